@@ -1,0 +1,78 @@
+import * as z from 'zod';
+
+const words = z.array(z.string());
+
+/** One language's words, as a file `rules/lexicon/<language>/words.yaml` gives them. */
+export const Words = z.strictObject({
+  language: z.string().length(2),
+  stopwords: words,
+  headings: z.record(z.string(), words),
+  months: z.record(z.string(), z.number().int().min(1).max(12)),
+  seasons: z.record(z.string(), z.tuple([z.number(), z.number()])),
+  present: words,
+  since: words,
+  until: words,
+  kinds: z.record(z.string(), words),
+  titles: words,
+  companies: words,
+  degrees: words,
+  careerBreak: words,
+  negation: words,
+  leadership: z.strictObject({ titles: words, notTitles: words, verbs: words, people: words, phrases: words }),
+  numbers: z.record(z.string(), z.number()),
+  years: words,
+  experienceWords: words,
+  screenerText: words,
+});
+export type Words = z.infer<typeof Words>;
+
+/** One skill: a canonical id with its other spellings. */
+export const Skill = z.strictObject({
+  id: z.string(),
+  category: z.string(),
+  aliases: words.default([]),
+  /** Ids that this skill names by being a part or a dialect of them. */
+  parents: words.default([]),
+  /** True for a word of everyday language: it counts only in a technical context. */
+  ambiguous: z.boolean().default(false),
+});
+export type Skill = z.infer<typeof Skill>;
+
+/** A practice or a behaviour: a concept with the tools and the phrasings that show it. */
+export const Practice = z.strictObject({
+  id: z.string(),
+  label: z.string(),
+  /** Skill ids whose use shows the practice. */
+  tools: words.default([]),
+  /** Phrases by word stem; `…` lets up to three words stand between. */
+  phrases: words.default([]),
+});
+export type Practice = z.infer<typeof Practice>;
+
+/** A field of work: which jobs are in it. */
+export const Field = z.strictObject({
+  id: z.string(),
+  label: z.string(),
+  /** Title words that put a job in the field. */
+  titles: words,
+  /** Title words of another field: they win over general ones. */
+  otherTitles: words,
+  /** General titles that take their field from the job's own text. */
+  generalTitles: words,
+  /** Skill ids and practice ids that are evidence in the job's text. */
+  skills: words,
+  /** Phrases that are evidence in the job's text. */
+  phrases: words.default([]),
+  /** Pieces of evidence that a general title needs. */
+  needed: z.number().int().min(1),
+});
+export type Field = z.infer<typeof Field>;
+
+/** All that reading relies on besides the code: plain data, the same for every document. */
+export const Lexicon = z.strictObject({
+  languages: z.array(Words),
+  skills: z.array(Skill),
+  practices: z.array(Practice),
+  fields: z.array(Field),
+});
+export type Lexicon = z.infer<typeof Lexicon>;

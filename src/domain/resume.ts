@@ -1,0 +1,186 @@
+import type { Box } from './document.ts';
+
+/** Words of the document that back a fact: `start` and `end` are code points over the whole text. */
+export interface DocumentEvidence {
+  source: 'document';
+  page: number | null;
+  start: number;
+  end: number;
+  quote: string;
+  boxes?: Box[];
+  ocrConfidence?: number;
+}
+
+/** What an answer to a screening question says. */
+export interface AnswerEvidence {
+  source: 'answer';
+  question: string;
+  value: string;
+}
+
+/** A fact that a person put right. */
+export interface CorrectionEvidence {
+  source: 'correction';
+  id: string;
+  author: string;
+  reason: string;
+}
+
+export type Evidence = DocumentEvidence | AnswerEvidence | CorrectionEvidence;
+
+/** A value read from the document; `known` is false where it is implied rather than written. */
+export interface Fact<T> {
+  value: T;
+  known: boolean;
+  evidence: Evidence[];
+}
+
+/**
+ * A date as precise as the page: `month` is 1–12, or null for a year alone; a quarter or a season names its
+ * first month in `month` and its last in `lastMonth`.
+ */
+export interface PartialDate {
+  year: number;
+  month: number | null;
+  lastMonth: number | null;
+  precision: 'month' | 'year' | 'quarter' | 'season';
+}
+
+export type WorkKind =
+  | 'job'
+  | 'internship'
+  | 'freelance'
+  | 'parttime'
+  | 'military'
+  | 'volunteer'
+  | 'research';
+
+/** Whether the work of a job lies in a field: `unclear` counts in the high months only. */
+export type InField = 'in' | 'out' | 'unclear';
+
+export interface Job {
+  title: Fact<string> | null;
+  company: Fact<string> | null;
+  /** null when undated. */
+  start: PartialDate | null;
+  /** `present` is an open end. */
+  end: PartialDate | 'present' | null;
+  kind: WorkKind;
+  dates: Evidence[];
+  /** Field id to whether this job's work is in it. */
+  fields: Record<string, InField>;
+  /** Code points of the whole entry, heading and text. */
+  start_at: number;
+  end_at: number;
+  /** True when there is text beyond title, company and dates. */
+  described: boolean;
+}
+
+export interface Education {
+  degree: Fact<string> | null;
+  institution: string | null;
+  evidence: Evidence[];
+}
+
+export type SectionKind =
+  | 'experience'
+  | 'education'
+  | 'skills'
+  | 'projects'
+  | 'summary'
+  | 'volunteer'
+  | 'languages'
+  | 'credentials'
+  | 'contact'
+  | 'other'
+  | 'none';
+
+/** One place where a skill or practice is named. `job` is an index into `Resume.jobs`, or null. */
+export interface Mention {
+  section: SectionKind;
+  job: number | null;
+  evidence: DocumentEvidence;
+}
+
+export interface SkillFact {
+  id: string;
+  mentions: Mention[];
+  /** Skills that name this one by being a part of it (Spring Boot names Java); empty when named itself. */
+  impliedBy: string[];
+}
+
+export interface PracticeFact {
+  id: string;
+  mentions: Mention[];
+}
+
+export interface LeadershipFact {
+  kind: 'title' | 'team' | 'mentoring' | 'technical';
+  /** People led, when a number is given. */
+  teamSize: number | null;
+  job: number | null;
+  evidence: DocumentEvidence;
+}
+
+export type FindingKind =
+  | 'gap'
+  | 'overlap'
+  | 'undated'
+  | 'future'
+  | 'reversed'
+  | 'year_only'
+  | 'maybe_stale'
+  | 'hidden_text'
+  | 'screener_text'
+  | 'list_without_jobs'
+  | 'stated_differs';
+
+/** Something for a person to look at. It never changes a score. */
+export interface Finding {
+  kind: FindingKind;
+  severity: 'info' | 'check';
+  detail: string;
+  evidence: Evidence[];
+}
+
+export interface IntegrityFact {
+  kind: 'hidden_text' | 'screener_text';
+  /** How the text is hidden, or `visible`. */
+  how: string;
+  evidence: DocumentEvidence;
+}
+
+/** Facts that are scored. Who the person is (name, address, photo) is not among them. */
+export interface Resume {
+  /** ISO 639-1 code, or `und` when no lexicon fits. */
+  language: string;
+  languageSupported: boolean;
+  jobs: Job[];
+  education: Education[];
+  skills: SkillFact[];
+  practices: PracticeFact[];
+  leadership: LeadershipFact[];
+  credentials: Fact<string>[];
+  languages: Fact<string>[];
+  statedYears: Fact<number> | null;
+  integrity: IntegrityFact[];
+  /** `YYYY-MM-DD` that the file gives itself, for the finding `maybe_stale` only. */
+  documentDate: string | null;
+  /** 0–1, lowest confidence of the words when they came from a picture; null for text. */
+  ocrConfidence: number | null;
+  words: number;
+}
+
+/** Who the person is. Lives apart from what is scored. */
+export interface Contact {
+  name: Fact<string> | null;
+  email: Fact<string> | null;
+  phone: Fact<string> | null;
+  links: string[];
+}
+
+/** What one file gave. */
+export interface Reading {
+  resume: Resume;
+  contact: Contact;
+}

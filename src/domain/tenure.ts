@@ -1,0 +1,105 @@
+import type { Job, PartialDate } from './resume.ts';
+
+/*
+ * Calendar time in months (docs/decisions/0005-months.md). A month is the number year × 12 + (month − 1);
+ * an interval is half open. Year-only dates run from July to July, one year alone from April to September;
+ * `low` and `high` are the extremes. Quarters and seasons count whole in value and high.
+ */
+
+/** Half-open range of months. */
+export interface Interval {
+  from: number;
+  to: number;
+}
+
+/** Months of work: never less than `low`, never more than `high`. */
+export interface Months {
+  low: number;
+  value: number;
+  high: number;
+}
+
+export type Reading = 'low' | 'value' | 'high';
+
+/** `YYYY-MM…` as a month number. Throws RangeError on anything else: the caller has validated it. */
+export function monthOf(date: string): number {
+  const match = /^(\d{4})-(\d{2})/.exec(date);
+  if (!match) throw new RangeError(`not a date: ${date}`);
+  return Number(match[1]) * 12 + Number(match[2]) - 1;
+}
+
+function startOf(date: PartialDate, reading: Reading): number {
+  const base = date.year * 12;
+  if (date.precision === 'year') return base + { low: 11, value: 6, high: 0 }[reading];
+  const first = (date.month ?? 1) - 1;
+  return base + (reading === 'low' ? (date.lastMonth ?? date.month ?? 1) - 1 : first);
+}
+
+function endOf(date: PartialDate, reading: Reading): number {
+  const base = date.year * 12;
+  if (date.precision === 'year') return base + { low: 0, value: 6, high: 12 }[reading];
+  if (reading === 'low') return base + (date.month ?? 1) - 1;
+  return base + (date.lastMonth ?? date.month ?? 1);
+}
+
+/** True when the end is printed before the start. */
+export function isReversed(start: PartialDate, end: PartialDate | 'present'): boolean {
+  return end !== 'present' && endOf(end, 'high') <= startOf(start, 'high');
+}
+
+/**
+ * The months of one job in one reading, up to the start of the as-of month; null when it adds nothing.
+ * A reversed pair adds nothing, except swapped in `high`.
+ */
+export function intervalOf(job: Pick<Job, 'start' | 'end'>, asOf: number, reading: Reading): Interval | null {
+  let { start, end } = job;
+  if (start === null || end === null) return null;
+  if (end !== 'present' && isReversed(start, end)) {
+    if (reading !== 'high') return null;
+    [start, end] = [end, start];
+  }
+  let from = startOf(start, reading);
+  let to = end === 'present' ? asOf : endOf(end, reading);
+  const oneYear = end !== 'present' && start.precision === 'year' && end.precision === 'year';
+  if (oneYear && start.year === (end as PartialDate).year && reading === 'value') {
+    from = start.year * 12 + 3;
+    to = start.year * 12 + 9;
+  }
+  to = Math.min(to, reading === 'low' ? asOf : Math.max(asOf, from));
+  return to > from ? { from, to } : null;
+}
+
+/** Intervals merged where they touch, in time order. The order of the input does not matter. */
+export function union(intervals: Interval[]): Interval[] {
+  const merged: Interval[] = [];
+  for (const next of [...intervals].sort((a, b) => a.from - b.from || a.to - b.to)) {
+    const last = merged.at(-1);
+    if (last && next.from <= last.to) last.to = Math.max(last.to, next.to);
+    else merged.push({ ...next });
+  }
+  return merged;
+}
+
+/** Months covered by the union of intervals. */
+export function length(intervals: Interval[]): number {
+  return union(intervals).reduce((sum, { from, to }) => sum + to - from, 0);
+}
+
+/** Months in which at least one of the jobs ran, as of a month. */
+export function monthsOf(jobs: Pick<Job, 'start' | 'end'>[], asOf: number): Months {
+  const total = (reading: Reading) =>
+    length(jobs.map((job) => intervalOf(job, asOf, reading)).filter((range): range is Interval => range !== null));
+  const value = total('value');
+  return { low: Math.min(total('low'), value), value, high: Math.max(total('high'), value) };
+}
+
+/** Stretches of at least `shortest` months without work between the first and the last, in time order. */
+export function gapsOf(jobs: Pick<Job, 'start' | 'end'>[], asOf: number, shortest: number): Interval[] {
+  const worked = union(
+    jobs.map((job) => intervalOf(job, asOf, 'high')).filter((range): range is Interval => range !== null),
+  );
+  return worked
+    .slice(1)
+    .map((range, index) => ({ from: worked[index]?.to ?? range.from, to: range.from }))
+    .filter((gap) => gap.to - gap.from >= shortest);
+}
