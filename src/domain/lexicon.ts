@@ -35,6 +35,13 @@ export const Skill = z.strictObject({
   parents: words.default([]),
   /** True for a word of everyday language: it counts only in a technical context. */
   ambiguous: z.boolean().default(false),
+  /** Further spellings that need a technical context. */
+  contextual: words.default([]),
+  /** For an ambiguous word: a capital letter among work or skills is context enough. */
+  strong: z.boolean().default(false),
+  /** Words that make it another thing when they stand right after or before it. */
+  notBefore: words.default([]),
+  notAfter: words.default([]),
 });
 export type Skill = z.infer<typeof Skill>;
 

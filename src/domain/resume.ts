@@ -100,6 +100,8 @@ export interface Mention {
   section: SectionKind;
   job: number | null;
   evidence: DocumentEvidence;
+  /** The whole line that the words stand in, for reading them in context. */
+  line: DocumentEvidence;
 }
 
 export interface SkillFact {

@@ -41,6 +41,8 @@ interface PlacedLine {
   page: number;
   flow: Line['flow'];
   leading: number;
+  /** Set in from the left edge that its column's headings keep, as list items are. */
+  indented: boolean;
 }
 
 const minGutter = 9;
@@ -54,16 +56,30 @@ export function composeLines(pages: PlacedPage[]): Pick<Document, 'text' | 'line
     const rows = rowsOf(visible);
     for (const part of cut(rows, page.width)) {
       let last: Row | null = null;
+      const indented = indentsOf(part.rows);
       for (const row of part.rows) {
-        lines.push({ row, page: index + 1, flow: part.flow, leading: last ? row.y0 - last.y1 : 99 });
+        const leading = last ? row.y0 - last.y1 : 99;
+        lines.push({ row, page: index + 1, flow: part.flow, leading, indented: indented.has(leftOf(row)) });
         last = row;
       }
     }
     for (const row of rowsOf(page.words.filter((word) => word.hiding !== null))) {
-      for (const run of byHiding(row)) hidden.push({ row: run, page: index + 1, flow: 'main', leading: 0 });
+      for (const run of byHiding(row)) hidden.push({ row: run, page: index + 1, flow: 'main', leading: 0, indented: false });
     }
   }
   return write([...repeatedAsHeaders(lines, pages), ...hidden]);
+}
+
+function leftOf(row: Row): number {
+  return Math.round(row.words[0]?.x0 ?? 0);
+}
+
+/** Left edges that at least three rows share, a little in from the edge that most bold rows keep. */
+function indentsOf(rows: Row[]): Set<number> {
+  const tally = new Map<number, number>();
+  for (const row of rows) tally.set(leftOf(row), (tally.get(leftOf(row)) ?? 0) + 1);
+  const outer = Math.min(...[...tally].filter(([, count]) => count >= 2).map(([left]) => left));
+  return new Set([...tally].filter(([left, count]) => count >= 3 && left >= outer + 7 && left <= outer + 45).map(([left]) => left));
 }
 
 /** One row a way of hiding, so that a line has one reason. */
@@ -284,7 +300,7 @@ function rowText(row: Row): { text: string; edges: number[] } {
 function write(lines: PlacedLine[]): Pick<Document, 'text' | 'lines'> {
   let text = '';
   const made: Line[] = [];
-  for (const { row, page, flow, leading } of lines) {
+  for (const { row, page, flow, leading, indented } of lines) {
     const { text: words, edges } = rowText(row);
     if (words.trim() === '') continue;
     const left = row.words[0]?.x0 ?? 0;
@@ -303,7 +319,7 @@ function write(lines: PlacedLine[]): Pick<Document, 'text' | 'lines'> {
       bold,
       flow: pageNumber.test(words.trim()) ? 'header' : flow,
       gap: leading > size * 0.75,
-      bullet: isBullet(words),
+      bullet: isBullet(words) || (indented && !bold),
       hiding: row.words[0]?.hiding ?? null,
       edges,
     });

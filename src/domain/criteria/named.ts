@@ -1,0 +1,58 @@
+import * as z from 'zod';
+import type { Fact, Resume } from '../resume.ts';
+import { fold } from '../words.ts';
+import { type CriterionKind, judged, notMentioned, unknown } from './kind.ts';
+
+function matcher(words: string[]): (text: string) => boolean {
+  const folded = words.map(fold);
+  return (text) => folded.some((word) => ` ${fold(text).replace(/[^\p{L}\p{N}+#.]+/gu, ' ')} `.includes(` ${word} `));
+}
+
+function ofFacts(facts: Fact<string>[], any: string[], wanted: string) {
+  const matches = matcher(any);
+  const found = facts.filter((fact) => matches(fact.value));
+  if (found.length === 0) return notMentioned(wanted);
+  return judged(1000, found[0]?.value ?? '', wanted, found.slice(0, 2).flatMap((fact) => fact.evidence));
+}
+
+const Any = z.array(z.string()).min(1);
+
+const Title = z.strictObject({ kind: z.literal('title'), any: Any });
+/** A job title that names one of the words. */
+export const title: CriterionKind<z.infer<typeof Title>> = {
+  kind: 'title',
+  schema: Title,
+  judge: (spec, resume) => ofFacts(resume.jobs.flatMap((job) => (job.title ? [job.title] : [])), spec.any, spec.any.join(' or ')),
+};
+
+const Education = z.strictObject({ kind: z.literal('education'), any: Any });
+/** A degree that names one of the words; when and where it was earned is never asked. */
+export const education: CriterionKind<z.infer<typeof Education>> = {
+  kind: 'education',
+  schema: Education,
+  judge: (spec, resume) => ofFacts(resume.education.flatMap((one) => (one.degree ? [one.degree] : [])), spec.any, spec.any.join(' or ')),
+};
+
+const Credential = z.strictObject({ kind: z.literal('credential'), any: Any });
+/** A certificate or licence that names one of the words. */
+export const credential: CriterionKind<z.infer<typeof Credential>> = {
+  kind: 'credential',
+  schema: Credential,
+  judge: (spec, resume) => ofFacts(resume.credentials, spec.any, spec.any.join(' or ')),
+};
+
+const Language = z.strictObject({ kind: z.literal('language'), any: Any });
+/** A language spoken, as the résumé lists it. */
+export const language: CriterionKind<z.infer<typeof Language>> = {
+  kind: 'language',
+  schema: Language,
+  judge: (spec, resume) => ofFacts(resume.languages, spec.any, spec.any.join(' or ')),
+};
+
+const Answer = z.strictObject({ kind: z.literal('answer'), question: z.string() });
+/** An answer to a screening question. A résumé holds none: unknown until somebody answers. */
+export const answer: CriterionKind<z.infer<typeof Answer>> = {
+  kind: 'answer',
+  schema: Answer,
+  judge: (spec, _resume: Resume) => unknown('no answer given', spec.question),
+};

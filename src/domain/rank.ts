@@ -1,0 +1,54 @@
+import type { Gate, Scorecard } from './score.ts';
+
+const gateRank: Record<Gate, number> = { met: 0, unknown: 1, not_met: 2 };
+
+export interface Ranked<T> {
+  entry: T;
+  /** Shared by equals: 1, 2, 2, 4. */
+  rank: number;
+  tied: boolean;
+}
+
+/** What ranking looks at. `sha256` orders equals for display and decides nothing. */
+export interface Rankable {
+  scorecard: Pick<Scorecard, 'gate' | 'total' | 'possible' | 'band'>;
+  sha256: string;
+}
+
+/** Compares by gate (met, unknown, not met), then total; 0 for equals. */
+function compareMerit(a: Rankable, b: Rankable): number {
+  return gateRank[a.scorecard.gate] - gateRank[b.scorecard.gate] || b.scorecard.total - a.scorecard.total;
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** Ranks everyone who needs no review. The order of the input does not matter. */
+export function rank<T extends Rankable>(entries: T[]): Ranked<T>[] {
+  const sorted = entries
+    .filter((entry) => entry.scorecard.band !== 'needs_review')
+    .sort((a, b) => compareMerit(a, b) || compareText(a.sha256, b.sha256));
+  const ranked: Ranked<T>[] = [];
+  for (const [index, entry] of sorted.entries()) {
+    const before = ranked.at(-1);
+    const same = before !== undefined && compareMerit(before.entry, entry) === 0;
+    if (same) before.tied = true;
+    ranked.push({ entry, rank: same ? before.rank : index + 1, tied: same });
+  }
+  return ranked;
+}
+
+/** Everyone who needs review, by what they could reach; `couldReachTop` when that beats the last within the top. */
+export function reviewOrder<T extends Rankable>(entries: T[], ranked: Ranked<T>[], top: number): (T & { couldReachTop: boolean })[] {
+  const last = withinTop(ranked, top).at(-1);
+  return entries
+    .filter((entry) => entry.scorecard.band === 'needs_review')
+    .sort((a, b) => b.scorecard.possible - a.scorecard.possible || compareText(a.sha256, b.sha256))
+    .map((entry) => ({ ...entry, couldReachTop: last === undefined || entry.scorecard.possible > last.entry.scorecard.total }));
+}
+
+/** The first `top`, with everyone tied at the cut. */
+export function withinTop<T>(ranked: Ranked<T>[], top: number): Ranked<T>[] {
+  return ranked.filter((one) => one.rank <= top);
+}

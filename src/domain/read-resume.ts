@@ -1,0 +1,86 @@
+import type { Document } from './document.ts';
+import { textOf } from './document.ts';
+import type { Lexicon } from './lexicon.ts';
+import { claimReader } from './readers/claims.ts';
+import { contactReader } from './readers/contact.ts';
+import { dateReader } from './readers/dates.ts';
+import { educationReader } from './readers/education.ts';
+import { fieldReader } from './readers/fields.ts';
+import { integrityReader } from './readers/integrity.ts';
+import { jobReader } from './readers/jobs.ts';
+import { languageReader } from './readers/language.ts';
+import { leadershipReader } from './readers/leadership.ts';
+import { listedItems } from './readers/listed.ts';
+import { placesOf } from './readers/places.ts';
+import { practiceReader } from './readers/practices.ts';
+import { sectionReader } from './readers/sections.ts';
+import { skillReader } from './readers/skills.ts';
+import type { Evidence, Reading } from './resume.ts';
+
+/** Reads one Document. The same document and lexicon give the same reading, always. */
+export type ResumeReader = (document: Document) => Reading;
+
+/** Raised whenever reading would give other facts for the same document; a part of what scores are comparable under. */
+export const readerVersion = '1';
+
+/** Makes the reader for a lexicon: the readers in order. Building it is the slow part; keep it. */
+export function resumeReader(lexicon: Lexicon): ResumeReader {
+  const { languages } = lexicon;
+  const dates = dateReader(languages);
+  const readSections = sectionReader(languages);
+  const jobs = jobReader(languages, dates);
+  const readSkills = skillReader(lexicon);
+  const readPractices = practiceReader(lexicon.practices);
+  const readLeadership = leadershipReader(languages);
+  const readClaims = claimReader(languages);
+  const readEducation = educationReader(languages);
+  const readIntegrity = integrityReader(languages);
+  const readLanguage = languageReader(languages);
+  const readContact = contactReader((text) => jobs.headers.titleScore(text) >= 2);
+  const fields = lexicon.fields.map((field) => [field.id, fieldReader(field)] as const);
+
+  return (document) => {
+    const visible = document.lines.filter((line) => line.hiding === null);
+    const sections = readSections(document);
+    const isAddressed = (text: string) => readIntegrity.addressed.test(text);
+    const entries = jobs.read(document, sections);
+    const places = placesOf(document, sections, entries).filter((place) => !isAddressed(textOf(document, place.line)));
+    const contact = readContact(document);
+    const found = entries.map((entry) => entry.job);
+    const names = [...found.flatMap((job) => job.company?.evidence ?? []), ...(contact.name?.evidence ?? [])];
+    const skills = readSkills(document, places, names.flatMap((source) => rangeOf(document, source)));
+    const practices = readPractices(document, places, skills);
+    for (const [id, classify] of fields) {
+      for (const [index, inField] of classify(document, found, places, skills, practices).entries()) {
+        (found[index] as (typeof found)[number]).fields[id] = inField;
+      }
+    }
+    const { language, supported, words } = readLanguage(visible.map((line) => textOf(document, line)).join('\n'));
+    return {
+      contact,
+      resume: {
+        language,
+        languageSupported: supported,
+        jobs: found,
+        education: readEducation(document, sections),
+        skills,
+        practices,
+        leadership: readLeadership(document, places, found),
+        credentials: listedItems(document, sections, 'credentials'),
+        languages: listedItems(document, sections, 'languages'),
+        statedYears: readClaims(document, places),
+        integrity: readIntegrity.read(document),
+        documentDate: document.ownDate,
+        ocrConfidence: null,
+        words,
+      },
+    };
+  };
+}
+
+/** The UTF-16 range of document evidence (code points equal UTF-16 units outside the astral planes). */
+function rangeOf(document: Document, source: Evidence): [number, number][] {
+  if (source.source !== 'document') return [];
+  const prefix = Array.from(document.text).slice(0, source.start).join('').length;
+  return [[prefix, prefix + source.quote.length]];
+}

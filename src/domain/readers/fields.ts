@@ -1,0 +1,42 @@
+/*
+ * Whether a job's work lies in a field: from its title, then from its own text. A title of another field is out;
+ * a general title ("Software Engineer", "Tech Lead") needs evidence in its text, else it is unclear.
+ */
+import { type Document, textOf } from '../document.ts';
+import type { Field } from '../lexicon.ts';
+import { phraseTable } from '../phrases.ts';
+import type { InField, Job, PracticeFact, SkillFact } from '../resume.ts';
+import { alternatives, tokenize } from '../words.ts';
+import type { Place } from './places.ts';
+
+/** Makes a classifier of jobs for one field. */
+export function fieldReader(field: Field) {
+  const matcher = (words: string[]) => new RegExp(`(?<![\\p{L}\\p{N}])(?:${alternatives(words)})(?![\\p{L}\\p{N}])`, 'iu');
+  const [inside, outside, general] = [matcher(field.titles), matcher(field.otherTitles), matcher(field.generalTitles)];
+  const phrases = phraseTable<string>(true);
+  for (const phrase of field.phrases) phrases.add(phrase, phrase);
+  const skillIds = new Set(field.skills);
+
+  return (document: Document, jobs: Job[], places: Place[], skills: SkillFact[], practices: PracticeFact[]): InField[] => {
+    const evidenceOf = (index: number): number => {
+      const named = skills.filter((skill) => skill.impliedBy.length === 0 && skillIds.has(skill.id) && skill.mentions.some((mention) => mention.job === index)).length;
+      const shown = practices.filter((practice) => skillIds.has(practice.id) && practice.mentions.some((mention) => mention.job === index)).length;
+      const told = new Set<string>();
+      for (const place of places) {
+        if (place.job !== index) continue;
+        for (const hit of phrases.find(tokenize(textOf(document, place.line)))) told.add(hit.value);
+      }
+      return named + shown + Math.min(told.size, 2);
+    };
+    return jobs.map((job, index): InField => {
+      const title = job.title?.value ?? '';
+      const own = inside.test(title);
+      const other = outside.test(title);
+      if (own && !other) return 'in';
+      if (own && other) return evidenceOf(index) >= field.needed ? 'in' : 'unclear';
+      if (other) return 'out';
+      if (general.test(title)) return evidenceOf(index) >= field.needed ? 'in' : 'unclear';
+      return 'out';
+    });
+  };
+}

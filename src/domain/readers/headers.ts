@@ -1,0 +1,157 @@
+/*
+ * The heading lines of a job to its title and its company, in the usual orders:
+ *   Lead Engineer, Northwind Ltd · Northwind Ltd — Lead Engineer · Lead Engineer at Northwind · Northwind | Berlin
+ *   Lead Engineer / Northwind Ltd (two lines, either first)
+ */
+import type { Words } from '../lexicon.ts';
+import type { WorkKind } from '../resume.ts';
+import { alternatives, fold, tokenize } from '../words.ts';
+
+/** A piece of a heading line; `from` and `to` are UTF-16 offsets into the document's text. */
+export interface Piece {
+  text: string;
+  from: number;
+  to: number;
+  line: number;
+  bold: boolean;
+}
+
+export interface HeaderReader {
+  /** Number of title words in a piece of heading, 0 when it reads like no title. */
+  titleScore(text: string): number;
+  /** Title and company of heading lines whose dates are already cut out. */
+  read(lines: { text: string; from: number; bold: boolean }[]): { title: Piece | null; company: Piece | null };
+  /** What sort of work a heading names. */
+  kind(text: string): WorkKind;
+  isCareerBreak(text: string): boolean;
+}
+
+const strong = /\t+|\s+[|•·●∙⋅▪■◆/]\s+|\s+[-–—]{1,2}\s+|\s*[|]\s*|\s+@\s+|;\s+/u;
+const place =
+  /^(?:remote|hybrid|on-?site|home ?office|full[- ]time|part[- ]time|permanent|contract|[\p{L} .'-]+,\s*[A-Z]{2}(?:,?\s+(?:USA?|\d{5}))?|(?:usa?|uk|eu|united states|united kingdom|germany|deutschland|france|spain|españa|italy|italia|portugal|brazil|brasil|netherlands|nederland|ireland|poland|austria|österreich|schweiz|switzerland|canada|australia|india|norway|sweden|denmark|finland|belgium|mexico|méxico|argentina|chile|singapore|japan|kenya|nigeria|ghana|south africa|estonia|greece|turkey|romania|hungary|new zealand|czech republic|berlin|hamburg|münchen|munich|köln|cologne|london|paris|lyon|madrid|barcelona|lisbon|lisboa|porto|rome|roma|milan|milano|amsterdam|rotterdam|utrecht|vienna|wien|zürich|zurich|dublin|oslo|stockholm|helsinki|copenhagen|warsaw|krakow|prague|budapest|new york|san francisco|seattle|boston|chicago|austin|denver|toronto|vancouver|sydney|melbourne|bangalore|bengaluru|mumbai|delhi|hyderabad|pune|chennai|são paulo|nairobi|lagos|accra|athens|istanbul|brussels|geneva|basel|bern)(?:,\s*[\p{L} .]+)?)$/iu;
+
+/** Makes a header reader that knows the title and company words of these languages. */
+export function headerReader(languages: Words[]): HeaderReader {
+  const titles = new Set<string>();
+  const companies = new Set<string>();
+  for (const words of languages) {
+    for (const word of words.titles) titles.add(fold(word));
+    for (const word of words.companies) companies.add(fold(word));
+  }
+  const prepositions = /\s+(?:at|bei|chez|@|presso|bij|for|with|beim)\s+(?=\p{Lu}|\d)/u;
+  const kinds = (['internship', 'freelance', 'parttime', 'volunteer', 'research', 'military'] as const).map((kind) => {
+    const words = languages.flatMap((language) => language.kinds[kind] ?? []);
+    return [kind, new RegExp(`(?<![\\p{L}])(?:${alternatives(words)})(?![\\p{L}])`, 'iu')] as const;
+  });
+  const breaks = new RegExp(
+    `(?<![\\p{L}])(?:${alternatives(languages.flatMap((language) => language.careerBreak))})(?![\\p{L}])`,
+    'iu',
+  );
+
+  function titleScore(text: string): number {
+    const tokens = tokenize(text).map((token) => token.word);
+    if (tokens.length === 0 || tokens.length > 14) return 0;
+    let score = 0;
+    for (const word of tokens) {
+      if (titles.has(word)) score += 2;
+      else if (/(?:engineer|developer|architect|manager|entwickler|entwicklerin|ingenieur|leiter|leiterin|techniker|berater|assistentin?|mechaniker|pfleger|verkäufer)$/.test(word)) score += 2;
+      else if (/^(?:senior|junior|lead|chief|principal|sr|jr)$/.test(word)) score += 1;
+      if (companies.has(word)) score -= 1;
+    }
+    return Math.max(0, tokens.length > 8 ? score - 1 : score);
+  }
+
+  function companyScore(text: string): number {
+    const tokens = tokenize(text).map((token) => token.word);
+    let score = 1;
+    for (const word of tokens) if (companies.has(word)) score += 2;
+    if (place.test(text.trim())) score -= 4;
+    if (!/^[\p{Lu}\p{N}]|^\p{Ll}+\p{Lu}|^\p{Lo}/u.test(text.trim())) score -= 2;
+    if (tokens.length > 8) score -= 3;
+    if (/^(?:\d|\(|https?:|www\.)/.test(text.trim())) score -= 3;
+    return score;
+  }
+
+  function split(text: string, from: number, line: number, bold: boolean, at: RegExp): Piece[] {
+    const pieces: Piece[] = [];
+    let start = 0;
+    const push = (end: number) => {
+      const raw = text.slice(start, end);
+      const lead = raw.length - raw.replace(/^[\s,;:|•·●*–—()-]+/u, '').length;
+      const trimmed = raw.slice(lead).replace(/[\s,;:|•·–—(-]+$/u, '');
+      const balanced = trimmed.endsWith(')') && !trimmed.includes('(') ? trimmed.slice(0, -1) : trimmed;
+      if (/\p{L}/u.test(balanced)) {
+        const begin = from + start + lead;
+        pieces.push({ text: balanced, from: begin, to: begin + balanced.length, line, bold });
+      }
+    };
+    for (const match of text.matchAll(new RegExp(at.source, `${at.flags}g`))) {
+      push(match.index);
+      start = match.index + match[0].length;
+    }
+    push(text.length);
+    return pieces;
+  }
+
+  function pick(pieces: Piece[]): { title: Piece | null; company: Piece | null } {
+    let title: Piece | null = null;
+    let best = 0;
+    for (const piece of pieces) {
+      const score = titleScore(piece.text) - (companyScore(piece.text) > 2 ? 1 : 0) + (piece.bold ? 0.5 : 0);
+      if (titleScore(piece.text) > 0 && score > best) {
+        best = score;
+        title = piece;
+      }
+    }
+    let company: Piece | null = null;
+    let most = 0;
+    for (const piece of pieces) {
+      if (piece === title) continue;
+      const near = title && piece.line === title.line ? 0.4 : 0;
+      const score = companyScore(piece.text) + near + (piece.bold ? 0.3 : 0) - (titleScore(piece.text) > 1 ? 0.8 : 0);
+      if (score > most) {
+        most = score;
+        company = piece;
+      }
+    }
+    return { title, company };
+  }
+
+  return {
+    titleScore,
+    isCareerBreak: (text) => breaks.test(text),
+    kind(text) {
+      for (const [kind, pattern] of kinds) if (pattern.test(text)) return kind;
+      return 'job';
+    },
+    read(lines) {
+      const pieces = lines.flatMap((line, index) => split(line.text, line.from, index, line.bold, strong));
+      const finer = pieces.flatMap((piece) => {
+        if (titleScore(piece.text) === 0) return [piece];
+        return split(piece.text, piece.from, piece.line, piece.bold, prepositions);
+      });
+      const first = pick(finer);
+      const commas = (piece: Piece) => {
+        const parts = split(piece.text, piece.from, piece.line, piece.bold, /,\s+/u);
+        return parts.length > 1 ? parts : [piece];
+      };
+      if (first.title && first.title.text.includes(', ')) {
+        const parts = commas(first.title);
+        const scored = parts.filter((part) => titleScore(part.text) > 0);
+        if (first.company === null || scored.length < parts.length) {
+          const again = pick(finer.flatMap((piece) => (piece === first.title ? parts : commas(piece))));
+          // "Director, Engineering" is one title when a company stands elsewhere on its own.
+          const own = first.company !== null && companyScore(first.company.text) > 0;
+          const rest = parts.filter((part) => part !== again.title && companyScore(part.text) > 1);
+          if (!own || rest.length > 0) return again;
+        }
+      }
+      if (first.company?.text.includes(', ')) {
+        const parts = commas(first.company).filter((part) => companyScore(part.text) > -2);
+        const company = parts[0] && !/^(?:inc|llc|ltd|gmbh)/i.test(parts[1]?.text ?? '') ? parts[0] : first.company;
+        return { title: first.title, company };
+      }
+      return first;
+    },
+  };
+}

@@ -1,0 +1,277 @@
+/*
+ * Jobs: every range of dates in a section of work anchors an entry; the short lines around it are its heading,
+ * the bullets and sentences after it are its text. How many heading lines stand above the dates is learnt from
+ * the entries of the same section. A heading without dates above dated entries is their employer's banner.
+ */
+import { type Document, type Line, spanOf, textOf } from '../document.ts';
+import { evidence } from '../evidence.ts';
+import type { Words } from '../lexicon.ts';
+import type { Job, PartialDate } from '../resume.ts';
+import { intervalOf } from '../tenure.ts';
+import type { DateRange, DateReader } from './dates.ts';
+import { type HeaderReader, headerReader, type Piece } from './headers.ts';
+import { isBullet } from './layout.ts';
+import type { Section } from './sections.ts';
+
+/** A job with the UTF-16 range of its entry. */
+export interface Entry {
+  job: Job;
+  from: number;
+  to: number;
+}
+
+interface Row {
+  line: Line;
+  text: string;
+  range: DateRange | null;
+  body: boolean;
+}
+
+const longest = 110;
+const duration = /[([]?\s*(?:\d+(?:[.,]\d)?\s*(?:years?|yrs?|y|jahre?n?|ans?|años?|anos?|anni|anno|jaar)\.?,?\s*)?(?:\d+\s*(?:months?|mos?|m|monate?n?|mois|mes(?:es)?|mesi|maanden)\.?)?\s*[)\]]?/giu;
+
+/** Makes a job reader for these languages. */
+export function jobReader(languages: Words[], dates: DateReader) {
+  const headers = headerReader(languages);
+
+  function rowsOf(document: Document, lines: Line[], anywhere: boolean): Row[] {
+    let inBullet = false;
+    return lines.map((line) => {
+      const text = textOf(document, line);
+      const bullet = line.bullet || isBullet(text);
+      const ranges = dates(text);
+      const range = ranges.find((one) => !one.single) ?? ranges[0] ?? null;
+      const rest = range ? text.length - (range.to - range.from) : text.length;
+      const sentence = (/[.!?;]$/.test(text.trim()) && text.length > 45) || /^\p{Ll}/u.test(text.trim());
+      let body = bullet || rest > longest || sentence;
+      if (inBullet && !bullet && !line.gap && !range && !line.bold && text.length > 25) body = true;
+      const titled = headers.titleScore(range ? without(text, range) : text) > 0;
+      const atEdge = range !== null && (range.from < 4 || text.length - range.to < 4);
+      if (range && !range.single && rest < longest && (!bullet || (titled && atEdge)) && (!sentence || titled)) body = false;
+      if (range?.single && anywhere) body = true;
+      inBullet = body && (bullet || inBullet);
+      return { line, text, range: body ? null : range, body };
+    });
+  }
+
+  /** Indices of rows that date an entry. */
+  function anchorsOf(rows: Row[], needTitle: boolean): number[] {
+    const ranged = rows.some((row) => row.range && !row.range.single);
+    return rows.flatMap((row, index) => {
+      if (!row.range) return [];
+      const near = [rows[index - 1], row, rows[index + 1]].map((one) => one?.text ?? '').join('\n');
+      const titled = near.split('\n').some((line) => headers.titleScore(line) > 0);
+      if (row.range.single && (ranged ? headers.titleScore(without(row.text, row.range)) < 2 : !titled)) return [];
+      return needTitle && !titled ? [] : [index];
+    });
+  }
+
+  function headingLinesAbove(rows: Row[], anchors: number[]): number {
+    const counts = anchors.map((anchor, order) => {
+      const floor = order === 0 ? -1 : (anchors[order - 1] as number);
+      let count = 0;
+      for (let at = anchor - 1; at > floor && !rows[at]?.body; at--) count++;
+      const exact = order === 0 || rows.slice(floor + 1, anchor).some((row) => row.body);
+      return exact ? Math.min(count, 3) : null;
+    });
+    const known = counts.filter((count): count is number => count !== null);
+    const tally = [0, 1, 2, 3].map((count) => known.filter((one) => one === count).length);
+    const best = Math.max(...tally);
+    return known.length === 0 ? 0 : tally.indexOf(best);
+  }
+
+  function read(document: Document, sections: Section[]): Entry[] {
+    const work = sections.filter((section) => section.kind === 'experience' || section.kind === 'volunteer');
+    const hasWork = work.some((section) => section.kind === 'experience' && section.lines.length > 0);
+    const open = hasWork ? [] : sections.filter((section) => section.kind === 'none' || section.kind === 'summary');
+    const entries = [...work, ...open].flatMap((section) => readSection(document, section, !hasWork));
+    entries.sort((a, b) => a.from - b.from);
+    return withBanners(entries, headers);
+  }
+
+  function readSection(document: Document, section: Section, anywhere: boolean): Entry[] {
+    const rows = rowsOf(document, section.lines, anywhere);
+    const anchors = anchorsOf(rows, anywhere && section.kind !== 'volunteer');
+    const entries: Entry[] = [];
+    const above = headingLinesAbove(rows, anchors);
+    const starts = anchors.map((anchor, order) => {
+      const floor = order === 0 ? -1 : (anchors[order - 1] as number);
+      let first = anchor;
+      for (let at = anchor - 1; at > floor && anchor - at <= Math.max(above, order === 0 ? 3 : above); at--) {
+        if (rows[at]?.body) break;
+        first = at;
+      }
+      return first;
+    });
+    const taken = new Set<number>();
+    for (const [order, anchor] of anchors.entries()) {
+      const first = starts[order] as number;
+      const end = starts[order + 1] ?? rows.length;
+      const heading: number[] = [];
+      for (let at = first; at <= anchor; at++) heading.push(at);
+      for (let at = anchor + 1; at < Math.min(end, anchor + 3) && !rows[at]?.body; at++) {
+        if ((rows[at]?.text.length ?? 0) < 90 && !/^[\p{L} /&-]{2,24}:/u.test(rows[at]?.text ?? '')) heading.push(at);
+        else break;
+      }
+      for (const at of heading) taken.add(at);
+      const entry = entryOf(document, section, rows, heading, anchor, first, end);
+      if (entry) entries.push(entry);
+    }
+    if (section.kind === 'experience') entries.push(...undated(document, section, rows, anchors, taken));
+    if (entries.length === 0) entries.push(...prose(document, section, anywhere));
+    return entries;
+  }
+
+  function entryOf(
+    document: Document,
+    section: Section,
+    rows: Row[],
+    heading: number[],
+    anchor: number,
+    first: number,
+    end: number,
+  ): Entry | null {
+    const lines = heading.flatMap((at) => {
+      const row = rows[at] as Row;
+      return headingParts(row, at === anchor ? row.range : null);
+    });
+    const text = lines.map((line) => line.text).join('\n');
+    if (headers.isCareerBreak(text)) return null;
+    const { title, company } = headers.read(lines);
+    const range = (rows[anchor] as Row).range as DateRange;
+    const at = (rows[anchor] as Row).line.start;
+    const last = rows[end - 1]?.line ?? (rows[anchor] as Row).line;
+    const from = (rows[first] as Row).line.start;
+    const described = rows.slice(anchor + 1, end).some((row) => row.body);
+    const hint = `${title?.text ?? ''}\n${text}\n${/intern|prakti|stage/.test(section.heading) && !/^(?:work|professional)/.test(section.heading) ? section.heading : ''}`;
+    const kind = section.kind === 'volunteer' ? 'volunteer' : headers.kind(hint);
+    const job = jobOf(document, title, company, range.start, range.end, kind, described);
+    job.dates = [evidence(document, at + range.from, at + range.to)];
+    return place(document, job, from, last.end);
+  }
+
+  /** The text of a heading line before and after its dates, without durations in brackets. */
+  function headingParts(row: Row, range: DateRange | null): { text: string; from: number; bold: boolean }[] {
+    const { start } = row.line;
+    const bold = row.line.bold;
+    const parts = range
+      ? [
+          { text: row.text.slice(0, range.from), from: start, bold },
+          { text: row.text.slice(range.to), from: start + range.to, bold },
+        ]
+      : [{ text: row.text, from: start, bold }];
+    return parts.map((part) => ({
+      ...part,
+      text: part.text.replace(duration, (match) => (/\d/.test(match) ? ' '.repeat(match.length) : match)),
+    }));
+  }
+
+  /** Headings with a title, followed by text, that no dates belong to. */
+  function undated(document: Document, section: Section, rows: Row[], anchors: number[], taken: Set<number>): Entry[] {
+    const entries: Entry[] = [];
+    for (let at = 0; at < rows.length; at++) {
+      const row = rows[at] as Row;
+      if (row.body || taken.has(at) || row.text.length > 90 || headers.titleScore(row.text) < 2) continue;
+      if (!/^\p{Lu}/u.test(row.text.trim())) continue;
+      const next = rows[at + 1];
+      const after = rows[at + 2];
+      const described = next?.body || (after?.body && !taken.has(at + 1));
+      const parted = /\t|\s[|–—-]\s|,\s|\sat\s/.test(row.text);
+      if (!described && !parted) continue;
+      if (anchors.length > 0 && !row.line.bold && !parted) continue;
+      const heading = [at];
+      if (next && !next.body && !taken.has(at + 1) && headers.titleScore(next.text) === 0 && next.text.length < 60) heading.push(at + 1);
+      const lines = heading.flatMap((index) => headingParts(rows[index] as Row, null));
+      const { title, company } = headers.read(lines);
+      if (!title || headers.isCareerBreak(row.text)) continue;
+      for (const index of heading) taken.add(index);
+      let last = at;
+      while (rows[last + 1]?.body) last++;
+      const job = jobOf(document, title, company, null, null, headers.kind(row.text), described ?? false);
+      entries.push(place(document, job, row.line.start, (rows[last] as Row).line.end));
+    }
+    return entries;
+  }
+
+  /** Jobs told in sentences: "From 2015 to 2019 I worked as a backend engineer at Northwind." */
+  function prose(document: Document, section: Section, anywhere: boolean): Entry[] {
+    if (section.kind !== 'experience' && !anywhere) return [];
+    const first = section.lines[0];
+    const last = section.lines.at(-1);
+    if (!first || !last) return [];
+    const text = document.text.slice(first.start, last.end).replaceAll('\n', ' ');
+    const entries: Entry[] = [];
+    for (const match of text.matchAll(/[^.!?]+(?:\.(?=\S)[^.!?]*)*[.!?]?/gu)) {
+      const sentence = match[0];
+      const range = dates(sentence).find((one) => !one.single);
+      if (!range) continue;
+      const told = /\b(?:as|als|comme|como|come)\s+(?:an?|the|une?|eine?n?|un|una|uma|um)?\s*((?:[\p{L}/+#-]+\s+){0,5}?[\p{L}+#-]+)\s+(?:at|for|with|of|bei|chez|en|in|na|no|presso|bij)\s+(?:the\s+)?((?:[\p{Lu}\p{N}][\p{L}\p{N}&.'-]*\s?){1,4})/u.exec(sentence);
+      const other = /\b(?:at|joined|bei|chez|presso|bij|for)\s+((?:[\p{Lu}][\p{L}\p{N}&.'-]*\s?){1,4}),?\s+(?:[\p{L}]+\s+){0,3}?(?:as|als|comme|como|come)\s+(?:an?|the)?\s*((?:[\p{L}/+#-]+\s+){0,5}?[\p{L}+#-]+)(?=[\s,.]|$)/u.exec(sentence);
+      const at = first.start + match.index;
+      const piece = (found: RegExpExecArray | null, group: number): Piece | null => {
+        const value = found?.[group]?.trim().replace(/[.,]$/, '');
+        if (!found || !value) return null;
+        const from = at + found.index + found[0].indexOf(value);
+        return { text: value, from, to: from + value.length, line: 0, bold: false };
+      };
+      const title = piece(told, 1) ?? piece(other, 2);
+      if (!title || headers.titleScore(title.text) === 0) continue;
+      const company = told ? piece(told, 2) : piece(other, 1);
+      const job = jobOf(document, title, company, range.start, range.end, headers.kind(title.text), true);
+      job.dates = [evidence(document, at + range.from, at + range.to)];
+      entries.push(place(document, job, at, at + sentence.length));
+    }
+    return entries;
+  }
+
+  return { read, headers };
+}
+
+function without(text: string, range: DateRange): string {
+  return `${text.slice(0, range.from)} ${text.slice(range.to)}`;
+}
+
+function jobOf(
+  document: Document,
+  title: Piece | null,
+  company: Piece | null,
+  start: PartialDate | null,
+  end: PartialDate | 'present' | null,
+  kind: Job['kind'],
+  described: boolean,
+): Job {
+  const fact = (piece: Piece | null) =>
+    piece && { value: piece.text.replace(/\s+/g, ' '), known: true, evidence: [evidence(document, piece.from, piece.to)] };
+  return { title: fact(title), company: fact(company), start, end, kind, dates: [], fields: {}, start_at: 0, end_at: 0, described };
+}
+
+function place(document: Document, job: Job, from: number, to: number): Entry {
+  const span = spanOf(document, from, to);
+  return { job: { ...job, start_at: span.start, end_at: span.end }, from, to };
+}
+
+/** An entry without a title whose dates hold the entries after it is their employer, not a job. */
+function withBanners(entries: Entry[], headers: HeaderReader): Entry[] {
+  const kept: Entry[] = [];
+  let banner: Entry | null = null;
+  const far = 9999 * 12;
+  for (const [index, entry] of entries.entries()) {
+    const own = intervalOf(entry.job, far, 'high');
+    const next = entries[index + 1];
+    const inner = next && intervalOf(next.job, far, 'high');
+    const holds = own && inner && inner.from >= own.from && inner.to <= own.to;
+    if (entry.job.title === null && entry.job.company && !entry.job.described && holds && next.job.title) {
+      banner = entry;
+      continue;
+    }
+    const outer = banner && intervalOf(banner.job, far, 'high');
+    const within = outer && own && own.from >= outer.from && own.to <= outer.to;
+    if (!within) banner = null;
+    const company = entry.job.company?.value ?? '';
+    if (banner && (entry.job.company === null || headers.titleScore(company) > 0 || company.length < 3)) {
+      entry.job.company = banner.job.company && { ...banner.job.company, known: false };
+    }
+    kept.push(entry);
+  }
+  return kept;
+}

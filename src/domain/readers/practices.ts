@@ -1,0 +1,35 @@
+import { type Document, textOf } from '../document.ts';
+import { evidence } from '../evidence.ts';
+import type { Practice } from '../lexicon.ts';
+import { phraseTable } from '../phrases.ts';
+import type { Mention, PracticeFact, SkillFact } from '../resume.ts';
+import { type Token, tokenize } from '../words.ts';
+import type { Place } from './places.ts';
+
+/** Makes a reader of practices: concepts shown by their phrasings and by the use of their tools. */
+export function practiceReader(practices: Practice[]) {
+  const table = phraseTable<string>(true);
+  for (const practice of practices) for (const phrase of practice.phrases) table.add(phrase, practice.id);
+
+  return (document: Document, places: Place[], skills: SkillFact[]): PracticeFact[] => {
+    const found = new Map<string, Mention[]>(practices.map((practice) => [practice.id, []]));
+    for (const place of places) {
+      const tokens = tokenize(textOf(document, place.line));
+      const taken = new Map<string, number>();
+      for (const hit of table.find(tokens)) {
+        if ((taken.get(hit.value) ?? -1) >= hit.first) continue;
+        taken.set(hit.value, hit.last);
+        const at = place.line.start;
+        const [from, to] = [(tokens[hit.first] as Token).from, (tokens[hit.last] as Token).to];
+        found.get(hit.value)?.push({ section: place.section, job: place.job, evidence: evidence(document, at + from, at + to), line: place.whole });
+      }
+    }
+    for (const practice of practices) {
+      const tools = skills.filter((skill) => practice.tools.includes(skill.id) && skill.impliedBy.length === 0);
+      found.get(practice.id)?.push(...tools.flatMap((skill) => skill.mentions));
+    }
+    return [...found]
+      .filter(([, mentions]) => mentions.length > 0)
+      .map(([id, mentions]) => ({ id, mentions: mentions.sort((a, b) => a.evidence.start - b.evidence.start || b.evidence.end - a.evidence.end) }));
+  };
+}

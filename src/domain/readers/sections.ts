@@ -1,0 +1,119 @@
+/*
+ * Sections, by the words of their heading and by its look:
+ *   EXPERIENCE · Work Experience: · E X P E R I E N C E · "Selected consulting experience" (qualifier + noun)
+ *   "Education & Certifications" (the first known part) · "Experience<tab>Lead Engineer …" (a label rail)
+ * A sidebar's sections never run on into the main text, nor the other way round.
+ */
+import { type Document, type Line, textOf } from '../document.ts';
+import type { Words } from '../lexicon.ts';
+import type { SectionKind } from '../resume.ts';
+import { fold } from '../words.ts';
+
+/** Lines under one heading; the heading itself is not among `lines` unless text follows it on its line. */
+export interface Section {
+  kind: SectionKind;
+  heading: string;
+  lines: Line[];
+}
+
+export type SectionReader = (document: Document) => Section[];
+
+/** Undoes letter spacing: "E X P E R I E N C E" becomes "EXPERIENCE", words parted by wider gaps stay apart. */
+export function closeUp(text: string): string {
+  if (!/^(?:\S\s){3,}\S(?:\s|$)/u.test(text)) return text;
+  return text
+    .split(/\s{2,}|\t/)
+    .map((word) => word.replace(/(?<=\S)\s(?=\S(?:\s|$))/gu, ''))
+    .join(' ');
+}
+
+function clean(text: string): string {
+  return fold(closeUp(text))
+    .replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/** Makes a section reader that knows the headings of these languages. */
+export function sectionReader(languages: Words[]): SectionReader {
+  const known = new Map<string, SectionKind>();
+  const nouns: [string, SectionKind][] = [];
+  for (const words of languages) {
+    for (const [kind, headings] of Object.entries(words.headings)) {
+      for (const heading of headings) {
+        const folded = fold(heading);
+        if (!known.has(folded)) known.set(folded, kind as SectionKind);
+      }
+    }
+    for (const kind of ['experience', 'skills', 'projects', 'education'] as const) {
+      const first = words.headings[kind]?.[0];
+      if (first) nouns.push([fold(first), kind]);
+    }
+  }
+
+  function kindOf(text: string, looksLikeHeading: boolean): SectionKind | null {
+    const cleaned = clean(text);
+    if (cleaned === '' || cleaned.length > 48) return null;
+    const exact = known.get(cleaned);
+    if (exact) return exact;
+    if (!looksLikeHeading || cleaned.split(' ').length > 6) return null;
+    const parts = cleaned.split(/\s*(?:&|\/|,|\+|\band\b|\bund\b|\bet\b|\by\b|\be\b|\ben\b)\s*/u);
+    if (parts.length > 1 && parts.every((part) => part.split(' ').length <= 3)) {
+      for (const part of parts) {
+        const kind = known.get(part);
+        if (kind) return kind;
+      }
+    }
+    if (cleaned.split(' ').length <= 4) {
+      for (const [noun, kind] of nouns) {
+        if (cleaned.endsWith(` ${noun}`)) return /volunt|communit|bénévol/.test(cleaned) ? 'volunteer' : kind;
+      }
+    }
+    return null;
+  }
+
+  return (document) => {
+    const visible = document.lines.filter((line) => line.hiding === null && line.flow !== 'header');
+    const sizes = visible.map((line) => line.size ?? 0).sort((a, b) => a - b);
+    const body = sizes[Math.floor(sizes.length / 2)] ?? 0;
+    const sections: Section[] = [];
+    const current: Record<string, Section> = {};
+    for (const line of visible) {
+      const text = textOf(document, line);
+      const [label, ...rest] = text.split('\t');
+      const railed = rest.length > 0;
+      const stands = railed ? (label ?? '') : text;
+      const upper = stands === stands.toUpperCase() && /\p{Lu}{2}/u.test(stands);
+      const look = upper || line.bold || (line.size ?? 0) > body * 1.08 || (line.gap && stands.length < 30);
+      const spaced = closeUp(stands) !== stands;
+      const plain = /^[\s\p{L}&/,'’+\-–—:.·|_#*]*$/u.test(stands.replace(/[^\p{L}\p{N}\p{P}\s]/gu, ''));
+      let kind = plain && !/[.,;]$/.test(stands.trim()) ? kindOf(stands, look || spaced) : null;
+      if (kind !== null && !look && !spaced && /^\p{Ll}/u.test(stands.trim())) kind = null;
+      if (kind !== null && railed && !(upper || line.bold || /:$/.test(stands) === false)) kind = null;
+      if (kind !== null && railed && kind !== 'experience' && kind !== 'education' && rest.join('').length > 0) {
+        // A label beside its text ("Languages<tab>English, German") opens a section only when it looks the part.
+        if (!upper && !line.bold && !line.gap) kind = null;
+      }
+      if (kind !== null) {
+        const section: Section = { kind, heading: clean(stands), lines: railed ? [partOf(line, text)] : [] };
+        current[line.flow] = section;
+        sections.push(section);
+        continue;
+      }
+      let section = current[line.flow];
+      if (!section) {
+        section = { kind: 'none', heading: '', lines: [] };
+        current[line.flow] = section;
+        sections.push(section);
+      }
+      section.lines.push(line);
+    }
+    return sections;
+  };
+}
+
+/** The part of a line behind its first tab. */
+function partOf(line: Line, text: string): Line {
+  const skip = text.indexOf('\t') + 1;
+  return { ...line, start: line.start + skip, edges: line.edges?.slice(skip) ?? null, bold: false };
+}

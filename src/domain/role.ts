@@ -1,0 +1,83 @@
+import * as z from 'zod';
+import { CriterionSpec } from './criteria/index.ts';
+
+const slug = z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/, 'lower-case letters, digits and dashes');
+const reason = z.string().min(10);
+
+/** One thing that a role asks for. */
+export const Criterion = z.strictObject({
+  id: slug,
+  label: z.string(),
+  weight: z.number().int().min(0).max(100),
+  /** Why it weighs what it weighs. */
+  reason,
+  asks: CriterionSpec,
+  /** A gate apart from weights: months for `experience`, thousandths of level for the others. */
+  must: z.strictObject({ atLeast: z.number().int().positive(), reason }).optional(),
+});
+export type Criterion = z.infer<typeof Criterion>;
+
+const Question = z.strictObject({
+  id: slug,
+  question: z.string(),
+  /** The criterion that the answer speaks to. */
+  criterion: slug.optional(),
+  /** What a good answer shows. */
+  goodAnswer: z.string().optional(),
+});
+
+const Band = z.strictObject({ from: z.number().min(0).max(100), reason });
+
+/** What a role pack may say. */
+export const Role = z
+  .strictObject({
+    id: slug,
+    title: z.string(),
+    summary: z.string(),
+    salary: z.strictObject({ currency: z.string().length(3), period: z.enum(['year', 'month', 'day', 'hour']), from: z.number(), to: z.number() }).optional(),
+    marketDemand: z.enum(['low', 'medium', 'high']).optional(),
+    /** Absolute thresholds in points. Never quotas. */
+    bands: z.strictObject({ strong: Band, possible: Band }),
+    criteria: z.array(Criterion).min(1),
+    questions: z.strictObject({
+      screening: z.array(Question),
+      technical: z.array(Question),
+      behavioural: z.array(Question),
+    }),
+    goodAnswersShow: z.array(z.string()),
+    pitfalls: z.array(z.strictObject({ id: slug, says: z.string(), criteria: z.array(slug) })),
+    /** Short résumés with what they must come to: the pack's own tests. */
+    examples: z.array(
+      z.strictObject({
+        name: z.string(),
+        asOf: z.iso.date(),
+        text: z.string(),
+        expect: z.strictObject({
+          band: z.enum(['strong', 'possible', 'weak', 'needs_review']),
+          verdicts: z.record(z.string(), z.enum(['met', 'partial', 'not_met', 'unknown'])).default({}),
+        }),
+      }),
+    ),
+  })
+  .check((context) => {
+    const role = context.value;
+    const ids = role.criteria.map((criterion) => criterion.id);
+    const issue = (message: string, path: (string | number)[]) => context.issues.push({ code: 'custom', message, input: role, path });
+    if (new Set(ids).size !== ids.length) issue('two criteria share an id', ['criteria']);
+    const total = role.criteria.reduce((sum, criterion) => sum + criterion.weight, 0);
+    if (total === 0) issue('some weight must be above 0', ['criteria']);
+    const soft = role.criteria.filter((criterion) => criterion.asks.kind === 'statement').reduce((sum, one) => sum + one.weight, 0);
+    if (soft * 20 > total) issue('statements may weigh at most 5% together', ['criteria']);
+    if (role.bands.possible.from >= role.bands.strong.from) issue('possible must start below strong', ['bands']);
+    for (const [index, criterion] of role.criteria.entries()) {
+      if (criterion.asks.kind === 'experience' && criterion.must && criterion.must.atLeast > criterion.asks.years * 12) {
+        issue('the must-have asks for more than full credit does', ['criteria', index, 'must']);
+      }
+    }
+    for (const group of ['screening', 'technical', 'behavioural'] as const) {
+      for (const [index, question] of role.questions[group].entries()) {
+        if (question.criterion && !ids.includes(question.criterion)) issue(`no criterion ${question.criterion}`, ['questions', group, index]);
+      }
+    }
+  });
+export type Role = z.infer<typeof Role>;

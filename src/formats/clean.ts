@@ -1,0 +1,41 @@
+const ligatures: Record<string, string> = {
+  '\u001b': 'ff',
+  '\u001c': 'fi',
+  '\u001d': 'fl',
+  '\u001e': 'ffi',
+  '\u001f': 'ffl',
+  '\ufb00': 'ff',
+  '\ufb01': 'fi',
+  '\ufb02': 'fl',
+  '\ufb03': 'ffi',
+  '\ufb04': 'ffl',
+  '\ufb05': 'st',
+  '\ufb06': 'st',
+  '\u0002': '-',
+  '\ufffe': '-',
+  '\u2010': '-',
+  '\u2011': '-',
+  '\u00a0': ' ',
+  '\u2002': ' ',
+  '\u2003': ' ',
+  '\u2009': ' ',
+  '\u202f': ' ',
+  '\u3000': ' ',
+  '\u2028': ' ',
+  '\u2029': ' ',
+};
+const dropped = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff\ufffc\ufffd\uffff\ue000-\uf8ff]/u;
+
+/** One character as the text keeps it: ligatures opened, special spaces and hyphens made plain, icons dropped. */
+export function cleanCharacter(character: string): string {
+  const known = ligatures[character];
+  if (known !== undefined) return known;
+  return dropped.test(character) ? '' : character;
+}
+
+/** A whole text cleaned character by character, in Unicode's composed form (NFC). */
+export function cleanText(text: string): string {
+  let made = '';
+  for (const character of text.normalize('NFC')) made += cleanCharacter(character);
+  return made;
+}

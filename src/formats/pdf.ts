@@ -1,0 +1,265 @@
+import type { Document, Hiding } from '../domain/document.ts';
+import { composeLines, type PlacedPage, type PlacedWord } from '../domain/readers/layout.ts';
+import { cleanCharacter, cleanText } from './clean.ts';
+import type { Format, Limits, ReadOutcome } from './format.ts';
+import { plainDocument } from './plain.ts';
+import { hidingJudge, paintsOf, type Run } from './pdf-hiding.ts';
+import { pageGeometry, type Pdfium, pdfium, type Rect } from './pdfium.ts';
+
+interface Style {
+  size: number;
+  bold: boolean;
+  fill: Run['fill'];
+  mode: number;
+  upright: boolean;
+}
+
+interface Letter {
+  text: string;
+  x0: number;
+  x1: number;
+  y0: number;
+  y1: number;
+  base: number;
+  style: Style;
+  object: number;
+}
+
+export const pdf: Format = {
+  id: 'pdf',
+  mimes: ['application/pdf'],
+  read,
+  readAgain,
+};
+
+/** PDF through PDFium: text with its boxes, size, weight, colour and visibility. */
+async function read(bytes: Uint8Array, limits: Limits): Promise<ReadOutcome> {
+  const engine = await pdfium();
+  const { call } = engine;
+  const buffer = engine.copy(bytes);
+  const handle = call.FPDF_LoadMemDocument!(buffer, bytes.length, 0);
+  if (handle === 0) {
+    const encrypted = call.FPDF_GetLastError!() === 4;
+    call.free!(buffer);
+    return { ok: false, reason: encrypted ? 'encrypted' : 'corrupt' };
+  }
+  try {
+    const count = call.FPDF_GetPageCount!(handle);
+    if (count > limits.pages) return { ok: false, reason: 'too_many_pages' };
+    const pages: PlacedPage[] = [];
+    const tally = { letters: 0, unmapped: 0 };
+    const links: string[] = [];
+    for (let index = 0; index < count; index++) {
+      const page = call.FPDF_LoadPage!(handle, index);
+      if (page === 0) continue;
+      pages.push(readPage(engine, page, tally));
+      links.push(...linksOf(engine, handle, page));
+      call.FPDF_ClosePage!(page);
+      if (tally.letters > limits.characters) return { ok: false, reason: 'too_large' };
+    }
+    const document: Document = {
+      format: 'pdf',
+      pages: pages.length,
+      ...composeLines(pages),
+      ownDate: dateOf(engine, handle),
+      links,
+      notes: tally.unmapped > tally.letters * 0.1 ? ['unmapped_glyphs'] : [],
+    };
+    return { ok: true, document };
+  } finally {
+    call.FPDF_CloseDocument!(handle);
+    call.free!(buffer);
+  }
+}
+
+function readPage(engine: Pdfium, page: number, tally: { letters: number; unmapped: number }): PlacedPage {
+  const { call } = engine;
+  const size = pageGeometry(engine, page);
+  const textPage = call.FPDFText_LoadPage!(page);
+  const letters = lettersOf(engine, textPage, size.matrix, tally);
+  const judge = hidingJudge(engine, page, size, paintsOf(engine, page, size.matrix));
+  const hiding = new Map<number, Hiding | null>();
+  for (const [object, own] of Map.groupBy(letters, (letter) => letter.object)) hiding.set(object, judge(runOf(object, own)));
+  call.FPDFText_ClosePage!(textPage);
+  return { width: size.width, height: size.height, words: wordsOf(letters, hiding) };
+}
+
+function lettersOf(
+  engine: Pdfium,
+  textPage: number,
+  m: [number, number, number, number, number, number],
+  tally: { letters: number; unmapped: number },
+): Letter[] {
+  const { call, heap, scratch } = engine;
+  const [at, at64] = [scratch >> 2, scratch >> 3];
+  const styles = new Map<number, Style>();
+  const fonts = new Map<number, boolean>();
+  const letters: Letter[] = [];
+  const count = call.FPDFText_CountChars!(textPage);
+  for (let index = 0; index < count; index++) {
+    const object = call.FPDFText_GetTextObject!(textPage, index);
+    const code = call.FPDFText_GetUnicode!(textPage, index);
+    if (object === 0) {
+      if (code === 32) letters.push(spaceAfter(letters.at(-1)));
+      continue;
+    }
+    tally.letters += 1;
+    const control = code >= 0x1b && code <= 0x1f;
+    if (!control && code !== 2 && call.FPDFText_HasUnicodeMapError!(textPage, index) === 1) {
+      tally.unmapped += 1;
+      continue;
+    }
+    let style = styles.get(object);
+    if (!style) {
+      style = styleOf(engine, textPage, index, object, fonts);
+      styles.set(object, style);
+    }
+    const text = cleanCharacter(String.fromCodePoint(code > 0x10ffff ? 0xfffd : code));
+    if (text === '') continue;
+    call.FPDFText_GetLooseCharBox!(textPage, index, scratch);
+    const [l = 0, t = 0, r = 0, b = 0] = heap.HEAPF32.subarray(at, at + 4);
+    call.FPDFText_GetCharOrigin!(textPage, index, scratch, scratch + 8);
+    const [ox, oy] = [heap.HEAPF64[at64] ?? 0, heap.HEAPF64[at64 + 1] ?? 0];
+    const [xa, xb] = [m[0] * l + m[2] * t + m[4], m[0] * r + m[2] * b + m[4]];
+    const base = m[1] * ox + m[3] * oy + m[5];
+    const generated = text.trim() === '' && xa === xb;
+    if (generated) {
+      letters.push(spaceAfter(letters.at(-1)));
+      continue;
+    }
+    letters.push({
+      text,
+      x0: Math.min(xa, xb),
+      x1: Math.max(xa, xb),
+      y0: base - style.size * 0.8,
+      y1: base + style.size * 0.2,
+      base,
+      style,
+      object,
+    });
+  }
+  return letters.filter((letter) => letter.style.upright);
+}
+
+const noStyle: Style = { size: 0, bold: false, fill: [0, 0, 0, 255], mode: 0, upright: false };
+
+/** A space that the engine inferred: it stands where the letter before it ends. */
+function spaceAfter(last: Letter | undefined): Letter {
+  const at = last ?? { x1: 0, y0: 0, y1: 0, base: 0, style: noStyle, object: 0 };
+  return { ...at, text: ' ', x0: at.x1, x1: at.x1 };
+}
+
+function styleOf(engine: Pdfium, textPage: number, index: number, object: number, fonts: Map<number, boolean>): Style {
+  const { call, heap, scratch } = engine;
+  const at = scratch >> 2;
+  call.FPDFText_GetMatrix!(textPage, index, scratch);
+  const [a = 1, b = 0, c = 0, d = 1] = heap.HEAPF32.subarray(at, at + 4);
+  const size = call.FPDFText_GetFontSize!(textPage, index) * Math.hypot(c, d);
+  call.FPDFPageObj_GetFillColor!(object, scratch, scratch + 4, scratch + 8, scratch + 12);
+  const [red = 0, green = 0, blue = 0, alpha = 255] = heap.HEAPU32.subarray(at, at + 4);
+  const mode = call.FPDFTextObj_GetTextRenderMode!(object);
+  const font = call.FPDFTextObj_GetFont!(object);
+  let bold = fonts.get(font);
+  if (bold === undefined) {
+    const name = engine.text8((buffer, length) => call.FPDFFont_GetBaseFontName!(font, buffer, length));
+    bold = /bold|black|heavy|semibold|demi|cmbx|lmbx/i.test(name) || (call.FPDFFont_GetFlags!(font) & 0x40000) !== 0;
+    fonts.set(font, bold);
+  }
+  const upright = Math.abs(Math.atan2(b, a)) < 0.3;
+  return { size, bold, fill: [red, green, blue, alpha], mode, upright };
+}
+
+function runOf(object: number, letters: Letter[]): Run {
+  const seen = letters.filter((letter) => letter.text.trim() !== '');
+  const first = letters[0] as Letter;
+  const { size, fill, mode } = first.style;
+  const centres = seen.map((letter): [number, number] => [(letter.x0 + letter.x1) / 2, letter.base - size * 0.3]);
+  const box: Rect = [
+    Math.min(...letters.map((letter) => letter.x0)),
+    Math.min(...letters.map((letter) => letter.y0)),
+    Math.max(...letters.map((letter) => letter.x1)),
+    Math.max(...letters.map((letter) => letter.y1)),
+  ];
+  return { object, size, fill, mode, centres, box };
+}
+
+/** Letters in stream order to runs without wide gaps, one base line and one visibility each. */
+function wordsOf(letters: Letter[], hiding: Map<number, Hiding | null>): PlacedWord[] {
+  const words: PlacedWord[] = [];
+  let word: PlacedWord | null = null;
+  let last: Letter | null = null;
+  const close = () => {
+    if (word === null) return;
+    const kept = word.text.trimEnd();
+    word.edges.length = kept.length;
+    word.text = kept;
+    if (kept !== '') words.push(word);
+    word = null;
+  };
+  for (const letter of letters) {
+    const blank = letter.text.trim() === '';
+    if (blank) {
+      if (word !== null && last && Math.abs(letter.base - last.base) < 1 && !word.text.endsWith(' ')) {
+        word.text += ' ';
+        word.edges.push(letter.x0);
+      }
+      continue;
+    }
+    const hidden = hiding.get(letter.object) ?? null;
+    const gap: number = last ? letter.x0 - last.x1 : 0;
+    const size = letter.style.size;
+    const far = gap > Math.max(size * 1.15, 9) || gap < -size * 0.5;
+    if (word === null || !last || far || Math.abs(letter.base - last.base) > size * 0.35 || word.hiding !== hidden) {
+      close();
+      word = { text: '', x0: letter.x0, x1: letter.x1, y0: letter.y0, y1: letter.y1, base: letter.base, size, bold: letter.style.bold, hiding: hidden, edges: [] };
+    } else if (gap > size * 0.17 && !word.text.endsWith(' ')) {
+      word.text += ' ';
+      word.edges.push(last.x1);
+    }
+    for (let unit = 0; unit < letter.text.length; unit++) word.edges.push(letter.x0);
+    word.text += letter.text;
+    word.x1 = Math.max(word.x1, letter.x1);
+    word.y0 = Math.min(word.y0, letter.y0);
+    word.y1 = Math.max(word.y1, letter.y1);
+    last = letter;
+  }
+  close();
+  return words;
+}
+
+function linksOf({ call, heap, scratch, text8 }: Pdfium, handle: number, page: number): string[] {
+  const at = scratch >> 2;
+  const links: string[] = [];
+  heap.HEAP32[at + 16] = 0;
+  while (links.length < 500 && call.FPDFLink_Enumerate!(page, scratch + 64, scratch + 68)) {
+    const action = call.FPDFLink_GetAction!(heap.HEAPU32[at + 17] ?? 0);
+    if (action === 0 || call.FPDFAction_GetType!(action) !== 3) continue;
+    const uri = text8((buffer, length) => call.FPDFAction_GetURIPath!(handle, action, buffer, length));
+    if (uri !== '') links.push(uri);
+  }
+  return links;
+}
+
+function dateOf(engine: Pdfium, handle: number): string | null {
+  for (const key of ['ModDate', 'CreationDate']) {
+    const text = engine.text16((buffer, length) => engine.call.FPDF_GetMetaText!(handle, engine.name(key), buffer, length));
+    const match = /^D:(\d{4})(\d{2})(\d{2})/.exec(text);
+    if (match) return `${match[1]}-${match[2]}-${match[3]}`;
+  }
+  return null;
+}
+
+async function readAgain(bytes: Uint8Array, limits: Limits): Promise<ReadOutcome> {
+  const { PDFParse } = await import('pdf-parse');
+  const parser = new PDFParse({ data: Uint8Array.from(bytes), isEvalSupported: false, verbosity: 0 });
+  try {
+    const result = await parser.getText({ last: limits.pages, pageJoiner: '' });
+    const pages = result.pages.map((page) => cleanText(page.text).slice(0, limits.characters));
+    return { ok: true, document: plainDocument('pdf', pages, true) };
+  } catch (error) {
+    const encrypted = error instanceof Error && error.name === 'PasswordException';
+    return { ok: false, reason: encrypted ? 'encrypted' : 'corrupt' };
+  } finally {
+    await parser.destroy();
+  }
+}

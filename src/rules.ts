@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parse } from 'yaml';
+import * as z from 'zod';
+import { Field, Lexicon, Practice, Skill, Words } from '#domain/lexicon.ts';
+import { Role } from '#domain/role.ts';
+
+/** Where the shipped rules live. */
+export const rulesFolder = fileURLToPath(new URL('../rules/', import.meta.url));
+
+/** Everything of `rules/`, checked; `hash` changes with any byte of what reading relies on. */
+export interface Rules {
+  lexicon: Lexicon;
+  hash: string;
+  roles: Role[];
+}
+
+const SkillFile = z.strictObject({
+  category: z.string(),
+  skills: z.array(Skill.omit({ category: true }).extend({ category: z.string().optional() })),
+});
+
+function filesUnder(folder: string, sub: string): string[] {
+  return readdirSync(join(folder, sub), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.yaml'))
+    .sort((a, b) => (a < b ? -1 : 1))
+    .map((name) => join(folder, sub, name));
+}
+
+function load<T>(path: string, schema: z.ZodType<T>): T {
+  const result = schema.safeParse(parse(readFileSync(path, 'utf8')));
+  if (!result.success) throw new Error(`${path}: ${z.prettifyError(result.error)}`);
+  return result.data;
+}
+
+/** A role pack from a YAML file. Throws Error with the file, the field and the reason when it is wrong. */
+export function loadRole(path: string): Role {
+  return load(path, Role);
+}
+
+/** The rules of a folder (the shipped ones by default). Throws Error naming the file and field that is wrong. */
+export function loadRules(folder = rulesFolder): Rules {
+  const hash = createHash('sha256');
+  const read = <T>(sub: string, schema: z.ZodType<T>): T[] =>
+    filesUnder(folder, sub).map((path) => {
+      hash.update(path.slice(folder.length)).update('\0').update(readFileSync(path)).update('\0');
+      return load(path, schema);
+    });
+  const languages = read('lexicon', Words);
+  const skills = read('skills', SkillFile).flatMap((file) => file.skills.map((skill) => ({ ...skill, category: skill.category ?? file.category })));
+  const practices = read('practices', Practice);
+  const fields = read('fields', Field);
+  const lexicon = Lexicon.parse({ languages, skills, practices, fields });
+  const roles = filesUnder(folder, 'roles').map(loadRole);
+  return { lexicon, hash: hash.digest('hex').slice(0, 16), roles };
+}
