@@ -97,8 +97,10 @@ export function hidingJudge(
   page: number,
   size: { width: number; height: number },
   { paints, order }: PagePaints,
+  runs: Run[],
 ): (run: Run) => Hiding | null {
   let renders = 0;
+  const tinyLetters = runs.filter((run) => run.size < smallest).reduce((sum, run) => sum + run.centres.length, 0);
   const inside = ([x, y]: [number, number], box: Rect) => x > box[0] && x < box[2] && y > box[1] && y < box[3];
 
   function suspicion(run: Run): Hiding | null {
@@ -124,7 +126,7 @@ export function hidingJudge(
 
   return (run) => {
     if (run.centres.length === 0) return null;
-    if (run.size > 0 && run.size < smallest && run.centres.length > 3) return 'tiny';
+    if (run.size < smallest && tinyLetters > 3) return 'tiny';
     if (run.mode === 3 || run.mode === 7 || run.fill[3] < 40) return 'invisible_mode';
     const off = run.centres.every(([x, y]) => x < 0 || y < 0 || x > size.width || y > size.height);
     if (off) return 'off_page';

@@ -77,9 +77,9 @@ function readPage(engine: Pdfium, page: number, tally: { letters: number; unmapp
   const size = pageGeometry(engine, page);
   const textPage = call.FPDFText_LoadPage!(page);
   const letters = lettersOf(engine, textPage, size.matrix, tally);
-  const judge = hidingJudge(engine, page, size, paintsOf(engine, page, size.matrix));
-  const hiding = new Map<number, Hiding | null>();
-  for (const [object, own] of Map.groupBy(letters, (letter) => letter.object)) hiding.set(object, judge(runOf(object, own)));
+  const runs = [...Map.groupBy(letters, (letter) => letter.object)].map(([object, own]) => runOf(object, own));
+  const judge = hidingJudge(engine, page, size, paintsOf(engine, page, size.matrix), runs);
+  const hiding = new Map(runs.map((run) => [run.object, judge(run)]));
   call.FPDFText_ClosePage!(textPage);
   return { width: size.width, height: size.height, words: wordsOf(letters, hiding) };
 }

@@ -30,6 +30,8 @@ const strong = /\t+|\s+[|•·●∙⋅▪■◆/]\s+|\s+[-–—]{1,2}\s+|\s*[|
 const place =
   /^(?:remote|hybrid|on-?site|home ?office|full[- ]time|part[- ]time|permanent|contract|[\p{L} .'-]+,\s*[A-Z]{2}(?:,?\s+(?:USA?|\d{5}))?|(?:usa?|uk|eu|united states|united kingdom|germany|deutschland|france|spain|españa|italy|italia|portugal|brazil|brasil|netherlands|nederland|ireland|poland|austria|österreich|schweiz|switzerland|canada|australia|india|norway|sweden|denmark|finland|belgium|mexico|méxico|argentina|chile|singapore|japan|kenya|nigeria|ghana|south africa|estonia|greece|turkey|romania|hungary|new zealand|czech republic|berlin|hamburg|münchen|munich|köln|cologne|london|paris|lyon|madrid|barcelona|lisbon|lisboa|porto|rome|roma|milan|milano|amsterdam|rotterdam|utrecht|vienna|wien|zürich|zurich|dublin|oslo|stockholm|helsinki|copenhagen|warsaw|krakow|prague|budapest|new york|san francisco|seattle|boston|chicago|austin|denver|toronto|vancouver|sydney|melbourne|bangalore|bengaluru|mumbai|delhi|hyderabad|pune|chennai|são paulo|nairobi|lagos|accra|athens|istanbul|brussels|geneva|basel|bern)(?:,\s*[\p{L} .]+)?)$/iu;
 
+const legalForm = /(?<![\p{L}])(?:inc|llc|ltd|gmbh|ag|plc|corp|s\.?a\.?r?\.?l?|b\.?v|n\.?v|ltda|s\.?p\.?a|kg|sas|oy|ab)\.?$/iu;
+
 /** Makes a header reader that knows the title and company words of these languages. */
 export function headerReader(languages: Words[]): HeaderReader {
   const titles = new Set<string>();
@@ -56,8 +58,8 @@ export function headerReader(languages: Words[]): HeaderReader {
       if (titles.has(word)) score += 2;
       else if (/(?:engineer|developer|architect|manager|entwickler|entwicklerin|ingenieur|leiter|leiterin|techniker|berater|assistentin?|mechaniker|pfleger|verkäufer)$/.test(word)) score += 2;
       else if (/^(?:senior|junior|lead|chief|principal|sr|jr)$/.test(word)) score += 1;
-      if (companies.has(word)) score -= 1;
     }
+    if (legalForm.test(text)) score -= 3;
     return Math.max(0, tokens.length > 8 ? score - 1 : score);
   }
 
@@ -65,6 +67,7 @@ export function headerReader(languages: Words[]): HeaderReader {
     const tokens = tokenize(text).map((token) => token.word);
     let score = 1;
     for (const word of tokens) if (companies.has(word)) score += 2;
+    if (legalForm.test(text)) score += 3;
     if (place.test(text.trim())) score -= 4;
     if (!/^[\p{Lu}\p{N}]|^\p{Ll}+\p{Lu}|^\p{Lo}/u.test(text.trim())) score -= 2;
     if (tokens.length > 8) score -= 3;
@@ -97,7 +100,7 @@ export function headerReader(languages: Words[]): HeaderReader {
     let title: Piece | null = null;
     let best = 0;
     for (const piece of pieces) {
-      const score = titleScore(piece.text) - (companyScore(piece.text) > 2 ? 1 : 0) + (piece.bold ? 0.5 : 0);
+      const score = titleScore(piece.text) + (piece.bold ? 0.5 : 0);
       if (titleScore(piece.text) > 0 && score > best) {
         best = score;
         title = piece;
@@ -108,7 +111,7 @@ export function headerReader(languages: Words[]): HeaderReader {
     for (const piece of pieces) {
       if (piece === title) continue;
       const near = title && piece.line === title.line ? 0.4 : 0;
-      const score = companyScore(piece.text) + near + (piece.bold ? 0.3 : 0) - (titleScore(piece.text) > 1 ? 0.8 : 0);
+      const score = companyScore(piece.text) + near + (piece.bold ? 0.3 : 0) - (titleScore(piece.text) > 1 ? 3.5 : 0);
       if (score > most) {
         most = score;
         company = piece;

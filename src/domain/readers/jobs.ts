@@ -42,12 +42,13 @@ export function jobReader(languages: Words[], dates: DateReader) {
       const ranges = dates(text);
       const range = ranges.find((one) => !one.single) ?? ranges[0] ?? null;
       const rest = range ? text.length - (range.to - range.from) : text.length;
-      const sentence = (/[.!?;]$/.test(text.trim()) && text.length > 45) || /^\p{Ll}/u.test(text.trim());
+      const dateOnly = range !== null && rest < 12;
+      const sentence = !dateOnly && ((/[.!?;]$/.test(text.trim()) && text.length > 45) || /^\p{Ll}/u.test(text.trim()));
       let body = bullet || rest > longest || sentence;
       if (inBullet && !bullet && !line.gap && !range && !line.bold && text.length > 25) body = true;
       const titled = headers.titleScore(range ? without(text, range) : text) > 0;
       const atEdge = range !== null && (range.from < 4 || text.length - range.to < 4);
-      if (range && !range.single && rest < longest && (!bullet || (titled && atEdge)) && (!sentence || titled)) body = false;
+      if (range && !range.single && rest < longest && (!bullet || dateOnly || (titled && atEdge)) && (!sentence || titled)) body = false;
       if (range?.single && anywhere) body = true;
       inBullet = body && (bullet || inBullet);
       return { line, text, range: body ? null : range, body };
@@ -270,6 +271,10 @@ function withBanners(entries: Entry[], headers: HeaderReader): Entry[] {
     const company = entry.job.company?.value ?? '';
     if (banner && (entry.job.company === null || headers.titleScore(company) > 0 || company.length < 3)) {
       entry.job.company = banner.job.company && { ...banner.job.company, known: false };
+    }
+    const before = kept.at(-1);
+    if (!banner && entry.job.company === null && entry.job.title && before?.job.company && before.to <= entry.from && entry.job.start !== null) {
+      entry.job.company = { ...before.job.company, known: false };
     }
     kept.push(entry);
   }

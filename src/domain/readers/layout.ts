@@ -225,12 +225,24 @@ function gutterOf(rows: Row[], from: number, to: number, x: number): Gutter | nu
   const wide = narrow === left ? right : left;
   const aligned = narrow.filter((row) => wide.some((other) => Math.abs(other.base - row.base) < 1.6)).length;
   const share = aligned / narrow.length;
+  if (areDates(narrow, wide)) return null;
   if (share > 0.7 && !isFlowing(narrow, wide)) return null;
   const clear = gutterWidth(run, x);
   if (clear < minGutter && share > 0.4) return null;
   const characters = (side: Row[]) => side.reduce((sum, row) => sum + row.words.reduce((n, w) => n + w.text.length, 0), 0);
   const weight = Math.min(characters(left), characters(right)) * (1 - share / 2) + clear;
   return { first, last, x, left, right, weight };
+}
+
+/** True when the narrow side is a rail of dates beside the entries that they date. */
+function areDates(narrow: Row[], wide: Row[]): boolean {
+  const dated = narrow.filter((row) => /(?:^|[^\d])(?:19|20)\d{2}(?:[^\d]|$)/.test(lineOf(row)) && lineOf(row).length < 34);
+  const beside = dated.filter((row) => wide.some((other) => other.y0 < row.y1 && other.y1 > row.y0));
+  return dated.length >= 2 && dated.length >= narrow.length * 0.5 && beside.length >= dated.length * 0.7;
+}
+
+function lineOf(row: Row): string {
+  return row.words.map((word) => word.text).join(' ');
 }
 
 function gapBetween(above: Row | undefined, below: Row | undefined): number {
@@ -252,8 +264,8 @@ function gutterWidth(rows: Row[], x: number): number {
 /** True when aligned rows are text of their own (a column set on the same grid) rather than dates or labels. */
 function isFlowing(narrow: Row[], wide: Row[]): boolean {
   if (narrow.length < 8 || narrow.length < wide.length * 0.45) return false;
-  const long = (rows: Row[]) => rows.filter((row) => row.words.reduce((n, word) => n + word.text.length, 0) > 32).length;
-  const digits = narrow.filter((row) => /\d{4}/.test(row.words.map((word) => word.text).join(' '))).length;
+  const long = (rows: Row[]) => rows.filter((row) => lineOf(row).length > 32).length;
+  const digits = narrow.filter((row) => /\d{4}/.test(lineOf(row))).length;
   return digits < narrow.length * 0.4 && (long(narrow) > narrow.length * 0.3 || narrow.length > 16);
 }
 

@@ -143,9 +143,20 @@ function inContext(
   if (one.skill.strong && (place.section === 'experience' || place.section === 'skills' || place.section === 'projects')) return true;
   if (place.section !== 'experience' && place.section !== 'projects' && place.section !== 'summary' && place.section !== 'skills' && place.section !== 'none') return false;
   if (nextIsTechnical(tokens, one)) return true;
-  const near = sure.some((other) => other !== one && Math.abs(other.from - one.from) < 60);
-  const others = all.filter((other) => other !== one && Math.abs(other.from - one.from) < 40).length;
-  return near || others >= 2;
+  const beside = (other: Candidate, reach: number) =>
+    other.skill !== one.skill && Math.abs(other.from - one.from) < reach && !sentenceBetween(text, one, other);
+  if (sure.some((other) => isTechnology(other.skill) && beside(other, 60))) return true;
+  const others = all.filter((other) => isTechnology(other.skill) && beside(other, 40));
+  return others.length >= 2 || (raw.length > 3 && others.some((other) => other.to - other.from > 3 && /^\p{Lu}/u.test(text.slice(other.from, other.to))));
+}
+
+function isTechnology(skill: Skill): boolean {
+  return !skill.category.startsWith('methods');
+}
+
+function sentenceBetween(text: string, one: Candidate, other: Candidate): boolean {
+  const [first, second] = one.from < other.from ? [one, other] : [other, one];
+  return /[.!?;]\s/.test(text.slice(first.to, second.from));
 }
 
 function sentenceStart(text: string, from: number): boolean {
