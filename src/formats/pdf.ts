@@ -188,8 +188,11 @@ function wordsOf(letters: Letter[], hiding: Map<number, Hiding | null>): PlacedW
   const words: PlacedWord[] = [];
   let word: PlacedWord | null = null;
   let last: Letter | null = null;
+  let rights: number[] = [];
   const close = () => {
     if (word === null) return;
+    closeSpacing(word, rights);
+    rights = [];
     const kept = word.text.trimEnd();
     word.edges.length = kept.length;
     word.text = kept;
@@ -202,6 +205,7 @@ function wordsOf(letters: Letter[], hiding: Map<number, Hiding | null>): PlacedW
       if (word !== null && last && Math.abs(letter.base - last.base) < 1 && !word.text.endsWith(' ')) {
         word.text += ' ';
         word.edges.push(letter.x0);
+        rights.push(letter.x0);
       }
       continue;
     }
@@ -215,8 +219,12 @@ function wordsOf(letters: Letter[], hiding: Map<number, Hiding | null>): PlacedW
     } else if (gap > size * 0.17 && !word.text.endsWith(' ')) {
       word.text += ' ';
       word.edges.push(last.x1);
+      rights.push(letter.x0);
     }
-    for (let unit = 0; unit < letter.text.length; unit++) word.edges.push(letter.x0);
+    for (let unit = 0; unit < letter.text.length; unit++) {
+      word.edges.push(letter.x0);
+      rights.push(letter.x1);
+    }
     word.text += letter.text;
     word.x1 = Math.max(word.x1, letter.x1);
     word.y0 = Math.min(word.y0, letter.y0);
@@ -225,6 +233,24 @@ function wordsOf(letters: Letter[], hiding: Map<number, Hiding | null>): PlacedW
   }
   close();
   return words;
+}
+
+/** Undoes letter spacing ("E X P E R I E N C E"): only gaps wider than the usual one between letters part words. */
+function closeSpacing(word: PlacedWord, rights: number[]): void {
+  if (!/^(?:\S ){3,}\S$/u.test(word.text)) return;
+  const letters = [...word.text].flatMap((text, index) => (text === ' ' ? [] : [{ text, left: word.edges[index] ?? 0, right: rights[index] ?? 0 }]));
+  const gaps = letters.slice(1).map((letter, index) => letter.left - (letters[index]?.right ?? 0));
+  const usual = [...gaps].sort((a, b) => a - b)[Math.floor(gaps.length / 2)] ?? 0;
+  word.text = '';
+  word.edges = [];
+  for (const [index, letter] of letters.entries()) {
+    if (index > 0 && (gaps[index - 1] ?? 0) > usual * 1.6) {
+      word.text += ' ';
+      word.edges.push(letters[index - 1]?.right ?? 0);
+    }
+    word.text += letter.text;
+    word.edges.push(letter.left);
+  }
 }
 
 function linksOf({ call, heap, scratch, text8 }: Pdfium, handle: number, page: number): string[] {

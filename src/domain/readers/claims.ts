@@ -16,7 +16,7 @@ export function claimReader(languages: Words[]) {
   const years = alternatives(languages.flatMap((language) => language.years));
   const context = alternatives(languages.flatMap((language) => language.experienceWords));
   const claim = new RegExp(
-    `(?<![\\p{L}\\p{N}.–-])(\\d{1,2}|${alternatives(numbers.keys())})\\s?\\+?\\s?(?:${years})(?![\\p{L}])(?!\\s+(?:ago|old|later|contract|vor))(?:\\s+(?:of|de|d['’]|di|an))?[^.;\\n]{0,60}?(?:${context})`,
+    `(?<![\\p{L}\\p{N}.–-])(\\d{1,2}|${alternatives(numbers.keys())})\\s?\\+?\\s?(?:${years})(?![\\p{L}])(?!\\s+(?:ago|old|later|contract|vor))(?:\\s+(?:of|de|d['’]|di|an))?(?:[^.;\\n]{0,60}?(?:${context})|\\s+(?:in|at|as|building|leading|developing|designing|running|writing)\\s)`,
     'iu',
   );
   const reversed = new RegExp(`(?:${context})[^.;\\n\\d]{0,25}?(\\d{1,2})\\s?\\+?\\s?(?:${years})(?![\\p{L}])`, 'iu');

@@ -25,6 +25,8 @@ interface Row {
   text: string;
   range: DateRange | null;
   body: boolean;
+  /** UTF-16 length of the heading when text runs on behind it on the same line. */
+  head: number;
 }
 
 const longest = 110;
@@ -43,16 +45,27 @@ export function jobReader(languages: Words[], dates: DateReader) {
       const range = ranges.find((one) => !one.single) ?? ranges[0] ?? null;
       const rest = range ? text.length - (range.to - range.from) : text.length;
       const dateOnly = range !== null && rest < 12;
-      const sentence = !dateOnly && ((/[.!?;]$/.test(text.trim()) && text.length > 45) || /^\p{Ll}/u.test(text.trim()));
+      const named = headers.titleScore(text) >= 2 && text.length < 60;
+      const sentence = !dateOnly && !(named && line.bold) && ((/[.!?;]$/.test(text.trim()) && text.length > 45) || /^\p{Ll}/u.test(text.trim()));
       let body = bullet || rest > longest || sentence;
       if (inBullet && !bullet && !line.gap && !range && !line.bold && text.length > 25) body = true;
       const titled = headers.titleScore(range ? without(text, range) : text) > 0;
       const atEdge = range !== null && (range.from < 4 || text.length - range.to < 4);
       if (range && !range.single && rest < longest && (!bullet || dateOnly || (titled && atEdge)) && (!sentence || titled)) body = false;
       if (range?.single && anywhere) body = true;
+      const runOn = range && !range.single && body ? runOnHead(text, range) : null;
+      if (runOn !== null) body = false;
       inBullet = body && (bullet || inBullet);
-      return { line, text, range: body ? null : range, body };
+      return { line, text, range: body ? null : range, body, head: runOn ?? text.length };
     });
+  }
+
+  /** Length of a heading such as "Apr 2014 – Present. Sales Manager, Northwind. Led …": dates, title, then sentences. */
+  function runOnHead(text: string, range: DateRange): number | null {
+    if (range.from > 3) return null;
+    const rest = /^[\s.:,|–—-]*([^.]{4,90}(?:\.(?=\S)[^.]*)?)\./u.exec(text.slice(range.to));
+    if (!rest || headers.titleScore(rest[1] ?? '') < 2) return null;
+    return range.to + rest[0].length;
   }
 
   /** Indices of rows that date an entry. */
@@ -158,7 +171,7 @@ export function jobReader(languages: Words[], dates: DateReader) {
     const parts = range
       ? [
           { text: row.text.slice(0, range.from), from: start, bold },
-          { text: row.text.slice(range.to), from: start + range.to, bold },
+          { text: row.text.slice(range.to, row.head).replace(/\.$/, ''), from: start + range.to, bold },
         ]
       : [{ text: row.text, from: start, bold }];
     return parts.map((part) => ({

@@ -238,7 +238,11 @@ function gutterOf(rows: Row[], from: number, to: number, x: number): Gutter | nu
 function areDates(narrow: Row[], wide: Row[]): boolean {
   const dated = narrow.filter((row) => /(?:^|[^\d])(?:19|20)\d{2}(?:[^\d]|$)/.test(lineOf(row)) && lineOf(row).length < 34);
   const beside = dated.filter((row) => wide.some((other) => other.y0 < row.y1 && other.y1 > row.y0));
-  return dated.length >= 2 && dated.length >= narrow.length * 0.5 && beside.length >= dated.length * 0.7;
+  const short = narrow.filter((row) => lineOf(row).length < 34).length;
+  const share = short >= narrow.length * 0.9 ? 0.35 : 0.5;
+  const labels = narrow.filter((row) => row.words.every((word) => word.bold)).length;
+  const railed = dated.length + labels >= narrow.length * 0.9;
+  return dated.length >= 2 && (railed || dated.length >= narrow.length * share) && beside.length >= dated.length * 0.7;
 }
 
 function lineOf(row: Row): string {
