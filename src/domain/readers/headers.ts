@@ -56,7 +56,7 @@ export function headerReader(languages: Words[]): HeaderReader {
     let score = 0;
     for (const word of tokens) {
       if (titles.has(word)) score += 2;
-      else if (/(?:engineer|developer|architect|manager|entwickler|entwicklerin|ingenieur|leiter|leiterin|techniker|berater|assistentin?|mechaniker|pfleger|verkäufer)$/.test(word)) score += 2;
+      else if (/(?:engineer|developer|architect|manager|entwickler|entwicklerin|ingenieur|leiter|leiterin|techniker|berater|assistentin?|mechaniker|pfleger|verkäufer|halter|halterin|leitung|führer|führerin|kaufmann|kauffrau|meister)$/.test(word)) score += 2;
       else if (/^(?:senior|junior|lead|chief|principal|sr|jr)$/.test(word)) score += 1;
     }
     if (legalForm.test(text)) score -= 3;

@@ -37,7 +37,7 @@ export function jobReader(languages: Words[], dates: DateReader) {
   const headers = headerReader(languages);
 
   function rowsOf(document: Document, lines: Line[], anywhere: boolean): Row[] {
-    let inBullet = false;
+    let item: Line | null = null;
     return lines.map((line) => {
       const text = textOf(document, line);
       const bullet = line.bullet || isBullet(text);
@@ -48,14 +48,17 @@ export function jobReader(languages: Words[], dates: DateReader) {
       const named = headers.titleScore(text) >= 2 && text.length < 60;
       const sentence = !dateOnly && !(named && line.bold) && ((/[.!?;]$/.test(text.trim()) && text.length > 45) || /^\p{Ll}/u.test(text.trim()));
       let body = bullet || rest > longest || sentence;
-      if (inBullet && !bullet && !line.gap && !range && !line.bold && text.length > 25) body = true;
+      // The second line of a list item keeps the left edge of the item's words.
+      const hangs = item?.box && line.box && line.page === item.page && line.box.x > item.box.x + 3 && line.box.x < item.box.x + 40;
+      if (hangs && !bullet && !range && !line.bold) body = true;
       const titled = headers.titleScore(range ? without(text, range) : text) > 0;
       const atEdge = range !== null && (range.from < 4 || text.length - range.to < 4);
       if (range && !range.single && rest < longest && (!bullet || dateOnly || (titled && atEdge)) && (!sentence || titled)) body = false;
       if (range?.single && anywhere) body = true;
       const runOn = range && !range.single && body ? runOnHead(text, range) : null;
       if (runOn !== null) body = false;
-      inBullet = body && (bullet || inBullet);
+      if (bullet && body) item = line;
+      else if (!body) item = null;
       return { line, text, range: body ? null : range, body, head: runOn ?? text.length };
     });
   }
@@ -145,13 +148,18 @@ export function jobReader(languages: Words[], dates: DateReader) {
     first: number,
     end: number,
   ): Entry | null {
-    const lines = heading.flatMap((at) => {
+    // Lines below the dates are asked only for what the lines up to the dates do not tell.
+    let lines: ReturnType<typeof headingParts> = [];
+    let title: Piece | null = null;
+    let company: Piece | null = null;
+    for (const at of heading) {
       const row = rows[at] as Row;
-      return headingParts(row, at === anchor ? row.range : null);
-    });
+      if (at > anchor && title && company) break;
+      lines = [...lines, ...headingParts(row, at === anchor ? row.range : null)];
+      if (at >= anchor) ({ title, company } = headers.read(lines));
+    }
     const text = lines.map((line) => line.text).join('\n');
     if (headers.isCareerBreak(text)) return null;
-    const { title, company } = headers.read(lines);
     const range = (rows[anchor] as Row).range as DateRange;
     const at = (rows[anchor] as Row).line.start;
     const last = rows[end - 1]?.line ?? (rows[anchor] as Row).line;
