@@ -61,14 +61,20 @@ export function leadershipReader(languages: Words[]) {
           kind: mentor.test(first) ? 'mentoring' : 'team',
           teamSize: people,
           job: place.job,
-          evidence: evidence(document, at + match.index, at + match.index + match[0].length),
+          evidence: evidence(document, at + match.index, at + clauseEnd(text, match.index + match[0].length)),
         });
       }
       const told = phrase.exec(text);
       if (told && found.length === 0) {
-        facts.push({ kind: 'technical', teamSize: teamSize(text), job: place.job, evidence: evidence(document, at + told.index, at + told.index + told[0].length) });
+        facts.push({ kind: 'technical', teamSize: teamSize(text), job: place.job, evidence: evidence(document, at + told.index, at + clauseEnd(text, told.index + told[0].length)) });
       }
     }
     return facts.sort((a, b) => a.evidence.start - b.evidence.start || a.evidence.end - b.evidence.end);
   };
+}
+
+/** Where the clause that holds `from` ends: at the next full stop or semicolon, else at the end of the line. */
+function clauseEnd(text: string, from: number): number {
+  const stop = /[.;](?=\s|$)/.exec(text.slice(from));
+  return stop ? from + stop.index : text.length;
 }

@@ -1,0 +1,80 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { WrongUse } from './cli/files.ts';
+import { readCommand } from './cli/read.ts';
+import { screenCommand } from './cli/screen.ts';
+import { StartFailure } from './errors.ts';
+import { loadRules } from './rules.ts';
+
+/** A day as `YYYY-MM-DD`. */
+function day(value: string): string {
+  const date = new Date(`${value}T00:00:00Z`);
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(value) || Number.isNaN(date.getTime()) || !date.toISOString().startsWith(value)) {
+    throw new InvalidArgumentError('a day looks like 2026-11-01');
+  }
+  return value;
+}
+
+function count(value: string): number {
+  if (!/^[1-9]\d{0,5}$/.test(value)) throw new InvalidArgumentError('a number from 1');
+  return Number(value);
+}
+
+function today(): string {
+  const now = new Date();
+  return `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`;
+}
+
+/** The as-of date: the caller's, else today, said on the error stream so that the run can be repeated. */
+function asOfOrToday(given: string | undefined): string {
+  if (given) return given;
+  const made = today();
+  process.stderr.write(`as of ${made} (repeat with --as-of ${made})\n`);
+  return made;
+}
+
+const asOf = () => new Option('--as-of <day>', 'day that open jobs and months are counted to (YYYY-MM-DD)').argParser(day);
+
+const program = new Command('prescreen').description('Reads résumés and ranks them for a role, with the words that earned each point.').exitOverride();
+let exitCode = 0;
+
+program
+  .command('screen')
+  .description('rank files or folders for a role')
+  .argument('<paths...>', 'files or folders')
+  .requiredOption('--role <id or file>', 'a shipped role or a YAML file')
+  .addOption(asOf())
+  .option('--top <n>', 'show the first n, with everyone tied at the cut', count)
+  .addOption(new Option('--json', 'the shortlist as JSON').conflicts('csv'))
+  .option('--csv', 'the shortlist as a table')
+  .action(async (paths: string[], options) => {
+    exitCode = await screenCommand(paths, { ...options, asOf: asOfOrToday(options.asOf) }, loadRules());
+  });
+
+program
+  .command('read')
+  .description('the facts of each file')
+  .argument('<paths...>', 'files or folders')
+  .addOption(asOf())
+  .option('--json', 'one JSON object a line')
+  .option('--text', 'the text that was read')
+  .action(async (paths: string[], options) => {
+    exitCode = await readCommand(paths, { ...options, asOf: options.text && !options.json ? today() : asOfOrToday(options.asOf) }, loadRules());
+  });
+
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+});
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (error instanceof CommanderError) exitCode = error.exitCode === 0 ? 0 : 2;
+  else if (error instanceof WrongUse) {
+    process.stderr.write(`prescreen: ${error.message}\n`);
+    exitCode = 2;
+  } else if (error instanceof StartFailure) {
+    process.stderr.write(`prescreen: ${error.message}\n`);
+    exitCode = 1;
+  } else throw error;
+}
+process.exitCode = exitCode;

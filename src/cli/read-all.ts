@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { readConfig } from '#config.ts';
+import { type PoolOutcome, readerPool } from '#formats/pool.ts';
+import type { Rules } from '../rules.ts';
+
+export interface FileOutcome {
+  path: string;
+  file: string;
+  sha256: string;
+  outcome: PoolOutcome;
+}
+
+/** Reads files in reader processes, in parallel, and hands the outcomes on in the order of the paths. */
+export async function* readAll(paths: string[], rules: Rules): AsyncGenerator<FileOutcome> {
+  const { readers, limits } = readConfig(process.env);
+  const pool = readerPool(Math.min(readers, paths.length), limits, rules.lexicon);
+  const progress = progressBar(paths.length);
+  try {
+    const reads: Promise<FileOutcome>[] = [];
+    const start = (path: string) => readOne(path).finally(progress.step);
+    const readOne = async (path: string): Promise<FileOutcome> => {
+      const bytes = await readFile(path);
+      const sha256 = createHash('sha256').update(bytes).digest('hex');
+      return { path, file: basename(path), sha256, outcome: await pool.read(bytes) };
+    };
+    const ahead = readers * 4;
+    for (const [index, path] of paths.entries()) {
+      reads.push(start(path));
+      if (index >= ahead) yield await (reads[index - ahead] as Promise<FileOutcome>);
+    }
+    for (const read of reads.slice(Math.max(0, paths.length - ahead))) yield await read;
+  } finally {
+    progress.end();
+    await pool.close();
+  }
+}
+
+/** A bar on a terminal's error stream; silent in a pipe. */
+function progressBar(total: number): { step(): void; end(): void } {
+  if (!process.stderr.isTTY || total < 2) return { step() {}, end() {} };
+  let done = 0;
+  const width = 30;
+  return {
+    step() {
+      done += 1;
+      const filled = Math.round((done / total) * width);
+      process.stderr.write(`\r${'█'.repeat(filled)}${'░'.repeat(width - filled)} ${done}/${total}`);
+    },
+    end() {
+      process.stderr.write('\r\u001b[K');
+    },
+  };
+}

@@ -1,0 +1,53 @@
+import { jsonResume } from '#domain/json-resume.ts';
+import { duration } from '#domain/criteria/experience.ts';
+import { unreadableReasons } from '#errors.ts';
+import type { Rules } from '../rules.ts';
+import { listFiles } from './files.ts';
+import { readAll } from './read-all.ts';
+
+export interface ReadOptions {
+  json?: boolean;
+  text?: boolean;
+  asOf: string;
+}
+
+/** `prescreen read`: facts of each file on its own, one JSON object a line with `--json`. Gives the exit code. */
+export async function readCommand(paths: string[], options: ReadOptions, rules: Rules): Promise<number> {
+  const files = await listFiles(paths);
+  let code = 0;
+  for await (const { path, outcome } of readAll(files, rules)) {
+    if (!outcome.ok) {
+      code = 1;
+      const { message, nextStep } = unreadableReasons[outcome.reason];
+      print(options.json ? JSON.stringify({ file: path, status: 'unreadable', reason: outcome.reason, message, nextStep }) : `${path}: ${message} ${nextStep}`);
+      continue;
+    }
+    const { reading, text } = outcome.read;
+    if (options.text && !options.json) {
+      print(text.trimEnd());
+      continue;
+    }
+    const { resume, meta } = jsonResume(reading, options.asOf);
+    const body = { file: path, status: 'read', resume, meta, ...(options.text ? { text } : {}) };
+    print(options.json ? JSON.stringify(body) : describe(path, resume, meta));
+  }
+  return code;
+}
+
+function print(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+function describe(file: string, resume: ReturnType<typeof jsonResume>['resume'], meta: ReturnType<typeof jsonResume>['meta']): string {
+  const { months, statedYears } = meta.experience;
+  const work = resume.work.map((job) => `    ${(job.startDate ?? '?').padEnd(7)} – ${(job.endDate ?? (job.startDate ? 'now' : '?')).padEnd(7)}  ${job.position ?? '(no title)'}${job.name ? `, ${job.name}` : ''}`);
+  return [
+    `${file}`,
+    `  ${resume.basics.name ?? '(no name)'}  ${resume.basics.email ?? ''}`,
+    `  work: ${duration(months.value)} (${months.low}–${months.high} months) as of ${meta.asOf}${statedYears === null ? '' : `; ${statedYears} years stated`}`,
+    ...work,
+    `  skills: ${resume.skills.map((skill) => skill.name).join(', ') || 'none found'}`,
+    ...meta.findings.map((finding) => `  look at: ${finding.detail}`),
+    '',
+  ].join('\n');
+}

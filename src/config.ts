@@ -1,0 +1,103 @@
+import { availableParallelism } from 'node:os';
+import { resolve } from 'node:path';
+import * as z from 'zod';
+import { StartFailure } from '#errors.ts';
+
+const integer = (fallback: number, least: number, most: number) => z.coerce.number().int().min(least).max(most).default(fallback);
+const url = (...schemes: string[]) =>
+  z.string().refine((value) => URL.canParse(value) && schemes.includes(new URL(value).protocol), `must be a URL starting with ${schemes.map((scheme) => `${scheme}//`).join(' or ')}`);
+
+const Environment = z.object({
+  HOST: z.string().default('127.0.0.1').describe('address to listen on'),
+  PORT: integer(7400, 0, 65_535).describe('port to listen on; 0 takes a free one'),
+  DATA_DIR: z.string().default('./data').describe('where the embedded service keeps its data'),
+  DATABASE_URL: url('postgres:', 'postgresql:').optional().describe('Postgres; embedded when not set'),
+  REDIS_URL: url('redis:', 'rediss:').optional().describe('Redis for the queue; Postgres when not set'),
+  PUBLIC_URL: url('http:', 'https:').optional().describe('address that links in answers begin with'),
+  TRUST_PROXY: z.string().default('').describe('addresses of proxies whose X-Forwarded-* headers are believed'),
+  FIRST_KEY: z.string().optional().describe('admin key to create at the first start, instead of a random one'),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info').describe('lowest level that is logged'),
+  READERS: integer(Math.max(1, Math.min(8, availableParallelism())), 1, 64).describe('reader processes of a worker'),
+  MAX_FILE_MIB: integer(20, 1, 500).describe('largest file, MiB'),
+  MAX_BATCH_FILES: integer(1000, 1, 5000).describe('most files in one request'),
+  MAX_BATCH_MIB: integer(1024, 1, 4096).describe('largest request, MiB'),
+  MAX_PAGES: integer(60, 1, 2000).describe('most pages of a file'),
+  MAX_INFLATED_MIB: integer(64, 1, 1024).describe('most that a packed file may inflate to, MiB'),
+  MAX_CHARACTERS: integer(500_000, 1000, 10_000_000).describe('most characters of a file'),
+  READ_CPU_SECONDS: integer(15, 1, 600).describe('CPU time for one file, seconds'),
+  READ_WALL_SECONDS: integer(90, 1, 3600).describe('wall time for one file, seconds'),
+  READ_MEMORY_MIB: integer(900, 200, 16_384).describe('memory of one reader process, MiB'),
+});
+
+/** Bounds on reading one file: see the environment variables of the same names. */
+export interface ReadLimits {
+  bytes: number;
+  pages: number;
+  inflatedBytes: number;
+  characters: number;
+  cpuSeconds: number;
+  wallSeconds: number;
+  memoryBytes: number;
+}
+
+export interface Config {
+  host: string;
+  port: number;
+  dataDir: string;
+  databaseUrl: string | null;
+  redisUrl: string | null;
+  publicUrl: string | null;
+  trustProxy: string[];
+  firstKey: string | null;
+  logLevel: string;
+  readers: number;
+  maxBatchFiles: number;
+  maxBatchBytes: number;
+  limits: ReadLimits;
+}
+
+const mebibyte = 1024 * 1024;
+
+/** The configuration from environment variables. Throws StartFailure naming the variable that is wrong. */
+export function readConfig(environment: NodeJS.ProcessEnv): Config {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const result = Environment.safeParse(given);
+  if (!result.success) {
+    const issue = result.error.issues[0];
+    throw new StartFailure(`${String(issue?.path[0])}: ${issue?.message ?? 'is wrong'}`);
+  }
+  const env = result.data;
+  return {
+    host: env.HOST,
+    port: env.PORT,
+    dataDir: resolve(env.DATA_DIR),
+    databaseUrl: env.DATABASE_URL ?? null,
+    redisUrl: env.REDIS_URL ?? null,
+    publicUrl: env.PUBLIC_URL?.replace(/\/$/, '') ?? null,
+    trustProxy: env.TRUST_PROXY.split(',').map((one) => one.trim()).filter((one) => one !== ''),
+    firstKey: env.FIRST_KEY ?? null,
+    logLevel: env.LOG_LEVEL,
+    readers: env.READERS,
+    maxBatchFiles: env.MAX_BATCH_FILES,
+    maxBatchBytes: env.MAX_BATCH_MIB * mebibyte,
+    limits: {
+      bytes: env.MAX_FILE_MIB * mebibyte,
+      pages: env.MAX_PAGES,
+      inflatedBytes: env.MAX_INFLATED_MIB * mebibyte,
+      characters: env.MAX_CHARACTERS,
+      cpuSeconds: env.READ_CPU_SECONDS,
+      wallSeconds: env.READ_WALL_SECONDS,
+      memoryBytes: env.READ_MEMORY_MIB * mebibyte,
+    },
+  };
+}
+
+/** Name, default and meaning of every variable, for the README and `prescreen doctor`. */
+export function describeConfig(): { name: string; fallback: string; meaning: string }[] {
+  const defaults = Environment.parse({});
+  return Object.entries(Environment.shape).map(([name, schema]) => ({
+    name,
+    fallback: String(defaults[name as keyof typeof defaults] ?? ''),
+    meaning: schema.description ?? schema.meta()?.description ?? '',
+  }));
+}

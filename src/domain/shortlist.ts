@@ -1,0 +1,149 @@
+import { explain } from './explain.ts';
+import { rank, reviewOrder, withinTop } from './rank.ts';
+import type { Contact, Evidence, Finding, Resume } from './resume.ts';
+import type { BandName, GateVerdict, ReviewReason, Scorecard, Verdict } from './score.ts';
+import type { Months } from './tenure.ts';
+
+/** A verdict as it is shown: with its weight, its evidence and a sentence. */
+export type ShownVerdict = Verdict & { explanation: string };
+
+export interface Decision {
+  outcome: 'advance' | 'hold' | 'reject';
+  reason: string;
+  by: string;
+  at: string;
+}
+
+/** One application on a shortlist. `score` and `possible` are points, 0–100 with two decimals. */
+export interface ShortlistEntry {
+  applicationId: string | null;
+  externalIds: Record<string, string>;
+  file: string;
+  candidate: { name: string | null; email: string | null; phone: string | null };
+  current: { title: string | null; company: string | null };
+  rank: number | null;
+  tied: boolean;
+  score: number;
+  possible: number;
+  band: BandName;
+  gates: GateVerdict[];
+  months: Months;
+  fieldMonths: Record<string, Months>;
+  statedYears: number | null;
+  verdicts: ShownVerdict[];
+  findings: Finding[];
+  reviewReasons: ReviewReason[];
+  couldReachTop?: boolean;
+  decision: Decision | null;
+  links: Record<string, string>;
+}
+
+export interface UnreadableEntry {
+  applicationId: string | null;
+  file: string;
+  reason: string;
+  message: string;
+  nextStep: string;
+  decision: Decision | null;
+  links: Record<string, string>;
+}
+
+export interface Counts {
+  received: number;
+  ranked: number;
+  needsReview: number;
+  unreadable: number;
+  duplicate: number;
+  pending: number;
+}
+
+export interface Shortlist {
+  role: { id: string; version: number };
+  evaluation: string;
+  asOf: string | null;
+  complete: boolean;
+  filters: Record<string, unknown>;
+  counts: Counts;
+  shortlist: ShortlistEntry[];
+  needsReview: ShortlistEntry[];
+  unreadable: UnreadableEntry[];
+}
+
+/** What an entry is made from. */
+export interface Screened {
+  applicationId: string | null;
+  externalIds: Record<string, string>;
+  file: string;
+  sha256: string;
+  contact: Contact;
+  resume: Resume;
+  scorecard: Scorecard;
+  decision: Decision | null;
+  links: Record<string, string>;
+}
+
+/** Sentences for the reasons why a person has to look first, with the next step. */
+export const reviewSteps: Record<ReviewReason, { message: string; nextStep: string }> = {
+  must_have_unknown: { message: 'A must-have could not be told from the résumé.', nextStep: 'Read the résumé or ask the candidate, then decide.' },
+  hidden_text: { message: 'The file holds text that a reader cannot see. It earned no points.', nextStep: 'Look at the marked place, then judge by the visible text.' },
+  screener_text: { message: 'The file holds text addressed to automatic screening. It earned no points.', nextStep: 'Look at the marked place, then judge by the rest.' },
+  language_unsupported: { message: 'The language of the résumé is not supported.', nextStep: 'Have somebody read it who knows the language.' },
+  low_confidence: { message: 'The text was read from a picture with low confidence.', nextStep: 'Compare it with the original.' },
+};
+
+/** Hundredths of a point as points. */
+export function points(hundredths: number): number {
+  return hundredths / 100;
+}
+
+/** An entry without its place: `rank` null, `tied` false. */
+export function entryOf(screened: Screened): ShortlistEntry {
+  const { scorecard, resume, contact } = screened;
+  const newest = [...resume.jobs].filter((job) => job.kind !== 'volunteer').sort((a, b) => endOf(b) - endOf(a))[0];
+  return {
+    applicationId: screened.applicationId,
+    externalIds: screened.externalIds,
+    file: screened.file,
+    candidate: { name: contact.name?.value ?? null, email: contact.email?.value ?? null, phone: contact.phone?.value ?? null },
+    current: { title: newest?.title?.value ?? null, company: newest?.company?.value ?? null },
+    rank: null,
+    tied: false,
+    score: points(scorecard.total),
+    possible: points(scorecard.possible),
+    band: scorecard.band,
+    gates: scorecard.gates,
+    months: scorecard.months,
+    fieldMonths: scorecard.fieldMonths,
+    statedYears: scorecard.statedYears,
+    verdicts: scorecard.verdicts.map((verdict) => ({ ...verdict, explanation: explain(verdict, resume) })),
+    findings: scorecard.findings,
+    reviewReasons: scorecard.reviewReasons,
+    decision: screened.decision,
+    links: screened.links,
+  };
+}
+
+function endOf(job: Resume['jobs'][number]): number {
+  if (job.end === 'present') return Number.MAX_SAFE_INTEGER - job.start_at;
+  return job.end === null ? -1 : job.end.year * 12 + (job.end.lastMonth ?? 12);
+}
+
+/** Ranked entries and those that need review, from everything that could be read; `top` keeps everyone tied at the cut. */
+export function shortlistOf(all: Screened[], top: number | null): Pick<Shortlist, 'shortlist' | 'needsReview'> {
+  const ranked = rank(all);
+  const shown = top === null ? ranked : withinTop(ranked, top);
+  const review = reviewOrder(all, ranked, top ?? 10);
+  return {
+    shortlist: shown.map(({ entry, rank: place, tied }) => ({ ...entryOf(entry), rank: place, tied })),
+    needsReview: review.map((entry) => ({ ...entryOf(entry), couldReachTop: entry.couldReachTop })),
+  };
+}
+
+/** The first quoted words of evidence, or null. */
+export function firstQuote(evidence: Evidence[]): string | null {
+  for (const one of evidence) {
+    if (one.source === 'document') return one.quote;
+    if (one.source === 'answer') return one.value;
+  }
+  return null;
+}

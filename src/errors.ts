@@ -1,0 +1,62 @@
+/** Why a file gave no result, in words for a recruiter, with the next step. The codes are a closed list. */
+export const unreadableReasons = {
+  encrypted: { message: 'The file is protected by a password.', nextStep: 'Ask for a copy without a password and upload it.' },
+  corrupt: { message: 'The file is damaged or incomplete.', nextStep: 'Ask for the file again, or open it and save it anew as PDF.' },
+  empty: { message: 'The file is empty.', nextStep: 'Ask for the file again.' },
+  no_text: { message: 'The file holds pictures of text, no text.', nextStep: 'Ask for a file with selectable text, or read it yourself.' },
+  too_large: { message: 'The file is larger than the limit.', nextStep: 'Upload a smaller file, or raise the limit in the configuration.' },
+  too_many_pages: { message: 'The file has more pages than the limit.', nextStep: 'Upload the pages with the résumé only, or raise the limit in the configuration.' },
+  bomb: { message: 'The file unpacks to far more than its size and was not opened.', nextStep: 'Ask for the file again, saved anew as PDF.' },
+  timeout: { message: 'Reading the file took longer than the limit.', nextStep: 'Save the file anew as PDF and upload that.' },
+  memory: { message: 'Reading the file took more memory than the limit.', nextStep: 'Save the file anew as PDF and upload that.' },
+  unsupported_type: { message: 'This kind of file cannot be read.', nextStep: 'Upload PDF or DOCX.' },
+  not_a_resume: { message: 'The file does not look like a résumé.', nextStep: 'Check the file and upload the résumé.' },
+  crashed: { message: 'The file made its reader stop twice.', nextStep: 'Save the file anew as PDF and upload that.' },
+} as const satisfies Record<string, { message: string; nextStep: string }>;
+
+/** A code of the list above. */
+export type UnreadableReason = keyof typeof unreadableReasons;
+
+/** Codes of RFC 9457 problems, with their HTTP status and title. A closed list: the API gives no other. */
+export const problems = {
+  bad_request: { status: 400, title: 'The request cannot be understood' },
+  no_files: { status: 400, title: 'The request has no files' },
+  invalid_cursor: { status: 400, title: 'The cursor is not one of ours' },
+  unauthenticated: { status: 401, title: 'An API key is needed' },
+  forbidden: { status: 403, title: 'The key lacks the scope' },
+  not_found: { status: 404, title: 'Not found' },
+  role_not_found: { status: 404, title: 'No such role' },
+  method_not_allowed: { status: 405, title: 'Not allowed here' },
+  not_acceptable: { status: 406, title: 'The content type is not supported' },
+  conflict: { status: 409, title: 'The request conflicts with another' },
+  confirmation_needed: { status: 409, title: 'A person has to confirm this' },
+  too_large: { status: 413, title: 'The request is larger than the limit' },
+  too_many_files: { status: 413, title: 'More files than the limit' },
+  idempotency_mismatch: { status: 422, title: 'The Idempotency-Key was used for another request' },
+  too_many_requests: { status: 429, title: 'Too many requests' },
+  internal: { status: 500, title: 'Something went wrong on our side' },
+  unavailable: { status: 503, title: 'Temporarily unavailable' },
+} as const satisfies Record<string, { status: number; title: string }>;
+
+export type ProblemCode = keyof typeof problems;
+
+/** An expected failure of a request: becomes an RFC 9457 problem. */
+export class Problem extends Error {
+  readonly code: ProblemCode;
+  readonly extra: Record<string, unknown>;
+
+  constructor(code: ProblemCode, detail: string, extra: Record<string, unknown> = {}) {
+    super(detail);
+    this.name = 'Problem';
+    this.code = code;
+    this.extra = extra;
+  }
+}
+
+/** A failure at the start that one line explains; ends the process with exit code 1. */
+export class StartFailure extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'StartFailure';
+  }
+}

@@ -1,0 +1,42 @@
+/*
+ * The process that opens one file at a time: bytes in, a reading out. Its parent kills it past a limit; a thread of
+ * its own ends it when the parent is gone, even while the main thread is busy.
+ */
+import { Worker } from 'node:worker_threads';
+import { resumeReader } from '#domain/read-resume.ts';
+import type { Lexicon } from '#domain/lexicon.ts';
+import { readFile } from './index.ts';
+import type { ChildReply, ChildRequest } from './pool.ts';
+
+const watchdog = `
+  const parent = process.ppid;
+  setInterval(() => { if (process.ppid !== parent) process.kill(process.pid, 'SIGKILL'); }, 500);
+`;
+
+new Worker(watchdog, { eval: true, stdout: true, stderr: true }).unref();
+process.on('disconnect', () => process.exit(0));
+// A terminal's Ctrl-C reaches every process of its group; the parent decides when this one ends.
+process.on('SIGINT', () => {});
+
+let read: ReturnType<typeof resumeReader> | null = null;
+
+process.on('message', (request: ChildRequest | { lexicon: Lexicon }) => {
+  if ('lexicon' in request) {
+    read = resumeReader(request.lexicon);
+    process.send?.({ ready: true });
+    return;
+  }
+  void answer(request);
+});
+
+async function answer({ id, bytes, limits }: ChildRequest): Promise<void> {
+  const outcome = await readFile(bytes, limits);
+  if (!outcome.ok) {
+    process.send?.({ id, ok: false, reason: outcome.reason } satisfies ChildReply);
+    return;
+  }
+  const { document } = outcome;
+  const reading = (read as NonNullable<typeof read>)(document);
+  const { format, pages, text, notes } = document;
+  process.send?.({ id, ok: true, read: { reading, format, pages, text, notes } } satisfies ChildReply);
+}

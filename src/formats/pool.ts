@@ -1,0 +1,184 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { ReadLimits } from '#config.ts';
+import type { Lexicon } from '#domain/lexicon.ts';
+import type { Reading } from '#domain/resume.ts';
+import type { UnreadableReason } from '#errors.ts';
+import type { Limits } from './format.ts';
+
+/** What one file gave: the facts, and the text that their spans index. */
+export interface FileRead {
+  reading: Reading;
+  format: string;
+  pages: number | null;
+  text: string;
+  notes: string[];
+}
+
+export type PoolOutcome = { ok: true; read: FileRead } | { ok: false; reason: UnreadableReason };
+
+export interface ChildRequest {
+  id: number;
+  bytes: Uint8Array;
+  limits: Limits;
+}
+
+export type ChildReply = { id: number } & PoolOutcome;
+
+/** Processes that read files, each one file at a time. */
+export interface ReaderPool {
+  /** Reads bytes under the limits; waits for a free process. Never throws for what a file does. */
+  read(bytes: Uint8Array): Promise<PoolOutcome>;
+  /** Process ids of the readers that are alive, for tests and the doctor. */
+  pids(): number[];
+  /** Ends every process; reads under way give `crashed`. */
+  close(): Promise<void>;
+}
+
+interface Reader {
+  process: ChildProcess;
+  ready: boolean;
+  files: number;
+  job: Job | null;
+}
+
+interface Job {
+  id: number;
+  bytes: Uint8Array;
+  attempts: number;
+  startedAt: number;
+  cpuAtStart: number;
+  settle(outcome: PoolOutcome): void;
+}
+
+const pollMs = 50;
+const filesBeforeRecycling = 500;
+const idleBytesBeforeRecycling = 350 * 1024 * 1024;
+const clockTicksPerSecond = 100;
+const childFile = fileURLToPath(new URL(import.meta.url.endsWith('.ts') ? './child.ts' : './child.js', import.meta.url));
+
+/**
+ * Starts up to `size` reader processes on demand. A file past its limits of CPU, wall time or memory costs its
+ * process (SIGKILL) and gets the reason; a process that dies otherwise gets one more try on a fresh one.
+ */
+export function readerPool(size: number, limits: ReadLimits, lexicon: Lexicon): ReaderPool {
+  const readers = new Set<Reader>();
+  const waiting: Job[] = [];
+  let nextId = 1;
+  let closed = false;
+  const watch = setInterval(enforce, pollMs);
+  watch.unref();
+
+  function start(): Reader {
+    const child = fork(childFile, [], {
+      serialization: 'advanced',
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+      execArgv: ['--max-old-space-size=512', '--disable-warning=ExperimentalWarning'],
+      env: { NODE_ENV: process.env.NODE_ENV ?? '', TZ: 'UTC' },
+    });
+    const reader: Reader = { process: child, ready: false, files: 0, job: null };
+    readers.add(reader);
+    child.on('message', (message: ChildReply | { ready: true }) => {
+      if ('ready' in message) {
+        reader.ready = true;
+      } else if (reader.job?.id === message.id) {
+        const { settle } = reader.job;
+        reader.job = null;
+        reader.files += 1;
+        recycleWhenGrown(reader);
+        settle(message.ok ? { ok: true, read: message.read } : { ok: false, reason: message.reason });
+      }
+      dispatch();
+    });
+    child.on('exit', () => lost(reader));
+    child.on('error', () => lost(reader));
+    child.send({ lexicon }, () => {});
+    return reader;
+  }
+
+  function lost(reader: Reader): void {
+    if (!readers.delete(reader)) return;
+    const { job } = reader;
+    reader.job = null;
+    if (job) {
+      if (closed || job.attempts >= 2) job.settle({ ok: false, reason: 'crashed' });
+      else waiting.unshift(job);
+    }
+    dispatch();
+  }
+
+  function dispatch(): void {
+    if (closed) return;
+    for (const reader of readers) {
+      if (waiting.length === 0) return;
+      if (!reader.ready || reader.job !== null) continue;
+      const job = waiting.shift() as Job;
+      job.attempts += 1;
+      job.startedAt = performance.now();
+      job.cpuAtStart = usage(reader.process.pid)?.cpuSeconds ?? 0;
+      reader.job = job;
+      const { pages, inflatedBytes, characters } = limits;
+      reader.process.send({ id: job.id, bytes: job.bytes, limits: { pages, inflatedBytes, characters } } satisfies ChildRequest, () => {});
+    }
+    const starting = [...readers].filter((reader) => !reader.ready).length;
+    for (let more = Math.min(waiting.length - starting, size - readers.size); more > 0; more--) start();
+  }
+
+  function enforce(): void {
+    for (const reader of readers) {
+      const { job } = reader;
+      if (job === null) continue;
+      const used = usage(reader.process.pid);
+      const wall = (performance.now() - job.startedAt) / 1000;
+      const slow = wall > limits.wallSeconds || (used !== null && used.cpuSeconds - job.cpuAtStart > limits.cpuSeconds);
+      const large = used !== null && used.bytes > limits.memoryBytes;
+      if (!slow && !large) continue;
+      reader.job = null;
+      readers.delete(reader);
+      reader.process.kill('SIGKILL');
+      job.settle({ ok: false, reason: large ? 'memory' : 'timeout' });
+      dispatch();
+    }
+  }
+
+  function recycleWhenGrown(reader: Reader): void {
+    const used = usage(reader.process.pid);
+    if (reader.files < filesBeforeRecycling && (used === null || used.bytes < idleBytesBeforeRecycling)) return;
+    readers.delete(reader);
+    reader.process.kill('SIGKILL');
+  }
+
+  return {
+    read(bytes) {
+      if (bytes.byteLength > limits.bytes) return Promise.resolve({ ok: false, reason: 'too_large' });
+      return new Promise((settle) => {
+        waiting.push({ id: nextId++, bytes, attempts: 0, startedAt: 0, cpuAtStart: 0, settle });
+        dispatch();
+      });
+    },
+    pids: () => [...readers].flatMap((reader) => reader.process.pid ?? []),
+    async close() {
+      closed = true;
+      clearInterval(watch);
+      const ends = [...readers].map((reader) => new Promise<void>((done) => {
+        reader.process.once('exit', () => done());
+        reader.process.kill('SIGKILL');
+      }));
+      for (const job of waiting.splice(0)) job.settle({ ok: false, reason: 'crashed' });
+      await Promise.all(ends);
+    },
+  };
+}
+
+/** CPU seconds and resident bytes of a process, from /proc; null where there is none (then wall time alone bounds). */
+function usage(pid: number | undefined): { cpuSeconds: number; bytes: number } | null {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    const pages = Number(readFileSync(`/proc/${pid}/statm`, 'utf8').split(' ')[1]);
+    return { cpuSeconds: (Number(fields[11]) + Number(fields[12])) / clockTicksPerSecond, bytes: pages * 4096 };
+  } catch {
+    return null;
+  }
+}
