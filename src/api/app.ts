@@ -1,0 +1,69 @@
+import multipart from '@fastify/multipart';
+import swagger from '@fastify/swagger';
+import scalar from '@scalar/fastify-api-reference';
+import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, type RawReplyDefaultExpression, type RawRequestDefaultExpression, type RawServerDefault } from 'fastify';
+import { jsonSchemaTransform, jsonSchemaTransformObject, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
+import type { Deps } from '../deps.ts';
+import { requireKeys } from './auth.ts';
+import { handleErrors } from './problems.ts';
+import { applications } from './routes/applications.ts';
+import { audit } from './routes/audit.ts';
+import { batches } from './routes/batches.ts';
+import { decisions } from './routes/decisions.ts';
+import { health } from './routes/health.ts';
+import { keys } from './routes/keys.ts';
+import { roles } from './routes/roles.ts';
+import { shortlist } from './routes/shortlist.ts';
+
+export type App = FastifyInstance<RawServerDefault, RawRequestDefaultExpression, RawReplyDefaultExpression, FastifyBaseLogger, ZodTypeProvider>;
+/** Registers the routes of one file. */
+export type Routes = (app: App, deps: Deps) => void;
+
+/** Routes under /v1, each with a scope. One more is a file and a line. */
+export const keyed: Routes[] = [roles, batches, shortlist, applications, decisions, keys, audit];
+
+/** The HTTP application: `/v1` behind keys, health, `/openapi.json` and `/docs`. Listening is the caller's. */
+export async function buildApp(deps: Deps): Promise<App> {
+  const app: App = Fastify({
+    loggerInstance: deps.log as FastifyBaseLogger,
+    // One line a request, written below; the usual two name addresses with their queries.
+    logController: new LogController({ disableRequestLogging: true }),
+    trustProxy: deps.config.trustProxy.length > 0 ? deps.config.trustProxy : false,
+    bodyLimit: 1024 * 1024,
+    requestTimeout: 300_000,
+    forceCloseConnections: 'idle',
+    routerOptions: { maxParamLength: 200 },
+  }).withTypeProvider<ZodTypeProvider>();
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(() => JSON.stringify);
+  handleErrors(app as unknown as FastifyInstance);
+  // The address without its query, the status and the time: nothing that names a person.
+  app.addHook('onResponse', async (request, reply) => {
+    request.log.info({ method: request.method, route: request.routeOptions.url ?? 'unknown', status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'answered');
+  });
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: { title: 'Prescreen', version: '1', description: 'Reads résumés and ranks them for a role; every verdict quotes the résumé. A person decides.' },
+      servers: deps.config.publicUrl ? [{ url: deps.config.publicUrl }] : [],
+      components: { securitySchemes: { key: { type: 'http', scheme: 'bearer', description: 'ps_…' } } },
+      security: [{ key: [] }],
+    },
+    transform: jsonSchemaTransform,
+    transformObject: jsonSchemaTransformObject,
+  });
+  await app.register(multipart);
+  await app.register(async (open) => {
+    health(open as unknown as App, deps);
+  });
+  await app.register(
+    async (v1) => {
+      requireKeys(v1 as unknown as FastifyInstance, deps);
+      for (const routes of keyed) routes(v1 as unknown as App, deps);
+    },
+    { prefix: '/v1' },
+  );
+  app.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger());
+  await app.register(scalar, { routePrefix: '/docs', configuration: { title: 'Prescreen API', content: () => app.swagger() } } as Parameters<typeof app.register>[1]);
+  return app;
+}

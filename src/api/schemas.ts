@@ -1,0 +1,93 @@
+import * as z from 'zod';
+
+/* Shapes that several routes share. Answers may gain fields, never lose or change them. */
+
+export const ProblemBody = z.looseObject({ type: z.string(), title: z.string(), status: z.number(), detail: z.string(), code: z.string() }).meta({ id: 'Problem', description: 'RFC 9457 problem' });
+
+export const Evidence = z
+  .looseObject({ source: z.enum(['document', 'answer', 'correction']), page: z.number().nullable().optional(), start: z.number().optional(), end: z.number().optional(), quote: z.string().optional() })
+  .meta({ id: 'Evidence', description: 'Words of the document: start and end are code points over its whole text' });
+
+export const Months = z.object({ low: z.number(), value: z.number(), high: z.number() }).meta({ id: 'Months' });
+
+export const VerdictBody = z
+  .looseObject({
+    criterion: z.string(),
+    kind: z.string(),
+    status: z.enum(['met', 'partial', 'not_met', 'unknown']),
+    level: z.number().describe('thousandths, 0–1000'),
+    weight: z.number(),
+    found: z.string(),
+    wanted: z.string(),
+    explanation: z.string(),
+    evidence: z.array(Evidence),
+  })
+  .meta({ id: 'Verdict' });
+
+export const DecisionBody = z.object({ outcome: z.enum(['advance', 'hold', 'reject']), reason: z.string(), by: z.string(), at: z.string() }).meta({ id: 'Decision' });
+
+export const Entry = z
+  .looseObject({
+    applicationId: z.string().nullable(),
+    candidate: z.object({ name: z.string().nullable(), email: z.string().nullable(), phone: z.string().nullable() }),
+    current: z.object({ title: z.string().nullable(), company: z.string().nullable() }),
+    rank: z.number().nullable(),
+    tied: z.boolean(),
+    score: z.number().describe('points, 0–100'),
+    possible: z.number().describe('points if all that is unknown turned out well'),
+    band: z.enum(['strong', 'possible', 'weak', 'needs_review']),
+    verdicts: z.array(VerdictBody),
+    months: Months,
+    decision: DecisionBody.nullable(),
+    links: z.record(z.string(), z.string()),
+  })
+  .meta({ id: 'ShortlistEntry' });
+
+export const CountsBody = z.object({ received: z.number(), ranked: z.number(), needsReview: z.number(), unreadable: z.number(), duplicate: z.number(), pending: z.number() }).meta({ id: 'Counts' });
+
+export const ShortlistBody = z
+  .looseObject({
+    role: z.object({ id: z.string(), version: z.number() }),
+    evaluation: z.string(),
+    asOf: z.string().nullable(),
+    complete: z.boolean(),
+    filters: z.record(z.string(), z.unknown()),
+    counts: CountsBody,
+    shortlist: z.array(Entry),
+    needsReview: z.array(Entry),
+    unreadable: z.array(z.looseObject({ applicationId: z.string().nullable(), file: z.string(), reason: z.string(), message: z.string(), nextStep: z.string() })),
+    nextCursor: z.string().nullable(),
+  })
+  .meta({ id: 'Shortlist' });
+
+export const BatchBody = z
+  .looseObject({
+    id: z.string(),
+    role: z.string(),
+    asOf: z.string(),
+    state: z.enum(['running', 'finished']),
+    createdAt: z.string(),
+    finishedAt: z.string().nullable(),
+    counts: z.looseObject({ received: z.number(), queued: z.number(), screened: z.number(), unreadable: z.number(), duplicate: z.number(), refused: z.number() }),
+    links: z.record(z.string(), z.string()),
+  })
+  .meta({ id: 'Batch' });
+
+export const FileBody = z
+  .looseObject({
+    file: z.string(),
+    size: z.number(),
+    outcome: z.enum(['queued', 'screened', 'unreadable', 'duplicate', 'refused']),
+    reason: z.string().nullable(),
+    message: z.string().nullable(),
+    nextStep: z.string().nullable(),
+    applicationId: z.string().nullable(),
+  })
+  .meta({ id: 'BatchFile' });
+
+export const Limit = z.coerce.number().int().min(1).max(500).default(100);
+/** `true` and `false` in a query string. */
+export const Flag = z.enum(['true', 'false']).transform((value) => value === 'true');
+
+/** The problems that any route with a key may answer. */
+export const problemResponses = { 400: ProblemBody, 401: ProblemBody, 403: ProblemBody, 404: ProblemBody };

@@ -1,0 +1,93 @@
+import { join } from 'node:path';
+import { sql } from 'kysely';
+import { type Logger, pino } from 'pino';
+import type { Config } from './config.ts';
+import { evaluationId } from './domain/evaluation.ts';
+import { readerVersion } from './domain/read-resume.ts';
+import type { Role } from './domain/role.ts';
+import { StartFailure } from './errors.ts';
+import { type ReaderPool, readerPool } from './formats/pool.ts';
+import { checkRedis, type JobQueue, openQueue } from './queue/queue.ts';
+import { loadRules, type Rules } from './rules.ts';
+import { type Database, openDatabase } from './storage/database.ts';
+import { type FileStore, localFiles } from './storage/files.ts';
+import { migrate, migrateQueue } from './storage/migrate.ts';
+import type { ReadingVersion } from './storage/roles.ts';
+
+/** Everything that flows work with. Opened here and nowhere else. */
+export interface Deps {
+  config: Config & { databaseUrl: string };
+  log: Logger;
+  rules: Rules;
+  database: Database;
+  files: FileStore;
+  queue: JobQueue;
+  readers: ReaderPool;
+  version: ReadingVersion;
+  /** What scores of a role version are comparable under. */
+  fingerprint(role: Role): string;
+  /** The clock. The only one: results never depend on it except through a frozen as-of date. */
+  now(): Date;
+  /** Moves the outbox on at once; set by whoever runs the relay. */
+  kick(): void;
+  close(): Promise<void>;
+}
+
+/** A logger that never sees names or texts: callers log ids and codes only. */
+export function openLog(level: string): Logger {
+  return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime }, pino.destination({ dest: 2, sync: true }));
+}
+
+/** Opens everything. Throws StartFailure with one line when a server cannot be reached. */
+export async function openDeps(config: Config & { databaseUrl: string }, log: Logger): Promise<Deps> {
+  const rules = loadRules();
+  const database = openDatabase(config.databaseUrl);
+  const closers: (() => Promise<unknown>)[] = [() => database.destroy()];
+  const close = async () => {
+    for (const one of closers.reverse()) await one().catch((error) => log.warn({ err: codeOf(error) }, 'closing failed'));
+  };
+  try {
+    await reachable('DATABASE_URL', () => sql`select 1`.execute(database));
+    await reachable('DATABASE_URL', () => migrate(database));
+    if (config.redisUrl === null) await reachable('DATABASE_URL', () => migrateQueue(config.databaseUrl));
+    else {
+      const wrong = await reachable('REDIS_URL', () => checkRedis(config.redisUrl as string));
+      if (wrong) log.warn(`REDIS_URL: ${wrong}`);
+    }
+    const queue = await reachable(config.redisUrl === null ? 'DATABASE_URL' : 'REDIS_URL', () => openQueue(config));
+    closers.push(() => queue.close());
+    const files = localFiles(join(config.dataDir, 'files'));
+    await files.check().catch((error) => {
+      throw new StartFailure(`DATA_DIR: nothing can be written in ${config.dataDir} (${codeOf(error)})`);
+    });
+    const readers = readerPool(config.readers, config.limits, rules.lexicon);
+    closers.push(() => readers.close());
+    return {
+      config, log, rules, database, files, queue, readers, close,
+      version: { readerVersion, rulesHash: rules.hash },
+      fingerprint: (role) => evaluationId(role, rules.hash),
+      now: () => new Date(),
+      kick: () => {},
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** The code of an error, else its name: safe to log, unlike messages. */
+export function codeOf(error: unknown): string {
+  const { code, name } = error as { code?: unknown; name?: unknown };
+  return typeof code === 'string' && code !== '' ? code : String(name ?? 'Error');
+}
+
+async function reachable<T>(variable: string, act: () => Promise<T>): Promise<T> {
+  try {
+    return await act();
+  } catch (error) {
+    if (error instanceof StartFailure) throw error;
+    const inner = error instanceof AggregateError ? error.errors[0] : error;
+    const reason = String((inner as Error)?.message ?? inner).split('\n')[0];
+    throw new StartFailure(`${variable}: the server cannot be used (${reason})`);
+  }
+}

@@ -1,0 +1,27 @@
+import type { Deps } from '../deps.ts';
+import { isJobName, type NewJob } from '../queue/jobs.ts';
+import { finishBatch, requeue, staleItems, unfinishedBatches } from '../storage/batches.ts';
+import { relayOutbox } from '../storage/outbox.ts';
+
+const slice = 500;
+
+/** Moves a slice of the outbox into the queue. A row goes only when the queue has its job. Gives how many moved. */
+export async function relay(deps: Deps): Promise<number> {
+  return relayOutbox(deps.database, slice, async (rows) => {
+    const jobs = rows.flatMap((row): NewJob[] => (isJobName(row.job) ? [{ name: row.job, id: row.job_id, payload: row.payload }] : []));
+    await deps.queue.add(jobs);
+  });
+}
+
+/**
+ * Finds what was lost on the way: an item that is queued for longer than `seconds` although neither the queue nor the
+ * outbox has its job gets a new one under a new id, and a batch with nothing left to do gets its end.
+ */
+export async function sweep(deps: Deps, seconds: number): Promise<void> {
+  for (const item of await staleItems(deps.database, seconds, slice)) {
+    if (await deps.queue.isAlive(`${item.id}-${item.generation}`)) continue;
+    if (await requeue(deps.database, item)) deps.log.info({ item: item.id }, 'queued again');
+  }
+  for (const batch of await unfinishedBatches(deps.database, slice)) await finishBatch(deps.database, batch);
+  deps.kick();
+}

@@ -1,0 +1,41 @@
+import { createHash } from 'node:crypto';
+import type { Readable } from 'node:stream';
+import type { Deps } from '../deps.ts';
+import { Problem } from '#errors.ts';
+import { createBatch, type Received } from '../storage/batches.ts';
+
+/** A file on its way in. `truncated` is true once the stream was cut at the size limit. */
+export interface IncomingFile {
+  fileName: string;
+  stream: Readable;
+  truncated(): boolean;
+}
+
+export interface UploadRequest {
+  roleId: string;
+  /** `YYYY-MM-DD`; the day of receipt when null. */
+  asOf: string | null;
+  actor: string;
+  keyId: string;
+  idempotencyKey: string | null;
+}
+
+/** Stores one file durably; one over the size limit is refused with the reason and the others go on. */
+export async function receiveFile(deps: Deps, file: IncomingFile): Promise<Received> {
+  const stored = await deps.files.put(file.stream);
+  const fileName = file.fileName.split(/[\\/]/).at(-1)?.replace(/[\u0000-\u001f\u007f]/g, '').slice(0, 255) || 'unnamed';
+  if (!file.truncated()) return { fileName, size: stored.size, sha256: stored.sha256, refused: null };
+  return { fileName, size: stored.size, sha256: null, refused: 'too_large' };
+}
+
+/** Makes a batch of stored files. Throws Problem `no_files` or `idempotency_mismatch`. Gives the batch's id. */
+export async function upload(deps: Deps, request: UploadRequest, files: Received[]): Promise<{ batchId: string; replayed: boolean }> {
+  if (files.length === 0) throw new Problem('no_files', 'Send at least one file in a multipart field, for example "files".');
+  const asOf = request.asOf ?? deps.now().toISOString().slice(0, 10);
+  const fingerprint = createHash('sha256').update(JSON.stringify([request.roleId, request.asOf, files.map((file) => file.sha256)])).digest('hex');
+  const idempotency = request.idempotencyKey === null ? null : { keyId: request.keyId, key: request.idempotencyKey, fingerprint };
+  const created = await createBatch(deps.database, { roleId: request.roleId, asOf, source: 'upload', actor: request.actor, files, idempotency });
+  if (!created.ok) throw new Problem('idempotency_mismatch', 'This Idempotency-Key came with other files before. Use a new key for a new upload.');
+  deps.kick();
+  return { batchId: created.batchId, replayed: created.replayed };
+}

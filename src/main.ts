@@ -1,0 +1,102 @@
+/* `npm start`: the whole service with embedded parts. `main.ts api` and `main.ts worker`: one part, on given servers. */
+import { chmod, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import closeWithGrace from 'close-with-grace';
+import { type Config, readConfig } from './config.ts';
+import { codeOf, openLog } from './deps.ts';
+import { StartFailure } from './errors.ts';
+import { firstKey, type Parts, type Running, startService } from './start.ts';
+import { type EmbeddedServer, startEmbedded } from './storage/embedded.ts';
+
+const say = (line: string) => process.stderr.write(`${line}\n`);
+
+async function main(): Promise<void> {
+  const part = process.argv[2] ?? 'all';
+  if (!['all', 'api', 'worker'].includes(part)) throw new StartFailure(`"${part}" is no part of the service: give api, worker or nothing`);
+  const parts: Parts = { api: part !== 'worker', worker: part !== 'api' };
+  const config = readConfig(process.env);
+  const log = openLog(config.logLevel);
+  await writableFolder(config.dataDir);
+  if (config.databaseUrl === null && part !== 'all') throw new StartFailure('DATABASE_URL: needed for a part of the service; `npm start` alone brings its own Postgres');
+  const lock = config.databaseUrl === null ? await takeFolder(config) : null;
+  let embedded: EmbeddedServer | null = null;
+  let running: Running;
+  try {
+    embedded = config.databaseUrl === null ? await startEmbedded(config.dataDir, say) : null;
+    running = await startService({ ...config, databaseUrl: embedded?.url ?? (config.databaseUrl as string) }, parts, log);
+    const key = parts.api ? await firstKey(running.deps) : null;
+    if (key !== null) await tellFirstKey(config, key);
+  } catch (error) {
+    await embedded?.stop();
+    await lock?.release();
+    throw error;
+  }
+  await lock?.write({ url: running.url, databaseUrl: embedded?.url ?? null });
+  if (running.url) say(`Prescreen answers at ${running.url} (docs at ${running.url}/docs)`);
+  else say('Prescreen worker is running');
+  closeWithGrace({ delay: 40_000, logger: false }, async ({ err }) => {
+    if (err) log.fatal({ error: err.name, code: codeOf(err), stack: err.stack?.split('\n').slice(1, 6) }, 'stopping after an error');
+    say('finishing what is under way …');
+    await running.stop();
+    await embedded?.stop();
+    await lock?.release();
+    say('stopped');
+  });
+}
+
+async function writableFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true, mode: 0o755 });
+    const probe = join(folder, '.probe');
+    await writeFile(probe, '');
+    await rm(probe);
+  } catch (error) {
+    throw new StartFailure(`DATA_DIR: nothing can be written in ${folder} (${codeOf(error)})`);
+  }
+}
+
+interface Lock {
+  write(more: Record<string, unknown>): Promise<void>;
+  release(): Promise<void>;
+}
+
+/** Takes a data folder for this process: its runtime.json names who runs on it. */
+async function takeFolder(config: Config): Promise<Lock> {
+  const path = join(config.dataDir, 'runtime.json');
+  const before = JSON.parse(await readFile(path, 'utf8').catch(() => '{}')) as { pid?: number; url?: string; started?: string };
+  if (before.pid !== undefined && before.pid !== process.pid && (await isService(before.pid))) {
+    throw new StartFailure(`DATA_DIR: a service runs on ${config.dataDir} already (process ${before.pid}${before.url ? `, ${before.url}` : ''})`);
+  }
+  const save = async (more: Record<string, unknown>) => {
+    await writeFile(path, `${JSON.stringify({ pid: process.pid, ...more })}\n`, { mode: 0o600 });
+    await chmod(path, 0o600);
+  };
+  await save({});
+  return { write: save, release: () => rm(path, { force: true }) };
+}
+
+/** True when the process lives and is a service of ours: pids are used again. */
+async function isService(pid: number): Promise<boolean> {
+  try {
+    process.kill(pid, 0);
+  } catch (error) {
+    if (codeOf(error) !== 'EPERM') return false;
+  }
+  const command = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => 'main.');
+  return command.includes('main.');
+}
+
+async function tellFirstKey(config: Config, key: string): Promise<void> {
+  if (config.firstKey !== null) return;
+  const path = join(config.dataDir, 'first-key');
+  await writeFile(path, `${key}\n`, { mode: 0o600 });
+  await chmod(path, 0o600);
+  say(`the first key (admin) is in ${path}`);
+  if (process.stdout.isTTY) process.stdout.write(`${key}\n`);
+}
+
+main().catch((error) => {
+  if (error instanceof StartFailure) say(`prescreen: ${error.message}`);
+  else say(`prescreen: ${(error as Error).stack ?? error}`);
+  process.exit(1);
+});

@@ -1,0 +1,25 @@
+import * as z from 'zod';
+
+/** Every job: what it carries (ids only), how often it is tried. One more is a line here and a file in `workers/`. */
+export const jobs = {
+  screen: { payload: z.strictObject({ applicationId: z.string() }), attempts: 5, backoffMs: 1000 },
+  rescore: { payload: z.strictObject({ roleId: z.string() }), attempts: 5, backoffMs: 1000 },
+} as const;
+
+export type JobName = keyof typeof jobs;
+export type Payload<Name extends JobName> = z.infer<(typeof jobs)[Name]['payload']>;
+
+/** A job as it is put into the queue. `id` is unique for ever: a used one is ignored in silence. */
+export interface NewJob {
+  name: JobName;
+  id: string;
+  payload: Record<string, string>;
+}
+
+/** What a worker gives back for a job: a skip is a result, not an error. */
+export type JobOutcome = 'done' | 'skipped';
+
+/** True when a name is one of ours. */
+export function isJobName(name: string): name is JobName {
+  return name in jobs;
+}

@@ -1,0 +1,118 @@
+/* The only file that knows whether BullMQ runs on Redis or on Postgres. */
+import { createPostgresBackend, type Job, Queue, Worker } from 'bullmq';
+import { Redis } from 'ioredis';
+import { type JobOutcome, jobs, type NewJob } from './jobs.ts';
+
+export interface JobQueue {
+  kind: 'redis' | 'postgres';
+  /** Adds jobs; one whose id is known is ignored. Rejects at once while the server is away. */
+  add(jobs: NewJob[]): Promise<void>;
+  /** True while a job of that id waits or runs. */
+  isAlive(id: string): Promise<boolean>;
+  /** Jobs that wait or run. */
+  size(): Promise<number>;
+  close(): Promise<void>;
+}
+
+export interface JobWorker {
+  /** Waits for the jobs under way, at most `ms`. */
+  close(ms: number): Promise<void>;
+}
+
+export type JobHandler = (name: string, payload: unknown) => Promise<JobOutcome>;
+
+export interface QueueServers {
+  redisUrl: string | null;
+  databaseUrl: string;
+}
+
+const queueName = 'prescreen';
+const lockMs = 15_000;
+const stalledMs = 5_000;
+
+function redis(url: string, forWorker: boolean): Redis {
+  const connection = forWorker
+    ? new Redis(url, { maxRetriesPerRequest: null, retryStrategy: (times) => Math.min(times * 100, 2000) })
+    : new Redis(url, { maxRetriesPerRequest: 1, connectTimeout: 3000, retryStrategy: (times) => Math.min(times * 100, 2000) });
+  connection.on('error', () => {});
+  return connection;
+}
+
+/** Opens the queue on the server of the configuration, which must be up. Throws the server's error. */
+export async function openQueue(servers: QueueServers): Promise<JobQueue> {
+  const connection = servers.redisUrl === null ? null : redis(servers.redisUrl, false);
+  const queue = connection
+    ? new Queue(queueName, { connection })
+    : new Queue(queueName, { connection: { connectionString: servers.databaseUrl, max: 3 } } as never, createPostgresBackend as never);
+  queue.on('error', () => {});
+  try {
+    await queue.waitUntilReady();
+  } catch (error) {
+    connection?.disconnect();
+    throw error;
+  }
+  return {
+    kind: connection ? 'redis' : 'postgres',
+    async add(added) {
+      if (connection && connection.status !== 'ready') throw new Error('the queue is not reachable');
+      await queue.addBulk(
+        added.map(({ name, id, payload }) => ({
+          name,
+          data: payload,
+          opts: { jobId: id, attempts: jobs[name].attempts, backoff: { type: 'exponential', delay: jobs[name].backoffMs }, removeOnComplete: true, removeOnFail: true },
+        })),
+      );
+    },
+    async isAlive(id) {
+      const job = (await queue.getJob(id)) as Job | undefined;
+      return job !== undefined && !['completed', 'failed', 'unknown'].includes(await job.getState());
+    },
+    async size() {
+      const counts = await queue.getJobCounts('active', 'waiting', 'delayed', 'prioritized');
+      return Object.values(counts).reduce((sum, count) => sum + count, 0);
+    },
+    async close() {
+      await Promise.race([queue.close(), timeout(3000)]);
+      connection?.disconnect();
+    },
+  };
+}
+
+/**
+ * Starts to take jobs, `concurrency` at a time. The loop of the process must stay free: a job whose lock is not renewed
+ * for 15 s is taken by another worker. A worker's death costs no attempt.
+ */
+export async function startWorker(servers: QueueServers, concurrency: number, handle: JobHandler, onFailure: (name: string, error: Error) => void): Promise<JobWorker> {
+  const connection = servers.redisUrl === null ? null : redis(servers.redisUrl, true);
+  const options = { concurrency, lockDuration: lockMs, stalledInterval: stalledMs, maxStalledCount: 1000, runRetryDelay: 1000, drainDelay: 5 };
+  const process = (job: Job) => handle(job.name, job.data);
+  const worker = connection
+    ? new Worker(queueName, process, { ...options, connection })
+    : new Worker(queueName, process, { ...options, connection: { connectionString: servers.databaseUrl, max: Math.max(4, concurrency + 2) } } as never, createPostgresBackend as never);
+  worker.on('error', () => {});
+  worker.on('failed', (job, error) => onFailure(job?.name ?? 'unknown', error));
+  await worker.waitUntilReady();
+  return {
+    async close(ms) {
+      await Promise.race([worker.close(), timeout(ms)]);
+      connection?.disconnect();
+    },
+  };
+}
+
+function timeout(ms: number): Promise<void> {
+  return new Promise((done) => setTimeout(done, ms).unref());
+}
+
+/** What is wrong with a Redis for a queue, in words; null when it is right. Throws when it cannot be reached. */
+export async function checkRedis(url: string): Promise<string | null> {
+  const connection = new Redis(url, { lazyConnect: true, maxRetriesPerRequest: 0, connectTimeout: 3000, retryStrategy: () => null });
+  connection.on('error', () => {});
+  try {
+    await connection.connect();
+    const [, policy] = (await connection.config('GET', 'maxmemory-policy').catch(() => [])) as string[];
+    return policy !== undefined && policy !== 'noeviction' ? `maxmemory-policy is ${policy}: jobs may be lost; set it to noeviction` : null;
+  } finally {
+    connection.disconnect();
+  }
+}

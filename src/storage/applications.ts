@@ -1,0 +1,145 @@
+import { sql } from 'kysely';
+import type { Contact, Resume } from '#domain/resume.ts';
+import type { Scorecard } from '#domain/score.ts';
+import type { Decision } from '#domain/shortlist.ts';
+import type { Connection, Database } from './database.ts';
+import type { ReadingVersion } from './roles.ts';
+
+export interface Application {
+  id: string;
+  roleId: string;
+  candidateId: string;
+  sha256: string;
+  fileName: string;
+  asOf: string;
+  source: string;
+  receivedAt: Date;
+  state: 'pending' | 'screened' | 'unreadable';
+  reason: string | null;
+  inputRevision: number;
+  decision: Decision | null;
+}
+
+/** What a file gave, as stored: read once per bytes, reader version and rules. */
+export type StoredReading =
+  | { status: 'read'; resume: Resume; contact: Contact; format: string; pages: number | null }
+  | { status: 'unreadable'; reason: string };
+
+/** An application; null when there is none. */
+export async function findApplication(connection: Connection, id: string): Promise<Application | null> {
+  const row = await connection.selectFrom('applications').selectAll().where('id', '=', id).executeTakeFirst();
+  if (!row) return null;
+  const decision = row.decision_id === null ? null : await connection.selectFrom('decisions').selectAll().where('id', '=', row.decision_id).executeTakeFirst();
+  return {
+    id: row.id,
+    roleId: row.role_id,
+    candidateId: row.candidate_id,
+    sha256: row.sha256,
+    fileName: row.file_name,
+    asOf: row.as_of,
+    source: row.source,
+    receivedAt: row.received_at,
+    state: row.state,
+    reason: row.reason,
+    inputRevision: row.input_revision,
+    decision: decision ? { outcome: decision.outcome, reason: decision.reason, by: decision.decided_by, at: decision.decided_at.toISOString() } : null,
+  };
+}
+
+/** The stored reading of some bytes; null when they were not read by these versions. */
+export async function findReading(connection: Connection, sha256: string, by: ReadingVersion): Promise<StoredReading | null> {
+  const row = await connection.selectFrom('resumes').selectAll().where('sha256', '=', sha256).where('reader_version', '=', by.readerVersion).where('rules_hash', '=', by.rulesHash).executeTakeFirst();
+  if (!row) return null;
+  if (row.status === 'unreadable' || row.resume === null || row.contact === null) return { status: 'unreadable', reason: row.reason ?? 'corrupt' };
+  return { status: 'read', resume: row.resume, contact: row.contact, format: row.format ?? '', pages: row.pages };
+}
+
+/** The text of some bytes as the newest reading has it; null when there is none. */
+export async function findText(connection: Connection, sha256: string, by: ReadingVersion): Promise<string | null> {
+  const row = await connection.selectFrom('document_texts').select('text').where('sha256', '=', sha256).where('reader_version', '=', by.readerVersion).where('rules_hash', '=', by.rulesHash).executeTakeFirst();
+  return row?.text ?? null;
+}
+
+/** Keeps what a file gave. A second reading of the same bytes by the same versions is the same and is ignored. */
+export async function saveReading(database: Database, sha256: string, by: ReadingVersion, reading: StoredReading, text: string | null): Promise<void> {
+  const key = { sha256, reader_version: by.readerVersion, rules_hash: by.rulesHash };
+  await database.transaction().execute(async (transaction) => {
+    await transaction
+      .insertInto('resumes')
+      .values(
+        reading.status === 'read'
+          ? { ...key, status: 'read', reason: null, format: reading.format, pages: reading.pages, resume: JSON.stringify(reading.resume), contact: JSON.stringify(reading.contact) }
+          : { ...key, status: 'unreadable', reason: reading.reason, format: null, pages: null, resume: null, contact: null },
+      )
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+    if (text !== null) await transaction.insertInto('document_texts').values({ ...key, text }).onConflict((conflict) => conflict.doNothing()).execute();
+  });
+}
+
+const gateRanks = { met: 0, unknown: 1, not_met: 2 } as const;
+
+/**
+ * Writes the outcome of an application once: its scorecards, its state, the candidate's contact facts and the items of
+ * every batch that brought it. Running twice ends the same. Gives the batches that it touched.
+ */
+export async function saveOutcome(database: Database, application: Application, reading: StoredReading, scorecards: { evaluation: string; scorecard: Scorecard }[]): Promise<string[]> {
+  return database.transaction().execute(async (transaction) => {
+    const state = reading.status === 'read' ? ('screened' as const) : ('unreadable' as const);
+    const reason = reading.status === 'read' ? null : reading.reason;
+    for (const { evaluation, scorecard } of scorecards) {
+      await transaction
+        .insertInto('scorecards')
+        .values({
+          evaluation_id: evaluation,
+          application_id: application.id,
+          input_revision: application.inputRevision,
+          total: scorecard.total,
+          possible: scorecard.possible,
+          gate_rank: gateRanks[scorecard.gate],
+          band: scorecard.band,
+          sha256: application.sha256,
+          scorecard: JSON.stringify(scorecard),
+        })
+        .onConflict((conflict) => conflict.doNothing())
+        .execute();
+    }
+    await transaction.updateTable('applications').set({ state, reason }).where('id', '=', application.id).execute();
+    if (reading.status === 'read') {
+      const { name, email, phone } = reading.contact;
+      await transaction.updateTable('candidates').set({ name: name?.value ?? null, email: email?.value ?? null, phone: phone?.value ?? null }).where('id', '=', application.candidateId).execute();
+    }
+    const items = await transaction
+      .updateTable('batch_items')
+      .set({ state, reason, updated_at: sql<Date>`now()` })
+      .where('application_id', '=', application.id)
+      .where('state', '=', 'queued')
+      .returning('batch_id')
+      .execute();
+    return [...new Set(items.map((item) => item.batch_id))];
+  });
+}
+
+/** Ids of a role's applications, behind an id, in slices. */
+export async function applicationIds(connection: Connection, roleId: string, after: string, limit: number): Promise<string[]> {
+  const rows = await connection.selectFrom('applications').select('id').where('role_id', '=', roleId).where('id', '>', after).orderBy('id').limit(limit).execute();
+  return rows.map((row) => row.id);
+}
+
+/** The scorecard of an application under an evaluation; null when there is none yet. */
+export async function findScorecard(connection: Connection, evaluation: string, application: Application): Promise<Scorecard | null> {
+  const row = await connection
+    .selectFrom('scorecards')
+    .select('scorecard')
+    .where('evaluation_id', '=', evaluation)
+    .where('application_id', '=', application.id)
+    .where('input_revision', '=', application.inputRevision)
+    .executeTakeFirst();
+  return row?.scorecard ?? null;
+}
+
+/** Applications of a role that an asked-for list names; others are left out. */
+export async function pickApplications(connection: Connection, roleId: string, ids: string[]): Promise<string[]> {
+  const rows = await connection.selectFrom('applications').select('id').where('role_id', '=', roleId).where('id', 'in', ids).execute();
+  return rows.map((row) => row.id);
+}

@@ -1,0 +1,131 @@
+import { type ColumnType, type Generated, Kysely, PostgresDialect, type Transaction } from 'kysely';
+import pg from 'pg';
+import type { Contact, Resume } from '#domain/resume.ts';
+import type { Role } from '#domain/role.ts';
+import type { Scorecard } from '#domain/score.ts';
+
+type Json<T> = ColumnType<T, string, string>;
+type Time = ColumnType<Date, Date | undefined, Date>;
+type MaybeTime = ColumnType<Date | null, Date | null | undefined, Date | null>;
+
+export interface Tables {
+  roles: { id: string; version: number; current_evaluation: string | null; created_at: Time };
+  role_versions: { role_id: string; version: number; content: Json<Role>; created_by: string; created_at: Time };
+  evaluations: {
+    id: string;
+    role_id: string;
+    role_version: number;
+    reader_version: string;
+    rules_hash: string;
+    fingerprint: string;
+    state: 'building' | 'whole' | 'retired';
+    created_at: Time;
+  };
+  batches: {
+    id: string;
+    role_id: string;
+    as_of: string;
+    created_by: string;
+    created_at: Time;
+    finished_at: MaybeTime;
+  };
+  batch_items: {
+    id: string;
+    batch_id: string;
+    position: number;
+    file_name: string;
+    size: number;
+    sha256: string | null;
+    application_id: string | null;
+    state: 'queued' | 'screened' | 'unreadable' | 'duplicate' | 'refused';
+    reason: string | null;
+    generation: Generated<number>;
+    updated_at: Time;
+  };
+  documents: { sha256: string; size: number; created_at: Time };
+  document_texts: { sha256: string; reader_version: string; rules_hash: string; text: string };
+  resumes: {
+    sha256: string;
+    reader_version: string;
+    rules_hash: string;
+    status: 'read' | 'unreadable';
+    reason: string | null;
+    format: string | null;
+    pages: number | null;
+    resume: Json<Resume> | null;
+    contact: Json<Contact> | null;
+    created_at: Time;
+  };
+  candidates: { id: string; name: string | null; email: string | null; phone: string | null; created_at: Time };
+  candidate_links: { candidate_id: string; same_as: string; linked_by: string; created_at: Time };
+  applications: {
+    id: string;
+    role_id: string;
+    candidate_id: string;
+    sha256: string;
+    file_name: string;
+    as_of: string;
+    source: string;
+    received_at: Time;
+    state: 'pending' | 'screened' | 'unreadable';
+    reason: string | null;
+    input_revision: Generated<number>;
+    decision_id: string | null;
+  };
+  scorecards: {
+    evaluation_id: string;
+    application_id: string;
+    input_revision: number;
+    total: number;
+    possible: number;
+    gate_rank: number;
+    band: string;
+    sha256: string;
+    scorecard: Json<Scorecard>;
+    created_at: Time;
+  };
+  decisions: {
+    id: string;
+    application_id: string;
+    outcome: 'advance' | 'hold' | 'reject';
+    reason: string;
+    decided_by: string;
+    key_id: string;
+    decided_at: Time;
+  };
+  api_keys: {
+    id: string;
+    owner: string;
+    owner_kind: 'person' | 'system';
+    preset: string;
+    scopes: string[];
+    hash: Buffer;
+    last4: string;
+    created_by: string;
+    created_at: Time;
+    expires_at: MaybeTime;
+    revoked_at: MaybeTime;
+  };
+  audit: {
+    id: Generated<string>;
+    at: Time;
+    actor: string;
+    action: string;
+    subject: string;
+    subject_id: string;
+    detail: Json<Record<string, unknown>>;
+  };
+  outbox: { id: Generated<string>; job: string; job_id: string; payload: Json<Record<string, string>>; created_at: Time };
+  idempotency: { key_id: string; idempotency_key: string; fingerprint: string; batch_id: string; created_at: Time };
+}
+
+export type Database = Kysely<Tables>;
+/** A database or an open transaction of it. */
+export type Connection = Kysely<Tables> | Transaction<Tables>;
+
+/** A pool of connections to Postgres. Errors of idle connections are swallowed: the next query tells. */
+export function openDatabase(connectionString: string, max = 10): Database {
+  const pool = new pg.Pool({ connectionString, max, connectionTimeoutMillis: 10_000, application_name: 'prescreen' });
+  pool.on('error', () => {});
+  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+}

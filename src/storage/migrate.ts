@@ -1,0 +1,28 @@
+import { runMigrations } from 'bullmq';
+import { Migrator } from 'kysely/migration';
+import pg from 'pg';
+import type { Database } from './database.ts';
+import * as start from './migrations/0001-start.ts';
+
+/** Every migration in order. One more is a file in `migrations/` and a line. */
+const migrations = { '0001-start': start };
+
+/** Brings the tables of the service up to date, under a lock of the migrator. Throws the database's error. */
+export async function migrate(database: Database): Promise<void> {
+  const migrator = new Migrator({ db: database, provider: { getMigrations: async () => migrations } });
+  const { error } = await migrator.migrateToLatest();
+  if (error) throw error;
+}
+
+/** Brings the queue's own tables up to date, for a queue on Postgres. */
+export async function migrateQueue(connectionString: string): Promise<void> {
+  const client = new pg.Client({ connectionString });
+  client.on('error', () => {});
+  await client.connect();
+  try {
+    await runMigrations(client, 'bullmq');
+  } finally {
+    await client.end();
+  }
+}
+

@@ -1,0 +1,154 @@
+import { sql } from 'kysely';
+import type { Contact, Resume } from '#domain/resume.ts';
+import type { Scorecard } from '#domain/score.ts';
+import type { Counts, Decision } from '#domain/shortlist.ts';
+import type { Connection } from './database.ts';
+import type { ReadingVersion } from './roles.ts';
+
+export interface ShortlistFilter {
+  bands: string[] | null;
+  /** Hundredths of a point. */
+  minimum: number | null;
+  /** Only those whose must-haves are all met. */
+  mustHaves: boolean;
+  /** Everyone with this rank or a better one. */
+  top: number | null;
+  decision: string | null;
+}
+
+export interface ShortlistRow {
+  applicationId: string;
+  fileName: string;
+  sha256: string;
+  source: string;
+  receivedAt: Date;
+  asOf: string;
+  rank: number;
+  tied: boolean;
+  scorecard: Scorecard;
+  resume: Resume;
+  contact: Contact;
+  decision: Decision | null;
+}
+
+/** Where a page ends: the rank and the display order of its last row. */
+export interface ShortlistPosition {
+  rank: number;
+  sha256: string;
+}
+
+const decisionOf = sql`case when d.id is null then null else jsonb_build_object('outcome', d.outcome, 'reason', d.reason, 'by', d.decided_by,
+  'at', to_char(d.decided_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) end`;
+
+interface RawRow {
+  application_id: string;
+  file_name: string;
+  sha256: string;
+  source: string;
+  received_at: Date;
+  as_of: string;
+  rank: string;
+  equals: string;
+  scorecard: Scorecard;
+  resume: Resume;
+  contact: Contact;
+  decision: Decision | null;
+}
+
+function rowOf(row: RawRow): ShortlistRow {
+  return {
+    applicationId: row.application_id, fileName: row.file_name, sha256: row.sha256, source: row.source, receivedAt: row.received_at, asOf: row.as_of,
+    rank: Number(row.rank), tied: Number(row.equals) > 1, scorecard: row.scorecard, resume: row.resume, contact: row.contact, decision: row.decision,
+  };
+}
+
+/**
+ * The ranked applications of an evaluation behind a position. Ranks are those among all, whatever the filter: gate, then
+ * total, equals share one (1, 2, 2, 4); display order by sha-256, bytewise.
+ */
+export async function rankedRows(connection: Connection, evaluation: string, by: ReadingVersion, filter: ShortlistFilter, after: ShortlistPosition | null, limit: number): Promise<ShortlistRow[]> {
+  const conditions = [sql`true`];
+  if (filter.bands) conditions.push(sql`r.band = any(${filter.bands})`);
+  if (filter.minimum !== null) conditions.push(sql`r.total >= ${filter.minimum}`);
+  if (filter.mustHaves) conditions.push(sql`r.gate_rank = 0`);
+  if (filter.top !== null) conditions.push(sql`r.rank <= ${filter.top}`);
+  if (filter.decision === 'none') conditions.push(sql`d.id is null`);
+  else if (filter.decision !== null) conditions.push(sql`d.outcome = ${filter.decision}`);
+  if (after) conditions.push(sql`(r.rank > ${after.rank} or (r.rank = ${after.rank} and r.sha256 > ${after.sha256}))`);
+  const { rows } = await sql<RawRow>`
+    with r as (
+      select s.application_id, s.total, s.gate_rank, s.band, s.sha256, s.scorecard, a.file_name, a.source, a.received_at, a.as_of, a.decision_id,
+        rank() over (order by s.gate_rank, s.total desc) as rank, count(*) over (partition by s.gate_rank, s.total) as equals
+      from scorecards s join applications a on a.id = s.application_id and a.input_revision = s.input_revision
+      where s.evaluation_id = ${evaluation} and s.band <> 'needs_review'
+    )
+    select r.*, x.resume, x.contact, ${decisionOf} as decision
+    from r
+    join resumes x on x.sha256 = r.sha256 and x.reader_version = ${by.readerVersion} and x.rules_hash = ${by.rulesHash}
+    left join decisions d on d.id = r.decision_id
+    where ${sql.join(conditions, sql` and `)}
+    order by r.rank, r.sha256 limit ${limit}`.execute(connection);
+  return rows.map(rowOf);
+}
+
+/** The applications that a person has to look at first, by what they could reach. */
+export async function reviewRows(connection: Connection, evaluation: string, by: ReadingVersion, limit: number): Promise<ShortlistRow[]> {
+  const { rows } = await sql<RawRow>`
+    select s.application_id, s.sha256, s.scorecard, a.file_name, a.source, a.received_at, a.as_of, 0 as rank, 1 as equals, x.resume, x.contact, ${decisionOf} as decision
+    from scorecards s join applications a on a.id = s.application_id and a.input_revision = s.input_revision
+    join resumes x on x.sha256 = s.sha256 and x.reader_version = ${by.readerVersion} and x.rules_hash = ${by.rulesHash}
+    left join decisions d on d.id = a.decision_id
+    where s.evaluation_id = ${evaluation} and s.band = 'needs_review'
+    order by s.possible desc, s.sha256 limit ${limit}`.execute(connection);
+  return rows.map(rowOf);
+}
+
+/** Hundredths of a point of the last one within the first `top`; null when fewer are ranked than that asks for nobody. */
+export async function lastWithinTop(connection: Connection, evaluation: string, top: number): Promise<number | null> {
+  const { rows } = await sql<{ total: number }>`
+    select s.total from scorecards s join applications a on a.id = s.application_id and a.input_revision = s.input_revision
+    where s.evaluation_id = ${evaluation} and s.band <> 'needs_review'
+    order by s.gate_rank, s.total desc limit ${top}`.execute(connection);
+  return rows.at(-1)?.total ?? null;
+}
+
+export interface UnreadableRow {
+  applicationId: string | null;
+  fileName: string;
+  reason: string;
+  source: string;
+  receivedAt: Date;
+  asOf: string;
+  decision: Decision | null;
+}
+
+/** Files of a role that gave no result: those that could not be read and those that were refused at the door. */
+export async function unreadableRows(connection: Connection, roleId: string, limit: number): Promise<UnreadableRow[]> {
+  const { rows } = await sql<{ application_id: string | null; file_name: string; reason: string; source: string; received_at: Date; as_of: string; decision: Decision | null }>`
+    select a.id as application_id, a.file_name, a.reason, a.source, a.received_at, a.as_of, ${decisionOf} as decision
+    from applications a left join decisions d on d.id = a.decision_id
+    where a.role_id = ${roleId} and a.state = 'unreadable'
+    union all
+    select null, i.file_name, i.reason, 'upload', b.created_at, b.as_of, null from batch_items i join batches b on b.id = i.batch_id
+    where b.role_id = ${roleId} and i.state = 'refused'
+    order by file_name, application_id limit ${limit}`.execute(connection);
+  return rows.map((row) => ({ applicationId: row.application_id, fileName: row.file_name, reason: row.reason, source: row.source, receivedAt: row.received_at, asOf: row.as_of, decision: row.decision }));
+}
+
+/** Counts of everything that a role has received; all but `received` add up to it. */
+export async function countApplications(connection: Connection, roleId: string, evaluation: string | null): Promise<Counts> {
+  const { rows } = await sql<Record<'pending' | 'unreadable' | 'ranked' | 'review' | 'duplicate' | 'refused', string>>`
+    select
+      count(*) filter (where a.state = 'pending' or (a.state = 'screened' and s.band is null)) as pending,
+      count(*) filter (where a.state = 'unreadable') as unreadable,
+      count(*) filter (where a.state = 'screened' and s.band <> 'needs_review') as ranked,
+      count(*) filter (where a.state = 'screened' and s.band = 'needs_review') as review,
+      (select count(*) from batch_items i join batches b on b.id = i.batch_id where b.role_id = ${roleId} and i.state = 'duplicate') as duplicate,
+      (select count(*) from batch_items i join batches b on b.id = i.batch_id where b.role_id = ${roleId} and i.state = 'refused') as refused
+    from applications a left join scorecards s on s.application_id = a.id and s.input_revision = a.input_revision and s.evaluation_id = ${evaluation}
+    where a.role_id = ${roleId}`.execute(connection);
+  const row = rows[0] as (typeof rows)[number];
+  const [ranked, needsReview, pending, duplicate] = [Number(row.ranked), Number(row.review), Number(row.pending), Number(row.duplicate)];
+  const unreadable = Number(row.unreadable) + Number(row.refused);
+  return { received: ranked + needsReview + pending + duplicate + unreadable, ranked, needsReview, unreadable, duplicate, pending };
+}

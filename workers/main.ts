@@ -1,0 +1,25 @@
+import type { Deps } from '../src/deps.ts';
+import { codeOf } from '../src/deps.ts';
+import { isJobName, type JobName, type JobOutcome, jobs } from '../src/queue/jobs.ts';
+import { startWorker } from '../src/queue/queue.ts';
+import { rescore } from './rescore.ts';
+import { screen } from './screen.ts';
+
+type Handler = (payload: never, deps: Deps) => Promise<JobOutcome>;
+
+/** Who handles which job. One more is a file here and a line. */
+export const handlers: Record<JobName, Handler> = { screen, rescore };
+
+const drainMs = 30_000;
+
+/** Takes jobs until closed; closing waits for those under way. */
+export async function startWorkers(deps: Deps): Promise<{ close(): Promise<void> }> {
+  const handle = async (name: string, payload: unknown): Promise<JobOutcome> => {
+    if (!isJobName(name)) throw new Error(`no job ${name}`);
+    return handlers[name](jobs[name].payload.parse(payload) as never, deps);
+  };
+  // Twice as many as there are readers: while some read, others wait for the database.
+  const concurrency = deps.config.readers * 2;
+  const worker = await startWorker(deps.config, concurrency, handle, (job, error) => deps.log.warn({ job, code: codeOf(error) }, 'a job failed and will be tried again'));
+  return { close: () => worker.close(drainMs) };
+}
