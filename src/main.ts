@@ -1,6 +1,6 @@
 /* `npm start`: the whole service with embedded parts. `main.ts api` and `main.ts worker`: one part, on given servers. */
 import { chmod, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import closeWithGrace from 'close-with-grace';
 import { type Config, readConfig } from './config.ts';
 import { codeOf, openLog } from './deps.ts';
@@ -46,13 +46,26 @@ async function main(): Promise<void> {
 
 async function writableFolder(folder: string): Promise<void> {
   try {
-    await mkdir(folder, { recursive: true, mode: 0o755 });
+    await makeFolder(folder);
     const probe = join(folder, '.probe');
     await writeFile(probe, '');
     await rm(probe);
   } catch (error) {
     throw new StartFailure(`DATA_DIR: nothing can be written in ${folder} (${codeOf(error)})`);
   }
+}
+
+/** Makes a folder and those above it. (Node's own recursive mkdir never returns below /proc.) */
+async function makeFolder(folder: string): Promise<void> {
+  const make = () =>
+    mkdir(folder, { mode: 0o755 }).catch((error) => {
+      if (codeOf(error) !== 'EEXIST') throw error;
+    });
+  await make().catch(async (error) => {
+    if (codeOf(error) !== 'ENOENT' || dirname(folder) === folder) throw error;
+    await makeFolder(dirname(folder));
+    await make();
+  });
 }
 
 interface Lock {
