@@ -7,7 +7,7 @@ const statusWords: Record<Status, string> = { met: 'met', partial: 'partly met',
 export function explain(verdict: Verdict, resume: Resume): string {
   const head = `${verdict.label}: ${statusWords[verdict.status]}.`;
   const first = verdict.evidence[0];
-  if (verdict.kind === 'experience') return `${head} ${verdict.found} of ${verdict.wanted} wanted${where(first, resume, false)}`;
+  if (verdict.kind === 'experience') return `${head} ${sentence(verdict.found)}, ${verdict.wanted} wanted${where(first, resume, false)}`;
   if (first?.source !== 'document') return `${head} ${sentence(verdict.found)}`;
   const quote = first.quote.replace(/^[\s•●▪·*–—-]+/u, '').replace(/\s+/g, ' ').trim();
   const short = quote.length > 160 ? `${quote.slice(0, 159)}…` : quote;

@@ -128,7 +128,13 @@ export function headerReader(languages: Words[]): HeaderReader {
       return 'job';
     },
     read(lines) {
-      const pieces = lines.flatMap((line, index) => split(line.text, line.from, index, line.bold, strong));
+      const whole = lines.flatMap((line, index) => split(line.text, line.from, index, line.bold, strong));
+      // "Developer, Northwind Ltd" is two pieces: one reads like a title, another ends in a legal form.
+      const pieces = whole.flatMap((piece) => {
+        const parts = split(piece.text, piece.from, piece.line, piece.bold, /,\s+(?!(?:inc|llc|ltd|gmbh)\b)/iu);
+        const titled = parts.some((part) => titleScore(part.text) > 0);
+        return titled && parts.some((part) => legalForm.test(part.text)) ? parts : [piece];
+      });
       const finer = pieces.flatMap((piece) => {
         if (titleScore(piece.text) === 0) return [piece];
         return split(piece.text, piece.from, piece.line, piece.bold, prepositions);
