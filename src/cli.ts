@@ -8,7 +8,11 @@ import { loadRules } from './rules.ts';
 /** A day as `YYYY-MM-DD`. */
 function day(value: string): string {
   const date = new Date(`${value}T00:00:00Z`);
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(value) || Number.isNaN(date.getTime()) || !date.toISOString().startsWith(value)) {
+  if (
+    !/^\d{4}-\d{2}-\d{2}$/.test(value) ||
+    Number.isNaN(date.getTime()) ||
+    !date.toISOString().startsWith(value)
+  ) {
     throw new InvalidArgumentError('a day looks like 2026-11-01');
   }
   return value;
@@ -32,9 +36,12 @@ function asOfOrToday(given: string | undefined): string {
   return made;
 }
 
-const asOf = () => new Option('--as-of <day>', 'day that open jobs and months are counted to (YYYY-MM-DD)').argParser(day);
+const asOf = () =>
+  new Option('--as-of <day>', 'day that open jobs and months are counted to (YYYY-MM-DD)').argParser(day);
 
-const program = new Command('prescreen').description('Reads résumés and ranks them for a role, with the words that earned each point.').exitOverride();
+const program = new Command('prescreen')
+  .description('Reads résumés and ranks them for a role, with the words that earned each point.')
+  .exitOverride();
 let exitCode = 0;
 
 program
@@ -58,7 +65,11 @@ program
   .option('--json', 'one JSON object a line')
   .option('--text', 'the text that was read')
   .action(async (paths: string[], options) => {
-    exitCode = await readCommand(paths, { ...options, asOf: options.text && !options.json ? today() : asOfOrToday(options.asOf) }, loadRules());
+    exitCode = await readCommand(
+      paths,
+      { ...options, asOf: options.text && !options.json ? today() : asOfOrToday(options.asOf) },
+      loadRules(),
+    );
   });
 
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

@@ -3,9 +3,15 @@ import { resolve } from 'node:path';
 import * as z from 'zod';
 import { StartFailure } from '#errors.ts';
 
-const integer = (fallback: number, least: number, most: number) => z.coerce.number().int().min(least).max(most).default(fallback);
+const integer = (fallback: number, least: number, most: number) =>
+  z.coerce.number().int().min(least).max(most).default(fallback);
 const url = (...schemes: string[]) =>
-  z.string().refine((value) => URL.canParse(value) && schemes.includes(new URL(value).protocol), `must be a URL starting with ${schemes.map((scheme) => `${scheme}//`).join(' or ')}`);
+  z
+    .string()
+    .refine(
+      (value) => URL.canParse(value) && schemes.includes(new URL(value).protocol),
+      `must be a URL starting with ${schemes.map((scheme) => `${scheme}//`).join(' or ')}`,
+    );
 
 const Environment = z.object({
   HOST: z.string().default('127.0.0.1').describe('address to listen on'),
@@ -14,10 +20,21 @@ const Environment = z.object({
   DATABASE_URL: url('postgres:', 'postgresql:').optional().describe('Postgres; embedded when not set'),
   REDIS_URL: url('redis:', 'rediss:').optional().describe('Redis for the queue; Postgres when not set'),
   PUBLIC_URL: url('http:', 'https:').optional().describe('address that links in answers begin with'),
-  TRUST_PROXY: z.string().default('').describe('addresses of proxies whose X-Forwarded-* headers are believed'),
-  FIRST_KEY: z.string().optional().describe('admin key to create at the first start, instead of a random one'),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info').describe('lowest level that is logged'),
-  READERS: integer(Math.max(1, Math.min(8, availableParallelism())), 1, 64).describe('reader processes of a worker'),
+  TRUST_PROXY: z
+    .string()
+    .default('')
+    .describe('addresses of proxies whose X-Forwarded-* headers are believed'),
+  FIRST_KEY: z
+    .string()
+    .optional()
+    .describe('admin key to create at the first start, instead of a random one'),
+  LOG_LEVEL: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
+    .default('info')
+    .describe('lowest level that is logged'),
+  READERS: integer(Math.max(1, Math.min(8, availableParallelism())), 1, 64).describe(
+    'reader processes of a worker',
+  ),
   MAX_FILE_MIB: integer(20, 1, 500).describe('largest file, MiB'),
   MAX_BATCH_FILES: integer(1000, 1, 5000).describe('most files in one request'),
   MAX_BATCH_MIB: integer(1024, 1, 4096).describe('largest request, MiB'),
@@ -74,7 +91,9 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     databaseUrl: env.DATABASE_URL ?? null,
     redisUrl: env.REDIS_URL ?? null,
     publicUrl: env.PUBLIC_URL?.replace(/\/$/, '') ?? null,
-    trustProxy: env.TRUST_PROXY.split(',').map((one) => one.trim()).filter((one) => one !== ''),
+    trustProxy: env.TRUST_PROXY.split(',')
+      .map((one) => one.trim())
+      .filter((one) => one !== ''),
     firstKey: env.FIRST_KEY ?? null,
     logLevel: env.LOG_LEVEL,
     readers: env.READERS,

@@ -35,7 +35,10 @@ export interface Deps {
 
 /** A logger that never sees names or texts: callers log ids and codes only. */
 export function openLog(level: string): Logger {
-  return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime }, pino.destination({ dest: 2, sync: true }));
+  return pino(
+    { level, base: null, timestamp: pino.stdTimeFunctions.isoTime },
+    pino.destination({ dest: 2, sync: true }),
+  );
 }
 
 /** Opens everything. Throws StartFailure with one line when a server cannot be reached. */
@@ -44,7 +47,8 @@ export async function openDeps(config: Config & { databaseUrl: string }, log: Lo
   const database = openDatabase(config.databaseUrl);
   const closers: (() => Promise<unknown>)[] = [() => database.destroy()];
   const close = async () => {
-    for (const one of closers.reverse()) await one().catch((error) => log.warn({ err: codeOf(error) }, 'closing failed'));
+    for (const one of closers.reverse())
+      await one().catch((error) => log.warn({ err: codeOf(error) }, 'closing failed'));
   };
   try {
     await reachable('DATABASE_URL', () => sql`select 1`.execute(database));
@@ -54,7 +58,9 @@ export async function openDeps(config: Config & { databaseUrl: string }, log: Lo
       const wrong = await reachable('REDIS_URL', () => checkRedis(config.redisUrl as string));
       if (wrong) log.warn(`REDIS_URL: ${wrong}`);
     }
-    const queue = await reachable(config.redisUrl === null ? 'DATABASE_URL' : 'REDIS_URL', () => openQueue(config));
+    const queue = await reachable(config.redisUrl === null ? 'DATABASE_URL' : 'REDIS_URL', () =>
+      openQueue(config),
+    );
     closers.push(() => queue.close());
     const files = localFiles(join(config.dataDir, 'files'));
     await files.check().catch((error) => {
@@ -63,7 +69,14 @@ export async function openDeps(config: Config & { databaseUrl: string }, log: Lo
     const readers = readerPool(config.readers, config.limits, rules.lexicon);
     closers.push(() => readers.close());
     return {
-      config, log, rules, database, files, queue, readers, close,
+      config,
+      log,
+      rules,
+      database,
+      files,
+      queue,
+      readers,
+      close,
       version: { readerVersion, rulesHash: rules.hash },
       fingerprint: (role) => evaluationId(role, rules.hash),
       now: () => new Date(),

@@ -1,17 +1,47 @@
 /** Why a file gave no result, in words for a recruiter, with the next step. The codes are a closed list. */
 export const unreadableReasons = {
-  encrypted: { message: 'The file is protected by a password.', nextStep: 'Ask for a copy without a password and upload it.' },
-  corrupt: { message: 'The file is damaged or incomplete.', nextStep: 'Ask for the file again, or open it and save it anew as PDF.' },
+  encrypted: {
+    message: 'The file is protected by a password.',
+    nextStep: 'Ask for a copy without a password and upload it.',
+  },
+  corrupt: {
+    message: 'The file is damaged or incomplete.',
+    nextStep: 'Ask for the file again, or open it and save it anew as PDF.',
+  },
   empty: { message: 'The file is empty.', nextStep: 'Ask for the file again.' },
-  no_text: { message: 'The file holds pictures of text, no text.', nextStep: 'Ask for a file with selectable text, or read it yourself.' },
-  too_large: { message: 'The file is larger than the limit.', nextStep: 'Upload a smaller file, or raise the limit in the configuration.' },
-  too_many_pages: { message: 'The file has more pages than the limit.', nextStep: 'Upload the pages with the résumé only, or raise the limit in the configuration.' },
-  bomb: { message: 'The file unpacks to far more than its size and was not opened.', nextStep: 'Ask for the file again, saved anew as PDF.' },
-  timeout: { message: 'Reading the file took longer than the limit.', nextStep: 'Save the file anew as PDF and upload that.' },
-  memory: { message: 'Reading the file took more memory than the limit.', nextStep: 'Save the file anew as PDF and upload that.' },
+  no_text: {
+    message: 'The file holds pictures of text, no text.',
+    nextStep: 'Ask for a file with selectable text, or read it yourself.',
+  },
+  too_large: {
+    message: 'The file is larger than the limit.',
+    nextStep: 'Upload a smaller file, or raise the limit in the configuration.',
+  },
+  too_many_pages: {
+    message: 'The file has more pages than the limit.',
+    nextStep: 'Upload the pages with the résumé only, or raise the limit in the configuration.',
+  },
+  bomb: {
+    message: 'The file unpacks to far more than its size and was not opened.',
+    nextStep: 'Ask for the file again, saved anew as PDF.',
+  },
+  timeout: {
+    message: 'Reading the file took longer than the limit.',
+    nextStep: 'Save the file anew as PDF and upload that.',
+  },
+  memory: {
+    message: 'Reading the file took more memory than the limit.',
+    nextStep: 'Save the file anew as PDF and upload that.',
+  },
   unsupported_type: { message: 'This kind of file cannot be read.', nextStep: 'Upload PDF or DOCX.' },
-  not_a_resume: { message: 'The file does not look like a résumé.', nextStep: 'Check the file and upload the résumé.' },
-  crashed: { message: 'The file made its reader stop twice.', nextStep: 'Save the file anew as PDF and upload that.' },
+  not_a_resume: {
+    message: 'The file does not look like a résumé.',
+    nextStep: 'Check the file and upload the résumé.',
+  },
+  crashed: {
+    message: 'The file made its reader stop twice.',
+    nextStep: 'Save the file anew as PDF and upload that.',
+  },
 } as const satisfies Record<string, { message: string; nextStep: string }>;
 
 /** A code of the list above. */

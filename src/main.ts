@@ -12,18 +12,26 @@ const say = (line: string) => process.stderr.write(`${line}\n`);
 
 async function main(): Promise<void> {
   const part = process.argv[2] ?? 'all';
-  if (!['all', 'api', 'worker'].includes(part)) throw new StartFailure(`"${part}" is no part of the service: give api, worker or nothing`);
+  if (!['all', 'api', 'worker'].includes(part))
+    throw new StartFailure(`"${part}" is no part of the service: give api, worker or nothing`);
   const parts: Parts = { api: part !== 'worker', worker: part !== 'api' };
   const config = readConfig(process.env);
   const log = openLog(config.logLevel);
   await writableFolder(config.dataDir);
-  if (config.databaseUrl === null && part !== 'all') throw new StartFailure('DATABASE_URL: needed for a part of the service; `npm start` alone brings its own Postgres');
+  if (config.databaseUrl === null && part !== 'all')
+    throw new StartFailure(
+      'DATABASE_URL: needed for a part of the service; `npm start` alone brings its own Postgres',
+    );
   const lock = config.databaseUrl === null ? await takeFolder(config) : null;
   let embedded: EmbeddedServer | null = null;
   let running: Running;
   try {
     embedded = config.databaseUrl === null ? await startEmbedded(config.dataDir, say) : null;
-    running = await startService({ ...config, databaseUrl: embedded?.url ?? (config.databaseUrl as string) }, parts, log);
+    running = await startService(
+      { ...config, databaseUrl: embedded?.url ?? (config.databaseUrl as string) },
+      parts,
+      log,
+    );
     const key = parts.api ? await firstKey(running.deps) : null;
     if (key !== null) await tellFirstKey(config, key);
   } catch (error) {
@@ -35,7 +43,11 @@ async function main(): Promise<void> {
   if (running.url) say(`Prescreen answers at ${running.url} (docs at ${running.url}/docs)`);
   else say('Prescreen worker is running');
   closeWithGrace({ delay: 40_000, logger: false }, async ({ err }) => {
-    if (err) log.fatal({ error: err.name, code: codeOf(err), stack: err.stack?.split('\n').slice(1, 6) }, 'stopping after an error');
+    if (err)
+      log.fatal(
+        { error: err.name, code: codeOf(err), stack: err.stack?.split('\n').slice(1, 6) },
+        'stopping after an error',
+      );
     say('finishing what is under way …');
     await running.stop();
     await embedded?.stop();
@@ -76,9 +88,15 @@ interface Lock {
 /** Takes a data folder for this process: its runtime.json names who runs on it. */
 async function takeFolder(config: Config): Promise<Lock> {
   const path = join(config.dataDir, 'runtime.json');
-  const before = JSON.parse(await readFile(path, 'utf8').catch(() => '{}')) as { pid?: number; url?: string; started?: string };
+  const before = JSON.parse(await readFile(path, 'utf8').catch(() => '{}')) as {
+    pid?: number;
+    url?: string;
+    started?: string;
+  };
   if (before.pid !== undefined && before.pid !== process.pid && (await isService(before.pid))) {
-    throw new StartFailure(`DATA_DIR: a service runs on ${config.dataDir} already (process ${before.pid}${before.url ? `, ${before.url}` : ''})`);
+    throw new StartFailure(
+      `DATA_DIR: a service runs on ${config.dataDir} already (process ${before.pid}${before.url ? `, ${before.url}` : ''})`,
+    );
   }
   const save = async (more: Record<string, unknown>) => {
     await writeFile(path, `${JSON.stringify({ pid: process.pid, ...more })}\n`, { mode: 0o600 });

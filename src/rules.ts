@@ -49,7 +49,9 @@ export function loadRules(folder = rulesFolder): Rules {
       return load(path, schema);
     });
   const languages = read('lexicon', Words);
-  const skills = read('skills', SkillFile).flatMap((file) => file.skills.map((skill) => ({ ...skill, category: skill.category ?? file.category })));
+  const skills = read('skills', SkillFile).flatMap((file) =>
+    file.skills.map((skill) => ({ ...skill, category: skill.category ?? file.category })),
+  );
   const practices = read('practices', Practice);
   const fields = read('fields', Field);
   const lexicon = Lexicon.parse({ languages, skills, practices, fields });

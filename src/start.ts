@@ -1,4 +1,5 @@
-import { type Logger } from 'pino';
+import type { Logger } from 'pino';
+import { startWorkers } from '../workers/main.ts';
 import { buildApp } from './api/app.ts';
 import type { Config } from './config.ts';
 import { codeOf, type Deps, openDeps } from './deps.ts';
@@ -6,7 +7,6 @@ import { StartFailure } from './errors.ts';
 import { syncRoles } from './flows/roles.ts';
 import { keepMoving } from './flows/run.ts';
 import { countKeys, createKey } from './storage/keys.ts';
-import { startWorkers } from '../workers/main.ts';
 
 export interface Running {
   deps: Deps;
@@ -22,11 +22,16 @@ export interface Parts {
 }
 
 /** Starts the parts of the service on the configured servers. Throws StartFailure with one line. */
-export async function startService(config: Config & { databaseUrl: string }, parts: Parts, log: Logger): Promise<Running> {
+export async function startService(
+  config: Config & { databaseUrl: string },
+  parts: Parts,
+  log: Logger,
+): Promise<Running> {
   const deps = await openDeps(config, log);
   const closers: (() => Promise<unknown>)[] = [() => deps.close()];
   const stop = async () => {
-    for (const close of closers.reverse()) await close().catch((error) => log.warn({ code: codeOf(error) }, 'closing failed'));
+    for (const close of closers.reverse())
+      await close().catch((error) => log.warn({ code: codeOf(error) }, 'closing failed'));
   };
   try {
     await syncRoles(deps);
@@ -52,8 +57,10 @@ export async function startService(config: Config & { databaseUrl: string }, par
 }
 
 function listenFailure(config: Config, code: string): string {
-  if (code === 'EADDRINUSE') return `PORT: ${config.port} is taken by another process; set PORT to a free one`;
-  if (code === 'EACCES') return `PORT: ${config.port} may not be used by this user; set PORT to one above 1023`;
+  if (code === 'EADDRINUSE')
+    return `PORT: ${config.port} is taken by another process; set PORT to a free one`;
+  if (code === 'EACCES')
+    return `PORT: ${config.port} may not be used by this user; set PORT to one above 1023`;
   return `HOST: cannot listen on ${config.host}:${config.port} (${code})`;
 }
 
@@ -62,8 +69,16 @@ export async function firstKey(deps: Deps): Promise<string | null> {
   if ((await countKeys(deps.database)) > 0) return null;
   const text = deps.config.firstKey;
   if (text !== null && !/^ps_[0-9A-Za-z]{8}_[0-9A-Za-z]{32,128}$/.test(text)) {
-    throw new StartFailure('FIRST_KEY: a key looks like ps_ + 8 letters or digits + _ + at least 32 letters or digits');
+    throw new StartFailure(
+      'FIRST_KEY: a key looks like ps_ + 8 letters or digits + _ + at least 32 letters or digits',
+    );
   }
-  const made = await createKey(deps.database, { owner: 'Administrator', ownerKind: 'person', preset: 'admin', createdBy: 'system', ...(text === null ? {} : { text }) });
+  const made = await createKey(deps.database, {
+    owner: 'Administrator',
+    ownerKind: 'person',
+    preset: 'admin',
+    createdBy: 'system',
+    ...(text === null ? {} : { text }),
+  });
   return made.text;
 }

@@ -1,7 +1,7 @@
-import type { Deps } from '../src/deps.ts';
-import { codeOf } from '../src/deps.ts';
-import { isJobName, type JobName, type JobOutcome, jobs } from '../src/queue/jobs.ts';
-import { startWorker } from '../src/queue/queue.ts';
+import type { Deps } from '#deps.ts';
+import { codeOf } from '#deps.ts';
+import { isJobName, type JobName, type JobOutcome, jobs } from '#queue/jobs.ts';
+import { startWorker } from '#queue/queue.ts';
 import { rescore } from './rescore.ts';
 import { screen } from './screen.ts';
 
@@ -20,6 +20,8 @@ export async function startWorkers(deps: Deps): Promise<{ close(): Promise<void>
   };
   // Twice as many as there are readers: while some read, others wait for the database.
   const concurrency = deps.config.readers * 2;
-  const worker = await startWorker(deps.config, concurrency, handle, (job, error) => deps.log.warn({ job, code: codeOf(error) }, 'a job failed and will be tried again'));
+  const worker = await startWorker(deps.config, concurrency, handle, (job, error) =>
+    deps.log.warn({ job, code: codeOf(error) }, 'a job failed and will be tried again'),
+  );
   return { close: () => worker.close(drainMs) };
 }

@@ -1,9 +1,21 @@
 import multipart from '@fastify/multipart';
 import swagger from '@fastify/swagger';
 import scalar from '@scalar/fastify-api-reference';
-import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, type RawReplyDefaultExpression, type RawRequestDefaultExpression, type RawServerDefault } from 'fastify';
-import { jsonSchemaTransform, jsonSchemaTransformObject, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
-import type { Deps } from '../deps.ts';
+import Fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  LogController,
+  type RawReplyDefaultExpression,
+  type RawRequestDefaultExpression,
+  type RawServerDefault,
+} from 'fastify';
+import {
+  jsonSchemaTransform,
+  jsonSchemaTransformObject,
+  validatorCompiler,
+  type ZodTypeProvider,
+} from 'fastify-type-provider-zod';
+import type { Deps } from '#deps.ts';
 import { requireKeys } from './auth.ts';
 import { handleErrors } from './problems.ts';
 import { applications } from './routes/applications.ts';
@@ -15,7 +27,13 @@ import { keys } from './routes/keys.ts';
 import { roles } from './routes/roles.ts';
 import { shortlist } from './routes/shortlist.ts';
 
-export type App = FastifyInstance<RawServerDefault, RawRequestDefaultExpression, RawReplyDefaultExpression, FastifyBaseLogger, ZodTypeProvider>;
+export type App = FastifyInstance<
+  RawServerDefault,
+  RawRequestDefaultExpression,
+  RawReplyDefaultExpression,
+  FastifyBaseLogger,
+  ZodTypeProvider
+>;
 /** Registers the routes of one file. */
 export type Routes = (app: App, deps: Deps) => void;
 
@@ -39,12 +57,25 @@ export async function buildApp(deps: Deps): Promise<App> {
   handleErrors(app as unknown as FastifyInstance);
   // The address without its query, the status and the time: nothing that names a person.
   app.addHook('onResponse', async (request, reply) => {
-    request.log.info({ method: request.method, route: request.routeOptions.url ?? 'unknown', status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'answered');
+    request.log.info(
+      {
+        method: request.method,
+        route: request.routeOptions.url ?? 'unknown',
+        status: reply.statusCode,
+        ms: Math.round(reply.elapsedTime),
+      },
+      'answered',
+    );
   });
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',
-      info: { title: 'Prescreen', version: '1', description: 'Reads résumés and ranks them for a role; every verdict quotes the résumé. A person decides.' },
+      info: {
+        title: 'Prescreen',
+        version: '1',
+        description:
+          'Reads résumés and ranks them for a role; every verdict quotes the résumé. A person decides.',
+      },
       servers: deps.config.publicUrl ? [{ url: deps.config.publicUrl }] : [],
       components: { securitySchemes: { key: { type: 'http', scheme: 'bearer', description: 'ps_…' } } },
       security: [{ key: [] }],
@@ -64,6 +95,9 @@ export async function buildApp(deps: Deps): Promise<App> {
     { prefix: '/v1' },
   );
   app.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger());
-  await app.register(scalar, { routePrefix: '/docs', configuration: { title: 'Prescreen API', content: () => app.swagger() } } as Parameters<typeof app.register>[1]);
+  await app.register(scalar, {
+    routePrefix: '/docs',
+    configuration: { title: 'Prescreen API', content: () => app.swagger() },
+  } as Parameters<typeof app.register>[1]);
   return app;
 }

@@ -13,12 +13,20 @@ export function readCursor<T>(cursor: string | undefined, schema: z.ZodType<T>):
   try {
     return schema.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')));
   } catch {
-    throw new Problem('invalid_cursor', 'Take the cursor from nextCursor or the Link header of the page before.');
+    throw new Problem(
+      'invalid_cursor',
+      'Take the cursor from nextCursor or the Link header of the page before.',
+    );
   }
 }
 
 /** Says where the next page is (RFC 8288). */
-export function linkNext(request: FastifyRequest, reply: FastifyReply, publicUrl: string | null, cursor: string | null): void {
+export function linkNext(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  publicUrl: string | null,
+  cursor: string | null,
+): void {
   if (cursor === null) return;
   const url = new URL(request.url, 'http://localhost');
   url.searchParams.set('cursor', cursor);

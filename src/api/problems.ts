@@ -19,16 +19,40 @@ const known: Record<string, ProblemCode> = {
   FST_PROTO_VIOLATION: 'bad_request',
 };
 
-const unavailable = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOSPC', '57P01', '57P02', '57P03', '53300', 'ETIMEDOUT']);
+const unavailable = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ENOSPC',
+  '57P01',
+  '57P02',
+  '57P03',
+  '53300',
+  'ETIMEDOUT',
+]);
 
 /** An answer by RFC 9457: type, title, status, detail, instance, and `code` from the closed list in errors.ts. */
-export function sendProblem(request: FastifyRequest, reply: FastifyReply, code: ProblemCode, detail: string, extra: Record<string, unknown> = {}): FastifyReply {
+export function sendProblem(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  code: ProblemCode,
+  detail: string,
+  extra: Record<string, unknown> = {},
+): FastifyReply {
   const { status, title } = problems[code];
   return reply
     .status(status)
     .header('content-type', 'application/problem+json; charset=utf-8')
     .serializer(JSON.stringify)
-    .send({ type: `urn:prescreen:problem:${code}`, title, status, detail, instance: request.url.split('?')[0], code, ...extra });
+    .send({
+      type: `urn:prescreen:problem:${code}`,
+      title,
+      status,
+      detail,
+      instance: request.url.split('?')[0],
+      code,
+      ...extra,
+    });
 }
 
 /** Sets the one handler of errors and the one of unknown addresses. */
@@ -36,8 +60,17 @@ export function handleErrors(app: FastifyInstance): void {
   app.setErrorHandler((error: FastifyError, request, reply) => {
     if (error instanceof Problem) return sendProblem(request, reply, error.code, error.message, error.extra);
     if (hasZodFastifySchemaValidationErrors(error)) {
-      const errors = error.validation.map((one) => ({ field: `${error.validationContext ?? ''}${one.instancePath.replaceAll('/', '.')}`, message: one.message ?? '' }));
-      return sendProblem(request, reply, 'bad_request', errors.map((one) => `${one.field}: ${one.message}`).join('; '), { errors });
+      const errors = error.validation.map((one) => ({
+        field: `${error.validationContext ?? ''}${one.instancePath.replaceAll('/', '.')}`,
+        message: one.message ?? '',
+      }));
+      return sendProblem(
+        request,
+        reply,
+        'bad_request',
+        errors.map((one) => `${one.field}: ${one.message}`).join('; '),
+        { errors },
+      );
     }
     const code = known[error.code];
     if (code) return sendProblem(request, reply, code, error.message);
@@ -45,11 +78,33 @@ export function handleErrors(app: FastifyInstance): void {
     if (unavailable.has(inner)) {
       request.log.error({ code: inner }, 'a server that is needed is away');
       reply.header('retry-after', '5');
-      return sendProblem(request, reply, 'unavailable', 'A server that is needed cannot be reached. Nothing was lost; try again in a moment.');
+      return sendProblem(
+        request,
+        reply,
+        'unavailable',
+        'A server that is needed cannot be reached. Nothing was lost; try again in a moment.',
+      );
     }
-    if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500) return sendProblem(request, reply, 'bad_request', error.message);
-    request.log.error({ error: error.name, code: inner, stack: error.stack?.split('\n').slice(1, 6) }, 'a request failed');
-    return sendProblem(request, reply, 'internal', 'The request failed. It is in the log under its request id.', { requestId: request.id });
+    if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500)
+      return sendProblem(request, reply, 'bad_request', error.message);
+    request.log.error(
+      { error: error.name, code: inner, stack: error.stack?.split('\n').slice(1, 6) },
+      'a request failed',
+    );
+    return sendProblem(
+      request,
+      reply,
+      'internal',
+      'The request failed. It is in the log under its request id.',
+      { requestId: request.id },
+    );
   });
-  app.setNotFoundHandler((request, reply) => sendProblem(request, reply, 'not_found', `There is nothing at ${request.method} ${request.url.split('?')[0]}. The addresses are listed at /docs.`));
+  app.setNotFoundHandler((request, reply) =>
+    sendProblem(
+      request,
+      reply,
+      'not_found',
+      `There is nothing at ${request.method} ${request.url.split('?')[0]}. The addresses are listed at /docs.`,
+    ),
+  );
 }

@@ -2,13 +2,32 @@ import * as z from 'zod';
 
 /* Shapes that several routes share. Answers may gain fields, never lose or change them. */
 
-export const ProblemBody = z.looseObject({ type: z.string(), title: z.string(), status: z.number(), detail: z.string(), code: z.string() }).meta({ id: 'Problem', description: 'RFC 9457 problem' });
+export const ProblemBody = z
+  .looseObject({
+    type: z.string(),
+    title: z.string(),
+    status: z.number(),
+    detail: z.string(),
+    code: z.string(),
+  })
+  .meta({ id: 'Problem', description: 'RFC 9457 problem' });
 
 export const Evidence = z
-  .looseObject({ source: z.enum(['document', 'answer', 'correction']), page: z.number().nullable().optional(), start: z.number().optional(), end: z.number().optional(), quote: z.string().optional() })
-  .meta({ id: 'Evidence', description: 'Words of the document: start and end are code points over its whole text' });
+  .looseObject({
+    source: z.enum(['document', 'answer', 'correction']),
+    page: z.number().nullable().optional(),
+    start: z.number().optional(),
+    end: z.number().optional(),
+    quote: z.string().optional(),
+  })
+  .meta({
+    id: 'Evidence',
+    description: 'Words of the document: start and end are code points over its whole text',
+  });
 
-export const Months = z.object({ low: z.number(), value: z.number(), high: z.number() }).meta({ id: 'Months' });
+export const Months = z
+  .object({ low: z.number(), value: z.number(), high: z.number() })
+  .meta({ id: 'Months' });
 
 export const VerdictBody = z
   .looseObject({
@@ -24,12 +43,23 @@ export const VerdictBody = z
   })
   .meta({ id: 'Verdict' });
 
-export const DecisionBody = z.object({ outcome: z.enum(['advance', 'hold', 'reject']), reason: z.string(), by: z.string(), at: z.string() }).meta({ id: 'Decision' });
+export const DecisionBody = z
+  .object({
+    outcome: z.enum(['advance', 'hold', 'reject']),
+    reason: z.string(),
+    by: z.string(),
+    at: z.string(),
+  })
+  .meta({ id: 'Decision' });
 
 export const Entry = z
   .looseObject({
     applicationId: z.string().nullable(),
-    candidate: z.object({ name: z.string().nullable(), email: z.string().nullable(), phone: z.string().nullable() }),
+    candidate: z.object({
+      name: z.string().nullable(),
+      email: z.string().nullable(),
+      phone: z.string().nullable(),
+    }),
     current: z.object({ title: z.string().nullable(), company: z.string().nullable() }),
     rank: z.number().nullable(),
     tied: z.boolean(),
@@ -43,7 +73,16 @@ export const Entry = z
   })
   .meta({ id: 'ShortlistEntry' });
 
-export const CountsBody = z.object({ received: z.number(), ranked: z.number(), needsReview: z.number(), unreadable: z.number(), duplicate: z.number(), pending: z.number() }).meta({ id: 'Counts' });
+export const CountsBody = z
+  .object({
+    received: z.number(),
+    ranked: z.number(),
+    needsReview: z.number(),
+    unreadable: z.number(),
+    duplicate: z.number(),
+    pending: z.number(),
+  })
+  .meta({ id: 'Counts' });
 
 export const ShortlistBody = z
   .looseObject({
@@ -55,7 +94,15 @@ export const ShortlistBody = z
     counts: CountsBody,
     shortlist: z.array(Entry),
     needsReview: z.array(Entry),
-    unreadable: z.array(z.looseObject({ applicationId: z.string().nullable(), file: z.string(), reason: z.string(), message: z.string(), nextStep: z.string() })),
+    unreadable: z.array(
+      z.looseObject({
+        applicationId: z.string().nullable(),
+        file: z.string(),
+        reason: z.string(),
+        message: z.string(),
+        nextStep: z.string(),
+      }),
+    ),
     nextCursor: z.string().nullable(),
   })
   .meta({ id: 'Shortlist' });
@@ -68,7 +115,14 @@ export const BatchBody = z
     state: z.enum(['running', 'finished']),
     createdAt: z.string(),
     finishedAt: z.string().nullable(),
-    counts: z.looseObject({ received: z.number(), queued: z.number(), screened: z.number(), unreadable: z.number(), duplicate: z.number(), refused: z.number() }),
+    counts: z.looseObject({
+      received: z.number(),
+      queued: z.number(),
+      screened: z.number(),
+      unreadable: z.number(),
+      duplicate: z.number(),
+      refused: z.number(),
+    }),
     links: z.record(z.string(), z.string()),
   })
   .meta({ id: 'Batch' });

@@ -13,7 +13,14 @@ export async function listFiles(paths: string[]): Promise<string[]> {
     }
     for (const entry of await readdir(path, { recursive: true, withFileTypes: true })) {
       const full = join(entry.parentPath, entry.name);
-      if (entry.isFile() && !full.slice(path.length).split('/').some((part) => part.startsWith('.'))) found.add(full);
+      if (
+        entry.isFile() &&
+        !full
+          .slice(path.length)
+          .split('/')
+          .some((part) => part.startsWith('.'))
+      )
+        found.add(full);
     }
   }
   return [...found].sort((a, b) => (a < b ? -1 : 1));

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { readConfig } from '#config.ts';
 import { type PoolOutcome, readerPool } from '#formats/pool.ts';
-import type { Rules } from '../rules.ts';
+import type { Rules } from '#rules.ts';
 
 export interface FileOutcome {
   path: string;

@@ -1,7 +1,7 @@
-import { jsonResume } from '#domain/json-resume.ts';
 import { duration } from '#domain/criteria/experience.ts';
+import { jsonResume } from '#domain/json-resume.ts';
 import { unreadableReasons } from '#errors.ts';
-import type { Rules } from '../rules.ts';
+import type { Rules } from '#rules.ts';
 import { listFiles } from './files.ts';
 import { readAll } from './read-all.ts';
 
@@ -19,7 +19,11 @@ export async function readCommand(paths: string[], options: ReadOptions, rules: 
     if (!outcome.ok) {
       code = 1;
       const { message, nextStep } = unreadableReasons[outcome.reason];
-      print(options.json ? JSON.stringify({ file: path, status: 'unreadable', reason: outcome.reason, message, nextStep }) : `${path}: ${message} ${nextStep}`);
+      print(
+        options.json
+          ? JSON.stringify({ file: path, status: 'unreadable', reason: outcome.reason, message, nextStep })
+          : `${path}: ${message} ${nextStep}`,
+      );
       continue;
     }
     const { reading, text } = outcome.read;
@@ -38,9 +42,16 @@ function print(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
-function describe(file: string, resume: ReturnType<typeof jsonResume>['resume'], meta: ReturnType<typeof jsonResume>['meta']): string {
+function describe(
+  file: string,
+  resume: ReturnType<typeof jsonResume>['resume'],
+  meta: ReturnType<typeof jsonResume>['meta'],
+): string {
   const { months, statedYears } = meta.experience;
-  const work = resume.work.map((job) => `    ${(job.startDate ?? '?').padEnd(7)} – ${(job.endDate ?? (job.startDate ? 'now' : '?')).padEnd(7)}  ${job.position ?? '(no title)'}${job.name ? `, ${job.name}` : ''}`);
+  const work = resume.work.map(
+    (job) =>
+      `    ${(job.startDate ?? '?').padEnd(7)} – ${(job.endDate ?? (job.startDate ? 'now' : '?')).padEnd(7)}  ${job.position ?? '(no title)'}${job.name ? `, ${job.name}` : ''}`,
+  );
   return [
     `${file}`,
     `  ${resume.basics.name ?? '(no name)'}  ${resume.basics.email ?? ''}`,

@@ -1,12 +1,19 @@
 import { existsSync } from 'node:fs';
 import { stringify } from 'csv-stringify/sync';
+import { evaluationId } from '#domain/evaluation.ts';
 import type { Role } from '#domain/role.ts';
 import { score } from '#domain/score.ts';
-import { reviewSteps, type Screened, type Shortlist, type ShortlistEntry, shortlistOf, type UnreadableEntry } from '#domain/shortlist.ts';
+import {
+  reviewSteps,
+  type Screened,
+  type Shortlist,
+  type ShortlistEntry,
+  shortlistOf,
+  type UnreadableEntry,
+} from '#domain/shortlist.ts';
 import { columnsOf, entryRow, unreadableRow } from '#domain/table.ts';
-import { evaluationId } from '#domain/evaluation.ts';
 import { unreadableReasons } from '#errors.ts';
-import { loadRole, type Rules } from '../rules.ts';
+import { loadRole, type Rules } from '#rules.ts';
 import { listFiles, WrongUse } from './files.ts';
 import { readAll } from './read-all.ts';
 
@@ -23,7 +30,9 @@ export function findRole(name: string, rules: Rules): Role {
   const shipped = rules.roles.find((role) => role.id === name);
   if (shipped) return shipped;
   if (existsSync(name)) return loadRole(name);
-  throw new WrongUse(`no role "${name}": give a file or one of ${rules.roles.map((role) => role.id).join(', ')}`);
+  throw new WrongUse(
+    `no role "${name}": give a file or one of ${rules.roles.map((role) => role.id).join(', ')}`,
+  );
 }
 
 /** `prescreen screen`: a ranked shortlist of files for a role, without a server. Gives the exit code. */
@@ -37,7 +46,12 @@ export async function screenCommand(paths: string[], options: ScreenOptions, rul
 }
 
 /** The shortlist of some files. The same files, role, rules and as-of date give the same one. */
-export async function screenFiles(files: string[], role: Role, options: Pick<ScreenOptions, 'asOf' | 'top'>, rules: Rules): Promise<Shortlist> {
+export async function screenFiles(
+  files: string[],
+  role: Role,
+  options: Pick<ScreenOptions, 'asOf' | 'top'>,
+  rules: Rules,
+): Promise<Shortlist> {
   const screened: Screened[] = [];
   const unreadable: UnreadableEntry[] = [];
   const seen = new Set<string>();
@@ -49,11 +63,28 @@ export async function screenFiles(files: string[], role: Role, options: Pick<Scr
     }
     seen.add(sha256);
     if (!outcome.ok) {
-      unreadable.push({ applicationId: null, file: path, reason: outcome.reason, ...unreadableReasons[outcome.reason], decision: null, links: {} });
+      unreadable.push({
+        applicationId: null,
+        file: path,
+        reason: outcome.reason,
+        ...unreadableReasons[outcome.reason],
+        decision: null,
+        links: {},
+      });
       continue;
     }
     const { resume, contact } = outcome.read.reading;
-    screened.push({ applicationId: null, externalIds: {}, file: path, sha256, contact, resume, scorecard: score(resume, role, options.asOf), decision: null, links: {} });
+    screened.push({
+      applicationId: null,
+      externalIds: {},
+      file: path,
+      sha256,
+      contact,
+      resume,
+      scorecard: score(resume, role, options.asOf),
+      decision: null,
+      links: {},
+    });
   }
   const top = options.top ?? null;
   const shown = shortlistOf(screened, top);
@@ -64,7 +95,14 @@ export async function screenFiles(files: string[], role: Role, options: Pick<Scr
     asOf: options.asOf,
     complete: true,
     filters: top === null ? {} : { top },
-    counts: { received: files.length, ranked: screened.length - needsReview, needsReview, unreadable: unreadable.length, duplicate, pending: 0 },
+    counts: {
+      received: files.length,
+      ranked: screened.length - needsReview,
+      needsReview,
+      unreadable: unreadable.length,
+      duplicate,
+      pending: 0,
+    },
     ...shown,
     unreadable,
   };
@@ -74,10 +112,19 @@ function csvOf(shortlist: Shortlist, role: Role): string {
   const context = { roleVersion: shortlist.role.version, asOf: shortlist.asOf, complete: true };
   const from = { source: 'files', receivedAt: null, asOf: null };
   const rows = [
-    ...[...shortlist.shortlist, ...shortlist.needsReview].map((entry) => entryRow(entry, role, context, from)),
+    ...[...shortlist.shortlist, ...shortlist.needsReview].map((entry) =>
+      entryRow(entry, role, context, from),
+    ),
     ...shortlist.unreadable.map((entry) => unreadableRow(entry, context, from)),
   ];
-  return stringify(rows, { header: true, columns: columnsOf(role), bom: true, escape_formulas: true, record_delimiter: 'windows', cast: { boolean: (value) => String(value) } });
+  return stringify(rows, {
+    header: true,
+    columns: columnsOf(role),
+    bom: true,
+    escape_formulas: true,
+    record_delimiter: 'windows',
+    cast: { boolean: (value) => String(value) },
+  });
 }
 
 function textOf(shortlist: Shortlist, role: Role): string {
@@ -87,20 +134,25 @@ function textOf(shortlist: Shortlist, role: Role): string {
     `${counts.received} files: ${counts.ranked} ranked, ${counts.needsReview} need review, ${counts.unreadable} unreadable, ${counts.duplicate} duplicate`,
     '',
   ];
-  for (const entry of shortlist.shortlist) lines.push(...entryLines(entry, `${entry.rank}${entry.tied ? '=' : ''}`));
+  for (const entry of shortlist.shortlist)
+    lines.push(...entryLines(entry, `${entry.rank}${entry.tied ? '=' : ''}`));
   if (shortlist.needsReview.length > 0) {
     lines.push('A person has to look first (ordered by what they could reach):', '');
-    for (const entry of shortlist.needsReview) lines.push(...entryLines(entry, entry.couldReachTop ? '↑' : '·'));
+    for (const entry of shortlist.needsReview)
+      lines.push(...entryLines(entry, entry.couldReachTop ? '↑' : '·'));
   }
   if (shortlist.unreadable.length > 0) {
     lines.push('Not read:', '');
-    for (const entry of shortlist.unreadable) lines.push(`  ${entry.file}: ${entry.message} ${entry.nextStep}`);
+    for (const entry of shortlist.unreadable)
+      lines.push(`  ${entry.file}: ${entry.message} ${entry.nextStep}`);
   }
   return `${lines.join('\n').trimEnd()}\n`;
 }
 
 function entryLines(entry: ShortlistEntry, mark: string): string[] {
-  const review = entry.reviewReasons.map((reason) => `      ! ${reviewSteps[reason].message} ${reviewSteps[reason].nextStep}`);
+  const review = entry.reviewReasons.map(
+    (reason) => `      ! ${reviewSteps[reason].message} ${reviewSteps[reason].nextStep}`,
+  );
   const shown = [...entry.verdicts].sort((a, b) => b.weight - a.weight).slice(0, 6);
   const possible = entry.possible > entry.score ? ` (up to ${entry.possible.toFixed(2)})` : '';
   const missed = entry.gates.filter((gate) => gate.status === 'not_met').map((gate) => gate.criterion);

@@ -1,15 +1,24 @@
 import type { Evidence, Job, PartialDate, Resume } from './resume.ts';
 import type { Scorecard, Status, Verdict } from './score.ts';
 
-const statusWords: Record<Status, string> = { met: 'met', partial: 'partly met', not_met: 'not met', unknown: 'unknown' };
+const statusWords: Record<Status, string> = {
+  met: 'met',
+  partial: 'partly met',
+  not_met: 'not met',
+  unknown: 'unknown',
+};
 
 /** A verdict in a sentence: "CI/CD: met. Built Jenkins pipelines, Northwind 2019–now, p. 1". */
 export function explain(verdict: Verdict, resume: Resume): string {
   const head = `${verdict.label}: ${statusWords[verdict.status]}.`;
   const first = verdict.evidence[0];
-  if (verdict.kind === 'experience') return `${head} ${sentence(verdict.found)}, ${verdict.wanted} wanted${where(first, resume, false)}`;
+  if (verdict.kind === 'experience')
+    return `${head} ${sentence(verdict.found)}, ${verdict.wanted} wanted${where(first, resume, false)}`;
   if (first?.source !== 'document') return `${head} ${sentence(verdict.found)}`;
-  const quote = first.quote.replace(/^[\s•●▪·*–—-]+/u, '').replace(/\s+/g, ' ').trim();
+  const quote = first.quote
+    .replace(/^[\s•●▪·*–—-]+/u, '')
+    .replace(/\s+/g, ' ')
+    .trim();
   const short = quote.length > 160 ? `${quote.slice(0, 159)}…` : quote;
   const note = verdict.status === 'partial' || verdict.kind === 'skills' ? ` (${verdict.found})` : '';
   return `${head} ${short.replace(/[.,;]$/, '')}${where(first, resume, true)}${note}`;
@@ -27,9 +36,15 @@ function sentence(text: string): string {
 function where(evidence: Evidence | undefined, resume: Resume, withJob: boolean): string {
   if (evidence?.source !== 'document') return '';
   const job = resume.jobs.find((one) => evidence.start >= one.start_at && evidence.end <= one.end_at);
-  const place = job && withJob ? [job.company?.value ?? job.title?.value ?? '', years(job)].filter((part) => part !== '').join(' ') : '';
+  const place =
+    job && withJob
+      ? [job.company?.value ?? job.title?.value ?? '', years(job)].filter((part) => part !== '').join(' ')
+      : '';
   const page = evidence.page === null ? '' : `p. ${evidence.page}`;
-  return [place, page].filter((part) => part !== '').map((part) => `, ${part}`).join('');
+  return [place, page]
+    .filter((part) => part !== '')
+    .map((part) => `, ${part}`)
+    .join('');
 }
 
 function years(job: Job): string {

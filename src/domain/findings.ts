@@ -1,5 +1,5 @@
-import { counts, formatMonth, totalMonths } from './experience.ts';
 import { duration } from './criteria/experience.ts';
+import { counts, formatMonth, totalMonths } from './experience.ts';
 import type { Finding, Job, Resume } from './resume.ts';
 import { gapsOf, intervalOf, isReversed, monthOf } from './tenure.ts';
 
@@ -10,7 +10,14 @@ const staleAfter = 6;
 export function findingsOf(resume: Resume, asOf: string): Finding[] {
   const month = monthOf(asOf);
   const work = resume.jobs.filter(counts);
-  return [...dateFindings(work, month), ...overlaps(work, month), ...gaps(work, month), ...claims(resume, asOf), ...integrity(resume), ...stale(resume, month)];
+  return [
+    ...dateFindings(work, month),
+    ...overlaps(work, month),
+    ...gaps(work, month),
+    ...claims(resume, asOf),
+    ...integrity(resume),
+    ...stale(resume, month),
+  ];
 }
 
 function dateFindings(work: Job[], month: number): Finding[] {
@@ -18,16 +25,20 @@ function dateFindings(work: Job[], month: number): Finding[] {
   for (const job of work) {
     const name = job.title?.value ?? job.company?.value ?? 'a job';
     const shown = job.dates.length > 0 ? job.dates : (job.title?.evidence ?? []);
-    const add = (kind: Finding['kind'], severity: Finding['severity'], detail: string) => findings.push({ kind, severity, detail, evidence: shown });
+    const add = (kind: Finding['kind'], severity: Finding['severity'], detail: string) =>
+      findings.push({ kind, severity, detail, evidence: shown });
     if (job.start === null || job.end === null) {
       add('undated', 'check', `"${name}" has no dates that could be read; it adds no months`);
       continue;
     }
-    if (job.end !== 'present' && isReversed(job.start, job.end)) add('reversed', 'check', `"${name}" ends before it starts`);
+    if (job.end !== 'present' && isReversed(job.start, job.end))
+      add('reversed', 'check', `"${name}" ends before it starts`);
     const start = job.start.year * 12 + (job.start.month ?? 1) - 1;
     const end = job.end === 'present' ? month : job.end.year * 12 + (job.end.month ?? 1) - 1;
-    if (start > month || end > month + 1) add('future', 'check', `"${name}" has a date after ${formatMonth(month)}`);
-    if (job.start.precision === 'year') add('year_only', 'info', `"${name}" is dated by years alone; months are an estimate`);
+    if (start > month || end > month + 1)
+      add('future', 'check', `"${name}" has a date after ${formatMonth(month)}`);
+    if (job.start.precision === 'year')
+      add('year_only', 'info', `"${name}" is dated by years alone; months are an estimate`);
   }
   return findings;
 }
@@ -44,7 +55,9 @@ function overlaps(work: Job[], month: number): Finding[] {
     const shared = Math.min(before.range.to, after.range.to) - after.range.from;
     if (shared < 2) continue;
     findings.push({
-      kind: 'overlap', severity: 'info', evidence: [...before.job.dates, ...after.job.dates],
+      kind: 'overlap',
+      severity: 'info',
+      evidence: [...before.job.dates, ...after.job.dates],
       detail: `${duration(shared)} in two jobs at once; counted once`,
     });
   }
@@ -53,7 +66,9 @@ function overlaps(work: Job[], month: number): Finding[] {
 
 function gaps(work: Job[], month: number): Finding[] {
   return gapsOf(work, month, longestQuietGap).map((gap) => ({
-    kind: 'gap', severity: 'info', evidence: [],
+    kind: 'gap',
+    severity: 'info',
+    evidence: [],
     detail: `no dated work from ${formatMonth(gap.from)} to ${formatMonth(gap.to - 1)}; it costs no points`,
   }));
 }
@@ -63,22 +78,35 @@ function claims(resume: Resume, asOf: string): Finding[] {
   if (!stated) return [];
   const { value, high } = totalMonths(resume, asOf);
   if (stated.value * 12 <= high + 12) return [];
-  return [{
-    kind: 'stated_differs', severity: 'check', evidence: stated.evidence,
-    detail: `${stated.value} years stated, ${duration(value)} shown by dates`,
-  }];
+  return [
+    {
+      kind: 'stated_differs',
+      severity: 'check',
+      evidence: stated.evidence,
+      detail: `${stated.value} years stated, ${duration(value)} shown by dates`,
+    },
+  ];
 }
 
 function integrity(resume: Resume): Finding[] {
   const findings: Finding[] = resume.integrity.map((fact) => ({
-    kind: fact.kind, severity: 'check', evidence: [fact.evidence],
-    detail: fact.kind === 'hidden_text' ? 'text that a reader of the page cannot see; it earns no points' : 'text addressed to automatic screening; it earns no points',
+    kind: fact.kind,
+    severity: 'check',
+    evidence: [fact.evidence],
+    detail:
+      fact.kind === 'hidden_text'
+        ? 'text that a reader of the page cannot see; it earns no points'
+        : 'text addressed to automatic screening; it earns no points',
   }));
   const listed = resume.skills.filter((skill) => skill.impliedBy.length === 0);
   const shown = listed.filter((skill) => skill.mentions.some((mention) => mention.job !== null));
   if (listed.length >= 15 && shown.length * 5 < listed.length) {
     findings.push({
-      kind: 'list_without_jobs', severity: 'check', evidence: listed.slice(0, 1).map((skill) => (skill.mentions[0] as (typeof skill.mentions)[number]).evidence),
+      kind: 'list_without_jobs',
+      severity: 'check',
+      evidence: listed
+        .slice(0, 1)
+        .map((skill) => (skill.mentions[0] as (typeof skill.mentions)[number]).evidence),
       detail: `${listed.length} technologies are listed, ${shown.length} of them appear in a job; the others count as named only`,
     });
   }
@@ -89,5 +117,12 @@ function stale(resume: Resume, month: number): Finding[] {
   if (resume.documentDate === null) return [];
   const age = month - monthOf(resume.documentDate);
   if (age <= staleAfter) return [];
-  return [{ kind: 'maybe_stale', severity: 'info', evidence: [], detail: `the file says that it was last changed ${duration(age)} before` }];
+  return [
+    {
+      kind: 'maybe_stale',
+      severity: 'info',
+      evidence: [],
+      detail: `the file says that it was last changed ${duration(age)} before`,
+    },
+  ];
 }

@@ -1,7 +1,7 @@
-import { allFieldMonths } from './score.ts';
 import { skillUse, totalMonths } from './experience.ts';
 import { findingsOf } from './findings.ts';
 import type { Job, PartialDate, Reading } from './resume.ts';
+import { allFieldMonths } from './score.ts';
 
 /*
  * JSON Resume (https://jsonresume.org/schema, draft 1.x) with what it has no place for under `meta`.
@@ -34,10 +34,12 @@ export function jsonResume({ resume, contact }: Reading, asOf: string) {
         profiles: contact.links.map((url) => ({ url })),
       },
       work: work.map(workOf),
-      volunteer: resume.jobs.filter((job) => job.kind === 'volunteer').map((job) => {
-        const { name, ...rest } = workOf(job);
-        return { ...(name ? { organization: name } : {}), ...rest };
-      }),
+      volunteer: resume.jobs
+        .filter((job) => job.kind === 'volunteer')
+        .map((job) => {
+          const { name, ...rest } = workOf(job);
+          return { ...(name ? { organization: name } : {}), ...rest };
+        }),
       education: resume.education.map((one) => ({
         ...(one.institution ? { institution: one.institution } : {}),
         ...(one.degree ? { studyType: one.degree.value } : {}),
@@ -54,15 +56,28 @@ export function jsonResume({ resume, contact }: Reading, asOf: string) {
         fieldMonths: allFieldMonths(resume, asOf),
         statedYears: resume.statedYears?.value ?? null,
       },
-      jobs: resume.jobs.map((job) => ({ kind: job.kind, fields: job.fields, title: job.title, company: job.company, dates: job.dates })),
+      jobs: resume.jobs.map((job) => ({
+        kind: job.kind,
+        fields: job.fields,
+        title: job.title,
+        company: job.company,
+        dates: job.dates,
+      })),
       skills: resume.skills.map((skill) => ({
         id: skill.id,
         ...skillUse(resume, skill.mentions, asOf),
         impliedBy: skill.impliedBy,
         mentions: skill.mentions.map((mention) => ({ ...mention.evidence, section: mention.section })),
       })),
-      practices: resume.practices.map((practice) => ({ id: practice.id, mentions: practice.mentions.map((mention) => ({ ...mention.evidence, section: mention.section })) })),
-      leadership: resume.leadership.map((fact) => ({ ...fact.evidence, kind: fact.kind, teamSize: fact.teamSize })),
+      practices: resume.practices.map((practice) => ({
+        id: practice.id,
+        mentions: practice.mentions.map((mention) => ({ ...mention.evidence, section: mention.section })),
+      })),
+      leadership: resume.leadership.map((fact) => ({
+        ...fact.evidence,
+        kind: fact.kind,
+        teamSize: fact.teamSize,
+      })),
       integrity: resume.integrity.map((fact) => ({ kind: fact.kind, how: fact.how, ...fact.evidence })),
       findings: findingsOf(resume, asOf),
     },

@@ -40,12 +40,19 @@ export function rank<T extends Rankable>(entries: T[]): Ranked<T>[] {
 }
 
 /** Everyone who needs review, by what they could reach; `couldReachTop` when that beats the last within the top. */
-export function reviewOrder<T extends Rankable>(entries: T[], ranked: Ranked<T>[], top: number): (T & { couldReachTop: boolean })[] {
+export function reviewOrder<T extends Rankable>(
+  entries: T[],
+  ranked: Ranked<T>[],
+  top: number,
+): (T & { couldReachTop: boolean })[] {
   const last = withinTop(ranked, top).at(-1);
   return entries
     .filter((entry) => entry.scorecard.band === 'needs_review')
     .sort((a, b) => b.scorecard.possible - a.scorecard.possible || compareText(a.sha256, b.sha256))
-    .map((entry) => ({ ...entry, couldReachTop: last === undefined || entry.scorecard.possible > last.entry.scorecard.total }));
+    .map((entry) => ({
+      ...entry,
+      couldReachTop: last === undefined || entry.scorecard.possible > last.entry.scorecard.total,
+    }));
 }
 
 /** The first `top`, with everyone tied at the cut. */

@@ -44,18 +44,26 @@ export function resumeReader(lexicon: Lexicon): ResumeReader {
     const sections = readSections(document);
     const isAddressed = (text: string) => readIntegrity.addressed.test(text);
     const entries = jobs.read(document, sections);
-    const places = placesOf(document, sections, entries).filter((place) => !isAddressed(textOf(document, place.line)));
+    const places = placesOf(document, sections, entries).filter(
+      (place) => !isAddressed(textOf(document, place.line)),
+    );
     const contact = readContact(document);
     const found = entries.map((entry) => entry.job);
     const names = [...found.flatMap((job) => job.company?.evidence ?? []), ...(contact.name?.evidence ?? [])];
-    const skills = readSkills(document, places, names.flatMap((source) => rangeOf(document, source)));
+    const skills = readSkills(
+      document,
+      places,
+      names.flatMap((source) => rangeOf(document, source)),
+    );
     const practices = readPractices(document, places, skills);
     for (const [id, classify] of fields) {
       for (const [index, inField] of classify(document, found, places, skills, practices).entries()) {
         (found[index] as (typeof found)[number]).fields[id] = inField;
       }
     }
-    const { language, supported, words } = readLanguage(visible.map((line) => textOf(document, line)).join('\n'));
+    const { language, supported, words } = readLanguage(
+      visible.map((line) => textOf(document, line)).join('\n'),
+    );
     return {
       contact,
       resume: {

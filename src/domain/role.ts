@@ -34,7 +34,14 @@ export const Role = z
     id: slug,
     title: z.string(),
     summary: z.string(),
-    salary: z.strictObject({ currency: z.string().length(3), period: z.enum(['year', 'month', 'day', 'hour']), from: z.number(), to: z.number() }).optional(),
+    salary: z
+      .strictObject({
+        currency: z.string().length(3),
+        period: z.enum(['year', 'month', 'day', 'hour']),
+        from: z.number(),
+        to: z.number(),
+      })
+      .optional(),
     marketDemand: z.enum(['low', 'medium', 'high']).optional(),
     /** Absolute thresholds in points. Never quotas. */
     bands: z.strictObject({ strong: Band, possible: Band }),
@@ -62,21 +69,30 @@ export const Role = z
   .check((context) => {
     const role = context.value;
     const ids = role.criteria.map((criterion) => criterion.id);
-    const issue = (message: string, path: (string | number)[]) => context.issues.push({ code: 'custom', message, input: role, path });
+    const issue = (message: string, path: (string | number)[]) =>
+      context.issues.push({ code: 'custom', message, input: role, path });
     if (new Set(ids).size !== ids.length) issue('two criteria share an id', ['criteria']);
     const total = role.criteria.reduce((sum, criterion) => sum + criterion.weight, 0);
     if (total === 0) issue('some weight must be above 0', ['criteria']);
-    const soft = role.criteria.filter((criterion) => criterion.asks.kind === 'statement').reduce((sum, one) => sum + one.weight, 0);
+    const soft = role.criteria
+      .filter((criterion) => criterion.asks.kind === 'statement')
+      .reduce((sum, one) => sum + one.weight, 0);
     if (soft * 20 > total) issue('statements may weigh at most 5% together', ['criteria']);
-    if (role.bands.possible.from >= role.bands.strong.from) issue('possible must start below strong', ['bands']);
+    if (role.bands.possible.from >= role.bands.strong.from)
+      issue('possible must start below strong', ['bands']);
     for (const [index, criterion] of role.criteria.entries()) {
-      if (criterion.asks.kind === 'experience' && criterion.must && criterion.must.atLeast > criterion.asks.years * 12) {
+      if (
+        criterion.asks.kind === 'experience' &&
+        criterion.must &&
+        criterion.must.atLeast > criterion.asks.years * 12
+      ) {
         issue('the must-have asks for more than full credit does', ['criteria', index, 'must']);
       }
     }
     for (const group of ['screening', 'technical', 'behavioural'] as const) {
       for (const [index, question] of role.questions[group].entries()) {
-        if (question.criterion && !ids.includes(question.criterion)) issue(`no criterion ${question.criterion}`, ['questions', group, index]);
+        if (question.criterion && !ids.includes(question.criterion))
+          issue(`no criterion ${question.criterion}`, ['questions', group, index]);
       }
     }
   });

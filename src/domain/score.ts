@@ -58,15 +58,22 @@ export const scoringVersion = '1';
  * Pure: the same three give the same scorecard.
  */
 export function score(resume: Resume, role: Role, asOf: string): Scorecard {
-  const results = role.criteria.map((criterion) => ({ criterion, judgement: judgeSafely(criterion, resume, asOf) }));
+  const results = role.criteria.map((criterion) => ({
+    criterion,
+    judgement: judgeSafely(criterion, resume, asOf),
+  }));
   const weights = role.criteria.reduce((sum, criterion) => sum + criterion.weight, 0);
-  const sum = (pick: 'level' | 'possible') => results.reduce((all, { criterion, judgement }) => all + criterion.weight * judgement[pick], 0);
-  const gates = results.filter(({ criterion }) => criterion.must).map(({ criterion, judgement }): GateVerdict => {
-    const { low, value, high } = judgement.amount;
-    const least = criterion.must?.atLeast ?? 0;
-    const status: Gate = Math.min(low, value) >= least || value >= least ? 'met' : high < least ? 'not_met' : 'unknown';
-    return { criterion: criterion.id, status };
-  });
+  const sum = (pick: 'level' | 'possible') =>
+    results.reduce((all, { criterion, judgement }) => all + criterion.weight * judgement[pick], 0);
+  const gates = results
+    .filter(({ criterion }) => criterion.must)
+    .map(({ criterion, judgement }): GateVerdict => {
+      const { low, value, high } = judgement.amount;
+      const least = criterion.must?.atLeast ?? 0;
+      const status: Gate =
+        Math.min(low, value) >= least || value >= least ? 'met' : high < least ? 'not_met' : 'unknown';
+      return { criterion: criterion.id, status };
+    });
   const gate = worst(gates.map((one) => one.status));
   const reviewReasons = reviewReasonsOf(resume, gate);
   const total = hundredths(sum('level'), weights);
@@ -107,7 +114,12 @@ function judgeSafely(criterion: Criterion, resume: Resume, asOf: string) {
   const judgement = judge(criterion.asks, resume, asOf);
   const unclear = !resume.languageSupported || (resume.ocrConfidence !== null && resume.ocrConfidence < 0.7);
   if (!unclear || judgement.level === 1000) return judgement;
-  return { ...judgement, known: judgement.level > 0, possible: 1000, amount: { ...judgement.amount, high: Math.max(judgement.amount.high, criterion.must?.atLeast ?? 0) } };
+  return {
+    ...judgement,
+    known: judgement.level > 0,
+    possible: 1000,
+    amount: { ...judgement.amount, high: Math.max(judgement.amount.high, criterion.must?.atLeast ?? 0) },
+  };
 }
 
 function statusOf(judgement: { level: number; known: boolean }): Status {

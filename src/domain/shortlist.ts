@@ -84,11 +84,26 @@ export interface Screened {
 
 /** Sentences for the reasons why a person has to look first, with the next step. */
 export const reviewSteps: Record<ReviewReason, { message: string; nextStep: string }> = {
-  must_have_unknown: { message: 'A must-have could not be told from the résumé.', nextStep: 'Read the résumé or ask the candidate, then decide.' },
-  hidden_text: { message: 'The file holds text that a reader cannot see. It earned no points.', nextStep: 'Look at the marked place, then judge by the visible text.' },
-  screener_text: { message: 'The file holds text addressed to automatic screening. It earned no points.', nextStep: 'Look at the marked place, then judge by the rest.' },
-  language_unsupported: { message: 'The language of the résumé is not supported.', nextStep: 'Have somebody read it who knows the language.' },
-  low_confidence: { message: 'The text was read from a picture with low confidence.', nextStep: 'Compare it with the original.' },
+  must_have_unknown: {
+    message: 'A must-have could not be told from the résumé.',
+    nextStep: 'Read the résumé or ask the candidate, then decide.',
+  },
+  hidden_text: {
+    message: 'The file holds text that a reader cannot see. It earned no points.',
+    nextStep: 'Look at the marked place, then judge by the visible text.',
+  },
+  screener_text: {
+    message: 'The file holds text addressed to automatic screening. It earned no points.',
+    nextStep: 'Look at the marked place, then judge by the rest.',
+  },
+  language_unsupported: {
+    message: 'The language of the résumé is not supported.',
+    nextStep: 'Have somebody read it who knows the language.',
+  },
+  low_confidence: {
+    message: 'The text was read from a picture with low confidence.',
+    nextStep: 'Compare it with the original.',
+  },
 };
 
 /** Hundredths of a point as points. */
@@ -99,12 +114,18 @@ export function points(hundredths: number): number {
 /** An entry without its place: `rank` null, `tied` false. */
 export function entryOf(screened: Screened): ShortlistEntry {
   const { scorecard, resume, contact } = screened;
-  const newest = [...resume.jobs].filter((job) => job.kind !== 'volunteer').sort((a, b) => endOf(b) - endOf(a))[0];
+  const newest = [...resume.jobs]
+    .filter((job) => job.kind !== 'volunteer')
+    .sort((a, b) => endOf(b) - endOf(a))[0];
   return {
     applicationId: screened.applicationId,
     externalIds: screened.externalIds,
     file: screened.file,
-    candidate: { name: contact.name?.value ?? null, email: contact.email?.value ?? null, phone: contact.phone?.value ?? null },
+    candidate: {
+      name: contact.name?.value ?? null,
+      email: contact.email?.value ?? null,
+      phone: contact.phone?.value ?? null,
+    },
     current: { title: newest?.title?.value ?? null, company: newest?.company?.value ?? null },
     rank: null,
     tied: false,
@@ -129,7 +150,10 @@ function endOf(job: Resume['jobs'][number]): number {
 }
 
 /** Ranked entries and those that need review, from everything that could be read; `top` keeps everyone tied at the cut. */
-export function shortlistOf(all: Screened[], top: number | null): Pick<Shortlist, 'shortlist' | 'needsReview'> {
+export function shortlistOf(
+  all: Screened[],
+  top: number | null,
+): Pick<Shortlist, 'shortlist' | 'needsReview'> {
   const ranked = rank(all);
   const shown = top === null ? ranked : withinTop(ranked, top);
   const review = reviewOrder(all, ranked, top ?? 10);

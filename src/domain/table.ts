@@ -1,6 +1,6 @@
 import type { Role } from './role.ts';
-import type { Months } from './tenure.ts';
 import { firstQuote, reviewSteps, type ShortlistEntry, type UnreadableEntry } from './shortlist.ts';
+import type { Months } from './tenure.ts';
 
 /** A row of the shortlist as a table: every value is text or a number, null where there is none. */
 export type TableRow = Record<string, string | number | boolean | null>;
@@ -25,10 +25,14 @@ const longestQuote = 200;
 export function columnsOf(role: Role): string[] {
   const ids = role.criteria.map((criterion) => criterion.id);
   return [
-    ...'rank tied band score possible name email phone current_title current_company field_years field_years_low field_years_high total_years stated_years must_haves'.split(' '),
+    ...'rank tied band score possible name email phone current_title current_company field_years field_years_low field_years_high total_years stated_years must_haves'.split(
+      ' ',
+    ),
     ...ids.map((id) => `${id}_status`),
     ...ids.map((id) => `${id}_quote`),
-    ...'findings review_reason next_step decision decision_reason decided_by source received_at file document_url explanation_url application_id external_id role_version as_of batch_complete'.split(' '),
+    ...'findings review_reason next_step decision decision_reason decided_by source received_at file document_url explanation_url application_id external_id role_version as_of batch_complete'.split(
+      ' ',
+    ),
   ];
 }
 
@@ -38,7 +42,12 @@ function years(months: number | undefined): number | null {
 }
 
 /** The row of a ranked application or of one that needs review. */
-export function entryRow(entry: ShortlistEntry, role: Role, context: TableContext, from: RowSource): TableRow {
+export function entryRow(
+  entry: ShortlistEntry,
+  role: Role,
+  context: TableContext,
+  from: RowSource,
+): TableRow {
   const asked = role.criteria.find((criterion) => criterion.asks.kind === 'experience')?.asks;
   const field: Months | undefined = asked?.kind === 'experience' ? entry.fieldMonths[asked.field] : undefined;
   const reasons = entry.reviewReasons.map((reason) => reviewSteps[reason]);
@@ -73,7 +82,14 @@ export function entryRow(entry: ShortlistEntry, role: Role, context: TableContex
 
 /** The row of a file that could not be read: no rank, the reason and the next step. */
 export function unreadableRow(entry: UnreadableEntry, context: TableContext, from: RowSource): TableRow {
-  return { rank: null, tied: false, band: 'unreadable', review_reason: entry.message, next_step: entry.nextStep, ...tail(entry, context, from) };
+  return {
+    rank: null,
+    tied: false,
+    band: 'unreadable',
+    review_reason: entry.message,
+    next_step: entry.nextStep,
+    ...tail(entry, context, from),
+  };
 }
 
 function tail(entry: ShortlistEntry | UnreadableEntry, context: TableContext, from: RowSource): TableRow {
@@ -87,7 +103,12 @@ function tail(entry: ShortlistEntry | UnreadableEntry, context: TableContext, fr
     document_url: entry.links.document ?? null,
     explanation_url: entry.links.explanation ?? null,
     application_id: entry.applicationId,
-    external_id: 'externalIds' in entry ? (Object.entries(entry.externalIds).map(([system, id]) => `${system}:${id}`).join(' ') || null) : null,
+    external_id:
+      'externalIds' in entry
+        ? Object.entries(entry.externalIds)
+            .map(([system, id]) => `${system}:${id}`)
+            .join(' ') || null
+        : null,
     role_version: context.roleVersion,
     as_of: from.asOf ?? context.asOf,
     batch_complete: context.complete,

@@ -88,7 +88,9 @@ export function length(intervals: Interval[]): number {
 /** Months in which at least one of the jobs ran, as of a month. */
 export function monthsOf(jobs: Pick<Job, 'start' | 'end'>[], asOf: number): Months {
   const total = (reading: Reading) =>
-    length(jobs.map((job) => intervalOf(job, asOf, reading)).filter((range): range is Interval => range !== null));
+    length(
+      jobs.map((job) => intervalOf(job, asOf, reading)).filter((range): range is Interval => range !== null),
+    );
   const value = total('value');
   return { low: Math.min(total('low'), value), value, high: Math.max(total('high'), value) };
 }

@@ -1,14 +1,16 @@
-import type { Deps } from '../deps.ts';
-import { isJobName, type NewJob } from '../queue/jobs.ts';
-import { finishBatch, requeue, staleItems, unfinishedBatches } from '../storage/batches.ts';
-import { relayOutbox } from '../storage/outbox.ts';
+import type { Deps } from '#deps.ts';
+import { isJobName, type NewJob } from '#queue/jobs.ts';
+import { finishBatch, requeue, staleItems, unfinishedBatches } from '#storage/batches.ts';
+import { relayOutbox } from '#storage/outbox.ts';
 
 const slice = 500;
 
 /** Moves a slice of the outbox into the queue. A row goes only when the queue has its job. Gives how many moved. */
 export async function relay(deps: Deps): Promise<number> {
   return relayOutbox(deps.database, slice, async (rows) => {
-    const jobs = rows.flatMap((row): NewJob[] => (isJobName(row.job) ? [{ name: row.job, id: row.job_id, payload: row.payload }] : []));
+    const jobs = rows.flatMap((row): NewJob[] =>
+      isJobName(row.job) ? [{ name: row.job, id: row.job_id, payload: row.payload }] : [],
+    );
     await deps.queue.add(jobs);
   });
 }

@@ -1,6 +1,6 @@
-import type { Deps } from '../deps.ts';
-import { codeOf } from '../deps.ts';
-import { type Relay, startRelay } from '../queue/relay.ts';
+import type { Deps } from '#deps.ts';
+import { codeOf } from '#deps.ts';
+import { type Relay, startRelay } from '#queue/relay.ts';
 import { relay, sweep } from './deliver-jobs.ts';
 
 const relayMs = 250;

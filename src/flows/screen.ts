@@ -1,9 +1,16 @@
+import type { Deps } from '#deps.ts';
 import { score } from '#domain/score.ts';
-import type { Deps } from '../deps.ts';
-import { type Application, findApplication, findReading, type StoredReading, saveOutcome, saveReading } from '../storage/applications.ts';
-import { finishBatch } from '../storage/batches.ts';
-import { liveEvaluations, roleVersion, switchWhenWhole } from '../storage/roles.ts';
-import type { JobOutcome } from '../queue/jobs.ts';
+import type { JobOutcome } from '#queue/jobs.ts';
+import {
+  type Application,
+  findApplication,
+  findReading,
+  type StoredReading,
+  saveOutcome,
+  saveReading,
+} from '#storage/applications.ts';
+import { finishBatch } from '#storage/batches.ts';
+import { liveEvaluations, roleVersion, switchWhenWhole } from '#storage/roles.ts';
 
 /**
  * Takes an application from bytes to scorecards: reads the file unless these versions have read it before, scores it
@@ -12,18 +19,24 @@ import type { JobOutcome } from '../queue/jobs.ts';
 export async function screen(deps: Deps, applicationId: string): Promise<JobOutcome> {
   const application = await findApplication(deps.database, applicationId);
   if (application === null) return 'skipped';
-  const reading = (await findReading(deps.database, application.sha256, deps.version)) ?? (await readFile(deps, application));
+  const reading =
+    (await findReading(deps.database, application.sha256, deps.version)) ??
+    (await readFile(deps, application));
   const evaluations = await liveEvaluations(deps.database, application.roleId, deps.version);
   const scorecards = [];
   if (reading.status === 'read') {
     for (const evaluation of evaluations) {
       const role = await roleVersion(deps.database, application.roleId, evaluation.roleVersion);
-      scorecards.push({ evaluation: evaluation.id, scorecard: score(reading.resume, role, application.asOf) });
+      scorecards.push({
+        evaluation: evaluation.id,
+        scorecard: score(reading.resume, role, application.asOf),
+      });
     }
   }
   const batches = await saveOutcome(deps.database, application, reading, scorecards);
   for (const batch of batches) await finishBatch(deps.database, batch);
-  if (evaluations.some((evaluation) => evaluation.state === 'building')) await switchWhenWhole(deps.database, application.roleId);
+  if (evaluations.some((evaluation) => evaluation.state === 'building'))
+    await switchWhenWhole(deps.database, application.roleId);
   return 'done';
 }
 
@@ -37,7 +50,13 @@ async function readFile(deps: Deps, application: Application): Promise<StoredRea
     return reading;
   }
   const { reading, format, pages, text } = outcome.read;
-  const stored: StoredReading = { status: 'read', resume: reading.resume, contact: reading.contact, format, pages };
+  const stored: StoredReading = {
+    status: 'read',
+    resume: reading.resume,
+    contact: reading.contact,
+    format,
+    pages,
+  };
   await saveReading(deps.database, application.sha256, deps.version, stored, text.replaceAll('\u0000', ''));
   return stored;
 }

@@ -1,10 +1,27 @@
+import type { Deps } from '#deps.ts';
 import type { Role } from '#domain/role.ts';
 import { entryOf, type Shortlist, type ShortlistEntry, type UnreadableEntry } from '#domain/shortlist.ts';
-import { columnsOf, entryRow, type RowSource, type TableContext, type TableRow, unreadableRow } from '#domain/table.ts';
-import { Problem, unreadableReasons, type UnreadableReason } from '#errors.ts';
-import type { Deps } from '../deps.ts';
-import { findRole, type StoredRole } from '../storage/roles.ts';
-import { countApplications, lastWithinTop, rankedRows, reviewRows, type ShortlistFilter, type ShortlistPosition, type ShortlistRow, unreadableRows } from '../storage/shortlist.ts';
+import {
+  columnsOf,
+  entryRow,
+  type RowSource,
+  type TableContext,
+  type TableRow,
+  unreadableRow,
+} from '#domain/table.ts';
+import { type UnreadableReason, unreadableReasons } from '#errors.ts';
+import type { StoredRole } from '#storage/roles.ts';
+import {
+  countApplications,
+  lastWithinTop,
+  rankedRows,
+  reviewRows,
+  type ShortlistFilter,
+  type ShortlistPosition,
+  type ShortlistRow,
+  unreadableRows,
+} from '#storage/shortlist.ts';
+import { roleOf } from './roles.ts';
 
 export interface ShortlistRequest {
   roleId: string;
@@ -28,11 +45,17 @@ const usualTop = 10;
 
 /** One page of a role's shortlist. Throws Problem `role_not_found`. */
 export async function shortlist(deps: Deps, request: ShortlistRequest): Promise<ShortlistPage> {
-  const role = await findRole(deps.database, request.roleId);
-  if (role === null) throw new Problem('role_not_found', `There is no role ${request.roleId}. GET /v1/roles lists them.`);
+  const role = await roleOf(deps, request.roleId);
   const evaluation = request.after?.evaluation ?? role.evaluation ?? '';
   const { database, version } = deps;
-  const rows = await rankedRows(database, evaluation, version, request.filter, request.after, request.limit + 1);
+  const rows = await rankedRows(
+    database,
+    evaluation,
+    version,
+    request.filter,
+    request.after,
+    request.limit + 1,
+  );
   const page = rows.slice(0, request.limit);
   const first = request.after === null;
   const [review, unreadable, counts] = await Promise.all([
@@ -43,7 +66,20 @@ export async function shortlist(deps: Deps, request: ShortlistRequest): Promise<
   const last = first ? await lastWithinTop(database, evaluation, request.filter.top ?? usualTop) : null;
   const sources: ShortlistPage['sources'] = new Map();
   const entry = (row: ShortlistRow, place: Partial<ShortlistEntry>): ShortlistEntry => {
-    const made = { ...entryOf({ applicationId: row.applicationId, externalIds: {}, file: row.fileName, sha256: row.sha256, contact: row.contact, resume: row.resume, scorecard: row.scorecard, decision: row.decision, links: linksOf(deps, row.applicationId) }), ...place };
+    const made = {
+      ...entryOf({
+        applicationId: row.applicationId,
+        externalIds: {},
+        file: row.fileName,
+        sha256: row.sha256,
+        contact: row.contact,
+        resume: row.resume,
+        scorecard: row.scorecard,
+        decision: row.decision,
+        links: linksOf(deps, row.applicationId),
+      }),
+      ...place,
+    };
     sources.set(made, { source: row.source, receivedAt: row.receivedAt.toISOString(), asOf: row.asOf });
     return made;
   };
@@ -52,7 +88,8 @@ export async function shortlist(deps: Deps, request: ShortlistRequest): Promise<
   return {
     role,
     sources,
-    next: rows.length > request.limit && ending ? { rank: ending.rank, sha256: ending.sha256, evaluation } : null,
+    next:
+      rows.length > request.limit && ending ? { rank: ending.rank, sha256: ending.sha256, evaluation } : null,
     shortlist: {
       role: { id: role.id, version: role.version },
       evaluation: evaluation.split('-').at(-1) ?? '',
@@ -61,10 +98,19 @@ export async function shortlist(deps: Deps, request: ShortlistRequest): Promise<
       filters: request.asked,
       counts,
       shortlist: page.map((row) => entry(row, { rank: row.rank, tied: row.tied })),
-      needsReview: review.map((row) => entry(row, { couldReachTop: last === null || row.scorecard.possible > last })),
+      needsReview: review.map((row) =>
+        entry(row, { couldReachTop: last === null || row.scorecard.possible > last }),
+      ),
       unreadable: unreadable.map((row) => {
         const known = unreadableReasons[row.reason as UnreadableReason] ?? unreadableReasons.corrupt;
-        const made: UnreadableEntry = { applicationId: row.applicationId, file: row.fileName, reason: row.reason, ...known, decision: row.decision, links: row.applicationId ? linksOf(deps, row.applicationId) : {} };
+        const made: UnreadableEntry = {
+          applicationId: row.applicationId,
+          file: row.fileName,
+          reason: row.reason,
+          ...known,
+          decision: row.decision,
+          links: row.applicationId ? linksOf(deps, row.applicationId) : {},
+        };
         sources.set(made, { source: row.source, receivedAt: row.receivedAt.toISOString(), asOf: row.asOf });
         return made;
       }),
@@ -79,7 +125,10 @@ export function linksOf(deps: Deps, applicationId: string): Record<string, strin
 }
 
 /** The whole shortlist as rows of a table, every section included. */
-export async function shortlistTable(deps: Deps, request: Omit<ShortlistRequest, 'after' | 'limit'>): Promise<{ columns: string[]; rows: TableRow[]; role: Role }> {
+export async function shortlistTable(
+  deps: Deps,
+  request: Omit<ShortlistRequest, 'after' | 'limit'>,
+): Promise<{ columns: string[]; rows: TableRow[]; role: Role }> {
   const rows: TableRow[] = [];
   let tail: TableRow[] = [];
   let after: ShortlistRequest['after'] = null;
@@ -88,8 +137,13 @@ export async function shortlistTable(deps: Deps, request: Omit<ShortlistRequest,
     const page: ShortlistPage = await shortlist(deps, { ...request, after, limit: 500 });
     role = page.role;
     const { content } = page.role;
-    const context: TableContext = { roleVersion: role.version, asOf: page.shortlist.asOf, complete: page.shortlist.complete };
-    const from = (entry: ShortlistEntry | UnreadableEntry) => page.sources.get(entry) ?? { source: '', receivedAt: null, asOf: null };
+    const context: TableContext = {
+      roleVersion: role.version,
+      asOf: page.shortlist.asOf,
+      complete: page.shortlist.complete,
+    };
+    const from = (entry: ShortlistEntry | UnreadableEntry) =>
+      page.sources.get(entry) ?? { source: '', receivedAt: null, asOf: null };
     rows.push(...page.shortlist.shortlist.map((entry) => entryRow(entry, content, context, from(entry))));
     if (after === null) {
       tail = [

@@ -3,8 +3,8 @@
  * its own ends it when the parent is gone, even while the main thread is busy.
  */
 import { Worker } from 'node:worker_threads';
-import { resumeReader } from '#domain/read-resume.ts';
 import type { Lexicon } from '#domain/lexicon.ts';
+import { resumeReader } from '#domain/read-resume.ts';
 import { readFile } from './index.ts';
 import type { ChildReply, ChildRequest } from './pool.ts';
 

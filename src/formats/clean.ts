@@ -24,7 +24,8 @@ const ligatures: Record<string, string> = {
   '\u2028': ' ',
   '\u2029': ' ',
 };
-const dropped = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff\ufffc\ufffd\uffff\ue000-\uf8ff]/u;
+const dropped =
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufffc\ufffd\uffff\ue000-\uf8ff]|[\ufe00-\ufe0f]/u;
 
 /** One character as the text keeps it: ligatures opened, special spaces and hyphens made plain, icons dropped. */
 export function cleanCharacter(character: string): string {

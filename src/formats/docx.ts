@@ -13,7 +13,8 @@ export const docx: Format = {
   readAgain,
 };
 
-const parts = /^(?:word\/(?:document|document2|styles|header\d*|footer\d*)\.xml|word\/_rels\/document\.xml\.rels|docProps\/core\.xml)$/;
+const parts =
+  /^(?:word\/(?:document|document2|styles|header\d*|footer\d*)\.xml|word\/_rels\/document\.xml\.rels|docProps\/core\.xml)$/;
 
 /** A line before the text is put together. */
 interface Piece {
@@ -29,13 +30,18 @@ interface Piece {
 async function read(bytes: Uint8Array, limits: Limits): Promise<ReadOutcome> {
   const zip = await unzip(bytes, limits.inflatedBytes, (name) => parts.test(name));
   if (!zip.ok) return zip;
-  const xml = (name: string) => zip.files.get(name)?.toString('utf8').replace(/^\ufeff/, '');
+  const xml = (name: string) =>
+    zip.files
+      .get(name)
+      ?.toString('utf8')
+      .replace(/^\ufeff/, '');
   const body = xml('word/document.xml') ?? xml('word/document2.xml');
   if (body === undefined) return { ok: false, reason: 'corrupt' };
   try {
     const styles = readStyles(xml('word/styles.xml') ?? '<styles/>');
     const names = [...zip.files.keys()].sort();
-    const blocksOf = (pattern: RegExp) => names.filter((name) => pattern.test(name)).flatMap((name) => readBlocks(xml(name) ?? '', styles));
+    const blocksOf = (pattern: RegExp) =>
+      names.filter((name) => pattern.test(name)).flatMap((name) => readBlocks(xml(name) ?? '', styles));
     const pieces = [
       ...unique(linesOf(blocksOf(/header\d*\.xml$/), 'main')),
       ...linesOf(readBlocks(body, styles), 'main'),
@@ -43,8 +49,14 @@ async function read(bytes: Uint8Array, limits: Limits): Promise<ReadOutcome> {
     ];
     const document = compose(pieces);
     if (document.text.length > limits.characters) return { ok: false, reason: 'too_large' };
-    document.links = [...(xml('word/_rels/document.xml.rels') ?? '').matchAll(/Target="((?:mailto:|https?:)[^"]+)"/g)].map((match) => match[1] ?? '').slice(0, 500);
-    const changed = /<dcterms:(?:modified|created)[^>]*>(\d{4}-\d{2}-\d{2})/.exec(xml('docProps/core.xml') ?? '');
+    document.links = [
+      ...(xml('word/_rels/document.xml.rels') ?? '').matchAll(/Target="((?:mailto:|https?:)[^"]+)"/g),
+    ]
+      .map((match) => match[1] ?? '')
+      .slice(0, 500);
+    const changed = /<dcterms:(?:modified|created)[^>]*>(\d{4}-\d{2}-\d{2})/.exec(
+      xml('docProps/core.xml') ?? '',
+    );
     document.ownDate = changed?.[1] ?? null;
     return { ok: true, document };
   } catch {
@@ -75,18 +87,33 @@ function linesOf(blocks: Block[], flow: Line['flow']): Piece[] {
 
 function paragraphLines(paragraph: Paragraph, flow: Line['flow'], blank: boolean): Piece[] {
   const lines: Piece[] = [];
-  const ways = [...new Set(paragraph.runs.map((run) => run.hiding))].sort((a, b) => (a ?? '').localeCompare(b ?? '', 'en'));
+  const ways = [...new Set(paragraph.runs.map((run) => run.hiding))].sort((a, b) =>
+    (a ?? '').localeCompare(b ?? '', 'en'),
+  );
   for (const hiding of ways) {
     const runs = paragraph.runs.filter((run) => run.hiding === hiding);
     let open: typeof runs = [];
     let first = true;
     const close = () => {
-      const text = cleanText(open.map((run) => run.text).join('')).replace(/ *\t[ \t]*/g, '\t').replace(/ {3,}/g, '\t').trim();
+      const text = cleanText(open.map((run) => run.text).join(''))
+        .replace(/ *\t[ \t]*/g, '\t')
+        .replace(/ {3,}/g, '\t')
+        .trim();
       const letters = open.reduce((sum, run) => sum + run.text.trim().length, 0);
       if (text !== '') {
-        const bold = open.reduce((sum, run) => sum + (run.bold ? run.text.trim().length : 0), 0) > letters * 0.6;
-        const size = open.reduce((sum, run) => sum + run.size * run.text.trim().length, 0) / Math.max(1, letters);
-        lines.push({ text, size, bold, bullet: paragraph.bullet || isBullet(text), gap: first && (blank || paragraph.before >= 6), flow, hiding });
+        const bold =
+          open.reduce((sum, run) => sum + (run.bold ? run.text.trim().length : 0), 0) > letters * 0.6;
+        const size =
+          open.reduce((sum, run) => sum + run.size * run.text.trim().length, 0) / Math.max(1, letters);
+        lines.push({
+          text,
+          size,
+          bold,
+          bullet: paragraph.bullet || isBullet(text),
+          gap: first && (blank || paragraph.before >= 6),
+          flow,
+          hiding,
+        });
         first = false;
       }
       open = [];
@@ -113,7 +140,10 @@ function rowLines(row: Block[][], flow: Line['flow']): Piece[] {
     const weight = (cell: Piece[]) => cell.reduce((sum, line) => sum + line.text.length, 0);
     const heaviest = Math.max(...cells.map(weight));
     const isMain = (cell: Piece[]) => weight(cell) > heaviest * 0.6;
-    const side = cells.filter((cell) => !isMain(cell)).flat().map((line) => ({ ...line, flow: flow === 'main' ? ('side' as const) : flow }));
+    const side = cells
+      .filter((cell) => !isMain(cell))
+      .flat()
+      .map((line) => ({ ...line, flow: flow === 'main' ? ('side' as const) : flow }));
     return [...cells.filter(isMain).flat(), ...side];
   }
   const lines: Piece[] = [];
@@ -122,7 +152,13 @@ function rowLines(row: Block[][], flow: Line['flow']): Piece[] {
   for (let at = 0; at < height; at++) {
     const parts = visible.map((cell) => cell[at]).filter((line): line is Piece => line !== undefined);
     const first = parts[0] as Piece;
-    lines.push({ ...first, text: parts.map((part) => part.text).join('\t'), bold: parts.every((part) => part.bold) || (parts.length > 1 && first.bold), bullet: parts.length === 1 && first.bullet, gap: at === 0 });
+    lines.push({
+      ...first,
+      text: parts.map((part) => part.text).join('\t'),
+      bold: parts.every((part) => part.bold) || (parts.length > 1 && first.bold),
+      bullet: parts.length === 1 && first.bullet,
+      gap: at === 0,
+    });
   }
   return [...lines, ...cells.flat().filter((line) => line.hiding !== null)];
 }
@@ -130,7 +166,10 @@ function rowLines(row: Block[][], flow: Line['flow']): Piece[] {
 function compose(pieces: Piece[]): Document {
   let text = '';
   const lines: Line[] = [];
-  const ordered = [...pieces.filter((piece) => piece.hiding === null), ...pieces.filter((piece) => piece.hiding !== null)];
+  const ordered = [
+    ...pieces.filter((piece) => piece.hiding === null),
+    ...pieces.filter((piece) => piece.hiding !== null),
+  ];
   for (const { text: words, ...look } of ordered) {
     const start = text.length;
     text += `${words}\n`;
@@ -146,7 +185,10 @@ async function readAgain(bytes: Uint8Array, limits: Limits): Promise<ReadOutcome
   try {
     const { default: mammoth } = await import('mammoth');
     const { value } = await mammoth.extractRawText({ buffer: Buffer.from(bytes) });
-    return { ok: true, document: plainDocument('docx', [cleanText(value).slice(0, limits.characters)], false) };
+    return {
+      ok: true,
+      document: plainDocument('docx', [cleanText(value).slice(0, limits.characters)], false),
+    };
   } catch {
     return { ok: false, reason: 'corrupt' };
   }

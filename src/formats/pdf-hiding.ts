@@ -55,7 +55,8 @@ export function paintsOf(engine: Pdfium, page: number, matrix: Matrix): PagePain
       const own = Array.from(heap.HEAPF32.subarray(at, at + 6)) as Matrix;
       const inner = multiply(own, m);
       const count = call.FPDFFormObj_CountObjects!(object);
-      for (let index = 0; index < count; index++) visit(call.FPDFFormObj_GetObject!(object, index), inner, depth + 1);
+      for (let index = 0; index < count; index++)
+        visit(call.FPDFFormObj_GetObject!(object, index), inner, depth + 1);
       return;
     }
     if (type === 2) {
@@ -100,8 +101,11 @@ export function hidingJudge(
   runs: Run[],
 ): (run: Run) => Hiding | null {
   let renders = 0;
-  const tinyLetters = runs.filter((run) => run.size < smallest).reduce((sum, run) => sum + run.centres.length, 0);
-  const inside = ([x, y]: [number, number], box: Rect) => x > box[0] && x < box[2] && y > box[1] && y < box[3];
+  const tinyLetters = runs
+    .filter((run) => run.size < smallest)
+    .reduce((sum, run) => sum + run.centres.length, 0);
+  const inside = ([x, y]: [number, number], box: Rect) =>
+    x > box[0] && x < box[2] && y > box[1] && y < box[3];
 
   function suspicion(run: Run): Hiding | null {
     const z = order.get(run.object) ?? 0;
@@ -135,14 +139,28 @@ export function hidingJudge(
   };
 }
 
-function render({ call, heap }: Pdfium, page: number, size: { width: number; height: number }, box: Rect): Uint8Array {
+function render(
+  { call, heap }: Pdfium,
+  page: number,
+  size: { width: number; height: number },
+  box: Rect,
+): Uint8Array {
   const scale = 2;
   const width = Math.min(2000, Math.max(1, Math.ceil((box[2] - box[0]) * scale)));
   const height = Math.min(400, Math.max(1, Math.ceil((box[3] - box[1]) * scale)));
   const bitmap = call.FPDFBitmap_CreateEx!(width, height, 4, 0, 0);
   call.FPDFBitmap_FillRect!(bitmap, 0, 0, width, height, 0xffffffff);
   const [pageWidth, pageHeight] = [Math.round(size.width * scale), Math.round(size.height * scale)];
-  call.FPDF_RenderPageBitmap!(bitmap, page, Math.trunc(-box[0] * scale), Math.trunc(-box[1] * scale), pageWidth, pageHeight, 0, 0);
+  call.FPDF_RenderPageBitmap!(
+    bitmap,
+    page,
+    Math.trunc(-box[0] * scale),
+    Math.trunc(-box[1] * scale),
+    pageWidth,
+    pageHeight,
+    0,
+    0,
+  );
   const start = call.FPDFBitmap_GetBuffer!(bitmap);
   const pixels = heap.HEAPU8.slice(start, start + call.FPDFBitmap_GetStride!(bitmap) * height);
   call.FPDFBitmap_Destroy!(bitmap);

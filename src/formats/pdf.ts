@@ -2,9 +2,9 @@ import type { Document, Hiding } from '../domain/document.ts';
 import { composeLines, type PlacedPage, type PlacedWord } from '../domain/readers/layout.ts';
 import { cleanCharacter, cleanText } from './clean.ts';
 import type { Format, Limits, ReadOutcome } from './format.ts';
-import { plainDocument } from './plain.ts';
 import { hidingJudge, paintsOf, type Run } from './pdf-hiding.ts';
-import { pageGeometry, type Pdfium, pdfium, type Rect } from './pdfium.ts';
+import { type Pdfium, pageGeometry, pdfium, type Rect } from './pdfium.ts';
+import { plainDocument } from './plain.ts';
 
 interface Style {
   size: number;
@@ -77,7 +77,9 @@ function readPage(engine: Pdfium, page: number, tally: { letters: number; unmapp
   const size = pageGeometry(engine, page);
   const textPage = call.FPDFText_LoadPage!(page);
   const letters = lettersOf(engine, textPage, size.matrix, tally);
-  const runs = [...Map.groupBy(letters, (letter) => letter.object)].map(([object, own]) => runOf(object, own));
+  const runs = [...Map.groupBy(letters, (letter) => letter.object)].map(([object, own]) =>
+    runOf(object, own),
+  );
   const judge = hidingJudge(engine, page, size, paintsOf(engine, page, size.matrix), runs);
   const hiding = new Map(runs.map((run) => [run.object, judge(run)]));
   call.FPDFText_ClosePage!(textPage);
@@ -149,7 +151,13 @@ function spaceAfter(last: Letter | undefined): Letter {
   return { ...at, text: ' ', x0: at.x1, x1: at.x1 };
 }
 
-function styleOf(engine: Pdfium, textPage: number, index: number, object: number, fonts: Map<number, boolean>): Style {
+function styleOf(
+  engine: Pdfium,
+  textPage: number,
+  index: number,
+  object: number,
+  fonts: Map<number, boolean>,
+): Style {
   const { call, heap, scratch } = engine;
   const at = scratch >> 2;
   call.FPDFText_GetMatrix!(textPage, index, scratch);
@@ -162,7 +170,9 @@ function styleOf(engine: Pdfium, textPage: number, index: number, object: number
   let bold = fonts.get(font);
   if (bold === undefined) {
     const name = engine.text8((buffer, length) => call.FPDFFont_GetBaseFontName!(font, buffer, length));
-    bold = /bold|black|heavy|semibold|demi|cmbx|lmbx/i.test(name) || (call.FPDFFont_GetFlags!(font) & 0x40000) !== 0;
+    bold =
+      /bold|black|heavy|semibold|demi|cmbx|lmbx/i.test(name) ||
+      (call.FPDFFont_GetFlags!(font) & 0x40000) !== 0;
     fonts.set(font, bold);
   }
   const upright = Math.abs(Math.atan2(b, a)) < 0.3;
@@ -173,7 +183,10 @@ function runOf(object: number, letters: Letter[]): Run {
   const seen = letters.filter((letter) => letter.text.trim() !== '');
   const first = letters[0] as Letter;
   const { size, fill, mode } = first.style;
-  const centres = seen.map((letter): [number, number] => [(letter.x0 + letter.x1) / 2, letter.base - size * 0.3]);
+  const centres = seen.map((letter): [number, number] => [
+    (letter.x0 + letter.x1) / 2,
+    letter.base - size * 0.3,
+  ]);
   const box: Rect = [
     Math.min(...letters.map((letter) => letter.x0)),
     Math.min(...letters.map((letter) => letter.y0)),
@@ -213,9 +226,26 @@ function wordsOf(letters: Letter[], hiding: Map<number, Hiding | null>): PlacedW
     const gap: number = last ? letter.x0 - last.x1 : 0;
     const size = letter.style.size;
     const far = gap > Math.max(size * 1.15, 9) || gap < -size * 0.5;
-    if (word === null || !last || far || Math.abs(letter.base - last.base) > size * 0.35 || word.hiding !== hidden) {
+    if (
+      word === null ||
+      !last ||
+      far ||
+      Math.abs(letter.base - last.base) > size * 0.35 ||
+      word.hiding !== hidden
+    ) {
       close();
-      word = { text: '', x0: letter.x0, x1: letter.x1, y0: letter.y0, y1: letter.y1, base: letter.base, size, bold: letter.style.bold, hiding: hidden, edges: [] };
+      word = {
+        text: '',
+        x0: letter.x0,
+        x1: letter.x1,
+        y0: letter.y0,
+        y1: letter.y1,
+        base: letter.base,
+        size,
+        bold: letter.style.bold,
+        hiding: hidden,
+        edges: [],
+      };
     } else if (gap > size * 0.17 && !word.text.endsWith(' ')) {
       word.text += ' ';
       word.edges.push(last.x1);
@@ -238,7 +268,9 @@ function wordsOf(letters: Letter[], hiding: Map<number, Hiding | null>): PlacedW
 /** Undoes letter spacing ("E X P E R I E N C E"): only gaps wider than the usual one between letters part words. */
 function closeSpacing(word: PlacedWord, rights: number[]): void {
   if (!/^(?:\S ){3,}\S$/u.test(word.text)) return;
-  const letters = [...word.text].flatMap((text, index) => (text === ' ' ? [] : [{ text, left: word.edges[index] ?? 0, right: rights[index] ?? 0 }]));
+  const letters = [...word.text].flatMap((text, index) =>
+    text === ' ' ? [] : [{ text, left: word.edges[index] ?? 0, right: rights[index] ?? 0 }],
+  );
   const gaps = letters.slice(1).map((letter, index) => letter.left - (letters[index]?.right ?? 0));
   const usual = [...gaps].sort((a, b) => a - b)[Math.floor(gaps.length / 2)] ?? 0;
   word.text = '';
@@ -268,7 +300,9 @@ function linksOf({ call, heap, scratch, text8 }: Pdfium, handle: number, page: n
 
 function dateOf(engine: Pdfium, handle: number): string | null {
   for (const key of ['ModDate', 'CreationDate']) {
-    const text = engine.text16((buffer, length) => engine.call.FPDF_GetMetaText!(handle, engine.name(key), buffer, length));
+    const text = engine.text16((buffer, length) =>
+      engine.call.FPDF_GetMetaText!(handle, engine.name(key), buffer, length),
+    );
     const match = /^D:(\d{4})(\d{2})(\d{2})/.exec(text);
     if (match) return `${match[1]}-${match[2]}-${match[3]}`;
   }

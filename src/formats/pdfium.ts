@@ -57,15 +57,16 @@ async function start(): Promise<Pdfium> {
     module.HEAPU8.set(bytes, pointer);
     return pointer;
   };
-  const text = (encoding: 'utf16le' | 'utf8', end: number) => (read: (buffer: number, size: number) => number) => {
-    const size = read(0, 0);
-    if (size <= end || size > 1_000_000) return '';
-    const pointer = malloc(size);
-    read(pointer, size);
-    const value = Buffer.from(module.HEAPU8.buffer, pointer, size - end).toString(encoding);
-    call.free?.(pointer);
-    return value;
-  };
+  const text =
+    (encoding: 'utf16le' | 'utf8', end: number) => (read: (buffer: number, size: number) => number) => {
+      const size = read(0, 0);
+      if (size <= end || size > 1_000_000) return '';
+      const pointer = malloc(size);
+      read(pointer, size);
+      const value = Buffer.from(module.HEAPU8.buffer, pointer, size - end).toString(encoding);
+      call.free?.(pointer);
+      return value;
+    };
   const names = new Map<string, number>();
   const name = (value: string) => {
     const known = names.get(value);
@@ -74,11 +75,22 @@ async function start(): Promise<Pdfium> {
     names.set(value, pointer);
     return pointer;
   };
-  return { call, heap: module, scratch: malloc(512), copy, text16: text('utf16le', 2), text8: text('utf8', 1), name };
+  return {
+    call,
+    heap: module,
+    scratch: malloc(512),
+    copy,
+    text16: text('utf16le', 2),
+    text8: text('utf8', 1),
+    name,
+  };
 }
 
 /** The page's size in points and the matrix from its user space (rotation and crop box included). */
-export function pageGeometry({ call, heap, scratch }: Pdfium, page: number): { width: number; height: number; matrix: Matrix } {
+export function pageGeometry(
+  { call, heap, scratch }: Pdfium,
+  page: number,
+): { width: number; height: number; matrix: Matrix } {
   const width = call.FPDF_GetPageWidthF!(page);
   const height = call.FPDF_GetPageHeightF!(page);
   const at = scratch >> 3;

@@ -56,7 +56,9 @@ const pollMs = 50;
 const filesBeforeRecycling = 500;
 const idleBytesBeforeRecycling = 350 * 1024 * 1024;
 const clockTicksPerSecond = 100;
-const childFile = fileURLToPath(new URL(import.meta.url.endsWith('.ts') ? './child.ts' : './child.js', import.meta.url));
+const childFile = fileURLToPath(
+  new URL(import.meta.url.endsWith('.ts') ? './child.ts' : './child.js', import.meta.url),
+);
 
 /**
  * Starts up to `size` reader processes on demand. A file past its limits of CPU, wall time or memory costs its
@@ -119,7 +121,10 @@ export function readerPool(size: number, limits: ReadLimits, lexicon: Lexicon): 
       job.cpuAtStart = usage(reader.process.pid)?.cpuSeconds ?? 0;
       reader.job = job;
       const { pages, inflatedBytes, characters } = limits;
-      reader.process.send({ id: job.id, bytes: job.bytes, limits: { pages, inflatedBytes, characters } } satisfies ChildRequest, () => {});
+      reader.process.send(
+        { id: job.id, bytes: job.bytes, limits: { pages, inflatedBytes, characters } } satisfies ChildRequest,
+        () => {},
+      );
     }
     const starting = [...readers].filter((reader) => !reader.ready).length;
     for (let more = Math.min(waiting.length - starting, size - readers.size); more > 0; more--) start();
@@ -131,7 +136,8 @@ export function readerPool(size: number, limits: ReadLimits, lexicon: Lexicon): 
       if (job === null) continue;
       const used = usage(reader.process.pid);
       const wall = (performance.now() - job.startedAt) / 1000;
-      const slow = wall > limits.wallSeconds || (used !== null && used.cpuSeconds - job.cpuAtStart > limits.cpuSeconds);
+      const slow =
+        wall > limits.wallSeconds || (used !== null && used.cpuSeconds - job.cpuAtStart > limits.cpuSeconds);
       const large = used !== null && used.bytes > limits.memoryBytes;
       if (!slow && !large) continue;
       reader.job = null;
@@ -144,7 +150,8 @@ export function readerPool(size: number, limits: ReadLimits, lexicon: Lexicon): 
 
   function recycleWhenGrown(reader: Reader): void {
     const used = usage(reader.process.pid);
-    if (reader.files < filesBeforeRecycling && (used === null || used.bytes < idleBytesBeforeRecycling)) return;
+    if (reader.files < filesBeforeRecycling && (used === null || used.bytes < idleBytesBeforeRecycling))
+      return;
     readers.delete(reader);
     reader.process.kill('SIGKILL');
   }
@@ -161,10 +168,13 @@ export function readerPool(size: number, limits: ReadLimits, lexicon: Lexicon): 
     async close() {
       closed = true;
       clearInterval(watch);
-      const ends = [...readers].map((reader) => new Promise<void>((done) => {
-        reader.process.once('exit', () => done());
-        reader.process.kill('SIGKILL');
-      }));
+      const ends = [...readers].map(
+        (reader) =>
+          new Promise<void>((done) => {
+            reader.process.once('exit', () => done());
+            reader.process.kill('SIGKILL');
+          }),
+      );
       for (const job of waiting.splice(0)) job.settle({ ok: false, reason: 'crashed' });
       await Promise.all(ends);
     },
@@ -177,7 +187,10 @@ function usage(pid: number | undefined): { cpuSeconds: number; bytes: number } |
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
     const pages = Number(readFileSync(`/proc/${pid}/statm`, 'utf8').split(' ')[1]);
-    return { cpuSeconds: (Number(fields[11]) + Number(fields[12])) / clockTicksPerSecond, bytes: pages * 4096 };
+    return {
+      cpuSeconds: (Number(fields[11]) + Number(fields[12])) / clockTicksPerSecond,
+      bytes: pages * 4096,
+    };
   } catch {
     return null;
   }

@@ -1,6 +1,8 @@
 import yauzl from 'yauzl';
 
-export type Unzipped = { ok: true; files: Map<string, Buffer> } | { ok: false; reason: 'corrupt' | 'bomb' | 'encrypted' };
+export type Unzipped =
+  | { ok: true; files: Map<string, Buffer> }
+  | { ok: false; reason: 'corrupt' | 'bomb' | 'encrypted' };
 
 const maxEntries = 4000;
 const maxRatio = 150;
@@ -9,7 +11,11 @@ const maxRatio = 150;
  * The wanted entries of a zip, inflated within `inflatedBytes` altogether. Sizes are checked before and while
  * inflating; an entry that inflates more than 150-fold past one MiB is taken for a bomb.
  */
-export async function unzip(bytes: Uint8Array, inflatedBytes: number, wanted: (name: string) => boolean): Promise<Unzipped> {
+export async function unzip(
+  bytes: Uint8Array,
+  inflatedBytes: number,
+  wanted: (name: string) => boolean,
+): Promise<Unzipped> {
   let zip: yauzl.ZipFile;
   try {
     zip = await open(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
@@ -30,7 +36,8 @@ export async function unzip(bytes: Uint8Array, inflatedBytes: number, wanted: (n
       if (!wanted(entry.fileName)) return zip.readEntry();
       total += entry.uncompressedSize;
       const ratio = entry.uncompressedSize / Math.max(1, entry.compressedSize);
-      if (total > inflatedBytes || (entry.uncompressedSize > 1 << 20 && ratio > maxRatio)) return fail('bomb');
+      if (total > inflatedBytes || (entry.uncompressedSize > 1 << 20 && ratio > maxRatio))
+        return fail('bomb');
       if ((entry.generalPurposeBitFlag & 1) === 1) return fail('encrypted');
       zip.openReadStream(entry, (error, stream) => {
         if (error) return fail('corrupt');
@@ -49,6 +56,8 @@ export async function unzip(bytes: Uint8Array, inflatedBytes: number, wanted: (n
 
 function open(buffer: Buffer): Promise<yauzl.ZipFile> {
   return new Promise((resolve, reject) => {
-    yauzl.fromBuffer(buffer, { lazyEntries: true, validateEntrySizes: true }, (error, zip) => (error ? reject(error) : resolve(zip)));
+    yauzl.fromBuffer(buffer, { lazyEntries: true, validateEntrySizes: true }, (error, zip) =>
+      error ? reject(error) : resolve(zip),
+    );
   });
 }

@@ -67,7 +67,12 @@ function attribute(tag: SaxesTagNS, local: string): string | undefined {
 
 const on = (tag: SaxesTagNS) => !['0', 'false', 'off', 'none'].includes(attribute(tag, 'val') ?? '1');
 
-function parse(xml: string, open: (name: string, tag: SaxesTagNS) => void, close: (name: string) => void, text: (value: string) => void): void {
+function parse(
+  xml: string,
+  open: (name: string, tag: SaxesTagNS) => void,
+  close: (name: string) => void,
+  text: (value: string) => void,
+): void {
   const parser = new SaxesParser({ xmlns: true });
   parser.on('error', (error) => {
     throw error;
@@ -87,7 +92,8 @@ function applyLook(look: Look, name: string, tag: SaxesTagNS): void {
   else if (name === 'w:vanish' || name === 'w:specVanish') look.vanish = on(tag);
   else if (name === 'w:shd') look.shade = attribute(tag, 'fill') ?? 'auto';
   else if (name === 'w:highlight' && value && value !== 'none') look.shade = '808080';
-  else if (name === 'w:spacing' && attribute(tag, 'before')) look.before = Number(attribute(tag, 'before')) / 20;
+  else if (name === 'w:spacing' && attribute(tag, 'before'))
+    look.before = Number(attribute(tag, 'before')) / 20;
   else if (name === 'w:numId') look.bullet = value !== '0';
 }
 
@@ -149,7 +155,12 @@ export function readBlocks(xml: string, styles: Styles, pageColour = 'FFFFFF'): 
   const push = (text: string) => {
     if (paragraph === null || text === '') return;
     const look = { ...paragraphLook, ...runLook };
-    paragraph.runs.push({ text, size: look.size ?? 11, bold: look.bold ?? false, hiding: hidingOf(look, levels, pageColour) });
+    paragraph.runs.push({
+      text,
+      size: look.size ?? 11,
+      bold: look.bold ?? false,
+      hiding: hidingOf(look, levels, pageColour),
+    });
   };
   const begin = () => {
     outer.push(paragraph);
@@ -164,7 +175,12 @@ export function readBlocks(xml: string, styles: Styles, pageColour = 'FFFFFF'): 
   parse(
     xml,
     (name, tag) => {
-      if (skipping > 0 || name === 'w:del' || name === 'w:moveFrom' || (name === 'mc:Fallback' && choice > 0)) {
+      if (
+        skipping > 0 ||
+        name === 'w:del' ||
+        name === 'w:moveFrom' ||
+        (name === 'mc:Fallback' && choice > 0)
+      ) {
         skipping += 1;
         return;
       }
@@ -251,7 +267,8 @@ export function readBlocks(xml: string, styles: Styles, pageColour = 'FFFFFF'): 
           if (inRun) applyLook(runLook, name, tag);
           else if (inParagraphProperties > 0) {
             if (name === 'w:numId' && paragraph) paragraph.bullet = attribute(tag, 'val') !== '0';
-            if (name === 'w:spacing' && paragraph && attribute(tag, 'before')) paragraph.before = Number(attribute(tag, 'before')) / 20;
+            if (name === 'w:spacing' && paragraph && attribute(tag, 'before'))
+              paragraph.before = Number(attribute(tag, 'before')) / 20;
             if (name === 'w:shd') applyLook(paragraphLook, name, tag);
           }
       }
@@ -300,7 +317,9 @@ function hidingOf(look: Look, levels: Level[], pageColour: string): Hiding | nul
   if (look.vanish) return 'vanish';
   if (look.size !== undefined && look.size < 3) return 'tiny';
   if (!look.colour || look.colour === 'auto') return null;
-  const shades = [look.shade, ...levels.map((one) => one.shade).reverse()].filter((shade) => shade !== undefined && shade !== 'auto');
+  const shades = [look.shade, ...levels.map((one) => one.shade).reverse()].filter(
+    (shade) => shade !== undefined && shade !== 'auto',
+  );
   const background = shades[0] ?? pageColour;
   // What is painted behind a text box or a theme's fill is not told here: such text is left alone.
   if (!/^[0-9a-f]{6}$/i.test(background) || !/^[0-9a-f]{6}$/i.test(look.colour)) return null;

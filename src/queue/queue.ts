@@ -33,7 +33,11 @@ const stalledMs = 5_000;
 function redis(url: string, forWorker: boolean): Redis {
   const connection = forWorker
     ? new Redis(url, { maxRetriesPerRequest: null, retryStrategy: (times) => Math.min(times * 100, 2000) })
-    : new Redis(url, { maxRetriesPerRequest: 1, connectTimeout: 3000, retryStrategy: (times) => Math.min(times * 100, 2000) });
+    : new Redis(url, {
+        maxRetriesPerRequest: 1,
+        connectTimeout: 3000,
+        retryStrategy: (times) => Math.min(times * 100, 2000),
+      });
   connection.on('error', () => {});
   return connection;
 }
@@ -43,7 +47,11 @@ export async function openQueue(servers: QueueServers): Promise<JobQueue> {
   const connection = servers.redisUrl === null ? null : redis(servers.redisUrl, false);
   const queue = connection
     ? new Queue(queueName, { connection })
-    : new Queue(queueName, { connection: { connectionString: servers.databaseUrl, max: 3 } } as never, createPostgresBackend as never);
+    : new Queue(
+        queueName,
+        { connection: { connectionString: servers.databaseUrl, max: 3 } } as never,
+        createPostgresBackend as never,
+      );
   queue.on('error', () => {});
   try {
     await queue.waitUntilReady();
@@ -59,7 +67,13 @@ export async function openQueue(servers: QueueServers): Promise<JobQueue> {
         added.map(({ name, id, payload }) => ({
           name,
           data: payload,
-          opts: { jobId: id, attempts: jobs[name].attempts, backoff: { type: 'exponential', delay: jobs[name].backoffMs }, removeOnComplete: true, removeOnFail: true },
+          opts: {
+            jobId: id,
+            attempts: jobs[name].attempts,
+            backoff: { type: 'exponential', delay: jobs[name].backoffMs },
+            removeOnComplete: true,
+            removeOnFail: true,
+          },
         })),
       );
     },
@@ -82,13 +96,33 @@ export async function openQueue(servers: QueueServers): Promise<JobQueue> {
  * Starts to take jobs, `concurrency` at a time. The loop of the process must stay free: a job whose lock is not renewed
  * for 15 s is taken by another worker. A worker's death costs no attempt.
  */
-export async function startWorker(servers: QueueServers, concurrency: number, handle: JobHandler, onFailure: (name: string, error: Error) => void): Promise<JobWorker> {
+export async function startWorker(
+  servers: QueueServers,
+  concurrency: number,
+  handle: JobHandler,
+  onFailure: (name: string, error: Error) => void,
+): Promise<JobWorker> {
   const connection = servers.redisUrl === null ? null : redis(servers.redisUrl, true);
-  const options = { concurrency, lockDuration: lockMs, stalledInterval: stalledMs, maxStalledCount: 1000, runRetryDelay: 1000, drainDelay: 5 };
+  const options = {
+    concurrency,
+    lockDuration: lockMs,
+    stalledInterval: stalledMs,
+    maxStalledCount: 1000,
+    runRetryDelay: 1000,
+    drainDelay: 5,
+  };
   const process = (job: Job) => handle(job.name, job.data);
   const worker = connection
     ? new Worker(queueName, process, { ...options, connection })
-    : new Worker(queueName, process, { ...options, connection: { connectionString: servers.databaseUrl, max: Math.max(4, concurrency + 2) } } as never, createPostgresBackend as never);
+    : new Worker(
+        queueName,
+        process,
+        {
+          ...options,
+          connection: { connectionString: servers.databaseUrl, max: Math.max(4, concurrency + 2) },
+        } as never,
+        createPostgresBackend as never,
+      );
   worker.on('error', () => {});
   worker.on('failed', (job, error) => onFailure(job?.name ?? 'unknown', error));
   await worker.waitUntilReady();
@@ -106,12 +140,19 @@ function timeout(ms: number): Promise<void> {
 
 /** What is wrong with a Redis for a queue, in words; null when it is right. Throws when it cannot be reached. */
 export async function checkRedis(url: string): Promise<string | null> {
-  const connection = new Redis(url, { lazyConnect: true, maxRetriesPerRequest: 0, connectTimeout: 3000, retryStrategy: () => null });
+  const connection = new Redis(url, {
+    lazyConnect: true,
+    maxRetriesPerRequest: 0,
+    connectTimeout: 3000,
+    retryStrategy: () => null,
+  });
   connection.on('error', () => {});
   try {
     await connection.connect();
     const [, policy] = (await connection.config('GET', 'maxmemory-policy').catch(() => [])) as string[];
-    return policy !== undefined && policy !== 'noeviction' ? `maxmemory-policy is ${policy}: jobs may be lost; set it to noeviction` : null;
+    return policy !== undefined && policy !== 'noeviction'
+      ? `maxmemory-policy is ${policy}: jobs may be lost; set it to noeviction`
+      : null;
   } finally {
     connection.disconnect();
   }

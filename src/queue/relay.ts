@@ -13,7 +13,12 @@ interface Steps {
 }
 
 /** Runs `relay` every `relayMs` (at once again while it finds rows) and `sweep` every `sweepMs`. Failures wait for the next turn. */
-export function startRelay(steps: Steps, relayMs: number, sweepMs: number, onFailure: (error: unknown) => void): Relay {
+export function startRelay(
+  steps: Steps,
+  relayMs: number,
+  sweepMs: number,
+  onFailure: (error: unknown) => void,
+): Relay {
   let stopped = false;
   let running: Promise<void> | null = null;
   let again = false;
@@ -55,4 +60,3 @@ export function startRelay(steps: Steps, relayMs: number, sweepMs: number, onFai
     },
   };
 }
-

@@ -29,7 +29,14 @@ export type StoredReading =
 export async function findApplication(connection: Connection, id: string): Promise<Application | null> {
   const row = await connection.selectFrom('applications').selectAll().where('id', '=', id).executeTakeFirst();
   if (!row) return null;
-  const decision = row.decision_id === null ? null : await connection.selectFrom('decisions').selectAll().where('id', '=', row.decision_id).executeTakeFirst();
+  const decision =
+    row.decision_id === null
+      ? null
+      : await connection
+          .selectFrom('decisions')
+          .selectAll()
+          .where('id', '=', row.decision_id)
+          .executeTakeFirst();
   return {
     id: row.id,
     roleId: row.role_id,
@@ -42,38 +49,99 @@ export async function findApplication(connection: Connection, id: string): Promi
     state: row.state,
     reason: row.reason,
     inputRevision: row.input_revision,
-    decision: decision ? { outcome: decision.outcome, reason: decision.reason, by: decision.decided_by, at: decision.decided_at.toISOString() } : null,
+    decision: decision
+      ? {
+          outcome: decision.outcome,
+          reason: decision.reason,
+          by: decision.decided_by,
+          at: decision.decided_at.toISOString(),
+        }
+      : null,
   };
 }
 
 /** The stored reading of some bytes; null when they were not read by these versions. */
-export async function findReading(connection: Connection, sha256: string, by: ReadingVersion): Promise<StoredReading | null> {
-  const row = await connection.selectFrom('resumes').selectAll().where('sha256', '=', sha256).where('reader_version', '=', by.readerVersion).where('rules_hash', '=', by.rulesHash).executeTakeFirst();
+export async function findReading(
+  connection: Connection,
+  sha256: string,
+  by: ReadingVersion,
+): Promise<StoredReading | null> {
+  const row = await connection
+    .selectFrom('resumes')
+    .selectAll()
+    .where('sha256', '=', sha256)
+    .where('reader_version', '=', by.readerVersion)
+    .where('rules_hash', '=', by.rulesHash)
+    .executeTakeFirst();
   if (!row) return null;
-  if (row.status === 'unreadable' || row.resume === null || row.contact === null) return { status: 'unreadable', reason: row.reason ?? 'corrupt' };
-  return { status: 'read', resume: row.resume, contact: row.contact, format: row.format ?? '', pages: row.pages };
+  if (row.status === 'unreadable' || row.resume === null || row.contact === null)
+    return { status: 'unreadable', reason: row.reason ?? 'corrupt' };
+  return {
+    status: 'read',
+    resume: row.resume,
+    contact: row.contact,
+    format: row.format ?? '',
+    pages: row.pages,
+  };
 }
 
 /** The text of some bytes as the newest reading has it; null when there is none. */
-export async function findText(connection: Connection, sha256: string, by: ReadingVersion): Promise<string | null> {
-  const row = await connection.selectFrom('document_texts').select('text').where('sha256', '=', sha256).where('reader_version', '=', by.readerVersion).where('rules_hash', '=', by.rulesHash).executeTakeFirst();
+export async function findText(
+  connection: Connection,
+  sha256: string,
+  by: ReadingVersion,
+): Promise<string | null> {
+  const row = await connection
+    .selectFrom('document_texts')
+    .select('text')
+    .where('sha256', '=', sha256)
+    .where('reader_version', '=', by.readerVersion)
+    .where('rules_hash', '=', by.rulesHash)
+    .executeTakeFirst();
   return row?.text ?? null;
 }
 
 /** Keeps what a file gave. A second reading of the same bytes by the same versions is the same and is ignored. */
-export async function saveReading(database: Database, sha256: string, by: ReadingVersion, reading: StoredReading, text: string | null): Promise<void> {
+export async function saveReading(
+  database: Database,
+  sha256: string,
+  by: ReadingVersion,
+  reading: StoredReading,
+  text: string | null,
+): Promise<void> {
   const key = { sha256, reader_version: by.readerVersion, rules_hash: by.rulesHash };
   await database.transaction().execute(async (transaction) => {
     await transaction
       .insertInto('resumes')
       .values(
         reading.status === 'read'
-          ? { ...key, status: 'read', reason: null, format: reading.format, pages: reading.pages, resume: JSON.stringify(reading.resume), contact: JSON.stringify(reading.contact) }
-          : { ...key, status: 'unreadable', reason: reading.reason, format: null, pages: null, resume: null, contact: null },
+          ? {
+              ...key,
+              status: 'read',
+              reason: null,
+              format: reading.format,
+              pages: reading.pages,
+              resume: JSON.stringify(reading.resume),
+              contact: JSON.stringify(reading.contact),
+            }
+          : {
+              ...key,
+              status: 'unreadable',
+              reason: reading.reason,
+              format: null,
+              pages: null,
+              resume: null,
+              contact: null,
+            },
       )
       .onConflict((conflict) => conflict.doNothing())
       .execute();
-    if (text !== null) await transaction.insertInto('document_texts').values({ ...key, text }).onConflict((conflict) => conflict.doNothing()).execute();
+    if (text !== null)
+      await transaction
+        .insertInto('document_texts')
+        .values({ ...key, text })
+        .onConflict((conflict) => conflict.doNothing())
+        .execute();
   });
 }
 
@@ -83,7 +151,12 @@ const gateRanks = { met: 0, unknown: 1, not_met: 2 } as const;
  * Writes the outcome of an application once: its scorecards, its state, the candidate's contact facts and the items of
  * every batch that brought it. Running twice ends the same. Gives the batches that it touched.
  */
-export async function saveOutcome(database: Database, application: Application, reading: StoredReading, scorecards: { evaluation: string; scorecard: Scorecard }[]): Promise<string[]> {
+export async function saveOutcome(
+  database: Database,
+  application: Application,
+  reading: StoredReading,
+  scorecards: { evaluation: string; scorecard: Scorecard }[],
+): Promise<string[]> {
   return database.transaction().execute(async (transaction) => {
     const state = reading.status === 'read' ? ('screened' as const) : ('unreadable' as const);
     const reason = reading.status === 'read' ? null : reading.reason;
@@ -104,10 +177,18 @@ export async function saveOutcome(database: Database, application: Application, 
         .onConflict((conflict) => conflict.doNothing())
         .execute();
     }
-    await transaction.updateTable('applications').set({ state, reason }).where('id', '=', application.id).execute();
+    await transaction
+      .updateTable('applications')
+      .set({ state, reason })
+      .where('id', '=', application.id)
+      .execute();
     if (reading.status === 'read') {
       const { name, email, phone } = reading.contact;
-      await transaction.updateTable('candidates').set({ name: name?.value ?? null, email: email?.value ?? null, phone: phone?.value ?? null }).where('id', '=', application.candidateId).execute();
+      await transaction
+        .updateTable('candidates')
+        .set({ name: name?.value ?? null, email: email?.value ?? null, phone: phone?.value ?? null })
+        .where('id', '=', application.candidateId)
+        .execute();
     }
     const items = await transaction
       .updateTable('batch_items')
@@ -121,13 +202,29 @@ export async function saveOutcome(database: Database, application: Application, 
 }
 
 /** Ids of a role's applications, behind an id, in slices. */
-export async function applicationIds(connection: Connection, roleId: string, after: string, limit: number): Promise<string[]> {
-  const rows = await connection.selectFrom('applications').select('id').where('role_id', '=', roleId).where('id', '>', after).orderBy('id').limit(limit).execute();
+export async function applicationIds(
+  connection: Connection,
+  roleId: string,
+  after: string,
+  limit: number,
+): Promise<string[]> {
+  const rows = await connection
+    .selectFrom('applications')
+    .select('id')
+    .where('role_id', '=', roleId)
+    .where('id', '>', after)
+    .orderBy('id')
+    .limit(limit)
+    .execute();
   return rows.map((row) => row.id);
 }
 
 /** The scorecard of an application under an evaluation; null when there is none yet. */
-export async function findScorecard(connection: Connection, evaluation: string, application: Application): Promise<Scorecard | null> {
+export async function findScorecard(
+  connection: Connection,
+  evaluation: string,
+  application: Application,
+): Promise<Scorecard | null> {
   const row = await connection
     .selectFrom('scorecards')
     .select('scorecard')
@@ -139,7 +236,16 @@ export async function findScorecard(connection: Connection, evaluation: string, 
 }
 
 /** Applications of a role that an asked-for list names; others are left out. */
-export async function pickApplications(connection: Connection, roleId: string, ids: string[]): Promise<string[]> {
-  const rows = await connection.selectFrom('applications').select('id').where('role_id', '=', roleId).where('id', 'in', ids).execute();
+export async function pickApplications(
+  connection: Connection,
+  roleId: string,
+  ids: string[],
+): Promise<string[]> {
+  const rows = await connection
+    .selectFrom('applications')
+    .select('id')
+    .where('role_id', '=', roleId)
+    .where('id', 'in', ids)
+    .execute();
   return rows.map((row) => row.id);
 }

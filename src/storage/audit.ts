@@ -16,7 +16,15 @@ export async function writeAudit(connection: Connection, entries: AuditEntry[]):
     const slice = entries.slice(at, at + 500);
     await connection
       .insertInto('audit')
-      .values(slice.map((entry) => ({ actor: entry.actor, action: entry.action, subject: entry.subject, subject_id: entry.subjectId, detail: JSON.stringify(entry.detail ?? {}) })))
+      .values(
+        slice.map((entry) => ({
+          actor: entry.actor,
+          action: entry.action,
+          subject: entry.subject,
+          subject_id: entry.subjectId,
+          detail: JSON.stringify(entry.detail ?? {}),
+        })),
+      )
       .execute();
   }
 }

@@ -41,13 +41,24 @@ interface NewBatch {
   idempotency: { keyId: string; key: string; fingerprint: string } | null;
 }
 
-export type CreatedBatch = { ok: true; batchId: string; replayed: boolean } | { ok: false; reason: 'idempotency_mismatch' };
+export type CreatedBatch =
+  | { ok: true; batchId: string; replayed: boolean }
+  | { ok: false; reason: 'idempotency_mismatch' };
 
 /** Writes a batch with its items, candidates, applications, outbox and audit rows in one transaction. */
 export async function createBatch(database: Database, batch: NewBatch): Promise<CreatedBatch> {
   return database.transaction().execute(async (transaction) => {
     const batchId = randomUUID();
-    await transaction.insertInto('batches').values({ id: batchId, role_id: batch.roleId, as_of: batch.asOf, created_by: batch.actor, finished_at: null }).execute();
+    await transaction
+      .insertInto('batches')
+      .values({
+        id: batchId,
+        role_id: batch.roleId,
+        as_of: batch.asOf,
+        created_by: batch.actor,
+        finished_at: null,
+      })
+      .execute();
     if (batch.idempotency) {
       const { keyId, key, fingerprint } = batch.idempotency;
       const inserted = await transaction
@@ -66,42 +77,98 @@ export async function createBatch(database: Database, batch: NewBatch): Promise<
     }
     const jobs = await insertItems(transaction, batchId, batch);
     await addToOutbox(transaction, jobs);
-    await writeAudit(transaction, [{ actor: batch.actor, action: 'batch.created', subject: 'batch', subjectId: batchId, detail: { files: batch.files.length } }]);
+    await writeAudit(transaction, [
+      {
+        actor: batch.actor,
+        action: 'batch.created',
+        subject: 'batch',
+        subjectId: batchId,
+        detail: { files: batch.files.length },
+      },
+    ]);
     return { ok: true, batchId, replayed: false };
   });
 }
 
 /** What an Idempotency-Key was used for; null when it is new. */
-export async function findIdempotent(connection: Connection, keyId: string, key: string): Promise<{ batchId: string; fingerprint: string } | null> {
-  const row = await connection.selectFrom('idempotency').selectAll().where('key_id', '=', keyId).where('idempotency_key', '=', key).executeTakeFirst();
+export async function findIdempotent(
+  connection: Connection,
+  keyId: string,
+  key: string,
+): Promise<{ batchId: string; fingerprint: string } | null> {
+  const row = await connection
+    .selectFrom('idempotency')
+    .selectAll()
+    .where('key_id', '=', keyId)
+    .where('idempotency_key', '=', key)
+    .executeTakeFirst();
   return row ? { batchId: row.batch_id, fingerprint: row.fingerprint } : null;
 }
 
 async function insertItems(transaction: Connection, batchId: string, batch: NewBatch) {
   const jobs: { job: string; jobId: string; payload: Record<string, string> }[] = [];
   for (const [position, file] of batch.files.entries()) {
-    const item = { id: randomUUID(), batch_id: batchId, position, file_name: file.fileName, size: file.size, sha256: file.sha256 };
+    const item = {
+      id: randomUUID(),
+      batch_id: batchId,
+      position,
+      file_name: file.fileName,
+      size: file.size,
+      sha256: file.sha256,
+    };
     if (file.sha256 === null) {
-      await transaction.insertInto('batch_items').values({ ...item, application_id: null, state: 'refused', reason: file.refused }).execute();
+      await transaction
+        .insertInto('batch_items')
+        .values({ ...item, application_id: null, state: 'refused', reason: file.refused })
+        .execute();
       continue;
     }
-    await transaction.insertInto('documents').values({ sha256: file.sha256, size: file.size }).onConflict((conflict) => conflict.column('sha256').doNothing()).execute();
+    await transaction
+      .insertInto('documents')
+      .values({ sha256: file.sha256, size: file.size })
+      .onConflict((conflict) => conflict.column('sha256').doNothing())
+      .execute();
     const candidateId = randomUUID();
     const applicationId = randomUUID();
-    await transaction.insertInto('candidates').values({ id: candidateId, name: null, email: null, phone: null }).execute();
+    await transaction
+      .insertInto('candidates')
+      .values({ id: candidateId, name: null, email: null, phone: null })
+      .execute();
     const inserted = await transaction
       .insertInto('applications')
-      .values({ id: applicationId, role_id: batch.roleId, candidate_id: candidateId, sha256: file.sha256, file_name: file.fileName, as_of: batch.asOf, source: batch.source, state: 'pending', reason: null, decision_id: null })
+      .values({
+        id: applicationId,
+        role_id: batch.roleId,
+        candidate_id: candidateId,
+        sha256: file.sha256,
+        file_name: file.fileName,
+        as_of: batch.asOf,
+        source: batch.source,
+        state: 'pending',
+        reason: null,
+        decision_id: null,
+      })
       .onConflict((conflict) => conflict.columns(['role_id', 'sha256']).doNothing())
       .returning('id')
       .executeTakeFirst();
     if (!inserted) {
       await transaction.deleteFrom('candidates').where('id', '=', candidateId).execute();
-      const first = await transaction.selectFrom('applications').select('id').where('role_id', '=', batch.roleId).where('sha256', '=', file.sha256).executeTakeFirstOrThrow();
-      await transaction.insertInto('batch_items').values({ ...item, application_id: first.id, state: 'duplicate', reason: 'duplicate' }).execute();
+      const first = await transaction
+        .selectFrom('applications')
+        .select('id')
+        .where('role_id', '=', batch.roleId)
+        .where('sha256', '=', file.sha256)
+        .executeTakeFirstOrThrow();
+      await transaction
+        .insertInto('batch_items')
+        .values({ ...item, application_id: first.id, state: 'duplicate', reason: 'duplicate' })
+        .execute();
       continue;
     }
-    await transaction.insertInto('batch_items').values({ ...item, application_id: applicationId, state: 'queued', reason: null }).execute();
+    await transaction
+      .insertInto('batch_items')
+      .values({ ...item, application_id: applicationId, state: 'queued', reason: null })
+      .execute();
     jobs.push({ job: 'screen', jobId: `${item.id}-0`, payload: { applicationId } });
   }
   return jobs;
@@ -112,7 +179,12 @@ const noCounts = { queued: 0, screened: 0, unreadable: 0, duplicate: 0, refused:
 async function countsOf(connection: Connection, batchIds: string[]): Promise<Map<string, Batch['counts']>> {
   const counts = new Map(batchIds.map((id) => [id, { ...noCounts }]));
   if (batchIds.length === 0) return counts;
-  const rows = await connection.selectFrom('batch_items').select(['batch_id', 'state', sql<string>`count(*)`.as('n')]).where('batch_id', 'in', batchIds).groupBy(['batch_id', 'state']).execute();
+  const rows = await connection
+    .selectFrom('batch_items')
+    .select(['batch_id', 'state', sql<string>`count(*)`.as('n')])
+    .where('batch_id', 'in', batchIds)
+    .groupBy(['batch_id', 'state'])
+    .execute();
   for (const row of rows) (counts.get(row.batch_id) as Batch['counts'])[row.state] = Number(row.n);
   return counts;
 }
@@ -122,35 +194,105 @@ export async function findBatch(connection: Connection, id: string): Promise<Bat
   const row = await connection.selectFrom('batches').selectAll().where('id', '=', id).executeTakeFirst();
   if (!row) return null;
   const counts = (await countsOf(connection, [id])).get(id) ?? { ...noCounts };
-  return { id: row.id, roleId: row.role_id, asOf: row.as_of, createdBy: row.created_by, createdAt: row.created_at, finishedAt: row.finished_at, counts };
+  return {
+    id: row.id,
+    roleId: row.role_id,
+    asOf: row.as_of,
+    createdBy: row.created_by,
+    createdAt: row.created_at,
+    finishedAt: row.finished_at,
+    counts,
+  };
 }
 
 /** Batches of a role, newest first, behind a position of that order. */
-export async function listBatches(connection: Connection, roleId: string, after: { createdAt: string; id: string } | null, limit: number): Promise<Batch[]> {
-  let query = connection.selectFrom('batches').selectAll().where('role_id', '=', roleId).orderBy('created_at', 'desc').orderBy('id').limit(limit);
-  if (after) query = query.where(sql<boolean>`(created_at < ${after.createdAt} or (created_at = ${after.createdAt} and id > ${after.id}))`);
+export async function listBatches(
+  connection: Connection,
+  roleId: string,
+  after: { createdAt: string; id: string } | null,
+  limit: number,
+): Promise<Batch[]> {
+  let query = connection
+    .selectFrom('batches')
+    .selectAll()
+    .where('role_id', '=', roleId)
+    .orderBy('created_at', 'desc')
+    .orderBy('id')
+    .limit(limit);
+  if (after)
+    query = query.where(
+      sql<boolean>`(created_at < ${after.createdAt} or (created_at = ${after.createdAt} and id > ${after.id}))`,
+    );
   const rows = await query.execute();
-  const counts = await countsOf(connection, rows.map((row) => row.id));
-  return rows.map((row) => ({ id: row.id, roleId: row.role_id, asOf: row.as_of, createdBy: row.created_by, createdAt: row.created_at, finishedAt: row.finished_at, counts: counts.get(row.id) ?? { ...noCounts } }));
+  const counts = await countsOf(
+    connection,
+    rows.map((row) => row.id),
+  );
+  return rows.map((row) => ({
+    id: row.id,
+    roleId: row.role_id,
+    asOf: row.as_of,
+    createdBy: row.created_by,
+    createdAt: row.created_at,
+    finishedAt: row.finished_at,
+    counts: counts.get(row.id) ?? { ...noCounts },
+  }));
 }
 
 /** Items of a batch in the order of the upload, behind a position, of some states when given. */
-export async function listItems(connection: Connection, batchId: string, after: number, limit: number, states: BatchItem['state'][] | null): Promise<BatchItem[]> {
-  let query = connection.selectFrom('batch_items').selectAll().where('batch_id', '=', batchId).where('position', '>', after).orderBy('position').limit(limit);
+export async function listItems(
+  connection: Connection,
+  batchId: string,
+  after: number,
+  limit: number,
+  states: BatchItem['state'][] | null,
+): Promise<BatchItem[]> {
+  let query = connection
+    .selectFrom('batch_items')
+    .selectAll()
+    .where('batch_id', '=', batchId)
+    .where('position', '>', after)
+    .orderBy('position')
+    .limit(limit);
   if (states !== null) query = query.where('state', 'in', states);
   const rows = await query.execute();
-  return rows.map((row) => ({ id: row.id, position: row.position, fileName: row.file_name, size: Number(row.size), state: row.state, reason: row.reason, applicationId: row.application_id }));
+  return rows.map((row) => ({
+    id: row.id,
+    position: row.position,
+    fileName: row.file_name,
+    size: Number(row.size),
+    state: row.state,
+    reason: row.reason,
+    applicationId: row.application_id,
+  }));
 }
 
 /** Sets `finished_at` once nothing of a batch is queued any more; true for the one call that did. */
 export async function finishBatch(database: Database, batchId: string): Promise<boolean> {
   return database.transaction().execute(async (transaction) => {
-    const row = await transaction.selectFrom('batches').select('finished_at').where('id', '=', batchId).forUpdate().executeTakeFirst();
+    const row = await transaction
+      .selectFrom('batches')
+      .select('finished_at')
+      .where('id', '=', batchId)
+      .forUpdate()
+      .executeTakeFirst();
     if (!row || row.finished_at !== null) return false;
-    const queued = await transaction.selectFrom('batch_items').select('id').where('batch_id', '=', batchId).where('state', '=', 'queued').limit(1).executeTakeFirst();
+    const queued = await transaction
+      .selectFrom('batch_items')
+      .select('id')
+      .where('batch_id', '=', batchId)
+      .where('state', '=', 'queued')
+      .limit(1)
+      .executeTakeFirst();
     if (queued) return false;
-    await transaction.updateTable('batches').set({ finished_at: sql<Date>`now()` }).where('id', '=', batchId).execute();
-    await writeAudit(transaction, [{ actor: 'system', action: 'batch.finished', subject: 'batch', subjectId: batchId }]);
+    await transaction
+      .updateTable('batches')
+      .set({ finished_at: sql<Date>`now()` })
+      .where('id', '=', batchId)
+      .execute();
+    await writeAudit(transaction, [
+      { actor: 'system', action: 'batch.finished', subject: 'batch', subjectId: batchId },
+    ]);
     return true;
   });
 }
@@ -162,7 +304,11 @@ export interface StaleItem {
 }
 
 /** Items still queued whose last step is older than `seconds`, oldest first. */
-export async function staleItems(connection: Connection, seconds: number, limit: number): Promise<StaleItem[]> {
+export async function staleItems(
+  connection: Connection,
+  seconds: number,
+  limit: number,
+): Promise<StaleItem[]> {
   const rows = await connection
     .selectFrom('batch_items')
     .select(['id', 'application_id', 'generation'])
@@ -172,7 +318,11 @@ export async function staleItems(connection: Connection, seconds: number, limit:
     .orderBy('updated_at')
     .limit(limit)
     .execute();
-  return rows.map((row) => ({ id: row.id, applicationId: row.application_id as string, generation: row.generation }));
+  return rows.map((row) => ({
+    id: row.id,
+    applicationId: row.application_id as string,
+    generation: row.generation,
+  }));
 }
 
 /** Puts a stale item into the outbox again under a new job id; false when another sweeper was first. */
@@ -186,7 +336,13 @@ export async function requeue(database: Database, item: StaleItem): Promise<bool
       .where('state', '=', 'queued')
       .executeTakeFirst();
     if (updated.numUpdatedRows === 0n) return false;
-    await addToOutbox(transaction, [{ job: 'screen', jobId: `${item.id}-${item.generation + 1}`, payload: { applicationId: item.applicationId } }]);
+    await addToOutbox(transaction, [
+      {
+        job: 'screen',
+        jobId: `${item.id}-${item.generation + 1}`,
+        payload: { applicationId: item.applicationId },
+      },
+    ]);
     return true;
   });
 }
@@ -197,7 +353,16 @@ export async function unfinishedBatches(connection: Connection, limit: number): 
     .selectFrom('batches as b')
     .select('b.id')
     .where('b.finished_at', 'is', null)
-    .where(({ not, exists, selectFrom }) => not(exists(selectFrom('batch_items as i').select('i.id').whereRef('i.batch_id', '=', 'b.id').where('i.state', '=', 'queued'))))
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('batch_items as i')
+            .select('i.id')
+            .whereRef('i.batch_id', '=', 'b.id')
+            .where('i.state', '=', 'queued'),
+        ),
+      ),
+    )
     .limit(limit)
     .execute();
   return rows.map((row) => row.id);

@@ -10,7 +10,13 @@ type MaybeTime = ColumnType<Date | null, Date | null | undefined, Date | null>;
 
 export interface Tables {
   roles: { id: string; version: number; current_evaluation: string | null; created_at: Time };
-  role_versions: { role_id: string; version: number; content: Json<Role>; created_by: string; created_at: Time };
+  role_versions: {
+    role_id: string;
+    version: number;
+    content: Json<Role>;
+    created_by: string;
+    created_at: Time;
+  };
   evaluations: {
     id: string;
     role_id: string;
@@ -56,7 +62,13 @@ export interface Tables {
     contact: Json<Contact> | null;
     created_at: Time;
   };
-  candidates: { id: string; name: string | null; email: string | null; phone: string | null; created_at: Time };
+  candidates: {
+    id: string;
+    name: string | null;
+    email: string | null;
+    phone: string | null;
+    created_at: Time;
+  };
   candidate_links: { candidate_id: string; same_as: string; linked_by: string; created_at: Time };
   applications: {
     id: string;
@@ -115,8 +127,20 @@ export interface Tables {
     subject_id: string;
     detail: Json<Record<string, unknown>>;
   };
-  outbox: { id: Generated<string>; job: string; job_id: string; payload: Json<Record<string, string>>; created_at: Time };
-  idempotency: { key_id: string; idempotency_key: string; fingerprint: string; batch_id: string; created_at: Time };
+  outbox: {
+    id: Generated<string>;
+    job: string;
+    job_id: string;
+    payload: Json<Record<string, string>>;
+    created_at: Time;
+  };
+  idempotency: {
+    key_id: string;
+    idempotency_key: string;
+    fingerprint: string;
+    batch_id: string;
+    created_at: Time;
+  };
 }
 
 export type Database = Kysely<Tables>;
@@ -125,7 +149,12 @@ export type Connection = Kysely<Tables> | Transaction<Tables>;
 
 /** A pool of connections to Postgres. Errors of idle connections are swallowed: the next query tells. */
 export function openDatabase(connectionString: string, max = 10): Database {
-  const pool = new pg.Pool({ connectionString, max, connectionTimeoutMillis: 10_000, application_name: 'prescreen' });
+  const pool = new pg.Pool({
+    connectionString,
+    max,
+    connectionTimeoutMillis: 10_000,
+    application_name: 'prescreen',
+  });
   pool.on('error', () => {});
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
 }

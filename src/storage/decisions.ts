@@ -11,16 +11,43 @@ export interface NewDecision {
 }
 
 /** Records what a person decided about some applications; the newest decision of each counts, older ones are kept. */
-export async function saveDecisions(database: Database, applicationIds: string[], decision: NewDecision): Promise<{ applicationId: string; decisionId: string }[]> {
+export async function saveDecisions(
+  database: Database,
+  applicationIds: string[],
+  decision: NewDecision,
+): Promise<{ applicationId: string; decisionId: string }[]> {
   return database.transaction().execute(async (transaction) => {
     const made: { applicationId: string; decisionId: string }[] = [];
     for (const applicationId of [...applicationIds].sort()) {
       const decisionId = randomUUID();
-      await transaction.insertInto('decisions').values({ id: decisionId, application_id: applicationId, outcome: decision.outcome, reason: decision.reason, decided_by: decision.by, key_id: decision.keyId }).execute();
-      await transaction.updateTable('applications').set({ decision_id: decisionId }).where('id', '=', applicationId).execute();
+      await transaction
+        .insertInto('decisions')
+        .values({
+          id: decisionId,
+          application_id: applicationId,
+          outcome: decision.outcome,
+          reason: decision.reason,
+          decided_by: decision.by,
+          key_id: decision.keyId,
+        })
+        .execute();
+      await transaction
+        .updateTable('applications')
+        .set({ decision_id: decisionId })
+        .where('id', '=', applicationId)
+        .execute();
       made.push({ applicationId, decisionId });
     }
-    await writeAudit(transaction, made.map(({ applicationId, decisionId }) => ({ actor: decision.by, action: `application.decided`, subject: 'application', subjectId: applicationId, detail: { decision: decisionId, outcome: decision.outcome } })));
+    await writeAudit(
+      transaction,
+      made.map(({ applicationId, decisionId }) => ({
+        actor: decision.by,
+        action: `application.decided`,
+        subject: 'application',
+        subjectId: applicationId,
+        detail: { decision: decisionId, outcome: decision.outcome },
+      })),
+    );
     return made;
   });
 }

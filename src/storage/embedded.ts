@@ -82,7 +82,9 @@ async function findBinaries(): Promise<Binaries> {
     const found = (await import(pathToFileURL(entry).href)) as Omit<Binaries, 'native'>;
     return { ...found, native: resolve(dirname(entry), '..', 'native') };
   } catch {
-    throw new StartFailure(`there is no embedded Postgres for this system (${name}): set DATABASE_URL to a Postgres of yours`);
+    throw new StartFailure(
+      `there is no embedded Postgres for this system (${name}): set DATABASE_URL to a Postgres of yours`,
+    );
   }
 }
 
@@ -103,7 +105,12 @@ async function preparePlace(dataDir: string, say: (line: string) => void): Promi
   await chown(dirname(folder), uid, gid);
   say(`running as root: Postgres runs as the user postgres, its data lies in ${folder}`);
   const at = (path: string) => join(copied, path.slice(found.native.length));
-  const binaries = { initdb: at(found.initdb), postgres: at(found.postgres), pg_ctl: at(found.pg_ctl), native: copied };
+  const binaries = {
+    initdb: at(found.initdb),
+    postgres: at(found.postgres),
+    pg_ctl: at(found.pg_ctl),
+    native: copied,
+  };
   return { folder, binaries, as: { uid, gid, cwd: '/', env }, moved: true };
 }
 
@@ -114,8 +121,19 @@ async function systemUser(): Promise<{ uid: number; gid: number }> {
     return { uid: Number(uid.stdout), gid: Number(gid.stdout) };
   };
   return ids().catch(async () => {
-    await run('useradd', ['--system', '--user-group', '--no-create-home', '--home-dir', '/nonexistent', '--shell', '/usr/sbin/nologin', 'postgres']).catch(() => {
-      throw new StartFailure('running as root, and the user postgres that Postgres needs could not be made: start as a normal user');
+    await run('useradd', [
+      '--system',
+      '--user-group',
+      '--no-create-home',
+      '--home-dir',
+      '/nonexistent',
+      '--shell',
+      '/usr/sbin/nologin',
+      'postgres',
+    ]).catch(() => {
+      throw new StartFailure(
+        'running as root, and the user postgres that Postgres needs could not be made: start as a normal user',
+      );
     });
     return ids();
   });
@@ -131,9 +149,25 @@ async function initialise(place: Place, secretFile: string): Promise<void> {
     await rm(place.folder, { recursive: true, force: true });
     await writeFile(secretFile, password, { mode: 0o600 });
     await chmod(secretFile, 0o600);
-    await run(place.binaries.initdb, ['-D', place.folder, '-U', user, '--encoding=UTF8', '--locale=C.UTF-8', '--auth=scram-sha-256', `--pwfile=${passwordFile}`, '--no-instructions'], place.as);
+    await run(
+      place.binaries.initdb,
+      [
+        '-D',
+        place.folder,
+        '-U',
+        user,
+        '--encoding=UTF8',
+        '--locale=C.UTF-8',
+        '--auth=scram-sha-256',
+        `--pwfile=${passwordFile}`,
+        '--no-instructions',
+      ],
+      place.as,
+    );
   } catch (error) {
-    throw new StartFailure(`the embedded Postgres could not be set up in ${place.folder}: ${lastLine(error)}`);
+    throw new StartFailure(
+      `the embedded Postgres could not be set up in ${place.folder}: ${lastLine(error)}`,
+    );
   } finally {
     await rm(passwordFile, { force: true });
   }
@@ -156,18 +190,44 @@ async function stopLeftOver(place: Place): Promise<void> {
   const left = await postmaster(place.folder);
   if (left === null) return;
   const executable = await readlink(`/proc/${left.pid}/exe`).catch(() => '');
-  const isOurs = process.platform === 'linux' ? basename(executable.replace(/ \(deleted\)$/, '')) === 'postgres' : true;
+  const isOurs =
+    process.platform === 'linux' ? basename(executable.replace(/ \(deleted\)$/, '')) === 'postgres' : true;
   if (isOurs) await stop(place);
 }
 
 async function stop(place: Place): Promise<void> {
-  await run(place.binaries.pg_ctl, ['-D', place.folder, '-m', 'fast', '-w', '-t', '30', 'stop'], place.as).catch(() => {});
+  await run(
+    place.binaries.pg_ctl,
+    ['-D', place.folder, '-m', 'fast', '-w', '-t', '30', 'stop'],
+    place.as,
+  ).catch(() => {});
 }
 
-async function launch(place: Place, port: number, logFile: string): Promise<{ ok: true; pid: number } | { ok: false; reason: string }> {
+async function launch(
+  place: Place,
+  port: number,
+  logFile: string,
+): Promise<{ ok: true; pid: number } | { ok: false; reason: string }> {
   const log = openSync(logFile, 'a', 0o600);
-  const args = ['-D', place.folder, '-p', String(port), '-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories=', '-c', 'max_connections=120', '-c', 'timezone=UTC'];
-  const child = spawn(place.binaries.postgres, args, { ...place.as, detached: true, stdio: ['ignore', log, log] });
+  const args = [
+    '-D',
+    place.folder,
+    '-p',
+    String(port),
+    '-c',
+    'listen_addresses=127.0.0.1',
+    '-c',
+    'unix_socket_directories=',
+    '-c',
+    'max_connections=120',
+    '-c',
+    'timezone=UTC',
+  ];
+  const child = spawn(place.binaries.postgres, args, {
+    ...place.as,
+    detached: true,
+    stdio: ['ignore', log, log],
+  });
   closeSync(log);
   child.unref();
   let gone = false;
@@ -185,7 +245,10 @@ async function launch(place: Place, port: number, logFile: string): Promise<{ ok
     if (state?.pid === child.pid && state?.ready) return { ok: true, pid: child.pid as number };
     await new Promise((done) => setTimeout(done, 25));
   }
-  const tail = (await readFile(logFile, 'utf8').catch(() => '')).trim().split('\n').findLast((line) => /FATAL|ERROR/.test(line));
+  const tail = (await readFile(logFile, 'utf8').catch(() => ''))
+    .trim()
+    .split('\n')
+    .findLast((line) => /FATAL|ERROR/.test(line));
   return { ok: false, reason: failure || tail || `see ${logFile}` };
 }
 

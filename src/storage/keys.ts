@@ -1,38 +1,6 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { type ApiKey, type Preset, presets, type Scope } from '#domain/access.ts';
 import type { Connection } from './database.ts';
-
-/** What a key may do. */
-export const scopes = [
-  'roles:read',
-  'batches:read',
-  'batches:write',
-  'shortlist:read',
-  'applications:read',
-  'decisions:write',
-  'audit:read',
-  'keys:write',
-] as const;
-export type Scope = (typeof scopes)[number];
-
-/** Scopes by what the owner does; a key may have fewer. */
-export const presets = {
-  recruiter: ['roles:read', 'batches:read', 'batches:write', 'shortlist:read', 'applications:read', 'decisions:write'],
-  hiring_manager: ['roles:read', 'shortlist:read', 'applications:read', 'decisions:write'],
-  integrator: ['roles:read', 'batches:read', 'batches:write', 'shortlist:read', 'applications:read'],
-  admin: [...scopes],
-} as const satisfies Record<string, readonly Scope[]>;
-export type Preset = keyof typeof presets;
-
-export interface ApiKey {
-  id: string;
-  owner: string;
-  ownerKind: 'person' | 'system';
-  preset: string;
-  scopes: string[];
-  last4: string;
-  createdAt: Date;
-  expiresAt: Date | null;
-}
 
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZabcdefghjkmnpqrstvwxyz';
 
@@ -52,7 +20,15 @@ const hashOf = (secret: string) => createHash('sha256').update(secret).digest();
 /** Makes a key and gives its text, which is shown this once. */
 export async function createKey(
   connection: Connection,
-  owner: { owner: string; ownerKind: 'person' | 'system'; preset: Preset; scopes?: readonly Scope[]; createdBy: string; expiresAt?: Date | null; text?: string },
+  owner: {
+    owner: string;
+    ownerKind: 'person' | 'system';
+    preset: Preset;
+    scopes?: readonly Scope[];
+    createdBy: string;
+    expiresAt?: Date | null;
+    text?: string;
+  },
 ): Promise<{ id: string; text: string }> {
   const [, givenId, givenSecret] = /^ps_([0-9A-Za-z]{8})_([0-9A-Za-z]{32,})$/.exec(owner.text ?? '') ?? [];
   const id = givenId ?? randomText(8);
@@ -79,30 +55,66 @@ export async function createKey(
 export async function findKey(connection: Connection, text: string, now: Date): Promise<ApiKey | null> {
   const match = /^ps_([0-9A-Za-z]{8})_([0-9A-Za-z]{32,128})$/.exec(text);
   if (!match) return null;
-  const row = await connection.selectFrom('api_keys').selectAll().where('id', '=', match[1] as string).executeTakeFirst();
+  const row = await connection
+    .selectFrom('api_keys')
+    .selectAll()
+    .where('id', '=', match[1] as string)
+    .executeTakeFirst();
   if (!row || !timingSafeEqual(row.hash, hashOf(match[2] as string))) return null;
   if (row.revoked_at !== null || (row.expires_at !== null && row.expires_at <= now)) return null;
   return keyOf(row);
 }
 
-function keyOf(row: { id: string; owner: string; owner_kind: 'person' | 'system'; preset: string; scopes: string[]; last4: string; created_at: Date; expires_at: Date | null }): ApiKey {
-  return { id: row.id, owner: row.owner, ownerKind: row.owner_kind, preset: row.preset, scopes: row.scopes, last4: row.last4, createdAt: row.created_at, expiresAt: row.expires_at };
+function keyOf(row: {
+  id: string;
+  owner: string;
+  owner_kind: 'person' | 'system';
+  preset: string;
+  scopes: string[];
+  last4: string;
+  created_at: Date;
+  expires_at: Date | null;
+}): ApiKey {
+  return {
+    id: row.id,
+    owner: row.owner,
+    ownerKind: row.owner_kind,
+    preset: row.preset,
+    scopes: row.scopes,
+    last4: row.last4,
+    createdAt: row.created_at,
+    expiresAt: row.expires_at,
+  };
 }
 
 /** Keys that are not revoked, oldest first. */
 export async function listKeys(connection: Connection): Promise<ApiKey[]> {
-  const rows = await connection.selectFrom('api_keys').selectAll().where('revoked_at', 'is', null).orderBy('created_at').orderBy('id').execute();
+  const rows = await connection
+    .selectFrom('api_keys')
+    .selectAll()
+    .where('revoked_at', 'is', null)
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute();
   return rows.map(keyOf);
 }
 
 /** Revokes a key; false when there is none. */
 export async function revokeKey(connection: Connection, id: string, now: Date): Promise<boolean> {
-  const result = await connection.updateTable('api_keys').set({ revoked_at: now }).where('id', '=', id).where('revoked_at', 'is', null).executeTakeFirst();
+  const result = await connection
+    .updateTable('api_keys')
+    .set({ revoked_at: now })
+    .where('id', '=', id)
+    .where('revoked_at', 'is', null)
+    .executeTakeFirst();
   return result.numUpdatedRows > 0n;
 }
 
 /** How many keys there are, revoked ones too. */
 export async function countKeys(connection: Connection): Promise<number> {
-  const row = await connection.selectFrom('api_keys').select((eb) => eb.fn.countAll<string>().as('n')).executeTakeFirstOrThrow();
+  const row = await connection
+    .selectFrom('api_keys')
+    .select((eb) => eb.fn.countAll<string>().as('n'))
+    .executeTakeFirstOrThrow();
   return Number(row.n);
 }

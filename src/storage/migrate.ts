@@ -25,4 +25,3 @@ export async function migrateQueue(connectionString: string): Promise<void> {
     await client.end();
   }
 }
-

@@ -9,18 +9,27 @@ export interface OutboxRow {
 }
 
 /** Puts jobs into the outbox, in the transaction of the rows that they are about. */
-export async function addToOutbox(connection: Connection, jobs: { job: string; jobId: string; payload: Record<string, string> }[]): Promise<void> {
+export async function addToOutbox(
+  connection: Connection,
+  jobs: { job: string; jobId: string; payload: Record<string, string> }[],
+): Promise<void> {
   for (let at = 0; at < jobs.length; at += 500) {
     const slice = jobs.slice(at, at + 500);
     await connection
       .insertInto('outbox')
-      .values(slice.map(({ job, jobId, payload }) => ({ job, job_id: jobId, payload: JSON.stringify(payload) })))
+      .values(
+        slice.map(({ job, jobId, payload }) => ({ job, job_id: jobId, payload: JSON.stringify(payload) })),
+      )
       .execute();
   }
 }
 
 /** Hands up to `limit` rows to `send` and deletes them when it returns; other relays skip them meanwhile. Gives how many. */
-export async function relayOutbox(database: Database, limit: number, send: (rows: OutboxRow[]) => Promise<void>): Promise<number> {
+export async function relayOutbox(
+  database: Database,
+  limit: number,
+  send: (rows: OutboxRow[]) => Promise<void>,
+): Promise<number> {
   return database.transaction().execute(async (transaction) => {
     const rows = await transaction
       .selectFrom('outbox')
@@ -32,13 +41,23 @@ export async function relayOutbox(database: Database, limit: number, send: (rows
       .execute();
     if (rows.length === 0) return 0;
     await send(rows as unknown as OutboxRow[]);
-    await transaction.deleteFrom('outbox').where('id', 'in', rows.map((row) => row.id)).execute();
+    await transaction
+      .deleteFrom('outbox')
+      .where(
+        'id',
+        'in',
+        rows.map((row) => row.id),
+      )
+      .execute();
     return rows.length;
   });
 }
 
 /** Rows that wait in the outbox. */
 export async function outboxSize(connection: Connection): Promise<number> {
-  const row = await connection.selectFrom('outbox').select(sql<string>`count(*)`.as('n')).executeTakeFirstOrThrow();
+  const row = await connection
+    .selectFrom('outbox')
+    .select(sql<string>`count(*)`.as('n'))
+    .executeTakeFirstOrThrow();
   return Number(row.n);
 }

@@ -28,11 +28,17 @@ export interface ReadingVersion {
 export async function findRole(connection: Connection, id: string): Promise<StoredRole | null> {
   const row = await connection
     .selectFrom('roles')
-    .innerJoin('role_versions', (join) => join.onRef('role_versions.role_id', '=', 'roles.id').onRef('role_versions.version', '=', 'roles.version'))
+    .innerJoin('role_versions', (join) =>
+      join
+        .onRef('role_versions.role_id', '=', 'roles.id')
+        .onRef('role_versions.version', '=', 'roles.version'),
+    )
     .select(['roles.id', 'roles.version', 'roles.current_evaluation', 'role_versions.content'])
     .where('roles.id', '=', id)
     .executeTakeFirst();
-  return row ? { id: row.id, version: row.version, content: row.content, evaluation: row.current_evaluation } : null;
+  return row
+    ? { id: row.id, version: row.version, content: row.content, evaluation: row.current_evaluation }
+    : null;
 }
 
 /** Every role with its newest version, by id. */
@@ -44,7 +50,12 @@ export async function listRoles(connection: Connection): Promise<StoredRole[]> {
 
 /** One version of a role. Throws when there is none. */
 export async function roleVersion(connection: Connection, id: string, version: number): Promise<Role> {
-  const row = await connection.selectFrom('role_versions').select('content').where('role_id', '=', id).where('version', '=', version).executeTakeFirstOrThrow();
+  const row = await connection
+    .selectFrom('role_versions')
+    .select('content')
+    .where('role_id', '=', id)
+    .where('version', '=', version)
+    .executeTakeFirstOrThrow();
   return row.content;
 }
 
@@ -52,29 +63,71 @@ export async function roleVersion(connection: Connection, id: string, version: n
  * Stores a role as a new version when its content differs from the newest one, and makes sure that an evaluation for
  * it exists: the current one at once when nobody has applied yet, else one that is built beside it.
  */
-export async function saveRole(database: Database, role: Role, fingerprint: string, by: ReadingVersion, actor: string): Promise<{ version: number; rescore: boolean }> {
+export async function saveRole(
+  database: Database,
+  role: Role,
+  fingerprint: string,
+  by: ReadingVersion,
+  actor: string,
+): Promise<{ version: number; rescore: boolean }> {
   return database.transaction().execute(async (transaction) => {
-    await transaction.insertInto('roles').values({ id: role.id, version: 0, current_evaluation: null }).onConflict((conflict) => conflict.column('id').doNothing()).execute();
-    const locked = await transaction.selectFrom('roles').selectAll().where('id', '=', role.id).forUpdate().executeTakeFirstOrThrow();
+    await transaction
+      .insertInto('roles')
+      .values({ id: role.id, version: 0, current_evaluation: null })
+      .onConflict((conflict) => conflict.column('id').doNothing())
+      .execute();
+    const locked = await transaction
+      .selectFrom('roles')
+      .selectAll()
+      .where('id', '=', role.id)
+      .forUpdate()
+      .executeTakeFirstOrThrow();
     const newest = await findRole(transaction, role.id);
     let { version } = locked;
     if (newest === null || canonical(newest.content) !== canonical(role)) {
       version += 1;
-      await transaction.insertInto('role_versions').values({ role_id: role.id, version, content: JSON.stringify(role), created_by: actor }).execute();
+      await transaction
+        .insertInto('role_versions')
+        .values({ role_id: role.id, version, content: JSON.stringify(role), created_by: actor })
+        .execute();
       await transaction.updateTable('roles').set({ version }).where('id', '=', role.id).execute();
-      await writeAudit(transaction, [{ actor, action: 'role.versioned', subject: 'role', subjectId: role.id, detail: { version } }]);
+      await writeAudit(transaction, [
+        { actor, action: 'role.versioned', subject: 'role', subjectId: role.id, detail: { version } },
+      ]);
     }
     const id = `${role.id}-${version}-${fingerprint}`;
-    const known = await transaction.selectFrom('evaluations').select('state').where('id', '=', id).executeTakeFirst();
+    const known = await transaction
+      .selectFrom('evaluations')
+      .select('state')
+      .where('id', '=', id)
+      .executeTakeFirst();
     if (known && locked.current_evaluation === id) return { version, rescore: false };
-    const someone = await transaction.selectFrom('applications').select('id').where('role_id', '=', role.id).limit(1).executeTakeFirst();
+    const someone = await transaction
+      .selectFrom('applications')
+      .select('id')
+      .where('role_id', '=', role.id)
+      .limit(1)
+      .executeTakeFirst();
     const state = someone ? ('building' as const) : ('whole' as const);
     await transaction
       .insertInto('evaluations')
-      .values({ id, role_id: role.id, role_version: version, reader_version: by.readerVersion, rules_hash: by.rulesHash, fingerprint, state })
+      .values({
+        id,
+        role_id: role.id,
+        role_version: version,
+        reader_version: by.readerVersion,
+        rules_hash: by.rulesHash,
+        fingerprint,
+        state,
+      })
       .onConflict((conflict) => conflict.column('id').doUpdateSet({ state }))
       .execute();
-    if (!someone) await transaction.updateTable('roles').set({ current_evaluation: id }).where('id', '=', role.id).execute();
+    if (!someone)
+      await transaction
+        .updateTable('roles')
+        .set({ current_evaluation: id })
+        .where('id', '=', role.id)
+        .execute();
     return { version, rescore: someone !== undefined };
   });
 }
@@ -89,7 +142,11 @@ function canonical(value: unknown): string {
 }
 
 /** Evaluations of a role that arrivals are scored for: the current one and any that is being built, made by these versions. */
-export async function liveEvaluations(connection: Connection, roleId: string, by: ReadingVersion): Promise<Evaluation[]> {
+export async function liveEvaluations(
+  connection: Connection,
+  roleId: string,
+  by: ReadingVersion,
+): Promise<Evaluation[]> {
   const rows = await connection
     .selectFrom('evaluations')
     .selectAll()
@@ -99,7 +156,13 @@ export async function liveEvaluations(connection: Connection, roleId: string, by
     .where('rules_hash', '=', by.rulesHash)
     .orderBy('created_at')
     .execute();
-  return rows.map((row) => ({ id: row.id, roleId: row.role_id, roleVersion: row.role_version, fingerprint: row.fingerprint, state: row.state }));
+  return rows.map((row) => ({
+    id: row.id,
+    roleId: row.role_id,
+    roleVersion: row.role_version,
+    fingerprint: row.fingerprint,
+    state: row.state,
+  }));
 }
 
 /**
@@ -107,25 +170,65 @@ export async function liveEvaluations(connection: Connection, roleId: string, by
  * scorecard under it. Under the role's lock, so that two workers cannot both switch.
  */
 export async function switchWhenWhole(database: Database, roleId: string): Promise<boolean> {
-  const building = await database.selectFrom('evaluations').select('id').where('role_id', '=', roleId).where('state', '=', 'building').orderBy('created_at', 'desc').executeTakeFirst();
+  const building = await database
+    .selectFrom('evaluations')
+    .select('id')
+    .where('role_id', '=', roleId)
+    .where('state', '=', 'building')
+    .orderBy('created_at', 'desc')
+    .executeTakeFirst();
   if (!building) return false;
   return database.transaction().execute(async (transaction) => {
-    await transaction.selectFrom('roles').select('id').where('id', '=', roleId).forUpdate().executeTakeFirstOrThrow();
+    await transaction
+      .selectFrom('roles')
+      .select('id')
+      .where('id', '=', roleId)
+      .forUpdate()
+      .executeTakeFirstOrThrow();
     const missing = await transaction
       .selectFrom('applications as a')
       .select('a.id')
       .where('a.role_id', '=', roleId)
       .where('a.state', '!=', 'unreadable')
       .where(({ not, exists, selectFrom }) =>
-        not(exists(selectFrom('scorecards as s').select('s.application_id').whereRef('s.application_id', '=', 'a.id').whereRef('s.input_revision', '=', 'a.input_revision').where('s.evaluation_id', '=', building.id))),
+        not(
+          exists(
+            selectFrom('scorecards as s')
+              .select('s.application_id')
+              .whereRef('s.application_id', '=', 'a.id')
+              .whereRef('s.input_revision', '=', 'a.input_revision')
+              .where('s.evaluation_id', '=', building.id),
+          ),
+        ),
       )
       .limit(1)
       .executeTakeFirst();
     if (missing) return false;
-    await transaction.updateTable('evaluations').set({ state: 'retired' }).where('role_id', '=', roleId).where('id', '!=', building.id).execute();
-    await transaction.updateTable('evaluations').set({ state: 'whole' }).where('id', '=', building.id).execute();
-    await transaction.updateTable('roles').set({ current_evaluation: building.id }).where('id', '=', roleId).execute();
-    await writeAudit(transaction, [{ actor: 'system', action: 'role.evaluation_switched', subject: 'role', subjectId: roleId, detail: { evaluation: building.id } }]);
+    await transaction
+      .updateTable('evaluations')
+      .set({ state: 'retired' })
+      .where('role_id', '=', roleId)
+      .where('id', '!=', building.id)
+      .execute();
+    await transaction
+      .updateTable('evaluations')
+      .set({ state: 'whole' })
+      .where('id', '=', building.id)
+      .execute();
+    await transaction
+      .updateTable('roles')
+      .set({ current_evaluation: building.id })
+      .where('id', '=', roleId)
+      .execute();
+    await writeAudit(transaction, [
+      {
+        actor: 'system',
+        action: 'role.evaluation_switched',
+        subject: 'role',
+        subjectId: roleId,
+        detail: { evaluation: building.id },
+      },
+    ]);
     return true;
   });
 }

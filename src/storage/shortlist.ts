@@ -57,8 +57,18 @@ interface RawRow {
 
 function rowOf(row: RawRow): ShortlistRow {
   return {
-    applicationId: row.application_id, fileName: row.file_name, sha256: row.sha256, source: row.source, receivedAt: row.received_at, asOf: row.as_of,
-    rank: Number(row.rank), tied: Number(row.equals) > 1, scorecard: row.scorecard, resume: row.resume, contact: row.contact, decision: row.decision,
+    applicationId: row.application_id,
+    fileName: row.file_name,
+    sha256: row.sha256,
+    source: row.source,
+    receivedAt: row.received_at,
+    asOf: row.as_of,
+    rank: Number(row.rank),
+    tied: Number(row.equals) > 1,
+    scorecard: row.scorecard,
+    resume: row.resume,
+    contact: row.contact,
+    decision: row.decision,
   };
 }
 
@@ -66,7 +76,14 @@ function rowOf(row: RawRow): ShortlistRow {
  * The ranked applications of an evaluation behind a position. Ranks are those among all, whatever the filter: gate, then
  * total, equals share one (1, 2, 2, 4); display order by sha-256, bytewise.
  */
-export async function rankedRows(connection: Connection, evaluation: string, by: ReadingVersion, filter: ShortlistFilter, after: ShortlistPosition | null, limit: number): Promise<ShortlistRow[]> {
+export async function rankedRows(
+  connection: Connection,
+  evaluation: string,
+  by: ReadingVersion,
+  filter: ShortlistFilter,
+  after: ShortlistPosition | null,
+  limit: number,
+): Promise<ShortlistRow[]> {
   const conditions = [sql`true`];
   if (filter.bands) conditions.push(sql`r.band = any(${filter.bands})`);
   if (filter.minimum !== null) conditions.push(sql`r.total >= ${filter.minimum}`);
@@ -74,7 +91,8 @@ export async function rankedRows(connection: Connection, evaluation: string, by:
   if (filter.top !== null) conditions.push(sql`r.rank <= ${filter.top}`);
   if (filter.decision === 'none') conditions.push(sql`d.id is null`);
   else if (filter.decision !== null) conditions.push(sql`d.outcome = ${filter.decision}`);
-  if (after) conditions.push(sql`(r.rank > ${after.rank} or (r.rank = ${after.rank} and r.sha256 > ${after.sha256}))`);
+  if (after)
+    conditions.push(sql`(r.rank > ${after.rank} or (r.rank = ${after.rank} and r.sha256 > ${after.sha256}))`);
   const { rows } = await sql<RawRow>`
     with r as (
       select s.application_id, s.total, s.gate_rank, s.band, s.sha256, s.scorecard, a.file_name, a.source, a.received_at, a.as_of, a.decision_id,
@@ -92,7 +110,12 @@ export async function rankedRows(connection: Connection, evaluation: string, by:
 }
 
 /** The applications that a person has to look at first, by what they could reach. */
-export async function reviewRows(connection: Connection, evaluation: string, by: ReadingVersion, limit: number): Promise<ShortlistRow[]> {
+export async function reviewRows(
+  connection: Connection,
+  evaluation: string,
+  by: ReadingVersion,
+  limit: number,
+): Promise<ShortlistRow[]> {
   const { rows } = await sql<RawRow>`
     select s.application_id, s.sha256, s.scorecard, a.file_name, a.source, a.received_at, a.as_of, 0 as rank, 1 as equals, x.resume, x.contact, ${decisionOf} as decision
     from scorecards s join applications a on a.id = s.application_id and a.input_revision = s.input_revision
@@ -104,7 +127,11 @@ export async function reviewRows(connection: Connection, evaluation: string, by:
 }
 
 /** Hundredths of a point of the last one within the first `top`; null when fewer are ranked than that asks for nobody. */
-export async function lastWithinTop(connection: Connection, evaluation: string, top: number): Promise<number | null> {
+export async function lastWithinTop(
+  connection: Connection,
+  evaluation: string,
+  top: number,
+): Promise<number | null> {
   const { rows } = await sql<{ total: number }>`
     select s.total from scorecards s join applications a on a.id = s.application_id and a.input_revision = s.input_revision
     where s.evaluation_id = ${evaluation} and s.band <> 'needs_review'
@@ -123,8 +150,20 @@ export interface UnreadableRow {
 }
 
 /** Files of a role that gave no result: those that could not be read and those that were refused at the door. */
-export async function unreadableRows(connection: Connection, roleId: string, limit: number): Promise<UnreadableRow[]> {
-  const { rows } = await sql<{ application_id: string | null; file_name: string; reason: string; source: string; received_at: Date; as_of: string; decision: Decision | null }>`
+export async function unreadableRows(
+  connection: Connection,
+  roleId: string,
+  limit: number,
+): Promise<UnreadableRow[]> {
+  const { rows } = await sql<{
+    application_id: string | null;
+    file_name: string;
+    reason: string;
+    source: string;
+    received_at: Date;
+    as_of: string;
+    decision: Decision | null;
+  }>`
     select a.id as application_id, a.file_name, a.reason, a.source, a.received_at, a.as_of, ${decisionOf} as decision
     from applications a left join decisions d on d.id = a.decision_id
     where a.role_id = ${roleId} and a.state = 'unreadable'
@@ -132,12 +171,26 @@ export async function unreadableRows(connection: Connection, roleId: string, lim
     select null, i.file_name, i.reason, 'upload', b.created_at, b.as_of, null from batch_items i join batches b on b.id = i.batch_id
     where b.role_id = ${roleId} and i.state = 'refused'
     order by file_name, application_id limit ${limit}`.execute(connection);
-  return rows.map((row) => ({ applicationId: row.application_id, fileName: row.file_name, reason: row.reason, source: row.source, receivedAt: row.received_at, asOf: row.as_of, decision: row.decision }));
+  return rows.map((row) => ({
+    applicationId: row.application_id,
+    fileName: row.file_name,
+    reason: row.reason,
+    source: row.source,
+    receivedAt: row.received_at,
+    asOf: row.as_of,
+    decision: row.decision,
+  }));
 }
 
 /** Counts of everything that a role has received; all but `received` add up to it. */
-export async function countApplications(connection: Connection, roleId: string, evaluation: string | null): Promise<Counts> {
-  const { rows } = await sql<Record<'pending' | 'unreadable' | 'ranked' | 'review' | 'duplicate' | 'refused', string>>`
+export async function countApplications(
+  connection: Connection,
+  roleId: string,
+  evaluation: string | null,
+): Promise<Counts> {
+  const { rows } = await sql<
+    Record<'pending' | 'unreadable' | 'ranked' | 'review' | 'duplicate' | 'refused', string>
+  >`
     select
       count(*) filter (where a.state = 'pending' or (a.state = 'screened' and s.band is null)) as pending,
       count(*) filter (where a.state = 'unreadable') as unreadable,
@@ -148,7 +201,19 @@ export async function countApplications(connection: Connection, roleId: string, 
     from applications a left join scorecards s on s.application_id = a.id and s.input_revision = a.input_revision and s.evaluation_id = ${evaluation}
     where a.role_id = ${roleId}`.execute(connection);
   const row = rows[0] as (typeof rows)[number];
-  const [ranked, needsReview, pending, duplicate] = [Number(row.ranked), Number(row.review), Number(row.pending), Number(row.duplicate)];
+  const [ranked, needsReview, pending, duplicate] = [
+    Number(row.ranked),
+    Number(row.review),
+    Number(row.pending),
+    Number(row.duplicate),
+  ];
   const unreadable = Number(row.unreadable) + Number(row.refused);
-  return { received: ranked + needsReview + pending + duplicate + unreadable, ranked, needsReview, unreadable, duplicate, pending };
+  return {
+    received: ranked + needsReview + pending + duplicate + unreadable,
+    ranked,
+    needsReview,
+    unreadable,
+    duplicate,
+    pending,
+  };
 }

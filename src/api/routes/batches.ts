@@ -1,10 +1,18 @@
 import type { FastifyRequest } from 'fastify';
 import * as z from 'zod';
+import type { Deps } from '#deps.ts';
 import { Problem, type UnreadableReason, unreadableReasons } from '#errors.ts';
-import type { Deps } from '../../deps.ts';
-import { receiveFile, upload } from '../../flows/upload.ts';
-import { type Batch, type BatchItem, findBatch, listBatches, listItems, type Received } from '../../storage/batches.ts';
-import { findRole } from '../../storage/roles.ts';
+import { roleOf } from '#flows/roles.ts';
+import {
+  type Batch,
+  type BatchItem,
+  batchesOf,
+  batchOf,
+  filesOf,
+  type Received,
+  receiveFile,
+  upload,
+} from '#flows/upload.ts';
 import type { Routes } from '../app.ts';
 import { callerOf } from '../auth.ts';
 import { linkNext, readCursor, writeCursor } from '../cursors.ts';
@@ -21,8 +29,10 @@ export const batches: Routes = (app, deps) => {
       bodyLimit: deps.config.maxBatchBytes,
       schema: {
         tags: ['batches'],
-        summary: 'Upload files for a role (multipart/form-data); answers 202 once they are stored, the reading follows',
-        description: 'Every file part is a résumé. A field `as_of` (YYYY-MM-DD) sets the day that months are counted to. `Idempotency-Key` makes a repeat safe.',
+        summary:
+          'Upload files for a role (multipart/form-data); answers 202 once they are stored, the reading follows',
+        description:
+          'Every file part is a résumé. A field `as_of` (YYYY-MM-DD) sets the day that months are counted to. `Idempotency-Key` makes a repeat safe.',
         consumes: ['multipart/form-data'],
         params: z.object({ role: z.string() }),
         headers: z.looseObject({ 'idempotency-key': z.string().min(1).max(200).optional() }),
@@ -30,14 +40,16 @@ export const batches: Routes = (app, deps) => {
       },
     },
     async (request, reply) => {
-      const role = await findRole(deps.database, request.params.role);
-      if (role === null) throw new Problem('role_not_found', `There is no role ${request.params.role}. GET /v1/roles lists them.`);
+      const role = await roleOf(deps, request.params.role);
       const key = callerOf(request);
       const { files, asOf } = await receiveParts(request, deps);
       const idempotencyKey = request.headers['idempotency-key'] ?? null;
-      const { batchId } = await upload(deps, { roleId: role.id, asOf, actor: key.owner, keyId: key.id, idempotencyKey }, files);
-      const batch = await findBatch(deps.database, batchId);
-      if (batch === null) throw new Problem('not_found', 'The batch is gone.');
+      const { batchId } = await upload(
+        deps,
+        { roleId: role.id, asOf, actor: key.owner, keyId: key.id, idempotencyKey },
+        files,
+      );
+      const batch = await batchOf(deps, batchId);
       reply.status(202).header('location', `/v1/batches/${batchId}`);
       return batchBody(batch, deps);
     },
@@ -47,54 +59,99 @@ export const batches: Routes = (app, deps) => {
     '/roles/:role/batches',
     {
       config: { scope: 'batches:read' },
-      schema: { tags: ['batches'], summary: 'Uploads of a role, newest first', params: z.object({ role: z.string() }), querystring: z.object({ limit: Limit, cursor: z.string().optional() }), response: { 200: z.object({ batches: z.array(BatchBody), nextCursor: z.string().nullable() }), ...problemResponses } },
+      schema: {
+        tags: ['batches'],
+        summary: 'Uploads of a role, newest first',
+        params: z.object({ role: z.string() }),
+        querystring: z.object({ limit: Limit, cursor: z.string().optional() }),
+        response: {
+          200: z.object({ batches: z.array(BatchBody), nextCursor: z.string().nullable() }),
+          ...problemResponses,
+        },
+      },
     },
     async (request, reply) => {
       const { limit, cursor } = request.query;
-      const role = await findRole(deps.database, request.params.role);
-      if (role === null) throw new Problem('role_not_found', `There is no role ${request.params.role}. GET /v1/roles lists them.`);
-      const after = readCursor(cursor, z.object({ createdAt: z.string(), id: z.string() }));
-      const found = await listBatches(deps.database, role.id, after, limit + 1);
-      const last = found.length > limit ? found[limit - 1] : undefined;
-      const nextCursor = last ? writeCursor({ createdAt: last.createdAt.toISOString(), id: last.id }) : null;
+      const after = readCursor(cursor, z.object({ createdAt: z.iso.datetime(), id: z.string() }));
+      const { batches: found, more } = await batchesOf(deps, request.params.role, after, limit);
+      const last = found.at(-1);
+      const nextCursor =
+        more && last ? writeCursor({ createdAt: last.createdAt.toISOString(), id: last.id }) : null;
       linkNext(request, reply, deps.config.publicUrl, nextCursor);
-      return { batches: found.slice(0, limit).map((batch) => batchBody(batch, deps)), nextCursor };
+      return { batches: found.map((batch) => batchBody(batch, deps)), nextCursor };
     },
   );
 
-  app.get('/batches/:id', { config: { scope: 'batches:read' }, schema: { tags: ['batches'], summary: 'How far an upload is', params: z.object({ id: z.string() }), response: { 200: BatchBody, ...problemResponses } } }, async (request) => {
-    const batch = await findBatch(deps.database, request.params.id);
-    if (batch === null) throw new Problem('not_found', 'There is no such batch.');
-    return batchBody(batch, deps);
-  });
+  app.get(
+    '/batches/:id',
+    {
+      config: { scope: 'batches:read' },
+      schema: {
+        tags: ['batches'],
+        summary: 'How far an upload is',
+        params: z.object({ id: z.string() }),
+        response: { 200: BatchBody, ...problemResponses },
+      },
+    },
+    async (request) => {
+      return batchBody(await batchOf(deps, request.params.id), deps);
+    },
+  );
 
   app.get(
     '/batches/:id/files',
     {
       config: { scope: 'batches:read' },
-      schema: { tags: ['batches'], summary: 'The outcome of every file, with the reason and the next step', params: z.object({ id: z.string() }), querystring: z.object({ limit: Limit, cursor: z.string().optional(), outcome: z.enum(outcomes).optional() }), response: { 200: z.object({ files: z.array(FileBody), nextCursor: z.string().nullable() }), ...problemResponses } },
+      schema: {
+        tags: ['batches'],
+        summary: 'The outcome of every file, with the reason and the next step',
+        params: z.object({ id: z.string() }),
+        querystring: z.object({
+          limit: Limit,
+          cursor: z.string().optional(),
+          outcome: z.enum(outcomes).optional(),
+        }),
+        response: {
+          200: z.object({ files: z.array(FileBody), nextCursor: z.string().nullable() }),
+          ...problemResponses,
+        },
+      },
     },
     async (request, reply) => {
       const { limit, cursor, outcome } = request.query;
-      if ((await findBatch(deps.database, request.params.id)) === null) throw new Problem('not_found', 'There is no such batch.');
       const after = readCursor(cursor, z.object({ position: z.number().int() }));
-      const found = await listItems(deps.database, request.params.id, after?.position ?? -1, limit + 1, outcome ? [outcome] : null);
-      const last = found.length > limit ? found[limit - 1] : undefined;
-      const nextCursor = last ? writeCursor({ position: last.position }) : null;
+      const { items, more } = await filesOf(
+        deps,
+        request.params.id,
+        after?.position ?? -1,
+        limit,
+        outcome ?? null,
+      );
+      const last = items.at(-1);
+      const nextCursor = more && last ? writeCursor({ position: last.position }) : null;
       linkNext(request, reply, deps.config.publicUrl, nextCursor);
-      return { files: found.slice(0, limit).map(fileBody), nextCursor };
+      return { files: items.map(fileBody), nextCursor };
     },
   );
 };
 
 /** Streams the parts of an upload to the file store, within the limits of the request. */
-async function receiveParts(request: FastifyRequest, deps: Deps): Promise<{ files: Received[]; asOf: string | null }> {
+async function receiveParts(
+  request: FastifyRequest,
+  deps: Deps,
+): Promise<{ files: Received[]; asOf: string | null }> {
   const { limits, maxBatchFiles, maxBatchBytes } = deps.config;
   const files: Received[] = [];
   let asOf: string | null = null;
   let total = 0;
-  if (!request.isMultipart()) throw new Problem('no_files', 'Send the files as multipart/form-data, for example: curl -F "files=@cv.pdf".');
-  for await (const part of request.parts({ limits: { fileSize: limits.bytes, files: maxBatchFiles, fields: 20, parts: maxBatchFiles + 20 } })) {
+  if (!request.isMultipart())
+    throw new Problem(
+      'no_files',
+      'Send the files as multipart/form-data, for example: curl -F "files=@cv.pdf".',
+    );
+  for await (const part of request.parts({
+    limits: { fileSize: limits.bytes, files: maxBatchFiles, fields: 20, parts: maxBatchFiles + 20 },
+  })) {
     if (part.type === 'field') {
       if (part.fieldname === 'as_of') {
         const parsed = day.safeParse(part.value);
@@ -103,9 +160,17 @@ async function receiveParts(request: FastifyRequest, deps: Deps): Promise<{ file
       }
       continue;
     }
-    const received = await receiveFile(deps, { fileName: part.filename ?? '', stream: part.file, truncated: () => part.file.truncated });
+    const received = await receiveFile(deps, {
+      fileName: part.filename ?? '',
+      stream: part.file,
+      truncated: () => part.file.truncated,
+    });
     total += received.size;
-    if (total > maxBatchBytes) throw new Problem('too_large', `One request may hold ${Math.round(maxBatchBytes / 1048576)} MiB. Send the files in several.`);
+    if (total > maxBatchBytes)
+      throw new Problem(
+        'too_large',
+        `One request may hold ${Math.round(maxBatchBytes / 1048576)} MiB. Send the files in several.`,
+      );
     // A form with an empty file field sends a part without a name and without bytes: that is no file.
     if (received.size > 0 || (part.filename ?? '') !== '') files.push(received);
   }
@@ -124,13 +189,33 @@ function batchBody(batch: Batch, deps: Deps): z.infer<typeof BatchBody> {
     createdAt: batch.createdAt.toISOString(),
     finishedAt: batch.finishedAt?.toISOString() ?? null,
     counts: { received, ...batch.counts },
-    links: { self: `${base}/batches/${batch.id}`, files: `${base}/batches/${batch.id}/files`, shortlist: `${base}/roles/${batch.roleId}/shortlist` },
+    links: {
+      self: `${base}/batches/${batch.id}`,
+      files: `${base}/batches/${batch.id}/files`,
+      shortlist: `${base}/roles/${batch.roleId}/shortlist`,
+    },
   };
 }
 
-const duplicate = { message: 'The same file was uploaded for this role before.', nextStep: 'Nothing to do: the first one counts.' };
+const duplicate = {
+  message: 'The same file was uploaded for this role before.',
+  nextStep: 'Nothing to do: the first one counts.',
+};
 
 function fileBody(item: BatchItem): z.infer<typeof FileBody> {
-  const words = item.reason === null ? null : item.reason === 'duplicate' ? duplicate : unreadableReasons[item.reason as UnreadableReason];
-  return { file: item.fileName, size: item.size, outcome: item.state, reason: item.reason, message: words?.message ?? null, nextStep: words?.nextStep ?? null, applicationId: item.applicationId };
+  const words =
+    item.reason === null
+      ? null
+      : item.reason === 'duplicate'
+        ? duplicate
+        : unreadableReasons[item.reason as UnreadableReason];
+  return {
+    file: item.fileName,
+    size: item.size,
+    outcome: item.state,
+    reason: item.reason,
+    message: words?.message ?? null,
+    nextStep: words?.nextStep ?? null,
+    applicationId: item.applicationId,
+  };
 }

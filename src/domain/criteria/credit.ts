@@ -20,7 +20,9 @@ export function creditOf(mentions: Mention[], resume: Resume, listCredit: number
 export function bestMention(mentions: Mention[], resume: Resume): Mention | null {
   const shown = mentions.filter((mention) => isDemonstrated(mention, resume));
   const pool = shown.length > 0 ? shown : mentions;
-  return [...pool].sort((a, b) => (a.job ?? 99) - (b.job ?? 99) || a.evidence.start - b.evidence.start)[0] ?? null;
+  return (
+    [...pool].sort((a, b) => (a.job ?? 99) - (b.job ?? 99) || a.evidence.start - b.evidence.start)[0] ?? null
+  );
 }
 
 /** Words to quote for a mention: its line when that reads as a sentence, else the mention itself. */

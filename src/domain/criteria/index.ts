@@ -10,7 +10,19 @@ import { statement } from './statement.ts';
 import { work } from './work.ts';
 
 /** Every way of judging. One more is a file here and a line in each of these two lists. */
-export const kinds = [experience, skills, practice, leadership, work, title, education, credential, language, answer, statement] as const;
+export const kinds = [
+  experience,
+  skills,
+  practice,
+  leadership,
+  work,
+  title,
+  education,
+  credential,
+  language,
+  answer,
+  statement,
+] as const;
 
 /** What a criterion asks for, told apart by `kind`. */
 export const CriterionSpec = z.union([

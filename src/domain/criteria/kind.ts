@@ -34,12 +34,28 @@ export interface CriterionKind<Spec> {
 
 /** The judgement of something that a well-read résumé does not mention. */
 export function notMentioned(wanted: string): Judgement {
-  return { level: 0, possible: 0, known: true, found: 'not mentioned', wanted, evidence: [], amount: exactly(0) };
+  return {
+    level: 0,
+    possible: 0,
+    known: true,
+    found: 'not mentioned',
+    wanted,
+    evidence: [],
+    amount: exactly(0),
+  };
 }
 
 /** The judgement when nothing can be told. */
 export function unknown(found: string, wanted: string): Judgement {
-  return { level: 0, possible: 1000, known: false, found, wanted, evidence: [], amount: { low: 0, value: 0, high: 1000 } };
+  return {
+    level: 0,
+    possible: 1000,
+    known: false,
+    found,
+    wanted,
+    evidence: [],
+    amount: { low: 0, value: 0, high: 1000 },
+  };
 }
 
 /** A judgement of a level that is known exactly. */

@@ -28,12 +28,25 @@ function judge(spec: Spec, resume: Resume): Judgement {
   const inWork = (fact: LeadershipFact) => fact.job !== null;
   const kinds = new Set(facts.map((fact) => fact.kind));
   const largest = Math.max(0, ...facts.map((fact) => fact.teamSize ?? 0));
-  const best = Math.max(...facts.map((fact) => (inWork(fact) ? spec.credits[fact.kind] : Math.round(spec.credits[fact.kind] * 0.7))));
+  const best = Math.max(
+    ...facts.map((fact) =>
+      inWork(fact) ? spec.credits[fact.kind] : Math.round(spec.credits[fact.kind] * 0.7),
+    ),
+  );
   const complete = facts.some(inWork) && (largest >= spec.teamSize || kinds.size >= 2);
   const level = complete ? 1000 : best;
-  const found = [...(largest > 0 ? [`team of ${largest}`] : []), ...(kinds.has('mentoring') ? ['mentoring'] : []), ...(kinds.has('title') ? ['a leading title'] : [])];
+  const found = [
+    ...(largest > 0 ? [`team of ${largest}`] : []),
+    ...(kinds.has('mentoring') ? ['mentoring'] : []),
+    ...(kinds.has('title') ? ['a leading title'] : []),
+  ];
   const sorted = [...facts].sort((a, b) => rank(a) - rank(b) || a.evidence.start - b.evidence.start);
-  return judged(level, found.join(', ') || 'technical leadership', wanted, sorted.slice(0, 3).map((fact) => fact.evidence));
+  return judged(
+    level,
+    found.join(', ') || 'technical leadership',
+    wanted,
+    sorted.slice(0, 3).map((fact) => fact.evidence),
+  );
 }
 
 function rank(fact: LeadershipFact): number {

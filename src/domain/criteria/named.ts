@@ -5,14 +5,20 @@ import { type CriterionKind, judged, notMentioned, unknown } from './kind.ts';
 
 function matcher(words: string[]): (text: string) => boolean {
   const folded = words.map(fold);
-  return (text) => folded.some((word) => ` ${fold(text).replace(/[^\p{L}\p{N}+#.]+/gu, ' ')} `.includes(` ${word} `));
+  return (text) =>
+    folded.some((word) => ` ${fold(text).replace(/[^\p{L}\p{N}+#.]+/gu, ' ')} `.includes(` ${word} `));
 }
 
 function ofFacts(facts: Fact<string>[], any: string[], wanted: string) {
   const matches = matcher(any);
   const found = facts.filter((fact) => matches(fact.value));
   if (found.length === 0) return notMentioned(wanted);
-  return judged(1000, found[0]?.value ?? '', wanted, found.slice(0, 2).flatMap((fact) => fact.evidence));
+  return judged(
+    1000,
+    found[0]?.value ?? '',
+    wanted,
+    found.slice(0, 2).flatMap((fact) => fact.evidence),
+  );
 }
 
 const Any = z.array(z.string()).min(1);
@@ -22,7 +28,12 @@ const Title = z.strictObject({ kind: z.literal('title'), any: Any });
 export const title: CriterionKind<z.infer<typeof Title>> = {
   kind: 'title',
   schema: Title,
-  judge: (spec, resume) => ofFacts(resume.jobs.flatMap((job) => (job.title ? [job.title] : [])), spec.any, spec.any.join(' or ')),
+  judge: (spec, resume) =>
+    ofFacts(
+      resume.jobs.flatMap((job) => (job.title ? [job.title] : [])),
+      spec.any,
+      spec.any.join(' or '),
+    ),
 };
 
 const Education = z.strictObject({ kind: z.literal('education'), any: Any });
@@ -30,7 +41,12 @@ const Education = z.strictObject({ kind: z.literal('education'), any: Any });
 export const education: CriterionKind<z.infer<typeof Education>> = {
   kind: 'education',
   schema: Education,
-  judge: (spec, resume) => ofFacts(resume.education.flatMap((one) => (one.degree ? [one.degree] : [])), spec.any, spec.any.join(' or ')),
+  judge: (spec, resume) =>
+    ofFacts(
+      resume.education.flatMap((one) => (one.degree ? [one.degree] : [])),
+      spec.any,
+      spec.any.join(' or '),
+    ),
 };
 
 const Credential = z.strictObject({ kind: z.literal('credential'), any: Any });

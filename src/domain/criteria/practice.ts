@@ -25,13 +25,18 @@ function judge(spec: Spec, resume: Resume): Judgement {
   const best = [...shown, ...listed].slice(0, Math.max(spec.wanted, 2));
   const credits = best.slice(0, spec.wanted).map((mention) => creditOf([mention], resume, spec.listCredit));
   const level = Math.round(credits.reduce((sum, credit) => sum + credit, 0) / spec.wanted);
-  const found = shown.length > 0 ? `shown in ${shown.length} place${shown.length === 1 ? '' : 's'} of work` : 'named, not shown in a dated job';
+  const found =
+    shown.length > 0
+      ? `shown in ${shown.length} place${shown.length === 1 ? '' : 's'} of work`
+      : 'named, not shown in a dated job';
   return judged(level, found, spec.label, best.map(quoteOf));
 }
 
 /** One mention a line, those of the newest jobs first. */
 export function distinctLines(mentions: Mention[]): Mention[] {
   const seen = new Set<number>();
-  const sorted = [...mentions].sort((a, b) => (a.job ?? 99) - (b.job ?? 99) || a.evidence.start - b.evidence.start);
+  const sorted = [...mentions].sort(
+    (a, b) => (a.job ?? 99) - (b.job ?? 99) || a.evidence.start - b.evidence.start,
+  );
   return sorted.filter((mention) => !seen.has(mention.line.start) && seen.add(mention.line.start));
 }

@@ -21,14 +21,28 @@ function judge(spec: Spec, resume: Resume): Judgement {
   const wanted = `${spec.wanted === spec.sets.length ? 'all' : spec.wanted} of ${spec.sets.map((set) => set.label).join(', ')}`;
   const filled = spec.sets
     .map((set, order) => {
-      const mentions = resume.skills.filter((skill) => set.any.includes(skill.id)).flatMap((skill) => skill.mentions);
-      return { label: set.label, order, credit: creditOf(mentions, resume, spec.listCredit), best: bestMention(mentions, resume) };
+      const mentions = resume.skills
+        .filter((skill) => set.any.includes(skill.id))
+        .flatMap((skill) => skill.mentions);
+      return {
+        label: set.label,
+        order,
+        credit: creditOf(mentions, resume, spec.listCredit),
+        best: bestMention(mentions, resume),
+      };
     })
     .filter((set) => set.credit > 0)
     .sort((a, b) => b.credit - a.credit || a.order - b.order);
   if (filled.length === 0) return notMentioned(wanted);
   const counted = filled.slice(0, spec.wanted);
   const level = Math.round(counted.reduce((sum, set) => sum + set.credit, 0) / spec.wanted);
-  const found = counted.map((set) => (set.credit < 1000 ? `${set.label} (named only)` : set.label)).join(', ');
-  return judged(level, found, wanted, counted.flatMap((set) => (set.best ? [quoteOf(set.best)] : [])));
+  const found = counted
+    .map((set) => (set.credit < 1000 ? `${set.label} (named only)` : set.label))
+    .join(', ');
+  return judged(
+    level,
+    found,
+    wanted,
+    counted.flatMap((set) => (set.best ? [quoteOf(set.best)] : [])),
+  );
 }

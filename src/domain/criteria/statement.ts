@@ -16,8 +16,17 @@ export const statement: CriterionKind<Spec> = { kind: 'statement', schema: Spec,
 
 function judge(spec: Spec, resume: Resume): Judgement {
   const mentions = resume.practices.find((fact) => fact.id === spec.practice)?.mentions ?? [];
-  const done = distinctLines(mentions.filter((mention) => mention.job !== null || ['projects', 'volunteer', 'credentials'].includes(mention.section)));
+  const done = distinctLines(
+    mentions.filter(
+      (mention) => mention.job !== null || ['projects', 'volunteer', 'credentials'].includes(mention.section),
+    ),
+  );
   if (done.length === 0) return notMentioned(spec.label);
   const level = done.length >= 2 ? 1000 : 600;
-  return judged(level, `shown in ${done.length} place${done.length === 1 ? '' : 's'}`, spec.label, done.slice(0, 2).map(quoteOf));
+  return judged(
+    level,
+    `shown in ${done.length} place${done.length === 1 ? '' : 's'}`,
+    spec.label,
+    done.slice(0, 2).map(quoteOf),
+  );
 }

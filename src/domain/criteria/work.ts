@@ -19,5 +19,10 @@ function judge(spec: Spec, resume: Resume): Judgement {
   const jobs = resume.jobs.filter((job) => counts(job) && job.described && job.fields[spec.field] !== 'out');
   if (jobs.length === 0) return notMentioned(wanted);
   const level = Math.min(1000, Math.round((jobs.length * 1000) / spec.wanted));
-  return judged(level, `${jobs.length} described`, wanted, jobs.flatMap((job) => job.title?.evidence ?? []).slice(0, 4));
+  return judged(
+    level,
+    `${jobs.length} described`,
+    wanted,
+    jobs.flatMap((job) => job.title?.evidence ?? []).slice(0, 4),
+  );
 }

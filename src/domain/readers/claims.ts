@@ -12,14 +12,21 @@ import type { Place } from './places.ts';
 
 /** Makes a reader of stated years; the largest claim counts. */
 export function claimReader(languages: Words[]) {
-  const numbers = new Map(languages.flatMap((language) => Object.entries(language.numbers)).map(([word, value]) => [fold(word), value]));
+  const numbers = new Map(
+    languages
+      .flatMap((language) => Object.entries(language.numbers))
+      .map(([word, value]) => [fold(word), value]),
+  );
   const years = alternatives(languages.flatMap((language) => language.years));
   const context = alternatives(languages.flatMap((language) => language.experienceWords));
   const claim = new RegExp(
     `(?<![\\p{L}\\p{N}.–-])(\\d{1,2}|${alternatives(numbers.keys())})\\s?\\+?\\s?(?:${years})(?![\\p{L}])(?!\\s+(?:ago|old|later|contract|vor))(?:\\s+(?:of|de|d['’]|di|an))?(?:[^.;\\n]{0,60}?(?:${context})|\\s+(?:in|at|as|building|leading|developing|designing|running|writing)\\s)`,
     'iu',
   );
-  const reversed = new RegExp(`(?:${context})[^.;\\n\\d]{0,25}?(\\d{1,2})\\s?\\+?\\s?(?:${years})(?![\\p{L}])`, 'iu');
+  const reversed = new RegExp(
+    `(?:${context})[^.;\\n\\d]{0,25}?(\\d{1,2})\\s?\\+?\\s?(?:${years})(?![\\p{L}])`,
+    'iu',
+  );
 
   return (document: Document, places: Place[]): Fact<number> | null => {
     let best: Fact<number> | null = null;
@@ -27,7 +34,9 @@ export function claimReader(languages: Words[]) {
       if (place.job !== null || place.section === 'education') continue;
       const next = places[index + 1];
       const joined = next && next.section === place.section && next.line.start === place.line.end + 1;
-      const text = joined ? document.text.slice(place.line.start, next.line.end).replaceAll('\n', ' ') : textOf(document, place.line);
+      const text = joined
+        ? document.text.slice(place.line.start, next.line.end).replaceAll('\n', ' ')
+        : textOf(document, place.line);
       const match = claim.exec(text) ?? reversed.exec(text);
       if (!match || match.index > place.line.end - place.line.start) continue;
       const value = numbers.get(fold(match[1] ?? '')) ?? Number(match[1]);

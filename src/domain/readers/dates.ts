@@ -83,7 +83,7 @@ export function dateReader(languages: Words[]): DateReader {
     'iu',
   );
   const shortEnd = new RegExp(`^\\s?${dash}\\s?['’‘]?(\\d{2})(?![\\p{L}\\p{N}/.-])`, 'u');
-  const openEnd = new RegExp(`^\\s?[-–—]\\s*(?=$|[\\t|)\\]·•])`, 'u');
+  const openEnd = /^\s?[-–—]\s*(?=$|[\t|)\]·•])/u;
 
   const whole = (y: number, m: number | null): PartialDate => ({
     year: y,
@@ -106,7 +106,9 @@ export function dateReader(languages: Words[]): DateReader {
       const [first, second] = [Number(group.d1), Number(group.d2)];
       const american = group.ds === '/' && first <= 12 && (second > 12 || first !== 1 || second === 1);
       const monthOfIt = american ? first : second;
-      return monthOfIt >= 1 && monthOfIt <= 12 ? whole(Number(group.dy), monthOfIt) : whole(Number(group.dy), null);
+      return monthOfIt >= 1 && monthOfIt <= 12
+        ? whole(Number(group.dy), monthOfIt)
+        : whole(Number(group.dy), null);
     }
     if (group.ny) return whole(Number(group.ny), Number(group.nm));
     if (group.cy) return whole(Number(group.cy), Number(group.cm));
@@ -165,31 +167,57 @@ export function dateReader(languages: Words[]): DateReader {
         continue;
       }
       if (point.date === null) continue;
-      const short = point.date.precision === 'year' ? shortEnd.exec(text.slice(point.to, point.to + 8)) : null;
+      const short =
+        point.date.precision === 'year' ? shortEnd.exec(text.slice(point.to, point.to + 8)) : null;
       if (short && !point.weak) {
         const end = Math.floor(point.date.year / 100) * 100 + Number(short[1]);
         if (end >= point.date.year && end - point.date.year < 60) {
-          ranges.push({ from: point.from, to: point.to + short[0].length, start: point.date, end: whole(end, null), single: false });
+          ranges.push({
+            from: point.from,
+            to: point.to + short[0].length,
+            start: point.date,
+            end: whole(end, null),
+            single: false,
+          });
           continue;
         }
       }
       if (next && (next.date !== null || next.present) && joint.test(between)) {
-        ranges.push({ from: point.from, to: next.to, start: point.date, end: next.date ?? 'present', single: false });
+        ranges.push({
+          from: point.from,
+          to: next.to,
+          start: point.date,
+          end: next.date ?? 'present',
+          single: false,
+        });
         at += 1;
         continue;
       }
       const bare = next && /^[\s,|]{1,4}$/.test(between) && !point.weak;
       if (bare && (next.present || (next.date !== null && !next.weak && isAfter(point.date, next.date)))) {
-        ranges.push({ from: point.from, to: next.to, start: point.date, end: next.date ?? 'present', single: false });
+        ranges.push({
+          from: point.from,
+          to: next.to,
+          start: point.date,
+          end: next.date ?? 'present',
+          single: false,
+        });
         at += 1;
         continue;
       }
       const open = openEnd.exec(text.slice(point.to));
       if (open && !point.weak) {
-        ranges.push({ from: point.from, to: point.to + open[0].trimEnd().length, start: point.date, end: 'present', single: false });
+        ranges.push({
+          from: point.from,
+          to: point.to + open[0].trimEnd().length,
+          start: point.date,
+          end: 'present',
+          single: false,
+        });
         continue;
       }
-      if (!point.weak) ranges.push({ from: point.from, to: point.to, start: point.date, end: point.date, single: true });
+      if (!point.weak)
+        ranges.push({ from: point.from, to: point.to, start: point.date, end: point.date, single: true });
     }
     return ranges;
   };

@@ -5,11 +5,15 @@ import type { Education } from '../resume.ts';
 import { alternatives } from '../words.ts';
 import type { Section } from './sections.ts';
 
-const school = /\b(?:universit\p{L}*|college|institute|school|hochschule|école|ecole|escuela|escola|politecnico|polytechnic|academy|gymnasium|lycée|liceo|instituto|hogeschool|fachhochschule)\b/iu;
+const school =
+  /\b(?:universit\p{L}*|college|institute|school|hochschule|école|ecole|escuela|escola|politecnico|polytechnic|academy|gymnasium|lycée|liceo|instituto|hogeschool|fachhochschule)\b/iu;
 
 /** Makes a reader of degrees: the lines of education sections that name one. Years of study are not kept. */
 export function educationReader(languages: Words[]) {
-  const degree = new RegExp(`(?<![\\p{L}])(?:${alternatives(languages.flatMap((language) => language.degrees))})(?![\\p{L}])`, 'iu');
+  const degree = new RegExp(
+    `(?<![\\p{L}])(?:${alternatives(languages.flatMap((language) => language.degrees))})(?![\\p{L}])`,
+    'iu',
+  );
   return (document: Document, sections: Section[]): Education[] => {
     const found: Education[] = [];
     for (const section of sections.filter((one) => one.kind === 'education')) {
@@ -17,13 +21,21 @@ export function educationReader(languages: Words[]) {
         const text = textOf(document, line);
         if (!degree.test(text) || text.length > 140) continue;
         const source = evidence(document, line.start, line.end);
-        const institution = text.split(/\t|,\s|\s[|–—•·-]\s/).find((part) => school.test(part))?.trim() ?? null;
+        const institution =
+          text
+            .split(/\t|,\s|\s[|–—•·-]\s/)
+            .find((part) => school.test(part))
+            ?.trim() ?? null;
         const before = found.at(-1);
         if (institution && before && before.institution === null && before.evidence.length === 1) {
           before.institution = institution;
           continue;
         }
-        found.push({ degree: { value: text.replace(/\s+/g, ' ').trim(), known: true, evidence: [source] }, institution, evidence: [source] });
+        found.push({
+          degree: { value: text.replace(/\s+/g, ' ').trim(), known: true, evidence: [source] },
+          institution,
+          evidence: [source],
+        });
       }
     }
     return found;

@@ -11,16 +11,34 @@ import type { Place } from './places.ts';
 
 /** Makes a classifier of jobs for one field. */
 export function fieldReader(field: Field) {
-  const matcher = (words: string[]) => new RegExp(`(?<![\\p{L}\\p{N}])(?:${alternatives(words)})(?![\\p{L}\\p{N}])`, 'iu');
-  const [inside, outside, general] = [matcher(field.titles), matcher(field.otherTitles), matcher(field.generalTitles)];
+  const matcher = (words: string[]) =>
+    new RegExp(`(?<![\\p{L}\\p{N}])(?:${alternatives(words)})(?![\\p{L}\\p{N}])`, 'iu');
+  const [inside, outside, general] = [
+    matcher(field.titles),
+    matcher(field.otherTitles),
+    matcher(field.generalTitles),
+  ];
   const phrases = phraseTable<string>(true);
   for (const phrase of field.phrases) phrases.add(phrase, phrase);
   const skillIds = new Set(field.skills);
 
-  return (document: Document, jobs: Job[], places: Place[], skills: SkillFact[], practices: PracticeFact[]): InField[] => {
+  return (
+    document: Document,
+    jobs: Job[],
+    places: Place[],
+    skills: SkillFact[],
+    practices: PracticeFact[],
+  ): InField[] => {
     const evidenceOf = (index: number): number => {
-      const named = skills.filter((skill) => skill.impliedBy.length === 0 && skillIds.has(skill.id) && skill.mentions.some((mention) => mention.job === index)).length;
-      const shown = practices.filter((practice) => skillIds.has(practice.id) && practice.mentions.some((mention) => mention.job === index)).length;
+      const named = skills.filter(
+        (skill) =>
+          skill.impliedBy.length === 0 &&
+          skillIds.has(skill.id) &&
+          skill.mentions.some((mention) => mention.job === index),
+      ).length;
+      const shown = practices.filter(
+        (practice) => skillIds.has(practice.id) && practice.mentions.some((mention) => mention.job === index),
+      ).length;
       const told = new Set<string>();
       for (const place of places) {
         if (place.job !== index) continue;

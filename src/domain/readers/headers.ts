@@ -20,7 +20,10 @@ export interface HeaderReader {
   /** Number of title words in a piece of heading, 0 when it reads like no title. */
   titleScore(text: string): number;
   /** Title and company of heading lines whose dates are already cut out. */
-  read(lines: { text: string; from: number; bold: boolean }[]): { title: Piece | null; company: Piece | null };
+  read(lines: { text: string; from: number; bold: boolean }[]): {
+    title: Piece | null;
+    company: Piece | null;
+  };
   /** What sort of work a heading names. */
   kind(text: string): WorkKind;
   isCareerBreak(text: string): boolean;
@@ -30,7 +33,8 @@ const strong = /\t+|\s+[|•·●∙⋅▪■◆/]\s+|\s+[-–—]{1,2}\s+|\s*[|
 const place =
   /^(?:remote|hybrid|on-?site|home ?office|full[- ]time|part[- ]time|permanent|contract|[\p{L} .'-]+,\s*[A-Z]{2}(?:,?\s+(?:USA?|\d{5}))?|(?:usa?|uk|eu|united states|united kingdom|germany|deutschland|france|spain|españa|italy|italia|portugal|brazil|brasil|netherlands|nederland|ireland|poland|austria|österreich|schweiz|switzerland|canada|australia|india|norway|sweden|denmark|finland|belgium|mexico|méxico|argentina|chile|singapore|japan|kenya|nigeria|ghana|south africa|estonia|greece|turkey|romania|hungary|new zealand|czech republic|berlin|hamburg|münchen|munich|köln|cologne|london|paris|lyon|madrid|barcelona|lisbon|lisboa|porto|rome|roma|milan|milano|amsterdam|rotterdam|utrecht|vienna|wien|zürich|zurich|dublin|oslo|stockholm|helsinki|copenhagen|warsaw|krakow|prague|budapest|new york|san francisco|seattle|boston|chicago|austin|denver|toronto|vancouver|sydney|melbourne|bangalore|bengaluru|mumbai|delhi|hyderabad|pune|chennai|são paulo|nairobi|lagos|accra|athens|istanbul|brussels|geneva|basel|bern)(?:,\s*[\p{L} .]+)?)$/iu;
 
-const legalForm = /(?<![\p{L}])(?:inc|llc|ltd|gmbh|ag|plc|corp|s\.?a\.?r?\.?l?|b\.?v|n\.?v|ltda|s\.?p\.?a|kg|sas|oy|ab)\.?$/iu;
+const legalForm =
+  /(?<![\p{L}])(?:inc|llc|ltd|gmbh|ag|plc|corp|s\.?a\.?r?\.?l?|b\.?v|n\.?v|ltda|s\.?p\.?a|kg|sas|oy|ab)\.?$/iu;
 
 /** Makes a header reader that knows the title and company words of these languages. */
 export function headerReader(languages: Words[]): HeaderReader {
@@ -41,10 +45,12 @@ export function headerReader(languages: Words[]): HeaderReader {
     for (const word of words.companies) companies.add(fold(word));
   }
   const prepositions = /\s+(?:at|bei|chez|@|presso|bij|for|with|beim)\s+(?=\p{Lu}|\d)/u;
-  const kinds = (['internship', 'freelance', 'parttime', 'volunteer', 'research', 'military'] as const).map((kind) => {
-    const words = languages.flatMap((language) => language.kinds[kind] ?? []);
-    return [kind, new RegExp(`(?<![\\p{L}])(?:${alternatives(words)})(?![\\p{L}])`, 'iu')] as const;
-  });
+  const kinds = (['internship', 'freelance', 'parttime', 'volunteer', 'research', 'military'] as const).map(
+    (kind) => {
+      const words = languages.flatMap((language) => language.kinds[kind] ?? []);
+      return [kind, new RegExp(`(?<![\\p{L}])(?:${alternatives(words)})(?![\\p{L}])`, 'iu')] as const;
+    },
+  );
   const breaks = new RegExp(
     `(?<![\\p{L}])(?:${alternatives(languages.flatMap((language) => language.careerBreak))})(?![\\p{L}])`,
     'iu',
@@ -56,7 +62,12 @@ export function headerReader(languages: Words[]): HeaderReader {
     let score = 0;
     for (const word of tokens) {
       if (titles.has(word)) score += 2;
-      else if (/(?:engineer|developer|architect|manager|entwickler|entwicklerin|ingenieur|leiter|leiterin|techniker|berater|assistentin?|mechaniker|pfleger|verkäufer|halter|halterin|leitung|führer|führerin|kaufmann|kauffrau|meister)$/.test(word)) score += 2;
+      else if (
+        /(?:engineer|developer|architect|manager|entwickler|entwicklerin|ingenieur|leiter|leiterin|techniker|berater|assistentin?|mechaniker|pfleger|verkäufer|halter|halterin|leitung|führer|führerin|kaufmann|kauffrau|meister)$/.test(
+          word,
+        )
+      )
+        score += 2;
       else if (/^(?:senior|junior|lead|chief|principal|sr|jr)$/.test(word)) score += 1;
     }
     if (legalForm.test(text)) score -= 3;
@@ -111,7 +122,8 @@ export function headerReader(languages: Words[]): HeaderReader {
     for (const piece of pieces) {
       if (piece === title) continue;
       const near = title && piece.line === title.line ? 0.4 : 0;
-      const score = companyScore(piece.text) + near + (piece.bold ? 0.3 : 0) - (titleScore(piece.text) > 1 ? 3.5 : 0);
+      const score =
+        companyScore(piece.text) + near + (piece.bold ? 0.3 : 0) - (titleScore(piece.text) > 1 ? 3.5 : 0);
       if (score > most) {
         most = score;
         company = piece;
@@ -131,7 +143,13 @@ export function headerReader(languages: Words[]): HeaderReader {
       const whole = lines.flatMap((line, index) => split(line.text, line.from, index, line.bold, strong));
       // "Developer, Northwind Ltd" is two pieces: one reads like a title, another ends in a legal form.
       const pieces = whole.flatMap((piece) => {
-        const parts = split(piece.text, piece.from, piece.line, piece.bold, /,\s+(?!(?:inc|llc|ltd|gmbh)\b)/iu);
+        const parts = split(
+          piece.text,
+          piece.from,
+          piece.line,
+          piece.bold,
+          /,\s+(?!(?:inc|llc|ltd|gmbh)\b)/iu,
+        );
         const titled = parts.some((part) => titleScore(part.text) > 0);
         return titled && parts.some((part) => legalForm.test(part.text)) ? parts : [piece];
       });
@@ -157,7 +175,8 @@ export function headerReader(languages: Words[]): HeaderReader {
       }
       if (first.company?.text.includes(', ')) {
         const parts = commas(first.company).filter((part) => companyScore(part.text) > -2);
-        const company = parts[0] && !/^(?:inc|llc|ltd|gmbh)/i.test(parts[1]?.text ?? '') ? parts[0] : first.company;
+        const company =
+          parts[0] && !/^(?:inc|llc|ltd|gmbh)/i.test(parts[1]?.text ?? '') ? parts[0] : first.company;
         return { title: first.title, company };
       }
       return first;

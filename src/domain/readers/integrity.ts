@@ -12,12 +12,20 @@ export function integrityReader(languages: Words[]) {
     for (const line of document.lines) {
       const text = textOf(document, line);
       if (line.hiding !== null && /\p{L}{2}/u.test(text)) {
-        facts.push({ kind: 'hidden_text', how: line.hiding, evidence: evidence(document, line.start, line.end) });
+        facts.push({
+          kind: 'hidden_text',
+          how: line.hiding,
+          evidence: evidence(document, line.start, line.end),
+        });
       }
       const match = addressed.exec(text);
       if (match) {
         const from = line.start + match.index;
-        facts.push({ kind: 'screener_text', how: line.hiding ?? 'visible', evidence: evidence(document, from, from + match[0].length) });
+        facts.push({
+          kind: 'screener_text',
+          how: line.hiding ?? 'visible',
+          evidence: evidence(document, from, from + match[0].length),
+        });
       }
     }
     return facts;

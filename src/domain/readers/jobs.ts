@@ -30,7 +30,8 @@ interface Row {
 }
 
 const longest = 110;
-const duration = /[([]?\s*(?:\d+(?:[.,]\d)?\s*(?:years?|yrs?|y|jahre?n?|ans?|años?|anos?|anni|anno|jaar)\.?,?\s*)?(?:\d+\s*(?:months?|mos?|m|monate?n?|mois|mes(?:es)?|mesi|maanden)\.?)?\s*[)\]]?/giu;
+const duration =
+  /[([]?\s*(?:\d+(?:[.,]\d)?\s*(?:years?|yrs?|y|jahre?n?|ans?|años?|anos?|anni|anno|jaar)\.?,?\s*)?(?:\d+\s*(?:months?|mos?|m|monate?n?|mois|mes(?:es)?|mesi|maanden)\.?)?\s*[)\]]?/giu;
 
 /** Makes a job reader for these languages. */
 export function jobReader(languages: Words[], dates: DateReader) {
@@ -46,14 +47,29 @@ export function jobReader(languages: Words[], dates: DateReader) {
       const rest = range ? text.length - (range.to - range.from) : text.length;
       const dateOnly = range !== null && rest < 12;
       const named = headers.titleScore(text) >= 2 && text.length < 60;
-      const sentence = !dateOnly && !(named && line.bold) && ((/[.!?;]$/.test(text.trim()) && text.length > 45) || /^\p{Ll}/u.test(text.trim()));
+      const sentence =
+        !dateOnly &&
+        !(named && line.bold) &&
+        ((/[.!?;]$/.test(text.trim()) && text.length > 45) || /^\p{Ll}/u.test(text.trim()));
       let body = bullet || rest > longest || sentence;
       // The second line of a list item keeps the left edge of the item's words.
-      const hangs = item?.box && line.box && line.page === item.page && line.box.x > item.box.x + 3 && line.box.x < item.box.x + 40;
+      const hangs =
+        item?.box &&
+        line.box &&
+        line.page === item.page &&
+        line.box.x > item.box.x + 3 &&
+        line.box.x < item.box.x + 40;
       if (hangs && !bullet && !range && !line.bold) body = true;
       const titled = headers.titleScore(range ? without(text, range) : text) > 0;
       const atEdge = range !== null && (range.from < 4 || text.length - range.to < 4);
-      if (range && !range.single && rest < longest && (!bullet || dateOnly || (titled && atEdge)) && (!sentence || titled)) body = false;
+      if (
+        range &&
+        !range.single &&
+        rest < longest &&
+        (!bullet || dateOnly || (titled && atEdge)) &&
+        (!sentence || titled)
+      )
+        body = false;
       if (range?.single && anywhere) body = true;
       const runOn = range && !range.single && body ? runOnHead(text, range) : null;
       if (runOn !== null) body = false;
@@ -78,7 +94,8 @@ export function jobReader(languages: Words[], dates: DateReader) {
       if (!row.range) return [];
       const near = [rows[index - 1], row, rows[index + 1]].map((one) => one?.text ?? '').join('\n');
       const titled = near.split('\n').some((line) => headers.titleScore(line) > 0);
-      if (row.range.single && (ranged ? headers.titleScore(without(row.text, row.range)) < 2 : !titled)) return [];
+      if (row.range.single && (ranged ? headers.titleScore(without(row.text, row.range)) < 2 : !titled))
+        return [];
       return needTitle && !titled ? [] : [index];
     });
   }
@@ -100,7 +117,9 @@ export function jobReader(languages: Words[], dates: DateReader) {
   function read(document: Document, sections: Section[]): Entry[] {
     const work = sections.filter((section) => section.kind === 'experience' || section.kind === 'volunteer');
     const hasWork = work.some((section) => section.kind === 'experience' && section.lines.length > 0);
-    const open = hasWork ? [] : sections.filter((section) => section.kind === 'none' || section.kind === 'summary');
+    const open = hasWork
+      ? []
+      : sections.filter((section) => section.kind === 'none' || section.kind === 'summary');
     const entries = [...work, ...open].flatMap((section) => readSection(document, section, !hasWork));
     entries.sort((a, b) => a.from - b.from);
     return withBanners(entries, headers);
@@ -127,7 +146,8 @@ export function jobReader(languages: Words[], dates: DateReader) {
       const heading: number[] = [];
       for (let at = first; at <= anchor; at++) heading.push(at);
       for (let at = anchor + 1; at < Math.min(end, anchor + 3) && !rows[at]?.body; at++) {
-        if ((rows[at]?.text.length ?? 0) < 90 && !/^[\p{L} /&-]{2,24}:/u.test(rows[at]?.text ?? '')) heading.push(at);
+        if ((rows[at]?.text.length ?? 0) < 90 && !/^[\p{L} /&-]{2,24}:/u.test(rows[at]?.text ?? ''))
+          heading.push(at);
         else break;
       }
       for (const at of heading) taken.add(at);
@@ -189,7 +209,13 @@ export function jobReader(languages: Words[], dates: DateReader) {
   }
 
   /** Headings with a title, followed by text, that no dates belong to. */
-  function undated(document: Document, section: Section, rows: Row[], anchors: number[], taken: Set<number>): Entry[] {
+  function undated(
+    document: Document,
+    section: Section,
+    rows: Row[],
+    anchors: number[],
+    taken: Set<number>,
+  ): Entry[] {
     const entries: Entry[] = [];
     for (let at = 0; at < rows.length; at++) {
       const row = rows[at] as Row;
@@ -202,7 +228,14 @@ export function jobReader(languages: Words[], dates: DateReader) {
       if (!described && !parted) continue;
       if (anchors.length > 0 && !row.line.bold && !parted) continue;
       const heading = [at];
-      if (next && !next.body && !taken.has(at + 1) && headers.titleScore(next.text) === 0 && next.text.length < 60) heading.push(at + 1);
+      if (
+        next &&
+        !next.body &&
+        !taken.has(at + 1) &&
+        headers.titleScore(next.text) === 0 &&
+        next.text.length < 60
+      )
+        heading.push(at + 1);
       const lines = heading.flatMap((index) => headingParts(rows[index] as Row, null));
       const { title, company } = headers.read(lines);
       if (!title || headers.isCareerBreak(row.text)) continue;
@@ -227,8 +260,14 @@ export function jobReader(languages: Words[], dates: DateReader) {
       const sentence = match[0];
       const range = dates(sentence).find((one) => !one.single);
       if (!range) continue;
-      const told = /\b(?:as|als|comme|como|come)\s+(?:an?|the|une?|eine?n?|un|una|uma|um)?\s*((?:[\p{L}/+#-]+\s+){0,5}?[\p{L}+#-]+)\s+(?:at|for|with|of|bei|chez|en|in|na|no|presso|bij)\s+(?:the\s+)?((?:[\p{Lu}\p{N}][\p{L}\p{N}&.'-]*\s?){1,4})/u.exec(sentence);
-      const other = /\b(?:at|joined|bei|chez|presso|bij|for)\s+((?:[\p{Lu}][\p{L}\p{N}&.'-]*\s?){1,4}),?\s+(?:[\p{L}]+\s+){0,3}?(?:as|als|comme|como|come)\s+(?:an?|the)?\s*((?:[\p{L}/+#-]+\s+){0,5}?[\p{L}+#-]+)(?=[\s,.]|$)/u.exec(sentence);
+      const told =
+        /\b(?:as|als|comme|como|come)\s+(?:an?|the|une?|eine?n?|un|una|uma|um)?\s*((?:[\p{L}/+#-]+\s+){0,5}?[\p{L}+#-]+)\s+(?:at|for|with|of|bei|chez|en|in|na|no|presso|bij)\s+(?:the\s+)?((?:[\p{Lu}\p{N}][\p{L}\p{N}&.'-]*\s?){1,4})/u.exec(
+          sentence,
+        );
+      const other =
+        /\b(?:at|joined|bei|chez|presso|bij|for)\s+((?:[\p{Lu}][\p{L}\p{N}&.'-]*\s?){1,4}),?\s+(?:[\p{L}]+\s+){0,3}?(?:as|als|comme|como|come)\s+(?:an?|the)?\s*((?:[\p{L}/+#-]+\s+){0,5}?[\p{L}+#-]+)(?=[\s,.]|$)/u.exec(
+          sentence,
+        );
       const at = first.start + match.index;
       const piece = (found: RegExpExecArray | null, group: number): Piece | null => {
         const value = found?.[group]?.trim().replace(/[.,]$/, '');
@@ -263,8 +302,23 @@ function jobOf(
   described: boolean,
 ): Job {
   const fact = (piece: Piece | null) =>
-    piece && { value: piece.text.replace(/\s+/g, ' '), known: true, evidence: [evidence(document, piece.from, piece.to)] };
-  return { title: fact(title), company: fact(company), start, end, kind, dates: [], fields: {}, start_at: 0, end_at: 0, described };
+    piece && {
+      value: piece.text.replace(/\s+/g, ' '),
+      known: true,
+      evidence: [evidence(document, piece.from, piece.to)],
+    };
+  return {
+    title: fact(title),
+    company: fact(company),
+    start,
+    end,
+    kind,
+    dates: [],
+    fields: {},
+    start_at: 0,
+    end_at: 0,
+    described,
+  };
 }
 
 function place(document: Document, job: Job, from: number, to: number): Entry {
@@ -294,7 +348,14 @@ function withBanners(entries: Entry[], headers: HeaderReader): Entry[] {
       entry.job.company = banner.job.company && { ...banner.job.company, known: false };
     }
     const before = kept.at(-1);
-    if (!banner && entry.job.company === null && entry.job.title && before?.job.company && before.to <= entry.from && entry.job.start !== null) {
+    if (
+      !banner &&
+      entry.job.company === null &&
+      entry.job.title &&
+      before?.job.company &&
+      before.to <= entry.from &&
+      entry.job.start !== null
+    ) {
       entry.job.company = { ...before.job.company, known: false };
     }
     kept.push(entry);

@@ -17,7 +17,8 @@ export function languageReader(languages: Words[]) {
     if (strange || !best) return { language: 'und', supported: false, words: tokens.length };
     // Lists and tables hold few small words; with so little prose the text is taken for English.
     const share = best.count / Math.max(1, latin.length);
-    if (share < 0.02 && latin.length > 150) return { language: 'und', supported: false, words: tokens.length };
+    if (share < 0.02 && latin.length > 150)
+      return { language: 'und', supported: false, words: tokens.length };
     return { language: best.count < 3 ? 'en' : best.language, supported: true, words: tokens.length };
   };
 }

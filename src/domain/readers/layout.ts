@@ -64,7 +64,8 @@ export function composeLines(pages: PlacedPage[]): Pick<Document, 'text' | 'line
       }
     }
     for (const row of rowsOf(page.words.filter((word) => word.hiding !== null))) {
-      for (const run of byHiding(row)) hidden.push({ row: run, page: index + 1, flow: 'main', leading: 0, indented: false });
+      for (const run of byHiding(row))
+        hidden.push({ row: run, page: index + 1, flow: 'main', leading: 0, indented: false });
     }
   }
   return write([...repeatedAsHeaders(lines, pages), ...hidden]);
@@ -79,7 +80,11 @@ function indentsOf(rows: Row[]): Set<number> {
   const tally = new Map<number, number>();
   for (const row of rows) tally.set(leftOf(row), (tally.get(leftOf(row)) ?? 0) + 1);
   const outer = Math.min(...[...tally].filter(([, count]) => count >= 2).map(([left]) => left));
-  return new Set([...tally].filter(([left, count]) => count >= 3 && left >= outer + 7 && left <= outer + 45).map(([left]) => left));
+  return new Set(
+    [...tally]
+      .filter(([left, count]) => count >= 3 && left >= outer + 7 && left <= outer + 45)
+      .map(([left]) => left),
+  );
 }
 
 /** One row a way of hiding, so that a line has one reason. */
@@ -199,7 +204,8 @@ function runsAt(rows: Row[], x: number): Gutter[] {
 function gutterOf(rows: Row[], from: number, to: number, x: number): Gutter | null {
   let [first, last] = [from, to];
   const isLeft = (word: PlacedWord) => word.x1 <= x;
-  const has = (row: Row | undefined, left: boolean) => row?.words.some((word) => isLeft(word) === left) ?? false;
+  const has = (row: Row | undefined, left: boolean) =>
+    row?.words.some((word) => isLeft(word) === left) ?? false;
   const sideBegins = (left: boolean) => {
     for (let at = from; at <= to; at++) if (has(rows[at], left)) return at;
     return to + 1;
@@ -229,20 +235,27 @@ function gutterOf(rows: Row[], from: number, to: number, x: number): Gutter | nu
   if (share > 0.7 && !isFlowing(narrow, wide)) return null;
   const clear = gutterWidth(run, x);
   if (clear < minGutter && share > 0.4) return null;
-  const characters = (side: Row[]) => side.reduce((sum, row) => sum + row.words.reduce((n, w) => n + w.text.length, 0), 0);
+  const characters = (side: Row[]) =>
+    side.reduce((sum, row) => sum + row.words.reduce((n, w) => n + w.text.length, 0), 0);
   const weight = Math.min(characters(left), characters(right)) * (1 - share / 2) + clear;
   return { first, last, x, left, right, weight };
 }
 
 /** True when the narrow side is a rail of dates beside the entries that they date. */
 function areDates(narrow: Row[], wide: Row[]): boolean {
-  const dated = narrow.filter((row) => /(?:^|[^\d])(?:19|20)\d{2}(?:[^\d]|$)/.test(lineOf(row)) && lineOf(row).length < 34);
+  const dated = narrow.filter(
+    (row) => /(?:^|[^\d])(?:19|20)\d{2}(?:[^\d]|$)/.test(lineOf(row)) && lineOf(row).length < 34,
+  );
   const beside = dated.filter((row) => wide.some((other) => other.y0 < row.y1 && other.y1 > row.y0));
   const short = narrow.filter((row) => lineOf(row).length < 34).length;
   const share = short >= narrow.length * 0.9 ? 0.35 : 0.5;
   const labels = narrow.filter((row) => row.words.every((word) => word.bold)).length;
   const railed = dated.length + labels >= narrow.length * 0.9;
-  return dated.length >= 2 && (railed || dated.length >= narrow.length * share) && beside.length >= dated.length * 0.7;
+  return (
+    dated.length >= 2 &&
+    (railed || dated.length >= narrow.length * share) &&
+    beside.length >= dated.length * 0.7
+  );
 }
 
 function lineOf(row: Row): string {
@@ -320,10 +333,16 @@ function write(lines: PlacedLine[]): Pick<Document, 'text' | 'lines'> {
     const { text: words, edges } = rowText(row);
     if (words.trim() === '') continue;
     const left = row.words[0]?.x0 ?? 0;
-    const box: Box = { x: left, y: row.y0, width: (row.words.at(-1)?.x1 ?? left) - left, height: row.y1 - row.y0 };
+    const box: Box = {
+      x: left,
+      y: row.y0,
+      width: (row.words.at(-1)?.x1 ?? left) - left,
+      height: row.y1 - row.y0,
+    };
     const letters = row.words.reduce((sum, word) => sum + word.text.length, 0);
     const bold = row.words.reduce((sum, word) => sum + (word.bold ? word.text.length : 0), 0) > letters * 0.6;
-    const size = row.words.reduce((sum, word) => sum + word.size * word.text.length, 0) / Math.max(1, letters);
+    const size =
+      row.words.reduce((sum, word) => sum + word.size * word.text.length, 0) / Math.max(1, letters);
     const start = text.length;
     text += `${words}\n`;
     made.push({

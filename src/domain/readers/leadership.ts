@@ -15,18 +15,30 @@ const counted = new Set(['job', 'freelance', 'parttime', 'military', 'internship
 /** Makes a reader of leadership for these languages. */
 export function leadershipReader(languages: Words[]) {
   const edge = (words: string[]) => `(?<![\\p{L}\\p{N}])(?:${alternatives(words)})(?![\\p{L}\\p{N}])`;
-  const all = (pick: (words: Words['leadership']) => string[]) => languages.flatMap((language) => pick(language.leadership));
-  const numbers = new Map(languages.flatMap((language) => Object.entries(language.numbers)).map(([word, value]) => [fold(word), value]));
+  const all = (pick: (words: Words['leadership']) => string[]) =>
+    languages.flatMap((language) => pick(language.leadership));
+  const numbers = new Map(
+    languages
+      .flatMap((language) => Object.entries(language.numbers))
+      .map(([word, value]) => [fold(word), value]),
+  );
   const number = `(?:\\d{1,3}|${alternatives(numbers.keys())})`;
   const title = new RegExp(edge(all((words) => words.titles)), 'iu');
   const notTitle = new RegExp(edge(all((words) => words.notTitles)), 'iu');
   const phrase = new RegExp(edge(all((words) => words.phrases)), 'iu');
   const verb = `(?<![\\p{L}\\p{N}-])(?:${alternatives(all((words) => words.verbs))})(?![\\p{L}\\p{N}])`;
   const people = `(?:${alternatives(all((words) => words.people))})(?![\\p{L}\\p{N}])`;
-  const act = new RegExp(`${verb}(?:[\\s,]+(?:and|und|et|y|e|en|&)?\\s*[\\p{L}\\p{N}'’/+#.-]+){0,6}?[\\s,(]+(?<!by )${people}`, 'giu');
-  const size = new RegExp(`(?<![\\p{L}\\p{N}.,/-])(${number})(?:\\s+[\\p{L}-]+){0,3}?\\s+${people}|${people}\\s+(?:of|von|de|di|van|mit|d['’])\\s*(?:up to\\s+|bis zu\\s+|over\\s+|\\p{L}+\\s+)?(${number})(?![\\p{L}\\p{N}%])`, 'iu');
+  const act = new RegExp(
+    `${verb}(?:[\\s,]+(?:and|und|et|y|e|en|&)?\\s*[\\p{L}\\p{N}'’/+#.-]+){0,6}?[\\s,(]+(?<!by )${people}`,
+    'giu',
+  );
+  const size = new RegExp(
+    `(?<![\\p{L}\\p{N}.,/-])(${number})(?:\\s+[\\p{L}-]+){0,3}?\\s+${people}|${people}\\s+(?:of|von|de|di|van|mit|d['’])\\s*(?:up to\\s+|bis zu\\s+|over\\s+|\\p{L}+\\s+)?(${number})(?![\\p{L}\\p{N}%])`,
+    'iu',
+  );
   const mentor = /mentor|coach|betreu|einarbeit|begeleid|encadr|accompagn|formaci|formaç|teach|train/iu;
-  const weak = /^(?:built|grew|ran|run|running|guide|guided|train|trained|manage|gestion|gestión|gestão|aufbau|ausbildung|formation|formación|formação|formazione|management|coordination|führte|hire|hired|hiring)$/iu;
+  const weak =
+    /^(?:built|grew|ran|run|running|guide|guided|train|trained|manage|gestion|gestión|gestão|aufbau|ausbildung|formation|formación|formação|formazione|management|coordination|führte|hire|hired|hiring)$/iu;
   const reported = /(?:led|managed|mentored|coached|supervised|guided|trained|directed|headed)\s+by\s/iu;
 
   function teamSize(text: string): number | null {
@@ -43,7 +55,8 @@ export function leadershipReader(languages: Words[]) {
       const source = job.title?.evidence[0];
       if (!counted.has(job.kind) || job.kind === 'internship' || source?.source !== 'document') continue;
       const match = title.exec(text);
-      if (match && !notTitle.test(text)) facts.push({ kind: 'title', teamSize: null, job: index, evidence: source });
+      if (match && !notTitle.test(text))
+        facts.push({ kind: 'title', teamSize: null, job: index, evidence: source });
     }
     for (const place of places) {
       if (!['experience', 'summary', 'none', 'projects'].includes(place.section)) continue;
@@ -56,7 +69,14 @@ export function leadershipReader(languages: Words[]) {
       for (const match of found) {
         const first = match[0].split(/\s/)[0] ?? '';
         const people = teamSize(text.slice(match.index));
-        if (weak.test(first) && people === null && !/team|équipe|equipo|equipe|squadra|engineers|developers|entwickler|juniors?|interns|desarrolladores/iu.test(match[0])) continue;
+        if (
+          weak.test(first) &&
+          people === null &&
+          !/team|équipe|equipo|equipe|squadra|engineers|developers|entwickler|juniors?|interns|desarrolladores/iu.test(
+            match[0],
+          )
+        )
+          continue;
         facts.push({
           kind: mentor.test(first) ? 'mentoring' : 'team',
           teamSize: people,
@@ -66,7 +86,12 @@ export function leadershipReader(languages: Words[]) {
       }
       const told = phrase.exec(text);
       if (told && found.length === 0) {
-        facts.push({ kind: 'technical', teamSize: teamSize(text), job: place.job, evidence: evidence(document, at + told.index, at + clauseEnd(text, told.index + told[0].length)) });
+        facts.push({
+          kind: 'technical',
+          teamSize: teamSize(text),
+          job: place.job,
+          evidence: evidence(document, at + told.index, at + clauseEnd(text, told.index + told[0].length)),
+        });
       }
     }
     return facts.sort((a, b) => a.evidence.start - b.evidence.start || a.evidence.end - b.evidence.end);

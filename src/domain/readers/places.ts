@@ -19,7 +19,12 @@ export function placesOf(document: Document, sections: Section[], entries: Entry
   for (const section of sections) {
     for (const line of section.lines) {
       const job = entries.findIndex((entry) => line.start < entry.to && line.end > entry.from);
-      places.push({ line, section: section.kind, job: job < 0 ? null : job, whole: evidence(document, line.start, line.end) });
+      places.push({
+        line,
+        section: section.kind,
+        job: job < 0 ? null : job,
+        whole: evidence(document, line.start, line.end),
+      });
     }
   }
   return places.sort((a, b) => a.line.start - b.line.start);

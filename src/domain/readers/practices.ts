@@ -21,15 +21,27 @@ export function practiceReader(practices: Practice[]) {
         taken.set(hit.value, hit.last);
         const at = place.line.start;
         const [from, to] = [(tokens[hit.first] as Token).from, (tokens[hit.last] as Token).to];
-        found.get(hit.value)?.push({ section: place.section, job: place.job, evidence: evidence(document, at + from, at + to), line: place.whole });
+        found.get(hit.value)?.push({
+          section: place.section,
+          job: place.job,
+          evidence: evidence(document, at + from, at + to),
+          line: place.whole,
+        });
       }
     }
     for (const practice of practices) {
-      const tools = skills.filter((skill) => practice.tools.includes(skill.id) && skill.impliedBy.length === 0);
+      const tools = skills.filter(
+        (skill) => practice.tools.includes(skill.id) && skill.impliedBy.length === 0,
+      );
       found.get(practice.id)?.push(...tools.flatMap((skill) => skill.mentions));
     }
     return [...found]
       .filter(([, mentions]) => mentions.length > 0)
-      .map(([id, mentions]) => ({ id, mentions: mentions.sort((a, b) => a.evidence.start - b.evidence.start || b.evidence.end - a.evidence.end) }));
+      .map(([id, mentions]) => ({
+        id,
+        mentions: mentions.sort(
+          (a, b) => a.evidence.start - b.evidence.start || b.evidence.end - a.evidence.end,
+        ),
+      }));
   };
 }

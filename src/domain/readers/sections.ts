@@ -90,7 +90,13 @@ export function sectionReader(languages: Words[]): SectionReader {
       let kind = plain && !/[.,;]$/.test(stands.trim()) ? kindOf(stands, look || spaced) : null;
       if (kind !== null && !look && !spaced && /^\p{Ll}/u.test(stands.trim())) kind = null;
       if (kind !== null && railed && !(upper || line.bold || /:$/.test(stands) === false)) kind = null;
-      if (kind !== null && railed && kind !== 'experience' && kind !== 'education' && rest.join('').length > 0) {
+      if (
+        kind !== null &&
+        railed &&
+        kind !== 'experience' &&
+        kind !== 'education' &&
+        rest.join('').length > 0
+      ) {
         // A label beside its text ("Languages<tab>English, German") opens a section only when it looks the part.
         if (!upper && !line.bold && !line.gap) kind = null;
       }

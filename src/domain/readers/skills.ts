@@ -21,10 +21,14 @@ interface Candidate {
 }
 
 const contextWords = new Set(
-  'developer developers engineer engineers programming programmer language languages code coded coding services service api apis microservices backend framework frameworks server scripts script library sdk pipelines pipeline cluster clusters database databases stack written rewrote built app apps application applications deployed compiler runtime web technologies technology environment entwickler entwicklerin tools tool software component components consumers consumer jobs module modules architecture containers infrastructure playbooks charts tests'.split(' '),
+  'developer developers engineer engineers programming programmer language languages code coded coding services service api apis microservices backend framework frameworks server scripts script library sdk pipelines pipeline cluster clusters database databases stack written rewrote built app apps application applications deployed compiler runtime web technologies technology environment entwickler entwicklerin tools tool software component components consumers consumer jobs module modules architecture containers infrastructure playbooks charts tests'.split(
+    ' ',
+  ),
 );
-const negations = /(?:\b(?:no|not|without|never|lacks?|lacking|unlike|kein|keine|keinen|ohne|sans|pas de|sin|sem|senza|geen|nor|neither|don't|didn't|instead of|away from|beginner in|learning|want to learn|interested in learning|would like to learn|planning to learn|curious about)\s+(?:\p{L}+\s+){0,2})$/iu;
-const wish = /\b(?:want(?:ed|s)? to|wishes to|would (?:love|like) to|hope to|hoping to|looking forward to|plan(?:ning)? to|keen to|eager to|not yet|no (?:hands-on )?experience (?:with|in)|never (?:used|worked)|have not|haven't|no knowledge of)\b/iu;
+const negations =
+  /(?:\b(?:no|not|without|never|lacks?|lacking|unlike|kein|keine|keinen|ohne|sans|pas de|sin|sem|senza|geen|nor|neither|don't|didn't|instead of|away from|beginner in|learning|want to learn|interested in learning|would like to learn|planning to learn|curious about)\s+(?:\p{L}+\s+){0,2})$/iu;
+const wish =
+  /\b(?:want(?:ed|s)? to|wishes to|would (?:love|like) to|hope to|hoping to|looking forward to|plan(?:ning)? to|keen to|eager to|not yet|no (?:hands-on )?experience (?:with|in)|never (?:used|worked)|have not|haven't|no knowledge of)\b/iu;
 
 export type SkillReader = (document: Document, places: Place[], forbidden: [number, number][]) => SkillFact[];
 
@@ -45,7 +49,11 @@ export function skillReader(lexicon: Lexicon): SkillReader {
     for (const hit of hits) {
       if (hit.first <= until) {
         const last = kept.at(-1);
-        const same = last && last.first === hit.first && last.to === (tokens[hit.last] as Token).to && hit.value.skill !== last.skill;
+        const same =
+          last &&
+          last.first === hit.first &&
+          last.to === (tokens[hit.last] as Token).to &&
+          hit.value.skill !== last.skill;
         if (!same) continue;
         continue;
       }
@@ -74,9 +82,15 @@ export function skillReader(lexicon: Lexicon): SkillReader {
         const at = place.line.start;
         if (forbidden.some(([a, b]) => at + from < b && at + to > a)) continue;
         if (one.unsure && !inContext(text, tokens, one, candidates, sure, place, document, places)) continue;
-        if (negations.test(text.slice(Math.max(0, from - 40), from)) || wish.test(clauseBefore(text, from))) continue;
+        if (negations.test(text.slice(Math.max(0, from - 40), from)) || wish.test(clauseBefore(text, from)))
+          continue;
         if (place.section === 'languages' && one.unsure) continue;
-        const mention: Mention = { section: place.section, job: place.job, evidence: evidence(document, at + from, at + to), line: place.whole };
+        const mention: Mention = {
+          section: place.section,
+          job: place.job,
+          evidence: evidence(document, at + from, at + to),
+          line: place.whole,
+        };
         facts.set(one.skill.id, [...(facts.get(one.skill.id) ?? []), mention]);
       }
     }
@@ -115,8 +129,15 @@ function ancestors(id: string, byId: Map<string, Skill>): Set<string> {
 function glued(text: string, from: number, to: number): boolean {
   const before = text[from - 1] ?? ' ';
   const after = text.slice(to, to + 2);
-  if (before === '@' || (before === '/' && /[\w.]\/$/.test(text.slice(0, from)) && /\b(?:https?:|www\.|\.com|\.io|\.org|\.dev)/.test(text.slice(Math.max(0, from - 60), from)))) return true;
-  if (/^(?:\.(?:com|io|org|net|dev|de|fr|es|co|eu))/.test(text.slice(to, to + 4)) || /^@\w/.test(after)) return true;
+  if (
+    before === '@' ||
+    (before === '/' &&
+      /[\w.]\/$/.test(text.slice(0, from)) &&
+      /\b(?:https?:|www\.|\.com|\.io|\.org|\.dev)/.test(text.slice(Math.max(0, from - 60), from)))
+  )
+    return true;
+  if (/^(?:\.(?:com|io|org|net|dev|de|fr|es|co|eu))/.test(text.slice(to, to + 4)) || /^@\w/.test(after))
+    return true;
   return /[\w.-]@$/.test(text.slice(0, from)) || /^[\w.-]*@/.test(text.slice(to).split(/\s/)[0] ?? '');
 }
 
@@ -140,14 +161,31 @@ function inContext(
   if (listItem(text, one, all, place, document, places)) return true;
   if (!capital) return false;
   if (sentenceStart(text, one.from) && !nextIsTechnical(tokens, one)) return false;
-  if (one.skill.strong && (place.section === 'experience' || place.section === 'skills' || place.section === 'projects')) return true;
-  if (place.section !== 'experience' && place.section !== 'projects' && place.section !== 'summary' && place.section !== 'skills' && place.section !== 'none') return false;
+  if (
+    one.skill.strong &&
+    (place.section === 'experience' || place.section === 'skills' || place.section === 'projects')
+  )
+    return true;
+  if (
+    place.section !== 'experience' &&
+    place.section !== 'projects' &&
+    place.section !== 'summary' &&
+    place.section !== 'skills' &&
+    place.section !== 'none'
+  )
+    return false;
   if (nextIsTechnical(tokens, one)) return true;
   const beside = (other: Candidate, reach: number) =>
-    other.skill !== one.skill && Math.abs(other.from - one.from) < reach && !sentenceBetween(text, one, other);
+    other.skill !== one.skill &&
+    Math.abs(other.from - one.from) < reach &&
+    !sentenceBetween(text, one, other);
   if (sure.some((other) => isTechnology(other.skill) && beside(other, 60))) return true;
   const others = all.filter((other) => isTechnology(other.skill) && beside(other, 40));
-  return others.length >= 2 || (raw.length > 3 && others.some((other) => other.to - other.from > 3 && /^\p{Lu}/u.test(text.slice(other.from, other.to))));
+  return (
+    others.length >= 2 ||
+    (raw.length > 3 &&
+      others.some((other) => other.to - other.from > 3 && /^\p{Lu}/u.test(text.slice(other.from, other.to))))
+  );
 }
 
 function isTechnology(skill: Skill): boolean {
@@ -170,11 +208,36 @@ function nextIsTechnical(tokens: Token[], one: Candidate): boolean {
   const before = tokens[one.first - 1]?.word ?? '';
   const beforeThat = tokens[one.first - 2]?.word ?? '';
   if (contextWords.has(after)) return true;
-  return before === 'in' && ['written', 'services', 'service', 'developer', 'programming', 'experience', 'code', 'api', 'apis', 'backend', 'rewrote', 'worker', 'tool', 'built'].includes(beforeThat);
+  return (
+    before === 'in' &&
+    [
+      'written',
+      'services',
+      'service',
+      'developer',
+      'programming',
+      'experience',
+      'code',
+      'api',
+      'apis',
+      'backend',
+      'rewrote',
+      'worker',
+      'tool',
+      'built',
+    ].includes(beforeThat)
+  );
 }
 
 /** True when the word stands as an item of a list whose other items are mostly skills. */
-function listItem(text: string, one: Candidate, all: Candidate[], place: Place, document: Document, places: Place[]): boolean {
+function listItem(
+  text: string,
+  one: Candidate,
+  all: Candidate[],
+  place: Place,
+  document: Document,
+  places: Place[],
+): boolean {
   const label = /^[^:]{2,40}:\s*/.exec(text)?.[0].length ?? 0;
   const items = splitItems(text.slice(label));
   const own = text.slice(label).length > 0 ? itemAt(items, one.from - label) : null;
@@ -183,13 +246,17 @@ function listItem(text: string, one: Candidate, all: Candidate[], place: Place, 
   const word = text.slice(one.from, one.to).replace(/[^\p{L}\p{N}+#.]/gu, '');
   if (stripped.length > word.length + 10 && !own.includes('(')) return false;
   if (items.length >= 3) {
-    const known = items.filter((item) => all.some((other) => other !== one && item.text.includes(text.slice(other.from, other.to)))).length;
+    const known = items.filter((item) =>
+      all.some((other) => other !== one && item.text.includes(text.slice(other.from, other.to))),
+    ).length;
     return known >= Math.max(1, Math.floor((items.length - 1) / 3));
   }
   if (place.section !== 'skills') return false;
   // A column of skills, one a line: the neighbours tell.
   const at = places.indexOf(place);
-  const near = [at - 2, at - 1, at + 1, at + 2].map((index) => places[index]).filter((other) => other?.section === 'skills');
+  const near = [at - 2, at - 1, at + 1, at + 2]
+    .map((index) => places[index])
+    .filter((other) => other?.section === 'skills');
   const short = near.filter((other) => other && textOf(document, other.line).length < 40);
   return stripped.length <= word.length + 3 && (short.length >= 2 || items.length === 2);
 }
@@ -208,7 +275,10 @@ function splitItems(text: string): Item[] {
     const character = text[at] ?? ',';
     if (character === '(') depth += 1;
     if (character === ')') depth = Math.max(0, depth - 1);
-    const separator = at === text.length || (depth === 0 && /[,;|•·●/\t]/.test(character)) || (depth === 0 && /\s[-–—]\s/.test(text.slice(at - 1, at + 2)));
+    const separator =
+      at === text.length ||
+      (depth === 0 && /[,;|•·●/\t]/.test(character)) ||
+      (depth === 0 && /\s[-–—]\s/.test(text.slice(at - 1, at + 2)));
     if (!separator) continue;
     if (at > start) items.push({ text: text.slice(start, at), from: start, to: at });
     start = at + 1;

@@ -1,0 +1,40 @@
+/** What a key may do. */
+export const scopes = [
+  'roles:read',
+  'batches:read',
+  'batches:write',
+  'shortlist:read',
+  'applications:read',
+  'decisions:write',
+  'audit:read',
+  'keys:write',
+] as const;
+export type Scope = (typeof scopes)[number];
+
+/** Scopes by what the owner does; a key may have fewer. */
+export const presets = {
+  recruiter: [
+    'roles:read',
+    'batches:read',
+    'batches:write',
+    'shortlist:read',
+    'applications:read',
+    'decisions:write',
+  ],
+  hiring_manager: ['roles:read', 'shortlist:read', 'applications:read', 'decisions:write'],
+  integrator: ['roles:read', 'batches:read', 'batches:write', 'shortlist:read', 'applications:read'],
+  admin: [...scopes],
+} as const satisfies Record<string, readonly Scope[]>;
+export type Preset = keyof typeof presets;
+
+/** A key without its secret. Its owner is a named person or a system. */
+export interface ApiKey {
+  id: string;
+  owner: string;
+  ownerKind: 'person' | 'system';
+  preset: string;
+  scopes: string[];
+  last4: string;
+  createdAt: Date;
+  expiresAt: Date | null;
+}

@@ -1,0 +1,128 @@
+import type { Deps } from '#deps.ts';
+import type { ApiKey } from '#domain/access.ts';
+import { explainAll } from '#domain/explain.ts';
+import { jsonResume } from '#domain/json-resume.ts';
+import { entryOf, reviewSteps } from '#domain/shortlist.ts';
+import { Problem, type UnreadableReason, unreadableReasons } from '#errors.ts';
+import {
+  type Application,
+  findApplication,
+  findReading,
+  findScorecard,
+  findText,
+} from '#storage/applications.ts';
+import { writeAudit } from '#storage/audit.ts';
+import { findRole } from '#storage/roles.ts';
+import { linksOf } from './shortlist.ts';
+
+/** An application that somebody opens; that it was opened, and by whom, is kept. Throws Problem `not_found`. */
+export async function openApplication(
+  deps: Deps,
+  caller: ApiKey,
+  id: string,
+  what: string,
+): Promise<Application> {
+  const application = await findApplication(deps.database, id);
+  if (application === null) throw new Problem('not_found', 'There is no such application.');
+  await writeAudit(deps.database, [
+    {
+      actor: caller.owner,
+      action: 'application.opened',
+      subject: 'application',
+      subjectId: id,
+      detail: { key: caller.id, what },
+    },
+  ]);
+  return application;
+}
+
+async function facts(deps: Deps, application: Application) {
+  const role = await findRole(deps.database, application.roleId);
+  const reading = await findReading(deps.database, application.sha256, deps.version);
+  const scorecard = role?.evaluation
+    ? await findScorecard(deps.database, role.evaluation, application)
+    : null;
+  return { role, reading, scorecard };
+}
+
+/** Scorecard with evidence, facts of the résumé and the decision; while there is no result, the state and the reason. */
+export async function describeApplication(deps: Deps, application: Application) {
+  const { role, reading, scorecard } = await facts(deps, application);
+  const base = {
+    applicationId: application.id,
+    role: { id: application.roleId, version: role?.version ?? null },
+    state: application.state,
+    asOf: application.asOf,
+    source: application.source,
+    receivedAt: application.receivedAt.toISOString(),
+    links: linksOf(deps, application.id),
+  };
+  if (reading?.status !== 'read' || !scorecard) {
+    const words =
+      application.reason === null ? null : unreadableReasons[application.reason as UnreadableReason];
+    return {
+      ...base,
+      file: application.fileName,
+      reason: application.reason,
+      message: words?.message ?? null,
+      nextStep: words?.nextStep ?? null,
+      decision: application.decision,
+    };
+  }
+  const entry = entryOf({
+    applicationId: application.id,
+    externalIds: {},
+    file: application.fileName,
+    sha256: application.sha256,
+    contact: reading.contact,
+    resume: reading.resume,
+    scorecard,
+    decision: application.decision,
+    links: base.links,
+  });
+  const { rank: _rank, tied: _tied, ...shown } = entry;
+  return {
+    ...shown,
+    ...base,
+    ...jsonResume({ resume: reading.resume, contact: reading.contact }, application.asOf),
+  };
+}
+
+/** The result in sentences. Throws Problem `not_found` while there is none. */
+export async function explainApplication(deps: Deps, application: Application) {
+  const { reading, scorecard, role } = await facts(deps, application);
+  if (reading?.status !== 'read' || !scorecard || !role)
+    throw new Problem('not_found', 'There is no result for this application yet.', {
+      state: application.state,
+    });
+  return {
+    applicationId: application.id,
+    role: { id: role.id, version: role.version },
+    asOf: application.asOf,
+    score: scorecard.total / 100,
+    band: scorecard.band,
+    sentences: explainAll(scorecard, reading.resume),
+    findings: scorecard.findings,
+    review: scorecard.reviewReasons.map((reason) => ({ reason, ...reviewSteps[reason] })),
+    verdicts: scorecard.verdicts,
+  };
+}
+
+/** The bytes as they were received, and their format (null when it could not be read). Throws Problem `not_found`. */
+export async function documentOf(
+  deps: Deps,
+  application: Application,
+): Promise<{ bytes: Buffer; format: string | null }> {
+  const bytes = await deps.files.get(application.sha256);
+  if (bytes === null) throw new Problem('not_found', 'The file is no longer kept.');
+  const reading = await findReading(deps.database, application.sha256, deps.version);
+  return { bytes, format: reading?.status === 'read' ? reading.format : null };
+}
+
+/** The text that spans of evidence index. Throws Problem `not_found`. */
+export async function textOfApplication(deps: Deps, application: Application): Promise<string> {
+  const text = await findText(deps.database, application.sha256, deps.version);
+  if (text === null)
+    throw new Problem('not_found', 'There is no text of this file.', { state: application.state });
+  return text;
+}
