@@ -162,7 +162,7 @@ export function headerReader(languages: Words[]): HeaderReader {
         const parts = split(piece.text, piece.from, piece.line, piece.bold, /,\s+/u);
         return parts.length > 1 ? parts : [piece];
       };
-      if (first.title && first.title.text.includes(', ')) {
+      if (first.title?.text.includes(', ')) {
         const parts = commas(first.title);
         const scored = parts.filter((part) => titleScore(part.text) > 0);
         if (first.company === null || scored.length < parts.length) {

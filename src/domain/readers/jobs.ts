@@ -211,7 +211,7 @@ export function jobReader(languages: Words[], dates: DateReader) {
   /** Headings with a title, followed by text, that no dates belong to. */
   function undated(
     document: Document,
-    section: Section,
+    _section: Section,
     rows: Row[],
     anchors: number[],
     taken: Set<number>,

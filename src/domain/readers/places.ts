@@ -1,31 +1,59 @@
-import type { Document, Line } from '../document.ts';
+import { type Document, type Line, textOf } from '../document.ts';
 import { evidence } from '../evidence.ts';
 import type { DocumentEvidence, SectionKind } from '../resume.ts';
 import type { Entry } from './jobs.ts';
+import { isBullet } from './layout.ts';
 import type { Section } from './sections.ts';
 
-/** A visible line with the section and the job that it stands in. */
+/** A visible paragraph (a line with the lines that it wraps to) with the section and the job that it stands in. */
 export interface Place {
-  line: Line;
+  /** UTF-16 offsets into the document's text. */
+  line: Pick<Line, 'start' | 'end'>;
   section: SectionKind;
   /** Index of the job, or null. */
   job: number | null;
   whole: DocumentEvidence;
 }
 
-/** Every visible line of the sections in document order, with the job whose entry covers it. */
+/** Every visible paragraph of the sections in document order, with the job whose entry covers it. */
 export function placesOf(document: Document, sections: Section[], entries: Entry[]): Place[] {
   const places: Place[] = [];
+  const jobOf = (line: Line) => {
+    const job = entries.findIndex((entry) => line.start < entry.to && line.end > entry.from);
+    return job < 0 ? null : job;
+  };
   for (const section of sections) {
+    const edge = Math.max(0, ...section.lines.map((line) => (line.box ? line.box.x + line.box.width : 0)));
+    let open: { lines: Line[]; job: number | null } | null = null;
+    const close = () => {
+      const first = open?.lines[0];
+      const last = open?.lines.at(-1);
+      if (!open || !first || !last) return;
+      const line = { start: first.start, end: last.end };
+      places.push({ line, section: section.kind, job: open.job, whole: evidence(document, line.start, line.end) });
+    };
     for (const line of section.lines) {
-      const job = entries.findIndex((entry) => line.start < entry.to && line.end > entry.from);
-      places.push({
-        line,
-        section: section.kind,
-        job: job < 0 ? null : job,
-        whole: evidence(document, line.start, line.end),
-      });
+      const job = jobOf(line);
+      const last: Line | undefined = open?.lines.at(-1);
+      if (open && last && open.job === job && wraps(document, last, line, edge)) {
+        open.lines.push(line);
+        continue;
+      }
+      close();
+      open = { lines: [line], job };
     }
+    close();
   }
   return places.sort((a, b) => a.line.start - b.line.start);
+}
+
+/** True when a line goes on with the sentence of the line above it. */
+function wraps(document: Document, above: Line, line: Line, edge: number): boolean {
+  if (!above.box || !line.box || line.start !== above.end + 1 || line.gap || line.bold !== above.bold) return false;
+  const [before, text] = [textOf(document, above), textOf(document, line)];
+  if (isBullet(text) || before.includes('\t') || text.includes('\t') || /[.!?:]$/.test(before.trim())) return false;
+  const lower = /^\s*\p{Ll}/u.test(text);
+  const full = above.box.x + above.box.width > edge * 0.85 && before.length > 40;
+  const hangs = line.box.x > above.box.x + 3 && line.box.x < above.box.x + 40 && isBullet(before);
+  return (lower && before.length > 30) || full || (hangs && before.length > 30);
 }

@@ -3,7 +3,7 @@
  * of technology, beside other technology on its line, or as an unmistakable form (Golang). Names of employers and
  * people, link addresses, languages spoken and negated mentions ("no Kubernetes") are not skills.
  */
-import { type Document, type Line, textOf } from '../document.ts';
+import { type Document, textOf } from '../document.ts';
 import { evidence } from '../evidence.ts';
 import type { Lexicon, Skill } from '../lexicon.ts';
 import { phraseTable } from '../phrases.ts';

@@ -1,0 +1,28 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { resumeReader } from '#domain/read-resume.ts';
+import { loadRules } from '#rules.ts';
+
+const root = join(import.meta.dirname, '../../fixtures');
+export const rules = loadRules();
+export const readResume = resumeReader(rules.lexicon);
+export const limits = { pages: 60, inflatedBytes: 64 << 20, characters: 500_000 };
+export const asOf = '2026-11-01';
+
+/** The cases of fixtures/resumes: name and the path of their document. */
+export const cases = readdirSync(join(root, 'resumes'))
+  .sort()
+  .map((name) => {
+    const file = readdirSync(join(root, 'resumes', name)).find((one) => one.startsWith('document.')) as string;
+    return { name, folder: join(root, 'resumes', name), path: join(root, 'resumes', name, file) };
+  });
+
+/** The files of a fixture batch. */
+export function batchFiles(name: string): { name: string; bytes: Buffer }[] {
+  const folder = join(root, 'batches', name);
+  return readdirSync(folder)
+    .sort()
+    .map((file) => ({ name: file, bytes: readFileSync(join(folder, file)) }));
+}
+
+export const batchFolder = (name: string) => join(root, 'batches', name);

@@ -1,0 +1,145 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { inject } from 'vitest';
+
+/** A fresh database on the test server; `drop` removes it. */
+export async function freshDatabase(): Promise<{ url: string; drop(): Promise<void> }> {
+  const server = inject('databaseUrl');
+  const name = `test_${randomUUID().replaceAll('-', '')}`;
+  const run = async (statement: string) => {
+    const client = new pg.Client({ connectionString: server });
+    await client.connect();
+    await client.query(statement).finally(() => client.end());
+  };
+  await run(`create database ${name}`);
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  return { url: url.href, drop: () => run(`drop database ${name} with (force)`) };
+}
+
+export function freePort(): Promise<number> {
+  return new Promise((done) => {
+    const server = createServer();
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => done(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+}
+
+/** Why tests with Redis cannot run here, or null. With CI=true a missing Redis is a failure instead. */
+export function withoutRedis(): string | null {
+  try {
+    execFileSync('redis-server', ['--version']);
+    return null;
+  } catch {
+    if (process.env.CI) throw new Error('redis-server is not installed');
+    return 'redis-server is not installed';
+  }
+}
+
+export interface RedisServer {
+  url: string;
+  stop(): Promise<void>;
+}
+
+/** A real Redis on a free port, set up as production asks. */
+export async function startRedis(): Promise<RedisServer> {
+  const port = await freePort();
+  const folder = await mkdtemp(join(tmpdir(), 'prescreen-redis-'));
+  const child = spawn('redis-server', ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'yes', '--maxmemory-policy', 'noeviction', '--dir', folder], { stdio: 'pipe' });
+  await new Promise<void>((done, failed) => {
+    child.stdout.on('data', (text: Buffer) => {
+      if (/Ready to accept connections/.test(text.toString())) done();
+    });
+    child.on('exit', () => failed(new Error('redis-server did not start')));
+  });
+  return {
+    url: `redis://127.0.0.1:${port}`,
+    async stop() {
+      await ended(child, 'SIGTERM');
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Sends a signal and waits for the end of a process; gives its exit code. */
+export function ended(child: ChildProcess, signal: NodeJS.Signals): Promise<number | null> {
+  return new Promise((done) => {
+    if (child.exitCode !== null || child.signalCode !== null) {
+      done(child.exitCode);
+      return;
+    }
+    child.once('exit', (code) => done(code));
+    child.kill(signal);
+  });
+}
+
+export interface Service {
+  process: ChildProcess;
+  /** null for a worker alone. */
+  url: string | null;
+  output(): string;
+}
+
+const main = join(import.meta.dirname, '../../src/main.ts');
+
+/** Starts a part of the service as a process of its own and waits until it answers. */
+export async function startPart(part: 'all' | 'api' | 'worker', environment: Record<string, string>): Promise<Service> {
+  const child = spawn(process.execPath, [main, ...(part === 'all' ? [] : [part])], {
+    env: { PATH: process.env.PATH ?? '', HOST: '127.0.0.1', PORT: '0', LOG_LEVEL: 'warn', READERS: '1', ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let text = '';
+  const output = () => text;
+  const url = await new Promise<string | null>((done, failed) => {
+    const hear = (chunk: Buffer) => {
+      text += chunk.toString();
+      const match = /answers at (\S+)/.exec(text);
+      if (match) done(match[1] as string);
+      else if (/worker is running/.test(text)) done(null);
+    };
+    child.stderr.on('data', hear);
+    child.stdout.on('data', hear);
+    child.on('exit', (code) => failed(new Error(`exit ${code}: ${text}`)));
+  });
+  return { process: child, url, output };
+}
+
+export const testKey = 'ps_TESTKEY1_0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+/** Asks until the answer is what is waited for. */
+export async function until<T>(ask: () => Promise<T>, ready: (value: T) => boolean, seconds = 60): Promise<T> {
+  const end = Date.now() + seconds * 1000;
+  for (;;) {
+    const value = await ask();
+    if (ready(value)) return value;
+    if (Date.now() > end) throw new Error(`still waiting after ${seconds} s: ${JSON.stringify(value).slice(0, 500)}`);
+    await new Promise((next) => setTimeout(next, 100));
+  }
+}
+
+/** Calls the API of a running service with a key. */
+export async function call(service: string, path: string, init: RequestInit & { key?: string } = {}): Promise<Response> {
+  const { key = testKey, headers, ...rest } = init;
+  return fetch(`${service}${path}`, { ...rest, headers: { authorization: `Bearer ${key}`, ...headers } });
+}
+
+/** Uploads files and waits until the batch is finished; gives the batch. */
+export async function uploadAndWait(service: string, files: { name: string; bytes: Uint8Array }[], asOf: string): Promise<{ id: string; counts: Record<string, number> }> {
+  const form = new FormData();
+  form.set('as_of', asOf);
+  for (const file of files) form.append('files', new Blob([Buffer.from(file.bytes)]), file.name);
+  const answer = await call(service, '/v1/roles/backend-practice-lead/batches', { method: 'POST', body: form });
+  if (answer.status !== 202) throw new Error(`upload: ${answer.status} ${await answer.text()}`);
+  const { id } = (await answer.json()) as { id: string };
+  return until(
+    async () => (await (await call(service, `/v1/batches/${id}`)).json()) as { id: string; state: string; counts: Record<string, number> },
+    (batch) => batch.state === 'finished',
+  );
+}
