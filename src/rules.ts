@@ -5,7 +5,9 @@ import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import * as z from 'zod';
 import { Field, Lexicon, Practice, Skill, Words } from '#domain/lexicon.ts';
+import { readerVersion } from '#domain/read-resume.ts';
 import { Role } from '#domain/role.ts';
+import { scoringVersion } from '#domain/score.ts';
 
 /** Where the shipped rules live. */
 export const rulesFolder = fileURLToPath(new URL('../rules/', import.meta.url));
@@ -57,4 +59,13 @@ export function loadRules(folder = rulesFolder): Rules {
   const lexicon = Lexicon.parse({ languages, skills, practices, fields });
   const roles = filesUnder(folder, 'roles').map(loadRole);
   return { lexicon, hash: hash.digest('hex').slice(0, 16), roles };
+}
+
+/**
+ * What scores are comparable under, as a short id: the role's content, the versions of reading and scoring and the
+ * hash of the rules. Equal on every installation that has the same of each.
+ */
+export function evaluationId(role: Role, rulesHash: string): string {
+  const content = JSON.stringify([role, readerVersion, scoringVersion, rulesHash]);
+  return createHash('sha256').update(content).digest('hex').slice(0, 16);
 }

@@ -1,14 +1,7 @@
 import multipart from '@fastify/multipart';
 import swagger from '@fastify/swagger';
 import scalar from '@scalar/fastify-api-reference';
-import Fastify, {
-  type FastifyBaseLogger,
-  type FastifyInstance,
-  LogController,
-  type RawReplyDefaultExpression,
-  type RawRequestDefaultExpression,
-  type RawServerDefault,
-} from 'fastify';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import {
   jsonSchemaTransform,
   jsonSchemaTransformObject,
@@ -18,6 +11,7 @@ import {
 import type { Deps } from '#deps.ts';
 import { requireKeys } from './auth.ts';
 import { handleErrors } from './problems.ts';
+import type { App, Routes } from './route.ts';
 import { applications } from './routes/applications.ts';
 import { audit } from './routes/audit.ts';
 import { batches } from './routes/batches.ts';
@@ -26,16 +20,6 @@ import { health } from './routes/health.ts';
 import { keys } from './routes/keys.ts';
 import { roles } from './routes/roles.ts';
 import { shortlist } from './routes/shortlist.ts';
-
-export type App = FastifyInstance<
-  RawServerDefault,
-  RawRequestDefaultExpression,
-  RawReplyDefaultExpression,
-  FastifyBaseLogger,
-  ZodTypeProvider
->;
-/** Registers the routes of one file. */
-export type Routes = (app: App, deps: Deps) => void;
 
 /** Routes under /v1, each with a scope. One more is a file and a line. */
 export const keyed: Routes[] = [roles, batches, shortlist, applications, decisions, keys, audit];

@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
 import { stringify } from 'csv-stringify/sync';
-import { evaluationId } from '#domain/evaluation.ts';
 import type { Role } from '#domain/role.ts';
 import { score } from '#domain/score.ts';
 import {
@@ -13,7 +12,7 @@ import {
 } from '#domain/shortlist.ts';
 import { columnsOf, entryRow, unreadableRow } from '#domain/table.ts';
 import { unreadableReasons } from '#errors.ts';
-import { loadRole, type Rules } from '#rules.ts';
+import { evaluationId, loadRole, type Rules } from '#rules.ts';
 import { listFiles, WrongUse } from './files.ts';
 import { readAll } from './read-all.ts';
 

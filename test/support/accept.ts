@@ -9,5 +9,8 @@ const wanted = process.argv.slice(2);
 for (const one of cases.filter(({ name }) => wanted.length === 0 || wanted.includes(name))) {
   const outcome = await readFile(readFileSync(one.path), limits);
   if (!outcome.ok) throw new Error(`${one.name}: ${outcome.reason}`);
-  writeFileSync(join(one.folder, 'expected.json'), `${JSON.stringify(summarize(readResume(outcome.document)), null, 2)}\n`);
+  writeFileSync(
+    join(one.folder, 'expected.json'),
+    `${JSON.stringify(summarize(readResume(outcome.document)), null, 2)}\n`,
+  );
 }

@@ -13,7 +13,9 @@ export const asOf = '2026-11-01';
 export const cases = readdirSync(join(root, 'resumes'))
   .sort()
   .map((name) => {
-    const file = readdirSync(join(root, 'resumes', name)).find((one) => one.startsWith('document.')) as string;
+    const file = readdirSync(join(root, 'resumes', name)).find((one) =>
+      one.startsWith('document.'),
+    ) as string;
     return { name, folder: join(root, 'resumes', name), path: join(root, 'resumes', name, file) };
   });
 

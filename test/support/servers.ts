@@ -52,7 +52,24 @@ export interface RedisServer {
 export async function startRedis(): Promise<RedisServer> {
   const port = await freePort();
   const folder = await mkdtemp(join(tmpdir(), 'prescreen-redis-'));
-  const child = spawn('redis-server', ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'yes', '--maxmemory-policy', 'noeviction', '--dir', folder], { stdio: 'pipe' });
+  const child = spawn(
+    'redis-server',
+    [
+      '--port',
+      String(port),
+      '--bind',
+      '127.0.0.1',
+      '--save',
+      '',
+      '--appendonly',
+      'yes',
+      '--maxmemory-policy',
+      'noeviction',
+      '--dir',
+      folder,
+    ],
+    { stdio: 'pipe' },
+  );
   await new Promise<void>((done, failed) => {
     child.stdout.on('data', (text: Buffer) => {
       if (/Ready to accept connections/.test(text.toString())) done();
@@ -90,9 +107,19 @@ export interface Service {
 const main = join(import.meta.dirname, '../../src/main.ts');
 
 /** Starts a part of the service as a process of its own and waits until it answers. */
-export async function startPart(part: 'all' | 'api' | 'worker', environment: Record<string, string>): Promise<Service> {
+export async function startPart(
+  part: 'all' | 'api' | 'worker',
+  environment: Record<string, string>,
+): Promise<Service> {
   const child = spawn(process.execPath, [main, ...(part === 'all' ? [] : [part])], {
-    env: { PATH: process.env.PATH ?? '', HOST: '127.0.0.1', PORT: '0', LOG_LEVEL: 'warn', READERS: '1', ...environment },
+    env: {
+      PATH: process.env.PATH ?? '',
+      HOST: '127.0.0.1',
+      PORT: '0',
+      LOG_LEVEL: 'warn',
+      READERS: '1',
+      ...environment,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let text = '';
@@ -114,32 +141,53 @@ export async function startPart(part: 'all' | 'api' | 'worker', environment: Rec
 export const testKey = 'ps_TESTKEY1_0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
 /** Asks until the answer is what is waited for. */
-export async function until<T>(ask: () => Promise<T>, ready: (value: T) => boolean, seconds = 60): Promise<T> {
+export async function until<T>(
+  ask: () => Promise<T>,
+  ready: (value: T) => boolean,
+  seconds = 60,
+): Promise<T> {
   const end = Date.now() + seconds * 1000;
   for (;;) {
     const value = await ask();
     if (ready(value)) return value;
-    if (Date.now() > end) throw new Error(`still waiting after ${seconds} s: ${JSON.stringify(value).slice(0, 500)}`);
+    if (Date.now() > end)
+      throw new Error(`still waiting after ${seconds} s: ${JSON.stringify(value).slice(0, 500)}`);
     await new Promise((next) => setTimeout(next, 100));
   }
 }
 
 /** Calls the API of a running service with a key. */
-export async function call(service: string, path: string, init: RequestInit & { key?: string } = {}): Promise<Response> {
+export async function call(
+  service: string,
+  path: string,
+  init: RequestInit & { key?: string } = {},
+): Promise<Response> {
   const { key = testKey, headers, ...rest } = init;
   return fetch(`${service}${path}`, { ...rest, headers: { authorization: `Bearer ${key}`, ...headers } });
 }
 
 /** Uploads files and waits until the batch is finished; gives the batch. */
-export async function uploadAndWait(service: string, files: { name: string; bytes: Uint8Array }[], asOf: string): Promise<{ id: string; counts: Record<string, number> }> {
+export async function uploadAndWait(
+  service: string,
+  files: { name: string; bytes: Uint8Array }[],
+  asOf: string,
+): Promise<{ id: string; counts: Record<string, number> }> {
   const form = new FormData();
   form.set('as_of', asOf);
   for (const file of files) form.append('files', new Blob([Buffer.from(file.bytes)]), file.name);
-  const answer = await call(service, '/v1/roles/backend-practice-lead/batches', { method: 'POST', body: form });
+  const answer = await call(service, '/v1/roles/backend-practice-lead/batches', {
+    method: 'POST',
+    body: form,
+  });
   if (answer.status !== 202) throw new Error(`upload: ${answer.status} ${await answer.text()}`);
   const { id } = (await answer.json()) as { id: string };
   return until(
-    async () => (await (await call(service, `/v1/batches/${id}`)).json()) as { id: string; state: string; counts: Record<string, number> },
+    async () =>
+      (await (await call(service, `/v1/batches/${id}`)).json()) as {
+        id: string;
+        state: string;
+        counts: Record<string, number>;
+      },
     (batch) => batch.state === 'finished',
   );
 }

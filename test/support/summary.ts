@@ -16,9 +16,16 @@ export function summarize(reading: Reading) {
     kinds: resume.jobs.map((job) => `${job.kind}: ${job.fields.backend}`),
     statedYears: meta.experience.statedYears,
     language: resume.language,
-    skills: resume.skills.filter((skill) => skill.impliedBy.length === 0).map((skill) => `${skill.id} (${[...new Set(skill.mentions.map((mention) => mention.section))].join(', ')})`),
+    skills: resume.skills
+      .filter((skill) => skill.impliedBy.length === 0)
+      .map(
+        (skill) =>
+          `${skill.id} (${[...new Set(skill.mentions.map((mention) => mention.section))].join(', ')})`,
+      ),
     practices: resume.practices.map((practice) => practice.id),
-    leadership: resume.leadership.map((fact) => `${fact.kind}${fact.teamSize === null ? '' : ` of ${fact.teamSize}`}: ${fact.evidence.quote}`),
+    leadership: resume.leadership.map(
+      (fact) => `${fact.kind}${fact.teamSize === null ? '' : ` of ${fact.teamSize}`}: ${fact.evidence.quote}`,
+    ),
     integrity: resume.integrity.map((fact) => `${fact.kind} (${fact.how}): ${fact.evidence.quote}`),
     findings: meta.findings.map((finding) => `${finding.kind}: ${finding.detail}`),
   };

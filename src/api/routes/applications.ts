@@ -6,8 +6,8 @@ import {
   openApplication,
   textOfApplication,
 } from '#flows/applications.ts';
-import type { Routes } from '../app.ts';
 import { callerOf } from '../auth.ts';
+import type { Routes } from '../route.ts';
 import { problemResponses } from '../schemas.ts';
 
 const params = z.object({ id: z.string() });

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { readAudit } from '#flows/audit.ts';
-import type { Routes } from '../app.ts';
 import { linkNext, readCursor, writeCursor } from '../cursors.ts';
+import type { Routes } from '../route.ts';
 import { Limit, problemResponses } from '../schemas.ts';
 
 const Row = z

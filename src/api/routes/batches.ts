@@ -13,9 +13,9 @@ import {
   receiveFile,
   upload,
 } from '#flows/upload.ts';
-import type { Routes } from '../app.ts';
 import { callerOf } from '../auth.ts';
 import { linkNext, readCursor, writeCursor } from '../cursors.ts';
+import type { Routes } from '../route.ts';
 import { BatchBody, FileBody, Limit, problemResponses } from '../schemas.ts';
 
 const outcomes = ['queued', 'screened', 'unreadable', 'duplicate', 'refused'] as const;

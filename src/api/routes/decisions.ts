@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { decide, decideMany } from '#flows/decide.ts';
-import type { Routes } from '../app.ts';
 import { callerOf } from '../auth.ts';
+import type { Routes } from '../route.ts';
 import { ProblemBody, problemResponses } from '../schemas.ts';
 
 const outcome = z.enum(['advance', 'hold', 'reject']);

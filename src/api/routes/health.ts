@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { checkHealth } from '#flows/health.ts';
-import type { Routes } from '../app.ts';
+import type { Routes } from '../route.ts';
 
 const Ready = z.object({ status: z.enum(['ready', 'not_ready']), checks: z.record(z.string(), z.string()) });
 

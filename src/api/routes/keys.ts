@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { type Preset, presets, scopes } from '#domain/access.ts';
 import { dropKey, keysOf, makeKey } from '#flows/keys.ts';
-import type { Routes } from '../app.ts';
 import { callerOf } from '../auth.ts';
+import type { Routes } from '../route.ts';
 import { problemResponses } from '../schemas.ts';
 
 const KeyBody = z

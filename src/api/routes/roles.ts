@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { allRoles, roleOf } from '#flows/roles.ts';
-import type { Routes } from '../app.ts';
+import type { Routes } from '../route.ts';
 import { problemResponses } from '../schemas.ts';
 
 const RoleBody = z

@@ -3,8 +3,8 @@ import type { FastifyReply } from 'fastify';
 import * as z from 'zod';
 import { Problem } from '#errors.ts';
 import { shortlist as makeShortlist, shortlistTable } from '#flows/shortlist.ts';
-import type { Routes } from '../app.ts';
 import { linkNext, readCursor, writeCursor } from '../cursors.ts';
+import type { Routes } from '../route.ts';
 import { Flag, Limit, problemResponses, ShortlistBody } from '../schemas.ts';
 
 const bands = ['strong', 'possible', 'weak'] as const;

@@ -57,6 +57,7 @@ export function headerReader(languages: Words[]): HeaderReader {
   );
 
   function titleScore(text: string): number {
+    if (text.includes(', ')) return Math.max(...text.split(', ').map(titleScore));
     const tokens = tokenize(text).map((token) => token.word);
     if (tokens.length === 0 || tokens.length > 14) return 0;
     let score = 0;

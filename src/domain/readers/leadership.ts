@@ -67,6 +67,7 @@ export function leadershipReader(languages: Words[]) {
       if (reported.test(text)) continue;
       const found = [...text.matchAll(act)];
       for (const match of found) {
+        if (notTitle.test(match[0])) continue;
         const first = match[0].split(/\s/)[0] ?? '';
         const people = teamSize(text.slice(match.index));
         if (

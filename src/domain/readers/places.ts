@@ -30,7 +30,12 @@ export function placesOf(document: Document, sections: Section[], entries: Entry
       const last = open?.lines.at(-1);
       if (!open || !first || !last) return;
       const line = { start: first.start, end: last.end };
-      places.push({ line, section: section.kind, job: open.job, whole: evidence(document, line.start, line.end) });
+      places.push({
+        line,
+        section: section.kind,
+        job: open.job,
+        whole: evidence(document, line.start, line.end),
+      });
     };
     for (const line of section.lines) {
       const job = jobOf(line);
@@ -49,9 +54,11 @@ export function placesOf(document: Document, sections: Section[], entries: Entry
 
 /** True when a line goes on with the sentence of the line above it. */
 function wraps(document: Document, above: Line, line: Line, edge: number): boolean {
-  if (!above.box || !line.box || line.start !== above.end + 1 || line.gap || line.bold !== above.bold) return false;
+  if (!above.box || !line.box || line.start !== above.end + 1 || line.gap || line.bold !== above.bold)
+    return false;
   const [before, text] = [textOf(document, above), textOf(document, line)];
-  if (isBullet(text) || before.includes('\t') || text.includes('\t') || /[.!?:]$/.test(before.trim())) return false;
+  if (isBullet(text) || before.includes('\t') || text.includes('\t') || /[.!?:]$/.test(before.trim()))
+    return false;
   const lower = /^\s*\p{Ll}/u.test(text);
   const full = above.box.x + above.box.width > edge * 0.85 && before.length > 40;
   const hangs = line.box.x > above.box.x + 3 && line.box.x < above.box.x + 40 && isBullet(before);

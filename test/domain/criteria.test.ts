@@ -1,0 +1,106 @@
+import { describe, expect, test } from 'vitest';
+import { judge } from '#domain/criteria/index.ts';
+import { plainDocument } from '#formats/plain.ts';
+import { asOf, readResume } from '../support/corpus.ts';
+
+const resume = (...lines: string[]) => readResume(plainDocument('text', [lines.join('\n')], false)).resume;
+const worker = resume(
+  'Experience',
+  'Backend Engineer, Northwind Ltd',
+  'Nov 2022 – Present',
+  '- Led a team of six engineers; wrote the documentation',
+  '- Java services on PostgreSQL with Jenkins pipelines',
+  '- Presented results to stakeholders',
+  'Skills',
+  'Terraform, Kafka',
+  'Education',
+  'BSc, Computer Science, University of Skerry',
+  'Certifications',
+  'AWS Certified Developer',
+  'Languages',
+  'Deutsch, English',
+);
+const empty = resume('Summary', 'Hello there');
+
+describe('each kind on what it asks for and on its absence', () => {
+  const cases: [Parameters<typeof judge>[0], number, number][] = [
+    [{ kind: 'experience', field: 'backend', years: 8, countInternships: false }, 500, 0],
+    [
+      {
+        kind: 'skills',
+        sets: [
+          { label: 'Java', any: ['java'] },
+          { label: 'Kafka', any: ['kafka'] },
+        ],
+        wanted: 2,
+        listCredit: 600,
+      },
+      800,
+      0,
+    ],
+    [{ kind: 'practice', practice: 'ci-cd', label: 'CI/CD', wanted: 1, listCredit: 600 }, 1000, 0],
+    [
+      { kind: 'leadership', teamSize: 3, credits: { title: 600, technical: 700, mentoring: 800, team: 900 } },
+      1000,
+      0,
+    ],
+    [{ kind: 'work', field: 'backend', wanted: 2 }, 500, 0],
+    [{ kind: 'title', any: ['backend engineer'] }, 1000, 0],
+    [{ kind: 'education', any: ['computer science'] }, 1000, 0],
+    [{ kind: 'credential', any: ['aws certified'] }, 1000, 0],
+    [{ kind: 'language', any: ['deutsch', 'german'] }, 1000, 0],
+    [{ kind: 'statement', practice: 'communication', label: 'communication' }, 1000, 0],
+  ];
+  test.each(cases)('$kind', (asks, level, absent) => {
+    expect(judge(asks, worker, asOf)).toMatchObject({ level, known: true });
+    expect(judge(asks, empty, asOf)).toMatchObject({ level: absent, known: true, evidence: [] });
+  });
+
+  test("'answer' is unknown until somebody answers", () => {
+    expect(judge({ kind: 'answer', question: 'notice-period' }, worker, asOf)).toMatchObject({
+      level: 0,
+      possible: 1000,
+      known: false,
+      found: 'no answer given',
+    });
+  });
+});
+
+test('years stated without dates earn half, and the gate cannot tell', () => {
+  const stated = resume(
+    'Summary',
+    'Backend engineer with 12 years of experience',
+    'Experience',
+    'Backend Engineer, Northwind Ltd',
+    '- Built services',
+  );
+  const judgement = judge(
+    { kind: 'experience', field: 'backend', years: 8, countInternships: false },
+    stated,
+    asOf,
+  );
+  expect(judgement).toMatchObject({ level: 500, possible: 1000, found: '12 years stated, not shown' });
+  expect(judgement.amount.high).toBeGreaterThanOrEqual(72);
+});
+
+test('adjectives in a summary earn no statement', () => {
+  const boast = resume(
+    'Summary',
+    'Great communicator who presented to stakeholders and documented everything',
+  );
+  expect(
+    judge({ kind: 'statement', practice: 'communication', label: 'communication' }, boast, asOf).level,
+  ).toBe(0);
+});
+
+test('credit stops at what the role asks', () => {
+  const long = resume(
+    'Experience',
+    'Backend Engineer, Northwind Ltd',
+    'Jan 1996 – Present',
+    '- Built services',
+  );
+  expect(
+    judge({ kind: 'experience', field: 'backend', years: 8, countInternships: false }, long, asOf),
+  ).toMatchObject({ level: 1000, possible: 1000 });
+});

@@ -1,0 +1,78 @@
+import { expect, test } from 'vitest';
+import { dateReader } from '#domain/readers/dates.ts';
+import type { PartialDate } from '#domain/resume.ts';
+import { rules } from '../../support/corpus.ts';
+
+const read = dateReader(rules.lexicon.languages);
+
+function show(date: PartialDate | 'present'): string {
+  if (date === 'present') return 'present';
+  const last = date.lastMonth !== date.month ? `..${date.lastMonth}` : '';
+  return date.month === null ? String(date.year) : `${date.year}-${date.month}${last}`;
+}
+
+const forms: [string, string][] = [
+  ['Mar 2019 – Present', '2019-3 → present'],
+  ['03/2019-04/2020', '2019-3 → 2020-4'],
+  ['2019-03 to 2020-04', '2019-3 → 2020-4'],
+  ['2019/03 – 2020/04', '2019-3 → 2020-4'],
+  ['May – October 2013', '2013-5 → 2013-10'],
+  ['2016–18', '2016 → 2018'],
+  ['2016-2018', '2016 → 2018'],
+  ['since March 2019', '2019-3 → present'],
+  ['seit 03/2019', '2019-3 → present'],
+  ['depuis 2019', '2019 → present'],
+  ['15.03.2019 - 30.06.2020', '2019-3 → 2020-6'],
+  ['03/15/2019 - 06/30/2020', '2019-3 → 2020-6'],
+  ['01/10/2012 - 05/05/2013', '2012-10 → 2013-5'],
+  ['Q3 2019 – Q1 2021', '2019-7..9 → 2021-1..3'],
+  ['Summer 2018 – Spring 2019', '2018-6..8 → 2019-3..5'],
+  ['2017 –', '2017 → present'],
+  ['Sept 2007-June 2009', '2007-9 → 2009-6'],
+  ["Jan '19 – Feb '20", '2019-1 → 2020-2'],
+  ['Dic 2014 a la actualidad', '2014-12 → present'],
+  ['janv. 2018 – aujourd’hui', '2018-1 → present'],
+  ['de marzo de 2015 a junio de 2018', '2015-3 → 2018-6'],
+  ['Mrz 2019 bis heute', '2019-3 → present'],
+  ['gennaio 2016 – oggi', '2016-1 → present'],
+  ['jan 2016 t/m dec 2018', '2016-1 → 2018-12'],
+  ['6/04 to 1/05', '2004-6 → 2005-1'],
+  ['Feb 2006 Jan 2007', '2006-2 → 2007-1'],
+  ['March 15, 2019 to April 2, 2020', '2019-3 → 2020-4'],
+  ['January 2007 till date', '2007-1 → present'],
+  ['2010 to 2012, 2014 to 2015', '2010 → 2012; 2014 → 2015'],
+  ['Jan 2010 - Feb 2011 (1 yr 2 mos)', '2010-1 → 2011-2'],
+  ['May 2019', '2019-5'],
+  ['2020-03 to 2018-01', '2020-3 → 2018-1'],
+];
+
+test.each(forms)('%s', (text, expected) => {
+  const found = read(text).map((range) =>
+    range.single ? show(range.start) : `${show(range.start)} → ${show(range.end)}`,
+  );
+  expect(found.join('; ')).toBe(expected);
+});
+
+const negatives = [
+  '+1 (555) 555-0123',
+  '10+ years of experience',
+  'Served 2,000 customers',
+  'ISO 27001',
+  'version 3.11',
+  'B2B and 24/7 support',
+  'Room 1204',
+  'may lead a team',
+  '4 of 7 days',
+  'Page 1 of 3',
+  'IPv4 and UTF-8',
+];
+
+test.each(negatives)('no date in: %s', (text) => {
+  expect(read(text)).toEqual([]);
+});
+
+test('offsets cover the words of the range', () => {
+  const text = 'Lead Engineer, Northwind   Mar 2019 – Present, Berlin';
+  const [range] = read(text);
+  expect(text.slice(range?.from, range?.to)).toBe('Mar 2019 – Present');
+});

@@ -1,0 +1,153 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { explainAll } from '#domain/explain.ts';
+import { rank, reviewOrder, withinTop } from '#domain/rank.ts';
+import { score } from '#domain/score.ts';
+import { plainDocument } from '#formats/plain.ts';
+import { asOf, readResume, rules } from '../support/corpus.ts';
+
+const role = rules.roles[0] as (typeof rules.roles)[number];
+const card = (...lines: string[]) =>
+  score(readResume(plainDocument('text', [lines.join('\n')], false)).resume, role, asOf);
+const head = ['Experience', 'Backend Engineer, Northwind Ltd', 'Jan 2019 – Present'];
+
+test('the total follows from the verdicts by the formula', () => {
+  const made = card(...head, '- Java microservices on AWS', 'Skills', 'PostgreSQL, Git');
+  const weights = made.verdicts.reduce((sum, verdict) => sum + verdict.weight, 0);
+  const weighted = made.verdicts.reduce((sum, verdict) => sum + verdict.weight * verdict.level, 0);
+  expect(made.total).toBe(Math.floor((20 * weighted + weights) / (2 * weights)));
+  expect(Number.isInteger(made.total)).toBe(true);
+  expect(made.possible).toBeGreaterThanOrEqual(made.total);
+});
+
+test('100 runs give one result', () => {
+  const lines = [...head, '- Led a team of six; Java on AWS with Jenkins'];
+  const results = new Set(Array.from({ length: 100 }, () => JSON.stringify(card(...lines))));
+  expect(results.size).toBe(1);
+});
+
+test('names, addresses and years of study never move a score', () => {
+  const body = [
+    ...head,
+    '- Java microservices on AWS',
+    'Education',
+    'BSc, Computer Science, University of Skerry',
+  ];
+  const one = card('Ada Quellmann', 'ada@example.com', ...body, '2001 – 2005');
+  const other = card('Bao Nguyen', 'bao@example.com', ...body, '2015 – 2019');
+  const bare = (made: typeof one) =>
+    made.verdicts.map(({ criterion, status, level }) => ({ criterion, status, level }));
+  expect(other.total).toBe(one.total);
+  expect(bare(other)).toEqual(bare(one));
+});
+
+test('the must-have: met, not met, and unknown when years alone leave it open', () => {
+  expect(card(...head, '- Services').gate).toBe('met');
+  expect(card('Experience', 'Backend Engineer, Northwind Ltd', 'Jan 2024 – Present', '- Services').gate).toBe(
+    'not_met',
+  );
+  const open = card('Experience', 'Backend Engineer, Northwind Ltd', '2020 – 2026', '- Services');
+  expect(open.verdicts[0]?.level).toBeGreaterThan(0);
+  expect(['met', 'unknown']).toContain(open.gate);
+  const undated = card('Experience', 'Backend Engineer, Northwind Ltd', '- Services');
+  expect(undated).toMatchObject({
+    gate: 'unknown',
+    band: 'needs_review',
+    reviewReasons: ['must_have_unknown'],
+  });
+});
+
+test('one more line of visible evidence never lowers a score', () => {
+  const more = [
+    '- Mentored two juniors',
+    '- Kafka and MongoDB',
+    '- Unit tests and code review',
+    '- GraphQL API on Azure',
+    '- Jenkins pipelines',
+    '- OAuth access control',
+  ];
+  fc.assert(
+    fc.property(fc.subarray(more), fc.constantFrom(...more), (some, extra) => {
+      const before = card(...head, '- Built services', ...some);
+      const after = card(...head, '- Built services', ...some, extra);
+      expect(after.total).toBeGreaterThanOrEqual(before.total);
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test('sentences name the verdict, the words and the place', () => {
+  const { resume } = readResume(
+    plainDocument('text', [[...head, '- Built Jenkins pipelines'].join('\n')], false),
+  );
+  const made = score(resume, role, asOf);
+  const sentences = explainAll(made, resume);
+  expect(sentences).toContain('CI/CD: met. Built Jenkins pipelines, Northwind Ltd 2019–now');
+  expect(sentences).toContain('Cloud: not met. Not mentioned');
+});
+
+describe('rank', () => {
+  type Entry = {
+    sha256: string;
+    scorecard: {
+      gate: 'met' | 'unknown' | 'not_met';
+      total: number;
+      possible: number;
+      band: 'strong' | 'weak' | 'needs_review';
+    };
+  };
+  const entry = (
+    sha256: string,
+    total: number,
+    gate: 'met' | 'not_met' = 'met',
+    band: 'strong' | 'needs_review' = 'strong',
+    possible = total,
+  ): Entry => ({ sha256, scorecard: { gate, total, possible, band } });
+
+  test('equals share a rank (1, 2, 2, 4), a must-have unmet comes after all that meet it', () => {
+    const ranked = rank([entry('d', 9000, 'not_met'), entry('b', 8000), entry('a', 8000), entry('c', 9500)]);
+    expect(ranked.map((one) => [one.entry.sha256, one.rank, one.tied])).toEqual([
+      ['c', 1, false],
+      ['a', 2, true],
+      ['b', 2, true],
+      ['d', 4, false],
+    ]);
+    expect(withinTop(ranked, 2)).toHaveLength(3);
+  });
+
+  test('who needs review stands apart, by what could be reached', () => {
+    const all = [
+      entry('a', 8000),
+      entry('b', 100, 'met', 'needs_review', 7000),
+      entry('c', 50, 'met', 'needs_review', 9000),
+    ];
+    const ranked = rank(all);
+    expect(ranked).toHaveLength(1);
+    expect(reviewOrder(all, ranked, 1).map((one) => [one.sha256, one.couldReachTop])).toEqual([
+      ['c', true],
+      ['b', false],
+    ]);
+  });
+
+  test('any input order gives the same ranking, and nobody is lost', () => {
+    const arbitrary = fc.uniqueArray(
+      fc.record({
+        sha256: fc.string({ minLength: 4, maxLength: 4 }),
+        total: fc.integer({ min: 0, max: 5 }),
+        gate: fc.constantFrom('met' as const, 'not_met' as const),
+      }),
+      { selector: (one) => one.sha256, maxLength: 20 },
+    );
+    fc.assert(
+      fc.property(arbitrary, fc.integer(), (items, seed) => {
+        const all = items.map((one) => entry(one.sha256, one.total, one.gate));
+        const shuffled = [...all].sort(
+          (a, b) =>
+            ((Number.parseInt(a.sha256, 36) * seed) % 7) - ((Number.parseInt(b.sha256, 36) * seed) % 7),
+        );
+        expect(rank(shuffled)).toEqual(rank(all));
+        expect(rank(all)).toHaveLength(all.length);
+      }),
+    );
+  });
+});

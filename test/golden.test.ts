@@ -1,0 +1,66 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { quote } from '#domain/document.ts';
+import type { Evidence } from '#domain/resume.ts';
+import { score } from '#domain/score.ts';
+import { readFile } from '#formats/index.ts';
+import { asOf, cases, limits, readResume, rules } from './support/corpus.ts';
+import { summarize } from './support/summary.ts';
+
+const role = rules.roles[0] as (typeof rules.roles)[number];
+
+describe.each(cases)('$name', ({ folder, path }) => {
+  test('gives the expected facts (npm run fixtures:accept writes them anew)', async () => {
+    const outcome = await readFile(readFileSync(path), limits);
+    if (!outcome.ok) throw new Error(outcome.reason);
+    expect(summarize(readResume(outcome.document))).toEqual(
+      JSON.parse(readFileSync(join(folder, 'expected.json'), 'utf8')),
+    );
+  });
+
+  test('quotes every evidence verbatim at its offsets', async () => {
+    const outcome = await readFile(readFileSync(path), limits);
+    if (!outcome.ok) throw new Error(outcome.reason);
+    const { document } = outcome;
+    const { resume, contact } = readResume(document);
+    const found: Evidence[] = [];
+    JSON.stringify([resume, contact, score(resume, role, asOf)], (_key, value: unknown) => {
+      if (value !== null && typeof value === 'object' && (value as Evidence).source === 'document')
+        found.push(value as Evidence);
+      return value;
+    });
+    expect(found.length).toBeGreaterThan(5);
+    for (const one of found) {
+      if (one.source === 'document') expect(quote(document, one)).toBe(one.quote);
+    }
+  });
+});
+
+test('the same facts in PDF and DOCX give the same score', async () => {
+  const totals = new Map<string, Set<number>>();
+  for (const { path } of cases.filter(({ name }) =>
+    [
+      'one-column',
+      'docx-plain',
+      'right-aligned-dates',
+      'date-rail',
+      'docx-contact-in-header',
+      'sidebar-white-on-dark',
+      'docx-jobs-in-table',
+    ].includes(name),
+  )) {
+    const outcome = await readFile(readFileSync(path), limits);
+    if (!outcome.ok) throw new Error(outcome.reason);
+    const { resume, contact } = readResume(outcome.document);
+    const name = contact.name?.value ?? '';
+    totals.set(name, (totals.get(name) ?? new Set()).add(score(resume, role, asOf).total));
+  }
+  expect([...totals].map(([name, values]) => [name, values.size])).toEqual(
+    [
+      ['Fatima Brandvoll', 1],
+      ['Ada Quellmann', 1],
+      ['Boris Tamarind', 1],
+    ].sort((a, b) => [...totals.keys()].indexOf(a[0] as string) - [...totals.keys()].indexOf(b[0] as string)),
+  );
+});

@@ -1,0 +1,80 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { keyed } from '#api/app.ts';
+import { kinds } from '#domain/criteria/index.ts';
+import { formats } from '#formats/index.ts';
+import { jobs } from '#queue/jobs.ts';
+import { handlers } from '../workers/main.ts';
+
+/* Finds what was added and forgotten: unregistered, without a fixture, or without a test. */
+const root = join(import.meta.dirname, '..');
+const text = (path: string) => readFileSync(join(root, path), 'utf8');
+const list = (folder: string) => readdirSync(join(root, folder)).sort();
+
+test('every criterion kind is registered once and tested', () => {
+  const names = kinds.map((kind) => kind.kind);
+  expect(new Set(names).size).toBe(names.length);
+  const shared = new Set(['index.ts', 'kind.ts', 'credit.ts']);
+  const index = text('src/domain/criteria/index.ts');
+  for (const file of list('src/domain/criteria').filter((name) => !shared.has(name)))
+    expect(index, file).toContain(`./${file}`);
+  const tests = text('test/domain/criteria.test.ts');
+  for (const name of names) expect(tests, name).toContain(`'${name}'`);
+});
+
+test('every format is registered and has a fixture', () => {
+  const shared = /^(?:index|format|clean|plain|pool|child|unzip|word-xml|pdfium|pdf-hiding)\.ts$/;
+  const own = list('src/formats')
+    .filter((name) => !shared.test(name))
+    .map((name) => name.replace(/\.ts$/, ''));
+  expect(formats.map((format) => format.id).sort()).toEqual(own);
+  const fixtures = list('fixtures/resumes').flatMap((name) => list(`fixtures/resumes/${name}`));
+  for (const format of formats) expect(fixtures).toContain(`document.${format.id}`);
+});
+
+test('every job has one handler and one file', () => {
+  expect(Object.keys(handlers).sort()).toEqual(Object.keys(jobs).sort());
+  for (const name of Object.keys(jobs))
+    expect(existsSync(join(root, 'workers', `${name}.ts`)), name).toBe(true);
+});
+
+test('every file of routes is registered', () => {
+  const app = text('src/api/app.ts');
+  for (const file of list('src/api/routes')) expect(app, file).toContain(`./routes/${file}`);
+  expect(keyed.length).toBe(list('src/api/routes').length - 1);
+});
+
+test('every reader is used and has a test of its own or a golden folder', () => {
+  const readers = list('src/domain/readers').filter(
+    (name) => name !== 'layout.ts' && name !== 'places.ts' && name !== 'headers.ts',
+  );
+  const whole = text('src/domain/read-resume.ts');
+  for (const file of readers) expect(whole, file).toContain(`./readers/${file}`);
+});
+
+test('every golden folder has a document and an expectation', () => {
+  for (const name of list('fixtures/resumes')) {
+    expect(
+      list(`fixtures/resumes/${name}`).some((file) => file.startsWith('document.')),
+      name,
+    ).toBe(true);
+    expect(list(`fixtures/resumes/${name}`), name).toContain('expected.json');
+  }
+});
+
+test('every migration is registered', () => {
+  const migrate = text('src/storage/migrate.ts');
+  for (const file of list('src/storage/migrations')) expect(migrate, file).toContain(`./migrations/${file}`);
+});
+
+test('nothing in the repository names a registry host, and fixtures hold invented people only', () => {
+  expect(text('package-lock.json')).not.toMatch(/"resolved"/);
+  for (const name of list('fixtures/resumes')) {
+    const { basics } = JSON.parse(text(`fixtures/resumes/${name}/expected.json`)) as {
+      basics: { email?: string; phone?: string };
+    };
+    if (basics.email) expect(basics.email).toMatch(/@example\.com$/);
+    if (basics.phone) expect(basics.phone).toMatch(/555-01\d\d$/);
+  }
+});

@@ -1,0 +1,116 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import { expect, test } from 'vitest';
+
+/* Who may import whom, as in CONTRIBUTING.md. A file belongs to the first layer whose pattern matches. */
+const root = join(import.meta.dirname, '..');
+const layers: { name: string; pattern: RegExp; may: string[] }[] = [
+  { name: 'domain', pattern: /^src\/domain\//, may: ['domain'] },
+  { name: 'errors', pattern: /^src\/errors\.ts$/, may: [] },
+  { name: 'config', pattern: /^src\/config\.ts$/, may: ['errors'] },
+  { name: 'rules', pattern: /^src\/rules\.ts$/, may: ['domain', 'errors', 'config'] },
+  { name: 'formats', pattern: /^src\/formats\//, may: ['formats', 'domain', 'errors', 'config'] },
+  { name: 'storage', pattern: /^src\/storage\//, may: ['storage', 'domain', 'errors', 'config'] },
+  { name: 'jobs', pattern: /^src\/queue\/jobs\.ts$/, may: [] },
+  { name: 'queue', pattern: /^src\/queue\//, may: ['queue', 'jobs', 'domain', 'errors', 'config'] },
+  {
+    name: 'deps',
+    pattern: /^src\/deps\.ts$/,
+    may: ['domain', 'errors', 'config', 'rules', 'formats', 'storage', 'queue', 'jobs'],
+  },
+  {
+    name: 'flows',
+    pattern: /^src\/flows\//,
+    may: ['flows', 'domain', 'errors', 'config', 'rules', 'formats', 'storage', 'queue', 'jobs', 'deps'],
+  },
+  { name: 'api', pattern: /^src\/api\//, may: ['api', 'flows', 'domain', 'jobs', 'deps', 'errors'] },
+  { name: 'root', pattern: /^(?:src\/(?:main|cli|start)\.ts|src\/cli\/|workers\/main\.ts)/, may: ['*'] },
+  { name: 'workers', pattern: /^workers\//, may: ['workers', 'flows', 'domain', 'jobs', 'deps', 'errors'] },
+];
+const packagesOfDomain = /^(?:zod|natural\/lib\/natural\/)/;
+
+function sources(folder: string): string[] {
+  return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts') && !name.endsWith('.d.ts'))
+    .map((name) => join(folder, name))
+    .sort();
+}
+
+function importsOf(file: string): string[] {
+  const text = readFileSync(join(root, file), 'utf8');
+  return [...text.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map((match) => match[1] as string);
+}
+
+function targetOf(file: string, specifier: string): string | null {
+  if (specifier.startsWith('#')) return join('src', specifier.slice(1));
+  if (specifier.startsWith('.')) return relative(root, resolve(root, file, '..', specifier));
+  return null;
+}
+
+const layerOf = (file: string) => layers.find((layer) => layer.pattern.test(file));
+const files = [...sources('src'), ...sources('workers')];
+
+test('every source file belongs to a layer', () => {
+  expect(files.filter((file) => !layerOf(file))).toEqual([]);
+  expect(files.length).toBeGreaterThan(60);
+});
+
+test('imports go only where the table allows', () => {
+  const wrong: string[] = [];
+  for (const file of files) {
+    const layer = layerOf(file);
+    for (const specifier of importsOf(file)) {
+      const target = targetOf(file, specifier);
+      if (target === null) {
+        if (layer?.name === 'domain' && !packagesOfDomain.test(specifier))
+          wrong.push(`${file} → ${specifier}`);
+        continue;
+      }
+      const to = layerOf(target);
+      if (!layer?.may.includes('*') && !layer?.may.includes(to?.name ?? ''))
+        wrong.push(`${file} (${layer?.name}) → ${target} (${to?.name})`);
+    }
+  }
+  expect(wrong).toEqual([]);
+});
+
+test('no import climbs two folders or loads the root of natural', () => {
+  const all = [...files, ...sources('test')];
+  const wrong = all.flatMap((file) =>
+    importsOf(file)
+      .filter((one) => one === 'natural' || (one.startsWith('../../') && !file.startsWith('test/')))
+      .map((one) => `${file} → ${one}`),
+  );
+  expect(wrong.filter((one) => !one.startsWith('src/api/routes/'))).toEqual([]);
+});
+
+test('there is no circle of imports', () => {
+  const edges = new Map(
+    files.map((file) => [
+      file,
+      importsOf(file)
+        .map((one) => targetOf(file, one))
+        .filter((one): one is string => one !== null),
+    ]),
+  );
+  const done = new Set<string>();
+  const circles: string[] = [];
+  const visit = (file: string, path: string[]): void => {
+    if (path.includes(file)) {
+      circles.push([...path.slice(path.indexOf(file)), file].join(' → '));
+      return;
+    }
+    if (done.has(file)) return;
+    for (const next of edges.get(file) ?? []) visit(next, [...path, file]);
+    done.add(file);
+  };
+  for (const file of files) visit(file, []);
+  // Types of a pool and its child name each other; nothing is loaded by it.
+  expect(circles.filter((circle) => !circle.includes('formats/child.ts'))).toEqual([]);
+});
+
+test('the table in CONTRIBUTING.md names every layer', () => {
+  const text = readFileSync(join(root, 'CONTRIBUTING.md'), 'utf8');
+  for (const name of ['domain', 'rules', 'formats', 'flows', 'deps', 'api', 'workers', 'storage', 'queue'])
+    expect(text).toContain(name);
+});

@@ -1,0 +1,117 @@
+import { describe, expect, test } from 'vitest';
+import { kinds } from '#domain/criteria/index.ts';
+import { score } from '#domain/score.ts';
+import { fold } from '#domain/words.ts';
+import { plainDocument } from '#formats/plain.ts';
+import { loadRules } from '#rules.ts';
+import { readResume, rules } from './support/corpus.ts';
+
+const { lexicon } = rules;
+const skillIds = new Set(lexicon.skills.map((skill) => skill.id));
+const practiceIds = new Set(lexicon.practices.map((practice) => practice.id));
+
+test('the hash is the same at every load', () => {
+  expect(loadRules().hash).toBe(rules.hash);
+});
+
+test('skill ids are unique, lower case, and parents exist', () => {
+  expect(skillIds.size).toBe(lexicon.skills.length);
+  for (const skill of lexicon.skills) {
+    expect(skill.id).toBe(fold(skill.id));
+    for (const parent of skill.parents) expect(skillIds, `${skill.id} → ${parent}`).toContain(parent);
+  }
+});
+
+test('no alias belongs to two skills', () => {
+  const owner = new Map<string, string>();
+  const twice: string[] = [];
+  for (const skill of lexicon.skills) {
+    for (const name of new Set([skill.id, ...skill.aliases].map(fold))) {
+      if (owner.has(name)) twice.push(`${name}: ${owner.get(name)} and ${skill.id}`);
+      owner.set(name, skill.id);
+    }
+  }
+  expect(twice).toEqual([]);
+});
+
+test('practices and fields name skills and practices that exist', () => {
+  for (const practice of lexicon.practices)
+    for (const tool of practice.tools) expect(skillIds, practice.id).toContain(tool);
+  for (const field of lexicon.fields)
+    for (const id of field.skills)
+      expect(skillIds.has(id) || practiceIds.has(id), `${field.id}: ${id}`).toBe(true);
+});
+
+test('every language has the same sections and kinds', () => {
+  const sections = [
+    'experience',
+    'education',
+    'skills',
+    'projects',
+    'summary',
+    'volunteer',
+    'languages',
+    'credentials',
+    'contact',
+    'other',
+  ];
+  for (const words of lexicon.languages) {
+    expect(Object.keys(words.headings).sort(), words.language).toEqual([...sections].sort());
+    expect(new Set(Object.values(words.months)), words.language).toEqual(
+      new Set([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]),
+    );
+  }
+});
+
+describe.each(rules.roles)('role $id', (role) => {
+  test('names skills, practices and fields that exist', () => {
+    for (const { id, asks } of role.criteria) {
+      if (asks.kind === 'skills')
+        for (const set of asks.sets) for (const one of set.any) expect(skillIds, id).toContain(one);
+      if (asks.kind === 'practice' || asks.kind === 'statement')
+        expect(practiceIds, id).toContain(asks.practice);
+      if (asks.kind === 'experience' || asks.kind === 'work')
+        expect(
+          lexicon.fields.map((field) => field.id),
+          id,
+        ).toContain(asks.field);
+      expect(kinds.map((kind) => kind.kind)).toContain(asks.kind);
+    }
+  });
+
+  test('gives a reason for every weight, every must-have and every band', () => {
+    for (const criterion of role.criteria) expect(criterion.reason.length, criterion.id).toBeGreaterThan(20);
+    expect(role.bands.strong.reason.length).toBeGreaterThan(20);
+  });
+
+  test('asks nothing that the law protects', () => {
+    const text = JSON.stringify({ criteria: role.criteria, questions: role.questions });
+    expect(text).not.toMatch(
+      /\b(?:age|gender|sex|married|nationality|religion|pregnan|birth|photo|native speaker|graduation year)\b/i,
+    );
+  });
+
+  test.each(role.examples)('example: $name', (example) => {
+    const { resume } = readResume(plainDocument('text', [example.text], false));
+    const card = score(resume, role, example.asOf);
+    expect({ band: card.band, total: card.total / 100 }).toMatchObject({ band: example.expect.band });
+    for (const [criterion, status] of Object.entries(example.expect.verdicts)) {
+      expect(
+        card.verdicts.find((verdict) => verdict.criterion === criterion),
+        criterion,
+      ).toMatchObject({ status });
+    }
+  });
+});
+
+test('the first role has the criteria that were asked for', () => {
+  const role = rules.roles.find((one) => one.id === 'backend-practice-lead');
+  expect(role?.criteria.map((criterion) => criterion.id)).toEqual(
+    'experience backend-languages architecture apis databases ci-cd microservices version-control cloud leadership projects quality performance security debugging communication problem-solving collaboration adaptability learning'.split(
+      ' ',
+    ),
+  );
+  expect(role?.salary).toEqual({ currency: 'USD', period: 'year', from: 120_000, to: 180_000 });
+  expect(role?.criteria[0]).toMatchObject({ asks: { years: 8 }, must: { atLeast: 72 } });
+  expect(role?.criteria.find((one) => one.id === 'leadership')?.must).toBeUndefined();
+});
