@@ -1,0 +1,120 @@
+import { readFileSync } from 'node:fs';
+import { deflateSync } from 'node:zlib';
+import { afterEach, describe, expect, test } from 'vitest';
+import { readConfig } from '#config.ts';
+import { type ReaderPool, readerPool } from '#formats/pool.ts';
+import { cases, rules } from '../support/corpus.ts';
+import { until } from '../support/servers.ts';
+
+const good = readFileSync(cases.find(({ name }) => name === 'one-column')?.path as string);
+let pool: ReaderPool | null = null;
+afterEach(async () => {
+  await pool?.close();
+  pool = null;
+});
+
+function open(size: number, environment: Record<string, string> = {}): ReaderPool {
+  const { limits } = readConfig(environment);
+  pool = readerPool(size, limits, rules.lexicon);
+  return pool;
+}
+
+/** A small PDF whose page inflates to many text operators: it costs seconds of CPU. */
+function heavyPdf(operators: number): Buffer {
+  const content = deflateSync(
+    Buffer.from(`BT /F1 1 Tf ${'1 0 0 1 9 9 Tm (ab cd) Tj\n'.repeat(operators)} ET`),
+  );
+  const objects = [
+    '<< /Type /Catalog /Pages 2 0 R >>',
+    '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
+    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >> >>',
+  ];
+  const head = objects.map((body, index) => `${index + 1} 0 obj\n${body}\nendobj\n`).join('');
+  return Buffer.concat([
+    Buffer.from(`%PDF-1.4\n${head}4 0 obj\n<< /Length ${content.length} /Filter /FlateDecode >>\nstream\n`),
+    content,
+    Buffer.from('\nendstream\nendobj\ntrailer << /Root 1 0 R >>\n%%EOF'),
+  ]);
+}
+
+test('reads files in parallel and says why others cannot be read', async () => {
+  const readers = open(2);
+  const outcomes = await Promise.all(
+    [
+      good,
+      Buffer.alloc(0),
+      Buffer.from('MZ\u0090\u0000not a résumé'),
+      good.subarray(0, 900),
+      Buffer.alloc(21 << 20),
+    ].map((bytes) => readers.read(bytes)),
+  );
+  expect(outcomes.map((one) => (one.ok ? one.read.format : one.reason))).toEqual([
+    'pdf',
+    'empty',
+    'unsupported_type',
+    'corrupt',
+    'too_large',
+  ]);
+  expect(readers.pids().length).toBeLessThanOrEqual(2);
+});
+
+test('a file past its CPU limit costs its process only, and the next is read', async () => {
+  const readers = open(1, { READ_CPU_SECONDS: '1' });
+  const [slow, next] = await Promise.all([readers.read(heavyPdf(2_000_000)), readers.read(good)]);
+  expect(slow).toEqual({ ok: false, reason: 'timeout' });
+  expect(next.ok).toBe(true);
+});
+
+test('a file past its memory limit is stopped', async () => {
+  const readers = open(1, { READ_MEMORY_MIB: '200' });
+  expect(await readers.read(heavyPdf(3_000_000))).toEqual({ ok: false, reason: 'memory' });
+});
+
+test('a reader that is killed costs no file', async () => {
+  const readers = open(1);
+  await readers.read(good);
+  const [pid] = readers.pids();
+  const reading = readers.read(good);
+  process.kill(pid as number, 'SIGKILL');
+  expect((await reading).ok).toBe(true);
+});
+
+test('no reader outlives its parent, even one that is busy', async () => {
+  const { spawn } = await import('node:child_process');
+  const script = `
+    import { readerPool } from '#formats/pool.ts';
+    import { readConfig } from '#config.ts';
+    import { loadRules } from '#rules.ts';
+    const pool = readerPool(1, readConfig({}).limits, loadRules().lexicon);
+    pool.read(Buffer.alloc(0)).then(() => console.log(pool.pids().join()));
+    setInterval(() => {}, 1000);
+  `;
+  const parent = spawn(process.execPath, ['--input-type=module', '-e', script], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    cwd: process.cwd(),
+  });
+  const pid = await new Promise<number>((done) =>
+    parent.stdout.once('data', (text: Buffer) => done(Number(text.toString().trim()))),
+  );
+  parent.kill('SIGKILL');
+  const alive = async () => {
+    try {
+      process.kill(pid, 0);
+      return !/^\d+ \(.*\) Z/.test(readFileSync(`/proc/${pid}/stat`, 'utf8'));
+    } catch {
+      return false;
+    }
+  };
+  expect(await until(alive, (value) => !value, 10)).toBe(false);
+});
+
+describe('DOCX', () => {
+  test('a zip bomb is refused before it inflates', async () => {
+    const { Packer, Document, Paragraph } = await import('docx');
+    const bytes = await Packer.toBuffer(
+      new Document({ sections: [{ children: [new Paragraph('x'.repeat(30_000_000))] }] }),
+    );
+    expect(bytes.length).toBeLessThan(200_000);
+    expect(await open(1).read(bytes)).toEqual({ ok: false, reason: 'bomb' });
+  });
+});

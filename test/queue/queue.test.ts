@@ -1,0 +1,126 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { NewJob } from '#queue/jobs.ts';
+import { type JobQueue, type JobWorker, openQueue, type QueueServers, startWorker } from '#queue/queue.ts';
+import { migrateQueue } from '#storage/migrate.ts';
+import { freshDatabase, startRedis, until, withoutRedis } from '../support/servers.ts';
+
+const job = (id: string, applicationId = id): NewJob => ({ name: 'screen', id, payload: { applicationId } });
+
+/** What the queue must do on either server. */
+function contract(
+  name: string,
+  open: () => Promise<{ servers: QueueServers; close(): Promise<void> }>,
+): void {
+  describe(name, () => {
+    let queue: JobQueue;
+    let servers: QueueServers;
+    let close: () => Promise<void>;
+    const workers: JobWorker[] = [];
+    beforeAll(async () => {
+      ({ servers, close } = await open());
+      queue = await openQueue(servers);
+    });
+    afterAll(async () => {
+      for (const worker of workers) await worker.close(5000);
+      await queue.close();
+      await close();
+    });
+    async function work(handle: (id: string) => Promise<void>): Promise<JobWorker> {
+      const worker = await startWorker(
+        servers,
+        4,
+        async (_name, payload) => {
+          await handle((payload as { applicationId: string }).applicationId);
+          return 'done';
+        },
+        () => {},
+      );
+      workers.push(worker);
+      return worker;
+    }
+
+    test('every job of a large slice is handled, ids only', async () => {
+      const ids = Array.from({ length: 500 }, () => `a-${randomUUID()}`);
+      const seen = new Set<string>();
+      await queue.add(ids.map((id) => job(id)));
+      expect(await queue.size()).toBe(500);
+      expect(await queue.isAlive(ids[499] as string)).toBe(true);
+      const worker = await work(async (id) => void seen.add(id));
+      await until(
+        async () => seen.size,
+        (size) => size === 500,
+      );
+      await until(
+        () => queue.size(),
+        (size) => size === 0,
+      );
+      expect(await queue.isAlive(ids[0] as string)).toBe(false);
+      await worker.close(5000);
+    });
+
+    test('an id that still waits is ignored the second time', async () => {
+      const id = `b-${randomUUID()}`;
+      await queue.add([job(id)]);
+      await queue.add([job(id)]);
+      expect(await queue.size()).toBe(1);
+      let runs = 0;
+      const worker = await work(async () => void runs++);
+      await until(
+        () => queue.size(),
+        (size) => size === 0,
+      );
+      expect(runs).toBe(1);
+      await worker.close(5000);
+    });
+
+    test('a job that fails is tried again', async () => {
+      let runs = 0;
+      const worker = await work(async () => {
+        runs += 1;
+        if (runs < 2) throw new Error('not yet');
+      });
+      await queue.add([job(`c-${randomUUID()}`)]);
+      await until(
+        async () => runs,
+        (count) => count === 2,
+        20,
+      );
+      await worker.close(5000);
+    });
+
+    test('closing a worker waits for the job under way', async () => {
+      let ended = false;
+      let started = false;
+      const worker = await work(async () => {
+        started = true;
+        await new Promise((done) => setTimeout(done, 700));
+        ended = true;
+      });
+      await queue.add([job(`d-${randomUUID()}`)]);
+      await until(
+        async () => started,
+        (value) => value,
+        20,
+      );
+      await worker.close(5000);
+      expect(ended).toBe(true);
+    });
+  });
+}
+
+contract('Postgres', async () => {
+  const database = await freshDatabase();
+  await migrateQueue(database.url);
+  return { servers: { databaseUrl: database.url, redisUrl: null }, close: () => database.drop() };
+});
+
+const reason = withoutRedis();
+if (reason === null) {
+  contract('Redis', async () => {
+    const redis = await startRedis();
+    return { servers: { databaseUrl: '', redisUrl: redis.url }, close: () => redis.stop() };
+  });
+} else {
+  test.skip(`Redis: ${reason}`, () => {});
+}
