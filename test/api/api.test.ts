@@ -1,0 +1,367 @@
+import { randomBytes } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Preset, presets } from '#domain/access.ts';
+import { problems } from '#errors.ts';
+import { asOf, batchFiles } from '../support/corpus.ts';
+import { startInProcess } from '../support/in-process.ts';
+import { call, until, uploadAndWait } from '../support/servers.ts';
+
+let service: Awaited<ReturnType<typeof startInProcess>>;
+let batchId: string;
+const role = '/v1/roles/backend-practice-lead';
+
+beforeAll(async () => {
+  service = await startInProcess();
+  ({ id: batchId } = await uploadAndWait(service.url, batchFiles('mixed'), asOf));
+});
+afterAll(() => service.close());
+
+const get = async (path: string, init: Parameters<typeof call>[2] = {}) => {
+  const answer = await call(service.url, path, init);
+  const text = await answer.text();
+  return {
+    status: answer.status,
+    headers: answer.headers,
+    text,
+    body: (/json/.test(answer.headers.get('content-type') ?? '') ? JSON.parse(text) : null) as any,
+  };
+};
+const send = (method: string, path: string, body: unknown, key?: string) =>
+  get(path, {
+    method,
+    body: JSON.stringify(body),
+    headers: { 'content-type': 'application/json' },
+    ...(key ? { key } : {}),
+  });
+const upload = (
+  files: { name: string; bytes: Uint8Array }[],
+  headers: Record<string, string> = {},
+  fields: Record<string, string> = {},
+) => {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(fields)) form.set(name, value);
+  for (const file of files) form.append('files', new Blob([Buffer.from(file.bytes)]), file.name);
+  return get(`${role}/batches`, { method: 'POST', body: form, headers });
+};
+const newKey = async (preset: Preset, ownerKind: 'person' | 'system' = 'person') =>
+  (await send('POST', '/v1/api-keys', { owner: `${preset} of the test`, ownerKind, preset })).body
+    .key as string;
+
+function expectProblem(
+  answer: { status: number; headers: Headers; body: any },
+  code: keyof typeof problems,
+): void {
+  expect(answer.status).toBe(problems[code].status);
+  expect(answer.headers.get('content-type')).toMatch(/^application\/problem\+json/);
+  expect(answer.body).toMatchObject({ code, title: problems[code].title, status: problems[code].status });
+  expect(answer.body.detail.length).toBeGreaterThan(10);
+}
+
+describe('keys', () => {
+  test('no key, a wrong key, a revoked key', async () => {
+    expectProblem(await get('/v1/roles', { key: '' }), 'unauthenticated');
+    expectProblem(
+      await get('/v1/roles', { key: 'ps_TESTKEY1_0123456789ABCDEFGHJKMNPQRSTVWXYY' }),
+      'unauthenticated',
+    );
+    const made = (
+      await send('POST', '/v1/api-keys', { owner: 'Somebody', ownerKind: 'person', preset: 'recruiter' })
+    ).body;
+    expect((await get('/v1/roles', { key: made.key })).status).toBe(200);
+    expect((await get(`/v1/api-keys/${made.id}`, { method: 'DELETE' })).status).toBe(204);
+    expectProblem(await get('/v1/roles', { key: made.key }), 'unauthenticated');
+    expect(JSON.stringify((await get('/v1/api-keys')).body)).not.toContain(made.key.slice(12));
+  });
+
+  test('each preset reaches the routes of its scopes and no other', async () => {
+    const routes: [string, string, string][] = [
+      ['GET', '/v1/roles', 'roles:read'],
+      ['GET', `${role}/batches`, 'batches:read'],
+      ['POST', `${role}/batches`, 'batches:write'],
+      ['GET', `${role}/shortlist`, 'shortlist:read'],
+      ['GET', '/v1/applications/none', 'applications:read'],
+      ['POST', '/v1/applications/none/decisions', 'decisions:write'],
+      ['GET', '/v1/audit', 'audit:read'],
+      ['GET', '/v1/api-keys', 'keys:write'],
+    ];
+    for (const preset of Object.keys(presets) as Preset[]) {
+      const key = await newKey(preset);
+      for (const [method, path, scope] of routes) {
+        const answer = await get(path, {
+          method,
+          key,
+          ...(method === 'POST' ? { body: '{}', headers: { 'content-type': 'application/json' } } : {}),
+        });
+        if ((presets[preset] as readonly string[]).includes(scope))
+          expect(answer.status, `${preset} ${path}`).not.toBe(403);
+        else expectProblem(answer, 'forbidden');
+      }
+    }
+  });
+});
+
+describe('uploads', () => {
+  test('ten are screened, three are listed with code, reason and next step, and the counts add up', async () => {
+    const { body: batch } = await get(`/v1/batches/${batchId}`);
+    expect(batch).toMatchObject({
+      state: 'finished',
+      asOf,
+      counts: { received: 13, screened: 10, unreadable: 3, queued: 0 },
+    });
+    const { body } = await get(`/v1/batches/${batchId}/files?outcome=unreadable`);
+    expect(body.files.map((file: any) => [file.file, file.reason])).toEqual([
+      ['cut-off.pdf', 'corrupt'],
+      ['empty.pdf', 'empty'],
+      ['setup.pdf', 'unsupported_type'],
+    ]);
+    for (const file of body.files) expect(file.nextStep.length).toBeGreaterThan(10);
+    const { body: shortlist } = await get(`${role}/shortlist`);
+    const { received, ...parts } = shortlist.counts;
+    expect(Object.values(parts as Record<string, number>).reduce((sum, count) => sum + count, 0)).toBe(
+      received,
+    );
+  });
+
+  test('no files, an unknown role, a wrong day', async () => {
+    expectProblem(await upload([]), 'no_files');
+    expectProblem(await send('POST', `${role}/batches`, {}), 'no_files');
+    const form = new FormData();
+    form.append('files', new Blob(['x']), 'x.pdf');
+    expectProblem(await get('/v1/roles/none/batches', { method: 'POST', body: form }), 'role_not_found');
+    expectProblem(
+      await upload([{ name: 'x.pdf', bytes: Buffer.from('x') }], {}, { as_of: '2026-13-01' }),
+      'bad_request',
+    );
+  });
+
+  test('a file over the limit is refused with the reason, the others go on', async () => {
+    const { body: batch } = await upload([
+      { name: 'large.pdf', bytes: Buffer.alloc(21 << 20) },
+      { name: 'small.pdf', bytes: randomBytes(100) },
+    ]);
+    const { body } = await get(`/v1/batches/${batch.id}/files`);
+    expect(body.files[0]).toMatchObject({ file: 'large.pdf', outcome: 'refused', reason: 'too_large' });
+    expect(body.files[1].outcome).not.toBe('refused');
+  });
+
+  test('the same file again is a duplicate of the first', async () => {
+    const file = batchFiles('mixed')[0] as { name: string; bytes: Buffer };
+    const { body: batch } = await upload([file, file]);
+    expect(batch.counts).toMatchObject({ received: 2, duplicate: 2 });
+  });
+
+  test('an Idempotency-Key makes a repeat safe, also twenty at once, and tells another upload', async () => {
+    const files = [{ name: 'once.pdf', bytes: randomBytes(200) }];
+    const headers = { 'idempotency-key': 'k-1' };
+    const answers = await Promise.all(Array.from({ length: 20 }, () => upload(files, headers)));
+    expect(new Set(answers.map((answer) => answer.body.id)).size).toBe(1);
+    expect(answers.every((answer) => answer.status === 202)).toBe(true);
+    expectProblem(
+      await upload([{ name: 'other.pdf', bytes: randomBytes(200) }], headers),
+      'idempotency_mismatch',
+    );
+  });
+
+  test('a file name is a label only', async () => {
+    const { body: batch } = await upload([{ name: '../../etc/pass\u0000wd.pdf', bytes: randomBytes(50) }]);
+    const { body } = await get(`/v1/batches/${batch.id}/files`);
+    expect(body.files[0].file).not.toContain('/');
+  });
+});
+
+describe('the shortlist', () => {
+  test('is ordered, tied and explained', async () => {
+    const { body } = await get(`${role}/shortlist`);
+    const ranks = body.shortlist.map((entry: any) => entry.rank);
+    expect([...ranks].sort((a, b) => a - b)).toEqual(ranks);
+    expect(body.shortlist[0]).toMatchObject({
+      rank: 1,
+      tied: true,
+      band: 'strong',
+      candidate: { name: 'Ada Quellmann' },
+      current: { company: 'Merrow Payments Ltd' },
+    });
+    const cicd = body.shortlist[0].verdicts.find((verdict: any) => verdict.criterion === 'ci-cd');
+    expect(cicd.explanation).toMatch(/^CI\/CD: met\. Built Jenkins pipelines .*Merrow Payments Ltd 2020–now/);
+    expect(body.needsReview.map((entry: any) => entry.candidate.name)).toEqual(['Gita Undell']);
+    expect(body.needsReview[0].reviewReasons).toEqual(['must_have_unknown']);
+    expect(body.unreadable.length).toBeGreaterThanOrEqual(3);
+  });
+
+  test('filters and top keep the ranks and the counts', async () => {
+    const { body: all } = await until(
+      () => get(`${role}/shortlist`),
+      (answer) => answer.body.complete,
+    );
+    const { body: strong } = await get(`${role}/shortlist?band=strong`);
+    expect(strong.shortlist.length).toBeGreaterThan(0);
+    expect(strong.shortlist.every((entry: any) => entry.band === 'strong')).toBe(true);
+    expect(strong.counts).toEqual(all.counts);
+    const { body: top } = await get(`${role}/shortlist?top=1`);
+    expect(top.shortlist.map((entry: any) => entry.rank)).toEqual([1, 1]);
+    const { body: high } = await get(`${role}/shortlist?min_score=60&must_haves=met`);
+    expect(
+      high.shortlist.every(
+        (entry: any) => entry.score >= 60 && entry.gates.every((gate: any) => gate.status === 'met'),
+      ),
+    ).toBe(true);
+    expectProblem(await get(`${role}/shortlist?band=best`), 'bad_request');
+    expectProblem(await get(`${role}/shortlist?min_score=120`), 'bad_request');
+    expectProblem(await get('/v1/roles/none/shortlist'), 'role_not_found');
+  });
+
+  test('pages hold everyone once and end', async () => {
+    const { body: all } = await get(`${role}/shortlist`);
+    const seen: string[] = [];
+    let path: string | null = `${role}/shortlist?limit=2`;
+    while (path !== null) {
+      const page: Awaited<ReturnType<typeof get>> = await get(path);
+      seen.push(...page.body.shortlist.map((entry: any) => entry.applicationId));
+      const link: string | undefined = /<([^>]+)>; rel="next"/.exec(page.headers.get('link') ?? '')?.[1];
+      expect(page.body.nextCursor === null).toBe(link === undefined);
+      path = link ?? null;
+    }
+    expect(seen).toEqual(all.shortlist.map((entry: any) => entry.applicationId));
+    expectProblem(await get(`${role}/shortlist?cursor=nonsense`), 'invalid_cursor');
+  });
+
+  test('CSV: a row for everyone, the columns of the contract, formulas inert', async () => {
+    await uploadAndWait(service.url, [{ name: '=HYPERLINK("x").pdf', bytes: randomBytes(60) }], asOf);
+    const csv = await get(`${role}/shortlist`, { headers: { accept: 'text/csv' } });
+    expect(csv.headers.get('content-type')).toContain('text/csv');
+    // fetch takes the byte order mark off a text.
+    const lines = csv.text.replace(/^\ufeff/, '').split('\r\n');
+    const { body } = await get(`${role}/shortlist`);
+    expect(lines[0]).toMatch(
+      /^rank,tied,band,score,possible,name,email,phone,current_title,current_company,field_years,field_years_low,field_years_high,total_years,stated_years,must_haves,experience_status,/,
+    );
+    expect(lines[0]).toMatch(
+      /,experience_quote,.*,findings,review_reason,next_step,decision,decision_reason,decided_by,source,received_at,file,document_url,explanation_url,application_id,external_id,role_version,as_of,batch_complete$/,
+    );
+    const rows = body.shortlist.length + body.needsReview.length + body.unreadable.length;
+    expect((csv.text.match(/\b(?:true|false)\r\n/g) ?? []).length).toBe(rows);
+    expect(csv.text).toContain(`'=HYPERLINK`);
+    expect(csv.text).not.toMatch(/[,\n]"?=HYPERLINK/);
+    const some = await get(`${role}/shortlist?format=csv&columns=rank,name,score&delimiter=semicolon`);
+    expect(some.text.replace(/^\ufeff/, '').split('\r\n')[0]).toBe('rank;name;score');
+    expectProblem(await get(`${role}/shortlist?format=csv&columns=rank,age`), 'bad_request');
+  });
+});
+
+describe('an application', () => {
+  test('shows evidence that stands in its text, and the original', async () => {
+    const { body: shortlist } = await get(`${role}/shortlist`);
+    const id = shortlist.shortlist[0].applicationId as string;
+    const { body: text, text: words } = await get(`/v1/applications/${id}/document/text`);
+    expect(text).toBeNull();
+    const { body } = await get(`/v1/applications/${id}`);
+    expect(body).toMatchObject({ state: 'screened', resume: { basics: { name: 'Ada Quellmann' } } });
+    for (const verdict of body.verdicts)
+      for (const one of verdict.evidence)
+        expect(Array.from(words).slice(one.start, one.end).join('')).toBe(one.quote);
+    const explanation = (await get(`/v1/applications/${id}/explanation`)).body;
+    expect(explanation.sentences).toHaveLength(20);
+    const original = await call(service.url, `/v1/applications/${id}/document`);
+    expect(original.headers.get('content-disposition')).toMatch(
+      /^attachment; filename\*=UTF-8''quellmann-ada/,
+    );
+    expect(original.headers.get('x-content-type-options')).toBe('nosniff');
+    const bytes = Buffer.from(await original.arrayBuffer());
+    expect(batchFiles('mixed').some((file) => file.bytes.equals(bytes))).toBe(true);
+    expectProblem(await get('/v1/applications/none'), 'not_found');
+  });
+});
+
+describe('decisions', () => {
+  test('one by one, with a person and a reason; the newest stands on the shortlist', async () => {
+    const { body: before } = await get(`${role}/shortlist`);
+    const id = before.shortlist.at(-1).applicationId as string;
+    expectProblem(await send('POST', `/v1/applications/${id}/decisions`, { outcome: 'hold' }), 'bad_request');
+    expectProblem(
+      await send(
+        'POST',
+        `/v1/applications/${id}/decisions`,
+        { outcome: 'hold', reason: 'waiting' },
+        await newKey('recruiter', 'system'),
+      ),
+      'forbidden',
+    );
+    expect(
+      (
+        await send('POST', `/v1/applications/${id}/decisions`, {
+          outcome: 'hold',
+          reason: 'waiting for the team',
+        })
+      ).status,
+    ).toBe(201);
+    expect(
+      (
+        await send('POST', `/v1/applications/${id}/decisions`, {
+          outcome: 'advance',
+          reason: 'the team is curious',
+        })
+      ).status,
+    ).toBe(201);
+    const { body } = await get(`${role}/shortlist?decision=advance`);
+    expect(
+      body.shortlist.map((entry: any) => [entry.applicationId, entry.decision.outcome, entry.decision.by]),
+    ).toEqual([[id, 'advance', 'Administrator']]);
+  });
+
+  test('a bulk rejection takes ids, names whose evidence nobody opened, and waits for a confirmation', async () => {
+    const { body } = await get(`${role}/shortlist`);
+    const [opened, closed] = [body.shortlist[1].applicationId, body.shortlist[2].applicationId] as [
+      string,
+      string,
+    ];
+    await get(`/v1/applications/${opened}/explanation`);
+    const asked = { applicationIds: [opened, closed], outcome: 'reject', reason: 'position is filled' };
+    const answer = await send('POST', `${role}/decisions`, asked);
+    expectProblem(answer, 'confirmation_needed');
+    expect(answer.body.unopened).toEqual([closed]);
+    expectProblem(
+      await send('POST', `${role}/decisions`, { ...asked, applicationIds: [opened, 'none'], confirm: true }),
+      'not_found',
+    );
+    expectProblem(
+      await send('POST', `${role}/decisions`, { band: 'weak', outcome: 'reject', reason: 'by rule' }),
+      'bad_request',
+    );
+    expect((await get(`${role}/shortlist?decision=reject`)).body.shortlist).toEqual([]);
+    const done = await send('POST', `${role}/decisions`, { ...asked, confirm: true });
+    expect(done.status).toBe(201);
+    expect((await get(`${role}/shortlist?decision=reject`)).body.shortlist).toHaveLength(2);
+    // A rejected person stays where the score puts them: nobody is hidden.
+    expect((await get(`${role}/shortlist`)).body.shortlist).toHaveLength(body.shortlist.length);
+  });
+});
+
+test('everything that changed or was opened is in the audit, without names or file names', async () => {
+  const { body } = await get('/v1/audit?limit=500');
+  const actions = new Set(body.audit.map((row: any) => row.action));
+  for (const action of [
+    'batch.created',
+    'batch.finished',
+    'application.opened',
+    'application.decided',
+    'key.created',
+    'key.revoked',
+    'role.versioned',
+  ])
+    expect(actions).toContain(action);
+  expect(JSON.stringify(body)).not.toMatch(/Quellmann|Tamarind|quellmann-ada|example\.com/);
+});
+
+test('health, OpenAPI and the docs page need no key', async () => {
+  expect(await (await fetch(`${service.url}/health/live`)).json()).toEqual({ status: 'live' });
+  expect(await (await fetch(`${service.url}/health/ready`)).json()).toEqual({
+    status: 'ready',
+    checks: { database: 'ok', queue: 'ok', files: 'ok' },
+  });
+  const openapi = (await (await fetch(`${service.url}/openapi.json`)).json()) as any;
+  expect(openapi.openapi).toBe('3.1.0');
+  expect(Object.keys(openapi.paths)).toContain('/v1/roles/{role}/shortlist');
+  const docs = await (await fetch(`${service.url}/docs`, { redirect: 'follow' })).text();
+  expect(docs).not.toMatch(/<script[^>]+src="https?:/);
+  expectProblem(await get('/v1/nothing'), 'not_found');
+});
