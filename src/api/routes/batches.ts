@@ -150,8 +150,6 @@ async function receiveParts(
       'Send the files as multipart/form-data, for example: curl -F "files=@cv.pdf".',
     );
   for await (const part of request.parts({
-    // A file over the limit is cut and refused below; it does not fail the others.
-    throwFileSizeLimit: false,
     limits: { fileSize: limits.bytes, files: maxBatchFiles, fields: 20, parts: maxBatchFiles + 20 },
   })) {
     if (part.type === 'field') {
