@@ -52,6 +52,12 @@ export function placesOf(document: Document, sections: Section[], entries: Entry
   return places.sort((a, b) => a.line.start - b.line.start);
 }
 
+/** UTF-16 length of the mark of a list item before its words. */
+function markOf(document: Document, line: Pick<Line, 'start' | 'end'>): number {
+  const text = document.text.slice(line.start, line.end);
+  return isBullet(text) ? (/^\s*\S\s*/u.exec(text)?.[0].length ?? 0) : 0;
+}
+
 /** True when a line goes on with the sentence of the line above it. */
 function wraps(document: Document, above: Line, line: Line, edge: number): boolean {
   if (!above.box || !line.box || line.start !== above.end + 1 || line.gap || line.bold !== above.bold)

@@ -101,14 +101,22 @@ export function skillReader(lexicon: Lexicon): SkillReader {
         implied.get(parent)?.add(id);
       }
     }
-    const made: SkillFact[] = [...facts].map(([id, mentions]) => ({ id, mentions, impliedBy: [] }));
+    const made = new Map<string, SkillFact>();
+    for (const [id, mentions] of facts) made.set(id, { id, mentions, impliedBy: [] });
     for (const [id, from] of implied) {
-      const own = made.find((fact) => fact.id === id);
+      // Where a part of a skill is used, the skill is: Lambda in a job shows AWS there, named elsewhere or not.
       const sources = [...from].sort();
-      if (own) continue;
-      made.push({ id, mentions: sources.flatMap((source) => facts.get(source) ?? []), impliedBy: sources });
+      const theirs = sources.flatMap((source) => facts.get(source) ?? []);
+      const own = made.get(id);
+      made.set(id, {
+        id,
+        mentions: [...(own?.mentions ?? []), ...theirs].sort(
+          (a, b) => a.evidence.start - b.evidence.start || a.evidence.end - b.evidence.end,
+        ),
+        impliedBy: own ? [] : sources,
+      });
     }
-    return made.sort((a, b) => (a.id < b.id ? -1 : 1));
+    return [...made.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
   };
 }
 
