@@ -30,6 +30,8 @@ interface Row {
 }
 
 const longest = 110;
+/** Characters beyond the heading from which a job counts as described. */
+const shortestText = 20;
 const duration =
   /[([]?\s*(?:\d+(?:[.,]\d)?\s*(?:years?|yrs?|y|jahre?n?|ans?|años?|anos?|anni|anno|jaar)\.?,?\s*)?(?:\d+\s*(?:months?|mos?|m|monate?n?|mois|mes(?:es)?|mesi|maanden)\.?)?\s*[)\]]?/giu;
 
@@ -172,9 +174,11 @@ export function jobReader(languages: Words[], dates: DateReader) {
     let lines: ReturnType<typeof headingParts> = [];
     let title: Piece | null = null;
     let company: Piece | null = null;
+    const used = new Set<number>();
     for (const at of heading) {
       const row = rows[at] as Row;
       if (at > anchor && title && company) break;
+      used.add(at);
       lines = [...lines, ...headingParts(row, at === anchor ? row.range : null)];
       if (at >= anchor) ({ title, company } = headers.read(lines));
     }
@@ -184,7 +188,8 @@ export function jobReader(languages: Words[], dates: DateReader) {
     const at = (rows[anchor] as Row).line.start;
     const last = rows[end - 1]?.line ?? (rows[anchor] as Row).line;
     const from = (rows[first] as Row).line.start;
-    const described = rows.slice(anchor + 1, end).some((row) => row.body);
+    const own = rows.slice(first, end).filter((_row, index) => !used.has(first + index));
+    const described = own.reduce((sum, row) => sum + row.text.trim().length, 0) >= shortestText;
     const hint = `${title?.text ?? ''}\n${text}\n${/intern|prakti|stage/.test(section.heading) && !/^(?:work|professional)/.test(section.heading) ? section.heading : ''}`;
     const kind = section.kind === 'volunteer' ? 'volunteer' : headers.kind(hint);
     const job = jobOf(document, title, company, range.start, range.end, kind, described);
