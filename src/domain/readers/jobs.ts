@@ -41,44 +41,58 @@ export function jobReader(languages: Words[], dates: DateReader) {
 
   function rowsOf(document: Document, lines: Line[], anywhere: boolean): Row[] {
     let item: Line | null = null;
-    return lines.map((line) => {
-      const text = textOf(document, line);
-      const bullet = line.bullet || isBullet(text);
-      const ranges = dates(text);
-      const range = ranges.find((one) => !one.single) ?? ranges[0] ?? null;
-      const rest = range ? text.length - (range.to - range.from) : text.length;
-      const dateOnly = range !== null && rest < 12;
-      const named = headers.titleScore(text) >= 2 && text.length < 60;
-      const sentence =
-        !dateOnly &&
-        !(named && line.bold) &&
-        ((/[.!?;]$/.test(text.trim()) && text.length > 45) || /^\p{Ll}/u.test(text.trim()));
-      let body = bullet || rest > longest || sentence;
-      // The second line of a list item keeps the left edge of the item's words.
-      const hangs =
-        item?.box &&
-        line.box &&
-        line.page === item.page &&
-        line.box.x > item.box.x + 3 &&
-        line.box.x < item.box.x + 40;
-      if (hangs && !bullet && !range && !line.bold) body = true;
-      const titled = headers.titleScore(range ? without(text, range) : text) > 0;
-      const atEdge = range !== null && (range.from < 4 || text.length - range.to < 4);
-      if (
-        range &&
-        !range.single &&
-        rest < longest &&
-        (!bullet || dateOnly || (titled && atEdge)) &&
-        (!sentence || titled)
-      )
-        body = false;
-      if (range?.single && anywhere) body = true;
-      const runOn = range && !range.single && body ? runOnHead(text, range) : null;
-      if (runOn !== null) body = false;
-      if (bullet && body) item = line;
-      else if (!body) item = null;
-      return { line, text, range: body ? null : range, body, head: runOn ?? text.length };
-    });
+    return lines
+      .flatMap((line) => datesApart(document, line))
+      .map((line) => {
+        const text = textOf(document, line);
+        const bullet = line.bullet || isBullet(text);
+        const ranges = dates(text);
+        const range = ranges.find((one) => !one.single) ?? ranges[0] ?? null;
+        const rest = range ? text.length - (range.to - range.from) : text.length;
+        const dateOnly = range !== null && rest < 12;
+        const named = headers.titleScore(text) >= 2 && text.length < 60;
+        const sentence =
+          !dateOnly &&
+          !(named && line.bold) &&
+          ((/[.!?;]$/.test(text.trim()) && text.length > 45) || /^\p{Ll}/u.test(text.trim()));
+        let body = bullet || rest > longest || sentence;
+        // The second line of a list item keeps the left edge of the item's words.
+        const hangs =
+          item?.box &&
+          line.box &&
+          line.page === item.page &&
+          line.box.x > item.box.x + 3 &&
+          line.box.x < item.box.x + 40;
+        if (hangs && !bullet && !range && !line.bold) body = true;
+        const titled = headers.titleScore(range ? without(text, range) : text) > 0;
+        const atEdge = range !== null && (range.from < 4 || text.length - range.to < 4);
+        if (
+          range &&
+          !range.single &&
+          rest < longest &&
+          (!bullet || dateOnly || (titled && atEdge)) &&
+          (!sentence || titled)
+        )
+          body = false;
+        if (range?.single && anywhere) body = true;
+        const runOn = range && !range.single && body ? runOnHead(text, range) : null;
+        if (runOn !== null) body = false;
+        if (bullet && body) item = line;
+        else if (!body) item = null;
+        return { line, text, range: body ? null : range, body, head: runOn ?? text.length };
+      });
+  }
+
+  /** A list item with dates set flush right on its line: the dates stand apart, before it. */
+  function datesApart(document: Document, line: Line): Line[] {
+    const text = textOf(document, line);
+    const tab = text.lastIndexOf('\t');
+    if (tab < 0 || !(line.bullet || isBullet(text))) return [line];
+    const cell = text.slice(tab + 1);
+    const [range] = dates(cell);
+    if (!range || range.single || range.from > 1 || cell.length - range.to > 1) return [line];
+    const apart = { ...line, start: line.start + tab + 1, bullet: false, edges: null };
+    return [apart, { ...line, end: line.start + tab, edges: null }];
   }
 
   /** Length of a heading such as "Apr 2014 – Present. Sales Manager, Northwind. Led …": dates, title, then sentences. */
