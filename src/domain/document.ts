@@ -53,23 +53,58 @@ export interface Document {
 
 const astral = /[\u{10000}-\u{10FFFF}]/u;
 
-/** Code points before the UTF-16 offset `offset` of `text`. */
-function codePoints(text: string, offset: number): number {
-  let count = 0;
-  for (let at = 0; at < offset; count++) at += (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
-  return count;
+/** UTF-16 offsets at which characters beyond U+FFFF begin, in order; null when there are none. Kept by text. */
+const offsets = new Map<string, number[] | null>();
+
+function astralOffsets(text: string): number[] | null {
+  const known = offsets.get(text);
+  if (known !== undefined) return known;
+  const found: number[] = [];
+  if (astral.test(text)) {
+    for (let at = 0; at < text.length; at++) {
+      if ((text.codePointAt(at) ?? 0) > 0xffff) found.push(at++);
+    }
+  }
+  offsets.clear();
+  offsets.set(text, found.length > 0 ? found : null);
+  return found.length > 0 ? found : null;
+}
+
+/** How many of the sorted numbers are below a limit. */
+function countBelow(sorted: number[], limit: number): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] as number) < limit) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** The span, in code points, of the UTF-16 range `from`–`to` of the document's text. */
 export function spanOf(document: Pick<Document, 'text'>, from: number, to: number): Span {
-  if (!astral.test(document.text)) return { start: from, end: to };
-  return { start: codePoints(document.text, from), end: codePoints(document.text, to) };
+  const wide = astralOffsets(document.text);
+  if (wide === null) return { start: from, end: to };
+  return { start: from - countBelow(wide, from), end: to - countBelow(wide, to) };
+}
+
+/** The UTF-16 offset of a code point of the document's text. */
+export function utf16Of(document: Pick<Document, 'text'>, codePoint: number): number {
+  const wide = astralOffsets(document.text);
+  if (wide === null) return codePoint;
+  let [low, high] = [0, wide.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    // The character at `wide[middle]` is code point `wide[middle] - middle`.
+    if ((wide[middle] as number) - middle < codePoint) low = middle + 1;
+    else high = middle;
+  }
+  return codePoint + low;
 }
 
 /** The exact words that a span covers. */
 export function quote(document: Pick<Document, 'text'>, span: Span): string {
-  if (!astral.test(document.text)) return document.text.slice(span.start, span.end);
-  return Array.from(document.text).slice(span.start, span.end).join('');
+  return document.text.slice(utf16Of(document, span.start), utf16Of(document, span.end));
 }
 
 /** Text of a line. */
@@ -91,10 +126,23 @@ function partOf(line: Line, from: number, to: number): Box | null {
   };
 }
 
+/** The lines that the UTF-16 range `from`–`to` touches: lines lie in the order of the text. */
+export function linesIn(document: Pick<Document, 'lines'>, from: number, to: number): Line[] {
+  const { lines } = document;
+  let [low, high] = [0, lines.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((lines[middle] as Line).end <= from) low = middle + 1;
+    else high = middle;
+  }
+  const found: Line[] = [];
+  for (let at = low; at < lines.length && (lines[at] as Line).start < to; at++) found.push(lines[at] as Line);
+  return found;
+}
+
 /** Boxes on the page of the UTF-16 range `from`–`to`, one a line; empty where the format has no geometry. */
-export function boxesOf(document: Document, from: number, to: number): Box[] {
-  return document.lines
-    .filter((line) => line.start < to && line.end > from)
+export function boxesOf(document: Pick<Document, 'lines'>, from: number, to: number): Box[] {
+  return linesIn(document, from, to)
     .map((line) => partOf(line, from, to))
     .filter((box): box is Box => box !== null);
 }

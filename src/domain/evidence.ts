@@ -1,4 +1,4 @@
-import { boxesOf, type Document, quote, spanOf } from './document.ts';
+import { boxesOf, type Document, linesIn, spanOf } from './document.ts';
 import type { DocumentEvidence } from './resume.ts';
 
 /** Evidence for the UTF-16 range `from`–`to` of a document, without white space at its ends. */
@@ -10,9 +10,9 @@ export function evidence(document: Document, from: number, to: number): Document
   const boxes = boxesOf(document, begin, end);
   return {
     source: 'document',
-    page: document.lines.find((line) => line.start < end && line.end > begin)?.page ?? null,
+    page: linesIn(document, begin, end)[0]?.page ?? null,
     ...span,
-    quote: quote(document, span),
+    quote: document.text.slice(begin, end),
     ...(boxes.length > 0 ? { boxes } : {}),
   };
 }

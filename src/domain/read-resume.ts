@@ -1,5 +1,5 @@
 import type { Document } from './document.ts';
-import { textOf } from './document.ts';
+import { textOf, utf16Of } from './document.ts';
 import type { Lexicon } from './lexicon.ts';
 import { claimReader } from './readers/claims.ts';
 import { contactReader } from './readers/contact.ts';
@@ -86,9 +86,9 @@ export function resumeReader(lexicon: Lexicon): ResumeReader {
   };
 }
 
-/** The UTF-16 range of document evidence (code points equal UTF-16 units outside the astral planes). */
+/** The UTF-16 range of document evidence. */
 function rangeOf(document: Document, source: Evidence): [number, number][] {
   if (source.source !== 'document') return [];
-  const prefix = Array.from(document.text).slice(0, source.start).join('').length;
-  return [[prefix, prefix + source.quote.length]];
+  const from = utf16Of(document, source.start);
+  return [[from, from + source.quote.length]];
 }

@@ -100,7 +100,9 @@ export interface Mention {
   section: SectionKind;
   job: number | null;
   evidence: DocumentEvidence;
-  /** The whole line that the words stand in, for reading them in context. */
+  /** Where the paragraph of the words begins, in code points: mentions of one paragraph are one place. */
+  paragraph: number;
+  /** The whole paragraph when it is short enough to quote, else the words themselves. */
   line: DocumentEvidence;
 }
 

@@ -38,5 +38,5 @@ export function distinctLines(mentions: Mention[]): Mention[] {
   const sorted = [...mentions].sort(
     (a, b) => (a.job ?? 99) - (b.job ?? 99) || a.evidence.start - b.evidence.start,
   );
-  return sorted.filter((mention) => !seen.has(mention.line.start) && seen.add(mention.line.start));
+  return sorted.filter((mention) => !seen.has(mention.paragraph) && seen.add(mention.paragraph));
 }

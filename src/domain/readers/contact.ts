@@ -8,7 +8,7 @@ import type { Contact, Fact } from '../resume.ts';
 import { tokenize } from '../words.ts';
 import { closeUp } from './sections.ts';
 
-const email = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}/u;
+const email = /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}/u;
 const phone =
   /(?<![\p{L}\p{N}/.-])(?:\+\d{1,3}[\s./-]?)?(?:\(\d{1,5}\)[\s./-]?)?\d{2,5}(?:[\s./-]?\d{2,5}){1,4}(?![\p{L}\p{N}/.-])/u;
 const academic =
@@ -76,6 +76,7 @@ export function contactReader(isTitle: (text: string) => boolean) {
       return [...pair, ...own].map((one) => ({ bonus: 0, ...one, line, index }));
     });
     for (const { raw, from, to, line, index, bonus } of candidates) {
+      if (raw.length > 120) continue;
       const labelled = /^(?:name|full name|nom|nombre|nome|naam)\s*[:\t]\s*/iu.exec(raw);
       const stripped = closeUp(raw.slice(labelled?.[0].length ?? 0).trim())
         .replace(academic, '')

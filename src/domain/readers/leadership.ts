@@ -69,7 +69,7 @@ export function leadershipReader(languages: Words[]) {
       for (const match of found) {
         if (notTitle.test(match[0])) continue;
         const first = match[0].split(/\s/)[0] ?? '';
-        const people = teamSize(text.slice(match.index));
+        const people = teamSize(text.slice(match.index, match.index + 200));
         if (
           weak.test(first) &&
           people === null &&

@@ -1,6 +1,6 @@
-import { type Document, type Line, textOf } from '../document.ts';
+import { type Document, type Line, spanOf, textOf } from '../document.ts';
 import { evidence } from '../evidence.ts';
-import type { DocumentEvidence, SectionKind } from '../resume.ts';
+import type { DocumentEvidence, Mention, SectionKind } from '../resume.ts';
 import type { Entry } from './jobs.ts';
 import { isBullet } from './layout.ts';
 import type { Section } from './sections.ts';
@@ -12,15 +12,42 @@ export interface Place {
   section: SectionKind;
   /** Index of the job, or null. */
   job: number | null;
-  whole: DocumentEvidence;
+  /** Where it begins, in code points. */
+  paragraph: number;
+  /** Its words without the mark of a list item; null when it is too long to quote. */
+  whole: DocumentEvidence | null;
+}
+
+const longestQuote = 240;
+
+/** Mentions of one skill or practice that are kept: what repeats more often adds nothing but size. */
+export const mostMentions = 100;
+
+/** A mention of words in a place. */
+export function mentionIn(place: Place, words: DocumentEvidence): Mention {
+  return {
+    section: place.section,
+    job: place.job,
+    evidence: words,
+    paragraph: place.paragraph,
+    line: place.whole ?? words,
+  };
 }
 
 /** Every visible paragraph of the sections in document order, with the job whose entry covers it. */
 export function placesOf(document: Document, sections: Section[], entries: Entry[]): Place[] {
   const places: Place[] = [];
-  const jobOf = (line: Line) => {
-    const job = entries.findIndex((entry) => line.start < entry.to && line.end > entry.from);
-    return job < 0 ? null : job;
+  // Entries are in the order of the text, and so are the lines of a section.
+  const sorted = entries.map((entry, index) => ({ ...entry, index })).sort((a, b) => a.from - b.from);
+  const jobOf = (line: Line): number | null => {
+    let [low, high] = [0, sorted.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((sorted[middle]?.from ?? 0) < line.end) low = middle + 1;
+      else high = middle;
+    }
+    const last = sorted[low - 1];
+    return last && line.start < last.to ? last.index : null;
   };
   for (const section of sections) {
     const edge = Math.max(0, ...section.lines.map((line) => (line.box ? line.box.x + line.box.width : 0)));
@@ -34,7 +61,7 @@ export function placesOf(document: Document, sections: Section[], entries: Entry
         line,
         section: section.kind,
         job: open.job,
-        whole: evidence(document, line.start, line.end),
+        ...quotable(document, line),
       });
     };
     for (const line of section.lines) {
@@ -50,6 +77,14 @@ export function placesOf(document: Document, sections: Section[], entries: Entry
     close();
   }
   return places.sort((a, b) => a.line.start - b.line.start);
+}
+
+function quotable(document: Document, line: Pick<Line, 'start' | 'end'>): Pick<Place, 'paragraph' | 'whole'> {
+  const whole =
+    line.end - line.start <= longestQuote
+      ? evidence(document, line.start + markOf(document, line), line.end)
+      : null;
+  return { paragraph: whole?.start ?? spanOf(document, line.start, line.start).start, whole };
 }
 
 /** UTF-16 length of the mark of a list item before its words. */

@@ -4,7 +4,7 @@ import type { Practice } from '../lexicon.ts';
 import { phraseTable } from '../phrases.ts';
 import type { Mention, PracticeFact, SkillFact } from '../resume.ts';
 import { type Token, tokenize } from '../words.ts';
-import type { Place } from './places.ts';
+import { mentionIn, mostMentions, type Place } from './places.ts';
 
 /** Makes a reader of practices: concepts shown by their phrasings and by the use of their tools. */
 export function practiceReader(practices: Practice[]) {
@@ -21,12 +21,9 @@ export function practiceReader(practices: Practice[]) {
         taken.set(hit.value, hit.last);
         const at = place.line.start;
         const [from, to] = [(tokens[hit.first] as Token).from, (tokens[hit.last] as Token).to];
-        found.get(hit.value)?.push({
-          section: place.section,
-          job: place.job,
-          evidence: evidence(document, at + from, at + to),
-          line: place.whole,
-        });
+        const mentions = found.get(hit.value) as Mention[];
+        if (mentions.length >= mostMentions) continue;
+        mentions.push(mentionIn(place, evidence(document, at + from, at + to)));
       }
     }
     for (const practice of practices) {

@@ -1,0 +1,178 @@
+import { type Document, textOf } from '../document.ts';
+import type { Skill } from '../lexicon.ts';
+import type { Token } from '../words.ts';
+import type { Place } from './places.ts';
+
+/** A skill's name in a line: offsets are UTF-16 units of the line, `first` is the index of its first token. */
+export interface Candidate {
+  skill: Skill;
+  /** A word of everyday language: it needs a technical context. */
+  unsure: boolean;
+  from: number;
+  to: number;
+  first: number;
+  last: number;
+}
+
+/** A line with its names and, once asked for, its items: what is looked at again and again is worked out once. */
+export interface LineContext {
+  text: string;
+  tokens: Token[];
+  /** In the order of the text. */
+  candidates: Candidate[];
+  place: Place;
+  /** Index of the place among all. */
+  index: number;
+  items: Item[] | null;
+}
+
+interface Item {
+  text: string;
+  from: number;
+  to: number;
+  /** Names of skills in the item. */
+  known: number;
+}
+
+const contextWords = new Set(
+  'developer developers engineer engineers programming programmer language languages code coded coding services service api apis microservices backend framework frameworks server scripts script library sdk pipelines pipeline cluster clusters database databases stack written rewrote built app apps application applications deployed compiler runtime web technologies technology environment entwickler entwicklerin tools tool software component components consumers consumer jobs module modules architecture containers infrastructure playbooks charts tests'.split(
+    ' ',
+  ),
+);
+const beforeIn = new Set(
+  'written services service developer programming experience code api apis backend rewrote worker tool built'.split(
+    ' ',
+  ),
+);
+const technical = new Set(['experience', 'projects', 'summary', 'skills', 'none']);
+const strongPlaces = new Set(['experience', 'skills', 'projects']);
+
+/** Characters to either side that are looked at. */
+const reach = 80;
+
+/** True inside an address or a file name: `github.com/x`, `@node`, `x@go.example`. */
+export function isGlued(text: string, from: number, to: number): boolean {
+  const before = text.slice(Math.max(0, from - reach), from);
+  const after = text.slice(to, to + reach);
+  if (before.endsWith('@') || /^@\w/.test(after)) return true;
+  if (/[\w.]\/$/.test(before) && /\b(?:https?:|www\.|\.com|\.io|\.org|\.dev)/.test(before)) return true;
+  if (/^\.(?:com|io|org|net|dev|de|fr|es|co|eu)/.test(after)) return true;
+  return /[\w.-]@$/.test(before) || /^[\w.-]*@/.test(after);
+}
+
+/** True when an everyday word stands where technology is spoken of. */
+export function inContext(line: LineContext, at: number, document: Document, places: Place[]): boolean {
+  const { text, candidates, place } = line;
+  const one = candidates[at] as Candidate;
+  if (isListItem(line, one, document, places)) return true;
+  const raw = text.slice(one.from, one.to);
+  if (!/^\p{Lu}/u.test(raw)) return false;
+  const technicalNext = nextIsTechnical(line, one);
+  if (startsSentence(text, one.from) && !technicalNext) return false;
+  if (one.skill.strong && strongPlaces.has(place.section)) return true;
+  if (!technical.has(place.section)) return false;
+  if (technicalNext) return true;
+  const near = neighbours(line, at).filter(
+    (other) => isTechnology(other.skill) && !sentenceBetween(text, one, other),
+  );
+  if (near.some((other) => !other.unsure && Math.abs(other.from - one.from) < 60)) return true;
+  const close = near.filter((other) => Math.abs(other.from - one.from) < 40);
+  const long = (other: Candidate) =>
+    other.to - other.from > 3 && /^\p{Lu}/u.test(text.slice(other.from, other.to));
+  return close.length >= 2 || (raw.length > 3 && close.some(long));
+}
+
+/** Names of other skills within reach, on either side. */
+function neighbours({ candidates }: LineContext, at: number): Candidate[] {
+  const one = candidates[at] as Candidate;
+  const found: Candidate[] = [];
+  for (const step of [-1, 1]) {
+    for (let next = at + step; next >= 0 && next < candidates.length; next += step) {
+      const other = candidates[next] as Candidate;
+      if (Math.abs(other.from - one.from) >= reach) break;
+      if (other.skill !== one.skill) found.push(other);
+    }
+  }
+  return found;
+}
+
+function isTechnology(skill: Skill): boolean {
+  return !skill.category.startsWith('methods');
+}
+
+function sentenceBetween(text: string, one: Candidate, other: Candidate): boolean {
+  const [first, second] = one.from < other.from ? [one, other] : [other, one];
+  return /[.!?;]\s/.test(text.slice(first.to, second.from));
+}
+
+function startsSentence(text: string, from: number): boolean {
+  const before = text.slice(Math.max(0, from - reach), from).trimEnd();
+  return before === '' || /[.!?:•●▪–—*]$/u.test(before) || /^\W*$/u.test(before);
+}
+
+function nextIsTechnical({ tokens }: LineContext, one: Candidate): boolean {
+  if (contextWords.has(tokens[one.last + 1]?.word ?? '')) return true;
+  return tokens[one.first - 1]?.word === 'in' && beforeIn.has(tokens[one.first - 2]?.word ?? '');
+}
+
+/** True when the word stands as an item of a list whose other items are mostly skills. */
+function isListItem(line: LineContext, one: Candidate, document: Document, places: Place[]): boolean {
+  const { text, place, index } = line;
+  line.items ??= itemsOf(text, line.candidates);
+  const { items } = line;
+  const own = itemAt(items, one.from);
+  if (own === null || own.text.length > 80 || own.text.trim().split(/\s+/).length > 3) return false;
+  const stripped = own.text.replace(/\([^)]*\)/g, '').replace(/[^\p{L}\p{N}+#.]/gu, '');
+  const word = text.slice(one.from, one.to).replace(/[^\p{L}\p{N}+#.]/gu, '');
+  if (stripped.length > word.length + 10 && !own.text.includes('(')) return false;
+  if (items.length >= 3) {
+    const known = items.filter((item) => item.known > (item === own ? 1 : 0)).length;
+    return known >= Math.max(1, Math.floor((items.length - 1) / 3));
+  }
+  if (place.section !== 'skills') return false;
+  // A column of skills, one a line: the neighbours tell.
+  const near = [index - 2, index - 1, index + 1, index + 2].map((other) => places[other]);
+  const short = near.filter(
+    (other) => other?.section === 'skills' && textOf(document, other.line).length < 40,
+  );
+  return stripped.length <= word.length + 3 && (short.length >= 2 || items.length === 2);
+}
+
+/** The items of a list behind its label ("Languages: Go, Python (Django), Rust"), with the names in each. */
+function itemsOf(text: string, candidates: Candidate[]): Item[] {
+  const items: Item[] = [];
+  let depth = 0;
+  let start = /^[^:]{2,40}:\s*/.exec(text)?.[0].length ?? 0;
+  let next = 0;
+  const push = (to: number) => {
+    if (to <= start) return;
+    let known = 0;
+    while (next < candidates.length && (candidates[next] as Candidate).from < to) {
+      if ((candidates[next] as Candidate).from >= start) known += 1;
+      next += 1;
+    }
+    items.push({ text: text.slice(start, to), from: start, to, known });
+  };
+  for (let at = start; at < text.length; at++) {
+    const character = text[at] as string;
+    if (character === '(') depth += 1;
+    else if (character === ')') depth = Math.max(0, depth - 1);
+    if (depth > 0) continue;
+    if (!/[,;|•·●/\t]/.test(character) && !/\s[-–—]\s/.test(text.slice(at - 1, at + 2))) continue;
+    push(at);
+    start = at + 1;
+  }
+  push(text.length);
+  return items;
+}
+
+function itemAt(items: Item[], at: number): Item | null {
+  let [low, high] = [0, items.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((items[middle] as Item).to <= at) low = middle + 1;
+    else high = middle;
+  }
+  const found = items[low];
+  return found && at >= found.from ? found : null;
+}
