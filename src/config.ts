@@ -19,6 +19,10 @@ const Environment = z.object({
   DATA_DIR: z.string().default('./data').describe('where the embedded service keeps its data'),
   DATABASE_URL: url('postgres:', 'postgresql:').optional().describe('Postgres; embedded when not set'),
   REDIS_URL: url('redis:', 'rediss:').optional().describe('Redis for the queue; Postgres when not set'),
+  RULES_DIR: z
+    .string()
+    .optional()
+    .describe('folder of rules to use instead of the shipped ones, of the same shape'),
   PUBLIC_URL: url('http:', 'https:').optional().describe('address that links in answers begin with'),
   TRUST_PROXY: z
     .string()
@@ -63,6 +67,7 @@ export interface Config {
   dataDir: string;
   databaseUrl: string | null;
   redisUrl: string | null;
+  rulesDir: string | null;
   publicUrl: string | null;
   trustProxy: string[];
   firstKey: string | null;
@@ -90,6 +95,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     dataDir: resolve(env.DATA_DIR),
     databaseUrl: env.DATABASE_URL ?? null,
     redisUrl: env.REDIS_URL ?? null,
+    rulesDir: env.RULES_DIR ? resolve(env.RULES_DIR) : null,
     publicUrl: env.PUBLIC_URL?.replace(/\/$/, '') ?? null,
     trustProxy: env.TRUST_PROXY.split(',')
       .map((one) => one.trim())

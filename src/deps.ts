@@ -4,12 +4,12 @@ import { type Logger, pino } from 'pino';
 import type { Config } from './config.ts';
 import { readerVersion } from './domain/read-resume.ts';
 import type { Role } from './domain/role.ts';
-import { StartFailure } from './errors.ts';
+import { codeOf, StartFailure } from './errors.ts';
 import { type ReaderPool, readerPool } from './formats/pool.ts';
 import { checkRedis, type JobQueue, openQueue } from './queue/queue.ts';
 import { evaluationId, loadRules, type Rules } from './rules.ts';
 import { type Database, openDatabase } from './storage/database.ts';
-import { type FileStore, localFiles } from './storage/files.ts';
+import { clearIncoming, type FileStore, localFiles } from './storage/files.ts';
 import { migrate, migrateQueue } from './storage/migrate.ts';
 import type { ReadingVersion } from './storage/roles.ts';
 
@@ -42,7 +42,7 @@ export function openLog(level: string): Logger {
 
 /** Opens everything. Throws StartFailure with one line when a server cannot be reached. */
 export async function openDeps(config: Config & { databaseUrl: string }, log: Logger): Promise<Deps> {
-  const rules = loadRules();
+  const rules = rulesOf(config);
   const database = openDatabase(config.databaseUrl);
   const closers: (() => Promise<unknown>)[] = [() => database.destroy()];
   const close = async () => {
@@ -65,6 +65,7 @@ export async function openDeps(config: Config & { databaseUrl: string }, log: Lo
     await files.check().catch((error) => {
       throw new StartFailure(`DATA_DIR: nothing can be written in ${config.dataDir} (${codeOf(error)})`);
     });
+    await clearIncoming(join(config.dataDir, 'files'), 24 * 60 * 60 * 1000, Date.now());
     const readers = readerPool(config.readers, config.limits, rules.lexicon);
     closers.push(() => readers.close());
     return {
@@ -87,10 +88,12 @@ export async function openDeps(config: Config & { databaseUrl: string }, log: Lo
   }
 }
 
-/** The code of an error, else its name: safe to log, unlike messages. */
-export function codeOf(error: unknown): string {
-  const { code, name } = error as { code?: unknown; name?: unknown };
-  return typeof code === 'string' && code !== '' ? code : String(name ?? 'Error');
+function rulesOf(config: Config): Rules {
+  try {
+    return config.rulesDir === null ? loadRules() : loadRules(config.rulesDir);
+  } catch (error) {
+    throw new StartFailure(`RULES_DIR: ${String((error as Error).message).replace(/\s*\n\s*/g, ' ')}`);
+  }
 }
 
 async function reachable<T>(variable: string, act: () => Promise<T>): Promise<T> {

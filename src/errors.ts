@@ -90,3 +90,34 @@ export class StartFailure extends Error {
     this.name = 'StartFailure';
   }
 }
+
+/** The code of an error, else its name: safe to log, unlike messages. */
+export function codeOf(error: unknown): string {
+  const { code, name } = error as { code?: unknown; name?: unknown };
+  return typeof code === 'string' && code !== '' ? code : String(name ?? 'Error');
+}
+
+const outages = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ENOSPC',
+  'ETIMEDOUT',
+  '57P01',
+  '57P02',
+  '57P03',
+  '53300',
+  '08006',
+  '08003',
+]);
+
+/** True when a server that is needed is away or full: trying again later will do. */
+export function isOutage(error: unknown): boolean {
+  const { message } = error as { message?: unknown };
+  return (
+    outages.has(codeOf(error)) ||
+    /timeout exceeded when trying to connect|Connection terminated|the queue is not reachable|the readers were closed|Connection is closed/.test(
+      String(message),
+    )
+  );
+}

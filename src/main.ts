@@ -3,8 +3,8 @@ import { chmod, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import closeWithGrace from 'close-with-grace';
 import { type Config, readConfig } from './config.ts';
-import { codeOf, openLog } from './deps.ts';
-import { StartFailure } from './errors.ts';
+import { openLog } from './deps.ts';
+import { codeOf, StartFailure } from './errors.ts';
 import { firstKey, type Parts, type Running, startService } from './start.ts';
 import { type EmbeddedServer, startEmbedded } from './storage/embedded.ts';
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import * as z from 'zod';
@@ -47,7 +47,7 @@ export function loadRules(folder = rulesFolder): Rules {
   const hash = createHash('sha256');
   const read = <T>(sub: string, schema: z.ZodType<T>): T[] =>
     filesUnder(folder, sub).map((path) => {
-      hash.update(path.slice(folder.length)).update('\0').update(readFileSync(path)).update('\0');
+      hash.update(relative(folder, path)).update('\0').update(readFileSync(path)).update('\0');
       return load(path, schema);
     });
   const languages = read('lexicon', Words);

@@ -1,5 +1,5 @@
 import type { Deps } from '#deps.ts';
-import { codeOf } from '#deps.ts';
+import { codeOf } from '#errors.ts';
 import { isJobName, type JobName, type JobOutcome, jobs } from '#queue/jobs.ts';
 import { startWorker } from '#queue/queue.ts';
 import { rescore } from './rescore.ts';

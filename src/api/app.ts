@@ -10,7 +10,7 @@ import {
 } from 'fastify-type-provider-zod';
 import type { Deps } from '#deps.ts';
 import { requireKeys } from './auth.ts';
-import { handleErrors } from './problems.ts';
+import { handleErrors, sendProblem } from './problems.ts';
 import type { App, Routes } from './route.ts';
 import { applications } from './routes/applications.ts';
 import { audit } from './routes/audit.ts';
@@ -24,6 +24,18 @@ import { shortlist } from './routes/shortlist.ts';
 /** Routes under /v1, each with a scope. One more is a file and a line. */
 export const keyed: Routes[] = [roles, batches, shortlist, applications, decisions, keys, audit];
 
+/** The transform of schemas, with the body of uploads: it is streamed, so that no schema checks it. */
+const describeUpload: typeof jsonSchemaTransform = (input) => {
+  const made = jsonSchemaTransform(input);
+  const { consumes } = made.schema as { consumes?: string[] };
+  if (!consumes?.includes('multipart/form-data')) return made;
+  const properties = {
+    files: { type: 'array', items: { type: 'string', format: 'binary' }, description: 'the résumés' },
+    as_of: { type: 'string', format: 'date', description: 'day that months are counted to' },
+  };
+  return { ...made, schema: { ...made.schema, body: { type: 'object', properties, required: ['files'] } } };
+};
+
 /** The HTTP application: `/v1` behind keys, health, `/openapi.json` and `/docs`. Listening is the caller's. */
 export async function buildApp(deps: Deps): Promise<App> {
   const app: App = Fastify({
@@ -34,6 +46,10 @@ export async function buildApp(deps: Deps): Promise<App> {
     bodyLimit: 1024 * 1024,
     requestTimeout: 300_000,
     forceCloseConnections: 'idle',
+    exposeHeadRoutes: false,
+    // An address that cannot be decoded fails before there is a route.
+    frameworkErrors: (error, request, reply) =>
+      sendProblem(request as never, reply as never, 'bad_request', error.message),
     routerOptions: { maxParamLength: 200 },
   }).withTypeProvider<ZodTypeProvider>();
   app.setValidatorCompiler(validatorCompiler);
@@ -64,7 +80,7 @@ export async function buildApp(deps: Deps): Promise<App> {
       components: { securitySchemes: { key: { type: 'http', scheme: 'bearer', description: 'ps_…' } } },
       security: [{ key: [] }],
     },
-    transform: jsonSchemaTransform,
+    transform: describeUpload,
     transformObject: jsonSchemaTransformObject,
   });
   // A file over the limit is cut, which its route sees and refuses; it does not fail the others.

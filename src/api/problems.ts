@@ -1,6 +1,6 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
-import { Problem, type ProblemCode, problems } from '#errors.ts';
+import { isOutage, Problem, type ProblemCode, problems } from '#errors.ts';
 
 /** Codes of fastify and its plugins that are the caller's, as ours. */
 const known: Record<string, ProblemCode> = {
@@ -18,18 +18,6 @@ const known: Record<string, ProblemCode> = {
   FST_MP_PREMATURE_CLOSE: 'bad_request',
   FST_PROTO_VIOLATION: 'bad_request',
 };
-
-const unavailable = new Set([
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'EPIPE',
-  'ENOSPC',
-  '57P01',
-  '57P02',
-  '57P03',
-  '53300',
-  'ETIMEDOUT',
-]);
 
 /** An answer by RFC 9457: type, title, status, detail, instance, and `code` from the closed list in errors.ts. */
 export function sendProblem(
@@ -75,7 +63,12 @@ export function handleErrors(app: FastifyInstance): void {
     const code = known[error.code];
     if (code) return sendProblem(request, reply, code, error.message);
     const inner = String((error as { code?: unknown }).code ?? '');
-    if (unavailable.has(inner)) {
+    if (request.raw.destroyed && !request.raw.complete)
+      return sendProblem(request, reply, 'bad_request', 'The request ended early.');
+    // Class 22 of SQLSTATE: a value that no text or number of the database can be.
+    if (/^22\w{3}$/.test(inner))
+      return sendProblem(request, reply, 'bad_request', 'A value of the request cannot be stored.');
+    if (isOutage(error)) {
       request.log.error({ code: inner }, 'a server that is needed is away');
       reply.header('retry-after', '5');
       return sendProblem(

@@ -139,9 +139,25 @@ export const FileBody = z
   })
   .meta({ id: 'BatchFile' });
 
+/** An id of ours. */
+export const Id = z.string().regex(/^[\w-]{1,64}$/, 'not an id');
+/** An id of a role. */
+export const RoleId = z.string().regex(/^[\w.-]{1,100}$/, 'not a role id');
+/** Text that somebody wrote. */
+export const Words = z
+  .string()
+  .trim()
+  .regex(/^[^\u0000]*$/, 'holds a character that cannot be stored');
 export const Limit = z.coerce.number().int().min(1).max(500).default(100);
 /** `true` and `false` in a query string. */
 export const Flag = z.enum(['true', 'false']).transform((value) => value === 'true');
 
 /** The problems that any route with a key may answer. */
-export const problemResponses = { 400: ProblemBody, 401: ProblemBody, 403: ProblemBody, 404: ProblemBody };
+export const problemResponses = {
+  400: ProblemBody,
+  401: ProblemBody,
+  403: ProblemBody,
+  404: ProblemBody,
+  500: ProblemBody,
+  503: ProblemBody,
+};

@@ -12,7 +12,7 @@ import {
   findText,
 } from '#storage/applications.ts';
 import { writeAudit } from '#storage/audit.ts';
-import { findRole } from '#storage/roles.ts';
+import { findEvaluation, findRole, type ReadingVersion, type StoredRole } from '#storage/roles.ts';
 import { linksOf } from './shortlist.ts';
 
 /** An application that somebody opens; that it was opened, and by whom, is kept. Throws Problem `not_found`. */
@@ -30,15 +30,25 @@ export async function openApplication(
       action: 'application.opened',
       subject: 'application',
       subjectId: id,
-      detail: { key: caller.id, what },
+      detail: { key: caller.id, kind: caller.ownerKind, what },
     },
   ]);
   return application;
 }
 
+/** The versions that made the shown scores; the running ones while there are none. */
+async function versionOf(
+  deps: Deps,
+  roleId: string,
+): Promise<{ role: StoredRole | null; version: ReadingVersion }> {
+  const role = await findRole(deps.database, roleId);
+  const evaluation = role?.evaluation ? await findEvaluation(deps.database, role.evaluation) : null;
+  return { role, version: evaluation ?? deps.version };
+}
+
 async function facts(deps: Deps, application: Application) {
-  const role = await findRole(deps.database, application.roleId);
-  const reading = await findReading(deps.database, application.sha256, deps.version);
+  const { role, version } = await versionOf(deps, application.roleId);
+  const reading = await findReading(deps.database, application.sha256, version);
   const scorecard = role?.evaluation
     ? await findScorecard(deps.database, role.evaluation, application)
     : null;
@@ -115,13 +125,15 @@ export async function documentOf(
 ): Promise<{ bytes: Buffer; format: string | null }> {
   const bytes = await deps.files.get(application.sha256);
   if (bytes === null) throw new Problem('not_found', 'The file is no longer kept.');
-  const reading = await findReading(deps.database, application.sha256, deps.version);
+  const { version } = await versionOf(deps, application.roleId);
+  const reading = await findReading(deps.database, application.sha256, version);
   return { bytes, format: reading?.status === 'read' ? reading.format : null };
 }
 
 /** The text that spans of evidence index. Throws Problem `not_found`. */
 export async function textOfApplication(deps: Deps, application: Application): Promise<string> {
-  const text = await findText(deps.database, application.sha256, deps.version);
+  const { version } = await versionOf(deps, application.roleId);
+  const text = await findText(deps.database, application.sha256, version);
   if (text === null)
     throw new Problem('not_found', 'There is no text of this file.', { state: application.state });
   return text;

@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import type { Deps } from '#deps.ts';
 import { isJobName, type NewJob } from '#queue/jobs.ts';
 import { finishBatch, requeue, staleItems, unfinishedBatches } from '#storage/batches.ts';
-import { relayOutbox } from '#storage/outbox.ts';
+import { addToOutbox, outboxSize, relayOutbox } from '#storage/outbox.ts';
+import { buildingRoles } from '#storage/roles.ts';
 
 const slice = 500;
 
@@ -23,6 +25,14 @@ export async function sweep(deps: Deps, seconds: number): Promise<void> {
   for (const item of await staleItems(deps.database, seconds, slice)) {
     if (await deps.queue.isAlive(`${item.id}-${item.generation}`)) continue;
     if (await requeue(deps.database, item)) deps.log.info({ item: item.id }, 'queued again');
+  }
+  // A rescore whose job was lost is found by its evaluation, which would be building for ever.
+  for (const roleId of await buildingRoles(deps.database)) {
+    const quiet = (await outboxSize(deps.database)) === 0 && (await deps.queue.size()) === 0;
+    if (quiet)
+      await addToOutbox(deps.database, [
+        { job: 'rescore', jobId: `rescore-${randomUUID()}`, payload: { roleId } },
+      ]);
   }
   for (const batch of await unfinishedBatches(deps.database, slice)) await finishBatch(deps.database, batch);
   deps.kick();

@@ -67,6 +67,10 @@ export async function dropKey(deps: Deps, caller: ApiKey, id: string): Promise<v
   await deps.database.transaction().execute(async (transaction) => {
     if (!(await revokeKey(transaction, id, deps.now())))
       throw new Problem('not_found', 'There is no such key.');
+    const left = await listKeys(transaction);
+    if (!left.some((key) => key.scopes.includes('keys:write'))) {
+      throw new Problem('conflict', 'This is the last key that can make keys. Make another one first.');
+    }
     await writeAudit(transaction, [
       { actor: caller.owner, action: 'key.revoked', subject: 'key', subjectId: id },
     ]);

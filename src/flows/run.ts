@@ -1,5 +1,5 @@
 import type { Deps } from '#deps.ts';
-import { codeOf } from '#deps.ts';
+import { codeOf } from '#errors.ts';
 import { type Relay, startRelay } from '#queue/relay.ts';
 import { relay, sweep } from './deliver-jobs.ts';
 

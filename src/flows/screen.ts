@@ -1,8 +1,10 @@
 import type { Deps } from '#deps.ts';
-import { score } from '#domain/score.ts';
+import { type Scorecard, score } from '#domain/score.ts';
+import { codeOf, isOutage } from '#errors.ts';
 import type { JobOutcome } from '#queue/jobs.ts';
 import {
   type Application,
+  countFailure,
   findApplication,
   findReading,
   type StoredReading,
@@ -19,6 +21,23 @@ import { liveEvaluations, roleVersion, switchWhenWhole } from '#storage/roles.ts
 export async function screen(deps: Deps, applicationId: string): Promise<JobOutcome> {
   const application = await findApplication(deps.database, applicationId);
   if (application === null) return 'skipped';
+  try {
+    return await process(deps, application);
+  } catch (error) {
+    if (isOutage(error) || (await countFailure(deps.database, applicationId)) < mostFailures) throw error;
+    // What fails every time is an outcome too: nobody waits for it for ever.
+    deps.log.error(
+      { application: applicationId, code: codeOf(error) },
+      'an application failed too often and is listed as unreadable',
+    );
+    await finish(deps, application, { status: 'unreadable', reason: 'crashed' }, []);
+    return 'done';
+  }
+}
+
+const mostFailures = 5;
+
+async function process(deps: Deps, application: Application): Promise<JobOutcome> {
   const reading =
     (await findReading(deps.database, application.sha256, deps.version)) ??
     (await readFile(deps, application));
@@ -33,11 +52,20 @@ export async function screen(deps: Deps, applicationId: string): Promise<JobOutc
       });
     }
   }
-  const batches = await saveOutcome(deps.database, application, reading, scorecards);
-  for (const batch of batches) await finishBatch(deps.database, batch);
+  await finish(deps, application, reading, scorecards);
   if (evaluations.some((evaluation) => evaluation.state === 'building'))
     await switchWhenWhole(deps.database, application.roleId);
   return 'done';
+}
+
+async function finish(
+  deps: Deps,
+  application: Application,
+  reading: StoredReading,
+  scorecards: { evaluation: string; scorecard: Scorecard }[],
+): Promise<void> {
+  const batches = await saveOutcome(deps.database, application, reading, scorecards);
+  for (const batch of batches) await finishBatch(deps.database, batch);
 }
 
 async function readFile(deps: Deps, application: Application): Promise<StoredReading> {

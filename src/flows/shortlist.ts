@@ -9,8 +9,8 @@ import {
   type TableRow,
   unreadableRow,
 } from '#domain/table.ts';
-import { type UnreadableReason, unreadableReasons } from '#errors.ts';
-import type { StoredRole } from '#storage/roles.ts';
+import { Problem, type UnreadableReason, unreadableReasons } from '#errors.ts';
+import { findEvaluation, roleVersion } from '#storage/roles.ts';
 import {
   countApplications,
   lastWithinTop,
@@ -36,30 +36,29 @@ export interface ShortlistRequest {
 export interface ShortlistPage {
   shortlist: Shortlist;
   next: (ShortlistPosition & { evaluation: string }) | null;
-  role: StoredRole;
+  /** The role as the shown scores have it. */
+  role: Role;
   sources: Map<ShortlistEntry | UnreadableEntry, RowSource>;
 }
 
-const sectionLimit = 5000;
+/** The two other sections come whole. */
+const sectionLimit = 1_000_000;
 const usualTop = 10;
 
 /** One page of a role's shortlist. Throws Problem `role_not_found`. */
 export async function shortlist(deps: Deps, request: ShortlistRequest): Promise<ShortlistPage> {
   const role = await roleOf(deps, request.roleId);
+  const { database } = deps;
   const evaluation = request.after?.evaluation ?? role.evaluation ?? '';
-  const { database, version } = deps;
-  const rows = await rankedRows(
-    database,
-    evaluation,
-    version,
-    request.filter,
-    request.after,
-    request.limit + 1,
-  );
+  const shown = await findEvaluation(database, evaluation);
+  if (request.after !== null && shown?.roleId !== role.id)
+    throw new Problem('invalid_cursor', 'The cursor belongs to another role.');
+  const roleVersionShown = shown?.roleVersion ?? role.version;
+  const rows = await rankedRows(database, evaluation, request.filter, request.after, request.limit + 1);
   const page = rows.slice(0, request.limit);
   const first = request.after === null;
   const [review, unreadable, counts] = await Promise.all([
-    first ? reviewRows(database, evaluation, version, sectionLimit) : [],
+    first ? reviewRows(database, evaluation, sectionLimit) : [],
     first ? unreadableRows(database, role.id, sectionLimit) : [],
     countApplications(database, role.id, evaluation),
   ]);
@@ -85,13 +84,15 @@ export async function shortlist(deps: Deps, request: ShortlistRequest): Promise<
   };
   const asOfDates = new Set([...page, ...review].map((row) => row.asOf));
   const ending = page.at(-1);
+  const content =
+    roleVersionShown === role.version ? role.content : await roleVersion(database, role.id, roleVersionShown);
   return {
-    role,
+    role: content,
     sources,
     next:
       rows.length > request.limit && ending ? { rank: ending.rank, sha256: ending.sha256, evaluation } : null,
     shortlist: {
-      role: { id: role.id, version: role.version },
+      role: { id: role.id, version: roleVersionShown },
       evaluation: evaluation.split('-').at(-1) ?? '',
       asOf: asOfDates.size === 1 ? ([...asOfDates][0] as string) : null,
       complete: counts.pending === 0,
@@ -109,7 +110,7 @@ export async function shortlist(deps: Deps, request: ShortlistRequest): Promise<
           reason: row.reason,
           ...known,
           decision: row.decision,
-          links: row.applicationId ? linksOf(deps, row.applicationId) : {},
+          links: row.applicationId ? unreadableLinks(deps, row.applicationId) : {},
         };
         sources.set(made, { source: row.source, receivedAt: row.receivedAt.toISOString(), asOf: row.asOf });
         return made;
@@ -124,6 +125,12 @@ export function linksOf(deps: Deps, applicationId: string): Record<string, strin
   return { self: base, explanation: `${base}/explanation`, document: `${base}/document` };
 }
 
+/** Addresses of an application without a result: there is nothing to explain. */
+function unreadableLinks(deps: Deps, applicationId: string): Record<string, string> {
+  const { self, document } = linksOf(deps, applicationId);
+  return { self: self as string, document: document as string };
+}
+
 /** The whole shortlist as rows of a table, every section included. */
 export async function shortlistTable(
   deps: Deps,
@@ -132,26 +139,25 @@ export async function shortlistTable(
   const rows: TableRow[] = [];
   let tail: TableRow[] = [];
   let after: ShortlistRequest['after'] = null;
-  let role: StoredRole | null = null;
+  let role: Role | null = null;
   do {
     const page: ShortlistPage = await shortlist(deps, { ...request, after, limit: 500 });
     role = page.role;
-    const { content } = page.role;
     const context: TableContext = {
-      roleVersion: role.version,
+      roleVersion: page.shortlist.role.version,
       asOf: page.shortlist.asOf,
       complete: page.shortlist.complete,
     };
     const from = (entry: ShortlistEntry | UnreadableEntry) =>
       page.sources.get(entry) ?? { source: '', receivedAt: null, asOf: null };
-    rows.push(...page.shortlist.shortlist.map((entry) => entryRow(entry, content, context, from(entry))));
+    rows.push(...page.shortlist.shortlist.map((entry) => entryRow(entry, page.role, context, from(entry))));
     if (after === null) {
       tail = [
-        ...page.shortlist.needsReview.map((entry) => entryRow(entry, content, context, from(entry))),
+        ...page.shortlist.needsReview.map((entry) => entryRow(entry, page.role, context, from(entry))),
         ...page.shortlist.unreadable.map((entry) => unreadableRow(entry, context, from(entry))),
       ];
     }
     after = page.next;
   } while (after !== null);
-  return { columns: columnsOf(role.content), rows: [...rows, ...tail], role: role.content };
+  return { columns: columnsOf(role), rows: [...rows, ...tail], role };
 }

@@ -33,7 +33,7 @@ export interface UploadRequest {
 
 /** Stores one file durably; one over the size limit is refused with the reason and the others go on. */
 export async function receiveFile(deps: Deps, file: IncomingFile): Promise<Received> {
-  const stored = await deps.files.put(file.stream);
+  const stored = await deps.files.put(file.stream, () => !file.truncated());
   const fileName =
     file.fileName
       .split(/[\\/]/)

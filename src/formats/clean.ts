@@ -31,7 +31,7 @@ const dropped =
 export function cleanCharacter(character: string): string {
   const known = ligatures[character];
   if (known !== undefined) return known;
-  return dropped.test(character) ? '' : character;
+  return dropped.test(character) || !character.isWellFormed() ? '' : character;
 }
 
 /** A whole text cleaned character by character, in Unicode's composed form (NFC). */
@@ -39,4 +39,9 @@ export function cleanText(text: string): string {
   let made = '';
   for (const character of text.normalize('NFC')) made += cleanCharacter(character);
   return made;
+}
+
+/** The first `length` UTF-16 units of a text, without cutting a character in two. */
+export function cut(text: string, length: number): string {
+  return text.slice(0, length).toWellFormed().replaceAll('\ufffd', '');
 }

@@ -1,6 +1,6 @@
 import type { Document, Hiding, Line } from '../domain/document.ts';
 import { isBullet } from '../domain/readers/layout.ts';
-import { cleanText } from './clean.ts';
+import { cleanText, cut } from './clean.ts';
 import type { Format, Limits, ReadOutcome } from './format.ts';
 import { plainDocument } from './plain.ts';
 import { unzip } from './unzip.ts';
@@ -187,7 +187,7 @@ async function readAgain(bytes: Uint8Array, limits: Limits): Promise<ReadOutcome
     const { value } = await mammoth.extractRawText({ buffer: Buffer.from(bytes) });
     return {
       ok: true,
-      document: plainDocument('docx', [cleanText(value).slice(0, limits.characters)], false),
+      document: plainDocument('docx', [cut(cleanText(value), limits.characters)], false),
     };
   } catch {
     return { ok: false, reason: 'corrupt' };

@@ -1,6 +1,6 @@
 import type { Document, Hiding } from '../domain/document.ts';
 import { composeLines, type PlacedPage, type PlacedWord } from '../domain/readers/layout.ts';
-import { cleanCharacter, cleanText } from './clean.ts';
+import { cleanCharacter, cleanText, cut } from './clean.ts';
 import type { Format, Limits, ReadOutcome } from './format.ts';
 import { hidingJudge, paintsOf, type Run } from './pdf-hiding.ts';
 import { type Pdfium, pageGeometry, pdfium, type Rect } from './pdfium.ts';
@@ -116,7 +116,10 @@ function lettersOf(
       style = styleOf(engine, textPage, index, object, fonts);
       styles.set(object, style);
     }
-    const text = cleanCharacter(String.fromCodePoint(code > 0x10ffff ? 0xfffd : code));
+    // A character beyond U+FFFF may come as its two halves.
+    const low = code >= 0xd800 && code < 0xdc00 ? call.FPDFText_GetUnicode!(textPage, index + 1) : 0;
+    const whole = low >= 0xdc00 && low < 0xe000 ? (code - 0xd800) * 0x400 + (low - 0xdc00) + 0x10000 : code;
+    const text = cleanCharacter(String.fromCodePoint(whole > 0x10ffff ? 0xfffd : whole));
     if (text === '') continue;
     call.FPDFText_GetLooseCharBox!(textPage, index, scratch);
     const [l = 0, t = 0, r = 0, b = 0] = heap.HEAPF32.subarray(at, at + 4);
@@ -314,7 +317,7 @@ async function readAgain(bytes: Uint8Array, limits: Limits): Promise<ReadOutcome
   const parser = new PDFParse({ data: Uint8Array.from(bytes), isEvalSupported: false, verbosity: 0 });
   try {
     const result = await parser.getText({ last: limits.pages, pageJoiner: '' });
-    const pages = result.pages.map((page) => cleanText(page.text).slice(0, limits.characters));
+    const pages = result.pages.map((page) => cut(cleanText(page.text), limits.characters));
     return { ok: true, document: plainDocument('pdf', pages, true) };
   } catch (error) {
     const encrypted = error instanceof Error && error.name === 'PasswordException';

@@ -28,11 +28,11 @@ export type ChildReply = { id: number } & PoolOutcome;
 
 /** Processes that read files, each one file at a time. */
 export interface ReaderPool {
-  /** Reads bytes under the limits; waits for a free process. Never throws for what a file does. */
+  /** Reads bytes under the limits; waits for a free process. Throws only when the pool is closed, never for what a file does. */
   read(bytes: Uint8Array): Promise<PoolOutcome>;
   /** Process ids of the readers that are alive, for tests and the doctor. */
   pids(): number[];
-  /** Ends every process; reads under way give `crashed`. */
+  /** Ends every process; reads under way fail: they say nothing about their files. */
   close(): Promise<void>;
 }
 
@@ -50,6 +50,7 @@ interface Job {
   startedAt: number;
   cpuAtStart: number;
   settle(outcome: PoolOutcome): void;
+  fail(error: Error): void;
 }
 
 const pollMs = 50;
@@ -69,6 +70,7 @@ export function readerPool(size: number, limits: ReadLimits, lexicon: Lexicon): 
   const waiting: Job[] = [];
   let nextId = 1;
   let closed = false;
+  let pauseUntil = 0;
   const watch = setInterval(enforce, pollMs);
   watch.unref();
 
@@ -101,10 +103,13 @@ export function readerPool(size: number, limits: ReadLimits, lexicon: Lexicon): 
 
   function lost(reader: Reader): void {
     if (!readers.delete(reader)) return;
+    // One that died before it was ready says that something is wrong here, not with a file: no hot loop.
+    if (!reader.ready) pauseUntil = performance.now() + 1000;
     const { job } = reader;
     reader.job = null;
     if (job) {
-      if (closed || job.attempts >= 2) job.settle({ ok: false, reason: 'crashed' });
+      if (closed) job.fail(closedError());
+      else if (job.attempts >= 2) job.settle({ ok: false, reason: 'crashed' });
       else waiting.unshift(job);
     }
     dispatch();
@@ -126,11 +131,13 @@ export function readerPool(size: number, limits: ReadLimits, lexicon: Lexicon): 
         () => {},
       );
     }
+    if (performance.now() < pauseUntil) return;
     const starting = [...readers].filter((reader) => !reader.ready).length;
     for (let more = Math.min(waiting.length - starting, size - readers.size); more > 0; more--) start();
   }
 
   function enforce(): void {
+    if (waiting.length > 0) dispatch();
     for (const reader of readers) {
       const { job } = reader;
       if (job === null) continue;
@@ -159,8 +166,8 @@ export function readerPool(size: number, limits: ReadLimits, lexicon: Lexicon): 
   return {
     read(bytes) {
       if (bytes.byteLength > limits.bytes) return Promise.resolve({ ok: false, reason: 'too_large' });
-      return new Promise((settle) => {
-        waiting.push({ id: nextId++, bytes, attempts: 0, startedAt: 0, cpuAtStart: 0, settle });
+      return new Promise((settle, fail) => {
+        waiting.push({ id: nextId++, bytes, attempts: 0, startedAt: 0, cpuAtStart: 0, settle, fail });
         dispatch();
       });
     },
@@ -175,10 +182,14 @@ export function readerPool(size: number, limits: ReadLimits, lexicon: Lexicon): 
             reader.process.kill('SIGKILL');
           }),
       );
-      for (const job of waiting.splice(0)) job.settle({ ok: false, reason: 'crashed' });
+      for (const job of waiting.splice(0)) job.fail(closedError());
       await Promise.all(ends);
     },
   };
+}
+
+function closedError(): Error {
+  return new Error('the readers were closed');
 }
 
 /** CPU seconds and resident bytes of a process, from /proc; null where there is none (then wall time alone bounds). */

@@ -194,11 +194,22 @@ export async function saveOutcome(
       .updateTable('batch_items')
       .set({ state, reason, updated_at: sql<Date>`now()` })
       .where('application_id', '=', application.id)
-      .where('state', '=', 'queued')
+      .where('state', 'in', ['queued', 'screened', 'unreadable'])
       .returning('batch_id')
       .execute();
     return [...new Set(items.map((item) => item.batch_id))];
   });
+}
+
+/** Counts that screening an application threw; gives how often by now. */
+export async function countFailure(connection: Connection, id: string): Promise<number> {
+  const row = await connection
+    .updateTable('applications')
+    .set((eb) => ({ failures: eb('failures', '+', 1) }))
+    .where('id', '=', id)
+    .returning('failures')
+    .executeTakeFirst();
+  return row?.failures ?? 0;
 }
 
 /** Ids of a role's applications, behind an id, in slices. */

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Connection } from './database.ts';
 
 export interface AuditEntry {
@@ -36,7 +37,7 @@ export async function listAudit(connection: Connection, before: string | null, l
   return query.execute();
 }
 
-/** Those of some applications whose evidence or document nobody has opened. */
+/** Those of some applications whose evidence or document no person has opened. */
 export async function unopened(connection: Connection, applicationIds: string[]): Promise<string[]> {
   if (applicationIds.length === 0) return [];
   const rows = await connection
@@ -45,6 +46,7 @@ export async function unopened(connection: Connection, applicationIds: string[])
     .distinct()
     .where('subject', '=', 'application')
     .where('action', '=', 'application.opened')
+    .where(sql<string>`detail->>'kind'`, '=', 'person')
     .where('subject_id', 'in', applicationIds)
     .execute();
   const opened = new Set(rows.map((row) => row.subject_id));

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { writeAudit } from './audit.ts';
-import type { Connection, Database } from './database.ts';
+import { again, type Connection, type Database } from './database.ts';
 import { addToOutbox } from './outbox.ts';
 
 /** A file of an upload: stored bytes, or why it was refused. */
@@ -46,7 +46,11 @@ export type CreatedBatch =
   | { ok: false; reason: 'idempotency_mismatch' };
 
 /** Writes a batch with its items, candidates, applications, outbox and audit rows in one transaction. */
-export async function createBatch(database: Database, batch: NewBatch): Promise<CreatedBatch> {
+export function createBatch(database: Database, batch: NewBatch): Promise<CreatedBatch> {
+  return again(() => writeBatch(database, batch));
+}
+
+async function writeBatch(database: Database, batch: NewBatch): Promise<CreatedBatch> {
   return database.transaction().execute(async (transaction) => {
     const batchId = randomUUID();
     await transaction
@@ -77,6 +81,13 @@ export async function createBatch(database: Database, batch: NewBatch): Promise<
     }
     const jobs = await insertItems(transaction, batchId, batch);
     await addToOutbox(transaction, jobs);
+    // Nothing to wait for: duplicates and refused files are outcomes already.
+    if (jobs.length === 0)
+      await transaction
+        .updateTable('batches')
+        .set({ finished_at: sql<Date>`now()` })
+        .where('id', '=', batchId)
+        .execute();
     await writeAudit(transaction, [
       {
         actor: batch.actor,
@@ -105,9 +116,68 @@ export async function findIdempotent(
   return row ? { batchId: row.batch_id, fingerprint: row.fingerprint } : null;
 }
 
+/** Rows of a slice at once; a statement holds at most 65,535 values. */
+const slice = 1000;
+
+function slices<T>(rows: T[]): T[][] {
+  return Array.from({ length: Math.ceil(rows.length / slice) }, (_, index) =>
+    rows.slice(index * slice, (index + 1) * slice),
+  );
+}
+
 async function insertItems(transaction: Connection, batchId: string, batch: NewBatch) {
+  // In the order of the sha-256, so that uploads of the same files beside each other wait instead of locking crosswise.
+  const firstOf = new Map<string, Received>();
+  for (const file of batch.files)
+    if (file.sha256 !== null && !firstOf.has(file.sha256)) firstOf.set(file.sha256, file);
+  const distinct = [...firstOf].sort(([a], [b]) => (a < b ? -1 : 1));
+  const candidates = new Map(distinct.map(([sha256]) => [sha256, randomUUID()]));
+  const made = new Map<string, string>();
+  for (const part of slices(distinct)) {
+    const documents = part.map(([sha256, file]) => ({ sha256, size: file.size }));
+    await transaction
+      .insertInto('documents')
+      .values(documents)
+      .onConflict((conflict) => conflict.column('sha256').doNothing())
+      .execute();
+    const people = part.map(([sha256]) => ({
+      id: candidates.get(sha256) as string,
+      name: null,
+      email: null,
+      phone: null,
+    }));
+    await transaction.insertInto('candidates').values(people).execute();
+    const applications = part.map(([sha256, file]) => ({
+      id: randomUUID(),
+      role_id: batch.roleId,
+      candidate_id: candidates.get(sha256) as string,
+      sha256,
+      file_name: file.fileName,
+      as_of: batch.asOf,
+      source: batch.source,
+      state: 'pending' as const,
+      reason: null,
+      decision_id: null,
+    }));
+    const inserted = await transaction
+      .insertInto('applications')
+      .values(applications)
+      .onConflict((conflict) => conflict.columns(['role_id', 'sha256']).doNothing())
+      .returning(['id', 'sha256'])
+      .execute();
+    for (const row of inserted) made.set(row.sha256, row.id);
+  }
+  const before = await knownApplications(
+    transaction,
+    batch.roleId,
+    distinct.map(([sha256]) => sha256).filter((sha256) => !made.has(sha256)),
+  );
+  const idle = [...before.keys()].map((sha256) => candidates.get(sha256) as string);
+  for (const part of slices(idle))
+    await transaction.deleteFrom('candidates').where('id', 'in', part).execute();
   const jobs: { job: string; jobId: string; payload: Record<string, string> }[] = [];
-  for (const [position, file] of batch.files.entries()) {
+  const fresh = new Set(made.keys());
+  const items = batch.files.map((file, position) => {
     const item = {
       id: randomUUID(),
       batch_id: batchId,
@@ -116,62 +186,34 @@ async function insertItems(transaction: Connection, batchId: string, batch: NewB
       size: file.size,
       sha256: file.sha256,
     };
-    if (file.sha256 === null) {
-      await transaction
-        .insertInto('batch_items')
-        .values({ ...item, application_id: null, state: 'refused', reason: file.refused })
-        .execute();
-      continue;
-    }
-    await transaction
-      .insertInto('documents')
-      .values({ sha256: file.sha256, size: file.size })
-      .onConflict((conflict) => conflict.column('sha256').doNothing())
-      .execute();
-    const candidateId = randomUUID();
-    const applicationId = randomUUID();
-    await transaction
-      .insertInto('candidates')
-      .values({ id: candidateId, name: null, email: null, phone: null })
-      .execute();
-    const inserted = await transaction
-      .insertInto('applications')
-      .values({
-        id: applicationId,
-        role_id: batch.roleId,
-        candidate_id: candidateId,
-        sha256: file.sha256,
-        file_name: file.fileName,
-        as_of: batch.asOf,
-        source: batch.source,
-        state: 'pending',
-        reason: null,
-        decision_id: null,
-      })
-      .onConflict((conflict) => conflict.columns(['role_id', 'sha256']).doNothing())
-      .returning('id')
-      .executeTakeFirst();
-    if (!inserted) {
-      await transaction.deleteFrom('candidates').where('id', '=', candidateId).execute();
-      const first = await transaction
-        .selectFrom('applications')
-        .select('id')
-        .where('role_id', '=', batch.roleId)
-        .where('sha256', '=', file.sha256)
-        .executeTakeFirstOrThrow();
-      await transaction
-        .insertInto('batch_items')
-        .values({ ...item, application_id: first.id, state: 'duplicate', reason: 'duplicate' })
-        .execute();
-      continue;
-    }
-    await transaction
-      .insertInto('batch_items')
-      .values({ ...item, application_id: applicationId, state: 'queued', reason: null })
-      .execute();
-    jobs.push({ job: 'screen', jobId: `${item.id}-0`, payload: { applicationId } });
-  }
+    if (file.sha256 === null)
+      return { ...item, application_id: null, state: 'refused' as const, reason: file.refused };
+    const applicationId = made.get(file.sha256) ?? before.get(file.sha256) ?? null;
+    if (!fresh.delete(file.sha256))
+      return { ...item, application_id: applicationId, state: 'duplicate' as const, reason: 'duplicate' };
+    jobs.push({ job: 'screen', jobId: `${item.id}-0`, payload: { applicationId: applicationId as string } });
+    return { ...item, application_id: applicationId, state: 'queued' as const, reason: null };
+  });
+  for (const part of slices(items)) await transaction.insertInto('batch_items').values(part).execute();
   return jobs;
+}
+
+async function knownApplications(
+  transaction: Connection,
+  roleId: string,
+  sha256s: string[],
+): Promise<Map<string, string>> {
+  const found = new Map<string, string>();
+  for (const part of slices(sha256s)) {
+    const rows = await transaction
+      .selectFrom('applications')
+      .select(['id', 'sha256'])
+      .where('role_id', '=', roleId)
+      .where('sha256', 'in', part)
+      .execute();
+    for (const row of rows) found.set(row.sha256, row.id);
+  }
+  return found;
 }
 
 const noCounts = { queued: 0, screened: 0, unreadable: 0, duplicate: 0, refused: 0 };

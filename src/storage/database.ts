@@ -82,6 +82,8 @@ export interface Tables {
     state: 'pending' | 'screened' | 'unreadable';
     reason: string | null;
     input_revision: Generated<number>;
+    /** Times that screening threw: a worker's death is none. */
+    failures: Generated<number>;
     decision_id: string | null;
   };
   scorecards: {
@@ -157,4 +159,17 @@ export function openDatabase(connectionString: string, max = 10): Database {
   });
   pool.on('error', () => {});
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+}
+
+const crossed = new Set(['40P01', '40001']);
+
+/** Runs a transaction again, up to three times, when the database gave it up for another one. */
+export async function again<T>(act: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await act();
+    } catch (error) {
+      if (attempt === 3 || !crossed.has(String((error as { code?: unknown }).code))) throw error;
+    }
+  }
 }

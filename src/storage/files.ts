@@ -12,8 +12,11 @@ export interface StoredFile {
 
 /** Bytes by their sha-256. What `put` has returned survives a crash. */
 export interface FileStore {
-  /** Stores a stream and gives its sha-256 and size in bytes. Equal bytes are stored once. */
-  put(stream: Readable): Promise<StoredFile>;
+  /**
+   * Stores a stream and gives its sha-256 and size in bytes. Equal bytes are stored once. `keep` is asked at the end of
+   * the stream: on false nothing is stored.
+   */
+  put(stream: Readable, keep?: () => boolean): Promise<StoredFile>;
   /** The bytes; null when there are none under that name. */
   get(sha256: string): Promise<Buffer | null>;
   remove(sha256: string): Promise<void>;
@@ -39,7 +42,7 @@ export function localFiles(folder: string): FileStore {
   }
 
   return {
-    async put(stream) {
+    async put(stream, keep = () => true) {
       await mkdir(incoming, { recursive: true });
       const temporary = join(incoming, randomUUID());
       const hash = createHash('sha256');
@@ -51,6 +54,10 @@ export function localFiles(folder: string): FileStore {
         });
         await pipeline(stream, createWriteStream(temporary, { flush: true, mode: 0o600 }));
         const sha256 = hash.digest('hex');
+        if (!keep()) {
+          await rm(temporary);
+          return { sha256, size };
+        }
         const path = pathOf(sha256);
         const known = await stat(path).catch(() => null);
         if (known) {

@@ -170,14 +170,7 @@ export async function liveEvaluations(
  * scorecard under it. Under the role's lock, so that two workers cannot both switch.
  */
 export async function switchWhenWhole(database: Database, roleId: string): Promise<boolean> {
-  const building = await database
-    .selectFrom('evaluations')
-    .select('id')
-    .where('role_id', '=', roleId)
-    .where('state', '=', 'building')
-    .orderBy('created_at', 'desc')
-    .executeTakeFirst();
-  if (!building) return false;
+  if (!(await isWhole(database, roleId))) return false;
   return database.transaction().execute(async (transaction) => {
     await transaction
       .selectFrom('roles')
@@ -185,30 +178,14 @@ export async function switchWhenWhole(database: Database, roleId: string): Promi
       .where('id', '=', roleId)
       .forUpdate()
       .executeTakeFirstOrThrow();
-    const missing = await transaction
-      .selectFrom('applications as a')
-      .select('a.id')
-      .where('a.role_id', '=', roleId)
-      .where('a.state', '!=', 'unreadable')
-      .where(({ not, exists, selectFrom }) =>
-        not(
-          exists(
-            selectFrom('scorecards as s')
-              .select('s.application_id')
-              .whereRef('s.application_id', '=', 'a.id')
-              .whereRef('s.input_revision', '=', 'a.input_revision')
-              .where('s.evaluation_id', '=', building.id),
-          ),
-        ),
-      )
-      .limit(1)
-      .executeTakeFirst();
-    if (missing) return false;
+    const building = await isWhole(transaction, roleId);
+    if (!building) return false;
     await transaction
       .updateTable('evaluations')
       .set({ state: 'retired' })
       .where('role_id', '=', roleId)
       .where('id', '!=', building.id)
+      .where(({ or, eb }) => or([eb('state', '=', 'whole'), eb('created_at', '<', building.created_at)]))
       .execute();
     await transaction
       .updateTable('evaluations')
@@ -231,4 +208,67 @@ export async function switchWhenWhole(database: Database, roleId: string): Promi
     ]);
     return true;
   });
+}
+
+/** The newest evaluation that is being built, when everyone who could be read has a scorecard under it; else null. */
+async function isWhole(
+  connection: Connection,
+  roleId: string,
+): Promise<{ id: string; created_at: Date } | null> {
+  const building = await connection
+    .selectFrom('evaluations')
+    .select(['id', 'created_at'])
+    .where('role_id', '=', roleId)
+    .where('state', '=', 'building')
+    .orderBy('created_at', 'desc')
+    .executeTakeFirst();
+  if (!building) return null;
+  const missing = await connection
+    .selectFrom('applications as a')
+    .select('a.id')
+    .where('a.role_id', '=', roleId)
+    .where('a.state', '!=', 'unreadable')
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('scorecards as s')
+            .select('s.application_id')
+            .whereRef('s.application_id', '=', 'a.id')
+            .whereRef('s.input_revision', '=', 'a.input_revision')
+            .where('s.evaluation_id', '=', building.id),
+        ),
+      ),
+    )
+    .limit(1)
+    .executeTakeFirst();
+  return missing ? null : building;
+}
+
+/** An evaluation with the versions that made it; null when there is none. */
+export async function findEvaluation(
+  connection: Connection,
+  id: string,
+): Promise<(Evaluation & ReadingVersion) | null> {
+  const row = await connection.selectFrom('evaluations').selectAll().where('id', '=', id).executeTakeFirst();
+  if (!row) return null;
+  return {
+    id: row.id,
+    roleId: row.role_id,
+    roleVersion: row.role_version,
+    fingerprint: row.fingerprint,
+    state: row.state,
+    readerVersion: row.reader_version,
+    rulesHash: row.rules_hash,
+  };
+}
+
+/** Roles whose evaluation is being built. */
+export async function buildingRoles(connection: Connection): Promise<string[]> {
+  const rows = await connection
+    .selectFrom('evaluations')
+    .select('role_id')
+    .distinct()
+    .where('state', '=', 'building')
+    .execute();
+  return rows.map((row) => row.role_id);
 }

@@ -3,7 +3,6 @@ import type { Contact, Resume } from '#domain/resume.ts';
 import type { Scorecard } from '#domain/score.ts';
 import type { Counts, Decision } from '#domain/shortlist.ts';
 import type { Connection } from './database.ts';
-import type { ReadingVersion } from './roles.ts';
 
 export interface ShortlistFilter {
   bands: string[] | null;
@@ -79,7 +78,6 @@ function rowOf(row: RawRow): ShortlistRow {
 export async function rankedRows(
   connection: Connection,
   evaluation: string,
-  by: ReadingVersion,
   filter: ShortlistFilter,
   after: ShortlistPosition | null,
   limit: number,
@@ -98,11 +96,12 @@ export async function rankedRows(
       select s.application_id, s.total, s.gate_rank, s.band, s.sha256, s.scorecard, a.file_name, a.source, a.received_at, a.as_of, a.decision_id,
         rank() over (order by s.gate_rank, s.total desc) as rank, count(*) over (partition by s.gate_rank, s.total) as equals
       from scorecards s join applications a on a.id = s.application_id and a.input_revision = s.input_revision
-      where s.evaluation_id = ${evaluation} and s.band <> 'needs_review'
+      where s.evaluation_id = ${evaluation} and s.band <> 'needs_review' and a.state = 'screened'
     )
     select r.*, x.resume, x.contact, ${decisionOf} as decision
     from r
-    join resumes x on x.sha256 = r.sha256 and x.reader_version = ${by.readerVersion} and x.rules_hash = ${by.rulesHash}
+    join evaluations e on e.id = ${evaluation}
+    join resumes x on x.sha256 = r.sha256 and x.reader_version = e.reader_version and x.rules_hash = e.rules_hash
     left join decisions d on d.id = r.decision_id
     where ${sql.join(conditions, sql` and `)}
     order by r.rank, r.sha256 limit ${limit}`.execute(connection);
@@ -113,15 +112,15 @@ export async function rankedRows(
 export async function reviewRows(
   connection: Connection,
   evaluation: string,
-  by: ReadingVersion,
   limit: number,
 ): Promise<ShortlistRow[]> {
   const { rows } = await sql<RawRow>`
     select s.application_id, s.sha256, s.scorecard, a.file_name, a.source, a.received_at, a.as_of, 0 as rank, 1 as equals, x.resume, x.contact, ${decisionOf} as decision
     from scorecards s join applications a on a.id = s.application_id and a.input_revision = s.input_revision
-    join resumes x on x.sha256 = s.sha256 and x.reader_version = ${by.readerVersion} and x.rules_hash = ${by.rulesHash}
+    join evaluations e on e.id = s.evaluation_id
+    join resumes x on x.sha256 = s.sha256 and x.reader_version = e.reader_version and x.rules_hash = e.rules_hash
     left join decisions d on d.id = a.decision_id
-    where s.evaluation_id = ${evaluation} and s.band = 'needs_review'
+    where s.evaluation_id = ${evaluation} and s.band = 'needs_review' and a.state = 'screened'
     order by s.possible desc, s.sha256 limit ${limit}`.execute(connection);
   return rows.map(rowOf);
 }
@@ -134,7 +133,7 @@ export async function lastWithinTop(
 ): Promise<number | null> {
   const { rows } = await sql<{ total: number }>`
     select s.total from scorecards s join applications a on a.id = s.application_id and a.input_revision = s.input_revision
-    where s.evaluation_id = ${evaluation} and s.band <> 'needs_review'
+    where s.evaluation_id = ${evaluation} and s.band <> 'needs_review' and a.state = 'screened'
     order by s.gate_rank, s.total desc limit ${top}`.execute(connection);
   return rows.at(-1)?.total ?? null;
 }

@@ -336,6 +336,89 @@ describe('decisions', () => {
   });
 });
 
+describe('careless and hostile callers', () => {
+  test("what cannot be stored or decoded is the caller's mistake", async () => {
+    for (const path of [
+      '/v1/roles/%00',
+      '/v1/batches/%00',
+      '/v1/applications/%00',
+      '/v1/roles/%ff',
+      '/v1/audit?cursor=e30',
+      `${role}/batches?cursor=${Buffer.from('{"createdAt":"x","id":"a"}').toString('base64url')}`,
+      `${role}/shortlist?blind=true`,
+    ]) {
+      const answer = await get(path);
+      expect(answer.status, path).toBe(400);
+      expect(answer.body.code, path).toMatch(/^(?:bad_request|invalid_cursor)$/);
+    }
+    expectProblem(
+      await send('POST', '/v1/applications/none/decisions', { outcome: 'hold', reason: 'a\u0000b c' }),
+      'bad_request',
+    );
+    expectProblem(
+      await get(`${role}/batches`, {
+        method: 'POST',
+        body: 'x',
+        headers: { 'content-type': 'multipart/form-data' },
+      }),
+      'bad_request',
+    );
+    expectProblem(
+      await get(`${role}/batches`, {
+        method: 'POST',
+        body: '--b\r\nContent-Disposition: form-data; name="files"; filename="a.pdf"\r\n\r\ncut',
+        headers: { 'content-type': 'multipart/form-data; boundary=b' },
+      }),
+      'bad_request',
+    );
+  });
+
+  test('a cursor of another evaluation is refused', async () => {
+    const cursor = Buffer.from(
+      JSON.stringify({ rank: 1, sha256: 'a'.repeat(64), evaluation: 'nope' }),
+    ).toString('base64url');
+    expectProblem(await get(`${role}/shortlist?cursor=${cursor}`), 'invalid_cursor');
+  });
+
+  test('the last key that can make keys stays', async () => {
+    const { body } = await get('/v1/api-keys');
+    for (const key of body.keys.filter(
+      (one: any) => one.scopes.includes('keys:write') && one.id !== 'TESTKEY1',
+    ))
+      await get(`/v1/api-keys/${key.id}`, { method: 'DELETE' });
+    expectProblem(await get('/v1/api-keys/TESTKEY1', { method: 'DELETE' }), 'conflict');
+  });
+
+  test('uploads of the same files at once in another order wait for each other', async () => {
+    const files = Array.from({ length: 40 }, (_, index) => ({
+      name: `${index}.pdf`,
+      bytes: randomBytes(80),
+    }));
+    const answers = await Promise.all(
+      [files, [...files].reverse(), files, [...files].reverse()].map((some) => upload(some)),
+    );
+    expect(answers.map((answer) => answer.status)).toEqual([202, 202, 202, 202]);
+    expect(answers.reduce((sum, answer) => sum + answer.body.counts.duplicate, 0)).toBe(120);
+  });
+
+  test('pages of batches lose none', async () => {
+    await Promise.all(Array.from({ length: 20 }, () => upload([{ name: 'x.pdf', bytes: randomBytes(60) }])));
+    const { body: all } = await get(`${role}/batches?limit=500`);
+    const seen: string[] = [];
+    for (let path: string | null = `${role}/batches?limit=3`; path !== null; ) {
+      const page: Awaited<ReturnType<typeof get>> = await get(path);
+      seen.push(...page.body.batches.map((batch: any) => batch.id));
+      path = /<([^>]+)>; rel="next"/.exec(page.headers.get('link') ?? '')?.[1] ?? null;
+    }
+    expect(seen).toEqual(all.batches.map((batch: any) => batch.id));
+  });
+
+  test('a batch of duplicates alone is finished at once', async () => {
+    const { body } = await upload([batchFiles('mixed')[0] as { name: string; bytes: Buffer }]);
+    expect(body).toMatchObject({ state: 'finished', counts: { duplicate: 1 } });
+  });
+});
+
 test('everything that changed or was opened is in the audit, without names or file names', async () => {
   const { body } = await get('/v1/audit?limit=500');
   const actions = new Set(body.audit.map((row: any) => row.action));

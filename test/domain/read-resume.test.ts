@@ -264,3 +264,28 @@ test('any text: nothing is thrown, every quote stands at its offsets, and readin
     { numRuns: 150 },
   );
 });
+
+const hostile: Record<string, string> = {
+  letters: 'a'.repeat(100_000),
+  digits: '1'.repeat(100_000),
+  dots: 'a.'.repeat(50_000),
+  tabs: '\t'.repeat(100_000),
+  brackets: '('.repeat(100_000),
+  list: 'Java, '.repeat(17_000),
+  words: 'Go '.repeat(33_000),
+  nested: 'Java (Spring, '.repeat(7_000),
+  titles: 'Engineer\n'.repeat(11_000),
+  ranges: '2019 - 2020\n'.repeat(8_000),
+  jobs: `Experience\n${'Engineer, Acme Ltd\n2019 - 2020\n- Led a team of eight\n'.repeat(2_000)}`,
+  names: 'Abc Def\n'.repeat(12_500),
+  emoji: '😀 Java, Python\n'.repeat(6_000),
+};
+
+test.each(Object.entries(hostile))(
+  'hostile text of 100,000 characters is read, and the reading stays small: %s',
+  (_name, text) => {
+    const reading = read(text);
+    expect(JSON.stringify(reading).length).toBeLessThan(8_000_000);
+  },
+  10_000,
+);

@@ -109,6 +109,21 @@ test('no reader outlives its parent, even one that is busy', async () => {
 });
 
 describe('DOCX', () => {
+  test('half characters and a word repeated ten thousand times are read, as text that a database takes', async () => {
+    const { Packer, Document, Paragraph } = await import('docx');
+    const paragraphs = [
+      new Paragraph('Ann \ud83d\ude00 and \ue000 Lee'),
+      new Paragraph('Kubernetes '.repeat(13_600)),
+    ];
+    const outcome = await open(1).read(
+      await Packer.toBuffer(new Document({ sections: [{ children: paragraphs }] })),
+    );
+    if (!outcome.ok) throw new Error(outcome.reason);
+    expect(outcome.read.text.isWellFormed()).toBe(true);
+    expect(outcome.read.text).toContain('Ann 😀 and');
+    expect(JSON.stringify(outcome.read.reading).length).toBeLessThan(1_000_000);
+  });
+
   test('a zip bomb is refused before it inflates', async () => {
     const { Packer, Document, Paragraph } = await import('docx');
     const bytes = await Packer.toBuffer(

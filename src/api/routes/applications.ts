@@ -8,9 +8,9 @@ import {
 } from '#flows/applications.ts';
 import { callerOf } from '../auth.ts';
 import type { Routes } from '../route.ts';
-import { problemResponses } from '../schemas.ts';
+import { Id, problemResponses } from '../schemas.ts';
 
-const params = z.object({ id: z.string() });
+const params = z.object({ id: Id });
 const mimes: Record<string, string> = {
   pdf: 'application/pdf',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',

@@ -23,7 +23,7 @@ export const audit: Routes = (app, deps) => {
       schema: {
         tags: ['audit'],
         summary: 'Who changed or opened what, newest first',
-        querystring: z.object({ limit: Limit, cursor: z.string().optional() }),
+        querystring: z.strictObject({ limit: Limit, cursor: z.string().optional() }),
         response: {
           200: z.object({ audit: z.array(Row), nextCursor: z.string().nullable() }),
           ...problemResponses,
@@ -32,7 +32,7 @@ export const audit: Routes = (app, deps) => {
     },
     async (request, reply) => {
       const { limit, cursor } = request.query;
-      const after = readCursor(cursor, z.object({ id: z.string().regex(/^\d+$/) }));
+      const after = readCursor(cursor, z.object({ id: z.string().regex(/^\d{1,18}$/) }));
       const { rows, next } = await readAudit(deps, after?.id ?? null, limit);
       const nextCursor = next === null ? null : writeCursor({ id: next });
       linkNext(request, reply, deps.config.publicUrl, nextCursor);

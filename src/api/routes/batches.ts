@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import * as z from 'zod';
 import type { Deps } from '#deps.ts';
-import { Problem, type UnreadableReason, unreadableReasons } from '#errors.ts';
+import { isOutage, Problem, type UnreadableReason, unreadableReasons } from '#errors.ts';
 import { roleOf } from '#flows/roles.ts';
 import {
   type Batch,
@@ -16,7 +16,7 @@ import {
 import { callerOf } from '../auth.ts';
 import { linkNext, readCursor, writeCursor } from '../cursors.ts';
 import type { Routes } from '../route.ts';
-import { BatchBody, FileBody, Limit, problemResponses } from '../schemas.ts';
+import { BatchBody, FileBody, Id, Limit, ProblemBody, problemResponses, RoleId } from '../schemas.ts';
 
 const outcomes = ['queued', 'screened', 'unreadable', 'duplicate', 'refused'] as const;
 const day = z.iso.date();
@@ -34,15 +34,15 @@ export const batches: Routes = (app, deps) => {
         description:
           'Every file part is a résumé. A field `as_of` (YYYY-MM-DD) sets the day that months are counted to. `Idempotency-Key` makes a repeat safe.',
         consumes: ['multipart/form-data'],
-        params: z.object({ role: z.string() }),
+        params: z.object({ role: RoleId }),
         headers: z.looseObject({ 'idempotency-key': z.string().min(1).max(200).optional() }),
-        response: { 202: BatchBody, ...problemResponses },
+        response: { 202: BatchBody, 413: ProblemBody, 422: ProblemBody, ...problemResponses },
       },
     },
     async (request, reply) => {
       const role = await roleOf(deps, request.params.role);
       const key = callerOf(request);
-      const { files, asOf } = await receiveParts(request, deps);
+      const { files, asOf } = await receiveParts(request, deps).catch(asProblem);
       const idempotencyKey = request.headers['idempotency-key'] ?? null;
       const { batchId } = await upload(
         deps,
@@ -62,8 +62,8 @@ export const batches: Routes = (app, deps) => {
       schema: {
         tags: ['batches'],
         summary: 'Uploads of a role, newest first',
-        params: z.object({ role: z.string() }),
-        querystring: z.object({ limit: Limit, cursor: z.string().optional() }),
+        params: z.object({ role: RoleId }),
+        querystring: z.strictObject({ limit: Limit, cursor: z.string().optional() }),
         response: {
           200: z.object({ batches: z.array(BatchBody), nextCursor: z.string().nullable() }),
           ...problemResponses,
@@ -72,7 +72,7 @@ export const batches: Routes = (app, deps) => {
     },
     async (request, reply) => {
       const { limit, cursor } = request.query;
-      const after = readCursor(cursor, z.object({ createdAt: z.iso.datetime(), id: z.string() }));
+      const after = readCursor(cursor, z.object({ createdAt: z.iso.datetime(), id: Id }));
       const { batches: found, more } = await batchesOf(deps, request.params.role, after, limit);
       const last = found.at(-1);
       const nextCursor =
@@ -89,7 +89,7 @@ export const batches: Routes = (app, deps) => {
       schema: {
         tags: ['batches'],
         summary: 'How far an upload is',
-        params: z.object({ id: z.string() }),
+        params: z.object({ id: Id }),
         response: { 200: BatchBody, ...problemResponses },
       },
     },
@@ -105,8 +105,8 @@ export const batches: Routes = (app, deps) => {
       schema: {
         tags: ['batches'],
         summary: 'The outcome of every file, with the reason and the next step',
-        params: z.object({ id: z.string() }),
-        querystring: z.object({
+        params: z.object({ id: Id }),
+        querystring: z.strictObject({
           limit: Limit,
           cursor: z.string().optional(),
           outcome: z.enum(outcomes).optional(),
@@ -119,7 +119,7 @@ export const batches: Routes = (app, deps) => {
     },
     async (request, reply) => {
       const { limit, cursor, outcome } = request.query;
-      const after = readCursor(cursor, z.object({ position: z.number().int() }));
+      const after = readCursor(cursor, z.object({ position: z.number().int().min(0).max(10_000_000) }));
       const { items, more } = await filesOf(
         deps,
         request.params.id,
@@ -177,6 +177,12 @@ async function receiveParts(
   return { files, asOf };
 }
 
+/** A form that cannot be parsed fails without a code: it is the caller's. */
+function asProblem(error: Error & { code?: string }): never {
+  if (error instanceof Problem || error.code !== undefined || isOutage(error)) throw error;
+  throw new Problem('bad_request', `The form cannot be read: ${error.message}.`);
+}
+
 function batchBody(batch: Batch, deps: Deps): z.infer<typeof BatchBody> {
   const base = `${deps.config.publicUrl ?? ''}/v1`;
   const received = Object.values(batch.counts).reduce((sum, count) => sum + count, 0);
@@ -199,7 +205,7 @@ function batchBody(batch: Batch, deps: Deps): z.infer<typeof BatchBody> {
 
 const duplicate = {
   message: 'The same file was uploaded for this role before.',
-  nextStep: 'Nothing to do: the first one counts.',
+  nextStep: 'See the outcome of the first one; nothing else is to be done.',
 };
 
 function fileBody(item: BatchItem): z.infer<typeof FileBody> {

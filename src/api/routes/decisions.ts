@@ -2,10 +2,10 @@ import * as z from 'zod';
 import { decide, decideMany } from '#flows/decide.ts';
 import { callerOf } from '../auth.ts';
 import type { Routes } from '../route.ts';
-import { ProblemBody, problemResponses } from '../schemas.ts';
+import { Id, ProblemBody, problemResponses, RoleId, Words } from '../schemas.ts';
 
 const outcome = z.enum(['advance', 'hold', 'reject']);
-const reason = z.string().trim().min(3).max(2000);
+const reason = Words.min(3).max(2000);
 const Made = z.object({
   decisions: z.array(z.object({ applicationId: z.string(), decisionId: z.string() })),
 });
@@ -18,7 +18,7 @@ export const decisions: Routes = (app, deps) => {
       schema: {
         tags: ['decisions'],
         summary: 'What a person decides about an application, with the reason',
-        params: z.object({ id: z.string() }),
+        params: z.object({ id: Id }),
         body: z.strictObject({ outcome, reason }),
         response: { 201: Made, ...problemResponses },
       },
@@ -39,9 +39,9 @@ export const decisions: Routes = (app, deps) => {
         summary: 'The same decision about several applications, named one by one',
         description:
           'Takes ids only, never a rule. A rejection has to be confirmed (`confirm: true`); without that the answer is 409 and lists whose evidence nobody has opened.',
-        params: z.object({ role: z.string() }),
+        params: z.object({ role: RoleId }),
         body: z.strictObject({
-          applicationIds: z.array(z.string()).min(1).max(1000),
+          applicationIds: z.array(Id).min(1).max(1000),
           outcome,
           reason,
           confirm: z.boolean().default(false),

@@ -11,6 +11,7 @@ export const health: Routes = (app, deps) => {
     {
       schema: {
         tags: ['health'],
+        security: [],
         summary: 'The process answers',
         response: { 200: z.object({ status: z.literal('live') }) },
       },
@@ -23,6 +24,7 @@ export const health: Routes = (app, deps) => {
     {
       schema: {
         tags: ['health'],
+        security: [],
         summary: 'Everything that is needed answers',
         response: { 200: Ready, 503: Ready },
       },

@@ -3,7 +3,7 @@ import { type Preset, presets, scopes } from '#domain/access.ts';
 import { dropKey, keysOf, makeKey } from '#flows/keys.ts';
 import { callerOf } from '../auth.ts';
 import type { Routes } from '../route.ts';
-import { problemResponses } from '../schemas.ts';
+import { Id, problemResponses, Words } from '../schemas.ts';
 
 const KeyBody = z
   .looseObject({
@@ -25,7 +25,7 @@ export const keys: Routes = (app, deps) => {
         tags: ['keys'],
         summary: 'A new key; its text is shown this once',
         body: z.strictObject({
-          owner: z.string().trim().min(2).max(100).describe('a named person or a system'),
+          owner: Words.min(2).max(100).describe('a named person or a system'),
           ownerKind: z.enum(['person', 'system']),
           preset: z.enum(Object.keys(presets) as [Preset, ...Preset[]]),
           scopes: z.array(z.enum(scopes)).optional().describe('fewer than the preset has'),
@@ -77,7 +77,7 @@ export const keys: Routes = (app, deps) => {
       schema: {
         tags: ['keys'],
         summary: 'Revoke a key',
-        params: z.object({ id: z.string() }),
+        params: z.object({ id: Id }),
         response: { 204: z.null(), ...problemResponses },
       },
     },

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { allRoles, roleOf } from '#flows/roles.ts';
 import type { Routes } from '../route.ts';
-import { problemResponses } from '../schemas.ts';
+import { problemResponses, RoleId } from '../schemas.ts';
 
 const RoleBody = z
   .looseObject({
@@ -44,7 +44,7 @@ export const roles: Routes = (app, deps) => {
       schema: {
         tags: ['roles'],
         summary: 'A role: criteria with weights and reasons, bands, questions',
-        params: z.object({ role: z.string() }),
+        params: z.object({ role: RoleId }),
         response: { 200: RoleBody, ...problemResponses },
       },
     },

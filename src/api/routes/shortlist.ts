@@ -5,11 +5,11 @@ import { Problem } from '#errors.ts';
 import { shortlist as makeShortlist, shortlistTable } from '#flows/shortlist.ts';
 import { linkNext, readCursor, writeCursor } from '../cursors.ts';
 import type { Routes } from '../route.ts';
-import { Flag, Limit, problemResponses, ShortlistBody } from '../schemas.ts';
+import { Flag, Limit, problemResponses, RoleId, ShortlistBody } from '../schemas.ts';
 
 const bands = ['strong', 'possible', 'weak'] as const;
 
-const Query = z.object({
+const Query = z.strictObject({
   band: z.string().optional().describe('strong, possible, weak; several with commas'),
   min_score: z.coerce.number().min(0).max(100).optional().describe('points'),
   must_haves: z.enum(['met']).optional().describe('met: only those whose must-haves are all met'),
@@ -32,7 +32,11 @@ const Query = z.object({
   bom: Flag.optional().describe('CSV: start with a byte order mark, for Excel; true unless said otherwise'),
 });
 
-const Position = z.object({ rank: z.number().int(), sha256: z.string(), evaluation: z.string() });
+const Position = z.object({
+  rank: z.number().int().min(1).max(100_000_000),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  evaluation: z.string().regex(/^[\w-]{1,200}$/),
+});
 
 export const shortlist: Routes = (app, deps) => {
   app.get(
@@ -44,7 +48,7 @@ export const shortlist: Routes = (app, deps) => {
         summary: 'The ranked shortlist of a role, as JSON or CSV',
         description:
           'Pages hold `shortlist`; the sections `needsReview` and `unreadable` come whole with the first page. Counts are of everything, whatever the filter.',
-        params: z.object({ role: z.string() }),
+        params: z.object({ role: RoleId }),
         querystring: Query,
         response: { 200: ShortlistBody, ...problemResponses },
       },
@@ -64,8 +68,7 @@ export const shortlist: Routes = (app, deps) => {
         decision: query.decision ?? null,
       };
       const given = Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined));
-      const asCsv =
-        format === 'csv' || (format === undefined && /\btext\/csv\b/.test(request.headers.accept ?? ''));
+      const asCsv = format === 'csv' || (format === undefined && prefersCsv(request.headers.accept ?? ''));
       reply.header('vary', 'accept').header('cache-control', 'no-store');
       if (asCsv) {
         const table = await shortlistTable(deps, { roleId: request.params.role, filter, asked: given });
@@ -104,3 +107,8 @@ export const shortlist: Routes = (app, deps) => {
     },
   );
 };
+
+/** True when a caller asks for CSV and not for JSON as well. */
+function prefersCsv(accept: string): boolean {
+  return /\btext\/csv\b/.test(accept) && !/\bapplication\/json\b/.test(accept);
+}

@@ -9,7 +9,7 @@ create table evaluations (id text primary key, role_id text not null references 
   created_at timestamptz not null default now(), unique (role_id, role_version, fingerprint));
 alter table roles add foreign key (current_evaluation) references evaluations;
 create table batches (id text primary key, role_id text not null references roles, as_of text not null, created_by text not null,
-  created_at timestamptz not null default now(), finished_at timestamptz);
+  created_at timestamptz(3) not null default now(), finished_at timestamptz);
 create index batches_role on batches (role_id, created_at desc, id);
 create table documents (sha256 text collate "C" primary key, size bigint not null, created_at timestamptz not null default now());
 create table document_texts (sha256 text collate "C" not null references documents, reader_version text not null, rules_hash text not null, text text not null,
@@ -23,7 +23,7 @@ create table candidate_links (candidate_id text not null references candidates o
 create table applications (id text primary key, role_id text not null references roles, candidate_id text not null references candidates,
   sha256 text collate "C" not null references documents, file_name text not null, as_of text not null, source text not null,
   received_at timestamptz not null default now(), state text not null check (state in ('pending', 'screened', 'unreadable')), reason text,
-  input_revision int not null default 0, decision_id text, unique (role_id, sha256));
+  input_revision int not null default 0, failures int not null default 0, decision_id text, unique (role_id, sha256));
 create index applications_state on applications (role_id, state);
 create index applications_sha256 on applications (sha256);
 create table batch_items (id text primary key, batch_id text not null references batches, position int not null, file_name text not null, size bigint not null,

@@ -1,0 +1,29 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { cleanText, cut } from '#formats/clean.ts';
+
+test.each([
+  ['\ufb01nd \ufb02ow o\ufb03ce', 'find flow office'],
+  ['Scienti\u001cc', 'Scientific'],
+  ['a\u00a0b\u2011c\u00add', 'a b-cd'],
+  ['half \ud800 character', 'half  character'],
+  ['icon \ue0b0 here', 'icon  here'],
+  ['kept 😀 𝔘 é 字', 'kept 😀 𝔘 é 字'],
+])('%j', (text, expected) => {
+  expect(cleanText(text)).toBe(expected);
+});
+
+test('whatever comes in, what goes out is well-formed and holds no NUL', () => {
+  fc.assert(
+    fc.property(
+      fc.string({ unit: fc.integer({ min: 0, max: 0xffff }).map((code) => String.fromCharCode(code)) }),
+      fc.nat(40),
+      (text, length) => {
+        const made = cleanText(text);
+        expect(made.isWellFormed()).toBe(true);
+        expect(made).not.toContain('\u0000');
+        expect(cut(made, length).isWellFormed()).toBe(true);
+      },
+    ),
+  );
+});
