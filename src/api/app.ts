@@ -79,6 +79,9 @@ export async function buildApp(deps: Deps): Promise<App> {
       servers: deps.config.publicUrl ? [{ url: deps.config.publicUrl }] : [],
       components: { securitySchemes: { key: { type: 'http', scheme: 'bearer', description: 'ps_…' } } },
       security: [{ key: [] }],
+      tags: ['roles', 'batches', 'shortlist', 'applications', 'decisions', 'keys', 'audit', 'health'].map(
+        (name) => ({ name }),
+      ),
     },
     transform: describeUpload,
     transformObject: jsonSchemaTransformObject,
@@ -96,9 +99,27 @@ export async function buildApp(deps: Deps): Promise<App> {
     { prefix: '/v1' },
   );
   app.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger());
-  await app.register(scalar, {
-    routePrefix: '/docs',
-    configuration: { title: 'Prescreen API', content: () => app.swagger() },
-  } as Parameters<typeof app.register>[1]);
+  await app.register(async (docs) => {
+    // The page loads nothing from elsewhere and sends nothing there.
+    docs.addHook('onSend', async (_request, reply) => {
+      reply.header(
+        'content-security-policy',
+        "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; connect-src 'self'",
+      );
+    });
+    await docs.register(scalar, {
+      routePrefix: '/docs',
+      configuration: {
+        title: 'Prescreen API',
+        content: () => app.swagger(),
+        showDeveloperTools: 'never',
+        telemetry: false,
+        withDefaultFonts: false,
+        hideClientButton: true,
+        agent: { disabled: true },
+        mcp: { disabled: true },
+      },
+    } as Parameters<typeof app.register>[1]);
+  });
   return app;
 }

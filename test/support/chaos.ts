@@ -1,0 +1,102 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect } from 'vitest';
+import { asOf, cases } from './corpus.ts';
+import {
+  call,
+  ended,
+  freePort,
+  freshDatabase,
+  type RedisServer,
+  type Service,
+  startPart,
+  testKey,
+  until,
+} from './servers.ts';
+
+/** Distinct files: fixture PDFs with a different tail each. */
+export function manyFiles(count: number): { name: string; bytes: Buffer }[] {
+  const pdfs = cases.filter(({ path }) => path.endsWith('.pdf')).map(({ path }) => readFileSync(path));
+  return Array.from({ length: count }, (_, index) => ({
+    name: `${index}.pdf`,
+    bytes: Buffer.concat([pdfs[index % pdfs.length] as Buffer, Buffer.from(`\n% ${index}\n`)]),
+  }));
+}
+
+export type Victim = 'worker' | 'readers' | 'api' | 'both workers';
+
+/** Processes whose parent is a given one. */
+function childrenOf(pid: number): number[] {
+  const rows = execFileSync('ps', ['-eo', 'pid,ppid', '--no-headers'], { encoding: 'utf8' })
+    .trim()
+    .split('\n');
+  return rows
+    .map((row) => row.trim().split(/\s+/).map(Number))
+    .flatMap(([own, parent]) => (parent === pid ? [own as number] : []));
+}
+
+/**
+ * One API and two workers, a batch of `count` files, and a SIGKILL in its middle. Every file must end with exactly one
+ * outcome, and none of them may be blamed for the death of a process.
+ */
+export async function surviveKill(victim: Victim, count: number, redis: RedisServer | null): Promise<void> {
+  const database = await freshDatabase();
+  const folder = await mkdtemp(join(tmpdir(), 'prescreen-kill-'));
+  const port = String(await freePort());
+  const environment = {
+    DATABASE_URL: database.url,
+    DATA_DIR: folder,
+    FIRST_KEY: testKey,
+    ...(redis ? { REDIS_URL: redis.url } : {}),
+  };
+  const startApi = () => startPart('api', { ...environment, PORT: port });
+  const parts: Service[] = [];
+  try {
+    let api = await startApi();
+    parts.push(api);
+    const workers = [await startPart('worker', environment), await startPart('worker', environment)];
+    parts.push(...workers);
+    const url = api.url as string;
+    const form = new FormData();
+    form.set('as_of', asOf);
+    for (const file of manyFiles(count)) form.append('files', new Blob([file.bytes]), file.name);
+    const answer = await call(url, '/v1/roles/backend-practice-lead/batches', { method: 'POST', body: form });
+    expect(answer.status).toBe(202);
+    const { id } = (await answer.json()) as { id: string };
+    const batch = async () =>
+      (await (await call(url, `/v1/batches/${id}`)).json()) as {
+        state: string;
+        counts: Record<string, number>;
+      };
+    if (victim !== 'api') await until(batch, ({ counts }) => (counts.screened ?? 0) > count / 10);
+    if (victim === 'worker' || victim === 'both workers')
+      await ended((workers[0] as Service).process, 'SIGKILL');
+    if (victim === 'both workers') {
+      await ended((workers[1] as Service).process, 'SIGKILL');
+      parts.push(await startPart('worker', environment));
+    }
+    if (victim === 'readers') {
+      for (const worker of workers)
+        for (const pid of childrenOf(worker.process.pid as number)) process.kill(pid, 'SIGKILL');
+    }
+    if (victim === 'api') {
+      await ended(api.process, 'SIGKILL');
+      api = await startApi();
+      parts.push(api);
+    }
+    const finished = await until(batch, ({ state }) => state === 'finished', 240);
+    expect(finished.counts).toMatchObject({ received: count, screened: count, queued: 0, unreadable: 0 });
+    const shortlist = (await (
+      await call(url, '/v1/roles/backend-practice-lead/shortlist?limit=1')
+    ).json()) as any;
+    expect(shortlist.complete).toBe(true);
+    expect(shortlist.counts.ranked + shortlist.counts.needsReview).toBe(count);
+  } finally {
+    await Promise.all(parts.map((part) => ended(part.process, 'SIGTERM')));
+    await database.drop();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
