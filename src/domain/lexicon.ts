@@ -15,8 +15,10 @@ export const Words = z.strictObject({
   kinds: z.record(z.string(), words),
   titles: words,
   companies: words,
+  /** Labels of a form beside the facts of a job ("Employer: …"). */
+  labels: z.strictObject({ title: words, company: words, dates: words, duties: words }),
   degrees: words,
-  careerBreak: words,
+  notWork: words,
   negation: words,
   leadership: z.strictObject({
     titles: words,

@@ -146,21 +146,36 @@ function rowLines(row: Block[][], flow: Line['flow']): Piece[] {
       .map((line) => ({ ...line, flow: flow === 'main' ? ('side' as const) : flow }));
     return [...cells.filter(isMain).flat(), ...side];
   }
-  const lines: Piece[] = [];
-  const height = Math.max(...cells.map((cell) => cell.filter((line) => line.hiding === null).length));
-  const visible = cells.map((cell) => cell.filter((line) => line.hiding === null));
-  for (let at = 0; at < height; at++) {
-    const parts = visible.map((cell) => cell[at]).filter((line): line is Piece => line !== undefined);
-    const first = parts[0] as Piece;
-    lines.push({
-      ...first,
-      text: parts.map((part) => part.text).join('\t'),
-      bold: parts.every((part) => part.bold) || (parts.length > 1 && first.bold),
-      bullet: parts.length === 1 && first.bullet,
-      gap: at === 0,
-    });
-  }
-  return [...lines, ...cells.flat().filter((line) => line.hiding !== null)];
+  const visible = cells
+    .map((cell) => cell.filter((line) => line.hiding === null))
+    .filter((cell) => cell.length > 0);
+  const hidden = cells.flat().filter((line) => line.hiding !== null);
+  // Short cells (dates, title, employer) head the row; the text of the others follows line by line.
+  const isShort = (cell: Piece[]) =>
+    cell.length <= 3 && cell.every((line) => !line.bullet && line.text.length <= 60);
+  const short = visible.filter(isShort);
+  if (short.length < 2 || short.length === visible.length) return [...zipped(visible), ...hidden];
+  return [joined(short.flat()), ...visible.filter((cell) => !isShort(cell)).flat(), ...hidden];
+}
+
+function joined(parts: Piece[]): Piece {
+  const first = parts[0] as Piece;
+  return {
+    ...first,
+    text: parts.map((part) => part.text).join('\t'),
+    bold: parts.every((part) => part.bold) || (parts.length > 1 && first.bold),
+    bullet: parts.length === 1 && first.bullet,
+    gap: true,
+  };
+}
+
+/** The n-th lines of cells beside each other as one line. */
+function zipped(cells: Piece[][]): Piece[] {
+  const height = Math.max(0, ...cells.map((cell) => cell.length));
+  return Array.from({ length: height }, (_, at) => {
+    const parts = cells.map((cell) => cell[at]).filter((line): line is Piece => line !== undefined);
+    return { ...joined(parts), gap: at === 0 };
+  });
 }
 
 function compose(pieces: Piece[]): Document {

@@ -16,17 +16,23 @@ export interface Piece {
   bold: boolean;
 }
 
+export interface Headings {
+  title: Piece | null;
+  company: Piece | null;
+}
+
 export interface HeaderReader {
+  /** The label of a form that a line begins with: title, company, dates or duties. */
+  label(text: string): string | null;
   /** Number of title words in a piece of heading, 0 when it reads like no title. */
   titleScore(text: string): number;
   /** Title and company of heading lines whose dates are already cut out. */
-  read(lines: { text: string; from: number; bold: boolean }[]): {
-    title: Piece | null;
-    company: Piece | null;
-  };
+  read(lines: { text: string; from: number; bold: boolean }[]): Headings;
+  /** Title and company of a heading in which no word tells them apart; null when there are not two pieces. */
+  guess(lines: { text: string; from: number; bold: boolean }[]): Headings | null;
   /** What sort of work a heading names. */
   kind(text: string): WorkKind;
-  isCareerBreak(text: string): boolean;
+  isNotWork(text: string): boolean;
 }
 
 const strong = /\t+|\s+[|•·●∙⋅▪■◆/]\s+|\s+[-–—]{1,2}\s+|\s*[|]\s*|\s+@\s+|;\s+/u;
@@ -40,8 +46,13 @@ const legalForm =
 export function headerReader(languages: Words[]): HeaderReader {
   const titles = new Set<string>();
   const companies = new Set<string>();
+  const labels = new Map<string, string>();
   for (const words of languages) {
     for (const word of words.titles) titles.add(fold(word));
+    for (const word of [...(words.kinds.internship ?? []), ...(words.kinds.volunteer ?? [])])
+      titles.add(fold(word));
+    for (const [label, names] of Object.entries(words.labels))
+      for (const name of names) labels.set(fold(name), label);
     for (const word of words.companies) companies.add(fold(word));
   }
   const prepositions = /\s+(?:at|bei|chez|@|presso|bij|for|with|beim)\s+(?=\p{Lu}|\d)/u;
@@ -52,7 +63,7 @@ export function headerReader(languages: Words[]): HeaderReader {
     },
   );
   const breaks = new RegExp(
-    `(?<![\\p{L}])(?:${alternatives(languages.flatMap((language) => language.careerBreak))})(?![\\p{L}])`,
+    `(?<![\\p{L}])(?:${alternatives(languages.flatMap((language) => language.notWork))})(?![\\p{L}])`,
     'iu',
   );
 
@@ -108,7 +119,7 @@ export function headerReader(languages: Words[]): HeaderReader {
     return pieces;
   }
 
-  function pick(pieces: Piece[]): { title: Piece | null; company: Piece | null } {
+  function pick(pieces: Piece[]): Headings {
     let title: Piece | null = null;
     let best = 0;
     for (const piece of pieces) {
@@ -135,52 +146,85 @@ export function headerReader(languages: Words[]): HeaderReader {
 
   return {
     titleScore,
-    isCareerBreak: (text) => breaks.test(text),
+    isNotWork: (text) => breaks.test(text),
     kind(text) {
       for (const [kind, pattern] of kinds) if (pattern.test(text)) return kind;
       return 'job';
     },
+    guess,
+    label: (text) => labelled(text)?.label ?? null,
     read(lines) {
-      const whole = lines.flatMap((line, index) => split(line.text, line.from, index, line.bold, strong));
-      // "Developer, Northwind Ltd" is two pieces: one reads like a title, another ends in a legal form.
-      const pieces = whole.flatMap((piece) => {
-        const parts = split(
-          piece.text,
-          piece.from,
-          piece.line,
-          piece.bold,
-          /,\s+(?!(?:inc|llc|ltd|gmbh)\b)/iu,
-        );
-        const titled = parts.some((part) => titleScore(part.text) > 0);
-        return titled && parts.some((part) => legalForm.test(part.text)) ? parts : [piece];
+      const given: Headings = { title: null, company: null };
+      const free = lines.filter((line, index) => {
+        const found = labelled(line.text);
+        if (found === null) return true;
+        const from = line.from + found.skip;
+        const text = line.text.slice(found.skip).trim();
+        const piece = { text, from, to: from + text.length, line: index, bold: line.bold };
+        if (found.label === 'title') given.title ??= piece;
+        else if (found.label === 'company') given.company ??= piece;
+        return false;
       });
-      const finer = pieces.flatMap((piece) => {
-        if (titleScore(piece.text) === 0) return [piece];
-        return split(piece.text, piece.from, piece.line, piece.bold, prepositions);
-      });
-      const first = pick(finer);
-      const commas = (piece: Piece) => {
-        const parts = split(piece.text, piece.from, piece.line, piece.bold, /,\s+/u);
-        return parts.length > 1 ? parts : [piece];
-      };
-      if (first.title?.text.includes(', ')) {
-        const parts = commas(first.title);
-        const scored = parts.filter((part) => titleScore(part.text) > 0);
-        if (first.company === null || scored.length < parts.length) {
-          const again = pick(finer.flatMap((piece) => (piece === first.title ? parts : commas(piece))));
-          // "Director, Engineering" is one title when a company stands elsewhere on its own.
-          const own = first.company !== null && companyScore(first.company.text) > 0;
-          const rest = parts.filter((part) => part !== again.title && companyScore(part.text) > 1);
-          if (!own || rest.length > 0) return again;
-        }
+      if (given.title !== null || given.company !== null) {
+        const rest = readFree(free);
+        return { title: given.title ?? rest.title, company: given.company ?? rest.company };
       }
-      if (first.company?.text.includes(', ')) {
-        const parts = commas(first.company).filter((part) => companyScore(part.text) > -2);
-        const company =
-          parts[0] && !/^(?:inc|llc|ltd|gmbh)/i.test(parts[1]?.text ?? '') ? parts[0] : first.company;
-        return { title: first.title, company };
-      }
-      return first;
+      return readFree(free);
     },
   };
+
+  /** The label of a form at the start of a line ("Employer: …", "Employer<tab>…") and how far the fact lies behind it. */
+  function labelled(text: string): { label: string; skip: number } | null {
+    const match = /^\s*([\p{L}][\p{L}' ]{2,40}?)\s*(?::\s*|\t+)(?=\S|$)/u.exec(text);
+    const label = match && labels.get(fold(match[1] as string));
+    return match && label ? { label, skip: match[0].length } : null;
+  }
+
+  function readFree(lines: { text: string; from: number; bold: boolean }[]): Headings {
+    const whole = lines.flatMap((line, index) => split(line.text, line.from, index, line.bold, strong));
+    // "Developer, Northwind Ltd" is two pieces: one reads like a title, another ends in a legal form.
+    const pieces = whole.flatMap((piece) => {
+      const parts = split(piece.text, piece.from, piece.line, piece.bold, /,\s+(?!(?:inc|llc|ltd|gmbh)\b)/iu);
+      const titled = parts.some((part) => titleScore(part.text) > 0);
+      return titled && parts.some((part) => legalForm.test(part.text)) ? parts : [piece];
+    });
+    const finer = pieces.flatMap((piece) => {
+      if (titleScore(piece.text) === 0) return [piece];
+      return split(piece.text, piece.from, piece.line, piece.bold, prepositions);
+    });
+    const first = pick(finer);
+    const commas = (piece: Piece) => {
+      const parts = split(piece.text, piece.from, piece.line, piece.bold, /,\s+/u);
+      return parts.length > 1 ? parts : [piece];
+    };
+    if (first.title?.text.includes(', ')) {
+      const parts = commas(first.title);
+      const scored = parts.filter((part) => titleScore(part.text) > 0);
+      if (first.company === null || scored.length < parts.length) {
+        const again = pick(finer.flatMap((piece) => (piece === first.title ? parts : commas(piece))));
+        // "Director, Engineering" is one title when a company stands elsewhere on its own.
+        const own = first.company !== null && companyScore(first.company.text) > 0;
+        const rest = parts.filter((part) => part !== again.title && companyScore(part.text) > 1);
+        if (!own || rest.length > 0) return again;
+      }
+    }
+    if (first.company?.text.includes(', ')) {
+      const parts = commas(first.company).filter((part) => companyScore(part.text) > -2);
+      const company =
+        parts[0] && !/^(?:inc|llc|ltd|gmbh)/i.test(parts[1]?.text ?? '') ? parts[0] : first.company;
+      return { title: first.title, company };
+    }
+    return first;
+  }
+
+  /** Of two pieces that no title word tells apart, the first is the title: that order is the commoner. */
+  function guess(lines: { text: string; from: number; bold: boolean }[]): Headings | null {
+    const likely = lines
+      .flatMap((line, index) => split(line.text, line.from, index, line.bold, strong))
+      .flatMap((piece) => split(piece.text, piece.from, piece.line, piece.bold, /,\s+/u))
+      .filter((piece) => companyScore(piece.text) > 0 && !/^\p{Lu}{2}$/u.test(piece.text));
+    const [title, company] = likely;
+    if (!title || !company || legalForm.test(title.text) || likely.length > 3) return null;
+    return { title, company };
+  }
 }

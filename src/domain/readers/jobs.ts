@@ -55,7 +55,7 @@ export function jobReader(languages: Words[], dates: DateReader) {
           !dateOnly &&
           !(named && line.bold) &&
           ((/[.!?;]$/.test(text.trim()) && text.length > 45) || /^\p{Ll}/u.test(text.trim()));
-        let body = bullet || rest > longest || sentence;
+        let body = bullet || rest > longest || sentence || headers.label(text) === 'duties';
         // The second line of a list item keeps the left edge of the item's words.
         const hangs =
           item?.box &&
@@ -103,6 +103,12 @@ export function jobReader(languages: Words[], dates: DateReader) {
     return range.to + rest[0].length;
   }
 
+  /** True for a line of its own label ("Technologies: …"), unless the label is one of a job's heading. */
+  function isAside(text: string): boolean {
+    const label = headers.label(text);
+    return label === 'duties' || (label === null && /^[\p{L} /&-]{2,24}:/u.test(text));
+  }
+
   /** Indices of rows that date an entry. */
   function anchorsOf(rows: Row[], needTitle: boolean): number[] {
     const ranged = rows.some((row) => row.range && !row.range.single);
@@ -148,9 +154,12 @@ export function jobReader(languages: Words[], dates: DateReader) {
     const above = headingLinesAbove(rows, anchors);
     const starts = anchors.map((anchor, order) => {
       const floor = order === 0 ? -1 : (anchors[order - 1] as number);
+      // Whatever stands between the text of the entry before and these dates belongs to these.
+      const parted = order === 0 || rows.slice(floor + 1, anchor).some((row) => row.body);
+      const most = parted ? 3 : above;
       let first = anchor;
-      for (let at = anchor - 1; at > floor && anchor - at <= Math.max(above, order === 0 ? 3 : above); at--) {
-        if (rows[at]?.body) break;
+      for (let at = anchor - 1; at > floor && anchor - at <= most; at--) {
+        if (rows[at]?.body || isAside(rows[at]?.text ?? '')) break;
         first = at;
       }
       return first;
@@ -162,8 +171,7 @@ export function jobReader(languages: Words[], dates: DateReader) {
       const heading: number[] = [];
       for (let at = first; at <= anchor; at++) heading.push(at);
       for (let at = anchor + 1; at < Math.min(end, anchor + 3) && !rows[at]?.body; at++) {
-        if ((rows[at]?.text.length ?? 0) < 90 && !/^[\p{L} /&-]{2,24}:/u.test(rows[at]?.text ?? ''))
-          heading.push(at);
+        if ((rows[at]?.text.length ?? 0) < 90 && !isAside(rows[at]?.text ?? '')) heading.push(at);
         else break;
       }
       for (const at of heading) taken.add(at);
@@ -197,7 +205,8 @@ export function jobReader(languages: Words[], dates: DateReader) {
       if (at >= anchor) ({ title, company } = headers.read(lines));
     }
     const text = lines.map((line) => line.text).join('\n');
-    if (headers.isCareerBreak(text)) return null;
+    if (headers.isNotWork(text)) return null;
+    if (title === null) ({ title, company } = headers.guess(lines) ?? { title, company });
     const range = (rows[anchor] as Row).range as DateRange;
     const at = (rows[anchor] as Row).line.start;
     const last = rows[end - 1]?.line ?? (rows[anchor] as Row).line;
@@ -257,7 +266,7 @@ export function jobReader(languages: Words[], dates: DateReader) {
         heading.push(at + 1);
       const lines = heading.flatMap((index) => headingParts(rows[index] as Row, null));
       const { title, company } = headers.read(lines);
-      if (!title || headers.isCareerBreak(row.text)) continue;
+      if (!title || headers.isNotWork(row.text)) continue;
       for (const index of heading) taken.add(index);
       let last = at;
       while (rows[last + 1]?.body) last++;

@@ -300,7 +300,9 @@ function repeatedAsHeaders(lines: PlacedLine[], pages: PlacedPage[]): PlacedLine
   }
   return lines.map((line) => {
     const on = pagesOfKey.get(key(line))?.size ?? 0;
-    return atEdge(line) && line.page > 1 && on >= 2 ? { ...line, flow: 'header' as const } : line;
+    // What stands at the top of the first page is its heading, whatever repeats it.
+    const isFirst = line.page === 1 && line.row.y0 < (pages[0]?.height ?? 0) / 2;
+    return atEdge(line) && !isFirst && on >= 2 ? { ...line, flow: 'header' as const } : line;
   });
 }
 
