@@ -39,7 +39,7 @@ export const unreadableReasons = {
     nextStep: 'Check the file and upload the résumé.',
   },
   crashed: {
-    message: 'The file made its reader stop twice.',
+    message: 'The file made its reader stop again and again.',
     nextStep: 'Save the file anew as PDF and upload that.',
   },
 } as const satisfies Record<string, { message: string; nextStep: string }>;

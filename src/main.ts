@@ -1,4 +1,5 @@
 /* `npm start`: the whole service with embedded parts. `main.ts api` and `main.ts worker`: one part, on given servers. */
+import { randomUUID } from 'node:crypto';
 import { chmod, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import closeWithGrace from 'close-with-grace';
@@ -59,9 +60,10 @@ async function main(): Promise<void> {
 async function writableFolder(folder: string): Promise<void> {
   try {
     await makeFolder(folder);
-    const probe = join(folder, '.probe');
+    // Parts that share a folder start together: each probes with a file of its own.
+    const probe = join(folder, `.probe-${randomUUID()}`);
     await writeFile(probe, '');
-    await rm(probe);
+    await rm(probe, { force: true });
   } catch (error) {
     throw new StartFailure(`DATA_DIR: nothing can be written in ${folder} (${codeOf(error)})`);
   }

@@ -1,5 +1,5 @@
 import type { Deps } from '#deps.ts';
-import { codeOf } from '#errors.ts';
+import { codeOf, isOutage } from '#errors.ts';
 import { isJobName, type JobName, type JobOutcome, jobs } from '#queue/jobs.ts';
 import { startWorker } from '#queue/queue.ts';
 import { rescore } from './rescore.ts';
@@ -20,8 +20,10 @@ export async function startWorkers(deps: Deps): Promise<{ close(): Promise<void>
   };
   // Twice as many as there are readers: while some read, others wait for the database.
   const concurrency = deps.config.readers * 2;
-  const worker = await startWorker(deps.config, concurrency, handle, (job, error) =>
-    deps.log.warn({ job, code: codeOf(error) }, 'a job failed and will be tried again'),
-  );
+  const worker = await startWorker(deps.config, concurrency, handle, (job, error) => {
+    // An outage fails many jobs at once; the relay tells of it in one line.
+    const level = isOutage(error) ? 'debug' : 'warn';
+    deps.log[level]({ job, code: codeOf(error) }, 'a job failed and will be tried again');
+  });
   return { close: () => worker.close(drainMs) };
 }

@@ -74,7 +74,9 @@ async function readFile(deps: Deps, application: Application): Promise<StoredRea
   const outcome = await deps.readers.read(bytes);
   if (!outcome.ok) {
     const reading: StoredReading = { status: 'unreadable', reason: outcome.reason };
-    await saveReading(deps.database, application.sha256, deps.version, reading, null);
+    // What ended the readers may be the machine: that is no property of the bytes.
+    if (outcome.reason !== 'crashed')
+      await saveReading(deps.database, application.sha256, deps.version, reading, null);
     return reading;
   }
   const { reading, format, pages, text } = outcome.read;

@@ -54,6 +54,8 @@ interface Job {
 }
 
 const pollMs = 50;
+/** Readers that a file may outlive: something else on the machine can end one too. */
+const mostDeaths = 4;
 const filesBeforeRecycling = 500;
 const idleBytesBeforeRecycling = 350 * 1024 * 1024;
 const clockTicksPerSecond = 100;
@@ -63,7 +65,7 @@ const childFile = fileURLToPath(
 
 /**
  * Starts up to `size` reader processes on demand. A file past its limits of CPU, wall time or memory costs its
- * process (SIGKILL) and gets the reason; a process that dies otherwise gets one more try on a fresh one.
+ * process (SIGKILL) and gets the reason; a file whose process dies otherwise is tried again on a fresh one.
  */
 export function readerPool(size: number, limits: ReadLimits, lexicon: Lexicon): ReaderPool {
   const readers = new Set<Reader>();
@@ -109,7 +111,7 @@ export function readerPool(size: number, limits: ReadLimits, lexicon: Lexicon): 
     reader.job = null;
     if (job) {
       if (closed) job.fail(closedError());
-      else if (job.attempts >= 2) job.settle({ ok: false, reason: 'crashed' });
+      else if (job.attempts >= mostDeaths) job.settle({ ok: false, reason: 'crashed' });
       else waiting.unshift(job);
     }
     dispatch();

@@ -2,8 +2,8 @@ import * as z from 'zod';
 
 /** Every job: what it carries (ids only), how often it is tried. One more is a line here and a file in `workers/`. */
 export const jobs = {
-  screen: { payload: z.strictObject({ applicationId: z.string() }), attempts: 5, backoffMs: 1000 },
-  rescore: { payload: z.strictObject({ roleId: z.string() }), attempts: 5, backoffMs: 1000 },
+  screen: { payload: z.strictObject({ applicationId: z.string() }), attempts: 8, backoffMs: 1000 },
+  rescore: { payload: z.strictObject({ roleId: z.string() }), attempts: 8, backoffMs: 1000 },
 } as const;
 
 export type JobName = keyof typeof jobs;

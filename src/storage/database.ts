@@ -158,6 +158,8 @@ export function openDatabase(connectionString: string, max = 10): Database {
     application_name: 'prescreen',
   });
   pool.on('error', () => {});
+  // A client that a transaction holds tells of a lost server by itself: without a listener that would end the process.
+  pool.on('connect', (client) => client.on('error', () => {}));
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
 }
 

@@ -2,7 +2,7 @@ import { afterAll, describe, test } from 'vitest';
 import { surviveKill, type Victim } from '../support/chaos.ts';
 import { startRedis, withoutRedis } from '../support/servers.ts';
 
-const victims: Victim[] = ['worker', 'readers', 'api', 'both workers'];
+const victims: Victim[] = ['worker', 'readers', 'api', 'both workers', 'connections'];
 
 describe.each(victims)('kill -9 of %s in a batch of 200', (victim) => {
   test('queue on Postgres', () => surviveKill(victim, 200, null));

@@ -10,3 +10,7 @@ test('kill -9 of a worker and of the API in the middle of a batch costs nothing'
 test('kill -9 of every reader costs no file', async () => {
   await surviveKill('readers', 40, null);
 }, 120_000);
+
+test('a database that drops every connection ends no process and costs no file', async () => {
+  await surviveKill('connections', 60, null);
+}, 120_000);

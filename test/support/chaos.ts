@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect } from 'vitest';
+import pg from 'pg';
+import { expect, inject } from 'vitest';
 import { asOf, cases } from './corpus.ts';
 import {
   call,
@@ -26,7 +27,7 @@ export function manyFiles(count: number): { name: string; bytes: Buffer }[] {
   }));
 }
 
-export type Victim = 'worker' | 'readers' | 'api' | 'both workers';
+export type Victim = 'worker' | 'readers' | 'api' | 'both workers' | 'connections';
 
 /** Processes whose parent is a given one. */
 function childrenOf(pid: number): number[] {
@@ -36,6 +37,19 @@ function childrenOf(pid: number): number[] {
   return rows
     .map((row) => row.trim().split(/\s+/).map(Number))
     .flatMap(([own, parent]) => (parent === pid ? [own as number] : []));
+}
+
+/** Ends every connection of a database, again and again, as a restart of the server does. */
+async function cutConnections(url: string, times: number): Promise<void> {
+  const client = new pg.Client({ connectionString: inject('databaseUrl') });
+  await client.connect();
+  for (let round = 0; round < times; round++) {
+    await client.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [
+      new URL(url).pathname.slice(1),
+    ]);
+    await new Promise((next) => setTimeout(next, 150));
+  }
+  await client.end();
 }
 
 /**
@@ -82,6 +96,7 @@ export async function surviveKill(victim: Victim, count: number, redis: RedisSer
       for (const worker of workers)
         for (const pid of childrenOf(worker.process.pid as number)) process.kill(pid, 'SIGKILL');
     }
+    if (victim === 'connections') await cutConnections(database.url, 8);
     if (victim === 'api') {
       await ended(api.process, 'SIGKILL');
       api = await startApi();
@@ -92,6 +107,8 @@ export async function surviveKill(victim: Victim, count: number, redis: RedisSer
     const shortlist = (await (
       await call(url, '/v1/roles/backend-practice-lead/shortlist?limit=1')
     ).json()) as any;
+    const alive = parts.filter((part) => part.process.exitCode === null && part.process.signalCode === null);
+    expect(alive.length).toBe(victim === 'worker' ? 2 : 3);
     expect(shortlist.complete).toBe(true);
     expect(shortlist.counts.ranked + shortlist.counts.needsReview).toBe(count);
   } finally {
