@@ -1,4 +1,5 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { evalCommand } from './cli/eval.ts';
 import { WrongUse } from './cli/files.ts';
 import { readCommand } from './cli/read.ts';
 import { screenCommand } from './cli/screen.ts';
@@ -70,6 +71,18 @@ program
       { ...options, asOf: options.text && !options.json ? today() : asOfOrToday(options.asOf) },
       loadRules(),
     );
+  });
+
+program
+  .command('eval')
+  .description('how right reading and ranking are on labelled documents (documents/ and gold/)')
+  .argument('<folder>', 'a folder with documents/ and gold/')
+  .option('--role <id or file>', 'a shipped role or a YAML file', 'backend-practice-lead')
+  .addOption(asOf())
+  .addOption(new Option('--json', 'everything as JSON, for --diff').conflicts('diff'))
+  .option('--diff <before.json>', 'what moved since a --json of before')
+  .action(async (folder: string, options) => {
+    exitCode = await evalCommand(folder, { ...options, asOf: asOfOrToday(options.asOf) }, loadRules());
   });
 
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

@@ -19,7 +19,12 @@ export async function* readAll(paths: string[], rules: Rules): AsyncGenerator<Fi
   const progress = progressBar(paths.length);
   try {
     const reads: Promise<FileOutcome>[] = [];
-    const start = (path: string) => readOne(path).finally(progress.step);
+    const start = (path: string) => {
+      const read = readOne(path).finally(progress.step);
+      // Nobody waits for it when the caller stops early.
+      read.catch(() => {});
+      return read;
+    };
     const readOne = async (path: string): Promise<FileOutcome> => {
       const bytes = await readFile(path);
       const sha256 = createHash('sha256').update(bytes).digest('hex');
