@@ -33,7 +33,10 @@ export const unreadableReasons = {
     message: 'Reading the file took more memory than the limit.',
     nextStep: 'Save the file anew as PDF and upload that.',
   },
-  unsupported_type: { message: 'This kind of file cannot be read.', nextStep: 'Upload PDF or DOCX.' },
+  unsupported_type: {
+    message: 'This kind of file cannot be read.',
+    nextStep: 'Upload PDF, DOCX, DOC, ODT, RTF, HTML or plain text.',
+  },
   not_a_resume: {
     message: 'The file does not look like a résumé.',
     nextStep: 'Check the file and upload the résumé.',

@@ -24,7 +24,8 @@ test('every criterion kind is registered once and tested', () => {
 });
 
 test('every format is registered and has a fixture', () => {
-  const shared = /^(?:index|format|clean|plain|pool|child|unzip|word-xml|pdfium|pdf-hiding)\.ts$/;
+  const shared =
+    /^(?:index|format|blocks|css|word-extractor\.d|clean|plain|pool|child|unzip|word-xml|pdfium|pdf-hiding)\.ts$/;
   const own = list('src/formats')
     .filter((name) => !shared.test(name))
     .map((name) => name.replace(/\.ts$/, ''));

@@ -1,4 +1,4 @@
-import type { Document } from '../domain/document.ts';
+import type { Document } from '#domain/document.ts';
 
 /** Why a file could not be read. The sentences and next steps are in `errors.ts`. */
 export type Unreadable =

@@ -1,18 +1,28 @@
 import { fileTypeFromBuffer } from 'file-type';
+import { doc, looksLikeDoc } from './doc.ts';
 import { docx } from './docx.ts';
 import type { Format, Limits, ReadOutcome } from './format.ts';
+import { html, looksLikeHtml } from './html.ts';
+import { odt } from './odt.ts';
 import { pdf } from './pdf.ts';
+import { rtf } from './rtf.ts';
+import { looksLikeText, txt } from './txt.ts';
 
 /** Every format that is read. One more is a file here, a line, and a fixture. */
-export const formats: Format[] = [pdf, docx];
+export const formats: Format[] = [pdf, docx, doc, odt, rtf, html, txt];
 
 /** The format of a file by its content, never by its name; null when it is none of ours. */
 export async function detect(bytes: Uint8Array): Promise<Format | null> {
   const start = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 1024));
   // Some writers put junk before the header; the PDF specification lets readers look within 1,024 bytes (ISO 32000-1, H.3).
   if (start.includes('%PDF-')) return pdf;
-  const type = await fileTypeFromBuffer(bytes);
-  return formats.find((format) => type !== undefined && format.mimes.includes(type.mime)) ?? null;
+  if (start.toString('latin1').startsWith('{\\rtf')) return rtf;
+  if (looksLikeDoc(bytes)) return doc;
+  const marked = (start[0] === 0xff && start[1] === 0xfe) || (start[0] === 0xfe && start[1] === 0xff);
+  const type = marked ? undefined : await fileTypeFromBuffer(bytes);
+  if (type) return formats.find((format) => format.mimes.includes(type.mime)) ?? null;
+  if (looksLikeHtml(bytes)) return html;
+  return looksLikeText(bytes) ? txt : null;
 }
 
 const weakWords = 30;

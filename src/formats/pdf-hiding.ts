@@ -4,7 +4,7 @@
  * them. A suspect of colour or cover counts only when drawing the page with and without it makes no difference,
  * so that white letters on a dark band are not taken for hidden.
  */
-import type { Hiding } from '../domain/document.ts';
+import type { Hiding } from '#domain/document.ts';
 import { type Matrix, type Pdfium, place, type Rect } from './pdfium.ts';
 
 interface Paint {

@@ -1,5 +1,5 @@
-import type { Document, Hiding } from '../domain/document.ts';
-import { composeLines, type PlacedPage, type PlacedWord } from '../domain/readers/layout.ts';
+import type { Document, Hiding } from '#domain/document.ts';
+import { composeLines, type PlacedPage, type PlacedWord } from '#domain/readers/layout.ts';
 import { cleanCharacter, cleanText, cut } from './clean.ts';
 import type { Format, Limits, ReadOutcome } from './format.ts';
 import { hidingJudge, paintsOf, type Run } from './pdf-hiding.ts';

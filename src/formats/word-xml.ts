@@ -4,35 +4,8 @@
  * Deleted and moved-away text, field codes and fallbacks of what was read are left out. No reference is followed.
  */
 import { SaxesParser, type SaxesTagNS } from 'saxes';
-import type { Hiding } from '../domain/document.ts';
-
-export interface TextRun {
-  text: string;
-  size: number;
-  bold: boolean;
-  hiding: Hiding | null;
-}
-
-export interface Paragraph {
-  kind: 'paragraph';
-  runs: TextRun[];
-  bullet: boolean;
-  /** White space above, in points. */
-  before: number;
-}
-
-export interface Table {
-  kind: 'table';
-  /** Rows of cells of blocks. */
-  rows: Block[][][];
-}
-
-export interface TextBox {
-  kind: 'box';
-  blocks: Block[];
-}
-
-export type Block = Paragraph | Table | TextBox;
+import type { Hiding } from '#domain/document.ts';
+import type { Block, Paragraph, Table, TextBox } from './blocks.ts';
 
 interface Look {
   size?: number;

@@ -13,6 +13,12 @@ import { Id, problemResponses } from '../schemas.ts';
 const params = z.object({ id: Id });
 const mimes: Record<string, string> = {
   pdf: 'application/pdf',
+  doc: 'application/msword',
+  odt: 'application/vnd.oasis.opendocument.text',
+  rtf: 'application/rtf',
+  html: 'text/html',
+  txt: 'text/plain',
+  md: 'text/plain',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
 };
 

@@ -13,6 +13,8 @@ import { fold } from '../words.ts';
 export interface Section {
   kind: SectionKind;
   heading: string;
+  /** True when the heading ends in a colon. */
+  labelled: boolean;
   lines: Line[];
 }
 
@@ -100,15 +102,24 @@ export function sectionReader(languages: Words[]): SectionReader {
         // A label beside its text ("Languages<tab>English, German") opens a section only when it looks the part.
         if (!upper && !line.bold && !line.gap) kind = null;
       }
+      // "Languages:" among skills is a label for programming languages, not the section of spoken ones.
+      const within = current[line.flow];
+      if (kind === 'languages' && within?.kind === 'skills' && /:\s*$/.test(stands) && !within.labelled)
+        kind = null;
       if (kind !== null) {
-        const section: Section = { kind, heading: clean(stands), lines: railed ? [partOf(line, text)] : [] };
+        const section: Section = {
+          kind,
+          heading: clean(stands),
+          labelled: /:\s*$/.test(stands),
+          lines: railed ? [partOf(line, text)] : [],
+        };
         current[line.flow] = section;
         sections.push(section);
         continue;
       }
       let section = current[line.flow];
       if (!section) {
-        section = { kind: 'none', heading: '', lines: [] };
+        section = { kind: 'none', heading: '', labelled: false, lines: [] };
         current[line.flow] = section;
         sections.push(section);
       }

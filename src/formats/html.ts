@@ -1,0 +1,163 @@
+import { Parser } from 'htmlparser2';
+import type { Hiding } from '#domain/document.ts';
+import { type Block, compose, linesOf, type Paragraph, type Table } from './blocks.ts';
+import { declarationsOf, declared, type PageElement, readRules } from './css.ts';
+import type { Format, Limits, ReadOutcome } from './format.ts';
+import { decode } from './txt.ts';
+
+export const html: Format = {
+  id: 'html',
+  mimes: ['text/html'],
+  read,
+  readAgain: async () => ({ ok: false, reason: 'corrupt' }),
+};
+
+const blockTags = new Set(
+  'address article aside blockquote body dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section ul table tr td th tbody thead tfoot caption title'.split(
+    ' ',
+  ),
+);
+const skipped = new Set(
+  'script style head template noscript svg iframe object select textarea button'.split(' '),
+);
+const sizes: Record<string, number> = { h1: 20, h2: 16, h3: 13, h4: 12, h5: 11, h6: 11 };
+const empty = new Set('br hr img input meta link area base col embed source track wbr'.split(' '));
+
+interface Look {
+  bold: boolean;
+  size: number;
+  hiding: Hiding | null;
+  colour: string | null;
+  background: string;
+}
+
+/** True when bytes begin like a page. */
+export function looksLikeHtml(bytes: Uint8Array): boolean {
+  const start = (decode(bytes.subarray(0, 2048)) ?? '').trimStart().toLowerCase();
+  return (
+    /^(?:<!--[\s\S]*?-->\s*)*<(?:!doctype html|html|head|body)\b/.test(start) ||
+    (start.startsWith('<') && /<(?:div|p|h1|table|ul)\b/.test(start))
+  );
+}
+
+/** HTML as lines, with what its styles hide told apart. Scripts do not run, nothing is fetched. */
+async function read(bytes: Uint8Array, limits: Limits): Promise<ReadOutcome> {
+  const source = decode(bytes);
+  if (source === null) return { ok: false, reason: 'corrupt' };
+  const rules = readRules(source);
+  const nested: PageElement[] = [];
+  const root: Block[] = [];
+  const cells: { blocks: Block[]; table: Table | null }[] = [{ blocks: root, table: null }];
+  const looks: Look[] = [{ bold: false, size: 11, hiding: null, colour: null, background: '#ffffff' }];
+  const links: string[] = [];
+  let paragraph: Paragraph | null = null;
+  let skipping = 0;
+  const look = () => looks.at(-1) as Look;
+  const blocks = () => (cells.at(-1) as (typeof cells)[number]).blocks;
+  const open = (bullet: boolean, before: number) => {
+    paragraph = { kind: 'paragraph', runs: [], bullet, before };
+    blocks().push(paragraph);
+  };
+  const parser = new Parser({
+    onopentag(name, attributes) {
+      if (skipping > 0 || skipped.has(name)) {
+        if (!empty.has(name)) skipping += 1;
+        return;
+      }
+      nested.push({ tag: name, classes: (attributes.class ?? '').split(/\s+/) });
+      const styles = `${declarationsOf(rules, nested)};${attributes.style ?? ''}`;
+      if (empty.has(name)) nested.pop();
+      const next = lookOf(look(), name, styles, attributes);
+      if (!empty.has(name)) looks.push(next);
+      if (name === 'a' && attributes.href) links.push(attributes.href);
+      if (name === 'br')
+        paragraph?.runs.push({ text: '\n', size: look().size, bold: look().bold, hiding: look().hiding });
+      if (name === 'table') {
+        const table: Table = { kind: 'table', rows: [] };
+        blocks().push(table);
+        cells.push({ blocks: [], table });
+      } else if (name === 'tr') (cells.at(-1) as (typeof cells)[number]).table?.rows.push([]);
+      else if (name === 'td' || name === 'th') {
+        const own: Block[] = [];
+        cells
+          .findLast((cell) => cell.table)
+          ?.table?.rows.at(-1)
+          ?.push(own);
+        cells.push({ blocks: own, table: null });
+      }
+      if (blockTags.has(name)) open(name === 'li', sizes[name] || name === 'p' ? 8 : 0);
+    },
+    ontext(text) {
+      if (skipping > 0) return;
+      const { size, bold, hiding } = look();
+      if (paragraph === null) open(false, 0);
+      const words = text.replace(/[\s\u00a0]+/g, ' ');
+      (paragraph as Paragraph | null)?.runs.push({ text: words, size, bold, hiding });
+    },
+    onclosetag(name) {
+      if (skipping > 0) {
+        if (!empty.has(name)) skipping -= 1;
+        return;
+      }
+      if (empty.has(name)) return;
+      nested.pop();
+      if (looks.length > 1) looks.pop();
+      if ((name === 'table' || name === 'td' || name === 'th') && cells.length > 1) cells.pop();
+      if (blockTags.has(name)) paragraph = null;
+    },
+  });
+  parser.write(source);
+  parser.end();
+  const document = compose('html', linesOf(root, 'main'));
+  if (document.text.length > limits.characters) return { ok: false, reason: 'too_large' };
+  document.links = links.filter((link) => /^(?:https?:|mailto:)/i.test(link)).slice(0, 500);
+  return { ok: true, document };
+}
+
+function lookOf(outer: Look, name: string, styles: string, attributes: Record<string, string>): Look {
+  const value = (property: string) => declared(styles, property);
+  const made: Look = { ...outer };
+  if (sizes[name]) Object.assign(made, { size: sizes[name], bold: true });
+  if (['b', 'strong', 'th'].includes(name) || /^(?:bold|[6-9]00)/.test(value('font-weight') ?? ''))
+    made.bold = true;
+  const size = /^([\d.]+)(px|pt|em|rem)?$/.exec(value('font-size') ?? '');
+  if (size)
+    made.size = Number(size[1]) * ({ px: 0.75, pt: 1, em: outer.size, rem: 11 }[size[2] ?? 'px'] ?? 1);
+  made.colour = value('color') ?? outer.colour;
+  const background = value('background-color') ?? value('background');
+  if (background && background !== 'transparent' && background !== 'none') made.background = background;
+  const gone =
+    attributes.hidden !== undefined ||
+    value('display') === 'none' ||
+    value('visibility') === 'hidden' ||
+    value('opacity') === '0';
+  if (gone) made.hiding = 'vanish';
+  else if (/^-\d{3,}/.test(value('left') ?? '') || /^-\d{3,}/.test(value('text-indent') ?? ''))
+    made.hiding = 'off_page';
+  else if (made.size < 3) made.hiding = 'tiny';
+  else if (made.colour !== null && sameColour(made.colour, made.background))
+    made.hiding = outer.hiding ?? 'background_colour';
+  else if (made.hiding === 'background_colour') made.hiding = null;
+  return made;
+}
+
+const names: Record<string, string> = {
+  white: '#ffffff',
+  black: '#000000',
+  '#fff': '#ffffff',
+  '#000': '#000000',
+};
+
+/** True for two colours of three bytes that the eye does not tell apart; unknown notations are never the same. */
+function sameColour(a: string, b: string): boolean {
+  const bytes = (colour: string) => {
+    const known = names[colour] ?? colour;
+    const hex = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/
+      .exec(known)
+      ?.slice(1)
+      .map((part) => Number.parseInt(part, 16));
+    return hex ?? /^rgb\(\s*(\d+)[ ,]+(\d+)[ ,]+(\d+)\s*\)$/.exec(known)?.slice(1).map(Number) ?? null;
+  };
+  const [one, two] = [bytes(a), bytes(b)];
+  return one !== null && two !== null && one.every((part, index) => Math.abs(part - (two[index] ?? 0)) < 24);
+}
