@@ -38,7 +38,7 @@ export const unreadableReasons = {
     nextStep: 'Upload PDF, DOCX, DOC, ODT, RTF, HTML or plain text.',
   },
   not_a_resume: {
-    message: 'The file does not look like a résumé.',
+    message: 'The file looks like an invoice, a job advert or a letter alone, not like a résumé.',
     nextStep: 'Check the file and upload the résumé.',
   },
   crashed: {

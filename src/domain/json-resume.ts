@@ -23,7 +23,7 @@ function workOf(job: Job) {
 }
 
 /** A reading as JSON Resume (`resume`) and the facts beyond it (`meta`), months as of a day (`YYYY-MM-DD`). */
-export function jsonResume({ resume, contact }: Reading, asOf: string) {
+export function jsonResume({ resume, contact }: Pick<Reading, 'resume' | 'contact'>, asOf: string) {
   const work = resume.jobs.filter((job) => job.kind !== 'volunteer');
   return {
     resume: {

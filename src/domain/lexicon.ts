@@ -31,6 +31,8 @@ export const Words = z.strictObject({
   years: words,
   experienceWords: words,
   screenerText: words,
+  /** Phrases of documents that are no résumé. */
+  otherDocuments: z.strictObject({ invoice: words, job_advert: words, letter: words }),
 });
 export type Words = z.infer<typeof Words>;
 

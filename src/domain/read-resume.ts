@@ -4,6 +4,7 @@ import type { Lexicon } from './lexicon.ts';
 import { claimReader } from './readers/claims.ts';
 import { contactReader } from './readers/contact.ts';
 import { dateReader } from './readers/dates.ts';
+import { documentKindReader } from './readers/document-kind.ts';
 import { educationReader } from './readers/education.ts';
 import { fieldReader } from './readers/fields.ts';
 import { integrityReader } from './readers/integrity.ts';
@@ -36,6 +37,7 @@ export function resumeReader(lexicon: Lexicon): ResumeReader {
   const readEducation = educationReader(languages);
   const readIntegrity = integrityReader(languages);
   const readLanguage = languageReader(languages);
+  const readKind = documentKindReader(languages);
   const readContact = contactReader((text) => jobs.headers.titleScore(text) >= 2);
   const fields = lexicon.fields.map((field) => [field.id, fieldReader(field)] as const);
 
@@ -61,16 +63,17 @@ export function resumeReader(lexicon: Lexicon): ResumeReader {
         (found[index] as (typeof found)[number]).fields[id] = inField;
       }
     }
-    const { language, supported, words } = readLanguage(
-      visible.map((line) => textOf(document, line)).join('\n'),
-    );
+    const shown = visible.map((line) => textOf(document, line)).join('\n');
+    const { language, supported, words } = readLanguage(shown);
+    const education = readEducation(document, sections);
     return {
+      kind: readKind(shown, found, education),
       contact,
       resume: {
         language,
         languageSupported: supported,
         jobs: found,
-        education: readEducation(document, sections),
+        education,
         skills,
         practices,
         leadership: readLeadership(document, places, found),

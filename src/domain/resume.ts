@@ -185,6 +185,8 @@ export interface Contact {
 
 /** What one file gave. */
 export interface Reading {
+  /** `resume`, or what the document is instead. */
+  kind: 'resume' | 'invoice' | 'job_advert' | 'letter';
   resume: Resume;
   contact: Contact;
 }

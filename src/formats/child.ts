@@ -37,6 +37,10 @@ async function answer({ id, bytes, limits }: ChildRequest): Promise<void> {
   }
   const { document } = outcome;
   const reading = (read as NonNullable<typeof read>)(document);
+  if (reading.kind !== 'resume') {
+    process.send?.({ id, ok: false, reason: 'not_a_resume' } satisfies ChildReply);
+    return;
+  }
   const { format, pages, text, notes } = document;
   process.send?.({ id, ok: true, read: { reading, format, pages, text, notes } } satisfies ChildReply);
 }

@@ -220,6 +220,51 @@ test('an unclear job counts in high, and in value only beside work in the field'
   expect(fieldMonths(beside.resume, 'backend', asOf, false)).toEqual({ low: 11, value: 36, high: 36 });
 });
 
+describe('what is no résumé says so, and in doubt it is one', () => {
+  test.each<[string[], string]>([
+    [
+      [
+        'INVOICE 2026-0417',
+        'Bill to: Pebble Toys Ltd',
+        'Node.js development 64 h',
+        'Subtotal 7,110.00',
+        'VAT 20%',
+      ],
+      'invoice',
+    ],
+    [
+      [
+        'Senior Backend Engineer (m/f/x)',
+        'Your responsibilities',
+        'Run microservices on AWS',
+        'What we offer',
+        '30 days of holiday',
+      ],
+      'job_advert',
+    ],
+    [
+      ['Dear hiring team,', 'I am writing to apply for the position.', 'Yours sincerely,', 'Ada Quellmann'],
+      'letter',
+    ],
+    [
+      [
+        'Ada Quellmann',
+        'Dear hiring team,',
+        'Yours sincerely,',
+        'Experience',
+        'Engineer, Acme Ltd',
+        '2019 – 2021',
+        '- Built',
+      ],
+      'resume',
+    ],
+    [['Ada Quellmann', 'Skills', 'Python, Kafka', 'Built an invoice service with VAT rules'], 'resume'],
+    [['Ada Quellmann'], 'resume'],
+  ])('%j', (lines, kind) => {
+    expect(read(...lines).kind).toBe(kind);
+  });
+});
+
 const pieces = fc.constantFrom(
   'Experience',
   'Skills',

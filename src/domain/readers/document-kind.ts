@@ -1,0 +1,28 @@
+/*
+ * What a document is, when it is no résumé: an invoice, a job advert, a letter alone. Said only when there is neither
+ * a job nor a degree in it and its own phrases tell it; in doubt it is a résumé, and a person looks.
+ */
+import type { Words } from '../lexicon.ts';
+import type { Education, Job } from '../resume.ts';
+import { alternatives } from '../words.ts';
+
+export type DocumentKind = 'resume' | 'invoice' | 'job_advert' | 'letter';
+
+/** Distinct phrases that it takes. A letter needs its greeting and its closing. */
+const needed = { invoice: 3, job_advert: 2, letter: 2 } as const;
+
+/** Makes a reader of what a document is. */
+export function documentKindReader(languages: Words[]) {
+  const phrases = (['invoice', 'job_advert', 'letter'] as const).map((kind) => {
+    const words = languages.flatMap((language) => language.otherDocuments[kind]);
+    return [kind, new RegExp(`(?<![\\p{L}])(?:${alternatives(words)})(?![\\p{L}])`, 'giu')] as const;
+  });
+  return (text: string, jobs: Job[], education: Education[]): DocumentKind => {
+    if (jobs.length > 0 || education.length > 0) return 'resume';
+    for (const [kind, pattern] of phrases) {
+      const found = new Set([...text.matchAll(pattern)].map((match) => match[0].toLowerCase()));
+      if (found.size >= needed[kind]) return kind;
+    }
+    return 'resume';
+  };
+}
