@@ -23,6 +23,10 @@ export function claimReader(languages: Words[]) {
     `(?<![\\p{L}\\p{N}.–-])(\\d{1,2}|${alternatives(numbers.keys())})\\s?\\+?\\s?(?:${years})(?![\\p{L}])(?!\\s+(?:ago|old|later|contract|vor))(?:\\s+(?:of|de|d['’]|di|an))?(?:[^.;\\n]{0,60}?(?:${context})|\\s+(?:in|at|as|building|leading|developing|designing|running|writing)\\s)`,
     'iu',
   );
+  const plain = new RegExp(
+    `(?<![\\p{L}\\p{N}.–-])(\\d{1,2}|${alternatives(numbers.keys())})\\s?\\+?\\s?(?:${years})(?=\\s+(?:with|mit|avec|con|com|met)\\s|\\s*[,.;]|\\s*$)`,
+    'iu',
+  );
   const reversed = new RegExp(
     `(?:${context})[^.;\\n\\d]{0,25}?(\\d{1,2})\\s?\\+?\\s?(?:${years})(?![\\p{L}])`,
     'iu',
@@ -37,7 +41,8 @@ export function claimReader(languages: Words[]) {
       const text = joined
         ? document.text.slice(place.line.start, next.line.end).replaceAll('\n', ' ')
         : textOf(document, place.line);
-      const match = claim.exec(text) ?? reversed.exec(text);
+      const match =
+        claim.exec(text) ?? reversed.exec(text) ?? (place.section === 'summary' ? plain.exec(text) : null);
       if (!match || match.index > place.line.end - place.line.start) continue;
       const value = numbers.get(fold(match[1] ?? '')) ?? Number(match[1]);
       if (!(value >= 1 && value <= 50) || (best && best.value >= value)) continue;

@@ -22,12 +22,15 @@ export interface Headings {
 }
 
 export interface HeaderReader {
-  /** The label of a form that a line begins with: title, company, dates or duties. */
-  label(text: string): string | null;
+  /**
+   * The label of a form that a line begins with: title, company, dates or duties. With `loose` a space is enough behind
+   * it ("Function Engineer"), for lines of an entry whose dates are labelled so.
+   */
+  label(text: string, loose?: boolean): string | null;
   /** Number of title words in a piece of heading, 0 when it reads like no title. */
   titleScore(text: string): number;
   /** Title and company of heading lines whose dates are already cut out. */
-  read(lines: { text: string; from: number; bold: boolean }[]): Headings;
+  read(lines: { text: string; from: number; bold: boolean }[], loose?: boolean): Headings;
   /** Title and company of a heading in which no word tells them apart; null when there are not two pieces. */
   guess(lines: { text: string; from: number; bold: boolean }[]): Headings | null;
   /** What sort of work a heading names. */
@@ -152,11 +155,11 @@ export function headerReader(languages: Words[]): HeaderReader {
       return 'job';
     },
     guess,
-    label: (text) => labelled(text)?.label ?? null,
-    read(lines) {
+    label: (text, loose) => labelled(text, loose ?? false)?.label ?? null,
+    read(lines, loose) {
       const given: Headings = { title: null, company: null };
       const free = lines.filter((line, index) => {
-        const found = labelled(line.text);
+        const found = labelled(line.text, loose ?? false);
         if (found === null) return true;
         const from = line.from + found.skip;
         const text = line.text.slice(found.skip).trim();
@@ -174,7 +177,10 @@ export function headerReader(languages: Words[]): HeaderReader {
   };
 
   /** The label of a form at the start of a line ("Employer: …", "Employer<tab>…") and how far the fact lies behind it. */
-  function labelled(text: string): { label: string; skip: number } | null {
+  function labelled(text: string, loose: boolean): { label: string; skip: number } | null {
+    const word = loose ? /^\s*(\p{L}{3,20})\s+(?=[\p{Lu}\d])/u.exec(text) : null;
+    const own = word && labels.get(fold(word[1] as string));
+    if (word && own) return { label: own, skip: word[0].length };
     const match = /^\s*([\p{L}][\p{L}' ]{2,40}?)\s*(?::\s*|\t+)(?=\S|$)/u.exec(text);
     const label = match && labels.get(fold(match[1] as string));
     return match && label ? { label, skip: match[0].length } : null;

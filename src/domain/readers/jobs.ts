@@ -197,12 +197,13 @@ export function jobReader(languages: Words[], dates: DateReader) {
     let title: Piece | null = null;
     let company: Piece | null = null;
     const used = new Set<number>();
+    const form = headers.label((rows[anchor] as Row).text, true) === 'dates';
     for (const at of heading) {
       const row = rows[at] as Row;
       if (at > anchor && title && company) break;
       used.add(at);
       lines = [...lines, ...headingParts(row, at === anchor ? row.range : null)];
-      if (at >= anchor) ({ title, company } = headers.read(lines));
+      if (at >= anchor) ({ title, company } = headers.read(lines, form));
     }
     const text = lines.map((line) => line.text).join('\n');
     if (headers.isNotWork(text)) return null;

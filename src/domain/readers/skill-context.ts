@@ -23,7 +23,14 @@ export interface LineContext {
   place: Place;
   /** Index of the place among all. */
   index: number;
-  items: Item[] | null;
+  list: List | null;
+}
+
+interface List {
+  items: Item[];
+  /** Items that name a skill, and whether one of the names is unmistakable. */
+  named: number;
+  sure: boolean;
 }
 
 interface Item {
@@ -68,7 +75,7 @@ export function inContext(line: LineContext, at: number, document: Document, pla
   const raw = text.slice(one.from, one.to);
   if (!/^\p{Lu}/u.test(raw)) return false;
   const technicalNext = nextIsTechnical(line, one);
-  if (startsSentence(text, one.from) && !technicalNext) return false;
+  if (startsSentence(text, one.from) && !technicalNext && !isPaired(line, at)) return false;
   if (one.skill.strong && strongPlaces.has(place.section)) return true;
   if (!technical.has(place.section)) return false;
   if (technicalNext) return true;
@@ -80,6 +87,13 @@ export function inContext(line: LineContext, at: number, document: Document, pla
   const long = (other: Candidate) =>
     other.to - other.from > 3 && /^\p{Lu}/u.test(text.slice(other.from, other.to));
   return close.length >= 2 || (raw.length > 3 && close.some(long));
+}
+
+/** True when the next name is unmistakable and joined to this one: "Swing and Java EE". */
+function isPaired({ text, candidates }: LineContext, at: number): boolean {
+  const [one, next] = [candidates[at] as Candidate, candidates[at + 1]];
+  if (!next || next.unsure || next.from - one.to > 12) return false;
+  return /^\s*(?:and|und|et|y|e|en|&|,|\/|\+)\s*$/i.test(text.slice(one.to, next.from));
 }
 
 /** Names of other skills within reach, on either side. */
@@ -118,15 +132,17 @@ function nextIsTechnical({ tokens }: LineContext, one: Candidate): boolean {
 /** True when the word stands as an item of a list whose other items are mostly skills. */
 function isListItem(line: LineContext, one: Candidate, document: Document, places: Place[]): boolean {
   const { text, place, index } = line;
-  line.items ??= itemsOf(text, line.candidates);
-  const { items } = line;
+  line.list ??= listOf(text, line.candidates);
+  const { items, named, sure } = line.list;
   const own = itemAt(items, one.from);
   if (own === null || own.text.length > 80 || own.text.trim().split(/\s+/).length > 3) return false;
   const stripped = own.text.replace(/\([^)]*\)/g, '').replace(/[^\p{L}\p{N}+#.]/gu, '');
   const word = text.slice(one.from, one.to).replace(/[^\p{L}\p{N}+#.]/gu, '');
   if (stripped.length > word.length + 10 && !own.text.includes('(')) return false;
   if (items.length >= 3) {
-    const known = items.filter((item) => item.known > (item === own ? 1 : 0)).length;
+    // Among skills a list of everyday words may be one of technology; elsewhere one of them must be unmistakable.
+    if (place.section !== 'skills' && !sure) return false;
+    const known = named - (own.known > 1 ? 0 : 1);
     return known >= Math.max(1, Math.floor((items.length - 1) / 3));
   }
   if (place.section !== 'skills') return false;
@@ -139,7 +155,7 @@ function isListItem(line: LineContext, one: Candidate, document: Document, place
 }
 
 /** The items of a list behind its label ("Languages: Go, Python (Django), Rust"), with the names in each. */
-function itemsOf(text: string, candidates: Candidate[]): Item[] {
+function listOf(text: string, candidates: Candidate[]): List {
   const items: Item[] = [];
   let depth = 0;
   let start = /^[^:]{2,40}:\s*/.exec(text)?.[0].length ?? 0;
@@ -148,7 +164,10 @@ function itemsOf(text: string, candidates: Candidate[]): Item[] {
     if (to <= start) return;
     let known = 0;
     while (next < candidates.length && (candidates[next] as Candidate).from < to) {
-      if ((candidates[next] as Candidate).from >= start) known += 1;
+      const name = candidates[next] as Candidate;
+      if (name.from >= start) {
+        known += 1;
+      }
       next += 1;
     }
     items.push({ text: text.slice(start, to), from: start, to, known });
@@ -163,7 +182,11 @@ function itemsOf(text: string, candidates: Candidate[]): Item[] {
     start = at + 1;
   }
   push(text.length);
-  return items;
+  return {
+    items,
+    named: items.filter((item) => item.known > 0).length,
+    sure: candidates.some((one) => !one.unsure),
+  };
 }
 
 function itemAt(items: Item[], at: number): Item | null {

@@ -60,7 +60,7 @@ export function skillReader(lexicon: Lexicon): SkillReader {
         candidates: candidatesOf(text, tokens),
         place,
         index,
-        items: null,
+        list: null,
       };
       const at = place.line.start;
       const covered = hidden.filter(([from, to]) => from < place.line.end && to > at);
