@@ -2,18 +2,12 @@ import { createHash } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import type { Deps } from '#deps.ts';
 import { Problem } from '#errors.ts';
-import {
-  type Batch,
-  type BatchItem,
-  createBatch,
-  findBatch,
-  listBatches,
-  listItems,
-  type Received,
-} from '#storage/batches.ts';
+import { type Batch, type BatchItem, findBatch, listBatches, listItems } from '#storage/batches.ts';
+import { createBatch, type Received } from '#storage/new-batch.ts';
 import { roleOf } from './roles.ts';
 
-export type { Batch, BatchItem, Received } from '#storage/batches.ts';
+export type { Batch, BatchItem } from '#storage/batches.ts';
+export type { Received } from '#storage/new-batch.ts';
 
 /** A file on its way in. `truncated` is true once the stream was cut at the size limit. */
 export interface IncomingFile {

@@ -1,5 +1,5 @@
 import type { Document, Hiding, Line } from '#domain/document.ts';
-import { isBullet } from '#domain/readers/layout.ts';
+import { isBullet } from '#domain/readers/lines.ts';
 import { cleanText } from './clean.ts';
 
 /* What word processors' formats have in common: paragraphs, tables and text boxes, and their lines in reading order. */

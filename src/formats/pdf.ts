@@ -1,5 +1,6 @@
 import type { Document, Hiding } from '#domain/document.ts';
-import { composeLines, type PlacedPage, type PlacedWord } from '#domain/readers/layout.ts';
+import { composeLines } from '#domain/readers/layout.ts';
+import type { PlacedPage, PlacedWord } from '#domain/readers/lines.ts';
 import { cleanCharacter, cleanText, cut } from './clean.ts';
 import type { Format, Limits, ReadOutcome } from './format.ts';
 import { hidingJudge, paintsOf, type Run } from './pdf-hiding.ts';

@@ -1,5 +1,5 @@
 import type { Document, Line } from '#domain/document.ts';
-import { isBullet } from '#domain/readers/layout.ts';
+import { isBullet } from '#domain/readers/lines.ts';
 
 /** A Document of plain text, one string a page; without pages for formats that have none. */
 export function plainDocument(format: string, pages: string[], paged: boolean): Document {

@@ -20,7 +20,7 @@ afterEach(async () => {
       (await readFile(join(database, 'postmaster.pid'), 'utf8').catch(() => '')).split('\n')[0],
     );
     if (pid) process.kill(pid, 'SIGQUIT');
-    await rm(database, { recursive: true, force: true });
+    await rm(join(database, '..'), { recursive: true, force: true });
     await rm(folder, { recursive: true, force: true });
   }
 });

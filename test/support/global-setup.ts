@@ -18,6 +18,6 @@ export default async function setup(project: TestProject): Promise<() => Promise
   return async () => {
     await server.stop();
     await rm(folder, { recursive: true, force: true });
-    await rm(server.folder, { recursive: true, force: true });
+    await rm(join(server.folder, '..'), { recursive: true, force: true });
   };
 }

@@ -3,22 +3,15 @@
  * the bullets and sentences after it are its text. How many heading lines stand above the dates is learnt from
  * the entries of the same section. A heading without dates above dated entries is their employer's banner.
  */
-import { type Document, type Line, spanOf, textOf } from '../document.ts';
+import { type Document, type Line, textOf } from '../document.ts';
 import { evidence } from '../evidence.ts';
 import type { Words } from '../lexicon.ts';
-import type { Job, PartialDate } from '../resume.ts';
-import { intervalOf } from '../tenure.ts';
 import type { DateRange, DateReader } from './dates.ts';
-import { type HeaderReader, headerReader, type Piece } from './headers.ts';
-import { isBullet } from './layout.ts';
+import { type Entry, jobOf, place, withBanners } from './entries.ts';
+import { headerReader, type Piece } from './headers.ts';
+import { isBullet } from './lines.ts';
+import { proseReader } from './prose.ts';
 import type { Section } from './sections.ts';
-
-/** A job with the UTF-16 range of its entry. */
-export interface Entry {
-  job: Job;
-  from: number;
-  to: number;
-}
 
 interface Row {
   line: Line;
@@ -38,6 +31,7 @@ const duration =
 /** Makes a job reader for these languages. */
 export function jobReader(languages: Words[], dates: DateReader) {
   const headers = headerReader(languages);
+  const prose = proseReader(dates, headers);
 
   function rowsOf(document: Document, lines: Line[], anywhere: boolean): Row[] {
     let item: Line | null = null;
@@ -277,117 +271,9 @@ export function jobReader(languages: Words[], dates: DateReader) {
     return entries;
   }
 
-  /** Jobs told in sentences: "From 2015 to 2019 I worked as a backend engineer at Northwind." */
-  function prose(document: Document, section: Section, anywhere: boolean): Entry[] {
-    if (section.kind !== 'experience' && !anywhere) return [];
-    const first = section.lines[0];
-    const last = section.lines.at(-1);
-    if (!first || !last) return [];
-    const text = document.text.slice(first.start, last.end).replaceAll('\n', ' ');
-    const entries: Entry[] = [];
-    for (const match of text.matchAll(/[^.!?]+(?:\.(?=\S)[^.!?]*)*[.!?]?/gu)) {
-      const sentence = match[0];
-      const range = dates(sentence).find((one) => !one.single);
-      if (!range) continue;
-      const told =
-        /\b(?:as|als|comme|como|come)\s+(?:an?|the|une?|eine?n?|un|una|uma|um)?\s*((?:[\p{L}/+#-]+\s+){0,5}?[\p{L}+#-]+)\s+(?:at|for|with|of|bei|chez|en|in|na|no|presso|bij)\s+(?:the\s+)?((?:[\p{Lu}\p{N}][\p{L}\p{N}&.'-]*\s?){1,4})/u.exec(
-          sentence,
-        );
-      const other =
-        /\b(?:at|joined|bei|chez|presso|bij|for)\s+((?:[\p{Lu}][\p{L}\p{N}&.'-]*\s?){1,4}),?\s+(?:[\p{L}]+\s+){0,3}?(?:as|als|comme|como|come)\s+(?:an?|the)?\s*((?:[\p{L}/+#-]+\s+){0,5}?[\p{L}+#-]+)(?=[\s,.]|$)/u.exec(
-          sentence,
-        );
-      const at = first.start + match.index;
-      const piece = (found: RegExpExecArray | null, group: number): Piece | null => {
-        const value = found?.[group]?.trim().replace(/[.,]$/, '');
-        if (!found || !value) return null;
-        const from = at + found.index + found[0].indexOf(value);
-        return { text: value, from, to: from + value.length, line: 0, bold: false };
-      };
-      const title = piece(told, 1) ?? piece(other, 2);
-      if (!title || headers.titleScore(title.text) === 0) continue;
-      const company = told ? piece(told, 2) : piece(other, 1);
-      const job = jobOf(document, title, company, range.start, range.end, headers.kind(title.text), true);
-      job.dates = [evidence(document, at + range.from, at + range.to)];
-      entries.push(place(document, job, at, at + sentence.length));
-    }
-    return entries;
-  }
-
   return { read, headers };
 }
 
 function without(text: string, range: DateRange): string {
   return `${text.slice(0, range.from)} ${text.slice(range.to)}`;
-}
-
-function jobOf(
-  document: Document,
-  title: Piece | null,
-  company: Piece | null,
-  start: PartialDate | null,
-  end: PartialDate | 'present' | null,
-  kind: Job['kind'],
-  described: boolean,
-): Job {
-  const fact = (piece: Piece | null) =>
-    piece && {
-      value: piece.text.replace(/\s+/g, ' '),
-      known: true,
-      evidence: [evidence(document, piece.from, piece.to)],
-    };
-  return {
-    title: fact(title),
-    company: fact(company),
-    start,
-    end,
-    kind,
-    dates: [],
-    fields: {},
-    start_at: 0,
-    end_at: 0,
-    described,
-  };
-}
-
-function place(document: Document, job: Job, from: number, to: number): Entry {
-  const span = spanOf(document, from, to);
-  return { job: { ...job, start_at: span.start, end_at: span.end }, from, to };
-}
-
-/** An entry without a title whose dates hold the entries after it is their employer, not a job. */
-function withBanners(entries: Entry[], headers: HeaderReader): Entry[] {
-  const kept: Entry[] = [];
-  let banner: Entry | null = null;
-  const far = 9999 * 12;
-  for (const [index, entry] of entries.entries()) {
-    const own = intervalOf(entry.job, far, 'high');
-    const next = entries[index + 1];
-    const inner = next && intervalOf(next.job, far, 'high');
-    const holds = own && inner && inner.from >= own.from && inner.to <= own.to;
-    if (entry.job.title === null && entry.job.company && !entry.job.described && holds && next.job.title) {
-      banner = entry;
-      continue;
-    }
-    const outer = banner && intervalOf(banner.job, far, 'high');
-    const within = outer && own && own.from >= outer.from && own.to <= outer.to;
-    if (!within) banner = null;
-    const company = entry.job.company?.value ?? '';
-    if (banner && (entry.job.company === null || headers.titleScore(company) > 0 || company.length < 3)) {
-      entry.job.company = banner.job.company && { ...banner.job.company, known: false };
-    }
-    const before = kept.at(-1);
-    if (
-      !banner &&
-      entry.job.company === null &&
-      entry.job.title &&
-      before?.job.company &&
-      before.to <= entry.from &&
-      entry.job.start !== null
-    ) {
-      entry.job.company = { ...before.job.company, known: false };
-    }
-    kept.push(entry);
-  }
-  return kept;
 }

@@ -1,8 +1,8 @@
 import { type Document, type Line, spanOf, textOf } from '../document.ts';
 import { evidence } from '../evidence.ts';
 import type { DocumentEvidence, Mention, SectionKind } from '../resume.ts';
-import type { Entry } from './jobs.ts';
-import { isBullet } from './layout.ts';
+import type { Entry } from './entries.ts';
+import { isBullet } from './lines.ts';
 import type { Section } from './sections.ts';
 
 /** A visible paragraph (a line with the lines that it wraps to) with the section and the job that it stands in. */

@@ -1,0 +1,110 @@
+import type { Box, Document, Hiding, Line } from '../document.ts';
+
+/* Placed words, the rows that they make, and the lines of text that rows become. */
+
+/** A run of text without wide gaps, in points from the top left corner of its page. */
+export interface PlacedWord {
+  text: string;
+  x0: number;
+  x1: number;
+  /** Top, bottom and base line. */
+  y0: number;
+  y1: number;
+  base: number;
+  size: number;
+  bold: boolean;
+  hiding: Hiding | null;
+  /** Left edge of each UTF-16 unit of `text`. */
+  edges: number[];
+}
+
+export interface PlacedPage {
+  width: number;
+  height: number;
+  words: PlacedWord[];
+}
+
+/** Words that share a base line. */
+export interface Row {
+  words: PlacedWord[];
+  y0: number;
+  y1: number;
+  base: number;
+}
+
+/** A row with its place in the order of reading. */
+export interface PlacedLine {
+  row: Row;
+  page: number;
+  flow: Line['flow'];
+  leading: number;
+  /** Set in from the left edge that its column's headings keep, as list items are. */
+  indented: boolean;
+}
+
+const pageNumber = /^(?:page\s+)?\d{1,3}\s*(?:(?:of|\/|von|de|sur|di)\s*\d{1,3})?$/i;
+
+/** The text of a row, its parts parted by tabs, and the left edge of each UTF-16 unit. */
+export function rowText(row: Row): { text: string; edges: number[] } {
+  let text = '';
+  const edges: number[] = [];
+  let last: PlacedWord | null = null;
+  for (const word of row.words) {
+    if (last) {
+      const space = word.x0 - last.x1;
+      const size = Math.min(last.size, word.size);
+      const joint = space > Math.max(size * 1.15, 9) ? '\t' : space > size * 0.12 ? ' ' : '';
+      text += joint;
+      if (joint) edges.push(last.x1);
+    }
+    text += word.text;
+    edges.push(...word.edges);
+    last = word;
+  }
+  if (last) edges.push(last.x1);
+  return { text, edges };
+}
+
+/** The lines as a Document's text and lines. */
+export function writeLines(lines: PlacedLine[]): Pick<Document, 'text' | 'lines'> {
+  let text = '';
+  const made: Line[] = [];
+  for (const { row, page, flow, leading, indented } of lines) {
+    const { text: words, edges } = rowText(row);
+    if (words.trim() === '') continue;
+    const left = row.words[0]?.x0 ?? 0;
+    const box: Box = {
+      x: left,
+      y: row.y0,
+      width: (row.words.at(-1)?.x1 ?? left) - left,
+      height: row.y1 - row.y0,
+    };
+    const letters = row.words.reduce((sum, word) => sum + word.text.length, 0);
+    const bold = row.words.reduce((sum, word) => sum + (word.bold ? word.text.length : 0), 0) > letters * 0.6;
+    const size =
+      row.words.reduce((sum, word) => sum + word.size * word.text.length, 0) / Math.max(1, letters);
+    const start = text.length;
+    text += `${words}\n`;
+    made.push({
+      start,
+      end: start + words.length,
+      page,
+      box,
+      size,
+      bold,
+      flow: pageNumber.test(words.trim()) ? 'header' : flow,
+      gap: leading > size * 0.75,
+      bullet: isBullet(words) || (indented && !bold),
+      hiding: row.words[0]?.hiding ?? null,
+      edges,
+    });
+  }
+  return { text, lines: made };
+}
+
+const bulletMark = /^\s*(?:[•●○▪▫■□◦‣⁃∙·➢➤►▶✓✔❖◆◇*]|[-–—](?=\s)|o(?=\s))/u;
+
+/** True when a line opens with the mark of a list item. */
+export function isBullet(text: string): boolean {
+  return bulletMark.test(text);
+}
