@@ -2,7 +2,7 @@ import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { chmod, chown, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { databaseFolder } from '#storage/embedded.ts';
 import { asOf, batchFiles } from '../support/corpus.ts';
@@ -20,7 +20,9 @@ afterEach(async () => {
       (await readFile(join(database, 'postmaster.pid'), 'utf8').catch(() => '')).split('\n')[0],
     );
     if (pid) process.kill(pid, 'SIGQUIT');
-    await rm(join(database, '..'), { recursive: true, force: true });
+    // As root the database lies apart from the folder.
+    if (database.startsWith('/var/lib/prescreen/'))
+      await rm(dirname(database), { recursive: true, force: true });
     await rm(folder, { recursive: true, force: true });
   }
 });
