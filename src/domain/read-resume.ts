@@ -14,6 +14,7 @@ import { leadershipReader } from './readers/leadership.ts';
 import { listedItems } from './readers/listed.ts';
 import { placesOf } from './readers/places.ts';
 import { practiceReader } from './readers/practices.ts';
+import { settleResearch } from './readers/research.ts';
 import { sectionReader } from './readers/sections.ts';
 import { skillReader } from './readers/skills.ts';
 import type { Evidence, Reading } from './resume.ts';
@@ -50,7 +51,12 @@ export function resumeReader(lexicon: Lexicon): ResumeReader {
       (place) => !isAddressed(textOf(document, place.line)),
     );
     const contact = readContact(document);
-    const found = entries.map((entry) => entry.job);
+    const found = settleResearch(
+      document,
+      sections,
+      entries.map((entry) => entry.job),
+      dates,
+    );
     const names = [...found.flatMap((job) => job.company?.evidence ?? []), ...(contact.name?.evidence ?? [])];
     const skills = readSkills(
       document,

@@ -102,6 +102,32 @@ describe('title and company in the usual orders', () => {
   });
 });
 
+test('employed research is work, research during study is not', () => {
+  const education = ['Education', 'MSc Physics, University of Skerry', '2016 – 2018'];
+  const kinds = (...lines: string[]) => read(...lines).resume.jobs.map((job) => job.kind);
+  expect(
+    kinds(
+      'Experience',
+      'Research Assistant, Hill University',
+      'May 2019 – Aug 2021',
+      '- Models',
+      ...education,
+    ),
+  ).toEqual(['job']);
+  expect(
+    kinds(
+      'Experience',
+      'Research Assistant, Hill University',
+      'Jan 2017 – Dec 2017',
+      '- Models',
+      ...education,
+    ),
+  ).toEqual(['research']);
+  expect(
+    kinds('Experience', 'PhD Student, Hill University', 'May 2019 – Aug 2021', '- Models', ...education),
+  ).toEqual(['research']);
+});
+
 describe('ambiguous words need a technical context', () => {
   test.each<[string[], string[], string[]]>([
     [['Skills', 'Go, Rust, C, R, Spring, Python'], ['go', 'rust', 'c', 'r', 'spring', 'python'], []],
