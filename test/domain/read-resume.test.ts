@@ -75,6 +75,44 @@ describe('title and company in the usual orders', () => {
     ).toEqual(['Lead Engineer @ Northwind Ltd (job)', 'Software Engineer @ Northwind Ltd (job)']);
   });
 
+  test('dates that break in a narrow rail before their last year', () => {
+    const { resume } = read(
+      'Experiencia',
+      'noviembre de 2016 - mayo de\tDesarrolladora Backend',
+      '2020\tRegia Envíos',
+      '- Servicios en Java',
+    );
+    expect(resume.jobs).toMatchObject([
+      {
+        start: { year: 2016, month: 11 },
+        end: { year: 2020, month: 5 },
+        title: { value: 'Desarrolladora Backend' },
+        company: { value: 'Regia Envíos' },
+      },
+    ]);
+  });
+
+  test('a form with labels', () => {
+    expect(
+      jobs(
+        'Berufserfahrung',
+        'Zeitraum\t01.2017 – heute',
+        'Funktion\tBilanzbuchhalter',
+        'Arbeitgeber\tFuldatal Maschinenbau GmbH',
+        'Tätigkeiten\tJahresabschluss',
+      ),
+    ).toEqual(['Bilanzbuchhalter @ Fuldatal Maschinenbau GmbH (job)']);
+    expect(
+      jobs(
+        'Expérience',
+        'Dates 01/2023 - à ce jour',
+        'Fonction Ingénieur DevOps',
+        'Employeur Iroise Cloud',
+        '- Kubernetes',
+      ),
+    ).toEqual(['Ingénieur DevOps @ Iroise Cloud (job)']);
+  });
+
   test('studies, volunteering and a career break are no jobs that count', () => {
     const { resume } = read(
       'Experience',

@@ -37,11 +37,13 @@ export function jobReader(languages: Words[], dates: DateReader) {
     let item: Line | null = null;
     return lines
       .flatMap((line) => datesApart(document, line))
-      .map((line) => {
+      .map((line, index, all) => {
         const text = textOf(document, line);
         const bullet = line.bullet || isBullet(text);
         const ranges = dates(text);
-        const range = ranges.find((one) => !one.single) ?? ranges[0] ?? null;
+        const below = all[index + 1];
+        const wrapped = below ? wrappedRange(text, textOf(document, below)) : null;
+        const range = wrapped ?? ranges.find((one) => !one.single) ?? ranges[0] ?? null;
         const rest = range ? text.length - (range.to - range.from) : text.length;
         const dateOnly = range !== null && rest < 12;
         const named = headers.titleScore(text) >= 2 && text.length < 60;
@@ -75,6 +77,16 @@ export function jobReader(languages: Words[], dates: DateReader) {
         else if (!body) item = null;
         return { line, text, range: body ? null : range, body, head: runOn ?? text.length };
       });
+  }
+
+  /** Dates in a narrow rail that break before their last year: "noviembre de 2016 - mayo de" over "2020". */
+  function wrappedRange(text: string, below: string): DateRange | null {
+    const [cell = '', ...rest] = text.split('\t');
+    const [year = ''] = below.split('\t');
+    if (rest.length === 0 || !/^\s*(?:19|20)\d{2}\s*$/.test(year) || cell.length > 40) return null;
+    if (dates(cell).some((one) => !one.single)) return null;
+    const [range] = dates(`${cell.trimEnd()} ${year.trim()}`);
+    return range && !range.single && range.from < 2 ? { ...range, from: 0, to: cell.length } : null;
   }
 
   /** A list item with dates set flush right on its line: the dates stand apart, before it. */
