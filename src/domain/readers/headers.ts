@@ -164,8 +164,8 @@ export function headerReader(languages: Words[]): HeaderReader {
         const from = line.from + found.skip;
         const text = line.text.slice(found.skip).trim();
         const piece = { text, from, to: from + text.length, line: index, bold: line.bold };
-        if (found.label === 'title') given.title ??= piece;
-        else if (found.label === 'company') given.company ??= piece;
+        if (found.label === 'title' && text !== '') given.title ??= piece;
+        else if (found.label === 'company' && text !== '') given.company ??= piece;
         return false;
       });
       if (given.title !== null || given.company !== null) {
@@ -178,6 +178,8 @@ export function headerReader(languages: Words[]): HeaderReader {
 
   /** The label of a form at the start of a line ("Employer: …", "Employer<tab>…") and how far the fact lies behind it. */
   function labelled(text: string, loose: boolean): { label: string; skip: number } | null {
+    const bare = labels.get(fold(text.trim().replace(/\s*:$/, '')));
+    if (bare) return { label: bare, skip: text.length };
     const word = loose ? /^\s*(\p{L}{3,20})\s+(?=[\p{Lu}\d])/u.exec(text) : null;
     const own = word && labels.get(fold(word[1] as string));
     if (word && own) return { label: own, skip: word[0].length };
