@@ -1,4 +1,4 @@
-import { afterAll, describe, test } from 'vitest';
+import { describe, test } from 'vitest';
 import { surviveKill, type Victim } from '../support/chaos.ts';
 import { startRedis, withoutRedis } from '../support/servers.ts';
 
@@ -9,7 +9,6 @@ describe.each(victims)('kill -9 of %s in a batch of 200', (victim) => {
 
   test.skipIf(withoutRedis() !== null)('queue on Redis', async () => {
     const redis = await startRedis();
-    afterAll(() => redis.stop());
-    await surviveKill(victim, 200, redis);
+    await surviveKill(victim, 200, redis).finally(() => redis.stop());
   });
 });

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { listFiles } from '../../src/cli/files.ts';
 import { screenFiles } from '../../src/cli/screen.ts';
 import { asOf, batchFiles, batchFolder, rules } from '../support/corpus.ts';
@@ -87,8 +87,7 @@ describe('the same batch on every topology', () => {
     `one API and two workers, queue on Redis${reason ? ` (${reason})` : ''}`,
     async () => {
       const redis = await startRedis();
-      afterAll(() => redis.stop());
-      check(await throughProcesses(redis));
+      check(await throughProcesses(redis).finally(() => redis.stop()));
     },
   );
 
