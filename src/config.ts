@@ -117,12 +117,12 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   };
 }
 
-/** Name, default and meaning of every variable, for the README and `prescreen doctor`. */
+/** Name, default and meaning of every variable, as the README lists them. */
 export function describeConfig(): { name: string; fallback: string; meaning: string }[] {
   const defaults = Environment.parse({});
   return Object.entries(Environment.shape).map(([name, schema]) => ({
     name,
     fallback: String(defaults[name as keyof typeof defaults] ?? ''),
-    meaning: schema.description ?? schema.meta()?.description ?? '',
+    meaning: schema.description ?? '',
   }));
 }

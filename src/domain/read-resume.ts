@@ -47,9 +47,7 @@ export function resumeReader(lexicon: Lexicon): ResumeReader {
     const sections = readSections(document);
     const isAddressed = (text: string) => readIntegrity.addressed.test(text);
     const entries = jobs.read(document, sections);
-    const places = placesOf(document, sections, entries).filter(
-      (place) => !isAddressed(textOf(document, place.line)),
-    );
+    const places = placesOf(document, sections, entries).filter((place) => !isAddressed(place.text));
     const contact = readContact(document);
     const found = settleResearch(
       document,

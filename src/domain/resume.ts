@@ -183,10 +183,13 @@ export interface Contact {
   links: string[];
 }
 
+/** What a document is. */
+export type DocumentKind = 'resume' | 'invoice' | 'job_advert' | 'letter';
+
 /** What one file gave. */
 export interface Reading {
   /** `resume`, or what the document is instead. */
-  kind: 'resume' | 'invoice' | 'job_advert' | 'letter';
+  kind: DocumentKind;
   resume: Resume;
   contact: Contact;
 }

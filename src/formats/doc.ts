@@ -7,7 +7,6 @@ export const doc: Format = {
   id: 'doc',
   mimes: ['application/msword'],
   read,
-  readAgain: async () => ({ ok: false, reason: 'corrupt' }),
 };
 
 const header = Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);

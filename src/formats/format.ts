@@ -32,5 +32,5 @@ export interface Format {
   mimes: string[];
   read(bytes: Uint8Array, limits: Limits): Promise<ReadOutcome>;
   /** Plain text by another library, for when the first reader refuses or its text is weak. */
-  readAgain(bytes: Uint8Array, limits: Limits): Promise<ReadOutcome>;
+  readAgain?(bytes: Uint8Array, limits: Limits): Promise<ReadOutcome>;
 }

@@ -9,7 +9,6 @@ export const html: Format = {
   id: 'html',
   mimes: ['text/html'],
   read,
-  readAgain: async () => ({ ok: false, reason: 'corrupt' }),
 };
 
 const blockTags = new Set(

@@ -38,8 +38,8 @@ export async function readFile(bytes: Uint8Array, limits: Limits): Promise<ReadO
   const first = await format.read(bytes, limits);
   if (!first.ok && first.reason !== 'corrupt') return first;
   if (first.ok && !isWeak(first)) return first;
-  const second = await format.readAgain(bytes, limits);
-  const best = second.ok && wordsOf(second) > wordsOf(first) * 1.2 ? noted(second) : first;
+  const second = await format.readAgain?.(bytes, limits);
+  const best = second?.ok && wordsOf(second) > wordsOf(first) * 1.2 ? noted(second) : first;
   if (best.ok && wordsOf(best) === 0)
     return { ok: false, reason: best.document.pages === null ? 'empty' : 'no_text' };
   return best;

@@ -8,7 +8,6 @@ export const odt: Format = {
   id: 'odt',
   mimes: ['application/vnd.oasis.opendocument.text'],
   read,
-  readAgain: async () => ({ ok: false, reason: 'corrupt' }),
 };
 
 interface Look {

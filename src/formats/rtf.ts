@@ -7,7 +7,6 @@ export const rtf: Format = {
   id: 'rtf',
   mimes: ['application/rtf', 'text/rtf'],
   read,
-  readAgain: async () => ({ ok: false, reason: 'corrupt' }),
 };
 
 const skippedGroups = new Set(

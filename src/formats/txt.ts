@@ -9,7 +9,6 @@ export const txt: Format = {
   id: 'txt',
   mimes: ['text/plain'],
   read,
-  readAgain: async () => ({ ok: false, reason: 'corrupt' }),
 };
 
 const marks: [number[], string][] = [

@@ -1,6 +1,6 @@
-import { sql } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import { writeAudit } from './audit.ts';
-import type { Connection, Database } from './database.ts';
+import type { Connection, Database, Tables } from './database.ts';
 import { addToOutbox } from './outbox.ts';
 
 export interface BatchItem {
@@ -43,6 +43,10 @@ export async function findBatch(connection: Connection, id: string): Promise<Bat
   const row = await connection.selectFrom('batches').selectAll().where('id', '=', id).executeTakeFirst();
   if (!row) return null;
   const counts = (await countsOf(connection, [id])).get(id) ?? { ...noCounts };
+  return batchOf(row, counts);
+}
+
+function batchOf(row: Selectable<Tables['batches']>, counts: Batch['counts']): Batch {
   return {
     id: row.id,
     roleId: row.role_id,
@@ -77,15 +81,7 @@ export async function listBatches(
     connection,
     rows.map((row) => row.id),
   );
-  return rows.map((row) => ({
-    id: row.id,
-    roleId: row.role_id,
-    asOf: row.as_of,
-    createdBy: row.created_by,
-    createdAt: row.created_at,
-    finishedAt: row.finished_at,
-    counts: counts.get(row.id) ?? { ...noCounts },
-  }));
+  return rows.map((row) => batchOf(row, counts.get(row.id) ?? { ...noCounts }));
 }
 
 /** Items of a batch in the order of the upload, behind a position, of some states when given. */

@@ -12,7 +12,7 @@ test.each(cases.filter(({ name, path }) => !apart.has(name) && /\.(?:pdf|docx)$/
   async ({ path }) => {
     const bytes = readFileSync(path);
     const format = await detect(bytes);
-    const [first, second] = [await format?.read(bytes, limits), await format?.readAgain(bytes, limits)];
+    const [first, second] = [await format?.read(bytes, limits), await format?.readAgain?.(bytes, limits)];
     if (!first?.ok || !second?.ok) throw new Error('one of the readers refused');
     const [a, b] = [wordsOf(first.document.text), wordsOf(second.document.text)];
     const missing = [...b].filter((word) => !a.has(word));

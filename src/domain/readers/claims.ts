@@ -3,7 +3,7 @@
  *   "10+ years of experience" · "over fifteen years in software" · "8 Jahre Berufserfahrung" · "plus de 10 ans d'expérience"
  * Only from the head of the document (summary, profile, name block) or a sentence that speaks of the whole career.
  */
-import { type Document, textOf } from '../document.ts';
+import type { Document } from '../document.ts';
 import { evidence } from '../evidence.ts';
 import type { Words } from '../lexicon.ts';
 import type { Fact } from '../resume.ts';
@@ -40,7 +40,7 @@ export function claimReader(languages: Words[]) {
       const joined = next && next.section === place.section && next.line.start === place.line.end + 1;
       const text = joined
         ? document.text.slice(place.line.start, next.line.end).replaceAll('\n', ' ')
-        : textOf(document, place.line);
+        : place.text;
       const match =
         claim.exec(text) ?? reversed.exec(text) ?? (place.section === 'summary' ? plain.exec(text) : null);
       if (!match || match.index > place.line.end - place.line.start) continue;

@@ -182,19 +182,11 @@ export function dateReader(languages: Words[]): DateReader {
           continue;
         }
       }
-      if (next && (next.date !== null || next.present) && joint.test(between)) {
-        ranges.push({
-          from: point.from,
-          to: next.to,
-          start: point.date,
-          end: next.date ?? 'present',
-          single: false,
-        });
-        at += 1;
-        continue;
-      }
-      const bare = next && /^[\s,|]{1,4}$/.test(between) && !point.weak;
-      if (bare && (next.present || (next.date !== null && !next.weak && isAfter(point.date, next.date)))) {
+      const joined = next !== undefined && (next.date !== null || next.present) && joint.test(between);
+      const bare = next !== undefined && /^[\s,|]{1,4}$/.test(between) && !point.weak;
+      const follows =
+        bare && (next.present || (next.date !== null && !next.weak && isAfter(point.date, next.date)));
+      if (joined || follows) {
         ranges.push({
           from: point.from,
           to: next.to,

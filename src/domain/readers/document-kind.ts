@@ -3,10 +3,8 @@
  * a job nor a degree in it and its own phrases tell it; in doubt it is a résumé, and a person looks.
  */
 import type { Words } from '../lexicon.ts';
-import type { Education, Job } from '../resume.ts';
+import type { DocumentKind, Education, Job } from '../resume.ts';
 import { alternatives } from '../words.ts';
-
-export type DocumentKind = 'resume' | 'invoice' | 'job_advert' | 'letter';
 
 /** Distinct phrases that it takes. A letter needs its greeting and its closing. */
 const needed = { invoice: 3, job_advert: 2, letter: 2 } as const;

@@ -2,11 +2,11 @@
  * Whether a job's work lies in a field: from its title, then from its own text. A title of another field is out;
  * a general title ("Software Engineer", "Tech Lead") needs evidence in its text, else it is unclear.
  */
-import { type Document, textOf } from '../document.ts';
+import type { Document } from '../document.ts';
 import type { Field } from '../lexicon.ts';
 import { phraseTable } from '../phrases.ts';
 import type { InField, Job, PracticeFact, SkillFact } from '../resume.ts';
-import { alternatives, tokenize } from '../words.ts';
+import { alternatives } from '../words.ts';
 import type { Place } from './places.ts';
 
 /** Makes a classifier of jobs for one field. */
@@ -23,7 +23,7 @@ export function fieldReader(field: Field) {
   const skillIds = new Set(field.skills);
 
   return (
-    document: Document,
+    _document: Document,
     jobs: Job[],
     places: Place[],
     skills: SkillFact[],
@@ -42,7 +42,7 @@ export function fieldReader(field: Field) {
       const told = new Set<string>();
       for (const place of places) {
         if (place.job !== index) continue;
-        for (const hit of phrases.find(tokenize(textOf(document, place.line)))) told.add(hit.value);
+        for (const hit of phrases.find(place.tokens)) told.add(hit.value);
       }
       return named + shown + Math.min(told.size, 2);
     };

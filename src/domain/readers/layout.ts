@@ -17,7 +17,7 @@ export function composeLines(pages: PlacedPage[]): Pick<Document, 'text' | 'line
   for (const [index, page] of pages.entries()) {
     const visible = page.words.filter((word) => word.hiding === null);
     const rows = rowsOf(visible);
-    for (const part of cut(rows, page.width)) {
+    for (const part of cut(rows)) {
       let last: Row | null = null;
       const indented = indentsOf(part.rows);
       for (const row of part.rows) {
@@ -97,14 +97,14 @@ interface Gutter {
 }
 
 /** Splits rows at the best gutter, again and again. */
-function cut(rows: Row[], pageWidth: number, depth = 0): Part[] {
+function cut(rows: Row[], depth = 0): Part[] {
   if (rows.length < 3 || depth > 6) return [{ rows, flow: 'main' }];
   const gutter = bestGutter(rows);
   if (gutter === null) return [{ rows, flow: 'main' }];
-  const above = cut(rows.slice(0, gutter.first), pageWidth, depth + 1);
-  const below = cut(rows.slice(gutter.last + 1), pageWidth, depth + 1);
-  const left = cut(gutter.left, pageWidth, depth + 1);
-  const right = cut(gutter.right, pageWidth, depth + 1);
+  const above = cut(rows.slice(0, gutter.first), depth + 1);
+  const below = cut(rows.slice(gutter.last + 1), depth + 1);
+  const left = cut(gutter.left, depth + 1);
+  const right = cut(gutter.right, depth + 1);
   const [leftWidth, rightWidth] = [textWidth(gutter.left), textWidth(gutter.right)];
   const side = (parts: Part[]): Part[] => parts.map((part) => ({ ...part, flow: 'side' }));
   const filled = (parts: Part[]) => parts.filter((part) => part.rows.length > 0);

@@ -3,7 +3,7 @@
  *   titles (Tech Lead, Teamleiter, Head of …) · "led a team of eight" · "mentored three juniors" · "reporting to me"
  * A verb needs people within a few words; headings about hobbies or languages are not read.
  */
-import { type Document, textOf } from '../document.ts';
+import type { Document } from '../document.ts';
 import { evidence } from '../evidence.ts';
 import type { Words } from '../lexicon.ts';
 import type { Job, LeadershipFact } from '../resume.ts';
@@ -62,7 +62,7 @@ export function leadershipReader(languages: Words[]) {
       if (!['experience', 'summary', 'none', 'projects'].includes(place.section)) continue;
       const job = place.job === null ? null : jobs[place.job];
       if (job && !counted.has(job.kind)) continue;
-      const text = textOf(document, place.line);
+      const text = place.text;
       const at = place.line.start;
       if (reported.test(text)) continue;
       const found = [...text.matchAll(act)];

@@ -1,6 +1,7 @@
 import { type Document, type Line, spanOf, textOf } from '../document.ts';
 import { evidence } from '../evidence.ts';
 import type { DocumentEvidence, Mention, SectionKind } from '../resume.ts';
+import { type Token, tokenize } from '../words.ts';
 import type { Entry } from './entries.ts';
 import { isBullet } from './lines.ts';
 import type { Section } from './sections.ts';
@@ -9,6 +10,8 @@ import type { Section } from './sections.ts';
 export interface Place {
   /** UTF-16 offsets into the document's text. */
   line: Pick<Line, 'start' | 'end'>;
+  text: string;
+  tokens: Token[];
   section: SectionKind;
   /** Index of the job, or null. */
   job: number | null;
@@ -57,8 +60,11 @@ export function placesOf(document: Document, sections: Section[], entries: Entry
       const last = open?.lines.at(-1);
       if (!open || !first || !last) return;
       const line = { start: first.start, end: last.end };
+      const text = textOf(document, line);
       places.push({
         line,
+        text,
+        tokens: tokenize(text),
         section: section.kind,
         job: open.job,
         ...quotable(document, line),

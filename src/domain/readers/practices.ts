@@ -1,9 +1,9 @@
-import { type Document, textOf } from '../document.ts';
+import type { Document } from '../document.ts';
 import { evidence } from '../evidence.ts';
 import type { Practice } from '../lexicon.ts';
 import { phraseTable } from '../phrases.ts';
 import type { Mention, PracticeFact, SkillFact } from '../resume.ts';
-import { type Token, tokenize } from '../words.ts';
+import type { Token } from '../words.ts';
 import { mentionIn, mostMentions, type Place } from './places.ts';
 
 /** Makes a reader of practices: concepts shown by their phrasings and by the use of their tools. */
@@ -14,7 +14,7 @@ export function practiceReader(practices: Practice[]) {
   return (document: Document, places: Place[], skills: SkillFact[]): PracticeFact[] => {
     const found = new Map<string, Mention[]>(practices.map((practice) => [practice.id, []]));
     for (const place of places) {
-      const tokens = tokenize(textOf(document, place.line));
+      const { tokens } = place;
       const taken = new Map<string, number>();
       for (const hit of table.find(tokens)) {
         if ((taken.get(hit.value) ?? -1) >= hit.first) continue;

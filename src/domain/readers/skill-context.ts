@@ -1,4 +1,4 @@
-import { type Document, textOf } from '../document.ts';
+import type { Document } from '../document.ts';
 import type { Skill } from '../lexicon.ts';
 import type { Token } from '../words.ts';
 import type { Place } from './places.ts';
@@ -130,7 +130,7 @@ function nextIsTechnical({ tokens }: LineContext, one: Candidate): boolean {
 }
 
 /** True when the word stands as an item of a list whose other items are mostly skills. */
-function isListItem(line: LineContext, one: Candidate, document: Document, places: Place[]): boolean {
+function isListItem(line: LineContext, one: Candidate, _document: Document, places: Place[]): boolean {
   const { text, place, index } = line;
   line.list ??= listOf(text, line.candidates);
   const { items, named, sure } = line.list;
@@ -148,9 +148,7 @@ function isListItem(line: LineContext, one: Candidate, document: Document, place
   if (place.section !== 'skills') return false;
   // A column of skills, one a line: the neighbours tell.
   const near = [index - 2, index - 1, index + 1, index + 2].map((other) => places[other]);
-  const short = near.filter(
-    (other) => other?.section === 'skills' && textOf(document, other.line).length < 40,
-  );
+  const short = near.filter((other) => other?.section === 'skills' && other.text.length < 40);
   return stripped.length <= word.length + 3 && (short.length >= 2 || items.length === 2);
 }
 

@@ -3,12 +3,12 @@
  * of technology, beside other technology on its line, or as an unmistakable form (Golang). Names of employers and
  * people, link addresses, languages spoken and negated mentions ("no Kubernetes") are not skills.
  */
-import { type Document, textOf } from '../document.ts';
+import type { Document } from '../document.ts';
 import { evidence } from '../evidence.ts';
 import type { Lexicon, Skill } from '../lexicon.ts';
 import { phraseTable } from '../phrases.ts';
 import type { Mention, SkillFact } from '../resume.ts';
-import { type Token, tokenize } from '../words.ts';
+import type { Token } from '../words.ts';
 import { mentionIn, mostMentions, type Place } from './places.ts';
 import { type Candidate, inContext, isGlued, type LineContext } from './skill-context.ts';
 
@@ -52,8 +52,7 @@ export function skillReader(lexicon: Lexicon): SkillReader {
     const implied = new Map<string, Set<string>>();
     const hidden = [...forbidden].sort((a, b) => a[0] - b[0]);
     for (const [index, place] of places.entries()) {
-      const text = textOf(document, place.line);
-      const tokens = tokenize(text);
+      const { text, tokens } = place;
       const line: LineContext = {
         text,
         tokens,
