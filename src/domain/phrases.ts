@@ -65,6 +65,7 @@ export function phraseTable<T>(stemmed: boolean): PhraseTable<T> {
       const words = tokens.map((token) => form(token.word));
       const found: PhraseHit<T>[] = [];
       for (let first = 0; first < words.length; first++) {
+        if (!root.next.has(words[first] as string)) continue;
         const hits: PhraseHit<T>[] = [];
         walk(root, words, first, first, hits);
         hits.sort((a, b) => b.last - a.last);

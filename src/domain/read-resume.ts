@@ -12,6 +12,7 @@ import { jobReader } from './readers/jobs.ts';
 import { languageReader } from './readers/language.ts';
 import { leadershipReader } from './readers/leadership.ts';
 import { listedItems } from './readers/listed.ts';
+import { nameReader } from './readers/name.ts';
 import { placesOf } from './readers/places.ts';
 import { practiceReader } from './readers/practices.ts';
 import { settleResearch } from './readers/research.ts';
@@ -39,15 +40,17 @@ export function resumeReader(lexicon: Lexicon): ResumeReader {
   const readIntegrity = integrityReader(languages);
   const readLanguage = languageReader(languages);
   const readKind = documentKindReader(languages);
-  const readContact = contactReader((text) => jobs.headers.titleScore(text) >= 2);
+  const readContact = contactReader(nameReader(languages, (text) => jobs.headers.titleScore(text) >= 2));
   const fields = lexicon.fields.map((field) => [field.id, fieldReader(field)] as const);
 
   return (document) => {
     const visible = document.lines.filter((line) => line.hiding === null);
     const sections = readSections(document);
-    const isAddressed = (text: string) => readIntegrity.addressed.test(text);
+    const integrity = readIntegrity(document);
     const entries = jobs.read(document, sections);
-    const places = placesOf(document, sections, entries).filter((place) => !isAddressed(place.text));
+    const places = placesOf(document, sections, entries).filter(
+      (place) => !integrity.isAddressed(place.text),
+    );
     const contact = readContact(document);
     const found = settleResearch(
       document,
@@ -67,8 +70,8 @@ export function resumeReader(lexicon: Lexicon): ResumeReader {
         (found[index] as (typeof found)[number]).fields[id] = inField;
       }
     }
-    const shown = visible.map((line) => textOf(document, line)).join('\n');
-    const { language, supported, words } = readLanguage(shown);
+    const shown = () => visible.map((line) => textOf(document, line)).join('\n');
+    const { language, supported, words } = readLanguage(document.text, places);
     const education = readEducation(document, sections);
     return {
       kind: readKind(shown, found, education),
@@ -84,7 +87,7 @@ export function resumeReader(lexicon: Lexicon): ResumeReader {
         credentials: listedItems(document, sections, 'credentials'),
         languages: listedItems(document, sections, 'languages'),
         statedYears: readClaims(document, places),
-        integrity: readIntegrity.read(document),
+        integrity: integrity.facts,
         documentDate: document.ownDate,
         ocrConfidence: null,
         words,

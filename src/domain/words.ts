@@ -7,27 +7,67 @@ export interface Token {
   to: number;
 }
 
-/**
- * Letters and digits with the marks that technical names carry: C++, C#, F#, .NET, Node.js, CI/CD stay whole
- * or split the same way in text and in tables.
- */
-const tokenPattern = /\.?[\p{L}\p{N}]+(?:['’][\p{L}]+)*(?:\+\+|#)?/gu;
+/** What a UTF-16 unit is to a token: 1 a letter, 2 a digit, 3 neither, 0 not yet asked. Filled as texts need it. */
+const classes = new Uint8Array(0x10000);
 
-/** Lower case, without accents' variants of form (NFKC); the length of the text may change. */
+function classOf(unit: number): number {
+  const known = classes[unit] as number;
+  if (known !== 0) return known;
+  const character = String.fromCharCode(unit);
+  // Half of a surrogate pair is neither: what lies beyond U+FFFF in a résumé is nearly always a pictograph.
+  const made = /\p{L}/u.test(character) ? 1 : /\p{N}/u.test(character) ? 2 : 3;
+  classes[unit] = made;
+  return made;
+}
+
+/** Lower case, with compatibility forms resolved (NFKC); the length of the text may change. */
 export function fold(text: string): string {
+  if (isAscii(text)) return text.toLowerCase();
   return text.normalize('NFKC').toLowerCase().replaceAll('’', "'");
 }
 
-/** Tokens of a text in order. Takes any string; linear in its length. */
+function isAscii(text: string): boolean {
+  for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) > 127) return false;
+  return true;
+}
+
+const [dot, plus, hash, apostrophe, curly] = [46, 43, 35, 39, 0x2019];
+
+/**
+ * Tokens of a text in order: letters and digits with the marks that technical names carry, so that C++, C#, .NET and
+ * O'Neil stay whole; Node.js and CI/CD split the same way in text and in tables. Takes any string; linear in its
+ * length.
+ */
 export function tokenize(text: string): Token[] {
   const tokens: Token[] = [];
-  for (const match of text.matchAll(tokenPattern)) {
-    const word = match[0];
-    const dotted = word.startsWith('.') && !/^\.net$/i.test(word);
-    const from = match.index + (dotted ? 1 : 0);
-    tokens.push({ word: fold(dotted ? word.slice(1) : word), from, to: match.index + word.length });
+  const { length } = text;
+  let at = 0;
+  while (at < length) {
+    if (classOf(text.charCodeAt(at)) === 3) {
+      at += 1;
+      continue;
+    }
+    let from = at;
+    at += 1;
+    while (at < length && classOf(text.charCodeAt(at)) !== 3) at += 1;
+    while (at + 1 < length) {
+      const mark = text.charCodeAt(at);
+      if ((mark !== apostrophe && mark !== curly) || classOf(text.charCodeAt(at + 1)) !== 1) break;
+      at += 2;
+      while (at < length && classOf(text.charCodeAt(at)) === 1) at += 1;
+    }
+    if (text.charCodeAt(at) === plus && text.charCodeAt(at + 1) === plus) at += 2;
+    else if (text.charCodeAt(at) === hash) at += 1;
+    if (text.charCodeAt(from - 1) === dot && at - from === 3 && /^net$/i.test(text.slice(from, at)))
+      from -= 1;
+    tokens.push({ word: fold(text.slice(from, at)), from, to: at });
   }
   return tokens;
+}
+
+/** The first tokens of phrases: a text that holds none of them holds none of the phrases. */
+export function firstWords(phrases: Iterable<string>): Set<string> {
+  return new Set([...phrases].flatMap((phrase) => tokenize(phrase)[0]?.word ?? []));
 }
 
 const stems = new Map<string, string>();

@@ -7,7 +7,7 @@ import type { Document } from '../document.ts';
 import { evidence } from '../evidence.ts';
 import type { Words } from '../lexicon.ts';
 import type { Fact } from '../resume.ts';
-import { alternatives, fold } from '../words.ts';
+import { alternatives, firstWords, fold } from '../words.ts';
 import type { Place } from './places.ts';
 
 /** Makes a reader of stated years; the largest claim counts. */
@@ -17,6 +17,7 @@ export function claimReader(languages: Words[]) {
       .flatMap((language) => Object.entries(language.numbers))
       .map(([word, value]) => [fold(word), value]),
   );
+  const yearWords = firstWords(languages.flatMap((language) => language.years));
   const years = alternatives(languages.flatMap((language) => language.years));
   const context = alternatives(languages.flatMap((language) => language.experienceWords));
   const claim = new RegExp(
@@ -38,6 +39,9 @@ export function claimReader(languages: Words[]) {
       if (place.job !== null || place.section === 'education') continue;
       const next = places[index + 1];
       const joined = next && next.section === place.section && next.line.start === place.line.end + 1;
+      const tokens = joined ? [...place.tokens, ...next.tokens] : place.tokens;
+      // "10yrs" is one token.
+      if (!tokens.some((token) => yearWords.has(token.word.replace(/^\d+/, '')))) continue;
       const text = joined
         ? document.text.slice(place.line.start, next.line.end).replaceAll('\n', ' ')
         : place.text;

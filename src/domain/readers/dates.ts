@@ -9,7 +9,7 @@
  */
 import type { Words } from '../lexicon.ts';
 import type { PartialDate } from '../resume.ts';
-import { alternatives, fold } from '../words.ts';
+import { alternatives, firstWords, fold, tokenize } from '../words.ts';
 
 /** A date or a range of dates; `from` and `to` are UTF-16 offsets into the text that was read. */
 export interface DateRange {
@@ -37,6 +37,8 @@ interface Point {
 
 export type DateReader = (text: string) => DateRange[];
 
+/** A year, 'yy, m/yy or a word before two digits: without one of them there is no date, and the pattern need not look. */
+const hint = /(?:19|20)\d\d|['’‘]\d\d|\d\s?[./-]\s?\d\d|\p{L}{3}\.?[\s-]\d\d(?![\d%])/u;
 const year4 = '(?:19[3-9]\\d|20[0-9]\\d)';
 const monthNumber = '(?:0?[1-9]|1[0-2])';
 const dash = '[-–—−‐‑‒―~→]';
@@ -77,7 +79,8 @@ export function dateReader(languages: Words[]): DateReader {
     `(?<present>${alternatives(present)})`,
     `(?<lm>${month})\\.?`,
   ];
-  const pattern = new RegExp(`${edge}(?:${forms.join('|')})${after}`, 'giu');
+  const pattern = new RegExp(`${edge}(?:${forms.join('|')})${after}`, 'iuy');
+  const openings = firstWords([...months.keys(), ...seasons.keys(), ...since, ...present]);
   const joint = new RegExp(
     `^[\\s.,(\\[]*(?:${dash}+|/|\\.\\.+|(?:${alternatives(until)}))+[\\s.]*(?:(?:the|la|le|el|o|a|den|zum)\\s+)?$`,
     'iu',
@@ -127,7 +130,14 @@ export function dateReader(languages: Words[]): DateReader {
 
   function pointsOf(text: string): Point[] {
     const points: Point[] = [];
-    for (const match of text.matchAll(pattern)) {
+    let done = 0;
+    for (const { word, from } of tokenize(text)) {
+      if (from < done || !(/^\d|^[qt][1-4]/.test(word) || openings.has(word))) continue;
+      // The pattern is tried only where a date can begin: at a number (or its apostrophe) or a word of dates.
+      pattern.lastIndex = from > done && /['’‘]/.test(text[from - 1] ?? '') ? from - 1 : from;
+      const match = pattern.exec(text);
+      if (match === null) continue;
+      done = pattern.lastIndex;
       const group = match.groups ?? {};
       points.push({
         from: match.index,
@@ -144,7 +154,7 @@ export function dateReader(languages: Words[]): DateReader {
   }
 
   return (text) => {
-    if (!/\d{2}/.test(text)) return [];
+    if (!hint.test(text)) return [];
     const points = pointsOf(text.length > 2000 ? text.slice(0, 2000) : text);
     const ranges: DateRange[] = [];
     for (let at = 0; at < points.length; at++) {

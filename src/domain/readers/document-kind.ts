@@ -15,10 +15,11 @@ export function documentKindReader(languages: Words[]) {
     const words = languages.flatMap((language) => language.otherDocuments[kind]);
     return [kind, new RegExp(`(?<![\\p{L}])(?:${alternatives(words)})(?![\\p{L}])`, 'giu')] as const;
   });
-  return (text: string, jobs: Job[], education: Education[]): DocumentKind => {
+  return (text: () => string, jobs: Job[], education: Education[]): DocumentKind => {
     if (jobs.length > 0 || education.length > 0) return 'resume';
+    const shown = text();
     for (const [kind, pattern] of phrases) {
-      const found = new Set([...text.matchAll(pattern)].map((match) => match[0].toLowerCase()));
+      const found = new Set([...shown.matchAll(pattern)].map((match) => match[0].toLowerCase()));
       if (found.size >= needed[kind]) return kind;
     }
     return 'resume';

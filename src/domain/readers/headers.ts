@@ -38,7 +38,9 @@ export interface HeaderReader {
   isNotWork(text: string): boolean;
 }
 
-const strong = /\t+|\s+[|•·●∙⋅▪■◆/]\s+|\s+[-–—]{1,2}\s+|\s*[|]\s*|\s+@\s+|;\s+/u;
+const strong = /\t+|\s+[|•·●∙⋅▪■◆/]\s+|\s+[-–—]{1,2}\s+|\s*[|]\s*|\s+@\s+|;\s+/gu;
+const comma = /,\s+/gu;
+const commaBeforeName = /,\s+(?!(?:inc|llc|ltd|gmbh)\b)/giu;
 const place =
   /^(?:remote|hybrid|on-?site|home ?office|full[- ]time|part[- ]time|permanent|contract|[\p{L} .'-]+,\s*[A-Z]{2}(?:,?\s+(?:USA?|\d{5}))?|(?:usa?|uk|eu|united states|united kingdom|germany|deutschland|france|spain|españa|italy|italia|portugal|brazil|brasil|netherlands|nederland|ireland|poland|austria|österreich|schweiz|switzerland|canada|australia|india|norway|sweden|denmark|finland|belgium|mexico|méxico|argentina|chile|singapore|japan|kenya|nigeria|ghana|south africa|estonia|greece|turkey|romania|hungary|new zealand|czech republic|berlin|hamburg|münchen|munich|köln|cologne|london|paris|lyon|madrid|barcelona|lisbon|lisboa|porto|rome|roma|milan|milano|amsterdam|rotterdam|utrecht|vienna|wien|zürich|zurich|dublin|oslo|stockholm|helsinki|copenhagen|warsaw|krakow|prague|budapest|new york|san francisco|seattle|boston|chicago|austin|denver|toronto|vancouver|sydney|melbourne|bangalore|bengaluru|mumbai|delhi|hyderabad|pune|chennai|são paulo|nairobi|lagos|accra|athens|istanbul|brussels|geneva|basel|bern)(?:,\s*[\p{L} .]+)?)$/iu;
 
@@ -58,7 +60,7 @@ export function headerReader(languages: Words[]): HeaderReader {
       for (const name of names) labels.set(fold(name), label);
     for (const word of words.companies) companies.add(fold(word));
   }
-  const prepositions = /\s+(?:at|bei|chez|@|presso|bij|for|with|beim)\s+(?=\p{Lu}|\d)/u;
+  const prepositions = /\s+(?:at|bei|chez|@|presso|bij|for|with|beim)\s+(?=\p{Lu}|\d)/gu;
   const kinds = (['internship', 'freelance', 'parttime', 'volunteer', 'research', 'military'] as const).map(
     (kind) => {
       const words = languages.flatMap((language) => language.kinds[kind] ?? []);
@@ -114,7 +116,7 @@ export function headerReader(languages: Words[]): HeaderReader {
         pieces.push({ text: balanced, from: begin, to: begin + balanced.length, line, bold });
       }
     };
-    for (const match of text.matchAll(new RegExp(at.source, `${at.flags}g`))) {
+    for (const match of text.matchAll(at)) {
       push(match.index);
       start = match.index + match[0].length;
     }
@@ -192,7 +194,7 @@ export function headerReader(languages: Words[]): HeaderReader {
     const whole = lines.flatMap((line, index) => split(line.text, line.from, index, line.bold, strong));
     // "Developer, Northwind Ltd" is two pieces: one reads like a title, another ends in a legal form.
     const pieces = whole.flatMap((piece) => {
-      const parts = split(piece.text, piece.from, piece.line, piece.bold, /,\s+(?!(?:inc|llc|ltd|gmbh)\b)/iu);
+      const parts = split(piece.text, piece.from, piece.line, piece.bold, commaBeforeName);
       const titled = parts.some((part) => titleScore(part.text) > 0);
       return titled && parts.some((part) => legalForm.test(part.text)) ? parts : [piece];
     });
@@ -202,7 +204,7 @@ export function headerReader(languages: Words[]): HeaderReader {
     });
     const first = pick(finer);
     const commas = (piece: Piece) => {
-      const parts = split(piece.text, piece.from, piece.line, piece.bold, /,\s+/u);
+      const parts = split(piece.text, piece.from, piece.line, piece.bold, comma);
       return parts.length > 1 ? parts : [piece];
     };
     if (first.title?.text.includes(', ')) {
@@ -229,7 +231,7 @@ export function headerReader(languages: Words[]): HeaderReader {
   function guess(lines: { text: string; from: number; bold: boolean }[]): Headings | null {
     const likely = lines
       .flatMap((line, index) => split(line.text, line.from, index, line.bold, strong))
-      .flatMap((piece) => split(piece.text, piece.from, piece.line, piece.bold, /,\s+/u))
+      .flatMap((piece) => split(piece.text, piece.from, piece.line, piece.bold, comma))
       .filter((piece) => companyScore(piece.text) > 0 && !/^\p{Lu}{2}$/u.test(piece.text));
     const [title, company] = likely;
     if (!title || !company || legalForm.test(title.text) || likely.length > 3) return null;

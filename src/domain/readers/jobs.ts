@@ -46,11 +46,11 @@ export function jobReader(languages: Words[], dates: DateReader) {
         const range = wrapped ?? ranges.find((one) => !one.single) ?? ranges[0] ?? null;
         const rest = range ? text.length - (range.to - range.from) : text.length;
         const dateOnly = range !== null && rest < 12;
-        const named = headers.titleScore(text) >= 2 && text.length < 60;
+        const named = () => line.bold && text.length < 60 && headers.titleScore(text) >= 2;
         const sentence =
           !dateOnly &&
-          !(named && line.bold) &&
-          ((/[.!?;]$/.test(text.trim()) && text.length > 45) || /^\p{Ll}/u.test(text.trim()));
+          ((/[.!?;]$/.test(text.trim()) && text.length > 45) || /^\p{Ll}/u.test(text.trim())) &&
+          !named();
         let body = bullet || rest > longest || sentence || headers.label(text) === 'duties';
         // The second line of a list item keeps the left edge of the item's words.
         const hangs =
@@ -60,7 +60,7 @@ export function jobReader(languages: Words[], dates: DateReader) {
           line.box.x > item.box.x + 3 &&
           line.box.x < item.box.x + 40;
         if (hangs && !bullet && !range && !line.bold) body = true;
-        const titled = headers.titleScore(range ? without(text, range) : text) > 0;
+        const titled = range !== null && rest < longest && headers.titleScore(without(text, range)) > 0;
         const atEdge = range !== null && (range.from < 4 || text.length - range.to < 4);
         if (
           range &&

@@ -1,24 +1,43 @@
 import type { Words } from '../lexicon.ts';
-import { fold, tokenize } from '../words.ts';
+import { fold } from '../words.ts';
+import type { Place } from './places.ts';
+
+const otherScripts = /[^\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]/gu;
+/** Anything past the Latin blocks and General Punctuation: asked first, since most documents hold nothing of it. */
+const beyondLatin = /[\u0370-\u1dff\u2c00-\ud7ff\uf900-\ufaff\u{10000}-\u{10ffff}]/u;
+
+function isLatin(word: string): boolean {
+  const first = word.charCodeAt(0);
+  return (first >= 97 && first <= 122) || /^\p{Script=Latin}/u.test(word);
+}
 
 /** The language of a text by its commonest small words: its code and whether a lexicon covers it. */
 export function languageReader(languages: Words[]) {
-  const lists = languages.map((words) => [words.language, new Set(words.stopwords.map(fold))] as const);
-  return (text: string): { language: string; supported: boolean; words: number } => {
-    const tokens = tokenize(text).map((token) => token.word);
-    const letters = tokens.filter((word) => /^\p{L}+$/u.test(word));
-    const latin = letters.filter((word) => /^\p{Script=Latin}+$/u.test(word));
-    const other = (text.match(/[^\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]/gu) ?? []).length;
-    const counts = lists
-      .map(([language, set]) => ({ language, count: latin.filter((word) => set.has(word)).length }))
+  const spoken = new Map<string, string[]>();
+  for (const { language, stopwords } of languages)
+    for (const word of new Set(stopwords.map(fold)))
+      spoken.set(word, [...(spoken.get(word) ?? []), language]);
+  return (text: string, places: Place[]): { language: string; supported: boolean; words: number } => {
+    const tally = new Map(languages.map((words) => [words.language, 0]));
+    let latin = 0;
+    let words = 0;
+    for (const { tokens } of places) {
+      words += tokens.length;
+      for (const { word } of tokens) {
+        if (isLatin(word)) latin += 1;
+        for (const language of spoken.get(word) ?? []) tally.set(language, (tally.get(language) ?? 0) + 1);
+      }
+    }
+    const other = beyondLatin.test(text) ? (text.match(otherScripts) ?? []).length : 0;
+    const counts = [...tally]
+      .map(([language, count]) => ({ language, count }))
       .sort((a, b) => b.count - a.count || (a.language < b.language ? -1 : 1));
     const best = counts[0];
     const strange = other > text.length * 0.15;
-    if (strange || !best) return { language: 'und', supported: false, words: tokens.length };
+    if (strange || !best) return { language: 'und', supported: false, words };
     // Lists and tables hold few small words; with so little prose the text is taken for English.
-    const share = best.count / Math.max(1, latin.length);
-    if (share < 0.02 && latin.length > 150)
-      return { language: 'und', supported: false, words: tokens.length };
-    return { language: best.count < 3 ? 'en' : best.language, supported: true, words: tokens.length };
+    const share = best.count / Math.max(1, latin);
+    if (share < 0.02 && latin > 150) return { language: 'und', supported: false, words };
+    return { language: best.count < 3 ? 'en' : best.language, supported: true, words };
   };
 }

@@ -7,7 +7,7 @@ import type { Document } from '../document.ts';
 import { evidence } from '../evidence.ts';
 import type { Words } from '../lexicon.ts';
 import type { Job, LeadershipFact } from '../resume.ts';
-import { alternatives, fold } from '../words.ts';
+import { alternatives, firstWords, fold } from '../words.ts';
 import type { Place } from './places.ts';
 
 const counted = new Set(['job', 'freelance', 'parttime', 'military', 'internship']);
@@ -27,6 +27,9 @@ export function leadershipReader(languages: Words[]) {
   const notTitle = new RegExp(edge(all((words) => words.notTitles)), 'iu');
   const phrase = new RegExp(edge(all((words) => words.phrases)), 'iu');
   const verb = `(?<![\\p{L}\\p{N}-])(?:${alternatives(all((words) => words.verbs))})(?![\\p{L}\\p{N}])`;
+  const opening = firstWords(all((words) => words.verbs));
+  const persons = firstWords(all((words) => words.people));
+  const telling = firstWords(all((words) => words.phrases));
   const people = `(?:${alternatives(all((words) => words.people))})(?![\\p{L}\\p{N}])`;
   const act = new RegExp(
     `${verb}(?:[\\s,]+(?:and|und|et|y|e|en|&)?\\s*[\\p{L}\\p{N}'’/+#.-]+){0,6}?[\\s,(]+(?<!by )${people}`,
@@ -62,10 +65,14 @@ export function leadershipReader(languages: Words[]) {
       if (!['experience', 'summary', 'none', 'projects'].includes(place.section)) continue;
       const job = place.job === null ? null : jobs[place.job];
       if (job && !counted.has(job.kind)) continue;
+      const has = (words: Set<string>) => place.tokens.some((token) => words.has(token.word));
+      const acts = has(opening) && has(persons);
+      const tells = has(telling);
+      if (!acts && !tells) continue;
       const text = place.text;
       const at = place.line.start;
       if (reported.test(text)) continue;
-      const found = [...text.matchAll(act)];
+      const found = acts ? [...text.matchAll(act)] : [];
       for (const match of found) {
         if (notTitle.test(match[0])) continue;
         const first = match[0].split(/\s/)[0] ?? '';
@@ -85,7 +92,7 @@ export function leadershipReader(languages: Words[]) {
           evidence: evidence(document, at + match.index, at + clauseEnd(text, match.index + match[0].length)),
         });
       }
-      const told = phrase.exec(text);
+      const told = tells ? phrase.exec(text) : null;
       if (told && found.length === 0) {
         facts.push({
           kind: 'technical',

@@ -17,8 +17,8 @@ export interface Place {
   job: number | null;
   /** Where it begins, in code points. */
   paragraph: number;
-  /** Its words without the mark of a list item; null when it is too long to quote. */
-  whole: DocumentEvidence | null;
+  /** Its words without the mark of a list item; null when it is too long to quote. Worked out when asked for. */
+  whole(): DocumentEvidence | null;
 }
 
 const longestQuote = 240;
@@ -33,7 +33,7 @@ export function mentionIn(place: Place, words: DocumentEvidence): Mention {
     job: place.job,
     evidence: words,
     paragraph: place.paragraph,
-    line: place.whole ?? words,
+    line: place.whole() ?? words,
   };
 }
 
@@ -86,11 +86,14 @@ export function placesOf(document: Document, sections: Section[], entries: Entry
 }
 
 function quotable(document: Document, line: Pick<Line, 'start' | 'end'>): Pick<Place, 'paragraph' | 'whole'> {
-  const whole =
-    line.end - line.start <= longestQuote
-      ? evidence(document, line.start + markOf(document, line), line.end)
-      : null;
-  return { paragraph: whole?.start ?? spanOf(document, line.start, line.start).start, whole };
+  const quoted = line.end - line.start <= longestQuote;
+  const from = quoted ? line.start + markOf(document, line) : line.start;
+  let known: DocumentEvidence | null = null;
+  const whole = () => {
+    if (quoted) known ??= evidence(document, from, line.end);
+    return known;
+  };
+  return { paragraph: spanOf(document, from, from).start, whole };
 }
 
 /** UTF-16 length of the mark of a list item before its words. */

@@ -7,7 +7,7 @@
 import { type Document, type Line, textOf } from '../document.ts';
 import type { Words } from '../lexicon.ts';
 import type { SectionKind } from '../resume.ts';
-import { fold } from '../words.ts';
+import { fold, tokenize } from '../words.ts';
 
 /** Lines under one heading; the heading itself is not among `lines` unless text follows it on its line. */
 export interface Section {
@@ -19,6 +19,9 @@ export interface Section {
 }
 
 export type SectionReader = (document: Document) => Section[];
+
+/** Characters of the longest heading by name. */
+const longestName = 48;
 
 /** Undoes letter spacing: "E X P E R I E N C E" becomes "EXPERIENCE", words parted by wider gaps stay apart. */
 export function closeUp(text: string): string {
@@ -53,9 +56,11 @@ export function sectionReader(languages: Words[]): SectionReader {
     }
   }
 
+  const words = new Set([...known.keys()].flatMap((heading) => tokenize(heading)).map((token) => token.word));
+
   function kindOf(text: string, looksLikeHeading: boolean): SectionKind | null {
     const cleaned = clean(text);
-    if (cleaned === '' || cleaned.length > 48) return null;
+    if (cleaned === '' || cleaned.length > longestName) return null;
     const exact = known.get(cleaned);
     if (exact) return exact;
     if (!looksLikeHeading || cleaned.split(' ').length > 6) return null;
@@ -80,14 +85,30 @@ export function sectionReader(languages: Words[]): SectionReader {
     const body = sizes[Math.floor(sizes.length / 2)] ?? 0;
     const sections: Section[] = [];
     const current: Record<string, Section> = {};
+    const take = (line: Line) => {
+      let section = current[line.flow];
+      if (!section) {
+        section = { kind: 'none', heading: '', labelled: false, lines: [] };
+        current[line.flow] = section;
+        sections.push(section);
+      }
+      section.lines.push(line);
+    };
     for (const line of visible) {
       const text = textOf(document, line);
       const [label, ...rest] = text.split('\t');
       const railed = rest.length > 0;
       const stands = railed ? (label ?? '') : text;
+      const spaced = closeUp(stands) !== stands;
+      if (
+        stands.length > (spaced ? 2 : 1.25) * longestName ||
+        !(spaced || tokenize(stands).some((token) => words.has(token.word)))
+      ) {
+        take(line);
+        continue;
+      }
       const upper = stands === stands.toUpperCase() && /\p{Lu}{2}/u.test(stands);
       const look = upper || line.bold || (line.size ?? 0) > body * 1.08 || (line.gap && stands.length < 30);
-      const spaced = closeUp(stands) !== stands;
       const plain = /^[\s\p{L}&/,'’+\-–—:.·|_#*]*$/u.test(stands.replace(/[^\p{L}\p{N}\p{P}\s]/gu, ''));
       let kind = plain && !/[.,;]$/.test(stands.trim()) ? kindOf(stands, look || spaced) : null;
       if (kind !== null && !look && !spaced && /^\p{Ll}/u.test(stands.trim())) kind = null;
@@ -117,13 +138,7 @@ export function sectionReader(languages: Words[]): SectionReader {
         sections.push(section);
         continue;
       }
-      let section = current[line.flow];
-      if (!section) {
-        section = { kind: 'none', heading: '', labelled: false, lines: [] };
-        current[line.flow] = section;
-        sections.push(section);
-      }
-      section.lines.push(line);
+      take(line);
     }
     return sections;
   };
