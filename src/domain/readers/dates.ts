@@ -1,9 +1,9 @@
 /*
  * Dates as people write them, on one line:
  *   03/2019 · 3.2019 · 2019-03 · 2019/03 · 15.03.2019 · 03/15/2019 · Mar 2019 · March 15, 2019 · 15 mars 2019
- *   Mar '19 · 2019年3月 · Q3 2019 · 2019 Q3 · Spring 2019 · 2019
+ *   Mar '19 · Mar19 · Dec' 2019 · 2019年3月 · Q3 2019 · 2019 Q3 · Spring 2019 · 2019
  * and ranges of them:
- *   2016 – 2018 · Mar 2016 to present · May – October 2013 · since 2019 · seit 03/2019 · 2016–18 · 2017 –
+ *   2016 – 2018 · 20162018 (a dash that the font lost) · 06/11 02/13 · Mar 2016 to present · May – October 2013 · since 2019 · seit 03/2019 · 2016–18 · 2017 –
  * Recognised by one pattern, then reconciled from left to right. No clock, no locale: month names of every
  * language of the lexicon are known at once.
  */
@@ -38,7 +38,7 @@ interface Point {
 export type DateReader = (text: string) => DateRange[];
 
 /** A year, 'yy, m/yy or a word before two digits: without one of them there is no date, and the pattern need not look. */
-const hint = /(?:19|20)\d\d|['’‘]\d\d|\d\s?[./-]\s?\d\d|\p{L}{3}\.?[\s-]\d\d(?![\d%])/u;
+const hint = /(?:19|20)\d\d|['’‘]\d\d|\d\s?[./-]\s?\d\d|\p{L}{3}\.?[\s-]?\d\d(?![\d%])/u;
 const year4 = '(?:19[3-9]\\d|20[0-9]\\d)';
 const monthNumber = '(?:0?[1-9]|1[0-2])';
 const dash = '[-–—−‐‑‒―~→]';
@@ -58,16 +58,18 @@ export function dateReader(languages: Words[]): DateReader {
     for (const word of words.until) until.add(fold(word));
   }
   const month = `(?:${alternatives(months.keys())})`;
-  const edge = '(?<![\\p{L}\\p{N}])';
-  const after = '(?![\\p{L}\\p{N}])';
+  // A lost dash glues two dates: "2008present", "May 2014January 2015".
+  const edge = `(?:(?<![\\p{L}\\p{N}])|(?<=(?:19|20)\\d\\d))`;
+  const after = `(?:(?![\\p{L}\\p{N}])|(?<=(?:19|20)\\d\\d)(?=(?:${alternatives([...months.keys(), ...present, 'to'])})(?![\\p{L}])|${year4}(?!\\d)))`;
   const forms = [
     `(?<iy>${year4})[-/.](?<im>${monthNumber})(?:[-/.]\\d{1,2})?${after}(?![-/.]\\d)`,
     `(?<d1>\\d{1,2})(?<ds>[./-])(?<d2>\\d{1,2})[./-](?<dy>${year4})`,
     `(?<nm>${monthNumber})\\s?[./-]\\s?(?<ny>${year4})`,
     `(?<cy>${year4})\\s?年\\s?(?<cm>${monthNumber})\\s?月`,
-    `(?:\\d{1,2}(?:st|nd|rd|th|er|\\.|º|°)?\\s+(?:de\\s+|of\\s+)?)?(?<mm>${month})\\.?,?\\s*(?:\\d{1,2}(?:st|nd|rd|th)?,\\s*|\\d{1,2}(?:st|nd|rd|th)?\\s+(?=${year4}))?(?:de\\s+|do\\s+|del\\s+|of\\s+|/\\s?|-\\s?)?(?<my>${year4})`,
+    `(?:\\d{1,2}(?:st|nd|rd|th|er|\\.|º|°)?\\s+(?:de\\s+|of\\s+)?)?(?<mm>${month})\\.?,?\\s*(?:\\d{1,2}(?:st|nd|rd|th)?,\\s*|\\d{1,2}(?:st|nd|rd|th)?\\s+(?=${year4}))?(?:de\\s+|do\\s+|del\\s+|of\\s+|/\\s?|-\\s?|['’‘]\\s?)?(?<my>${year4})`,
     `(?<sm>${month})\\.?\\s?['’‘](?<sy>\\d{2})`,
-    `(?<xm>${month})\\.?[\\s-](?<xy>\\d{2})${after}(?!\\s*[,.]?\\s*${year4})`,
+    `(?<d3>\\d{1,2})/(?<d4>\\d{1,2})/(?<dy2>\\d{2})${after}(?!/)`,
+    `(?<xm>${month})\\.?[\\s-]?(?<xy>\\d{2})${after}(?!\\s*[,.]?\\s*${year4})`,
     `(?<by>${year4})\\s(?<bm>${month})`,
     `(?:q|t)(?<q1>[1-4])\\s?[/-]?\\s?(?<qy1>${year4})`,
     `(?<qy2>${year4})\\s?[/-]?\\s?(?:q|t)(?<q2>[1-4])`,
@@ -82,7 +84,7 @@ export function dateReader(languages: Words[]): DateReader {
   const pattern = new RegExp(`${edge}(?:${forms.join('|')})${after}`, 'iuy');
   const openings = firstWords([...months.keys(), ...seasons.keys(), ...since, ...present]);
   const joint = new RegExp(
-    `^[\\s.,(\\[]*(?:${dash}+|/|\\.\\.+|(?:${alternatives(until)}))+[\\s.]*(?:(?:the|la|le|el|o|a|den|zum)\\s+)?$`,
+    `^[\\s.,(\\[]*(?:${dash}+|/|\\.\\.+|(?:${alternatives(until)}):?)+[\\s.]*(?:(?:the|la|le|el|o|a|den|zum)\\s+)?$`,
     'iu',
   );
   const shortEnd = new RegExp(`^\\s?${dash}\\s?['’‘]?(\\d{2})(?![\\p{L}\\p{N}/.-])`, 'u');
@@ -113,6 +115,11 @@ export function dateReader(languages: Words[]): DateReader {
         ? whole(Number(group.dy), monthOfIt)
         : whole(Number(group.dy), null);
     }
+    if (group.dy2) {
+      const american = Number(group.d3) <= 12;
+      const monthOfIt = american ? Number(group.d3) : Number(group.d4);
+      return monthOfIt >= 1 && monthOfIt <= 12 ? whole(century(group.dy2), monthOfIt) : null;
+    }
     if (group.ny) return whole(Number(group.ny), Number(group.nm));
     if (group.cy) return whole(Number(group.cy), Number(group.cm));
     if (group.my) return whole(Number(group.my), named(group.mm));
@@ -131,13 +138,18 @@ export function dateReader(languages: Words[]): DateReader {
   function pointsOf(text: string): Point[] {
     const points: Point[] = [];
     let done = 0;
-    for (const { word, from } of tokenize(text)) {
-      if (from < done || !(/^\d|^[qt][1-4]/.test(word) || openings.has(word))) continue;
+    const starts = tokenize(text)
+      .filter(({ word }) => /^\d|^[qt][1-4]/.test(word) || openings.has(word.replace(/\d+$/, '')))
+      .map(({ from }) => from);
+    for (let at = 0; at < starts.length; at++) {
+      const from = starts[at] as number;
+      if (from < done) continue;
       // The pattern is tried only where a date can begin: at a number (or its apostrophe) or a word of dates.
       pattern.lastIndex = from > done && /['’‘]/.test(text[from - 1] ?? '') ? from - 1 : from;
       const match = pattern.exec(text);
       if (match === null) continue;
       done = pattern.lastIndex;
+      if (/[\p{L}\p{N}]/u.test(text[done] ?? '')) starts.splice(at + 1, 0, done);
       const group = match.groups ?? {};
       points.push({
         from: match.index,
@@ -146,7 +158,7 @@ export function dateReader(languages: Words[]): DateReader {
         month: group.lm ? (months.get(fold(group.lm)) ?? null) : null,
         present: group.present !== undefined,
         since: group.since !== undefined,
-        weak: group.wy !== undefined || group.ay !== undefined || group.xy !== undefined,
+        weak: group.wy !== undefined || group.ay !== undefined || group.xy !== undefined || group.dy2 !== undefined,
         short: null,
       });
     }
@@ -170,7 +182,7 @@ export function dateReader(languages: Words[]): DateReader {
         }
         continue;
       }
-      if (point.month !== null && next?.date?.month && joint.test(between)) {
+      if (point.month !== null && next?.date?.month && (joint.test(between) || /^\s+$/.test(between))) {
         const start = whole(next.date.year, point.month);
         ranges.push({ from: point.from, to: next.to, start, end: next.date, single: false });
         at += 1;
@@ -193,9 +205,9 @@ export function dateReader(languages: Words[]): DateReader {
         }
       }
       const joined = next !== undefined && (next.date !== null || next.present) && joint.test(between);
-      const bare = next !== undefined && /^[\s,|]{1,4}$/.test(between) && !point.weak;
+      const bare = next !== undefined && /^[\s,|(]{0,4}$/.test(between) && !(point.weak && point.date.month === null);
       const follows =
-        bare && (next.present || (next.date !== null && !next.weak && isAfter(point.date, next.date)));
+        bare && (next.present || (next.date !== null && next.weak === point.weak && isAfter(point.date, next.date)));
       if (joined || follows) {
         ranges.push({
           from: point.from,

@@ -42,6 +42,20 @@ const forms: [string, string][] = [
   ['January 2007 till date', '2007-1 → present'],
   ['2010 to 2012, 2014 to 2015', '2010 → 2012; 2014 → 2015'],
   ['Jan 2010 - Feb 2011 (1 yr 2 mos)', '2010-1 → 2011-2'],
+  ['06/11 Present', '2011-6 → present'],
+  ['09/09 02/10', '2009-9 → 2010-2'],
+  ['19931995', '1993 → 1995'],
+  ['2008present', '2008 → present'],
+  ['May 2014January 2015', '2014-5 → 2015-1'],
+  ["from Dec' 2015 to Sept' 2016", '2015-12 → 2016-9'],
+  ['Jan2014 to till date', '2014-1 → present'],
+  ['Jul08 Nov10', '2008-7 → 2010-11'],
+  ['4/29/08 3/27/09', '2008-4 → 2009-3'],
+  ['May September 2010', '2010-5 → 2010-9'],
+  ['June 1996 (ongoing)', '1996-6 → present'],
+  ['May 2014 onwards', '2014-5 → present'],
+  ['2005- Continuing', '2005 → present'],
+  ['September 1st 2000 Until: September 30 2012', '2000-9 → 2012-9'],
   ['May 2019', '2019-5'],
   ['2020-03 to 2018-01', '2020-3 → 2018-1'],
 ];
@@ -65,6 +79,10 @@ const negatives = [
   '4 of 7 days',
   'Page 1 of 3',
   'IPv4 and UTF-8',
+  '20181234567',
+  'order 20072',
+  'may grow by 45',
+  'ratio 4/05',
 ];
 
 test.each(negatives)('no date in: %s', (text) => {
