@@ -21,7 +21,13 @@ export interface Rules {
 
 const SkillFile = z.strictObject({
   category: z.string(),
-  skills: z.array(Skill.omit({ category: true }).extend({ category: z.string().optional() })),
+  technology: z.boolean().default(true),
+  skills: z.array(
+    Skill.omit({ category: true, technology: true }).extend({
+      category: z.string().optional(),
+      technology: z.boolean().optional(),
+    }),
+  ),
 });
 
 function filesUnder(folder: string, sub: string): string[] {
@@ -52,7 +58,11 @@ export function loadRules(folder = rulesFolder): Rules {
     });
   const languages = read('lexicon', Words);
   const skills = read('skills', SkillFile).flatMap((file) =>
-    file.skills.map((skill) => ({ ...skill, category: skill.category ?? file.category })),
+    file.skills.map((skill) => ({
+      ...skill,
+      category: skill.category ?? file.category,
+      technology: skill.technology ?? file.technology,
+    })),
   );
   const practices = read('practices', Practice);
   const fields = read('fields', Field);

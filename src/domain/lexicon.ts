@@ -24,6 +24,8 @@ export const Words = z.strictObject({
     titles: words,
     notTitles: words,
     verbs: words,
+    /** Participles that stand behind the people they lead ("zwei Werkstudenten betreut"). */
+    participles: words.default([]),
     people: words,
     phrases: words,
   }),
@@ -49,6 +51,8 @@ export const Skill = z.strictObject({
   contextual: words.default([]),
   /** For an ambiguous word: a capital letter among work or skills is context enough. */
   strong: z.boolean().default(false),
+  /** False for what is no technology (nursing, bookkeeping, soft skills): it is no context for a technical word. */
+  technology: z.boolean().default(true),
   /** Words that make it another thing when they stand right after or before it. */
   notBefore: words.default([]),
   notAfter: words.default([]),
@@ -59,9 +63,11 @@ export type Skill = z.infer<typeof Skill>;
 export const Practice = z.strictObject({
   id: z.string(),
   label: z.string(),
+  /** True for a behaviour, which any work can show; a technical practice is shown by technical work alone. */
+  soft: z.boolean().default(false),
   /** Skill ids whose use shows the practice. */
   tools: words.default([]),
-  /** Phrases by word stem; `…` lets up to three words stand between. */
+  /** Phrases by word stem, or as they stand after a `=`; `…` lets up to three words stand between. */
   phrases: words.default([]),
 });
 export type Practice = z.infer<typeof Practice>;
@@ -70,6 +76,8 @@ export type Practice = z.infer<typeof Practice>;
 export const Field = z.strictObject({
   id: z.string(),
   label: z.string(),
+  /** True when its work is technical. */
+  technology: z.boolean().default(false),
   /** Title words that put a job in the field. */
   titles: words,
   /** Title words of another field: they win over general ones. */

@@ -14,7 +14,7 @@ import { leadershipReader } from './readers/leadership.ts';
 import { listedItems } from './readers/listed.ts';
 import { nameReader } from './readers/name.ts';
 import { placesOf } from './readers/places.ts';
-import { practiceReader } from './readers/practices.ts';
+import { practiceReader, technicalAlone } from './readers/practices.ts';
 import { settleResearch } from './readers/research.ts';
 import { sectionReader } from './readers/sections.ts';
 import { skillReader } from './readers/skills.ts';
@@ -41,6 +41,8 @@ export function resumeReader(lexicon: Lexicon): ResumeReader {
   const readLanguage = languageReader(languages);
   const readKind = documentKindReader(languages);
   const readContact = contactReader(nameReader(languages, (text) => jobs.headers.titleScore(text) >= 2));
+  const technologies = new Set(lexicon.skills.filter((skill) => skill.technology).map((skill) => skill.id));
+  const technicalFields = lexicon.fields.filter((field) => field.technology).map((field) => field.id);
   const fields = lexicon.fields.map((field) => [field.id, fieldReader(field)] as const);
 
   return (document) => {
@@ -64,12 +66,21 @@ export function resumeReader(lexicon: Lexicon): ResumeReader {
       places,
       names.flatMap((source) => rangeOf(document, source)),
     );
-    const practices = readPractices(document, places, skills);
+    const told = readPractices(document, places, skills);
     for (const [id, classify] of fields) {
-      for (const [index, inField] of classify(document, found, places, skills, practices).entries()) {
+      for (const [index, inField] of classify(document, found, places, skills, told).entries()) {
         (found[index] as (typeof found)[number]).fields[id] = inField;
       }
     }
+    const withTechnology = new Set(
+      skills
+        .filter((skill) => technologies.has(skill.id))
+        .flatMap((skill) => skill.mentions.map((mention) => mention.job)),
+    );
+    const practices = technicalAlone(told, lexicon.practices, (job) => {
+      const inFields = technicalFields.map((id) => found[job]?.fields[id]);
+      return withTechnology.has(job) || inFields.some((one) => one === 'in' || one === 'unclear');
+    });
     const shown = () => visible.map((line) => textOf(document, line)).join('\n');
     const { language, supported, words } = readLanguage(document.text, places);
     const education = readEducation(document, sections);

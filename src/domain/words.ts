@@ -31,6 +31,9 @@ function isAscii(text: string): boolean {
   return true;
 }
 
+/** French and Italian words that lose their vowel before the next: "dell'architettura" is two words. */
+const elided = new Set('l d qu jusqu dell all dall nell sull un quell degl'.split(' '));
+
 const [dot, plus, hash, apostrophe, curly] = [46, 43, 35, 39, 0x2019];
 
 /**
@@ -53,6 +56,7 @@ export function tokenize(text: string): Token[] {
     while (at + 1 < length) {
       const mark = text.charCodeAt(at);
       if ((mark !== apostrophe && mark !== curly) || classOf(text.charCodeAt(at + 1)) !== 1) break;
+      if (elided.has(text.slice(from, at).toLowerCase())) break;
       at += 2;
       while (at < length && classOf(text.charCodeAt(at)) === 1) at += 1;
     }

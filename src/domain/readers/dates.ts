@@ -158,7 +158,11 @@ export function dateReader(languages: Words[]): DateReader {
         month: group.lm ? (months.get(fold(group.lm)) ?? null) : null,
         present: group.present !== undefined,
         since: group.since !== undefined,
-        weak: group.wy !== undefined || group.ay !== undefined || group.xy !== undefined || group.dy2 !== undefined,
+        weak:
+          group.wy !== undefined ||
+          group.ay !== undefined ||
+          group.xy !== undefined ||
+          group.dy2 !== undefined,
         short: null,
       });
     }
@@ -205,9 +209,11 @@ export function dateReader(languages: Words[]): DateReader {
         }
       }
       const joined = next !== undefined && (next.date !== null || next.present) && joint.test(between);
-      const bare = next !== undefined && /^[\s,|(]{0,4}$/.test(between) && !(point.weak && point.date.month === null);
+      const bare =
+        next !== undefined && /^[\s,|(]{0,4}$/.test(between) && !(point.weak && point.date.month === null);
       const follows =
-        bare && (next.present || (next.date !== null && next.weak === point.weak && isAfter(point.date, next.date)));
+        bare &&
+        (next.present || (next.date !== null && next.weak === point.weak && isAfter(point.date, next.date)));
       if (joined || follows) {
         ranges.push({
           from: point.from,

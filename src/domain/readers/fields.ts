@@ -12,7 +12,7 @@ import type { Place } from './places.ts';
 /** Makes a classifier of jobs for one field. */
 export function fieldReader(field: Field) {
   const matcher = (words: string[]) =>
-    new RegExp(`(?<![\\p{L}\\p{N}])(?:${alternatives(words)})(?![\\p{L}\\p{N}])`, 'iu');
+    new RegExp(`(?<![\\p{L}\\p{N}])(?:${alternatives(words)})(?![\\p{L}\\p{N}])`, 'giu');
   const [inside, outside, general] = [
     matcher(field.titles),
     matcher(field.otherTitles),
@@ -48,13 +48,33 @@ export function fieldReader(field: Field) {
     };
     return jobs.map((job, index): InField => {
       const title = job.title?.value ?? '';
-      const own = inside.test(title);
-      const other = outside.test(title);
+      const [insides, generals] = [spansOf(inside, title), spansOf(general, title)];
+      // "Chef d'équipe" is no cook: a longer title of the field or of none holds the word of another one.
+      const other = spansOf(outside, title).some(
+        (span) => ![...insides, ...generals].some((longer) => holds(longer, span)),
+      );
+      const own = insides.length > 0;
       if (own && !other) return 'in';
       if (own && other) return evidenceOf(index) >= field.needed ? 'in' : 'unclear';
       if (other) return 'out';
-      if (general.test(title)) return evidenceOf(index) >= field.needed ? 'in' : 'unclear';
+      if (generals.length > 0) return evidenceOf(index) >= field.needed ? 'in' : 'unclear';
       return 'out';
     });
   };
+}
+
+interface Found {
+  from: number;
+  to: number;
+}
+
+function spansOf(pattern: RegExp, text: string): Found[] {
+  return [...text.matchAll(pattern)].map((match) => ({
+    from: match.index,
+    to: match.index + match[0].length,
+  }));
+}
+
+function holds(longer: Found, span: Found): boolean {
+  return longer.from <= span.from && longer.to >= span.to && longer.to - longer.from > span.to - span.from;
 }

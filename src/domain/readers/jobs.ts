@@ -6,6 +6,7 @@
 import { type Document, type Line, textOf } from '../document.ts';
 import { evidence } from '../evidence.ts';
 import type { Words } from '../lexicon.ts';
+import { intervalOf } from '../tenure.ts';
 import type { DateRange, DateReader } from './dates.ts';
 import { type Entry, jobOf, place, withBanners } from './entries.ts';
 import { headerReader, type Piece } from './headers.ts';
@@ -22,6 +23,8 @@ interface Row {
   head: number;
 }
 
+/** Months past any career, for open ends that are compared with one another only. */
+const farAhead = 9999 * 12;
 const longest = 110;
 /** Characters beyond the heading from which a job counts as described. */
 const shortestText = 20;
@@ -35,6 +38,7 @@ export function jobReader(languages: Words[], dates: DateReader) {
 
   function rowsOf(document: Document, lines: Line[], anywhere: boolean): Row[] {
     let item: Line | null = null;
+    let headed = false;
     return lines
       .flatMap((line) => datesApart(document, line))
       .map((line, index, all) => {
@@ -66,13 +70,15 @@ export function jobReader(languages: Words[], dates: DateReader) {
           range &&
           !range.single &&
           rest < longest &&
-          (!bullet || dateOnly || (titled && atEdge)) &&
+          (!bullet || dateOnly || (titled && atEdge && !headed)) &&
           (!sentence || titled)
         )
           body = false;
         if (range?.single && anywhere) body = true;
         const runOn = range && !range.single && body ? runOnHead(text, range) : null;
         if (runOn !== null) body = false;
+        // Under a heading with its dates, a dated bullet is something done in the job (an office held, a course).
+        if (range && !range.single && !body && !bullet) headed = true;
         if (bullet && body) item = line;
         else if (!body) item = null;
         return { line, text, range: body ? null : range, body, head: runOn ?? text.length };
@@ -112,7 +118,7 @@ export function jobReader(languages: Words[], dates: DateReader) {
   /** True for a line of its own label ("Technologies: …"), unless the label is one of a job's heading. */
   function isAside(text: string): boolean {
     const label = headers.label(text);
-    return label === 'duties' || (label === null && /^[\p{L} /&-]{2,24}:/u.test(text));
+    return label === 'duties' || (label === null && /^[\p{L} /&-]{2,24}:(?=\s|$)/u.test(text));
   }
 
   /** Indices of rows that date an entry. */
@@ -139,7 +145,7 @@ export function jobReader(languages: Words[], dates: DateReader) {
     const known = counts.filter((count): count is number => count !== null);
     const tally = [0, 1, 2, 3].map((count) => known.filter((one) => one === count).length);
     const best = Math.max(...tally);
-    return known.length === 0 ? 0 : tally.indexOf(best);
+    return known.length === 0 ? 0 : tally.lastIndexOf(best);
   }
 
   function read(document: Document, sections: Section[]): Entry[] {
@@ -182,7 +188,12 @@ export function jobReader(languages: Words[], dates: DateReader) {
       }
       for (const at of heading) taken.add(at);
       const entry = entryOf(document, section, rows, heading, anchor, first, end);
-      if (entry) entries.push(entry);
+      const before = entries.at(-1);
+      if (entry === 'leave') {
+        // A leave told inside a job does not end it: what follows is still the job's.
+        if (before && within((rows[anchor] as Row).range as DateRange, before))
+          before.to = rows[end - 1]?.line.end ?? before.to;
+      } else entries.push(entry);
     }
     if (section.kind === 'experience') entries.push(...undated(document, section, rows, anchors, taken));
     if (entries.length === 0) entries.push(...prose(document, section, anywhere));
@@ -197,7 +208,7 @@ export function jobReader(languages: Words[], dates: DateReader) {
     anchor: number,
     first: number,
     end: number,
-  ): Entry | null {
+  ): Entry | 'leave' {
     // Lines below the dates are asked only for what the lines up to the dates do not tell.
     let lines: ReturnType<typeof headingParts> = [];
     let title: Piece | null = null;
@@ -212,7 +223,7 @@ export function jobReader(languages: Words[], dates: DateReader) {
       if (at >= anchor) ({ title, company } = headers.read(lines, form));
     }
     const text = lines.map((line) => line.text).join('\n');
-    if (headers.isNotWork(text)) return null;
+    if (headers.isNotWork(text)) return 'leave';
     if (title === null) ({ title, company } = headers.guess(lines) ?? { title, company });
     const range = (rows[anchor] as Row).range as DateRange;
     const at = (rows[anchor] as Row).line.start;
@@ -284,6 +295,13 @@ export function jobReader(languages: Words[], dates: DateReader) {
   }
 
   return { read, headers };
+}
+
+/** True when dates lie inside those of an entry. */
+function within(range: DateRange, entry: Entry): boolean {
+  const own = intervalOf(range, farAhead, 'value');
+  const outer = intervalOf(entry.job, farAhead, 'high');
+  return own !== null && outer !== null && own.from >= outer.from && own.to <= outer.to;
 }
 
 function without(text: string, range: DateRange): string {

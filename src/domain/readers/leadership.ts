@@ -12,6 +12,9 @@ import type { Place } from './places.ts';
 
 const counted = new Set(['job', 'freelance', 'parttime', 'military', 'internship']);
 
+/** Work beside others, not above them: "coordinación con los equipos de negocio". */
+const withOthers = /^\S+\s+(?:with|con|avec|com|mit|met)\s/iu;
+
 /** Makes a reader of leadership for these languages. */
 export function leadershipReader(languages: Words[]) {
   const edge = (words: string[]) => `(?<![\\p{L}\\p{N}])(?:${alternatives(words)})(?![\\p{L}\\p{N}])`;
@@ -35,11 +38,17 @@ export function leadershipReader(languages: Words[]) {
     `${verb}(?:[\\s,]+(?:and|und|et|y|e|en|&)?\\s*[\\p{L}\\p{N}'’/+#.-]+){0,6}?[\\s,(]+(?<!by )${people}`,
     'giu',
   );
+  // A sentence of German or Dutch ends in its verb: "Zwei Werkstudenten betreut".
+  const trailing = new RegExp(
+    `(?<![\\p{L}\\p{N}])(?:(?:${number})\\s+)?(?:[\\p{L}-]+\\s+){0,2}?${people}(?:[\\s,]+[\\p{L}\\p{N}.-]+){0,5}?\\s+(?:${alternatives(all((words) => words.participles))})(?![\\p{L}\\p{N}])`,
+    'giu',
+  );
+  const closing = firstWords(all((words) => words.participles));
   const size = new RegExp(
     `(?<![\\p{L}\\p{N}.,/-])(${number})(?:\\s+[\\p{L}-]+){0,3}?\\s+${people}|${people}\\s+(?:of|von|de|di|van|mit|d['’])\\s*(?:up to\\s+|bis zu\\s+|over\\s+|\\p{L}+\\s+)?(${number})(?![\\p{L}\\p{N}%])`,
     'iu',
   );
-  const mentor = /mentor|coach|betreu|einarbeit|begeleid|encadr|accompagn|formaci|formaç|teach|train/iu;
+  const mentor = /mentor|coach|betreu|einarbeit|begeleid|encadr|accompagn|formaci|formaç|affianc|tutor|teach|train/iu;
   const weak =
     /^(?:built|grew|ran|run|running|guide|guided|train|trained|manage|gestion|gestión|gestão|aufbau|ausbildung|formation|formación|formação|formazione|management|coordination|führte|hire|hired|hiring)$/iu;
   const reported = /(?:led|managed|mentored|coached|supervised|guided|trained|directed|headed)\s+by\s/iu;
@@ -62,20 +71,25 @@ export function leadershipReader(languages: Words[]) {
         facts.push({ kind: 'title', teamSize: null, job: index, evidence: source });
     }
     for (const place of places) {
-      if (!['experience', 'summary', 'none', 'projects'].includes(place.section)) continue;
+      // A list of skills names leadership; a sentence in it (a functional résumé) tells what was led.
+      const told = place.section === 'skills' && place.tokens.length >= 5 && !place.text.includes(',');
+      if (!told && !['experience', 'summary', 'none', 'projects'].includes(place.section)) continue;
       const job = place.job === null ? null : jobs[place.job];
       if (job && !counted.has(job.kind)) continue;
       const has = (words: Set<string>) => place.tokens.some((token) => words.has(token.word));
       const acts = has(opening) && has(persons);
       const tells = has(telling);
-      if (!acts && !tells) continue;
+      const ends = has(closing) && has(persons);
+      if (!acts && !tells && !ends) continue;
       const text = place.text;
       const at = place.line.start;
       if (reported.test(text)) continue;
       const found = acts ? [...text.matchAll(act)] : [];
+      if (found.length === 0 && ends) found.push(...text.matchAll(trailing));
       for (const match of found) {
-        if (notTitle.test(match[0])) continue;
+        if (notTitle.test(match[0]) || withOthers.test(match[0])) continue;
         const first = match[0].split(/\s/)[0] ?? '';
+        const last = match[0].split(/\s/).at(-1) ?? '';
         const people = teamSize(text.slice(match.index, match.index + 200));
         if (
           weak.test(first) &&
@@ -86,19 +100,23 @@ export function leadershipReader(languages: Words[]) {
         )
           continue;
         facts.push({
-          kind: mentor.test(first) ? 'mentoring' : 'team',
+          kind: mentor.test(first) || mentor.test(last) ? 'mentoring' : 'team',
           teamSize: people,
           job: place.job,
           evidence: evidence(document, at + match.index, at + clauseEnd(text, match.index + match[0].length)),
         });
       }
-      const told = tells ? phrase.exec(text) : null;
-      if (told && found.length === 0) {
+      const phrased = tells ? phrase.exec(text) : null;
+      if (phrased && found.length === 0) {
         facts.push({
           kind: 'technical',
           teamSize: teamSize(text),
           job: place.job,
-          evidence: evidence(document, at + told.index, at + clauseEnd(text, told.index + told[0].length)),
+          evidence: evidence(
+            document,
+            at + phrased.index,
+            at + clauseEnd(text, phrased.index + phrased[0].length),
+          ),
         });
       }
     }

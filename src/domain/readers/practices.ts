@@ -6,17 +6,29 @@ import type { Mention, PracticeFact, SkillFact } from '../resume.ts';
 import type { Token } from '../words.ts';
 import { mentionIn, mostMentions, type Place } from './places.ts';
 
+/** Sections whose words show what somebody does; a head without a heading counts by its sentences alone. */
+const telling = new Set(['experience', 'projects', 'skills', 'summary', 'credentials', 'volunteer']);
+const sentence = 12;
+
 /** Makes a reader of practices: concepts shown by their phrasings and by the use of their tools. */
 export function practiceReader(practices: Practice[]) {
-  const table = phraseTable<string>(true);
-  for (const practice of practices) for (const phrase of practice.phrases) table.add(phrase, practice.id);
+  const stemmed = phraseTable<string>(true);
+  const exact = phraseTable<string>(false);
+  for (const practice of practices) {
+    for (const phrase of practice.phrases) {
+      if (phrase.startsWith('=')) exact.add(phrase.slice(1), practice.id);
+      else stemmed.add(phrase, practice.id);
+    }
+  }
 
   return (document: Document, places: Place[], skills: SkillFact[]): PracticeFact[] => {
     const found = new Map<string, Mention[]>(practices.map((practice) => [practice.id, []]));
     for (const place of places) {
       const { tokens } = place;
+      const headed = place.section === 'none' && (place.job !== null || tokens.length >= sentence);
+      if (!headed && !telling.has(place.section)) continue;
       const taken = new Map<string, number>();
-      for (const hit of table.find(tokens)) {
+      for (const hit of [...stemmed.find(tokens), ...exact.find(tokens)]) {
         if ((taken.get(hit.value) ?? -1) >= hit.first) continue;
         taken.set(hit.value, hit.last);
         const at = place.line.start;
@@ -41,4 +53,21 @@ export function practiceReader(practices: Practice[]) {
         ),
       }));
   };
+}
+
+/**
+ * The practices without what work of another trade seems to show of a technical one: a nurse's monitoring is no
+ * debugging. `isTechnical` tells a job by its index.
+ */
+export function technicalAlone(
+  facts: PracticeFact[],
+  practices: Practice[],
+  isTechnical: (job: number) => boolean,
+): PracticeFact[] {
+  const soft = new Set(practices.filter((practice) => practice.soft).map((practice) => practice.id));
+  return facts.flatMap((fact) => {
+    if (soft.has(fact.id)) return [fact];
+    const mentions = fact.mentions.filter((mention) => mention.job === null || isTechnical(mention.job));
+    return mentions.length > 0 ? [{ ...fact, mentions }] : [];
+  });
 }

@@ -42,7 +42,7 @@ interface Item {
 }
 
 const contextWords = new Set(
-  'developer developers engineer engineers programming programmer language languages code coded coding services service api apis microservices backend framework frameworks server scripts script library sdk pipelines pipeline cluster clusters database databases stack written rewrote built app apps application applications deployed compiler runtime web technologies technology environment entwickler entwicklerin tools tool software component components consumers consumer jobs module modules architecture containers infrastructure playbooks charts tests'.split(
+  'developer developers engineer engineers programming programmer language languages code coded coding services service api apis microservices backend framework frameworks server scripts script library sdk pipelines pipeline cluster clusters database databases stack written rewrote built app apps application applications deployed compiler runtime web technologies technology environment entwickler entwicklerin tools tool software component components consumers consumer jobs module modules architecture containers infrastructure playbooks charts tests dienste dienst anwendungen anwendung schnittstellen servicios aplicaciones aplicación serviços aplicações aplicação servizi applicazioni applicazione diensten applicaties logiciels'.split(
     ' ',
   ),
 );
@@ -74,8 +74,10 @@ export function inContext(line: LineContext, at: number, document: Document, pla
   if (isListItem(line, one, document, places)) return true;
   const raw = text.slice(one.from, one.to);
   if (!/^\p{Lu}/u.test(raw)) return false;
-  const technicalNext = nextIsTechnical(line, one);
-  if (startsSentence(text, one.from) && !technicalNext && !isPaired(line, at)) return false;
+  const technicalNext = nextIsTechnical(line, one) || isCompound(line, one);
+  // The capital of a sentence's first word tells nothing; an abbreviation's capitals do.
+  const shouted = /^\p{Lu}{2}/u.test(raw) && text !== text.toUpperCase();
+  if (!shouted && startsSentence(text, one.from) && !technicalNext && !isPaired(line, at)) return false;
   if (one.skill.strong && strongPlaces.has(place.section)) return true;
   if (!technical.has(place.section)) return false;
   if (technicalNext) return true;
@@ -111,7 +113,7 @@ function neighbours({ candidates }: LineContext, at: number): Candidate[] {
 }
 
 function isTechnology(skill: Skill): boolean {
-  return !skill.category.startsWith('methods');
+  return skill.technology;
 }
 
 function sentenceBetween(text: string, one: Candidate, other: Candidate): boolean {
@@ -122,6 +124,11 @@ function sentenceBetween(text: string, one: Candidate, other: Candidate): boolea
 function startsSentence(text: string, from: number): boolean {
   const before = text.slice(Math.max(0, from - reach), from).trimEnd();
   return before === '' || /[.!?:•●▪–—*]$/u.test(before) || /^\W*$/u.test(before);
+}
+
+/** True for the first part of a compound: "Java-Dienste", "React-based". */
+function isCompound({ text }: LineContext, one: Candidate): boolean {
+  return one.to - one.from > 3 && /^-(?:\s|\p{L}{4})/u.test(text.slice(one.to, one.to + 6));
 }
 
 function nextIsTechnical({ tokens }: LineContext, one: Candidate): boolean {

@@ -13,7 +13,7 @@ import { mentionIn, mostMentions, type Place } from './places.ts';
 import { type Candidate, inContext, isGlued, type LineContext } from './skill-context.ts';
 
 const negations =
-  /(?:\b(?:no|not|without|never|lacks?|lacking|unlike|kein|keine|keinen|ohne|sans|pas de|sin|sem|senza|geen|nor|neither|don't|didn't|instead of|away from|beginner in|learning|want to learn|interested in learning|would like to learn|planning to learn|curious about)\s+(?:\p{L}+\s+){0,2})$/iu;
+  /(?:\b(?:no|not|without|never|lacks?|lacking|unlike|kein|keine|keinen|ohne|sans|pas de|sin|sem|senza|geen|nor|neither|don't|didn't|instead of|away from|beginner in|learning|want to learn|interested in learning|would like to learn|planning to learn|curious about)\s+(?:(?!(?:to|into|onto|on|in|auf|nach|in|naar|vers|para|su|op)\s)\p{L}+\s+){0,2})$/iu;
 const wish =
   /\b(?:want(?:ed|s)? to|wishes to|would (?:love|like) to|hope to|hoping to|looking forward to|plan(?:ning)? to|keen to|eager to|not yet|no (?:hands-on )?experience (?:with|in)|never (?:used|worked)|have not|haven't|no knowledge of)\b/iu;
 
