@@ -88,6 +88,8 @@ export function dateReader(languages: Words[]): DateReader {
     'iu',
   );
   const shortEnd = new RegExp(`^\\s?${dash}\\s?['’‘]?(\\d{2})(?![\\p{L}\\p{N}/.-])`, 'u');
+  /** "10/2021– Senior Engineer": a dash that clings to the date leaves it open. */
+  const gluedEnd = /^[-–—](?=\s+\p{Lu})/u;
   const openEnd = /^\s?[-–—]\s*(?=$|[\t|)\]·•])/u;
 
   const whole = (y: number, m: number | null): PartialDate => ({
@@ -225,7 +227,8 @@ export function dateReader(languages: Words[]): DateReader {
         at += 1;
         continue;
       }
-      const open = openEnd.exec(text.slice(point.to));
+      const rest = text.slice(point.to);
+      const open = openEnd.exec(rest) ?? (point.from < 3 ? gluedEnd.exec(rest) : null);
       if (open && !point.weak) {
         ranges.push({
           from: point.from,

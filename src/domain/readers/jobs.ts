@@ -3,29 +3,19 @@
  * the bullets and sentences after it are its text. How many heading lines stand above the dates is learnt from
  * the entries of the same section. A heading without dates above dated entries is their employer's banner.
  */
-import { type Document, type Line, textOf } from '../document.ts';
+import type { Document } from '../document.ts';
 import { evidence } from '../evidence.ts';
 import type { Words } from '../lexicon.ts';
 import { intervalOf } from '../tenure.ts';
 import type { DateRange, DateReader } from './dates.ts';
 import { type Entry, jobOf, place, withBanners } from './entries.ts';
 import { headerReader, type Piece } from './headers.ts';
-import { isBullet } from './lines.ts';
 import { proseReader } from './prose.ts';
+import { type Row, rowReader, without } from './rows.ts';
 import type { Section } from './sections.ts';
-
-interface Row {
-  line: Line;
-  text: string;
-  range: DateRange | null;
-  body: boolean;
-  /** UTF-16 length of the heading when text runs on behind it on the same line. */
-  head: number;
-}
 
 /** Months past any career, for open ends that are compared with one another only. */
 const farAhead = 9999 * 12;
-const longest = 110;
 /** Characters beyond the heading from which a job counts as described. */
 const shortestText = 20;
 const duration =
@@ -34,86 +24,8 @@ const duration =
 /** Makes a job reader for these languages. */
 export function jobReader(languages: Words[], dates: DateReader) {
   const headers = headerReader(languages);
+  const rowsOf = rowReader(dates, headers);
   const prose = proseReader(dates, headers);
-
-  function rowsOf(document: Document, lines: Line[], anywhere: boolean): Row[] {
-    let item: Line | null = null;
-    let headed = false;
-    return lines
-      .flatMap((line) => datesApart(document, line))
-      .map((line, index, all) => {
-        const text = textOf(document, line);
-        const bullet = line.bullet || isBullet(text);
-        const ranges = dates(text);
-        const below = all[index + 1];
-        const wrapped = below ? wrappedRange(text, textOf(document, below)) : null;
-        const range = wrapped ?? ranges.find((one) => !one.single) ?? ranges[0] ?? null;
-        const rest = range ? text.length - (range.to - range.from) : text.length;
-        const dateOnly = range !== null && rest < 12;
-        const named = () => line.bold && text.length < 60 && headers.titleScore(text) >= 2;
-        const sentence =
-          !dateOnly &&
-          ((/[.!?;]$/.test(text.trim()) && text.length > 45) || /^\p{Ll}/u.test(text.trim())) &&
-          !named();
-        let body = bullet || rest > longest || sentence || headers.label(text) === 'duties';
-        // The second line of a list item keeps the left edge of the item's words.
-        const hangs =
-          item?.box &&
-          line.box &&
-          line.page === item.page &&
-          line.box.x > item.box.x + 3 &&
-          line.box.x < item.box.x + 40;
-        if (hangs && !bullet && !range && !line.bold) body = true;
-        const titled = range !== null && rest < longest && headers.titleScore(without(text, range)) > 0;
-        const atEdge = range !== null && (range.from < 4 || text.length - range.to < 4);
-        if (
-          range &&
-          !range.single &&
-          rest < longest &&
-          (!bullet || dateOnly || (titled && atEdge && !headed)) &&
-          (!sentence || titled)
-        )
-          body = false;
-        if (range?.single && anywhere) body = true;
-        const runOn = range && !range.single && body ? runOnHead(text, range) : null;
-        if (runOn !== null) body = false;
-        // Under a heading with its dates, a dated bullet is something done in the job (an office held, a course).
-        if (range && !range.single && !body && !bullet) headed = true;
-        if (bullet && body) item = line;
-        else if (!body) item = null;
-        return { line, text, range: body ? null : range, body, head: runOn ?? text.length };
-      });
-  }
-
-  /** Dates in a narrow rail that break before their last year: "noviembre de 2016 - mayo de" over "2020". */
-  function wrappedRange(text: string, below: string): DateRange | null {
-    const [cell = '', ...rest] = text.split('\t');
-    const [year = ''] = below.split('\t');
-    if (rest.length === 0 || !/^\s*(?:19|20)\d{2}\s*$/.test(year) || cell.length > 40) return null;
-    if (dates(cell).some((one) => !one.single)) return null;
-    const [range] = dates(`${cell.trimEnd()} ${year.trim()}`);
-    return range && !range.single && range.from < 2 ? { ...range, from: 0, to: cell.length } : null;
-  }
-
-  /** A list item with dates set flush right on its line: the dates stand apart, before it. */
-  function datesApart(document: Document, line: Line): Line[] {
-    const text = textOf(document, line);
-    const tab = text.lastIndexOf('\t');
-    if (tab < 0 || !(line.bullet || isBullet(text))) return [line];
-    const cell = text.slice(tab + 1);
-    const [range] = dates(cell);
-    if (!range || range.single || range.from > 1 || cell.length - range.to > 1) return [line];
-    const apart = { ...line, start: line.start + tab + 1, bullet: false, edges: null };
-    return [apart, { ...line, end: line.start + tab, edges: null }];
-  }
-
-  /** Length of a heading such as "Apr 2014 – Present. Sales Manager, Northwind. Led …": dates, title, then sentences. */
-  function runOnHead(text: string, range: DateRange): number | null {
-    if (range.from > 3) return null;
-    const rest = /^[\s.:,|–—-]*([^.]{4,90}(?:\.(?=\S)[^.]*)?)\./u.exec(text.slice(range.to));
-    if (!rest || headers.titleScore(rest[1] ?? '') < 2) return null;
-    return range.to + rest[0].length;
-  }
 
   /** True for a line of its own label ("Technologies: …"), unless the label is one of a job's heading. */
   function isAside(text: string): boolean {
@@ -302,8 +214,4 @@ function within(range: DateRange, entry: Entry): boolean {
   const own = intervalOf(range, farAhead, 'value');
   const outer = intervalOf(entry.job, farAhead, 'high');
   return own !== null && outer !== null && own.from >= outer.from && own.to <= outer.to;
-}
-
-function without(text: string, range: DateRange): string {
-  return `${text.slice(0, range.from)} ${text.slice(range.to)}`;
 }

@@ -38,14 +38,22 @@ function leftOf(row: Row): number {
   return Math.round(row.words[0]?.x0 ?? 0);
 }
 
-/** Left edges that at least three rows share, a little in from the edge that most bold rows keep. */
+/**
+ * Left edges that at least three rows share, a little in from the edge that most bold rows keep. An edge at which
+ * many rows have a part set apart (dates, a place) is that of headings.
+ */
 function indentsOf(rows: Row[]): Set<number> {
   const tally = new Map<number, number>();
-  for (const row of rows) tally.set(leftOf(row), (tally.get(leftOf(row)) ?? 0) + 1);
+  const parted = new Map<number, number>();
+  for (const row of rows) {
+    tally.set(leftOf(row), (tally.get(leftOf(row)) ?? 0) + 1);
+    if (rowText(row).text.includes('\t')) parted.set(leftOf(row), (parted.get(leftOf(row)) ?? 0) + 1);
+  }
   const outer = Math.min(...[...tally].filter(([, count]) => count >= 2).map(([left]) => left));
   return new Set(
     [...tally]
       .filter(([left, count]) => count >= 3 && left >= outer + 7 && left <= outer + 45)
+      .filter(([left, count]) => (parted.get(left) ?? 0) < count * 0.3)
       .map(([left]) => left),
   );
 }

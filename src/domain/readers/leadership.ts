@@ -48,7 +48,8 @@ export function leadershipReader(languages: Words[]) {
     `(?<![\\p{L}\\p{N}.,/-])(${number})(?:\\s+[\\p{L}-]+){0,3}?\\s+${people}|${people}\\s+(?:of|von|de|di|van|mit|d['’])\\s*(?:up to\\s+|bis zu\\s+|over\\s+|\\p{L}+\\s+)?(${number})(?![\\p{L}\\p{N}%])`,
     'iu',
   );
-  const mentor = /mentor|coach|betreu|einarbeit|begeleid|encadr|accompagn|formaci|formaç|affianc|tutor|teach|train/iu;
+  const mentor =
+    /mentor|coach|betreu|einarbeit|begeleid|encadr|accompagn|formaci|formaç|affianc|tutor|teach|train/iu;
   const weak =
     /^(?:built|grew|ran|run|running|guide|guided|train|trained|manage|gestion|gestión|gestão|aufbau|ausbildung|formation|formación|formação|formazione|management|coordination|führte|hire|hired|hiring)$/iu;
   const reported = /(?:led|managed|mentored|coached|supervised|guided|trained|directed|headed)\s+by\s/iu;

@@ -58,6 +58,8 @@ export function nameReader(languages: Words[], isTitle: (text: string) => boolea
     if (/[\d@:;|/\\()[\]{}<>!?•·+=#&"“”]/.test(text) || noName.test(text)) return false;
     let capital = 0;
     for (const word of words) {
+      // "M." and "Ph." are abbreviated, "Dimitri." ends a sentence.
+      if (/\p{L}{4}\.$/u.test(word) && word !== words.at(-1)) return false;
       if (/^[\p{Lu}\p{Lt}\p{Lo}][\p{L}\p{M}'’.-]*$/u.test(word)) capital += 1;
       else if (!particles.test(word)) return false;
     }
@@ -143,8 +145,10 @@ function candidatesOf(document: Document, line: Line, next: Line | undefined, la
     next.flow === line.flow;
   if (continues) {
     const rest = textOf(document, next);
-    const raw = text.endsWith('-') ? text + rest : `${text} ${rest}`;
-    found.push({ raw, from: line.start, to: next.end, wrapped: true });
+    const start = text.lastIndexOf('\t') + 1;
+    const first = text.slice(start);
+    const raw = first.endsWith('-') ? first + rest : `${first} ${rest}`;
+    found.push({ raw, from: line.start + start, to: next.end, wrapped: true });
   }
   found.push({ raw: text, from: line.start, to: line.end, wrapped: false });
   let start = 0;

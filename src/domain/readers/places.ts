@@ -102,8 +102,8 @@ function markOf(document: Document, line: Pick<Line, 'start' | 'end'>): number {
   return isBullet(text) ? (/^\s*\S\s*/u.exec(text)?.[0].length ?? 0) : 0;
 }
 
-/** True when a line goes on with the sentence of the line above it. */
-function wraps(document: Document, above: Line, line: Line, edge: number): boolean {
+/** True when a line goes on with the sentence of the line above it; `edge` is where the lines of its section end, in points. */
+export function wraps(document: Document, above: Line, line: Line, edge: number): boolean {
   if (!above.box || !line.box || line.start !== above.end + 1 || line.gap || line.bold !== above.bold)
     return false;
   const [before, text] = [textOf(document, above), textOf(document, line)];

@@ -33,7 +33,8 @@ export function closeUp(text: string): string {
 }
 
 function clean(text: string): string {
-  return fold(closeUp(text))
+  // "Employment history (most recent first)" is the heading before its bracket.
+  return fold(closeUp(text.replace(/\s*\([^)]*\)\s*$/u, '')))
     .replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '')
     .replace(/\s+/g, ' ')
     .trim();
@@ -56,12 +57,21 @@ export function sectionReader(languages: Words[]): SectionReader {
     }
   }
 
+  const joined = new Map([...known].map(([heading, kind]) => [heading.replaceAll(' ', ''), kind]));
   const words = new Set([...known.keys()].flatMap((heading) => tokenize(heading)).map((token) => token.word));
+
+  /** A heading whose letters kerning has parted: "EXPERIE N CE", "LA N GUAGES". */
+  function pieced(text: string, cleaned: string): SectionKind | undefined {
+    const parts = cleaned.split(' ');
+    if (parts.length < 2 || text !== text.toUpperCase() || !parts.some((part) => part.length <= 3))
+      return undefined;
+    return joined.get(cleaned.replaceAll(' ', ''));
+  }
 
   function kindOf(text: string, looksLikeHeading: boolean): SectionKind | null {
     const cleaned = clean(text);
     if (cleaned === '' || cleaned.length > longestName) return null;
-    const exact = known.get(cleaned);
+    const exact = known.get(cleaned) ?? pieced(text, cleaned);
     if (exact) return exact;
     if (!looksLikeHeading || cleaned.split(' ').length > 6) return null;
     const parts = cleaned.split(/\s*(?:&|\/|,|\+|\band\b|\bund\b|\bet\b|\by\b|\be\b|\ben\b)\s*/u);
@@ -102,7 +112,11 @@ export function sectionReader(languages: Words[]): SectionReader {
       const spaced = closeUp(stands) !== stands;
       if (
         stands.length > (spaced ? 2 : 1.25) * longestName ||
-        !(spaced || tokenize(stands).some((token) => words.has(token.word)))
+        !(
+          spaced ||
+          tokenize(stands).some((token) => words.has(token.word)) ||
+          pieced(stands, clean(stands)) !== undefined
+        )
       ) {
         take(line);
         continue;

@@ -1,0 +1,138 @@
+/*
+ * The lines of a section of work as rows: a row has dates, or is short enough to be part of a heading, or is text.
+ *   Lead Engineer<tab>Mar 2019 – Present · • built … · 09/2018– <tab>Developer / 09/2021 (dates that wrap)
+ */
+import { type Document, type Line, textOf } from '../document.ts';
+import type { DateRange, DateReader } from './dates.ts';
+import type { HeaderReader } from './headers.ts';
+import { isBullet } from './lines.ts';
+import { wraps } from './places.ts';
+
+export interface Row {
+  line: Line;
+  text: string;
+  range: DateRange | null;
+  /** Text of a job rather than a part of its heading. */
+  body: boolean;
+  /** UTF-16 length of the heading when text runs on behind it on the same line. */
+  head: number;
+}
+
+/** Characters besides the dates that a heading has at most. */
+const longest = 110;
+
+/** Text without the dates in it. */
+export function without(text: string, range: DateRange): string {
+  return `${text.slice(0, range.from)} ${text.slice(range.to)}`;
+}
+
+/** Makes a reader of rows; with `anywhere` the section is not known to be one of work, and lone dates are text. */
+export function rowReader(dates: DateReader, headers: HeaderReader) {
+  return (document: Document, lines: Line[], anywhere: boolean): Row[] => {
+    const edge = Math.max(0, ...lines.map((line) => (line.box ? line.box.x + line.box.width : 0)));
+    const rows: Row[] = [];
+    const all = lines.flatMap((line) => datesApart(document, line));
+    let item: Line | null = null;
+    let headed = false;
+    for (let index = 0; index < all.length; index++) {
+      const line = all[index] as Line;
+      const text = textOf(document, line);
+      const bullet = line.bullet || isBullet(text);
+      const below = all[index + 1];
+      const wrapped = below ? wrappedRange(text, textOf(document, below)) : null;
+      const ranges = wrapped ? [] : dates(text);
+      const range = wrapped ?? ranges.find((one) => !one.single) ?? ranges[0] ?? null;
+      const rest = range ? text.length - (range.to - range.from) : text.length;
+      const dateOnly = range !== null && rest < 12;
+      const titled = range !== null && rest < longest && headers.titleScore(without(text, range)) > 0;
+      const atEdge = range !== null && (range.from < 4 || text.length - range.to < 4);
+      const sentence = !dateOnly && isSentence(line, text);
+      let body = bullet || rest > longest || sentence || headers.label(text) === 'duties';
+      if (!bullet && !range && !line.bold && (hangs(item, line) || goesOn(document, rows.at(-1), line, edge)))
+        body = true;
+      const dated =
+        range !== null && !range.single && rest < longest && !(inSentence(text, range) && !titled);
+      if (dated && (!bullet || dateOnly || (titled && atEdge && !headed)) && (!sentence || titled))
+        body = false;
+      if (range && !range.single && !dated) body = true;
+      if (range?.single && (anywhere || !atEdge)) body = true;
+      const runOn = range && !range.single && body ? runOnHead(text, range) : null;
+      if (runOn !== null) body = false;
+      // Under a heading with its dates, a dated bullet is something done in the job (an office held, a course).
+      if (range && !range.single && !body && !bullet) headed = true;
+      if (bullet && body) item = line;
+      else if (!body) item = null;
+      rows.push({ line, text, range: body ? null : range, body, head: runOn ?? text.length });
+      if (!wrapped || !below) continue;
+      // The second line of the dates holds nothing else, or goes on beside them.
+      index += 1;
+      const other = textOf(document, below);
+      const tab = other.indexOf('\t') + 1;
+      if (tab === 0) continue;
+      const beside = { ...below, start: below.start + tab, edges: below.edges?.slice(tab) ?? null };
+      rows.push({ line: beside, text: other.slice(tab), range: null, body: false, head: other.length - tab });
+    }
+    return rows;
+  };
+
+  /** True for a line that ends or begins like prose; a bold title is none. */
+  function isSentence(line: Line, text: string): boolean {
+    const trimmed = text.trim();
+    if (!((/[.!?;]$/.test(trimmed) && text.length > 45) || /^\p{Ll}/u.test(trimmed))) return false;
+    return !(line.bold && text.length < 60 && headers.titleScore(text) >= 2);
+  }
+
+  /** The next line of a paragraph: it goes on where the text above ran out of room. */
+  function goesOn(document: Document, above: Row | undefined, line: Line, edge: number): boolean {
+    if (!above?.body || !above.line.box || !line.box || line.box.x < above.line.box.x - 2) return false;
+    const text = textOf(document, line);
+    if (text.length < 60 && headers.titleScore(text) >= 2) return false;
+    return wraps(document, above.line, line, edge);
+  }
+
+  /** Dates in a narrow rail that break: "noviembre de 2016 - mayo de" over "2020", "Q3 2022 –" over "today". */
+  function wrappedRange(text: string, below: string): DateRange | null {
+    const [cell = '', ...rest] = text.split('\t');
+    const [year = ''] = below.split('\t');
+    if (rest.length === 0 || cell.length > 40 || year.trim() === '' || year.length > 16) return null;
+    const open = /[-–—]\s*$/.test(cell);
+    if (!open && dates(cell).some((one) => !one.single)) return null;
+    const whole = `${cell.trimEnd()} ${year.trim()}`;
+    const [range] = dates(whole);
+    const all = range && !range.single && range.from < 2 && range.to === whole.length;
+    return all ? { ...range, from: 0, to: cell.length } : null;
+  }
+
+  /** A list item with dates set flush right on its line: the dates stand apart, before it. */
+  function datesApart(document: Document, line: Line): Line[] {
+    const text = textOf(document, line);
+    const tab = text.lastIndexOf('\t');
+    if (tab < 0 || !(line.bullet || isBullet(text))) return [line];
+    const cell = text.slice(tab + 1);
+    const [range] = dates(cell);
+    if (!range || range.single || range.from > 1 || cell.length - range.to > 1) return [line];
+    const apart = { ...line, start: line.start + tab + 1, bullet: false, edges: null };
+    return [apart, { ...line, end: line.start + tab, edges: null }];
+  }
+
+  /** Length of a heading such as "Apr 2014 – Present. Sales Manager, Northwind. Led …": dates, title, then sentences. */
+  function runOnHead(text: string, range: DateRange): number | null {
+    if (range.from > 3) return null;
+    const rest = /^[\s.:,|–—-]*([^.]{4,90}(?:\.(?=\S)[^.]*)?)\./u.exec(text.slice(range.to));
+    if (!rest || headers.titleScore(rest[1] ?? '') < 2) return null;
+    return range.to + rest[0].length;
+  }
+}
+
+/** The second line of a list item keeps the left edge of the item's words. */
+function hangs(item: Line | null, line: Line): boolean {
+  if (!item?.box || !line.box || line.page !== item.page) return false;
+  return line.box.x > item.box.x + 3 && line.box.x < item.box.x + 40;
+}
+
+/** Dates in the middle of words: "line management of two technicians since April 2019". */
+function inSentence(text: string, range: DateRange): boolean {
+  const before = text.slice(0, range.from);
+  const own = before.slice(Math.max(...[...'\t|,;:–—(·•'].map((mark) => before.lastIndexOf(mark))) + 1);
+  return own.trim().split(/\s+/).length >= 4 && /\s\p{Ll}+\s+$/u.test(own);
+}
