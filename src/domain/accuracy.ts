@@ -25,6 +25,9 @@ const same = (text: string | null | undefined) =>
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 
+/** A title without what a bracket behind it adds: "Web Developer (part-time)" is a web developer. */
+const bare = (title: string | null | undefined) => same(title?.replace(/\s*\([^)]*\)\s*$/u, ''));
+
 function day(date: PartialDate | 'present' | null, end: boolean): string {
   if (date === null) return '';
   if (date === 'present') return 'present';
@@ -88,11 +91,13 @@ function jobChecks(gold: Gold, { resume }: Reading): Check[] {
   const own = resume.jobs.map((job) => ({
     start: day(job.start, false),
     end: day(job.end, true),
-    title: same(job.title?.value),
+    title: bare(job.title?.value),
+    // What somebody does unpaid may stand in the document without being in gold's jobs.
+    asked: job.kind !== 'volunteer',
     used: false,
   }));
   for (const wanted of gold.jobs) {
-    const [start, end, title] = [wanted.start ?? '', wanted.end ?? '', same(wanted.title)];
+    const [start, end, title] = [wanted.start ?? '', wanted.end ?? '', bare(wanted.title)];
     const dated = own.filter((job) => !job.used && job.start === start && job.end === end);
     const found = dated.find((job) => job.title === title) ?? (start === '' ? undefined : dated[0]);
     if (found) found.used = true;
@@ -104,7 +109,7 @@ function jobChecks(gold: Gold, { resume }: Reading): Check[] {
       detail: `${found?.title ?? 'none'}, gold ${label}`,
     });
   }
-  for (const job of own) {
+  for (const job of own.filter((one) => one.used || one.asked)) {
     checks.push({
       measure: 'jobs by dates: precision',
       right: job.used,

@@ -269,14 +269,20 @@ function wordsOf(letters: Letter[], hiding: Map<number, Hiding | null>): PlacedW
   return words;
 }
 
-/** Undoes letter spacing ("E X P E R I E N C E"): only gaps wider than the usual one between letters part words. */
+/**
+ * Undoes letter spacing ("E X P E R I E N C E", with kerned pairs "E D U CAT I O N"): only gaps wider than the usual one
+ * between letters part words.
+ */
 function closeSpacing(word: PlacedWord, rights: number[]): void {
-  if (!/^(?:\S ){3,}\S$/u.test(word.text)) return;
+  const parts = word.text.trim().split(' ');
+  if (parts.length < 3 || word.text.length > parts.length * 3.6) return;
   const letters = [...word.text].flatMap((text, index) =>
     text === ' ' ? [] : [{ text, left: word.edges[index] ?? 0, right: rights[index] ?? 0 }],
   );
   const gaps = letters.slice(1).map((letter, index) => letter.left - (letters[index]?.right ?? 0));
   const usual = [...gaps].sort((a, b) => a - b)[Math.floor(gaps.length / 2)] ?? 0;
+  // In prose of short words most letters touch; spaced letters do not.
+  if (usual < word.size * 0.09) return;
   word.text = '';
   word.edges = [];
   for (const [index, letter] of letters.entries()) {

@@ -2,7 +2,8 @@ import { type Document, spanOf } from '../document.ts';
 import { evidence } from '../evidence.ts';
 import type { Job, PartialDate } from '../resume.ts';
 import { intervalOf } from '../tenure.ts';
-import type { HeaderReader, Piece } from './headers.ts';
+import type { HeaderReader } from './headers.ts';
+import type { Piece } from './pieces.ts';
 
 /** A job with the UTF-16 range of its entry. */
 export interface Entry {

@@ -6,13 +6,12 @@
 import type { Words } from '../lexicon.ts';
 import type { WorkKind } from '../resume.ts';
 import { alternatives, fold, tokenize } from '../words.ts';
+import { colon, comma, commaBeforeName, marks, type Piece, partsOf, slash, split } from './pieces.ts';
 
-/** A piece of a heading line; `from` and `to` are UTF-16 offsets into the document's text. */
-export interface Piece {
+/** A line of a heading without its dates; `from` is a UTF-16 offset into the document's text. */
+export interface HeadingLine {
   text: string;
   from: number;
-  to: number;
-  line: number;
   bold: boolean;
 }
 
@@ -30,20 +29,23 @@ export interface HeaderReader {
   /** Number of title words in a piece of heading, 0 when it reads like no title. */
   titleScore(text: string): number;
   /** Title and company of heading lines whose dates are already cut out. */
-  read(lines: { text: string; from: number; bold: boolean }[], loose?: boolean): Headings;
+  read(lines: HeadingLine[], loose?: boolean): Headings;
   /** Title and company of a heading in which no word tells them apart; null when there are not two pieces. */
-  guess(lines: { text: string; from: number; bold: boolean }[]): Headings | null;
+  guess(lines: HeadingLine[]): Headings | null;
   /** What sort of work a heading names. */
   kind(text: string): WorkKind;
+  /** True for a line that names an employer by its words, its legal form or the place behind it. */
+  isEmployer(text: string): boolean;
+  /** True for a course of study: a degree or a school without a title of work. */
+  isStudy(text: string): boolean;
   isNotWork(text: string): boolean;
 }
 
-const strong = /\t+|\s+[|•·●∙⋅▪■◆/]\s+|\s+[-–—]{1,2}\s+|\s*[|]\s*|\s+@\s+|;\s+/gu;
-const comma = /,\s+/gu;
-const commaBeforeName = /,\s+(?!(?:inc|llc|ltd|gmbh)\b)/giu;
 const place =
   /^(?:remote|hybrid|on-?site|home ?office|full[- ]time|part[- ]time|permanent|contract|[\p{L} .'-]+,\s*[A-Z]{2}(?:,?\s+(?:USA?|\d{5}))?|(?:usa?|uk|eu|united states|united kingdom|germany|deutschland|france|spain|españa|italy|italia|portugal|brazil|brasil|netherlands|nederland|ireland|poland|austria|österreich|schweiz|switzerland|canada|australia|india|norway|sweden|denmark|finland|belgium|mexico|méxico|argentina|chile|singapore|japan|kenya|nigeria|ghana|south africa|estonia|greece|turkey|romania|hungary|new zealand|czech republic|berlin|hamburg|münchen|munich|köln|cologne|london|paris|lyon|madrid|barcelona|lisbon|lisboa|porto|rome|roma|milan|milano|amsterdam|rotterdam|utrecht|vienna|wien|zürich|zurich|dublin|oslo|stockholm|helsinki|copenhagen|warsaw|krakow|prague|budapest|new york|san francisco|seattle|boston|chicago|austin|denver|toronto|vancouver|sydney|melbourne|bangalore|bengaluru|mumbai|delhi|hyderabad|pune|chennai|são paulo|nairobi|lagos|accra|athens|istanbul|brussels|geneva|basel|bern)(?:,\s*[\p{L} .]+)?)$/iu;
 
+const workedAs =
+  /^\s*(?:(?:presently|currently|previously)\s+)?(?:work(?:ing|ed)|employed|served|serving|engaged|joined|acting)\s+as\s+(?:an?\s+|the\s+)?/iu;
 const legalForm =
   /(?<![\p{L}])(?:inc|llc|ltd|gmbh|ag|plc|corp|s\.?a\.?r?\.?l?|b\.?v|n\.?v|ltda|s\.?p\.?a|kg|sas|oy|ab)\.?$/iu;
 
@@ -66,6 +68,10 @@ export function headerReader(languages: Words[]): HeaderReader {
       const words = languages.flatMap((language) => language.kinds[kind] ?? []);
       return [kind, new RegExp(`(?<![\\p{L}])(?:${alternatives(words)})(?![\\p{L}])`, 'iu')] as const;
     },
+  );
+  const degrees = new RegExp(
+    `(?<![\\p{L}])(?:${alternatives(languages.flatMap((language) => language.degrees))})(?![\\p{L}])`,
+    'iu',
   );
   const breaks = new RegExp(
     `(?<![\\p{L}])(?:${alternatives(languages.flatMap((language) => language.notWork))})(?![\\p{L}])`,
@@ -99,29 +105,8 @@ export function headerReader(languages: Words[]): HeaderReader {
     if (place.test(text.trim())) score -= 4;
     if (!/^[\p{Lu}\p{N}]|^\p{Ll}+\p{Lu}|^\p{Lo}/u.test(text.trim())) score -= 2;
     if (tokens.length > 8) score -= 3;
-    if (/^(?:\d|\(|https?:|www\.)/.test(text.trim())) score -= 3;
+    if (/^(?:\d|\(|https?:|www\.)|^[\p{L} ]{2,30}:\s/u.test(text.trim())) score -= 4;
     return score;
-  }
-
-  function split(text: string, from: number, line: number, bold: boolean, at: RegExp): Piece[] {
-    const pieces: Piece[] = [];
-    let start = 0;
-    const push = (end: number) => {
-      const raw = text.slice(start, end);
-      const lead = raw.length - raw.replace(/^[\s,;:|•·●*–—()-]+/u, '').length;
-      const trimmed = raw.slice(lead).replace(/[\s,;:|•·–—(-]+$/u, '');
-      const balanced = trimmed.endsWith(')') && !trimmed.includes('(') ? trimmed.slice(0, -1) : trimmed;
-      if (/\p{L}/u.test(balanced)) {
-        const begin = from + start + lead;
-        pieces.push({ text: balanced, from: begin, to: begin + balanced.length, line, bold });
-      }
-    };
-    for (const match of text.matchAll(at)) {
-      push(match.index);
-      start = match.index + match[0].length;
-    }
-    push(text.length);
-    return pieces;
   }
 
   function pick(pieces: Piece[]): Headings {
@@ -152,6 +137,13 @@ export function headerReader(languages: Words[]): HeaderReader {
   return {
     titleScore,
     isNotWork: (text) => breaks.test(text),
+    isEmployer(text) {
+      if (titleScore(text) > 0) return false;
+      const [first, ...rest] = split(text, 0, 0, false, comma);
+      const placed = rest.length > 0 && place.test(rest.map((part) => part.text).join(', '));
+      return companyScore(text) >= 3 || (placed && first !== undefined && companyScore(first.text) > 0);
+    },
+    isStudy: (text) => degrees.test(text) && titleScore(text) === 0,
     kind(text) {
       for (const [kind, pattern] of kinds) if (pattern.test(text)) return kind;
       return 'job';
@@ -190,21 +182,52 @@ export function headerReader(languages: Words[]): HeaderReader {
     return match && label ? { label, skip: match[0].length } : null;
   }
 
-  function readFree(lines: { text: string; from: number; bold: boolean }[]): Headings {
-    const whole = lines.flatMap((line, index) => split(line.text, line.from, index, line.bold, strong));
+  /** "Worked as Senior Engineer in Northwind Ltd": the words around the title fall away. */
+  function told(line: HeadingLine): HeadingLine[] {
+    const opening = workedAs.exec(line.text);
+    if (!opening) return [line];
+    const from = line.from + opening[0].length;
+    const rest = line.text.slice(opening[0].length);
+    const at = /\s+(?:in|at|with|for|of)\s+(?=\p{Lu})/u.exec(rest);
+    if (!at) return [{ ...line, text: rest, from }];
+    const behind = at.index + at[0].length;
+    // Its two halves stay on one line for whoever asks which pieces stand together.
+    return [
+      { ...line, text: rest.slice(0, at.index), from },
+      { ...line, text: rest.slice(behind).replace(/\s+from\s*$/iu, ''), from: from + behind },
+    ];
+  }
+
+  function readFree(given: HeadingLine[]): Headings {
+    const lines = given.flatMap(told);
+    const pieces = lines.flatMap((line, index) => split(line.text, line.from, index, line.bold, marks));
+    const kept = readPieces(pieces.flatMap(afterColon));
+    if (kept.title !== null && kept.company !== null) return kept;
+    const parted = pieces.flatMap((piece) => partsOf(piece, slash));
+    return parted.length > pieces.length ? readPieces(parted) : kept;
+  }
+
+  /** "Institute of Physics: Head of Linux Services" */
+  function afterColon(piece: Piece): Piece[] {
+    const parts = partsOf(piece, colon);
+    const [first, last] = parts;
+    const titled = parts.length === 2 && first && last && titleScore(last.text) > 0;
+    return titled && titleScore(first.text) === 0 ? parts : [piece];
+  }
+
+  function readPieces(whole: Piece[]): Headings {
     // "Developer, Northwind Ltd" is two pieces: one reads like a title, another ends in a legal form.
     const pieces = whole.flatMap((piece) => {
-      const parts = split(piece.text, piece.from, piece.line, piece.bold, commaBeforeName);
+      const parts = partsOf(piece, commaBeforeName);
       const titled = parts.some((part) => titleScore(part.text) > 0);
       return titled && parts.some((part) => legalForm.test(part.text)) ? parts : [piece];
     });
-    const finer = pieces.flatMap((piece) => {
-      if (titleScore(piece.text) === 0) return [piece];
-      return split(piece.text, piece.from, piece.line, piece.bold, prepositions);
-    });
+    const finer = pieces.flatMap((piece) =>
+      titleScore(piece.text) === 0 ? [piece] : partsOf(piece, prepositions),
+    );
     const first = pick(finer);
     const commas = (piece: Piece) => {
-      const parts = split(piece.text, piece.from, piece.line, piece.bold, comma);
+      const parts = partsOf(piece, comma);
       return parts.length > 1 ? parts : [piece];
     };
     if (first.title?.text.includes(', ')) {
@@ -215,7 +238,15 @@ export function headerReader(languages: Words[]): HeaderReader {
         // "Director, Engineering" is one title when a company stands elsewhere on its own.
         const own = first.company !== null && companyScore(first.company.text) > 0;
         const rest = parts.filter((part) => part !== again.title && companyScore(part.text) > 1);
-        if (!own || rest.length > 0) return again;
+        const placed =
+          parts.length > 1 &&
+          place.test(
+            parts
+              .slice(1)
+              .map((part) => part.text)
+              .join(', '),
+          );
+        if (!own || rest.length > 0 || placed) return again;
       }
     }
     if (first.company?.text.includes(', ')) {
@@ -228,10 +259,11 @@ export function headerReader(languages: Words[]): HeaderReader {
   }
 
   /** Of two pieces that no title word tells apart, the first is the title: that order is the commoner. */
-  function guess(lines: { text: string; from: number; bold: boolean }[]): Headings | null {
+  function guess(lines: HeadingLine[]): Headings | null {
     const likely = lines
-      .flatMap((line, index) => split(line.text, line.from, index, line.bold, strong))
-      .flatMap((piece) => split(piece.text, piece.from, piece.line, piece.bold, comma))
+      .flatMap((line, index) => split(line.text, line.from, index, line.bold, marks))
+      .flatMap((piece) => partsOf(piece, slash))
+      .flatMap((piece) => partsOf(piece, comma))
       .filter((piece) => companyScore(piece.text) > 0 && !/^\p{Lu}{2}$/u.test(piece.text));
     const [title, company] = likely;
     if (!title || !company || legalForm.test(title.text) || likely.length > 3) return null;

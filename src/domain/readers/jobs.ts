@@ -9,7 +9,8 @@ import type { Words } from '../lexicon.ts';
 import { intervalOf } from '../tenure.ts';
 import type { DateRange, DateReader } from './dates.ts';
 import { type Entry, jobOf, place, withBanners } from './entries.ts';
-import { headerReader, type Piece } from './headers.ts';
+import { headerReader } from './headers.ts';
+import type { Piece } from './pieces.ts';
 import { proseReader } from './prose.ts';
 import { type Row, rowReader, without } from './rows.ts';
 import type { Section } from './sections.ts';
@@ -129,13 +130,15 @@ export function jobReader(languages: Words[], dates: DateReader) {
     const form = headers.label((rows[anchor] as Row).text, true) === 'dates';
     for (const at of heading) {
       const row = rows[at] as Row;
-      if (at > anchor && title && company) break;
+      // An employer below says that what a comma parted above is one title ("Nurse, Telemetry").
+      if (at > anchor && title && company && !(at === anchor + 1 && headers.isEmployer(row.text))) break;
       used.add(at);
       lines = [...lines, ...headingParts(row, at === anchor ? row.range : null)];
       if (at >= anchor) ({ title, company } = headers.read(lines, form));
     }
     const text = lines.map((line) => line.text).join('\n');
     if (headers.isNotWork(text)) return 'leave';
+    if (title === null && headers.isStudy(text)) return 'leave';
     if (title === null) ({ title, company } = headers.guess(lines) ?? { title, company });
     const range = (rows[anchor] as Row).range as DateRange;
     const at = (rows[anchor] as Row).line.start;
@@ -182,9 +185,11 @@ export function jobReader(languages: Words[], dates: DateReader) {
       const next = rows[at + 1];
       const after = rows[at + 2];
       const described = next?.body || (after?.body && !taken.has(at + 1));
-      const parted = /\t|\s[|–—-]\s|,\s|\sat\s/.test(row.text);
+      // Beside dated jobs an undated one shows by its look or by an employer set apart; elsewhere a comma is enough.
+      const apart = /\t|\s[|–—-]\s|\s(?:at|@|bei|chez|presso|bij)\s/.test(row.text);
+      const parted = apart || (anchors.length === 0 && /,\s/.test(row.text));
       if (!described && !parted) continue;
-      if (anchors.length > 0 && !row.line.bold && !parted) continue;
+      if (anchors.length > 0 && !row.line.bold && !(apart && row.text.length < 60)) continue;
       const heading = [at];
       if (
         next &&

@@ -40,20 +40,22 @@ function leftOf(row: Row): number {
 
 /**
  * Left edges that at least three rows share, a little in from the edge that most bold rows keep. An edge at which
- * many rows have a part set apart (dates, a place) is that of headings.
+ * many rows have dates or a part set apart is that of headings.
  */
 function indentsOf(rows: Row[]): Set<number> {
   const tally = new Map<number, number>();
   const parted = new Map<number, number>();
   for (const row of rows) {
     tally.set(leftOf(row), (tally.get(leftOf(row)) ?? 0) + 1);
-    if (rowText(row).text.includes('\t')) parted.set(leftOf(row), (parted.get(leftOf(row)) ?? 0) + 1);
+    const { text } = rowText(row);
+    if (text.includes('\t') || /(?:19|20)\d\d/.test(text))
+      parted.set(leftOf(row), (parted.get(leftOf(row)) ?? 0) + 1);
   }
   const outer = Math.min(...[...tally].filter(([, count]) => count >= 2).map(([left]) => left));
   return new Set(
     [...tally]
       .filter(([left, count]) => count >= 3 && left >= outer + 7 && left <= outer + 45)
-      .filter(([left, count]) => (parted.get(left) ?? 0) < count * 0.3)
+      .filter(([left, count]) => (parted.get(left) ?? 0) < Math.max(2, count * 0.2))
       .map(([left]) => left),
   );
 }
@@ -252,6 +254,8 @@ function gutterWidth(rows: Row[], x: number): number {
 /** True when aligned rows are text of their own (a column set on the same grid) rather than dates or labels. */
 function isFlowing(narrow: Row[], wide: Row[]): boolean {
   if (narrow.length < 8 || narrow.length < wide.length * 0.45) return false;
+  // Labels of a form repeat from entry to entry ("Dates", "Position held"); a text's lines do not.
+  if (new Set(narrow.map(lineOf)).size < narrow.length * 0.75) return false;
   const long = (rows: Row[]) => rows.filter((row) => lineOf(row).length > 32).length;
   const digits = narrow.filter((row) => /\d{4}/.test(lineOf(row))).length;
   return digits < narrow.length * 0.4 && (long(narrow) > narrow.length * 0.3 || narrow.length > 16);

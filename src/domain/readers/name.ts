@@ -59,7 +59,7 @@ export function nameReader(languages: Words[], isTitle: (text: string) => boolea
     let capital = 0;
     for (const word of words) {
       // "M." and "Ph." are abbreviated, "Dimitri." ends a sentence.
-      if (/\p{L}{4}\.$/u.test(word) && word !== words.at(-1)) return false;
+      if (/\p{L}{4}\.$/u.test(word) || /^\p{L}['’]m$/iu.test(word)) return false;
       if (/^[\p{Lu}\p{Lt}\p{Lo}][\p{L}\p{M}'’.-]*$/u.test(word)) capital += 1;
       else if (!particles.test(word)) return false;
     }

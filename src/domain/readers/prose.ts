@@ -2,7 +2,8 @@ import type { Document } from '../document.ts';
 import { evidence } from '../evidence.ts';
 import type { DateReader } from './dates.ts';
 import { type Entry, jobOf, place } from './entries.ts';
-import type { HeaderReader, Piece } from './headers.ts';
+import type { HeaderReader } from './headers.ts';
+import type { Piece } from './pieces.ts';
 import type { Section } from './sections.ts';
 
 /** Jobs told in sentences: "From 2015 to 2019 I worked as a backend engineer at Northwind." */

@@ -31,7 +31,9 @@ export function rowReader(dates: DateReader, headers: HeaderReader) {
   return (document: Document, lines: Line[], anywhere: boolean): Row[] => {
     const edge = Math.max(0, ...lines.map((line) => (line.box ? line.box.x + line.box.width : 0)));
     const rows: Row[] = [];
-    const all = lines.flatMap((line) => datesApart(document, line));
+    const all = lines
+      .flatMap((line) => datesApart(document, line))
+      .flatMap((line) => titlesApart(document, line));
     let item: Line | null = null;
     let headed = false;
     for (let index = 0; index < all.length; index++) {
@@ -39,15 +41,18 @@ export function rowReader(dates: DateReader, headers: HeaderReader) {
       const text = textOf(document, line);
       const bullet = line.bullet || isBullet(text);
       const below = all[index + 1];
+      const label = headers.label(text);
       const wrapped = below ? wrappedRange(text, textOf(document, below)) : null;
-      const ranges = wrapped ? [] : dates(text);
+      // What a form calls the title may speak of dates ("since 2021 deputy"); they are not the job's.
+      const ranges = wrapped || label === 'title' || label === 'company' ? [] : dates(text);
       const range = wrapped ?? ranges.find((one) => !one.single) ?? ranges[0] ?? null;
       const rest = range ? text.length - (range.to - range.from) : text.length;
       const dateOnly = range !== null && rest < 12;
       const titled = range !== null && rest < longest && headers.titleScore(without(text, range)) > 0;
       const atEdge = range !== null && (range.from < 4 || text.length - range.to < 4);
-      const sentence = !dateOnly && isSentence(line, text);
-      let body = bullet || rest > longest || sentence || headers.label(text) === 'duties';
+      const opened = range !== null && range.from < 3;
+      const sentence = !dateOnly && isSentence(line, opened ? text.slice(range.to) : text);
+      let body = bullet || rest > longest || sentence || label === 'duties';
       if (!bullet && !range && !line.bold && (hangs(item, line) || goesOn(document, rows.at(-1), line, edge)))
         body = true;
       const dated =
@@ -101,6 +106,24 @@ export function rowReader(dates: DateReader, headers: HeaderReader) {
     const [range] = dates(whole);
     const all = range && !range.single && range.from < 2 && range.to === whole.length;
     return all ? { ...range, from: 0, to: cell.length } : null;
+  }
+
+  /** One line of several titles, each with its dates: "Senior Tester (since 2019)<tab>Tester (2015 to 2019)". */
+  function titlesApart(document: Document, line: Line): Line[] {
+    const text = textOf(document, line);
+    if (!/[\t;]/.test(text) || dates(text).filter((one) => !one.single).length < 2) return [line];
+    const parts: Line[] = [];
+    for (const match of text.matchAll(/[^\t;]+/gu)) {
+      const [range] = dates(match[0]);
+      if (!range || range.single || headers.titleScore(without(match[0], range)) === 0) return [line];
+      parts.push({
+        ...line,
+        start: line.start + match.index,
+        end: line.start + match.index + match[0].length,
+        edges: null,
+      });
+    }
+    return parts;
   }
 
   /** A list item with dates set flush right on its line: the dates stand apart, before it. */

@@ -20,6 +20,8 @@ export interface Section {
 
 export type SectionReader = (document: Document) => Section[];
 
+/** "Employment history (most recent first)" is the heading before its bracket. */
+const bracket = /\s*\([^)]{2,60}\)\s*$/u;
 /** Characters of the longest heading by name. */
 const longestName = 48;
 
@@ -33,8 +35,7 @@ export function closeUp(text: string): string {
 }
 
 function clean(text: string): string {
-  // "Employment history (most recent first)" is the heading before its bracket.
-  return fold(closeUp(text.replace(/\s*\([^)]*\)\s*$/u, '')))
+  return fold(closeUp(text))
     .replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '')
     .replace(/\s+/g, ' ')
     .trim();
@@ -104,58 +105,79 @@ export function sectionReader(languages: Words[]): SectionReader {
       }
       section.lines.push(line);
     };
+    const looks = new Map<Section, Look>();
     for (const line of visible) {
       const text = textOf(document, line);
-      const [label, ...rest] = text.split('\t');
-      const railed = rest.length > 0;
-      const stands = railed ? (label ?? '') : text;
-      const spaced = closeUp(stands) !== stands;
-      if (
-        stands.length > (spaced ? 2 : 1.25) * longestName ||
-        !(
-          spaced ||
-          tokenize(stands).some((token) => words.has(token.word)) ||
-          pieced(stands, clean(stands)) !== undefined
-        )
-      ) {
+      const within = current[line.flow];
+      const found = headingOf(line, text, body, within, within && looks.get(within));
+      if (found === null) {
         take(line);
         continue;
       }
-      const upper = stands === stands.toUpperCase() && /\p{Lu}{2}/u.test(stands);
-      const look = upper || line.bold || (line.size ?? 0) > body * 1.08 || (line.gap && stands.length < 30);
-      const plain = /^[\s\p{L}&/,'’+\-–—:.·|_#*]*$/u.test(stands.replace(/[^\p{L}\p{N}\p{P}\s]/gu, ''));
-      let kind = plain && !/[.,;]$/.test(stands.trim()) ? kindOf(stands, look || spaced) : null;
-      if (kind !== null && !look && !spaced && /^\p{Ll}/u.test(stands.trim())) kind = null;
-      if (kind !== null && railed && !(upper || line.bold || /:$/.test(stands) === false)) kind = null;
-      if (
-        kind !== null &&
-        railed &&
-        kind !== 'experience' &&
-        kind !== 'education' &&
-        rest.join('').length > 0
-      ) {
-        // A label beside its text ("Languages<tab>English, German") opens a section only when it looks the part.
-        if (!upper && !line.bold && !line.gap) kind = null;
-      }
-      // "Languages:" among skills is a label for programming languages, not the section of spoken ones.
-      const within = current[line.flow];
-      if (kind === 'languages' && within?.kind === 'skills' && /:\s*$/.test(stands) && !within.labelled)
-        kind = null;
-      if (kind !== null) {
-        const section: Section = {
-          kind,
-          heading: clean(stands),
-          labelled: /:\s*$/.test(stands),
-          lines: railed ? [partOf(line, text)] : [],
-        };
-        current[line.flow] = section;
-        sections.push(section);
-        continue;
-      }
-      take(line);
+      const { kind, stands, railed, look } = found;
+      const section: Section = {
+        kind,
+        heading: clean(stands),
+        labelled: look.colon,
+        lines: railed ? [partOf(line, text)] : [],
+      };
+      looks.set(section, look);
+      current[line.flow] = section;
+      sections.push(section);
     }
     return sections;
   };
+
+  /** The section that a line opens, or null; `within` is the section before it in its flow. */
+  function headingOf(
+    line: Line,
+    text: string,
+    body: number,
+    within: Section | undefined,
+    opener: Look | undefined,
+  ): { kind: SectionKind; stands: string; railed: boolean; look: Look } | null {
+    const [label = '', ...rest] = text.split('\t');
+    const railed = rest.length > 0;
+    const stands = (railed ? label : text).replace(bracket, '');
+    const spaced = closeUp(stands) !== stands;
+    if (stands.length > (spaced ? 2 : 1.25) * longestName) return null;
+    const named =
+      spaced ||
+      tokenize(stands).some((token) => words.has(token.word)) ||
+      pieced(stands, clean(stands)) !== undefined;
+    if (!named || /[.,;]$/.test(stands.trim())) return null;
+    const upper = stands === stands.toUpperCase() && /\p{Lu}{2}/u.test(stands);
+    const seen = upper || line.bold || (line.size ?? 0) > body * 1.08 || (line.gap && stands.length < 30);
+    const plain = /^[\s\p{L}&/,'’+\-–—:.·|_#*]*$/u.test(stands.replace(/[^\p{L}\p{N}\p{P}\s]/gu, ''));
+    const kind = plain ? kindOf(stands, seen || spaced) : null;
+    if (kind === null || (!seen && !spaced && /^\p{Ll}/u.test(stands.trim()))) return null;
+    const colon = /:\s*$/.test(stands);
+    if (railed && colon && !upper && !line.bold) return null;
+    const main = kind === 'experience' || kind === 'education';
+    // A label beside its text ("Languages<tab>English, German") opens a section only when it looks the part.
+    if (railed && !main && rest.join('') !== '' && !upper && !line.bold && !line.gap) return null;
+    // "Languages:" among skills is a label for programming languages, not the section of spoken ones.
+    if (kind === 'languages' && within?.kind === 'skills' && colon && !within.labelled) return null;
+    const look: Look = { size: line.size ?? 0, bold: line.bold, upper, colon };
+    // "Accomplishments:" or "Selected projects" inside a job is set smaller than the headings of sections.
+    if (within?.kind === 'experience' && !main && opener && isWeaker(look, opener)) return null;
+    return { kind, stands, railed, look };
+  }
+}
+
+/** How a heading is set. */
+interface Look {
+  /** In points; 0 where unknown. */
+  size: number;
+  bold: boolean;
+  upper: boolean;
+  colon: boolean;
+}
+
+function isWeaker(look: Look, opener: Look): boolean {
+  if (opener.upper && !look.upper) return true;
+  if (opener.bold && !look.bold) return true;
+  return look.size < opener.size * 0.92 || (look.colon && !opener.colon && !look.upper);
 }
 
 /** The part of a line behind its first tab. */

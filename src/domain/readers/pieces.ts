@@ -1,0 +1,45 @@
+/* The pieces of a heading line: what its marks, commas and small words part. */
+
+/** A piece of a heading line; `from` and `to` are UTF-16 offsets into the document's text. */
+export interface Piece {
+  text: string;
+  from: number;
+  to: number;
+  line: number;
+  bold: boolean;
+}
+
+/** Marks that part a title from an employer. */
+export const marks = /\t+|\s+[|•·●∙⋅▪■◆]\s+|\s+[-–—]{1,2}\s+|\s*[|]\s*|\s+@\s+|;\s+/gu;
+/** A slash with room around it parts them too, when nothing else does: "Treasure Valley Foods / HR Generalist". */
+export const slash = /\s+\/\s+/gu;
+export const colon = /:\s+/gu;
+export const comma = /,\s+/gu;
+export const commaBeforeName = /,\s+(?!(?:inc|llc|ltd|gmbh)\b)/giu;
+
+/** The pieces of a text that a global pattern parts, without the marks at their ends. */
+export function split(text: string, from: number, line: number, bold: boolean, at: RegExp): Piece[] {
+  const pieces: Piece[] = [];
+  let start = 0;
+  const push = (end: number) => {
+    const raw = text.slice(start, end);
+    const lead = raw.length - raw.replace(/^[\s,;:|•·●*–—()-]+/u, '').length;
+    const trimmed = raw.slice(lead).replace(/[\s,;:|•·–—(-]+$/u, '');
+    const balanced = trimmed.endsWith(')') && !trimmed.includes('(') ? trimmed.slice(0, -1) : trimmed;
+    if (/\p{L}/u.test(balanced)) {
+      const begin = from + start + lead;
+      pieces.push({ text: balanced, from: begin, to: begin + balanced.length, line, bold });
+    }
+  };
+  for (const match of text.matchAll(at)) {
+    push(match.index);
+    start = match.index + match[0].length;
+  }
+  push(text.length);
+  return pieces;
+}
+
+/** The parts of a piece. */
+export function partsOf(piece: Piece, at: RegExp): Piece[] {
+  return split(piece.text, piece.from, piece.line, piece.bold, at);
+}
