@@ -60,7 +60,8 @@ export function checksOf(gold: Gold, outcome: Outcome, asOf: string): Check[] {
   const error = monthsError(gold, months);
   if (error !== null)
     add('months', error === 0, `${months}, gold ${gold.experience?.low}–${gold.experience?.high}`);
-  equal('stated years', String(resume.statedYears?.value ?? ''), String(gold.years_claimed ?? ''));
+  if (gold.years_claimed !== undefined)
+    equal('stated years', String(resume.statedYears?.value ?? ''), String(gold.years_claimed ?? ''));
   checks.push(...jobChecks(gold, outcome.reading), ...skillChecks(gold, outcome.reading));
   const flag = (measure: string, found: boolean, wanted: boolean | null | undefined) => {
     if (wanted !== null && wanted !== undefined) add(measure, found === wanted, `${found}, gold ${wanted}`);

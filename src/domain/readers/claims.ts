@@ -1,7 +1,8 @@
 /*
  * Years of experience that the text states without showing them:
- *   "10+ years of experience" · "over fifteen years in software" · "8 Jahre Berufserfahrung" · "plus de 10 ans d'expérience"
- * Only from the head of the document (summary, profile, name block) or a sentence that speaks of the whole career.
+ *   "10+ years of experience" · "over fifteen years in software" · "8.5 years" · "8 Jahre Berufserfahrung"
+ *   "plus de 10 ans d'expérience" · "Twelve years on the server side" at the head of the document
+ * Only from the head (summary, profile, name block) or from a sentence that speaks of the whole career.
  */
 import type { Document } from '../document.ts';
 import { evidence } from '../evidence.ts';
@@ -9,6 +10,11 @@ import type { Words } from '../lexicon.ts';
 import type { Fact } from '../resume.ts';
 import { alternatives, firstWords, fold } from '../words.ts';
 import type { Place } from './places.ts';
+
+/** True for words that are told, not set as a line of contact facts with an age among them. */
+function isSentence(place: Place): boolean {
+  return place.tokens.length >= 8 && !/[|@\t]/.test(place.text);
+}
 
 /** Makes a reader of stated years; the largest claim counts. */
 export function claimReader(languages: Words[]) {
@@ -20,21 +26,25 @@ export function claimReader(languages: Words[]) {
   const yearWords = firstWords(languages.flatMap((language) => language.years));
   const years = alternatives(languages.flatMap((language) => language.years));
   const context = alternatives(languages.flatMap((language) => language.experienceWords));
+  const count = `(?<![\\p{L}\\p{N}.–-])(?<!(?:after|within|nach|après|tras|após|dopo|na)\\s)(\\d{1,2}(?:[.,]\\d)?|${alternatives(numbers.keys())})\\s?\\+?\\s?(?:plus\\s)?(?:${years})(?![\\p{L}])(?!\\s+(?:ago|old|older|later|contract|vor|alt|hace|atrás|fa)(?![\\p{L}]))`;
   const claim = new RegExp(
-    `(?<![\\p{L}\\p{N}.–-])(\\d{1,2}|${alternatives(numbers.keys())})\\s?\\+?\\s?(?:${years})(?![\\p{L}])(?!\\s+(?:ago|old|later|contract|vor))(?:\\s+(?:of|de|d['’]|di|an))?(?:[^.;\\n]{0,60}?(?:${context})|\\s+(?:in|at|as|building|leading|developing|designing|running|writing)\\s)`,
+    `${count}(?:['’])?(?:\\s+(?:of|de|d['’]|di|an))?(?:[^.;\\n]{0,60}?(?:${context})|\\s+(?:in|at|as|building|leading|developing|designing|running|writing)\\s)`,
     'iu',
   );
+  // At the head of a résumé a number of years is what the person says of the whole career.
   const plain = new RegExp(
-    `(?<![\\p{L}\\p{N}.–-])(\\d{1,2}|${alternatives(numbers.keys())})\\s?\\+?\\s?(?:${years})(?=\\s+(?:with|mit|avec|con|com|met)\\s|\\s*[,.;]|\\s*$)`,
+    `${count}(?=\\s+(?:with|mit|avec|con|com|met)\\s|\\s*[,.;]|\\s*$)|${count}(?=\\s+(?:\\p{L}+(?:ing|ando|iendo|endo)|across|around|between|of|on|in|for|as|at|auf|im|als|bei|dans|en|comme|como|nel|nella|come|bij)\\s)`,
     'iu',
   );
   const reversed = new RegExp(
-    `(?:${context})[^.;\\n\\d]{0,25}?(\\d{1,2})\\s?\\+?\\s?(?:${years})(?![\\p{L}])`,
+    `(?:${context})[^.;\\n\\d]{0,25}?(\\d{1,2}(?:[.,]\\d)?)\\s?\\+?\\s?(?:${years})(?![\\p{L}])`,
     'iu',
   );
 
   return (document: Document, places: Place[]): Fact<number> | null => {
     let best: Fact<number> | null = null;
+    const firstHeaded = places.findIndex((place) => place.section !== 'none' || place.job !== null);
+    const head = Math.max(firstHeaded, 0);
     for (const [index, place] of places.entries()) {
       if (place.job !== null || place.section === 'education') continue;
       const next = places[index + 1];
@@ -46,9 +56,16 @@ export function claimReader(languages: Words[]) {
         ? document.text.slice(place.line.start, next.line.end).replaceAll('\n', ' ')
         : place.text;
       const match =
-        claim.exec(text) ?? reversed.exec(text) ?? (place.section === 'summary' ? plain.exec(text) : null);
+        claim.exec(text) ??
+        reversed.exec(text) ??
+        (place.section === 'summary'
+          ? plain.exec(text)
+          : index < head && isSentence(place)
+            ? plain.exec(text)
+            : null);
       if (!match || match.index > place.line.end - place.line.start) continue;
-      const value = numbers.get(fold(match[1] ?? '')) ?? Number(match[1]);
+      const value =
+        numbers.get(fold(match[1] ?? match[2] ?? '')) ?? Number((match[1] ?? match[2])?.replace(',', '.'));
       if (!(value >= 1 && value <= 50) || (best && best.value >= value)) continue;
       const at = place.line.start + match.index;
       best = { value, known: true, evidence: [evidence(document, at, at + match[0].length)] };

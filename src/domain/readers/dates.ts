@@ -41,6 +41,8 @@ export type DateReader = (text: string) => DateRange[];
 const hint = /(?:19|20)\d\d|['’‘]\d\d|\d\s?[./-]\s?\d\d|\p{L}{3}\.?[\s-]?\d\d(?![\d%])/u;
 const year4 = '(?:19[3-9]\\d|20[0-9]\\d)';
 const monthNumber = '(?:0?[1-9]|1[0-2])';
+const versioned =
+  /\b(?:server|windows|office|studio|exchange|sharepoint|autocad|access|excel|word|powerpoint|outlook|visio|solidworks|revit|sql|photoshop|dynamics|navision|nav|biztalk|catia|inventor|version|vs|iso|incoterms|es|rfc)\s(?:(?:19|20)\d\d(?:\sr2)?(?:\s?(?:[-–,/]|to|and|through)\s?))*$/iu;
 const dash = '[-–—−‐‑‒―~→]';
 
 /** Makes a date reader that knows the words of these languages. */
@@ -153,6 +155,7 @@ export function dateReader(languages: Words[]): DateReader {
       done = pattern.lastIndex;
       if (/[\p{L}\p{N}]/u.test(text[done] ?? '')) starts.splice(at + 1, 0, done);
       const group = match.groups ?? {};
+      if (group.y && isVersion(text, match.index, done)) continue;
       points.push({
         from: match.index,
         to: match.index + match[0].length,
@@ -244,6 +247,14 @@ export function dateReader(languages: Words[]): DateReader {
     }
     return ranges;
   };
+}
+
+/** A year that numbers a product ("SQL Server 2008 R2", "Visual Studio 2010 - 2022") or stands in a list of such. */
+function isVersion(text: string, from: number, to: number): boolean {
+  return (
+    versioned.test(text.slice(Math.max(0, from - 40), from)) ||
+    /^\s?(?:R2|\/20\d\d\/20)/.test(text.slice(to, to + 10))
+  );
 }
 
 function isAfter(first: PartialDate, second: PartialDate): boolean {

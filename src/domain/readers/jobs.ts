@@ -138,7 +138,7 @@ export function jobReader(languages: Words[], dates: DateReader) {
     }
     const text = lines.map((line) => line.text).join('\n');
     if (headers.isNotWork(text)) return 'leave';
-    if (title === null && headers.isStudy(text)) return 'leave';
+    if (title === null && headers.kind(text) === 'job' && headers.isStudy(text)) return 'leave';
     if (title === null) ({ title, company } = headers.guess(lines) ?? { title, company });
     const range = (rows[anchor] as Row).range as DateRange;
     const at = (rows[anchor] as Row).line.start;

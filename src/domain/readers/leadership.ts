@@ -1,64 +1,119 @@
 /*
  * Leadership of people or of the technical work:
  *   titles (Tech Lead, Teamleiter, Head of …) · "led a team of eight" · "mentored three juniors" · "reporting to me"
- * A verb needs people within a few words; headings about hobbies or languages are not read.
+ *   "zwei Werkstudenten betreut" (a verb behind its people) · "supervise one HR assistant"
+ * A verb needs people within a few words of its sentence; lists of skills and hobbies are not read.
  */
 import type { Document } from '../document.ts';
 import { evidence } from '../evidence.ts';
 import type { Words } from '../lexicon.ts';
+import { phraseTable } from '../phrases.ts';
 import type { Job, LeadershipFact } from '../resume.ts';
-import { alternatives, firstWords, fold } from '../words.ts';
+import { alternatives, firstWords, fold, type Token, tokenize } from '../words.ts';
 import type { Place } from './places.ts';
 
 const counted = new Set(['job', 'freelance', 'parttime', 'military', 'internship']);
-
+/** Words between a verb and its people, or between people and the verb behind them. */
+const reach = 9;
+const mentor =
+  /mentor|coach|betreu|einarbeit|begeleid|encadr|accompagn|formaci|formaç|affianc|tutor|precept|teach|train/iu;
 /** Work beside others, not above them: "coordinación con los equipos de negocio". */
-const withOthers = /^\S+\s+(?:with|con|avec|com|mit|met)\s/iu;
+const withOthers = /^(?:with|con|avec|com|mit|met|by|von|par|por|da|door)$/u;
+/** Verbs of many meanings: they lead people only with a number of them or a group. */
+const weak =
+  /^(?:built|grew|ran|run|running|guide|guided|train|trained|teach|manage|managing|gestion|gestión|gestão|gestione|aufbau|ausbildung|formation|formación|formação|formazione|management|coordination|coordinación|coordenação|coordinamento|führte|hire|hired|hiring|responsible|verantwortlich|responsable|responsável|charge|built)$/iu;
+const groups =
+  /^(?:teams?|équipes?|equipos?|equipas?|equipes?|squadr[ae]|engineers|developers|entwicklern?|juniors?|interns|desarrolladores|crews?|platoon|squads?|staff|apprentices|stagiaires|stagiairs|werkstudenten|mitarbeitern?|medewerkers|praktikanten|auszubildenden?)$/iu;
+const article = /^(?:an?|one|une?|eine[nmrs]?|un[oa]?|uma?|een|the)$/u;
+
+type Person = 'people' | 'plural' | 'singular';
 
 /** Makes a reader of leadership for these languages. */
 export function leadershipReader(languages: Words[]) {
-  const edge = (words: string[]) => `(?<![\\p{L}\\p{N}])(?:${alternatives(words)})(?![\\p{L}\\p{N}])`;
   const all = (pick: (words: Words['leadership']) => string[]) =>
     languages.flatMap((language) => pick(language.leadership));
+  const edge = (words: string[]) =>
+    new RegExp(`(?<![\\p{L}\\p{N}])(?:${alternatives(words)})(?![\\p{L}\\p{N}])`, 'iu');
+  const title = edge(all((words) => words.titles));
+  const notTitle = edge(all((words) => words.notTitles));
+  const phrase = edge(all((words) => words.phrases));
+  const telling = firstWords(all((words) => words.phrases));
   const numbers = new Map(
     languages
       .flatMap((language) => Object.entries(language.numbers))
       .map(([word, value]) => [fold(word), value]),
   );
-  const number = `(?:\\d{1,3}|${alternatives(numbers.keys())})`;
-  const title = new RegExp(edge(all((words) => words.titles)), 'iu');
-  const notTitle = new RegExp(edge(all((words) => words.notTitles)), 'iu');
-  const phrase = new RegExp(edge(all((words) => words.phrases)), 'iu');
-  const verb = `(?<![\\p{L}\\p{N}-])(?:${alternatives(all((words) => words.verbs))})(?![\\p{L}\\p{N}])`;
-  const opening = firstWords(all((words) => words.verbs));
-  const persons = firstWords(all((words) => words.people));
-  const telling = firstWords(all((words) => words.phrases));
-  const people = `(?:${alternatives(all((words) => words.people))})(?![\\p{L}\\p{N}])`;
-  const act = new RegExp(
-    `${verb}(?:[\\s,]+(?:and|und|et|y|e|en|&)?\\s*[\\p{L}\\p{N}'’/+#.-]+){0,6}?[\\s,(]+(?<!by )${people}`,
-    'giu',
-  );
-  // A sentence of German or Dutch ends in its verb: "Zwei Werkstudenten betreut".
-  const trailing = new RegExp(
-    `(?<![\\p{L}\\p{N}])(?:(?:${number})\\s+)?(?:[\\p{L}-]+\\s+){0,2}?${people}(?:[\\s,]+[\\p{L}\\p{N}.-]+){0,5}?\\s+(?:${alternatives(all((words) => words.participles))})(?![\\p{L}\\p{N}])`,
-    'giu',
-  );
-  const closing = firstWords(all((words) => words.participles));
-  const size = new RegExp(
-    `(?<![\\p{L}\\p{N}.,/-])(${number})(?:\\s+[\\p{L}-]+){0,3}?\\s+${people}|${people}\\s+(?:of|von|de|di|van|mit|d['’])\\s*(?:up to\\s+|bis zu\\s+|over\\s+|\\p{L}+\\s+)?(${number})(?![\\p{L}\\p{N}%])`,
-    'iu',
-  );
-  const mentor =
-    /mentor|coach|betreu|einarbeit|begeleid|encadr|accompagn|formaci|formaç|affianc|tutor|teach|train/iu;
-  const weak =
-    /^(?:built|grew|ran|run|running|guide|guided|train|trained|manage|gestion|gestión|gestão|aufbau|ausbildung|formation|formación|formação|formazione|management|coordination|führte|hire|hired|hiring)$/iu;
-  const reported = /(?:led|managed|mentored|coached|supervised|guided|trained|directed|headed)\s+by\s/iu;
+  const verbs = phraseTable<boolean>(false);
+  for (const verb of all((words) => words.verbs)) verbs.add(verb, true);
+  const trailing = new Set(all((words) => words.participles).map(fold));
+  const persons = personWords(languages);
 
-  function teamSize(text: string): number | null {
-    const match = size.exec(text);
-    const raw = match?.[1] ?? match?.[2];
-    if (!raw) return null;
-    return numbers.get(fold(raw)) ?? (/^\d+$/.test(raw) ? Number(raw) : null);
+  const sizeOf = (word: string) => numbers.get(word) ?? (/^\d{1,3}$/.test(word) ? Number(word) : null);
+
+  /** The number told of the people at `at`: up to four words before ("eight backend engineers"), or "team of 8". */
+  function teamSize(tokens: Token[], from: number, at: number): number | null {
+    const after = tokens.slice(at + 1, at + 5).map(({ word }) => word);
+    const of = after.findIndex((word) => /^(?:of|von|de|di|van|mit|com|con)$/.test(word));
+    for (const word of of >= 0 ? after.slice(of + 1) : []) {
+      const size = sizeOf(word);
+      if (size !== null && size > 1) return size;
+    }
+    for (let back = at - 1; back > from && back >= at - 5; back--) {
+      const size = sizeOf(tokens[back]?.word ?? '');
+      if (size !== null) return size;
+    }
+    return null;
+  }
+
+  /** True where a sentence ends between two tokens. */
+  function parted(text: string, before: Token, after: Token): boolean {
+    return /[.;!?•]\s|[;!?•]/u.test(text.slice(before.to, after.from));
+  }
+
+  /** The people that a verb at tokens `first`–`last` leads, as the index of their word; null when there are none. */
+  function peopleOf(text: string, tokens: Token[], first: number, last: number): number | null {
+    const verb = tokens[first]?.word ?? '';
+    let told = false;
+    for (let at = last + 1; at < tokens.length && at <= last + reach; at++) {
+      const { word } = tokens[at] as Token;
+      if (parted(text, tokens[at - 1] as Token, tokens[at] as Token)) return null;
+      if (at === last + 1 && withOthers.test(word)) return null;
+      const kind = persons.get(word);
+      if (sizeOf(word) !== null || article.test(word)) told = true;
+      if (kind === undefined || (kind === 'singular' && !(told && at <= last + 5))) continue;
+      if (/^(?:by|with)$/.test(tokens[at - 1]?.word ?? '')) continue;
+      if (weak.test(verb) && teamSize(tokens, last, at) === null && !groups.test(word)) continue;
+      if (weak.test(verb) && kind === 'singular') continue;
+      return at;
+    }
+    return null;
+  }
+
+  /** Verbs with their people, as token ranges. */
+  function acts(text: string, tokens: Token[]): { first: number; last: number; people: number }[] {
+    const found: { first: number; last: number; people: number }[] = [];
+    let done = -1;
+    for (const hit of verbs.find(tokens)) {
+      if (hit.first <= done) continue;
+      // "Led by a strong mentor in the team" speaks of somebody else.
+      if (tokens.slice(Math.max(0, hit.first - 4), hit.first).some(({ word }) => word === 'by')) continue;
+      const people = peopleOf(text, tokens, hit.first, hit.last);
+      if (people === null) continue;
+      found.push({ first: hit.first, last: people, people });
+      done = people;
+    }
+    if (found.length > 0) return found;
+    for (const [at, token] of tokens.entries()) {
+      if (!trailing.has(token.word)) continue;
+      for (let back = at - 1; back >= 0 && back >= at - 6; back--) {
+        if (parted(text, tokens[back] as Token, tokens[back + 1] as Token)) break;
+        if (!persons.has(tokens[back]?.word ?? '')) continue;
+        const first = Math.max(0, back - 2);
+        found.push({ first, last: at, people: back });
+        break;
+      }
+    }
+    return found;
   }
 
   return (document: Document, places: Place[], jobs: Job[]): LeadershipFact[] => {
@@ -67,62 +122,83 @@ export function leadershipReader(languages: Words[]) {
       const text = job.title?.value ?? '';
       const source = job.title?.evidence[0];
       if (!counted.has(job.kind) || job.kind === 'internship' || source?.source !== 'document') continue;
-      const match = title.exec(text);
-      if (match && !notTitle.test(text))
+      if (title.test(text) && !notTitle.test(text))
         facts.push({ kind: 'title', teamSize: null, job: index, evidence: source });
     }
     for (const place of places) {
+      const { text, tokens } = place;
       // A list of skills names leadership; a sentence in it (a functional résumé) tells what was led.
-      const told = place.section === 'skills' && place.tokens.length >= 5 && !place.text.includes(',');
+      const told = place.section === 'skills' && tokens.length >= 5 && !text.includes(',');
       if (!told && !['experience', 'summary', 'none', 'projects'].includes(place.section)) continue;
       const job = place.job === null ? null : jobs[place.job];
       if (job && !counted.has(job.kind)) continue;
-      const has = (words: Set<string>) => place.tokens.some((token) => words.has(token.word));
-      const acts = has(opening) && has(persons);
-      const tells = has(telling);
-      const ends = has(closing) && has(persons);
-      if (!acts && !tells && !ends) continue;
-      const text = place.text;
       const at = place.line.start;
-      if (reported.test(text)) continue;
-      const found = acts ? [...text.matchAll(act)] : [];
-      if (found.length === 0 && ends) found.push(...text.matchAll(trailing));
-      for (const match of found) {
-        if (notTitle.test(match[0]) || withOthers.test(match[0])) continue;
-        const first = match[0].split(/\s/)[0] ?? '';
-        const last = match[0].split(/\s/).at(-1) ?? '';
-        const people = teamSize(text.slice(match.index, match.index + 200));
-        if (
-          weak.test(first) &&
-          people === null &&
-          !/team|équipe|equipo|equipe|squadra|engineers|developers|entwickler|juniors?|interns|desarrolladores/iu.test(
-            match[0],
-          )
-        )
-          continue;
+      const quote = (first: number, last: number) =>
+        evidence(
+          document,
+          at + (tokens[first] as Token).from,
+          at + clauseEnd(text, (tokens[last] as Token).to),
+        );
+      const found = acts(text, tokens).filter(
+        ({ first, last }) =>
+          !notTitle.test(text.slice((tokens[first] as Token).from, (tokens[last] as Token).to)),
+      );
+      for (const { first, last, people } of found) {
+        const words = text.slice((tokens[first] as Token).from, (tokens[last] as Token).to);
         facts.push({
-          kind: mentor.test(first) || mentor.test(last) ? 'mentoring' : 'team',
-          teamSize: people,
+          kind:
+            mentor.test(words.split(/\s/)[0] ?? '') || mentor.test(words.split(/\s/).at(-1) ?? '')
+              ? 'mentoring'
+              : 'team',
+          teamSize: teamSize(tokens, first, people),
           job: place.job,
-          evidence: evidence(document, at + match.index, at + clauseEnd(text, match.index + match[0].length)),
+          evidence: quote(first, last),
         });
       }
-      const phrased = tells ? phrase.exec(text) : null;
-      if (phrased && found.length === 0) {
-        facts.push({
-          kind: 'technical',
-          teamSize: teamSize(text),
-          job: place.job,
-          evidence: evidence(
-            document,
-            at + phrased.index,
-            at + clauseEnd(text, phrased.index + phrased[0].length),
-          ),
-        });
-      }
+      if (found.length > 0 || !tokens.some((token) => telling.has(token.word))) continue;
+      const match = phrase.exec(text);
+      if (match === null) continue;
+      const from = match.index;
+      facts.push({
+        kind: 'technical',
+        teamSize: null,
+        job: place.job,
+        evidence: evidence(document, at + from, at + clauseEnd(text, from + match[0].length)),
+      });
     }
     return facts.sort((a, b) => a.evidence.start - b.evidence.start || a.evidence.end - b.evidence.end);
   };
+}
+
+/** Words for people: groups and kinds of them, and what people are by title, one ("assistant") or several. */
+function personWords(languages: Words[]): Map<string, Person> {
+  const persons = new Map<string, Person>();
+  for (const { language, titles } of languages) {
+    for (const title of titles.map(fold)) {
+      if (/\s/.test(title) || title.length < 3) continue;
+      if (!persons.has(title)) persons.set(title, 'singular');
+      for (const plural of pluralsOf(title, language)) persons.set(plural, 'plural');
+    }
+  }
+  for (const word of languages.flatMap((one) => one.leadership.people))
+    for (const { word: last } of tokenize(word).slice(-1)) persons.set(last, 'people');
+  return persons;
+}
+
+/** Regular plural forms of a noun for a person. */
+function pluralsOf(word: string, language: string): string[] {
+  if (language === 'de') return word.endsWith('in') ? [`${word}nen`] : [`${word}n`, `${word}en`];
+  if (language === 'it')
+    return /[oe]$/.test(word)
+      ? [`${word.slice(0, -1)}i`]
+      : word.endsWith('a')
+        ? [`${word.slice(0, -1)}e`]
+        : [];
+  if (language === 'nl') return [`${word}s`, `${word}en`];
+  if (language === 'es' || language === 'pt')
+    return /[aeiouáéíóú]$/.test(word) ? [`${word}s`] : [`${word}es`];
+  if (word.endsWith('y') && language === 'en') return [`${word.slice(0, -1)}ies`];
+  return [`${word}s`];
 }
 
 /** Where the clause that holds `from` ends: at the next full stop or semicolon, else at the end of the line. */

@@ -11,7 +11,7 @@ import { alternatives, fold, tokenize } from '../words.ts';
 import { closeUp } from './sections.ts';
 
 const academic =
-  /^(?:(?:dr|prof|mr|mrs|ms|mx|herr|frau|ing|dipl|mag|phd|sir|dipl\.-ing|sr|sra|m|mme|dott|dott\.ssa|shri|smt|eng)\.?(?:-\p{L}+\.?)?\s+)+/iu;
+  /^(?:(?:dr|c\.\s?p|lic|arq|mtro|mtra|dra|prof|mr|mrs|ms|mx|herr|frau|ing|dipl|mag|phd|sir|dipl\.-ing|sr|sra|m|mme|dott|dott\.ssa|shri|smt|eng)\.?(?:-\p{L}+\.?)?\s+)+/iu;
 const suffix =
   /,?\s+(?:ph\.?d\.?|m\.?d\.?|d\.?d\.?s\.?|j\.?d\.?|ll\.?m\.?|m\.?b\.?a\.?|m\.?s\.?c?\.?|m\.?a\.?|b\.?s\.?c?\.?|b\.?a\.?|b\.?s\.?n\.?|m\.?s\.?n\.?|r\.?n\.?|l\.?p\.?n\.?|c\.?n\.?a\.?|n\.?p\.?|c\.?p\.?a\.?|c\.?f\.?a\.?|c\.?m\.?a\.?|acca|p\.?m\.?p\.?|csm|psm|cissp|phr|sphr|shrm-?s?cp|ccrn|aprn|fnp-?c?|pharm\.?d\.?|dpt|cfp|cism|cisa|itil|leed ap|m\.?ed\.?|ed\.?d\.?|esq\.?|m\.eng\.?|p\.?\s?eng\.?|pe|dipl\.?-?\s?ing\.?|dipl\.?-?\s?inform\.?|cpp|gphr|six sigma)(?=$|[\s,])\.?/giu;
 const particles =
@@ -55,12 +55,13 @@ export function nameReader(languages: Words[], isTitle: (text: string) => boolea
   function readsLikeName(text: string): boolean {
     const words = text.split(' ');
     if (words.length < 2 || words.length > 5 || text.length > 45) return false;
-    if (/[\d@:;|/\\()[\]{}<>!?•·+=#&"“”]/.test(text) || noName.test(text)) return false;
+    if (/[\d@:;|/\\[\]{}<>!?•·+=#&]/.test(text) || noName.test(text)) return false;
     let capital = 0;
-    for (const word of words) {
+    for (const raw of words) {
+      const word = raw.replace(/^["“'‘(](.+)["”'’)]$/u, '$1');
       // "M." and "Ph." are abbreviated, "Dimitri." ends a sentence.
       if (/\p{L}{4}\.$/u.test(word) || /^\p{L}['’]m$/iu.test(word)) return false;
-      if (/^[\p{Lu}\p{Lt}\p{Lo}][\p{L}\p{M}'’.-]*$/u.test(word)) capital += 1;
+      if (/^(?:[dlo]['’])?[\p{Lu}\p{Lt}\p{Lo}][\p{L}\p{M}'’.-]*$/u.test(word)) capital += 1;
       else if (!particles.test(word)) return false;
     }
     return capital >= 2;
@@ -95,6 +96,7 @@ export function nameReader(languages: Words[], isTitle: (text: string) => boolea
           matches * 2.5 +
           (labelled ? 4 : 0) +
           (wrapped ? 2.5 : 0) -
+          (raw.includes('\t') ? 1 : 0) -
           (strange ? 4 : 0);
         if (score > (best?.score ?? 2.5)) {
           const offset = Math.max(0, document.text.slice(from, to).search(/\S/));
@@ -113,13 +115,16 @@ function plain(text: string): string {
 
 /** A name without what stands around it: titles, degrees, letter spacing. */
 function bare(text: string): string {
-  return closeUp(text.trim())
-    .replace(academic, '')
-    .replace(suffix, '')
-    .replace(/\s*\([^)]{1,20}\)\s*/u, ' ')
-    .replace(/\s*,\s*$/, '')
-    .replace(/\s+/g, ' ')
-    .trim();
+  return (
+    closeUp(text.trim())
+      .replace(academic, '')
+      .replace(suffix, '')
+      // "(she/her)" falls away; a name one goes by, "(Ted)" or "Ted" in quotes, stays.
+      .replace(/\s*\((?!\p{Lu}\p{L}+\))[^)]{1,20}\)\s*/u, ' ')
+      .replace(/\s*,\s*$/, '')
+      .replace(/\s+/g, ' ')
+      .trim()
+  );
 }
 
 /** True for a line of prose, told at little cost: a name with its degrees has fewer words. */
