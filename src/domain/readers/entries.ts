@@ -58,7 +58,11 @@ export function withBanners(entries: Entry[], headers: HeaderReader): Entry[] {
     const next = entries[index + 1];
     const inner = next && intervalOf(next.job, far, 'high');
     const holds = own && inner && inner.from >= own.from && inner.to <= own.to;
-    if (entry.job.title === null && entry.job.company && !entry.job.described && holds && next.job.title) {
+    // A name that no word marks as a title may have been guessed to be one.
+    const untitled = entry.job.title === null || headers.titleScore(entry.job.title.value) === 0;
+    const titled = next?.job.title && headers.titleScore(next.job.title.value) > 0;
+    if (untitled && entry.job.company && !entry.job.described && holds && titled) {
+      if (entry.job.title) entry.job.company = entry.job.title;
       banner = entry;
       continue;
     }

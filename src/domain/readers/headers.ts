@@ -44,8 +44,13 @@ export interface HeaderReader {
 const place =
   /^(?:remote|hybrid|on-?site|home ?office|full[- ]time|part[- ]time|permanent|contract|[\p{L} .'-]+,\s*[A-Z]{2}(?:,?\s+(?:USA?|\d{5}))?|(?:usa?|uk|eu|united states|united kingdom|germany|deutschland|france|spain|españa|italy|italia|portugal|brazil|brasil|netherlands|nederland|ireland|poland|austria|österreich|schweiz|switzerland|canada|australia|india|norway|sweden|denmark|finland|belgium|mexico|méxico|argentina|chile|singapore|japan|kenya|nigeria|ghana|south africa|estonia|greece|turkey|romania|hungary|new zealand|czech republic|berlin|hamburg|münchen|munich|köln|cologne|london|paris|lyon|madrid|barcelona|lisbon|lisboa|porto|rome|roma|milan|milano|amsterdam|rotterdam|utrecht|vienna|wien|zürich|zurich|dublin|oslo|stockholm|helsinki|copenhagen|warsaw|krakow|prague|budapest|new york|san francisco|seattle|boston|chicago|austin|denver|toronto|vancouver|sydney|melbourne|bangalore|bengaluru|mumbai|delhi|hyderabad|pune|chennai|são paulo|nairobi|lagos|accra|athens|istanbul|brussels|geneva|basel|bern)(?:,\s*[\p{L} .]+)?)$/iu;
 
+/** German compounds that name an institution: Landesklinik, Sparkasse, Stadtwerke. */
+const compound =
+  /\p{L}{3}(?:kliniken?|krankenhaus|spital|werke?|bank|kasse|versicherung(?:en)?|gesellschaft|institut|schule|verband|verlag|zentrum|heim|stiftung|amt|betriebe?|sprengel)$/u;
 const workedAs =
   /^\s*(?:(?:presently|currently|previously)\s+)?(?:work(?:ing|ed)|employed|served|serving|engaged|joined|acting)\s+as\s+(?:an?\s+|the\s+)?/iu;
+const nameWord = /^[\p{Lu}\d&]|^(?:of|de|la|le|du|des|der|die|und|von|the|and|y|e|di|van)$/u;
+const inEmployer = /\s+(?:in|at|with|for|of)\s+(?=\p{Lu})/u;
 const legalForm =
   /(?<![\p{L}])(?:inc|llc|ltd|gmbh|ag|plc|corp|s\.?a\.?r?\.?l?|b\.?v|n\.?v|ltda|s\.?p\.?a|kg|sas|oy|ab)\.?$/iu;
 
@@ -78,7 +83,8 @@ export function headerReader(languages: Words[]): HeaderReader {
     'iu',
   );
 
-  function titleScore(text: string): number {
+  function titleScore(whole: string): number {
+    const text = workedAs.test(whole) ? (whole.replace(workedAs, '').split(inEmployer)[0] ?? '') : whole;
     if (text.includes(', ')) return Math.max(...text.split(', ').map(titleScore));
     const tokens = tokenize(text).map((token) => token.word);
     if (tokens.length === 0 || tokens.length > 14) return 0;
@@ -100,7 +106,7 @@ export function headerReader(languages: Words[]): HeaderReader {
   function companyScore(text: string): number {
     const tokens = tokenize(text).map((token) => token.word);
     let score = 1;
-    for (const word of tokens) if (companies.has(word)) score += 2;
+    for (const word of tokens) if (companies.has(word) || compound.test(word)) score += 2;
     if (legalForm.test(text)) score += 3;
     if (place.test(text.trim())) score -= 4;
     if (!/^[\p{Lu}\p{N}]|^\p{Ll}+\p{Lu}|^\p{Lo}/u.test(text.trim())) score -= 2;
@@ -141,7 +147,16 @@ export function headerReader(languages: Words[]): HeaderReader {
       if (titleScore(text) > 0) return false;
       const [first, ...rest] = split(text, 0, 0, false, comma);
       const placed = rest.length > 0 && place.test(rest.map((part) => part.text).join(', '));
-      return companyScore(text) >= 3 || (placed && first !== undefined && companyScore(first.text) > 0);
+      if (companyScore(text) >= 3 || (placed && first !== undefined && companyScore(first.text) > 0))
+        return true;
+      // "Second Cup, Lakeview": names alone, at most one comma.
+      const words = text.trim().split(/[\s,]+/);
+      return (
+        words.length >= 2 &&
+        rest.length <= 1 &&
+        text.length < 60 &&
+        words.every((word) => nameWord.test(word))
+      );
     },
     isStudy: (text) => degrees.test(text) && titleScore(text) === 0,
     kind(text) {
@@ -188,7 +203,7 @@ export function headerReader(languages: Words[]): HeaderReader {
     if (!opening) return [line];
     const from = line.from + opening[0].length;
     const rest = line.text.slice(opening[0].length);
-    const at = /\s+(?:in|at|with|for|of)\s+(?=\p{Lu})/u.exec(rest);
+    const at = inEmployer.exec(rest);
     if (!at) return [{ ...line, text: rest, from }];
     const behind = at.index + at[0].length;
     // Its two halves stay on one line for whoever asks which pieces stand together.
@@ -202,9 +217,12 @@ export function headerReader(languages: Words[]): HeaderReader {
     const lines = given.flatMap(told);
     const pieces = lines.flatMap((line, index) => split(line.text, line.from, index, line.bold, marks));
     const kept = readPieces(pieces.flatMap(afterColon));
-    if (kept.title !== null && kept.company !== null) return kept;
+    // A title with a slash in it is one when its employer stands on another line.
+    if (kept.title !== null && kept.company !== null && kept.title.line !== kept.company.line) return kept;
+    if (!lines.some((line) => / \/ /.test(line.text))) return kept;
     const parted = pieces.flatMap((piece) => partsOf(piece, slash));
-    return parted.length > pieces.length ? readPieces(parted) : kept;
+    const both = parted.filter((piece) => titleScore(piece.text) > 0).length > 1;
+    return both && kept.title !== null ? kept : readPieces(parted);
   }
 
   /** "Institute of Physics: Head of Linux Services" */

@@ -254,11 +254,22 @@ function gutterWidth(rows: Row[], x: number): number {
 /** True when aligned rows are text of their own (a column set on the same grid) rather than dates or labels. */
 function isFlowing(narrow: Row[], wide: Row[]): boolean {
   if (narrow.length < 8 || narrow.length < wide.length * 0.45) return false;
+  if (areLabels(narrow, wide)) return false;
   // Labels of a form repeat from entry to entry ("Dates", "Position held"); a text's lines do not.
   if (new Set(narrow.map(lineOf)).size < narrow.length * 0.75) return false;
   const long = (rows: Row[]) => rows.filter((row) => lineOf(row).length > 32).length;
   const digits = narrow.filter((row) => /\d{4}/.test(lineOf(row))).length;
   return digits < narrow.length * 0.4 && (long(narrow) > narrow.length * 0.3 || narrow.length > 16);
+}
+
+/** True for labels set flush right before their text, each on the base line of a row of it. */
+function areLabels(narrow: Row[], wide: Row[]): boolean {
+  const edges = narrow.map((row) => Math.round(row.words.at(-1)?.x1 ?? 0));
+  const usual = [...edges].sort((a, b) => a - b)[Math.floor(edges.length / 2)] ?? 0;
+  const flush = edges.filter((edge) => Math.abs(edge - usual) <= 2).length;
+  const leftmost = new Set(narrow.map((row) => Math.round(row.words[0]?.x0 ?? 0))).size;
+  const before = (wide[0]?.words[0]?.x0 ?? 0) > usual;
+  return before && flush >= narrow.length * 0.8 && leftmost > narrow.length * 0.4;
 }
 
 /** Marks lines at the top or bottom edge that repeat on other pages: they are no part of the text's flow. */

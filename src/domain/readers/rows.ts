@@ -42,10 +42,12 @@ export function rowReader(dates: DateReader, headers: HeaderReader) {
       const bullet = line.bullet || isBullet(text);
       const below = all[index + 1];
       const label = headers.label(text);
-      const wrapped = below ? wrappedRange(text, textOf(document, below)) : null;
+      const wrapped = below ? wrappedDates(document, line, below) : null;
       // What a form calls the title may speak of dates ("since 2021 deputy"); they are not the job's.
-      const ranges = wrapped || label === 'title' || label === 'company' ? [] : dates(text);
-      const range = wrapped ?? ranges.find((one) => !one.single) ?? ranges[0] ?? null;
+      const ranges = dates(text).filter(
+        (one) => label === null || label === 'dates' || standsApart(text, one),
+      );
+      const range = wrapped?.range ?? longSingle(ranges.find((one) => !one.single) ?? ranges[0] ?? null);
       const rest = range ? text.length - (range.to - range.from) : text.length;
       const dateOnly = range !== null && rest < 12;
       const titled = range !== null && rest < longest && headers.titleScore(without(text, range)) > 0;
@@ -56,7 +58,10 @@ export function rowReader(dates: DateReader, headers: HeaderReader) {
       if (!bullet && !range && !line.bold && (hangs(item, line) || goesOn(document, rows.at(-1), line, edge)))
         body = true;
       const dated =
-        range !== null && !range.single && rest < longest && !(inSentence(text, range) && !titled);
+        range !== null &&
+        !range.single &&
+        rest < longest &&
+        !(inSentence(text, range) && (!titled || !atEdge));
       if (dated && (!bullet || dateOnly || (titled && atEdge && !headed)) && (!sentence || titled))
         body = false;
       if (range && !range.single && !dated) body = true;
@@ -68,14 +73,12 @@ export function rowReader(dates: DateReader, headers: HeaderReader) {
       if (bullet && body) item = line;
       else if (!body) item = null;
       rows.push({ line, text, range: body ? null : range, body, head: runOn ?? text.length });
-      if (!wrapped || !below) continue;
-      // The second line of the dates holds nothing else, or goes on beside them.
+      if (!wrapped) continue;
       index += 1;
-      const other = textOf(document, below);
-      const tab = other.indexOf('\t') + 1;
-      if (tab === 0) continue;
-      const beside = { ...below, start: below.start + tab, edges: below.edges?.slice(tab) ?? null };
-      rows.push({ line: beside, text: other.slice(tab), range: null, body: false, head: other.length - tab });
+      const beside = wrapped.rest;
+      if (beside === null) continue;
+      const words = textOf(document, beside);
+      rows.push({ line: beside, text: words, range: null, body: false, head: words.length });
     }
     return rows;
   };
@@ -95,17 +98,40 @@ export function rowReader(dates: DateReader, headers: HeaderReader) {
     return wraps(document, above.line, line, edge);
   }
 
-  /** Dates in a narrow rail that break: "noviembre de 2016 - mayo de" over "2020", "Q3 2022 –" over "today". */
-  function wrappedRange(text: string, below: string): DateRange | null {
-    const [cell = '', ...rest] = text.split('\t');
-    const [year = ''] = below.split('\t');
-    if (rest.length === 0 || cell.length > 40 || year.trim() === '' || year.length > 16) return null;
-    const open = /[-–—]\s*$/.test(cell);
-    if (!open && dates(cell).some((one) => !one.single)) return null;
-    const whole = `${cell.trimEnd()} ${year.trim()}`;
+  /**
+   * Dates that break in a narrow rail on either side: "noviembre de 2016 - mayo de" over "2020", "Q3 2022 –" over
+   * "today". `rest` is the lower line without its share of them.
+   */
+  function wrappedDates(
+    document: Document,
+    line: Line,
+    below: Line,
+  ): { range: DateRange; rest: Line | null } | null {
+    const [text, under] = [textOf(document, line), textOf(document, below)];
+    const [tab, underTab] = [text.indexOf('\t'), under.indexOf('\t')];
+    if (tab < 0) return null;
+    const first = wholeOf(text.slice(0, tab), underTab < 0 ? under : under.slice(0, underTab));
+    if (first) {
+      const start = below.start + underTab + 1;
+      const rest = underTab < 0 ? null : { ...below, start, edges: below.edges?.slice(underTab + 1) ?? null };
+      return { range: { ...first, from: 0, to: tab }, rest };
+    }
+    const [last, underLast] = [text.lastIndexOf('\t') + 1, under.lastIndexOf('\t') + 1];
+    const end = underLast > 0 ? wholeOf(text.slice(last), under.slice(underLast)) : null;
+    if (!end) return null;
+    return {
+      range: { ...end, from: last, to: text.length },
+      rest: { ...below, end: below.start + underLast - 1, edges: null },
+    };
+  }
+
+  /** The range that two halves make, when they hold nothing else. */
+  function wholeOf(cell: string, under: string): DateRange | null {
+    if (cell.length > 40 || under.trim() === '' || under.length > 16) return null;
+    if (!/[-–—]\s*$/.test(cell) && dates(cell).some((one) => !one.single)) return null;
+    const whole = `${cell.trim()} ${under.trim()}`;
     const [range] = dates(whole);
-    const all = range && !range.single && range.from < 2 && range.to === whole.length;
-    return all ? { ...range, from: 0, to: cell.length } : null;
+    return range && !range.single && range.from < 2 && range.to === whole.length ? range : null;
   }
 
   /** One line of several titles, each with its dates: "Senior Tester (since 2019)<tab>Tester (2015 to 2019)". */
@@ -145,6 +171,19 @@ export function rowReader(dates: DateReader, headers: HeaderReader) {
     if (!rest || headers.titleScore(rest[1] ?? '') < 2) return null;
     return range.to + rest[0].length;
   }
+}
+
+/** A season or a quarter alone is a span of months: "Summer 2016". */
+function longSingle(range: DateRange | null): DateRange | null {
+  return range?.single && range.start.precision !== 'year' && range.start.precision !== 'month'
+    ? { ...range, single: false }
+    : range;
+}
+
+/** True for dates at an edge of their line or between marks, as a heading sets them. */
+function standsApart(text: string, range: DateRange): boolean {
+  const [before, after] = [text.slice(0, range.from), text.slice(range.to)];
+  return /(?:^|[\t|(,;:·•–—-])\s*$/u.test(before) && /^\s*(?:$|[\t|),;:.·•–—-])/u.test(after);
 }
 
 /** The second line of a list item keeps the left edge of the item's words. */

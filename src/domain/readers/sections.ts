@@ -151,7 +151,7 @@ export function sectionReader(languages: Words[]): SectionReader {
     const plain = /^[\s\p{L}&/,'’+\-–—:.·|_#*]*$/u.test(stands.replace(/[^\p{L}\p{N}\p{P}\s]/gu, ''));
     const kind = plain ? kindOf(stands, seen || spaced) : null;
     if (kind === null || (!seen && !spaced && /^\p{Ll}/u.test(stands.trim()))) return null;
-    const colon = /:\s*$/.test(stands);
+    const colon = /:\s*$/.test(stands) || /^\s*:/.test(rest[0] ?? '');
     if (railed && colon && !upper && !line.bold) return null;
     const main = kind === 'experience' || kind === 'education';
     // A label beside its text ("Languages<tab>English, German") opens a section only when it looks the part.
@@ -160,7 +160,8 @@ export function sectionReader(languages: Words[]): SectionReader {
     if (kind === 'languages' && within?.kind === 'skills' && colon && !within.labelled) return null;
     const look: Look = { size: line.size ?? 0, bold: line.bold, upper, colon };
     // "Accomplishments:" or "Selected projects" inside a job is set smaller than the headings of sections.
-    if (within?.kind === 'experience' && !main && opener && isWeaker(look, opener)) return null;
+    const inner = within?.kind === 'experience' || (within?.kind === 'skills' && railed);
+    if (inner && !main && opener && isWeaker(look, opener)) return null;
     return { kind, stands, railed, look };
   }
 }
