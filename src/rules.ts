@@ -4,10 +4,11 @@ import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import * as z from 'zod';
-import { Field, Lexicon, Practice, Skill, Words } from '#domain/lexicon.ts';
+import { Field, type Lexicon, Practice, Words } from '#domain/lexicon.ts';
 import { readerVersion } from '#domain/read-resume.ts';
 import { Role } from '#domain/role.ts';
 import { scoringVersion } from '#domain/score.ts';
+import { parseSkills } from './skills-file.ts';
 
 /** Where the shipped rules live. */
 export const rulesFolder = fileURLToPath(new URL('../rules/', import.meta.url));
@@ -19,20 +20,9 @@ export interface Rules {
   roles: Role[];
 }
 
-const SkillFile = z.strictObject({
-  category: z.string(),
-  technology: z.boolean().default(true),
-  skills: z.array(
-    Skill.omit({ category: true, technology: true }).extend({
-      category: z.string().optional(),
-      technology: z.boolean().optional(),
-    }),
-  ),
-});
-
-function filesUnder(folder: string, sub: string): string[] {
+function filesUnder(folder: string, sub: string, ending = '.yaml'): string[] {
   return readdirSync(join(folder, sub), { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.yaml'))
+    .filter((name) => name.endsWith(ending))
     .sort((a, b) => (a < b ? -1 : 1))
     .map((name) => join(folder, sub, name));
 }
@@ -51,22 +41,27 @@ export function loadRole(path: string): Role {
 /** The rules of a folder (the shipped ones by default). Throws Error naming the file and field that is wrong. */
 export function loadRules(folder = rulesFolder): Rules {
   const hash = createHash('sha256');
+  const bytesOf = (path: string): string => {
+    const bytes = readFileSync(path);
+    hash.update(relative(folder, path)).update('\0').update(bytes).update('\0');
+    return bytes.toString('utf8');
+  };
   const read = <T>(sub: string, schema: z.ZodType<T>): T[] =>
     filesUnder(folder, sub).map((path) => {
-      hash.update(relative(folder, path)).update('\0').update(readFileSync(path)).update('\0');
+      bytesOf(path);
       return load(path, schema);
     });
   const languages = read('lexicon', Words);
-  const skills = read('skills', SkillFile).flatMap((file) =>
-    file.skills.map((skill) => ({
-      ...skill,
-      category: skill.category ?? file.category,
-      technology: skill.technology ?? file.technology,
-    })),
-  );
+  const skills = filesUnder(folder, 'skills', '.tsv').flatMap((path) => {
+    try {
+      return parseSkills(bytesOf(path));
+    } catch (error) {
+      throw new Error(`${path}: ${(error as Error).message}`);
+    }
+  });
   const practices = read('practices', Practice);
   const fields = read('fields', Field);
-  const lexicon = Lexicon.parse({ languages, skills, practices, fields });
+  const lexicon: Lexicon = { languages, skills, practices, fields };
   const roles = filesUnder(folder, 'roles').map(loadRole);
   return { lexicon, hash: hash.digest('hex').slice(0, 16), roles };
 }

@@ -55,6 +55,8 @@ test('every reader is used and has a test of its own or a golden folder', () => 
     'skill-context.ts',
     'entries.ts',
     'prose.ts',
+    'pieces.ts',
+    'rows.ts',
   ]);
   const readers = list('src/domain/readers').filter((name) => !parts.has(name));
   const whole = text('src/domain/read-resume.ts');

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { kinds } from '#domain/criteria/index.ts';
 import { score } from '#domain/score.ts';
-import { fold } from '#domain/words.ts';
+import { fold, tokenize } from '#domain/words.ts';
 import { plainDocument } from '#formats/plain.ts';
 import { loadRules } from '#rules.ts';
 import { readResume, rules } from './support/corpus.ts';
@@ -9,6 +9,11 @@ import { readResume, rules } from './support/corpus.ts';
 const { lexicon } = rules;
 const skillIds = new Set(lexicon.skills.map((skill) => skill.id));
 const practiceIds = new Set(lexicon.practices.map((practice) => practice.id));
+
+const wordsOf = (name: string) =>
+  tokenize(name)
+    .map((token) => token.word)
+    .join(' ');
 
 test('the hash is the same at every load', () => {
   expect(loadRules().hash).toBe(rules.hash);
@@ -22,11 +27,19 @@ test('skill ids are unique, lower case, and parents exist', () => {
   }
 });
 
+test('the taxonomy covers software and the work of other trades', () => {
+  const spellings = lexicon.skills.flatMap((skill) => [...skill.aliases, ...skill.contextual]);
+  expect(lexicon.skills.length).toBeGreaterThanOrEqual(3000);
+  expect(spellings.length).toBeGreaterThanOrEqual(8000);
+  for (const id of ['wound care', 'accounts payable', 'lesson planning', 'cold calling', 'conduit bending'])
+    expect(skillIds, id).toContain(id);
+});
+
 test('no alias belongs to two skills', () => {
   const owner = new Map<string, string>();
   const twice: string[] = [];
   for (const skill of lexicon.skills) {
-    for (const name of new Set([skill.id, ...skill.aliases].map(fold))) {
+    for (const name of new Set([skill.id, ...skill.aliases, ...skill.contextual].map(wordsOf))) {
       if (owner.has(name)) twice.push(`${name}: ${owner.get(name)} and ${skill.id}`);
       owner.set(name, skill.id);
     }

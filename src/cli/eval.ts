@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { checksOf, monthsError, type Outcome } from '#domain/accuracy.ts';
+import { checksOf, monthsError, type Outcome, skillNames } from '#domain/accuracy.ts';
 import {
   type AccuracyReport,
   accuracyChanges,
@@ -90,6 +90,7 @@ export async function evaluate(
       format: path.split('.').at(-1)?.toLowerCase() ?? '',
     });
   }
+  const idOf = skillNames(rules.lexicon.skills);
   const similar = tfidfSimilarity(
     read.map((one) => one.text),
     query,
@@ -98,7 +99,7 @@ export async function evaluate(
     const words = text.split(/\s+/).length;
     return {
       file: gold.file,
-      checks: checksOf(gold, outcome, asOf),
+      checks: checksOf(gold, outcome, asOf, idOf),
       monthsError:
         outcome.status === 'read' && gold.readable
           ? monthsError(gold, totalMonths(outcome.reading.resume, asOf).value)

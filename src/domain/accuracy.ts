@@ -1,7 +1,8 @@
 import { totalMonths } from './experience.ts';
 import type { Gold } from './gold.ts';
+import type { Skill } from './lexicon.ts';
 import type { PartialDate, Reading } from './resume.ts';
-import { fold } from './words.ts';
+import { fold, tokenize } from './words.ts';
 
 /** What was right and what was not in one document: every check with a name, and words about what is wrong. */
 export interface Check {
@@ -46,8 +47,24 @@ function readableCheck(gold: Gold, outcome: Outcome): Check {
   return { measure: 'readable', right: found === wanted || named, detail: `${found}, gold ${wanted}` };
 }
 
+/** The skill that a name in gold means: its canonical id by any spelling, or the name itself. */
+export type SkillName = (name: string) => string;
+
+/** Makes a reader of skill names, so that gold may call a skill by any of its names. */
+export function skillNames(skills: Skill[]): SkillName {
+  const key = (name: string) =>
+    tokenize(name)
+      .map((token) => token.word)
+      .join(' ');
+  const ids = new Map<string, string>();
+  for (const skill of skills)
+    for (const name of [...skill.contextual, ...skill.aliases]) ids.set(key(name), skill.id);
+  for (const skill of skills) ids.set(key(skill.id), skill.id);
+  return (name) => ids.get(key(name)) ?? name;
+}
+
 /** Every check that gold allows for one document, as of a day (`YYYY-MM-DD`). */
-export function checksOf(gold: Gold, outcome: Outcome, asOf: string): Check[] {
+export function checksOf(gold: Gold, outcome: Outcome, asOf: string, idOf: SkillName): Check[] {
   const checks = [readableCheck(gold, outcome)];
   if (outcome.status === 'unreadable' || !gold.readable) return checks;
   const { resume, contact } = outcome.reading;
@@ -62,7 +79,7 @@ export function checksOf(gold: Gold, outcome: Outcome, asOf: string): Check[] {
     add('months', error === 0, `${months}, gold ${gold.experience?.low}–${gold.experience?.high}`);
   if (gold.years_claimed !== undefined)
     equal('stated years', String(resume.statedYears?.value ?? ''), String(gold.years_claimed ?? ''));
-  checks.push(...jobChecks(gold, outcome.reading), ...skillChecks(gold, outcome.reading));
+  checks.push(...jobChecks(gold, outcome.reading), ...skillChecks(gold, outcome.reading, idOf));
   const flag = (measure: string, found: boolean, wanted: boolean | null | undefined) => {
     if (wanted !== null && wanted !== undefined) add(measure, found === wanted, `${found}, gold ${wanted}`);
   };
@@ -120,10 +137,13 @@ function jobChecks(gold: Gold, { resume }: Reading): Check[] {
   return checks;
 }
 
-function skillChecks(gold: Gold, { resume }: Reading): Check[] {
-  const found = new Set(resume.skills.map((skill) => skill.id));
+function skillChecks(gold: Gold, { resume }: Reading, idOf: SkillName): Check[] {
+  const found = new Set([
+    ...resume.skills.map((skill) => skill.id),
+    ...resume.otherSkills.map((skill) => idOf(fold(skill.value))),
+  ]);
   return [
-    ...gold.skills.map((id) => ({ measure: 'skills: recall', right: found.has(id), detail: id })),
-    ...gold.not_skills.map((id) => ({ measure: 'decoys left out', right: !found.has(id), detail: id })),
+    ...gold.skills.map((id) => ({ measure: 'skills: recall', right: found.has(idOf(id)), detail: id })),
+    ...gold.not_skills.map((id) => ({ measure: 'decoys left out', right: !found.has(idOf(id)), detail: id })),
   ];
 }

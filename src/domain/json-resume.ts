@@ -44,7 +44,15 @@ export function jsonResume({ resume, contact }: Pick<Reading, 'resume' | 'contac
         ...(one.institution ? { institution: one.institution } : {}),
         ...(one.degree ? { studyType: one.degree.value } : {}),
       })),
-      skills: resume.skills.map((skill) => ({ name: skill.id })),
+      skills: resume.skills
+        .map((skill) => ({
+          name: skill.id,
+          // The words of the document for it, as they are written there.
+          ...(skill.impliedBy.length === 0
+            ? { keywords: [...new Set(skill.mentions.map((mention) => mention.evidence.quote))].slice(0, 10) }
+            : {}),
+        }))
+        .concat(resume.otherSkills.map((skill) => ({ name: skill.value }))),
       languages: resume.languages.map((one) => ({ language: one.value })),
       certificates: resume.credentials.map((one) => ({ name: one.value })),
     },

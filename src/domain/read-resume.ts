@@ -13,6 +13,7 @@ import { languageReader } from './readers/language.ts';
 import { leadershipReader } from './readers/leadership.ts';
 import { listedItems } from './readers/listed.ts';
 import { nameReader } from './readers/name.ts';
+import { otherSkills } from './readers/other-skills.ts';
 import { placesOf } from './readers/places.ts';
 import { practiceReader, technicalAlone } from './readers/practices.ts';
 import { settleResearch } from './readers/research.ts';
@@ -60,7 +61,12 @@ export function resumeReader(lexicon: Lexicon): ResumeReader {
       entries.map((entry) => entry.job),
       dates,
     );
-    const names = [...found.flatMap((job) => job.company?.evidence ?? []), ...(contact.name?.evidence ?? [])];
+    // An employer's name is no skill; what was taken for one out of a sentence may name some.
+    const employers = found.flatMap((job) => job.company?.evidence ?? []);
+    const names = [
+      ...employers.filter((source) => source.source === 'document' && isName(source.quote)),
+      ...(contact.name?.evidence ?? []),
+    ];
     const skills = readSkills(
       document,
       places,
@@ -93,6 +99,7 @@ export function resumeReader(lexicon: Lexicon): ResumeReader {
         jobs: found,
         education,
         skills,
+        otherSkills: otherSkills(document, places, skills),
         practices,
         leadership: readLeadership(document, places, found),
         credentials: listedItems(document, sections, 'credentials'),
@@ -105,6 +112,11 @@ export function resumeReader(lexicon: Lexicon): ResumeReader {
       },
     };
   };
+}
+
+/** True when every word is written like a part of a name. */
+function isName(text: string): boolean {
+  return !/[.:;]\s/.test(text) && text.split(/\s+/).every((word) => /^\P{Ll}|^\p{L}{1,3}$/u.test(word));
 }
 
 /** The UTF-16 range of document evidence. */

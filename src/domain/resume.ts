@@ -162,6 +162,8 @@ export interface Resume {
   jobs: Job[];
   education: Education[];
   skills: SkillFact[];
+  /** Items of a section of skills that the taxonomy does not know, as they are written: shown, never scored. */
+  otherSkills: Fact<string>[];
   practices: PracticeFact[];
   leadership: LeadershipFact[];
   credentials: Fact<string>[];

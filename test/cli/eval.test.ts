@@ -59,7 +59,9 @@ test('a wrong name, an extra job and a missed skill are each one check', () => {
     skills: ['python', 'java'],
     not_skills: ['python'],
   });
-  const wrong = checksOf(gold, { status: 'read', reading }, asOf).filter((check) => !check.right);
+  const wrong = checksOf(gold, { status: 'read', reading }, asOf, (name) => name).filter(
+    (check) => !check.right,
+  );
   expect(wrong.map((check) => check.measure)).toEqual([
     'name',
     'jobs by dates: precision',

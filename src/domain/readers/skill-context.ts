@@ -28,8 +28,9 @@ export interface LineContext {
 
 interface List {
   items: Item[];
-  /** Items that name a skill, and whether one of the names is unmistakable. */
+  /** Items that name a skill, those that name a technology, and whether one of its names is unmistakable. */
   named: number;
+  technical: number;
   sure: boolean;
 }
 
@@ -37,8 +38,9 @@ interface Item {
   text: string;
   from: number;
   to: number;
-  /** Names of skills in the item. */
+  /** Names of skills in the item, and of technologies among them. */
   known: number;
+  technical: number;
 }
 
 const contextWords = new Set(
@@ -94,7 +96,8 @@ export function inContext(line: LineContext, at: number, document: Document, pla
 /** True when the next name is unmistakable and joined to this one: "Swing and Java EE". */
 function isPaired({ text, candidates }: LineContext, at: number): boolean {
   const [one, next] = [candidates[at] as Candidate, candidates[at + 1]];
-  if (!next || next.unsure || next.from - one.to > 12) return false;
+  const strongPair = one.skill.strong && next?.skill.strong;
+  if (!next || (next.unsure && !strongPair) || next.from - one.to > 12) return false;
   return /^\s*(?:and|und|et|y|e|en|&|,|\/|\+)\s*$/i.test(text.slice(one.to, next.from));
 }
 
@@ -140,7 +143,9 @@ function nextIsTechnical({ tokens }: LineContext, one: Candidate): boolean {
 function isListItem(line: LineContext, one: Candidate, _document: Document, places: Place[]): boolean {
   const { text, place, index } = line;
   line.list ??= listOf(text, line.candidates);
-  const { items, named, sure } = line.list;
+  const { items, sure } = line.list;
+  // What is no technology makes no list of technology: "reef survey volunteer, Java and Bali".
+  const named = one.skill.technology ? line.list.technical : line.list.named;
   const own = itemAt(items, one.from);
   if (own === null || own.text.length > 80 || own.text.trim().split(/\s+/).length > 3) return false;
   const stripped = own.text.replace(/\([^)]*\)/g, '').replace(/[^\p{L}\p{N}+#.]/gu, '');
@@ -148,8 +153,8 @@ function isListItem(line: LineContext, one: Candidate, _document: Document, plac
   if (stripped.length > word.length + 10 && !own.text.includes('(')) return false;
   if (items.length >= 3) {
     // Among skills a list of everyday words may be one of technology; elsewhere one of them must be unmistakable.
-    if (place.section !== 'skills' && !sure) return false;
-    const known = named - (own.known > 1 ? 0 : 1);
+    if (place.section !== 'skills' && one.skill.technology && !sure) return false;
+    const known = named - ((one.skill.technology ? own.technical : own.known) > 1 ? 0 : 1);
     return known >= Math.max(1, Math.floor((items.length - 1) / 3));
   }
   if (place.section !== 'skills') return false;
@@ -167,15 +172,16 @@ function listOf(text: string, candidates: Candidate[]): List {
   let next = 0;
   const push = (to: number) => {
     if (to <= start) return;
-    let known = 0;
+    let [known, technical] = [0, 0];
     while (next < candidates.length && (candidates[next] as Candidate).from < to) {
       const name = candidates[next] as Candidate;
       if (name.from >= start) {
         known += 1;
+        if (isTechnology(name.skill)) technical += 1;
       }
       next += 1;
     }
-    items.push({ text: text.slice(start, to), from: start, to, known });
+    items.push({ text: text.slice(start, to), from: start, to, known, technical });
   };
   for (let at = start; at < text.length; at++) {
     const character = text[at] as string;
@@ -190,7 +196,8 @@ function listOf(text: string, candidates: Candidate[]): List {
   return {
     items,
     named: items.filter((item) => item.known > 0).length,
-    sure: candidates.some((one) => !one.unsure),
+    technical: items.filter((item) => item.technical > 0).length,
+    sure: candidates.some((one) => !one.unsure && isTechnology(one.skill)),
   };
 }
 

@@ -34,7 +34,7 @@ export function skillReader(lexicon: Lexicon): SkillReader {
     const kept: Candidate[] = [];
     let until = -1;
     for (const hit of hits) {
-      if (hit.first <= until) continue;
+      if (hit.first <= until || isParted(text, tokens, hit.first, hit.last)) continue;
       const [from, to] = [(tokens[hit.first] as Token).from, (tokens[hit.last] as Token).to];
       until = hit.last;
       const { skill } = hit.value;
@@ -98,6 +98,15 @@ export function skillReader(lexicon: Lexicon): SkillReader {
     }
     return [...made.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
   };
+}
+
+/** True when a mark of lists stands between the words: "Git, Bash" is no Git Bash. */
+function isParted(text: string, tokens: Token[], first: number, last: number): boolean {
+  for (let at = first; at < last; at++) {
+    const between = text.slice((tokens[at] as Token).to, (tokens[at + 1] as Token).from);
+    if (between.length > 1 && /[,;|•·●\t]|[.:!?]\s|\s[-–—]\s/u.test(between)) return true;
+  }
+  return false;
 }
 
 function ancestors(id: string, byId: Map<string, Skill>): Set<string> {
