@@ -8,7 +8,7 @@ import { Field, type Lexicon, Practice, Words } from '#domain/lexicon.ts';
 import { readerVersion } from '#domain/read-resume.ts';
 import { Role } from '#domain/role.ts';
 import { scoringVersion } from '#domain/score.ts';
-import { parseSkills } from './skills-file.ts';
+import { parseSkills } from '#domain/skills-file.ts';
 
 /** Where the shipped rules live. */
 export const rulesFolder = fileURLToPath(new URL('../rules/', import.meta.url));

@@ -8,7 +8,7 @@ const layers: { name: string; pattern: RegExp; may: string[] }[] = [
   { name: 'domain', pattern: /^src\/domain\//, may: ['domain'] },
   { name: 'errors', pattern: /^src\/errors\.ts$/, may: [] },
   { name: 'config', pattern: /^src\/config\.ts$/, may: ['errors'] },
-  { name: 'rules', pattern: /^src\/(?:rules|skills-file)\.ts$/, may: ['domain', 'errors', 'config'] },
+  { name: 'rules', pattern: /^src\/rules\.ts$/, may: ['domain', 'errors', 'config'] },
   { name: 'formats', pattern: /^src\/formats\//, may: ['formats', 'domain', 'errors', 'config'] },
   { name: 'storage', pattern: /^src\/storage\//, may: ['storage', 'domain', 'errors', 'config'] },
   { name: 'jobs', pattern: /^src\/queue\/jobs\.ts$/, may: [] },

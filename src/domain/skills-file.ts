@@ -1,4 +1,4 @@
-import type { Skill } from '#domain/lexicon.ts';
+import type { Skill } from './lexicon.ts';
 
 const columns = 'id\taliases\tparents\tcontextual\tmarks\tnot before\tnot after';
 const title = /^# (?<category>.+?)(?<none> \(no technology\))?$/;
