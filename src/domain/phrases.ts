@@ -1,7 +1,8 @@
-import { stem, type Token, tokenize } from './words.ts';
+import { interned, knownWord, stem, type Token, tokenize } from './words.ts';
 
 interface Node<T> {
-  next: Map<string, Node<T>>;
+  /** Children by the number of their word; null for none. */
+  next: Map<number, Node<T>> | null;
   gap: Node<T> | null;
   values: T[];
 }
@@ -22,30 +23,44 @@ export interface PhraseTable<T> {
 
 const widestGap = 3;
 
+/** The number of a word's stem, kept with the token; -1 when no table knows it. */
+function stemOf(token: Token): number {
+  token.stem ??= knownWord(stem(token.word));
+  return token.stem;
+}
+
 /** A table of phrases; with `stemmed`, words are compared by Porter stem. */
 export function phraseTable<T>(stemmed: boolean): PhraseTable<T> {
-  const root: Node<T> = { next: new Map(), gap: null, values: [] };
-  const form = (word: string) => (stemmed ? stem(word) : word);
+  const made = (): Node<T> => ({ next: null, gap: null, values: [] });
+  const root = made();
+  /** Nodes of first words by number: asked once a token, so an array. */
+  const opening: (Node<T> | undefined)[] = [];
+  const numberOf = stemmed ? stemOf : (token: Token) => token.id;
 
   function child(node: Node<T>, word: string): Node<T> {
-    const known = node.next.get(word);
-    if (known) return known;
-    const made: Node<T> = { next: new Map(), gap: null, values: [] };
-    node.next.set(word, made);
-    return made;
+    const number = interned(stemmed ? stem(word) : word);
+    node.next ??= new Map();
+    let known = node.next.get(number);
+    if (!known) {
+      known = made();
+      node.next.set(number, known);
+      if (node === root) opening[number] = known;
+    }
+    return known;
   }
 
-  function walk(node: Node<T>, words: string[], at: number, first: number, hits: PhraseHit<T>[]): void {
+  function walk(node: Node<T>, tokens: Token[], at: number, first: number, hits: PhraseHit<T>[]): void {
     for (const value of node.values) hits.push({ value, first, last: at - 1 });
-    const word = words[at];
-    if (word === undefined) return;
-    const next = node.next.get(word);
-    if (next) walk(next, words, at + 1, first, hits);
-    if (node.gap) {
-      for (let skip = 0; skip <= widestGap && at + skip < words.length; skip++) {
-        const after = node.gap.next.get(words[at + skip] ?? '');
-        if (after) walk(after, words, at + skip + 1, first, hits);
-      }
+    const token = tokens[at];
+    if (token === undefined) return;
+    if (node.next) {
+      const next = node.next.get(numberOf(token));
+      if (next) walk(next, tokens, at + 1, first, hits);
+    }
+    if (!node.gap?.next) return;
+    for (let skip = 0; skip <= widestGap && at + skip < tokens.length; skip++) {
+      const after = node.gap.next.get(numberOf(tokens[at + skip] as Token));
+      if (after) walk(after, tokens, at + skip + 1, first, hits);
     }
   }
 
@@ -54,21 +69,22 @@ export function phraseTable<T>(stemmed: boolean): PhraseTable<T> {
       let node = root;
       for (const [index, part] of phrase.split('…').entries()) {
         if (index > 0) {
-          node.gap ??= { next: new Map(), gap: null, values: [] };
+          node.gap ??= made();
           node = node.gap;
         }
-        for (const token of tokenize(part)) node = child(node, form(token.word));
+        for (const token of tokenize(part)) node = child(node, token.word);
       }
       if (node !== root && !node.values.includes(value)) node.values.push(value);
     },
     find(tokens) {
-      const words = tokens.map((token) => form(token.word));
       const found: PhraseHit<T>[] = [];
-      for (let first = 0; first < words.length; first++) {
-        if (!root.next.has(words[first] as string)) continue;
+      for (let first = 0; first < tokens.length; first++) {
+        const number = numberOf(tokens[first] as Token);
+        const node = number < 0 ? undefined : opening[number];
+        if (node === undefined) continue;
         const hits: PhraseHit<T>[] = [];
-        walk(root, words, first, first, hits);
-        hits.sort((a, b) => b.last - a.last);
+        walk(node, tokens, first + 1, first, hits);
+        if (hits.length > 1) hits.sort((a, b) => b.last - a.last);
         found.push(...hits);
       }
       return found;

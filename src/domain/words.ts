@@ -5,6 +5,26 @@ export interface Token {
   word: string;
   from: number;
   to: number;
+  /** The word's number among those that phrase tables know; -1 when none does. */
+  id: number;
+  /** The same of its stem, once asked for. */
+  stem: number | null;
+}
+
+/** Numbers of the words of all phrase tables: a token asks once, then tables compare numbers. */
+const numbers = new Map<string, number>();
+
+/** The number of a word, given if it has none yet. */
+export function interned(word: string): number {
+  const known = numbers.get(word);
+  if (known !== undefined) return known;
+  numbers.set(word, numbers.size);
+  return numbers.size - 1;
+}
+
+/** The number of a word, -1 when no phrase table knows it. */
+export function knownWord(word: string): number {
+  return numbers.get(word) ?? -1;
 }
 
 /** What a UTF-16 unit is to a token: 1 a letter, 2 a digit, 3 neither, 0 not yet asked. Filled as texts need it. */
@@ -64,7 +84,8 @@ export function tokenize(text: string): Token[] {
     else if (text.charCodeAt(at) === hash) at += 1;
     if (text.charCodeAt(from - 1) === dot && at - from === 3 && /^net$/i.test(text.slice(from, at)))
       from -= 1;
-    tokens.push({ word: fold(text.slice(from, at)), from, to: at });
+    const word = fold(text.slice(from, at));
+    tokens.push({ word, from, to: at, id: knownWord(word), stem: null });
   }
   return tokens;
 }

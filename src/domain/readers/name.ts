@@ -7,7 +7,7 @@ import { type Document, type Line, textOf } from '../document.ts';
 import { evidence } from '../evidence.ts';
 import type { Words } from '../lexicon.ts';
 import type { Fact } from '../resume.ts';
-import { alternatives, fold, tokenize } from '../words.ts';
+import { fold, tokenize } from '../words.ts';
 import { closeUp } from './sections.ts';
 
 const academic =
@@ -46,10 +46,7 @@ export function nameReader(languages: Words[], isTitle: (text: string) => boolea
   ]);
   // Words of headings, institutions and degrees; a surname may be one of them, and then the address tells.
   const otherWords = new Set(other.filter((word) => !/\s/.test(word) && word.length > 2).map(fold));
-  const heading = new RegExp(
-    `^(?:${alternatives(languages.flatMap((words) => Object.values(words.headings).flat()))})$`,
-    'iu',
-  );
+  const headings = new Set(languages.flatMap((words) => Object.values(words.headings).flat()).map(fold));
 
   /** True when every word is written like a part of a name. */
   function readsLikeName(text: string): boolean {
@@ -79,7 +76,8 @@ export function nameReader(languages: Words[], isTitle: (text: string) => boolea
       const text = textOf(document, line);
       if (tooManyWords(text) && !/[\t|•·,]/.test(text.slice(0, 60))) continue;
       const big = (line.size ?? 0) / (body || 1);
-      if (index > farDown && big <= 1.1 && !label.test(text) && agreeing(text) === 0) continue;
+      if (index > farDown && big <= 1.1 && !label.test(text) && (text.length > 60 || agreeing(text) === 0))
+        continue;
       for (const { raw, from, to, wrapped } of candidatesOf(document, line, head[index + 1], big > 1.35)) {
         if (raw.length > 120 || tooManyWords(raw)) continue;
         const labelled = label.exec(raw);
@@ -87,7 +85,7 @@ export function nameReader(languages: Words[], isTitle: (text: string) => boolea
         const value = bare(raw.slice(labelled?.[0].length ?? 0));
         if (!readsLikeName(value)) continue;
         const matches = agreeing(value);
-        if (matches === 0 && (isTitle(value) || heading.test(value))) continue;
+        if (matches === 0 && (isTitle(value) || headings.has(fold(value)))) continue;
         const strange = matches === 0 && tokenize(value).some(({ word }) => otherWords.has(word));
         const score =
           2 +

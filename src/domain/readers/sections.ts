@@ -144,7 +144,7 @@ export function sectionReader(languages: Words[]): SectionReader {
     const named =
       spaced ||
       tokenize(stands).some((token) => words.has(token.word)) ||
-      pieced(stands, clean(stands)) !== undefined;
+      (stands === stands.toUpperCase() && pieced(stands, clean(stands)) !== undefined);
     if (!named || /[.,;]$/.test(stands.trim())) return null;
     const upper = stands === stands.toUpperCase() && /\p{Lu}{2}/u.test(stands);
     const seen = upper || line.bold || (line.size ?? 0) > body * 1.08 || (line.gap && stands.length < 30);
