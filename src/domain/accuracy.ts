@@ -127,7 +127,9 @@ function jobChecks(gold: Gold, { resume }: Reading): Check[] {
       detail: `${found?.title ?? 'none'}, gold ${label}`,
     });
   }
-  for (const job of own.filter((one) => one.used || one.asked)) {
+  const optional = (job: { start: string; end: string }) =>
+    gold.optional_jobs.some((one) => job.start === (one.start ?? '') && job.end === (one.end ?? ''));
+  for (const job of own.filter((one) => one.used || (one.asked && !optional(one)))) {
     checks.push({
       measure: 'jobs by dates: precision',
       right: job.used,

@@ -2,6 +2,13 @@ import * as z from 'zod';
 
 const Day = z.string().regex(/^\d{4}(?:-\d{2})?$/);
 
+const GoldJob = z.object({
+  title: z.string().nullish(),
+  company: z.string().nullish(),
+  start: Day.nullish(),
+  end: z.union([Day, z.literal('present')]).nullish(),
+});
+
 /** What a careful reader finds in one document; `docs/evaluation.md` explains each field. Unknown fields are ignored. */
 export const Gold = z.object({
   file: z.string(),
@@ -10,16 +17,9 @@ export const Gold = z.object({
   reason: z.string().nullish(),
   name: z.string().nullish(),
   email: z.string().nullish(),
-  jobs: z
-    .array(
-      z.object({
-        title: z.string().nullish(),
-        company: z.string().nullish(),
-        start: Day.nullish(),
-        end: z.union([Day, z.literal('present')]).nullish(),
-      }),
-    )
-    .default([]),
+  jobs: z.array(GoldJob).default([]),
+  /** Work that the document tells in passing: neither required nor wrong. */
+  optional_jobs: z.array(GoldJob).default([]),
   experience: z
     .object({ months: z.number().nullable(), low: z.number().nullable(), high: z.number().nullable() })
     .nullish(),
