@@ -1,10 +1,11 @@
 /*
- * The little of CSS that tells whether a page hides text: type, class and descendant selectors of its own style sheets.
- * Selectors of other kinds (states, attributes, ids) are left out; nothing is loaded.
+ * The little of CSS that tells whether a page hides text: type, id, class and descendant selectors of its own style
+ * sheets. Selectors of other kinds (states, attributes) are left out; nothing is loaded.
  */
 
 export interface PageElement {
   tag: string;
+  id: string;
   classes: string[];
 }
 
@@ -23,13 +24,15 @@ export function readRules(source: string): Rule[] {
     for (const rule of text.matchAll(/([^{}@;]{1,400})\{([^{}]{0,4000})\}/g)) {
       for (const selector of (rule[1] as string).split(',')) {
         const names = selector.trim().split(/\s*>\s*|\s+/);
-        if (!names.every((name) => /^[\w-]*(?:\.[\w-]+)*$/.test(name) && name !== '')) continue;
+        if (!names.every((name) => /^[\w-]*(?:[.#][\w-]+)*$/.test(name) && name !== '')) continue;
         const parts = names.map((name) => ({
           tag: /^[\w-]+/.exec(name)?.[0].toLowerCase() ?? '',
-          classes: name.split('.').slice(1),
+          id: /#([\w-]+)/.exec(name)?.[1] ?? '',
+          classes: [...name.matchAll(/\.([\w-]+)/g)].map((match) => match[1] as string),
         }));
         const weight = parts.reduce(
-          (sum, part) => sum + part.classes.length * 100 + (part.tag === '' ? 0 : 1),
+          (sum, part) =>
+            sum + (part.id === '' ? 0 : 10_000) + part.classes.length * 100 + (part.tag === '' ? 0 : 1),
           0,
         );
         rules.push({ parts, weight, declarations: rule[2] as string });
@@ -49,6 +52,7 @@ export function declarationsOf(rules: Rule[], nested: PageElement[]): string {
 
 const fits = (part: PageElement, element: PageElement) =>
   (part.tag === '' || part.tag === element.tag) &&
+  (part.id === '' || part.id === element.id) &&
   part.classes.every((name) => element.classes.includes(name));
 
 function applies(parts: PageElement[], nested: PageElement[]): boolean {

@@ -63,7 +63,7 @@ async function read(bytes: Uint8Array, limits: Limits): Promise<ReadOutcome> {
         if (!empty.has(name)) skipping += 1;
         return;
       }
-      nested.push({ tag: name, classes: (attributes.class ?? '').split(/\s+/) });
+      nested.push({ tag: name, id: attributes.id ?? '', classes: (attributes.class ?? '').split(/\s+/) });
       const styles = `${declarationsOf(rules, nested)};${attributes.style ?? ''}`;
       if (empty.has(name)) nested.pop();
       const next = lookOf(look(), name, styles, attributes);
