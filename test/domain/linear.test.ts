@@ -1,0 +1,13 @@
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { growth, nearMiss } from '../support/linear.ts';
+
+// A square pattern grows 64-fold, a linear one 8-fold: the limit lies far from both.
+test('near-misses cost no more than their length', () => {
+  fc.assert(
+    fc.property(nearMiss, (piece) => {
+      expect(growth(piece)).toBeLessThan(32);
+    }),
+    { numRuns: 25, seed: 20261101 },
+  );
+}, 120_000);
