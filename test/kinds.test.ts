@@ -55,6 +55,7 @@ test('every reader is used and has a test of its own or a golden folder', () => 
     'skill-context.ts',
     'entries.ts',
     'prose.ts',
+    'bands.ts',
     'pieces.ts',
     'rows.ts',
   ]);

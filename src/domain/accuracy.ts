@@ -1,7 +1,7 @@
 import { totalMonths } from './experience.ts';
 import type { Gold } from './gold.ts';
 import type { Skill } from './lexicon.ts';
-import type { PartialDate, Reading } from './resume.ts';
+import { isListed, type PartialDate, type Reading } from './resume.ts';
 import { fold, tokenize } from './words.ts';
 
 /** What was right and what was not in one document: every check with a name, and words about what is wrong. */
@@ -139,9 +139,10 @@ function jobChecks(gold: Gold, { resume }: Reading): Check[] {
   return checks;
 }
 
+/** Skills that the document names; a word of everyday language that another name implies (Spring Boot) is not named. */
 function skillChecks(gold: Gold, { resume }: Reading, idOf: SkillName): Check[] {
   const found = new Set([
-    ...resume.skills.map((skill) => skill.id),
+    ...resume.skills.filter(isListed).map((skill) => skill.id),
     ...resume.otherSkills.map((skill) => idOf(fold(skill.value))),
   ]);
   return [

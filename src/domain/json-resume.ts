@@ -1,6 +1,6 @@
 import { skillUse, totalMonths } from './experience.ts';
 import { findingsOf } from './findings.ts';
-import type { Job, PartialDate, Reading } from './resume.ts';
+import { isListed, type Job, type PartialDate, type Reading } from './resume.ts';
 import { allFieldMonths } from './score.ts';
 
 /*
@@ -45,6 +45,7 @@ export function jsonResume({ resume, contact }: Pick<Reading, 'resume' | 'contac
         ...(one.degree ? { studyType: one.degree.value } : {}),
       })),
       skills: resume.skills
+        .filter(isListed)
         .map((skill) => ({
           name: skill.id,
           // The words of the document for it, as they are written there.

@@ -20,6 +20,7 @@ import { settleResearch } from './readers/research.ts';
 import { sectionReader } from './readers/sections.ts';
 import { skillReader } from './readers/skills.ts';
 import type { Evidence, Reading } from './resume.ts';
+import { fold } from './words.ts';
 
 /** Reads one Document. The same document and lexicon give the same reading, always. */
 export type ResumeReader = (document: Document) => Reading;
@@ -41,7 +42,14 @@ export function resumeReader(lexicon: Lexicon): ResumeReader {
   const readIntegrity = integrityReader(languages);
   const readLanguage = languageReader(languages);
   const readKind = documentKindReader(languages);
-  const readContact = contactReader(nameReader(languages, (text) => jobs.headers.titleScore(text) >= 2));
+  const spellings = new Set(lexicon.skills.flatMap((skill) => [skill.id, ...skill.aliases]).map(fold));
+  const readContact = contactReader(
+    nameReader(
+      languages,
+      (text) => jobs.headers.titleScore(text) >= 2,
+      (text) => spellings.has(fold(text)),
+    ),
+  );
   const technologies = new Set(lexicon.skills.filter((skill) => skill.technology).map((skill) => skill.id));
   const technicalFields = lexicon.fields.filter((field) => field.technology).map((field) => field.id);
   const fields = lexicon.fields.map((field) => [field.id, fieldReader(field)] as const);

@@ -111,6 +111,13 @@ export interface SkillFact {
   mentions: Mention[];
   /** Skills that name this one by being a part of it (Spring Boot names Java); empty when named itself. */
   impliedBy: string[];
+  /** True when its name is a word of everyday language (Spring, Go): implied alone, it is not listed as named. */
+  everyday: boolean;
+}
+
+/** True for a skill that a list of what the document names may hold. */
+export function isListed(skill: SkillFact): boolean {
+  return skill.impliedBy.length === 0 || !skill.everyday;
 }
 
 export interface PracticeFact {

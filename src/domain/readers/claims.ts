@@ -26,14 +26,14 @@ export function claimReader(languages: Words[]) {
   const yearWords = firstWords(languages.flatMap((language) => language.years));
   const years = alternatives(languages.flatMap((language) => language.years));
   const context = alternatives(languages.flatMap((language) => language.experienceWords));
-  const count = `(?<![\\p{L}\\p{N}.–-])(?<!(?:after|within|nach|après|tras|após|dopo|na)\\s)(\\d{1,2}(?:[.,]\\d)?|${alternatives(numbers.keys())})\\s?\\+?\\s?(?:plus\\s)?(?:${years})(?![\\p{L}])(?!\\s+(?:ago|old|older|later|contract|vor|alt|hace|atrás|fa)(?![\\p{L}]))`;
+  const count = `(?<![\\p{L}\\p{N}.–-])(?<!(?:after|within|nach|après|tras|após|dopo|na)\\s)(\\d{1,2}(?:[.,]\\d)?|${alternatives(numbers.keys())})(?:\\s?\\(\\d{1,2}\\))?\\s?\\+?\\s?(?:plus\\s)?(?:${years})(?![\\p{L}])(?!\\s+(?:ago|old|older|later|contract|vor|alt|hace|atrás|fa)(?![\\p{L}]))`;
   const claim = new RegExp(
     `${count}(?:['’])?(?:\\s+(?:of|de|d['’]|di|an))?(?:[^.;\\n]{0,60}?(?:${context})|\\s+(?:in|at|as|building|leading|developing|designing|running|writing)\\s)`,
     'iu',
   );
   // At the head of a résumé a number of years is what the person says of the whole career.
   const plain = new RegExp(
-    `${count}(?=\\s+(?:with|mit|avec|con|com|met)\\s|\\s*[,.;]|\\s*$)|${count}(?=\\s+(?:\\p{L}+(?:ing|ando|iendo|endo)|across|around|between|of|on|in|for|as|at|auf|im|als|bei|dans|en|comme|como|nel|nella|come|bij)\\s)`,
+    `${count}(?=\\s+(?:with|mit|avec|con|com|met)\\s|\\s*[,.;]|\\s*$)|${count}(?=\\s+(?:\\p{L}+(?:ing|ando|iendo|endo)|across|around|between|entre|em|na|no|of|on|in|for|as|at|auf|im|als|bei|dans|en|comme|como|nel|nella|come|bij)\\s)`,
     'iu',
   );
   const reversed = new RegExp(

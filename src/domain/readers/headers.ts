@@ -197,6 +197,12 @@ export function headerReader(languages: Words[]): HeaderReader {
     return match && label ? { label, skip: match[0].length } : null;
   }
 
+  /** "Current<space>Senior Analyst at Northwind": the word stands for the dates. */
+  function withoutNow(line: HeadingLine): HeadingLine {
+    const now = /^\s*(?:current|present|now)\s+(?=\p{Lu})/iu.exec(line.text)?.[0].length ?? 0;
+    return now === 0 ? line : { ...line, text: line.text.slice(now), from: line.from + now };
+  }
+
   /** "Worked as Senior Engineer in Northwind Ltd": the words around the title fall away. */
   function told(line: HeadingLine): HeadingLine[] {
     const opening = workedAs.exec(line.text);
@@ -214,7 +220,7 @@ export function headerReader(languages: Words[]): HeaderReader {
   }
 
   function readFree(given: HeadingLine[]): Headings {
-    const lines = given.flatMap(told);
+    const lines = given.map(withoutNow).flatMap(told);
     const pieces = lines.flatMap((line, index) => split(line.text, line.from, index, line.bold, marks));
     const kept = readPieces(pieces.flatMap(afterColon));
     // A title with a slash in it is one when its employer stands on another line.

@@ -2,7 +2,7 @@ import { type Document, textOf } from '../document.ts';
 import { evidence } from '../evidence.ts';
 import type { Words } from '../lexicon.ts';
 import type { IntegrityFact } from '../resume.ts';
-import { alternatives, fold } from '../words.ts';
+import { alternatives, fold, tokenize } from '../words.ts';
 
 /** What integrity reading gives: the facts, and whether a text speaks to an automatic screener (it earns nothing). */
 export interface Integrity {
@@ -16,6 +16,12 @@ export function integrityReader(languages: Words[]) {
   const addressed = new RegExp(alternatives(phrases), 'iu');
   const needles = phrases.map((phrase) => phrase.split(' ').sort((a, b) => b.length - a.length));
 
+  const fillers = new Set(
+    languages.flatMap((language) => [...language.stopwords, ...language.until, ...language.since]).map(fold),
+  );
+  /** Small words that a page hides for those who listen to it ("until" between two dates) promise nothing. */
+  const isFiller = (text: string) => tokenize(text).every(({ word }) => fillers.has(word));
+
   /** False for nearly every document, at a fraction of the pattern's cost: no phrase has all of its words in it. */
   const mayAddress = (text: string) => {
     const lower = text.toLowerCase();
@@ -27,7 +33,7 @@ export function integrityReader(languages: Words[]) {
     for (const line of document.lines) {
       if (line.hiding === null && !suspect) continue;
       const text = textOf(document, line);
-      if (line.hiding !== null && /\p{L}{2}/u.test(text)) {
+      if (line.hiding !== null && /\p{L}{2}/u.test(text) && !isFiller(text)) {
         facts.push({
           kind: 'hidden_text',
           how: line.hiding,

@@ -6,6 +6,7 @@
  * base lines (a title and its date) are joined instead.
  */
 import type { Document } from '../document.ts';
+import { inBands } from './bands.ts';
 import { type PlacedLine, type PlacedPage, type PlacedWord, type Row, rowText, writeLines } from './lines.ts';
 
 const minGutter = 9;
@@ -109,6 +110,8 @@ interface Gutter {
 /** Splits rows at the best gutter, again and again. */
 function cut(rows: Row[], depth = 0): Part[] {
   if (rows.length < 3 || depth > 6) return [{ rows, flow: 'main' }];
+  const banded = inBands(rows);
+  if (banded !== null) return [{ rows: banded, flow: 'main' }];
   const gutter = bestGutter(rows);
   if (gutter === null) return [{ rows, flow: 'main' }];
   const above = cut(rows.slice(0, gutter.first), depth + 1);
@@ -255,11 +258,25 @@ function gutterWidth(rows: Row[], x: number): number {
 function isFlowing(narrow: Row[], wide: Row[]): boolean {
   if (narrow.length < 8 || narrow.length < wide.length * 0.45) return false;
   if (areLabels(narrow, wide)) return false;
+  if (isStacked(narrow, wide)) return true;
   // Labels of a form repeat from entry to entry ("Dates", "Position held"); a text's lines do not.
   if (new Set(narrow.map(lineOf)).size < narrow.length * 0.75) return false;
   const long = (rows: Row[]) => rows.filter((row) => lineOf(row).length > 32).length;
   const digits = narrow.filter((row) => /\d{4}/.test(lineOf(row))).length;
   return digits < narrow.length * 0.4 && (long(narrow) > narrow.length * 0.3 || narrow.length > 16);
+}
+
+/**
+ * True for short lines that stand close under one another to the right of long ones: a sidebar on the same grid. Dates
+ * and places beside headings stand apart.
+ */
+function isStacked(narrow: Row[], wide: Row[]): boolean {
+  const left = Math.min(...narrow.map((row) => row.words[0]?.x0 ?? 0));
+  if (narrow.length < 8 || wide.some((row) => (row.words.at(-1)?.x1 ?? 0) > left)) return false;
+  const close = narrow.filter((row, at) => gapBetween(row, narrow[at + 1]) < (row.y1 - row.y0) * 0.9).length;
+  const long = wide.filter((row) => lineOf(row).length > 32).length;
+  const edges = new Set(narrow.map((row) => Math.round(row.words[0]?.x0 ?? 0))).size;
+  return close >= narrow.length * 0.6 && long >= wide.length * 0.4 && edges <= 3;
 }
 
 /** True for labels set flush right before their text, each on the base line of a row of it. */

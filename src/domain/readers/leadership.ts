@@ -77,7 +77,13 @@ export function leadershipReader(languages: Words[]) {
     for (let at = last + 1; at < tokens.length && at <= last + reach; at++) {
       const { word } = tokens[at] as Token;
       if (parted(text, tokens[at - 1] as Token, tokens[at] as Token)) return null;
-      if (at === last + 1 && withOthers.test(word)) return null;
+      // "Leitung von" is leadership of, "geleitet von" is by.
+      if (
+        at === last + 1 &&
+        withOthers.test(word) &&
+        !(word === 'von' && /(?:ung|führung|aufsicht)$/.test(verb))
+      )
+        return null;
       const kind = persons.get(word);
       if (sizeOf(word) !== null || article.test(word)) told = true;
       if (kind === undefined || (kind === 'singular' && !(told && at <= last + 5))) continue;

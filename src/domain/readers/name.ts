@@ -11,7 +11,7 @@ import { fold, tokenize } from '../words.ts';
 import { closeUp } from './sections.ts';
 
 const academic =
-  /^(?:(?:dr|c\.\s?p|lic|arq|mtro|mtra|dra|prof|mr|mrs|ms|mx|herr|frau|ing|dipl|mag|phd|sir|dipl\.-ing|sr|sra|m|mme|dott|dott\.ssa|shri|smt|eng)\.?(?:-\p{L}+\.?)?\s+)+/iu;
+  /^(?:(?:dr|engr|c\.\s?p|lic|arq|mtro|mtra|dra|prof|mr|mrs|ms|mx|herr|frau|ing|dipl|mag|phd|sir|dipl\.-ing|sr|sra|m|mme|dott|dott\.ssa|shri|smt|eng)\.?(?:-\p{L}+\.?)?\s+)+/iu;
 const suffix =
   /,?\s+(?:ph\.?d\.?|m\.?d\.?|d\.?d\.?s\.?|j\.?d\.?|ll\.?m\.?|m\.?b\.?a\.?|m\.?s\.?c?\.?|m\.?a\.?|b\.?s\.?c?\.?|b\.?a\.?|b\.?s\.?n\.?|m\.?s\.?n\.?|r\.?n\.?|l\.?p\.?n\.?|c\.?n\.?a\.?|n\.?p\.?|c\.?p\.?a\.?|c\.?f\.?a\.?|c\.?m\.?a\.?|acca|p\.?m\.?p\.?|csm|psm|cissp|phr|sphr|shrm-?s?cp|ccrn|aprn|fnp-?c?|pharm\.?d\.?|dpt|cfp|cism|cisa|itil|leed ap|m\.?ed\.?|ed\.?d\.?|esq\.?|m\.eng\.?|p\.?\s?eng\.?|pe|dipl\.?-?\s?ing\.?|dipl\.?-?\s?inform\.?|cpp|gphr|six sigma)(?=$|[\s,])\.?/giu;
 const particles =
@@ -19,7 +19,7 @@ const particles =
 const label =
   /^\s*(?:(?:full |first |last )?name(?: in full)?|nom(?: et prénom)?|nombre(?: y apellidos?)?|nome(?: completo| e cognome)?|naam|vor- und nachname|(?:curriculum vitae|cv|resume|résumé|lebenslauf) (?:of|de|von|di|van))(?:\s*[:\t–—-]\s*|(?<=\s(?:of|de|von|di|van))\s+)/iu;
 const noName =
-  /\b(?:curriculum|vitae|resume|résumé|cv|lebenslauf|profile?|contact|page|summary|address|phone|mobile|email|e-mail|street|road|avenue|top|confidential|currículo|hoja|vida|europass|software|linkedin|github|portfolio|str|born|date|chapter|graduation|gpa)\b/iu;
+  /\b(?:marital|status|nationality|gender|religion|passport|citizenship|curriculum|vitae|resume|résumé|cv|lebenslauf|profile?|contact|page|summary|address|phone|mobile|email|e-mail|street|road|avenue|top|confidential|currículo|hoja|vida|europass|software|linkedin|github|portfolio|str|born|date|chapter|graduation|gpa)\b/iu;
 const cells = /\t|\s[|•·]\s|\s[–—-]\s|,\s/g;
 
 /** Lines at the head of a page that are asked for a name. */
@@ -37,8 +37,12 @@ interface Candidate {
 
 export type NameReader = (document: Document, lines: Line[], address: string | null) => Fact<string> | null;
 
-/** Makes a name reader; `isTitle` tells a job title from a name. */
-export function nameReader(languages: Words[], isTitle: (text: string) => boolean): NameReader {
+/** Makes a name reader; `isTitle` and `isSkill` tell a job title and a technology from a name. */
+export function nameReader(
+  languages: Words[],
+  isTitle: (text: string) => boolean,
+  isSkill: (text: string) => boolean,
+): NameReader {
   const other = languages.flatMap((words) => [
     ...Object.values(words.headings).flat(),
     ...words.companies,
@@ -81,11 +85,12 @@ export function nameReader(languages: Words[], isTitle: (text: string) => boolea
       for (const { raw, from, to, wrapped } of candidatesOf(document, line, head[index + 1], big > 1.35)) {
         if (raw.length > 120 || tooManyWords(raw)) continue;
         const labelled = label.exec(raw);
-        if (!labelled && !/^\P{L}*[\p{Lu}\p{Lt}\p{Lo}]/u.test(raw)) continue;
-        const value = bare(raw.slice(labelled?.[0].length ?? 0));
+        const small = /^\p{Ll}+ \p{Ll}+$/u.test(raw.trim()) && index < 3 && big > 1.5 && agreeing(raw) > 0;
+        const value = bare(small ? raw.trim().toUpperCase() : raw.slice(labelled?.[0].length ?? 0));
+        if (!small && !labelled && !/^\P{L}*[\p{Lu}\p{Lt}\p{Lo}]/u.test(raw)) continue;
         if (!readsLikeName(value)) continue;
         const matches = agreeing(value);
-        if (matches === 0 && (isTitle(value) || headings.has(fold(value)))) continue;
+        if (matches === 0 && (isTitle(value) || isSkill(value) || headings.has(fold(value)))) continue;
         const strange = matches === 0 && tokenize(value).some(({ word }) => otherWords.has(word));
         const score =
           2 +

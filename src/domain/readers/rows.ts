@@ -39,7 +39,8 @@ export function rowReader(dates: DateReader, headers: HeaderReader) {
     for (let index = 0; index < all.length; index++) {
       const line = all[index] as Line;
       const text = textOf(document, line);
-      const bullet = line.bullet || isBullet(text);
+      // "2. Province of Drechterland, 2014–2016": numbered under a job, it is a part of it.
+      const bullet = line.bullet || isBullet(text) || (headed && /^\s*\d{1,2}[.)]\s+\p{L}/u.test(text));
       const below = all[index + 1];
       const label = headers.label(text);
       const wrapped = below ? wrappedDates(document, line, below) : null;
@@ -66,6 +67,8 @@ export function rowReader(dates: DateReader, headers: HeaderReader) {
         body = false;
       if (range && !range.single && !dated) body = true;
       if (range?.single && (anywhere || !atEdge)) body = true;
+      // Years that end the sentence of the line above: "… the whole of / 2020 and 2021."
+      if (dateOnly && /\.\s*$/.test(text) && rows.at(-1)?.body) body = true;
       const runOn = range && !range.single && body ? runOnHead(text, range) : null;
       if (runOn !== null) body = false;
       // Under a heading with its dates, a dated bullet is something done in the job (an office held, a course).
@@ -109,7 +112,7 @@ export function rowReader(dates: DateReader, headers: HeaderReader) {
   ): { range: DateRange; rest: Line | null } | null {
     const [text, under] = [textOf(document, line), textOf(document, below)];
     const [tab, underTab] = [text.indexOf('\t'), under.indexOf('\t')];
-    if (tab < 0) return null;
+    if (tab < 0) return wrappedInText(text, under, below);
     const first = wholeOf(text.slice(0, tab), underTab < 0 ? under : under.slice(0, underTab));
     if (first) {
       const start = below.start + underTab + 1;
@@ -123,6 +126,24 @@ export function rowReader(dates: DateReader, headers: HeaderReader) {
       range: { ...end, from: last, to: text.length },
       rest: { ...below, end: below.start + underLast - 1, edges: null },
     };
+  }
+
+  /** The same where a space alone follows the dates: "2019 – Manager at Acme" over "2022 Led the team". */
+  function wrappedInText(
+    text: string,
+    under: string,
+    below: Line,
+  ): { range: DateRange; rest: Line | null } | null {
+    const head = /^\s*([^\s].{2,20}?[-–—])\s+(?=\p{Lu})/u.exec(text)?.[1];
+    const [own] = dates(text);
+    if (head === undefined || (own && !own.single && own.to > text.indexOf(head) + head.length)) return null;
+    const lead = `${head} `;
+    const [range] = dates(`${lead}${under.slice(0, 24)}`);
+    if (!range || range.single || range.from > 1 || range.to <= lead.length) return null;
+    const used = range.to - lead.length;
+    const to = text.indexOf(head) + head.length;
+    const rest = used >= under.trimEnd().length ? null : { ...below, start: below.start + used, edges: null };
+    return { range: { ...range, from: 0, to }, rest };
   }
 
   /** The range that two halves make, when they hold nothing else. */

@@ -161,7 +161,7 @@ export function sectionReader(languages: Words[]): SectionReader {
     const look: Look = { size: line.size ?? 0, bold: line.bold, upper, colon };
     // "Accomplishments:" or "Selected projects" inside a job is set smaller than the headings of sections.
     const inner = within?.kind === 'experience' || (within?.kind === 'skills' && railed);
-    if (inner && !main && opener && isWeaker(look, opener)) return null;
+    if (opener && ((inner && !main) || within?.kind === kind) && isWeaker(look, opener)) return null;
     return { kind, stands, railed, look };
   }
 }

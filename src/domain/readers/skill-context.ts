@@ -28,9 +28,7 @@ export interface LineContext {
 
 interface List {
   items: Item[];
-  /** Items that name a skill, those that name a technology, and whether one of its names is unmistakable. */
-  named: number;
-  technical: number;
+  /** Whether one of its names is an unmistakable technology. */
   sure: boolean;
 }
 
@@ -38,9 +36,8 @@ interface Item {
   text: string;
   from: number;
   to: number;
-  /** Names of skills in the item, and of technologies among them. */
-  known: number;
-  technical: number;
+  /** Skills that the item names. */
+  skills: Skill[];
 }
 
 const contextWords = new Set(
@@ -90,6 +87,12 @@ export function inContext(line: LineContext, at: number, document: Document, pla
   const close = near.filter((other) => Math.abs(other.from - one.from) < 40);
   const long = (other: Candidate) =>
     other.to - other.from > 3 && /^\p{Lu}/u.test(text.slice(other.from, other.to));
+  // "Spring & Swift Coffee" is a name.
+  if (
+    /^\s*&|&\s*$/.test(text.slice(one.to, one.to + 3)) ||
+    /&\s*$/.test(text.slice(Math.max(0, one.from - 3), one.from))
+  )
+    return false;
   return close.length >= 2 || (raw.length > 3 && close.some(long));
 }
 
@@ -144,8 +147,10 @@ function isListItem(line: LineContext, one: Candidate, _document: Document, plac
   const { text, place, index } = line;
   line.list ??= listOf(text, line.candidates);
   const { items, sure } = line.list;
-  // What is no technology makes no list of technology: "reef survey volunteer, Java and Bali".
-  const named = one.skill.technology ? line.list.technical : line.list.named;
+  // What is no technology makes no list of technology ("reef survey volunteer, Java and Bali"), nor does the word itself,
+  // said twice ("driving licence: B, C, C+E").
+  const counts = (item: Item) =>
+    item.skills.some((skill) => skill.id !== one.skill.id && (skill.technology || !one.skill.technology));
   const own = itemAt(items, one.from);
   if (own === null || own.text.length > 80 || own.text.trim().split(/\s+/).length > 3) return false;
   const stripped = own.text.replace(/\([^)]*\)/g, '').replace(/[^\p{L}\p{N}+#.]/gu, '');
@@ -154,7 +159,7 @@ function isListItem(line: LineContext, one: Candidate, _document: Document, plac
   if (items.length >= 3) {
     // Among skills a list of everyday words may be one of technology; elsewhere one of them must be unmistakable.
     if (place.section !== 'skills' && one.skill.technology && !sure) return false;
-    const known = named - ((one.skill.technology ? own.technical : own.known) > 1 ? 0 : 1);
+    const known = items.filter(counts).length;
     return known >= Math.max(1, Math.floor((items.length - 1) / 3));
   }
   if (place.section !== 'skills') return false;
@@ -172,16 +177,13 @@ function listOf(text: string, candidates: Candidate[]): List {
   let next = 0;
   const push = (to: number) => {
     if (to <= start) return;
-    let [known, technical] = [0, 0];
+    const skills: Skill[] = [];
     while (next < candidates.length && (candidates[next] as Candidate).from < to) {
       const name = candidates[next] as Candidate;
-      if (name.from >= start) {
-        known += 1;
-        if (isTechnology(name.skill)) technical += 1;
-      }
+      if (name.from >= start) skills.push(name.skill);
       next += 1;
     }
-    items.push({ text: text.slice(start, to), from: start, to, known, technical });
+    items.push({ text: text.slice(start, to), from: start, to, skills });
   };
   for (let at = start; at < text.length; at++) {
     const character = text[at] as string;
@@ -195,8 +197,6 @@ function listOf(text: string, candidates: Candidate[]): List {
   push(text.length);
   return {
     items,
-    named: items.filter((item) => item.known > 0).length,
-    technical: items.filter((item) => item.technical > 0).length,
     sure: candidates.some((one) => !one.unsure && isTechnology(one.skill)),
   };
 }

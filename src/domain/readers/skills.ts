@@ -82,7 +82,8 @@ export function skillReader(lexicon: Lexicon): SkillReader {
       }
     }
     const made = new Map<string, SkillFact>();
-    for (const [id, mentions] of facts) made.set(id, { id, mentions, impliedBy: [] });
+    for (const [id, mentions] of facts)
+      made.set(id, { id, mentions, impliedBy: [], everyday: byId.get(id)?.ambiguous ?? false });
     for (const [id, from] of implied) {
       // Where a part of a skill is used, the skill is: Lambda in a job shows AWS there, named elsewhere or not.
       const sources = [...from].sort();
@@ -94,6 +95,7 @@ export function skillReader(lexicon: Lexicon): SkillReader {
           (a, b) => a.evidence.start - b.evidence.start || a.evidence.end - b.evidence.end,
         ),
         impliedBy: own ? [] : sources,
+        everyday: byId.get(id)?.ambiguous ?? false,
       });
     }
     return [...made.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
