@@ -42,7 +42,7 @@ export function contactReader(readName: NameReader) {
         digits.length >= 7 &&
         digits.length <= 15 &&
         !/^(?:19|20)\d{2}[\s./-]*(?:19|20)\d{2}$/.test(value.trim()) &&
-        !/^\d{1,2}[./-]\d{4}/.test(value)
+        !/^(?:\d{1,2}[./-]){1,2}\d{4}/.test(value)
       );
     });
     const scored = lines.filter((line) => line.flow !== 'header');

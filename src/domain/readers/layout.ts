@@ -9,7 +9,9 @@ import type { Document } from '../document.ts';
 import { inBands } from './bands.ts';
 import { type PlacedLine, type PlacedPage, type PlacedWord, type Row, rowText, writeLines } from './lines.ts';
 
+/** Points of white space that part columns; beside lines stacked on an edge of their own less is enough. */
 const minGutter = 9;
+const closest = 5;
 
 /** Lines of all pages as a Document's text and lines, without the facts that only the format knows. */
 export function composeLines(pages: PlacedPage[]): Pick<Document, 'text' | 'lines'> {
@@ -210,7 +212,7 @@ function gutterOf(rows: Row[], from: number, to: number, x: number): Gutter | nu
   if (areDates(narrow, wide)) return null;
   if (share > 0.7 && !isFlowing(narrow, wide)) return null;
   const clear = gutterWidth(run, x);
-  if (clear < minGutter && share > 0.4) return null;
+  if (clear < (isStacked(narrow, wide) ? closest : minGutter) && share > 0.4) return null;
   const characters = (side: Row[]) =>
     side.reduce((sum, row) => sum + row.words.reduce((n, w) => n + w.text.length, 0), 0);
   const weight = Math.min(characters(left), characters(right)) * (1 - share / 2) + clear;

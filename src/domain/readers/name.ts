@@ -88,7 +88,13 @@ export function nameReader(
         const small = /^\p{Ll}+ \p{Ll}+$/u.test(raw.trim()) && index < 3 && big > 1.5 && agreeing(raw) > 0;
         const value = bare(small ? raw.trim().toUpperCase() : raw.slice(labelled?.[0].length ?? 0));
         if (!small && !labelled && !/^\P{L}*[\p{Lu}\p{Lt}\p{Lo}]/u.test(raw)) continue;
-        if (!readsLikeName(value)) continue;
+        // One word alone is a name when it is large and the address has it.
+        const alone =
+          /^\p{Lu}\p{L}{2,}$/u.test(value) &&
+          big > 1.5 &&
+          (index < 3 || (line.box?.y ?? 999) < 200) &&
+          agreeing(value) > 0;
+        if (!alone && !readsLikeName(value)) continue;
         const matches = agreeing(value);
         if (matches === 0 && (isTitle(value) || isSkill(value) || headings.has(fold(value)))) continue;
         const strange = matches === 0 && tokenize(value).some(({ word }) => otherWords.has(word));
