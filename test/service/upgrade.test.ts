@@ -40,7 +40,7 @@ test('changed rules and a changed role score everyone anew, and the shortlist th
   const before = await shortlist(first);
   await first.stop();
 
-  await appendFile(join(rules, 'skills/work.yaml'), '  - {id: lighthouse keeping}\n');
+  await appendFile(join(rules, 'skills/administration.tsv'), 'lighthouse keeping\n');
   const idle = await start(false);
   const meanwhile = await shortlist(idle);
   expect(meanwhile.evaluation).toBe(before.evaluation);
