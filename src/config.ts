@@ -47,6 +47,11 @@ const Environment = z.object({
   MAX_CHARACTERS: integer(500_000, 1000, 10_000_000).describe('most characters of a file'),
   READ_CPU_SECONDS: integer(15, 1, 600).describe('CPU time for one file, seconds'),
   READ_WALL_SECONDS: integer(90, 1, 3600).describe('wall time for one file, seconds'),
+  OCR_READERS: integer(1, 0, 64).describe(
+    'processes that recognise the text of scans and pictures; 0 switches it off',
+  ),
+  OCR_PAGES: integer(10, 1, 200).describe('most pages of a file whose pictures are recognised'),
+  OCR_CPU_SECONDS: integer(240, 10, 3600).describe('CPU time for one scan, seconds'),
   READ_MEMORY_MIB: integer(900, 200, 16_384).describe('memory of one reader process, MiB'),
 });
 
@@ -76,9 +81,13 @@ export interface Config {
   maxBatchFiles: number;
   maxBatchBytes: number;
   limits: ReadLimits;
+  /** Recognition of scans and pictures; null when it is switched off. */
+  ocr: { readers: number; limits: ReadLimits & { ocr: { pages: number } } } | null;
 }
 
 const mebibyte = 1024 * 1024;
+/** The recognition's engine with two languages and a page's picture takes some 500 MiB. */
+const leastOcrMemory = 1200 * 1024 * 1024;
 
 /** The configuration from environment variables. Throws StartFailure naming the variable that is wrong. */
 export function readConfig(environment: NodeJS.ProcessEnv): Config {
@@ -89,6 +98,15 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     throw new StartFailure(`${String(issue?.path[0])}: ${issue?.message ?? 'is wrong'}`);
   }
   const env = result.data;
+  const limits: ReadLimits = {
+    bytes: env.MAX_FILE_MIB * mebibyte,
+    pages: env.MAX_PAGES,
+    inflatedBytes: env.MAX_INFLATED_MIB * mebibyte,
+    characters: env.MAX_CHARACTERS,
+    cpuSeconds: env.READ_CPU_SECONDS,
+    wallSeconds: env.READ_WALL_SECONDS,
+    memoryBytes: env.READ_MEMORY_MIB * mebibyte,
+  };
   return {
     host: env.HOST,
     port: env.PORT,
@@ -105,15 +123,20 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     readers: env.READERS,
     maxBatchFiles: env.MAX_BATCH_FILES,
     maxBatchBytes: env.MAX_BATCH_MIB * mebibyte,
-    limits: {
-      bytes: env.MAX_FILE_MIB * mebibyte,
-      pages: env.MAX_PAGES,
-      inflatedBytes: env.MAX_INFLATED_MIB * mebibyte,
-      characters: env.MAX_CHARACTERS,
-      cpuSeconds: env.READ_CPU_SECONDS,
-      wallSeconds: env.READ_WALL_SECONDS,
-      memoryBytes: env.READ_MEMORY_MIB * mebibyte,
-    },
+    limits,
+    ocr:
+      env.OCR_READERS === 0
+        ? null
+        : {
+            readers: env.OCR_READERS,
+            limits: {
+              ...limits,
+              cpuSeconds: env.OCR_CPU_SECONDS,
+              wallSeconds: env.OCR_CPU_SECONDS * 4,
+              memoryBytes: Math.max(limits.memoryBytes, leastOcrMemory),
+              ocr: { pages: env.OCR_PAGES },
+            },
+          },
   };
 }
 

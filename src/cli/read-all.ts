@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { readConfig } from '#config.ts';
 import { type PoolOutcome, readerPool } from '#formats/pool.ts';
+import { afterRecognition, isScan } from '#formats/scans.ts';
 import type { Rules } from '#rules.ts';
 
 export interface FileOutcome {
@@ -14,8 +15,9 @@ export interface FileOutcome {
 
 /** Reads files in reader processes, in parallel, and hands the outcomes on in the order of the paths. */
 export async function* readAll(paths: string[], rules: Rules): AsyncGenerator<FileOutcome> {
-  const { readers, limits } = readConfig(process.env);
+  const { readers, limits, ocr } = readConfig(process.env);
   const pool = readerPool(Math.min(readers, paths.length), limits, rules.lexicon);
+  const scans = ocr && readerPool(Math.min(ocr.readers, paths.length), ocr.limits, rules.lexicon, 10);
   const progress = progressBar(paths.length);
   try {
     const reads: Promise<FileOutcome>[] = [];
@@ -28,7 +30,9 @@ export async function* readAll(paths: string[], rules: Rules): AsyncGenerator<Fi
     const readOne = async (path: string): Promise<FileOutcome> => {
       const bytes = await readFile(path);
       const sha256 = createHash('sha256').update(bytes).digest('hex');
-      return { path, file: basename(path), sha256, outcome: await pool.read(bytes) };
+      const first = await pool.read(bytes);
+      const outcome = scans && isScan(first) ? afterRecognition(first, await scans.read(bytes)) : first;
+      return { path, file: basename(path), sha256, outcome };
     };
     const ahead = readers * 4;
     for (const [index, path] of paths.entries()) {
@@ -38,7 +42,7 @@ export async function* readAll(paths: string[], rules: Rules): AsyncGenerator<Fi
     for (const read of reads.slice(Math.max(0, paths.length - ahead))) yield await read;
   } finally {
     progress.end();
-    await pool.close();
+    await Promise.all([pool.close(), scans?.close()]);
   }
 }
 

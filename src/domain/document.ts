@@ -47,8 +47,11 @@ export interface Document {
   ownDate: string | null;
   /** Addresses of links in the file (`mailto:…`, `https:…`), as data: never followed. */
   links: string[];
-  /** What the engine could not do, in words for the log of the file: `unmapped_glyphs`, `second_reader`. */
+  /** What the engine could not do, in words for the log of the file: `unmapped_glyphs`, `second_reader`,
+   * `scanned_pages` (pages of pictures alone were left out), `ocr` (text of pictures was recognised). */
   notes: string[];
+  /** Mean confidence of recognised letters, 0–1; absent when all of the text is text. */
+  confidence?: number;
 }
 
 const astral = /[\u{10000}-\u{10FFFF}]/u;

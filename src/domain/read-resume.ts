@@ -115,7 +115,7 @@ export function resumeReader(lexicon: Lexicon): ResumeReader {
         statedYears: readClaims(document, places),
         integrity: integrity.facts,
         documentDate: document.ownDate,
-        ocrConfidence: null,
+        ocrConfidence: document.confidence ?? null,
         words,
       },
     };

@@ -7,6 +7,7 @@ import type { Lexicon } from '#domain/lexicon.ts';
 import { resumeReader } from '#domain/read-resume.ts';
 import { readFile } from './index.ts';
 import type { ChildReply, ChildRequest } from './pool.ts';
+import { knowLanguages } from './recognise.ts';
 
 const watchdog = `
   const parent = process.ppid;
@@ -23,6 +24,7 @@ let read: ReturnType<typeof resumeReader> | null = null;
 process.on('message', (request: ChildRequest | { lexicon: Lexicon }) => {
   if ('lexicon' in request) {
     read = resumeReader(request.lexicon);
+    knowLanguages(request.lexicon.languages);
     process.send?.({ ready: true });
     return;
   }

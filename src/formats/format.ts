@@ -21,6 +21,8 @@ export interface Limits {
   inflatedBytes: number;
   /** UTF-16 units of text. */
   characters: number;
+  /** Recognises the text of pictures, on at most so many pages; absent where pictures have no text. */
+  ocr?: { pages: number };
 }
 
 export type ReadOutcome = { ok: true; document: Document } | { ok: false; reason: Unreadable };

@@ -5,11 +5,12 @@ import type { Format, Limits, ReadOutcome } from './format.ts';
 import { html, looksLikeHtml } from './html.ts';
 import { odt } from './odt.ts';
 import { pdf } from './pdf.ts';
+import { picture } from './picture.ts';
 import { rtf } from './rtf.ts';
 import { looksLikeText, txt } from './txt.ts';
 
 /** Every format that is read. One more is a file here, a line, and a fixture. */
-export const formats: Format[] = [pdf, docx, doc, odt, rtf, html, txt];
+export const formats: Format[] = [pdf, docx, doc, odt, rtf, html, picture, txt];
 
 /** The format of a file by its content, never by its name; null when it is none of ours. */
 export async function detect(bytes: Uint8Array): Promise<Format | null> {

@@ -3,9 +3,12 @@ import { composeLines } from '#domain/readers/layout.ts';
 import type { PlacedPage, PlacedWord } from '#domain/readers/lines.ts';
 import { cleanCharacter, cleanText, cut } from './clean.ts';
 import type { Format, Limits, ReadOutcome } from './format.ts';
+import type { Recognised } from './ocr.ts';
 import { hidingJudge, paintsOf, type Run } from './pdf-hiding.ts';
+import { greyPicture, hasPicture } from './pdf-picture.ts';
 import { type Pdfium, pageGeometry, pdfium, type Rect } from './pdfium.ts';
 import { plainDocument } from './plain.ts';
+import { recogniseIn } from './recognise.ts';
 
 interface Style {
   size: number;
@@ -50,10 +53,19 @@ async function read(bytes: Uint8Array, limits: Limits): Promise<ReadOutcome> {
     const pages: PlacedPage[] = [];
     const tally = { letters: 0, unmapped: 0 };
     const links: string[] = [];
+    const recognised: Recognised[] = [];
+    let scanned = 0;
     for (let index = 0; index < count; index++) {
       const page = call.FPDF_LoadPage!(handle, index);
       if (page === 0) continue;
-      pages.push(readPage(engine, page, tally));
+      const placed = readPage(engine, page, tally);
+      if (isPicture(engine, page, placed)) {
+        scanned += 1;
+        const left = (limits.ocr?.pages ?? 0) - recognised.length;
+        const found = left > 0 ? await recognisePage(engine, page, placed) : null;
+        if (found) recognised.push(found);
+        pages.push(found ? { ...placed, words: found.words } : placed);
+      } else pages.push(placed);
       links.push(...linksOf(engine, handle, page));
       call.FPDF_ClosePage!(page);
       if (tally.letters > limits.characters) return { ok: false, reason: 'too_large' };
@@ -64,13 +76,39 @@ async function read(bytes: Uint8Array, limits: Limits): Promise<ReadOutcome> {
       ...composeLines(pages),
       ownDate: dateOf(engine, handle),
       links,
-      notes: tally.unmapped > tally.letters * 0.1 ? ['unmapped_glyphs'] : [],
+      notes: [
+        ...(tally.unmapped > tally.letters * 0.1 ? ['unmapped_glyphs'] : []),
+        ...(scanned > recognised.length ? ['scanned_pages'] : []),
+        ...(recognised.length > 0 ? ['ocr'] : []),
+      ],
+      ...(recognised.length > 0 ? { confidence: confidenceOf(recognised) } : {}),
     };
     return { ok: true, document };
   } finally {
     call.FPDF_CloseDocument!(handle);
     call.free!(buffer);
   }
+}
+
+/** Letters of a page below which a picture on it is taken for its text. */
+const fewLetters = 25;
+
+/** True for a page of pictures alone: a scan, or a page exported as one. */
+function isPicture(engine: Pdfium, page: number, placed: PlacedPage): boolean {
+  let letters = 0;
+  for (const word of placed.words) letters += word.hiding === null ? word.text.length : 0;
+  return letters < fewLetters && hasPicture(engine, page);
+}
+
+async function recognisePage(engine: Pdfium, page: number, placed: PlacedPage): Promise<Recognised | null> {
+  const drawn = greyPicture(engine, page, placed.width, placed.height);
+  return drawn && recogniseIn(drawn.picture, drawn.pointsPerPixel);
+}
+
+function confidenceOf(pages: Recognised[]): number {
+  const letters = pages.reduce((sum, page) => sum + page.letters, 0);
+  const sure = pages.reduce((sum, page) => sum + page.confidence * page.letters, 0);
+  return letters === 0 ? 0 : sure / letters;
 }
 
 function readPage(engine: Pdfium, page: number, tally: { letters: number; unmapped: number }): PlacedPage {

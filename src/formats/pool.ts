@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { setPriority } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import type { ReadLimits } from '#config.ts';
 import type { Lexicon } from '#domain/lexicon.ts';
@@ -65,9 +66,15 @@ const childFile = fileURLToPath(
 
 /**
  * Starts up to `size` reader processes on demand. A file past its limits of CPU, wall time or memory costs its
- * process (SIGKILL) and gets the reason; a file whose process dies otherwise is tried again on a fresh one.
+ * process (SIGKILL) and gets the reason; a file whose process dies otherwise is tried again on a fresh one. With
+ * `limits.ocr` pictures are recognised; `niceness` (0–19) gives way to other processes.
  */
-export function readerPool(size: number, limits: ReadLimits, lexicon: Lexicon): ReaderPool {
+export function readerPool(
+  size: number,
+  limits: ReadLimits & { ocr?: { pages: number } },
+  lexicon: Lexicon,
+  niceness = 0,
+): ReaderPool {
   const readers = new Set<Reader>();
   const waiting: Job[] = [];
   let nextId = 1;
@@ -83,6 +90,7 @@ export function readerPool(size: number, limits: ReadLimits, lexicon: Lexicon): 
       execArgv: ['--max-old-space-size=512', '--disable-warning=ExperimentalWarning'],
       env: { NODE_ENV: process.env.NODE_ENV ?? '', TZ: 'UTC' },
     });
+    if (niceness > 0 && child.pid !== undefined) setPriority(child.pid, niceness);
     const reader: Reader = { process: child, ready: false, files: 0, job: null };
     readers.add(reader);
     child.on('message', (message: ChildReply | { ready: true }) => {
@@ -127,11 +135,9 @@ export function readerPool(size: number, limits: ReadLimits, lexicon: Lexicon): 
       job.startedAt = performance.now();
       job.cpuAtStart = usage(reader.process.pid)?.cpuSeconds ?? 0;
       reader.job = job;
-      const { pages, inflatedBytes, characters } = limits;
-      reader.process.send(
-        { id: job.id, bytes: job.bytes, limits: { pages, inflatedBytes, characters } } satisfies ChildRequest,
-        () => {},
-      );
+      const { pages, inflatedBytes, characters, ocr } = limits;
+      const own: Limits = { pages, inflatedBytes, characters, ...(ocr ? { ocr } : {}) };
+      reader.process.send({ id: job.id, bytes: job.bytes, limits: own } satisfies ChildRequest, () => {});
     }
     if (performance.now() < pauseUntil) return;
     const starting = [...readers].filter((reader) => !reader.ready).length;

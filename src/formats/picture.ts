@@ -1,0 +1,40 @@
+import { composeLines } from '#domain/readers/layout.ts';
+import type { Format, Limits, ReadOutcome } from './format.ts';
+import { recogniseIn } from './recognise.ts';
+
+/** Pictures of a page: photographs and scans. They have no text until it is recognised. */
+export const picture: Format = {
+  id: 'picture',
+  mimes: ['image/png', 'image/jpeg', 'image/webp', 'image/tiff', 'image/bmp'],
+  read,
+};
+
+async function read(bytes: Uint8Array, limits: Limits): Promise<ReadOutcome> {
+  if (!limits.ocr) return { ok: false, reason: 'no_text' };
+  const found = await recogniseIn(bytes, null, orientationOf(bytes));
+  if (found === null) return { ok: false, reason: 'corrupt' };
+  const { width, height, words, confidence } = found;
+  return {
+    ok: true,
+    document: {
+      format: 'picture',
+      pages: 1,
+      ...composeLines([{ width, height, words }]),
+      ownDate: null,
+      links: [],
+      notes: ['ocr'],
+      confidence,
+    },
+  };
+}
+
+/** The orientation that a camera wrote into the picture (EXIF tag 0x0112), 1–8; 1 when there is none. */
+function orientationOf(bytes: Uint8Array): number {
+  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 65_536));
+  const start = head.indexOf('Exif\0\0', 0, 'latin1');
+  if (start < 0) return 1;
+  const big = head.indexOf(Buffer.from([0x01, 0x12, 0, 3, 0, 0, 0, 1, 0]), start);
+  const little = head.indexOf(Buffer.from([0x12, 0x01, 3, 0, 1, 0, 0, 0]), start);
+  const value = big >= 0 ? head[big + 9] : little >= 0 ? head[little + 8] : 1;
+  return value !== undefined && value >= 1 && value <= 8 ? value : 1;
+}
