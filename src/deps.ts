@@ -22,6 +22,8 @@ export interface Deps {
   files: FileStore;
   queue: JobQueue;
   readers: ReaderPool;
+  /** Readers that recognise pictures of text; null when recognition is switched off. */
+  scans: ReaderPool | null;
   version: ReadingVersion;
   /** What scores of a role version are comparable under. */
   fingerprint(role: Role): string;
@@ -31,6 +33,9 @@ export interface Deps {
   kick(): void;
   close(): Promise<void>;
 }
+
+/** How far recognition gives way to everything else, 0–19. */
+const niceness = 10;
 
 /** A logger that never sees names or texts: callers log ids and codes only. */
 export function openLog(level: string): Logger {
@@ -68,6 +73,8 @@ export async function openDeps(config: Config & { databaseUrl: string }, log: Lo
     await clearIncoming(join(config.dataDir, 'files'), 24 * 60 * 60 * 1000, Date.now());
     const readers = readerPool(config.readers, config.limits, rules.lexicon);
     closers.push(() => readers.close());
+    const scans = config.ocr && readerPool(config.ocr.readers, config.ocr.limits, rules.lexicon, niceness);
+    closers.push(async () => scans?.close());
     return {
       config,
       log,
@@ -76,6 +83,7 @@ export async function openDeps(config: Config & { databaseUrl: string }, log: Lo
       files,
       queue,
       readers,
+      scans,
       close,
       version: { readerVersion, rulesHash: rules.hash },
       fingerprint: (role) => evaluationId(role, rules.hash),

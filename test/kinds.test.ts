@@ -25,13 +25,14 @@ test('every criterion kind is registered once and tested', () => {
 
 test('every format is registered and has a fixture', () => {
   const shared =
-    /^(?:index|format|blocks|css|word-extractor\.d|clean|plain|pool|child|unzip|word-xml|pdfium|pdf-hiding)\.ts$/;
+    /^(?:index|format|blocks|css|word-extractor\.d|clean|plain|pool|child|unzip|word-xml|pdfium|pdf-hiding|pdf-picture|ocr|recognise|scans)\.ts$/;
   const own = list('src/formats')
     .filter((name) => !shared.test(name))
     .map((name) => name.replace(/\.ts$/, ''));
   expect(formats.map((format) => format.id).sort()).toEqual(own);
   const fixtures = list('fixtures/resumes').flatMap((name) => list(`fixtures/resumes/${name}`));
-  for (const format of formats) expect(fixtures).toContain(`document.${format.id}`);
+  for (const format of formats)
+    expect(fixtures).toContain(`document.${format.id === 'picture' ? 'jpg' : format.id}`);
 });
 
 test('every job has one handler and one file', () => {

@@ -1,14 +1,15 @@
 import type { Deps } from '#deps.ts';
 import { codeOf, isOutage } from '#errors.ts';
-import { isJobName, type JobName, type JobOutcome, jobs } from '#queue/jobs.ts';
+import { isJobName, type JobName, type JobOutcome, jobs, type QueueName, queueNames } from '#queue/jobs.ts';
 import { startWorker } from '#queue/queue.ts';
+import { recognise } from './recognise.ts';
 import { rescore } from './rescore.ts';
 import { screen } from './screen.ts';
 
 type Handler = (payload: never, deps: Deps) => Promise<JobOutcome>;
 
 /** Who handles which job. One more is a file here and a line. */
-export const handlers: Record<JobName, Handler> = { screen, rescore };
+export const handlers: Record<JobName, Handler> = { screen, recognise, rescore };
 
 const drainMs = 30_000;
 
@@ -19,11 +20,21 @@ export async function startWorkers(deps: Deps): Promise<{ close(): Promise<void>
     return handlers[name](jobs[name].payload.parse(payload) as never, deps);
   };
   // Twice as many as there are readers: while some read, others wait for the database.
-  const concurrency = deps.config.readers * 2;
-  const worker = await startWorker(deps.config, concurrency, handle, (job, error) => {
+  const concurrency: Record<QueueName, number> = {
+    prescreen: deps.config.readers * 2,
+    'prescreen-ocr': deps.config.ocr?.readers ?? 1,
+  };
+  const onFailure = (job: string, error: Error) => {
     // An outage fails many jobs at once; the relay tells of it in one line.
     const level = isOutage(error) ? 'debug' : 'warn';
     deps.log[level]({ job, code: codeOf(error) }, 'a job failed and will be tried again');
-  });
-  return { close: () => worker.close(drainMs) };
+  };
+  const workers = await Promise.all(
+    queueNames.map((name) => startWorker(deps.config, name, concurrency[name], handle, onFailure)),
+  );
+  return {
+    async close() {
+      await Promise.all(workers.map((worker) => worker.close(drainMs)));
+    },
+  };
 }

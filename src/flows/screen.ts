@@ -1,6 +1,8 @@
 import type { Deps } from '#deps.ts';
 import { type Scorecard, score } from '#domain/score.ts';
 import { codeOf, isOutage } from '#errors.ts';
+import type { PoolOutcome } from '#formats/pool.ts';
+import { afterRecognition, isScan } from '#formats/scans.ts';
 import type { JobOutcome } from '#queue/jobs.ts';
 import {
   type Application,
@@ -12,20 +14,57 @@ import {
   saveReading,
 } from '#storage/applications.ts';
 import { finishBatch } from '#storage/batches.ts';
+import { addToOutbox } from '#storage/outbox.ts';
 import { liveEvaluations, roleVersion, switchWhenWhole } from '#storage/roles.ts';
 
 /**
  * Takes an application from bytes to scorecards: reads the file unless these versions have read it before, scores it
- * under every live evaluation of its role, writes the outcome once, and ends batches that have nothing left to do.
+ * under every live evaluation of its role, writes the outcome once, and ends batches that have nothing left to do. What
+ * stands in pictures is handed on to `recognise`.
  */
-export async function screen(deps: Deps, applicationId: string): Promise<JobOutcome> {
+export function screen(deps: Deps, applicationId: string): Promise<JobOutcome> {
+  return attempt(deps, applicationId, async (application) => {
+    const known = await findReading(deps.database, application.sha256, deps.version);
+    if (known !== null) return known;
+    const outcome = await deps.readers.read(await bytesOf(deps, application));
+    if (deps.scans === null || !isScan(outcome)) return keep(deps, application, outcome);
+    await addToOutbox(deps.database, [
+      { job: 'recognise', jobId: `ocr-${application.id}`, payload: { applicationId: application.id } },
+    ]);
+    deps.kick();
+    return 'handed on';
+  });
+}
+
+/** The same for a file with pictures of text: read again with recognition, which takes seconds a page. */
+export function recognise(deps: Deps, applicationId: string): Promise<JobOutcome> {
+  return attempt(deps, applicationId, async (application) => {
+    const known = await findReading(deps.database, application.sha256, deps.version);
+    if (known !== null) return known;
+    const bytes = await bytesOf(deps, application);
+    const recognised = await deps.scans?.read(bytes);
+    if (recognised?.ok) return keep(deps, application, recognised);
+    const first = await deps.readers.read(bytes);
+    return keep(deps, application, recognised ? afterRecognition(first, recognised) : first);
+  });
+}
+
+const mostFailures = 5;
+
+/** Reads an application by `read` and settles it. What fails every time is an outcome too: nobody waits for ever. */
+async function attempt(
+  deps: Deps,
+  applicationId: string,
+  read: (application: Application) => Promise<StoredReading | 'handed on'>,
+): Promise<JobOutcome> {
   const application = await findApplication(deps.database, applicationId);
   if (application === null) return 'skipped';
   try {
-    return await process(deps, application);
+    const reading = await read(application);
+    if (reading !== 'handed on') await settle(deps, application, reading);
+    return 'done';
   } catch (error) {
     if (isOutage(error) || (await countFailure(deps.database, applicationId)) < mostFailures) throw error;
-    // What fails every time is an outcome too: nobody waits for it for ever.
     deps.log.error(
       { application: applicationId, code: codeOf(error) },
       'an application failed too often and is listed as unreadable',
@@ -35,12 +74,8 @@ export async function screen(deps: Deps, applicationId: string): Promise<JobOutc
   }
 }
 
-const mostFailures = 5;
-
-async function process(deps: Deps, application: Application): Promise<JobOutcome> {
-  const reading =
-    (await findReading(deps.database, application.sha256, deps.version)) ??
-    (await readFile(deps, application));
+/** Scores a reading under every live evaluation of its role and writes the outcome. */
+async function settle(deps: Deps, application: Application, reading: StoredReading): Promise<void> {
   const evaluations = await liveEvaluations(deps.database, application.roleId, deps.version);
   const scorecards = [];
   if (reading.status === 'read') {
@@ -55,7 +90,6 @@ async function process(deps: Deps, application: Application): Promise<JobOutcome
   await finish(deps, application, reading, scorecards);
   if (evaluations.some((evaluation) => evaluation.state === 'building'))
     await switchWhenWhole(deps.database, application.roleId);
-  return 'done';
 }
 
 async function finish(
@@ -68,10 +102,14 @@ async function finish(
   for (const batch of batches) await finishBatch(deps.database, batch);
 }
 
-async function readFile(deps: Deps, application: Application): Promise<StoredReading> {
+async function bytesOf(deps: Deps, application: Application): Promise<Buffer> {
   const bytes = await deps.files.get(application.sha256);
   if (bytes === null) throw new Error('the bytes of an application are gone');
-  const outcome = await deps.readers.read(bytes);
+  return bytes;
+}
+
+/** Keeps what a file gave, so that it is not read again by the same versions. */
+async function keep(deps: Deps, application: Application, outcome: PoolOutcome): Promise<StoredReading> {
   if (!outcome.ok) {
     const reading: StoredReading = { status: 'unreadable', reason: outcome.reason };
     // What ended the readers may be the machine: that is no property of the bytes.

@@ -86,16 +86,19 @@ export async function recognise(
   orientation = 1,
 ): Promise<Recognised | null> {
   const { tesseract, api } = await apiFor(language);
-  tesseract.FS.writeFile('/input', picture);
   try {
+    tesseract.FS.writeFile('/input', picture);
     if (api.SetImageFile(orientation, 0) !== 0) return null;
     api.FindLines();
     const skew = api.GetGradient();
     if (api.SetImageFile(orientation, Math.abs(skew) >= straight ? skew : 0) !== 0) return null;
     if (api.Recognize(null) !== 0) return null;
     return fromTable(api.GetTSVText(0), pointsPerPixel);
-  } finally {
-    tesseract.FS.unlink('/input');
+  } catch {
+    // What breaks the engine leaves it in no state to go on: the next picture gets a new one.
+    engine = null;
+    apis.clear();
+    return null;
   }
 }
 
@@ -132,5 +135,13 @@ function fromTable(table: string, pointsPerPixel: number | null): Recognised {
       edges: Array.from({ length: text.length }, (_, at) => x0 + ((x1 - x0) * at) / text.length),
     });
   }
+  evenSizes(words);
   return { words, width, height, confidence: letters === 0 ? 0 : sure / letters, letters };
+}
+
+/** A line without ascenders or descenders measures smaller than its type: what is near the usual size has it. */
+function evenSizes(words: PlacedWord[]): void {
+  const sizes = words.map((word) => word.size).sort((a, b) => a - b);
+  const usual = sizes[Math.floor(sizes.length / 2)] ?? 0;
+  for (const word of words) if (Math.abs(word.size - usual) < usual * 0.35) word.size = usual;
 }

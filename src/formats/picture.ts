@@ -14,12 +14,14 @@ async function read(bytes: Uint8Array, limits: Limits): Promise<ReadOutcome> {
   const found = await recogniseIn(bytes, null, orientationOf(bytes));
   if (found === null) return { ok: false, reason: 'corrupt' };
   const { width, height, words, confidence } = found;
+  const composed = composeLines([{ width, height, words }]);
+  if (composed.text.length > limits.characters) return { ok: false, reason: 'too_large' };
   return {
     ok: true,
     document: {
       format: 'picture',
       pages: 1,
-      ...composeLines([{ width, height, words }]),
+      ...composed,
       ownDate: null,
       links: [],
       notes: ['ocr'],

@@ -1,10 +1,30 @@
 import * as z from 'zod';
 
-/** Every job: what it carries (ids only), how often it is tried. One more is a line here and a file in `workers/`. */
+/** Every job: its queue, what it carries (ids only), how often it is tried. One more is a line here and a file in `workers/`. */
 export const jobs = {
-  screen: { payload: z.strictObject({ applicationId: z.string() }), attempts: 8, backoffMs: 1000 },
-  rescore: { payload: z.strictObject({ roleId: z.string() }), attempts: 8, backoffMs: 1000 },
+  screen: {
+    queue: 'prescreen',
+    payload: z.strictObject({ applicationId: z.string() }),
+    attempts: 8,
+    backoffMs: 1000,
+  },
+  recognise: {
+    queue: 'prescreen-ocr',
+    payload: z.strictObject({ applicationId: z.string() }),
+    attempts: 8,
+    backoffMs: 1000,
+  },
+  rescore: {
+    queue: 'prescreen',
+    payload: z.strictObject({ roleId: z.string() }),
+    attempts: 8,
+    backoffMs: 1000,
+  },
 } as const;
+
+/** The queues: recognition has its own, so that scans hold up no text. */
+export type QueueName = (typeof jobs)[JobName]['queue'];
+export const queueNames: QueueName[] = [...new Set(Object.values(jobs).map((job) => job.queue))];
 
 export type JobName = keyof typeof jobs;
 export type Payload<Name extends JobName> = z.infer<(typeof jobs)[Name]['payload']>;

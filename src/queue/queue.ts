@@ -1,7 +1,7 @@
 /* The only file that knows whether BullMQ runs on Redis or on Postgres. */
 import { createPostgresBackend, type Job, Queue, Worker } from 'bullmq';
 import { Redis } from 'ioredis';
-import { type JobOutcome, jobs, type NewJob } from './jobs.ts';
+import { type JobOutcome, jobs, type NewJob, type QueueName, queueNames } from './jobs.ts';
 
 export interface JobQueue {
   kind: 'redis' | 'postgres';
@@ -26,7 +26,6 @@ export interface QueueServers {
   databaseUrl: string;
 }
 
-const queueName = 'prescreen';
 const lockMs = 15_000;
 const stalledMs = 5_000;
 
@@ -45,16 +44,21 @@ function redis(url: string, forWorker: boolean): Redis {
 /** Opens the queue on the server of the configuration, which must be up. Throws the server's error. */
 export async function openQueue(servers: QueueServers): Promise<JobQueue> {
   const connection = servers.redisUrl === null ? null : redis(servers.redisUrl, false);
-  const queue = connection
-    ? new Queue(queueName, { connection })
-    : new Queue(
-        queueName,
-        { connection: { connectionString: servers.databaseUrl, max: 3 } } as never,
-        createPostgresBackend as never,
-      );
-  queue.on('error', () => {});
+  const queues = new Map<QueueName, Queue>();
+  for (const name of queueNames) {
+    const queue = connection
+      ? new Queue(name, { connection })
+      : new Queue(
+          name,
+          { connection: { connectionString: servers.databaseUrl, max: 3 } } as never,
+          createPostgresBackend as never,
+        );
+    queue.on('error', () => {});
+    queues.set(name, queue);
+  }
+  const all = [...queues.values()];
   try {
-    await queue.waitUntilReady();
+    await Promise.all(all.map((queue) => queue.waitUntilReady()));
   } catch (error) {
     connection?.disconnect();
     throw error;
@@ -63,41 +67,52 @@ export async function openQueue(servers: QueueServers): Promise<JobQueue> {
     kind: connection ? 'redis' : 'postgres',
     async add(added) {
       if (connection && connection.status !== 'ready') throw new Error('the queue is not reachable');
-      await queue.addBulk(
-        added.map(({ name, id, payload }) => ({
-          name,
-          data: payload,
-          opts: {
-            jobId: id,
-            attempts: jobs[name].attempts,
-            backoff: { type: 'exponential', delay: jobs[name].backoffMs },
-            removeOnComplete: true,
-            removeOnFail: true,
-          },
-        })),
-      );
+      for (const [queueName, own] of Map.groupBy(added, ({ name }) => jobs[name].queue))
+        await queues.get(queueName)?.addBulk(own.map(bulkOf));
     },
     async isAlive(id) {
-      const job = (await queue.getJob(id)) as Job | undefined;
-      return job !== undefined && !['completed', 'failed', 'unknown'].includes(await job.getState());
+      for (const queue of all) {
+        const job = (await queue.getJob(id)) as Job | undefined;
+        if (job !== undefined && !['completed', 'failed', 'unknown'].includes(await job.getState()))
+          return true;
+      }
+      return false;
     },
     async size() {
-      const counts = await queue.getJobCounts('active', 'waiting', 'delayed', 'prioritized');
-      return Object.values(counts).reduce((sum, count) => sum + count, 0);
+      const counts = await Promise.all(
+        all.map((queue) => queue.getJobCounts('active', 'waiting', 'delayed', 'prioritized')),
+      );
+      return counts.flatMap((one) => Object.values(one)).reduce((sum, count) => sum + count, 0);
     },
     async close() {
-      await Promise.race([queue.close(), timeout(3000)]);
+      await Promise.race([Promise.all(all.map((queue) => queue.close())), timeout(3000)]);
       connection?.disconnect();
     },
   };
 }
 
+/** A job as BullMQ takes it. */
+function bulkOf({ name, id, payload }: NewJob) {
+  return {
+    name,
+    data: payload,
+    opts: {
+      jobId: id,
+      attempts: jobs[name].attempts,
+      backoff: { type: 'exponential' as const, delay: jobs[name].backoffMs },
+      removeOnComplete: true,
+      removeOnFail: true,
+    },
+  };
+}
+
 /**
- * Starts to take jobs, `concurrency` at a time. The loop of the process must stay free: a job whose lock is not renewed
+ * Starts to take the jobs of a queue, `concurrency` at a time. The loop of the process must stay free: a job whose lock is not renewed
  * for 15 s is taken by another worker. A worker's death costs no attempt.
  */
 export async function startWorker(
   servers: QueueServers,
+  queueName: QueueName,
   concurrency: number,
   handle: JobHandler,
   onFailure: (name: string, error: Error) => void,

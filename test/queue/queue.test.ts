@@ -29,6 +29,7 @@ function contract(
     async function work(handle: (id: string) => Promise<void>): Promise<JobWorker> {
       const worker = await startWorker(
         servers,
+        'prescreen',
         4,
         async (_name, payload) => {
           await handle((payload as { applicationId: string }).applicationId);

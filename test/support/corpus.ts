@@ -1,12 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { resumeReader } from '#domain/read-resume.ts';
+import { knowLanguages } from '#formats/recognise.ts';
 import { loadRules } from '#rules.ts';
 
 const root = join(import.meta.dirname, '../../fixtures');
 export const rules = loadRules();
 export const readResume = resumeReader(rules.lexicon);
-export const limits = { pages: 60, inflatedBytes: 64 << 20, characters: 500_000 };
+knowLanguages(rules.lexicon.languages);
+export const limits = { pages: 60, inflatedBytes: 64 << 20, characters: 500_000, ocr: { pages: 10 } };
 export const asOf = '2026-11-01';
 
 /** The cases of fixtures/resumes: name and the path of their document. */
