@@ -65,6 +65,7 @@ export const problems = {
   confirmation_needed: { status: 409, title: 'A person has to confirm this' },
   too_large: { status: 413, title: 'The request is larger than the limit' },
   too_many_files: { status: 413, title: 'More files than the limit' },
+  wrong_password: { status: 422, title: 'The password does not open the file' },
   idempotency_mismatch: { status: 422, title: 'The Idempotency-Key was used for another request' },
   too_many_requests: { status: 429, title: 'Too many requests' },
   internal: { status: 500, title: 'Something went wrong on our side' },

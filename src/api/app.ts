@@ -20,9 +20,10 @@ import { health } from './routes/health.ts';
 import { keys } from './routes/keys.ts';
 import { roles } from './routes/roles.ts';
 import { shortlist } from './routes/shortlist.ts';
+import { waysOut } from './routes/ways-out.ts';
 
 /** Routes under /v1, each with a scope. One more is a file and a line. */
-export const keyed: Routes[] = [roles, batches, shortlist, applications, decisions, keys, audit];
+export const keyed: Routes[] = [roles, batches, shortlist, applications, decisions, keys, audit, waysOut];
 
 /** The transform of schemas, with the body of uploads: it is streamed, so that no schema checks it. */
 const describeUpload: typeof jsonSchemaTransform = (input) => {

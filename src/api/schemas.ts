@@ -92,6 +92,7 @@ export const ShortlistBody = z
     complete: z.boolean(),
     filters: z.record(z.string(), z.unknown()),
     counts: CountsBody,
+    unsettled: z.number(),
     shortlist: z.array(Entry),
     needsReview: z.array(Entry),
     unreadable: z.array(

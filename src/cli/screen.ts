@@ -68,6 +68,7 @@ export async function screenFiles(
         reason: outcome.reason,
         ...unreadableReasons[outcome.reason],
         decision: null,
+        settled: null,
         links: {},
       });
       continue;
@@ -102,6 +103,7 @@ export async function screenFiles(
       duplicate,
       pending: 0,
     },
+    unsettled: unreadable.length,
     ...shown,
     unreadable,
   };

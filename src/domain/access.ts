@@ -5,6 +5,7 @@ export const scopes = [
   'batches:write',
   'shortlist:read',
   'applications:read',
+  'applications:write',
   'decisions:write',
   'audit:read',
   'keys:write',
@@ -19,10 +20,18 @@ export const presets = {
     'batches:write',
     'shortlist:read',
     'applications:read',
+    'applications:write',
     'decisions:write',
   ],
   hiring_manager: ['roles:read', 'shortlist:read', 'applications:read', 'decisions:write'],
-  integrator: ['roles:read', 'batches:read', 'batches:write', 'shortlist:read', 'applications:read'],
+  integrator: [
+    'roles:read',
+    'batches:read',
+    'batches:write',
+    'shortlist:read',
+    'applications:read',
+    'applications:write',
+  ],
   admin: [...scopes],
 } as const satisfies Record<string, readonly Scope[]>;
 export type Preset = keyof typeof presets;

@@ -1,6 +1,7 @@
 import { explain } from './explain.ts';
 import { rank, reviewOrder, withinTop } from './rank.ts';
 import type { Contact, Evidence, Finding, Resume } from './resume.ts';
+import type { Review } from './review.ts';
 import type { BandName, GateVerdict, ReviewReason, Scorecard, Verdict } from './score.ts';
 import type { Months } from './tenure.ts';
 
@@ -45,6 +46,8 @@ export interface UnreadableEntry {
   message: string;
   nextStep: string;
   decision: Decision | null;
+  /** How a person settled the file; null while nobody has. */
+  settled: Review | null;
   links: Record<string, string>;
 }
 
@@ -64,6 +67,8 @@ export interface Shortlist {
   complete: boolean;
   filters: Record<string, unknown>;
   counts: Counts;
+  /** Unreadable files that nobody has settled yet. */
+  unsettled: number;
   shortlist: ShortlistEntry[];
   needsReview: ShortlistEntry[];
   unreadable: UnreadableEntry[];

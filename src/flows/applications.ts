@@ -12,6 +12,7 @@ import {
   findText,
 } from '#storage/applications.ts';
 import { writeAudit } from '#storage/audit.ts';
+import { findReviews } from '#storage/reviews.ts';
 import { findEvaluation, findRole, type ReadingVersion, type StoredRole } from '#storage/roles.ts';
 import { linksOf } from './shortlist.ts';
 
@@ -58,6 +59,7 @@ async function facts(deps: Deps, application: Application) {
 /** Scorecard with evidence, facts of the résumé and the decision; while there is no result, the state and the reason. */
 export async function describeApplication(deps: Deps, application: Application) {
   const { role, reading, scorecard } = await facts(deps, application);
+  const reviews = (await findReviews(deps.database, [application.id])).get(application.id) ?? [];
   const base = {
     applicationId: application.id,
     role: { id: application.roleId, version: role?.version ?? null },
@@ -65,6 +67,7 @@ export async function describeApplication(deps: Deps, application: Application) 
     asOf: application.asOf,
     source: application.source,
     receivedAt: application.receivedAt.toISOString(),
+    reviews,
     links: linksOf(deps, application.id),
   };
   if (reading?.status !== 'read' || !scorecard) {

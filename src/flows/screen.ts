@@ -108,13 +108,15 @@ async function bytesOf(deps: Deps, application: Application): Promise<Buffer> {
   return bytes;
 }
 
-/** Keeps what a file gave, so that it is not read again by the same versions. */
-async function keep(deps: Deps, application: Application, outcome: PoolOutcome): Promise<StoredReading> {
+const keep = (deps: Deps, application: Application, outcome: PoolOutcome) =>
+  keepOutcome(deps, application.sha256, outcome);
+
+/** Keeps what bytes gave, so that they are not read again by the same versions. */
+export async function keepOutcome(deps: Deps, sha256: string, outcome: PoolOutcome): Promise<StoredReading> {
   if (!outcome.ok) {
     const reading: StoredReading = { status: 'unreadable', reason: outcome.reason };
     // What ended the readers may be the machine: that is no property of the bytes.
-    if (outcome.reason !== 'crashed')
-      await saveReading(deps.database, application.sha256, deps.version, reading, null);
+    if (outcome.reason !== 'crashed') await saveReading(deps.database, sha256, deps.version, reading, null);
     return reading;
   }
   const { reading, format, pages, text } = outcome.read;
@@ -125,6 +127,6 @@ async function keep(deps: Deps, application: Application, outcome: PoolOutcome):
     format,
     pages,
   };
-  await saveReading(deps.database, application.sha256, deps.version, stored, text.replaceAll('\u0000', ''));
+  await saveReading(deps.database, sha256, deps.version, stored, text.replaceAll('\u0000', ''));
   return stored;
 }

@@ -1,4 +1,5 @@
 import type { Deps } from '#deps.ts';
+import { settlesFile } from '#domain/review.ts';
 import type { Role } from '#domain/role.ts';
 import { entryOf, type Shortlist, type ShortlistEntry, type UnreadableEntry } from '#domain/shortlist.ts';
 import {
@@ -10,6 +11,7 @@ import {
   unreadableRow,
 } from '#domain/table.ts';
 import { Problem, type UnreadableReason, unreadableReasons } from '#errors.ts';
+import { countUnsettled, findReviews } from '#storage/reviews.ts';
 import { findEvaluation, roleVersion } from '#storage/roles.ts';
 import {
   countApplications,
@@ -62,6 +64,11 @@ export async function shortlist(deps: Deps, request: ShortlistRequest): Promise<
     first ? unreadableRows(database, role.id, sectionLimit) : [],
     countApplications(database, role.id, evaluation),
   ]);
+  const settled = await findReviews(
+    database,
+    unreadable.flatMap((row) => row.applicationId ?? []),
+  );
+  const unsettled = await countUnsettled(database, role.id);
   const last = first ? await lastWithinTop(database, evaluation, request.filter.top ?? usualTop) : null;
   const sources: ShortlistPage['sources'] = new Map();
   const entry = (row: ShortlistRow, place: Partial<ShortlistEntry>): ShortlistEntry => {
@@ -98,6 +105,7 @@ export async function shortlist(deps: Deps, request: ShortlistRequest): Promise<
       complete: counts.pending === 0,
       filters: request.asked,
       counts,
+      unsettled,
       shortlist: page.map((row) => entry(row, { rank: row.rank, tied: row.tied })),
       needsReview: review.map((row) =>
         entry(row, { couldReachTop: last === null || row.scorecard.possible > last }),
@@ -110,6 +118,7 @@ export async function shortlist(deps: Deps, request: ShortlistRequest): Promise<
           reason: row.reason,
           ...known,
           decision: row.decision,
+          settled: settled.get(row.applicationId ?? '')?.find(settlesFile) ?? null,
           links: row.applicationId ? unreadableLinks(deps, row.applicationId) : {},
         };
         sources.set(made, { source: row.source, receivedAt: row.receivedAt.toISOString(), asOf: row.asOf });

@@ -23,6 +23,8 @@ export interface Limits {
   characters: number;
   /** Recognises the text of pictures, on at most so many pages; absent where pictures have no text. */
   ocr?: { pages: number };
+  /** Opens a protected file. */
+  password?: string;
 }
 
 export type ReadOutcome = { ok: true; document: Document } | { ok: false; reason: Unreadable };

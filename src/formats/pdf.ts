@@ -41,7 +41,9 @@ async function read(bytes: Uint8Array, limits: Limits): Promise<ReadOutcome> {
   const engine = await pdfium();
   const { call } = engine;
   const buffer = engine.copy(bytes);
-  const handle = call.FPDF_LoadMemDocument!(buffer, bytes.length, 0);
+  const password = limits.password === undefined ? 0 : engine.copy(Buffer.from(`${limits.password}\0`));
+  const handle = call.FPDF_LoadMemDocument!(buffer, bytes.length, password);
+  if (password !== 0) call.free!(password);
   if (handle === 0) {
     const encrypted = call.FPDF_GetLastError!() === 4;
     call.free!(buffer);

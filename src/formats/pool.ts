@@ -29,8 +29,11 @@ export type ChildReply = { id: number } & PoolOutcome;
 
 /** Processes that read files, each one file at a time. */
 export interface ReaderPool {
-  /** Reads bytes under the limits; waits for a free process. Throws only when the pool is closed, never for what a file does. */
-  read(bytes: Uint8Array): Promise<PoolOutcome>;
+  /**
+   * Reads bytes under the limits, a protected file by its password; waits for a free process. Throws only when the pool
+   * is closed, never for what a file does.
+   */
+  read(bytes: Uint8Array, password?: string): Promise<PoolOutcome>;
   /** Process ids of the readers that are alive, for tests and the doctor. */
   pids(): number[];
   /** Ends every process; reads under way fail: they say nothing about their files. */
@@ -47,6 +50,7 @@ interface Reader {
 interface Job {
   id: number;
   bytes: Uint8Array;
+  password: string | null;
   attempts: number;
   startedAt: number;
   cpuAtStart: number;
@@ -137,6 +141,7 @@ export function readerPool(
       reader.job = job;
       const { pages, inflatedBytes, characters, ocr } = limits;
       const own: Limits = { pages, inflatedBytes, characters, ...(ocr ? { ocr } : {}) };
+      if (job.password !== null) own.password = job.password;
       reader.process.send({ id: job.id, bytes: job.bytes, limits: own } satisfies ChildRequest, () => {});
     }
     if (performance.now() < pauseUntil) return;
@@ -172,10 +177,19 @@ export function readerPool(
   }
 
   return {
-    read(bytes) {
+    read(bytes, password) {
       if (bytes.byteLength > limits.bytes) return Promise.resolve({ ok: false, reason: 'too_large' });
       return new Promise((settle, fail) => {
-        waiting.push({ id: nextId++, bytes, attempts: 0, startedAt: 0, cpuAtStart: 0, settle, fail });
+        waiting.push({
+          id: nextId++,
+          bytes,
+          password: password ?? null,
+          attempts: 0,
+          startedAt: 0,
+          cpuAtStart: 0,
+          settle,
+          fail,
+        });
         dispatch();
       });
     },

@@ -1,6 +1,7 @@
 import { type ColumnType, type Generated, Kysely, PostgresDialect, type Transaction } from 'kysely';
 import pg from 'pg';
 import type { Contact, Resume } from '#domain/resume.ts';
+import type { ReviewKind } from '#domain/review.ts';
 import type { Role } from '#domain/role.ts';
 import type { Scorecard } from '#domain/score.ts';
 
@@ -85,6 +86,17 @@ export interface Tables {
     /** Times that screening threw: a worker's death is none. */
     failures: Generated<number>;
     decision_id: string | null;
+  };
+  reviews: {
+    id: string;
+    application_id: string;
+    kind: ReviewKind;
+    criterion: string | null;
+    verdict: string | null;
+    reason: string;
+    reviewed_by: string;
+    key_id: string;
+    reviewed_at: Time;
   };
   scorecards: {
     evaluation_id: string;

@@ -84,6 +84,10 @@ describe('keys', () => {
       ['GET', `${role}/shortlist`, 'shortlist:read'],
       ['GET', '/v1/applications/none', 'applications:read'],
       ['POST', '/v1/applications/none/decisions', 'decisions:write'],
+      ['POST', '/v1/applications/none/review', 'decisions:write'],
+      ['POST', '/v1/applications/none/reread', 'applications:write'],
+      ['POST', '/v1/applications/none/unlock', 'applications:write'],
+      ['PUT', '/v1/applications/none/document', 'applications:write'],
       ['GET', '/v1/audit', 'audit:read'],
       ['GET', '/v1/api-keys', 'keys:write'],
     ];
@@ -93,7 +97,7 @@ describe('keys', () => {
         const answer = await get(path, {
           method,
           key,
-          ...(method === 'POST' ? { body: '{}', headers: { 'content-type': 'application/json' } } : {}),
+          ...(method !== 'GET' ? { body: '{}', headers: { 'content-type': 'application/json' } } : {}),
         });
         if ((presets[preset] as readonly string[]).includes(scope))
           expect(answer.status, `${preset} ${path}`).not.toBe(403);

@@ -1,3 +1,4 @@
+import { stringify } from 'csv-stringify/sync';
 import type { FastifyRequest } from 'fastify';
 import * as z from 'zod';
 import type { Deps } from '#deps.ts';
@@ -18,6 +19,8 @@ import { linkNext, readCursor, writeCursor } from '../cursors.ts';
 import type { Routes } from '../route.ts';
 import { BatchBody, FileBody, Id, Limit, ProblemBody, problemResponses, RoleId } from '../schemas.ts';
 
+/** Files of a batch at most: a table of them fits into one answer. */
+const mostFiles = 5000;
 const outcomes = ['queued', 'screened', 'unreadable', 'duplicate', 'refused'] as const;
 const day = z.iso.date();
 
@@ -110,15 +113,34 @@ export const batches: Routes = (app, deps) => {
           limit: Limit,
           cursor: z.string().optional(),
           outcome: z.enum(outcomes).optional(),
+          format: z
+            .enum(['json', 'csv'])
+            .default('json')
+            .describe('csv: all files of the outcome in one table'),
         }),
         response: {
-          200: z.object({ files: z.array(FileBody), nextCursor: z.string().nullable() }),
+          200: z.union([
+            z.object({ files: z.array(FileBody), nextCursor: z.string().nullable() }),
+            z.string().meta({ description: 'CSV' }),
+          ]),
           ...problemResponses,
         },
       },
     },
     async (request, reply) => {
-      const { limit, cursor, outcome } = request.query;
+      const { limit, cursor, outcome, format } = request.query;
+      if (format === 'csv') {
+        const { items } = await filesOf(deps, request.params.id, -1, mostFiles, outcome ?? null);
+        reply
+          .header('content-type', 'text/csv; charset=utf-8; header=present')
+          .header('content-disposition', 'attachment; filename="files.csv"');
+        return stringify(items.map(fileBody), {
+          header: true,
+          bom: true,
+          escape_formulas: true,
+          record_delimiter: 'windows',
+        });
+      }
       const after = readCursor(cursor, z.object({ position: z.number().int().min(0).max(10_000_000) }));
       const { items, more } = await filesOf(
         deps,

@@ -1,0 +1,109 @@
+import * as z from 'zod';
+import { reviewKinds } from '#domain/review.ts';
+import { Problem } from '#errors.ts';
+import { type Received, receiveFile } from '#flows/upload.ts';
+import { readAgain, replaceDocument, review, unlock } from '#flows/ways-out.ts';
+import { callerOf } from '../auth.ts';
+import type { Routes } from '../route.ts';
+import { Id, ProblemBody, problemResponses, Words } from '../schemas.ts';
+
+const params = z.object({ id: Id });
+const Accepted = z.object({ applicationId: z.string(), state: z.literal('pending') });
+const responses = { 202: Accepted, 409: ProblemBody, ...problemResponses };
+
+/** Ways out for files that could not be read and applications that could not be judged. */
+export const waysOut: Routes = (app, deps) => {
+  app.put(
+    '/applications/:id/document',
+    {
+      config: { scope: 'applications:write' },
+      schema: {
+        tags: ['applications'],
+        summary: 'Put another file in the place of this one; it is read and scored anew',
+        consumes: ['multipart/form-data'],
+        params,
+        response: responses,
+      },
+    },
+    async (request, reply) => {
+      if (!request.isMultipart()) throw new Problem('no_files', 'Send the file as multipart/form-data.');
+      let received: Received | null = null;
+      for await (const part of request.parts({ limits: { fileSize: deps.config.limits.bytes, files: 1 } })) {
+        if (part.type !== 'file') continue;
+        received = await receiveFile(deps, {
+          fileName: part.filename ?? '',
+          stream: part.file,
+          truncated: () => part.file.truncated,
+        });
+      }
+      await replaceDocument(deps, callerOf(request), request.params.id, received);
+      reply.status(202);
+      return { applicationId: request.params.id, state: 'pending' as const };
+    },
+  );
+
+  app.post(
+    '/applications/:id/reread',
+    {
+      config: { scope: 'applications:write' },
+      schema: {
+        tags: ['applications'],
+        summary: 'Read the file again, as pictures when `recognise` is set',
+        params,
+        body: z.strictObject({ recognise: z.boolean().default(false) }),
+        response: responses,
+      },
+    },
+    async (request, reply) => {
+      await readAgain(deps, callerOf(request), request.params.id, request.body.recognise);
+      reply.status(202);
+      return { applicationId: request.params.id, state: 'pending' as const };
+    },
+  );
+
+  app.post(
+    '/applications/:id/unlock',
+    {
+      config: { scope: 'applications:write' },
+      schema: {
+        tags: ['applications'],
+        summary: 'Open a protected PDF with its password, which is not kept',
+        params,
+        body: z.strictObject({ password: z.string().min(1).max(200) }),
+        response: { ...responses, 422: ProblemBody },
+      },
+    },
+    async (request, reply) => {
+      await unlock(deps, callerOf(request), request.params.id, request.body.password);
+      reply.status(202);
+      return { applicationId: request.params.id, state: 'pending' as const };
+    },
+  );
+
+  app.post(
+    '/applications/:id/review',
+    {
+      config: { scope: 'decisions:write' },
+      schema: {
+        tags: ['applications'],
+        summary:
+          'What a person settles: a file read by a person, a verdict confirmed or overridden, with the reason',
+        description:
+          'It stands beside what was computed and survives scoring anew. An unreadable file is settled as `read_by_person` or `not_a_resume`; the shortlist counts those that are not.',
+        params,
+        body: z.strictObject({
+          kind: z.enum(reviewKinds),
+          criterion: z.string().max(100).nullable().default(null),
+          verdict: z.enum(['met', 'partial', 'not_met']).nullable().default(null),
+          reason: Words.min(3).max(2000),
+        }),
+        response: { 201: z.object({ reviewId: z.string() }), 409: ProblemBody, ...problemResponses },
+      },
+    },
+    async (request, reply) => {
+      const made = await review(deps, callerOf(request), request.params.id, request.body);
+      reply.status(201);
+      return made;
+    },
+  );
+};

@@ -1,0 +1,135 @@
+import { readFileSync } from 'node:fs';
+import PDFDocument from 'pdfkit';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { asOf, batchFiles, cases } from '../support/corpus.ts';
+import { startInProcess } from '../support/in-process.ts';
+import { call, until, uploadAndWait } from '../support/servers.ts';
+
+const role = '/v1/roles/backend-practice-lead';
+const password = 'heron and reed';
+
+/** A résumé that only its password opens. */
+async function protectedResume(): Promise<Buffer> {
+  const made = new PDFDocument({ userPassword: password, ownerPassword: 'another' });
+  const chunks: Buffer[] = [];
+  made.on('data', (chunk: Buffer) => chunks.push(chunk));
+  const done = new Promise((resolve) => made.on('end', resolve));
+  const lines = [
+    'Greta Lindqvist-Moor',
+    'greta.lm@example.com',
+    'Experience',
+    'Backend Engineer, Fjordline Ltd',
+  ];
+  for (const line of [...lines, 'March 2015 - present', 'Java and Spring Boot services on AWS with Jenkins'])
+    made.text(line);
+  made.end();
+  await done;
+  return Buffer.concat(chunks);
+}
+
+let service: Awaited<ReturnType<typeof startInProcess>>;
+let files: any[];
+
+beforeAll(async () => {
+  service = await startInProcess();
+  const { id } = await uploadAndWait(
+    service.url,
+    [...batchFiles('mixed'), { name: 'locked.pdf', bytes: await protectedResume() }],
+    asOf,
+  );
+  files = (await json('GET', `/v1/batches/${id}/files?outcome=unreadable`)).body.files;
+  const table = await (
+    await call(service.url, `/v1/batches/${id}/files?outcome=unreadable&format=csv`)
+  ).text();
+  expect(table.split('\r\n')).toHaveLength(files.length + 2);
+}, 60_000);
+afterAll(() => service.close());
+
+async function json(method: string, path: string, body?: unknown): Promise<{ status: number; body: any }> {
+  const answer = await call(service.url, path, {
+    method,
+    ...(body === undefined
+      ? {}
+      : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+  });
+  return { status: answer.status, body: await answer.json() };
+}
+const idOf = (file: string) => files.find((one) => one.file === file)?.applicationId as string;
+const settledState = (id: string) =>
+  until(
+    async () => (await json('GET', `/v1/applications/${id}`)).body,
+    (now) => now.state !== 'pending',
+  );
+
+test('a protected file is opened by its password, which is kept nowhere', async () => {
+  const id = idOf('locked.pdf');
+  expect(files.find((one) => one.file === 'locked.pdf')).toMatchObject({ reason: 'encrypted' });
+  const wrong = await json('POST', `/v1/applications/${id}/unlock`, { password: 'wrong' });
+  expect(wrong).toMatchObject({ status: 422, body: { code: 'wrong_password' } });
+  expect((await json('POST', `/v1/applications/${id}/unlock`, { password })).status).toBe(202);
+  expect(await settledState(id)).toMatchObject({
+    state: 'screened',
+    candidate: { name: 'Greta Lindqvist-Moor' },
+  });
+  const again = await json('POST', `/v1/applications/${id}/unlock`, { password });
+  expect(again).toMatchObject({ status: 409 });
+  const audit = await (await call(service.url, '/v1/audit?limit=200')).text();
+  expect(audit).toContain('application.unlocked');
+  expect(audit).not.toContain(password);
+});
+
+test('a damaged file is replaced, and not by a file that is an application already', async () => {
+  const id = idOf('cut-off.pdf');
+  const put = async (bytes: Buffer, name: string) => {
+    const form = new FormData();
+    form.append('file', new Blob([bytes]), name);
+    return (await call(service.url, `/v1/applications/${id}/document`, { method: 'PUT', body: form })).status;
+  };
+  const known = batchFiles('mixed').find((one) => one.name === 'quellmann-ada.pdf')?.bytes as Buffer;
+  expect(await put(known, 'ada.pdf')).toBe(409);
+  const other = readFileSync(cases.find((one) => one.name === 'pdf-serif-right-dates')?.path as string);
+  expect(await put(other, 'marisol.pdf')).toBe(202);
+  expect(await settledState(id)).toMatchObject({
+    state: 'screened',
+    candidate: { name: 'Marisol Quiñones Teague' },
+  });
+});
+
+test('what no software reads is settled by a person, and the shortlist counts what is open', async () => {
+  const before = (await json('GET', `${role}/shortlist`)).body;
+  const open = before.unreadable.find((one: any) => one.applicationId !== null);
+  expect(before.unsettled).toBeGreaterThan(0);
+  const path = `/v1/applications/${open.applicationId}/review`;
+  expect((await json('POST', path, { kind: 'accepted', reason: 'Looks right.' })).status).toBe(409);
+  const made = await json('POST', path, {
+    kind: 'read_by_person',
+    reason: 'Read on paper; no match for the role.',
+  });
+  expect(made.status).toBe(201);
+  const after = (await json('GET', `${role}/shortlist`)).body;
+  expect(after.unsettled).toBe(before.unsettled - 1);
+  expect(after.counts).toEqual(before.counts);
+  expect(after.unreadable.find((one: any) => one.applicationId === open.applicationId).settled).toMatchObject(
+    {
+      kind: 'read_by_person',
+      reason: 'Read on paper; no match for the role.',
+    },
+  );
+});
+
+test('a verdict is confirmed or overridden beside what was computed, and reading again keeps that', async () => {
+  const [first] = (await json('GET', `${role}/shortlist`)).body.shortlist;
+  const path = `/v1/applications/${first.applicationId}`;
+  const half = await json('POST', `${path}/review`, { kind: 'overridden', reason: 'Told us more.' });
+  expect(half.status).toBe(400);
+  const body = {
+    kind: 'overridden',
+    criterion: 'security',
+    verdict: 'met',
+    reason: 'Showed it in the interview.',
+  };
+  expect((await json('POST', `${path}/review`, body)).status).toBe(201);
+  expect((await json('POST', `${path}/reread`, {})).status).toBe(202);
+  const now = await settledState(first.applicationId);
+  expect(now).toMatchObject({ state: 'screened', score: first.score, reviews: [body] });
+});
