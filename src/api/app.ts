@@ -15,6 +15,7 @@ import type { App, Routes } from './route.ts';
 import { applications } from './routes/applications.ts';
 import { audit } from './routes/audit.ts';
 import { batches } from './routes/batches.ts';
+import { candidates } from './routes/candidates.ts';
 import { decisions } from './routes/decisions.ts';
 import { health } from './routes/health.ts';
 import { keys } from './routes/keys.ts';
@@ -23,7 +24,17 @@ import { shortlist } from './routes/shortlist.ts';
 import { waysOut } from './routes/ways-out.ts';
 
 /** Routes under /v1, each with a scope. One more is a file and a line. */
-export const keyed: Routes[] = [roles, batches, shortlist, applications, decisions, keys, audit, waysOut];
+export const keyed: Routes[] = [
+  roles,
+  batches,
+  shortlist,
+  applications,
+  decisions,
+  keys,
+  audit,
+  waysOut,
+  candidates,
+];
 
 /** The transform of schemas, with the body of uploads: it is streamed, so that no schema checks it. */
 const describeUpload: typeof jsonSchemaTransform = (input) => {

@@ -7,6 +7,7 @@ export const scopes = [
   'applications:read',
   'applications:write',
   'decisions:write',
+  'candidates:erase',
   'audit:read',
   'keys:write',
 ] as const;

@@ -62,6 +62,7 @@ export async function describeApplication(deps: Deps, application: Application) 
   const reviews = (await findReviews(deps.database, [application.id])).get(application.id) ?? [];
   const base = {
     applicationId: application.id,
+    candidateId: application.candidateId,
     role: { id: application.roleId, version: role?.version ?? null },
     state: application.state,
     asOf: application.asOf,

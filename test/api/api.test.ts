@@ -88,6 +88,7 @@ describe('keys', () => {
       ['POST', '/v1/applications/none/reread', 'applications:write'],
       ['POST', '/v1/applications/none/unlock', 'applications:write'],
       ['PUT', '/v1/applications/none/document', 'applications:write'],
+      ['DELETE', '/v1/candidates/none', 'candidates:erase'],
       ['GET', '/v1/audit', 'audit:read'],
       ['GET', '/v1/api-keys', 'keys:write'],
     ];

@@ -1,0 +1,23 @@
+import type { Deps } from '#deps.ts';
+import type { ApiKey } from '#domain/access.ts';
+import { Problem } from '#errors.ts';
+import { eraseCandidate } from '#storage/erasure.ts';
+
+/**
+ * Erases a person (GDPR Art. 17): rows first, in one transaction, then the bytes that nothing refers to. Throws Problem
+ * `not_found`.
+ */
+export async function erase(
+  deps: Deps,
+  caller: ApiKey,
+  candidateId: string,
+): Promise<{ candidates: number; applications: number; documents: number }> {
+  const erased = await eraseCandidate(deps.database, candidateId, caller.owner);
+  if (erased === null) throw new Problem('not_found', 'There is no such candidate.');
+  for (const sha256 of erased.unreferenced) await deps.files.remove(sha256);
+  return {
+    candidates: erased.candidates,
+    applications: erased.applications,
+    documents: erased.unreferenced.length,
+  };
+}
