@@ -9,3 +9,8 @@ declare module 'natural/lib/natural/tfidf/tfidf.js' {
     listTerms(document: number): { term: string; tfidf: number }[];
   }
 }
+
+declare module 'natural/lib/natural/distance/jaro-winkler_distance.js' {
+  /** Jaro–Winkler similarity of two strings, 0–1. */
+  export default function jaroWinkler(one: string, other: string, options: { ignoreCase?: boolean }): number;
+}

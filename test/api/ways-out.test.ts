@@ -133,3 +133,22 @@ test('a verdict is confirmed or overridden beside what was computed, and reading
   const now = await settledState(first.applicationId);
   expect(now).toMatchObject({ state: 'screened', score: first.score, reviews: [body] });
 });
+
+test('the same person in two files is proposed, linked and unlinked by a person', async () => {
+  const { shortlist } = (await json('GET', `${role}/shortlist`)).body;
+  const [one, other] = shortlist.filter((entry: any) => entry.candidate.name === 'Ada Quellmann');
+  const candidateOf = async (entry: any) =>
+    (await json('GET', `/v1/applications/${entry.applicationId}`)).body.candidateId as string;
+  const [first, second] = [await candidateOf(one), await candidateOf(other)];
+  const matches = async () => (await json('GET', `/v1/candidates/${first}/matches`)).body.matches;
+  expect(await matches()).toMatchObject([
+    { candidate: { candidateId: second }, because: ['email', 'phone', 'name_and_career'], linked: false },
+  ]);
+  const path = `/v1/candidates/${first}/same-as/${second}`;
+  expect((await json('PUT', path)).body).toEqual({ changed: true });
+  expect((await json('PUT', path)).body).toEqual({ changed: false });
+  expect(await matches()).toMatchObject([{ linked: true }]);
+  expect((await json('DELETE', path)).body).toEqual({ changed: true });
+  expect(await matches()).toMatchObject([{ linked: false }]);
+  expect((await json('PUT', `/v1/candidates/${first}/same-as/${first}`)).status).toBe(400);
+});

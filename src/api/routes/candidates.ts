@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { erase } from '#flows/erase.ts';
+import { link, matchesOf, type StoredCandidate } from '#flows/same-person.ts';
 import { callerOf } from '../auth.ts';
 import type { Routes } from '../route.ts';
 import { Id, problemResponses } from '../schemas.ts';
@@ -23,4 +24,78 @@ export const candidates: Routes = (app, deps) => {
     },
     async (request) => erase(deps, callerOf(request), request.params.id),
   );
+
+  app.get(
+    '/candidates/:id/matches',
+    {
+      config: { scope: 'applications:read' },
+      schema: {
+        tags: ['candidates'],
+        summary: 'Who may be the same person, side by side, and what says so; a person links them',
+        params: z.object({ id: Id }),
+        response: {
+          200: z.object({
+            candidate: Side,
+            matches: z.array(
+              z.object({
+                candidate: Side,
+                because: z.array(z.enum(['email', 'phone', 'name_and_career'])),
+                linked: z.boolean(),
+              }),
+            ),
+          }),
+          ...problemResponses,
+        },
+      },
+    },
+    async (request) => {
+      const { candidate, matches } = await matchesOf(deps, request.params.id);
+      return {
+        candidate: sideOf(candidate),
+        matches: matches.map((match) => ({ ...match, candidate: sideOf(match.candidate) })),
+      };
+    },
+  );
+
+  for (const method of ['PUT', 'DELETE'] as const) {
+    app.route({
+      method,
+      url: '/candidates/:id/same-as/:other',
+      config: { scope: 'applications:write' },
+      schema: {
+        tags: ['candidates'],
+        summary: method === 'PUT' ? 'Say that two candidates are one person' : 'Take that back',
+        params: z.object({ id: Id, other: Id }),
+        response: { 200: z.object({ changed: z.boolean() }), ...problemResponses },
+      },
+      handler: async (request) =>
+        link(deps, callerOf(request), request.params.id, request.params.other, method === 'PUT'),
+    });
+  }
 };
+
+const Side = z.object({
+  candidateId: z.string(),
+  name: z.string().nullable(),
+  email: z.string().nullable(),
+  phone: z.string().nullable(),
+  applications: z.array(
+    z.object({ applicationId: z.string(), role: z.string(), file: z.string(), receivedAt: z.string() }),
+  ),
+});
+
+function sideOf(candidate: StoredCandidate): z.infer<typeof Side> {
+  const { id, name, email, phone, applications } = candidate;
+  return {
+    candidateId: id,
+    name,
+    email,
+    phone,
+    applications: applications.map((one) => ({
+      applicationId: one.id,
+      role: one.roleId,
+      file: one.fileName,
+      receivedAt: one.receivedAt.toISOString(),
+    })),
+  };
+}

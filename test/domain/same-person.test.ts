@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { likenesses, type Person } from '#domain/same-person.ts';
+
+const job = (company: string, from: number, to: number): Person['jobs'][number] => ({
+  company: { value: company, known: true, evidence: [] },
+  start: { year: from, month: null, lastMonth: null, precision: 'year' },
+  end: { year: to, month: null, lastMonth: null, precision: 'year' },
+});
+const ada: Person = {
+  name: 'Ada Quellmann',
+  email: 'ada.quellmann@example.com',
+  phone: '+1 (555) 555-0101',
+  jobs: [job('Merrow Payments Ltd', 2015, 2020)],
+};
+
+test.each<[string, Partial<Person>, string[]]>([
+  ['the same address in capitals', { email: 'ADA.Quellmann@example.com', phone: null, jobs: [] }, ['email']],
+  ['the same number written otherwise', { email: null, phone: '555-555-0101', jobs: [] }, ['phone']],
+  [
+    'the name turned round, at the same employer',
+    { name: 'Quellmann, Ada', email: null, phone: null },
+    ['name_and_career'],
+  ],
+  ['a slip in the name', { name: 'Ada Quelmann', email: null, phone: null }, ['name_and_career']],
+  ['a namesake elsewhere', { email: null, phone: null, jobs: [job('Copperfin Logistics', 2015, 2020)] }, []],
+  [
+    'a namesake at another time',
+    { email: null, phone: null, jobs: [job('Merrow Payments Ltd', 2001, 2004)] },
+    [],
+  ],
+  ['a colleague', { name: 'Boris Tamarind', email: 'boris@example.com', phone: null }, []],
+  ['nothing known', { name: null, email: null, phone: null, jobs: [] }, []],
+])('%s', (_name, change, expected) => {
+  const other = { ...ada, ...change };
+  expect(likenesses(ada, other)).toEqual(expected);
+  expect(likenesses(other, ada)).toEqual(expected);
+});
