@@ -359,7 +359,14 @@ function dateOf(engine: Pdfium, handle: number): string | null {
   return null;
 }
 
+/** The classes of a canvas by name alone: pdf.js asks for them when it is loaded and needs none to find text. */
+function withoutDrawing(): void {
+  const scope = globalThis as Record<string, unknown>;
+  for (const name of ['DOMMatrix', 'ImageData', 'Path2D']) scope[name] ??= class {};
+}
+
 async function readAgain(bytes: Uint8Array, limits: Limits): Promise<ReadOutcome> {
+  withoutDrawing();
   const { PDFParse } = await import('pdf-parse');
   const parser = new PDFParse({ data: Uint8Array.from(bytes), isEvalSupported: false, verbosity: 0 });
   try {

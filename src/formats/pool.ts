@@ -1,6 +1,7 @@
-import { type ChildProcess, fork } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { type ChildProcess, fork, spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
 import { setPriority } from 'node:os';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ReadLimits } from '#config.ts';
 import type { Lexicon } from '#domain/lexicon.ts';
@@ -64,9 +65,42 @@ const mostDeaths = 4;
 const filesBeforeRecycling = 500;
 const idleBytesBeforeRecycling = 350 * 1024 * 1024;
 const clockTicksPerSecond = 100;
+/**
+ * What starts a reader, where the system has it: unshare takes the network away, and setpriv ends the reader with its
+ * parent, even a busy one, and forbids new privileges. Elsewhere a thread of the reader watches the parent, for which Node
+ * has to allow threads.
+ */
+const guard = guards();
+
+function guards(): string[] | null {
+  const [privileges, namespaces] = ['/usr/bin/setpriv', '/usr/bin/unshare'];
+  if (!existsSync(privileges)) return null;
+  const bounded = [privileges, '--pdeathsig', 'KILL', '--no-new-privs'];
+  const alone = [namespaces, '--map-root-user', '--net'];
+  const works = spawnSync(namespaces, [...alone.slice(1), '/bin/true'], { stdio: 'ignore', timeout: 2000 });
+  return works.status === 0 ? [...alone, ...bounded] : bounded;
+}
+
 const childFile = fileURLToPath(
   new URL(import.meta.url.endsWith('.ts') ? './child.ts' : './child.js', import.meta.url),
 );
+
+/**
+ * What Node lets a reader do: read the code and the data of packages. It can write no file, start no process and load no
+ * native code, whatever a document makes its libraries do.
+ */
+export const readerPermissions = ['--permission', ...readable().map((path) => `--allow-fs-read=${path}`)];
+
+/** Folders that hold this program and its packages, from its own folder up. */
+function readable(): string[] {
+  const found: string[] = [];
+  let folder = dirname(childFile);
+  for (let above = dirname(folder); above !== folder; folder = above, above = dirname(folder)) {
+    if (existsSync(join(folder, 'package.json'))) found.push(join(folder, '*'));
+    if (existsSync(join(folder, 'node_modules'))) found.push(join(folder, 'node_modules', '*'));
+  }
+  return found;
+}
 
 /**
  * Starts up to `size` reader processes on demand. A file past its limits of CPU, wall time or memory costs its
@@ -89,10 +123,17 @@ export function readerPool(
 
   function start(): Reader {
     const child = fork(childFile, [], {
+      ...(guard ? { execPath: guard[0] as string } : {}),
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-      execArgv: ['--max-old-space-size=512', '--disable-warning=ExperimentalWarning'],
-      env: { NODE_ENV: process.env.NODE_ENV ?? '', TZ: 'UTC' },
+      execArgv: [
+        ...(guard ? [...guard.slice(1), process.execPath] : []),
+        '--max-old-space-size=512',
+        '--disable-warning=ExperimentalWarning',
+        ...readerPermissions,
+        ...(guard ? [] : ['--allow-worker']),
+      ],
+      env: { NODE_ENV: process.env.NODE_ENV ?? '', TZ: 'UTC', ...(guard ? { GUARDED: '1' } : {}) },
     });
     if (niceness > 0 && child.pid !== undefined) setPriority(child.pid, niceness);
     const reader: Reader = { process: child, ready: false, files: 0, job: null };

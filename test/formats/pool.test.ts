@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { deflateSync } from 'node:zlib';
 import { afterEach, describe, expect, test } from 'vitest';
 import { readConfig } from '#config.ts';
-import { type ReaderPool, readerPool } from '#formats/pool.ts';
+import { type ReaderPool, readerPermissions, readerPool } from '#formats/pool.ts';
 import { cases, rules } from '../support/corpus.ts';
 import { until } from '../support/servers.ts';
 
@@ -131,5 +131,22 @@ describe('DOCX', () => {
     );
     expect(bytes.length).toBeLessThan(200_000);
     expect(await open(1).read(bytes)).toEqual({ ok: false, reason: 'bomb' });
+  });
+});
+
+test('a reader may write no file and start no process', async () => {
+  const { execFileSync } = await import('node:child_process');
+  const script = `
+    const tried = {};
+    try { require('node:fs').writeFileSync('/tmp/prescreen-probe', 'x'); tried.write = true; } catch (error) { tried.write = error.code; }
+    try { require('node:child_process').execSync('true'); tried.run = true; } catch (error) { tried.run = error.code; }
+    try { require('node:fs').readFileSync('/etc/passwd'); tried.read = true; } catch (error) { tried.read = error.code; }
+    console.log(JSON.stringify(tried));
+  `;
+  const output = execFileSync(process.execPath, [...readerPermissions, '-e', script], { encoding: 'utf8' });
+  expect(JSON.parse(output)).toEqual({
+    write: 'ERR_ACCESS_DENIED',
+    run: 'ERR_ACCESS_DENIED',
+    read: 'ERR_ACCESS_DENIED',
   });
 });
