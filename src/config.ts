@@ -40,8 +40,9 @@ const Environment = z.object({
     'reader processes of a worker',
   ),
   MAX_FILE_MIB: integer(20, 1, 500).describe('largest file, MiB'),
-  MAX_BATCH_FILES: integer(1000, 1, 5000).describe('most files in one request'),
-  MAX_BATCH_MIB: integer(1024, 1, 4096).describe('largest request, MiB'),
+  MAX_BATCH_FILES: integer(5000, 1, 10_000).describe('most files of a batch, archives counted as one'),
+  MAX_BATCH_MIB: integer(2048, 1, 16_384).describe('largest batch, also unpacked, MiB'),
+  MAX_ARCHIVE_FILES: integer(10_000, 1, 100_000).describe('most files in one archive'),
   MAX_PAGES: integer(60, 1, 2000).describe('most pages of a file'),
   MAX_INFLATED_MIB: integer(64, 1, 1024).describe('most that a packed file may inflate to, MiB'),
   MAX_CHARACTERS: integer(500_000, 1000, 10_000_000).describe('most characters of a file'),
@@ -80,6 +81,7 @@ export interface Config {
   readers: number;
   maxBatchFiles: number;
   maxBatchBytes: number;
+  maxArchiveFiles: number;
   limits: ReadLimits;
   /** Recognition of scans and pictures; null when it is switched off. */
   ocr: { readers: number; limits: ReadLimits & { ocr: { pages: number } } } | null;
@@ -123,6 +125,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     readers: env.READERS,
     maxBatchFiles: env.MAX_BATCH_FILES,
     maxBatchBytes: env.MAX_BATCH_MIB * mebibyte,
+    maxArchiveFiles: env.MAX_ARCHIVE_FILES,
     limits,
     ocr:
       env.OCR_READERS === 0
@@ -137,6 +140,19 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
               ocr: { pages: env.OCR_PAGES },
             },
           },
+  };
+}
+
+/** Bounds on unpacking one archive: time is for one of its files. */
+export function unpackLimits(config: Config) {
+  const { bytes, cpuSeconds, wallSeconds, memoryBytes } = config.limits;
+  return {
+    entries: config.maxArchiveFiles,
+    fileBytes: bytes,
+    bytes: config.maxBatchBytes,
+    cpuSeconds,
+    wallSeconds,
+    memoryBytes,
   };
 }
 

@@ -1,11 +1,13 @@
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { type Logger, pino } from 'pino';
-import type { Config } from './config.ts';
+import { type Config, unpackLimits } from './config.ts';
 import { readerVersion } from './domain/read-resume.ts';
 import type { Role } from './domain/role.ts';
 import { codeOf, StartFailure } from './errors.ts';
+import { type ArchiveKind, archiveKind, type Unpacked, type UnpackFailure } from './formats/archive.ts';
 import { type ReaderPool, readerPool } from './formats/pool.ts';
+import { unpack } from './formats/unpack.ts';
 import { checkRedis, type JobQueue, openQueue } from './queue/queue.ts';
 import { evaluationId, loadRules, type Rules } from './rules.ts';
 import { type Database, openDatabase } from './storage/database.ts';
@@ -24,6 +26,15 @@ export interface Deps {
   readers: ReaderPool;
   /** Readers that recognise pictures of text; null when recognition is switched off. */
   scans: ReaderPool | null;
+  /** What kind of archive a stored file is by its content; null for any other file. */
+  archiveKind(path: string): Promise<ArchiveKind | null>;
+  /** Unpacks an archive in a process of its own, one file at a time, without the files that are known. */
+  unpack(
+    path: string,
+    kind: ArchiveKind,
+    known: Iterable<number>,
+    take: (file: Unpacked) => Promise<void>,
+  ): Promise<UnpackFailure | null>;
   version: ReadingVersion;
   /** What scores of a role version are comparable under. */
   fingerprint(role: Role): string;
@@ -85,6 +96,8 @@ export async function openDeps(config: Config & { databaseUrl: string }, log: Lo
       readers,
       scans,
       close,
+      archiveKind,
+      unpack: (path, kind, known, take) => unpack(path, kind, unpackLimits(config), known, take),
       version: { readerVersion, rulesHash: rules.hash },
       fingerprint: (role) => evaluationId(role, rules.hash),
       now: () => new Date(),

@@ -35,11 +35,31 @@ export const unreadableReasons = {
   },
   unsupported_type: {
     message: 'This kind of file cannot be read.',
-    nextStep: 'Upload PDF, DOCX, DOC, ODT, RTF, HTML or plain text.',
+    nextStep: 'Upload PDF, DOCX, DOC, ODT, RTF, HTML, plain text, or a picture of the pages.',
   },
   not_a_resume: {
     message: 'The file looks like an invoice, a job advert or a letter alone, not like a résumé.',
     nextStep: 'Check the file and upload the résumé.',
+  },
+  nested_archive: {
+    message: 'The file is an archive inside an archive; it was not opened.',
+    nextStep: 'Unpack it and upload its files.',
+  },
+  too_many_entries: {
+    message: 'The archive holds more files than the limit.',
+    nextStep: 'Upload it in parts, or raise the limit in the configuration.',
+  },
+  no_document: {
+    message: 'There was no résumé with the application.',
+    nextStep: 'Ask for the résumé, then put it in the place of this one.',
+  },
+  duplicate: {
+    message: 'The same file was uploaded for this role before.',
+    nextStep: 'See the outcome of the first one; nothing else is to be done.',
+  },
+  cancelled: {
+    message: 'The upload was cancelled before this file was read.',
+    nextStep: 'Upload it again if it is still wanted.',
   },
   crashed: {
     message: 'The file made its reader stop again and again.',

@@ -1,7 +1,9 @@
 import type { Deps } from '#deps.ts';
 import { codeOf, isOutage } from '#errors.ts';
+import { mostParked } from '#formats/pool.ts';
 import { isJobName, type JobName, type JobOutcome, jobs, type QueueName, queueNames } from '#queue/jobs.ts';
 import { startWorker } from '#queue/queue.ts';
+import { expand } from './expand.ts';
 import { recognise } from './recognise.ts';
 import { rescore } from './rescore.ts';
 import { screen } from './screen.ts';
@@ -9,7 +11,7 @@ import { screen } from './screen.ts';
 type Handler = (payload: never, deps: Deps) => Promise<JobOutcome>;
 
 /** Who handles which job. One more is a file here and a line. */
-export const handlers: Record<JobName, Handler> = { screen, recognise, rescore };
+export const handlers: Record<JobName, Handler> = { screen, expand, recognise, rescore };
 
 const drainMs = 30_000;
 
@@ -19,9 +21,9 @@ export async function startWorkers(deps: Deps): Promise<{ close(): Promise<void>
     if (!isJobName(name)) throw new Error(`no job ${name}`);
     return handlers[name](jobs[name].payload.parse(payload) as never, deps);
   };
-  // Twice as many as there are readers: while some read, others wait for the database.
+  // Twice as many as there are readers: while some read, others wait for the database. And slow files may wait for room.
   const concurrency: Record<QueueName, number> = {
-    prescreen: deps.config.readers * 2,
+    prescreen: deps.config.readers * 2 + mostParked,
     'prescreen-ocr': deps.config.ocr?.readers ?? 1,
   };
   const onFailure = (job: string, error: Error) => {

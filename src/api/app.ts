@@ -23,6 +23,13 @@ import { roles } from './routes/roles.ts';
 import { shortlist } from './routes/shortlist.ts';
 import { waysOut } from './routes/ways-out.ts';
 
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** Aborted when the server begins to close: streams that wait for news end. */
+    closing: AbortSignal;
+  }
+}
+
 /** Routes under /v1, each with a scope. One more is a file and a line. */
 export const keyed: Routes[] = [
   roles,
@@ -56,7 +63,8 @@ export async function buildApp(deps: Deps): Promise<App> {
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: deps.config.trustProxy.length > 0 ? deps.config.trustProxy : false,
     bodyLimit: 1024 * 1024,
-    requestTimeout: 300_000,
+    // A batch of 2 GiB over a slow line takes its time.
+    requestTimeout: 3_600_000,
     forceCloseConnections: 'idle',
     exposeHeadRoutes: false,
     // An address that cannot be decoded fails before there is a route.
@@ -64,6 +72,9 @@ export async function buildApp(deps: Deps): Promise<App> {
       sendProblem(request as never, reply as never, 'bad_request', error.message),
     routerOptions: { maxParamLength: 200 },
   }).withTypeProvider<ZodTypeProvider>();
+  const closing = new AbortController();
+  app.decorate('closing', closing.signal);
+  app.addHook('preClose', async () => closing.abort());
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(() => JSON.stringify);
   handleErrors(app as unknown as FastifyInstance);
@@ -91,9 +102,17 @@ export async function buildApp(deps: Deps): Promise<App> {
       servers: deps.config.publicUrl ? [{ url: deps.config.publicUrl }] : [],
       components: { securitySchemes: { key: { type: 'http', scheme: 'bearer', description: 'ps_…' } } },
       security: [{ key: [] }],
-      tags: ['roles', 'batches', 'shortlist', 'applications', 'decisions', 'keys', 'audit', 'health'].map(
-        (name) => ({ name }),
-      ),
+      tags: [
+        'roles',
+        'batches',
+        'shortlist',
+        'applications',
+        'candidates',
+        'decisions',
+        'keys',
+        'audit',
+        'health',
+      ].map((name) => ({ name })),
     },
     transform: describeUpload,
     transformObject: jsonSchemaTransformObject,

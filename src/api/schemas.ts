@@ -113,7 +113,8 @@ export const BatchBody = z
     id: z.string(),
     role: z.string(),
     asOf: z.string(),
-    state: z.enum(['running', 'finished']),
+    state: z.enum(['receiving', 'running', 'finished', 'cancelled']),
+    priority: z.enum(['high', 'normal', 'low']),
     createdAt: z.string(),
     finishedAt: z.string().nullable(),
     counts: z.looseObject({
@@ -123,16 +124,40 @@ export const BatchBody = z
       unreadable: z.number(),
       duplicate: z.number(),
       refused: z.number(),
+      cancelled: z.number(),
     }),
+    archives: z
+      .object({ expanding: z.number(), expanded: z.number() })
+      .describe('zips and e-mails: their files are counted, not they'),
+    progress: z
+      .object({
+        settled: z.number(),
+        total: z.number(),
+        perSecond: z.number(),
+        secondsLeft: z.number().nullable(),
+      })
+      .optional(),
     links: z.record(z.string(), z.string()),
   })
   .meta({ id: 'Batch' });
+
+/** Where a file of a batch can be. */
+export const itemStates = [
+  'queued',
+  'screened',
+  'unreadable',
+  'duplicate',
+  'refused',
+  'expanding',
+  'expanded',
+  'cancelled',
+] as const;
 
 export const FileBody = z
   .looseObject({
     file: z.string(),
     size: z.number(),
-    outcome: z.enum(['queued', 'screened', 'unreadable', 'duplicate', 'refused']),
+    outcome: z.enum(itemStates),
     reason: z.string().nullable(),
     message: z.string().nullable(),
     nextStep: z.string().nullable(),

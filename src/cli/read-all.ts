@@ -30,8 +30,9 @@ export async function* readAll(paths: string[], rules: Rules): AsyncGenerator<Fi
     const readOne = async (path: string): Promise<FileOutcome> => {
       const bytes = await readFile(path);
       const sha256 = createHash('sha256').update(bytes).digest('hex');
-      const first = await pool.read(bytes);
-      const outcome = scans && isScan(first) ? afterRecognition(first, await scans.read(bytes)) : first;
+      const first = await pool.read(async () => bytes);
+      const outcome =
+        scans && isScan(first) ? afterRecognition(first, await scans.read(async () => bytes)) : first;
       return { path, file: basename(path), sha256, outcome };
     };
     const ahead = readers * 4;

@@ -4,14 +4,20 @@ import { isJobName, type NewJob } from '#queue/jobs.ts';
 import { finishBatch, requeue, staleItems, unfinishedBatches } from '#storage/batches.ts';
 import { addToOutbox, outboxSize, relayOutbox } from '#storage/outbox.ts';
 import { buildingRoles } from '#storage/roles.ts';
+import { closeAbandoned } from '#storage/uploads.ts';
+import { dropUsedArchives } from './expand.ts';
 
 const slice = 500;
+/** An open batch to which nobody adds for so long is closed. */
+const abandonedHours = 24;
 
 /** Moves a slice of the outbox into the queue. A row goes only when the queue has its job. Gives how many moved. */
 export async function relay(deps: Deps): Promise<number> {
   return relayOutbox(deps.database, slice, async (rows) => {
     const jobs = rows.flatMap((row): NewJob[] =>
-      isJobName(row.job) ? [{ name: row.job, id: row.job_id, payload: row.payload }] : [],
+      isJobName(row.job)
+        ? [{ name: row.job, id: row.job_id, payload: row.payload, priority: row.priority }]
+        : [],
     );
     await deps.queue.add(jobs);
   });
@@ -34,6 +40,9 @@ export async function sweep(deps: Deps, seconds: number): Promise<void> {
         { job: 'rescore', jobId: `rescore-${randomUUID()}`, payload: { roleId } },
       ]);
   }
+  for (const batch of await closeAbandoned(deps.database, abandonedHours))
+    deps.log.info({ batch }, 'an open batch was closed: nothing came for long');
+  await dropUsedArchives(deps);
   for (const batch of await unfinishedBatches(deps.database, slice)) await finishBatch(deps.database, batch);
   deps.kick();
 }

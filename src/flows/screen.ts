@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Deps } from '#deps.ts';
 import { type Scorecard, score } from '#domain/score.ts';
 import { codeOf, isOutage } from '#errors.ts';
@@ -26,7 +27,11 @@ export function screen(deps: Deps, applicationId: string): Promise<JobOutcome> {
   return attempt(deps, applicationId, async (application) => {
     const known = await findReading(deps.database, application.sha256, deps.version);
     if (known !== null) return known;
-    const outcome = await deps.readers.read(await bytesOf(deps, application));
+    const outcome = await deps.readers.tryRead(() => bytesOf(deps, application));
+    if (outcome === 'busy') {
+      await sendBack(deps, application.id);
+      return 'handed on';
+    }
     if (deps.scans === null || !isScan(outcome)) return keep(deps, application, outcome);
     await addToOutbox(deps.database, [
       { job: 'recognise', jobId: `ocr-${application.id}`, payload: { applicationId: application.id } },
@@ -36,20 +41,36 @@ export function screen(deps: Deps, applicationId: string): Promise<JobOutcome> {
   });
 }
 
+/** Puts a slow file behind all others: so many slow ones wait that more would hold the queue up. */
+async function sendBack(deps: Deps, applicationId: string): Promise<void> {
+  await new Promise((done) => setTimeout(done, sentBackMs));
+  await addToOutbox(deps.database, [
+    {
+      job: 'screen',
+      jobId: `slow-${applicationId}-${randomUUID()}`,
+      payload: { applicationId },
+      priority: lastPriority,
+    },
+  ]);
+}
+
 /** The same for a file with pictures of text: read again with recognition, which takes seconds a page. */
 export function recognise(deps: Deps, applicationId: string): Promise<JobOutcome> {
   return attempt(deps, applicationId, async (application) => {
     const known = await findReading(deps.database, application.sha256, deps.version);
     if (known !== null) return known;
-    const bytes = await bytesOf(deps, application);
-    const recognised = await deps.scans?.read(bytes);
+    const load = () => bytesOf(deps, application);
+    const recognised = await deps.scans?.read(load);
     if (recognised?.ok) return keep(deps, application, recognised);
-    const first = await deps.readers.read(bytes);
+    const first = await deps.readers.read(load);
     return keep(deps, application, recognised ? afterRecognition(first, recognised) : first);
   });
 }
 
 const mostFailures = 5;
+const lastPriority = 100;
+/** So that the only files left, all of them slow, do not go round and round. */
+const sentBackMs = 2000;
 
 /** Reads an application by `read` and settles it. What fails every time is an outcome too: nobody waits for ever. */
 async function attempt(
@@ -102,7 +123,8 @@ async function finish(
   for (const batch of batches) await finishBatch(deps.database, batch);
 }
 
-async function bytesOf(deps: Deps, application: Application): Promise<Buffer> {
+/** The stored bytes of an application's file. Throws when they are gone, which is a bug. */
+export async function bytesOf(deps: Deps, application: Application): Promise<Buffer> {
   const bytes = await deps.files.get(application.sha256);
   if (bytes === null) throw new Error('the bytes of an application are gone');
   return bytes;

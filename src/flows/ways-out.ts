@@ -5,7 +5,7 @@ import { Problem } from '#errors.ts';
 import { type Application, findApplication } from '#storage/applications.ts';
 import { forgetReading, reread } from '#storage/rereads.ts';
 import { saveReview } from '#storage/reviews.ts';
-import { keepOutcome } from './screen.ts';
+import { bytesOf, keepOutcome } from './screen.ts';
 import type { Received } from './upload.ts';
 
 /* What a person can do about a file that could not be read, or an application that could not be judged. */
@@ -71,9 +71,7 @@ export async function unlock(
   const application = await applicationOf(deps, applicationId);
   if (application.reason !== 'encrypted')
     throw new Problem('conflict', 'The file is not waiting for a password.');
-  const bytes = await deps.files.get(application.sha256);
-  if (bytes === null) throw new Error('the bytes of an application are gone');
-  const outcome = await deps.readers.read(bytes, password);
+  const outcome = await deps.readers.read(() => bytesOf(deps, application), password);
   if (!outcome.ok && outcome.reason === 'encrypted')
     throw new Problem(
       'wrong_password',

@@ -2,22 +2,14 @@
  * The process that opens one file at a time: bytes in, a reading out. Its parent kills it past a limit; the kernel, or a
  * thread of its own, ends it when the parent is gone, even while the main thread is busy.
  */
-import { Worker } from 'node:worker_threads';
 import type { Lexicon } from '#domain/lexicon.ts';
 import { resumeReader } from '#domain/read-resume.ts';
 import { readFile } from './index.ts';
+import { endWithParent } from './orphan.ts';
 import type { ChildReply, ChildRequest } from './pool.ts';
 import { knowLanguages } from './recognise.ts';
 
-const watchdog = `
-  const parent = process.ppid;
-  setInterval(() => { if (process.ppid !== parent) process.kill(process.pid, 'SIGKILL'); }, 500);
-`;
-
-if (!process.env.GUARDED) new Worker(watchdog, { eval: true, stdout: true, stderr: true }).unref();
-process.on('disconnect', () => process.exit(0));
-// A terminal's Ctrl-C reaches every process of its group; the parent decides when this one ends.
-process.on('SIGINT', () => {});
+endWithParent();
 
 let read: ReturnType<typeof resumeReader> | null = null;
 

@@ -1,13 +1,11 @@
-import { type ChildProcess, fork, spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import type { ChildProcess } from 'node:child_process';
 import { setPriority } from 'node:os';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { ReadLimits } from '#config.ts';
 import type { Lexicon } from '#domain/lexicon.ts';
 import type { Reading } from '#domain/resume.ts';
 import type { UnreadableReason } from '#errors.ts';
 import type { Limits } from './format.ts';
+import { forkGuarded, usage } from './guarded.ts';
 
 /** What one file gave: the facts, and the text that their spans index. */
 export interface FileRead {
@@ -28,13 +26,18 @@ export interface ChildRequest {
 
 export type ChildReply = { id: number } & PoolOutcome;
 
+/** Gives the bytes of a file when its turn has come, so that those that wait take no memory. */
+export type Load = () => Promise<Uint8Array>;
+
 /** Processes that read files, each one file at a time. */
 export interface ReaderPool {
   /**
-   * Reads bytes under the limits, a protected file by its password; waits for a free process. Throws only when the pool
-   * is closed, never for what a file does.
+   * Reads a file under the limits, a protected one by its password; waits for a free process. Throws what `load` throws,
+   * and when the pool is closed; never for what a file does.
    */
-  read(bytes: Uint8Array, password?: string): Promise<PoolOutcome>;
+  read(load: Load, password?: string): Promise<PoolOutcome>;
+  /** The same, but gives `busy` when the file is slow and too many slow ones wait already: try it again later. */
+  tryRead(load: Load): Promise<PoolOutcome | 'busy'>;
   /** Process ids of the readers that are alive, for tests and the doctor. */
   pids(): number[];
   /** Ends every process; reads under way fail: they say nothing about their files. */
@@ -45,67 +48,51 @@ interface Reader {
   process: ChildProcess;
   ready: boolean;
   files: number;
+  lane: number;
   job: Job | null;
 }
 
 interface Job {
   id: number;
-  bytes: Uint8Array;
+  load: Load;
   password: string | null;
-  attempts: number;
+  patient: boolean;
+  /** The lane in which it runs at least. */
+  lane: number;
+  /** Readers that died with it. */
+  deaths: number;
+  /** True once it has timed out or killed two readers: then nothing may run beside it. */
+  alone: boolean;
+  parkedAt: number;
   startedAt: number;
-  cpuAtStart: number;
-  settle(outcome: PoolOutcome): void;
+  /** CPU seconds of its reader when it began; null while its bytes are loaded. */
+  cpuAtStart: number | null;
+  settle(outcome: PoolOutcome | 'busy'): void;
   fail(error: Error): void;
 }
 
 const pollMs = 50;
-/** Readers that a file may outlive: something else on the machine can end one too. */
-const mostDeaths = 4;
+/** Deaths of readers that may be the machine's fault, before and after a file runs alone. */
+const deathsBeforeAlone = 2;
+const deathsAlone = 2;
+/** A file runs alone when there is nothing else to do, at the latest after this long. */
+const longestWaitAloneMs = 10 * 60 * 1000;
+/** Slow files that may wait before others are sent back to the queue. */
+export const mostParked = 32;
+/** CPU time after which a file leaves the fast lane, and the middle one; a young process is slower. */
+const laneSeconds = [0.25, 2];
+const youngSeconds = 1;
+const youngFiles = 5;
+const slowNiceness = 10;
 const filesBeforeRecycling = 500;
 const idleBytesBeforeRecycling = 350 * 1024 * 1024;
-const clockTicksPerSecond = 100;
-/**
- * What starts a reader, where the system has it: unshare takes the network away, and setpriv ends the reader with its
- * parent, even a busy one, and forbids new privileges. Elsewhere a thread of the reader watches the parent, for which Node
- * has to allow threads.
- */
-const guard = guards();
-
-function guards(): string[] | null {
-  const [privileges, namespaces] = ['/usr/bin/setpriv', '/usr/bin/unshare'];
-  if (!existsSync(privileges)) return null;
-  const bounded = [privileges, '--pdeathsig', 'KILL', '--no-new-privs'];
-  const alone = [namespaces, '--map-root-user', '--net'];
-  const works = spawnSync(namespaces, [...alone.slice(1), '/bin/true'], { stdio: 'ignore', timeout: 2000 });
-  return works.status === 0 ? [...alone, ...bounded] : bounded;
-}
-
-const childFile = fileURLToPath(
-  new URL(import.meta.url.endsWith('.ts') ? './child.ts' : './child.js', import.meta.url),
-);
 
 /**
- * What Node lets a reader do: read the code and the data of packages. It can write no file, start no process and load no
- * native code, whatever a document makes its libraries do.
- */
-export const readerPermissions = ['--permission', ...readable().map((path) => `--allow-fs-read=${path}`)];
-
-/** Folders that hold this program and its packages, from its own folder up. */
-function readable(): string[] {
-  const found: string[] = [];
-  let folder = dirname(childFile);
-  for (let above = dirname(folder); above !== folder; folder = above, above = dirname(folder)) {
-    if (existsSync(join(folder, 'package.json'))) found.push(join(folder, '*'));
-    if (existsSync(join(folder, 'node_modules'))) found.push(join(folder, 'node_modules', '*'));
-  }
-  return found;
-}
-
-/**
- * Starts up to `size` reader processes on demand. A file past its limits of CPU, wall time or memory costs its
- * process (SIGKILL) and gets the reason; a file whose process dies otherwise is tried again on a fresh one. With
- * `limits.ocr` pictures are recognised; `niceness` (0–19) gives way to other processes.
+ * Starts up to `size` reader processes on demand, and half as many more for each of two slower lanes, so that files that
+ * take long hold up no others: past 250 ms of CPU a file moves to the middle lane and another process takes its place,
+ * past 2 s to the last, niced. A file past its limit of memory costs its process (SIGKILL) and gets the reason; one past
+ * its limits of time is tried once more alone; one whose process dies twice runs alone, and is given up after two deaths
+ * there. With `limits.ocr` pictures are recognised, in one lane; `niceness` (0–19) gives way to other processes.
  */
 export function readerPool(
   size: number,
@@ -113,30 +100,26 @@ export function readerPool(
   lexicon: Lexicon,
   niceness = 0,
 ): ReaderPool {
+  const room = limits.ocr ? [size] : [size, Math.ceil(size / 2), Math.ceil(size / 2)];
+  const last = room.length - 1;
   const readers = new Set<Reader>();
-  const waiting: Job[] = [];
+  /** Files that wait, by lane; those that are to run alone apart. */
+  const waiting: Job[][] = room.map(() => []);
+  const lonely: Job[] = [];
   let nextId = 1;
   let closed = false;
   let pauseUntil = 0;
   const watch = setInterval(enforce, pollMs);
   watch.unref();
 
-  function start(): Reader {
-    const child = fork(childFile, [], {
-      ...(guard ? { execPath: guard[0] as string } : {}),
-      serialization: 'advanced',
-      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-      execArgv: [
-        ...(guard ? [...guard.slice(1), process.execPath] : []),
-        '--max-old-space-size=512',
-        '--disable-warning=ExperimentalWarning',
-        ...readerPermissions,
-        ...(guard ? [] : ['--allow-worker']),
-      ],
-      env: { NODE_ENV: process.env.NODE_ENV ?? '', TZ: 'UTC', ...(guard ? { GUARDED: '1' } : {}) },
-    });
+  const inLane = (lane: number) => [...readers].filter((reader) => reader.lane === lane);
+  const busy = () => [...readers].filter((reader) => reader.job !== null);
+  const parked = () => waiting.slice(1).reduce((sum, jobs) => sum + jobs.length, lonely.length);
+
+  function start(lane: number): void {
+    const child = forkGuarded('child');
     if (niceness > 0 && child.pid !== undefined) setPriority(child.pid, niceness);
-    const reader: Reader = { process: child, ready: false, files: 0, job: null };
+    const reader: Reader = { process: child, ready: false, files: 0, lane, job: null };
     readers.add(reader);
     child.on('message', (message: ChildReply | { ready: true }) => {
       if ('ready' in message) {
@@ -145,7 +128,7 @@ export function readerPool(
         const { settle } = reader.job;
         reader.job = null;
         reader.files += 1;
-        recycleWhenGrown(reader);
+        rest(reader);
         settle(message.ok ? { ok: true, read: message.read } : { ok: false, reason: message.reason });
       }
       dispatch();
@@ -153,7 +136,6 @@ export function readerPool(
     child.on('exit', () => lost(reader));
     child.on('error', () => lost(reader));
     child.send({ lexicon }, () => {});
-    return reader;
   }
 
   function lost(reader: Reader): void {
@@ -163,77 +145,180 @@ export function readerPool(
     const { job } = reader;
     reader.job = null;
     if (job) {
+      job.deaths += 1;
       if (closed) job.fail(closedError());
-      else if (job.attempts >= mostDeaths) job.settle({ ok: false, reason: 'crashed' });
-      else waiting.unshift(job);
+      else if (job.alone && job.deaths >= deathsBeforeAlone + deathsAlone)
+        job.settle({ ok: false, reason: 'crashed' });
+      else if (job.alone || job.deaths >= deathsBeforeAlone) park(job, 'alone');
+      else waiting[job.lane]?.unshift(job);
     }
     dispatch();
   }
 
-  function dispatch(): void {
-    if (closed) return;
-    for (const reader of readers) {
-      if (waiting.length === 0) return;
-      if (!reader.ready || reader.job !== null) continue;
-      const job = waiting.shift() as Job;
-      job.attempts += 1;
-      job.startedAt = performance.now();
-      job.cpuAtStart = usage(reader.process.pid)?.cpuSeconds ?? 0;
-      reader.job = job;
-      const { pages, inflatedBytes, characters, ocr } = limits;
-      const own: Limits = { pages, inflatedBytes, characters, ...(ocr ? { ocr } : {}) };
-      if (job.password !== null) own.password = job.password;
-      reader.process.send({ id: job.id, bytes: job.bytes, limits: own } satisfies ChildRequest, () => {});
-    }
-    if (performance.now() < pauseUntil) return;
-    const starting = [...readers].filter((reader) => !reader.ready).length;
-    for (let more = Math.min(waiting.length - starting, size - readers.size); more > 0; more--) start();
-  }
-
-  function enforce(): void {
-    if (waiting.length > 0) dispatch();
-    for (const reader of readers) {
-      const { job } = reader;
-      if (job === null) continue;
-      const used = usage(reader.process.pid);
-      const wall = (performance.now() - job.startedAt) / 1000;
-      const slow =
-        wall > limits.wallSeconds || (used !== null && used.cpuSeconds - job.cpuAtStart > limits.cpuSeconds);
-      const large = used !== null && used.bytes > limits.memoryBytes;
-      if (!slow && !large) continue;
-      reader.job = null;
-      readers.delete(reader);
-      reader.process.kill('SIGKILL');
-      job.settle({ ok: false, reason: large ? 'memory' : 'timeout' });
-      dispatch();
-    }
-  }
-
-  function recycleWhenGrown(reader: Reader): void {
-    const used = usage(reader.process.pid);
-    if (reader.files < filesBeforeRecycling && (used === null || used.bytes < idleBytesBeforeRecycling))
+  /** Lets a slow file wait for room in its lane, or until it can run alone; sends it back when too many wait. */
+  function park(job: Job, where: 'alone' | 'lane'): void {
+    if (!job.patient && parked() >= mostParked) {
+      job.settle('busy');
       return;
+    }
+    job.parkedAt = performance.now();
+    if (where === 'alone') {
+      job.alone = true;
+      lonely.push(job);
+    } else waiting[job.lane]?.push(job);
+  }
+
+  function stop(reader: Reader): void {
+    reader.job = null;
     readers.delete(reader);
     reader.process.kill('SIGKILL');
   }
 
-  return {
-    read(bytes, password) {
-      if (bytes.byteLength > limits.bytes) return Promise.resolve({ ok: false, reason: 'too_large' });
-      return new Promise((settle, fail) => {
-        waiting.push({
-          id: nextId++,
-          bytes,
-          password: password ?? null,
-          attempts: 0,
-          startedAt: 0,
-          cpuAtStart: 0,
-          settle,
-          fail,
-        });
+  function dispatch(): void {
+    if (closed) return;
+    const running = busy();
+    if (running.some((reader) => reader.job?.alone)) return;
+    const [first] = lonely;
+    if (first) {
+      const idle = running.length === 0 && waiting.every((jobs) => jobs.length === 0);
+      const overdue = performance.now() - first.parkedAt > longestWaitAloneMs;
+      if (overdue && running.length > 0) return;
+      if (idle || overdue) {
+        const reader = [...readers].find((one) => one.ready && one.job === null);
+        if (reader) give(reader, lonely.shift() as Job);
+        else if (readers.size === 0 && performance.now() >= pauseUntil) start(0);
+        return;
+      }
+    }
+    for (let lane = last; lane >= 0; lane--) fill(lane);
+  }
+
+  /** Gives the files of a lane to its free processes and starts those that are missing. */
+  function fill(lane: number): void {
+    const jobs = waiting[lane] as Job[];
+    for (const reader of inLane(lane)) {
+      if (jobs.length === 0) return;
+      if (reader.ready && reader.job === null) give(reader, jobs.shift() as Job);
+    }
+    if (performance.now() < pauseUntil) return;
+    const starting = inLane(lane).filter((reader) => !reader.ready).length;
+    const free = (room[lane] as number) - inLane(lane).length;
+    for (let more = Math.min(jobs.length - starting, free); more > 0; more--) start(lane);
+  }
+
+  function give(reader: Reader, job: Job): void {
+    reader.job = job;
+    reader.lane = Math.max(reader.lane, job.lane);
+    if (reader.lane === last && last > 0) slowDown(reader);
+    job.startedAt = performance.now();
+    job.cpuAtStart = null;
+    job.load().then(
+      (bytes) => {
+        if (reader.job !== job) return;
+        if (bytes.byteLength > limits.bytes) return finish(reader, job, { ok: false, reason: 'too_large' });
+        job.startedAt = performance.now();
+        job.cpuAtStart = usage(reader.process.pid)?.cpuSeconds ?? 0;
+        const { pages, inflatedBytes, characters, ocr } = limits;
+        const own: Limits = { pages, inflatedBytes, characters, ...(ocr ? { ocr } : {}) };
+        if (job.password !== null) own.password = job.password;
+        reader.process.send({ id: job.id, bytes, limits: own } satisfies ChildRequest, () => {});
+      },
+      (error) => {
+        if (reader.job !== job) return;
+        reader.job = null;
+        job.fail(error);
         dispatch();
+      },
+    );
+  }
+
+  function finish(reader: Reader, job: Job, outcome: PoolOutcome): void {
+    reader.job = null;
+    job.settle(outcome);
+    dispatch();
+  }
+
+  function slowDown(reader: Reader): void {
+    // One that has just ended is found lost a moment later.
+    try {
+      if (reader.process.pid !== undefined) setPriority(reader.process.pid, Math.max(niceness, slowNiceness));
+    } catch {}
+  }
+
+  function enforce(): void {
+    if (waiting.some((jobs) => jobs.length > 0) || lonely.length > 0) dispatch();
+    for (const reader of readers) {
+      const { job } = reader;
+      if (job === null || job.cpuAtStart === null) continue;
+      const used = usage(reader.process.pid);
+      const wall = (performance.now() - job.startedAt) / 1000;
+      const cpu = used === null ? 0 : used.cpuSeconds - job.cpuAtStart;
+      if (used !== null && used.bytes > limits.memoryBytes) {
+        stop(reader);
+        job.settle({ ok: false, reason: 'memory' });
+      } else if (wall > limits.wallSeconds || cpu > limits.cpuSeconds) {
+        stop(reader);
+        if (job.alone) job.settle({ ok: false, reason: 'timeout' });
+        else park(job, 'alone');
+      } else if (!job.alone && reader.lane < last && cpu > secondsOf(reader)) {
+        moveOn(reader, job);
+      } else continue;
+      dispatch();
+    }
+  }
+
+  function secondsOf(reader: Reader): number {
+    const seconds = laneSeconds[reader.lane] as number;
+    return reader.files < youngFiles ? Math.max(seconds, youngSeconds) : seconds;
+  }
+
+  /** Moves a process with its slow file to the next lane, for which an idle one comes back; without room the file waits. */
+  function moveOn(reader: Reader, job: Job): void {
+    const lane = reader.lane + 1;
+    job.lane = lane;
+    const there = inLane(lane);
+    if (there.filter((one) => one.job !== null).length >= (room[lane] as number)) {
+      stop(reader);
+      park(job, 'lane');
+      return;
+    }
+    const spare = there.find((one) => one.job === null);
+    if (spare) spare.lane = reader.lane;
+    reader.lane = lane;
+    if (lane === last) slowDown(reader);
+  }
+
+  /** What becomes of a process whose file is done: fast ones stay, the middle lane's return or wait as a spare. */
+  function rest(reader: Reader): void {
+    const used = usage(reader.process.pid);
+    const grown = used !== null && used.bytes >= idleBytesBeforeRecycling;
+    if (grown || reader.files >= filesBeforeRecycling || (reader.lane === last && last > 0)) stop(reader);
+    else if (reader.lane > 0 && inLane(0).length < size) reader.lane = 0;
+  }
+
+  function ask(load: Load, patient: boolean, password: string | null): Promise<PoolOutcome | 'busy'> {
+    return new Promise((settle, fail) => {
+      waiting[0]?.push({
+        id: nextId++,
+        load,
+        password,
+        patient,
+        lane: 0,
+        deaths: 0,
+        alone: false,
+        parkedAt: 0,
+        startedAt: 0,
+        cpuAtStart: null,
+        settle,
+        fail,
       });
-    },
+      dispatch();
+    });
+  }
+
+  return {
+    read: (load, password) => ask(load, true, password ?? null) as Promise<PoolOutcome>,
+    tryRead: (load) => ask(load, false, null),
     pids: () => [...readers].flatMap((reader) => reader.process.pid ?? []),
     async close() {
       closed = true;
@@ -245,7 +330,8 @@ export function readerPool(
             reader.process.kill('SIGKILL');
           }),
       );
-      for (const job of waiting.splice(0)) job.fail(closedError());
+      for (const job of [...waiting.flatMap((jobs) => jobs.splice(0)), ...lonely.splice(0)])
+        job.fail(closedError());
       await Promise.all(ends);
     },
   };
@@ -253,19 +339,4 @@ export function readerPool(
 
 function closedError(): Error {
   return new Error('the readers were closed');
-}
-
-/** CPU seconds and resident bytes of a process, from /proc; null where there is none (then wall time alone bounds). */
-function usage(pid: number | undefined): { cpuSeconds: number; bytes: number } | null {
-  try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    const pages = Number(readFileSync(`/proc/${pid}/statm`, 'utf8').split(' ')[1]);
-    return {
-      cpuSeconds: (Number(fields[11]) + Number(fields[12])) / clockTicksPerSecond,
-      bytes: pages * 4096,
-    };
-  } catch {
-    return null;
-  }
 }

@@ -8,6 +8,12 @@ export const jobs = {
     attempts: 8,
     backoffMs: 1000,
   },
+  expand: {
+    queue: 'prescreen',
+    payload: z.strictObject({ itemId: z.string() }),
+    attempts: 8,
+    backoffMs: 1000,
+  },
   recognise: {
     queue: 'prescreen-ocr',
     payload: z.strictObject({ applicationId: z.string() }),
@@ -34,6 +40,8 @@ export interface NewJob {
   name: JobName;
   id: string;
   payload: Record<string, string>;
+  /** Small numbers go first; null goes before all. */
+  priority: number | null;
 }
 
 /** What a worker gives back for a job: a skip is a result, not an error. */

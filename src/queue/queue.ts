@@ -92,12 +92,13 @@ export async function openQueue(servers: QueueServers): Promise<JobQueue> {
 }
 
 /** A job as BullMQ takes it. */
-function bulkOf({ name, id, payload }: NewJob) {
+function bulkOf({ name, id, payload, priority }: NewJob) {
   return {
     name,
     data: payload,
     opts: {
       jobId: id,
+      ...(priority === null ? {} : { priority }),
       attempts: jobs[name].attempts,
       backoff: { type: 'exponential' as const, delay: jobs[name].backoffMs },
       removeOnComplete: true,

@@ -158,6 +158,14 @@ export async function saveOutcome(
   scorecards: { evaluation: string; scorecard: Scorecard }[],
 ): Promise<string[]> {
   return database.transaction().execute(async (transaction) => {
+    const held = await transaction
+      .selectFrom('applications')
+      .select('id')
+      .where('id', '=', application.id)
+      .forUpdate()
+      .executeTakeFirst();
+    // Erased, or its upload cancelled, while it was read.
+    if (!held) return [];
     const state = reading.status === 'read' ? ('screened' as const) : ('unreadable' as const);
     const reason = reading.status === 'read' ? null : reading.reason;
     for (const { evaluation, scorecard } of scorecards) {

@@ -1,6 +1,7 @@
 import { type Selectable, sql } from 'kysely';
 import { writeAudit } from './audit.ts';
-import type { Connection, Database, Tables } from './database.ts';
+import type { Connection, Database, ItemState, Tables } from './database.ts';
+import { priorities } from './new-items.ts';
 import { addToOutbox } from './outbox.ts';
 
 export interface BatchItem {
@@ -8,7 +9,7 @@ export interface BatchItem {
   position: number;
   fileName: string;
   size: number;
-  state: 'queued' | 'screened' | 'unreadable' | 'duplicate' | 'refused';
+  state: ItemState;
   reason: string | null;
   applicationId: string | null;
 }
@@ -20,10 +21,23 @@ export interface Batch {
   createdBy: string;
   createdAt: Date;
   finishedAt: Date | null;
-  counts: Record<BatchItem['state'], number>;
+  /** Null while more files may come. */
+  closedAt: Date | null;
+  cancelledAt: Date | null;
+  priority: 'high' | 'normal' | 'low';
+  counts: Record<ItemState, number>;
 }
 
-const noCounts = { queued: 0, screened: 0, unreadable: 0, duplicate: 0, refused: 0 };
+const noCounts: Batch['counts'] = {
+  queued: 0,
+  screened: 0,
+  unreadable: 0,
+  duplicate: 0,
+  refused: 0,
+  expanding: 0,
+  expanded: 0,
+  cancelled: 0,
+};
 
 async function countsOf(connection: Connection, batchIds: string[]): Promise<Map<string, Batch['counts']>> {
   const counts = new Map(batchIds.map((id) => [id, { ...noCounts }]));
@@ -54,6 +68,9 @@ function batchOf(row: Selectable<Tables['batches']>, counts: Batch['counts']): B
     createdBy: row.created_by,
     createdAt: row.created_at,
     finishedAt: row.finished_at,
+    closedAt: row.closed_at,
+    cancelledAt: row.cancelled_at,
+    priority: row.priority,
     counts,
   };
 }
@@ -112,21 +129,21 @@ export async function listItems(
   }));
 }
 
-/** Sets `finished_at` once nothing of a batch is queued any more; true for the one call that did. */
+/** Sets `finished_at` once a batch is closed and nothing of it is to be done; true for the one call that did. */
 export async function finishBatch(database: Database, batchId: string): Promise<boolean> {
   return database.transaction().execute(async (transaction) => {
     const row = await transaction
       .selectFrom('batches')
-      .select('finished_at')
+      .select(['finished_at', 'closed_at'])
       .where('id', '=', batchId)
       .forUpdate()
       .executeTakeFirst();
-    if (!row || row.finished_at !== null) return false;
+    if (!row || row.finished_at !== null || row.closed_at === null) return false;
     const queued = await transaction
       .selectFrom('batch_items')
       .select('id')
       .where('batch_id', '=', batchId)
-      .where('state', '=', 'queued')
+      .where('state', 'in', unfinished)
       .limit(1)
       .executeTakeFirst();
     if (queued) return false;
@@ -142,31 +159,54 @@ export async function finishBatch(database: Database, batchId: string): Promise<
   });
 }
 
-export interface StaleItem {
-  id: string;
-  applicationId: string;
-  generation: number;
+/** States of items that still have something to come. */
+const unfinished: ItemState[] = ['queued', 'expanding'];
+
+/** How fast a batch goes: items settled within the last `seconds`. */
+export async function settledLately(
+  connection: Connection,
+  batchId: string,
+  seconds: number,
+): Promise<number> {
+  const row = await connection
+    .selectFrom('batch_items')
+    .select(sql<string>`count(*)`.as('n'))
+    .where('batch_id', '=', batchId)
+    .where('state', 'in', ['screened', 'unreadable'])
+    .where(sql<boolean>`updated_at > now() - make_interval(secs => ${seconds})`)
+    .executeTakeFirstOrThrow();
+  return Number(row.n);
 }
 
-/** Items still queued whose last step is older than `seconds`, oldest first. */
+export interface StaleItem {
+  id: string;
+  state: ItemState;
+  applicationId: string | null;
+  generation: number;
+  priority: 'high' | 'normal' | 'low';
+}
+
+/** Items unfinished whose last step is older than `seconds`, oldest first. */
 export async function staleItems(
   connection: Connection,
   seconds: number,
   limit: number,
 ): Promise<StaleItem[]> {
   const rows = await connection
-    .selectFrom('batch_items')
-    .select(['id', 'application_id', 'generation'])
-    .where('state', '=', 'queued')
-    .where('application_id', 'is not', null)
-    .where(sql<boolean>`updated_at < now() - make_interval(secs => ${seconds})`)
-    .orderBy('updated_at')
+    .selectFrom('batch_items as i')
+    .innerJoin('batches as b', 'b.id', 'i.batch_id')
+    .select(['i.id', 'i.state', 'i.application_id', 'i.generation', 'b.priority'])
+    .where('i.state', 'in', unfinished)
+    .where(sql<boolean>`i.updated_at < now() - make_interval(secs => ${seconds})`)
+    .orderBy('i.updated_at')
     .limit(limit)
     .execute();
   return rows.map((row) => ({
     id: row.id,
-    applicationId: row.application_id as string,
+    state: row.state,
+    applicationId: row.application_id,
     generation: row.generation,
+    priority: row.priority,
   }));
 }
 
@@ -178,15 +218,15 @@ export async function requeue(database: Database, item: StaleItem): Promise<bool
       .set({ generation: item.generation + 1, updated_at: sql<Date>`now()` })
       .where('id', '=', item.id)
       .where('generation', '=', item.generation)
-      .where('state', '=', 'queued')
+      .where('state', '=', item.state)
       .executeTakeFirst();
     if (updated.numUpdatedRows === 0n) return false;
+    const work =
+      item.state === 'expanding'
+        ? { job: 'expand', payload: { itemId: item.id } }
+        : { job: 'screen', payload: { applicationId: item.applicationId as string } };
     await addToOutbox(transaction, [
-      {
-        job: 'screen',
-        jobId: `${item.id}-${item.generation + 1}`,
-        payload: { applicationId: item.applicationId },
-      },
+      { ...work, jobId: `${item.id}-${item.generation + 1}`, priority: priorities[item.priority] },
     ]);
     return true;
   });
@@ -198,13 +238,14 @@ export async function unfinishedBatches(connection: Connection, limit: number): 
     .selectFrom('batches as b')
     .select('b.id')
     .where('b.finished_at', 'is', null)
+    .where('b.closed_at', 'is not', null)
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(
           selectFrom('batch_items as i')
             .select('i.id')
             .whereRef('i.batch_id', '=', 'b.id')
-            .where('i.state', '=', 'queued'),
+            .where('i.state', 'in', unfinished),
         ),
       ),
     )

@@ -9,6 +9,17 @@ type Json<T> = ColumnType<T, string, string>;
 type Time = ColumnType<Date, Date | undefined, Date>;
 type MaybeTime = ColumnType<Date | null, Date | null | undefined, Date | null>;
 
+/** Where a file of a batch is. `expanding` and `expanded` are archives; the others are files. */
+export type ItemState =
+  | 'queued'
+  | 'screened'
+  | 'unreadable'
+  | 'duplicate'
+  | 'refused'
+  | 'expanding'
+  | 'expanded'
+  | 'cancelled';
+
 export interface Tables {
   roles: { id: string; version: number; current_evaluation: string | null; created_at: Time };
   role_versions: {
@@ -35,6 +46,10 @@ export interface Tables {
     created_by: string;
     created_at: Time;
     finished_at: MaybeTime;
+    /** Null while more files may come. */
+    closed_at: MaybeTime;
+    cancelled_at: MaybeTime;
+    priority: Generated<'high' | 'normal' | 'low'>;
   };
   batch_items: {
     id: string;
@@ -44,10 +59,13 @@ export interface Tables {
     size: number;
     sha256: string | null;
     application_id: string | null;
-    state: 'queued' | 'screened' | 'unreadable' | 'duplicate' | 'refused';
+    state: ItemState;
     reason: string | null;
     generation: Generated<number>;
     updated_at: Time;
+    /** The archive that a file came in, and its number there. */
+    parent_id: string | null;
+    entry: number | null;
   };
   documents: { sha256: string; size: number; created_at: Time };
   document_texts: { sha256: string; reader_version: string; rules_hash: string; text: string };
@@ -147,6 +165,8 @@ export interface Tables {
     job_id: string;
     payload: Json<Record<string, string>>;
     created_at: Time;
+    /** Small ones go first; those without before all. */
+    priority: ColumnType<number | null, number | null | undefined, number | null>;
   };
   idempotency: {
     key_id: string;
@@ -154,6 +174,10 @@ export interface Tables {
     fingerprint: string;
     batch_id: string;
     created_at: Time;
+    /** The last sign of life of the request that holds the key. */
+    alive_at: MaybeTime;
+    /** When a request with the key came to its end; null while none has. */
+    completed_at: MaybeTime;
   };
 }
 

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, rm, stat, utimes } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -14,12 +14,15 @@ export interface StoredFile {
 export interface FileStore {
   /**
    * Stores a stream and gives its sha-256 and size in bytes. Equal bytes are stored once. `keep` is asked at the end of
-   * the stream: on false nothing is stored.
+   * the stream with the path of a temporary file: on false nothing is stored.
    */
-  put(stream: Readable, keep?: () => boolean): Promise<StoredFile>;
+  put(stream: Readable, keep?: (path: string) => boolean | Promise<boolean>): Promise<StoredFile>;
   /** The bytes; null when there are none under that name. */
   get(sha256: string): Promise<Buffer | null>;
-  remove(sha256: string): Promise<void>;
+  /** Hands the path of a file on the local disk to `act` and gives what that gives. Throws when there are no such bytes. */
+  withPath<T>(sha256: string, act: (path: string) => Promise<T>): Promise<T>;
+  /** Takes the bytes away, unless they were stored or stored again within the last `ageMs`; gives whether they are gone. */
+  remove(sha256: string, ageMs?: number): Promise<boolean>;
   /** Throws when nothing can be written. */
   check(): Promise<void>;
 }
@@ -54,13 +57,16 @@ export function localFiles(folder: string): FileStore {
         });
         await pipeline(stream, createWriteStream(temporary, { flush: true, mode: 0o600 }));
         const sha256 = hash.digest('hex');
-        if (!keep()) {
+        if (!(await keep(temporary))) {
           await rm(temporary);
           return { sha256, size };
         }
         const path = pathOf(sha256);
         const known = await stat(path).catch(() => null);
         if (known) {
+          // Young again: what takes unused bytes away looks at the time.
+          const now = new Date();
+          await utimes(path, now, now);
           await rm(temporary);
         } else {
           const created = await mkdir(dirname(path), { recursive: true });
@@ -80,8 +86,17 @@ export function localFiles(folder: string): FileStore {
         throw error;
       });
     },
-    async remove(sha256) {
-      await rm(pathOf(sha256), { force: true });
+    async withPath(sha256, act) {
+      const path = pathOf(sha256);
+      await stat(path);
+      return act(path);
+    },
+    async remove(sha256, ageMs = 0) {
+      const path = pathOf(sha256);
+      const info = await stat(path).catch(() => null);
+      if (info && Date.now() - info.mtimeMs < ageMs) return false;
+      await rm(path, { force: true });
+      return true;
     },
     async check() {
       await mkdir(incoming, { recursive: true });

@@ -6,19 +6,30 @@ export interface OutboxRow {
   job: string;
   job_id: string;
   payload: Record<string, string>;
+  priority: number | null;
+}
+
+/** A job on its way to the queue. Of those with a `priority` small numbers go first; those without go before all. */
+export interface OutboxJob {
+  job: string;
+  jobId: string;
+  payload: Record<string, string>;
+  priority?: number;
 }
 
 /** Puts jobs into the outbox, in the transaction of the rows that they are about. */
-export async function addToOutbox(
-  connection: Connection,
-  jobs: { job: string; jobId: string; payload: Record<string, string> }[],
-): Promise<void> {
+export async function addToOutbox(connection: Connection, jobs: OutboxJob[]): Promise<void> {
   for (let at = 0; at < jobs.length; at += 500) {
     const slice = jobs.slice(at, at + 500);
     await connection
       .insertInto('outbox')
       .values(
-        slice.map(({ job, jobId, payload }) => ({ job, job_id: jobId, payload: JSON.stringify(payload) })),
+        slice.map(({ job, jobId, payload, priority }) => ({
+          job,
+          job_id: jobId,
+          payload: JSON.stringify(payload),
+          priority: priority ?? null,
+        })),
       )
       .execute();
   }
@@ -33,7 +44,7 @@ export async function relayOutbox(
   return database.transaction().execute(async (transaction) => {
     const rows = await transaction
       .selectFrom('outbox')
-      .select(['id', 'job', 'job_id', 'payload'])
+      .select(['id', 'job', 'job_id', 'payload', 'priority'])
       .orderBy('id')
       .limit(limit)
       .forUpdate()

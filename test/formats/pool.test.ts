@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { deflateSync } from 'node:zlib';
 import { afterEach, describe, expect, test } from 'vitest';
 import { readConfig } from '#config.ts';
-import { type ReaderPool, readerPermissions, readerPool } from '#formats/pool.ts';
+import { guardedPermissions } from '#formats/guarded.ts';
+import { type ReaderPool, readerPool } from '#formats/pool.ts';
 import { cases, rules } from '../support/corpus.ts';
 import { until } from '../support/servers.ts';
 
@@ -46,7 +47,7 @@ test('reads files in parallel and says why others cannot be read', async () => {
       Buffer.from('MZ\u0090\u0000not a résumé'),
       good.subarray(0, 900),
       Buffer.alloc(21 << 20),
-    ].map((bytes) => readers.read(bytes)),
+    ].map((bytes) => readers.read(async () => bytes)),
   );
   expect(outcomes.map((one) => (one.ok ? one.read.format : one.reason))).toEqual([
     'pdf',
@@ -60,21 +61,24 @@ test('reads files in parallel and says why others cannot be read', async () => {
 
 test('a file past its CPU limit costs its process only, and the next is read', async () => {
   const readers = open(1, { READ_CPU_SECONDS: '1' });
-  const [slow, next] = await Promise.all([readers.read(heavyPdf(2_000_000)), readers.read(good)]);
+  const [slow, next] = await Promise.all([
+    readers.read(async () => heavyPdf(2_000_000)),
+    readers.read(async () => good),
+  ]);
   expect(slow).toEqual({ ok: false, reason: 'timeout' });
   expect(next.ok).toBe(true);
 });
 
 test('a file past its memory limit is stopped', async () => {
   const readers = open(1, { READ_MEMORY_MIB: '200' });
-  expect(await readers.read(heavyPdf(3_000_000))).toEqual({ ok: false, reason: 'memory' });
+  expect(await readers.read(async () => heavyPdf(3_000_000))).toEqual({ ok: false, reason: 'memory' });
 });
 
 test('a reader that is killed costs no file', async () => {
   const readers = open(1);
-  await readers.read(good);
+  await readers.read(async () => good);
   const [pid] = readers.pids();
-  const reading = readers.read(good);
+  const reading = readers.read(async () => good);
   process.kill(pid as number, 'SIGKILL');
   expect((await reading).ok).toBe(true);
 });
@@ -86,7 +90,7 @@ test('no reader outlives its parent, even one that is busy', async () => {
     import { readConfig } from '#config.ts';
     import { loadRules } from '#rules.ts';
     const pool = readerPool(1, readConfig({}).limits, loadRules().lexicon);
-    pool.read(Buffer.alloc(0)).then(() => console.log(pool.pids().join()));
+    pool.read(async () => Buffer.alloc(0)).then(() => console.log(pool.pids().join()));
     setInterval(() => {}, 1000);
   `;
   const parent = spawn(process.execPath, ['--input-type=module', '-e', script], {
@@ -115,8 +119,8 @@ describe('DOCX', () => {
       new Paragraph('Ann \ud83d\ude00 and \ue000 Lee'),
       new Paragraph('Kubernetes '.repeat(13_600)),
     ];
-    const outcome = await open(1).read(
-      await Packer.toBuffer(new Document({ sections: [{ children: paragraphs }] })),
+    const outcome = await open(1).read(() =>
+      Packer.toBuffer(new Document({ sections: [{ children: paragraphs }] })),
     );
     if (!outcome.ok) throw new Error(outcome.reason);
     expect(outcome.read.text.isWellFormed()).toBe(true);
@@ -130,7 +134,7 @@ describe('DOCX', () => {
       new Document({ sections: [{ children: [new Paragraph('x'.repeat(30_000_000))] }] }),
     );
     expect(bytes.length).toBeLessThan(200_000);
-    expect(await open(1).read(bytes)).toEqual({ ok: false, reason: 'bomb' });
+    expect(await open(1).read(async () => bytes)).toEqual({ ok: false, reason: 'bomb' });
   });
 });
 
@@ -143,7 +147,7 @@ test('a reader may write no file and start no process', async () => {
     try { require('node:fs').readFileSync('/etc/passwd'); tried.read = true; } catch (error) { tried.read = error.code; }
     console.log(JSON.stringify(tried));
   `;
-  const output = execFileSync(process.execPath, [...readerPermissions, '-e', script], { encoding: 'utf8' });
+  const output = execFileSync(process.execPath, [...guardedPermissions, '-e', script], { encoding: 'utf8' });
   expect(JSON.parse(output)).toEqual({
     write: 'ERR_ACCESS_DENIED',
     run: 'ERR_ACCESS_DENIED',

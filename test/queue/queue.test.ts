@@ -5,7 +5,12 @@ import { type JobQueue, type JobWorker, openQueue, type QueueServers, startWorke
 import { migrateQueue } from '#storage/migrate.ts';
 import { freshDatabase, startRedis, until, withoutRedis } from '../support/servers.ts';
 
-const job = (id: string, applicationId = id): NewJob => ({ name: 'screen', id, payload: { applicationId } });
+const job = (id: string, applicationId = id, priority: number | null = null): NewJob => ({
+  name: 'screen',
+  id,
+  payload: { applicationId },
+  priority,
+});
 
 /** What the queue must do on either server. */
 function contract(
@@ -57,6 +62,30 @@ function contract(
         (size) => size === 0,
       );
       expect(await queue.isAlive(ids[0] as string)).toBe(false);
+      await worker.close(5000);
+    });
+
+    test('small priorities go first, jobs without one before all, equal ones in order', async () => {
+      const unique = randomUUID();
+      const order = ['low-1', 'low-2', 'high-1', 'none-1', 'high-2'].map((id) => `${id}-${unique}`);
+      const priorityOf = (id: string) => (id.startsWith('low') ? 3 : id.startsWith('high') ? 1 : null);
+      await queue.add(order.map((id) => job(id, id, priorityOf(id))));
+      const seen: string[] = [];
+      const worker = await startWorker(
+        servers,
+        'prescreen',
+        1,
+        async (_name, payload) => {
+          seen.push((payload as { applicationId: string }).applicationId.replace(`-${unique}`, ''));
+          return 'done';
+        },
+        () => {},
+      );
+      await until(
+        async () => seen.length,
+        (length) => length === 5,
+      );
+      expect(seen).toEqual(['none-1', 'high-1', 'high-2', 'low-1', 'low-2']);
       await worker.close(5000);
     });
 

@@ -9,6 +9,7 @@ import { freshDatabase, testKey } from './servers.ts';
 /** The service in this process on a database of its own: API, worker, one reader. */
 export async function startInProcess(
   environment: Record<string, string> = {},
+  parts = { api: true, worker: true },
 ): Promise<{ url: string; running: Running; close(): Promise<void> }> {
   const database = await freshDatabase();
   const folder = await mkdtemp(join(tmpdir(), 'prescreen-api-'));
@@ -20,11 +21,7 @@ export async function startInProcess(
     LOG_LEVEL: 'silent',
     ...environment,
   });
-  const running = await startService(
-    { ...config, databaseUrl: database.url },
-    { api: true, worker: true },
-    openLog('silent'),
-  );
+  const running = await startService({ ...config, databaseUrl: database.url }, parts, openLog('silent'));
   await firstKey(running.deps);
   return {
     url: running.url as string,

@@ -1,28 +1,39 @@
+import { Readable } from 'node:stream';
 import { stringify } from 'csv-stringify/sync';
 import type { FastifyRequest } from 'fastify';
 import * as z from 'zod';
 import type { Deps } from '#deps.ts';
 import { isOutage, Problem, type UnreadableReason, unreadableReasons } from '#errors.ts';
+import { type Batch, type BatchItem, batchesOf, batchOf, filesOf, progressOf } from '#flows/batches.ts';
 import { roleOf } from '#flows/roles.ts';
-import {
-  type Batch,
-  type BatchItem,
-  batchesOf,
-  batchOf,
-  filesOf,
-  type Received,
-  receiveFile,
-  upload,
-} from '#flows/upload.ts';
+import { cancel, close, extend, type Form, type Received, receiveFile, upload } from '#flows/upload.ts';
 import { callerOf } from '../auth.ts';
 import { linkNext, readCursor, writeCursor } from '../cursors.ts';
+import { events } from '../events.ts';
 import type { Routes } from '../route.ts';
-import { BatchBody, FileBody, Id, Limit, ProblemBody, problemResponses, RoleId } from '../schemas.ts';
+import {
+  BatchBody,
+  FileBody,
+  Flag,
+  Id,
+  itemStates,
+  Limit,
+  ProblemBody,
+  problemResponses,
+  RoleId,
+} from '../schemas.ts';
 
-/** Files of a batch at most: a table of them fits into one answer. */
-const mostFiles = 5000;
-const outcomes = ['queued', 'screened', 'unreadable', 'duplicate', 'refused'] as const;
+/** Files that one table holds at most. */
+const mostFiles = 100_000;
 const day = z.iso.date();
+const params = z.object({ id: Id });
+const uploadResponses = {
+  202: BatchBody,
+  409: ProblemBody,
+  413: ProblemBody,
+  422: ProblemBody,
+  ...problemResponses,
+};
 
 export const batches: Routes = (app, deps) => {
   app.post(
@@ -35,26 +46,124 @@ export const batches: Routes = (app, deps) => {
         summary:
           'Upload files for a role (multipart/form-data); answers 202 once they are stored, the reading follows',
         description:
-          'Every file part is a résumé. A field `as_of` (YYYY-MM-DD) sets the day that months are counted to. `Idempotency-Key` makes a repeat safe.',
+          'Every file part is a résumé, or a zip or e-mail that holds some. A field `as_of` (YYYY-MM-DD) sets the day that months are counted to. `Idempotency-Key` makes a repeat safe: it joins the batch of the first request and adds what is missing. With `close=false` the batch stays open for more requests.',
         consumes: ['multipart/form-data'],
         params: z.object({ role: RoleId }),
+        querystring: z.strictObject({
+          close: Flag.default(true).describe('false: more files follow at /v1/batches/{id}/files'),
+          priority: z.enum(['high', 'normal', 'low']).default('normal').describe('against other batches'),
+        }),
         headers: z.looseObject({ 'idempotency-key': z.string().min(1).max(200).optional() }),
-        response: { 202: BatchBody, 413: ProblemBody, 422: ProblemBody, ...problemResponses },
+        response: uploadResponses,
       },
     },
     async (request, reply) => {
       const role = await roleOf(deps, request.params.role);
       const key = callerOf(request);
-      const { files, asOf } = await receiveParts(request, deps).catch(asProblem);
-      const idempotencyKey = request.headers['idempotency-key'] ?? null;
-      const { batchId } = await upload(
+      const batchId = await upload(
         deps,
-        { roleId: role.id, asOf, actor: key.owner, keyId: key.id, idempotencyKey },
-        files,
+        {
+          roleId: role.id,
+          actor: key.owner,
+          keyId: key.id,
+          idempotencyKey: request.headers['idempotency-key'] ?? null,
+          ...request.query,
+        },
+        () => receiveParts(request, deps, !request.query.close).catch(asProblem),
       );
       const batch = await batchOf(deps, batchId);
       reply.status(202).header('location', `/v1/batches/${batchId}`);
       return batchBody(batch, deps);
+    },
+  );
+
+  app.post(
+    '/batches/:id/files',
+    {
+      config: { scope: 'batches:write' },
+      bodyLimit: deps.config.maxBatchBytes,
+      schema: {
+        tags: ['batches'],
+        summary: 'Add files to a batch that was opened with close=false',
+        consumes: ['multipart/form-data'],
+        params,
+        response: uploadResponses,
+      },
+    },
+    async (request, reply) => {
+      await batchOf(deps, request.params.id);
+      await extend(deps, request.params.id, callerOf(request).owner, () =>
+        receiveParts(request, deps, false).catch(asProblem),
+      );
+      reply.status(202);
+      return batchBody(await batchOf(deps, request.params.id), deps);
+    },
+  );
+
+  app.post(
+    '/batches/:id/close',
+    {
+      config: { scope: 'batches:write' },
+      schema: {
+        tags: ['batches'],
+        summary: 'Say that no more files come: the batch finishes when all are read',
+        params,
+        response: { 200: BatchBody, ...problemResponses },
+      },
+    },
+    async (request) => {
+      await batchOf(deps, request.params.id);
+      await close(deps, request.params.id, callerOf(request).owner);
+      return batchBody(await batchOf(deps, request.params.id), deps);
+    },
+  );
+
+  app.post(
+    '/batches/:id/cancel',
+    {
+      config: { scope: 'batches:write' },
+      schema: {
+        tags: ['batches'],
+        summary: 'Stop a batch: what is not read yet will not be; what is read stays',
+        params,
+        response: { 200: BatchBody, 409: ProblemBody, ...problemResponses },
+      },
+    },
+    async (request) => {
+      await batchOf(deps, request.params.id);
+      await cancel(deps, request.params.id, callerOf(request).owner);
+      return batchBody(await batchOf(deps, request.params.id), deps);
+    },
+  );
+
+  app.get(
+    '/batches/:id/events',
+    {
+      config: { scope: 'batches:read' },
+      schema: {
+        tags: ['batches'],
+        summary: 'Progress as server-sent events, until the batch is finished',
+        description:
+          'Events `progress`, each with the batch as JSON, at most one a second, then one `finished`.',
+        produces: ['text/event-stream'],
+        params,
+        response: { 200: z.string().meta({ description: 'text/event-stream' }), ...problemResponses },
+      },
+    },
+    async (request, reply) => {
+      await batchOf(deps, request.params.id);
+      const stream = events(request, async () => {
+        const batch = await batchOf(deps, request.params.id);
+        const data = { ...batchBody(batch, deps), progress: await progressOf(deps, batch) };
+        return {
+          event: batch.finishedAt === null ? 'progress' : 'finished',
+          data,
+          last: batch.finishedAt !== null,
+        };
+      });
+      reply.header('content-type', 'text/event-stream').header('cache-control', 'no-store');
+      reply.header('x-accel-buffering', 'no');
+      return reply.send(Readable.from(stream) as never);
     },
   );
 
@@ -97,7 +206,8 @@ export const batches: Routes = (app, deps) => {
       },
     },
     async (request) => {
-      return batchBody(await batchOf(deps, request.params.id), deps);
+      const batch = await batchOf(deps, request.params.id);
+      return { ...batchBody(batch, deps), progress: await progressOf(deps, batch) };
     },
   );
 
@@ -112,7 +222,7 @@ export const batches: Routes = (app, deps) => {
         querystring: z.strictObject({
           limit: Limit,
           cursor: z.string().optional(),
-          outcome: z.enum(outcomes).optional(),
+          outcome: z.enum(itemStates).optional(),
           format: z
             .enum(['json', 'csv'])
             .default('json')
@@ -157,22 +267,21 @@ export const batches: Routes = (app, deps) => {
   );
 };
 
-/** Streams the parts of an upload to the file store, within the limits of the request. */
-async function receiveParts(
-  request: FastifyRequest,
-  deps: Deps,
-): Promise<{ files: Received[]; asOf: string | null }> {
-  const { limits, maxBatchFiles, maxBatchBytes } = deps.config;
+/** Streams the parts of an upload to the file store, within the limits of the request; no form at all will do when it may. */
+async function receiveParts(request: FastifyRequest, deps: Deps, mayBeEmpty: boolean): Promise<Form> {
+  const { maxBatchFiles, maxBatchBytes } = deps.config;
   const files: Received[] = [];
   let asOf: string | null = null;
   let total = 0;
-  if (!request.isMultipart())
+  if (!request.isMultipart()) {
+    if (mayBeEmpty) return { files, asOf };
     throw new Problem(
       'no_files',
       'Send the files as multipart/form-data, for example: curl -F "files=@cv.pdf".',
     );
+  }
   for await (const part of request.parts({
-    limits: { fileSize: limits.bytes, files: maxBatchFiles, fields: 20, parts: maxBatchFiles + 20 },
+    limits: { fileSize: maxBatchBytes, files: maxBatchFiles, fields: 20, parts: maxBatchFiles + 20 },
   })) {
     if (part.type === 'field') {
       if (part.fieldname === 'as_of') {
@@ -207,36 +316,36 @@ function asProblem(error: Error & { code?: string }): never {
 
 function batchBody(batch: Batch, deps: Deps): z.infer<typeof BatchBody> {
   const base = `${deps.config.publicUrl ?? ''}/v1`;
-  const received = Object.values(batch.counts).reduce((sum, count) => sum + count, 0);
+  const { expanding, expanded, ...files } = batch.counts;
+  const received = Object.values(files).reduce((sum, count) => sum + count, 0);
   return {
     id: batch.id,
     role: batch.roleId,
     asOf: batch.asOf,
-    state: batch.finishedAt === null ? 'running' : 'finished',
+    state: stateOf(batch),
+    priority: batch.priority,
     createdBy: batch.createdBy,
     createdAt: batch.createdAt.toISOString(),
     finishedAt: batch.finishedAt?.toISOString() ?? null,
-    counts: { received, ...batch.counts },
+    counts: { received, ...files },
+    archives: { expanding, expanded },
     links: {
       self: `${base}/batches/${batch.id}`,
       files: `${base}/batches/${batch.id}/files`,
+      events: `${base}/batches/${batch.id}/events`,
       shortlist: `${base}/roles/${batch.roleId}/shortlist`,
     },
   };
 }
 
-const duplicate = {
-  message: 'The same file was uploaded for this role before.',
-  nextStep: 'See the outcome of the first one; nothing else is to be done.',
-};
+function stateOf(batch: Batch): z.infer<typeof BatchBody>['state'] {
+  if (batch.cancelledAt !== null) return 'cancelled';
+  if (batch.finishedAt !== null) return 'finished';
+  return batch.closedAt === null ? 'receiving' : 'running';
+}
 
 function fileBody(item: BatchItem): z.infer<typeof FileBody> {
-  const words =
-    item.reason === null
-      ? null
-      : item.reason === 'duplicate'
-        ? duplicate
-        : unreadableReasons[item.reason as UnreadableReason];
+  const words = item.reason === null ? null : unreadableReasons[item.reason as UnreadableReason];
   return {
     file: item.fileName,
     size: item.size,

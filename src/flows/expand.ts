@@ -1,0 +1,101 @@
+import { Readable } from 'node:stream';
+import type { Deps } from '#deps.ts';
+import { codeOf, isOutage, type UnreadableReason } from '#errors.ts';
+import type { ArchiveKind, Unpacked, UnpackFailure } from '#formats/archive.ts';
+import type { JobOutcome } from '#queue/jobs.ts';
+import {
+  type Archive,
+  addEntries,
+  findArchive,
+  forgetArchives,
+  knownEntries,
+  settleArchive,
+  usedArchives,
+} from '#storage/archives.ts';
+import { finishBatch } from '#storage/batches.ts';
+import type { Received } from '#storage/new-items.ts';
+import { labelOf } from './upload.ts';
+
+/** Files of an archive that are written together. */
+const slice = 50;
+/** An archive's bytes stay so long after its files are stored. */
+const graceMinutes = 15;
+
+/**
+ * Unpacks an archive of a batch: its files become items of the batch as they come. Runs again from where it was when it is
+ * ended in the middle.
+ */
+export async function expand(deps: Deps, itemId: string): Promise<JobOutcome> {
+  const archive = await findArchive(deps.database, itemId);
+  if (archive === null) return 'skipped';
+  const known = await knownEntries(deps.database, itemId);
+  const failure = await deps.files
+    .withPath(archive.sha256, (path) => entries(deps, archive, path, known))
+    .catch((error) => {
+      if (isOutage(error)) throw error;
+      deps.log.error({ item: itemId, code: codeOf(error) }, 'an archive could not be unpacked');
+      return 'crashed' as const;
+    });
+  await settleArchive(deps.database, itemId, failure);
+  deps.kick();
+  await finishBatch(deps.database, archive.batchId);
+  return 'done';
+}
+
+class Cancelled extends Error {}
+
+async function entries(
+  deps: Deps,
+  archive: Archive,
+  path: string,
+  known: Set<number>,
+): Promise<UnpackFailure | null> {
+  let ready: (Received & { entry: number })[] = [];
+  const flush = async () => {
+    if (ready.length > 0 && !(await addEntries(deps.database, archive.itemId, ready))) throw new Cancelled();
+    ready = [];
+    deps.kick();
+  };
+  try {
+    const kind = await deps.archiveKind(path);
+    if (kind === null) return 'corrupt';
+    const failure = await deps.unpack(path, kind, known, async (file) => {
+      ready.push({ ...(await received(deps, archive, kind, file)), entry: file.number });
+      if (ready.length >= slice) await flush();
+    });
+    await flush();
+    return failure;
+  } catch (error) {
+    if (error instanceof Cancelled) return null;
+    throw error;
+  }
+}
+
+async function received(deps: Deps, archive: Archive, kind: ArchiveKind, file: Unpacked): Promise<Received> {
+  const fileName = labelOf(`${archive.fileName}/${file.name}`);
+  const refuse = (refused: string, size = file.size): Received => ({
+    fileName,
+    size,
+    sha256: null,
+    refused,
+    archive: false,
+  });
+  if (file.bytes === null) return refuse(file.refused);
+  let inner: ArchiveKind | null = null;
+  // Messages in a zip are opened, as mail programs save folders so; any other archive in an archive is not.
+  const refused = () => inner !== null && !(kind === 'zip' && inner !== 'zip');
+  const stored = await deps.files.put(Readable.from([file.bytes]), async (path) => {
+    inner = await deps.archiveKind(path);
+    return !refused();
+  });
+  if (refused()) return refuse('nested_archive' satisfies UnreadableReason, stored.size);
+  return { fileName, size: stored.size, sha256: stored.sha256, refused: null, archive: inner !== null };
+}
+
+/** Takes away the bytes of archives whose files are stored, some time after. */
+export async function dropUsedArchives(deps: Deps): Promise<void> {
+  const gone: string[] = [];
+  for (const sha256 of await usedArchives(deps.database, graceMinutes, 100))
+    if (await deps.files.remove(sha256, graceMinutes * 60_000)) gone.push(sha256);
+  await forgetArchives(deps.database, gone);
+}

@@ -1,0 +1,33 @@
+/* The process that unpacks one archive: it hands over one file at a time and waits until that one is stored. */
+import { readFile } from 'node:fs/promises';
+import type { Unpacked, UnpackFailure, UnpackRequest } from './archive.ts';
+import { endWithParent } from './orphan.ts';
+import { messageFiles } from './unpack-mail.ts';
+import { zipFiles } from './unpack-zip.ts';
+
+endWithParent();
+
+let next: () => void = () => {};
+process.on('message', (message: UnpackRequest | 'next') => {
+  if (message === 'next') next();
+  else void unpack(message);
+});
+
+async function unpack({ path, kind, limits, known }: UnpackRequest): Promise<void> {
+  const seen = new Set(known);
+  const give = (file: Unpacked) =>
+    new Promise<void>((done) => {
+      next = done;
+      process.send?.(file);
+    });
+  let failure: UnpackFailure | null;
+  try {
+    failure =
+      kind === 'zip'
+        ? await zipFiles(path, limits, seen, give)
+        : await messageFiles(await readFile(path), kind, limits, seen, give);
+  } catch {
+    failure = 'corrupt';
+  }
+  process.send?.({ end: failure });
+}

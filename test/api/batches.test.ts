@@ -1,0 +1,281 @@
+import { randomUUID } from 'node:crypto';
+import { request } from 'node:http';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { sweep } from '#flows/deliver-jobs.ts';
+import { mailOf, type Packed, zipOf } from '../support/archives.ts';
+import { asOf, batchFiles } from '../support/corpus.ts';
+import { startInProcess } from '../support/in-process.ts';
+import { call, testKey, until } from '../support/servers.ts';
+
+const role = '/v1/roles/backend-practice-lead';
+let service: Awaited<ReturnType<typeof startInProcess>>;
+beforeAll(async () => {
+  service = await startInProcess();
+});
+afterAll(() => service.close());
+
+async function json(method: string, path: string, body?: FormData, headers: Record<string, string> = {}) {
+  const answer = await call(service.url, path, { method, headers, ...(body ? { body } : {}) });
+  return { status: answer.status, body: (await answer.json()) as any };
+}
+function form(files: Packed[], fields: Record<string, string> = {}): FormData {
+  const made = new FormData();
+  for (const { name, bytes } of files) made.append('files', new Blob([Buffer.from(bytes)]), name);
+  for (const [name, value] of Object.entries(fields)) made.set(name, value);
+  return made;
+}
+/** A résumé that no other test sends. */
+const resume = (name: string): Packed => ({
+  name: `${name}.txt`,
+  bytes: Buffer.from(
+    `${name} Example\n${name}@example.com\n\nExperience\nBackend Engineer, Fjordline Ltd\nMarch 2015 - present\nJava services on AWS, built with Jenkins ${randomUUID()}\n`,
+  ),
+});
+const finished = (id: string) =>
+  until(
+    async () => (await json('GET', `/v1/batches/${id}`)).body,
+    (batch) => batch.finishedAt !== null,
+  );
+const filesOf = async (id: string) =>
+  (await json('GET', `/v1/batches/${id}/files`)).body.files.map((file: any) => [
+    file.file,
+    file.outcome,
+    file.reason,
+  ]);
+
+describe('several requests', () => {
+  test('add to one open batch, which finishes once it is closed', async () => {
+    const opened = await json('POST', `${role}/batches?close=false`);
+    expect(opened.body).toMatchObject({ state: 'receiving', counts: { received: 0 } });
+    const path = `/v1/batches/${opened.body.id}`;
+    expect((await json('POST', `${path}/files`, form([resume('Ada')], { as_of: asOf }))).status).toBe(202);
+    expect(
+      (await json('POST', `${path}/files`, form([resume('Bo'), resume('Cy')]))).body.counts.received,
+    ).toBe(3);
+    const other = await json('POST', `${path}/files`, form([resume('Dee')], { as_of: '2020-01-01' }));
+    expect(other.body.code).toBe('conflict');
+    await until(
+      async () => (await json('GET', path)).body.counts.screened,
+      (screened) => screened === 3,
+    );
+    expect((await json('GET', path)).body).toMatchObject({ state: 'receiving', asOf });
+    expect((await json('POST', `${path}/close`)).body).toMatchObject({ state: 'finished' });
+    expect((await json('POST', `${path}/close`)).status).toBe(200);
+    expect((await json('POST', `${path}/files`, form([resume('Eve')]))).body.code).toBe('conflict');
+  });
+
+  test('more files or bytes than the limit are refused, also over several requests', async () => {
+    const small = await startInProcess({ MAX_BATCH_FILES: '2', MAX_BATCH_MIB: '1' });
+    try {
+      const send = async (path: string, body: FormData) =>
+        (await (await call(small.url, path, { method: 'POST', body })).json()) as any;
+      const opened = await send(`${role}/batches?close=false`, form([resume('Ada')]));
+      expect(await send(`/v1/batches/${opened.id}/files`, form([resume('Bo'), resume('Cy')]))).toMatchObject({
+        code: 'too_many_files',
+      });
+      const large = { name: 'large.txt', bytes: Buffer.alloc(1_000_000, 'a ') };
+      const more = { name: 'more.txt', bytes: Buffer.alloc(1_000_000, 'b ') };
+      expect(await send(`${role}/batches`, form([large, more]))).toMatchObject({ code: 'too_large' });
+    } finally {
+      await small.close();
+    }
+  });
+});
+
+describe('a repeat with the same Idempotency-Key', () => {
+  test('joins the batch of a request that broke off, and adds what is missing', async () => {
+    const headers = { 'idempotency-key': randomUUID() };
+    const files = [resume('Finn'), resume('Gus')];
+    await brokenUpload(headers, files[0] as Packed);
+    const [first] = (await json('GET', `${role}/batches`)).body.batches;
+    expect(first).toMatchObject({ state: 'receiving', counts: { received: 0 } });
+    const again = await json('POST', `${role}/batches`, form(files), headers);
+    expect([again.status, again.body.id, again.body.counts.received]).toEqual([202, first.id, 2]);
+    const third = await json('POST', `${role}/batches`, form(files), headers);
+    expect([third.status, third.body.id, third.body.counts.received]).toEqual([202, first.id, 2]);
+  });
+
+  test('waits while the first one sends', async () => {
+    const headers = { 'idempotency-key': randomUUID() };
+    const slow = startUpload(headers, resume('Hal'));
+    await until(
+      () => keyRow(headers),
+      (row) => row !== undefined,
+    );
+    const held = await json('POST', `${role}/batches`, form([resume('Hal')]), headers);
+    expect(held.status).toBe(409);
+    expect(held.body).toMatchObject({ code: 'conflict' });
+    slow.destroy();
+    const joined = await until(
+      () => json('POST', `${role}/batches`, form([resume('Ivo')]), headers),
+      (answer) => answer.status === 202,
+    );
+    expect(joined.body.counts.received).toBe(1);
+  });
+});
+
+/** Begins an upload and sends all but its end. */
+function startUpload(headers: Record<string, string>, file: Packed) {
+  const sent = request(`${service.url}${role}/batches`, {
+    method: 'POST',
+    headers: {
+      ...headers,
+      authorization: `Bearer ${testKey}`,
+      'content-type': 'multipart/form-data; boundary=b',
+    },
+  });
+  sent.on('error', () => {});
+  sent.write(`--b\r\nContent-Disposition: form-data; name="files"; filename="${file.name}"\r\n\r\n`);
+  sent.write(file.bytes);
+  return sent;
+}
+const keyRow = (headers: Record<string, string>) =>
+  service.running.deps.database
+    .selectFrom('idempotency')
+    .selectAll()
+    .where('idempotency_key', '=', headers['idempotency-key'] as string)
+    .executeTakeFirst();
+/** An upload that ends early; the server lets its key go as soon as it sees that. */
+async function brokenUpload(headers: Record<string, string>, file: Packed): Promise<void> {
+  const sent = startUpload(headers, file);
+  await until(
+    () => keyRow(headers),
+    (row) => row !== undefined,
+  );
+  sent.destroy();
+  await until(
+    () => keyRow(headers),
+    (row) => row?.alive_at === null,
+  );
+}
+
+describe('archives', () => {
+  test('a zip becomes its files, with messages opened and zips inside refused', async () => {
+    const inner = await zipOf([resume('Jan')]);
+    const zip = await zipOf([
+      resume('Kim'),
+      { name: 'folder/Lea.txt', bytes: resume('Lea').bytes },
+      { name: 'folder/inner.zip', bytes: inner },
+      { name: 'mail.eml', bytes: mailOf('See the attached file.', [resume('Mia')]) },
+      { name: 'empty.pdf', bytes: Buffer.alloc(0) },
+    ]);
+    const { body } = await json(
+      'POST',
+      `${role}/batches`,
+      form([{ name: 'all.zip', bytes: zip }], { as_of: asOf }),
+    );
+    const batch = await finished(body.id);
+    expect(batch).toMatchObject({
+      counts: { received: 5, screened: 3, unreadable: 1, refused: 1 },
+      archives: { expanding: 0, expanded: 2 },
+    });
+    expect(await filesOf(body.id)).toEqual([
+      ['all.zip', 'expanded', null],
+      ['all.zip/Kim.txt', 'screened', null],
+      ['all.zip/folder/Lea.txt', 'screened', null],
+      ['all.zip/folder/inner.zip', 'refused', 'nested_archive'],
+      ['all.zip/mail.eml', 'expanded', null],
+      ['all.zip/empty.pdf', 'unreadable', 'empty'],
+      ['all.zip/mail.eml/Mia.txt', 'screened', null],
+    ]);
+    const { body: shortlist } = await json('GET', `${role}/shortlist`);
+    const { received, ...parts } = shortlist.counts;
+    expect(Object.values(parts as Record<string, number>).reduce((sum, count) => sum + count, 0)).toBe(
+      received,
+    );
+    // Nothing of the archive itself is kept: its bytes hold everybody's files.
+    const { database, files } = service.running.deps;
+    const [archive] = await database
+      .selectFrom('batch_items')
+      .select('sha256')
+      .where('file_name', '=', 'all.zip')
+      .execute();
+    expect(await files.get(archive?.sha256 as string)).not.toBeNull();
+    await database
+      .updateTable('batch_items')
+      .set({ updated_at: new Date(0) })
+      .where('state', '=', 'expanded')
+      .execute();
+    const { utimes } = await import('node:fs/promises');
+    await files.withPath(archive?.sha256 as string, (path) => utimes(path, new Date(0), new Date(0)));
+    await sweep(service.running.deps, 120);
+    expect(await files.get(archive?.sha256 as string)).toBeNull();
+  });
+
+  test('an archive that cannot be unpacked is refused with the reason', async () => {
+    const few = await startInProcess({ MAX_ARCHIVE_FILES: '1' });
+    try {
+      const zip = await zipOf([resume('Nia'), resume('Ole')]);
+      const answer = await call(few.url, `${role}/batches`, {
+        method: 'POST',
+        body: form([{ name: 'two.zip', bytes: zip }]),
+      });
+      const { id } = (await answer.json()) as any;
+      const { files } = await until(
+        async () => (await (await call(few.url, `/v1/batches/${id}/files`)).json()) as any,
+        (body) => body.files[0].outcome !== 'expanding',
+      );
+      expect(files[0]).toMatchObject({ outcome: 'refused', reason: 'too_many_entries' });
+      expect(files[0].nextStep.length).toBeGreaterThan(10);
+    } finally {
+      await few.close();
+    }
+  });
+});
+
+test('cancelling stops what is not read; what is read stays; the same file may come again', async () => {
+  const [read, waiting] = [resume('Pia'), resume('Quinn')];
+  const opened = await json('POST', `${role}/batches?close=false`, form([read]));
+  const path = `/v1/batches/${opened.body.id}`;
+  await until(
+    async () => (await json('GET', path)).body.counts.screened,
+    (screened) => screened === 1,
+  );
+  expect((await json('POST', `${path}/cancel`)).body).toMatchObject({
+    state: 'cancelled',
+    counts: { screened: 1, cancelled: 0 },
+  });
+  expect((await json('POST', `${path}/cancel`)).body.code).toBe('conflict');
+  const again = await json('POST', `${role}/batches`, form([read]));
+  expect(again.body.counts).toMatchObject({ received: 1, duplicate: 1 });
+
+  const idle = await startInProcess({}, { api: true, worker: false });
+  try {
+    const send = async (way: string, body?: FormData) =>
+      (await (await call(idle.url, way, { method: 'POST', ...(body ? { body } : {}) })).json()) as any;
+    const { id } = await send(
+      `${role}/batches`,
+      form([waiting, { name: 'a.zip', bytes: await zipOf([read]) }]),
+    );
+    expect(await send(`/v1/batches/${id}/cancel`)).toMatchObject({
+      state: 'cancelled',
+      counts: { received: 2, cancelled: 2, queued: 0 },
+    });
+    const { database } = idle.running.deps;
+    for (const table of ['applications', 'candidates'] as const)
+      expect(await database.selectFrom(table).selectAll().execute(), table).toEqual([]);
+    expect((await send(`${role}/batches`, form([waiting]))).counts).toMatchObject({
+      queued: 1,
+      duplicate: 0,
+    });
+  } finally {
+    await idle.close();
+  }
+});
+
+test('progress comes as events until the batch is finished', async () => {
+  const { body } = await json(
+    'POST',
+    `${role}/batches?priority=high`,
+    form(
+      batchFiles('mixed').map((file) => ({ ...file, bytes: Buffer.concat([file.bytes, Buffer.from('\n')]) })),
+    ),
+  );
+  expect(body.priority).toBe('high');
+  const answer = await call(service.url, `/v1/batches/${body.id}/events`);
+  expect(answer.headers.get('content-type')).toMatch(/^text\/event-stream/);
+  const events = (await answer.text()).split('\n\n').filter((event) => event.startsWith('event'));
+  expect(events.at(-1)).toMatch(/^event: finished\ndata: \{/);
+  const last = JSON.parse((events.at(-1) as string).split('data: ')[1] as string);
+  expect(last.progress).toMatchObject({ settled: 13, total: 13, secondsLeft: 0 });
+});
