@@ -1,6 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { evalCommand } from './cli/eval.ts';
 import { WrongUse } from './cli/files.ts';
+import { printable } from './cli/printable.ts';
 import { readCommand } from './cli/read.ts';
 import { screenCommand } from './cli/screen.ts';
 import { StartFailure } from './errors.ts';
@@ -94,7 +95,7 @@ try {
 } catch (error) {
   if (error instanceof CommanderError) exitCode = error.exitCode === 0 ? 0 : 2;
   else if (error instanceof WrongUse) {
-    process.stderr.write(`prescreen: ${error.message}\n`);
+    process.stderr.write(`prescreen: ${printable(error.message)}\n`);
     exitCode = 2;
   } else if (error instanceof StartFailure) {
     process.stderr.write(`prescreen: ${error.message}\n`);

@@ -8,7 +8,7 @@ export const unreadableReasons = {
     message: 'The file is damaged or incomplete.',
     nextStep: 'Ask for the file again, or open it and save it anew as PDF.',
   },
-  empty: { message: 'The file is empty.', nextStep: 'Ask for the file again.' },
+  empty: { message: 'The file is empty or holds no words.', nextStep: 'Ask for the file again.' },
   no_text: {
     message: 'The file holds pictures of text, no text.',
     nextStep: 'Ask for a file with selectable text, or read it yourself.',
@@ -36,6 +36,14 @@ export const unreadableReasons = {
   unsupported_type: {
     message: 'This kind of file cannot be read.',
     nextStep: 'Upload PDF, DOCX, DOC, ODT, RTF, HTML, plain text, or a picture of the pages.',
+  },
+  unopenable: {
+    message: 'The file could not be opened.',
+    nextStep: 'Check that it still exists, that its name can be read, and that it may be read.',
+  },
+  not_a_file: {
+    message: 'This is no regular file.',
+    nextStep: 'Give files or folders.',
   },
   not_a_resume: {
     message: 'The file looks like an invoice, a job advert or a letter alone, not like a résumé.',

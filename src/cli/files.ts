@@ -1,28 +1,32 @@
-import { readdir, stat } from 'node:fs/promises';
+import { readdir, realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** Files of the given paths, folders opened all the way down, hidden ones left out; sorted by path. */
+/**
+ * Files of the given paths, folders opened all the way down, hidden ones left out, links followed once; sorted by path.
+ * What is no file, or cannot be looked into, stands in the list too: reading it says why. Throws WrongUse when a path does
+ * not exist or there is nothing at all.
+ */
 export async function listFiles(paths: string[]): Promise<string[]> {
   const found = new Set<string>();
-  for (const path of paths) {
+  const folders = new Set<string>();
+  const visit = async (path: string): Promise<void> => {
     const info = await stat(path).catch(() => null);
-    if (info === null) throw new WrongUse(`${path}: no such file or folder`);
-    if (!info.isDirectory()) {
+    if (!info?.isDirectory()) {
       found.add(path);
-      continue;
+      return;
     }
-    for (const entry of await readdir(path, { recursive: true, withFileTypes: true })) {
-      const full = join(entry.parentPath, entry.name);
-      if (
-        entry.isFile() &&
-        !full
-          .slice(path.length)
-          .split('/')
-          .some((part) => part.startsWith('.'))
-      )
-        found.add(full);
-    }
+    const real = await realpath(path);
+    if (folders.has(real)) return;
+    folders.add(real);
+    const names = await readdir(path).catch(() => null);
+    if (names === null) found.add(path);
+    for (const name of names ?? []) if (!name.startsWith('.')) await visit(join(path, name));
+  };
+  for (const path of paths) {
+    if ((await stat(path).catch(() => null)) === null) throw new WrongUse(`${path}: no such file or folder`);
+    await visit(path);
   }
+  if (found.size === 0) throw new WrongUse(`${paths.join(', ')}: there are no files`);
   return [...found].sort((a, b) => (a < b ? -1 : 1));
 }
 

@@ -1,50 +1,126 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import { basename } from 'node:path';
-import { readConfig } from '#config.ts';
-import { type PoolOutcome, readerPool } from '#formats/pool.ts';
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, join, resolve } from 'node:path';
+import { type Config, readConfig, unpackLimits } from '#config.ts';
+import type { UnreadableReason } from '#errors.ts';
+import { type ArchiveKind, archiveKind } from '#formats/archive.ts';
+import { type PoolOutcome, type ReaderPool, readerPool } from '#formats/pool.ts';
 import { afterRecognition, isScan } from '#formats/scans.ts';
+import { unpack } from '#formats/unpack.ts';
 import type { Rules } from '#rules.ts';
 
 export interface FileOutcome {
   path: string;
   file: string;
+  /** Empty when the bytes could not be read. */
   sha256: string;
   outcome: PoolOutcome;
 }
 
-/** Reads files in reader processes, in parallel, and hands the outcomes on in the order of the paths. */
+type Hand = (outcome: FileOutcome) => unknown;
+
+/**
+ * Reads files in reader processes, in parallel, and hands the outcomes on in the order of the paths. Zips and e-mails give
+ * an outcome for each file in them, under the archive's path.
+ */
 export async function* readAll(paths: string[], rules: Rules): AsyncGenerator<FileOutcome> {
-  const { readers, limits, ocr } = readConfig(process.env);
+  const config = readConfig(process.env);
+  const { readers, limits, ocr } = config;
   const pool = readerPool(Math.min(readers, paths.length), limits, rules.lexicon);
   const scans = ocr && readerPool(Math.min(ocr.readers, paths.length), ocr.limits, rules.lexicon, 10);
   const progress = progressBar(paths.length);
+  const read = readerOf(config, pool, scans);
   try {
-    const reads: Promise<FileOutcome>[] = [];
-    const start = (path: string) => {
-      const read = readOne(path).finally(progress.step);
+    const reads = new Map<number, Promise<FileOutcome[]>>();
+    const start = (index: number) => {
+      const path = paths[index];
+      if (path === undefined) return;
+      const own = read(path).finally(progress.step);
       // Nobody waits for it when the caller stops early.
-      read.catch(() => {});
-      return read;
-    };
-    const readOne = async (path: string): Promise<FileOutcome> => {
-      const bytes = await readFile(path);
-      const sha256 = createHash('sha256').update(bytes).digest('hex');
-      const first = await pool.read(async () => bytes);
-      const outcome =
-        scans && isScan(first) ? afterRecognition(first, await scans.read(async () => bytes)) : first;
-      return { path, file: basename(path), sha256, outcome };
+      own.catch(() => {});
+      reads.set(index, own);
     };
     const ahead = readers * 4;
-    for (const [index, path] of paths.entries()) {
-      reads.push(start(path));
-      if (index >= ahead) yield await (reads[index - ahead] as Promise<FileOutcome>);
+    for (let index = 0; index < ahead; index++) start(index);
+    for (let index = 0; index < paths.length; index++) {
+      const outcomes = (await reads.get(index)) as FileOutcome[];
+      reads.delete(index);
+      start(index + ahead);
+      yield* outcomes;
     }
-    for (const read of reads.slice(Math.max(0, paths.length - ahead))) yield await read;
   } finally {
     progress.end();
     await Promise.all([pool.close(), scans?.close()]);
   }
+}
+
+/** Makes a function from a path to its outcomes: one, or one for each file of an archive. */
+function readerOf(config: Config, pool: ReaderPool, scans: ReaderPool | null) {
+  const outcomeOf = async (bytes: Uint8Array): Promise<PoolOutcome> => {
+    const first = await pool.read(async () => bytes);
+    return scans && isScan(first) ? afterRecognition(first, await scans.read(async () => bytes)) : first;
+  };
+  const refused = (path: string, reason: UnreadableReason): FileOutcome => ({
+    path,
+    file: basename(path),
+    sha256: '',
+    outcome: { ok: false, reason },
+  });
+  const done = async (path: string, bytes: Uint8Array): Promise<FileOutcome> => ({
+    path,
+    file: basename(path),
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+    outcome: await outcomeOf(bytes),
+  });
+
+  /** Hands over the files of an archive, with messages in a zip opened; gives why the rest was not unpacked. */
+  async function fromArchive(
+    path: string,
+    label: string,
+    kind: ArchiveKind,
+    hand: Hand,
+  ): Promise<UnreadableReason | null> {
+    const folder = await mkdtemp(join(tmpdir(), 'prescreen-'));
+    const own = join(folder, 'file');
+    try {
+      return await unpack(resolve(path), kind, unpackLimits(config), [], async (file) => {
+        const name = `${label}/${file.name}`;
+        if (file.bytes === null) {
+          hand(refused(name, file.refused as UnreadableReason));
+          return;
+        }
+        await writeFile(own, file.bytes);
+        const inner = await archiveKind(own);
+        if (inner === null) hand(await done(name, file.bytes));
+        else if (inner === 'zip' || kind !== 'zip') hand(refused(name, 'nested_archive'));
+        else {
+          const failure = await fromArchive(own, name, inner, hand);
+          if (failure !== null) hand(refused(name, failure));
+        }
+      });
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  }
+
+  return async (path: string): Promise<FileOutcome[]> => {
+    try {
+      const info = await stat(path);
+      if (!info.isFile()) return [refused(path, info.isDirectory() ? 'unopenable' : 'not_a_file')];
+      const kind = await archiveKind(path);
+      if (kind !== null) {
+        const outcomes: FileOutcome[] = [];
+        const failure = await fromArchive(path, path, kind, (outcome) => outcomes.push(outcome));
+        return failure === null ? outcomes : [...outcomes, refused(path, failure)];
+      }
+      if (info.size > config.limits.bytes) return [refused(path, 'too_large')];
+      return [await done(path, await readFile(path))];
+    } catch (error) {
+      if ((error as { code?: unknown }).code === undefined) throw error;
+      return [refused(path, 'unopenable')];
+    }
+  };
 }
 
 /** A bar on a terminal's error stream; silent in a pipe. */

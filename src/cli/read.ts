@@ -3,6 +3,7 @@ import { jsonResume } from '#domain/json-resume.ts';
 import { unreadableReasons } from '#errors.ts';
 import type { Rules } from '#rules.ts';
 import { listFiles } from './files.ts';
+import { printable, printableJson } from './printable.ts';
 import { readAll } from './read-all.ts';
 
 export interface ReadOptions {
@@ -21,8 +22,8 @@ export async function readCommand(paths: string[], options: ReadOptions, rules: 
       const { message, nextStep } = unreadableReasons[outcome.reason];
       print(
         options.json
-          ? JSON.stringify({ file: path, status: 'unreadable', reason: outcome.reason, message, nextStep })
-          : `${path}: ${message} ${nextStep}`,
+          ? printableJson({ file: path, status: 'unreadable', reason: outcome.reason, message, nextStep })
+          : `${printable(path)}: ${message} ${nextStep}`,
       );
       continue;
     }
@@ -33,7 +34,7 @@ export async function readCommand(paths: string[], options: ReadOptions, rules: 
     }
     const { resume, meta } = jsonResume(reading, options.asOf);
     const body = { file: path, status: 'read', resume, meta, ...(options.text ? { text } : {}) };
-    print(options.json ? JSON.stringify(body) : describe(path, resume, meta));
+    print(options.json ? printableJson(body) : describe(printable(path), resume, meta));
   }
   return code;
 }

@@ -14,6 +14,7 @@ import { columnsOf, entryRow, unreadableRow } from '#domain/table.ts';
 import { unreadableReasons } from '#errors.ts';
 import { evaluationId, loadRole, type Rules } from '#rules.ts';
 import { listFiles, WrongUse } from './files.ts';
+import { printable, printableJson } from './printable.ts';
 import { readAll } from './read-all.ts';
 
 export interface ScreenOptions {
@@ -38,7 +39,7 @@ export function findRole(name: string, rules: Rules): Role {
 export async function screenCommand(paths: string[], options: ScreenOptions, rules: Rules): Promise<number> {
   const role = findRole(options.role, rules);
   const shortlist = await screenFiles(await listFiles(paths), role, options, rules);
-  if (options.json) process.stdout.write(`${JSON.stringify(shortlist)}\n`);
+  if (options.json) process.stdout.write(`${printableJson(shortlist)}\n`);
   else if (options.csv) process.stdout.write(csvOf(shortlist, role));
   else process.stdout.write(textOf(shortlist, role));
   return shortlist.unreadable.length > 0 ? 1 : 0;
@@ -54,9 +55,10 @@ export async function screenFiles(
   const screened: Screened[] = [];
   const unreadable: UnreadableEntry[] = [];
   const seen = new Set<string>();
-  let duplicate = 0;
+  let [duplicate, received] = [0, 0];
   for await (const { path, sha256, outcome } of readAll(files, rules)) {
-    if (seen.has(sha256)) {
+    received += 1;
+    if (sha256 !== '' && seen.has(sha256)) {
       duplicate += 1;
       continue;
     }
@@ -96,7 +98,7 @@ export async function screenFiles(
     complete: true,
     filters: top === null ? {} : { top },
     counts: {
-      received: files.length,
+      received,
       ranked: screened.length - needsReview,
       needsReview,
       unreadable: unreadable.length,
@@ -145,7 +147,7 @@ function textOf(shortlist: Shortlist, role: Role): string {
   if (shortlist.unreadable.length > 0) {
     lines.push('Not read:', '');
     for (const entry of shortlist.unreadable)
-      lines.push(`  ${entry.file}: ${entry.message} ${entry.nextStep}`);
+      lines.push(`  ${printable(entry.file)}: ${entry.message} ${entry.nextStep}`);
   }
   return `${lines.join('\n').trimEnd()}\n`;
 }
@@ -159,7 +161,7 @@ function entryLines(entry: ShortlistEntry, mark: string): string[] {
   const missed = entry.gates.filter((gate) => gate.status === 'not_met').map((gate) => gate.criterion);
   return [
     `${mark.padStart(5)}  ${entry.score.toFixed(2)}${possible}  ${entry.band}${missed.length > 0 ? `, must-have not met: ${missed.join(', ')}` : ''}  ${entry.candidate.name ?? '(no name)'} – ${entry.current.title ?? '(no title)'}${entry.current.company ? `, ${entry.current.company}` : ''}`,
-    `       ${entry.file}`,
+    `       ${printable(entry.file)}`,
     ...review,
     ...shown.map((verdict) => `         ${verdict.explanation}`),
     '',

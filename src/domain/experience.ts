@@ -1,3 +1,4 @@
+import { largest } from './extremes.ts';
 import type { InField, Job, Resume, WorkKind } from './resume.ts';
 import { intervalOf, type Months, monthOf, monthsOf } from './tenure.ts';
 
@@ -39,7 +40,7 @@ export function skillUse(
     .map((index) => (index === null ? undefined : resume.jobs[index]))
     .filter((job): job is Job => job !== undefined && counts(job));
   const ends = jobs.map((job) => intervalOf(job, month, 'value')?.to ?? 0);
-  const last = Math.max(0, ...ends);
+  const last = largest(ends, 0);
   return {
     months: monthsOf(jobs, month).value,
     lastUsed: last === 0 ? null : formatMonth(last - 1),

@@ -98,6 +98,13 @@ function integrity(resume: Resume): Finding[] {
         ? 'text that a reader of the page cannot see; it earns no points'
         : 'text addressed to automatic screening; it earns no points',
   }));
+  if (resume.damaged)
+    findings.push({
+      kind: 'damaged',
+      severity: 'check',
+      evidence: [],
+      detail: 'the file is damaged: parts of it may be missing',
+    });
   const listed = resume.skills.filter((skill) => skill.impliedBy.length === 0);
   const shown = listed.filter((skill) => skill.mentions.some((mention) => mention.job !== null));
   if (listed.length >= 15 && shown.length * 5 < listed.length) {

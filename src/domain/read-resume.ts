@@ -116,6 +116,7 @@ export function resumeReader(lexicon: Lexicon): ResumeReader {
         integrity: integrity.facts,
         documentDate: document.ownDate,
         ocrConfidence: document.confidence ?? null,
+        damaged: document.notes.includes('damaged'),
         words,
       },
     };

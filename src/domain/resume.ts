@@ -143,6 +143,7 @@ export type FindingKind =
   | 'maybe_stale'
   | 'hidden_text'
   | 'screener_text'
+  | 'damaged'
   | 'list_without_jobs'
   | 'stated_differs';
 
@@ -179,6 +180,8 @@ export interface Resume {
   integrity: IntegrityFact[];
   /** `YYYY-MM-DD` that the file gives itself, for the finding `maybe_stale` only. */
   documentDate: string | null;
+  /** True when the file was damaged: parts of it may be missing. */
+  damaged: boolean;
   /** 0–1, lowest confidence of the words when they came from a picture; null for text. */
   ocrConfidence: number | null;
   words: number;

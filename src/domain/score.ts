@@ -33,7 +33,8 @@ export type ReviewReason =
   | 'hidden_text'
   | 'screener_text'
   | 'language_unsupported'
-  | 'low_confidence';
+  | 'low_confidence'
+  | 'damaged';
 
 /** All verdicts of one application. `total` and `possible` are hundredths of a point, 0–10000. */
 export interface Scorecard {
@@ -145,6 +146,7 @@ function reviewReasonsOf(resume: Resume, gate: Gate): ReviewReason[] {
   if (resume.integrity.some((fact) => fact.kind === 'screener_text')) reasons.push('screener_text');
   if (!resume.languageSupported) reasons.push('language_unsupported');
   if (resume.ocrConfidence !== null && resume.ocrConfidence < 0.7) reasons.push('low_confidence');
+  if (resume.damaged) reasons.push('damaged');
   return reasons;
 }
 

@@ -1,4 +1,5 @@
 import type { Document, Hiding, Line } from '#domain/document.ts';
+import { largest } from '#domain/extremes.ts';
 import { isBullet } from '#domain/readers/lines.ts';
 import { cleanText } from './clean.ts';
 
@@ -49,18 +50,26 @@ export function unique(pieces: Piece[]): Piece[] {
   return pieces.filter((piece) => !seen.has(piece.text) && seen.add(piece.text));
 }
 
+/** Tables and boxes in each other that are followed. */
+const deepest = 200;
+
 /** Lines of blocks in reading order; text boxes and narrow table columns come after what they stand beside. */
-export function linesOf(blocks: Block[], flow: Line['flow']): Piece[] {
+export function linesOf(blocks: Block[], flow: Line['flow'], depth = 0): Piece[] {
   const lines: Piece[] = [];
+  // No page nests its tables so deep; a file that does would exhaust the stack.
+  if (depth > deepest) return lines;
+  const add = (made: Piece[]) => {
+    for (const line of made) lines.push(line);
+  };
   let blank = true;
   for (const block of blocks) {
     if (block.kind === 'paragraph') {
       const made = paragraphLines(block, flow, blank);
       if (made.every((line) => line.hiding !== null)) blank = made.length === 0 || blank;
       else blank = false;
-      lines.push(...made);
-    } else if (block.kind === 'box') lines.push(...linesOf(block.blocks, flow === 'main' ? 'side' : flow));
-    else for (const row of block.rows) lines.push(...rowLines(row, flow));
+      add(made);
+    } else if (block.kind === 'box') add(linesOf(block.blocks, flow === 'main' ? 'side' : flow, depth + 1));
+    else for (const row of block.rows) add(rowLines(row, flow, depth + 1));
   }
   return lines;
 }
@@ -112,13 +121,13 @@ function paragraphLines(paragraph: Paragraph, flow: Line['flow'], blank: boolean
 }
 
 /** A table row: cells side by side on a line, unless two cells hold columns of text of their own. */
-function rowLines(row: Block[][], flow: Line['flow']): Piece[] {
-  const cells = row.map((cell) => linesOf(cell, flow)).filter((cell) => cell.length > 0);
+function rowLines(row: Block[][], flow: Line['flow'], depth: number): Piece[] {
+  const cells = row.map((cell) => linesOf(cell, flow, depth)).filter((cell) => cell.length > 0);
   const columns = cells.filter((cell) => cell.length > 3);
   if (cells.length < 2) return cells.flat();
   if (columns.length >= 2) {
     const weight = (cell: Piece[]) => cell.reduce((sum, line) => sum + line.text.length, 0);
-    const heaviest = Math.max(...cells.map(weight));
+    const heaviest = largest(cells.map(weight));
     const isMain = (cell: Piece[]) => weight(cell) > heaviest * 0.6;
     const side = cells
       .filter((cell) => !isMain(cell))
@@ -151,7 +160,10 @@ function joined(parts: Piece[]): Piece {
 
 /** The n-th lines of cells beside each other as one line. */
 function zipped(cells: Piece[][]): Piece[] {
-  const height = Math.max(0, ...cells.map((cell) => cell.length));
+  const height = largest(
+    cells.map((cell) => cell.length),
+    0,
+  );
   return Array.from({ length: height }, (_, at) => {
     const parts = cells.map((cell) => cell[at]).filter((line): line is Piece => line !== undefined);
     return { ...joined(parts), gap: at === 0 };

@@ -2,12 +2,13 @@
  * The process that opens one file at a time: bytes in, a reading out. Its parent kills it past a limit; the kernel, or a
  * thread of its own, ends it when the parent is gone, even while the main thread is busy.
  */
+import { serialize } from 'node:v8';
 import type { Lexicon } from '#domain/lexicon.ts';
 import { resumeReader } from '#domain/read-resume.ts';
 import { readFile } from './index.ts';
 import { endWithParent } from './orphan.ts';
-import type { ChildReply, ChildRequest } from './pool.ts';
-import { knowLanguages } from './recognise.ts';
+import type { ChildReply, ChildRequest, PoolOutcome } from './pool.ts';
+import { knowLanguages } from './small-words.ts';
 
 endWithParent();
 
@@ -23,18 +24,25 @@ process.on('message', (request: ChildRequest | { lexicon: Lexicon }) => {
   void answer(request);
 });
 
+/** Bytes of the longest answer: a parent holds many of them. */
+const longestReply = 16 * 1024 * 1024;
+
 async function answer({ id, bytes, limits }: ChildRequest): Promise<void> {
+  const reply = await readingOf(bytes, limits).catch((): PoolOutcome => {
+    // What throws here would throw again: another try would only cost time.
+    return { ok: false, reason: 'crashed' };
+  });
+  const fits = !reply.ok || serialize(reply).byteLength <= longestReply;
+  const sent: ChildReply = { id, ...(fits ? reply : { ok: false, reason: 'too_large' }) };
+  process.send?.(sent);
+}
+
+async function readingOf(bytes: Uint8Array, limits: ChildRequest['limits']): Promise<PoolOutcome> {
   const outcome = await readFile(bytes, limits);
-  if (!outcome.ok) {
-    process.send?.({ id, ok: false, reason: outcome.reason } satisfies ChildReply);
-    return;
-  }
+  if (!outcome.ok) return outcome;
   const { document } = outcome;
   const reading = (read as NonNullable<typeof read>)(document);
-  if (reading.kind !== 'resume') {
-    process.send?.({ id, ok: false, reason: 'not_a_resume' } satisfies ChildReply);
-    return;
-  }
+  if (reading.kind !== 'resume') return { ok: false, reason: 'not_a_resume' };
   const { format, pages, text, notes } = document;
-  process.send?.({ id, ok: true, read: { reading, format, pages, text, notes } } satisfies ChildReply);
+  return { ok: true, read: { reading, format, pages, text, notes } };
 }

@@ -1,9 +1,12 @@
-const ligatures: Record<string, string> = {
+/** What some fonts of TeX and Acrobat draw at the places of control characters. */
+const drawn: Record<string, string> = {
   '\u001b': 'ff',
   '\u001c': 'fi',
   '\u001d': 'fl',
   '\u001e': 'ffi',
   '\u001f': 'ffl',
+};
+const ligatures: Record<string, string> = {
   '\ufb00': 'ff',
   '\ufb01': 'fi',
   '\ufb02': 'fl',
@@ -25,13 +28,18 @@ const ligatures: Record<string, string> = {
   '\u2029': ' ',
 };
 const dropped =
-  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufffc\ufffd\uffff\ue000-\uf8ff]|[\ufe00-\ufe0f]/u;
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufffc\ufffd\uffff\ue000-\uf8ff\u{e0000}-\u{e007f}]|[\ufe00-\ufe0f]/u;
 
 /** One character as the text keeps it: ligatures opened, special spaces and hyphens made plain, icons dropped. */
 export function cleanCharacter(character: string): string {
   const known = ligatures[character];
   if (known !== undefined) return known;
   return dropped.test(character) || !character.isWellFormed() ? '' : character;
+}
+
+/** The same for a letter of a PDF, whose font may draw a ligature for a control character. */
+export function cleanGlyph(character: string): string {
+  return drawn[character] ?? cleanCharacter(character);
 }
 
 /** A whole text cleaned character by character, in Unicode's composed form (NFC). */

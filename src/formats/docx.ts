@@ -46,6 +46,7 @@ async function read(bytes: Uint8Array, limits: Limits): Promise<ReadOutcome> {
       xml('docProps/core.xml') ?? '',
     );
     document.ownDate = changed?.[1] ?? null;
+    if (zip.damaged) document.notes.push('damaged');
     return { ok: true, document };
   } catch {
     return { ok: false, reason: 'corrupt' };

@@ -7,7 +7,7 @@ import { odt } from './odt.ts';
 import { pdf } from './pdf.ts';
 import { picture } from './picture.ts';
 import { rtf } from './rtf.ts';
-import { looksLikeText, txt } from './txt.ts';
+import { looksLikePdf, looksLikeText, txt } from './txt.ts';
 
 /** Every format that is read. One more is a file here, a line, and a fixture. */
 export const formats: Format[] = [pdf, docx, doc, odt, rtf, html, picture, txt];
@@ -15,15 +15,36 @@ export const formats: Format[] = [pdf, docx, doc, odt, rtf, html, picture, txt];
 /** The format of a file by its content, never by its name; null when it is none of ours. */
 export async function detect(bytes: Uint8Array): Promise<Format | null> {
   const start = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 1024));
-  // Some writers put junk before the header; the PDF specification lets readers look within 1,024 bytes (ISO 32000-1, H.3).
-  if (start.includes('%PDF-')) return pdf;
-  if (start.toString('latin1').startsWith('{\\rtf')) return rtf;
+  const words = start.toString('latin1');
+  if (isPdf(words, bytes)) return pdf;
+  if (words.startsWith('{\\rtf') || (words.match(/\\(?:pard|par|fs\d+|cf\d+|f\d+)\b/g) ?? []).length >= 8)
+    return rtf;
   if (looksLikeDoc(bytes)) return doc;
   const marked = (start[0] === 0xff && start[1] === 0xfe) || (start[0] === 0xfe && start[1] === 0xff);
   const type = marked ? undefined : await fileTypeFromBuffer(bytes);
   if (type) return formats.find((format) => format.mimes.includes(type.mime)) ?? null;
   if (looksLikeHtml(bytes)) return html;
   return looksLikeText(bytes) ? txt : null;
+}
+
+/**
+ * True for a PDF. Some writers put junk before the header; the specification lets readers look within 1,024 bytes (ISO
+ * 32000-1, H.3). Text may speak of the header, and a damaged file may have lost it: objects tell.
+ */
+function isPdf(start: string, bytes: Uint8Array): boolean {
+  const at = start.indexOf('%PDF-');
+  if (at === 0) return true;
+  if (at === -1) return looksLikePdf(start);
+  const more = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 65_536));
+  return /\d obj\b/.test(more.toString('latin1'));
+}
+
+/** True for a container of ours that was cut: a zip without its directory, a compound file that ends within a sector. */
+function isCut(bytes: Uint8Array): boolean {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (buffer.subarray(0, 4).equals(Buffer.from('PK\u0003\u0004')))
+    return !buffer.subarray(-66_000).includes(Buffer.from('PK\u0005\u0006'));
+  return buffer.subarray(0, 4).equals(Buffer.from([0xd0, 0xcf, 0x11, 0xe0])) && bytes.byteLength % 512 !== 0;
 }
 
 const weakWords = 30;
@@ -35,12 +56,12 @@ const weakWords = 30;
 export async function readFile(bytes: Uint8Array, limits: Limits): Promise<ReadOutcome> {
   if (bytes.byteLength === 0) return { ok: false, reason: 'empty' };
   const format = await detect(bytes);
-  if (format === null) return { ok: false, reason: 'unsupported_type' };
+  if (format === null) return { ok: false, reason: isCut(bytes) ? 'corrupt' : 'unsupported_type' };
   const first = await format.read(bytes, limits);
   if (!first.ok && first.reason !== 'corrupt') return first;
   if (first.ok && !isWeak(first)) return first;
   const second = await format.readAgain?.(bytes, limits);
-  const best = second?.ok && wordsOf(second) > wordsOf(first) * 1.2 ? noted(second) : first;
+  const best = second?.ok && wordsOf(second) > wordsOf(first) * 1.2 ? noted(second, !first.ok) : first;
   if (best.ok && wordsOf(best) === 0)
     return { ok: false, reason: best.document.pages === null ? 'empty' : 'no_text' };
   return best;
@@ -54,7 +75,8 @@ function isWeak(outcome: ReadOutcome & { ok: true }): boolean {
   return wordsOf(outcome) < weakWords || outcome.document.notes.includes('unmapped_glyphs');
 }
 
-function noted(outcome: ReadOutcome & { ok: true }): ReadOutcome {
-  outcome.document.notes.push('second_reader');
+/** Notes that the second reader read; what the first one refused is damaged. */
+function noted(outcome: ReadOutcome & { ok: true }, damaged: boolean): ReadOutcome {
+  outcome.document.notes.push('second_reader', ...(damaged ? ['damaged'] : []));
   return outcome;
 }

@@ -42,6 +42,7 @@ async function read(bytes: Uint8Array, limits: Limits): Promise<ReadOutcome> {
     if (document.text.length > limits.characters) return { ok: false, reason: 'too_large' };
     document.links = body.links;
     document.ownDate = /<dc:date>(\d{4}-\d{2}-\d{2})/.exec(xml('meta.xml'))?.[1] ?? null;
+    if (zip.damaged) document.notes.push('damaged');
     return { ok: true, document };
   } catch {
     return { ok: false, reason: 'corrupt' };

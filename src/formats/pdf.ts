@@ -1,14 +1,17 @@
 import type { Document, Hiding } from '#domain/document.ts';
+import { largest, smallest } from '#domain/extremes.ts';
 import { composeLines } from '#domain/readers/layout.ts';
 import type { PlacedPage, PlacedWord } from '#domain/readers/lines.ts';
-import { cleanCharacter, cleanText, cut } from './clean.ts';
+import { cleanGlyph, cleanText, cut } from './clean.ts';
 import type { Format, Limits, ReadOutcome } from './format.ts';
 import type { Recognised } from './ocr.ts';
 import { hidingJudge, paintsOf, type Run } from './pdf-hiding.ts';
 import { greyPicture, hasPicture } from './pdf-picture.ts';
+import { lostItsEnd, repairedPdf } from './pdf-repair.ts';
 import { type Pdfium, pageGeometry, pdfium, type Rect } from './pdfium.ts';
 import { plainDocument } from './plain.ts';
 import { recogniseIn } from './recognise.ts';
+import { isLegible } from './small-words.ts';
 
 interface Style {
   size: number;
@@ -38,6 +41,14 @@ export const pdf: Format = {
 
 /** PDF through PDFium: text with its boxes, size, weight, colour and visibility. */
 async function read(bytes: Uint8Array, limits: Limits): Promise<ReadOutcome> {
+  const outcome = await readWith(bytes, limits, lostItsEnd(bytes));
+  if (outcome.ok || outcome.reason !== 'corrupt') return outcome;
+  const whole = repairedPdf(bytes);
+  const repaired = whole === null ? outcome : await readWith(whole, limits, true);
+  return repaired.ok && !isLegible(repaired.document.text) ? outcome : repaired;
+}
+
+async function readWith(bytes: Uint8Array, limits: Limits, repaired: boolean): Promise<ReadOutcome> {
   const engine = await pdfium();
   const { call } = engine;
   const buffer = engine.copy(bytes);
@@ -57,9 +68,15 @@ async function read(bytes: Uint8Array, limits: Limits): Promise<ReadOutcome> {
     const links: string[] = [];
     const recognised: Recognised[] = [];
     let scanned = 0;
+    let lost = repaired;
     for (let index = 0; index < count; index++) {
       const page = call.FPDF_LoadPage!(handle, index);
-      if (page === 0) continue;
+      // A page that is lost keeps its number.
+      if (page === 0) {
+        lost = true;
+        pages.push({ width: 0, height: 0, words: [] });
+        continue;
+      }
       const placed = readPage(engine, page, tally);
       if (isPicture(engine, page, placed)) {
         scanned += 1;
@@ -80,6 +97,7 @@ async function read(bytes: Uint8Array, limits: Limits): Promise<ReadOutcome> {
       links,
       notes: [
         ...(tally.unmapped > tally.letters * 0.1 ? ['unmapped_glyphs'] : []),
+        ...(lost ? ['damaged'] : []),
         ...(scanned > recognised.length ? ['scanned_pages'] : []),
         ...(recognised.length > 0 ? ['ocr'] : []),
       ],
@@ -160,7 +178,7 @@ function lettersOf(
     // A character beyond U+FFFF may come as its two halves.
     const low = code >= 0xd800 && code < 0xdc00 ? call.FPDFText_GetUnicode!(textPage, index + 1) : 0;
     const whole = low >= 0xdc00 && low < 0xe000 ? (code - 0xd800) * 0x400 + (low - 0xdc00) + 0x10000 : code;
-    const text = cleanCharacter(String.fromCodePoint(whole > 0x10ffff ? 0xfffd : whole));
+    const text = cleanGlyph(String.fromCodePoint(whole > 0x10ffff ? 0xfffd : whole));
     if (text === '') continue;
     call.FPDFText_GetLooseCharBox!(textPage, index, scratch);
     const [l = 0, t = 0, r = 0, b = 0] = heap.HEAPF32.subarray(at, at + 4);
@@ -232,10 +250,10 @@ function runOf(object: number, letters: Letter[]): Run {
     letter.base - size * 0.3,
   ]);
   const box: Rect = [
-    Math.min(...letters.map((letter) => letter.x0)),
-    Math.min(...letters.map((letter) => letter.y0)),
-    Math.max(...letters.map((letter) => letter.x1)),
-    Math.max(...letters.map((letter) => letter.y1)),
+    smallest(letters.map((letter) => letter.x0)),
+    smallest(letters.map((letter) => letter.y0)),
+    largest(letters.map((letter) => letter.x1)),
+    largest(letters.map((letter) => letter.y1)),
   ];
   return { object, size, fill, mode, centres, box };
 }

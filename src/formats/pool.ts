@@ -133,12 +133,12 @@ export function readerPool(
       }
       dispatch();
     });
-    child.on('exit', () => lost(reader));
-    child.on('error', () => lost(reader));
+    child.on('exit', (_code, signal) => lost(reader, signal));
+    child.on('error', () => lost(reader, null));
     child.send({ lexicon }, () => {});
   }
 
-  function lost(reader: Reader): void {
+  function lost(reader: Reader, signal: string | null): void {
     if (!readers.delete(reader)) return;
     // One that died before it was ready says that something is wrong here, not with a file: no hot loop.
     if (!reader.ready) pauseUntil = performance.now() + 1000;
@@ -147,6 +147,8 @@ export function readerPool(
     if (job) {
       job.deaths += 1;
       if (closed) job.fail(closedError());
+      // JavaScript that runs out of memory aborts, and would again.
+      else if (signal === 'SIGABRT') job.settle({ ok: false, reason: 'memory' });
       else if (job.alone && job.deaths >= deathsBeforeAlone + deathsAlone)
         job.settle({ ok: false, reason: 'crashed' });
       else if (job.alone || job.deaths >= deathsBeforeAlone) park(job, 'alone');

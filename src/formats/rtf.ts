@@ -123,7 +123,7 @@ async function read(bytes: Uint8Array, limits: Limits): Promise<ReadOutcome> {
 
   const control = (word: string, parameter: number | null): void => {
     const number = parameter ?? 0;
-    if (characters[word] !== undefined) put(characters[word]);
+    if (Object.hasOwn(characters, word)) put(characters[word] as string);
     else if (word === 'par' || word === 'sect' || word === 'page') endParagraph();
     else if (word === 'cell') {
       endParagraph();
@@ -186,7 +186,7 @@ async function read(bytes: Uint8Array, limits: Limits): Promise<ReadOutcome> {
     } else if (symbol !== undefined) {
       if (symbol === '*') state.skip = true;
       else if ('{}\\'.includes(symbol)) put(symbol);
-      else if (characters[symbol] !== undefined) put(characters[symbol]);
+      else if (Object.hasOwn(characters, symbol)) put(characters[symbol] as string);
       else if (symbol === '\n' || symbol === '\r') endParagraph();
     } else if (word !== undefined) {
       if (word === 'fonttbl') state.reads = 'fonts';
@@ -211,5 +211,8 @@ async function read(bytes: Uint8Array, limits: Limits): Promise<ReadOutcome> {
     if (length > limits.characters) return { ok: false, reason: 'too_large' };
   }
   endParagraph();
-  return { ok: true, document: compose('rtf', linesOf(blocks, 'main')) };
+  const document = compose('rtf', linesOf(blocks, 'main'));
+  // A whole file closes every group that it opens.
+  if (stack.length > 0) document.notes.push('damaged');
+  return { ok: true, document };
 }

@@ -5,7 +5,7 @@ export function isScan(outcome: PoolOutcome): boolean {
   return outcome.ok ? outcome.read.notes.includes('scanned_pages') : outcome.reason === 'no_text';
 }
 
-/** What counts after recognition: its outcome, unless it failed and the first one tells more. */
+/** What counts after recognition: its outcome, unless it failed where the text alone could be read. */
 export function afterRecognition(first: PoolOutcome, recognised: PoolOutcome): PoolOutcome {
-  return recognised.ok || (!first.ok && recognised.reason === 'not_a_resume') ? recognised : first;
+  return recognised.ok || !first.ok ? recognised : first;
 }

@@ -34,10 +34,15 @@ export function decode(bytes: Uint8Array): string | null {
   }
 }
 
+/** True for the source of a PDF whose header is lost: objects, one after another (ISO 32000-1, 7.3.10). */
+export function looksLikePdf(start: string): boolean {
+  return /(?:^|[\r\n])\d{1,7} \d{1,5} obj\b/.test(start) && /\bendobj\b|\bstream\r?\n/.test(start);
+}
+
 /** True for bytes that read like words rather than like a program's data. */
 export function looksLikeText(bytes: Uint8Array): boolean {
   const start = decode(bytes.subarray(0, 4096));
-  if (start === null || start.trim() === '') return false;
+  if (start === null || start.trim() === '' || looksLikePdf(start)) return false;
   const strange = (start.match(/[\u0000-\u0008\u000e-\u001f\u007f\ufffd]/g) ?? []).length;
   return strange < start.length * 0.01 && /\p{L}{2}/u.test(start);
 }
@@ -63,11 +68,18 @@ function isMarkdown(words: string): boolean {
   );
 }
 
+const longestMarked = 4000;
+
 /** Markdown without its marks: headings and bold lines keep their look, links their words. */
 function markdownDocument(words: string): Document {
   const looks: { bold: boolean; size: number }[] = [];
   const links: string[] = [];
   const lines = words.split(/\r\n|\r|\n/).flatMap((raw) => {
+    // Marks are for lines that people write: on longer ones their patterns would take long.
+    if (raw.length > longestMarked) {
+      looks.push({ bold: false, size: 10 });
+      return [raw];
+    }
     if (/^\s*(?:[-*_]\s*){3,}$/.test(raw) || /^\s*\|?\s*:?-{2,}/.test(raw)) return [''];
     const title = heading.exec(raw);
     const bare = (title?.[2] ?? raw)

@@ -1,7 +1,8 @@
+import { crc32 } from 'node:zlib';
 import yauzl from 'yauzl';
 
 export type Unzipped =
-  | { ok: true; files: Map<string, Buffer> }
+  | { ok: true; files: Map<string, Buffer> /** True when an entry's checksum is wrong. */; damaged: boolean }
   | { ok: false; reason: 'corrupt' | 'bomb' | 'encrypted' };
 
 const maxEntries = 4000;
@@ -31,7 +32,8 @@ export async function unzip(
       resolve({ ok: false, reason });
     };
     zip.on('error', () => fail('corrupt'));
-    zip.on('end', () => resolve({ ok: true, files }));
+    let damaged = false;
+    zip.on('end', () => resolve({ ok: true, files, damaged }));
     zip.on('entry', (entry: yauzl.Entry) => {
       if (!wanted(entry.fileName)) return zip.readEntry();
       total += entry.uncompressedSize;
@@ -45,7 +47,11 @@ export async function unzip(
         stream.on('data', (chunk: Buffer) => chunks.push(chunk));
         stream.on('error', () => fail('corrupt'));
         stream.on('end', () => {
-          files.set(entry.fileName, Buffer.concat(chunks));
+          const content = Buffer.concat(chunks);
+          damaged ||= crc32(content) !== entry.crc32;
+          // A reader of two parts of one name cannot know which one its author saw.
+          if (files.has(entry.fileName)) return fail('corrupt');
+          files.set(entry.fileName, content);
           zip.readEntry();
         });
       });

@@ -1,16 +1,20 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { cleanText, cut } from '#formats/clean.ts';
+import { cleanGlyph, cleanText, cut } from '#formats/clean.ts';
 
 test.each([
   ['\ufb01nd \ufb02ow o\ufb03ce', 'find flow office'],
-  ['Scienti\u001cc', 'Scientific'],
+  ['an \u001b[31m escape', 'an [31m escape'],
   ['a\u00a0b\u2011c\u00add', 'a b-cd'],
   ['half \ud800 character', 'half  character'],
   ['icon \ue0b0 here', 'icon  here'],
   ['kept 😀 𝔘 é 字', 'kept 😀 𝔘 é 字'],
 ])('%j', (text, expected) => {
   expect(cleanText(text)).toBe(expected);
+});
+
+test('fonts of PDFs draw ligatures at the places of control characters', () => {
+  expect([...'Scienti\u001cc'].map(cleanGlyph).join('')).toBe('Scientific');
 });
 
 test('whatever comes in, what goes out is well-formed and holds no NUL', () => {

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { largest } from '../extremes.ts';
 import type { LeadershipFact, Resume } from '../resume.ts';
 import { type CriterionKind, type Judgement, judged, notMentioned } from './kind.ts';
 
@@ -27,16 +28,19 @@ function judge(spec: Spec, resume: Resume): Judgement {
   if (facts.length === 0) return notMentioned(wanted);
   const inWork = (fact: LeadershipFact) => fact.job !== null;
   const kinds = new Set(facts.map((fact) => fact.kind));
-  const largest = Math.max(0, ...facts.map((fact) => fact.teamSize ?? 0));
+  const team = largest(
+    facts.map((fact) => fact.teamSize ?? 0),
+    0,
+  );
   const best = Math.max(
     ...facts.map((fact) =>
       inWork(fact) ? spec.credits[fact.kind] : Math.round(spec.credits[fact.kind] * 0.7),
     ),
   );
-  const complete = facts.some(inWork) && (largest >= spec.teamSize || kinds.size >= 2);
+  const complete = facts.some(inWork) && (team >= spec.teamSize || kinds.size >= 2);
   const level = complete ? 1000 : best;
   const found = [
-    ...(largest > 0 ? [`team of ${largest}`] : []),
+    ...(team > 0 ? [`team of ${team}`] : []),
     ...(kinds.has('mentoring') ? ['mentoring'] : []),
     ...(kinds.has('title') ? ['a leading title'] : []),
   ];

@@ -2,6 +2,7 @@
  * A table of jobs in three columns (dates, title and employer, what was done): read row by row of the table, so that
  * what was done follows its own title. A row of the table begins where a date stands at its left edge.
  */
+import { smallest } from '../extremes.ts';
 import { type PlacedWord, type Row, rowText } from './lines.ts';
 
 const dated = /(?:^|[^\d])(?:19|20)\d{2}(?:[^\d]|$)/;
@@ -11,7 +12,7 @@ const narrowest = 9;
 
 /** The rows of such a table in reading order, what was done after its title; null when the rows are none. */
 export function inBands(rows: Row[]): Row[] | null {
-  const left = Math.min(...rows.map((row) => row.words[0]?.x0 ?? 0));
+  const left = smallest(rows.map((row) => row.words[0]?.x0 ?? 0));
   const anchors = rows.flatMap((row, at) => (isAnchor(row, left) ? [at] : []));
   const [first] = anchors;
   if (first === undefined || anchors.length < fewestJobs) return null;

@@ -3,6 +3,7 @@
  *   Lead Engineer, Northwind Ltd · Northwind Ltd — Lead Engineer · Lead Engineer at Northwind · Northwind | Berlin
  *   Lead Engineer / Northwind Ltd (two lines, either first)
  */
+import { largest } from '../extremes.ts';
 import type { Words } from '../lexicon.ts';
 import type { WorkKind } from '../resume.ts';
 import { alternatives, fold, tokenize } from '../words.ts';
@@ -85,7 +86,7 @@ export function headerReader(languages: Words[]): HeaderReader {
 
   function titleScore(whole: string): number {
     const text = workedAs.test(whole) ? (whole.replace(workedAs, '').split(inEmployer)[0] ?? '') : whole;
-    if (text.includes(', ')) return Math.max(...text.split(', ').map(titleScore));
+    if (text.includes(', ')) return largest(text.split(', ').map(titleScore));
     const tokens = tokenize(text).map((token) => token.word);
     if (tokens.length === 0 || tokens.length > 14) return 0;
     let score = 0;

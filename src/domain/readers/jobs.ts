@@ -17,6 +17,8 @@ import type { Section } from './sections.ts';
 
 /** Months past any career, for open ends that are compared with one another only. */
 const farAhead = 9999 * 12;
+/** Jobs of one document at most: a file that names more is none that a person wrote. */
+const mostJobs = 300;
 /** Characters beyond the heading from which a job counts as described. */
 const shortestText = 20;
 const duration =
@@ -69,7 +71,7 @@ export function jobReader(languages: Words[], dates: DateReader) {
       : sections.filter((section) => section.kind === 'none' || section.kind === 'summary');
     const entries = [...work, ...open].flatMap((section) => readSection(document, section, !hasWork));
     entries.sort((a, b) => a.from - b.from);
-    return withBanners(entries, headers);
+    return withBanners(entries.slice(0, mostJobs), headers);
   }
 
   function readSection(document: Document, section: Section, anywhere: boolean): Entry[] {

@@ -5,7 +5,9 @@
  * A page is cut where a gutter of white space parts rows that do not belong together; rows that share their
  * base lines (a title and its date) are joined instead.
  */
+
 import type { Document } from '../document.ts';
+import { largest, smallest } from '../extremes.ts';
 import { inBands } from './bands.ts';
 import { type PlacedLine, type PlacedPage, type PlacedWord, type Row, rowText, writeLines } from './lines.ts';
 
@@ -54,7 +56,7 @@ function indentsOf(rows: Row[]): Set<number> {
     if (text.includes('\t') || /(?:19|20)\d\d/.test(text))
       parted.set(leftOf(row), (parted.get(leftOf(row)) ?? 0) + 1);
   }
-  const outer = Math.min(...[...tally].filter(([, count]) => count >= 2).map(([left]) => left));
+  const outer = smallest([...tally].filter(([, count]) => count >= 2).map(([left]) => left));
   return new Set(
     [...tally]
       .filter(([left, count]) => count >= 3 && left >= outer + 7 && left <= outer + 45)
@@ -131,8 +133,8 @@ function cut(rows: Row[], depth = 0): Part[] {
 }
 
 function textWidth(rows: Row[]): number {
-  const left = Math.min(...rows.map((row) => row.words[0]?.x0 ?? 0));
-  const right = Math.max(...rows.map((row) => row.words.at(-1)?.x1 ?? 0));
+  const left = smallest(rows.map((row) => row.words[0]?.x0 ?? 0));
+  const right = largest(rows.map((row) => row.words.at(-1)?.x1 ?? 0));
   return right - left;
 }
 
@@ -273,7 +275,7 @@ function isFlowing(narrow: Row[], wide: Row[]): boolean {
  * and places beside headings stand apart.
  */
 function isStacked(narrow: Row[], wide: Row[]): boolean {
-  const left = Math.min(...narrow.map((row) => row.words[0]?.x0 ?? 0));
+  const left = smallest(narrow.map((row) => row.words[0]?.x0 ?? 0));
   if (narrow.length < 8 || wide.some((row) => (row.words.at(-1)?.x1 ?? 0) > left)) return false;
   const close = narrow.filter((row, at) => gapBetween(row, narrow[at + 1]) < (row.y1 - row.y0) * 0.9).length;
   const long = wide.filter((row) => lineOf(row).length > 32).length;

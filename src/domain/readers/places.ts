@@ -1,5 +1,6 @@
 import { type Document, type Line, spanOf, textOf } from '../document.ts';
 import { evidence } from '../evidence.ts';
+import { largest } from '../extremes.ts';
 import type { DocumentEvidence, Mention, SectionKind } from '../resume.ts';
 import { type Token, tokenize } from '../words.ts';
 import type { Entry } from './entries.ts';
@@ -53,7 +54,10 @@ export function placesOf(document: Document, sections: Section[], entries: Entry
     return last && line.start < last.to ? last.index : null;
   };
   for (const section of sections) {
-    const edge = Math.max(0, ...section.lines.map((line) => (line.box ? line.box.x + line.box.width : 0)));
+    const edge = largest(
+      section.lines.map((line) => (line.box ? line.box.x + line.box.width : 0)),
+      0,
+    );
     let open: { lines: Line[]; job: number | null } | null = null;
     const close = () => {
       const first = open?.lines[0];

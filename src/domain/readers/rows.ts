@@ -2,7 +2,9 @@
  * The lines of a section of work as rows: a row has dates, or is short enough to be part of a heading, or is text.
  *   Lead Engineer<tab>Mar 2019 – Present · • built … · 09/2018– <tab>Developer / 09/2021 (dates that wrap)
  */
+
 import { type Document, type Line, textOf } from '../document.ts';
+import { largest } from '../extremes.ts';
 import type { DateRange, DateReader } from './dates.ts';
 import type { HeaderReader } from './headers.ts';
 import { isBullet } from './lines.ts';
@@ -29,7 +31,10 @@ export function without(text: string, range: DateRange): string {
 /** Makes a reader of rows; with `anywhere` the section is not known to be one of work, and lone dates are text. */
 export function rowReader(dates: DateReader, headers: HeaderReader) {
   return (document: Document, lines: Line[], anywhere: boolean): Row[] => {
-    const edge = Math.max(0, ...lines.map((line) => (line.box ? line.box.x + line.box.width : 0)));
+    const edge = largest(
+      lines.map((line) => (line.box ? line.box.x + line.box.width : 0)),
+      0,
+    );
     const rows: Row[] = [];
     const all = lines
       .flatMap((line) => datesApart(document, line))

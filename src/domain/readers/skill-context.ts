@@ -30,6 +30,13 @@ interface List {
   items: Item[];
   /** Whether one of its names is an unmistakable technology. */
   sure: boolean;
+  /** Counts of its items, made when first asked for: of all skills, of technologies alone. */
+  tallies?: { all: Tally; technology: Tally };
+}
+
+interface Tally {
+  named: number;
+  alone: Map<string, number>;
 }
 
 interface Item {
@@ -147,10 +154,6 @@ function isListItem(line: LineContext, one: Candidate, _document: Document, plac
   const { text, place, index } = line;
   line.list ??= listOf(text, line.candidates);
   const { items, sure } = line.list;
-  // What is no technology makes no list of technology ("reef survey volunteer, Java and Bali"), nor does the word itself,
-  // said twice ("driving licence: B, C, C+E").
-  const counts = (item: Item) =>
-    item.skills.some((skill) => skill.id !== one.skill.id && (skill.technology || !one.skill.technology));
   const own = itemAt(items, one.from);
   if (own === null || own.text.length > 80 || own.text.trim().split(/\s+/).length > 3) return false;
   const stripped = own.text.replace(/\([^)]*\)/g, '').replace(/[^\p{L}\p{N}+#.]/gu, '');
@@ -159,7 +162,7 @@ function isListItem(line: LineContext, one: Candidate, _document: Document, plac
   if (items.length >= 3) {
     // Among skills a list of everyday words may be one of technology; elsewhere one of them must be unmistakable.
     if (place.section !== 'skills' && one.skill.technology && !sure) return false;
-    const known = items.filter(counts).length;
+    const known = knownBeside(line.list, one.skill);
     return known >= Math.max(1, Math.floor((items.length - 1) / 3));
   }
   if (place.section !== 'skills') return false;
@@ -167,6 +170,30 @@ function isListItem(line: LineContext, one: Candidate, _document: Document, plac
   const near = [index - 2, index - 1, index + 1, index + 2].map((other) => places[other]);
   const short = near.filter((other) => other?.section === 'skills' && other.text.length < 40);
   return stripped.length <= word.length + 3 && (short.length >= 2 || items.length === 2);
+}
+
+/**
+ * Items of a list that name another skill. What is no technology makes no list of technology ("reef survey volunteer, Java
+ * and Bali"), nor does the word itself, said twice ("driving licence: B, C, C+E").
+ */
+function knownBeside(list: List, skill: Skill): number {
+  list.tallies ??= { all: tallyOf(list.items, false), technology: tallyOf(list.items, true) };
+  const { named, alone } = list.tallies[skill.technology ? 'technology' : 'all'];
+  return named - (alone.get(skill.id) ?? 0);
+}
+
+/** Items with a skill, and for each skill the items that name it alone. */
+function tallyOf(items: Item[], technology: boolean): Tally {
+  const alone = new Map<string, number>();
+  let named = 0;
+  for (const item of items) {
+    const ids = new Set(item.skills.flatMap((skill) => (skill.technology || !technology ? skill.id : [])));
+    if (ids.size === 0) continue;
+    named += 1;
+    const [only] = ids;
+    if (ids.size === 1 && only !== undefined) alone.set(only, (alone.get(only) ?? 0) + 1);
+  }
+  return { named, alone };
 }
 
 /** The items of a list behind its label ("Languages: Go, Python (Django), Rust"), with the names in each. */
