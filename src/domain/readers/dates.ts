@@ -175,7 +175,7 @@ export function dateReader(languages: Words[]): DateReader {
   }
 
   return (text) => {
-    if (!hint.test(text)) return [];
+    if (!/\d\d/.test(text) || !hint.test(text)) return [];
     const points = pointsOf(text.length > 2000 ? text.slice(0, 2000) : text);
     const ranges: DateRange[] = [];
     for (let at = 0; at < points.length; at++) {
