@@ -1,4 +1,4 @@
-import { interned, knownWord, stem, type Token, tokenize } from './words.ts';
+import { interned, numberOf, stem, stemNumberOf, type Token, tokenize } from './words.ts';
 
 interface Node<T> {
   /** Children by the number of their word; null for none. */
@@ -23,28 +23,22 @@ export interface PhraseTable<T> {
 
 const widestGap = 3;
 
-/** The number of a word's stem, kept with the token; -1 when no table knows it. */
-function stemOf(token: Token): number {
-  token.stem ??= knownWord(stem(token.word));
-  return token.stem;
-}
-
 /** A table of phrases; with `stemmed`, words are compared by Porter stem. */
 export function phraseTable<T>(stemmed: boolean): PhraseTable<T> {
   const made = (): Node<T> => ({ next: null, gap: null, values: [] });
   const root = made();
   /** Nodes of first words by number: asked once a token, so an array. */
   const opening: (Node<T> | undefined)[] = [];
-  const numberOf = stemmed ? stemOf : (token: Token) => token.id;
+  const number = stemmed ? stemNumberOf : numberOf;
 
   function child(node: Node<T>, word: string): Node<T> {
-    const number = interned(stemmed ? stem(word) : word);
+    const id = interned(stemmed ? stem(word) : word);
     node.next ??= new Map();
-    let known = node.next.get(number);
+    let known = node.next.get(id);
     if (!known) {
       known = made();
-      node.next.set(number, known);
-      if (node === root) opening[number] = known;
+      node.next.set(id, known);
+      if (node === root) opening[id] = known;
     }
     return known;
   }
@@ -54,12 +48,12 @@ export function phraseTable<T>(stemmed: boolean): PhraseTable<T> {
     const token = tokens[at];
     if (token === undefined) return;
     if (node.next) {
-      const next = node.next.get(numberOf(token));
+      const next = node.next.get(number(token));
       if (next) walk(next, tokens, at + 1, first, hits);
     }
     if (!node.gap?.next) return;
     for (let skip = 0; skip <= widestGap && at + skip < tokens.length; skip++) {
-      const after = node.gap.next.get(numberOf(tokens[at + skip] as Token));
+      const after = node.gap.next.get(number(tokens[at + skip] as Token));
       if (after) walk(after, tokens, at + skip + 1, first, hits);
     }
   }
@@ -79,8 +73,8 @@ export function phraseTable<T>(stemmed: boolean): PhraseTable<T> {
     find(tokens) {
       const found: PhraseHit<T>[] = [];
       for (let first = 0; first < tokens.length; first++) {
-        const number = numberOf(tokens[first] as Token);
-        const node = number < 0 ? undefined : opening[number];
+        const id = number(tokens[first] as Token);
+        const node = id < 0 ? undefined : opening[id];
         if (node === undefined) continue;
         const hits: PhraseHit<T>[] = [];
         walk(node, tokens, first + 1, first, hits);

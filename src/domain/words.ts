@@ -5,26 +5,69 @@ export interface Token {
   word: string;
   from: number;
   to: number;
-  /** The word's number among those that phrase tables know; -1 when none does. */
-  id: number;
-  /** The same of its stem, once asked for. */
-  stem: number | null;
+  shared: Word;
 }
 
-/** Numbers of the words of all phrase tables: a token asks once, then tables compare numbers. */
-const numbers = new Map<string, number>();
+/** A folded word as texts and tables share it: what is worked out once, however often texts have the word. */
+interface Word {
+  text: string;
+  /** Its number among the words of all phrase tables, which compare numbers; -1 when none has it. */
+  number: number;
+  /** null until asked for. */
+  stem: Word | null;
+}
+
+const words = new Map<string, Word>();
+/** The same by the spellings that texts have. */
+const spellings = new Map<string, Word>();
+/** Spellings that are kept: more than a language has in daily use. */
+const mostSpellings = 50_000;
+let numbered = 0;
+
+function wordOf(text: string): Word {
+  const known = words.get(text);
+  if (known !== undefined) return known;
+  const made = { text, number: -1, stem: null };
+  words.set(text, made);
+  return made;
+}
+
+function spelled(raw: string): Word {
+  const known = spellings.get(raw);
+  if (known !== undefined) return known;
+  if (spellings.size >= mostSpellings) forget();
+  // Put together anew: a slice would keep the whole text that it is cut from.
+  const own = raw.split('').join('');
+  const made = wordOf(fold(own));
+  spellings.set(own, made);
+  return made;
+}
+
+/** Drops what no phrase table has. */
+function forget(): void {
+  spellings.clear();
+  for (const [text, word] of words) {
+    if (word.number < 0) words.delete(text);
+    word.stem = null;
+  }
+}
 
 /** The number of a word, given if it has none yet. */
 export function interned(word: string): number {
-  const known = numbers.get(word);
-  if (known !== undefined) return known;
-  numbers.set(word, numbers.size);
-  return numbers.size - 1;
+  const known = wordOf(word);
+  if (known.number < 0) known.number = numbered++;
+  return known.number;
 }
 
-/** The number of a word, -1 when no phrase table knows it. */
-export function knownWord(word: string): number {
-  return numbers.get(word) ?? -1;
+/** The number of a token's word, -1 when no phrase table has it. */
+export function numberOf({ shared }: Token): number {
+  return shared.number;
+}
+
+/** The number of the stem of a token's word, -1 when no phrase table has it. */
+export function stemNumberOf({ shared }: Token): number {
+  shared.stem ??= wordOf(stem(shared.text));
+  return shared.stem.number;
 }
 
 /** What a UTF-16 unit is to a token: 1 a letter, 2 a digit, 3 neither, 0 not yet asked. Filled as texts need it. */
@@ -84,8 +127,8 @@ export function tokenize(text: string): Token[] {
     else if (text.charCodeAt(at) === hash) at += 1;
     if (text.charCodeAt(from - 1) === dot && at - from === 3 && /^net$/i.test(text.slice(from, at)))
       from -= 1;
-    const word = fold(text.slice(from, at));
-    tokens.push({ word, from, to: at, id: knownWord(word), stem: null });
+    const shared = spelled(text.slice(from, at));
+    tokens.push({ word: shared.text, from, to: at, shared });
   }
   return tokens;
 }
@@ -95,16 +138,9 @@ export function firstWords(phrases: Iterable<string>): Set<string> {
   return new Set([...phrases].flatMap((phrase) => tokenize(phrase)[0]?.word ?? []));
 }
 
-const stems = new Map<string, string>();
-
 /** Porter stem of a folded word (M. F. Porter, "An algorithm for suffix stripping", 1980). */
 export function stem(word: string): string {
-  const known = stems.get(word);
-  if (known !== undefined) return known;
-  const made = /^[a-z]+$/.test(word) && word.length > 3 ? stemmer.stem(word) : word;
-  if (stems.size > 50_000) stems.clear();
-  stems.set(word, made);
-  return made;
+  return /^[a-z]+$/.test(word) && word.length > 3 ? stemmer.stem(word) : word;
 }
 
 /** Makes a word list safe inside a regular expression, longest first. */
