@@ -22,6 +22,8 @@ export type SectionReader = (document: Document) => Section[];
 
 /** "Employment history (most recent first)" is the heading before its bracket. */
 const bracket = /\s*\([^)]{2,60}\)\s*$/u;
+/** A digit or a mark that no heading has. */
+const strange = /(?![&/,'’+\-–—:.·|_#*])[\p{N}\p{P}]/u;
 /** Characters of the longest heading by name. */
 const longestName = 48;
 
@@ -136,26 +138,29 @@ export function sectionReader(languages: Words[]): SectionReader {
     within: Section | undefined,
     opener: Look | undefined,
   ): { kind: SectionKind; stands: string; railed: boolean; look: Look } | null {
-    const [label = '', ...rest] = text.split('\t');
-    const railed = rest.length > 0;
-    const stands = (railed ? label : text).replace(bracket, '');
+    const tab = text.indexOf('\t');
+    const railed = tab >= 0;
+    const label = railed ? text.slice(0, tab) : text;
+    const stands = label.includes(')') ? label.replace(bracket, '') : label;
+    if (stands.length > 2 * longestName) return null;
     const spaced = closeUp(stands) !== stands;
-    if (stands.length > (spaced ? 2 : 1.25) * longestName) return null;
+    if (stands.length > (spaced ? 2 : 1.25) * longestName || /[.,;]$/.test(stands.trim())) return null;
+    const capitals = stands === stands.toUpperCase();
     const named =
       spaced ||
       tokenize(stands).some((token) => words.has(token.word)) ||
-      (stands === stands.toUpperCase() && pieced(stands, clean(stands)) !== undefined);
-    if (!named || /[.,;]$/.test(stands.trim())) return null;
-    const upper = stands === stands.toUpperCase() && /\p{Lu}{2}/u.test(stands);
+      (capitals && pieced(stands, clean(stands)) !== undefined);
+    if (!named) return null;
+    const rest = railed ? text.slice(tab + 1) : '';
+    const upper = capitals && /\p{Lu}{2}/u.test(stands);
     const seen = upper || line.bold || (line.size ?? 0) > body * 1.08 || (line.gap && stands.length < 30);
-    const plain = /^[\s\p{L}&/,'’+\-–—:.·|_#*]*$/u.test(stands.replace(/[^\p{L}\p{N}\p{P}\s]/gu, ''));
-    const kind = plain ? kindOf(stands, seen || spaced) : null;
+    const kind = strange.test(stands) ? null : kindOf(stands, seen || spaced);
     if (kind === null || (!seen && !spaced && /^\p{Ll}/u.test(stands.trim()))) return null;
-    const colon = /:\s*$/.test(stands) || /^\s*:/.test(rest[0] ?? '');
+    const colon = /:\s*$/.test(stands) || /^[^\S\t]*:/.test(rest);
     if (railed && colon && !upper && !line.bold) return null;
     const main = kind === 'experience' || kind === 'education';
     // A label beside its text ("Languages<tab>English, German") opens a section only when it looks the part.
-    if (railed && !main && rest.join('') !== '' && !upper && !line.bold && !line.gap) return null;
+    if (railed && !main && rest.replaceAll('\t', '') !== '' && !upper && !line.bold && !line.gap) return null;
     // "Languages:" among skills is a label for programming languages, not the section of spoken ones.
     if (kind === 'languages' && within?.kind === 'skills' && colon && !within.labelled) return null;
     const look: Look = { size: line.size ?? 0, bold: line.bold, upper, colon };
