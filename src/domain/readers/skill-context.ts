@@ -212,14 +212,15 @@ function listOf(text: string, candidates: Candidate[]): List {
     }
     items.push({ text: text.slice(start, to), from: start, to, skills });
   };
-  for (let at = start; at < text.length; at++) {
-    const character = text[at] as string;
-    if (character === '(') depth += 1;
-    else if (character === ')') depth = Math.max(0, depth - 1);
-    if (depth > 0) continue;
-    if (!/[,;|•·●/\t]/.test(character) && !/\s[-–—]\s/.test(text.slice(at - 1, at + 2))) continue;
-    push(at);
-    start = at + 1;
+  const behind = start;
+  for (const { 0: mark, index } of text.matchAll(/[(),;|•·●/\t]|(?<=\s)[-–—](?=\s)/gu)) {
+    if (index < behind) continue;
+    if (mark === '(') depth += 1;
+    else if (mark === ')') depth = Math.max(0, depth - 1);
+    else if (depth === 0) {
+      push(index);
+      start = index + 1;
+    }
   }
   push(text.length);
   return {

@@ -12,10 +12,14 @@ import type { Token } from '../words.ts';
 import { mentionIn, mostMentions, type Place } from './places.ts';
 import { type Candidate, inContext, isGlued, type LineContext } from './skill-context.ts';
 
+/** Asked at the end of what stands before a name, backwards: most words before names are none of these. */
 const negations =
-  /(?:\b(?:no|not|without|never|lacks?|lacking|unlike|kein|keine|keinen|ohne|sans|pas de|sin|sem|senza|geen|nor|neither|don't|didn't|instead of|away from|beginner in|learning|want to learn|interested in learning|would like to learn|planning to learn|curious about)\s+(?:(?!(?:to|into|onto|on|in|auf|nach|in|naar|vers|para|su|op)\s)\p{L}+\s+){0,2})$/iu;
-const wish =
-  /\b(?:want(?:ed|s)? to|wishes to|would (?:love|like) to|hope to|hoping to|looking forward to|plan(?:ning)? to|keen to|eager to|not yet|no (?:hands-on )?experience (?:with|in)|never (?:used|worked)|have not|haven't|no knowledge of)\b/iu;
+  /(?<=\b(?:no|not|without|never|lacks?|lacking|unlike|kein|keine|keinen|ohne|sans|pas de|sin|sem|senza|geen|nor|neither|don't|didn't|instead of|away from|beginner in|learning|want to learn|interested in learning|would like to learn|planning to learn|curious about)\s+(?:(?!(?:to|into|onto|on|in|auf|nach|in|naar|vers|para|su|op)\s)\p{L}+\s+){0,2})/iuy;
+const wishes =
+  "(?:want(?:ed|s)? to|wishes to|would (?:love|like) to|hope to|hoping to|looking forward to|plan(?:ning)? to|keen to|eager to|not yet|no (?:hands-on )?experience (?:with|in)|never (?:used|worked)|have not|haven't|no knowledge of)";
+const wish = new RegExp(`\\b${wishes}\\b`, 'iu');
+/** Asked of a whole line first. */
+const mayWish = new RegExp(wishes, 'iu');
 
 export type SkillReader = (document: Document, places: Place[], forbidden: [number, number][]) => SkillFact[];
 
@@ -30,7 +34,7 @@ export function skillReader(lexicon: Lexicon): SkillReader {
   }
 
   function candidatesOf(text: string, tokens: Token[]): Candidate[] {
-    const hits = table.find(tokens).sort((a, b) => a.first - b.first || b.last - a.last);
+    const hits = table.find(tokens);
     const kept: Candidate[] = [];
     let until = -1;
     for (const hit of hits) {
@@ -62,14 +66,15 @@ export function skillReader(lexicon: Lexicon): SkillReader {
         list: null,
       };
       const at = place.line.start;
+      if (line.candidates.length === 0) continue;
       const covered = hidden.filter(([from, to]) => from < place.line.end && to > at);
+      const wishing = mayWish.test(text);
       for (const [order, { skill, unsure, from, to }] of line.candidates.entries()) {
         const known = facts.get(skill.id) ?? [];
         if (known.length >= mostMentions) continue;
         if (covered.some(([a, b]) => at + from < b && at + to > a)) continue;
         if (unsure && (place.section === 'languages' || !inContext(line, order, document, places))) continue;
-        if (negations.test(text.slice(Math.max(0, from - 40), from)) || wish.test(clauseBefore(text, from)))
-          continue;
+        if (isNegated(text, from) || (wishing && wish.test(clauseBefore(text, from)))) continue;
         known.push(mentionIn(place, evidence(document, at + from, at + to)));
         facts.set(skill.id, known);
       }
@@ -122,6 +127,12 @@ function ancestors(id: string, byId: Map<string, Skill>): Set<string> {
   };
   walk(id);
   return found;
+}
+
+function isNegated(text: string, from: number): boolean {
+  const before = text.slice(Math.max(0, from - 40), from);
+  negations.lastIndex = before.length;
+  return negations.test(before);
 }
 
 function clauseBefore(text: string, from: number): string {
