@@ -143,6 +143,28 @@ export function stem(word: string): string {
   return /^[a-z]+$/.test(word) && word.length > 3 ? stemmer.stem(word) : word;
 }
 
+/** The words of letters alone in a text, folded: what a pattern of words opens with is asked among them. */
+export function openingsIn(text: string): string[] {
+  return (text.match(/\p{L}+/gu) ?? []).map(fold);
+}
+
+/** A pattern of whole words. */
+export interface WordPattern {
+  pattern: RegExp;
+  /** False when none of the openings of a text opens one of the words: the pattern finds nothing there. */
+  mayOccur(openings: string[]): boolean;
+}
+
+/** A pattern for words of a list that no character of the class `edge` touches. */
+export function wordPattern(list: string[], edge: string, flags: string): WordPattern {
+  const first = new Set(list.map((word) => openingsIn(word)[0]));
+  return {
+    pattern: new RegExp(`(?<!${edge})(?:${alternatives(list)})(?!${edge})`, flags),
+    // A word without a letter has no opening.
+    mayOccur: (openings) => first.has(undefined) || openings.some((word) => first.has(word)),
+  };
+}
+
 /** Makes a word list safe inside a regular expression, longest first. */
 export function alternatives(words: Iterable<string>): string {
   return [...words]

@@ -6,13 +6,12 @@ import type { Document } from '../document.ts';
 import type { Field } from '../lexicon.ts';
 import { phraseTable } from '../phrases.ts';
 import type { InField, Job, PracticeFact, SkillFact } from '../resume.ts';
-import { alternatives } from '../words.ts';
+import { openingsIn, type WordPattern, wordPattern } from '../words.ts';
 import type { Place } from './places.ts';
 
 /** Makes a classifier of jobs for one field. */
 export function fieldReader(field: Field) {
-  const matcher = (words: string[]) =>
-    new RegExp(`(?<![\\p{L}\\p{N}])(?:${alternatives(words)})(?![\\p{L}\\p{N}])`, 'giu');
+  const matcher = (words: string[]) => wordPattern(words, '[\\p{L}\\p{N}]', 'giu');
   const [inside, outside, general] = [
     matcher(field.titles),
     matcher(field.otherTitles),
@@ -48,9 +47,11 @@ export function fieldReader(field: Field) {
     };
     return jobs.map((job, index): InField => {
       const title = job.title?.value ?? '';
-      const [insides, generals] = [spansOf(inside, title), spansOf(general, title)];
+      const openings = openingsIn(title);
+      const spansOf = (words: WordPattern) => (words.mayOccur(openings) ? found(words.pattern, title) : []);
+      const [insides, generals] = [spansOf(inside), spansOf(general)];
       // "Chef d'équipe" is no cook: a longer title of the field or of none holds the word of another one.
-      const other = spansOf(outside, title).some(
+      const other = spansOf(outside).some(
         (span) => ![...insides, ...generals].some((longer) => holds(longer, span)),
       );
       const own = insides.length > 0;
@@ -68,7 +69,7 @@ interface Found {
   to: number;
 }
 
-function spansOf(pattern: RegExp, text: string): Found[] {
+function found(pattern: RegExp, text: string): Found[] {
   return [...text.matchAll(pattern)].map((match) => ({
     from: match.index,
     to: match.index + match[0].length,

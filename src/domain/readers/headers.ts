@@ -6,7 +6,7 @@
 import { largest } from '../extremes.ts';
 import type { Words } from '../lexicon.ts';
 import type { WorkKind } from '../resume.ts';
-import { alternatives, fold, tokenize } from '../words.ts';
+import { fold, openingsIn, tokenize, type WordPattern, wordPattern } from '../words.ts';
 import { colon, comma, commaBeforeName, marks, type Piece, partsOf, slash, split } from './pieces.ts';
 
 /** A line of a heading without its dates; `from` is a UTF-16 offset into the document's text. */
@@ -48,6 +48,9 @@ const place =
 /** German compounds that name an institution: Landesklinik, Sparkasse, Stadtwerke. */
 const compound =
   /\p{L}{3}(?:kliniken?|krankenhaus|spital|werke?|bank|kasse|versicherung(?:en)?|gesellschaft|institut|schule|verband|verlag|zentrum|heim|stiftung|amt|betriebe?|sprengel)$/u;
+/** Characters of the shortest word that ends in a title. */
+const shortestCompound = 6;
+const ranks = new Set('senior junior lead chief principal sr jr'.split(' '));
 const workedAs =
   /^\s*(?:(?:presently|currently|previously)\s+)?(?:work(?:ing|ed)|employed|served|serving|engaged|joined|acting)\s+as\s+(?:an?\s+|the\s+)?/iu;
 const nameWord = /^[\p{Lu}\d&]|^(?:of|de|la|le|du|des|der|die|und|von|the|and|y|e|di|van)$/u;
@@ -72,17 +75,14 @@ export function headerReader(languages: Words[]): HeaderReader {
   const kinds = (['internship', 'freelance', 'parttime', 'volunteer', 'research', 'military'] as const).map(
     (kind) => {
       const words = languages.flatMap((language) => language.kinds[kind] ?? []);
-      return [kind, new RegExp(`(?<![\\p{L}])(?:${alternatives(words)})(?![\\p{L}])`, 'iu')] as const;
+      return [kind, wordPattern(words, '\\p{L}', 'iu')] as const;
     },
   );
-  const degrees = new RegExp(
-    `(?<![\\p{L}])(?:${alternatives(languages.flatMap((language) => language.degrees))})(?![\\p{L}])`,
-    'iu',
-  );
-  const breaks = new RegExp(
-    `(?<![\\p{L}])(?:${alternatives(languages.flatMap((language) => language.notWork))})(?![\\p{L}])`,
-    'iu',
-  );
+  const listed = (pick: (words: Words) => string[]) => wordPattern(languages.flatMap(pick), '\\p{L}', 'iu');
+  const degrees = listed((words) => words.degrees);
+  const breaks = listed((words) => words.notWork);
+  const has = ({ pattern, mayOccur }: WordPattern, text: string) =>
+    mayOccur(openingsIn(text)) && pattern.test(text);
 
   function titleScore(whole: string): number {
     const text = workedAs.test(whole) ? (whole.replace(workedAs, '').split(inEmployer)[0] ?? '') : whole;
@@ -93,12 +93,13 @@ export function headerReader(languages: Words[]): HeaderReader {
     for (const word of tokens) {
       if (titles.has(word)) score += 2;
       else if (
+        word.length >= shortestCompound &&
         /(?:engineer|developer|architect|manager|entwickler|entwicklerin|ingenieur|leiter|leiterin|techniker|berater|assistentin?|mechaniker|pfleger|verkäufer|halter|halterin|leitung|führer|führerin|kaufmann|kauffrau|meister)$/.test(
           word,
         )
       )
         score += 2;
-      else if (/^(?:senior|junior|lead|chief|principal|sr|jr)$/.test(word)) score += 1;
+      else if (ranks.has(word)) score += 1;
     }
     if (legalForm.test(text)) score -= 3;
     return Math.max(0, tokens.length > 8 ? score - 1 : score);
@@ -119,20 +120,22 @@ export function headerReader(languages: Words[]): HeaderReader {
   function pick(pieces: Piece[]): Headings {
     let title: Piece | null = null;
     let best = 0;
-    for (const piece of pieces) {
-      const score = titleScore(piece.text) + (piece.bold ? 0.5 : 0);
-      if (titleScore(piece.text) > 0 && score > best) {
+    const titled = pieces.map((piece) => titleScore(piece.text));
+    for (const [index, piece] of pieces.entries()) {
+      const own = titled[index] as number;
+      const score = own + (piece.bold ? 0.5 : 0);
+      if (own > 0 && score > best) {
         best = score;
         title = piece;
       }
     }
     let company: Piece | null = null;
     let most = 0;
-    for (const piece of pieces) {
+    for (const [index, piece] of pieces.entries()) {
       if (piece === title) continue;
       const near = title && piece.line === title.line ? 0.4 : 0;
       const score =
-        companyScore(piece.text) + near + (piece.bold ? 0.3 : 0) - (titleScore(piece.text) > 1 ? 3.5 : 0);
+        companyScore(piece.text) + near + (piece.bold ? 0.3 : 0) - ((titled[index] as number) > 1 ? 3.5 : 0);
       if (score > most) {
         most = score;
         company = piece;
@@ -143,7 +146,7 @@ export function headerReader(languages: Words[]): HeaderReader {
 
   return {
     titleScore,
-    isNotWork: (text) => breaks.test(text),
+    isNotWork: (text) => has(breaks, text),
     isEmployer(text) {
       if (titleScore(text) > 0) return false;
       const [first, ...rest] = split(text, 0, 0, false, comma);
@@ -159,9 +162,11 @@ export function headerReader(languages: Words[]): HeaderReader {
         words.every((word) => nameWord.test(word))
       );
     },
-    isStudy: (text) => degrees.test(text) && titleScore(text) === 0,
+    isStudy: (text) => has(degrees, text) && titleScore(text) === 0,
     kind(text) {
-      for (const [kind, pattern] of kinds) if (pattern.test(text)) return kind;
+      const openings = openingsIn(text);
+      for (const [kind, words] of kinds)
+        if (words.mayOccur(openings) && words.pattern.test(text)) return kind;
       return 'job';
     },
     guess,
