@@ -165,10 +165,13 @@ export function jobReader(languages: Words[], dates: DateReader) {
           { text: row.text.slice(range.to, row.head).replace(/\.$/, ''), from: start + range.to, bold },
         ]
       : [{ text: row.text, from: start, bold }];
-    return parts.map((part) => ({
-      ...part,
-      text: part.text.replace(duration, (match) => (/\d/.test(match) ? ' '.repeat(match.length) : match)),
-    }));
+    for (const part of parts) {
+      if (/\d/.test(part.text))
+        part.text = part.text.replace(duration, (match) =>
+          /\d/.test(match) ? ' '.repeat(match.length) : match,
+        );
+    }
+    return parts;
   }
 
   /** Headings with a title, followed by text, that no dates belong to. */
