@@ -6,9 +6,9 @@ import { evidence } from '../evidence.ts';
 import type { Contact, Fact } from '../resume.ts';
 import type { NameReader } from './name.ts';
 
-const email = /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}/u;
+const email = /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}/gu;
 const phone =
-  /(?<![\p{L}\p{N}/.-])(?:\+\d{1,3}[\s./-]?)?(?:\(\d{1,5}\)[\s./-]?)?\d{2,5}(?:[\s./-]?\d{2,5}){1,4}(?![\p{L}\p{N}/.-])/u;
+  /(?<![\p{L}\p{N}/.-])(?:\+\d{1,3}[\s./-]?)?(?:\(\d{1,5}\)[\s./-]?)?\d{2,5}(?:[\s./-]?\d{2,5}){1,4}(?![\p{L}\p{N}/.-])/gu;
 /** Makes a contact reader; `readName` finds the name once the address is known. */
 export function contactReader(readName: NameReader) {
   return (document: Document): Contact => {
@@ -21,7 +21,7 @@ export function contactReader(readName: NameReader) {
     const fact = (pattern: RegExp, hint: RegExp, accept: (value: string) => boolean): Fact<string> | null => {
       for (const [index, text] of texts.entries()) {
         if (!hint.test(text)) continue;
-        for (const match of text.matchAll(new RegExp(pattern.source, `${pattern.flags}g`))) {
+        for (const match of text.matchAll(pattern)) {
           if (!accept(match[0])) continue;
           const from = (lines[index] as Line).start + match.index;
           return {
@@ -35,7 +35,7 @@ export function contactReader(readName: NameReader) {
     };
     const written = fact(email, /@/, () => true) ?? brokenEmail(document, lines, texts);
     const address =
-      written ?? (linked && email.test(linked) ? { value: linked, known: false, evidence: [] } : null);
+      written ?? (linked && linked.search(email) >= 0 ? { value: linked, known: false, evidence: [] } : null);
     const number = fact(phone, /\d\d/, (value) => {
       const digits = value.replace(/\D/g, '');
       return (
@@ -60,8 +60,9 @@ export function contactReader(readName: NameReader) {
 function brokenEmail(document: Document, lines: Line[], texts: string[]): Fact<string> | null {
   for (let index = 0; index + 1 < texts.length; index++) {
     const joined = `${texts[index]?.split(/\s/).at(-1) ?? ''}${texts[index + 1]?.split(/\s/)[0] ?? ''}`;
-    const match = email.exec(joined);
-    if (!match || !joined.includes('@')) continue;
+    if (!joined.includes('@')) continue;
+    const match = joined.matchAll(email).next().value;
+    if (!match) continue;
     const [first, second] = [lines[index] as Line, lines[index + 1] as Line];
     return {
       value: match[0],

@@ -74,7 +74,9 @@ export function nameReader(
     const body = sizes[Math.floor(sizes.length / 2)] ?? 0;
     const local = plain(address?.split('@')[0] ?? '');
     const agreeing = (text: string) =>
-      tokenize(plain(text)).filter(({ word }) => word.length > 2 && local.includes(word)).length;
+      local === ''
+        ? 0
+        : tokenize(plain(text)).filter(({ word }) => word.length > 2 && local.includes(word)).length;
     let best: { score: number; value: string; from: number; to: number } | null = null;
     for (const [index, line] of head.entries()) {
       const text = textOf(document, line);
@@ -84,10 +86,13 @@ export function nameReader(
         continue;
       for (const { raw, from, to, wrapped } of candidatesOf(document, line, head[index + 1], big > 1.35)) {
         if (raw.length > 120 || tooManyWords(raw)) continue;
+        // Told at little cost: one word alone is no name unless it is large, and no name holds these marks.
+        const lone = big <= 1.5 && !/\S\s+\S/.test(raw);
+        if (!raw.includes('(') && (lone || /[\d@;/+=#&]/.test(raw))) continue;
         const labelled = label.exec(raw);
-        const small = /^\p{Ll}+ \p{Ll}+$/u.test(raw.trim()) && index < 3 && big > 1.5 && agreeing(raw) > 0;
-        const value = bare(small ? raw.trim().toUpperCase() : raw.slice(labelled?.[0].length ?? 0));
+        const small = index < 3 && big > 1.5 && /^\p{Ll}+ \p{Ll}+$/u.test(raw.trim()) && agreeing(raw) > 0;
         if (!small && !labelled && !/^\P{L}*[\p{Lu}\p{Lt}\p{Lo}]/u.test(raw)) continue;
+        const value = bare(small ? raw.trim().toUpperCase() : raw.slice(labelled?.[0].length ?? 0));
         // One word alone is a name when it is large and the address has it.
         const alone =
           /^\p{Lu}\p{L}{2,}$/u.test(value) &&
