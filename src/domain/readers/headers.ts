@@ -48,6 +48,8 @@ const place =
 /** German compounds that name an institution: Landesklinik, Sparkasse, Stadtwerke. */
 const compound =
   /\p{L}{3}(?:kliniken?|krankenhaus|spital|werke?|bank|kasse|versicherung(?:en)?|gesellschaft|institut|schule|verband|verlag|zentrum|heim|stiftung|amt|betriebe?|sprengel)$/u;
+/** Characters of a line that is asked whether it is a label alone. */
+const longestLabel = 80;
 /** Characters of the shortest word that ends in a title. */
 const shortestCompound = 6;
 const ranks = new Set('senior junior lead chief principal sr jr'.split(' '));
@@ -193,11 +195,13 @@ export function headerReader(languages: Words[]): HeaderReader {
 
   /** The label of a form at the start of a line ("Employer: …", "Employer<tab>…") and how far the fact lies behind it. */
   function labelled(text: string, loose: boolean): { label: string; skip: number } | null {
-    const bare = labels.get(fold(text.trim().replace(/\s*:$/, '')));
+    const whole = text.trim();
+    const bare = whole.length > longestLabel ? null : labels.get(fold(whole.replace(/\s*:$/, '')));
     if (bare) return { label: bare, skip: text.length };
     const word = loose ? /^\s*(\p{L}{3,20})\s+(?=[\p{Lu}\d])/u.exec(text) : null;
     const own = word && labels.get(fold(word[1] as string));
     if (word && own) return { label: own, skip: word[0].length };
+    if (!/[:\t]/.test(text)) return null;
     const match = /^\s*([\p{L}][\p{L}' ]{2,40}?)\s*(?::\s*|\t+)(?=\S|$)/u.exec(text);
     const label = match && labels.get(fold(match[1] as string));
     return match && label ? { label, skip: match[0].length } : null;
