@@ -89,7 +89,8 @@ export function fold(text: string): string {
   return text.normalize('NFKC').toLowerCase().replaceAll('’', "'");
 }
 
-function isAscii(text: string): boolean {
+/** True when no character lies beyond U+007F. */
+export function isAscii(text: string): boolean {
   for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) > 127) return false;
   return true;
 }

@@ -7,7 +7,7 @@ import { type Document, type Line, textOf } from '../document.ts';
 import { evidence } from '../evidence.ts';
 import type { Words } from '../lexicon.ts';
 import type { Fact } from '../resume.ts';
-import { fold, tokenize } from '../words.ts';
+import { fold, isAscii, tokenize } from '../words.ts';
 import { closeUp } from './sections.ts';
 
 const academic =
@@ -124,6 +124,7 @@ export function nameReader(
 
 /** Lower case without accents, as an address writes a name. */
 function plain(text: string): string {
+  if (isAscii(text)) return text.toLowerCase();
   return text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
 }
 
