@@ -14,7 +14,13 @@ export interface Integrity {
 export function integrityReader(languages: Words[]) {
   const phrases = languages.flatMap((language) => language.screenerText.map(fold));
   const addressed = new RegExp(alternatives(phrases), 'iu');
-  const needles = phrases.map((phrase) => phrase.split(' ').sort((a, b) => b.length - a.length));
+  /** The words of the phrases by the longest of them. */
+  const needles = new Map<string, string[][]>();
+  for (const phrase of phrases) {
+    const words = phrase.split(' ').sort((a, b) => b.length - a.length);
+    const [longest = ''] = words;
+    needles.set(longest, [...(needles.get(longest) ?? []), words]);
+  }
 
   const fillers = new Set(
     languages.flatMap((language) => [...language.stopwords, ...language.until, ...language.since]).map(fold),
@@ -25,7 +31,10 @@ export function integrityReader(languages: Words[]) {
   /** False for nearly every document, at a fraction of the pattern's cost: no phrase has all of its words in it. */
   const mayAddress = (text: string) => {
     const lower = text.toLowerCase();
-    return needles.some((words) => words.every((word) => lower.includes(word)));
+    for (const [longest, those] of needles)
+      if (lower.includes(longest) && those.some((words) => words.every((word) => lower.includes(word))))
+        return true;
+    return false;
   };
 
   function factsOf(document: Document, suspect: boolean): IntegrityFact[] {

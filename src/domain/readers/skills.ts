@@ -33,6 +33,13 @@ export function skillReader(lexicon: Lexicon): SkillReader {
     for (const alias of skill.contextual) table.add(alias, { skill, unsure: true });
   }
 
+  const known = new Map<string, Set<string>>();
+  function ancestorsOf(id: string): Set<string> {
+    const found = known.get(id) ?? ancestors(id, byId);
+    known.set(id, found);
+    return found;
+  }
+
   function candidatesOf(text: string, tokens: Token[]): Candidate[] {
     const hits = table.find(tokens);
     const kept: Candidate[] = [];
@@ -81,7 +88,7 @@ export function skillReader(lexicon: Lexicon): SkillReader {
     }
     const named = [...facts.keys()];
     for (const id of named) {
-      for (const parent of ancestors(id, byId)) {
+      for (const parent of ancestorsOf(id)) {
         if (!implied.has(parent)) implied.set(parent, new Set());
         implied.get(parent)?.add(id);
       }
