@@ -7,7 +7,7 @@
 import { type Document, type Line, textOf } from '../document.ts';
 import type { Words } from '../lexicon.ts';
 import type { SectionKind } from '../resume.ts';
-import { fold, tokenize } from '../words.ts';
+import { fold, openingsIn, tokenize } from '../words.ts';
 
 /** Lines under one heading; the heading itself is not among `lines` unless text follows it on its line. */
 export interface Section {
@@ -22,6 +22,7 @@ export type SectionReader = (document: Document) => Section[];
 
 /** "Employment history (most recent first)" is the heading before its bracket. */
 const bracket = /\s*\([^)]{2,60}\)\s*$/u;
+const opening = /\p{L}[\p{L}\p{M}]*/u;
 /** A digit or a mark that no heading has. */
 const strange = /(?![&/,'’+\-–—:.·|_#*])[\p{N}\p{P}]/u;
 /** Characters of the longest heading by name. */
@@ -61,6 +62,7 @@ export function sectionReader(languages: Words[]): SectionReader {
   }
 
   const joined = new Map([...known].map(([heading, kind]) => [heading.replaceAll(' ', ''), kind]));
+  const openers = new Set([...known.keys()].map((heading) => openingsIn(heading)[0]));
   const words = new Set([...known.keys()].flatMap((heading) => tokenize(heading)).map((token) => token.word));
 
   /** A heading whose letters kerning has parted: "EXPERIE N CE", "LA N GUAGES". */
@@ -94,7 +96,7 @@ export function sectionReader(languages: Words[]): SectionReader {
 
   return (document) => {
     const visible = document.lines.filter((line) => line.hiding === null && line.flow !== 'header');
-    const sizes = visible.map((line) => line.size ?? 0).sort((a, b) => a - b);
+    const sizes = Float64Array.from(visible, (line) => line.size ?? 0).sort();
     const body = sizes[Math.floor(sizes.length / 2)] ?? 0;
     const sections: Section[] = [];
     const current: Record<string, Section> = {};
@@ -146,14 +148,16 @@ export function sectionReader(languages: Words[]): SectionReader {
     const spaced = closeUp(stands) !== stands;
     if (stands.length > (spaced ? 2 : 1.25) * longestName || /[.,;]$/.test(stands.trim())) return null;
     const capitals = stands === stands.toUpperCase();
+    const upper = capitals && /\p{Lu}{2}/u.test(stands);
+    const seen = upper || line.bold || (line.size ?? 0) > body * 1.08 || (line.gap && stands.length < 30);
+    // What looks like no heading is one only when all of it is, from its first word.
+    if (!seen && !spaced && !capitals && !openers.has(fold(opening.exec(stands)?.[0] ?? ''))) return null;
     const named =
       spaced ||
       tokenize(stands).some((token) => words.has(token.word)) ||
       (capitals && pieced(stands, clean(stands)) !== undefined);
     if (!named) return null;
     const rest = railed ? text.slice(tab + 1) : '';
-    const upper = capitals && /\p{Lu}{2}/u.test(stands);
-    const seen = upper || line.bold || (line.size ?? 0) > body * 1.08 || (line.gap && stands.length < 30);
     const kind = strange.test(stands) ? null : kindOf(stands, seen || spaced);
     if (kind === null || (!seen && !spaced && /^\p{Ll}/u.test(stands.trim()))) return null;
     const colon = /:\s*$/.test(stands) || /^[^\S\t]*:/.test(rest);
