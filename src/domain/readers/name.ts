@@ -70,7 +70,7 @@ export function nameReader(
 
   return (document, lines, address) => {
     const head = lines.slice(0, asked);
-    const sizes = head.map((line) => line.size ?? 0).sort((a, b) => a - b);
+    const sizes = Float64Array.from(head, (line) => line.size ?? 0).sort();
     const body = sizes[Math.floor(sizes.length / 2)] ?? 0;
     const local = plain(address?.split('@')[0] ?? '');
     const agreeing = (text: string) =>
@@ -92,6 +92,8 @@ export function nameReader(
         const labelled = label.exec(raw);
         const small = index < 3 && big > 1.5 && /^\p{Ll}+ \p{Ll}+$/u.test(raw.trim()) && agreeing(raw) > 0;
         if (!small && !labelled && !/^\P{L}*[\p{Lu}\p{Lt}\p{Lo}]/u.test(raw)) continue;
+        // A long word in small letters is no part of a name, nor of the titles and degrees around one.
+        if (!small && !labelled && !raw.includes('(') && / [a-z]{7,}(?: |$)/.test(raw)) continue;
         const value = bare(small ? raw.trim().toUpperCase() : raw.slice(labelled?.[0].length ?? 0));
         // One word alone is a name when it is large and the address has it.
         const alone =
