@@ -103,7 +103,7 @@ export function headerReader(languages: Words[]): HeaderReader {
         score += 2;
       else if (ranks.has(word)) score += 1;
     }
-    if (legalForm.test(text)) score -= 3;
+    if (score > 0 && legalForm.test(text)) score -= 3;
     return Math.max(0, tokens.length > 8 ? score - 1 : score);
   }
 

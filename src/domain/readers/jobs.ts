@@ -42,10 +42,10 @@ export function jobReader(languages: Words[], dates: DateReader) {
     return rows.flatMap((row, index) => {
       if (!row.range) return [];
       const near = [rows[index - 1], row, rows[index + 1]].map((one) => one?.text ?? '').join('\n');
-      const titled = near.split('\n').some((line) => headers.titleScore(line) > 0);
-      if (row.range.single && (ranged ? headers.titleScore(without(row.text, row.range)) < 2 : !titled))
+      const titled = () => near.split('\n').some((line) => headers.titleScore(line) > 0);
+      if (row.range.single && (ranged ? headers.titleScore(without(row.text, row.range)) < 2 : !titled()))
         return [];
-      return needTitle && !titled ? [] : [index];
+      return needTitle && !titled() ? [] : [index];
     });
   }
 
