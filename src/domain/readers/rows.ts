@@ -29,8 +29,17 @@ export function without(text: string, range: DateRange): string {
 }
 
 /** Makes a reader of rows; with `anywhere` the section is not known to be one of work, and lone dates are text. */
-export function rowReader(dates: DateReader, headers: HeaderReader) {
+export function rowReader(readDates: DateReader, headers: HeaderReader) {
+  /** Dates of the lines of the section at hand: a line is asked more than once. */
+  const known = new Map<string, DateRange[]>();
+  const dates = (text: string): DateRange[] => {
+    const found = known.get(text) ?? readDates(text);
+    known.set(text, found);
+    return found;
+  };
+
   return (document: Document, lines: Line[], anywhere: boolean): Row[] => {
+    known.clear();
     const edge = largest(
       lines.map((line) => (line.box ? line.box.x + line.box.width : 0)),
       0,
