@@ -20,7 +20,7 @@ import { settleResearch } from './readers/research.ts';
 import { sectionReader } from './readers/sections.ts';
 import { skillReader } from './readers/skills.ts';
 import type { Evidence, Reading } from './resume.ts';
-import { fold } from './words.ts';
+import { fold, openingsIn } from './words.ts';
 
 /** Reads one Document. The same document and lexicon give the same reading, always. */
 export type ResumeReader = (document: Document) => Reading;
@@ -81,8 +81,9 @@ export function resumeReader(lexicon: Lexicon): ResumeReader {
       names.flatMap((source) => rangeOf(document, source)),
     );
     const told = readPractices(document, places, skills);
+    const openings = found.map((job) => openingsIn(job.title?.value ?? ''));
     for (const [id, classify] of fields) {
-      for (const [index, inField] of classify(document, found, places, skills, told).entries()) {
+      for (const [index, inField] of classify(found, openings, places, skills, told).entries()) {
         (found[index] as (typeof found)[number]).fields[id] = inField;
       }
     }

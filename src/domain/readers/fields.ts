@@ -2,14 +2,13 @@
  * Whether a job's work lies in a field: from its title, then from its own text. A title of another field is out;
  * a general title ("Software Engineer", "Tech Lead") needs evidence in its text, else it is unclear.
  */
-import type { Document } from '../document.ts';
 import type { Field } from '../lexicon.ts';
 import { phraseTable } from '../phrases.ts';
 import type { InField, Job, PracticeFact, SkillFact } from '../resume.ts';
-import { openingsIn, type WordPattern, wordPattern } from '../words.ts';
+import { type WordPattern, wordPattern } from '../words.ts';
 import type { Place } from './places.ts';
 
-/** Makes a classifier of jobs for one field. */
+/** Makes a classifier of jobs for one field; `openings` are those of the jobs' titles. */
 export function fieldReader(field: Field) {
   const matcher = (words: string[]) => wordPattern(words, '[\\p{L}\\p{N}]', 'giu');
   const [inside, outside, general] = [
@@ -22,8 +21,8 @@ export function fieldReader(field: Field) {
   const skillIds = new Set(field.skills);
 
   return (
-    _document: Document,
     jobs: Job[],
+    openings: string[][],
     places: Place[],
     skills: SkillFact[],
     practices: PracticeFact[],
@@ -47,8 +46,8 @@ export function fieldReader(field: Field) {
     };
     return jobs.map((job, index): InField => {
       const title = job.title?.value ?? '';
-      const openings = openingsIn(title);
-      const spansOf = (words: WordPattern) => (words.mayOccur(openings) ? found(words.pattern, title) : []);
+      const first = openings[index] as string[];
+      const spansOf = (words: WordPattern) => (words.mayOccur(first) ? found(words.pattern, title) : []);
       const [insides, generals] = [spansOf(inside), spansOf(general)];
       // "Chef d'équipe" is no cook: a longer title of the field or of none holds the word of another one.
       const other = spansOf(outside).some(

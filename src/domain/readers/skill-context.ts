@@ -65,6 +65,7 @@ const reach = 80;
 
 /** True inside an address or a file name: `github.com/x`, `@node`, `x@go.example`. */
 export function isGlued(text: string, from: number, to: number): boolean {
+  if (text[from - 1] !== '/' && text[to] !== '.' && !text.includes('@')) return false;
   const before = text.slice(Math.max(0, from - reach), from);
   const after = text.slice(to, to + reach);
   if (before.endsWith('@') || /^@\w/.test(after)) return true;
