@@ -4,7 +4,8 @@ interface Node<T> {
   /** Children by the number of their word; null for none. */
   next: Map<number, Node<T>> | null;
   gap: Node<T> | null;
-  values: T[];
+  /** null for none. */
+  values: T[] | null;
 }
 
 /** A phrase found in tokens `first`–`last`. */
@@ -25,7 +26,7 @@ const widestGap = 3;
 
 /** A table of phrases; with `stemmed`, words are compared by Porter stem. */
 export function phraseTable<T>(stemmed: boolean): PhraseTable<T> {
-  const made = (): Node<T> => ({ next: null, gap: null, values: [] });
+  const made = (): Node<T> => ({ next: null, gap: null, values: null });
   const root = made();
   /** Nodes of first words by number: asked once a token, so an array. */
   const opening: (Node<T> | undefined)[] = [];
@@ -44,7 +45,7 @@ export function phraseTable<T>(stemmed: boolean): PhraseTable<T> {
   }
 
   function walk(node: Node<T>, tokens: Token[], at: number, first: number, hits: PhraseHit<T>[]): void {
-    for (const value of node.values) hits.push({ value, first, last: at - 1 });
+    if (node.values) for (const value of node.values) hits.push({ value, first, last: at - 1 });
     const token = tokens[at];
     if (token === undefined) return;
     if (node.next) {
@@ -68,7 +69,9 @@ export function phraseTable<T>(stemmed: boolean): PhraseTable<T> {
         }
         for (const token of tokenize(part)) node = child(node, token.word);
       }
-      if (node !== root && !node.values.includes(value)) node.values.push(value);
+      if (node === root) return;
+      node.values ??= [];
+      if (!node.values.includes(value)) node.values.push(value);
     },
     find(tokens) {
       const found: PhraseHit<T>[] = [];
