@@ -22,6 +22,8 @@ const words = new Map<string, Word>();
 const spellings = new Map<string, Word>();
 /** Spellings that are kept: more than a language has in daily use. */
 const mostSpellings = 50_000;
+/** UTF-16 units from which V8 makes a slice a view of the text. */
+const shortestSlice = 13;
 let numbered = 0;
 
 function wordOf(text: string): Word {
@@ -36,8 +38,8 @@ function spelled(raw: string): Word {
   const known = spellings.get(raw);
   if (known !== undefined) return known;
   if (spellings.size >= mostSpellings) forget();
-  // Put together anew: a slice would keep the whole text that it is cut from.
-  const own = raw.split('').join('');
+  // Put together anew: a slice would keep the whole text that it is cut from. Shorter ones are copies already.
+  const own = raw.length < shortestSlice ? raw : raw.split('').join('');
   const made = wordOf(fold(own));
   spellings.set(own, made);
   return made;
