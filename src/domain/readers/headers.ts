@@ -196,7 +196,10 @@ export function headerReader(languages: Words[]): HeaderReader {
   /** The label of a form at the start of a line ("Employer: …", "Employer<tab>…") and how far the fact lies behind it. */
   function labelled(text: string, loose: boolean): { label: string; skip: number } | null {
     const whole = text.trim();
-    const bare = whole.length > longestLabel ? null : labels.get(fold(whole.replace(/\s*:$/, '')));
+    const bare =
+      whole.length > longestLabel
+        ? null
+        : labels.get(fold(whole.endsWith(':') ? whole.slice(0, -1).trimEnd() : whole));
     if (bare) return { label: bare, skip: text.length };
     const word = loose ? /^\s*(\p{L}{3,20})\s+(?=[\p{Lu}\d])/u.exec(text) : null;
     const own = word && labels.get(fold(word[1] as string));

@@ -63,7 +63,8 @@ export function integrityReader(languages: Words[]) {
   }
 
   return (document: Document): Integrity => {
-    const suspect = mayAddress(document.text);
+    // A phrase in a line is one in the whole text too, which is quicker to ask once.
+    const suspect = mayAddress(document.text) && addressed.test(document.text);
     return {
       facts: factsOf(document, suspect),
       isAddressed: (text) => suspect && addressed.test(text),
