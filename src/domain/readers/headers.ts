@@ -58,7 +58,18 @@ const workedAs =
 const nameWord = /^[\p{Lu}\d&]|^(?:of|de|la|le|du|des|der|die|und|von|the|and|y|e|di|van)$/u;
 const inEmployer = /\s+(?:in|at|with|for|of)\s+(?=\p{Lu})/u;
 const legalForm =
-  /(?<![\p{L}])(?:inc|llc|ltd|gmbh|ag|plc|corp|s\.?a\.?r?\.?l?|b\.?v|n\.?v|ltda|s\.?p\.?a|kg|sas|oy|ab)\.?$/iu;
+  /(?<![\p{L}])(?:inc|llc|llp|ltd|limited|gmbh|mbb|ag|plc|corp|s\.?a\.?r?\.?l?|b\.?v|n\.?v|ltda|lda|s\.?p\.?a|kg|sas|oy|ab|aps|a\/s|oü|s\.?r\.?o|d\.?o\.?o|z\s?o\.?\s?o|pty|pvt|pte|s\.?\s?de\s?c\.?v)\.?$/iu;
+
+/** True for words like those of a sentence: several small ones that no name holds, or a full stop. */
+function readsLikeText(text: string): boolean {
+  const words = text.trim().split(/\s+/);
+  if (words.length < 4) return false;
+  const lower = words.filter((word) => /^\p{Ll}{3,}/u.test(word) && !nameWord.test(word));
+  return lower.length >= 3 || /[\p{L}\d]{2}\.$/u.test(text.trim());
+}
+
+/** "Acme Supply-Tulsa, OK", as Indeed writes an employer and its place. */
+const placedByHyphen = /(?<=\p{L})-(?=\p{Lu}[\p{L} .]{2,30}, [A-Z]{2}$)/u;
 
 /** Makes a header reader that knows the title and company words of these languages. */
 export function headerReader(languages: Words[]): HeaderReader {
@@ -73,6 +84,9 @@ export function headerReader(languages: Words[]): HeaderReader {
       for (const name of names) labels.set(fold(name), label);
     for (const word of words.companies) companies.add(fold(word));
   }
+  const small = new Set(
+    languages.flatMap((words) => [...words.since, ...words.until, ...words.stopwords]).map(fold),
+  );
   const prepositions = /\s+(?:at|bei|chez|@|presso|bij|for|with|beim)\s+(?=\p{Lu}|\d)/gu;
   const kinds = (['internship', 'freelance', 'parttime', 'volunteer', 'research', 'military'] as const).map(
     (kind) => {
@@ -96,7 +110,7 @@ export function headerReader(languages: Words[]): HeaderReader {
       if (titles.has(word)) score += 2;
       else if (
         word.length >= shortestCompound &&
-        /(?:engineer|developer|architect|manager|entwickler|entwicklerin|ingenieur|leiter|leiterin|techniker|berater|assistentin?|mechaniker|pfleger|verkäufer|halter|halterin|leitung|führer|führerin|kaufmann|kauffrau|meister)$/.test(
+        /(?:engineer|developer|architect|manager|(?:entwickler|ingenieur|leiter|techniker|berater|assistent|mechaniker|pfleger|verkäufer|halter|führer|meister|tester|automatisierer|planer|prüfer|administrator|designer|redakteur|koordinator|referent|arbeiter|zeichner|lehrer|forscher|analyst|spezialist|programmierer|betreuer|erzieher|trainer|fahrer|techniker)(?:in)?|leitung|kaufmann|kauffrau)$/.test(
           word,
         )
       )
@@ -114,6 +128,9 @@ export function headerReader(languages: Words[]): HeaderReader {
     if (legalForm.test(text)) score += 3;
     if (place.test(text.trim())) score -= 4;
     if (!/^[\p{Lu}\p{N}]|^\p{Ll}+\p{Lu}|^\p{Lo}/u.test(text.trim())) score -= 2;
+    if (tokens.every((word) => small.has(word))) score -= 5;
+    // What was done, not for whom: "Rebuilt the menu around a daily fish auction".
+    if (score === 1 && readsLikeText(text)) score -= 1.6;
     if (tokens.length > 8) score -= 3;
     if (/^(?:\d|\(|https?:|www\.)|^[\p{L} ]{2,30}:\s/u.test(text.trim())) score -= 4;
     return score;
@@ -153,7 +170,7 @@ export function headerReader(languages: Words[]): HeaderReader {
       if (titleScore(text) > 0) return false;
       const [first, ...rest] = split(text, 0, 0, false, comma);
       const placed = rest.length > 0 && place.test(rest.map((part) => part.text).join(', '));
-      if (companyScore(text) >= 3 || (placed && first !== undefined && companyScore(first.text) > 0))
+      if (companyScore(text) >= 3 || (first !== undefined && companyScore(first.text) >= (placed ? 1 : 3)))
         return true;
       // "Second Cup, Lakeview": names alone, at most one comma.
       const words = text.trim().split(/[\s,]+/);
@@ -233,7 +250,10 @@ export function headerReader(languages: Words[]): HeaderReader {
   }
 
   function readFree(given: HeadingLine[]): Headings {
-    const lines = given.map(withoutNow).flatMap(told);
+    const lines = given
+      .map(withoutNow)
+      .map((line) => ({ ...line, text: line.text.replace(placedByHyphen, '|') }))
+      .flatMap(told);
     const pieces = lines.flatMap((line, index) => split(line.text, line.from, index, line.bold, marks));
     const kept = readPieces(pieces.flatMap(afterColon));
     // A title with a slash in it is one when its employer stands on another line.
@@ -287,10 +307,19 @@ export function headerReader(languages: Words[]): HeaderReader {
       }
     }
     if (first.company?.text.includes(', ')) {
-      const parts = commas(first.company).filter((part) => companyScore(part.text) > -2);
-      const company =
-        parts[0] && !/^(?:inc|llc|ltd|gmbh)/i.test(parts[1]?.text ?? '') ? parts[0] : first.company;
-      return { title: first.title, company };
+      const all = commas(first.company);
+      // "Pryce, Lowe & Swift LLP": a legal form behind a comma closes the name that began before it.
+      const form = all.findIndex((part) => legalForm.test(part.text));
+      const [head, tail] = [all[0], all[form]];
+      if (head && tail && form > 0) {
+        const to = tail.to - first.company.from;
+        return {
+          title: first.title,
+          company: { ...head, text: first.company.text.slice(0, to), to: tail.to },
+        };
+      }
+      const [part] = all.filter((one) => companyScore(one.text) > -2);
+      return { title: first.title, company: part ?? first.company };
     }
     return first;
   }

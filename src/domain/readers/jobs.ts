@@ -24,6 +24,10 @@ const shortestText = 20;
 const duration =
   /[([]?\s*(?:\d+(?:[.,]\d)?\s*(?:years?|yrs?|y|jahre?n?|ans?|años?|anos?|anni|anno|jaar)\.?,?\s*)?(?:\d+\s*(?:months?|mos?|m|monate?n?|mois|mes(?:es)?|mesi|maanden)\.?)?\s*[)\]]?/giu;
 
+/** "Project: …" in the languages of the lexicon. */
+const projectLabel =
+  /^\W*(?:key |client |selected |sample )?(?:projects?|projekte?|projets?|proyectos?|progett[oi]|projetos?|projecte?n?|kundenprojekt)\b/imu;
+
 /** Makes a job reader for these languages. */
 export function jobReader(languages: Words[], dates: DateReader) {
   const headers = headerReader(languages);
@@ -34,6 +38,12 @@ export function jobReader(languages: Words[], dates: DateReader) {
   function isAside(text: string): boolean {
     const label = headers.label(text);
     return label === 'duties' || (label === null && /^[\p{L} /&-]{2,24}:(?=\s|$)/u.test(text));
+  }
+
+  /** True for what is done within a job rather than a job beside it: a project, or words that name no employer. */
+  function isPart(text: string): boolean {
+    if (projectLabel.test(text)) return true;
+    return !text.split('\n').some((line) => headers.isEmployer(line));
   }
 
   /** Indices of rows that date an entry. */
@@ -102,8 +112,8 @@ export function jobReader(languages: Words[], dates: DateReader) {
         else break;
       }
       for (const at of heading) taken.add(at);
-      const entry = entryOf(document, section, rows, heading, anchor, first, end);
       const before = entries.at(-1);
+      const entry = entryOf(document, section, rows, heading, anchor, first, end, before);
       if (entry === 'leave') {
         // A leave told inside a job does not end it: what follows is still the job's.
         if (before && within((rows[anchor] as Row).range as DateRange, before))
@@ -123,6 +133,7 @@ export function jobReader(languages: Words[], dates: DateReader) {
     anchor: number,
     first: number,
     end: number,
+    before: Entry | undefined,
   ): Entry | 'leave' {
     // Lines below the dates are asked only for what the lines up to the dates do not tell.
     let lines: ReturnType<typeof headingParts> = [];
@@ -130,19 +141,25 @@ export function jobReader(languages: Words[], dates: DateReader) {
     let company: Piece | null = null;
     const used = new Set<number>();
     const form = headers.label((rows[anchor] as Row).text, true) === 'dates';
+    const dated = rows[anchor] as Row;
+    // The employer stands below the title, which stands below dates that have a line of their own.
+    const bare = dated.range !== null && without(dated.text, dated.range).trim().length < 3;
+    const employerBelow = anchor + (bare ? 2 : 1);
     for (const at of heading) {
       const row = rows[at] as Row;
       // An employer below says that what a comma parted above is one title ("Nurse, Telemetry").
-      if (at > anchor && title && company && !(at === anchor + 1 && headers.isEmployer(row.text))) break;
+      if (at > anchor && title && company && !(at <= employerBelow && headers.isEmployer(row.text))) break;
       used.add(at);
       lines = [...lines, ...headingParts(row, at === anchor ? row.range : null)];
       if (at >= anchor) ({ title, company } = headers.read(lines, form));
     }
     const text = lines.map((line) => line.text).join('\n');
-    if (headers.isNotWork(text)) return 'leave';
+    // "Parental leave" is none; "Teacher (maternity leave cover)" is, and a job may tell of others' leave.
+    if (headers.isNotWork(title === null || headers.titleScore(title.text) === 0 ? text : '')) return 'leave';
     if (title === null && headers.kind(text) === 'job' && headers.isStudy(text)) return 'leave';
-    if (title === null) ({ title, company } = headers.guess(lines) ?? { title, company });
     const range = (rows[anchor] as Row).range as DateRange;
+    if (title === null && before?.job.title && within(range, before) && isPart(text)) return 'leave';
+    if (title === null) ({ title, company } = headers.guess(lines) ?? { title, company });
     const at = (rows[anchor] as Row).line.start;
     const last = rows[end - 1]?.line ?? (rows[anchor] as Row).line;
     const from = (rows[first] as Row).line.start;

@@ -11,7 +11,7 @@ import { fold, isAscii, tokenize } from '../words.ts';
 import { closeUp } from './sections.ts';
 
 const academic =
-  /^(?:(?:dr|engr|c\.\s?p|lic|arq|mtro|mtra|dra|prof|mr|mrs|ms|mx|herr|frau|ing|dipl|mag|phd|sir|dipl\.-ing|sr|sra|m|mme|dott|dott\.ssa|shri|smt|eng)\.?(?:-\p{L}+\.?)?\s+)+/iu;
+  /^(?:(?:dr|engr|c\.\s?p|lic|arq|mtro|mtra|dra|prof|mr|mrs|ms|mx|herr|frau|ing|dipl|mag|phd|sir|dipl\.-ing|sr|sra|m|mme|dott|dott\.ssa|shri|smt|eng|ir|drs|mr\.? drs|iur|jur|med|rer|nat|phil|pol|oec|habil|h\.\s?c|univ|doc|mgr|rndr|judr|mudr)\.?(?:-\p{L}+\.?)?\s+)+/iu;
 const suffix =
   /,?\s+(?:ph\.?d\.?|m\.?d\.?|d\.?d\.?s\.?|j\.?d\.?|ll\.?m\.?|m\.?b\.?a\.?|m\.?s\.?c?\.?|m\.?a\.?|b\.?s\.?c?\.?|b\.?a\.?|b\.?s\.?n\.?|m\.?s\.?n\.?|r\.?n\.?|l\.?p\.?n\.?|c\.?n\.?a\.?|n\.?p\.?|c\.?p\.?a\.?|c\.?f\.?a\.?|c\.?m\.?a\.?|acca|p\.?m\.?p\.?|csm|psm|cissp|phr|sphr|shrm-?s?cp|ccrn|aprn|fnp-?c?|pharm\.?d\.?|dpt|cfp|cism|cisa|itil|leed ap|m\.?ed\.?|ed\.?d\.?|esq\.?|m\.eng\.?|p\.?\s?eng\.?|pe|dipl\.?-?\s?ing\.?|dipl\.?-?\s?inform\.?|cpp|gphr|six sigma)(?=$|[\s,])\.?/giu;
 const particles =
@@ -91,7 +91,12 @@ export function nameReader(
         if (!raw.includes('(') && (lone || /[\d@;/+=#&]/.test(raw))) continue;
         const labelled = label.exec(raw);
         const small = index < 3 && big > 1.5 && /^\p{Ll}+ \p{Ll}+$/u.test(raw.trim()) && agreeing(raw) > 0;
-        if (!small && !labelled && !/^\P{L}*[\p{Lu}\p{Lt}\p{Lo}]/u.test(raw)) continue;
+        if (
+          !small &&
+          !labelled &&
+          !/^\P{L}*[\p{Lu}\p{Lt}\p{Lo}]/u.test(raw.trimStart().replace(academic, ''))
+        )
+          continue;
         // A long word in small letters is no part of a name, nor of the titles and degrees around one.
         if (!small && !labelled && !raw.includes('(') && / [a-z]{7,}(?: |$)/.test(raw)) continue;
         const value = bare(small ? raw.trim().toUpperCase() : raw.slice(labelled?.[0].length ?? 0));

@@ -39,7 +39,6 @@ export function rowReader(readDates: DateReader, headers: HeaderReader) {
   };
 
   return (document: Document, lines: Line[], anywhere: boolean): Row[] => {
-    known.clear();
     const edge = largest(
       lines.map((line) => (line.box ? line.box.x + line.box.width : 0)),
       0,
@@ -97,6 +96,7 @@ export function rowReader(readDates: DateReader, headers: HeaderReader) {
       const words = textOf(document, beside);
       rows.push({ line: beside, text: words, range: null, body: false, head: words.length });
     }
+    known.clear();
     return rows;
   };
 

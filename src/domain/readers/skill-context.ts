@@ -53,7 +53,7 @@ const contextWords = new Set(
   ),
 );
 const beforeIn = new Set(
-  'written services service developer programming experience code api apis backend rewrote worker tool built'.split(
+  'written services service developer programming experience code api apis backend rewrote worker tool built ios android app apps porting developed implemented programmed entwickelt geschrieben développé écrit desarrollado escrito sviluppato scritto desenvolvido ontwikkeld geschreven'.split(
     ' ',
   ),
 );
@@ -78,8 +78,11 @@ export function isGlued(text: string, from: number, to: number): boolean {
 export function inContext(line: LineContext, at: number, document: Document, places: Place[]): boolean {
   const { text, candidates, place } = line;
   const one = candidates[at] as Candidate;
-  if (isListItem(line, one, document, places)) return true;
   const raw = text.slice(one.from, one.to);
+  // A part of another word: "go-live", "Rust-bucket".
+  if (/^-\p{L}/u.test(text.slice(one.to, one.to + 2)) && !technicalPart.test(text.slice(one.to, one.to + 16)))
+    return false;
+  if (isListItem(line, one, document, places)) return true;
   if (!/^\p{Lu}/u.test(raw)) return false;
   const technicalNext = nextIsTechnical(line, one) || isCompound(line, one);
   // The capital of a sentence's first word tells nothing; an abbreviation's capitals do.
@@ -101,8 +104,18 @@ export function inContext(line: LineContext, at: number, document: Document, pla
     /&\s*$/.test(text.slice(Math.max(0, one.from - 3), one.from))
   )
     return false;
-  return close.length >= 2 || (raw.length > 3 && close.some(long));
+  // Everyday words make each other a technology side by side ("Puppet and Chef"), not in a name ("The Swift and Spark").
+  const [left, right] = [candidates[at - 1], candidates[at + 1]];
+  const before = left && isJoined(text, left, one) ? left : null;
+  const after = right && isJoined(text, one, right) ? right : null;
+  if (before === null && after === null) return false;
+  if (article.test(text.slice(0, (before ?? one).from))) return false;
+  return (
+    close.length >= 2 || (raw.length > 3 && [before, after].some((other) => other !== null && long(other)))
+  );
 }
+
+const article = /\b(?:the|der|die|das|le|la|les|el|il)\s+$/iu;
 
 /** True when the next name is unmistakable and joined to this one: "Swing and Java EE". */
 function isPaired({ text, candidates }: LineContext, at: number): boolean {
@@ -110,6 +123,17 @@ function isPaired({ text, candidates }: LineContext, at: number): boolean {
   const strongPair = one.skill.strong && next?.skill.strong;
   if (!next || (next.unsure && !strongPair) || next.from - one.to > 12) return false;
   return /^\s*(?:and|und|et|y|e|en|&|,|\/|\+)\s*$/i.test(text.slice(one.to, next.from));
+}
+
+/** True for two names with nothing but a mark or a small word between them. */
+function isJoined(text: string, one: Candidate, next: Candidate): boolean {
+  return (
+    next.skill !== one.skill &&
+    next.from - one.to <= 12 &&
+    /^[\s)]*(?:and|und|et|y|e|en|or|oder|with|to|into|nach|vers|naar|&|,|\/|\+|\|)[\s(]*$/iu.test(
+      text.slice(one.to, next.from),
+    )
+  );
 }
 
 /** Names of other skills within reach, on either side. */
@@ -140,9 +164,13 @@ function startsSentence(text: string, from: number): boolean {
   return before === '' || /[.!?:•●▪–—*]$/u.test(before) || /^\W*$/u.test(before);
 }
 
+/** What makes a compound of a technology: "-based", "-Dienste". */
+const technicalPart =
+  /^-(?:\s|based|basiert|gestützt|entwickl|dienst|service|anwend|app|micro|mikro|back|front|api|stack|projekt|project|code|programm|skript|script|server|develop|engineer|umgebung|cluster|native|kenntnis|framework|komponent|component|schnittstell|bibliothek|librar|modul|pipeline|job|test|migration|plugin|jobs|driven|powered|like|side|ontwikkel)/iu;
+
 /** True for the first part of a compound: "Java-Dienste", "React-based". */
 function isCompound({ text }: LineContext, one: Candidate): boolean {
-  return one.to - one.from > 3 && /^-(?:\s|\p{L}{4})/u.test(text.slice(one.to, one.to + 6));
+  return one.to - one.from > 3 && technicalPart.test(text.slice(one.to, one.to + 16));
 }
 
 function nextIsTechnical({ tokens }: LineContext, one: Candidate): boolean {
@@ -156,8 +184,10 @@ function isListItem(line: LineContext, one: Candidate, _document: Document, plac
   line.list ??= listOf(text, line.candidates);
   const { items, sure } = line.list;
   const own = itemAt(items, one.from);
-  if (own === null || own.text.length > 80 || own.text.trim().split(/\s+/).length > 3) return false;
-  const stripped = own.text.replace(/\([^)]*\)/g, '').replace(/[^\p{L}\p{N}+#.]/gu, '');
+  if (own === null || own.text.length > 80) return false;
+  const outside = own.text.replace(/\([^)]*\)/g, '').trim();
+  if (outside.split(/\s+/).length > 3) return false;
+  const stripped = outside.replace(/[^\p{L}\p{N}+#.]/gu, '');
   const word = text.slice(one.from, one.to).replace(/[^\p{L}\p{N}+#.]/gu, '');
   if (stripped.length > word.length + 10 && !own.text.includes('(')) return false;
   if (items.length >= 3) {

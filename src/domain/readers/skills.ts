@@ -81,7 +81,11 @@ export function skillReader(lexicon: Lexicon): SkillReader {
         if (known.length >= mostMentions) continue;
         if (covered.some(([a, b]) => at + from < b && at + to > a)) continue;
         if (unsure && (place.section === 'languages' || !inContext(line, order, document, places))) continue;
-        if (isNegated(text, from) || (wishing && wish.test(clauseBefore(text, from)))) continue;
+        if (
+          isNegated(text, from, line.candidates[order - 1]?.to ?? -1) ||
+          (wishing && wish.test(clauseBefore(text, from)))
+        )
+          continue;
         known.push(mentionIn(place, evidence(document, at + from, at + to)));
         facts.set(skill.id, known);
       }
@@ -136,7 +140,9 @@ function ancestors(id: string, byId: Map<string, Skill>): Set<string> {
   return found;
 }
 
-function isNegated(text: string, from: number): boolean {
+/** True behind a negation. Between two names Portuguese "no" is "in the": "SQL no Oracle". */
+function isNegated(text: string, from: number, lastTo: number): boolean {
+  if (lastTo >= 0 && /^ no $/i.test(text.slice(lastTo, from))) return false;
   const before = text.slice(Math.max(0, from - 40), from);
   negations.lastIndex = before.length;
   return negations.test(before);
