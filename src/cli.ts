@@ -1,4 +1,5 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { eraseCommand } from './cli/erase.ts';
 import { evalCommand } from './cli/eval.ts';
 import { WrongUse } from './cli/files.ts';
 import { printable } from './cli/printable.ts';
@@ -72,6 +73,16 @@ program
       { ...options, asOf: options.text && !options.json ? today() : asOfOrToday(options.asOf) },
       loadRules(),
     );
+  });
+
+program
+  .command('erase')
+  .description('take a person out of every table and file of the service')
+  .argument('[candidate]', 'id of the candidate')
+  .option('--email <address>', 'everyone with this e-mail address instead')
+  .requiredOption('--by <name>', 'who asks for it, for the audit')
+  .action(async (candidate: string | undefined, options) => {
+    exitCode = await eraseCommand(candidate, options);
   });
 
 program

@@ -14,7 +14,8 @@ export function explain(verdict: Verdict, resume: Resume): string {
   const first = verdict.evidence[0];
   if (verdict.kind === 'experience')
     return `${head} ${sentence(verdict.found)}, ${verdict.wanted} wanted${where(first, resume, false)}`;
-  if (first?.source !== 'document') return `${head} ${sentence(verdict.found)}`;
+  if (first === undefined || first.source === 'answer' || first.quote === undefined)
+    return `${head} ${sentence(verdict.found)}`;
   const quote = first.quote
     .replace(/^[\s•●▪·*–—-]+/u, '')
     .replace(/\s+/g, ' ')
@@ -34,13 +35,19 @@ function sentence(text: string): string {
 }
 
 function where(evidence: Evidence | undefined, resume: Resume, withJob: boolean): string {
-  if (evidence?.source !== 'document') return '';
-  const job = resume.jobs.find((one) => evidence.start >= one.start_at && evidence.end <= one.end_at);
+  if (evidence === undefined || evidence.source === 'answer') return '';
+  const { start = -1, end = -1 } = evidence;
+  const job = resume.jobs.find((one) => start >= one.start_at && end <= one.end_at);
   const place =
     job && withJob
       ? [job.company?.value ?? job.title?.value ?? '', years(job)].filter((part) => part !== '').join(' ')
       : '';
-  const page = evidence.page === null ? '' : `p. ${evidence.page}`;
+  const page =
+    evidence.source === 'correction'
+      ? `entered by ${evidence.author}`
+      : evidence.page === null
+        ? ''
+        : `p. ${evidence.page}`;
   return [place, page]
     .filter((part) => part !== '')
     .map((part) => `, ${part}`)

@@ -24,6 +24,10 @@ export interface CorrectionEvidence {
   id: string;
   author: string;
   reason: string;
+  /** What was typed in, as it stands in the text that `start` and `end` index. */
+  quote?: string;
+  start?: number;
+  end?: number;
 }
 
 export type Evidence = DocumentEvidence | AnswerEvidence | CorrectionEvidence;

@@ -175,7 +175,8 @@ export function shortlistOf(
 /** The first quoted words of evidence, or null. */
 export function firstQuote(evidence: Evidence[]): string | null {
   for (const one of evidence) {
-    if (one.source === 'document') return one.quote;
+    if (one.source === 'document' || (one.source === 'correction' && one.quote !== undefined))
+      return one.quote ?? '';
     if (one.source === 'answer') return one.value;
   }
   return null;

@@ -12,6 +12,7 @@ import {
   findText,
 } from '#storage/applications.ts';
 import { writeAudit } from '#storage/audit.ts';
+import { firstDocument } from '#storage/corrections.ts';
 import { findReviews } from '#storage/reviews.ts';
 import { findEvaluation, findRole, type ReadingVersion, type StoredRole } from '#storage/roles.ts';
 import { linksOf } from './shortlist.ts';
@@ -122,16 +123,22 @@ export async function explainApplication(deps: Deps, application: Application) {
   };
 }
 
-/** The bytes as they were received, and their format (null when it could not be read). Throws Problem `not_found`. */
+/**
+ * The bytes as they were received, with their name and format (null when it could not be read); with `original` those that
+ * came in first, before they were replaced. Throws Problem `not_found`.
+ */
 export async function documentOf(
   deps: Deps,
   application: Application,
-): Promise<{ bytes: Buffer; format: string | null }> {
-  const bytes = await deps.files.get(application.sha256);
+  original: boolean,
+): Promise<{ bytes: Buffer; format: string | null; fileName: string }> {
+  const first = original ? await firstDocument(deps.database, application.id) : null;
+  const { sha256, fileName } = first ?? application;
+  const bytes = await deps.files.get(sha256);
   if (bytes === null) throw new Problem('not_found', 'The file is no longer kept.');
   const { version } = await versionOf(deps, application.roleId);
-  const reading = await findReading(deps.database, application.sha256, version);
-  return { bytes, format: reading?.status === 'read' ? reading.format : null };
+  const reading = await findReading(deps.database, sha256, version);
+  return { bytes, format: reading?.status === 'read' ? reading.format : null, fileName };
 }
 
 /** The text that spans of evidence index. Throws Problem `not_found`. */

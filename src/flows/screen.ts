@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Deps } from '#deps.ts';
 import { type Scorecard, score } from '#domain/score.ts';
+import { asTyped } from '#domain/typed-facts.ts';
 import { codeOf, isOutage } from '#errors.ts';
 import type { PoolOutcome } from '#formats/pool.ts';
 import { afterRecognition, isScan } from '#formats/scans.ts';
@@ -15,6 +16,7 @@ import {
   saveReading,
 } from '#storage/applications.ts';
 import { finishBatch } from '#storage/batches.ts';
+import { findTypedBy } from '#storage/corrections.ts';
 import { addToOutbox } from '#storage/outbox.ts';
 import { liveEvaluations, roleVersion, switchWhenWhole } from '#storage/roles.ts';
 
@@ -99,12 +101,14 @@ async function attempt(
 async function settle(deps: Deps, application: Application, reading: StoredReading): Promise<void> {
   const evaluations = await liveEvaluations(deps.database, application.roleId, deps.version);
   const scorecards = [];
+  const typed = await findTypedBy(deps.database, application);
   if (reading.status === 'read') {
     for (const evaluation of evaluations) {
       const role = await roleVersion(deps.database, application.roleId, evaluation.roleVersion);
+      const scored = score(reading.resume, role, application.asOf);
       scorecards.push({
         evaluation: evaluation.id,
-        scorecard: score(reading.resume, role, application.asOf),
+        scorecard: typed === null ? scored : asTyped(scored, typed),
       });
     }
   }

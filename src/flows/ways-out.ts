@@ -1,8 +1,11 @@
+import { Readable } from 'node:stream';
 import type { Deps } from '#deps.ts';
 import type { ApiKey } from '#domain/access.ts';
 import type { ReviewKind } from '#domain/review.ts';
+import { type TypedFacts, textOfFacts } from '#domain/typed-facts.ts';
 import { Problem } from '#errors.ts';
 import { type Application, findApplication } from '#storage/applications.ts';
+import { findTypedBy, saveTypedFacts } from '#storage/corrections.ts';
 import { forgetReading, reread } from '#storage/rereads.ts';
 import { saveReview } from '#storage/reviews.ts';
 import { bytesOf, keepOutcome } from './screen.ts';
@@ -34,6 +37,36 @@ export async function replaceDocument(
     action: 'application.document_replaced',
   });
   if (!done) throw new Problem('conflict', 'That file is another application for this role already.');
+  deps.kick();
+}
+
+/**
+ * Takes facts that a person typed in for a file that no software reads: they are read and scored like a résumé, and every
+ * piece of evidence says who entered it. The file that came in stays. Throws Problem `not_found`, `forbidden` or `conflict`.
+ */
+export async function typeFacts(
+  deps: Deps,
+  caller: ApiKey,
+  applicationId: string,
+  facts: TypedFacts,
+  reason: string,
+): Promise<void> {
+  if (caller.ownerKind !== 'person')
+    throw new Problem('forbidden', 'Facts are typed in by a named person, with a key of theirs.');
+  const application = await applicationOf(deps, applicationId);
+  if (application.state !== 'unreadable' && (await findTypedBy(deps.database, application)) === null)
+    throw new Problem('conflict', 'The file was read: correct or override what is wrong instead.');
+  const { sha256, size } = await deps.files.put(Readable.from([Buffer.from(textOfFacts(facts))]));
+  const { owner: author, id: keyId } = caller;
+  const done = await reread(deps.database, {
+    applicationId,
+    job: 'screen',
+    file: { sha256, size, fileName: application.fileName },
+    actor: author,
+    action: 'application.facts_typed',
+    alongside: (transaction) => saveTypedFacts(transaction, { applicationId, sha256, author, keyId, reason }),
+  });
+  if (!done) throw new Problem('conflict', 'The same facts are another application for this role already.');
   deps.kick();
 }
 

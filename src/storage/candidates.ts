@@ -120,3 +120,14 @@ export async function linkedTo(connection: Connection, candidateId: string): Pro
     .execute();
   return rows.map((row) => (row.candidate_id === candidateId ? row.same_as : row.candidate_id)).sort();
 }
+
+/** Ids of candidates with an e-mail address, whatever its case. */
+export async function candidatesByEmail(connection: Connection, email: string): Promise<string[]> {
+  const rows = await connection
+    .selectFrom('candidates')
+    .select('id')
+    .where(sql<boolean>`lower(email) = ${email.trim().toLowerCase()}`)
+    .orderBy('id')
+    .execute();
+  return rows.map((row) => row.id);
+}

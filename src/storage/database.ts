@@ -116,6 +116,29 @@ export interface Tables {
     key_id: string;
     reviewed_at: Time;
   };
+  corrections: {
+    id: string;
+    application_id: string;
+    kind: 'facts' | 'field';
+    /** The text of typed facts; null for a correction of one field. */
+    sha256: string | null;
+    field: string | null;
+    quote: string | null;
+    was: Json<unknown> | null;
+    becomes: Json<unknown> | null;
+    author: string;
+    key_id: string;
+    reason: string;
+    corrected_at: Time;
+    withdrawn_at: MaybeTime;
+  };
+  earlier_documents: {
+    application_id: string;
+    sha256: string;
+    file_name: string;
+    replaced_by: string;
+    replaced_at: Time;
+  };
   scorecards: {
     evaluation_id: string;
     application_id: string;

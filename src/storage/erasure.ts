@@ -29,9 +29,17 @@ export async function eraseCandidate(
       .forUpdate()
       .execute();
     const ids = applications.map((row) => row.id);
+    const earlier =
+      ids.length === 0
+        ? []
+        : await transaction
+            .selectFrom('earlier_documents')
+            .select('sha256')
+            .where('application_id', 'in', ids)
+            .execute();
     if (ids.length > 0) await eraseApplications(transaction, ids);
     await transaction.deleteFrom('candidates').where('id', 'in', candidates).execute();
-    const hashes = [...new Set(applications.map((row) => row.sha256))].sort();
+    const hashes = [...new Set([...applications, ...earlier].map((row) => row.sha256))].sort();
     const unreferenced: string[] = [];
     for (const sha256 of hashes) if (await eraseDocument(transaction, sha256)) unreferenced.push(sha256);
     await writeAudit(transaction, [
@@ -67,7 +75,7 @@ async function samePerson(connection: Connection, candidateId: string): Promise<
 }
 
 async function eraseApplications(transaction: Connection, ids: string[]): Promise<void> {
-  for (const table of ['reviews', 'decisions', 'scorecards'] as const)
+  for (const table of ['reviews', 'corrections', 'earlier_documents', 'decisions', 'scorecards'] as const)
     await transaction.deleteFrom(table).where('application_id', 'in', ids).execute();
   // A file's name often is a person's; its outcome stays, so that the counts of the upload still add up.
   await transaction
@@ -91,7 +99,12 @@ async function eraseDocument(transaction: Connection, sha256: string): Promise<b
     .select('id')
     .where('sha256', '=', sha256)
     .executeTakeFirst();
-  if (used) return false;
+  const before = await transaction
+    .selectFrom('earlier_documents')
+    .select('sha256')
+    .where('sha256', '=', sha256)
+    .executeTakeFirst();
+  if (used || before) return false;
   for (const table of ['document_texts', 'resumes', 'documents'] as const)
     await transaction.deleteFrom(table).where('sha256', '=', sha256).execute();
   return true;

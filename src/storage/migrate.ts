@@ -5,9 +5,15 @@ import type { Database } from './database.ts';
 import * as start from './migrations/0001-start.ts';
 import * as reviews from './migrations/0002-reviews.ts';
 import * as batches from './migrations/0003-batches.ts';
+import * as corrections from './migrations/0004-corrections.ts';
 
 /** Every migration in order. One more is a file in `migrations/` and a line. */
-const migrations = { '0001-start': start, '0002-reviews': reviews, '0003-batches': batches };
+const migrations = {
+  '0001-start': start,
+  '0002-reviews': reviews,
+  '0003-batches': batches,
+  '0004-corrections': corrections,
+};
 
 /** Brings the tables of the service up to date, under a lock of the migrator. Throws the database's error. */
 export async function migrate(database: Database): Promise<void> {

@@ -12,6 +12,8 @@ export interface Reread {
   file: { sha256: string; size: number; fileName: string } | null;
   actor: string;
   action: string;
+  /** More to write in the same transaction. */
+  alongside?(transaction: Connection): Promise<unknown>;
 }
 
 /**
@@ -23,7 +25,7 @@ export async function reread(database: Database, asked: Reread): Promise<boolean
     const { applicationId, file } = asked;
     const row = await transaction
       .selectFrom('applications')
-      .select(['role_id', 'sha256'])
+      .select(['role_id', 'sha256', 'file_name'])
       .where('id', '=', applicationId)
       .forUpdate()
       .executeTakeFirstOrThrow();
@@ -41,6 +43,17 @@ export async function reread(database: Database, asked: Reread): Promise<boolean
         .values({ sha256: file.sha256, size: file.size })
         .onConflict((conflict) => conflict.column('sha256').doNothing())
         .execute();
+      if (row.sha256 !== file.sha256)
+        await transaction
+          .insertInto('earlier_documents')
+          .values({
+            application_id: applicationId,
+            sha256: row.sha256,
+            file_name: row.file_name,
+            replaced_by: asked.actor,
+          })
+          .execute();
+      await asked.alongside?.(transaction);
     }
     await transaction
       .updateTable('applications')

@@ -73,3 +73,29 @@ test('an erased person is in no table and no file, and the others and the counts
   const audit = JSON.stringify((await get('/v1/audit?limit=200')).body);
   expect(audit).toContain('candidate.erased');
 });
+
+test('the command erases by e-mail address', async () => {
+  const { execFile } = await import('node:child_process');
+  const { promisify } = await import('node:util');
+  const { config } = service.running.deps;
+  const run = (...given: string[]) =>
+    promisify(execFile)(
+      process.execPath,
+      [join(import.meta.dirname, '../../src/cli.ts'), 'erase', ...given],
+      {
+        env: { ...process.env, DATABASE_URL: config.databaseUrl, DATA_DIR: config.dataDir },
+      },
+    ).then(
+      ({ stdout }) => stdout,
+      (error) => `${error.code}: ${error.stderr}`,
+    );
+  const { shortlist } = (await get(`${role}/shortlist`)).body;
+  const someone = shortlist[0].candidate;
+  expect(await run('--by', 'Ida')).toMatch(/^2: /);
+  expect(await run('--email', 'nobody@example.com', '--by', 'Ida')).toMatch(/^1: .*no such candidate/);
+  expect(await run('--email', someone.email.toUpperCase(), '--by', 'Ida of HR')).toMatch(
+    /^erased: \d+ candidate/,
+  );
+  expect(await tablesWith([someone.email])).toEqual([]);
+  expect(filesWith([someone.email])).toEqual([]);
+});

@@ -117,6 +117,58 @@ test('what no software reads is settled by a person, and the shortlist counts wh
   );
 });
 
+test('facts typed in by a person are scored, say who entered them, and go with the person', async () => {
+  const open = (await json('GET', `${role}/shortlist`)).body.unreadable.find(
+    (one: any) => one.applicationId !== null && one.settled === null,
+  );
+  const path = `/v1/applications/${open.applicationId}`;
+  const facts = {
+    name: 'Wilhelmina Tapp',
+    email: 'w.tapp@example.com',
+    jobs: [
+      {
+        title: 'Backend wrangler',
+        company: 'Odd Name',
+        start: '2012-03',
+        end: 'present',
+        details: ['Java services on AWS with Jenkins pipelines', 'Led a team of six engineers'],
+      },
+      { title: 'Clerk', company: 'Elsewhere', start: '2010', end: '2011' },
+    ],
+    skills: ['PostgreSQL', 'Kafka'],
+  };
+  const bad = await json('POST', `${path}/facts`, {
+    facts: { ...facts, name: 'two\nlines' },
+    reason: 'Read it.',
+  });
+  expect(bad.status).toBe(400);
+  expect((await json('POST', `${path}/facts`, { facts, reason: 'Read on paper.' })).status).toBe(202);
+  const state = await settledState(open.applicationId);
+  expect(state).toMatchObject({ state: 'screened', candidate: { name: 'Wilhelmina Tapp' } });
+  expect(state.resume.work.map((job: any) => [job.position, job.name, job.startDate])).toEqual([
+    ['Backend wrangler', 'Odd Name', '2012-03'],
+    ['Clerk', 'Elsewhere', '2010'],
+  ]);
+  const cicd = state.verdicts.find((verdict: any) => verdict.criterion === 'ci-cd');
+  expect(cicd.evidence[0]).toMatchObject({
+    source: 'correction',
+    author: 'Administrator',
+    reason: 'Read on paper.',
+  });
+  expect(cicd.explanation).toContain('entered by Administrator');
+  const original = await call(service.url, `${path}/document?original=true`);
+  expect(original.headers.get('content-disposition')).toContain(encodeURIComponent(open.file));
+  const again = { facts: { ...facts, skills: ['Redis'] }, reason: 'Forgot one.' };
+  expect((await json('POST', `${path}/facts`, again)).status).toBe(202);
+  await settledState(open.applicationId);
+  expect((await json('DELETE', `/v1/candidates/${state.candidateId}`)).status).toBe(200);
+  const { database } = service.running.deps;
+  for (const table of ['corrections', 'earlier_documents'] as const)
+    expect(
+      await database.selectFrom(table).selectAll().where('application_id', '=', open.applicationId).execute(),
+    ).toEqual([]);
+});
+
 test('a verdict is confirmed or overridden beside what was computed, and reading again keeps that', async () => {
   const [first] = (await json('GET', `${role}/shortlist`)).body.shortlist;
   const path = `/v1/applications/${first.applicationId}`;

@@ -8,7 +8,7 @@ import {
 } from '#flows/applications.ts';
 import { callerOf } from '../auth.ts';
 import type { Routes } from '../route.ts';
-import { Id, problemResponses } from '../schemas.ts';
+import { Flag, Id, problemResponses } from '../schemas.ts';
 
 const params = z.object({ id: Id });
 const mimes: Record<string, string> = {
@@ -67,17 +67,19 @@ export const applications: Routes = (app, deps) => {
     '/applications/:id/document',
     {
       config: { scope: 'applications:read' },
-      schema: { tags: ['applications'], summary: 'The file as it was received', params },
+      schema: {
+        tags: ['applications'],
+        summary: 'The file as it was received; the one that it replaced with `original=true`',
+        params,
+        querystring: z.strictObject({ original: Flag.default(false) }),
+      },
     },
     async (request, reply) => {
       const application = await openApplication(deps, callerOf(request), request.params.id, 'document');
-      const { bytes, format } = await documentOf(deps, application);
+      const { bytes, format, fileName } = await documentOf(deps, application, request.query.original);
       return reply
         .header('content-type', mimes[format ?? ''] ?? 'application/octet-stream')
-        .header(
-          'content-disposition',
-          `attachment; filename*=UTF-8''${encodeURIComponent(application.fileName)}`,
-        )
+        .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`)
         .header('x-content-type-options', 'nosniff')
         .header('content-security-policy', 'sandbox')
         .header('cache-control', 'no-store')

@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import { reviewKinds } from '#domain/review.ts';
+import { TypedFacts } from '#domain/typed-facts.ts';
 import { Problem } from '#errors.ts';
 import { type Received, receiveFile } from '#flows/upload.ts';
-import { readAgain, replaceDocument, review, unlock } from '#flows/ways-out.ts';
+import { readAgain, replaceDocument, review, typeFacts, unlock } from '#flows/ways-out.ts';
 import { callerOf } from '../auth.ts';
 import type { Routes } from '../route.ts';
 import { Id, ProblemBody, problemResponses, Words } from '../schemas.ts';
@@ -75,6 +76,27 @@ export const waysOut: Routes = (app, deps) => {
     },
     async (request, reply) => {
       await unlock(deps, callerOf(request), request.params.id, request.body.password);
+      reply.status(202);
+      return { applicationId: request.params.id, state: 'pending' as const };
+    },
+  );
+
+  app.post(
+    '/applications/:id/facts',
+    {
+      config: { scope: 'applications:write' },
+      schema: {
+        tags: ['applications'],
+        summary:
+          'Type in the facts of a file that no software reads; they are scored, and say who entered them',
+        params,
+        body: z.strictObject({ facts: TypedFacts, reason: Words.min(3).max(2000) }),
+        response: responses,
+      },
+    },
+    async (request, reply) => {
+      const { facts, reason } = request.body;
+      await typeFacts(deps, callerOf(request), request.params.id, facts, reason);
       reply.status(202);
       return { applicationId: request.params.id, state: 'pending' as const };
     },

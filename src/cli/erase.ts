@@ -1,0 +1,56 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { readConfig } from '#config.ts';
+import { StartFailure } from '#errors.ts';
+import { candidatesByEmail } from '#storage/candidates.ts';
+import { openDatabase } from '#storage/database.ts';
+import { eraseCandidate } from '#storage/erasure.ts';
+import { localFiles } from '#storage/files.ts';
+import { WrongUse } from './files.ts';
+
+export interface EraseOptions {
+  by: string;
+  email?: string;
+}
+
+/**
+ * `prescreen erase`: takes a person out of every table and file of the service, by candidate id or by e-mail address. Works
+ * on DATABASE_URL, else on the embedded service that runs on DATA_DIR. Gives the exit code.
+ */
+export async function eraseCommand(id: string | undefined, options: EraseOptions): Promise<number> {
+  if ((id === undefined) === (options.email === undefined))
+    throw new WrongUse('give a candidate id, or --email');
+  const config = readConfig(process.env);
+  const database = openDatabase(config.databaseUrl ?? (await embeddedUrl(config.dataDir)), 2);
+  try {
+    const ids = id === undefined ? await candidatesByEmail(database, options.email as string) : [id];
+    const files = localFiles(join(config.dataDir, 'files'));
+    let [candidates, applications, documents] = [0, 0, 0];
+    for (const one of ids) {
+      // Linked candidates go together: one that follows may be gone already.
+      const erased = await eraseCandidate(database, one, options.by);
+      for (const sha256 of erased?.unreferenced ?? []) await files.remove(sha256);
+      candidates += erased?.candidates ?? 0;
+      applications += erased?.applications ?? 0;
+      documents += erased?.unreferenced.length ?? 0;
+    }
+    if (candidates === 0) {
+      process.stderr.write('prescreen: there is no such candidate\n');
+      return 1;
+    }
+    process.stdout.write(
+      `erased: ${candidates} candidates, ${applications} applications, ${documents} documents\n`,
+    );
+    return 0;
+  } finally {
+    await database.destroy();
+  }
+}
+
+async function embeddedUrl(dataDir: string): Promise<string> {
+  const text = await readFile(join(dataDir, 'runtime.json'), 'utf8').catch(() => '{}');
+  const { databaseUrl } = JSON.parse(text) as { databaseUrl?: string };
+  if (!databaseUrl)
+    throw new StartFailure('DATABASE_URL: not set, and no service runs on DATA_DIR: start it first');
+  return databaseUrl;
+}
