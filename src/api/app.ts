@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import multipart from '@fastify/multipart';
 import swagger from '@fastify/swagger';
 import scalar from '@scalar/fastify-api-reference';
@@ -55,6 +56,20 @@ const describeUpload: typeof jsonSchemaTransform = (input) => {
   return { ...made, schema: { ...made.schema, body: { type: 'object', properties, required: ['files'] } } };
 };
 
+const drainMs = 10_000;
+
+/**
+ * Takes the rest of a body that an answer came before, for a while: a caller that is cut off while it sends would not see
+ * the answer, and one that never ends would hold the connection.
+ */
+function dropRest(request: IncomingMessage): void {
+  if (request.complete) return;
+  request.unpipe();
+  request.resume();
+  const late = setTimeout(() => request.socket.destroy(), drainMs).unref();
+  request.once('close', () => clearTimeout(late));
+}
+
 /** The HTTP application: `/v1` behind keys, health, `/openapi.json` and `/docs`. Listening is the caller's. */
 export async function buildApp(deps: Deps): Promise<App> {
   const app: App = Fastify({
@@ -80,6 +95,7 @@ export async function buildApp(deps: Deps): Promise<App> {
   handleErrors(app as unknown as FastifyInstance);
   // The address without its query, the status and the time: nothing that names a person.
   app.addHook('onResponse', async (request, reply) => {
+    dropRest(request.raw);
     request.log.info(
       {
         method: request.method,

@@ -1,7 +1,7 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -48,9 +48,9 @@ export interface RedisServer {
   stop(): Promise<void>;
 }
 
-/** A real Redis on a free port, set up as production asks. */
-export async function startRedis(): Promise<RedisServer> {
-  const port = await freePort();
+/** A real Redis on a free port, or a given one, set up as production asks. */
+export async function startRedis(given?: number): Promise<RedisServer> {
+  const port = given ?? (await freePort());
   const folder = await mkdtemp(join(tmpdir(), 'prescreen-redis-'));
   const child = spawn(
     'redis-server',
@@ -110,8 +110,11 @@ const main = join(import.meta.dirname, '../../src/main.ts');
 export async function startPart(
   part: 'all' | 'api' | 'worker',
   environment: Record<string, string>,
+  /** A command that runs the rest of its arguments. */
+  through: string[] = [],
 ): Promise<Service> {
-  const child = spawn(process.execPath, [main, ...(part === 'all' ? [] : [part])], {
+  const [command, ...given] = [...through, process.execPath, main, ...(part === 'all' ? [] : [part])];
+  const child = spawn(command as string, given, {
     env: {
       PATH: process.env.PATH ?? '',
       HOST: '127.0.0.1',
@@ -139,6 +142,52 @@ export async function startPart(
 }
 
 export const testKey = 'ps_TESTKEY1_0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+/** A TCP proxy before a server, which can be cut and mended. */
+export async function startProxy(target: { host: string; port: number }): Promise<{
+  port: number;
+  cut(): void;
+  mend(): void;
+  close(): Promise<void>;
+}> {
+  const open = new Set<Socket>();
+  let whole = true;
+  const server = createServer((client) => {
+    if (!whole) {
+      client.destroy();
+      return;
+    }
+    const upstream = connect(target);
+    for (const [one, other] of [
+      [client, upstream],
+      [upstream, client],
+    ] as const) {
+      open.add(one);
+      one.on('error', () => other.destroy());
+      one.on('close', () => {
+        open.delete(one);
+        other.destroy();
+      });
+      one.pipe(other);
+    }
+  });
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const cut = () => {
+    whole = false;
+    for (const socket of open) socket.destroy();
+  };
+  return {
+    port: (server.address() as AddressInfo).port,
+    cut,
+    mend() {
+      whole = true;
+    },
+    close() {
+      cut();
+      return new Promise((done) => server.close(() => done()));
+    },
+  };
+}
 
 /** Asks until the answer is what is waited for. */
 export async function until<T>(
