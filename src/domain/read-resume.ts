@@ -26,7 +26,7 @@ import { fold, openingsIn } from './words.ts';
 export type ResumeReader = (document: Document) => Reading;
 
 /** Raised whenever reading would give other facts for the same document; a part of what scores are comparable under. */
-export const readerVersion = '1';
+export const readerVersion = '2';
 
 /** Makes the reader for a lexicon: the readers in order. Building it is the slow part; keep it. */
 export function resumeReader(lexicon: Lexicon): ResumeReader {
