@@ -92,13 +92,15 @@ const idleBytesBeforeRecycling = 350 * 1024 * 1024;
  * take long hold up no others: past 250 ms of CPU a file moves to the middle lane and another process takes its place,
  * past 2 s to the last, niced. A file past its limit of memory costs its process (SIGKILL) and gets the reason; one past
  * its limits of time is tried once more alone; one whose process dies twice runs alone, and is given up after two deaths
- * there. With `limits.ocr` pictures are recognised, in one lane; `niceness` (0–19) gives way to other processes.
+ * there. With `limits.ocr` pictures are recognised, in one lane; `niceness` (0–19) gives way to other
+ * processes; of the slow files `most` wait before `tryRead` sends more back.
  */
 export function readerPool(
   size: number,
   limits: ReadLimits & { ocr?: { pages: number } },
   lexicon: Lexicon,
   niceness = 0,
+  most = mostParked,
 ): ReaderPool {
   const room = limits.ocr ? [size] : [size, Math.ceil(size / 2), Math.ceil(size / 2)];
   const last = room.length - 1;
@@ -159,7 +161,7 @@ export function readerPool(
 
   /** Lets a slow file wait for room in its lane, or until it can run alone; sends it back when too many wait. */
   function park(job: Job, where: 'alone' | 'lane'): void {
-    if (!job.patient && parked() >= mostParked) {
+    if (!job.patient && parked() >= most) {
       job.settle('busy');
       return;
     }

@@ -69,6 +69,47 @@ test('a file past its CPU limit costs its process only, and the next is read', a
   expect(next.ok).toBe(true);
 });
 
+test('files that hang hold up no others, and each gets its outcome after all of them', async () => {
+  const readers = open(1, { READ_CPU_SECONDS: '1' });
+  const order: string[] = [];
+  const hanging = Array.from({ length: 3 }, () =>
+    readers
+      .read(async () => heavyPdf(2_000_000))
+      .then((outcome) => order.push(outcome.ok ? 'read' : outcome.reason)),
+  );
+  const quick = Array.from({ length: 12 }, () =>
+    readers.read(async () => good).then(() => order.push('quick')),
+  );
+  await Promise.all([...hanging, ...quick]);
+  expect(order).toEqual([...Array(12).fill('quick'), ...Array(3).fill('timeout')]);
+  expect(readers.pids().length).toBeLessThanOrEqual(3);
+});
+
+test('a caller that can come back later is told when too many slow files wait', async () => {
+  const readers = readerPool(1, readConfig({}).limits, rules.lexicon, 0, 1);
+  pool = readers;
+  const asked = Array.from({ length: 5 }, () => readers.tryRead(async () => heavyPdf(2_000_000)));
+  const first = await Promise.race(asked);
+  expect(first).toBe('busy');
+  await readers.close();
+  await Promise.allSettled(asked);
+});
+
+test('a file that ends its readers is given up after it ran alone', async () => {
+  const readers = open(1);
+  let loads = 0;
+  const outcome = readers.read(async () => {
+    loads += 1;
+    // Something ends the reader each time it has the file.
+    setTimeout(() => {
+      for (const pid of readers.pids()) process.kill(pid, 'SIGKILL');
+    }, 30);
+    return heavyPdf(2_000_000);
+  });
+  expect(await outcome).toEqual({ ok: false, reason: 'crashed' });
+  expect(loads).toBe(4);
+});
+
 test('a file past its memory limit is stopped', async () => {
   const readers = open(1, { READ_MEMORY_MIB: '200' });
   expect(await readers.read(async () => heavyPdf(3_000_000))).toEqual({ ok: false, reason: 'memory' });
