@@ -4,6 +4,7 @@ import { evalCommand } from './cli/eval.ts';
 import { WrongUse } from './cli/files.ts';
 import { printable } from './cli/printable.ts';
 import { readCommand } from './cli/read.ts';
+import { lintCommand, showCommand } from './cli/role.ts';
 import { screenCommand } from './cli/screen.ts';
 import { StartFailure } from './errors.ts';
 import { loadRules } from './rules.ts';
@@ -73,6 +74,23 @@ program
       { ...options, asOf: options.text && !options.json ? today() : asOfOrToday(options.asOf) },
       loadRules(),
     );
+  });
+
+const role = program.command('role').description('role packs: check, show');
+role
+  .command('lint')
+  .description('what is wrong with a role before anybody is judged by it')
+  .argument('<role>', 'a YAML or JSON file, or the id of a shipped role')
+  .option('--json', 'one JSON object a line')
+  .action((given: string, options) => {
+    exitCode = lintCommand(given, options);
+  });
+role
+  .command('show')
+  .description('a role as the service takes it')
+  .argument('<role>', 'a YAML or JSON file, or the id of a shipped role')
+  .action((given: string) => {
+    exitCode = showCommand(given);
   });
 
 program

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import { type Logger, pino } from 'pino';
 import { type Config, unpackLimits } from './config.ts';
+import { type LintFinding, roleLinter } from './domain/lint-role.ts';
 import { readerVersion } from './domain/read-resume.ts';
 import type { Role } from './domain/role.ts';
 import { codeOf, StartFailure } from './errors.ts';
@@ -9,7 +10,7 @@ import { type ArchiveKind, archiveKind, type Unpacked, type UnpackFailure } from
 import { type ReaderPool, readerPool } from './formats/pool.ts';
 import { unpack } from './formats/unpack.ts';
 import { checkRedis, type JobQueue, openQueue } from './queue/queue.ts';
-import { evaluationId, loadRules, type Rules } from './rules.ts';
+import { evaluationId, loadRules, parseRole, type Rules } from './rules.ts';
 import { type Database, openDatabase } from './storage/database.ts';
 import { clearIncoming, type FileStore, localFiles } from './storage/files.ts';
 import { migrate, migrateQueue } from './storage/migrate.ts';
@@ -36,6 +37,10 @@ export interface Deps {
     take: (file: Unpacked) => Promise<void>,
   ): Promise<UnpackFailure | null>;
   version: ReadingVersion;
+  /** A role pack from YAML or JSON text. */
+  parseRole: typeof parseRole;
+  /** What is wrong with a role before anybody is judged by it. */
+  lint(role: Role): LintFinding[];
   /** What scores of a role version are comparable under. */
   fingerprint(role: Role): string;
   /** The clock. The only one: results never depend on it except through a frozen as-of date. */
@@ -98,6 +103,8 @@ export async function openDeps(config: Config & { databaseUrl: string }, log: Lo
       close,
       archiveKind,
       unpack: (path, kind, known, take) => unpack(path, kind, unpackLimits(config), known, take),
+      parseRole,
+      lint: roleLinter(rules.lexicon, rules.lint),
       version: { readerVersion, rulesHash: rules.hash },
       fingerprint: (role) => evaluationId(role, rules.hash),
       now: () => new Date(),

@@ -93,6 +93,8 @@ export const problems = {
   confirmation_needed: { status: 409, title: 'A person has to confirm this' },
   too_large: { status: 413, title: 'The request is larger than the limit' },
   too_many_files: { status: 413, title: 'More files than the limit' },
+  invalid_role: { status: 422, title: 'The role cannot be read' },
+  role_refused: { status: 422, title: 'The role asks for what it must not, or for what nobody knows' },
   wrong_password: { status: 422, title: 'The password does not open the file' },
   idempotency_mismatch: { status: 422, title: 'The Idempotency-Key was used for another request' },
   too_many_requests: { status: 429, title: 'Too many requests' },

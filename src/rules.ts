@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parse } from 'yaml';
+import { type Document, isNode, LineCounter, parse, parseDocument } from 'yaml';
 import * as z from 'zod';
 import { Field, type Lexicon, Practice, Words } from '#domain/lexicon.ts';
+import { LintTopic } from '#domain/lint-role.ts';
 import { readerVersion } from '#domain/read-resume.ts';
 import { Role } from '#domain/role.ts';
 import { scoringVersion } from '#domain/score.ts';
@@ -18,6 +19,8 @@ export interface Rules {
   lexicon: Lexicon;
   hash: string;
   roles: Role[];
+  /** What must not stand in a role; no part of the hash: it judges nobody. */
+  lint: LintTopic[];
 }
 
 function filesUnder(folder: string, sub: string, ending = '.yaml'): string[] {
@@ -33,9 +36,58 @@ function load<T>(path: string, schema: z.ZodType<T>): T {
   return result.data;
 }
 
-/** A role pack from a YAML file. Throws Error with the file, the field and the reason when it is wrong. */
+/** A role pack from a YAML or JSON file. Throws Error with the file, the line, the field and the reason when it is wrong. */
 export function loadRole(path: string): Role {
-  return load(path, Role);
+  const parsed = parseRole(readFileSync(path, 'utf8'));
+  if (parsed.ok) return parsed.role;
+  const lines = parsed.errors.map(
+    ({ line, column, field, message }) => `${path}:${line}:${column}: ${field}: ${message}`,
+  );
+  throw new Error(lines.join('\n'));
+}
+
+/** What is wrong with the text of a role pack, and where: 1-based line and column. */
+export interface RoleError {
+  line: number;
+  column: number;
+  /** `criteria.3.weight`; empty for the whole. */
+  field: string;
+  message: string;
+}
+
+/** A role pack from YAML, of which JSON is a part. */
+export function parseRole(text: string): { ok: true; role: Role } | { ok: false; errors: RoleError[] } {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines });
+  const at = (offset: number) => {
+    const { line, col } = lines.linePos(offset);
+    return { line: Math.max(1, line), column: Math.max(1, col) };
+  };
+  if (document.errors.length > 0)
+    return {
+      ok: false,
+      errors: document.errors.map((error) => ({
+        ...at(error.pos[0]),
+        field: '',
+        message: (error.message.split('\n')[0] ?? '').replace(/ at line \d+, column \d+:?$/, ''),
+      })),
+    };
+  const result = Role.safeParse(document.toJS({ maxAliasCount: 100 }));
+  if (result.success) return { ok: true, role: result.data };
+  const errors = result.error.issues.map((issue): RoleError => {
+    const path = issue.path.map((part) => (typeof part === 'symbol' ? String(part) : part));
+    return { ...at(offsetOf(document, path)), field: path.join('.'), message: issue.message };
+  });
+  return { ok: false, errors };
+}
+
+/** Where a field stands, else what would hold it. */
+function offsetOf(document: Document, path: (string | number)[]): number {
+  for (let length = path.length; length >= 0; length--) {
+    const node = document.getIn(path.slice(0, length), true);
+    if (isNode(node) && node.range) return node.range[0];
+  }
+  return 0;
 }
 
 /** The rules of a folder (the shipped ones by default). Throws Error naming the file and field that is wrong. */
@@ -63,7 +115,8 @@ export function loadRules(folder = rulesFolder): Rules {
   const fields = read('fields', Field);
   const lexicon: Lexicon = { languages, skills, practices, fields };
   const roles = filesUnder(folder, 'roles').map(loadRole);
-  return { lexicon, hash: hash.digest('hex').slice(0, 16), roles };
+  const lint = filesUnder(folder, 'lint').map((path) => load(path, LintTopic));
+  return { lexicon, hash: hash.digest('hex').slice(0, 16), roles, lint };
 }
 
 /**

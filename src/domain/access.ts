@@ -1,6 +1,7 @@
 /** What a key may do. */
 export const scopes = [
   'roles:read',
+  'roles:write',
   'batches:read',
   'batches:write',
   'shortlist:read',
@@ -17,6 +18,7 @@ export type Scope = (typeof scopes)[number];
 export const presets = {
   recruiter: [
     'roles:read',
+    'roles:write',
     'batches:read',
     'batches:write',
     'shortlist:read',

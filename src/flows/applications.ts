@@ -48,7 +48,8 @@ async function versionOf(
   return { role, version: evaluation ?? deps.version };
 }
 
-async function facts(deps: Deps, application: Application) {
+/** The role, what was read and the scorecard that is shown of an application; null where there is none yet. */
+export async function factsOf(deps: Deps, application: Application) {
   const { role, version } = await versionOf(deps, application.roleId);
   const reading = await findReading(deps.database, application.sha256, version);
   const scorecard = role?.evaluation
@@ -59,7 +60,7 @@ async function facts(deps: Deps, application: Application) {
 
 /** Scorecard with evidence, facts of the résumé and the decision; while there is no result, the state and the reason. */
 export async function describeApplication(deps: Deps, application: Application) {
-  const { role, reading, scorecard } = await facts(deps, application);
+  const { role, reading, scorecard } = await factsOf(deps, application);
   const reviews = (await findReviews(deps.database, [application.id])).get(application.id) ?? [];
   const base = {
     applicationId: application.id,
@@ -105,7 +106,7 @@ export async function describeApplication(deps: Deps, application: Application) 
 
 /** The result in sentences. Throws Problem `not_found` while there is none. */
 export async function explainApplication(deps: Deps, application: Application) {
-  const { reading, scorecard, role } = await facts(deps, application);
+  const { reading, scorecard, role } = await factsOf(deps, application);
   if (reading?.status !== 'read' || !scorecard || !role)
     throw new Problem('not_found', 'There is no result for this application yet.', {
       state: application.state,

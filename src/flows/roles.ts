@@ -1,11 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import type { Deps } from '#deps.ts';
+import type { LintFinding } from '#domain/lint-role.ts';
 import type { Role } from '#domain/role.ts';
 import { Problem } from '#errors.ts';
 import type { JobOutcome } from '#queue/jobs.ts';
+import type { RoleError } from '#rules.ts';
 import { applicationIds } from '#storage/applications.ts';
 import { addToOutbox } from '#storage/outbox.ts';
-import { findRole, listRoles, type StoredRole, saveRole, switchWhenWhole } from '#storage/roles.ts';
+import {
+  findRole,
+  findVersion,
+  listRoles,
+  listVersions,
+  type StoredRole,
+  saveRole,
+  switchWhenWhole,
+} from '#storage/roles.ts';
+import { countMet } from '#storage/scorecards.ts';
 
 /**
  * Brings stored roles up to date with this release: shipped packs become roles, a changed pack a new version, and every
@@ -14,19 +25,120 @@ import { findRole, listRoles, type StoredRole, saveRole, switchWhenWhole } from 
  */
 export async function syncRoles(deps: Deps): Promise<void> {
   const stored = await listRoles(deps.database);
-  const shipped = deps.rules.roles;
-  const all: Role[] = [
-    ...shipped,
-    ...stored.map((role) => role.content).filter((role) => !shipped.some((one) => one.id === role.id)),
-  ];
-  for (const role of all) {
-    const { rescore } = await saveRole(deps.database, role, deps.fingerprint(role), deps.version, 'system');
-    if (rescore)
-      await addToOutbox(deps.database, [
-        { job: 'rescore', jobId: `rescore-${randomUUID()}`, payload: { roleId: role.id } },
-      ]);
-  }
+  // A role that people have changed is theirs: a release does not change it back.
+  const own = stored.filter((role) => role.writtenBy !== 'system');
+  const shipped = deps.rules.roles.filter((role) => !own.some((one) => one.id === role.id));
+  const rest = stored.filter((role) => !shipped.some((one) => one.id === role.id));
+  for (const role of [...shipped, ...rest.map((one) => one.content)]) await save(deps, role, 'system', null);
   deps.kick();
+}
+
+/** Saves a role and has everyone who applied scored anew. Gives its version; null when it is not `expected` any more. */
+async function save(deps: Deps, role: Role, actor: string, expected: number | null): Promise<number | null> {
+  const saved = await saveRole(deps.database, role, deps.fingerprint(role), deps.version, actor, expected);
+  if (saved === 'changed') return null;
+  if (saved.rescore)
+    await addToOutbox(deps.database, [
+      { job: 'rescore', jobId: `rescore-${randomUUID()}`, payload: { roleId: role.id } },
+    ]);
+  return saved.version;
+}
+
+export interface SavedRole {
+  role: Role;
+  /** Null for a dry run. */
+  version: number | null;
+  /** What the linter warns of. */
+  warnings: LintFinding[];
+}
+
+export interface RoleText {
+  text: string;
+  actor: string;
+  /** The id that the address names; null for a new role. */
+  id: string | null;
+  /** The version that the text changes; null when the caller does not say. */
+  version: number | null;
+  dryRun: boolean;
+}
+
+/**
+ * Takes a role as YAML or JSON: a new one, or a new version of one, after which everyone who applied is scored anew beside
+ * the shortlist that stands. Throws Problem `invalid_role` with line and field, `role_refused` with the law's name,
+ * `role_not_found`, or `conflict`.
+ */
+export async function writeRole(deps: Deps, asked: RoleText): Promise<SavedRole> {
+  const parsed = deps.parseRole(asked.text);
+  if (!parsed.ok)
+    throw new Problem('invalid_role', describe(parsed.errors[0] as RoleError), { errors: parsed.errors });
+  const { role } = parsed;
+  if (asked.id !== null && role.id !== asked.id)
+    throw new Problem('invalid_role', `id: the address names ${asked.id}, the text ${role.id}.`);
+  const findings = [...deps.lint(role), ...(await unmet(deps, role))];
+  const refused = findings.filter((finding) => finding.severity === 'refuse');
+  if (refused.length > 0)
+    throw new Problem('role_refused', refused.map((one) => `${one.path}: ${one.message}`).join(' '), {
+      findings,
+    });
+  const before = await findRole(deps.database, role.id);
+  if (asked.id === null && before !== null)
+    throw new Problem('conflict', `There is a role ${role.id} already: PUT /v1/roles/${role.id} changes it.`);
+  if (asked.id !== null && before === null) await roleOf(deps, asked.id);
+  if (asked.dryRun) return { role, version: null, warnings: findings };
+  const version = await save(deps, role, asked.actor, asked.id === null ? 0 : asked.version);
+  if (version === null)
+    throw new Problem('conflict', 'Somebody has changed the role meanwhile: read it again and change that.');
+  deps.kick();
+  return { role, version, warnings: findings };
+}
+
+function describe({ line, column, field, message }: RoleError): string {
+  return `line ${line}, column ${column}: ${field === '' ? '' : `${field}: `}${message}`;
+}
+
+const enoughToTell = 20;
+
+/** Criteria that nobody met although many applied: the role may ask for what nobody writes. */
+async function unmet(deps: Deps, role: Role): Promise<LintFinding[]> {
+  const stored = await findRole(deps.database, role.id);
+  if (!stored?.evaluation) return [];
+  const { scored, met } = await countMet(deps.database, stored.evaluation);
+  if (scored < enoughToTell) return [];
+  return role.criteria.flatMap((criterion, index): LintFinding[] =>
+    criterion.asks.kind === 'answer' || (met.get(criterion.id) ?? 0) > 0 || !met.has(criterion.id)
+      ? []
+      : [
+          {
+            severity: 'warn',
+            code: 'unmet',
+            path: `criteria.${index}`,
+            message: `None of ${scored} applications shows anything of ${criterion.label}.`,
+            words: null,
+            law: null,
+            instead: 'Check its words, or whether the role is read by the right people.',
+          },
+        ],
+  );
+}
+
+/** One version of a role, the newest by default. Throws Problem `role_not_found` or `not_found`. */
+export async function versionOf(
+  deps: Deps,
+  id: string,
+  version: number | null,
+): Promise<{ role: Role; version: number; current: boolean }> {
+  const stored = await roleOf(deps, id);
+  if (version === null || version === stored.version)
+    return { role: stored.content, version: stored.version, current: true };
+  const role = await findVersion(deps.database, id, version);
+  if (role === null) throw new Problem('not_found', `The role has no version ${version}.`);
+  return { role, version, current: false };
+}
+
+/** Every version of a role, the newest first. Throws Problem `role_not_found`. */
+export async function versionsOf(deps: Deps, id: string) {
+  await roleOf(deps, id);
+  return listVersions(deps.database, id);
 }
 
 /** Queues every application of a role to be scored under the evaluation that is being built. */

@@ -16,6 +16,8 @@ export interface StoredRole {
   version: number;
   content: Role;
   evaluation: string | null;
+  /** Who wrote the newest version: `system` for a shipped pack. */
+  writtenBy: string;
 }
 
 /** The versions that results are made by. */
@@ -33,11 +35,23 @@ export async function findRole(connection: Connection, id: string): Promise<Stor
         .onRef('role_versions.role_id', '=', 'roles.id')
         .onRef('role_versions.version', '=', 'roles.version'),
     )
-    .select(['roles.id', 'roles.version', 'roles.current_evaluation', 'role_versions.content'])
+    .select([
+      'roles.id',
+      'roles.version',
+      'roles.current_evaluation',
+      'role_versions.content',
+      'role_versions.created_by',
+    ])
     .where('roles.id', '=', id)
     .executeTakeFirst();
   return row
-    ? { id: row.id, version: row.version, content: row.content, evaluation: row.current_evaluation }
+    ? {
+        id: row.id,
+        version: row.version,
+        content: row.content,
+        evaluation: row.current_evaluation,
+        writtenBy: row.created_by,
+      }
     : null;
 }
 
@@ -46,6 +60,31 @@ export async function listRoles(connection: Connection): Promise<StoredRole[]> {
   const rows = await connection.selectFrom('roles').select('id').orderBy('id').execute();
   const found = await Promise.all(rows.map((row) => findRole(connection, row.id)));
   return found.filter((role): role is StoredRole => role !== null);
+}
+
+/** Every version of a role, the newest first: who wrote it and when. */
+export async function listVersions(
+  connection: Connection,
+  id: string,
+): Promise<{ version: number; writtenBy: string; writtenAt: Date }[]> {
+  const rows = await connection
+    .selectFrom('role_versions')
+    .select(['version', 'created_by', 'created_at'])
+    .where('role_id', '=', id)
+    .orderBy('version', 'desc')
+    .execute();
+  return rows.map((row) => ({ version: row.version, writtenBy: row.created_by, writtenAt: row.created_at }));
+}
+
+/** One version of a role; null when there is none. */
+export async function findVersion(connection: Connection, id: string, version: number): Promise<Role | null> {
+  const row = await connection
+    .selectFrom('role_versions')
+    .select('content')
+    .where('role_id', '=', id)
+    .where('version', '=', version)
+    .executeTakeFirst();
+  return row?.content ?? null;
 }
 
 /** One version of a role. Throws when there is none. */
@@ -61,7 +100,8 @@ export async function roleVersion(connection: Connection, id: string, version: n
 
 /**
  * Stores a role as a new version when its content differs from the newest one, and makes sure that an evaluation for
- * it exists: the current one at once when nobody has applied yet, else one that is built beside it.
+ * it exists: the current one at once when nobody has applied yet, else one that is built beside it. Gives `changed` when
+ * the newest version is not the `expected` one (0: there is no such role yet).
  */
 export async function saveRole(
   database: Database,
@@ -69,7 +109,8 @@ export async function saveRole(
   fingerprint: string,
   by: ReadingVersion,
   actor: string,
-): Promise<{ version: number; rescore: boolean }> {
+  expected: number | null = null,
+): Promise<{ version: number; rescore: boolean } | 'changed'> {
   return database.transaction().execute(async (transaction) => {
     await transaction
       .insertInto('roles')
@@ -84,6 +125,7 @@ export async function saveRole(
       .executeTakeFirstOrThrow();
     const newest = await findRole(transaction, role.id);
     let { version } = locked;
+    if (expected !== null && expected !== version) return 'changed';
     if (newest === null || canonical(newest.content) !== canonical(role)) {
       version += 1;
       await transaction

@@ -1,7 +1,11 @@
+import { stringify } from 'yaml';
 import * as z from 'zod';
-import { allRoles, roleOf } from '#flows/roles.ts';
-import type { Routes } from '../route.ts';
-import { problemResponses, RoleId } from '../schemas.ts';
+import { Problem } from '#errors.ts';
+import { changesOf } from '#flows/role-changes.ts';
+import { allRoles, versionOf, versionsOf, writeRole } from '#flows/roles.ts';
+import { callerOf } from '../auth.ts';
+import type { App, Routes } from '../route.ts';
+import { Flag, Limit, ProblemBody, problemResponses, RoleId } from '../schemas.ts';
 
 const RoleBody = z
   .looseObject({
@@ -12,6 +16,29 @@ const RoleBody = z
     criteria: z.array(z.looseObject({ id: z.string(), weight: z.number(), reason: z.string() })).optional(),
   })
   .meta({ id: 'Role' });
+
+const LintBody = z
+  .object({
+    severity: z.enum(['refuse', 'warn']),
+    code: z.string(),
+    path: z.string(),
+    message: z.string(),
+    words: z.string().nullable(),
+    law: z.string().nullable(),
+    instead: z.string(),
+  })
+  .meta({ id: 'RoleFinding' });
+
+const Saved = z.object({ id: z.string(), version: z.number().nullable(), warnings: z.array(LintBody) });
+const Version = z.coerce.number().int().min(1).max(1_000_000);
+const params = z.object({ role: RoleId });
+const written = {
+  409: ProblemBody,
+  422: ProblemBody,
+  ...problemResponses,
+};
+const aboutText =
+  'The body is the whole role as JSON (application/json) or YAML (application/yaml); `rules/role.schema.json` describes it. With `dryRun=true` it is only checked. What the law forbids to ask is refused with the law’s name; the rest comes back as warnings.';
 
 export const roles: Routes = (app, deps) => {
   app.get(
@@ -43,14 +70,145 @@ export const roles: Routes = (app, deps) => {
       config: { scope: 'roles:read' },
       schema: {
         tags: ['roles'],
-        summary: 'A role: criteria with weights and reasons, bands, questions',
-        params: z.object({ role: RoleId }),
-        response: { 200: RoleBody, ...problemResponses },
+        summary: 'A role: criteria with weights and reasons, bands, questions; as a pack with format=yaml',
+        params,
+        querystring: z.strictObject({
+          version: Version.optional(),
+          format: z.enum(['json', 'yaml']).default('json'),
+        }),
+        response: { 200: z.union([RoleBody, z.string()]), ...problemResponses },
+      },
+    },
+    async (request, reply) => {
+      const { role, version } = await versionOf(deps, request.params.role, request.query.version ?? null);
+      reply.header('etag', `"${version}"`);
+      if (request.query.format === 'json') return { ...role, version };
+      reply.header('content-type', 'application/yaml; charset=utf-8');
+      return stringify(role, { lineWidth: 110 });
+    },
+  );
+
+  app.get(
+    '/roles/:role/versions',
+    {
+      config: { scope: 'roles:read' },
+      schema: {
+        tags: ['roles'],
+        summary: 'Every version of a role, the newest first',
+        params,
+        response: {
+          200: z.object({
+            versions: z.array(
+              z.object({ version: z.number(), writtenBy: z.string(), writtenAt: z.string() }),
+            ),
+          }),
+          ...problemResponses,
+        },
       },
     },
     async (request) => {
-      const role = await roleOf(deps, request.params.role);
-      return { ...role.content, version: role.version };
+      const versions = await versionsOf(deps, request.params.role);
+      return { versions: versions.map((one) => ({ ...one, writtenAt: one.writtenAt.toISOString() })) };
     },
   );
+
+  app.get(
+    '/roles/:role/versions/:version/changes',
+    {
+      config: { scope: 'shortlist:read' },
+      schema: {
+        tags: ['roles'],
+        summary: 'Who moved since the version before, by how far, and which criteria moved them',
+        params: z.object({ role: RoleId, version: Version }),
+        querystring: z.strictObject({
+          since: Version.optional(),
+          offset: z.coerce.number().int().min(0).max(1_000_000).default(0),
+          limit: Limit,
+        }),
+        response: { 200: z.looseObject({ role: z.string(), version: z.number() }), ...problemResponses },
+      },
+    },
+    async (request) => {
+      const { role, version } = request.params;
+      const { since, offset, limit } = request.query;
+      return changesOf(deps, role, version, since ?? null, offset, limit);
+    },
+  );
+
+  // Errors name lines, so that the text is wanted, not what it means.
+  app.register(async (own) => {
+    own.removeContentTypeParser('application/json');
+    own.addContentTypeParser(
+      ['application/json', 'application/yaml', 'application/x-yaml', 'text/yaml'],
+      { parseAs: 'string' },
+      (_request, body, done) => done(null, body),
+    );
+    const texts = own as unknown as App;
+    const query = z.strictObject({ dryRun: Flag.default(false) });
+
+    texts.post(
+      '/roles',
+      {
+        config: { scope: 'roles:write' },
+        schema: {
+          tags: ['roles'],
+          summary: 'Write a role',
+          description: aboutText,
+          consumes: ['application/json', 'application/yaml'],
+          querystring: query,
+          response: { 201: Saved, 200: Saved, ...written },
+        },
+      },
+      async (request, reply) => {
+        const { role, version, warnings } = await writeRole(deps, {
+          text: textOf(request.body),
+          actor: callerOf(request).owner,
+          id: null,
+          version: null,
+          dryRun: request.query.dryRun,
+        });
+        if (version !== null) reply.status(201).header('location', `/v1/roles/${role.id}`);
+        return { id: role.id, version, warnings };
+      },
+    );
+
+    texts.put(
+      '/roles/:role',
+      {
+        config: { scope: 'roles:write' },
+        schema: {
+          tags: ['roles'],
+          summary: 'Write a new version of a role: everyone who applied is scored anew',
+          description: `${aboutText} \`If-Match: "<version>"\` makes sure that nobody else has changed it meanwhile.`,
+          consumes: ['application/json', 'application/yaml'],
+          params,
+          querystring: query,
+          headers: z.looseObject({
+            'if-match': z
+              .string()
+              .regex(/^"?\d{1,7}"?$/)
+              .optional(),
+          }),
+          response: { 200: Saved, ...written },
+        },
+      },
+      async (request) => {
+        const match = request.headers['if-match'];
+        const { role, version, warnings } = await writeRole(deps, {
+          text: textOf(request.body),
+          actor: callerOf(request).owner,
+          id: request.params.role,
+          version: match === undefined ? null : Number(match.replaceAll('"', '')),
+          dryRun: request.query.dryRun,
+        });
+        return { id: role.id, version, warnings };
+      },
+    );
+  });
 };
+
+function textOf(body: unknown): string {
+  if (typeof body !== 'string' || body.trim() === '')
+    throw new Problem('bad_request', 'Send the role as the body, in JSON or YAML.');
+  return body;
+}

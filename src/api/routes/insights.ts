@@ -1,0 +1,116 @@
+import { stringify } from 'csv-stringify/sync';
+import * as z from 'zod';
+import { openApplication } from '#flows/applications.ts';
+import { candidateExplanationOf, compareApplications, kitOf, whatIfOf } from '#flows/insights.ts';
+import { callerOf } from '../auth.ts';
+import type { Routes } from '../route.ts';
+import { Id, problemResponses, RoleId } from '../schemas.ts';
+
+const params = z.object({ id: Id });
+const scope = { scope: 'applications:read' } as const;
+const loose = z.looseObject({});
+
+/** What a scored application tells besides its score. */
+export const insights: Routes = (app, deps) => {
+  app.get(
+    '/applications/:id/interview-kit',
+    {
+      config: scope,
+      schema: {
+        tags: ['applications'],
+        summary:
+          'Questions for an interview: what the résumé leaves open first, by what the answer could change',
+        params,
+        querystring: z.strictObject({ format: z.enum(['json', 'markdown']).default('json') }),
+        response: { 200: z.union([loose, z.string()]), ...problemResponses },
+      },
+    },
+    async (request, reply) => {
+      const application = await openApplication(deps, callerOf(request), request.params.id, 'interview-kit');
+      const { kit, markdown } = await kitOf(deps, application);
+      if (request.query.format === 'json') return { applicationId: application.id, ...kit };
+      reply.header('content-type', 'text/markdown; charset=utf-8').header('cache-control', 'no-store');
+      return markdown;
+    },
+  );
+
+  app.get(
+    '/applications/:id/what-if',
+    {
+      config: scope,
+      schema: {
+        tags: ['applications'],
+        summary: 'Which verdicts stand between this application and the next band',
+        params,
+        response: { 200: loose, ...problemResponses },
+      },
+    },
+    async (request) =>
+      whatIfOf(deps, await openApplication(deps, callerOf(request), request.params.id, 'what-if')),
+  );
+
+  app.get(
+    '/applications/:id/explanation/candidate',
+    {
+      config: scope,
+      schema: {
+        tags: ['applications'],
+        summary: 'The result in plain words for the person whose résumé it is',
+        description:
+          'The main elements of the result, what was not found and what could not be told, with the person’s own words and nobody else’s data (EU AI Act Art. 86, GDPR Art. 15).',
+        params,
+        response: { 200: loose, ...problemResponses },
+      },
+    },
+    async (request) => {
+      const caller = callerOf(request);
+      const application = await openApplication(deps, caller, request.params.id, 'candidate-explanation');
+      return { ...(await candidateExplanationOf(deps, application)) };
+    },
+  );
+
+  app.get(
+    '/roles/:role/compare',
+    {
+      config: scope,
+      schema: {
+        tags: ['shortlist'],
+        summary: 'Two or more applications side by side, criterion by criterion',
+        params: z.object({ role: RoleId }),
+        querystring: z.strictObject({
+          ids: z
+            .string()
+            .transform((ids) => [...new Set(ids.split(','))])
+            .pipe(z.array(Id).min(2).max(20))
+            .describe('ids of applications, parted by commas'),
+          format: z.enum(['json', 'csv']).default('json'),
+        }),
+        response: { 200: z.union([loose, z.string()]), ...problemResponses },
+      },
+    },
+    async (request, reply) => {
+      const { ids, format } = request.query;
+      for (const id of ids) await openApplication(deps, callerOf(request), id, 'compare');
+      const compared = await compareApplications(deps, request.params.role, ids);
+      if (format === 'json') return compared;
+      reply
+        .header('content-type', 'text/csv; charset=utf-8; header=present')
+        .header('content-disposition', 'attachment; filename="compare.csv"');
+      const names = compared.applications.map((one) => one.name ?? one.file);
+      const rows = [
+        [
+          'criterion',
+          'weight',
+          ...names.flatMap((name) => [`${name}: status`, `${name}: points`, `${name}: why`]),
+        ],
+        ['total', '', ...compared.applications.flatMap((one) => [one.band, one.score, ''])],
+        ...compared.criteria.map(({ label, weight, cells }) => [
+          label,
+          weight,
+          ...cells.flatMap((cell) => (cell ? [cell.status, cell.points, cell.explanation] : ['', '', ''])),
+        ]),
+      ];
+      return stringify(rows, { bom: true, escape_formulas: true, record_delimiter: 'windows' });
+    },
+  );
+};

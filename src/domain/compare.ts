@@ -1,0 +1,40 @@
+import type { ShownVerdict } from './shortlist.ts';
+
+/** One application beside others. */
+export interface Compared {
+  applicationId: string;
+  name: string | null;
+  file: string;
+  score: number;
+  band: string;
+  verdicts: ShownVerdict[];
+}
+
+export interface ComparedCriterion {
+  criterion: string;
+  label: string;
+  weight: number;
+  /** In the order of the applications; null where one was not judged by it. */
+  cells: ({ status: string; found: string; points: number; explanation: string } | null)[];
+}
+
+/** Applications side by side, criterion by criterion, in the order of the role. Points are what a criterion gives. */
+export function compare(applications: Compared[]): ComparedCriterion[] {
+  const order = applications[0]?.verdicts ?? [];
+  return order.map(({ criterion, label, weight }) => ({
+    criterion,
+    label,
+    weight,
+    cells: applications.map(({ verdicts }) => {
+      const own = verdicts.find((verdict) => verdict.criterion === criterion);
+      if (!own) return null;
+      const weights = verdicts.reduce((sum, verdict) => sum + verdict.weight, 0);
+      return {
+        status: own.status,
+        found: own.found,
+        points: weights === 0 ? 0 : Math.round((own.weight * own.level * 10) / weights) / 100,
+        explanation: own.explanation,
+      };
+    }),
+  }));
+}

@@ -1,0 +1,119 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { roleLinter } from '#domain/lint-role.ts';
+import { Role } from '#domain/role.ts';
+import { parseRole } from '#rules.ts';
+import { rules } from '../support/corpus.ts';
+import { roleSchema, schemaFile } from '../support/role-schema.ts';
+
+const lint = roleLinter(rules.lexicon, rules.lint);
+const pack = rules.roles.find((one) => one.id === 'backend-practice-lead') as Role;
+const changed = (change: (role: any) => void): Role => {
+  const role = structuredClone(pack) as any;
+  change(role);
+  return Role.parse(role);
+};
+const found = (role: Role) => lint(role).map(({ severity, code, path }) => `${severity} ${code} ${path}`);
+
+test.each(rules.roles)('the shipped pack $id has nothing to say against it', (role) => {
+  expect(lint(role)).toEqual([]);
+});
+
+describe('planted problems', () => {
+  test.each([
+    ['refuse age', 'Backend lead for our young and dynamic team'],
+    ['refuse age', 'Candidates under 35 years old'],
+    ['refuse age', 'Maximum 10 years of experience'],
+    ['refuse age', 'Digital native wanted'],
+    ['refuse age', 'Recent graduate in computing'],
+    ['refuse age', 'Graduated after 2018'],
+    ['refuse age', 'Wir sind ein junges Team'],
+    ['refuse gender', 'Female candidates preferred'],
+    ['refuse gender', 'Salesmen for the north'],
+    ['refuse gender', 'Angaben zum Familienstand'],
+    ['refuse origin', 'Native English speaker'],
+    ['refuse origin', 'German native speakers'],
+    ['refuse origin', 'US citizens only'],
+    ['refuse origin', 'State your nationality'],
+    ['refuse health', 'Must be able-bodied'],
+    ['refuse health', 'Bewerbung mit Lichtbild'],
+    ['refuse pay', 'Tell us your current salary'],
+    ['refuse pay', 'What is your current CTC?'],
+    ['warn prestige', 'Degree of a top university'],
+    ['warn place', 'Give your zip code'],
+    ['warn place', 'Lives within 10 miles of the office'],
+    ['warn gender-tone', 'A coding ninja'],
+    ['warn gaps', 'A lückenloser Lebenslauf'],
+  ])('%s: %s', (expected, text) => {
+    for (const change of [
+      (role: any) => (role.summary = text),
+      (role: any) => (role.questions.technical[0].question = text),
+      (role: any) => (role.criteria[0].label = text),
+    ]) {
+      const first = lint(changed(change))[0];
+      expect(`${first?.severity} ${first?.code}`).toBe(expected);
+      if (first?.law !== null) expect(first?.law.length).toBeGreaterThan(10);
+    }
+  });
+
+  test.each([
+    'How do you find race conditions?',
+    'Ten or more years of leading teams, up to and including hiring',
+    'Fluent German (C1), for customers',
+    'Keeps services healthy under load',
+    'Manages a team of 25 to 30 people',
+    'Explain the age of a cache entry',
+  ])('nothing against: %s', (text) => {
+    expect(lint(changed((role) => (role.summary = text)))).toEqual([]);
+  });
+
+  test('names that rules do not know, with the nearest', () => {
+    const role = changed((one) => {
+      one.criteria[1].asks.sets[0].any.push('kuberntes');
+      one.criteria[0].asks.field = 'backendd';
+    });
+    expect(lint(role).map(({ code, instead }) => [code, instead])).toEqual([
+      ['unknown_field', 'Did you mean “backend”?'],
+      ['unknown_skill', 'Did you mean “kubernetes”?'],
+    ]);
+  });
+
+  test('weights that cannot matter, must-haves that cannot be met, criteria twice', () => {
+    const role = changed((one) => {
+      const skills = one.criteria.find((criterion: any) => criterion.asks.kind === 'skills');
+      skills.asks.wanted = skills.asks.sets.length + 1;
+      one.criteria.push({ ...structuredClone(one.criteria[0]), id: 'again', must: undefined, weight: 0 });
+    });
+    expect(found(role)).toEqual([
+      'refuse must_have criteria.1.asks.wanted',
+      `warn weight criteria.${pack.criteria.length}.weight`,
+      `warn double criteria.${pack.criteria.length}.asks`,
+    ]);
+  });
+});
+
+test('errors of a text point at line and field', () => {
+  const text = [
+    'id: night-nurse',
+    'title: Night nurse',
+    'summary: Nights.',
+    'bands:',
+    '  strong: { from: 80 }',
+  ].join('\n');
+  const parsed = parseRole(text);
+  expect(parsed.ok).toBe(false);
+  if (parsed.ok) return;
+  expect(parsed.errors[0]).toEqual({
+    line: 5,
+    column: 11,
+    field: 'bands.strong.reason',
+    message: 'Invalid input: expected string, received undefined',
+  });
+  const broken = parseRole('id: x\n  title: y: z\n');
+  expect(broken).toMatchObject({ ok: false, errors: [{ line: 1 }, {}, {}] });
+  expect(parseRole('{"id": "x",}')).toMatchObject({ ok: false });
+});
+
+test('the schema for editors is current (npm run role:schema)', () => {
+  expect(JSON.parse(readFileSync(schemaFile, 'utf8'))).toEqual(JSON.parse(roleSchema()));
+});
