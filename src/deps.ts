@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import { type Logger, pino } from 'pino';
 import { type Config, unpackLimits } from './config.ts';
+import { corrector } from './domain/corrections.ts';
 import { type LintFinding, roleLinter } from './domain/lint-role.ts';
 import { readerVersion } from './domain/read-resume.ts';
 import type { Role } from './domain/role.ts';
@@ -39,6 +40,8 @@ export interface Deps {
   version: ReadingVersion;
   /** A role pack from YAML or JSON text. */
   parseRole: typeof parseRole;
+  /** Applies corrections to what was read. */
+  correct: ReturnType<typeof corrector>;
   /** What is wrong with a role before anybody is judged by it. */
   lint(role: Role): LintFinding[];
   /** What scores of a role version are comparable under. */
@@ -104,6 +107,7 @@ export async function openDeps(config: Config & { databaseUrl: string }, log: Lo
       archiveKind,
       unpack: (path, kind, known, take) => unpack(path, kind, unpackLimits(config), known, take),
       parseRole,
+      correct: corrector(rules.lexicon),
       lint: roleLinter(rules.lexicon, rules.lint),
       version: { readerVersion, rulesHash: rules.hash },
       fingerprint: (role) => evaluationId(role, rules.hash),

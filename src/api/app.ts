@@ -19,6 +19,7 @@ import { batches } from './routes/batches.ts';
 import { candidates } from './routes/candidates.ts';
 import { decisions } from './routes/decisions.ts';
 import { health } from './routes/health.ts';
+import { inputs } from './routes/inputs.ts';
 import { insights } from './routes/insights.ts';
 import { keys } from './routes/keys.ts';
 import { roles } from './routes/roles.ts';
@@ -44,6 +45,7 @@ export const keyed: Routes[] = [
   waysOut,
   candidates,
   insights,
+  inputs,
 ];
 
 /** The transform of schemas, with the body of uploads: it is streamed, so that no schema checks it. */

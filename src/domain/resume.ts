@@ -1,3 +1,4 @@
+import type { StandingAnswer } from './answers.ts';
 import type { Box } from './document.ts';
 
 /** Words of the document that back a fact: `start` and `end` are code points over the whole text. */
@@ -184,6 +185,10 @@ export interface Resume {
   integrity: IntegrityFact[];
   /** `YYYY-MM-DD` that the file gives itself, for the finding `maybe_stale` only. */
   documentDate: string | null;
+  /** Answers to screening questions, added before scoring; a document holds none. */
+  answers?: StandingAnswer[];
+  /** Corrections that found nothing to put right, by id, added before scoring. */
+  unmatchedCorrections?: string[];
   /** True when the file was damaged: parts of it may be missing. */
   damaged: boolean;
   /** 0–1, lowest confidence of the words when they came from a picture; null for text. */

@@ -78,6 +78,10 @@ export const Role = z
       .filter((criterion) => criterion.asks.kind === 'statement')
       .reduce((sum, one) => sum + one.weight, 0);
     if (soft * 20 > total) issue('statements may weigh at most 5% together', ['criteria']);
+    const asked = new Set(role.questions.screening.map((question) => question.id));
+    for (const [index, { asks }] of role.criteria.entries())
+      if (asks.kind === 'answer' && !asked.has(asks.question))
+        issue(`no screening question ${asks.question}`, ['criteria', index, 'asks', 'question']);
     if (role.bands.possible.from >= role.bands.strong.from)
       issue('possible must start below strong', ['bands']);
     for (const [index, criterion] of role.criteria.entries()) {

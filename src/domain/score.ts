@@ -34,7 +34,8 @@ export type ReviewReason =
   | 'screener_text'
   | 'language_unsupported'
   | 'low_confidence'
-  | 'damaged';
+  | 'damaged'
+  | 'correction_unmatched';
 
 /** All verdicts of one application. `total` and `possible` are hundredths of a point, 0–10000. */
 export interface Scorecard {
@@ -113,7 +114,10 @@ export function allFieldMonths(resume: Resume, asOf: string): Record<string, Mon
 /** In a text that could not be read well, what is missing is unknown rather than not met. */
 function judgeSafely(criterion: Criterion, resume: Resume, asOf: string) {
   const judgement = judge(criterion.asks, resume, asOf);
-  const unclear = !resume.languageSupported || (resume.ocrConfidence !== null && resume.ocrConfidence < 0.7);
+  const unclear =
+    resume.damaged ||
+    !resume.languageSupported ||
+    (resume.ocrConfidence !== null && resume.ocrConfidence < 0.7);
   if (!unclear || judgement.level === 1000) return judgement;
   return {
     ...judgement,
@@ -147,6 +151,7 @@ function reviewReasonsOf(resume: Resume, gate: Gate): ReviewReason[] {
   if (!resume.languageSupported) reasons.push('language_unsupported');
   if (resume.ocrConfidence !== null && resume.ocrConfidence < 0.7) reasons.push('low_confidence');
   if (resume.damaged) reasons.push('damaged');
+  if (resume.unmatchedCorrections?.length) reasons.push('correction_unmatched');
   return reasons;
 }
 

@@ -109,6 +109,10 @@ export const reviewSteps: Record<ReviewReason, { message: string; nextStep: stri
     message: 'The text was read from a picture with low confidence.',
     nextStep: 'Compare it with the original.',
   },
+  correction_unmatched: {
+    message: 'A correction found nothing to put right in what was read.',
+    nextStep: 'Look at the correction and the résumé, then correct anew or withdraw it.',
+  },
   damaged: {
     message: 'The file is damaged: parts of it may be missing.',
     nextStep: 'Compare it with the original, or ask for the file again.',

@@ -13,6 +13,7 @@ import {
 } from '#storage/applications.ts';
 import { writeAudit } from '#storage/audit.ts';
 import { firstDocument } from '#storage/corrections.ts';
+import { findAnswers, findCorrections } from '#storage/inputs.ts';
 import { findReviews } from '#storage/reviews.ts';
 import { findEvaluation, findRole, type ReadingVersion, type StoredRole } from '#storage/roles.ts';
 import { linksOf } from './shortlist.ts';
@@ -63,6 +64,11 @@ export async function describeApplication(deps: Deps, application: Application) 
   const { role, reading, scorecard } = await factsOf(deps, application);
   const reviews = (await findReviews(deps.database, [application.id])).get(application.id) ?? [];
   const base = {
+    answers: (await findAnswers(deps.database, application.id)).map((one) => ({
+      ...one,
+      answeredAt: one.answeredAt.toISOString(),
+    })),
+    corrections: await findCorrections(deps.database, application.id),
     applicationId: application.id,
     candidateId: application.candidateId,
     role: { id: application.roleId, version: role?.version ?? null },

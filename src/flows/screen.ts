@@ -19,6 +19,7 @@ import { finishBatch } from '#storage/batches.ts';
 import { findTypedBy } from '#storage/corrections.ts';
 import { addToOutbox } from '#storage/outbox.ts';
 import { liveEvaluations, roleVersion, switchWhenWhole } from '#storage/roles.ts';
+import { withInputs } from './inputs.ts';
 
 /**
  * Takes an application from bytes to scorecards: reads the file unless these versions have read it before, scores it
@@ -103,9 +104,10 @@ async function settle(deps: Deps, application: Application, reading: StoredReadi
   const scorecards = [];
   const typed = await findTypedBy(deps.database, application);
   if (reading.status === 'read') {
+    const resume = await withInputs(deps, application, reading.resume);
     for (const evaluation of evaluations) {
       const role = await roleVersion(deps.database, application.roleId, evaluation.roleVersion);
-      const scored = score(reading.resume, role, application.asOf);
+      const scored = score(resume, role, application.asOf);
       scorecards.push({
         evaluation: evaluation.id,
         scorecard: typed === null ? scored : asTyped(scored, typed),

@@ -1,5 +1,6 @@
 import { type ColumnType, type Generated, Kysely, PostgresDialect, type Transaction } from 'kysely';
 import pg from 'pg';
+import type { AnswerValue } from '#domain/answers.ts';
 import type { Contact, Resume } from '#domain/resume.ts';
 import type { ReviewKind } from '#domain/review.ts';
 import type { Role } from '#domain/role.ts';
@@ -131,6 +132,15 @@ export interface Tables {
     reason: string;
     corrected_at: Time;
     withdrawn_at: MaybeTime;
+  };
+  answers: {
+    id: string;
+    application_id: string;
+    question: string;
+    value: Json<AnswerValue>;
+    author: string;
+    key_id: string;
+    answered_at: Time;
   };
   earlier_documents: {
     application_id: string;

@@ -75,7 +75,14 @@ async function samePerson(connection: Connection, candidateId: string): Promise<
 }
 
 async function eraseApplications(transaction: Connection, ids: string[]): Promise<void> {
-  for (const table of ['reviews', 'corrections', 'earlier_documents', 'decisions', 'scorecards'] as const)
+  for (const table of [
+    'reviews',
+    'answers',
+    'corrections',
+    'earlier_documents',
+    'decisions',
+    'scorecards',
+  ] as const)
     await transaction.deleteFrom(table).where('application_id', 'in', ids).execute();
   // A file's name often is a person's; its outcome stays, so that the counts of the upload still add up.
   await transaction

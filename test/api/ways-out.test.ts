@@ -186,6 +186,83 @@ test('a verdict is confirmed or overridden beside what was computed, and reading
   expect(now).toMatchObject({ state: 'screened', score: first.score, reviews: [body] });
 });
 
+test('a misread fact is put right, scored anew, kept over reading again, and taken back', async () => {
+  const { shortlist } = (await json('GET', `${role}/shortlist`)).body;
+  const emil = shortlist.find((entry: any) => entry.candidate.name === 'Emil Farrow');
+  const path = `/v1/applications/${emil.applicationId}`;
+  const before = (await json('GET', path)).body;
+  const [job] = before.meta.jobs ?? before.resume.work;
+  const experience = before.verdicts.find((verdict: any) => verdict.criterion === 'experience');
+  const quote = experience.evidence.find((one: any) => /\d{4}/.test(one.quote)).quote;
+  const was = before.resume.work[0].startDate;
+  const made = await json('POST', `${path}/corrections`, {
+    field: 'job.start',
+    quote,
+    was,
+    becomes: '2012-01',
+    reason: 'She said 2012 on the phone.',
+  });
+  expect(made.status, JSON.stringify([made.body, quote, was, job])).toBe(201);
+  const after = await until(
+    async () => (await json('GET', path)).body,
+    (now) => (now.fieldMonths?.backend?.value ?? 0) > before.fieldMonths.backend.value,
+  );
+  expect(after.score).toBeGreaterThan(before.score);
+  expect(after.corrections).toMatchObject([{ author: 'Administrator', becomes: '2012-01' }]);
+  const shown = after.verdicts.find((verdict: any) => verdict.criterion === 'experience');
+  expect(shown.evidence).toContainEqual(
+    expect.objectContaining({ source: 'correction', author: 'Administrator' }),
+  );
+  expect((await json('POST', `${path}/reread`, {})).status).toBe(202);
+  expect((await settledState(emil.applicationId)).score).toBe(after.score);
+  const wrong = await json('POST', `${path}/corrections`, {
+    field: 'job.title',
+    quote: 'no such words',
+    was: 'Nobody',
+    becomes: 'Somebody',
+    reason: 'Wrong words.',
+  });
+  expect(wrong).toMatchObject({ status: 422, body: { code: 'no_such_fact' } });
+  const gone = await call(service.url, `${path}/corrections/${made.body.correctionId}`, { method: 'DELETE' });
+  expect(gone.status).toBe(204);
+  await until(
+    async () => (await json('GET', path)).body.score,
+    (score) => score === before.score,
+  );
+});
+
+test('answers are compared with what the role expects, and the newest counts', async () => {
+  const pack = (await json('GET', role)).body;
+  const { version: _version, ...content } = pack;
+  const [question] = content.questions.screening;
+  content.criteria.push({
+    id: 'notice',
+    label: 'Notice period',
+    weight: 5,
+    reason: 'The practice needs its lead within a quarter.',
+    asks: { kind: 'answer', question: question.id, expects: { type: 'days', atMost: 90 } },
+  });
+  const { version } = (await json('PUT', role, content)).body;
+  await until(
+    async () => (await json('GET', `${role}/shortlist`)).body,
+    (now) => now.role.version === version && now.complete,
+  );
+  const [first] = (await json('GET', `${role}/shortlist`)).body.shortlist;
+  const path = `/v1/applications/${first.applicationId}`;
+  const verdict = async () =>
+    (await json('GET', path)).body.verdicts?.find((one: any) => one.criterion === 'notice');
+  expect(await verdict()).toMatchObject({ status: 'unknown' });
+  const answer = (value: unknown, asked = question.id) =>
+    json('POST', `${path}/answers`, { answers: [{ question: asked, value }] });
+  expect((await answer(30, 'no-such')).status).toBe(400);
+  expect((await answer(30)).status).toBe(202);
+  await until(verdict, (one) => one?.status === 'met');
+  expect(await verdict()).toMatchObject({ evidence: [{ source: 'answer', value: '30 days' }] });
+  expect((await answer(120)).status).toBe(202);
+  await until(verdict, (one) => one?.status === 'not_met');
+  expect((await json('GET', path)).body.answers).toMatchObject([{ question: question.id, value: 120 }]);
+});
+
 test('the same person in two files is proposed, linked and unlinked by a person', async () => {
   const { shortlist } = (await json('GET', `${role}/shortlist`)).body;
   const [one, other] = shortlist.filter((entry: any) => entry.candidate.name === 'Ada Quellmann');

@@ -1,9 +1,10 @@
 import * as z from 'zod';
 import type { Resume } from '../resume.ts';
+import { answer } from './answer.ts';
 import { experience } from './experience.ts';
 import type { Judgement } from './kind.ts';
 import { leadership } from './leadership.ts';
-import { answer, credential, education, language, title } from './named.ts';
+import { credential, education, language, title } from './named.ts';
 import { practice } from './practice.ts';
 import { skills } from './skills.ts';
 import { statement } from './statement.ts';

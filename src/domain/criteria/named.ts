@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import type { Fact, Resume } from '../resume.ts';
+import type { Fact } from '../resume.ts';
 import { fold } from '../words.ts';
-import { type CriterionKind, judged, notMentioned, unknown } from './kind.ts';
+import { type CriterionKind, judged, notMentioned } from './kind.ts';
 
 function matcher(words: string[]): (text: string) => boolean {
   const folded = words.map(fold);
@@ -63,12 +63,4 @@ export const language: CriterionKind<z.infer<typeof Language>> = {
   kind: 'language',
   schema: Language,
   judge: (spec, resume) => ofFacts(resume.languages, spec.any, spec.any.join(' or ')),
-};
-
-const Answer = z.strictObject({ kind: z.literal('answer'), question: z.string() });
-/** An answer to a screening question. A résumé holds none: unknown until somebody answers. */
-export const answer: CriterionKind<z.infer<typeof Answer>> = {
-  kind: 'answer',
-  schema: Answer,
-  judge: (spec, _resume: Resume) => unknown('no answer given', spec.question),
 };
