@@ -4,7 +4,7 @@ import { evalCommand } from './cli/eval.ts';
 import { WrongUse } from './cli/files.ts';
 import { printable } from './cli/printable.ts';
 import { readCommand } from './cli/read.ts';
-import { lintCommand, showCommand } from './cli/role.ts';
+import { draftCommand, lintCommand, showCommand } from './cli/role.ts';
 import { screenCommand } from './cli/screen.ts';
 import { StartFailure } from './errors.ts';
 import { loadRules } from './rules.ts';
@@ -84,6 +84,14 @@ role
   .option('--json', 'one JSON object a line')
   .action((given: string, options) => {
     exitCode = lintCommand(given, options);
+  });
+role
+  .command('draft')
+  .description('a role from a job advert, to be edited')
+  .argument('<advert>', 'the advert, in any format that is read')
+  .option('--id <id>', 'the id of the role', 'draft')
+  .action(async (advert: string, options) => {
+    exitCode = await draftCommand(advert, options);
   });
 role
   .command('show')

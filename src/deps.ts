@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { type Logger, pino } from 'pino';
 import { type Config, unpackLimits } from './config.ts';
 import { corrector } from './domain/corrections.ts';
+import { roleDrafter } from './domain/draft-role.ts';
 import { type LintFinding, roleLinter } from './domain/lint-role.ts';
 import { readerVersion } from './domain/read-resume.ts';
 import type { Role } from './domain/role.ts';
@@ -40,6 +41,8 @@ export interface Deps {
   version: ReadingVersion;
   /** A role pack from YAML or JSON text. */
   parseRole: typeof parseRole;
+  /** Drafts a role from an advert's text and what was read in it. */
+  draft: ReturnType<typeof roleDrafter>;
   /** Applies corrections to what was read. */
   correct: ReturnType<typeof corrector>;
   /** What is wrong with a role before anybody is judged by it. */
@@ -107,6 +110,7 @@ export async function openDeps(config: Config & { databaseUrl: string }, log: Lo
       archiveKind,
       unpack: (path, kind, known, take) => unpack(path, kind, unpackLimits(config), known, take),
       parseRole,
+      draft: roleDrafter(rules.lexicon, rules.adverts, rules.roles),
       correct: corrector(rules.lexicon),
       lint: roleLinter(rules.lexicon, rules.lint),
       version: { readerVersion, rulesHash: rules.hash },

@@ -93,6 +93,7 @@ export const problems = {
   confirmation_needed: { status: 409, title: 'A person has to confirm this' },
   too_large: { status: 413, title: 'The request is larger than the limit' },
   too_many_files: { status: 413, title: 'More files than the limit' },
+  unreadable_advert: { status: 422, title: 'The advert cannot be read' },
   invalid_role: { status: 422, title: 'The role cannot be read' },
   role_refused: { status: 422, title: 'The role asks for what it must not, or for what nobody knows' },
   no_such_fact: { status: 422, title: 'There is no such fact to put right' },

@@ -4,6 +4,7 @@ import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Document, isNode, LineCounter, parse, parseDocument } from 'yaml';
 import * as z from 'zod';
+import { AdvertWords } from '#domain/draft-role.ts';
 import { Field, type Lexicon, Practice, Words } from '#domain/lexicon.ts';
 import { LintTopic } from '#domain/lint-role.ts';
 import { readerVersion } from '#domain/read-resume.ts';
@@ -21,6 +22,8 @@ export interface Rules {
   roles: Role[];
   /** What must not stand in a role; no part of the hash: it judges nobody. */
   lint: LintTopic[];
+  /** Words of job adverts, for drafts of roles. */
+  adverts: AdvertWords;
 }
 
 function filesUnder(folder: string, sub: string, ending = '.yaml'): string[] {
@@ -116,7 +119,8 @@ export function loadRules(folder = rulesFolder): Rules {
   const lexicon: Lexicon = { languages, skills, practices, fields };
   const roles = filesUnder(folder, 'roles').map(loadRole);
   const lint = filesUnder(folder, 'lint').map((path) => load(path, LintTopic));
-  return { lexicon, hash: hash.digest('hex').slice(0, 16), roles, lint };
+  const adverts = load(join(folder, 'adverts', 'words.yaml'), AdvertWords);
+  return { lexicon, hash: hash.digest('hex').slice(0, 16), roles, lint, adverts };
 }
 
 /**

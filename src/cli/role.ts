@@ -1,7 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
+import { readConfig } from '#config.ts';
+import { roleDrafter } from '#domain/draft-role.ts';
 import { type LintFinding, roleLinter } from '#domain/lint-role.ts';
+import { unreadableReasons } from '#errors.ts';
+import { readerPool } from '#formats/pool.ts';
 import { loadRules, parseRole, rulesFolder } from '#rules.ts';
 import { WrongUse } from './files.ts';
 import { printable, printableJson } from './printable.ts';
@@ -33,6 +38,34 @@ export function lintCommand(role: string, options: { json?: boolean }): number {
   for (const finding of findings) print(options.json ? printableJson(finding) : lineOf(path, finding));
   if (findings.length === 0 && !options.json) print(`${printable(path)}: nothing to say`);
   return findings.some((one) => one.severity === 'refuse') ? 1 : 0;
+}
+
+/** `prescreen role draft`: a pack from a job advert as YAML, with what was not understood on the error stream. */
+export async function draftCommand(advert: string, options: { id: string }): Promise<number> {
+  const rules = loadRules();
+  const config = readConfig(process.env);
+  const pool = readerPool(1, config.limits, rules.lexicon);
+  try {
+    const bytes = await readFile(advert).catch(() => {
+      throw new WrongUse(`${advert}: cannot be opened`);
+    });
+    const outcome = await pool.read(async () => bytes, { anyKind: true });
+    if (!outcome.ok) {
+      const { message, nextStep } = unreadableReasons[outcome.reason];
+      process.stderr.write(`prescreen: ${printable(advert)}: ${message} ${nextStep}\n`);
+      return 1;
+    }
+    const draft = roleDrafter(rules.lexicon, rules.adverts, rules.roles);
+    const { role, unread, notes } = draft(outcome.read.text, outcome.read.reading.resume, options.id);
+    const say = (line: string) => process.stderr.write(`${printable(line)}\n`);
+    for (const line of unread) say(`not understood: ${line}`);
+    for (const note of notes) say(`look at: ${note}`);
+    for (const finding of roleLinter(rules.lexicon, rules.lint)(role)) say(lineOf(options.id, finding));
+    process.stdout.write(stringify(role, { lineWidth: 110 }));
+    return 0;
+  } finally {
+    await pool.close();
+  }
 }
 
 function lineOf(path: string, { severity, path: field, message, law, instead }: LintFinding): string {

@@ -104,7 +104,7 @@ export async function unlock(
   const application = await applicationOf(deps, applicationId);
   if (application.reason !== 'encrypted')
     throw new Problem('conflict', 'The file is not waiting for a password.');
-  const outcome = await deps.readers.read(() => bytesOf(deps, application), password);
+  const outcome = await deps.readers.read(() => bytesOf(deps, application), { password });
   if (!outcome.ok && outcome.reason === 'encrypted')
     throw new Problem(
       'wrong_password',

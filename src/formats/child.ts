@@ -27,8 +27,8 @@ process.on('message', (request: ChildRequest | { lexicon: Lexicon }) => {
 /** Bytes of the longest answer: a parent holds many of them. */
 const longestReply = 16 * 1024 * 1024;
 
-async function answer({ id, bytes, limits }: ChildRequest): Promise<void> {
-  const reply = await readingOf(bytes, limits).catch((): PoolOutcome => {
+async function answer({ id, bytes, limits, anyKind }: ChildRequest): Promise<void> {
+  const reply = await readingOf(bytes, limits, anyKind).catch((): PoolOutcome => {
     // What throws here would throw again: another try would only cost time.
     return { ok: false, reason: 'crashed' };
   });
@@ -37,12 +37,16 @@ async function answer({ id, bytes, limits }: ChildRequest): Promise<void> {
   process.send?.(sent);
 }
 
-async function readingOf(bytes: Uint8Array, limits: ChildRequest['limits']): Promise<PoolOutcome> {
+async function readingOf(
+  bytes: Uint8Array,
+  limits: ChildRequest['limits'],
+  anyKind: boolean,
+): Promise<PoolOutcome> {
   const outcome = await readFile(bytes, limits);
   if (!outcome.ok) return outcome;
   const { document } = outcome;
   const reading = (read as NonNullable<typeof read>)(document);
-  if (reading.kind !== 'resume') return { ok: false, reason: 'not_a_resume' };
+  if (reading.kind !== 'resume' && !anyKind) return { ok: false, reason: 'not_a_resume' };
   const { format, pages, text, notes } = document;
   return { ok: true, read: { reading, format, pages, text, notes } };
 }

@@ -22,6 +22,8 @@ export interface ChildRequest {
   id: number;
   bytes: Uint8Array;
   limits: Limits;
+  /** Reads what is no résumé too, such as an advert. */
+  anyKind: boolean;
 }
 
 export type ChildReply = { id: number } & PoolOutcome;
@@ -32,10 +34,11 @@ export type Load = () => Promise<Uint8Array>;
 /** Processes that read files, each one file at a time. */
 export interface ReaderPool {
   /**
-   * Reads a file under the limits, a protected one by its password; waits for a free process. Throws what `load` throws,
+   * Reads a file under the limits, a protected one by its `password`, one that is no résumé when it may be of `anyKind`; waits
+   * for a free process. Throws what `load` throws,
    * and when the pool is closed; never for what a file does.
    */
-  read(load: Load, password?: string): Promise<PoolOutcome>;
+  read(load: Load, asked?: { password?: string; anyKind?: boolean }): Promise<PoolOutcome>;
   /** The same, but gives `busy` when the file is slow and too many slow ones wait already: try it again later. */
   tryRead(load: Load): Promise<PoolOutcome | 'busy'>;
   /** Process ids of the readers that are alive, for tests and the doctor. */
@@ -56,6 +59,7 @@ interface Job {
   id: number;
   load: Load;
   password: string | null;
+  anyKind: boolean;
   patient: boolean;
   /** The lane in which it runs at least. */
   lane: number;
@@ -225,7 +229,10 @@ export function readerPool(
         const { pages, inflatedBytes, characters, ocr } = limits;
         const own: Limits = { pages, inflatedBytes, characters, ...(ocr ? { ocr } : {}) };
         if (job.password !== null) own.password = job.password;
-        reader.process.send({ id: job.id, bytes, limits: own } satisfies ChildRequest, () => {});
+        reader.process.send(
+          { id: job.id, bytes, limits: own, anyKind: job.anyKind } satisfies ChildRequest,
+          () => {},
+        );
       },
       (error) => {
         if (reader.job !== job) return;
@@ -300,12 +307,17 @@ export function readerPool(
     else if (reader.lane > 0 && inLane(0).length < size) reader.lane = 0;
   }
 
-  function ask(load: Load, patient: boolean, password: string | null): Promise<PoolOutcome | 'busy'> {
+  function ask(
+    load: Load,
+    patient: boolean,
+    asked: { password?: string; anyKind?: boolean },
+  ): Promise<PoolOutcome | 'busy'> {
     return new Promise((settle, fail) => {
       waiting[0]?.push({
         id: nextId++,
         load,
-        password,
+        password: asked.password ?? null,
+        anyKind: asked.anyKind ?? false,
         patient,
         lane: 0,
         deaths: 0,
@@ -321,8 +333,8 @@ export function readerPool(
   }
 
   return {
-    read: (load, password) => ask(load, true, password ?? null) as Promise<PoolOutcome>,
-    tryRead: (load) => ask(load, false, null),
+    read: (load, asked = {}) => ask(load, true, asked) as Promise<PoolOutcome>,
+    tryRead: (load) => ask(load, false, {}),
     pids: () => [...readers].flatMap((reader) => reader.process.pid ?? []),
     async close() {
       closed = true;

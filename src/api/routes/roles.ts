@@ -1,6 +1,7 @@
 import { stringify } from 'yaml';
 import * as z from 'zod';
 import { Problem } from '#errors.ts';
+import { draftRole } from '#flows/draft.ts';
 import { changesOf } from '#flows/role-changes.ts';
 import { allRoles, versionOf, versionsOf, writeRole } from '#flows/roles.ts';
 import { callerOf } from '../auth.ts';
@@ -132,6 +133,42 @@ export const roles: Routes = (app, deps) => {
       const { role, version } = request.params;
       const { since, offset, limit } = request.query;
       return changesOf(deps, role, version, since ?? null, offset, limit);
+    },
+  );
+
+  app.post(
+    '/roles/draft',
+    {
+      config: { scope: 'roles:write' },
+      schema: {
+        tags: ['roles'],
+        summary: 'Draft a role from a job advert (multipart/form-data); nothing is saved',
+        description:
+          'Criteria come from the advert’s lines, wanted as much as their words and headings say; lines in which nothing is known are listed in `unread`. Edit the role, then POST it to /v1/roles.',
+        consumes: ['multipart/form-data'],
+        querystring: z.strictObject({ id: RoleId.regex(/^[a-z0-9][a-z0-9-]{0,62}$/).default('draft') }),
+        response: {
+          200: z.object({
+            role: z.looseObject({ id: z.string(), title: z.string() }),
+            unread: z.array(z.string()),
+            notes: z.array(z.string()),
+            findings: z.array(LintBody),
+          }),
+          422: ProblemBody,
+          ...problemResponses,
+        },
+      },
+    },
+    async (request) => {
+      const part = request.isMultipart()
+        ? await request.file({ limits: { fileSize: deps.config.limits.bytes, files: 1 } })
+        : undefined;
+      if (!part)
+        throw new Problem('no_files', 'Send the advert as a file, for example: curl -F "file=@advert.docx".');
+      const bytes = await part.toBuffer();
+      if (part.file.truncated)
+        throw new Problem('too_large', 'The advert is larger than the limit of a file.');
+      return draftRole(deps, bytes, request.query.id);
     },
   );
 

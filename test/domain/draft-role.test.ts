@@ -1,0 +1,137 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { type Draft, roleDrafter } from '#domain/draft-role.ts';
+import { roleLinter } from '#domain/lint-role.ts';
+import { resumeReader } from '#domain/read-resume.ts';
+import { Role } from '#domain/role.ts';
+import { readFile } from '#formats/index.ts';
+import { limits, rules } from '../support/corpus.ts';
+
+const draft = roleDrafter(rules.lexicon, rules.adverts, rules.roles);
+const read = resumeReader(rules.lexicon);
+async function of(name: string): Promise<Draft> {
+  const outcome = await readFile(
+    readFileSync(join(import.meta.dirname, '../../fixtures/adverts', `${name}.txt`)),
+    limits,
+  );
+  if (!outcome.ok) throw new Error(outcome.reason);
+  return draft(outcome.document.text, read(outcome.document).resume, 'draft');
+}
+const shown = ({ role }: Draft) =>
+  role.criteria.map(({ weight, must, asks }) => {
+    const what =
+      asks.kind === 'skills'
+        ? `${asks.wanted} of ${asks.sets.map((set) => set.label).join(', ')}`
+        : asks.kind === 'experience'
+          ? `${asks.field} ${asks.years}`
+          : asks.kind === 'practice'
+            ? asks.practice
+            : 'any' in asks
+              ? asks.any[0]
+              : '';
+    return `${asks.kind} ${what} ${weight}${must ? ' must' : ''}`;
+  });
+
+describe('adverts', () => {
+  test('English, with must-haves, wishes and a salary', async () => {
+    const made = await of('backend-en');
+    expect(made.role).toMatchObject({
+      title: 'Senior Backend Engineer (Payments)',
+      salary: { currency: 'EUR', from: 70_000, to: 85_000 },
+    });
+    expect(shown(made)).toEqual(
+      expect.arrayContaining([
+        'experience backend 5 20 must',
+        'skills 1 of java, kotlin 8 must',
+        'skills 2 of kafka, postgresql 8 must',
+        'skills 2 of docker, kubernetes 8',
+        'language english 6',
+        'skills 1 of terraform 3',
+        'leadership  6',
+      ]),
+    );
+    expect(made.unread).toEqual(['A sense of humour that survives month-end']);
+    expect(JSON.stringify(made.role.criteria)).not.toContain('python');
+  });
+
+  test('a nurse', async () => {
+    const made = await of('nurse-en');
+    expect(made.role.title).toBe('Registered Nurse, Medical Ward');
+    expect(shown(made)).toEqual(
+      expect.arrayContaining([
+        'credential Registration with the nursing council 8 must',
+        'experience nursing 2 20 must',
+        expect.stringMatching(/^skills 2 of .*wound care.* 8 must$/),
+        'leadership  4',
+      ]),
+    );
+  });
+
+  test('an accountant, with wishes in the same list', async () => {
+    const made = await of('accountant-en');
+    expect(made.role.salary).toMatchObject({ currency: 'GBP', from: 38_000, to: 45_000 });
+    expect(shown(made)).toEqual(
+      expect.arrayContaining([
+        'experience accounting 3 20',
+        'language spanish 2',
+        expect.stringMatching(/^credential ACCA/),
+      ]),
+    );
+  });
+
+  test('German', async () => {
+    const made = await of('backend-de');
+    expect(made.role.title).toBe('Backend-Entwickler');
+    expect(shown(made)).toEqual(
+      expect.arrayContaining([
+        'experience backend 4 20',
+        'skills 1 of kubernetes 3',
+        'language german 6',
+        'leadership  4',
+      ]),
+    );
+    expect(made.unread).toEqual(['Freude an rauem Wetter']);
+    expect(made.role.salary).toMatchObject({ currency: 'EUR', from: 65_000, to: 78_000 });
+  });
+
+  test('French', async () => {
+    const made = await of('sales-fr');
+    expect(shown(made)).toEqual(
+      expect.arrayContaining([
+        'experience sales 3 20',
+        'credential Permis B obligatoire 8 must',
+        'language english 6',
+        'language spanish 2',
+      ]),
+    );
+  });
+});
+
+test('a draft is a role that can be saved, and says nothing that the law forbids', async () => {
+  const lint = roleLinter(rules.lexicon, rules.lint);
+  for (const name of ['backend-en', 'nurse-en', 'accountant-en', 'backend-de', 'sales-fr']) {
+    const made = await of(name);
+    expect(Role.safeParse(made.role).error, name).toBeUndefined();
+    expect(
+      lint(made.role).filter((one) => one.severity === 'refuse'),
+      name,
+    ).toEqual([]);
+    expect(made).toEqual(await of(name));
+  }
+  const nothing = draft(
+    'Nothing here.\n',
+    read({
+      format: 'txt',
+      pages: null,
+      text: 'Nothing here.\n',
+      lines: [],
+      ownDate: null,
+      links: [],
+      notes: [],
+    }).resume,
+    'x',
+  );
+  expect(nothing.notes.length).toBeGreaterThan(0);
+  expect(Role.safeParse(nothing.role).success).toBe(true);
+});
