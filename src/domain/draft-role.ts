@@ -222,7 +222,8 @@ export function roleDrafter(lexicon: Lexicon, advert: AdvertWords, packs: Role[]
       const named = certificate.test(one.text) && one.block !== 'duties' ? certificateOf(one.text) : null;
       if (named !== null)
         add(one, `certificate ${fold(named)}`, named, { kind: 'credential', any: [named] }, weight(8), 1000);
-      const fresh = skills.filter((skill) => !taken.has(`skill ${skill}`));
+      // The field's own name is asked for by its years.
+      const fresh = skills.filter((skill) => !taken.has(`skill ${skill}`) && skill !== field?.label);
       if (fresh.length > 0) {
         for (const skill of fresh) taken.add(`skill ${skill}`);
         const wanted = either.test(one.text) && fresh.length > 1 ? 1 : fresh.length;

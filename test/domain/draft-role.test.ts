@@ -51,7 +51,7 @@ describe('adverts', () => {
         'leadership  6',
       ]),
     );
-    expect(made.unread).toEqual(['A sense of humour that survives month-end']);
+    expect(made.unread).toEqual(['A sense of humour that survives Mondays']);
     expect(JSON.stringify(made.role.criteria)).not.toContain('python');
   });
 
