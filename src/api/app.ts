@@ -18,6 +18,7 @@ import { audit } from './routes/audit.ts';
 import { batches } from './routes/batches.ts';
 import { candidates } from './routes/candidates.ts';
 import { decisions } from './routes/decisions.ts';
+import { handOvers, linked } from './routes/hand-overs.ts';
 import { health } from './routes/health.ts';
 import { inputs } from './routes/inputs.ts';
 import { insights } from './routes/insights.ts';
@@ -46,6 +47,7 @@ export const keyed: Routes[] = [
   candidates,
   insights,
   inputs,
+  handOvers,
 ];
 
 /** The transform of schemas, with the body of uploads: it is streamed, so that no schema checks it. */
@@ -141,6 +143,9 @@ export async function buildApp(deps: Deps): Promise<App> {
   await app.register(multipart, { throwFileSizeLimit: false });
   await app.register(async (open) => {
     health(open as unknown as App, deps);
+  });
+  await app.register(async (open) => {
+    linked(open as unknown as App, deps);
   });
   await app.register(
     async (v1) => {

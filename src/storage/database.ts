@@ -142,6 +142,18 @@ export interface Tables {
     key_id: string;
     answered_at: Time;
   };
+  hand_overs: {
+    id: string;
+    role_id: string;
+    hash: Buffer;
+    note: string;
+    created_by: string;
+    key_id: string;
+    created_at: Time;
+    expires_at: ColumnType<Date, Date, Date>;
+    revoked_at: MaybeTime;
+  };
+  hand_over_applications: { hand_over_id: string; application_id: string; position: number };
   earlier_documents: {
     application_id: string;
     sha256: string;

@@ -82,6 +82,7 @@ async function eraseApplications(transaction: Connection, ids: string[]): Promis
     'earlier_documents',
     'decisions',
     'scorecards',
+    'hand_over_applications',
   ] as const)
     await transaction.deleteFrom(table).where('application_id', 'in', ids).execute();
   // A file's name often is a person's; its outcome stays, so that the counts of the upload still add up.

@@ -57,6 +57,12 @@ test('an erased person is in no table and no file, and the others and the counts
   expect((await tablesWith(traces)).sort()).toEqual(
     expect.arrayContaining(['applications', 'batch_items', 'candidates', 'document_texts', 'resumes']),
   );
+  const handedOver = await call(service.url, `${role}/hand-overs`, {
+    method: 'POST',
+    body: JSON.stringify({ applicationIds: ada.map((one: any) => one.applicationId) }),
+    headers: { 'content-type': 'application/json' },
+  });
+  expect(handedOver.status).toBe(201);
   for (const entry of ada) {
     const { candidateId } = (await get(`/v1/applications/${entry.applicationId}`)).body;
     const erased = await get(`/v1/candidates/${candidateId}`, 'DELETE');

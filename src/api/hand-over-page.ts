@@ -1,0 +1,33 @@
+import type { handOverView } from '#flows/hand-over.ts';
+
+type View = Awaited<ReturnType<typeof handOverView>>;
+
+/** Text as HTML shows it. */
+function html(text: unknown): string {
+  return String(text ?? '').replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+}
+
+const style = `body{font:16px/1.5 system-ui,sans-serif;max-width:50rem;margin:2rem auto;padding:0 1rem;color:#1a1a1a}
+h1{font-size:1.5rem}h2{font-size:1.2rem;margin:2rem 0 .2rem}ul{padding-left:1.2rem}.note{background:#f3f3f0;padding:.8rem 1rem}
+.facts{color:#555}a{color:#0b5394}`;
+
+/** What a link shows as a page: no script, nothing from elsewhere. `base` is the link's own address. */
+export function handOverPage(view: View, base: string): string {
+  const people = view.applications.map((one) => {
+    const shown = one as Record<string, unknown> & { candidate?: { name: string | null } };
+    const id = html(shown.applicationId);
+    const facts = [shown.band, shown.score === undefined ? null : `${shown.score} points`]
+      .filter(Boolean)
+      .map(html)
+      .join(' · ');
+    return `<section><h2>${html(shown.candidate?.name ?? shown.file ?? 'No name')}</h2>
+<p class="facts">${facts}</p>
+<ul>${one.sentences.map((sentence) => `<li>${html(sentence)}</li>`).join('')}</ul>
+<p><a href="${html(base)}/applications/${id}/document">The résumé</a> · <a href="${html(base)}/applications/${id}/interview-kit">Interview kit</a></p></section>`;
+  });
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<meta name="robots" content="noindex"><title>${html(view.role.title)}</title><style>${style}</style></head><body>
+<h1>${html(view.role.title)}</h1><p>${html(view.role.summary)}</p>
+<p class="note">${html(view.about)}${view.note === '' ? '' : ` ${html(view.note)}`} This page can be seen until ${html(view.expiresAt.slice(0, 10))}.</p>
+${people.join('\n')}</body></html>`;
+}

@@ -1,0 +1,196 @@
+import * as z from 'zod';
+import { documentOf } from '#flows/applications.ts';
+import {
+  handedOver,
+  handOver,
+  handOversOf,
+  handOverView,
+  handOverZip,
+  mark,
+  openHandOver,
+  revoke,
+} from '#flows/hand-over.ts';
+import { kitOf } from '#flows/insights.ts';
+import { callerOf } from '../auth.ts';
+import { handOverPage } from '../hand-over-page.ts';
+import type { Routes } from '../route.ts';
+import { Id, problemResponses, RoleId, Words } from '../schemas.ts';
+
+const Ids = z.array(Id).min(1).max(200);
+const params = z.object({ role: RoleId });
+
+const HandOverBody = z.object({
+  id: z.string(),
+  applicationIds: z.array(z.string()),
+  note: z.string(),
+  createdBy: z.string(),
+  createdAt: z.string(),
+  expiresAt: z.string(),
+  revokedAt: z.string().nullable(),
+});
+
+/** Links and zips of chosen applications, made with a key. */
+export const handOvers: Routes = (app, deps) => {
+  app.post(
+    '/roles/:role/hand-overs',
+    {
+      config: { scope: 'decisions:write' },
+      schema: {
+        tags: ['shortlist'],
+        summary: 'Hand chosen applications to a hiring manager by a link that ends',
+        description:
+          'The address is shown this once. It shows those applications only, and takes marks, which are decisions.',
+        params,
+        body: z.strictObject({
+          applicationIds: Ids,
+          days: z.number().int().min(1).max(90).default(14),
+          note: Words.max(2000).default(''),
+        }),
+        response: {
+          201: z.object({ id: z.string(), url: z.string(), expiresAt: z.string() }),
+          ...problemResponses,
+        },
+      },
+    },
+    async (request, reply) => {
+      const made = await handOver(deps, callerOf(request), { roleId: request.params.role, ...request.body });
+      reply.status(201);
+      return {
+        id: made.id,
+        url: `${deps.config.publicUrl ?? ''}/h/${made.token}`,
+        expiresAt: made.expiresAt.toISOString(),
+      };
+    },
+  );
+
+  app.get(
+    '/roles/:role/hand-overs',
+    {
+      config: { scope: 'shortlist:read' },
+      schema: {
+        tags: ['shortlist'],
+        summary: 'Links of a role, the newest first',
+        params,
+        response: { 200: z.object({ handOvers: z.array(HandOverBody) }), ...problemResponses },
+      },
+    },
+    async (request) => ({
+      handOvers: (await handOversOf(deps, request.params.role)).map(({ roleId: _role, ...one }) => ({
+        ...one,
+        createdAt: one.createdAt.toISOString(),
+        expiresAt: one.expiresAt.toISOString(),
+        revokedAt: one.revokedAt?.toISOString() ?? null,
+      })),
+    }),
+  );
+
+  app.delete(
+    '/hand-overs/:id',
+    {
+      config: { scope: 'decisions:write' },
+      schema: {
+        tags: ['shortlist'],
+        summary: 'End a link at once',
+        params: z.object({ id: Id }),
+        response: { 204: z.null(), ...problemResponses },
+      },
+    },
+    async (request, reply) => {
+      await revoke(deps, callerOf(request), request.params.id);
+      return reply.status(204).send(null);
+    },
+  );
+
+  app.post(
+    '/roles/:role/hand-over.zip',
+    {
+      config: { scope: 'applications:read' },
+      schema: {
+        tags: ['shortlist'],
+        summary: 'Chosen applications as a zip: summary, CSV, originals, explanations, interview kits',
+        params,
+        body: z.strictObject({ applicationIds: Ids }),
+        response: { 200: z.string().meta({ description: 'application/zip' }), ...problemResponses },
+      },
+    },
+    async (request, reply) => {
+      const { role } = request.params;
+      const stream = await handOverZip(deps, callerOf(request), role, request.body.applicationIds);
+      reply
+        .header('content-type', 'application/zip')
+        .header('content-disposition', `attachment; filename="hand-over-${role}.zip"`)
+        .header('cache-control', 'no-store');
+      return reply.send(stream as never);
+    },
+  );
+};
+
+const Token = z.object({ token: z.string().regex(/^[\w-]{12}\.[\w-]{43}$/, 'not a link of ours') });
+const Of = Token.extend({ id: Id });
+
+/** What the holder of a link sees, without a key. */
+export const linked: Routes = (app, deps) => {
+  app.addHook('onSend', async (_request, reply) => {
+    reply
+      .header('cache-control', 'no-store')
+      .header('referrer-policy', 'no-referrer')
+      .header('x-robots-tag', 'noindex')
+      .header('x-content-type-options', 'nosniff')
+      .header(
+        'content-security-policy',
+        "default-src 'none'; style-src 'unsafe-inline'; sandbox allow-downloads allow-popups",
+      );
+  });
+
+  app.get('/h/:token', { schema: { hide: true, params: Token } }, async (request, reply) => {
+    const found = await openHandOver(deps, request.params.token, 'list');
+    const view = await handOverView(deps, found);
+    if (!/\btext\/html\b/.test(request.headers.accept ?? '')) return view;
+    reply.header('content-type', 'text/html; charset=utf-8');
+    return reply.send(handOverPage(view, `/h/${request.params.token}`));
+  });
+
+  app.get(
+    '/h/:token/applications/:id/document',
+    { schema: { hide: true, params: Of } },
+    async (request, reply) => {
+      const found = await openHandOver(deps, request.params.token, `document ${request.params.id}`);
+      const application = await handedOver(deps, found, request.params.id);
+      const { bytes, fileName } = await documentOf(deps, application, false);
+      reply
+        .header('content-type', 'application/octet-stream')
+        .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`);
+      return reply.send(bytes);
+    },
+  );
+
+  app.get(
+    '/h/:token/applications/:id/interview-kit',
+    { schema: { hide: true, params: Of } },
+    async (request, reply) => {
+      const found = await openHandOver(deps, request.params.token, `interview-kit ${request.params.id}`);
+      const application = await handedOver(deps, found, request.params.id);
+      reply.header('content-type', 'text/plain; charset=utf-8');
+      return reply.send((await kitOf(deps, application)).markdown);
+    },
+  );
+
+  app.post(
+    '/h/:token/applications/:id/marks',
+    {
+      schema: {
+        hide: true,
+        params: Of,
+        body: z.strictObject({
+          outcome: z.enum(['advance', 'hold', 'reject']),
+          reason: Words.min(3).max(2000),
+          name: Words.min(2).max(200),
+        }),
+      },
+    },
+    async (request, reply) => {
+      await mark(deps, request.params.token, request.params.id, request.body);
+      return reply.status(201).send({ applicationId: request.params.id });
+    },
+  );
+};
