@@ -4,8 +4,10 @@ import { evalCommand } from './cli/eval.ts';
 import { WrongUse } from './cli/files.ts';
 import { printable } from './cli/printable.ts';
 import { readCommand } from './cli/read.ts';
+import { rereadCommand } from './cli/reread.ts';
 import { draftCommand, lintCommand, showCommand } from './cli/role.ts';
 import { screenCommand } from './cli/screen.ts';
+import { tuneCommand } from './cli/tune.ts';
 import { StartFailure } from './errors.ts';
 import { loadRules } from './rules.ts';
 
@@ -76,7 +78,7 @@ program
     );
   });
 
-const role = program.command('role').description('role packs: check, show');
+const role = program.command('role').description('role packs: check, draft, show, tune');
 role
   .command('lint')
   .description('what is wrong with a role before anybody is judged by it')
@@ -99,6 +101,36 @@ role
   .argument('<role>', 'a YAML or JSON file, or the id of a shipped role')
   .action((given: string) => {
     exitCode = showCommand(given);
+  });
+role
+  .command('tune')
+  .description(
+    'who would change bands at other thresholds, and how often labelled people stand on the wrong side',
+  )
+  .argument('<role>', 'a YAML or JSON file, or the id of a shipped role')
+  .argument('<labelled>', 'a folder with documents/ and gold/, or a shortlist as CSV with decisions')
+  .addOption(asOf())
+  .option('--json', 'everything as JSON')
+  .option('--strong <points>', 'where strong begins, for --save', count)
+  .option('--possible <points>', 'where possible begins, for --save', count)
+  .option('--reason <words>', 'why, for --save')
+  .option('--save <file>', 'write the role with these thresholds')
+  .action(async (given: string, labelled: string, options) => {
+    exitCode = await tuneCommand(
+      given,
+      labelled,
+      { ...options, asOf: asOfOrToday(options.asOf) },
+      loadRules(),
+    );
+  });
+
+program
+  .command('reread')
+  .description('read and score anew by this release and its rules, and try unreadable files again')
+  .option('--role <id>', 'one role instead of all')
+  .requiredOption('--by <name>', 'who asks for it, for the audit')
+  .action(async (options) => {
+    exitCode = await rereadCommand(options);
   });
 
 program

@@ -93,6 +93,7 @@ export const ShortlistBody = z
     filters: z.record(z.string(), z.unknown()),
     counts: CountsBody,
     unsettled: z.number(),
+    hints: z.array(z.object({ code: z.string(), message: z.string() })),
     shortlist: z.array(Entry),
     needsReview: z.array(Entry),
     unreadable: z.array(

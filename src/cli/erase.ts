@@ -1,12 +1,11 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readConfig } from '#config.ts';
-import { StartFailure } from '#errors.ts';
 import { candidatesByEmail } from '#storage/candidates.ts';
 import { openDatabase } from '#storage/database.ts';
 import { eraseCandidate } from '#storage/erasure.ts';
 import { localFiles } from '#storage/files.ts';
 import { WrongUse } from './files.ts';
+import { serviceDatabase } from './service.ts';
 
 export interface EraseOptions {
   by: string;
@@ -21,7 +20,7 @@ export async function eraseCommand(id: string | undefined, options: EraseOptions
   if ((id === undefined) === (options.email === undefined))
     throw new WrongUse('give a candidate id, or --email');
   const config = readConfig(process.env);
-  const database = openDatabase(config.databaseUrl ?? (await embeddedUrl(config.dataDir)), 2);
+  const database = openDatabase(await serviceDatabase(config), 2);
   try {
     const ids = id === undefined ? await candidatesByEmail(database, options.email as string) : [id];
     const files = localFiles(join(config.dataDir, 'files'));
@@ -45,12 +44,4 @@ export async function eraseCommand(id: string | undefined, options: EraseOptions
   } finally {
     await database.destroy();
   }
-}
-
-async function embeddedUrl(dataDir: string): Promise<string> {
-  const text = await readFile(join(dataDir, 'runtime.json'), 'utf8').catch(() => '{}');
-  const { databaseUrl } = JSON.parse(text) as { databaseUrl?: string };
-  if (!databaseUrl)
-    throw new StartFailure('DATABASE_URL: not set, and no service runs on DATA_DIR: start it first');
-  return databaseUrl;
 }

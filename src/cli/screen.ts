@@ -11,6 +11,7 @@ import {
   type UnreadableEntry,
 } from '#domain/shortlist.ts';
 import { columnsOf, entryRow, unreadableRow } from '#domain/table.ts';
+import { bandHints } from '#domain/tune.ts';
 import { unreadableReasons } from '#errors.ts';
 import { evaluationId, loadRole, type Rules } from '#rules.ts';
 import { listFiles, WrongUse } from './files.ts';
@@ -106,6 +107,10 @@ export async function screenFiles(
       pending: 0,
     },
     unsettled: unreadable.length,
+    hints: bandHints({
+      ranked: screened.length - needsReview,
+      strong: screened.filter((one) => one.scorecard.band === 'strong').length,
+    }),
     ...shown,
     unreadable,
   };
@@ -135,6 +140,7 @@ function textOf(shortlist: Shortlist, role: Role): string {
   const lines = [
     `${role.title} · as of ${shortlist.asOf}`,
     `${counts.received} files: ${counts.ranked} ranked, ${counts.needsReview} need review, ${counts.unreadable} unreadable, ${counts.duplicate} duplicate`,
+    ...shortlist.hints.map((hint) => hint.message),
     '',
   ];
   for (const entry of shortlist.shortlist)

@@ -4,6 +4,7 @@ import type { Contact, Evidence, Finding, Resume } from './resume.ts';
 import type { Review } from './review.ts';
 import type { BandName, GateVerdict, ReviewReason, Scorecard, Verdict } from './score.ts';
 import type { Months } from './tenure.ts';
+import type { BandHint } from './tune.ts';
 
 /** A verdict as it is shown: with its weight, its evidence and a sentence. */
 export type ShownVerdict = Verdict & { explanation: string };
@@ -69,6 +70,8 @@ export interface Shortlist {
   counts: Counts;
   /** Unreadable files that nobody has settled yet. */
   unsettled: number;
+  /** What the spread of bands says about the role's thresholds. */
+  hints: BandHint[];
   shortlist: ShortlistEntry[];
   needsReview: ShortlistEntry[];
   unreadable: UnreadableEntry[];

@@ -33,15 +33,23 @@ export async function syncRoles(deps: Deps): Promise<void> {
   deps.kick();
 }
 
-/** Saves a role and has everyone who applied scored anew. Gives its version; null when it is not `expected` any more. */
-async function save(deps: Deps, role: Role, actor: string, expected: number | null): Promise<number | null> {
+/**
+ * Saves a role and has everyone who applied scored anew. Gives its version and whether anybody is scored; null when it is
+ * not `expected` any more.
+ */
+export async function save(
+  deps: Pick<Deps, 'database' | 'fingerprint' | 'version'>,
+  role: Role,
+  actor: string,
+  expected: number | null,
+): Promise<{ version: number; rescore: boolean } | null> {
   const saved = await saveRole(deps.database, role, deps.fingerprint(role), deps.version, actor, expected);
   if (saved === 'changed') return null;
   if (saved.rescore)
     await addToOutbox(deps.database, [
       { job: 'rescore', jobId: `rescore-${randomUUID()}`, payload: { roleId: role.id } },
     ]);
-  return saved.version;
+  return saved;
 }
 
 export interface SavedRole {
@@ -74,22 +82,37 @@ export async function writeRole(deps: Deps, asked: RoleText): Promise<SavedRole>
   const { role } = parsed;
   if (asked.id !== null && role.id !== asked.id)
     throw new Problem('invalid_role', `id: the address names ${asked.id}, the text ${role.id}.`);
+  const before = await findRole(deps.database, role.id);
+  if (asked.id === null && before !== null)
+    throw new Problem('conflict', `There is a role ${role.id} already: PUT /v1/roles/${role.id} changes it.`);
+  if (asked.id !== null && before === null) await roleOf(deps, asked.id);
+  const expected = asked.id === null ? 0 : asked.version;
+  return saveChanged(deps, role, asked.actor, expected, asked.dryRun);
+}
+
+/**
+ * Saves a role that is well formed, unless the law refuses what it asks, and has everyone scored anew. `expected` is the
+ * version that it changes, 0 for a new role, null for any. Throws Problem `role_refused` or `conflict`.
+ */
+export async function saveChanged(
+  deps: Deps,
+  role: Role,
+  actor: string,
+  expected: number | null,
+  dryRun = false,
+): Promise<SavedRole> {
   const findings = [...deps.lint(role), ...(await unmet(deps, role))];
   const refused = findings.filter((finding) => finding.severity === 'refuse');
   if (refused.length > 0)
     throw new Problem('role_refused', refused.map((one) => `${one.path}: ${one.message}`).join(' '), {
       findings,
     });
-  const before = await findRole(deps.database, role.id);
-  if (asked.id === null && before !== null)
-    throw new Problem('conflict', `There is a role ${role.id} already: PUT /v1/roles/${role.id} changes it.`);
-  if (asked.id !== null && before === null) await roleOf(deps, asked.id);
-  if (asked.dryRun) return { role, version: null, warnings: findings };
-  const version = await save(deps, role, asked.actor, asked.id === null ? 0 : asked.version);
-  if (version === null)
+  if (dryRun) return { role, version: null, warnings: findings };
+  const saved = await save(deps, role, actor, expected);
+  if (saved === null)
     throw new Problem('conflict', 'Somebody has changed the role meanwhile: read it again and change that.');
   deps.kick();
-  return { role, version, warnings: findings };
+  return { role, version: saved.version, warnings: findings };
 }
 
 function describe({ line, column, field, message }: RoleError): string {
@@ -163,13 +186,13 @@ export async function rescore(deps: Deps, roleId: string): Promise<JobOutcome> {
 }
 
 /** A role with its newest version. Throws Problem `role_not_found`. */
-export async function roleOf(deps: Deps, id: string): Promise<StoredRole> {
+export async function roleOf(deps: Pick<Deps, 'database'>, id: string): Promise<StoredRole> {
   const role = await findRole(deps.database, id);
   if (role === null) throw new Problem('role_not_found', `There is no role ${id}. GET /v1/roles lists them.`);
   return role;
 }
 
 /** Every role with its newest version. */
-export function allRoles(deps: Deps): Promise<StoredRole[]> {
+export function allRoles(deps: Pick<Deps, 'database'>): Promise<StoredRole[]> {
   return listRoles(deps.database);
 }

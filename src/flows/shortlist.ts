@@ -10,7 +10,9 @@ import {
   type TableRow,
   unreadableRow,
 } from '#domain/table.ts';
+import { bandHints } from '#domain/tune.ts';
 import { Problem, type UnreadableReason, unreadableReasons } from '#errors.ts';
+import { countStrong } from '#storage/labels.ts';
 import { countUnsettled, findReviews } from '#storage/reviews.ts';
 import { findEvaluation, roleVersion } from '#storage/roles.ts';
 import {
@@ -106,6 +108,7 @@ export async function shortlist(deps: Deps, request: ShortlistRequest): Promise<
       filters: request.asked,
       counts,
       unsettled,
+      hints: bandHints(await countStrong(database, evaluation)),
       shortlist: page.map((row) => entry(row, { rank: row.rank, tied: row.tied })),
       needsReview: review.map((row) =>
         entry(row, { couldReachTop: last === null || row.scorecard.possible > last }),

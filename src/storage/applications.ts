@@ -238,6 +238,20 @@ export async function applicationIds(
   return rows.map((row) => row.id);
 }
 
+/** Applications of a role whose file could not be read, by id. */
+export function unreadableIds(
+  connection: Connection,
+  roleId: string,
+): Promise<{ id: string; sha256: string }[]> {
+  return connection
+    .selectFrom('applications')
+    .select(['id', 'sha256'])
+    .where('role_id', '=', roleId)
+    .where('state', '=', 'unreadable')
+    .orderBy('id')
+    .execute();
+}
+
 /** The scorecard of an application under an evaluation; null when there is none yet. */
 export async function findScorecard(
   connection: Connection,

@@ -184,3 +184,60 @@ describe('what a result tells', () => {
     expect((await ask('GET', `${role}/compare?ids=${ids[0]},none`)).status).toBe(404);
   });
 });
+
+test('thresholds: what each would do to decided people; setting them makes a version with its reason', async () => {
+  const before = (await whole()).body;
+  const [first, second] = before.shortlist;
+  for (const [entry, outcome] of [
+    [first, 'advance'],
+    [second, 'reject'],
+  ])
+    await ask(
+      'POST',
+      `/v1/applications/${entry.applicationId}/decisions`,
+      JSON.stringify({ outcome, reason: 'As the panel said.' }),
+      json,
+    );
+  const { body: table } = await ask('GET', `${role}/thresholds`);
+  expect(table.people).toEqual({ advance: 1, hold: 0, reject: 1 });
+  expect(table.bands.strong.thresholds.find((one: any) => one.from === 80)).toMatchObject({ moved: [] });
+  const put = (body: unknown) => ask('PUT', `${role}/thresholds`, JSON.stringify(body), json);
+  expect((await put({ strong: 60, possible: 60, reason: 'They are the same.' })).body.code).toBe(
+    'invalid_role',
+  );
+  const version = before.role.version + 1;
+  const reason = 'The panel takes people from here on.';
+  expect(await put({ strong: 85, possible: 55, reason })).toMatchObject({ status: 200, body: { version } });
+  const after = await until(
+    () => ask('GET', `${role}/shortlist`),
+    (answer) => answer.body.role.version === version,
+  );
+  for (const entry of after.body.shortlist) {
+    const met = entry.gates.every((gate: any) => gate.status === 'met');
+    expect(entry.band).toBe(
+      met && entry.score >= 85 ? 'strong' : met && entry.score >= 55 ? 'possible' : 'weak',
+    );
+  }
+  const { bands } = (await ask('GET', role)).body;
+  expect(bands.strong).toEqual({ from: 85, reason });
+  expect(bands.possible).toEqual(pack.bands.possible);
+  expect(after.body.hints).toEqual(after.body.shortlist.length < 10 ? [] : after.body.hints);
+});
+
+test('rereading tries unreadable files again and keeps what people decided', async () => {
+  const before = (await whole()).body;
+  const files = (
+    await service.running.deps.database
+      .selectFrom('applications')
+      .select('id')
+      .where('state', '=', 'unreadable')
+      .execute()
+  ).length;
+  const answer = await ask('POST', `${role}/reread`);
+  expect(answer).toMatchObject({ status: 202, body: { roles: 0, unreadable: files } });
+  const after = (await whole()).body;
+  expect(after.shortlist).toEqual(before.shortlist);
+  expect(after.counts).toEqual(before.counts);
+  expect(after.shortlist[0].decision.outcome).toBe('advance');
+  expect((await ask('POST', '/v1/roles/none/reread')).body.code).toBe('role_not_found');
+});

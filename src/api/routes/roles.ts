@@ -2,11 +2,13 @@ import { stringify } from 'yaml';
 import * as z from 'zod';
 import { Problem } from '#errors.ts';
 import { draftRole } from '#flows/draft.ts';
+import { rereadRole } from '#flows/reread.ts';
 import { changesOf } from '#flows/role-changes.ts';
 import { allRoles, versionOf, versionsOf, writeRole } from '#flows/roles.ts';
+import { setThresholds, thresholdsOf } from '#flows/thresholds.ts';
 import { callerOf } from '../auth.ts';
 import type { App, Routes } from '../route.ts';
-import { Flag, Limit, ProblemBody, problemResponses, RoleId } from '../schemas.ts';
+import { Flag, Limit, ProblemBody, problemResponses, RoleId, Words } from '../schemas.ts';
 
 const RoleBody = z
   .looseObject({
@@ -170,6 +172,64 @@ export const roles: Routes = (app, deps) => {
         throw new Problem('too_large', 'The advert is larger than the limit of a file.');
       return draftRole(deps, bytes, request.query.id);
     },
+  );
+
+  app.get(
+    '/roles/:role/thresholds',
+    {
+      config: { scope: 'shortlist:read' },
+      schema: {
+        tags: ['roles'],
+        summary: 'What each threshold of the bands would do to those whom people have decided',
+        description:
+          'People who advanced are wanted above `strong`, those on hold above `possible`. `missed` are wanted but below, `mistaken` above but not wanted, `moved` would change sides. Nothing changes by itself.',
+        params,
+        response: { 200: z.looseObject({ hints: z.array(z.unknown()) }), ...problemResponses },
+      },
+    },
+    async (request) => thresholdsOf(deps, request.params.role),
+  );
+
+  app.put(
+    '/roles/:role/thresholds',
+    {
+      config: { scope: 'roles:write' },
+      schema: {
+        tags: ['roles'],
+        summary: 'Set where the bands begin, with a reason: a new version of the role',
+        params,
+        body: z.strictObject({
+          strong: z.number().int().min(1).max(100),
+          possible: z.number().int().min(0).max(99),
+          reason: Words.min(10).max(1000),
+        }),
+        response: { 200: Saved, ...written },
+      },
+    },
+    async (request) => {
+      const { role, version, warnings } = await setThresholds(
+        deps,
+        callerOf(request),
+        request.params.role,
+        request.body,
+      );
+      return { id: role.id, version, warnings };
+    },
+  );
+
+  app.post(
+    '/roles/:role/reread',
+    {
+      config: { scope: 'roles:write' },
+      schema: {
+        tags: ['roles'],
+        summary: 'Read and score everyone anew by the present reader and rules; try unreadable files again',
+        params,
+        response: { 202: z.object({ roles: z.number(), unreadable: z.number() }), ...problemResponses },
+      },
+    },
+    async (request, reply) =>
+      reply.status(202).send(await rereadRole(deps, request.params.role, callerOf(request).owner)),
   );
 
   // Errors name lines, so that the text is wanted, not what it means.

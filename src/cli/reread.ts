@@ -1,0 +1,44 @@
+import { readConfig } from '#config.ts';
+import { readerVersion } from '#domain/read-resume.ts';
+import { Problem } from '#errors.ts';
+import { rereadRole } from '#flows/reread.ts';
+import { evaluationId, loadRules } from '#rules.ts';
+import { openDatabase } from '#storage/database.ts';
+import { WrongUse } from './files.ts';
+import { serviceDatabase } from './service.ts';
+
+export interface RereadOptions {
+  by: string;
+  role?: string;
+}
+
+/**
+ * `prescreen reread`: brings the service's applications up to this release's reader and to the rules of RULES_DIR, and
+ * tries unreadable files again. The running workers do it; shortlists that stand are shown until the new ones are whole.
+ */
+export async function rereadCommand(options: RereadOptions): Promise<number> {
+  const config = readConfig(process.env);
+  const rules = config.rulesDir === null ? loadRules() : loadRules(config.rulesDir);
+  const database = openDatabase(await serviceDatabase(config), 2);
+  try {
+    const counts = await rereadRole(
+      {
+        database,
+        version: { readerVersion, rulesHash: rules.hash },
+        fingerprint: (role) => evaluationId(role, rules.hash),
+        kick: () => {},
+      },
+      options.role ?? null,
+      options.by,
+    );
+    process.stdout.write(
+      `${counts.roles} roles are read and scored anew, ${counts.unreadable} unreadable files are tried again\n`,
+    );
+    return 0;
+  } catch (error) {
+    if (error instanceof Problem) throw new WrongUse(error.message);
+    throw error;
+  } finally {
+    await database.destroy();
+  }
+}
