@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { stringify } from 'csv-stringify/sync';
 import type { Role } from '#domain/role.ts';
 import { score } from '#domain/score.ts';
@@ -13,7 +13,7 @@ import {
 import { columnsOf, entryRow, unreadableRow } from '#domain/table.ts';
 import { bandHints } from '#domain/tune.ts';
 import { unreadableReasons } from '#errors.ts';
-import { evaluationId, loadRole, type Rules } from '#rules.ts';
+import { evaluationId, parseRole, type Rules } from '#rules.ts';
 import { listFiles, WrongUse } from './files.ts';
 import { printable, printableJson } from './printable.ts';
 import { readAll } from './read-all.ts';
@@ -26,11 +26,18 @@ export interface ScreenOptions {
   asOf: string;
 }
 
-/** A role by the id of a shipped pack or by the path of a YAML file. Throws WrongUse when there is none. */
+/** A role by the id of a shipped pack or by the path of a YAML file. Throws WrongUse when there is none or it is wrong. */
 export function findRole(name: string, rules: Rules): Role {
   const shipped = rules.roles.find((role) => role.id === name);
   if (shipped) return shipped;
-  if (existsSync(name)) return loadRole(name);
+  if (existsSync(name)) {
+    const parsed = parseRole(readFileSync(name, 'utf8'));
+    if (parsed.ok) return parsed.role;
+    const [first] = parsed.errors;
+    throw new WrongUse(
+      `${name}:${first?.line}: ${first?.field}: ${first?.message}; prescreen role lint ${name} tells all`,
+    );
+  }
   throw new WrongUse(
     `no role "${name}": give a file or one of ${rules.roles.map((role) => role.id).join(', ')}`,
   );

@@ -46,25 +46,29 @@ export const Role = z
     /** Absolute thresholds in points. Never quotas. */
     bands: z.strictObject({ strong: Band, possible: Band }),
     criteria: z.array(Criterion).min(1),
-    questions: z.strictObject({
-      screening: z.array(Question),
-      technical: z.array(Question),
-      behavioural: z.array(Question),
-    }),
-    goodAnswersShow: z.array(z.string()),
-    pitfalls: z.array(z.strictObject({ id: slug, says: z.string(), criteria: z.array(slug) })),
+    questions: z
+      .strictObject({
+        screening: z.array(Question).default([]),
+        technical: z.array(Question).default([]),
+        behavioural: z.array(Question).default([]),
+      })
+      .default({ screening: [], technical: [], behavioural: [] }),
+    goodAnswersShow: z.array(z.string()).default([]),
+    pitfalls: z.array(z.strictObject({ id: slug, says: z.string(), criteria: z.array(slug) })).default([]),
     /** Short résumés with what they must come to: the pack's own tests. */
-    examples: z.array(
-      z.strictObject({
-        name: z.string(),
-        asOf: z.iso.date(),
-        text: z.string(),
-        expect: z.strictObject({
-          band: z.enum(['strong', 'possible', 'weak', 'needs_review']),
-          verdicts: z.record(z.string(), z.enum(['met', 'partial', 'not_met', 'unknown'])).default({}),
+    examples: z
+      .array(
+        z.strictObject({
+          name: z.string(),
+          asOf: z.iso.date(),
+          text: z.string(),
+          expect: z.strictObject({
+            band: z.enum(['strong', 'possible', 'weak', 'needs_review']),
+            verdicts: z.record(z.string(), z.enum(['met', 'partial', 'not_met', 'unknown'])).default({}),
+          }),
         }),
-      }),
-    ),
+      )
+      .default([]),
   })
   .check((context) => {
     const role = context.value;

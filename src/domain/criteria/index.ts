@@ -10,7 +10,7 @@ import { skills } from './skills.ts';
 import { statement } from './statement.ts';
 import { work } from './work.ts';
 
-/** Every way of judging. One more is a file here and a line in each of these two lists. */
+/** Every way of judging. One more is a file here and a line. */
 export const kinds = [
   experience,
   skills,
@@ -26,20 +26,11 @@ export const kinds = [
 ] as const;
 
 /** What a criterion asks for, told apart by `kind`. */
-export const CriterionSpec = z.union([
-  experience.schema,
-  skills.schema,
-  practice.schema,
-  leadership.schema,
-  work.schema,
-  title.schema,
-  education.schema,
-  credential.schema,
-  language.schema,
-  answer.schema,
-  statement.schema,
-]);
-export type CriterionSpec = z.infer<typeof CriterionSpec>;
+export type CriterionSpec = z.infer<(typeof kinds)[number]['schema']>;
+export const CriterionSpec: z.ZodType<CriterionSpec> = z.discriminatedUnion(
+  'kind',
+  kinds.map((kind) => kind.schema) as never,
+);
 
 /** Judges a résumé by a specification, as of a day (`YYYY-MM-DD`). */
 export function judge(spec: CriterionSpec, resume: Resume, asOf: string): Judgement {

@@ -13,7 +13,7 @@ const Credits = z.strictObject({
 const Spec = z.strictObject({
   kind: z.literal('leadership'),
   /** Thousandths that each kind of evidence earns; the best counts, two kinds together earn full credit. */
-  credits: Credits,
+  credits: Credits.default({ title: 600, technical: 700, mentoring: 800, team: 900 }),
   /** Size of a team that earns full credit at once. */
   teamSize: z.number().int().min(1).default(3),
 });
@@ -23,7 +23,7 @@ type Spec = z.infer<typeof Spec>;
 export const leadership: CriterionKind<Spec> = { kind: 'leadership', schema: Spec, judge };
 
 function judge(spec: Spec, resume: Resume): Judgement {
-  const wanted = 'leading or mentoring engineers';
+  const wanted = 'leading or mentoring people';
   const facts = resume.leadership;
   if (facts.length === 0) return notMentioned(wanted);
   const inWork = (fact: LeadershipFact) => fact.job !== null;
