@@ -5,10 +5,8 @@ import { quote } from '#domain/document.ts';
 import type { Evidence } from '#domain/resume.ts';
 import { score } from '#domain/score.ts';
 import { readFile } from '#formats/index.ts';
-import { asOf, cases, limits, readResume, rules } from './support/corpus.ts';
+import { asOf, cases, limits, readResume, role } from './support/corpus.ts';
 import { summarize } from './support/summary.ts';
-
-const role = rules.roles[0] as (typeof rules.roles)[number];
 
 describe.each(cases)('$name', ({ folder, path }) => {
   test('gives the expected facts (npm run fixtures:accept writes them anew)', async () => {

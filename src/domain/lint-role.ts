@@ -96,7 +96,8 @@ export function roleLinter(lexicon: Lexicon, topics: LintTopic[]): (role: Role) 
     const path = `criteria.${index}`;
     const { asks } = criterion;
     const findings: LintFinding[] = [];
-    if (asks.kind === 'experience') findings.push(...ofName('field', asks.field, `${path}.asks.field`));
+    if (asks.kind === 'experience' || asks.kind === 'work')
+      findings.push(...ofName('field', asks.field, `${path}.asks.field`));
     if (asks.kind === 'practice')
       findings.push(...ofName('practice', asks.practice, `${path}.asks.practice`));
     if (asks.kind === 'statement')

@@ -15,6 +15,7 @@ import { listedItems } from './readers/listed.ts';
 import { nameReader } from './readers/name.ts';
 import { otherSkills } from './readers/other-skills.ts';
 import { placesOf } from './readers/places.ts';
+import { postNominals } from './readers/post-nominals.ts';
 import { practiceReader, technicalAlone } from './readers/practices.ts';
 import { settleResearch } from './readers/research.ts';
 import { sectionReader } from './readers/sections.ts';
@@ -111,7 +112,7 @@ export function resumeReader(lexicon: Lexicon): ResumeReader {
         otherSkills: otherSkills(document, places, skills),
         practices,
         leadership: readLeadership(document, places, found),
-        credentials: listedItems(document, sections, 'credentials'),
+        credentials: [...listedItems(document, sections, 'credentials'), ...postNominals(document, contact)],
         languages: listedItems(document, sections, 'languages'),
         statedYears: readClaims(document, places),
         integrity: integrity.facts,

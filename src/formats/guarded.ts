@@ -1,5 +1,5 @@
 import { type ChildProcess, fork, spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -36,7 +36,10 @@ function readable(): string[] {
   let folder = dirname(here);
   for (let above = dirname(folder); above !== folder; folder = above, above = dirname(folder)) {
     if (existsSync(join(folder, 'package.json'))) found.push(join(folder, '*'));
-    if (existsSync(join(folder, 'node_modules'))) found.push(join(folder, 'node_modules', '*'));
+    const packages = join(folder, 'node_modules');
+    // A link is let through by its own name and by where it leads.
+    if (existsSync(packages))
+      for (const path of new Set([packages, realpathSync(packages)])) found.push(join(path, '*'));
   }
   return found;
 }

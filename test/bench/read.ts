@@ -10,7 +10,7 @@ import type { Resume } from '#domain/resume.ts';
 import { score } from '#domain/score.ts';
 import { pdf } from '#formats/pdf.ts';
 import { pdfium } from '#formats/pdfium.ts';
-import { asOf, limits, readResume, rules } from '../support/corpus.ts';
+import { asOf, limits, readResume, role } from '../support/corpus.ts';
 
 const folder = process.argv[2] ?? join(import.meta.dirname, '../../fixtures');
 const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -20,7 +20,6 @@ const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
 /** Recognition of pictures takes seconds a page and is measured by nobody's eye here. */
 const { ocr: _recognised, ...textLimits } = limits;
 const engine = await pdfium();
-const role = rules.roles[0] as (typeof rules.roles)[number];
 
 /** The baseline: every character with its box and colour. */
 function visit(bytes: Buffer): void {

@@ -6,9 +6,8 @@ import { Gold } from '#domain/gold.ts';
 import { keywordCount, ndcg, pairwiseAgreement, tfidfSimilarity } from '#domain/ranking-metrics.ts';
 import { plainDocument } from '#formats/plain.ts';
 import { evaluate } from '../../src/cli/eval.ts';
-import { asOf, readResume, rules } from '../support/corpus.ts';
+import { asOf, readResume, role, rules } from '../support/corpus.ts';
 
-const role = rules.roles[0] as (typeof rules.roles)[number];
 const folder = join(import.meta.dirname, '../../fixtures/labelled');
 
 test('a labelled folder gives the figures, and a report against itself shows no change', async () => {

@@ -398,3 +398,33 @@ test.each(Object.entries(hostile))(
   },
   10_000,
 );
+
+test.each([
+  ['Jane Example, RN, BSN', ['RN', 'BSN']],
+  ['Ada Quellmann, PMP', ['PMP']],
+  ['Jane Example', []],
+  ['Jane Example, Registered Nurse', []],
+  ['JANE EXAMPLE', []],
+])('letters behind a name are credentials: %s', (name, letters) => {
+  const { resume } = readResume(plainDocument('text', [`${name}\njane@example.com\nExperience\n`], false));
+  expect(resume.credentials.map((one) => one.value)).toEqual(letters);
+});
+
+test('a title may begin like a brand; one-line jobs take their field from the summary', () => {
+  const text = (summary: string, title: string) =>
+    [
+      'Kim Sample',
+      'kim@example.com',
+      'Summary',
+      summary,
+      'Experience',
+      `${title}, Fabrikam Ltd`,
+      'Jan 2019 – Present',
+    ].join('\n');
+  const jobOf = (summary: string, title: string) =>
+    readResume(plainDocument('text', [text(summary, title)], false)).resume.jobs[0];
+  expect(jobOf('I like apps.', 'iOS Engineer')?.title?.value).toBe('iOS Engineer');
+  const backend = 'Java, Spring Boot and Kafka services with PostgreSQL, MongoDB, REST and Redis.';
+  expect(jobOf(backend, 'Software Engineer')?.fields.backend).toBe('in');
+  expect(jobOf('I like apps.', 'Software Engineer')?.fields.backend).toBe('unclear');
+});

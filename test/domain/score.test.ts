@@ -4,9 +4,8 @@ import { explainAll } from '#domain/explain.ts';
 import { rank, reviewOrder, withinTop } from '#domain/rank.ts';
 import { score } from '#domain/score.ts';
 import { plainDocument } from '#formats/plain.ts';
-import { asOf, readResume, rules } from '../support/corpus.ts';
+import { asOf, readResume, role } from '../support/corpus.ts';
 
-const role = rules.roles[0] as (typeof rules.roles)[number];
 const card = (...lines: string[]) =>
   score(readResume(plainDocument('text', [lines.join('\n')], false)).resume, role, asOf);
 const head = ['Experience', 'Backend Engineer, Northwind Ltd', 'Jan 2019 – Present'];

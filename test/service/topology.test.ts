@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { listFiles } from '../../src/cli/files.ts';
 import { screenFiles } from '../../src/cli/screen.ts';
-import { asOf, batchFiles, batchFolder, rules } from '../support/corpus.ts';
+import { asOf, batchFiles, batchFolder, role, rules } from '../support/corpus.ts';
 import {
   call,
   ended,
@@ -17,8 +17,6 @@ import {
   uploadAndWait,
   withoutRedis,
 } from '../support/servers.ts';
-
-const role = rules.roles[0] as (typeof rules.roles)[number];
 
 /** Everything of an entry that must not depend on where it was made. */
 function comparable(entries: any[]): unknown[] {

@@ -6,6 +6,10 @@ import { loadRules } from '#rules.ts';
 
 const root = join(import.meta.dirname, '../../fixtures');
 export const rules = loadRules();
+/** The first role, by which most tests judge. */
+export const role = rules.roles.find(
+  (one) => one.id === 'backend-practice-lead',
+) as (typeof rules.roles)[number];
 export const readResume = resumeReader(rules.lexicon);
 knowLanguages(rules.lexicon.languages);
 export const limits = { pages: 60, inflatedBytes: 64 << 20, characters: 500_000, ocr: { pages: 10 } };

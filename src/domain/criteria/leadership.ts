@@ -32,6 +32,10 @@ function judge(spec: Spec, resume: Resume): Judgement {
     facts.map((fact) => fact.teamSize ?? 0),
     0,
   );
+  const led = largest(
+    facts.filter((fact) => fact.kind !== 'mentoring').map((fact) => fact.teamSize ?? 0),
+    0,
+  );
   const best = Math.max(
     ...facts.map((fact) =>
       inWork(fact) ? spec.credits[fact.kind] : Math.round(spec.credits[fact.kind] * 0.7),
@@ -40,7 +44,7 @@ function judge(spec: Spec, resume: Resume): Judgement {
   const complete = facts.some(inWork) && (team >= spec.teamSize || kinds.size >= 2);
   const level = complete ? 1000 : best;
   const found = [
-    ...(team > 0 ? [`team of ${team}`] : []),
+    ...(led > 0 ? [`team of ${led}`] : []),
     ...(kinds.has('mentoring') ? ['mentoring'] : []),
     ...(kinds.has('title') ? ['a leading title'] : []),
   ];

@@ -3,10 +3,20 @@ import type { Fact } from '../resume.ts';
 import { fold } from '../words.ts';
 import { type CriterionKind, judged, notMentioned } from './kind.ts';
 
+/** Words parted by single spaces, without the dots of abbreviations and sentences: "R.N." is "rn", "node.js" stays. */
+const plain = (text: string) =>
+  fold(text)
+    .replace(/(?<![\p{L}\p{N}])((?:\p{L}\.){2,})/gu, (dotted) => `${dotted.replaceAll('.', '')} `)
+    .replace(/[^\p{L}\p{N}+#.]+|\.(?![\p{L}\p{N}])/gu, ' ')
+    .replace(/ +/g, ' ')
+    .trim();
+
 function matcher(words: string[]): (text: string) => boolean {
-  const folded = words.map(fold);
-  return (text) =>
-    folded.some((word) => ` ${fold(text).replace(/[^\p{L}\p{N}+#.]+/gu, ' ')} `.includes(` ${word} `));
+  const wanted = words.map((word) => ` ${plain(word)} `);
+  return (text) => {
+    const own = ` ${plain(text)} `;
+    return wanted.some((word) => own.includes(word));
+  };
 }
 
 function ofFacts(facts: Fact<string>[], any: string[], wanted: string) {
@@ -50,11 +60,16 @@ export const education: CriterionKind<z.infer<typeof Education>> = {
 };
 
 const Credential = z.strictObject({ kind: z.literal('credential'), any: Any });
-/** A certificate or licence that names one of the words. */
+/** A certificate or licence that names one of the words, also where it stands among the degrees. */
 export const credential: CriterionKind<z.infer<typeof Credential>> = {
   kind: 'credential',
   schema: Credential,
-  judge: (spec, resume) => ofFacts(resume.credentials, spec.any, spec.any.join(' or ')),
+  judge: (spec, resume) =>
+    ofFacts(
+      [...resume.credentials, ...resume.education.flatMap((one) => (one.degree ? [one.degree] : []))],
+      spec.any,
+      spec.any.join(' or '),
+    ),
 };
 
 const Language = z.strictObject({ kind: z.literal('language'), any: Any });

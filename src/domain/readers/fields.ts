@@ -5,8 +5,13 @@
 import type { Field } from '../lexicon.ts';
 import { phraseTable } from '../phrases.ts';
 import type { InField, Job, PracticeFact, SkillFact } from '../resume.ts';
-import { type WordPattern, wordPattern } from '../words.ts';
+import { stem, tokenize, type WordPattern, wordPattern } from '../words.ts';
 import type { Place } from './places.ts';
+
+/** Paragraphs of a job that is named only: title, employer and dates. */
+const bareLines = 2;
+/** A summary is about all jobs, so that it has to name more than a job's own text. */
+const moreInSummary = 4;
 
 /** Makes a classifier of jobs for one field; `openings` are those of the jobs' titles. */
 export function fieldReader(field: Field) {
@@ -17,7 +22,12 @@ export function fieldReader(field: Field) {
     matcher(field.generalTitles),
   ];
   const phrases = phraseTable<string>(true);
-  for (const phrase of field.phrases) phrases.add(phrase, phrase);
+  // "Service" and "services" are one piece of evidence.
+  const stemOf = (phrase: string) =>
+    tokenize(phrase)
+      .map((token) => stem(token.word))
+      .join(' ');
+  for (const phrase of field.phrases) phrases.add(phrase, stemOf(phrase));
   const skillIds = new Set(field.skills);
 
   return (
@@ -44,6 +54,16 @@ export function fieldReader(field: Field) {
       }
       return named + shown + Math.min(told.size, 2);
     };
+    // Jobs that are named in a line each are described in the summary, if anywhere.
+    const summed = new Set(
+      skills
+        .filter((skill) => skill.impliedBy.length === 0 && skillIds.has(skill.id))
+        .filter((skill) => skill.mentions.some(({ job, section }) => job === null && section === 'summary'))
+        .map((skill) => skill.id),
+    );
+    const isBare = (index: number) => places.filter((place) => place.job === index).length <= bareLines;
+    const inIt = (index: number) =>
+      evidenceOf(index) >= field.needed || (isBare(index) && summed.size >= field.needed + moreInSummary);
     return jobs.map((job, index): InField => {
       const title = job.title?.value ?? '';
       const first = openings[index] as string[];
@@ -55,9 +75,9 @@ export function fieldReader(field: Field) {
       );
       const own = insides.length > 0;
       if (own && !other) return 'in';
-      if (own && other) return evidenceOf(index) >= field.needed ? 'in' : 'unclear';
+      if (own && other) return inIt(index) ? 'in' : 'unclear';
       if (other) return 'out';
-      if (generals.length > 0) return evidenceOf(index) >= field.needed ? 'in' : 'unclear';
+      if (generals.length > 0) return inIt(index) ? 'in' : 'unclear';
       return 'out';
     });
   };

@@ -103,7 +103,8 @@ export function rowReader(readDates: DateReader, headers: HeaderReader) {
   /** True for a line that ends or begins like prose; a bold title is none. */
   function isSentence(line: Line, text: string): boolean {
     const trimmed = text.trim();
-    if (!((/[.!?;]$/.test(trimmed) && text.length > 45) || /^\p{Ll}/u.test(trimmed))) return false;
+    if (!((/[.!?;]$/.test(trimmed) && text.length > 45) || /^\p{Ll}+(?!\p{Lu}|\p{Ll})/u.test(trimmed)))
+      return false;
     return !(line.bold && text.length < 60 && headers.titleScore(text) >= 2);
   }
 
