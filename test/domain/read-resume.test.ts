@@ -401,7 +401,7 @@ test.each(Object.entries(hostile))(
 
 test.each([
   ['Jane Example, RN, BSN', ['RN', 'BSN']],
-  ['Ada Quellmann, PMP', ['PMP']],
+  ['Jane Example, PMP', ['PMP']],
   ['Jane Example', []],
   ['Jane Example, Registered Nurse', []],
   ['JANE EXAMPLE', []],
