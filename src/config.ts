@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import * as z from 'zod';
@@ -36,6 +37,25 @@ const Environment = z.object({
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
     .default('info')
     .describe('lowest level that is logged'),
+  SECRETS_KEY: z
+    .string()
+    .optional()
+    .describe(
+      'key that secrets of ATS and webhooks are sealed with, 32 bytes in base64; kept in DATA_DIR when not set',
+    ),
+  EGRESS_ALLOW: z
+    .string()
+    .default('')
+    .describe(
+      'inner addresses that ATS and webhooks may have, as CIDR with commas; there plain http goes too',
+    ),
+  EGRESS_PORTS: z
+    .string()
+    .default('443')
+    .describe('ports of public addresses that ATS and webhooks may have'),
+  RECONCILE_MINUTES: integer(15, 0, 1440).describe(
+    'how often each ATS is asked for what a lost webhook missed; 0 never',
+  ),
   READERS: integer(Math.max(1, Math.min(8, availableParallelism())), 1, 64).describe(
     'reader processes of a worker',
   ),
@@ -78,6 +98,10 @@ export interface Config {
   trustProxy: string[];
   firstKey: string | null;
   logLevel: string;
+  /** Keys that seal secrets, the newest first; empty takes the one in the data folder. */
+  secretsKeys: Buffer[];
+  egress: { allow: string[]; ports: number[] };
+  reconcileMinutes: number;
   readers: number;
   maxBatchFiles: number;
   maxBatchBytes: number;
@@ -117,11 +141,12 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     redisUrl: env.REDIS_URL ?? null,
     rulesDir: env.RULES_DIR ? resolve(env.RULES_DIR) : null,
     publicUrl: env.PUBLIC_URL?.replace(/\/$/, '') ?? null,
-    trustProxy: env.TRUST_PROXY.split(',')
-      .map((one) => one.trim())
-      .filter((one) => one !== ''),
+    trustProxy: listOf(env.TRUST_PROXY),
     firstKey: env.FIRST_KEY ?? null,
     logLevel: env.LOG_LEVEL,
+    secretsKeys: listOf(env.SECRETS_KEY ?? '').map(keyOf),
+    egress: { allow: listOf(env.EGRESS_ALLOW).map(rangeOf), ports: listOf(env.EGRESS_PORTS).map(portOf) },
+    reconcileMinutes: env.RECONCILE_MINUTES,
     readers: env.READERS,
     maxBatchFiles: env.MAX_BATCH_FILES,
     maxBatchBytes: env.MAX_BATCH_MIB * mebibyte,
@@ -141,6 +166,35 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
             },
           },
   };
+}
+
+function listOf(text: string): string[] {
+  return text
+    .split(',')
+    .map((one) => one.trim())
+    .filter((one) => one !== '');
+}
+
+function keyOf(text: string): Buffer {
+  const key = Buffer.from(text, 'base64');
+  if (key.length !== 32)
+    throw new StartFailure('SECRETS_KEY: must be 32 bytes in base64; make one with: openssl rand -base64 32');
+  return key;
+}
+
+function rangeOf(text: string): string {
+  const [address, bits] = text.split('/');
+  const family = isIP(address ?? '');
+  if (family === 0 || !/^\d{1,3}$/.test(bits ?? '') || Number(bits) > (family === 4 ? 32 : 128))
+    throw new StartFailure(`EGRESS_ALLOW: "${text}" is no range of addresses such as 10.0.0.0/8`);
+  return text;
+}
+
+function portOf(text: string): number {
+  const port = Number(text);
+  if (!Number.isInteger(port) || port < 1 || port > 65_535)
+    throw new StartFailure(`EGRESS_PORTS: "${text}" is no port`);
+  return port;
 }
 
 /** Bounds on unpacking one archive: time is for one of its files. */

@@ -1,3 +1,5 @@
+import { randomBytes } from 'node:crypto';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { type Logger, pino } from 'pino';
@@ -7,12 +9,15 @@ import { roleDrafter } from './domain/draft-role.ts';
 import { type LintFinding, roleLinter } from './domain/lint-role.ts';
 import { readerVersion } from './domain/read-resume.ts';
 import type { Role } from './domain/role.ts';
+import { type Egress, openEgress } from './egress.ts';
 import { codeOf, StartFailure } from './errors.ts';
 import { type ArchiveKind, archiveKind, type Unpacked, type UnpackFailure } from './formats/archive.ts';
 import { type ReaderPool, readerPool } from './formats/pool.ts';
 import { unpack } from './formats/unpack.ts';
+import { pacer } from './pace.ts';
 import { checkRedis, type JobQueue, openQueue } from './queue/queue.ts';
 import { evaluationId, loadRules, parseRole, type Rules } from './rules.ts';
+import { type Sealer, sealer } from './sealing.ts';
 import { type Database, openDatabase } from './storage/database.ts';
 import { clearIncoming, type FileStore, localFiles } from './storage/files.ts';
 import { migrate, migrateQueue } from './storage/migrate.ts';
@@ -38,6 +43,13 @@ export interface Deps {
     known: Iterable<number>,
     take: (file: Unpacked) => Promise<void>,
   ): Promise<UnpackFailure | null>;
+  /** The one way out to addresses that somebody wrote down. */
+  egress: Egress;
+  /** Seals secrets of connections and endpoints. */
+  sealer: Sealer;
+  /** Waits for a turn: at most so many a second for each key. */
+  pace(key: string, perSecond: number): Promise<void>;
+  wait(ms: number): Promise<void>;
   version: ReadingVersion;
   /** A role pack from YAML or JSON text. */
   parseRole: typeof parseRole;
@@ -93,6 +105,8 @@ export async function openDeps(config: Config & { databaseUrl: string }, log: Lo
       throw new StartFailure(`DATA_DIR: nothing can be written in ${config.dataDir} (${codeOf(error)})`);
     });
     await clearIncoming(join(config.dataDir, 'files'), 24 * 60 * 60 * 1000, Date.now());
+    const egress = openEgress(config.egress);
+    closers.push(() => egress.close());
     const readers = readerPool(config.readers, config.limits, rules.lexicon);
     closers.push(() => readers.close());
     const scans = config.ocr && readerPool(config.ocr.readers, config.ocr.limits, rules.lexicon, niceness);
@@ -109,6 +123,10 @@ export async function openDeps(config: Config & { databaseUrl: string }, log: Lo
       close,
       archiveKind,
       unpack: (path, kind, known, take) => unpack(path, kind, unpackLimits(config), known, take),
+      egress,
+      sealer: sealer(await secretsKeys(config)),
+      pace: pacer(Date.now, wait),
+      wait,
       parseRole,
       draft: roleDrafter(rules.lexicon, rules.adverts, rules.roles),
       correct: corrector(rules.lexicon),
@@ -122,6 +140,24 @@ export async function openDeps(config: Config & { databaseUrl: string }, log: Lo
     await close();
     throw error;
   }
+}
+
+const wait = (ms: number) => new Promise<void>((done) => setTimeout(done, ms));
+
+/** The keys that seal secrets: the configured ones, else one in the data folder, made at the first start. */
+async function secretsKeys(config: Config): Promise<Buffer[]> {
+  if (config.secretsKeys.length > 0) return config.secretsKeys;
+  const path = join(config.dataDir, 'secrets-key');
+  // Parts that share a folder may start together: one of them makes it.
+  await writeFile(path, `${randomBytes(32).toString('base64')}\n`, { mode: 0o600, flag: 'wx' }).catch(
+    (error) => {
+      if (codeOf(error) !== 'EEXIST') throw error;
+    },
+  );
+  const key = Buffer.from((await readFile(path, 'utf8')).trim(), 'base64');
+  if (key.length !== 32)
+    throw new StartFailure(`${path}: is no key of 32 bytes; restore it or set SECRETS_KEY`);
+  return [key];
 }
 
 function rulesOf(config: Config): Rules {

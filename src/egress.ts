@@ -58,6 +58,8 @@ export interface Egress {
   send(outgoing: Outgoing): Promise<EgressAnswer | EgressFailure>;
   /** Why an address could not be called as it is written; null when it could. Names are not resolved. */
   refuse(url: string, hosts: string[] | null): EgressFailure | null;
+  /** The same, and where its name leads now; a name that cannot be resolved is `unreachable`. */
+  check(url: string): Promise<EgressFailure | null>;
   close(): Promise<void>;
 }
 
@@ -90,18 +92,18 @@ export function openEgress(rules: EgressRules, resolve: Resolve = resolveBySyste
     return allowed.some(([base, bits]) => parsed.kind() === base.kind() && parsed.match(base, bits));
   };
   const isPublic = (address: string): boolean => ipaddr.process(address).range() === 'unicast';
+  const mayCall = (address: string, innerOnly: boolean): boolean =>
+    inAllowed(address) || (!innerOnly && isPublic(address));
 
-  /** An agent whose connections go to checked addresses only: public or allowed ones, or (`inner`) allowed ones alone. */
-  const agentFor = (inner: boolean): Agent =>
+  /** An agent whose connections go to checked addresses only: public or allowed ones, or (`innerOnly`) allowed ones alone. */
+  const agentFor = (innerOnly: boolean): Agent =>
     new Agent({
       connect: {
         timeout: connectMs,
         lookup: (name, options, done) => {
           resolve(name).then(
             (found) => {
-              const wrong = found.find(
-                ({ address }) => !(inAllowed(address) || (!inner && isPublic(address))),
-              );
+              const wrong = found.some(({ address }) => !mayCall(address, innerOnly));
               if (found.length === 0 || wrong) {
                 done(new Forbidden('the name leads to an address that may not be called'), '', 0);
                 return;
@@ -157,6 +159,20 @@ export function openEgress(rules: EgressRules, resolve: Resolve = resolveBySyste
     refuse(url, hosts) {
       const found = check(url, hosts);
       return 'ok' in found ? found : null;
+    },
+    async check(url) {
+      const found = check(url, null);
+      if ('ok' in found) return found;
+      const host = hostOf(found.url);
+      if (isIP(host) !== 0) return null;
+      try {
+        const wrong = (await resolve(host)).some(({ address }) => !mayCall(address, found.agent === inner));
+        return wrong
+          ? failure('forbidden_address', 'leads to an address of this machine or of an inner network')
+          : null;
+      } catch (error) {
+        return failureOf(error);
+      }
     },
     async send(outgoing) {
       let { url } = outgoing;

@@ -97,6 +97,7 @@ export const problems = {
   invalid_role: { status: 422, title: 'The role cannot be read' },
   role_refused: { status: 422, title: 'The role asks for what it must not, or for what nobody knows' },
   no_such_fact: { status: 422, title: 'There is no such fact to put right' },
+  ats_refused: { status: 422, title: 'The applicant-tracking system refused' },
   wrong_password: { status: 422, title: 'The password does not open the file' },
   idempotency_mismatch: { status: 422, title: 'The Idempotency-Key was used for another request' },
   too_many_requests: { status: 429, title: 'Too many requests' },

@@ -38,6 +38,8 @@ export async function startService(
     const moving = keepMoving(deps);
     closers.push(() => moving.stop());
     if (parts.worker) {
+      const { reconcileMinutes } = config;
+      await deps.queue.repeat('reconcile', reconcileMinutes === 0 ? null : reconcileMinutes * 60_000);
       const workers = await startWorkers(deps);
       closers.push(() => workers.close());
     }

@@ -9,6 +9,9 @@ const layers: { name: string; pattern: RegExp; may: string[] }[] = [
   { name: 'errors', pattern: /^src\/errors\.ts$/, may: [] },
   { name: 'config', pattern: /^src\/config\.ts$/, may: ['errors'] },
   { name: 'rules', pattern: /^src\/rules\.ts$/, may: ['domain', 'errors', 'config'] },
+  { name: 'webhooks', pattern: /^src\/webhooks\.ts$/, may: [] },
+  { name: 'outside', pattern: /^src\/(?:egress|sealing|pace)\.ts$/, may: ['errors', 'config'] },
+  { name: 'ats', pattern: /^src\/ats\//, may: ['ats', 'domain', 'errors', 'config', 'webhooks'] },
   { name: 'formats', pattern: /^src\/formats\//, may: ['formats', 'domain', 'errors', 'config'] },
   { name: 'storage', pattern: /^src\/storage\//, may: ['storage', 'domain', 'errors', 'config'] },
   { name: 'jobs', pattern: /^src\/queue\/jobs\.ts$/, may: [] },
@@ -16,12 +19,15 @@ const layers: { name: string; pattern: RegExp; may: string[] }[] = [
   {
     name: 'deps',
     pattern: /^src\/deps\.ts$/,
-    may: ['domain', 'errors', 'config', 'rules', 'formats', 'storage', 'queue', 'jobs'],
+    may: ['domain', 'errors', 'config', 'rules', 'formats', 'storage', 'queue', 'jobs', 'outside'],
   },
   {
     name: 'flows',
     pattern: /^src\/flows\//,
-    may: ['flows', 'domain', 'errors', 'config', 'rules', 'formats', 'storage', 'queue', 'jobs', 'deps'],
+    may: [
+      ...['flows', 'domain', 'errors', 'config', 'rules', 'formats', 'storage', 'queue', 'jobs', 'deps'],
+      ...['ats', 'webhooks'],
+    ],
   },
   { name: 'api', pattern: /^src\/api\//, may: ['api', 'flows', 'domain', 'jobs', 'deps', 'errors'] },
   { name: 'root', pattern: /^(?:src\/(?:main|cli|start)\.ts|src\/cli\/|workers\/main\.ts)/, may: ['*'] },

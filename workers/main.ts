@@ -3,15 +3,31 @@ import { codeOf, isOutage } from '#errors.ts';
 import { mostParked } from '#formats/pool.ts';
 import { isJobName, type JobName, type JobOutcome, jobs, type QueueName, queueNames } from '#queue/jobs.ts';
 import { startWorker } from '#queue/queue.ts';
+import { deliver } from './deliver.ts';
 import { expand } from './expand.ts';
+import { receive } from './receive.ts';
 import { recognise } from './recognise.ts';
+import { reconcile } from './reconcile.ts';
 import { rescore } from './rescore.ts';
 import { screen } from './screen.ts';
+import { writeBack } from './write-back.ts';
 
 type Handler = (payload: never, deps: Deps) => Promise<JobOutcome>;
 
 /** Who handles which job. One more is a file here and a line. */
-export const handlers: Record<JobName, Handler> = { screen, expand, recognise, rescore };
+export const handlers: Record<JobName, Handler> = {
+  screen,
+  expand,
+  recognise,
+  rescore,
+  receive,
+  deliver,
+  'write-back': writeBack,
+  reconcile,
+};
+
+/** Jobs that wait for other servers, at once. */
+const netConcurrency = 8;
 
 const drainMs = 30_000;
 
@@ -25,6 +41,7 @@ export async function startWorkers(deps: Deps): Promise<{ close(): Promise<void>
   const concurrency: Record<QueueName, number> = {
     prescreen: deps.config.readers * 2 + mostParked,
     'prescreen-ocr': deps.config.ocr?.readers ?? 1,
+    'prescreen-net': netConcurrency,
   };
   const onFailure = (job: string, error: Error) => {
     // An outage fails many jobs at once; the relay tells of it in one line.

@@ -17,15 +17,18 @@ import { applications } from './routes/applications.ts';
 import { audit } from './routes/audit.ts';
 import { batches } from './routes/batches.ts';
 import { candidates } from './routes/candidates.ts';
+import { connections } from './routes/connections.ts';
 import { decisions } from './routes/decisions.ts';
 import { handOvers, linked } from './routes/hand-overs.ts';
 import { health } from './routes/health.ts';
+import { hooks } from './routes/hooks.ts';
 import { inputs } from './routes/inputs.ts';
 import { insights } from './routes/insights.ts';
 import { keys } from './routes/keys.ts';
 import { roles } from './routes/roles.ts';
 import { shortlist } from './routes/shortlist.ts';
 import { waysOut } from './routes/ways-out.ts';
+import { webhookEndpoints } from './routes/webhook-endpoints.ts';
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -48,6 +51,8 @@ export const keyed: Routes[] = [
   insights,
   inputs,
   handOvers,
+  connections,
+  webhookEndpoints,
 ];
 
 /** The transform of schemas, with the body of uploads: it is streamed, so that no schema checks it. */
@@ -131,6 +136,7 @@ export async function buildApp(deps: Deps): Promise<App> {
         'applications',
         'candidates',
         'decisions',
+        'integrations',
         'keys',
         'audit',
         'health',
@@ -146,6 +152,9 @@ export async function buildApp(deps: Deps): Promise<App> {
   });
   await app.register(async (open) => {
     linked(open as unknown as App, deps);
+  });
+  await app.register(async (open) => {
+    hooks(open as unknown as App, deps);
   });
   await app.register(
     async (v1) => {

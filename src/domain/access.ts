@@ -11,6 +11,8 @@ export const scopes = [
   'candidates:erase',
   'audit:read',
   'keys:write',
+  'integrations:read',
+  'integrations:write',
 ] as const;
 export type Scope = (typeof scopes)[number];
 
@@ -34,6 +36,8 @@ export const presets = {
     'shortlist:read',
     'applications:read',
     'applications:write',
+    'integrations:read',
+    'integrations:write',
   ],
   admin: [...scopes],
 } as const satisfies Record<string, readonly Scope[]>;

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Deps } from '#deps.ts';
 import { isJobName, type NewJob } from '#queue/jobs.ts';
+import { strandedIds } from '#storage/applications.ts';
 import { finishBatch, requeue, staleItems, unfinishedBatches } from '#storage/batches.ts';
+import { moveDue } from '#storage/due.ts';
 import { addToOutbox, outboxSize, relayOutbox } from '#storage/outbox.ts';
 import { buildingRoles } from '#storage/roles.ts';
 import { closeAbandoned } from '#storage/uploads.ts';
@@ -13,6 +15,7 @@ const abandonedHours = 24;
 
 /** Moves a slice of the outbox into the queue. A row goes only when the queue has its job. Gives how many moved. */
 export async function relay(deps: Deps): Promise<number> {
+  await moveDue(deps.database, slice);
   return relayOutbox(deps.database, slice, async (rows) => {
     const jobs = rows.flatMap((row): NewJob[] =>
       isJobName(row.job)
@@ -32,13 +35,22 @@ export async function sweep(deps: Deps, seconds: number): Promise<void> {
     if (await deps.queue.isAlive(`${item.id}-${item.generation}`)) continue;
     if (await requeue(deps.database, item)) deps.log.info({ item: item.id }, 'queued again');
   }
-  // A rescore whose job was lost is found by its evaluation, which would be building for ever.
-  for (const roleId of await buildingRoles(deps.database)) {
-    const quiet = (await outboxSize(deps.database)) === 0 && (await deps.queue.size()) === 0;
-    if (quiet)
-      await addToOutbox(deps.database, [
-        { job: 'rescore', jobId: `rescore-${randomUUID()}`, payload: { roleId } },
-      ]);
+  // What no item of a batch tells of is lost when nothing is on its way although it waits: a rescore, whose evaluation
+  // would be building for ever, and applications of an ATS or with another file.
+  if ((await outboxSize(deps.database)) === 0 && (await deps.queue.size()) === 0) {
+    const lost = await strandedIds(deps.database, seconds, slice);
+    await addToOutbox(deps.database, [
+      ...(await buildingRoles(deps.database)).map((roleId) => ({
+        job: 'rescore',
+        jobId: `rescore-${randomUUID()}`,
+        payload: { roleId },
+      })),
+      ...lost.map((applicationId) => ({
+        job: 'screen',
+        jobId: `found-${applicationId}-${randomUUID()}`,
+        payload: { applicationId },
+      })),
+    ]);
   }
   for (const batch of await closeAbandoned(deps.database, abandonedHours))
     deps.log.info({ batch }, 'an open batch was closed: nothing came for long');

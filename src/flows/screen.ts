@@ -17,6 +17,7 @@ import {
 } from '#storage/applications.ts';
 import { finishBatch } from '#storage/batches.ts';
 import { findTypedBy } from '#storage/corrections.ts';
+import { isAbsent } from '#storage/intake.ts';
 import { addToOutbox } from '#storage/outbox.ts';
 import { liveEvaluations, roleVersion, switchWhenWhole } from '#storage/roles.ts';
 import { withInputs } from './inputs.ts';
@@ -28,7 +29,7 @@ import { withInputs } from './inputs.ts';
  */
 export function screen(deps: Deps, applicationId: string): Promise<JobOutcome> {
   return attempt(deps, applicationId, async (application) => {
-    const known = await findReading(deps.database, application.sha256, deps.version);
+    const known = await knownReading(deps, application);
     if (known !== null) return known;
     const outcome = await deps.readers.tryRead(() => bytesOf(deps, application));
     if (outcome === 'busy') {
@@ -42,6 +43,13 @@ export function screen(deps: Deps, applicationId: string): Promise<JobOutcome> {
     deps.kick();
     return 'handed on';
   });
+}
+
+/** What is known of an application's file without opening it: that it was read, or that there is none. */
+async function knownReading(deps: Deps, application: Application): Promise<StoredReading | null> {
+  const known = await findReading(deps.database, application.sha256, deps.version);
+  if (known !== null || !(await isAbsent(deps.database, application.sha256))) return known;
+  return { status: 'unreadable', reason: application.reason ?? 'no_document' };
 }
 
 /** Puts a slow file behind all others: so many slow ones wait that more would hold the queue up. */
@@ -60,7 +68,7 @@ async function sendBack(deps: Deps, applicationId: string): Promise<void> {
 /** The same for a file with pictures of text: read again with recognition, which takes seconds a page. */
 export function recognise(deps: Deps, applicationId: string): Promise<JobOutcome> {
   return attempt(deps, applicationId, async (application) => {
-    const known = await findReading(deps.database, application.sha256, deps.version);
+    const known = await knownReading(deps, application);
     if (known !== null) return known;
     const load = () => bytesOf(deps, application);
     const recognised = await deps.scans?.read(load);

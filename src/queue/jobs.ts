@@ -26,9 +26,33 @@ export const jobs = {
     attempts: 8,
     backoffMs: 1000,
   },
+  receive: {
+    queue: 'prescreen-net',
+    payload: z.strictObject({ inboxId: z.string() }),
+    attempts: 8,
+    backoffMs: 1000,
+  },
+  deliver: {
+    queue: 'prescreen-net',
+    payload: z.strictObject({ deliveryId: z.string() }),
+    attempts: 8,
+    backoffMs: 1000,
+  },
+  'write-back': {
+    queue: 'prescreen-net',
+    payload: z.strictObject({ writeBackId: z.string() }),
+    attempts: 8,
+    backoffMs: 1000,
+  },
+  reconcile: {
+    queue: 'prescreen-net',
+    payload: z.strictObject({}),
+    attempts: 1,
+    backoffMs: 1000,
+  },
 } as const;
 
-/** The queues: recognition has its own, so that scans hold up no text. */
+/** The queues: recognition has its own, so that scans hold up no text, and so has what waits for other servers. */
 export type QueueName = (typeof jobs)[JobName]['queue'];
 export const queueNames: QueueName[] = [...new Set(Object.values(jobs).map((job) => job.queue))];
 

@@ -1,12 +1,14 @@
 /* The only file that knows whether BullMQ runs on Redis or on Postgres. */
 import { createPostgresBackend, type Job, Queue, Worker } from 'bullmq';
 import { Redis } from 'ioredis';
-import { type JobOutcome, jobs, type NewJob, type QueueName, queueNames } from './jobs.ts';
+import { type JobName, type JobOutcome, jobs, type NewJob, type QueueName, queueNames } from './jobs.ts';
 
 export interface JobQueue {
   kind: 'redis' | 'postgres';
   /** Adds jobs; one whose id is known is ignored. Rejects at once while the server is away. */
   add(jobs: NewJob[]): Promise<void>;
+  /** Makes a job come again and again, `everyMs` apart, whoever asks for it; null ends that. */
+  repeat(name: JobName, everyMs: number | null): Promise<void>;
   /** True while a job of that id waits or runs. */
   isAlive(id: string): Promise<boolean>;
   /** Jobs that wait or run. */
@@ -70,6 +72,16 @@ export async function openQueue(servers: QueueServers): Promise<JobQueue> {
       for (const [queueName, own] of Map.groupBy(added, ({ name }) => jobs[name].queue))
         await queues.get(queueName)?.addBulk(own.map(bulkOf));
     },
+    async repeat(name, everyMs) {
+      const queue = queues.get(jobs[name].queue) as Queue;
+      if (everyMs === null) await queue.removeJobScheduler(name);
+      else
+        await queue.upsertJobScheduler(
+          name,
+          { every: everyMs },
+          { name, data: {}, opts: { removeOnComplete: true, removeOnFail: true } },
+        );
+    },
     async isAlive(id) {
       for (const queue of all) {
         const job = (await queue.getJob(id)) as Job | undefined;
@@ -80,7 +92,12 @@ export async function openQueue(servers: QueueServers): Promise<JobQueue> {
     },
     async size() {
       const counts = await Promise.all(
-        all.map((queue) => queue.getJobCounts('active', 'waiting', 'delayed', 'prioritized')),
+        [...queues].map(([name, queue]) =>
+          // What repeats always has its next turn waiting: that is no work.
+          name === 'prescreen-net'
+            ? queue.getJobCounts('active', 'waiting', 'prioritized')
+            : queue.getJobCounts('active', 'waiting', 'delayed', 'prioritized'),
+        ),
       );
       return counts.flatMap((one) => Object.values(one)).reduce((sum, count) => sum + count, 0);
     },

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Contact, Resume } from '#domain/resume.ts';
 import type { Scorecard } from '#domain/score.ts';
 import type { Decision } from '#domain/shortlist.ts';
+import { announceOutcome, type Shown } from './announce.ts';
 import type { Connection, Database } from './database.ts';
 import type { ReadingVersion } from './roles.ts';
 
@@ -160,7 +161,7 @@ export async function saveOutcome(
   return database.transaction().execute(async (transaction) => {
     const held = await transaction
       .selectFrom('applications')
-      .select('id')
+      .select(['id', 'state'])
       .where('id', '=', application.id)
       .forUpdate()
       .executeTakeFirst();
@@ -168,8 +169,16 @@ export async function saveOutcome(
     if (!held) return [];
     const state = reading.status === 'read' ? ('screened' as const) : ('unreadable' as const);
     const reason = reading.status === 'read' ? null : reading.reason;
+    const current = await shownEvaluation(transaction, application.roleId);
+    let shown: Shown | null = null;
+    const about = (roleVersion: number | null, scorecard: Scorecard | null): Shown => ({
+      application,
+      roleVersion,
+      scorecard,
+      reason,
+    });
     for (const { evaluation, scorecard } of scorecards) {
-      await transaction
+      const inserted = await transaction
         .insertInto('scorecards')
         .values({
           evaluation_id: evaluation,
@@ -183,8 +192,12 @@ export async function saveOutcome(
           scorecard: JSON.stringify(scorecard),
         })
         .onConflict((conflict) => conflict.doNothing())
-        .execute();
+        .returning('evaluation_id')
+        .executeTakeFirst();
+      if (inserted && evaluation === current?.id) shown = about(current.role_version, scorecard);
     }
+    if (state === 'unreadable' && (held.state !== 'unreadable' || application.reason !== reason))
+      shown = about(current?.role_version ?? null, null);
     await transaction
       .updateTable('applications')
       .set({ state, reason })
@@ -194,7 +207,16 @@ export async function saveOutcome(
       const { name, email, phone } = reading.contact;
       await transaction
         .updateTable('candidates')
-        .set({ name: name?.value ?? null, email: email?.value ?? null, phone: phone?.value ?? null })
+        .set(({ ref, fn, val }) => {
+          // What an ATS says of a person stands where the résumé says nothing.
+          const or = (column: 'name' | 'email' | 'phone', own: string | null) =>
+            application.source === 'upload' ? val(own) : fn.coalesce(val(own), ref(column));
+          return {
+            name: or('name', name?.value ?? null),
+            email: or('email', email?.value ?? null),
+            phone: or('phone', phone?.value ?? null),
+          };
+        })
         .where('id', '=', application.candidateId)
         .execute();
     }
@@ -205,8 +227,19 @@ export async function saveOutcome(
       .where('state', 'in', ['queued', 'screened', 'unreadable'])
       .returning('batch_id')
       .execute();
+    if (shown !== null) await announceOutcome(transaction, shown);
     return [...new Set(items.map((item) => item.batch_id))];
   });
+}
+
+/** The evaluation that a role's shortlist shows. */
+function shownEvaluation(connection: Connection, roleId: string) {
+  return connection
+    .selectFrom('roles as r')
+    .innerJoin('evaluations as e', 'e.id', 'r.current_evaluation')
+    .select(['e.id', 'e.role_version'])
+    .where('r.id', '=', roleId)
+    .executeTakeFirst();
 }
 
 /** Counts that screening an application threw; gives how often by now. */
@@ -233,6 +266,29 @@ export async function applicationIds(
     .where('role_id', '=', roleId)
     .where('id', '>', after)
     .orderBy('id')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => row.id);
+}
+
+/** Applications that came from no upload and wait to be read for longer than `seconds`. */
+export async function strandedIds(connection: Connection, seconds: number, limit: number): Promise<string[]> {
+  const rows = await connection
+    .selectFrom('applications as a')
+    .select('a.id')
+    .where('a.state', '=', 'pending')
+    .where(sql<boolean>`a.received_at < now() - make_interval(secs => ${seconds})`)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('batch_items as i')
+            .select('i.id')
+            .whereRef('i.application_id', '=', 'a.id')
+            .where('i.state', '=', 'queued'),
+        ),
+      ),
+    )
+    .orderBy('a.received_at')
     .limit(limit)
     .execute();
   return rows.map((row) => row.id);

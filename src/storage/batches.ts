@@ -1,6 +1,7 @@
 import { type Selectable, sql } from 'kysely';
 import { writeAudit } from './audit.ts';
 import type { Connection, Database, ItemState, Tables } from './database.ts';
+import { publish } from './messages.ts';
 import { priorities } from './new-items.ts';
 import { addToOutbox } from './outbox.ts';
 
@@ -134,7 +135,7 @@ export async function finishBatch(database: Database, batchId: string): Promise<
   return database.transaction().execute(async (transaction) => {
     const row = await transaction
       .selectFrom('batches')
-      .select(['finished_at', 'closed_at'])
+      .select(['finished_at', 'closed_at', 'role_id'])
       .where('id', '=', batchId)
       .forUpdate()
       .executeTakeFirst();
@@ -154,6 +155,10 @@ export async function finishBatch(database: Database, batchId: string): Promise<
       .execute();
     await writeAudit(transaction, [
       { actor: 'system', action: 'batch.finished', subject: 'batch', subjectId: batchId },
+    ]);
+    const counts = (await countsOf(transaction, [batchId])).get(batchId) ?? noCounts;
+    await publish(transaction, [
+      { type: 'batch.finished', applicationId: null, data: { batchId, role: row.role_id, counts } },
     ]);
     return true;
   });

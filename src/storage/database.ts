@@ -68,7 +68,8 @@ export interface Tables {
     parent_id: string | null;
     entry: number | null;
   };
-  documents: { sha256: string; size: number; created_at: Time };
+  /** `absent`: there are no bytes, an application came without a document. */
+  documents: { sha256: string; size: number; created_at: Time; absent: Generated<boolean> };
   document_texts: { sha256: string; reader_version: string; rules_hash: string; text: string };
   resumes: {
     sha256: string;
@@ -154,6 +155,108 @@ export interface Tables {
     revoked_at: MaybeTime;
   };
   hand_over_applications: { hand_over_id: string; application_id: string; position: number };
+  connections: {
+    id: string;
+    system: string;
+    name: string;
+    /** `pending` until its system has shaken hands or sent a signed event. */
+    state: 'pending' | 'active' | 'paused';
+    settings: Json<Record<string, string>>;
+    /** Sealed: signing secrets and API credentials. */
+    secrets: Buffer;
+    /** Hosts that may be called besides those of the system. */
+    egress: string[];
+    write_back: Generated<boolean>;
+    /** How far the poll has come, in the words of the system. */
+    cursor: string | null;
+    polled_at: MaybeTime;
+    created_by: string;
+    created_at: Time;
+  };
+  job_mappings: {
+    connection_id: string;
+    job_id: string;
+    role_id: string;
+    mapped_by: string;
+    created_at: Time;
+  };
+  inbox: {
+    id: string;
+    connection_id: string;
+    delivery_key: string;
+    kind: string;
+    external: Json<{ applicationId?: string; candidateId?: string; jobId?: string }>;
+    /** Sealed: the event as it came; taken away once it is settled. */
+    body: Buffer | null;
+    state: 'queued' | 'parked' | 'done' | 'ignored' | 'failed';
+    reason: string | null;
+    attempts: Generated<number>;
+    received_at: Time;
+    next_at: MaybeTime;
+    settled_at: MaybeTime;
+  };
+  external_ids: {
+    connection_id: string;
+    external_application_id: string;
+    external_candidate_id: string;
+    external_job_id: string;
+    application_id: string;
+    /** Which of the system's documents was read. */
+    document_key: string | null;
+    created_at: Time;
+  };
+  external_erasures: { connection_id: string; candidate_hash: Buffer; erased_at: Time };
+  write_backs: {
+    id: string;
+    connection_id: string;
+    external_application_id: string;
+    application_id: string;
+    input_revision: number;
+    state: 'queued' | 'done' | 'failed';
+    reason: string | null;
+    attempts: Generated<number>;
+    next_at: MaybeTime;
+    created_at: Time;
+  };
+  webhook_endpoints: {
+    id: string;
+    url: string;
+    description: string;
+    events: string[];
+    state: 'active' | 'disabled';
+    reason: string | null;
+    /** Sealed: the signing secrets with the time that each ends. */
+    secrets: Buffer;
+    failing_since: MaybeTime;
+    created_by: string;
+    created_at: Time;
+  };
+  webhook_messages: {
+    id: string;
+    type: string;
+    data: Json<Record<string, unknown>>;
+    application_id: string | null;
+    created_at: Time;
+  };
+  deliveries: {
+    id: string;
+    endpoint_id: string;
+    message_id: string;
+    state: 'pending' | 'delivered' | 'failed';
+    attempts: Generated<number>;
+    next_at: MaybeTime;
+    created_at: Time;
+    settled_at: MaybeTime;
+  };
+  delivery_attempts: {
+    delivery_id: string;
+    attempt: number;
+    at: Time;
+    status: number | null;
+    ms: number;
+    error: string | null;
+    response: string | null;
+  };
   earlier_documents: {
     application_id: string;
     sha256: string;

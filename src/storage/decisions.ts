@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { writeAudit } from './audit.ts';
 import type { Database } from './database.ts';
+import { publish } from './messages.ts';
 
 export interface NewDecision {
   outcome: 'advance' | 'hold' | 'reject';
@@ -46,6 +47,14 @@ export async function saveDecisions(
         subject: 'application',
         subjectId: applicationId,
         detail: { decision: decisionId, outcome: decision.outcome },
+      })),
+    );
+    await publish(
+      transaction,
+      made.map(({ applicationId, decisionId }) => ({
+        type: 'application.decided' as const,
+        applicationId,
+        data: { applicationId, decisionId, outcome: decision.outcome },
       })),
     );
     return made;

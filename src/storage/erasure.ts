@@ -1,5 +1,8 @@
+import { sql } from 'kysely';
 import { writeAudit } from './audit.ts';
 import type { Connection, Database } from './database.ts';
+import { externalIdsOf, rememberErased } from './intake.ts';
+import { publish } from './messages.ts';
 
 /** What an erasure took away, as counts, and the bytes that nothing refers to any more. */
 export interface Erased {
@@ -75,6 +78,17 @@ async function samePerson(connection: Connection, candidateId: string): Promise<
 }
 
 async function eraseApplications(transaction: Connection, ids: string[]): Promise<void> {
+  const external = await externalIdsOf(transaction, ids);
+  await eraseIntegrations(transaction, ids);
+  await publish(
+    transaction,
+    // What is left to say names nobody: it belongs to no application.
+    ids.map((applicationId) => ({
+      type: 'application.erased' as const,
+      applicationId: null,
+      data: { applicationId, externalIds: external.get(applicationId) ?? {} },
+    })),
+  );
   for (const table of [
     'reviews',
     'answers',
@@ -92,6 +106,31 @@ async function eraseApplications(transaction: Connection, ids: string[]): Promis
     .where('application_id', 'in', ids)
     .execute();
   await transaction.deleteFrom('applications').where('id', 'in', ids).execute();
+}
+
+/**
+ * Takes applications out of what came from applicant-tracking systems and what was sent of them; remembers, as a hash alone,
+ * that the candidate there was erased, so that late events bring nobody back.
+ */
+async function eraseIntegrations(transaction: Connection, ids: string[]): Promise<void> {
+  const known = await transaction
+    .deleteFrom('external_ids')
+    .where('application_id', 'in', ids)
+    .returning(['connection_id', 'external_application_id', 'external_candidate_id'])
+    .execute();
+  for (const one of known) {
+    await rememberErased(transaction, one.connection_id, one.external_candidate_id);
+    await transaction
+      .updateTable('inbox')
+      .set({ body: null, external: '{}', state: 'ignored', reason: 'erased', next_at: null })
+      .where('connection_id', '=', one.connection_id)
+      .where(
+        sql<boolean>`(external->>'candidateId' = ${one.external_candidate_id} or external->>'applicationId' = ${one.external_application_id})`,
+      )
+      .execute();
+  }
+  await transaction.deleteFrom('write_backs').where('application_id', 'in', ids).execute();
+  await transaction.deleteFrom('webhook_messages').where('application_id', 'in', ids).execute();
 }
 
 /** Takes what is known of some bytes away when no application refers to them; gives whether it did. */

@@ -8,6 +8,7 @@ import * as batches from './migrations/0003-batches.ts';
 import * as corrections from './migrations/0004-corrections.ts';
 import * as answers from './migrations/0005-answers.ts';
 import * as handOvers from './migrations/0006-hand-overs.ts';
+import * as integrations from './migrations/0007-integrations.ts';
 
 /** Every migration in order. One more is a file in `migrations/` and a line. */
 const migrations = {
@@ -17,6 +18,7 @@ const migrations = {
   '0004-corrections': corrections,
   '0005-answers': answers,
   '0006-hand-overs': handOvers,
+  '0007-integrations': integrations,
 };
 
 /** Brings the tables of the service up to date, under a lock of the migrator. Throws the database's error. */

@@ -1,6 +1,7 @@
 import type { Role } from '#domain/role.ts';
 import { writeAudit } from './audit.ts';
 import type { Connection, Database } from './database.ts';
+import { publish } from './messages.ts';
 
 /** What scores are comparable under, as stored. */
 export interface Evaluation {
@@ -248,6 +249,13 @@ export async function switchWhenWhole(database: Database, roleId: string): Promi
         detail: { evaluation: building.id },
       },
     ]);
+    await publish(transaction, [
+      {
+        type: 'role.rescored',
+        applicationId: null,
+        data: { role: roleId, roleVersion: building.role_version },
+      },
+    ]);
     return true;
   });
 }
@@ -256,10 +264,10 @@ export async function switchWhenWhole(database: Database, roleId: string): Promi
 async function isWhole(
   connection: Connection,
   roleId: string,
-): Promise<{ id: string; created_at: Date } | null> {
+): Promise<{ id: string; role_version: number; created_at: Date } | null> {
   const building = await connection
     .selectFrom('evaluations')
-    .select(['id', 'created_at'])
+    .select(['id', 'role_version', 'created_at'])
     .where('role_id', '=', roleId)
     .where('state', '=', 'building')
     .orderBy('created_at', 'desc')

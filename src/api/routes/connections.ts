@@ -1,0 +1,316 @@
+import * as z from 'zod';
+import { importJob } from '#flows/collect.ts';
+import {
+  addSecret,
+  allConnections,
+  change,
+  connect,
+  connectionOf,
+  describe,
+  disconnect,
+  eventsOf,
+  map,
+  replay,
+  systems,
+  tryConnection,
+  unmap,
+} from '#flows/connections.ts';
+import { callerOf } from '../auth.ts';
+import { linkNext, readCursor, writeCursor } from '../cursors.ts';
+import type { Routes } from '../route.ts';
+import { Id, Limit, ProblemBody, problemResponses, RoleId, Words } from '../schemas.ts';
+
+const params = z.object({ id: Id });
+const job = z.object({ id: Id, job: z.string().min(1).max(200) });
+const Body = z
+  .looseObject({ id: z.string(), system: z.string(), hookUrl: z.string() })
+  .meta({ id: 'Connection' });
+const Texts = z.record(z.string().max(60), Words.min(1).max(2000));
+const Secret = Words.min(8).max(500);
+const Event = z.looseObject({ id: z.string(), kind: z.string(), state: z.string() });
+const Position = z.object({ receivedAt: z.iso.datetime(), id: Id });
+const read = { scope: 'integrations:read' } as const;
+const write = { scope: 'integrations:write' } as const;
+
+/** Connections to applicant-tracking systems: secrets, which job is which role, what came in. */
+export const connections: Routes = (app, deps) => {
+  app.get(
+    '/connections/systems',
+    {
+      config: read,
+      schema: {
+        tags: ['integrations'],
+        summary: 'The systems that can be connected, with what each needs',
+        response: {
+          200: z.object({ systems: z.array(z.looseObject({ id: z.string() })) }),
+          ...problemResponses,
+        },
+      },
+    },
+    async () => ({ systems: systems() }),
+  );
+
+  app.get(
+    '/connections',
+    {
+      config: read,
+      schema: {
+        tags: ['integrations'],
+        summary: 'The connections, without their secrets',
+        response: { 200: z.object({ connections: z.array(Body) }), ...problemResponses },
+      },
+    },
+    async () => ({ connections: await allConnections(deps) }),
+  );
+
+  app.post(
+    '/connections',
+    {
+      config: write,
+      schema: {
+        tags: ['integrations'],
+        summary: 'Connect a system; a signing secret that is made here is shown this once',
+        body: z.strictObject({
+          system: z.string().max(30),
+          name: Words.min(1).max(100),
+          settings: Texts.default({}),
+          credentials: Texts.default({}),
+          signingSecret: Secret.optional().describe('the one that the system shows; left out, one is made'),
+          egress: z.array(z.string().max(200)).max(50).default([]).describe('more hosts that may be called'),
+          writeBack: z.boolean().default(false).describe('write notes about results into the system'),
+        }),
+        response: {
+          201: z.looseObject({ id: z.string(), hookUrl: z.string(), signingSecret: z.string().nullable() }),
+          ...problemResponses,
+        },
+      },
+    },
+    async (request, reply) => {
+      const { signingSecret, ...asked } = request.body;
+      const made = await connect(deps, callerOf(request), { ...asked, signingSecret: signingSecret ?? null });
+      reply.status(201).header('location', `/v1/connections/${made.id}`);
+      return {
+        ...(await describe(deps, await connectionOf(deps, made.id))),
+        signingSecret: made.signingSecret,
+      };
+    },
+  );
+
+  app.get(
+    '/connections/:id',
+    {
+      config: read,
+      schema: {
+        tags: ['integrations'],
+        summary: 'A connection',
+        params,
+        response: { 200: Body, ...problemResponses },
+      },
+    },
+    async (request) => describe(deps, await connectionOf(deps, request.params.id)),
+  );
+
+  app.patch(
+    '/connections/:id',
+    {
+      config: write,
+      schema: {
+        tags: ['integrations'],
+        summary: 'Change a connection; what is not named stays',
+        params,
+        body: z.strictObject({
+          name: Words.min(1).max(100).optional(),
+          state: z.enum(['active', 'paused']).optional(),
+          settings: Texts.optional(),
+          credentials: Texts.optional(),
+          egress: z.array(z.string().max(200)).max(50).optional(),
+          writeBack: z.boolean().optional(),
+        }),
+        response: { 200: Body, ...problemResponses },
+      },
+    },
+    async (request) => {
+      await change(deps, callerOf(request), request.params.id, request.body);
+      return describe(deps, await connectionOf(deps, request.params.id));
+    },
+  );
+
+  app.delete(
+    '/connections/:id',
+    {
+      config: write,
+      schema: {
+        tags: ['integrations'],
+        summary: 'Take a connection away; what was screened stays',
+        params,
+        response: { 204: z.null(), ...problemResponses },
+      },
+    },
+    async (request, reply) => {
+      await disconnect(deps, callerOf(request), request.params.id);
+      return reply.status(204).send(null);
+    },
+  );
+
+  app.post(
+    '/connections/:id/secrets',
+    {
+      config: write,
+      schema: {
+        tags: ['integrations'],
+        summary: 'Add a signing secret; those before count for one day more',
+        params,
+        body: z.strictObject({
+          signingSecret: Secret.optional().describe('left out, one is made and shown this once'),
+          replace: z.enum(['overlap', 'now', 'keep']).default('overlap'),
+        }),
+        response: { 201: z.object({ signingSecret: z.string().nullable() }), ...problemResponses },
+      },
+    },
+    async (request, reply) => {
+      const { signingSecret, replace } = request.body;
+      const made = await addSecret(
+        deps,
+        callerOf(request),
+        request.params.id,
+        signingSecret ?? null,
+        replace,
+      );
+      return reply.status(201).send(made);
+    },
+  );
+
+  app.post(
+    '/connections/:id/check',
+    {
+      config: write,
+      schema: {
+        tags: ['integrations'],
+        summary: 'Try the credentials, one application and its résumé, without saving anything',
+        params,
+        response: {
+          200: z.object({
+            ok: z.boolean(),
+            steps: z.array(z.object({ step: z.string(), ok: z.boolean().nullable(), says: z.string() })),
+          }),
+          ...problemResponses,
+        },
+      },
+    },
+    async (request) => tryConnection(deps, request.params.id),
+  );
+
+  app.put(
+    '/connections/:id/jobs/:job',
+    {
+      config: write,
+      schema: {
+        tags: ['integrations'],
+        summary: 'Say which role a job of the system is; events that waited for it go on',
+        params: job,
+        body: z.strictObject({ role: RoleId }),
+        response: { 200: z.object({ released: z.number() }), ...problemResponses },
+      },
+    },
+    async (request) => {
+      const { id, job: jobId } = request.params;
+      return { released: await map(deps, callerOf(request), id, jobId, request.body.role) };
+    },
+  );
+
+  app.delete(
+    '/connections/:id/jobs/:job',
+    {
+      config: write,
+      schema: {
+        tags: ['integrations'],
+        summary: 'Take the role of a job away; its events are parked from now on',
+        params: job,
+        response: { 204: z.null(), ...problemResponses },
+      },
+    },
+    async (request, reply) => {
+      await unmap(deps, callerOf(request), request.params.id, request.params.job);
+      return reply.status(204).send(null);
+    },
+  );
+
+  app.post(
+    '/connections/:id/jobs/:job/import',
+    {
+      config: write,
+      schema: {
+        tags: ['integrations'],
+        summary: 'Screen those who have applied for a job already',
+        params: job,
+        response: { 202: z.object({ found: z.number() }), 422: ProblemBody, ...problemResponses },
+      },
+    },
+    async (request, reply) => {
+      const found = await importJob(deps, request.params.id, request.params.job);
+      return reply.status(202).send({ found });
+    },
+  );
+
+  app.get(
+    '/connections/:id/events',
+    {
+      config: read,
+      schema: {
+        tags: ['integrations'],
+        summary: 'What came in, the newest first: done, ignored, parked or failed, with the reason',
+        params,
+        querystring: z.strictObject({
+          state: z.enum(['queued', 'parked', 'done', 'ignored', 'failed']).optional(),
+          limit: Limit,
+          cursor: z.string().optional(),
+        }),
+        response: {
+          200: z.object({ events: z.array(Event), nextCursor: z.string().nullable() }),
+          ...problemResponses,
+        },
+      },
+    },
+    async (request, reply) => {
+      const { state, limit, cursor } = request.query;
+      const after = readCursor(cursor, Position);
+      const rows = await eventsOf(deps, request.params.id, state ?? null, after, limit + 1);
+      const page = rows.slice(0, limit);
+      const last = page.at(-1);
+      const nextCursor =
+        rows.length > limit && last
+          ? writeCursor({ receivedAt: last.receivedAt.toISOString(), id: last.id })
+          : null;
+      linkNext(request, reply, deps.config.publicUrl, nextCursor);
+      return {
+        events: page.map((one) => ({
+          id: one.id,
+          kind: one.kind,
+          external: one.external,
+          state: one.state,
+          reason: one.reason,
+          attempts: one.attempts,
+          receivedAt: one.receivedAt.toISOString(),
+        })),
+        nextCursor,
+      };
+    },
+  );
+
+  app.post(
+    '/connections/:id/events/:event/replay',
+    {
+      config: write,
+      schema: {
+        tags: ['integrations'],
+        summary: 'Try a parked or failed event again',
+        params: z.object({ id: Id, event: Id }),
+        response: { 202: z.object({ status: z.string() }), ...problemResponses },
+      },
+    },
+    async (request, reply) => {
+      await replay(deps, callerOf(request), request.params.id, request.params.event);
+      return reply.status(202).send({ status: 'queued' });
+    },
+  );
+};

@@ -1,0 +1,274 @@
+import * as z from 'zod';
+import { eventTypes } from '#domain/event-types.ts';
+import {
+  allEndpoints,
+  deliveriesOf,
+  deliveryOf,
+  describeEndpoint,
+  editEndpoint,
+  endpointOf,
+  makeEndpoint,
+  removeEndpoint,
+  rotateSecret,
+  sendAgain,
+  testEndpoint,
+} from '#flows/endpoints.ts';
+import { callerOf } from '../auth.ts';
+import { linkNext, readCursor, writeCursor } from '../cursors.ts';
+import type { Routes } from '../route.ts';
+import { Id, Limit, problemResponses, Words } from '../schemas.ts';
+
+const params = z.object({ id: Id });
+const Body = z
+  .looseObject({ id: z.string(), url: z.string(), state: z.string() })
+  .meta({ id: 'WebhookEndpoint' });
+const Url = z.url({ protocol: /^https?$/ }).max(2000);
+const Events = z.array(z.enum(eventTypes)).min(1);
+const Delivery = z.looseObject({ id: z.string(), type: z.string(), state: z.string(), attempts: z.number() });
+const Position = z.object({ createdAt: z.iso.datetime(), id: Id });
+const read = { scope: 'integrations:read' } as const;
+const write = { scope: 'integrations:write' } as const;
+
+/** Receivers of webhooks (Standard Webhooks 1.0.0), and the log of what was sent to them. */
+export const webhookEndpoints: Routes = (app, deps) => {
+  app.get(
+    '/webhook-endpoints',
+    {
+      config: read,
+      schema: {
+        tags: ['integrations'],
+        summary: 'The receivers of webhooks',
+        response: { 200: z.object({ endpoints: z.array(Body) }), ...problemResponses },
+      },
+    },
+    async () => ({ endpoints: await allEndpoints(deps) }),
+  );
+
+  app.post(
+    '/webhook-endpoints',
+    {
+      config: write,
+      schema: {
+        tags: ['integrations'],
+        summary: 'A new receiver; its secret is shown this once',
+        description:
+          'Messages are signed by Standard Webhooks 1.0.0 and carry ids, scores and codes, never a name or words of a résumé. They are tried ten times within 76 hours; 410 disables the receiver.',
+        body: z.strictObject({
+          url: Url,
+          description: Words.max(200).default(''),
+          events: Events.default([...eventTypes]),
+        }),
+        response: { 201: z.looseObject({ id: z.string(), secret: z.string() }), ...problemResponses },
+      },
+    },
+    async (request, reply) => {
+      const { id, secret } = await makeEndpoint(deps, callerOf(request), request.body);
+      reply.status(201).header('location', `/v1/webhook-endpoints/${id}`);
+      return { ...describeEndpoint(deps, await endpointOf(deps, id)), secret };
+    },
+  );
+
+  app.get(
+    '/webhook-endpoints/:id',
+    {
+      config: read,
+      schema: {
+        tags: ['integrations'],
+        summary: 'A receiver of webhooks',
+        params,
+        response: { 200: Body, ...problemResponses },
+      },
+    },
+    async (request) => describeEndpoint(deps, await endpointOf(deps, request.params.id)),
+  );
+
+  app.patch(
+    '/webhook-endpoints/:id',
+    {
+      config: write,
+      schema: {
+        tags: ['integrations'],
+        summary: 'Change a receiver, switch it off, or on again',
+        params,
+        body: z.strictObject({
+          url: Url.optional(),
+          description: Words.max(200).optional(),
+          events: Events.optional(),
+          state: z.enum(['active', 'disabled']).optional(),
+        }),
+        response: { 200: Body, ...problemResponses },
+      },
+    },
+    async (request) => {
+      const { url, description, events, state } = request.body;
+      await editEndpoint(deps, callerOf(request), request.params.id, {
+        ...(url === undefined ? {} : { url }),
+        ...(description === undefined ? {} : { description }),
+        ...(events === undefined ? {} : { events }),
+        ...(state === undefined ? {} : { state }),
+      });
+      return describeEndpoint(deps, await endpointOf(deps, request.params.id));
+    },
+  );
+
+  app.delete(
+    '/webhook-endpoints/:id',
+    {
+      config: write,
+      schema: {
+        tags: ['integrations'],
+        summary: 'Take a receiver away with its log',
+        params,
+        response: { 204: z.null(), ...problemResponses },
+      },
+    },
+    async (request, reply) => {
+      await removeEndpoint(deps, callerOf(request), request.params.id);
+      return reply.status(204).send(null);
+    },
+  );
+
+  app.post(
+    '/webhook-endpoints/:id/rotate-secret',
+    {
+      config: write,
+      schema: {
+        tags: ['integrations'],
+        summary: 'A new secret, shown this once; the old one signs along for a day',
+        params,
+        response: { 201: z.object({ secret: z.string() }), ...problemResponses },
+      },
+    },
+    async (request, reply) =>
+      reply.status(201).send(await rotateSecret(deps, callerOf(request), request.params.id)),
+  );
+
+  app.post(
+    '/webhook-endpoints/:id/test',
+    {
+      config: write,
+      schema: {
+        tags: ['integrations'],
+        summary: 'Send a test message at once and say what came back',
+        params,
+        response: {
+          200: z.object({
+            deliveryId: z.string(),
+            status: z.number().nullable(),
+            ms: z.number(),
+            error: z.string().nullable(),
+            response: z.string().nullable(),
+          }),
+          ...problemResponses,
+        },
+      },
+    },
+    async (request) => testEndpoint(deps, request.params.id),
+  );
+
+  app.get(
+    '/webhook-endpoints/:id/deliveries',
+    {
+      config: read,
+      schema: {
+        tags: ['integrations'],
+        summary: 'What was sent to a receiver, the newest first',
+        params,
+        querystring: z.strictObject({
+          state: z.enum(['pending', 'delivered', 'failed']).optional(),
+          limit: Limit,
+          cursor: z.string().optional(),
+        }),
+        response: {
+          200: z.object({ deliveries: z.array(Delivery), nextCursor: z.string().nullable() }),
+          ...problemResponses,
+        },
+      },
+    },
+    async (request, reply) => {
+      const { state, limit, cursor } = request.query;
+      const after = readCursor(cursor, Position);
+      const rows = await deliveriesOf(deps, request.params.id, state ?? null, after, limit + 1);
+      const page = rows.slice(0, limit);
+      const last = page.at(-1);
+      const nextCursor =
+        rows.length > limit && last
+          ? writeCursor({ createdAt: last.createdAt.toISOString(), id: last.id })
+          : null;
+      linkNext(request, reply, deps.config.publicUrl, nextCursor);
+      return { deliveries: page.map(shown), nextCursor };
+    },
+  );
+
+  app.get(
+    '/webhook-endpoints/:id/deliveries/:delivery',
+    {
+      config: read,
+      schema: {
+        tags: ['integrations'],
+        summary: 'One delivery: the body that was sent, and every attempt',
+        params: z.object({ id: Id, delivery: Id }),
+        response: { 200: z.looseObject({ id: z.string(), body: z.string() }), ...problemResponses },
+      },
+    },
+    async (request) => {
+      const { id, delivery: deliveryId } = request.params;
+      const { delivery, body, attempts } = await deliveryOf(deps, id, deliveryId);
+      return {
+        ...shown(delivery),
+        body,
+        tries: attempts.map((one) => ({ ...one, at: one.at.toISOString() })),
+      };
+    },
+  );
+
+  app.post(
+    '/webhook-endpoints/:id/deliveries/:delivery/redeliver',
+    {
+      config: write,
+      schema: {
+        tags: ['integrations'],
+        summary: 'Send a message again, under the same id',
+        params: z.object({ id: Id, delivery: Id }),
+        response: { 202: z.object({ queued: z.number() }), ...problemResponses },
+      },
+    },
+    async (request, reply) => {
+      const queued = await sendAgain(deps, request.params.id, { id: request.params.delivery });
+      return reply.status(202).send({ queued });
+    },
+  );
+
+  app.post(
+    '/webhook-endpoints/:id/recover',
+    {
+      config: write,
+      schema: {
+        tags: ['integrations'],
+        summary: 'Send again everything that failed since a time',
+        params,
+        body: z.strictObject({ since: z.iso.datetime() }),
+        response: { 202: z.object({ queued: z.number() }), ...problemResponses },
+      },
+    },
+    async (request, reply) => {
+      const queued = await sendAgain(deps, request.params.id, { since: new Date(request.body.since) });
+      return reply.status(202).send({ queued });
+    },
+  );
+};
+
+type Shown = Awaited<ReturnType<typeof deliveriesOf>>[number];
+
+function shown({ id, messageId, type, applicationId, state, attempts, nextAt, createdAt }: Shown) {
+  return {
+    id,
+    messageId,
+    type,
+    applicationId,
+    state,
+    attempts,
+    nextAttemptAt: nextAt?.toISOString() ?? null,
+    createdAt: createdAt.toISOString(),
+  };
+}

@@ -1,0 +1,398 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { Adapter } from '#ats/adapter.ts';
+import { AtsFailure, type Credentials, type Settings } from '#ats/api.ts';
+import { adapterOf, adapters, newestResume } from '#ats/index.ts';
+import type { Deps } from '#deps.ts';
+import type { ApiKey } from '#domain/access.ts';
+import { Problem } from '#errors.ts';
+import {
+  type AtsConnection,
+  type ConnectionChange,
+  changeConnection,
+  dropConnection,
+  findConnection,
+  listConnections,
+  listMappings,
+  mapJob,
+  saveConnection,
+  unmapJob,
+} from '#storage/connections.ts';
+import { countEvents, listEvents, replayEvent } from '#storage/inbox.ts';
+import { newSecret } from '#webhooks.ts';
+import { adapterFor, apiOf, hostsOf, type Sealed, sealSecrets, secretsOf } from './ats.ts';
+import { roleOf } from './roles.ts';
+
+/** What can be connected: each system with the settings and credentials that it needs. */
+export function systems() {
+  return adapters.map(({ id, title, verified, settings, credentials, list, note }) => ({
+    id,
+    title,
+    verified,
+    settings,
+    credentials,
+    polls: list !== null,
+    notes: note !== null,
+  }));
+}
+
+export interface ConnectionAsked {
+  system: string;
+  name: string;
+  settings: Settings;
+  credentials: Credentials;
+  /** The signing secret that the system shows; null makes one to be entered there. */
+  signingSecret: string | null;
+  egress: string[];
+  writeBack: boolean;
+}
+
+/** A connection as it is shown: secrets only as when they were made and end. */
+export async function describe(deps: Deps, connection: AtsConnection) {
+  const secrets = secretsOf(deps, connection);
+  const base = deps.config.publicUrl ?? '';
+  return {
+    id: connection.id,
+    system: connection.system,
+    name: connection.name,
+    state: connection.state,
+    settings: connection.settings,
+    credentials: Object.keys(secrets.credentials).sort(),
+    signingSecrets: secrets.signing.map(({ id, createdAt, endsAt }) => ({ id, createdAt, endsAt })),
+    egress: connection.egress,
+    writeBack: connection.writeBack,
+    hookUrl: `${base}/v1/hooks/${connection.system}/${connection.id}`,
+    jobs: await listMappings(deps.database, connection.id),
+    events: await countEvents(deps.database, connection.id),
+    polledAt: connection.polledAt?.toISOString() ?? null,
+    createdBy: connection.createdBy,
+    createdAt: connection.createdAt.toISOString(),
+  };
+}
+
+/** Every connection. */
+export async function allConnections(deps: Deps) {
+  const found = await listConnections(deps.database);
+  return Promise.all(found.map((one) => describe(deps, one)));
+}
+
+/** A connection. Throws Problem `not_found`. */
+export async function connectionOf(deps: Deps, id: string): Promise<AtsConnection> {
+  const found = await findConnection(deps.database, id);
+  if (found === null) throw new Problem('not_found', 'There is no such connection.');
+  return found;
+}
+
+/** How long a secret goes on to count when another takes its place. */
+const overlapHours = 24;
+
+/**
+ * Makes a connection. Gives its id and, when none was given, the signing secret that is to be entered over there, this once.
+ * Throws Problem `bad_request` naming what is missing or wrong.
+ */
+export async function connect(
+  deps: Deps,
+  caller: ApiKey,
+  asked: ConnectionAsked,
+): Promise<{ id: string; signingSecret: string | null }> {
+  const adapter = adapterOf(asked.system);
+  if (!adapter)
+    throw new Problem(
+      'bad_request',
+      `system: "${asked.system}" is none of ${adapters.map((one) => one.id).join(', ')}.`,
+    );
+  check(deps, adapter, asked.settings, asked.credentials, asked.egress);
+  const id = randomBytes(9).toString('base64url').replaceAll('-', 'A').replaceAll('_', 'B');
+  const made = asked.signingSecret === null && adapter.id !== 'recruitee' ? freshSecret(adapter) : null;
+  const value = asked.signingSecret ?? made;
+  const secrets: Sealed = {
+    credentials: asked.credentials,
+    signing: value === null ? [] : [signing(value, deps.now())],
+  };
+  await saveConnection(deps.database, {
+    id,
+    system: asked.system,
+    name: asked.name,
+    state: 'pending',
+    settings: asked.settings,
+    secrets: sealSecrets(deps, id, secrets),
+    egress: asked.egress,
+    writeBack: asked.writeBack,
+    createdBy: caller.owner,
+  });
+  return { id, signingSecret: made };
+}
+
+function freshSecret(adapter: Adapter): string {
+  return adapter.id === 'generic' ? newSecret() : randomBytes(32).toString('hex');
+}
+
+function signing(value: string, now: Date) {
+  return { id: randomUUID().slice(0, 8), value, createdAt: now.toISOString(), endsAt: null };
+}
+
+function check(
+  deps: Deps,
+  adapter: Adapter,
+  settings: Settings,
+  credentials: Credentials,
+  egress: string[],
+): void {
+  const known = ['apiBase', ...adapter.settings.map((one) => one.name)];
+  const strange = Object.keys(settings).find((name) => !known.includes(name));
+  if (strange)
+    throw new Problem('bad_request', `settings.${strange}: ${adapter.title} knows ${known.join(', ')}.`);
+  for (const one of adapter.settings)
+    if (one.needed && !settings[one.name])
+      throw new Problem('bad_request', `settings.${one.name}: is needed (${one.says}).`);
+  if (
+    adapter.settings.some(
+      (one) => settings[one.name] && !/^[\w .@:-]{1,200}$/.test(settings[one.name] as string),
+    )
+  )
+    throw new Problem('bad_request', 'settings: hold letters, digits and - _ . @ only.');
+  const secretNames = adapter.credentials.map((one) => one.name);
+  const other = Object.keys(credentials).find((name) => !secretNames.includes(name));
+  if (other)
+    throw new Problem(
+      'bad_request',
+      `credentials.${other}: ${adapter.title} knows ${secretNames.join(', ') || 'none'}.`,
+    );
+  for (const one of adapter.credentials)
+    if (one.needed && !credentials[one.name])
+      throw new Problem('bad_request', `credentials.${one.name}: is needed (${one.says}).`);
+  for (const host of egress)
+    if (!/^(?:\*\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*$/.test(host))
+      throw new Problem(
+        'bad_request',
+        `egress: "${host}" is no host such as files.example.com or *.example.com.`,
+      );
+  if (settings.apiBase !== undefined) {
+    const refused = deps.egress.refuse(settings.apiBase, null);
+    if (refused)
+      throw new Problem('bad_request', `settings.apiBase: ${refused.message}`, { reason: refused.reason });
+  }
+}
+
+export interface ConnectionChanges {
+  name?: string | undefined;
+  state?: 'active' | 'paused' | undefined;
+  settings?: Settings | undefined;
+  credentials?: Credentials | undefined;
+  egress?: string[] | undefined;
+  writeBack?: boolean | undefined;
+}
+
+/** Changes a connection; what is not named stays. Throws Problem `not_found` or `bad_request`. */
+export async function change(
+  deps: Deps,
+  caller: ApiKey,
+  id: string,
+  asked: ConnectionChanges,
+): Promise<void> {
+  const connection = await connectionOf(deps, id);
+  const secrets = secretsOf(deps, connection);
+  const settings = asked.settings ?? connection.settings;
+  const credentials = asked.credentials ?? secrets.credentials;
+  check(deps, adapterFor(connection), settings, credentials, asked.egress ?? connection.egress);
+  const changed: ConnectionChange = {
+    ...(asked.name === undefined ? {} : { name: asked.name }),
+    ...(asked.state === undefined ? {} : { state: asked.state }),
+    ...(asked.settings === undefined ? {} : { settings }),
+    ...(asked.credentials === undefined
+      ? {}
+      : { secrets: sealSecrets(deps, id, { ...secrets, credentials }) }),
+    ...(asked.egress === undefined ? {} : { egress: asked.egress }),
+    ...(asked.writeBack === undefined ? {} : { writeBack: asked.writeBack }),
+  };
+  if (Object.keys(changed).length > 0) await changeConnection(deps.database, id, changed, caller.owner);
+}
+
+/**
+ * Adds a signing secret: the given one or a new one. Those before go on to count for a day, or end at once with
+ * `replace: now`. Gives the new one when it was made here. Throws Problem `not_found`.
+ */
+export async function addSecret(
+  deps: Deps,
+  caller: ApiKey,
+  id: string,
+  given: string | null,
+  replace: 'overlap' | 'now' | 'keep',
+): Promise<{ signingSecret: string | null }> {
+  const connection = await connectionOf(deps, id);
+  const secrets = secretsOf(deps, connection);
+  const now = deps.now();
+  const made = given === null ? freshSecret(adapterFor(connection)) : null;
+  const end = new Date(now.getTime() + overlapHours * 3_600_000).toISOString();
+  const before = secrets.signing
+    .filter((one) => one.endsAt === null || new Date(one.endsAt) > now)
+    .map((one) => (replace === 'keep' || one.endsAt !== null ? one : { ...one, endsAt: end }));
+  await changeConnection(
+    deps.database,
+    id,
+    {
+      secrets: sealSecrets(deps, id, {
+        ...secrets,
+        signing: [signing(given ?? (made as string), now), ...(replace === 'now' ? [] : before)],
+      }),
+    },
+    caller.owner,
+  );
+  return { signingSecret: made };
+}
+
+/** Takes a connection away. Throws Problem `not_found`. */
+export async function disconnect(deps: Deps, caller: ApiKey, id: string): Promise<void> {
+  if (!(await dropConnection(deps.database, id, caller.owner)))
+    throw new Problem('not_found', 'There is no such connection.');
+}
+
+/** Says which role a job of the ATS is; events that waited for it go on. Gives how many. Throws Problem `not_found`. */
+export async function map(
+  deps: Deps,
+  caller: ApiKey,
+  id: string,
+  jobId: string,
+  roleId: string,
+): Promise<number> {
+  await connectionOf(deps, id);
+  await roleOf(deps, roleId);
+  const released = await mapJob(deps.database, id, jobId, roleId, caller.owner);
+  deps.kick();
+  return released;
+}
+
+/** Takes the role of a job away. Throws Problem `not_found`. */
+export async function unmap(deps: Deps, caller: ApiKey, id: string, jobId: string): Promise<void> {
+  await connectionOf(deps, id);
+  if (!(await unmapJob(deps.database, id, jobId, caller.owner)))
+    throw new Problem('not_found', 'That job has no role.');
+}
+
+export type EventPage = Awaited<ReturnType<typeof listEvents>>;
+
+/** Events of a connection, the newest first. Throws Problem `not_found`. */
+export async function eventsOf(
+  deps: Deps,
+  id: string,
+  state: Parameters<typeof listEvents>[2],
+  after: Parameters<typeof listEvents>[3],
+  limit: number,
+): Promise<EventPage> {
+  await connectionOf(deps, id);
+  return listEvents(deps.database, id, state, after, limit);
+}
+
+/** Tries a parked or failed event again. Throws Problem `not_found`. */
+export async function replay(deps: Deps, caller: ApiKey, id: string, eventId: string): Promise<void> {
+  await connectionOf(deps, id);
+  if (!(await replayEvent(deps.database, id, eventId, caller.owner)))
+    throw new Problem('not_found', 'There is no such event that waits or has failed.');
+  deps.kick();
+}
+
+export interface Step {
+  step: 'secret' | 'credentials' | 'applications' | 'resume' | 'mapping' | 'notes';
+  ok: boolean | null;
+  says: string;
+}
+
+/**
+ * Tries a connection without saving anything: the secret, the credentials, the list, one application and its résumé. Says
+ * what is missing. Throws Problem `not_found`.
+ */
+export async function tryConnection(deps: Deps, id: string): Promise<{ ok: boolean; steps: Step[] }> {
+  const connection = await connectionOf(deps, id);
+  const adapter = adapterFor(connection);
+  const secrets = secretsOf(deps, connection);
+  const steps: Step[] = [];
+  const say = (step: Step['step'], ok: boolean | null, says: string) => steps.push({ step, ok, says });
+  say(
+    'secret',
+    secrets.signing.length > 0,
+    secrets.signing.length > 0
+      ? connection.state === 'pending'
+        ? 'There is a signing secret; no signed event has come yet.'
+        : 'There is a signing secret, and signed events have come.'
+      : 'There is no signing secret: events cannot be told from forgeries. POST one to …/secrets.',
+  );
+  const api = apiOf(deps, connection);
+  if (adapter.carriesAll) say('credentials', null, 'The system sends everything along: none are needed.');
+  else if (!api.open)
+    say(
+      'credentials',
+      false,
+      `Missing: ${adapter.credentials
+        .filter((one) => !secrets.credentials[one.name])
+        .map((one) => `${one.name} (${one.says})`)
+        .join(', ')}.`,
+    );
+  else await tryApi(deps, connection, adapter, say);
+  const jobs = await listMappings(deps.database, id);
+  say(
+    'mapping',
+    jobs.length > 0,
+    jobs.length > 0
+      ? `${jobs.length} jobs are roles.`
+      : 'No job is a role yet: events are parked until PUT …/jobs/{job} names one.',
+  );
+  if (connection.writeBack)
+    say(
+      'notes',
+      adapter.note === null ? false : null,
+      adapter.note === null
+        ? 'The system takes no notes.'
+        : 'Notes are written when an application is screened; the permission shows with the first.',
+    );
+  return { ok: steps.every((one) => one.ok !== false), steps };
+}
+
+async function tryApi(
+  deps: Deps,
+  connection: AtsConnection,
+  adapter: Adapter,
+  say: (step: Step['step'], ok: boolean | null, says: string) => void,
+): Promise<void> {
+  const api = apiOf(deps, connection);
+  let step: Step['step'] = 'credentials';
+  try {
+    const listed = await adapter.list?.(api, {
+      jobId: null,
+      since: null,
+      page: null,
+      nowMs: deps.now().getTime(),
+    });
+    say('credentials', true, 'The credentials are taken.');
+    step = 'applications';
+    const [ids] = listed?.ids ?? [];
+    if (!ids) {
+      say('applications', null, 'There is no application to try with.');
+      return;
+    }
+    const [application] = await adapter.fetch(api, ids, undefined);
+    say(
+      'applications',
+      application !== undefined,
+      application ? 'An application was read.' : 'An application is listed but could not be read.',
+    );
+    const resume = application && newestResume(application.documents);
+    if (!resume) {
+      say('resume', null, 'That application has no résumé to try with.');
+      return;
+    }
+    step = 'resume';
+    const size =
+      'bytes' in resume.source
+        ? resume.source.bytes.length
+        : (await api.bytes(resume.source.url, resume.source.authorized)).length;
+    say('resume', true, `Its résumé was fetched (${size} bytes) and not kept.`);
+  } catch (error) {
+    if (!(error instanceof AtsFailure)) throw error;
+    const hosts = hostsOf(adapter, connection).join(', ');
+    const more: Partial<Record<AtsFailure['reason'], string>> = {
+      no_access: ' The credentials are wrong or lack a permission.',
+      forbidden: ` Hosts that may be called: ${hosts}. Add others to egress.`,
+      later: ' Try again in a moment.',
+    };
+    say(step, false, `The system ${error.message}.${more[error.reason] ?? ''}`);
+  }
+}

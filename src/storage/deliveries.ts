@@ -1,0 +1,186 @@
+import { sql } from 'kysely';
+import type { Connection, Database } from './database.ts';
+import { enqueueDue, leased } from './due.ts';
+
+/** A message on its way to an endpoint. */
+export interface Delivery {
+  id: string;
+  endpointId: string;
+  messageId: string;
+  type: string;
+  data: Record<string, unknown>;
+  applicationId: string | null;
+  state: 'pending' | 'delivered' | 'failed';
+  attempts: number;
+  nextAt: Date | null;
+  createdAt: Date;
+  /** When what it tells of happened. */
+  happenedAt: Date;
+}
+
+interface Row {
+  id: string;
+  endpoint_id: string;
+  message_id: string;
+  type: string;
+  data: Record<string, unknown>;
+  application_id: string | null;
+  state: Delivery['state'];
+  attempts: number;
+  next_at: Date | null;
+  created_at: Date;
+  happened_at: Date;
+}
+
+function deliveryOf(row: Row): Delivery {
+  return {
+    id: row.id,
+    endpointId: row.endpoint_id,
+    messageId: row.message_id,
+    type: row.type,
+    data: row.data,
+    applicationId: row.application_id,
+    state: row.state,
+    attempts: row.attempts,
+    nextAt: row.next_at,
+    createdAt: row.created_at,
+    happenedAt: row.happened_at,
+  };
+}
+
+const selected = (connection: Connection) =>
+  connection
+    .selectFrom('deliveries as d')
+    .innerJoin('webhook_messages as m', 'm.id', 'd.message_id')
+    .select([
+      'd.id',
+      'd.endpoint_id',
+      'd.message_id',
+      'm.type',
+      'm.data',
+      'm.application_id',
+      'd.state',
+      'd.attempts',
+      'd.next_at',
+      'd.created_at',
+      'm.created_at as happened_at',
+    ]);
+
+/** A delivery; null when there is none. */
+export async function findDelivery(connection: Connection, id: string): Promise<Delivery | null> {
+  const row = await selected(connection).where('d.id', '=', id).executeTakeFirst();
+  return row ? deliveryOf(row) : null;
+}
+
+/** Counts another attempt at a delivery and gives it; null when it is settled or gone. */
+export async function claimDelivery(connection: Connection, id: string): Promise<Delivery | null> {
+  const claimed = await connection
+    .updateTable('deliveries')
+    .set((eb) => ({ attempts: eb('attempts', '+', 1), next_at: leased }))
+    .where('id', '=', id)
+    .where('state', '=', 'pending')
+    .returning('id')
+    .executeTakeFirst();
+  return claimed ? findDelivery(connection, id) : null;
+}
+
+/** What came of one attempt. `response` is the beginning of what the receiver said. */
+export interface Attempt {
+  status: number | null;
+  ms: number;
+  error: string | null;
+  response: string | null;
+}
+
+/** Keeps an attempt and what it means: settled, or due again in some seconds. */
+export async function saveAttempt(
+  database: Database,
+  delivery: Pick<Delivery, 'id' | 'attempts'>,
+  attempt: Attempt,
+  then: { state: 'delivered' | 'failed' } | { seconds: number },
+): Promise<void> {
+  await database.transaction().execute(async (transaction) => {
+    const updated = await transaction
+      .updateTable('deliveries')
+      .set(
+        'state' in then
+          ? { state: then.state, next_at: null, settled_at: sql<Date>`now()` }
+          : { next_at: sql<Date>`now() + make_interval(secs => ${then.seconds})` },
+      )
+      .where('id', '=', delivery.id)
+      .executeTakeFirst();
+    // Its endpoint was taken away while it was sent.
+    if (updated.numUpdatedRows === 0n) return;
+    await transaction
+      .insertInto('delivery_attempts')
+      .values({ delivery_id: delivery.id, attempt: delivery.attempts, ...attempt })
+      .onConflict((conflict) => conflict.columns(['delivery_id', 'attempt']).doUpdateSet(attempt))
+      .execute();
+  });
+}
+
+/** Attempts of a delivery, in their order. */
+export async function listAttempts(
+  connection: Connection,
+  id: string,
+): Promise<(Attempt & { attempt: number; at: Date })[]> {
+  const rows = await connection
+    .selectFrom('delivery_attempts')
+    .selectAll()
+    .where('delivery_id', '=', id)
+    .orderBy('attempt')
+    .execute();
+  return rows.map(({ attempt, at, status, ms, error, response }) => ({
+    attempt,
+    at,
+    status,
+    ms,
+    error,
+    response,
+  }));
+}
+
+/** Deliveries of an endpoint, the newest first, of one state when given. */
+export async function listDeliveries(
+  connection: Connection,
+  endpointId: string,
+  state: Delivery['state'] | null,
+  after: { createdAt: string; id: string } | null,
+  limit: number,
+): Promise<Delivery[]> {
+  let query = selected(connection)
+    .where('d.endpoint_id', '=', endpointId)
+    .orderBy('d.created_at', 'desc')
+    .orderBy('d.id')
+    .limit(limit);
+  if (state !== null) query = query.where('d.state', '=', state);
+  if (after)
+    query = query.where(
+      sql<boolean>`(d.created_at < ${after.createdAt} or (d.created_at = ${after.createdAt} and d.id > ${after.id}))`,
+    );
+  return (await query.execute()).map(deliveryOf);
+}
+
+/** Sends deliveries of an endpoint again: one, or every failed one created since a time. Gives how many. */
+export async function redeliver(
+  database: Database,
+  endpointId: string,
+  which: { id: string } | { since: Date },
+): Promise<number> {
+  return database.transaction().execute(async (transaction) => {
+    let query = transaction
+      .updateTable('deliveries')
+      .set({ state: 'pending', attempts: 0, next_at: leased, settled_at: null })
+      .where('endpoint_id', '=', endpointId);
+    query =
+      'id' in which
+        ? query.where('id', '=', which.id)
+        : query.where('state', '=', 'failed').where('created_at', '>=', which.since);
+    const rows = await query.returning('id').execute();
+    const ids = rows.map((row) => row.id);
+    if (ids.length > 0)
+      await transaction.deleteFrom('delivery_attempts').where('delivery_id', 'in', ids).execute();
+    await enqueueDue(transaction, 'deliver', ids);
+    return ids.length;
+  });
+}

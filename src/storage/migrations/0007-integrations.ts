@@ -1,0 +1,51 @@
+import { type Kysely, sql } from 'kysely';
+
+const statements = [
+  'alter table documents add column absent boolean not null default false',
+  `create table connections (id text primary key, system text not null, name text not null,
+    state text not null check (state in ('pending', 'active', 'paused')), settings jsonb not null, secrets bytea not null,
+    egress text[] not null, write_back boolean not null default false, cursor text, polled_at timestamptz,
+    created_by text not null, created_at timestamptz not null default now())`,
+  `create table job_mappings (connection_id text not null references connections on delete cascade, job_id text not null,
+    role_id text not null references roles, mapped_by text not null, created_at timestamptz not null default now(),
+    primary key (connection_id, job_id))`,
+  `create table inbox (id text primary key, connection_id text not null references connections on delete cascade,
+    delivery_key text not null, kind text not null, external jsonb not null default '{}', body bytea,
+    state text not null check (state in ('queued', 'parked', 'done', 'ignored', 'failed')), reason text,
+    attempts int not null default 0, received_at timestamptz(3) not null default now(), next_at timestamptz, settled_at timestamptz,
+    unique (connection_id, delivery_key))`,
+  `create index inbox_due on inbox (next_at) where state = 'queued'`,
+  'create index inbox_connection on inbox (connection_id, received_at desc, id)',
+  `create table external_ids (connection_id text not null references connections on delete cascade, external_application_id text not null,
+    external_candidate_id text not null, external_job_id text not null, application_id text not null references applications,
+    document_key text, created_at timestamptz not null default now(), primary key (connection_id, external_application_id))`,
+  'create index external_ids_application on external_ids (application_id)',
+  'create index external_ids_candidate on external_ids (connection_id, external_candidate_id)',
+  `create table external_erasures (connection_id text not null references connections on delete cascade, candidate_hash bytea not null,
+    erased_at timestamptz not null default now(), primary key (connection_id, candidate_hash))`,
+  `create table write_backs (id text primary key, connection_id text not null references connections on delete cascade,
+    external_application_id text not null, application_id text not null references applications, input_revision int not null,
+    state text not null check (state in ('queued', 'done', 'failed')), reason text, attempts int not null default 0,
+    next_at timestamptz, created_at timestamptz not null default now(), unique (connection_id, external_application_id, input_revision))`,
+  `create index write_backs_due on write_backs (next_at) where state = 'queued'`,
+  'create index write_backs_application on write_backs (application_id)',
+  `create table webhook_endpoints (id text primary key, url text not null, description text not null, events text[] not null,
+    state text not null check (state in ('active', 'disabled')), reason text, secrets bytea not null, failing_since timestamptz,
+    created_by text not null, created_at timestamptz not null default now())`,
+  `create table webhook_messages (id text primary key, type text not null, data jsonb not null, application_id text,
+    created_at timestamptz(3) not null default now())`,
+  'create index webhook_messages_application on webhook_messages (application_id)',
+  `create table deliveries (id text primary key, endpoint_id text not null references webhook_endpoints on delete cascade,
+    message_id text not null references webhook_messages on delete cascade,
+    state text not null check (state in ('pending', 'delivered', 'failed')), attempts int not null default 0, next_at timestamptz,
+    created_at timestamptz(3) not null default now(), settled_at timestamptz, unique (endpoint_id, message_id))`,
+  `create index deliveries_due on deliveries (next_at) where state = 'pending'`,
+  'create index deliveries_endpoint on deliveries (endpoint_id, created_at desc, id)',
+  `create table delivery_attempts (delivery_id text not null references deliveries on delete cascade, attempt int not null,
+    at timestamptz not null default now(), status int, ms int not null, error text, response text, primary key (delivery_id, attempt))`,
+];
+
+/** Connections to applicant-tracking systems with their inbox, and receivers of webhooks with what was sent. */
+export async function up(database: Kysely<unknown>): Promise<void> {
+  for (const statement of statements) await sql.raw(statement).execute(database);
+}

@@ -1,0 +1,8 @@
+import type { Deps } from '#deps.ts';
+import { processEvent } from '#flows/receive.ts';
+import type { JobOutcome, Payload } from '#queue/jobs.ts';
+
+/** Carries an event of an ATS out. */
+export function receive({ inboxId }: Payload<'receive'>, deps: Deps): Promise<JobOutcome> {
+  return processEvent(deps, inboxId);
+}
