@@ -89,12 +89,23 @@ export function atsApi(options: ApiOptions): AtsApi {
     return authorized.headers;
   }
 
+  /** One request; a token that cannot be had is a failure like any other. */
+  async function sent(request: RawRequest, withAuth: boolean): Promise<RawAnswer | AtsFailure> {
+    try {
+      const own = withAuth ? await headers() : {};
+      return await send({ ...request, headers: { ...request.headers, ...own } });
+    } catch (error) {
+      if (error instanceof AtsFailure) return error;
+      throw error;
+    }
+  }
+
   async function attempt(request: RawRequest, withAuth: boolean): Promise<RawAnswer & { ok: true }> {
     for (let tried = 1; ; tried++) {
-      await options.pace();
-      const own = withAuth ? await headers() : {};
-      const answer = await send({ ...request, headers: { ...request.headers, ...own } });
-      const failure = failureOf(answer, options.nowMs());
+      // Files lie elsewhere, on servers that bear more.
+      if (withAuth) await options.pace();
+      const answer = await sent(request, withAuth);
+      const failure = answer instanceof AtsFailure ? answer : failureOf(answer, options.nowMs());
       if (failure === null) return answer as RawAnswer & { ok: true };
       if (failure.reason === 'no_access') authorized = null;
       const waitMs = failure.retrySeconds === null ? 500 * 2 ** tried : failure.retrySeconds * 1000;

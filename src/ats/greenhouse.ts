@@ -29,7 +29,7 @@ export const greenhouse: Adapter = {
   ],
   carriesAll: false,
   maxBody: 4 * 1024 * 1024,
-  perSecond: 1.5,
+  perSecond: 4,
   // "Non HTTP 200" is a failure to Greenhouse.
   accepted: 200,
   hosts: () => ['auth.greenhouse.io', 'harvest.greenhouse.io', '*.greenhouse.io', '*.amazonaws.com'],

@@ -74,6 +74,7 @@ export async function screenFiles(
     if (!outcome.ok) {
       unreadable.push({
         applicationId: null,
+        externalIds: {},
         file: path,
         reason: outcome.reason,
         ...unreadableReasons[outcome.reason],

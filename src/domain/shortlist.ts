@@ -42,6 +42,7 @@ export interface ShortlistEntry {
 
 export interface UnreadableEntry {
   applicationId: string | null;
+  externalIds: Record<string, string>;
   file: string;
   reason: string;
   message: string;

@@ -104,11 +104,9 @@ function tail(entry: ShortlistEntry | UnreadableEntry, context: TableContext, fr
     explanation_url: entry.links.explanation ?? null,
     application_id: entry.applicationId,
     external_id:
-      'externalIds' in entry
-        ? Object.entries(entry.externalIds)
-            .map(([system, id]) => `${system}:${id}`)
-            .join(' ') || null
-        : null,
+      Object.entries(entry.externalIds)
+        .map(([system, id]) => `${system}:${id}`)
+        .join(' ') || null,
     role_version: context.roleVersion,
     as_of: from.asOf ?? context.asOf,
     batch_complete: context.complete,

@@ -14,6 +14,7 @@ import {
 import { writeAudit } from '#storage/audit.ts';
 import { firstDocument } from '#storage/corrections.ts';
 import { findAnswers, findCorrections } from '#storage/inputs.ts';
+import { externalIdsOf } from '#storage/intake.ts';
 import { findReviews } from '#storage/reviews.ts';
 import { findEvaluation, findRole, type ReadingVersion, type StoredRole } from '#storage/roles.ts';
 import { linksOf } from './shortlist.ts';
@@ -75,6 +76,7 @@ export async function describeApplication(deps: Deps, application: Application) 
     state: application.state,
     asOf: application.asOf,
     source: application.source,
+    externalIds: (await externalIdsOf(deps.database, [application.id])).get(application.id) ?? {},
     receivedAt: application.receivedAt.toISOString(),
     reviews,
     links: linksOf(deps, application.id),
@@ -93,7 +95,7 @@ export async function describeApplication(deps: Deps, application: Application) 
   }
   const entry = entryOf({
     applicationId: application.id,
-    externalIds: {},
+    externalIds: base.externalIds,
     file: application.fileName,
     sha256: application.sha256,
     contact: reading.contact,

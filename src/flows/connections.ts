@@ -101,6 +101,7 @@ export async function connect(
       `system: "${asked.system}" is none of ${adapters.map((one) => one.id).join(', ')}.`,
     );
   check(deps, adapter, asked.settings, asked.credentials, asked.egress);
+  if (asked.writeBack) takesNotes(adapter);
   const id = randomBytes(9).toString('base64url').replaceAll('-', 'A').replaceAll('_', 'B');
   const made = asked.signingSecret === null && adapter.id !== 'recruitee' ? freshSecret(adapter) : null;
   const value = asked.signingSecret ?? made;
@@ -173,6 +174,11 @@ function check(
   }
 }
 
+function takesNotes(adapter: Adapter): void {
+  if (adapter.note === null)
+    throw new Problem('bad_request', `writeBack: ${adapter.title} takes no notes; use a webhook endpoint.`);
+}
+
 export interface ConnectionChanges {
   name?: string | undefined;
   state?: 'active' | 'paused' | undefined;
@@ -194,6 +200,7 @@ export async function change(
   const settings = asked.settings ?? connection.settings;
   const credentials = asked.credentials ?? secrets.credentials;
   check(deps, adapterFor(connection), settings, credentials, asked.egress ?? connection.egress);
+  if (asked.writeBack) takesNotes(adapterFor(connection));
   const changed: ConnectionChange = {
     ...(asked.name === undefined ? {} : { name: asked.name }),
     ...(asked.state === undefined ? {} : { state: asked.state }),

@@ -12,6 +12,7 @@ import {
 } from '#domain/table.ts';
 import { bandHints } from '#domain/tune.ts';
 import { Problem, type UnreadableReason, unreadableReasons } from '#errors.ts';
+import { externalIdsOf } from '#storage/intake.ts';
 import { countStrong } from '#storage/labels.ts';
 import { countUnsettled, findReviews } from '#storage/reviews.ts';
 import { findEvaluation, roleVersion } from '#storage/roles.ts';
@@ -70,6 +71,10 @@ export async function shortlist(deps: Deps, request: ShortlistRequest): Promise<
     database,
     unreadable.flatMap((row) => row.applicationId ?? []),
   );
+  const external = await externalIdsOf(
+    database,
+    [...page, ...review, ...unreadable].flatMap((row) => row.applicationId ?? []),
+  );
   const unsettled = await countUnsettled(database, role.id);
   const last = first ? await lastWithinTop(database, evaluation, request.filter.top ?? usualTop) : null;
   const sources: ShortlistPage['sources'] = new Map();
@@ -77,7 +82,7 @@ export async function shortlist(deps: Deps, request: ShortlistRequest): Promise<
     const made = {
       ...entryOf({
         applicationId: row.applicationId,
-        externalIds: {},
+        externalIds: external.get(row.applicationId) ?? {},
         file: row.fileName,
         sha256: row.sha256,
         contact: row.contact,
@@ -117,6 +122,7 @@ export async function shortlist(deps: Deps, request: ShortlistRequest): Promise<
         const known = unreadableReasons[row.reason as UnreadableReason] ?? unreadableReasons.corrupt;
         const made: UnreadableEntry = {
           applicationId: row.applicationId,
+          externalIds: external.get(row.applicationId ?? '') ?? {},
           file: row.fileName,
           reason: row.reason,
           ...known,

@@ -1,0 +1,257 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { adapters } from '#ats/index.ts';
+import { simulated } from '../simulators/index.ts';
+import { type Simulator, simulate } from '../simulators/server.ts';
+import type { Person } from '../simulators/world.ts';
+import { startInProcess } from '../support/in-process.ts';
+import { type Receiver, startReceiver } from '../support/receiver.ts';
+import { call, until } from '../support/servers.ts';
+
+const role = 'backend-practice-lead';
+let service: Awaited<ReturnType<typeof startInProcess>>;
+let receiver: Receiver;
+
+async function ask(method: string, path: string, body?: unknown) {
+  const answer = await call(service.url, path, {
+    method,
+    ...(body === undefined
+      ? {}
+      : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+  });
+  const text = await answer.text();
+  return { status: answer.status, body: (text === '' ? null : JSON.parse(text)) as any };
+}
+
+beforeAll(async () => {
+  service = await startInProcess({ EGRESS_ALLOW: '127.0.0.0/8', RECONCILE_MINUTES: '0' });
+  // The pace of the systems is real, the waiting for it is tested elsewhere.
+  service.running.deps.pace = async () => {};
+  receiver = await startReceiver();
+  const made = await ask('POST', '/v1/webhook-endpoints', { url: receiver.url });
+  receiver.secret = made.body.secret;
+}, 60_000);
+afterAll(async () => {
+  await service.close();
+  await receiver.close();
+});
+
+test('every system has a simulator', () => {
+  expect(simulated.map((one) => one.id)).toEqual(adapters.map((one) => one.id));
+});
+
+const resume = (system: string, name: string, line: string) =>
+  Buffer.from(
+    [
+      name,
+      `${system}@example.com`,
+      'Experience',
+      'Lead Backend Engineer, Northwind Ltd',
+      'Jan 2015 - Present',
+      `- Led a team of six engineers building Java microservices with REST APIs on AWS for ${system}`,
+      line,
+    ].join('\n'),
+  );
+
+/** Someone in a simulated system; `n` tells people apart. */
+function personOf(system: string, n: number, withResume = true): Person {
+  const base = simulated.findIndex((one) => one.id === system) * 1000 + n;
+  return {
+    // A candidate of Workable belongs to one job.
+    candidateId: String((system === 'workable' ? 70_000 : 50_000) + base),
+    applicationId: String(70_000 + base),
+    jobId: String(900 + (base % 1000 === n ? 1 : 0)),
+    name: `Robin Example${n}`,
+    email: `${system}${n}@example.com`,
+    resume: withResume
+      ? { name: 'cv.txt', bytes: resume(system, `Robin Example${n}`, `- Number ${n}`) }
+      : null,
+    answers: [{ question: 'How many days after signing could you start?', value: '30' }],
+    updatedAt: '2026-11-20T10:00:00Z',
+  };
+}
+
+describe.each(simulated)('$id', (system) => {
+  let ats: Simulator;
+  let id: string;
+  let hook: string;
+  const first = personOf(system.id, 1);
+  const told = (applicationId: string, type: string) =>
+    until(
+      async () =>
+        receiver.messages.filter(
+          (one) =>
+            one.type === type &&
+            Object.entries(one.data.externalIds).some(
+              ([name, value]) =>
+                name === system.id &&
+                [applicationId, `${first.candidateId}:${first.jobId}`].includes(value as string),
+            ),
+        ),
+      (found) => found.length > 0,
+      30,
+    );
+  const eventsOf = async () => (await ask('GET', `/v1/connections/${id}/events`)).body.events as any[];
+  const settled = (count: number) =>
+    until(eventsOf, (events) => events.length >= count && events.every((one) => one.state !== 'queued'), 30);
+  const known = () =>
+    service.running.deps.database
+      .selectFrom('external_ids')
+      .selectAll()
+      .where('connection_id', '=', id)
+      .execute();
+
+  beforeAll(async () => {
+    ats = await simulate(system);
+    const { egress, ...wanted } = system.connection(ats.world.base);
+    const made = await ask('POST', '/v1/connections', {
+      system: system.id,
+      name: `Test ${system.id}`,
+      ...wanted,
+      egress: egress ?? [],
+      writeBack: system.id !== 'generic',
+    });
+    expect(made.status).toBe(201);
+    id = made.body.id;
+    hook = `${service.url}${made.body.hookUrl}`;
+  });
+  afterAll(() => ats.close());
+
+  test('an event of an unmapped job waits; once it is mapped, the résumé is fetched, scored, told and noted', async () => {
+    ats.world.people.push(first);
+    ats.world.limited = system.id === 'generic' ? 0 : 1;
+    expect(system.accepts((await ats.send(hook, 'applied', first)).at(-1) as number)).toBe(true);
+    const [parked] = await settled(1);
+    expect(parked).toMatchObject({
+      state: 'parked',
+      reason: 'unmapped_job',
+      external: { jobId: first.jobId },
+    });
+    const mapped = await ask('PUT', `/v1/connections/${id}/jobs/${first.jobId}`, { role });
+    expect(mapped).toEqual({ status: 200, body: { released: 1 } });
+    const [message] = await told(first.applicationId, 'application.screened');
+    expect(message?.data).toMatchObject({ role, outcome: 'screened', band: expect.any(String) });
+    expect(message?.raw).not.toMatch(/Robin|example\.com|Northwind/);
+    const application = (await ask('GET', `/v1/applications/${message?.data.applicationId}`)).body;
+    expect(application.answers).toEqual(
+      expect.arrayContaining([expect.objectContaining({ question: 'notice-period', value: '30' })]),
+    );
+    if (system.id !== 'generic') {
+      const [note] = await until(
+        async () => ats.world.notes,
+        (notes) => notes.length > 0,
+        20,
+      );
+      expect(note).toMatchObject({
+        candidateId: first.candidateId,
+        text: expect.stringMatching(/points\.\nEvidence: \S+\n.*not a decision\.$/),
+      });
+    }
+  });
+
+  test('the same event twice, and another about the same application, make one', async () => {
+    const before = await known();
+    await ats.send(hook, 'updated', first, { twice: true });
+    await ats.send(hook, 'applied', first, { twice: true });
+    await settled(2);
+    expect((await known()).map((row) => row.application_id)).toEqual(before.map((row) => row.application_id));
+  });
+
+  test('another résumé in the place of the first is read again', async () => {
+    const [row] = await known();
+    const scoreOf = async () => (await ask('GET', `/v1/applications/${row?.application_id}`)).body;
+    const before = await scoreOf();
+    first.resume = {
+      name: 'cv-newer.txt',
+      bytes: resume(system.id, first.name, '- Kept Jenkins pipelines, PostgreSQL and Redis; code review'),
+    };
+    first.updatedAt = '2026-11-21T10:00:00Z';
+    await ats.send(hook, 'updated', first);
+    const after = await until(scoreOf, (now) => now.file === 'cv-newer.txt' && now.state === 'screened', 30);
+    expect(after.score).toBeGreaterThan(before.score);
+    expect(after.externalIds).toHaveProperty(system.id);
+  });
+
+  test('an application without a résumé is listed with the next step', async () => {
+    const bare = personOf(system.id, 2, false);
+    ats.world.people.push(bare);
+    await ats.send(hook, 'applied', bare);
+    const rows = await until(known, (found) => found.length >= 2, 30);
+    const made = rows.find((row) => row.external_candidate_id === bare.candidateId);
+    const { unreadable } = (await ask('GET', `/v1/roles/${role}/shortlist?limit=1`)).body;
+    expect(unreadable.find((one: any) => one.applicationId === made?.application_id)).toMatchObject({
+      reason: 'no_document',
+    });
+  });
+
+  test('a forged event, and one with a changed body or an unknown connection, is refused', async () => {
+    const event = system.event(ats.world, 'applied', first);
+    const headers = Object.fromEntries(Object.entries(event.headers).filter(([name]) => !/sign/i.test(name)));
+    const body = event.body.replace(/"signature":"[^"]*"/, '"signature":"none"');
+    expect((await ats.post(hook, { headers, body })).status).toBe(401);
+    // Of Lever's body two fields alone are signed.
+    if (system.id !== 'lever')
+      expect((await ats.post(hook, { ...event, body: event.body.replace(/\d/, '7x') })).status).toBe(401);
+    expect((await ats.post(`${service.url}/v1/hooks/${system.id}/none`, event)).status).toBe(404);
+  });
+
+  test('a deleted candidate is erased, and a late event brings nobody back', async () => {
+    const { database } = service.running.deps;
+    ats.world.people.splice(0, 1);
+    await ats.send(hook, 'deleted', first);
+    await until(known, (rows) => rows.every((row) => row.external_candidate_id !== first.candidateId), 30);
+    await until(
+      async () => receiver.messages.filter((one) => one.type === 'application.erased'),
+      (found) => found.some((one) => Object.keys(one.data.externalIds).includes(system.id)),
+      30,
+    );
+    ats.world.people.push(first);
+    first.updatedAt = '2026-11-22T10:00:00Z';
+    await ats.send(hook, 'updated', first);
+    const events = await until(eventsOf, (all) => all.every((one) => one.state !== 'queued'), 30);
+    expect(events[0].reason).toMatch(/erased/);
+    const rows = await database
+      .selectFrom('candidates')
+      .select('name')
+      .where('email', '=', first.email)
+      .execute();
+    expect(rows).toEqual([]);
+  });
+
+  test.skipIf(system.id === 'generic')(
+    'those who have applied already are imported, and a poll finds what was missed',
+    async () => {
+      ats.world.people.push(...[3, 4, 5].map((n) => personOf(system.id, n)));
+      const imported = await ask('POST', `/v1/connections/${id}/jobs/${first.jobId}/import`);
+      expect(imported.status).toBe(202);
+      expect(imported.body.found).toBeGreaterThanOrEqual(4);
+      const has = (n: number) => async () =>
+        (await known()).some((row) => row.external_candidate_id === personOf(system.id, n).candidateId);
+      for (const n of [3, 4, 5]) await until(has(n), (found) => found, 30);
+      ats.world.people.push(personOf(system.id, 6));
+      const { reconcile } = await import('#flows/collect.ts');
+      await reconcile(service.running.deps, id);
+      await until(has(6), (found) => found, 30);
+    },
+  );
+
+  test('a check says what works and what is missing, and keeps nothing', async () => {
+    const before = await eventsOf();
+    const { body } = await ask('POST', `/v1/connections/${id}/check`);
+    expect(body.ok, JSON.stringify(body)).toBe(true);
+    if (system.id !== 'generic') {
+      expect(body.steps.map((one: any) => one.step)).toEqual(
+        expect.arrayContaining(['credentials', 'applications', 'resume']),
+      );
+      const wrong = await ask('PATCH', `/v1/connections/${id}`, {
+        credentials: Object.fromEntries(
+          Object.keys(system.connection(ats.world.base).credentials).map((name) => [name, 'wrong']),
+        ),
+      });
+      expect(wrong.status).toBe(200);
+      const failed = (await ask('POST', `/v1/connections/${id}/check`)).body;
+      expect(failed).toMatchObject({ ok: false });
+      expect(failed.steps.find((one: any) => one.ok === false)).toMatchObject({ step: 'credentials' });
+    }
+    expect((await eventsOf()).length).toBe(before.length);
+  });
+});

@@ -1,0 +1,104 @@
+import { createHmac, randomUUID } from 'node:crypto';
+
+/* What the simulators of applicant-tracking systems share: people, files whose addresses expire, notes, and how it is made difficult. */
+
+export interface Person {
+  /** Ids over there. */
+  candidateId: string;
+  applicationId: string;
+  jobId: string;
+  name: string;
+  email: string;
+  resume: { name: string; bytes: Buffer } | null;
+  answers: { question: string; value: string }[];
+  updatedAt: string;
+}
+
+export interface World {
+  base: string;
+  people: Person[];
+  notes: { candidateId: string; text: string }[];
+  /** Calls of the API so far, as `GET /path`. */
+  calls: string[];
+  /** So many of the next calls are answered with 429. */
+  limited: number;
+  /** An address of a file of a person's, which lives for a while. */
+  fileUrl(person: Person): string;
+  /** Lets every address of a file that was given run out. */
+  expireFiles(): void;
+  fileOf(token: string): Person['resume'] | 'expired' | null;
+}
+
+export function makeWorld(): World {
+  const files = new Map<string, { person: Person; expired: boolean }>();
+  return {
+    base: '',
+    people: [],
+    notes: [],
+    calls: [],
+    limited: 0,
+    fileUrl(person) {
+      const token = randomUUID();
+      files.set(token, { person, expired: false });
+      return `${this.base}/files/${token}/${encodeURIComponent(person.resume?.name ?? 'none')}`;
+    },
+    expireFiles() {
+      for (const file of files.values()) file.expired = true;
+    },
+    fileOf(token) {
+      const found = files.get(token);
+      if (!found) return null;
+      return found.expired ? 'expired' : found.person.resume;
+    },
+  };
+}
+
+export interface ApiRequest {
+  method: string;
+  path: string;
+  query: URLSearchParams;
+  headers: Record<string, string | undefined>;
+  body: any;
+}
+export interface ApiAnswer {
+  status?: number;
+  headers?: Record<string, string>;
+  body?: unknown;
+  /** Bytes instead of JSON. */
+  bytes?: Buffer;
+}
+
+export interface SignedEvent {
+  headers: Record<string, string>;
+  body: string;
+}
+export type EventKind = 'applied' | 'updated' | 'deleted';
+
+/** One system as its documentation says that it behaves. */
+export interface SimulatedSystem {
+  id: string;
+  /** What a connection to it is made with. */
+  connection(base: string): {
+    settings: Record<string, string>;
+    credentials: Record<string, string>;
+    signingSecret: string;
+    egress?: string[];
+  };
+  /** Statuses that it takes for a success; with any other it sends again. */
+  accepts(status: number): boolean;
+  event(world: World, kind: EventKind, person: Person): SignedEvent;
+  /** Answers a call of its API; null when there is nothing there. */
+  answer(world: World, request: ApiRequest): ApiAnswer | null;
+}
+
+export const hmac = (
+  secret: string | Buffer,
+  text: string,
+  encoding: 'hex' | 'base64' | 'base64url' = 'hex',
+) => createHmac('sha256', secret).update(text).digest(encoding);
+export const refused: ApiAnswer = { status: 401, body: { message: 'unauthorized' } };
+/** The last part of a path behind a beginning, without its query; null when the path is another. */
+export const idIn = (path: string, before: string, after = '') =>
+  path.startsWith(before) && path.endsWith(after)
+    ? decodeURIComponent(path.slice(before.length, path.length - after.length))
+    : null;

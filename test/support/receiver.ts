@@ -1,0 +1,63 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { buffer } from 'node:stream/consumers';
+import { Webhook } from 'standardwebhooks';
+
+export interface Received {
+  id: string;
+  type: string;
+  data: any;
+  raw: string;
+}
+
+export interface Receiver {
+  url: string;
+  messages: Received[];
+  /** Requests whose signature did not fit. */
+  forged: number;
+  /** Statuses of the next answers; then 204. */
+  answers: number[];
+  headers: Record<string, string>;
+  secret: string;
+  close(): Promise<void>;
+}
+
+/** A receiver of webhooks as an integrator would write it, with the package of the standard. */
+export async function startReceiver(): Promise<Receiver> {
+  const server = createServer((request, response) => {
+    buffer(request).then((bytes) => {
+      const status = receiver.answers.shift() ?? 204;
+      try {
+        const message = new Webhook(receiver.secret).verify(
+          bytes,
+          request.headers as Record<string, string>,
+        ) as { type: string; data: any };
+        if (status < 300)
+          receiver.messages.push({
+            id: request.headers['webhook-id'] as string,
+            type: message.type,
+            data: message.data,
+            raw: bytes.toString(),
+          });
+      } catch {
+        receiver.forged += 1;
+      }
+      response.writeHead(status, receiver.headers).end();
+    });
+  });
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const receiver: Receiver = {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/hook`,
+    messages: [],
+    forged: 0,
+    answers: [],
+    headers: {},
+    secret: '',
+    close: () =>
+      new Promise((done) => {
+        server.close(() => done());
+        server.closeAllConnections();
+      }),
+  };
+  return receiver;
+}
