@@ -212,6 +212,7 @@ export async function change(
     ...(asked.writeBack === undefined ? {} : { writeBack: asked.writeBack }),
   };
   if (Object.keys(changed).length > 0) await changeConnection(deps.database, id, changed, caller.owner);
+  deps.kick();
 }
 
 /**

@@ -1,4 +1,4 @@
-import { type Selectable, sql } from 'kysely';
+import { type RawBuilder, type Selectable, sql } from 'kysely';
 import { writeAudit } from './audit.ts';
 import type { Connection, Database, Tables } from './database.ts';
 import { enqueueDue, leased } from './due.ts';
@@ -106,6 +106,7 @@ export async function changeConnection(
       .where('id', '=', id)
       .executeTakeFirst();
     if (updated.numUpdatedRows === 0n) return false;
+    if (state === 'active') await release(transaction, id, sql<boolean>`reason = 'paused'`);
     await audit(transaction, actor, 'connection.changed', id, { fields: Object.keys(change).sort() });
     return true;
   });
@@ -188,22 +189,32 @@ export async function mapJob(
         conflict.columns(['connection_id', 'job_id']).doUpdateSet({ role_id: roleId, mapped_by: actor }),
       )
       .execute();
-    const waiting = await transaction
-      .updateTable('inbox')
-      .set({ state: 'queued', reason: null, attempts: 0, next_at: leased })
-      .where('connection_id', '=', connectionId)
-      .where('state', '=', 'parked')
-      .where(sql<boolean>`external->>'jobId' = ${jobId}`)
-      .returning('id')
-      .execute();
-    await enqueueDue(
-      transaction,
-      'receive',
-      waiting.map((row) => row.id),
-    );
+    const released = await release(transaction, connectionId, sql<boolean>`external->>'jobId' = ${jobId}`);
     await audit(transaction, actor, 'connection.job_mapped', connectionId, { job: jobId, role: roleId });
-    return waiting.length;
+    return released;
   });
+}
+
+/** Lets go of parked events of a connection. Gives how many. */
+async function release(
+  transaction: Connection,
+  connectionId: string,
+  which: RawBuilder<boolean>,
+): Promise<number> {
+  const waiting = await transaction
+    .updateTable('inbox')
+    .set({ state: 'queued', reason: null, attempts: 0, next_at: leased })
+    .where('connection_id', '=', connectionId)
+    .where('state', '=', 'parked')
+    .where(which)
+    .returning('id')
+    .execute();
+  await enqueueDue(
+    transaction,
+    'receive',
+    waiting.map((row) => row.id),
+  );
+  return waiting.length;
 }
 
 /** Takes the role of a job away; false when it had none. */
