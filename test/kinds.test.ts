@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { keyed } from '#api/app.ts';
+import { adapters } from '#ats/index.ts';
 import { kinds } from '#domain/criteria/index.ts';
 import { formats } from '#formats/index.ts';
 import { jobs } from '#queue/jobs.ts';
@@ -33,6 +34,20 @@ test('every format is registered and has a fixture', () => {
   const fixtures = list('fixtures/resumes').flatMap((name) => list(`fixtures/resumes/${name}`));
   for (const format of formats)
     expect(fixtures).toContain(`document.${format.id === 'picture' ? 'jpg' : format.id}`);
+});
+
+test('every applicant-tracking system is registered, simulated and has a guide', () => {
+  const shared = new Set(['index.ts', 'adapter.ts', 'api.ts', 'json.ts', 'signatures.ts']);
+  const own = list('src/ats').filter((name) => !shared.has(name));
+  expect(adapters.map((one) => `${one.id}.ts`).sort()).toEqual(own);
+  const overview = text('docs/integrations/README.md');
+  for (const { id, settings, credentials, verified } of adapters) {
+    expect(existsSync(join(root, 'test/simulators', `${id}.ts`)), id).toBe(true);
+    expect(overview).toContain(`(${id}.md)`);
+    const guide = text(`docs/integrations/${id}.md`);
+    for (const { name } of [...settings, ...credentials]) expect(guide, `${id}: ${name}`).toContain(name);
+    if (!verified) expect(guide, id).toContain('## Unverified');
+  }
 });
 
 test('every job has one handler and one file', () => {

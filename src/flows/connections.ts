@@ -299,7 +299,7 @@ export async function replay(deps: Deps, caller: ApiKey, id: string, eventId: st
 }
 
 export interface Step {
-  step: 'secret' | 'credentials' | 'applications' | 'resume' | 'mapping' | 'notes';
+  step: 'address' | 'secret' | 'credentials' | 'applications' | 'resume' | 'mapping' | 'notes';
   ok: boolean | null;
   says: string;
 }
@@ -314,6 +314,13 @@ export async function tryConnection(deps: Deps, id: string): Promise<{ ok: boole
   const secrets = secretsOf(deps, connection);
   const steps: Step[] = [];
   const say = (step: Step['step'], ok: boolean | null, says: string) => steps.push({ step, ok, says });
+  say(
+    'address',
+    deps.config.publicUrl === null ? null : true,
+    deps.config.publicUrl === null
+      ? 'PUBLIC_URL is not set: the system needs an address that reaches this service from outside.'
+      : `The system sends to ${deps.config.publicUrl}/v1/hooks/${connection.system}/${id}.`,
+  );
   say(
     'secret',
     secrets.signing.length > 0,

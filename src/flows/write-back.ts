@@ -60,7 +60,10 @@ async function noteOf(deps: Deps, applicationId: string): Promise<string | null>
   if (application === null) return null;
   const role = await findRole(deps.database, application.roleId);
   const card = await findScorecard(deps.database, role?.evaluation ?? '', application);
-  const evidence = linksOf(deps, applicationId).explanation;
+  const evidence =
+    deps.config.publicUrl === null
+      ? `application ${applicationId}`
+      : linksOf(deps, applicationId).explanation;
   const result =
     card === null
       ? 'the résumé could not be read; a person has to look'

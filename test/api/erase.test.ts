@@ -2,9 +2,12 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { generic } from '../simulators/generic.ts';
+import { type Simulator, simulate } from '../simulators/server.ts';
 import { asOf, batchFiles } from '../support/corpus.ts';
 import { startInProcess } from '../support/in-process.ts';
-import { call, uploadAndWait } from '../support/servers.ts';
+import { type Receiver, startReceiver } from '../support/receiver.ts';
+import { call, until, uploadAndWait } from '../support/servers.ts';
 
 const role = '/v1/roles/backend-practice-lead';
 /** Words by which the person would be found. */
@@ -12,11 +15,29 @@ const traces = ['Quellmann', 'quellmann'];
 
 let service: Awaited<ReturnType<typeof startInProcess>>;
 
+let ats: Simulator;
+let receiver: Receiver;
+
+const post = async (path: string, body: unknown, method = 'POST') =>
+  (await (
+    await call(service.url, path, {
+      method,
+      body: JSON.stringify(body),
+      headers: { 'content-type': 'application/json' },
+    })
+  ).json()) as any;
+
 beforeAll(async () => {
-  service = await startInProcess();
+  service = await startInProcess({ EGRESS_ALLOW: '127.0.0.0/8', RECONCILE_MINUTES: '0' });
+  [ats, receiver] = [await simulate(generic), await startReceiver()];
+  receiver.secret = (await post('/v1/webhook-endpoints', { url: receiver.url })).secret;
   await uploadAndWait(service.url, batchFiles('mixed'), asOf);
 }, 60_000);
-afterAll(() => service.close());
+afterAll(async () => {
+  await service.close();
+  await ats.close();
+  await receiver.close();
+});
 
 const get = async (path: string, method = 'GET') => {
   const answer = await call(service.url, path, { method });
@@ -78,6 +99,80 @@ test('an erased person is in no table and no file, and the others and the counts
   expect(names(after.shortlist)).toEqual(names(before.shortlist).filter((name) => name !== 'Ada Quellmann'));
   const audit = JSON.stringify((await get('/v1/audit?limit=200')).body);
   expect(audit).toContain('candidate.erased');
+});
+
+test('a person who came from an ATS is in no inbox, delivery or connection either, and does not come back', async () => {
+  const { database } = service.running.deps;
+  const made = await post('/v1/connections', {
+    system: 'generic',
+    name: 'ATS',
+    ...generic.connection(ats.world.base),
+  });
+  const hook = `${service.url}${made.hookUrl}`;
+  await post(`/v1/connections/${made.id}/jobs/mapped`, { role: 'backend-practice-lead' }, 'PUT');
+  const person = {
+    candidateId: 'candidate-of-traceling',
+    applicationId: 'application-of-traceling',
+    jobId: 'mapped',
+    name: 'Robin Traceling',
+    email: 'robin@traceling.example.com',
+    resume: {
+      name: 'cv-traceling.txt',
+      bytes: Buffer.from(
+        'Robin Traceling\nrobin@traceling.example.com\nExperience\nBackend Engineer, Northwind Ltd\nJan 2015 - Present\n- Java\n',
+      ),
+    },
+    answers: [{ question: 'Notice period', value: 'as traceling says' }],
+    updatedAt: '2026-11-20T10:00:00Z',
+  };
+  await ats.send(hook, 'applied', person);
+  // A second application waits, parked, with its sealed body.
+  await ats.send(hook, 'applied', { ...person, applicationId: 'parked-of-traceling', jobId: 'unmapped' });
+  const [known] = await until(
+    () => database.selectFrom('external_ids').selectAll().execute(),
+    (rows) => rows.length === 1,
+  );
+  await until(
+    async () => receiver.messages.filter((one) => one.data.applicationId === known?.application_id),
+    (found) => found.length > 0,
+  );
+  await until(
+    () => database.selectFrom('inbox').select(['state', 'body']).execute(),
+    (rows) => rows.length === 2 && rows.some((row) => row.state === 'parked' && row.body !== null),
+  );
+  const words = ['raceling', 'traceling'];
+  const all = [
+    'applications',
+    'answers',
+    'candidates',
+    'external_ids',
+    'inbox',
+    'resumes',
+    'webhook_messages',
+  ];
+  expect(await tablesWith(words)).toEqual(expect.arrayContaining(all));
+  const { candidateId } = (await get(`/v1/applications/${known?.application_id}`)).body;
+  expect((await get(`/v1/candidates/${candidateId}`, 'DELETE')).status).toBe(200);
+  // What tells receivers that the person is gone names the ids, until it is delivered.
+  await until(
+    async () => receiver.messages.filter((one) => one.type === 'application.erased'),
+    (found) => found.some((one) => one.data.applicationId === known?.application_id),
+  );
+  expect((await tablesWith(words)).filter((table) => table !== 'webhook_messages')).toEqual([]);
+  const told = await database.selectFrom('webhook_messages').selectAll().execute();
+  expect(told.filter((row) => JSON.stringify(row.data).includes('traceling')).map((row) => row.type)).toEqual(
+    ['application.erased'],
+  );
+  expect(filesWith(words)).toEqual([]);
+  expect(await database.selectFrom('inbox').select('body').where('body', 'is not', null).execute()).toEqual(
+    [],
+  );
+  await ats.send(hook, 'updated', person);
+  await until(
+    () => database.selectFrom('inbox').select(['state', 'reason']).where('reason', '=', 'erased').execute(),
+    (rows) => rows.length === 3,
+  );
+  expect(await database.selectFrom('external_ids').selectAll().execute()).toEqual([]);
 });
 
 test('the command erases by e-mail address', async () => {
