@@ -153,6 +153,7 @@ export function isOutage(error: unknown): boolean {
   const { message } = error as { message?: unknown };
   return (
     outages.has(codeOf(error)) ||
+    error instanceof StartFailure ||
     /timeout exceeded when trying to connect|Connection terminated|the queue is not reachable|the readers were closed|Connection is closed/.test(
       String(message),
     )

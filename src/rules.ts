@@ -8,7 +8,7 @@ import { AdvertWords } from '#domain/draft-role.ts';
 import { Field, type Lexicon, Practice, Words } from '#domain/lexicon.ts';
 import { LintTopic } from '#domain/lint-role.ts';
 import { readerVersion } from '#domain/read-resume.ts';
-import { Role } from '#domain/role.ts';
+import { canonical, Role } from '#domain/role.ts';
 import { scoringVersion } from '#domain/score.ts';
 import { parseSkills } from '#domain/skills-file.ts';
 
@@ -128,6 +128,6 @@ export function loadRules(folder = rulesFolder): Rules {
  * hash of the rules. Equal on every installation that has the same of each.
  */
 export function evaluationId(role: Role, rulesHash: string): string {
-  const content = JSON.stringify([role, readerVersion, scoringVersion, rulesHash]);
+  const content = canonical([role, readerVersion, scoringVersion, rulesHash]);
   return createHash('sha256').update(content).digest('hex').slice(0, 16);
 }

@@ -2,16 +2,19 @@ import { randomUUID } from 'node:crypto';
 import type { Deps } from '#deps.ts';
 import type { LintFinding } from '#domain/lint-role.ts';
 import type { Role } from '#domain/role.ts';
+import { score } from '#domain/score.ts';
 import { Problem } from '#errors.ts';
 import type { JobOutcome } from '#queue/jobs.ts';
 import type { RoleError } from '#rules.ts';
-import { applicationIds } from '#storage/applications.ts';
+import { applicationIds, findRead, saveScorecards } from '#storage/applications.ts';
 import { addToOutbox } from '#storage/outbox.ts';
 import {
   findRole,
   findVersion,
   listRoles,
   listVersions,
+  liveEvaluations,
+  roleVersion,
   type StoredRole,
   saveRole,
   switchWhenWhole,
@@ -164,25 +167,65 @@ export async function versionsOf(deps: Deps, id: string) {
   return listVersions(deps.database, id);
 }
 
-/** Queues every application of a role to be scored under the evaluation that is being built. */
+/** Applications that are scored together: small, so that the process is not held for long. */
+const rescoredTogether = 50;
+
+/**
+ * Scores every application of a role under the evaluations that are live. Those whose bytes were read by these versions
+ * need no more than that; the others are queued to be read.
+ */
 export async function rescore(deps: Deps, roleId: string): Promise<JobOutcome> {
+  const evaluations = await liveEvaluations(deps.database, roleId, deps.version);
+  const building = [];
+  for (const { id, state, roleVersion: version } of evaluations)
+    if (state === 'building') building.push({ id, role: await roleVersion(deps.database, roleId, version) });
   let after = '';
   for (;;) {
-    const ids = await applicationIds(deps.database, roleId, after, 500);
+    const ids = await applicationIds(deps.database, roleId, after, rescoredTogether);
     if (ids.length === 0) break;
+    const done = await scoreKnown(deps, ids, building);
     await addToOutbox(
       deps.database,
-      ids.map((applicationId) => ({
-        job: 'screen',
-        jobId: `rescore-${randomUUID()}`,
-        payload: { applicationId },
-      })),
+      ids.flatMap((applicationId) =>
+        done.has(applicationId)
+          ? []
+          : {
+              job: 'screen',
+              jobId: `rescore-${randomUUID()}`,
+              payload: { applicationId },
+            },
+      ),
     );
     after = ids.at(-1) as string;
   }
   await switchWhenWhole(deps.database, roleId);
   deps.kick();
   return 'done';
+}
+
+/** Scores applications without corrections and answers whose reading is known. Gives the ids of those. */
+async function scoreKnown(
+  deps: Deps,
+  ids: string[],
+  evaluations: { id: string; role: Role }[],
+): Promise<Set<string>> {
+  // A release before or after this one, whose evaluation it is, scores them.
+  if (evaluations.length === 0) return new Set();
+  const known = await findRead(deps.database, ids, deps.version);
+  const scorecards = known.flatMap((application) => {
+    const resume = {
+      ...deps.correct(application.resume, []).resume,
+      answers: [],
+      unmatchedCorrections: [],
+    };
+    return evaluations.map(({ id, role }) => ({
+      application,
+      evaluation: id,
+      scorecard: score(resume, role, application.asOf),
+    }));
+  });
+  await saveScorecards(deps.database, scorecards);
+  return new Set(known.map(({ id }) => id));
 }
 
 /** A role with its newest version. Throws Problem `role_not_found`. */

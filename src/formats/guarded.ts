@@ -64,17 +64,35 @@ export function forkGuarded(name: string, files: string[] = []): ChildProcess {
 
 const clockTicksPerSecond = 100;
 
-/** CPU seconds and resident bytes of a process, from /proc; null where there is none (then wall time alone bounds). */
-export function usage(pid: number | undefined): { cpuSeconds: number; bytes: number } | null {
+export interface Usage {
+  cpuSeconds: number;
+  /** Seconds in which it could have run but others had the processor; 0 where the system does not tell. */
+  keptWaiting: number;
+  bytes: number;
+}
+
+/** What a process has used, from /proc; null where there is none (then wall time alone bounds). */
+export function usage(pid: number | undefined): Usage | null {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
     const pages = Number(readFileSync(`/proc/${pid}/statm`, 'utf8').split(' ')[1]);
     return {
       cpuSeconds: (Number(fields[11]) + Number(fields[12])) / clockTicksPerSecond,
+      keptWaiting: waitedSeconds(pid),
       bytes: pages * 4096,
     };
   } catch {
     return null;
+  }
+}
+
+/** Time on the run queue of a process's main thread, in seconds (Linux, Documentation/scheduler/sched-stats). */
+function waitedSeconds(pid: number | undefined): number {
+  try {
+    const nanoseconds = readFileSync(`/proc/${pid}/schedstat`, 'utf8').split(' ')[1];
+    return Number(nanoseconds) / 1e9 || 0;
+  } catch {
+    return 0;
   }
 }

@@ -3,7 +3,7 @@ import { setPriority } from 'node:os';
 import type { ReadLimits } from '#config.ts';
 import type { Lexicon } from '#domain/lexicon.ts';
 import type { Reading } from '#domain/resume.ts';
-import type { UnreadableReason } from '#errors.ts';
+import { StartFailure, type UnreadableReason } from '#errors.ts';
 import type { Limits } from './format.ts';
 import { forkGuarded, usage } from './guarded.ts';
 
@@ -71,11 +71,14 @@ interface Job {
   startedAt: number;
   /** CPU seconds of its reader when it began; null while its bytes are loaded. */
   cpuAtStart: number | null;
+  /** Seconds that its reader had been kept from the processor when it began. */
+  waitedAtStart: number;
   settle(outcome: PoolOutcome | 'busy'): void;
   fail(error: Error): void;
 }
 
 const pollMs = 50;
+const mostFailedStarts = 4;
 /** Deaths of readers that may be the machine's fault, before and after a file runs alone. */
 const deathsBeforeAlone = 2;
 const deathsAlone = 2;
@@ -87,7 +90,7 @@ export const mostParked = 32;
 const laneSeconds = [0.25, 2];
 const youngSeconds = 1;
 const youngFiles = 5;
-const slowNiceness = 10;
+const slowNiceness = 19;
 const filesBeforeRecycling = 500;
 const idleBytesBeforeRecycling = 350 * 1024 * 1024;
 
@@ -115,6 +118,8 @@ export function readerPool(
   let nextId = 1;
   let closed = false;
   let pauseUntil = 0;
+  /** Processes in a row that ended before they were ready. */
+  let failedStarts = 0;
   const watch = setInterval(enforce, pollMs);
   watch.unref();
 
@@ -130,6 +135,7 @@ export function readerPool(
     child.on('message', (message: ChildReply | { ready: true }) => {
       if ('ready' in message) {
         reader.ready = true;
+        failedStarts = 0;
       } else if (reader.job?.id === message.id) {
         const { settle } = reader.job;
         reader.job = null;
@@ -144,10 +150,22 @@ export function readerPool(
     child.send({ lexicon }, () => {});
   }
 
+  /** Readers that cannot even be started read nothing: whoever waits is told, instead of waiting for ever. */
+  function failAll(): void {
+    const error = new StartFailure(
+      'the readers cannot be started: is the installation complete and readable?',
+    );
+    for (const jobs of [...waiting, lonely]) for (const job of jobs.splice(0)) job.fail(error);
+  }
+
   function lost(reader: Reader, signal: string | null): void {
     if (!readers.delete(reader)) return;
     // One that died before it was ready says that something is wrong here, not with a file: no hot loop.
-    if (!reader.ready) pauseUntil = performance.now() + 1000;
+    if (!reader.ready) {
+      pauseUntil = performance.now() + 1000;
+      failedStarts += 1;
+      if (failedStarts >= mostFailedStarts) failAll();
+    }
     const { job } = reader;
     reader.job = null;
     if (job) {
@@ -225,7 +243,9 @@ export function readerPool(
         if (reader.job !== job) return;
         if (bytes.byteLength > limits.bytes) return finish(reader, job, { ok: false, reason: 'too_large' });
         job.startedAt = performance.now();
-        job.cpuAtStart = usage(reader.process.pid)?.cpuSeconds ?? 0;
+        const before = usage(reader.process.pid);
+        job.cpuAtStart = before?.cpuSeconds ?? 0;
+        job.waitedAtStart = before?.keptWaiting ?? 0;
         const { pages, inflatedBytes, characters, ocr } = limits;
         const own: Limits = { pages, inflatedBytes, characters, ...(ocr ? { ocr } : {}) };
         if (job.password !== null) own.password = job.password;
@@ -262,7 +282,9 @@ export function readerPool(
       const { job } = reader;
       if (job === null || job.cpuAtStart === null) continue;
       const used = usage(reader.process.pid);
-      const wall = (performance.now() - job.startedAt) / 1000;
+      // Time in which others had the processor is not the file's.
+      const kept = used === null ? 0 : used.keptWaiting - job.waitedAtStart;
+      const wall = (performance.now() - job.startedAt) / 1000 - kept;
       const cpu = used === null ? 0 : used.cpuSeconds - job.cpuAtStart;
       if (used !== null && used.bytes > limits.memoryBytes) {
         stop(reader);
@@ -325,6 +347,7 @@ export function readerPool(
         parkedAt: 0,
         startedAt: 0,
         cpuAtStart: null,
+        waitedAtStart: 0,
         settle,
         fail,
       });

@@ -177,25 +177,12 @@ export async function saveOutcome(
       scorecard,
       reason,
     });
-    for (const { evaluation, scorecard } of scorecards) {
-      const inserted = await transaction
-        .insertInto('scorecards')
-        .values({
-          evaluation_id: evaluation,
-          application_id: application.id,
-          input_revision: application.inputRevision,
-          total: scorecard.total,
-          possible: scorecard.possible,
-          gate_rank: gateRanks[scorecard.gate],
-          band: scorecard.band,
-          sha256: application.sha256,
-          scorecard: JSON.stringify(scorecard),
-        })
-        .onConflict((conflict) => conflict.doNothing())
-        .returning('evaluation_id')
-        .executeTakeFirst();
-      if (inserted && evaluation === current?.id) shown = about(current.role_version, scorecard);
-    }
+    const fresh = await insertScorecards(
+      transaction,
+      scorecards.map((one) => ({ ...one, application })),
+    );
+    const own = scorecards.find((one) => one.evaluation === current?.id);
+    if (own && current && fresh.has(own.evaluation)) shown = about(current.role_version, own.scorecard);
     if (state === 'unreadable' && (held.state !== 'unreadable' || application.reason !== reason))
       shown = about(current?.role_version ?? null, null);
     await transaction
@@ -229,6 +216,88 @@ export async function saveOutcome(
       .execute();
     if (shown !== null) await announceOutcome(transaction, shown);
     return [...new Set(items.map((item) => item.batch_id))];
+  });
+}
+
+interface NewScorecard {
+  application: Pick<Application, 'id' | 'inputRevision' | 'sha256'>;
+  evaluation: string;
+  scorecard: Scorecard;
+}
+
+/** Adds scorecards that are not there yet. Gives the evaluations of those that were added. */
+async function insertScorecards(connection: Connection, scorecards: NewScorecard[]): Promise<Set<string>> {
+  if (scorecards.length === 0) return new Set();
+  const rows = await connection
+    .insertInto('scorecards')
+    .values(
+      scorecards.map(({ application, evaluation, scorecard }) => ({
+        evaluation_id: evaluation,
+        application_id: application.id,
+        input_revision: application.inputRevision,
+        total: scorecard.total,
+        possible: scorecard.possible,
+        gate_rank: gateRanks[scorecard.gate],
+        band: scorecard.band,
+        sha256: application.sha256,
+        scorecard: JSON.stringify(scorecard),
+      })),
+    )
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('evaluation_id')
+    .execute();
+  return new Set(rows.map((row) => row.evaluation_id));
+}
+
+/** An application that is scored by nothing but what its bytes gave. */
+export type ReadApplication = Pick<Application, 'id' | 'inputRevision' | 'sha256' | 'asOf'> & {
+  resume: Resume;
+};
+
+/** Those of some applications that are screened, without corrections or answers, and read by these versions. */
+export async function findRead(
+  connection: Connection,
+  ids: string[],
+  by: ReadingVersion,
+): Promise<ReadApplication[]> {
+  const rows = await connection
+    .selectFrom('applications as a')
+    .innerJoin('resumes as r', 'r.sha256', 'a.sha256')
+    .select(['a.id', 'a.input_revision', 'a.sha256', 'a.as_of', 'r.resume'])
+    .where('a.id', 'in', ids)
+    .where('a.state', '=', 'screened')
+    .where('a.input_revision', '=', 0)
+    .where('r.status', '=', 'read')
+    .where('r.reader_version', '=', by.readerVersion)
+    .where('r.rules_hash', '=', by.rulesHash)
+    .execute();
+  return rows.flatMap(({ resume, ...row }) =>
+    resume === null
+      ? []
+      : [{ id: row.id, inputRevision: row.input_revision, sha256: row.sha256, asOf: row.as_of, resume }],
+  );
+}
+
+/** Adds scorecards of applications whose state stays; those erased meanwhile are left out. */
+export async function saveScorecards(database: Database, scorecards: NewScorecard[]): Promise<void> {
+  if (scorecards.length === 0) return;
+  await database.transaction().execute(async (transaction) => {
+    const held = await transaction
+      .selectFrom('applications')
+      .select('id')
+      .where(
+        'id',
+        'in',
+        scorecards.map(({ application }) => application.id),
+      )
+      .orderBy('id')
+      .forKeyShare()
+      .execute();
+    const there = new Set(held.map(({ id }) => id));
+    await insertScorecards(
+      transaction,
+      scorecards.filter(({ application }) => there.has(application.id)),
+    );
   });
 }
 

@@ -132,22 +132,16 @@ export async function listItems(
 
 /** Sets `finished_at` once a batch is closed and nothing of it is to be done; true for the one call that did. */
 export async function finishBatch(database: Database, batchId: string): Promise<boolean> {
+  // Asked after every file: all but the last time there is something left, for which no lock is needed.
+  if (!(await mayFinish(database, batchId))) return false;
   return database.transaction().execute(async (transaction) => {
     const row = await transaction
       .selectFrom('batches')
-      .select(['finished_at', 'closed_at', 'role_id'])
+      .select('role_id')
       .where('id', '=', batchId)
       .forUpdate()
       .executeTakeFirst();
-    if (!row || row.finished_at !== null || row.closed_at === null) return false;
-    const queued = await transaction
-      .selectFrom('batch_items')
-      .select('id')
-      .where('batch_id', '=', batchId)
-      .where('state', 'in', unfinished)
-      .limit(1)
-      .executeTakeFirst();
-    if (queued) return false;
+    if (!row || !(await mayFinish(transaction, batchId))) return false;
     await transaction
       .updateTable('batches')
       .set({ finished_at: sql<Date>`now()` })
@@ -162,6 +156,28 @@ export async function finishBatch(database: Database, batchId: string): Promise<
     ]);
     return true;
   });
+}
+
+/** True when a batch is closed, without an end, and nothing of it is to be done. */
+async function mayFinish(connection: Connection, batchId: string): Promise<boolean> {
+  const row = await connection
+    .selectFrom('batches as b')
+    .select('b.id')
+    .where('b.id', '=', batchId)
+    .where('b.finished_at', 'is', null)
+    .where('b.closed_at', 'is not', null)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('batch_items as i')
+            .select('i.id')
+            .whereRef('i.batch_id', '=', 'b.id')
+            .where('i.state', 'in', unfinished),
+        ),
+      ),
+    )
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 /** States of items that still have something to come. */

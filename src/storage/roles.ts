@@ -1,4 +1,4 @@
-import type { Role } from '#domain/role.ts';
+import { canonical, type Role } from '#domain/role.ts';
 import { writeAudit } from './audit.ts';
 import type { Connection, Database } from './database.ts';
 import { publish } from './messages.ts';
@@ -173,15 +173,6 @@ export async function saveRole(
         .execute();
     return { version, rescore: someone !== undefined };
   });
-}
-
-/** JSON with sorted keys: jsonb does not keep the order of keys. */
-function canonical(value: unknown): string {
-  return JSON.stringify(value, (_key, inner: unknown) =>
-    inner !== null && typeof inner === 'object' && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : inner,
-  );
 }
 
 /** Evaluations of a role that arrivals are scored for: the current one and any that is being built, made by these versions. */

@@ -231,6 +231,16 @@ export function cancelBatch(database: Database, batchId: string, actor: string):
         .forUpdate()
         .executeTakeFirst();
       if (!row || row.finished_at !== null) return null;
+      // Applications before their items, as those who write outcomes lock them.
+      await transaction
+        .selectFrom('applications as a')
+        .innerJoin('batch_items as i', 'i.application_id', 'a.id')
+        .select('a.id')
+        .where('i.batch_id', '=', batchId)
+        .where('i.state', '=', 'queued')
+        .orderBy('a.id')
+        .forUpdate('a')
+        .execute();
       const waiting = await transaction
         .updateTable('batch_items')
         .set({ state: 'cancelled', reason: 'cancelled', updated_at: sql<Date>`now()` })

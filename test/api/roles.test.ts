@@ -124,8 +124,17 @@ test('a new version scores everyone anew, says who moved and why, and survives a
     { version: 1, writtenBy: 'system' },
   ]);
   expect((await ask('GET', `${role}?version=1`)).body.criteria[0]).toMatchObject(pack.criteria[0]);
-  // What people have changed is theirs: the next start does not bring the shipped pack back.
+  // What people have changed is theirs: the next start does not bring the shipped pack back, nor score anybody anew.
+  const evaluations = () =>
+    service.running.deps.database
+      .selectFrom('evaluations')
+      .select('id')
+      .where('role_id', '=', id)
+      .orderBy('id')
+      .execute();
+  const made = await evaluations();
   await syncRoles(service.running.deps);
+  expect(await evaluations()).toEqual(made);
   expect((await ask('GET', role)).body.version).toBe(2);
 });
 

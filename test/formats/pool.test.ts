@@ -195,3 +195,14 @@ test('a reader may write no file and start no process', async () => {
     read: 'ERR_ACCESS_DENIED',
   });
 });
+
+test('readers that end before they are ready are given up, and whoever waits is told', async () => {
+  const readers = open(1);
+  const kill = setInterval(() => {
+    for (const pid of readers.pids()) process.kill(pid, 'SIGKILL');
+  }, 5);
+  await expect(readers.read(async () => good)).rejects.toThrow('cannot be started');
+  clearInterval(kill);
+  await new Promise((next) => setTimeout(next, 1100));
+  expect((await readers.read(async () => good)).ok).toBe(true);
+});

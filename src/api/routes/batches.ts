@@ -281,6 +281,8 @@ async function receiveParts(request: FastifyRequest, deps: Deps, mayBeEmpty: boo
     );
   }
   for await (const part of request.parts({
+    // Above this much of a file nobody reads yet the form is held: with the usual 64 KiB small files all come in at once.
+    fileHwm: 1024,
     limits: { fileSize: maxBatchBytes, files: maxBatchFiles, fields: 20, parts: maxBatchFiles + 20 },
   })) {
     if (part.type === 'field') {
@@ -296,6 +298,8 @@ async function receiveParts(request: FastifyRequest, deps: Deps, mayBeEmpty: boo
       stream: part.file,
       truncated: () => part.file.truncated,
     });
+    // The form would remember every part with its stream until its end.
+    delete part.fields[part.fieldname];
     total += received.size;
     if (total > maxBatchBytes)
       throw new Problem(

@@ -1,0 +1,545 @@
+/*
+ * `npm run bench:service <what>`: how long the whole service takes, started as the processes that run in production:
+ * `mixed` (good files beside bombs, hanging files and scans), `receive` (memory while gigabytes come in), `rescore` (a
+ * changed role over many applications, also with a worker killed in the middle), `priority` (one batch before another, and
+ * a stop). On the Postgres of DATABASE_URL, in fresh databases, or on one of its own. FILES changes how many files are sent.
+ */
+import { randomFillSync, randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { request } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { deflateSync } from 'node:zlib';
+import pg from 'pg';
+import yazl from 'yazl';
+import { type EmbeddedServer, startEmbedded } from '#storage/embedded.ts';
+import { zipOf } from '../support/archives.ts';
+import { asOf, cases } from '../support/corpus.ts';
+import { call, ended, type Service, startPart, testKey, until } from '../support/servers.ts';
+
+interface NamedFile {
+  name: string;
+  bytes: Buffer;
+}
+
+interface Setting {
+  environment: Record<string, string>;
+  /** Starts a part, which ends with the measurement. */
+  start(part: 'api' | 'worker'): Promise<Service>;
+}
+
+const roleId = 'backend-practice-lead';
+const mebibyte = 1024 * 1024;
+const many = (usual: number) => Number(process.env.FILES ?? usual);
+const seconds = (since: number) => Math.round((performance.now() - since) / 100) / 10;
+const pause = (ms: number) => new Promise((next) => setTimeout(next, ms));
+const say = (what: string, values: Record<string, unknown>) => console.log(what, JSON.stringify(values));
+
+/** A fresh database, data folder and key for one measurement; all of it goes afterwards. */
+async function fresh<T>(server: string, act: (setting: Setting) => Promise<T>): Promise<T> {
+  const folder = await mkdtemp(join(tmpdir(), 'prescreen-bench-'));
+  const name = `bench_${randomUUID().replaceAll('-', '')}`;
+  const run = async (statement: string) => {
+    const client = new pg.Client({ connectionString: server });
+    await client.connect();
+    await client.query(statement).finally(() => client.end());
+  };
+  await run(`create database ${name}`);
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  const { REDIS_URL, READERS = '2' } = process.env;
+  const environment = {
+    DATABASE_URL: url.href,
+    DATA_DIR: folder,
+    FIRST_KEY: testKey,
+    READERS,
+    MAX_BATCH_FILES: '6000',
+  };
+  const all: Record<string, string> = { ...environment, ...(REDIS_URL ? { REDIS_URL } : {}) };
+  const parts: Service[] = [];
+  const start: Setting['start'] = async (part) => {
+    const service = await startPart(part, all);
+    parts.push(service);
+    return service;
+  };
+  try {
+    return await act({ environment: all, start });
+  } finally {
+    await Promise.all(parts.map((part) => ended(part.process, 'SIGTERM')));
+    const output = parts.map((part) => part.output()).join('');
+    const warnings = output.split('\n').filter((line) => line.startsWith('{'));
+    if (warnings.length > 0) say('log', { lines: warnings.length, first: warnings[0] });
+    await run(`drop database ${name} with (force)`);
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** The same bytes to a reader and others to a store: a comment in a PDF, a zip's comment, a line of text. */
+function tailed(bytes: Buffer, kind: string, tail: string): Buffer {
+  if (kind === 'pdf') return Buffer.concat([bytes, Buffer.from(`\n% ${tail}\n`)]);
+  if (kind === 'txt') return Buffer.concat([bytes, Buffer.from(`\n\nReference ${tail}\n`)]);
+  const changed = Buffer.concat([bytes, Buffer.from(tail)]);
+  changed.writeUInt16LE(tail.length, bytes.length - 2);
+  return changed;
+}
+
+const kindOf = (path: string) => path.split('.').at(-1) as string;
+
+/** Distinct files that are read: fixtures of three formats, without those that are recognised. */
+function goodFiles(count: number): NamedFile[] {
+  const models = cases
+    .filter(({ path, name }) => ['pdf', 'docx', 'txt'].includes(kindOf(path)) && name !== 'pdf-scan')
+    .map(({ path }) => ({ kind: kindOf(path), bytes: readFileSync(path) }));
+  return Array.from({ length: count }, (_, index) => {
+    const { kind, bytes } = models[index % models.length] as (typeof models)[number];
+    return { name: `good-${index}.${kind}`, bytes: tailed(bytes, kind, String(index)) };
+  });
+}
+
+/** A PDF whose pages share one packed content. */
+function packedPdf(content: Buffer, filter: string, pages: number): Buffer {
+  const kids = Array.from({ length: pages }, (_, index) => index + 5);
+  const font = '<< /Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >>';
+  const page = `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources ${font} >>`;
+  const objects = [
+    '1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n',
+    `2 0 obj\n<< /Type /Pages /Kids [${kids.map((id) => `${id} 0 R`).join(' ')}] /Count ${pages} >>\nendobj\n`,
+    ...kids.map((id) => `${id} 0 obj\n${page}\nendobj\n`),
+  ];
+  return Buffer.concat([
+    Buffer.from(`%PDF-1.4\n${objects.join('')}`),
+    Buffer.from(`4 0 obj\n<< /Length ${content.length} /Filter ${filter} >>\nstream\n`),
+    content,
+    Buffer.from('\nendstream\nendobj\ntrailer << /Root 1 0 R >>\n%%EOF'),
+  ]);
+}
+
+/** Files that inflate without end, that cost more CPU than a file may, and scans: `count` of each. */
+async function badFiles(count: number): Promise<NamedFile[]> {
+  const words = `BT /F1 1 Tf ${'1 0 0 1 9 9 Tm (ab cd) Tj\n'.repeat(600_000)} ET`;
+  const models = [
+    { kind: 'pdf', name: 'hanging', bytes: packedPdf(deflateSync(words), '/FlateDecode', 60) },
+    {
+      kind: 'pdf',
+      name: 'bomb',
+      bytes: packedPdf(deflateSync(deflateSync(Buffer.alloc(500 * mebibyte, ' '))), filterTwice, 1),
+    },
+    { kind: 'docx', name: 'bomb', bytes: await bombDocx() },
+    {
+      kind: 'pdf',
+      name: 'scan',
+      bytes: readFileSync(cases.find(({ name }) => name === 'pdf-scan')?.path ?? ''),
+    },
+  ];
+  const of = (name: string, index: number): NamedFile => {
+    const own = models.filter((model) => model.name === name);
+    const { kind, bytes } = own[index % own.length] as (typeof models)[number];
+    return { name: `${name}-${index}.${kind}`, bytes: tailed(bytes, kind, `${name} ${index}`) };
+  };
+  return Array.from({ length: count }, (_, index) => [
+    of('hanging', index),
+    of('bomb', index),
+    of('scan', index),
+  ]).flat();
+}
+
+const filterTwice = '[/FlateDecode /FlateDecode]';
+
+/** A Word file that inflates to more than a file may. */
+function bombDocx(): Promise<Buffer> {
+  const types =
+    '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>';
+  return zipOf([
+    { name: '[Content_Types].xml', bytes: Buffer.from(types) },
+    { name: 'word/document.xml', bytes: Buffer.alloc(200 * mebibyte, 'x') },
+  ]);
+}
+
+/** Puts the few among the many, evenly. */
+function spread(some: NamedFile[], few: NamedFile[]): NamedFile[] {
+  const gap = Math.max(1, Math.floor(some.length / Math.max(1, few.length)));
+  const mixed = some.flatMap((file, index) => {
+    const own = index % gap === 0 ? few[index / gap] : undefined;
+    return own ? [own, file] : [file];
+  });
+  return mixed;
+}
+
+/** Sends JSON or nothing and gives the answer's JSON. Throws for anything but success. */
+async function ask(url: string, path: string, init: RequestInit = {}): Promise<any> {
+  const answer = await call(url, path, init);
+  if (!answer.ok) throw new Error(`${path}: ${answer.status} ${(await answer.text()).slice(0, 300)}`);
+  return answer.json();
+}
+
+/** Uploads files in requests of `slice` to one batch and closes it; gives its id. */
+async function send(url: string, files: NamedFile[], priority = 'normal', slice = 500): Promise<string> {
+  const { id } = await ask(url, `/v1/roles/${roleId}/batches?close=false&priority=${priority}`, {
+    method: 'POST',
+  });
+  for (let at = 0; at < files.length; at += slice) {
+    const form = new FormData();
+    if (at === 0) form.set('as_of', asOf);
+    for (const { name, bytes } of files.slice(at, at + slice))
+      form.append('files', new Blob([new Uint8Array(bytes)]), name);
+    await ask(url, `/v1/batches/${id}/files`, { method: 'POST', body: form });
+  }
+  await ask(url, `/v1/batches/${id}/close`, { method: 'POST' });
+  return id;
+}
+
+const batchOf = (url: string, id: string) => ask(url, `/v1/batches/${id}`);
+const finished = (url: string, id: string, most = 3600) =>
+  until(
+    () => batchOf(url, id),
+    ({ state }) => state === 'finished',
+    most,
+  );
+
+/** Uploads files and waits until the good ones are screened; then, when it may, until all have an outcome. */
+async function screenAll(server: string, files: NamedFile[], good: number, waitForAll: boolean) {
+  return fresh(server, async ({ start }) => {
+    const api = await start('api');
+    const url = api.url as string;
+    await start('worker');
+    const from = performance.now();
+    const id = await send(url, files);
+    const received = seconds(from);
+    // Scans are read too, one after the other: what counts is when the names of good files are done.
+    const done = async () => {
+      const { counts } = await batchOf(url, id);
+      if (counts.screened < good) return false;
+      return (await outcomes(url, id)).get('good screened') === good;
+    };
+    await until(done, (value) => value, 3600);
+    const took = seconds(from);
+    say('good ones done', { took });
+    if (waitForAll) await finished(url, id, 1500).catch((error) => say('not all', { error: error.message }));
+    const all = seconds(from);
+    return {
+      received,
+      took,
+      all,
+      apiPeakMiB: peakOf(api),
+      outcomes: Object.fromEntries(await outcomes(url, id)),
+    };
+  });
+}
+
+/** How often a kind of file (the beginning of its name) had an outcome. */
+async function outcomes(url: string, id: string): Promise<Map<string, number>> {
+  const counted = new Map<string, number>();
+  let cursor: string | null = '';
+  while (cursor !== null) {
+    const query: string = cursor === '' ? '' : `&cursor=${cursor}`;
+    const page = await ask(url, `/v1/batches/${id}/files?limit=500${query}`);
+    for (const { file, outcome, reason } of page.files) {
+      const key = `${file.split('-')[0]} ${outcome}${reason ? ` ${reason}` : ''}`;
+      counted.set(key, (counted.get(key) ?? 0) + 1);
+    }
+    cursor = page.nextCursor;
+  }
+  return counted;
+}
+
+/**
+ * Good files alone, then beside bad ones. ROUNDS pairs, of which only the first waits for the bad ones'
+ * outcomes; ALONE says what the former took, when that is known.
+ */
+async function mixed(server: string): Promise<void> {
+  const good = goodFiles(many(5000));
+  const bad = await badFiles(Math.max(1, Math.round(good.length / 250)));
+  for (let round = 0; round < Number(process.env.ROUNDS ?? 1); round++) {
+    const known = Number(process.env.ALONE ?? 0);
+    const alone = known > 0 ? { took: known } : await screenAll(server, good, good.length, false);
+    say('alone', alone);
+    const beside = await screenAll(
+      server,
+      spread(good, bad),
+      good.length,
+      round === 0 && process.env.WAIT !== 'false',
+    );
+    say('beside', { ...beside, ratio: Math.round((beside.took / alone.took) * 100) / 100 });
+  }
+}
+
+/** Largest resident memory of a process so far, MiB. */
+function peakOf({ process: { pid } }: Service): number {
+  return Math.round(Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024);
+}
+
+/** Lets the peak begin anew. */
+const resetPeak = ({ process: { pid } }: Service) => writeFile(`/proc/${pid}/clear_refs`, '5');
+
+/** Bytes that no format begins with and nothing packs, in chunks. */
+function* noise(size: number): Generator<Buffer> {
+  for (let left = size; left > 0; left -= mebibyte) {
+    const chunk = randomFillSync(Buffer.allocUnsafe(Math.min(left, mebibyte)));
+    if (left === size) chunk.fill(1, 0, Math.min(4, chunk.length));
+    yield chunk;
+  }
+}
+
+/** Sizes from 10 to 20 MiB that add up to a total. */
+function sizesOf(total: number): number[] {
+  const sizes: number[] = [];
+  for (let left = total; left > 0; ) {
+    const size = Math.min(left, (10 + ((sizes.length * 7) % 11)) * mebibyte);
+    sizes.push(size);
+    left -= size;
+  }
+  return sizes;
+}
+
+/** A form whose files are made while they are sent. */
+function* formOf(boundary: string, sizes: number[]): Generator<Buffer> {
+  for (const [index, size] of sizes.entries()) {
+    yield Buffer.from(
+      `--${boundary}\r\nContent-Disposition: form-data; name="files"; filename="${index}.bin"\r\nContent-Type: application/octet-stream\r\n\r\n`,
+    );
+    yield* noise(size);
+    yield Buffer.from('\r\n');
+  }
+  yield Buffer.from(`--${boundary}--\r\n`);
+}
+
+/** A form with one zip of files that are made while they are sent. */
+async function* zipForm(boundary: string, sizes: number[]): AsyncGenerator<Buffer> {
+  const zip = new yazl.ZipFile();
+  for (const [index, size] of sizes.entries())
+    zip.addReadStreamLazy(`${index}.bin`, { compress: false }, (take) =>
+      take(null as never, Readable.from(noise(size))),
+    );
+  zip.end();
+  yield Buffer.from(
+    `--${boundary}\r\nContent-Disposition: form-data; name="files"; filename="all.zip"\r\nContent-Type: application/zip\r\n\r\n`,
+  );
+  for await (const chunk of zip.outputStream) yield chunk as Buffer;
+  yield Buffer.from(`\r\n--${boundary}--\r\n`);
+}
+
+/** Sends a body as it is made and gives the answer. */
+async function stream(url: string, boundary: string, body: Iterable<Buffer> | AsyncIterable<Buffer>) {
+  const sending = request(`${url}/v1/roles/${roleId}/batches`, {
+    method: 'POST',
+    headers: {
+      authorization: `Bearer ${testKey}`,
+      'content-type': `multipart/form-data; boundary=${boundary}`,
+    },
+  });
+  const answered = new Promise<{ status: number; text: string }>((done, failed) => {
+    sending.on('error', failed);
+    sending.on('response', (response) => {
+      let text = '';
+      response.on('data', (chunk) => {
+        text += chunk;
+      });
+      response.on('end', () => done({ status: response.statusCode ?? 0, text: text.slice(0, 400) }));
+    });
+  });
+  await pipeline(Readable.from(body), sending);
+  return answered;
+}
+
+/** Memory of the API while 2 GiB come in as files, then 5,000 small files, then 1.9 GiB as one zip. */
+async function receive(server: string): Promise<void> {
+  await fresh(server, async ({ start }) => {
+    const api = await start('api');
+    const url = api.url as string;
+    say('started', { peak: peakOf(api) });
+    const bodies = {
+      files: (boundary: string) => formOf(boundary, sizesOf(2048 * mebibyte)),
+      small: (boundary: string) => formOf(boundary, Array(5000).fill(40 * 1024)),
+      zip: (boundary: string) => zipForm(boundary, sizesOf(Math.round(1.9 * 1024) * mebibyte)),
+    };
+    for (const [name, body] of Object.entries(bodies)) {
+      await resetPeak(api);
+      const from = performance.now();
+      const { status, text } = await stream(url, 'border-of-parts', body('border-of-parts'));
+      say(name, { seconds: seconds(from), peakMiB: peakOf(api), status, text: text.slice(0, 300) });
+    }
+  });
+}
+
+/** Short distinct texts, of people with more and less of what the role asks. */
+function texts(count: number): NamedFile[] {
+  const lines = [
+    '- Lead a team of six engineers building Java and Spring Boot microservices with REST APIs on AWS',
+    '- Built Jenkins pipelines and introduced code review and unit tests',
+    '- Designed the architecture of a PostgreSQL and Redis platform; cut response time from 400 ms to 90 ms',
+    '- Wrote Python services on MongoDB; mentored two juniors; used Git and Docker',
+  ];
+  return Array.from({ length: count }, (_, index) => {
+    const kept = lines.filter((_line, bit) => ((index + 1) >> bit) % 2 === 1);
+    const text = [
+      `Robin Example`,
+      `robin${index}@example.com`,
+      'Experience',
+      'Backend Engineer, Northwind Ltd',
+      `Jan ${2008 + (index % 15)} - Present`,
+      ...kept,
+      `- Kept the services of customer ${index} running in production`,
+    ];
+    return { name: `${index}.txt`, bytes: Buffer.from(`${text.join('\n')}\n`) };
+  });
+}
+
+/** Every answer of the shortlist while `act` runs, checked: one evaluation each, and complete. */
+async function watched<T>(url: string, total: number, versions: number[], act: () => Promise<T>) {
+  const seen = { answers: 0, wrong: [] as string[], slowestMs: 0, versions: {} as Record<string, number> };
+  let running = true;
+  const weights = new Map<number, Set<number>>();
+  const watching = (async () => {
+    while (running) {
+      const from = performance.now();
+      const list = await ask(url, `/v1/roles/${roleId}/shortlist?limit=50`);
+      seen.slowestMs = Math.max(seen.slowestMs, Math.round(performance.now() - from));
+      seen.answers += 1;
+      const { version } = list.role;
+      seen.versions[version] = (seen.versions[version] ?? 0) + 1;
+      const { ranked, needsReview, pending } = list.counts;
+      const ofLeadership = new Set<number>(
+        [...list.shortlist, ...list.needsReview].flatMap((entry: any) =>
+          entry.verdicts
+            .filter((verdict: any) => verdict.criterion === 'leadership')
+            .map((verdict: any) => verdict.weight),
+        ),
+      );
+      weights.set(version, new Set([...(weights.get(version) ?? []), ...ofLeadership]));
+      if (!versions.includes(version)) seen.wrong.push(`version ${version}`);
+      if (ofLeadership.size !== 1) seen.wrong.push(`weights ${[...ofLeadership]} in one answer`);
+      if (!list.complete || pending > 0 || ranked + needsReview !== total)
+        seen.wrong.push(JSON.stringify(list.counts));
+      await pause(200);
+    }
+  })();
+  // A watch that fails is told at once.
+  const value = await Promise.race([act(), watching.then(() => act())]);
+  running = false;
+  await watching;
+  const weightsSeen = Object.fromEntries([...weights].map(([version, set]) => [version, [...set]]));
+  return { value, seen: { ...seen, wrong: seen.wrong.slice(0, 5), weights: weightsSeen } };
+}
+
+/** Changes the weight of leadership; gives the version that this made. */
+async function reweigh(url: string, weight: number): Promise<number> {
+  const { version: _before, ...role } = await ask(url, `/v1/roles/${roleId}`);
+  for (const criterion of role.criteria) if (criterion.id === 'leadership') criterion.weight = weight;
+  const saved = await ask(url, `/v1/roles/${roleId}`, {
+    method: 'PUT',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(role),
+  });
+  return saved.version;
+}
+
+const shown = async (url: string) =>
+  (await ask(url, `/v1/roles/${roleId}/shortlist?limit=1&top=1`)).role.version as number;
+
+/** A changed weight over many applications, then again with the worker killed when half are scored. */
+async function rescore(server: string): Promise<void> {
+  await fresh(server, async ({ start }) => {
+    const url = (await start('api')).url as string;
+    let worker = await start('worker');
+    const count = many(10_000);
+    const files = texts(count);
+    const loading = performance.now();
+    for (let at = 0; at < files.length; at += 5000)
+      await finished(url, await send(url, files.slice(at, at + 5000)));
+    say('loaded', { files: count, seconds: seconds(loading), shown: await shown(url) });
+    const progress = async (version: number) =>
+      ask(url, `/v1/roles/${roleId}/versions/${version}/changes?limit=1`);
+    for (const kill of [false, true]) {
+      const old = await shown(url);
+      const from = performance.now();
+      const { seen, value } = await watched(url, count, [old, old + 1], async () => {
+        const version = await reweigh(url, kill ? 10 : 18);
+        if (kill) {
+          await until(
+            () => progress(version),
+            (now) => now.progress.scored > count / 2,
+            600,
+          );
+          await ended(worker.process, 'SIGKILL');
+          say('killed', { at: seconds(from), ...(await progress(version)).progress });
+          worker = await start('worker');
+        }
+        await until(
+          () => shown(url),
+          (now) => now === version,
+          1200,
+        );
+        const took = seconds(from);
+        await pause(2000);
+        return { version, took };
+      });
+      const { state, compared, up, down, bands } = await progress(value.version);
+      say(kill ? 'rescored over a kill' : 'rescored', {
+        ...value,
+        rowsASecond: Math.round(count / value.took),
+        changes: { state, compared, up, down, bands },
+        seen,
+      });
+    }
+  });
+}
+
+/** A small urgent batch alone, then behind a large one of low priority; then a stop in the middle of a batch. */
+async function priority(server: string): Promise<void> {
+  await fresh(server, async ({ start }) => {
+    const url = (await start('api')).url as string;
+    await start('worker');
+    const all = goodFiles(2150);
+    await finished(url, await send(url, all.slice(0, 50)));
+    const timed = async (files: NamedFile[]) => {
+      const from = performance.now();
+      await finished(url, await send(url, files, 'high'));
+      return seconds(from);
+    };
+    const alone = await timed(all.slice(50, 100));
+    const low = await send(url, all.slice(100, 1100), 'low');
+    await until(
+      () => batchOf(url, low),
+      ({ counts }) => counts.screened > 50,
+    );
+    const high = await timed(all.slice(1100, 1150));
+    const { counts } = await batchOf(url, low);
+    say('priority', { alone, high, lowQueuedThen: counts.queued });
+    await finished(url, low);
+    const stopped = await send(url, all.slice(1150));
+    await until(
+      () => batchOf(url, stopped),
+      (batch) => batch.counts.screened > 300,
+    );
+    const from = performance.now();
+    const atOnce = await ask(url, `/v1/batches/${stopped}/cancel`, { method: 'POST' });
+    const ms = Math.round(performance.now() - from);
+    await pause(5000);
+    const later = await batchOf(url, stopped);
+    const list = await ask(url, `/v1/roles/${roleId}/shortlist?limit=1`);
+    const listed = Object.fromEntries(await outcomes(url, stopped));
+    say('cancelled', { ms, atOnce: atOnce.counts, later: later.counts, state: later.state, listed });
+    say('role', { counts: list.counts, complete: list.complete });
+  });
+}
+
+const measures: Record<string, (server: string) => Promise<void>> = { mixed, receive, rescore, priority };
+
+const measure = measures[process.argv[2] ?? ''];
+if (!measure) {
+  console.error(`give one of: ${Object.keys(measures).join(', ')}`);
+  process.exit(2);
+}
+let own: EmbeddedServer | null = null;
+const folder = await mkdtemp(join(tmpdir(), 'prescreen-bench-server-'));
+if (!process.env.DATABASE_URL) own = await startEmbedded(folder, () => {});
+try {
+  await measure(process.env.DATABASE_URL ?? (own as EmbeddedServer).url);
+} finally {
+  await own?.stop();
+  if (own) await rm(join(own.folder, '..'), { recursive: true, force: true });
+  await rm(folder, { recursive: true, force: true });
+}
