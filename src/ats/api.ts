@@ -16,6 +16,7 @@ export interface RawRequest {
   body?: string;
   redirects?: number;
   maxBytes?: number;
+  timeoutMs?: number;
 }
 
 export type RawAnswer =
@@ -77,6 +78,8 @@ export interface ApiOptions {
 const mostTries = 3;
 /** A wait longer than this is given back to the queue. */
 const longestWaitMs = 5000;
+/** A large file over a slow line takes its time. */
+const fileMs = 90_000;
 const maxJsonBytes = 8 * 1024 * 1024;
 
 /** Makes the API of a connection. */
@@ -145,7 +148,10 @@ export function atsApi(options: ApiOptions): AtsApi {
       return (await callFull(path, asked)).body;
     },
     async bytes(url, withAuth) {
-      const answer = await attempt({ url, redirects: 3, maxBytes: options.maxFileBytes }, withAuth);
+      const answer = await attempt(
+        { url, redirects: 3, maxBytes: options.maxFileBytes, timeoutMs: fileMs },
+        withAuth,
+      );
       return answer.body;
     },
   };

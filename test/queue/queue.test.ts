@@ -65,6 +65,34 @@ function contract(
       await worker.close(5000);
     });
 
+    test('a job that repeats comes again and again, once whoever asks for it, until it is ended; it is no work that waits', async () => {
+      await queue.repeat('reconcile', 300);
+      await queue.repeat('reconcile', 300);
+      let times = 0;
+      const worker = await startWorker(
+        servers,
+        'prescreen-net',
+        2,
+        async (name) => {
+          if (name === 'reconcile') times += 1;
+          return 'done';
+        },
+        () => {},
+      );
+      workers.push(worker);
+      await until(
+        async () => times,
+        (count) => count >= 3,
+      );
+      expect(await queue.size()).toBe(0);
+      await queue.repeat('reconcile', null);
+      await new Promise((next) => setTimeout(next, 500));
+      const before = times;
+      await new Promise((next) => setTimeout(next, 900));
+      expect(times).toBe(before);
+      await worker.close(5000);
+    });
+
     test('small priorities go first, jobs without one before all, equal ones in order', async () => {
       const unique = randomUUID();
       const order = ['low-1', 'low-2', 'high-1', 'none-1', 'high-2'].map((id) => `${id}-${unique}`);
