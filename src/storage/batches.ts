@@ -158,12 +158,11 @@ export async function finishBatch(database: Database, batchId: string): Promise<
   });
 }
 
-/** True when a batch is closed, without an end, and nothing of it is to be done. */
-async function mayFinish(connection: Connection, batchId: string): Promise<boolean> {
-  const row = await connection
+/** Batches that are closed, without an end, and of which nothing is to be done. */
+function atTheirEnd(connection: Connection) {
+  return connection
     .selectFrom('batches as b')
     .select('b.id')
-    .where('b.id', '=', batchId)
     .where('b.finished_at', 'is', null)
     .where('b.closed_at', 'is not', null)
     .where(({ not, exists, selectFrom }) =>
@@ -175,9 +174,11 @@ async function mayFinish(connection: Connection, batchId: string): Promise<boole
             .where('i.state', 'in', unfinished),
         ),
       ),
-    )
-    .executeTakeFirst();
-  return row !== undefined;
+    );
+}
+
+async function mayFinish(connection: Connection, batchId: string): Promise<boolean> {
+  return (await atTheirEnd(connection).where('b.id', '=', batchId).executeTakeFirst()) !== undefined;
 }
 
 /** States of items that still have something to come. */
@@ -255,22 +256,6 @@ export async function requeue(database: Database, item: StaleItem): Promise<bool
 
 /** Batches without an end although nothing is queued: their finish was lost. */
 export async function unfinishedBatches(connection: Connection, limit: number): Promise<string[]> {
-  const rows = await connection
-    .selectFrom('batches as b')
-    .select('b.id')
-    .where('b.finished_at', 'is', null)
-    .where('b.closed_at', 'is not', null)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('batch_items as i')
-            .select('i.id')
-            .whereRef('i.batch_id', '=', 'b.id')
-            .where('i.state', 'in', unfinished),
-        ),
-      ),
-    )
-    .limit(limit)
-    .execute();
+  const rows = await atTheirEnd(connection).limit(limit).execute();
   return rows.map((row) => row.id);
 }

@@ -50,10 +50,13 @@ export async function firstDocument(
   applicationId: string,
 ): Promise<{ sha256: string; fileName: string } | null> {
   const row = await connection
-    .selectFrom('earlier_documents')
-    .select(['sha256', 'file_name'])
-    .where('application_id', '=', applicationId)
-    .orderBy('replaced_at')
+    .selectFrom('earlier_documents as e')
+    .innerJoin('documents as d', 'd.sha256', 'e.sha256')
+    .select(['e.sha256', 'e.file_name'])
+    .where('e.application_id', '=', applicationId)
+    // An application of an ATS may have begun without a document.
+    .where('d.absent', '=', false)
+    .orderBy('e.replaced_at')
     .executeTakeFirst();
   return row ? { sha256: row.sha256, fileName: row.file_name } : null;
 }

@@ -4,6 +4,7 @@ import type { AnswerValue } from '#domain/answers.ts';
 import { writeAudit } from './audit.ts';
 import { again, type Connection, type Database } from './database.ts';
 import { addToOutbox } from './outbox.ts';
+import { rereadIn } from './rereads.ts';
 
 /** An application of an ATS with the bytes of its résumé, or without any. */
 export interface Intake {
@@ -153,7 +154,7 @@ async function replace(transaction: Connection, intake: Intake, applicationId: s
   const document = intake.document as NonNullable<Intake['document']>;
   const row = await transaction
     .selectFrom('applications')
-    .select(['role_id', 'sha256', 'file_name'])
+    .select('sha256')
     .where('id', '=', applicationId)
     .forUpdate()
     .executeTakeFirstOrThrow();
@@ -164,50 +165,13 @@ async function replace(transaction: Connection, intake: Intake, applicationId: s
     .where('external_application_id', '=', intake.external.applicationId)
     .execute();
   if (row.sha256 === document.sha256) return false;
-  const other = await transaction
-    .selectFrom('applications')
-    .select('id')
-    .where('role_id', '=', row.role_id)
-    .where('sha256', '=', document.sha256)
-    .executeTakeFirst();
-  if (other) return false;
-  await transaction
-    .insertInto('documents')
-    .values({ sha256: document.sha256, size: document.size })
-    .onConflict((conflict) => conflict.column('sha256').doNothing())
-    .execute();
-  await transaction
-    .insertInto('earlier_documents')
-    .values({
-      application_id: applicationId,
-      sha256: row.sha256,
-      file_name: row.file_name,
-      replaced_by: intake.system,
-    })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
-  await transaction
-    .updateTable('applications')
-    .set((eb) => ({
-      sha256: document.sha256,
-      file_name: document.fileName,
-      state: 'pending' as const,
-      reason: null,
-      failures: 0,
-      input_revision: eb('input_revision', '+', 1),
-    }))
-    .where('id', '=', applicationId)
-    .execute();
-  await queue(transaction, applicationId);
-  await writeAudit(transaction, [
-    {
-      actor: intake.system,
-      action: 'application.document_replaced',
-      subject: 'application',
-      subjectId: applicationId,
-    },
-  ]);
-  return true;
+  return rereadIn(transaction, {
+    applicationId,
+    job: 'screen',
+    file: document,
+    actor: intake.system,
+    action: 'application.document_replaced',
+  });
 }
 
 /** The candidate of an id of the ATS: the one of earlier applications, else a new one. */

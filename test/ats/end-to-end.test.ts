@@ -143,7 +143,7 @@ describe.each(simulated)('$id', (system) => {
       );
       expect(note).toMatchObject({
         candidateId: first.candidateId,
-        text: expect.stringMatching(/points\.\nEvidence: \S+\n.*not a decision\.$/),
+        text: expect.stringMatching(/points\.\nEvidence: .+\n.*not a decision\.$/),
       });
     }
   });
@@ -217,9 +217,9 @@ describe.each(simulated)('$id', (system) => {
     expect(rows).toEqual([]);
   });
 
-  test.skipIf(system.id === 'generic')(
-    'those who have applied already are imported, and a poll finds what was missed',
-    async () => {
+  // The generic system has no list of applications.
+  if (system.id !== 'generic')
+    test('those who have applied already are imported, and a poll finds what was missed', async () => {
       ats.world.people.push(...[3, 4, 5].map((n) => personOf(system.id, n)));
       const imported = await ask('POST', `/v1/connections/${id}/jobs/${first.jobId}/import`);
       expect(imported.status).toBe(202);
@@ -231,8 +231,7 @@ describe.each(simulated)('$id', (system) => {
       const { reconcile } = await import('#flows/collect.ts');
       await reconcile(service.running.deps, id);
       await until(has(6), (found) => found, 30);
-    },
-  );
+    });
 
   test('a check says what works and what is missing, and keeps nothing', async () => {
     const before = await eventsOf();
