@@ -16,7 +16,7 @@ export const Words = z.strictObject({
   titles: words,
   companies: words,
   /** Labels of a form beside the facts of a job ("Employer: …"). */
-  labels: z.strictObject({ title: words, company: words, dates: words, duties: words }),
+  labels: z.strictObject({ title: words, company: words, dates: words, sector: words, duties: words }),
   degrees: words,
   notWork: words,
   negation: words,

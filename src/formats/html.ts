@@ -28,6 +28,8 @@ interface Look {
   hiding: Hiding | null;
   colour: string | null;
   background: string;
+  /** Its children stand beside each other, apart. */
+  row: boolean;
 }
 
 /** True when bytes begin like a page. */
@@ -47,7 +49,9 @@ async function read(bytes: Uint8Array, limits: Limits): Promise<ReadOutcome> {
   const nested: PageElement[] = [];
   const root: Block[] = [];
   const cells: { blocks: Block[]; table: Table | null }[] = [{ blocks: root, table: null }];
-  const looks: Look[] = [{ bold: false, size: 11, hiding: null, colour: null, background: '#ffffff' }];
+  const looks: Look[] = [
+    { bold: false, size: 11, hiding: null, colour: null, background: '#ffffff', row: false },
+  ];
   const links: string[] = [];
   let paragraph: Paragraph | null = null;
   let skipping = 0;
@@ -66,6 +70,7 @@ async function read(bytes: Uint8Array, limits: Limits): Promise<ReadOutcome> {
       nested.push({ tag: name, id: attributes.id ?? '', classes: (attributes.class ?? '').split(/\s+/) });
       const styles = `${declarationsOf(rules, nested)};${attributes.style ?? ''}`;
       if (empty.has(name)) nested.pop();
+      if (look().row || name === 'time') setApart(paragraph, look().row ? '\t' : ' ');
       const next = lookOf(look(), name, styles, attributes);
       if (!empty.has(name)) looks.push(next);
       if (name === 'a' && attributes.href) links.push(attributes.href);
@@ -113,9 +118,15 @@ async function read(bytes: Uint8Array, limits: Limits): Promise<ReadOutcome> {
   return { ok: true, document };
 }
 
+/** Parts what follows from the text before it, which nothing but the style of the page does. */
+function setApart(paragraph: Paragraph | null, by: string): void {
+  const last = paragraph?.runs.at(-1);
+  if (last && last.text !== '' && !/\s$/.test(last.text)) paragraph?.runs.push({ ...last, text: by });
+}
+
 function lookOf(outer: Look, name: string, styles: string, attributes: Record<string, string>): Look {
   const value = (property: string) => declared(styles, property);
-  const made: Look = { ...outer };
+  const made: Look = { ...outer, row: /flex|grid/.test(value('display') ?? '') };
   if (sizes[name]) Object.assign(made, { size: sizes[name], bold: true });
   if (['b', 'strong', 'th'].includes(name) || /^(?:bold|[6-9]00)/.test(value('font-weight') ?? ''))
     made.bold = true;

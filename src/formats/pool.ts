@@ -79,6 +79,7 @@ interface Job {
 
 const pollMs = 50;
 const mostFailedStarts = 4;
+const pauseMs = 1000;
 /** Deaths of readers that may be the machine's fault, before and after a file runs alone. */
 const deathsBeforeAlone = 2;
 const deathsAlone = 2;
@@ -162,9 +163,11 @@ export function readerPool(
     if (!readers.delete(reader)) return;
     // One that died before it was ready says that something is wrong here, not with a file: no hot loop.
     if (!reader.ready) {
-      pauseUntil = performance.now() + 1000;
+      pauseUntil = performance.now() + pauseMs;
       failedStarts += 1;
       if (failedStarts >= mostFailedStarts) failAll();
+      // Keeps the process alive for those that wait.
+      setTimeout(dispatch, pauseMs + 1);
     }
     const { job } = reader;
     reader.job = null;

@@ -428,3 +428,69 @@ test('a title may begin like a brand; one-line jobs take their field from the su
   expect(jobOf(backend, 'Software Engineer')?.fields.backend).toBe('in');
   expect(jobOf('I like apps.', 'Software Engineer')?.fields.backend).toBe('unclear');
 });
+
+test.each([
+  ['Worked under the team lead in a group of five', false],
+  ['Work under the guidance of a tech lead in a scrum team of six', false],
+  ['Arbeit in einem Scrum-Team unter Leitung des Teamleiters', false],
+  ['Managed 1,800 CentOS and Ubuntu servers with Ansible', false],
+  ['Leidde de migratie van SQL Server naar Azure, in zijn eentje', false],
+  ['Lideré la migración de la base de datos', false],
+  ['Dirigé la migration de la base', false],
+  ['Leitete die Migration von Oracle', false],
+  ['Lideré un equipo de seis personas', true],
+  ['Leitung von zwei Teams', true],
+  ['Dirigé une équipe de six développeurs', true],
+  ['Under budget pressure led a team of five', true],
+  ['Team lead of a group of five', true],
+])('leading: %s', (line, led) => {
+  const { resume } = read('Experience', 'Backend Engineer, Northwind Ltd', 'Jan 2019 – Present', `- ${line}`);
+  expect(resume.leadership.length > 0).toBe(led);
+});
+
+test.each([
+  ['Quinze anos a construir plataformas de reservas e de saúde em equipas pequenas.', 15],
+  ['Docente con 14 años de servicio en secundaria, con vocación y paciencia.', 14],
+  ['Begonnen als docent, daarna tien jaar software, altijd in kleine teams.', 10],
+  ['Neun Jahre im Beruf, davon vier mit Verantwortung für ein Team.', 9],
+  ['After 5 years in Trieste I moved to another city and began anew there.', null],
+])('stated years: %s', (line, years) => {
+  const { resume } = read('Robin Example', 'robin@example.com', 'Profile', line, 'Experience');
+  expect(resume.statedYears?.value ?? null).toBe(years);
+});
+
+test('an age among contact facts is no experience', () => {
+  const { resume } = read(
+    'Wellington Exemplo',
+    'Brasileiro, casado, 33 anos',
+    'Atuação de 8 anos no desenvolvimento de sistemas web, com foco em APIs.',
+    'Experiência',
+  );
+  expect(resume.statedYears?.value).toBe(8);
+});
+
+test('a form whose lines are marked like a list: labels of several words tell what each is', () => {
+  expect(
+    jobs(
+      'Esperienza lavorativa',
+      '• Date (da – a) Settembre 2018 – in corso',
+      '• Nome del datore di lavoro Valseriana Assicurazioni S.p.A., Bergamo',
+      '• Tipo di azienda o settore Assicurazioni',
+      '• Tipo di impiego Sviluppatore software senior',
+      '• Principali mansioni e responsabilità Microservizi in Java e Spring Boot',
+      '• Date (da – a) Gennaio 2014 – agosto 2018',
+      '• Nome del datore di lavoro Orobia Informatica S.r.l., Dalmine',
+      '• Tipo di impiego Programmatore',
+      '• Principali mansioni e responsabilità Gestionale in C#',
+    ),
+  ).toEqual([
+    'Sviluppatore software senior @ Valseriana Assicurazioni S.p.A., Bergamo (job)',
+    'Programmatore @ Orobia Informatica S.r.l., Dalmine (job)',
+  ]);
+});
+
+test('points that rate a skill are no list of their own', () => {
+  expect(skills('Skills', 'Python ●●●●○', 'R ●●○○○', 'SQL ●●●●●')).toEqual(
+    expect.arrayContaining(['r', 'python', 'sql']),
+  );
+});

@@ -33,3 +33,11 @@ test.each([
 ])('shown: %s', async (_name, source) => {
   expect(await hiddenIn(source)).toEqual([]);
 });
+
+test('what a row sets apart, and a time, is apart from the text before it', async () => {
+  const page =
+    '<style>.job{display:flex}</style><div class="job"><strong>Backend Developer</strong><span>Oct 2015 – May 2018</span></div><p><b>Tester</b><time>2012</time></p>';
+  const outcome = await html.read(Buffer.from(`<html><body>${page}</body></html>`), { ...limits });
+  if (!outcome.ok) throw new Error(outcome.reason);
+  expect(outcome.document.text).toBe('Backend Developer\tOct 2015 – May 2018\nTester 2012\n');
+});

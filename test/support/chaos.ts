@@ -30,7 +30,7 @@ export function manyFiles(count: number): { name: string; bytes: Buffer }[] {
 export type Victim = 'worker' | 'readers' | 'api' | 'both workers' | 'connections';
 
 /** Processes whose parent is a given one. */
-function childrenOf(pid: number): number[] {
+export function childrenOf(pid: number): number[] {
   const rows = execFileSync('ps', ['-eo', 'pid,ppid', '--no-headers'], { encoding: 'utf8' })
     .trim()
     .split('\n');

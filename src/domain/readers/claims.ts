@@ -16,6 +16,15 @@ function isSentence(place: Place): boolean {
   return place.tokens.length >= 8 && !/[|@\t]/.test(place.text);
 }
 
+/** True for an age among contact facts: "Brasileiro, casado, 33 anos". */
+function isAge({ text, tokens }: Place, index: number): boolean {
+  const age = /^\d{2}\s+\p{L}+/u.exec(text.slice(index))?.[0];
+  if (age === undefined || tokens.length >= 8) return false;
+  return (
+    /(?:^|[,|·•])\s*$/.test(text.slice(0, index)) && /^\s*(?:$|[,|·•])/.test(text.slice(index + age.length))
+  );
+}
+
 /** Makes a reader of stated years; the largest claim counts. */
 export function claimReader(languages: Words[]) {
   const numbers = new Map(
@@ -26,14 +35,14 @@ export function claimReader(languages: Words[]) {
   const yearWords = firstWords(languages.flatMap((language) => language.years));
   const years = alternatives(languages.flatMap((language) => language.years));
   const context = alternatives(languages.flatMap((language) => language.experienceWords));
-  const count = `(?<![\\p{L}\\p{N}.–-])(?<!(?:after|within|nach|après|tras|após|dopo|na)\\s)(\\d{1,2}(?:[.,]\\d)?|${alternatives(numbers.keys())})(?:\\s?\\(\\d{1,2}\\))?\\s?\\+?\\s?(?:plus\\s)?(?:${years})(?![\\p{L}])(?!\\s+(?:ago|old|older|later|contract|vor|alt|hace|atrás|fa)(?![\\p{L}]))`;
+  const count = `(?<![\\p{L}\\p{N}.–-])(?<!(?<![\\p{L}])(?:after|within|nach|après|tras|após|dopo|na)\\s)(\\d{1,2}(?:[.,]\\d)?|${alternatives(numbers.keys())})(?:\\s?\\(\\d{1,2}\\))?\\s?\\+?\\s?(?:plus\\s)?(?:${years})(?![\\p{L}])(?!\\s+(?:ago|old|older|later|contract|vor|alt|hace|atrás|fa)(?![\\p{L}]))`;
   const claim = new RegExp(
     `${count}(?:['’])?(?:\\s+(?:of|de|d['’]|di|an))?(?:[^.;\\n]{0,60}?(?:${context})|\\s+(?:in|at|as|building|leading|developing|designing|running|writing)\\s)`,
     'iu',
   );
   // At the head of a résumé a number of years is what the person says of the whole career.
   const plain = new RegExp(
-    `${count}(?=\\s+(?:with|mit|avec|con|com|met)\\s|\\s*[,.;]|\\s*$)|${count}(?=\\s+(?:\\p{L}+(?:ing|ando|iendo|endo)|across|around|between|entre|em|na|no|of|on|in|for|as|at|auf|im|als|bei|dans|en|comme|como|nel|nella|come|bij)\\s)`,
+    `${count}(?=\\s+(?:with|mit|avec|con|com|met)\\s|\\s*[,.;]|\\s*$)|${count}(?=\\s+(?:\\p{L}+(?:ing|ando|iendo|endo)|across|around|between|entre|em|na|no|a|de|of|on|in|for|as|at|auf|im|als|bei|dans|en|comme|como|nel|nella|come|bij)\\s)`,
     'iu',
   );
   const reversed = new RegExp(
@@ -63,7 +72,7 @@ export function claimReader(languages: Words[]) {
           : index < head && isSentence(place)
             ? plain.exec(text)
             : null);
-      if (!match || match.index > place.line.end - place.line.start) continue;
+      if (!match || match.index > place.line.end - place.line.start || isAge(place, match.index)) continue;
       const value =
         numbers.get(fold(match[1] ?? match[2] ?? '')) ?? Number((match[1] ?? match[2])?.replace(',', '.'));
       if (!(value >= 1 && value <= 50) || (best && best.value >= value)) continue;

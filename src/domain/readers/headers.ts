@@ -6,7 +6,7 @@
 import { largest } from '../extremes.ts';
 import type { Words } from '../lexicon.ts';
 import type { WorkKind } from '../resume.ts';
-import { fold, openingsIn, tokenize, type WordPattern, wordPattern } from '../words.ts';
+import { alternatives, fold, openingsIn, tokenize, type WordPattern, wordPattern } from '../words.ts';
 import { colon, comma, commaBeforeName, marks, type Piece, partsOf, slash, split } from './pieces.ts';
 
 /** A line of a heading without its dates; `from` is a UTF-16 offset into the document's text. */
@@ -71,6 +71,9 @@ function readsLikeText(text: string): boolean {
 /** "Acme Supply-Tulsa, OK", as Indeed writes an employer and its place. */
 const placedByHyphen = /(?<=\p{L})-(?=\p{Lu}[\p{L} .]{2,30}, [A-Z]{2}$)/u;
 
+/** A label without its mark of a list and its colon, folded. */
+const labelKey = (text: string) => fold(text.replace(/^\s*[•●▪◦·*–-]\s*/u, '').replace(/\s*:?\s*$/u, ''));
+
 /** Makes a header reader that knows the title and company words of these languages. */
 export function headerReader(languages: Words[]): HeaderReader {
   const titles = new Set<string>();
@@ -81,9 +84,20 @@ export function headerReader(languages: Words[]): HeaderReader {
     for (const word of [...(words.kinds.internship ?? []), ...(words.kinds.volunteer ?? [])])
       titles.add(fold(word));
     for (const [label, names] of Object.entries(words.labels))
-      for (const name of names) labels.set(fold(name), label);
+      for (const name of names) labels.set(labelKey(name), label);
     for (const word of words.companies) companies.add(fold(word));
   }
+  // Labels of several words are told by themselves, whatever parts them from the fact: "• Tipo di impiego Programmatore".
+  const longLabels = new RegExp(
+    `^\\s*(?:[•●▪◦·*–-]\\s*)?(${alternatives(
+      languages.flatMap(({ labels: all }) =>
+        Object.values(all)
+          .flat()
+          .filter((name) => name.includes(' ')),
+      ),
+    )})\\s*:?\\s+(?=\\S)`,
+    'iu',
+  );
   const small = new Set(
     languages.flatMap((words) => [...words.since, ...words.until, ...words.stopwords]).map(fold),
   );
@@ -213,17 +227,17 @@ export function headerReader(languages: Words[]): HeaderReader {
   /** The label of a form at the start of a line ("Employer: …", "Employer<tab>…") and how far the fact lies behind it. */
   function labelled(text: string, loose: boolean): { label: string; skip: number } | null {
     const whole = text.trim();
-    const bare =
-      whole.length > longestLabel
-        ? null
-        : labels.get(fold(whole.endsWith(':') ? whole.slice(0, -1).trimEnd() : whole));
+    const bare = whole.length > longestLabel ? null : labels.get(labelKey(whole));
     if (bare) return { label: bare, skip: text.length };
+    const long = longLabels.exec(text);
+    const named = long && labels.get(labelKey(long[1] as string));
+    if (long && named) return { label: named, skip: long[0].length };
     const word = loose ? /^\s*(\p{L}{3,20})\s+(?=[\p{Lu}\d])/u.exec(text) : null;
-    const own = word && labels.get(fold(word[1] as string));
+    const own = word && labels.get(labelKey(word[1] as string));
     if (word && own) return { label: own, skip: word[0].length };
     if (!/[:\t]/.test(text)) return null;
     const match = /^\s*([\p{L}][\p{L}' ]{2,40}?)\s*(?::\s*|\t+)(?=\S|$)/u.exec(text);
-    const label = match && labels.get(fold(match[1] as string));
+    const label = match && labels.get(labelKey(match[1] as string));
     return match && label ? { label, skip: match[0].length } : null;
   }
 

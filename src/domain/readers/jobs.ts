@@ -107,7 +107,10 @@ export function jobReader(languages: Words[], dates: DateReader) {
       const end = starts[order + 1] ?? rows.length;
       const heading: number[] = [];
       for (let at = first; at <= anchor; at++) heading.push(at);
-      for (let at = anchor + 1; at < Math.min(end, anchor + 3) && !rows[at]?.body; at++) {
+      // A form has a line for each fact.
+      const form = headers.label((rows[anchor] as Row).text, true) === 'dates';
+      const most = anchor + (form ? 6 : 3);
+      for (let at = anchor + 1; at < Math.min(end, most) && !rows[at]?.body; at++) {
         if ((rows[at]?.text.length ?? 0) < 90 && !isAside(rows[at]?.text ?? '')) heading.push(at);
         else break;
       }

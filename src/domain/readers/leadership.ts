@@ -28,6 +28,11 @@ const article = /^(?:an?|one|une?|eine[nmrs]?|un[oa]?|uma?|een|the)$/u;
 
 type Person = 'people' | 'plural' | 'singular';
 
+/** Words behind which a leader is somebody else, and those that may stand between. */
+const below = /^(?:under|unter|sous|bajo|sob|sotto|onder|reporting|reported)$/;
+const between =
+  /^(?:to|the|a|an|our|of|guidance|supervision|direction|leadership|team|tech|technical|senior|project|practice|der|die|des|dem|den|einer|eines|einem|fachlicher|la|le|el|il|les|une?|uma?|de|del|do|da|di|du|dirección|direção|direzione|direction|responsabilità|van|het|een)$/;
+
 /** Makes a reader of leadership for these languages. */
 export function leadershipReader(languages: Words[]) {
   const all = (pick: (words: Words['leadership']) => string[]) =>
@@ -95,14 +100,25 @@ export function leadershipReader(languages: Words[]) {
     return null;
   }
 
+  /** True where a word of leading is somebody else's: "under the guidance of a tech lead", "unter Leitung des …". */
+  function isUnder(tokens: Token[], at: number): boolean {
+    for (let back = at - 1; back >= 0 && back >= at - 7; back--) {
+      const word = tokens[back]?.word ?? '';
+      if (below.test(word)) return true;
+      if (!between.test(word)) return false;
+    }
+    return false;
+  }
+
   /** Verbs with their people, as token ranges. */
   function acts(text: string, tokens: Token[]): { first: number; last: number; people: number }[] {
     const found: { first: number; last: number; people: number }[] = [];
     let done = -1;
     for (const hit of verbs.find(tokens)) {
       if (hit.first <= done) continue;
-      // "Led by a strong mentor in the team" speaks of somebody else.
+      // "Led by a strong mentor in the team" speaks of somebody else, "under the team lead in a group of five" too.
       if (tokens.slice(Math.max(0, hit.first - 4), hit.first).some(({ word }) => word === 'by')) continue;
+      if (isUnder(tokens, hit.first)) continue;
       const people = peopleOf(text, tokens, hit.first, hit.last);
       if (people === null) continue;
       found.push({ first: hit.first, last: people, people });
@@ -181,13 +197,14 @@ function personWords(languages: Words[]): Map<string, Person> {
   const persons = new Map<string, Person>();
   for (const { language, titles } of languages) {
     for (const title of titles.map(fold)) {
-      if (/\s/.test(title) || title.length < 3) continue;
+      // Servers are machines in most sentences.
+      if (/\s/.test(title) || title.length < 3 || title === 'server') continue;
       if (!persons.has(title)) persons.set(title, 'singular');
       for (const plural of pluralsOf(title, language)) persons.set(plural, 'plural');
     }
   }
   for (const word of languages.flatMap((one) => one.leadership.people))
-    for (const { word: last } of tokenize(word).slice(-1)) persons.set(last, 'people');
+    for (const { word: last } of tokenize(word).slice(-1)) if (last.length > 2) persons.set(last, 'people');
   return persons;
 }
 

@@ -17,7 +17,7 @@ const suffix =
 const particles =
   /^(?:de|da|do|dos|das|del|della|di|der|den|van|von|vom|zu|zur|la|le|el|al|bin|binti|ibn|y|e|of|ter|ten|du|af|av|dela|st\.?|ap|mac|o)$/iu;
 const label =
-  /^\s*(?:(?:full |first |last )?name(?: in full)?|nom(?: et prénom)?|nombre(?: y apellidos?)?|nome(?: completo| e cognome)?|naam|vor- und nachname|(?:curriculum vitae|cv|resume|résumé|lebenslauf) (?:of|de|von|di|van))(?:\s*[:\t–—-]\s*|(?<=\s(?:of|de|von|di|van))\s+)/iu;
+  /^\s*(?:(?:full |first |last )?name(?: in full)?|nom(?: et prénom)?|nombre(?: y apellidos?)?|nome(?: completo| e cognome)?|naam|vor- und nachname|(?:curriculum vitae|cv|resume|résumé|lebenslauf) (?:of|de|von|di|van))(?:\s*[:\t–—-]\s*|(?<=\s(?:of|de|von|di|van))\s+)|^\s*(?:nome|nombre|nom|naam|name)\s+(?=\p{Lu}\p{L}+(?:\s+\p{Lu}\p{L}+){1,2}\s*$)/iu;
 const noName =
   /\b(?:marital|status|nationality|gender|religion|passport|citizenship|curriculum|vitae|resume|résumé|cv|lebenslauf|profile?|contact|page|summary|address|phone|mobile|email|e-mail|street|road|avenue|top|confidential|currículo|hoja|vida|europass|software|linkedin|github|portfolio|str|born|date|chapter|graduation|gpa)\b/iu;
 const cells = /\t|\s[|•·]\s|\s[–—-]\s|,\s/g;

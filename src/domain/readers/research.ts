@@ -10,7 +10,7 @@ import type { DateReader } from './dates.ts';
 import type { Section } from './sections.ts';
 
 const study =
-  /ph\.?d|doctoral|doctorant|doktorand|dottorand|doutorand|doctorand|promovend|student|studentisch|candidate|undergraduate|graduate|bolsista|hilfskraft/iu;
+  /ph\.?d|doctoral|doctorant|doktorand|dottorand|doutorand|doctorand|promovend|student|studentisch|candidate|undergraduate|graduate|bolsista/iu;
 const farAhead = 9999 * 12;
 
 /** The jobs with employed research as work. Dates of study are looked at here and not kept. */

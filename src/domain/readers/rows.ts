@@ -53,9 +53,12 @@ export function rowReader(readDates: DateReader, headers: HeaderReader) {
       const line = all[index] as Line;
       const text = textOf(document, line);
       // "2. Province of Drechterland, 2014–2016": numbered under a job, it is a part of it.
-      const bullet = line.bullet || isBullet(text) || (headed && /^\s*\d{1,2}[.)]\s+\p{L}/u.test(text));
-      const below = all[index + 1];
       const label = headers.label(text);
+      // The lines of a form may be marked like those of a list.
+      const bullet =
+        label === null &&
+        (line.bullet || isBullet(text) || (headed && /^\s*\d{1,2}[.)]\s+\p{L}/u.test(text)));
+      const below = all[index + 1];
       const wrapped = below ? wrappedDates(document, line, below) : null;
       // What a form calls the title may speak of dates ("since 2021 deputy"); they are not the job's.
       const ranges = dates(text).filter(

@@ -231,6 +231,8 @@ function tallyOf(items: Item[], technology: boolean): Tally {
 function listOf(text: string, candidates: Candidate[]): List {
   const items: Item[] = [];
   let depth = 0;
+  // Points that rate a skill are marks of no list.
+  const plain = text.replace(/[●○★☆■□◐◯⬤▮▯]{3,}/gu, (dots) => ' '.repeat(dots.length));
   let start = /^[^:]{2,40}:\s*/.exec(text)?.[0].length ?? 0;
   let next = 0;
   const push = (to: number) => {
@@ -241,10 +243,10 @@ function listOf(text: string, candidates: Candidate[]): List {
       if (name.from >= start) skills.push(name.skill);
       next += 1;
     }
-    items.push({ text: text.slice(start, to), from: start, to, skills });
+    items.push({ text: plain.slice(start, to), from: start, to, skills });
   };
   const behind = start;
-  for (const { 0: mark, index } of text.matchAll(/[(),;|•·●/\t]|(?<=\s)[-–—](?=\s)/gu)) {
+  for (const { 0: mark, index } of plain.matchAll(/[(),;|•·●/\t]|(?<=\s)[-–—](?=\s)/gu)) {
     if (index < behind) continue;
     if (mark === '(') depth += 1;
     else if (mark === ')') depth = Math.max(0, depth - 1);
