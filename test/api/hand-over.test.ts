@@ -53,6 +53,16 @@ test('a link shows the chosen people only, takes marks, is audited, and ends', a
     outcome: 'advance',
     by: 'Hannes Weld (by the link of Administrator)',
   });
+  const byForm = await open(`/applications/${ids[1]}/marks`, {
+    method: 'POST',
+    body: new URLSearchParams({ outcome: 'hold', reason: 'Ask about notice.', name: 'Hannes Weld' }),
+    headers: { accept: 'text/html' },
+    redirect: 'manual',
+  });
+  expect([byForm.status, byForm.headers.get('location')]).toEqual([303, `${made.url}#${ids[1]}`]);
+  expect(await (await open('', { headers: { accept: 'text/html' } })).text()).toContain(
+    'Decided: hold. Ask about notice.',
+  );
   const audit = await (await call(service.url, '/v1/audit?limit=200')).text();
   expect(audit.match(/hand_over\.opened/g)?.length).toBeGreaterThanOrEqual(5);
   expect(audit).not.toContain(made.url.split('.').at(-1));

@@ -138,9 +138,16 @@ export const linked: Routes = (app, deps) => {
       .header('x-content-type-options', 'nosniff')
       .header(
         'content-security-policy',
-        "default-src 'none'; style-src 'unsafe-inline'; sandbox allow-downloads allow-popups",
+        "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; sandbox allow-downloads allow-forms allow-popups",
       );
   });
+
+  // The form of the page.
+  app.addContentTypeParser(
+    'application/x-www-form-urlencoded',
+    { parseAs: 'string' },
+    (_request, body, done) => done(null, Object.fromEntries(new URLSearchParams(String(body)))),
+  );
 
   app.get('/h/:token', { schema: { hide: true, params: Token } }, async (request, reply) => {
     const found = await openHandOver(deps, request.params.token, 'list');
@@ -189,7 +196,10 @@ export const linked: Routes = (app, deps) => {
       },
     },
     async (request, reply) => {
-      await mark(deps, request.params.token, request.params.id, request.body);
+      const { token, id } = request.params;
+      await mark(deps, token, id, request.body);
+      if (/\btext\/html\b/.test(request.headers.accept ?? ''))
+        return reply.redirect(`/h/${token}#${id}`, 303);
       return reply.status(201).send({ applicationId: request.params.id });
     },
   );
