@@ -268,6 +268,10 @@ test('bodies are bounded, other content types and methods are answered, and othe
     (await fetch(`${service.url}${ashby.hookUrl}`, { method: 'POST', body: Buffer.alloc(2 << 20) })).status,
   ).toBe(413);
   expect((await fetch(`${service.url}/v1/hooks/generic/${ashby.id}`, { method: 'POST' })).status).toBe(404);
+  // Before it is known who sends, no more is taken in than any but the generic system needs.
+  const large = { method: 'POST', body: Buffer.alloc(5 << 20) };
+  expect((await fetch(`${service.url}/v1/hooks/ashby/none`, large)).status).toBe(413);
+  expect((await fetch(`${service.url}/v1/hooks/generic/none`, large)).status).toBe(404);
   const manager = (
     await ask('POST', '/v1/api-keys', { owner: 'Mo Viewer', ownerKind: 'person', preset: 'hiring_manager' })
   ).body.key;
