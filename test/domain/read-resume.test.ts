@@ -494,3 +494,24 @@ test('points that rate a skill are no list of their own', () => {
     expect.arrayContaining(['r', 'python', 'sql']),
   );
 });
+
+test('a long heading that ends with a legal form is no sentence; a year alone below a title dates it', () => {
+  expect(
+    jobs(
+      'Experience',
+      'Senior Software Engineer | Northwind Cartography Holdings Inc.',
+      'June 2019 – Present',
+      '- Built services',
+      'Responsabile sviluppo backend | Mole Mobility S.p.A.',
+      'aprile 2016 – maggio 2019',
+      '- Servizi in Python',
+      'Intern – City of Valinhos',
+      '2013',
+      '- Archive',
+    ),
+  ).toEqual([
+    'Senior Software Engineer @ Northwind Cartography Holdings Inc. (job)',
+    'Responsabile sviluppo backend @ Mole Mobility S.p.A. (job)',
+    'Intern @ City of Valinhos (internship)',
+  ]);
+});

@@ -53,10 +53,19 @@ export function jobReader(languages: Words[], dates: DateReader) {
       if (!row.range) return [];
       const near = [rows[index - 1], row, rows[index + 1]].map((one) => one?.text ?? '').join('\n');
       const titled = () => near.split('\n').some((line) => headers.titleScore(line) > 0);
+      if (row.range.single && ranged && isYearBelow(rows, index)) return [index];
       if (row.range.single && (ranged ? headers.titleScore(without(row.text, row.range)) < 2 : !titled()))
         return [];
       return needTitle && !titled() ? [] : [index];
     });
+  }
+
+  /** A year alone on the line below a title that nothing else dates: "Intern – City of Valinhos" over "2013". */
+  function isYearBelow(rows: Row[], index: number): boolean {
+    const [before, above, row] = [rows[index - 2], rows[index - 1], rows[index] as Row];
+    if (row.body || !row.range || without(row.text, row.range).trim().length > 2) return false;
+    if (!above || above.body || above.range || headers.titleScore(above.text) < 2) return false;
+    return before === undefined || before.body;
   }
 
   function headingLinesAbove(rows: Row[], anchors: number[]): number {

@@ -21,6 +21,9 @@ export interface Row {
 }
 
 /** Characters besides the dates that a heading has at most. */
+/** The end of an employer's name rather than of a sentence: "S.p.A.", "Inc.", "& Co.". */
+const abbreviated =
+  /(?:(?<!\p{L})(?:\p{L}{1,2}\.\s?){2,}|(?<!\p{L})(?:inc|ltd|ltda|corp|co|cia|llc|pty|bros|intl)\.)$/iu;
 const longest = 110;
 
 /** Text without the dates in it. */
@@ -106,8 +109,8 @@ export function rowReader(readDates: DateReader, headers: HeaderReader) {
   /** True for a line that ends or begins like prose; a bold title is none. */
   function isSentence(line: Line, text: string): boolean {
     const trimmed = text.trim();
-    if (!((/[.!?;]$/.test(trimmed) && text.length > 45) || /^\p{Ll}+(?!\p{Lu}|\p{Ll})/u.test(trimmed)))
-      return false;
+    const ended = /[.!?;]$/.test(trimmed) && text.length > 45 && !abbreviated.test(trimmed);
+    if (!ended && !/^\p{Ll}+(?!\p{Lu}|\p{Ll})/u.test(trimmed)) return false;
     return !(line.bold && text.length < 60 && headers.titleScore(text) >= 2);
   }
 
