@@ -109,6 +109,8 @@ export interface Adapter {
   read(inbound: Inbound): Notice;
   /** The applications that an event or a list is about, as they are now. `event` is the parsed body when there is one. */
   fetch(api: AtsApi, ids: ExternalIds, event: unknown): Promise<AtsApplication[]>;
+  /** Where the first poll of a connection begins that was made at a time in milliseconds. */
+  begin(ms: number): string;
   /** A page of applications, for imports and polls; null when its API has no such list. */
   list: ((api: AtsApi, asked: Asked) => Promise<ListedPage>) | null;
   /** Writes a note for recruiters; null when its API has none. Never moves anybody. */

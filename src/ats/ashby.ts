@@ -10,6 +10,8 @@ import { anySigns, bodyKey, hex, mac } from './signatures.ts';
 
 const applies = ['applicationSubmit', 'applicationUpdate', 'candidateStageChange', 'candidateHire'];
 
+const createdAfter = 'created after ';
+
 export const ashby: Adapter = {
   id: 'ashby',
   title: 'Ashby',
@@ -107,9 +109,14 @@ export const ashby: Adapter = {
       },
     ];
   },
+  // Its tokens come with the first list only: that begins with whoever applies from now on.
+  begin: (ms) => `${createdAfter}${ms}`,
   async list(api, { jobId, since, page }) {
     const asked = { limit: 100, jobId: jobId ?? undefined, cursor: page ?? undefined };
-    let body = await raw(api, 'application.list', { ...asked, syncToken: since ?? undefined });
+    const from = since?.startsWith(createdAfter)
+      ? { createdAfter: Number(since.slice(createdAfter.length)) }
+      : { syncToken: since ?? undefined };
+    let body = await raw(api, 'application.list', { ...asked, ...from });
     // A token that is too old asks for everything anew.
     if (since !== null && /sync_token|incremental_sync/.test(codeOf(body)))
       body = await raw(api, 'application.list', { ...asked, cursor: undefined });

@@ -63,6 +63,7 @@ export const generic: Adapter = {
       },
     ];
   },
+  begin: String,
   list: null,
   note: null,
 };

@@ -113,6 +113,7 @@ export const greenhouse: Adapter = {
     }
     return found;
   },
+  begin: (ms) => new Date(ms).toISOString(),
   async list(api, { jobId, since, page, nowMs }) {
     // A cursor is the only query parameter of a following page.
     const query: Record<string, string | number | null> =

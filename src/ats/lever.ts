@@ -97,6 +97,7 @@ export const lever: Adapter = {
       ];
     });
   },
+  begin: String,
   async list(api, { jobId, since, page, nowMs }) {
     const body = await api.call('/opportunities', {
       query: { limit: 100, posting_id: jobId, updated_at_start: since, offset: page },

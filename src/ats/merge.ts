@@ -67,6 +67,7 @@ export const merge: Adapter = {
     for (const id of applications) found.push(...(await applicationOf(api, id)));
     return found;
   },
+  begin: (ms) => new Date(ms).toISOString(),
   async list(api, { jobId, since, page, nowMs }) {
     const body = await api.call('/applications', {
       query: { page_size: 100, job_id: jobId, modified_after: since, cursor: page },

@@ -87,6 +87,7 @@ export const recruitee: Adapter = {
       ];
     });
   },
+  begin: (ms) => new Date(ms).toISOString(),
   async list(api, { jobId, since, page, nowMs }) {
     const offset = Number(page ?? 0);
     const body = await api.call('/candidates', {

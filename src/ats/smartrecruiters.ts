@@ -87,6 +87,7 @@ export const smartrecruiters: Adapter = {
       });
     return found;
   },
+  begin: (ms) => new Date(ms).toISOString(),
   async list(api, { jobId, since, page, nowMs }) {
     const body = await api.call('/candidates', {
       query: { limit: 100, jobId, updatedAfter: since, pageId: page },

@@ -77,6 +77,7 @@ export const teamtailor: Adapter = {
     for (const id of applications) found.push(...(await applicationOf(api, id)));
     return found;
   },
+  begin: (ms) => new Date(ms).toISOString(),
   async list(api, { jobId, since, page, nowMs }) {
     const body =
       page !== null

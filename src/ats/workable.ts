@@ -79,6 +79,7 @@ export const workable: Adapter = {
       },
     ];
   },
+  begin: (ms) => new Date(ms).toISOString(),
   async list(api, { jobId, since, page, nowMs }) {
     const body =
       page === null

@@ -75,8 +75,8 @@ export async function importJob(deps: Deps, connectionId: string, jobId: string)
 }
 
 /**
- * Asks an ATS what changed since the last poll, so that what a lost webhook told is found. The first poll only marks where
- * to begin, unless jobs are mapped already. What fails is left to the next poll.
+ * Asks an ATS what changed since the last poll, so that what a lost webhook told is found. The first poll begins when the
+ * connection was made: those who applied before are imported when somebody asks for it. What fails is left to the next poll.
  */
 export async function reconcile(deps: Deps, connectionId: string): Promise<JobOutcome> {
   const connection = await findConnection(deps.database, connectionId);
@@ -84,7 +84,8 @@ export async function reconcile(deps: Deps, connectionId: string): Promise<JobOu
   if (adapterFor(connection).list === null || !apiOf(deps, connection).open) return 'skipped';
   if ((await listMappings(deps.database, connectionId)).length === 0) return 'skipped';
   try {
-    const { cursor } = await collect(deps, connection, null, connection.cursor);
+    const since = connection.cursor ?? adapterFor(connection).begin(connection.createdAt.getTime());
+    const { cursor } = await collect(deps, connection, null, since);
     await savePoll(deps.database, connectionId, cursor);
   } catch (error) {
     if (isOutage(error)) throw error;

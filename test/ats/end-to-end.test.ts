@@ -229,7 +229,15 @@ describe.each(simulated)('$id', (system) => {
       for (const n of [3, 4, 5]) await until(has(n), (found) => found, 30);
       ats.world.people.push(personOf(system.id, 6));
       const { reconcile } = await import('#flows/collect.ts');
+      // The first poll begins where the connection does; earlier applicants are imported on demand.
+      const made = new Date((await ask('GET', `/v1/connections/${id}`)).body.createdAt);
+      ats.world.calls.length = 0;
       await reconcile(service.running.deps, id);
+      expect(
+        ats.world.calls.some(
+          (one) => one.includes(made.toISOString()) || one.includes(String(made.getTime())),
+        ),
+      ).toBe(true);
       await until(has(6), (found) => found, 30);
     });
 

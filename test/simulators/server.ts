@@ -34,7 +34,9 @@ export async function simulate(system: SimulatedSystem): Promise<Simulator> {
         else response.end(file.bytes);
         return;
       }
-      world.calls.push(`${request.method} ${url.pathname}`);
+      world.calls.push(
+        `${request.method} ${url.pathname}${decodeURIComponent(url.search)} ${bytes.toString()}`,
+      );
       if (world.limited > 0) {
         world.limited -= 1;
         response.writeHead(429, { 'retry-after': '0' }).end('{"message":"slow down"}');

@@ -18,7 +18,7 @@ export interface World {
   base: string;
   people: Person[];
   notes: { candidateId: string; text: string }[];
-  /** Calls of the API so far, as `GET /path`. */
+  /** Calls of the API so far, as `GET /path?query body`. */
   calls: string[];
   /** So many of the next calls are answered with 429. */
   limited: number;
