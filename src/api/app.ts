@@ -104,6 +104,12 @@ export async function buildApp(deps: Deps): Promise<App> {
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(() => JSON.stringify);
   handleErrors(app as unknown as FastifyInstance);
+  // Many clients name JSON on requests that have no body.
+  const json = app.getDefaultJsonParser('error', 'error');
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
+    if (body === '') done(null, undefined);
+    else json(request as never, body as string, done);
+  });
   // The address without its query, the status and the time: nothing that names a person.
   app.addHook('onResponse', async (request, reply) => {
     dropRest(request.raw);

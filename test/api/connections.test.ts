@@ -249,6 +249,14 @@ test('two candidates that became one are erased together', async () => {
   await until(known, (rows) => rows.length === 0);
 });
 
+test('a request without a body may say that it is JSON; one that needs a body says what is missing', async () => {
+  const { id } = await connect();
+  const empty = { method: 'POST', headers: { 'content-type': 'application/json' } };
+  expect((await call(service.url, `/v1/connections/${id}/check`, empty)).status).toBe(200);
+  const needed = await call(service.url, '/v1/connections', empty);
+  expect([needed.status, ((await needed.json()) as any).code]).toEqual([400, 'bad_request']);
+});
+
 test('bodies are bounded, other content types and methods are answered, and other keys see nothing', async () => {
   const { id } = await connect();
   const hook = `${service.url}/v1/hooks/generic/${id}`;
