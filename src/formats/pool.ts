@@ -93,7 +93,7 @@ const youngSeconds = 1;
 const youngFiles = 5;
 const slowNiceness = 19;
 const filesBeforeRecycling = 500;
-const idleBytesBeforeRecycling = 350 * 1024 * 1024;
+const idleBytesBeforeRecycling = 450 * 1024 * 1024;
 
 /**
  * Starts up to `size` reader processes on demand, and half as many more for each of two slower lanes, so that files that
