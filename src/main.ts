@@ -3,9 +3,10 @@ import { randomUUID } from 'node:crypto';
 import { chmod, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import closeWithGrace from 'close-with-grace';
+import type { Logger } from 'pino';
 import { type Config, readConfig } from './config.ts';
 import { openLog } from './deps.ts';
-import { codeOf, StartFailure } from './errors.ts';
+import { codeOf, isOutage, StartFailure } from './errors.ts';
 import { firstKey, type Parts, type Running, startService } from './start.ts';
 import { type EmbeddedServer, startEmbedded } from './storage/embedded.ts';
 
@@ -43,18 +44,35 @@ async function main(): Promise<void> {
   await lock?.write({ url: running.url, databaseUrl: embedded?.url ?? null });
   if (running.url) say(`Prescreen answers at ${running.url} (docs at ${running.url}/docs)`);
   else say('Prescreen worker is running');
-  closeWithGrace({ delay: 40_000, logger: false }, async ({ err }) => {
-    if (err)
-      log.fatal(
-        { error: err.name, code: codeOf(err), stack: err.stack?.split('\n').slice(1, 6) },
-        'stopping after an error',
-      );
+  const closing = closeWithGrace({ delay: 40_000, logger: false, skip: [...errorEvents] }, async () => {
     say('finishing what is under way …');
     await running.stop();
     await embedded?.stop();
     await lock?.release();
     say('stopped');
   });
+  onLostErrors(log, (error) => {
+    log.fatal(
+      { error: error.name, code: codeOf(error), stack: error.stack?.split('\n').slice(1, 6) },
+      'stopping after an error',
+    );
+    process.exitCode = 1;
+    closing.close();
+  });
+}
+
+const errorEvents = ['uncaughtException', 'unhandledRejection'] as const;
+
+/**
+ * Errors that nobody took: a lost server is none to end for, as a client of a library may tell of it without anybody
+ * listening; all else is a bug, which ends the process in order.
+ */
+function onLostErrors(log: Logger, end: (error: Error) => void): void {
+  for (const event of errorEvents)
+    process.on(event, (error: unknown) => {
+      if (isOutage(error)) log.warn({ code: codeOf(error) }, 'a connection was lost');
+      else end(error instanceof Error ? error : new Error(String(error)));
+    });
 }
 
 async function writableFolder(folder: string): Promise<void> {

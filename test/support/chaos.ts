@@ -108,7 +108,8 @@ export async function surviveKill(victim: Victim, count: number, redis: RedisSer
       await call(url, '/v1/roles/backend-practice-lead/shortlist?limit=1')
     ).json()) as any;
     const alive = parts.filter((part) => part.process.exitCode === null && part.process.signalCode === null);
-    expect(alive.length).toBe(victim.includes('worker') ? 2 : 3);
+    const lost = parts.filter((part) => !alive.includes(part)).map((part) => part.output());
+    expect(alive.length, lost.join('\n')).toBe(victim.includes('worker') ? 2 : 3);
     expect(shortlist.complete).toBe(true);
     expect(shortlist.counts.ranked + shortlist.counts.needsReview).toBe(count);
   } finally {
