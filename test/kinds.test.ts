@@ -37,7 +37,7 @@ test('every format is registered and has a fixture', () => {
 });
 
 test('every applicant-tracking system is registered, simulated and has a guide', () => {
-  const shared = new Set(['index.ts', 'adapter.ts', 'api.ts', 'json.ts', 'signatures.ts']);
+  const shared = new Set(['index.ts', 'adapter.ts', 'api.ts', 'json.ts', 'listing.ts', 'signatures.ts']);
   const own = list('src/ats').filter((name) => !shared.has(name));
   expect(adapters.map((one) => `${one.id}.ts`).sort()).toEqual(own);
   const overview = text('docs/integrations/README.md');

@@ -6,6 +6,7 @@
 import type { Adapter, AtsApplication, AtsDocument, ExternalIds, Notice } from './adapter.ts';
 import { AtsFailure } from './api.ts';
 import { first, list, parsed, text } from './json.ts';
+import { overlap } from './listing.ts';
 import { anySigns, bodyKey, hex, mac } from './signatures.ts';
 
 const applies = [
@@ -148,11 +149,6 @@ export const greenhouse: Adapter = {
     });
   },
 };
-
-/** Polls overlap, so that what changed while one ran is seen by the next. */
-export function overlap(nowMs: number): string {
-  return new Date(nowMs - 10 * 60_000).toISOString();
-}
 
 function personOf(person: unknown) {
   const name = [text(person, 'first_name'), text(person, 'last_name')]

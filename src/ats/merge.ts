@@ -2,10 +2,10 @@
  * Merge (one API for many ATS): `X-Merge-Webhook-Signature` is HMAC-SHA256 of the raw body in base64url. Two lists of event
  * names are in use, both are taken. https://docs.merge.dev/ats, https://docs.merge.dev/basics/webhooks/merge-webhooks
  */
-import type { Adapter, AtsApplication, ExternalIds, Notice } from './adapter.ts';
+import type { Adapter, AtsApplication, Notice } from './adapter.ts';
 import type { AtsApi } from './api.ts';
-import { overlap } from './greenhouse.ts';
 import { list, parsed, text } from './json.ts';
+import { applicationIds, overlap } from './listing.ts';
 import { anySigns, base64, bodyKey, mac } from './signatures.ts';
 
 export const merge: Adapter = {
@@ -73,10 +73,7 @@ export const merge: Adapter = {
       query: { page_size: 100, job_id: jobId, modified_after: since, cursor: page },
     });
     return {
-      ids: list(body, 'results').flatMap((one): ExternalIds[] => {
-        const applicationId = text(one, 'id');
-        return applicationId === null ? [] : [{ applicationId }];
-      }),
+      ids: applicationIds(list(body, 'results')),
       next: text(body, 'next'),
       cursor: overlap(nowMs),
     };

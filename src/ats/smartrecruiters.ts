@@ -5,8 +5,8 @@
  */
 import type { Adapter, AtsApplication, ExternalIds, Notice } from './adapter.ts';
 import type { AtsApi } from './api.ts';
-import { overlap } from './greenhouse.ts';
 import { list, parsed, text } from './json.ts';
+import { overlap } from './listing.ts';
 import { anySigns, bodyKey, hex, isNear, mac } from './signatures.ts';
 
 const day = 24 * 3_600_000;

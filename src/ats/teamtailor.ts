@@ -3,10 +3,10 @@
  * vendor signs the payload serialised anew, one client saw the raw body: each form is tried. Version 1 signs nothing but an
  * id and is refused. https://partner.teamtailor.com/company_webhooks, https://docs.teamtailor.com
  */
-import type { Adapter, AtsApplication, ExternalIds, Notice } from './adapter.ts';
+import type { Adapter, AtsApplication, Notice } from './adapter.ts';
 import type { AtsApi } from './api.ts';
-import { overlap } from './greenhouse.ts';
 import { at, first, list, parsed, text } from './json.ts';
+import { applicationIds, overlap } from './listing.ts';
 import { anySigns, bodyKey, hex, isNear, mac } from './signatures.ts';
 
 const fiveMinutes = 5 * 60_000;
@@ -90,10 +90,7 @@ export const teamtailor: Adapter = {
             },
           });
     return {
-      ids: list(body, 'data').flatMap((one): ExternalIds[] => {
-        const applicationId = text(one, 'id');
-        return applicationId === null ? [] : [{ applicationId }];
-      }),
+      ids: applicationIds(list(body, 'data')),
       next: text(body, 'links.next'),
       cursor: overlap(nowMs),
     };

@@ -3,8 +3,8 @@
  * belongs to one job: its id is the application's. https://workable.readme.io/reference
  */
 import type { Adapter, AtsApplication, ExternalIds, Notice } from './adapter.ts';
-import { overlap } from './greenhouse.ts';
 import { at, first, list, parsed, text } from './json.ts';
+import { overlap } from './listing.ts';
 import { anySigns, base64, bodyKey, hex, mac } from './signatures.ts';
 
 export const workable: Adapter = {

@@ -81,10 +81,11 @@ export async function importJob(deps: Deps, connectionId: string, jobId: string)
 export async function reconcile(deps: Deps, connectionId: string): Promise<JobOutcome> {
   const connection = await findConnection(deps.database, connectionId);
   if (connection === null || connection.state === 'paused') return 'skipped';
-  if (adapterFor(connection).list === null || !apiOf(deps, connection).open) return 'skipped';
+  const adapter = adapterFor(connection);
+  if (adapter.list === null || !apiOf(deps, connection).open) return 'skipped';
   if ((await listMappings(deps.database, connectionId)).length === 0) return 'skipped';
   try {
-    const since = connection.cursor ?? adapterFor(connection).begin(connection.createdAt.getTime());
+    const since = connection.cursor ?? adapter.begin(connection.createdAt.getTime());
     const { cursor } = await collect(deps, connection, null, since);
     await savePoll(deps.database, connectionId, cursor);
   } catch (error) {

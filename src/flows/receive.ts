@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import type { Adapter, AtsApplication, AtsDocument, Inbound, Notice, Reply } from '#ats/adapter.ts';
-import { AtsFailure } from '#ats/api.ts';
+import { type AtsApi, AtsFailure } from '#ats/api.ts';
 import { newestResume } from '#ats/index.ts';
 import { bodyKey } from '#ats/signatures.ts';
 import type { Deps } from '#deps.ts';
@@ -127,7 +127,7 @@ async function carryOut(
   const applications = await adapter.fetch(api, event.external, parsedBody);
   const outcomes: string[] = [];
   for (const application of applications)
-    outcomes.push(await takeApplication(deps, connection, application, last));
+    outcomes.push(await takeApplication(deps, connection, api, application, last));
   const unmapped = applications.find((_one, index) => outcomes[index] === 'unmapped_job');
   // Of several applications those that can be are taken in; the event waits for the others.
   if (unmapped)
@@ -175,9 +175,10 @@ async function eraseExternal(deps: Deps, connection: AtsConnection, candidateId:
  * Takes one application in: its newest résumé, its answers. Gives what became of it in a word. At the `last` attempt it is
  * taken in without a résumé that cannot be had, so that a person knows of it.
  */
-export async function takeApplication(
+async function takeApplication(
   deps: Deps,
   connection: AtsConnection,
+  api: AtsApi,
   application: AtsApplication,
   last: boolean,
 ): Promise<string> {
@@ -191,7 +192,7 @@ export async function takeApplication(
   const fetched =
     resume === null || resume.key === known?.documentKey
       ? null
-      : await fetchDocument(deps, connection, resume).catch((error) => {
+      : await fetchDocument(deps, api, resume).catch((error) => {
           if (last && error instanceof AtsFailure && error.reason === 'later') return null;
           throw error;
         });
@@ -214,12 +215,11 @@ export async function takeApplication(
 }
 
 /** Stores the bytes of a document. Throws AtsFailure when they cannot be had now. */
-async function fetchDocument(deps: Deps, connection: AtsConnection, document: AtsDocument) {
+async function fetchDocument(deps: Deps, api: AtsApi, document: AtsDocument) {
   const { source } = document;
   let bytes: Buffer;
   try {
-    bytes =
-      'bytes' in source ? source.bytes : await apiOf(deps, connection).bytes(source.url, source.authorized);
+    bytes = 'bytes' in source ? source.bytes : await api.bytes(source.url, source.authorized);
   } catch (error) {
     if (error instanceof AtsFailure && error.reason === 'too_large') return 'too_large';
     // An address that has run out: the next attempt asks for a new one.

@@ -93,12 +93,13 @@ export async function withdrawCorrection(
   });
 }
 
-async function revise(
+/** Makes a new input revision of an application and has it scored anew, within the caller's transaction. */
+export async function revise(
   transaction: Connection,
   applicationId: string,
   actor: string,
   action: string,
-  detail: Record<string, unknown>,
+  detail?: Record<string, unknown>,
 ): Promise<void> {
   await transaction
     .updateTable('applications')
@@ -109,7 +110,7 @@ async function revise(
     { job: 'screen', jobId: `revised-${applicationId}-${randomUUID()}`, payload: { applicationId } },
   ]);
   await writeAudit(transaction, [
-    { actor, action, subject: 'application', subjectId: applicationId, detail },
+    { actor, action, subject: 'application', subjectId: applicationId, ...(detail ? { detail } : {}) },
   ]);
 }
 

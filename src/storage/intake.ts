@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { AnswerValue } from '#domain/answers.ts';
 import { writeAudit } from './audit.ts';
 import { again, type Connection, type Database } from './database.ts';
+import { findAnswers, revise } from './inputs.ts';
 import { addToOutbox } from './outbox.ts';
 import { rereadIn } from './rereads.ts';
 
@@ -73,7 +74,7 @@ export function takeIn(
         known.documentKey !== intake.document.key &&
         (await replace(transaction, intake, applicationId));
       if (!changed && answered)
-        await revise(transaction, applicationId, 'application.answered', intake.system);
+        await revise(transaction, applicationId, intake.system, 'application.answered');
       return { applicationId, outcome: changed ? ('replaced' as const) : ('unchanged' as const) };
     }),
   );
@@ -215,10 +216,9 @@ async function saveNewAnswers(
   { answers, system }: Intake,
 ): Promise<boolean> {
   if (answers.length === 0) return false;
-  const { rows } = await sql<{ question: string; value: AnswerValue }>`
-    select distinct on (question) question, value from answers where application_id = ${applicationId}
-    order by question, answered_at desc, id`.execute(transaction);
-  const standing = new Map(rows.map((row) => [row.question, JSON.stringify(row.value)]));
+  const standing = new Map(
+    (await findAnswers(transaction, applicationId)).map((one) => [one.question, JSON.stringify(one.value)]),
+  );
   const fresh = answers.filter(({ question, value }) => {
     const before = standing.get(question);
     return before === undefined || before !== JSON.stringify(value);
@@ -238,21 +238,6 @@ async function saveNewAnswers(
     )
     .execute();
   return true;
-}
-
-async function revise(
-  transaction: Connection,
-  applicationId: string,
-  action: string,
-  actor: string,
-): Promise<void> {
-  await transaction
-    .updateTable('applications')
-    .set((eb) => ({ input_revision: eb('input_revision', '+', 1) }))
-    .where('id', '=', applicationId)
-    .execute();
-  await queue(transaction, applicationId);
-  await writeAudit(transaction, [{ actor, action, subject: 'application', subjectId: applicationId }]);
 }
 
 function queue(transaction: Connection, applicationId: string): Promise<void> {

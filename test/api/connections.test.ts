@@ -3,22 +3,13 @@ import { generic } from '../simulators/generic.ts';
 import { type Simulator, simulate } from '../simulators/server.ts';
 import type { Person } from '../simulators/world.ts';
 import { startInProcess } from '../support/in-process.ts';
-import { call, until } from '../support/servers.ts';
+import { askJson, call, until } from '../support/servers.ts';
 
 const role = 'backend-practice-lead';
 let service: Awaited<ReturnType<typeof startInProcess>>;
 let ats: Simulator;
 
-async function ask(method: string, path: string, body?: unknown) {
-  const answer = await call(service.url, path, {
-    method,
-    ...(body === undefined
-      ? {}
-      : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
-  });
-  const text = await answer.text();
-  return { status: answer.status, body: (text === '' ? null : JSON.parse(text)) as any };
-}
+const ask = (method: string, path: string, body?: unknown) => askJson(service.url, method, path, body);
 const connect = async (more: object = {}) => {
   const made = await ask('POST', '/v1/connections', {
     system: 'generic',

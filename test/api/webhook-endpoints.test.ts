@@ -3,23 +3,14 @@ import { publish } from '#storage/messages.ts';
 import { asOf, batchFiles } from '../support/corpus.ts';
 import { startInProcess } from '../support/in-process.ts';
 import { type Receiver, startReceiver } from '../support/receiver.ts';
-import { call, until, uploadAndWait } from '../support/servers.ts';
+import { askJson, call, until, uploadAndWait } from '../support/servers.ts';
 
 const role = '/v1/roles/backend-practice-lead';
 let service: Awaited<ReturnType<typeof startInProcess>>;
 let receiver: Receiver;
 let id: string;
 
-async function ask(method: string, path: string, body?: unknown) {
-  const answer = await call(service.url, path, {
-    method,
-    ...(body === undefined
-      ? {}
-      : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
-  });
-  const text = await answer.text();
-  return { status: answer.status, body: (text === '' ? null : JSON.parse(text)) as any };
-}
+const ask = (method: string, path: string, body?: unknown) => askJson(service.url, method, path, body);
 /** Lets everything that waits for its time be due now. */
 async function hurry() {
   await service.running.deps.database

@@ -5,22 +5,13 @@ import { type Simulator, simulate } from '../simulators/server.ts';
 import type { Person } from '../simulators/world.ts';
 import { startInProcess } from '../support/in-process.ts';
 import { type Receiver, startReceiver } from '../support/receiver.ts';
-import { call, until } from '../support/servers.ts';
+import { askJson, until } from '../support/servers.ts';
 
 const role = 'backend-practice-lead';
 let service: Awaited<ReturnType<typeof startInProcess>>;
 let receiver: Receiver;
 
-async function ask(method: string, path: string, body?: unknown) {
-  const answer = await call(service.url, path, {
-    method,
-    ...(body === undefined
-      ? {}
-      : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
-  });
-  const text = await answer.text();
-  return { status: answer.status, body: (text === '' ? null : JSON.parse(text)) as any };
-}
+const ask = (method: string, path: string, body?: unknown) => askJson(service.url, method, path, body);
 
 beforeAll(async () => {
   service = await startInProcess({ EGRESS_ALLOW: '127.0.0.0/8', RECONCILE_MINUTES: '0' });

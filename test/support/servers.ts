@@ -215,6 +215,18 @@ export async function call(
   return fetch(`${service}${path}`, { ...rest, headers: { authorization: `Bearer ${key}`, ...headers } });
 }
 
+/** Sends JSON to a running service; gives the status and what it answers, null for nothing. */
+export async function askJson(service: string, method: string, path: string, body?: unknown) {
+  const answer = await call(service, path, {
+    method,
+    ...(body === undefined
+      ? {}
+      : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+  });
+  const text = await answer.text();
+  return { status: answer.status, body: (text === '' ? null : JSON.parse(text)) as any };
+}
+
 /** Uploads files and waits until the batch is finished; gives the batch. */
 export async function uploadAndWait(
   service: string,
