@@ -73,6 +73,10 @@ export const unreadableReasons = {
     message: 'The file made its reader stop again and again.',
     nextStep: 'Save the file anew as PDF and upload that.',
   },
+  failed: {
+    message: 'Something went wrong on our side; it says nothing of the file.',
+    nextStep: 'Nothing has to be uploaded anew: read it again (reread). The log has the cause.',
+  },
 } as const satisfies Record<string, { message: string; nextStep: string }>;
 
 /** A code of the list above. */

@@ -18,6 +18,8 @@ import { labelOf } from './upload.ts';
 
 /** Files of an archive that are written together. */
 const slice = 50;
+/** Times that the sweeper puts an archive on which we fail into the queue again. */
+const mostGenerations = 2;
 /** An archive's bytes stay so long after its files are stored. */
 const graceMinutes = 15;
 
@@ -32,9 +34,9 @@ export async function expand(deps: Deps, itemId: string): Promise<JobOutcome> {
   const failure = await deps.files
     .withPath(archive.sha256, (path) => entries(deps, archive, path, known))
     .catch((error) => {
-      if (isOutage(error)) throw error;
+      if (isOutage(error) || archive.generation < mostGenerations) throw error;
       deps.log.error({ item: itemId, code: codeOf(error) }, 'an archive could not be unpacked');
-      return 'crashed' as const;
+      return 'failed' as const;
     });
   await settleArchive(deps.database, itemId, failure);
   deps.kick();

@@ -1,5 +1,6 @@
 import type { Deps } from '#deps.ts';
 import { unreadableIds } from '#storage/applications.ts';
+import { retryArchives } from '#storage/archives.ts';
 import { forgetReading, reread } from '#storage/rereads.ts';
 import { allRoles, roleOf, save } from './roles.ts';
 
@@ -38,6 +39,7 @@ export async function rereadRole(
       });
       counts.unreadable += 1;
     }
+    counts.unreadable += await retryArchives(deps.database, role.id);
   }
   deps.kick();
   return counts;

@@ -99,9 +99,9 @@ async function attempt(
     if (isOutage(error) || (await countFailure(deps.database, applicationId)) < mostFailures) throw error;
     deps.log.error(
       { application: applicationId, code: codeOf(error) },
-      'an application failed too often and is listed as unreadable',
+      'an application failed too often: it is listed, and read again when somebody asks for it',
     );
-    await finish(deps, application, { status: 'unreadable', reason: 'crashed' }, []);
+    await finish(deps, application, { status: 'unreadable', reason: 'failed' }, []);
     return 'done';
   }
 }

@@ -119,7 +119,7 @@ export async function shortlist(deps: Deps, request: ShortlistRequest): Promise<
         entry(row, { couldReachTop: last === null || row.scorecard.possible > last }),
       ),
       unreadable: unreadable.map((row) => {
-        const known = unreadableReasons[row.reason as UnreadableReason] ?? unreadableReasons.corrupt;
+        const known = unreadableReasons[row.reason as UnreadableReason] ?? unreadableReasons.failed;
         const made: UnreadableEntry = {
           applicationId: row.applicationId,
           externalIds: external.get(row.applicationId ?? '') ?? {},

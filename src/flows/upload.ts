@@ -5,12 +5,12 @@ import { finishBatch } from '#storage/batches.ts';
 import type { Received } from '#storage/new-items.ts';
 import {
   type Added,
+  type Addition,
   addFiles,
   bindKey,
   cancelBatch,
   closeBatch,
   holdsAll,
-  type openBatch,
   touchKey,
 } from '#storage/uploads.ts';
 
@@ -113,9 +113,10 @@ export async function upload(
   const { roleId, actor, priority, keyId, idempotencyKey } = request;
   const today = deps.now().toISOString().slice(0, 10);
   const batch = { roleId, asOf: today, priority, actor };
+  const opened = (form: Form) => ({ ...batch, asOf: form.asOf ?? today });
   if (idempotencyKey === null) {
     const form = await receive();
-    return addTo(deps, null, { ...batch, asOf: form.asOf ?? today }, form, request.close, null);
+    return addTo(deps, { batchId: null, opens: opened(form), actor, close: request.close, key: null }, form);
   }
   const bound = await bindKey(deps.database, keyId, idempotencyKey, batch);
   if (bound.state === 'held')
@@ -137,7 +138,8 @@ export async function upload(
   try {
     const form = await receive();
     const key = { keyId, key: idempotencyKey };
-    return await addTo(deps, bound.batchId, { ...batch, asOf: form.asOf ?? today }, form, request.close, key);
+    const to = { batchId: bound.batchId, opens: opened(form), actor, close: request.close, key };
+    return await addTo(deps, to, form);
   } catch (error) {
     await touchKey(deps.database, keyId, idempotencyKey, false).catch(() => {});
     throw error;
@@ -160,35 +162,27 @@ export async function extend(
   actor: string,
   receive: () => Promise<Form>,
 ): Promise<void> {
-  const form = await receive();
-  const batch = { roleId: '', asOf: form.asOf ?? '', priority: 'normal' as const, actor };
-  await addTo(deps, batchId, batch, form, false, null);
+  await addTo(deps, { batchId, opens: null, actor, close: false, key: null }, await receive());
 }
 
 async function addTo(
   deps: Deps,
-  batchId: string | null,
-  batch: Parameters<typeof openBatch>[1],
+  to: Pick<Addition, 'batchId' | 'opens' | 'actor' | 'close' | 'key'>,
   form: Form,
-  close: boolean,
-  key: { keyId: string; key: string } | null,
 ): Promise<string> {
-  if (form.files.length === 0 && close)
+  if (form.files.length === 0 && to.close)
     throw new Problem('no_files', 'Send at least one file in a multipart field, for example "files".');
   const { maxBatchFiles, maxBatchBytes } = deps.config;
   const added = await addFiles(deps.database, {
-    batchId,
-    batch,
-    dayGiven: form.asOf !== null,
+    ...to,
+    day: form.asOf,
     files: form.files,
-    close,
-    key,
     limits: { files: maxBatchFiles, bytes: maxBatchBytes },
   });
   if (!added.ok) throw refusal(added.reason, maxBatchFiles, maxBatchBytes);
   deps.kick();
   // Duplicates and refused files alone leave nothing to wait for.
-  if (close) await finishBatch(deps.database, added.batchId);
+  if (to.close) await finishBatch(deps.database, added.batchId);
   return added.batchId;
 }
 

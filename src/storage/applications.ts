@@ -76,7 +76,7 @@ export async function findReading(
     .executeTakeFirst();
   if (!row) return null;
   if (row.status === 'unreadable' || row.resume === null || row.contact === null)
-    return { status: 'unreadable', reason: row.reason ?? 'corrupt' };
+    return { status: 'unreadable', reason: row.reason ?? 'failed' };
   return {
     status: 'read',
     resume: row.resume,

@@ -9,17 +9,20 @@ export interface Archive {
   batchId: string;
   fileName: string;
   sha256: string;
+  /** How often it was put into the queue again. */
+  generation: number;
 }
 
 /** An archive that is still to be unpacked; null when it is settled or gone. */
 export async function findArchive(connection: Connection, itemId: string): Promise<Archive | null> {
   const row = await connection
     .selectFrom('batch_items')
-    .select(['id', 'batch_id', 'file_name', 'sha256', 'state'])
+    .select(['id', 'batch_id', 'file_name', 'sha256', 'state', 'generation'])
     .where('id', '=', itemId)
     .executeTakeFirst();
   if (row?.state !== 'expanding' || row.sha256 === null) return null;
-  return { itemId: row.id, batchId: row.batch_id, fileName: row.file_name, sha256: row.sha256 };
+  const { id, batch_id, file_name, sha256, generation } = row;
+  return { itemId: id, batchId: batch_id, fileName: file_name, sha256, generation };
 }
 
 /** Numbers of the files that an archive has given already. */
@@ -99,7 +102,7 @@ export async function usedArchives(
   const { rows } = await sql<{ sha256: string }>`
     select distinct i.sha256 from batch_items i
     where i.sha256 is not null and i.application_id is null and i.state in ('expanded', 'refused', 'cancelled')
-      and i.updated_at < now() - make_interval(mins => ${minutes})
+      and i.updated_at < now() - make_interval(mins => ${minutes}) and i.reason is distinct from 'failed'
       and not exists (select 1 from documents d where d.sha256 = i.sha256)
       and not exists (select 1 from batch_items o where o.sha256 = i.sha256 and o.state in ('expanding', 'queued'))
     limit ${limit}`.execute(connection);
@@ -115,4 +118,27 @@ export async function forgetArchives(connection: Connection, sha256s: string[]):
     .where('sha256', 'in', sha256s)
     .where('application_id', 'is', null)
     .execute();
+}
+
+/** Puts archives of a role on which we failed into the queue again: their bytes are kept for it. Gives how many. */
+export async function retryArchives(database: Database, roleId: string): Promise<number> {
+  return database.transaction().execute(async (transaction) => {
+    const { rows } = await sql<{ id: string; batch_id: string; generation: number }>`
+      update batch_items i set state = 'expanding', reason = null, generation = generation + 1, updated_at = now() from batches b
+      where b.id = i.batch_id and b.role_id = ${roleId} and i.state = 'refused' and i.reason = 'failed' and i.sha256 is not null
+        and i.application_id is null
+      returning i.id, i.batch_id, i.generation`.execute(transaction);
+    if (rows.length === 0) return 0;
+    const batches = [...new Set(rows.map((row) => row.batch_id))];
+    await transaction.updateTable('batches').set({ finished_at: null }).where('id', 'in', batches).execute();
+    await addToOutbox(
+      transaction,
+      rows.map((row) => ({
+        job: 'expand',
+        jobId: `${row.id}-${row.generation}`,
+        payload: { itemId: row.id },
+      })),
+    );
+    return rows.length;
+  });
 }

@@ -1,6 +1,7 @@
 import { type ColumnType, type Generated, Kysely, PostgresDialect, type Transaction } from 'kysely';
 import pg from 'pg';
 import type { AnswerValue } from '#domain/answers.ts';
+import type { AtsState, NoticeKind } from '#domain/profiles.ts';
 import type { Contact, Resume } from '#domain/resume.ts';
 import type { ReviewKind } from '#domain/review.ts';
 import type { Role } from '#domain/role.ts';
@@ -8,6 +9,7 @@ import type { Scorecard } from '#domain/score.ts';
 
 type Json<T> = ColumnType<T, string, string>;
 type Time = ColumnType<Date, Date | undefined, Date>;
+type MaybeText = ColumnType<string | null, string | null | undefined, string | null>;
 type MaybeTime = ColumnType<Date | null, Date | null | undefined, Date | null>;
 
 /** Where a file of a batch is. `expanding` and `expanded` are archives; the others are files. */
@@ -102,6 +104,8 @@ export interface Tables {
     received_at: Time;
     state: 'pending' | 'screened' | 'unreadable';
     reason: string | null;
+    /** What the reason is about, such as a host: never a person's. */
+    reason_detail: MaybeText;
     input_revision: Generated<number>;
     /** Times that screening threw: a worker's death is none. */
     failures: Generated<number>;
@@ -167,6 +171,12 @@ export interface Tables {
     /** Hosts that may be called besides those of the system. */
     egress: string[];
     write_back: Generated<boolean>;
+    /** Whether a result that a changed role changed is written as a note again. */
+    note_on_rescore: Generated<boolean>;
+    /** How far ahead the calls of its API have used up its pace; other processes see it too. */
+    paced_until: MaybeTime;
+    /** Until when a handshake is answered although it is active. */
+    handshake_until: MaybeTime;
     /** How far the poll has come, in the words of the system. */
     cursor: string | null;
     polled_at: MaybeTime;
@@ -193,6 +203,26 @@ export interface Tables {
     attempts: Generated<number>;
     received_at: Time;
     next_at: MaybeTime;
+    /** True while its job is in the queue or runs; `next_at` is then when it counts as lost. */
+    leased: Generated<boolean>;
+    settled_at: MaybeTime;
+  };
+  /** Lists of an ATS that are gone through, page by page. */
+  polls: {
+    id: string;
+    connection_id: string;
+    /** One job of the ATS, or null for all. */
+    job_id: string | null;
+    since: string | null;
+    page: string | null;
+    found: Generated<number>;
+    state: 'queued' | 'done' | 'failed';
+    reason: string | null;
+    attempts: Generated<number>;
+    leased: Generated<boolean>;
+    next_at: MaybeTime;
+    asked_by: string;
+    created_at: Time;
     settled_at: MaybeTime;
   };
   external_ids: {
@@ -201,8 +231,27 @@ export interface Tables {
     external_candidate_id: string;
     external_job_id: string;
     application_id: string;
-    /** Which of the system's documents was read. */
+    /** Which of the system's documents was read, and when it was added there. */
     document_key: string | null;
+    document_added_at: MaybeText;
+    /** What the system says of the application: shown, never a decision. */
+    ats_state: ColumnType<AtsState, AtsState | undefined, AtsState>;
+    /** How old what is known is: an older event changes nothing. */
+    told_at: MaybeTime;
+    /** The candidate there that it belonged to before two became one. */
+    merged_from: MaybeText;
+    created_at: Time;
+  };
+  /** Candidates of a system that became another one: `from_id` is gone there. */
+  external_merges: { connection_id: string; from_id: string; to_id: string; merged_at: Time };
+  /** What recruiters have to know of an application besides its result. */
+  notices: {
+    id: string;
+    application_id: string;
+    kind: NoticeKind;
+    connection_id: string;
+    system: string;
+    detail: string | null;
     created_at: Time;
   };
   external_erasures: { connection_id: string; candidate_hash: Buffer; erased_at: Time };
@@ -215,6 +264,7 @@ export interface Tables {
     state: 'queued' | 'done' | 'failed';
     reason: string | null;
     attempts: Generated<number>;
+    leased: Generated<boolean>;
     next_at: MaybeTime;
     created_at: Time;
   };
@@ -228,6 +278,8 @@ export interface Tables {
     /** Sealed: the signing secrets with the time that each ends. */
     secrets: Buffer;
     failing_since: MaybeTime;
+    /** The number of the newest message that was handed out. */
+    last_sequence: ColumnType<string, number | undefined, number>;
     created_by: string;
     created_at: Time;
   };
@@ -242,8 +294,12 @@ export interface Tables {
     id: string;
     endpoint_id: string;
     message_id: string;
-    state: 'pending' | 'delivered' | 'failed';
+    /** `held`: its endpoint is switched off. */
+    state: 'pending' | 'delivered' | 'failed' | 'held';
+    /** Its number at its endpoint, from 1; null until it is handed out. */
+    sequence: ColumnType<string | null, number | null | undefined, number | null>;
     attempts: Generated<number>;
+    leased: Generated<boolean>;
     next_at: MaybeTime;
     created_at: Time;
     settled_at: MaybeTime;

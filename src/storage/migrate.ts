@@ -9,6 +9,7 @@ import * as corrections from './migrations/0004-corrections.ts';
 import * as answers from './migrations/0005-answers.ts';
 import * as handOvers from './migrations/0006-hand-overs.ts';
 import * as integrations from './migrations/0007-integrations.ts';
+import * as profiles from './migrations/0008-profiles.ts';
 
 /** Every migration in order. One more is a file in `migrations/` and a line. */
 const migrations = {
@@ -19,6 +20,7 @@ const migrations = {
   '0005-answers': answers,
   '0006-hand-overs': handOvers,
   '0007-integrations': integrations,
+  '0008-profiles': profiles,
 };
 
 /** Brings the tables of the service up to date, under a lock of the migrator. Throws the database's error. */

@@ -113,9 +113,11 @@ export type Added =
 export interface Addition {
   /** Null makes a new batch in the same transaction. */
   batchId: string | null;
-  batch: NewBatch;
-  /** True when the caller named the day: then it must be the batch's. */
-  dayGiven: boolean;
+  /** What the batch begins as, when this request opens it; null adds to one that is open. */
+  opens: NewBatch | null;
+  /** The day that the caller named, which must be that of an open batch; null when none was named. */
+  day: string | null;
+  actor: string;
   files: Received[];
   close: boolean;
   key: { keyId: string; key: string } | null;
@@ -129,7 +131,7 @@ export interface Addition {
 export function addFiles(database: Database, asked: Addition): Promise<Added> {
   return again(() =>
     database.transaction().execute(async (transaction): Promise<Added> => {
-      const batchId = asked.batchId ?? (await openBatch(transaction, asked.batch));
+      const batchId = asked.batchId ?? (await openBatch(transaction, asked.opens as NewBatch));
       const row = await transaction
         .selectFrom('batches')
         .selectAll()
@@ -143,9 +145,9 @@ export function addFiles(database: Database, asked: Addition): Promise<Added> {
         .select(['sha256', 'file_name', 'position', 'size', 'parent_id'])
         .where('batch_id', '=', batchId)
         .execute();
-      if (before.length > 0 && asked.dayGiven && asked.batch.asOf !== row.as_of)
-        return { ok: false, reason: 'other_day' };
-      const asOf = before.length === 0 ? asked.batch.asOf : row.as_of;
+      // The day is fixed by the request that opens the batch, whether it brings files or none.
+      const asOf = before.length === 0 && asked.opens !== null ? asked.opens.asOf : row.as_of;
+      if (asked.day !== null && asked.day !== asOf) return { ok: false, reason: 'other_day' };
       const known = new Set(asked.key ? before.map((item) => `${item.sha256} ${item.file_name}`) : []);
       const files = asked.files.filter((file) => !known.has(`${file.sha256} ${file.fileName}`));
       const uploaded = before.filter((item) => item.parent_id === null);
@@ -175,8 +177,8 @@ export function addFiles(database: Database, asked: Addition): Promise<Added> {
           .execute();
       await writeAudit(transaction, [
         {
-          actor: asked.batch.actor,
-          action: before.length === 0 ? 'batch.created' : 'batch.extended',
+          actor: asked.actor,
+          action: asked.opens !== null && before.length === 0 ? 'batch.created' : 'batch.extended',
           subject: 'batch',
           subjectId: batchId,
           detail: { files: files.length },

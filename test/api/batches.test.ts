@@ -45,8 +45,8 @@ const filesOf = async (id: string) =>
 
 describe('several requests', () => {
   test('add to one open batch, which finishes once it is closed', async () => {
-    const opened = await json('POST', `${role}/batches?close=false`);
-    expect(opened.body).toMatchObject({ state: 'receiving', counts: { received: 0 } });
+    const opened = await json('POST', `${role}/batches?close=false`, form([], { as_of: asOf }));
+    expect(opened.body).toMatchObject({ state: 'receiving', asOf, counts: { received: 0 } });
     const path = `/v1/batches/${opened.body.id}`;
     expect((await json('POST', `${path}/files`, form([resume('Ada')], { as_of: asOf }))).status).toBe(202);
     expect(
@@ -62,6 +62,65 @@ describe('several requests', () => {
     expect((await json('POST', `${path}/close`)).body).toMatchObject({ state: 'finished' });
     expect((await json('POST', `${path}/close`)).status).toBe(200);
     expect((await json('POST', `${path}/files`, form([resume('Eve')]))).body.code).toBe('conflict');
+  });
+
+  test('one opened empty counts to the day that it was opened, and names no other', async () => {
+    const opened = await json('POST', `${role}/batches?close=false`);
+    expect(opened.body.asOf).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+    const path = `/v1/batches/${opened.body.id}`;
+    const other = await json('POST', `${path}/files`, form([resume('Fay')], { as_of: '2020-01-01' }));
+    expect([other.status, other.body.code]).toEqual([409, 'conflict']);
+    expect((await json('POST', `${path}/files`, form([resume('Fay')]))).status).toBe(202);
+    await json('POST', `${path}/close`);
+    expect(await finished(opened.body.id)).toMatchObject({
+      asOf: opened.body.asOf,
+      counts: { screened: 1, unreadable: 0 },
+    });
+    const [{ applicationId }] = (await json('GET', `${path}/files`)).body.files;
+    expect((await json('GET', `/v1/applications/${applicationId}`)).body.asOf).toBe(opened.body.asOf);
+  });
+
+  test('a failure of ours is told as ours, and mended by reading again without another upload', async () => {
+    const { database } = service.running.deps;
+    const version = () =>
+      database.selectFrom('role_versions').selectAll().where('role_id', '=', 'backend-practice-lead');
+    const { content } = await version().executeTakeFirstOrThrow();
+    const write = (text: string) =>
+      database
+        .updateTable('role_versions')
+        .set({ content: text })
+        .where('role_id', '=', 'backend-practice-lead')
+        .execute();
+    const { id } = (await json('POST', `${role}/batches`, form([resume('Gil')]))).body;
+    // What the role has become cannot be scored by: every attempt throws.
+    await write(JSON.stringify({ ...content, criteria: null }));
+    const { id: second } = (await json('POST', `${role}/batches`, form([resume('Hed')]))).body;
+    const failing = async () =>
+      (
+        await database
+          .updateTable('applications')
+          .set({ failures: 4 })
+          .where('state', '=', 'pending')
+          .where('role_id', '=', 'backend-practice-lead')
+          .returning('id')
+          .execute()
+      ).length;
+    await failing();
+    const batch = await until(
+      async () => (await json('GET', `/v1/batches/${second}`)).body,
+      (one) => one.finishedAt !== null,
+      90,
+    );
+    await write(JSON.stringify(content));
+    expect(batch.counts).toMatchObject({ screened: 0, unreadable: 1 });
+    const [file] = (await json('GET', `/v1/batches/${second}/files`)).body.files;
+    expect(file).toMatchObject({ reason: 'failed', message: expect.stringMatching(/on our side/) });
+    await json('POST', `${role}/reread`);
+    await until(
+      async () => (await json('GET', `/v1/batches/${second}`)).body,
+      (one) => one.counts.screened === 1,
+    );
+    await finished(id);
   });
 
   test('more files or bytes than the limit are refused, also over several requests', async () => {
