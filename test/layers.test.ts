@@ -9,6 +9,7 @@ const layers: { name: string; pattern: RegExp; may: string[] }[] = [
   { name: 'errors', pattern: /^src\/errors\.ts$/, may: [] },
   { name: 'config', pattern: /^src\/config\.ts$/, may: ['errors'] },
   { name: 'rules', pattern: /^src\/rules\.ts$/, may: ['domain', 'errors', 'config'] },
+  { name: 'csv', pattern: /^src\/csv\.ts$/, may: [] },
   { name: 'webhooks', pattern: /^src\/webhooks\.ts$/, may: [] },
   { name: 'outside', pattern: /^src\/(?:egress|sealing|pace)\.ts$/, may: ['errors', 'config'] },
   { name: 'ats', pattern: /^src\/ats\//, may: ['ats', 'domain', 'errors', 'config', 'webhooks'] },
@@ -26,10 +27,10 @@ const layers: { name: string; pattern: RegExp; may: string[] }[] = [
     pattern: /^src\/flows\//,
     may: [
       ...['flows', 'domain', 'errors', 'config', 'rules', 'formats', 'storage', 'queue', 'jobs', 'deps'],
-      ...['ats', 'webhooks'],
+      ...['ats', 'webhooks', 'csv'],
     ],
   },
-  { name: 'api', pattern: /^src\/api\//, may: ['api', 'flows', 'domain', 'jobs', 'deps', 'errors'] },
+  { name: 'api', pattern: /^src\/api\//, may: ['api', 'flows', 'domain', 'jobs', 'deps', 'errors', 'csv'] },
   { name: 'root', pattern: /^(?:src\/(?:main|cli|start)\.ts|src\/cli\/|workers\/main\.ts)/, may: ['*'] },
   { name: 'workers', pattern: /^workers\//, may: ['workers', 'flows', 'domain', 'jobs', 'deps', 'errors'] },
 ];

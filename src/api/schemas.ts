@@ -105,7 +105,14 @@ export const ShortlistBody = z
         nextStep: z.string(),
       }),
     ),
-    nextCursor: z.string().nullable(),
+    nextCursor: z.string().nullable().describe('goes on with every section that has more'),
+    nextCursors: z
+      .object({
+        shortlist: z.string().nullable(),
+        needsReview: z.string().nullable(),
+        unreadable: z.string().nullable(),
+      })
+      .describe('goes on with one section alone'),
   })
   .meta({ id: 'Shortlist' });
 

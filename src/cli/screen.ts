@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { stringify } from 'csv-stringify/sync';
+import { csvText } from '#csv.ts';
 import type { Role } from '#domain/role.ts';
 import { score } from '#domain/score.ts';
 import {
@@ -8,6 +8,7 @@ import {
   type Shortlist,
   type ShortlistEntry,
   shortlistOf,
+  sourceOf,
   type UnreadableEntry,
 } from '#domain/shortlist.ts';
 import { columnsOf, entryRow, unreadableRow } from '#domain/table.ts';
@@ -73,10 +74,10 @@ export async function screenFiles(
     seen.add(sha256);
     if (!outcome.ok) {
       unreadable.push({
-        applicationId: null,
-        externalIds: {},
+        ...sourceOf(null, null),
         file: path,
         reason: outcome.reason,
+        detail: null,
         ...unreadableReasons[outcome.reason],
         decision: null,
         settled: null,
@@ -86,8 +87,7 @@ export async function screenFiles(
     }
     const { resume, contact } = outcome.read.reading;
     screened.push({
-      applicationId: null,
-      externalIds: {},
+      ...sourceOf(null, null),
       file: path,
       sha256,
       contact,
@@ -133,14 +133,7 @@ function csvOf(shortlist: Shortlist, role: Role): string {
     ),
     ...shortlist.unreadable.map((entry) => unreadableRow(entry, context, from)),
   ];
-  return stringify(rows, {
-    header: true,
-    columns: columnsOf(role),
-    bom: true,
-    escape_formulas: true,
-    record_delimiter: 'windows',
-    cast: { boolean: (value) => String(value) },
-  });
+  return csvText(columnsOf(role), rows);
 }
 
 function textOf(shortlist: Shortlist, role: Role): string {

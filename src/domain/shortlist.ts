@@ -1,4 +1,5 @@
 import { explain } from './explain.ts';
+import { type AtsState, atsStateOf, type ExternalProfile, externalIdsOf, type Notice } from './profiles.ts';
 import { rank, reviewOrder, withinTop } from './rank.ts';
 import type { Contact, Evidence, Finding, Resume } from './resume.ts';
 import type { Review } from './review.ts';
@@ -16,10 +17,20 @@ export interface Decision {
   at: string;
 }
 
-/** One application on a shortlist. `score` and `possible` are points, 0–100 with two decimals. */
-export interface ShortlistEntry {
+/** Who an entry is about and what applicant-tracking systems know of it: none of it is scored. */
+export interface Source {
   applicationId: string | null;
+  candidateId: string | null;
   externalIds: Record<string, string>;
+  externalProfiles: ExternalProfile[];
+  /** What the systems say of the application; null when none knows it. */
+  atsState: AtsState | null;
+  /** What a person should know besides the result. */
+  notices: Notice[];
+}
+
+/** One application on a shortlist. `score` and `possible` are points, 0–100 with two decimals. */
+export interface ShortlistEntry extends Source {
   file: string;
   candidate: { name: string | null; email: string | null; phone: string | null };
   current: { title: string | null; company: string | null };
@@ -40,11 +51,11 @@ export interface ShortlistEntry {
   links: Record<string, string>;
 }
 
-export interface UnreadableEntry {
-  applicationId: string | null;
-  externalIds: Record<string, string>;
+export interface UnreadableEntry extends Source {
   file: string;
   reason: string;
+  /** What the reason is about, such as a host; null when there is no more to say. */
+  detail: string | null;
   message: string;
   nextStep: string;
   decision: Decision | null;
@@ -79,9 +90,7 @@ export interface Shortlist {
 }
 
 /** What an entry is made from. */
-export interface Screened {
-  applicationId: string | null;
-  externalIds: Record<string, string>;
+export interface Screened extends Source {
   file: string;
   sha256: string;
   contact: Contact;
@@ -89,6 +98,23 @@ export interface Screened {
   scorecard: Scorecard;
   decision: Decision | null;
   links: Record<string, string>;
+}
+
+/** The part of an entry that tells where it came from. */
+export function sourceOf(
+  applicationId: string | null,
+  candidateId: string | null,
+  externalProfiles: ExternalProfile[] = [],
+  notices: Notice[] = [],
+): Source {
+  return {
+    applicationId,
+    candidateId,
+    externalIds: externalIdsOf(externalProfiles),
+    externalProfiles,
+    atsState: atsStateOf(externalProfiles),
+    notices,
+  };
 }
 
 /** Sentences for the reasons why a person has to look first, with the next step. */
@@ -136,7 +162,11 @@ export function entryOf(screened: Screened): ShortlistEntry {
     .sort((a, b) => endOf(b) - endOf(a))[0];
   return {
     applicationId: screened.applicationId,
+    candidateId: screened.candidateId,
     externalIds: screened.externalIds,
+    externalProfiles: screened.externalProfiles,
+    atsState: screened.atsState,
+    notices: screened.notices,
     file: screened.file,
     candidate: {
       name: contact.name?.value ?? null,

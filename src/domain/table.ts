@@ -30,7 +30,7 @@ export function columnsOf(role: Role): string[] {
     ),
     ...ids.map((id) => `${id}_status`),
     ...ids.map((id) => `${id}_quote`),
-    ...'findings review_reason next_step decision decision_reason decided_by source received_at file document_url explanation_url application_id external_id role_version as_of batch_complete'.split(
+    ...'findings review_reason next_step decision decision_reason decided_by source received_at file document_url explanation_url application_id external_id role_version as_of batch_complete ats_state'.split(
       ' ',
     ),
   ];
@@ -68,7 +68,9 @@ export function entryRow(
     total_years: years(entry.months.value),
     stated_years: entry.statedYears,
     must_haves: entry.gates.map((gate) => `${gate.criterion}: ${gate.status}`).join('; '),
-    findings: entry.findings.map((finding) => finding.detail).join('; '),
+    findings: [...entry.findings.map((one) => one.detail), ...entry.notices.map((one) => one.message)].join(
+      '; ',
+    ),
     review_reason: reasons.map((one) => one.message).join(' '),
     next_step: reasons.map((one) => one.nextStep).join(' '),
     ...tail(entry, context, from),
@@ -103,10 +105,8 @@ function tail(entry: ShortlistEntry | UnreadableEntry, context: TableContext, fr
     document_url: entry.links.document ?? null,
     explanation_url: entry.links.explanation ?? null,
     application_id: entry.applicationId,
-    external_id:
-      Object.entries(entry.externalIds)
-        .map(([system, id]) => `${system}:${id}`)
-        .join(' ') || null,
+    external_id: entry.externalProfiles.map(({ system, id }) => `${system}:${id}`).join(' ') || null,
+    ats_state: entry.atsState,
     role_version: context.roleVersion,
     as_of: from.asOf ?? context.asOf,
     batch_complete: context.complete,

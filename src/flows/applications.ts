@@ -2,7 +2,7 @@ import type { Deps } from '#deps.ts';
 import type { ApiKey } from '#domain/access.ts';
 import { explainAll } from '#domain/explain.ts';
 import { jsonResume } from '#domain/json-resume.ts';
-import { entryOf, reviewSteps } from '#domain/shortlist.ts';
+import { entryOf, reviewSteps, sourceOf } from '#domain/shortlist.ts';
 import { Problem, type UnreadableReason, unreadableReasons } from '#errors.ts';
 import {
   type Application,
@@ -14,7 +14,7 @@ import {
 import { writeAudit } from '#storage/audit.ts';
 import { firstDocument } from '#storage/corrections.ts';
 import { findAnswers, findCorrections } from '#storage/inputs.ts';
-import { externalIdsOf } from '#storage/intake.ts';
+import { noticesOf, profilesOf } from '#storage/profiles.ts';
 import { findReviews } from '#storage/reviews.ts';
 import { findEvaluation, findRole, type ReadingVersion, type StoredRole } from '#storage/roles.ts';
 import { linksOf } from './shortlist.ts';
@@ -63,8 +63,16 @@ export async function factsOf(deps: Deps, application: Application) {
 /** Scorecard with evidence, facts of the résumé and the decision; while there is no result, the state and the reason. */
 export async function describeApplication(deps: Deps, application: Application) {
   const { role, reading, scorecard } = await factsOf(deps, application);
-  const reviews = (await findReviews(deps.database, [application.id])).get(application.id) ?? [];
+  const ids = [application.id];
+  const reviews = (await findReviews(deps.database, ids)).get(application.id) ?? [];
+  const whose = sourceOf(
+    application.id,
+    application.candidateId,
+    (await profilesOf(deps.database, ids)).get(application.id),
+    (await noticesOf(deps.database, ids)).get(application.id),
+  );
   const base = {
+    ...whose,
     answers: (await findAnswers(deps.database, application.id)).map((one) => ({
       ...one,
       answeredAt: one.answeredAt.toISOString(),
@@ -76,7 +84,6 @@ export async function describeApplication(deps: Deps, application: Application) 
     state: application.state,
     asOf: application.asOf,
     source: application.source,
-    externalIds: (await externalIdsOf(deps.database, [application.id])).get(application.id) ?? {},
     receivedAt: application.receivedAt.toISOString(),
     reviews,
     links: linksOf(deps, application.id),
@@ -88,14 +95,14 @@ export async function describeApplication(deps: Deps, application: Application) 
       ...base,
       file: application.fileName,
       reason: application.reason,
+      detail: application.reasonDetail,
       message: words?.message ?? null,
       nextStep: words?.nextStep ?? null,
       decision: application.decision,
     };
   }
   const entry = entryOf({
-    applicationId: application.id,
-    externalIds: base.externalIds,
+    ...whose,
     file: application.fileName,
     sha256: application.sha256,
     contact: reading.contact,

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import type { Readable } from 'node:stream';
-import { stringify } from 'csv-stringify/sync';
 import yazl from 'yazl';
+import { csvText } from '#csv.ts';
 import type { Deps } from '#deps.ts';
 import type { ApiKey } from '#domain/access.ts';
 import { explainAll } from '#domain/explain.ts';
@@ -18,6 +18,7 @@ import {
   listHandOvers,
   revokeHandOver,
 } from '#storage/hand-overs.ts';
+import { everybody } from '#storage/shortlist.ts';
 import { describeApplication, factsOf } from './applications.ts';
 import { roleOf } from './roles.ts';
 import { shortlistTable } from './shortlist.ts';
@@ -145,24 +146,13 @@ export async function handOverZip(
     throw new Problem('forbidden', 'Who is handed over is chosen by a named person.');
   await chosenOf(deps, roleId, ids);
   const role = await roleOf(deps, roleId);
-  const filter = { bands: null, minimum: null, mustHaves: false, top: null, decision: null };
-  const table = await shortlistTable(deps, { roleId, filter, asked: {} });
+  const table = await shortlistTable(deps, { roleId, filter: everybody, asked: {} });
   const chosen = new Set(ids);
   const rows = table.rows.filter((row) => chosen.has(String(row.application_id)));
   const zip = new yazl.ZipFile();
   const text = (name: string, content: string) => zip.addBuffer(Buffer.from(content), name);
   text('summary.md', summaryOf(role.content.title, caller.owner, table.rows, rows));
-  text(
-    'shortlist.csv',
-    stringify(rows, {
-      header: true,
-      columns: table.columns,
-      bom: true,
-      escape_formulas: true,
-      record_delimiter: 'windows',
-      cast: { boolean: (value) => String(value) },
-    }),
-  );
+  text('shortlist.csv', csvText(table.columns, rows));
   for (const [index, row] of rows.entries()) {
     const application = await findApplication(deps.database, String(row.application_id));
     if (application === null) continue;
@@ -207,7 +197,7 @@ function summaryOf(title: string, person: string, all: TableRow[], rows: TableRo
   const count = (band: string) => all.filter((row) => row.band === band).length;
   const lines = rows.map(
     (row) =>
-      `| ${row.rank ?? '–'} | ${String(row.name ?? '').replaceAll('|', ' ')} | ${row.score ?? '–'} | ${row.band} | ${row.must_haves ?? ''} |`,
+      `| ${row.rank ?? '–'} | ${String(row.name ?? '').replace(/[|\s]+/g, ' ')} | ${row.score ?? '–'} | ${row.band} | ${row.must_haves ?? ''} |`,
   );
   return [
     `# ${title}`,

@@ -1,7 +1,13 @@
 import type { Deps } from '#deps.ts';
 import { settlesFile } from '#domain/review.ts';
 import type { Role } from '#domain/role.ts';
-import { entryOf, type Shortlist, type ShortlistEntry, type UnreadableEntry } from '#domain/shortlist.ts';
+import {
+  entryOf,
+  type Shortlist,
+  type ShortlistEntry,
+  sourceOf,
+  type UnreadableEntry,
+} from '#domain/shortlist.ts';
 import {
   columnsOf,
   entryRow,
@@ -12,27 +18,44 @@ import {
 } from '#domain/table.ts';
 import { bandHints } from '#domain/tune.ts';
 import { Problem, type UnreadableReason, unreadableReasons } from '#errors.ts';
-import { externalIdsOf } from '#storage/intake.ts';
 import { countStrong } from '#storage/labels.ts';
+import { noticesOf, profilesOf } from '#storage/profiles.ts';
 import { countUnsettled, findReviews } from '#storage/reviews.ts';
 import { findEvaluation, roleVersion } from '#storage/roles.ts';
 import {
   countApplications,
   lastWithinTop,
+  type RankedPosition,
+  type ReviewPosition,
   rankedRows,
   reviewRows,
   type ShortlistFilter,
-  type ShortlistPosition,
   type ShortlistRow,
+  type ShownEvaluation,
+  type UnreadablePosition,
+  type UnreadableRow,
   unreadableRows,
 } from '#storage/shortlist.ts';
 import { roleOf } from './roles.ts';
 
+/** Where each section goes on; one that is left out is at its end. */
+export interface Sections {
+  ranked?: RankedPosition;
+  needsReview?: ReviewPosition;
+  unreadable?: UnreadablePosition;
+}
+
+/** Where the next page begins: under the evaluation of the first one. */
+export interface ShortlistPosition extends Sections {
+  evaluation: string;
+}
+
 export interface ShortlistRequest {
   roleId: string;
   filter: ShortlistFilter;
-  /** Where the last page ended; null for the first page, which alone holds the other two sections. */
-  after: (ShortlistPosition & { evaluation: string }) | null;
+  /** Where the last page ended; null for the first page. */
+  after: ShortlistPosition | null;
+  /** Most entries of each section. */
   limit: number;
   /** The filter as the caller wrote it, to be said back. */
   asked: Record<string, unknown>;
@@ -40,49 +63,73 @@ export interface ShortlistRequest {
 
 export interface ShortlistPage {
   shortlist: Shortlist;
-  next: (ShortlistPosition & { evaluation: string }) | null;
+  /** Sections that go on; empty at the end of all. */
+  next: Sections;
+  /** The evaluation that the next page belongs to. */
+  evaluation: string;
   /** The role as the shown scores have it. */
   role: Role;
   sources: Map<ShortlistEntry | UnreadableEntry, RowSource>;
 }
 
-/** The two other sections come whole. */
-const sectionLimit = 1_000_000;
 const usualTop = 10;
 
-/** One page of a role's shortlist. Throws Problem `role_not_found`. */
+/** One page of every section of a role's shortlist. Throws Problem `role_not_found` or `invalid_cursor`. */
 export async function shortlist(deps: Deps, request: ShortlistRequest): Promise<ShortlistPage> {
+  const { after, filter, limit } = request;
   const role = await roleOf(deps, request.roleId);
   const { database } = deps;
-  const evaluation = request.after?.evaluation ?? role.evaluation ?? '';
-  const shown = await findEvaluation(database, evaluation);
-  if (request.after !== null && shown?.roleId !== role.id)
+  const evaluation = after?.evaluation ?? role.evaluation ?? '';
+  const found = await findEvaluation(database, evaluation);
+  if (after !== null && found?.roleId !== role.id)
     throw new Problem('invalid_cursor', 'The cursor belongs to another role.');
-  const roleVersionShown = shown?.roleVersion ?? role.version;
-  const rows = await rankedRows(database, evaluation, request.filter, request.after, request.limit + 1);
-  const page = rows.slice(0, request.limit);
-  const first = request.after === null;
-  const [review, unreadable, counts] = await Promise.all([
-    first ? reviewRows(database, evaluation, sectionLimit) : [],
-    first ? unreadableRows(database, role.id, sectionLimit) : [],
+  const shown: ShownEvaluation = found ?? { id: evaluation, ...deps.version };
+  const roleVersionShown = found?.roleVersion ?? role.version;
+  /** One row more than the page holds tells whether there are more; a section that is at its end is not asked for. */
+  const section = <Row, Position>(
+    at: Position | null | undefined,
+    ask: (at: Position | null) => Promise<Row[]>,
+  ) => (after !== null && at === undefined ? Promise.resolve<Row[]>([]) : ask(at ?? null));
+  const [ranked, review, unreadable, counts, unsettled] = await Promise.all([
+    section(after?.ranked, (at) => rankedRows(database, shown, filter, at, limit + 1)),
+    section(after?.needsReview, (at) => reviewRows(database, shown, filter, at, limit + 1)),
+    section(after?.unreadable, (at) => unreadableRows(database, role.id, filter, at, limit + 1)),
     countApplications(database, role.id, evaluation),
+    countUnsettled(database, role.id),
   ]);
-  const settled = await findReviews(
-    database,
-    unreadable.flatMap((row) => row.applicationId ?? []),
-  );
-  const external = await externalIdsOf(
-    database,
-    [...page, ...review, ...unreadable].flatMap((row) => row.applicationId ?? []),
-  );
-  const unsettled = await countUnsettled(database, role.id);
-  const last = first ? await lastWithinTop(database, evaluation, request.filter.top ?? usualTop) : null;
+  const next: Sections = {};
+  const page = <Row>(rows: Row[], more: (last: Row) => void): Row[] => {
+    const last = rows[limit - 1];
+    if (rows.length > limit && last !== undefined) more(last);
+    return rows.slice(0, limit);
+  };
+  const shownRanked = page(ranked, ({ rank, sha256 }) => {
+    next.ranked = { rank, sha256 };
+  });
+  const shownReview = page(review, ({ scorecard, sha256 }) => {
+    next.needsReview = { possible: scorecard.possible, sha256 };
+  });
+  const shownUnreadable = page(unreadable, ({ fileName, id }) => {
+    next.unreadable = { fileName, id };
+  });
+  const ids = [...shownRanked, ...shownReview, ...shownUnreadable].flatMap((row) => row.applicationId ?? []);
+  const [profiles, notices, settled] = await Promise.all([
+    profilesOf(database, ids),
+    noticesOf(database, ids),
+    findReviews(
+      database,
+      shownUnreadable.flatMap((row) => row.applicationId ?? []),
+    ),
+  ]);
+  const last =
+    shownReview.length > 0 ? await lastWithinTop(database, evaluation, filter.top ?? usualTop) : null;
   const sources: ShortlistPage['sources'] = new Map();
+  const whoseOf = ({ applicationId, candidateId }: Pick<UnreadableRow, 'applicationId' | 'candidateId'>) =>
+    sourceOf(applicationId, candidateId, profiles.get(applicationId ?? ''), notices.get(applicationId ?? ''));
   const entry = (row: ShortlistRow, place: Partial<ShortlistEntry>): ShortlistEntry => {
     const made = {
       ...entryOf({
-        applicationId: row.applicationId,
-        externalIds: external.get(row.applicationId) ?? {},
+        ...whoseOf(row),
         file: row.fileName,
         sha256: row.sha256,
         contact: row.contact,
@@ -96,15 +143,14 @@ export async function shortlist(deps: Deps, request: ShortlistRequest): Promise<
     sources.set(made, { source: row.source, receivedAt: row.receivedAt.toISOString(), asOf: row.asOf });
     return made;
   };
-  const asOfDates = new Set([...page, ...review].map((row) => row.asOf));
-  const ending = page.at(-1);
+  const asOfDates = new Set([...shownRanked, ...shownReview].map((row) => row.asOf));
   const content =
     roleVersionShown === role.version ? role.content : await roleVersion(database, role.id, roleVersionShown);
   return {
     role: content,
     sources,
-    next:
-      rows.length > request.limit && ending ? { rank: ending.rank, sha256: ending.sha256, evaluation } : null,
+    next,
+    evaluation,
     shortlist: {
       role: { id: role.id, version: roleVersionShown },
       evaluation: evaluation.split('-').at(-1) ?? '',
@@ -114,18 +160,17 @@ export async function shortlist(deps: Deps, request: ShortlistRequest): Promise<
       counts,
       unsettled,
       hints: bandHints(await countStrong(database, evaluation)),
-      shortlist: page.map((row) => entry(row, { rank: row.rank, tied: row.tied })),
-      needsReview: review.map((row) =>
+      shortlist: shownRanked.map((row) => entry(row, { rank: row.rank, tied: row.tied })),
+      needsReview: shownReview.map((row) =>
         entry(row, { couldReachTop: last === null || row.scorecard.possible > last }),
       ),
-      unreadable: unreadable.map((row) => {
-        const known = unreadableReasons[row.reason as UnreadableReason] ?? unreadableReasons.failed;
+      unreadable: shownUnreadable.map((row) => {
         const made: UnreadableEntry = {
-          applicationId: row.applicationId,
-          externalIds: external.get(row.applicationId ?? '') ?? {},
+          ...whoseOf(row),
           file: row.fileName,
           reason: row.reason,
-          ...known,
+          detail: row.detail,
+          ...wordsOf(row.reason),
           decision: row.decision,
           settled: settled.get(row.applicationId ?? '')?.find(settlesFile) ?? null,
           links: row.applicationId ? unreadableLinks(deps, row.applicationId) : {},
@@ -135,6 +180,11 @@ export async function shortlist(deps: Deps, request: ShortlistRequest): Promise<
       }),
     },
   };
+}
+
+/** What a recruiter reads of a reason; one that this release does not know is ours to explain. */
+function wordsOf(reason: string): { message: string; nextStep: string } {
+  return unreadableReasons[reason as UnreadableReason] ?? unreadableReasons.failed;
 }
 
 /** Addresses of an application's pages, absolute when PUBLIC_URL is set. */
@@ -154,8 +204,7 @@ export async function shortlistTable(
   deps: Deps,
   request: Omit<ShortlistRequest, 'after' | 'limit'>,
 ): Promise<{ columns: string[]; rows: TableRow[]; role: Role }> {
-  const rows: TableRow[] = [];
-  let tail: TableRow[] = [];
+  const sections: TableRow[][] = [[], [], []];
   let after: ShortlistRequest['after'] = null;
   let role: Role | null = null;
   do {
@@ -168,14 +217,13 @@ export async function shortlistTable(
     };
     const from = (entry: ShortlistEntry | UnreadableEntry) =>
       page.sources.get(entry) ?? { source: '', receivedAt: null, asOf: null };
-    rows.push(...page.shortlist.shortlist.map((entry) => entryRow(entry, page.role, context, from(entry))));
-    if (after === null) {
-      tail = [
-        ...page.shortlist.needsReview.map((entry) => entryRow(entry, page.role, context, from(entry))),
-        ...page.shortlist.unreadable.map((entry) => unreadableRow(entry, context, from(entry))),
-      ];
-    }
-    after = page.next;
+    const row = (entry: ShortlistEntry) => entryRow(entry, page.role, context, from(entry));
+    sections[0]?.push(...page.shortlist.shortlist.map(row));
+    sections[1]?.push(...page.shortlist.needsReview.map(row));
+    sections[2]?.push(
+      ...page.shortlist.unreadable.map((entry) => unreadableRow(entry, context, from(entry))),
+    );
+    after = Object.keys(page.next).length === 0 ? null : { ...page.next, evaluation: page.evaluation };
   } while (after !== null);
-  return { columns: columnsOf(role), rows: [...rows, ...tail], role };
+  return { columns: columnsOf(role), rows: sections.flat(), role };
 }

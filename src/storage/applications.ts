@@ -17,6 +17,7 @@ export interface Application {
   receivedAt: Date;
   state: 'pending' | 'screened' | 'unreadable';
   reason: string | null;
+  reasonDetail: string | null;
   inputRevision: number;
   decision: Decision | null;
 }
@@ -49,6 +50,7 @@ export async function findApplication(connection: Connection, id: string): Promi
     receivedAt: row.received_at,
     state: row.state,
     reason: row.reason,
+    reasonDetail: row.reason_detail,
     inputRevision: row.input_revision,
     decision: decision
       ? {
@@ -187,7 +189,7 @@ export async function saveOutcome(
       shown = about(current?.role_version ?? null, null);
     await transaction
       .updateTable('applications')
-      .set({ state, reason })
+      .set({ state, reason, ...(reason === application.reason ? {} : { reason_detail: null }) })
       .where('id', '=', application.id)
       .execute();
     if (reading.status === 'read') {

@@ -10,7 +10,10 @@ export interface Delivery {
   type: string;
   data: Record<string, unknown>;
   applicationId: string | null;
-  state: 'pending' | 'delivered' | 'failed';
+  /** `held`: its endpoint is switched off. */
+  state: 'pending' | 'delivered' | 'failed' | 'held';
+  /** Its number at its endpoint, from 1; null until it is handed out. */
+  sequence: number | null;
   attempts: number;
   nextAt: Date | null;
   createdAt: Date;
@@ -26,6 +29,7 @@ interface Row {
   data: Record<string, unknown>;
   application_id: string | null;
   state: Delivery['state'];
+  sequence: string | null;
   attempts: number;
   next_at: Date | null;
   created_at: Date;
@@ -41,6 +45,7 @@ function deliveryOf(row: Row): Delivery {
     data: row.data,
     applicationId: row.application_id,
     state: row.state,
+    sequence: row.sequence === null ? null : Number(row.sequence),
     attempts: row.attempts,
     nextAt: row.next_at,
     createdAt: row.created_at,
@@ -60,6 +65,7 @@ const selected = (connection: Connection) =>
       'm.data',
       'm.application_id',
       'd.state',
+      'd.sequence',
       'd.attempts',
       'd.next_at',
       'd.created_at',

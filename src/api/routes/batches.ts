@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
-import { stringify } from 'csv-stringify/sync';
 import type { FastifyRequest } from 'fastify';
 import * as z from 'zod';
+import { csvText } from '#csv.ts';
 import type { Deps } from '#deps.ts';
 import { isOutage, Problem, type UnreadableReason, unreadableReasons } from '#errors.ts';
 import { type Batch, type BatchItem, batchesOf, batchOf, filesOf, progressOf } from '#flows/batches.ts';
@@ -244,12 +244,7 @@ export const batches: Routes = (app, deps) => {
         reply
           .header('content-type', 'text/csv; charset=utf-8; header=present')
           .header('content-disposition', 'attachment; filename="files.csv"');
-        return stringify(items.map(fileBody), {
-          header: true,
-          bom: true,
-          escape_formulas: true,
-          record_delimiter: 'windows',
-        });
+        return csvText(fileColumns, items.map(fileBody));
       }
       const after = readCursor(cursor, z.object({ position: z.number().int().min(0).max(10_000_000) }));
       const { items, more } = await filesOf(
@@ -348,7 +343,9 @@ function stateOf(batch: Batch): z.infer<typeof BatchBody>['state'] {
   return batch.closedAt === null ? 'receiving' : 'running';
 }
 
-function fileBody(item: BatchItem): z.infer<typeof FileBody> {
+const fileColumns = ['file', 'size', 'outcome', 'reason', 'message', 'nextStep', 'applicationId'];
+
+function fileBody(item: BatchItem) {
   const words = item.reason === null ? null : unreadableReasons[item.reason as UnreadableReason];
   return {
     file: item.fileName,

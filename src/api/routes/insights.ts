@@ -1,5 +1,5 @@
-import { stringify } from 'csv-stringify/sync';
 import * as z from 'zod';
+import { csvCells } from '#csv.ts';
 import { openApplication } from '#flows/applications.ts';
 import { candidateExplanationOf, compareApplications, kitOf, whatIfOf } from '#flows/insights.ts';
 import { callerOf } from '../auth.ts';
@@ -110,7 +110,7 @@ export const insights: Routes = (app, deps) => {
           ...cells.flatMap((cell) => (cell ? [cell.status, cell.points, cell.explanation] : ['', '', ''])),
         ]),
       ];
-      return stringify(rows, { bom: true, escape_formulas: true, record_delimiter: 'windows' });
+      return csvCells(rows);
     },
   );
 };

@@ -1,11 +1,18 @@
-import { stringify } from 'csv-stringify';
 import type { FastifyReply } from 'fastify';
 import * as z from 'zod';
+import { csvStream } from '#csv.ts';
+import type { Deps } from '#deps.ts';
+import { atsStates } from '#domain/profiles.ts';
 import { Problem } from '#errors.ts';
-import { shortlist as makeShortlist, shortlistTable } from '#flows/shortlist.ts';
+import {
+  shortlist as makeShortlist,
+  type Sections,
+  type ShortlistPosition,
+  shortlistTable,
+} from '#flows/shortlist.ts';
 import { linkNext, readCursor, writeCursor } from '../cursors.ts';
 import type { Routes } from '../route.ts';
-import { Flag, Limit, problemResponses, RoleId, ShortlistBody } from '../schemas.ts';
+import { Flag, Id, Limit, problemResponses, RoleId, ShortlistBody } from '../schemas.ts';
 
 const bands = ['strong', 'possible', 'weak'] as const;
 
@@ -14,6 +21,10 @@ const Query = z.strictObject({
   min_score: z.coerce.number().min(0).max(100).optional().describe('points'),
   must_haves: z.enum(['met']).optional().describe('met: only those whose must-haves are all met'),
   decision: z.enum(['advance', 'hold', 'reject', 'none']).optional(),
+  ats_state: z
+    .enum(atsStates)
+    .optional()
+    .describe('what applicant-tracking systems say; active: also those who came without one'),
   top: z.coerce
     .number()
     .int()
@@ -32,10 +43,13 @@ const Query = z.strictObject({
   bom: Flag.optional().describe('CSV: start with a byte order mark, for Excel; true unless said otherwise'),
 });
 
+const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const Position = z.object({
-  rank: z.number().int().min(1).max(100_000_000),
-  sha256: z.string().regex(/^[0-9a-f]{64}$/),
-  evaluation: z.string().regex(/^[\w-]{1,200}$/),
+  evaluation: z.string().regex(/^[\w.-]{1,200}$/),
+  ranked: z.object({ rank: z.number().int().min(1).max(100_000_000), sha256: Sha256 }).optional(),
+  needsReview: z.object({ possible: z.number().int().min(0).max(10_000), sha256: Sha256 }).optional(),
+  /** The name of a file is a person's: it is sealed, as addresses are kept in logs. */
+  unreadable: z.object({ name: z.base64url().max(4000), id: Id }).optional(),
 });
 
 export const shortlist: Routes = (app, deps) => {
@@ -47,7 +61,7 @@ export const shortlist: Routes = (app, deps) => {
         tags: ['shortlist'],
         summary: 'The ranked shortlist of a role, as JSON or CSV',
         description:
-          'Pages hold `shortlist`; the sections `needsReview` and `unreadable` come whole with the first page. Counts are of everything, whatever the filter.',
+          'Three sections: `shortlist` (ranked), `needsReview` and `unreadable`. `limit`, `decision` and `ats_state` hold for each; `top`, `band`, `min_score` and `must_haves` choose among the ranked only, so that nobody who waits for a person is hidden. `nextCursor` goes on with every section that has more, `nextCursors` with one of them. Counts are of everything, whatever the filter.',
         params: z.object({ role: RoleId }),
         querystring: Query,
         response: { 200: ShortlistBody, ...problemResponses },
@@ -66,6 +80,7 @@ export const shortlist: Routes = (app, deps) => {
         mustHaves: query.must_haves === 'met',
         top: query.top ?? null,
         decision: query.decision ?? null,
+        atsState: query.ats_state ?? null,
       };
       const given = Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined));
       const asCsv = format === 'csv' || (format === undefined && prefersCsv(request.headers.accept ?? ''));
@@ -81,32 +96,64 @@ export const shortlist: Routes = (app, deps) => {
         reply
           .header('content-type', 'text/csv; charset=utf-8; header=present')
           .header('content-disposition', `attachment; filename="shortlist-${request.params.role}.csv"`);
-        return (reply as FastifyReply).send(
-          stringify(table.rows, {
-            header: true,
-            columns: shown,
-            bom: bom ?? true,
-            escape_formulas: true,
-            delimiter: delimiter === 'semicolon' ? ';' : ',',
-            record_delimiter: 'windows',
-            cast: { boolean: (value) => String(value) },
-          }),
-        );
+        return (reply as FastifyReply).send(csvStream(shown, table.rows, { delimiter, bom: bom ?? true }));
       }
-      const after = readCursor(cursor, Position);
       const page = await makeShortlist(deps, {
         roleId: request.params.role,
         filter,
-        after,
+        after: positionOf(deps, cursor),
         limit,
         asked: given,
       });
-      const nextCursor = page.next ? writeCursor({ ...page.next }) : null;
+      const write = (sections: Sections) => cursorOf(deps, page.evaluation, sections);
+      const { ranked, needsReview, unreadable } = page.next;
+      const nextCursor = write(page.next);
       linkNext(request, reply, deps.config.publicUrl, nextCursor);
-      return { ...page.shortlist, nextCursor } as unknown as z.infer<typeof ShortlistBody>;
+      return {
+        ...page.shortlist,
+        nextCursor,
+        nextCursors: {
+          shortlist: write(ranked ? { ranked } : {}),
+          needsReview: write(needsReview ? { needsReview } : {}),
+          unreadable: write(unreadable ? { unreadable } : {}),
+        },
+      } as unknown as z.infer<typeof ShortlistBody>;
     },
   );
 };
+
+const sealedFor = 'shortlist cursor';
+
+/** A cursor of the sections that go on; null when none does. */
+function cursorOf(deps: Deps, evaluation: string, { unreadable, ...rest }: Sections): string | null {
+  if (unreadable === undefined && Object.keys(rest).length === 0) return null;
+  const sealed = unreadable && {
+    id: unreadable.id,
+    name: deps.sealer.seal(unreadable.fileName, sealedFor).toString('base64url'),
+  };
+  return writeCursor({ evaluation, ...rest, ...(sealed ? { unreadable: sealed } : {}) });
+}
+
+/** Where a cursor of ours points; null for the first page. Throws Problem `invalid_cursor`. */
+function positionOf(deps: Deps, cursor: string | undefined): ShortlistPosition | null {
+  const read = readCursor(cursor, Position);
+  if (read === null) return null;
+  const { unreadable, ranked, needsReview, evaluation } = read;
+  return {
+    evaluation,
+    ...(ranked ? { ranked } : {}),
+    ...(needsReview ? { needsReview } : {}),
+    ...(unreadable ? { unreadable: { id: unreadable.id, fileName: openName(deps, unreadable.name) } } : {}),
+  };
+}
+
+function openName(deps: Deps, name: string): string {
+  try {
+    return deps.sealer.open(Buffer.from(name, 'base64url'), sealedFor).toString('utf8');
+  } catch {
+    throw new Problem('invalid_cursor', 'The cursor was made by another installation or an older key.');
+  }
+}
 
 /** True when a caller asks for CSV and not for JSON as well. */
 function prefersCsv(accept: string): boolean {
