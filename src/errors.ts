@@ -46,7 +46,7 @@ export const unreadableReasons = {
     nextStep: 'Give files or folders.',
   },
   not_a_resume: {
-    message: 'The file looks like an invoice, a job advert or a letter alone, not like a résumé.',
+    message: 'The file looks like an invoice, a job advert, a letter alone or a web page, not like a résumé.',
     nextStep: 'Check the file and upload the résumé.',
   },
   nested_archive: {

@@ -20,14 +20,14 @@ import { practiceReader, technicalAlone } from './readers/practices.ts';
 import { settleResearch } from './readers/research.ts';
 import { sectionReader } from './readers/sections.ts';
 import { skillReader } from './readers/skills.ts';
-import type { Evidence, Reading } from './resume.ts';
+import type { Evidence, Reading, Resume } from './resume.ts';
 import { fold, openingsIn } from './words.ts';
 
 /** Reads one Document. The same document and lexicon give the same reading, always. */
 export type ResumeReader = (document: Document) => Reading;
 
 /** Raised whenever reading would give other facts for the same document; a part of what scores are comparable under. */
-export const readerVersion = '2';
+export const readerVersion = '3';
 
 /** Makes the reader for a lexicon: the readers in order. Building it is the slow part; keep it. */
 export function resumeReader(lexicon: Lexicon): ResumeReader {
@@ -100,29 +100,36 @@ export function resumeReader(lexicon: Lexicon): ResumeReader {
     const shown = () => visible.map((line) => textOf(document, line)).join('\n');
     const { language, supported, words } = readLanguage(document.text, places);
     const education = readEducation(document, sections);
-    return {
-      kind: readKind(shown, found, education),
-      contact,
-      resume: {
-        language,
-        languageSupported: supported,
-        jobs: found,
-        education,
-        skills,
-        otherSkills: otherSkills(document, places, skills),
-        practices,
-        leadership: readLeadership(document, places, found),
-        credentials: [...listedItems(document, sections, 'credentials'), ...postNominals(document, contact)],
-        languages: listedItems(document, sections, 'languages'),
-        statedYears: readClaims(document, places),
-        integrity: integrity.facts,
-        documentDate: document.ownDate,
-        ocrConfidence: document.confidence ?? null,
-        damaged: document.notes.includes('damaged'),
-        words,
-      },
+    const resume: Resume = {
+      language,
+      languageSupported: supported,
+      jobs: found,
+      education,
+      skills,
+      otherSkills: otherSkills(document, places, skills),
+      practices,
+      leadership: readLeadership(document, places, found),
+      credentials: [...listedItems(document, sections, 'credentials'), ...postNominals(document, contact)],
+      languages: listedItems(document, sections, 'languages'),
+      statedYears: readClaims(document, places),
+      integrity: integrity.facts,
+      documentDate: documentDate(document.ownDate),
+      ocrConfidence: document.confidence ?? null,
+      damaged: document.notes.includes('damaged'),
+      words,
     };
+    return { kind: readKind(shown, resume, contact), contact, resume };
   };
+}
+
+/** Before there were such files: a date of a program that knew none (1601, 1970, 1980). */
+const firstYear = 1993;
+/** The date of the empty document that python-docx starts from. */
+const templateDate = '2013-12-23';
+
+/** A file's own date; null for one that no résumé can have. */
+function documentDate(date: string | null): string | null {
+  return date === null || Number(date.slice(0, 4)) < firstYear || date === templateDate ? null : date;
 }
 
 /** True when every word is written like a part of a name. */

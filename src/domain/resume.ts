@@ -196,6 +196,21 @@ export interface Resume {
   words: number;
 }
 
+/** Sections in which a skill is more than a word of the page. */
+const telling: readonly SectionKind[] = ['experience', 'skills', 'projects', 'summary'];
+
+/** True when a résumé says anything of what somebody did or can: without it there is nothing to rank. */
+export function hasFacts(resume: Resume): boolean {
+  return (
+    resume.jobs.length > 0 ||
+    resume.education.length > 0 ||
+    resume.credentials.length > 0 ||
+    resume.leadership.length > 0 ||
+    resume.statedYears !== null ||
+    resume.skills.some((skill) => skill.mentions.some(({ section }) => telling.includes(section)))
+  );
+}
+
 /** Who the person is. Lives apart from what is scored. */
 export interface Contact {
   name: Fact<string> | null;
@@ -205,7 +220,7 @@ export interface Contact {
 }
 
 /** What a document is. */
-export type DocumentKind = 'resume' | 'invoice' | 'job_advert' | 'letter';
+export type DocumentKind = 'resume' | 'invoice' | 'job_advert' | 'letter' | 'nothing';
 
 /** What one file gave. */
 export interface Reading {

@@ -1,7 +1,7 @@
 import { judge } from './criteria/index.ts';
 import { fieldMonths, totalMonths } from './experience.ts';
 import { findingsOf } from './findings.ts';
-import type { Evidence, Finding, Resume } from './resume.ts';
+import { type Evidence, type Finding, hasFacts, type Resume } from './resume.ts';
 import type { Criterion, Role } from './role.ts';
 import type { Months } from './tenure.ts';
 
@@ -35,6 +35,7 @@ export type ReviewReason =
   | 'language_unsupported'
   | 'low_confidence'
   | 'damaged'
+  | 'no_facts'
   | 'correction_unmatched';
 
 /** All verdicts of one application. `total` and `possible` are hundredths of a point, 0–10000. */
@@ -53,7 +54,7 @@ export interface Scorecard {
 }
 
 /** Raised whenever scoring would give another result for the same résumé and role. */
-export const scoringVersion = '2';
+export const scoringVersion = '3';
 
 /**
  * Scores a résumé for a role as of a day (`YYYY-MM-DD`): total = Σ weight × level ÷ Σ weight, in integers, half up.
@@ -151,6 +152,7 @@ function reviewReasonsOf(resume: Resume, gate: Gate): ReviewReason[] {
   if (!resume.languageSupported) reasons.push('language_unsupported');
   if (resume.ocrConfidence !== null && resume.ocrConfidence < 0.7) reasons.push('low_confidence');
   if (resume.damaged) reasons.push('damaged');
+  if (!hasFacts(resume)) reasons.push('no_facts');
   if (resume.unmatchedCorrections?.length) reasons.push('correction_unmatched');
   return reasons;
 }

@@ -143,6 +143,10 @@ export const reviewSteps: Record<ReviewReason, { message: string; nextStep: stri
     message: 'A correction found nothing to put right in what was read.',
     nextStep: 'Look at the correction and the résumé, then correct anew or withdraw it.',
   },
+  no_facts: {
+    message: 'Nothing of a résumé was found in the file: no job, no education, no skills.',
+    nextStep: 'Open it. If it is a résumé, read it yourself or type its facts in; else settle it.',
+  },
   damaged: {
     message: 'The file is damaged: parts of it may be missing.',
     nextStep: 'Compare it with the original, or ask for the file again.',

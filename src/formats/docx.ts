@@ -42,10 +42,10 @@ async function read(bytes: Uint8Array, limits: Limits): Promise<ReadOutcome> {
     ]
       .map((match) => match[1] ?? '')
       .slice(0, 500);
-    const changed = /<dcterms:(?:modified|created)[^>]*>(\d{4}-\d{2}-\d{2})/.exec(
-      xml('docProps/core.xml') ?? '',
-    );
-    document.ownDate = changed?.[1] ?? null;
+    const properties = xml('docProps/core.xml') ?? '';
+    const dated = (what: string) =>
+      new RegExp(`<dcterms:${what}[^>]*>(\\d{4}-\\d{2}-\\d{2})`).exec(properties)?.[1];
+    document.ownDate = dated('modified') ?? dated('created') ?? null;
     if (zip.damaged) document.notes.push('damaged');
     return { ok: true, document };
   } catch {

@@ -7,7 +7,7 @@ import { odt } from './odt.ts';
 import { pdf } from './pdf.ts';
 import { picture } from './picture.ts';
 import { rtf } from './rtf.ts';
-import { looksLikePdf, looksLikeText, txt } from './txt.ts';
+import { looksLikeData, looksLikePdf, looksLikeText, txt } from './txt.ts';
 
 /** Every format that is read. One more is a file here, a line, and a fixture. */
 export const formats: Format[] = [pdf, docx, doc, odt, rtf, html, picture, txt];
@@ -24,7 +24,7 @@ export async function detect(bytes: Uint8Array): Promise<Format | null> {
   const type = marked ? undefined : await fileTypeFromBuffer(bytes);
   if (type) return formats.find((format) => format.mimes.includes(type.mime)) ?? null;
   if (looksLikeHtml(bytes)) return html;
-  return looksLikeText(bytes) ? txt : null;
+  return looksLikeText(bytes) && !looksLikeData(bytes) ? txt : null;
 }
 
 /**

@@ -47,6 +47,18 @@ export function looksLikeText(bytes: Uint8Array): boolean {
   return strange < start.length * 0.01 && /\p{L}{2}/u.test(start);
 }
 
+/** True for text that is a program's data (JSON) and nobody's words. */
+export function looksLikeData(bytes: Uint8Array): boolean {
+  const text = (decode(bytes) ?? '').trim();
+  if (!/^[{[]/.test(text) || !/[}\]]$/.test(text)) return false;
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** Plain text and Markdown in any encoding. */
 async function read(bytes: Uint8Array, limits: Limits): Promise<ReadOutcome> {
   const decoded = decode(bytes);

@@ -1,9 +1,10 @@
 /*
  * What a document is, when it is no résumé: an invoice, a job advert, a letter alone. Said only when there is neither
- * a job nor a degree in it and its own phrases tell it; in doubt it is a résumé, and a person looks.
+ * a job nor a degree in it and its own phrases tell it; in doubt it is a résumé, and a person looks. A page with nothing
+ * of a résumé in it, not even somebody to reach, such as a page to sign in, is `nothing`.
  */
 import type { Words } from '../lexicon.ts';
-import type { DocumentKind, Education, Job } from '../resume.ts';
+import { type Contact, type DocumentKind, hasFacts, type Resume } from '../resume.ts';
 import { alternatives } from '../words.ts';
 
 /** Distinct phrases that it takes. A letter needs its greeting and its closing. */
@@ -15,13 +16,17 @@ export function documentKindReader(languages: Words[]) {
     const words = languages.flatMap((language) => language.otherDocuments[kind]);
     return [kind, new RegExp(`(?<![\\p{L}])(?:${alternatives(words)})(?![\\p{L}])`, 'giu')] as const;
   });
-  return (text: () => string, jobs: Job[], education: Education[]): DocumentKind => {
-    if (jobs.length > 0 || education.length > 0) return 'resume';
+  return (text: () => string, resume: Resume, contact: Contact): DocumentKind => {
+    if (resume.jobs.length > 0 || resume.education.length > 0) return 'resume';
     const shown = text();
     for (const [kind, pattern] of phrases) {
       const found = new Set([...shown.matchAll(pattern)].map((match) => match[0].toLowerCase()));
       if (found.size >= needed[kind]) return kind;
     }
-    return 'resume';
+    // What was read badly may be one all the same.
+    const well = resume.languageSupported && !resume.damaged && resume.ocrConfidence === null;
+    return well && !hasFacts(resume) && contact.email === null && contact.phone === null
+      ? 'nothing'
+      : 'resume';
   };
 }
