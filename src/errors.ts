@@ -61,6 +61,24 @@ export const unreadableReasons = {
     message: 'There was no résumé with the application.',
     nextStep: 'Ask for the résumé, then put it in the place of this one.',
   },
+  not_fetched: {
+    message: 'The résumé could not be fetched from its system yet; it is tried again.',
+    nextStep: 'Nothing has to be done. If it is urgent, put the résumé in the place of this one.',
+  },
+  fetch_failed: {
+    message: 'The résumé could not be fetched from its system.',
+    nextStep:
+      'Ask for the résumé and put it in the place of this one, or have the event of the connection tried again.',
+  },
+  host_forbidden: {
+    message: 'The résumé lies on a host that may not be called.',
+    nextStep:
+      'An administrator allows the host (egress of the connection), then it is fetched; or put the résumé in the place of this one.',
+  },
+  not_a_document: {
+    message: 'The system gave a web page or broken data instead of the résumé.',
+    nextStep: 'Ask for the résumé, then put it in the place of this one.',
+  },
   duplicate: {
     message: 'The same file was uploaded for this role before.',
     nextStep: 'See the outcome of the first one; nothing else is to be done.',

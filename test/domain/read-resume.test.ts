@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { quote } from '#domain/document.ts';
 import { fieldMonths, totalMonths } from '#domain/experience.ts';
+import { score } from '#domain/score.ts';
 import { plainDocument } from '#formats/plain.ts';
-import { asOf, readResume } from '../support/corpus.ts';
+import { asOf, readResume, role } from '../support/corpus.ts';
 
 const read = (...lines: string[]) => readResume(plainDocument('text', [lines.join('\n')], false));
 const jobs = (...lines: string[]) =>
@@ -324,8 +325,37 @@ describe('what is no résumé says so, and in doubt it is one', () => {
     ],
     [['Ada Quellmann', 'Skills', 'Python, Kafka', 'Built an invoice service with VAT rules'], 'resume'],
     [['Ada Quellmann'], 'resume'],
+    [['Sign in to your account', 'Username', 'Password', 'Forgot your password?', 'Remember me'], 'nothing'],
+    [['Please enable JavaScript to continue', 'Redirecting you to single sign-on …'], 'nothing'],
+    // Somebody is named or can be reached: a person looks.
+    [['Call 555-0100 or write to ada@example.com'], 'resume'],
   ])('%j', (lines, kind) => {
     expect(read(...lines).kind).toBe(kind);
+  });
+
+  test('what is read without any fact goes to a person, and ranks nobody', () => {
+    for (const lines of [['Ada Quellmann'], ['Call 555-0100 or write to ada@example.com']]) {
+      const card = score(read(...lines).resume, role, asOf);
+      expect(card.reviewReasons).toContain('no_facts');
+      expect(card.band).toBe('needs_review');
+    }
+    const { resume } = read('Ada Quellmann', 'Skills', 'Python, Kafka, PostgreSQL');
+    expect(score(resume, role, asOf).reviewReasons).not.toContain('no_facts');
+  });
+
+  test.each([
+    ['1980-01-01', null],
+    ['1970-01-01', null],
+    ['1601-01-01', null],
+    ['2013-12-23', null],
+    ['2024-03-05', '2024-03-05'],
+    [null, null],
+  ])('a file dated %s', (ownDate, expected) => {
+    const document = {
+      ...plainDocument('txt', ['Ada Quellmann\nEngineer, Acme Ltd, 2019 – 2021'], false),
+      ownDate,
+    };
+    expect(readResume(document).resume.documentDate).toBe(expected);
   });
 });
 

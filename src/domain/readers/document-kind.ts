@@ -10,6 +10,9 @@ import { alternatives } from '../words.ts';
 /** Distinct phrases that it takes. A letter needs its greeting and its closing. */
 const needed = { invoice: 3, job_advert: 2, letter: 2 } as const;
 
+/** A page of fewer words says too little to be sure of anything. */
+const fewestWords = 5;
+
 /** Makes a reader of what a document is. */
 export function documentKindReader(languages: Words[]) {
   const phrases = (['invoice', 'job_advert', 'letter'] as const).map((kind) => {
@@ -23,10 +26,9 @@ export function documentKindReader(languages: Words[]) {
       const found = new Set([...shown.matchAll(pattern)].map((match) => match[0].toLowerCase()));
       if (found.size >= needed[kind]) return kind;
     }
-    // What was read badly may be one all the same.
+    // What was read badly may be one all the same; where somebody is named, a person looks.
     const well = resume.languageSupported && !resume.damaged && resume.ocrConfidence === null;
-    return well && !hasFacts(resume) && contact.email === null && contact.phone === null
-      ? 'nothing'
-      : 'resume';
+    const nobody = contact.name === null && contact.email === null && contact.phone === null;
+    return well && nobody && resume.words >= fewestWords && !hasFacts(resume) ? 'nothing' : 'resume';
   };
 }
