@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { eraseCommand } from './cli/erase.ts';
 import { evalCommand } from './cli/eval.ts';
@@ -8,8 +9,9 @@ import { rereadCommand } from './cli/reread.ts';
 import { draftCommand, lintCommand, showCommand } from './cli/role.ts';
 import { screenCommand } from './cli/screen.ts';
 import { tuneCommand } from './cli/tune.ts';
+import { readConfig } from './config.ts';
 import { StartFailure } from './errors.ts';
-import { loadRules } from './rules.ts';
+import { configuredRules, type Rules } from './rules.ts';
 
 /** A day as `YYYY-MM-DD`. */
 function day(value: string): string {
@@ -36,8 +38,10 @@ function today(): string {
 
 /** The as-of date: the caller's, else today, said on the error stream so that the run can be repeated. */
 function asOfOrToday(given: string | undefined): string {
-  if (given) return given;
   const made = today();
+  if (given && given > made)
+    process.stderr.write(`${given} is yet to come: jobs without an end are counted to that day\n`);
+  if (given) return given;
   process.stderr.write(`as of ${made} (repeat with --as-of ${made})\n`);
   return made;
 }
@@ -45,28 +49,39 @@ function asOfOrToday(given: string | undefined): string {
 const asOf = () =>
   new Option('--as-of <day>', 'day that open jobs and months are counted to (YYYY-MM-DD)').argParser(day);
 
+/** The rules of RULES_DIR, for every command alike. */
+const rules = (): Rules => configuredRules(readConfig(process.env));
+
+/** The version of the package, whose description lies above the sources and above what was built of them. */
+function version(): string {
+  const paths = ['../package.json', '../../package.json'].map((path) => new URL(path, import.meta.url));
+  const found = paths.find((path) => existsSync(path)) as URL;
+  return (JSON.parse(readFileSync(found, 'utf8')) as { version: string }).version;
+}
+
 const program = new Command('prescreen')
   .description('Reads résumés and ranks them for a role, with the words that earned each point.')
+  .version(version())
   .exitOverride();
 let exitCode = 0;
 
 program
   .command('screen')
   .description('rank files or folders for a role')
-  .argument('<paths...>', 'files or folders')
+  .argument('<paths...>', 'files or folders; - is the standard input')
   .requiredOption('--role <id or file>', 'a shipped role or a YAML file')
   .addOption(asOf())
   .option('--top <n>', 'show the first n, with everyone tied at the cut', count)
   .addOption(new Option('--json', 'the shortlist as JSON').conflicts('csv'))
   .option('--csv', 'the shortlist as a table')
   .action(async (paths: string[], options) => {
-    exitCode = await screenCommand(paths, { ...options, asOf: asOfOrToday(options.asOf) }, loadRules());
+    exitCode = await screenCommand(paths, { ...options, asOf: asOfOrToday(options.asOf) }, rules());
   });
 
 program
   .command('read')
   .description('the facts of each file')
-  .argument('<paths...>', 'files or folders')
+  .argument('<paths...>', 'files or folders; - is the standard input')
   .addOption(asOf())
   .option('--json', 'one JSON object a line')
   .option('--text', 'the text that was read')
@@ -74,7 +89,7 @@ program
     exitCode = await readCommand(
       paths,
       { ...options, asOf: options.text && !options.json ? today() : asOfOrToday(options.asOf) },
-      loadRules(),
+      rules(),
     );
   });
 
@@ -85,22 +100,22 @@ role
   .argument('<role>', 'a YAML or JSON file, or the id of a shipped role')
   .option('--json', 'one JSON object a line')
   .action((given: string, options) => {
-    exitCode = lintCommand(given, options);
+    exitCode = lintCommand(given, options, rules());
   });
 role
   .command('draft')
   .description('a role from a job advert, to be edited')
-  .argument('<advert>', 'the advert, in any format that is read')
+  .argument('<advert>', 'the advert, in any format that is read; - is the standard input')
   .option('--id <id>', 'the id of the role', 'draft')
   .action(async (advert: string, options) => {
-    exitCode = await draftCommand(advert, options);
+    exitCode = await draftCommand(advert, options, rules());
   });
 role
   .command('show')
   .description('a role as the service takes it')
   .argument('<role>', 'a YAML or JSON file, or the id of a shipped role')
   .action((given: string) => {
-    exitCode = showCommand(given);
+    exitCode = showCommand(given, rules());
   });
 role
   .command('tune')
@@ -116,12 +131,7 @@ role
   .option('--reason <words>', 'why, for --save')
   .option('--save <file>', 'write the role with these thresholds')
   .action(async (given: string, labelled: string, options) => {
-    exitCode = await tuneCommand(
-      given,
-      labelled,
-      { ...options, asOf: asOfOrToday(options.asOf) },
-      loadRules(),
-    );
+    exitCode = await tuneCommand(given, labelled, { ...options, asOf: asOfOrToday(options.asOf) }, rules());
   });
 
 program
@@ -152,8 +162,14 @@ program
   .addOption(new Option('--json', 'everything as JSON, for --diff').conflicts('diff'))
   .option('--diff <before.json>', 'what moved since a --json of before')
   .action(async (folder: string, options) => {
-    exitCode = await evalCommand(folder, { ...options, asOf: asOfOrToday(options.asOf) }, loadRules());
+    exitCode = await evalCommand(folder, { ...options, asOf: asOfOrToday(options.asOf) }, rules());
   });
+
+// The line that a terminal writes ^C on ends, and so does that of a bar.
+process.once('SIGINT', () => {
+  if (process.stderr.isTTY) process.stderr.write('\n');
+  process.exit(130);
+});
 
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(0);

@@ -16,7 +16,7 @@ import { type ReaderPool, readerPool } from './formats/pool.ts';
 import { unpack } from './formats/unpack.ts';
 import { pacer } from './pace.ts';
 import { checkRedis, type JobQueue, openQueue } from './queue/queue.ts';
-import { evaluationId, loadRules, parseRole, type Rules } from './rules.ts';
+import { configuredRules, evaluationId, parseRole, type Rules } from './rules.ts';
 import { type Sealer, sealer } from './sealing.ts';
 import { type Database, openDatabase } from './storage/database.ts';
 import { clearIncoming, type FileStore, localFiles } from './storage/files.ts';
@@ -81,7 +81,7 @@ export function openLog(level: string): Logger {
 
 /** Opens everything. Throws StartFailure with one line when a server cannot be reached. */
 export async function openDeps(config: Config & { databaseUrl: string }, log: Logger): Promise<Deps> {
-  const rules = rulesOf(config);
+  const rules = configuredRules(config);
   const database = openDatabase(config.databaseUrl);
   const closers: (() => Promise<unknown>)[] = [() => database.destroy()];
   const close = async () => {
@@ -158,14 +158,6 @@ async function secretsKeys(config: Config): Promise<Buffer[]> {
   if (key.length !== 32)
     throw new StartFailure(`${path}: is no key of 32 bytes; restore it or set SECRETS_KEY`);
   return [key];
-}
-
-function rulesOf(config: Config): Rules {
-  try {
-    return config.rulesDir === null ? loadRules() : loadRules(config.rulesDir);
-  } catch (error) {
-    throw new StartFailure(`RULES_DIR: ${String((error as Error).message).replace(/\s*\n\s*/g, ' ')}`);
-  }
 }
 
 async function reachable<T>(variable: string, act: () => Promise<T>): Promise<T> {

@@ -7,6 +7,7 @@ import type { Logger } from 'pino';
 import { type Config, readConfig } from './config.ts';
 import { openLog } from './deps.ts';
 import { codeOf, isOutage, StartFailure } from './errors.ts';
+import { watchParent } from './parent.ts';
 import { firstKey, type Parts, type Running, startService } from './start.ts';
 import { type EmbeddedServer, startEmbedded } from './storage/embedded.ts';
 
@@ -16,6 +17,11 @@ async function main(): Promise<void> {
   const part = process.argv[2] ?? 'all';
   if (!['all', 'api', 'worker'].includes(part))
     throw new StartFailure(`"${part}" is no part of the service: give api, worker or nothing`);
+  let orphaned = false;
+  let end = () => {
+    orphaned = true;
+  };
+  watchParent(process.env, () => end());
   const parts: Parts = { api: part !== 'worker', worker: part !== 'api' };
   const config = readConfig(process.env);
   const log = openLog(config.logLevel);
@@ -51,6 +57,11 @@ async function main(): Promise<void> {
     await lock?.release();
     say('stopped');
   });
+  end = () => {
+    say('the npm that started this is gone');
+    closing.close();
+  };
+  if (orphaned) end();
   onLostErrors(log, (error) => {
     log.fatal(
       { error: error.name, code: codeOf(error), stack: error.stack?.split('\n').slice(1, 6) },

@@ -4,6 +4,7 @@ import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Document, isNode, LineCounter, parse, parseDocument } from 'yaml';
 import * as z from 'zod';
+import type { Config } from '#config.ts';
 import { AdvertWords } from '#domain/draft-role.ts';
 import { Field, type Lexicon, Practice, Words } from '#domain/lexicon.ts';
 import { LintTopic } from '#domain/lint-role.ts';
@@ -11,12 +12,15 @@ import { readerVersion } from '#domain/read-resume.ts';
 import { canonical, Role } from '#domain/role.ts';
 import { scoringVersion } from '#domain/score.ts';
 import { parseSkills } from '#domain/skills-file.ts';
+import { StartFailure } from '#errors.ts';
 
 /** Where the shipped rules live. */
 export const rulesFolder = fileURLToPath(new URL('../rules/', import.meta.url));
 
 /** Everything of `rules/`, checked; `hash` changes with any byte of what reading relies on. */
 export interface Rules {
+  /** Where they were read from. */
+  folder: string;
   lexicon: Lexicon;
   hash: string;
   roles: Role[];
@@ -120,7 +124,16 @@ export function loadRules(folder = rulesFolder): Rules {
   const roles = filesUnder(folder, 'roles').map(loadRole);
   const lint = filesUnder(folder, 'lint').map((path) => load(path, LintTopic));
   const adverts = load(join(folder, 'adverts', 'words.yaml'), AdvertWords);
-  return { lexicon, hash: hash.digest('hex').slice(0, 16), roles, lint, adverts };
+  return { folder, lexicon, hash: hash.digest('hex').slice(0, 16), roles, lint, adverts };
+}
+
+/** The rules of RULES_DIR, the shipped ones without it. Throws StartFailure with one line that names what is wrong. */
+export function configuredRules({ rulesDir }: Pick<Config, 'rulesDir'>): Rules {
+  try {
+    return loadRules(rulesDir ?? rulesFolder);
+  } catch (error) {
+    throw new StartFailure(`RULES_DIR: ${String((error as Error).message).replace(/\s*\n\s*/g, ' ')}`);
+  }
 }
 
 /**

@@ -31,7 +31,11 @@ const layers: { name: string; pattern: RegExp; may: string[] }[] = [
     ],
   },
   { name: 'api', pattern: /^src\/api\//, may: ['api', 'flows', 'domain', 'jobs', 'deps', 'errors', 'csv'] },
-  { name: 'root', pattern: /^(?:src\/(?:main|cli|start)\.ts|src\/cli\/|workers\/main\.ts)/, may: ['*'] },
+  {
+    name: 'root',
+    pattern: /^(?:src\/(?:main|cli|start|parent)\.ts|src\/cli\/|workers\/main\.ts)/,
+    may: ['*'],
+  },
   { name: 'workers', pattern: /^workers\//, may: ['workers', 'flows', 'domain', 'jobs', 'deps', 'errors'] },
 ];
 const packagesOfDomain = /^(?:zod|natural\/lib\/natural\/)/;

@@ -1,9 +1,12 @@
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
+/** What stands for the standard input among paths. */
+export const standardInput = '-';
+
 /**
  * Files of the given paths, folders opened all the way down, hidden ones left out, links followed once; sorted by path.
- * What is no file, or cannot be looked into, stands in the list too: reading it says why. Throws WrongUse when a path does
+ * What is no file, or cannot be looked into, stands in the list too: reading it says why; and so does `-`, the standard input. Throws WrongUse when a path does
  * not exist or there is nothing at all.
  */
 export async function listFiles(paths: string[]): Promise<string[]> {
@@ -23,6 +26,10 @@ export async function listFiles(paths: string[]): Promise<string[]> {
     for (const name of names ?? []) if (!name.startsWith('.')) await visit(join(path, name));
   };
   for (const path of paths) {
+    if (path === standardInput) {
+      found.add(path);
+      continue;
+    }
     if ((await stat(path).catch(() => null)) === null) throw new WrongUse(`${path}: no such file or folder`);
     await visit(path);
   }

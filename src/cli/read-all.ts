@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import { mkdtemp, readFile, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { type Config, readConfig, unpackLimits } from '#config.ts';
@@ -9,6 +10,7 @@ import { type PoolOutcome, type ReaderPool, readerPool } from '#formats/pool.ts'
 import { afterRecognition, isScan } from '#formats/scans.ts';
 import { unpack } from '#formats/unpack.ts';
 import type { Rules } from '#rules.ts';
+import { standardInput } from './files.ts';
 
 export interface FileOutcome {
   path: string;
@@ -81,10 +83,9 @@ function readerOf(config: Config, pool: ReaderPool, scans: ReaderPool | null) {
     kind: ArchiveKind,
     hand: Hand,
   ): Promise<UnreadableReason | null> {
-    const folder = await mkdtemp(join(tmpdir(), 'prescreen-'));
-    const own = join(folder, 'file');
-    try {
-      return await unpack(resolve(path), kind, unpackLimits(config), [], async (file) => {
+    return inFolder(async (folder) => {
+      const own = join(folder, 'file');
+      return unpack(resolve(path), kind, unpackLimits(config), [], async (file) => {
         const name = `${label}/${file.name}`;
         if (file.bytes === null) {
           hand(refused(name, file.refused as UnreadableReason));
@@ -99,28 +100,49 @@ function readerOf(config: Config, pool: ReaderPool, scans: ReaderPool | null) {
           if (failure !== null) hand(refused(name, failure));
         }
       });
-    } finally {
-      await rm(folder, { recursive: true, force: true });
+    });
+  }
+
+  /** Outcomes of the file at `own`, told of under its `label`. */
+  async function outcomesOf(own: string, label: string): Promise<FileOutcome[]> {
+    const info = await stat(own);
+    if (!info.isFile()) return [refused(label, info.isDirectory() ? 'unopenable' : 'not_a_file')];
+    const kind = await archiveKind(own);
+    if (kind !== null) {
+      const outcomes: FileOutcome[] = [];
+      const failure = await fromArchive(own, label, kind, (outcome) => outcomes.push(outcome));
+      return failure === null ? outcomes : [...outcomes, refused(label, failure)];
     }
+    if (info.size > config.limits.bytes) return [refused(label, 'too_large')];
+    return [await done(label, await readFile(own))];
   }
 
   return async (path: string): Promise<FileOutcome[]> => {
     try {
-      const info = await stat(path);
-      if (!info.isFile()) return [refused(path, info.isDirectory() ? 'unopenable' : 'not_a_file')];
-      const kind = await archiveKind(path);
-      if (kind !== null) {
-        const outcomes: FileOutcome[] = [];
-        const failure = await fromArchive(path, path, kind, (outcome) => outcomes.push(outcome));
-        return failure === null ? outcomes : [...outcomes, refused(path, failure)];
-      }
-      if (info.size > config.limits.bytes) return [refused(path, 'too_large')];
-      return [await done(path, await readFile(path))];
+      if (path !== standardInput) return await outcomesOf(path, path);
+      return await inFolder(async (folder) => {
+        const own = join(folder, 'stdin');
+        await writeFile(own, process.stdin);
+        return outcomesOf(own, path);
+      });
     } catch (error) {
       if ((error as { code?: unknown }).code === undefined) throw error;
       return [refused(path, 'unopenable')];
     }
   };
+}
+
+/** Hands a new folder to `act` that is gone afterwards, also when the command is ended meanwhile. */
+async function inFolder<T>(act: (folder: string) => Promise<T>): Promise<T> {
+  const folder = await mkdtemp(join(tmpdir(), 'prescreen-'));
+  const remove = () => rmSync(folder, { recursive: true, force: true });
+  process.once('exit', remove);
+  try {
+    return await act(folder);
+  } finally {
+    remove();
+    process.off('exit', remove);
+  }
 }
 
 /** A bar on a terminal's error stream; silent in a pipe. */

@@ -2,7 +2,7 @@ import { readConfig } from '#config.ts';
 import { readerVersion } from '#domain/read-resume.ts';
 import { Problem } from '#errors.ts';
 import { rereadRole } from '#flows/reread.ts';
-import { evaluationId, loadRules } from '#rules.ts';
+import { configuredRules, evaluationId } from '#rules.ts';
 import { openDatabase } from '#storage/database.ts';
 import { WrongUse } from './files.ts';
 import { serviceDatabase } from './service.ts';
@@ -18,7 +18,7 @@ export interface RereadOptions {
  */
 export async function rereadCommand(options: RereadOptions): Promise<number> {
   const config = readConfig(process.env);
-  const rules = config.rulesDir === null ? loadRules() : loadRules(config.rulesDir);
+  const rules = configuredRules(config);
   const database = openDatabase(await serviceDatabase(config), 2);
   try {
     const counts = await rereadRole(

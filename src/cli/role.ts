@@ -1,27 +1,30 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { buffer } from 'node:stream/consumers';
 import { stringify } from 'yaml';
 import { readConfig } from '#config.ts';
 import { roleDrafter } from '#domain/draft-role.ts';
 import { type LintFinding, roleLinter } from '#domain/lint-role.ts';
+import { Role } from '#domain/role.ts';
 import { unreadableReasons } from '#errors.ts';
 import { readerPool } from '#formats/pool.ts';
-import { loadRules, parseRole, rulesFolder } from '#rules.ts';
+import { parseRole, type Rules } from '#rules.ts';
 import { WrongUse } from './files.ts';
 import { printable, printableJson } from './printable.ts';
 
-/** The text of a role pack: a file's, or that of a shipped pack by its id. Throws WrongUse when there is none. */
-export function roleText(role: string): { path: string; text: string } {
-  const shipped = join(rulesFolder, 'roles', `${role}.yaml`);
+/** The text of a role pack: a file's, that of standard input (`-`), or of a pack by its id. Throws WrongUse when there is none. */
+export function roleText(role: string, rules: Pick<Rules, 'folder'>): { path: string; text: string } {
+  if (role === '-') return { path: role, text: readFileSync(0, 'utf8') };
+  const shipped = join(rules.folder, 'roles', `${role}.yaml`);
   const path = existsSync(role) ? role : shipped;
-  if (!existsSync(path)) throw new WrongUse(`${role}: no such file, and no shipped role of that id`);
+  if (!existsSync(path)) throw new WrongUse(`${role}: no such file, and no role of that id in the rules`);
   return { path, text: readFileSync(path, 'utf8') };
 }
 
 /** `prescreen role lint`: what is wrong with a pack, a line each. Gives 1 when it would be refused. */
-export function lintCommand(role: string, options: { json?: boolean }): number {
-  const { path, text } = roleText(role);
+export function lintCommand(role: string, options: { json?: boolean }, rules: Rules): number {
+  const { path, text } = roleText(role, rules);
   const print = (line: string) => process.stdout.write(`${line}\n`);
   const parsed = parseRole(text);
   if (!parsed.ok) {
@@ -33,7 +36,6 @@ export function lintCommand(role: string, options: { json?: boolean }): number {
       );
     return 1;
   }
-  const rules = loadRules();
   const findings = roleLinter(rules.lexicon, rules.lint)(parsed.role);
   for (const finding of findings) print(options.json ? printableJson(finding) : lineOf(path, finding));
   if (findings.length === 0 && !options.json) print(`${printable(path)}: nothing to say`);
@@ -41,12 +43,13 @@ export function lintCommand(role: string, options: { json?: boolean }): number {
 }
 
 /** `prescreen role draft`: a pack from a job advert as YAML, with what was not understood on the error stream. */
-export async function draftCommand(advert: string, options: { id: string }): Promise<number> {
-  const rules = loadRules();
+export async function draftCommand(advert: string, options: { id: string }, rules: Rules): Promise<number> {
+  const wrong = Role.shape.id.safeParse(options.id).error?.issues[0];
+  if (wrong) throw new WrongUse(`--id "${options.id}": ${wrong.message}`);
   const config = readConfig(process.env);
   const pool = readerPool(1, config.limits, rules.lexicon);
   try {
-    const bytes = await readFile(advert).catch(() => {
+    const bytes = await (advert === '-' ? buffer(process.stdin) : readFile(advert)).catch(() => {
       throw new WrongUse(`${advert}: cannot be opened`);
     });
     const outcome = await pool.read(async () => bytes, { anyKind: true });
@@ -74,8 +77,8 @@ function lineOf(path: string, { severity, path: field, message, law, instead }: 
 }
 
 /** `prescreen role show`: a pack as the service would take it, checked, as YAML. */
-export function showCommand(role: string): number {
-  const { path, text } = roleText(role);
+export function showCommand(role: string, rules: Rules): number {
+  const { path, text } = roleText(role, rules);
   const parsed = parseRole(text);
   if (!parsed.ok)
     throw new WrongUse(`${path}: ${parsed.errors[0]?.message ?? 'is wrong'}; see: prescreen role lint`);

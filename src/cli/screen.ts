@@ -31,8 +31,8 @@ export interface ScreenOptions {
 export function findRole(name: string, rules: Rules): Role {
   const shipped = rules.roles.find((role) => role.id === name);
   if (shipped) return shipped;
-  if (existsSync(name)) {
-    const parsed = parseRole(readFileSync(name, 'utf8'));
+  if (name === '-' || existsSync(name)) {
+    const parsed = parseRole(readFileSync(name === '-' ? 0 : name, 'utf8'));
     if (parsed.ok) return parsed.role;
     const [first] = parsed.errors;
     throw new WrongUse(

@@ -223,3 +223,52 @@ test('stays usable while a batch is uploaded', async () => {
   const batch = await uploadAndWait(service.url as string, batchFiles('mixed'), asOf);
   expect(batch.counts).toMatchObject({ received: 13 });
 });
+
+describe('a supervisor that ends npm', () => {
+  test.each(['SIGTERM', 'SIGKILL'] as const)(
+    '%s: the service drains and stops, and Postgres with it',
+    async (signal) => {
+      const folder = await newFolder();
+      const npm = spawn('npm', ['start'], {
+        cwd: root,
+        env: {
+          PATH: process.env.PATH ?? '',
+          HOME: folder,
+          PORT: '0',
+          DATA_DIR: folder,
+          LOG_LEVEL: 'warn',
+          READERS: '1',
+        },
+        stdio: ['ignore', 'pipe', 'pipe'],
+      });
+      running.push(npm);
+      let text = '';
+      for (const stream of [npm.stdout, npm.stderr])
+        stream.on('data', (chunk: Buffer) => {
+          text += chunk.toString();
+        });
+      await until(
+        async () => text,
+        (shown) => /answers at/.test(shown),
+      );
+      const { pid } = JSON.parse(await readFile(join(folder, 'runtime.json'), 'utf8')) as { pid: number };
+      const postmaster = join(await databaseFolder(folder), 'postmaster.pid');
+      const postgres = Number((await readFile(postmaster, 'utf8')).split('\n')[0]);
+      npm.kill(signal);
+      const alive = (one: number) => {
+        try {
+          process.kill(one, 0);
+          return true;
+        } catch {
+          return false;
+        }
+      };
+      await until(
+        async () => [alive(pid), alive(postgres)],
+        (both) => !both.includes(true),
+        30,
+      );
+      expect(text).toMatch(/stopped\n$/);
+    },
+  );
+});
