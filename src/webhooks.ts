@@ -11,9 +11,29 @@ export function newSecret(): string {
   return `${prefix}${randomBytes(32).toString('base64')}`;
 }
 
-/** The bytes of a secret as it is written, with or without its prefix. */
+/** Fewest bytes of a secret: the standard asks for 24 to 64, some senders have 16. */
+const leastBytes = 16;
+
+/** The bytes of a secret as it is written, with or without its prefix; null when they are no base64 or too few. */
+function bytesOf(secret: string): Buffer | null {
+  const text = secret.startsWith(prefix) ? secret.slice(prefix.length) : secret;
+  const bytes = Buffer.from(text, 'base64');
+  const strict = bytes.toString('base64').replace(/=+$/, '') === text.replace(/=+$/, '');
+  return strict && bytes.length >= leastBytes ? bytes : null;
+}
+
+/** Why a text is no secret of the standard; null when it is one. */
+export function refuseSecret(secret: string): string | null {
+  return bytesOf(secret) === null
+    ? `is ${prefix} and base64 of ${leastBytes} bytes or more, such as ${prefix}… from the sender`
+    : null;
+}
+
+/** The bytes of a secret that was taken. */
 function keyOf(secret: string): Buffer {
-  return Buffer.from(secret.startsWith(prefix) ? secret.slice(prefix.length) : secret, 'base64');
+  const bytes = bytesOf(secret);
+  if (bytes === null) throw new Error('no secret of the standard');
+  return bytes;
 }
 
 function macOf(secret: string, id: string, timestamp: string, body: Buffer): Buffer {
@@ -55,7 +75,9 @@ export function isSigned(
     .split(' ')
     .filter((one) => one.startsWith('v1,'))
     .map((one) => Buffer.from(one.slice(3), 'base64'));
+  // A text that decodes to nothing would let anybody sign.
   return secrets.some((secret) => {
+    if (bytesOf(secret) === null) return false;
     const expected = macOf(secret, id, timestamp, body);
     return given.some((mac) => mac.length === expected.length && timingSafeEqual(mac, expected));
   });

@@ -1,4 +1,5 @@
 /* What every applicant-tracking system (ATS) has to give, each in a file of its own. */
+import type { AtsState } from '#domain/profiles.ts';
 import type { AtsApi, Authorized, Credentials, SendRaw, Settings } from './api.ts';
 
 /** A request of an ATS as it came, header names in lower case. */
@@ -24,7 +25,10 @@ export interface ExternalIds {
 /** What an event says, as ids alone. `key` tells a repeat of the same event. */
 export type Notice =
   | { kind: 'application'; key: string; ids: ExternalIds }
+  /** A profile of a person was deleted there: `ids.candidateId`. */
   | { kind: 'erase'; key: string; ids: ExternalIds }
+  /** What became of an application there, said by the event itself: `ids.applicationId`. */
+  | { kind: 'state'; key: string; ids: ExternalIds; state: AtsState }
   /** Two candidates became one: `from` is gone, `to` stays. */
   | { kind: 'merge'; key: string; ids: ExternalIds; from: string; to: string }
   | { kind: 'ignored'; key: string; ids: ExternalIds; why: string };
@@ -36,8 +40,8 @@ export interface AtsDocument {
   isResume: boolean;
   /** ISO time, or any text that sorts like one; null when the ATS does not say. */
   addedAt: string | null;
-  /** Where its bytes are; `authorized` sends the credentials of the API along. */
-  source: { url: string; authorized: boolean } | { bytes: Buffer };
+  /** Where its bytes are; `authorized` sends the credentials of the API along. `broken`: they came, and are none. */
+  source: { url: string; authorized: boolean } | { bytes: Buffer } | { broken: string };
 }
 
 /** An application as the ATS has it now. */
@@ -48,8 +52,12 @@ export interface AtsApplication {
   name: string | null;
   email: string | null;
   phone: string | null;
-  /** False for what nobody applied for: prospects, leads, anonymised or rejected before they came here. */
-  active: boolean;
+  /** False for what nobody applied for: prospects, leads, anonymised. */
+  applied: boolean;
+  /** What the system says of the application. */
+  state: AtsState;
+  /** When that was so, as ISO time, where an event carries it along; null: now, or when the event came. */
+  toldAt: string | null;
   documents: AtsDocument[];
   /** Answers of the application form, in words. */
   answers: { question: string; value: string }[];
@@ -80,6 +88,14 @@ export interface Asked {
   nowMs: number;
 }
 
+/** What of a connection answers to a handshake. */
+export interface Greeted {
+  /** True while a handshake is waited for. */
+  pending: boolean;
+  /** How many signing secrets it has. */
+  secrets: number;
+}
+
 /** One applicant-tracking system. */
 export interface Adapter {
   id: string;
@@ -94,7 +110,7 @@ export interface Adapter {
   confirmErasure?: boolean;
   /** Most bytes of an event. */
   maxBody: number;
-  /** Requests a second that its API allows. */
+  /** Requests a second that its API allows, over ten seconds. */
   perSecond: number;
   /** Hosts of its API and files, and the address that paths of the API follow. */
   hosts(settings: Settings): string[];
@@ -102,11 +118,18 @@ export interface Adapter {
   /** Headers that authorize calls of its API. */
   authorize(credentials: Credentials, settings: Settings, send: SendRaw, nowMs: number): Promise<Authorized>;
   /** Answers handshakes, pings and tests, which come unsigned or mean nothing; null for all else. */
-  greet?(inbound: Inbound, connection: { pending: boolean; secrets: number }): Reply | null;
-  /** Whether one of the secrets signed the request, in constant time and over its raw bytes. */
-  verify(inbound: Inbound, secrets: string[], nowMs: number): boolean;
-  /** What a verified event says. Never throws: what it does not know is `ignored`. */
+  greet?(inbound: Inbound, connection: Greeted): Reply | null;
+  /**
+   * The bytes that one of the secrets signed, compared in constant time; null when none did. What is read of the event is
+   * read from these bytes and no others.
+   */
+  verify(inbound: Inbound, secrets: string[], nowMs: number): Buffer | null;
+  /** What a verified event says; `body` is what `verify` gave. Never throws: what it does not know is `ignored`. */
   read(inbound: Inbound): Notice;
+  /** A new signing secret to be entered there; null where the system makes its own. */
+  makeSecret: (() => string) | null;
+  /** Why a text can be no signing secret of the system; null when it can. */
+  refuseSecret?(secret: string): string | null;
   /** The applications that an event or a list is about, as they are now. `event` is the parsed body when there is one. */
   fetch(api: AtsApi, ids: ExternalIds, event: unknown): Promise<AtsApplication[]>;
   /** Where the first poll of a connection begins that was made at a time in milliseconds. */

@@ -3,10 +3,11 @@
  * belongs to the key. Everything is read again by the API, where a failure is HTTP 200 with `success: false`.
  * https://developers.ashbyhq.com
  */
+import type { AtsState } from '#domain/profiles.ts';
 import type { Adapter, AtsApplication, ExternalIds, Notice } from './adapter.ts';
 import { type AtsApi, AtsFailure } from './api.ts';
 import { first, list, parsed, text } from './json.ts';
-import { anySigns, bodyKey, hex, mac } from './signatures.ts';
+import { anySigns, bodyIf, bodyKey, hex, mac, randomSecret } from './signatures.ts';
 
 const applies = ['applicationSubmit', 'applicationUpdate', 'candidateStageChange', 'candidateHire'];
 
@@ -42,7 +43,10 @@ export const ashby: Adapter = {
   },
   verify({ headers, body }, secrets) {
     const [, digest] = /^sha256=([0-9a-f]{64})$/i.exec(headers['ashby-signature'] ?? '') ?? [];
-    return anySigns(secrets, hex(digest), (secret) => mac(secret, body));
+    return bodyIf(
+      anySigns(secrets, hex(digest), (secret) => mac(secret, body)),
+      body,
+    );
   },
   read({ body }): Notice {
     const event = parsed(body);
@@ -58,7 +62,11 @@ export const ashby: Adapter = {
       if (from !== null && to !== null) return { kind: 'merge', key, ids: {}, from, to };
     }
     const applicationId = text(event, 'data.application.id');
-    const ids = applicationId === null ? {} : { applicationId };
+    const candidateId = text(event, 'data.application.candidate.id');
+    const ids = {
+      ...(applicationId === null ? {} : { applicationId }),
+      ...(candidateId === null ? {} : { candidateId }),
+    };
     if (applies.includes(action) && applicationId !== null) return { kind: 'application', key, ids };
     return { kind: 'ignored', key, ids, why: `action ${action.slice(0, 60)}` };
   },
@@ -92,7 +100,9 @@ export const ashby: Adapter = {
         name: text(person, 'name'),
         email: text(person, 'primaryEmailAddress.value'),
         phone: text(person, 'primaryPhoneNumber.value'),
-        active: !['Archived', 'Lead'].includes(text(found, 'status') ?? ''),
+        applied: text(found, 'status') !== 'Lead',
+        state: stateOf(found),
+        toldAt: null,
         documents:
           url === null
             ? []
@@ -110,6 +120,7 @@ export const ashby: Adapter = {
     ];
   },
   // Its tokens come with the first list only: that begins with whoever applies from now on.
+  makeSecret: randomSecret,
   begin: (ms) => `${createdAfter}${ms}`,
   async list(api, { jobId, since, page }) {
     const asked = { limit: 100, jobId: jobId ?? undefined, cursor: page ?? undefined };
@@ -134,6 +145,14 @@ export const ashby: Adapter = {
     await ask(api, 'candidate.createNote', { candidateId, note: { type: 'text/plain', value } });
   },
 };
+
+/** An archived application says by whom: RejectedByOrg, RejectedByCandidate, Other. */
+function stateOf(application: unknown): AtsState {
+  if (text(application, 'status') !== 'Archived') return 'active';
+  const by = first(application, 'archiveReason.reasonType', 'archiveReason.type') ?? '';
+  if (by === 'RejectedByCandidate') return 'withdrawn';
+  return by === 'RejectedByOrg' ? 'rejected' : 'archived';
+}
 
 const raw = (api: AtsApi, method: string, json: object) => api.call(`/${method}`, { json });
 

@@ -3,10 +3,11 @@
  *   {"type": "application.created", "data": {"application_id", "candidate_id", "job_id", "documents": [{"url" | "content_base64"}]}}
  */
 import { createHash } from 'node:crypto';
-import { isSigned } from '#webhooks.ts';
+import { type AtsState, atsStates } from '#domain/profiles.ts';
+import { isSigned, newSecret, refuseSecret } from '#webhooks.ts';
 import type { Adapter, AtsDocument, Notice } from './adapter.ts';
 import { at, first, list, parsed, text } from './json.ts';
-import { bodyKey } from './signatures.ts';
+import { bodyIf, bodyKey } from './signatures.ts';
 
 const erasures = ['candidate.deleted', 'candidate.erased', 'candidate.anonymised', 'candidate.anonymized'];
 
@@ -26,7 +27,8 @@ export const generic: Adapter = {
   hosts: () => [],
   base: () => '',
   authorize: async () => ({ headers: {}, untilMs: Number.POSITIVE_INFINITY }),
-  verify: ({ headers, body }, secrets, nowMs) => isSigned(secrets, headers, body, Math.floor(nowMs / 1000)),
+  verify: ({ headers, body }, secrets, nowMs) =>
+    bodyIf(isSigned(secrets, headers, body, Math.floor(nowMs / 1000)), body),
   read({ headers, body }): Notice {
     const event = parsed(body);
     const data = dataOf(event);
@@ -38,6 +40,8 @@ export const generic: Adapter = {
       const [from, to] = [text(data, 'from_candidate_id'), text(data, 'to_candidate_id')];
       if (from !== null && to !== null) return { kind: 'merge', key, ids, from, to };
     }
+    const state = stateOfType(type);
+    if (state !== null && ids.applicationId !== undefined) return { kind: 'state', key, ids, state };
     if (type.startsWith('application.') && ids.applicationId !== undefined)
       return { kind: 'application', key, ids };
     return { kind: 'ignored', key, ids, why: `type ${type.slice(0, 60)}` };
@@ -54,7 +58,9 @@ export const generic: Adapter = {
         name: first(data, 'candidate.name', 'name'),
         email: first(data, 'candidate.email', 'email'),
         phone: first(data, 'candidate.phone', 'phone'),
-        active: true,
+        applied: true,
+        state: atsStates.find((state) => state === text(data, 'status')) ?? 'active',
+        toldAt: first(data, 'updated_at') ?? text(event, 'timestamp'),
         documents: list(data, 'documents').flatMap(documentOf),
         answers: list(data, 'answers').flatMap((one) => {
           const [question, value] = [first(one, 'question', 'id'), first(one, 'value', 'answer')];
@@ -63,10 +69,26 @@ export const generic: Adapter = {
       },
     ];
   },
+  makeSecret: newSecret,
+  refuseSecret,
   begin: String,
   list: null,
   note: null,
 };
+
+/** The state that an event is about by its name, such as `application.withdrawn`; null for any other. */
+function stateOfType(type: string): AtsState | null {
+  const name = type.replace(/^application\./, '');
+  if (name === 'deleted') return 'removed';
+  return type === name ? null : (atsStates.find((state) => state === name) ?? null);
+}
+
+/** The bytes of base64 by RFC 4648, 4, of which lines may be parted; null for anything else. */
+function strictBase64(content: string): Buffer | null {
+  const text = content.replace(/[\r\n]/g, '');
+  if (text.length % 4 !== 0 || !/^[A-Za-z0-9+/]*={0,2}$/.test(text)) return null;
+  return Buffer.from(text, 'base64');
+}
 
 function idsOf(data: unknown) {
   const pairs = [
@@ -79,11 +101,11 @@ function idsOf(data: unknown) {
 
 function documentOf(one: unknown): AtsDocument[] {
   const [url, content] = [text(one, 'url'), text(one, 'content_base64')];
-  const bytes = content === null ? null : Buffer.from(content, 'base64');
-  if (url === null && (bytes === null || bytes.length === 0)) return [];
+  if (url === null && content === null) return [];
+  const bytes = content === null ? null : strictBase64(content);
   const addedAt = text(one, 'added_at');
   const kind = (text(one, 'kind') ?? 'resume').toLowerCase();
-  const own = bytes ?? Buffer.from(url?.split('?')[0] ?? '');
+  const own = bytes ?? Buffer.from(content ?? url?.split('?')[0] ?? '');
   return [
     {
       key:
@@ -95,7 +117,13 @@ function documentOf(one: unknown): AtsDocument[] {
       name: text(one, 'name') ?? 'resume',
       isResume: kind === 'resume' || kind === 'cv',
       addedAt,
-      source: bytes !== null ? { bytes } : { url: url as string, authorized: false },
+      source: sourceOf(content, bytes, url),
     },
   ];
+}
+
+function sourceOf(content: string | null, bytes: Buffer | null, url: string | null): AtsDocument['source'] {
+  if (content === null) return { url: url as string, authorized: false };
+  if (bytes === null) return { broken: 'content_base64 is no base64' };
+  return { bytes };
 }

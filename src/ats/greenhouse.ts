@@ -3,11 +3,13 @@
  * connection has a client, else the event itself, whose attachments can be fetched for seven days.
  * https://developers.greenhouse.io/webhooks.html, https://harvestdocs.greenhouse.io
  */
+import type { AtsState } from '#domain/profiles.ts';
 import type { Adapter, AtsApplication, AtsDocument, ExternalIds, Notice } from './adapter.ts';
 import { AtsFailure } from './api.ts';
+import { pathOfUrl } from './file-names.ts';
 import { first, list, parsed, text } from './json.ts';
 import { overlap } from './listing.ts';
-import { anySigns, bodyKey, hex, mac } from './signatures.ts';
+import { anySigns, bodyIf, bodyKey, hex, mac, randomSecret } from './signatures.ts';
 
 const applies = [
   'new_candidate_application',
@@ -15,6 +17,8 @@ const applies = [
   'candidate_stage_change',
   'update_candidate',
   'new_prospect_application',
+  'reject_candidate',
+  'unreject_candidate',
 ];
 
 export const greenhouse: Adapter = {
@@ -62,7 +66,10 @@ export const greenhouse: Adapter = {
   },
   verify({ headers, body }, secrets) {
     const [, digest] = /^sha256 ([0-9a-f]{64})$/i.exec(headers.signature ?? '') ?? [];
-    return anySigns(secrets, hex(digest), (secret) => mac(secret, body));
+    return bodyIf(
+      anySigns(secrets, hex(digest), (secret) => mac(secret, body)),
+      body,
+    );
   },
   read({ headers, body }): Notice {
     const event = parsed(body);
@@ -83,6 +90,9 @@ export const greenhouse: Adapter = {
       ...(applicationId === null ? {} : { applicationId }),
       ...(candidateId === null ? {} : { candidateId }),
     };
+    // The application is deleted there, the person is not.
+    if (action === 'delete_application' && applicationId !== null)
+      return { kind: 'state', key, ids, state: 'removed' };
     if (applies.includes(action) && (applicationId !== null || candidateId !== null))
       return { kind: 'application', key, ids };
     return { kind: 'ignored', key, ids, why: `action ${action.slice(0, 60)}` };
@@ -104,7 +114,9 @@ export const greenhouse: Adapter = {
         candidateId,
         jobId,
         ...personOf(person),
-        active: text(one, 'prospect') !== 'true' && text(one, 'status') !== 'rejected',
+        applied: text(one, 'prospect') !== 'true',
+        state: stateOf(one),
+        toldAt: null,
         documents: list(attachments, '').flatMap(documentOf),
         answers: list(one, 'answers').flatMap((answer) => {
           const [question, value] = [text(answer, 'question'), text(answer, 'answer')];
@@ -114,6 +126,7 @@ export const greenhouse: Adapter = {
     }
     return found;
   },
+  makeSecret: randomSecret,
   begin: (ms) => new Date(ms).toISOString(),
   async list(api, { jobId, since, page, nowMs }) {
     // A cursor is the only query parameter of a following page.
@@ -150,6 +163,13 @@ export const greenhouse: Adapter = {
   },
 };
 
+/** "They rejected us" is the type of the reasons why a candidate withdraws. */
+function stateOf(application: unknown): AtsState {
+  if (text(application, 'status') !== 'rejected') return 'active';
+  const type = first(application, 'rejection_reason.type.name', 'rejection_reason.type') ?? '';
+  return /they rejected us|withdr[ae]w/i.test(type) ? 'withdrawn' : 'rejected';
+}
+
 function personOf(person: unknown) {
   const name = [text(person, 'first_name'), text(person, 'last_name')]
     .filter((part) => part !== null)
@@ -167,7 +187,7 @@ function documentOf(one: unknown): AtsDocument[] {
   const name = text(one, 'filename') ?? 'resume';
   return [
     {
-      key: text(one, 'id') ?? `${name} ${text(one, 'created_at') ?? new URL(url).pathname}`,
+      key: text(one, 'id') ?? `${name} ${text(one, 'created_at') ?? pathOfUrl(url)}`,
       name,
       isResume: text(one, 'type') === 'resume',
       addedAt: text(one, 'created_at'),
@@ -192,7 +212,9 @@ function ofEvent(event: unknown): AtsApplication[] {
       candidateId,
       jobId,
       ...personOf(candidate),
-      active: text(event, `${application}.prospect`) !== 'true',
+      applied: text(event, `${application}.prospect`) !== 'true',
+      state: stateOf((event as { payload: { application: unknown } }).payload.application),
+      toldAt: first(event, `${application}.last_activity_at`, `${application}.rejected_at`),
       documents: attachments.flatMap(documentOf),
       answers: list(event, `${application}.answers`).flatMap((answer) => {
         const [question, value] = [text(answer, 'question'), text(answer, 'answer')];

@@ -13,7 +13,8 @@ export function at(value: unknown, path: string): unknown {
 /** Text at a path; numbers and truth values as text, all else null. */
 export function text(value: unknown, path: string): string | null {
   const found = at(value, path);
-  if (typeof found === 'string') return found.trim() === '' ? null : found;
+  // A NUL can be stored nowhere; nobody means it.
+  if (typeof found === 'string') return found.trim() === '' ? null : found.replaceAll('\u0000', '');
   return typeof found === 'number' || typeof found === 'boolean' ? String(found) : null;
 }
 

@@ -4,7 +4,7 @@
  */
 import type { Adapter, AtsApplication, ExternalIds, Notice } from './adapter.ts';
 import { list, parsed, text } from './json.ts';
-import { anySigns, bodyKey, hex, isNear, mac } from './signatures.ts';
+import { anySigns, bodyIf, bodyKey, hex, isNear, mac, randomSecret } from './signatures.ts';
 
 const day = 24 * 3_600_000;
 const applies = ['applicationCreated', 'candidateStageChange', 'candidateArchiveChange', 'candidateHired'];
@@ -32,9 +32,12 @@ export const lever: Adapter = {
   verify({ body }, secrets, nowMs) {
     const event = parsed(body);
     const [token, triggeredAt] = [text(event, 'token'), text(event, 'triggeredAt')];
-    if (token === null || triggeredAt === null || !isNear(Number(triggeredAt), nowMs, day)) return false;
+    if (token === null || triggeredAt === null || !isNear(Number(triggeredAt), nowMs, day)) return null;
     const given = hex(text(event, 'signature') ?? undefined);
-    return anySigns(secrets, given, (secret) => mac(secret, `${token}${triggeredAt}`));
+    return bodyIf(
+      anySigns(secrets, given, (secret) => mac(secret, `${token}${triggeredAt}`)),
+      body,
+    );
   },
   read({ body }): Notice {
     const event = parsed(body);
@@ -84,7 +87,10 @@ export const lever: Adapter = {
           name: text(person, 'data.name'),
           email: text(person, 'data.emails.0'),
           phone: text(person, 'data.phones.0.value'),
-          active: text(person, 'data.isAnonymized') !== 'true',
+          applied: text(person, 'data.isAnonymized') !== 'true',
+          // Why it was archived is an id of the customer's own.
+          state: text(person, 'data.archived.archivedAt') === null ? 'active' : 'archived',
+          toldAt: null,
           documents,
           answers: list(one, 'customQuestions').flatMap((form) =>
             list(form, 'fields').flatMap((field) => {
@@ -97,6 +103,7 @@ export const lever: Adapter = {
       ];
     });
   },
+  makeSecret: randomSecret,
   begin: String,
   async list(api, { jobId, since, page, nowMs }) {
     const body = await api.call('/opportunities', {

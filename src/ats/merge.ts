@@ -6,7 +6,7 @@ import type { Adapter, AtsApplication, Notice } from './adapter.ts';
 import type { AtsApi } from './api.ts';
 import { list, parsed, text } from './json.ts';
 import { applicationIds, overlap } from './listing.ts';
-import { anySigns, base64, bodyKey, mac } from './signatures.ts';
+import { anySigns, base64, bodyIf, bodyKey, mac, randomSecret } from './signatures.ts';
 
 export const merge: Adapter = {
   id: 'merge',
@@ -39,7 +39,11 @@ export const merge: Adapter = {
       : null;
   },
   verify({ headers, body }, secrets) {
-    return anySigns(secrets, base64(headers['x-merge-webhook-signature']), (secret) => mac(secret, body));
+    const given = base64(headers['x-merge-webhook-signature']);
+    return bodyIf(
+      anySigns(secrets, given, (secret) => mac(secret, body)),
+      body,
+    );
   },
   read({ body }): Notice {
     const event = parsed(body);
@@ -49,8 +53,16 @@ export const merge: Adapter = {
     if (id === null) return { kind: 'ignored', key, ids: {}, why: `event ${name.slice(0, 60)}` };
     if (/^candidate\.(?:removed|deleted)$/.test(name))
       return { kind: 'erase', key, ids: { candidateId: id } };
-    if (/^application\.(?:added|created|changed|updated)$/.test(name))
-      return { kind: 'application', key, ids: { applicationId: id } };
+    if (/^application\.(?:removed|deleted)$/.test(name))
+      return { kind: 'state', key, ids: { applicationId: id }, state: 'removed' };
+    if (/^application\.(?:added|created|changed|updated)$/.test(name)) {
+      const candidateId = text(event, 'data.candidate');
+      return {
+        kind: 'application',
+        key,
+        ids: { applicationId: id, ...(candidateId === null ? {} : { candidateId }) },
+      };
+    }
     if (/^candidate\.(?:changed|updated)$/.test(name))
       return { kind: 'application', key, ids: { candidateId: id } };
     return { kind: 'ignored', key, ids: {}, why: `event ${name.slice(0, 60)}` };
@@ -67,6 +79,7 @@ export const merge: Adapter = {
     for (const id of applications) found.push(...(await applicationOf(api, id)));
     return found;
   },
+  makeSecret: randomSecret,
   begin: (ms) => new Date(ms).toISOString(),
   async list(api, { jobId, since, page, nowMs }) {
     const body = await api.call('/applications', {
@@ -113,7 +126,9 @@ async function applicationOf(api: AtsApi, id: string): Promise<AtsApplication[]>
       name: [text(person, 'first_name'), text(person, 'last_name')].filter(Boolean).join(' ') || null,
       email: text(person, 'email_addresses.0.value'),
       phone: text(person, 'phone_numbers.0.value'),
-      active: text(one, 'rejected_at') === null && text(one, 'remote_was_deleted') !== 'true',
+      applied: text(one, 'remote_was_deleted') !== 'true',
+      state: text(one, 'rejected_at') === null ? 'active' : 'rejected',
+      toldAt: null,
       documents: attachments.flatMap((file): AtsApplication['documents'] => {
         const [key, url] = [text(file, 'id'), text(file, 'file_url')];
         if (key === null || url === null) return [];

@@ -3,8 +3,9 @@
  * secret can be stored. A placement (candidate × offer) is an application. https://docs.recruitee.com/docs/webhooks
  */
 import type { Adapter, AtsApplication, ExternalIds, Notice } from './adapter.ts';
+import { nameInUrl, pathOfUrl } from './file-names.ts';
 import { at, first, list, parsed, text } from './json.ts';
-import { anySigns, bodyKey, hex, mac } from './signatures.ts';
+import { anySigns, bodyIf, bodyKey, hex, mac } from './signatures.ts';
 
 const ok = { status: 200, headers: {}, body: '{}' };
 
@@ -31,7 +32,11 @@ export const recruitee: Adapter = {
     return secrets === 0 ? ok : null;
   },
   verify({ headers, body }, secrets) {
-    return anySigns(secrets, hex(headers['x-recruitee-signature']), (secret) => mac(secret, body));
+    const given = hex(headers['x-recruitee-signature']);
+    return bodyIf(
+      anySigns(secrets, given, (secret) => mac(secret, body)),
+      body,
+    );
   },
   read({ body }): Notice {
     const event = parsed(body);
@@ -40,7 +45,7 @@ export const recruitee: Adapter = {
     const candidateId = text(event, 'payload.candidate.id');
     const ids = candidateId === null ? {} : { candidateId };
     if (candidateId !== null && type === 'candidate_deleted') return { kind: 'erase', key, ids };
-    if (candidateId !== null && /^candidate_(?:created|assigned|moved)$/.test(type))
+    if (candidateId !== null && /^candidate_(?:created|assigned|moved|disqualified|requalified)$/.test(type))
       return { kind: 'application', key, ids };
     return { kind: 'ignored', key, ids, why: `event ${type.slice(0, 60)}` };
   },
@@ -48,14 +53,13 @@ export const recruitee: Adapter = {
     const id = ids.candidateId ?? ids.applicationId?.split(':')[0] ?? '';
     const candidate = at(await api.call(`/candidates/${encodeURIComponent(id)}`), 'candidate');
     const url = first(candidate, 'cv_original_url', 'cv_url');
-    const path = url !== null && URL.canParse(url) ? new URL(url).pathname : '';
     const documents: AtsApplication['documents'] =
       url === null
         ? []
         : [
             {
-              key: path,
-              name: decodeURIComponent(path.split('/').at(-1) || 'resume'),
+              key: pathOfUrl(url),
+              name: nameInUrl(url),
               isResume: true,
               addedAt: null,
               source: { url, authorized: false },
@@ -76,7 +80,9 @@ export const recruitee: Adapter = {
           name: text(candidate, 'name'),
           email: text(candidate, 'emails.0'),
           phone: text(candidate, 'phones.0'),
-          active: text(one, 'disqualified_at') === null,
+          applied: true,
+          state: text(one, 'disqualified_at') === null ? 'active' : 'disqualified',
+          toldAt: null,
           documents,
           answers: answers.flatMap((answer) => {
             const question = first(answer, 'question', 'title', 'name', 'question.body');
@@ -87,6 +93,8 @@ export const recruitee: Adapter = {
       ];
     });
   },
+  // Made there, after the test at "Verify".
+  makeSecret: null,
   begin: (ms) => new Date(ms).toISOString(),
   async list(api, { jobId, since, page, nowMs }) {
     const offset = Number(page ?? 0);

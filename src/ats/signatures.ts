@@ -1,4 +1,4 @@
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 
 /** HMAC-SHA256 of some parts, one after the other. */
 export function mac(secret: string, ...parts: (string | Buffer)[]): Buffer {
@@ -27,6 +27,14 @@ export function hex(text: string | undefined): Buffer | null {
 export function base64(text: string | undefined): Buffer | null {
   if (text === undefined || !/^[\w+/-]{43}=?$/.test(text)) return null;
   return Buffer.from(text.replaceAll('-', '+').replaceAll('_', '/'), 'base64');
+}
+
+/** The body when it is signed; null when it is not. */
+export const bodyIf = (signed: boolean, body: Buffer): Buffer | null => (signed ? body : null);
+
+/** A new signing secret for systems that take any text: 32 random bytes as hexadecimal digits. */
+export function randomSecret(): string {
+  return randomBytes(32).toString('hex');
 }
 
 /** A key for events that have no id of their own: equal bytes are the same event. */

@@ -3,11 +3,12 @@
  * `timestamp.body.event-id.event-name.event-version.link`, absent headers empty; a handshake at activation. Bodies are thin.
  * https://developers.smartrecruiters.com, github.com/smartrecruiters/sr-webhooks-client
  */
+import type { AtsState } from '#domain/profiles.ts';
 import type { Adapter, AtsApplication, ExternalIds, Notice } from './adapter.ts';
 import type { AtsApi } from './api.ts';
-import { list, parsed, text } from './json.ts';
+import { at, list, parsed, text } from './json.ts';
 import { overlap } from './listing.ts';
-import { anySigns, bodyKey, hex, isNear, mac } from './signatures.ts';
+import { anySigns, bodyIf, bodyKey, hex, isNear, mac, randomSecret } from './signatures.ts';
 
 const day = 24 * 3_600_000;
 /** Answers about equal opportunity, health and crime are not taken. */
@@ -39,14 +40,15 @@ export const smartrecruiters: Adapter = {
   },
   verify({ headers, body }, secrets, nowMs) {
     const timestamp = headers['smartrecruiters-timestamp'] ?? '';
-    if (!isNear(Number(timestamp) * 1000, nowMs, day)) return false;
+    if (!isNear(Number(timestamp) * 1000, nowMs, day)) return null;
     const tail = ['event-id', 'event-name', 'event-version', 'link'].map((name) => headers[name] ?? '');
     const given = (headers['smartrecruiters-signature'] ?? '')
       .split(';')
       .map((one) => /^v1=(\S+)$/.exec(one.trim())?.[1]);
-    return given.some((one) =>
+    const signed = given.some((one) =>
       anySigns(secrets, hex(one), (secret) => mac(secret, `${timestamp}.`, body, `.${tail.join('.')}`)),
     );
+    return bodyIf(signed, body);
   },
   read({ headers, body }): Notice {
     const event = parsed(body);
@@ -81,12 +83,15 @@ export const smartrecruiters: Adapter = {
         name: [text(person, 'firstName'), text(person, 'lastName')].filter(Boolean).join(' ') || null,
         email: text(person, 'email'),
         phone: text(person, 'phoneNumber'),
-        active: text(person, 'internal') !== 'true',
+        applied: text(person, 'internal') !== 'true' && statusOf(person, jobId) !== 'LEAD',
+        state: states[statusOf(person, jobId)] ?? 'active',
+        toldAt: null,
         documents,
         answers: await answersOf(api, candidateId as string, jobId),
       });
     return found;
   },
+  makeSecret: randomSecret,
   begin: (ms) => new Date(ms).toISOString(),
   async list(api, { jobId, since, page, nowMs }) {
     const body = await api.call('/candidates', {
@@ -110,6 +115,16 @@ export const smartrecruiters: Adapter = {
     });
   },
 };
+
+/** What the statuses of an assignment mean here. */
+const states: Record<string, AtsState> = { REJECTED: 'rejected', WITHDRAWN: 'withdrawn' };
+
+/** The status of the candidate's assignment to a job; empty when it is not told. */
+function statusOf(person: unknown, jobId: string): string {
+  const assignments = [at(person, 'primaryAssignment'), ...list(person, 'secondaryAssignments')];
+  const own = assignments.find((one) => text(one, 'job.id') === jobId);
+  return (text(own, 'status') ?? '').toUpperCase();
+}
 
 async function documentsOf(api: AtsApi, candidateId: string): Promise<AtsApplication['documents']> {
   const body = await api.call(`/candidates/${encodeURIComponent(candidateId)}/attachments`);

@@ -5,9 +5,10 @@
  */
 import type { Adapter, AtsApplication, Notice } from './adapter.ts';
 import type { AtsApi } from './api.ts';
+import { nameInUrl, pathOfUrl } from './file-names.ts';
 import { at, first, list, parsed, text } from './json.ts';
 import { applicationIds, overlap } from './listing.ts';
-import { anySigns, bodyKey, hex, isNear, mac } from './signatures.ts';
+import { anySigns, bodyKey, hex, isNear, mac, randomSecret } from './signatures.ts';
 
 const fiveMinutes = 5 * 60_000;
 
@@ -44,21 +45,40 @@ export const teamtailor: Adapter = {
     const given = headers['tt-signature'] ?? text(event, 'signature') ?? '';
     const [, time, digest] =
       /^t=(\d{1,12}),\s*v2=([0-9a-f]{64})$/i.exec(Buffer.from(given, 'base64').toString('latin1')) ?? [];
-    if (time === undefined || !isNear(Number(time) * 1000, nowMs, fiveMinutes)) return false;
-    const forms = [payloadText(body), Buffer.from(JSON.stringify(at(event, 'payload')) ?? ''), body];
-    return forms.some((form) => anySigns(secrets, hex(digest), (secret) => mac(secret, `${time}.`, form)));
+    if (time === undefined || !isNear(Number(time) * 1000, nowMs, fiveMinutes)) return null;
+    const payload = Buffer.from(JSON.stringify(at(event, 'payload')) ?? '');
+    const signed = (form: Buffer) =>
+      anySigns(secrets, hex(digest), (secret) => mac(secret, `${time}.`, form));
+    // What is read is the very text that was signed: a second payload beside it is not.
+    const form = [payloadText(body), payload, body].find(signed);
+    return form ?? null;
   },
   read({ body }): Notice {
     const event = parsed(body);
     const name = first(event, 'payload.event_name', 'event_name') ?? '';
     const id = first(event, 'payload.data.id', 'data.id');
-    const changed = first(event, 'payload.data.attributes.updated-at', 'payload.data.attributes.updated_at');
+    const changed = first(
+      event,
+      ...['payload.', ''].flatMap((where) => [
+        `${where}data.attributes.updated-at`,
+        `${where}data.attributes.updated_at`,
+      ]),
+    );
     const key = id === null || changed === null ? bodyKey(body) : `${name} ${id} ${changed}`.slice(0, 200);
     if (id === null || !/^[\w-]{1,100}$/.test(id))
       return { kind: 'ignored', key, ids: {}, why: 'names nobody' };
     if (name === 'candidate.destroy') return { kind: 'erase', key, ids: { candidateId: id } };
-    if (/^job_application\.(?:create|update)$/.test(name))
-      return { kind: 'application', key, ids: { applicationId: id } };
+    if (name === 'job_application.destroy')
+      return { kind: 'state', key, ids: { applicationId: id }, state: 'removed' };
+    if (/^job_application\.(?:create|update)$/.test(name)) {
+      const path = 'data.relationships.candidate.data.id';
+      const candidateId = first(event, `payload.${path}`, path);
+      return {
+        kind: 'application',
+        key,
+        ids: { applicationId: id, ...(candidateId === null ? {} : { candidateId }) },
+      };
+    }
     if (/^candidate\.(?:create|update)$/.test(name))
       return { kind: 'application', key, ids: { candidateId: id } };
     return { kind: 'ignored', key, ids: {}, why: `event ${name.slice(0, 60)}` };
@@ -77,6 +97,7 @@ export const teamtailor: Adapter = {
     for (const id of applications) found.push(...(await applicationOf(api, id)));
     return found;
   },
+  makeSecret: randomSecret,
   begin: (ms) => new Date(ms).toISOString(),
   async list(api, { jobId, since, page, nowMs }) {
     const body =
@@ -130,7 +151,6 @@ async function applicationOf(api: AtsApi, id: string): Promise<AtsApplication[]>
   const person = await api.call(`/candidates/${encodeURIComponent(candidateId)}`);
   const own = (name: string) => text(person, `data.attributes.${name}`);
   const url = own('original-resume') ?? own('resume');
-  const path = url !== null && URL.canParse(url) ? new URL(url).pathname : '';
   const answers = await api
     .call(`/candidates/${encodeURIComponent(candidateId)}/answers`, { query: { include: 'question' } })
     .catch(() => null);
@@ -145,14 +165,16 @@ async function applicationOf(api: AtsApi, id: string): Promise<AtsApplication[]>
       name: [own('first-name'), own('last-name')].filter(Boolean).join(' ') || null,
       email: own('email'),
       phone: own('phone'),
-      active: own('sourced') !== 'true' && text(body, 'data.attributes.rejected-at') === null,
+      applied: own('sourced') !== 'true',
+      state: text(body, 'data.attributes.rejected-at') === null ? 'active' : 'rejected',
+      toldAt: null,
       documents:
         url === null
           ? []
           : [
               {
-                key: path,
-                name: decodeURIComponent(path.split('/').at(-1) || 'resume'),
+                key: pathOfUrl(url),
+                name: nameInUrl(url),
                 isResume: true,
                 addedAt: null,
                 source: { url, authorized: false },

@@ -2,10 +2,12 @@
  * Workable: `X-Workable-Signature` is HMAC-SHA256 of the raw body, in hex (base64 is accepted too). A candidate of Workable
  * belongs to one job: its id is the application's. https://workable.readme.io/reference
  */
+import type { AtsState } from '#domain/profiles.ts';
 import type { Adapter, AtsApplication, ExternalIds, Notice } from './adapter.ts';
+import { pathOfUrl } from './file-names.ts';
 import { at, first, list, parsed, text } from './json.ts';
 import { overlap } from './listing.ts';
-import { anySigns, base64, bodyKey, hex, mac } from './signatures.ts';
+import { anySigns, base64, bodyIf, bodyKey, hex, mac, randomSecret } from './signatures.ts';
 
 export const workable: Adapter = {
   id: 'workable',
@@ -30,13 +32,17 @@ export const workable: Adapter = {
   }),
   verify({ headers, body }, secrets) {
     const given = headers['x-workable-signature'];
-    return anySigns(secrets, hex(given) ?? base64(given), (secret) => mac(secret, body));
+    return bodyIf(
+      anySigns(secrets, hex(given) ?? base64(given), (secret) => mac(secret, body)),
+      body,
+    );
   },
   read({ body }): Notice {
     const event = parsed(body);
     const key = text(event, 'id') ?? bodyKey(body);
     const type = text(event, 'event_type') ?? '';
-    const id = text(event, 'data.id');
+    // A deletion names the candidate alone.
+    const id = first(event, 'data.id', 'data.candidate.id', 'candidate.id', 'resource_id');
     const ids = id === null ? {} : { applicationId: id, candidateId: id };
     if (id !== null && type === 'candidate_deleted') return { kind: 'erase', key, ids };
     if (id !== null && (type === 'candidate_created' || type === 'candidate_moved'))
@@ -62,13 +68,15 @@ export const workable: Adapter = {
         name: text(candidate, 'name'),
         email: text(candidate, 'email'),
         phone: text(candidate, 'phone'),
-        active: text(candidate, 'sourced') !== 'true' && text(candidate, 'anonymized') !== 'true',
+        applied: text(candidate, 'sourced') !== 'true' && text(candidate, 'anonymized') !== 'true',
+        state: stateOf(candidate),
+        toldAt: null,
         documents:
           url === null
             ? []
             : [
                 {
-                  key: `${name} ${URL.canParse(url) ? new URL(url).pathname : ''}`,
+                  key: `${name} ${pathOfUrl(url)}`,
                   name,
                   isResume: true,
                   addedAt: null,
@@ -79,6 +87,7 @@ export const workable: Adapter = {
       },
     ];
   },
+  makeSecret: randomSecret,
   begin: (ms) => new Date(ms).toISOString(),
   async list(api, { jobId, since, page, nowMs }) {
     const body =
@@ -100,6 +109,13 @@ export const workable: Adapter = {
     });
   },
 };
+
+/** One who withdrew is disqualified there, for that reason. */
+function stateOf(candidate: unknown): AtsState {
+  if (text(candidate, 'withdrew') === 'true') return 'withdrawn';
+  if (text(candidate, 'disqualified') !== 'true') return 'active';
+  return /withdr[ae]w/i.test(text(candidate, 'disqualification_reason') ?? '') ? 'withdrawn' : 'disqualified';
+}
 
 /** Answers in either form that is seen: flat with the key of the question, or nested with its words. */
 async function questionsOf(
