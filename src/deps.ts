@@ -14,11 +14,11 @@ import { codeOf, StartFailure } from './errors.ts';
 import { type ArchiveKind, archiveKind, type Unpacked, type UnpackFailure } from './formats/archive.ts';
 import { type ReaderPool, readerPool } from './formats/pool.ts';
 import { unpack } from './formats/unpack.ts';
-import { pacer } from './pace.ts';
 import { checkRedis, type JobQueue, openQueue } from './queue/queue.ts';
 import { configuredRules, evaluationId, parseRole, type Rules } from './rules.ts';
 import { type Sealer, sealer } from './sealing.ts';
 import { type Database, openDatabase } from './storage/database.ts';
+import { charge } from './storage/due.ts';
 import { clearIncoming, type FileStore, localFiles } from './storage/files.ts';
 import { migrate, migrateQueue } from './storage/migrate.ts';
 import type { ReadingVersion } from './storage/roles.ts';
@@ -47,8 +47,8 @@ export interface Deps {
   egress: Egress;
   /** Seals secrets of connections and endpoints. */
   sealer: Sealer;
-  /** Waits for a turn: at most so many a second for each key. */
-  pace(key: string, perSecond: number): Promise<void>;
+  /** Counts a call of a connection's API, which takes so many seconds of its pace. */
+  pace(connectionId: string, seconds: number): Promise<void>;
   wait(ms: number): Promise<void>;
   version: ReadingVersion;
   /** A role pack from YAML or JSON text. */
@@ -125,7 +125,7 @@ export async function openDeps(config: Config & { databaseUrl: string }, log: Lo
       unpack: (path, kind, known, take) => unpack(path, kind, unpackLimits(config), known, take),
       egress,
       sealer: sealer(await secretsKeys(config)),
-      pace: pacer(Date.now, wait),
+      pace: (connectionId, seconds) => charge(database, connectionId, seconds),
       wait,
       parseRole,
       draft: roleDrafter(rules.lexicon, rules.adverts, rules.roles),

@@ -37,7 +37,11 @@ test('every format is registered and has a fixture', () => {
 });
 
 test('every applicant-tracking system is registered, simulated and has a guide', () => {
-  const shared = new Set(['index.ts', 'adapter.ts', 'api.ts', 'json.ts', 'listing.ts', 'signatures.ts']);
+  const shared = new Set(
+    ['index', 'adapter', 'api', 'duplicate-keys', 'file-names', 'json', 'listing', 'signatures'].map(
+      (name) => `${name}.ts`,
+    ),
+  );
   const own = list('src/ats').filter((name) => !shared.has(name));
   expect(adapters.map((one) => `${one.id}.ts`).sort()).toEqual(own);
   const overview = text('docs/integrations/README.md');

@@ -5,6 +5,7 @@ import { isJobName, type JobName, type JobOutcome, jobs, type QueueName, queueNa
 import { startWorker } from '#queue/queue.ts';
 import { deliver } from './deliver.ts';
 import { expand } from './expand.ts';
+import { poll } from './poll.ts';
 import { receive } from './receive.ts';
 import { recognise } from './recognise.ts';
 import { reconcile } from './reconcile.ts';
@@ -24,10 +25,16 @@ export const handlers: Record<JobName, Handler> = {
   deliver,
   'write-back': writeBack,
   reconcile,
+  poll,
 };
 
-/** Jobs that wait for other servers, at once. */
-const netConcurrency = 8;
+/** Jobs that wait for other servers, at once: they cost little but time. One peer has a few of them at most. */
+const waitingAtOnce = {
+  'prescreen-receive': 12,
+  'prescreen-deliver': 32,
+  'prescreen-notes': 8,
+  'prescreen-poll': 8,
+};
 
 const drainMs = 30_000;
 
@@ -41,7 +48,7 @@ export async function startWorkers(deps: Deps): Promise<{ close(): Promise<void>
   const concurrency: Record<QueueName, number> = {
     prescreen: deps.config.readers * 2 + mostParked,
     'prescreen-ocr': deps.config.ocr?.readers ?? 1,
-    'prescreen-net': netConcurrency,
+    ...waitingAtOnce,
   };
   const onFailure = (job: string, error: Error) => {
     // An outage fails many jobs at once; the relay tells of it in one line.

@@ -1,5 +1,5 @@
 import type { Deps } from '#deps.ts';
-import { processEvent } from '#flows/receive.ts';
+import { processEvent } from '#flows/process-event.ts';
 import type { JobOutcome, Payload } from '#queue/jobs.ts';
 
 /** Carries an event of an ATS out. */

@@ -46,7 +46,11 @@ export function sendProblem(
 /** Sets the one handler of errors and the one of unknown addresses. */
 export function handleErrors(app: FastifyInstance): void {
   app.setErrorHandler((error: FastifyError, request, reply) => {
-    if (error instanceof Problem) return sendProblem(request, reply, error.code, error.message, error.extra);
+    if (error instanceof Problem) {
+      const { retryAfterSeconds } = error.extra;
+      if (typeof retryAfterSeconds === 'number') reply.header('retry-after', String(retryAfterSeconds));
+      return sendProblem(request, reply, error.code, error.message, error.extra);
+    }
     if (hasZodFastifySchemaValidationErrors(error)) {
       const errors = error.validation.map((one) => ({
         field: `${error.validationContext ?? ''}${one.instancePath.replaceAll('/', '.')}`,

@@ -108,6 +108,8 @@ export interface Adapter {
   carriesAll: boolean;
   /** True when its events are signed so weakly that an erasure is asked for again by the API. */
   confirmErasure?: boolean;
+  /** True when it deletes a candidate whenever two become one, and moves the applications. */
+  deletesOnMerge?: boolean;
   /** Most bytes of an event. */
   maxBody: number;
   /** Requests a second that its API allows, over ten seconds. */

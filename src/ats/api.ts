@@ -68,16 +68,16 @@ export interface ApiOptions {
   base: string;
   authorize(): Promise<Authorized>;
   send: SendRaw;
-  /** Waits for this connection's turn. */
+  /** Counts a call against the connection's pace; nobody waits here. */
   pace(): Promise<void>;
   wait(ms: number): Promise<void>;
   nowMs(): number;
   maxFileBytes: number;
 }
 
-const mostTries = 3;
-/** A wait longer than this is given back to the queue. */
-const longestWaitMs = 5000;
+const mostTries = 2;
+/** A wait longer than this is given back to the queue: nobody sleeps on a slot of it. */
+const longestWaitMs = 1000;
 /** A large file over a slow line takes its time. */
 const fileMs = 90_000;
 const maxJsonBytes = 8 * 1024 * 1024;
@@ -103,6 +103,9 @@ export function atsApi(options: ApiOptions): AtsApi {
     }
   }
 
+  /** Whether an address is the API's own: to no other are the credentials told, whatever an answer names. */
+  const isOwn = (url: string) => URL.canParse(url) && new URL(url).origin === new URL(base).origin;
+
   async function attempt(request: RawRequest, withAuth: boolean): Promise<RawAnswer & { ok: true }> {
     for (let tried = 1; ; tried++) {
       // Files lie elsewhere, on servers that bear more.
@@ -111,7 +114,7 @@ export function atsApi(options: ApiOptions): AtsApi {
       const failure = answer instanceof AtsFailure ? answer : failureOf(answer, options.nowMs());
       if (failure === null) return answer as RawAnswer & { ok: true };
       if (failure.reason === 'no_access') authorized = null;
-      const waitMs = failure.retrySeconds === null ? 500 * 2 ** tried : failure.retrySeconds * 1000;
+      const waitMs = failure.retrySeconds === null ? 500 : failure.retrySeconds * 1000;
       if (failure.reason !== 'later' || tried >= mostTries || waitMs > longestWaitMs) throw failure;
       await options.wait(waitMs);
     }
@@ -119,6 +122,7 @@ export function atsApi(options: ApiOptions): AtsApi {
 
   async function callFull(path: string, { method, query, json }: CallOptions = {}) {
     const url = new URL(path.startsWith('https:') || path.startsWith('http:') ? path : `${base}${path}`);
+    if (!isOwn(url.href)) throw new AtsFailure('forbidden', `names ${url.origin}, which is not its API`);
     for (const [name, value] of Object.entries(query ?? {}))
       if (value !== null) url.searchParams.set(name, String(value));
     const answer = await attempt(
@@ -150,7 +154,7 @@ export function atsApi(options: ApiOptions): AtsApi {
     async bytes(url, withAuth) {
       const answer = await attempt(
         { url, redirects: 3, maxBytes: options.maxFileBytes, timeoutMs: fileMs },
-        withAuth,
+        withAuth && isOwn(url),
       );
       return answer.body;
     },

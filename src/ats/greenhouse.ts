@@ -33,6 +33,7 @@ export const greenhouse: Adapter = {
     { name: 'clientSecret', needed: false, says: 'its client secret' },
   ],
   carriesAll: false,
+  deletesOnMerge: true,
   maxBody: 4 * 1024 * 1024,
   perSecond: 4,
   // "Non HTTP 200" is a failure to Greenhouse.

@@ -45,9 +45,17 @@ export function adapterFor(connection: Pick<AtsConnection, 'system'>): Adapter {
 
 /** Hosts that a connection may call: those of its system, of its own API address, and those that were added to it. */
 export function hostsOf(adapter: Adapter, connection: Pick<AtsConnection, 'settings' | 'egress'>): string[] {
-  const { apiBase } = connection.settings;
-  const own = apiBase === undefined ? [] : [new URL(apiBase).hostname.replace(/^\[|\]$/g, '')];
-  return [...adapter.hosts(connection.settings), ...own, ...connection.egress];
+  return [...adapter.hosts(connection.settings), ...ownHost(connection.settings), ...connection.egress];
+}
+
+/** The host of an API address that was set for a connection. */
+function ownHost({ apiBase }: Settings): string[] {
+  return apiBase === undefined ? [] : [new URL(apiBase).hostname.replace(/^\[|\]$/g, '')];
+}
+
+/** Where a connection's credentials go: the address of its API. */
+export function placeOf(adapter: Adapter, settings: Settings): string {
+  return settings.apiBase ?? adapter.base(settings);
 }
 
 /** The API of a connection, under the rules of what may leave. */
@@ -68,7 +76,7 @@ export function apiOf(
     base: settings.apiBase?.replace(/\/$/, '') ?? adapter.base(settings),
     authorize: () => adapter.authorize(credentials, settings, send, deps.now().getTime()),
     send,
-    pace: () => deps.pace(connection.id, adapter.perSecond),
+    pace: () => deps.pace(connection.id, 1 / adapter.perSecond),
     wait: deps.wait,
     nowMs: () => deps.now().getTime(),
     maxFileBytes: deps.config.limits.bytes,

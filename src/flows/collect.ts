@@ -9,40 +9,43 @@ import {
   listMappings,
   savePoll,
 } from '#storage/connections.ts';
+import { pacedUntil } from '#storage/due.ts';
 import { receiveEvents } from '#storage/inbox.ts';
+import { beginPoll, claimPoll, type Poll, postponePoll, savePage, settlePoll } from '#storage/polls.ts';
 import { adapterFor, apiOf } from './ats.ts';
 import { ownKey } from './receive.ts';
 
-const mostPages = 1000;
+/** Seconds before the next attempt at a page that could not be had; after the last one the poll has failed. */
+const waits = [30, 120, 600];
+/** Pages that one job goes through: the others of the connection's work have their turn between. */
+const pagesAtOnce = 20;
+
+/** How far a poll has come: at its end, or where its pace was used up. */
+type Progress = { found: number; done: boolean };
 
 /**
- * Asks an ATS for its applications, of one job or all, and takes each in like an event. Gives how many there were and where
- * the next poll begins. Throws AtsFailure.
+ * Goes through the pages of a poll, each application taken in like an event, until its end or until the pace of the
+ * connection is used up: then it goes on later from where it was. Throws AtsFailure.
  */
-async function collect(
-  deps: Deps,
-  connection: AtsConnection,
-  jobId: string | null,
-  since: string | null,
-): Promise<{ found: number; cursor: string | null }> {
+async function goOn(deps: Deps, connection: AtsConnection, poll: Poll): Promise<Progress> {
   const adapter = adapterFor(connection);
   const api = apiOf(deps, connection);
   if (adapter.list === null || !api.open)
     throw new AtsFailure('no_access', 'has no list of applications, or the connection no credentials');
-  const nowMs = deps.now().getTime();
-  let [found, page, cursor]: [number, string | null, string | null] = [0, null, null];
-  for (let turn = 0; turn < mostPages; turn++) {
-    const listed: Awaited<ReturnType<NonNullable<typeof adapter.list>>> = await adapter.list(api, {
-      jobId,
-      since,
+  let { found, page } = poll;
+  for (let turn = 0; turn < pagesAtOnce; turn++) {
+    const listed = await adapter.list(api, {
+      jobId: poll.jobId,
+      since: poll.since,
       page,
-      nowMs,
+      // What changes while the pages are gone through belongs to the next poll.
+      nowMs: poll.createdAt.getTime(),
     });
     await receiveEvents(
       deps.database,
       listed.ids.map((ids) => ({
         connectionId: connection.id,
-        key: ownKey(String(nowMs), ids.applicationId ?? '', ids.candidateId ?? '', ids.jobId ?? ''),
+        key: ownKey(poll.id, ids.applicationId ?? '', ids.candidateId ?? '', ids.jobId ?? ''),
         kind: 'application',
         external: ids,
         body: null,
@@ -51,23 +54,77 @@ async function collect(
     );
     deps.kick();
     found += listed.ids.length;
-    cursor = listed.cursor ?? cursor;
     page = listed.next;
-    if (page === null) break;
+    if (page === null) {
+      if (poll.jobId === null) await savePoll(deps.database, connection.id, listed.cursor);
+      await settlePoll(deps.database, poll, 'done', null);
+      return { found, done: true };
+    }
+    await savePage(deps.database, poll, page, found);
+    if ((await pacedUntil(deps.database, connection.id)) !== null) break;
   }
-  return { found, cursor };
+  const until = (await pacedUntil(deps.database, connection.id)) ?? deps.now();
+  await postponePoll(deps.database, poll, until, null);
+  return { found, done: false };
+}
+
+/** Goes on with a poll that is due. What fails for good is left to the next poll. */
+export async function continuePoll(deps: Deps, pollId: string): Promise<JobOutcome> {
+  const poll = await claimPoll(deps.database, pollId);
+  if (poll === null) return 'skipped';
+  const connection = await findConnection(deps.database, poll.connectionId);
+  if (connection === null || connection.state === 'paused') {
+    await settlePoll(deps.database, poll, 'done', 'paused');
+    return 'skipped';
+  }
+  try {
+    await goOn(deps, connection, poll);
+  } catch (error) {
+    if (isOutage(error)) throw error;
+    await giveUp(deps, poll, error);
+  }
+  deps.kick();
+  return 'done';
+}
+
+async function giveUp(deps: Deps, poll: Poll, error: unknown): Promise<void> {
+  const reason = error instanceof AtsFailure ? error.reason : codeOf(error);
+  const wait = waits[poll.attempts];
+  const again = wait !== undefined && (!(error instanceof AtsFailure) || error.reason === 'later');
+  const asked = error instanceof AtsFailure ? (error.retrySeconds ?? 0) : 0;
+  if (again) {
+    const until = new Date(deps.now().getTime() + Math.max(wait, asked) * 1000);
+    await postponePoll(deps.database, poll, until, reason);
+  } else await settlePoll(deps.database, poll, 'failed', reason);
+  deps.log.warn(
+    { connection: poll.connectionId, reason },
+    'a poll of an ATS failed; the next one takes it up',
+  );
 }
 
 /**
- * Screens whoever has applied for a job of an ATS already. Gives how many were found. Throws Problem `not_found`, or
- * `ats_refused` with what the system said.
+ * Screens whoever has applied for a job of an ATS already. Gives how many were found so far, and whether that is all: the
+ * rest goes on in the queue, at the system's pace. Throws Problem `not_found`, or `ats_refused` with what the system said.
  */
-export async function importJob(deps: Deps, connectionId: string, jobId: string): Promise<number> {
+export async function importJob(
+  deps: Deps,
+  connectionId: string,
+  jobId: string,
+  askedBy: string,
+): Promise<{ found: number; complete: boolean }> {
   const connection = await findConnection(deps.database, connectionId);
   if (connection === null) throw new Problem('not_found', 'There is no such connection.');
+  const poll = (await beginPoll(deps.database, { connectionId, jobId, since: null, askedBy }, true)) as Poll;
   try {
-    return (await collect(deps, connection, jobId, null)).found;
+    const { found, done } = await goOn(deps, connection, poll);
+    return { found, complete: done };
   } catch (error) {
+    await settlePoll(
+      deps.database,
+      poll,
+      'failed',
+      error instanceof AtsFailure ? error.reason : codeOf(error),
+    );
     if (error instanceof AtsFailure)
       throw new Problem('ats_refused', `The system ${error.message}.`, { reason: error.reason });
     throw error;
@@ -75,30 +132,32 @@ export async function importJob(deps: Deps, connectionId: string, jobId: string)
 }
 
 /**
- * Asks an ATS what changed since the last poll, so that what a lost webhook told is found. The first poll begins when the
- * connection was made: those who applied before are imported when somebody asks for it. What fails is left to the next poll.
+ * Begins a poll of what changed since the last one, so that what a lost webhook told is found. The first begins when the
+ * connection was made: those who applied before are imported when somebody asks for it. Gives null when there is nothing to
+ * ask, or one is under way.
  */
-export async function reconcile(deps: Deps, connectionId: string): Promise<JobOutcome> {
-  const connection = await findConnection(deps.database, connectionId);
-  if (connection === null || connection.state === 'paused') return 'skipped';
+async function begin(deps: Deps, connection: AtsConnection, mine: boolean): Promise<Poll | null> {
   const adapter = adapterFor(connection);
-  if (adapter.list === null || !apiOf(deps, connection).open) return 'skipped';
-  if ((await listMappings(deps.database, connectionId)).length === 0) return 'skipped';
-  try {
-    const since = connection.cursor ?? adapter.begin(connection.createdAt.getTime());
-    const { cursor } = await collect(deps, connection, null, since);
-    await savePoll(deps.database, connectionId, cursor);
-  } catch (error) {
-    if (isOutage(error)) throw error;
-    const reason = error instanceof AtsFailure ? error.reason : codeOf(error);
-    deps.log.warn({ connection: connectionId, reason }, 'a poll of an ATS failed; the next one takes it up');
-  }
-  return 'done';
+  if (connection.state === 'paused' || adapter.list === null || !apiOf(deps, connection).open) return null;
+  if ((await listMappings(deps.database, connection.id)).length === 0) return null;
+  const since = connection.cursor ?? adapter.begin(connection.createdAt.getTime());
+  return beginPoll(
+    deps.database,
+    { connectionId: connection.id, jobId: null, since, askedBy: 'system' },
+    mine,
+  );
 }
 
-/** Puts a poll of every connection into the queue; the scheduler of the queue asks for it. */
+/** Asks one ATS what changed since the last poll, now. */
+export async function reconcile(deps: Deps, connectionId: string): Promise<JobOutcome> {
+  const connection = await findConnection(deps.database, connectionId);
+  const poll = connection && (await begin(deps, connection, true));
+  return poll ? continuePoll(deps, poll.id) : 'skipped';
+}
+
+/** Begins a poll of every connection; each goes on in the queue by itself. The scheduler of the queue asks for it. */
 export async function reconcileAll(deps: Deps): Promise<JobOutcome> {
-  for (const { id, state } of await listConnections(deps.database))
-    if (state !== 'paused') await reconcile(deps, id);
+  for (const connection of await listConnections(deps.database)) await begin(deps, connection, false);
+  deps.kick();
   return 'done';
 }

@@ -18,8 +18,7 @@ import {
   unmapJob,
 } from '#storage/connections.ts';
 import { countEvents, listEvents, replayEvent } from '#storage/inbox.ts';
-import { newSecret } from '#webhooks.ts';
-import { adapterFor, apiOf, hostsOf, type Sealed, sealSecrets, secretsOf } from './ats.ts';
+import { adapterFor, apiOf, hostsOf, placeOf, type Sealed, sealSecrets, secretsOf } from './ats.ts';
 import { roleOf } from './roles.ts';
 
 /** What can be connected: each system with the settings and credentials that it needs. */
@@ -44,6 +43,7 @@ export interface ConnectionAsked {
   signingSecret: string | null;
   egress: string[];
   writeBack: boolean;
+  noteOnRescore: boolean;
 }
 
 /** A connection as it is shown: secrets only as when they were made and end. */
@@ -60,6 +60,7 @@ export async function describe(deps: Deps, connection: AtsConnection) {
     signingSecrets: secrets.signing.map(({ id, createdAt, endsAt }) => ({ id, createdAt, endsAt })),
     egress: connection.egress,
     writeBack: connection.writeBack,
+    noteOnRescore: connection.noteOnRescore,
     hookUrl: `${base}/v1/hooks/${connection.system}/${connection.id}`,
     jobs: await listMappings(deps.database, connection.id),
     events: await countEvents(deps.database, connection.id),
@@ -103,7 +104,8 @@ export async function connect(
   check(deps, adapter, asked.settings, asked.credentials, asked.egress);
   if (asked.writeBack) takesNotes(adapter);
   const id = randomBytes(9).toString('base64url').replaceAll('-', 'A').replaceAll('_', 'B');
-  const made = asked.signingSecret === null && adapter.id !== 'recruitee' ? freshSecret(adapter) : null;
+  const made = asked.signingSecret === null ? (adapter.makeSecret?.() ?? null) : null;
+  checkSecret(adapter, asked.signingSecret);
   const value = asked.signingSecret ?? made;
   const secrets: Sealed = {
     credentials: asked.credentials,
@@ -118,13 +120,16 @@ export async function connect(
     secrets: sealSecrets(deps, id, secrets),
     egress: asked.egress,
     writeBack: asked.writeBack,
+    noteOnRescore: asked.noteOnRescore,
     createdBy: caller.owner,
   });
   return { id, signingSecret: made };
 }
 
-function freshSecret(adapter: Adapter): string {
-  return adapter.id === 'generic' ? newSecret() : randomBytes(32).toString('hex');
+/** Throws Problem `bad_request` for a text that can be no signing secret of the system. */
+function checkSecret(adapter: Adapter, secret: string | null): void {
+  const refused = secret === null ? null : (adapter.refuseSecret?.(secret) ?? null);
+  if (refused) throw new Problem('bad_request', `signingSecret: a secret of ${adapter.title} ${refused}.`);
 }
 
 function signing(value: string, now: Date) {
@@ -186,6 +191,7 @@ export interface ConnectionChanges {
   credentials?: Credentials | undefined;
   egress?: string[] | undefined;
   writeBack?: boolean | undefined;
+  noteOnRescore?: boolean | undefined;
 }
 
 /** Changes a connection; what is not named stays. Throws Problem `not_found` or `bad_request`. */
@@ -199,7 +205,15 @@ export async function change(
   const secrets = secretsOf(deps, connection);
   const settings = asked.settings ?? connection.settings;
   const credentials = asked.credentials ?? secrets.credentials;
-  check(deps, adapterFor(connection), settings, credentials, asked.egress ?? connection.egress);
+  const adapter = adapterFor(connection);
+  check(deps, adapter, settings, credentials, asked.egress ?? connection.egress);
+  const moves = placeOf(adapter, settings) !== placeOf(adapter, connection.settings);
+  // Whoever may change the address must not learn by it what the credentials are.
+  if (moves && asked.credentials === undefined && Object.keys(secrets.credentials).length > 0)
+    throw new Problem(
+      'bad_request',
+      'credentials: the address of the API changes; give the credentials for it along with the settings.',
+    );
   if (asked.writeBack) takesNotes(adapterFor(connection));
   const changed: ConnectionChange = {
     ...(asked.name === undefined ? {} : { name: asked.name }),
@@ -210,6 +224,7 @@ export async function change(
       : { secrets: sealSecrets(deps, id, { ...secrets, credentials }) }),
     ...(asked.egress === undefined ? {} : { egress: asked.egress }),
     ...(asked.writeBack === undefined ? {} : { writeBack: asked.writeBack }),
+    ...(asked.noteOnRescore === undefined ? {} : { noteOnRescore: asked.noteOnRescore }),
   };
   if (Object.keys(changed).length > 0) await changeConnection(deps.database, id, changed, caller.owner);
   deps.kick();
@@ -229,7 +244,11 @@ export async function addSecret(
   const connection = await connectionOf(deps, id);
   const secrets = secretsOf(deps, connection);
   const now = deps.now();
-  const made = given === null ? freshSecret(adapterFor(connection)) : null;
+  const adapter = adapterFor(connection);
+  checkSecret(adapter, given);
+  const made = given === null ? (adapter.makeSecret?.() ?? null) : null;
+  if (given === null && made === null)
+    throw new Problem('bad_request', `signingSecret: ${adapter.title} makes its own; give that one.`);
   const end = new Date(now.getTime() + overlapHours * 3_600_000).toISOString();
   const before = secrets.signing
     .filter((one) => one.endsAt === null || new Date(one.endsAt) > now)
@@ -246,6 +265,20 @@ export async function addSecret(
     caller.owner,
   );
   return { signingSecret: made };
+}
+
+/** Minutes in which a handshake is answered that somebody asked for. */
+const handshakeMinutes = 15;
+
+/**
+ * Lets a system shake hands anew, as it does when its webhook is set up again, for a quarter of an hour. Gives until when.
+ * Throws Problem `not_found`.
+ */
+export async function renewHandshake(deps: Deps, caller: ApiKey, id: string): Promise<{ until: string }> {
+  await connectionOf(deps, id);
+  const until = new Date(deps.now().getTime() + handshakeMinutes * 60_000);
+  await changeConnection(deps.database, id, { handshakeUntil: until }, caller.owner);
+  return { until: until.toISOString() };
 }
 
 /** Takes a connection away. Throws Problem `not_found`. */
@@ -396,9 +429,11 @@ async function tryApi(
     }
     step = 'resume';
     const size =
-      'bytes' in resume.source
-        ? resume.source.bytes.length
-        : (await api.bytes(resume.source.url, resume.source.authorized)).length;
+      'url' in resume.source
+        ? (await api.bytes(resume.source.url, resume.source.authorized)).length
+        : 'bytes' in resume.source
+          ? resume.source.bytes.length
+          : 0;
     say('resume', true, `Its résumé was fetched (${size} bytes) and not kept.`);
   } catch (error) {
     if (!(error instanceof AtsFailure)) throw error;

@@ -3,8 +3,10 @@ import type { Deps } from '#deps.ts';
 import { isJobName, type NewJob } from '#queue/jobs.ts';
 import { strandedIds } from '#storage/applications.ts';
 import { finishBatch, requeue, staleItems, unfinishedBatches } from '#storage/batches.ts';
+import { dropHeld } from '#storage/deliveries.ts';
 import { moveDue } from '#storage/due.ts';
 import { addToOutbox, outboxSize, relayOutbox } from '#storage/outbox.ts';
+import { dropPolls } from '#storage/polls.ts';
 import { buildingRoles } from '#storage/roles.ts';
 import { closeAbandoned } from '#storage/uploads.ts';
 import { dropUsedArchives } from './expand.ts';
@@ -12,10 +14,13 @@ import { dropUsedArchives } from './expand.ts';
 const slice = 500;
 /** An open batch to which nobody adds for so long is closed. */
 const abandonedHours = 24;
+/** What is held for an endpoint that stays switched off is kept so long, and so are polls that ended. */
+const heldDays = 30;
+const pollDays = 30;
 
 /** Moves a slice of the outbox into the queue. A row goes only when the queue has its job. Gives how many moved. */
 export async function relay(deps: Deps): Promise<number> {
-  await moveDue(deps.database, slice);
+  await moveDue(deps.database);
   return relayOutbox(deps.database, slice, async (rows) => {
     const jobs = rows.flatMap((row): NewJob[] =>
       isJobName(row.job)
@@ -54,6 +59,8 @@ export async function sweep(deps: Deps, seconds: number): Promise<void> {
   }
   for (const batch of await closeAbandoned(deps.database, abandonedHours))
     deps.log.info({ batch }, 'an open batch was closed: nothing came for long');
+  await dropHeld(deps.database, heldDays);
+  await dropPolls(deps.database, pollDays);
   await dropUsedArchives(deps);
   for (const batch of await unfinishedBatches(deps.database, slice)) await finishBatch(deps.database, batch);
   deps.kick();

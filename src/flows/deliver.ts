@@ -1,7 +1,13 @@
 import { retryAfter } from '#ats/api.ts';
 import type { Deps } from '#deps.ts';
 import type { JobOutcome } from '#queue/jobs.ts';
-import { type Attempt, claimDelivery, type Delivery, saveAttempt } from '#storage/deliveries.ts';
+import {
+  type Attempt,
+  claimDelivery,
+  type Delivery,
+  holdDelivery,
+  saveAttempt,
+} from '#storage/deliveries.ts';
 import { changeEndpoint, type Endpoint, findEndpoint, noteHealth } from '#storage/endpoints.ts';
 import { signedHeaders } from '#webhooks.ts';
 import { standing } from './endpoint-secrets.ts';
@@ -15,11 +21,16 @@ const keptBytes = 4096;
 /** An endpoint that took nothing for so long is switched off. */
 const failingDays = 5;
 
-/** The body of a message: the same bytes at every attempt. */
-export function bodyOf(delivery: Pick<Delivery, 'type' | 'happenedAt' | 'data'>): string {
+/** The version of what messages hold: raised when a field changes or goes; new fields leave it as it is. */
+export const payloadVersion = 1;
+
+/** The body of a message: the same bytes at every attempt. A test has no number. */
+export function bodyOf(delivery: Pick<Delivery, 'type' | 'happenedAt' | 'data' | 'sequence'>): string {
   return JSON.stringify({
     type: delivery.type,
     timestamp: delivery.happenedAt.toISOString(),
+    version: payloadVersion,
+    ...(delivery.sequence === null ? {} : { sequence: delivery.sequence }),
     data: delivery.data,
   });
 }
@@ -30,12 +41,10 @@ export async function deliver(deps: Deps, deliveryId: string): Promise<JobOutcom
   if (delivery === null) return 'skipped';
   const endpoint = await findEndpoint(deps.database, delivery.endpointId);
   if (endpoint === null) return 'skipped';
-  if (endpoint.state === 'disabled') {
-    const attempt = { status: null, ms: 0, error: 'disabled', response: null };
-    await saveAttempt(deps.database, delivery, attempt, { state: 'failed' });
-    return 'done';
-  }
-  await send(deps, endpoint, delivery);
+  if (endpoint.state === 'disabled') await holdDelivery(deps.database, deliveryId);
+  else await send(deps, endpoint, delivery);
+  // There is room for the endpoint's next one.
+  deps.kick();
   return 'done';
 }
 

@@ -4,6 +4,7 @@ import type { ApiKey } from '#domain/access.ts';
 import { Problem } from '#errors.ts';
 import {
   claimDelivery,
+  countHeld,
   type Delivery,
   findDelivery,
   listAttempts,
@@ -19,13 +20,13 @@ import {
   listEndpoints,
   saveEndpoint,
 } from '#storage/endpoints.ts';
-import { addDeliveries, keepMessage } from '#storage/messages.ts';
+import { keepForNow } from '#storage/messages.ts';
 import { newSecret } from '#webhooks.ts';
 import { bodyOf, send } from './deliver.ts';
 import { sealSecrets, secretsOf, standing } from './endpoint-secrets.ts';
 
 /** An endpoint as it is shown: its secrets never, only until when each signs. */
-export function describeEndpoint(deps: Deps, endpoint: Endpoint) {
+export async function describeEndpoint(deps: Deps, endpoint: Endpoint) {
   const { id, url, description, events, state, reason, failingSince, createdBy, createdAt } = endpoint;
   return {
     id,
@@ -35,6 +36,8 @@ export function describeEndpoint(deps: Deps, endpoint: Endpoint) {
     state,
     reason,
     failingSince: failingSince?.toISOString() ?? null,
+    /** Messages that are kept while it is switched off. */
+    held: await countHeld(deps.database, id),
     secrets: secretsOf(deps, endpoint).map((one) => ({ createdAt: one.createdAt, endsAt: one.endsAt })),
     createdBy,
     createdAt: createdAt.toISOString(),
@@ -43,7 +46,8 @@ export function describeEndpoint(deps: Deps, endpoint: Endpoint) {
 
 /** Every endpoint. */
 export async function allEndpoints(deps: Deps) {
-  return (await listEndpoints(deps.database)).map((one) => describeEndpoint(deps, one));
+  const found = await listEndpoints(deps.database);
+  return Promise.all(found.map((one) => describeEndpoint(deps, one)));
 }
 
 /** An endpoint. Throws Problem `not_found`. */
@@ -113,15 +117,14 @@ export async function rotateSecret(deps: Deps, caller: ApiKey, id: string): Prom
 /** Sends a test message at once and gives what came back; it stands in the log. Throws Problem `not_found`. */
 export async function testEndpoint(deps: Deps, id: string) {
   const endpoint = await endpointOf(deps, id);
-  const messageId = await keepMessage(deps.database, {
+  const deliveryId = await keepForNow(deps.database, id, {
     type: 'webhook.test',
     applicationId: null,
     data: { test: true, nonce: randomUUID() },
   });
-  const [deliveryId] = await addDeliveries(deps.database, [{ message: messageId, endpoint: id }], false);
-  const delivery = (await claimDelivery(deps.database, deliveryId as string)) as Delivery;
+  const delivery = (await claimDelivery(deps.database, deliveryId)) as Delivery;
   const attempt = await send(deps, endpoint, delivery);
-  return { deliveryId: deliveryId as string, ...attempt };
+  return { deliveryId, ...attempt };
 }
 
 /** Deliveries of an endpoint, the newest first. Throws Problem `not_found`. */
@@ -144,13 +147,20 @@ export async function deliveryOf(deps: Deps, endpointId: string, id: string) {
   return { delivery, body: bodyOf(delivery), attempts: await listAttempts(deps.database, id) };
 }
 
-/** Sends a delivery again, or all that failed since a time. Gives how many. Throws Problem `not_found`. */
+/**
+ * Sends a delivery again, or all that failed or were held since a time. Gives how many. Throws Problem `not_found`, or
+ * `conflict` while the endpoint is switched off.
+ */
 export async function sendAgain(
   deps: Deps,
   endpointId: string,
   which: { id: string } | { since: Date },
 ): Promise<number> {
-  await endpointOf(deps, endpointId);
+  if ((await endpointOf(deps, endpointId)).state === 'disabled')
+    throw new Problem(
+      'conflict',
+      'The endpoint is switched off: enable it first (PATCH {"state": "active"}).',
+    );
   const count = await redeliver(deps.database, endpointId, which);
   if ('id' in which && count === 0) throw new Problem('not_found', 'There is no such delivery.');
   deps.kick();

@@ -44,6 +44,8 @@ export async function writeBack(deps: Deps, writeBackId: string): Promise<JobOut
     );
     deps.log.warn({ connection: connection.id, reason }, 'a note could not be written into an ATS');
   }
+  // There is room for the connection's next one.
+  deps.kick();
   return 'done';
 }
 

@@ -27,32 +27,38 @@ export const jobs = {
     backoffMs: 1000,
   },
   receive: {
-    queue: 'prescreen-net',
+    queue: 'prescreen-receive',
     payload: z.strictObject({ inboxId: z.string() }),
     attempts: 8,
     backoffMs: 1000,
   },
   deliver: {
-    queue: 'prescreen-net',
+    queue: 'prescreen-deliver',
     payload: z.strictObject({ deliveryId: z.string() }),
     attempts: 8,
     backoffMs: 1000,
   },
   'write-back': {
-    queue: 'prescreen-net',
+    queue: 'prescreen-notes',
     payload: z.strictObject({ writeBackId: z.string() }),
     attempts: 8,
     backoffMs: 1000,
   },
   reconcile: {
-    queue: 'prescreen-net',
+    queue: 'prescreen-poll',
     payload: z.strictObject({}),
     attempts: 1,
     backoffMs: 1000,
   },
+  poll: {
+    queue: 'prescreen-poll',
+    payload: z.strictObject({ pollId: z.string() }),
+    attempts: 8,
+    backoffMs: 1000,
+  },
 } as const;
 
-/** The queues: recognition has its own, so that scans hold up no text, and so has what waits for other servers. */
+/** The queues: recognition has its own, so that scans hold up no text, and so has each kind of work that waits for others. */
 export type QueueName = (typeof jobs)[JobName]['queue'];
 export const queueNames: QueueName[] = [...new Set(Object.values(jobs).map((job) => job.queue))];
 

@@ -52,7 +52,7 @@ export async function openQueue(servers: QueueServers): Promise<JobQueue> {
       ? new Queue(name, { connection })
       : new Queue(
           name,
-          { connection: { connectionString: servers.databaseUrl, max: 3 } } as never,
+          { connection: { connectionString: servers.databaseUrl, max: 2 } } as never,
           createPostgresBackend as never,
         );
     queue.on('error', () => {});
@@ -94,7 +94,7 @@ export async function openQueue(servers: QueueServers): Promise<JobQueue> {
       const counts = await Promise.all(
         [...queues].map(([name, queue]) =>
           // What repeats always has its next turn waiting: that is no work.
-          name === 'prescreen-net'
+          name === jobs.reconcile.queue
             ? queue.getJobCounts('active', 'waiting', 'prioritized')
             : queue.getJobCounts('active', 'waiting', 'delayed', 'prioritized'),
         ),
@@ -152,7 +152,11 @@ export async function startWorker(
         process,
         {
           ...options,
-          connection: { connectionString: servers.databaseUrl, max: Math.max(4, concurrency + 2) },
+          // A job holds a connection for moments only.
+          connection: {
+            connectionString: servers.databaseUrl,
+            max: Math.min(12, Math.max(4, concurrency + 2)),
+          },
         } as never,
         createPostgresBackend as never,
       );

@@ -75,40 +75,51 @@ export async function comparable(
 }
 
 /** Links two candidates as one person, or takes the link away again. Gives whether anything changed. */
-export async function setLink(
+export function setLink(
   database: Database,
   candidateId: string,
   sameAs: string,
   linked: boolean,
   actor: string,
 ): Promise<boolean> {
+  return database
+    .transaction()
+    .execute((transaction) => setLinkIn(transaction, candidateId, sameAs, linked, actor));
+}
+
+/** The same in a transaction that is open. */
+export async function setLinkIn(
+  transaction: Connection,
+  candidateId: string,
+  sameAs: string,
+  linked: boolean,
+  actor: string,
+): Promise<boolean> {
   const [first, second] = [candidateId, sameAs].sort() as [string, string];
-  return database.transaction().execute(async (transaction) => {
-    const changed = linked
-      ? await transaction
-          .insertInto('candidate_links')
-          .values({ candidate_id: first, same_as: second, linked_by: actor })
-          .onConflict((conflict) => conflict.doNothing())
-          .returning('same_as')
-          .execute()
-      : await transaction
-          .deleteFrom('candidate_links')
-          .where('candidate_id', '=', first)
-          .where('same_as', '=', second)
-          .returning('same_as')
-          .execute();
-    if (changed.length > 0)
-      await writeAudit(transaction, [
-        {
-          actor,
-          action: linked ? 'candidate.linked' : 'candidate.unlinked',
-          subject: 'candidate',
-          subjectId: first,
-          detail: { sameAs: second },
-        },
-      ]);
-    return changed.length > 0;
-  });
+  const changed = linked
+    ? await transaction
+        .insertInto('candidate_links')
+        .values({ candidate_id: first, same_as: second, linked_by: actor })
+        .onConflict((conflict) => conflict.doNothing())
+        .returning('same_as')
+        .execute()
+    : await transaction
+        .deleteFrom('candidate_links')
+        .where('candidate_id', '=', first)
+        .where('same_as', '=', second)
+        .returning('same_as')
+        .execute();
+  if (changed.length > 0)
+    await writeAudit(transaction, [
+      {
+        actor,
+        action: linked ? 'candidate.linked' : 'candidate.unlinked',
+        subject: 'candidate',
+        subjectId: first,
+        detail: { sameAs: second },
+      },
+    ]);
+  return changed.length > 0;
 }
 
 /** Ids of candidates that are linked to one. */

@@ -1,7 +1,7 @@
 import { type RawBuilder, type Selectable, sql } from 'kysely';
 import { writeAudit } from './audit.ts';
 import type { Connection, Database, Tables } from './database.ts';
-import { enqueueDue, leased } from './due.ts';
+import { dueNow } from './due.ts';
 
 /** A connection to an applicant-tracking system; `secrets` are sealed. */
 export interface AtsConnection {
@@ -13,6 +13,10 @@ export interface AtsConnection {
   secrets: Buffer;
   egress: string[];
   writeBack: boolean;
+  /** Whether a result that a changed role changed is written as a note again. */
+  noteOnRescore: boolean;
+  /** Until when a handshake is answered although it is active. */
+  handshakeUntil: Date | null;
   cursor: string | null;
   polledAt: Date | null;
   createdBy: string;
@@ -29,6 +33,8 @@ function connectionOf(row: Selectable<Tables['connections']>): AtsConnection {
     secrets: row.secrets,
     egress: row.egress,
     writeBack: row.write_back,
+    noteOnRescore: row.note_on_rescore,
+    handshakeUntil: row.handshake_until,
     cursor: row.cursor,
     polledAt: row.polled_at,
     createdBy: row.created_by,
@@ -55,7 +61,16 @@ export async function listConnections(connection: Connection): Promise<AtsConnec
 
 export type NewConnection = Pick<
   AtsConnection,
-  'id' | 'system' | 'name' | 'state' | 'settings' | 'secrets' | 'egress' | 'writeBack' | 'createdBy'
+  | 'id'
+  | 'system'
+  | 'name'
+  | 'state'
+  | 'settings'
+  | 'secrets'
+  | 'egress'
+  | 'writeBack'
+  | 'createdBy'
+  | 'noteOnRescore'
 >;
 
 /** Keeps a new connection. */
@@ -72,6 +87,7 @@ export async function saveConnection(database: Database, made: NewConnection): P
         secrets: made.secrets,
         egress: made.egress,
         write_back: made.writeBack,
+        note_on_rescore: made.noteOnRescore,
         created_by: made.createdBy,
       })
       .execute();
@@ -81,7 +97,10 @@ export async function saveConnection(database: Database, made: NewConnection): P
 
 /** What of a connection may change. */
 export type ConnectionChange = Partial<
-  Pick<AtsConnection, 'name' | 'state' | 'settings' | 'secrets' | 'egress' | 'writeBack'>
+  Pick<
+    AtsConnection,
+    'name' | 'state' | 'settings' | 'secrets' | 'egress' | 'writeBack' | 'noteOnRescore' | 'handshakeUntil'
+  >
 >;
 
 /** Changes a connection; false when there is none. */
@@ -91,7 +110,7 @@ export async function changeConnection(
   change: ConnectionChange,
   actor: string,
 ): Promise<boolean> {
-  const { name, state, settings, secrets, egress, writeBack } = change;
+  const { name, state, settings, secrets, egress, writeBack, noteOnRescore, handshakeUntil } = change;
   return database.transaction().execute(async (transaction) => {
     const updated = await transaction
       .updateTable('connections')
@@ -102,11 +121,17 @@ export async function changeConnection(
         ...(secrets === undefined ? {} : { secrets }),
         ...(egress === undefined ? {} : { egress }),
         ...(writeBack === undefined ? {} : { write_back: writeBack }),
+        ...(noteOnRescore === undefined ? {} : { note_on_rescore: noteOnRescore }),
+        ...(handshakeUntil === undefined ? {} : { handshake_until: handshakeUntil }),
       })
       .where('id', '=', id)
       .executeTakeFirst();
     if (updated.numUpdatedRows === 0n) return false;
-    if (state === 'active') await release(transaction, id, sql<boolean>`reason = 'paused'`);
+    if (state === 'active')
+      await release(transaction, id, sql<boolean>`state = 'parked' and reason = 'paused'`);
+    // What failed because a host might not be called goes on by itself once it may.
+    if (egress !== undefined)
+      await release(transaction, id, sql<boolean>`state = 'failed' and reason like 'forbidden:%'`);
     await audit(transaction, actor, 'connection.changed', id, { fields: Object.keys(change).sort() });
     return true;
   });
@@ -189,13 +214,17 @@ export async function mapJob(
         conflict.columns(['connection_id', 'job_id']).doUpdateSet({ role_id: roleId, mapped_by: actor }),
       )
       .execute();
-    const released = await release(transaction, connectionId, sql<boolean>`external->>'jobId' = ${jobId}`);
+    const released = await release(
+      transaction,
+      connectionId,
+      sql<boolean>`state = 'parked' and external->>'jobId' = ${jobId}`,
+    );
     await audit(transaction, actor, 'connection.job_mapped', connectionId, { job: jobId, role: roleId });
     return released;
   });
 }
 
-/** Lets go of parked events of a connection. Gives how many. */
+/** Lets go of events of a connection that wait for something. Gives how many. */
 async function release(
   transaction: Connection,
   connectionId: string,
@@ -203,17 +232,11 @@ async function release(
 ): Promise<number> {
   const waiting = await transaction
     .updateTable('inbox')
-    .set({ state: 'queued', reason: null, attempts: 0, next_at: leased })
+    .set({ state: 'queued', reason: null, attempts: 0, next_at: dueNow, leased: false })
     .where('connection_id', '=', connectionId)
-    .where('state', '=', 'parked')
     .where(which)
     .returning('id')
     .execute();
-  await enqueueDue(
-    transaction,
-    'receive',
-    waiting.map((row) => row.id),
-  );
   return waiting.length;
 }
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { writeAudit } from './audit.ts';
 import type { Database } from './database.ts';
-import { publish } from './messages.ts';
+import { announce } from './announce.ts';
 
 export interface NewDecision {
   outcome: 'advance' | 'hold' | 'reject';
@@ -49,14 +49,11 @@ export async function saveDecisions(
         detail: { decision: decisionId, outcome: decision.outcome },
       })),
     );
-    await publish(
-      transaction,
-      made.map(({ applicationId, decisionId }) => ({
-        type: 'application.decided' as const,
-        applicationId,
-        data: { applicationId, decisionId, outcome: decision.outcome },
-      })),
-    );
+    const idOf = new Map(made.map((one) => [one.applicationId, one.decisionId]));
+    await announce(transaction, 'application.decided', [...idOf.keys()], (applicationId) => ({
+      decisionId: idOf.get(applicationId),
+      outcome: decision.outcome,
+    }));
     return made;
   });
 }

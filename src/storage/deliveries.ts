@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Connection, Database } from './database.ts';
-import { enqueueDue, leased } from './due.ts';
+import { dueNow, leased } from './due.ts';
 
 /** A message on its way to an endpoint. */
 export interface Delivery {
@@ -82,7 +82,7 @@ export async function findDelivery(connection: Connection, id: string): Promise<
 export async function claimDelivery(connection: Connection, id: string): Promise<Delivery | null> {
   const claimed = await connection
     .updateTable('deliveries')
-    .set((eb) => ({ attempts: eb('attempts', '+', 1), next_at: leased }))
+    .set((eb) => ({ attempts: eb('attempts', '+', 1), next_at: leased, leased: true }))
     .where('id', '=', id)
     .where('state', '=', 'pending')
     .returning('id')
@@ -110,8 +110,8 @@ export async function saveAttempt(
       .updateTable('deliveries')
       .set(
         'state' in then
-          ? { state: then.state, next_at: null, settled_at: sql<Date>`now()` }
-          : { next_at: sql<Date>`now() + make_interval(secs => ${then.seconds})` },
+          ? { state: then.state, next_at: null, leased: false, settled_at: sql<Date>`now()` }
+          : { next_at: sql<Date>`now() + make_interval(secs => ${then.seconds})`, leased: false },
       )
       .where('id', '=', delivery.id)
       .executeTakeFirst();
@@ -167,7 +167,7 @@ export async function listDeliveries(
   return (await query.execute()).map(deliveryOf);
 }
 
-/** Sends deliveries of an endpoint again: one, or every failed one created since a time. Gives how many. */
+/** Sends deliveries of an endpoint again: one, or every one that failed or was held since a time. Gives how many. */
 export async function redeliver(
   database: Database,
   endpointId: string,
@@ -176,17 +176,47 @@ export async function redeliver(
   return database.transaction().execute(async (transaction) => {
     let query = transaction
       .updateTable('deliveries')
-      .set({ state: 'pending', attempts: 0, next_at: leased, settled_at: null })
+      .set({ state: 'pending', attempts: 0, next_at: dueNow, leased: false, settled_at: null })
       .where('endpoint_id', '=', endpointId);
     query =
       'id' in which
         ? query.where('id', '=', which.id)
-        : query.where('state', '=', 'failed').where('created_at', '>=', which.since);
+        : query.where('state', 'in', ['failed', 'held']).where('created_at', '>=', which.since);
     const rows = await query.returning('id').execute();
     const ids = rows.map((row) => row.id);
     if (ids.length > 0)
       await transaction.deleteFrom('delivery_attempts').where('delivery_id', 'in', ids).execute();
-    await enqueueDue(transaction, 'deliver', ids);
     return ids.length;
   });
+}
+
+/** Holds a delivery whose endpoint is switched off; it is sent when somebody recovers it. */
+export async function holdDelivery(connection: Connection, id: string): Promise<void> {
+  await connection
+    .updateTable('deliveries')
+    .set({ state: 'held', next_at: null, leased: false })
+    .where('id', '=', id)
+    .where('state', '=', 'pending')
+    .execute();
+}
+
+/** How many messages are held for an endpoint. */
+export async function countHeld(connection: Connection, endpointId: string): Promise<number> {
+  const row = await connection
+    .selectFrom('deliveries')
+    .select(sql<string>`count(*)`.as('n'))
+    .where('endpoint_id', '=', endpointId)
+    .where('state', '=', 'held')
+    .executeTakeFirstOrThrow();
+  return Number(row.n);
+}
+
+/** Forgets what has been held for longer than `days`: whoever wanted it has not come back. Gives how many. */
+export async function dropHeld(connection: Connection, days: number): Promise<number> {
+  const gone = await connection
+    .deleteFrom('deliveries')
+    .where('state', '=', 'held')
+    .where(sql<boolean>`created_at < now() - make_interval(days => ${days})`)
+    .executeTakeFirst();
+  return Number(gone.numDeletedRows);
 }

@@ -1,54 +1,163 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
-import type { Connection } from './database.ts';
+import type { Connection, Database } from './database.ts';
 import { addToOutbox } from './outbox.ts';
 
 /*
- * Work that waits for its time: events to be taken in, deliveries, notes. A row's `next_at` is when it is due; whoever puts
- * it into the outbox moves it on by a lease, so that a job that is lost comes again by itself.
+ * Work that waits for its time and for its turn: events to be taken in, deliveries, notes, lists to be gone through. A row's
+ * `next_at` is when it is due. It is handed to the queue only while its endpoint or connection has room, so that a slow peer
+ * fills no queue, and while the pace of the connection is not used up. A row in the queue is leased: one whose job is lost
+ * comes again by itself.
  */
 
 /** Minutes after which a job that did not settle its row is put into the queue again. */
 const leaseMinutes = 5;
 
+/**
+ * Kinds of such work: their rows, whose they are, and how many of one owner's are under way at once. An endpoint that has
+ * been failing gets one at a time.
+ */
 const kinds = [
-  { table: 'inbox', state: 'queued', job: 'receive', id: 'inboxId' },
-  { table: 'deliveries', state: 'pending', job: 'deliver', id: 'deliveryId' },
-  { table: 'write_backs', state: 'queued', job: 'write-back', id: 'writeBackId' },
+  {
+    job: 'receive',
+    id: 'inboxId',
+    ...{
+      table: 'inbox',
+      state: 'queued',
+      owners: 'connections',
+      by: 'connection_id',
+      atOnce: sql<number>`2`,
+    },
+  },
+  {
+    job: 'deliver',
+    id: 'deliveryId',
+    ...{ table: 'deliveries', state: 'pending', owners: 'webhook_endpoints', by: 'endpoint_id' },
+    atOnce: sql<number>`case when o.failing_since is null then 4 else 1 end`,
+  },
+  {
+    job: 'write-back',
+    id: 'writeBackId',
+    ...{
+      table: 'write_backs',
+      state: 'queued',
+      owners: 'connections',
+      by: 'connection_id',
+      atOnce: sql<number>`2`,
+    },
+  },
+  {
+    job: 'poll',
+    id: 'pollId',
+    ...{
+      table: 'polls',
+      state: 'queued',
+      owners: 'connections',
+      by: 'connection_id',
+      atOnce: sql<number>`1`,
+    },
+  },
 ] as const;
-type Kind = (typeof kinds)[number]['job'];
+type Kind = (typeof kinds)[number];
 
-/** When a row that has just been put into the outbox is due again. */
+/** Owners that are looked at in one turn; those without room are no part of it. */
+const ownersAtOnce = 100;
+
+/** When work is due that is new: now. */
+export const dueNow = sql<Date>`now()`;
+/** When work that has been handed to its job is taken for lost. */
 export const leased = sql<Date>`now() + make_interval(mins => ${leaseMinutes})`;
 
-/** The outbox rows for rows of one kind; `again` makes their job ids new. */
-export async function enqueueDue(connection: Connection, job: Kind, ids: string[]): Promise<void> {
-  const kind = kinds.find((one) => one.job === job) as (typeof kinds)[number];
+/** Hands what is due and has room to the outbox. Others who do so at once skip the same owners. Gives how many rows. */
+export async function moveDue(database: Database): Promise<number> {
+  let moved = 0;
+  for (const kind of kinds) moved += await moveKind(database, kind);
+  return moved;
+}
+
+function moveKind(database: Database, kind: Kind): Promise<number> {
+  const [table, by] = [sql.table(kind.table), sql.ref(`w.${kind.by}`)];
+  const underWay = sql`(select count(*) from ${table} w where ${by} = o.id and w.state = ${kind.state} and w.leased and w.next_at > now())`;
+  const ready =
+    kind.owners === 'connections'
+      ? sql`(o.paced_until is null or o.paced_until <= now())`
+      : sql`o.state = 'active'`;
+  return database.transaction().execute(async (transaction) => {
+    const { rows: owners } = await sql<{ id: string; room: number }>`
+      select o.id, (${kind.atOnce} - ${underWay})::int as room from ${sql.table(kind.owners)} o
+      where ${ready} and ${underWay} < ${kind.atOnce}
+        and exists (select 1 from ${table} w where ${by} = o.id and w.state = ${kind.state} and w.next_at <= now())
+      order by (select min(w.next_at) from ${table} w where ${by} = o.id and w.state = ${kind.state}), o.id
+      limit ${ownersAtOnce} for no key update of o skip locked`.execute(transaction);
+    let moved = 0;
+    for (const { id, room } of owners) moved += await lease(transaction, kind, id, room);
+    return moved;
+  });
+}
+
+/** Leases up to `room` rows of an owner, the longest due first, and puts their jobs into the outbox. Gives how many. */
+async function lease(transaction: Connection, kind: Kind, owner: string, room: number): Promise<number> {
+  const table = sql.table(kind.table);
+  const { rows } = await sql<{ id: string }>`
+    select id from ${table} where ${sql.ref(kind.by)} = ${owner} and state = ${kind.state} and next_at <= now()
+    order by next_at, id limit ${room} for update skip locked`.execute(transaction);
+  const ids = rows.map((row) => row.id);
+  if (ids.length === 0) return 0;
+  await sql`update ${table} set leased = true, next_at = ${leased} where id = any(${ids})`.execute(
+    transaction,
+  );
+  if (kind.job === 'deliver') await numberMessages(transaction, owner, ids);
   await addToOutbox(
-    connection,
+    transaction,
     ids.map((id) => ({
-      job,
-      jobId: `${job}-${id}-${randomUUID()}`,
+      job: kind.job,
+      jobId: `${kind.job}-${id}-${randomUUID()}`,
       payload: { [kind.id]: id },
     })),
   );
+  return ids.length;
 }
 
-/** Puts what is due into the outbox, up to `limit` of each kind; others who do so at once skip the same rows. Gives how many. */
-export async function moveDue(connection: Connection, limit: number): Promise<number> {
-  let moved = 0;
-  for (const { table, state, job } of kinds) {
-    const { rows } = await sql<{ id: string }>`
-      update ${sql.table(table)} set next_at = ${leased} where id in (
-        select id from ${sql.table(table)} where state = ${state} and next_at <= now() order by next_at limit ${limit} for update skip locked
-      ) returning id`.execute(connection);
-    if (rows.length > 0)
-      await enqueueDue(
-        connection,
-        job,
-        rows.map((row) => row.id),
-      );
-    moved += rows.length;
-  }
-  return moved;
+/**
+ * Numbers deliveries that are handed out for the first time, in the order of what happened. The endpoint's row is held, so
+ * that there is no gap and no number twice; whoever publishes holds nothing.
+ */
+async function numberMessages(transaction: Connection, endpointId: string, ids: string[]): Promise<void> {
+  await sql`
+    with fresh as (
+      select d.id, row_number() over (order by m.created_at, d.created_at, d.id) as n
+      from deliveries d join webhook_messages m on m.id = d.message_id
+      where d.id = any(${ids}) and d.sequence is null
+    ), counted as (
+      update webhook_endpoints set last_sequence = last_sequence + (select count(*) from fresh) where id = ${endpointId}
+      returning last_sequence - (select count(*) from fresh) as before
+    )
+    update deliveries d set sequence = counted.before + fresh.n from fresh, counted where d.id = fresh.id`.execute(
+    transaction,
+  );
+}
+
+/** Seconds of a connection's pace that may be used at once: most systems count their limit over ten. */
+const burstSeconds = 8;
+
+/**
+ * Counts calls of a connection's API against its pace, for every process: while it is used up nothing of the connection is
+ * handed out (a leaky bucket by its next free moment, as in GCRA, ITU-T I.371). Nobody waits here.
+ */
+export async function charge(connection: Connection, connectionId: string, seconds: number): Promise<void> {
+  await sql`
+    update connections set paced_until = greatest(coalesce(paced_until, now()), now() - make_interval(secs => ${burstSeconds}))
+      + make_interval(secs => ${seconds})
+    where id = ${connectionId}`.execute(connection);
+}
+
+/** When the pace of a connection is free again; null when it is. */
+export async function pacedUntil(connection: Connection, connectionId: string): Promise<Date | null> {
+  const row = await connection
+    .selectFrom('connections')
+    .select('paced_until')
+    .where('id', '=', connectionId)
+    .where(sql<boolean>`paced_until > now()`)
+    .executeTakeFirst();
+  return row?.paced_until ?? null;
 }

@@ -94,6 +94,14 @@ export async function changeEndpoint(
       .where('id', '=', id)
       .executeTakeFirst();
     if (updated.numUpdatedRows === 0n) return false;
+    // What waits for it is kept: it can be recovered.
+    if (change.state === 'disabled')
+      await transaction
+        .updateTable('deliveries')
+        .set({ state: 'held', next_at: null, leased: false })
+        .where('endpoint_id', '=', id)
+        .where('state', '=', 'pending')
+        .execute();
     const what = change.state === 'disabled' ? 'disabled' : 'changed';
     await audit(transaction, actor, `webhook_endpoint.${what}`, id, { fields: Object.keys(change).sort() });
     return true;

@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
+import { externalIdsOf } from '#domain/profiles.ts';
 import { writeAudit } from './audit.ts';
-import type { Connection, Database } from './database.ts';
-import { externalIdsOf, rememberErased } from './intake.ts';
+import { again, type Connection, type Database } from './database.ts';
 import { publish } from './messages.ts';
+import { profilesOf, rememberErased } from './profiles.ts';
 
 /** What an erasure took away, as counts, and the bytes that nothing refers to any more. */
 export interface Erased {
@@ -21,47 +22,75 @@ export async function eraseCandidate(
   candidateId: string,
   actor: string,
 ): Promise<Erased | null> {
-  return database.transaction().execute(async (transaction) => {
-    const candidates = await samePerson(transaction, candidateId);
-    if (candidates.length === 0) return null;
-    const applications = await transaction
-      .selectFrom('applications')
-      .select(['id', 'sha256'])
-      .where('candidate_id', 'in', candidates)
-      .orderBy('id')
-      .forUpdate()
-      .execute();
-    const ids = applications.map((row) => row.id);
-    const earlier =
-      ids.length === 0
-        ? []
-        : await transaction
-            .selectFrom('earlier_documents')
-            .select('sha256')
-            .where('application_id', 'in', ids)
-            .execute();
-    if (ids.length > 0) await eraseApplications(transaction, ids);
-    await transaction.deleteFrom('candidates').where('id', 'in', candidates).execute();
-    const hashes = [...new Set([...applications, ...earlier].map((row) => row.sha256))].sort();
-    const unreferenced: string[] = [];
-    for (const sha256 of hashes) if (await eraseDocument(transaction, sha256)) unreferenced.push(sha256);
-    await writeAudit(transaction, [
-      {
-        actor,
-        action: 'candidate.erased',
-        subject: 'candidate',
-        subjectId: candidateId,
-        detail: { candidates: candidates.length, applications: ids.length, documents: unreferenced.length },
-      },
-    ]);
-    return { candidates: candidates.length, applications: ids.length, unreferenced };
-  });
+  return again(() =>
+    database.transaction().execute(async (transaction) => {
+      const candidates = await lockPerson(transaction, [candidateId]);
+      if (candidates.length === 0) return null;
+      return erasePeople(transaction, candidates, candidateId, actor);
+    }),
+  );
 }
 
-/** The candidate and those linked as the same person, in both directions. */
-async function samePerson(connection: Connection, candidateId: string): Promise<string[]> {
+/** Takes candidates, who are one person, out of every table. `subject` is the one that the audit names. */
+export async function erasePeople(
+  transaction: Connection,
+  candidates: string[],
+  subject: string,
+  actor: string,
+): Promise<Erased> {
+  const applications = await transaction
+    .selectFrom('applications')
+    .select(['id', 'sha256'])
+    .where('candidate_id', 'in', candidates)
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+  const ids = applications.map((row) => row.id);
+  const earlier =
+    ids.length === 0
+      ? []
+      : await transaction
+          .selectFrom('earlier_documents')
+          .select('sha256')
+          .where('application_id', 'in', ids)
+          .execute();
+  if (ids.length > 0) await eraseApplications(transaction, ids);
+  await transaction.deleteFrom('candidates').where('id', 'in', candidates).execute();
+  const hashes = [...new Set([...applications, ...earlier].map((row) => row.sha256))].sort();
+  const unreferenced: string[] = [];
+  for (const sha256 of hashes) if (await eraseDocument(transaction, sha256)) unreferenced.push(sha256);
+  await writeAudit(transaction, [
+    {
+      actor,
+      action: 'candidate.erased',
+      subject: 'candidate',
+      subjectId: subject,
+      detail: { candidates: candidates.length, applications: ids.length, documents: unreferenced.length },
+    },
+  ]);
+  return { candidates: candidates.length, applications: ids.length, unreferenced };
+}
+
+/**
+ * Candidates and those linked as the same person, in both directions, held until the end of the transaction: two who ask
+ * for the same person at once come one after the other. Empty when there are none.
+ */
+export async function lockPerson(transaction: Connection, candidateIds: string[]): Promise<string[]> {
+  const candidates = await samePerson(transaction, candidateIds);
+  if (candidates.length === 0) return [];
+  const rows = await transaction
+    .selectFrom('candidates')
+    .select('id')
+    .where('id', 'in', candidates)
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+  return rows.map((row) => row.id);
+}
+
+async function samePerson(connection: Connection, candidateIds: string[]): Promise<string[]> {
   const found = new Set<string>();
-  let ask = [candidateId];
+  let ask = candidateIds;
   while (ask.length > 0) {
     const rows = await connection.selectFrom('candidates').select('id').where('id', 'in', ask).execute();
     for (const row of rows) found.add(row.id);
@@ -78,7 +107,7 @@ async function samePerson(connection: Connection, candidateId: string): Promise<
 }
 
 async function eraseApplications(transaction: Connection, ids: string[]): Promise<void> {
-  const external = await externalIdsOf(transaction, ids);
+  const profiles = await profilesOf(transaction, ids);
   await eraseIntegrations(transaction, ids);
   await publish(
     transaction,
@@ -86,12 +115,17 @@ async function eraseApplications(transaction: Connection, ids: string[]): Promis
     ids.map((applicationId) => ({
       type: 'application.erased' as const,
       applicationId: null,
-      data: { applicationId, externalIds: external.get(applicationId) ?? {} },
+      data: {
+        applicationId,
+        externalIds: externalIdsOf(profiles.get(applicationId) ?? []),
+        externalProfiles: profiles.get(applicationId) ?? [],
+      },
     })),
   );
   for (const table of [
     'reviews',
     'answers',
+    'notices',
     'corrections',
     'earlier_documents',
     'decisions',
@@ -119,18 +153,47 @@ async function eraseIntegrations(transaction: Connection, ids: string[]): Promis
     .returning(['connection_id', 'external_application_id', 'external_candidate_id'])
     .execute();
   for (const one of known) {
-    await rememberErased(transaction, one.connection_id, one.external_candidate_id);
-    await transaction
-      .updateTable('inbox')
-      .set({ body: null, external: '{}', state: 'ignored', reason: 'erased', next_at: null })
-      .where('connection_id', '=', one.connection_id)
-      .where(
-        sql<boolean>`(external->>'candidateId' = ${one.external_candidate_id} or external->>'applicationId' = ${one.external_application_id})`,
-      )
-      .execute();
+    await forgetProfile(transaction, one.connection_id, one.external_candidate_id);
+    await dropEvents(transaction, one.connection_id, { applicationId: one.external_application_id });
   }
   await transaction.deleteFrom('write_backs').where('application_id', 'in', ids).execute();
   await transaction.deleteFrom('webhook_messages').where('application_id', 'in', ids).execute();
+}
+
+/**
+ * Remembers, as a hash alone, that a candidate of a system was erased, with the ids that became this one, and takes away
+ * what waits of them.
+ */
+export async function forgetProfile(
+  transaction: Connection,
+  connectionId: string,
+  externalCandidateId: string,
+): Promise<void> {
+  const merged = await transaction
+    .deleteFrom('external_merges')
+    .where('connection_id', '=', connectionId)
+    .where('to_id', '=', externalCandidateId)
+    .returning('from_id')
+    .execute();
+  for (const id of [externalCandidateId, ...merged.map((row) => row.from_id)]) {
+    await rememberErased(transaction, connectionId, id);
+    await dropEvents(transaction, connectionId, { candidateId: id });
+  }
+}
+
+/** Takes away what events of a connection hold of somebody: those that wait or are parked come to nothing. */
+async function dropEvents(
+  transaction: Connection,
+  connectionId: string,
+  whose: { candidateId: string } | { applicationId: string },
+): Promise<void> {
+  const [[name, id]] = Object.entries(whose) as [[string, string]];
+  await transaction
+    .updateTable('inbox')
+    .set({ body: null, external: '{}', state: 'ignored', reason: 'erased', next_at: null, leased: false })
+    .where('connection_id', '=', connectionId)
+    .where(sql<boolean>`external->>${name} = ${id}`)
+    .execute();
 }
 
 /** Takes what is known of some bytes away when no application refers to them; gives whether it did. */

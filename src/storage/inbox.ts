@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type Selectable, sql } from 'kysely';
 import { writeAudit } from './audit.ts';
 import type { Connection, Database, Tables } from './database.ts';
-import { enqueueDue, leased } from './due.ts';
+import { dueNow, leased } from './due.ts';
 
 /** An event of an ATS on its way in. `body` is sealed and goes once the event is settled. */
 export interface InboxRow {
@@ -42,7 +42,7 @@ export interface NewEvent {
 }
 
 /**
- * Takes events in with their jobs, in one transaction: what is taken survives any crash. One whose key is known is a
+ * Takes events in; those that want work are due at once. What is taken survives any crash. One whose key is known is a
  * repeat and is dropped. Gives how many were new.
  */
 export async function receiveEvents(database: Database, events: NewEvent[]): Promise<number> {
@@ -60,14 +60,12 @@ export async function receiveEvents(database: Database, events: NewEvent[]): Pro
           body: event.body,
           state: event.ignored === null ? ('queued' as const) : ('ignored' as const),
           reason: event.ignored,
-          next_at: event.ignored === null ? leased : null,
+          next_at: event.ignored === null ? dueNow : null,
         })),
       )
       .onConflict((conflict) => conflict.columns(['connection_id', 'delivery_key']).doNothing())
-      .returning(['id', 'state'])
+      .returning('id')
       .execute();
-    const queued = inserted.filter((row) => row.state === 'queued').map((row) => row.id);
-    await enqueueDue(transaction, 'receive', queued);
     return inserted.length;
   });
 }
@@ -76,7 +74,7 @@ export async function receiveEvents(database: Database, events: NewEvent[]): Pro
 export async function claimEvent(connection: Connection, id: string): Promise<InboxRow | null> {
   const row = await connection
     .updateTable('inbox')
-    .set((eb) => ({ attempts: eb('attempts', '+', 1), next_at: leased }))
+    .set((eb) => ({ attempts: eb('attempts', '+', 1), next_at: leased, leased: true }))
     .where('id', '=', id)
     .where('state', '=', 'queued')
     .returningAll()
@@ -98,6 +96,7 @@ export async function settleEvent(
       state,
       reason,
       next_at: null,
+      leased: false,
       settled_at: sql<Date>`now()`,
       ...(external === undefined ? {} : { external: JSON.stringify(external) }),
       ...(state === 'done' || state === 'ignored' ? { body: null } : {}),
@@ -115,7 +114,7 @@ export async function postponeEvent(
 ): Promise<void> {
   await connection
     .updateTable('inbox')
-    .set({ next_at: sql<Date>`now() + make_interval(secs => ${seconds})`, reason })
+    .set({ next_at: sql<Date>`now() + make_interval(secs => ${seconds})`, leased: false, reason })
     .where('id', '=', id)
     .where('state', '=', 'queued')
     .execute();
@@ -170,14 +169,13 @@ export async function replayEvent(
   return database.transaction().execute(async (transaction) => {
     const row = await transaction
       .updateTable('inbox')
-      .set({ state: 'queued', reason: null, attempts: 0, next_at: leased })
+      .set({ state: 'queued', reason: null, attempts: 0, next_at: dueNow, leased: false })
       .where('id', '=', id)
       .where('connection_id', '=', connectionId)
       .where('state', 'in', ['parked', 'failed'])
       .returning('id')
       .executeTakeFirst();
     if (!row) return false;
-    await enqueueDue(transaction, 'receive', [id]);
     await writeAudit(transaction, [
       {
         actor,
@@ -189,4 +187,21 @@ export async function replayEvent(
     ]);
     return true;
   });
+}
+
+/** Whether an event about an application of a system has not been carried out yet. */
+export async function isWaiting(
+  connection: Connection,
+  connectionId: string,
+  externalApplicationId: string,
+): Promise<boolean> {
+  const row = await connection
+    .selectFrom('inbox')
+    .select('id')
+    .where('connection_id', '=', connectionId)
+    .where('kind', '=', 'application')
+    .where('state', 'in', ['queued', 'parked', 'failed'])
+    .where(sql<boolean>`external->>'applicationId' = ${externalApplicationId}`)
+    .executeTakeFirst();
+  return row !== undefined;
 }

@@ -154,3 +154,35 @@ export async function findCorrections(connection: Connection, applicationId: str
       }) as Correction,
   );
 }
+
+/** Keeps answers that are new or differ from those that stand; gives whether there were any. */
+export async function saveNewAnswers(
+  transaction: Connection,
+  applicationId: string,
+  answers: { question: string; value: AnswerValue }[],
+  author: string,
+): Promise<boolean> {
+  if (answers.length === 0) return false;
+  const standing = new Map(
+    (await findAnswers(transaction, applicationId)).map((one) => [one.question, JSON.stringify(one.value)]),
+  );
+  const fresh = answers.filter(({ question, value }) => {
+    const before = standing.get(question);
+    return before === undefined || before !== JSON.stringify(value);
+  });
+  if (fresh.length === 0) return false;
+  await transaction
+    .insertInto('answers')
+    .values(
+      fresh.map(({ question, value }) => ({
+        id: randomUUID(),
+        application_id: applicationId,
+        question,
+        value: JSON.stringify(value),
+        author,
+        key_id: author,
+      })),
+    )
+    .execute();
+  return true;
+}

@@ -1,11 +1,28 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { sql } from 'kysely';
 import type { AnswerValue } from '#domain/answers.ts';
-import { writeAudit } from './audit.ts';
+import type { AtsState } from '#domain/profiles.ts';
+import { announce, announceJoined } from './announce.ts';
+import { auditTold, setState } from './ats-states.ts';
 import { again, type Connection, type Database } from './database.ts';
-import { findAnswers, revise } from './inputs.ts';
+import { revise, saveNewAnswers } from './inputs.ts';
+import { isTouched, joinInto } from './joining.ts';
 import { addToOutbox } from './outbox.ts';
+import {
+  addNotices,
+  currentCandidate,
+  dropNotices,
+  findExternal,
+  type Known,
+  lockProfile,
+  wasErased,
+} from './profiles.ts';
 import { rereadIn } from './rereads.ts';
+
+/** Why an application has no document: a code of the list in errors.ts, and what it is about. */
+export interface Missing {
+  code: 'no_document' | 'too_large' | 'not_fetched' | 'fetch_failed' | 'host_forbidden' | 'not_a_document';
+  detail: string | null;
+}
 
 /** An application of an ATS with the bytes of its résumé, or without any. */
 export interface Intake {
@@ -15,35 +32,27 @@ export interface Intake {
   asOf: string;
   external: { applicationId: string; candidateId: string; jobId: string };
   person: { name: string | null; email: string | null; phone: string | null };
-  /** Null when it came without a document, or with one that cannot be had: then `missing` says why. */
-  document: { sha256: string; size: number; fileName: string; key: string } | null;
-  missing: 'no_document' | 'too_large';
+  /** What the system says of the application. */
+  state: AtsState;
+  /** When all of this was so: what is known to be newer is left as it is. */
+  toldAt: Date;
+  /** Null when it came without a document, or with one that is not to be had: then `missing` says why. */
+  document: Document | null;
+  missing: Missing;
+  /** True when it is what an event carried along, which may be older than what was fetched since. */
+  carried: boolean;
   answers: { question: string; value: AnswerValue }[];
 }
 
-export interface Known {
-  applicationId: string;
-  documentKey: string | null;
-  roleId: string;
+interface Document {
+  sha256: string;
+  size: number;
+  fileName: string;
+  key: string;
+  addedAt: string | null;
 }
 
-/** The application that an id of a connection stands for; null when there is none. */
-export async function findExternal(
-  connection: Connection,
-  connectionId: string,
-  externalApplicationId: string,
-): Promise<Known | null> {
-  const row = await connection
-    .selectFrom('external_ids as e')
-    .innerJoin('applications as a', 'a.id', 'e.application_id')
-    .select(['e.application_id', 'e.document_key', 'a.role_id'])
-    .where('e.connection_id', '=', connectionId)
-    .where('e.external_application_id', '=', externalApplicationId)
-    .executeTakeFirst();
-  return row
-    ? { applicationId: row.application_id, documentKey: row.document_key, roleId: row.role_id }
-    : null;
-}
+export type IntakeOutcome = 'created' | 'replaced' | 'unchanged' | 'joined' | 'outdated' | 'erased';
 
 /**
  * Takes an application in, once: a second event about it finds the first one's. A résumé that takes the place of another is
@@ -51,33 +60,58 @@ export async function findExternal(
  */
 export function takeIn(
   database: Database,
-  intake: Intake,
-): Promise<{ applicationId: string; outcome: 'created' | 'replaced' | 'unchanged' | 'erased' }> {
-  const { connectionId, external } = intake;
+  given: Intake,
+): Promise<{ applicationId: string; outcome: IntakeOutcome }> {
+  const { connectionId } = given;
   return again(() =>
     database.transaction().execute(async (transaction) => {
-      await sql`select pg_advisory_xact_lock(hashtextextended(${`${connectionId} ${external.candidateId}`}, 0))`.execute(
-        transaction,
-      );
-      if (await wasErased(transaction, connectionId, external.candidateId))
+      const candidateId = await currentCandidate(transaction, connectionId, given.external.candidateId);
+      const intake = { ...given, external: { ...given.external, candidateId } };
+      await lockProfile(transaction, connectionId, candidateId);
+      if (await wasErased(transaction, connectionId, candidateId))
         return { applicationId: '', outcome: 'erased' as const };
-      const known = await findExternal(transaction, connectionId, external.applicationId);
-      if (known === null) {
-        const made = await create(transaction, intake);
-        await saveNewAnswers(transaction, made.applicationId, intake);
-        return made;
-      }
-      const { applicationId } = known;
-      const answered = await saveNewAnswers(transaction, applicationId, intake);
-      const changed =
-        intake.document !== null &&
-        known.documentKey !== intake.document.key &&
-        (await replace(transaction, intake, applicationId));
-      if (!changed && answered)
-        await revise(transaction, applicationId, intake.system, 'application.answered');
-      return { applicationId, outcome: changed ? ('replaced' as const) : ('unchanged' as const) };
+      const known = await findExternal(transaction, connectionId, intake.external.applicationId);
+      if (known !== null) return update(transaction, intake, known);
+      const made = await create(transaction, intake);
+      await saveNewAnswers(transaction, made.applicationId, intake.answers, intake.system);
+      return made;
     }),
   );
+}
+
+async function update(transaction: Connection, intake: Intake, known: Known) {
+  const { applicationId } = known;
+  if (known.toldAt !== null && known.toldAt > intake.toldAt)
+    return { applicationId, outcome: 'outdated' as const };
+  await transaction
+    .updateTable('external_ids')
+    .set({ told_at: intake.toldAt, external_candidate_id: intake.external.candidateId })
+    .where('connection_id', '=', intake.connectionId)
+    .where('external_application_id', '=', intake.external.applicationId)
+    .execute();
+  await setState(transaction, intake, known, intake.state);
+  const answered = await saveNewAnswers(transaction, applicationId, intake.answers, intake.system);
+  const outcome = await replaceIfNewer(transaction, intake, known);
+  if (outcome === 'unchanged' && answered)
+    await revise(transaction, applicationId, intake.system, 'application.answered');
+  return { applicationId, outcome };
+}
+
+/** Puts a newer résumé in the place of the one that was read, or says why there is none. */
+async function replaceIfNewer(transaction: Connection, intake: Intake, known: Known): Promise<IntakeOutcome> {
+  const { document } = intake;
+  if (document === null) {
+    await noteMissing(transaction, intake, known.applicationId);
+    return 'unchanged';
+  }
+  const older =
+    intake.carried &&
+    document.addedAt !== null &&
+    known.documentAddedAt !== null &&
+    document.addedAt < known.documentAddedAt;
+  if (known.documentKey === document.key || older) return 'unchanged';
+  await dropNotices(transaction, known.applicationId, 'newer_document_missing', intake.connectionId);
+  return replace(transaction, intake, document, known);
 }
 
 async function create(transaction: Connection, intake: Intake) {
@@ -101,22 +135,14 @@ async function create(transaction: Connection, intake: Intake) {
       as_of: intake.asOf,
       source: intake.system,
       state: document === null ? 'unreadable' : 'pending',
-      reason: document === null ? intake.missing : null,
+      reason: document === null ? intake.missing.code : null,
+      reason_detail: document === null ? intake.missing.detail : null,
       decision_id: null,
     })
     .onConflict((conflict) => conflict.columns(['role_id', 'sha256']).doNothing())
     .returning('id')
     .executeTakeFirst();
-  const applicationId =
-    inserted?.id ??
-    (
-      await transaction
-        .selectFrom('applications')
-        .select('id')
-        .where('role_id', '=', intake.roleId)
-        .where('sha256', '=', sha256)
-        .executeTakeFirstOrThrow()
-    ).id;
+  const applicationId = inserted?.id ?? (await applicationOf(transaction, intake.roleId, sha256));
   if (!inserted) await dropIdle(transaction, candidateId);
   await transaction
     .insertInto('external_ids')
@@ -127,52 +153,111 @@ async function create(transaction: Connection, intake: Intake) {
       external_job_id: external.jobId,
       application_id: applicationId,
       document_key: document?.key ?? null,
+      document_added_at: document?.addedAt ?? null,
+      ats_state: intake.state,
+      told_at: intake.toldAt,
     })
     .execute();
-  if (inserted && document !== null) await queue(transaction, applicationId);
-  if (inserted && document === null) {
-    const { name, email, phone } = person;
+  await auditTold(
+    transaction,
+    intake,
+    applicationId,
+    inserted ? 'application.received' : 'application.joined',
+  );
+  if (!inserted) {
+    await announceJoined(transaction, applicationId, profileIn(intake));
+    return { applicationId, outcome: 'joined' as const };
+  }
+  if (document !== null) await queue(transaction, applicationId);
+  else
     await transaction
       .updateTable('candidates')
-      .set({ name, email, phone })
+      .set({ name: person.name, email: person.email, phone: person.phone })
       .where('id', '=', candidateId)
       .execute();
-  }
-  await writeAudit(transaction, [
-    {
-      actor: intake.system,
-      action: inserted ? 'application.received' : 'application.received_again',
-      subject: 'application',
-      subjectId: applicationId,
-      detail: { connection: intake.connectionId },
-    },
-  ]);
-  return { applicationId, outcome: inserted ? ('created' as const) : ('unchanged' as const) };
+  await announce(transaction, 'application.received', [applicationId], () => ({
+    document: document === null ? intake.missing.code : null,
+  }));
+  return { applicationId, outcome: 'created' as const };
 }
 
-/** Puts another résumé in the place of the one that was read. False when its bytes are the same or another application's. */
-async function replace(transaction: Connection, intake: Intake, applicationId: string): Promise<boolean> {
-  const document = intake.document as NonNullable<Intake['document']>;
+const profileIn = ({ connectionId, system, external }: Intake) => ({
+  connection: connectionId,
+  system,
+  id: external.applicationId,
+});
+
+async function applicationOf(transaction: Connection, roleId: string, sha256: string): Promise<string> {
   const row = await transaction
     .selectFrom('applications')
-    .select('sha256')
-    .where('id', '=', applicationId)
-    .forUpdate()
+    .select('id')
+    .where('role_id', '=', roleId)
+    .where('sha256', '=', sha256)
+    .executeTakeFirstOrThrow();
+  return row.id;
+}
+
+/**
+ * Puts another résumé in the place of the one that was read. Bytes that are another application's of the role belong to that
+ * one: an application that had no document yet joins it.
+ */
+async function replace(
+  transaction: Connection,
+  intake: Intake,
+  document: Document,
+  known: Known,
+): Promise<IntakeOutcome> {
+  const { applicationId } = known;
+  const row = await transaction
+    .selectFrom('applications')
+    .innerJoin('documents', 'documents.sha256', 'applications.sha256')
+    .select(['applications.sha256', 'documents.absent', 'applications.candidate_id'])
+    .where('applications.id', '=', applicationId)
+    .forUpdate('applications')
     .executeTakeFirstOrThrow();
   await transaction
     .updateTable('external_ids')
-    .set({ document_key: document.key })
+    .set({ document_key: document.key, document_added_at: document.addedAt })
     .where('connection_id', '=', intake.connectionId)
     .where('external_application_id', '=', intake.external.applicationId)
     .execute();
-  if (row.sha256 === document.sha256) return false;
-  return rereadIn(transaction, {
+  if (row.sha256 === document.sha256) return 'unchanged';
+  const replaced = await rereadIn(transaction, {
     applicationId,
     job: 'screen',
     file: document,
     actor: intake.system,
     action: 'application.document_replaced',
   });
+  if (replaced) return 'replaced';
+  if (!row.absent || (await isTouched(transaction, applicationId))) return 'unchanged';
+  const other = await applicationOf(transaction, known.roleId, document.sha256);
+  await joinInto(transaction, applicationId, other);
+  await dropIdle(transaction, row.candidate_id);
+  await auditTold(transaction, intake, other, 'application.joined', { before: applicationId });
+  await announceJoined(transaction, other, profileIn(intake));
+  return 'joined';
+}
+
+/** Says why there is no document: as the outcome of an application that has none, beside the result of one that has. */
+async function noteMissing(transaction: Connection, intake: Intake, applicationId: string): Promise<void> {
+  const { code, detail } = intake.missing;
+  const row = await transaction
+    .selectFrom('applications')
+    .innerJoin('documents', 'documents.sha256', 'applications.sha256')
+    .select('documents.absent')
+    .where('applications.id', '=', applicationId)
+    .executeTakeFirstOrThrow();
+  if (row.absent) {
+    await transaction
+      .updateTable('applications')
+      .set({ reason: code, reason_detail: detail })
+      .where('id', '=', applicationId)
+      .execute();
+  } else if (code !== 'no_document') {
+    const { connectionId, system } = intake;
+    await addNotices(transaction, [applicationId], { kind: 'newer_document_missing', connectionId, system });
+  }
 }
 
 /** The candidate of an id of the ATS: the one of earlier applications, else a new one. */
@@ -209,126 +294,10 @@ function absentSha({ connectionId, external }: Intake): string {
   return createHash('sha256').update(`no document\0${connectionId}\0${external.applicationId}`).digest('hex');
 }
 
-/** Keeps answers that are new or differ from those that stand; gives whether there were any. */
-async function saveNewAnswers(
-  transaction: Connection,
-  applicationId: string,
-  { answers, system }: Intake,
-): Promise<boolean> {
-  if (answers.length === 0) return false;
-  const standing = new Map(
-    (await findAnswers(transaction, applicationId)).map((one) => [one.question, JSON.stringify(one.value)]),
-  );
-  const fresh = answers.filter(({ question, value }) => {
-    const before = standing.get(question);
-    return before === undefined || before !== JSON.stringify(value);
-  });
-  if (fresh.length === 0) return false;
-  await transaction
-    .insertInto('answers')
-    .values(
-      fresh.map(({ question, value }) => ({
-        id: randomUUID(),
-        application_id: applicationId,
-        question,
-        value: JSON.stringify(value),
-        author: system,
-        key_id: system,
-      })),
-    )
-    .execute();
-  return true;
-}
-
 function queue(transaction: Connection, applicationId: string): Promise<void> {
   return addToOutbox(transaction, [
     { job: 'screen', jobId: `ats-${applicationId}-${randomUUID()}`, payload: { applicationId } },
   ]);
-}
-
-const hashOf = (candidateId: string) => createHash('sha256').update(candidateId).digest();
-
-async function wasErased(
-  connection: Connection,
-  connectionId: string,
-  candidateId: string,
-): Promise<boolean> {
-  const row = await connection
-    .selectFrom('external_erasures')
-    .select('erased_at')
-    .where('connection_id', '=', connectionId)
-    .where('candidate_hash', '=', hashOf(candidateId))
-    .executeTakeFirst();
-  return row !== undefined;
-}
-
-/** Remembers, as a hash alone, that a candidate of an ATS was erased: late events bring nobody back. */
-export async function rememberErased(
-  connection: Connection,
-  connectionId: string,
-  candidateId: string,
-): Promise<void> {
-  await connection
-    .insertInto('external_erasures')
-    .values({ connection_id: connectionId, candidate_hash: hashOf(candidateId) })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
-}
-
-/** Our candidates of a candidate of an ATS. */
-export async function candidatesOf(
-  connection: Connection,
-  connectionId: string,
-  externalCandidateId: string,
-): Promise<string[]> {
-  const rows = await connection
-    .selectFrom('external_ids as e')
-    .innerJoin('applications as a', 'a.id', 'e.application_id')
-    .select('a.candidate_id')
-    .distinct()
-    .where('e.connection_id', '=', connectionId)
-    .where('e.external_candidate_id', '=', externalCandidateId)
-    .orderBy('a.candidate_id')
-    .execute();
-  return rows.map((row) => row.candidate_id);
-}
-
-/** Carries out that two candidates of an ATS became one. */
-export async function mergeExternal(
-  connection: Connection,
-  connectionId: string,
-  from: string,
-  to: string,
-): Promise<void> {
-  await connection
-    .updateTable('external_ids')
-    .set({ external_candidate_id: to })
-    .where('connection_id', '=', connectionId)
-    .where('external_candidate_id', '=', from)
-    .execute();
-}
-
-/** Ids of applications at their systems, as `system → id of the application there`. */
-export async function externalIdsOf(
-  connection: Connection,
-  applicationIds: string[],
-): Promise<Map<string, Record<string, string>>> {
-  const found = new Map<string, Record<string, string>>();
-  for (let at = 0; at < applicationIds.length; at += 1000) {
-    const rows = await connection
-      .selectFrom('external_ids as e')
-      .innerJoin('connections as c', 'c.id', 'e.connection_id')
-      .select(['e.application_id', 'c.system', 'e.external_application_id'])
-      .where('e.application_id', 'in', applicationIds.slice(at, at + 1000))
-      .orderBy('e.created_at')
-      .execute();
-    for (const row of rows)
-      found.set(row.application_id, {
-        ...found.get(row.application_id),
-        [row.system]: row.external_application_id,
-      });
-  }
-  return found;
 }
 
 /** True when the bytes under a sha-256 are none: an application came without a document. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { EventType } from '#domain/event-types.ts';
 import type { Connection } from './database.ts';
-import { enqueueDue, leased } from './due.ts';
+import { dueNow } from './due.ts';
 
 /** Something that happened. Its data is ids, scores and codes: no name, no words of a résumé. */
 export interface NewMessage {
@@ -10,64 +10,65 @@ export interface NewMessage {
   applicationId: string | null;
 }
 
+/** Rows that are written together. */
+const slice = 1000;
+
 /**
- * Tells every endpoint that asked for it, in the transaction of what happened: a message and a delivery for each. Nothing is
- * kept when nobody asked.
+ * Tells every endpoint that asked for it, in the transaction of what happened: a message and a delivery for each, which is
+ * held while the endpoint is switched off. Nothing is kept when nobody asked.
  */
 export async function publish(connection: Connection, messages: NewMessage[]): Promise<void> {
+  if (messages.length === 0) return;
   const endpoints = await connection
     .selectFrom('webhook_endpoints')
-    .select(['id', 'events'])
-    .where('state', '=', 'active')
+    .select(['id', 'events', 'state'])
     .execute();
-  if (endpoints.length === 0) return;
-  const made: { message: string; endpoint: string }[] = [];
-  for (const message of messages) {
-    const wanting = endpoints.filter((one) => one.events.includes(message.type));
-    if (wanting.length === 0) continue;
-    const id = await keepMessage(connection, message);
-    made.push(...wanting.map((one) => ({ message: id, endpoint: one.id })));
+  const wanted = messages.filter(({ type }) => endpoints.some((one) => one.events.includes(type)));
+  for (let at = 0; at < wanted.length; at += slice) {
+    const part = wanted.slice(at, at + slice);
+    const ids = await keepMessages(connection, part);
+    const deliveries = part.flatMap(({ type }, index) =>
+      endpoints
+        .filter((one) => one.events.includes(type))
+        .map((one) => ({
+          id: randomUUID(),
+          endpoint_id: one.id,
+          message_id: ids[index] as string,
+          state: one.state === 'active' ? ('pending' as const) : ('held' as const),
+          next_at: one.state === 'active' ? dueNow : null,
+        })),
+    );
+    for (let from = 0; from < deliveries.length; from += slice)
+      await connection
+        .insertInto('deliveries')
+        .values(deliveries.slice(from, from + slice))
+        .execute();
   }
-  await addDeliveries(connection, made);
 }
 
-/** Keeps a message and gives its id, which has no dot (Standard Webhooks). */
-export async function keepMessage(connection: Connection, message: NewMessage): Promise<string> {
-  const id = `msg_${randomUUID().replaceAll('-', '')}`;
+/** Keeps messages and gives their ids, which have no dot (Standard Webhooks). */
+async function keepMessages(connection: Connection, messages: NewMessage[]): Promise<string[]> {
+  const rows = messages.map((message) => ({
+    id: `msg_${randomUUID().replaceAll('-', '')}`,
+    type: message.type,
+    data: JSON.stringify(message.data),
+    application_id: message.applicationId,
+  }));
+  await connection.insertInto('webhook_messages').values(rows).execute();
+  return rows.map((row) => row.id);
+}
+
+/** Keeps a message with a delivery that its caller sends at once. Gives the delivery's id. */
+export async function keepForNow(
+  connection: Connection,
+  endpointId: string,
+  message: NewMessage,
+): Promise<string> {
+  const [messageId] = await keepMessages(connection, [message]);
+  const id = randomUUID();
   await connection
-    .insertInto('webhook_messages')
-    .values({
-      id,
-      type: message.type,
-      data: JSON.stringify(message.data),
-      application_id: message.applicationId,
-    })
+    .insertInto('deliveries')
+    .values({ id, endpoint_id: endpointId, message_id: messageId as string, state: 'pending', next_at: null })
     .execute();
   return id;
-}
-
-/** Makes deliveries of messages to endpoints and queues them, unless the caller sends them at once. Gives their ids. */
-export async function addDeliveries(
-  connection: Connection,
-  wanted: { message: string; endpoint: string }[],
-  queued = true,
-): Promise<string[]> {
-  if (wanted.length === 0) return [];
-  const rows = await connection
-    .insertInto('deliveries')
-    .values(
-      wanted.map(({ message, endpoint }) => ({
-        id: randomUUID(),
-        endpoint_id: endpoint,
-        message_id: message,
-        state: 'pending' as const,
-        next_at: leased,
-      })),
-    )
-    .onConflict((conflict) => conflict.columns(['endpoint_id', 'message_id']).doNothing())
-    .returning('id')
-    .execute();
-  const ids = rows.map((row) => row.id);
-  if (queued) await enqueueDue(connection, 'deliver', ids);
-  return ids;
 }

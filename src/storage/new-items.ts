@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Connection } from './database.ts';
+import { announce } from './announce.ts';
 import type { OutboxJob } from './outbox.ts';
 
 /** A file of an upload: stored bytes, or why it was refused. */
@@ -123,6 +124,11 @@ export async function insertItems(
     return { ...item, application_id: applicationId, state: 'queued' as const, reason: null };
   });
   for (const part of slices(items)) await transaction.insertInto('batch_items').values(part).execute();
+  for (const part of slices([...made.values()]))
+    await announce(transaction, 'application.received', part, () => ({
+      batchId: batch.batchId,
+      document: null,
+    }));
   return jobs;
 }
 

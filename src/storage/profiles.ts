@@ -122,6 +122,22 @@ export async function candidatesOf(
   return rows.map((row) => row.candidate_id);
 }
 
+/** Ids of a candidate's applications at a system, in their order. */
+export async function applicationsOf(
+  connection: Connection,
+  connectionId: string,
+  externalCandidateId: string,
+): Promise<string[]> {
+  const rows = await connection
+    .selectFrom('external_ids')
+    .select('external_application_id')
+    .where('connection_id', '=', connectionId)
+    .where('external_candidate_id', '=', externalCandidateId)
+    .orderBy('external_application_id')
+    .execute();
+  return rows.map((row) => row.external_application_id);
+}
+
 const hashOf = (candidateId: string) => createHash('sha256').update(candidateId).digest();
 
 /** Whether a candidate of a system was erased here. */

@@ -1,4 +1,5 @@
 import { canonical, type Role } from '#domain/role.ts';
+import { queueRescoreNotes } from './announce.ts';
 import { writeAudit } from './audit.ts';
 import type { Connection, Database } from './database.ts';
 import { publish } from './messages.ts';
@@ -206,9 +207,9 @@ export async function liveEvaluations(
 export async function switchWhenWhole(database: Database, roleId: string): Promise<boolean> {
   if (!(await isWhole(database, roleId))) return false;
   return database.transaction().execute(async (transaction) => {
-    await transaction
+    const { current_evaluation: before } = await transaction
       .selectFrom('roles')
-      .select('id')
+      .select('current_evaluation')
       .where('id', '=', roleId)
       .forUpdate()
       .executeTakeFirstOrThrow();
@@ -240,6 +241,7 @@ export async function switchWhenWhole(database: Database, roleId: string): Promi
         detail: { evaluation: building.id },
       },
     ]);
+    if (before !== null) await queueRescoreNotes(transaction, before, building.id);
     await publish(transaction, [
       {
         type: 'role.rescored',

@@ -15,7 +15,7 @@ export interface WriteBack {
 export async function claimWriteBack(connection: Connection, id: string): Promise<WriteBack | null> {
   const claimed = await connection
     .updateTable('write_backs')
-    .set((eb) => ({ attempts: eb('attempts', '+', 1), next_at: leased }))
+    .set((eb) => ({ attempts: eb('attempts', '+', 1), next_at: leased, leased: true }))
     .where('id', '=', id)
     .where('state', '=', 'queued')
     .returningAll()
@@ -52,8 +52,8 @@ export async function settleWriteBack(
     .updateTable('write_backs')
     .set(
       'state' in then
-        ? { state: then.state, reason, next_at: null }
-        : { reason, next_at: sql<Date>`now() + make_interval(secs => ${then.seconds})` },
+        ? { state: then.state, reason, next_at: null, leased: false }
+        : { reason, next_at: sql<Date>`now() + make_interval(secs => ${then.seconds})`, leased: false },
     )
     .where('id', '=', id)
     .execute();

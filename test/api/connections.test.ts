@@ -104,7 +104,7 @@ test('secrets are shown once, sealed at rest, and change with an overlap', async
   expect((await ask('GET', `/v1/connections/${body.id}`)).body.state).toBe('active');
 });
 
-test('an expired address fails later, not the event; at the end the application is listed without a document', async () => {
+test('an applicant whose résumé cannot be fetched is seen at once, while fetching goes on; at the end there is a way out', async () => {
   const { id, hook } = await connect();
   await ask('PUT', `/v1/connections/${id}/jobs/j1`, { role });
   const someone = person('- Two');
@@ -116,6 +116,15 @@ test('an expired address fails later, not the event; at the end the application 
     ([one]) => one?.reason !== null,
   );
   expect(waiting).toMatchObject({ state: 'queued', reason: expect.stringMatching(/^later: the résumé/) });
+  const seen = async () =>
+    (await ask('GET', `/v1/roles/${role}/shortlist?limit=500`)).body.unreadable.find(
+      (one: any) => one.externalIds.generic === someone.applicationId,
+    );
+  expect(await seen()).toMatchObject({
+    reason: 'not_fetched',
+    message: expect.stringMatching(/tried again/),
+    externalProfiles: [{ connection: id, system: 'generic', id: someone.applicationId, state: 'active' }],
+  });
   await service.running.deps.database
     .updateTable('inbox')
     .set({ attempts: 20, next_at: new Date(0) })
@@ -123,11 +132,10 @@ test('an expired address fails later, not the event; at the end the application 
     .execute();
   await until(
     () => events(id),
-    ([one]) => one?.state === 'done',
+    ([one]) => one?.state === 'failed',
   );
-  const { unreadable } = (await ask('GET', `/v1/roles/${role}/shortlist`)).body;
-  const listed = unreadable.find((one: any) => one.externalIds.generic === someone.applicationId);
-  expect(listed).toMatchObject({ reason: 'no_document', nextStep: expect.any(String) });
+  const listed = await seen();
+  expect(listed).toMatchObject({ reason: 'fetch_failed', nextStep: expect.any(String) });
   expect((await ask('GET', `/v1/applications/${listed.applicationId}/document`)).status).toBe(404);
   // The way out: the résumé in its place.
   const form = new FormData();
@@ -169,6 +177,13 @@ describe('addresses of résumés', () => {
       reason: expect.stringMatching(/^forbidden: The address/),
     });
     expect((await ask('GET', `/v1/connections/${id}`)).body.events.failed).toBe(1);
+    // Recruiters see the person, and what is in the way.
+    const { unreadable } = (await ask('GET', `/v1/roles/${role}/shortlist?limit=500`)).body;
+    expect(unreadable.find((one: any) => one.externalIds.generic === someone.applicationId)).toMatchObject({
+      reason: 'host_forbidden',
+      detail: new URL(url).hostname,
+      nextStep: expect.stringMatching(/administrator allows the host/),
+    });
   });
 
   test('a failed event goes on once its host is allowed', async () => {
@@ -181,7 +196,7 @@ describe('addresses of résumés', () => {
     );
     expect(failed.reason).toContain('none of the hosts that may be called');
     await ask('PATCH', `/v1/connections/${id}`, { egress: ['127.0.0.1'] });
-    expect((await ask('POST', `/v1/connections/${id}/events/${failed.id}/replay`)).status).toBe(202);
+    // It goes on by itself.
     await until(
       () => events(id),
       ([one]) => one?.state === 'done',
@@ -267,9 +282,9 @@ test('bodies are bounded, other content types and methods are answered, and othe
     (await fetch(`${service.url}${ashby.hookUrl}`, { method: 'POST', body: Buffer.alloc(2 << 20) })).status,
   ).toBe(413);
   expect((await fetch(`${service.url}/v1/hooks/generic/${ashby.id}`, { method: 'POST' })).status).toBe(404);
-  // Before it is known who sends, no more is taken in than any but the generic system needs.
+  // What is no connection is answered before a byte of the body.
   const large = { method: 'POST', body: Buffer.alloc(5 << 20) };
-  expect((await fetch(`${service.url}/v1/hooks/ashby/none`, large)).status).toBe(413);
+  expect((await fetch(`${service.url}/v1/hooks/ashby/none`, large)).status).toBe(404);
   expect((await fetch(`${service.url}/v1/hooks/generic/none`, large)).status).toBe(404);
   const manager = (
     await ask('POST', '/v1/api-keys', { owner: 'Mo Viewer', ownerKind: 'person', preset: 'hiring_manager' })

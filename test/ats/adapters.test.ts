@@ -8,6 +8,11 @@ import { simulated } from '../simulators/index.ts';
 import { makeWorld, type Person } from '../simulators/world.ts';
 
 const adapter = (id: string) => adapterOf(id) as (typeof adapters)[number];
+/** Whether a system takes an event for signed. */
+const verifier =
+  (id: string) =>
+  (...given: Parameters<(typeof adapters)[number]['verify']>) =>
+    adapter(id).verify(...given) !== null;
 const json = (value: unknown) => Buffer.from(JSON.stringify(value));
 const person: Person = {
   candidateId: '501',
@@ -34,7 +39,7 @@ test('the vector that SmartRecruiters documents', () => {
     },
     body: Buffer.from(body),
   });
-  const { verify } = adapter('smartrecruiters');
+  const verify = verifier('smartrecruiters');
   const now = 1_574_080_897_000;
   expect(verify(inbound(), ['HeBVky2bccvvkcXPimH8c'], now)).toBe(true);
   expect(verify(inbound(), ['other', 'HeBVky2bccvvkcXPimH8c'], now)).toBe(true);
@@ -47,7 +52,8 @@ test('the vector that SmartRecruiters documents', () => {
 describe.each(simulated)('$id', (system) => {
   const world = { ...makeWorld(), base: 'https://ats.example.com' };
   const { signingSecret } = system.connection(world.base);
-  const { verify, read } = adapter(system.id);
+  const verify = verifier(system.id);
+  const { read } = adapter(system.id);
   const signed = (kind: 'applied' | 'updated' | 'deleted' = 'applied') => {
     const { headers, body } = system.event(world, kind, person);
     return { headers, body: Buffer.from(body) };
@@ -238,7 +244,7 @@ describe('Teamtailor', () => {
       `t=${seconds},${version}=${createHmac('sha256', 'key').update(signed).digest('hex')}`,
     ).toString('base64');
   const verify = (signature: string, body: string, header = true) =>
-    adapter('teamtailor').verify(
+    verifier('teamtailor')(
       { headers: header ? { 'tt-signature': signature } : {}, body: Buffer.from(body) },
       ['key'],
       seconds * 1000,

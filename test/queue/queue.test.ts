@@ -71,7 +71,7 @@ function contract(
       let times = 0;
       const worker = await startWorker(
         servers,
-        'prescreen-net',
+        'prescreen-poll',
         2,
         async (name) => {
           if (name === 'reconcile') times += 1;

@@ -10,6 +10,7 @@ import {
   disconnect,
   eventsOf,
   map,
+  renewHandshake,
   replay,
   systems,
   tryConnection,
@@ -78,6 +79,10 @@ export const connections: Routes = (app, deps) => {
           signingSecret: Secret.optional().describe('the one that the system shows; left out, one is made'),
           egress: z.array(z.string().max(200)).max(50).default([]).describe('more hosts that may be called'),
           writeBack: z.boolean().default(false).describe('write notes about results into the system'),
+          noteOnRescore: z
+            .boolean()
+            .default(false)
+            .describe('write a new note when a changed role changes a result'),
         }),
         response: {
           201: z.looseObject({ id: z.string(), hookUrl: z.string(), signingSecret: z.string().nullable() }),
@@ -125,6 +130,7 @@ export const connections: Routes = (app, deps) => {
           credentials: Texts.optional(),
           egress: z.array(z.string().max(200)).max(50).optional(),
           writeBack: z.boolean().optional(),
+          noteOnRescore: z.boolean().optional(),
         }),
         response: { 200: Body, ...problemResponses },
       },
@@ -178,6 +184,23 @@ export const connections: Routes = (app, deps) => {
       );
       return reply.status(201).send(made);
     },
+  );
+
+  app.post(
+    '/connections/:id/handshake',
+    {
+      config: write,
+      schema: {
+        tags: ['integrations'],
+        summary: 'Let the system shake hands anew, for a quarter of an hour',
+        description:
+          'A system that asks for a handshake when its webhook is set up gets its answer while a connection is new, and after this call. Nothing else changes.',
+        params,
+        response: { 202: z.object({ until: z.string() }), ...problemResponses },
+      },
+    },
+    async (request, reply) =>
+      reply.status(202).send(await renewHandshake(deps, callerOf(request), request.params.id)),
   );
 
   app.post(
@@ -243,12 +266,19 @@ export const connections: Routes = (app, deps) => {
         tags: ['integrations'],
         summary: 'Screen those who have applied for a job already',
         params: job,
-        response: { 202: z.object({ found: z.number() }), 422: ProblemBody, ...problemResponses },
+        response: {
+          202: z.object({
+            found: z.number().describe('applications found so far'),
+            complete: z.boolean().describe('false: the rest goes on at the pace of the system'),
+          }),
+          422: ProblemBody,
+          ...problemResponses,
+        },
       },
     },
     async (request, reply) => {
-      const found = await importJob(deps, request.params.id, request.params.job);
-      return reply.status(202).send({ found });
+      const { id, job: jobId } = request.params;
+      return reply.status(202).send(await importJob(deps, id, jobId, callerOf(request).owner));
     },
   );
 

@@ -1,62 +1,101 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import * as z from 'zod';
-import { type Inbound, receiveHook } from '#flows/receive.ts';
+import { Problem } from '#errors.ts';
+import { findHook, plainReply, receiveHook } from '#flows/receive.ts';
+import { bodyBudget } from '../body-budget.ts';
 import type { App, Routes } from '../route.ts';
 import { Id } from '../schemas.ts';
 
-/** Most bytes that are taken in before it is known who sends; the generic system may send documents along. */
-const bodyLimit = 4 * 1024 * 1024;
-const genericBodyLimit = 32 * 1024 * 1024;
+type Hook = NonNullable<Awaited<ReturnType<typeof findHook>>>;
 
-/** Events of applicant-tracking systems: no key, the signature over the raw bytes tells who sends. */
+const params = z.object({ system: z.string().regex(/^[a-z]{2,30}$/), connection: Id });
+
+/** Bytes of events that are under way in this process, all together, before it is known who sends. */
+const mostBytes = 96 * 1024 * 1024;
+/** Time for a body to come in: 20 s, and for large ones as long as 256 KiB a second take. */
+const leastMs = 20_000;
+const bytesPerMs = 256;
+/** How long the rest of a body is dropped behind an answer that came before it. */
+const drainMs = 1000;
+
+/**
+ * Events of applicant-tracking systems: no key, the signature over the raw bytes tells who sends. Which connection an address
+ * is of, and how much its system sends, is known before a byte of the body is taken in.
+ */
 export const hooks: Routes = (app, deps) => {
+  const found = new WeakMap<FastifyRequest, Hook>();
+  const budget = bodyBudget(mostBytes);
   app.register(async (own) => {
+    own.addHook('onRequest', async (request, reply) => {
+      const named = params.safeParse(request.params);
+      const hook = named.success ? await findHook(deps, named.data.system, named.data.connection) : null;
+      if (hook === null) return refuse(reply, 404, 'no such connection');
+      if (Number(request.headers['content-length'] ?? 0) > hook.maxBody)
+        return refuse(reply, 413, 'too large');
+      found.set(request, hook);
+    });
     own.removeAllContentTypeParsers();
-    own.addContentTypeParser(
-      '*',
-      { parseAs: 'buffer', bodyLimit: genericBodyLimit },
-      (_request, body, done) => done(null, body),
-    );
-    const params = z.object({ connection: Id });
-    const schema = {
-      tags: ['integrations'],
-      summary: 'An event of an applicant-tracking system',
-      description:
-        'The address to enter over there. Answered as that system wants, once the event is kept; what it asks for is done afterwards. docs/integrations has a guide for each system.',
-      security: [],
-    };
-    const take = async (
-      system: string,
-      connection: string,
-      request: FastifyRequest,
-      reply: FastifyReply,
-    ): Promise<FastifyReply> => {
-      const headers: Inbound['headers'] = {};
-      for (const [name, value] of Object.entries(request.headers))
-        headers[name] = Array.isArray(value) ? value.join(', ') : value;
-      const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
-      const answer = await receiveHook(deps, system, connection, { headers, body });
-      return reply
-        .status(answer.status)
-        .headers(answer.headers)
-        .serializer((text: unknown) => String(text))
-        .send(answer.body);
-    };
+    own.addContentTypeParser('*', async (request: FastifyRequest, payload: NodeJS.ReadableStream) => {
+      const { maxBody } = found.get(request) as Hook;
+      const taken = await budget.take(payload as never, maxBody, leastMs + maxBody / bytesPerMs);
+      request.raw.once('close', taken.release);
+      if (taken.ok) return taken.body;
+      taken.release();
+      const [code, detail] = problemOf[taken.reason];
+      throw new Problem(code, detail, taken.reason === 'full' ? { retryAfterSeconds: 5 } : {});
+    });
     const hooked = own as unknown as App;
-    hooked.post(
-      '/v1/hooks/generic/:connection',
-      { bodyLimit: genericBodyLimit, schema: { ...schema, params } },
-      (request, reply) =>
-        take('generic', request.params.connection, request as FastifyRequest, reply as never),
-    );
     hooked.post(
       '/v1/hooks/:system/:connection',
       {
-        bodyLimit,
-        schema: { ...schema, params: params.extend({ system: z.string().regex(/^[a-z]{2,30}$/) }) },
+        // The parser above counts for itself, by connection.
+        bodyLimit: mostBytes,
+        schema: {
+          tags: ['integrations'],
+          summary: 'An event of an applicant-tracking system',
+          description:
+            'The address to enter over there. Answered as that system wants, once the event is kept; what it asks for is done afterwards. docs/integrations has a guide for each system.',
+          security: [],
+          params,
+        },
       },
-      (request, reply) =>
-        take(request.params.system, request.params.connection, request as FastifyRequest, reply as never),
+      async (request, reply) => {
+        const { connection } = found.get(request as FastifyRequest) as Hook;
+        const headers: Record<string, string | undefined> = {};
+        for (const [name, value] of Object.entries(request.headers))
+          headers[name] = Array.isArray(value) ? value.join(', ') : value;
+        const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
+        return send(reply as never, await receiveHook(deps, connection, { headers, body }));
+      },
     );
   });
 };
+
+const problemOf = {
+  too_large: ['too_large', 'The event is larger than its system sends any.'],
+  late: ['bad_request', 'The event did not come in in time.'],
+  full: ['unavailable', 'Too many events come in at this moment. Send it again.'],
+  broken: ['bad_request', 'The request ended early.'],
+} as const;
+
+function send(reply: FastifyReply, answer: ReturnType<typeof plainReply>): FastifyReply {
+  return reply
+    .status(answer.status)
+    .headers(answer.headers)
+    .serializer((text: unknown) => String(text))
+    .send(answer.body);
+}
+
+/** Answers before the body is taken in, and takes none of it. */
+function refuse(reply: FastifyReply, status: number, says: string): FastifyReply {
+  const { raw } = reply.request;
+  reply.raw.once('finish', () => {
+    // What is on its way is dropped for a moment: a caller that is cut off while it sends would not see the answer.
+    const end = () => raw.socket.destroySoon();
+    const late = setTimeout(end, drainMs);
+    raw.once('close', () => clearTimeout(late));
+    raw.once('end', end);
+    raw.resume();
+  });
+  return send(reply, plainReply(status, says));
+}

@@ -64,7 +64,7 @@ export const webhookEndpoints: Routes = (app, deps) => {
     async (request, reply) => {
       const { id, secret } = await makeEndpoint(deps, callerOf(request), request.body);
       reply.status(201).header('location', `/v1/webhook-endpoints/${id}`);
-      return { ...describeEndpoint(deps, await endpointOf(deps, id)), secret };
+      return { ...(await describeEndpoint(deps, await endpointOf(deps, id))), secret };
     },
   );
 
@@ -175,7 +175,7 @@ export const webhookEndpoints: Routes = (app, deps) => {
         summary: 'What was sent to a receiver, the newest first',
         params,
         querystring: z.strictObject({
-          state: z.enum(['pending', 'delivered', 'failed']).optional(),
+          state: z.enum(['pending', 'delivered', 'failed', 'held']).optional(),
           limit: Limit,
           cursor: z.string().optional(),
         }),
@@ -245,7 +245,7 @@ export const webhookEndpoints: Routes = (app, deps) => {
       config: write,
       schema: {
         tags: ['integrations'],
-        summary: 'Send again everything that failed since a time',
+        summary: 'Send everything that failed since a time, or was held while the receiver was switched off',
         params,
         body: z.strictObject({ since: z.iso.datetime() }),
         response: { 202: z.object({ queued: z.number() }), ...problemResponses },
@@ -260,11 +260,12 @@ export const webhookEndpoints: Routes = (app, deps) => {
 
 type Shown = Awaited<ReturnType<typeof deliveriesOf>>[number];
 
-function shown({ id, messageId, type, applicationId, state, attempts, nextAt, createdAt }: Shown) {
+function shown({ id, messageId, type, sequence, applicationId, state, attempts, nextAt, createdAt }: Shown) {
   return {
     id,
     messageId,
     type,
+    sequence,
     applicationId,
     state,
     attempts,

@@ -1,0 +1,190 @@
+import type { Adapter, Notice } from '#ats/adapter.ts';
+import { AtsFailure } from '#ats/api.ts';
+import type { Deps } from '#deps.ts';
+import { codeOf, isOutage } from '#errors.ts';
+import type { JobOutcome } from '#queue/jobs.ts';
+import { announceFailedEvent } from '#storage/announce.ts';
+import { takeState } from '#storage/ats-states.ts';
+import { type AtsConnection, findConnection } from '#storage/connections.ts';
+import { claimEvent, type InboxRow, isWaiting, postponeEvent, settleEvent } from '#storage/inbox.ts';
+import { dropProfile, mergeProfiles } from '#storage/profile-changes.ts';
+import { applicationsOf } from '#storage/profiles.ts';
+import { adapterFor, apiOf } from './ats.ts';
+import { type Taken, takeApplication } from './take-application.ts';
+
+/** Seconds before the next attempt at an event, by how many there were; after the last it has failed. */
+const waits = [10, 30, 120, 600, 1800, 3600, 7200, 14_400, 28_800, 43_200];
+
+/** Carries an event out. Whatever happens to it stands in the inbox: done, ignored, parked, failed, or waiting. */
+export async function processEvent(deps: Deps, inboxId: string): Promise<JobOutcome> {
+  const event = await claimEvent(deps.database, inboxId);
+  if (event === null) return 'skipped';
+  const connection = await findConnection(deps.database, event.connectionId);
+  if (connection === null) return 'skipped';
+  if (connection.state === 'paused') {
+    await settleEvent(deps.database, inboxId, 'parked', 'paused');
+    return 'done';
+  }
+  try {
+    await carryOut(deps, connection, event, waits[event.attempts - 1] === undefined);
+  } catch (error) {
+    if (isOutage(error)) throw error;
+    await giveBack(deps, connection, event, error);
+  }
+  // There is room for the connection's next one.
+  deps.kick();
+  return 'done';
+}
+
+/** Lets an event wait for its next attempt, or ends it when there is none. */
+async function giveBack(
+  deps: Deps,
+  connection: AtsConnection,
+  event: InboxRow,
+  error: unknown,
+): Promise<void> {
+  const reason = error instanceof AtsFailure ? `${error.reason}: ${error.message}` : codeOf(error);
+  const again = !(error instanceof AtsFailure) || error.reason === 'later';
+  const wait = waits[event.attempts - 1];
+  if (error instanceof AtsFailure && error.reason === 'gone')
+    await settleEvent(deps.database, event.id, 'ignored', 'gone');
+  else if (again && wait !== undefined) {
+    const asked = error instanceof AtsFailure ? (error.retrySeconds ?? 0) : 0;
+    await postponeEvent(deps.database, event.id, Math.max(wait, asked), reason);
+  } else {
+    await settleEvent(deps.database, event.id, 'failed', reason);
+    const failed = error instanceof AtsFailure ? error.reason : 'failed';
+    await announceFailedEvent(deps.database, connection, event.external, failed);
+  }
+  deps.log.warn({ event: event.id, connection: connection.id, reason }, 'an event could not be carried out');
+}
+
+async function carryOut(
+  deps: Deps,
+  connection: AtsConnection,
+  event: InboxRow,
+  last: boolean,
+): Promise<void> {
+  const adapter = adapterFor(connection);
+  const body = event.body === null ? null : deps.sealer.open(event.body, `inbox ${connection.id}`);
+  const notice: Notice =
+    body === null
+      ? { kind: 'application', key: '', ids: event.external }
+      : adapter.read({ headers: {}, body });
+  const kind = event.kind as Notice['kind'];
+  const settle = (state: 'done' | 'ignored', reason: string) =>
+    settleEvent(deps.database, event.id, state, reason, kind === 'erase' ? {} : undefined);
+  if (kind === 'erase') return settle(...(await deletion(deps, connection, adapter, event)));
+  if (kind === 'merge') {
+    if (notice.kind === 'merge' && notice.from !== notice.to)
+      await mergeProfiles(deps.database, actingOf(connection), notice.from, notice.to);
+    return settle('done', 'merged');
+  }
+  if (kind === 'state') {
+    const external = { applicationId: event.external.applicationId ?? '' };
+    const state = notice.kind === 'state' ? notice.state : 'active';
+    const told = { connectionId: connection.id, system: connection.system, external };
+    const outcome = await takeState(deps.database, told, state, event.receivedAt);
+    if (outcome === 'unknown' && (await isWaiting(deps.database, connection.id, external.applicationId)))
+      throw new AtsFailure('later', 'its application has not been taken in yet');
+    return settle('done', outcome);
+  }
+  const applications = await takeApplications(deps, connection, adapter, event, body, last);
+  const waiting = applications.find((one) => one.outcome === 'unmapped_job');
+  // Of several applications those that can be are taken in; the event waits for the others.
+  const failure = applications.find((one) => one.failure !== null)?.failure;
+  if (failure) throw failure;
+  if (waiting)
+    return settleEvent(deps.database, event.id, 'parked', 'unmapped_job', {
+      ...event.external,
+      ...waiting.ids,
+    });
+  if (applications.length === 0) return settle('ignored', 'no application');
+  const outcomes = applications.map((one) => one.outcome).join(', ');
+  return settle('done', outcomes.slice(0, 200));
+}
+
+/** Takes in the applications that an event is about. Gives what became of each, with its ids. */
+async function takeApplications(
+  deps: Deps,
+  connection: AtsConnection,
+  adapter: Adapter,
+  event: InboxRow,
+  body: Buffer | null,
+  last: boolean,
+): Promise<(Taken & { ids: Required<InboxRow['external']> })[]> {
+  const api = apiOf(deps, connection);
+  const carried = adapter.carriesAll || !api.open;
+  // What is fetched is as new as the moment before it is asked for.
+  const telling = { at: carried ? event.receivedAt : deps.now(), carried };
+  const parsedBody = body === null ? undefined : (JSON.parse(body.toString('utf8')) as unknown);
+  const taken = [];
+  for (const application of await adapter.fetch(api, event.external, parsedBody)) {
+    const { applicationId, candidateId, jobId } = application;
+    const outcome = await takeApplication(deps, connection, api, application, telling, last);
+    taken.push({ ...outcome, ids: { applicationId, candidateId, jobId } });
+  }
+  return taken;
+}
+
+const actingOf = ({ id, system, name }: AtsConnection) => ({
+  connectionId: id,
+  system,
+  actor: `${system} (${name})`,
+});
+
+/** Carries out that a profile was deleted. Gives what the inbox says of it. */
+async function deletion(
+  deps: Deps,
+  connection: AtsConnection,
+  adapter: Adapter,
+  event: InboxRow,
+): Promise<['done' | 'ignored', string]> {
+  const candidateId = event.external.candidateId ?? '';
+  if (adapter.confirmErasure && !(await isGone(deps, connection, adapter, event)))
+    return ['ignored', 'still there'];
+  if (adapter.deletesOnMerge) await takeMoved(deps, connection, adapter, candidateId);
+  const dropped = await dropProfile(deps.database, actingOf(connection), candidateId);
+  if (dropped.outcome === 'erased')
+    for (const sha256 of dropped.erased.unreferenced) await deps.files.remove(sha256);
+  return ['done', dropped.outcome === 'unknown' ? 'erased' : dropped.outcome];
+}
+
+/** Whether the ATS has nobody any more under an id whose erasure a weakly signed event asks for. */
+async function isGone(
+  deps: Deps,
+  connection: AtsConnection,
+  adapter: Adapter,
+  event: InboxRow,
+): Promise<boolean> {
+  try {
+    const found = await adapter.fetch(apiOf(deps, connection), event.external, undefined);
+    return found.length > 0 && found.every((one) => !one.applied);
+  } catch (error) {
+    if (error instanceof AtsFailure && error.reason === 'gone') return true;
+    throw error;
+  }
+}
+
+/**
+ * A system that deletes a candidate whenever two become one has moved the applications to the other: they are asked for, and
+ * belong to that one from now on.
+ */
+async function takeMoved(
+  deps: Deps,
+  connection: AtsConnection,
+  adapter: Adapter,
+  candidateId: string,
+): Promise<void> {
+  const api = apiOf(deps, connection);
+  if (!api.open) return;
+  const telling = { at: deps.now(), carried: false };
+  for (const applicationId of await applicationsOf(deps.database, connection.id, candidateId)) {
+    const found = await adapter.fetch(api, { applicationId }, undefined).catch((error) => {
+      if (error instanceof AtsFailure && error.reason === 'gone') return [];
+      throw error;
+    });
+    for (const application of found.filter((one) => one.candidateId !== candidateId))
+      await takeApplication(deps, connection, api, application, telling, false);
+  }
+}
