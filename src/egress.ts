@@ -77,6 +77,19 @@ const resolveBySystem: Resolve = (name) =>
     ),
   );
 
+/**
+ * Addresses that look public and are not: the services that clouds offer to their own machines (Azure 168.63.129.16, IBM
+ * 161.26.0.0/16 and 166.8.0.0/14, Equinix 192.80.8.124, AWS fd00:ec2::254 and the like are inner ones), and IPv4 addresses
+ * written as IPv6 in the old way (RFC 4291, 2.5.5.1).
+ */
+const services = ['168.63.129.16/32', '161.26.0.0/16', '166.8.0.0/14', '192.80.8.124/32', '::/96'].map((range) =>
+  ipaddr.parseCIDR(range),
+);
+
+function isService(address: ReturnType<typeof ipaddr.process>): boolean {
+  return services.some(([base, bits]) => address.kind() === base.kind() && address.match(base, bits));
+}
+
 const connectMs = 5000;
 const totalMs = 15_000;
 
@@ -91,7 +104,10 @@ export function openEgress(rules: EgressRules, resolve: Resolve = resolveBySyste
     const parsed = ipaddr.process(address);
     return allowed.some(([base, bits]) => parsed.kind() === base.kind() && parsed.match(base, bits));
   };
-  const isPublic = (address: string): boolean => ipaddr.process(address).range() === 'unicast';
+  const isPublic = (address: string): boolean => {
+    const parsed = ipaddr.process(address);
+    return parsed.range() === 'unicast' && !isService(parsed);
+  };
   const mayCall = (address: string, innerOnly: boolean): boolean =>
     inAllowed(address) || (!innerOnly && isPublic(address));
 
@@ -181,16 +197,23 @@ export function openEgress(rules: EgressRules, resolve: Resolve = resolveBySyste
         const found = check(url, outgoing.hosts);
         if ('ok' in found) return found;
         try {
-          const sameHost = hop === 0 || hostOf(found.url) === hostOf(new URL(outgoing.url));
+          // Another port or scheme is another server: it is told no more than a stranger.
+          const sameOrigin = hop === 0 || found.url.origin === new URL(outgoing.url).origin;
           const answer = await request(found.url, {
             dispatcher: found.agent,
             method: outgoing.method ?? 'GET',
-            headers: sameHost ? (outgoing.headers ?? {}) : withoutSecrets(outgoing.headers ?? {}),
+            headers: sameOrigin ? (outgoing.headers ?? {}) : withoutSecrets(outgoing.headers ?? {}),
             body: outgoing.body ?? null,
             signal: end,
           });
           const { location } = answer.headers;
-          if ([301, 302, 303, 307, 308].includes(answer.statusCode) && (outgoing.redirects ?? 0) > 0) {
+          const asks = outgoing.method ?? 'GET';
+          // Only a question is asked again elsewhere: what is sent goes where it was to go.
+          if (
+            [301, 302, 303, 307, 308].includes(answer.statusCode) &&
+            asks === 'GET' &&
+            (outgoing.redirects ?? 0) > 0
+          ) {
             await answer.body.dump({ limit: 65_536 });
             if (hop >= (outgoing.redirects ?? 0)) return failure('too_many_redirects', 'redirects too often');
             if (typeof location !== 'string' || !URL.canParse(location, url))

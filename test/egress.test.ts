@@ -50,6 +50,18 @@ describe('addresses of this machine and of inner networks', () => {
     '[2002:7f00:1::]',
     '224.0.0.1',
     '255.255.255.255',
+    // IPv4 written as IPv6 in the old way, and what clouds offer to their own machines.
+    '[::7f00:1]',
+    '[::169.254.169.254]',
+    '[::8.8.8.8]',
+    '168.63.129.16',
+    '[::ffff:168.63.129.16]',
+    '161.26.0.7',
+    '166.8.1.1',
+    '192.80.8.124',
+    '100.100.100.200',
+    '192.0.0.192',
+    '[fd00:ec2::254]',
   ])('%s is refused, over http and https, on any port', async (host) => {
     const port = await listening();
     const out = egress();
@@ -155,6 +167,31 @@ describe('what comes back', () => {
       reason: 'too_many_redirects',
     });
     expect(await get(out, `http://127.0.0.1:${near}/`)).toMatchObject({ ok: true, status: 302 });
+  });
+
+  test('another port of the same host is another server: it is told no secret', async () => {
+    const seen: (string | undefined)[] = [];
+    const far = await serve((request, response) => {
+      seen.push(request.headers.authorization);
+      response.end('file');
+    });
+    const near = await serve((request, response) => {
+      seen.push(request.headers.authorization);
+      response.writeHead(302, { location: `http://127.0.0.1:${far}/` }).end();
+    });
+    const out = local();
+    const headers = { authorization: 'Bearer s' };
+    await get(out, `http://127.0.0.1:${near}/`, { redirects: 1, headers });
+    expect(seen).toEqual(['Bearer s', undefined]);
+    // What is sent goes where it was to go, and nowhere else.
+    const sent = await get(out, `http://127.0.0.1:${near}/`, {
+      redirects: 3,
+      headers,
+      method: 'POST',
+      body: 'x',
+    });
+    expect(sent).toMatchObject({ ok: true, status: 302 });
+    expect(seen).toHaveLength(3);
   });
 
   test('size and time are bounded', async () => {

@@ -120,31 +120,44 @@ describe('what a receiver answers', () => {
     expect((await shown()).failingSince).toBeNull();
   });
 
-  test('410 disables it; enabled again, what failed can be recovered', async () => {
+  test('410 disables it; what comes meanwhile is held, and recovered with what failed once it is enabled', async () => {
     receiver.answers = [410];
     await tell(1);
     await until(shown, (one) => one.state === 'disabled');
     expect((await shown()).reason).toContain('410');
     await tell(2);
     expect(receiver.messages).toHaveLength(0);
+    expect(await shown()).toMatchObject({ held: 1 });
+    expect(await deliveries('held')).toHaveLength(1);
+    const early = await ask('POST', `/v1/webhook-endpoints/${id}/recover`, {
+      since: new Date(Date.now() - 60_000).toISOString(),
+    });
+    expect([early.status, early.body.detail]).toEqual([409, expect.stringMatching(/enable it first/)]);
     expect((await ask('PATCH', `/v1/webhook-endpoints/${id}`, { state: 'active' })).body).toMatchObject({
       state: 'active',
       reason: null,
     });
     const since = new Date(Date.now() - 60_000).toISOString();
-    expect((await ask('POST', `/v1/webhook-endpoints/${id}/recover`, { since })).body).toEqual({ queued: 1 });
+    expect((await ask('POST', `/v1/webhook-endpoints/${id}/recover`, { since })).body).toEqual({ queued: 2 });
     await until(
       async () => receiver.messages.length,
-      (count) => count === 1,
+      (count) => count === 2,
     );
+    const numbers = receiver.messages.map((one) => [one.data.n, one.sequence, one.version]);
+    expect(numbers.sort()).toEqual([
+      [1, 1, 1],
+      [2, 2, 1],
+    ]);
     const [delivery] = await deliveries('delivered');
     const again = await ask('POST', `/v1/webhook-endpoints/${id}/deliveries/${delivery.id}/redeliver`);
     expect(again.status).toBe(202);
     await until(
       async () => receiver.messages.length,
-      (count) => count === 2,
+      (count) => count === 3,
     );
-    expect(receiver.messages[0]?.id).toBe(receiver.messages[1]?.id);
+    const same = receiver.messages.filter((one) => one.id === receiver.messages[2]?.id);
+    expect(same.map((one) => one.raw)).toHaveLength(2);
+    expect(same[0]?.raw).toBe(same[1]?.raw);
   });
 
   test('after ten attempts it has failed; after five days of failures the endpoint is disabled and says so', async () => {

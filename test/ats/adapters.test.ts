@@ -3,6 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { AtsDocument, Inbound } from '#ats/adapter.ts';
 import { retryAfter } from '#ats/api.ts';
+import { repeatsKey } from '#ats/duplicate-keys.ts';
+import { nameInUrl } from '#ats/file-names.ts';
 import { adapterOf, type adapters, newestResume } from '#ats/index.ts';
 import { simulated } from '../simulators/index.ts';
 import { makeWorld, type Person } from '../simulators/world.ts';
@@ -192,6 +194,36 @@ test.each([
     { kind: 'erase', ids: { candidateId: '5' } },
   ],
   [
+    'greenhouse',
+    { action: 'delete_application', payload: { application: { id: 7 } } },
+    { kind: 'state', state: 'removed', ids: { applicationId: '7' } },
+  ],
+  [
+    'greenhouse',
+    { action: 'reject_candidate', payload: { application: { id: 7, candidate: { id: 5 } } } },
+    { kind: 'application', ids: { applicationId: '7', candidateId: '5' } },
+  ],
+  [
+    'teamtailor',
+    { payload: { event_name: 'job_application.destroy', data: { id: 9 } } },
+    { kind: 'state', state: 'removed', ids: { applicationId: '9' } },
+  ],
+  [
+    'workable',
+    { id: 'e', event_type: 'candidate_deleted', data: { candidate: { id: 'c' } } },
+    { kind: 'erase', ids: { candidateId: 'c' } },
+  ],
+  [
+    'generic',
+    { type: 'application.withdrawn', data: { application_id: 'a' } },
+    { kind: 'state', state: 'withdrawn' },
+  ],
+  [
+    'generic',
+    { type: 'application.deleted', data: { application_id: 'a' } },
+    { kind: 'state', state: 'removed' },
+  ],
+  [
     'ashby',
     { action: 'candidateMerge', data: { deletedCandidate: { id: 'a' }, mergedCandidate: { id: 'b' } } },
     { kind: 'merge', from: 'a', to: 'b' },
@@ -259,6 +291,26 @@ describe('Teamtailor', () => {
     expect(verify(of(`${seconds}.${spaced}`), spaced)).toBe(true);
   });
 
+  test('what is read is what was signed, whatever stands beside it', () => {
+    const signed = '{"event_name":"candidate.update","data":{"id":"1"}}';
+    const evil = '{"event_name":"candidate.destroy","data":{"id":"2"}}';
+    const signature = of(`${seconds}.${signed}`);
+    const { verify: bytesOf, read } = adapter('teamtailor');
+    for (const body of [
+      `{"payload":${signed},"signature":"x","payload":${evil}}`,
+      `{"payload":${signed},"signature":"x","event_name":"candidate.destroy","data":{"id":"2"}}`,
+      `{"payload":${signed},"signature":"x"}`,
+    ]) {
+      const inbound = { headers: { 'tt-signature': signature }, body: Buffer.from(body) };
+      const bytes = bytesOf(inbound, ['key'], seconds * 1000);
+      expect(bytes?.toString()).toBe(signed);
+      expect(read({ ...inbound, body: bytes as Buffer })).toMatchObject({
+        kind: 'application',
+        ids: { candidateId: '1' },
+      });
+    }
+  });
+
   test('the signature may stand in the body; one that covers an id alone is refused', () => {
     const signature = of(`${seconds}.${JSON.stringify(payload)}`);
     expect(verify('', JSON.stringify({ payload, signature }), false)).toBe(true);
@@ -284,6 +336,57 @@ describe('which document is the résumé', () => {
   ])('%#', (documents, key) => {
     expect(newestResume(documents)?.key).toBe(key);
   });
+});
+
+describe('keys that stand twice', () => {
+  test.each([
+    ['{"a":1,"a":2}', true],
+    ['{"a":{"b":1},"c":[{"b":2},{"b":3}]}', false],
+    ['{"a":{"b":1,"b":1}}', true],
+    ['[{"a":1},{"a":1}]', false],
+    ['{"payload":1,"p\\u0061yload":2}', true],
+    ['{"a":"\\"a\\":1,","b":"\\\\"}', false],
+    ['{"a":"x","b":["a","a"]}', false],
+    ['"a"', false],
+  ])('%s', (text, expected) => {
+    JSON.parse(text);
+    expect(repeatsKey(text)).toBe(expected);
+  });
+
+  test('what a writer of JSON writes has none; with a key put in again it has', () => {
+    fc.assert(
+      fc.property(fc.dictionary(fc.string(), fc.jsonValue(), { minKeys: 1 }), (value) => {
+        const text = JSON.stringify(value);
+        expect(repeatsKey(text)).toBe(false);
+        const [key] = Object.keys(JSON.parse(text));
+        expect(repeatsKey(text.replace(/\}$/, `,${JSON.stringify(key)}:null}`))).toBe(true);
+      }),
+    );
+  });
+});
+
+describe('names of files in addresses', () => {
+  test.each([
+    ['https://example.com/a/R%C3%A9sum%C3%A9.pdf?x=1', 'Résumé.pdf'],
+    ['https://example.com/a/R%E9sum%E9%20100%.pdf', 'Résumé 100%.pdf'],
+    ['https://example.com/', 'resume'],
+    ['nonsense', 'resume'],
+    ['https://example.com/%', '%'],
+  ])('%s', (url, name) => {
+    expect(nameInUrl(url)).toBe(name);
+  });
+});
+
+test('base64 that is none is no document, and no empty one', async () => {
+  const event = (content: string) => ({
+    data: { application_id: 'a', job_id: 'j', documents: [{ name: 'cv.pdf', content_base64: content }] },
+  });
+  const sourceOf = async (content: string) =>
+    (await adapter('generic').fetch({} as never, {}, event(content)))[0]?.documents[0]?.source;
+  expect(await sourceOf('QWRh')).toEqual({ bytes: Buffer.from('Ada') });
+  expect(await sourceOf('QWRh\r\nQWRh')).toEqual({ bytes: Buffer.from('AdaAda') });
+  for (const content of ['QWR', 'QW$h', 'data:application/pdf;base64,QWRh', '====', 'QWR_'])
+    expect(await sourceOf(content), content).toEqual({ broken: expect.any(String) });
 });
 
 test.each([

@@ -91,6 +91,21 @@ describe.each(simulated)('$id', (system) => {
       .where('connection_id', '=', id)
       .execute();
 
+  const profile = async (person: Person) => {
+    const rows = await until(
+      known,
+      (all) => all.some((row) => row.external_candidate_id === person.candidateId),
+      30,
+    );
+    return rows.find((row) => row.external_candidate_id === person.candidateId) as (typeof rows)[number];
+  };
+  const screened = (applicationId: string) =>
+    until(
+      async () => (await ask('GET', `/v1/applications/${applicationId}`)).body,
+      (one) => one.state === 'screened',
+      30,
+    );
+
   beforeAll(async () => {
     ats = await simulate(system);
     const { egress, ...wanted } = system.connection(ats.world.base);
@@ -168,7 +183,7 @@ describe.each(simulated)('$id', (system) => {
     await ats.send(hook, 'applied', bare);
     const rows = await until(known, (found) => found.length >= 2, 30);
     const made = rows.find((row) => row.external_candidate_id === bare.candidateId);
-    const { unreadable } = (await ask('GET', `/v1/roles/${role}/shortlist?limit=1`)).body;
+    const { unreadable } = (await ask('GET', `/v1/roles/${role}/shortlist?limit=500`)).body;
     expect(unreadable.find((one: any) => one.applicationId === made?.application_id)).toMatchObject({
       reason: 'no_document',
     });
@@ -206,6 +221,143 @@ describe.each(simulated)('$id', (system) => {
       .where('email', '=', first.email)
       .execute();
     expect(rows).toEqual([]);
+  });
+
+  test('what a system says of an application stands beside its rank, is told, and decides nothing', async () => {
+    const someone = personOf(system.id, 10);
+    ats.world.people.push(someone);
+    await ats.send(hook, 'applied', someone);
+    const row = await profile(someone);
+    await screened(row.application_id);
+    const entry = async (query = '') =>
+      (await ask('GET', `/v1/roles/${role}/shortlist?limit=500${query}`)).body.shortlist.find(
+        (one: any) => one.applicationId === row.application_id,
+      );
+    const before = await entry();
+    expect(before.atsState).toBe('active');
+    Object.assign(someone, { state: 'rejected', updatedAt: '2026-11-23T10:00:00Z' });
+    await ats.send(hook, 'updated', someone);
+    const [message] = await until(
+      async () =>
+        receiver.messages.filter(
+          (one) =>
+            one.type === 'application.ats_state_changed' && one.data.applicationId === row.application_id,
+        ),
+      (found) => found.length > 0,
+      30,
+    );
+    const state = system.rejectedAs;
+    expect(message?.data).toMatchObject({ connection: id, system: system.id, was: 'active', state });
+    const after = await entry();
+    expect(after).toMatchObject({ rank: before.rank, score: before.score, atsState: state, decision: null });
+    expect(await entry(`&ats_state=${state}`)).toBeDefined();
+    expect(await entry('&ats_state=active')).toBeUndefined();
+  });
+
+  test('of two profiles with the same file one is deleted: the other stays, and recruiters are told', async () => {
+    const [one, other] = [personOf(system.id, 11), personOf(system.id, 12)];
+    other.resume = { name: 'same.txt', bytes: (one.resume as NonNullable<Person['resume']>).bytes };
+    ats.world.people.push(one, other);
+    await ats.send(hook, 'applied', one);
+    const row = await profile(one);
+    await screened(row.application_id);
+    await ats.send(hook, 'applied', other);
+    // It joins the application that is there, and is told of the result that stands.
+    const joined = await profile(other);
+    expect(joined.application_id).toBe(row.application_id);
+    const [told] = await until(
+      async () =>
+        receiver.messages.filter(
+          (message) =>
+            message.data.joined?.id === joined.external_application_id &&
+            message.data.joined.system === system.id,
+        ),
+      (found) => found.length > 0,
+      30,
+    );
+    expect(told?.data.externalProfiles.map((each: any) => each.id).sort()).toEqual(
+      [row.external_application_id, joined.external_application_id].sort(),
+    );
+    if (system.id !== 'generic')
+      await until(
+        async () => ats.world.notes.map((note) => note.candidateId),
+        (noted) => [one, other].every(({ candidateId }) => noted.includes(candidateId)),
+        30,
+      );
+    ats.world.people.splice(ats.world.people.indexOf(one), 1);
+    await ats.send(hook, 'deleted', one);
+    await until(known, (rows) => rows.every((each) => each.external_candidate_id !== one.candidateId), 30);
+    const kept = (await ask('GET', `/v1/applications/${row.application_id}`)).body;
+    expect(kept.state).toBe('screened');
+    expect(kept.externalProfiles.map((each: any) => each.candidateId)).toEqual([other.candidateId]);
+    expect(kept.notices).toMatchObject([
+      {
+        kind: 'profile_deleted',
+        connection: id,
+        system: system.id,
+        nextStep: expect.stringContaining(kept.candidateId),
+      },
+    ]);
+    // A late event about the deleted one brings it not back; the other goes on.
+    ats.world.people.push(one);
+    await ats.send(hook, 'updated', one);
+    await until(eventsOf, ([event]) => event.state !== 'queued' && /erased/.test(event.reason ?? ''), 30);
+    Object.assign(other, { updatedAt: '2026-11-24T10:00:00Z', state: 'rejected' });
+    await ats.send(hook, 'updated', other);
+    await until(
+      async () => (await ask('GET', `/v1/applications/${row.application_id}`)).body.atsState,
+      (state) => state === system.rejectedAs,
+      30,
+    );
+    ats.world.people.splice(ats.world.people.indexOf(other), 1);
+    await ats.send(hook, 'deleted', other);
+    await until(
+      async () => (await ask('GET', `/v1/applications/${row.application_id}`)).status,
+      (status) => status === 404,
+      30,
+    );
+  });
+
+  test('an event in which a key stands twice is refused, whatever is signed of it', async () => {
+    const event = system.event(ats.world, 'applied', personOf(system.id, 13));
+    const before = (await eventsOf()).length;
+    // Before the end of the body: what a reader of JSON takes instead of the first.
+    const wrapped = event.body.replace(/\}$/, `,${event.body.slice(1, -1).replaceAll('70', '71')}}`);
+    const answer = await ats.post(hook, { ...event, body: wrapped });
+    expect([400, 401]).toContain(answer.status);
+    // Of what is signed in part only, the rest is named a second time behind it.
+    const behind = event.body.replace(/\}$/, ',"payload":{"event_name":"candidate.destroy"},"payload":1}');
+    expect([400, 401]).toContain((await ats.post(hook, { ...event, body: behind })).status);
+    expect((await eventsOf()).length).toBe(before);
+  });
+
+  test('names of files and people in any spelling are taken; an applicant without a file to be had is seen', async () => {
+    const odd = personOf(system.id, 14);
+    Object.assign(odd, { name: 'Robin\u0000 Oddname', urlName: 'R%E9sum%E9%20100%.txt' });
+    ats.world.people.push(odd);
+    await ats.send(hook, 'applied', odd);
+    await screened((await profile(odd)).application_id);
+    // A page to sign in instead of the file.
+    const page = personOf(system.id, 15);
+    page.resume = {
+      name: 'cv.pdf',
+      bytes: Buffer.from('<!doctype html><html><body><h1>Sign in</h1></body></html>'),
+    };
+    ats.world.people.push(page);
+    await ats.send(hook, 'applied', page);
+    const row = await profile(page);
+    const seen = (await ask('GET', `/v1/applications/${row.application_id}`)).body;
+    expect(seen).toMatchObject({ state: 'unreadable', reason: 'not_fetched' });
+    // The next attempt has the file.
+    page.resume = { name: 'cv.pdf', bytes: resume(system.id, 'Robin Page', '- Number 15') };
+    await service.running.deps.database
+      .updateTable('inbox')
+      .set({ next_at: new Date(0) })
+      .where('state', '=', 'queued')
+      .execute();
+    // Of the generic system the event names the file: it is sent again.
+    if (system.id === 'generic') await ats.send(hook, 'updated', page);
+    await screened(row.application_id);
   });
 
   // The generic system has no list of applications.

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { hmac, refused, type SimulatedSystem } from './world.ts';
+import { hmac, isRejected, refused, type SimulatedSystem } from './world.ts';
 
 const secret = 'ashby-secret';
 
 export const ashby: SimulatedSystem = {
   id: 'ashby',
+  rejectedAs: 'rejected',
   connection: (base) => ({
     settings: { apiBase: base },
     credentials: { apiKey: 'ashby-key' },
@@ -37,7 +38,8 @@ export const ashby: SimulatedSystem = {
       if (!one) return failed('application_not_found');
       return ok({
         id: one.applicationId,
-        status: 'Active',
+        status: isRejected(one) ? 'Archived' : 'Active',
+        archiveReason: isRejected(one) ? { reasonType: 'RejectedByOrg' } : null,
         candidate: { id: one.candidateId },
         job: { id: one.jobId },
         resumeFileHandle: one.resume

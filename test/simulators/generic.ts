@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { hmac, type SimulatedSystem } from './world.ts';
+import { hmac, isRejected, type SimulatedSystem } from './world.ts';
 
 const secret = Buffer.from('a secret of the generic system..').toString('base64');
 
 export const generic: SimulatedSystem = {
   id: 'generic',
+  rejectedAs: 'rejected',
   connection: (base) => ({
     settings: {},
     credentials: {},
@@ -26,6 +27,7 @@ export const generic: SimulatedSystem = {
             timestamp: person.updatedAt,
             data: {
               ...ids,
+              status: isRejected(person) ? 'rejected' : 'active',
               candidate: { name: person.name, email: person.email },
               documents: person.resume
                 ? [

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { hmac, type Person, refused, type SimulatedSystem } from './world.ts';
+import { hmac, isRejected, type Person, refused, type SimulatedSystem } from './world.ts';
 
 const secret = 'greenhouse-secret';
 const token = 'greenhouse-token';
 
 export const greenhouse: SimulatedSystem = {
   id: 'greenhouse',
+  rejectedAs: 'rejected',
   connection: (base) => ({
     settings: { apiBase: `${base}/v3` },
     credentials: { clientId: 'client', clientSecret: 'client-secret' },
@@ -107,7 +108,7 @@ function applicationOf(one: Person) {
     id: Number(one.applicationId),
     candidate_id: Number(one.candidateId),
     job_id: Number(one.jobId),
-    status: 'in_process',
+    status: isRejected(one) ? 'rejected' : 'in_process',
     prospect: false,
     updated_at: one.updatedAt,
     answers: one.answers.map(({ question, value }) => ({ question, answer: value })),

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { hmac, refused, type SimulatedSystem } from './world.ts';
+import { hmac, isRejected, refused, type SimulatedSystem } from './world.ts';
 
 const secret = 'lever-signature-token';
 
 export const lever: SimulatedSystem = {
   id: 'lever',
+  rejectedAs: 'archived',
   connection: (base) => ({
     settings: { apiBase: `${base}/v1` },
     credentials: { apiKey: 'lever-key' },
@@ -48,7 +49,18 @@ export const lever: SimulatedSystem = {
     const one = world.people.find((person) => person.candidateId === id);
     if (!one) return null;
     if (rest === undefined)
-      return { body: { data: { id, name: one.name, emails: [one.email], phones: [], isAnonymized: false } } };
+      return {
+        body: {
+          data: {
+            id,
+            name: one.name,
+            emails: [one.email],
+            phones: [],
+            isAnonymized: false,
+            archived: isRejected(one) ? { reason: 'r1', archivedAt: 1000 } : null,
+          },
+        },
+      };
     if (rest === '/applications')
       return {
         body: {

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { hmac, refused, type SimulatedSystem } from './world.ts';
+import { hmac, isRejected, refused, type SimulatedSystem } from './world.ts';
 
 const secret = 'merge-secret';
 
 export const merge: SimulatedSystem = {
   id: 'merge',
+  rejectedAs: 'rejected',
   connection: (base) => ({
     settings: { remoteUserId: 'u1', apiBase: `${base}/api/ats/v1` },
     credentials: { apiKey: 'merge-key', accountToken: 'account' },
@@ -72,7 +73,7 @@ export const merge: SimulatedSystem = {
               id,
               candidate: one.candidateId,
               job: one.jobId,
-              rejected_at: null,
+              rejected_at: isRejected(one) ? one.updatedAt : null,
               screening_question_answers: one.answers.map(({ question, value }) => ({
                 question: { title: question },
                 answer: value,

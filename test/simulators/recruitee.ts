@@ -1,9 +1,10 @@
-import { hmac, refused, type SimulatedSystem } from './world.ts';
+import { hmac, isRejected, refused, type SimulatedSystem } from './world.ts';
 
 const secret = 'recruitee-secret';
 
 export const recruitee: SimulatedSystem = {
   id: 'recruitee',
+  rejectedAs: 'disqualified',
   connection: (base) => ({
     settings: { company: 'example', apiBase: `${base}/c/example` },
     credentials: { apiKey: 'recruitee-key' },
@@ -49,7 +50,12 @@ export const recruitee: SimulatedSystem = {
           cv_url: null,
           cv_original_url: one.resume ? `${world.fileUrl(one)}` : null,
           placements: [
-            { id: 1, candidate_id: Number(id), offer_id: Number(one.jobId), disqualified_at: null },
+            {
+              id: 1,
+              candidate_id: Number(id),
+              offer_id: Number(one.jobId),
+              disqualified_at: isRejected(one) ? one.updatedAt : null,
+            },
           ],
           open_question_answers: one.answers.map(({ question, value }) => ({ question, content: value })),
         },

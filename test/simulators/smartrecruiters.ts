@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { hmac, idIn, refused, type SimulatedSystem } from './world.ts';
+import { hmac, idIn, isRejected, refused, type SimulatedSystem } from './world.ts';
 
 const secret = 'smartrecruiters-secret';
 
 export const smartrecruiters: SimulatedSystem = {
   id: 'smartrecruiters',
+  rejectedAs: 'rejected',
   connection: (base) => ({
     settings: { apiBase: base },
     credentials: { apiKey: 'smart-key' },
@@ -67,7 +68,7 @@ export const smartrecruiters: SimulatedSystem = {
           firstName: one.name.split(' ')[0],
           lastName: one.name.split(' ').slice(1).join(' '),
           email: one.email,
-          primaryAssignment: { job: { id: one.jobId }, status: 'NEW' },
+          primaryAssignment: { job: { id: one.jobId }, status: isRejected(one) ? 'REJECTED' : 'NEW' },
           secondaryAssignments: [],
         },
       };

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { hmac, refused, type SimulatedSystem } from './world.ts';
+import { hmac, isRejected, refused, type SimulatedSystem } from './world.ts';
 
 const secret = 'teamtailor-secret';
 
 export const teamtailor: SimulatedSystem = {
   id: 'teamtailor',
+  rejectedAs: 'rejected',
   connection: (base) => ({
     settings: { userId: '2', apiBase: `${base}/v1` },
     credentials: { apiKey: 'tt-key' },
@@ -61,7 +62,7 @@ export const teamtailor: SimulatedSystem = {
             body: {
               data: {
                 id: application,
-                attributes: { 'rejected-at': null },
+                attributes: { 'rejected-at': isRejected(one) ? one.updatedAt : null },
                 relationships: {
                   candidate: { data: { id: one.candidateId, type: 'candidates' } },
                   job: { data: { id: one.jobId, type: 'jobs' } },

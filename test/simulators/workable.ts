@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { hmac, refused, type SimulatedSystem } from './world.ts';
+import { hmac, isRejected, refused, type SimulatedSystem } from './world.ts';
 
 const secret = 'workable-secret';
 
 export const workable: SimulatedSystem = {
   id: 'workable',
+  rejectedAs: 'disqualified',
   connection: (base) => ({
     settings: { subdomain: 'example', memberId: 'm1', apiBase: `${base}/spi/v3` },
     credentials: { apiKey: 'workable-key' },
@@ -62,6 +63,7 @@ export const workable: SimulatedSystem = {
           email: one.email,
           job: { shortcode: one.jobId },
           sourced: false,
+          disqualified: isRejected(one),
           resume_url: one.resume ? world.fileUrl(one).replace(/\/files\/([\w-]+)\//, `/files/$1/`) : null,
           resume_metadata: one.resume ? { filename: one.resume.name } : null,
           answers: one.answers.map(({ value }, index) => ({ question_key: `q${index}`, body: value })),

@@ -12,6 +12,10 @@ export interface Person {
   resume: { name: string; bytes: Buffer } | null;
   answers: { question: string; value: string }[];
   updatedAt: string;
+  /** What has become of the application over there; active when left out. */
+  state?: 'active' | 'rejected';
+  /** What its file is called in addresses, as it stands there; its name when left out. */
+  urlName?: string;
 }
 
 export interface World {
@@ -40,7 +44,7 @@ export function makeWorld(): World {
     fileUrl(person) {
       const token = randomUUID();
       files.set(token, { person, expired: false });
-      return `${this.base}/files/${token}/${encodeURIComponent(person.resume?.name ?? 'none')}`;
+      return `${this.base}/files/${token}/${person.urlName ?? encodeURIComponent(person.resume?.name ?? 'none')}`;
     },
     expireFiles() {
       for (const file of files.values()) file.expired = true;
@@ -74,6 +78,9 @@ export interface SignedEvent {
 }
 export type EventKind = 'applied' | 'updated' | 'deleted';
 
+/** What a system says of a rejected application: each has its own word. */
+export const isRejected = (person: Person) => person.state === 'rejected';
+
 /** One system as its documentation says that it behaves. */
 export interface SimulatedSystem {
   id: string;
@@ -87,6 +94,8 @@ export interface SimulatedSystem {
   /** Statuses that it takes for a success; with any other it sends again. */
   accepts(status: number): boolean;
   event(world: World, kind: EventKind, person: Person): SignedEvent;
+  /** What the adapter makes of a rejected application. */
+  rejectedAs: 'rejected' | 'disqualified' | 'archived';
   /** Answers a call of its API; null when there is nothing there. */
   answer(world: World, request: ApiRequest): ApiAnswer | null;
 }

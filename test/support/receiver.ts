@@ -6,6 +6,9 @@ import { Webhook } from 'standardwebhooks';
 export interface Received {
   id: string;
   type: string;
+  /** Its number at the endpoint, and the version of what messages hold. */
+  sequence: number;
+  version: number;
   data: any;
   raw: string;
 }
@@ -18,6 +21,8 @@ export interface Receiver {
   /** Statuses of the next answers; then 204. */
   answers: number[];
   headers: Record<string, string>;
+  /** When true it answers nobody, and keeps every connection. */
+  hanging: boolean;
   secret: string;
   close(): Promise<void>;
 }
@@ -26,17 +31,17 @@ export interface Receiver {
 export async function startReceiver(): Promise<Receiver> {
   const server = createServer((request, response) => {
     buffer(request).then((bytes) => {
+      if (receiver.hanging) return;
       const status = receiver.answers.shift() ?? 204;
       try {
         const message = new Webhook(receiver.secret).verify(
           bytes,
           request.headers as Record<string, string>,
-        ) as { type: string; data: any };
+        ) as Pick<Received, 'type' | 'sequence' | 'version' | 'data'>;
         if (status < 300)
           receiver.messages.push({
             id: request.headers['webhook-id'] as string,
-            type: message.type,
-            data: message.data,
+            ...message,
             raw: bytes.toString(),
           });
       } catch {
@@ -52,6 +57,7 @@ export async function startReceiver(): Promise<Receiver> {
     forged: 0,
     answers: [],
     headers: {},
+    hanging: false,
     secret: '',
     close: () =>
       new Promise((done) => {
