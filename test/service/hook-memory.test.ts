@@ -1,0 +1,130 @@
+import { readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { connect, type Socket } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PassThrough } from 'node:stream';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { bodyBudget } from '#api/body-budget.ts';
+import { askJson, ended, freshDatabase, type Service, startPart, testKey } from '../support/servers.ts';
+
+/* What callers without a key can make the API hold. */
+let api: Service;
+let folder: string;
+let database: Awaited<ReturnType<typeof freshDatabase>>;
+const mebibyte = 1 << 20;
+const resident = () =>
+  Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${api.process.pid}/status`, 'utf8'))?.[1]) / 1024;
+
+beforeAll(async () => {
+  database = await freshDatabase();
+  folder = await mkdtemp(join(tmpdir(), 'prescreen-hook-'));
+  api = await startPart('api', { DATABASE_URL: database.url, DATA_DIR: folder, FIRST_KEY: testKey });
+}, 60_000);
+afterAll(async () => {
+  await ended(api.process, 'SIGKILL');
+  await database.drop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** Sends the beginning of a body of 30 MiB to a hook and keeps the connection open. Gives the first line of the answer. */
+function sendLarge(
+  path: string,
+  sent: number,
+): Promise<{ socket: Socket; status: string; closed: () => boolean }> {
+  return new Promise((done) => {
+    const { hostname, port } = new URL(api.url as string);
+    const socket = connect(Number(port), hostname);
+    let [status, isClosed] = ['', false];
+    const finish = () => done({ socket, status, closed: () => isClosed });
+    socket.on('data', (chunk) => {
+      if (status === '') status = chunk.toString('latin1').split('\r\n')[0] as string;
+      finish();
+    });
+    socket.on('error', () => {});
+    socket.on('close', () => {
+      isClosed = true;
+      finish();
+    });
+    socket.write(
+      `POST ${path} HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: ${30 * mebibyte}\r\n\r\n`,
+    );
+    const piece = Buffer.alloc(mebibyte, 'x');
+    let left = sent;
+    const more = () => {
+      while (left > 0 && !isClosed) {
+        left -= 1;
+        if (!socket.write(piece)) {
+          socket.once('drain', more);
+          return;
+        }
+      }
+    };
+    more();
+    setTimeout(finish, 4000);
+  });
+}
+
+test('sixteen bodies of 30 MiB to a hook that is none are answered at once, held nowhere, and cut off', async () => {
+  const before = resident();
+  const sent = await Promise.all(Array.from({ length: 16 }, () => sendLarge('/v1/hooks/generic/none', 29)));
+  for (const { status } of sent) expect(status === '' || /^HTTP\/1\.1 404/.test(status)).toBe(true);
+  expect(sent.some(({ status }) => status !== '')).toBe(true);
+  expect(resident() - before).toBeLessThan(80);
+  await new Promise((next) => setTimeout(next, 2000));
+  for (const { closed } of sent) expect(closed()).toBe(true);
+});
+
+test('to one that is there no more is held than the budget of the process', async () => {
+  const made = await askJson(api.url as string, 'POST', '/v1/connections', { system: 'generic', name: 'x' });
+  const before = resident();
+  const sent = await Promise.all(Array.from({ length: 16 }, () => sendLarge(made.body.hookUrl, 29)));
+  expect(resident() - before).toBeLessThan(220);
+  expect(sent.filter(({ status }) => /^HTTP\/1\.1 503/.test(status)).length).toBeGreaterThan(8);
+  for (const { socket } of sent) socket.destroy();
+  // What was held is free again.
+  const after = await askJson(api.url as string, 'POST', '/v1/hooks/generic/none', {});
+  expect(after.status).toBe(404);
+}, 60_000);
+
+describe('a budget of bodies', () => {
+  const stream = (...pieces: number[]) => {
+    const made = new PassThrough({ highWaterMark: 64 });
+    void (async () => {
+      for (const size of pieces) {
+        made.write(Buffer.alloc(size));
+        await new Promise((next) => setImmediate(next));
+      }
+      made.end();
+    })();
+    return made;
+  };
+
+  test('gives a whole body, and takes its bytes back once', async () => {
+    const budget = bodyBudget(100);
+    const taken = await budget.take(stream(30, 30), 80, 1000);
+    expect(taken.ok && taken.body.length).toBe(60);
+    expect(budget.used()).toBe(60);
+    taken.release();
+    taken.release();
+    expect(budget.used()).toBe(0);
+  });
+
+  test('refuses what is too large, late, more than there is room for, or cut off', async () => {
+    const budget = bodyBudget(100);
+    const reasonOf = async (...given: Parameters<typeof budget.take>) => {
+      const taken = await budget.take(...given);
+      taken.release();
+      return taken.ok ? 'ok' : taken.reason;
+    };
+    expect(await reasonOf(stream(50, 50), 80, 1000)).toBe('too_large');
+    expect(await reasonOf(new PassThrough(), 80, 20)).toBe('late');
+    const held = await budget.take(stream(60), 80, 1000);
+    expect(await reasonOf(stream(30, 30), 80, 1000)).toBe('full');
+    held.release();
+    const cut = new PassThrough();
+    setTimeout(() => cut.destroy(), 10);
+    expect(await reasonOf(cut, 80, 1000)).toBe('broken');
+    expect(budget.used()).toBe(0);
+  });
+});
