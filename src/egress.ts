@@ -82,8 +82,8 @@ const resolveBySystem: Resolve = (name) =>
  * 161.26.0.0/16 and 166.8.0.0/14, Equinix 192.80.8.124, AWS fd00:ec2::254 and the like are inner ones), and IPv4 addresses
  * written as IPv6 in the old way (RFC 4291, 2.5.5.1).
  */
-const services = ['168.63.129.16/32', '161.26.0.0/16', '166.8.0.0/14', '192.80.8.124/32', '::/96'].map((range) =>
-  ipaddr.parseCIDR(range),
+const services = ['168.63.129.16/32', '161.26.0.0/16', '166.8.0.0/14', '192.80.8.124/32', '::/96'].map(
+  (range) => ipaddr.parseCIDR(range),
 );
 
 function isService(address: ReturnType<typeof ipaddr.process>): boolean {

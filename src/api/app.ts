@@ -11,6 +11,7 @@ import {
 } from 'fastify-type-provider-zod';
 import type { Deps } from '#deps.ts';
 import { requireKeys } from './auth.ts';
+import { carry, describeApi } from './describe.ts';
 import { handleErrors, sendProblem } from './problems.ts';
 import type { App, Routes } from './route.ts';
 import { applications } from './routes/applications.ts';
@@ -55,16 +56,25 @@ export const keyed: Routes[] = [
   webhookEndpoints,
 ];
 
-/** The transform of schemas, with the body of uploads: it is streamed, so that no schema checks it. */
-const describeUpload: typeof jsonSchemaTransform = (input) => {
-  const made = jsonSchemaTransform(input);
-  const { consumes } = made.schema as { consumes?: string[] };
-  if (!consumes?.includes('multipart/form-data')) return made;
-  const properties = {
-    files: { type: 'array', items: { type: 'string', format: 'binary' }, description: 'the résumés' },
-    as_of: { type: 'string', format: 'date', description: 'day that months are counted to' },
-  };
-  return { ...made, schema: { ...made.schema, body: { type: 'object', properties, required: ['files'] } } };
+/** What the routes are about, in the order of the description. */
+const tags = {
+  roles: 'What an employer looks for: criteria with weights, must-haves, bands, questions; in versions.',
+  batches: 'Uploads of files, zips and e-mails, and what became of each file.',
+  shortlist: 'The ranked applications of a role, what a person has to look at, and what could not be read.',
+  applications: 'One candidate for one role: result with evidence, document, and ways out.',
+  candidates: 'People: who may be the same, and erasure.',
+  decisions: 'What people decide. Software decides nothing.',
+  integrations: 'Applicant-tracking systems, and receivers of webhooks.',
+  keys: 'API keys: an owner, a preset, scopes.',
+  audit: 'Who changed or opened what.',
+  health: 'For orchestrators.',
+};
+
+/** The transform of schemas, with what its configuration says of a route. */
+const describeRoute: typeof jsonSchemaTransform = (input) => {
+  const { config } = input.route as unknown as { config?: Record<string, unknown> };
+  const transformed = jsonSchemaTransform(input);
+  return { ...transformed, schema: carry(transformed.schema, config ?? {}) };
 };
 
 const drainMs = 10_000;
@@ -130,26 +140,16 @@ export async function buildApp(deps: Deps): Promise<App> {
         title: 'Prescreen',
         version: '1',
         description:
-          'Reads résumés and ranks them for a role; every verdict quotes the résumé. A person decides.',
+          'Reads résumés and ranks them for a role; every verdict quotes the résumé. A person decides. Every call needs a key (`Authorization: Bearer ps_…`) but those of health and of the hooks. Errors are RFC 9457 problems.',
+        license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
       },
-      servers: deps.config.publicUrl ? [{ url: deps.config.publicUrl }] : [],
+      servers: [{ url: deps.config.publicUrl ?? '/', description: 'this service' }],
       components: { securitySchemes: { key: { type: 'http', scheme: 'bearer', description: 'ps_…' } } },
       security: [{ key: [] }],
-      tags: [
-        'roles',
-        'batches',
-        'shortlist',
-        'applications',
-        'candidates',
-        'decisions',
-        'integrations',
-        'keys',
-        'audit',
-        'health',
-      ].map((name) => ({ name })),
+      tags: Object.entries(tags).map(([name, description]) => ({ name, description })),
     },
-    transform: describeUpload,
-    transformObject: jsonSchemaTransformObject,
+    transform: describeRoute,
+    transformObject: (input) => describeApi(jsonSchemaTransformObject(input)) as never,
   });
   // A file over the limit is cut, which its route sees and refuses; it does not fail the others.
   await app.register(multipart, { throwFileSizeLimit: false });

@@ -5,7 +5,7 @@ import { isOutage, Problem, type ProblemCode, problems } from '#errors.ts';
 /** Codes of fastify and its plugins that are the caller's, as ours. */
 const known: Record<string, ProblemCode> = {
   FST_ERR_VALIDATION: 'bad_request',
-  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'not_acceptable',
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'unsupported_media_type',
   FST_ERR_CTP_BODY_TOO_LARGE: 'too_large',
   FST_ERR_CTP_EMPTY_JSON_BODY: 'bad_request',
   FST_ERR_CTP_INVALID_JSON_BODY: 'bad_request',
@@ -14,7 +14,7 @@ const known: Record<string, ProblemCode> = {
   FST_FILES_LIMIT: 'too_many_files',
   FST_PARTS_LIMIT: 'too_many_files',
   FST_FIELDS_LIMIT: 'bad_request',
-  FST_INVALID_MULTIPART_CONTENT_TYPE: 'no_files',
+  FST_INVALID_MULTIPART_CONTENT_TYPE: 'unsupported_media_type',
   FST_MP_PREMATURE_CLOSE: 'bad_request',
   FST_PROTO_VIOLATION: 'bad_request',
 };

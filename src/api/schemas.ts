@@ -13,12 +13,22 @@ export const ProblemBody = z
   .meta({ id: 'Problem', description: 'RFC 9457 problem' });
 
 export const Evidence = z
-  .looseObject({
+  .object({
     source: z.enum(['document', 'answer', 'correction']),
     page: z.number().nullable().optional(),
     start: z.number().optional(),
     end: z.number().optional(),
     quote: z.string().optional(),
+    boxes: z
+      .array(z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number() }))
+      .optional()
+      .describe('places on the page, in points from its upper left corner'),
+    ocrConfidence: z.number().optional().describe('0–1, where the words came from a picture'),
+    question: z.string().optional().describe('of an answer'),
+    value: z.string().optional().describe('of an answer'),
+    id: z.string().optional().describe('of a correction'),
+    author: z.string().optional().describe('of a correction'),
+    reason: z.string().optional().describe('of a correction'),
   })
   .meta({
     id: 'Evidence',
@@ -30,7 +40,7 @@ export const Months = z
   .meta({ id: 'Months' });
 
 export const VerdictBody = z
-  .looseObject({
+  .object({
     criterion: z.string(),
     kind: z.string(),
     status: z.enum(['met', 'partial', 'not_met', 'unknown']),
@@ -175,14 +185,29 @@ export const FileBody = z
 
 /** An id of ours. */
 export const Id = z.string().regex(/^[\w-]{1,64}$/, 'not an id');
+/** The id of something, as it stands in an address. */
+export const idOf = (what: string) => Id.describe(`id of the ${what}`);
 /** An id of a role. */
-export const RoleId = z.string().regex(/^[\w.-]{1,100}$/, 'not a role id');
+export const RoleId = z
+  .string()
+  .regex(/^[\w.-]{1,100}$/, 'not a role id')
+  .describe('id of the role');
 /** Text that somebody wrote. */
 export const Words = z
   .string()
   .trim()
   .regex(/^[^\u0000]*$/, 'holds a character that cannot be stored');
-export const Limit = z.coerce.number().int().min(1).max(500).default(100);
+export const Limit = z.coerce.number().int().min(1).max(500).default(100).describe('most entries of a page');
+export const Cursor = z
+  .string()
+  .max(8000)
+  .optional()
+  .describe('from `nextCursor` or the Link header of the page before');
+export const NextCursor = z.string().nullable().describe('null on the last page');
+/** Several values of a query: parted by commas, or the name again for each. */
+export const Listed = z
+  .union([z.string(), z.array(z.string())])
+  .transform((given) => [given].flat().flatMap((one) => one.split(',').map((part) => part.trim())));
 /** `true` and `false` in a query string. */
 export const Flag = z.enum(['true', 'false']).transform((value) => value === 'true');
 

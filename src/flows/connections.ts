@@ -18,6 +18,7 @@ import {
   unmapJob,
 } from '#storage/connections.ts';
 import { countEvents, listEvents, replayEvent } from '#storage/inbox.ts';
+import type { Page } from '#storage/pages.ts';
 import { adapterFor, apiOf, hostsOf, placeOf, type Sealed, sealSecrets, secretsOf } from './ats.ts';
 import { roleOf } from './roles.ts';
 
@@ -70,9 +71,9 @@ export async function describe(deps: Deps, connection: AtsConnection) {
   };
 }
 
-/** Every connection. */
-export async function allConnections(deps: Deps) {
-  const found = await listConnections(deps.database);
+/** A page of the connections, oldest first. */
+export async function allConnections(deps: Deps, page: Page) {
+  const found = await listConnections(deps.database, page);
   return Promise.all(found.map((one) => describe(deps, one)));
 }
 

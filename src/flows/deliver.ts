@@ -1,5 +1,6 @@
 import { retryAfter } from '#ats/api.ts';
 import type { Deps } from '#deps.ts';
+import { payloadVersion } from '#domain/events.ts';
 import type { JobOutcome } from '#queue/jobs.ts';
 import {
   type Attempt,
@@ -20,9 +21,6 @@ const timeoutMs = 20_000;
 const keptBytes = 4096;
 /** An endpoint that took nothing for so long is switched off. */
 const failingDays = 5;
-
-/** The version of what messages hold: raised when a field changes or goes; new fields leave it as it is. */
-export const payloadVersion = 1;
 
 /** The body of a message: the same bytes at every attempt. A test has no number. */
 export function bodyOf(delivery: Pick<Delivery, 'type' | 'happenedAt' | 'data' | 'sequence'>): string {

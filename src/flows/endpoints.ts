@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Deps } from '#deps.ts';
 import type { ApiKey } from '#domain/access.ts';
+import type { EventType } from '#domain/events.ts';
 import { Problem } from '#errors.ts';
 import {
   claimDelivery,
@@ -21,6 +22,7 @@ import {
   saveEndpoint,
 } from '#storage/endpoints.ts';
 import { keepForNow } from '#storage/messages.ts';
+import type { Page } from '#storage/pages.ts';
 import { newSecret } from '#webhooks.ts';
 import { bodyOf, send } from './deliver.ts';
 import { sealSecrets, secretsOf, standing } from './endpoint-secrets.ts';
@@ -44,9 +46,9 @@ export async function describeEndpoint(deps: Deps, endpoint: Endpoint) {
   };
 }
 
-/** Every endpoint. */
-export async function allEndpoints(deps: Deps) {
-  const found = await listEndpoints(deps.database);
+/** A page of the endpoints, oldest first. */
+export async function allEndpoints(deps: Deps, page: Page) {
+  const found = await listEndpoints(deps.database, page);
   return Promise.all(found.map((one) => describeEndpoint(deps, one)));
 }
 
@@ -66,7 +68,7 @@ async function checkUrl(deps: Deps, url: string): Promise<void> {
 export async function makeEndpoint(
   deps: Deps,
   caller: ApiKey,
-  asked: { url: string; description: string; events: string[] },
+  asked: { url: string; description: string; events: EventType[] },
 ): Promise<{ id: string; secret: string }> {
   await checkUrl(deps, asked.url);
   const id = `we_${randomBytes(9).toString('hex')}`;

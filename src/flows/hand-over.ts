@@ -18,6 +18,7 @@ import {
   listHandOvers,
   revokeHandOver,
 } from '#storage/hand-overs.ts';
+import type { Page } from '#storage/pages.ts';
 import { everybody } from '#storage/shortlist.ts';
 import { describeApplication, factsOf } from './applications.ts';
 import { roleOf } from './roles.ts';
@@ -54,10 +55,10 @@ async function chosenOf(deps: Deps, roleId: string, ids: string[]): Promise<void
     throw new Problem('not_found', `There is no application ${strange} for this role.`);
 }
 
-/** Links of a role. Throws Problem `role_not_found`. */
-export async function handOversOf(deps: Deps, roleId: string): Promise<HandOver[]> {
+/** A page of the links of a role, the newest first. Throws Problem `role_not_found`. */
+export async function handOversOf(deps: Deps, roleId: string, page: Page): Promise<HandOver[]> {
   await roleOf(deps, roleId);
-  return listHandOvers(deps.database, roleId);
+  return listHandOvers(deps.database, roleId, page);
 }
 
 /** Ends a link. Throws Problem `not_found`. */

@@ -3,6 +3,7 @@ import { type ApiKey, type Preset, presets, type Scope } from '#domain/access.ts
 import { Problem } from '#errors.ts';
 import { writeAudit } from '#storage/audit.ts';
 import { createKey, findKey, listKeys, revokeKey } from '#storage/keys.ts';
+import type { Page } from '#storage/pages.ts';
 
 /** The key of a text with the scope that is needed. Throws Problem `unauthenticated` or `forbidden`. */
 export async function authenticate(deps: Deps, text: string | undefined, scope: Scope): Promise<ApiKey> {
@@ -57,9 +58,9 @@ export async function makeKey(
   });
 }
 
-/** Keys that are not revoked. */
-export function keysOf(deps: Deps): Promise<ApiKey[]> {
-  return listKeys(deps.database);
+/** A page of the keys that are not revoked, oldest first. */
+export function keysOf(deps: Deps, page: Page): Promise<ApiKey[]> {
+  return listKeys(deps.database, page);
 }
 
 /** Revokes a key. Throws Problem `not_found`. */

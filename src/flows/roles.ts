@@ -235,7 +235,11 @@ export async function roleOf(deps: Pick<Deps, 'database'>, id: string): Promise<
   return role;
 }
 
-/** Every role with its newest version. */
-export function allRoles(deps: Pick<Deps, 'database'>): Promise<StoredRole[]> {
-  return listRoles(deps.database);
+/** Roles with their newest version, by id: all, or a page behind an id. */
+export function allRoles(
+  deps: Pick<Deps, 'database'>,
+  after?: string,
+  limit?: number,
+): Promise<StoredRole[]> {
+  return listRoles(deps.database, after, limit);
 }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { EventType } from '#domain/event-types.ts';
+import type { EventType } from '#domain/events.ts';
 import { type AtsState, type ExternalProfile, externalIdsOf } from '#domain/profiles.ts';
 import type { Scorecard } from '#domain/score.ts';
 import { points } from '#domain/shortlist.ts';

@@ -2,6 +2,7 @@ import { type RawBuilder, type Selectable, sql } from 'kysely';
 import { writeAudit } from './audit.ts';
 import type { Connection, Database, Tables } from './database.ts';
 import { dueNow } from './due.ts';
+import { isBehind, made, whole } from './pages.ts';
 
 /** A connection to an applicant-tracking system; `secrets` are sealed. */
 export interface AtsConnection {
@@ -48,13 +49,15 @@ export async function findConnection(connection: Connection, id: string): Promis
   return row ? connectionOf(row) : null;
 }
 
-/** Every connection, oldest first. */
-export async function listConnections(connection: Connection): Promise<AtsConnection[]> {
+/** Connections, oldest first. */
+export async function listConnections(connection: Connection, page = whole): Promise<AtsConnection[]> {
   const rows = await connection
     .selectFrom('connections')
     .selectAll()
-    .orderBy('created_at')
+    .where(isBehind(page.after))
+    .orderBy(made)
     .orderBy('id')
+    .limit(page.limit)
     .execute();
   return rows.map(connectionOf);
 }

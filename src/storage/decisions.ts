@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { announce } from './announce.ts';
 import { writeAudit } from './audit.ts';
 import type { Database } from './database.ts';
-import { announce } from './announce.ts';
 
 export interface NewDecision {
   outcome: 'advance' | 'hold' | 'reject';

@@ -1,13 +1,15 @@
 import { type Selectable, sql } from 'kysely';
+import type { EventType } from '#domain/events.ts';
 import { writeAudit } from './audit.ts';
 import type { Connection, Database, Tables } from './database.ts';
+import { isBehind, made, whole } from './pages.ts';
 
 /** A receiver of webhooks; `secrets` are sealed. */
 export interface Endpoint {
   id: string;
   url: string;
   description: string;
-  events: string[];
+  events: EventType[];
   state: 'active' | 'disabled';
   /** Why it is disabled. */
   reason: string | null;
@@ -22,7 +24,7 @@ function endpointOf(row: Selectable<Tables['webhook_endpoints']>): Endpoint {
     id: row.id,
     url: row.url,
     description: row.description,
-    events: row.events,
+    events: row.events as EventType[],
     state: row.state,
     reason: row.reason,
     secrets: row.secrets,
@@ -42,13 +44,15 @@ export async function findEndpoint(connection: Connection, id: string): Promise<
   return row ? endpointOf(row) : null;
 }
 
-/** Every endpoint, oldest first. */
-export async function listEndpoints(connection: Connection): Promise<Endpoint[]> {
+/** Endpoints, oldest first. */
+export async function listEndpoints(connection: Connection, page = whole): Promise<Endpoint[]> {
   const rows = await connection
     .selectFrom('webhook_endpoints')
     .selectAll()
-    .orderBy('created_at')
+    .where(isBehind(page.after))
+    .orderBy(made)
     .orderBy('id')
+    .limit(page.limit)
     .execute();
   return rows.map(endpointOf);
 }

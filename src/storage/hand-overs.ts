@@ -2,6 +2,7 @@ import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { sql } from 'kysely';
 import { writeAudit } from './audit.ts';
 import type { Connection, Database } from './database.ts';
+import { isBefore, made, type Page } from './pages.ts';
 
 /** A link by which some applications are seen for a while. */
 export interface HandOver {
@@ -87,14 +88,15 @@ export async function findByToken(
 }
 
 /** Links of a role, the newest first. */
-export async function listHandOvers(connection: Connection, roleId: string): Promise<HandOver[]> {
+export async function listHandOvers(connection: Connection, roleId: string, page: Page): Promise<HandOver[]> {
   const rows = await connection
     .selectFrom('hand_overs')
     .selectAll()
     .where('role_id', '=', roleId)
-    .orderBy('created_at', 'desc')
+    .where(isBefore(page.after))
+    .orderBy(made, 'desc')
     .orderBy('id')
-    .limit(500)
+    .limit(page.limit)
     .execute();
   return Promise.all(rows.map((row) => withApplications(connection, row)));
 }

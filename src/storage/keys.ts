@@ -1,6 +1,7 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { type ApiKey, type Preset, presets, type Scope } from '#domain/access.ts';
 import type { Connection } from './database.ts';
+import { isBehind, made, whole } from './pages.ts';
 
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZabcdefghjkmnpqrstvwxyz';
 
@@ -88,13 +89,15 @@ function keyOf(row: {
 }
 
 /** Keys that are not revoked, oldest first. */
-export async function listKeys(connection: Connection): Promise<ApiKey[]> {
+export async function listKeys(connection: Connection, page = whole): Promise<ApiKey[]> {
   const rows = await connection
     .selectFrom('api_keys')
     .selectAll()
     .where('revoked_at', 'is', null)
-    .orderBy('created_at')
+    .where(isBehind(page.after))
+    .orderBy(made)
     .orderBy('id')
+    .limit(page.limit)
     .execute();
   return rows.map(keyOf);
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { EventType } from '#domain/event-types.ts';
+import type { EventType } from '#domain/events.ts';
 import type { Connection } from './database.ts';
 import { dueNow } from './due.ts';
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { Connection } from './database.ts';
 import { announce } from './announce.ts';
+import type { Connection } from './database.ts';
 import type { OutboxJob } from './outbox.ts';
 
 /** A file of an upload: stored bytes, or why it was refused. */

@@ -3,6 +3,7 @@ import { queueRescoreNotes } from './announce.ts';
 import { writeAudit } from './audit.ts';
 import type { Connection, Database } from './database.ts';
 import { publish } from './messages.ts';
+import { whole } from './pages.ts';
 
 /** What scores are comparable under, as stored. */
 export interface Evaluation {
@@ -57,9 +58,19 @@ export async function findRole(connection: Connection, id: string): Promise<Stor
     : null;
 }
 
-/** Every role with its newest version, by id. */
-export async function listRoles(connection: Connection): Promise<StoredRole[]> {
-  const rows = await connection.selectFrom('roles').select('id').orderBy('id').execute();
+/** Roles with their newest version, by id, behind an id. */
+export async function listRoles(
+  connection: Connection,
+  after = '',
+  limit: number = whole.limit,
+): Promise<StoredRole[]> {
+  const rows = await connection
+    .selectFrom('roles')
+    .select('id')
+    .where('id', '>', after)
+    .orderBy('id')
+    .limit(limit)
+    .execute();
   const found = await Promise.all(rows.map((row) => findRole(connection, row.id)));
   return found.filter((role): role is StoredRole => role !== null);
 }

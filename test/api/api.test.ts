@@ -133,7 +133,8 @@ describe('uploads', () => {
 
   test('no files, an unknown role, a wrong day', async () => {
     expectProblem(await upload([]), 'no_files');
-    expectProblem(await send('POST', `${role}/batches`, {}), 'no_files');
+    expectProblem(await send('POST', `${role}/batches`, {}), 'unsupported_media_type');
+    expectProblem(await get(`${role}/batches`, { method: 'POST' }), 'no_files');
     const form = new FormData();
     form.append('files', new Blob(['x']), 'x.pdf');
     expectProblem(await get('/v1/roles/none/batches', { method: 'POST', body: form }), 'role_not_found');

@@ -24,6 +24,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await service.close();
   await receiver.close();
+  expect(receiver.unfit).toEqual([]);
 });
 
 let counted = 0;
@@ -453,3 +454,69 @@ test('a changed address of the API asks for the credentials again, and the old o
     await thief.close();
   }
 });
+
+test.each([true, false])(
+  'a changed role that changes a result writes a new note, if that is wanted: %s',
+  async (wanted) => {
+    const ats = await simulate(greenhouse);
+    try {
+      const made = await ask('POST', '/v1/connections', {
+        system: 'greenhouse',
+        name: 'Noted',
+        ...greenhouse.connection(ats.world.base),
+        writeBack: true,
+        noteOnRescore: wanted,
+      });
+      await ask('PUT', `/v1/connections/${made.body.id}/jobs/901`, { role });
+      const person: Person = {
+        ...{
+          candidateId: '601',
+          applicationId: `80${Number(wanted)}`,
+          jobId: '901',
+          name: 'Robin Traceling',
+        },
+        ...{ email: 'robin@example.com', answers: [], updatedAt: '2026-11-20T10:00:00Z' },
+        resume: { name: 'cv.txt', bytes: Buffer.from(resume(`Python and Docker, noted ${wanted}`)) },
+      };
+      ats.world.people.push(person);
+      await ats.send(`${service.url}${made.body.hookUrl}`, 'applied', person);
+      const notes = (count: number) =>
+        until(
+          async () => ats.world.notes,
+          (all) => all.length >= count,
+        );
+      const [first] = await notes(1);
+      // Thresholds change no score of this person and no band: nothing is to be said.
+      await rescored(() =>
+        ask('PUT', `/v1/roles/${role}/thresholds`, {
+          strong: wanted ? 99 : 98,
+          possible: 45,
+          reason: 'Nothing changes.',
+        }),
+      );
+      const { body: pack } = await ask('GET', `/v1/roles/${role}`);
+      const { version: _version, ...content } = pack;
+      for (const criterion of content.criteria)
+        if (criterion.asks.kind === 'experience') criterion.weight += 5;
+      await rescored(() => ask('PUT', `/v1/roles/${role}`, content));
+      if (wanted) expect((await notes(2))[1]?.text).not.toBe(first?.text);
+      else {
+        await new Promise((next) => setTimeout(next, 1500));
+        expect(ats.world.notes).toHaveLength(1);
+      }
+    } finally {
+      await ats.close();
+    }
+  },
+);
+
+/** Changes the role and waits until the new shortlist stands. */
+async function rescored(change: () => Promise<{ status: number }>): Promise<void> {
+  const told = () => receiver.messages.filter((one) => one.type === 'role.rescored').length;
+  const before = told();
+  expect((await change()).status).toBe(200);
+  await until(
+    async () => told(),
+    (now) => now > before,
+  );
+}

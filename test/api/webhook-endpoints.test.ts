@@ -74,6 +74,7 @@ test('an upload, a decision, a new version and an erasure are told, signed, with
       all.some((one) => one.type === 'application.erased') &&
       all.some((one) => one.type === 'batch.finished'),
   );
+  expect(receiver.unfit).toEqual([]);
   const count = (type: string) => messages.filter((one) => one.type === type).length;
   expect(count('application.screened')).toBe(shortlist.length);
   expect(count('application.needs_review')).toBeGreaterThan(2);

@@ -24,6 +24,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await service.close();
   await receiver.close();
+  expect(receiver.unfit).toEqual([]);
 });
 
 test('every system has a simulator', () => {

@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import { Webhook } from 'standardwebhooks';
+import { type EventType, eventSchemas, messageSchema } from '#domain/events.ts';
 
 export interface Received {
   id: string;
@@ -23,6 +24,8 @@ export interface Receiver {
   headers: Record<string, string>;
   /** When true it answers nobody, and keeps every connection. */
   hanging: boolean;
+  /** Messages that are not what the description says of their type. */
+  unfit: string[];
   secret: string;
   close(): Promise<void>;
 }
@@ -38,6 +41,10 @@ export async function startReceiver(): Promise<Receiver> {
           bytes,
           request.headers as Record<string, string>,
         ) as Pick<Received, 'type' | 'sequence' | 'version' | 'data'>;
+        if (message.type in eventSchemas) {
+          const fits = messageSchema(message.type as EventType).safeParse(message);
+          if (!fits.success) receiver.unfit.push(`${message.type}: ${fits.error.message}`);
+        }
         if (status < 300)
           receiver.messages.push({
             id: request.headers['webhook-id'] as string,
@@ -58,6 +65,7 @@ export async function startReceiver(): Promise<Receiver> {
     answers: [],
     headers: {},
     hanging: false,
+    unfit: [],
     secret: '',
     close: () =>
       new Promise((done) => {

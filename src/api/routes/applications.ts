@@ -6,11 +6,12 @@ import {
   openApplication,
   textOfApplication,
 } from '#flows/applications.ts';
+import { ApplicationBody, ExplanationBody } from '../application-bodies.ts';
 import { callerOf } from '../auth.ts';
 import type { Routes } from '../route.ts';
-import { Flag, Id, problemResponses } from '../schemas.ts';
+import { Flag, idOf, problemResponses } from '../schemas.ts';
 
-const params = z.object({ id: Id });
+const params = z.object({ id: idOf('application') });
 const mimes: Record<string, string> = {
   pdf: 'application/pdf',
   doc: 'application/msword',
@@ -28,11 +29,14 @@ export const applications: Routes = (app, deps) => {
     {
       config: { scope: 'applications:read' },
       schema: {
+        operationId: 'getApplication',
         tags: ['applications'],
         summary: 'An application: scorecard with evidence, facts of the résumé, decision',
+        description:
+          'While there is no result: the state, the reason and the next step. That it was opened, and by whom, is kept.',
         params,
         response: {
-          200: z.looseObject({ applicationId: z.string(), state: z.string() }),
+          200: ApplicationBody,
           ...problemResponses,
         },
       },
@@ -48,11 +52,14 @@ export const applications: Routes = (app, deps) => {
     {
       config: { scope: 'applications:read' },
       schema: {
+        operationId: 'explainApplication',
         tags: ['applications'],
         summary: 'The result in sentences, with the words of the résumé behind each',
+        description:
+          'One sentence for each criterion, findings, and what a person has to look at, with the next step.',
         params,
         response: {
-          200: z.looseObject({ applicationId: z.string(), sentences: z.array(z.string()) }),
+          200: ExplanationBody,
           ...problemResponses,
         },
       },
@@ -66,12 +73,21 @@ export const applications: Routes = (app, deps) => {
   app.get(
     '/applications/:id/document',
     {
-      config: { scope: 'applications:read' },
+      config: {
+        scope: 'applications:read',
+        media: { 'application/octet-stream': 'binary' },
+        json: false,
+        headers: ['content-disposition'],
+      },
       schema: {
+        operationId: 'getDocument',
         tags: ['applications'],
         summary: 'The file as it was received; the one that it replaced with `original=true`',
+        description: 'As an attachment, under the name that it came with.',
         params,
-        querystring: z.strictObject({ original: Flag.default(false) }),
+        querystring: z.strictObject({
+          original: Flag.default(false).describe('true: the file that came in first'),
+        }),
       },
     },
     async (request, reply) => {
@@ -90,10 +106,12 @@ export const applications: Routes = (app, deps) => {
   app.get(
     '/applications/:id/document/text',
     {
-      config: { scope: 'applications:read' },
+      config: { scope: 'applications:read', media: { 'text/plain': 'text' }, json: false },
       schema: {
+        operationId: 'getDocumentText',
         tags: ['applications'],
         summary: 'The text that was read: spans of evidence are code points of it',
+        description: 'Evidence quotes this text: `start` and `end` count code points from its beginning.',
         params,
       },
     },

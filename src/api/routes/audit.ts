@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { readAudit } from '#flows/audit.ts';
-import { linkNext, readCursor, writeCursor } from '../cursors.ts';
+import { linkNext, PageQuery, readCursor, writeCursor } from '../cursors.ts';
 import type { Routes } from '../route.ts';
-import { Limit, problemResponses } from '../schemas.ts';
+import { NextCursor, problemResponses } from '../schemas.ts';
 
 const Row = z
   .looseObject({
@@ -21,11 +21,13 @@ export const audit: Routes = (app, deps) => {
     {
       config: { scope: 'audit:read' },
       schema: {
+        operationId: 'listAudit',
         tags: ['audit'],
         summary: 'Who changed or opened what, newest first',
-        querystring: z.strictObject({ limit: Limit, cursor: z.string().optional() }),
+        description: 'Holds ids and codes: no name, no text of a résumé.',
+        querystring: PageQuery,
         response: {
-          200: z.object({ audit: z.array(Row), nextCursor: z.string().nullable() }),
+          200: z.object({ audit: z.array(Row), nextCursor: NextCursor }),
           ...problemResponses,
         },
       },

@@ -10,14 +10,18 @@ import { cancel, close, extend, type Form, type Received, receiveFile, upload } 
 import { callerOf } from '../auth.ts';
 import { linkNext, readCursor, writeCursor } from '../cursors.ts';
 import { events } from '../events.ts';
+import { hasForm } from '../forms.ts';
 import type { Routes } from '../route.ts';
 import {
   BatchBody,
+  Cursor,
   FileBody,
   Flag,
   Id,
+  idOf,
   itemStates,
   Limit,
+  NextCursor,
   ProblemBody,
   problemResponses,
   RoleId,
@@ -26,7 +30,7 @@ import {
 /** Files that one table holds at most. */
 const mostFiles = 100_000;
 const day = z.iso.date();
-const params = z.object({ id: Id });
+const params = z.object({ id: idOf('batch') });
 const uploadResponses = {
   202: BatchBody,
   409: ProblemBody,
@@ -39,9 +43,10 @@ export const batches: Routes = (app, deps) => {
   app.post(
     '/roles/:role/batches',
     {
-      config: { scope: 'batches:write' },
+      config: { scope: 'batches:write', headers: ['location'], body: 'uploads' },
       bodyLimit: deps.config.maxBatchBytes,
       schema: {
+        operationId: 'uploadBatch',
         tags: ['batches'],
         summary:
           'Upload files for a role (multipart/form-data); answers 202 once they are stored, the reading follows',
@@ -53,7 +58,14 @@ export const batches: Routes = (app, deps) => {
           close: Flag.default(true).describe('false: more files follow at /v1/batches/{id}/files'),
           priority: z.enum(['high', 'normal', 'low']).default('normal').describe('against other batches'),
         }),
-        headers: z.looseObject({ 'idempotency-key': z.string().min(1).max(200).optional() }),
+        headers: z.looseObject({
+          'idempotency-key': z
+            .string()
+            .min(1)
+            .max(200)
+            .optional()
+            .describe('one for each upload; a repeat with it joins the first'),
+        }),
         response: uploadResponses,
       },
     },
@@ -80,11 +92,14 @@ export const batches: Routes = (app, deps) => {
   app.post(
     '/batches/:id/files',
     {
-      config: { scope: 'batches:write' },
+      config: { scope: 'batches:write', body: 'uploads' },
       bodyLimit: deps.config.maxBatchBytes,
       schema: {
+        operationId: 'addFilesToBatch',
         tags: ['batches'],
         summary: 'Add files to a batch that was opened with close=false',
+        description:
+          'Files, zips and e-mails as in `uploadBatch`. The day is that of the batch: another `as_of` is a conflict.',
         consumes: ['multipart/form-data'],
         params,
         response: uploadResponses,
@@ -105,8 +120,11 @@ export const batches: Routes = (app, deps) => {
     {
       config: { scope: 'batches:write' },
       schema: {
+        operationId: 'closeBatch',
         tags: ['batches'],
         summary: 'Say that no more files come: the batch finishes when all are read',
+        description:
+          'Closing twice is no mistake. An open batch to which nothing comes for a day is closed by itself.',
         params,
         response: { 200: BatchBody, ...problemResponses },
       },
@@ -123,8 +141,10 @@ export const batches: Routes = (app, deps) => {
     {
       config: { scope: 'batches:write' },
       schema: {
+        operationId: 'cancelBatch',
         tags: ['batches'],
         summary: 'Stop a batch: what is not read yet will not be; what is read stays',
+        description: 'Applications that nothing else brought go with it; results that stand are kept.',
         params,
         response: { 200: BatchBody, 409: ProblemBody, ...problemResponses },
       },
@@ -139,8 +159,9 @@ export const batches: Routes = (app, deps) => {
   app.get(
     '/batches/:id/events',
     {
-      config: { scope: 'batches:read' },
+      config: { scope: 'batches:read', media: { 'text/event-stream': 'text' }, json: false },
       schema: {
+        operationId: 'streamBatchEvents',
         tags: ['batches'],
         summary: 'Progress as server-sent events, until the batch is finished',
         description:
@@ -172,12 +193,14 @@ export const batches: Routes = (app, deps) => {
     {
       config: { scope: 'batches:read' },
       schema: {
+        operationId: 'listBatches',
         tags: ['batches'],
         summary: 'Uploads of a role, newest first',
+        description: 'Each with its counts by outcome.',
         params: z.object({ role: RoleId }),
-        querystring: z.strictObject({ limit: Limit, cursor: z.string().optional() }),
+        querystring: z.strictObject({ limit: Limit, cursor: Cursor }),
         response: {
-          200: z.object({ batches: z.array(BatchBody), nextCursor: z.string().nullable() }),
+          200: z.object({ batches: z.array(BatchBody), nextCursor: NextCursor }),
           ...problemResponses,
         },
       },
@@ -199,9 +222,12 @@ export const batches: Routes = (app, deps) => {
     {
       config: { scope: 'batches:read' },
       schema: {
+        operationId: 'getBatch',
         tags: ['batches'],
         summary: 'How far an upload is',
-        params: z.object({ id: Id }),
+        description:
+          'Counts by outcome, files a second lately, and how many seconds the rest will take where that can be told.',
+        params,
         response: { 200: BatchBody, ...problemResponses },
       },
     },
@@ -214,15 +240,18 @@ export const batches: Routes = (app, deps) => {
   app.get(
     '/batches/:id/files',
     {
-      config: { scope: 'batches:read' },
+      config: { scope: 'batches:read', media: { 'text/csv': 'text' } },
       schema: {
+        operationId: 'listBatchFiles',
         tags: ['batches'],
         summary: 'The outcome of every file, with the reason and the next step',
-        params: z.object({ id: Id }),
+        description:
+          'In the order of the upload; files of an archive stand under its name. As CSV all of them in one table.',
+        params,
         querystring: z.strictObject({
           limit: Limit,
-          cursor: z.string().optional(),
-          outcome: z.enum(itemStates).optional(),
+          cursor: Cursor,
+          outcome: z.enum(itemStates).optional().describe('only files with this outcome'),
           format: z
             .enum(['json', 'csv'])
             .default('json')
@@ -230,7 +259,7 @@ export const batches: Routes = (app, deps) => {
         }),
         response: {
           200: z.union([
-            z.object({ files: z.array(FileBody), nextCursor: z.string().nullable() }),
+            z.object({ files: z.array(FileBody), nextCursor: NextCursor }),
             z.string().meta({ description: 'CSV' }),
           ]),
           ...problemResponses,
@@ -268,13 +297,7 @@ async function receiveParts(request: FastifyRequest, deps: Deps, mayBeEmpty: boo
   const files: Received[] = [];
   let asOf: string | null = null;
   let total = 0;
-  if (!request.isMultipart()) {
-    if (mayBeEmpty) return { files, asOf };
-    throw new Problem(
-      'no_files',
-      'Send the files as multipart/form-data, for example: curl -F "files=@cv.pdf".',
-    );
-  }
+  if (!hasForm(request, 'curl -F "files=@cv.pdf"', mayBeEmpty)) return { files, asOf };
   for await (const part of request.parts({
     // Above this much of a file nobody reads yet the form is held: with the usual 64 KiB small files all come in at once.
     fileHwm: 1024,

@@ -3,7 +3,7 @@ import { erase } from '#flows/erase.ts';
 import { link, matchesOf, type StoredCandidate } from '#flows/same-person.ts';
 import { callerOf } from '../auth.ts';
 import type { Routes } from '../route.ts';
-import { Id, problemResponses } from '../schemas.ts';
+import { idOf, problemResponses } from '../schemas.ts';
 
 export const candidates: Routes = (app, deps) => {
   app.delete(
@@ -11,11 +11,12 @@ export const candidates: Routes = (app, deps) => {
     {
       config: { scope: 'candidates:erase' },
       schema: {
+        operationId: 'eraseCandidate',
         tags: ['candidates'],
         summary: 'Erase a person everywhere: applications, results, decisions, files, file names',
         description:
           'Those linked as the same person go with them. The audit keeps that it was done, by whom and how much, without a name.',
-        params: z.object({ id: Id }),
+        params: z.object({ id: idOf('candidate') }),
         response: {
           200: z.object({ candidates: z.number(), applications: z.number(), documents: z.number() }),
           ...problemResponses,
@@ -30,9 +31,11 @@ export const candidates: Routes = (app, deps) => {
     {
       config: { scope: 'applications:read' },
       schema: {
+        operationId: 'listMatches',
         tags: ['candidates'],
         summary: 'Who may be the same person, side by side, and what says so; a person links them',
-        params: z.object({ id: Id }),
+        description: 'By e-mail, by telephone, or by name with careers that overlap. Nobody is merged.',
+        params: z.object({ id: idOf('candidate') }),
         response: {
           200: z.object({
             candidate: Side,
@@ -64,8 +67,11 @@ export const candidates: Routes = (app, deps) => {
       config: { scope: 'applications:write' },
       schema: {
         tags: ['candidates'],
+        operationId: method === 'PUT' ? 'linkCandidates' : 'unlinkCandidates',
         summary: method === 'PUT' ? 'Say that two candidates are one person' : 'Take that back',
-        params: z.object({ id: Id, other: Id }),
+        description:
+          'Needs the key of a named person. Nothing is merged: both keep their documents and results.',
+        params: z.object({ id: idOf('candidate'), other: idOf('other candidate') }),
         response: { 200: z.object({ changed: z.boolean() }), ...problemResponses },
       },
       handler: async (request) =>

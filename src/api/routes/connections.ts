@@ -17,18 +17,28 @@ import {
   unmap,
 } from '#flows/connections.ts';
 import { callerOf } from '../auth.ts';
-import { linkNext, readCursor, writeCursor } from '../cursors.ts';
+import { cut, linkNext, MadePosition, PageQuery, readCursor, writeCursor } from '../cursors.ts';
+import { ConnectionBody, ConnectionEventBody, SystemBody } from '../integration-bodies.ts';
 import type { Routes } from '../route.ts';
-import { Id, Limit, ProblemBody, problemResponses, RoleId, Words } from '../schemas.ts';
+import {
+  Cursor,
+  Id,
+  idOf,
+  Limit,
+  NextCursor,
+  ProblemBody,
+  problemResponses,
+  RoleId,
+  Words,
+} from '../schemas.ts';
 
-const params = z.object({ id: Id });
-const job = z.object({ id: Id, job: z.string().min(1).max(200) });
-const Body = z
-  .looseObject({ id: z.string(), system: z.string(), hookUrl: z.string() })
-  .meta({ id: 'Connection' });
+const params = z.object({ id: idOf('connection') });
+const job = z.object({
+  id: idOf('connection'),
+  job: z.string().min(1).max(200).describe('id of the job at the system'),
+});
 const Texts = z.record(z.string().max(60), Words.min(1).max(2000));
 const Secret = Words.min(8).max(500);
-const Event = z.looseObject({ id: z.string(), kind: z.string(), state: z.string() });
 const Position = z.object({ receivedAt: z.iso.datetime(), id: Id });
 const read = { scope: 'integrations:read' } as const;
 const write = { scope: 'integrations:write' } as const;
@@ -40,10 +50,12 @@ export const connections: Routes = (app, deps) => {
     {
       config: read,
       schema: {
+        operationId: 'listSystems',
         tags: ['integrations'],
         summary: 'The systems that can be connected, with what each needs',
+        description: 'Settings and credentials of each, and whether it can be polled and takes notes.',
         response: {
-          200: z.object({ systems: z.array(z.looseObject({ id: z.string() })) }),
+          200: z.object({ systems: z.array(SystemBody) }),
           ...problemResponses,
         },
       },
@@ -56,21 +68,37 @@ export const connections: Routes = (app, deps) => {
     {
       config: read,
       schema: {
+        operationId: 'listConnections',
         tags: ['integrations'],
         summary: 'The connections, without their secrets',
-        response: { 200: z.object({ connections: z.array(Body) }), ...problemResponses },
+        description:
+          'Oldest first, each with the address to enter over there, its jobs and its events by state.',
+        querystring: PageQuery,
+        response: {
+          200: z.object({ connections: z.array(ConnectionBody), nextCursor: NextCursor }),
+          ...problemResponses,
+        },
       },
     },
-    async () => ({ connections: await allConnections(deps) }),
+    async (request, reply) => {
+      const { limit, cursor } = request.query;
+      const rows = await allConnections(deps, { after: readCursor(cursor, MadePosition), limit: limit + 1 });
+      const to = { request, reply, publicUrl: deps.config.publicUrl };
+      const { page, nextCursor } = cut(rows, limit, ({ createdAt, id }) => ({ createdAt, id }), to);
+      return { connections: page, nextCursor };
+    },
   );
 
   app.post(
     '/connections',
     {
-      config: write,
+      config: { ...write, headers: ['location'] },
       schema: {
+        operationId: 'createConnection',
         tags: ['integrations'],
         summary: 'Connect a system; a signing secret that is made here is shown this once',
+        description:
+          'The answer holds `hookUrl`, the address to enter over there. Secrets are sealed and never shown again.',
         body: z.strictObject({
           system: z.string().max(30),
           name: Words.min(1).max(100),
@@ -85,7 +113,12 @@ export const connections: Routes = (app, deps) => {
             .describe('write a new note when a changed role changes a result'),
         }),
         response: {
-          201: z.looseObject({ id: z.string(), hookUrl: z.string(), signingSecret: z.string().nullable() }),
+          201: ConnectionBody.extend({
+            signingSecret: z
+              .string()
+              .nullable()
+              .describe('the one that was made here, shown this once; null when it was given'),
+          }),
           ...problemResponses,
         },
       },
@@ -106,10 +139,12 @@ export const connections: Routes = (app, deps) => {
     {
       config: read,
       schema: {
+        operationId: 'getConnection',
         tags: ['integrations'],
         summary: 'A connection',
+        description: 'Secrets only as when they were made and end.',
         params,
-        response: { 200: Body, ...problemResponses },
+        response: { 200: ConnectionBody, ...problemResponses },
       },
     },
     async (request) => describe(deps, await connectionOf(deps, request.params.id)),
@@ -120,8 +155,11 @@ export const connections: Routes = (app, deps) => {
     {
       config: write,
       schema: {
+        operationId: 'changeConnection',
         tags: ['integrations'],
         summary: 'Change a connection; what is not named stays',
+        description:
+          'When the address of the API changes, the credentials are asked for again. What failed because a host might not be called goes on once `egress` allows it.',
         params,
         body: z.strictObject({
           name: Words.min(1).max(100).optional(),
@@ -132,7 +170,7 @@ export const connections: Routes = (app, deps) => {
           writeBack: z.boolean().optional(),
           noteOnRescore: z.boolean().optional(),
         }),
-        response: { 200: Body, ...problemResponses },
+        response: { 200: ConnectionBody, ...problemResponses },
       },
     },
     async (request) => {
@@ -146,8 +184,10 @@ export const connections: Routes = (app, deps) => {
     {
       config: write,
       schema: {
+        operationId: 'deleteConnection',
         tags: ['integrations'],
         summary: 'Take a connection away; what was screened stays',
+        description: 'Its inbox and the ids of its system go; applications stay.',
         params,
         response: { 204: z.null(), ...problemResponses },
       },
@@ -163,8 +203,10 @@ export const connections: Routes = (app, deps) => {
     {
       config: write,
       schema: {
+        operationId: 'addSigningSecret',
         tags: ['integrations'],
         summary: 'Add a signing secret; those before count for one day more',
+        description: '`overlap` lets the others count for a day, `keep` for good, `now` ends them at once.',
         params,
         body: z.strictObject({
           signingSecret: Secret.optional().describe('left out, one is made and shown this once'),
@@ -191,6 +233,7 @@ export const connections: Routes = (app, deps) => {
     {
       config: write,
       schema: {
+        operationId: 'renewHandshake',
         tags: ['integrations'],
         summary: 'Let the system shake hands anew, for a quarter of an hour',
         description:
@@ -208,8 +251,10 @@ export const connections: Routes = (app, deps) => {
     {
       config: write,
       schema: {
+        operationId: 'checkConnection',
         tags: ['integrations'],
         summary: 'Try the credentials, one application and its résumé, without saving anything',
+        description: 'Says step by step what works and what is missing.',
         params,
         response: {
           200: z.object({
@@ -228,8 +273,10 @@ export const connections: Routes = (app, deps) => {
     {
       config: write,
       schema: {
+        operationId: 'mapJob',
         tags: ['integrations'],
         summary: 'Say which role a job of the system is; events that waited for it go on',
+        description: 'A job of the system is a role when you say so; until then its events are parked.',
         params: job,
         body: z.strictObject({ role: RoleId }),
         response: { 200: z.object({ released: z.number() }), ...problemResponses },
@@ -246,8 +293,10 @@ export const connections: Routes = (app, deps) => {
     {
       config: write,
       schema: {
+        operationId: 'unmapJob',
         tags: ['integrations'],
         summary: 'Take the role of a job away; its events are parked from now on',
+        description: 'Applications that were taken in stay with the role.',
         params: job,
         response: { 204: z.null(), ...problemResponses },
       },
@@ -263,8 +312,10 @@ export const connections: Routes = (app, deps) => {
     {
       config: write,
       schema: {
+        operationId: 'importJob',
         tags: ['integrations'],
         summary: 'Screen those who have applied for a job already',
+        description: 'Answers with what was found so far; a long list goes on in the queue.',
         params: job,
         response: {
           202: z.object({
@@ -287,16 +338,21 @@ export const connections: Routes = (app, deps) => {
     {
       config: read,
       schema: {
+        operationId: 'listConnectionEvents',
         tags: ['integrations'],
         summary: 'What came in, the newest first: done, ignored, parked or failed, with the reason',
+        description: 'Ids and reasons only; what an event held is sealed and goes once it is carried out.',
         params,
         querystring: z.strictObject({
-          state: z.enum(['queued', 'parked', 'done', 'ignored', 'failed']).optional(),
+          state: z
+            .enum(['queued', 'parked', 'done', 'ignored', 'failed'])
+            .optional()
+            .describe('only events in this state'),
           limit: Limit,
-          cursor: z.string().optional(),
+          cursor: Cursor,
         }),
         response: {
-          200: z.object({ events: z.array(Event), nextCursor: z.string().nullable() }),
+          200: z.object({ events: z.array(ConnectionEventBody), nextCursor: NextCursor }),
           ...problemResponses,
         },
       },
@@ -332,9 +388,11 @@ export const connections: Routes = (app, deps) => {
     {
       config: write,
       schema: {
+        operationId: 'replayEvent',
         tags: ['integrations'],
         summary: 'Try a parked or failed event again',
-        params: z.object({ id: Id, event: Id }),
+        description: 'Its attempts are counted anew.',
+        params: z.object({ id: idOf('connection'), event: idOf('event') }),
         response: { 202: z.object({ status: z.string() }), ...problemResponses },
       },
     },

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { decide, decideMany } from '#flows/decide.ts';
 import { callerOf } from '../auth.ts';
 import type { Routes } from '../route.ts';
-import { Id, ProblemBody, problemResponses, RoleId, Words } from '../schemas.ts';
+import { Id, idOf, ProblemBody, problemResponses, RoleId, Words } from '../schemas.ts';
 
 const outcome = z.enum(['advance', 'hold', 'reject']);
 const reason = Words.min(3).max(2000);
@@ -16,9 +16,11 @@ export const decisions: Routes = (app, deps) => {
     {
       config: { scope: 'decisions:write' },
       schema: {
+        operationId: 'decide',
         tags: ['decisions'],
         summary: 'What a person decides about an application, with the reason',
-        params: z.object({ id: Id }),
+        description: 'Needs the key of a named person. The newest decision counts, older ones are kept.',
+        params: z.object({ id: idOf('application') }),
         body: z.strictObject({ outcome, reason }),
         response: { 201: Made, ...problemResponses },
       },
@@ -35,6 +37,7 @@ export const decisions: Routes = (app, deps) => {
     {
       config: { scope: 'decisions:write' },
       schema: {
+        operationId: 'decideMany',
         tags: ['decisions'],
         summary: 'The same decision about several applications, named one by one',
         description:

@@ -12,9 +12,10 @@ import {
 } from '#flows/hand-over.ts';
 import { kitOf } from '#flows/insights.ts';
 import { callerOf } from '../auth.ts';
+import { cut, MadePosition, PageQuery, readCursor } from '../cursors.ts';
 import { handOverPage } from '../hand-over-page.ts';
 import type { Routes } from '../route.ts';
-import { Id, problemResponses, RoleId, Words } from '../schemas.ts';
+import { Id, idOf, NextCursor, problemResponses, RoleId, Words } from '../schemas.ts';
 
 const Ids = z.array(Id).min(1).max(200);
 const params = z.object({ role: RoleId });
@@ -36,6 +37,7 @@ export const handOvers: Routes = (app, deps) => {
     {
       config: { scope: 'decisions:write' },
       schema: {
+        operationId: 'createHandOver',
         tags: ['shortlist'],
         summary: 'Hand chosen applications to a hiring manager by a link that ends',
         description:
@@ -68,20 +70,36 @@ export const handOvers: Routes = (app, deps) => {
     {
       config: { scope: 'shortlist:read' },
       schema: {
+        operationId: 'listHandOvers',
         tags: ['shortlist'],
         summary: 'Links of a role, the newest first',
+        description: 'Without their addresses, which are shown once.',
         params,
-        response: { 200: z.object({ handOvers: z.array(HandOverBody) }), ...problemResponses },
+        querystring: PageQuery,
+        response: {
+          200: z.object({ handOvers: z.array(HandOverBody), nextCursor: NextCursor }),
+          ...problemResponses,
+        },
       },
     },
-    async (request) => ({
-      handOvers: (await handOversOf(deps, request.params.role)).map(({ roleId: _role, ...one }) => ({
+    async (request, reply) => {
+      const { limit, cursor } = request.query;
+      const asked = { after: readCursor(cursor, MadePosition), limit: limit + 1 };
+      const rows = await handOversOf(deps, request.params.role, asked);
+      const to = { request, reply, publicUrl: deps.config.publicUrl };
+      const positionOf = (one: (typeof rows)[number]) => ({
+        createdAt: one.createdAt.toISOString(),
+        id: one.id,
+      });
+      const { page, nextCursor } = cut(rows, limit, positionOf, to);
+      const handOvers = page.map(({ roleId: _role, ...one }) => ({
         ...one,
         createdAt: one.createdAt.toISOString(),
         expiresAt: one.expiresAt.toISOString(),
         revokedAt: one.revokedAt?.toISOString() ?? null,
-      })),
-    }),
+      }));
+      return { handOvers, nextCursor };
+    },
   );
 
   app.delete(
@@ -89,9 +107,11 @@ export const handOvers: Routes = (app, deps) => {
     {
       config: { scope: 'decisions:write' },
       schema: {
+        operationId: 'revokeHandOver',
         tags: ['shortlist'],
         summary: 'End a link at once',
-        params: z.object({ id: Id }),
+        description: 'Whoever opens it from now on sees nothing.',
+        params: z.object({ id: idOf('link') }),
         response: { 204: z.null(), ...problemResponses },
       },
     },
@@ -104,10 +124,17 @@ export const handOvers: Routes = (app, deps) => {
   app.post(
     '/roles/:role/hand-over.zip',
     {
-      config: { scope: 'applications:read' },
+      config: {
+        scope: 'applications:read',
+        media: { 'application/zip': 'binary' },
+        json: false,
+        headers: ['content-disposition'],
+      },
       schema: {
+        operationId: 'downloadHandOver',
         tags: ['shortlist'],
         summary: 'Chosen applications as a zip: summary, CSV, originals, explanations, interview kits',
+        description: 'Needs the key of a named person. Files are named by their place in the order chosen.',
         params,
         body: z.strictObject({ applicationIds: Ids }),
         response: { 200: z.string().meta({ description: 'application/zip' }), ...problemResponses },
@@ -185,6 +212,8 @@ export const linked: Routes = (app, deps) => {
   app.post(
     '/h/:token/applications/:id/marks',
     {
+      // Whoever has no link sends no more than a form holds.
+      bodyLimit: 16 * 1024,
       schema: {
         hide: true,
         params: Of,

@@ -10,9 +10,12 @@ export const health: Routes = (app, deps) => {
     '/health/live',
     {
       schema: {
+        operationId: 'isLive',
         tags: ['health'],
         security: [],
         summary: 'The process answers',
+        description:
+          'Answers while the process runs. For orchestrators; needs no key and tells nothing else.',
         response: { 200: z.object({ status: z.literal('live') }) },
       },
     },
@@ -23,9 +26,12 @@ export const health: Routes = (app, deps) => {
     '/health/ready',
     {
       schema: {
+        operationId: 'isReady',
         tags: ['health'],
         security: [],
         summary: 'Everything that is needed answers',
+        description:
+          'Answers 503 while a server that is needed (database, queue, files) is away, with the name of what is.',
         response: { 200: Ready, 503: Ready },
       },
     },

@@ -4,18 +4,27 @@ import { Problem } from '#errors.ts';
 import { findHook, plainReply, receiveHook } from '#flows/receive.ts';
 import { bodyBudget } from '../body-budget.ts';
 import type { App, Routes } from '../route.ts';
-import { Id } from '../schemas.ts';
+import { idOf, ProblemBody } from '../schemas.ts';
+
+/** What a system is told, in a word; some want more or less. */
+const Told = z.object({ status: z.string() });
 
 type Hook = NonNullable<Awaited<ReturnType<typeof findHook>>>;
 
-const params = z.object({ system: z.string().regex(/^[a-z]{2,30}$/), connection: Id });
+const params = z.object({
+  system: z
+    .string()
+    .regex(/^[a-z]{2,30}$/)
+    .describe('such as greenhouse'),
+  connection: idOf('connection'),
+});
 
 /** Bytes of events that are under way in this process, all together, before it is known who sends. */
 const mostBytes = 96 * 1024 * 1024;
 /** Time for a body to come in: 20 s, and for large ones as long as 256 KiB a second take. */
 const leastMs = 20_000;
 const bytesPerMs = 256;
-/** How long the rest of a body is dropped behind an answer that came before it. */
+/** How long what is left of a body is dropped behind an answer that came before it. */
 const drainMs = 1000;
 
 /**
@@ -50,13 +59,16 @@ export const hooks: Routes = (app, deps) => {
       {
         // The parser above counts for itself, by connection.
         bodyLimit: mostBytes,
+        config: { body: 'event' },
         schema: {
+          operationId: 'receiveEvent',
           tags: ['integrations'],
           summary: 'An event of an applicant-tracking system',
           description:
             'The address to enter over there. Answered as that system wants, once the event is kept; what it asks for is done afterwards. docs/integrations has a guide for each system.',
           security: [],
           params,
+          response: { 200: Told, 401: Told, 404: Told, 413: Told, 503: ProblemBody },
         },
       },
       async (request, reply) => {

@@ -4,9 +4,9 @@ import { CorrectedFact } from '#domain/corrections.ts';
 import { answer, correct, withdraw } from '#flows/inputs.ts';
 import { callerOf } from '../auth.ts';
 import type { Routes } from '../route.ts';
-import { Id, ProblemBody, problemResponses, Words } from '../schemas.ts';
+import { idOf, ProblemBody, problemResponses, Words } from '../schemas.ts';
 
-const params = z.object({ id: Id });
+const params = z.object({ id: idOf('application') });
 const scope = { scope: 'applications:write' } as const;
 
 /** What people add to a document. */
@@ -16,6 +16,7 @@ export const inputs: Routes = (app, deps) => {
     {
       config: scope,
       schema: {
+        operationId: 'answerQuestions',
         tags: ['applications'],
         summary: 'Answers to the role’s screening questions; the newest to a question counts, and is scored',
         description:
@@ -42,6 +43,7 @@ export const inputs: Routes = (app, deps) => {
     {
       config: scope,
       schema: {
+        operationId: 'correctFact',
         tags: ['applications'],
         summary: 'Put a fact right that was misread: a date, a title, whether a job is in a field of work',
         description:
@@ -75,9 +77,11 @@ export const inputs: Routes = (app, deps) => {
     {
       config: scope,
       schema: {
+        operationId: 'withdrawCorrection',
         tags: ['applications'],
         summary: 'Take a correction back',
-        params: z.object({ id: Id, correction: Id }),
+        description: 'The application is scored anew by what was read.',
+        params: z.object({ id: idOf('application'), correction: idOf('correction') }),
         response: { 204: z.null(), ...problemResponses },
       },
     },

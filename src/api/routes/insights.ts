@@ -2,27 +2,37 @@ import * as z from 'zod';
 import { csvCells } from '#csv.ts';
 import { openApplication } from '#flows/applications.ts';
 import { candidateExplanationOf, compareApplications, kitOf, whatIfOf } from '#flows/insights.ts';
+import {
+  CandidateExplanationBody,
+  ComparisonBody,
+  InterviewKitBody,
+  WhatIfBody,
+} from '../application-bodies.ts';
 import { callerOf } from '../auth.ts';
 import type { Routes } from '../route.ts';
-import { Id, problemResponses, RoleId } from '../schemas.ts';
+import { Id, idOf, Listed, problemResponses, RoleId } from '../schemas.ts';
 
-const params = z.object({ id: Id });
+const params = z.object({ id: idOf('application') });
 const scope = { scope: 'applications:read' } as const;
-const loose = z.looseObject({});
 
 /** What a scored application tells besides its score. */
 export const insights: Routes = (app, deps) => {
   app.get(
     '/applications/:id/interview-kit',
     {
-      config: scope,
+      config: { ...scope, media: { 'text/markdown': 'text' } },
       schema: {
+        operationId: 'getInterviewKit',
         tags: ['applications'],
         summary:
           'Questions for an interview: what the résumé leaves open first, by what the answer could change',
+        description:
+          'What is open first, by the points that the answer could change; then claims to prove; then the timeline, asked neutrally.',
         params,
-        querystring: z.strictObject({ format: z.enum(['json', 'markdown']).default('json') }),
-        response: { 200: z.union([loose, z.string()]), ...problemResponses },
+        querystring: z.strictObject({
+          format: z.enum(['json', 'markdown']).default('json').describe('markdown: to print'),
+        }),
+        response: { 200: z.union([InterviewKitBody, z.string()]), ...problemResponses },
       },
     },
     async (request, reply) => {
@@ -39,10 +49,12 @@ export const insights: Routes = (app, deps) => {
     {
       config: scope,
       schema: {
+        operationId: 'getWhatIf',
         tags: ['applications'],
         summary: 'Which verdicts stand between this application and the next band',
+        description: 'From the formula alone: must-haves first, as no points open a gate.',
         params,
-        response: { 200: loose, ...problemResponses },
+        response: { 200: WhatIfBody, ...problemResponses },
       },
     },
     async (request) =>
@@ -54,12 +66,13 @@ export const insights: Routes = (app, deps) => {
     {
       config: scope,
       schema: {
+        operationId: 'explainToCandidate',
         tags: ['applications'],
         summary: 'The result in plain words for the person whose résumé it is',
         description:
           'The main elements of the result, what was not found and what could not be told, with the person’s own words and nobody else’s data (EU AI Act Art. 86, GDPR Art. 15).',
         params,
-        response: { 200: loose, ...problemResponses },
+        response: { 200: CandidateExplanationBody, ...problemResponses },
       },
     },
     async (request) => {
@@ -72,20 +85,20 @@ export const insights: Routes = (app, deps) => {
   app.get(
     '/roles/:role/compare',
     {
-      config: scope,
+      config: { ...scope, media: { 'text/csv': 'text' } },
       schema: {
+        operationId: 'compareApplications',
         tags: ['shortlist'],
         summary: 'Two or more applications side by side, criterion by criterion',
+        description: 'Points, status and the sentence of each criterion, in the order of the role.',
         params: z.object({ role: RoleId }),
         querystring: z.strictObject({
-          ids: z
-            .string()
-            .transform((ids) => [...new Set(ids.split(','))])
+          ids: Listed.transform((ids) => [...new Set(ids)])
             .pipe(z.array(Id).min(2).max(20))
-            .describe('ids of applications, parted by commas'),
-          format: z.enum(['json', 'csv']).default('json'),
+            .describe('ids of applications: parted by commas, or the name again for each'),
+          format: z.enum(['json', 'csv']).default('json').describe('csv: a table'),
         }),
-        response: { 200: z.union([loose, z.string()]), ...problemResponses },
+        response: { 200: z.union([ComparisonBody, z.string()]), ...problemResponses },
       },
     },
     async (request, reply) => {

@@ -2,8 +2,9 @@ import * as z from 'zod';
 import { type Preset, presets, scopes } from '#domain/access.ts';
 import { dropKey, keysOf, makeKey } from '#flows/keys.ts';
 import { callerOf } from '../auth.ts';
+import { cut, MadePosition, PageQuery, readCursor } from '../cursors.ts';
 import type { Routes } from '../route.ts';
-import { Id, problemResponses, Words } from '../schemas.ts';
+import { idOf, NextCursor, problemResponses, Words } from '../schemas.ts';
 
 const KeyBody = z
   .looseObject({
@@ -22,8 +23,11 @@ export const keys: Routes = (app, deps) => {
     {
       config: { scope: 'keys:write' },
       schema: {
+        operationId: 'createKey',
         tags: ['keys'],
         summary: 'A new key; its text is shown this once',
+        description:
+          'A key has an owner (a named person or a system), a preset, and at most the scopes of that.',
         body: z.strictObject({
           owner: Words.min(2).max(100).describe('a named person or a system'),
           ownerKind: z.enum(['person', 'system']),
@@ -53,20 +57,32 @@ export const keys: Routes = (app, deps) => {
     {
       config: { scope: 'keys:write' },
       schema: {
+        operationId: 'listKeys',
         tags: ['keys'],
         summary: 'The keys, without their texts',
-        response: { 200: z.object({ keys: z.array(KeyBody) }), ...problemResponses },
+        description: 'Those that are not revoked, oldest first.',
+        querystring: PageQuery,
+        response: {
+          200: z.object({ keys: z.array(KeyBody), nextCursor: NextCursor }),
+          ...problemResponses,
+        },
       },
     },
-    async () => {
-      const found = await keysOf(deps);
-      return {
-        keys: found.map((key) => ({
-          ...key,
-          createdAt: key.createdAt.toISOString(),
-          expiresAt: key.expiresAt?.toISOString() ?? null,
-        })),
-      };
+    async (request, reply) => {
+      const { limit, cursor } = request.query;
+      const rows = await keysOf(deps, { after: readCursor(cursor, MadePosition), limit: limit + 1 });
+      const to = { request, reply, publicUrl: deps.config.publicUrl };
+      const positionOf = (key: (typeof rows)[number]) => ({
+        createdAt: key.createdAt.toISOString(),
+        id: key.id,
+      });
+      const { page, nextCursor } = cut(rows, limit, positionOf, to);
+      const keys = page.map((key) => ({
+        ...key,
+        createdAt: key.createdAt.toISOString(),
+        expiresAt: key.expiresAt?.toISOString() ?? null,
+      }));
+      return { keys, nextCursor };
     },
   );
 
@@ -75,9 +91,11 @@ export const keys: Routes = (app, deps) => {
     {
       config: { scope: 'keys:write' },
       schema: {
+        operationId: 'revokeKey',
         tags: ['keys'],
         summary: 'Revoke a key',
-        params: z.object({ id: Id }),
+        description: 'Holds at once. The last key that can make keys cannot be revoked.',
+        params: z.object({ id: idOf('key') }),
         response: { 204: z.null(), ...problemResponses },
       },
     },

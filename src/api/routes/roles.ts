@@ -1,3 +1,4 @@
+import type { FastifyRequest } from 'fastify';
 import { stringify } from 'yaml';
 import * as z from 'zod';
 import { Problem } from '#errors.ts';
@@ -7,8 +8,10 @@ import { changesOf } from '#flows/role-changes.ts';
 import { allRoles, versionOf, versionsOf, writeRole } from '#flows/roles.ts';
 import { setThresholds, thresholdsOf } from '#flows/thresholds.ts';
 import { callerOf } from '../auth.ts';
+import { cut, PageQuery, readCursor } from '../cursors.ts';
+import { hasForm } from '../forms.ts';
 import type { App, Routes } from '../route.ts';
-import { Flag, Limit, ProblemBody, problemResponses, RoleId, Words } from '../schemas.ts';
+import { Flag, Limit, NextCursor, ProblemBody, problemResponses, RoleId, Words } from '../schemas.ts';
 
 const RoleBody = z
   .looseObject({
@@ -33,7 +36,7 @@ const LintBody = z
   .meta({ id: 'RoleFinding' });
 
 const Saved = z.object({ id: z.string(), version: z.number().nullable(), warnings: z.array(LintBody) });
-const Version = z.coerce.number().int().min(1).max(1_000_000);
+const Version = z.coerce.number().int().min(1).max(1_000_000).describe('version of the role');
 const params = z.object({ role: RoleId });
 const written = {
   409: ProblemBody,
@@ -49,35 +52,48 @@ export const roles: Routes = (app, deps) => {
     {
       config: { scope: 'roles:read' },
       schema: {
+        operationId: 'listRoles',
         tags: ['roles'],
         summary: 'The roles, with their newest version',
-        response: { 200: z.object({ roles: z.array(RoleBody) }), ...problemResponses },
+        description:
+          'By id. A role holds criteria with weights and reasons, must-haves, bands and questions; `getRole` gives them.',
+        querystring: PageQuery,
+        response: {
+          200: z.object({ roles: z.array(RoleBody), nextCursor: NextCursor }),
+          ...problemResponses,
+        },
       },
     },
-    async () => {
-      const found = await allRoles(deps);
-      return {
-        roles: found.map(({ id, version, content }) => ({
-          id,
-          version,
-          title: content.title,
-          summary: content.summary,
-        })),
-      };
+    async (request, reply) => {
+      const { limit, cursor } = request.query;
+      const after = readCursor(cursor, z.object({ id: RoleId }));
+      const rows = await allRoles(deps, after?.id, limit + 1);
+      const to = { request, reply, publicUrl: deps.config.publicUrl };
+      const { page, nextCursor } = cut(rows, limit, ({ id }) => ({ id }), to);
+      const shown = page.map(({ id, version, content: { title, summary } }) => ({
+        id,
+        version,
+        title,
+        summary,
+      }));
+      return { roles: shown, nextCursor };
     },
   );
 
   app.get(
     '/roles/:role',
     {
-      config: { scope: 'roles:read' },
+      config: { scope: 'roles:read', media: { 'application/yaml': 'text' }, headers: ['etag'] },
       schema: {
+        operationId: 'getRole',
         tags: ['roles'],
         summary: 'A role: criteria with weights and reasons, bands, questions; as a pack with format=yaml',
+        description:
+          'The newest version, or the one that is asked for. As YAML it is a role pack, which `createRole` and `replaceRole` take.',
         params,
         querystring: z.strictObject({
           version: Version.optional(),
-          format: z.enum(['json', 'yaml']).default('json'),
+          format: z.enum(['json', 'yaml']).default('json').describe('yaml: a role pack'),
         }),
         response: { 200: z.union([RoleBody, z.string()]), ...problemResponses },
       },
@@ -96,8 +112,11 @@ export const roles: Routes = (app, deps) => {
     {
       config: { scope: 'roles:read' },
       schema: {
+        operationId: 'listRoleVersions',
         tags: ['roles'],
         summary: 'Every version of a role, the newest first',
+        description:
+          'Who wrote each and when. Versions are kept for good; scores name the one they were made by.',
         params,
         response: {
           200: z.object({
@@ -120,12 +139,21 @@ export const roles: Routes = (app, deps) => {
     {
       config: { scope: 'shortlist:read' },
       schema: {
+        operationId: 'getRoleChanges',
         tags: ['roles'],
         summary: 'Who moved since the version before, by how far, and which criteria moved them',
+        description:
+          'Points and places before and after, the criteria that moved them, and how far scoring is while the version is being built.',
         params: z.object({ role: RoleId, version: Version }),
         querystring: z.strictObject({
-          since: Version.optional(),
-          offset: z.coerce.number().int().min(0).max(1_000_000).default(0),
+          since: Version.optional().describe('compared with this version; the one before when left out'),
+          offset: z.coerce
+            .number()
+            .int()
+            .min(0)
+            .max(1_000_000)
+            .default(0)
+            .describe('so many of those who moved furthest are left out'),
           limit: Limit,
         }),
         response: { 200: z.looseObject({ role: z.string(), version: z.number() }), ...problemResponses },
@@ -141,14 +169,19 @@ export const roles: Routes = (app, deps) => {
   app.post(
     '/roles/draft',
     {
-      config: { scope: 'roles:write' },
+      config: { scope: 'roles:write', body: 'file' },
       schema: {
+        operationId: 'draftRole',
         tags: ['roles'],
         summary: 'Draft a role from a job advert (multipart/form-data); nothing is saved',
         description:
           'Criteria come from the advert’s lines, wanted as much as their words and headings say; lines in which nothing is known are listed in `unread`. Edit the role, then POST it to /v1/roles.',
         consumes: ['multipart/form-data'],
-        querystring: z.strictObject({ id: RoleId.regex(/^[a-z0-9][a-z0-9-]{0,62}$/).default('draft') }),
+        querystring: z.strictObject({
+          id: RoleId.regex(/^[a-z0-9][a-z0-9-]{0,62}$/)
+            .default('draft')
+            .describe('id that the drafted role gets'),
+        }),
         response: {
           200: z.object({
             role: z.looseObject({ id: z.string(), title: z.string() }),
@@ -162,9 +195,8 @@ export const roles: Routes = (app, deps) => {
       },
     },
     async (request) => {
-      const part = request.isMultipart()
-        ? await request.file({ limits: { fileSize: deps.config.limits.bytes, files: 1 } })
-        : undefined;
+      hasForm(request as FastifyRequest, 'curl -F "file=@advert.docx"');
+      const part = await request.file({ limits: { fileSize: deps.config.limits.bytes, files: 1 } });
       if (!part)
         throw new Problem('no_files', 'Send the advert as a file, for example: curl -F "file=@advert.docx".');
       const bytes = await part.toBuffer();
@@ -179,6 +211,7 @@ export const roles: Routes = (app, deps) => {
     {
       config: { scope: 'shortlist:read' },
       schema: {
+        operationId: 'getThresholds',
         tags: ['roles'],
         summary: 'What each threshold of the bands would do to those whom people have decided',
         description:
@@ -195,8 +228,11 @@ export const roles: Routes = (app, deps) => {
     {
       config: { scope: 'roles:write' },
       schema: {
+        operationId: 'setThresholds',
         tags: ['roles'],
         summary: 'Set where the bands begin, with a reason: a new version of the role',
+        description:
+          'Makes a new version with these thresholds; everyone is banded anew. `possible` begins below `strong`.',
         params,
         body: z.strictObject({
           strong: z.number().int().min(1).max(100),
@@ -222,8 +258,11 @@ export const roles: Routes = (app, deps) => {
     {
       config: { scope: 'roles:write' },
       schema: {
+        operationId: 'rereadRole',
         tags: ['roles'],
         summary: 'Read and score everyone anew by the present reader and rules; try unreadable files again',
+        description:
+          'Decisions, reviews, answers and corrections stay. What could not be read, and what failed on our side, is tried again without a new upload.',
         params,
         response: { 202: z.object({ roles: z.number(), unreadable: z.number() }), ...problemResponses },
       },
@@ -241,13 +280,16 @@ export const roles: Routes = (app, deps) => {
       (_request, body, done) => done(null, body),
     );
     const texts = own as unknown as App;
-    const query = z.strictObject({ dryRun: Flag.default(false) });
+    const query = z.strictObject({
+      dryRun: Flag.default(false).describe('true: only check, save nothing'),
+    });
 
     texts.post(
       '/roles',
       {
-        config: { scope: 'roles:write' },
+        config: { scope: 'roles:write', body: 'role', headers: ['location'] },
         schema: {
+          operationId: 'createRole',
           tags: ['roles'],
           summary: 'Write a role',
           description: aboutText,
@@ -272,8 +314,9 @@ export const roles: Routes = (app, deps) => {
     texts.put(
       '/roles/:role',
       {
-        config: { scope: 'roles:write' },
+        config: { scope: 'roles:write', body: 'role' },
         schema: {
+          operationId: 'replaceRole',
           tags: ['roles'],
           summary: 'Write a new version of a role: everyone who applied is scored anew',
           description: `${aboutText} \`If-Match: "<version>"\` makes sure that nobody else has changed it meanwhile.`,
@@ -284,7 +327,8 @@ export const roles: Routes = (app, deps) => {
             'if-match': z
               .string()
               .regex(/^"?\d{1,7}"?$/)
-              .optional(),
+              .optional()
+              .describe('the version that the text changes'),
           }),
           response: { 200: Saved, ...written },
         },

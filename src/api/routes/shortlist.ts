@@ -12,15 +12,20 @@ import {
 } from '#flows/shortlist.ts';
 import { linkNext, readCursor, writeCursor } from '../cursors.ts';
 import type { Routes } from '../route.ts';
-import { Flag, Id, Limit, problemResponses, RoleId, ShortlistBody } from '../schemas.ts';
+import { Cursor, Flag, Id, Limit, Listed, problemResponses, RoleId, ShortlistBody } from '../schemas.ts';
 
 const bands = ['strong', 'possible', 'weak'] as const;
 
 const Query = z.strictObject({
-  band: z.string().optional().describe('strong, possible, weak; several with commas'),
+  band: Listed.pipe(z.array(z.enum(bands)))
+    .optional()
+    .describe('strong, possible, weak; several with commas, or the name again for each'),
   min_score: z.coerce.number().min(0).max(100).optional().describe('points'),
   must_haves: z.enum(['met']).optional().describe('met: only those whose must-haves are all met'),
-  decision: z.enum(['advance', 'hold', 'reject', 'none']).optional(),
+  decision: z
+    .enum(['advance', 'hold', 'reject', 'none'])
+    .optional()
+    .describe('what a person decided last; none: nobody has'),
   ats_state: z
     .enum(atsStates)
     .optional()
@@ -33,9 +38,9 @@ const Query = z.strictObject({
     .optional()
     .describe('the first n, with everyone tied at the cut'),
   limit: Limit,
-  cursor: z.string().optional(),
-  format: z.enum(['json', 'csv']).optional(),
-  columns: z.string().optional().describe('CSV: the columns to write, with commas'),
+  cursor: Cursor,
+  format: z.enum(['json', 'csv']).optional().describe('else by Accept'),
+  columns: Listed.optional().describe('CSV: the columns to write, with commas'),
   delimiter: z
     .enum(['comma', 'semicolon'])
     .default('comma')
@@ -56,8 +61,9 @@ export const shortlist: Routes = (app, deps) => {
   app.get(
     '/roles/:role/shortlist',
     {
-      config: { scope: 'shortlist:read' },
+      config: { scope: 'shortlist:read', media: { 'text/csv': 'text' } },
       schema: {
+        operationId: 'getShortlist',
         tags: ['shortlist'],
         summary: 'The ranked shortlist of a role, as JSON or CSV',
         description:
@@ -69,13 +75,9 @@ export const shortlist: Routes = (app, deps) => {
     },
     async (request, reply) => {
       const { query } = request;
-      const wanted = query.band?.split(',').map((band) => band.trim()) ?? null;
-      const wrong = wanted?.find((band) => !(bands as readonly string[]).includes(band));
-      if (wrong !== undefined)
-        throw new Problem('bad_request', `band: "${wrong}" is none of ${bands.join(', ')}.`);
       const { limit, cursor, format, columns, delimiter, bom, ...asked } = query;
       const filter = {
-        bands: wanted,
+        bands: query.band ?? null,
         minimum: query.min_score === undefined ? null : Math.round(query.min_score * 100),
         mustHaves: query.must_haves === 'met',
         top: query.top ?? null,
@@ -87,7 +89,7 @@ export const shortlist: Routes = (app, deps) => {
       reply.header('vary', 'accept').header('cache-control', 'no-store');
       if (asCsv) {
         const table = await shortlistTable(deps, { roleId: request.params.role, filter, asked: given });
-        const shown = columns?.split(',').map((column) => column.trim()) ?? table.columns;
+        const shown = columns ?? table.columns;
         const unknown = shown.find((column) => !table.columns.includes(column));
         if (unknown !== undefined)
           throw new Problem('bad_request', `columns: there is no column "${unknown}".`, {

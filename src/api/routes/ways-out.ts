@@ -1,14 +1,15 @@
+import type { FastifyRequest } from 'fastify';
 import * as z from 'zod';
 import { reviewKinds } from '#domain/review.ts';
 import { TypedFacts } from '#domain/typed-facts.ts';
-import { Problem } from '#errors.ts';
 import { type Received, receiveFile } from '#flows/upload.ts';
 import { readAgain, replaceDocument, review, typeFacts, unlock } from '#flows/ways-out.ts';
 import { callerOf } from '../auth.ts';
+import { hasForm } from '../forms.ts';
 import type { Routes } from '../route.ts';
-import { Id, ProblemBody, problemResponses, Words } from '../schemas.ts';
+import { idOf, ProblemBody, problemResponses, Words } from '../schemas.ts';
 
-const params = z.object({ id: Id });
+const params = z.object({ id: idOf('application') });
 const Accepted = z.object({ applicationId: z.string(), state: z.literal('pending') });
 const responses = { 202: Accepted, 409: ProblemBody, ...problemResponses };
 
@@ -17,17 +18,20 @@ export const waysOut: Routes = (app, deps) => {
   app.put(
     '/applications/:id/document',
     {
-      config: { scope: 'applications:write' },
+      config: { scope: 'applications:write', body: 'file' },
       schema: {
+        operationId: 'replaceDocument',
         tags: ['applications'],
         summary: 'Put another file in the place of this one; it is read and scored anew',
+        description:
+          'The way out for a file that could not be read or fetched. The first one stays: `getDocument` with `original=true` gives it.',
         consumes: ['multipart/form-data'],
         params,
         response: responses,
       },
     },
     async (request, reply) => {
-      if (!request.isMultipart()) throw new Problem('no_files', 'Send the file as multipart/form-data.');
+      hasForm(request as FastifyRequest, 'curl -X PUT -F "file=@cv.pdf"');
       let received: Received | null = null;
       for await (const part of request.parts({ limits: { fileSize: deps.config.limits.bytes, files: 1 } })) {
         if (part.type !== 'file') continue;
@@ -48,8 +52,10 @@ export const waysOut: Routes = (app, deps) => {
     {
       config: { scope: 'applications:write' },
       schema: {
+        operationId: 'rereadApplication',
         tags: ['applications'],
         summary: 'Read the file again, as pictures when `recognise` is set',
+        description: 'With `recognise` the pages are recognised as pictures, which takes seconds a page.',
         params,
         body: z.strictObject({ recognise: z.boolean().default(false) }),
         response: responses,
@@ -67,8 +73,10 @@ export const waysOut: Routes = (app, deps) => {
     {
       config: { scope: 'applications:write' },
       schema: {
+        operationId: 'unlockDocument',
         tags: ['applications'],
         summary: 'Open a protected PDF with its password, which is not kept',
+        description: 'Opened in a reader process; what it holds is read and scored like any other.',
         params,
         body: z.strictObject({ password: z.string().min(1).max(200) }),
         response: { ...responses, 422: ProblemBody },
@@ -86,9 +94,11 @@ export const waysOut: Routes = (app, deps) => {
     {
       config: { scope: 'applications:write' },
       schema: {
+        operationId: 'typeFacts',
         tags: ['applications'],
         summary:
           'Type in the facts of a file that no software reads; they are scored, and say who entered them',
+        description: 'Needs the key of a named person. The file that came in stays.',
         params,
         body: z.strictObject({ facts: TypedFacts, reason: Words.min(3).max(2000) }),
         response: responses,
@@ -107,6 +117,7 @@ export const waysOut: Routes = (app, deps) => {
     {
       config: { scope: 'decisions:write' },
       schema: {
+        operationId: 'reviewApplication',
         tags: ['applications'],
         summary:
           'What a person settles: a file read by a person, a verdict confirmed or overridden, with the reason',

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { eventTypes } from '#domain/event-types.ts';
+import { eventTypes } from '#domain/events.ts';
 import {
   allEndpoints,
   deliveriesOf,
@@ -14,17 +14,14 @@ import {
   testEndpoint,
 } from '#flows/endpoints.ts';
 import { callerOf } from '../auth.ts';
-import { linkNext, readCursor, writeCursor } from '../cursors.ts';
+import { cut, linkNext, MadePosition, PageQuery, readCursor, writeCursor } from '../cursors.ts';
+import { DeliveryBody, DeliveryWithTriesBody, EndpointBody } from '../integration-bodies.ts';
 import type { Routes } from '../route.ts';
-import { Id, Limit, problemResponses, Words } from '../schemas.ts';
+import { Cursor, Id, idOf, Limit, NextCursor, problemResponses, Words } from '../schemas.ts';
 
-const params = z.object({ id: Id });
-const Body = z
-  .looseObject({ id: z.string(), url: z.string(), state: z.string() })
-  .meta({ id: 'WebhookEndpoint' });
+const params = z.object({ id: idOf('receiver') });
 const Url = z.url({ protocol: /^https?$/ }).max(2000);
 const Events = z.array(z.enum(eventTypes)).min(1);
-const Delivery = z.looseObject({ id: z.string(), type: z.string(), state: z.string(), attempts: z.number() });
 const Position = z.object({ createdAt: z.iso.datetime(), id: Id });
 const read = { scope: 'integrations:read' } as const;
 const write = { scope: 'integrations:write' } as const;
@@ -36,19 +33,32 @@ export const webhookEndpoints: Routes = (app, deps) => {
     {
       config: read,
       schema: {
+        operationId: 'listEndpoints',
         tags: ['integrations'],
         summary: 'The receivers of webhooks',
-        response: { 200: z.object({ endpoints: z.array(Body) }), ...problemResponses },
+        description: 'Oldest first.',
+        querystring: PageQuery,
+        response: {
+          200: z.object({ endpoints: z.array(EndpointBody), nextCursor: NextCursor }),
+          ...problemResponses,
+        },
       },
     },
-    async () => ({ endpoints: await allEndpoints(deps) }),
+    async (request, reply) => {
+      const { limit, cursor } = request.query;
+      const rows = await allEndpoints(deps, { after: readCursor(cursor, MadePosition), limit: limit + 1 });
+      const to = { request, reply, publicUrl: deps.config.publicUrl };
+      const { page, nextCursor } = cut(rows, limit, ({ createdAt, id }) => ({ createdAt, id }), to);
+      return { endpoints: page, nextCursor };
+    },
   );
 
   app.post(
     '/webhook-endpoints',
     {
-      config: write,
+      config: { ...write, headers: ['location'] },
       schema: {
+        operationId: 'createEndpoint',
         tags: ['integrations'],
         summary: 'A new receiver; its secret is shown this once',
         description:
@@ -58,7 +68,10 @@ export const webhookEndpoints: Routes = (app, deps) => {
           description: Words.max(200).default(''),
           events: Events.default([...eventTypes]),
         }),
-        response: { 201: z.looseObject({ id: z.string(), secret: z.string() }), ...problemResponses },
+        response: {
+          201: EndpointBody.extend({ secret: z.string().describe('shown this once') }),
+          ...problemResponses,
+        },
       },
     },
     async (request, reply) => {
@@ -73,10 +86,13 @@ export const webhookEndpoints: Routes = (app, deps) => {
     {
       config: read,
       schema: {
+        operationId: 'getEndpoint',
         tags: ['integrations'],
         summary: 'A receiver of webhooks',
+        description:
+          'Its secrets only as when they were made and end, and how many messages are held for it.',
         params,
-        response: { 200: Body, ...problemResponses },
+        response: { 200: EndpointBody, ...problemResponses },
       },
     },
     async (request) => describeEndpoint(deps, await endpointOf(deps, request.params.id)),
@@ -87,8 +103,11 @@ export const webhookEndpoints: Routes = (app, deps) => {
     {
       config: write,
       schema: {
+        operationId: 'changeEndpoint',
         tags: ['integrations'],
         summary: 'Change a receiver, switch it off, or on again',
+        description:
+          'While it is switched off its messages are held for thirty days; `recoverDeliveries` sends them.',
         params,
         body: z.strictObject({
           url: Url.optional(),
@@ -96,7 +115,7 @@ export const webhookEndpoints: Routes = (app, deps) => {
           events: Events.optional(),
           state: z.enum(['active', 'disabled']).optional(),
         }),
-        response: { 200: Body, ...problemResponses },
+        response: { 200: EndpointBody, ...problemResponses },
       },
     },
     async (request) => {
@@ -116,8 +135,10 @@ export const webhookEndpoints: Routes = (app, deps) => {
     {
       config: write,
       schema: {
+        operationId: 'deleteEndpoint',
         tags: ['integrations'],
         summary: 'Take a receiver away with its log',
+        description: 'Messages under way are dropped.',
         params,
         response: { 204: z.null(), ...problemResponses },
       },
@@ -133,8 +154,10 @@ export const webhookEndpoints: Routes = (app, deps) => {
     {
       config: write,
       schema: {
+        operationId: 'rotateEndpointSecret',
         tags: ['integrations'],
         summary: 'A new secret, shown this once; the old one signs along for a day',
+        description: 'Messages are signed by both until then.',
         params,
         response: { 201: z.object({ secret: z.string() }), ...problemResponses },
       },
@@ -148,8 +171,10 @@ export const webhookEndpoints: Routes = (app, deps) => {
     {
       config: write,
       schema: {
+        operationId: 'testEndpoint',
         tags: ['integrations'],
         summary: 'Send a test message at once and say what came back',
+        description: 'A message `webhook.test`, tried once.',
         params,
         response: {
           200: z.object({
@@ -171,16 +196,21 @@ export const webhookEndpoints: Routes = (app, deps) => {
     {
       config: read,
       schema: {
+        operationId: 'listDeliveries',
         tags: ['integrations'],
         summary: 'What was sent to a receiver, the newest first',
+        description: 'By state when asked: pending, delivered, failed, or held while it is switched off.',
         params,
         querystring: z.strictObject({
-          state: z.enum(['pending', 'delivered', 'failed', 'held']).optional(),
+          state: z
+            .enum(['pending', 'delivered', 'failed', 'held'])
+            .optional()
+            .describe('only deliveries in this state'),
           limit: Limit,
-          cursor: z.string().optional(),
+          cursor: Cursor,
         }),
         response: {
-          200: z.object({ deliveries: z.array(Delivery), nextCursor: z.string().nullable() }),
+          200: z.object({ deliveries: z.array(DeliveryBody), nextCursor: NextCursor }),
           ...problemResponses,
         },
       },
@@ -205,10 +235,12 @@ export const webhookEndpoints: Routes = (app, deps) => {
     {
       config: read,
       schema: {
+        operationId: 'getDelivery',
         tags: ['integrations'],
         summary: 'One delivery: the body that was sent, and every attempt',
-        params: z.object({ id: Id, delivery: Id }),
-        response: { 200: z.looseObject({ id: z.string(), body: z.string() }), ...problemResponses },
+        description: 'What the receiver answered is kept to its first 4 KiB.',
+        params: z.object({ id: idOf('receiver'), delivery: idOf('delivery') }),
+        response: { 200: DeliveryWithTriesBody, ...problemResponses },
       },
     },
     async (request) => {
@@ -227,9 +259,11 @@ export const webhookEndpoints: Routes = (app, deps) => {
     {
       config: write,
       schema: {
+        operationId: 'redeliver',
         tags: ['integrations'],
         summary: 'Send a message again, under the same id',
-        params: z.object({ id: Id, delivery: Id }),
+        description: 'Its attempts are counted anew. A receiver tells a repeat by `webhook-id`.',
+        params: z.object({ id: idOf('receiver'), delivery: idOf('delivery') }),
         response: { 202: z.object({ queued: z.number() }), ...problemResponses },
       },
     },
@@ -244,8 +278,10 @@ export const webhookEndpoints: Routes = (app, deps) => {
     {
       config: write,
       schema: {
+        operationId: 'recoverDeliveries',
         tags: ['integrations'],
         summary: 'Send everything that failed since a time, or was held while the receiver was switched off',
+        description: 'In the order of their numbers. The receiver has to be switched on.',
         params,
         body: z.strictObject({ since: z.iso.datetime() }),
         response: { 202: z.object({ queued: z.number() }), ...problemResponses },

@@ -1,0 +1,214 @@
+import * as z from 'zod';
+import { atsStates } from '#domain/profiles.ts';
+import { reviewKinds } from '#domain/review.ts';
+import { DecisionBody, Evidence, Months, VerdictBody } from './schemas.ts';
+
+/* What is told of one application. Answers may gain fields, never lose or change them. */
+
+const Links = z.record(z.string(), z.string()).describe('addresses, absolute when PUBLIC_URL is set');
+
+export const FindingBody = z
+  .object({
+    kind: z.string(),
+    severity: z.enum(['info', 'check']),
+    detail: z.string(),
+    evidence: z.array(Evidence),
+  })
+  .meta({ id: 'Finding', description: 'something to look at; it never changes a score' });
+
+const Step = z.object({ reason: z.string(), message: z.string(), nextStep: z.string() });
+
+const Review = z.object({
+  id: z.string(),
+  kind: z.enum(reviewKinds),
+  criterion: z.string().nullable(),
+  verdict: z.string().nullable(),
+  reason: z.string(),
+  by: z.string(),
+  at: z.string(),
+});
+
+/** Under which ids systems know an application, and what a person should know besides its result. */
+export const source = {
+  applicationId: z.string().nullable(),
+  candidateId: z.string().nullable(),
+  externalIds: z.record(z.string(), z.string()).describe('id by system, the newest of each'),
+  externalProfiles: z.array(
+    z.object({
+      connection: z.string(),
+      system: z.string(),
+      id: z.string().describe('id of the application there'),
+      candidateId: z.string().describe('id of the person there'),
+      state: z.enum(atsStates),
+    }),
+  ),
+  atsState: z
+    .enum(atsStates)
+    .nullable()
+    .describe('what the systems say of the application; no decision; null when none knows it'),
+  notices: z
+    .array(
+      z.object({
+        kind: z.enum(['profile_deleted', 'newer_document_missing']),
+        connection: z.string(),
+        system: z.string(),
+        at: z.string(),
+        message: z.string(),
+        nextStep: z.string(),
+      }),
+    )
+    .describe('what a person should know besides the result'),
+};
+
+/** Fields that an application has once it is scored. */
+const result = {
+  candidate: z
+    .object({ name: z.string().nullable(), email: z.string().nullable(), phone: z.string().nullable() })
+    .optional(),
+  current: z.object({ title: z.string().nullable(), company: z.string().nullable() }).optional(),
+  score: z.number().optional().describe('points, 0–100'),
+  possible: z.number().optional().describe('points if all that is unknown turned out well'),
+  band: z.enum(['strong', 'possible', 'weak', 'needs_review']).optional(),
+  gates: z
+    .array(z.object({ criterion: z.string(), status: z.enum(['met', 'unknown', 'not_met']) }))
+    .optional()
+    .describe('must-haves'),
+  months: Months.optional(),
+  fieldMonths: z.record(z.string(), Months).optional(),
+  statedYears: z.number().nullable().optional(),
+  verdicts: z.array(VerdictBody).optional(),
+  findings: z.array(FindingBody).optional(),
+  reviewReasons: z.array(z.string()).optional(),
+  resume: z
+    .looseObject({})
+    .optional()
+    .describe('facts of the résumé as JSON Resume (https://jsonresume.org/schema)'),
+  meta: z.looseObject({}).optional().describe('facts beyond JSON Resume, each with its evidence'),
+};
+
+export const ApplicationBody = z
+  .object({
+    ...source,
+    applicationId: z.string(),
+    candidateId: z.string(),
+    role: z.object({ id: z.string(), version: z.number().nullable() }),
+    state: z.enum(['pending', 'screened', 'unreadable']),
+    asOf: z.string(),
+    source: z.string().describe('upload, or the system of origin'),
+    file: z.string(),
+    receivedAt: z.string(),
+    reason: z.string().nullable().optional().describe('why there is no result'),
+    detail: z.string().nullable().optional().describe('what the reason is about, such as a host'),
+    message: z.string().nullable().optional(),
+    nextStep: z.string().nullable().optional(),
+    ...result,
+    answers: z.array(z.object({ question: z.string(), author: z.string(), answeredAt: z.string() })),
+    corrections: z.array(z.object({ id: z.string(), field: z.string(), author: z.string() })),
+    reviews: z.array(Review),
+    decision: DecisionBody.nullable(),
+    links: Links,
+  })
+  .meta({ id: 'Application' });
+
+export const ExplanationBody = z
+  .object({
+    applicationId: z.string(),
+    role: z.object({ id: z.string(), version: z.number() }),
+    asOf: z.string(),
+    score: z.number(),
+    band: z.string(),
+    sentences: z.array(z.string()),
+    findings: z.array(FindingBody),
+    review: z.array(Step).describe('why a person has to look first'),
+    verdicts: z.array(z.object({ criterion: z.string(), status: z.string() })),
+  })
+  .meta({ id: 'Explanation' });
+
+export const InterviewKitBody = z
+  .object({
+    applicationId: z.string(),
+    questions: z.array(
+      z.object({
+        purpose: z.enum(['open', 'prove', 'timeline']),
+        criterion: z.string().nullable(),
+        status: z.string().nullable(),
+        question: z.string(),
+        goodAnswer: z.string(),
+        seen: z.string().describe('what the résumé says about it'),
+        couldGain: z.number().describe('points'),
+      }),
+    ),
+    pitfalls: z.array(z.object({ id: z.string(), says: z.string() })),
+    goodAnswersShow: z.array(z.string()),
+  })
+  .meta({ id: 'InterviewKit' });
+
+export const WhatIfBody = z
+  .object({
+    applicationId: z.string(),
+    score: z.number(),
+    band: z.string(),
+    next: z.enum(['strong', 'possible']).nullable(),
+    missing: z
+      .number()
+      .describe('points to the next band; 0 when must-haves or a review alone stand between'),
+    reachable: z.boolean(),
+    steps: z.array(
+      z.object({
+        criterion: z.string(),
+        label: z.string(),
+        gain: z.number().describe('points'),
+        mustHave: z.boolean(),
+      }),
+    ),
+  })
+  .meta({ id: 'WhatIf' });
+
+const Asked = z.object({ what: z.string(), asked: z.string() });
+
+export const CandidateExplanationBody = z
+  .object({
+    role: z.string(),
+    asOf: z.string(),
+    about: z.array(z.string()).describe('what this software did and did not do'),
+    found: z.array(z.object({ what: z.string(), quote: z.string().nullable() })),
+    notShown: z.array(Asked),
+    unclear: z.array(Asked),
+    rights: z.array(z.string()),
+  })
+  .meta({ id: 'CandidateExplanation' });
+
+export const ComparisonBody = z
+  .object({
+    role: z.object({ id: z.string(), version: z.number() }),
+    applications: z.array(
+      z.object({
+        applicationId: z.string(),
+        name: z.string().nullable(),
+        file: z.string(),
+        score: z.number(),
+        band: z.string(),
+        links: Links,
+      }),
+    ),
+    criteria: z.array(
+      z.object({
+        criterion: z.string(),
+        label: z.string(),
+        weight: z.number(),
+        cells: z
+          .array(
+            z
+              .object({
+                status: z.string(),
+                found: z.string(),
+                points: z.number(),
+                explanation: z.string(),
+              })
+              .nullable(),
+          )
+          .describe('in the order of the applications'),
+      }),
+    ),
+  })
+  .meta({ id: 'Comparison' });

@@ -1,0 +1,17 @@
+import type { FastifyRequest } from 'fastify';
+import { Problem } from '#errors.ts';
+
+/**
+ * Makes sure that a request brings a form with files. Gives false for one without any body, when it may have none. Throws
+ * Problem `unsupported_media_type` for any other body, `no_files` for none; `example` shows how it is sent.
+ */
+export function hasForm(request: FastifyRequest, example: string, mayBeEmpty = false): boolean {
+  if (request.isMultipart()) return true;
+  const empty = request.body === undefined || request.body === null || request.body === '';
+  if (empty && mayBeEmpty) return false;
+  const says = `Send the files as multipart/form-data, for example: ${example}.`;
+  const type = request.headers['content-type'];
+  if (empty && (type === undefined || /^application\/json\b/i.test(type)))
+    throw new Problem('no_files', says);
+  throw new Problem('unsupported_media_type', says);
+}
