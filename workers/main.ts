@@ -1,8 +1,8 @@
 import type { Deps } from '#deps.ts';
 import { codeOf, isOutage } from '#errors.ts';
 import { mostParked } from '#formats/pool.ts';
-import { isJobName, type JobName, type JobOutcome, jobs, type QueueName, queueNames } from '#queue/jobs.ts';
-import { startWorker } from '#queue/queue.ts';
+import { isJobName, type JobName, type JobOutcome, jobs, type QueueName } from '#queue/jobs.ts';
+import { takeJobs } from '#queue/queue.ts';
 import { deliver } from './deliver.ts';
 import { expand } from './expand.ts';
 import { poll } from './poll.ts';
@@ -55,12 +55,6 @@ export async function startWorkers(deps: Deps): Promise<{ close(): Promise<void>
     const level = isOutage(error) ? 'debug' : 'warn';
     deps.log[level]({ job, code: codeOf(error) }, 'a job failed and will be tried again');
   };
-  const workers = await Promise.all(
-    queueNames.map((name) => startWorker(deps.config, name, concurrency[name], handle, onFailure)),
-  );
-  return {
-    async close() {
-      await Promise.all(workers.map((worker) => worker.close(drainMs)));
-    },
-  };
+  const workers = await takeJobs(deps.config, concurrency, handle, onFailure);
+  return { close: () => workers.close(drainMs) };
 }

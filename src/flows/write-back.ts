@@ -65,7 +65,7 @@ async function noteOf(deps: Deps, applicationId: string): Promise<string | null>
   const evidence =
     deps.config.publicUrl === null
       ? `application ${applicationId}`
-      : linksOf(deps, applicationId).explanation;
+      : `${linksOf(deps, applicationId).explanation} (opens with an API key)`;
   const result =
     card === null
       ? 'the résumé could not be read; a person has to look'

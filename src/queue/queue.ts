@@ -1,6 +1,7 @@
 /* The only file that knows whether BullMQ runs on Redis or on Postgres. */
 import { createPostgresBackend, type Job, Queue, Worker } from 'bullmq';
 import { Redis } from 'ioredis';
+import pg from 'pg';
 import { type JobName, type JobOutcome, jobs, type NewJob, type QueueName, queueNames } from './jobs.ts';
 
 export interface JobQueue {
@@ -16,7 +17,7 @@ export interface JobQueue {
   close(): Promise<void>;
 }
 
-export interface JobWorker {
+export interface JobWorkers {
   /** Waits for the jobs under way, at most `ms`. */
   close(ms: number): Promise<void>;
 }
@@ -43,18 +44,34 @@ function redis(url: string, forWorker: boolean): Redis {
   return connection;
 }
 
+/**
+ * The connections to Postgres that all queues of a process share: a server has a hundred, and each queue would take some of
+ * its own. Whoever listens for jobs keeps one for good.
+ */
+function postgres(connectionString: string, listening: number): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString,
+    max: listening + (listening === 0 ? 3 : 8),
+    connectionTimeoutMillis: 10_000,
+    keepAlive: true,
+    application_name: 'prescreen queue',
+    // The schema of BullMQ: its statements do not name it.
+    options: '-c search_path=bullmq',
+  });
+  pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
+  return pool;
+}
+
 /** Opens the queue on the server of the configuration, which must be up. Throws the server's error. */
 export async function openQueue(servers: QueueServers): Promise<JobQueue> {
   const connection = servers.redisUrl === null ? null : redis(servers.redisUrl, false);
+  const pool = connection ? null : postgres(servers.databaseUrl, 0);
   const queues = new Map<QueueName, Queue>();
   for (const name of queueNames) {
     const queue = connection
       ? new Queue(name, { connection })
-      : new Queue(
-          name,
-          { connection: { connectionString: servers.databaseUrl, max: 2 } } as never,
-          createPostgresBackend as never,
-        );
+      : new Queue(name, { connection: pool } as never, createPostgresBackend as never);
     queue.on('error', () => {});
     queues.set(name, queue);
   }
@@ -63,6 +80,7 @@ export async function openQueue(servers: QueueServers): Promise<JobQueue> {
     await Promise.all(all.map((queue) => queue.waitUntilReady()));
   } catch (error) {
     connection?.disconnect();
+    await pool?.end();
     throw error;
   }
   return {
@@ -102,7 +120,10 @@ export async function openQueue(servers: QueueServers): Promise<JobQueue> {
       return counts.flatMap((one) => Object.values(one)).reduce((sum, count) => sum + count, 0);
     },
     async close() {
-      await Promise.race([Promise.all(all.map((queue) => queue.close())), timeout(3000)]);
+      await Promise.race([
+        Promise.all(all.map((queue) => queue.close())).then(() => pool?.end()),
+        timeout(3000),
+      ]);
       connection?.disconnect();
     },
   };
@@ -125,47 +146,46 @@ function bulkOf({ name, id, payload, priority }: NewJob) {
 }
 
 /**
- * Starts to take the jobs of a queue, `concurrency` at a time. The loop of the process must stay free: a job whose lock is not renewed
- * for 15 s is taken by another worker. A worker's death costs no attempt.
+ * Starts to take the jobs of queues, of each as many at a time as is said. The loop of the process must stay free: a job whose lock is
+ * not renewed for 15 s is taken by another worker. A worker's death costs no attempt.
  */
-export async function startWorker(
+export async function takeJobs(
   servers: QueueServers,
-  queueName: QueueName,
-  concurrency: number,
+  concurrency: Partial<Record<QueueName, number>>,
   handle: JobHandler,
   onFailure: (name: string, error: Error) => void,
-): Promise<JobWorker> {
+): Promise<JobWorkers> {
+  const taken = Object.entries(concurrency) as [QueueName, number][];
   const connection = servers.redisUrl === null ? null : redis(servers.redisUrl, true);
-  const options = {
-    concurrency,
-    lockDuration: lockMs,
-    stalledInterval: stalledMs,
-    maxStalledCount: 1000,
-    runRetryDelay: 1000,
-    drainDelay: 5,
-  };
+  const pool = connection ? null : postgres(servers.databaseUrl, taken.length);
   const process = (job: Job) => handle(job.name, job.data);
-  const worker = connection
-    ? new Worker(queueName, process, { ...options, connection })
-    : new Worker(
-        queueName,
-        process,
-        {
-          ...options,
-          // A job holds a connection for moments only.
-          connection: {
-            connectionString: servers.databaseUrl,
-            max: Math.min(12, Math.max(4, concurrency + 2)),
-          },
-        } as never,
-        createPostgresBackend as never,
-      );
-  worker.on('error', () => {});
-  worker.on('failed', (job, error) => onFailure(job?.name ?? 'unknown', error));
-  await worker.waitUntilReady();
+  const workers = taken.map(([queueName, atOnce]) => {
+    const options = {
+      concurrency: atOnce,
+      lockDuration: lockMs,
+      stalledInterval: stalledMs,
+      maxStalledCount: 1000,
+      runRetryDelay: 1000,
+      drainDelay: 5,
+    };
+    const worker = connection
+      ? new Worker(queueName, process, { ...options, connection })
+      : new Worker(
+          queueName,
+          process,
+          { ...options, connection: pool } as never,
+          createPostgresBackend as never,
+        );
+    worker.on('error', () => {});
+    worker.on('failed', (job, error) => onFailure(job?.name ?? 'unknown', error));
+    return worker;
+  });
+  await Promise.all(workers.map((worker) => worker.waitUntilReady()));
+  let closed: Promise<void> | null = null;
   return {
     async close(ms) {
-      await Promise.race([worker.close(), timeout(ms)]);
+      closed ??= Promise.all(workers.map((worker) => worker.close())).then(() => pool?.end());
+      await Promise.race([closed, timeout(ms)]);
       connection?.disconnect();
     },
   };

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { NewJob } from '#queue/jobs.ts';
-import { type JobQueue, type JobWorker, openQueue, type QueueServers, startWorker } from '#queue/queue.ts';
+import { type JobQueue, type JobWorkers, openQueue, type QueueServers, takeJobs } from '#queue/queue.ts';
 import { migrateQueue } from '#storage/migrate.ts';
 import { freshDatabase, startRedis, until, withoutRedis } from '../support/servers.ts';
 
@@ -21,7 +21,7 @@ function contract(
     let queue: JobQueue;
     let servers: QueueServers;
     let close: () => Promise<void>;
-    const workers: JobWorker[] = [];
+    const workers: JobWorkers[] = [];
     beforeAll(async () => {
       ({ servers, close } = await open());
       queue = await openQueue(servers);
@@ -31,11 +31,10 @@ function contract(
       await queue.close();
       await close();
     });
-    async function work(handle: (id: string) => Promise<void>): Promise<JobWorker> {
-      const worker = await startWorker(
+    async function work(handle: (id: string) => Promise<void>): Promise<JobWorkers> {
+      const worker = await takeJobs(
         servers,
-        'prescreen',
-        4,
+        { prescreen: 4 },
         async (_name, payload) => {
           await handle((payload as { applicationId: string }).applicationId);
           return 'done';
@@ -69,10 +68,9 @@ function contract(
       await queue.repeat('reconcile', 300);
       await queue.repeat('reconcile', 300);
       let times = 0;
-      const worker = await startWorker(
+      const worker = await takeJobs(
         servers,
-        'prescreen-poll',
-        2,
+        { 'prescreen-poll': 2 },
         async (name) => {
           if (name === 'reconcile') times += 1;
           return 'done';
@@ -84,7 +82,11 @@ function contract(
         async () => times,
         (count) => count >= 3,
       );
-      expect(await queue.size()).toBe(0);
+      await until(
+        () => queue.size(),
+        (size) => size === 0,
+        2,
+      );
       await queue.repeat('reconcile', null);
       await new Promise((next) => setTimeout(next, 500));
       const before = times;
@@ -99,10 +101,9 @@ function contract(
       const priorityOf = (id: string) => (id.startsWith('low') ? 3 : id.startsWith('high') ? 1 : null);
       await queue.add(order.map((id) => job(id, id, priorityOf(id))));
       const seen: string[] = [];
-      const worker = await startWorker(
+      const worker = await takeJobs(
         servers,
-        'prescreen',
-        1,
+        { prescreen: 1 },
         async (_name, payload) => {
           seen.push((payload as { applicationId: string }).applicationId.replace(`-${unique}`, ''));
           return 'done';

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import pg from 'pg';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { listFiles } from '../../src/cli/files.ts';
 import { screenFiles } from '../../src/cli/screen.ts';
@@ -21,11 +22,22 @@ import {
 /** Everything of an entry that must not depend on where it was made. */
 function comparable(entries: any[]): unknown[] {
   return entries
-    .map(({ applicationId: _id, links: _links, file, ...rest }) => ({
+    .map(({ applicationId: _id, candidateId: _who, links: _links, file, ...rest }) => ({
       file: String(file).split('/').at(-1),
       ...rest,
     }))
     .sort((a, b) => (a.file < b.file ? -1 : 1));
+}
+
+/** How many connections to a database are open: a server of its own settings has a hundred for everybody. */
+async function connectionsTo(url: string): Promise<number> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  const { rows } = await client.query(
+    'select count(*)::int from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
+  );
+  await client.end();
+  return rows[0].count;
 }
 
 /** Starts an API and two workers as processes of their own, pushes the mixed batch through and gives the shortlist. */
@@ -45,6 +57,7 @@ async function throughProcesses(redis: RedisServer | null): Promise<any> {
     const url = parts[0]?.url as string;
     const batch = await uploadAndWait(url, batchFiles('mixed'), asOf);
     expect(batch.counts).toMatchObject({ received: 13, screened: 10, unreadable: 3 });
+    expect(await connectionsTo(database.url)).toBeLessThanOrEqual(redis ? 30 : 75);
     return await (await call(url, '/v1/roles/backend-practice-lead/shortlist')).json();
   } finally {
     const codes = await Promise.all(parts.map((part) => ended(part.process, 'SIGTERM')));

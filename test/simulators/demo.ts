@@ -94,7 +94,7 @@ try {
   });
   say(`    ${released} event goes on`);
   const [message] = await until(
-    async () => receiver.messages.filter((one) => one.type.startsWith('application.')),
+    async () => receiver.messages.filter((one) => /^application\.(?:screened|needs_review)$/.test(one.type)),
     (all) => all.length > 0,
   );
   say('\n5. the receiver got a message, verified with the package "standardwebhooks":');
