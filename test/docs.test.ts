@@ -1,12 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { databaseFolder } from '#storage/embedded.ts';
+import { childrenOf } from './support/chaos.ts';
 import { type Block, type Ran, runBlocks, shellBlocks } from './support/doc-lines.ts';
 import { type Receiver, startReceiver } from './support/receiver.ts';
-import { childrenOf } from './support/chaos.ts';
 import { freePort } from './support/servers.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -87,6 +87,10 @@ const isElsewhere = ({ text }: Block) => Object.keys(elsewhere).some((start) => 
 
 /** Runs a document, after others that it builds on, and says what of its lines does not work or prints something else. */
 async function follow(document: string, before: string[] = []): Promise<string[]> {
+  for (const [, name, text] of (await readFile(join(root, document), 'utf8')).matchAll(
+    /^Save this as `([\w.-]+)`:\n\n```\w+\n([\s\S]*?)^```$/gm,
+  ))
+    await writeFile(join(folder, name as string), text as string);
   const blocks = (await Promise.all([...before, document].map(blocksOf)))
     .flat()
     .filter((block) => !isElsewhere(block));
@@ -102,7 +106,7 @@ function faultsOf(block: Block, ran: Ran): string[] {
   const faults = [
     ...ran.failures.filter((one) => !endsOtherwise.some((allowed) => allowed.test(one))),
     ...ran.refused.filter((one) => !refusedWithoutAccount.some((allowed) => allowed.test(one))),
-    ...(block.printed !== null && ran.stdout !== block.printed
+    ...(block.printed !== null && ran.stdout.replaceAll('\r', '') !== block.printed
       ? [`prints\n${ran.stdout}\ninstead of\n${block.printed}`]
       : []),
   ];
