@@ -99,8 +99,8 @@ role
   .description('what is wrong with a role before anybody is judged by it')
   .argument('<role>', 'a YAML or JSON file, or the id of a shipped role')
   .option('--json', 'one JSON object a line')
-  .action((given: string, options) => {
-    exitCode = lintCommand(given, options, rules());
+  .action(async (given: string, options) => {
+    exitCode = await lintCommand(given, options, rules());
   });
 role
   .command('draft')
@@ -114,8 +114,8 @@ role
   .command('show')
   .description('a role as the service takes it')
   .argument('<role>', 'a YAML or JSON file, or the id of a shipped role')
-  .action((given: string) => {
-    exitCode = showCommand(given, rules());
+  .action(async (given: string) => {
+    exitCode = await showCommand(given, rules());
   });
 role
   .command('tune')

@@ -16,9 +16,9 @@ export interface CsvOptions {
 }
 
 /** Signs with which a cell begins that a spreadsheet takes for a formula, also as wide forms. */
-const formula = /^[=+\-@＝＋－＠]/;
-/** The same behind a sign by which another program may part cells; a plain number such as "+20%" is none. */
-const innerFormula = /([;,|]\s*)(?=[=@＝＠]|[+\-＋－][^;,]*[(!|])/g;
+const formula = /^["\s]*[=+\-@＝＋－＠]/;
+/** The same behind a sign by which another program may part cells, and behind quotes that it reads away; a plain number such as "+20%" is none. */
+const innerFormula = /([;,|]["\s]*)(?=[=@＝＠]|[+\-＋－][^;,(!|]*[(!|])/g;
 
 /** A text as it stands in a cell: on one line, and never a formula. */
 export function cellText(text: string): string {

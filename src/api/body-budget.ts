@@ -13,6 +13,9 @@ export interface BodyBudget {
   used(): number;
 }
 
+/** Bytes of a page into which small pieces are copied: each of its own would hold many times its size. */
+const pageBytes = 16 * 1024;
+
 /** Takes bodies in of which all together may hold `bytes`: whoever sends slowly, or much, takes nobody else's memory. */
 export function bodyBudget(bytes: number): BodyBudget {
   let used = 0;
@@ -21,12 +24,42 @@ export function bodyBudget(bytes: number): BodyBudget {
     take(stream, most, ms) {
       return new Promise((done) => {
         const chunks: Buffer[] = [];
+        let page: Buffer = Buffer.alloc(0);
         let size = 0;
+        let counted = 0;
         let ended = false;
         const release = () => {
-          used -= size;
-          size = 0;
+          used -= counted;
+          counted = 0;
           chunks.length = 0;
+        };
+        /** Counts bytes that will be held; false when there is no room for them. */
+        const hold = (more: number) => {
+          if (used + more > bytes) return false;
+          used += more;
+          counted += more;
+          return true;
+        };
+        /** Keeps a piece: a large one as it is, a small one in a page. */
+        const keep = (chunk: Buffer): boolean => {
+          if (chunk.length >= pageBytes) {
+            if (!hold(chunk.length)) return false;
+            chunks.push(chunk);
+            return true;
+          }
+          if (chunk.length > page.length) {
+            if (!hold(pageBytes)) return false;
+            page = Buffer.allocUnsafeSlow(pageBytes);
+          }
+          chunk.copy(page);
+          const kept = page.subarray(0, chunk.length);
+          page = page.subarray(chunk.length);
+          const last = chunks.at(-1);
+          // What follows on what is kept already is one piece with it.
+          if (last && last.buffer === kept.buffer && last.byteOffset + last.length === kept.byteOffset)
+            chunks[chunks.length - 1] = Buffer.from(last.buffer, last.byteOffset, last.length + kept.length);
+          else chunks.push(kept);
+          return true;
         };
         const end = (
           taken: { ok: true; body: Buffer } | { ok: false; reason: 'too_large' | 'late' | 'full' | 'broken' },
@@ -41,10 +74,8 @@ export function bodyBudget(bytes: number): BodyBudget {
         const late = setTimeout(() => end({ ok: false, reason: 'late' }), ms);
         const onData = (chunk: Buffer) => {
           if (size + chunk.length > most) return end({ ok: false, reason: 'too_large' });
-          if (used + chunk.length > bytes) return end({ ok: false, reason: 'full' });
           size += chunk.length;
-          used += chunk.length;
-          chunks.push(chunk);
+          if (!keep(chunk)) end({ ok: false, reason: 'full' });
         };
         stream.on('data', onData);
         stream.once('end', () => {

@@ -19,23 +19,27 @@ const form = (properties: Json, required: string[]) => ({
 });
 const file = { type: 'string', format: 'binary' };
 
+const uploads = form(
+  {
+    files: {
+      type: 'array',
+      items: file,
+      description: 'résumés, zips and e-mails; any name of a field will do',
+    },
+    as_of: {
+      type: 'string',
+      format: 'date',
+      description: 'day that months are counted to; today when left out',
+    },
+  },
+  [],
+);
+
 /** Bodies that are read as they come. */
 const bodies = {
-  uploads: form(
-    {
-      files: {
-        type: 'array',
-        items: file,
-        description: 'résumés, zips and e-mails; any name of a field will do',
-      },
-      as_of: {
-        type: 'string',
-        format: 'date',
-        description: 'day that months are counted to; today when left out',
-      },
-    },
-    [],
-  ),
+  uploads,
+  /** The same, or none. */
+  mayUpload: uploads,
   file: form({ file: { ...file, description: 'one file; any name of a field will do' } }, ['file']),
   role: {
     'application/json': { schema: { $ref: '#/components/schemas/RolePack' } },
@@ -104,7 +108,8 @@ function describeOperation(operation: Json, components: Json): void {
   });
   const { operationId, responses } = operation;
   const declared = Object.keys(responses as Json).filter((status) => Number(status) >= 400);
-  if (body !== undefined) operation.requestBody = { required: true, content: bodies[body as Body] };
+  if (body !== undefined)
+    operation.requestBody = { required: body !== 'mayUpload', content: bodies[body as Body] };
   for (const [status, answer] of Object.entries(responses as Json)) {
     const shape = (answer as Json).content?.['application/json']?.schema;
     if (Number(status) >= 400 && (shape === undefined || shape.$ref === '#/components/schemas/Problem')) {

@@ -26,7 +26,7 @@ export interface EvalOptions {
 
 /** `prescreen eval`: how right reading and ranking are on documents that somebody has labelled. Gives the exit code. */
 export async function evalCommand(folder: string, options: EvalOptions, rules: Rules): Promise<number> {
-  const role = findRole(options.role, rules);
+  const role = await findRole(options.role, rules);
   const report = await evaluate(folder, role, options.asOf, rules);
   if (options.json)
     process.stdout.write(`${JSON.stringify({ asOf: options.asOf, role: role.id, ...report })}\n`);

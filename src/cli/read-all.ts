@@ -122,7 +122,8 @@ function readerOf(config: Config, pool: ReaderPool, scans: ReaderPool | null) {
       if (path !== standardInput) return await outcomesOf(path, path);
       return await inFolder(async (folder) => {
         const own = join(folder, 'stdin');
-        await writeFile(own, process.stdin);
+        const most = Math.max(config.limits.bytes, config.maxBatchBytes);
+        if (!(await keepInput(own, most))) return [refused(path, 'too_large')];
         return outcomesOf(own, path);
       });
     } catch (error) {
@@ -130,6 +131,20 @@ function readerOf(config: Config, pool: ReaderPool, scans: ReaderPool | null) {
       return [refused(path, 'unopenable')];
     }
   };
+}
+
+/** Writes the standard input into a file, up to `most` bytes; false when there are more. */
+async function keepInput(path: string, most: number): Promise<boolean> {
+  let bytes = 0;
+  async function* within(): AsyncGenerator<Buffer> {
+    for await (const chunk of process.stdin as AsyncIterable<Buffer>) {
+      bytes += chunk.length;
+      if (bytes > most) return;
+      yield chunk;
+    }
+  }
+  await writeFile(path, within());
+  return bytes <= most;
 }
 
 /** Hands a new folder to `act` that is gone afterwards, also when the command is ended meanwhile. */

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { buffer } from 'node:stream/consumers';
+import { buffer, text as textOf } from 'node:stream/consumers';
 import { stringify } from 'yaml';
 import { readConfig } from '#config.ts';
 import { roleDrafter } from '#domain/draft-role.ts';
@@ -10,12 +10,15 @@ import { Role } from '#domain/role.ts';
 import { unreadableReasons } from '#errors.ts';
 import { readerPool } from '#formats/pool.ts';
 import { parseRole, type Rules } from '#rules.ts';
-import { WrongUse } from './files.ts';
+import { standardInput, WrongUse } from './files.ts';
 import { printable, printableJson } from './printable.ts';
 
 /** The text of a role pack: a file's, that of standard input (`-`), or of a pack by its id. Throws WrongUse when there is none. */
-export function roleText(role: string, rules: Pick<Rules, 'folder'>): { path: string; text: string } {
-  if (role === '-') return { path: role, text: readFileSync(0, 'utf8') };
+export async function roleText(
+  role: string,
+  rules: Pick<Rules, 'folder'>,
+): Promise<{ path: string; text: string }> {
+  if (role === standardInput) return { path: role, text: await textOf(process.stdin) };
   const shipped = join(rules.folder, 'roles', `${role}.yaml`);
   const path = existsSync(role) ? role : shipped;
   if (!existsSync(path)) throw new WrongUse(`${role}: no such file, and no role of that id in the rules`);
@@ -23,8 +26,8 @@ export function roleText(role: string, rules: Pick<Rules, 'folder'>): { path: st
 }
 
 /** `prescreen role lint`: what is wrong with a pack, a line each. Gives 1 when it would be refused. */
-export function lintCommand(role: string, options: { json?: boolean }, rules: Rules): number {
-  const { path, text } = roleText(role, rules);
+export async function lintCommand(role: string, options: { json?: boolean }, rules: Rules): Promise<number> {
+  const { path, text } = await roleText(role, rules);
   const print = (line: string) => process.stdout.write(`${line}\n`);
   const parsed = parseRole(text);
   if (!parsed.ok) {
@@ -77,8 +80,8 @@ function lineOf(path: string, { severity, path: field, message, law, instead }: 
 }
 
 /** `prescreen role show`: a pack as the service would take it, checked, as YAML. */
-export function showCommand(role: string, rules: Rules): number {
-  const { path, text } = roleText(role, rules);
+export async function showCommand(role: string, rules: Rules): Promise<number> {
+  const { path, text } = await roleText(role, rules);
   const parsed = parseRole(text);
   if (!parsed.ok)
     throw new WrongUse(`${path}: ${parsed.errors[0]?.message ?? 'is wrong'}; see: prescreen role lint`);

@@ -1,4 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { text } from 'node:stream/consumers';
 import { csvText } from '#csv.ts';
 import type { Role } from '#domain/role.ts';
 import { score } from '#domain/score.ts';
@@ -15,7 +17,7 @@ import { columnsOf, entryRow, unreadableRow } from '#domain/table.ts';
 import { bandHints } from '#domain/tune.ts';
 import { unreadableReasons } from '#errors.ts';
 import { evaluationId, parseRole, type Rules } from '#rules.ts';
-import { listFiles, WrongUse } from './files.ts';
+import { listFiles, standardInput, WrongUse } from './files.ts';
 import { printable, printableJson } from './printable.ts';
 import { readAll } from './read-all.ts';
 
@@ -28,11 +30,11 @@ export interface ScreenOptions {
 }
 
 /** A role by the id of a shipped pack or by the path of a YAML file. Throws WrongUse when there is none or it is wrong. */
-export function findRole(name: string, rules: Rules): Role {
+export async function findRole(name: string, rules: Rules): Promise<Role> {
   const shipped = rules.roles.find((role) => role.id === name);
   if (shipped) return shipped;
-  if (name === '-' || existsSync(name)) {
-    const parsed = parseRole(readFileSync(name === '-' ? 0 : name, 'utf8'));
+  if (name === standardInput || existsSync(name)) {
+    const parsed = parseRole(await (name === standardInput ? text(process.stdin) : readFile(name, 'utf8')));
     if (parsed.ok) return parsed.role;
     const [first] = parsed.errors;
     throw new WrongUse(
@@ -46,7 +48,9 @@ export function findRole(name: string, rules: Rules): Role {
 
 /** `prescreen screen`: a ranked shortlist of files for a role, without a server. Gives the exit code. */
 export async function screenCommand(paths: string[], options: ScreenOptions, rules: Rules): Promise<number> {
-  const role = findRole(options.role, rules);
+  if (options.role === standardInput && paths.includes(standardInput))
+    throw new WrongUse('-: the standard input is either the role or a file');
+  const role = await findRole(options.role, rules);
   const shortlist = await screenFiles(await listFiles(paths), role, options, rules);
   if (options.json) process.stdout.write(`${printableJson(shortlist)}\n`);
   else if (options.csv) process.stdout.write(csvOf(shortlist, role));

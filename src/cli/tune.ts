@@ -32,7 +32,7 @@ export async function tuneCommand(
   options: TuneOptions,
   rules: Rules,
 ): Promise<number> {
-  const { path, text } = roleText(given, rules);
+  const { path, text } = await roleText(given, rules);
   const parsed = parseRole(text);
   if (!parsed.ok)
     throw new WrongUse(`${path}: ${parsed.errors[0]?.message ?? 'is wrong'}; see: prescreen role lint`);

@@ -103,8 +103,8 @@ export async function shortlist(deps: Deps, request: ShortlistRequest): Promise<
     if (rows.length > limit && last !== undefined) more(last);
     return rows.slice(0, limit);
   };
-  const shownRanked = page(ranked, ({ rank, sha256 }) => {
-    next.ranked = { rank, sha256 };
+  const shownRanked = page(ranked, ({ gate, scorecard, sha256 }) => {
+    next.ranked = { gate, total: scorecard.total, sha256 };
   });
   const shownReview = page(review, ({ scorecard, sha256 }) => {
     next.needsReview = { possible: scorecard.possible, sha256 };

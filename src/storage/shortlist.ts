@@ -47,15 +47,23 @@ export interface ShortlistRow {
   asOf: string;
   rank: number;
   tied: boolean;
+  /** As in `RankedPosition`. */
+  gate: number;
   scorecard: Scorecard;
   resume: Resume;
   contact: Contact;
   decision: Decision | null;
 }
 
-/** Where a page of the ranked ends: the rank and the display order of its last row. */
+/**
+ * Where a page of the ranked ends: by what its last row is ordered. The rank would not do: it moves when somebody above comes
+ * or goes between two pages.
+ */
 export interface RankedPosition {
-  rank: number;
+  /** 0 for all must-haves met, 1 for unknown, 2 for one that is not. */
+  gate: number;
+  /** Hundredths of a point. */
+  total: number;
   sha256: string;
 }
 
@@ -84,6 +92,7 @@ interface RawRow {
   as_of: string;
   rank: string;
   equals: string;
+  gate_rank: number;
   scorecard: Scorecard;
   resume: Resume;
   contact: Contact;
@@ -101,6 +110,7 @@ function rowOf(row: RawRow): ShortlistRow {
     asOf: row.as_of,
     rank: Number(row.rank),
     tied: Number(row.equals) > 1,
+    gate: row.gate_rank,
     scorecard: row.scorecard,
     resume: row.resume,
     contact: row.contact,
@@ -113,13 +123,12 @@ function forEverybody(filter: ShortlistFilter, id: RawBuilder<unknown>): RawBuil
   const conditions: RawBuilder<unknown>[] = [];
   if (filter.decision === 'none') conditions.push(sql`d.id is null`);
   else if (filter.decision !== null) conditions.push(sql`d.outcome = ${filter.decision}`);
-  const profile = (state: AtsState) =>
-    sql`exists (select 1 from external_ids p where p.application_id = ${id} and p.ats_state = ${state})`;
-  if (filter.atsState === 'active')
+  // As `atsStateOf` says it: active while one profile is, else as the last one.
+  if (filter.atsState !== null)
     conditions.push(
-      sql`(${profile('active')} or not exists (select 1 from external_ids p where p.application_id = ${id}))`,
+      sql`coalesce((select p.ats_state from external_ids p where p.application_id = ${id}
+        order by (p.ats_state = 'active') desc, p.created_at desc, p.external_application_id desc limit 1), 'active') = ${filter.atsState}`,
     );
-  else if (filter.atsState !== null) conditions.push(profile(filter.atsState));
   return conditions;
 }
 
@@ -142,7 +151,9 @@ export async function rankedRows(
   if (filter.mustHaves) conditions.push(sql`r.gate_rank = 0`);
   if (filter.top !== null) conditions.push(sql`r.rank <= ${filter.top}`);
   if (after)
-    conditions.push(sql`(r.rank > ${after.rank} or (r.rank = ${after.rank} and r.sha256 > ${after.sha256}))`);
+    conditions.push(
+      sql`(r.gate_rank, -r.total, r.sha256) > (${after.gate}::int, ${-after.total}::int, ${after.sha256})`,
+    );
   const { rows } = await sql<RawRow>`
     with r as (
       select s.application_id, s.total, s.gate_rank, s.band, s.sha256, s.scorecard, a.candidate_id, a.file_name, a.source, a.received_at,
@@ -174,7 +185,7 @@ export async function reviewRows(
       sql`(s.possible < ${after.possible} or (s.possible = ${after.possible} and s.sha256 > ${after.sha256}))`,
     );
   const { rows } = await sql<RawRow>`
-    select s.application_id, s.sha256, s.scorecard, a.candidate_id, a.file_name, a.source, a.received_at, a.as_of, 0 as rank, 1 as equals,
+    select s.application_id, s.sha256, s.scorecard, a.candidate_id, a.file_name, a.source, a.received_at, a.as_of, s.gate_rank, 0 as rank, 1 as equals,
       x.resume, x.contact, ${decisionOf} as decision
     from scorecards s join applications a on a.id = s.application_id and a.input_revision = s.input_revision
     join resumes x on x.sha256 = s.sha256 and x.reader_version = ${shown.readerVersion} and x.rules_hash = ${shown.rulesHash}

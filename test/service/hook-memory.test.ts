@@ -4,6 +4,7 @@ import { connect, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
+import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bodyBudget } from '#api/body-budget.ts';
 import { askJson, ended, freshDatabase, type Service, startPart, testKey } from '../support/servers.ts';
@@ -87,6 +88,29 @@ test('to one that is there no more is held than the budget of the process', asyn
   expect(after.status).toBe(404);
 }, 60_000);
 
+test('what was taken is free again with its answer: more than the budget comes in, one after the other', async () => {
+  const made = await askJson(api.url as string, 'POST', '/v1/connections', { system: 'generic', name: 'y' });
+  const body = Buffer.alloc(24 * mebibyte, 'x');
+  for (let turn = 0; turn < 6; turn++) {
+    const answer = await fetch(`${api.url}${made.body.hookUrl}`, { method: 'POST', body });
+    expect(answer.status).toBe(401);
+    await answer.arrayBuffer();
+  }
+}, 60_000);
+
+test('a body of single bytes holds what it is, not hundreds of times as much', async () => {
+  const made = await askJson(api.url as string, 'POST', '/v1/connections', { system: 'generic', name: 'z' });
+  const { hostname, port } = new URL(api.url as string);
+  const socket = connect(Number(port), hostname);
+  socket.on('error', () => {});
+  const before = resident();
+  socket.write(`POST ${made.body.hookUrl} HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n`);
+  const piece = Buffer.from('1\r\nA\r\n'.repeat(20_000));
+  for (let turn = 0; turn < 50; turn++) await new Promise<void>((next) => socket.write(piece, () => next()));
+  expect(resident() - before).toBeLessThan(150);
+  socket.destroy();
+}, 60_000);
+
 describe('a budget of bodies', () => {
   const stream = (...pieces: number[]) => {
     const made = new PassThrough({ highWaterMark: 64 });
@@ -101,30 +125,52 @@ describe('a budget of bodies', () => {
   };
 
   test('gives a whole body, and takes its bytes back once', async () => {
-    const budget = bodyBudget(100);
-    const taken = await budget.take(stream(30, 30), 80, 1000);
-    expect(taken.ok && taken.body.length).toBe(60);
-    expect(budget.used()).toBe(60);
+    const budget = bodyBudget(100_000);
+    const taken = await budget.take(stream(30_000, 30_000), 80_000, 1000);
+    expect(taken.ok && taken.body.length).toBe(60_000);
+    expect(budget.used()).toBe(60_000);
     taken.release();
     taken.release();
     expect(budget.used()).toBe(0);
   });
 
+  test('keeps the order of pieces of every size, small ones in pages', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.integer({ min: 1, max: 20_000 }), { maxLength: 12 }), async (sizes) => {
+        const budget = bodyBudget(1_000_000);
+        const pieces = sizes.map((size, at) => Buffer.alloc(size, at + 1));
+        const made = new PassThrough();
+        const taking = budget.take(made, 1_000_000, 1000);
+        for (const piece of pieces) {
+          made.write(piece);
+          await new Promise((next) => setImmediate(next));
+        }
+        made.end();
+        const taken = await taking;
+        expect(taken.ok && taken.body.equals(Buffer.concat(pieces))).toBe(true);
+        expect(budget.used()).toBeGreaterThanOrEqual(sizes.reduce((sum, size) => sum + size, 0));
+        taken.release();
+        expect(budget.used()).toBe(0);
+      }),
+      { numRuns: 50 },
+    );
+  });
+
   test('refuses what is too large, late, more than there is room for, or cut off', async () => {
-    const budget = bodyBudget(100);
+    const budget = bodyBudget(100_000);
     const reasonOf = async (...given: Parameters<typeof budget.take>) => {
       const taken = await budget.take(...given);
       taken.release();
       return taken.ok ? 'ok' : taken.reason;
     };
-    expect(await reasonOf(stream(50, 50), 80, 1000)).toBe('too_large');
-    expect(await reasonOf(new PassThrough(), 80, 20)).toBe('late');
-    const held = await budget.take(stream(60), 80, 1000);
-    expect(await reasonOf(stream(30, 30), 80, 1000)).toBe('full');
+    expect(await reasonOf(stream(50_000, 50_000), 80_000, 1000)).toBe('too_large');
+    expect(await reasonOf(new PassThrough(), 80_000, 20)).toBe('late');
+    const held = await budget.take(stream(60_000), 80_000, 1000);
+    expect(await reasonOf(stream(30_000, 30_000), 80_000, 1000)).toBe('full');
     held.release();
     const cut = new PassThrough();
     setTimeout(() => cut.destroy(), 10);
-    expect(await reasonOf(cut, 80, 1000)).toBe('broken');
+    expect(await reasonOf(cut, 80_000, 1000)).toBe('broken');
     expect(budget.used()).toBe(0);
   });
 });

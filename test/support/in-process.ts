@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { readConfig } from '#config.ts';
 import { openLog } from '#deps.ts';
 import { firstKey, type Running, startService } from '#start.ts';
-import { freshDatabase, testKey } from './servers.ts';
+import { answered, freshDatabase, testKey } from './servers.ts';
 
 /** The service in this process on a database of its own: API, worker, one reader. */
 export async function startInProcess(
@@ -27,9 +27,35 @@ export async function startInProcess(
     url: running.url as string,
     running,
     async close() {
+      const strange = running.url === null ? [] : await undescribed(running.url);
       await running.stop();
       await database.drop();
       await rm(folder, { recursive: true, force: true });
+      if (strange.length > 0)
+        throw new Error(`answers that openapi.json does not have: ${strange.join(', ')}`);
     },
   };
+}
+
+/** Answers to the calls of this file that the description of the service does not have, as `METHOD path status`. */
+async function undescribed(url: string): Promise<string[]> {
+  const { paths } = (await (await fetch(`${url}/openapi.json`)).json()) as {
+    paths: Record<string, Record<string, { responses: object }>>;
+  };
+  const shapes = Object.entries(paths).map(([path, methods]) => ({
+    pattern: new RegExp(`^${path.replace(/[.]/g, '\\.').replace(/\{[^}]+\}/g, '[^/]+')}$`),
+    fixed: path.replace(/\{[^}]+\}/g, '').length,
+    methods,
+  }));
+  shapes.sort((a, b) => b.fixed - a.fixed);
+  const found = answered
+    .filter(({ service }) => service === url)
+    .flatMap(({ method, path, status }) => {
+      const shape = shapes.find(({ pattern }) => pattern.test(path.split('?')[0] as string));
+      const operation = shape?.methods[method.toLowerCase()];
+      return operation && !(String(status) in operation.responses)
+        ? [`${method} ${path.split('?')[0]} ${status}`]
+        : [];
+    });
+  return [...new Set(found)];
 }

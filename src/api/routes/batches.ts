@@ -43,7 +43,7 @@ export const batches: Routes = (app, deps) => {
   app.post(
     '/roles/:role/batches',
     {
-      config: { scope: 'batches:write', headers: ['location'], body: 'uploads' },
+      config: { scope: 'batches:write', headers: ['location'], body: 'mayUpload' },
       bodyLimit: deps.config.maxBatchBytes,
       schema: {
         operationId: 'uploadBatch',

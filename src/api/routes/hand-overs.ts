@@ -213,7 +213,8 @@ export const linked: Routes = (app, deps) => {
     '/h/:token/applications/:id/marks',
     {
       // Whoever has no link sends no more than a form holds.
-      bodyLimit: 16 * 1024,
+      // 2,200 characters as a form writes them, nine bytes each.
+      bodyLimit: 32 * 1024,
       schema: {
         hide: true,
         params: Of,

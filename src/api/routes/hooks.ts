@@ -7,9 +7,15 @@ import type { App, Routes } from '../route.ts';
 import { idOf, ProblemBody } from '../schemas.ts';
 
 /** What a system is told, in a word; some want more or less. */
-const Told = z.object({ status: z.string() });
+const Told = z.object({ status: z.string().optional() });
 
 type Hook = NonNullable<Awaited<ReturnType<typeof findHook>>>;
+
+/** The bytes of a request that the budget counts, and whether it has been answered or given up. */
+interface Held {
+  over: boolean;
+  release: (() => void) | null;
+}
 
 const params = z.object({
   system: z
@@ -33,6 +39,7 @@ const drainMs = 1000;
  */
 export const hooks: Routes = (app, deps) => {
   const found = new WeakMap<FastifyRequest, Hook>();
+  const held = new WeakMap<FastifyRequest, Held>();
   const budget = bodyBudget(mostBytes);
   app.register(async (own) => {
     own.addHook('onRequest', async (request, reply) => {
@@ -42,14 +49,23 @@ export const hooks: Routes = (app, deps) => {
       if (Number(request.headers['content-length'] ?? 0) > hook.maxBody)
         return refuse(reply, 413, 'too large');
       found.set(request, hook);
+      const own: Held = { over: false, release: null };
+      held.set(request, own);
+      // The request itself is at its end, and closed, before anybody can wait for it: the answer is what comes last.
+      reply.raw.once('close', () => {
+        own.over = true;
+        own.release?.();
+      });
     });
     own.removeAllContentTypeParsers();
     own.addContentTypeParser('*', async (request: FastifyRequest, payload: NodeJS.ReadableStream) => {
       const { maxBody } = found.get(request) as Hook;
       const taken = await budget.take(payload as never, maxBody, leastMs + maxBody / bytesPerMs);
-      request.raw.once('close', taken.release);
-      if (taken.ok) return taken.body;
+      const own = held.get(request) as Held;
+      own.release = taken.release;
+      if (taken.ok && !own.over) return taken.body;
       taken.release();
+      if (taken.ok) throw new Problem('bad_request', 'The request ended early.');
       const [code, detail] = problemOf[taken.reason];
       throw new Problem(code, detail, taken.reason === 'full' ? { retryAfterSeconds: 5 } : {});
     });
@@ -68,7 +84,16 @@ export const hooks: Routes = (app, deps) => {
             'The address to enter over there. Answered as that system wants, once the event is kept; what it asks for is done afterwards. docs/integrations has a guide for each system.',
           security: [],
           params,
-          response: { 200: Told, 401: Told, 404: Told, 413: Told, 503: ProblemBody },
+          response: {
+            200: Told,
+            202: Told,
+            400: z.union([Told, ProblemBody]),
+            401: Told,
+            404: Told,
+            409: Told,
+            413: z.union([Told, ProblemBody]),
+            503: ProblemBody,
+          },
         },
       },
       async (request, reply) => {

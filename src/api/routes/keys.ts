@@ -4,7 +4,7 @@ import { dropKey, keysOf, makeKey } from '#flows/keys.ts';
 import { callerOf } from '../auth.ts';
 import { cut, MadePosition, PageQuery, readCursor } from '../cursors.ts';
 import type { Routes } from '../route.ts';
-import { idOf, NextCursor, problemResponses, Words } from '../schemas.ts';
+import { idOf, NextCursor, ProblemBody, problemResponses, Words } from '../schemas.ts';
 
 const KeyBody = z
   .looseObject({
@@ -96,7 +96,7 @@ export const keys: Routes = (app, deps) => {
         summary: 'Revoke a key',
         description: 'Holds at once. The last key that can make keys cannot be revoked.',
         params: z.object({ id: idOf('key') }),
-        response: { 204: z.null(), ...problemResponses },
+        response: { 204: z.null(), 409: ProblemBody, ...problemResponses },
       },
     },
     async (request, reply) => {

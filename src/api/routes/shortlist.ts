@@ -51,7 +51,13 @@ const Query = z.strictObject({
 const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const Position = z.object({
   evaluation: z.string().regex(/^[\w.-]{1,200}$/),
-  ranked: z.object({ rank: z.number().int().min(1).max(100_000_000), sha256: Sha256 }).optional(),
+  ranked: z
+    .object({
+      gate: z.number().int().min(0).max(9),
+      total: z.number().int().min(0).max(10_000),
+      sha256: Sha256,
+    })
+    .optional(),
   needsReview: z.object({ possible: z.number().int().min(0).max(10_000), sha256: Sha256 }).optional(),
   /** The name of a file is a person's: it is sealed, as addresses are kept in logs. */
   unreadable: z.object({ name: z.base64url().max(4000), id: Id }).optional(),

@@ -17,7 +17,7 @@ import { callerOf } from '../auth.ts';
 import { cut, linkNext, MadePosition, PageQuery, readCursor, writeCursor } from '../cursors.ts';
 import { DeliveryBody, DeliveryWithTriesBody, EndpointBody } from '../integration-bodies.ts';
 import type { Routes } from '../route.ts';
-import { Cursor, Id, idOf, Limit, NextCursor, problemResponses, Words } from '../schemas.ts';
+import { Cursor, Id, idOf, Limit, NextCursor, ProblemBody, problemResponses, Words } from '../schemas.ts';
 
 const params = z.object({ id: idOf('receiver') });
 const Url = z.url({ protocol: /^https?$/ }).max(2000);
@@ -264,7 +264,7 @@ export const webhookEndpoints: Routes = (app, deps) => {
         summary: 'Send a message again, under the same id',
         description: 'Its attempts are counted anew. A receiver tells a repeat by `webhook-id`.',
         params: z.object({ id: idOf('receiver'), delivery: idOf('delivery') }),
-        response: { 202: z.object({ queued: z.number() }), ...problemResponses },
+        response: { 202: z.object({ queued: z.number() }), 409: ProblemBody, ...problemResponses },
       },
     },
     async (request, reply) => {
@@ -284,7 +284,7 @@ export const webhookEndpoints: Routes = (app, deps) => {
         description: 'In the order of their numbers. The receiver has to be switched on.',
         params,
         body: z.strictObject({ since: z.iso.datetime() }),
-        response: { 202: z.object({ queued: z.number() }), ...problemResponses },
+        response: { 202: z.object({ queued: z.number() }), 409: ProblemBody, ...problemResponses },
       },
     },
     async (request, reply) => {

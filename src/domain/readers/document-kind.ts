@@ -13,6 +13,9 @@ const needed = { invoice: 3, job_advert: 2, letter: 2 } as const;
 /** A page of fewer words says too little to be sure of anything. */
 const fewestWords = 5;
 
+/** Skills that any page may name, such as that of a vendor. More of them may be somebody without a heading. */
+const mostMentioned = 1;
+
 /** Makes a reader of what a document is. */
 export function documentKindReader(languages: Words[]) {
   const phrases = (['invoice', 'job_advert', 'letter'] as const).map((kind) => {
@@ -29,6 +32,9 @@ export function documentKindReader(languages: Words[]) {
     // What was read badly may be one all the same; where somebody is named, a person looks.
     const well = resume.languageSupported && !resume.damaged && resume.ocrConfidence === null;
     const nobody = contact.name === null && contact.email === null && contact.phone === null;
-    return well && nobody && resume.words >= fewestWords && !hasFacts(resume) ? 'nothing' : 'resume';
+    const mentioned =
+      resume.skills.length > mostMentioned || resume.practices.length + resume.languages.length > 0;
+    const empty = !hasFacts(resume) && !mentioned;
+    return well && nobody && resume.words >= fewestWords && empty ? 'nothing' : 'resume';
   };
 }
