@@ -41,7 +41,22 @@ describe('one place writes tables', () => {
     );
   });
 
+  test('nothing is a formula for a program that parts cells by another sign and reads quotes away', () => {
+    const odd = fc.stringMatching(/^[a;,|" =@]{0,14}$/);
+    fc.assert(
+      fc.property(odd, odd, (one, two) => {
+        const written = csvCells([[1, one, two]], { bom: false }).trimEnd();
+        for (const sign of [';', '|'])
+          for (const part of written.split(sign).slice(1))
+            expect(part.replace(/^["\s]+/, '')).not.toMatch(/^[=@]/);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
   test.each([
+    [`cv;"=cmd|'/C calc'!A0;.pdf`, `cv;"'=cmd|'/C calc'!A0;.pdf`],
+    ['"=1+1"', `'"=1+1"`],
     ['=1+1', "'=1+1"],
     ['\n=1+1', "'=1+1"],
     ['Built it\n=HYPERLINK("http://example.com")', 'Built it =HYPERLINK("http://example.com")'],

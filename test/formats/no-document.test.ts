@@ -37,6 +37,16 @@ test.each([
     'nothing',
   ],
   [
+    'what somebody without a heading can do',
+    'Java, Spring Boot, Kafka, PostgreSQL, Kubernetes, Docker, Terraform, AWS\nBuilt the billing platform of a bank and ran it for years.',
+    'resume',
+  ],
+  [
+    'a driver without a heading',
+    'Berufskraftfahrer, Führerschein CE, Modul 95, ADR, digitaler Tachograph\nSeit zwölf Jahren im Fernverkehr mit Kühlzug unterwegs.',
+    'resume',
+  ],
+  [
     'a page that is a résumé',
     page('CV', '<h1>Ada Quellmann</h1><h2>Experience</h2><p>Engineer, Acme Ltd, 2019 – 2021</p>'),
     'resume',

@@ -224,6 +224,43 @@ test('stays usable while a batch is uploaded', async () => {
   expect(batch.counts).toMatchObject({ received: 13 });
 });
 
+describe('whoever is above npm', () => {
+  test.each(['sh', 'bash'])(
+    'may go: the service of an npm that stays goes on (%s runs the scripts)',
+    async (shell) => {
+      const folder = await newFolder();
+      const port = String(await freePort());
+      const above = spawn(
+        'bash',
+        [
+          '-c',
+          `nohup npm start --prefix ${root} --script-shell=${shell} > out 2>&1 & echo $! > npm; sleep 4`,
+        ],
+        {
+          cwd: folder,
+          env: {
+            PATH: process.env.PATH ?? '',
+            HOME: folder,
+            PORT: port,
+            DATA_DIR: folder,
+            LOG_LEVEL: 'warn',
+            READERS: '1',
+          },
+        },
+      );
+      await new Promise((done) => above.on('exit', done));
+      await new Promise((next) => setTimeout(next, 2500));
+      expect((await fetch(`http://127.0.0.1:${port}/health/live`)).status).toBe(200);
+      process.kill(Number(await readFile(join(folder, 'npm'), 'utf8')), 'SIGKILL');
+      await until(
+        () => readFile(join(folder, 'out'), 'utf8'),
+        (text) => /stopped\n$/.test(text),
+        30,
+      );
+    },
+  );
+});
+
 describe('a supervisor that ends npm', () => {
   test.each(['SIGTERM', 'SIGKILL'] as const)(
     '%s: the service drains and stops, and Postgres with it',
