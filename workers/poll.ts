@@ -3,6 +3,6 @@ import { continuePoll } from '#flows/collect.ts';
 import type { JobOutcome, Payload } from '#queue/jobs.ts';
 
 /** Goes on with a list of an ATS. */
-export function poll({ pollId }: Payload<'poll'>, deps: Deps): Promise<JobOutcome> {
-  return continuePoll(deps, pollId);
+export function poll({ pollId, lease }: Payload<'poll'>, deps: Deps): Promise<JobOutcome> {
+  return continuePoll(deps, pollId, lease);
 }

@@ -37,6 +37,18 @@ export const ConnectionBody = z
     noteOnRescore: z.boolean(),
     hookUrl: z.string().describe('the address to enter at the system'),
     jobs: z.array(z.object({ jobId: z.string(), roleId: z.string(), mappedBy: z.string() })),
+    imports: z
+      .array(
+        z.object({
+          jobId: z.string(),
+          state: z.enum(['queued', 'done', 'failed']),
+          found: z.number().describe('applications found so far'),
+          reason: z.string().nullable().describe('why it waits or has failed'),
+          askedBy: z.string(),
+          askedAt: z.string(),
+        }),
+      )
+      .describe('who had applied before, the newest import first'),
     events: z
       .object({
         queued: z.number(),

@@ -9,14 +9,26 @@ import {
   listMappings,
   savePoll,
 } from '#storage/connections.ts';
-import { pacedUntil } from '#storage/due.ts';
+import { type Lease, pacedUntil } from '#storage/due.ts';
 import { receiveEvents } from '#storage/inbox.ts';
-import { beginPoll, claimPoll, type Poll, postponePoll, savePage, settlePoll } from '#storage/polls.ts';
+import {
+  beginPoll,
+  claimPoll,
+  type Poll,
+  pausePoll,
+  postponePoll,
+  savePage,
+  settlePoll,
+} from '#storage/polls.ts';
 import { adapterFor, apiOf } from './ats.ts';
 import { ownKey } from './receive.ts';
 
-/** Seconds before the next attempt at a page that could not be had; after the last one the poll has failed. */
+/**
+ * Seconds before the next attempt at a page that could not be had; after the last one the poll has failed. What changed the
+ * next poll asks for anyway; an import is nobody else's.
+ */
 const waits = [30, 120, 600];
+const importWaits = [30, 120, 600, 1800, 3600, 7200, 14_400, 28_800];
 /** Pages that one job goes through: the others of the connection's work have their turn between. */
 const pagesAtOnce = 20;
 
@@ -56,6 +68,7 @@ async function goOn(deps: Deps, connection: AtsConnection, poll: Poll): Promise<
     found += listed.ids.length;
     page = listed.next;
     if (page === null) {
+      await savePage(deps.database, poll, null, found);
       if (poll.jobId === null) await savePoll(deps.database, connection.id, listed.cursor);
       await settlePoll(deps.database, poll, 'done', null);
       return { found, done: true };
@@ -69,12 +82,15 @@ async function goOn(deps: Deps, connection: AtsConnection, poll: Poll): Promise<
 }
 
 /** Goes on with a poll that is due. What fails for good is left to the next poll. */
-export async function continuePoll(deps: Deps, pollId: string): Promise<JobOutcome> {
-  const poll = await claimPoll(deps.database, pollId);
+export async function continuePoll(deps: Deps, pollId: string, lease: Lease): Promise<JobOutcome> {
+  const poll = await claimPoll(deps.database, pollId, lease);
   if (poll === null) return 'skipped';
   const connection = await findConnection(deps.database, poll.connectionId);
-  if (connection === null || connection.state === 'paused') {
-    await settlePoll(deps.database, poll, 'done', 'paused');
+  if (connection === null) return 'skipped';
+  if (connection.state === 'paused') {
+    // What changed meanwhile the next poll asks for; an import nobody else would go on with.
+    if (poll.jobId === null) await settlePoll(deps.database, poll, 'done', 'paused');
+    else await pausePoll(deps.database, poll);
     return 'skipped';
   }
   try {
@@ -89,7 +105,7 @@ export async function continuePoll(deps: Deps, pollId: string): Promise<JobOutco
 
 async function giveUp(deps: Deps, poll: Poll, error: unknown): Promise<void> {
   const reason = error instanceof AtsFailure ? error.reason : codeOf(error);
-  const wait = waits[poll.attempts];
+  const wait = (poll.jobId === null ? waits : importWaits)[poll.attempts];
   const again = wait !== undefined && (!(error instanceof AtsFailure) || error.reason === 'later');
   const asked = error instanceof AtsFailure ? (error.retrySeconds ?? 0) : 0;
   if (again) {
@@ -97,8 +113,8 @@ async function giveUp(deps: Deps, poll: Poll, error: unknown): Promise<void> {
     await postponePoll(deps.database, poll, until, reason);
   } else await settlePoll(deps.database, poll, 'failed', reason);
   deps.log.warn(
-    { connection: poll.connectionId, reason },
-    'a poll of an ATS failed; the next one takes it up',
+    { connection: poll.connectionId, reason, import: poll.jobId !== null, again },
+    'a poll of an ATS failed',
   );
 }
 
@@ -152,7 +168,7 @@ async function begin(deps: Deps, connection: AtsConnection, mine: boolean): Prom
 export async function reconcile(deps: Deps, connectionId: string): Promise<JobOutcome> {
   const connection = await findConnection(deps.database, connectionId);
   const poll = connection && (await begin(deps, connection, true));
-  return poll ? continuePoll(deps, poll.id) : 'skipped';
+  return poll ? continuePoll(deps, poll.id, null) : 'skipped';
 }
 
 /** Begins a poll of every connection; each goes on in the queue by itself. The scheduler of the queue asks for it. */

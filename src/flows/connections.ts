@@ -19,6 +19,7 @@ import {
 } from '#storage/connections.ts';
 import { countEvents, listEvents, replayEvent } from '#storage/inbox.ts';
 import type { Page } from '#storage/pages.ts';
+import { listImports } from '#storage/polls.ts';
 import { adapterFor, apiOf, hostsOf, placeOf, type Sealed, sealSecrets, secretsOf } from './ats.ts';
 import { roleOf } from './roles.ts';
 
@@ -64,6 +65,10 @@ export async function describe(deps: Deps, connection: AtsConnection) {
     noteOnRescore: connection.noteOnRescore,
     hookUrl: `${base}/v1/hooks/${connection.system}/${connection.id}`,
     jobs: await listMappings(deps.database, connection.id),
+    imports: (await listImports(deps.database, connection.id)).map(({ askedAt, ...one }) => ({
+      ...one,
+      askedAt: askedAt.toISOString(),
+    })),
     events: await countEvents(deps.database, connection.id),
     polledAt: connection.polledAt?.toISOString() ?? null,
     createdBy: connection.createdBy,

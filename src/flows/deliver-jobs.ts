@@ -9,6 +9,7 @@ import { addToOutbox, outboxSize, relayOutbox } from '#storage/outbox.ts';
 import { dropPolls } from '#storage/polls.ts';
 import { buildingRoles } from '#storage/roles.ts';
 import { closeAbandoned } from '#storage/uploads.ts';
+import { dropErased } from './erase.ts';
 import { dropUsedArchives } from './expand.ts';
 
 const slice = 500;
@@ -62,6 +63,7 @@ export async function sweep(deps: Deps, seconds: number): Promise<void> {
   await dropHeld(deps.database, heldDays);
   await dropPolls(deps.database, pollDays);
   await dropUsedArchives(deps);
+  await dropErased(deps);
   for (const batch of await unfinishedBatches(deps.database, slice)) await finishBatch(deps.database, batch);
   deps.kick();
 }

@@ -9,6 +9,7 @@ import {
   holdDelivery,
   saveAttempt,
 } from '#storage/deliveries.ts';
+import type { Lease } from '#storage/due.ts';
 import { changeEndpoint, type Endpoint, findEndpoint, noteHealth } from '#storage/endpoints.ts';
 import { signedHeaders } from '#webhooks.ts';
 import { standing } from './endpoint-secrets.ts';
@@ -34,8 +35,8 @@ export function bodyOf(delivery: Pick<Delivery, 'type' | 'happenedAt' | 'data' |
 }
 
 /** Sends a message that is due; what comes of it stands in the delivery and its endpoint. */
-export async function deliver(deps: Deps, deliveryId: string): Promise<JobOutcome> {
-  const delivery = await claimDelivery(deps.database, deliveryId);
+export async function deliver(deps: Deps, deliveryId: string, lease: Lease): Promise<JobOutcome> {
+  const delivery = await claimDelivery(deps.database, deliveryId, lease);
   if (delivery === null) return 'skipped';
   const endpoint = await findEndpoint(deps.database, delivery.endpointId);
   if (endpoint === null) return 'skipped';

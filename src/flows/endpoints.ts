@@ -124,7 +124,7 @@ export async function testEndpoint(deps: Deps, id: string) {
     applicationId: null,
     data: { test: true, nonce: randomUUID() },
   });
-  const delivery = (await claimDelivery(deps.database, deliveryId)) as Delivery;
+  const delivery = (await claimDelivery(deps.database, deliveryId, null)) as Delivery;
   const attempt = await send(deps, endpoint, delivery);
   return { deliveryId, ...attempt };
 }

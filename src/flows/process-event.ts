@@ -5,19 +5,34 @@ import { codeOf, isOutage } from '#errors.ts';
 import type { JobOutcome } from '#queue/jobs.ts';
 import { announceFailedEvent } from '#storage/announce.ts';
 import { takeState } from '#storage/ats-states.ts';
-import { type AtsConnection, findConnection } from '#storage/connections.ts';
-import { claimEvent, type InboxRow, isWaiting, postponeEvent, settleEvent } from '#storage/inbox.ts';
+import { type AtsConnection, findConnection, releaseMapped } from '#storage/connections.ts';
+import type { Lease } from '#storage/due.ts';
+import {
+  claimEvent,
+  type InboxRow,
+  parkApart,
+  postponeEvent,
+  renewEvent,
+  settleEvent,
+  waitingFor,
+} from '#storage/inbox.ts';
 import { dropProfile, mergeProfiles } from '#storage/profile-changes.ts';
 import { applicationsOf } from '#storage/profiles.ts';
 import { adapterFor, apiOf } from './ats.ts';
 import { type Taken, takeApplication } from './take-application.ts';
 
+/**
+ * Minutes for which a deletion waits that a system also sends when two candidates become one, where it cannot be asked: the
+ * event of the merge may come after it.
+ */
+const mergeMinutes = 15;
+
 /** Seconds before the next attempt at an event, by how many there were; after the last it has failed. */
 const waits = [10, 30, 120, 600, 1800, 3600, 7200, 14_400, 28_800, 43_200];
 
 /** Carries an event out. Whatever happens to it stands in the inbox: done, ignored, parked, failed, or waiting. */
-export async function processEvent(deps: Deps, inboxId: string): Promise<JobOutcome> {
-  const event = await claimEvent(deps.database, inboxId);
+export async function processEvent(deps: Deps, inboxId: string, lease: Lease): Promise<JobOutcome> {
+  const event = await claimEvent(deps.database, inboxId, lease);
   if (event === null) return 'skipped';
   const connection = await findConnection(deps.database, event.connectionId);
   if (connection === null) return 'skipped';
@@ -85,23 +100,33 @@ async function carryOut(
     const state = notice.kind === 'state' ? notice.state : 'active';
     const told = { connectionId: connection.id, system: connection.system, external };
     const outcome = await takeState(deps.database, told, state, event.receivedAt);
-    if (outcome === 'unknown' && (await isWaiting(deps.database, connection.id, external.applicationId)))
+    const before =
+      outcome === 'unknown' ? await waitingFor(deps.database, connection.id, external.applicationId) : null;
+    if (before === null) return settle('done', outcome);
+    // What its application waits for, it waits for too, and comes after it.
+    const { jobId } = before.external;
+    if (before.state !== 'parked' || jobId === undefined)
       throw new AtsFailure('later', 'its application has not been taken in yet');
-    return settle('done', outcome);
+    await settleEvent(deps.database, event.id, 'parked', before.reason, { ...event.external, jobId });
+    return releaseMapped(deps.database, connection.id, jobId);
   }
   const applications = await takeApplications(deps, connection, adapter, event, body, last);
-  const waiting = applications.find((one) => one.outcome === 'unmapped_job');
+  const waiting = applications.filter((one) => one.outcome === 'unmapped_job');
   // Of several applications those that can be are taken in; the event waits for the others.
   const failure = applications.find((one) => one.failure !== null)?.failure;
   if (failure) throw failure;
-  if (waiting)
-    return settleEvent(deps.database, event.id, 'parked', 'unmapped_job', {
-      ...event.external,
-      ...waiting.ids,
-    });
   if (applications.length === 0) return settle('ignored', 'no application');
-  const outcomes = applications.map((one) => one.outcome).join(', ');
-  return settle('done', outcomes.slice(0, 200));
+  const outcomes = applications
+    .map((one) => one.outcome)
+    .join(', ')
+    .slice(0, 200);
+  if (waiting.length === 0) return settle('done', outcomes);
+  const ids = waiting.map((one) => one.ids);
+  if (applications.length === 1)
+    await settleEvent(deps.database, event.id, 'parked', 'unmapped_job', { ...event.external, ...ids[0] });
+  else await parkApart(deps.database, event, ids, outcomes);
+  // A role that a job got in between has let nothing go.
+  for (const { jobId } of ids) await releaseMapped(deps.database, connection.id, jobId);
 }
 
 /** Takes in the applications that an event is about. Gives what became of each, with its ids. */
@@ -119,7 +144,10 @@ async function takeApplications(
   const telling = { at: carried ? event.receivedAt : deps.now(), carried };
   const parsedBody = body === null ? undefined : (JSON.parse(body.toString('utf8')) as unknown);
   const taken = [];
-  for (const application of await adapter.fetch(api, event.external, parsedBody)) {
+  const found = await adapter.fetch(api, event.external, parsedBody);
+  const named = found.filter((one) => one.applicationId === event.external.applicationId);
+  for (const application of named.length > 0 ? named : found) {
+    await renewEvent(deps.database, event.id);
     const { applicationId, candidateId, jobId } = application;
     const outcome = await takeApplication(deps, connection, api, application, telling, last);
     taken.push({ ...outcome, ids: { applicationId, candidateId, jobId } });
@@ -143,7 +171,12 @@ async function deletion(
   const candidateId = event.external.candidateId ?? '';
   if (adapter.confirmErasure && !(await isGone(deps, connection, adapter, event)))
     return ['ignored', 'still there'];
-  if (adapter.deletesOnMerge) await takeMoved(deps, connection, adapter, candidateId);
+  if (adapter.deletesOnMerge) {
+    const young = deps.now().getTime() - event.receivedAt.getTime() < mergeMinutes * 60_000;
+    if (!apiOf(deps, connection).open && young)
+      throw new AtsFailure('later', 'a merge may follow, which it belongs to', mergeMinutes * 60);
+    await takeMoved(deps, connection, adapter, candidateId);
+  }
   const dropped = await dropProfile(deps.database, actingOf(connection), candidateId);
   if (dropped.outcome === 'erased')
     for (const sha256 of dropped.erased.unreferenced) await deps.files.remove(sha256);

@@ -6,6 +6,7 @@ import { type TypedFacts, textOfFacts } from '#domain/typed-facts.ts';
 import { Problem } from '#errors.ts';
 import { type Application, findApplication } from '#storage/applications.ts';
 import { findTypedBy, saveTypedFacts } from '#storage/corrections.ts';
+import { isAbsent } from '#storage/intake.ts';
 import { forgetReading, reread } from '#storage/rereads.ts';
 import { saveReview } from '#storage/reviews.ts';
 import { bytesOf, keepOutcome } from './screen.ts';
@@ -78,6 +79,8 @@ export async function readAgain(
   recognise: boolean,
 ): Promise<void> {
   const application = await applicationOf(deps, applicationId);
+  if (await isAbsent(deps.database, application.sha256))
+    throw new Problem('conflict', 'There is no file to be read: put one in its place (PUT …/document).');
   if (recognise && deps.scans === null)
     throw new Problem('conflict', 'Recognition of pictures is switched off (OCR_READERS=0).');
   await forgetReading(deps.database, application.sha256, deps.version);

@@ -5,6 +5,7 @@ import { codeOf, isOutage } from '#errors.ts';
 import type { JobOutcome } from '#queue/jobs.ts';
 import { findApplication, findScorecard } from '#storage/applications.ts';
 import { findConnection } from '#storage/connections.ts';
+import type { Lease } from '#storage/due.ts';
 import { findRole } from '#storage/roles.ts';
 import { claimWriteBack, settleWriteBack } from '#storage/write-backs.ts';
 import { adapterFor, apiOf } from './ats.ts';
@@ -17,8 +18,8 @@ const waits = [30, 300, 1800, 7200, 28_800];
  * Writes what came of an application into its ATS as a note for recruiters: the band, the score, where the evidence is, and
  * that it is no decision. It never moves anybody.
  */
-export async function writeBack(deps: Deps, writeBackId: string): Promise<JobOutcome> {
-  const asked = await claimWriteBack(deps.database, writeBackId);
+export async function writeBack(deps: Deps, writeBackId: string, lease: Lease): Promise<JobOutcome> {
+  const asked = await claimWriteBack(deps.database, writeBackId, lease);
   if (asked === null) return 'skipped';
   const connection = await findConnection(deps.database, asked.connectionId);
   const adapter = connection && adapterFor(connection);

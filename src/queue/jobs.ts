@@ -28,19 +28,19 @@ export const jobs = {
   },
   receive: {
     queue: 'prescreen-receive',
-    payload: z.strictObject({ inboxId: z.string() }),
+    payload: z.strictObject({ inboxId: z.string(), lease: z.string() }),
     attempts: 8,
     backoffMs: 1000,
   },
   deliver: {
     queue: 'prescreen-deliver',
-    payload: z.strictObject({ deliveryId: z.string() }),
+    payload: z.strictObject({ deliveryId: z.string(), lease: z.string() }),
     attempts: 8,
     backoffMs: 1000,
   },
   'write-back': {
     queue: 'prescreen-notes',
-    payload: z.strictObject({ writeBackId: z.string() }),
+    payload: z.strictObject({ writeBackId: z.string(), lease: z.string() }),
     attempts: 8,
     backoffMs: 1000,
   },
@@ -52,7 +52,7 @@ export const jobs = {
   },
   poll: {
     queue: 'prescreen-poll',
-    payload: z.strictObject({ pollId: z.string() }),
+    payload: z.strictObject({ pollId: z.string(), lease: z.string() }),
     attempts: 8,
     backoffMs: 1000,
   },

@@ -370,13 +370,18 @@ export function unreadableIds(
   connection: Connection,
   roleId: string,
 ): Promise<{ id: string; sha256: string }[]> {
-  return connection
-    .selectFrom('applications')
-    .select(['id', 'sha256'])
-    .where('role_id', '=', roleId)
-    .where('state', '=', 'unreadable')
-    .orderBy('id')
-    .execute();
+  return (
+    connection
+      .selectFrom('applications as a')
+      .innerJoin('documents as d', 'd.sha256', 'a.sha256')
+      .select(['a.id', 'a.sha256'])
+      .where('a.role_id', '=', roleId)
+      .where('a.state', '=', 'unreadable')
+      // Where there are no bytes there is nothing to read again.
+      .where('d.absent', '=', false)
+      .orderBy('a.id')
+      .execute()
+  );
 }
 
 /** The scorecard of an application under an evaluation; null when there is none yet. */

@@ -2,7 +2,7 @@ import type { AtsState } from '#domain/profiles.ts';
 import { announceState } from './announce.ts';
 import { writeAudit } from './audit.ts';
 import type { Connection, Database } from './database.ts';
-import { findExternal, type Known } from './profiles.ts';
+import { findExternal, type Known, lockExternal } from './profiles.ts';
 
 /** An application at its system, as an event names it. */
 export interface Told {
@@ -44,6 +44,7 @@ export function takeState(
   toldAt: Date,
 ): Promise<'unknown' | 'outdated' | 'unchanged' | AtsState> {
   return database.transaction().execute(async (transaction) => {
+    await lockExternal(transaction, who.connectionId, who.external.applicationId);
     const known = await findExternal(transaction, who.connectionId, who.external.applicationId);
     if (known === null) return 'unknown';
     if (known.toldAt !== null && known.toldAt > toldAt) return 'outdated';

@@ -3,6 +3,7 @@ import { writeAudit } from './audit.ts';
 import type { Connection, Database, Tables } from './database.ts';
 import { dueNow } from './due.ts';
 import { isBehind, made, whole } from './pages.ts';
+import { resumePolls } from './polls.ts';
 
 /** A connection to an applicant-tracking system; `secrets` are sealed. */
 export interface AtsConnection {
@@ -130,8 +131,10 @@ export async function changeConnection(
       .where('id', '=', id)
       .executeTakeFirst();
     if (updated.numUpdatedRows === 0n) return false;
-    if (state === 'active')
+    if (state === 'active') {
       await release(transaction, id, sql<boolean>`state = 'parked' and reason = 'paused'`);
+      await resumePolls(transaction, id);
+    }
     // What failed because a host might not be called goes on by itself once it may.
     if (egress !== undefined)
       await release(transaction, id, sql<boolean>`state = 'failed' and reason like 'forbidden:%'`);
@@ -225,6 +228,16 @@ export async function mapJob(
     await audit(transaction, actor, 'connection.job_mapped', connectionId, { job: jobId, role: roleId });
     return released;
   });
+}
+
+/** Lets go of events that wait for a job of the ATS, where it has a role by now. */
+export async function releaseMapped(database: Database, connectionId: string, jobId: string): Promise<void> {
+  if ((await roleOfJob(database, connectionId, jobId)) === null) return;
+  await release(
+    database,
+    connectionId,
+    sql<boolean>`state = 'parked' and reason = 'unmapped_job' and external->>'jobId' = ${jobId}`,
+  );
 }
 
 /** Lets go of events of a connection that wait for something. Gives how many. */

@@ -205,9 +205,13 @@ export interface Tables {
     next_at: MaybeTime;
     /** True while its job is in the queue or runs; `next_at` is then when it counts as lost. */
     leased: Generated<boolean>;
+    /** Which handing out this is: the job of another one does nothing. */
+    lease: Generated<number>;
     settled_at: MaybeTime;
   };
   /** Lists of an ATS that are gone through, page by page. */
+  /** Bytes that nobody refers to any more, until they are gone. */
+  removals: { sha256: string; asked_at: Time };
   polls: {
     id: string;
     connection_id: string;
@@ -220,6 +224,8 @@ export interface Tables {
     reason: string | null;
     attempts: Generated<number>;
     leased: Generated<boolean>;
+    /** Which handing out this is: the job of another one does nothing. */
+    lease: Generated<number>;
     next_at: MaybeTime;
     asked_by: string;
     created_at: Time;
@@ -265,6 +271,8 @@ export interface Tables {
     reason: string | null;
     attempts: Generated<number>;
     leased: Generated<boolean>;
+    /** Which handing out this is: the job of another one does nothing. */
+    lease: Generated<number>;
     next_at: MaybeTime;
     created_at: Time;
   };
@@ -300,6 +308,8 @@ export interface Tables {
     sequence: ColumnType<string | null, number | null | undefined, number | null>;
     attempts: Generated<number>;
     leased: Generated<boolean>;
+    /** Which handing out this is: the job of another one does nothing. */
+    lease: Generated<number>;
     next_at: MaybeTime;
     created_at: Time;
     settled_at: MaybeTime;

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Connection, Database } from './database.ts';
-import { dueNow, leased } from './due.ts';
+import { dueNow, heldBy, type Lease, leased } from './due.ts';
 
 /** A message on its way to an endpoint. */
 export interface Delivery {
@@ -78,13 +78,18 @@ export async function findDelivery(connection: Connection, id: string): Promise<
   return row ? deliveryOf(row) : null;
 }
 
-/** Counts another attempt at a delivery and gives it; null when it is settled or gone. */
-export async function claimDelivery(connection: Connection, id: string): Promise<Delivery | null> {
+/** Counts another attempt at a delivery and gives it; null when it is settled, or handed out anew or gone. */
+export async function claimDelivery(
+  connection: Connection,
+  id: string,
+  lease: Lease,
+): Promise<Delivery | null> {
   const claimed = await connection
     .updateTable('deliveries')
     .set((eb) => ({ attempts: eb('attempts', '+', 1), next_at: leased, leased: true }))
     .where('id', '=', id)
     .where('state', '=', 'pending')
+    .where(heldBy(lease))
     .returning('id')
     .executeTakeFirst();
   return claimed ? findDelivery(connection, id) : null;

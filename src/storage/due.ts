@@ -65,6 +65,12 @@ const ownersAtOnce = 100;
 
 /** When work is due that is new: now. */
 export const dueNow = sql<Date>`now()`;
+/** Which handing out of a row a job belongs to; null where there is no other, as it was just made. */
+export type Lease = string | null;
+/** The condition that a row is still what it was handed out as: when it counted as lost, another job has it. */
+export const heldBy = (lease: Lease) =>
+  lease === null ? sql<boolean>`true` : sql<boolean>`lease = ${lease}::int`;
+
 /** When work that has been handed to its job is taken for lost. */
 export const leased = sql<Date>`now() + make_interval(mins => ${leaseMinutes})`;
 
@@ -98,21 +104,22 @@ function moveKind(database: Database, kind: Kind): Promise<number> {
 /** Leases up to `room` rows of an owner, the longest due first, and puts their jobs into the outbox. Gives how many. */
 async function lease(transaction: Connection, kind: Kind, owner: string, room: number): Promise<number> {
   const table = sql.table(kind.table);
-  const { rows } = await sql<{ id: string }>`
+  const { rows: due } = await sql<{ id: string }>`
     select id from ${table} where ${sql.ref(kind.by)} = ${owner} and state = ${kind.state} and next_at <= now()
     order by next_at, id limit ${room} for update skip locked`.execute(transaction);
-  const ids = rows.map((row) => row.id);
+  const ids = due.map((row) => row.id);
   if (ids.length === 0) return 0;
-  await sql`update ${table} set leased = true, next_at = ${leased} where id = any(${ids})`.execute(
+  const { rows } = await sql<{ id: string; lease: number }>`
+    update ${table} set leased = true, next_at = ${leased}, lease = lease + 1 where id = any(${ids}) returning id, lease`.execute(
     transaction,
   );
   if (kind.job === 'deliver') await numberMessages(transaction, owner, ids);
   await addToOutbox(
     transaction,
-    ids.map((id) => ({
+    rows.map(({ id, lease: own }) => ({
       job: kind.job,
       jobId: `${kind.job}-${id}-${randomUUID()}`,
-      payload: { [kind.id]: id },
+      payload: { [kind.id]: id, lease: String(own) },
     })),
   );
   return ids.length;

@@ -4,6 +4,7 @@ import { writeAudit } from './audit.ts';
 import { again, type Connection, type Database } from './database.ts';
 import { publish } from './messages.ts';
 import { profilesOf, rememberErased } from './profiles.ts';
+import { noteRemovals } from './removals.ts';
 
 /** What an erasure took away, as counts, and the bytes that nothing refers to any more. */
 export interface Erased {
@@ -59,6 +60,7 @@ export async function erasePeople(
   const hashes = [...new Set([...applications, ...earlier].map((row) => row.sha256))].sort();
   const unreferenced: string[] = [];
   for (const sha256 of hashes) if (await eraseDocument(transaction, sha256)) unreferenced.push(sha256);
+  await noteRemovals(transaction, unreferenced);
   await writeAudit(transaction, [
     {
       actor,

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type Selectable, sql } from 'kysely';
 import { writeAudit } from './audit.ts';
 import type { Connection, Database, Tables } from './database.ts';
-import { dueNow, leased } from './due.ts';
+import { dueNow, heldBy, type Lease, leased } from './due.ts';
 
 /** An event of an ATS on its way in. `body` is sealed and goes once the event is settled. */
 export interface InboxRow {
@@ -70,13 +70,14 @@ export async function receiveEvents(database: Database, events: NewEvent[]): Pro
   });
 }
 
-/** Counts another attempt at an event and gives it; null when it is settled or parked. */
-export async function claimEvent(connection: Connection, id: string): Promise<InboxRow | null> {
+/** Counts another attempt at an event and gives it; null when it is settled, parked or handed out anew. */
+export async function claimEvent(connection: Connection, id: string, lease: Lease): Promise<InboxRow | null> {
   const row = await connection
     .updateTable('inbox')
     .set((eb) => ({ attempts: eb('attempts', '+', 1), next_at: leased, leased: true }))
     .where('id', '=', id)
     .where('state', '=', 'queued')
+    .where(heldBy(lease))
     .returningAll()
     .executeTakeFirst();
   return row ? rowOf(row) : null;
@@ -189,19 +190,59 @@ export async function replayEvent(
   });
 }
 
-/** Whether an event about an application of a system has not been carried out yet. */
-export async function isWaiting(
+/** Goes on holding an event that takes long. */
+export async function renewEvent(connection: Connection, id: string): Promise<void> {
+  await connection
+    .updateTable('inbox')
+    .set({ next_at: leased })
+    .where('id', '=', id)
+    .where('leased', '=', true)
+    .execute();
+}
+
+/** Ends an event of which applications wait for their jobs, each by itself from now on: one job may get its role, another none. */
+export async function parkApart(
+  database: Database,
+  event: Pick<InboxRow, 'id' | 'connectionId' | 'body'>,
+  waiting: InboxRow['external'][],
+  reason: string,
+): Promise<void> {
+  await database.transaction().execute(async (transaction) => {
+    await transaction
+      .insertInto('inbox')
+      .values(
+        waiting.map((external) => ({
+          id: randomUUID(),
+          connection_id: event.connectionId,
+          delivery_key: `${event.id} ${external.applicationId}`,
+          kind: 'application',
+          external: JSON.stringify(external),
+          body: event.body,
+          state: 'parked' as const,
+          reason: 'unmapped_job',
+          next_at: null,
+        })),
+      )
+      .onConflict((conflict) => conflict.columns(['connection_id', 'delivery_key']).doNothing())
+      .execute();
+    await settleEvent(transaction, event.id, 'done', reason);
+  });
+}
+
+/** The event about an application of a system that has not been carried out yet; null when there is none. */
+export async function waitingFor(
   connection: Connection,
   connectionId: string,
   externalApplicationId: string,
-): Promise<boolean> {
+): Promise<Pick<InboxRow, 'state' | 'reason' | 'external'> | null> {
   const row = await connection
     .selectFrom('inbox')
-    .select('id')
+    .select(['state', 'reason', 'external'])
     .where('connection_id', '=', connectionId)
     .where('kind', '=', 'application')
     .where('state', 'in', ['queued', 'parked', 'failed'])
     .where(sql<boolean>`external->>'applicationId' = ${externalApplicationId}`)
+    .orderBy('received_at')
     .executeTakeFirst();
-  return row !== undefined;
+  return row ?? null;
 }

@@ -3,17 +3,19 @@ import type { AnswerValue } from '#domain/answers.ts';
 import type { AtsState } from '#domain/profiles.ts';
 import { announce, announceJoined } from './announce.ts';
 import { auditTold, setState } from './ats-states.ts';
+import { setLinkIn } from './candidates.ts';
 import { again, type Connection, type Database } from './database.ts';
 import { revise, saveNewAnswers } from './inputs.ts';
 import { isTouched, joinInto } from './joining.ts';
 import { addToOutbox } from './outbox.ts';
 import {
   addNotices,
-  currentCandidate,
+  candidatesOf,
   dropNotices,
   findExternal,
   type Known,
-  lockProfile,
+  lockCurrent,
+  lockExternal,
   wasErased,
 } from './profiles.ts';
 import { rereadIn } from './rereads.ts';
@@ -65,11 +67,11 @@ export function takeIn(
   const { connectionId } = given;
   return again(() =>
     database.transaction().execute(async (transaction) => {
-      const candidateId = await currentCandidate(transaction, connectionId, given.external.candidateId);
+      const candidateId = await lockCurrent(transaction, connectionId, given.external.candidateId);
       const intake = { ...given, external: { ...given.external, candidateId } };
-      await lockProfile(transaction, connectionId, candidateId);
       if (await wasErased(transaction, connectionId, candidateId))
         return { applicationId: '', outcome: 'erased' as const };
+      await lockExternal(transaction, connectionId, intake.external.applicationId);
       const known = await findExternal(transaction, connectionId, intake.external.applicationId);
       if (known !== null) return update(transaction, intake, known);
       const made = await create(transaction, intake);
@@ -81,20 +83,47 @@ export function takeIn(
 
 async function update(transaction: Connection, intake: Intake, known: Known) {
   const { applicationId } = known;
-  if (known.toldAt !== null && known.toldAt > intake.toldAt)
-    return { applicationId, outcome: 'outdated' as const };
+  if (known.toldAt !== null && known.toldAt > intake.toldAt) {
+    // A résumé that took its time is still the first one: what is newer told of no document.
+    const first =
+      known.documentKey === null && (intake.document !== null || intake.missing.code !== 'no_document');
+    return {
+      applicationId,
+      outcome: first ? await replaceIfNewer(transaction, intake, known) : ('outdated' as const),
+    };
+  }
   await transaction
     .updateTable('external_ids')
-    .set({ told_at: intake.toldAt, external_candidate_id: intake.external.candidateId })
+    .set({ told_at: intake.toldAt })
     .where('connection_id', '=', intake.connectionId)
     .where('external_application_id', '=', intake.external.applicationId)
     .execute();
+  if (known.externalCandidateId !== intake.external.candidateId) await move(transaction, intake, known);
   await setState(transaction, intake, known, intake.state);
   const answered = await saveNewAnswers(transaction, applicationId, intake.answers, intake.system);
   const outcome = await replaceIfNewer(transaction, intake, known);
   if (outcome === 'unchanged' && answered)
     await revise(transaction, applicationId, intake.system, 'application.answered');
   return { applicationId, outcome };
+}
+
+/**
+ * An application belongs to another candidate over there: the two are one person. Ours are linked, which a person can undo,
+ * so that they are erased together.
+ */
+async function move(transaction: Connection, intake: Intake, known: Known): Promise<void> {
+  const { connectionId, system, external } = intake;
+  await transaction
+    .updateTable('external_ids')
+    .set((eb) => ({
+      external_candidate_id: external.candidateId,
+      merged_from: eb.fn.coalesce('merged_from', eb.ref('external_candidate_id')),
+    }))
+    .where('connection_id', '=', connectionId)
+    .where('external_application_id', '=', external.applicationId)
+    .execute();
+  for (const other of await candidatesOf(transaction, connectionId, external.candidateId))
+    if (other !== known.candidateId) await setLinkIn(transaction, known.candidateId, other, true, system);
 }
 
 /** Puts a newer résumé in the place of the one that was read, or says why there is none. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Selectable, sql } from 'kysely';
 import type { Connection, Database, Tables } from './database.ts';
-import { dueNow, leased } from './due.ts';
+import { dueNow, heldBy, type Lease, leased } from './due.ts';
 
 /** A list of an ATS that is gone through, page by page: what changed since a time, or who has applied for a job. */
 export interface Poll {
@@ -75,13 +75,14 @@ export async function beginPoll(
   });
 }
 
-/** A poll that goes on, leased; null when it is settled. */
-export async function claimPoll(connection: Connection, id: string): Promise<Poll | null> {
+/** A poll that goes on, leased; null when it is settled, or handed out anew. */
+export async function claimPoll(connection: Connection, id: string, lease: Lease): Promise<Poll | null> {
   const row = await connection
     .updateTable('polls')
     .set({ next_at: leased, leased: true })
     .where('id', '=', id)
     .where('state', '=', 'queued')
+    .where(heldBy(lease))
     .returningAll()
     .executeTakeFirst();
   return row ? pollOf(row) : null;
@@ -118,6 +119,56 @@ export async function postponePoll(
     }))
     .where('id', '=', id)
     .execute();
+}
+
+/** Lets a poll wait until its connection goes on. */
+export async function pausePoll(connection: Connection, { id }: Pick<Poll, 'id'>): Promise<void> {
+  await connection
+    .updateTable('polls')
+    .set({ next_at: null, leased: false, reason: 'paused' })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Lets the polls of a connection that wait for it go on. */
+export async function resumePolls(connection: Connection, connectionId: string): Promise<void> {
+  await connection
+    .updateTable('polls')
+    .set({ next_at: dueNow, reason: null })
+    .where('connection_id', '=', connectionId)
+    .where('state', '=', 'queued')
+    .where('reason', '=', 'paused')
+    .execute();
+}
+
+export interface Import {
+  jobId: string;
+  state: 'queued' | 'done' | 'failed';
+  found: number;
+  reason: string | null;
+  askedBy: string;
+  askedAt: Date;
+}
+
+/** Imports of a connection, the newest first; those that ended long ago are forgotten. */
+export async function listImports(connection: Connection, connectionId: string): Promise<Import[]> {
+  const rows = await connection
+    .selectFrom('polls')
+    .select(['job_id', 'state', 'found', 'reason', 'asked_by', 'created_at'])
+    .where('connection_id', '=', connectionId)
+    .where('job_id', 'is not', null)
+    .orderBy('created_at', 'desc')
+    .orderBy('id')
+    .limit(100)
+    .execute();
+  return rows.map((row) => ({
+    jobId: row.job_id as string,
+    state: row.state,
+    found: row.found,
+    reason: row.reason,
+    askedBy: row.asked_by,
+    askedAt: row.created_at,
+  }));
 }
 
 /** Ends a poll. */

@@ -3,7 +3,7 @@ import { writeAudit } from './audit.ts';
 import { setLinkIn } from './candidates.ts';
 import { again, type Connection, type Database } from './database.ts';
 import { type Erased, erasePeople, forgetProfile, lockPerson } from './erasure.ts';
-import { addNotices, candidatesOf, lockProfile } from './profiles.ts';
+import { addNotices, candidatesOf, lockCurrent, lockProfile } from './profiles.ts';
 
 /* What a system does to the profiles of people: deletes one, makes one of two. */
 
@@ -110,12 +110,15 @@ export function mergeProfiles(
   database: Database,
   acting: Acting,
   from: string,
-  to: string,
+  into: string,
 ): Promise<boolean> {
   const { connectionId, actor } = acting;
   return again(() =>
     database.transaction().execute(async (transaction) => {
-      for (const id of [from, to].sort()) await lockProfile(transaction, connectionId, id);
+      for (const id of [from, into].sort()) await lockProfile(transaction, connectionId, id);
+      // The one may have become a third already; a merge that comes full circle says nothing new.
+      const to = await lockCurrent(transaction, connectionId, into);
+      if (to === from) return false;
       const made = await transaction
         .insertInto('external_merges')
         .values({ connection_id: connectionId, from_id: from, to_id: to })

@@ -13,12 +13,29 @@ import type { Connection } from './database.ts';
 
 export interface Known {
   applicationId: string;
+  /** The candidate there that it belongs to. */
+  externalCandidateId: string;
   candidateId: string;
   roleId: string;
   documentKey: string | null;
   documentAddedAt: string | null;
   state: AtsState;
   toldAt: Date | null;
+}
+
+/** Holds what is known of an application of a system until the end of the transaction: what is newer wins, not what is later. */
+export async function lockExternal(
+  transaction: Connection,
+  connectionId: string,
+  externalApplicationId: string,
+): Promise<void> {
+  await transaction
+    .selectFrom('external_ids')
+    .select('application_id')
+    .where('connection_id', '=', connectionId)
+    .where('external_application_id', '=', externalApplicationId)
+    .forUpdate()
+    .execute();
 }
 
 /** The application that an id of a connection stands for; null when there is none. */
@@ -31,13 +48,14 @@ export async function findExternal(
     .selectFrom('external_ids as e')
     .innerJoin('applications as a', 'a.id', 'e.application_id')
     .select(['e.application_id', 'e.document_key', 'e.document_added_at', 'e.ats_state', 'e.told_at'])
-    .select(['a.role_id', 'a.candidate_id'])
+    .select(['a.role_id', 'a.candidate_id', 'e.external_candidate_id'])
     .where('e.connection_id', '=', connectionId)
     .where('e.external_application_id', '=', externalApplicationId)
     .executeTakeFirst();
   if (!row) return null;
   return {
     applicationId: row.application_id,
+    externalCandidateId: row.external_candidate_id,
     candidateId: row.candidate_id,
     roleId: row.role_id,
     documentKey: row.document_key,
@@ -91,6 +109,20 @@ export async function currentCandidate(
     .where('from_id', '=', externalCandidateId)
     .executeTakeFirst();
   return row?.to_id ?? externalCandidateId;
+}
+
+/**
+ * Holds the candidate that an id of a system stands for, as `lockProfile`, and gives its id: another one when the two became
+ * one there, also in the moment before.
+ */
+export async function lockCurrent(
+  transaction: Connection,
+  connectionId: string,
+  externalCandidateId: string,
+): Promise<string> {
+  await lockProfile(transaction, connectionId, externalCandidateId);
+  const now = await currentCandidate(transaction, connectionId, externalCandidateId);
+  return now === externalCandidateId ? now : lockCurrent(transaction, connectionId, now);
 }
 
 /** Holds what is known of a candidate of a system until the end of the transaction: one event at a time changes it. */

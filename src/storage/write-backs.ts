@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Connection } from './database.ts';
-import { leased } from './due.ts';
+import { heldBy, type Lease, leased } from './due.ts';
 
 /** A note that is to be written into an ATS. */
 export interface WriteBack {
@@ -11,13 +11,18 @@ export interface WriteBack {
   external: { applicationId: string; candidateId: string; jobId: string };
 }
 
-/** Counts another attempt at a note and gives it; null when it is settled or gone. */
-export async function claimWriteBack(connection: Connection, id: string): Promise<WriteBack | null> {
+/** Counts another attempt at a note and gives it; null when it is settled, or handed out anew or gone. */
+export async function claimWriteBack(
+  connection: Connection,
+  id: string,
+  lease: Lease,
+): Promise<WriteBack | null> {
   const claimed = await connection
     .updateTable('write_backs')
     .set((eb) => ({ attempts: eb('attempts', '+', 1), next_at: leased, leased: true }))
     .where('id', '=', id)
     .where('state', '=', 'queued')
+    .where(heldBy(lease))
     .returningAll()
     .executeTakeFirst();
   if (!claimed) return null;

@@ -359,7 +359,7 @@ describe('keys that stand twice', () => {
         const text = JSON.stringify(value);
         expect(repeatsKey(text)).toBe(false);
         const [key] = Object.keys(JSON.parse(text));
-        expect(repeatsKey(text.replace(/\}$/, `,${JSON.stringify(key)}:null}`))).toBe(true);
+        expect(repeatsKey(`${text.slice(0, -1)},${JSON.stringify(key)}:null}`)).toBe(true);
       }),
     );
   });

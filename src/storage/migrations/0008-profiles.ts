@@ -46,6 +46,16 @@ const statements = [
   `alter table deliveries add constraint deliveries_state_check check (state in ('pending', 'delivered', 'failed', 'held'))`,
   'alter table deliveries add column sequence bigint',
   'alter table webhook_endpoints add column last_sequence bigint not null default 0',
+  // Which handing out of a row a job belongs to: one that comes late finds another number and does nothing.
+  ...['inbox', 'deliveries', 'write_backs', 'polls'].map(
+    (table) => `alter table ${table} add column lease int not null default 0`,
+  ),
+  // Bytes that nobody refers to any more, until they are gone.
+  'create table removals (sha256 text primary key, asked_at timestamptz not null default now())',
+  `create index inbox_candidate on inbox (connection_id, (external->>'candidateId'))`,
+  `create index inbox_application on inbox (connection_id, (external->>'applicationId'))`,
+  `create index deliveries_held on deliveries (created_at) where state = 'held'`,
+  'create index applications_candidate on applications (candidate_id)',
 ];
 
 /** Profiles of people at applicant-tracking systems, waiting work in rows of their own, and numbered messages. */
