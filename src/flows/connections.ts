@@ -1,7 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import type { Adapter } from '#ats/adapter.ts';
-import { AtsFailure, type Credentials, type Settings } from '#ats/api.ts';
-import { adapterOf, adapters, newestResume } from '#ats/index.ts';
+import type { Credentials, Settings } from '#ats/api.ts';
+import { adapterOf, adapters } from '#ats/index.ts';
 import type { Deps } from '#deps.ts';
 import type { ApiKey } from '#domain/access.ts';
 import { Problem } from '#errors.ts';
@@ -20,7 +19,8 @@ import {
 import { countEvents, listEvents, replayEvent } from '#storage/inbox.ts';
 import type { Page } from '#storage/pages.ts';
 import { listImports } from '#storage/polls.ts';
-import { adapterFor, apiOf, hostsOf, placeOf, type Sealed, sealSecrets, secretsOf } from './ats.ts';
+import { adapterFor, placeOf, type Sealed, sealSecrets, secretsOf } from './ats.ts';
+import { checkParts, checkSecret, takesNotes } from './check-connection.ts';
 import { roleOf } from './roles.ts';
 
 /** What can be connected: each system with the settings and credentials that it needs. */
@@ -107,7 +107,7 @@ export async function connect(
       'bad_request',
       `system: "${asked.system}" is none of ${adapters.map((one) => one.id).join(', ')}.`,
     );
-  check(deps, adapter, asked.settings, asked.credentials, asked.egress);
+  checkParts(deps, adapter, asked.settings, asked.credentials, asked.egress);
   if (asked.writeBack) takesNotes(adapter);
   const id = randomBytes(9).toString('base64url').replaceAll('-', 'A').replaceAll('_', 'B');
   const made = asked.signingSecret === null ? (adapter.makeSecret?.() ?? null) : null;
@@ -132,62 +132,8 @@ export async function connect(
   return { id, signingSecret: made };
 }
 
-/** Throws Problem `bad_request` for a text that can be no signing secret of the system. */
-function checkSecret(adapter: Adapter, secret: string | null): void {
-  const refused = secret === null ? null : (adapter.refuseSecret?.(secret) ?? null);
-  if (refused) throw new Problem('bad_request', `signingSecret: a secret of ${adapter.title} ${refused}.`);
-}
-
 function signing(value: string, now: Date) {
   return { id: randomUUID().slice(0, 8), value, createdAt: now.toISOString(), endsAt: null };
-}
-
-function check(
-  deps: Deps,
-  adapter: Adapter,
-  settings: Settings,
-  credentials: Credentials,
-  egress: string[],
-): void {
-  const known = ['apiBase', ...adapter.settings.map((one) => one.name)];
-  const strange = Object.keys(settings).find((name) => !known.includes(name));
-  if (strange)
-    throw new Problem('bad_request', `settings.${strange}: ${adapter.title} knows ${known.join(', ')}.`);
-  for (const one of adapter.settings)
-    if (one.needed && !settings[one.name])
-      throw new Problem('bad_request', `settings.${one.name}: is needed (${one.says}).`);
-  if (
-    adapter.settings.some(
-      (one) => settings[one.name] && !/^[\w .@:-]{1,200}$/.test(settings[one.name] as string),
-    )
-  )
-    throw new Problem('bad_request', 'settings: hold letters, digits and - _ . @ only.');
-  const secretNames = adapter.credentials.map((one) => one.name);
-  const other = Object.keys(credentials).find((name) => !secretNames.includes(name));
-  if (other)
-    throw new Problem(
-      'bad_request',
-      `credentials.${other}: ${adapter.title} knows ${secretNames.join(', ') || 'none'}.`,
-    );
-  for (const one of adapter.credentials)
-    if (one.needed && !credentials[one.name])
-      throw new Problem('bad_request', `credentials.${one.name}: is needed (${one.says}).`);
-  for (const host of egress)
-    if (!/^(?:\*\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*$/.test(host))
-      throw new Problem(
-        'bad_request',
-        `egress: "${host}" is no host such as files.example.com or *.example.com.`,
-      );
-  if (settings.apiBase !== undefined) {
-    const refused = deps.egress.refuse(settings.apiBase, null);
-    if (refused)
-      throw new Problem('bad_request', `settings.apiBase: ${refused.message}`, { reason: refused.reason });
-  }
-}
-
-function takesNotes(adapter: Adapter): void {
-  if (adapter.note === null)
-    throw new Problem('bad_request', `writeBack: ${adapter.title} takes no notes; use a webhook endpoint.`);
 }
 
 export interface ConnectionChanges {
@@ -212,7 +158,7 @@ export async function change(
   const settings = asked.settings ?? connection.settings;
   const credentials = asked.credentials ?? secrets.credentials;
   const adapter = adapterFor(connection);
-  check(deps, adapter, settings, credentials, asked.egress ?? connection.egress);
+  checkParts(deps, adapter, settings, credentials, asked.egress ?? connection.egress);
   const moves = placeOf(adapter, settings) !== placeOf(adapter, connection.settings);
   // Whoever may change the address must not learn by it what the credentials are.
   if (moves && asked.credentials === undefined && Object.keys(secrets.credentials).length > 0)
@@ -335,120 +281,4 @@ export async function replay(deps: Deps, caller: ApiKey, id: string, eventId: st
   if (!(await replayEvent(deps.database, id, eventId, caller.owner)))
     throw new Problem('not_found', 'There is no such event that waits or has failed.');
   deps.kick();
-}
-
-export interface Step {
-  step: 'address' | 'secret' | 'credentials' | 'applications' | 'resume' | 'mapping' | 'notes';
-  ok: boolean | null;
-  says: string;
-}
-
-/**
- * Tries a connection without saving anything: the secret, the credentials, the list, one application and its résumé. Says
- * what is missing. Throws Problem `not_found`.
- */
-export async function tryConnection(deps: Deps, id: string): Promise<{ ok: boolean; steps: Step[] }> {
-  const connection = await connectionOf(deps, id);
-  const adapter = adapterFor(connection);
-  const secrets = secretsOf(deps, connection);
-  const steps: Step[] = [];
-  const say = (step: Step['step'], ok: boolean | null, says: string) => steps.push({ step, ok, says });
-  say(
-    'address',
-    deps.config.publicUrl === null ? null : true,
-    deps.config.publicUrl === null
-      ? 'PUBLIC_URL is not set: the system needs an address that reaches this service from outside.'
-      : `The system sends to ${deps.config.publicUrl}/v1/hooks/${connection.system}/${id}.`,
-  );
-  say(
-    'secret',
-    secrets.signing.length > 0,
-    secrets.signing.length > 0
-      ? connection.state === 'pending'
-        ? 'There is a signing secret; no signed event has come yet.'
-        : 'There is a signing secret, and signed events have come.'
-      : 'There is no signing secret: events cannot be told from forgeries. POST one to …/secrets.',
-  );
-  const api = apiOf(deps, connection);
-  if (adapter.carriesAll) say('credentials', null, 'The system sends everything along: none are needed.');
-  else if (!api.open)
-    say(
-      'credentials',
-      false,
-      `Missing: ${adapter.credentials
-        .filter((one) => !secrets.credentials[one.name])
-        .map((one) => `${one.name} (${one.says})`)
-        .join(', ')}.`,
-    );
-  else await tryApi(deps, connection, adapter, say);
-  const jobs = await listMappings(deps.database, id);
-  say(
-    'mapping',
-    jobs.length > 0,
-    jobs.length > 0
-      ? `${jobs.length} jobs are roles.`
-      : 'No job is a role yet: events are parked until PUT …/jobs/{job} names one.',
-  );
-  if (connection.writeBack)
-    say(
-      'notes',
-      adapter.note === null ? false : null,
-      adapter.note === null
-        ? 'The system takes no notes.'
-        : 'Notes are written when an application is screened; the permission shows with the first.',
-    );
-  return { ok: steps.every((one) => one.ok !== false), steps };
-}
-
-async function tryApi(
-  deps: Deps,
-  connection: AtsConnection,
-  adapter: Adapter,
-  say: (step: Step['step'], ok: boolean | null, says: string) => void,
-): Promise<void> {
-  const api = apiOf(deps, connection);
-  let step: Step['step'] = 'credentials';
-  try {
-    const listed = await adapter.list?.(api, {
-      jobId: null,
-      since: null,
-      page: null,
-      nowMs: deps.now().getTime(),
-    });
-    say('credentials', true, 'The credentials are taken.');
-    step = 'applications';
-    const [ids] = listed?.ids ?? [];
-    if (!ids) {
-      say('applications', null, 'There is no application to try with.');
-      return;
-    }
-    const [application] = await adapter.fetch(api, ids, undefined);
-    say(
-      'applications',
-      application !== undefined,
-      application ? 'An application was read.' : 'An application is listed but could not be read.',
-    );
-    const resume = application && newestResume(application.documents);
-    if (!resume) {
-      say('resume', null, 'That application has no résumé to try with.');
-      return;
-    }
-    step = 'resume';
-    const size =
-      'url' in resume.source
-        ? (await api.bytes(resume.source.url, resume.source.authorized)).length
-        : 'bytes' in resume.source
-          ? resume.source.bytes.length
-          : 0;
-    say('resume', true, `Its résumé was fetched (${size} bytes) and not kept.`);
-  } catch (error) {
-    if (!(error instanceof AtsFailure)) throw error;
-    const hosts = hostsOf(adapter, connection).join(', ');
-    const more: Partial<Record<AtsFailure['reason'], string>> = {
-      no_access: ' The credentials are wrong or lack a permission.',
-      forbidden: ` Hosts that may be called: ${hosts}. Add others to egress.`,
-      later: ' Try again in a moment.',
-    };
-    say(step, false, `The system ${error.message}.${more[error.reason] ?? ''}`);
-  }
 }

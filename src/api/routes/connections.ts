@@ -13,9 +13,9 @@ import {
   renewHandshake,
   replay,
   systems,
-  tryConnection,
   unmap,
 } from '#flows/connections.ts';
+import { tryConnection } from '#flows/try-connection.ts';
 import { callerOf } from '../auth.ts';
 import { cut, linkNext, MadePosition, PageQuery, readCursor, writeCursor } from '../cursors.ts';
 import { ConnectionBody, ConnectionEventBody, SystemBody } from '../integration-bodies.ts';
