@@ -3,7 +3,7 @@ import { externalIdsOf } from '#domain/profiles.ts';
 import { writeAudit } from './audit.ts';
 import { again, type Connection, type Database } from './database.ts';
 import { publish } from './messages.ts';
-import { profilesOf, rememberErased } from './profiles.ts';
+import { lockProfile, profilesOf, rememberErased } from './profiles.ts';
 import { noteRemovals } from './removals.ts';
 
 /** What an erasure took away, as counts, and the bytes that nothing refers to any more. */
@@ -25,11 +25,30 @@ export async function eraseCandidate(
 ): Promise<Erased | null> {
   return again(() =>
     database.transaction().execute(async (transaction) => {
+      await holdProfiles(transaction, await samePerson(transaction, [candidateId]));
       const candidates = await lockPerson(transaction, [candidateId]);
       if (candidates.length === 0) return null;
       return erasePeople(transaction, candidates, candidateId, actor);
     }),
   );
+}
+
+/**
+ * Holds the profiles of candidates, before their rows as whoever takes an application in does: an event that is being carried
+ * out comes before the erasure and goes with it, or after it and brings nobody back.
+ */
+async function holdProfiles(transaction: Connection, candidates: string[]): Promise<void> {
+  if (candidates.length === 0) return;
+  const profiles = await transaction
+    .selectFrom('external_ids as e')
+    .innerJoin('applications as a', 'a.id', 'e.application_id')
+    .select(['e.connection_id', 'e.external_candidate_id'])
+    .distinct()
+    .where('a.candidate_id', 'in', candidates)
+    .orderBy('e.connection_id')
+    .orderBy('e.external_candidate_id')
+    .execute();
+  for (const one of profiles) await lockProfile(transaction, one.connection_id, one.external_candidate_id);
 }
 
 /** Takes candidates, who are one person, out of every table. `subject` is the one that the audit names. */

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sweep } from '#flows/deliver-jobs.ts';
 import { takeState } from '#storage/ats-states.ts';
 import { claimEvent } from '#storage/inbox.ts';
+import { lockProfile } from '#storage/profiles.ts';
 import { greenhouse } from '../simulators/greenhouse.ts';
 import { simulate } from '../simulators/server.ts';
 import type { Person } from '../simulators/world.ts';
@@ -278,6 +279,27 @@ test('of two states at once the newer one stays, whichever is written last', asy
     });
   expect(await older.waiting).toBe('outdated');
   expect((await profilesOf(id))[0]?.ats_state).toBe('rejected');
+});
+
+test('an erasure waits for the event that is being carried out, and takes what it brought', async () => {
+  const { id, send } = await connect();
+  await send(applicationOf({ application: 'a1', candidate: 'c1' }, resume('Erased meanwhile')));
+  const application = (await profilesOf(id))[0]?.application_id as string;
+  const { candidateId } = await stateOf(application);
+  let over = false;
+  const erasing = await database()
+    .transaction()
+    .execute(async (transaction) => {
+      await lockProfile(transaction, id, 'c1');
+      const asked = ask('DELETE', `/v1/candidates/${candidateId}`).then((answer) => {
+        over = true;
+        return answer;
+      });
+      await new Promise((next) => setTimeout(next, 500));
+      expect(over).toBe(false);
+      return { asked };
+    });
+  expect(await erasing.asked).toMatchObject({ status: 200, body: { applications: 1 } });
 });
 
 test('a job that comes after its row was handed out anew does nothing', async () => {
