@@ -30,7 +30,7 @@ export const handlers: Record<JobName, Handler> = {
 
 /** Jobs that wait for other servers, at once: they cost little but time. One peer has a few of them at most. */
 const waitingAtOnce = {
-  'prescreen-receive': 12,
+  'prescreen-receive': 24,
   'prescreen-deliver': 32,
   'prescreen-notes': 8,
   'prescreen-poll': 8,

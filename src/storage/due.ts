@@ -26,7 +26,7 @@ const kinds = [
       state: 'queued',
       owners: 'connections',
       by: 'connection_id',
-      atOnce: sql<number>`2`,
+      atOnce: sql<number>`4`,
     },
   },
   {
