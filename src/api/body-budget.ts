@@ -47,19 +47,19 @@ export function bodyBudget(bytes: number): BodyBudget {
             chunks.push(chunk);
             return true;
           }
-          if (chunk.length > page.length) {
+          if (page.length === 0) {
             if (!hold(pageBytes)) return false;
             page = Buffer.allocUnsafeSlow(pageBytes);
           }
-          chunk.copy(page);
-          const kept = page.subarray(0, chunk.length);
-          page = page.subarray(chunk.length);
+          const fits = chunk.copy(page);
+          const kept = page.subarray(0, fits);
+          page = page.subarray(fits);
           const last = chunks.at(-1);
           // What follows on what is kept already is one piece with it.
           if (last && last.buffer === kept.buffer && last.byteOffset + last.length === kept.byteOffset)
             chunks[chunks.length - 1] = Buffer.from(last.buffer, last.byteOffset, last.length + kept.length);
           else chunks.push(kept);
-          return true;
+          return fits === chunk.length || keep(chunk.subarray(fits));
         };
         const end = (
           taken: { ok: true; body: Buffer } | { ok: false; reason: 'too_large' | 'late' | 'full' | 'broken' },

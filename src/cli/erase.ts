@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { readConfig } from '#config.ts';
+import { removeBytes } from '#flows/erase.ts';
 import { candidatesByEmail } from '#storage/candidates.ts';
 import { openDatabase } from '#storage/database.ts';
 import { eraseCandidate } from '#storage/erasure.ts';
@@ -28,7 +29,7 @@ export async function eraseCommand(id: string | undefined, options: EraseOptions
     for (const one of ids) {
       // Linked candidates go together: one that follows may be gone already.
       const erased = await eraseCandidate(database, one, options.by);
-      for (const sha256 of erased?.unreferenced ?? []) await files.remove(sha256);
+      await removeBytes(files, database, erased?.unreferenced ?? []);
       candidates += erased?.candidates ?? 0;
       applications += erased?.applications ?? 0;
       documents += erased?.unreferenced.length ?? 0;

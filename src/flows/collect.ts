@@ -7,6 +7,7 @@ import {
   findConnection,
   listConnections,
   listMappings,
+  releasePaused,
   savePoll,
 } from '#storage/connections.ts';
 import { type Lease, pacedUntil } from '#storage/due.ts';
@@ -91,6 +92,7 @@ export async function continuePoll(deps: Deps, pollId: string, lease: Lease): Pr
     // What changed meanwhile the next poll asks for; an import nobody else would go on with.
     if (poll.jobId === null) await settlePoll(deps.database, poll, 'done', 'paused');
     else await pausePoll(deps.database, poll);
+    await releasePaused(deps.database, connection.id);
     return 'skipped';
   }
   try {

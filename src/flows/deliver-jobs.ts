@@ -63,7 +63,7 @@ export async function sweep(deps: Deps, seconds: number): Promise<void> {
   await dropHeld(deps.database, heldDays);
   await dropPolls(deps.database, pollDays);
   await dropUsedArchives(deps);
-  await dropErased(deps);
   for (const batch of await unfinishedBatches(deps.database, slice)) await finishBatch(deps.database, batch);
+  await dropErased(deps);
   deps.kick();
 }

@@ -1,11 +1,13 @@
 import type { Deps } from '#deps.ts';
 import type { ApiKey } from '#domain/access.ts';
-import { Problem } from '#errors.ts';
-import { eraseCandidate } from '#storage/erasure.ts';
+import { codeOf, Problem } from '#errors.ts';
+import type { Database } from '#storage/database.ts';
+import { eraseCandidate, type Unreferenced } from '#storage/erasure.ts';
+import type { FileStore } from '#storage/files.ts';
 import { dueRemovals, forgetRemovals } from '#storage/removals.ts';
 
-/** Minutes after an erasure at which bytes that are still there are taken away: who stores the same ones may be at it. */
-const graceMinutes = 15;
+/** Minutes after which bytes of erased people that are still there are taken away: who stores the same ones may be at it. */
+const graceMinutes = 360;
 
 /**
  * Erases a person (GDPR Art. 17): rows first, in one transaction, then the bytes that nothing refers to. Throws Problem
@@ -18,7 +20,7 @@ export async function erase(
 ): Promise<{ candidates: number; applications: number; documents: number }> {
   const erased = await eraseCandidate(deps.database, candidateId, caller.owner);
   if (erased === null) throw new Problem('not_found', 'There is no such candidate.');
-  for (const sha256 of erased.unreferenced) await deps.files.remove(sha256);
+  await removeBytes(deps.files, deps.database, erased.unreferenced);
   return {
     candidates: erased.candidates,
     applications: erased.applications,
@@ -26,10 +28,30 @@ export async function erase(
   };
 }
 
-/** Takes away the bytes of erased people whose erasure was cut off between its rows and its files. */
-export async function dropErased(deps: Deps): Promise<void> {
+/**
+ * Takes away bytes that nothing refers to any more. What somebody has stored again since, or what cannot be taken away now, is
+ * left to the sweep.
+ */
+export async function removeBytes(
+  files: FileStore,
+  database: Database,
+  unreferenced: Unreferenced[],
+): Promise<void> {
   const gone: string[] = [];
-  for (const sha256 of await dueRemovals(deps.database, graceMinutes, 500))
-    if (await deps.files.remove(sha256, graceMinutes * 60_000)) gone.push(sha256);
-  await forgetRemovals(deps.database, gone);
+  const young = new Date(Date.now() - graceMinutes * 60_000);
+  for (const { sha256, storedAt } of unreferenced)
+    if (await files.remove(sha256, storedAt > young ? storedAt : young).catch(() => false)) gone.push(sha256);
+  await forgetRemovals(database, gone);
+}
+
+/** Takes away the bytes of erased people that are still there. */
+export async function dropErased(deps: Deps): Promise<void> {
+  const old = new Date(deps.now().getTime() - graceMinutes * 60_000);
+  for (const sha256 of await dueRemovals(deps.database, graceMinutes, 500)) {
+    const removed = await deps.files.remove(sha256, old).catch((error: unknown) => {
+      deps.log.error({ code: codeOf(error) }, 'bytes of somebody erased cannot be taken away');
+      return false;
+    });
+    if (removed) await forgetRemovals(deps.database, [sha256]);
+  }
 }

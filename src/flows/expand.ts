@@ -98,6 +98,7 @@ async function received(deps: Deps, archive: Archive, kind: ArchiveKind, file: U
 export async function dropUsedArchives(deps: Deps): Promise<void> {
   const gone: string[] = [];
   for (const sha256 of await usedArchives(deps.database, graceMinutes, 100))
-    if (await deps.files.remove(sha256, graceMinutes * 60_000)) gone.push(sha256);
+    if (await deps.files.remove(sha256, new Date(deps.now().getTime() - graceMinutes * 60_000)))
+      gone.push(sha256);
   await forgetArchives(deps.database, gone);
 }

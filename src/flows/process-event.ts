@@ -5,12 +5,12 @@ import { codeOf, isOutage } from '#errors.ts';
 import type { JobOutcome } from '#queue/jobs.ts';
 import { announceFailedEvent } from '#storage/announce.ts';
 import { takeState } from '#storage/ats-states.ts';
-import { type AtsConnection, findConnection, releaseMapped } from '#storage/connections.ts';
+import { type AtsConnection, findConnection, releaseMapped, releasePaused } from '#storage/connections.ts';
 import type { Lease } from '#storage/due.ts';
 import {
   claimEvent,
   type InboxRow,
-  parkApart,
+  parkEvent,
   postponeEvent,
   renewEvent,
   settleEvent,
@@ -19,6 +19,7 @@ import {
 import { dropProfile, mergeProfiles } from '#storage/profile-changes.ts';
 import { applicationsOf } from '#storage/profiles.ts';
 import { adapterFor, apiOf } from './ats.ts';
+import { removeBytes } from './erase.ts';
 import { type Taken, takeApplication } from './take-application.ts';
 
 /**
@@ -37,7 +38,8 @@ export async function processEvent(deps: Deps, inboxId: string, lease: Lease): P
   const connection = await findConnection(deps.database, event.connectionId);
   if (connection === null) return 'skipped';
   if (connection.state === 'paused') {
-    await settleEvent(deps.database, inboxId, 'parked', 'paused');
+    await settleEvent(deps.database, event, 'parked', 'paused');
+    await releasePaused(deps.database, connection.id);
     return 'done';
   }
   try {
@@ -62,12 +64,12 @@ async function giveBack(
   const again = !(error instanceof AtsFailure) || error.reason === 'later';
   const wait = waits[event.attempts - 1];
   if (error instanceof AtsFailure && error.reason === 'gone')
-    await settleEvent(deps.database, event.id, 'ignored', 'gone');
+    await settleEvent(deps.database, event, 'ignored', 'gone');
   else if (again && wait !== undefined) {
     const asked = error instanceof AtsFailure ? (error.retrySeconds ?? 0) : 0;
-    await postponeEvent(deps.database, event.id, Math.max(wait, asked), reason);
+    await postponeEvent(deps.database, event, Math.max(wait, asked), reason);
   } else {
-    await settleEvent(deps.database, event.id, 'failed', reason);
+    await settleEvent(deps.database, event, 'failed', reason);
     const failed = error instanceof AtsFailure ? error.reason : 'failed';
     await announceFailedEvent(deps.database, connection, event.external, failed);
   }
@@ -87,8 +89,9 @@ async function carryOut(
       ? { kind: 'application', key: '', ids: event.external }
       : adapter.read({ headers: {}, body });
   const kind = event.kind as Notice['kind'];
-  const settle = (state: 'done' | 'ignored', reason: string) =>
-    settleEvent(deps.database, event.id, state, reason, kind === 'erase' ? {} : undefined);
+  const settle = async (state: 'done' | 'ignored', reason: string) => {
+    await settleEvent(deps.database, event, state, reason, kind === 'erase' ? {} : undefined);
+  };
   if (kind === 'erase') return settle(...(await deletion(deps, connection, adapter, event)));
   if (kind === 'merge') {
     if (notice.kind === 'merge' && notice.from !== notice.to)
@@ -107,14 +110,16 @@ async function carryOut(
     const { jobId } = before.external;
     if (before.state !== 'parked' || jobId === undefined)
       throw new AtsFailure('later', 'its application has not been taken in yet');
-    await settleEvent(deps.database, event.id, 'parked', before.reason, { ...event.external, jobId });
+    await parkEvent(deps.database, event, {
+      ...{ reason: before.reason ?? 'unmapped_job', waiting: [before.external], apart: false, outcome: null },
+    });
+    await releasePaused(deps.database, connection.id);
     return releaseMapped(deps.database, connection.id, jobId);
   }
   const applications = await takeApplications(deps, connection, adapter, event, body, last);
   const waiting = applications.filter((one) => one.outcome === 'unmapped_job');
-  // Of several applications those that can be are taken in; the event waits for the others.
-  const failure = applications.find((one) => one.failure !== null)?.failure;
-  if (failure) throw failure;
+  const failure = applications.find((one) => one.failure !== null)?.failure ?? null;
+  if (failure !== null && waiting.length === 0) throw failure;
   if (applications.length === 0) return settle('ignored', 'no application');
   const outcomes = applications
     .map((one) => one.outcome)
@@ -122,11 +127,15 @@ async function carryOut(
     .slice(0, 200);
   if (waiting.length === 0) return settle('done', outcomes);
   const ids = waiting.map((one) => one.ids);
-  if (applications.length === 1)
-    await settleEvent(deps.database, event.id, 'parked', 'unmapped_job', { ...event.external, ...ids[0] });
-  else await parkApart(deps.database, event, ids, outcomes);
+  await parkEvent(deps.database, event, {
+    reason: 'unmapped_job',
+    waiting: ids,
+    apart: applications.length > 1,
+    outcome: failure === null ? outcomes : null,
+  });
   // A role that a job got in between has let nothing go.
   for (const { jobId } of ids) await releaseMapped(deps.database, connection.id, jobId);
+  if (failure !== null) throw failure;
 }
 
 /** Takes in the applications that an event is about. Gives what became of each, with its ids. */
@@ -147,7 +156,7 @@ async function takeApplications(
   const found = await adapter.fetch(api, event.external, parsedBody);
   const named = found.filter((one) => one.applicationId === event.external.applicationId);
   for (const application of named.length > 0 ? named : found) {
-    await renewEvent(deps.database, event.id);
+    await renewEvent(deps.database, event);
     const { applicationId, candidateId, jobId } = application;
     const outcome = await takeApplication(deps, connection, api, application, telling, last);
     taken.push({ ...outcome, ids: { applicationId, candidateId, jobId } });
@@ -178,8 +187,7 @@ async function deletion(
     await takeMoved(deps, connection, adapter, candidateId);
   }
   const dropped = await dropProfile(deps.database, actingOf(connection), candidateId);
-  if (dropped.outcome === 'erased')
-    for (const sha256 of dropped.erased.unreferenced) await deps.files.remove(sha256);
+  if (dropped.outcome === 'erased') await removeBytes(deps.files, deps.database, dropped.erased.unreferenced);
   return ['done', dropped.outcome === 'unknown' ? 'erased' : dropped.outcome];
 }
 

@@ -24,13 +24,13 @@ export async function writeBack(deps: Deps, writeBackId: string, lease: Lease): 
   const connection = await findConnection(deps.database, asked.connectionId);
   const adapter = connection && adapterFor(connection);
   if (!connection?.writeBack || adapter?.note == null) {
-    await settleWriteBack(deps.database, writeBackId, { state: 'failed' }, 'notes are switched off');
+    await settleWriteBack(deps.database, asked, { state: 'failed' }, 'notes are switched off');
     return 'done';
   }
   try {
     const text = await noteOf(deps, asked.applicationId);
     if (text !== null) await adapter.note(apiOf(deps, connection), asked.external, text, connection.settings);
-    await settleWriteBack(deps.database, writeBackId, { state: 'done' }, null);
+    await settleWriteBack(deps.database, asked, { state: 'done' }, null);
   } catch (error) {
     if (isOutage(error)) throw error;
     const reason = error instanceof AtsFailure ? error.reason : codeOf(error);
@@ -39,7 +39,7 @@ export async function writeBack(deps: Deps, writeBackId: string, lease: Lease): 
     const asks = error instanceof AtsFailure ? (error.retrySeconds ?? 0) : 0;
     await settleWriteBack(
       deps.database,
-      writeBackId,
+      asked,
       again ? { seconds: Math.max(wait, asks) } : { state: 'failed' },
       reason,
     );

@@ -132,8 +132,7 @@ export async function changeConnection(
       .executeTakeFirst();
     if (updated.numUpdatedRows === 0n) return false;
     if (state === 'active') {
-      await release(transaction, id, sql<boolean>`state = 'parked' and reason = 'paused'`);
-      await resumePolls(transaction, id);
+      await goOn(transaction, id);
     }
     // What failed because a host might not be called goes on by itself once it may.
     if (egress !== undefined)
@@ -230,6 +229,17 @@ export async function mapJob(
   });
 }
 
+async function goOn(connection: Connection, id: string): Promise<void> {
+  await release(connection, id, sql<boolean>`state = 'parked' and reason = 'paused'`);
+  await resumePolls(connection, id);
+}
+
+/** Lets go of what waits for a connection that goes on by now: it may have been put aside in the moment of that. */
+export async function releasePaused(database: Database, connectionId: string): Promise<void> {
+  const now = await findConnection(database, connectionId);
+  if (now !== null && now.state !== 'paused') await goOn(database, connectionId);
+}
+
 /** Lets go of events that wait for a job of the ATS, where it has a role by now. */
 export async function releaseMapped(database: Database, connectionId: string, jobId: string): Promise<void> {
   if ((await roleOfJob(database, connectionId, jobId)) === null) return;
@@ -248,7 +258,10 @@ async function release(
 ): Promise<number> {
   const waiting = await transaction
     .updateTable('inbox')
-    .set({ state: 'queued', reason: null, attempts: 0, next_at: dueNow, leased: false })
+    .set((eb) => ({
+      ...{ state: 'queued' as const, reason: null, attempts: 0, next_at: dueNow, leased: false },
+      lease: eb('lease', '+', 1),
+    }))
     .where('connection_id', '=', connectionId)
     .where(which)
     .returning('id')

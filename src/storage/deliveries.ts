@@ -15,6 +15,8 @@ export interface Delivery {
   /** Its number at its endpoint, from 1; null until it is handed out. */
   sequence: number | null;
   attempts: number;
+  /** Which handing out this is. */
+  lease: number;
   nextAt: Date | null;
   createdAt: Date;
   /** When what it tells of happened. */
@@ -31,6 +33,7 @@ interface Row {
   state: Delivery['state'];
   sequence: string | null;
   attempts: number;
+  lease: number;
   next_at: Date | null;
   created_at: Date;
   happened_at: Date;
@@ -47,6 +50,7 @@ function deliveryOf(row: Row): Delivery {
     state: row.state,
     sequence: row.sequence === null ? null : Number(row.sequence),
     attempts: row.attempts,
+    lease: row.lease,
     nextAt: row.next_at,
     createdAt: row.created_at,
     happenedAt: row.happened_at,
@@ -67,6 +71,7 @@ const selected = (connection: Connection) =>
       'd.state',
       'd.sequence',
       'd.attempts',
+      'd.lease',
       'd.next_at',
       'd.created_at',
       'm.created_at as happened_at',
@@ -106,7 +111,7 @@ export interface Attempt {
 /** Keeps an attempt and what it means: settled, or due again in some seconds. */
 export async function saveAttempt(
   database: Database,
-  delivery: Pick<Delivery, 'id' | 'attempts'>,
+  delivery: Pick<Delivery, 'id' | 'attempts' | 'lease'>,
   attempt: Attempt,
   then: { state: 'delivered' | 'failed' } | { seconds: number },
 ): Promise<void> {
@@ -119,8 +124,10 @@ export async function saveAttempt(
           : { next_at: sql<Date>`now() + make_interval(secs => ${then.seconds})`, leased: false },
       )
       .where('id', '=', delivery.id)
+      .where('state', '=', 'pending')
+      .where('lease', '=', delivery.lease)
       .executeTakeFirst();
-    // Its endpoint was taken away while it was sent.
+    // Its endpoint was taken away or switched off while it was sent, or somebody has it sent anew.
     if (updated.numUpdatedRows === 0n) return;
     await transaction
       .insertInto('delivery_attempts')
@@ -181,7 +188,10 @@ export async function redeliver(
   return database.transaction().execute(async (transaction) => {
     let query = transaction
       .updateTable('deliveries')
-      .set({ state: 'pending', attempts: 0, next_at: dueNow, leased: false, settled_at: null })
+      .set((eb) => ({
+        ...{ state: 'pending' as const, attempts: 0, next_at: dueNow, leased: false, settled_at: null },
+        lease: eb('lease', '+', 1),
+      }))
       .where('endpoint_id', '=', endpointId);
     query =
       'id' in which

@@ -10,7 +10,13 @@ import { noteRemovals } from './removals.ts';
 export interface Erased {
   candidates: number;
   applications: number;
-  unreferenced: string[];
+  unreferenced: Unreferenced[];
+}
+
+/** Bytes that nothing refers to, and when they were first known. */
+export interface Unreferenced {
+  sha256: string;
+  storedAt: Date;
 }
 
 /**
@@ -77,9 +83,15 @@ export async function erasePeople(
   if (ids.length > 0) await eraseApplications(transaction, ids);
   await transaction.deleteFrom('candidates').where('id', 'in', candidates).execute();
   const hashes = [...new Set([...applications, ...earlier].map((row) => row.sha256))].sort();
-  const unreferenced: string[] = [];
-  for (const sha256 of hashes) if (await eraseDocument(transaction, sha256)) unreferenced.push(sha256);
-  await noteRemovals(transaction, unreferenced);
+  const unreferenced: Unreferenced[] = [];
+  for (const sha256 of hashes) {
+    const storedAt = await eraseDocument(transaction, sha256);
+    if (storedAt !== null) unreferenced.push({ sha256, storedAt });
+  }
+  await noteRemovals(
+    transaction,
+    unreferenced.map((one) => one.sha256),
+  );
   await writeAudit(transaction, [
     {
       actor,
@@ -214,17 +226,19 @@ async function dropEvents(
     .set({ body: null, external: '{}', state: 'ignored', reason: 'erased', next_at: null, leased: false })
     .where('connection_id', '=', connectionId)
     .where(sql<boolean>`external->>${name} = ${id}`)
+    // One that asks for this very erasure is carried out, and then keeps nothing.
+    .where(sql<boolean>`not (kind = 'erase' and state = 'queued')`)
     .execute();
 }
 
-/** Takes what is known of some bytes away when no application refers to them; gives whether it did. */
-async function eraseDocument(transaction: Connection, sha256: string): Promise<boolean> {
-  await transaction
+/** Takes what is known of some bytes away when no application refers to them; gives since when it was known, else null. */
+async function eraseDocument(transaction: Connection, sha256: string): Promise<Date | null> {
+  const document = await transaction
     .selectFrom('documents')
-    .select('sha256')
+    .select('created_at')
     .where('sha256', '=', sha256)
     .forUpdate()
-    .execute();
+    .executeTakeFirst();
   const used = await transaction
     .selectFrom('applications')
     .select('id')
@@ -235,8 +249,8 @@ async function eraseDocument(transaction: Connection, sha256: string): Promise<b
     .select('sha256')
     .where('sha256', '=', sha256)
     .executeTakeFirst();
-  if (used || before) return false;
+  if (used || before || !document) return null;
   for (const table of ['document_texts', 'resumes', 'documents'] as const)
     await transaction.deleteFrom(table).where('sha256', '=', sha256).execute();
-  return true;
+  return document.created_at;
 }

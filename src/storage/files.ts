@@ -21,8 +21,11 @@ export interface FileStore {
   get(sha256: string): Promise<Buffer | null>;
   /** Hands the path of a file on the local disk to `act` and gives what that gives. Throws when there are no such bytes. */
   withPath<T>(sha256: string, act: (path: string) => Promise<T>): Promise<T>;
-  /** Takes the bytes away, unless they were stored or stored again within the last `ageMs`; gives whether they are gone. */
-  remove(sha256: string, ageMs?: number): Promise<boolean>;
+  /**
+   * Takes the bytes away, unless they were stored or stored again since a time: whoever did so has not written it down yet.
+   * Gives whether they are gone.
+   */
+  remove(sha256: string, since?: Date): Promise<boolean>;
   /** Throws when nothing can be written. */
   check(): Promise<void>;
 }
@@ -91,10 +94,10 @@ export function localFiles(folder: string): FileStore {
       await stat(path);
       return act(path);
     },
-    async remove(sha256, ageMs = 0) {
+    async remove(sha256, since) {
       const path = pathOf(sha256);
       const info = await stat(path).catch(() => null);
-      if (info && Date.now() - info.mtimeMs < ageMs) return false;
+      if (info && since && info.mtime > since) return false;
       await rm(path, { force: true });
       return true;
     },

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { type Selectable, sql } from 'kysely';
 import { writeAudit } from './audit.ts';
-import type { Connection, Database, Tables } from './database.ts';
+import { again, type Connection, type Database, type Tables } from './database.ts';
 import { dueNow, heldBy, type Lease, leased } from './due.ts';
+import { lockCurrent, wasErased } from './profiles.ts';
 
 /** An event of an ATS on its way in. `body` is sealed and goes once the event is settled. */
 export interface InboxRow {
@@ -14,6 +15,8 @@ export interface InboxRow {
   state: 'queued' | 'parked' | 'done' | 'ignored' | 'failed';
   reason: string | null;
   attempts: number;
+  /** Which handing out this is. */
+  lease: number;
   receivedAt: Date;
 }
 
@@ -27,6 +30,7 @@ function rowOf(row: Selectable<Tables['inbox']>): InboxRow {
     state: row.state,
     reason: row.reason,
     attempts: row.attempts,
+    lease: row.lease,
     receivedAt: row.received_at,
   };
 }
@@ -83,15 +87,21 @@ export async function claimEvent(connection: Connection, id: string, lease: Leas
   return row ? rowOf(row) : null;
 }
 
-/** Ends an event: what is done or ignored keeps no body; what is parked or failed does, to be tried again. */
+/** An event that somebody carries out. */
+export type Held = Pick<InboxRow, 'id' | 'lease'>;
+
+/**
+ * Ends an event: what is done or ignored keeps no body; what is parked or failed does, to be tried again. False when it is no
+ * longer the caller's: erased meanwhile, or handed out anew.
+ */
 export async function settleEvent(
   connection: Connection,
-  id: string,
+  { id, lease }: Held,
   state: 'done' | 'ignored' | 'parked' | 'failed',
   reason: string | null,
   external?: InboxRow['external'],
-): Promise<void> {
-  await connection
+): Promise<boolean> {
+  const settled = await connection
     .updateTable('inbox')
     .set({
       state,
@@ -103,13 +113,16 @@ export async function settleEvent(
       ...(state === 'done' || state === 'ignored' ? { body: null } : {}),
     })
     .where('id', '=', id)
-    .execute();
+    .where('state', '=', 'queued')
+    .where('lease', '=', lease)
+    .executeTakeFirst();
+  return settled.numUpdatedRows > 0n;
 }
 
 /** Lets an event wait for some seconds before the next attempt. */
 export async function postponeEvent(
   connection: Connection,
-  id: string,
+  { id, lease }: Held,
   seconds: number,
   reason: string,
 ): Promise<void> {
@@ -118,6 +131,7 @@ export async function postponeEvent(
     .set({ next_at: sql<Date>`now() + make_interval(secs => ${seconds})`, leased: false, reason })
     .where('id', '=', id)
     .where('state', '=', 'queued')
+    .where('lease', '=', lease)
     .execute();
 }
 
@@ -170,7 +184,10 @@ export async function replayEvent(
   return database.transaction().execute(async (transaction) => {
     const row = await transaction
       .updateTable('inbox')
-      .set({ state: 'queued', reason: null, attempts: 0, next_at: dueNow, leased: false })
+      .set((eb) => ({
+        ...{ state: 'queued' as const, reason: null, attempts: 0, next_at: dueNow, leased: false },
+        lease: eb('lease', '+', 1),
+      }))
       .where('id', '=', id)
       .where('connection_id', '=', connectionId)
       .where('state', 'in', ['parked', 'failed'])
@@ -191,42 +208,99 @@ export async function replayEvent(
 }
 
 /** Goes on holding an event that takes long. */
-export async function renewEvent(connection: Connection, id: string): Promise<void> {
+export async function renewEvent(connection: Connection, { id, lease }: Held): Promise<void> {
   await connection
     .updateTable('inbox')
     .set({ next_at: leased })
     .where('id', '=', id)
-    .where('leased', '=', true)
+    .where('state', '=', 'queued')
+    .where('lease', '=', lease)
     .execute();
 }
 
-/** Ends an event of which applications wait for their jobs, each by itself from now on: one job may get its role, another none. */
-export async function parkApart(
-  database: Database,
-  event: Pick<InboxRow, 'id' | 'connectionId' | 'body'>,
+export interface Parking {
+  /** What it waits for: `unmapped_job` or `paused`. */
+  reason: string;
+  /** Of each application that waits, the ids. */
+  waiting: InboxRow['external'][];
+  /** Its applications wait each by itself: one job may get its role, another none. */
+  apart: boolean;
+  /** What the event itself comes to when they do; null when it goes on. */
+  outcome: string | null;
+}
+
+/**
+ * Lets an event wait for the jobs of its applications. Of somebody who was erased nothing is kept, also when that happens at
+ * this moment.
+ */
+export function parkEvent(database: Database, event: InboxRow, parking: Parking): Promise<void> {
+  const { connectionId } = event;
+  return again(() =>
+    database.transaction().execute(async (transaction) => {
+      const standing = [];
+      for (const external of [...parking.waiting].sort((a, b) => compare(a.candidateId, b.candidateId)))
+        if (!(await isErased(transaction, connectionId, external.candidateId))) standing.push(external);
+      if (standing.length === 0 && !parking.apart) {
+        await settleEvent(transaction, event, 'ignored', 'erased', {});
+        return;
+      }
+      if (!parking.apart) {
+        await settleEvent(transaction, event, 'parked', parking.reason, {
+          ...standing[0],
+          ...event.external,
+        });
+        return;
+      }
+      const held = parking.outcome
+        ? await settleEvent(transaction, event, 'done', parking.outcome)
+        : await isHeld(transaction, event);
+      if (held && standing.length > 0) await parkApart(transaction, event, standing, parking.reason);
+    }),
+  );
+}
+
+const compare = (a = '', b = '') => (a < b ? -1 : a > b ? 1 : 0);
+
+async function isErased(transaction: Connection, connectionId: string, candidateId: string | undefined) {
+  if (candidateId === undefined) return false;
+  return wasErased(transaction, connectionId, await lockCurrent(transaction, connectionId, candidateId));
+}
+
+async function isHeld(transaction: Connection, { id, lease }: Held): Promise<boolean> {
+  const row = await transaction
+    .selectFrom('inbox')
+    .select('id')
+    .where('id', '=', id)
+    .where('state', '=', 'queued')
+    .where('lease', '=', lease)
+    .forUpdate()
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+async function parkApart(
+  transaction: Connection,
+  event: InboxRow,
   waiting: InboxRow['external'][],
   reason: string,
 ): Promise<void> {
-  await database.transaction().execute(async (transaction) => {
-    await transaction
-      .insertInto('inbox')
-      .values(
-        waiting.map((external) => ({
-          id: randomUUID(),
-          connection_id: event.connectionId,
-          delivery_key: `${event.id} ${external.applicationId}`,
-          kind: 'application',
-          external: JSON.stringify(external),
-          body: event.body,
-          state: 'parked' as const,
-          reason: 'unmapped_job',
-          next_at: null,
-        })),
-      )
-      .onConflict((conflict) => conflict.columns(['connection_id', 'delivery_key']).doNothing())
-      .execute();
-    await settleEvent(transaction, event.id, 'done', reason);
-  });
+  await transaction
+    .insertInto('inbox')
+    .values(
+      waiting.map((external) => ({
+        id: randomUUID(),
+        connection_id: event.connectionId,
+        delivery_key: `${event.id} ${external.applicationId}`,
+        kind: 'application',
+        external: JSON.stringify(external),
+        body: event.body,
+        state: 'parked' as const,
+        reason,
+        next_at: null,
+      })),
+    )
+    .onConflict((conflict) => conflict.columns(['connection_id', 'delivery_key']).doNothing())
+    .execute();
 }
 
 /** The event about an application of a system that has not been carried out yet; null when there is none. */

@@ -13,8 +13,13 @@ export interface Poll {
   page: string | null;
   found: number;
   attempts: number;
+  /** Which handing out this is. */
+  lease: number;
   createdAt: Date;
 }
+
+/** A poll that somebody goes on with. */
+type Held = Pick<Poll, 'id' | 'lease'>;
 
 function pollOf(row: Selectable<Tables['polls']>): Poll {
   return {
@@ -25,6 +30,7 @@ function pollOf(row: Selectable<Tables['polls']>): Poll {
     page: row.page,
     found: row.found,
     attempts: row.attempts,
+    lease: row.lease,
     createdAt: row.created_at,
   };
 }
@@ -91,7 +97,7 @@ export async function claimPoll(connection: Connection, id: string, lease: Lease
 /** Keeps how far a poll has come, and goes on holding it. */
 export async function savePage(
   connection: Connection,
-  { id }: Pick<Poll, 'id'>,
+  { id, lease }: Held,
   page: string | null,
   found: number,
 ): Promise<void> {
@@ -99,13 +105,15 @@ export async function savePage(
     .updateTable('polls')
     .set({ page, found, attempts: 0, next_at: leased })
     .where('id', '=', id)
+    .where('state', '=', 'queued')
+    .where('lease', '=', lease)
     .execute();
 }
 
 /** Lets a poll wait until a time, after a failed attempt or because its pace is used up. */
 export async function postponePoll(
   connection: Connection,
-  { id }: Pick<Poll, 'id'>,
+  { id, lease }: Held,
   until: Date,
   failed: string | null,
 ): Promise<void> {
@@ -118,15 +126,19 @@ export async function postponePoll(
       attempts: eb('attempts', '+', failed === null ? 0 : 1),
     }))
     .where('id', '=', id)
+    .where('state', '=', 'queued')
+    .where('lease', '=', lease)
     .execute();
 }
 
 /** Lets a poll wait until its connection goes on. */
-export async function pausePoll(connection: Connection, { id }: Pick<Poll, 'id'>): Promise<void> {
+export async function pausePoll(connection: Connection, { id, lease }: Held): Promise<void> {
   await connection
     .updateTable('polls')
     .set({ next_at: null, leased: false, reason: 'paused' })
     .where('id', '=', id)
+    .where('state', '=', 'queued')
+    .where('lease', '=', lease)
     .execute();
 }
 
@@ -134,7 +146,7 @@ export async function pausePoll(connection: Connection, { id }: Pick<Poll, 'id'>
 export async function resumePolls(connection: Connection, connectionId: string): Promise<void> {
   await connection
     .updateTable('polls')
-    .set({ next_at: dueNow, reason: null })
+    .set((eb) => ({ next_at: dueNow, reason: null, lease: eb('lease', '+', 1) }))
     .where('connection_id', '=', connectionId)
     .where('state', '=', 'queued')
     .where('reason', '=', 'paused')
@@ -174,7 +186,7 @@ export async function listImports(connection: Connection, connectionId: string):
 /** Ends a poll. */
 export async function settlePoll(
   connection: Connection,
-  { id }: Pick<Poll, 'id'>,
+  { id, lease }: Held,
   state: 'done' | 'failed',
   reason: string | null,
 ): Promise<void> {
@@ -182,6 +194,8 @@ export async function settlePoll(
     .updateTable('polls')
     .set({ state, reason, leased: false, next_at: null, settled_at: sql<Date>`now()` })
     .where('id', '=', id)
+    .where('state', '=', 'queued')
+    .where('lease', '=', lease)
     .execute();
 }
 

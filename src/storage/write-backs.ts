@@ -8,6 +8,8 @@ export interface WriteBack {
   connectionId: string;
   applicationId: string;
   attempts: number;
+  /** Which handing out this is. */
+  lease: number;
   external: { applicationId: string; candidateId: string; jobId: string };
 }
 
@@ -38,6 +40,7 @@ export async function claimWriteBack(
     connectionId: claimed.connection_id,
     applicationId: claimed.application_id,
     attempts: claimed.attempts,
+    lease: claimed.lease,
     external: {
       applicationId: row.external_application_id,
       candidateId: row.external_candidate_id,
@@ -49,7 +52,7 @@ export async function claimWriteBack(
 /** Ends a note, or lets it wait for some seconds. */
 export async function settleWriteBack(
   connection: Connection,
-  id: string,
+  { id, lease }: Pick<WriteBack, 'id' | 'lease'>,
   then: { state: 'done' | 'failed' } | { seconds: number },
   reason: string | null,
 ): Promise<void> {
@@ -61,5 +64,7 @@ export async function settleWriteBack(
         : { reason, next_at: sql<Date>`now() + make_interval(secs => ${then.seconds})`, leased: false },
     )
     .where('id', '=', id)
+    .where('state', '=', 'queued')
+    .where('lease', '=', lease)
     .execute();
 }

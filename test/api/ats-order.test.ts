@@ -6,6 +6,7 @@ import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sweep } from '#flows/deliver-jobs.ts';
 import { takeState } from '#storage/ats-states.ts';
+import { claimDelivery, findDelivery, listAttempts, redeliver, saveAttempt } from '#storage/deliveries.ts';
 import { claimEvent } from '#storage/inbox.ts';
 import { lockProfile } from '#storage/profiles.ts';
 import { greenhouse } from '../simulators/greenhouse.ts';
@@ -302,6 +303,56 @@ test('an erasure waits for the event that is being carried out, and takes what i
   expect(await erasing.asked).toMatchObject({ status: 200, body: { applications: 1 } });
 });
 
+describe('of somebody who was erased', () => {
+  const bodies = (connection: string) =>
+    database()
+      .selectFrom('inbox')
+      .select(['state', 'reason', 'external', 'body'])
+      .where('connection_id', '=', connection)
+      .execute();
+
+  test('nothing is kept that comes later for a job without a role', async () => {
+    const { id, send } = await connect();
+    await send(applicationOf({ application: 'a1', candidate: 'c1' }, resume('Erased, then another job')));
+    await send({ type: 'candidate.deleted', data: { candidate_id: 'c1' } });
+    await send(applicationOf({ application: 'a2', candidate: 'c1', job: 'none' }, resume('Late')));
+    for (const row of await bodies(id)) expect(row).toMatchObject({ external: {}, body: null });
+  });
+
+  test('what waits beside an application goes too, although it named the application alone', async () => {
+    const { id, send } = await connect();
+    await send(applicationOf({ application: 'a1', candidate: 'c1', job: 'none' }, resume('Waits')));
+    await send({ type: 'application.withdrawn', data: { application_id: 'a1' } });
+    expect((await bodies(id)).map((row) => row.state)).toEqual(['parked', 'parked']);
+    await send({ type: 'candidate.deleted', data: { candidate_id: 'c1' } });
+    for (const row of await bodies(id)) expect(row).toMatchObject({ external: {}, body: null });
+  });
+});
+
+test('an attempt that comes back after somebody had the message sent anew settles nothing', async () => {
+  const { body } = await ask('POST', '/v1/webhook-endpoints', { url: 'http://127.0.0.1:9/x' });
+  await ask('POST', `/v1/webhook-endpoints/${body.id}/test`);
+  const [{ id }] = (await ask('GET', `/v1/webhook-endpoints/${body.id}/deliveries`)).body.deliveries;
+  await database()
+    .updateTable('deliveries')
+    .set({ state: 'pending', next_at: new Date(Date.now() + 3_600_000) })
+    .where('id', '=', id)
+    .execute();
+  const mine = await claimDelivery(database(), id, null);
+  await database().updateTable('webhook_endpoints').set({ failing_since: null }).execute();
+  await redeliver(database(), body.id, { id });
+  await saveAttempt(
+    database(),
+    mine as NonNullable<typeof mine>,
+    { status: 500, ms: 1, error: null, response: null },
+    { state: 'failed' },
+  );
+  const now = await findDelivery(database(), id);
+  expect(now?.lease).toBeGreaterThan(mine?.lease as number);
+  expect(await listAttempts(database(), id)).toEqual([]);
+  expect(now?.state).toBe('pending');
+});
+
 test('a job that comes after its row was handed out anew does nothing', async () => {
   const { id } = await connect();
   await database()
@@ -320,7 +371,7 @@ test('bytes of somebody erased go although the erasure was cut off before them',
   const { deps } = service.running;
   const stored = async (words: string) => {
     const { sha256 } = await deps.files.put(Readable.from([Buffer.from(words)]));
-    const old = new Date(Date.now() - 3_600_000);
+    const old = new Date(Date.now() - 7 * 3_600_000);
     await utimes(join(deps.config.dataDir, 'files', sha256.slice(0, 2), sha256), old, old);
     await database().insertInto('removals').values({ sha256, asked_at: old }).execute();
     return sha256;
