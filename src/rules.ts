@@ -79,7 +79,14 @@ export function parseRole(text: string): { ok: true; role: Role } | { ok: false;
         message: (error.message.split('\n')[0] ?? '').replace(/ at line \d+, column \d+:?$/, ''),
       })),
     };
-  const result = Role.safeParse(document.toJS({ maxAliasCount: 100 }));
+  let content: unknown;
+  try {
+    content = document.toJS({ maxAliasCount: 100 });
+  } catch (error) {
+    // Names that stand for nothing, or for so much that it would fill the memory.
+    return { ok: false, errors: [{ line: 1, column: 1, field: '', message: (error as Error).message }] };
+  }
+  const result = Role.safeParse(content);
   if (result.success) return { ok: true, role: result.data };
   const errors = result.error.issues.map((issue): RoleError => {
     const path = issue.path.map((part) => (typeof part === 'symbol' ? String(part) : part));

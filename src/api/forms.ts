@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import { Problem } from '#errors.ts';
+import { isOutage, Problem } from '#errors.ts';
 
 /**
  * Makes sure that a request brings a form with files. Gives false for one without any body, when it may have none. Throws
@@ -14,4 +14,10 @@ export function hasForm(request: FastifyRequest, example: string, mayBeEmpty = f
   if (empty && (type === undefined || /^application\/json\b/i.test(type)))
     throw new Problem('no_files', says);
   throw new Problem('unsupported_media_type', says);
+}
+
+/** To be thrown on an error of reading a form: one that cannot be parsed fails without a code, and is the caller's. */
+export function badForm(error: Error & { code?: string }): never {
+  if (error instanceof Problem || error.code !== undefined || isOutage(error)) throw error;
+  throw new Problem('bad_request', `The form cannot be read: ${error.message}.`);
 }

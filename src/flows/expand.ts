@@ -54,7 +54,7 @@ async function entries(
 ): Promise<UnpackFailure | null> {
   let ready: (Received & { entry: number })[] = [];
   const flush = async () => {
-    if (ready.length > 0 && !(await addEntries(deps.database, archive.itemId, ready))) throw new Cancelled();
+    if (ready.length > 0) await addSlice(deps, archive, ready);
     ready = [];
     deps.kick();
   };
@@ -70,6 +70,38 @@ async function entries(
   } catch (error) {
     if (error instanceof Cancelled) return null;
     throw error;
+  }
+}
+
+/** Writes files of an archive together; when that fails, one by one, so that one of them takes no others with it. */
+async function addSlice(
+  deps: Deps,
+  archive: Archive,
+  files: (Received & { entry: number })[],
+): Promise<void> {
+  const add = async (some: typeof files) => {
+    if (!(await addEntries(deps.database, archive.itemId, some))) throw new Cancelled();
+  };
+  try {
+    await add(files);
+  } catch (error) {
+    if (error instanceof Cancelled || isOutage(error)) throw error;
+    deps.log.warn(
+      { item: archive.itemId, code: codeOf(error) },
+      'files of an archive are written one by one',
+    );
+    for (const file of files)
+      await add([file]).catch((failure: unknown) => {
+        if (failure instanceof Cancelled || isOutage(failure)) throw failure;
+        deps.log.error(
+          { item: archive.itemId, code: codeOf(failure) },
+          'a file of an archive cannot be written',
+        );
+        const refused = 'failed' satisfies UnreadableReason;
+        return add([
+          { ...file, fileName: `${archive.fileName}/${file.entry}`, size: 0, sha256: null, refused },
+        ]);
+      });
   }
 }
 

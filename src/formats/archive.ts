@@ -14,7 +14,15 @@ export type Unpacked = { number: number; name: string; size: number } & (
 /** Why an archive, or the rest of it, could not be unpacked. */
 export type UnpackFailure = Extract<
   UnreadableReason,
-  'corrupt' | 'bomb' | 'too_many_entries' | 'no_document' | 'encrypted' | 'timeout' | 'memory' | 'crashed'
+  | 'empty'
+  | 'corrupt'
+  | 'bomb'
+  | 'too_many_entries'
+  | 'no_document'
+  | 'encrypted'
+  | 'timeout'
+  | 'memory'
+  | 'crashed'
 >;
 
 export interface UnpackLimits {
@@ -86,7 +94,7 @@ async function holds(handle: Awaited<ReturnType<typeof open>>, wanted: Buffer): 
 /** True for one document or program in a zip, and for a zip whose directory cannot be read: its reader says why. */
 function isPackage(path: string): Promise<boolean> {
   return new Promise((resolve) => {
-    yauzl.open(path, { lazyEntries: true, decodeStrings: false }, (error, zip) => {
+    yauzl.open(path, { lazyEntries: true, decodeStrings: false, validateEntrySizes: false }, (error, zip) => {
       if (error) return resolve(true);
       let looked = 0;
       const end = (found: boolean) => {

@@ -26,6 +26,7 @@ export async function zipFiles(
   if (!readable) return 'corrupt';
   if (count > limits.entries) return 'too_many_entries';
   if (declared > limits.bytes) return 'bomb';
+  let files = 0;
   const whole = await eachEntry(path, async (entry, number, zip) => {
     const name = yauzl.getFileNameLowLevel(
       entry.generalPurposeBitFlag,
@@ -33,11 +34,19 @@ export async function zipFiles(
       entry.extraFields,
       false,
     );
-    if (known.has(number) || name.endsWith('/') || litter.test(name)) return true;
-    await give({ number, name, size: entry.uncompressedSize, ...(await contentOf(zip, entry, limits)) });
+    if (name.endsWith('/') || litter.test(name)) return true;
+    files += 1;
+    if (known.has(number)) return true;
+    await give({ number, name, size: sizeOf(entry), ...(await contentOf(zip, entry, limits)) });
     return true;
   });
-  return whole ? null : 'corrupt';
+  if (!whole) return 'corrupt';
+  return files === 0 ? 'empty' : null;
+}
+
+/** The size that a directory says of an entry, in bytes. It may say anything (APPNOTE 4.5.3): 64 bits are cut to what a number holds. */
+function sizeOf({ uncompressedSize }: yauzl.Entry): number {
+  return Math.min(uncompressedSize, Number.MAX_SAFE_INTEGER);
 }
 
 type Content = { bytes: Buffer; refused: null } | { bytes: null; refused: string };
@@ -53,11 +62,17 @@ function contentOf(zip: yauzl.ZipFile, entry: yauzl.Entry, limits: UnpackLimits)
     zip.openReadStream(entry, (error, stream) => {
       if (error) return resolve(refuse('corrupt'));
       const chunks: Buffer[] = [];
-      stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+      let size = 0;
+      stream.on('data', (chunk: Buffer) => {
+        size += chunk.length;
+        if (size > entry.uncompressedSize) stream.destroy(new Error('more than its directory says'));
+        else chunks.push(chunk);
+      });
       stream.on('error', () => resolve(refuse('corrupt')));
       stream.on('end', () => {
         const bytes = Buffer.concat(chunks);
-        resolve(crc32(bytes) === entry.crc32 ? { bytes, refused: null } : refuse('corrupt'));
+        const whole = size === entry.uncompressedSize && crc32(bytes) === entry.crc32;
+        resolve(whole ? { bytes, refused: null } : refuse('corrupt'));
       });
     });
   });
@@ -69,7 +84,8 @@ function eachEntry(
   visit: (entry: yauzl.Entry, number: number, zip: yauzl.ZipFile) => Promise<boolean>,
 ): Promise<boolean> {
   return new Promise((resolve) => {
-    yauzl.open(path, { lazyEntries: true, decodeStrings: false, validateEntrySizes: true }, (error, zip) => {
+    // What one entry says of its size is looked at with its content: it is no reason to leave the others.
+    yauzl.open(path, { lazyEntries: true, decodeStrings: false, validateEntrySizes: false }, (error, zip) => {
       if (error) return resolve(false);
       let number = -1;
       const end = (whole: boolean) => {

@@ -447,9 +447,52 @@ describe('careless and hostile callers', () => {
     );
   });
 
+  test.each([
+    ['no boundary', 'multipart/form-data', 'x'],
+    [
+      'cut off in a file',
+      'multipart/form-data; boundary=b',
+      '--b\r\nContent-Disposition: form-data; name="f"; filename="a.pdf"\r\n\r\ncut',
+    ],
+    ['cut off in a head', 'multipart/form-data; boundary=b', '--b\r\nContent-Dispo'],
+    ['no part', 'multipart/form-data; boundary=b', 'nothing of a form'],
+    ['a head without end', 'multipart/form-data; boundary=b', `--b\r\n${'x: y\r\n'.repeat(5000)}`],
+  ])(
+    "a form that cannot be read is the caller's mistake, wherever one is taken: %s",
+    async (_name, type, body) => {
+      const { body: list } = await get(`${role}/shortlist?limit=1`);
+      for (const [method, path] of [
+        ['POST', `${role}/batches`],
+        ['PUT', `/v1/applications/${list.shortlist[0].applicationId}/document`],
+        ['POST', '/v1/roles/draft?id=x'],
+      ] as const) {
+        const answer = await get(path, { method, body, headers: { 'content-type': type } });
+        expect(answer.status, `${method} ${path}`).toBeGreaterThanOrEqual(400);
+        expect(answer.status, `${method} ${path}`).toBeLessThan(500);
+      }
+    },
+  );
+
+  test('names in a role that stand for nothing, or for too much, are refused', async () => {
+    const bomb = ['a: &a [x, x, x, x, x, x, x, x, x]'];
+    for (let at = 1; at < 12; at++) {
+      const before = String.fromCharCode(96 + at);
+      const own = String.fromCharCode(97 + at);
+      bomb.push(`${own}: &${own} [${Array(9).fill(`*${before}`).join(', ')}]`);
+    }
+    for (const body of [bomb.join('\n'), 'id: *nobody', 'a: &a\n  b: *a'])
+      for (const [method, path] of [
+        ['POST', '/v1/roles'],
+        ['PUT', role],
+      ] as const) {
+        const answer = await get(path, { method, body, headers: { 'content-type': 'application/yaml' } });
+        expect([400, 422], `${method} ${body.slice(0, 20)}`).toContain(answer.status);
+      }
+  });
+
   test('a cursor of another evaluation is refused', async () => {
     const cursor = Buffer.from(
-      JSON.stringify({ rank: 1, sha256: 'a'.repeat(64), evaluation: 'nope' }),
+      JSON.stringify({ ranked: { gate: 0, total: 1, sha256: 'a'.repeat(64) }, evaluation: 'nope' }),
     ).toString('base64url');
     expectProblem(await get(`${role}/shortlist?cursor=${cursor}`), 'invalid_cursor');
   });

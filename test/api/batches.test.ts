@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { request } from 'node:http';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sweep } from '#flows/deliver-jobs.ts';
 import { mailOf, type Packed, zipOf } from '../support/archives.ts';
 import { asOf, batchFiles } from '../support/corpus.ts';
+import { hostileZip } from '../support/hostile-zip.ts';
 import { startInProcess } from '../support/in-process.ts';
 import { call, testKey, until } from '../support/servers.ts';
 
@@ -259,6 +261,66 @@ describe('archives', () => {
     await files.withPath(archive?.sha256 as string, (path) => utimes(path, new Date(0), new Date(0)));
     await sweep(service.running.deps, 120);
     expect(await files.get(archive?.sha256 as string)).toBeNull();
+  });
+
+  test('an entry that no row can hold takes no others with it', async () => {
+    const good = Array.from({ length: 60 }, (_, n) => resume(`Zed${n}`));
+    const hostile = { name: 'huge.txt', bytes: Buffer.from('x'), lies: { size: 2n ** 63n } };
+    const shorter = { name: 'shorter.txt', bytes: Buffer.from('xyz'), lies: { size: 2n } };
+    const inflated = { name: 'inflated.txt', bytes: Buffer.from('xyz'), lies: { method: 8, size: 5n } };
+    const zip = hostileZip([...good.slice(0, 30), hostile, shorter, inflated, ...good.slice(30)]);
+    const { body } = await json(
+      'POST',
+      `${role}/batches`,
+      form([{ name: 'odd.zip', bytes: zip }], { as_of: asOf }),
+    );
+    const batch = await finished(body.id);
+    expect(batch.counts).toMatchObject({ received: 63, screened: 60, refused: 3 });
+    const refused = (await filesOf(body.id)).filter((one: string[]) => one[1] === 'refused');
+    expect(refused).toEqual([
+      ['odd.zip/huge.txt', 'refused', 'too_large'],
+      ['odd.zip/shorter.txt', 'refused', 'corrupt'],
+      ['odd.zip/inflated.txt', 'refused', 'corrupt'],
+    ]);
+  });
+
+  test('when a slice cannot be written its files are written one by one, and the one that cannot be is said so', async () => {
+    const { database } = service.running.deps;
+    await sql`create function refuse_poison() returns trigger language plpgsql as $$ begin
+      if new.file_name like '%poison%' then raise exception 'poison'; end if; return new; end $$`.execute(
+      database,
+    );
+    await sql`create trigger poison before insert on batch_items for each row execute function refuse_poison()`.execute(
+      database,
+    );
+    try {
+      const zip = await zipOf([
+        resume('Yan'),
+        { name: 'poison.txt', bytes: resume('Yps').bytes },
+        resume('Yve'),
+      ]);
+      const { body } = await json(
+        'POST',
+        `${role}/batches`,
+        form([{ name: 'slice.zip', bytes: zip }], { as_of: asOf }),
+      );
+      const batch = await finished(body.id);
+      expect(batch.counts).toMatchObject({ received: 3, screened: 2, refused: 1 });
+      expect(await filesOf(body.id)).toContainEqual(['slice.zip/1', 'refused', 'failed']);
+    } finally {
+      await sql`drop trigger poison on batch_items; drop function refuse_poison()`.execute(database);
+    }
+  });
+
+  test('a zip of nothing says so', async () => {
+    const zip = await zipOf([{ name: '__MACOSX/._cv.pdf', bytes: Buffer.from('x') }]);
+    const { body } = await json(
+      'POST',
+      `${role}/batches`,
+      form([{ name: 'none.zip', bytes: zip }], { as_of: asOf }),
+    );
+    await finished(body.id);
+    expect(await filesOf(body.id)).toEqual([['none.zip', 'refused', 'empty']]);
   });
 
   test('an archive that cannot be unpacked is refused with the reason', async () => {

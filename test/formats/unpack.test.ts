@@ -2,12 +2,15 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { burn } from '@kenjiuno/msgreader/lib/Burner.js';
+import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readConfig, unpackLimits } from '#config.ts';
 import { archiveKind, type Unpacked, type UnpackLimits } from '#formats/archive.ts';
 import { unpack } from '#formats/unpack.ts';
+import { zipFiles } from '#formats/unpack-zip.ts';
 import { mailOf, type Packed, zipOf } from '../support/archives.ts';
 import { cases } from '../support/corpus.ts';
+import { hostileZip } from '../support/hostile-zip.ts';
 
 let folder: string;
 beforeAll(async () => {
@@ -51,6 +54,37 @@ describe('kinds by content', () => {
   test('a zip cut off in the middle is left to the readers, which say that it is damaged', async () => {
     const zip = await zipOf([text('a.txt', 'x'.repeat(5000))]);
     expect(await archiveKind(await place(zip.subarray(0, zip.length - 40)))).toBeNull();
+  });
+});
+
+describe('a directory that says anything', () => {
+  const bits = fc.bigInt({ min: 0n, max: 2n ** 64n - 1n });
+  const lies = fc.record(
+    {
+      name: fc.uint8Array({ maxLength: 40 }).map((bytes) => Buffer.from(bytes)),
+      flags: fc.integer({ min: 0, max: 0xffff }),
+      method: fc.constantFrom(0, 8, 9, 14, 99, 0xffff),
+      size: bits,
+      compressedSize: bits,
+      crc: fc.integer({ min: 0, max: 0xffffffff }),
+      extra: fc.uint8Array({ maxLength: 30 }).map((bytes) => Buffer.from(bytes)),
+    },
+    { requiredKeys: [] },
+  );
+
+  test('every size is a whole number that a row can hold; the files before it are given', async () => {
+    await fc.assert(
+      fc.asyncProperty(lies, async (one) => {
+        const path = await place(hostileZip([text('a.txt'), { ...text('b.txt'), lies: one }, text('c.txt')]));
+        const given: Unpacked[] = [];
+        const end = await zipFiles(path, usual, new Set(), async (file) => void given.push(file));
+        for (const { size } of given) expect(Number.isSafeInteger(size) && size >= 0).toBe(true);
+        const named = given.map(({ name }) => name);
+        if (end === null) expect(named).toEqual(expect.arrayContaining(['a.txt', 'c.txt']));
+        else expect(['corrupt', 'bomb']).toContain(end);
+      }),
+      { numRuns: 300 },
+    );
   });
 });
 

@@ -10,7 +10,7 @@ import { cancel, close, extend, type Form, type Received, receiveFile, upload } 
 import { callerOf } from '../auth.ts';
 import { linkNext, readCursor, writeCursor } from '../cursors.ts';
 import { events } from '../events.ts';
-import { hasForm } from '../forms.ts';
+import { badForm, hasForm } from '../forms.ts';
 import type { Routes } from '../route.ts';
 import {
   BatchBody,
@@ -81,7 +81,7 @@ export const batches: Routes = (app, deps) => {
           idempotencyKey: request.headers['idempotency-key'] ?? null,
           ...request.query,
         },
-        () => receiveParts(request, deps, !request.query.close).catch(asProblem),
+        () => receiveParts(request, deps, !request.query.close).catch(badForm),
       );
       const batch = await batchOf(deps, batchId);
       reply.status(202).header('location', `/v1/batches/${batchId}`);
@@ -108,7 +108,7 @@ export const batches: Routes = (app, deps) => {
     async (request, reply) => {
       await batchOf(deps, request.params.id);
       await extend(deps, request.params.id, callerOf(request).owner, () =>
-        receiveParts(request, deps, false).catch(asProblem),
+        receiveParts(request, deps, false).catch(badForm),
       );
       reply.status(202);
       return batchBody(await batchOf(deps, request.params.id), deps);
@@ -328,12 +328,6 @@ async function receiveParts(request: FastifyRequest, deps: Deps, mayBeEmpty: boo
     if (received.size > 0 || (part.filename ?? '') !== '') files.push(received);
   }
   return { files, asOf };
-}
-
-/** A form that cannot be parsed fails without a code: it is the caller's. */
-function asProblem(error: Error & { code?: string }): never {
-  if (error instanceof Problem || error.code !== undefined || isOutage(error)) throw error;
-  throw new Problem('bad_request', `The form cannot be read: ${error.message}.`);
 }
 
 function batchBody(batch: Batch, deps: Deps): z.infer<typeof BatchBody> {

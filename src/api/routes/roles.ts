@@ -9,7 +9,7 @@ import { allRoles, versionOf, versionsOf, writeRole } from '#flows/roles.ts';
 import { setThresholds, thresholdsOf } from '#flows/thresholds.ts';
 import { callerOf } from '../auth.ts';
 import { cut, PageQuery, readCursor } from '../cursors.ts';
-import { hasForm } from '../forms.ts';
+import { badForm, hasForm } from '../forms.ts';
 import type { App, Routes } from '../route.ts';
 import { Flag, Limit, NextCursor, ProblemBody, problemResponses, RoleId, Words } from '../schemas.ts';
 
@@ -196,10 +196,12 @@ export const roles: Routes = (app, deps) => {
     },
     async (request) => {
       hasForm(request as FastifyRequest, 'curl -F "file=@advert.docx"');
-      const part = await request.file({ limits: { fileSize: deps.config.limits.bytes, files: 1 } });
+      const part = await request
+        .file({ limits: { fileSize: deps.config.limits.bytes, files: 1 } })
+        .catch(badForm);
       if (!part)
         throw new Problem('no_files', 'Send the advert as a file, for example: curl -F "file=@advert.docx".');
-      const bytes = await part.toBuffer();
+      const bytes = await part.toBuffer().catch(badForm);
       if (part.file.truncated)
         throw new Problem('too_large', 'The advert is larger than the limit of a file.');
       return draftRole(deps, bytes, request.query.id);

@@ -1,11 +1,12 @@
 import type { FastifyRequest } from 'fastify';
 import * as z from 'zod';
+import type { Deps } from '#deps.ts';
 import { reviewKinds } from '#domain/review.ts';
 import { TypedFacts } from '#domain/typed-facts.ts';
 import { type Received, receiveFile } from '#flows/upload.ts';
 import { readAgain, replaceDocument, review, typeFacts, unlock } from '#flows/ways-out.ts';
 import { callerOf } from '../auth.ts';
-import { hasForm } from '../forms.ts';
+import { badForm, hasForm } from '../forms.ts';
 import type { Routes } from '../route.ts';
 import { idOf, ProblemBody, problemResponses, Words } from '../schemas.ts';
 
@@ -32,15 +33,7 @@ export const waysOut: Routes = (app, deps) => {
     },
     async (request, reply) => {
       hasForm(request as FastifyRequest, 'curl -X PUT -F "file=@cv.pdf"');
-      let received: Received | null = null;
-      for await (const part of request.parts({ limits: { fileSize: deps.config.limits.bytes, files: 1 } })) {
-        if (part.type !== 'file') continue;
-        received = await receiveFile(deps, {
-          fileName: part.filename ?? '',
-          stream: part.file,
-          truncated: () => part.file.truncated,
-        });
-      }
+      const received = await receiveOne(deps, request as FastifyRequest).catch(badForm);
       await replaceDocument(deps, callerOf(request), request.params.id, received);
       reply.status(202);
       return { applicationId: request.params.id, state: 'pending' as const };
@@ -140,3 +133,17 @@ export const waysOut: Routes = (app, deps) => {
     },
   );
 };
+
+/** Stores the file of a form; null when there is none. */
+async function receiveOne(deps: Deps, request: FastifyRequest): Promise<Received | null> {
+  let received: Received | null = null;
+  for await (const part of request.parts({ limits: { fileSize: deps.config.limits.bytes, files: 1 } })) {
+    if (part.type !== 'file') continue;
+    received = await receiveFile(deps, {
+      fileName: part.filename ?? '',
+      stream: part.file,
+      truncated: () => part.file.truncated,
+    });
+  }
+  return received;
+}
