@@ -6,7 +6,7 @@ import { eraseCandidate, type Unreferenced } from '#storage/erasure.ts';
 import type { FileStore } from '#storage/files.ts';
 import { dueRemovals, forgetRemovals } from '#storage/removals.ts';
 
-/** Minutes after which bytes of erased people that are still there are taken away: who stores the same ones may be at it. */
+/** Minutes after which bytes that no row names are taken away: the longest upload has come to its end. */
 const graceMinutes = 360;
 
 /**
@@ -44,12 +44,12 @@ export async function removeBytes(
   await forgetRemovals(database, gone);
 }
 
-/** Takes away the bytes of erased people that are still there. */
+/** Takes away bytes that no row names: of erased people, and of uploads that came to nothing. */
 export async function dropErased(deps: Deps): Promise<void> {
   const old = new Date(deps.now().getTime() - graceMinutes * 60_000);
   for (const sha256 of await dueRemovals(deps.database, graceMinutes, 500)) {
     const removed = await deps.files.remove(sha256, old).catch((error: unknown) => {
-      deps.log.error({ code: codeOf(error) }, 'bytes of somebody erased cannot be taken away');
+      deps.log.error({ code: codeOf(error) }, 'bytes that nobody refers to cannot be taken away');
       return false;
     });
     if (removed) await forgetRemovals(deps.database, [sha256]);

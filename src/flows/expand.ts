@@ -14,6 +14,7 @@ import {
 } from '#storage/archives.ts';
 import { finishBatch } from '#storage/batches.ts';
 import type { Received } from '#storage/new-items.ts';
+import { aboutToStore, discard } from './stray-bytes.ts';
 import { labelOf } from './upload.ts';
 
 /** Files of an archive that are written together. */
@@ -80,7 +81,9 @@ async function addSlice(
   files: (Received & { entry: number })[],
 ): Promise<void> {
   const add = async (some: typeof files) => {
-    if (!(await addEntries(deps.database, archive.itemId, some))) throw new Cancelled();
+    if (await addEntries(deps.database, archive.itemId, some)) return;
+    await discard(deps, some);
+    throw new Cancelled();
   };
   try {
     await add(files);
@@ -91,13 +94,14 @@ async function addSlice(
       'files of an archive are written one by one',
     );
     for (const file of files)
-      await add([file]).catch((failure: unknown) => {
+      await add([file]).catch(async (failure: unknown) => {
         if (failure instanceof Cancelled || isOutage(failure)) throw failure;
         deps.log.error(
           { item: archive.itemId, code: codeOf(failure) },
           'a file of an archive cannot be written',
         );
         const refused = 'failed' satisfies UnreadableReason;
+        await discard(deps, [file]);
         return add([
           { ...file, fileName: `${archive.fileName}/${file.entry}`, size: 0, sha256: null, refused },
         ]);
@@ -118,12 +122,19 @@ async function received(deps: Deps, archive: Archive, kind: ArchiveKind, file: U
   let inner: ArchiveKind | null = null;
   // Messages in a zip are opened, as mail programs save folders so; any other archive in an archive is not.
   const refused = () => inner !== null && !(kind === 'zip' && inner !== 'zip');
-  const stored = await deps.files.put(Readable.from([file.bytes]), async (path) => {
+  const stored = await deps.files.put(Readable.from([file.bytes]), async (path, sha256) => {
     inner = await deps.archiveKind(path);
-    return !refused();
+    return !refused() && aboutToStore(deps, sha256);
   });
   if (refused()) return refuse('nested_archive' satisfies UnreadableReason, stored.size);
-  return { fileName, size: stored.size, sha256: stored.sha256, refused: null, archive: inner !== null };
+  return {
+    fileName,
+    size: stored.size,
+    sha256: stored.sha256,
+    refused: null,
+    archive: inner !== null,
+    storedAt: stored.storedAt,
+  };
 }
 
 /** Takes away the bytes of archives whose files are stored, some time after. */

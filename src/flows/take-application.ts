@@ -9,6 +9,7 @@ import { type AtsConnection, roleOfJob } from '#storage/connections.ts';
 import { type Intake, type Missing, takeIn } from '#storage/intake.ts';
 import { findExternal } from '#storage/profiles.ts';
 import { findRole } from '#storage/roles.ts';
+import { aboutToStore, discard } from './stray-bytes.ts';
 import { labelOf } from './upload.ts';
 
 /** What came of an application of an ATS, in a word; a `failure` is still to be told to whoever works on the event. */
@@ -65,6 +66,8 @@ export async function takeApplication(
     missing: fetched.missing,
     answers: answersFor(role.content, application.answers),
   });
+  // Of somebody who was erased, or of a résumé that is older, nothing is kept.
+  if (fetched.document) await discard(deps, [fetched.document]);
   return taken(outcome, outcome === 'erased' || outcome === 'outdated' ? null : fetched.failure);
 }
 
@@ -75,7 +78,7 @@ function timeOf({ toldAt }: AtsApplication, { at, carried }: Telling): Date {
 }
 
 interface Fetched {
-  document: Intake['document'];
+  document: (NonNullable<Intake['document']> & { storedAt: Date }) | null;
   missing: Missing;
   failure: AtsFailure | null;
 }
@@ -99,9 +102,11 @@ async function fetchDocument(
     if (bytes.length > deps.config.limits.bytes) return without('too_large');
     if (bytes.length > 0 && isPage(bytes, document.name))
       throw new AtsFailure('later', 'is a web page instead of a file');
-    const { sha256, size } = await deps.files.put(Readable.from([bytes]));
+    const { sha256, size, storedAt } = await deps.files.put(Readable.from([bytes]), (_path, own) =>
+      aboutToStore(deps, own),
+    );
     const { name, key, addedAt } = document;
-    const stored = { sha256, size, fileName: labelOf(name), key, addedAt };
+    const stored = { sha256, size, fileName: labelOf(name), key, addedAt, storedAt };
     return { document: stored, missing: { code: 'no_document', detail: null }, failure: null };
   } catch (error) {
     if (!(error instanceof AtsFailure)) throw error;

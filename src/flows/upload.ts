@@ -13,6 +13,7 @@ import {
   holdsAll,
   touchKey,
 } from '#storage/uploads.ts';
+import { aboutToStore, discard } from './stray-bytes.ts';
 
 export type { Received } from '#storage/new-items.ts';
 
@@ -68,17 +69,17 @@ export async function receiveFile(deps: Deps, file: IncomingFile): Promise<Recei
   let refused = false;
   // Ends the second stream with the first, also by its error, which whoever reads the second is told.
   pipeline(file.stream, bounded, () => {});
-  const stored = await deps.files.put(bounded, async (path) => {
+  const stored = await deps.files.put(bounded, async (path, sha256) => {
     refused = file.truncated() || bounded.cut;
     archive = !refused && (await deps.archiveKind(path)) !== null;
     refused ||= !archive && bounded.size > limits.bytes;
-    return !refused;
+    return !refused && aboutToStore(deps, sha256);
   });
   const fileName = labelOf(file.fileName.split(/[\\/]/).at(-1) ?? '');
   const known = { fileName, size: bounded.size, archive };
   return refused
     ? { ...known, sha256: null, refused: 'too_large' }
-    : { ...known, sha256: stored.sha256, refused: null };
+    : { ...known, sha256: stored.sha256, refused: null, storedAt: stored.storedAt };
 }
 
 export interface UploadRequest {
@@ -128,7 +129,10 @@ export async function upload(
   if (bound.state === 'mismatch') throw mismatch();
   if (bound.state === 'completed') {
     const { files } = await receive();
-    if (!(await holdsAll(deps.database, bound.batchId, files))) throw mismatch();
+    if (!(await holdsAll(deps.database, bound.batchId, files))) {
+      await discard(deps, files);
+      throw mismatch();
+    }
     return bound.batchId;
   }
   const beat = setInterval(
@@ -179,7 +183,10 @@ async function addTo(
     files: form.files,
     limits: { files: maxBatchFiles, bytes: maxBatchBytes },
   });
-  if (!added.ok) throw refusal(added.reason, maxBatchFiles, maxBatchBytes);
+  if (!added.ok) {
+    await discard(deps, form.files);
+    throw refusal(added.reason, maxBatchFiles, maxBatchBytes);
+  }
   deps.kick();
   // Duplicates and refused files alone leave nothing to wait for.
   if (to.close) await finishBatch(deps.database, added.batchId);

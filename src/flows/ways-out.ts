@@ -10,6 +10,7 @@ import { isAbsent } from '#storage/intake.ts';
 import { forgetReading, reread } from '#storage/rereads.ts';
 import { saveReview } from '#storage/reviews.ts';
 import { bytesOf, keepOutcome } from './screen.ts';
+import { aboutToStore, discard } from './stray-bytes.ts';
 import type { Received } from './upload.ts';
 
 /* What a person can do about a file that could not be read, or an application that could not be judged. */
@@ -21,7 +22,10 @@ export async function replaceDocument(
   applicationId: string,
   file: Received | null,
 ): Promise<void> {
-  await applicationOf(deps, applicationId);
+  await applicationOf(deps, applicationId).catch(async (error) => {
+    if (file) await discard(deps, [file]);
+    throw error;
+  });
   if (file === null || file.sha256 === null)
     throw new Problem(
       'no_files',
@@ -37,7 +41,10 @@ export async function replaceDocument(
     actor: caller.owner,
     action: 'application.document_replaced',
   });
-  if (!done) throw new Problem('conflict', 'That file is another application for this role already.');
+  if (!done) {
+    await discard(deps, [file]);
+    throw new Problem('conflict', 'That file is another application for this role already.');
+  }
   deps.kick();
 }
 
@@ -57,7 +64,10 @@ export async function typeFacts(
   const application = await applicationOf(deps, applicationId);
   if (application.state !== 'unreadable' && (await findTypedBy(deps.database, application)) === null)
     throw new Problem('conflict', 'The file was read: correct or override what is wrong instead.');
-  const { sha256, size } = await deps.files.put(Readable.from([Buffer.from(textOfFacts(facts))]));
+  const { sha256, size } = await deps.files.put(
+    Readable.from([Buffer.from(textOfFacts(facts))]),
+    (_path, own) => aboutToStore(deps, own),
+  );
   const { owner: author, id: keyId } = caller;
   const done = await reread(deps.database, {
     applicationId,

@@ -210,7 +210,7 @@ export interface Tables {
     settled_at: MaybeTime;
   };
   /** Lists of an ATS that are gone through, page by page. */
-  /** Bytes that nobody refers to any more, until they are gone. */
+  /** Bytes that are to go unless a row names them. */
   removals: { sha256: string; asked_at: Time };
   polls: {
     id: string;

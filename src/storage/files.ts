@@ -8,15 +8,20 @@ import { pipeline } from 'node:stream/promises';
 export interface StoredFile {
   sha256: string;
   size: number;
+  /** When, as the file has it: bytes that are younger were stored again by somebody else. */
+  storedAt: Date;
 }
 
 /** Bytes by their sha-256. What `put` has returned survives a crash. */
 export interface FileStore {
   /**
    * Stores a stream and gives its sha-256 and size in bytes. Equal bytes are stored once. `keep` is asked at the end of
-   * the stream with the path of a temporary file: on false nothing is stored.
+   * the stream with the path of a temporary file and the sha-256: on false, or when it throws, nothing is stored.
    */
-  put(stream: Readable, keep?: (path: string) => boolean | Promise<boolean>): Promise<StoredFile>;
+  put(
+    stream: Readable,
+    keep?: (path: string, sha256: string) => boolean | Promise<boolean>,
+  ): Promise<StoredFile>;
   /** The bytes; null when there are none under that name. */
   get(sha256: string): Promise<Buffer | null>;
   /** Hands the path of a file on the local disk to `act` and gives what that gives. Throws when there are no such bytes. */
@@ -60,9 +65,9 @@ export function localFiles(folder: string): FileStore {
         });
         await pipeline(stream, createWriteStream(temporary, { flush: true, mode: 0o600 }));
         const sha256 = hash.digest('hex');
-        if (!(await keep(temporary))) {
+        if (!(await keep(temporary, sha256))) {
           await rm(temporary);
-          return { sha256, size };
+          return { sha256, size, storedAt: new Date(0) };
         }
         const path = pathOf(sha256);
         const known = await stat(path).catch(() => null);
@@ -77,7 +82,7 @@ export function localFiles(folder: string): FileStore {
           await sync(dirname(path));
           if (created) await sync(folder);
         }
-        return { sha256, size };
+        return { sha256, size, storedAt: (await stat(path)).mtime };
       } catch (error) {
         await rm(temporary, { force: true });
         throw error;

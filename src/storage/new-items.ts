@@ -9,6 +9,8 @@ export interface Received {
   size: number;
   sha256: string | null;
   refused: string | null;
+  /** When its bytes were stored, where they were. */
+  storedAt?: Date;
   /** True for a zip or an e-mail with files in it: its content is unpacked. */
   archive: boolean;
 }

@@ -6,6 +6,7 @@ import type { Deps } from '#deps.ts';
 import { isOutage, Problem, type UnreadableReason, unreadableReasons } from '#errors.ts';
 import { type Batch, type BatchItem, batchesOf, batchOf, filesOf, progressOf } from '#flows/batches.ts';
 import { roleOf } from '#flows/roles.ts';
+import { discard } from '#flows/stray-bytes.ts';
 import { cancel, close, extend, type Form, type Received, receiveFile, upload } from '#flows/upload.ts';
 import { callerOf } from '../auth.ts';
 import { linkNext, readCursor, writeCursor } from '../cursors.ts';
@@ -81,7 +82,7 @@ export const batches: Routes = (app, deps) => {
           idempotencyKey: request.headers['idempotency-key'] ?? null,
           ...request.query,
         },
-        () => receiveParts(request, deps, !request.query.close).catch(badForm),
+        () => receiveParts(request, deps, !request.query.close),
       );
       const batch = await batchOf(deps, batchId);
       reply.status(202).header('location', `/v1/batches/${batchId}`);
@@ -108,7 +109,7 @@ export const batches: Routes = (app, deps) => {
     async (request, reply) => {
       await batchOf(deps, request.params.id);
       await extend(deps, request.params.id, callerOf(request).owner, () =>
-        receiveParts(request, deps, false).catch(badForm),
+        receiveParts(request, deps, false),
       );
       reply.status(202);
       return batchBody(await batchOf(deps, request.params.id), deps);
@@ -293,8 +294,22 @@ export const batches: Routes = (app, deps) => {
 
 /** Streams the parts of an upload to the file store, within the limits of the request; no form at all will do when it may. */
 async function receiveParts(request: FastifyRequest, deps: Deps, mayBeEmpty: boolean): Promise<Form> {
-  const { maxBatchFiles, maxBatchBytes } = deps.config;
   const files: Received[] = [];
+  try {
+    return await receiveInto(files, request, deps, mayBeEmpty);
+  } catch (error) {
+    await discard(deps, files);
+    return badForm(error as Error);
+  }
+}
+
+async function receiveInto(
+  files: Received[],
+  request: FastifyRequest,
+  deps: Deps,
+  mayBeEmpty: boolean,
+): Promise<Form> {
+  const { maxBatchFiles, maxBatchBytes } = deps.config;
   let asOf: string | null = null;
   let total = 0;
   if (!hasForm(request, 'curl -F "files=@cv.pdf"', mayBeEmpty)) return { files, asOf };
@@ -319,13 +334,13 @@ async function receiveParts(request: FastifyRequest, deps: Deps, mayBeEmpty: boo
     // The form would remember every part with its stream until its end.
     delete part.fields[part.fieldname];
     total += received.size;
+    // A form with an empty file field sends a part without a name and without bytes: that is no file.
+    if (received.size > 0 || (part.filename ?? '') !== '') files.push(received);
     if (total > maxBatchBytes)
       throw new Problem(
         'too_large',
         `One request may hold ${Math.round(maxBatchBytes / 1048576)} MiB. Send the files in several.`,
       );
-    // A form with an empty file field sends a part without a name and without bytes: that is no file.
-    if (received.size > 0 || (part.filename ?? '') !== '') files.push(received);
   }
   return { files, asOf };
 }

@@ -50,8 +50,9 @@ const statements = [
   ...['inbox', 'deliveries', 'write_backs', 'polls'].map(
     (table) => `alter table ${table} add column lease int not null default 0`,
   ),
-  // Bytes that nobody refers to any more, until they are gone.
+  // Bytes that are to go unless a row names them.
   'create table removals (sha256 text primary key, asked_at timestamptz not null default now())',
+  'create index batch_items_sha256 on batch_items (sha256)',
   `create index inbox_candidate on inbox (connection_id, (external->>'candidateId'))`,
   `create index inbox_application on inbox (connection_id, (external->>'applicationId'))`,
   `create index deliveries_held on deliveries (created_at) where state = 'held'`,
