@@ -1,6 +1,7 @@
 import WordExtractor from 'word-extractor';
 import { cleanText } from './clean.ts';
 import type { Format, Limits, ReadOutcome } from './format.ts';
+import { isLockedDoc } from './locked.ts';
 import { plainDocument } from './plain.ts';
 
 export const doc: Format = {
@@ -20,6 +21,7 @@ export function looksLikeDoc(bytes: Uint8Array): boolean {
 
 /** Word 97–2003: text of headers, body, text boxes and footers; the format of letters is not told. */
 async function read(bytes: Uint8Array, limits: Limits): Promise<ReadOutcome> {
+  if (isLockedDoc(bytes)) return { ok: false, reason: 'encrypted' };
   try {
     const document = await new WordExtractor().extract(Buffer.from(bytes));
     const parts = [

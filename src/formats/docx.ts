@@ -7,7 +7,13 @@ import { readBlocks, readStyles } from './word-xml.ts';
 
 export const docx: Format = {
   id: 'docx',
-  mimes: ['application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
+  // Templates and documents with macros are the same inside; macros are never run.
+  mimes: [
+    'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    'application/vnd.openxmlformats-officedocument.wordprocessingml.template',
+    'application/vnd.ms-word.document.macroenabled.12',
+    'application/vnd.ms-word.template.macroenabled.12',
+  ],
   read,
   readAgain,
 };

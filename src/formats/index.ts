@@ -3,6 +3,7 @@ import { doc, looksLikeDoc } from './doc.ts';
 import { docx } from './docx.ts';
 import type { Format, Limits, ReadOutcome } from './format.ts';
 import { html, looksLikeHtml } from './html.ts';
+import { isLockedPackage } from './locked.ts';
 import { odt } from './odt.ts';
 import { pdf } from './pdf.ts';
 import { picture } from './picture.ts';
@@ -56,7 +57,10 @@ const weakWords = 30;
 export async function readFile(bytes: Uint8Array, limits: Limits): Promise<ReadOutcome> {
   if (bytes.byteLength === 0) return { ok: false, reason: 'empty' };
   const format = await detect(bytes);
-  if (format === null) return { ok: false, reason: isCut(bytes) ? 'corrupt' : 'unsupported_type' };
+  if (format === null) {
+    const reason = isLockedPackage(bytes) ? 'encrypted' : isCut(bytes) ? 'corrupt' : 'unsupported_type';
+    return { ok: false, reason };
+  }
   const first = await format.read(bytes, limits);
   if (!first.ok && first.reason !== 'corrupt') return first;
   if (first.ok && !isWeak(first)) return first;

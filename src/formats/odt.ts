@@ -2,11 +2,12 @@ import { SaxesParser } from 'saxes';
 import type { Hiding } from '#domain/document.ts';
 import { type Block, compose, linesOf, type Paragraph, type Table, type TextBox, unique } from './blocks.ts';
 import type { Format, Limits, ReadOutcome } from './format.ts';
+import { isLockedManifest } from './locked.ts';
 import { unzip } from './unzip.ts';
 
 export const odt: Format = {
   id: 'odt',
-  mimes: ['application/vnd.oasis.opendocument.text'],
+  mimes: ['application/vnd.oasis.opendocument.text', 'application/vnd.oasis.opendocument.text-template'],
   read,
 };
 
@@ -22,13 +23,16 @@ interface Look {
 
 /** OpenDocument text (ISO/IEC 26300): body, tables, lists, frames, page headers and footers, hidden and white runs. */
 async function read(bytes: Uint8Array, limits: Limits): Promise<ReadOutcome> {
-  const zip = await unzip(bytes, limits.inflatedBytes, (name) => /^(?:content|styles|meta)\.xml$/.test(name));
+  const zip = await unzip(bytes, limits.inflatedBytes, (name) =>
+    /^(?:content|styles|meta|META-INF\/manifest)\.xml$/.test(name),
+  );
   if (!zip.ok) return zip;
   const xml = (name: string) =>
     zip.files
       .get(name)
       ?.toString('utf8')
       .replace(/^\ufeff/, '') ?? '';
+  if (isLockedManifest(xml('META-INF/manifest.xml'))) return { ok: false, reason: 'encrypted' };
   if (xml('content.xml') === '') return { ok: false, reason: 'corrupt' };
   try {
     const looks = new Map<string, Look>();
