@@ -3,7 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import * as z from 'zod';
 import { csvText } from '#csv.ts';
 import type { Deps } from '#deps.ts';
-import { isOutage, Problem, type UnreadableReason, unreadableReasons } from '#errors.ts';
+import { Problem, type UnreadableReason, unreadableReasons } from '#errors.ts';
 import { type Batch, type BatchItem, batchesOf, batchOf, filesOf, progressOf } from '#flows/batches.ts';
 import { roleOf } from '#flows/roles.ts';
 import { discard } from '#flows/stray-bytes.ts';
