@@ -111,7 +111,10 @@ async function carryOut(
     if (before.state !== 'parked' || jobId === undefined)
       throw new AtsFailure('later', 'its application has not been taken in yet');
     await parkEvent(deps.database, event, {
-      ...{ reason: before.reason ?? 'unmapped_job', waiting: [before.external], apart: false, outcome: null },
+      reason: before.reason ?? 'unmapped_job',
+      waiting: [before.external],
+      apart: false,
+      outcome: null,
     });
     await releasePaused(deps.database, connection.id);
     return releaseMapped(deps.database, connection.id, jobId);

@@ -2,7 +2,7 @@ import type { AtsState } from '#domain/profiles.ts';
 import { announceState } from './announce.ts';
 import { writeAudit } from './audit.ts';
 import type { Connection, Database } from './database.ts';
-import { findExternal, type Known, lockExternal } from './profiles.ts';
+import { changeExternal, findExternal, type Known, lockExternal } from './profiles.ts';
 
 /** An application at its system, as an event names it. */
 export interface Told {
@@ -19,12 +19,7 @@ export async function setState(
   state: AtsState,
 ): Promise<void> {
   if (known.state === state) return;
-  await transaction
-    .updateTable('external_ids')
-    .set({ ats_state: state })
-    .where('connection_id', '=', who.connectionId)
-    .where('external_application_id', '=', who.external.applicationId)
-    .execute();
+  await changeExternal(transaction, who, { ats_state: state });
   await auditTold(transaction, who, known.applicationId, 'application.ats_state', {
     was: known.state,
     state,
@@ -48,12 +43,7 @@ export function takeState(
     const known = await findExternal(transaction, who.connectionId, who.external.applicationId);
     if (known === null) return 'unknown';
     if (known.toldAt !== null && known.toldAt > toldAt) return 'outdated';
-    await transaction
-      .updateTable('external_ids')
-      .set({ told_at: toldAt })
-      .where('connection_id', '=', who.connectionId)
-      .where('external_application_id', '=', who.external.applicationId)
-      .execute();
+    await changeExternal(transaction, who, { told_at: toldAt });
     await setState(transaction, who, known, state);
     return known.state === state ? 'unchanged' : state;
   });

@@ -11,6 +11,7 @@ import { addToOutbox } from './outbox.ts';
 import {
   addNotices,
   candidatesOf,
+  changeExternal,
   dropNotices,
   findExternal,
   type Known,
@@ -92,12 +93,7 @@ async function update(transaction: Connection, intake: Intake, known: Known) {
       outcome: first ? await replaceIfNewer(transaction, intake, known) : ('outdated' as const),
     };
   }
-  await transaction
-    .updateTable('external_ids')
-    .set({ told_at: intake.toldAt })
-    .where('connection_id', '=', intake.connectionId)
-    .where('external_application_id', '=', intake.external.applicationId)
-    .execute();
+  await changeExternal(transaction, intake, { told_at: intake.toldAt });
   if (known.externalCandidateId !== intake.external.candidateId) await move(transaction, intake, known);
   await setState(transaction, intake, known, intake.state);
   const answered = await saveNewAnswers(transaction, applicationId, intake.answers, intake.system);
@@ -244,12 +240,10 @@ async function replace(
     .where('applications.id', '=', applicationId)
     .forUpdate('applications')
     .executeTakeFirstOrThrow();
-  await transaction
-    .updateTable('external_ids')
-    .set({ document_key: document.key, document_added_at: document.addedAt })
-    .where('connection_id', '=', intake.connectionId)
-    .where('external_application_id', '=', intake.external.applicationId)
-    .execute();
+  await changeExternal(transaction, intake, {
+    document_key: document.key,
+    document_added_at: document.addedAt,
+  });
   if (row.sha256 === document.sha256) return 'unchanged';
   const replaced = await rereadIn(transaction, {
     applicationId,

@@ -3,7 +3,7 @@ import { writeAudit } from './audit.ts';
 import { setLinkIn } from './candidates.ts';
 import { again, type Connection, type Database } from './database.ts';
 import { type Erased, erasePeople, forgetProfile, lockPerson } from './erasure.ts';
-import { addNotices, candidatesOf, lockCurrent, lockProfile } from './profiles.ts';
+import { addNotices, candidatesOf, currentCandidate, lockCurrent, lockProfile } from './profiles.ts';
 
 /* What a system does to the profiles of people: deletes one, makes one of two. */
 
@@ -33,7 +33,8 @@ export function dropProfile(database: Database, acting: Acting, candidateId: str
   return again(() =>
     database.transaction().execute(async (transaction): Promise<Dropped> => {
       await lockProfile(transaction, connectionId, candidateId);
-      if (await isMerged(transaction, connectionId, candidateId)) return { outcome: 'merged' };
+      if ((await currentCandidate(transaction, connectionId, candidateId)) !== candidateId)
+        return { outcome: 'merged' };
       const people = await lockPerson(
         transaction,
         await candidatesOf(transaction, connectionId, candidateId),
@@ -71,16 +72,6 @@ export function dropProfile(database: Database, acting: Acting, candidateId: str
       return { outcome: 'kept' };
     }),
   );
-}
-
-async function isMerged(connection: Connection, connectionId: string, candidateId: string): Promise<boolean> {
-  const row = await connection
-    .selectFrom('external_merges')
-    .select('to_id')
-    .where('connection_id', '=', connectionId)
-    .where('from_id', '=', candidateId)
-    .executeTakeFirst();
-  return row !== undefined;
 }
 
 /** Whether another profile than the one given, or an upload, stands for any of the candidates, who are one person. */

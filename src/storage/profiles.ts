@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { sql } from 'kysely';
+import { sql, type Updateable } from 'kysely';
 import {
   type AtsState,
   type ExternalProfile,
@@ -7,7 +7,7 @@ import {
   type NoticeKind,
   noticeSteps,
 } from '#domain/profiles.ts';
-import type { Connection } from './database.ts';
+import type { Connection, Tables } from './database.ts';
 
 /* Under which ids people and their applications are known at applicant-tracking systems. */
 
@@ -35,6 +35,20 @@ export async function lockExternal(
     .where('connection_id', '=', connectionId)
     .where('external_application_id', '=', externalApplicationId)
     .forUpdate()
+    .execute();
+}
+
+/** Changes what is known of an application of a system. */
+export async function changeExternal(
+  transaction: Connection,
+  { connectionId, external }: { connectionId: string; external: { applicationId: string } },
+  change: Updateable<Tables['external_ids']>,
+): Promise<void> {
+  await transaction
+    .updateTable('external_ids')
+    .set(change)
+    .where('connection_id', '=', connectionId)
+    .where('external_application_id', '=', external.applicationId)
     .execute();
 }
 
