@@ -7,7 +7,15 @@ import { PassThrough } from 'node:stream';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bodyBudget } from '#api/body-budget.ts';
-import { askJson, ended, freshDatabase, type Service, startPart, testKey } from '../support/servers.ts';
+import {
+  askJson,
+  ended,
+  freshDatabase,
+  type Service,
+  startPart,
+  testKey,
+  until,
+} from '../support/servers.ts';
 
 /* What callers without a key can make the API hold. */
 let api: Service;
@@ -62,7 +70,7 @@ function sendLarge(
       }
     };
     more();
-    setTimeout(finish, 4000);
+    setTimeout(finish, 12_000);
   });
 }
 
@@ -84,6 +92,11 @@ test('to one that is there no more is held than the budget of the process', asyn
   expect(sent.filter(({ status }) => /^HTTP\/1\.1 503/.test(status)).length).toBeGreaterThan(8);
   for (const { socket } of sent) socket.destroy();
   // What was held is free again.
+  await until(
+    async () => (await fetch(`${api.url}${made.body.hookUrl}`, { method: 'POST', body: 'x' })).status,
+    (status) => status === 401,
+    10,
+  );
   const after = await askJson(api.url as string, 'POST', '/v1/hooks/generic/none', {});
   expect(after.status).toBe(404);
 }, 60_000);
