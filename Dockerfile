@@ -1,5 +1,6 @@
 # The same image runs as api and as worker: see docker-compose.yml.
-FROM node:24-bookworm-slim
+# Debian 13 has the util-linux that readers are shut in with: see docs/isolation.md.
+FROM node:24-trixie-slim
 ENV NODE_ENV=production DATA_DIR=/data HOST=0.0.0.0 PORT=7400
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./

@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import { availableParallelism } from 'node:os';
+import { availableParallelism, totalmem } from 'node:os';
 import { resolve } from 'node:path';
 import * as z from 'zod';
 import { StartFailure } from '#errors.ts';
@@ -74,6 +74,15 @@ const Environment = z.object({
   OCR_PAGES: integer(10, 1, 200).describe('most pages of a file whose pictures are recognised'),
   OCR_CPU_SECONDS: integer(240, 10, 3600).describe('CPU time for one scan, seconds'),
   READ_MEMORY_MIB: integer(900, 200, 16_384).describe('memory of one reader process, MiB'),
+  READER_MEMORY_TOTAL_MIB: integer(0, 0, 1_048_576).describe(
+    'memory of all reader processes together, MiB; 0 takes 60 % of what the machine or the container has',
+  ),
+  READER_ISOLATION: z
+    .enum(['best', 'required'])
+    .default('best')
+    .describe(
+      'best: readers are kept from the machine as well as it can; required: it does not start where they could reach files, processes or the network',
+    ),
 });
 
 /** Bounds on reading one file: see the environment variables of the same names. */
@@ -107,6 +116,9 @@ export interface Config {
   maxBatchBytes: number;
   maxArchiveFiles: number;
   limits: ReadLimits;
+  /** Bytes of all readers together. */
+  readerMemoryBytes: number;
+  readerIsolation: 'best' | 'required';
   /** Recognition of scans and pictures; null when it is switched off. */
   ocr: { readers: number; limits: ReadLimits & { ocr: { pages: number } } } | null;
 }
@@ -114,6 +126,13 @@ export interface Config {
 const mebibyte = 1024 * 1024;
 /** The recognition's engine with two languages and a page's picture takes some 500 MiB. */
 const leastOcrMemory = 1200 * 1024 * 1024;
+
+const shareOfMemory = 0.6;
+
+/** Bytes that this machine has, or that its container may use. */
+function availableMemory(): number {
+  return Math.min(totalmem(), process.constrainedMemory() || Number.POSITIVE_INFINITY);
+}
 
 /** The configuration from environment variables. Throws StartFailure naming the variable that is wrong. */
 export function readConfig(environment: NodeJS.ProcessEnv): Config {
@@ -152,6 +171,11 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     maxBatchBytes: env.MAX_BATCH_MIB * mebibyte,
     maxArchiveFiles: env.MAX_ARCHIVE_FILES,
     limits,
+    readerMemoryBytes: Math.max(
+      env.READER_MEMORY_TOTAL_MIB * mebibyte || availableMemory() * shareOfMemory,
+      limits.memoryBytes,
+    ),
+    readerIsolation: env.READER_ISOLATION,
     ocr:
       env.OCR_READERS === 0
         ? null

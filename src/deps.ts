@@ -12,7 +12,9 @@ import type { Role } from './domain/role.ts';
 import { type Egress, openEgress } from './egress.ts';
 import { codeOf, StartFailure } from './errors.ts';
 import { type ArchiveKind, archiveKind, type Unpacked, type UnpackFailure } from './formats/archive.ts';
-import { type ReaderPool, readerPool } from './formats/pool.ts';
+import { isolation, wholeIsolations } from './formats/guarded/isolation.ts';
+import { memoryBound } from './formats/guarded/memory-bound.ts';
+import { mostParked, type ReaderPool, readerPool } from './formats/guarded/pool.ts';
 import { unpack } from './formats/unpack.ts';
 import { checkRedis, type JobQueue, openQueue } from './queue/queue.ts';
 import { configuredRules, evaluationId, parseRole, type Rules } from './rules.ts';
@@ -107,9 +109,13 @@ export async function openDeps(config: Config & { databaseUrl: string }, log: Lo
     await clearIncoming(join(config.dataDir, 'files'), 24 * 60 * 60 * 1000, Date.now());
     const egress = openEgress(config.egress);
     closers.push(() => egress.close());
-    const readers = readerPool(config.readers, config.limits, rules.lexicon);
+    tellIsolation(config, log);
+    const bound = memoryBound(config.readerMemoryBytes);
+    const readers = readerPool(config.readers, config.limits, rules.lexicon, 0, mostParked, bound);
     closers.push(() => readers.close());
-    const scans = config.ocr && readerPool(config.ocr.readers, config.ocr.limits, rules.lexicon, niceness);
+    const scans =
+      config.ocr &&
+      readerPool(config.ocr.readers, config.ocr.limits, rules.lexicon, niceness, mostParked, bound);
     closers.push(async () => scans?.close());
     return {
       config,
@@ -140,6 +146,22 @@ export async function openDeps(config: Config & { databaseUrl: string }, log: Lo
     await close();
     throw error;
   }
+}
+
+/** Says once what keeps readers from the machine. Throws StartFailure where that is less than what was asked for. */
+function tellIsolation(config: Config, log: Logger): void {
+  const by = isolation();
+  if (wholeIsolations.includes(by)) {
+    log.info({ isolation: by }, 'readers reach no file, process or network');
+    return;
+  }
+  const open =
+    by === 'user' ? 'the network' : 'the network and processes of this user, and files by Node alone';
+  const advice =
+    'allow user namespaces, or have util-linux 2.41 and a kernel with Landlock: see docs/isolation.md';
+  if (config.readerIsolation === 'required')
+    throw new StartFailure(`READER_ISOLATION: code in a reader could reach ${open}; ${advice}`);
+  log.warn({ isolation: by }, `code in a reader could reach ${open}; ${advice}`);
 }
 
 const wait = (ms: number) => new Promise<void>((done) => setTimeout(done, ms));

@@ -1,6 +1,6 @@
 import type { Deps } from '#deps.ts';
 import { codeOf, isOutage } from '#errors.ts';
-import { mostParked } from '#formats/pool.ts';
+import { mostParked } from '#formats/guarded/pool.ts';
 import { isJobName, type JobName, type JobOutcome, jobs, type QueueName } from '#queue/jobs.ts';
 import { takeJobs } from '#queue/queue.ts';
 import { deliver } from './deliver.ts';

@@ -6,7 +6,7 @@ import { basename, join, resolve } from 'node:path';
 import { type Config, readConfig, unpackLimits } from '#config.ts';
 import type { UnreadableReason } from '#errors.ts';
 import { type ArchiveKind, archiveKind } from '#formats/archive.ts';
-import { type PoolOutcome, type ReaderPool, readerPool } from '#formats/pool.ts';
+import { type PoolOutcome, type ReaderPool, readerPool } from '#formats/guarded/pool.ts';
 import { afterRecognition, isScan } from '#formats/scans.ts';
 import { unpack } from '#formats/unpack.ts';
 import type { Rules } from '#rules.ts';

@@ -8,7 +8,7 @@ import { roleDrafter } from '#domain/draft-role.ts';
 import { type LintFinding, roleLinter } from '#domain/lint-role.ts';
 import { Role } from '#domain/role.ts';
 import { unreadableReasons } from '#errors.ts';
-import { readerPool } from '#formats/pool.ts';
+import { readerPool } from '#formats/guarded/pool.ts';
 import { parseRole, type Rules } from '#rules.ts';
 import { standardInput, WrongUse } from './files.ts';
 import { printable, printableJson } from './printable.ts';

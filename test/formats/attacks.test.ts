@@ -1,0 +1,137 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createSocket } from 'node:dgram';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { forkGuarded } from '#formats/guarded/process.ts';
+import {
+  type Isolation,
+  isolation,
+  isolations,
+  launch,
+  wholeIsolations,
+  works,
+} from '#formats/guarded/isolation.ts';
+import type { Targets } from '../support/attacker.ts';
+
+/* Code in a reader, as if a document had taken it over, against what lies around it. */
+const packageFolder = join(import.meta.dirname, '../..');
+const attacker = join(packageFolder, 'test/support/attacker.ts');
+let data: string;
+let sockets: string;
+let servers: Server[];
+let udp: ReturnType<typeof createSocket>;
+let victim: ChildProcess;
+let targets: Targets;
+let calls = 0;
+
+const listening = (server: Server, at: { path: string } | { port: number; host: string }) =>
+  new Promise<void>((done) => server.listen(at, done));
+
+beforeAll(async () => {
+  // Where the data lies by default: beside the code.
+  mkdirSync(join(packageFolder, 'data'), { recursive: true });
+  data = mkdtempSync(join(packageFolder, 'data/attacked-'));
+  sockets = mkdtempSync(join(tmpdir(), 'prescreen-attacked-'));
+  mkdirSync(join(data, 'files'));
+  const files = ['first-key', 'secrets-key', 'postgres-password', '.env', 'files/candidate.pdf'].map((name) =>
+    join(data, name),
+  );
+  for (const path of files) writeFileSync(path, 'secret', { mode: 0o600 });
+  const count = () => createServer(() => (calls += 1));
+  servers = [count(), count(), count()];
+  const [named, unnamed, tcp] = servers as [Server, Server, Server];
+  const paths = [join(sockets, 'socket'), `\0prescreen-${process.pid}`];
+  await listening(named, { path: paths[0] as string });
+  await listening(unnamed, { path: paths[1] as string });
+  await listening(tcp, { port: 0, host: '127.0.0.1' });
+  udp = createSocket('udp4');
+  udp.on('message', () => {
+    calls += 1;
+  });
+  await new Promise<void>((done) => udp.bind(0, '127.0.0.1', done));
+  victim = spawn('sleep', ['600'], { stdio: 'ignore' });
+  process.env.DATABASE_URL = 'postgres://secret';
+  targets = {
+    files: [...files, '/etc/passwd', '/proc/self/environ', '/proc/self/maps'],
+    folders: [data, packageFolder, '/tmp', '/home', '/proc'],
+    writable: [join(data, 'x'), join(packageFolder, 'src/x'), join(sockets, 'x'), '/dev/shm/x'],
+    sockets: paths,
+    tcp: (tcp.address() as { port: number }).port,
+    udp: udp.address().port,
+    pids: [process.pid, victim.pid as number],
+    variables: ['DATABASE_URL', 'PATH', 'HOME'],
+  };
+});
+afterAll(() => {
+  delete process.env.DATABASE_URL;
+  for (const server of servers) server.close();
+  udp.close();
+  victim.kill('SIGKILL');
+  rmSync(data, { recursive: true, force: true });
+  rmSync(sockets, { recursive: true, force: true });
+});
+
+/** As a reader is started. */
+function asReader(under: Isolation): Promise<string[]> {
+  const guarded = forkGuarded(pathToFileURL(attacker), [attacker], under);
+  return new Promise<string[]>((done, failed) => {
+    guarded.process.on('message', (succeeded: string[]) => done(succeeded));
+    guarded.onEnd((signal) => failed(new Error(`ended by ${signal}`)));
+    guarded.process.send(targets);
+  }).finally(() => guarded.kill());
+}
+
+/** Without what Node refuses: as if its permissions had been got round. */
+function withoutNode(under: Isolation): Promise<string[]> {
+  const how = launch(under, [attacker]);
+  if (how === null) throw new Error(`no ${under} here`);
+  const child = spawn(
+    how.command,
+    [...how.args, '--disable-warning=ExperimentalWarning', attacker, JSON.stringify(targets)],
+    {
+      stdio: [how.input, 'pipe', 'inherit'],
+      env: {},
+    },
+  );
+  let output = '';
+  child.stdout?.on('data', (text) => (output += text));
+  return new Promise((done) => child.on('exit', () => done(JSON.parse(output || '["nothing"]') as string[])));
+}
+
+test('the strongest isolation that works is taken, on Linux a whole one', () => {
+  expect(isolation()).toBe(isolations.find(works));
+  if (process.platform === 'linux') expect(wholeIsolations).toContain(isolation());
+});
+
+describe.each(wholeIsolations.filter(works))('by %s', (under) => {
+  test('a reader reaches no file, socket, process, program or variable', async () => {
+    const before = calls;
+    expect(await asReader(under)).toEqual([]);
+    expect(calls).toBe(before);
+  });
+
+  test('nor does it when Node itself refuses nothing', async () => {
+    const before = calls;
+    const reached = await withoutNode(under);
+    // Threads of its own are as shut in as it is; the folder of the package has nothing but code there.
+    const harmless = ['thread', ...(under === 'namespaces' ? [`list ${packageFolder}`] : [])];
+    expect(reached.filter((name) => !harmless.includes(name))).toEqual([]);
+    expect(calls).toBe(before);
+  });
+});
+
+test('by the permissions of Node alone it reads no file and starts nothing', async () => {
+  const reached = await asReader('permissions');
+  expect(reached.filter((name) => /^(?:read|list|write|program|thread|variable)/.test(name))).toEqual([]);
+});
+
+test.runIf(works('user'))('by a user of its own it signals nobody and reads no file', async () => {
+  const reached = await asReader('user');
+  expect(
+    reached.filter((name) => /^(?:read|list|write|program|thread|variable|signal|environment)/.test(name)),
+  ).toEqual([]);
+});
