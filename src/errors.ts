@@ -37,6 +37,18 @@ export const unreadableReasons = {
     message: 'This kind of file cannot be read.',
     nextStep: 'Upload PDF, DOCX, DOC, ODT, RTF, HTML, plain text, or a picture of the pages.',
   },
+  unsupported_compression: {
+    message: 'The file is packed by a method that cannot be unpacked here (Deflate64, LZMA or another).',
+    nextStep: 'Upload the files themselves, or pack them as an ordinary zip (Deflate).',
+  },
+  dynamic_form: {
+    message: 'The file is a form that only Adobe Reader shows; its page asks to wait.',
+    nextStep: 'Ask for it printed to PDF.',
+  },
+  portfolio: {
+    message: 'The file is a PDF portfolio: a page before other files.',
+    nextStep: 'Open it, save the résumé in it as a file of its own and upload that.',
+  },
   unopenable: {
     message: 'The file could not be opened.',
     nextStep: 'Check that it still exists, that its name can be read, and that it may be read.',

@@ -26,9 +26,9 @@ test('every criterion kind is registered once and tested', () => {
 
 test('every format is registered and has a fixture', () => {
   const shared =
-    /^(?:index|format|blocks|css|word-extractor\.d|clean|plain|unzip|word-xml|pdfium|pdf-hiding|pdf-picture|pdf-repair|ocr|small-words|recognise|scans|guarded|locked|archive|unpack|unpack-mail|unpack-zip)(?:\.ts)?$/;
+    /^(?:index|format|blocks|css|word-extractor\.d|clean|plain|unzip|word-xml|tiff|ocr|small-words|recognise|scans|locked|archive|unpack|unpack-mail|unpack-zip)\.ts$/;
   const own = list('src/formats')
-    .filter((name) => !shared.test(name))
+    .filter((name) => name.endsWith('.ts') && !shared.test(name))
     .map((name) => name.replace(/\.ts$/, ''));
   expect(formats.map((format) => format.id).sort()).toEqual(own);
   const fixtures = list('fixtures/resumes').flatMap((name) => list(`fixtures/resumes/${name}`));

@@ -48,7 +48,8 @@ export interface Document {
   /** Addresses of links in the file (`mailto:…`, `https:…`), as data: never followed. */
   links: string[];
   /** What the engine could not do, in words for the log of the file: `unmapped_glyphs`, `second_reader`,
-   * `scanned_pages` (pages of pictures alone were left out), `ocr` (text of pictures was recognised). */
+   * `scanned_pages` (pages of pictures alone were left out), `ocr` (text of pictures was recognised), `damaged` (parts may be
+   * missing), `turned_text` (text that stands sideways was left out), `unread_fields` (so were fields of a form). */
   notes: string[];
   /** Mean confidence of recognised letters, 0–1; absent when all of the text is text. */
   confidence?: number;

@@ -1,6 +1,6 @@
 import { duration } from './criteria/experience.ts';
 import { counts, formatMonth, totalMonths } from './experience.ts';
-import type { Finding, Job, Resume } from './resume.ts';
+import type { Finding, Job, Resume, UnreadPart } from './resume.ts';
 import { gapsOf, intervalOf, isReversed, monthOf } from './tenure.ts';
 
 const longestQuietGap = 6;
@@ -105,6 +105,8 @@ function integrity(resume: Resume): Finding[] {
       evidence: [],
       detail: 'the file is damaged: parts of it may be missing',
     });
+  for (const part of resume.unread ?? [])
+    findings.push({ kind: 'unread_text', severity: 'check', evidence: [], detail: unreadDetails[part] });
   const listed = resume.skills.filter((skill) => skill.impliedBy.length === 0);
   const shown = listed.filter((skill) => skill.mentions.some((mention) => mention.job !== null));
   if (listed.length >= 15 && shown.length * 5 < listed.length) {
@@ -119,6 +121,13 @@ function integrity(resume: Resume): Finding[] {
   }
   return findings;
 }
+
+const unreadDetails: Record<UnreadPart, string> = {
+  pictures: 'pages that are pictures were not read',
+  letters: 'letters were not read, as the file does not say which ones they are',
+  sideways: 'text that stands sideways was not read',
+  fields: 'fields of a form were not read',
+};
 
 function stale(resume: Resume, month: number): Finding[] {
   if (resume.documentDate === null) return [];

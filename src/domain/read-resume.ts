@@ -20,14 +20,14 @@ import { practiceReader, technicalAlone } from './readers/practices.ts';
 import { settleResearch } from './readers/research.ts';
 import { sectionReader } from './readers/sections.ts';
 import { skillReader } from './readers/skills.ts';
-import type { Evidence, Reading, Resume } from './resume.ts';
+import { type Evidence, type Reading, type Resume, type UnreadPart, unreadParts } from './resume.ts';
 import { fold, openingsIn } from './words.ts';
 
 /** Reads one Document. The same document and lexicon give the same reading, always. */
 export type ResumeReader = (document: Document) => Reading;
 
 /** Raised whenever reading would give other facts for the same document; a part of what scores are comparable under. */
-export const readerVersion = '3';
+export const readerVersion = '4';
 
 /** Makes the reader for a lexicon: the readers in order. Building it is the slow part; keep it. */
 export function resumeReader(lexicon: Lexicon): ResumeReader {
@@ -116,10 +116,25 @@ export function resumeReader(lexicon: Lexicon): ResumeReader {
       documentDate: documentDate(document.ownDate),
       ocrConfidence: document.confidence ?? null,
       damaged: document.notes.includes('damaged'),
+      ...unreadOf(document.notes),
       words,
     };
     return { kind: readKind(shown, resume, contact), contact, resume };
   };
+}
+
+const partOfNote: Record<string, UnreadPart> = {
+  scanned_pages: 'pictures',
+  unmapped_glyphs: 'letters',
+  turned_text: 'sideways',
+  unread_fields: 'fields',
+};
+
+/** What the notes of a format say of text that is seen and was not read, in a fixed order. */
+function unreadOf(notes: string[]): { unread?: UnreadPart[] } {
+  const parts = new Set(notes.map((note) => partOfNote[note]));
+  const unread = unreadParts.filter((part) => parts.has(part));
+  return unread.length > 0 ? { unread } : {};
 }
 
 /** Before there were such files: a date of a program that knew none (1601, 1970, 1980). */

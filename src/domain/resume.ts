@@ -149,6 +149,7 @@ export type FindingKind =
   | 'hidden_text'
   | 'screener_text'
   | 'damaged'
+  | 'unread_text'
   | 'list_without_jobs'
   | 'stated_differs';
 
@@ -166,6 +167,10 @@ export interface IntegrityFact {
   how: string;
   evidence: DocumentEvidence;
 }
+
+/** What a page shows and a reader cannot get: pictures, letters without meaning, text that stands sideways, fields of a form. */
+export const unreadParts = ['pictures', 'letters', 'sideways', 'fields'] as const;
+export type UnreadPart = (typeof unreadParts)[number];
 
 /** Facts that are scored. Who the person is (name, address, photo) is not among them. */
 export interface Resume {
@@ -191,6 +196,8 @@ export interface Resume {
   unmatchedCorrections?: string[];
   /** True when the file was damaged: parts of it may be missing. */
   damaged: boolean;
+  /** What its pages show and could not be read; absent when that is nothing. */
+  unread?: UnreadPart[];
   /** 0–1, lowest confidence of the words when they came from a picture; null for text. */
   ocrConfidence: number | null;
   words: number;

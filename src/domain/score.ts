@@ -35,6 +35,7 @@ export type ReviewReason =
   | 'language_unsupported'
   | 'low_confidence'
   | 'damaged'
+  | 'unread_text'
   | 'no_facts'
   | 'correction_unmatched';
 
@@ -54,7 +55,7 @@ export interface Scorecard {
 }
 
 /** Raised whenever scoring would give another result for the same résumé and role. */
-export const scoringVersion = '3';
+export const scoringVersion = '4';
 
 /**
  * Scores a résumé for a role as of a day (`YYYY-MM-DD`): total = Σ weight × level ÷ Σ weight, in integers, half up.
@@ -117,6 +118,7 @@ function judgeSafely(criterion: Criterion, resume: Resume, asOf: string) {
   const judgement = judge(criterion.asks, resume, asOf);
   const unclear =
     resume.damaged ||
+    resume.unread !== undefined ||
     !resume.languageSupported ||
     (resume.ocrConfidence !== null && resume.ocrConfidence < 0.7);
   if (!unclear || judgement.level === 1000) return judgement;
@@ -152,6 +154,7 @@ function reviewReasonsOf(resume: Resume, gate: Gate): ReviewReason[] {
   if (!resume.languageSupported) reasons.push('language_unsupported');
   if (resume.ocrConfidence !== null && resume.ocrConfidence < 0.7) reasons.push('low_confidence');
   if (resume.damaged) reasons.push('damaged');
+  if (resume.unread) reasons.push('unread_text');
   if (!hasFacts(resume)) reasons.push('no_facts');
   if (resume.unmatchedCorrections?.length) reasons.push('correction_unmatched');
   return reasons;

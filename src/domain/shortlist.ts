@@ -151,6 +151,10 @@ export const reviewSteps: Record<ReviewReason, { message: string; nextStep: stri
     message: 'The file is damaged: parts of it may be missing.',
     nextStep: 'Compare it with the original, or ask for the file again.',
   },
+  unread_text: {
+    message: 'A part of what the pages show could not be read: the findings say which.',
+    nextStep: 'Look at the original, and correct what was read by it.',
+  },
 };
 
 /** Hundredths of a point as points. */

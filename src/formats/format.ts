@@ -12,6 +12,9 @@ export type Unreadable =
   | 'timeout'
   | 'memory'
   | 'unsupported_type'
+  | 'unsupported_compression'
+  | 'dynamic_form'
+  | 'portfolio'
   | 'not_a_resume';
 
 /** Bounds on one file. */

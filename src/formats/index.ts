@@ -9,6 +9,7 @@ import { pdf } from './pdf.ts';
 import { picture } from './picture.ts';
 import { rtf } from './rtf.ts';
 import { looksLikeData, looksLikePdf, looksLikeText, txt } from './txt.ts';
+import { zipNames } from './unzip.ts';
 
 /** Every format that is read. One more is a file here, a line, and a fixture. */
 export const formats: Format[] = [pdf, docx, doc, odt, rtf, html, picture, txt];
@@ -23,9 +24,17 @@ export async function detect(bytes: Uint8Array): Promise<Format | null> {
   if (looksLikeDoc(bytes)) return doc;
   const marked = (start[0] === 0xff && start[1] === 0xfe) || (start[0] === 0xfe && start[1] === 0xff);
   const type = marked ? undefined : await fileTypeFromBuffer(bytes);
-  if (type) return formats.find((format) => format.mimes.includes(type.mime)) ?? null;
+  if (type)
+    return formats.find((format) => format.mimes.includes(type.mime)) ?? (await packed(type.mime, bytes));
   if (looksLikeHtml(bytes)) return html;
   return looksLikeText(bytes) && !looksLikeData(bytes) ? txt : null;
+}
+
+/** The format of a zip by the names in its directory, where its first part does not tell. */
+async function packed(mime: string, bytes: Uint8Array): Promise<Format | null> {
+  const names = mime === 'application/zip' ? ((await zipNames(bytes)) ?? []) : [];
+  if (names.some((name) => /^word\/document2?\.xml$/.test(name))) return docx;
+  return names.includes('content.xml') && names.includes('mimetype') ? odt : null;
 }
 
 /**
@@ -40,12 +49,11 @@ function isPdf(start: string, bytes: Uint8Array): boolean {
   return /\d obj\b/.test(more.toString('latin1'));
 }
 
-/** True for a container of ours that was cut: a zip without its directory, a compound file that ends within a sector. */
-function isCut(bytes: Uint8Array): boolean {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (buffer.subarray(0, 4).equals(Buffer.from('PK\u0003\u0004')))
-    return !buffer.subarray(-66_000).includes(Buffer.from('PK\u0005\u0006'));
-  return buffer.subarray(0, 4).equals(Buffer.from([0xd0, 0xcf, 0x11, 0xe0])) && bytes.byteLength % 512 !== 0;
+/** True for a container that was cut or damaged: a zip without its directory, a compound file that ends within a sector. */
+async function isBroken(bytes: Uint8Array): Promise<boolean> {
+  const start = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(4, bytes.byteLength));
+  if (start.equals(Buffer.from('PK\u0003\u0004'))) return (await zipNames(bytes)) === null;
+  return start.equals(Buffer.from([0xd0, 0xcf, 0x11, 0xe0])) && bytes.byteLength % 512 !== 0;
 }
 
 const weakWords = 30;
@@ -58,17 +66,18 @@ export async function readFile(bytes: Uint8Array, limits: Limits): Promise<ReadO
   if (bytes.byteLength === 0) return { ok: false, reason: 'empty' };
   const format = await detect(bytes);
   if (format === null) {
-    const reason = isLockedPackage(bytes) ? 'encrypted' : isCut(bytes) ? 'corrupt' : 'unsupported_type';
+    const broken = await isBroken(bytes);
+    const reason = isLockedPackage(bytes) ? 'encrypted' : broken ? 'corrupt' : 'unsupported_type';
     return { ok: false, reason };
   }
   const first = await format.read(bytes, limits);
   if (!first.ok && first.reason !== 'corrupt') return first;
   if (first.ok && !isWeak(first)) return first;
   const second = await format.readAgain?.(bytes, limits);
-  const best = second?.ok && wordsOf(second) > wordsOf(first) * 1.2 ? noted(second, !first.ok) : first;
-  if (best.ok && wordsOf(best) === 0)
-    return { ok: false, reason: best.document.pages === null ? 'empty' : 'no_text' };
-  return best;
+  const best = second?.ok && wordsOf(second) > wordsOf(first) * 1.2 ? noted(second, first) : first;
+  if (!best.ok || wordsOf(best) > 0) return best;
+  if (best.document.notes.includes('damaged')) return { ok: false, reason: 'corrupt' };
+  return { ok: false, reason: best.document.pages === null ? 'empty' : 'no_text' };
 }
 
 function wordsOf(outcome: ReadOutcome): number {
@@ -79,8 +88,12 @@ function isWeak(outcome: ReadOutcome & { ok: true }): boolean {
   return wordsOf(outcome) < weakWords || outcome.document.notes.includes('unmapped_glyphs');
 }
 
+/** Notes of the first reader that hold whoever reads the file. */
+const ofTheFile = new Set(['damaged', 'scanned_pages', 'unread_fields']);
+
 /** Notes that the second reader read; what the first one refused is damaged. */
-function noted(outcome: ReadOutcome & { ok: true }, damaged: boolean): ReadOutcome {
-  outcome.document.notes.push('second_reader', ...(damaged ? ['damaged'] : []));
+function noted(outcome: ReadOutcome & { ok: true }, first: ReadOutcome): ReadOutcome {
+  const before = first.ok ? first.document.notes.filter((note) => ofTheFile.has(note)) : ['damaged'];
+  outcome.document.notes.push('second_reader', ...before);
   return outcome;
 }

@@ -32,6 +32,13 @@ export interface Recognised {
   letters: number;
 }
 
+/** Mean confidence, 0–1, of the letters of several pictures. */
+export function confidenceOf(pages: Recognised[]): number {
+  const letters = pages.reduce((sum, page) => sum + page.letters, 0);
+  const sure = pages.reduce((sum, page) => sum + page.confidence * page.letters, 0);
+  return letters === 0 ? 0 : sure / letters;
+}
+
 const require = createRequire(import.meta.url);
 const lstmOnly = 1;
 /** Language data by the code of the lexicon. */

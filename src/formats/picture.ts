@@ -1,6 +1,8 @@
 import { composeLines } from '#domain/readers/layout.ts';
 import type { Format, Limits, ReadOutcome } from './format.ts';
+import { confidenceOf, type Recognised } from './ocr.ts';
 import { recogniseIn } from './recognise.ts';
+import { tiffPages } from './tiff.ts';
 
 /** Pictures of a page: photographs and scans. They have no text until it is recognised. */
 export const picture: Format = {
@@ -10,22 +12,29 @@ export const picture: Format = {
 };
 
 async function read(bytes: Uint8Array, limits: Limits): Promise<ReadOutcome> {
-  if (!limits.ocr) return { ok: false, reason: 'no_text' };
-  const found = await recogniseIn(bytes, null, orientationOf(bytes));
-  if (found === null) return { ok: false, reason: 'corrupt' };
-  const { width, height, words, confidence } = found;
-  const composed = composeLines([{ width, height, words }]);
+  const most = limits.ocr?.pages ?? 0;
+  if (most === 0) return { ok: false, reason: 'no_text' };
+  const files = tiffPages(bytes, most + 1) ?? [bytes];
+  const found: (Recognised | null)[] = [];
+  for (const file of files.slice(0, most)) found.push(await recogniseIn(file, null, orientationOf(bytes)));
+  const pages = found.filter((page) => page !== null);
+  if (pages.length === 0) return { ok: false, reason: 'corrupt' };
+  const composed = composeLines(found.map((page) => page ?? { width: 0, height: 0, words: [] }));
   if (composed.text.length > limits.characters) return { ok: false, reason: 'too_large' };
   return {
     ok: true,
     document: {
       format: 'picture',
-      pages: 1,
+      pages: found.length,
       ...composed,
       ownDate: null,
       links: [],
-      notes: ['ocr'],
-      confidence,
+      notes: [
+        ...(pages.length < found.length ? ['damaged'] : []),
+        ...(files.length > most ? ['scanned_pages'] : []),
+        'ocr',
+      ],
+      confidence: confidenceOf(pages),
     },
   };
 }

@@ -44,7 +44,7 @@ export async function messageFiles(
 }
 
 function isDocument({ name, mime, inline, bytes }: Part): boolean {
-  if (bytes.length === 0 || beside.test(name)) return false;
+  if (beside.test(name)) return false;
   const picture = mime.startsWith('image/') || /\.(?:png|jpe?g|gif|bmp|webp|tiff?)$/i.test(name);
   return !picture || (!inline && bytes.length >= leastPictureBytes);
 }

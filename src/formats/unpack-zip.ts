@@ -1,6 +1,7 @@
 import { crc32 } from 'node:zlib';
 import yauzl from 'yauzl';
 import type { Unpacked, UnpackFailure, UnpackLimits } from './archive.ts';
+import { isKnownMethod } from './unzip.ts';
 
 const maxRatio = 150;
 /** What systems put into archives beside people's files. */
@@ -58,6 +59,7 @@ function contentOf(zip: yauzl.ZipFile, entry: yauzl.Entry, limits: UnpackLimits)
   const ratio = entry.uncompressedSize / Math.max(1, entry.compressedSize);
   if (entry.uncompressedSize > 1 << 20 && ratio > maxRatio) return Promise.resolve(refuse('bomb'));
   if ((entry.generalPurposeBitFlag & 1) === 1) return Promise.resolve(refuse('encrypted'));
+  if (!isKnownMethod(entry.compressionMethod)) return Promise.resolve(refuse('unsupported_compression'));
   return new Promise((resolve) => {
     zip.openReadStream(entry, (error, stream) => {
       if (error) return resolve(refuse('corrupt'));

@@ -3,7 +3,9 @@ import yauzl from 'yauzl';
 
 export type Unzipped =
   | { ok: true; files: Map<string, Buffer> /** True when an entry's checksum is wrong. */; damaged: boolean }
-  | { ok: false; reason: 'corrupt' | 'bomb' | 'encrypted' };
+  | { ok: false; reason: UnzipFailure };
+
+type UnzipFailure = 'corrupt' | 'bomb' | 'encrypted' | 'unsupported_compression';
 
 const maxEntries = 4000;
 const maxRatio = 150;
@@ -27,7 +29,7 @@ export async function unzip(
   return new Promise((resolve) => {
     const files = new Map<string, Buffer>();
     let total = 0;
-    const fail = (reason: 'corrupt' | 'bomb' | 'encrypted') => {
+    const fail = (reason: UnzipFailure) => {
       zip.close();
       resolve({ ok: false, reason });
     };
@@ -41,6 +43,7 @@ export async function unzip(
       if (total > inflatedBytes || (entry.uncompressedSize > 1 << 20 && ratio > maxRatio))
         return fail('bomb');
       if ((entry.generalPurposeBitFlag & 1) === 1) return fail('encrypted');
+      if (!isKnownMethod(entry.compressionMethod)) return fail('unsupported_compression');
       zip.openReadStream(entry, (error, stream) => {
         if (error) return fail('corrupt');
         const chunks: Buffer[] = [];
@@ -55,6 +58,29 @@ export async function unzip(
           zip.readEntry();
         });
       });
+    });
+    zip.readEntry();
+  });
+}
+
+/** True for what is stored as it is or by Deflate; Deflate64, LZMA and others (APPNOTE 4.4.5) are not unpacked. */
+export function isKnownMethod(method: number): boolean {
+  return method === 0 || method === 8;
+}
+
+/** The names in a zip's directory, 4,000 at most; null when it cannot be read to its end. */
+export async function zipNames(bytes: Uint8Array): Promise<string[] | null> {
+  const zip = await open(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)).catch(() => null);
+  if (zip === null) return null;
+  return new Promise((resolve) => {
+    const names: string[] = [];
+    zip.on('error', () => resolve(null));
+    zip.on('end', () => resolve(names));
+    zip.on('entry', (entry: yauzl.Entry) => {
+      names.push(entry.fileName);
+      if (names.length < maxEntries) return zip.readEntry();
+      zip.close();
+      resolve(names);
     });
     zip.readEntry();
   });

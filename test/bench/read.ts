@@ -8,8 +8,8 @@ import { join } from 'node:path';
 import type { Document } from '#domain/document.ts';
 import type { Resume } from '#domain/resume.ts';
 import { score } from '#domain/score.ts';
+import { pdfium } from '#formats/pdf/pdfium.ts';
 import { pdf } from '#formats/pdf.ts';
-import { pdfium } from '#formats/pdfium.ts';
 import { asOf, limits, readResume, role } from '../support/corpus.ts';
 
 const folder = process.argv[2] ?? join(import.meta.dirname, '../../fixtures');

@@ -6,7 +6,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { forkGuarded } from '#formats/guarded/process.ts';
 import {
   type Isolation,
   isolation,
@@ -15,6 +14,7 @@ import {
   wholeIsolations,
   works,
 } from '#formats/guarded/isolation.ts';
+import { forkGuarded } from '#formats/guarded/process.ts';
 import type { Targets } from '../support/attacker.ts';
 
 /* Code in a reader, as if a document had taken it over, against what lies around it. */

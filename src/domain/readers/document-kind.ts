@@ -30,7 +30,8 @@ export function documentKindReader(languages: Words[]) {
       if (found.size >= needed[kind]) return kind;
     }
     // What was read badly may be one all the same; where somebody is named, a person looks.
-    const well = resume.languageSupported && !resume.damaged && resume.ocrConfidence === null;
+    const well =
+      resume.languageSupported && !resume.damaged && !resume.unread && resume.ocrConfidence === null;
     const nobody = contact.name === null && contact.email === null && contact.phone === null;
     const mentioned =
       resume.skills.length > mostMentioned || resume.practices.length + resume.languages.length > 0;

@@ -6,9 +6,9 @@ import { serialize } from 'node:v8';
 import type { Lexicon } from '#domain/lexicon.ts';
 import { resumeReader } from '#domain/read-resume.ts';
 import { readFile } from '../index.ts';
+import { knowLanguages } from '../small-words.ts';
 import { endWithParent } from './orphan.ts';
 import type { ChildReply, ChildRequest, PoolOutcome } from './pool.ts';
-import { knowLanguages } from '../small-words.ts';
 
 endWithParent();
 

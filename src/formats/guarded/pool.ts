@@ -3,8 +3,8 @@ import type { Lexicon } from '#domain/lexicon.ts';
 import type { Reading } from '#domain/resume.ts';
 import { StartFailure, type UnreadableReason } from '#errors.ts';
 import type { Limits } from '../format.ts';
-import { forkGuarded, type Guarded, usage } from './process.ts';
 import type { MemoryBound } from './memory-bound.ts';
+import { forkGuarded, type Guarded, usage } from './process.ts';
 
 /** What one file gave: the facts, and the text that their spans index. */
 export interface FileRead {

@@ -1,9 +1,9 @@
 /* The process that unpacks one archive: it hands over one file at a time and waits until that one is stored. */
 import { readFile } from 'node:fs/promises';
 import type { Unpacked, UnpackFailure, UnpackRequest } from '../archive.ts';
-import { endWithParent } from './orphan.ts';
 import { messageFiles } from '../unpack-mail.ts';
 import { zipFiles } from '../unpack-zip.ts';
+import { endWithParent } from './orphan.ts';
 
 endWithParent();
 

@@ -11,20 +11,22 @@ export function repairedPdf(bytes: Uint8Array): Uint8Array | null {
   const pages: string[] = [];
   let top = 0;
   let objects = 0;
+  // Looked for once for all objects that lie before it: a file that has none is not searched again for each.
+  let end = 0;
   for (const match of text.matchAll(/(?:^|[\r\n])[ \t]{0,8}(\d{1,7}) 0 obj\b/g)) {
     objects += 1;
     if (objects > mostObjects) return null;
     const number = Number(match[1]);
     top = Math.max(top, number);
     const start = match.index + match[0].length;
-    const end = text.indexOf('endobj', start);
+    if (end !== -1 && end < start) end = text.indexOf('endobj', start);
     const dictionary = text.slice(start, Math.min(end === -1 ? text.length : end, start + 4000));
     if (end !== -1 && /\/Type\s*\/Page\b/.test(dictionary)) pages.push(`${number} 0 R`);
   }
   if (pages.length === 0) return null;
   const last = text.lastIndexOf('endobj') + 'endobj'.length;
   const [tree, catalogue] = [top + 1, top + 2];
-  const end = [
+  const added = [
     '',
     `${tree} 0 obj`,
     `<</Type/Pages/Count ${pages.length}/Kids[${pages.join(' ')}]>>`,
@@ -39,7 +41,7 @@ export function repairedPdf(bytes: Uint8Array): Uint8Array | null {
     '%%EOF',
     '',
   ].join('\n');
-  return Buffer.concat([bytes.subarray(0, last), Buffer.from(end, 'latin1')]);
+  return Buffer.concat([bytes.subarray(0, last), Buffer.from(added, 'latin1')]);
 }
 
 /** True when a PDF does not end with the place of its cross-reference (ISO 32000-1, 7.5.5), which PDFium then guesses. */

@@ -92,15 +92,16 @@ function multiply(m: Matrix, n: Matrix): Matrix {
   ];
 }
 
-/** Makes the judge of one page: why a run cannot be seen, or null. */
+/** Makes the judge of one page: why a run cannot be seen, or null. Without `paints` colours and covers are not judged. */
 export function hidingJudge(
   engine: Pdfium,
   page: number,
   size: { width: number; height: number },
-  { paints, order }: PagePaints,
+  painted: PagePaints | null,
   runs: Run[],
 ): (run: Run) => Hiding | null {
   let renders = 0;
+  const { paints, order } = painted ?? { paints: [], order: new Map<number, number>() };
   const tinyLetters = runs
     .filter((run) => run.size < smallest)
     .reduce((sum, run) => sum + run.centres.length, 0);
@@ -134,6 +135,7 @@ export function hidingJudge(
     if (run.mode === 3 || run.mode === 7 || run.fill[3] < 40) return 'invisible_mode';
     const off = run.centres.every(([x, y]) => x < 0 || y < 0 || x > size.width || y > size.height);
     if (off) return 'off_page';
+    if (painted === null) return null;
     const reason = suspicion(run);
     return reason !== null && !makesADifference(run) ? reason : null;
   };

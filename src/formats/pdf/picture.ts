@@ -36,14 +36,19 @@ export function greyPicture(
   return { picture, pointsPerPixel: 1 / scale };
 }
 
-/** True for a page that shows a picture. */
+/** Drawn shapes of a page without letters that may be letters drawn as outlines. */
+const manyShapes = 150;
+
+/** True for a page that shows a picture, or so many shapes that they may be letters. */
 export function hasPicture({ call }: Pdfium, page: number): boolean {
-  const image = 3;
+  const [path, image, form] = [2, 3, 5];
   const count = Math.min(call.FPDFPage_CountObjects!(page), 5000);
+  let shapes = 0;
   for (let at = 0; at < count; at++) {
     const kind = call.FPDFPageObj_GetType!(call.FPDFPage_GetObject!(page, at));
+    if (kind === path) shapes += 1;
     // A form may hold one: asked only whether it is there, not what is in it.
-    if (kind === image || kind === 5) return true;
+    if (kind === image || kind === form || shapes >= manyShapes) return true;
   }
   return false;
 }

@@ -1,0 +1,29 @@
+import type { Document } from '#domain/document.ts';
+import type { Pdfium } from './pdfium.ts';
+
+/*
+ * Files whose pages only say that another program would show more: forms of XFA (Adobe's XML Forms Architecture), whose page
+ * asks to wait, and portfolios, whose page stands before other files (ISO 32000-1, 12.3.5).
+ */
+const formOfXfa = 2;
+const asksToWait =
+  /please wait|if this message is not eventually replaced|bitte warten|veuillez patienter|por favor,? espere/i;
+const standsBefore = /pdf[ -]?portfolio|portefeuille pdf|pdf-portfolio/i;
+/** Words of a page that only stands before something. */
+const mostWords = 150;
+const fewWords = 12;
+
+/** What stands behind a page that says nothing itself; null for any other document. */
+export function coverOf(
+  { call }: Pdfium,
+  handle: number,
+  { text, notes }: Document,
+): 'dynamic_form' | 'portfolio' | null {
+  const words = (text.match(/[\p{L}\p{N}]{2,}/gu) ?? []).length;
+  if (words > mostWords) return null;
+  if (call.FPDF_GetFormType!(handle) === formOfXfa && (asksToWait.test(text) || words < fewWords))
+    return 'dynamic_form';
+  if (call.FPDFDoc_GetAttachmentCount!(handle) === 0) return null;
+  const pictured = notes.includes('scanned_pages') || notes.includes('ocr');
+  return standsBefore.test(text) || (words < fewWords && !pictured) ? 'portfolio' : null;
+}

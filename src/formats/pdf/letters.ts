@@ -1,0 +1,135 @@
+import { cleanGlyph } from '../clean.ts';
+import type { Run } from './hiding.ts';
+import type { Matrix, Pdfium } from './pdfium.ts';
+
+/** Quarter turns, clockwise on the page, from upright text to a letter's own direction. */
+export type Turn = 0 | 1 | 2 | 3;
+
+/** How text is drawn: `size` in points; `turn` is null where it stands askew. */
+export interface Style {
+  size: number;
+  bold: boolean;
+  fill: Run['fill'];
+  mode: number;
+  turn: Turn | null;
+}
+
+/** A letter in points of its page, as read upright, y growing downwards. */
+export interface Letter {
+  text: string;
+  x0: number;
+  x1: number;
+  y0: number;
+  y1: number;
+  base: number;
+  style: Style;
+  object: number;
+}
+
+/** The letters of a page, placed by the matrix from its user space, in the order of its stream, whatever their direction. */
+export function lettersOf(
+  engine: Pdfium,
+  textPage: number,
+  m: Matrix,
+  tally: { letters: number; unmapped: number },
+): Letter[] {
+  const { call, heap, scratch } = engine;
+  const [at, at64] = [scratch >> 2, scratch >> 3];
+  const styles = new Map<number, Style>();
+  const fonts = new Map<number, boolean>();
+  const letters: Letter[] = [];
+  const count = call.FPDFText_CountChars!(textPage);
+  for (let index = 0; index < count; index++) {
+    const object = call.FPDFText_GetTextObject!(textPage, index);
+    const code = call.FPDFText_GetUnicode!(textPage, index);
+    if (object === 0) {
+      if (code === 32) letters.push(spaceAfter(letters.at(-1)));
+      continue;
+    }
+    tally.letters += 1;
+    const control = code >= 0x1b && code <= 0x1f;
+    if (!control && code !== 2 && call.FPDFText_HasUnicodeMapError!(textPage, index) === 1) {
+      tally.unmapped += 1;
+      continue;
+    }
+    let style = styles.get(object);
+    if (!style) {
+      style = styleOf(engine, textPage, index, object, m, fonts);
+      styles.set(object, style);
+    }
+    // A character beyond U+FFFF may come as its two halves.
+    const low = code >= 0xd800 && code < 0xdc00 ? call.FPDFText_GetUnicode!(textPage, index + 1) : 0;
+    const whole = low >= 0xdc00 && low < 0xe000 ? (code - 0xd800) * 0x400 + (low - 0xdc00) + 0x10000 : code;
+    const text = cleanGlyph(String.fromCodePoint(whole > 0x10ffff ? 0xfffd : whole));
+    if (text === '') continue;
+    call.FPDFText_GetLooseCharBox!(textPage, index, scratch);
+    const [l = 0, t = 0, r = 0, b = 0] = heap.HEAPF32.subarray(at, at + 4);
+    call.FPDFText_GetCharOrigin!(textPage, index, scratch, scratch + 8);
+    const [ox, oy] = [heap.HEAPF64[at64] ?? 0, heap.HEAPF64[at64 + 1] ?? 0];
+    const [xa, xb] = [m[0] * l + m[2] * t + m[4], m[0] * r + m[2] * b + m[4]];
+    const base = m[1] * ox + m[3] * oy + m[5];
+    const generated = text.trim() === '' && xa === xb;
+    if (generated) {
+      letters.push(spaceAfter(letters.at(-1)));
+      continue;
+    }
+    letters.push({
+      text,
+      x0: Math.min(xa, xb),
+      x1: Math.max(xa, xb),
+      y0: base - style.size * 0.8,
+      y1: base + style.size * 0.2,
+      base,
+      style,
+      object,
+    });
+  }
+  return letters;
+}
+
+const noStyle: Style = { size: 0, bold: false, fill: [0, 0, 0, 255], mode: 0, turn: null };
+
+/** A space that the engine inferred: it stands where the letter before it ends. */
+function spaceAfter(last: Letter | undefined): Letter {
+  const at = last ?? { x1: 0, y0: 0, y1: 0, base: 0, style: noStyle, object: 0 };
+  return { ...at, text: ' ', x0: at.x1, x1: at.x1 };
+}
+
+function styleOf(
+  engine: Pdfium,
+  textPage: number,
+  index: number,
+  object: number,
+  m: Matrix,
+  fonts: Map<number, boolean>,
+): Style {
+  const { call, heap, scratch } = engine;
+  const at = scratch >> 2;
+  call.FPDFText_GetMatrix!(textPage, index, scratch);
+  const [a = 1, b = 0, c = 0, d = 1] = heap.HEAPF32.subarray(at, at + 4);
+  const size = call.FPDFText_GetFontSize!(textPage, index) * Math.hypot(c, d);
+  call.FPDFPageObj_GetFillColor!(object, scratch, scratch + 4, scratch + 8, scratch + 12);
+  const [red = 0, green = 0, blue = 0, alpha = 255] = heap.HEAPU32.subarray(at, at + 4);
+  const mode = call.FPDFTextObj_GetTextRenderMode!(object);
+  const font = call.FPDFTextObj_GetFont!(object);
+  let bold = fonts.get(font);
+  if (bold === undefined) {
+    const name = engine.text8((buffer, length) => call.FPDFFont_GetBaseFontName!(font, buffer, length));
+    bold =
+      /bold|black|heavy|semibold|demi|cmbx|lmbx/i.test(name) ||
+      (call.FPDFFont_GetFlags!(font) & 0x40000) !== 0;
+    fonts.set(font, bold);
+  }
+  const turn = turnOf(m[0] * a + m[2] * b, m[1] * a + m[3] * b);
+  return { size, bold, fill: [red, green, blue, alpha], mode, turn };
+}
+
+/** Radians by which a line may slope. */
+const slope = 0.3;
+
+/** The quarter turns of a direction on a page, y growing downwards; null for one that lies between. */
+function turnOf(x: number, y: number): Turn | null {
+  const quarters = Math.atan2(y, x) / (Math.PI / 2);
+  const nearest = Math.round(quarters);
+  return Math.abs(quarters - nearest) * (Math.PI / 2) < slope ? (((nearest + 4) % 4) as Turn) : null;
+}

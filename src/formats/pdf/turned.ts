@@ -1,0 +1,30 @@
+import type { Letter, Turn } from './letters.ts';
+import type { Matrix } from './pdfium.ts';
+
+/** The direction in which most of a page's letters are read, and how many visible ones go another way. */
+export function mainTurn(letters: Letter[]): { turn: Turn; others: number } {
+  const counts: [number, number, number, number] = [0, 0, 0, 0];
+  let all = 0;
+  for (const { text, style } of letters) {
+    if (text.trim() === '') continue;
+    all += 1;
+    if (style.turn !== null) counts[style.turn] += 1;
+  }
+  const turn = ([1, 2, 3] as const).reduce((best: Turn, one) => (counts[one] > counts[best] ? one : best), 0);
+  return { turn, others: all - counts[turn] };
+}
+
+interface Geometry {
+  width: number;
+  height: number;
+  matrix: Matrix;
+}
+
+/** A page as it lies when text of a turn is upright. */
+export function turned({ width, height, matrix: m }: Geometry, turn: Turn): Geometry {
+  const [a, b, c, d, e, f] = m;
+  if (turn === 0) return { width, height, matrix: m };
+  if (turn === 1) return { width: height, height: width, matrix: [b, -a, d, -c, f, width - e] };
+  if (turn === 2) return { width, height, matrix: [-a, -b, -c, -d, width - e, height - f] };
+  return { width: height, height: width, matrix: [-b, a, -d, c, height - f, e] };
+}

@@ -1,0 +1,98 @@
+import type { Hiding } from '#domain/document.ts';
+import type { PlacedWord } from '#domain/readers/lines.ts';
+import type { Letter } from './letters.ts';
+
+/** Letters in stream order to runs without wide gaps, one base line and one visibility each. */
+export function wordsOf(letters: Letter[], hiding: Map<number, Hiding | null>): PlacedWord[] {
+  const words: PlacedWord[] = [];
+  let word: PlacedWord | null = null;
+  let last: Letter | null = null;
+  let rights: number[] = [];
+  const close = () => {
+    if (word === null) return;
+    closeSpacing(word, rights);
+    rights = [];
+    const kept = word.text.trimEnd();
+    word.edges.length = kept.length;
+    word.text = kept;
+    if (kept !== '') words.push(word);
+    word = null;
+  };
+  for (const letter of letters) {
+    const blank = letter.text.trim() === '';
+    if (blank) {
+      if (word !== null && last && Math.abs(letter.base - last.base) < 1 && !word.text.endsWith(' ')) {
+        word.text += ' ';
+        word.edges.push(letter.x0);
+        rights.push(letter.x0);
+      }
+      continue;
+    }
+    const hidden = hiding.get(letter.object) ?? null;
+    const gap: number = last ? letter.x0 - last.x1 : 0;
+    const size = letter.style.size;
+    const far = gap > Math.max(size * 1.15, 9) || gap < -size * 0.5;
+    if (
+      word === null ||
+      !last ||
+      far ||
+      Math.abs(letter.base - last.base) > size * 0.35 ||
+      word.hiding !== hidden
+    ) {
+      close();
+      word = {
+        text: '',
+        x0: letter.x0,
+        x1: letter.x1,
+        y0: letter.y0,
+        y1: letter.y1,
+        base: letter.base,
+        size,
+        bold: letter.style.bold,
+        hiding: hidden,
+        edges: [],
+      };
+    } else if (gap > size * 0.17 && !word.text.endsWith(' ')) {
+      word.text += ' ';
+      word.edges.push(last.x1);
+      rights.push(letter.x0);
+    }
+    for (let unit = 0; unit < letter.text.length; unit++) {
+      word.edges.push(letter.x0);
+      rights.push(letter.x1);
+    }
+    word.text += letter.text;
+    word.x1 = Math.max(word.x1, letter.x1);
+    word.y0 = Math.min(word.y0, letter.y0);
+    word.y1 = Math.max(word.y1, letter.y1);
+    last = letter;
+  }
+  close();
+  return words;
+}
+
+/**
+ * Undoes letter spacing ("E X P E R I E N C E", with kerned pairs "E D U CAT I O N"): only gaps wider than the usual one
+ * between letters part words.
+ */
+function closeSpacing(word: PlacedWord, rights: number[]): void {
+  const parts = word.text.trim().split(' ');
+  if (parts.length < 3 || word.text.length > parts.length * 3.6) return;
+  const letters = [...word.text].flatMap((text, index) =>
+    text === ' ' ? [] : [{ text, left: word.edges[index] ?? 0, right: rights[index] ?? 0 }],
+  );
+  const gaps = letters.slice(1).map((letter, index) => letter.left - (letters[index]?.right ?? 0));
+  const usual = [...gaps].sort((a, b) => a - b)[Math.floor(gaps.length / 2)] ?? 0;
+  // In prose of short words most letters touch; spaced letters do not.
+  if (usual < word.size * 0.09) return;
+  word.text = '';
+  word.edges = [];
+  for (const [index, letter] of letters.entries()) {
+    if (index > 0 && (gaps[index - 1] ?? 0) > usual * 1.6) {
+      word.text += ' ';
+      word.edges.push(letters[index - 1]?.right ?? 0);
+    }
+    word.text += letter.text;
+    word.edges.push(letter.left);
+  }
+}
