@@ -168,25 +168,25 @@ export function codeOf(error: unknown): string {
   return typeof code === 'string' && code !== '' ? code : String(name ?? 'Error');
 }
 
-const outages = new Set([
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'EPIPE',
-  'ENOSPC',
-  'ETIMEDOUT',
-  '57P01',
-  '57P02',
-  '57P03',
-  '53300',
-  '08006',
-  '08003',
-]);
+const outages = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOSPC', 'EDQUOT', 'EROFS', 'ETIMEDOUT']);
+/**
+ * States of Postgres that say nothing of what was asked (appendix A of its manual): connections lost (08), resources lacking
+ * such as a full disk (53), shutting down (57P), a disk that fails (58030), and a server that became a read-only copy (25006).
+ */
+const serverStates = /^(?:08...|53...|57P..|58030|25006)$/;
+const fullStates = new Set(['53100', 'ENOSPC', 'EDQUOT']);
+
+/** True when a disk is full: ours, or that of the database. */
+export function isDiskFull(error: unknown): boolean {
+  return fullStates.has(codeOf(error));
+}
 
 /** True when a server that is needed is away or full: trying again later will do. */
 export function isOutage(error: unknown): boolean {
   const { message } = error as { message?: unknown };
   return (
     outages.has(codeOf(error)) ||
+    serverStates.test(codeOf(error)) ||
     error instanceof StartFailure ||
     /timeout exceeded when trying to connect|Connection terminated|the queue is not reachable|the readers were closed|Connection is closed/.test(
       String(message),

@@ -10,6 +10,7 @@ import { codeOf, isOutage, StartFailure } from './errors.ts';
 import { watchParent } from './parent.ts';
 import { firstKey, type Parts, type Running, startService } from './start.ts';
 import { type EmbeddedServer, startEmbedded } from './storage/embedded.ts';
+import { keepRunning } from './storage/keep-running.ts';
 
 const say = (line: string) => process.stderr.write(`${line}\n`);
 
@@ -50,13 +51,25 @@ async function main(): Promise<void> {
   await lock?.write({ url: running.url, databaseUrl: embedded?.url ?? null });
   if (running.url) say(`Prescreen answers at ${running.url} (docs at ${running.url}/docs)`);
   else say('Prescreen worker is running');
+  let failed = false;
   const closing = closeWithGrace({ delay: 40_000, logger: false, skip: [...errorEvents] }, async () => {
     say('finishing what is under way …');
     await running.stop();
     await embedded?.stop();
     await lock?.release();
     say('stopped');
+    // Left to itself it would end with 0: nobody sent a signal.
+    if (failed) process.exit(1);
   });
+  const fail = () => {
+    failed = true;
+    closing.close();
+  };
+  if (embedded)
+    keepRunning(embedded, say, (line) => {
+      say(`prescreen: ${line}`);
+      fail();
+    });
   end = () => {
     say('the npm that started this is gone');
     closing.close();
@@ -67,8 +80,7 @@ async function main(): Promise<void> {
       { error: error.name, code: codeOf(error), stack: error.stack?.split('\n').slice(1, 6) },
       'stopping after an error',
     );
-    process.exitCode = 1;
-    closing.close();
+    fail();
   });
 }
 

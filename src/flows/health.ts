@@ -1,12 +1,19 @@
 import { sql } from 'kysely';
 import type { Deps } from '#deps.ts';
+import { sinceDiskFull } from '#storage/database.ts';
+import { freeBytes } from '#storage/disk.ts';
+import { databaseFolder } from '#storage/embedded.ts';
 
 const patienceMs = 2000;
+/** Less free than this is a full disk: what is being written would not fit any more. */
+const leastFreeBytes = 32 * 1024 * 1024;
+/** How long a database that told of a full disk counts as full: nothing tells when it no longer is. */
+const fullForMs = 15_000;
 
-/** Whether everything that the service needs answers: `ok` or `failed` by name. */
+/** Whether everything that the service needs answers and has room: `ok`, `failed` or `full` by name. */
 export async function checkHealth(
   deps: Deps,
-): Promise<Record<'database' | 'queue' | 'files', 'ok' | 'failed'>> {
+): Promise<Record<'database' | 'queue' | 'files' | 'disk', 'ok' | 'failed' | 'full'>> {
   const check = async (act: () => Promise<unknown>) => {
     try {
       await Promise.race([
@@ -18,10 +25,13 @@ export async function checkHealth(
       return 'failed' as const;
     }
   };
-  const [database, queue, files] = await Promise.all([
+  const { dataDir } = deps.config;
+  const [database, queue, files, free] = await Promise.all([
     check(() => sql`select 1`.execute(deps.database)),
     check(() => deps.queue.size()),
     check(() => deps.files.check()),
+    databaseFolder(dataDir).then((folder) => freeBytes([dataDir, folder])),
   ]);
-  return { database, queue, files };
+  const full = free < leastFreeBytes || sinceDiskFull(deps.database) < fullForMs;
+  return { database, queue, files, disk: full ? 'full' : 'ok' };
 }

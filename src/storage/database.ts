@@ -6,6 +6,7 @@ import type { Contact, Resume } from '#domain/resume.ts';
 import type { ReviewKind } from '#domain/review.ts';
 import type { Role } from '#domain/role.ts';
 import type { Scorecard } from '#domain/score.ts';
+import { isDiskFull } from '#errors.ts';
 
 type Json<T> = ColumnType<T, string, string>;
 type Time = ColumnType<Date, Date | undefined, Date>;
@@ -410,7 +411,21 @@ export function openDatabase(connectionString: string, max = 10): Database {
   pool.on('error', () => {});
   // A client that a transaction holds tells of a lost server by itself: without a listener that would end the process.
   pool.on('connect', (client) => client.on('error', () => {}));
-  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  const database = new Kysely<Tables>({
+    dialect: new PostgresDialect({ pool }),
+    log(event) {
+      if (event.level === 'error' && isDiskFull(event.error)) fullSince.set(database, performance.now());
+    },
+  });
+  return database;
+}
+
+/** When a database last told that its disk is full, by the process's own clock. */
+const fullSince = new WeakMap<Database, number>();
+
+/** Milliseconds since a database last told that its disk is full; Infinity when it never did. */
+export function sinceDiskFull(database: Database): number {
+  return performance.now() - (fullSince.get(database) ?? Number.NEGATIVE_INFINITY);
 }
 
 const crossed = new Set(['40P01', '40001']);

@@ -20,9 +20,12 @@ const user = 'prescreen';
 
 export interface EmbeddedServer {
   url: string;
-  pid: number;
   /** Where the database files lie. */
   folder: string;
+  /** Tells of every end of the server that nobody asked for. */
+  onEnd(listener: () => void): void;
+  /** Starts it again at the same address. Throws StartFailure with one line. */
+  restart(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -62,14 +65,53 @@ export async function startEmbedded(dataDir: string, say: (line: string) => void
   }
   if (version === null) await initialise(place, secretFile);
   const password = (await readFile(secretFile, 'utf8')).trim();
-  for (let attempt = 1; ; attempt++) {
-    const port = await freePort();
-    const outcome = await launch(place, port, join(dirname(place.folder), 'postgres.log'));
-    if (outcome.ok) {
-      const url = `postgres://${user}:${password}@127.0.0.1:${port}/postgres`;
-      return { url, pid: outcome.pid, folder: place.folder, stop: () => stop(place) };
-    }
-    if (attempt === 3) throw new StartFailure(`the embedded Postgres did not start: ${outcome.reason}`);
+  const logFile = join(dirname(place.folder), 'postgres.log');
+  let listener = () => {};
+  let wanted = true;
+  const end = () => {
+    if (wanted) listener();
+  };
+  const port = await launchPatiently(place, logFile, null, end);
+  return {
+    url: `postgres://${user}:${password}@127.0.0.1:${port}/postgres`,
+    folder: place.folder,
+    onEnd(to) {
+      listener = to;
+    },
+    async restart() {
+      if (wanted) await launchPatiently(place, logFile, port, end);
+    },
+    async stop() {
+      wanted = false;
+      await stop(place);
+    },
+  };
+}
+
+const mostLaunches = 3;
+/** How long a start waits for what an earlier server left: its processes outlive it for a while. */
+const leftOverMs = 60_000;
+const leftOver = /shared memory block|lock file|postmaster\.pid|still in use/i;
+
+/** Starts the server on a port, or on a free one; waits while an earlier one is still ending. Gives the port. */
+async function launchPatiently(
+  place: Place,
+  logFile: string,
+  fixed: number | null,
+  onEnd: () => void,
+): Promise<number> {
+  const began = performance.now();
+  for (let attempt = 1; ; ) {
+    const port = fixed ?? (await freePort());
+    const outcome = await launch(place, port, logFile, onEnd);
+    if (outcome.ok) return port;
+    const waits = leftOver.test(outcome.reason) && performance.now() - began < leftOverMs;
+    if (!waits && attempt === mostLaunches)
+      throw new StartFailure(`the embedded Postgres did not start: ${outcome.reason}`);
+    if (waits) {
+      await stopLeftOver(place);
+      await new Promise((done) => setTimeout(done, 500));
+    } else attempt += 1;
   }
 }
 
@@ -207,7 +249,8 @@ async function launch(
   place: Place,
   port: number,
   logFile: string,
-): Promise<{ ok: true; pid: number } | { ok: false; reason: string }> {
+  onEnd: () => void,
+): Promise<{ ok: true } | { ok: false; reason: string }> {
   const log = openSync(logFile, 'a', 0o600);
   const args = [
     '-D',
@@ -242,13 +285,18 @@ async function launch(
   for (let waited = 0; waited < 30_000; waited += 25) {
     if (gone) break;
     const state = await postmaster(place.folder);
-    if (state?.pid === child.pid && state?.ready) return { ok: true, pid: child.pid as number };
+    if (state?.pid === child.pid && state?.ready) {
+      if (!gone) child.once('exit', onEnd);
+      return { ok: true };
+    }
     await new Promise((done) => setTimeout(done, 25));
   }
+  if (!gone) child.kill('SIGKILL');
   const tail = (await readFile(logFile, 'utf8').catch(() => ''))
+    .slice(-10_000)
     .trim()
     .split('\n')
-    .findLast((line) => /FATAL|ERROR/.test(line));
+    .findLast((line) => /FATAL|ERROR|PANIC/.test(line));
   return { ok: false, reason: failure || tail || `see ${logFile}` };
 }
 

@@ -35,6 +35,9 @@ export interface FileStore {
   check(): Promise<void>;
 }
 
+/** Folders of other people's files: a loose umask opens none. */
+const ownersOnly = 0o700;
+
 /** A store in a folder of the local disk: temporary file, fsync, rename, fsync of the folder. */
 export function localFiles(folder: string): FileStore {
   const incoming = join(folder, 'incoming');
@@ -54,7 +57,7 @@ export function localFiles(folder: string): FileStore {
 
   return {
     async put(stream, keep = () => true) {
-      await mkdir(incoming, { recursive: true });
+      await mkdir(incoming, { recursive: true, mode: ownersOnly });
       const temporary = join(incoming, randomUUID());
       const hash = createHash('sha256');
       let size = 0;
@@ -77,7 +80,7 @@ export function localFiles(folder: string): FileStore {
           await utimes(path, now, now);
           await rm(temporary);
         } else {
-          const created = await mkdir(dirname(path), { recursive: true });
+          const created = await mkdir(dirname(path), { recursive: true, mode: ownersOnly });
           await rename(temporary, path);
           await sync(dirname(path));
           if (created) await sync(folder);
@@ -107,7 +110,7 @@ export function localFiles(folder: string): FileStore {
       return true;
     },
     async check() {
-      await mkdir(incoming, { recursive: true });
+      await mkdir(incoming, { recursive: true, mode: ownersOnly });
       const probe = join(incoming, `probe-${randomUUID()}`);
       const handle = await open(probe, 'w');
       await handle.close();

@@ -31,7 +31,7 @@ export const health: Routes = (app, deps) => {
         security: [],
         summary: 'Everything that is needed answers',
         description:
-          'Answers 503 while a server that is needed (database, queue, files) is away, with the name of what is.',
+          'Answers 503 while a server that is needed (database, queue, files) is away, or a disk is full, with the name of what is.',
         response: { 200: Ready, 503: Ready },
       },
     },
