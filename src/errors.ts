@@ -22,7 +22,7 @@ export const unreadableReasons = {
     nextStep: 'Upload the pages with the résumé only, or raise the limit in the configuration.',
   },
   bomb: {
-    message: 'The file unpacks to far more than its size and was not opened.',
+    message: 'The file unpacks to far more than its size, or is nested without end, and was not opened.',
     nextStep: 'Ask for the file again, saved anew as PDF.',
   },
   timeout: {

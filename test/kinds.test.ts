@@ -26,7 +26,7 @@ test('every criterion kind is registered once and tested', () => {
 
 test('every format is registered and has a fixture', () => {
   const shared =
-    /^(?:index|format|blocks|css|word-extractor\.d|clean|plain|unzip|word-xml|tiff|ocr|small-words|recognise|scans|locked|archive|unpack|unpack-mail|unpack-zip)\.ts$/;
+    /^(?:index|format|blocks|css|word-extractor\.d|clean|plain|unzip|word-xml|xml|tiff|ocr|small-words|recognise|scans|locked|archive|unpack|unpack-mail|unpack-zip)\.ts$/;
   const own = list('src/formats')
     .filter((name) => name.endsWith('.ts') && !shared.test(name))
     .map((name) => name.replace(/\.ts$/, ''));

@@ -9,7 +9,9 @@ export interface PageElement {
   classes: string[];
 }
 
-interface Rule {
+export interface Rule {
+  /** Its place among all, from the weakest to the strongest. */
+  order: number;
   /** Compound selectors from the outermost to the element itself. */
   parts: PageElement[];
   weight: number;
@@ -18,7 +20,7 @@ interface Rule {
 
 /** Rules of the style sheets inside a page, in the order in which they win: by specificity, then by place. */
 export function readRules(source: string): Rule[] {
-  const rules: Rule[] = [];
+  const rules: Omit<Rule, 'order'>[] = [];
   for (const sheet of source.matchAll(/<style[^>]*>([^<]{0,200000})/gi)) {
     const text = (sheet[1] as string).replace(/\/\*[^*]{0,10000}\*\//g, '');
     for (const rule of text.matchAll(/([^{}@;]{1,400})\{([^{}]{0,4000})\}/g)) {
@@ -39,15 +41,43 @@ export function readRules(source: string): Rule[] {
       }
     }
   }
-  return rules.slice(0, 2000).sort((a, b) => a.weight - b.weight);
+  rules.splice(mostRules);
+  return rules.sort((a, b) => a.weight - b.weight).map((rule, order) => ({ ...rule, order }));
 }
 
-/** The declarations that apply to the last of some nested elements, the strongest last. */
-export function declarationsOf(rules: Rule[], nested: PageElement[]): string {
-  return rules
-    .filter((rule) => applies(rule.parts, nested))
-    .map((rule) => rule.declarations)
-    .join(';');
+const mostRules = 2000;
+
+/** Gives the declarations that apply to the last of some nested elements, the strongest last. */
+export type Styles = (nested: PageElement[]) => string;
+
+/** Styles by rules, which are found by what they ask of the element itself, so that a page costs no rules times elements. */
+export function stylesOf(rules: Rule[]): Styles {
+  const keyed = Map.groupBy(rules, ({ parts }) => keyOf(parts.at(-1) as PageElement));
+  /** What was found for elements of one look in the same place. */
+  const known = new WeakMap<PageElement, Map<string, string>>();
+  const find = (nested: PageElement[], own: PageElement) =>
+    [...new Set([`#${own.id}`, ...own.classes.map((name) => `.${name}`), own.tag, '*'])]
+      .flatMap((key) => keyed.get(key) ?? [])
+      .filter((rule) => applies(rule.parts, nested))
+      .sort((a, b) => a.order - b.order)
+      .map((rule) => rule.declarations)
+      .join(';');
+  return (nested) => {
+    const own = nested.at(-1);
+    if (!own || rules.length === 0) return '';
+    const outer = nested.at(-2);
+    if (!outer) return find(nested, own);
+    const beside = known.get(outer) ?? new Map<string, string>();
+    known.set(outer, beside);
+    const look = `${own.tag} ${own.id} ${own.classes.join('.')}`;
+    const found = beside.get(look) ?? find(nested, own);
+    if (beside.size < mostRules) beside.set(look, found);
+    return found;
+  };
+}
+
+function keyOf({ id, classes, tag }: PageElement): string {
+  return id !== '' ? `#${id}` : classes.length > 0 ? `.${classes[0]}` : tag || '*';
 }
 
 const fits = (part: PageElement, element: PageElement) =>

@@ -4,6 +4,7 @@ import type { Format, Limits, ReadOutcome } from './format.ts';
 import { plainDocument } from './plain.ts';
 import { unzip } from './unzip.ts';
 import { readBlocks, readStyles } from './word-xml.ts';
+import { reasonOf } from './xml.ts';
 
 export const docx: Format = {
   id: 'docx',
@@ -54,8 +55,8 @@ async function read(bytes: Uint8Array, limits: Limits): Promise<ReadOutcome> {
     document.ownDate = dated('modified') ?? dated('created') ?? null;
     if (zip.damaged) document.notes.push('damaged');
     return { ok: true, document };
-  } catch {
-    return { ok: false, reason: 'corrupt' };
+  } catch (error) {
+    return { ok: false, reason: reasonOf(error) };
   }
 }
 

@@ -1,7 +1,7 @@
 import { Parser } from 'htmlparser2';
 import type { Hiding } from '#domain/document.ts';
 import { type Block, compose, linesOf, type Paragraph, type Table } from './blocks.ts';
-import { declarationsOf, declared, type PageElement, readRules } from './css.ts';
+import { declared, type PageElement, readRules, stylesOf } from './css.ts';
 import type { Format, Limits, ReadOutcome } from './format.ts';
 import { decode } from './txt.ts';
 
@@ -21,6 +21,12 @@ const skipped = new Set(
 );
 const sizes: Record<string, number> = { h1: 20, h2: 16, h3: 13, h4: 12, h5: 11, h6: 11 };
 const empty = new Set('br hr img input meta link area base col embed source track wbr'.split(' '));
+
+/** Elements in each other whose looks and tables are followed, as in browsers: those in them count as one. */
+const deepest = 512;
+/** A page that nests deeper than this is read up to there, and says so: the parser's work grows with it. */
+const mostFollowed = 20_000;
+const sliceLength = 8192;
 
 interface Look {
   bold: boolean;
@@ -45,7 +51,7 @@ export function looksLikeHtml(bytes: Uint8Array): boolean {
 async function read(bytes: Uint8Array, limits: Limits): Promise<ReadOutcome> {
   const source = decode(bytes);
   if (source === null) return { ok: false, reason: 'corrupt' };
-  const rules = readRules(source);
+  const styled = stylesOf(readRules(source));
   const nested: PageElement[] = [];
   const root: Block[] = [];
   const cells: { blocks: Block[]; table: Table | null }[] = [{ blocks: root, table: null }];
@@ -55,6 +61,7 @@ async function read(bytes: Uint8Array, limits: Limits): Promise<ReadOutcome> {
   const links: string[] = [];
   let paragraph: Paragraph | null = null;
   let skipping = 0;
+  let [depth, tooDeep] = [0, false];
   const look = () => looks.at(-1) as Look;
   const blocks = () => (cells.at(-1) as (typeof cells)[number]).blocks;
   const open = (bullet: boolean, before: number) => {
@@ -63,12 +70,15 @@ async function read(bytes: Uint8Array, limits: Limits): Promise<ReadOutcome> {
   };
   const parser = new Parser({
     onopentag(name, attributes) {
+      depth += 1;
+      tooDeep ||= depth > mostFollowed;
+      if (depth > deepest) return;
       if (skipping > 0 || skipped.has(name)) {
         if (!empty.has(name)) skipping += 1;
         return;
       }
       nested.push({ tag: name, id: attributes.id ?? '', classes: (attributes.class ?? '').split(/\s+/) });
-      const styles = `${declarationsOf(rules, nested)};${attributes.style ?? ''}`;
+      const styles = `${styled(nested)};${attributes.style ?? ''}`;
       if (empty.has(name)) nested.pop();
       if (look().row || name === 'time') setApart(paragraph, look().row ? '\t' : ' ');
       const next = lookOf(look(), name, styles, attributes);
@@ -92,13 +102,15 @@ async function read(bytes: Uint8Array, limits: Limits): Promise<ReadOutcome> {
       if (blockTags.has(name)) open(name === 'li', sizes[name] || name === 'p' ? 8 : 0);
     },
     ontext(text) {
-      if (skipping > 0) return;
+      if (skipping > 0 || tooDeep) return;
       const { size, bold, hiding } = look();
       if (paragraph === null) open(false, 0);
       const words = text.replace(/[\s\u00a0]+/g, ' ');
       (paragraph as Paragraph | null)?.runs.push({ text: words, size, bold, hiding });
     },
     onclosetag(name) {
+      depth -= 1;
+      if (depth >= deepest) return;
       if (skipping > 0) {
         if (!empty.has(name)) skipping -= 1;
         return;
@@ -110,10 +122,12 @@ async function read(bytes: Uint8Array, limits: Limits): Promise<ReadOutcome> {
       if (blockTags.has(name)) paragraph = null;
     },
   });
-  parser.write(source);
-  parser.end();
+  for (let at = 0; at < source.length && !tooDeep; at += sliceLength)
+    parser.write(source.slice(at, at + sliceLength));
+  if (!tooDeep) parser.end();
   const document = compose('html', linesOf(root, 'main'));
   if (document.text.length > limits.characters) return { ok: false, reason: 'too_large' };
+  if (tooDeep) document.notes.push('damaged');
   document.links = links.filter((link) => /^(?:https?:|mailto:)/i.test(link)).slice(0, 500);
   return { ok: true, document };
 }

@@ -1,9 +1,10 @@
-import { SaxesParser } from 'saxes';
+import type { SaxesTagNS } from 'saxes';
 import type { Hiding } from '#domain/document.ts';
 import { type Block, compose, linesOf, type Paragraph, type Table, type TextBox, unique } from './blocks.ts';
 import type { Format, Limits, ReadOutcome } from './format.ts';
 import { isLockedManifest } from './locked.ts';
 import { unzip } from './unzip.ts';
+import { attributeOf, parseXml, reasonOf } from './xml.ts';
 
 export const odt: Format = {
   id: 'odt',
@@ -48,8 +49,8 @@ async function read(bytes: Uint8Array, limits: Limits): Promise<ReadOutcome> {
     document.ownDate = /<dc:date>(\d{4}-\d{2}-\d{2})/.exec(xml('meta.xml'))?.[1] ?? null;
     if (zip.damaged) document.notes.push('damaged');
     return { ok: true, document };
-  } catch {
-    return { ok: false, reason: 'corrupt' };
+  } catch (error) {
+    return { ok: false, reason: reasonOf(error) };
   }
 }
 
@@ -78,14 +79,9 @@ function parse(xml: string, looks: Map<string, Look>): Parsed {
     const look: Look = Object.assign({}, ...spans.map((name) => lookOf(name)));
     paragraph.runs.push({ text, size: look.size ?? 11, bold: look.bold ?? false, hiding: hidingOf(look) });
   };
-  const parser = new SaxesParser({ xmlns: true });
-  parser.on('error', (error) => {
-    throw error;
-  });
-  parser.on('opentag', (tag) => {
+  const open = (tag: SaxesTagNS) => {
     const name = `${tag.prefix}:${tag.local}`;
-    const attribute = (local: string) =>
-      Object.values(tag.attributes).find((one) => one.local === local)?.value;
+    const attribute = (local: string) => attributeOf(tag, local);
     if (
       skipping > 0 ||
       name === 'text:tracked-changes' ||
@@ -133,8 +129,8 @@ function parse(xml: string, looks: Map<string, Look>): Parsed {
       levels.push({ blocks: box.blocks, table: null });
       outer.push(paragraph);
     }
-  });
-  parser.on('closetag', (tag) => {
+  };
+  const close = (tag: SaxesTagNS) => {
     if (skipping > 0) {
       skipping -= 1;
       return;
@@ -155,11 +151,11 @@ function parse(xml: string, looks: Map<string, Look>): Parsed {
       levels.pop();
       paragraph = outer.pop() ?? null;
     }
-  });
-  parser.on('text', (text) => {
-    if (skipping === 0 && paragraph !== null) push(text.replace(/\s+/g, ' '));
-  });
-  parser.write(xml).close();
+  };
+  const text = (value: string) => {
+    if (skipping === 0 && paragraph !== null) push(value.replace(/\s+/g, ' '));
+  };
+  parseXml(xml, { open, close, text });
   return parsed;
 }
 

@@ -9,7 +9,7 @@ import { type Pdfium, pdfium } from './pdf/pdfium.ts';
 import { greyPicture, hasPicture } from './pdf/picture.ts';
 import { lostItsEnd, repairedPdf } from './pdf/repair.ts';
 import { readAgain } from './pdf/second-reader.ts';
-import { brokenStreams } from './pdf/streams.ts';
+import { brokenStreams, hasEndlessStreams } from './pdf/streams.ts';
 import { recogniseIn } from './recognise.ts';
 import { isLegible } from './small-words.ts';
 
@@ -22,6 +22,7 @@ export const pdf: Format = {
 
 /** PDF through PDFium: text with its boxes, size, weight, colour and visibility. */
 async function read(bytes: Uint8Array, limits: Limits): Promise<ReadOutcome> {
+  if (hasEndlessStreams(bytes)) return { ok: false, reason: 'bomb' };
   const damaged = lostItsEnd(bytes) || brokenStreams(bytes) > 0;
   const outcome = await readWith(bytes, limits, damaged);
   if (outcome.ok || outcome.reason !== 'corrupt') return outcome;

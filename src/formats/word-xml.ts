@@ -3,9 +3,10 @@
  * content controls, the three kinds of text box (DrawingML shape, VML, DrawingML text body), hidden and white runs.
  * Deleted and moved-away text, field codes and fallbacks of what was read are left out. No reference is followed.
  */
-import { SaxesParser, type SaxesTagNS } from 'saxes';
+import type { SaxesTagNS } from 'saxes';
 import type { Hiding } from '#domain/document.ts';
 import type { Block, Paragraph, Table, TextBox } from './blocks.ts';
+import { attributeOf, parseXml } from './xml.ts';
 
 interface Look {
   size?: number;
@@ -34,11 +35,7 @@ function nameOf(tag: SaxesTagNS): string {
   return `${space}:${tag.local}`;
 }
 
-function attribute(tag: SaxesTagNS, local: string): string | undefined {
-  return Object.values(tag.attributes).find((one) => one.local === local)?.value;
-}
-
-const on = (tag: SaxesTagNS) => !['0', 'false', 'off', 'none'].includes(attribute(tag, 'val') ?? '1');
+const on = (tag: SaxesTagNS) => !['0', 'false', 'off', 'none'].includes(attributeOf(tag, 'val') ?? '1');
 
 function parse(
   xml: string,
@@ -46,27 +43,24 @@ function parse(
   close: (name: string) => void,
   text: (value: string) => void,
 ): void {
-  const parser = new SaxesParser({ xmlns: true });
-  parser.on('error', (error) => {
-    throw error;
+  parseXml(xml, {
+    open: (tag) => open(nameOf(tag), tag),
+    close: (tag) => close(nameOf(tag)),
+    text,
   });
-  parser.on('opentag', (tag) => open(nameOf(tag), tag));
-  parser.on('closetag', (tag) => close(nameOf(tag)));
-  parser.on('text', text);
-  parser.write(xml).close();
 }
 
 /** What a property element says of the look of text. */
 function applyLook(look: Look, name: string, tag: SaxesTagNS): void {
-  const value = attribute(tag, 'val');
+  const value = attributeOf(tag, 'val');
   if (name === 'w:sz' && value) look.size = Number(value) / 2;
   else if (name === 'w:b') look.bold = on(tag);
   else if (name === 'w:color' && value) look.colour = value;
   else if (name === 'w:vanish' || name === 'w:specVanish') look.vanish = on(tag);
-  else if (name === 'w:shd') look.shade = attribute(tag, 'fill') ?? 'auto';
+  else if (name === 'w:shd') look.shade = attributeOf(tag, 'fill') ?? 'auto';
   else if (name === 'w:highlight' && value && value !== 'none') look.shade = '808080';
-  else if (name === 'w:spacing' && attribute(tag, 'before'))
-    look.before = Number(attribute(tag, 'before')) / 20;
+  else if (name === 'w:spacing' && attributeOf(tag, 'before'))
+    look.before = Number(attributeOf(tag, 'before')) / 20;
   else if (name === 'w:numId') look.bullet = value !== '0';
 }
 
@@ -81,11 +75,11 @@ export function readStyles(xml: string): Styles {
       if (name === 'w:docDefaults') inDefaults = true;
       if (name === 'w:style') {
         current = {};
-        styles.set(attribute(tag, 'styleId') ?? '', current);
+        styles.set(attributeOf(tag, 'styleId') ?? '', current);
       }
       const look = current ?? (inDefaults ? styles.get('') : undefined);
       if (!look) return;
-      if (name === 'w:basedOn') look.basedOn = attribute(tag, 'val') ?? '';
+      if (name === 'w:basedOn') look.basedOn = attributeOf(tag, 'val') ?? '';
       applyLook(look, name, tag);
     },
     (name) => {
@@ -172,7 +166,7 @@ export function readBlocks(xml: string, styles: Styles, pageColour = 'FFFFFF'): 
           inParagraphProperties += 1;
           break;
         case 'w:pStyle':
-          paragraphLook = styleLook(styles, attribute(tag, 'val'));
+          paragraphLook = styleLook(styles, attributeOf(tag, 'val'));
           if (paragraph) {
             paragraph.bullet = paragraphLook.bullet ?? false;
             paragraph.before = paragraphLook.before ?? 0;
@@ -184,10 +178,10 @@ export function readBlocks(xml: string, styles: Styles, pageColour = 'FFFFFF'): 
           runLook = {};
           break;
         case 'w:rStyle':
-          if (inRun) runLook = { ...(styles.get(attribute(tag, 'val') ?? '') ?? {}), ...runLook };
+          if (inRun) runLook = { ...(styles.get(attributeOf(tag, 'val') ?? '') ?? {}), ...runLook };
           break;
         case 'a:rPr': {
-          const size = attribute(tag, 'sz');
+          const size = attributeOf(tag, 'sz');
           if (size) runLook.size = Number(size) / 100;
           break;
         }
@@ -231,7 +225,7 @@ export function readBlocks(xml: string, styles: Styles, pageColour = 'FFFFFF'): 
         }
         case 'w:shd':
           if (!inRun && inParagraphProperties === 0 && levels.length > 1) {
-            level().shade = attribute(tag, 'fill') ?? 'auto';
+            level().shade = attributeOf(tag, 'fill') ?? 'auto';
             break;
           }
           applyLook(inRun ? runLook : paragraphLook, name, tag);
@@ -239,9 +233,9 @@ export function readBlocks(xml: string, styles: Styles, pageColour = 'FFFFFF'): 
         default:
           if (inRun) applyLook(runLook, name, tag);
           else if (inParagraphProperties > 0) {
-            if (name === 'w:numId' && paragraph) paragraph.bullet = attribute(tag, 'val') !== '0';
-            if (name === 'w:spacing' && paragraph && attribute(tag, 'before'))
-              paragraph.before = Number(attribute(tag, 'before')) / 20;
+            if (name === 'w:numId' && paragraph) paragraph.bullet = attributeOf(tag, 'val') !== '0';
+            if (name === 'w:spacing' && paragraph && attributeOf(tag, 'before'))
+              paragraph.before = Number(attributeOf(tag, 'before')) / 20;
             if (name === 'w:shd') applyLook(paragraphLook, name, tag);
           }
       }

@@ -40,6 +40,34 @@ export function brokenStreams(bytes: Uint8Array): number {
   return broken;
 }
 
+/** How often an engine may look through a whole file for the ends of its streams. */
+const mostLooks = 50;
+const leastBytes = 1024 * 1024;
+
+/**
+ * True for a file of streams without ends: an engine that rebuilds its table looks for the end of each through all that
+ * follows, and a megabyte of them costs minutes. In one pass.
+ */
+export function hasEndlessStreams(bytes: Uint8Array): boolean {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  let looked = 0;
+  let end = 0;
+  for (let at = buffer.indexOf('stream'); at !== -1; at = buffer.indexOf('stream', at + 'stream'.length)) {
+    if (buffer.toString('latin1', at - 3, at) === 'end') continue;
+    if (
+      !buffer
+        .toString('latin1', Math.max(0, at - 8), at)
+        .trimEnd()
+        .endsWith('>>')
+    )
+      continue;
+    if (end !== -1 && end < at) end = buffer.indexOf('endstream', at);
+    looked += (end === -1 ? buffer.length : end) - at;
+    if (looked > Math.max(buffer.length, leastBytes) * mostLooks) return true;
+  }
+  return false;
+}
+
 /** The dictionary that ends right before a stream's keyword; null where there is none. */
 function dictionaryBefore(buffer: Buffer, keyword: number): string | null {
   const text = buffer.toString('latin1', Math.max(0, keyword - dictionaryBytes), keyword).trimEnd();
