@@ -1,9 +1,12 @@
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { deflateSync } from 'node:zlib';
 import { afterEach, describe, expect, test } from 'vitest';
 import { readConfig } from '#config.ts';
+import { memoryBound } from '#formats/guarded/memory-bound.ts';
 import { type ReaderPool, readerPool } from '#formats/guarded/pool.ts';
 import { cases, rules } from '../support/corpus.ts';
+import { lateRejection } from '../support/damaged-pdfs.ts';
 import { until } from '../support/servers.ts';
 
 const good = readFileSync(cases.find(({ name }) => name === 'one-column')?.path as string);
@@ -132,6 +135,82 @@ test('a reader that is killed costs no file', async () => {
   const reading = readers.read(async () => good);
   process.kill(pid as number, 'SIGKILL');
   expect((await reading).ok).toBe(true);
+});
+
+test('a file whose reading fails behind its back, after its answer, takes no reader and no other file with it', async () => {
+  // Such a rejection ends a process that does not look out for it: pdf.js still does it, or this shows nothing.
+  const script = `
+    import { readFile } from '#formats/index.ts';
+    import { lateRejection } from './test/support/damaged-pdfs.ts';
+    await readFile(lateRejection(), { pages: 60, inflatedBytes: 1e8, characters: 5e5 });
+    await new Promise((next) => setTimeout(next, 300));
+  `;
+  const bare = spawnSync(process.execPath, ['--input-type=module', '-e', script], { cwd: process.cwd() });
+  expect(bare.status).toBe(1);
+  const readers = open(1);
+  await readers.read(async () => good);
+  const before = readers.pids();
+  for (let turn = 0; turn < 5; turn++) {
+    await readers.read(async () => lateRejection());
+    expect((await readers.read(async () => good)).ok).toBe(true);
+  }
+  await new Promise((next) => setTimeout(next, 300));
+  expect(readers.pids()).toEqual(before);
+});
+
+test('a lost reader costs no start-up: another one stands by', async () => {
+  const readers = open(1);
+  const took = async () => {
+    const began = performance.now();
+    expect((await readers.read(async () => good)).ok).toBe(true);
+    return performance.now() - began;
+  };
+  const cold = await took();
+  endAll(readers);
+  // The first loss has to start one, and starts the one that stands by as well.
+  await took();
+  await until(
+    async () => readers.pids().length,
+    (count) => count === 2,
+  );
+  await new Promise((next) => setTimeout(next, 2500));
+  process.kill(readers.pids()[0] as number, 'SIGKILL');
+  expect((await took()) / cold).toBeLessThan(0.7);
+});
+
+test('all readers together hold no more than they may, and what a file gives does not depend on it', async () => {
+  const files = [heavyPdf(300_000), heavyPdf(250_000), good];
+  const alone = open(1);
+  const expected: unknown[] = [];
+  for (const bytes of files) expected.push((await alone.read(async () => bytes)).ok);
+  await alone.close();
+  const readers = readerPool(2, readConfig({}).limits, rules.lexicon, 0, 32, memoryBound(350 << 20));
+  pool = readers;
+  const outcomes = await Promise.all(files.map((bytes) => readers.read(async () => bytes)));
+  expect(outcomes.map((one) => one.ok)).toEqual(expected);
+}, 120_000);
+
+describe('a bound of memory', () => {
+  const holder = (mebibytes: number, job: { alone: boolean } | null) => ({ bytes: mebibytes << 20, job });
+  const released = (limit: number, ...pools: ReturnType<typeof holder>[][]) => {
+    const bound = memoryBound(limit << 20);
+    const gone: number[] = [];
+    const owners = pools.map(() => ({ release: (one: { bytes: number }) => gone.push(one.bytes >> 20) }));
+    for (const [at, own] of pools.entries()) bound.hold(owners[at] as never, own);
+    return gone;
+  };
+
+  test('gives up the largest idle one first, then the largest at work, never one that is alone', () => {
+    expect(released(500, [holder(200, null), holder(250, { alone: false })])).toEqual([]);
+    expect(released(400, [holder(200, null), holder(250, { alone: false })])).toEqual([200]);
+    expect(released(400, [holder(200, { alone: false }), holder(250, { alone: false })])).toEqual([250]);
+    expect(released(400, [holder(450, { alone: true })])).toEqual([]);
+  });
+
+  test('counts the readers of every pool, and each gives up its own', () => {
+    expect(released(400, [holder(150, { alone: false })], [holder(300, { alone: false })])).toEqual([300]);
+    expect(released(400, [holder(300, { alone: false })], [holder(150, { alone: false })])).toEqual([]);
+  });
 });
 
 test('no reader outlives its parent, even one that is busy', async () => {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { cases } from './corpus.ts';
+import { madePdf, written } from './made-pdf.ts';
 
 /* PDFs that a mail gateway, an editor or a bad disk changed: bytes made by us from the fixtures. */
 
@@ -50,4 +51,22 @@ export function damagedPdfs(): { name: string; whole: Buffer; bytes: Buffer }[] 
       bytes: change(whole),
     }));
   });
+}
+
+/**
+ * A PDF on which pdf.js rejects a promise that nobody waits for, after it has given its text: a page that breaks off, and a table
+ * that names a wrong place.
+ */
+export function lateRejection(): Buffer {
+  const whole = madePdf([{ content: written(['Ada Example']) }, { content: written(['page two']) }], {
+    compress: false,
+  });
+  return asLatin(whole, (text) =>
+    text
+      .replace('842] /Contents 11', '842\u00c4 /Contents 11')
+      .replace(
+        /(\d)( 00000 n \n\d{10} 00000 n \ntrailer)/,
+        (_all, digit: string, rest: string) => `${(Number(digit) + 1) % 10}${rest}`,
+      ),
+  );
 }
