@@ -37,24 +37,22 @@ function optionsOf({ delimiter, bom }: CsvOptions) {
   };
 }
 
-/** Rows as cells in the order of `columns`, under a header. */
-function* cells(columns: string[], rows: Iterable<Record<string, Cell>>): Generator<Cell[]> {
-  yield columns;
-  for (const row of rows) yield columns.map((column) => row[column]);
-}
-
 /** A table as a stream: `rows` are taken in as they are wanted. */
 export function csvStream(
   columns: string[],
-  rows: Iterable<Record<string, Cell>>,
+  rows: Iterable<Record<string, Cell>> | AsyncIterable<Record<string, Cell>>,
   options: CsvOptions = {},
 ): Readable {
-  return Readable.from(cells(columns, rows)).compose(stringify(optionsOf(options))) as Readable;
+  async function* all(): AsyncGenerator<Cell[]> {
+    yield columns;
+    for await (const row of rows) yield columns.map((column) => row[column]);
+  }
+  return Readable.from(all()).compose(stringify(optionsOf(options))) as Readable;
 }
 
 /** The same as a text. */
 export function csvText(columns: string[], rows: Record<string, Cell>[], options: CsvOptions = {}): string {
-  return csvCells([...cells(columns, rows)], options);
+  return csvCells([columns, ...rows.map((row) => columns.map((column) => row[column]))], options);
 }
 
 /** Rows of cells without names, the header among them. */

@@ -9,6 +9,7 @@ import { poll } from './poll.ts';
 import { receive } from './receive.ts';
 import { recognise } from './recognise.ts';
 import { reconcile } from './reconcile.ts';
+import { reread } from './reread.ts';
 import { rescore } from './rescore.ts';
 import { screen } from './screen.ts';
 import { writeBack } from './write-back.ts';
@@ -21,6 +22,7 @@ export const handlers: Record<JobName, Handler> = {
   expand,
   recognise,
   rescore,
+  reread,
   receive,
   deliver,
   'write-back': writeBack,

@@ -149,10 +149,12 @@ export async function handOverZip(
   const role = await roleOf(deps, roleId);
   const table = await shortlistTable(deps, { roleId, filter: everybody, asked: {} });
   const chosen = new Set(ids);
-  const rows = table.rows.filter((row) => chosen.has(String(row.application_id)));
+  const all: TableRow[] = [];
+  for await (const row of table.rows) all.push(row);
+  const rows = all.filter((row) => chosen.has(String(row.application_id)));
   const zip = new yazl.ZipFile();
   const text = (name: string, content: string) => zip.addBuffer(Buffer.from(content), name);
-  text('summary.md', summaryOf(role.content.title, caller.owner, table.rows, rows));
+  text('summary.md', summaryOf(role.content.title, caller.owner, all, rows));
   text('shortlist.csv', csvText(table.columns, rows));
   for (const [index, row] of rows.entries()) {
     const application = await findApplication(deps.database, String(row.application_id));

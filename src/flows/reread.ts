@@ -1,6 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import type { Deps } from '#deps.ts';
+import type { ApiKey } from '#domain/access.ts';
+import type { JobOutcome } from '#queue/jobs.ts';
 import { unreadableIds } from '#storage/applications.ts';
-import { retryArchives } from '#storage/archives.ts';
+import { countFailedArchives, retryArchives } from '#storage/archives.ts';
+import { ownerOf } from '#storage/keys.ts';
+import { addToOutbox } from '#storage/outbox.ts';
 import { forgetReading, reread } from '#storage/rereads.ts';
 import { allRoles, roleOf, save } from './roles.ts';
 
@@ -28,19 +33,44 @@ export async function rereadRole(
   const counts: RereadCounts = { roles: 0, unreadable: 0 };
   for (const role of roles) {
     if ((await save(deps, role.content, actor, role.version))?.rescore) counts.roles += 1;
-    for (const { id, sha256 } of await unreadableIds(deps.database, role.id)) {
-      await forgetReading(deps.database, sha256, deps.version);
-      await reread(deps.database, {
-        applicationId: id,
-        job: 'screen',
-        file: null,
-        actor,
-        action: 'application.read_again',
-      });
-      counts.unreadable += 1;
-    }
-    counts.unreadable += await retryArchives(deps.database, role.id);
+    counts.unreadable += await tryAgain(deps, role.id, actor);
   }
   deps.kick();
   return counts;
+}
+
+/** The same for one role, by a worker: gives at once how much there is to do. Throws Problem `role_not_found`. */
+export async function startReread(deps: Deps, roleId: string, caller: ApiKey): Promise<RereadCounts> {
+  const role = await roleOf(deps, roleId);
+  const roles = (await save(deps, role.content, caller.owner, role.version))?.rescore ? 1 : 0;
+  const unreadable =
+    (await unreadableIds(deps.database, roleId)).length + (await countFailedArchives(deps.database, roleId));
+  if (unreadable > 0)
+    await addToOutbox(deps.database, [
+      { job: 'reread', jobId: `reread-${randomUUID()}`, payload: { roleId, keyId: caller.id } },
+    ]);
+  deps.kick();
+  return { roles, unreadable };
+}
+
+/** Job: puts the unreadable files of a role into the queue again, in the name of a key's owner. */
+export async function rereadFiles(deps: Deps, roleId: string, keyId: string): Promise<JobOutcome> {
+  const tried = await tryAgain(deps, roleId, (await ownerOf(deps.database, keyId)) ?? 'system');
+  deps.kick();
+  return tried > 0 ? 'done' : 'skipped';
+}
+
+async function tryAgain(deps: RereadDeps, roleId: string, actor: string): Promise<number> {
+  const found = await unreadableIds(deps.database, roleId);
+  for (const { id, sha256 } of found) {
+    await forgetReading(deps.database, sha256, deps.version);
+    await reread(deps.database, {
+      applicationId: id,
+      job: 'screen',
+      file: null,
+      actor,
+      action: 'application.read_again',
+    });
+  }
+  return found.length + (await retryArchives(deps.database, roleId));
 }

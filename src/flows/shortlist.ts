@@ -199,31 +199,51 @@ function unreadableLinks(deps: Deps, applicationId: string): Record<string, stri
   return { self: self as string, document: document as string };
 }
 
-/** The whole shortlist as rows of a table, every section included. */
+/** A table whose rows are taken from the database as they are wanted. */
+export interface ShortlistTable {
+  columns: string[];
+  rows: AsyncIterable<TableRow>;
+  role: Role;
+}
+
+const tablePage = 500;
+
+/**
+ * The whole shortlist as rows of a table, one section after the other, page by page: no more than a page is held. Facts of
+ * the whole table are those of its beginning.
+ */
 export async function shortlistTable(
   deps: Deps,
   request: Omit<ShortlistRequest, 'after' | 'limit'>,
-): Promise<{ columns: string[]; rows: TableRow[]; role: Role }> {
-  const sections: TableRow[][] = [[], [], []];
-  let after: ShortlistRequest['after'] = null;
-  let role: Role | null = null;
-  do {
-    const page: ShortlistPage = await shortlist(deps, { ...request, after, limit: 500 });
-    role = page.role;
-    const context: TableContext = {
-      roleVersion: page.shortlist.role.version,
-      asOf: page.shortlist.asOf,
-      complete: page.shortlist.complete,
-    };
-    const from = (entry: ShortlistEntry | UnreadableEntry) =>
-      page.sources.get(entry) ?? { source: '', receivedAt: null, asOf: null };
-    const row = (entry: ShortlistEntry) => entryRow(entry, page.role, context, from(entry));
-    sections[0]?.push(...page.shortlist.shortlist.map(row));
-    sections[1]?.push(...page.shortlist.needsReview.map(row));
-    sections[2]?.push(
-      ...page.shortlist.unreadable.map((entry) => unreadableRow(entry, context, from(entry))),
-    );
-    after = Object.keys(page.next).length === 0 ? null : { ...page.next, evaluation: page.evaluation };
-  } while (after !== null);
-  return { columns: columnsOf(role), rows: sections.flat(), role };
+): Promise<ShortlistTable> {
+  const first = await shortlist(deps, { ...request, after: null, limit: tablePage });
+  const context: TableContext = {
+    roleVersion: first.shortlist.role.version,
+    asOf: first.shortlist.asOf,
+    complete: first.shortlist.complete,
+  };
+  async function* pagesOf(section: keyof Sections): AsyncGenerator<ShortlistPage> {
+    let page = first;
+    for (;;) {
+      yield page;
+      const at = page.next[section];
+      if (at === undefined) return;
+      const after = { evaluation: first.evaluation, [section]: at };
+      page = await shortlist(deps, { ...request, after, limit: tablePage });
+    }
+  }
+  const from = (page: ShortlistPage, entry: ShortlistEntry | UnreadableEntry) =>
+    page.sources.get(entry) ?? { source: '', receivedAt: null, asOf: null };
+  async function* rows(): AsyncGenerator<TableRow> {
+    for (const [section, name] of [
+      ['ranked', 'shortlist'],
+      ['needsReview', 'needsReview'],
+    ] as const)
+      for await (const page of pagesOf(section))
+        for (const entry of page.shortlist[name])
+          yield entryRow(entry, first.role, context, from(page, entry));
+    for await (const page of pagesOf('unreadable'))
+      for (const entry of page.shortlist.unreadable) yield unreadableRow(entry, context, from(page, entry));
+  }
+  return { columns: columnsOf(first.role), rows: rows(), role: first.role };
 }

@@ -26,6 +26,12 @@ export const jobs = {
     attempts: 8,
     backoffMs: 1000,
   },
+  reread: {
+    queue: 'prescreen',
+    payload: z.strictObject({ roleId: z.string(), keyId: z.string() }),
+    attempts: 8,
+    backoffMs: 1000,
+  },
   receive: {
     queue: 'prescreen-receive',
     payload: z.strictObject({ inboxId: z.string(), lease: z.string() }),

@@ -120,6 +120,15 @@ export async function forgetArchives(connection: Connection, sha256s: string[]):
     .execute();
 }
 
+/** How many archives of a role we failed on. */
+export async function countFailedArchives(connection: Connection, roleId: string): Promise<number> {
+  const { rows } = await sql<{ count: string }>`
+    select count(*) as count from batch_items i join batches b on b.id = i.batch_id
+    where b.role_id = ${roleId} and i.state = 'refused' and i.reason = 'failed' and i.sha256 is not null
+      and i.application_id is null`.execute(connection);
+  return Number(rows[0]?.count ?? 0);
+}
+
 /** Puts archives of a role on which we failed into the queue again: their bytes are kept for it. Gives how many. */
 export async function retryArchives(database: Database, roleId: string): Promise<number> {
   return database.transaction().execute(async (transaction) => {

@@ -66,6 +66,12 @@ export async function findKey(connection: Connection, text: string, now: Date): 
   return keyOf(row);
 }
 
+/** Who owns a key, revoked or not; null when there is no such key. */
+export async function ownerOf(connection: Connection, id: string): Promise<string | null> {
+  const row = await connection.selectFrom('api_keys').select('owner').where('id', '=', id).executeTakeFirst();
+  return row?.owner ?? null;
+}
+
 function keyOf(row: {
   id: string;
   owner: string;

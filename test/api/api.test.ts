@@ -556,7 +556,7 @@ test('health, OpenAPI and the docs page need no key', async () => {
   expect(await (await fetch(`${service.url}/health/live`)).json()).toEqual({ status: 'live' });
   expect(await (await fetch(`${service.url}/health/ready`)).json()).toEqual({
     status: 'ready',
-    checks: { database: 'ok', queue: 'ok', files: 'ok' },
+    checks: { database: 'ok', queue: 'ok', files: 'ok', disk: 'ok' },
   });
   const openapi = (await (await fetch(`${service.url}/openapi.json`)).json()) as any;
   expect(openapi.openapi).toBe('3.1.0');

@@ -136,6 +136,11 @@ test('a person who came from an ATS is in no inbox, delivery or connection eithe
     async () => receiver.messages.filter((one) => one.data.applicationId === known?.application_id),
     (found) => found.length > 0,
   );
+  // The first message tells that it came; what is looked for below stands there once it was read.
+  await until(
+    async () => (await get(`/v1/applications/${known?.application_id}`)).body,
+    (one) => one.state !== 'pending',
+  );
   await until(
     () => database.selectFrom('inbox').select(['state', 'body']).execute(),
     (rows) => rows.length === 2 && rows.some((row) => row.state === 'parked' && row.body !== null),

@@ -3,7 +3,7 @@ import { stringify } from 'yaml';
 import * as z from 'zod';
 import { Problem } from '#errors.ts';
 import { draftRole } from '#flows/draft.ts';
-import { rereadRole } from '#flows/reread.ts';
+import { startReread } from '#flows/reread.ts';
 import { changesOf } from '#flows/role-changes.ts';
 import { allRoles, versionOf, versionsOf, writeRole } from '#flows/roles.ts';
 import { setThresholds, thresholdsOf } from '#flows/thresholds.ts';
@@ -264,13 +264,13 @@ export const roles: Routes = (app, deps) => {
         tags: ['roles'],
         summary: 'Read and score everyone anew by the present reader and rules; try unreadable files again',
         description:
-          'Decisions, reviews, answers and corrections stay. What could not be read, and what failed on our side, is tried again without a new upload.',
+          'Decisions, reviews, answers and corrections stay. What could not be read, and what failed on our side, is tried again without a new upload. A worker does it: the answer says how much there is to do.',
         params,
         response: { 202: z.object({ roles: z.number(), unreadable: z.number() }), ...problemResponses },
       },
     },
     async (request, reply) =>
-      reply.status(202).send(await rereadRole(deps, request.params.role, callerOf(request).owner)),
+      reply.status(202).send(await startReread(deps, request.params.role, callerOf(request))),
   );
 
   // Errors name lines, so that the text is wanted, not what it means.
