@@ -12,7 +12,7 @@ import {
 import type { Deps } from '#deps.ts';
 import { requireKeys } from './auth.ts';
 import { carry, describeApi } from './describe.ts';
-import { handleErrors, sendProblem } from './problems.ts';
+import { answerUnread, handleErrors, sendProblem } from './problems.ts';
 import type { App, Routes } from './route.ts';
 import { applications } from './routes/applications.ts';
 import { audit } from './routes/audit.ts';
@@ -106,6 +106,7 @@ export async function buildApp(deps: Deps): Promise<App> {
     // An address that cannot be decoded fails before there is a route.
     frameworkErrors: (error, request, reply) =>
       sendProblem(request as never, reply as never, 'bad_request', error.message),
+    clientErrorHandler: answerUnread as never,
     routerOptions: { maxParamLength: 200 },
   }).withTypeProvider<ZodTypeProvider>();
   const closing = new AbortController();

@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import { isOutage, Problem, type ProblemCode, problems } from '#errors.ts';
@@ -42,6 +43,23 @@ export function sendProblem(
       ...extra,
     });
 }
+
+/** Answers what cannot even be read as a request, by the connection itself, and closes it. */
+export function answerUnread(error: { code?: string }, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || socket.destroyed || !socket.writable) return void socket.destroy();
+  const { status, title } = problems.bad_request;
+  const detail = unread[error.code ?? ''] ?? 'This is no request of HTTP/1.1.';
+  const type = 'urn:prescreen:problem:bad_request';
+  const body = JSON.stringify({ type, title, status, detail, code: 'bad_request' satisfies ProblemCode });
+  socket.end(
+    `HTTP/1.1 ${status} Bad Request\r\nContent-Type: application/problem+json; charset=utf-8\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
+  );
+}
+
+const unread: Record<string, string> = {
+  HPE_HEADER_OVERFLOW: 'The address and the headers are longer than 16 KiB.',
+  ERR_HTTP_REQUEST_TIMEOUT: 'The request did not come in time.',
+};
 
 /** Sets the one handler of errors and the one of unknown addresses. */
 export function handleErrors(app: FastifyInstance): void {
