@@ -14,7 +14,7 @@ import { rescore } from './rescore.ts';
 import { screen } from './screen.ts';
 import { writeBack } from './write-back.ts';
 
-type Handler = (payload: never, deps: Deps) => Promise<JobOutcome>;
+type Handler = (payload: never, deps: Deps, turn: number) => Promise<JobOutcome>;
 
 /** Who handles which job. One more is a file here and a line. */
 export const handlers: Record<JobName, Handler> = {
@@ -42,9 +42,9 @@ const drainMs = 30_000;
 
 /** Takes jobs until closed; closing waits for those under way. */
 export async function startWorkers(deps: Deps): Promise<{ close(): Promise<void> }> {
-  const handle = async (name: string, payload: unknown): Promise<JobOutcome> => {
+  const handle = async (name: string, payload: unknown, turn: number): Promise<JobOutcome> => {
     if (!isJobName(name)) throw new Error(`no job ${name}`);
-    return handlers[name](jobs[name].payload.parse(payload) as never, deps);
+    return handlers[name](jobs[name].payload.parse(payload) as never, deps, turn);
   };
   // Twice as many as there are readers: while some read, others wait for the database. And slow files may wait for room.
   const concurrency: Record<QueueName, number> = {

@@ -25,13 +25,13 @@ import { withInputs } from './inputs.ts';
 /**
  * Takes an application from bytes to scorecards: reads the file unless these versions have read it before, scores it
  * under every live evaluation of its role, writes the outcome once, and ends batches that have nothing left to do. What
- * stands in pictures is handed on to `recognise`.
+ * stands in pictures is handed on to `recognise`. Of files that wait for a reader those with the smaller `turn` go first.
  */
-export function screen(deps: Deps, applicationId: string): Promise<JobOutcome> {
+export function screen(deps: Deps, applicationId: string, turn = 0): Promise<JobOutcome> {
   return attempt(deps, applicationId, async (application) => {
     const known = await knownReading(deps, application);
     if (known !== null) return known;
-    const outcome = await deps.readers.tryRead(() => bytesOf(deps, application));
+    const outcome = await deps.readers.tryRead(() => bytesOf(deps, application), turn);
     if (outcome === 'busy') {
       await sendBack(deps, application.id);
       return 'handed on';

@@ -22,7 +22,8 @@ export interface JobWorkers {
   close(ms: number): Promise<void>;
 }
 
-export type JobHandler = (name: string, payload: unknown) => Promise<JobOutcome>;
+/** Does a job: its name, what it carries, and its turn: small numbers go first, 0 before all. */
+export type JobHandler = (name: string, payload: unknown, turn: number) => Promise<JobOutcome>;
 
 export interface QueueServers {
   redisUrl: string | null;
@@ -158,7 +159,7 @@ export async function takeJobs(
   const taken = Object.entries(concurrency) as [QueueName, number][];
   const connection = servers.redisUrl === null ? null : redis(servers.redisUrl, true);
   const pool = connection ? null : postgres(servers.databaseUrl, taken.length);
-  const process = (job: Job) => handle(job.name, job.data);
+  const process = (job: Job) => handle(job.name, job.data, job.opts.priority ?? 0);
   const workers = taken.map(([queueName, atOnce]) => {
     const options = {
       concurrency: atOnce,

@@ -2,7 +2,7 @@ import { type Selectable, sql } from 'kysely';
 import { writeAudit } from './audit.ts';
 import type { Connection, Database, ItemState, Tables } from './database.ts';
 import { publish } from './messages.ts';
-import { priorities } from './new-items.ts';
+import { turnOf } from './new-items.ts';
 import { addToOutbox } from './outbox.ts';
 
 export interface BatchItem {
@@ -248,7 +248,7 @@ export async function requeue(database: Database, item: StaleItem): Promise<bool
         ? { job: 'expand', payload: { itemId: item.id } }
         : { job: 'screen', payload: { applicationId: item.applicationId as string } };
     await addToOutbox(transaction, [
-      { ...work, jobId: `${item.id}-${item.generation + 1}`, priority: priorities[item.priority] },
+      { ...work, jobId: `${item.id}-${item.generation + 1}`, priority: turnOf(item.priority, 0) },
     ]);
     return true;
   });

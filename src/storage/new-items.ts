@@ -28,8 +28,16 @@ export interface Target {
   parent: { itemId: string; entries: number[] } | null;
 }
 
-/** What a batch's priority is to the queue; work without one, such as a replaced file, goes before all. */
-export const priorities = { high: 1, normal: 2, low: 3 } as const;
+const ranks = { high: 1, normal: 2, low: 3 } as const;
+const turns = 16;
+
+/**
+ * When a file has its turn in the queue: small numbers go first. Within a priority the first files of a batch go before the
+ * many of a larger one, so that a single résumé does not wait for thousands. Work without one goes before all.
+ */
+export function turnOf(priority: Target['priority'], position: number): number {
+  return ranks[priority] * turns + Math.min(turns - 1, Math.floor(Math.log2(position + 1)));
+}
 
 /** Rows of a slice at once; a statement holds at most 65,535 values. */
 const slice = 1000;
@@ -99,7 +107,6 @@ export async function insertItems(
   for (const part of slices(idle))
     await transaction.deleteFrom('candidates').where('id', 'in', part).execute();
   const jobs: OutboxJob[] = [];
-  const priority = priorities[batch.priority];
   const fresh = new Set(made.keys());
   const items = files.map((file, index) => {
     const item = {
@@ -115,6 +122,7 @@ export async function insertItems(
     };
     if (file.sha256 === null) return { ...item, state: 'refused' as const, reason: file.refused };
     const jobId = `${item.id}-0`;
+    const priority = turnOf(batch.priority, item.position);
     if (file.archive) {
       jobs.push({ job: 'expand', jobId, payload: { itemId: item.id }, priority });
       return { ...item, state: 'expanding' as const, reason: null };

@@ -1,6 +1,7 @@
 /*
  * `npm run bench:service <what>`: how long the whole service takes, started as the processes that run in production:
- * `mixed` (good files beside bombs, hanging files and scans), `receive` (memory while gigabytes come in), `rescore` (a
+ * `mixed` (good files beside bombs, hanging files and scans), `hostile` (how long each good file takes, and a shortlist,
+ * while 60 hostile ones are read), `receive` (memory while gigabytes come in), `rescore` (a
  * changed role over many applications, also with a worker killed in the middle), `priority` (one batch before another, and
  * a stop). On the Postgres of DATABASE_URL, in fresh databases, or on one of its own. FILES changes how many files are sent.
  */
@@ -18,6 +19,8 @@ import yazl from 'yazl';
 import { type EmbeddedServer, startEmbedded } from '#storage/embedded.ts';
 import { zipOf } from '../support/archives.ts';
 import { asOf, cases } from '../support/corpus.ts';
+import { damagedPdfs, lateRejection } from '../support/damaged-pdfs.ts';
+import { nested } from '../support/nested.ts';
 import { call, ended, type Service, startPart, testKey, until } from '../support/servers.ts';
 
 interface NamedFile {
@@ -177,12 +180,14 @@ async function ask(url: string, path: string, init: RequestInit = {}): Promise<a
 
 /** Uploads files in requests of `slice` to one batch and closes it; gives its id. */
 async function send(url: string, files: NamedFile[], priority = 'normal', slice = 500): Promise<string> {
+  const opening = new FormData();
+  opening.set('as_of', asOf);
   const { id } = await ask(url, `/v1/roles/${roleId}/batches?close=false&priority=${priority}`, {
     method: 'POST',
+    body: opening,
   });
   for (let at = 0; at < files.length; at += slice) {
     const form = new FormData();
-    if (at === 0) form.set('as_of', asOf);
     for (const { name, bytes } of files.slice(at, at + slice))
       form.append('files', new Blob([new Uint8Array(bytes)]), name);
     await ask(url, `/v1/batches/${id}/files`, { method: 'POST', body: form });
@@ -264,6 +269,89 @@ async function mixed(server: string): Promise<void> {
     );
     say('beside', { ...beside, ratio: Math.round((beside.took / alone.took) * 100) / 100 });
   }
+}
+
+/** Files made to break readers: `count` in all, in turn. With `hogs` also those that take all the CPU and memory they get. */
+async function hostileFiles(count: number, hogs: boolean): Promise<NamedFile[]> {
+  const bad = (await badFiles(2)).filter(({ name }) => !name.startsWith('scan'));
+  const models: NamedFile[] = [{ name: 'late.pdf', bytes: lateRejection() }];
+  for (const [kind, make] of Object.entries(nested))
+    models.push({ name: `nested.${kind.split(',')[0]?.toLowerCase()}`, bytes: await make(100_000) });
+  for (const { name, bytes } of damagedPdfs().slice(0, 8))
+    models.push({ name: `damaged-${name.length}.pdf`, bytes });
+  models.push(...(hogs ? bad : bad.filter(({ name }) => name.endsWith('.docx'))));
+  return Array.from({ length: count }, (_, index) => {
+    const { name, bytes } = models[index % models.length] as NamedFile;
+    // A zip says how long its comment is; behind anything else more may stand.
+    const kind = /docx|odt/.test(name) ? 'docx' : 'pdf';
+    return { name: `hostile-${index}-${name}`, bytes: tailed(bytes, kind, `hostile ${index}`) };
+  });
+}
+
+/** Milliseconds from the sending of each file, alone in its batch, to its result. */
+async function timesOf(url: string, files: NamedFile[]): Promise<number[]> {
+  const times: number[] = [];
+  for (const file of files) {
+    const from = performance.now();
+    const form = new FormData();
+    form.set('as_of', asOf);
+    form.append('files', new Blob([new Uint8Array(file.bytes)]), file.name);
+    const { id } = await ask(url, `/v1/roles/${roleId}/batches`, { method: 'POST', body: form });
+    while ((await batchOf(url, id)).state !== 'finished') await pause(10);
+    times.push(Math.round(performance.now() - from));
+  }
+  if (process.env.TIMES) say('times', { times });
+  return times.sort((a, b) => a - b);
+}
+
+/**
+ * Good files one by one, alone and then while 60 hostile ones are read, with the shortlist asked for all the while; then the
+ * same beside hanging files and bombs.
+ */
+async function hostile(server: string): Promise<void> {
+  for (const hogs of [false, true]) await besideHostile(server, hogs);
+}
+
+async function besideHostile(server: string, hogs: boolean): Promise<void> {
+  await fresh(server, async ({ start }) => {
+    const url = (await start('api')).url as string;
+    await start('worker');
+    const count = many(60);
+    const good = goodFiles(count * 2 + 60);
+    // A reader's first fifty files cost double.
+    await finished(url, await send(url, good.slice(0, 60)));
+    // Somebody looks at the shortlist all the while, in both.
+    let [running, slowest] = [true, 0];
+    const watching = (async () => {
+      while (running) {
+        const from = performance.now();
+        await ask(url, `/v1/roles/${roleId}/shortlist?limit=50`);
+        slowest = Math.max(slowest, performance.now() - from);
+        await pause(200);
+      }
+    })();
+    const alone = await timesOf(url, good.slice(60, 60 + count));
+    slowest = 0;
+    const id = await send(url, await hostileFiles(count, hogs));
+    const beside = await timesOf(url, good.slice(60 + count));
+    running = false;
+    await watching;
+    const median = (times: number[]) => times[Math.floor(times.length / 2)] ?? 0;
+    const { counts } = await batchOf(url, id);
+    say(hogs ? 'hostile, and hogs' : 'hostile', {
+      medianAloneMs: median(alone),
+      medianBesideMs: median(beside),
+      ratio: Math.round((median(beside) / median(alone)) * 100) / 100,
+      worstAloneMs: alone.at(-1),
+      worstBesideMs: beside.at(-1),
+      slowestShortlistMs: Math.round(slowest),
+      hostileThen: counts,
+    });
+    if (process.env.WAIT === 'true') {
+      await finished(url, id);
+      say('outcomes', Object.fromEntries(await outcomes(url, id)));
+    }
+  });
 }
 
 /** Largest resident memory of a process so far, MiB. */
@@ -526,7 +614,13 @@ async function priority(server: string): Promise<void> {
   });
 }
 
-const measures: Record<string, (server: string) => Promise<void>> = { mixed, receive, rescore, priority };
+const measures: Record<string, (server: string) => Promise<void>> = {
+  mixed,
+  hostile,
+  receive,
+  rescore,
+  priority,
+};
 
 const measure = measures[process.argv[2] ?? ''];
 if (!measure) {

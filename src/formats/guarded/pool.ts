@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import type { ReadLimits } from '#config.ts';
 import type { Lexicon } from '#domain/lexicon.ts';
 import type { Reading } from '#domain/resume.ts';
@@ -38,8 +39,11 @@ export interface ReaderPool {
    * and when the pool is closed; never for what a file does.
    */
   read(load: Load, asked?: { password?: string; anyKind?: boolean }): Promise<PoolOutcome>;
-  /** The same, but gives `busy` when the file is slow and too many slow ones wait already: try it again later. */
-  tryRead(load: Load): Promise<PoolOutcome | 'busy'>;
+  /**
+   * The same, but gives `busy` when the file is slow and too many slow ones wait already: try it again later. Files with a
+   * smaller `turn` are read before others that wait.
+   */
+  tryRead(load: Load, turn?: number): Promise<PoolOutcome | 'busy'>;
   /** Process ids of the readers that are alive, for tests and the doctor. */
   pids(): number[];
   /** Ends every process; reads under way fail: they say nothing about their files. */
@@ -54,6 +58,9 @@ interface Reader extends Guarded {
   job: Job | null;
   /** Bytes that it held when it was last looked at. */
   bytes: number;
+  /** Since when it stands still for others; null while it may run. */
+  pausedAt: number | null;
+  resumedAt: number;
 }
 
 interface Job {
@@ -62,16 +69,23 @@ interface Job {
   password: string | null;
   anyKind: boolean;
   patient: boolean;
+  turn: number;
   /** The lane in which it runs at least. */
   lane: number;
   /** Readers that died with it. */
   deaths: number;
-  /** True once it has timed out or killed two readers: then nothing may run beside it. */
+  /** True once it has timed out or killed two readers: then it is begun when nothing else is to be done. */
   alone: boolean;
+  /** True when another file was read while it was to be alone: a time-out may be that one's fault. */
+  company: boolean;
+  /** How often it ran out of time while it was to be alone. */
+  timeouts: number;
   parkedAt: number;
   startedAt: number;
   /** CPU seconds of its reader when it began; null while its bytes are loaded. */
   cpuAtStart: number | null;
+  /** Seconds in which its reader stood still for others. */
+  paused: number;
   /** Seconds that its reader had been kept from the processor when it began. */
   waitedAtStart: number;
   settle(outcome: PoolOutcome | 'busy'): void;
@@ -86,17 +100,25 @@ const deathsBeforeAlone = 2;
 const deathsAlone = 2;
 /** A file runs alone when there is nothing else to do, at the latest after this long. */
 const longestWaitAloneMs = 10 * 60 * 1000;
+/** Time-outs of a file that was to be alone and had company; then it is taken at its word. */
+const mostTimeouts = 2;
 /** Slow files that may wait before others are sent back to the queue. */
 export const mostParked = 32;
 /** CPU time after which a file leaves the fast lane, and the middle one; a young process is slower. */
 const laneSeconds = [0.25, 2];
-const youngSeconds = 1;
+const youngSeconds = 0.7;
 const youngFiles = 5;
 const slowNiceness = 19;
 const filesBeforeRecycling = 500;
 const spare = -1;
 /** A spare that nobody needed for this long goes. */
 const spareMs = 60_000;
+/** How long a slow file stands still for others at most, and runs in between at least. */
+const longestPauseMs = 4000;
+const leastRunMs = 500;
+/** How long a slow file waits for a process while fast ones are read. */
+const longestDeferMs = 20_000;
+const cores = availableParallelism();
 /** Signals by which a process ends itself, and what JavaScript holds when it is out of memory. */
 const ownEnds = new Set(['SIGABRT', 'SIGSEGV', 'SIGTRAP', 'SIGILL', 'SIGBUS']);
 const fullHeapBytes = 400 * 1024 * 1024;
@@ -143,7 +165,7 @@ export function readerPool(
   function start(lane: number): void {
     const reader: Reader = {
       ...forkGuarded('child'),
-      ...{ ready: false, files: 0, lane, job: null, bytes: 0 },
+      ...{ ready: false, files: 0, lane, job: null, bytes: 0, pausedAt: null, resumedAt: 0 },
     };
     const child = reader.process;
     if (niceness > 0) reader.giveWay(niceness);
@@ -209,8 +231,43 @@ export function readerPool(
     job.parkedAt = performance.now();
     if (where === 'alone') {
       job.alone = true;
+      // Whatever it waits for, it takes no place that fast files need.
+      job.lane = last;
       lonely.push(job);
     } else waiting[job.lane]?.push(job);
+  }
+
+  /**
+   * Lets slow files stand still while fast ones have the processors to themselves, for seconds at most: one that is niced
+   * would still take half of a core that is shared (simultaneous multithreading), and of the memory's speed.
+   */
+  function yieldToFast(): void {
+    const working = busy();
+    const pressed = isPressed();
+    const now = performance.now();
+    for (const reader of working) {
+      if (reader.lane <= 0) continue;
+      const stood = reader.pausedAt === null ? 0 : now - reader.pausedAt;
+      if (reader.pausedAt !== null && (!pressed || stood > longestPauseMs)) resume(reader);
+      else if (pressed && reader.pausedAt === null && now - reader.resumedAt > leastRunMs) {
+        if (reader.pause()) reader.pausedAt = now;
+      }
+    }
+  }
+
+  /** True while fast files want all the processors there are. */
+  function isPressed(): boolean {
+    const working = busy();
+    return working.length >= cores && working.some((reader) => reader.lane === 0);
+  }
+
+  function resume(reader: Reader): void {
+    if (reader.pausedAt === null) return;
+    const now = performance.now();
+    if (reader.job) reader.job.paused += (now - reader.pausedAt) / 1000;
+    reader.pausedAt = null;
+    reader.resumedAt = now;
+    reader.resume();
   }
 
   function stop(reader: Reader): void {
@@ -233,18 +290,16 @@ export function readerPool(
 
   function dispatch(): void {
     if (closed) return;
-    const running = busy();
-    if (running.some((reader) => reader.job?.alone)) return;
     const [first] = lonely;
-    if (first) {
-      const idle = running.length === 0 && waiting.every((jobs) => jobs.length === 0);
-      const overdue = performance.now() - first.parkedAt > longestWaitAloneMs;
-      if (overdue && running.length > 0) return;
-      if (idle || overdue) {
+    const alone = busy().some((reader) => reader.job?.alone);
+    if (first && !alone) {
+      const idle = busy().length === 0 && waiting.every((jobs) => jobs.length === 0);
+      if (idle || performance.now() - first.parkedAt > longestWaitAloneMs) {
         const reader = [...readers].find((one) => one.ready && one.job === null);
-        if (reader) give(reader, lonely.shift() as Job);
-        else if (readers.size === 0 && performance.now() >= pauseUntil) start(0);
-        return;
+        if (reader) {
+          first.company = !idle;
+          give(reader, lonely.shift() as Job);
+        } else if (readers.size === 0 && performance.now() >= pauseUntil) start(0);
       }
     }
     for (let lane = last; lane >= 0; lane--) fill(lane);
@@ -265,17 +320,23 @@ export function readerPool(
       give(reader, jobs.shift() as Job);
     }
     if (performance.now() < pauseUntil) return;
+    // A process costs a second of CPU to start: those of slow files wait until fast ones leave it to them.
+    if (lane > 0 && isPressed() && performance.now() - (jobs[0]?.parkedAt ?? 0) < longestDeferMs) return;
     const starting = inLane(lane).filter((reader) => !reader.ready).length;
     const free = (room[lane] as number) - inLane(lane).length;
     for (let more = Math.min(jobs.length - starting, free); more > 0; more--) start(lane);
   }
 
   function give(reader: Reader, job: Job): void {
+    // Nobody waits for a file that runs alone: it is niced, and tried again when it did not get its time.
+    for (const other of busy()) if (other.job?.alone) other.job.company = true;
+    resume(reader);
     reader.job = job;
     reader.lane = Math.max(reader.lane, job.lane);
     if (reader.lane === last && last > 0) slowDown(reader);
     job.startedAt = performance.now();
     job.cpuAtStart = null;
+    job.paused = 0;
     job.load().then(
       (bytes) => {
         if (reader.job !== job) return;
@@ -314,6 +375,7 @@ export function readerPool(
   function enforce(): void {
     if (waiting.some((jobs) => jobs.length > 0) || lonely.length > 0) dispatch();
     keepSpare();
+    yieldToFast();
     for (const reader of readers) {
       const { job } = reader;
       if (bound === null && (job === null || job.cpuAtStart === null)) continue;
@@ -322,7 +384,9 @@ export function readerPool(
       if (job === null || job.cpuAtStart === null) continue;
       // Time in which others had the processor is not the file's.
       const kept = used === null ? 0 : used.keptWaiting - job.waitedAtStart;
-      const wall = (performance.now() - job.startedAt) / 1000 - kept;
+      const still =
+        job.paused + (reader.pausedAt === null ? 0 : (performance.now() - reader.pausedAt) / 1000);
+      const wall = (performance.now() - job.startedAt) / 1000 - kept - still;
       const cpu = used === null ? 0 : used.cpuSeconds - job.cpuAtStart;
       if (used !== null && used.bytes > limits.memoryBytes) {
         stop(reader);
@@ -331,7 +395,9 @@ export function readerPool(
       } else if (wall > limits.wallSeconds || cpu > limits.cpuSeconds) {
         stop(reader);
         missing();
-        if (job.alone) job.settle({ ok: false, reason: 'timeout' });
+        if (job.alone) job.timeouts += 1;
+        if (job.alone && (!job.company || job.timeouts >= mostTimeouts))
+          job.settle({ ok: false, reason: 'timeout' });
         else park(job, 'alone');
       } else if (!job.alone && reader.lane < last && cpu > secondsOf(reader)) {
         moveOn(reader, job);
@@ -382,22 +448,29 @@ export function readerPool(
   function ask(
     load: Load,
     patient: boolean,
+    turn: number,
     asked: { password?: string; anyKind?: boolean },
   ): Promise<PoolOutcome | 'busy'> {
     return new Promise((settle, fail) => {
-      waiting[0]?.push({
+      const fresh = waiting[0] as Job[];
+      const behind = fresh.findIndex((other) => other.turn > turn);
+      fresh.splice(behind === -1 ? fresh.length : behind, 0, {
         id: nextId++,
         load,
         password: asked.password ?? null,
         anyKind: asked.anyKind ?? false,
         patient,
+        turn,
         lane: 0,
         deaths: 0,
         alone: false,
+        company: false,
+        timeouts: 0,
         parkedAt: 0,
         startedAt: 0,
         cpuAtStart: null,
         waitedAtStart: 0,
+        paused: 0,
         settle,
         fail,
       });
@@ -406,8 +479,8 @@ export function readerPool(
   }
 
   return {
-    read: (load, asked = {}) => ask(load, true, asked) as Promise<PoolOutcome>,
-    tryRead: (load) => ask(load, false, {}),
+    read: (load, asked = {}) => ask(load, true, 0, asked) as Promise<PoolOutcome>,
+    tryRead: (load, turn = 0) => ask(load, false, turn, {}),
     pids: () => [...readers].flatMap((reader) => reader.pid() ?? reader.process.pid ?? []),
     async close() {
       closed = true;

@@ -16,6 +16,9 @@ export interface Guarded {
   onEnd(listener: (signal: string | null) => void): void;
   /** How it gives way to others, 0–19. */
   giveWay(niceness: number): void;
+  /** Lets it stand still; false when that cannot be. */
+  pause(): boolean;
+  resume(): void;
   /** Ends it at once. */
   kill(): void;
 }
@@ -78,10 +81,14 @@ export function forkGuarded(
       niceness = to;
       nice(working ?? child.pid, to);
     },
+    pause: () => working !== undefined && !ended && signal(working, 'SIGSTOP'),
+    resume() {
+      if (working !== undefined && !ended) signal(working, 'SIGCONT');
+    },
     kill() {
       // From within: who is above takes note and leaves nothing for the machine's first process to bury.
       const first = layered && !ended ? childOf(child.pid) : undefined;
-      if (first === undefined || !signal(first)) child.kill('SIGKILL');
+      if (first === undefined || !signal(first, 'SIGKILL')) child.kill('SIGKILL');
     },
   };
 }
@@ -92,9 +99,9 @@ function signalOf(code: number | null): string | null {
   return Object.entries(constants.signals).find(([, number]) => number === code - 128)?.[0] ?? null;
 }
 
-function signal(pid: number): boolean {
+function signal(pid: number, which: NodeJS.Signals): boolean {
   try {
-    return process.kill(pid, 'SIGKILL');
+    return process.kill(pid, which);
   } catch {
     return false;
   }
