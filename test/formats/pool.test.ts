@@ -1,14 +1,17 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { deflateSync } from 'node:zlib';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { readConfig } from '#config.ts';
 import { memoryBound } from '#formats/guarded/memory-bound.ts';
-import { type ReaderPool, readerPool } from '#formats/guarded/pool.ts';
+import { type PoolOutcome, type ReaderPool, readerPool } from '#formats/guarded/pool.ts';
 import { cases, rules } from '../support/corpus.ts';
 import { lateRejection } from '../support/damaged-pdfs.ts';
 import { until } from '../support/servers.ts';
 
+// Hanging files take their limits of CPU, on a busy machine several times as long.
+vi.setConfig({ testTimeout: 90_000 });
 const good = readFileSync(cases.find(({ name }) => name === 'one-column')?.path as string);
 let pool: ReaderPool | null = null;
 afterEach(async () => {
@@ -107,6 +110,51 @@ test('a caller that can come back later is told when too many slow files wait', 
   await readers.close();
   await Promise.allSettled(asked);
 });
+
+test('of files that wait the ones with the smaller turn are read first', async () => {
+  const readers = open(1);
+  await readers.read(async () => good);
+  const order: number[] = [];
+  await Promise.all(
+    [37, 33, 35, 32, 36, 33].map((turn) =>
+      readers.tryRead(async () => good, turn).then(() => order.push(turn)),
+    ),
+  );
+  // The first is begun before the others are there.
+  expect(order).toEqual([37, 32, 33, 33, 35, 36]);
+});
+
+test('a slow file stands still while fast ones are read, and has its result all the same', async () => {
+  const cores = availableParallelism();
+  const readers = open(cores);
+  const many = () => Array.from({ length: cores * 20 }, () => readers.read(async () => good));
+  await Promise.all(many());
+  const stopped = () =>
+    readers.pids().filter((pid) => {
+      try {
+        return /^\d+ \(.*\) T/.test(readFileSync(`/proc/${pid}/stat`, 'utf8'));
+      } catch {
+        return false;
+      }
+    }).length;
+  let outcome: PoolOutcome | null = null;
+  const slow = readers
+    .read(async () => heavyPdf(150_000))
+    .then((found) => {
+      outcome = found;
+    });
+  let stood = 0;
+  while (outcome === null && stood === 0) {
+    const some = many();
+    await new Promise((next) => setTimeout(next, 60));
+    stood = stopped();
+    await Promise.all(some);
+  }
+  expect(stood).toBeGreaterThan(0);
+  await slow;
+  expect(outcome).toEqual(await readers.read(async () => heavyPdf(150_000)));
+  expect(stopped()).toBe(0);
+}, 120_000);
 
 test('a file that ends its readers is given up after it ran alone', async () => {
   const readers = open(1);

@@ -304,7 +304,8 @@ export async function fuzz(
       const body = stream ? '' : await answer.text();
       if (stream) stop.abort();
       wrong = wrongWith(operation, status, type, body);
-      (seen[operation.operationId] ??= {})[status] = (seen[operation.operationId]?.[status] ?? 0) + 1;
+      const own = seen[operation.operationId] ?? {};
+      seen[operation.operationId] = { ...own, [status]: (own[status] ?? 0) + 1 };
       if (status < 300 && ids.length < 400 && type.startsWith('application/json'))
         for (const [, id] of body.matchAll(/"(?:id|applicationId|candidateId|batchId)":"([\w-]{3,60})"/g))
           if (!ids.includes(id as string) && id !== testKey.split('_')[1] && ids.length < 400)
