@@ -174,6 +174,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     readerMemoryBytes: Math.max(
       env.READER_MEMORY_TOTAL_MIB * mebibyte || availableMemory() * shareOfMemory,
       limits.memoryBytes,
+      env.OCR_READERS === 0 ? 0 : leastOcrMemory,
     ),
     readerIsolation: env.READER_ISOLATION,
     ocr:

@@ -12,7 +12,7 @@ import type { Role } from './domain/role.ts';
 import { type Egress, openEgress } from './egress.ts';
 import { codeOf, StartFailure } from './errors.ts';
 import { type ArchiveKind, archiveKind, type Unpacked, type UnpackFailure } from './formats/archive.ts';
-import { isolation, wholeIsolations } from './formats/guarded/isolation.ts';
+import { requireIsolation } from './formats/guarded/isolation.ts';
 import { memoryBound } from './formats/guarded/memory-bound.ts';
 import { mostParked, type ReaderPool, readerPool } from './formats/guarded/pool.ts';
 import { unpack } from './formats/unpack.ts';
@@ -109,7 +109,7 @@ export async function openDeps(config: Config & { databaseUrl: string }, log: Lo
     await clearIncoming(join(config.dataDir, 'files'), 24 * 60 * 60 * 1000, Date.now());
     const egress = openEgress(config.egress);
     closers.push(() => egress.close());
-    tellIsolation(config, log);
+    requireIsolation(config.readerIsolation);
     const bound = memoryBound(config.readerMemoryBytes);
     const readers = readerPool(config.readers, config.limits, rules.lexicon, 0, mostParked, bound);
     closers.push(() => readers.close());
@@ -128,7 +128,7 @@ export async function openDeps(config: Config & { databaseUrl: string }, log: Lo
       scans,
       close,
       archiveKind,
-      unpack: (path, kind, known, take) => unpack(path, kind, unpackLimits(config), known, take),
+      unpack: (path, kind, known, take) => unpack(path, kind, unpackLimits(config), known, take, bound),
       egress,
       sealer: sealer(await secretsKeys(config)),
       pace: (connectionId, seconds) => charge(database, connectionId, seconds),
@@ -146,22 +146,6 @@ export async function openDeps(config: Config & { databaseUrl: string }, log: Lo
     await close();
     throw error;
   }
-}
-
-/** Says once what keeps readers from the machine. Throws StartFailure where that is less than what was asked for. */
-function tellIsolation(config: Config, log: Logger): void {
-  const by = isolation();
-  if (wholeIsolations.includes(by)) {
-    log.info({ isolation: by }, 'readers reach no file, process or network');
-    return;
-  }
-  const open =
-    by === 'user' ? 'the network' : 'the network and processes of this user, and files by Node alone';
-  const advice =
-    'allow user namespaces, or have util-linux 2.41 and a kernel with Landlock: see docs/isolation.md';
-  if (config.readerIsolation === 'required')
-    throw new StartFailure(`READER_ISOLATION: code in a reader could reach ${open}; ${advice}`);
-  log.warn({ isolation: by }, `code in a reader could reach ${open}; ${advice}`);
 }
 
 const wait = (ms: number) => new Promise<void>((done) => setTimeout(done, ms));

@@ -1,6 +1,6 @@
 /* `npm start`: the whole service with embedded parts. `main.ts api` and `main.ts worker`: one part, on given servers. */
 import { randomUUID } from 'node:crypto';
-import { chmod, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import closeWithGrace from 'close-with-grace';
 import type { Logger } from 'pino';
@@ -131,22 +131,34 @@ interface Lock {
 /** Takes a data folder for this process: its runtime.json names who runs on it. */
 async function takeFolder(config: Config): Promise<Lock> {
   const path = join(config.dataDir, 'runtime.json');
-  const before = JSON.parse(await readFile(path, 'utf8').catch(() => '{}')) as {
-    pid?: number;
-    url?: string;
-    started?: string;
-  };
+  const before = readRuntime(await readFile(path, 'utf8').catch(() => '{}'));
   if (before.pid !== undefined && before.pid !== process.pid && (await isService(before.pid))) {
     throw new StartFailure(
       `DATA_DIR: a service runs on ${config.dataDir} already (process ${before.pid}${before.url ? `, ${before.url}` : ''})`,
     );
   }
   const save = async (more: Record<string, unknown>) => {
-    await writeFile(path, `${JSON.stringify({ pid: process.pid, ...more })}\n`, { mode: 0o600 });
-    await chmod(path, 0o600);
+    // Whole or not at all: half a file would keep the next start away.
+    const temporary = `${path}.${process.pid}`;
+    try {
+      await writeFile(temporary, `${JSON.stringify({ pid: process.pid, ...more })}\n`, { mode: 0o600 });
+      await rename(temporary, path);
+    } catch (error) {
+      await rm(temporary, { force: true });
+      throw new StartFailure(`DATA_DIR: nothing can be written in ${config.dataDir} (${codeOf(error)})`);
+    }
   };
   await save({});
   return { write: save, release: () => rm(path, { force: true }) };
+}
+
+/** What a service that ran, or runs, wrote down of itself; nothing where that cannot be read. */
+function readRuntime(text: string): { pid?: number; url?: string } {
+  try {
+    return JSON.parse(text) as { pid?: number; url?: string };
+  } catch {
+    return {};
+  }
 }
 
 /** True when the process lives and is a service of ours: pids are used again. */

@@ -6,6 +6,7 @@ import { type Deps, openDeps } from './deps.ts';
 import { codeOf, StartFailure } from './errors.ts';
 import { syncRoles } from './flows/roles.ts';
 import { keepMoving } from './flows/run.ts';
+import { isolation, withinReach } from './formats/guarded/isolation.ts';
 import { countKeys, createKey } from './storage/keys.ts';
 
 export interface Running {
@@ -51,11 +52,19 @@ export async function startService(
         throw new StartFailure(listenFailure(config, codeOf(error)));
       });
     }
+    tellIsolation(log);
     return { deps, url, stop };
   } catch (error) {
     await stop();
     throw error;
   }
+}
+
+/** Says once what keeps readers from the machine. */
+function tellIsolation(log: Logger): void {
+  const reach = withinReach();
+  if (reach === null) log.info({ isolation: isolation() }, 'readers reach no file, process or network');
+  else log.warn({ isolation: isolation() }, reach);
 }
 
 function listenFailure(config: Config, code: string): string {

@@ -46,14 +46,17 @@ export function sendProblem(
 
 /** Answers what cannot even be read as a request, by the connection itself, and closes it. */
 export function answerUnread(error: { code?: string }, socket: Socket): void {
-  if (error.code === 'ECONNRESET' || socket.destroyed || !socket.writable) return void socket.destroy();
+  // Behind a part of another answer there is no place for one.
+  const { _httpMessage: under } = socket as { _httpMessage?: { headersSent: boolean } | null };
+  if (error.code === 'ECONNRESET' || !socket.writable || under?.headersSent) return void socket.destroy();
   const { status, title } = problems.bad_request;
   const detail = unread[error.code ?? ''] ?? 'This is no request of HTTP/1.1.';
   const type = 'urn:prescreen:problem:bad_request';
   const body = JSON.stringify({ type, title, status, detail, code: 'bad_request' satisfies ProblemCode });
-  socket.end(
+  socket.write(
     `HTTP/1.1 ${status} Bad Request\r\nContent-Type: application/problem+json; charset=utf-8\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
   );
+  socket.destroySoon();
 }
 
 const unread: Record<string, string> = {

@@ -6,7 +6,10 @@ import { basename, join, resolve } from 'node:path';
 import { type Config, readConfig, unpackLimits } from '#config.ts';
 import type { UnreadableReason } from '#errors.ts';
 import { type ArchiveKind, archiveKind } from '#formats/archive.ts';
-import { type PoolOutcome, type ReaderPool, readerPool } from '#formats/guarded/pool.ts';
+import { requireIsolation } from '#formats/guarded/isolation.ts';
+import { memoryBound } from '#formats/guarded/memory-bound.ts';
+import { mostParked, type ReaderPool, readerPool } from '#formats/guarded/pool.ts';
+import type { PoolOutcome } from '#formats/guarded/request.ts';
 import { afterRecognition, isScan } from '#formats/scans.ts';
 import { unpack } from '#formats/unpack.ts';
 import type { Rules } from '#rules.ts';
@@ -29,8 +32,11 @@ type Hand = (outcome: FileOutcome) => unknown;
 export async function* readAll(paths: string[], rules: Rules): AsyncGenerator<FileOutcome> {
   const config = readConfig(process.env);
   const { readers, limits, ocr } = config;
-  const pool = readerPool(Math.min(readers, paths.length), limits, rules.lexicon);
-  const scans = ocr && readerPool(Math.min(ocr.readers, paths.length), ocr.limits, rules.lexicon, 10);
+  requireIsolation(config.readerIsolation);
+  const bound = memoryBound(config.readerMemoryBytes);
+  const pool = readerPool(Math.min(readers, paths.length), limits, rules.lexicon, 0, mostParked, bound);
+  const scans =
+    ocr && readerPool(Math.min(ocr.readers, paths.length), ocr.limits, rules.lexicon, 10, mostParked, bound);
   const progress = progressBar(paths.length);
   const read = readerOf(config, pool, scans);
   try {

@@ -8,6 +8,7 @@ import { roleDrafter } from '#domain/draft-role.ts';
 import { type LintFinding, roleLinter } from '#domain/lint-role.ts';
 import { Role } from '#domain/role.ts';
 import { unreadableReasons } from '#errors.ts';
+import { requireIsolation } from '#formats/guarded/isolation.ts';
 import { readerPool } from '#formats/guarded/pool.ts';
 import { parseRole, type Rules } from '#rules.ts';
 import { standardInput, WrongUse } from './files.ts';
@@ -50,6 +51,7 @@ export async function draftCommand(advert: string, options: { id: string }, rule
   const wrong = Role.shape.id.safeParse(options.id).error?.issues[0];
   if (wrong) throw new WrongUse(`--id "${options.id}": ${wrong.message}`);
   const config = readConfig(process.env);
+  requireIsolation(config.readerIsolation);
   const pool = readerPool(1, config.limits, rules.lexicon);
   try {
     const bytes = await (advert === '-' ? buffer(process.stdin) : readFile(advert)).catch(() => {

@@ -100,6 +100,7 @@ export function resumeReader(lexicon: Lexicon): ResumeReader {
     const shown = () => visible.map((line) => textOf(document, line)).join('\n');
     const { language, supported, words } = readLanguage(document.text, places);
     const education = readEducation(document, sections);
+    const damaged = document.notes.includes('damaged');
     const resume: Resume = {
       language,
       languageSupported: supported,
@@ -112,10 +113,11 @@ export function resumeReader(lexicon: Lexicon): ResumeReader {
       credentials: [...listedItems(document, sections, 'credentials'), ...postNominals(document, contact)],
       languages: listedItems(document, sections, 'languages'),
       statedYears: readClaims(document, places),
-      integrity: integrity.facts,
+      // In a damaged file colours and places may be wrong: what it hides earns nothing, and accuses nobody.
+      integrity: damaged ? integrity.facts.filter((fact) => fact.kind !== 'hidden_text') : integrity.facts,
       documentDate: documentDate(document.ownDate),
       ocrConfidence: document.confidence ?? null,
-      damaged: document.notes.includes('damaged'),
+      damaged,
       ...unreadOf(document.notes),
       words,
     };

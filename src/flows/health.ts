@@ -30,8 +30,11 @@ export async function checkHealth(
     check(() => sql`select 1`.execute(deps.database)),
     check(() => deps.queue.size()),
     check(() => deps.files.check()),
-    databaseFolder(dataDir).then((folder) => freeBytes([dataDir, folder])),
+    check(async () => {
+      if ((await freeBytes([dataDir, await databaseFolder(dataDir)])) < leastFreeBytes)
+        throw new Error('full');
+    }),
   ]);
-  const full = free < leastFreeBytes || sinceDiskFull(deps.database) < fullForMs;
+  const full = free === 'failed' || sinceDiskFull(deps.database) < fullForMs;
   return { database, queue, files, disk: full ? 'full' : 'ok' };
 }

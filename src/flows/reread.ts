@@ -70,6 +70,7 @@ async function tryAgain(deps: RereadDeps, roleId: string, actor: string): Promis
       file: null,
       actor,
       action: 'application.read_again',
+      only: 'unreadable',
     });
   }
   return found.length + (await retryArchives(deps.database, roleId));

@@ -3,7 +3,7 @@ import type { Deps } from '#deps.ts';
 import { type Scorecard, score } from '#domain/score.ts';
 import { asTyped } from '#domain/typed-facts.ts';
 import { codeOf, isOutage } from '#errors.ts';
-import type { PoolOutcome } from '#formats/guarded/pool.ts';
+import type { PoolOutcome } from '#formats/guarded/request.ts';
 import { afterRecognition, isScan } from '#formats/scans.ts';
 import type { JobOutcome } from '#queue/jobs.ts';
 import {

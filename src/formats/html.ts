@@ -61,7 +61,7 @@ async function read(bytes: Uint8Array, limits: Limits): Promise<ReadOutcome> {
   const links: string[] = [];
   let paragraph: Paragraph | null = null;
   let skipping = 0;
-  let [depth, tooDeep] = [0, false];
+  let [depth, tooDeep, lossy] = [0, false, false];
   const look = () => looks.at(-1) as Look;
   const blocks = () => (cells.at(-1) as (typeof cells)[number]).blocks;
   const open = (bullet: boolean, before: number) => {
@@ -72,9 +72,17 @@ async function read(bytes: Uint8Array, limits: Limits): Promise<ReadOutcome> {
     onopentag(name, attributes) {
       depth += 1;
       tooDeep ||= depth > mostFollowed;
-      if (depth > deepest) return;
       if (skipping > 0 || skipped.has(name)) {
         if (!empty.has(name)) skipping += 1;
+        return;
+      }
+      if (depth > deepest) {
+        // What hides, and what stands in tables, is no longer told apart here.
+        lossy ||=
+          blockTags.has(name) || /display\s*:\s*none|visibility\s*:\s*hidden/i.test(attributes.style ?? '');
+        if (blockTags.has(name)) open(name === 'li', 0);
+        if (attributes.hidden !== undefined || /display\s*:\s*none/i.test(attributes.style ?? ''))
+          skipping += empty.has(name) ? 0 : 1;
         return;
       }
       nested.push({ tag: name, id: attributes.id ?? '', classes: (attributes.class ?? '').split(/\s+/) });
@@ -110,9 +118,12 @@ async function read(bytes: Uint8Array, limits: Limits): Promise<ReadOutcome> {
     },
     onclosetag(name) {
       depth -= 1;
-      if (depth >= deepest) return;
       if (skipping > 0) {
         if (!empty.has(name)) skipping -= 1;
+        return;
+      }
+      if (depth >= deepest) {
+        if (blockTags.has(name)) paragraph = null;
         return;
       }
       if (empty.has(name)) return;
@@ -127,7 +138,7 @@ async function read(bytes: Uint8Array, limits: Limits): Promise<ReadOutcome> {
   if (!tooDeep) parser.end();
   const document = compose('html', linesOf(root, 'main'));
   if (document.text.length > limits.characters) return { ok: false, reason: 'too_large' };
-  if (tooDeep) document.notes.push('damaged');
+  if (tooDeep || lossy) document.notes.push('damaged');
   document.links = links.filter((link) => /^(?:https?:|mailto:)/i.test(link)).slice(0, 500);
   return { ok: true, document };
 }

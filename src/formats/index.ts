@@ -76,7 +76,9 @@ export async function readFile(bytes: Uint8Array, limits: Limits): Promise<ReadO
   const second = await format.readAgain?.(bytes, limits);
   const best = second?.ok && wordsOf(second) > wordsOf(first) * 1.2 ? noted(second, first) : first;
   if (!best.ok || wordsOf(best) > 0) return best;
-  if (best.document.notes.includes('damaged')) return { ok: false, reason: 'corrupt' };
+  // A damaged scan has no words either; what is in its pictures may be recognised.
+  const { notes } = best.document;
+  if (notes.includes('damaged') && !notes.includes('scanned_pages')) return { ok: false, reason: 'corrupt' };
   return { ok: false, reason: best.document.pages === null ? 'empty' : 'no_text' };
 }
 

@@ -4,6 +4,7 @@ import type { Format, Limits, ReadOutcome } from './format.ts';
 import { confidenceOf, type Recognised } from './ocr.ts';
 import { dateOf, linksOf } from './pdf/about.ts';
 import { coverOf } from './pdf/covers.ts';
+import { openForm } from './pdf/fields.ts';
 import { type ReadPage, readPage, type Tally } from './pdf/page.ts';
 import { type Pdfium, pdfium } from './pdf/pdfium.ts';
 import { greyPicture, hasPicture } from './pdf/picture.ts';
@@ -43,9 +44,11 @@ async function readWith(bytes: Uint8Array, limits: Limits, damaged: boolean): Pr
     call.free!(buffer);
     return { ok: false, reason: encrypted ? 'encrypted' : 'corrupt' };
   }
+  const form = openForm(engine, handle);
   try {
-    return await readPages(engine, handle, limits, damaged);
+    return await readPages(engine, handle, form?.form ?? 0, limits, damaged);
   } finally {
+    form?.close();
     call.FPDF_CloseDocument!(handle);
     call.free!(buffer);
   }
@@ -54,6 +57,7 @@ async function readWith(bytes: Uint8Array, limits: Limits, damaged: boolean): Pr
 async function readPages(
   engine: Pdfium,
   handle: number,
+  form: number,
   limits: Limits,
   damaged: boolean,
 ): Promise<ReadOutcome> {
@@ -64,24 +68,25 @@ async function readPages(
   const tally: Tally = { letters: 0, unmapped: 0, askew: 0, fields: 0 };
   const links: string[] = [];
   const recognised: Recognised[] = [];
-  let scanned = 0;
+  let [scanned, shapes] = [0, 0];
   let lost = damaged;
   for (let index = 0; index < count; index++) {
     const page = call.FPDF_LoadPage!(handle, index);
     // A page that is lost keeps its number.
     if (page === 0) {
       lost = true;
-      pages.push({ width: 0, height: 0, words: [], turned: false });
+      pages.push(lostPage);
       continue;
     }
-    const placed = readPage(engine, page, tally);
+    const placed = readPage(engine, page, form, tally);
     if (isPicture(engine, page, placed)) {
       scanned += 1;
       const left = (limits.ocr?.pages ?? 0) - recognised.length;
       const found = left > 0 ? await recognisePage(engine, page, placed) : null;
       if (found) recognised.push(found);
-      pages.push(found ? { ...placed, words: found.words } : placed);
+      pages.push(found ? recognisedPage(placed, found) : placed);
     } else pages.push(placed);
+    shapes += call.FPDFPage_CountObjects!(page);
     links.push(...linksOf(engine, handle, page));
     call.FPDF_ClosePage!(page);
     if (tally.letters > limits.characters) return { ok: false, reason: 'too_large' };
@@ -97,7 +102,7 @@ async function readPages(
       ...(lost ? ['damaged'] : []),
       ...(scanned > recognised.length ? ['scanned_pages'] : []),
       ...(recognised.length > 0 ? ['ocr'] : []),
-      ...(tally.askew > mostAskew ? ['turned_text'] : []),
+      ...(tally.askew > 0 ? ['turned_text'] : []),
       ...(tally.fields > 0 ? ['unread_fields'] : []),
     ],
     ...(recognised.length > 0 ? { confidence: confidenceOf(recognised) } : {}),
@@ -105,13 +110,28 @@ async function readPages(
   // Places on a page that was turned to be read are no places on the page that people see.
   for (const line of document.lines)
     if (line.page !== null && pages[line.page - 1]?.turned) Object.assign(line, { box: null, edges: null });
-  const cover = coverOf(engine, handle, document);
+  const cover = coverOf(engine, handle, document, tally.letters);
   if (cover !== null) return { ok: false, reason: cover };
-  return isBlank(document) ? { ok: false, reason: lost ? 'corrupt' : 'empty' } : { ok: true, document };
+  // Letters without a meaning, and outlines that may be letters, are something that people see.
+  const blank = isBlank(document) && tally.letters === 0 && shapes < fewShapes;
+  return blank ? { ok: false, reason: lost ? 'corrupt' : 'empty' } : { ok: true, document };
 }
 
-/** Letters that stand sideways beside upright text before it says so: a label or two are no loss. */
-const mostAskew = 80;
+/** Drawn shapes that are a form's lines or a border, and no letters. */
+const fewShapes = 40;
+
+const lostPage: ReadPage = {
+  width: 0,
+  height: 0,
+  words: [],
+  turned: false,
+  shown: { width: 0, height: 0 },
+};
+
+/** A page whose words were recognised in its picture, as people see it. */
+function recognisedPage(page: ReadPage, { width, height, words }: Recognised): ReadPage {
+  return { ...page, width, height, words, turned: false };
+}
 
 /** True for a document without a word and without a picture that might hold one. */
 function isBlank({ text, notes }: Document): boolean {
@@ -128,9 +148,7 @@ function isPicture(engine: Pdfium, page: number, placed: ReadPage): boolean {
   return letters < fewLetters && hasPicture(engine, page);
 }
 
-async function recognisePage(engine: Pdfium, page: number, placed: ReadPage): Promise<Recognised | null> {
-  const drawn = placed.turned
-    ? greyPicture(engine, page, placed.height, placed.width)
-    : greyPicture(engine, page, placed.width, placed.height);
+async function recognisePage(engine: Pdfium, page: number, { shown }: ReadPage): Promise<Recognised | null> {
+  const drawn = greyPicture(engine, page, shown.width, shown.height);
   return drawn && recogniseIn(drawn.picture, drawn.pointsPerPixel);
 }

@@ -14,9 +14,10 @@ export const picture: Format = {
 async function read(bytes: Uint8Array, limits: Limits): Promise<ReadOutcome> {
   const most = limits.ocr?.pages ?? 0;
   if (most === 0) return { ok: false, reason: 'no_text' };
-  const files = tiffPages(bytes, most + 1) ?? [bytes];
+  const files = tiffPages(bytes, most + 1) ?? { pages: [() => bytes], broken: false };
   const found: (Recognised | null)[] = [];
-  for (const file of files.slice(0, most)) found.push(await recogniseIn(file, null, orientationOf(bytes)));
+  for (const file of files.pages.slice(0, most))
+    found.push(await recogniseIn(file(), null, orientationOf(bytes)));
   const pages = found.filter((page) => page !== null);
   if (pages.length === 0) return { ok: false, reason: 'corrupt' };
   const composed = composeLines(found.map((page) => page ?? { width: 0, height: 0, words: [] }));
@@ -30,8 +31,8 @@ async function read(bytes: Uint8Array, limits: Limits): Promise<ReadOutcome> {
       ownDate: null,
       links: [],
       notes: [
-        ...(pages.length < found.length ? ['damaged'] : []),
-        ...(files.length > most ? ['scanned_pages'] : []),
+        ...(pages.length < found.length || files.broken ? ['damaged'] : []),
+        ...(files.pages.length > most ? ['scanned_pages'] : []),
         'ocr',
       ],
       confidence: confidenceOf(pages),

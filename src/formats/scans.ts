@@ -1,4 +1,4 @@
-import type { PoolOutcome } from './guarded/pool.ts';
+import type { PoolOutcome } from './guarded/request.ts';
 
 /** True for a file whose text, or a part of it, stands in pictures: reading it with recognition may give more. */
 export function isScan(outcome: PoolOutcome): boolean {

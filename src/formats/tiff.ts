@@ -6,32 +6,45 @@ const newSubfileType = 254;
 const reduced = 1;
 const entryBytes = 12;
 
-/** Up to `most` pages of a TIFF, each as a file of its own; null for any other file. Small copies of pages are none. */
-export function tiffPages(bytes: Uint8Array, most: number): Uint8Array[] | null {
+/** A page of a TIFF as a file of its own, made when it is asked for: each is a copy of the whole. */
+export type TiffPage = () => Uint8Array;
+
+/**
+ * Up to `most` pages of a TIFF, and whether more may be lost: its chain of directories leads out of the file, or in a circle, or
+ * it is a BigTIFF, of which the engine opens the first page alone. Null for any other file. Small copies of pages are none.
+ */
+export function tiffPages(bytes: Uint8Array, most: number): { pages: TiffPage[]; broken: boolean } | null {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const order = file.toString('latin1', 0, 2);
   if (file.length < 8 || (order !== 'II' && order !== 'MM')) return null;
   const little = order === 'II';
   const short = (at: number) => (little ? file.readUInt16LE(at) : file.readUInt16BE(at));
   const long = (at: number) => (little ? file.readUInt32LE(at) : file.readUInt32BE(at));
+  if (short(2) === 43) return { pages: [() => bytes], broken: true };
   if (short(2) !== 42) return null;
-  const pages: Uint8Array[] = [];
+  const pages: TiffPage[] = [];
   const seen = new Set<number>();
-  for (let at = long(4); at !== 0 && at + 2 <= file.length && !seen.has(at) && pages.length < most; ) {
+  let at = long(4);
+  while (at !== 0 && pages.length < most) {
+    if (seen.has(at) || at + 2 > file.length) break;
     seen.add(at);
-    const entries = short(at);
-    const end = at + 2 + entries * entryBytes;
+    const end = at + 2 + short(at) * entryBytes;
     if (end + 4 > file.length) break;
     let small = false;
     for (let entry = at + 2; entry < end; entry += entryBytes)
       if (short(entry) === newSubfileType) small = (long(entry + 8) & reduced) !== 0;
-    if (!small) {
-      const page = Buffer.from(file);
-      if (little) page.writeUInt32LE(at, 4);
-      else page.writeUInt32BE(at, 4);
-      pages.push(page);
-    }
+    if (!small) pages.push(startingAt(file, at, little));
     at = long(end);
   }
-  return pages.length > 0 ? pages : null;
+  if (pages.length === 0) pages.push(() => bytes);
+  return { pages, broken: at !== 0 && pages.length < most };
+}
+
+function startingAt(file: Buffer, at: number, little: boolean): TiffPage {
+  return () => {
+    const page = Buffer.from(file);
+    if (little) page.writeUInt32LE(at, 4);
+    else page.writeUInt32BE(at, 4);
+    return page;
+  };
 }

@@ -28,7 +28,8 @@ export async function messageFiles(
   const { parts, text } = kind === 'eml' ? await fromMime(bytes) : fromOutlook(bytes);
   if (parts.length > limits.entries) return 'too_many_entries';
   const files = parts.filter(isDocument);
-  if (files.length === 0 && text.trim() !== '')
+  // Mail servers add files without a byte: the text may be the résumé beside them.
+  if (files.every((file) => file.bytes.length === 0) && text.trim() !== '')
     files.push({ name: 'message.txt', mime: 'text/plain', inline: false, bytes: Buffer.from(text, 'utf8') });
   for (const [number, { name, bytes: content }] of files.entries()) {
     if (known.has(number)) continue;

@@ -29,7 +29,8 @@ export const jobs = {
   reread: {
     queue: 'prescreen',
     payload: z.strictObject({ roleId: z.string(), keyId: z.string() }),
-    attempts: 8,
+    // No sweep knows of it: it outlasts an outage of hours by itself.
+    attempts: 20,
     backoffMs: 1000,
   },
   receive: {

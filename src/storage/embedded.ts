@@ -5,7 +5,7 @@
  */
 import { execFile, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { closeSync, existsSync, openSync } from 'node:fs';
+import { closeSync, existsSync, fstatSync, openSync } from 'node:fs';
 import { chmod, chown, cp, mkdir, readFile, readlink, realpath, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
@@ -66,23 +66,35 @@ export async function startEmbedded(dataDir: string, say: (line: string) => void
   if (version === null) await initialise(place, secretFile);
   const password = (await readFile(secretFile, 'utf8')).trim();
   const logFile = join(dirname(place.folder), 'postgres.log');
-  let listener = () => {};
-  let wanted = true;
+  let listener: (() => void) | null = null;
+  let [wanted, missed] = [true, false];
+  let starting: Promise<unknown> = Promise.resolve();
   const end = () => {
-    if (wanted) listener();
+    if (!wanted) return;
+    if (listener) listener();
+    else missed = true;
   };
-  const port = await launchPatiently(place, logFile, null, end);
+  const begin = (fixed: number | null) => {
+    const began = launchPatiently(place, logFile, fixed, end, () => wanted);
+    starting = began.catch(() => {});
+    return began;
+  };
+  const port = await begin(null);
   return {
     url: `postgres://${user}:${password}@127.0.0.1:${port}/postgres`,
     folder: place.folder,
     onEnd(to) {
       listener = to;
+      if (missed) to();
+      missed = false;
     },
     async restart() {
-      if (wanted) await launchPatiently(place, logFile, port, end);
+      if (wanted) await begin(port);
     },
     async stop() {
       wanted = false;
+      // One that is being started would outlive this process.
+      await starting;
       await stop(place);
     },
   };
@@ -91,6 +103,8 @@ export async function startEmbedded(dataDir: string, say: (line: string) => void
 const mostLaunches = 3;
 /** How long a start waits for what an earlier server left: its processes outlive it for a while. */
 const leftOverMs = 60_000;
+/** How long a server may take to read its log after a crash. */
+const recoveryMs = 15 * 60_000;
 const leftOver = /shared memory block|lock file|postmaster\.pid|still in use/i;
 
 /** Starts the server on a port, or on a free one; waits while an earlier one is still ending. Gives the port. */
@@ -99,11 +113,13 @@ async function launchPatiently(
   logFile: string,
   fixed: number | null,
   onEnd: () => void,
+  wanted: () => boolean,
 ): Promise<number> {
   const began = performance.now();
   for (let attempt = 1; ; ) {
+    if (!wanted()) throw new StartFailure('the embedded Postgres is not wanted any more');
     const port = fixed ?? (await freePort());
-    const outcome = await launch(place, port, logFile, onEnd);
+    const outcome = await launch(place, port, logFile, onEnd, wanted);
     if (outcome.ok) return port;
     const waits = leftOver.test(outcome.reason) && performance.now() - began < leftOverMs;
     if (!waits && attempt === mostLaunches)
@@ -250,8 +266,10 @@ async function launch(
   port: number,
   logFile: string,
   onEnd: () => void,
+  wanted: () => boolean,
 ): Promise<{ ok: true } | { ok: false; reason: string }> {
   const log = openSync(logFile, 'a', 0o600);
+  const { size: said } = fstatSync(log);
   const args = [
     '-D',
     place.folder,
@@ -282,18 +300,18 @@ async function launch(
     gone = true;
     failure = error.message;
   });
-  for (let waited = 0; waited < 30_000; waited += 25) {
-    if (gone) break;
+  for (let waited = 0; waited < recoveryMs && !gone && wanted(); waited += 25) {
     const state = await postmaster(place.folder);
-    if (state?.pid === child.pid && state?.ready) {
-      if (!gone) child.once('exit', onEnd);
+    if (!gone && state?.pid === child.pid && state?.ready) {
+      child.once('exit', onEnd);
       return { ok: true };
     }
     await new Promise((done) => setTimeout(done, 25));
   }
-  if (!gone) child.kill('SIGKILL');
+  // In the middle of its recovery it is asked to end, never killed: the next start would begin anew.
+  if (!gone) await stop(place);
   const tail = (await readFile(logFile, 'utf8').catch(() => ''))
-    .slice(-10_000)
+    .slice(said)
     .trim()
     .split('\n')
     .findLast((line) => /FATAL|ERROR|PANIC/.test(line));

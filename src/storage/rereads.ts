@@ -12,6 +12,8 @@ export interface Reread {
   file: { sha256: string; size: number; fileName: string } | null;
   actor: string;
   action: string;
+  /** Only while the application is in this state: whoever found it so may be late. */
+  only?: 'unreadable';
   /** More to write in the same transaction. */
   alongside?(transaction: Connection): Promise<unknown>;
 }
@@ -29,10 +31,13 @@ export async function rereadIn(transaction: Connection, asked: Reread): Promise<
   const { applicationId, file } = asked;
   const row = await transaction
     .selectFrom('applications')
-    .select(['role_id', 'sha256', 'file_name'])
+    .select(['role_id', 'sha256', 'file_name', 'state'])
     .where('id', '=', applicationId)
     .forUpdate()
-    .executeTakeFirstOrThrow();
+    .executeTakeFirst();
+  if (!row && asked.only) return false;
+  if (!row) throw new Error('no such application');
+  if (asked.only && row.state !== asked.only) return false;
   if (file) {
     const other = await transaction
       .selectFrom('applications')

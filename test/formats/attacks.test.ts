@@ -4,8 +4,10 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Duplex, PassThrough } from 'node:stream';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { parentChannel } from '#formats/guarded/channel.ts';
 import {
   type Isolation,
   isolation,
@@ -77,11 +79,17 @@ afterAll(() => {
 
 /** As a reader is started. */
 function asReader(under: Isolation): Promise<string[]> {
-  const guarded = forkGuarded(pathToFileURL(attacker), [attacker], under);
+  let heard = (_: unknown) => {};
+  const guarded = forkGuarded(
+    pathToFileURL(attacker),
+    { most: 1e6, heard: (message) => heard(message) },
+    [attacker],
+    under,
+  );
   return new Promise<string[]>((done, failed) => {
-    guarded.process.on('message', (succeeded: string[]) => done(succeeded));
+    heard = (message) => done(message as string[]);
     guarded.onEnd((signal) => failed(new Error(`ended by ${signal}`)));
-    guarded.process.send(targets);
+    guarded.send(targets);
   }).finally(() => guarded.kill());
 }
 
@@ -117,21 +125,77 @@ describe.each(wholeIsolations.filter(works))('by %s', (under) => {
   test('nor does it when Node itself refuses nothing', async () => {
     const before = calls;
     const reached = await withoutNode(under);
-    // Threads of its own are as shut in as it is; the folder of the package has nothing but code there.
-    const harmless = ['thread', ...(under === 'namespaces' ? [`list ${packageFolder}`] : [])];
-    expect(reached.filter((name) => !harmless.includes(name))).toEqual([]);
+    // Threads of its own are as shut in as it is; the folders above the code have nothing but it there.
+    const above = targets.folders.filter(
+      (path) => packageFolder === path || packageFolder.startsWith(`${path}/`),
+    );
+    const harmless = ['thread', ...(under === 'namespaces' ? above.map((path) => `list ${path}`) : [])];
+    // Landlock binds what opens files: that they are there can be seen.
+    const seen = (name: string) => under === 'filters' && name.startsWith('look ');
+    expect(reached.filter((name) => !harmless.includes(name) && !seen(name))).toEqual([]);
     expect(calls).toBe(before);
   });
 });
 
 test('by the permissions of Node alone it reads no file and starts nothing', async () => {
   const reached = await asReader('permissions');
-  expect(reached.filter((name) => /^(?:read|list|write|program|thread|variable)/.test(name))).toEqual([]);
+  expect(
+    reached.filter((name) =>
+      /^(?:read|list|write|mode|time|look|input|program|itself|thread|variable)/.test(name),
+    ),
+  ).toEqual([]);
 });
 
 test.runIf(works('user'))('by a user of its own it signals nobody and reads no file', async () => {
   const reached = await asReader('user');
   expect(
-    reached.filter((name) => /^(?:read|list|write|program|thread|variable|signal|environment)/.test(name)),
+    reached.filter((name) =>
+      /^(?:read|list|write|mode|time|look|input|program|itself|thread|variable|signal|environment)/.test(
+        name,
+      ),
+    ),
   ).toEqual([]);
+});
+
+describe('what a reader says', () => {
+  const said = (frame: Buffer) =>
+    new Promise<{ heard: unknown; ended: boolean }>((done) => {
+      const { port1, port2 } = { port1: new PassThrough(), port2: new PassThrough() };
+      const stream = Duplex.from({ readable: port1, writable: port2 });
+      let heard: unknown = null;
+      let ended = false;
+      parentChannel(
+        stream,
+        1000,
+        (message) => {
+          heard = message;
+        },
+        () => {
+          ended = true;
+        },
+      );
+      port1.write(frame);
+      setTimeout(() => done({ heard, ended }), 20);
+    });
+  const frame = (text: string, claimed = text.length, part = text.length) => {
+    const bytes = Buffer.alloc(8 + text.length);
+    bytes.writeUInt32LE(claimed, 0);
+    bytes.writeUInt32LE(part, 4);
+    bytes.write(text, 8, 'latin1');
+    return bytes;
+  };
+
+  test('is heard when it is an object', async () => {
+    expect(await said(frame('{"ready":true}'))).toEqual({ heard: { ready: true }, ended: false });
+  });
+
+  test.each([
+    ['no JSON', frame('\u0000\u0001')],
+    ['null', frame('null')],
+    ['a text', frame('"NODE_HANDLE"')],
+    ['more than it may', frame('{}', 2 ** 31)],
+    ['a part that is longer than all', frame('{}', 2, 900)],
+  ])('ends it when it is %s', async (_kind, bytes) => {
+    expect(await said(bytes)).toEqual({ heard: null, ended: true });
+  });
 });

@@ -33,7 +33,10 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 function shortly({ outcome }: FileOutcome): string {
   if (!outcome.ok) return outcome.reason;
   const told = findingsOf(outcome.read.reading.resume, asOf).map(({ kind }) => kind);
-  return ['read', ...['damaged', 'unread_text'].filter((kind) => told.includes(kind as never))].join(', ');
+  return [
+    'read',
+    ...['damaged', 'unread_text', 'hidden_text'].filter((kind) => told.includes(kind as never)),
+  ].join(', ');
 }
 
 test.each(brokenFiles.map((file, at) => ({ ...file, at })))('$kind, $wrong: $outcome', ({ at, outcome }) => {

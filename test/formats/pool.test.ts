@@ -5,7 +5,9 @@ import { deflateSync } from 'node:zlib';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { readConfig } from '#config.ts';
 import { memoryBound } from '#formats/guarded/memory-bound.ts';
-import { type PoolOutcome, type ReaderPool, readerPool } from '#formats/guarded/pool.ts';
+import { type ReaderPool, readerPool } from '#formats/guarded/pool.ts';
+import { usage } from '#formats/guarded/process.ts';
+import type { PoolOutcome } from '#formats/guarded/request.ts';
 import { cases, rules } from '../support/corpus.ts';
 import { lateRejection } from '../support/damaged-pdfs.ts';
 import { until } from '../support/servers.ts';
@@ -232,14 +234,30 @@ test('all readers together hold no more than they may, and what a file gives doe
   const expected: unknown[] = [];
   for (const bytes of files) expected.push((await alone.read(async () => bytes)).ok);
   await alone.close();
-  const readers = readerPool(2, readConfig({}).limits, rules.lexicon, 0, 32, memoryBound(350 << 20));
+  const most = 600;
+  const readers = readerPool(2, readConfig({}).limits, rules.lexicon, 0, 32, memoryBound(most << 20));
   pool = readers;
+  const started = new Set<number>();
+  let highest = 0;
+  const watch = setInterval(() => {
+    for (const pid of readers.pids()) started.add(pid);
+    const held = readers.pids().map((pid) => usage(pid)?.bytes ?? 0);
+    // One that is alone may hold what it may hold.
+    if (held.length > 1) highest = Math.max(highest, held.reduce((sum, one) => sum + one, 0) >> 20);
+  }, 20);
   const outcomes = await Promise.all(files.map((bytes) => readers.read(async () => bytes)));
+  clearInterval(watch);
   expect(outcomes.map((one) => one.ok)).toEqual(expected);
+  // Between two looks it grows on for a moment.
+  expect(highest).toBeLessThan(most * 1.5);
+  // And none is started over and over only to be ended.
+  expect(started.size).toBeLessThan(30);
 }, 120_000);
 
 describe('a bound of memory', () => {
-  const holder = (mebibytes: number, job: { alone: boolean } | null) => ({ bytes: mebibytes << 20, job });
+  const holder = (mebibytes: number, job: { alone: boolean } | null) => ({
+    ...{ bytes: mebibytes << 20, job, ready: true },
+  });
   const released = (limit: number, ...pools: ReturnType<typeof holder>[][]) => {
     const bound = memoryBound(limit << 20);
     const gone: number[] = [];
@@ -253,6 +271,16 @@ describe('a bound of memory', () => {
     expect(released(400, [holder(200, null), holder(250, { alone: false })])).toEqual([200]);
     expect(released(400, [holder(200, { alone: false }), holder(250, { alone: false })])).toEqual([250]);
     expect(released(400, [holder(450, { alone: true })])).toEqual([]);
+  });
+
+  test('says whether there is room for another one, and never keeps the first away', () => {
+    const bound = memoryBound(600 << 20);
+    expect(bound.hasRoom()).toBe(true);
+    bound.hold({ release() {} }, [holder(300, null)]);
+    expect(bound.hasRoom()).toBe(true);
+    bound.hold({ release() {} }, [{ ...holder(0, null), ready: false }]);
+    expect(bound.hasRoom()).toBe(false);
+    expect(memoryBound(1).hasRoom()).toBe(true);
   });
 
   test('counts the readers of every pool, and each gives up its own', () => {

@@ -42,8 +42,16 @@ const live = async ({ url }: Service) => (await fetch(`${url}/health/live`)).sta
 test('Postgres that was killed in the middle of a batch is started again, and no file is lost', async () => {
   const folder = await newFolder();
   const service = await start(folder);
-  const waiting = uploadAndWait(service.url as string, batchFiles('mixed'), asOf);
-  await new Promise((next) => setTimeout(next, 500));
+  const form = new FormData();
+  form.set('as_of', asOf);
+  for (const { name, bytes } of batchFiles('mixed'))
+    form.append('files', new Blob([Buffer.from(bytes)]), name);
+  const sent = await call(service.url as string, '/v1/roles/backend-practice-lead/batches', {
+    method: 'POST',
+    body: form,
+  });
+  const { id } = (await sent.json()) as { id: string };
+  await new Promise((next) => setTimeout(next, 200));
   const first = await pidOf(folder);
   process.kill(first, 'SIGKILL');
   await until(
@@ -52,10 +60,12 @@ test('Postgres that was killed in the middle of a batch is started again, and no
     60,
   );
   expect(await live(service)).toBe(200);
-  const { counts } = await waiting.catch(() =>
-    uploadAndWait(service.url as string, batchFiles('mixed'), asOf),
+  const batch = await until(
+    async () => (await (await call(service.url as string, `/v1/batches/${id}`)).json()) as any,
+    (one) => one.state === 'finished',
+    90,
   );
-  expect(counts.pending ?? 0).toBe(0);
+  expect(batch.counts.received).toBe(batchFiles('mixed').length);
   expect((await ready(service)).status).toBe('ready');
   expect(service.output()).toContain('the embedded Postgres runs again');
   const shown = (await (

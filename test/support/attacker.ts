@@ -4,9 +4,19 @@
  */
 import { execFileSync } from 'node:child_process';
 import { createSocket } from 'node:dgram';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  ftruncateSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { connect } from 'node:net';
 import { Worker } from 'node:worker_threads';
+import { childChannel } from '#formats/guarded/channel.ts';
 
 export interface Targets {
   /** Files that it should not read, and folders that it should not list. */
@@ -37,6 +47,13 @@ export async function attack(targets: Targets): Promise<string[]> {
       `socket ${path.replace('\0', '@')}`,
       () => reached({ path }),
     ]),
+    ...targets.files.flatMap((path): [string, () => unknown][] => [
+      [`mode ${path}`, () => chmodSync(path, 0o666)],
+      [`time ${path}`, () => utimesSync(path, 0, 0)],
+      [`look ${path}`, () => statSync(path)],
+    ]),
+    ['input', () => [ftruncateSync(0, 0), writeSync(0, 'x')]],
+    ['itself', () => execFileSync(process.execPath, ['--version'])],
     ['tcp', () => reached({ host: '127.0.0.1', port: targets.tcp })],
     ['tcp6', () => reached({ host: '::1', port: targets.tcp })],
     ['udp', () => sent(targets.udp)],
@@ -90,7 +107,9 @@ function sent(port: number): Promise<void> {
 }
 
 // As a reader it is told by its parent, as a bare process by its argument.
-if (process.send) {
-  process.on('disconnect', () => process.exit(0));
-  process.on('message', async (targets: Targets) => process.send?.(await attack(targets)));
-} else if (process.argv[2]) console.log(JSON.stringify(await attack(JSON.parse(process.argv[2]) as Targets)));
+if (process.argv[2]) console.log(JSON.stringify(await attack(JSON.parse(process.argv[2]) as Targets)));
+else {
+  const channel = childChannel();
+  channel.onEnd(() => process.exit(0));
+  channel.hear(async (targets: Targets) => channel.send(await attack(targets)));
+}

@@ -2,15 +2,16 @@
  * The process that opens one file at a time: bytes in, a reading out. Its parent kills it past a limit; the kernel, or a
  * thread of its own, ends it when the parent is gone, even while the main thread is busy.
  */
-import { serialize } from 'node:v8';
 import type { Lexicon } from '#domain/lexicon.ts';
 import { resumeReader } from '#domain/read-resume.ts';
 import { readFile } from '../index.ts';
 import { knowLanguages } from '../small-words.ts';
+import { childChannel } from './channel.ts';
 import { endWithParent } from './orphan.ts';
-import type { ChildReply, ChildRequest, PoolOutcome } from './pool.ts';
+import { type ChildReply, type ChildRequest, longestReply, type PoolOutcome } from './request.ts';
 
-endWithParent();
+const channel = childChannel();
+endWithParent(channel);
 
 /** Files under way: one at most. */
 let underWay = 0;
@@ -23,18 +24,15 @@ process.on('uncaughtException', () => {
 
 let read: ReturnType<typeof resumeReader> | null = null;
 
-process.on('message', (request: ChildRequest | { lexicon: Lexicon }) => {
+channel.hear((request: ChildRequest | { lexicon: Lexicon }) => {
   if ('lexicon' in request) {
     read = resumeReader(request.lexicon);
     knowLanguages(request.lexicon.languages);
-    process.send?.({ ready: true });
+    channel.send({ ready: true });
     return;
   }
   void answer(request);
 });
-
-/** Bytes of the longest answer: a parent holds many of them. */
-const longestReply = 16 * 1024 * 1024;
 
 async function answer({ id, bytes, limits, anyKind }: ChildRequest): Promise<void> {
   underWay += 1;
@@ -42,10 +40,10 @@ async function answer({ id, bytes, limits, anyKind }: ChildRequest): Promise<voi
     // What throws here would throw again: another try would only cost time.
     return { ok: false, reason: 'crashed' };
   });
-  const fits = !reply.ok || serialize(reply).byteLength <= longestReply;
+  const fits = !reply.ok || Buffer.byteLength(JSON.stringify(reply)) <= longestReply;
   const sent: ChildReply = { id, ...(fits ? reply : { ok: false, reason: 'too_large' }) };
   underWay -= 1;
-  process.send?.(sent);
+  channel.send(sent);
 }
 
 async function readingOf(

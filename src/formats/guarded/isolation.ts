@@ -11,10 +11,12 @@
  */
 import { spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { existsSync, lstatSync, openSync, realpathSync, rmSync, writeSync } from 'node:fs';
-import { arch, endianness, tmpdir } from 'node:os';
+import { existsSync, lstatSync, openSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { StartFailure } from '#errors.ts';
+import { callFilter } from './call-filter.ts';
 import { codeFolders } from './permissions.ts';
 
 export const isolations = ['namespaces', 'filters', 'user', 'permissions'] as const;
@@ -58,6 +60,8 @@ while [ "$1" != -- ]; do
   shift
 done
 shift
+[ "$1" = - ] || cat /dev/stdin > "$root/filter"
+shift
 mount -o remount,bind,ro "$root"
 cd /
 status=0
@@ -71,58 +75,82 @@ const isRoot = process.getuid?.() === 0;
 const capable = isRoot ? ['--bounding-set=-all'] : [];
 const firstOwnUser = 2_000_000;
 
-/** The start of a guarded Node that may read the code and `files`; null where this system has no such isolation. */
-export function launch(isolation: Isolation, files: string[]): Launch | null {
+/** Kinds of access that Landlock knows, by the kernels that know them: all of this release, those of 5.19, those of 5.13. */
+const oldest =
+  'execute,write-file,read-file,read-dir,remove-dir,remove-file,make-char,make-dir,make-reg,make-sock,make-fifo,make-block,make-sym';
+const landlockAccess = ['fs', `fs:${oldest},refer`, `fs:${oldest}`];
+
+/** Ways to the same isolation, the strongest first, for systems on which one or the other does not work. */
+const variants: Record<Isolation, number> = {
+  namespaces: 2,
+  filters: landlockAccess.length,
+  user: 1,
+  permissions: 2,
+};
+const chosenVariant = new Map<Isolation, number>();
+
+/**
+ * The start of a guarded Node that may read the code and `files`, which are named without links; null where this system has no
+ * such isolation.
+ */
+export function launch(
+  isolation: Isolation,
+  files: string[],
+  variant = chosenVariant.get(isolation) ?? 0,
+): Launch | null {
   const node = realpathSync(process.execPath);
-  const readable = [...codeFolders, ...files];
-  if (isolation === 'permissions' && !existsSync(privileges))
-    return { command: node, args: [], input: 'ignore', endsWithParent: false };
+  const bare: Launch = { command: node, args: [], input: 'ignore', endsWithParent: false };
+  if (isolation === 'permissions' && (variant === 1 || !existsSync(privileges))) return bare;
   if (!existsSync(privileges)) return null;
-  if (isolation === 'namespaces') {
-    const shown = outermost([...libraries, privileges, node, ...readable]);
-    const root = ['/mnt', '/media', '/srv', '/opt'].find(
-      (path) => existsSync(path) && !shown.some((one) => one === path || one.startsWith(`${path}/`)),
-    );
-    if (!existsSync(namespaces) || root === undefined || process.platform !== 'linux') return null;
-    const apart = '--map-root-user --net --pid --fork --kill-child --mount --ipc --uts'.split(' ');
-    return {
-      command: privileges,
-      args: [
-        ...['--pdeathsig', 'KILL', namespaces, ...apart, shell, '-c', makeRoot, 'reader', root, ...shown],
-        ...['--', privileges, ...bounded, '--bounding-set=-all', node],
-      ],
-      input: 'ignore',
-      endsWithParent: true,
-    };
-  }
-  const filter = isolation === 'filters' ? openFilter() : null;
-  if (isolation === 'filters') {
-    if (filter === null) return null;
-    const rules = [
-      ...libraries.map((path) => `path-beneath:execute,read-file,read-dir:${path}`),
-      `path-beneath:execute,read-file:${node}`,
-      ...readable
-        .concat(configuration)
-        .map((path) => `path-beneath:${isFolder(path) ? 'read-file,read-dir' : 'read-file'}:${path}`),
-    ].flatMap((rule) => ['--landlock-rule', rule]);
-    const args = [...bounded, ...capable, '--landlock-access', 'fs', ...rules];
-    return {
-      command: privileges,
-      args: [...args, '--seccomp-filter', '/dev/stdin', node],
-      input: filter,
-      endsWithParent: true,
-    };
-  }
-  if (isolation === 'user') {
-    if (!isRoot) return null;
-    const id = String(firstOwnUser + process.pid);
-    const args = [...bounded, ...capable, '--reuid', id, '--regid', id, '--clear-groups', node];
-    return { command: privileges, args, input: 'ignore', endsWithParent: true };
-  }
+  const readable = [...codeFolders, ...files];
+  if (isolation === 'namespaces') return ownNamespaces(node, readable, variant === 0 ? openFilter() : null);
+  if (isolation === 'filters') return ownFilters(node, readable, landlockAccess[variant] as string);
+  const own = { command: privileges, input: 'ignore' as const, endsWithParent: true };
+  if (isolation === 'permissions') return { ...own, args: ['--no-new-privs', '--pdeathsig', 'KILL', node] };
+  if (!isRoot) return null;
+  const id = String(firstOwnUser + process.pid);
+  return { ...own, args: [...bounded, ...capable, '--reuid', id, '--regid', id, '--clear-groups', node] };
+}
+
+function ownNamespaces(node: string, readable: string[], filter: number | null): Launch | null {
+  const shown = outermost([...libraries, privileges, node, ...readable]);
+  const root = ['/mnt', '/media', '/srv', '/opt'].find(
+    (path) => existsSync(path) && !shown.some((one) => one === path || one.startsWith(`${path}/`)),
+  );
+  // What the process below uses is measured by this list.
+  const children = `/proc/${process.pid}/task/${process.pid}/children`;
+  if (!existsSync(namespaces) || root === undefined || !existsSync(children)) return null;
+  const apart = '--map-root-user --net --pid --fork --kill-child --mount --ipc --uts'.split(' ');
+  const filtered = filter === null ? [] : ['--seccomp-filter', '/filter'];
   return {
     command: privileges,
-    args: ['--no-new-privs', '--pdeathsig', 'KILL', node],
-    input: 'ignore',
+    args: [
+      ...['--pdeathsig', 'KILL', namespaces, ...apart, shell, '-c', makeRoot, 'reader', root, ...shown],
+      ...['--', filter === null ? '-' : 'filtered'],
+      ...[privileges, ...bounded, '--bounding-set=-all', ...filtered, node],
+    ],
+    input: filter ?? 'ignore',
+    endsWithParent: true,
+  };
+}
+
+function ownFilters(node: string, readable: string[], access: string): Launch | null {
+  const filter = openFilter();
+  if (filter === null) return null;
+  const rules = [
+    ...libraries.map((path) => `path-beneath:execute,read-file,read-dir:${path}`),
+    `path-beneath:execute,read-file:${node}`,
+    ...readable
+      .concat(configuration)
+      .map((path) => `path-beneath:${isFolder(path) ? 'read-file,read-dir' : 'read-file'}:${path}`),
+  ].flatMap((rule) => ['--landlock-rule', rule]);
+  return {
+    command: privileges,
+    args: [
+      ...[...bounded, ...capable, '--landlock-access', access, ...rules],
+      ...['--seccomp-filter', '/dev/stdin', node],
+    ],
+    input: filter,
     endsWithParent: true,
   };
 }
@@ -138,79 +166,43 @@ function outermost(paths: string[]): string[] {
   );
 }
 
-/** Calls by which a process makes sockets, signals or looks into others, or gets round a filter: x86-64 and arm64. */
-const refusedCalls: Record<'x64' | 'arm64', { audit: number; numbers: number[] }> = {
-  x64: {
-    audit: 0xc000003e,
-    // socket, kill, ptrace, tkill, unshare, process_vm_readv, process_vm_writev, setns, bpf, perf_event_open, mount,
-    // rt_sigqueueinfo, tgkill, rt_tgsigqueueinfo, pidfd_send_signal, io_uring_setup, pidfd_open, pidfd_getfd, userfaultfd
-    numbers: [41, 62, 101, 200, 272, 310, 311, 308, 321, 298, 165, 129, 234, 297, 424, 425, 434, 438, 323],
-  },
-  arm64: {
-    audit: 0xc00000b7,
-    numbers: [198, 129, 117, 130, 97, 270, 271, 268, 280, 241, 40, 138, 131, 240, 424, 425, 434, 438, 282],
-  },
-};
-const [load, jumpEqual, jumpAtLeast, give] = [0x20, 0x15, 0x35, 0x06];
-const [refuse, endProcess, allow] = [0x0005_0001, 0x8000_0000, 0x7fff_0000];
-const otherAbi = 0x4000_0000;
-
-/** A program for the kernel (seccomp(2), BPF) that refuses those calls with EPERM; null on another processor. */
-function signalAndSocketFilter(): Buffer | null {
-  const known = refusedCalls[arch() as 'x64' | 'arm64'];
-  if (!known || endianness() !== 'LE') return null;
-  const { numbers } = known;
-  const steps: [code: number, whenTrue: number, whenFalse: number, value: number][] = [
-    [load, 0, 0, 4],
-    [jumpEqual, 1, 0, known.audit],
-    [give, 0, 0, endProcess],
-    [load, 0, 0, 0],
-    [jumpAtLeast, numbers.length + 1, 0, otherAbi],
-    ...numbers.map((number, at): [number, number, number, number] => [
-      jumpEqual,
-      numbers.length - at,
-      0,
-      number,
-    ]),
-    [give, 0, 0, allow],
-    [give, 0, 0, refuse],
-  ];
-  const program = Buffer.alloc(steps.length * 8);
-  for (const [at, [code, whenTrue, whenFalse, value]] of steps.entries()) {
-    program.writeUInt16LE(code, at * 8);
-    program.writeUInt8(whenTrue, at * 8 + 2);
-    program.writeUInt8(whenFalse, at * 8 + 3);
-    program.writeUInt32LE(value, at * 8 + 4);
-  }
-  return program;
-}
-
 let opened: number | null = null;
 
-/** The program in a file without a name: a process opens it by its standard input, and nothing is left of it. */
+/** The program in a file without a name, which nobody can write: a process opens it by its standard input. */
 function openFilter(): number | null {
   if (opened !== null) return opened;
-  const program = signalAndSocketFilter();
+  const program = callFilter();
   if (program === null) return null;
   const path = join(tmpdir(), `prescreen-${randomUUID()}`);
-  opened = openSync(path, 'wx+', 0o600);
-  writeSync(opened, program);
+  writeFileSync(path, program, { flag: 'wx', mode: 0o400 });
+  opened = openSync(path, 'r');
   rmSync(path);
   return opened;
 }
 
 const self = fileURLToPath(import.meta.url);
-const patienceMs = 5000;
+const patienceMs = 30_000;
 
-/** Whether a guarded Node starts under an isolation, and reads its code there. */
+/** Whether a guarded Node starts under an isolation, reads its code there and, under a whole one, nothing else. */
 export function works(isolation: Isolation): boolean {
-  const how = launch(isolation, []);
+  for (let variant = 0; variant < variants[isolation]; variant++)
+    if (starts(isolation, variant)) {
+      chosenVariant.set(isolation, variant);
+      return true;
+    }
+  return false;
+}
+
+function starts(isolation: Isolation, variant: number): boolean {
+  const how = launch(isolation, [], variant);
   if (how === null) return false;
   // What lies outside must be out of reach, or the system only seems to isolate.
-  const script = `
-    const { readFileSync } = require('node:fs');
-    readFileSync(${JSON.stringify(self)});
-    try { readFileSync('/etc/passwd'); process.exit(${wholeIsolations.includes(isolation) ? 1 : 0}); } catch {}`;
+  const outside = wholeIsolations.includes(isolation)
+    ? `for (const reach of [() => readFileSync('/etc/passwd'), () => process.kill(${process.pid}, 0)]) {
+        try { reach(); process.exit(1); } catch {}
+      }`
+    : '';
+  const script = `const { readFileSync } = require('node:fs'); readFileSync(${JSON.stringify(self)}); ${outside}`;
   const { status } = spawnSync(how.command, [...how.args, '-e', script], {
     stdio: [how.input, 'ignore', 'ignore'],
     timeout: patienceMs,
@@ -225,4 +217,19 @@ let chosen: Isolation | null = null;
 export function isolation(): Isolation {
   chosen ??= isolations.find(works) ?? 'permissions';
   return chosen;
+}
+
+/** What code in a reader could reach here, in words; null where that is nothing. */
+export function withinReach(): string | null {
+  const by = isolation();
+  if (wholeIsolations.includes(by)) return null;
+  const open =
+    by === 'user' ? 'the network' : 'the network and processes of this user, and files by Node alone';
+  return `code in a reader could reach ${open}; allow user namespaces, or have util-linux 2.41 and a kernel with Landlock: see docs/isolation.md`;
+}
+
+/** Throws StartFailure when readers have to be shut in and are not. */
+export function requireIsolation(required: 'best' | 'required'): void {
+  const reach = required === 'required' ? withinReach() : null;
+  if (reach !== null) throw new StartFailure(`READER_ISOLATION: ${reach}`);
 }

@@ -1,32 +1,11 @@
 import { availableParallelism } from 'node:os';
 import type { ReadLimits } from '#config.ts';
 import type { Lexicon } from '#domain/lexicon.ts';
-import type { Reading } from '#domain/resume.ts';
-import { StartFailure, type UnreadableReason } from '#errors.ts';
+import { StartFailure } from '#errors.ts';
 import type { Limits } from '../format.ts';
 import type { MemoryBound } from './memory-bound.ts';
 import { forkGuarded, type Guarded, usage } from './process.ts';
-
-/** What one file gave: the facts, and the text that their spans index. */
-export interface FileRead {
-  reading: Reading;
-  format: string;
-  pages: number | null;
-  text: string;
-  notes: string[];
-}
-
-export type PoolOutcome = { ok: true; read: FileRead } | { ok: false; reason: UnreadableReason };
-
-export interface ChildRequest {
-  id: number;
-  bytes: Uint8Array;
-  limits: Limits;
-  /** Reads what is no résumé too, such as an advert. */
-  anyKind: boolean;
-}
-
-export type ChildReply = { id: number } & PoolOutcome;
+import { type ChildReply, type ChildRequest, longestReply, type PoolOutcome } from './request.ts';
 
 /** Gives the bytes of a file when its turn has come, so that those that wait take no memory. */
 export type Load = () => Promise<Uint8Array>;
@@ -163,28 +142,31 @@ export function readerPool(
   const parked = () => waiting.slice(1).reduce((sum, jobs) => sum + jobs.length, lonely.length);
 
   function start(lane: number): void {
-    const reader: Reader = {
-      ...forkGuarded('child'),
-      ...{ ready: false, files: 0, lane, job: null, bytes: 0, pausedAt: null, resumedAt: 0 },
-    };
-    const child = reader.process;
-    if (niceness > 0) reader.giveWay(niceness);
-    readers.add(reader);
-    child.on('message', (message: ChildReply | { ready: true }) => {
-      if ('ready' in message) {
+    // The first one always is; the others while there is memory for them.
+    if (bound !== null && readers.size > 0 && !bound.hasRoom()) return;
+    const heard = (message: Record<string, unknown>) => {
+      if (message.ready === true) {
         reader.ready = true;
         failedStarts = 0;
-      } else if (reader.job?.id === message.id) {
+      } else if (reader.job !== null && reader.job.id === message.id) {
         const { settle } = reader.job;
         reader.job = null;
         reader.files += 1;
         rest(reader);
-        settle(message.ok ? { ok: true, read: message.read } : { ok: false, reason: message.reason });
+        const reply = message as unknown as ChildReply;
+        settle(reply.ok ? { ok: true, read: reply.read } : { ok: false, reason: reply.reason });
       }
       dispatch();
-    });
+    };
+    const reader: Reader = {
+      ...forkGuarded('child', { most: longestReply + 65_536, heard }),
+      ...{ ready: false, files: 0, lane, job: null, bytes: 0, pausedAt: null, resumedAt: 0 },
+    };
+    if (niceness > 0) reader.giveWay(niceness);
+    readers.add(reader);
+    bound?.hold(pool, [...readers]);
     reader.onEnd((signal) => lost(reader, signal));
-    child.send({ lexicon }, () => {});
+    reader.send({ lexicon });
   }
 
   /** Readers that cannot even be started read nothing: whoever waits is told, instead of waiting for ever. */
@@ -243,7 +225,7 @@ export function readerPool(
    */
   function yieldToFast(): void {
     const working = busy();
-    const pressed = isPressed();
+    const pressed = isPressed() && working.length >= cores;
     const now = performance.now();
     for (const reader of working) {
       if (reader.lane <= 0) continue;
@@ -257,8 +239,7 @@ export function readerPool(
 
   /** True while fast files want all the processors there are. */
   function isPressed(): boolean {
-    const working = busy();
-    return working.length >= cores && working.some((reader) => reader.lane === 0);
+    return busy().filter((reader) => reader.lane === 0).length >= Math.min(cores, size);
   }
 
   function resume(reader: Reader): void {
@@ -348,10 +329,7 @@ export function readerPool(
         const { pages, inflatedBytes, characters, ocr } = limits;
         const own: Limits = { pages, inflatedBytes, characters, ...(ocr ? { ocr } : {}) };
         if (job.password !== null) own.password = job.password;
-        reader.process.send(
-          { id: job.id, bytes, limits: own, anyKind: job.anyKind } satisfies ChildRequest,
-          () => {},
-        );
+        reader.send({ id: job.id, bytes, limits: own, anyKind: job.anyKind } satisfies ChildRequest);
       },
       (error) => {
         if (reader.job !== job) return;

@@ -1,7 +1,9 @@
-import { type ChildProcess, fork } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { constants, setPriority } from 'node:os';
+import type { Duplex } from 'node:stream';
 import { fileURLToPath } from 'node:url';
+import { type Heard, parentChannel } from './channel.ts';
 import { type Isolation, isolation, launch } from './isolation.ts';
 import { permissions } from './permissions.ts';
 
@@ -12,6 +14,7 @@ export interface Guarded {
   process: ChildProcess;
   /** The process that does the work, or while it starts the one that starts it; undefined once it has ended. */
   pid(): number | undefined;
+  send(message: unknown): void;
   /** Tells once of its end, with the signal that ended it, if one did. */
   onEnd(listener: (signal: string | null) => void): void;
   /** How it gives way to others, 0–19. */
@@ -26,41 +29,61 @@ export interface Guarded {
 const ending = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
 const heapMebibytes = 512;
 
+/** What a guarded process says is heard up to so many bytes; one that says more, or no JSON, is ended. */
+export interface Hearing {
+  most: number;
+  heard: Heard;
+}
+
 /**
  * Starts a file of this folder (`child`, `unpack-child`), or another one by its URL, as a guarded process that may also read
  * the given files, under the strongest isolation that works here, or the given one.
  */
 export function forkGuarded(
   entry: string | URL,
+  { most, heard }: Hearing,
   files: string[] = [],
   under: Isolation = isolation(),
 ): Guarded {
   const how = launch(under, files);
   if (how === null) throw new Error(`no isolation by ${under} on this system`);
   const url = entry instanceof URL ? entry : new URL(`./${entry}.${ending}`, import.meta.url);
-  const child = fork(fileURLToPath(url), [], {
-    execPath: how.command,
-    serialization: 'advanced',
-    stdio: [how.input, 'ignore', 'ignore', 'ipc'],
-    execArgv: [
-      ...how.args,
-      `--max-old-space-size=${heapMebibytes}`,
-      '--disable-warning=ExperimentalWarning',
-      ...permissions(files),
-      // A thread of its own watches the parent where the kernel does not.
-      ...(how.endsWithParent ? [] : ['--allow-worker']),
-    ],
+  const args = [
+    ...how.args,
+    `--max-old-space-size=${heapMebibytes}`,
+    '--disable-warning=ExperimentalWarning',
+    ...permissions(files),
+    // A thread of its own watches the parent where the kernel does not.
+    ...(how.endsWithParent ? [] : ['--allow-worker']),
+    fileURLToPath(url),
+  ];
+  const child = spawn(how.command, args, {
+    stdio: [how.input, 'ignore', 'ignore', 'pipe'],
     env: { NODE_ENV: process.env.NODE_ENV ?? '', TZ: 'UTC', ...(how.endsWithParent ? { GUARDED: '1' } : {}) },
   });
   const layered = under === 'namespaces';
   let working: number | undefined = layered ? undefined : child.pid;
   let niceness = 0;
   let ended = false;
-  if (layered)
-    child.once('message', () => {
-      working = innermost(child.pid);
-      if (niceness > 0) nice(working, niceness);
-    });
+  const settle = () => {
+    if (!layered || working !== undefined) return;
+    working = innermost(child.pid);
+    if (niceness > 0) nice(working, niceness);
+  };
+  const kill = () => {
+    // From within: who is above takes note and leaves nothing for the machine's first process to bury.
+    const first = layered && !ended ? childOf(child.pid) : undefined;
+    if (first === undefined || !signal(first, 'SIGKILL')) child.kill('SIGKILL');
+  };
+  const send = parentChannel(
+    child.stdio[3] as Duplex,
+    most,
+    (message, bytes) => {
+      settle();
+      heard(message, bytes);
+    },
+    kill,
+  );
   child.once('exit', () => {
     ended = true;
   });
@@ -85,11 +108,8 @@ export function forkGuarded(
     resume() {
       if (working !== undefined && !ended) signal(working, 'SIGCONT');
     },
-    kill() {
-      // From within: who is above takes note and leaves nothing for the machine's first process to bury.
-      const first = layered && !ended ? childOf(child.pid) : undefined;
-      if (first === undefined || !signal(first, 'SIGKILL')) child.kill('SIGKILL');
-    },
+    kill,
+    send,
   };
 }
 

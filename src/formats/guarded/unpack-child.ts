@@ -3,12 +3,14 @@ import { readFile } from 'node:fs/promises';
 import type { Unpacked, UnpackFailure, UnpackRequest } from '../archive.ts';
 import { messageFiles } from '../unpack-mail.ts';
 import { zipFiles } from '../unpack-zip.ts';
+import { childChannel } from './channel.ts';
 import { endWithParent } from './orphan.ts';
 
-endWithParent();
+const channel = childChannel();
+endWithParent(channel);
 
 let next: () => void = () => {};
-process.on('message', (message: UnpackRequest | 'next') => {
+channel.hear((message: UnpackRequest | 'next') => {
   if (message === 'next') next();
   else void unpack(message);
 });
@@ -18,7 +20,8 @@ async function unpack({ path, kind, limits, known }: UnpackRequest): Promise<voi
   const give = (file: Unpacked) =>
     new Promise<void>((done) => {
       next = done;
-      process.send?.(file);
+      const { bytes, ...about } = file;
+      channel.send({ ...about, bytes: bytes !== null }, bytes ?? undefined);
     });
   let failure: UnpackFailure | null;
   try {
@@ -29,5 +32,5 @@ async function unpack({ path, kind, limits, known }: UnpackRequest): Promise<voi
   } catch {
     failure = 'corrupt';
   }
-  process.send?.({ end: failure });
+  channel.send({ end: failure });
 }

@@ -7,23 +7,28 @@ import type { Pdfium } from './pdfium.ts';
  */
 const formOfXfa = 2;
 const asksToWait =
-  /please wait|if this message is not eventually replaced|bitte warten|veuillez patienter|por favor,? espere/i;
-const standsBefore = /pdf[ -]?portfolio|portefeuille pdf|pdf-portfolio/i;
+  /please wait|if this message is not eventually replaced|bitte warten|veuillez patienter|por favor,? espere|attendere|een ogenblik|aguarde|adobe (?:acrobat|reader)/i;
+const standsBefore = /pdf[ -]?portfolio|portefeuille pdf|portafolio pdf|portfolio pdf/i;
 /** Words of a page that only stands before something. */
 const mostWords = 150;
+const coverWords = 40;
 const fewWords = 12;
+/** A page on which somebody can be reached is more than a cover. */
+const reachable = /\S@\S|(?:\d[ .()/-]{0,2}){8}/;
 
-/** What stands behind a page that says nothing itself; null for any other document. */
+/** What stands behind a page that says nothing itself; null for any other document. `letters` are those of its pages, read or not. */
 export function coverOf(
   { call }: Pdfium,
   handle: number,
   { text, notes }: Document,
+  letters: number,
 ): 'dynamic_form' | 'portfolio' | null {
   const words = (text.match(/[\p{L}\p{N}]{2,}/gu) ?? []).length;
-  if (words > mostWords) return null;
-  if (call.FPDF_GetFormType!(handle) === formOfXfa && (asksToWait.test(text) || words < fewWords))
+  if (words > mostWords || reachable.test(text)) return null;
+  const nothing = words < fewWords && letters < fewWords * 10;
+  if (call.FPDF_GetFormType!(handle) === formOfXfa && (asksToWait.test(text) || nothing))
     return 'dynamic_form';
   if (call.FPDFDoc_GetAttachmentCount!(handle) === 0) return null;
   const pictured = notes.includes('scanned_pages') || notes.includes('ocr');
-  return standsBefore.test(text) || (words < fewWords && !pictured) ? 'portfolio' : null;
+  return (words < coverWords && standsBefore.test(text)) || (nothing && !pictured) ? 'portfolio' : null;
 }

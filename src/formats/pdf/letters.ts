@@ -38,6 +38,8 @@ export function lettersOf(
   const styles = new Map<number, Style>();
   const fonts = new Map<number, boolean>();
   const letters: Letter[] = [];
+  /** Letters without a meaning by their run: a few beside each other are icons, or dots of a rating. */
+  const unmapped = new Map<number, number>();
   const count = call.FPDFText_CountChars!(textPage);
   for (let index = 0; index < count; index++) {
     const object = call.FPDFText_GetTextObject!(textPage, index);
@@ -49,7 +51,7 @@ export function lettersOf(
     tally.letters += 1;
     const control = code >= 0x1b && code <= 0x1f;
     if (!control && code !== 2 && call.FPDFText_HasUnicodeMapError!(textPage, index) === 1) {
-      tally.unmapped += 1;
+      unmapped.set(object, (unmapped.get(object) ?? 0) + 1);
       continue;
     }
     let style = styles.get(object);
@@ -84,8 +86,11 @@ export function lettersOf(
       object,
     });
   }
+  for (const some of unmapped.values()) if (some >= fewestOfText) tally.unmapped += some;
   return letters;
 }
+
+const fewestOfText = 8;
 
 const noStyle: Style = { size: 0, bold: false, fill: [0, 0, 0, 255], mode: 0, turn: null };
 

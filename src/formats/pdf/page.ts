@@ -1,6 +1,6 @@
 import { largest, smallest } from '#domain/extremes.ts';
 import type { PlacedPage } from '#domain/readers/lines.ts';
-import { drawFields } from './fields.ts';
+import { fieldWords } from './fields.ts';
 import { hidingJudge, paintsOf, type Run } from './hiding.ts';
 import { type Letter, lettersOf } from './letters.ts';
 import { type Pdfium, pageGeometry, type Rect } from './pdfium.ts';
@@ -12,26 +12,27 @@ export interface Tally {
   letters: number;
   /** Letters that the file does not say the meaning of. */
   unmapped: number;
-  /** Visible letters that go another way than those of their page. */
+  /** Pages on which letters were left out that go another way than the others. */
   askew: number;
-  /** Fields whose words could not be made out. */
+  /** Fields that were left out. */
   fields: number;
 }
 
 export interface ReadPage extends PlacedPage {
   /** True for a page whose text stands sideways: it is read as if it had been turned. */
   turned: boolean;
+  /** Its size as people see it, in points. */
+  shown: { width: number; height: number };
 }
 
-/** The words of a page with their places. */
-export function readPage(engine: Pdfium, page: number, tally: Tally): ReadPage {
+/** The words of a page with their places; those of a form's fields by its handle, 0 where there is none. */
+export function readPage(engine: Pdfium, page: number, form: number, tally: Tally): ReadPage {
   const { call } = engine;
-  tally.fields += drawFields(engine, page);
   const size = pageGeometry(engine, page);
   const textPage = call.FPDFText_LoadPage!(page);
   const all = lettersOf(engine, textPage, size.matrix, tally);
   const { turn, others } = mainTurn(all);
-  tally.askew += others;
+  if (isLoss(turn, others)) tally.askew += 1;
   const lying = turned(size, turn);
   const own = turn === 0 ? all : lettersOf(engine, textPage, lying.matrix, { letters: 0, unmapped: 0 });
   const letters = own.filter((letter) => letter.style.turn === 0);
@@ -43,7 +44,27 @@ export function readPage(engine: Pdfium, page: number, tally: Tally): ReadPage {
   const judge = hidingJudge(engine, page, lying, paints, runs);
   const hiding = new Map(runs.map((run) => [run.object, judge(run)]));
   call.FPDFText_ClosePage!(textPage);
-  return { width: lying.width, height: lying.height, words: wordsOf(letters, hiding), turned: turn !== 0 };
+  const fields = fieldWords(engine, page, lying.matrix, form);
+  tally.fields += fields.left;
+  for (const { text } of fields.words) tally.letters += text.length;
+  return {
+    width: lying.width,
+    height: lying.height,
+    words: [...wordsOf(letters, hiding), ...fields.words],
+    turned: turn !== 0,
+    shown: { width: size.width, height: size.height },
+  };
+}
+
+/** Letters that stand sideways beside upright text before it says so: a label or two are no loss. */
+const mostAskew = 80;
+/** An address of mail, or the digits of a telephone: such a strip is short, and a loss. */
+const reachable = /\S@\S|(?:\d[ .()/-]{0,2}){8}/;
+
+/** Whether what is left out of a page is a loss: text beside sideways text always is, sideways text when it is long or tells how to reach somebody. */
+function isLoss(turn: number, others: string): boolean {
+  const letters = others.replace(/\s/g, '').length;
+  return letters > 0 && (turn !== 0 || letters > mostAskew || reachable.test(others));
 }
 
 function runOf(object: number, letters: Letter[]): Run {

@@ -37,7 +37,7 @@ export function greyPicture(
 }
 
 /** Drawn shapes of a page without letters that may be letters drawn as outlines. */
-const manyShapes = 150;
+const manyShapes = 40;
 
 /** True for a page that shows a picture, or so many shapes that they may be letters. */
 export function hasPicture({ call }: Pdfium, page: number): boolean {

@@ -1,9 +1,9 @@
-import { inflateSync } from 'node:zlib';
+import { inflateRawSync, inflateSync } from 'node:zlib';
 
 /** Streams that are looked at, and bytes that they may inflate to together: more would cost more than reading them. */
 const mostStreams = 2000;
 const mostBytes = 64 * 1024 * 1024;
-const dictionaryBytes = 2000;
+const longestDictionary = 64 * 1024;
 /** What an end of line may have added behind a stream. */
 const slack = 4;
 
@@ -29,11 +29,13 @@ export function brokenStreams(bytes: Uint8Array): number {
     const end = buffer.indexOf('endstream', start);
     if (end === -1) return broken + 1;
     at = end + 'endstream'.length;
-    const length = Number(/\/Length\s+(\d+)(?!\s+\d+\s+R)/.exec(dictionary)?.[1] ?? end - start);
-    // The length that is said counts where the stream does end there: bytes behind it are none of its own.
-    const stop = start + length <= end && end - start - length <= slack ? start + length : end;
-    const content = buffer.subarray(start, stop);
-    const size = inflatedSize(content, mostBytes - inflated);
+    const length = Number(/\/Length\s+(\d+)(?!\d|\s+\d+\s+R)/.exec(dictionary)?.[1] ?? end - start);
+    // The length that is said counts where the stream does end there; it may be wrong by a few bytes.
+    const said = start + length <= end && end - start - length <= slack ? start + length : end;
+    const most = mostBytes - inflated;
+    const size =
+      wholeSize(unpacked(buffer.subarray(start, said), dictionary), most) ??
+      inflatedSize(unpacked(withoutLineEnd(buffer.subarray(start, end)), dictionary), most);
     if (size === null) broken += 1;
     else inflated += size;
   }
@@ -70,30 +72,89 @@ export function hasEndlessStreams(bytes: Uint8Array): boolean {
 
 /** The dictionary that ends right before a stream's keyword; null where there is none. */
 function dictionaryBefore(buffer: Buffer, keyword: number): string | null {
-  const text = buffer.toString('latin1', Math.max(0, keyword - dictionaryBytes), keyword).trimEnd();
-  if (!text.endsWith('>>')) return null;
-  return text.slice(text.lastIndexOf('obj') + 1);
+  const end = buffer.toString('latin1', Math.max(0, keyword - slack), keyword).trimEnd();
+  if (!end.endsWith('>>')) return null;
+  const start = buffer.lastIndexOf('obj', keyword);
+  return start === -1 || keyword - start > longestDictionary
+    ? null
+    : buffer.toString('latin1', start, keyword);
 }
 
-/** True for a stream whose first filter is Deflate and which is no picture, metadata or colour profile. */
+/** True for a stream whose bytes are Deflate, behind letters or not, and which is no picture, metadata or colour profile. */
 function isText(dictionary: string): boolean {
   return (
-    /\/Filter\s*\[?\s*\/(?:FlateDecode|Fl)\b/.test(dictionary) &&
-    !/\/Subtype\s*\/(?:Image|XML)\b|\/Alternate\b|\/DecodeParms\s*\[/.test(dictionary)
+    /\/Filter\s*\[?\s*(?:\/(?:ASCII85Decode|A85|ASCIIHexDecode|AHx)\s*)?\/(?:FlateDecode|Fl)\b/.test(
+      dictionary,
+    ) && !/\/Subtype\s*\/(?:Image|XML)\b|\/Alternate\b/.test(dictionary)
   );
 }
 
 function afterLine(buffer: Buffer, at: number): number {
-  const start = buffer[at] === 0x0d ? at + 1 : at;
+  let start = at;
+  while (buffer[start] === 0x20) start += 1;
+  if (buffer[start] === 0x0d) start += 1;
   return buffer[start] === 0x0a ? start + 1 : start;
 }
 
-/** Bytes that a stream inflates to; null when it is broken. */
-function inflatedSize(content: Buffer, most: number): number | null {
-  if (content.length === 0) return 0;
+function withoutLineEnd(content: Buffer): Buffer {
+  let end = content.length;
+  if (content[end - 1] === 0x0a) end -= 1;
+  if (content[end - 1] === 0x0d) end -= 1;
+  return content.subarray(0, end);
+}
+
+/** A stream's bytes behind the letters that they may be written in. */
+function unpacked(content: Buffer, dictionary: string): Buffer {
+  if (/\/(?:ASCII85Decode|A85)\b/.test(dictionary)) return fromAscii85(content);
+  if (/\/(?:ASCIIHexDecode|AHx)\b/.test(dictionary))
+    return Buffer.from(content.toString('latin1').replace(/[^0-9A-Fa-f]/g, ''), 'hex');
+  return content;
+}
+
+/** Bytes that something inflates to, with its checksum (RFC 1950); null when it does not. */
+function wholeSize(packed: Buffer, most: number): number | null {
+  if (/^\s*$/.test(packed.toString('latin1', 0, 64))) return 0;
   try {
-    return inflateSync(content, { maxOutputLength: Math.max(1, most) }).length;
+    return inflateSync(packed, { maxOutputLength: Math.max(1, most) }).length;
   } catch (error) {
     return (error as { code?: string }).code === 'ERR_BUFFER_TOO_LARGE' ? most : null;
   }
+}
+
+/** The same, also without a checksum, which some writers leave out; one that is there and wrong tells of changed bytes. */
+function inflatedSize(packed: Buffer, most: number): number | null {
+  const whole = wholeSize(packed, most);
+  if (whole !== null) return whole;
+  try {
+    const { buffer, engine } = inflateRawSync(packed.subarray(2), {
+      maxOutputLength: Math.max(1, most),
+      info: true,
+    }) as unknown as { buffer: Buffer; engine: { bytesWritten: number } };
+    return packed.length - 2 - engine.bytesWritten < checksumBytes ? buffer.length : null;
+  } catch {
+    return null;
+  }
+}
+
+const checksumBytes = 4;
+
+/** Bytes of ASCII base-85 (ISO 32000-1, 7.4.3). */
+function fromAscii85(content: Buffer): Buffer {
+  const out: number[] = [];
+  let group: number[] = [];
+  for (const code of content) {
+    if (code === 0x7e) break;
+    if (code === 0x7a && group.length === 0) out.push(0, 0, 0, 0);
+    if (code < 0x21 || code > 0x75) continue;
+    group.push(code - 0x21);
+    if (group.length < 5) continue;
+    const value = group.reduce((sum, digit) => sum * 85 + digit, 0);
+    out.push((value >>> 24) & 255, (value >>> 16) & 255, (value >>> 8) & 255, value & 255);
+    group = [];
+  }
+  if (group.length > 1) {
+    const value = [...group, 84, 84, 84, 84].slice(0, 5).reduce((sum, digit) => sum * 85 + digit, 0);
+    for (let at = 0; at < group.length - 1; at++) out.push((value >>> (24 - at * 8)) & 255);
+  }
+  return Buffer.from(out);
 }

@@ -1,17 +1,17 @@
 import type { Letter, Turn } from './letters.ts';
 import type { Matrix } from './pdfium.ts';
 
-/** The direction in which most of a page's letters are read, and how many visible ones go another way. */
-export function mainTurn(letters: Letter[]): { turn: Turn; others: number } {
+/** Render modes whose letters leave nothing on the page (ISO 32000-1, 9.3.6). */
+const unpainted = new Set([3, 7]);
+
+/** The direction in which most of a page's letters are read, and the visible text that goes another way. */
+export function mainTurn(letters: Letter[]): { turn: Turn; others: string } {
+  const seen = letters.filter(({ text, style }) => text.trim() !== '' && !unpainted.has(style.mode));
   const counts: [number, number, number, number] = [0, 0, 0, 0];
-  let all = 0;
-  for (const { text, style } of letters) {
-    if (text.trim() === '') continue;
-    all += 1;
-    if (style.turn !== null) counts[style.turn] += 1;
-  }
+  for (const { style } of seen) if (style.turn !== null) counts[style.turn] += 1;
   const turn = ([1, 2, 3] as const).reduce((best: Turn, one) => (counts[one] > counts[best] ? one : best), 0);
-  return { turn, others: all - counts[turn] };
+  const others = seen.filter(({ style }) => style.turn !== turn).map(({ text }) => text);
+  return { turn, others: others.join('') };
 }
 
 interface Geometry {
