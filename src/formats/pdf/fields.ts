@@ -51,7 +51,7 @@ export function fieldWords(
           ? engine.text16((buffer, size) =>
               call.FPDFAnnot_GetStringValue!(field, engine.name('Contents'), buffer, size),
             )
-          : valueOf(engine, form, field);
+          : fieldValue(engine, form, field);
       // FS_RECTF: left, top, right, bottom.
       if (value.trim() !== '' && call.FPDFAnnot_GetRect!(field, scratch)) {
         const [l = 0, t = 0, r = 0, b = 0] = heap.HEAPF32.subarray(scratch >> 2, (scratch >> 2) + 4);
@@ -63,7 +63,7 @@ export function fieldWords(
   return { words, left: Math.max(0, all - mostFields) };
 }
 
-function valueOf(engine: Pdfium, form: number, field: number): string {
+function fieldValue(engine: Pdfium, form: number, field: number): string {
   const { call } = engine;
   if (!written.has(call.FPDFAnnot_GetFormFieldType!(form, field))) return '';
   if ((call.FPDFAnnot_GetFormFieldFlags!(form, field) & password) !== 0) return '';
