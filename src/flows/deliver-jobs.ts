@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Deps } from '#deps.ts';
-import { isJobName, type NewJob } from '#queue/jobs.ts';
+import { type JobName, jobNames, type NewJob } from '#queue/jobs.ts';
 import { strandedIds } from '#storage/applications.ts';
 import { finishBatch, requeue, staleItems, unfinishedBatches } from '#storage/batches.ts';
 import { dropHeld } from '#storage/deliveries.ts';
@@ -22,14 +22,18 @@ const pollDays = 30;
 /** Moves a slice of the outbox into the queue. A row goes only when the queue has its job. Gives how many moved. */
 export async function relay(deps: Deps): Promise<number> {
   await moveDue(deps.database);
-  return relayOutbox(deps.database, slice, async (rows) => {
-    const jobs = rows.flatMap((row): NewJob[] =>
-      isJobName(row.job)
-        ? [{ name: row.job, id: row.job_id, payload: row.payload, priority: row.priority }]
-        : [],
-    );
-    await deps.queue.add(jobs);
-  });
+  return relayOutbox(deps.database, slice, jobNames, (rows) =>
+    deps.queue.add(
+      rows.map(
+        (row): NewJob => ({
+          name: row.job as JobName,
+          id: row.job_id,
+          payload: row.payload,
+          priority: row.priority,
+        }),
+      ),
+    ),
+  );
 }
 
 /**
@@ -43,7 +47,7 @@ export async function sweep(deps: Deps, seconds: number): Promise<void> {
   }
   // What no item of a batch tells of is lost when nothing is on its way although it waits: a rescore, whose evaluation
   // would be building for ever, and applications of an ATS or with another file.
-  if ((await outboxSize(deps.database)) === 0 && (await deps.queue.size()) === 0) {
+  if ((await outboxSize(deps.database, jobNames)) === 0 && (await deps.queue.size()) === 0) {
     const lost = await strandedIds(deps.database, seconds, slice);
     await addToOutbox(deps.database, [
       ...(await buildingRoles(deps.database)).map((roleId) => ({

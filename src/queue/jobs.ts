@@ -70,6 +70,7 @@ export type QueueName = (typeof jobs)[JobName]['queue'];
 export const queueNames: QueueName[] = [...new Set(Object.values(jobs).map((job) => job.queue))];
 
 export type JobName = keyof typeof jobs;
+export const jobNames = Object.keys(jobs) as JobName[];
 export type Payload<Name extends JobName> = z.infer<(typeof jobs)[Name]['payload']>;
 
 /** A job as it is put into the queue. `id` is unique for ever: a used one is ignored in silence. */

@@ -35,16 +35,21 @@ export async function addToOutbox(connection: Connection, jobs: OutboxJob[]): Pr
   }
 }
 
-/** Hands up to `limit` rows to `send` and deletes them when it returns; other relays skip them meanwhile. Gives how many. */
+/**
+ * Hands up to `limit` rows whose job has one of these names to `send` and deletes them when it returns; other relays skip them
+ * meanwhile. What a later release put there waits for its own relay. Gives how many.
+ */
 export async function relayOutbox(
   database: Database,
   limit: number,
+  names: string[],
   send: (rows: OutboxRow[]) => Promise<void>,
 ): Promise<number> {
   return database.transaction().execute(async (transaction) => {
     const rows = await transaction
       .selectFrom('outbox')
       .select(['id', 'job', 'job_id', 'payload', 'priority'])
+      .where('job', 'in', names)
       .orderBy('id')
       .limit(limit)
       .forUpdate()
@@ -64,11 +69,12 @@ export async function relayOutbox(
   });
 }
 
-/** Rows that wait in the outbox. */
-export async function outboxSize(connection: Connection): Promise<number> {
+/** Rows that wait in the outbox for a job of one of these names. */
+export async function outboxSize(connection: Connection, names: string[]): Promise<number> {
   const row = await connection
     .selectFrom('outbox')
     .select(sql<string>`count(*)`.as('n'))
+    .where('job', 'in', names)
     .executeTakeFirstOrThrow();
   return Number(row.n);
 }

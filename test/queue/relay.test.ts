@@ -1,0 +1,29 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { addToOutbox } from '#storage/outbox.ts';
+import { startInProcess } from '../support/in-process.ts';
+import { until } from '../support/servers.ts';
+
+/* Two releases run beside each other during an upgrade: the older one's relay finds jobs that only the newer one knows. */
+let service: Awaited<ReturnType<typeof startInProcess>>;
+beforeAll(async () => {
+  service = await startInProcess({}, { api: true, worker: false });
+}, 60_000);
+afterAll(() => service.close());
+
+test('a job of a later release stays in the outbox for its own relay, and holds up no other', async () => {
+  const { deps } = service.running;
+  const later = { job: 'of-a-later-release', jobId: 'later-1', payload: { id: 'x' } };
+  await addToOutbox(deps.database, [
+    later,
+    { job: 'rescore', jobId: 'known-1', payload: { roleId: 'none' } },
+    { ...later, jobId: 'later-2' },
+  ]);
+  deps.kick();
+  const left = await until(
+    () => deps.database.selectFrom('outbox').select('job_id').orderBy('id').execute(),
+    (rows) => rows.length === 2,
+    10,
+  );
+  expect(left.map((row) => row.job_id)).toEqual(['later-1', 'later-2']);
+  expect(await deps.queue.isAlive('known-1')).toBe(true);
+});
