@@ -1,34 +1,9 @@
 import type { Deps } from '#deps.ts';
 import { codeOf, isOutage } from '#errors.ts';
 import { mostParked } from '#formats/guarded/pool.ts';
-import { isJobName, type JobName, type JobOutcome, jobs, type QueueName } from '#queue/jobs.ts';
+import { isJobName, type JobOutcome, parsePayload, type QueueName } from '#queue/jobs.ts';
 import { takeJobs } from '#queue/queue.ts';
-import { deliver } from './deliver.ts';
-import { expand } from './expand.ts';
-import { poll } from './poll.ts';
-import { receive } from './receive.ts';
-import { recognise } from './recognise.ts';
-import { reconcile } from './reconcile.ts';
-import { reread } from './reread.ts';
-import { rescore } from './rescore.ts';
-import { screen } from './screen.ts';
-import { writeBack } from './write-back.ts';
-
-type Handler = (payload: never, deps: Deps, turn: number) => Promise<JobOutcome>;
-
-/** Who handles which job. One more is a file here and a line. */
-export const handlers: Record<JobName, Handler> = {
-  screen,
-  expand,
-  recognise,
-  rescore,
-  reread,
-  receive,
-  deliver,
-  'write-back': writeBack,
-  reconcile,
-  poll,
-};
+import { handle } from './handlers.ts';
 
 /** Jobs that wait for other servers, at once: they cost little but time. One peer has a few of them at most. */
 const waitingAtOnce = {
@@ -42,9 +17,9 @@ const drainMs = 30_000;
 
 /** Takes jobs until closed; closing waits for those under way. */
 export async function startWorkers(deps: Deps): Promise<{ close(): Promise<void> }> {
-  const handle = async (name: string, payload: unknown, turn: number): Promise<JobOutcome> => {
+  const act = async (name: string, payload: unknown, turn: number): Promise<JobOutcome> => {
     if (!isJobName(name)) throw new Error(`no job ${name}`);
-    return handlers[name](jobs[name].payload.parse(payload) as never, deps, turn);
+    return handle(name, parsePayload(name, payload), deps, turn);
   };
   // Twice as many as there are readers: while some read, others wait for the database. And slow files may wait for room.
   const concurrency: Record<QueueName, number> = {
@@ -57,6 +32,6 @@ export async function startWorkers(deps: Deps): Promise<{ close(): Promise<void>
     const level = isOutage(error) ? 'debug' : 'warn';
     deps.log[level]({ job, code: codeOf(error) }, 'a job failed and will be tried again');
   };
-  const workers = await takeJobs(deps.config, concurrency, handle, onFailure);
+  const workers = await takeJobs(deps.config, concurrency, act, onFailure);
   return { close: () => workers.close(drainMs) };
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-/** Every job: its queue, what it carries (ids only), how often it is tried. One more is a line here and a file in `workers/`. */
+/** Every job: its queue, what it carries (ids only), how often it is tried. One more is a line here and one in `workers/handlers.ts`. */
 export const jobs = {
   screen: {
     queue: 'prescreen',
@@ -72,6 +72,11 @@ export const queueNames: QueueName[] = [...new Set(Object.values(jobs).map((job)
 export type JobName = keyof typeof jobs;
 export const jobNames = Object.keys(jobs) as JobName[];
 export type Payload<Name extends JobName> = z.infer<(typeof jobs)[Name]['payload']>;
+
+/** What a job of a name carries, from what the queue gives. Throws when it is something else. */
+export function parsePayload<Name extends JobName>(name: Name, payload: unknown): Payload<Name> {
+  return jobs[name].payload.parse(payload) as Payload<Name>;
+}
 
 /** A job as it is put into the queue. `id` is unique for ever: a used one is ignored in silence. */
 export interface NewJob {

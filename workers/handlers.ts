@@ -1,0 +1,41 @@
+import type { Deps } from '#deps.ts';
+import { continuePoll, reconcileAll } from '#flows/collect.ts';
+import { deliver } from '#flows/deliver.ts';
+import { expand } from '#flows/expand.ts';
+import { processEvent } from '#flows/process-event.ts';
+import { rereadFiles } from '#flows/reread.ts';
+import { rescore } from '#flows/roles.ts';
+import { recognise, screen } from '#flows/screen.ts';
+import { writeBack } from '#flows/write-back.ts';
+import type { JobName, JobOutcome, Payload } from '#queue/jobs.ts';
+
+/** Does one kind of job. Of files that wait for a reader those with the smaller `turn` go first. */
+type Handler<Name extends JobName> = (
+  payload: Payload<Name>,
+  deps: Deps,
+  turn: number,
+) => Promise<JobOutcome>;
+
+/** Which flow does which job. One more is a line here and one in `queue/jobs.ts`. */
+export const handlers: { [Name in JobName]: Handler<Name> } = {
+  screen: ({ applicationId }, deps, turn) => screen(deps, applicationId, turn),
+  recognise: ({ applicationId }, deps) => recognise(deps, applicationId),
+  expand: ({ itemId }, deps) => expand(deps, itemId),
+  rescore: ({ roleId }, deps) => rescore(deps, roleId),
+  reread: ({ roleId, keyId }, deps) => rereadFiles(deps, roleId, keyId),
+  receive: ({ inboxId, lease }, deps) => processEvent(deps, inboxId, lease),
+  deliver: ({ deliveryId, lease }, deps) => deliver(deps, deliveryId, lease),
+  'write-back': ({ writeBackId, lease }, deps) => writeBack(deps, writeBackId, lease),
+  reconcile: (_payload, deps) => reconcileAll(deps),
+  poll: ({ pollId, lease }, deps) => continuePoll(deps, pollId, lease),
+};
+
+/** Does a job of a name with what it carries. Throws when what it carries is not what such a job does. */
+export function handle<Name extends JobName>(
+  name: Name,
+  payload: Payload<Name>,
+  deps: Deps,
+  turn: number,
+): Promise<JobOutcome> {
+  return handlers[name](payload, deps, turn);
+}
