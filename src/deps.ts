@@ -4,26 +4,31 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import { type Logger, pino } from 'pino';
 import { type Config, unpackLimits } from './config.ts';
-import { corrector } from './domain/corrections.ts';
-import { roleDrafter } from './domain/draft-role.ts';
-import { type LintFinding, roleLinter } from './domain/lint-role.ts';
-import { readerVersion } from './domain/read-resume.ts';
-import type { Role } from './domain/role.ts';
+import type { Role } from './domain/judging/role.ts';
+import { corrector } from './domain/people/corrections.ts';
+import { readerVersion } from './domain/readers/read-resume.ts';
+import { roleDrafter } from './domain/roles/draft-role.ts';
+import { type LintFinding, roleLinter } from './domain/roles/lint-role.ts';
 import { type Egress, openEgress } from './egress.ts';
 import { codeOf, StartFailure } from './errors.ts';
-import { type ArchiveKind, archiveKind, type Unpacked, type UnpackFailure } from './formats/archive.ts';
+import {
+  type ArchiveKind,
+  archiveKind,
+  type Unpacked,
+  type UnpackFailure,
+} from './formats/archives/archive.ts';
+import { unpack } from './formats/archives/unpack.ts';
 import { requireIsolation } from './formats/guarded/isolation.ts';
 import { memoryBound } from './formats/guarded/memory-bound.ts';
 import { mostParked, type ReaderPool, readerPool } from './formats/guarded/pool.ts';
-import { unpack } from './formats/unpack.ts';
 import { checkRedis, type JobQueue, openQueue } from './queue/queue.ts';
 import { configuredRules, evaluationId, parseRole, type Rules } from './rules.ts';
 import { type Sealer, sealer } from './sealing.ts';
-import { type Database, openDatabase } from './storage/database.ts';
-import { charge } from './storage/due.ts';
-import { clearIncoming, type FileStore, localFiles } from './storage/files.ts';
-import { migrate, migrateQueue } from './storage/migrate.ts';
-import type { ReadingVersion } from './storage/roles.ts';
+import type { ReadingVersion } from './storage/roles/roles.ts';
+import { type Database, openDatabase } from './storage/server/database.ts';
+import { charge } from './storage/server/due.ts';
+import { clearIncoming, type FileStore, localFiles } from './storage/server/files.ts';
+import { migrate, migrateQueue } from './storage/server/migrate.ts';
 
 /** Everything that flows work with. Opened here and nowhere else. */
 export interface Deps {

@@ -9,8 +9,8 @@ import { openLog } from './deps.ts';
 import { codeOf, isOutage, StartFailure } from './errors.ts';
 import { watchParent } from './parent.ts';
 import { firstKey, type Parts, type Running, startService } from './start.ts';
-import { type EmbeddedServer, startEmbedded } from './storage/embedded.ts';
-import { keepRunning } from './storage/keep-running.ts';
+import { type EmbeddedServer, startEmbedded } from './storage/server/embedded.ts';
+import { keepRunning } from './storage/server/keep-running.ts';
 
 const say = (line: string) => process.stderr.write(`${line}\n`);
 

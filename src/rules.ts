@@ -5,13 +5,13 @@ import { fileURLToPath } from 'node:url';
 import { type Document, isNode, LineCounter, parse, parseDocument } from 'yaml';
 import * as z from 'zod';
 import type { Config } from '#config.ts';
-import { AdvertWords } from '#domain/draft-role.ts';
-import { Field, type Lexicon, Practice, Words } from '#domain/lexicon.ts';
-import { LintTopic } from '#domain/lint-role.ts';
-import { readerVersion } from '#domain/read-resume.ts';
-import { canonical, Role } from '#domain/role.ts';
-import { scoringVersion } from '#domain/score.ts';
-import { parseSkills } from '#domain/skills-file.ts';
+import { canonical, Role } from '#domain/judging/role.ts';
+import { scoringVersion } from '#domain/judging/score.ts';
+import { readerVersion } from '#domain/readers/read-resume.ts';
+import { AdvertWords } from '#domain/roles/draft-role.ts';
+import { LintTopic } from '#domain/roles/lint-role.ts';
+import { Field, type Lexicon, Practice, Words } from '#domain/words/lexicon.ts';
+import { parseSkills } from '#domain/words/skills-file.ts';
 import { StartFailure } from '#errors.ts';
 
 /** Where the shipped rules live. */

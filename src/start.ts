@@ -4,10 +4,10 @@ import { buildApp } from './api/app.ts';
 import type { Config } from './config.ts';
 import { type Deps, openDeps } from './deps.ts';
 import { codeOf, StartFailure } from './errors.ts';
-import { syncRoles } from './flows/roles.ts';
+import { syncRoles } from './flows/roles/roles.ts';
 import { keepMoving } from './flows/run.ts';
 import { isolation, withinReach } from './formats/guarded/isolation.ts';
-import { countKeys, createKey } from './storage/keys.ts';
+import { countKeys, createKey } from './storage/access/keys.ts';
 
 export interface Running {
   deps: Deps;

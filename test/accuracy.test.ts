@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { type Check, checksOf, skillNames } from '#domain/accuracy.ts';
-import { Gold } from '#domain/gold.ts';
+import { type Check, checksOf, skillNames } from '#domain/accuracy/accuracy.ts';
+import { Gold } from '#domain/accuracy/gold.ts';
 import { readFile } from '#formats/index.ts';
 import { asOf, cases, limits, readResume, rules } from './support/corpus.ts';
 

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { roleLinter } from '#domain/lint-role.ts';
-import { rank } from '#domain/rank.ts';
-import { score } from '#domain/score.ts';
+import { rank } from '#domain/judging/rank.ts';
+import { score } from '#domain/judging/score.ts';
+import { roleLinter } from '#domain/roles/lint-role.ts';
 import { readFile } from '#formats/index.ts';
 import { parseRole } from '#rules.ts';
 import { asOf, cases, limits, readResume, rules } from './support/corpus.ts';

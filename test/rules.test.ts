@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { kinds } from '#domain/criteria/index.ts';
-import { score } from '#domain/score.ts';
-import { fold, tokenize } from '#domain/words.ts';
-import { plainDocument } from '#formats/plain.ts';
+import { kinds } from '#domain/judging/criteria/index.ts';
+import { score } from '#domain/judging/score.ts';
+import { fold, tokenize } from '#domain/words/words.ts';
+import { plainDocument } from '#formats/text/plain.ts';
 import { loadRules } from '#rules.ts';
 import { readResume, rules } from './support/corpus.ts';
 

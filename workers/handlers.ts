@@ -1,12 +1,12 @@
 import type { Deps } from '#deps.ts';
-import { continuePoll, reconcileAll } from '#flows/collect.ts';
-import { deliver } from '#flows/deliver.ts';
-import { expand } from '#flows/expand.ts';
-import { processEvent } from '#flows/process-event.ts';
-import { rereadFiles } from '#flows/reread.ts';
-import { rescore } from '#flows/roles.ts';
-import { recognise, screen } from '#flows/screen.ts';
-import { writeBack } from '#flows/write-back.ts';
+import { continuePoll, reconcileAll } from '#flows/ats/collect.ts';
+import { processEvent } from '#flows/ats/process-event.ts';
+import { writeBack } from '#flows/ats/write-back.ts';
+import { expand } from '#flows/intake/expand.ts';
+import { rescore } from '#flows/roles/roles.ts';
+import { rereadFiles } from '#flows/screening/reread.ts';
+import { recognise, screen } from '#flows/screening/screen.ts';
+import { deliver } from '#flows/webhooks/deliver.ts';
 import type { JobName, JobOutcome, Payload } from '#queue/jobs.ts';
 
 /** Does one kind of job. Of files that wait for a reader those with the smaller `turn` go first. */

@@ -14,22 +14,22 @@ import { requireKeys } from './auth.ts';
 import { carry, describeApi } from './describe.ts';
 import { answerUnread, handleErrors, sendProblem } from './problems.ts';
 import type { App, Routes } from './route.ts';
-import { applications } from './routes/applications.ts';
-import { audit } from './routes/audit.ts';
-import { batches } from './routes/batches.ts';
-import { candidates } from './routes/candidates.ts';
-import { connections } from './routes/connections.ts';
-import { decisions } from './routes/decisions.ts';
-import { handOvers, linked } from './routes/hand-overs.ts';
+import { audit } from './routes/access/audit.ts';
+import { keys } from './routes/access/keys.ts';
+import { connections } from './routes/ats/connections.ts';
+import { hooks } from './routes/ats/hooks.ts';
 import { health } from './routes/health.ts';
-import { hooks } from './routes/hooks.ts';
-import { inputs } from './routes/inputs.ts';
-import { insights } from './routes/insights.ts';
-import { keys } from './routes/keys.ts';
-import { roles } from './routes/roles.ts';
-import { shortlist } from './routes/shortlist.ts';
-import { waysOut } from './routes/ways-out.ts';
-import { webhookEndpoints } from './routes/webhook-endpoints.ts';
+import { batches } from './routes/intake/batches.ts';
+import { candidates } from './routes/intake/candidates.ts';
+import { applications } from './routes/results/applications.ts';
+import { decisions } from './routes/results/decisions.ts';
+import { handOvers, linked } from './routes/results/hand-overs.ts';
+import { insights } from './routes/results/insights.ts';
+import { shortlist } from './routes/results/shortlist.ts';
+import { roles } from './routes/roles/roles.ts';
+import { inputs } from './routes/screening/inputs.ts';
+import { waysOut } from './routes/screening/ways-out.ts';
+import { webhookEndpoints } from './routes/webhooks/webhook-endpoints.ts';
 
 declare module 'fastify' {
   interface FastifyInstance {

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { atsStates } from '#domain/profiles.ts';
-import { reviewKinds } from '#domain/review.ts';
+import { atsStates } from '#domain/people/profiles.ts';
+import { reviewKinds } from '#domain/people/review.ts';
 import { DecisionBody, Evidence, Months, VerdictBody } from './schemas.ts';
 
 /* What is told of one application. Answers may gain fields, never lose or change them. */

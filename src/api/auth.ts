@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Deps } from '#deps.ts';
-import type { ApiKey, Scope } from '#domain/access.ts';
-import { authenticate } from '#flows/keys.ts';
+import type { ApiKey, Scope } from '#domain/people/access.ts';
+import { authenticate } from '#flows/access/keys.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {

@@ -3,8 +3,8 @@
  * examples, and the webhooks that are sent. A pure change of an OpenAPI 3.1 document.
  */
 import * as z from 'zod';
-import { type EventType, eventSchemas, eventTypes, messageSchema } from '#domain/events.ts';
-import { Role } from '#domain/role.ts';
+import { Role } from '#domain/judging/role.ts';
+import { type EventType, eventSchemas, eventTypes, messageSchema } from '#domain/people/events.ts';
 import { problems } from '#errors.ts';
 import { examples } from './examples.ts';
 

@@ -1,4 +1,4 @@
-import type { handOverView } from '#flows/hand-over.ts';
+import type { handOverView } from '#flows/results/hand-over.ts';
 
 type View = Awaited<ReturnType<typeof handOverView>>;
 

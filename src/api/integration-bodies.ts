@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { eventTypes } from '#domain/events.ts';
+import { eventTypes } from '#domain/people/events.ts';
 
 /* What is told of connections and of receivers of webhooks. Answers may gain fields, never lose or change them. */
 

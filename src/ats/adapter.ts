@@ -1,5 +1,5 @@
 /* What every applicant-tracking system (ATS) has to give, each in a file of its own. */
-import type { AtsState } from '#domain/profiles.ts';
+import type { AtsState } from '#domain/people/profiles.ts';
 import type { AtsApi, Authorized, Credentials, SendRaw, Settings } from './api.ts';
 
 /** A request of an ATS as it came, header names in lower case. */

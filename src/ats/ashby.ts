@@ -3,7 +3,7 @@
  * belongs to the key. Everything is read again by the API, where a failure is HTTP 200 with `success: false`.
  * https://developers.ashbyhq.com
  */
-import type { AtsState } from '#domain/profiles.ts';
+import type { AtsState } from '#domain/people/profiles.ts';
 import type { Adapter, AtsApplication, ExternalIds, Notice } from './adapter.ts';
 import { type AtsApi, AtsFailure } from './api.ts';
 import { first, list, parsed, text } from './json.ts';

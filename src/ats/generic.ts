@@ -3,7 +3,7 @@
  *   {"type": "application.created", "data": {"application_id", "candidate_id", "job_id", "documents": [{"url" | "content_base64"}]}}
  */
 import { createHash } from 'node:crypto';
-import { type AtsState, atsStates } from '#domain/profiles.ts';
+import { type AtsState, atsStates } from '#domain/people/profiles.ts';
 import { isSigned, newSecret, refuseSecret } from '#webhooks.ts';
 import type { Adapter, AtsDocument, Notice } from './adapter.ts';
 import { at, first, list, parsed, text } from './json.ts';

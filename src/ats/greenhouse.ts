@@ -3,7 +3,7 @@
  * connection has a client, else the event itself, whose attachments can be fetched for seven days.
  * https://developers.greenhouse.io/webhooks.html, https://harvestdocs.greenhouse.io
  */
-import type { AtsState } from '#domain/profiles.ts';
+import type { AtsState } from '#domain/people/profiles.ts';
 import type { Adapter, AtsApplication, AtsDocument, ExternalIds, Notice } from './adapter.ts';
 import { AtsFailure } from './api.ts';
 import { pathOfUrl } from './file-names.ts';

@@ -3,7 +3,7 @@
  * `timestamp.body.event-id.event-name.event-version.link`, absent headers empty; a handshake at activation. Bodies are thin.
  * https://developers.smartrecruiters.com, github.com/smartrecruiters/sr-webhooks-client
  */
-import type { AtsState } from '#domain/profiles.ts';
+import type { AtsState } from '#domain/people/profiles.ts';
 import type { Adapter, AtsApplication, ExternalIds, Notice } from './adapter.ts';
 import type { AtsApi } from './api.ts';
 import { at, list, parsed, text } from './json.ts';

@@ -2,7 +2,7 @@
  * Workable: `X-Workable-Signature` is HMAC-SHA256 of the raw body, in hex (base64 is accepted too). A candidate of Workable
  * belongs to one job: its id is the application's. https://workable.readme.io/reference
  */
-import type { AtsState } from '#domain/profiles.ts';
+import type { AtsState } from '#domain/people/profiles.ts';
 import type { Adapter, AtsApplication, ExternalIds, Notice } from './adapter.ts';
 import { pathOfUrl } from './file-names.ts';
 import { at, first, list, parsed, text } from './json.ts';

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { readConfig } from '#config.ts';
-import { removeBytes } from '#flows/erase.ts';
-import { candidatesByEmail } from '#storage/candidates.ts';
-import { openDatabase } from '#storage/database.ts';
-import { eraseCandidate } from '#storage/erasure.ts';
-import { localFiles } from '#storage/files.ts';
+import { removeBytes } from '#flows/intake/erase.ts';
+import { candidatesByEmail } from '#storage/intake/candidates.ts';
+import { eraseCandidate } from '#storage/intake/erasure.ts';
+import { openDatabase } from '#storage/server/database.ts';
+import { localFiles } from '#storage/server/files.ts';
 import { WrongUse } from './files.ts';
 import { serviceDatabase } from './service.ts';
 

@@ -1,17 +1,17 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { checksOf, monthsError, type Outcome, skillNames } from '#domain/accuracy.ts';
+import { checksOf, monthsError, type Outcome, skillNames } from '#domain/accuracy/accuracy.ts';
 import {
   type AccuracyReport,
   accuracyChanges,
   accuracyReport,
   type Measured,
-} from '#domain/accuracy-report.ts';
-import { totalMonths } from '#domain/experience.ts';
-import { Gold, SamePerson } from '#domain/gold.ts';
-import { keywordCount, tfidfSimilarity } from '#domain/ranking-metrics.ts';
-import type { Role } from '#domain/role.ts';
-import { type Scorecard, score } from '#domain/score.ts';
+} from '#domain/accuracy/accuracy-report.ts';
+import { Gold, SamePerson } from '#domain/accuracy/gold.ts';
+import { keywordCount, tfidfSimilarity } from '#domain/accuracy/ranking-metrics.ts';
+import { totalMonths } from '#domain/judging/experience.ts';
+import type { Role } from '#domain/judging/role.ts';
+import { type Scorecard, score } from '#domain/judging/score.ts';
 import type { Rules } from '#rules.ts';
 import { listFiles, WrongUse } from './files.ts';
 import { readAll } from './read-all.ts';

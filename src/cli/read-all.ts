@@ -5,13 +5,13 @@ import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { type Config, readConfig, unpackLimits } from '#config.ts';
 import type { UnreadableReason } from '#errors.ts';
-import { type ArchiveKind, archiveKind } from '#formats/archive.ts';
+import { type ArchiveKind, archiveKind } from '#formats/archives/archive.ts';
+import { unpack } from '#formats/archives/unpack.ts';
 import { requireIsolation } from '#formats/guarded/isolation.ts';
 import { memoryBound } from '#formats/guarded/memory-bound.ts';
 import { mostParked, type ReaderPool, readerPool } from '#formats/guarded/pool.ts';
 import type { PoolOutcome } from '#formats/guarded/request.ts';
-import { afterRecognition, isScan } from '#formats/scans.ts';
-import { unpack } from '#formats/unpack.ts';
+import { afterRecognition, isScan } from '#formats/ocr/scans.ts';
 import type { Rules } from '#rules.ts';
 import { standardInput } from './files.ts';
 

@@ -1,5 +1,5 @@
-import { duration } from '#domain/criteria/experience.ts';
-import { jsonResume } from '#domain/json-resume.ts';
+import { duration } from '#domain/judging/criteria/experience.ts';
+import { jsonResume } from '#domain/results/json-resume.ts';
 import { unreadableReasons } from '#errors.ts';
 import type { Rules } from '#rules.ts';
 import { listFiles } from './files.ts';

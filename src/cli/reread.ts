@@ -1,9 +1,9 @@
 import { readConfig } from '#config.ts';
-import { readerVersion } from '#domain/read-resume.ts';
+import { readerVersion } from '#domain/readers/read-resume.ts';
 import { Problem } from '#errors.ts';
-import { rereadRole } from '#flows/reread.ts';
+import { rereadRole } from '#flows/screening/reread.ts';
 import { configuredRules, evaluationId } from '#rules.ts';
-import { openDatabase } from '#storage/database.ts';
+import { openDatabase } from '#storage/server/database.ts';
 import { WrongUse } from './files.ts';
 import { serviceDatabase } from './service.ts';
 

@@ -2,8 +2,9 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { text } from 'node:stream/consumers';
 import { csvText } from '#csv.ts';
-import type { Role } from '#domain/role.ts';
-import { score } from '#domain/score.ts';
+import type { Role } from '#domain/judging/role.ts';
+import { score } from '#domain/judging/score.ts';
+import { bandHints } from '#domain/judging/tune.ts';
 import {
   reviewSteps,
   type Screened,
@@ -12,9 +13,8 @@ import {
   shortlistOf,
   sourceOf,
   type UnreadableEntry,
-} from '#domain/shortlist.ts';
-import { columnsOf, entryRow, unreadableRow } from '#domain/table.ts';
-import { bandHints } from '#domain/tune.ts';
+} from '#domain/results/shortlist.ts';
+import { columnsOf, entryRow, unreadableRow } from '#domain/results/table.ts';
 import { unreadableReasons } from '#errors.ts';
 import { evaluationId, parseRole, type Rules } from '#rules.ts';
 import { listFiles, standardInput, WrongUse } from './files.ts';

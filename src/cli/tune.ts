@@ -2,10 +2,17 @@ import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { parseDocument } from 'yaml';
-import { Gold } from '#domain/gold.ts';
-import type { Role } from '#domain/role.ts';
-import { score } from '#domain/score.ts';
-import { isOpen, type Label, type Labelled, type Threshold, type Tuning, tuneBands } from '#domain/tune.ts';
+import { Gold } from '#domain/accuracy/gold.ts';
+import type { Role } from '#domain/judging/role.ts';
+import { score } from '#domain/judging/score.ts';
+import {
+  isOpen,
+  type Label,
+  type Labelled,
+  type Threshold,
+  type Tuning,
+  tuneBands,
+} from '#domain/judging/tune.ts';
 import { parseRole, type Rules } from '#rules.ts';
 import { listFiles, WrongUse } from './files.ts';
 import { printable, printableJson } from './printable.ts';

@@ -1,5 +1,5 @@
-import type { StandingAnswer } from './answers.ts';
 import type { Box } from './document.ts';
+import type { StandingAnswer } from './people/answers.ts';
 
 /** Words of the document that back a fact: `start` and `end` are code points over the whole text. */
 export interface DocumentEvidence {

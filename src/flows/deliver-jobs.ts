@@ -1,16 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import type { Deps } from '#deps.ts';
 import { type JobName, jobNames, type NewJob } from '#queue/jobs.ts';
-import { strandedIds } from '#storage/applications.ts';
-import { finishBatch, requeue, staleItems, unfinishedBatches } from '#storage/batches.ts';
-import { dropHeld } from '#storage/deliveries.ts';
-import { moveDue } from '#storage/due.ts';
-import { addToOutbox, outboxSize, relayOutbox } from '#storage/outbox.ts';
-import { dropPolls } from '#storage/polls.ts';
-import { buildingRoles } from '#storage/roles.ts';
-import { closeAbandoned } from '#storage/uploads.ts';
-import { dropErased } from './erase.ts';
-import { dropUsedArchives } from './expand.ts';
+import { dropPolls } from '#storage/ats/polls.ts';
+import { finishBatch, requeue, staleItems, unfinishedBatches } from '#storage/intake/batches.ts';
+import { closeAbandoned } from '#storage/intake/uploads.ts';
+import { buildingRoles } from '#storage/roles/roles.ts';
+import { strandedIds } from '#storage/screening/applications.ts';
+import { moveDue } from '#storage/server/due.ts';
+import { addToOutbox, outboxSize, relayOutbox } from '#storage/server/outbox.ts';
+import { dropHeld } from '#storage/webhooks/deliveries.ts';
+import { dropErased } from './intake/erase.ts';
+import { dropUsedArchives } from './intake/expand.ts';
 
 const slice = 500;
 /** An open batch to which nobody adds for so long is closed. */

@@ -1,8 +1,8 @@
 import WordExtractor from 'word-extractor';
-import { cleanText } from './clean.ts';
 import type { Format, Limits, ReadOutcome } from './format.ts';
-import { isLockedDoc } from './locked.ts';
-import { plainDocument } from './plain.ts';
+import { cleanText } from './text/clean.ts';
+import { plainDocument } from './text/plain.ts';
+import { isLockedDoc } from './word/locked.ts';
 
 export const doc: Format = {
   id: 'doc',

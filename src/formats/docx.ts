@@ -1,10 +1,10 @@
-import { compose, linesOf, unique } from './blocks.ts';
-import { cleanText, cut } from './clean.ts';
 import type { Format, Limits, ReadOutcome } from './format.ts';
-import { plainDocument } from './plain.ts';
-import { unzip } from './unzip.ts';
-import { readBlocks, readStyles } from './word-xml.ts';
-import { reasonOf } from './xml.ts';
+import { cleanText, cut } from './text/clean.ts';
+import { plainDocument } from './text/plain.ts';
+import { compose, linesOf, unique } from './word/blocks.ts';
+import { unzip } from './word/unzip.ts';
+import { readBlocks, readStyles } from './word/word-xml.ts';
+import { reasonOf } from './word/xml.ts';
 
 export const docx: Format = {
   id: 'docx',

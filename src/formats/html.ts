@@ -1,9 +1,9 @@
 import { Parser } from 'htmlparser2';
 import type { Hiding } from '#domain/document.ts';
-import { type Block, compose, linesOf, type Paragraph, type Table } from './blocks.ts';
-import { declared, type PageElement, readRules, stylesOf } from './css.ts';
 import type { Format, Limits, ReadOutcome } from './format.ts';
+import { declared, type PageElement, readRules, stylesOf } from './html/css.ts';
 import { decode } from './txt.ts';
+import { type Block, compose, linesOf, type Paragraph, type Table } from './word/blocks.ts';
 
 export const html: Format = {
   id: 'html',

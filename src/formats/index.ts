@@ -3,13 +3,13 @@ import { doc, looksLikeDoc } from './doc.ts';
 import { docx } from './docx.ts';
 import type { Format, Limits, ReadOutcome } from './format.ts';
 import { html, looksLikeHtml } from './html.ts';
-import { isLockedPackage } from './locked.ts';
 import { odt } from './odt.ts';
 import { pdf } from './pdf.ts';
 import { picture } from './picture.ts';
 import { rtf } from './rtf.ts';
 import { looksLikeData, looksLikePdf, looksLikeText, txt } from './txt.ts';
-import { zipNames } from './unzip.ts';
+import { isLockedPackage } from './word/locked.ts';
+import { zipNames } from './word/unzip.ts';
 
 /** Every format that is read. One more is a file here, a line, and a fixture. */
 export const formats: Format[] = [pdf, docx, doc, odt, rtf, html, picture, txt];

@@ -1,10 +1,18 @@
 import type { SaxesTagNS } from 'saxes';
 import type { Hiding } from '#domain/document.ts';
-import { type Block, compose, linesOf, type Paragraph, type Table, type TextBox, unique } from './blocks.ts';
 import type { Format, Limits, ReadOutcome } from './format.ts';
-import { isLockedManifest } from './locked.ts';
-import { unzip } from './unzip.ts';
-import { attributeOf, parseXml, reasonOf } from './xml.ts';
+import {
+  type Block,
+  compose,
+  linesOf,
+  type Paragraph,
+  type Table,
+  type TextBox,
+  unique,
+} from './word/blocks.ts';
+import { isLockedManifest } from './word/locked.ts';
+import { unzip } from './word/unzip.ts';
+import { attributeOf, parseXml, reasonOf } from './word/xml.ts';
 
 export const odt: Format = {
   id: 'odt',

@@ -1,7 +1,9 @@
 import type { Document } from '#domain/document.ts';
-import { composeLines } from '#domain/readers/layout.ts';
+import { composeLines } from '#domain/page/layout.ts';
 import type { Format, Limits, ReadOutcome } from './format.ts';
-import { confidenceOf, type Recognised } from './ocr.ts';
+import { recogniseIn } from './ocr/recognise.ts';
+import { isLegible } from './ocr/small-words.ts';
+import { confidenceOf, type Recognised } from './ocr/tesseract.ts';
 import { dateOf, linksOf } from './pdf/about.ts';
 import { coverOf } from './pdf/covers.ts';
 import { openForm } from './pdf/fields.ts';
@@ -11,8 +13,6 @@ import { greyPicture, hasPicture } from './pdf/picture.ts';
 import { lostItsEnd, repairedPdf } from './pdf/repair.ts';
 import { readAgain } from './pdf/second-reader.ts';
 import { brokenStreams, hasEndlessStreams } from './pdf/streams.ts';
-import { recogniseIn } from './recognise.ts';
-import { isLegible } from './small-words.ts';
 
 export const pdf: Format = {
   id: 'pdf',

@@ -1,8 +1,8 @@
-import { composeLines } from '#domain/readers/layout.ts';
+import { composeLines } from '#domain/page/layout.ts';
 import type { Format, Limits, ReadOutcome } from './format.ts';
-import { confidenceOf, type Recognised } from './ocr.ts';
-import { recogniseIn } from './recognise.ts';
-import { tiffPages } from './tiff.ts';
+import { recogniseIn } from './ocr/recognise.ts';
+import { confidenceOf, type Recognised } from './ocr/tesseract.ts';
+import { tiffPages } from './ocr/tiff.ts';
 
 /** Pictures of a page: photographs and scans. They have no text until it is recognised. */
 export const picture: Format = {

@@ -1,7 +1,7 @@
 import iconv from 'iconv-lite';
 import type { Hiding } from '#domain/document.ts';
-import { type Block, compose, linesOf, type Paragraph, type Table } from './blocks.ts';
 import type { Format, Limits, ReadOutcome } from './format.ts';
+import { type Block, compose, linesOf, type Paragraph, type Table } from './word/blocks.ts';
 
 export const rtf: Format = {
   id: 'rtf',

@@ -1,9 +1,9 @@
 import iconv from 'iconv-lite';
 import jschardet from 'jschardet';
 import type { Document } from '#domain/document.ts';
-import { cleanText } from './clean.ts';
 import type { Format, Limits, ReadOutcome } from './format.ts';
-import { plainDocument } from './plain.ts';
+import { cleanText } from './text/clean.ts';
+import { plainDocument } from './text/plain.ts';
 
 export const txt: Format = {
   id: 'txt',

@@ -5,10 +5,16 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sweep } from '#flows/deliver-jobs.ts';
-import { takeState } from '#storage/ats-states.ts';
-import { claimDelivery, findDelivery, listAttempts, redeliver, saveAttempt } from '#storage/deliveries.ts';
-import { claimEvent } from '#storage/inbox.ts';
-import { lockProfile } from '#storage/profiles.ts';
+import { takeState } from '#storage/ats/ats-states.ts';
+import { claimEvent } from '#storage/ats/inbox.ts';
+import { lockProfile } from '#storage/ats/profiles.ts';
+import {
+  claimDelivery,
+  findDelivery,
+  listAttempts,
+  redeliver,
+  saveAttempt,
+} from '#storage/webhooks/deliveries.ts';
 import { greenhouse } from '../simulators/greenhouse.ts';
 import { simulate } from '../simulators/server.ts';
 import type { Person } from '../simulators/world.ts';

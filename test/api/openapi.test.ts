@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { createConfig, lintFromString } from '@redocly/openapi-core';
 import openapiTypescript, { astToString } from 'openapi-typescript';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { eventTypes } from '#domain/events.ts';
+import { eventTypes } from '#domain/people/events.ts';
 import { problems } from '#errors.ts';
 import { startInProcess } from '../support/in-process.ts';
 import { askJson, call, testKey } from '../support/servers.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { AtsState } from '#domain/profiles.ts';
+import type { AtsState } from '#domain/people/profiles.ts';
 import { asOf, batchFiles } from '../support/corpus.ts';
 import { startInProcess } from '../support/in-process.ts';
 import { askJson, uploadAndWait } from '../support/servers.ts';

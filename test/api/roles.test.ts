@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { stringify } from 'yaml';
-import { syncRoles } from '#flows/roles.ts';
+import { syncRoles } from '#flows/roles/roles.ts';
 import { asOf, batchFiles, rules } from '../support/corpus.ts';
 import { startInProcess } from '../support/in-process.ts';
 import { call, until, uploadAndWait } from '../support/servers.ts';

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { publish } from '#storage/messages.ts';
+import { publish } from '#storage/webhooks/messages.ts';
 import { asOf, batchFiles } from '../support/corpus.ts';
 import { startInProcess } from '../support/in-process.ts';
 import { type Receiver, startReceiver } from '../support/receiver.ts';

@@ -372,7 +372,7 @@ describe.each(simulated)('$id', (system) => {
         (await known()).some((row) => row.external_candidate_id === personOf(system.id, n).candidateId);
       for (const n of [3, 4, 5]) await until(has(n), (found) => found, 30);
       ats.world.people.push(personOf(system.id, 6));
-      const { reconcile } = await import('#flows/collect.ts');
+      const { reconcile } = await import('#flows/ats/collect.ts');
       // The first poll begins where the connection does; earlier applicants are imported on demand.
       const made = new Date((await ask('GET', `/v1/connections/${id}`)).body.createdAt);
       ats.world.calls.length = 0;

@@ -6,8 +6,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Document } from '#domain/document.ts';
+import { score } from '#domain/judging/score.ts';
 import type { Resume } from '#domain/resume.ts';
-import { score } from '#domain/score.ts';
 import { pdfium } from '#formats/pdf/pdfium.ts';
 import { pdf } from '#formats/pdf.ts';
 import { asOf, limits, readResume, role } from '../support/corpus.ts';

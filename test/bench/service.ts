@@ -16,7 +16,7 @@ import { pipeline } from 'node:stream/promises';
 import { deflateSync } from 'node:zlib';
 import pg from 'pg';
 import yazl from 'yazl';
-import { type EmbeddedServer, startEmbedded } from '#storage/embedded.ts';
+import { type EmbeddedServer, startEmbedded } from '#storage/server/embedded.ts';
 import { zipOf } from '../support/archives.ts';
 import { asOf, cases } from '../support/corpus.ts';
 import { damagedPdfs, lateRejection } from '../support/damaged-pdfs.ts';

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { checksOf, monthsError } from '#domain/accuracy.ts';
-import { accuracyChanges } from '#domain/accuracy-report.ts';
-import { Gold } from '#domain/gold.ts';
-import { keywordCount, ndcg, pairwiseAgreement, tfidfSimilarity } from '#domain/ranking-metrics.ts';
-import { plainDocument } from '#formats/plain.ts';
+import { checksOf, monthsError } from '#domain/accuracy/accuracy.ts';
+import { accuracyChanges } from '#domain/accuracy/accuracy-report.ts';
+import { Gold } from '#domain/accuracy/gold.ts';
+import { keywordCount, ndcg, pairwiseAgreement, tfidfSimilarity } from '#domain/accuracy/ranking-metrics.ts';
+import { plainDocument } from '#formats/text/plain.ts';
 import { evaluate } from '../../src/cli/eval.ts';
 import { asOf, readResume, role, rules } from '../support/corpus.ts';
 

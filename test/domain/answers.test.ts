@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type AnswerValue, answerWords, type Expected, fits } from '#domain/answers.ts';
+import { type AnswerValue, answerWords, type Expected, fits } from '#domain/people/answers.ts';
 
 const money = (from: number, to: number, period = 'year', currency = 'EUR') =>
   ({ type: 'money', currency, period, from, to }) as Expected;

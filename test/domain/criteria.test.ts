@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { judge } from '#domain/criteria/index.ts';
-import { plainDocument } from '#formats/plain.ts';
+import { judge } from '#domain/judging/criteria/index.ts';
+import { plainDocument } from '#formats/text/plain.ts';
 import { asOf, readResume } from '../support/corpus.ts';
 
 const resume = (...lines: string[]) => readResume(plainDocument('text', [lines.join('\n')], false)).resume;

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { type Draft, roleDrafter } from '#domain/draft-role.ts';
-import { roleLinter } from '#domain/lint-role.ts';
-import { resumeReader } from '#domain/read-resume.ts';
-import { Role } from '#domain/role.ts';
+import { Role } from '#domain/judging/role.ts';
+import { resumeReader } from '#domain/readers/read-resume.ts';
+import { type Draft, roleDrafter } from '#domain/roles/draft-role.ts';
+import { roleLinter } from '#domain/roles/lint-role.ts';
 import { readFile } from '#formats/index.ts';
 import { limits, rules } from '../support/corpus.ts';
 

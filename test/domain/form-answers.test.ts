@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { answersFor } from '#domain/form-answers.ts';
-import type { Role } from '#domain/role.ts';
+import type { Role } from '#domain/judging/role.ts';
+import { answersFor } from '#domain/people/form-answers.ts';
 import { role } from '../support/corpus.ts';
 
 const asking: Role = {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { roleLinter } from '#domain/lint-role.ts';
-import { Role } from '#domain/role.ts';
+import { Role } from '#domain/judging/role.ts';
+import { roleLinter } from '#domain/roles/lint-role.ts';
 import { parseRole } from '#rules.ts';
 import { rules } from '../support/corpus.ts';
 import { roleSchema, schemaFile } from '../support/role-schema.ts';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { quote } from '#domain/document.ts';
-import { fieldMonths, totalMonths } from '#domain/experience.ts';
-import { score } from '#domain/score.ts';
-import { plainDocument } from '#formats/plain.ts';
+import { fieldMonths, totalMonths } from '#domain/judging/experience.ts';
+import { score } from '#domain/judging/score.ts';
+import { plainDocument } from '#formats/text/plain.ts';
 import { asOf, readResume, role } from '../support/corpus.ts';
 
 const read = (...lines: string[]) => readResume(plainDocument('text', [lines.join('\n')], false));

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { likenesses, type Person } from '#domain/same-person.ts';
+import { likenesses, type Person } from '#domain/people/same-person.ts';
 
 const job = (company: string, from: number, to: number): Person['jobs'][number] => ({
   company: { value: company, known: true, evidence: [] },

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { explainAll } from '#domain/explain.ts';
-import { rank, reviewOrder, withinTop } from '#domain/rank.ts';
-import { score } from '#domain/score.ts';
-import { plainDocument } from '#formats/plain.ts';
+import { rank, reviewOrder, withinTop } from '#domain/judging/rank.ts';
+import { score } from '#domain/judging/score.ts';
+import { explainAll } from '#domain/results/explain.ts';
+import { plainDocument } from '#formats/text/plain.ts';
 import { asOf, readResume, role } from '../support/corpus.ts';
 
 const card = (...lines: string[]) =>

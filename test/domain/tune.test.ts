@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { bandHints, type Labelled, tuneBands } from '#domain/tune.ts';
+import { bandHints, type Labelled, tuneBands } from '#domain/judging/tune.ts';
 
 const bands = { strong: { from: 80 }, possible: { from: 55 } };
 const one = (id: string, label: Labelled['label'], points: number, open = true): Labelled => ({

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { findingsOf } from '#domain/findings.ts';
+import { findingsOf } from '#domain/judging/findings.ts';
 import { readFile } from '#formats/index.ts';
 import { type FileOutcome, readAll } from '../../src/cli/read-all.ts';
 import { brokenFiles } from '../support/broken-files.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { cleanGlyph, cleanText, cut } from '#formats/clean.ts';
+import { cleanGlyph, cleanText, cut } from '#formats/text/clean.ts';
 
 test.each([
   ['\ufb01nd \ufb02ow o\ufb03ce', 'find flow office'],

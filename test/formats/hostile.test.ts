@@ -1,9 +1,9 @@
 import PDFDocument from 'pdfkit';
 import { describe, expect, test } from 'vitest';
 import { readConfig } from '#config.ts';
-import { resumeReader } from '#domain/read-resume.ts';
-import { cleanText } from '#formats/clean.ts';
+import { resumeReader } from '#domain/readers/read-resume.ts';
 import { readFile } from '#formats/index.ts';
+import { cleanText } from '#formats/text/clean.ts';
 import { rules } from '../support/corpus.ts';
 
 /* Files that once ended a reader, or took it minutes. */

@@ -1,6 +1,6 @@
 import { deflateRawSync, deflateSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { findingsOf } from '#domain/findings.ts';
+import { findingsOf } from '#domain/judging/findings.ts';
 import { readFile } from '#formats/index.ts';
 import { brokenStreams } from '#formats/pdf/streams.ts';
 import { asOf, limits, readResume } from '../support/corpus.ts';

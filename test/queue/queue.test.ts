@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { NewJob } from '#queue/jobs.ts';
 import { type JobQueue, type JobWorkers, openQueue, type QueueServers, takeJobs } from '#queue/queue.ts';
-import { migrateQueue } from '#storage/migrate.ts';
+import { migrateQueue } from '#storage/server/migrate.ts';
 import { freshDatabase, startRedis, until, withoutRedis } from '../support/servers.ts';
 
 const job = (id: string, applicationId = id, priority: number | null = null): NewJob => ({

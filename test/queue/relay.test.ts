@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { addToOutbox } from '#storage/outbox.ts';
+import { addToOutbox } from '#storage/server/outbox.ts';
 import { startInProcess } from '../support/in-process.ts';
 import { until } from '../support/servers.ts';
 

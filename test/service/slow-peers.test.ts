@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { publish } from '#storage/messages.ts';
+import { publish } from '#storage/webhooks/messages.ts';
 import { simulate } from '../simulators/server.ts';
 import { workable } from '../simulators/workable.ts';
 import { startInProcess } from '../support/in-process.ts';

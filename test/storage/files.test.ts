@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type FileStore, localFiles } from '#storage/files.ts';
+import { type FileStore, localFiles } from '#storage/server/files.ts';
 
 /** What any store of bytes must do. */
 function contract(name: string, open: () => Promise<{ store: FileStore; close(): Promise<void> }>): void {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { burn } from '@kenjiuno/msgreader/lib/Burner.js';
-import { unzip } from '#formats/unzip.ts';
+import { unzip } from '#formats/word/unzip.ts';
 import { mailOf, zipOf } from './archives.ts';
 import { cases } from './corpus.ts';
 import { damages } from './damaged-pdfs.ts';

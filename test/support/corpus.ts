@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { resumeReader } from '#domain/read-resume.ts';
-import { knowLanguages } from '#formats/small-words.ts';
+import { resumeReader } from '#domain/readers/read-resume.ts';
+import { knowLanguages } from '#formats/ocr/small-words.ts';
 import { loadRules } from '#rules.ts';
 
 const root = join(import.meta.dirname, '../../fixtures');

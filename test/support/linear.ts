@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { plainDocument } from '#formats/plain.ts';
+import { plainDocument } from '#formats/text/plain.ts';
 import { readResume } from './corpus.ts';
 
 /** Pieces that patterns begin to match and then do not: dates, leaders, addresses, lists, labels, quotes. */

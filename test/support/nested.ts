@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { unzip } from '#formats/unzip.ts';
+import { unzip } from '#formats/word/unzip.ts';
 import { zipOf } from './archives.ts';
 import { cases } from './corpus.ts';
 

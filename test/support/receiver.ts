@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import { Webhook } from 'standardwebhooks';
-import { type EventType, eventSchemas, messageSchema } from '#domain/events.ts';
+import { type EventType, eventSchemas, messageSchema } from '#domain/people/events.ts';
 
 export interface Received {
   id: string;

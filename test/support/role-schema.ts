@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
-import { Role } from '#domain/role.ts';
+import { Role } from '#domain/judging/role.ts';
 
 /** Where the schema of packs lies. */
 export const schemaFile = join(import.meta.dirname, '../../rules/role.schema.json');

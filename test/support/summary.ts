@@ -1,5 +1,5 @@
-import { fieldMonths, totalMonths } from '#domain/experience.ts';
-import { jsonResume } from '#domain/json-resume.ts';
+import { fieldMonths, totalMonths } from '#domain/judging/experience.ts';
+import { jsonResume } from '#domain/results/json-resume.ts';
 import type { Reading } from '#domain/resume.ts';
 import { asOf } from './corpus.ts';
 

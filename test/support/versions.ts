@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readerVersion } from '#domain/read-resume.ts';
-import { score, scoringVersion } from '#domain/score.ts';
+import { score, scoringVersion } from '#domain/judging/score.ts';
+import { readerVersion } from '#domain/readers/read-resume.ts';
 import { readFile } from '#formats/index.ts';
 import { asOf, cases, limits, readResume, rules } from './corpus.ts';
 
@@ -46,11 +46,11 @@ export function missing(before: Versions, now: Versions): string | null {
   if (now.rules !== before.rules) return note;
   if (now.reading.hash !== before.reading.hash) {
     if (now.reading.version === before.reading.version)
-      return 'documents are read otherwise than before: raise readerVersion in src/domain/read-resume.ts, then run npm run fixtures:accept';
+      return 'documents are read otherwise than before: raise readerVersion in src/domain/readers/read-resume.ts, then run npm run fixtures:accept';
     return note;
   }
   if (now.scoring.hash !== before.scoring.hash && now.scoring.version === before.scoring.version)
-    return 'people are judged otherwise than before: raise scoringVersion in src/domain/score.ts, then run npm run fixtures:accept';
+    return 'people are judged otherwise than before: raise scoringVersion in src/domain/judging/score.ts, then run npm run fixtures:accept';
   const same =
     now.reading.version === before.reading.version && now.scoring.version === before.scoring.version;
   return same && now.scoring.hash === before.scoring.hash ? null : note;

@@ -6,9 +6,9 @@
  */
 import type { Document } from '../document.ts';
 import { evidence } from '../evidence.ts';
-import type { Words } from '../lexicon.ts';
 import type { Fact } from '../resume.ts';
-import { alternatives, firstWords, fold } from '../words.ts';
+import type { Words } from '../words/lexicon.ts';
+import { alternatives, firstWords, fold } from '../words/words.ts';
 import type { Place } from './places.ts';
 
 /** True for words that are told, not set as a line of contact facts with an age among them. */

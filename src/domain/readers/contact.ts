@@ -4,7 +4,7 @@
 import { type Document, type Line, textOf } from '../document.ts';
 import { evidence } from '../evidence.ts';
 import type { Contact, Fact } from '../resume.ts';
-import type { NameReader } from './name.ts';
+import type { NameReader } from './person/name.ts';
 
 const email = /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}/gu;
 const phone =

@@ -7,9 +7,10 @@
  * Recognised by one pattern, then reconciled from left to right. No clock, no locale: month names of every
  * language of the lexicon are known at once.
  */
-import type { Words } from '../lexicon.ts';
+
 import type { PartialDate } from '../resume.ts';
-import { alternatives, firstWords, fold, tokenize } from '../words.ts';
+import type { Words } from '../words/lexicon.ts';
+import { alternatives, firstWords, fold, tokenize } from '../words/words.ts';
 
 /** A date or a range of dates; `from` and `to` are UTF-16 offsets into the text that was read. */
 export interface DateRange {

@@ -3,9 +3,10 @@
  * a job nor a degree in it and its own phrases tell it; in doubt it is a résumé, and a person looks. A page with nothing
  * of a résumé in it, not even somebody to reach, such as a page to sign in, is `nothing`.
  */
-import type { Words } from '../lexicon.ts';
+
 import { type Contact, type DocumentKind, hasFacts, type Resume } from '../resume.ts';
-import { alternatives } from '../words.ts';
+import type { Words } from '../words/lexicon.ts';
+import { alternatives } from '../words/words.ts';
 
 /** Distinct phrases that it takes. A letter needs its greeting and its closing. */
 const needed = { invoice: 3, job_advert: 2, letter: 2 } as const;

@@ -1,8 +1,8 @@
 import { type Document, textOf } from '../document.ts';
 import { evidence } from '../evidence.ts';
-import type { Words } from '../lexicon.ts';
 import type { Education } from '../resume.ts';
-import { alternatives } from '../words.ts';
+import type { Words } from '../words/lexicon.ts';
+import { alternatives } from '../words/words.ts';
 import type { Section } from './sections.ts';
 
 const school =

@@ -2,10 +2,11 @@
  * Whether a job's work lies in a field: from its title, then from its own text. A title of another field is out;
  * a general title ("Software Engineer", "Tech Lead") needs evidence in its text, else it is unclear.
  */
-import type { Field } from '../lexicon.ts';
-import { phraseTable } from '../phrases.ts';
+
 import type { InField, Job, PracticeFact, SkillFact } from '../resume.ts';
-import { stem, tokenize, type WordPattern, wordPattern } from '../words.ts';
+import type { Field } from '../words/lexicon.ts';
+import { phraseTable } from '../words/phrases.ts';
+import { stem, tokenize, type WordPattern, wordPattern } from '../words/words.ts';
 import type { Place } from './places.ts';
 
 /** Paragraphs of a job that is named only: title, employer and dates. */

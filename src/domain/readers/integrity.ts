@@ -1,8 +1,8 @@
 import { type Document, textOf } from '../document.ts';
 import { evidence } from '../evidence.ts';
-import type { Words } from '../lexicon.ts';
 import type { IntegrityFact } from '../resume.ts';
-import { alternatives, fold, tokenize } from '../words.ts';
+import type { Words } from '../words/lexicon.ts';
+import { alternatives, fold, tokenize } from '../words/words.ts';
 
 /** What integrity reading gives: the facts, and whether a text speaks to an automatic screener (it earns nothing). */
 export interface Integrity {

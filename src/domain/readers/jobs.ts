@@ -5,14 +5,14 @@
  */
 import type { Document } from '../document.ts';
 import { evidence } from '../evidence.ts';
-import type { Words } from '../lexicon.ts';
 import { intervalOf } from '../tenure.ts';
+import type { Words } from '../words/lexicon.ts';
 import type { DateRange, DateReader } from './dates.ts';
-import { type Entry, jobOf, place, withBanners } from './entries.ts';
-import { headerReader } from './headers.ts';
-import type { Piece } from './pieces.ts';
-import { proseReader } from './prose.ts';
-import { type Row, rowReader, without } from './rows.ts';
+import { type Entry, jobOf, place, withBanners } from './jobs/entries.ts';
+import { headerReader } from './jobs/headers.ts';
+import type { Piece } from './jobs/pieces.ts';
+import { proseReader } from './jobs/prose.ts';
+import { type Row, rowReader, without } from './jobs/rows.ts';
 import type { Section } from './sections.ts';
 
 /** Months past any career, for open ends that are compared with one another only. */

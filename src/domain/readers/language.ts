@@ -1,5 +1,5 @@
-import type { Words } from '../lexicon.ts';
-import { fold } from '../words.ts';
+import type { Words } from '../words/lexicon.ts';
+import { fold } from '../words/words.ts';
 import type { Place } from './places.ts';
 
 const otherScripts = /[^\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]/gu;

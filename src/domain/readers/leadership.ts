@@ -6,10 +6,10 @@
  */
 import type { Document } from '../document.ts';
 import { evidence } from '../evidence.ts';
-import type { Words } from '../lexicon.ts';
-import { phraseTable } from '../phrases.ts';
 import type { Job, LeadershipFact } from '../resume.ts';
-import { alternatives, firstWords, fold, type Token, tokenize } from '../words.ts';
+import type { Words } from '../words/lexicon.ts';
+import { phraseTable } from '../words/phrases.ts';
+import { alternatives, firstWords, fold, type Token, tokenize } from '../words/words.ts';
 import type { Place } from './places.ts';
 
 const counted = new Set(['job', 'freelance', 'parttime', 'military', 'internship']);

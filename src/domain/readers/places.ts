@@ -1,10 +1,10 @@
 import { type Document, type Line, spanOf, textOf } from '../document.ts';
 import { evidence } from '../evidence.ts';
 import { largest } from '../extremes.ts';
+import { isBullet } from '../page/lines.ts';
 import type { DocumentEvidence, Mention, SectionKind } from '../resume.ts';
-import { type Token, tokenize } from '../words.ts';
-import type { Entry } from './entries.ts';
-import { isBullet } from './lines.ts';
+import { type Token, tokenize } from '../words/words.ts';
+import type { Entry } from './jobs/entries.ts';
 import type { Section } from './sections.ts';
 
 /** A visible paragraph (a line with the lines that it wraps to) with the section and the job that it stands in. */

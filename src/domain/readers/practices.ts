@@ -1,9 +1,9 @@
 import type { Document } from '../document.ts';
 import { evidence } from '../evidence.ts';
-import type { Practice } from '../lexicon.ts';
-import { phraseTable } from '../phrases.ts';
 import type { Mention, PracticeFact, SkillFact } from '../resume.ts';
-import type { Token } from '../words.ts';
+import type { Practice } from '../words/lexicon.ts';
+import { phraseTable } from '../words/phrases.ts';
+import type { Token } from '../words/words.ts';
 import { mentionIn, mostMentions, type Place } from './places.ts';
 
 /** Sections whose words show what somebody does; a head without a heading counts by its sentences alone. */

@@ -5,9 +5,9 @@
  * A sidebar's sections never run on into the main text, nor the other way round.
  */
 import { type Document, type Line, textOf } from '../document.ts';
-import type { Words } from '../lexicon.ts';
 import type { SectionKind } from '../resume.ts';
-import { fold, openingsIn, tokenize } from '../words.ts';
+import type { Words } from '../words/lexicon.ts';
+import { fold, openingsIn, tokenize } from '../words/words.ts';
 
 /** Lines under one heading; the heading itself is not among `lines` unless text follows it on its line. */
 export interface Section {

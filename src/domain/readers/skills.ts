@@ -5,12 +5,12 @@
  */
 import type { Document } from '../document.ts';
 import { evidence } from '../evidence.ts';
-import type { Lexicon, Skill } from '../lexicon.ts';
-import { phraseTable } from '../phrases.ts';
 import type { Mention, SkillFact } from '../resume.ts';
-import type { Token } from '../words.ts';
+import type { Lexicon, Skill } from '../words/lexicon.ts';
+import { phraseTable } from '../words/phrases.ts';
+import type { Token } from '../words/words.ts';
 import { mentionIn, mostMentions, type Place } from './places.ts';
-import { type Candidate, inContext, isGlued, type LineContext } from './skill-context.ts';
+import { type Candidate, inContext, isGlued, type LineContext } from './skills/skill-context.ts';
 
 /** Asked at the end of what stands before a name, backwards: most words before names are none of these. */
 const negations =

@@ -2,10 +2,11 @@
  * The process that opens one file at a time: bytes in, a reading out. Its parent kills it past a limit; the kernel, or a
  * thread of its own, ends it when the parent is gone, even while the main thread is busy.
  */
-import type { Lexicon } from '#domain/lexicon.ts';
-import { resumeReader } from '#domain/read-resume.ts';
+
+import { resumeReader } from '#domain/readers/read-resume.ts';
+import type { Lexicon } from '#domain/words/lexicon.ts';
 import { readFile } from '../index.ts';
-import { knowLanguages } from '../small-words.ts';
+import { knowLanguages } from '../ocr/small-words.ts';
 import { childChannel } from './channel.ts';
 import { endWithParent } from './orphan.ts';
 import { type ChildReply, type ChildRequest, longestReply, type PoolOutcome } from './request.ts';

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import type { ReadLimits } from '#config.ts';
-import type { Lexicon } from '#domain/lexicon.ts';
+import type { Lexicon } from '#domain/words/lexicon.ts';
 import { StartFailure } from '#errors.ts';
 import type { Limits } from '../format.ts';
 import type { MemoryBound } from './memory-bound.ts';

@@ -1,8 +1,8 @@
 /* The process that unpacks one archive: it hands over one file at a time and waits until that one is stored. */
 import { readFile } from 'node:fs/promises';
-import type { Unpacked, UnpackFailure, UnpackRequest } from '../archive.ts';
-import { messageFiles } from '../unpack-mail.ts';
-import { zipFiles } from '../unpack-zip.ts';
+import type { Unpacked, UnpackFailure, UnpackRequest } from '../archives/archive.ts';
+import { messageFiles } from '../archives/unpack-mail.ts';
+import { zipFiles } from '../archives/unpack-zip.ts';
 import { childChannel } from './channel.ts';
 import { endWithParent } from './orphan.ts';
 

@@ -1,5 +1,5 @@
-import type { PlacedWord } from '#domain/readers/lines.ts';
-import { cleanText } from '../clean.ts';
+import type { PlacedWord } from '#domain/page/lines.ts';
+import { cleanText } from '../text/clean.ts';
 import { type Matrix, type Pdfium, place } from './pdfium.ts';
 
 /*

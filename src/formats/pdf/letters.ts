@@ -1,4 +1,4 @@
-import { cleanGlyph } from '../clean.ts';
+import { cleanGlyph } from '../text/clean.ts';
 import type { Run } from './hiding.ts';
 import type { Matrix, Pdfium } from './pdfium.ts';
 

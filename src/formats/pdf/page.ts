@@ -1,5 +1,5 @@
 import { largest, smallest } from '#domain/extremes.ts';
-import type { PlacedPage } from '#domain/readers/lines.ts';
+import type { PlacedPage } from '#domain/page/lines.ts';
 import { fieldWords } from './fields.ts';
 import { hidingJudge, paintsOf, type Run } from './hiding.ts';
 import { type Letter, lettersOf } from './letters.ts';

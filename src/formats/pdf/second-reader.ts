@@ -1,6 +1,6 @@
-import { cleanText, cut } from '../clean.ts';
 import type { Limits, ReadOutcome } from '../format.ts';
-import { plainDocument } from '../plain.ts';
+import { cleanText, cut } from '../text/clean.ts';
+import { plainDocument } from '../text/plain.ts';
 
 /** The classes of a canvas by name alone: pdf.js asks for them when it is loaded and needs none to find text. */
 function withoutDrawing(): void {

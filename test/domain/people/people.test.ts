@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type Scorecard, score } from '#domain/score.ts';
-import { plainDocument } from '#formats/plain.ts';
+import { type Scorecard, score } from '#domain/judging/score.ts';
+import { plainDocument } from '#formats/text/plain.ts';
 import { asOf, readResume, rules } from '../../support/corpus.ts';
 import { pairs as careers } from './people-careers.ts';
 import { pairs as circumstances } from './people-circumstances.ts';

@@ -1,0 +1,44 @@
+import * as z from 'zod';
+import { linkNext, PageQuery, readCursor, writeCursor } from '#api/cursors.ts';
+import type { Routes } from '#api/route.ts';
+import { NextCursor, problemResponses } from '#api/schemas.ts';
+import { readAudit } from '#flows/access/audit.ts';
+
+const Row = z
+  .looseObject({
+    id: z.string(),
+    at: z.string(),
+    actor: z.string(),
+    action: z.string(),
+    subject: z.string(),
+    subjectId: z.string(),
+  })
+  .meta({ id: 'AuditRow' });
+
+export const audit: Routes = (app, deps) => {
+  app.get(
+    '/audit',
+    {
+      config: { scope: 'audit:read' },
+      schema: {
+        operationId: 'listAudit',
+        tags: ['audit'],
+        summary: 'Who changed or opened what, newest first',
+        description: 'Holds ids and codes: no name, no text of a résumé.',
+        querystring: PageQuery,
+        response: {
+          200: z.object({ audit: z.array(Row), nextCursor: NextCursor }),
+          ...problemResponses,
+        },
+      },
+    },
+    async (request, reply) => {
+      const { limit, cursor } = request.query;
+      const after = readCursor(cursor, z.object({ id: z.string().regex(/^\d{1,18}$/) }));
+      const { rows, next } = await readAudit(deps, after?.id ?? null, limit);
+      const nextCursor = next === null ? null : writeCursor({ id: next });
+      linkNext(request, reply, deps.config.publicUrl, nextCursor);
+      return { audit: rows, nextCursor };
+    },
+  );
+};

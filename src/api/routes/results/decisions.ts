@@ -1,0 +1,73 @@
+import * as z from 'zod';
+import { callerOf } from '#api/auth.ts';
+import type { Routes } from '#api/route.ts';
+import { Id, idOf, ProblemBody, problemResponses, RoleId, Words } from '#api/schemas.ts';
+import { decide, decideMany } from '#flows/results/decide.ts';
+
+const outcome = z.enum(['advance', 'hold', 'reject']);
+const reason = Words.min(3).max(2000);
+const Made = z.object({
+  decisions: z.array(z.object({ applicationId: z.string(), decisionId: z.string() })),
+});
+
+export const decisions: Routes = (app, deps) => {
+  app.post(
+    '/applications/:id/decisions',
+    {
+      config: { scope: 'decisions:write' },
+      schema: {
+        operationId: 'decide',
+        tags: ['decisions'],
+        summary: 'What a person decides about an application, with the reason',
+        description: 'Needs the key of a named person. The newest decision counts, older ones are kept.',
+        params: z.object({ id: idOf('application') }),
+        body: z.strictObject({ outcome, reason }),
+        response: { 201: Made, ...problemResponses },
+      },
+    },
+    async (request, reply) => {
+      const made = await decide(deps, callerOf(request), request.params.id, request.body);
+      reply.status(201);
+      return { decisions: made };
+    },
+  );
+
+  app.post(
+    '/roles/:role/decisions',
+    {
+      config: { scope: 'decisions:write' },
+      schema: {
+        operationId: 'decideMany',
+        tags: ['decisions'],
+        summary: 'The same decision about several applications, named one by one',
+        description:
+          'Takes ids only, never a rule. A rejection has to be confirmed (`confirm: true`); without that the answer is 409 and lists whose evidence nobody has opened.',
+        params: z.object({ role: RoleId }),
+        body: z.strictObject({
+          applicationIds: z.array(Id).min(1).max(1000),
+          outcome,
+          reason,
+          confirm: z.boolean().default(false),
+        }),
+        response: {
+          201: Made.extend({ unopened: z.array(z.string()) }),
+          409: ProblemBody,
+          ...problemResponses,
+        },
+      },
+    },
+    async (request, reply) => {
+      const { applicationIds, confirm, ...decided } = request.body;
+      const made = await decideMany(
+        deps,
+        callerOf(request),
+        request.params.role,
+        applicationIds,
+        decided,
+        confirm,
+      );
+      reply.status(201);
+      return made;
+    },
+  );
+};

@@ -1,0 +1,236 @@
+import * as z from 'zod';
+import { callerOf } from '#api/auth.ts';
+import { cut, MadePosition, PageQuery, readCursor } from '#api/cursors.ts';
+import { handOverPage } from '#api/hand-over-page.ts';
+import type { Routes } from '#api/route.ts';
+import { Id, idOf, NextCursor, problemResponses, RoleId, Words } from '#api/schemas.ts';
+import { documentOf } from '#flows/results/applications.ts';
+import {
+  handedOver,
+  handOver,
+  handOversOf,
+  handOverView,
+  handOverZip,
+  mark,
+  openHandOver,
+  revoke,
+} from '#flows/results/hand-over.ts';
+import { kitOf } from '#flows/results/insights.ts';
+
+const Ids = z.array(Id).min(1).max(200);
+const params = z.object({ role: RoleId });
+
+const HandOverBody = z.object({
+  id: z.string(),
+  applicationIds: z.array(z.string()),
+  note: z.string(),
+  createdBy: z.string(),
+  createdAt: z.string(),
+  expiresAt: z.string(),
+  revokedAt: z.string().nullable(),
+});
+
+/** Links and zips of chosen applications, made with a key. */
+export const handOvers: Routes = (app, deps) => {
+  app.post(
+    '/roles/:role/hand-overs',
+    {
+      config: { scope: 'decisions:write' },
+      schema: {
+        operationId: 'createHandOver',
+        tags: ['shortlist'],
+        summary: 'Hand chosen applications to a hiring manager by a link that ends',
+        description:
+          'The address is shown this once. It shows those applications only, and takes marks, which are decisions.',
+        params,
+        body: z.strictObject({
+          applicationIds: Ids,
+          days: z.number().int().min(1).max(90).default(14),
+          note: Words.max(2000).default(''),
+        }),
+        response: {
+          201: z.object({ id: z.string(), url: z.string(), expiresAt: z.string() }),
+          ...problemResponses,
+        },
+      },
+    },
+    async (request, reply) => {
+      const made = await handOver(deps, callerOf(request), { roleId: request.params.role, ...request.body });
+      reply.status(201);
+      return {
+        id: made.id,
+        url: `${deps.config.publicUrl ?? ''}/h/${made.token}`,
+        expiresAt: made.expiresAt.toISOString(),
+      };
+    },
+  );
+
+  app.get(
+    '/roles/:role/hand-overs',
+    {
+      config: { scope: 'shortlist:read' },
+      schema: {
+        operationId: 'listHandOvers',
+        tags: ['shortlist'],
+        summary: 'Links of a role, the newest first',
+        description: 'Without their addresses, which are shown once.',
+        params,
+        querystring: PageQuery,
+        response: {
+          200: z.object({ handOvers: z.array(HandOverBody), nextCursor: NextCursor }),
+          ...problemResponses,
+        },
+      },
+    },
+    async (request, reply) => {
+      const { limit, cursor } = request.query;
+      const asked = { after: readCursor(cursor, MadePosition), limit: limit + 1 };
+      const rows = await handOversOf(deps, request.params.role, asked);
+      const to = { request, reply, publicUrl: deps.config.publicUrl };
+      const positionOf = (one: (typeof rows)[number]) => ({
+        createdAt: one.createdAt.toISOString(),
+        id: one.id,
+      });
+      const { page, nextCursor } = cut(rows, limit, positionOf, to);
+      const handOvers = page.map(({ roleId: _role, ...one }) => ({
+        ...one,
+        createdAt: one.createdAt.toISOString(),
+        expiresAt: one.expiresAt.toISOString(),
+        revokedAt: one.revokedAt?.toISOString() ?? null,
+      }));
+      return { handOvers, nextCursor };
+    },
+  );
+
+  app.delete(
+    '/hand-overs/:id',
+    {
+      config: { scope: 'decisions:write' },
+      schema: {
+        operationId: 'revokeHandOver',
+        tags: ['shortlist'],
+        summary: 'End a link at once',
+        description: 'Whoever opens it from now on sees nothing.',
+        params: z.object({ id: idOf('link') }),
+        response: { 204: z.null(), ...problemResponses },
+      },
+    },
+    async (request, reply) => {
+      await revoke(deps, callerOf(request), request.params.id);
+      return reply.status(204).send(null);
+    },
+  );
+
+  app.post(
+    '/roles/:role/hand-over.zip',
+    {
+      config: {
+        scope: 'applications:read',
+        media: { 'application/zip': 'binary' },
+        json: false,
+        headers: ['content-disposition'],
+      },
+      schema: {
+        operationId: 'downloadHandOver',
+        tags: ['shortlist'],
+        summary: 'Chosen applications as a zip: summary, CSV, originals, explanations, interview kits',
+        description: 'Needs the key of a named person. Files are named by their place in the order chosen.',
+        params,
+        body: z.strictObject({ applicationIds: Ids }),
+        response: { 200: z.string().meta({ description: 'application/zip' }), ...problemResponses },
+      },
+    },
+    async (request, reply) => {
+      const { role } = request.params;
+      const stream = await handOverZip(deps, callerOf(request), role, request.body.applicationIds);
+      reply
+        .header('content-type', 'application/zip')
+        .header('content-disposition', `attachment; filename="hand-over-${role}.zip"`)
+        .header('cache-control', 'no-store');
+      return reply.send(stream as never);
+    },
+  );
+};
+
+const Token = z.object({ token: z.string().regex(/^[\w-]{12}\.[\w-]{43}$/, 'not a link of ours') });
+const Of = Token.extend({ id: Id });
+
+/** What the holder of a link sees, without a key. */
+export const linked: Routes = (app, deps) => {
+  app.addHook('onSend', async (_request, reply) => {
+    reply
+      .header('cache-control', 'no-store')
+      .header('referrer-policy', 'no-referrer')
+      .header('x-robots-tag', 'noindex')
+      .header('x-content-type-options', 'nosniff')
+      .header(
+        'content-security-policy',
+        "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; sandbox allow-downloads allow-forms allow-popups",
+      );
+  });
+
+  // The form of the page.
+  app.addContentTypeParser(
+    'application/x-www-form-urlencoded',
+    { parseAs: 'string' },
+    (_request, body, done) => done(null, Object.fromEntries(new URLSearchParams(String(body)))),
+  );
+
+  app.get('/h/:token', { schema: { hide: true, params: Token } }, async (request, reply) => {
+    const found = await openHandOver(deps, request.params.token, 'list');
+    const view = await handOverView(deps, found);
+    if (!/\btext\/html\b/.test(request.headers.accept ?? '')) return view;
+    reply.header('content-type', 'text/html; charset=utf-8');
+    return reply.send(handOverPage(view, `/h/${request.params.token}`));
+  });
+
+  app.get(
+    '/h/:token/applications/:id/document',
+    { schema: { hide: true, params: Of } },
+    async (request, reply) => {
+      const found = await openHandOver(deps, request.params.token, `document ${request.params.id}`);
+      const application = await handedOver(deps, found, request.params.id);
+      const { bytes, fileName } = await documentOf(deps, application, false);
+      reply
+        .header('content-type', 'application/octet-stream')
+        .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`);
+      return reply.send(bytes);
+    },
+  );
+
+  app.get(
+    '/h/:token/applications/:id/interview-kit',
+    { schema: { hide: true, params: Of } },
+    async (request, reply) => {
+      const found = await openHandOver(deps, request.params.token, `interview-kit ${request.params.id}`);
+      const application = await handedOver(deps, found, request.params.id);
+      reply.header('content-type', 'text/plain; charset=utf-8');
+      return reply.send((await kitOf(deps, application)).markdown);
+    },
+  );
+
+  app.post(
+    '/h/:token/applications/:id/marks',
+    {
+      // Whoever has no link sends no more than a form holds.
+      // 2,200 characters as a form writes them, nine bytes each.
+      bodyLimit: 32 * 1024,
+      schema: {
+        hide: true,
+        params: Of,
+        body: z.strictObject({
+          outcome: z.enum(['advance', 'hold', 'reject']),
+          reason: Words.min(3).max(2000),
+          name: Words.min(2).max(200),
+        }),
+      },
+    },
+    async (request, reply) => {
+      const { token, id } = request.params;
+      await mark(deps, token, id, request.body);
+      if (/\btext\/html\b/.test(request.headers.accept ?? ''))
+        return reply.redirect(`/h/${token}#${id}`, 303);
+      return reply.status(201).send({ applicationId: request.params.id });
+    },
+  );
+};

@@ -1,0 +1,169 @@
+import type { FastifyReply } from 'fastify';
+import * as z from 'zod';
+import { linkNext, readCursor, writeCursor } from '#api/cursors.ts';
+import type { Routes } from '#api/route.ts';
+import { Cursor, Flag, Id, Limit, Listed, problemResponses, RoleId, ShortlistBody } from '#api/schemas.ts';
+import { csvStream } from '#csv.ts';
+import type { Deps } from '#deps.ts';
+import { atsStates } from '#domain/people/profiles.ts';
+import { Problem } from '#errors.ts';
+import {
+  shortlist as makeShortlist,
+  type Sections,
+  type ShortlistPosition,
+  shortlistTable,
+} from '#flows/results/shortlist.ts';
+
+const bands = ['strong', 'possible', 'weak'] as const;
+
+const Query = z.strictObject({
+  band: Listed.pipe(z.array(z.enum(bands)))
+    .optional()
+    .describe('strong, possible, weak; several with commas, or the name again for each'),
+  min_score: z.coerce.number().min(0).max(100).optional().describe('points'),
+  must_haves: z.enum(['met']).optional().describe('met: only those whose must-haves are all met'),
+  decision: z
+    .enum(['advance', 'hold', 'reject', 'none'])
+    .optional()
+    .describe('what a person decided last; none: nobody has'),
+  ats_state: z
+    .enum(atsStates)
+    .optional()
+    .describe('what applicant-tracking systems say; active: also those who came without one'),
+  top: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(5000)
+    .optional()
+    .describe('the first n, with everyone tied at the cut'),
+  limit: Limit,
+  cursor: Cursor,
+  format: z.enum(['json', 'csv']).optional().describe('else by Accept'),
+  columns: Listed.optional().describe('CSV: the columns to write, with commas'),
+  delimiter: z
+    .enum(['comma', 'semicolon'])
+    .default('comma')
+    .describe('CSV: semicolon for European spreadsheets'),
+  bom: Flag.optional().describe('CSV: start with a byte order mark, for Excel; true unless said otherwise'),
+});
+
+const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+const Position = z.object({
+  evaluation: z.string().regex(/^[\w.-]{1,200}$/),
+  ranked: z
+    .object({
+      gate: z.number().int().min(0).max(9),
+      total: z.number().int().min(0).max(10_000),
+      sha256: Sha256,
+    })
+    .optional(),
+  needsReview: z.object({ possible: z.number().int().min(0).max(10_000), sha256: Sha256 }).optional(),
+  /** The name of a file is a person's: it is sealed, as addresses are kept in logs. */
+  unreadable: z.object({ name: z.base64url().max(4000), id: Id }).optional(),
+});
+
+export const shortlist: Routes = (app, deps) => {
+  app.get(
+    '/roles/:role/shortlist',
+    {
+      config: { scope: 'shortlist:read', media: { 'text/csv': 'text' } },
+      schema: {
+        operationId: 'getShortlist',
+        tags: ['shortlist'],
+        summary: 'The ranked shortlist of a role, as JSON or CSV',
+        description:
+          'Three sections: `shortlist` (ranked), `needsReview` and `unreadable`. `limit`, `decision` and `ats_state` hold for each; `top`, `band`, `min_score` and `must_haves` choose among the ranked only, so that nobody who waits for a person is hidden. `nextCursor` goes on with every section that has more, `nextCursors` with one of them. Counts are of everything, whatever the filter.',
+        params: z.object({ role: RoleId }),
+        querystring: Query,
+        response: { 200: ShortlistBody, ...problemResponses },
+      },
+    },
+    async (request, reply) => {
+      const { query } = request;
+      const { limit, cursor, format, columns, delimiter, bom, ...asked } = query;
+      const filter = {
+        bands: query.band ?? null,
+        minimum: query.min_score === undefined ? null : Math.round(query.min_score * 100),
+        mustHaves: query.must_haves === 'met',
+        top: query.top ?? null,
+        decision: query.decision ?? null,
+        atsState: query.ats_state ?? null,
+      };
+      const given = Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined));
+      const asCsv = format === 'csv' || (format === undefined && prefersCsv(request.headers.accept ?? ''));
+      reply.header('vary', 'accept').header('cache-control', 'no-store');
+      if (asCsv) {
+        const table = await shortlistTable(deps, { roleId: request.params.role, filter, asked: given });
+        const shown = columns ?? table.columns;
+        const unknown = shown.find((column) => !table.columns.includes(column));
+        if (unknown !== undefined)
+          throw new Problem('bad_request', `columns: there is no column "${unknown}".`, {
+            columns: table.columns,
+          });
+        reply
+          .header('content-type', 'text/csv; charset=utf-8; header=present')
+          .header('content-disposition', `attachment; filename="shortlist-${request.params.role}.csv"`);
+        return (reply as FastifyReply).send(csvStream(shown, table.rows, { delimiter, bom: bom ?? true }));
+      }
+      const page = await makeShortlist(deps, {
+        roleId: request.params.role,
+        filter,
+        after: positionOf(deps, cursor),
+        limit,
+        asked: given,
+      });
+      const write = (sections: Sections) => cursorOf(deps, page.evaluation, sections);
+      const { ranked, needsReview, unreadable } = page.next;
+      const nextCursor = write(page.next);
+      linkNext(request, reply, deps.config.publicUrl, nextCursor);
+      return {
+        ...page.shortlist,
+        nextCursor,
+        nextCursors: {
+          shortlist: write(ranked ? { ranked } : {}),
+          needsReview: write(needsReview ? { needsReview } : {}),
+          unreadable: write(unreadable ? { unreadable } : {}),
+        },
+      } as unknown as z.infer<typeof ShortlistBody>;
+    },
+  );
+};
+
+const sealedFor = 'shortlist cursor';
+
+/** A cursor of the sections that go on; null when none does. */
+function cursorOf(deps: Deps, evaluation: string, { unreadable, ...rest }: Sections): string | null {
+  if (unreadable === undefined && Object.keys(rest).length === 0) return null;
+  const sealed = unreadable && {
+    id: unreadable.id,
+    name: deps.sealer.seal(unreadable.fileName, sealedFor).toString('base64url'),
+  };
+  return writeCursor({ evaluation, ...rest, ...(sealed ? { unreadable: sealed } : {}) });
+}
+
+/** Where a cursor of ours points; null for the first page. Throws Problem `invalid_cursor`. */
+function positionOf(deps: Deps, cursor: string | undefined): ShortlistPosition | null {
+  const read = readCursor(cursor, Position);
+  if (read === null) return null;
+  const { unreadable, ranked, needsReview, evaluation } = read;
+  return {
+    evaluation,
+    ...(ranked ? { ranked } : {}),
+    ...(needsReview ? { needsReview } : {}),
+    ...(unreadable ? { unreadable: { id: unreadable.id, fileName: openName(deps, unreadable.name) } } : {}),
+  };
+}
+
+function openName(deps: Deps, name: string): string {
+  try {
+    return deps.sealer.open(Buffer.from(name, 'base64url'), sealedFor).toString('utf8');
+  } catch {
+    throw new Problem('invalid_cursor', 'The cursor was made by another installation or an older key.');
+  }
+}
+
+/** True when a caller asks for CSV and not for JSON as well. */
+function prefersCsv(accept: string): boolean {
+  return /\btext\/csv\b/.test(accept) && !/\bapplication\/json\b/.test(accept);
+}

@@ -1,0 +1,149 @@
+import type { FastifyRequest } from 'fastify';
+import * as z from 'zod';
+import { callerOf } from '#api/auth.ts';
+import { badForm, hasForm } from '#api/forms.ts';
+import type { Routes } from '#api/route.ts';
+import { idOf, ProblemBody, problemResponses, Words } from '#api/schemas.ts';
+import type { Deps } from '#deps.ts';
+import { reviewKinds } from '#domain/people/review.ts';
+import { TypedFacts } from '#domain/people/typed-facts.ts';
+import { type Received, receiveFile } from '#flows/intake/upload.ts';
+import { readAgain, replaceDocument, review, typeFacts, unlock } from '#flows/screening/ways-out.ts';
+
+const params = z.object({ id: idOf('application') });
+const Accepted = z.object({ applicationId: z.string(), state: z.literal('pending') });
+const responses = { 202: Accepted, 409: ProblemBody, ...problemResponses };
+
+/** Ways out for files that could not be read and applications that could not be judged. */
+export const waysOut: Routes = (app, deps) => {
+  app.put(
+    '/applications/:id/document',
+    {
+      config: { scope: 'applications:write', body: 'file' },
+      schema: {
+        operationId: 'replaceDocument',
+        tags: ['applications'],
+        summary: 'Put another file in the place of this one; it is read and scored anew',
+        description:
+          'The way out for a file that could not be read or fetched. The first one stays: `getDocument` with `original=true` gives it.',
+        consumes: ['multipart/form-data'],
+        params,
+        response: responses,
+      },
+    },
+    async (request, reply) => {
+      hasForm(request as FastifyRequest, 'curl -X PUT -F "file=@cv.pdf"');
+      const received = await receiveOne(deps, request as FastifyRequest).catch(badForm);
+      await replaceDocument(deps, callerOf(request), request.params.id, received);
+      reply.status(202);
+      return { applicationId: request.params.id, state: 'pending' as const };
+    },
+  );
+
+  app.post(
+    '/applications/:id/reread',
+    {
+      config: { scope: 'applications:write' },
+      schema: {
+        operationId: 'rereadApplication',
+        tags: ['applications'],
+        summary: 'Read the file again, as pictures when `recognise` is set',
+        description: 'With `recognise` the pages are recognised as pictures, which takes seconds a page.',
+        params,
+        body: z.strictObject({ recognise: z.boolean().default(false) }),
+        response: responses,
+      },
+    },
+    async (request, reply) => {
+      await readAgain(deps, callerOf(request), request.params.id, request.body.recognise);
+      reply.status(202);
+      return { applicationId: request.params.id, state: 'pending' as const };
+    },
+  );
+
+  app.post(
+    '/applications/:id/unlock',
+    {
+      config: { scope: 'applications:write' },
+      schema: {
+        operationId: 'unlockDocument',
+        tags: ['applications'],
+        summary: 'Open a protected PDF with its password, which is not kept',
+        description: 'Opened in a reader process; what it holds is read and scored like any other.',
+        params,
+        body: z.strictObject({ password: z.string().min(1).max(200) }),
+        response: { ...responses, 422: ProblemBody },
+      },
+    },
+    async (request, reply) => {
+      await unlock(deps, callerOf(request), request.params.id, request.body.password);
+      reply.status(202);
+      return { applicationId: request.params.id, state: 'pending' as const };
+    },
+  );
+
+  app.post(
+    '/applications/:id/facts',
+    {
+      config: { scope: 'applications:write' },
+      schema: {
+        operationId: 'typeFacts',
+        tags: ['applications'],
+        summary:
+          'Type in the facts of a file that no software reads; they are scored, and say who entered them',
+        description: 'Needs the key of a named person. The file that came in stays.',
+        params,
+        body: z.strictObject({ facts: TypedFacts, reason: Words.min(3).max(2000) }),
+        response: responses,
+      },
+    },
+    async (request, reply) => {
+      const { facts, reason } = request.body;
+      await typeFacts(deps, callerOf(request), request.params.id, facts, reason);
+      reply.status(202);
+      return { applicationId: request.params.id, state: 'pending' as const };
+    },
+  );
+
+  app.post(
+    '/applications/:id/review',
+    {
+      config: { scope: 'decisions:write' },
+      schema: {
+        operationId: 'reviewApplication',
+        tags: ['applications'],
+        summary:
+          'What a person settles: a file read by a person, a verdict confirmed or overridden, with the reason',
+        description:
+          'It stands beside what was computed and survives scoring anew. An unreadable file is settled as `read_by_person` or `not_a_resume`; the shortlist counts those that are not.',
+        params,
+        body: z.strictObject({
+          kind: z.enum(reviewKinds),
+          criterion: z.string().max(100).nullable().default(null),
+          verdict: z.enum(['met', 'partial', 'not_met']).nullable().default(null),
+          reason: Words.min(3).max(2000),
+        }),
+        response: { 201: z.object({ reviewId: z.string() }), 409: ProblemBody, ...problemResponses },
+      },
+    },
+    async (request, reply) => {
+      const made = await review(deps, callerOf(request), request.params.id, request.body);
+      reply.status(201);
+      return made;
+    },
+  );
+};
+
+/** Stores the file of a form; null when there is none. */
+async function receiveOne(deps: Deps, request: FastifyRequest): Promise<Received | null> {
+  let received: Received | null = null;
+  for await (const part of request.parts({ limits: { fileSize: deps.config.limits.bytes, files: 1 } })) {
+    if (part.type !== 'file') continue;
+    received = await receiveFile(deps, {
+      fileName: part.filename ?? '',
+      stream: part.file,
+      truncated: () => part.file.truncated,
+    });
+  }
+  return received;
+}

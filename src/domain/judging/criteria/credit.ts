@@ -1,0 +1,32 @@
+import type { DocumentEvidence, Mention, Resume } from '#domain/resume.ts';
+import { counts } from '../experience.ts';
+
+/** Thousandths for a mention shown in a dated job; a bare list entry earns what the pack says. */
+export const full = 1000;
+
+/** True when the mention stands in the entry of a job, dated and of a kind that counts. */
+export function isDemonstrated(mention: Mention, resume: Resume): boolean {
+  const job = mention.job === null ? undefined : resume.jobs[mention.job];
+  return job !== undefined && counts(job) && job.start !== null;
+}
+
+/** Thousandths that the best of some mentions earns: full in a dated job, `listCredit` elsewhere, 0 for none. */
+export function creditOf(mentions: Mention[], resume: Resume, listCredit: number): number {
+  if (mentions.length === 0) return 0;
+  return mentions.some((mention) => isDemonstrated(mention, resume)) ? full : listCredit;
+}
+
+/** The mention that shows most: in the newest dated job, else in any job, else the first. */
+export function bestMention(mentions: Mention[], resume: Resume): Mention | null {
+  const shown = mentions.filter((mention) => isDemonstrated(mention, resume));
+  const pool = shown.length > 0 ? shown : mentions;
+  return (
+    [...pool].sort((a, b) => (a.job ?? 99) - (b.job ?? 99) || a.evidence.start - b.evidence.start)[0] ?? null
+  );
+}
+
+/** Words to quote for a mention: its line when that reads as a sentence, else the mention itself. */
+export function quoteOf(mention: Mention): DocumentEvidence {
+  const { line } = mention;
+  return line.quote.length <= 200 && !line.quote.includes('\t') ? line : mention.evidence;
+}

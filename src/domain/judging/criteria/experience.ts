@@ -1,0 +1,88 @@
+import * as z from 'zod';
+import type { Evidence, Resume } from '#domain/resume.ts';
+import { counts, fieldMonths } from '../experience.ts';
+import type { CriterionKind, Judgement } from './kind.ts';
+
+const Spec = z.strictObject({
+  kind: z.literal('experience'),
+  /** Id of a field in `rules/fields/`. */
+  field: z.string(),
+  /** Years of work in the field that earn full credit; more earns no more. */
+  years: z.number().positive().max(30),
+  countInternships: z.boolean().default(false),
+});
+type Spec = z.infer<typeof Spec>;
+
+/** Months in a field: level = min(1, value ÷ wanted). The must-have is in months. */
+export const experience: CriterionKind<Spec> = { kind: 'experience', schema: Spec, judge };
+
+function judge(spec: Spec, resume: Resume, asOf: string): Judgement {
+  const wantedMonths = Math.round(spec.years * 12);
+  const wanted = `${spec.years} years`;
+  const months = fieldMonths(resume, spec.field, asOf, spec.countInternships);
+  const jobs = resume.jobs.filter((job) => counts(job) && job.fields[spec.field] === 'in');
+  const evidence: Evidence[] = jobs
+    .flatMap((job) => [...(job.title?.evidence ?? []), ...job.dates])
+    .slice(0, 8);
+  const undated = resume.jobs.filter(
+    (job) => counts(job) && job.start === null && job.fields[spec.field] !== 'out',
+  );
+  const high = undated.length > 0 ? Math.max(months.high, wantedMonths) : months.high;
+  if (months.value === 0 && high > 0 && (undated.length > 0 || months.high > 0)) {
+    const stated = resume.statedYears;
+    if (undated.length > 0 && stated) {
+      return {
+        level: 500,
+        possible: 1000,
+        known: true,
+        wanted,
+        amount: { low: 0, value: 0, high },
+        found: `${stated.value} years stated, not shown`,
+        evidence: [...stated.evidence, ...evidence],
+      };
+    }
+    const found = undated.length > 0 ? 'work without usable dates' : 'work whose field is unclear';
+    const shown =
+      undated.length > 0 ? undated : resume.jobs.filter((job) => job.fields[spec.field] === 'unclear');
+    return {
+      level: 0,
+      possible: Math.min(1000, Math.round((high * 1000) / wantedMonths)),
+      known: false,
+      found,
+      wanted,
+      evidence: shown.flatMap((job) => [...(job.title?.evidence ?? []), ...job.dates]).slice(0, 8),
+      amount: { low: 0, value: 0, high },
+    };
+  }
+  if (months.value === 0 && resume.statedYears && resume.jobs.length === 0) {
+    return {
+      level: 500,
+      possible: 1000,
+      known: true,
+      wanted,
+      amount: { low: 0, value: 0, high: resume.statedYears.value * 12 },
+      found: `${resume.statedYears.value} years stated, not shown`,
+      evidence: resume.statedYears.evidence,
+    };
+  }
+  const level = Math.min(1000, Math.round((months.value * 1000) / wantedMonths));
+  const possible = Math.min(1000, Math.round((high * 1000) / wantedMonths));
+  const found = months.value === 0 ? 'none found' : duration(months.value);
+  return {
+    level,
+    possible: Math.max(level, possible),
+    known: true,
+    found,
+    wanted,
+    evidence,
+    amount: { ...months, high },
+  };
+}
+
+/** Months in words: "9 years 2 months". */
+export function duration(months: number): string {
+  const [years, rest] = [Math.floor(months / 12), months % 12];
+  const part = (count: number, unit: string) =>
+    count === 0 ? '' : `${count} ${unit}${count === 1 ? '' : 's'}`;
+  return [part(years, 'year'), part(rest, 'month')].filter((text) => text !== '').join(' ') || '0 months';
+}

@@ -1,0 +1,62 @@
+import * as z from 'zod';
+import { largest } from '#domain/extremes.ts';
+import type { LeadershipFact, Resume } from '#domain/resume.ts';
+import { type CriterionKind, type Judgement, judged, notMentioned } from './kind.ts';
+
+const Credits = z.strictObject({
+  title: z.number().int().min(0).max(1000),
+  technical: z.number().int().min(0).max(1000),
+  mentoring: z.number().int().min(0).max(1000),
+  team: z.number().int().min(0).max(1000),
+});
+
+const Spec = z.strictObject({
+  kind: z.literal('leadership'),
+  /** Thousandths that each kind of evidence earns; the best counts, two kinds together earn full credit. */
+  credits: Credits.default({ title: 600, technical: 700, mentoring: 800, team: 900 }),
+  /** Size of a team that earns full credit at once. */
+  teamSize: z.number().int().min(1).default(3),
+});
+type Spec = z.infer<typeof Spec>;
+
+/** Leading or mentoring people. The must-have is in thousandths of level. */
+export const leadership: CriterionKind<Spec> = { kind: 'leadership', schema: Spec, judge };
+
+function judge(spec: Spec, resume: Resume): Judgement {
+  const wanted = 'leading or mentoring people';
+  const facts = resume.leadership;
+  if (facts.length === 0) return notMentioned(wanted);
+  const inWork = (fact: LeadershipFact) => fact.job !== null;
+  const kinds = new Set(facts.map((fact) => fact.kind));
+  const team = largest(
+    facts.map((fact) => fact.teamSize ?? 0),
+    0,
+  );
+  const led = largest(
+    facts.filter((fact) => fact.kind !== 'mentoring').map((fact) => fact.teamSize ?? 0),
+    0,
+  );
+  const best = Math.max(
+    ...facts.map((fact) =>
+      inWork(fact) ? spec.credits[fact.kind] : Math.round(spec.credits[fact.kind] * 0.7),
+    ),
+  );
+  const complete = facts.some(inWork) && (team >= spec.teamSize || kinds.size >= 2);
+  const level = complete ? 1000 : best;
+  const found = [
+    ...(led > 0 ? [`team of ${led}`] : []),
+    ...(kinds.has('mentoring') ? ['mentoring'] : []),
+    ...(kinds.has('title') ? ['a leading title'] : []),
+  ];
+  const sorted = [...facts].sort((a, b) => rank(a) - rank(b) || a.evidence.start - b.evidence.start);
+  return judged(
+    level,
+    found.join(', ') || 'technical leadership',
+    wanted,
+    sorted.slice(0, 3).map((fact) => fact.evidence),
+  );
+}
+
+function rank(fact: LeadershipFact): number {
+  return (fact.job === null ? 10 : 0) + ['team', 'mentoring', 'technical', 'title'].indexOf(fact.kind);
+}

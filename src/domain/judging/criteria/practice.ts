@@ -1,0 +1,42 @@
+import * as z from 'zod';
+import type { Mention, Resume } from '#domain/resume.ts';
+import { creditOf, isDemonstrated, quoteOf } from './credit.ts';
+import { type CriterionKind, type Judgement, judged, notMentioned } from './kind.ts';
+
+const Spec = z.strictObject({
+  kind: z.literal('practice'),
+  /** Id of a file in `rules/practices/`. */
+  practice: z.string(),
+  label: z.string(),
+  /** Distinct places in dated jobs that earn full credit. */
+  wanted: z.number().int().min(1).max(5).default(1),
+  listCredit: z.number().int().min(0).max(1000).default(600),
+});
+type Spec = z.infer<typeof Spec>;
+
+/** A concept with its tools and phrasings. The must-have is in thousandths of level. */
+export const practice: CriterionKind<Spec> = { kind: 'practice', schema: Spec, judge };
+
+function judge(spec: Spec, resume: Resume): Judgement {
+  const mentions = resume.practices.find((fact) => fact.id === spec.practice)?.mentions ?? [];
+  if (mentions.length === 0) return notMentioned(spec.label);
+  const shown = distinctLines(mentions.filter((mention) => isDemonstrated(mention, resume)));
+  const listed = distinctLines(mentions.filter((mention) => !isDemonstrated(mention, resume)));
+  const best = [...shown, ...listed].slice(0, Math.max(spec.wanted, 2));
+  const credits = best.slice(0, spec.wanted).map((mention) => creditOf([mention], resume, spec.listCredit));
+  const level = Math.round(credits.reduce((sum, credit) => sum + credit, 0) / spec.wanted);
+  const found =
+    shown.length > 0
+      ? `shown in ${shown.length} place${shown.length === 1 ? '' : 's'} of work`
+      : 'named, not shown in a dated job';
+  return judged(level, found, spec.label, best.map(quoteOf));
+}
+
+/** One mention a line, those of the newest jobs first. */
+export function distinctLines(mentions: Mention[]): Mention[] {
+  const seen = new Set<number>();
+  const sorted = [...mentions].sort(
+    (a, b) => (a.job ?? 99) - (b.job ?? 99) || a.evidence.start - b.evidence.start,
+  );
+  return sorted.filter((mention) => !seen.has(mention.paragraph) && seen.add(mention.paragraph));
+}

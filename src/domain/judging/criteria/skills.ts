@@ -1,0 +1,48 @@
+import * as z from 'zod';
+import type { Resume } from '#domain/resume.ts';
+import { bestMention, creditOf, quoteOf } from './credit.ts';
+import { type CriterionKind, type Judgement, judged, notMentioned } from './kind.ts';
+
+const Spec = z.strictObject({
+  kind: z.literal('skills'),
+  /** Alternatives that count as one: any of the skill ids fills the set. */
+  sets: z.array(z.strictObject({ label: z.string(), any: z.array(z.string()).min(1) })).min(1),
+  /** How many sets earn full credit. */
+  wanted: z.number().int().min(1),
+  /** Thousandths for a skill that no dated job shows. */
+  listCredit: z.number().int().min(0).max(1000).default(600),
+});
+type Spec = z.infer<typeof Spec>;
+
+/** n of a set of skills: the mean credit of the best n. The must-have is in thousandths of level. */
+export const skills: CriterionKind<Spec> = { kind: 'skills', schema: Spec, judge };
+
+function judge(spec: Spec, resume: Resume): Judgement {
+  const wanted = `${spec.wanted === spec.sets.length ? 'all' : spec.wanted} of ${spec.sets.map((set) => set.label).join(', ')}`;
+  const filled = spec.sets
+    .map((set, order) => {
+      const mentions = resume.skills
+        .filter((skill) => set.any.includes(skill.id))
+        .flatMap((skill) => skill.mentions);
+      return {
+        label: set.label,
+        order,
+        credit: creditOf(mentions, resume, spec.listCredit),
+        best: bestMention(mentions, resume),
+      };
+    })
+    .filter((set) => set.credit > 0)
+    .sort((a, b) => b.credit - a.credit || a.order - b.order);
+  if (filled.length === 0) return notMentioned(wanted);
+  const counted = filled.slice(0, spec.wanted);
+  const level = Math.round(counted.reduce((sum, set) => sum + set.credit, 0) / spec.wanted);
+  const found = counted
+    .map((set) => (set.credit < 1000 ? `${set.label} (named only)` : set.label))
+    .join(', ');
+  return judged(
+    level,
+    found,
+    wanted,
+    counted.flatMap((set) => (set.best ? [quoteOf(set.best)] : [])),
+  );
+}

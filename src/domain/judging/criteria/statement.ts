@@ -1,0 +1,32 @@
+import * as z from 'zod';
+import type { Resume } from '#domain/resume.ts';
+import { quoteOf } from './credit.ts';
+import { type CriterionKind, type Judgement, judged, notMentioned } from './kind.ts';
+import { distinctLines } from './practice.ts';
+
+const Spec = z.strictObject({
+  kind: z.literal('statement'),
+  practice: z.string(),
+  label: z.string(),
+});
+type Spec = z.infer<typeof Spec>;
+
+/** Soft skills, earned by what was done in work, never by adjectives in a summary or a list. */
+export const statement: CriterionKind<Spec> = { kind: 'statement', schema: Spec, judge };
+
+function judge(spec: Spec, resume: Resume): Judgement {
+  const mentions = resume.practices.find((fact) => fact.id === spec.practice)?.mentions ?? [];
+  const done = distinctLines(
+    mentions.filter(
+      (mention) => mention.job !== null || ['projects', 'volunteer', 'credentials'].includes(mention.section),
+    ),
+  );
+  if (done.length === 0) return notMentioned(spec.label);
+  const level = done.length >= 2 ? 1000 : 600;
+  return judged(
+    level,
+    `shown in ${done.length} place${done.length === 1 ? '' : 's'}`,
+    spec.label,
+    done.slice(0, 2).map(quoteOf),
+  );
+}

@@ -1,0 +1,53 @@
+import { largest } from '../extremes.ts';
+import type { InField, Job, Resume, WorkKind } from '../resume.ts';
+import { intervalOf, type Months, monthOf, monthsOf } from '../tenure.ts';
+
+const counted: readonly WorkKind[] = ['job', 'internship', 'freelance', 'parttime', 'military'];
+
+/** True when work of this kind counts as experience: study, research during it and volunteering do not. */
+export function counts(job: Pick<Job, 'kind'>): boolean {
+  return counted.includes(job.kind);
+}
+
+/** Months of all counted work as of a day (`YYYY-MM-DD`). Overlaps count once. */
+export function totalMonths(resume: Resume, asOf: string): Months {
+  return monthsOf(resume.jobs.filter(counts), monthOf(asOf));
+}
+
+/**
+ * Months in a field as of a day (`YYYY-MM-DD`). Work whose field is unclear adds to `high`, and to `value` only
+ * beside work in the field. Internships count when `withInternships` is set.
+ */
+export function fieldMonths(resume: Resume, field: string, asOf: string, withInternships: boolean): Months {
+  const jobs = resume.jobs.filter((job) => counts(job) && (withInternships || job.kind !== 'internship'));
+  const pick = (...kinds: InField[]) => jobs.filter((job) => kinds.includes(job.fields[field] ?? 'out'));
+  const inside = pick('in');
+  const either = pick('in', 'unclear');
+  const month = monthOf(asOf);
+  const sure = monthsOf(inside, month);
+  const wide = monthsOf(either, month);
+  return { low: sure.low, value: inside.length > 0 ? wide.value : 0, high: wide.high };
+}
+
+/** Months of the jobs in which a skill is named, and the month of its last use (`YYYY-MM`; null when never). */
+export function skillUse(
+  resume: Resume,
+  mentions: { job: number | null }[],
+  asOf: string,
+): { months: number; lastUsed: string | null } {
+  const month = monthOf(asOf);
+  const jobs = [...new Set(mentions.map((mention) => mention.job))]
+    .map((index) => (index === null ? undefined : resume.jobs[index]))
+    .filter((job): job is Job => job !== undefined && counts(job));
+  const ends = jobs.map((job) => intervalOf(job, month, 'value')?.to ?? 0);
+  const last = largest(ends, 0);
+  return {
+    months: monthsOf(jobs, month).value,
+    lastUsed: last === 0 ? null : formatMonth(last - 1),
+  };
+}
+
+/** A month number as `YYYY-MM`. */
+export function formatMonth(month: number): string {
+  return `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}`;
+}

@@ -1,0 +1,168 @@
+import { type Evidence, type Finding, hasFacts, type Resume } from '../resume.ts';
+import type { Months } from '../tenure.ts';
+import { judge } from './criteria/index.ts';
+import { fieldMonths, totalMonths } from './experience.ts';
+import { findingsOf } from './findings.ts';
+import type { Criterion, Role } from './role.ts';
+
+export type Status = 'met' | 'partial' | 'not_met' | 'unknown';
+export type Gate = 'met' | 'unknown' | 'not_met';
+export type BandName = 'strong' | 'possible' | 'weak' | 'needs_review';
+
+/** Outcome of one criterion. `level` is in thousandths. */
+export interface Verdict {
+  criterion: string;
+  label: string;
+  kind: string;
+  status: Status;
+  level: number;
+  possible: number;
+  weight: number;
+  found: string;
+  wanted: string;
+  evidence: Evidence[];
+}
+
+export interface GateVerdict {
+  criterion: string;
+  status: Gate;
+}
+
+export type ReviewReason =
+  | 'must_have_unknown'
+  | 'hidden_text'
+  | 'screener_text'
+  | 'language_unsupported'
+  | 'low_confidence'
+  | 'damaged'
+  | 'unread_text'
+  | 'no_facts'
+  | 'correction_unmatched';
+
+/** All verdicts of one application. `total` and `possible` are hundredths of a point, 0–10000. */
+export interface Scorecard {
+  total: number;
+  possible: number;
+  gate: Gate;
+  gates: GateVerdict[];
+  band: BandName;
+  reviewReasons: ReviewReason[];
+  verdicts: Verdict[];
+  findings: Finding[];
+  months: Months;
+  fieldMonths: Record<string, Months>;
+  statedYears: number | null;
+}
+
+/** Raised whenever scoring would give another result for the same résumé and role. */
+export const scoringVersion = '4';
+
+/**
+ * Scores a résumé for a role as of a day (`YYYY-MM-DD`): total = Σ weight × level ÷ Σ weight, in integers, half up.
+ * Pure: the same three give the same scorecard.
+ */
+export function score(resume: Resume, role: Role, asOf: string): Scorecard {
+  const results = role.criteria.map((criterion) => ({
+    criterion,
+    judgement: judgeSafely(criterion, resume, asOf),
+  }));
+  const weights = role.criteria.reduce((sum, criterion) => sum + criterion.weight, 0);
+  const sum = (pick: 'level' | 'possible') =>
+    results.reduce((all, { criterion, judgement }) => all + criterion.weight * judgement[pick], 0);
+  const gates = results
+    .filter(({ criterion }) => criterion.must)
+    .map(({ criterion, judgement }): GateVerdict => {
+      const { low, value, high } = judgement.amount;
+      const least = criterion.must?.atLeast ?? 0;
+      const status: Gate =
+        Math.min(low, value) >= least || value >= least ? 'met' : high < least ? 'not_met' : 'unknown';
+      return { criterion: criterion.id, status };
+    });
+  const gate = worst(gates.map((one) => one.status));
+  const reviewReasons = reviewReasonsOf(resume, gate);
+  const total = hundredths(sum('level'), weights);
+  return {
+    total,
+    possible: hundredths(sum('possible'), weights),
+    gate,
+    gates,
+    band: bandOf(total, gate, reviewReasons, role),
+    reviewReasons,
+    verdicts: results.map(({ criterion, judgement }) => ({
+      criterion: criterion.id,
+      label: criterion.label,
+      kind: criterion.asks.kind,
+      status: statusOf(judgement),
+      level: judgement.level,
+      possible: judgement.possible,
+      weight: criterion.weight,
+      found: judgement.found,
+      wanted: judgement.wanted,
+      evidence: judgement.evidence,
+    })),
+    findings: findingsOf(resume, asOf),
+    months: totalMonths(resume, asOf),
+    fieldMonths: allFieldMonths(resume, asOf),
+    statedYears: resume.statedYears?.value ?? null,
+  };
+}
+
+/** Months of every field that the reading knows, internships left out. */
+export function allFieldMonths(resume: Resume, asOf: string): Record<string, Months> {
+  const fields = [...new Set(resume.jobs.flatMap((job) => Object.keys(job.fields)))].sort();
+  return Object.fromEntries(fields.map((field) => [field, fieldMonths(resume, field, asOf, false)]));
+}
+
+/** In a text that could not be read well, what is missing is unknown rather than not met. */
+function judgeSafely(criterion: Criterion, resume: Resume, asOf: string) {
+  const judgement = judge(criterion.asks, resume, asOf);
+  const unclear =
+    resume.damaged ||
+    resume.unread !== undefined ||
+    !resume.languageSupported ||
+    (resume.ocrConfidence !== null && resume.ocrConfidence < 0.7);
+  if (!unclear || judgement.level === 1000) return judgement;
+  return {
+    ...judgement,
+    known: judgement.level > 0,
+    possible: 1000,
+    amount: { ...judgement.amount, high: Math.max(judgement.amount.high, criterion.must?.atLeast ?? 0) },
+  };
+}
+
+function statusOf(judgement: { level: number; known: boolean }): Status {
+  if (!judgement.known) return 'unknown';
+  if (judgement.level >= 1000) return 'met';
+  return judgement.level > 0 ? 'partial' : 'not_met';
+}
+
+function worst(gates: Gate[]): Gate {
+  if (gates.includes('not_met')) return 'not_met';
+  return gates.includes('unknown') ? 'unknown' : 'met';
+}
+
+/** weighted ÷ weights is thousandths; ten times that is hundredths of a point. Half up, in integers. */
+function hundredths(weighted: number, weights: number): number {
+  return Math.floor((2 * weighted * 10 + weights) / (2 * weights));
+}
+
+function reviewReasonsOf(resume: Resume, gate: Gate): ReviewReason[] {
+  const reasons: ReviewReason[] = [];
+  if (gate === 'unknown') reasons.push('must_have_unknown');
+  if (resume.integrity.some((fact) => fact.kind === 'hidden_text')) reasons.push('hidden_text');
+  if (resume.integrity.some((fact) => fact.kind === 'screener_text')) reasons.push('screener_text');
+  if (!resume.languageSupported) reasons.push('language_unsupported');
+  if (resume.ocrConfidence !== null && resume.ocrConfidence < 0.7) reasons.push('low_confidence');
+  if (resume.damaged) reasons.push('damaged');
+  if (resume.unread) reasons.push('unread_text');
+  if (!hasFacts(resume)) reasons.push('no_facts');
+  if (resume.unmatchedCorrections?.length) reasons.push('correction_unmatched');
+  return reasons;
+}
+
+function bandOf(total: number, gate: Gate, reasons: ReviewReason[], role: Role): BandName {
+  if (reasons.length > 0) return 'needs_review';
+  if (gate === 'not_met') return 'weak';
+  if (total >= role.bands.strong.from * 100) return 'strong';
+  return total >= role.bands.possible.from * 100 ? 'possible' : 'weak';
+}

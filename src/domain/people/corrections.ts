@@ -1,0 +1,162 @@
+/*
+ * Facts that a person puts right. A correction is anchored by its field, the words that were quoted and the value that was
+ * read from them, so that it finds its place again after the document was read anew, or says that it does not.
+ */
+import * as z from 'zod';
+import { fieldReader } from '../readers/fields.ts';
+import type { CorrectionEvidence, Evidence, InField, Job, PartialDate, Resume, WorkKind } from '../resume.ts';
+import type { Lexicon } from '../words/lexicon.ts';
+import { openingsIn } from '../words/words.ts';
+
+const when = /^(?:19|20)\d\d(?:-(?:0[1-9]|1[0-2]))?$/;
+const kinds = ['job', 'internship', 'freelance', 'parttime', 'military', 'volunteer', 'research'] as const;
+
+/** What can be put right, and what it can become. */
+export const CorrectedFact = z.discriminatedUnion('field', [
+  z.object({ field: z.literal('job.title'), becomes: z.string().trim().min(1).max(200) }),
+  z.object({ field: z.literal('job.company'), becomes: z.string().trim().min(1).max(200) }),
+  z.object({ field: z.literal('job.start'), becomes: z.string().regex(when, '2019-03 or 2019') }),
+  z.object({
+    field: z.literal('job.end'),
+    becomes: z.union([z.literal('present'), z.string().regex(when, '2019-03, 2019 or present')]),
+  }),
+  /** `volunteer` takes it out of the months. */
+  z.object({ field: z.literal('job.kind'), becomes: z.enum(kinds) }),
+  /** Whether a job's work is in a field of work: `backend: in`. */
+  z.object({
+    field: z.literal('job.field'),
+    becomes: z.string().regex(/^[a-z-]+: (?:in|out)$/, 'looks like "backend: in"'),
+  }),
+  z.object({ field: z.literal('stated_years'), becomes: z.string().regex(/^\d{1,2}$/) }),
+]);
+export type CorrectedFact = z.infer<typeof CorrectedFact>;
+
+export type Correction = CorrectedFact & {
+  id: string;
+  /** The words that were quoted for the fact that is wrong. */
+  quote: string;
+  /** Its value as it was read: a title, `2019-03`, `present`. */
+  was: string;
+  author: string;
+  reason: string;
+};
+
+export interface Corrected {
+  resume: Resume;
+  /** Ids of corrections that found nothing to put right. */
+  unmatched: string[];
+}
+
+/** Makes a corrector that knows the fields of work. Corrections are applied in their order, on a copy. */
+export function corrector(lexicon: Lexicon): (resume: Resume, corrections: Correction[]) => Corrected {
+  const fields = lexicon.fields.map((field) => [field.id, fieldReader(field)] as const);
+
+  function fieldsOf(resume: Resume, index: number): Record<string, InField> {
+    const openings = resume.jobs.map((job) => openingsIn(job.title?.value ?? ''));
+    return Object.fromEntries(
+      fields.map(([id, classify]) => [
+        id,
+        classify(resume.jobs, openings, [], resume.skills, resume.practices)[index] as InField,
+      ]),
+    );
+  }
+
+  return (given, corrections) => {
+    if (corrections.length === 0) return { resume: given, unmatched: [] };
+    const resume = structuredClone(given);
+    const unmatched: string[] = [];
+    for (const correction of corrections) {
+      const evidence: CorrectionEvidence = {
+        source: 'correction',
+        id: correction.id,
+        author: correction.author,
+        reason: correction.reason,
+      };
+      if (correction.field === 'stated_years') {
+        const stated = resume.statedYears;
+        if (!stated || !quotes(stated.evidence, correction.quote) || String(stated.value) !== correction.was)
+          unmatched.push(correction.id);
+        else resume.statedYears = { value: Number(correction.becomes), known: true, evidence: [evidence] };
+        continue;
+      }
+      const index = resume.jobs.findIndex((job) => isMeant(job, correction));
+      const job = resume.jobs[index];
+      if (!job) {
+        unmatched.push(correction.id);
+        continue;
+      }
+      put(job, correction, evidence);
+      if (correction.field === 'job.title') job.fields = fieldsOf(resume, index);
+    }
+    return { resume, unmatched };
+  };
+}
+
+function put(job: Job, correction: Correction, evidence: CorrectionEvidence): void {
+  const { becomes } = correction;
+  switch (correction.field) {
+    case 'job.title':
+      job.title = { value: becomes, known: true, evidence: [evidence] };
+      break;
+    case 'job.company':
+      job.company = { value: becomes, known: true, evidence: [evidence] };
+      break;
+    case 'job.start':
+      job.start = dateOf(becomes);
+      job.dates = [...job.dates, evidence];
+      break;
+    case 'job.end':
+      job.end = becomes === 'present' ? 'present' : dateOf(becomes);
+      job.dates = [...job.dates, evidence];
+      break;
+    case 'job.kind':
+      job.kind = becomes as WorkKind;
+      break;
+    case 'job.field': {
+      const [id = '', value = ''] = becomes.split(': ');
+      job.fields = { ...job.fields, [id]: value as InField };
+      break;
+    }
+  }
+}
+
+/** True for the job whose fact a correction quotes, with the value that it says was read. */
+function isMeant(job: Job, { field, quote, was }: Correction): boolean {
+  switch (field) {
+    case 'job.company':
+      return quotes(job.company?.evidence ?? [], quote) && job.company?.value === was;
+    case 'job.start':
+      return quotes(job.dates, quote) && textOf(job.start) === was;
+    case 'job.end':
+      return quotes(job.dates, quote) && textOf(job.end) === was;
+    case 'job.kind':
+      return quotes(job.title?.evidence ?? job.dates, quote) && job.kind === was;
+    case 'job.field': {
+      const [id = ''] = was.split(': ');
+      return quotes(job.title?.evidence ?? job.dates, quote) && `${id}: ${job.fields[id]}` === was;
+    }
+    default:
+      return quotes(job.title?.evidence ?? [], quote) && job.title?.value === was;
+  }
+}
+
+function quotes(evidence: Evidence[], quote: string): boolean {
+  return evidence.some((one) => one.source === 'document' && one.quote === quote);
+}
+
+/** A date as corrections write it. */
+export function textOf(date: PartialDate | 'present' | null): string {
+  if (date === null) return '';
+  if (date === 'present') return date;
+  return date.month === null ? String(date.year) : `${date.year}-${String(date.month).padStart(2, '0')}`;
+}
+
+function dateOf(text: string): PartialDate {
+  const [year = '', month] = text.split('-');
+  return {
+    year: Number(year),
+    month: month === undefined ? null : Number(month),
+    lastMonth: month === undefined ? null : Number(month),
+    precision: month === undefined ? 'year' : 'month',
+  };
+}

@@ -1,0 +1,83 @@
+import type { Role } from '../judging/role.ts';
+import { fold } from '../words/words.ts';
+import type { AnswerValue, Expected } from './answers.ts';
+
+/*
+ * Answers of an application form as answers to a role's screening questions: a question is the one with its id or its words.
+ * What a role expects decides how an answer is read: days, money, or words.
+ */
+
+/** An answer of a form, in words. */
+export interface FormAnswer {
+  question: string;
+  value: string;
+}
+
+const plain = (text: string) =>
+  fold(text)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+
+/** Those answers that a role asks for, in the order of its questions; the last of several to one question counts. */
+export function answersFor(role: Role, given: FormAnswer[]): { question: string; value: AnswerValue }[] {
+  return role.questions.screening.flatMap((question) => {
+    const names = [plain(question.id), plain(question.question)];
+    const own = given.filter((one) => names.includes(plain(one.question))).at(-1);
+    if (own === undefined) return [];
+    return [{ question: question.id, value: readAs(own.value, expectedOf(role, question.id)) }];
+  });
+}
+
+function expectedOf(role: Role, question: string): Expected | null {
+  for (const { asks } of role.criteria)
+    if (asks.kind === 'answer' && asks.question === question) return asks.expects ?? null;
+  return null;
+}
+
+const longest = 2000;
+
+function readAs(text: string, expected: Expected | null): AnswerValue {
+  const own = text.trim().slice(0, longest);
+  const typed =
+    expected?.type === 'days' ? days(own) : expected?.type === 'money' ? money(own, expected) : null;
+  return typed ?? own;
+}
+
+const units: [RegExp, number][] = [
+  [/^(?:|d|days?|tage?n?|jours?|d[ií]as?|dias?|giorni|dagen)$/, 1],
+  [/^(?:w|weeks?|wochen?|semaines?|semanas?|settimane|weken)$/, 7],
+  [/^(?:m|months?|monate?n?|mois|mes(?:es)?|m[êe]s(?:es)?|mesi|maand(?:en)?)$/, 30],
+];
+
+/** A number of days: "30", "4 weeks", "3 Monate", "immediately"; null when it is none. */
+function days(text: string): number | null {
+  if (
+    /^(?:immediately|now|none|sofort|imm[ée]diate(?:ment)?|inmediat[ao]|imediat[ao]|subito|direct)\.?$/i.test(
+      text,
+    )
+  )
+    return 0;
+  const [, number, unit] = /^(\d{1,4})\s*(\p{L}*)\.?$/u.exec(text) ?? [];
+  if (number === undefined) return null;
+  const factor = units.find(([words]) => words.test((unit ?? '').toLowerCase()))?.[1];
+  const found = factor === undefined ? null : Number(number) * factor;
+  return found !== null && found <= 3650 ? found : null;
+}
+
+const symbols: Record<string, string> = { $: 'USD', '€': 'EUR', '£': 'GBP' };
+
+/** An amount or a range of money: "EUR 80,000", "$120k–140k", "85.000 €"; null when it is none. */
+function money(text: string, expected: Expected & { type: 'money' }): AnswerValue | null {
+  const code = /\b([A-Z]{3})\b/.exec(text)?.[1] ?? symbols[/[$€£]/.exec(text)?.[0] ?? ''] ?? null;
+  const amounts = [...text.matchAll(/(\d{1,3}(?:[.,' ]\d{3})+|\d+)(?:[.,]\d{1,2})?\s*(k)?/gi)].map(
+    ([, digits, thousand]) => Number(digits?.replace(/\D/g, '')) * (thousand ? 1000 : 1),
+  );
+  if (amounts.length === 0 || amounts.length > 2) return null;
+  const period = /month|monat|mois|mes\b|mese|maand/i.test(text)
+    ? 'month'
+    : /hour|stunde|heure|hora|ora\b|uur/i.test(text)
+      ? 'hour'
+      : expected.period;
+  const [from, to] = [Math.min(...amounts), Math.max(...amounts)];
+  return { currency: code ?? expected.currency, period, from, to };
+}

@@ -1,0 +1,70 @@
+import jaroWinkler from 'natural/lib/natural/distance/jaro-winkler_distance.js';
+import type { Job } from '../resume.ts';
+import { intervalOf } from '../tenure.ts';
+import { fold } from '../words/words.ts';
+
+/** What two documents have in common that may make their people one. */
+export type Likeness = 'email' | 'phone' | 'name_and_career';
+
+/** What of a person is compared. */
+export interface Person {
+  name: string | null;
+  email: string | null;
+  phone: string | null;
+  jobs: Pick<Job, 'company' | 'start' | 'end'>[];
+}
+
+/** From here on two names are taken for spellings of one (Jaro–Winkler similarity, 0–1; W. E. Winkler, 1990). */
+const sameName = 0.93;
+const fewestDigits = 7;
+const farAhead = 9999 * 12;
+
+/**
+ * Why two people may be the same, the strongest first; empty when nothing says so. Only proposes: a person links them.
+ */
+export function likenesses(one: Person, other: Person): Likeness[] {
+  const found: Likeness[] = [];
+  if (one.email && other.email && fold(one.email) === fold(other.email)) found.push('email');
+  const [a, b] = [digits(one.phone), digits(other.phone)];
+  if (
+    a.length >= fewestDigits &&
+    (a.endsWith(b.slice(-9)) || b.endsWith(a.slice(-9))) &&
+    b.length >= fewestDigits
+  )
+    found.push('phone');
+  if (nameLikeness(one.name, other.name) >= sameName && shareAJob(one, other)) found.push('name_and_career');
+  return found;
+}
+
+/** Likeness of two names whatever the order of their parts, 0–1. */
+export function nameLikeness(one: string | null, other: string | null): number {
+  const [a, b] = [parts(one), parts(other)];
+  if (a === '' || b === '') return 0;
+  return jaroWinkler(a, b, {});
+}
+
+function parts(name: string | null): string {
+  return fold(name ?? '')
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .split(/[^\p{L}]+/u)
+    .filter((part) => part.length > 1)
+    .sort((a, b) => (a < b ? -1 : 1))
+    .join(' ');
+}
+
+function digits(phone: string | null): string {
+  return (phone ?? '').replace(/\D/g, '').replace(/^0+/, '');
+}
+
+/** True when both were at the same employer at the same time. */
+function shareAJob(one: Person, other: Person): boolean {
+  return one.jobs.some((job) =>
+    other.jobs.some((theirs) => {
+      const [name, their] = [job.company?.value, theirs.company?.value];
+      if (!name || !their || nameLikeness(name, their) < sameName) return false;
+      const [a, b] = [intervalOf(job, farAhead, 'high'), intervalOf(theirs, farAhead, 'high')];
+      return a !== null && b !== null && a.from < b.to && b.from < a.to;
+    }),
+  );
+}

@@ -1,0 +1,41 @@
+/*
+ * Research told apart: employed research is work, research during study is not. A title that names the study (PhD
+ * student, Doktorandin, student assistant) is study; another one ("Research Assistant") is when most of it falls into
+ * the dates of a degree.
+ */
+import { type Document, textOf } from '#domain/document.ts';
+import type { Job } from '#domain/resume.ts';
+import { type Interval, intervalOf, union } from '#domain/tenure.ts';
+import type { DateReader } from '../dates.ts';
+import type { Section } from '../sections.ts';
+
+const study =
+  /ph\.?d|doctoral|doctorant|doktorand|dottorand|doutorand|doctorand|promovend|student|studentisch|candidate|undergraduate|graduate|bolsista/iu;
+const farAhead = 9999 * 12;
+
+/** The jobs with employed research as work. Dates of study are looked at here and not kept. */
+export function settleResearch(
+  document: Document,
+  sections: Section[],
+  jobs: Job[],
+  dates: DateReader,
+): Job[] {
+  if (!jobs.some((job) => job.kind === 'research')) return jobs;
+  const degrees = union(
+    sections
+      .filter((section) => section.kind === 'education')
+      .flatMap((section) => section.lines)
+      .flatMap((line) => dates(textOf(document, line)))
+      .flatMap(({ start, end }) => intervalOf({ start, end }, farAhead, 'high') ?? []),
+  );
+  return jobs.map((job) => {
+    const own = intervalOf(job, farAhead, 'value');
+    if (job.kind !== 'research' || own === null || study.test(job.title?.value ?? '')) return job;
+    const shared = degrees.reduce((sum, degree) => sum + overlap(own, degree), 0);
+    return shared * 2 > own.to - own.from ? job : { ...job, kind: 'job' };
+  });
+}
+
+function overlap(a: Interval, b: Interval): number {
+  return Math.max(0, Math.min(a.to, b.to) - Math.max(a.from, b.from));
+}

@@ -1,0 +1,204 @@
+/*
+ * The person's name: among lines that read like one, the largest and the nearest to the top; one that agrees with
+ * the e-mail address wins. Letter spacing, capitals, titles before and degrees after it are undone:
+ *   ANNA VAN DER BERG · J A N E  D O E · Dr. Jane Doe, PMP · Name: Jane Doe · Curriculum vitae of Jane Doe
+ */
+import { type Document, type Line, textOf } from '#domain/document.ts';
+import { evidence } from '#domain/evidence.ts';
+import type { Fact } from '#domain/resume.ts';
+import type { Words } from '#domain/words/lexicon.ts';
+import { fold, isAscii, tokenize } from '#domain/words/words.ts';
+import { closeUp } from '../sections.ts';
+
+const academic =
+  /^(?:(?:dr|engr|c\.\s?p|lic|arq|mtro|mtra|dra|prof|mr|mrs|ms|mx|herr|frau|ing|dipl|mag|phd|sir|dipl\.-ing|sr|sra|m|mme|dott|dott\.ssa|shri|smt|eng|ir|drs|mr\.? drs|iur|jur|med|rer|nat|phil|pol|oec|habil|h\.\s?c|univ|doc|mgr|rndr|judr|mudr)\.?(?:-\p{L}+\.?)?\s+)+/iu;
+const suffix =
+  /,?\s+(?:ph\.?d\.?|m\.?d\.?|d\.?d\.?s\.?|j\.?d\.?|ll\.?m\.?|m\.?b\.?a\.?|m\.?s\.?c?\.?|m\.?a\.?|b\.?s\.?c?\.?|b\.?a\.?|b\.?s\.?n\.?|m\.?s\.?n\.?|r\.?n\.?|l\.?p\.?n\.?|c\.?n\.?a\.?|n\.?p\.?|c\.?p\.?a\.?|c\.?f\.?a\.?|c\.?m\.?a\.?|acca|p\.?m\.?p\.?|csm|psm|cissp|phr|sphr|shrm-?s?cp|ccrn|aprn|fnp-?c?|pharm\.?d\.?|dpt|cfp|cism|cisa|itil|leed ap|m\.?ed\.?|ed\.?d\.?|esq\.?|m\.eng\.?|p\.?\s?eng\.?|pe|dipl\.?-?\s?ing\.?|dipl\.?-?\s?inform\.?|cpp|gphr|six sigma)(?=$|[\s,])\.?/giu;
+const particles =
+  /^(?:de|da|do|dos|das|del|della|di|der|den|van|von|vom|zu|zur|la|le|el|al|bin|binti|ibn|y|e|of|ter|ten|du|af|av|dela|st\.?|ap|mac|o)$/iu;
+const label =
+  /^\s*(?:(?:full |first |last )?name(?: in full)?|nom(?: et prénom)?|nombre(?: y apellidos?)?|nome(?: completo| e cognome)?|naam|vor- und nachname|(?:curriculum vitae|cv|resume|résumé|lebenslauf) (?:of|de|von|di|van))(?:\s*[:\t–—-]\s*|(?<=\s(?:of|de|von|di|van))\s+)|^\s*(?:nome|nombre|nom|naam|name)\s+(?=\p{Lu}\p{L}+(?:\s+\p{Lu}\p{L}+){1,2}\s*$)/iu;
+const noName =
+  /\b(?:marital|status|nationality|gender|religion|passport|citizenship|curriculum|vitae|resume|résumé|cv|lebenslauf|profile?|contact|page|summary|address|phone|mobile|email|e-mail|street|road|avenue|top|confidential|currículo|hoja|vida|europass|software|linkedin|github|portfolio|str|born|date|chapter|graduation|gpa)\b/iu;
+const cells = /\t|\s[|•·]\s|\s[–—-]\s|,\s/g;
+
+/** Lines at the head of a page that are asked for a name. */
+const asked = 80;
+/** From this line on, only a line larger than the text, a label or the address makes a name. */
+const farDown = 20;
+
+interface Candidate {
+  raw: string;
+  from: number;
+  to: number;
+  /** A name that wraps to the next line of the same large size. */
+  wrapped: boolean;
+}
+
+export type NameReader = (document: Document, lines: Line[], address: string | null) => Fact<string> | null;
+
+/** Makes a name reader; `isTitle` and `isSkill` tell a job title and a technology from a name. */
+export function nameReader(
+  languages: Words[],
+  isTitle: (text: string) => boolean,
+  isSkill: (text: string) => boolean,
+): NameReader {
+  const other = languages.flatMap((words) => [
+    ...Object.values(words.headings).flat(),
+    ...words.companies,
+    ...words.degrees,
+  ]);
+  // Words of headings, institutions and degrees; a surname may be one of them, and then the address tells.
+  const otherWords = new Set(other.filter((word) => !/\s/.test(word) && word.length > 2).map(fold));
+  const headings = new Set(languages.flatMap((words) => Object.values(words.headings).flat()).map(fold));
+
+  /** True when every word is written like a part of a name. */
+  function readsLikeName(text: string): boolean {
+    const words = text.split(' ');
+    if (words.length < 2 || words.length > 5 || text.length > 45) return false;
+    if (/[\d@:;|/\\[\]{}<>!?•·+=#&]/.test(text) || noName.test(text)) return false;
+    let capital = 0;
+    for (const raw of words) {
+      const word = raw.replace(/^["“'‘(](.+)["”'’)]$/u, '$1');
+      // "M." and "Ph." are abbreviated, "Dimitri." ends a sentence.
+      if (/\p{L}{4}\.$/u.test(word) || /^\p{L}['’]m$/iu.test(word)) return false;
+      if (/^(?:[dlo]['’])?[\p{Lu}\p{Lt}\p{Lo}][\p{L}\p{M}'’.-]*$/u.test(word)) capital += 1;
+      else if (!particles.test(word)) return false;
+    }
+    return capital >= 2;
+  }
+
+  return (document, lines, address) => {
+    const head = lines.slice(0, asked);
+    const sizes = Float64Array.from(head, (line) => line.size ?? 0).sort();
+    const body = sizes[Math.floor(sizes.length / 2)] ?? 0;
+    const local = plain(address?.split('@')[0] ?? '');
+    const agreeing = (text: string) =>
+      local === ''
+        ? 0
+        : tokenize(plain(text)).filter(({ word }) => word.length > 2 && local.includes(word)).length;
+    let best: { score: number; value: string; from: number; to: number } | null = null;
+    for (const [index, line] of head.entries()) {
+      const text = textOf(document, line);
+      if (tooManyWords(text) && !/[\t|•·,]/.test(text.slice(0, 60))) continue;
+      const big = (line.size ?? 0) / (body || 1);
+      if (index > farDown && big <= 1.1 && !label.test(text) && (text.length > 60 || agreeing(text) === 0))
+        continue;
+      for (const { raw, from, to, wrapped } of candidatesOf(document, line, head[index + 1], big > 1.35)) {
+        if (raw.length > 120 || tooManyWords(raw)) continue;
+        // Told at little cost: one word alone is no name unless it is large, and no name holds these marks.
+        const lone = big <= 1.5 && !/\S\s+\S/.test(raw);
+        if (!raw.includes('(') && (lone || /[\d@;/+=#&]/.test(raw))) continue;
+        const labelled = label.exec(raw);
+        const small = index < 3 && big > 1.5 && /^\p{Ll}+ \p{Ll}+$/u.test(raw.trim()) && agreeing(raw) > 0;
+        if (
+          !small &&
+          !labelled &&
+          !/^\P{L}*[\p{Lu}\p{Lt}\p{Lo}]/u.test(raw.trimStart().replace(academic, ''))
+        )
+          continue;
+        // A long word in small letters is no part of a name, nor of the titles and degrees around one.
+        if (!small && !labelled && !raw.includes('(') && / [a-z]{7,}(?: |$)/.test(raw)) continue;
+        const value = bare(small ? raw.trim().toUpperCase() : raw.slice(labelled?.[0].length ?? 0));
+        // One word alone is a name when it is large and the address has it.
+        const alone =
+          /^\p{Lu}\p{L}{2,}$/u.test(value) &&
+          big > 1.5 &&
+          (index < 3 || (line.box?.y ?? 999) < 200) &&
+          agreeing(value) > 0;
+        if (!alone && !readsLikeName(value)) continue;
+        const matches = agreeing(value);
+        if (matches === 0 && (isTitle(value) || isSkill(value) || headings.has(fold(value)))) continue;
+        const strange = matches === 0 && tokenize(value).some(({ word }) => otherWords.has(word));
+        const score =
+          2 +
+          Math.max(0, 3 - index * 0.12) +
+          Math.min(big - 1, 1.5) * 3 +
+          matches * 2.5 +
+          (labelled ? 4 : 0) +
+          (wrapped ? 2.5 : 0) -
+          (raw.includes('\t') ? 1 : 0) -
+          (strange ? 4 : 0);
+        if (score > (best?.score ?? 2.5)) {
+          const offset = Math.max(0, document.text.slice(from, to).search(/\S/));
+          best = { score, value: titleCase(value), from: from + offset, to };
+        }
+      }
+    }
+    return best && { value: best.value, known: true, evidence: [evidence(document, best.from, best.to)] };
+  };
+}
+
+/** Lower case without accents, as an address writes a name. */
+function plain(text: string): string {
+  if (isAscii(text)) return text.toLowerCase();
+  return text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
+}
+
+/** A name without what stands around it: titles, degrees, letter spacing. */
+function bare(text: string): string {
+  return (
+    closeUp(text.trim())
+      .replace(academic, '')
+      .replace(suffix, '')
+      // "(she/her)" falls away; a name one goes by, "(Ted)" or "Ted" in quotes, stays.
+      .replace(/\s*\((?!\p{Lu}\p{L}+\))[^)]{1,20}\)\s*/u, ' ')
+      .replace(/\s*,\s*$/, '')
+      .replace(/\s+/g, ' ')
+      .trim()
+  );
+}
+
+/** True for a line of prose, told at little cost: a name with its degrees has fewer words. */
+function tooManyWords(text: string): boolean {
+  let [spaces, letters] = [0, 0];
+  for (let at = 0; at < text.length; at++) {
+    if (text.charCodeAt(at) === 32) spaces += 1;
+    else letters += 1;
+  }
+  // With as many gaps as letters the letters are set apart.
+  return spaces > 9 && spaces < letters * 0.7;
+}
+
+/** The whole line, the line with the next one of its size, and the parts that marks or tabs set apart. */
+function candidatesOf(document: Document, line: Line, next: Line | undefined, large: boolean): Candidate[] {
+  const text = textOf(document, line);
+  const found: Candidate[] = [];
+  const continues =
+    large &&
+    next !== undefined &&
+    Math.abs((next.size ?? 0) - (line.size ?? 0)) < 0.5 &&
+    next.page === line.page &&
+    next.flow === line.flow;
+  if (continues) {
+    const rest = textOf(document, next);
+    const start = text.lastIndexOf('\t') + 1;
+    const first = text.slice(start);
+    const raw = first.endsWith('-') ? first + rest : `${first} ${rest}`;
+    found.push({ raw, from: line.start + start, to: next.end, wrapped: true });
+  }
+  found.push({ raw: text, from: line.start, to: line.end, wrapped: false });
+  let start = 0;
+  for (const match of text.matchAll(cells)) {
+    const raw = text.slice(start, match.index);
+    if (raw.trim() !== '')
+      found.push({ raw, from: line.start + start, to: line.start + match.index, wrapped: false });
+    start = match.index + match[0].length;
+  }
+  if (start > 0 && start < text.length)
+    found.push({ raw: text.slice(start), from: line.start + start, to: line.end, wrapped: false });
+  return found;
+}
+
+function titleCase(name: string): string {
+  if (name !== name.toUpperCase() || !/\p{Lu}{3}/u.test(name)) return name;
+  return name
+    .toLowerCase()
+    .split(/(\s+|-|['’])/)
+    .map((part, index) =>
+      index > 0 && particles.test(part) && part.length > 1
+        ? part
+        : part.replace(/^\p{Ll}/u, (first) => first.toUpperCase()),
+    )
+    .join('');
+}

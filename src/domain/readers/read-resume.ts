@@ -1,0 +1,162 @@
+import type { Document } from '../document.ts';
+import { textOf, utf16Of } from '../document.ts';
+import { type Evidence, type Reading, type Resume, type UnreadPart, unreadParts } from '../resume.ts';
+import type { Lexicon } from '../words/lexicon.ts';
+import { fold, openingsIn } from '../words/words.ts';
+import { claimReader } from './claims.ts';
+import { contactReader } from './contact.ts';
+import { dateReader } from './dates.ts';
+import { documentKindReader } from './document-kind.ts';
+import { educationReader } from './education.ts';
+import { fieldReader } from './fields.ts';
+import { integrityReader } from './integrity.ts';
+import { settleResearch } from './jobs/research.ts';
+import { jobReader } from './jobs.ts';
+import { languageReader } from './language.ts';
+import { leadershipReader } from './leadership.ts';
+import { listedItems } from './listed.ts';
+import { nameReader } from './person/name.ts';
+import { postNominals } from './person/post-nominals.ts';
+import { placesOf } from './places.ts';
+import { practiceReader, technicalAlone } from './practices.ts';
+import { sectionReader } from './sections.ts';
+import { otherSkills } from './skills/other-skills.ts';
+import { skillReader } from './skills.ts';
+
+/** Reads one Document. The same document and lexicon give the same reading, always. */
+export type ResumeReader = (document: Document) => Reading;
+
+/** Raised whenever reading would give other facts for the same document; a part of what scores are comparable under. */
+export const readerVersion = '4';
+
+/** Makes the reader for a lexicon: the readers in order. Building it is the slow part; keep it. */
+export function resumeReader(lexicon: Lexicon): ResumeReader {
+  const { languages } = lexicon;
+  const dates = dateReader(languages);
+  const readSections = sectionReader(languages);
+  const jobs = jobReader(languages, dates);
+  const readSkills = skillReader(lexicon);
+  const readPractices = practiceReader(lexicon.practices);
+  const readLeadership = leadershipReader(languages);
+  const readClaims = claimReader(languages);
+  const readEducation = educationReader(languages);
+  const readIntegrity = integrityReader(languages);
+  const readLanguage = languageReader(languages);
+  const readKind = documentKindReader(languages);
+  const spellings = new Set(lexicon.skills.flatMap((skill) => [skill.id, ...skill.aliases]).map(fold));
+  const readContact = contactReader(
+    nameReader(
+      languages,
+      (text) => jobs.headers.titleScore(text) >= 2,
+      (text) => spellings.has(fold(text)),
+    ),
+  );
+  const technologies = new Set(lexicon.skills.filter((skill) => skill.technology).map((skill) => skill.id));
+  const technicalFields = lexicon.fields.filter((field) => field.technology).map((field) => field.id);
+  const fields = lexicon.fields.map((field) => [field.id, fieldReader(field)] as const);
+
+  return (document) => {
+    const visible = document.lines.filter((line) => line.hiding === null);
+    const sections = readSections(document);
+    const integrity = readIntegrity(document);
+    const entries = jobs.read(document, sections);
+    const places = placesOf(document, sections, entries).filter(
+      (place) => !integrity.isAddressed(place.text),
+    );
+    const contact = readContact(document);
+    const found = settleResearch(
+      document,
+      sections,
+      entries.map((entry) => entry.job),
+      dates,
+    );
+    // An employer's name is no skill; what was taken for one out of a sentence may name some.
+    const employers = found.flatMap((job) => job.company?.evidence ?? []);
+    const names = [
+      ...employers.filter((source) => source.source === 'document' && isName(source.quote)),
+      ...(contact.name?.evidence ?? []),
+    ];
+    const skills = readSkills(
+      document,
+      places,
+      names.flatMap((source) => rangeOf(document, source)),
+    );
+    const told = readPractices(document, places, skills);
+    const openings = found.map((job) => openingsIn(job.title?.value ?? ''));
+    for (const [id, classify] of fields) {
+      for (const [index, inField] of classify(found, openings, places, skills, told).entries()) {
+        (found[index] as (typeof found)[number]).fields[id] = inField;
+      }
+    }
+    const withTechnology = new Set(
+      skills
+        .filter((skill) => technologies.has(skill.id))
+        .flatMap((skill) => skill.mentions.map((mention) => mention.job)),
+    );
+    const practices = technicalAlone(told, lexicon.practices, (job) => {
+      const inFields = technicalFields.map((id) => found[job]?.fields[id]);
+      return withTechnology.has(job) || inFields.some((one) => one === 'in' || one === 'unclear');
+    });
+    const shown = () => visible.map((line) => textOf(document, line)).join('\n');
+    const { language, supported, words } = readLanguage(document.text, places);
+    const education = readEducation(document, sections);
+    const damaged = document.notes.includes('damaged');
+    const resume: Resume = {
+      language,
+      languageSupported: supported,
+      jobs: found,
+      education,
+      skills,
+      otherSkills: otherSkills(document, places, skills),
+      practices,
+      leadership: readLeadership(document, places, found),
+      credentials: [...listedItems(document, sections, 'credentials'), ...postNominals(document, contact)],
+      languages: listedItems(document, sections, 'languages'),
+      statedYears: readClaims(document, places),
+      // In a damaged file colours and places may be wrong: what it hides earns nothing, and accuses nobody.
+      integrity: damaged ? integrity.facts.filter((fact) => fact.kind !== 'hidden_text') : integrity.facts,
+      documentDate: documentDate(document.ownDate),
+      ocrConfidence: document.confidence ?? null,
+      damaged,
+      ...unreadOf(document.notes),
+      words,
+    };
+    return { kind: readKind(shown, resume, contact), contact, resume };
+  };
+}
+
+const partOfNote: Record<string, UnreadPart> = {
+  scanned_pages: 'pictures',
+  unmapped_glyphs: 'letters',
+  turned_text: 'sideways',
+  unread_fields: 'fields',
+};
+
+/** What the notes of a format say of text that is seen and was not read, in a fixed order. */
+function unreadOf(notes: string[]): { unread?: UnreadPart[] } {
+  const parts = new Set(notes.map((note) => partOfNote[note]));
+  const unread = unreadParts.filter((part) => parts.has(part));
+  return unread.length > 0 ? { unread } : {};
+}
+
+/** Before there were such files: a date of a program that knew none (1601, 1970, 1980). */
+const firstYear = 1993;
+/** The date of the empty document that python-docx starts from. */
+const templateDate = '2013-12-23';
+
+/** A file's own date; null for one that no résumé can have. */
+function documentDate(date: string | null): string | null {
+  return date === null || Number(date.slice(0, 4)) < firstYear || date === templateDate ? null : date;
+}
+
+/** True when every word is written like a part of a name. */
+function isName(text: string): boolean {
+  return !/[.:;]\s/.test(text) && text.split(/\s+/).every((word) => /^\P{Ll}|^\p{L}{1,3}$/u.test(word));
+}
+
+/** The UTF-16 range of document evidence. */
+function rangeOf(document: Document, source: Evidence): [number, number][] {
+  if (source.source !== 'document') return [];
+  const from = utf16Of(document, source.start);
+  return [[from, from + source.quote.length]];
+}

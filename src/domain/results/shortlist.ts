@@ -1,0 +1,235 @@
+import { rank, reviewOrder, withinTop } from '../judging/rank.ts';
+import type { BandName, GateVerdict, ReviewReason, Scorecard, Verdict } from '../judging/score.ts';
+import type { BandHint } from '../judging/tune.ts';
+import {
+  type AtsState,
+  atsStateOf,
+  type ExternalProfile,
+  externalIdsOf,
+  type Notice,
+} from '../people/profiles.ts';
+import type { Review } from '../people/review.ts';
+import type { Contact, Evidence, Finding, Resume } from '../resume.ts';
+import type { Months } from '../tenure.ts';
+import { explain } from './explain.ts';
+
+/** A verdict as it is shown: with its weight, its evidence and a sentence. */
+export type ShownVerdict = Verdict & { explanation: string };
+
+export interface Decision {
+  outcome: 'advance' | 'hold' | 'reject';
+  reason: string;
+  by: string;
+  at: string;
+}
+
+/** Who an entry is about and what applicant-tracking systems know of it: none of it is scored. */
+export interface Source {
+  applicationId: string | null;
+  candidateId: string | null;
+  externalIds: Record<string, string>;
+  externalProfiles: ExternalProfile[];
+  /** What the systems say of the application; null when none knows it. */
+  atsState: AtsState | null;
+  /** What a person should know besides the result. */
+  notices: Notice[];
+}
+
+/** One application on a shortlist. `score` and `possible` are points, 0–100 with two decimals. */
+export interface ShortlistEntry extends Source {
+  file: string;
+  candidate: { name: string | null; email: string | null; phone: string | null };
+  current: { title: string | null; company: string | null };
+  rank: number | null;
+  tied: boolean;
+  score: number;
+  possible: number;
+  band: BandName;
+  gates: GateVerdict[];
+  months: Months;
+  fieldMonths: Record<string, Months>;
+  statedYears: number | null;
+  verdicts: ShownVerdict[];
+  findings: Finding[];
+  reviewReasons: ReviewReason[];
+  couldReachTop?: boolean;
+  decision: Decision | null;
+  links: Record<string, string>;
+}
+
+export interface UnreadableEntry extends Source {
+  file: string;
+  reason: string;
+  /** What the reason is about, such as a host; null when there is no more to say. */
+  detail: string | null;
+  message: string;
+  nextStep: string;
+  decision: Decision | null;
+  /** How a person settled the file; null while nobody has. */
+  settled: Review | null;
+  links: Record<string, string>;
+}
+
+export interface Counts {
+  received: number;
+  ranked: number;
+  needsReview: number;
+  unreadable: number;
+  duplicate: number;
+  pending: number;
+}
+
+export interface Shortlist {
+  role: { id: string; version: number };
+  evaluation: string;
+  asOf: string | null;
+  complete: boolean;
+  filters: Record<string, unknown>;
+  counts: Counts;
+  /** Unreadable files that nobody has settled yet. */
+  unsettled: number;
+  /** What the spread of bands says about the role's thresholds. */
+  hints: BandHint[];
+  shortlist: ShortlistEntry[];
+  needsReview: ShortlistEntry[];
+  unreadable: UnreadableEntry[];
+}
+
+/** What an entry is made from. */
+export interface Screened extends Source {
+  file: string;
+  sha256: string;
+  contact: Contact;
+  resume: Resume;
+  scorecard: Scorecard;
+  decision: Decision | null;
+  links: Record<string, string>;
+}
+
+/** The part of an entry that tells where it came from. */
+export function sourceOf(
+  applicationId: string | null,
+  candidateId: string | null,
+  externalProfiles: ExternalProfile[] = [],
+  notices: Notice[] = [],
+): Source {
+  return {
+    applicationId,
+    candidateId,
+    externalIds: externalIdsOf(externalProfiles),
+    externalProfiles,
+    atsState: atsStateOf(externalProfiles),
+    notices,
+  };
+}
+
+/** Sentences for the reasons why a person has to look first, with the next step. */
+export const reviewSteps: Record<ReviewReason, { message: string; nextStep: string }> = {
+  must_have_unknown: {
+    message: 'A must-have could not be told from the résumé.',
+    nextStep: 'Read the résumé or ask the candidate, then decide.',
+  },
+  hidden_text: {
+    message: 'The file holds text that a reader cannot see. It earned no points.',
+    nextStep: 'Look at the marked place, then judge by the visible text.',
+  },
+  screener_text: {
+    message: 'The file holds text addressed to automatic screening. It earned no points.',
+    nextStep: 'Look at the marked place, then judge by the rest.',
+  },
+  language_unsupported: {
+    message: 'The language of the résumé is not supported.',
+    nextStep: 'Have somebody read it who knows the language.',
+  },
+  low_confidence: {
+    message: 'The text was read from a picture with low confidence.',
+    nextStep: 'Compare it with the original.',
+  },
+  correction_unmatched: {
+    message: 'A correction found nothing to put right in what was read.',
+    nextStep: 'Look at the correction and the résumé, then correct anew or withdraw it.',
+  },
+  no_facts: {
+    message: 'Nothing of a résumé was found in the file: no job, no education, no skills.',
+    nextStep: 'Open it. If it is a résumé, read it yourself or type its facts in; else settle it.',
+  },
+  damaged: {
+    message: 'The file is damaged: parts of it may be missing.',
+    nextStep: 'Compare it with the original, or ask for the file again.',
+  },
+  unread_text: {
+    message: 'A part of what the pages show could not be read: the findings say which.',
+    nextStep: 'Look at the original, and correct what was read by it.',
+  },
+};
+
+/** Hundredths of a point as points. */
+export function points(hundredths: number): number {
+  return hundredths / 100;
+}
+
+/** An entry without its place: `rank` null, `tied` false. */
+export function entryOf(screened: Screened): ShortlistEntry {
+  const { scorecard, resume, contact } = screened;
+  const newest = [...resume.jobs]
+    .filter((job) => job.kind !== 'volunteer')
+    .sort((a, b) => endOf(b) - endOf(a))[0];
+  return {
+    applicationId: screened.applicationId,
+    candidateId: screened.candidateId,
+    externalIds: screened.externalIds,
+    externalProfiles: screened.externalProfiles,
+    atsState: screened.atsState,
+    notices: screened.notices,
+    file: screened.file,
+    candidate: {
+      name: contact.name?.value ?? null,
+      email: contact.email?.value ?? null,
+      phone: contact.phone?.value ?? null,
+    },
+    current: { title: newest?.title?.value ?? null, company: newest?.company?.value ?? null },
+    rank: null,
+    tied: false,
+    score: points(scorecard.total),
+    possible: points(scorecard.possible),
+    band: scorecard.band,
+    gates: scorecard.gates,
+    months: scorecard.months,
+    fieldMonths: scorecard.fieldMonths,
+    statedYears: scorecard.statedYears,
+    verdicts: scorecard.verdicts.map((verdict) => ({ ...verdict, explanation: explain(verdict, resume) })),
+    findings: scorecard.findings,
+    reviewReasons: scorecard.reviewReasons,
+    decision: screened.decision,
+    links: screened.links,
+  };
+}
+
+function endOf(job: Resume['jobs'][number]): number {
+  if (job.end === 'present') return Number.MAX_SAFE_INTEGER - job.start_at;
+  return job.end === null ? -1 : job.end.year * 12 + (job.end.lastMonth ?? 12);
+}
+
+/** Ranked entries and those that need review, from everything that could be read; `top` keeps everyone tied at the cut. */
+export function shortlistOf(
+  all: Screened[],
+  top: number | null,
+): Pick<Shortlist, 'shortlist' | 'needsReview'> {
+  const ranked = rank(all);
+  const shown = top === null ? ranked : withinTop(ranked, top);
+  const review = reviewOrder(all, ranked, top ?? 10);
+  return {
+    shortlist: shown.map(({ entry, rank: place, tied }) => ({ ...entryOf(entry), rank: place, tied })),
+    needsReview: review.map((entry) => ({ ...entryOf(entry), couldReachTop: entry.couldReachTop })),
+  };
+}
+
+/** The first quoted words of evidence, or null. */
+export function firstQuote(evidence: Evidence[]): string | null {
+  for (const one of evidence) {
+    if (one.source === 'document' || (one.source === 'correction' && one.quote !== undefined))
+      return one.quote ?? '';
+    if (one.source === 'answer') return one.value;
+  }
+  return null;
+}

@@ -1,0 +1,114 @@
+import type { Role } from '../judging/role.ts';
+import type { Months } from '../tenure.ts';
+import { firstQuote, reviewSteps, type ShortlistEntry, type UnreadableEntry } from './shortlist.ts';
+
+/** A row of the shortlist as a table: every value is text or a number, null where there is none. */
+export type TableRow = Record<string, string | number | boolean | null>;
+
+/** Facts about the whole table that every row repeats. */
+export interface TableContext {
+  roleVersion: number;
+  asOf: string | null;
+  complete: boolean;
+}
+
+/** What a row adds to its entry: where the application came from. */
+export interface RowSource {
+  source: string;
+  receivedAt: string | null;
+  asOf: string | null;
+}
+
+const longestQuote = 200;
+
+/** The columns of the table for a role, in their order. */
+export function columnsOf(role: Role): string[] {
+  const ids = role.criteria.map((criterion) => criterion.id);
+  return [
+    ...'rank tied band score possible name email phone current_title current_company field_years field_years_low field_years_high total_years stated_years must_haves'.split(
+      ' ',
+    ),
+    ...ids.map((id) => `${id}_status`),
+    ...ids.map((id) => `${id}_quote`),
+    ...'findings review_reason next_step decision decision_reason decided_by source received_at file document_url explanation_url application_id external_id role_version as_of batch_complete ats_state'.split(
+      ' ',
+    ),
+  ];
+}
+
+/** Months as years with one decimal. */
+function years(months: number | undefined): number | null {
+  return months === undefined ? null : Math.round((months * 10) / 12) / 10;
+}
+
+/** The row of a ranked application or of one that needs review. */
+export function entryRow(
+  entry: ShortlistEntry,
+  role: Role,
+  context: TableContext,
+  from: RowSource,
+): TableRow {
+  const asked = role.criteria.find((criterion) => criterion.asks.kind === 'experience')?.asks;
+  const field: Months | undefined = asked?.kind === 'experience' ? entry.fieldMonths[asked.field] : undefined;
+  const reasons = entry.reviewReasons.map((reason) => reviewSteps[reason]);
+  const row: TableRow = {
+    rank: entry.rank,
+    tied: entry.tied,
+    band: entry.band,
+    score: entry.score,
+    possible: entry.possible,
+    name: entry.candidate.name,
+    email: entry.candidate.email,
+    phone: entry.candidate.phone,
+    current_title: entry.current.title,
+    current_company: entry.current.company,
+    field_years: years(field?.value),
+    field_years_low: years(field?.low),
+    field_years_high: years(field?.high),
+    total_years: years(entry.months.value),
+    stated_years: entry.statedYears,
+    must_haves: entry.gates.map((gate) => `${gate.criterion}: ${gate.status}`).join('; '),
+    findings: [...entry.findings.map((one) => one.detail), ...entry.notices.map((one) => one.message)].join(
+      '; ',
+    ),
+    review_reason: reasons.map((one) => one.message).join(' '),
+    next_step: reasons.map((one) => one.nextStep).join(' '),
+    ...tail(entry, context, from),
+  };
+  for (const verdict of entry.verdicts) {
+    row[`${verdict.criterion}_status`] = verdict.status;
+    row[`${verdict.criterion}_quote`] = firstQuote(verdict.evidence)?.slice(0, longestQuote) ?? null;
+  }
+  return row;
+}
+
+/** The row of a file that could not be read: no rank, the reason and the next step. */
+export function unreadableRow(entry: UnreadableEntry, context: TableContext, from: RowSource): TableRow {
+  return {
+    rank: null,
+    tied: false,
+    band: 'unreadable',
+    review_reason: entry.message,
+    next_step: entry.nextStep,
+    ...tail(entry, context, from),
+  };
+}
+
+function tail(entry: ShortlistEntry | UnreadableEntry, context: TableContext, from: RowSource): TableRow {
+  return {
+    decision: entry.decision?.outcome ?? null,
+    decision_reason: entry.decision?.reason ?? null,
+    decided_by: entry.decision?.by ?? null,
+    source: from.source,
+    received_at: from.receivedAt,
+    file: entry.file,
+    document_url: entry.links.document ?? null,
+    explanation_url: entry.links.explanation ?? null,
+    application_id: entry.applicationId,
+    external_id: entry.externalProfiles.map(({ system, id }) => `${system}:${id}`).join(' ') || null,
+    ats_state: entry.atsState,
+    role_version: context.roleVersion,
+    as_of: from.asOf ?? context.asOf,
+    batch_complete: context.complete,
+  };
+}

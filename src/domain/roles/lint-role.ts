@@ -1,0 +1,231 @@
+/*
+ * What is wrong with a role before anybody is judged by it: words that the law forbids or that stand for a protected
+ * trait, skills that nobody knows, weights that cannot matter, must-haves that nobody can meet.
+ */
+import jaroWinkler from 'natural/lib/natural/distance/jaro-winkler_distance.js';
+import * as z from 'zod';
+import type { Criterion, Role } from '../judging/role.ts';
+import type { Lexicon } from '../words/lexicon.ts';
+import { alternatives, fold } from '../words/words.ts';
+
+/** One topic of `rules/lint/`: what must not stand in a role, with the law's name. */
+export const LintTopic = z.strictObject({
+  id: z.string(),
+  severity: z.enum(['refuse', 'warn']),
+  law: z.string(),
+  why: z.string(),
+  instead: z.string(),
+  patterns: z.array(z.string()).default([]),
+  phrases: z.array(z.string()).default([]),
+});
+export type LintTopic = z.infer<typeof LintTopic>;
+
+export interface LintFinding {
+  /** `refuse` keeps the role from being saved, `warn` does not. */
+  severity: 'refuse' | 'warn';
+  /** A topic's id, or `unknown_skill`, `unknown_practice`, `unknown_field`, `weight`, `must_have`, `double`, `unmet`. */
+  code: string;
+  /** Where: `criteria.3.label`. */
+  path: string;
+  message: string;
+  /** The words that it is about; null when it is about numbers. */
+  words: string | null;
+  law: string | null;
+  instead: string;
+}
+
+interface Text {
+  path: string;
+  text: string;
+}
+
+/** Makes a linter of roles for a taxonomy and the topics of `rules/lint/`. Findings come in the order of the role. */
+export function roleLinter(lexicon: Lexicon, topics: LintTopic[]): (role: Role) => LintFinding[] {
+  const checks = topics.map((topic) => ({
+    topic,
+    pattern: new RegExp(
+      [
+        ...topic.patterns.map((pattern) => `(?:${pattern})`),
+        ...(topic.phrases.length > 0
+          ? [`(?<![\\p{L}\\p{N}])(?:${alternatives(topic.phrases)})(?![\\p{L}\\p{N}])`]
+          : []),
+      ].join('|'),
+      'iu',
+    ),
+  }));
+  const skillIds = new Set(lexicon.skills.map((skill) => skill.id));
+  const known = {
+    skill: skillIds,
+    practice: new Set(lexicon.practices.map((practice) => practice.id)),
+    field: new Set(lexicon.fields.map((field) => field.id)),
+  };
+  const spellings = new Map(
+    lexicon.skills.flatMap((skill) =>
+      [skill.id, ...skill.aliases, ...skill.contextual].map((name) => [fold(name), skill.id] as const),
+    ),
+  );
+
+  function ofWords({ path, text }: Text): LintFinding[] {
+    return checks.flatMap(({ topic, pattern }) => {
+      const match = pattern.exec(text);
+      if (match === null) return [];
+      const { severity, id: code, law, why, instead } = topic;
+      return [{ severity, code, path, message: `“${match[0]}”: ${why}`, words: match[0], law, instead }];
+    });
+  }
+
+  /** A name that the taxonomy does not have, with the nearest that it has. */
+  function ofName(sort: keyof typeof known, name: string, path: string): LintFinding[] {
+    if (known[sort].has(name)) return [];
+    const alias = sort === 'skill' ? spellings.get(fold(name)) : undefined;
+    const near = alias ?? nearest(name, known[sort]);
+    return [
+      {
+        severity: 'refuse',
+        code: `unknown_${sort}`,
+        path,
+        message: `rules/ know no ${sort} “${name}”.`,
+        words: name,
+        law: null,
+        instead: near === null ? `See rules/ for the ${sort}s, or add it there.` : `Did you mean “${near}”?`,
+      },
+    ];
+  }
+
+  function ofCriterion(criterion: Criterion, index: number, role: Role): LintFinding[] {
+    const path = `criteria.${index}`;
+    const { asks } = criterion;
+    const findings: LintFinding[] = [];
+    if (asks.kind === 'experience' || asks.kind === 'work')
+      findings.push(...ofName('field', asks.field, `${path}.asks.field`));
+    if (asks.kind === 'practice')
+      findings.push(...ofName('practice', asks.practice, `${path}.asks.practice`));
+    if (asks.kind === 'statement')
+      findings.push(...ofName('practice', asks.practice, `${path}.asks.practice`));
+    if (asks.kind === 'skills')
+      for (const [set, { any }] of asks.sets.entries())
+        for (const [at, name] of any.entries())
+          findings.push(...ofName('skill', name, `${path}.asks.sets.${set}.any.${at}`));
+    findings.push(...ofNumbers(criterion, path, role));
+    return findings;
+  }
+
+  return (role) => [
+    ...textsOf(role).flatMap(ofWords),
+    ...role.criteria.flatMap((criterion, index) => ofCriterion(criterion, index, role)),
+    ...doubles(role),
+  ];
+}
+
+function ofNumbers(criterion: Criterion, path: string, role: Role): LintFinding[] {
+  const findings: LintFinding[] = [];
+  const add = (severity: 'refuse' | 'warn', code: string, at: string, message: string, instead: string) =>
+    findings.push({ severity, code, path: `${path}.${at}`, message, words: null, law: null, instead });
+  const { asks, weight, must } = criterion;
+  const total = role.criteria.reduce((sum, one) => sum + one.weight, 0);
+  if (weight === 0 && !must && asks.kind !== 'answer')
+    add(
+      'warn',
+      'weight',
+      'weight',
+      `${criterion.label} weighs nothing and is no must-have.`,
+      'Give it a weight, or leave it out.',
+    );
+  if (weight > 0 && weight * 200 < total)
+    add(
+      'warn',
+      'weight',
+      'weight',
+      `${criterion.label} can move the total by less than half a point.`,
+      'Give it more weight, or leave it out.',
+    );
+  if (asks.kind === 'skills' && asks.wanted > asks.sets.length)
+    add(
+      'refuse',
+      'must_have',
+      'asks.wanted',
+      `${asks.wanted} of ${asks.sets.length} can never be met.`,
+      'Ask for no more than there are.',
+    );
+  if (must && asks.kind !== 'experience' && must.atLeast > 1000)
+    add(
+      'refuse',
+      'must_have',
+      'must.atLeast',
+      `The must-have asks for ${must.atLeast} thousandths: 1000 is all of it.`,
+      'Ask for 1000 or less.',
+    );
+  if (must && asks.kind === 'answer')
+    add(
+      'warn',
+      'must_have',
+      'must',
+      `${criterion.label} is a must-have by an answer: everyone who has not answered needs review.`,
+      'Ask everyone the question, or drop the must-have.',
+    );
+  return findings;
+}
+
+/** Criteria that ask for the same. */
+function doubles(role: Role): LintFinding[] {
+  const findings: LintFinding[] = [];
+  const seen = new Map<string, number>();
+  for (const [index, { asks, label }] of role.criteria.entries()) {
+    const key = JSON.stringify(asks);
+    const before = seen.get(key);
+    if (before !== undefined)
+      findings.push({
+        severity: 'warn',
+        code: 'double',
+        path: `criteria.${index}.asks`,
+        message: `${label} asks for the same as ${role.criteria[before]?.label}: it counts twice.`,
+        words: null,
+        law: null,
+        instead: 'Keep one of them, with the weight of both.',
+      });
+    seen.set(key, before ?? index);
+  }
+  return findings;
+}
+
+/** Every text of a role that people are judged or asked by; reasons explain and are left out. */
+function textsOf(role: Role): Text[] {
+  const texts: Text[] = [
+    { path: 'title', text: role.title },
+    { path: 'summary', text: role.summary },
+  ];
+  for (const [index, criterion] of role.criteria.entries()) {
+    const path = `criteria.${index}`;
+    texts.push({ path: `${path}.label`, text: criterion.label });
+    for (const text of stringsOf(criterion.asks)) texts.push({ path: `${path}.asks`, text });
+  }
+  for (const group of ['screening', 'technical', 'behavioural'] as const)
+    for (const [index, one] of role.questions[group].entries()) {
+      texts.push({ path: `questions.${group}.${index}.question`, text: one.question });
+      if (one.goodAnswer)
+        texts.push({ path: `questions.${group}.${index}.goodAnswer`, text: one.goodAnswer });
+    }
+  for (const [index, text] of role.goodAnswersShow.entries())
+    texts.push({ path: `goodAnswersShow.${index}`, text });
+  for (const [index, { says }] of role.pitfalls.entries())
+    texts.push({ path: `pitfalls.${index}.says`, text: says });
+  return texts;
+}
+
+function stringsOf(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  if (value === null || typeof value !== 'object') return [];
+  return Object.values(value).flatMap(stringsOf);
+}
+
+const leastLikeness = 0.88;
+
+/** The most alike of some names by Jaro-Winkler (Winkler 1990), or null when none is. */
+function nearest(name: string, names: Iterable<string>): string | null {
+  let [best, most] = [null as string | null, leastLikeness];
+  for (const one of names) {
+    const likeness = jaroWinkler(one, name, { ignoreCase: true });
+    if (likeness > most || (likeness === most && best !== null && one < best)) [best, most] = [one, likeness];
+  }
+  return best;
+}

@@ -1,0 +1,167 @@
+import type { Deps } from '#deps.ts';
+import type { ApiKey } from '#domain/people/access.ts';
+import { explainAll } from '#domain/results/explain.ts';
+import { jsonResume } from '#domain/results/json-resume.ts';
+import { entryOf, reviewSteps, sourceOf } from '#domain/results/shortlist.ts';
+import { Problem, type UnreadableReason, unreadableReasons } from '#errors.ts';
+import { writeAudit } from '#storage/access/audit.ts';
+import { noticesOf, profilesOf } from '#storage/ats/profiles.ts';
+import { findReviews } from '#storage/results/reviews.ts';
+import { findEvaluation, findRole, type ReadingVersion, type StoredRole } from '#storage/roles/roles.ts';
+import {
+  type Application,
+  findApplication,
+  findReading,
+  findScorecard,
+  findText,
+} from '#storage/screening/applications.ts';
+import { findAnswers, findCorrections } from '#storage/screening/inputs.ts';
+import { firstDocument } from '#storage/screening/typed-facts.ts';
+import { linksOf } from './shortlist.ts';
+
+/** An application that somebody opens; that it was opened, and by whom, is kept. Throws Problem `not_found`. */
+export async function openApplication(
+  deps: Deps,
+  caller: ApiKey,
+  id: string,
+  what: string,
+): Promise<Application> {
+  const application = await findApplication(deps.database, id);
+  if (application === null) throw new Problem('not_found', 'There is no such application.');
+  await writeAudit(deps.database, [
+    {
+      actor: caller.owner,
+      action: 'application.opened',
+      subject: 'application',
+      subjectId: id,
+      detail: { key: caller.id, kind: caller.ownerKind, what },
+    },
+  ]);
+  return application;
+}
+
+/** The versions that made the shown scores; the running ones while there are none. */
+async function versionOf(
+  deps: Deps,
+  roleId: string,
+): Promise<{ role: StoredRole | null; version: ReadingVersion }> {
+  const role = await findRole(deps.database, roleId);
+  const evaluation = role?.evaluation ? await findEvaluation(deps.database, role.evaluation) : null;
+  return { role, version: evaluation ?? deps.version };
+}
+
+/** The role, what was read and the scorecard that is shown of an application; null where there is none yet. */
+export async function factsOf(deps: Deps, application: Application) {
+  const { role, version } = await versionOf(deps, application.roleId);
+  const reading = await findReading(deps.database, application.sha256, version);
+  const scorecard = role?.evaluation
+    ? await findScorecard(deps.database, role.evaluation, application)
+    : null;
+  return { role, reading, scorecard };
+}
+
+/** Scorecard with evidence, facts of the résumé and the decision; while there is no result, the state and the reason. */
+export async function describeApplication(deps: Deps, application: Application) {
+  const { role, reading, scorecard } = await factsOf(deps, application);
+  const ids = [application.id];
+  const reviews = (await findReviews(deps.database, ids)).get(application.id) ?? [];
+  const whose = sourceOf(
+    application.id,
+    application.candidateId,
+    (await profilesOf(deps.database, ids)).get(application.id),
+    (await noticesOf(deps.database, ids)).get(application.id),
+  );
+  const base = {
+    ...whose,
+    answers: (await findAnswers(deps.database, application.id)).map((one) => ({
+      ...one,
+      answeredAt: one.answeredAt.toISOString(),
+    })),
+    corrections: await findCorrections(deps.database, application.id),
+    applicationId: application.id,
+    candidateId: application.candidateId,
+    role: { id: application.roleId, version: role?.version ?? null },
+    state: application.state,
+    asOf: application.asOf,
+    source: application.source,
+    receivedAt: application.receivedAt.toISOString(),
+    reviews,
+    links: linksOf(deps, application.id),
+  };
+  if (reading?.status !== 'read' || !scorecard) {
+    const words =
+      application.reason === null ? null : unreadableReasons[application.reason as UnreadableReason];
+    return {
+      ...base,
+      file: application.fileName,
+      reason: application.reason,
+      detail: application.reasonDetail,
+      message: words?.message ?? null,
+      nextStep: words?.nextStep ?? null,
+      decision: application.decision,
+    };
+  }
+  const entry = entryOf({
+    ...whose,
+    file: application.fileName,
+    sha256: application.sha256,
+    contact: reading.contact,
+    resume: reading.resume,
+    scorecard,
+    decision: application.decision,
+    links: base.links,
+  });
+  const { rank: _rank, tied: _tied, ...shown } = entry;
+  return {
+    ...shown,
+    ...base,
+    ...jsonResume({ resume: reading.resume, contact: reading.contact }, application.asOf),
+  };
+}
+
+/** The result in sentences. Throws Problem `not_found` while there is none. */
+export async function explainApplication(deps: Deps, application: Application) {
+  const { reading, scorecard, role } = await factsOf(deps, application);
+  if (reading?.status !== 'read' || !scorecard || !role)
+    throw new Problem('not_found', 'There is no result for this application yet.', {
+      state: application.state,
+    });
+  return {
+    applicationId: application.id,
+    role: { id: role.id, version: role.version },
+    asOf: application.asOf,
+    score: scorecard.total / 100,
+    band: scorecard.band,
+    sentences: explainAll(scorecard, reading.resume),
+    findings: scorecard.findings,
+    review: scorecard.reviewReasons.map((reason) => ({ reason, ...reviewSteps[reason] })),
+    verdicts: scorecard.verdicts,
+  };
+}
+
+/**
+ * The bytes as they were received, with their name and format (null when it could not be read); with `original` those that
+ * came in first, before they were replaced. Throws Problem `not_found`.
+ */
+export async function documentOf(
+  deps: Deps,
+  application: Application,
+  original: boolean,
+): Promise<{ bytes: Buffer; format: string | null; fileName: string }> {
+  const first = original ? await firstDocument(deps.database, application.id) : null;
+  const { sha256, fileName } = first ?? application;
+  const bytes = await deps.files.get(sha256);
+  if (bytes === null) throw new Problem('not_found', 'The file is no longer kept.');
+  const { version } = await versionOf(deps, application.roleId);
+  const reading = await findReading(deps.database, sha256, version);
+  return { bytes, format: reading?.status === 'read' ? reading.format : null, fileName };
+}
+
+/** The text that spans of evidence index. Throws Problem `not_found`. */
+export async function textOfApplication(deps: Deps, application: Application): Promise<string> {
+  const { version } = await versionOf(deps, application.roleId);
+  const text = await findText(deps.database, application.sha256, version);
+  if (text === null)
+    throw new Problem('not_found', 'There is no text of this file.', { state: application.state });
+  return text;
+}

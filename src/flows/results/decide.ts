@@ -1,0 +1,69 @@
+import type { Deps } from '#deps.ts';
+import type { ApiKey } from '#domain/people/access.ts';
+import { Problem } from '#errors.ts';
+import { unopened } from '#storage/access/audit.ts';
+import { saveDecisions } from '#storage/results/decisions.ts';
+import { findApplication, pickApplications } from '#storage/screening/applications.ts';
+import { roleOf } from '../roles/roles.ts';
+
+export interface Decided {
+  outcome: 'advance' | 'hold' | 'reject';
+  reason: string;
+}
+
+type Made = { applicationId: string; decisionId: string }[];
+
+/** The person behind a key. Throws Problem `forbidden` for a system's key: software does not decide. */
+function personOf(key: ApiKey): { by: string; keyId: string } {
+  if (key.ownerKind !== 'person')
+    throw new Problem('forbidden', 'A decision needs the key of a named person.');
+  return { by: key.owner, keyId: key.id };
+}
+
+/** Records a person's decision about one application. Throws Problem `not_found` or `forbidden`. */
+export async function decide(
+  deps: Deps,
+  caller: ApiKey,
+  applicationId: string,
+  decided: Decided,
+): Promise<Made> {
+  const person = personOf(caller);
+  if ((await findApplication(deps.database, applicationId)) === null)
+    throw new Problem('not_found', 'There is no such application.');
+  return saveDecisions(deps.database, [applicationId], { ...decided, ...person });
+}
+
+/**
+ * Records the same decision about applications that are named one by one. A rejection has to be confirmed: without that
+ * Problem `confirmation_needed` lists whose evidence nobody has opened, and nothing is decided.
+ */
+export async function decideMany(
+  deps: Deps,
+  caller: ApiKey,
+  roleId: string,
+  applicationIds: string[],
+  decided: Decided,
+  confirmed: boolean,
+): Promise<{ decisions: Made; unopened: string[] }> {
+  const person = personOf(caller);
+  const role = await roleOf(deps, roleId);
+  const asked = [...new Set(applicationIds)];
+  const known = new Set(await pickApplications(deps.database, role.id, asked));
+  const missing = asked.filter((id) => !known.has(id));
+  if (missing.length > 0)
+    throw new Problem('not_found', 'Some of the applications are not of this role. Nothing was decided.', {
+      missing,
+    });
+  const closed = await unopened(deps.database, asked);
+  if (decided.outcome === 'reject' && !confirmed) {
+    throw new Problem(
+      'confirmation_needed',
+      `${asked.length} people would be rejected; nobody has opened the evidence of ${closed.length} of them. Send confirm: true to go on.`,
+      { unopened: closed },
+    );
+  }
+  return {
+    decisions: await saveDecisions(deps.database, asked, { ...decided, ...person }),
+    unopened: closed,
+  };
+}

@@ -1,0 +1,226 @@
+import { createReadStream } from 'node:fs';
+import type { Readable } from 'node:stream';
+import yazl from 'yazl';
+import { csvText } from '#csv.ts';
+import type { Deps } from '#deps.ts';
+import type { ApiKey } from '#domain/people/access.ts';
+import { explainAll } from '#domain/results/explain.ts';
+import { interviewKit, kitMarkdown } from '#domain/results/interview.ts';
+import type { TableRow } from '#domain/results/table.ts';
+import { Problem } from '#errors.ts';
+import { writeAudit } from '#storage/access/audit.ts';
+import { saveDecisions } from '#storage/results/decisions.ts';
+import {
+  createHandOver,
+  findByToken,
+  type HandOver,
+  listHandOvers,
+  revokeHandOver,
+} from '#storage/results/hand-overs.ts';
+import { everybody } from '#storage/results/shortlist.ts';
+import { type Application, findApplication, pickApplications } from '#storage/screening/applications.ts';
+import type { Page } from '#storage/server/pages.ts';
+import { roleOf } from '../roles/roles.ts';
+import { describeApplication, factsOf } from './applications.ts';
+import { shortlistTable } from './shortlist.ts';
+
+export type { HandOver } from '#storage/results/hand-overs.ts';
+
+/* People that a person has chosen, handed to a hiring manager: a link for a while, or a zip. */
+
+const dayMs = 24 * 60 * 60 * 1000;
+
+/** Makes a link for chosen applications. Throws Problem `forbidden` for a key that is no person's, or `not_found`. */
+export async function handOver(
+  deps: Deps,
+  caller: ApiKey,
+  asked: { roleId: string; applicationIds: string[]; days: number; note: string },
+): Promise<{ id: string; token: string; expiresAt: Date }> {
+  if (caller.ownerKind !== 'person')
+    throw new Problem('forbidden', 'Who is handed over is chosen by a named person.');
+  await chosenOf(deps, asked.roleId, asked.applicationIds);
+  const expiresAt = new Date(deps.now().getTime() + asked.days * dayMs);
+  const { roleId, note } = asked;
+  const applicationIds = [...new Set(asked.applicationIds)];
+  const by = { by: caller.owner, keyId: caller.id };
+  const made = await createHandOver(deps.database, { roleId, applicationIds, note, ...by, expiresAt });
+  return { ...made, expiresAt };
+}
+
+async function chosenOf(deps: Deps, roleId: string, ids: string[]): Promise<void> {
+  await roleOf(deps, roleId);
+  const known = new Set(await pickApplications(deps.database, roleId, ids));
+  const strange = ids.find((id) => !known.has(id));
+  if (strange !== undefined)
+    throw new Problem('not_found', `There is no application ${strange} for this role.`);
+}
+
+/** A page of the links of a role, the newest first. Throws Problem `role_not_found`. */
+export async function handOversOf(deps: Deps, roleId: string, page: Page): Promise<HandOver[]> {
+  await roleOf(deps, roleId);
+  return listHandOvers(deps.database, roleId, page);
+}
+
+/** Ends a link. Throws Problem `not_found`. */
+export async function revoke(deps: Deps, caller: ApiKey, id: string): Promise<void> {
+  if (!(await revokeHandOver(deps.database, id, caller.owner)))
+    throw new Problem('not_found', 'There is no such link that is open.');
+}
+
+/** The link of a token; that it was opened is kept. Throws Problem `not_found` when it is wrong, over or revoked. */
+export async function openHandOver(deps: Deps, token: string, what: string): Promise<HandOver> {
+  const found = await findByToken(deps.database, token, deps.now());
+  if (found === null)
+    throw new Problem('not_found', 'This link is wrong, over or revoked. Ask for a new one.');
+  await writeAudit(deps.database, [
+    {
+      actor: `hand-over of ${found.createdBy}`,
+      action: 'hand_over.opened',
+      subject: 'hand_over',
+      subjectId: found.id,
+      detail: { what },
+    },
+  ]);
+  return found;
+}
+
+/** An application of a link. Throws Problem `not_found` for any other. */
+export async function handedOver(deps: Deps, found: HandOver, applicationId: string): Promise<Application> {
+  const application = found.applicationIds.includes(applicationId)
+    ? await findApplication(deps.database, applicationId)
+    : null;
+  if (application === null) throw new Problem('not_found', 'The link shows no such application.');
+  return application;
+}
+
+/** What a link shows: the role and each application with its result, in the order chosen. */
+export async function handOverView(deps: Deps, found: HandOver) {
+  const role = await roleOf(deps, found.roleId);
+  const applications = [];
+  for (const id of found.applicationIds) {
+    const application = await handedOver(deps, found, id);
+    const { reading, scorecard } = await factsOf(deps, application);
+    const { links: _links, ...described } = await describeApplication(deps, application);
+    applications.push({
+      ...described,
+      sentences: reading?.status === 'read' && scorecard ? explainAll(scorecard, reading.resume) : [],
+    });
+  }
+  return {
+    role: { id: role.id, title: role.content.title, summary: role.content.summary },
+    chosenBy: found.createdBy,
+    note: found.note,
+    expiresAt: found.expiresAt.toISOString(),
+    about: `Ordered by software, chosen by ${found.createdBy}. Nobody was rejected by software.`,
+    applications,
+  };
+}
+
+/** A hiring manager's mark: a decision like any other, under the name that they give. Throws Problem `not_found`. */
+export async function mark(
+  deps: Deps,
+  token: string,
+  applicationId: string,
+  marked: { outcome: 'advance' | 'hold' | 'reject'; reason: string; name: string },
+): Promise<void> {
+  const found = await openHandOver(deps, token, 'mark');
+  await handedOver(deps, found, applicationId);
+  await saveDecisions(deps.database, [applicationId], {
+    outcome: marked.outcome,
+    reason: marked.reason,
+    by: `${marked.name} (by the link of ${found.createdBy})`,
+    keyId: `hand-over ${found.id}`,
+  });
+}
+
+/**
+ * Chosen applications as a zip: a summary, the shortlist's rows as CSV, and for each the original, the explanation and the
+ * interview kit, as `01-Name`. Files are read one at a time. Throws Problem `forbidden` or `not_found`.
+ */
+export async function handOverZip(
+  deps: Deps,
+  caller: ApiKey,
+  roleId: string,
+  ids: string[],
+): Promise<Readable> {
+  if (caller.ownerKind !== 'person')
+    throw new Problem('forbidden', 'Who is handed over is chosen by a named person.');
+  await chosenOf(deps, roleId, ids);
+  const role = await roleOf(deps, roleId);
+  const table = await shortlistTable(deps, { roleId, filter: everybody, asked: {} });
+  const chosen = new Set(ids);
+  const all: TableRow[] = [];
+  for await (const row of table.rows) all.push(row);
+  const rows = all.filter((row) => chosen.has(String(row.application_id)));
+  const zip = new yazl.ZipFile();
+  const text = (name: string, content: string) => zip.addBuffer(Buffer.from(content), name);
+  text('summary.md', summaryOf(role.content.title, caller.owner, all, rows));
+  text('shortlist.csv', csvText(table.columns, rows));
+  for (const [index, row] of rows.entries()) {
+    const application = await findApplication(deps.database, String(row.application_id));
+    if (application === null) continue;
+    const { reading, scorecard } = await factsOf(deps, application);
+    const person = (reading?.status === 'read' && reading.contact.name?.value) || 'no-name';
+    const label = `${String(index + 1).padStart(2, '0')}-${fileLabel(person)}`;
+    const ending = /\.[A-Za-z0-9]{1,5}$/.exec(application.fileName)?.[0].toLowerCase() ?? '';
+    zip.addReadStreamLazy(`documents/${label}${ending}`, { compress: false }, (done) => {
+      deps.files
+        .withPath(application.sha256, async (path) => createReadStream(path))
+        .then(
+          (stream) => done(null, stream),
+          (error) => done(error, null as never),
+        );
+    });
+    if (reading?.status !== 'read' || !scorecard) continue;
+    text(
+      `explanations/${label}.md`,
+      `# ${person}\n\n${explainAll(scorecard, reading.resume)
+        .map((one) => `- ${one}`)
+        .join('\n')}\n`,
+    );
+    text(
+      `interview-kits/${label}.md`,
+      kitMarkdown(interviewKit(role.content, scorecard), role.content.title, person),
+    );
+    await writeAudit(deps.database, [
+      {
+        actor: caller.owner,
+        action: 'application.opened',
+        subject: 'application',
+        subjectId: application.id,
+        detail: { key: caller.id, kind: caller.ownerKind, what: 'hand-over' },
+      },
+    ]);
+  }
+  zip.end();
+  return zip.outputStream as Readable;
+}
+
+function summaryOf(title: string, person: string, all: TableRow[], rows: TableRow[]): string {
+  const count = (band: string) => all.filter((row) => row.band === band).length;
+  const lines = rows.map(
+    (row) =>
+      `| ${row.rank ?? '–'} | ${String(row.name ?? '').replace(/[|\s]+/g, ' ')} | ${row.score ?? '–'} | ${row.band} | ${row.must_haves ?? ''} |`,
+  );
+  return [
+    `# ${title}`,
+    '',
+    `Ordered by software, chosen by ${person}. The software decides nothing and hides nobody.`,
+    '',
+    `${all.length} applications: ${count('strong')} strong, ${count('possible')} possible, ${count('weak')} weak, ${count('needs_review')} need review, ${count('unreadable')} unreadable. Chosen: ${rows.length}.`,
+    '',
+    '| rank | name | points | band | must-haves |',
+    '|---|---|---|---|---|',
+    ...lines,
+    '',
+  ].join('\n');
+}
+
+function fileLabel(name: string): string {
+  return (
+    name
+      .replace(/[^\p{L}\p{N}]+/gu, '-')
+      .replace(/^-+|-+$/g, '')
+      .slice(0, 60) || 'no-name'
+  );
+}

@@ -1,0 +1,80 @@
+import type { Deps } from '#deps.ts';
+import { explainToCandidate } from '#domain/results/candidate-explanation.ts';
+import { type Compared, compare } from '#domain/results/compare.ts';
+import { explain } from '#domain/results/explain.ts';
+import { interviewKit, kitMarkdown } from '#domain/results/interview.ts';
+import { points } from '#domain/results/shortlist.ts';
+import { whatIf } from '#domain/results/what-if.ts';
+import { Problem } from '#errors.ts';
+import { findEvaluation, roleVersion } from '#storage/roles/roles.ts';
+import { type Application, findApplication } from '#storage/screening/applications.ts';
+import { roleOf } from '../roles/roles.ts';
+import { factsOf } from './applications.ts';
+import { linksOf } from './shortlist.ts';
+
+/* What a scored application tells besides its score. */
+
+/** An application's result with the version of the role that it was scored under. */
+async function scored(deps: Deps, application: Application) {
+  const { role, reading, scorecard } = await factsOf(deps, application);
+  if (reading?.status !== 'read' || !scorecard || !role)
+    throw new Problem('not_found', 'There is no result for this application yet.', {
+      state: application.state,
+    });
+  const evaluation = await findEvaluation(deps.database, role.evaluation ?? '');
+  const version = evaluation?.roleVersion ?? role.version;
+  return { role: await roleVersion(deps.database, role.id, version), version, reading, scorecard };
+}
+
+/** Questions for an interview, as data and as Markdown. Throws Problem `not_found` while there is no result. */
+export async function kitOf(deps: Deps, application: Application) {
+  const { role, reading, scorecard } = await scored(deps, application);
+  const kit = interviewKit(role, scorecard);
+  const person = reading.contact.name?.value ?? application.fileName;
+  return { kit, markdown: kitMarkdown(kit, role.title, person) };
+}
+
+/** What stands between an application and the next band. Throws Problem `not_found` while there is no result. */
+export async function whatIfOf(deps: Deps, application: Application) {
+  const { role, scorecard } = await scored(deps, application);
+  return {
+    applicationId: application.id,
+    score: points(scorecard.total),
+    ...whatIf(role, scorecard),
+  };
+}
+
+/** The result in plain words for the candidate. Throws Problem `not_found` while there is no result. */
+export async function candidateExplanationOf(deps: Deps, application: Application) {
+  const { role, scorecard } = await scored(deps, application);
+  return explainToCandidate(role, scorecard, application.asOf);
+}
+
+/** Applications of one role side by side. Throws Problem `role_not_found`, or `not_found` naming the one without a result. */
+export async function compareApplications(deps: Deps, roleId: string, ids: string[]) {
+  const role = await roleOf(deps, roleId);
+  const applications: (Compared & { links: Record<string, string> })[] = [];
+  for (const id of ids) {
+    const application = await findApplication(deps.database, id);
+    if (application?.roleId !== role.id)
+      throw new Problem('not_found', `There is no application ${id} for this role.`);
+    const { reading, scorecard } = await scored(deps, application);
+    applications.push({
+      applicationId: id,
+      name: reading.contact.name?.value ?? null,
+      file: application.fileName,
+      score: points(scorecard.total),
+      band: scorecard.band,
+      verdicts: scorecard.verdicts.map((verdict) => ({
+        ...verdict,
+        explanation: explain(verdict, reading.resume),
+      })),
+      links: linksOf(deps, id),
+    });
+  }
+  return {
+    role: { id: role.id, version: role.version },
+    applications: applications.map(({ verdicts: _verdicts, ...one }) => one),
+    criteria: compare(applications),
+  };
+}

@@ -1,0 +1,249 @@
+import type { Deps } from '#deps.ts';
+import type { Role } from '#domain/judging/role.ts';
+import { bandHints } from '#domain/judging/tune.ts';
+import { settlesFile } from '#domain/people/review.ts';
+import {
+  entryOf,
+  type Shortlist,
+  type ShortlistEntry,
+  sourceOf,
+  type UnreadableEntry,
+} from '#domain/results/shortlist.ts';
+import {
+  columnsOf,
+  entryRow,
+  type RowSource,
+  type TableContext,
+  type TableRow,
+  unreadableRow,
+} from '#domain/results/table.ts';
+import { Problem, type UnreadableReason, unreadableReasons } from '#errors.ts';
+import { noticesOf, profilesOf } from '#storage/ats/profiles.ts';
+import { countUnsettled, findReviews } from '#storage/results/reviews.ts';
+import {
+  countApplications,
+  lastWithinTop,
+  type RankedPosition,
+  type ReviewPosition,
+  rankedRows,
+  reviewRows,
+  type ShortlistFilter,
+  type ShortlistRow,
+  type ShownEvaluation,
+  type UnreadablePosition,
+  type UnreadableRow,
+  unreadableRows,
+} from '#storage/results/shortlist.ts';
+import { countStrong } from '#storage/roles/decided-scorecards.ts';
+import { findEvaluation, roleVersion } from '#storage/roles/roles.ts';
+import { roleOf } from '../roles/roles.ts';
+
+/** Where each section goes on; one that is left out is at its end. */
+export interface Sections {
+  ranked?: RankedPosition;
+  needsReview?: ReviewPosition;
+  unreadable?: UnreadablePosition;
+}
+
+/** Where the next page begins: under the evaluation of the first one. */
+export interface ShortlistPosition extends Sections {
+  evaluation: string;
+}
+
+export interface ShortlistRequest {
+  roleId: string;
+  filter: ShortlistFilter;
+  /** Where the last page ended; null for the first page. */
+  after: ShortlistPosition | null;
+  /** Most entries of each section. */
+  limit: number;
+  /** The filter as the caller wrote it, to be said back. */
+  asked: Record<string, unknown>;
+}
+
+export interface ShortlistPage {
+  shortlist: Shortlist;
+  /** Sections that go on; empty at the end of all. */
+  next: Sections;
+  /** The evaluation that the next page belongs to. */
+  evaluation: string;
+  /** The role as the shown scores have it. */
+  role: Role;
+  sources: Map<ShortlistEntry | UnreadableEntry, RowSource>;
+}
+
+const usualTop = 10;
+
+/** One page of every section of a role's shortlist. Throws Problem `role_not_found` or `invalid_cursor`. */
+export async function shortlist(deps: Deps, request: ShortlistRequest): Promise<ShortlistPage> {
+  const { after, filter, limit } = request;
+  const role = await roleOf(deps, request.roleId);
+  const { database } = deps;
+  const evaluation = after?.evaluation ?? role.evaluation ?? '';
+  const found = await findEvaluation(database, evaluation);
+  if (after !== null && found?.roleId !== role.id)
+    throw new Problem('invalid_cursor', 'The cursor belongs to another role.');
+  const shown: ShownEvaluation = found ?? { id: evaluation, ...deps.version };
+  const roleVersionShown = found?.roleVersion ?? role.version;
+  /** One row more than the page holds tells whether there are more; a section that is at its end is not asked for. */
+  const section = <Row, Position>(
+    at: Position | null | undefined,
+    ask: (at: Position | null) => Promise<Row[]>,
+  ) => (after !== null && at === undefined ? Promise.resolve<Row[]>([]) : ask(at ?? null));
+  const [ranked, review, unreadable, counts, unsettled] = await Promise.all([
+    section(after?.ranked, (at) => rankedRows(database, shown, filter, at, limit + 1)),
+    section(after?.needsReview, (at) => reviewRows(database, shown, filter, at, limit + 1)),
+    section(after?.unreadable, (at) => unreadableRows(database, role.id, filter, at, limit + 1)),
+    countApplications(database, role.id, evaluation),
+    countUnsettled(database, role.id),
+  ]);
+  const next: Sections = {};
+  const page = <Row>(rows: Row[], more: (last: Row) => void): Row[] => {
+    const last = rows[limit - 1];
+    if (rows.length > limit && last !== undefined) more(last);
+    return rows.slice(0, limit);
+  };
+  const shownRanked = page(ranked, ({ gate, scorecard, sha256 }) => {
+    next.ranked = { gate, total: scorecard.total, sha256 };
+  });
+  const shownReview = page(review, ({ scorecard, sha256 }) => {
+    next.needsReview = { possible: scorecard.possible, sha256 };
+  });
+  const shownUnreadable = page(unreadable, ({ fileName, id }) => {
+    next.unreadable = { fileName, id };
+  });
+  const ids = [...shownRanked, ...shownReview, ...shownUnreadable].flatMap((row) => row.applicationId ?? []);
+  const [profiles, notices, settled] = await Promise.all([
+    profilesOf(database, ids),
+    noticesOf(database, ids),
+    findReviews(
+      database,
+      shownUnreadable.flatMap((row) => row.applicationId ?? []),
+    ),
+  ]);
+  const last =
+    shownReview.length > 0 ? await lastWithinTop(database, evaluation, filter.top ?? usualTop) : null;
+  const sources: ShortlistPage['sources'] = new Map();
+  const whoseOf = ({ applicationId, candidateId }: Pick<UnreadableRow, 'applicationId' | 'candidateId'>) =>
+    sourceOf(applicationId, candidateId, profiles.get(applicationId ?? ''), notices.get(applicationId ?? ''));
+  const entry = (row: ShortlistRow, place: Partial<ShortlistEntry>): ShortlistEntry => {
+    const made = {
+      ...entryOf({
+        ...whoseOf(row),
+        file: row.fileName,
+        sha256: row.sha256,
+        contact: row.contact,
+        resume: row.resume,
+        scorecard: row.scorecard,
+        decision: row.decision,
+        links: linksOf(deps, row.applicationId),
+      }),
+      ...place,
+    };
+    sources.set(made, { source: row.source, receivedAt: row.receivedAt.toISOString(), asOf: row.asOf });
+    return made;
+  };
+  const asOfDates = new Set([...shownRanked, ...shownReview].map((row) => row.asOf));
+  const content =
+    roleVersionShown === role.version ? role.content : await roleVersion(database, role.id, roleVersionShown);
+  return {
+    role: content,
+    sources,
+    next,
+    evaluation,
+    shortlist: {
+      role: { id: role.id, version: roleVersionShown },
+      evaluation: evaluation.split('-').at(-1) ?? '',
+      asOf: asOfDates.size === 1 ? ([...asOfDates][0] as string) : null,
+      complete: counts.pending === 0,
+      filters: request.asked,
+      counts,
+      unsettled,
+      hints: bandHints(await countStrong(database, evaluation)),
+      shortlist: shownRanked.map((row) => entry(row, { rank: row.rank, tied: row.tied })),
+      needsReview: shownReview.map((row) =>
+        entry(row, { couldReachTop: last === null || row.scorecard.possible > last }),
+      ),
+      unreadable: shownUnreadable.map((row) => {
+        const made: UnreadableEntry = {
+          ...whoseOf(row),
+          file: row.fileName,
+          reason: row.reason,
+          detail: row.detail,
+          ...wordsOf(row.reason),
+          decision: row.decision,
+          settled: settled.get(row.applicationId ?? '')?.find(settlesFile) ?? null,
+          links: row.applicationId ? unreadableLinks(deps, row.applicationId) : {},
+        };
+        sources.set(made, { source: row.source, receivedAt: row.receivedAt.toISOString(), asOf: row.asOf });
+        return made;
+      }),
+    },
+  };
+}
+
+/** What a recruiter reads of a reason; one that this release does not know is ours to explain. */
+function wordsOf(reason: string): { message: string; nextStep: string } {
+  return unreadableReasons[reason as UnreadableReason] ?? unreadableReasons.failed;
+}
+
+/** Addresses of an application's pages, absolute when PUBLIC_URL is set. */
+export function linksOf(deps: Deps, applicationId: string): Record<string, string> {
+  const base = `${deps.config.publicUrl ?? ''}/v1/applications/${applicationId}`;
+  return { self: base, explanation: `${base}/explanation`, document: `${base}/document` };
+}
+
+/** Addresses of an application without a result: there is nothing to explain. */
+function unreadableLinks(deps: Deps, applicationId: string): Record<string, string> {
+  const { self, document } = linksOf(deps, applicationId);
+  return { self: self as string, document: document as string };
+}
+
+/** A table whose rows are taken from the database as they are wanted. */
+export interface ShortlistTable {
+  columns: string[];
+  rows: AsyncIterable<TableRow>;
+  role: Role;
+}
+
+const tablePage = 500;
+
+/**
+ * The whole shortlist as rows of a table, one section after the other, page by page: no more than a page is held. Facts of
+ * the whole table are those of its beginning.
+ */
+export async function shortlistTable(
+  deps: Deps,
+  request: Omit<ShortlistRequest, 'after' | 'limit'>,
+): Promise<ShortlistTable> {
+  const first = await shortlist(deps, { ...request, after: null, limit: tablePage });
+  const context: TableContext = {
+    roleVersion: first.shortlist.role.version,
+    asOf: first.shortlist.asOf,
+    complete: first.shortlist.complete,
+  };
+  async function* pagesOf(section: keyof Sections): AsyncGenerator<ShortlistPage> {
+    let page = first;
+    for (;;) {
+      yield page;
+      const at = page.next[section];
+      if (at === undefined) return;
+      const after = { evaluation: first.evaluation, [section]: at };
+      page = await shortlist(deps, { ...request, after, limit: tablePage });
+    }
+  }
+  const from = (page: ShortlistPage, entry: ShortlistEntry | UnreadableEntry) =>
+    page.sources.get(entry) ?? { source: '', receivedAt: null, asOf: null };
+  async function* rows(): AsyncGenerator<TableRow> {
+    for (const [section, name] of [
+      ['ranked', 'shortlist'],
+      ['needsReview', 'needsReview'],
+    ] as const)
+      for await (const page of pagesOf(section))
+        for (const entry of page.shortlist[name])
+          yield entryRow(entry, first.role, context, from(page, entry));
+    for await (const page of pagesOf('unreadable'))
+      for (const entry of page.shortlist.unreadable) yield unreadableRow(entry, context, from(page, entry));
+  }
+  return { columns: columnsOf(first.role), rows: rows(), role: first.role };
+}

@@ -1,0 +1,19 @@
+import type { Deps } from '#deps.ts';
+import { Role } from '#domain/judging/role.ts';
+import { Problem, unreadableReasons } from '#errors.ts';
+
+/**
+ * Drafts a role from a job advert in any format that is read. Nothing is saved: a person edits the draft. Throws Problem
+ * `unreadable_advert`.
+ */
+export async function draftRole(deps: Deps, bytes: Uint8Array, id: string) {
+  const outcome = await deps.readers.read(async () => bytes, { anyKind: true });
+  if (!outcome.ok) {
+    const { message, nextStep } = unreadableReasons[outcome.reason];
+    throw new Problem('unreadable_advert', `${message} ${nextStep}`, { reason: outcome.reason });
+  }
+  const { text, reading } = outcome.read;
+  const draft = deps.draft(text, reading.resume, id);
+  const role = Role.parse(draft.role);
+  return { role, unread: draft.unread, notes: draft.notes, findings: deps.lint(role) };
+}

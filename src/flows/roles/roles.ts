@@ -1,0 +1,245 @@
+import { randomUUID } from 'node:crypto';
+import type { Deps } from '#deps.ts';
+import type { Role } from '#domain/judging/role.ts';
+import { score } from '#domain/judging/score.ts';
+import type { LintFinding } from '#domain/roles/lint-role.ts';
+import { Problem } from '#errors.ts';
+import type { JobOutcome } from '#queue/jobs.ts';
+import type { RoleError } from '#rules.ts';
+import { countMet } from '#storage/roles/changes.ts';
+import {
+  findRole,
+  findVersion,
+  listRoles,
+  listVersions,
+  liveEvaluations,
+  roleVersion,
+  type StoredRole,
+  saveRole,
+  switchWhenWhole,
+} from '#storage/roles/roles.ts';
+import { applicationIds, findRead, saveScorecards } from '#storage/screening/applications.ts';
+import { addToOutbox } from '#storage/server/outbox.ts';
+
+/**
+ * Brings stored roles up to date with this release: shipped packs become roles, a changed pack a new version, and every
+ * role has an evaluation by the present reader and rules. Where people have applied, they are scored anew beside the
+ * shortlist that stands.
+ */
+export async function syncRoles(deps: Deps): Promise<void> {
+  const stored = await listRoles(deps.database);
+  // A role that people have changed is theirs: a release does not change it back.
+  const own = stored.filter((role) => role.writtenBy !== 'system');
+  const shipped = deps.rules.roles.filter((role) => !own.some((one) => one.id === role.id));
+  const rest = stored.filter((role) => !shipped.some((one) => one.id === role.id));
+  for (const role of [...shipped, ...rest.map((one) => one.content)]) await save(deps, role, 'system', null);
+  deps.kick();
+}
+
+/**
+ * Saves a role and has everyone who applied scored anew. Gives its version and whether anybody is scored; null when it is
+ * not `expected` any more.
+ */
+export async function save(
+  deps: Pick<Deps, 'database' | 'fingerprint' | 'version'>,
+  role: Role,
+  actor: string,
+  expected: number | null,
+): Promise<{ version: number; rescore: boolean } | null> {
+  const saved = await saveRole(deps.database, role, deps.fingerprint(role), deps.version, actor, expected);
+  if (saved === 'changed') return null;
+  if (saved.rescore)
+    await addToOutbox(deps.database, [
+      { job: 'rescore', jobId: `rescore-${randomUUID()}`, payload: { roleId: role.id } },
+    ]);
+  return saved;
+}
+
+export interface SavedRole {
+  role: Role;
+  /** Null for a dry run. */
+  version: number | null;
+  /** What the linter warns of. */
+  warnings: LintFinding[];
+}
+
+export interface RoleText {
+  text: string;
+  actor: string;
+  /** The id that the address names; null for a new role. */
+  id: string | null;
+  /** The version that the text changes; null when the caller does not say. */
+  version: number | null;
+  dryRun: boolean;
+}
+
+/**
+ * Takes a role as YAML or JSON: a new one, or a new version of one, after which everyone who applied is scored anew beside
+ * the shortlist that stands. Throws Problem `invalid_role` with line and field, `role_refused` with the law's name,
+ * `role_not_found`, or `conflict`.
+ */
+export async function writeRole(deps: Deps, asked: RoleText): Promise<SavedRole> {
+  const parsed = deps.parseRole(asked.text);
+  if (!parsed.ok)
+    throw new Problem('invalid_role', describe(parsed.errors[0] as RoleError), { errors: parsed.errors });
+  const { role } = parsed;
+  if (asked.id !== null && role.id !== asked.id)
+    throw new Problem('invalid_role', `id: the address names ${asked.id}, the text ${role.id}.`);
+  const before = await findRole(deps.database, role.id);
+  if (asked.id === null && before !== null)
+    throw new Problem('conflict', `There is a role ${role.id} already: PUT /v1/roles/${role.id} changes it.`);
+  if (asked.id !== null && before === null) await roleOf(deps, asked.id);
+  const expected = asked.id === null ? 0 : asked.version;
+  return saveChanged(deps, role, asked.actor, expected, asked.dryRun);
+}
+
+/**
+ * Saves a role that is well formed, unless the law refuses what it asks, and has everyone scored anew. `expected` is the
+ * version that it changes, 0 for a new role, null for any. Throws Problem `role_refused` or `conflict`.
+ */
+export async function saveChanged(
+  deps: Deps,
+  role: Role,
+  actor: string,
+  expected: number | null,
+  dryRun = false,
+): Promise<SavedRole> {
+  const findings = [...deps.lint(role), ...(await unmet(deps, role))];
+  const refused = findings.filter((finding) => finding.severity === 'refuse');
+  if (refused.length > 0)
+    throw new Problem('role_refused', refused.map((one) => `${one.path}: ${one.message}`).join(' '), {
+      findings,
+    });
+  if (dryRun) return { role, version: null, warnings: findings };
+  const saved = await save(deps, role, actor, expected);
+  if (saved === null)
+    throw new Problem('conflict', 'Somebody has changed the role meanwhile: read it again and change that.');
+  deps.kick();
+  return { role, version: saved.version, warnings: findings };
+}
+
+function describe({ line, column, field, message }: RoleError): string {
+  return `line ${line}, column ${column}: ${field === '' ? '' : `${field}: `}${message}`;
+}
+
+const enoughToTell = 20;
+
+/** Criteria that nobody met although many applied: the role may ask for what nobody writes. */
+async function unmet(deps: Deps, role: Role): Promise<LintFinding[]> {
+  const stored = await findRole(deps.database, role.id);
+  if (!stored?.evaluation) return [];
+  const { scored, met } = await countMet(deps.database, stored.evaluation);
+  if (scored < enoughToTell) return [];
+  return role.criteria.flatMap((criterion, index): LintFinding[] =>
+    criterion.asks.kind === 'answer' || (met.get(criterion.id) ?? 0) > 0 || !met.has(criterion.id)
+      ? []
+      : [
+          {
+            severity: 'warn',
+            code: 'unmet',
+            path: `criteria.${index}`,
+            message: `None of ${scored} applications shows anything of ${criterion.label}.`,
+            words: null,
+            law: null,
+            instead: 'Check its words, or whether the role is read by the right people.',
+          },
+        ],
+  );
+}
+
+/** One version of a role, the newest by default. Throws Problem `role_not_found` or `not_found`. */
+export async function versionOf(
+  deps: Deps,
+  id: string,
+  version: number | null,
+): Promise<{ role: Role; version: number; current: boolean }> {
+  const stored = await roleOf(deps, id);
+  if (version === null || version === stored.version)
+    return { role: stored.content, version: stored.version, current: true };
+  const role = await findVersion(deps.database, id, version);
+  if (role === null) throw new Problem('not_found', `The role has no version ${version}.`);
+  return { role, version, current: false };
+}
+
+/** Every version of a role, the newest first. Throws Problem `role_not_found`. */
+export async function versionsOf(deps: Deps, id: string) {
+  await roleOf(deps, id);
+  return listVersions(deps.database, id);
+}
+
+/** Applications that are scored together: small, so that the process is not held for long. */
+const rescoredTogether = 50;
+
+/**
+ * Scores every application of a role under the evaluations that are live. Those whose bytes were read by these versions
+ * need no more than that; the others are queued to be read.
+ */
+export async function rescore(deps: Deps, roleId: string): Promise<JobOutcome> {
+  const evaluations = await liveEvaluations(deps.database, roleId, deps.version);
+  const building = [];
+  for (const { id, state, roleVersion: version } of evaluations)
+    if (state === 'building') building.push({ id, role: await roleVersion(deps.database, roleId, version) });
+  let after = '';
+  for (;;) {
+    const ids = await applicationIds(deps.database, roleId, after, rescoredTogether);
+    if (ids.length === 0) break;
+    const done = await scoreKnown(deps, ids, building);
+    await addToOutbox(
+      deps.database,
+      ids.flatMap((applicationId) =>
+        done.has(applicationId)
+          ? []
+          : {
+              job: 'screen',
+              jobId: `rescore-${randomUUID()}`,
+              payload: { applicationId },
+            },
+      ),
+    );
+    after = ids.at(-1) as string;
+  }
+  await switchWhenWhole(deps.database, roleId);
+  deps.kick();
+  return 'done';
+}
+
+/** Scores applications without corrections and answers whose reading is known. Gives the ids of those. */
+async function scoreKnown(
+  deps: Deps,
+  ids: string[],
+  evaluations: { id: string; role: Role }[],
+): Promise<Set<string>> {
+  // A release before or after this one, whose evaluation it is, scores them.
+  if (evaluations.length === 0) return new Set();
+  const known = await findRead(deps.database, ids, deps.version);
+  const scorecards = known.flatMap((application) => {
+    const resume = {
+      ...deps.correct(application.resume, []).resume,
+      answers: [],
+      unmatchedCorrections: [],
+    };
+    return evaluations.map(({ id, role }) => ({
+      application,
+      evaluation: id,
+      scorecard: score(resume, role, application.asOf),
+    }));
+  });
+  await saveScorecards(deps.database, scorecards);
+  return new Set(known.map(({ id }) => id));
+}
+
+/** A role with its newest version. Throws Problem `role_not_found`. */
+export async function roleOf(deps: Pick<Deps, 'database'>, id: string): Promise<StoredRole> {
+  const role = await findRole(deps.database, id);
+  if (role === null) throw new Problem('role_not_found', `There is no role ${id}. GET /v1/roles lists them.`);
+  return role;
+}
+
+/** Roles with their newest version, by id: all, or a page behind an id. */
+export function allRoles(
+  deps: Pick<Deps, 'database'>,
+  after?: string,
+  limit?: number,
+): Promise<StoredRole[]> {
+  return listRoles(deps.database, after, limit);
+}

@@ -1,0 +1,60 @@
+import type { Deps } from '#deps.ts';
+import { bandHints, isOpen, tuneBands } from '#domain/judging/tune.ts';
+import type { ApiKey } from '#domain/people/access.ts';
+import { Problem } from '#errors.ts';
+import { countStrong, listDecided } from '#storage/roles/decided-scorecards.ts';
+import { roleOf, type SavedRole, saveChanged } from './roles.ts';
+
+/**
+ * What each threshold of a role would do to those whom people have decided, with a hint when nobody or most are strong.
+ * Throws Problem `role_not_found`.
+ */
+export async function thresholdsOf(deps: Deps, roleId: string) {
+  const role = await roleOf(deps, roleId);
+  const evaluation = role.evaluation ?? '';
+  const decided = await listDecided(deps.database, evaluation);
+  const tuning = tuneBands(
+    decided.map((one) => ({
+      id: one.applicationId,
+      label: one.outcome,
+      total: one.scorecard.total,
+      open: isOpen(one.scorecard),
+    })),
+    role.content.bands,
+  );
+  return {
+    role: { id: role.id, version: role.version },
+    ...tuning,
+    hints: bandHints(await countStrong(deps.database, evaluation)),
+  };
+}
+
+/** Where the bands of a role begin, in points, and why. */
+export interface NewThresholds {
+  strong: number;
+  possible: number;
+  reason: string;
+}
+
+/**
+ * Sets the thresholds of a role: a new version of it, under which everyone is banded anew. Throws Problem
+ * `role_not_found`, `invalid_role` when possible does not start below strong, or `conflict`.
+ */
+export async function setThresholds(
+  deps: Deps,
+  caller: ApiKey,
+  roleId: string,
+  asked: NewThresholds,
+): Promise<SavedRole> {
+  const role = await roleOf(deps, roleId);
+  if (asked.possible >= asked.strong) throw new Problem('invalid_role', 'possible: must start below strong.');
+  const { bands } = role.content;
+  const band = (name: 'strong' | 'possible') =>
+    bands[name].from === asked[name] ? bands[name] : { from: asked[name], reason: asked.reason };
+  return saveChanged(
+    deps,
+    { ...role.content, bands: { strong: band('strong'), possible: band('possible') } },
+    caller.owner,
+    role.version,
+  );
+}

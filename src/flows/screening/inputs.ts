@@ -1,0 +1,98 @@
+import type { Deps } from '#deps.ts';
+import type { ApiKey } from '#domain/people/access.ts';
+import type { AnswerValue } from '#domain/people/answers.ts';
+import type { CorrectedFact } from '#domain/people/corrections.ts';
+import type { Resume } from '#domain/resume.ts';
+import { Problem } from '#errors.ts';
+import { type Application, findApplication, findReading } from '#storage/screening/applications.ts';
+import {
+  findAnswers,
+  findCorrections,
+  saveAnswers,
+  saveCorrection,
+  withdrawCorrection,
+} from '#storage/screening/inputs.ts';
+import { roleOf } from '../roles/roles.ts';
+
+/** A résumé as it is scored: with what people corrected and answered. */
+export async function withInputs(deps: Deps, application: Application, resume: Resume): Promise<Resume> {
+  const corrections = await findCorrections(deps.database, application.id);
+  const answers = await findAnswers(deps.database, application.id);
+  const corrected = deps.correct(resume, corrections);
+  return {
+    ...corrected.resume,
+    answers: answers.map(({ question, value }) => ({ question, value })),
+    unmatchedCorrections: corrected.unmatched,
+  };
+}
+
+/** Takes answers to the role's screening questions. Throws Problem `not_found` or `bad_request`. */
+export async function answer(
+  deps: Deps,
+  caller: ApiKey,
+  applicationId: string,
+  answers: { question: string; value: AnswerValue }[],
+): Promise<void> {
+  const application = await applicationOf(deps, applicationId);
+  const role = await roleOf(deps, application.roleId);
+  const known = role.content.questions.screening.map((question) => question.id);
+  const strange = answers.find((one) => !known.includes(one.question));
+  if (strange)
+    throw new Problem(
+      'bad_request',
+      `There is no screening question ${strange.question}; the role has: ${known.join(', ') || 'none'}.`,
+    );
+  const newest = new Map(answers.map((one) => [one.question, one]));
+  await saveAnswers(deps.database, applicationId, [...newest.values()], {
+    author: caller.owner,
+    keyId: caller.id,
+  });
+  deps.kick();
+}
+
+/**
+ * Puts a fact right that was misread. The fact is named by its field, the words quoted for it and the value read. Throws
+ * Problem `forbidden` for a key that is no person's, `not_found`, `conflict` while nothing is read, or `no_such_fact`.
+ */
+export async function correct(
+  deps: Deps,
+  caller: ApiKey,
+  applicationId: string,
+  fact: CorrectedFact & { quote: string; was: string; reason: string },
+): Promise<string> {
+  if (caller.ownerKind !== 'person')
+    throw new Problem('forbidden', 'A correction is a named person’s, with a key of theirs.');
+  const application = await applicationOf(deps, applicationId);
+  const reading = await findReading(deps.database, application.sha256, deps.version);
+  if (reading?.status !== 'read') throw new Problem('conflict', 'There are no facts to put right yet.');
+  const before = await findCorrections(deps.database, applicationId);
+  const tried = { ...fact, id: 'tried', author: caller.owner };
+  if (deps.correct(reading.resume, [...before, tried]).unmatched.includes('tried'))
+    throw new Problem(
+      'no_such_fact',
+      'Nothing was read from those words with that value. GET the application and copy quote and value from it.',
+    );
+  const author = { author: caller.owner, keyId: caller.id };
+  const id = await saveCorrection(deps.database, applicationId, fact, author);
+  deps.kick();
+  return id;
+}
+
+/** Takes a correction back. Throws Problem `not_found`. */
+export async function withdraw(
+  deps: Deps,
+  caller: ApiKey,
+  applicationId: string,
+  correctionId: string,
+): Promise<void> {
+  await applicationOf(deps, applicationId);
+  if (!(await withdrawCorrection(deps.database, applicationId, correctionId, caller.owner)))
+    throw new Problem('not_found', 'There is no such correction that stands.');
+  deps.kick();
+}
+
+async function applicationOf(deps: Deps, id: string): Promise<Application> {
+  const application = await findApplication(deps.database, id);
+  if (application === null) throw new Problem('not_found', 'There is no such application.');
+  return application;
+}

@@ -1,0 +1,168 @@
+import { randomUUID } from 'node:crypto';
+import type { Deps } from '#deps.ts';
+import { type Scorecard, score } from '#domain/judging/score.ts';
+import { asTyped } from '#domain/people/typed-facts.ts';
+import { codeOf, isOutage } from '#errors.ts';
+import type { PoolOutcome } from '#formats/guarded/request.ts';
+import { afterRecognition, isScan } from '#formats/ocr/scans.ts';
+import type { JobOutcome } from '#queue/jobs.ts';
+import { finishBatch } from '#storage/intake/batches.ts';
+import { isAbsent } from '#storage/intake/intake.ts';
+import { liveEvaluations, roleVersion, switchWhenWhole } from '#storage/roles/roles.ts';
+import {
+  type Application,
+  countFailure,
+  findApplication,
+  findReading,
+  type StoredReading,
+  saveOutcome,
+  saveReading,
+} from '#storage/screening/applications.ts';
+import { findTypedBy } from '#storage/screening/typed-facts.ts';
+import { addToOutbox } from '#storage/server/outbox.ts';
+import { withInputs } from './inputs.ts';
+
+/**
+ * Takes an application from bytes to scorecards: reads the file unless these versions have read it before, scores it
+ * under every live evaluation of its role, writes the outcome once, and ends batches that have nothing left to do. What
+ * stands in pictures is handed on to `recognise`. Of files that wait for a reader those with the smaller `turn` go first.
+ */
+export function screen(deps: Deps, applicationId: string, turn = 0): Promise<JobOutcome> {
+  return attempt(deps, applicationId, async (application) => {
+    const known = await knownReading(deps, application);
+    if (known !== null) return known;
+    const outcome = await deps.readers.tryRead(() => bytesOf(deps, application), turn);
+    if (outcome === 'busy') {
+      await sendBack(deps, application.id);
+      return 'handed on';
+    }
+    if (deps.scans === null || !isScan(outcome)) return keep(deps, application, outcome);
+    await addToOutbox(deps.database, [
+      { job: 'recognise', jobId: `ocr-${application.id}`, payload: { applicationId: application.id } },
+    ]);
+    deps.kick();
+    return 'handed on';
+  });
+}
+
+/** What is known of an application's file without opening it: that it was read, or that there is none. */
+async function knownReading(deps: Deps, application: Application): Promise<StoredReading | null> {
+  const known = await findReading(deps.database, application.sha256, deps.version);
+  if (known !== null || !(await isAbsent(deps.database, application.sha256))) return known;
+  return { status: 'unreadable', reason: application.reason ?? 'no_document' };
+}
+
+/** Puts a slow file behind all others: so many slow ones wait that more would hold the queue up. */
+async function sendBack(deps: Deps, applicationId: string): Promise<void> {
+  await new Promise((done) => setTimeout(done, sentBackMs));
+  await addToOutbox(deps.database, [
+    {
+      job: 'screen',
+      jobId: `slow-${applicationId}-${randomUUID()}`,
+      payload: { applicationId },
+      priority: lastPriority,
+    },
+  ]);
+}
+
+/** The same for a file with pictures of text: read again with recognition, which takes seconds a page. */
+export function recognise(deps: Deps, applicationId: string): Promise<JobOutcome> {
+  return attempt(deps, applicationId, async (application) => {
+    const known = await knownReading(deps, application);
+    if (known !== null) return known;
+    const load = () => bytesOf(deps, application);
+    const recognised = await deps.scans?.read(load);
+    if (recognised?.ok) return keep(deps, application, recognised);
+    const first = await deps.readers.read(load);
+    return keep(deps, application, recognised ? afterRecognition(first, recognised) : first);
+  });
+}
+
+const mostFailures = 5;
+const lastPriority = 100;
+/** So that the only files left, all of them slow, do not go round and round. */
+const sentBackMs = 2000;
+
+/** Reads an application by `read` and settles it. What fails every time is an outcome too: nobody waits for ever. */
+async function attempt(
+  deps: Deps,
+  applicationId: string,
+  read: (application: Application) => Promise<StoredReading | 'handed on'>,
+): Promise<JobOutcome> {
+  const application = await findApplication(deps.database, applicationId);
+  if (application === null) return 'skipped';
+  try {
+    const reading = await read(application);
+    if (reading !== 'handed on') await settle(deps, application, reading);
+    return 'done';
+  } catch (error) {
+    if (isOutage(error) || (await countFailure(deps.database, applicationId)) < mostFailures) throw error;
+    deps.log.error(
+      { application: applicationId, code: codeOf(error) },
+      'an application failed too often: it is listed, and read again when somebody asks for it',
+    );
+    await finish(deps, application, { status: 'unreadable', reason: 'failed' }, []);
+    return 'done';
+  }
+}
+
+/** Scores a reading under every live evaluation of its role and writes the outcome. */
+async function settle(deps: Deps, application: Application, reading: StoredReading): Promise<void> {
+  const evaluations = await liveEvaluations(deps.database, application.roleId, deps.version);
+  const scorecards = [];
+  const typed = await findTypedBy(deps.database, application);
+  if (reading.status === 'read') {
+    const resume = await withInputs(deps, application, reading.resume);
+    for (const evaluation of evaluations) {
+      const role = await roleVersion(deps.database, application.roleId, evaluation.roleVersion);
+      const scored = score(resume, role, application.asOf);
+      scorecards.push({
+        evaluation: evaluation.id,
+        scorecard: typed === null ? scored : asTyped(scored, typed),
+      });
+    }
+  }
+  await finish(deps, application, reading, scorecards);
+  if (evaluations.some((evaluation) => evaluation.state === 'building'))
+    await switchWhenWhole(deps.database, application.roleId);
+}
+
+async function finish(
+  deps: Deps,
+  application: Application,
+  reading: StoredReading,
+  scorecards: { evaluation: string; scorecard: Scorecard }[],
+): Promise<void> {
+  const batches = await saveOutcome(deps.database, application, reading, scorecards);
+  for (const batch of batches) await finishBatch(deps.database, batch);
+}
+
+/** The stored bytes of an application's file. Throws when they are gone, which is a bug. */
+export async function bytesOf(deps: Deps, application: Application): Promise<Buffer> {
+  const bytes = await deps.files.get(application.sha256);
+  if (bytes === null) throw new Error('the bytes of an application are gone');
+  return bytes;
+}
+
+const keep = (deps: Deps, application: Application, outcome: PoolOutcome) =>
+  keepOutcome(deps, application.sha256, outcome);
+
+/** Keeps what bytes gave, so that they are not read again by the same versions. */
+export async function keepOutcome(deps: Deps, sha256: string, outcome: PoolOutcome): Promise<StoredReading> {
+  if (!outcome.ok) {
+    const reading: StoredReading = { status: 'unreadable', reason: outcome.reason };
+    // What ended the readers may be the machine: that is no property of the bytes.
+    if (outcome.reason !== 'crashed') await saveReading(deps.database, sha256, deps.version, reading, null);
+    return reading;
+  }
+  const { reading, format, pages, text } = outcome.read;
+  const stored: StoredReading = {
+    status: 'read',
+    resume: reading.resume,
+    contact: reading.contact,
+    format,
+    pages,
+  };
+  await saveReading(deps.database, sha256, deps.version, stored, text.replaceAll('\u0000', ''));
+  return stored;
+}

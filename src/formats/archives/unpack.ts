@@ -1,0 +1,81 @@
+import { realpathSync } from 'node:fs';
+import type { MemoryBound } from '../guarded/memory-bound.ts';
+import { forkGuarded, usage } from '../guarded/process.ts';
+import type { ArchiveKind, Unpacked, UnpackFailure, UnpackLimits, UnpackRequest } from './archive.ts';
+
+const pollMs = 50;
+
+/**
+ * Unpacks an archive in a process that is killed past its limits, one file at a time: the next is unpacked when `take` is
+ * done with the last, two archives at once. Gives why the rest was not unpacked, or null. Throws what `take` throws.
+ */
+export async function unpack(
+  path: string,
+  kind: ArchiveKind,
+  limits: UnpackLimits,
+  known: Iterable<number>,
+  take: (file: Unpacked) => Promise<void>,
+  bound: MemoryBound | null = null,
+): Promise<UnpackFailure | null> {
+  while (underWay >= mostAtOnce) await new Promise<void>((next) => waiting.push(next));
+  underWay += 1;
+  try {
+    return await unpackNow(realpathSync(path), kind, limits, known, take, bound);
+  } finally {
+    underWay -= 1;
+    waiting.shift()?.();
+  }
+}
+
+/** Archives that are unpacked at once by a process: each may hold as much memory as a reader. */
+const mostAtOnce = 2;
+let underWay = 0;
+const waiting: (() => void)[] = [];
+
+async function unpackNow(
+  path: string,
+  kind: ArchiveKind,
+  limits: UnpackLimits,
+  known: Iterable<number>,
+  take: (file: Unpacked) => Promise<void>,
+  bound: MemoryBound | null,
+): Promise<UnpackFailure | null> {
+  const said = {
+    most: limits.fileBytes + 1024 * 1024,
+    heard: (_: Record<string, unknown>, __: Buffer) => {},
+  };
+  const guarded = forkGuarded('unpack-child', { ...said, heard: (...all) => said.heard(...all) }, [path]);
+  let watch: NodeJS.Timeout | undefined;
+  const holder = { bytes: 0, ready: true, job: { alone: true } };
+  const owner = { release() {} };
+  try {
+    return await new Promise<UnpackFailure | null>((resolve, reject) => {
+      let [began, cpuAtStart, waits] = [performance.now(), 0, true];
+      watch = setInterval(() => {
+        const used = usage(guarded.pid());
+        holder.bytes = used?.bytes ?? 0;
+        bound?.hold(owner, [holder]);
+        if (waits && performance.now() - began > limits.wallSeconds * 1000) resolve('timeout');
+        if (used && used.cpuSeconds - cpuAtStart > limits.cpuSeconds) resolve('timeout');
+        if (used && used.bytes > limits.memoryBytes) resolve('memory');
+      }, pollMs);
+      const next = () => {
+        [began, cpuAtStart, waits] = [performance.now(), usage(guarded.pid())?.cpuSeconds ?? 0, true];
+        guarded.send('next');
+      };
+      said.heard = (message, bytes) => {
+        if ('end' in message) return resolve(message.end as UnpackFailure | null);
+        waits = false;
+        const { bytes: given, ...about } = message;
+        const file = { ...about, bytes: given === true ? bytes : null } as unknown as Unpacked;
+        take(file).then(next, reject);
+      };
+      guarded.onEnd(() => resolve('crashed'));
+      guarded.send({ path, kind, limits, known: [...known] } satisfies UnpackRequest);
+    });
+  } finally {
+    clearInterval(watch);
+    bound?.leave(owner);
+    guarded.kill();
+  }
+}

@@ -1,0 +1,187 @@
+import type { Document, Hiding, Line } from '#domain/document.ts';
+import { largest } from '#domain/extremes.ts';
+import { isBullet } from '#domain/page/lines.ts';
+import { cleanText } from '../text/clean.ts';
+
+/* What word processors' formats have in common: paragraphs, tables and text boxes, and their lines in reading order. */
+
+export interface TextRun {
+  text: string;
+  size: number;
+  bold: boolean;
+  hiding: Hiding | null;
+}
+
+export interface Paragraph {
+  kind: 'paragraph';
+  runs: TextRun[];
+  bullet: boolean;
+  /** White space above, in points. */
+  before: number;
+}
+
+export interface Table {
+  kind: 'table';
+  /** Rows of cells of blocks. */
+  rows: Block[][][];
+}
+
+export interface TextBox {
+  kind: 'box';
+  blocks: Block[];
+}
+
+export type Block = Paragraph | Table | TextBox;
+
+/** A line before the text is put together. */
+export interface Piece {
+  text: string;
+  size: number;
+  bold: boolean;
+  bullet: boolean;
+  gap: boolean;
+  flow: Line['flow'];
+  hiding: Hiding | null;
+}
+
+/** Pieces without repetitions: a header stands in several parts. */
+export function unique(pieces: Piece[]): Piece[] {
+  const seen = new Set<string>();
+  return pieces.filter((piece) => !seen.has(piece.text) && seen.add(piece.text));
+}
+
+/** Tables and boxes in each other that are followed. */
+const deepest = 200;
+
+/** Lines of blocks in reading order; text boxes and narrow table columns come after what they stand beside. */
+export function linesOf(blocks: Block[], flow: Line['flow'], depth = 0): Piece[] {
+  const lines: Piece[] = [];
+  // No page nests its tables so deep; a file that does would exhaust the stack.
+  if (depth > deepest) return lines;
+  const add = (made: Piece[]) => {
+    for (const line of made) lines.push(line);
+  };
+  let blank = true;
+  for (const block of blocks) {
+    if (block.kind === 'paragraph') {
+      const made = paragraphLines(block, flow, blank);
+      if (made.every((line) => line.hiding !== null)) blank = made.length === 0 || blank;
+      else blank = false;
+      add(made);
+    } else if (block.kind === 'box') add(linesOf(block.blocks, flow === 'main' ? 'side' : flow, depth + 1));
+    else for (const row of block.rows) add(rowLines(row, flow, depth + 1));
+  }
+  return lines;
+}
+
+function paragraphLines(paragraph: Paragraph, flow: Line['flow'], blank: boolean): Piece[] {
+  const lines: Piece[] = [];
+  const ways = [...new Set(paragraph.runs.map((run) => run.hiding))].sort((a, b) =>
+    (a ?? '') < (b ?? '') ? -1 : 1,
+  );
+  for (const hiding of ways) {
+    const runs = paragraph.runs.filter((run) => run.hiding === hiding);
+    let open: typeof runs = [];
+    let first = true;
+    const close = () => {
+      const text = cleanText(open.map((run) => run.text).join(''))
+        .replace(/ *\t[ \t]*/g, '\t')
+        .replace(/ {3,}/g, '\t')
+        .trim();
+      const letters = open.reduce((sum, run) => sum + run.text.trim().length, 0);
+      if (text !== '') {
+        const bold =
+          open.reduce((sum, run) => sum + (run.bold ? run.text.trim().length : 0), 0) > letters * 0.6;
+        const size =
+          open.reduce((sum, run) => sum + run.size * run.text.trim().length, 0) / Math.max(1, letters);
+        lines.push({
+          text,
+          size,
+          bold,
+          bullet: paragraph.bullet || isBullet(text),
+          gap: first && (blank || paragraph.before >= 6),
+          flow,
+          hiding,
+        });
+        first = false;
+      }
+      open = [];
+    };
+    for (const run of runs) {
+      const [head = '', ...rest] = run.text.split('\n');
+      open.push({ ...run, text: head });
+      for (const part of rest) {
+        close();
+        open.push({ ...run, text: part });
+      }
+    }
+    close();
+  }
+  return lines;
+}
+
+/** A table row: cells side by side on a line, unless two cells hold columns of text of their own. */
+function rowLines(row: Block[][], flow: Line['flow'], depth: number): Piece[] {
+  const cells = row.map((cell) => linesOf(cell, flow, depth)).filter((cell) => cell.length > 0);
+  const columns = cells.filter((cell) => cell.length > 3);
+  if (cells.length < 2) return cells.flat();
+  if (columns.length >= 2) {
+    const weight = (cell: Piece[]) => cell.reduce((sum, line) => sum + line.text.length, 0);
+    const heaviest = largest(cells.map(weight));
+    const isMain = (cell: Piece[]) => weight(cell) > heaviest * 0.6;
+    const side = cells
+      .filter((cell) => !isMain(cell))
+      .flat()
+      .map((line) => ({ ...line, flow: flow === 'main' ? ('side' as const) : flow }));
+    return [...cells.filter(isMain).flat(), ...side];
+  }
+  const visible = cells
+    .map((cell) => cell.filter((line) => line.hiding === null))
+    .filter((cell) => cell.length > 0);
+  const hidden = cells.flat().filter((line) => line.hiding !== null);
+  // Short cells (dates, title, employer) head the row; the text of the others follows line by line.
+  const isShort = (cell: Piece[]) =>
+    cell.length <= 3 && cell.every((line) => !line.bullet && line.text.length <= 60);
+  const short = visible.filter(isShort);
+  if (short.length < 2 || short.length === visible.length) return [...zipped(visible), ...hidden];
+  return [joined(short.flat()), ...visible.filter((cell) => !isShort(cell)).flat(), ...hidden];
+}
+
+function joined(parts: Piece[]): Piece {
+  const first = parts[0] as Piece;
+  return {
+    ...first,
+    text: parts.map((part) => part.text).join('\t'),
+    bold: parts.every((part) => part.bold) || (parts.length > 1 && first.bold),
+    bullet: parts.length === 1 && first.bullet,
+    gap: true,
+  };
+}
+
+/** The n-th lines of cells beside each other as one line. */
+function zipped(cells: Piece[][]): Piece[] {
+  const height = largest(
+    cells.map((cell) => cell.length),
+    0,
+  );
+  return Array.from({ length: height }, (_, at) => {
+    const parts = cells.map((cell) => cell[at]).filter((line): line is Piece => line !== undefined);
+    return { ...joined(parts), gap: at === 0 };
+  });
+}
+
+/** A Document of pieces, hidden ones at its end. */
+export function compose(format: string, pieces: Piece[]): Document {
+  let text = '';
+  const lines: Line[] = [];
+  const ordered = [
+    ...pieces.filter((piece) => piece.hiding === null),
+    ...pieces.filter((piece) => piece.hiding !== null),
+  ];
+  for (const { text: words, ...look } of ordered) {
+    const start = text.length;
+    text += `${words}\n`;
+    lines.push({ ...look, start, end: start + words.length, page: null, box: null, edges: null });
+  }
+  return { format, pages: null, text, lines, ownDate: null, links: [], notes: [] };
+}

@@ -1,0 +1,54 @@
+import { sql } from 'kysely';
+import type { Connection } from '../server/database.ts';
+
+export interface AuditEntry {
+  /** The owner of the key, or `system`. */
+  actor: string;
+  action: string;
+  subject: string;
+  subjectId: string;
+  /** Ids and codes only: never a name, an address or words of a résumé. */
+  detail?: Record<string, unknown>;
+}
+
+/** Writes who changed or opened what, in the transaction of the change. */
+export async function writeAudit(connection: Connection, entries: AuditEntry[]): Promise<void> {
+  for (let at = 0; at < entries.length; at += 500) {
+    const slice = entries.slice(at, at + 500);
+    await connection
+      .insertInto('audit')
+      .values(
+        slice.map((entry) => ({
+          actor: entry.actor,
+          action: entry.action,
+          subject: entry.subject,
+          subject_id: entry.subjectId,
+          detail: JSON.stringify(entry.detail ?? {}),
+        })),
+      )
+      .execute();
+  }
+}
+
+/** Audit rows before a row id, newest first. */
+export async function listAudit(connection: Connection, before: string | null, limit: number) {
+  let query = connection.selectFrom('audit').selectAll().orderBy('id', 'desc').limit(limit);
+  if (before !== null) query = query.where('id', '<', before);
+  return query.execute();
+}
+
+/** Those of some applications whose evidence or document no person has opened. */
+export async function unopened(connection: Connection, applicationIds: string[]): Promise<string[]> {
+  if (applicationIds.length === 0) return [];
+  const rows = await connection
+    .selectFrom('audit')
+    .select('subject_id')
+    .distinct()
+    .where('subject', '=', 'application')
+    .where('action', '=', 'application.opened')
+    .where(sql<string>`detail->>'kind'`, '=', 'person')
+    .where('subject_id', 'in', applicationIds)
+    .execute();
+  const opened = new Set(rows.map((row) => row.subject_id));
+  return applicationIds.filter((id) => !opened.has(id));
+}

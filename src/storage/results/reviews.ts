@@ -1,0 +1,104 @@
+import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
+import type { Review, ReviewKind } from '#domain/people/review.ts';
+import { writeAudit } from '../access/audit.ts';
+import type { Connection, Database } from '../server/database.ts';
+
+export interface NewReview {
+  kind: ReviewKind;
+  criterion: string | null;
+  verdict: string | null;
+  reason: string;
+  /** The owner of the key, a person. */
+  by: string;
+  keyId: string;
+}
+
+/** Records what a person settled about an application; all of it is kept. Gives the id. */
+export async function saveReview(
+  database: Database,
+  applicationId: string,
+  review: NewReview,
+): Promise<string> {
+  const id = randomUUID();
+  await database.transaction().execute(async (transaction) => {
+    await transaction
+      .insertInto('reviews')
+      .values({
+        id,
+        application_id: applicationId,
+        kind: review.kind,
+        criterion: review.criterion,
+        verdict: review.verdict,
+        reason: review.reason,
+        reviewed_by: review.by,
+        key_id: review.keyId,
+      })
+      .execute();
+    await writeAudit(transaction, [
+      {
+        actor: review.by,
+        action: 'application.reviewed',
+        subject: 'application',
+        subjectId: applicationId,
+        detail: {
+          review: id,
+          kind: review.kind,
+          ...(review.criterion ? { criterion: review.criterion } : {}),
+        },
+      },
+    ]);
+  });
+  return id;
+}
+
+/** What people settled about some applications, the newest first. */
+export async function findReviews(
+  connection: Connection,
+  applicationIds: string[],
+): Promise<Map<string, Review[]>> {
+  const found = new Map<string, Review[]>();
+  if (applicationIds.length === 0) return found;
+  const rows = await connection
+    .selectFrom('reviews')
+    .selectAll()
+    .where('application_id', 'in', applicationIds)
+    .orderBy('reviewed_at', 'desc')
+    .orderBy('id')
+    .execute();
+  for (const row of rows) {
+    const own = found.get(row.application_id) ?? [];
+    own.push({
+      id: row.id,
+      kind: row.kind,
+      criterion: row.criterion,
+      verdict: row.verdict,
+      reason: row.reason,
+      by: row.reviewed_by,
+      at: row.reviewed_at.toISOString(),
+    });
+    found.set(row.application_id, own);
+  }
+  return found;
+}
+
+/** Files of a role that could not be read and that nobody has settled. */
+export async function countUnsettled(connection: Connection, roleId: string): Promise<number> {
+  const row = await connection
+    .selectFrom('applications')
+    .select(sql<string>`count(*)`.as('n'))
+    .where('role_id', '=', roleId)
+    .where('state', '=', 'unreadable')
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('reviews')
+            .select('reviews.id')
+            .whereRef('reviews.application_id', '=', 'applications.id')
+            .where('kind', 'in', ['read_by_person', 'not_a_resume']),
+        ),
+      ),
+    )
+    .executeTakeFirstOrThrow();
+  return Number(row.n);
+}

@@ -1,0 +1,314 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Scorecard } from '#domain/judging/score.ts';
+import type { AtsState } from '#domain/people/profiles.ts';
+import type { Counts, Decision } from '#domain/results/shortlist.ts';
+import type { Contact, Resume } from '#domain/resume.ts';
+import type { ReadingVersion } from '../roles/roles.ts';
+import type { Connection } from '../server/database.ts';
+
+export interface ShortlistFilter {
+  /* These choose among the ranked only: whoever waits for a person is not hidden by them. */
+  bands: string[] | null;
+  /** Hundredths of a point. */
+  minimum: number | null;
+  /** Only those whose must-haves are all met. */
+  mustHaves: boolean;
+  /** Everyone with this rank or a better one. */
+  top: number | null;
+  /* These hold for every section. */
+  /** An outcome, or `none`. */
+  decision: string | null;
+  /** What applicant-tracking systems say; `active` is also whoever came without one. */
+  atsState: AtsState | null;
+}
+
+/** A filter that lets everybody through. */
+export const everybody: ShortlistFilter = {
+  bands: null,
+  minimum: null,
+  mustHaves: false,
+  top: null,
+  decision: null,
+  atsState: null,
+};
+
+/** The evaluation that is shown, with the versions that its résumés were read by: as values, for the planner's sake. */
+export interface ShownEvaluation extends ReadingVersion {
+  id: string;
+}
+
+export interface ShortlistRow {
+  applicationId: string;
+  candidateId: string;
+  fileName: string;
+  sha256: string;
+  source: string;
+  receivedAt: Date;
+  asOf: string;
+  rank: number;
+  tied: boolean;
+  /** As in `RankedPosition`. */
+  gate: number;
+  scorecard: Scorecard;
+  resume: Resume;
+  contact: Contact;
+  decision: Decision | null;
+}
+
+/**
+ * Where a page of the ranked ends: by what its last row is ordered. The rank would not do: it moves when somebody above comes
+ * or goes between two pages.
+ */
+export interface RankedPosition {
+  /** 0 for all must-haves met, 1 for unknown, 2 for one that is not. */
+  gate: number;
+  /** Hundredths of a point. */
+  total: number;
+  sha256: string;
+}
+
+/** The same for those who need review: hundredths of a point that they could reach. */
+export interface ReviewPosition {
+  possible: number;
+  sha256: string;
+}
+
+/** The same for what could not be read. */
+export interface UnreadablePosition {
+  fileName: string;
+  id: string;
+}
+
+const decisionOf = sql`case when d.id is null then null else jsonb_build_object('outcome', d.outcome, 'reason', d.reason, 'by', d.decided_by,
+  'at', to_char(d.decided_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) end`;
+
+interface RawRow {
+  application_id: string;
+  candidate_id: string;
+  file_name: string;
+  sha256: string;
+  source: string;
+  received_at: Date;
+  as_of: string;
+  rank: string;
+  equals: string;
+  gate_rank: number;
+  scorecard: Scorecard;
+  resume: Resume;
+  contact: Contact;
+  decision: Decision | null;
+}
+
+function rowOf(row: RawRow): ShortlistRow {
+  return {
+    applicationId: row.application_id,
+    candidateId: row.candidate_id,
+    fileName: row.file_name,
+    sha256: row.sha256,
+    source: row.source,
+    receivedAt: row.received_at,
+    asOf: row.as_of,
+    rank: Number(row.rank),
+    tied: Number(row.equals) > 1,
+    gate: row.gate_rank,
+    scorecard: row.scorecard,
+    resume: row.resume,
+    contact: row.contact,
+    decision: row.decision,
+  };
+}
+
+/** The filters that hold for every section, of an application in `id` with its decision in `d`. */
+function forEverybody(filter: ShortlistFilter, id: RawBuilder<unknown>): RawBuilder<unknown>[] {
+  const conditions: RawBuilder<unknown>[] = [];
+  if (filter.decision === 'none') conditions.push(sql`d.id is null`);
+  else if (filter.decision !== null) conditions.push(sql`d.outcome = ${filter.decision}`);
+  // As `atsStateOf` says it: active while one profile is, else as the last one.
+  if (filter.atsState !== null)
+    conditions.push(
+      sql`coalesce((select p.ats_state from external_ids p where p.application_id = ${id}
+        order by (p.ats_state = 'active') desc, p.created_at desc, p.external_application_id desc limit 1), 'active') = ${filter.atsState}`,
+    );
+  return conditions;
+}
+
+const all = (conditions: RawBuilder<unknown>[]) => sql.join([sql`true`, ...conditions], sql` and `);
+
+/**
+ * The ranked applications of an evaluation behind a position. Ranks are those among all, whatever the filter: gate, then
+ * total, equals share one (1, 2, 2, 4); display order by sha-256, bytewise.
+ */
+export async function rankedRows(
+  connection: Connection,
+  shown: ShownEvaluation,
+  filter: ShortlistFilter,
+  after: RankedPosition | null,
+  limit: number,
+): Promise<ShortlistRow[]> {
+  const conditions = forEverybody(filter, sql`r.application_id`);
+  if (filter.bands) conditions.push(sql`r.band = any(${filter.bands})`);
+  if (filter.minimum !== null) conditions.push(sql`r.total >= ${filter.minimum}`);
+  if (filter.mustHaves) conditions.push(sql`r.gate_rank = 0`);
+  if (filter.top !== null) conditions.push(sql`r.rank <= ${filter.top}`);
+  if (after)
+    conditions.push(
+      sql`(r.gate_rank, -r.total, r.sha256) > (${after.gate}::int, ${-after.total}::int, ${after.sha256})`,
+    );
+  const { rows } = await sql<RawRow>`
+    with r as (
+      select s.application_id, s.total, s.gate_rank, s.band, s.sha256, s.scorecard, a.candidate_id, a.file_name, a.source, a.received_at,
+        a.as_of, a.decision_id,
+        rank() over (order by s.gate_rank, s.total desc) as rank, count(*) over (partition by s.gate_rank, s.total) as equals
+      from scorecards s join applications a on a.id = s.application_id and a.input_revision = s.input_revision
+      where s.evaluation_id = ${shown.id} and s.band <> 'needs_review' and a.state = 'screened'
+    )
+    select r.*, x.resume, x.contact, ${decisionOf} as decision
+    from r
+    join resumes x on x.sha256 = r.sha256 and x.reader_version = ${shown.readerVersion} and x.rules_hash = ${shown.rulesHash}
+    left join decisions d on d.id = r.decision_id
+    where ${all(conditions)}
+    order by r.rank, r.sha256 limit ${limit}`.execute(connection);
+  return rows.map(rowOf);
+}
+
+/** The applications behind a position that a person has to look at first, by what they could reach. */
+export async function reviewRows(
+  connection: Connection,
+  shown: ShownEvaluation,
+  filter: ShortlistFilter,
+  after: ReviewPosition | null,
+  limit: number,
+): Promise<ShortlistRow[]> {
+  const conditions = forEverybody(filter, sql`a.id`);
+  if (after)
+    conditions.push(
+      sql`(s.possible < ${after.possible} or (s.possible = ${after.possible} and s.sha256 > ${after.sha256}))`,
+    );
+  const { rows } = await sql<RawRow>`
+    select s.application_id, s.sha256, s.scorecard, a.candidate_id, a.file_name, a.source, a.received_at, a.as_of, s.gate_rank, 0 as rank, 1 as equals,
+      x.resume, x.contact, ${decisionOf} as decision
+    from scorecards s join applications a on a.id = s.application_id and a.input_revision = s.input_revision
+    join resumes x on x.sha256 = s.sha256 and x.reader_version = ${shown.readerVersion} and x.rules_hash = ${shown.rulesHash}
+    left join decisions d on d.id = a.decision_id
+    where s.evaluation_id = ${shown.id} and s.band = 'needs_review' and a.state = 'screened' and ${all(conditions)}
+    order by s.possible desc, s.sha256 limit ${limit}`.execute(connection);
+  return rows.map(rowOf);
+}
+
+/** Hundredths of a point of the last one within the first `top`; null when fewer are ranked than that asks for nobody. */
+export async function lastWithinTop(
+  connection: Connection,
+  evaluation: string,
+  top: number,
+): Promise<number | null> {
+  const { rows } = await sql<{ total: number }>`
+    select s.total from scorecards s join applications a on a.id = s.application_id and a.input_revision = s.input_revision
+    where s.evaluation_id = ${evaluation} and s.band <> 'needs_review' and a.state = 'screened'
+    order by s.gate_rank, s.total desc limit ${top}`.execute(connection);
+  return rows.at(-1)?.total ?? null;
+}
+
+export interface UnreadableRow {
+  /** Of the application, else of the upload's item. */
+  id: string;
+  applicationId: string | null;
+  candidateId: string | null;
+  fileName: string;
+  reason: string;
+  detail: string | null;
+  source: string;
+  receivedAt: Date;
+  asOf: string;
+  decision: Decision | null;
+}
+
+/**
+ * Files of a role behind a position that gave no result: those that could not be read and those that were refused at the
+ * door, which nobody decides about. By name.
+ */
+export async function unreadableRows(
+  connection: Connection,
+  roleId: string,
+  filter: ShortlistFilter,
+  after: UnreadablePosition | null,
+  limit: number,
+): Promise<UnreadableRow[]> {
+  const refusedToo =
+    (filter.decision ?? 'none') === 'none' && (filter.atsState ?? 'active') === 'active'
+      ? sql`true`
+      : sql`false`;
+  const behind = after
+    ? sql`(file_name collate "C", id) > (${after.fileName} collate "C", ${after.id})`
+    : sql`true`;
+  const { rows } = await sql<{
+    id: string;
+    application_id: string | null;
+    candidate_id: string | null;
+    file_name: string;
+    reason: string;
+    reason_detail: string | null;
+    source: string;
+    received_at: Date;
+    as_of: string;
+    decision: Decision | null;
+  }>`
+    select * from (
+      select a.id, a.id as application_id, a.candidate_id, a.file_name, a.reason, a.reason_detail, a.source, a.received_at, a.as_of,
+        ${decisionOf} as decision
+      from applications a left join decisions d on d.id = a.decision_id
+      where a.role_id = ${roleId} and a.state = 'unreadable' and ${all(forEverybody(filter, sql`a.id`))}
+      union all
+      select i.id, null, null, i.file_name, i.reason, null, 'upload', b.created_at, b.as_of, null
+      from batch_items i join batches b on b.id = i.batch_id
+      where b.role_id = ${roleId} and i.state = 'refused' and ${refusedToo}
+    ) u
+    where ${behind} order by file_name collate "C", id limit ${limit}`.execute(connection);
+  return rows.map((row) => ({
+    id: row.id,
+    applicationId: row.application_id,
+    candidateId: row.candidate_id,
+    fileName: row.file_name,
+    reason: row.reason,
+    detail: row.reason_detail,
+    source: row.source,
+    receivedAt: row.received_at,
+    asOf: row.as_of,
+    decision: row.decision,
+  }));
+}
+
+/** Counts of everything that a role has received; all but `received` add up to it. */
+export async function countApplications(
+  connection: Connection,
+  roleId: string,
+  evaluation: string | null,
+): Promise<Counts> {
+  const { rows } = await sql<
+    Record<'pending' | 'unreadable' | 'ranked' | 'review' | 'duplicate' | 'refused', string>
+  >`
+    select
+      count(*) filter (where a.state = 'pending' or (a.state = 'screened' and s.band is null)) as pending,
+      count(*) filter (where a.state = 'unreadable') as unreadable,
+      count(*) filter (where a.state = 'screened' and s.band <> 'needs_review') as ranked,
+      count(*) filter (where a.state = 'screened' and s.band = 'needs_review') as review,
+      (select count(*) from batch_items i join batches b on b.id = i.batch_id where b.role_id = ${roleId} and i.state = 'duplicate') as duplicate,
+      (select count(*) from batch_items i join batches b on b.id = i.batch_id where b.role_id = ${roleId} and i.state = 'refused') as refused
+    from applications a left join scorecards s on s.application_id = a.id and s.input_revision = a.input_revision and s.evaluation_id = ${evaluation}
+    where a.role_id = ${roleId}`.execute(connection);
+  const row = rows[0] as (typeof rows)[number];
+  const [ranked, needsReview, pending, duplicate] = [
+    Number(row.ranked),
+    Number(row.review),
+    Number(row.pending),
+    Number(row.duplicate),
+  ];
+  const unreadable = Number(row.unreadable) + Number(row.refused);
+  return {
+    received: ranked + needsReview + pending + duplicate + unreadable,
+    ranked,
+    needsReview,
+    unreadable,
+    duplicate,
+    pending,
+  };
+}

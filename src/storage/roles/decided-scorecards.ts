@@ -1,0 +1,34 @@
+import { sql } from 'kysely';
+import type { Scorecard } from '#domain/judging/score.ts';
+import type { Connection } from '../server/database.ts';
+
+/** An application that somebody decided, with its result under an evaluation. */
+export interface Decided {
+  applicationId: string;
+  outcome: 'advance' | 'hold' | 'reject';
+  scorecard: Scorecard;
+}
+
+/** Every decided application that an evaluation has scored, by id. */
+export async function listDecided(connection: Connection, evaluation: string): Promise<Decided[]> {
+  const { rows } = await sql<{ id: string; outcome: Decided['outcome']; scorecard: Scorecard }>`
+    select a.id, d.outcome, s.scorecard from applications a
+    join decisions d on d.id = a.decision_id
+    join scorecards s on s.application_id = a.id and s.input_revision = a.input_revision
+    where s.evaluation_id = ${evaluation} and a.state = 'screened' order by a.id`.execute(connection);
+  return rows.map((row) => ({ applicationId: row.id, outcome: row.outcome, scorecard: row.scorecard }));
+}
+
+/** How many applications an evaluation has ranked, and how many of them are strong. */
+export async function countStrong(
+  connection: Connection,
+  evaluation: string,
+): Promise<{ ranked: number; strong: number }> {
+  const { rows } = await sql<{ ranked: string; strong: string }>`
+    select count(*) as ranked, count(*) filter (where s.band = 'strong') as strong
+    from scorecards s join applications a on a.id = s.application_id and a.input_revision = s.input_revision
+    where s.evaluation_id = ${evaluation} and s.band <> 'needs_review' and a.state = 'screened'`.execute(
+    connection,
+  );
+  return { ranked: Number(rows[0]?.ranked ?? 0), strong: Number(rows[0]?.strong ?? 0) };
+}

@@ -1,0 +1,188 @@
+import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
+import type { AnswerValue, StandingAnswer } from '#domain/people/answers.ts';
+import type { CorrectedFact, Correction } from '#domain/people/corrections.ts';
+import { writeAudit } from '../access/audit.ts';
+import type { Connection, Database } from '../server/database.ts';
+import { addToOutbox } from '../server/outbox.ts';
+
+/* What people add to a document: answers and corrections. Each makes a new input revision, which is scored anew. */
+
+interface Author {
+  author: string;
+  keyId: string;
+}
+
+/** Keeps answers and has the application scored anew. */
+export async function saveAnswers(
+  database: Database,
+  applicationId: string,
+  answers: { question: string; value: AnswerValue }[],
+  { author, keyId }: Author,
+): Promise<void> {
+  await database.transaction().execute(async (transaction) => {
+    await transaction
+      .insertInto('answers')
+      .values(
+        answers.map(({ question, value }) => ({
+          id: randomUUID(),
+          application_id: applicationId,
+          question,
+          value: JSON.stringify(value),
+          author,
+          key_id: keyId,
+        })),
+      )
+      .execute();
+    const detail = { questions: answers.map((one) => one.question) };
+    await revise(transaction, applicationId, author, 'application.answered', detail);
+  });
+}
+
+/** Keeps a correction of one fact and has the application scored anew. Gives its id. */
+export async function saveCorrection(
+  database: Database,
+  applicationId: string,
+  fact: CorrectedFact & { quote: string; was: string; reason: string },
+  { author, keyId }: Author,
+): Promise<string> {
+  const id = randomUUID();
+  await database.transaction().execute(async (transaction) => {
+    await transaction
+      .insertInto('corrections')
+      .values({
+        id,
+        application_id: applicationId,
+        kind: 'field',
+        field: fact.field,
+        quote: fact.quote,
+        was: JSON.stringify(fact.was),
+        becomes: JSON.stringify(fact.becomes),
+        author,
+        key_id: keyId,
+        reason: fact.reason,
+      })
+      .execute();
+    await revise(transaction, applicationId, author, 'application.corrected', {
+      correction: id,
+      field: fact.field,
+    });
+  });
+  return id;
+}
+
+/** Withdraws a correction and has the application scored anew; false when there is none that stands. */
+export async function withdrawCorrection(
+  database: Database,
+  applicationId: string,
+  id: string,
+  author: string,
+): Promise<boolean> {
+  return database.transaction().execute(async (transaction) => {
+    const updated = await transaction
+      .updateTable('corrections')
+      .set({ withdrawn_at: sql<Date>`now()` })
+      .where('id', '=', id)
+      .where('application_id', '=', applicationId)
+      .where('kind', '=', 'field')
+      .where('withdrawn_at', 'is', null)
+      .executeTakeFirst();
+    if (updated.numUpdatedRows === 0n) return false;
+    await revise(transaction, applicationId, author, 'application.correction_withdrawn', { correction: id });
+    return true;
+  });
+}
+
+/** Makes a new input revision of an application and has it scored anew, within the caller's transaction. */
+export async function revise(
+  transaction: Connection,
+  applicationId: string,
+  actor: string,
+  action: string,
+  detail?: Record<string, unknown>,
+): Promise<void> {
+  await transaction
+    .updateTable('applications')
+    .set((eb) => ({ input_revision: eb('input_revision', '+', 1) }))
+    .where('id', '=', applicationId)
+    .execute();
+  await addToOutbox(transaction, [
+    { job: 'screen', jobId: `revised-${applicationId}-${randomUUID()}`, payload: { applicationId } },
+  ]);
+  await writeAudit(transaction, [
+    { actor, action, subject: 'application', subjectId: applicationId, ...(detail ? { detail } : {}) },
+  ]);
+}
+
+/** Answers of an application, the newest to each question, by question. */
+export async function findAnswers(
+  connection: Connection,
+  applicationId: string,
+): Promise<(StandingAnswer & { author: string; answeredAt: Date })[]> {
+  const { rows } = await sql<{ question: string; value: AnswerValue; author: string; answered_at: Date }>`
+    select distinct on (question) question, value, author, answered_at from answers
+    where application_id = ${applicationId} order by question, answered_at desc, id`.execute(connection);
+  return rows.map(({ question, value, author, answered_at }) => ({
+    question,
+    value,
+    author,
+    answeredAt: answered_at,
+  }));
+}
+
+/** Corrections of facts that stand, in the order in which they were made. */
+export async function findCorrections(connection: Connection, applicationId: string): Promise<Correction[]> {
+  const rows = await connection
+    .selectFrom('corrections')
+    .selectAll()
+    .where('application_id', '=', applicationId)
+    .where('kind', '=', 'field')
+    .where('withdrawn_at', 'is', null)
+    .orderBy('corrected_at')
+    .orderBy('id')
+    .execute();
+  return rows.map(
+    (row) =>
+      ({
+        id: row.id,
+        field: row.field,
+        quote: row.quote,
+        was: row.was,
+        becomes: row.becomes,
+        author: row.author,
+        reason: row.reason,
+      }) as Correction,
+  );
+}
+
+/** Keeps answers that are new or differ from those that stand; gives whether there were any. */
+export async function saveNewAnswers(
+  transaction: Connection,
+  applicationId: string,
+  answers: { question: string; value: AnswerValue }[],
+  author: string,
+): Promise<boolean> {
+  if (answers.length === 0) return false;
+  const standing = new Map(
+    (await findAnswers(transaction, applicationId)).map((one) => [one.question, JSON.stringify(one.value)]),
+  );
+  const fresh = answers.filter(({ question, value }) => {
+    const before = standing.get(question);
+    return before === undefined || before !== JSON.stringify(value);
+  });
+  if (fresh.length === 0) return false;
+  await transaction
+    .insertInto('answers')
+    .values(
+      fresh.map(({ question, value }) => ({
+        id: randomUUID(),
+        application_id: applicationId,
+        question,
+        value: JSON.stringify(value),
+        author,
+        key_id: author,
+      })),
+    )
+    .execute();
+  return true;
+}
