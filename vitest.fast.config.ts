@@ -6,7 +6,7 @@ export default defineConfig({
     include: [
       'test/domain/**/*.test.ts',
       'test/formats/{clean,html,contract,second-reader,no-document,pdf-parts}.test.ts',
-      'test/{csv,egress,kinds,layers,outcomes,readme,rules,sealing,webhooks,compose}.test.ts',
+      'test/{csv,egress,kinds,layers,outcomes,readme,sealing,webhooks,compose}.test.ts',
     ],
     // These try many texts, or judge by every role: they are for the whole suite.
     exclude: ['test/domain/{linear,score-properties,tune,draft-role}.test.ts'],
