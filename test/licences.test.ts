@@ -19,8 +19,7 @@ const allowed = new Set([
 const exceptions: Record<string, string> = {
   duck: 'BSD-2-Clause in its LICENSE file, named "BSD"',
   jszip: 'offered under MIT as well as GPL-3.0: taken under MIT',
-  sylvester:
-    'MIT by its LICENSE.txt, without a field; comes with natural',
+  sylvester: 'MIT by its LICENSE.txt, without a field; comes with natural',
   'png-js': 'MIT in its README; makes test documents only',
 };
 const nameOf = (path: string) => path.replace(/^.*node_modules\//, '');
