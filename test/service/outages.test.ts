@@ -14,6 +14,7 @@ import {
   startRedis,
   testKey,
   until,
+  upload,
   uploadAndWait,
   withoutRedis,
 } from '../support/servers.ts';
@@ -33,12 +34,6 @@ async function start(environment: Record<string, string>, part: 'api' | 'worker'
   const service = await startPart(part, { FIRST_KEY: testKey, ...environment }, through);
   closers.push(() => ended(service.process, 'SIGTERM'));
   return service;
-}
-function upload(url: string, files: { name: string; bytes: Uint8Array }[]) {
-  const form = new FormData();
-  form.set('as_of', asOf);
-  for (const file of files) form.append('files', new Blob([Buffer.from(file.bytes)]), file.name);
-  return call(url, `${role}/batches`, { method: 'POST', body: form });
 }
 async function expectOutage(answer: Response): Promise<void> {
   expect(answer.status).toBe(503);
@@ -75,12 +70,14 @@ test.skipIf(withoutMounts())(
     ];
     const { url } = await start({ DATA_DIR: folder, DATABASE_URL: database.url }, 'api', small);
     await expectOutage(
-      await upload(url as string, [{ name: 'large.txt', bytes: Buffer.alloc(4_000_000, 'words ') }]),
+      await upload(url as string, [{ name: 'large.txt', bytes: Buffer.alloc(4_000_000, 'words ') }], asOf),
     );
     // Nothing of the failed upload is left: what fits now would not have fitted beside it.
-    const fits = await upload(url as string, [
-      { name: 'fits.txt', bytes: Buffer.alloc(2_000_000, 'words ') },
-    ]);
+    const fits = await upload(
+      url as string,
+      [{ name: 'fits.txt', bytes: Buffer.alloc(2_000_000, 'words ') }],
+      asOf,
+    );
     expect(fits.status).toBe(202);
     expect(((await (await call(url as string, `${role}/batches`)).json()) as any).batches).toHaveLength(1);
   },
@@ -99,7 +96,7 @@ test('a database that is away gives 503, and nothing is lost or doubled when it 
   const headers = { method: 'GET' };
   expect((await call(url as string, '/v1/roles', headers)).status).toBe(200);
   proxy.cut();
-  await expectOutage(await upload(url as string, batchFiles('mixed')));
+  await expectOutage(await upload(url as string, batchFiles('mixed'), asOf));
   await expectOutage(await call(url as string, `${role}/shortlist`));
   expect((await fetch(`${url}/health/ready`)).status).toBe(503);
   expect((await fetch(`${url}/health/live`)).status).toBe(200);
@@ -124,7 +121,7 @@ test.skipIf(withoutRedis())('a Redis that is away delays what was accepted, and 
   await start(environment, 'worker');
   await redis.stop();
   // Accepted is what Postgres and the disk have; the queue hears of it later.
-  const answer = await upload(url as string, batchFiles('mixed'));
+  const answer = await upload(url as string, batchFiles('mixed'), asOf);
   expect(answer.status).toBe(202);
   const { id } = (await answer.json()) as any;
   expect(((await (await call(url as string, `/v1/batches/${id}`)).json()) as any).counts.queued).toBe(13);

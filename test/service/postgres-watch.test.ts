@@ -6,7 +6,16 @@ import { dirname, join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { databaseFolder } from '#storage/server/embedded.ts';
 import { asOf, batchFiles } from '../support/corpus.ts';
-import { call, ended, type Service, startPart, testKey, until, uploadAndWait } from '../support/servers.ts';
+import {
+  call,
+  ended,
+  type Service,
+  startPart,
+  testKey,
+  until,
+  upload,
+  uploadAndWait,
+} from '../support/servers.ts';
 
 /* The embedded Postgres dies, is out of disk, or was left behind. */
 const services: Service[] = [];
@@ -42,14 +51,7 @@ const live = async ({ url }: Service) => (await fetch(`${url}/health/live`)).sta
 test('Postgres that was killed in the middle of a batch is started again, and no file is lost', async () => {
   const folder = await newFolder();
   const service = await start(folder);
-  const form = new FormData();
-  form.set('as_of', asOf);
-  for (const { name, bytes } of batchFiles('mixed'))
-    form.append('files', new Blob([Buffer.from(bytes)]), name);
-  const sent = await call(service.url as string, '/v1/roles/backend-practice-lead/batches', {
-    method: 'POST',
-    body: form,
-  });
+  const sent = await upload(service.url as string, batchFiles('mixed'), asOf);
   const { id } = (await sent.json()) as { id: string };
   await new Promise((next) => setTimeout(next, 200));
   const first = await pidOf(folder);
@@ -134,19 +136,9 @@ test.skipIf(process.getuid?.() !== 0)(
     execFileSync('sh', ['-c', 'head -c 2G /dev/zero > "$0" || true', filler], { stdio: 'ignore' });
     expect(await ready(service)).toMatchObject({ status: 'not_ready', checks: { disk: 'full' } });
     expect(await live(service)).toBe(200);
-    const form = () => {
-      const made = new FormData();
-      made.set('as_of', asOf);
-      for (const { name, bytes } of batchFiles('mixed'))
-        made.append('files', new Blob([Buffer.from(bytes)]), name);
-      return made;
-    };
     // Small rows still find room in pages that are there: what does not is answered as an outage, nothing as a bug.
     const statuses = new Set<number>();
-    for (let turn = 0; turn < 6; turn++)
-      statuses.add(
-        (await call(url, '/v1/roles/backend-practice-lead/batches', { method: 'POST', body: form() })).status,
-      );
+    for (let turn = 0; turn < 6; turn++) statuses.add((await upload(url, batchFiles('mixed'), asOf)).status);
     expect([...statuses].filter((status) => ![202, 503].includes(status))).toEqual([]);
     rmSync(filler);
     await until(

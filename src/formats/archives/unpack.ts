@@ -1,4 +1,5 @@
 import { realpathSync } from 'node:fs';
+import type { Heard } from '../guarded/channel.ts';
 import type { MemoryBound } from '../guarded/memory-bound.ts';
 import { forkGuarded, usage } from '../guarded/process.ts';
 import type { ArchiveKind, Unpacked, UnpackFailure, UnpackLimits, UnpackRequest } from './archive.ts';
@@ -40,11 +41,9 @@ async function unpackNow(
   take: (file: Unpacked) => Promise<void>,
   bound: MemoryBound | null,
 ): Promise<UnpackFailure | null> {
-  const said = {
-    most: limits.fileBytes + 1024 * 1024,
-    heard: (_: Record<string, unknown>, __: Buffer) => {},
-  };
-  const guarded = forkGuarded('unpack-child', { ...said, heard: (...all) => said.heard(...all) }, [path]);
+  let heard: Heard = () => {};
+  const most = limits.fileBytes + 1024 * 1024;
+  const guarded = forkGuarded('unpack-child', { most, heard: (...all) => heard(...all) }, [path]);
   let watch: NodeJS.Timeout | undefined;
   const holder = { bytes: 0, ready: true, job: { alone: true } };
   const owner = { release() {} };
@@ -63,7 +62,7 @@ async function unpackNow(
         [began, cpuAtStart, waits] = [performance.now(), usage(guarded.pid())?.cpuSeconds ?? 0, true];
         guarded.send('next');
       };
-      said.heard = (message, bytes) => {
+      heard = (message, bytes) => {
         if ('end' in message) return resolve(message.end as UnpackFailure | null);
         waits = false;
         const { bytes: given, ...about } = message;

@@ -50,6 +50,29 @@ const [processor, call, first, second] = [4, 0, 16, 24];
 
 type Step = [code: number, whenTrue: number, whenFalse: number, value: number];
 
+/** Refuses a call unless one of its arguments passes a test. */
+function refusedUnless(number: number, argument: number, [test, value]: [number, number]): Step[] {
+  return [
+    [jumpEqual, 0, 4, number],
+    [load, 0, 0, argument],
+    [test, 1, 0, value],
+    [give, 0, 0, refuse],
+    [give, 0, 0, allow],
+  ];
+}
+
+/** Refuses a call when one of its arguments is one of some values. */
+function refusedWith(number: number, argument: number, values: number[]): Step[] {
+  const last = values.length - 1;
+  return [
+    [jumpEqual, 0, values.length + 3, number],
+    [load, 0, 0, argument],
+    ...values.map((value, at): Step => [jumpEqual, last - at, at === last ? 1 : 0, value]),
+    [give, 0, 0, refuse],
+    [give, 0, 0, allow],
+  ];
+}
+
 /** The program; null on another processor. */
 export function callFilter(): Buffer | null {
   const cpu = arch();
@@ -70,32 +93,13 @@ export function callFilter(): Buffer | null {
     [jumpEqual, 0, 1, clone3],
     [give, 0, 0, unknown],
     // Threads, but no processes: those would outlive the one that is measured and ended.
-    [jumpEqual, 0, 4, clone],
-    [load, 0, 0, first],
-    [jumpAnyBit, 1, 0, cloneThread],
-    [give, 0, 0, refuse],
-    [give, 0, 0, allow],
+    ...refusedUnless(clone, first, [jumpAnyBit, cloneThread]),
     // F_SETOWN, F_SETSIG, F_SETOWN_EX: whom a pipe signals when something comes.
-    [jumpEqual, 0, 6, fcntl],
-    [load, 0, 0, second],
-    [jumpEqual, 2, 0, 8],
-    [jumpEqual, 1, 0, 10],
-    [jumpEqual, 0, 1, 15],
-    [give, 0, 0, refuse],
-    [give, 0, 0, allow],
+    ...refusedWith(fcntl, second, [8, 10, 15]),
     // FIOSETOWN, SIOCSPGRP: the same.
-    [jumpEqual, 0, 5, ioctl],
-    [load, 0, 0, second],
-    [jumpEqual, 1, 0, 0x8901],
-    [jumpEqual, 0, 1, 0x8902],
-    [give, 0, 0, refuse],
-    [give, 0, 0, allow],
+    ...refusedWith(ioctl, second, [0x8901, 0x8902]),
     // Limits of other processes.
-    [jumpEqual, 0, 4, prlimit],
-    [load, 0, 0, first],
-    [jumpEqual, 1, 0, 0],
-    [give, 0, 0, refuse],
-    [give, 0, 0, allow],
+    ...refusedUnless(prlimit, first, [jumpEqual, 0]),
     [give, 0, 0, allow],
   ];
   const program = Buffer.alloc(steps.length * 8);

@@ -19,7 +19,6 @@ function onFrames(
 ): void {
   let chunks: Buffer[] = [];
   let size = 0;
-  const want = () => (size < head ? head : head + whole().readUInt32LE(0));
   const whole = () => {
     if (chunks.length > 1) chunks = [Buffer.concat(chunks)];
     return chunks[0] as Buffer;
@@ -29,8 +28,8 @@ function onFrames(
     chunks.push(chunk);
     size += chunk.length;
     while (size >= wanted) {
-      wanted = want();
       const buffer = whole();
+      wanted = head + buffer.readUInt32LE(0);
       const part = buffer.readUInt32LE(4);
       if (wanted - head > most || part > wanted - head) {
         stream.destroy();

@@ -1,5 +1,6 @@
 import type { Document } from '#domain/document.ts';
 import type { Pdfium } from './pdfium.ts';
+import { reachable } from './reachable.ts';
 
 /*
  * Files whose pages only say that another program would show more: forms of XFA (Adobe's XML Forms Architecture), whose page
@@ -13,8 +14,6 @@ const standsBefore = /pdf[ -]?portfolio|portefeuille pdf|portafolio pdf|portfoli
 const mostWords = 150;
 const coverWords = 40;
 const fewWords = 12;
-/** A page on which somebody can be reached is more than a cover. */
-const reachable = /\S@\S|(?:\d[ .()/-]{0,2}){8}/;
 
 /** What stands behind a page that says nothing itself; null for any other document. `letters` are those of its pages, read or not. */
 export function coverOf(
@@ -24,6 +23,7 @@ export function coverOf(
   letters: number,
 ): 'dynamic_form' | 'portfolio' | null {
   const words = (text.match(/[\p{L}\p{N}]{2,}/gu) ?? []).length;
+  // A page on which somebody can be reached is more than a cover.
   if (words > mostWords || reachable.test(text)) return null;
   const nothing = words < fewWords && letters < fewWords * 10;
   if (call.FPDF_GetFormType!(handle) === formOfXfa && (asksToWait.test(text) || nothing))

@@ -4,6 +4,7 @@ import { fieldWords } from './fields.ts';
 import { hidingJudge, paintsOf, type Run } from './hiding.ts';
 import { type Letter, lettersOf } from './letters.ts';
 import { type Pdfium, pageGeometry, type Rect } from './pdfium.ts';
+import { reachable } from './reachable.ts';
 import { mainTurn, turned } from './turned.ts';
 import { wordsOf } from './words.ts';
 
@@ -58,8 +59,6 @@ export function readPage(engine: Pdfium, page: number, form: number, tally: Tall
 
 /** Letters that stand sideways beside upright text before it says so: a label or two are no loss. */
 const mostAskew = 80;
-/** An address of mail, or the digits of a telephone: such a strip is short, and a loss. */
-const reachable = /\S@\S|(?:\d[ .()/-]{0,2}){8}/;
 
 /** Whether what is left out of a page is a loss: text beside sideways text always is, sideways text when it is long or tells how to reach somebody. */
 function isLoss(turn: number, others: string): boolean {
