@@ -242,14 +242,18 @@ test('all readers together hold no more than they may, and what a file gives doe
   const expected: unknown[] = [];
   for (const bytes of files) expected.push((await alone.read(async () => bytes)).ok);
   await alone.close();
-  const most = 600;
+  const [most, nodeBytes] = [600, 30 << 20];
   const readers = readerPool(2, readConfig({}).limits, rules.lexicon, 0, 32, memoryBound(most << 20));
   pool = readers;
   const started = new Set<number>();
   let highest = 0;
   const watch = setInterval(() => {
-    for (const pid of readers.pids()) started.add(pid);
-    const held = readers.pids().map((pid) => usage(pid)?.bytes ?? 0);
+    const held = readers.pids().map((pid) => {
+      const bytes = usage(pid)?.bytes ?? 0;
+      // What makes a reader's root before it starts has ids of its own, and is no reader.
+      if (bytes > nodeBytes) started.add(pid);
+      return bytes;
+    });
     // One that is alone may hold what it may hold.
     if (held.length > 1) highest = Math.max(highest, held.reduce((sum, one) => sum + one, 0) >> 20);
   }, 20);
@@ -259,7 +263,7 @@ test('all readers together hold no more than they may, and what a file gives doe
   // Between two looks it grows on for a moment.
   expect(highest).toBeLessThan(most * 1.5);
   // And none is started over and over only to be ended.
-  expect(started.size).toBeLessThan(30);
+  expect(started.size).toBeLessThan(15);
 }, 120_000);
 
 describe('a bound of memory', () => {
