@@ -10,6 +10,7 @@ import { scoringVersion } from '#domain/judging/score.ts';
 import { readerVersion } from '#domain/readers/read-resume.ts';
 import { AdvertWords } from '#domain/roles/draft-role.ts';
 import { LintTopic } from '#domain/roles/lint-role.ts';
+import { SharedWords } from '#domain/words/grammar.ts';
 import { Field, type Lexicon, Practice, Words } from '#domain/words/lexicon.ts';
 import { parseSkills } from '#domain/words/skills-file.ts';
 import { StartFailure } from '#errors.ts';
@@ -37,10 +38,24 @@ function filesUnder(folder: string, sub: string, ending = '.yaml'): string[] {
     .map((name) => join(folder, sub, name));
 }
 
-function load<T>(path: string, schema: z.ZodType<T>): T {
-  const result = schema.safeParse(parse(readFileSync(path, 'utf8')));
+/** The folders of `lexicon/`, one a language. */
+function languageFolders(folder: string): string[] {
+  return readdirSync(join(folder, 'lexicon'), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort((a, b) => (a < b ? -1 : 1));
+}
+
+const parsed = (path: string): unknown => parse(readFileSync(path, 'utf8'));
+
+function checked<T>(path: string, schema: z.ZodType<T>, content: unknown): T {
+  const result = schema.safeParse(content);
   if (!result.success) throw new Error(`${path}: ${z.prettifyError(result.error)}`);
   return result.data;
+}
+
+function load<T>(path: string, schema: z.ZodType<T>): T {
+  return checked(path, schema, parsed(path));
 }
 
 /** A role pack from a YAML or JSON file. Throws Error with the file, the line, the field and the reason when it is wrong. */
@@ -117,7 +132,14 @@ export function loadRules(folder = rulesFolder): Rules {
       bytesOf(path);
       return load(path, schema);
     });
-  const languages = read('lexicon', Words);
+  const languages = languageFolders(folder).map((language) => {
+    const files = filesUnder(folder, join('lexicon', language));
+    for (const path of files) bytesOf(path);
+    return checked(join(folder, 'lexicon', language), Words, Object.assign({}, ...files.map(parsed)));
+  });
+  const sharedFile = join(folder, 'lexicon', 'shared.yaml');
+  bytesOf(sharedFile);
+  const shared = load(sharedFile, SharedWords);
   const skills = filesUnder(folder, 'skills', '.tsv').flatMap((path) => {
     try {
       return parseSkills(bytesOf(path));
@@ -127,7 +149,7 @@ export function loadRules(folder = rulesFolder): Rules {
   });
   const practices = read('practices', Practice);
   const fields = read('fields', Field);
-  const lexicon: Lexicon = { languages, skills, practices, fields };
+  const lexicon: Lexicon = { languages, shared, skills, practices, fields };
   const roles = filesUnder(folder, 'roles').map(loadRole);
   const lint = filesUnder(folder, 'lint').map((path) => load(path, LintTopic));
   const adverts = load(join(folder, 'adverts', 'words.yaml'), AdvertWords);

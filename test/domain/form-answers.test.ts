@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import type { Role } from '#domain/judging/role.ts';
 import { answersFor } from '#domain/people/form-answers.ts';
-import { role } from '../support/corpus.ts';
+import { role, rules } from '../support/corpus.ts';
+
+const { languages } = rules.lexicon;
 
 const asking: Role = {
   ...role,
@@ -27,7 +29,8 @@ const asking: Role = {
     },
   ],
 };
-const of = (question: string, value: string) => answersFor(asking, [{ question, value }])[0]?.value;
+const of = (question: string, value: string) =>
+  answersFor(asking, [{ question, value }], languages)[0]?.value;
 
 test.each([
   ['30', 30],
@@ -54,11 +57,15 @@ test.each([
 test('a question is found by its id or its words, whatever their case and marks; others are left out', () => {
   const [notice] = role.questions.screening.filter((one) => one.id === 'notice-period');
   expect(of(`${notice?.question.toUpperCase()}!`, '10')).toBe(10);
-  expect(answersFor(asking, [{ question: 'Favourite colour?', value: 'blue' }])).toEqual([]);
+  expect(answersFor(asking, [{ question: 'Favourite colour?', value: 'blue' }], languages)).toEqual([]);
   expect(
-    answersFor(asking, [
-      { question: 'Notice period', value: '5' },
-      { question: 'notice-period', value: '7' },
-    ]),
+    answersFor(
+      asking,
+      [
+        { question: 'Notice period', value: '5' },
+        { question: 'notice-period', value: '7' },
+      ],
+      languages,
+    ),
   ).toEqual([{ question: 'notice-period', value: 7 }]);
 });

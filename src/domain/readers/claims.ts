@@ -7,7 +7,9 @@
 import type { Document } from '../document.ts';
 import { evidence } from '../evidence.ts';
 import type { Fact } from '../resume.ts';
+import type { Grammar } from '../words/grammar.ts';
 import type { Words } from '../words/lexicon.ts';
+import { listOf } from '../words/patterns.ts';
 import { alternatives, firstWords, fold } from '../words/words.ts';
 import type { Place } from './places.ts';
 
@@ -35,16 +37,20 @@ export function claimReader(languages: Words[]) {
   const yearWords = firstWords(languages.flatMap((language) => language.years));
   const years = alternatives(languages.flatMap((language) => language.years));
   const context = alternatives(languages.flatMap((language) => language.experienceWords));
-  const count = `(?<![\\p{L}\\p{N}.–-])(?<!(?<![\\p{L}])(?:after|within|nach|après|tras|após|dopo|na)\\s)(\\d{1,2}(?:[.,]\\d)?|${alternatives(numbers.keys())})(?:\\s?\\(\\d{1,2}\\))?\\s?\\+?\\s?(?:plus\\s)?(?:${years})(?![\\p{L}])(?!\\s+(?:ago|old|older|later|contract|vor|alt|hace|atrás|fa)(?![\\p{L}]))`;
+  const list = (pick: (claims: Grammar['claims']) => string[]) =>
+    alternatives(listOf(languages, (grammar) => pick(grammar.claims)));
+  const notAfter = `(?<!(?<![\\p{L}])(?:${list((words) => words.notAfter)})\\s)`;
+  const notBefore = `(?!\\s+(?:${list((words) => words.notBefore)})(?![\\p{L}]))`;
+  const count = `(?<![\\p{L}\\p{N}.–-])${notAfter}(\\d{1,2}(?:[.,]\\d)?|${alternatives(numbers.keys())})(?:\\s?\\(\\d{1,2}\\))?\\s?\\+?\\s?(?:plus\\s)?(?:${years})(?![\\p{L}])${notBefore}`;
+  const doing = `\\s+(?:${list((words) => words.doing)})\\s`;
   const claim = new RegExp(
-    `${count}(?:['’])?(?:\\s+(?:of|de|d['’]|di|an))?(?:[^.;\\n]{0,60}?(?:${context})|\\s+(?:in|at|as|building|leading|developing|designing|running|writing)\\s)`,
+    `${count}(?:['’])?(?:\\s+(?:${list((words) => words.of)}))?(?:[^.;\\n]{0,60}?(?:${context})|${doing})`,
     'iu',
   );
   // At the head of a résumé a number of years is what the person says of the whole career.
-  const plain = new RegExp(
-    `${count}(?=\\s+(?:with|mit|avec|con|com|met)\\s|\\s*[,.;]|\\s*$)|${count}(?=\\s+(?:\\p{L}+(?:ing|ando|iendo|endo)|across|around|between|entre|em|na|no|a|de|of|on|in|for|as|at|auf|im|als|bei|dans|en|comme|como|nel|nella|come|bij)\\s)`,
-    'iu',
-  );
+  const spentWith = `(?=\\s+(?:${list((words) => words.with)})\\s|\\s*[,.;]|\\s*$)`;
+  const spentOn = `(?=\\s+(?:\\p{L}+(?:${list((words) => words.gerunds)})|${list((words) => words.where)})\\s)`;
+  const plain = new RegExp(`${count}${spentWith}|${count}${spentOn}`, 'iu');
   const reversed = new RegExp(
     `(?:${context})[^.;\\n\\d]{0,25}?(\\d{1,2}(?:[.,]\\d)?)\\s?\\+?\\s?(?:${years})(?![\\p{L}])`,
     'iu',

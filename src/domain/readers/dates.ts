@@ -9,7 +9,9 @@
  */
 
 import type { PartialDate } from '../resume.ts';
-import type { Words } from '../words/lexicon.ts';
+import type { Grammar } from '../words/grammar.ts';
+import type { Lexicon } from '../words/lexicon.ts';
+import { listOf } from '../words/patterns.ts';
 import { alternatives, firstWords, fold, tokenize } from '../words/words.ts';
 
 /** A date or a range of dates; `from` and `to` are UTF-16 offsets into the text that was read. */
@@ -42,12 +44,22 @@ export type DateReader = (text: string) => DateRange[];
 const hint = /(?:19|20)\d\d|['’‘]\d\d|\d\s?[./-]\s?\d\d|\p{L}{3}\.?[\s-]?\d\d(?![\d%])/u;
 const year4 = '(?:19[3-9]\\d|20[0-9]\\d)';
 const monthNumber = '(?:0?[1-9]|1[0-2])';
-const versioned =
-  /\b(?:server|windows|office|studio|exchange|sharepoint|autocad|access|excel|word|powerpoint|outlook|visio|solidworks|revit|sql|photoshop|dynamics|navision|nav|biztalk|catia|inventor|version|vs|iso|incoterms|es|rfc)\s(?:(?:19|20)\d\d(?:\sr2)?(?:\s?(?:[-–,/]|to|and|through)\s?))*$/iu;
 const dash = '[-–—−‐‑‒―~→]';
 
 /** Makes a date reader that knows the words of these languages. */
-export function dateReader(languages: Words[]): DateReader {
+export function dateReader({ languages, shared }: Pick<Lexicon, 'languages' | 'shared'>): DateReader {
+  const list = (pick: (dates: Grammar['dates']) => string[]) =>
+    alternatives(listOf(languages, (grammar) => pick(grammar.dates)));
+  const [of, ordinal, quarter] = [
+    list((words) => words.of),
+    list((words) => words.ordinals),
+    list((words) => words.quarters),
+  ];
+  const [yearMark, monthMark] = [alternatives(shared.yearMarks), alternatives(shared.monthMarks)];
+  const versioned = new RegExp(
+    `\\b(?:${alternatives(shared.numberedProducts)})\\s(?:(?:19|20)\\d\\d(?:\\sr2)?(?:\\s?(?:[-–,/]|to|and|through)\\s?))*$`,
+    'iu',
+  );
   const months = new Map<string, number>();
   const seasons = new Map<string, [number, number]>();
   const present = new Set<string>();
@@ -68,15 +80,15 @@ export function dateReader(languages: Words[]): DateReader {
     `(?<iy>${year4})[-/.](?<im>${monthNumber})(?:[-/.]\\d{1,2})?${after}(?![-/.]\\d)`,
     `(?<d1>\\d{1,2})(?<ds>[./-])(?<d2>\\d{1,2})[./-](?<dy>${year4})`,
     `(?<nm>${monthNumber})\\s?[./-]\\s?(?<ny>${year4})`,
-    `(?<cy>${year4})\\s?年\\s?(?<cm>${monthNumber})\\s?月`,
-    `(?:\\d{1,2}(?:st|nd|rd|th|er|\\.|º|°)?\\s+(?:de\\s+|of\\s+)?)?(?<mm>${month})\\.?,?\\s*(?:\\d{1,2}(?:st|nd|rd|th)?,\\s*|\\d{1,2}(?:st|nd|rd|th)?\\s+(?=${year4}))?(?:de\\s+|do\\s+|del\\s+|of\\s+|/\\s?|-\\s?|['’‘]\\s?)?(?<my>${year4})`,
+    `(?<cy>${year4})\\s?${yearMark}\\s?(?<cm>${monthNumber})\\s?${monthMark}`,
+    `(?:\\d{1,2}(?:${ordinal}|[.º°])?\\s+(?:(?:${of})\\s+)?)?(?<mm>${month})\\.?,?\\s*(?:\\d{1,2}(?:${ordinal})?,\\s*|\\d{1,2}(?:${ordinal})?\\s+(?=${year4}))?(?:(?:${of})\\s+|/\\s?|-\\s?|['’‘]\\s?)?(?<my>${year4})`,
     `(?<sm>${month})\\.?\\s?['’‘](?<sy>\\d{2})`,
     `(?<d3>\\d{1,2})/(?<d4>\\d{1,2})/(?<dy2>\\d{2})${after}(?!/)`,
     `(?<xm>${month})\\.?[\\s-]?(?<xy>\\d{2})${after}(?!\\s*[,.]?\\s*${year4})`,
     `(?<by>${year4})\\s(?<bm>${month})`,
-    `(?:q|t)(?<q1>[1-4])\\s?[/-]?\\s?(?<qy1>${year4})`,
-    `(?<qy2>${year4})\\s?[/-]?\\s?(?:q|t)(?<q2>[1-4])`,
-    `(?<season>${alternatives(seasons.keys())})\\s+(?:of\\s+|de\\s+)?(?<sey>${year4})`,
+    `(?:${quarter})(?<q1>[1-4])\\s?[/-]?\\s?(?<qy1>${year4})`,
+    `(?<qy2>${year4})\\s?[/-]?\\s?(?:${quarter})(?<q2>[1-4])`,
+    `(?<season>${alternatives(seasons.keys())})\\s+(?:(?:${of})\\s+)?(?<sey>${year4})`,
     `(?<wm>${monthNumber})/(?<wy>\\d{2})${after}(?!/)`,
     `(?<y>${year4})`,
     `['’‘](?<ay>\\d{2})`,
@@ -87,7 +99,7 @@ export function dateReader(languages: Words[]): DateReader {
   const pattern = new RegExp(`${edge}(?:${forms.join('|')})${after}`, 'iuy');
   const openings = firstWords([...months.keys(), ...seasons.keys(), ...since, ...present]);
   const joint = new RegExp(
-    `^[\\s.,(\\[]*(?:${dash}+|/|\\.\\.+|(?:${alternatives(until)}):?)+[\\s.]*(?:(?:the|la|le|el|o|a|den|zum)\\s+)?$`,
+    `^[\\s.,(\\[]*(?:${dash}+|/|\\.\\.+|(?:${alternatives(until)}):?)+[\\s.]*(?:(?:${list((words) => words.articles)})\\s+)?$`,
     'iu',
   );
   const shortEnd = new RegExp(`^\\s?${dash}\\s?['’‘]?(\\d{2})(?![\\p{L}\\p{N}/.-])`, 'u');
@@ -140,11 +152,19 @@ export function dateReader(languages: Words[]): DateReader {
     return null;
   }
 
+  /** A year that numbers a product ("SQL Server 2008 R2", "Visual Studio 2010 - 2022") or stands in a list of such. */
+  function isVersion(text: string, from: number, to: number): boolean {
+    return (
+      versioned.test(text.slice(Math.max(0, from - 40), from)) ||
+      /^\s?(?:R2|\/20\d\d\/20)/.test(text.slice(to, to + 10))
+    );
+  }
+
   function pointsOf(text: string): Point[] {
     const points: Point[] = [];
     let done = 0;
     const starts = tokenize(text)
-      .filter(({ word }) => /^\d|^[qt][1-4]/.test(word) || openings.has(word.replace(/\d+$/, '')))
+      .filter(({ word }) => /^\d|^\p{L}[1-4]/u.test(word) || openings.has(word.replace(/\d+$/, '')))
       .map(({ from }) => from);
     for (let at = 0; at < starts.length; at++) {
       const from = starts[at] as number;
@@ -248,14 +268,6 @@ export function dateReader(languages: Words[]): DateReader {
     }
     return ranges;
   };
-}
-
-/** A year that numbers a product ("SQL Server 2008 R2", "Visual Studio 2010 - 2022") or stands in a list of such. */
-function isVersion(text: string, from: number, to: number): boolean {
-  return (
-    versioned.test(text.slice(Math.max(0, from - 40), from)) ||
-    /^\s?(?:R2|\/20\d\d\/20)/.test(text.slice(to, to + 10))
-  );
 }
 
 function isAfter(first: PartialDate, second: PartialDate): boolean {

@@ -2,14 +2,14 @@ import { type Document, textOf } from '../document.ts';
 import { evidence } from '../evidence.ts';
 import type { Education } from '../resume.ts';
 import type { Words } from '../words/lexicon.ts';
+import { listOf, looseAlternatives } from '../words/patterns.ts';
 import { alternatives } from '../words/words.ts';
 import type { Section } from './sections.ts';
 
-const school =
-  /\b(?:universit\p{L}*|college|institute|school|hochschule|école|ecole|escuela|escola|politecnico|polytechnic|academy|gymnasium|lycée|liceo|instituto|hogeschool|fachhochschule)\b/iu;
-
 /** Makes a reader of degrees: the lines of education sections that name one. Years of study are not kept. */
 export function educationReader(languages: Words[]) {
+  const schools = looseAlternatives(listOf(languages, (grammar) => grammar.schools));
+  const school = new RegExp(`\\b(?:${schools})\\b`, 'iu');
   const degree = new RegExp(
     `(?<![\\p{L}])(?:${alternatives(languages.flatMap((language) => language.degrees))})(?![\\p{L}])`,
     'iu',

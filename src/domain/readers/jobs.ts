@@ -6,7 +6,10 @@
 import type { Document } from '../document.ts';
 import { evidence } from '../evidence.ts';
 import { intervalOf } from '../tenure.ts';
-import type { Words } from '../words/lexicon.ts';
+import type { Grammar } from '../words/grammar.ts';
+import type { Lexicon } from '../words/lexicon.ts';
+import { listOf } from '../words/patterns.ts';
+import { alternatives } from '../words/words.ts';
 import type { DateRange, DateReader } from './dates.ts';
 import { type Entry, jobOf, place, withBanners } from './jobs/entries.ts';
 import { headerReader } from './jobs/headers.ts';
@@ -21,18 +24,24 @@ const farAhead = 9999 * 12;
 const mostJobs = 300;
 /** Characters beyond the heading from which a job counts as described. */
 const shortestText = 20;
-const duration =
-  /[([]?\s*(?:\d+(?:[.,]\d)?\s*(?:years?|yrs?|y|jahre?n?|ans?|años?|anos?|anni|anno|jaar)\.?,?\s*)?(?:\d+\s*(?:months?|mos?|m|monate?n?|mois|mes(?:es)?|mesi|maanden)\.?)?\s*[)\]]?/giu;
-
-/** "Project: …" in the languages of the lexicon. */
-const projectLabel =
-  /^\W*(?:key |client |selected |sample )?(?:projects?|projekte?|projets?|proyectos?|progett[oi]|projetos?|projecte?n?|kundenprojekt)\b/imu;
 
 /** Makes a job reader for these languages. */
-export function jobReader(languages: Words[], dates: DateReader) {
-  const headers = headerReader(languages);
-  const rowsOf = rowReader(dates, headers);
-  const prose = proseReader(dates, headers);
+export function jobReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>, dates: DateReader) {
+  const { languages, shared } = lexicon;
+  const headers = headerReader(lexicon);
+  const rowsOf = rowReader(dates, headers, shared);
+  const prose = proseReader(languages, dates, headers);
+  const list = (pick: (grammar: Grammar) => string[]) => alternatives(listOf(languages, pick));
+  const [years, months] = [list(({ units }) => units.year), list(({ units }) => units.month)];
+  /** "(2 yrs 3 mos)". */
+  const duration = new RegExp(
+    `[([]?\\s*(?:\\d+(?:[.,]\\d)?\\s*(?:${years})\\.?,?\\s*)?(?:\\d+\\s*(?:${months})\\.?)?\\s*[)\\]]?`,
+    'giu',
+  );
+  /** "Project: …". */
+  const projectLabel = new RegExp(`^\\W*(?:${list((grammar) => grammar.projectLabels)})(?!\\p{L})`, 'imu');
+  const internships = new RegExp(list(({ stems }) => stems.internship));
+  const apartBy = new RegExp(`\\t|\\s[|–—-]\\s|\\s(?:${list(({ at }) => ['@', ...at])})\\s`);
 
   /** True for a line of its own label ("Technologies: …"), unless the label is one of a job's heading. */
   function isAside(text: string): boolean {
@@ -177,7 +186,7 @@ export function jobReader(languages: Words[], dates: DateReader) {
     const from = (rows[first] as Row).line.start;
     const own = rows.slice(first, end).filter((_row, index) => !used.has(first + index));
     const described = own.reduce((sum, row) => sum + row.text.trim().length, 0) >= shortestText;
-    const hint = `${title?.text ?? ''}\n${text}\n${/intern|prakti|stage/.test(section.heading) && !/^(?:work|professional)/.test(section.heading) ? section.heading : ''}`;
+    const hint = `${title?.text ?? ''}\n${text}\n${internships.test(section.heading) && !/^(?:work|professional)/.test(section.heading) ? section.heading : ''}`;
     const kind = section.kind === 'volunteer' ? 'volunteer' : headers.kind(hint);
     const job = jobOf(document, title, company, range.start, range.end, kind, described);
     job.dates = [evidence(document, at + range.from, at + range.to)];
@@ -220,7 +229,7 @@ export function jobReader(languages: Words[], dates: DateReader) {
       const after = rows[at + 2];
       const described = next?.body || (after?.body && !taken.has(at + 1));
       // Beside dated jobs an undated one shows by its look or by an employer set apart; elsewhere a comma is enough.
-      const apart = /\t|\s[|–—-]\s|\s(?:at|@|bei|chez|presso|bij)\s/.test(row.text);
+      const apart = apartBy.test(row.text);
       const parted = apart || (anchors.length === 0 && /,\s/.test(row.text));
       if (!described && !parted) continue;
       if (anchors.length > 0 && !row.line.bold && !(apart && row.text.length < 60)) continue;

@@ -7,7 +7,9 @@
 import type { Document } from '../document.ts';
 import { evidence } from '../evidence.ts';
 import type { Job, LeadershipFact } from '../resume.ts';
+import type { Grammar } from '../words/grammar.ts';
 import type { Words } from '../words/lexicon.ts';
+import { listOf, wordsOf } from '../words/patterns.ts';
 import { phraseTable } from '../words/phrases.ts';
 import { alternatives, firstWords, fold, type Token, tokenize } from '../words/words.ts';
 import type { Place } from './places.ts';
@@ -15,23 +17,8 @@ import type { Place } from './places.ts';
 const counted = new Set(['job', 'freelance', 'parttime', 'military', 'internship']);
 /** Words between a verb and its people, or between people and the verb behind them. */
 const reach = 9;
-const mentor =
-  /mentor|coach|betreu|einarbeit|begeleid|encadr|accompagn|formaci|formaç|affianc|tutor|precept|teach|train/iu;
-/** Work beside others, not above them: "coordinación con los equipos de negocio". */
-const withOthers = /^(?:with|con|avec|com|mit|met|by|von|par|por|da|door)$/u;
-/** Verbs of many meanings: they lead people only with a number of them or a group. */
-const weak =
-  /^(?:built|grew|ran|run|running|guide|guided|train|trained|teach|manage|managing|gestion|gestión|gestão|gestione|aufbau|ausbildung|formation|formación|formação|formazione|management|coordination|coordinación|coordenação|coordinamento|führte|hire|hired|hiring|responsible|verantwortlich|responsable|responsável|charge|built)$/iu;
-const groups =
-  /^(?:teams?|équipes?|equipos?|equipas?|equipes?|squadr[ae]|engineers|developers|entwicklern?|juniors?|interns|desarrolladores|crews?|platoon|squads?|staff|apprentices|stagiaires|stagiairs|werkstudenten|mitarbeitern?|medewerkers|praktikanten|auszubildenden?)$/iu;
-const article = /^(?:an?|one|une?|eine[nmrs]?|un[oa]?|uma?|een|the)$/u;
 
 type Person = 'people' | 'plural' | 'singular';
-
-/** Words behind which a leader is somebody else, and those that may stand between. */
-const below = /^(?:under|unter|sous|bajo|sob|sotto|onder|reporting|reported)$/;
-const between =
-  /^(?:to|the|a|an|our|of|guidance|supervision|direction|leadership|team|tech|technical|senior|project|practice|der|die|des|dem|den|einer|eines|einem|fachlicher|la|le|el|il|les|une?|uma?|de|del|do|da|di|du|dirección|direção|direzione|direction|responsabilità|van|het|een)$/;
 
 /** Makes a reader of leadership for these languages. */
 export function leadershipReader(languages: Words[]) {
@@ -50,6 +37,21 @@ export function leadershipReader(languages: Words[]) {
   );
   const verbs = phraseTable<boolean>(false);
   for (const verb of all((words) => words.verbs)) verbs.add(verb, true);
+  const leading = (pick: (leading: Grammar['leading']) => string[]) =>
+    wordsOf(languages, (grammar) => pick(grammar.leading));
+  const mentor = new RegExp(alternatives(listOf(languages, ({ stems }) => stems.mentoring)), 'iu');
+  /** Work beside others, not above them: "coordinación con los equipos de negocio". */
+  const withOthers = leading((words) => words.withOthers);
+  const ofAfter = leading((words) => words.ofAfter.word);
+  const ofEndings = [...leading((words) => words.ofAfter.endings)];
+  /** Verbs of many meanings: they lead people only with a number of them or a group. */
+  const weak = leading((words) => words.weak);
+  const groups = leading((words) => words.groups);
+  const article = wordsOf(languages, (grammar) => grammar.indefiniteArticles);
+  /** Words behind which a leader is somebody else, and those that may stand between. */
+  const below = leading((words) => words.under);
+  const between = leading((words) => words.underFillers);
+  const sizes = leading((words) => words.sizeOf);
   const trailing = new Set(all((words) => words.participles).map(fold));
   const persons = personWords(languages);
 
@@ -58,7 +60,7 @@ export function leadershipReader(languages: Words[]) {
   /** The number told of the people at `at`: up to four words before ("eight backend engineers"), or "team of 8". */
   function teamSize(tokens: Token[], from: number, at: number): number | null {
     const after = tokens.slice(at + 1, at + 5).map(({ word }) => word);
-    const of = after.findIndex((word) => /^(?:of|von|de|di|van|mit|com|con)$/.test(word));
+    const of = after.findIndex((word) => sizes.has(word));
     for (const word of of >= 0 ? after.slice(of + 1) : []) {
       const size = sizeOf(word);
       if (size !== null && size > 1) return size;
@@ -85,16 +87,16 @@ export function leadershipReader(languages: Words[]) {
       // "Leitung von" is leadership of, "geleitet von" is by.
       if (
         at === last + 1 &&
-        withOthers.test(word) &&
-        !(word === 'von' && /(?:ung|führung|aufsicht)$/.test(verb))
+        withOthers.has(word) &&
+        !(ofAfter.has(word) && ofEndings.some((ending) => verb.endsWith(ending)))
       )
         return null;
       const kind = persons.get(word);
-      if (sizeOf(word) !== null || article.test(word)) told = true;
+      if (sizeOf(word) !== null || article.has(word)) told = true;
       if (kind === undefined || (kind === 'singular' && !(told && at <= last + 5))) continue;
       if (/^(?:by|with)$/.test(tokens[at - 1]?.word ?? '')) continue;
-      if (weak.test(verb) && teamSize(tokens, last, at) === null && !groups.test(word)) continue;
-      if (weak.test(verb) && kind === 'singular') continue;
+      if (weak.has(verb) && teamSize(tokens, last, at) === null && !groups.has(word)) continue;
+      if (weak.has(verb) && kind === 'singular') continue;
       return at;
     }
     return null;
@@ -104,8 +106,8 @@ export function leadershipReader(languages: Words[]) {
   function isUnder(tokens: Token[], at: number): boolean {
     for (let back = at - 1; back >= 0 && back >= at - 7; back--) {
       const word = tokens[back]?.word ?? '';
-      if (below.test(word)) return true;
-      if (!between.test(word)) return false;
+      if (below.has(word)) return true;
+      if (!between.has(word)) return false;
     }
     return false;
   }
@@ -195,12 +197,12 @@ export function leadershipReader(languages: Words[]) {
 /** Words for people: groups and kinds of them, and what people are by title, one ("assistant") or several. */
 function personWords(languages: Words[]): Map<string, Person> {
   const persons = new Map<string, Person>();
-  for (const { language, titles } of languages) {
+  for (const { grammar, titles } of languages) {
     for (const title of titles.map(fold)) {
       // Servers are machines in most sentences.
       if (/\s/.test(title) || title.length < 3 || title === 'server') continue;
       if (!persons.has(title)) persons.set(title, 'singular');
-      for (const plural of pluralsOf(title, language)) persons.set(plural, 'plural');
+      for (const plural of pluralsOf(title, grammar.plurals)) persons.set(plural, 'plural');
     }
   }
   for (const word of languages.flatMap((one) => one.leadership.people))
@@ -208,20 +210,12 @@ function personWords(languages: Words[]): Map<string, Person> {
   return persons;
 }
 
-/** Regular plural forms of a noun for a person. */
-function pluralsOf(word: string, language: string): string[] {
-  if (language === 'de') return word.endsWith('in') ? [`${word}nen`] : [`${word}n`, `${word}en`];
-  if (language === 'it')
-    return /[oe]$/.test(word)
-      ? [`${word.slice(0, -1)}i`]
-      : word.endsWith('a')
-        ? [`${word.slice(0, -1)}e`]
-        : [];
-  if (language === 'nl') return [`${word}s`, `${word}en`];
-  if (language === 'es' || language === 'pt')
-    return /[aeiouáéíóú]$/.test(word) ? [`${word}s`] : [`${word}es`];
-  if (word.endsWith('y') && language === 'en') return [`${word.slice(0, -1)}ies`];
-  return [`${word}s`];
+/** Plural forms of a noun for a person by its ending; none when no ending of the language fits. */
+function pluralsOf(word: string, plurals: Grammar['plurals']): string[] {
+  const fits = Object.entries(plurals).find(([ending]) => word.endsWith(ending));
+  if (fits === undefined) return [];
+  const [ending, replacements] = fits;
+  return replacements.map((replacement) => word.slice(0, word.length - ending.length) + replacement);
 }
 
 /** Where the clause that holds `from` ends: at the next full stop or semicolon, else at the end of the line. */

@@ -20,7 +20,7 @@ import { postNominals } from './person/post-nominals.ts';
 import { placesOf } from './places.ts';
 import { practiceReader, technicalAlone } from './practices.ts';
 import { sectionReader } from './sections.ts';
-import { otherSkills } from './skills/other-skills.ts';
+import { otherSkillReader } from './skills/other-skills.ts';
 import { skillReader } from './skills.ts';
 
 /** Reads one Document. The same document and lexicon give the same reading, always. */
@@ -32,10 +32,11 @@ export const readerVersion = '4';
 /** Makes the reader for a lexicon: the readers in order. Building it is the slow part; keep it. */
 export function resumeReader(lexicon: Lexicon): ResumeReader {
   const { languages } = lexicon;
-  const dates = dateReader(languages);
+  const dates = dateReader(lexicon);
   const readSections = sectionReader(languages);
-  const jobs = jobReader(languages, dates);
+  const jobs = jobReader(lexicon, dates);
   const readSkills = skillReader(lexicon);
+  const readOtherSkills = otherSkillReader(languages);
   const readPractices = practiceReader(lexicon.practices);
   const readLeadership = leadershipReader(languages);
   const readClaims = claimReader(languages);
@@ -46,7 +47,7 @@ export function resumeReader(lexicon: Lexicon): ResumeReader {
   const spellings = new Set(lexicon.skills.flatMap((skill) => [skill.id, ...skill.aliases]).map(fold));
   const readContact = contactReader(
     nameReader(
-      languages,
+      lexicon,
       (text) => jobs.headers.titleScore(text) >= 2,
       (text) => spellings.has(fold(text)),
     ),
@@ -69,6 +70,7 @@ export function resumeReader(lexicon: Lexicon): ResumeReader {
       sections,
       entries.map((entry) => entry.job),
       dates,
+      languages,
     );
     // An employer's name is no skill; what was taken for one out of a sentence may name some.
     const employers = found.flatMap((job) => job.company?.evidence ?? []);
@@ -107,7 +109,7 @@ export function resumeReader(lexicon: Lexicon): ResumeReader {
       jobs: found,
       education,
       skills,
-      otherSkills: otherSkills(document, places, skills),
+      otherSkills: readOtherSkills(document, places, skills),
       practices,
       leadership: readLeadership(document, places, found),
       credentials: [...listedItems(document, sections, 'credentials'), ...postNominals(document, contact)],

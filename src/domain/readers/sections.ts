@@ -7,7 +7,8 @@
 import { type Document, type Line, textOf } from '../document.ts';
 import type { SectionKind } from '../resume.ts';
 import type { Words } from '../words/lexicon.ts';
-import { fold, openingsIn, tokenize } from '../words/words.ts';
+import { listOf } from '../words/patterns.ts';
+import { alternatives, fold, openingsIn, tokenize } from '../words/words.ts';
 
 /** Lines under one heading; the heading itself is not among `lines` unless text follows it on its line. */
 export interface Section {
@@ -48,6 +49,9 @@ function clean(text: string): string {
 export function sectionReader(languages: Words[]): SectionReader {
   const known = new Map<string, SectionKind>();
   const nouns: [string, SectionKind][] = [];
+  const joins = alternatives(listOf(languages, (grammar) => grammar.joins));
+  const joints = new RegExp(`\\s*(?:[&/,+]|\\b(?:${joins})\\b)\\s*`, 'u');
+  const volunteering = new RegExp(alternatives(listOf(languages, ({ stems }) => stems.volunteer)));
   for (const words of languages) {
     for (const [kind, headings] of Object.entries(words.headings)) {
       for (const heading of headings) {
@@ -79,7 +83,7 @@ export function sectionReader(languages: Words[]): SectionReader {
     const exact = known.get(cleaned) ?? pieced(text, cleaned);
     if (exact) return exact;
     if (!looksLikeHeading || cleaned.split(' ').length > 6) return null;
-    const parts = cleaned.split(/\s*(?:&|\/|,|\+|\band\b|\bund\b|\bet\b|\by\b|\be\b|\ben\b)\s*/u);
+    const parts = cleaned.split(joints);
     if (parts.length > 1 && parts.every((part) => part.split(' ').length <= 3)) {
       for (const part of parts) {
         const kind = known.get(part);
@@ -88,7 +92,7 @@ export function sectionReader(languages: Words[]): SectionReader {
     }
     if (cleaned.split(' ').length <= 4) {
       for (const [noun, kind] of nouns) {
-        if (cleaned.endsWith(` ${noun}`)) return /volunt|communit|bénévol/.test(cleaned) ? 'volunteer' : kind;
+        if (cleaned.endsWith(` ${noun}`)) return volunteering.test(cleaned) ? 'volunteer' : kind;
       }
     }
     return null;

@@ -6,25 +6,31 @@
 import type { Document } from '../document.ts';
 import { evidence } from '../evidence.ts';
 import type { Mention, SkillFact } from '../resume.ts';
+import type { Grammar } from '../words/grammar.ts';
 import type { Lexicon, Skill } from '../words/lexicon.ts';
+import { listOf } from '../words/patterns.ts';
 import { phraseTable } from '../words/phrases.ts';
-import type { Token } from '../words/words.ts';
+import { alternatives, type Token } from '../words/words.ts';
 import { mentionIn, mostMentions, type Place } from './places.ts';
-import { type Candidate, inContext, isGlued, type LineContext } from './skills/skill-context.ts';
-
-/** Asked at the end of what stands before a name, backwards: most words before names are none of these. */
-const negations =
-  /(?<=\b(?:no|not|without|never|lacks?|lacking|unlike|kein|keine|keinen|ohne|sans|pas de|sin|sem|senza|geen|nor|neither|don't|didn't|instead of|away from|beginner in|learning|want to learn|interested in learning|would like to learn|planning to learn|curious about)\s+(?:(?!(?:to|into|onto|on|in|auf|nach|in|naar|vers|para|su|op)\s)\p{L}+\s+){0,2})/iuy;
-const wishes =
-  "(?:want(?:ed|s)? to|wishes to|would (?:love|like) to|hope to|hoping to|looking forward to|plan(?:ning)? to|keen to|eager to|not yet|no (?:hands-on )?experience (?:with|in)|never (?:used|worked)|have not|haven't|no knowledge of)";
-const wish = new RegExp(`\\b${wishes}\\b`, 'iu');
-/** Asked of a whole line first. */
-const mayWish = new RegExp(wishes, 'iu');
+import { type Candidate, type LineContext, skillContext } from './skills/skill-context.ts';
 
 export type SkillReader = (document: Document, places: Place[], forbidden: [number, number][]) => SkillFact[];
 
 /** Makes a skill reader for a taxonomy. */
 export function skillReader(lexicon: Lexicon): SkillReader {
+  const { languages } = lexicon;
+  const { inContext, isGlued } = skillContext(lexicon);
+  const list = (pick: (skills: Grammar['skills']) => string[]) =>
+    alternatives(listOf(languages, (grammar) => pick(grammar.skills)));
+  /** Asked at the end of what stands before a name, backwards: most words before names are none of these. */
+  const negations = new RegExp(
+    `(?<=\\b(?:${list((words) => words.negations)})\\s+(?:(?!(?:${list((words) => words.towards)})\\s)\\p{L}+\\s+){0,2})`,
+    'iuy',
+  );
+  const wishes = list((words) => words.wishes);
+  const wish = new RegExp(`\\b(?:${wishes})\\b`, 'iu');
+  /** Asked of a whole line first. */
+  const mayWish = new RegExp(wishes, 'iu');
   const table = phraseTable<{ skill: Skill; unsure: boolean }>(false);
   const byId = new Map(lexicon.skills.map((skill) => [skill.id, skill]));
   for (const skill of lexicon.skills) {
@@ -56,6 +62,14 @@ export function skillReader(lexicon: Lexicon): SkillReader {
       kept.push({ skill, unsure: hit.value.unsure, from, to, first: hit.first, last: hit.last });
     }
     return kept;
+  }
+
+  /** True behind a negation. Between two names Portuguese "no" is "in the": "SQL no Oracle". */
+  function isNegated(text: string, from: number, lastTo: number): boolean {
+    if (lastTo >= 0 && /^ no $/i.test(text.slice(lastTo, from))) return false;
+    const before = text.slice(Math.max(0, from - 40), from);
+    negations.lastIndex = before.length;
+    return negations.test(before);
   }
 
   return (document, places, forbidden) => {
@@ -138,14 +152,6 @@ function ancestors(id: string, byId: Map<string, Skill>): Set<string> {
   };
   walk(id);
   return found;
-}
-
-/** True behind a negation. Between two names Portuguese "no" is "in the": "SQL no Oracle". */
-function isNegated(text: string, from: number, lastTo: number): boolean {
-  if (lastTo >= 0 && /^ no $/i.test(text.slice(lastTo, from))) return false;
-  const before = text.slice(Math.max(0, from - 40), from);
-  negations.lastIndex = before.length;
-  return negations.test(before);
 }
 
 function clauseBefore(text: string, from: number): string {

@@ -23,6 +23,15 @@ export const AdvertWords = z.strictObject({
   either: words,
   leads: words,
   certificates: words,
+  /** Behind a number of years: "or more"; between two numbers: "to". */
+  orMore: words,
+  to: words,
+  /** Labels of the advert's title. */
+  titleLabels: words,
+  /** Between two certificates of which one is enough. */
+  or: words,
+  /** Marks of a title that is open to all: "(m/w/d)". */
+  openToAll: words,
   languages: z.record(z.string(), words),
 });
 export type AdvertWords = z.infer<typeof AdvertWords>;
@@ -51,7 +60,7 @@ const mostCriteria = 14;
 
 /** Makes a drafter that knows the taxonomy, the fields, the words of adverts and the packs that exist. */
 export function roleDrafter(lexicon: Lexicon, advert: AdvertWords, packs: Role[]) {
-  const headers = headerReader(lexicon.languages);
+  const headers = headerReader(lexicon);
   const fields = lexicon.fields.map((field) => [field.id, fieldReader(field), field.label] as const);
   const practiceLabels = new Map(lexicon.practices.map((practice) => [practice.id, practice.label]));
   const pattern = (list: string[]) =>
@@ -61,9 +70,14 @@ export function roleDrafter(lexicon: Lexicon, advert: AdvertWords, packs: Role[]
   ) as [RegExp, RegExp, RegExp, RegExp];
   const certificate = new RegExp(`(?<!\\p{L})(?:${alternatives(advert.certificates)})\\p{L}*`, 'iu');
   const years = new RegExp(
-    `(\\d{1,2})\\s*(?:\\+|plus|or more|oder mehr|ou plus|o más|o più|ou mais|of meer)?\\s*(?:-|–|to|bis|à|a)?\\s*(?:\\d{1,2})?\\+?\\s*(?:${alternatives(lexicon.languages.flatMap((one) => one.years))})(?!\\p{L})`,
+    `(\\d{1,2})\\s*(?:\\+|${alternatives(advert.orMore)})?\\s*(?:-|–|${alternatives(advert.to)})?\\s*(?:\\d{1,2})?\\+?\\s*(?:${alternatives(lexicon.languages.flatMap((one) => one.years))})(?!\\p{L})`,
     'iu',
   );
+  const titleLabel = new RegExp(`^\\s*(?:${alternatives(advert.titleLabels)})\\s*:\\s*(.{3,100})$`, 'iu');
+  const or = new RegExp(`,| (?:${alternatives(advert.or)}) `, 'u');
+  const open = alternatives(advert.openToAll);
+  const openToAll = new RegExp(`\\((?:${open})(?:\\s*[/|,]\\s*(?:${open}))*\\)`, 'giu');
+  const money = moneyPattern(alternatives(advert.to));
   const headings: [Block, Set<string>][] = (['must', 'nice', 'ignored', 'duties', 'wanted'] as const).map(
     (block) => [block, new Set(advert[block].map(fold))],
   );
@@ -106,18 +120,11 @@ export function roleDrafter(lexicon: Lexicon, advert: AdvertWords, packs: Role[]
   }
 
   function titleOf(lines: string[]): string {
-    const labelled = lines
-      .map(
-        (line) =>
-          /^\s*(?:job title|position|title|stelle|poste|puesto|posizione|função|functie)\s*:\s*(.{3,100})$/iu.exec(
-            line,
-          )?.[1],
-      )
-      .find((one) => one !== undefined);
+    const labelled = lines.map((line) => titleLabel.exec(line)?.[1]).find((one) => one !== undefined);
     const first = lines
       .slice(0, 15)
-      .find((line) => line.length < 90 && headers.titleScore(bareTitle(line)) > 0);
-    return bareTitle(labelled ?? first ?? lines[0] ?? 'Role').slice(0, 100);
+      .find((line) => line.length < 90 && headers.titleScore(bareTitle(line, openToAll)) > 0);
+    return bareTitle(labelled ?? first ?? lines[0] ?? 'Role', openToAll).slice(0, 100);
   }
 
   function fieldOf(title: string): { id: string; label: string } | null {
@@ -219,7 +226,7 @@ export function roleDrafter(lexicon: Lexicon, advert: AdvertWords, packs: Role[]
           weight(10),
           500,
         );
-      const named = certificate.test(one.text) && one.block !== 'duties' ? certificateOf(one.text) : null;
+      const named = certificate.test(one.text) && one.block !== 'duties' ? certificateOf(one.text, or) : null;
       if (named !== null)
         add(one, `certificate ${fold(named)}`, named, { kind: 'credential', any: [named] }, weight(8), 1000);
       // The field's own name is asked for by its years.
@@ -262,12 +269,17 @@ export function roleDrafter(lexicon: Lexicon, advert: AdvertWords, packs: Role[]
           .join('; ')}.`,
       );
     if (kept.length === 0) notes.push('Nothing that can be judged was found: write the criteria by hand.');
-    return { role: roleOf(id, title, lines, text, kept), unread, notes };
+    return { role: roleOf(id, title, lines, salaryOf(text, money), kept), unread, notes };
   };
 }
 
-function roleOf(id: string, title: string, lines: string[], text: string, criteria: Criterion[]): Role {
-  const salary = salaryOf(text);
+function roleOf(
+  id: string,
+  title: string,
+  lines: string[],
+  salary: Role['salary'] | null,
+  criteria: Criterion[],
+): Role {
   const placeholder: Criterion = {
     id: 'to-be-written',
     label: 'To be written',
@@ -324,12 +336,20 @@ function distinctive(criteria: Criterion[], packs: Role[]): Criterion[] {
   );
 }
 
-const money =
-  /(?:(€|£|\$|eur|gbp|usd|chf)\s*)?(\d{2,3})(?:[.,\s’']?(\d{3}))?\s*(k)?\s*(€|£|eur|gbp|usd|chf)?\s*(?:-|–|to|bis|à|a)\s*(?:(€|£|\$|eur|gbp|usd|chf)\s*)?(\d{2,3})(?:[.,\s’']?(\d{3}))?\s*(k)?\s*(€|£|\$|eur|gbp|usd|chf)?/iu;
+/** Two amounts of money with a word or a dash between. */
+function moneyPattern(to: string): RegExp {
+  const mark = '(€|£|\\$|eur|gbp|usd|chf)';
+  const amount = "(\\d{2,3})(?:[.,\\s’']?(\\d{3}))?\\s*(k)?\\s*";
+  return new RegExp(
+    `(?:${mark}\\s*)?${amount}${mark}?\\s*(?:-|–|${to})\\s*(?:${mark}\\s*)?${amount}${mark}?`,
+    'iu',
+  );
+}
+
 const currencies: Record<string, string> = { '€': 'EUR', '£': 'GBP', $: 'USD' };
 
 /** A yearly salary range of tens of thousands; anything else is left to a person. */
-function salaryOf(text: string): Role['salary'] | null {
+function salaryOf(text: string, money: RegExp): Role['salary'] | null {
   for (const line of text.split('\n')) {
     const match = money.exec(line);
     const mark = match?.[1] ?? match?.[5] ?? match?.[6] ?? match?.[10];
@@ -346,20 +366,20 @@ function salaryOf(text: string): Role['salary'] | null {
   return null;
 }
 
-function bareTitle(line: string): string {
+function bareTitle(line: string, openToAll: RegExp): string {
   return line
     .replace(/^[\s#*]+/, '')
-    .replace(/\((?:m|w|f|d|h|x|v|all genders|gn)(?:\s*[/|,]\s*(?:m|w|f|d|h|x|v))*\)/giu, '')
+    .replace(openToAll, '')
     .replace(/\s+/g, ' ')
     .trim();
 }
 
 /** The words around a certificate's name: "Valid nursing registration (NMC)". */
-function certificateOf(text: string): string {
+function certificateOf(text: string, or: RegExp): string {
   return (
     text
       .replace(/\s*[.;].*$/u, '')
-      .split(/,| (?:or|oder|ou|of) /u)[0]
+      .split(or)[0]
       ?.trim()
       .slice(0, 80) ?? text.slice(0, 80)
   );

@@ -1,8 +1,9 @@
 import * as z from 'zod';
+import { Grammar, SharedWords } from './grammar.ts';
 
 const words = z.array(z.string());
 
-/** One language's words, as a file `rules/lexicon/<language>/words.yaml` gives them. */
+/** One language's words: the files of `rules/lexicon/<language>/` together. */
 export const Words = z.strictObject({
   language: z.string().length(2),
   stopwords: words,
@@ -35,6 +36,7 @@ export const Words = z.strictObject({
   screenerText: words,
   /** Phrases of documents that are no résumé. */
   otherDocuments: z.strictObject({ invoice: words, job_advert: words, letter: words }),
+  grammar: Grammar,
 });
 export type Words = z.infer<typeof Words>;
 
@@ -96,6 +98,7 @@ export type Field = z.infer<typeof Field>;
 /** All that reading relies on besides the code: plain data, the same for every document. */
 export const Lexicon = z.strictObject({
   languages: z.array(Words),
+  shared: SharedWords,
   skills: z.array(Skill),
   practices: z.array(Practice),
   fields: z.array(Field),

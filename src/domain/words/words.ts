@@ -168,9 +168,9 @@ export function wordPattern(list: string[], edge: string, flags: string): WordPa
   };
 }
 
-/** Makes a word list safe inside a regular expression, longest first. */
+/** Makes a word list safe inside a regular expression, longest first; an empty one matches nothing. */
 export function alternatives(words: Iterable<string>): string {
-  return [...words]
+  const made = [...words]
     .sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
     .map((word) =>
       word
@@ -179,4 +179,5 @@ export function alternatives(words: Iterable<string>): string {
         .replace(/['’]/g, "['’]"),
     )
     .join('|');
+  return made === '' ? '(?!)' : made;
 }

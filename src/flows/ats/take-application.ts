@@ -64,7 +64,7 @@ export async function takeApplication(
     carried: telling.carried,
     document: fetched.document,
     missing: fetched.missing,
-    answers: answersFor(role.content, application.answers),
+    answers: answersFor(role.content, application.answers, deps.rules.lexicon.languages),
   });
   // Of somebody who was erased, or of a résumé that is older, nothing is kept.
   if (fetched.document) await discard(deps, [fetched.document]);

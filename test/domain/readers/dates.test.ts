@@ -3,7 +3,7 @@ import { dateReader } from '#domain/readers/dates.ts';
 import type { PartialDate } from '#domain/resume.ts';
 import { rules } from '../../support/corpus.ts';
 
-const read = dateReader(rules.lexicon.languages);
+const read = dateReader(rules.lexicon);
 
 function show(date: PartialDate | 'present'): string {
   if (date === 'present') return 'present';

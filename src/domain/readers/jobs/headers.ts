@@ -5,7 +5,9 @@
  */
 import { largest } from '#domain/extremes.ts';
 import type { WorkKind } from '#domain/resume.ts';
-import type { Words } from '#domain/words/lexicon.ts';
+import type { Grammar } from '#domain/words/grammar.ts';
+import type { Lexicon, Words } from '#domain/words/lexicon.ts';
+import { listOf, looseAlternatives } from '#domain/words/patterns.ts';
 import {
   alternatives,
   fold,
@@ -14,7 +16,7 @@ import {
   type WordPattern,
   wordPattern,
 } from '#domain/words/words.ts';
-import { colon, comma, commaBeforeName, marks, type Piece, partsOf, slash, split } from './pieces.ts';
+import { colon, comma, marks, type Piece, partsOf, slash, split } from './pieces.ts';
 
 /** A line of a heading without its dates; `from` is a UTF-16 offset into the document's text. */
 export interface HeadingLine {
@@ -49,12 +51,6 @@ export interface HeaderReader {
   isNotWork(text: string): boolean;
 }
 
-const place =
-  /^(?:remote|hybrid|on-?site|home ?office|full[- ]time|part[- ]time|permanent|contract|[\p{L} .'-]+,\s*[A-Z]{2}(?:,?\s+(?:USA?|\d{5}))?|(?:usa?|uk|eu|united states|united kingdom|germany|deutschland|france|spain|españa|italy|italia|portugal|brazil|brasil|netherlands|nederland|ireland|poland|austria|österreich|schweiz|switzerland|canada|australia|india|norway|sweden|denmark|finland|belgium|mexico|méxico|argentina|chile|singapore|japan|kenya|nigeria|ghana|south africa|estonia|greece|turkey|romania|hungary|new zealand|czech republic|berlin|hamburg|münchen|munich|köln|cologne|london|paris|lyon|madrid|barcelona|lisbon|lisboa|porto|rome|roma|milan|milano|amsterdam|rotterdam|utrecht|vienna|wien|zürich|zurich|dublin|oslo|stockholm|helsinki|copenhagen|warsaw|krakow|prague|budapest|new york|san francisco|seattle|boston|chicago|austin|denver|toronto|vancouver|sydney|melbourne|bangalore|bengaluru|mumbai|delhi|hyderabad|pune|chennai|são paulo|nairobi|lagos|accra|athens|istanbul|brussels|geneva|basel|bern)(?:,\s*[\p{L} .]+)?)$/iu;
-
-/** German compounds that name an institution: Landesklinik, Sparkasse, Stadtwerke. */
-const compound =
-  /\p{L}{3}(?:kliniken?|krankenhaus|spital|werke?|bank|kasse|versicherung(?:en)?|gesellschaft|institut|schule|verband|verlag|zentrum|heim|stiftung|amt|betriebe?|sprengel)$/u;
 /** Characters of a line that is asked whether it is a label alone. */
 const longestLabel = 80;
 /** Characters of the shortest word that ends in a title. */
@@ -62,19 +58,7 @@ const shortestCompound = 6;
 const ranks = new Set('senior junior lead chief principal sr jr'.split(' '));
 const workedAs =
   /^\s*(?:(?:presently|currently|previously)\s+)?(?:work(?:ing|ed)|employed|served|serving|engaged|joined|acting)\s+as\s+(?:an?\s+|the\s+)?/iu;
-const nameWord = /^[\p{Lu}\d&]|^(?:of|de|la|le|du|des|der|die|und|von|the|and|y|e|di|van)$/u;
 const inEmployer = /\s+(?:in|at|with|for|of)\s+(?=\p{Lu})/u;
-const legalForm =
-  /(?<![\p{L}])(?:inc|llc|llp|ltd|limited|gmbh|mbb|ag|plc|corp|s\.?a\.?r?\.?l?|b\.?v|n\.?v|ltda|lda|s\.?p\.?a|kg|sas|oy|ab|aps|a\/s|oü|s\.?r\.?o|d\.?o\.?o|z\s?o\.?\s?o|pty|pvt|pte|s\.?\s?de\s?c\.?v)\.?$/iu;
-
-/** True for words like those of a sentence: several small ones that no name holds, or a full stop. */
-function readsLikeText(text: string): boolean {
-  const words = text.trim().split(/\s+/);
-  if (words.length < 4) return false;
-  const lower = words.filter((word) => /^\p{Ll}{3,}/u.test(word) && !nameWord.test(word));
-  return lower.length >= 3 || /[\p{L}\d]{2}\.$/u.test(text.trim());
-}
-
 /** "Acme Supply-Tulsa, OK", as Indeed writes an employer and its place. */
 const placedByHyphen = /(?<=\p{L})-(?=\p{Lu}[\p{L} .]{2,30}, [A-Z]{2}$)/u;
 
@@ -82,7 +66,19 @@ const placedByHyphen = /(?<=\p{L})-(?=\p{Lu}[\p{L} .]{2,30}, [A-Z]{2}$)/u;
 const labelKey = (text: string) => fold(text.replace(/^\s*[•●▪◦·*–-]\s*/u, '').replace(/\s*:?\s*$/u, ''));
 
 /** Makes a header reader that knows the title and company words of these languages. */
-export function headerReader(languages: Words[]): HeaderReader {
+export function headerReader({ languages, shared }: Pick<Lexicon, 'languages' | 'shared'>): HeaderReader {
+  const list = (pick: (grammar: Grammar) => string[]) => alternatives(listOf(languages, pick));
+  /** A place or a way to work, alone or before the rest of a place. */
+  const place = new RegExp(
+    `^(?:${alternatives(shared.workModes)}|[\\p{L} .'-]+,\\s*[A-Z]{2}(?:,?\\s+(?:USA?|\\d{5}))?|(?:${alternatives(shared.places)})(?:,\\s*[\\p{L} .]+)?)$`,
+    'iu',
+  );
+  /** Compounds that name an institution: Landesklinik, Sparkasse, Stadtwerke. */
+  const compound = new RegExp(`\\p{L}{3}(?:${list((grammar) => grammar.companyEndings)})$`, 'u');
+  const titleCompound = new RegExp(`(?:${list((grammar) => grammar.titleEndings)})$`, 'u');
+  const nameWord = new RegExp(`^[\\p{Lu}\\d&]|^(?:${list((grammar) => grammar.nameWords)})$`, 'u');
+  const legalForm = new RegExp(`(?<![\\p{L}])(?:${looseAlternatives(shared.legalForms)})\\.?$`, 'iu');
+  const commaBeforeName = new RegExp(`,\\s+(?!(?:${looseAlternatives(shared.legalForms)})\\b)`, 'giu');
   const titles = new Set<string>();
   const companies = new Set<string>();
   const labels = new Map<string, string>();
@@ -108,7 +104,8 @@ export function headerReader(languages: Words[]): HeaderReader {
   const small = new Set(
     languages.flatMap((words) => [...words.since, ...words.until, ...words.stopwords]).map(fold),
   );
-  const prepositions = /\s+(?:at|bei|chez|@|presso|bij|for|with|beim)\s+(?=\p{Lu}|\d)/gu;
+  const at = list((grammar) => ['@', ...grammar.at, ...grammar.worksFor]);
+  const prepositions = new RegExp(`\\s+(?:${at})\\s+(?=\\p{Lu}|\\d)`, 'gu');
   const kinds = (['internship', 'freelance', 'parttime', 'volunteer', 'research', 'military'] as const).map(
     (kind) => {
       const words = languages.flatMap((language) => language.kinds[kind] ?? []);
@@ -121,6 +118,14 @@ export function headerReader(languages: Words[]): HeaderReader {
   const has = ({ pattern, mayOccur }: WordPattern, text: string) =>
     mayOccur(openingsIn(text)) && pattern.test(text);
 
+  /** True for words like those of a sentence: several small ones that no name holds, or a full stop. */
+  function readsLikeText(text: string): boolean {
+    const words = text.trim().split(/\s+/);
+    if (words.length < 4) return false;
+    const lower = words.filter((word) => /^\p{Ll}{3,}/u.test(word) && !nameWord.test(word));
+    return lower.length >= 3 || /[\p{L}\d]{2}\.$/u.test(text.trim());
+  }
+
   function titleScore(whole: string): number {
     const text = workedAs.test(whole) ? (whole.replace(workedAs, '').split(inEmployer)[0] ?? '') : whole;
     if (text.includes(', ')) return largest(text.split(', ').map(titleScore));
@@ -129,13 +134,7 @@ export function headerReader(languages: Words[]): HeaderReader {
     let score = 0;
     for (const word of tokens) {
       if (titles.has(word)) score += 2;
-      else if (
-        word.length >= shortestCompound &&
-        /(?:engineer|developer|architect|manager|(?:entwickler|ingenieur|leiter|techniker|berater|assistent|mechaniker|pfleger|verkäufer|halter|führer|meister|tester|automatisierer|planer|prüfer|administrator|designer|redakteur|koordinator|referent|arbeiter|zeichner|lehrer|forscher|analyst|spezialist|programmierer|betreuer|erzieher|trainer|fahrer|techniker)(?:in)?|leitung|kaufmann|kauffrau)$/.test(
-          word,
-        )
-      )
-        score += 2;
+      else if (word.length >= shortestCompound && titleCompound.test(word)) score += 2;
       else if (ranks.has(word)) score += 1;
     }
     if (score > 0 && legalForm.test(text)) score -= 3;

@@ -15,7 +15,6 @@ export const marks = /\t+|\s+[|•·●∙⋅▪■◆]\s+|\s+[-–—]{1,2}\s+|
 export const slash = /\s+\/\s+/gu;
 export const colon = /:\s+/gu;
 export const comma = /,\s+/gu;
-export const commaBeforeName = /,\s+(?!(?:inc|llc|ltd|gmbh)\b)/giu;
 
 /** The pieces of a text that a global pattern parts, without the marks at their ends. */
 export function split(text: string, from: number, line: number, bold: boolean, at: RegExp): Piece[] {

@@ -1,5 +1,9 @@
 import type { Document } from '#domain/document.ts';
 import { evidence } from '#domain/evidence.ts';
+import type { Grammar } from '#domain/words/grammar.ts';
+import type { Words } from '#domain/words/lexicon.ts';
+import { listOf } from '#domain/words/patterns.ts';
+import { alternatives } from '#domain/words/words.ts';
 import type { DateReader } from '../dates.ts';
 import type { Section } from '../sections.ts';
 import { type Entry, jobOf, place } from './entries.ts';
@@ -7,7 +11,20 @@ import type { HeaderReader } from './headers.ts';
 import type { Piece } from './pieces.ts';
 
 /** Jobs told in sentences: "From 2015 to 2019 I worked as a backend engineer at Northwind." */
-export function proseReader(dates: DateReader, headers: HeaderReader) {
+export function proseReader(languages: Words[], dates: DateReader, headers: HeaderReader) {
+  const list = (pick: (grammar: Grammar) => string[]) => alternatives(listOf(languages, pick));
+  const title = '((?:[\\p{L}/+#-]+\\s+){0,5}?[\\p{L}+#-]+)';
+  const as = `(?:${list((grammar) => grammar.as)})\\s+(?:${list((grammar) => grammar.indefiniteArticles)})?`;
+  const at = list((grammar) => [...grammar.at, ...grammar.worksFor]);
+  const within = list((grammar) => [...grammar.at, ...grammar.worksFor, ...grammar.atInSentences]);
+  const toldAs = new RegExp(
+    `\\b${as}\\s*${title}\\s+(?:${within})\\s+(?:the\\s+)?((?:[\\p{Lu}\\p{N}][\\p{L}\\p{N}&.'-]*\\s?){1,4})`,
+    'u',
+  );
+  const toldAt = new RegExp(
+    `\\b(?:joined|${at})\\s+((?:[\\p{Lu}][\\p{L}\\p{N}&.'-]*\\s?){1,4}),?\\s+(?:[\\p{L}]+\\s+){0,3}?${as}\\s*${title}(?=[\\s,.]|$)`,
+    'u',
+  );
   return (document: Document, section: Section, anywhere: boolean): Entry[] => {
     if (section.kind !== 'experience' && !anywhere) return [];
     const first = section.lines[0];
@@ -19,27 +36,21 @@ export function proseReader(dates: DateReader, headers: HeaderReader) {
       const sentence = match[0];
       const range = dates(sentence).find((one) => !one.single);
       if (!range) continue;
-      const told =
-        /\b(?:as|als|comme|como|come)\s+(?:an?|the|une?|eine?n?|un|una|uma|um)?\s*((?:[\p{L}/+#-]+\s+){0,5}?[\p{L}+#-]+)\s+(?:at|for|with|of|bei|chez|en|in|na|no|presso|bij)\s+(?:the\s+)?((?:[\p{Lu}\p{N}][\p{L}\p{N}&.'-]*\s?){1,4})/u.exec(
-          sentence,
-        );
-      const other =
-        /\b(?:at|joined|bei|chez|presso|bij|for)\s+((?:[\p{Lu}][\p{L}\p{N}&.'-]*\s?){1,4}),?\s+(?:[\p{L}]+\s+){0,3}?(?:as|als|comme|como|come)\s+(?:an?|the)?\s*((?:[\p{L}/+#-]+\s+){0,5}?[\p{L}+#-]+)(?=[\s,.]|$)/u.exec(
-          sentence,
-        );
-      const at = first.start + match.index;
+      const told = toldAs.exec(sentence);
+      const other = toldAt.exec(sentence);
+      const start = first.start + match.index;
       const piece = (found: RegExpExecArray | null, group: number): Piece | null => {
         const value = found?.[group]?.trim().replace(/[.,]$/, '');
         if (!found || !value) return null;
-        const from = at + found.index + found[0].indexOf(value);
+        const from = start + found.index + found[0].indexOf(value);
         return { text: value, from, to: from + value.length, line: 0, bold: false };
       };
-      const title = piece(told, 1) ?? piece(other, 2);
-      if (!title || headers.titleScore(title.text) === 0) continue;
+      const titled = piece(told, 1) ?? piece(other, 2);
+      if (!titled || headers.titleScore(titled.text) === 0) continue;
       const company = told ? piece(told, 2) : piece(other, 1);
-      const job = jobOf(document, title, company, range.start, range.end, headers.kind(title.text), true);
-      job.dates = [evidence(document, at + range.from, at + range.to)];
-      entries.push(place(document, job, at, at + sentence.length));
+      const job = jobOf(document, titled, company, range.start, range.end, headers.kind(titled.text), true);
+      job.dates = [evidence(document, start + range.from, start + range.to)];
+      entries.push(place(document, job, start, start + sentence.length));
     }
     return entries;
   };

@@ -6,11 +6,11 @@
 import { type Document, textOf } from '#domain/document.ts';
 import type { Job } from '#domain/resume.ts';
 import { type Interval, intervalOf, union } from '#domain/tenure.ts';
+import type { Words } from '#domain/words/lexicon.ts';
+import { listOf, looseAlternatives } from '#domain/words/patterns.ts';
 import type { DateReader } from '../dates.ts';
 import type { Section } from '../sections.ts';
 
-const study =
-  /ph\.?d|doctoral|doctorant|doktorand|dottorand|doutorand|doctorand|promovend|student|studentisch|candidate|undergraduate|graduate|bolsista/iu;
 const farAhead = 9999 * 12;
 
 /** The jobs with employed research as work. Dates of study are looked at here and not kept. */
@@ -19,8 +19,11 @@ export function settleResearch(
   sections: Section[],
   jobs: Job[],
   dates: DateReader,
+  languages: Words[],
 ): Job[] {
   if (!jobs.some((job) => job.kind === 'research')) return jobs;
+  const stems = listOf(languages, (grammar) => grammar.stems.study);
+  const study = new RegExp(looseAlternatives(stems), 'iu');
   const degrees = union(
     sections
       .filter((section) => section.kind === 'education')

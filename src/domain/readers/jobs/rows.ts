@@ -6,6 +6,8 @@
 import { type Document, type Line, textOf } from '#domain/document.ts';
 import { largest } from '#domain/extremes.ts';
 import { isBullet } from '#domain/page/lines.ts';
+import type { SharedWords } from '#domain/words/grammar.ts';
+import { alternatives } from '#domain/words/words.ts';
 import type { DateRange, DateReader } from '../dates.ts';
 import { wraps } from '../places.ts';
 import type { HeaderReader } from './headers.ts';
@@ -21,9 +23,6 @@ export interface Row {
 }
 
 /** Characters besides the dates that a heading has at most. */
-/** The end of an employer's name rather than of a sentence: "S.p.A.", "Inc.", "& Co.". */
-const abbreviated =
-  /(?:(?<!\p{L})(?:\p{L}{1,2}\.\s?){2,}|(?<!\p{L})(?:inc|ltd|ltda|corp|co|cia|llc|pty|bros|intl)\.)$/iu;
 const longest = 110;
 
 /** Text without the dates in it. */
@@ -32,7 +31,12 @@ export function without(text: string, range: DateRange): string {
 }
 
 /** Makes a reader of rows; with `anywhere` the section is not known to be one of work, and lone dates are text. */
-export function rowReader(readDates: DateReader, headers: HeaderReader) {
+export function rowReader(readDates: DateReader, headers: HeaderReader, shared: SharedWords) {
+  /** The end of an employer's name rather than of a sentence: "S.p.A.", "Inc.", "& Co.". */
+  const abbreviated = new RegExp(
+    `(?:(?<!\\p{L})(?:\\p{L}{1,2}\\.\\s?){2,}|(?<!\\p{L})(?:${alternatives(shared.abbreviatedNames)})\\.)$`,
+    'iu',
+  );
   /** Dates of the lines of the section at hand: a line is asked more than once. */
   const known = new Map<string, DateRange[]>();
   const dates = (text: string): DateRange[] => {

@@ -6,20 +6,11 @@
 import { type Document, type Line, textOf } from '#domain/document.ts';
 import { evidence } from '#domain/evidence.ts';
 import type { Fact } from '#domain/resume.ts';
-import type { Words } from '#domain/words/lexicon.ts';
+import type { Lexicon } from '#domain/words/lexicon.ts';
 import { fold, isAscii, tokenize } from '#domain/words/words.ts';
 import { closeUp } from '../sections.ts';
+import { type NameWords, nameWords } from './name-words.ts';
 
-const academic =
-  /^(?:(?:dr|engr|c\.\s?p|lic|arq|mtro|mtra|dra|prof|mr|mrs|ms|mx|herr|frau|ing|dipl|mag|phd|sir|dipl\.-ing|sr|sra|m|mme|dott|dott\.ssa|shri|smt|eng|ir|drs|mr\.? drs|iur|jur|med|rer|nat|phil|pol|oec|habil|h\.\s?c|univ|doc|mgr|rndr|judr|mudr)\.?(?:-\p{L}+\.?)?\s+)+/iu;
-const suffix =
-  /,?\s+(?:ph\.?d\.?|m\.?d\.?|d\.?d\.?s\.?|j\.?d\.?|ll\.?m\.?|m\.?b\.?a\.?|m\.?s\.?c?\.?|m\.?a\.?|b\.?s\.?c?\.?|b\.?a\.?|b\.?s\.?n\.?|m\.?s\.?n\.?|r\.?n\.?|l\.?p\.?n\.?|c\.?n\.?a\.?|n\.?p\.?|c\.?p\.?a\.?|c\.?f\.?a\.?|c\.?m\.?a\.?|acca|p\.?m\.?p\.?|csm|psm|cissp|phr|sphr|shrm-?s?cp|ccrn|aprn|fnp-?c?|pharm\.?d\.?|dpt|cfp|cism|cisa|itil|leed ap|m\.?ed\.?|ed\.?d\.?|esq\.?|m\.eng\.?|p\.?\s?eng\.?|pe|dipl\.?-?\s?ing\.?|dipl\.?-?\s?inform\.?|cpp|gphr|six sigma)(?=$|[\s,])\.?/giu;
-const particles =
-  /^(?:de|da|do|dos|das|del|della|di|der|den|van|von|vom|zu|zur|la|le|el|al|bin|binti|ibn|y|e|of|ter|ten|du|af|av|dela|st\.?|ap|mac|o)$/iu;
-const label =
-  /^\s*(?:(?:full |first |last )?name(?: in full)?|nom(?: et prénom)?|nombre(?: y apellidos?)?|nome(?: completo| e cognome)?|naam|vor- und nachname|(?:curriculum vitae|cv|resume|résumé|lebenslauf) (?:of|de|von|di|van))(?:\s*[:\t–—-]\s*|(?<=\s(?:of|de|von|di|van))\s+)|^\s*(?:nome|nombre|nom|naam|name)\s+(?=\p{Lu}\p{L}+(?:\s+\p{Lu}\p{L}+){1,2}\s*$)/iu;
-const noName =
-  /\b(?:marital|status|nationality|gender|religion|passport|citizenship|curriculum|vitae|resume|résumé|cv|lebenslauf|profile?|contact|page|summary|address|phone|mobile|email|e-mail|street|road|avenue|top|confidential|currículo|hoja|vida|europass|software|linkedin|github|portfolio|str|born|date|chapter|graduation|gpa)\b/iu;
 const cells = /\t|\s[|•·]\s|\s[–—-]\s|,\s/g;
 
 /** Lines at the head of a page that are asked for a name. */
@@ -39,10 +30,13 @@ export type NameReader = (document: Document, lines: Line[], address: string | n
 
 /** Makes a name reader; `isTitle` and `isSkill` tell a job title and a technology from a name. */
 export function nameReader(
-  languages: Words[],
+  lexicon: Pick<Lexicon, 'languages' | 'shared'>,
   isTitle: (text: string) => boolean,
   isSkill: (text: string) => boolean,
 ): NameReader {
+  const { languages } = lexicon;
+  const known = nameWords(lexicon);
+  const { label } = known;
   const other = languages.flatMap((words) => [
     ...Object.values(words.headings).flat(),
     ...words.companies,
@@ -56,14 +50,14 @@ export function nameReader(
   function readsLikeName(text: string): boolean {
     const words = text.split(' ');
     if (words.length < 2 || words.length > 5 || text.length > 45) return false;
-    if (/[\d@:;|/\\[\]{}<>!?•·+=#&]/.test(text) || noName.test(text)) return false;
+    if (/[\d@:;|/\\[\]{}<>!?•·+=#&]/.test(text) || known.never.test(text)) return false;
     let capital = 0;
     for (const raw of words) {
       const word = raw.replace(/^["“'‘(](.+)["”'’)]$/u, '$1');
       // "M." and "Ph." are abbreviated, "Dimitri." ends a sentence.
       if (/\p{L}{4}\.$/u.test(word) || /^\p{L}['’]m$/iu.test(word)) return false;
       if (/^(?:[dlo]['’])?[\p{Lu}\p{Lt}\p{Lo}][\p{L}\p{M}'’.-]*$/u.test(word)) capital += 1;
-      else if (!particles.test(word)) return false;
+      else if (!known.particle.test(word)) return false;
     }
     return capital >= 2;
   }
@@ -94,12 +88,12 @@ export function nameReader(
         if (
           !small &&
           !labelled &&
-          !/^\P{L}*[\p{Lu}\p{Lt}\p{Lo}]/u.test(raw.trimStart().replace(academic, ''))
+          !/^\P{L}*[\p{Lu}\p{Lt}\p{Lo}]/u.test(raw.trimStart().replace(known.titles, ''))
         )
           continue;
         // A long word in small letters is no part of a name, nor of the titles and degrees around one.
         if (!small && !labelled && !raw.includes('(') && / [a-z]{7,}(?: |$)/.test(raw)) continue;
-        const value = bare(small ? raw.trim().toUpperCase() : raw.slice(labelled?.[0].length ?? 0));
+        const value = bare(small ? raw.trim().toUpperCase() : raw.slice(labelled?.[0].length ?? 0), known);
         // One word alone is a name when it is large and the address has it.
         const alone =
           /^\p{Lu}\p{L}{2,}$/u.test(value) &&
@@ -121,7 +115,7 @@ export function nameReader(
           (strange ? 4 : 0);
         if (score > (best?.score ?? 2.5)) {
           const offset = Math.max(0, document.text.slice(from, to).search(/\S/));
-          best = { score, value: titleCase(value), from: from + offset, to };
+          best = { score, value: titleCase(value, known), from: from + offset, to };
         }
       }
     }
@@ -136,11 +130,11 @@ function plain(text: string): string {
 }
 
 /** A name without what stands around it: titles, degrees, letter spacing. */
-function bare(text: string): string {
+function bare(text: string, known: NameWords): string {
   return (
     closeUp(text.trim())
-      .replace(academic, '')
-      .replace(suffix, '')
+      .replace(known.titles, '')
+      .replace(known.degrees, '')
       // "(she/her)" falls away; a name one goes by, "(Ted)" or "Ted" in quotes, stays.
       .replace(/\s*\((?!\p{Lu}\p{L}+\))[^)]{1,20}\)\s*/u, ' ')
       .replace(/\s*,\s*$/, '')
@@ -190,13 +184,13 @@ function candidatesOf(document: Document, line: Line, next: Line | undefined, la
   return found;
 }
 
-function titleCase(name: string): string {
+function titleCase(name: string, { particle }: NameWords): string {
   if (name !== name.toUpperCase() || !/\p{Lu}{3}/u.test(name)) return name;
   return name
     .toLowerCase()
     .split(/(\s+|-|['’])/)
     .map((part, index) =>
-      index > 0 && particles.test(part) && part.length > 1
+      index > 0 && particle.test(part) && part.length > 1
         ? part
         : part.replace(/^\p{Ll}/u, (first) => first.toUpperCase()),
     )

@@ -5,61 +5,71 @@
 import type { Document } from '#domain/document.ts';
 import { evidence } from '#domain/evidence.ts';
 import type { Fact, SkillFact } from '#domain/resume.ts';
-import { fold, tokenize } from '#domain/words/words.ts';
+import type { Grammar } from '#domain/words/grammar.ts';
+import type { Words } from '#domain/words/lexicon.ts';
+import { listOf } from '#domain/words/patterns.ts';
+import { alternatives, fold, tokenize } from '#domain/words/words.ts';
 import type { Place } from '../places.ts';
 
 const most = 60;
 const label = /^[^:\t]{2,40}(?::|\t+)\s*:?\s*/u;
 const between = /[,;|•·●▪\t\n]|\s[-–—/]\s|\.\s+(?=\p{Lu})/gu;
-/** What a list says of a skill rather than naming one. */
-const levels =
-  /^(?:basics?|beginner|intermediate|advanced|expert|proficient|fluent|native|good|strong|excellent|working knowledge|familiar(?: with)?|experienced?|knowledge|others?|etc|more|and|und|et|y|e|en|grundkenntnisse|gut|sehr gut|fortgeschritten|notions|courant|bilingue|básico|intermedio|avanzado|avançado|base|buono|ottimo|goed|\d+\+? ?(?:years?|yrs?|jahre?|ans|años|anos|anni|jaar))$/iu;
-const prose =
-  /\b(?:i|my|we|the|have|has|is|are|was|with|for|that|which|to|from|years|ich|und|mit|je|avec|con|para|het|een)\b/iu;
-
-/** The items that `known` skills do not cover, in the order of the text. */
-export function otherSkills(document: Document, places: Place[], known: SkillFact[]): Fact<string>[] {
-  const covered = known
-    .filter((skill) => skill.impliedBy.length === 0)
-    .flatMap((skill) => skill.mentions.map(({ evidence: { start, end } }) => [start, end] as const));
-  const found = new Map<string, Fact<string>>();
-  for (const place of places) {
-    if (place.section !== 'skills' || place.job !== null || found.size >= most) continue;
-    for (const { text, from } of itemsOf(place.text)) {
-      const source = evidence(document, place.line.start + from, place.line.start + from + text.length);
-      if (covered.some(([start, end]) => start < source.end && end > source.start)) continue;
-      const key = fold(text);
-      if (!found.has(key)) found.set(key, { value: text, known: true, evidence: [source] });
+/** Makes a reader of the items that `known` skills do not cover, in the order of the text. */
+export function otherSkillReader(languages: Words[]) {
+  const itemsOf = itemReader(languages);
+  return (document: Document, places: Place[], known: SkillFact[]): Fact<string>[] => {
+    const covered = known
+      .filter((skill) => skill.impliedBy.length === 0)
+      .flatMap((skill) => skill.mentions.map(({ evidence: { start, end } }) => [start, end] as const));
+    const found = new Map<string, Fact<string>>();
+    for (const place of places) {
+      if (place.section !== 'skills' || place.job !== null || found.size >= most) continue;
+      for (const { text, from } of itemsOf(place.text)) {
+        const source = evidence(document, place.line.start + from, place.line.start + from + text.length);
+        if (covered.some(([start, end]) => start < source.end && end > source.start)) continue;
+        const key = fold(text);
+        if (!found.has(key)) found.set(key, { value: text, known: true, evidence: [source] });
+      }
     }
-  }
-  return [...found.values()].slice(0, most);
-}
-
-/** The items of a line that read like the name of a skill; `from` is a UTF-16 offset into the line. */
-function itemsOf(line: string): { text: string; from: number }[] {
-  const start = label.exec(line)?.[0].length ?? 0;
-  const items: { text: string; from: number }[] = [];
-  let from = start;
-  const push = (to: number) => {
-    const raw = line.slice(from, to);
-    const lead = raw.length - raw.replace(/^(?:[\s\-–—*•▪◦○➢✓()]|and\s|und\s|et\s|y\s)+/iu, '').length;
-    const text = raw
-      .slice(lead)
-      .replace(/\s*[([].*$/u, '')
-      .replace(/[\s.★☆●○◐▪■□…]+$/u, '');
-    if (isName(text)) items.push({ text, from: from + lead });
+    return [...found.values()].slice(0, most);
   };
-  for (const match of line.slice(start).matchAll(between)) {
-    push(start + match.index);
-    from = start + match.index + match[0].length;
-  }
-  push(line.length);
-  // A sentence without marks is no list; a short line alone is an item of a column.
-  return items.length === 1 && line.length - start > 40 ? [] : items;
 }
 
-function isName(text: string): boolean {
-  const words = tokenize(text);
-  if (words.length === 0 || words.length > 4 || text.length < 2 || text.length > 40) return false;
-  return /\p{L}/u.test(text) && !levels.test(text) && !prose.test(text) && !/[@:]|https?|\d{4}/.test(text);
+/** Makes a reader of the items of a line that read like the name of a skill; `from` is a UTF-16 offset into the line. */
+function itemReader(languages: Words[]) {
+  const list = (pick: (grammar: Grammar) => string[]) => alternatives(listOf(languages, pick));
+  const years = list(({ units }) => units.year.filter((word) => word.length > 1));
+  const levels = new RegExp(`^(?:${list(({ skills }) => skills.levels)}|\\d+\\+? ?(?:${years}))$`, 'iu');
+  const prose = new RegExp(`\\b(?:${list(({ skills }) => skills.proseWords)})\\b`, 'iu');
+  // A single letter may begin an item: "e commerce".
+  const joins = list((grammar) => grammar.joins.filter((word) => word.length > 1));
+  const lead = new RegExp(`^(?:[\\s\\-–—*•▪◦○➢✓()]|(?:${joins})\\s)+`, 'iu');
+
+  function isName(text: string): boolean {
+    const words = tokenize(text);
+    if (words.length === 0 || words.length > 4 || text.length < 2 || text.length > 40) return false;
+    return /\p{L}/u.test(text) && !levels.test(text) && !prose.test(text) && !/[@:]|https?|\d{4}/.test(text);
+  }
+
+  return (line: string): { text: string; from: number }[] => {
+    const start = label.exec(line)?.[0].length ?? 0;
+    const items: { text: string; from: number }[] = [];
+    let from = start;
+    const push = (to: number) => {
+      const raw = line.slice(from, to);
+      const skip = raw.length - raw.replace(lead, '').length;
+      const text = raw
+        .slice(skip)
+        .replace(/\s*[([].*$/u, '')
+        .replace(/[\s.★☆●○◐▪■□…]+$/u, '');
+      if (isName(text)) items.push({ text, from: from + skip });
+    };
+    for (const match of line.slice(start).matchAll(between)) {
+      push(start + match.index);
+      from = start + match.index + match[0].length;
+    }
+    push(line.length);
+    // A sentence without marks is no list; a short line alone is an item of a column.
+    return items.length === 1 && line.length - start > 40 ? [] : items;
+  };
 }

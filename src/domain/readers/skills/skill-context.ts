@@ -1,6 +1,8 @@
 import type { Document } from '#domain/document.ts';
-import type { Skill } from '#domain/words/lexicon.ts';
-import type { Token } from '#domain/words/words.ts';
+import type { Grammar } from '#domain/words/grammar.ts';
+import type { Lexicon, Skill } from '#domain/words/lexicon.ts';
+import { listOf, wordsOf } from '#domain/words/patterns.ts';
+import { alternatives, type Token } from '#domain/words/words.ts';
 import type { Place } from '../places.ts';
 
 /** A skill's name in a line: offsets are UTF-16 units of the line, `first` is the index of its first token. */
@@ -47,93 +49,117 @@ interface Item {
   skills: Skill[];
 }
 
-const contextWords = new Set(
-  'developer developers engineer engineers programming programmer language languages code coded coding services service api apis microservices backend framework frameworks server scripts script library sdk pipelines pipeline cluster clusters database databases stack written rewrote built app apps application applications deployed compiler runtime web technologies technology environment entwickler entwicklerin tools tool software component components consumers consumer jobs module modules architecture containers infrastructure playbooks charts tests dienste dienst anwendungen anwendung schnittstellen servicios aplicaciones aplicación serviços aplicações aplicação servizi applicazioni applicazione diensten applicaties logiciels'.split(
-    ' ',
-  ),
-);
-const beforeIn = new Set(
-  'written services service developer programming experience code api apis backend rewrote worker tool built ios android app apps porting developed implemented programmed entwickelt geschrieben développé écrit desarrollado escrito sviluppato scritto desenvolvido ontwikkeld geschreven'.split(
-    ' ',
-  ),
-);
 const technical = new Set(['experience', 'projects', 'summary', 'skills', 'none']);
 const strongPlaces = new Set(['experience', 'skills', 'projects']);
 
 /** Characters to either side that are looked at. */
 const reach = 80;
 
-/** True inside an address or a file name: `github.com/x`, `@node`, `x@go.example`. */
-export function isGlued(text: string, from: number, to: number): boolean {
-  if (text[from - 1] !== '/' && text[to] !== '.' && !text.includes('@')) return false;
-  const before = text.slice(Math.max(0, from - reach), from);
-  const after = text.slice(to, to + reach);
-  if (before.endsWith('@') || /^@\w/.test(after)) return true;
-  if (/[\w.]\/$/.test(before) && /\b(?:https?:|www\.|\.com|\.io|\.org|\.dev)/.test(before)) return true;
-  if (/^\.(?:com|io|org|net|dev|de|fr|es|co|eu)/.test(after)) return true;
-  return /[\w.-]@$/.test(before) || /^[\w.-]*@/.test(after);
+/** What is asked of a name's surroundings. */
+export interface SkillContext {
+  /** True where an everyday word stands among technology. */
+  inContext(line: LineContext, at: number, document: Document, places: Place[]): boolean;
+  /** True inside an address or a file name. */
+  isGlued(text: string, from: number, to: number): boolean;
 }
 
-/** True when an everyday word stands where technology is spoken of. */
-export function inContext(line: LineContext, at: number, document: Document, places: Place[]): boolean {
-  const { text, candidates, place } = line;
-  const one = candidates[at] as Candidate;
-  const raw = text.slice(one.from, one.to);
-  // A part of another word: "go-live", "Rust-bucket".
-  if (/^-\p{L}/u.test(text.slice(one.to, one.to + 2)) && !technicalPart.test(text.slice(one.to, one.to + 16)))
-    return false;
-  if (isListItem(line, one, document, places)) return true;
-  if (!/^\p{Lu}/u.test(raw)) return false;
-  const technicalNext = nextIsTechnical(line, one) || isCompound(line, one);
-  // The capital of a sentence's first word tells nothing; an abbreviation's capitals do.
-  const shouted = /^\p{Lu}{2}/u.test(raw) && text !== text.toUpperCase();
-  if (!shouted && startsSentence(text, one.from) && !technicalNext && !isPaired(line, at)) return false;
-  if (one.skill.strong && strongPlaces.has(place.section)) return true;
-  if (!technical.has(place.section)) return false;
-  if (technicalNext) return true;
-  const near = neighbours(line, at).filter(
-    (other) => isTechnology(other.skill) && !sentenceBetween(text, one, other),
-  );
-  if (near.some((other) => !other.unsure && Math.abs(other.from - one.from) < 60)) return true;
-  const close = near.filter((other) => Math.abs(other.from - one.from) < 40);
-  const long = (other: Candidate) =>
-    other.to - other.from > 3 && /^\p{Lu}/u.test(text.slice(other.from, other.to));
-  // "Spring & Swift Coffee" is a name.
-  if (
-    /^\s*&|&\s*$/.test(text.slice(one.to, one.to + 3)) ||
-    /&\s*$/.test(text.slice(Math.max(0, one.from - 3), one.from))
-  )
-    return false;
-  // Everyday words make each other a technology side by side ("Puppet and Chef"), not in a name ("The Swift and Spark").
-  const [left, right] = [candidates[at - 1], candidates[at + 1]];
-  const before = left && isJoined(text, left, one) ? left : null;
-  const after = right && isJoined(text, one, right) ? right : null;
-  if (before === null && after === null) return false;
-  if (article.test(text.slice(0, (before ?? one).from))) return false;
-  return (
-    close.length >= 2 || (raw.length > 3 && [before, after].some((other) => other !== null && long(other)))
-  );
-}
+/** Makes the tests of a name's surroundings for a lexicon. */
+export function skillContext({ languages, shared }: Pick<Lexicon, 'languages' | 'shared'>): SkillContext {
+  const endings = alternatives(shared.addressEndings);
+  const inAddress = new RegExp(`\\b(?:https?:|www\\.)|\\.(?:${endings})`);
+  const addressEnd = new RegExp(`^\\.(?:${endings})`);
+  const list = (pick: (grammar: Grammar) => string[]) => alternatives(listOf(languages, pick));
+  const contextWords = wordsOf(languages, ({ skills }) => skills.technicalNext);
+  const beforeIn = wordsOf(languages, ({ skills }) => skills.technicalBeforeIn);
+  const article = new RegExp(`\\b(?:${list((grammar) => grammar.definiteArticles)})\\s+$`, 'iu');
+  const joins = list((grammar) => grammar.joins);
+  const links = list((grammar) => [...grammar.joins, ...grammar.linksBetweenNames]);
+  const pairing = new RegExp(`^\\s*(?:${joins}|[&,/+])\\s*$`, 'iu');
+  const linking = new RegExp(`^[\\s)]*(?:${links}|[&,/+|])[\\s(]*$`, 'iu');
+  /** What makes a compound of a technology: "-based", "-Dienste". */
+  const technicalPart = new RegExp(`^-(?:\\s|${list(({ skills }) => skills.compoundParts)})`, 'iu');
 
-const article = /\b(?:the|der|die|das|le|la|les|el|il)\s+$/iu;
+  return { inContext, isGlued };
 
-/** True when the next name is unmistakable and joined to this one: "Swing and Java EE". */
-function isPaired({ text, candidates }: LineContext, at: number): boolean {
-  const [one, next] = [candidates[at] as Candidate, candidates[at + 1]];
-  const strongPair = one.skill.strong && next?.skill.strong;
-  if (!next || (next.unsure && !strongPair) || next.from - one.to > 12) return false;
-  return /^\s*(?:and|und|et|y|e|en|&|,|\/|\+)\s*$/i.test(text.slice(one.to, next.from));
-}
+  /** True inside an address or a file name: `github.com/x`, `@node`, `x@go.example`. */
+  function isGlued(text: string, from: number, to: number): boolean {
+    if (text[from - 1] !== '/' && text[to] !== '.' && !text.includes('@')) return false;
+    const before = text.slice(Math.max(0, from - reach), from);
+    const after = text.slice(to, to + reach);
+    if (before.endsWith('@') || /^@\w/.test(after)) return true;
+    if (/[\w.]\/$/.test(before) && inAddress.test(before)) return true;
+    if (addressEnd.test(after)) return true;
+    return /[\w.-]@$/.test(before) || /^[\w.-]*@/.test(after);
+  }
 
-/** True for two names with nothing but a mark or a small word between them. */
-function isJoined(text: string, one: Candidate, next: Candidate): boolean {
-  return (
-    next.skill !== one.skill &&
-    next.from - one.to <= 12 &&
-    /^[\s)]*(?:and|und|et|y|e|en|or|oder|with|to|into|nach|vers|naar|&|,|\/|\+|\|)[\s(]*$/iu.test(
-      text.slice(one.to, next.from),
+  /** True when an everyday word stands where technology is spoken of. */
+  function inContext(line: LineContext, at: number, document: Document, places: Place[]): boolean {
+    const { text, candidates, place } = line;
+    const one = candidates[at] as Candidate;
+    const raw = text.slice(one.from, one.to);
+    // A part of another word: "go-live", "Rust-bucket".
+    if (
+      /^-\p{L}/u.test(text.slice(one.to, one.to + 2)) &&
+      !technicalPart.test(text.slice(one.to, one.to + 16))
     )
-  );
+      return false;
+    if (isListItem(line, one, document, places)) return true;
+    if (!/^\p{Lu}/u.test(raw)) return false;
+    const technicalNext = nextIsTechnical(line, one) || isCompound(line, one);
+    // The capital of a sentence's first word tells nothing; an abbreviation's capitals do.
+    const shouted = /^\p{Lu}{2}/u.test(raw) && text !== text.toUpperCase();
+    if (!shouted && startsSentence(text, one.from) && !technicalNext && !isPaired(line, at)) return false;
+    if (one.skill.strong && strongPlaces.has(place.section)) return true;
+    if (!technical.has(place.section)) return false;
+    if (technicalNext) return true;
+    const near = neighbours(line, at).filter(
+      (other) => isTechnology(other.skill) && !sentenceBetween(text, one, other),
+    );
+    if (near.some((other) => !other.unsure && Math.abs(other.from - one.from) < 60)) return true;
+    const close = near.filter((other) => Math.abs(other.from - one.from) < 40);
+    const long = (other: Candidate) =>
+      other.to - other.from > 3 && /^\p{Lu}/u.test(text.slice(other.from, other.to));
+    // "Spring & Swift Coffee" is a name.
+    if (
+      /^\s*&|&\s*$/.test(text.slice(one.to, one.to + 3)) ||
+      /&\s*$/.test(text.slice(Math.max(0, one.from - 3), one.from))
+    )
+      return false;
+    // Everyday words make each other a technology side by side ("Puppet and Chef"), not in a name ("The Swift and Spark").
+    const [left, right] = [candidates[at - 1], candidates[at + 1]];
+    const before = left && isJoined(text, left, one) ? left : null;
+    const after = right && isJoined(text, one, right) ? right : null;
+    if (before === null && after === null) return false;
+    if (article.test(text.slice(0, (before ?? one).from))) return false;
+    return (
+      close.length >= 2 || (raw.length > 3 && [before, after].some((other) => other !== null && long(other)))
+    );
+  }
+
+  /** True when the next name is unmistakable and joined to this one: "Swing and Java EE". */
+  function isPaired({ text, candidates }: LineContext, at: number): boolean {
+    const [one, next] = [candidates[at] as Candidate, candidates[at + 1]];
+    const strongPair = one.skill.strong && next?.skill.strong;
+    if (!next || (next.unsure && !strongPair) || next.from - one.to > 12) return false;
+    return pairing.test(text.slice(one.to, next.from));
+  }
+
+  /** True for two names with nothing but a mark or a small word between them. */
+  function isJoined(text: string, one: Candidate, next: Candidate): boolean {
+    return (
+      next.skill !== one.skill && next.from - one.to <= 12 && linking.test(text.slice(one.to, next.from))
+    );
+  }
+
+  /** True for the first part of a compound: "Java-Dienste", "React-based". */
+  function isCompound({ text }: LineContext, one: Candidate): boolean {
+    return one.to - one.from > 3 && technicalPart.test(text.slice(one.to, one.to + 16));
+  }
+
+  function nextIsTechnical({ tokens }: LineContext, one: Candidate): boolean {
+    if (contextWords.has(tokens[one.last + 1]?.word ?? '')) return true;
+    return tokens[one.first - 1]?.word === 'in' && beforeIn.has(tokens[one.first - 2]?.word ?? '');
+  }
 }
 
 /** Names of other skills within reach, on either side. */
@@ -164,24 +190,10 @@ function startsSentence(text: string, from: number): boolean {
   return before === '' || /[.!?:•●▪–—*]$/u.test(before) || /^\W*$/u.test(before);
 }
 
-/** What makes a compound of a technology: "-based", "-Dienste". */
-const technicalPart =
-  /^-(?:\s|based|basiert|gestützt|entwickl|dienst|service|anwend|app|micro|mikro|back|front|api|stack|projekt|project|code|programm|skript|script|server|develop|engineer|umgebung|cluster|native|kenntnis|framework|komponent|component|schnittstell|bibliothek|librar|modul|pipeline|job|test|migration|plugin|jobs|driven|powered|like|side|ontwikkel)/iu;
-
-/** True for the first part of a compound: "Java-Dienste", "React-based". */
-function isCompound({ text }: LineContext, one: Candidate): boolean {
-  return one.to - one.from > 3 && technicalPart.test(text.slice(one.to, one.to + 16));
-}
-
-function nextIsTechnical({ tokens }: LineContext, one: Candidate): boolean {
-  if (contextWords.has(tokens[one.last + 1]?.word ?? '')) return true;
-  return tokens[one.first - 1]?.word === 'in' && beforeIn.has(tokens[one.first - 2]?.word ?? '');
-}
-
 /** True when the word stands as an item of a list whose other items are mostly skills. */
 function isListItem(line: LineContext, one: Candidate, _document: Document, places: Place[]): boolean {
   const { text, place, index } = line;
-  line.list ??= listOf(text, line.candidates);
+  line.list ??= skillListOf(text, line.candidates);
   const { items, sure } = line.list;
   const own = itemAt(items, one.from);
   if (own === null || own.text.length > 80) return false;
@@ -228,7 +240,7 @@ function tallyOf(items: Item[], technology: boolean): Tally {
 }
 
 /** The items of a list behind its label ("Languages: Go, Python (Django), Rust"), with the names in each. */
-function listOf(text: string, candidates: Candidate[]): List {
+function skillListOf(text: string, candidates: Candidate[]): List {
   const items: Item[] = [];
   let depth = 0;
   // Points that rate a skill are marks of no list.

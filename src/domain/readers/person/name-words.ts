@@ -1,0 +1,41 @@
+import type { Grammar } from '#domain/words/grammar.ts';
+import type { Lexicon } from '#domain/words/lexicon.ts';
+import { listOf, looseAlternatives } from '#domain/words/patterns.ts';
+import { alternatives } from '#domain/words/words.ts';
+
+/** What stands around names, as patterns. */
+export interface NameWords {
+  /** Titles before a name, at the start of a text. */
+  titles: RegExp;
+  /** Degrees and charters behind a name; global. */
+  degrees: RegExp;
+  /** One small word within a name, whole. */
+  particle: RegExp;
+  /** The label before a name, at the start of a text. */
+  label: RegExp;
+  /** A word that no name holds. */
+  never: RegExp;
+}
+
+/** The patterns of a lexicon. */
+export function nameWords({ languages, shared }: Pick<Lexicon, 'languages' | 'shared'>): NameWords {
+  const names = (pick: (names: Grammar['names']) => string[]) =>
+    listOf(languages, ({ names }) => pick(names));
+  const labels = names((words) => words.labels);
+  const of = alternatives(names((words) => words.of));
+  const documents = alternatives(names((words) => words.documents));
+  const single = alternatives(labels.filter((word) => !word.includes(' ')));
+  return {
+    titles: new RegExp(
+      `^(?:(?:${looseAlternatives(shared.academicTitles)})\\.?(?:-\\p{L}+\\.?)?\\s+)+`,
+      'iu',
+    ),
+    degrees: new RegExp(`,?\\s+(?:${looseAlternatives(shared.postNominals)})(?=$|[\\s,])\\.?`, 'giu'),
+    particle: new RegExp(`^(?:${looseAlternatives(shared.nameParticles)})$`, 'iu'),
+    label: new RegExp(
+      `^\\s*(?:${alternatives(labels)}|(?:${documents})\\s(?:${of}))(?:\\s*[:\\t–—-]\\s*|(?<=\\s(?:${of}))\\s+)|^\\s*(?:${single})\\s+(?=\\p{Lu}\\p{L}+(?:\\s+\\p{Lu}\\p{L}+){1,2}\\s*$)`,
+      'iu',
+    ),
+    never: new RegExp(`\\b(?:${alternatives(names((words) => words.never))})\\b`, 'iu'),
+  };
+}

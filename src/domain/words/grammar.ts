@@ -1,0 +1,126 @@
+import * as z from 'zod';
+
+const words = z.array(z.string()).default([]);
+const group = <T extends z.ZodRawShape>(shape: T) => z.strictObject(shape).prefault({} as never);
+
+/**
+ * One language's small words and endings, `grammar` in its files: what sentences and headings are understood by. A list
+ * that a language lacks finds nothing.
+ */
+export const Grammar = group({
+  /** Between two names: "Java and Go". */
+  joins: words,
+  /** The same, less tightly: "from PHP to Go". */
+  linksBetweenNames: words,
+  definiteArticles: words,
+  /** Before one person: "supervise an assistant". */
+  indefiniteArticles: words,
+  /** Between a title and an employer. */
+  at: words,
+  /** The same, of many other meanings: "engineer for Northwind". */
+  worksFor: words,
+  /** The same, in sentences only. */
+  atInSentences: words,
+  /** Before a title: "worked as an engineer". */
+  as: words,
+  /** Written small within the names of employers. */
+  nameWords: words,
+  dates: group({
+    /** Between day, month and year. */
+    of: words,
+    /** Before a date: "from the 3rd". */
+    articles: words,
+    /** Behind the number of a day. */
+    ordinals: words,
+    /** Letters before the number of a quarter. */
+    quarters: words,
+  }),
+  units: group({ hour: words, day: words, week: words, month: words, year: words }),
+  /** Answers to "when could you start?" that mean today. */
+  immediately: words,
+  claims: group({
+    /** Before or behind a number of years that is no claim of experience: "after 3 years", "3 years ago". */
+    notAfter: words,
+    notBefore: words,
+    /** Between years and what they were spent on. */
+    of: words,
+    /** Behind years, for what was done in them. */
+    doing: words,
+    /** Behind years at the head of a résumé: "12 years with …", "12 years across …". */
+    with: words,
+    where: words,
+    /** Endings of verbs that go on: "12 years building". */
+    gerunds: words,
+  }),
+  /** Labels of a project within a job. */
+  projectLabels: words,
+  /** Parts of words by which a heading or a title names a thing. */
+  stems: group({ internship: words, volunteer: words, study: words, mentoring: words }),
+  /** Words for schools; `*` stands for the rest of a word. */
+  schools: words,
+  /** Last parts of compounds that are titles or employers: "Softwareentwickler", "Stadtwerke". */
+  titleEndings: words,
+  companyEndings: words,
+  leading: group({
+    /** Behind a verb: work beside others or led by them. */
+    withOthers: words,
+    /** Words of `withOthers` that mean "of" behind a noun with one of these endings: "Leitung von". */
+    ofAfter: group({ word: words, endings: words }),
+    /** Verbs of many meanings: they lead people only with a number of them or a group. */
+    weak: words,
+    groups: words,
+    /** Before somebody else's leadership, and what may stand between. */
+    under: words,
+    underFillers: words,
+    /** Between a team and its size. */
+    sizeOf: words,
+  }),
+  /** Plural of nouns for persons: the first ending that fits is replaced by each of its list. */
+  plurals: z.record(z.string(), z.array(z.string())).default({}),
+  skills: group({
+    /** Before what somebody does not know; after `towards` something is moved to instead. */
+    negations: words,
+    towards: words,
+    /** Before what somebody would like to do. */
+    wishes: words,
+    /** What a list says of a skill rather than naming one. */
+    levels: words,
+    /** Words of sentences, which are no items of a list. */
+    proseWords: words,
+    /** Behind a technology, or before "in" and one. */
+    technicalNext: words,
+    technicalBeforeIn: words,
+    /** What makes a compound of a technology: "-based", "-Dienste". */
+    compoundParts: words,
+  }),
+  names: group({
+    /** Labels of a person's name. */
+    labels: words,
+    /** "Curriculum vitae of Jane Doe": the document, and what joins it to the name. */
+    documents: words,
+    of: words,
+    /** Words of a résumé's head that no name holds. */
+    never: words,
+  }),
+});
+export type Grammar = z.infer<typeof Grammar>;
+
+/** Words of no language: `rules/lexicon/shared.yaml`. A full stop in them may be left out in a text. */
+export const SharedWords = z.strictObject({
+  legalForms: z.array(z.string()),
+  /** Ends of employers' names that are no end of a sentence. */
+  abbreviatedNames: z.array(z.string()),
+  academicTitles: z.array(z.string()),
+  postNominals: z.array(z.string()),
+  nameParticles: z.array(z.string()),
+  /** Products and standards whose versions are years. */
+  numberedProducts: z.array(z.string()),
+  workModes: z.array(z.string()),
+  places: z.array(z.string()),
+  /** Last parts of addresses in the web, without their full stop. */
+  addressEndings: z.array(z.string()),
+  /** Behind a year and a month in Chinese and Japanese dates. */
+  yearMarks: z.array(z.string()),
+  monthMarks: z.array(z.string()),
+});
+export type SharedWords = z.infer<typeof SharedWords>;

@@ -1,0 +1,23 @@
+import type { Grammar } from './grammar.ts';
+import type { Words } from './lexicon.ts';
+import { alternatives, fold } from './words.ts';
+
+/* Patterns and sets of the lists of several languages. */
+
+/** The words of a list of every language, folded. */
+export function wordsOf(languages: Words[], pick: (grammar: Grammar) => string[]): Set<string> {
+  return new Set(listOf(languages, pick).map(fold));
+}
+
+/** The same as they stand, each once. */
+export function listOf(languages: Words[], pick: (grammar: Grammar) => string[]): string[] {
+  return [...new Set(languages.flatMap(({ grammar }) => pick(grammar)))];
+}
+
+/** Alternatives of a pattern in which a full stop and the space behind it may be left out, and `*` stands for letters. */
+export function looseAlternatives(words: string[]): string {
+  return alternatives(words)
+    .replaceAll('\\.\\s+', '\\.?\\s?')
+    .replaceAll('\\.', '\\.?')
+    .replaceAll('\\*', '\\p{L}*');
+}
