@@ -7,9 +7,9 @@ import { stringify } from 'csv-stringify';
 import { stringify as stringifyNow } from 'csv-stringify/sync';
 
 /** What a cell may hold; null and undefined are empty. */
-export type Cell = string | number | boolean | null | undefined;
+type Cell = string | number | boolean | null | undefined;
 
-export interface CsvOptions {
+interface CsvOptions {
   delimiter?: 'comma' | 'semicolon';
   /** Starts with a byte order mark, by which Excel knows UTF-8; true unless said otherwise. */
   bom?: boolean;

@@ -8,14 +8,14 @@ import { isIP } from 'node:net';
 import ipaddr from 'ipaddr.js';
 import { Agent, request } from 'undici';
 
-export interface EgressRules {
+interface EgressRules {
   /** Ranges of addresses that are no public ones and may be called all the same, as CIDR; there plain http and any port go. */
   allow: string[];
   /** Ports of public addresses that may be called. */
   ports: number[];
 }
 
-export interface Outgoing {
+interface Outgoing {
   url: string;
   method?: 'GET' | 'POST' | 'PUT';
   headers?: Record<string, string>;
@@ -30,7 +30,7 @@ export interface Outgoing {
   timeoutMs?: number;
 }
 
-export interface EgressAnswer {
+interface EgressAnswer {
   ok: true;
   status: number;
   headers: Record<string, string>;
@@ -38,7 +38,7 @@ export interface EgressAnswer {
 }
 
 /** Why nothing came back. `forbidden_…` will not change by trying again. */
-export interface EgressFailure {
+interface EgressFailure {
   ok: false;
   reason:
     | 'bad_url'
@@ -63,7 +63,7 @@ export interface Egress {
   close(): Promise<void>;
 }
 
-export interface Resolved {
+interface Resolved {
   address: string;
   family: number;
 }

@@ -59,7 +59,7 @@ function load<T>(path: string, schema: z.ZodType<T>): T {
 }
 
 /** A role pack from a YAML or JSON file. Throws Error with the file, the line, the field and the reason when it is wrong. */
-export function loadRole(path: string): Role {
+function loadRole(path: string): Role {
   const parsed = parseRole(readFileSync(path, 'utf8'));
   if (parsed.ok) return parsed.role;
   const lines = parsed.errors.map(

@@ -7,7 +7,7 @@ import { DecisionBody, Evidence, Months, VerdictBody } from './schemas.ts';
 
 const Links = z.record(z.string(), z.string()).describe('addresses, absolute when PUBLIC_URL is set');
 
-export const FindingBody = z
+const FindingBody = z
   .object({
     kind: z.string(),
     severity: z.enum(['info', 'check']),
@@ -29,7 +29,7 @@ const Review = z.object({
 });
 
 /** Under which ids systems know an application, and what a person should know besides its result. */
-export const source = {
+const source = {
   applicationId: z.string().nullable(),
   candidateId: z.string().nullable(),
   externalIds: z.record(z.string(), z.string()).describe('id by system, the newest of each'),

@@ -1,12 +1,12 @@
 import type { Readable } from 'node:stream';
 
 /** A body that came in whole, or why it did not. `release` gives its bytes back to the budget; twice is once. */
-export type Taken = { release(): void } & (
+type Taken = { release(): void } & (
   | { ok: true; body: Buffer }
   | { ok: false; reason: 'too_large' | 'late' | 'full' | 'broken' }
 );
 
-export interface BodyBudget {
+interface BodyBudget {
   /** Takes a body in, up to `most` bytes and within `ms` milliseconds, while there is room for it. */
   take(stream: Readable, most: number, ms: number): Promise<Taken>;
   /** Bytes that are under way. */

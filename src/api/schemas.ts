@@ -62,7 +62,7 @@ export const DecisionBody = z
   })
   .meta({ id: 'Decision' });
 
-export const Entry = z
+const Entry = z
   .looseObject({
     applicationId: z.string().nullable(),
     candidate: z.object({
@@ -83,7 +83,7 @@ export const Entry = z
   })
   .meta({ id: 'ShortlistEntry' });
 
-export const CountsBody = z
+const CountsBody = z
   .object({
     received: z.number(),
     ranked: z.number(),

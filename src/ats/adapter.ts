@@ -64,14 +64,14 @@ export interface AtsApplication {
 }
 
 /** A text that a connection needs to know: what it is and where to find it over there. */
-export interface Wanted {
+interface Wanted {
   name: string;
   needed: boolean;
   says: string;
 }
 
 /** One page of a list of applications. */
-export interface ListedPage {
+interface ListedPage {
   ids: ExternalIds[];
   /** Token of the next page; null on the last one. */
   next: string | null;
@@ -79,7 +79,7 @@ export interface ListedPage {
   cursor: string | null;
 }
 
-export interface Asked {
+interface Asked {
   /** One job of the ATS, or null for all. */
   jobId: string | null;
   /** Where the poll before this one ended; null asks for everything. */
@@ -89,7 +89,7 @@ export interface Asked {
 }
 
 /** What of a connection answers to a handshake. */
-export interface Greeted {
+interface Greeted {
   /** True while a handshake is waited for. */
   pending: boolean;
   /** How many signing secrets it has. */

@@ -9,7 +9,7 @@ export interface Authorized {
   untilMs: number;
 }
 
-export interface RawRequest {
+interface RawRequest {
   url: string;
   method?: 'GET' | 'POST' | 'PUT';
   headers?: Record<string, string>;
@@ -19,7 +19,7 @@ export interface RawRequest {
   timeoutMs?: number;
 }
 
-export type RawAnswer =
+type RawAnswer =
   | { ok: true; status: number; headers: Record<string, string>; body: Buffer }
   | { ok: false; reason: string; message: string };
 
@@ -27,7 +27,7 @@ export type RawAnswer =
 export type SendRaw = (request: RawRequest) => Promise<RawAnswer>;
 
 /** Why an ATS could not be asked. */
-export type AtsReason = 'gone' | 'no_access' | 'forbidden' | 'too_large' | 'unexpected' | 'later';
+type AtsReason = 'gone' | 'no_access' | 'forbidden' | 'too_large' | 'unexpected' | 'later';
 
 /** An expected failure of an ATS: `later` is tried again, the others are not. Caught where connections are worked on. */
 export class AtsFailure extends Error {
@@ -55,13 +55,13 @@ export interface AtsApi {
   bytes(url: string, authorized: boolean): Promise<Buffer>;
 }
 
-export interface CallOptions {
+interface CallOptions {
   method?: 'GET' | 'POST' | 'PUT';
   query?: Record<string, string | number | null>;
   json?: unknown;
 }
 
-export interface ApiOptions {
+interface ApiOptions {
   settings: Settings;
   credentials: Credentials;
   open: boolean;

@@ -8,7 +8,7 @@ import { localFiles } from '#storage/server/files.ts';
 import { WrongUse } from './files.ts';
 import { serviceDatabase } from './service.ts';
 
-export interface EraseOptions {
+interface EraseOptions {
   by: string;
   email?: string;
 }

@@ -17,7 +17,7 @@ import { listFiles, WrongUse } from './files.ts';
 import { readAll } from './read-all.ts';
 import { findRole } from './screen.ts';
 
-export interface EvalOptions {
+interface EvalOptions {
   role: string;
   asOf: string;
   json?: boolean;

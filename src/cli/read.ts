@@ -6,7 +6,7 @@ import { listFiles } from './files.ts';
 import { printable, printableJson } from './printable.ts';
 import { readAll } from './read-all.ts';
 
-export interface ReadOptions {
+interface ReadOptions {
   json?: boolean;
   text?: boolean;
   asOf: string;

@@ -7,7 +7,7 @@ import { openDatabase } from '#storage/server/database.ts';
 import { WrongUse } from './files.ts';
 import { serviceDatabase } from './service.ts';
 
-export interface RereadOptions {
+interface RereadOptions {
   by: string;
   role?: string;
 }

@@ -21,7 +21,7 @@ import { listFiles, standardInput, WrongUse } from './files.ts';
 import { printable, printableJson } from './printable.ts';
 import { readAll } from './read-all.ts';
 
-export interface ScreenOptions {
+interface ScreenOptions {
   role: string;
   json?: boolean;
   csv?: boolean;

@@ -19,7 +19,7 @@ import { printable, printableJson } from './printable.ts';
 import { readAll } from './read-all.ts';
 import { roleText } from './role.ts';
 
-export interface TuneOptions {
+interface TuneOptions {
   asOf: string;
   json?: boolean;
   strong?: number;

@@ -13,7 +13,7 @@ export interface DocumentEvidence {
 }
 
 /** What an answer to a screening question says. */
-export interface AnswerEvidence {
+interface AnswerEvidence {
   source: 'answer';
   question: string;
   value: string;
@@ -138,7 +138,7 @@ export interface LeadershipFact {
   evidence: DocumentEvidence;
 }
 
-export type FindingKind =
+type FindingKind =
   | 'gap'
   | 'overlap'
   | 'undated'

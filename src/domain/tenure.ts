@@ -19,7 +19,7 @@ export interface Months {
   high: number;
 }
 
-export type Reading = 'low' | 'value' | 'high';
+type Reading = 'low' | 'value' | 'high';
 
 /** `YYYY-MM…` as a month number. Throws RangeError on anything else: the caller has validated it. */
 export function monthOf(date: string): number {

@@ -1,7 +1,7 @@
 import type { Document } from '#domain/document.ts';
 
 /** Why a file could not be read. The sentences and next steps are in `errors.ts`. */
-export type Unreadable =
+type Unreadable =
   | 'encrypted'
   | 'corrupt'
   | 'empty'

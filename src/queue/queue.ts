@@ -23,7 +23,7 @@ export interface JobWorkers {
 }
 
 /** Does a job: its name, what it carries, and its turn: small numbers go first, 0 before all. */
-export type JobHandler = (name: string, payload: unknown, turn: number) => Promise<JobOutcome>;
+type JobHandler = (name: string, payload: unknown, turn: number) => Promise<JobOutcome>;
 
 export interface QueueServers {
   redisUrl: string | null;

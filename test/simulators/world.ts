@@ -57,14 +57,14 @@ export function makeWorld(): World {
   };
 }
 
-export interface ApiRequest {
+interface ApiRequest {
   method: string;
   path: string;
   query: URLSearchParams;
   headers: Record<string, string | undefined>;
   body: any;
 }
-export interface ApiAnswer {
+interface ApiAnswer {
   status?: number;
   headers?: Record<string, string>;
   body?: unknown;

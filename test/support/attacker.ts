@@ -35,7 +35,7 @@ export interface Targets {
 }
 
 /** The tries that succeeded, by name. */
-export async function attack(targets: Targets): Promise<string[]> {
+async function attack(targets: Targets): Promise<string[]> {
   const tries: [name: string, act: () => unknown][] = [
     ...targets.files.map((path): [string, () => unknown] => [`read ${path}`, () => readFileSync(path)]),
     ...targets.folders.map((path): [string, () => unknown] => [`list ${path}`, () => readdirSync(path)]),

@@ -9,7 +9,7 @@ import { madePdf, resumeLines, streamOf, written } from './made-pdf.ts';
 import { tiffOf } from './made-tiff.ts';
 
 /** A kind of file with something wrong in it, and what becomes of it: one outcome for each file that comes out of it. */
-export interface BrokenFile {
+interface BrokenFile {
   kind: string;
   wrong: string;
   bytes(): Buffer | Promise<Buffer>;

@@ -32,7 +32,7 @@ interface Operation {
   responses: Record<string, { content?: Record<string, unknown> }>;
 }
 
-export interface FuzzedAnswer {
+interface FuzzedAnswer {
   at: number;
   operation: string;
   sent: string;
@@ -43,7 +43,7 @@ export interface FuzzedAnswer {
 type Next = () => number;
 
 /** Numbers from 0 to 1, the same for the same seed (mulberry32). */
-export function seeded(seed: number): Next {
+function seeded(seed: number): Next {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;

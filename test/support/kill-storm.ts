@@ -27,7 +27,7 @@ function randomOf(seed: number): () => number {
   };
 }
 
-export interface Storm {
+interface Storm {
   batches: number;
   filesEach: number;
   kills: number;

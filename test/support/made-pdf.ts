@@ -9,7 +9,7 @@ export interface MadePage {
 }
 
 /** What a document holds beside its pages: entries of its catalogue, and objects from number 100 on. */
-export interface MadeOptions {
+interface MadeOptions {
   catalogue?: string;
   objects?: Record<number, string | Buffer>;
   compress?: boolean;

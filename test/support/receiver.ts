@@ -4,7 +4,7 @@ import { buffer } from 'node:stream/consumers';
 import { Webhook } from 'standardwebhooks';
 import { type EventType, eventSchemas, messageSchema } from '#domain/people/events.ts';
 
-export interface Received {
+interface Received {
   id: string;
   type: string;
   /** Its number at the endpoint, and the version of what messages hold. */

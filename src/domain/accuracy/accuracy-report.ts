@@ -16,7 +16,7 @@ export interface Measured {
   traits: Record<string, string>;
 }
 
-export interface Measure {
+interface Measure {
   right: number;
   of: number;
   /** right ÷ of, 0–1. */

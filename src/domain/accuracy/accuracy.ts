@@ -48,7 +48,7 @@ function readableCheck(gold: Gold, outcome: Outcome): Check {
 }
 
 /** The skill that a name in gold means: its canonical id by any spelling, or the name itself. */
-export type SkillName = (name: string) => string;
+type SkillName = (name: string) => string;
 
 /** Makes a reader of skill names, so that gold may call a skill by any of its names. */
 export function skillNames(skills: Skill[]): SkillName {

@@ -1,7 +1,7 @@
 import type { Scorecard, Verdict } from './score.ts';
 
 /** What a criterion gave before and after, in hundredths of a point. */
-export interface CriterionChange {
+interface CriterionChange {
   criterion: string;
   label: string;
   before: number;
@@ -26,7 +26,7 @@ export function changesBetween(before: Scorecard, after: Scorecard): CriterionCh
 }
 
 /** Hundredths of a point that each criterion gives: weight × level ÷ Σ weight. */
-export function pointsOf(verdicts: Pick<Verdict, 'criterion' | 'weight' | 'level'>[]): Map<string, number> {
+function pointsOf(verdicts: Pick<Verdict, 'criterion' | 'weight' | 'level'>[]): Map<string, number> {
   const weights = verdicts.reduce((sum, verdict) => sum + verdict.weight, 0);
   return new Map(
     verdicts.map(({ criterion, weight, level }) => [

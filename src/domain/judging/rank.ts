@@ -2,7 +2,7 @@ import type { Gate, Scorecard } from './score.ts';
 
 const gateRank: Record<Gate, number> = { met: 0, unknown: 1, not_met: 2 };
 
-export interface Ranked<T> {
+interface Ranked<T> {
   entry: T;
   /** Shared by equals: 1, 2, 2, 4. */
   rank: number;
@@ -10,7 +10,7 @@ export interface Ranked<T> {
 }
 
 /** What ranking looks at. `sha256` orders equals for display and decides nothing. */
-export interface Rankable {
+interface Rankable {
   scorecard: Pick<Scorecard, 'gate' | 'total' | 'possible' | 'band'>;
   sha256: string;
 }

@@ -41,7 +41,7 @@ export type Correction = CorrectedFact & {
   reason: string;
 };
 
-export interface Corrected {
+interface Corrected {
   resume: Resume;
   /** Ids of corrections that found nothing to put right. */
   unmatched: string[];
@@ -145,7 +145,7 @@ function quotes(evidence: Evidence[], quote: string): boolean {
 }
 
 /** A date as corrections write it. */
-export function textOf(date: PartialDate | 'present' | null): string {
+function textOf(date: PartialDate | 'present' | null): string {
   if (date === null) return '';
   if (date === 'present') return date;
   return date.month === null ? String(date.year) : `${date.year}-${String(date.month).padStart(2, '0')}`;

@@ -11,7 +11,7 @@ import type { AnswerValue, Expected } from './answers.ts';
  */
 
 /** An answer of a form, in words. */
-export interface FormAnswer {
+interface FormAnswer {
   question: string;
   value: string;
 }

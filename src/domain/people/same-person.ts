@@ -37,7 +37,7 @@ export function likenesses(one: Person, other: Person): Likeness[] {
 }
 
 /** Likeness of two names whatever the order of their parts, 0–1. */
-export function nameLikeness(one: string | null, other: string | null): number {
+function nameLikeness(one: string | null, other: string | null): number {
   const [a, b] = [parts(one), parts(other)];
   if (a === '' || b === '') return 0;
   return jaroWinkler(a, b, {});

@@ -5,7 +5,7 @@ import type { Words } from '../words/lexicon.ts';
 import { alternatives, fold, tokenize } from '../words/words.ts';
 
 /** What integrity reading gives: the facts, and whether a text speaks to an automatic screener (it earns nothing). */
-export interface Integrity {
+interface Integrity {
   facts: IntegrityFact[];
   isAddressed(text: string): boolean;
 }

@@ -141,7 +141,7 @@ export function jobReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>, dates:
           before.to = rows[end - 1]?.line.end ?? before.to;
       } else entries.push(entry);
     }
-    if (section.kind === 'experience') entries.push(...undated(document, section, rows, anchors, taken));
+    if (section.kind === 'experience') entries.push(...undated(document, rows, anchors, taken));
     if (entries.length === 0) entries.push(...prose(document, section, anywhere));
     return entries;
   }
@@ -213,13 +213,7 @@ export function jobReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>, dates:
   }
 
   /** Headings with a title, followed by text, that no dates belong to. */
-  function undated(
-    document: Document,
-    _section: Section,
-    rows: Row[],
-    anchors: number[],
-    taken: Set<number>,
-  ): Entry[] {
+  function undated(document: Document, rows: Row[], anchors: number[], taken: Set<number>): Entry[] {
     const entries: Entry[] = [];
     for (let at = 0; at < rows.length; at++) {
       const row = rows[at] as Row;

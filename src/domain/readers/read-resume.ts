@@ -24,7 +24,7 @@ import { otherSkillReader } from './skills/other-skills.ts';
 import { skillReader } from './skills.ts';
 
 /** Reads one Document. The same document and lexicon give the same reading, always. */
-export type ResumeReader = (document: Document) => Reading;
+type ResumeReader = (document: Document) => Reading;
 
 /** Raised whenever reading would give other facts for the same document; a part of what scores are comparable under. */
 export const readerVersion = '4';

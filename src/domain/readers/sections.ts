@@ -19,7 +19,7 @@ export interface Section {
   lines: Line[];
 }
 
-export type SectionReader = (document: Document) => Section[];
+type SectionReader = (document: Document) => Section[];
 
 /** "Employment history (most recent first)" is the heading before its bracket. */
 const bracket = /\s*\([^)]{2,60}\)\s*$/u;

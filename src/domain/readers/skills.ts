@@ -14,7 +14,7 @@ import { alternatives, type Token } from '../words/words.ts';
 import { mentionIn, mostMentions, type Place } from './places.ts';
 import { type Candidate, type LineContext, skillContext } from './skills/skill-context.ts';
 
-export type SkillReader = (document: Document, places: Place[], forbidden: [number, number][]) => SkillFact[];
+type SkillReader = (document: Document, places: Place[], forbidden: [number, number][]) => SkillFact[];
 
 /** Makes a skill reader for a taxonomy. */
 export function skillReader(lexicon: Lexicon): SkillReader {
@@ -94,7 +94,7 @@ export function skillReader(lexicon: Lexicon): SkillReader {
         const known = facts.get(skill.id) ?? [];
         if (known.length >= mostMentions) continue;
         if (covered.some(([a, b]) => at + from < b && at + to > a)) continue;
-        if (unsure && (place.section === 'languages' || !inContext(line, order, document, places))) continue;
+        if (unsure && (place.section === 'languages' || !inContext(line, order, places))) continue;
         if (
           isNegated(text, from, line.candidates[order - 1]?.to ?? -1) ||
           (wishing && wish.test(clauseBefore(text, from)))

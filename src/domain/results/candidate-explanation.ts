@@ -5,7 +5,7 @@
 import type { Role } from '../judging/role.ts';
 import type { Scorecard, Verdict } from '../judging/score.ts';
 
-export interface CandidateExplanation {
+interface CandidateExplanation {
   role: string;
   asOf: string;
   /** What this software did and did not do. */

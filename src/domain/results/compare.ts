@@ -10,7 +10,7 @@ export interface Compared {
   verdicts: ShownVerdict[];
 }
 
-export interface ComparedCriterion {
+interface ComparedCriterion {
   criterion: string;
   label: string;
   weight: number;

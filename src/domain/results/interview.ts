@@ -7,7 +7,7 @@ import type { Role } from '../judging/role.ts';
 import type { Scorecard, Status, Verdict } from '../judging/score.ts';
 import type { Finding } from '../resume.ts';
 
-export interface KitQuestion {
+interface KitQuestion {
   /** Why it is asked: `open` (unknown, partial or not mentioned), `prove` (a strong claim) or `timeline`. */
   purpose: 'open' | 'prove' | 'timeline';
   criterion: string | null;
@@ -21,7 +21,7 @@ export interface KitQuestion {
   couldGain: number;
 }
 
-export interface InterviewKit {
+interface InterviewKit {
   questions: KitQuestion[];
   pitfalls: { id: string; says: string }[];
   goodAnswersShow: string[];

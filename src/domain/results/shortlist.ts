@@ -24,7 +24,7 @@ export interface Decision {
 }
 
 /** Who an entry is about and what applicant-tracking systems know of it: none of it is scored. */
-export interface Source {
+interface Source {
   applicationId: string | null;
   candidateId: string | null;
   externalIds: Record<string, string>;

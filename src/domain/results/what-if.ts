@@ -2,7 +2,7 @@ import type { Role } from '../judging/role.ts';
 import type { BandName, Scorecard } from '../judging/score.ts';
 
 /** A verdict that, if it were met in full, would bring the total so many points. */
-export interface Step {
+interface Step {
   criterion: string;
   label: string;
   gain: number;
@@ -10,7 +10,7 @@ export interface Step {
   mustHave: boolean;
 }
 
-export interface WhatIf {
+interface WhatIf {
   band: BandName;
   next: 'strong' | 'possible' | null;
   /** Points between the total and the next band; 0 when only must-haves or a review stand between. */

@@ -9,14 +9,14 @@ interface Node<T> {
 }
 
 /** A phrase found in tokens `first`–`last`. */
-export interface PhraseHit<T> {
+interface PhraseHit<T> {
   value: T;
   first: number;
   last: number;
 }
 
 /** Phrases in a trie of tokens; `…` in a phrase lets up to three words stand between. */
-export interface PhraseTable<T> {
+interface PhraseTable<T> {
   add(phrase: string, value: T): void;
   /** Every phrase in the tokens, leftmost and longest of each value first; linear in the tokens. */
   find(tokens: Token[]): PhraseHit<T>[];

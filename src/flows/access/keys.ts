@@ -20,7 +20,7 @@ export async function authenticate(deps: Deps, text: string | undefined, scope: 
   return key;
 }
 
-export interface NewKey {
+interface NewKey {
   owner: string;
   ownerKind: 'person' | 'system';
   preset: Preset;

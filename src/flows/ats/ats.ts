@@ -5,7 +5,7 @@ import type { Deps } from '#deps.ts';
 import type { AtsConnection } from '#storage/ats/connections.ts';
 
 /** A signing secret of a connection; it counts until it ends. */
-export interface SigningSecret {
+interface SigningSecret {
   id: string;
   value: string;
   createdAt: string;

@@ -36,7 +36,7 @@ export function systems() {
   }));
 }
 
-export interface ConnectionAsked {
+interface ConnectionAsked {
   system: string;
   name: string;
   settings: Settings;
@@ -136,7 +136,7 @@ function signing(value: string, now: Date) {
   return { id: randomUUID().slice(0, 8), value, createdAt: now.toISOString(), endsAt: null };
 }
 
-export interface ConnectionChanges {
+interface ConnectionChanges {
   name?: string | undefined;
   state?: 'active' | 'paused' | undefined;
   settings?: Settings | undefined;
@@ -261,7 +261,7 @@ export async function unmap(deps: Deps, caller: ApiKey, id: string, jobId: strin
     throw new Problem('not_found', 'That job has no role.');
 }
 
-export type EventPage = Awaited<ReturnType<typeof listEvents>>;
+type EventPage = Awaited<ReturnType<typeof listEvents>>;
 
 /** Events of a connection, the newest first. Throws Problem `not_found`. */
 export async function eventsOf(

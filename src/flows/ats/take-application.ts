@@ -19,7 +19,7 @@ export interface Taken {
 }
 
 /** When what an application says was so: `carried` along by an event, or fetched. */
-export interface Telling {
+interface Telling {
   at: Date;
   carried: boolean;
 }

@@ -6,7 +6,7 @@ import { type AtsConnection, listMappings } from '#storage/ats/connections.ts';
 import { adapterFor, apiOf, hostsOf, secretsOf } from './ats.ts';
 import { connectionOf } from './connections.ts';
 
-export interface Step {
+interface Step {
   step: 'address' | 'secret' | 'credentials' | 'applications' | 'resume' | 'mapping' | 'notes';
   ok: boolean | null;
   says: string;

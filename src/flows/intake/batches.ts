@@ -51,7 +51,7 @@ export async function filesOf(
 }
 
 /** How far a batch is: files settled of all, files a second lately, seconds that the rest will take (null: not known). */
-export interface Progress {
+interface Progress {
   settled: number;
   total: number;
   perSecond: number;

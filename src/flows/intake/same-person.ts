@@ -15,7 +15,7 @@ export type { StoredCandidate };
 /** Candidates that are compared at most. */
 const mostCompared = 500;
 
-export interface Match {
+interface Match {
   candidate: StoredCandidate;
   /** What they have in common; empty for one that a person linked without it. */
   because: Likeness[];

@@ -6,7 +6,7 @@ import { saveDecisions } from '#storage/results/decisions.ts';
 import { findApplication, pickApplications } from '#storage/screening/applications.ts';
 import { roleOf } from '../roles/roles.ts';
 
-export interface Decided {
+interface Decided {
   outcome: 'advance' | 'hold' | 'reject';
   reason: string;
 }

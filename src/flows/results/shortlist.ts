@@ -50,7 +50,7 @@ export interface ShortlistPosition extends Sections {
   evaluation: string;
 }
 
-export interface ShortlistRequest {
+interface ShortlistRequest {
   roleId: string;
   filter: ShortlistFilter;
   /** Where the last page ended; null for the first page. */
@@ -61,7 +61,7 @@ export interface ShortlistRequest {
   asked: Record<string, unknown>;
 }
 
-export interface ShortlistPage {
+interface ShortlistPage {
   shortlist: Shortlist;
   /** Sections that go on; empty at the end of all. */
   next: Sections;
@@ -200,7 +200,7 @@ function unreadableLinks(deps: Deps, applicationId: string): Record<string, stri
 }
 
 /** A table whose rows are taken from the database as they are wanted. */
-export interface ShortlistTable {
+interface ShortlistTable {
   columns: string[];
   rows: AsyncIterable<TableRow>;
   role: Role;

@@ -63,7 +63,7 @@ export interface SavedRole {
   warnings: LintFinding[];
 }
 
-export interface RoleText {
+interface RoleText {
   text: string;
   actor: string;
   /** The id that the address names; null for a new role. */

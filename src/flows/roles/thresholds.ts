@@ -30,7 +30,7 @@ export async function thresholdsOf(deps: Deps, roleId: string) {
 }
 
 /** Where the bands of a role begin, in points, and why. */
-export interface NewThresholds {
+interface NewThresholds {
   strong: number;
   possible: number;
   reason: string;

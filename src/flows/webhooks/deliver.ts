@@ -15,7 +15,7 @@ import { signedHeaders } from '#webhooks.ts';
 import { standing } from './endpoint-secrets.ts';
 
 /** Seconds between attempts, as Standard Webhooks 1.0.0 proposes; the last attempt is 75 h 35 min after the first. */
-export const retrySeconds = [5, 300, 1800, 7200, 18_000, 36_000, 50_400, 72_000, 86_400];
+const retrySeconds = [5, 300, 1800, 7200, 18_000, 36_000, 50_400, 72_000, 86_400];
 /** Up to this share more, so that receivers that were away are not met by all at once. */
 const jitter = 0.2;
 const timeoutMs = 20_000;

@@ -2,7 +2,7 @@ import type { Deps } from '#deps.ts';
 import type { Endpoint } from '#storage/webhooks/endpoints.ts';
 
 /** A secret of a webhook endpoint; it signs until it ends. */
-export interface EndpointSecret {
+interface EndpointSecret {
   value: string;
   createdAt: string;
   /** Null while it stands. */

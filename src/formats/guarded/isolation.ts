@@ -26,7 +26,7 @@ export type Isolation = (typeof isolations)[number];
 export const wholeIsolations: readonly Isolation[] = ['namespaces', 'filters'];
 
 /** How a guarded Node is started: `args` come before Node's own, `input` is the open file that it is given as its standard input. */
-export interface Launch {
+interface Launch {
   command: string;
   args: string[];
   input: number | 'ignore';

@@ -8,7 +8,7 @@ import { forkGuarded, type Guarded, usage } from './process.ts';
 import { type ChildReply, type ChildRequest, longestReply, type PoolOutcome } from './request.ts';
 
 /** Gives the bytes of a file when its turn has come, so that those that wait take no memory. */
-export type Load = () => Promise<Uint8Array>;
+type Load = () => Promise<Uint8Array>;
 
 /** Processes that read files, each one file at a time. */
 export interface ReaderPool {

@@ -30,7 +30,7 @@ const ending = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
 const heapMebibytes = 512;
 
 /** What a guarded process says is heard up to so many bytes; one that says more, or no JSON, is ended. */
-export interface Hearing {
+interface Hearing {
   most: number;
   heard: Heard;
 }
@@ -151,7 +151,7 @@ function innermost(pid: number | undefined): number | undefined {
 
 const clockTicksPerSecond = 100;
 
-export interface Usage {
+interface Usage {
   cpuSeconds: number;
   /** Seconds in which it could have run but others had the processor; 0 where the system does not tell. */
   keptWaiting: number;

@@ -5,7 +5,7 @@ import type { Limits } from '../format.ts';
 /* What is asked of a reader, and what it answers. */
 
 /** What one file gave: the facts, and the text that their spans index. */
-export interface FileRead {
+interface FileRead {
   reading: Reading;
   format: string;
   pages: number | null;

@@ -9,7 +9,7 @@ export interface PageElement {
   classes: string[];
 }
 
-export interface Rule {
+interface Rule {
   /** Its place among all, from the weakest to the strongest. */
   order: number;
   /** Compound selectors from the outermost to the element itself. */
@@ -48,7 +48,7 @@ export function readRules(source: string): Rule[] {
 const mostRules = 2000;
 
 /** Gives the declarations that apply to the last of some nested elements, the strongest last. */
-export type Styles = (nested: PageElement[]) => string;
+type Styles = (nested: PageElement[]) => string;
 
 /** Styles by rules, which are found by what they ask of the element itself, so that a page costs no rules times elements. */
 export function stylesOf(rules: Rule[]): Styles {

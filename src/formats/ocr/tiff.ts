@@ -7,7 +7,7 @@ const reduced = 1;
 const entryBytes = 12;
 
 /** A page of a TIFF as a file of its own, made when it is asked for: each is a copy of the whole. */
-export type TiffPage = () => Uint8Array;
+type TiffPage = () => Uint8Array;
 
 /**
  * Up to `most` pages of a TIFF, and whether more may be lost: its chain of directories leads out of the file, or in a circle, or

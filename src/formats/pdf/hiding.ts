@@ -14,7 +14,7 @@ interface Paint {
   colour: [number, number, number] | null;
 }
 
-export interface PagePaints {
+interface PagePaints {
   paints: Paint[];
   order: Map<number, number>;
 }

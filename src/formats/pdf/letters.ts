@@ -6,7 +6,7 @@ import type { Matrix, Pdfium } from './pdfium.ts';
 export type Turn = 0 | 1 | 2 | 3;
 
 /** How text is drawn: `size` in points; `turn` is null where it stands askew. */
-export interface Style {
+interface Style {
   size: number;
   bold: boolean;
   fill: Run['fill'];

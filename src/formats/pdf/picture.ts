@@ -1,7 +1,7 @@
 import type { Pdfium } from './pdfium.ts';
 
 /** Dots an inch at which pages are drawn for recognition: more gains no words, fewer lose some (measured). */
-export const dotsPerInch = 200;
+const dotsPerInch = 200;
 const white = 0xffffffff;
 /** Pixels of a side at most: a poster is drawn smaller. */
 const longestSide = 5000;

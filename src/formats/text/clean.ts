@@ -31,7 +31,7 @@ const dropped =
   /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufffc\ufffd\uffff\ue000-\uf8ff\u{e0000}-\u{e007f}]|[\ufe00-\ufe0f]/u;
 
 /** One character as the text keeps it: ligatures opened, special spaces and hyphens made plain, icons dropped. */
-export function cleanCharacter(character: string): string {
+function cleanCharacter(character: string): string {
   const known = ligatures[character];
   if (known !== undefined) return known;
   return dropped.test(character) || !character.isWellFormed() ? '' : character;

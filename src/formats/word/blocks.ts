@@ -5,7 +5,7 @@ import { cleanText } from '../text/clean.ts';
 
 /* What word processors' formats have in common: paragraphs, tables and text boxes, and their lines in reading order. */
 
-export interface TextRun {
+interface TextRun {
   text: string;
   size: number;
   bold: boolean;
@@ -34,7 +34,7 @@ export interface TextBox {
 export type Block = Paragraph | Table | TextBox;
 
 /** A line before the text is put together. */
-export interface Piece {
+interface Piece {
   text: string;
   size: number;
   bold: boolean;

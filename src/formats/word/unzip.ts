@@ -1,7 +1,7 @@
 import { crc32 } from 'node:zlib';
 import yauzl from 'yauzl';
 
-export type Unzipped =
+type Unzipped =
   | { ok: true; files: Map<string, Buffer> /** True when an entry's checksum is wrong. */; damaged: boolean }
   | { ok: false; reason: UnzipFailure };
 

@@ -20,7 +20,7 @@ interface Look {
 }
 
 /** Looks by style id, with the document's defaults under the id ''. */
-export type Styles = Map<string, Look>;
+type Styles = Map<string, Look>;
 
 const spaces: [RegExp, string][] = [
   [/wordprocessingml/, 'w'],

@@ -4,7 +4,7 @@ import { SaxesParser, type SaxesTagNS } from 'saxes';
 const deepest = 256;
 
 /** What nests its elements without end: it is opened no further. */
-export class TooDeep extends Error {}
+class TooDeep extends Error {}
 
 /** Why a part could not be read, by what `parseXml` threw. */
 export function reasonOf(error: unknown): 'bomb' | 'corrupt' {

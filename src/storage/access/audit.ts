@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Connection } from '../server/database.ts';
 
-export interface AuditEntry {
+interface AuditEntry {
   /** The owner of the key, or `system`. */
   actor: string;
   action: string;

@@ -5,7 +5,7 @@ import { announceState } from '../webhooks/announce.ts';
 import { changeExternal, findExternal, type Known, lockExternal } from './profiles.ts';
 
 /** An application at its system, as an event names it. */
-export interface Told {
+interface Told {
   connectionId: string;
   system: string;
   external: { applicationId: string };

@@ -63,7 +63,7 @@ export async function listConnections(connection: Connection, page = whole): Pro
   return rows.map(connectionOf);
 }
 
-export type NewConnection = Pick<
+type NewConnection = Pick<
   AtsConnection,
   | 'id'
   | 'system'
@@ -171,7 +171,7 @@ export async function savePoll(connection: Connection, id: string, cursor: strin
     .execute();
 }
 
-export interface JobMapping {
+interface JobMapping {
   jobId: string;
   roleId: string;
   mappedBy: string;

@@ -35,7 +35,7 @@ function rowOf(row: Selectable<Tables['inbox']>): InboxRow {
   };
 }
 
-export interface NewEvent {
+interface NewEvent {
   connectionId: string;
   key: string;
   kind: string;
@@ -88,7 +88,7 @@ export async function claimEvent(connection: Connection, id: string, lease: Leas
 }
 
 /** An event that somebody carries out. */
-export type Held = Pick<InboxRow, 'id' | 'lease'>;
+type Held = Pick<InboxRow, 'id' | 'lease'>;
 
 /**
  * Ends an event: what is done or ignored keeps no body; what is parked or failed does, to be tried again. False when it is no
@@ -218,7 +218,7 @@ export async function renewEvent(connection: Connection, { id, lease }: Held): P
     .execute();
 }
 
-export interface Parking {
+interface Parking {
   /** What it waits for: `unmapped_job` or `paused`. */
   reason: string;
   /** Of each application that waits, the ids. */

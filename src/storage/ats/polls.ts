@@ -153,7 +153,7 @@ export async function resumePolls(connection: Connection, connectionId: string):
     .execute();
 }
 
-export interface Import {
+interface Import {
   jobId: string;
   state: 'queued' | 'done' | 'failed';
   found: number;

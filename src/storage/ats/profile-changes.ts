@@ -8,14 +8,14 @@ import { addNotices, candidatesOf, currentCandidate, lockCurrent, lockProfile } 
 /* What a system does to the profiles of people: deletes one, makes one of two. */
 
 /** A system's connection, as it acts. */
-export interface Acting {
+interface Acting {
   connectionId: string;
   system: string;
   /** How the audit names it. */
   actor: string;
 }
 
-export type Dropped =
+type Dropped =
   /** Nobody stood under the id. */
   | { outcome: 'unknown' }
   /** The id had become another one before: that one stands. */

@@ -3,7 +3,7 @@ import type { Connection } from '../server/database.ts';
 import { heldBy, type Lease, leased } from '../server/due.ts';
 
 /** A note that is to be written into an ATS. */
-export interface WriteBack {
+interface WriteBack {
   id: string;
   connectionId: string;
   applicationId: string;

@@ -200,7 +200,7 @@ export async function settledLately(
   return Number(row.n);
 }
 
-export interface StaleItem {
+interface StaleItem {
   id: string;
   state: ItemState;
   applicationId: string | null;

@@ -55,7 +55,7 @@ interface Document {
   addedAt: string | null;
 }
 
-export type IntakeOutcome = 'created' | 'replaced' | 'unchanged' | 'joined' | 'outdated' | 'erased';
+type IntakeOutcome = 'created' | 'replaced' | 'unchanged' | 'joined' | 'outdated' | 'erased';
 
 /**
  * Takes an application in, once: a second event about it finds the first one's. A résumé that takes the place of another is

@@ -5,7 +5,7 @@ import { again, type Connection, type Database } from '../server/database.ts';
 import { addToOutbox } from '../server/outbox.ts';
 import { insertItems, type Received } from './new-items.ts';
 
-export interface NewBatch {
+interface NewBatch {
   roleId: string;
   /** `YYYY-MM-DD` that months are counted to. */
   asOf: string;
@@ -14,7 +14,7 @@ export interface NewBatch {
 }
 
 /** Makes an open batch without files. Gives its id. */
-export async function openBatch(connection: Connection, batch: NewBatch): Promise<string> {
+async function openBatch(connection: Connection, batch: NewBatch): Promise<string> {
   const id = randomUUID();
   await connection
     .insertInto('batches')
@@ -32,7 +32,7 @@ export async function openBatch(connection: Connection, batch: NewBatch): Promis
 }
 
 /** What a request finds under its Idempotency-Key: `mine` until it ends, done by another, or held by another now. */
-export type Binding =
+type Binding =
   | { state: 'mine' | 'completed'; batchId: string }
   | { state: 'held' | 'mismatch'; batchId: null };
 

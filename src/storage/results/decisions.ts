@@ -3,7 +3,7 @@ import { writeAudit } from '../access/audit.ts';
 import type { Database } from '../server/database.ts';
 import { announce } from '../webhooks/announce.ts';
 
-export interface NewDecision {
+interface NewDecision {
   outcome: 'advance' | 'hold' | 'reject';
   reason: string;
   /** The owner of the key, a person. */

@@ -4,7 +4,7 @@ import type { Review, ReviewKind } from '#domain/people/review.ts';
 import { writeAudit } from '../access/audit.ts';
 import type { Connection, Database } from '../server/database.ts';
 
-export interface NewReview {
+interface NewReview {
   kind: ReviewKind;
   criterion: string | null;
   verdict: string | null;

@@ -34,7 +34,7 @@ export async function evaluationOfVersion(
   return row ?? null;
 }
 
-export interface Moved {
+interface Moved {
   applicationId: string;
   fileName: string;
   name: string | null;
@@ -43,7 +43,7 @@ export interface Moved {
 }
 
 /** Counts of a change between two evaluations, over applications that both have scored. */
-export interface ChangeCounts {
+interface ChangeCounts {
   compared: number;
   up: number;
   down: number;

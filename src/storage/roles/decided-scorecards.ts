@@ -3,7 +3,7 @@ import type { Scorecard } from '#domain/judging/score.ts';
 import type { Connection } from '../server/database.ts';
 
 /** An application that somebody decided, with its result under an evaluation. */
-export interface Decided {
+interface Decided {
   applicationId: string;
   outcome: 'advance' | 'hold' | 'reject';
   scorecard: Scorecard;

@@ -6,7 +6,7 @@ import { queueRescoreNotes } from '../webhooks/announce.ts';
 import { publish } from '../webhooks/messages.ts';
 
 /** What scores are comparable under, as stored. */
-export interface Evaluation {
+interface Evaluation {
   id: string;
   roleId: string;
   roleVersion: number;

@@ -252,7 +252,7 @@ async function insertScorecards(connection: Connection, scorecards: NewScorecard
 }
 
 /** An application that is scored by nothing but what its bytes gave. */
-export type ReadApplication = Pick<Application, 'id' | 'inputRevision' | 'sha256' | 'asOf'> & {
+type ReadApplication = Pick<Application, 'id' | 'inputRevision' | 'sha256' | 'asOf'> & {
   resume: Resume;
 };
 

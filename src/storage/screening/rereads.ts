@@ -4,7 +4,7 @@ import type { ReadingVersion } from '../roles/roles.ts';
 import type { Connection, Database } from '../server/database.ts';
 import { addToOutbox } from '../server/outbox.ts';
 
-export interface Reread {
+interface Reread {
   applicationId: string;
   /** The job that reads again. */
   job: 'screen' | 'recognise';

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { TypedBy } from '#domain/people/typed-facts.ts';
 import type { Connection } from '../server/database.ts';
 
-export interface NewTypedFacts {
+interface NewTypedFacts {
   applicationId: string;
   /** The text of the facts. */
   sha256: string;

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 
-export interface StoredFile {
+interface StoredFile {
   sha256: string;
   size: number;
   /** When, as the file has it: bytes that are younger were stored again by somebody else. */

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Connection, Database } from './database.ts';
 
-export interface OutboxRow {
+interface OutboxRow {
   id: string;
   job: string;
   job_id: string;

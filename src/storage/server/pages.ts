@@ -3,7 +3,7 @@ import { type RawBuilder, sql } from 'kysely';
 /* Pages of lists in the order in which their rows were made. */
 
 /** Where a page ends: the making of its last row, to the millisecond that an address can name, and its id. */
-export interface PagePosition {
+interface PagePosition {
   createdAt: string;
   id: string;
 }

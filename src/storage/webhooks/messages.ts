@@ -4,7 +4,7 @@ import type { Connection } from '../server/database.ts';
 import { dueNow } from '../server/due.ts';
 
 /** Something that happened. Its data is ids, scores and codes: no name, no words of a résumé. */
-export interface NewMessage {
+interface NewMessage {
   type: EventType | 'webhook.test';
   data: Record<string, unknown>;
   applicationId: string | null;

@@ -78,6 +78,7 @@ test.each(['src/domain/roles/draft-role.ts', 'src/domain/people/form-answers.ts'
 );
 
 test('a word in a pattern, a string or a template is found, and English is not', () => {
-  const sample = 'const a = /\\b(?:led|leitete)\\b/u; const b = "équipe"; const c = `${a}|und|and`;';
+  const template = ['`', '{a}|und|and`;'].join('$');
+  const sample = `const a = /\\b(?:led|leitete)\\b/u; const b = "équipe"; const c = ${template}`;
   expect(foreignIn('x.ts', sample)).toEqual(['x.ts:1: leitete', 'x.ts:1: équipe', 'x.ts:1: und']);
 });

@@ -2,7 +2,7 @@ import type { DocumentEvidence, Mention, Resume } from '#domain/resume.ts';
 import { counts } from '../experience.ts';
 
 /** Thousandths for a mention shown in a dated job; a bare list entry earns what the pack says. */
-export const full = 1000;
+const full = 1000;
 
 /** True when the mention stands in the entry of a job, dated and of a kind that counts. */
 export function isDemonstrated(mention: Mention, resume: Resume): boolean {

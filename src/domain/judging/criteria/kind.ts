@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import type { Evidence, Resume } from '#domain/resume.ts';
 
 /** An amount with its extremes, in the unit of the must-have's `atLeast`. */
-export interface Amount {
+interface Amount {
   low: number;
   value: number;
   high: number;
@@ -64,6 +64,6 @@ export function judged(level: number, found: string, wanted: string, evidence: E
 }
 
 /** An amount without doubt. */
-export function exactly(value: number): Amount {
+function exactly(value: number): Amount {
   return { low: value, value, high: value };
 }

@@ -19,13 +19,13 @@ import {
 import { colon, comma, marks, type Piece, partsOf, slash, split } from './pieces.ts';
 
 /** A line of a heading without its dates; `from` is a UTF-16 offset into the document's text. */
-export interface HeadingLine {
+interface HeadingLine {
   text: string;
   from: number;
   bold: boolean;
 }
 
-export interface Headings {
+interface Headings {
   title: Piece | null;
   company: Piece | null;
 }

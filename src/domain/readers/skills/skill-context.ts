@@ -1,4 +1,3 @@
-import type { Document } from '#domain/document.ts';
 import type { Grammar } from '#domain/words/grammar.ts';
 import type { Lexicon, Skill } from '#domain/words/lexicon.ts';
 import { listOf, wordsOf } from '#domain/words/patterns.ts';
@@ -56,9 +55,9 @@ const strongPlaces = new Set(['experience', 'skills', 'projects']);
 const reach = 80;
 
 /** What is asked of a name's surroundings. */
-export interface SkillContext {
+interface SkillContext {
   /** True where an everyday word stands among technology. */
-  inContext(line: LineContext, at: number, document: Document, places: Place[]): boolean;
+  inContext(line: LineContext, at: number, places: Place[]): boolean;
   /** True inside an address or a file name. */
   isGlued(text: string, from: number, to: number): boolean;
 }
@@ -93,7 +92,7 @@ export function skillContext({ languages, shared }: Pick<Lexicon, 'languages' | 
   }
 
   /** True when an everyday word stands where technology is spoken of. */
-  function inContext(line: LineContext, at: number, document: Document, places: Place[]): boolean {
+  function inContext(line: LineContext, at: number, places: Place[]): boolean {
     const { text, candidates, place } = line;
     const one = candidates[at] as Candidate;
     const raw = text.slice(one.from, one.to);
@@ -103,7 +102,7 @@ export function skillContext({ languages, shared }: Pick<Lexicon, 'languages' | 
       !technicalPart.test(text.slice(one.to, one.to + 16))
     )
       return false;
-    if (isListItem(line, one, document, places)) return true;
+    if (isListItem(line, one, places)) return true;
     if (!/^\p{Lu}/u.test(raw)) return false;
     const technicalNext = nextIsTechnical(line, one) || isCompound(line, one);
     // The capital of a sentence's first word tells nothing; an abbreviation's capitals do.
@@ -191,7 +190,7 @@ function startsSentence(text: string, from: number): boolean {
 }
 
 /** True when the word stands as an item of a list whose other items are mostly skills. */
-function isListItem(line: LineContext, one: Candidate, _document: Document, places: Place[]): boolean {
+function isListItem(line: LineContext, one: Candidate, places: Place[]): boolean {
   const { text, place, index } = line;
   line.list ??= skillListOf(text, line.candidates);
   const { items, sure } = line.list;
