@@ -21,7 +21,7 @@ import { unpack } from './formats/archives/unpack.ts';
 import { requireIsolation } from './formats/guarded/isolation.ts';
 import { memoryBound } from './formats/guarded/memory-bound.ts';
 import { mostParked, type ReaderPool, readerPool } from './formats/guarded/pool.ts';
-import { checkRedis, type JobQueue, openQueue } from './queue/queue.ts';
+import { checkRedis, openQueue, type TaskQueue } from './queue/queue.ts';
 import { configuredRules, evaluationId, parseRole, type Rules } from './rules.ts';
 import { type Sealer, sealer } from './sealing.ts';
 import type { ReadingVersion } from './storage/roles/roles.ts';
@@ -37,7 +37,7 @@ export interface Deps {
   rules: Rules;
   database: Database;
   files: FileStore;
-  queue: JobQueue;
+  queue: TaskQueue;
   readers: ReaderPool;
   /** Readers that recognise pictures of text; null when recognition is switched off. */
   scans: ReaderPool | null;

@@ -5,7 +5,7 @@ import { keyed } from '#api/app.ts';
 import { adapters } from '#ats/index.ts';
 import { kinds } from '#domain/judging/criteria/index.ts';
 import { formats } from '#formats/index.ts';
-import { jobs } from '#queue/jobs.ts';
+import { tasks } from '#queue/tasks.ts';
 import { handlers } from '../workers/handlers.ts';
 
 /* Finds what was added and forgotten: unregistered, without a fixture, or without a test. */
@@ -53,8 +53,8 @@ test('every applicant-tracking system is registered, simulated and has a guide',
   }
 });
 
-test('every job has one handler', () => {
-  expect(Object.keys(handlers).sort()).toEqual(Object.keys(jobs).sort());
+test('every task has one handler', () => {
+  expect(Object.keys(handlers).sort()).toEqual(Object.keys(tasks).sort());
 });
 
 test('every file of routes is registered', () => {

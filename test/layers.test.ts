@@ -14,29 +14,29 @@ const layers: { name: string; pattern: RegExp; may: string[] }[] = [
   { name: 'outside', pattern: /^src\/(?:egress|sealing)\.ts$/, may: ['errors', 'config'] },
   { name: 'ats', pattern: /^src\/ats\//, may: ['ats', 'domain', 'errors', 'config', 'webhooks'] },
   { name: 'formats', pattern: /^src\/formats\//, may: ['formats', 'domain', 'errors', 'config'] },
-  { name: 'storage', pattern: /^src\/storage\//, may: ['storage', 'domain', 'errors', 'config'] },
-  { name: 'jobs', pattern: /^src\/queue\/jobs\.ts$/, may: [] },
-  { name: 'queue', pattern: /^src\/queue\//, may: ['queue', 'jobs', 'domain', 'errors', 'config'] },
+  { name: 'storage', pattern: /^src\/storage\//, may: ['storage', 'tasks', 'domain', 'errors', 'config'] },
+  { name: 'tasks', pattern: /^src\/queue\/tasks\.ts$/, may: [] },
+  { name: 'queue', pattern: /^src\/queue\//, may: ['queue', 'tasks', 'domain', 'errors', 'config'] },
   {
     name: 'deps',
     pattern: /^src\/deps\.ts$/,
-    may: ['domain', 'errors', 'config', 'rules', 'formats', 'storage', 'queue', 'jobs', 'outside'],
+    may: ['domain', 'errors', 'config', 'rules', 'formats', 'storage', 'queue', 'tasks', 'outside'],
   },
   {
     name: 'flows',
     pattern: /^src\/flows\//,
     may: [
-      ...['flows', 'domain', 'errors', 'config', 'rules', 'formats', 'storage', 'queue', 'jobs', 'deps'],
+      ...['flows', 'domain', 'errors', 'config', 'rules', 'formats', 'storage', 'queue', 'tasks', 'deps'],
       ...['ats', 'webhooks', 'csv'],
     ],
   },
-  { name: 'api', pattern: /^src\/api\//, may: ['api', 'flows', 'domain', 'jobs', 'deps', 'errors', 'csv'] },
+  { name: 'api', pattern: /^src\/api\//, may: ['api', 'flows', 'domain', 'tasks', 'deps', 'errors', 'csv'] },
   {
     name: 'root',
     pattern: /^(?:src\/(?:main|cli|start|parent)\.ts|src\/cli\/|workers\/main\.ts)/,
     may: ['*'],
   },
-  { name: 'workers', pattern: /^workers\//, may: ['workers', 'flows', 'domain', 'jobs', 'deps', 'errors'] },
+  { name: 'workers', pattern: /^workers\//, may: ['workers', 'flows', 'domain', 'tasks', 'deps', 'errors'] },
 ];
 const packagesOfDomain = /^(?:zod|natural\/lib\/natural\/)/;
 

@@ -7,17 +7,17 @@ import { rescore } from '#flows/roles/roles.ts';
 import { rereadFiles } from '#flows/screening/reread.ts';
 import { recognise, screen } from '#flows/screening/screen.ts';
 import { deliver } from '#flows/webhooks/deliver.ts';
-import type { JobName, JobOutcome, Payload } from '#queue/jobs.ts';
+import type { Payload, TaskName, TaskOutcome } from '#queue/tasks.ts';
 
-/** Does one kind of job. Of files that wait for a reader those with the smaller `turn` go first. */
-type Handler<Name extends JobName> = (
+/** Does one kind of task. Of files that wait for a reader those with the smaller `turn` go first. */
+type Handler<Name extends TaskName> = (
   payload: Payload<Name>,
   deps: Deps,
   turn: number,
-) => Promise<JobOutcome>;
+) => Promise<TaskOutcome>;
 
-/** Which flow does which job. One more is a line here and one in `queue/jobs.ts`. */
-export const handlers: { [Name in JobName]: Handler<Name> } = {
+/** Which flow does which task. One more is a line here and one in `queue/tasks.ts`. */
+export const handlers: { [Name in TaskName]: Handler<Name> } = {
   screen: ({ applicationId }, deps, turn) => screen(deps, applicationId, turn),
   recognise: ({ applicationId }, deps) => recognise(deps, applicationId),
   expand: ({ itemId }, deps) => expand(deps, itemId),
@@ -30,12 +30,12 @@ export const handlers: { [Name in JobName]: Handler<Name> } = {
   poll: ({ pollId, lease }, deps) => continuePoll(deps, pollId, lease),
 };
 
-/** Does a job of a name with what it carries. Throws when what it carries is not what such a job does. */
-export function handle<Name extends JobName>(
+/** Does a task of a name with what it carries. */
+export function handle<Name extends TaskName>(
   name: Name,
   payload: Payload<Name>,
   deps: Deps,
   turn: number,
-): Promise<JobOutcome> {
+): Promise<TaskOutcome> {
   return handlers[name](payload, deps, turn);
 }

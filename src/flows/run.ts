@@ -1,7 +1,7 @@
 import type { Deps } from '#deps.ts';
 import { codeOf } from '#errors.ts';
 import { type Relay, startRelay } from '#queue/relay.ts';
-import { relay, sweep } from './deliver-jobs.ts';
+import { relay, sweep } from './relay.ts';
 
 const relayMs = 250;
 const sweepMs = 60_000;

@@ -2,28 +2,28 @@
 import { createPostgresBackend, type Job, Queue, Worker } from 'bullmq';
 import { Redis } from 'ioredis';
 import pg from 'pg';
-import { type JobName, type JobOutcome, jobs, type NewJob, type QueueName, queueNames } from './jobs.ts';
+import { type QueueName, queueNames, type Task, type TaskName, type TaskOutcome, tasks } from './tasks.ts';
 
-export interface JobQueue {
+export interface TaskQueue {
   kind: 'redis' | 'postgres';
-  /** Adds jobs; one whose id is known is ignored. Rejects at once while the server is away. */
-  add(jobs: NewJob[]): Promise<void>;
-  /** Makes a job come again and again, `everyMs` apart, whoever asks for it; null ends that. */
-  repeat(name: JobName, everyMs: number | null): Promise<void>;
-  /** True while a job of that id waits or runs. */
+  /** Adds tasks; one whose id is known is ignored. Rejects at once while the server is away. */
+  add(tasks: Task[]): Promise<void>;
+  /** Makes a task come again and again, `everyMs` apart, whoever asks for it; null ends that. */
+  repeat(name: TaskName, everyMs: number | null): Promise<void>;
+  /** True while a task of that id waits or runs. */
   isAlive(id: string): Promise<boolean>;
-  /** Jobs that wait or run. */
+  /** Tasks that wait or run. */
   size(): Promise<number>;
   close(): Promise<void>;
 }
 
-export interface JobWorkers {
-  /** Waits for the jobs under way, at most `ms`. */
+export interface TaskWorkers {
+  /** Waits for the tasks under way, at most `ms`. */
   close(ms: number): Promise<void>;
 }
 
-/** Does a job: its name, what it carries, and its turn: small numbers go first, 0 before all. */
-type JobHandler = (name: string, payload: unknown, turn: number) => Promise<JobOutcome>;
+/** Does a task: its name, what it carries, and its turn: small numbers go first, 0 before all. */
+type TaskHandler = (name: string, payload: unknown, turn: number) => Promise<TaskOutcome>;
 
 export interface QueueServers {
   redisUrl: string | null;
@@ -47,7 +47,7 @@ function redis(url: string, forWorker: boolean): Redis {
 
 /**
  * The connections to Postgres that all queues of a process share: a server has a hundred, and each queue would take some of
- * its own. Whoever listens for jobs keeps one for good.
+ * its own. Whoever listens for tasks keeps one for good.
  */
 function postgres(connectionString: string, listening: number): pg.Pool {
   const pool = new pg.Pool({
@@ -65,7 +65,7 @@ function postgres(connectionString: string, listening: number): pg.Pool {
 }
 
 /** Opens the queue on the server of the configuration, which must be up. Throws the server's error. */
-export async function openQueue(servers: QueueServers): Promise<JobQueue> {
+export async function openQueue(servers: QueueServers): Promise<TaskQueue> {
   const connection = servers.redisUrl === null ? null : redis(servers.redisUrl, false);
   const pool = connection ? null : postgres(servers.databaseUrl, 0);
   const queues = new Map<QueueName, Queue>();
@@ -88,11 +88,11 @@ export async function openQueue(servers: QueueServers): Promise<JobQueue> {
     kind: connection ? 'redis' : 'postgres',
     async add(added) {
       if (connection && connection.status !== 'ready') throw new Error('the queue is not reachable');
-      for (const [queueName, own] of Map.groupBy(added, ({ name }) => jobs[name].queue))
+      for (const [queueName, own] of Map.groupBy(added, ({ name }) => tasks[name].queue))
         await queues.get(queueName)?.addBulk(own.map(bulkOf));
     },
     async repeat(name, everyMs) {
-      const queue = queues.get(jobs[name].queue) as Queue;
+      const queue = queues.get(tasks[name].queue) as Queue;
       if (everyMs === null) await queue.removeJobScheduler(name);
       else
         await queue.upsertJobScheduler(
@@ -113,7 +113,7 @@ export async function openQueue(servers: QueueServers): Promise<JobQueue> {
       const counts = await Promise.all(
         [...queues].map(([name, queue]) =>
           // What repeats always has its next turn waiting: that is no work.
-          name === jobs.reconcile.queue
+          name === tasks.reconcile.queue
             ? queue.getJobCounts('active', 'waiting', 'prioritized')
             : queue.getJobCounts('active', 'waiting', 'delayed', 'prioritized'),
         ),
@@ -130,16 +130,16 @@ export async function openQueue(servers: QueueServers): Promise<JobQueue> {
   };
 }
 
-/** A job as BullMQ takes it. */
-function bulkOf({ name, id, payload, priority }: NewJob) {
+/** A task as BullMQ takes it. */
+function bulkOf({ name, id, payload, priority }: Task) {
   return {
     name,
     data: payload,
     opts: {
       jobId: id,
       ...(priority === null ? {} : { priority }),
-      attempts: jobs[name].attempts,
-      backoff: { type: 'exponential' as const, delay: jobs[name].backoffMs },
+      attempts: tasks[name].attempts,
+      backoff: { type: 'exponential' as const, delay: tasks[name].backoffMs },
       removeOnComplete: true,
       removeOnFail: true,
     },
@@ -147,15 +147,15 @@ function bulkOf({ name, id, payload, priority }: NewJob) {
 }
 
 /**
- * Starts to take the jobs of queues, of each as many at a time as is said. The loop of the process must stay free: a job whose lock is
+ * Starts to take the tasks of queues, of each as many at a time as is said. The loop of the process must stay free: a task whose lock is
  * not renewed for 15 s is taken by another worker. A worker's death costs no attempt.
  */
-export async function takeJobs(
+export async function takeTasks(
   servers: QueueServers,
   concurrency: Partial<Record<QueueName, number>>,
-  handle: JobHandler,
+  handle: TaskHandler,
   onFailure: (name: string, error: Error) => void,
-): Promise<JobWorkers> {
+): Promise<TaskWorkers> {
   const taken = Object.entries(concurrency) as [QueueName, number][];
   const connection = servers.redisUrl === null ? null : redis(servers.redisUrl, true);
   const pool = connection ? null : postgres(servers.databaseUrl, taken.length);
@@ -209,7 +209,7 @@ export async function checkRedis(url: string): Promise<string | null> {
     await connection.connect();
     const [, policy] = (await connection.config('GET', 'maxmemory-policy').catch(() => [])) as string[];
     return policy !== undefined && policy !== 'noeviction'
-      ? `maxmemory-policy is ${policy}: jobs may be lost; set it to noeviction`
+      ? `maxmemory-policy is ${policy}: tasks may be lost; set it to noeviction`
       : null;
   } finally {
     connection.disconnect();

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { sweep } from '#flows/deliver-jobs.ts';
+import { sweep } from '#flows/relay.ts';
 import { takeState } from '#storage/ats/ats-states.ts';
 import { claimEvent } from '#storage/ats/inbox.ts';
 import { lockProfile } from '#storage/ats/profiles.ts';

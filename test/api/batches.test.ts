@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { request } from 'node:http';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { sweep } from '#flows/deliver-jobs.ts';
+import { sweep } from '#flows/relay.ts';
 import { mailOf, type Packed, zipOf } from '../support/archives.ts';
 import { asOf, batchFiles } from '../support/corpus.ts';
 import { hostileZip } from '../support/hostile-zip.ts';

@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { sweep } from '#flows/deliver-jobs.ts';
+import { sweep } from '#flows/relay.ts';
 import { startInProcess } from '../support/in-process.ts';
 import { askJson, call, testKey, until } from '../support/servers.ts';
 import { applicationOf, postSigned, signingSecret } from '../support/signed.ts';

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { NewJob } from '#queue/jobs.ts';
-import { type JobQueue, type JobWorkers, openQueue, type QueueServers, takeJobs } from '#queue/queue.ts';
+import { openQueue, type QueueServers, type TaskQueue, type TaskWorkers, takeTasks } from '#queue/queue.ts';
+import type { Task } from '#queue/tasks.ts';
 import { migrateQueue } from '#storage/server/migrate.ts';
 import { freshDatabase, startRedis, until, withoutRedis } from '../support/servers.ts';
 
-const job = (id: string, applicationId = id, priority: number | null = null): NewJob => ({
+const job = (id: string, applicationId = id, priority: number | null = null): Task => ({
   name: 'screen',
   id,
   payload: { applicationId },
@@ -18,10 +18,10 @@ function contract(
   open: () => Promise<{ servers: QueueServers; close(): Promise<void> }>,
 ): void {
   describe(name, () => {
-    let queue: JobQueue;
+    let queue: TaskQueue;
     let servers: QueueServers;
     let close: () => Promise<void>;
-    const workers: JobWorkers[] = [];
+    const workers: TaskWorkers[] = [];
     beforeAll(async () => {
       ({ servers, close } = await open());
       queue = await openQueue(servers);
@@ -31,8 +31,8 @@ function contract(
       await queue.close();
       await close();
     });
-    async function work(handle: (id: string) => Promise<void>): Promise<JobWorkers> {
-      const worker = await takeJobs(
+    async function work(handle: (id: string) => Promise<void>): Promise<TaskWorkers> {
+      const worker = await takeTasks(
         servers,
         { prescreen: 4 },
         async (_name, payload) => {
@@ -68,7 +68,7 @@ function contract(
       await queue.repeat('reconcile', 300);
       await queue.repeat('reconcile', 300);
       let times = 0;
-      const worker = await takeJobs(
+      const worker = await takeTasks(
         servers,
         { 'prescreen-poll': 2 },
         async (name) => {
@@ -101,7 +101,7 @@ function contract(
       const priorityOf = (id: string) => (id.startsWith('low') ? 3 : id.startsWith('high') ? 1 : null);
       await queue.add(order.map((id) => job(id, id, priorityOf(id))));
       const seen: string[] = [];
-      const worker = await takeJobs(
+      const worker = await takeTasks(
         servers,
         { prescreen: 1 },
         async (_name, payload) => {

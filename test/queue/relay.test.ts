@@ -1,22 +1,28 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Task, type TaskName, taskOf } from '#queue/tasks.ts';
 import { addToOutbox } from '#storage/server/outbox.ts';
 import { startInProcess } from '../support/in-process.ts';
 import { until } from '../support/servers.ts';
 
-/* Two releases run beside each other during an upgrade: the older one's relay finds jobs that only the newer one knows. */
+/* Two releases run beside each other during an upgrade: the older one's relay finds tasks that only the newer one knows. */
 let service: Awaited<ReturnType<typeof startInProcess>>;
 beforeAll(async () => {
   service = await startInProcess({}, { api: true, worker: false });
 }, 60_000);
 afterAll(() => service.close());
 
-test('a job of a later release stays in the outbox for its own relay, and holds up no other', async () => {
+test('a task of a later release stays in the outbox for its own relay, and holds up no other', async () => {
   const { deps } = service.running;
-  const later = { job: 'of-a-later-release', jobId: 'later-1', payload: { id: 'x' } };
+  const later = (id: string): Task => ({
+    name: 'of-a-later-release' as TaskName,
+    id,
+    payload: { id: 'x' },
+    priority: null,
+  });
   await addToOutbox(deps.database, [
-    later,
-    { job: 'rescore', jobId: 'known-1', payload: { roleId: 'none' } },
-    { ...later, jobId: 'later-2' },
+    later('later-1'),
+    taskOf('rescore', { roleId: 'none' }, { once: 'known-1' }),
+    later('later-2'),
   ]);
   deps.kick();
   const left = await until(

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readConfig } from '#config.ts';
 import { openLog } from '#deps.ts';
-import { sweep } from '#flows/deliver-jobs.ts';
+import { sweep } from '#flows/relay.ts';
 import { type Running, startService } from '#start.ts';
 import { batchFiles } from '../support/corpus.ts';
 import { call, ended, freshDatabase, type Service, startPart, testKey, until } from '../support/servers.ts';

@@ -1,7 +1,7 @@
 import { AtsFailure } from '#ats/api.ts';
 import type { Deps } from '#deps.ts';
 import { codeOf, isOutage, Problem } from '#errors.ts';
-import type { JobOutcome } from '#queue/jobs.ts';
+import type { TaskOutcome } from '#queue/tasks.ts';
 import {
   type AtsConnection,
   findConnection,
@@ -83,7 +83,7 @@ async function goOn(deps: Deps, connection: AtsConnection, poll: Poll): Promise<
 }
 
 /** Goes on with a poll that is due. What fails for good is left to the next poll. */
-export async function continuePoll(deps: Deps, pollId: string, lease: Lease): Promise<JobOutcome> {
+export async function continuePoll(deps: Deps, pollId: string, lease: Lease): Promise<TaskOutcome> {
   const poll = await claimPoll(deps.database, pollId, lease);
   if (poll === null) return 'skipped';
   const connection = await findConnection(deps.database, poll.connectionId);
@@ -167,14 +167,14 @@ async function begin(deps: Deps, connection: AtsConnection, mine: boolean): Prom
 }
 
 /** Asks one ATS what changed since the last poll, now. */
-export async function reconcile(deps: Deps, connectionId: string): Promise<JobOutcome> {
+export async function reconcile(deps: Deps, connectionId: string): Promise<TaskOutcome> {
   const connection = await findConnection(deps.database, connectionId);
   const poll = connection && (await begin(deps, connection, true));
   return poll ? continuePoll(deps, poll.id, null) : 'skipped';
 }
 
 /** Begins a poll of every connection; each goes on in the queue by itself. The scheduler of the queue asks for it. */
-export async function reconcileAll(deps: Deps): Promise<JobOutcome> {
+export async function reconcileAll(deps: Deps): Promise<TaskOutcome> {
   for (const connection of await listConnections(deps.database)) await begin(deps, connection, false);
   deps.kick();
   return 'done';

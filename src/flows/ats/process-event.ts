@@ -2,7 +2,7 @@ import type { Adapter, Notice } from '#ats/adapter.ts';
 import { AtsFailure } from '#ats/api.ts';
 import type { Deps } from '#deps.ts';
 import { codeOf, isOutage } from '#errors.ts';
-import type { JobOutcome } from '#queue/jobs.ts';
+import type { TaskOutcome } from '#queue/tasks.ts';
 import { takeState } from '#storage/ats/ats-states.ts';
 import {
   type AtsConnection,
@@ -37,7 +37,7 @@ const mergeMinutes = 15;
 const waits = [10, 30, 120, 600, 1800, 3600, 7200, 14_400, 28_800, 43_200];
 
 /** Carries an event out. Whatever happens to it stands in the inbox: done, ignored, parked, failed, or waiting. */
-export async function processEvent(deps: Deps, inboxId: string, lease: Lease): Promise<JobOutcome> {
+export async function processEvent(deps: Deps, inboxId: string, lease: Lease): Promise<TaskOutcome> {
   const event = await claimEvent(deps.database, inboxId, lease);
   if (event === null) return 'skipped';
   const connection = await findConnection(deps.database, event.connectionId);

@@ -2,7 +2,7 @@ import { AtsFailure } from '#ats/api.ts';
 import type { Deps } from '#deps.ts';
 import { points } from '#domain/results/shortlist.ts';
 import { codeOf, isOutage } from '#errors.ts';
-import type { JobOutcome } from '#queue/jobs.ts';
+import type { TaskOutcome } from '#queue/tasks.ts';
 import { findConnection } from '#storage/ats/connections.ts';
 import { claimWriteBack, settleWriteBack } from '#storage/ats/write-backs.ts';
 import { findRole } from '#storage/roles/roles.ts';
@@ -18,7 +18,7 @@ const waits = [30, 300, 1800, 7200, 28_800];
  * Writes what came of an application into its ATS as a note for recruiters: the band, the score, where the evidence is, and
  * that it is no decision. It never moves anybody.
  */
-export async function writeBack(deps: Deps, writeBackId: string, lease: Lease): Promise<JobOutcome> {
+export async function writeBack(deps: Deps, writeBackId: string, lease: Lease): Promise<TaskOutcome> {
   const asked = await claimWriteBack(deps.database, writeBackId, lease);
   if (asked === null) return 'skipped';
   const connection = await findConnection(deps.database, asked.connectionId);

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import type { Deps } from '#deps.ts';
 import { codeOf, isOutage, type UnreadableReason } from '#errors.ts';
 import type { ArchiveKind, Unpacked, UnpackFailure } from '#formats/archives/archive.ts';
-import type { JobOutcome } from '#queue/jobs.ts';
+import type { TaskOutcome } from '#queue/tasks.ts';
 import {
   type Archive,
   addEntries,
@@ -28,7 +28,7 @@ const graceMinutes = 15;
  * Unpacks an archive of a batch: its files become items of the batch as they come. Runs again from where it was when it is
  * ended in the middle.
  */
-export async function expand(deps: Deps, itemId: string): Promise<JobOutcome> {
+export async function expand(deps: Deps, itemId: string): Promise<TaskOutcome> {
   const archive = await findArchive(deps.database, itemId);
   if (archive === null) return 'skipped';
   const known = await knownEntries(deps.database, itemId);

@@ -1,10 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import type { Deps } from '#deps.ts';
 import type { Role } from '#domain/judging/role.ts';
 import { score } from '#domain/judging/score.ts';
 import type { LintFinding } from '#domain/roles/lint-role.ts';
 import { Problem } from '#errors.ts';
-import type { JobOutcome } from '#queue/jobs.ts';
+import type { TaskOutcome } from '#queue/tasks.ts';
+import { taskOf } from '#queue/tasks.ts';
 import type { RoleError } from '#rules.ts';
 import { countMet } from '#storage/roles/changes.ts';
 import {
@@ -48,10 +48,7 @@ export async function save(
 ): Promise<{ version: number; rescore: boolean } | null> {
   const saved = await saveRole(deps.database, role, deps.fingerprint(role), deps.version, actor, expected);
   if (saved === 'changed') return null;
-  if (saved.rescore)
-    await addToOutbox(deps.database, [
-      { job: 'rescore', jobId: `rescore-${randomUUID()}`, payload: { roleId: role.id } },
-    ]);
+  if (saved.rescore) await addToOutbox(deps.database, [taskOf('rescore', { roleId: role.id })]);
   return saved;
 }
 
@@ -174,7 +171,7 @@ const rescoredTogether = 50;
  * Scores every application of a role under the evaluations that are live. Those whose bytes were read by these versions
  * need no more than that; the others are queued to be read.
  */
-export async function rescore(deps: Deps, roleId: string): Promise<JobOutcome> {
+export async function rescore(deps: Deps, roleId: string): Promise<TaskOutcome> {
   const evaluations = await liveEvaluations(deps.database, roleId, deps.version);
   const building = [];
   for (const { id, state, roleVersion: version } of evaluations)
@@ -186,15 +183,7 @@ export async function rescore(deps: Deps, roleId: string): Promise<JobOutcome> {
     const done = await scoreKnown(deps, ids, building);
     await addToOutbox(
       deps.database,
-      ids.flatMap((applicationId) =>
-        done.has(applicationId)
-          ? []
-          : {
-              job: 'screen',
-              jobId: `rescore-${randomUUID()}`,
-              payload: { applicationId },
-            },
-      ),
+      ids.flatMap((applicationId) => (done.has(applicationId) ? [] : taskOf('screen', { applicationId }))),
     );
     after = ids.at(-1) as string;
   }

@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import type { Deps } from '#deps.ts';
 import type { ApiKey } from '#domain/people/access.ts';
-import type { JobOutcome } from '#queue/jobs.ts';
+import type { TaskOutcome } from '#queue/tasks.ts';
+import { taskOf } from '#queue/tasks.ts';
 import { ownerOf } from '#storage/access/keys.ts';
 import { countFailedArchives, retryArchives } from '#storage/intake/archives.ts';
 import { unreadableIds } from '#storage/screening/applications.ts';
@@ -45,16 +45,13 @@ export async function startReread(deps: Deps, roleId: string, caller: ApiKey): P
   const roles = (await save(deps, role.content, caller.owner, role.version))?.rescore ? 1 : 0;
   const unreadable =
     (await unreadableIds(deps.database, roleId)).length + (await countFailedArchives(deps.database, roleId));
-  if (unreadable > 0)
-    await addToOutbox(deps.database, [
-      { job: 'reread', jobId: `reread-${randomUUID()}`, payload: { roleId, keyId: caller.id } },
-    ]);
+  if (unreadable > 0) await addToOutbox(deps.database, [taskOf('reread', { roleId, keyId: caller.id })]);
   deps.kick();
   return { roles, unreadable };
 }
 
-/** Job: puts the unreadable files of a role into the queue again, in the name of a key's owner. */
-export async function rereadFiles(deps: Deps, roleId: string, keyId: string): Promise<JobOutcome> {
+/** Task: puts the unreadable files of a role into the queue again, in the name of a key's owner. */
+export async function rereadFiles(deps: Deps, roleId: string, keyId: string): Promise<TaskOutcome> {
   const tried = await tryAgain(deps, roleId, (await ownerOf(deps.database, keyId)) ?? 'system');
   deps.kick();
   return tried > 0 ? 'done' : 'skipped';
@@ -66,7 +63,7 @@ async function tryAgain(deps: RereadDeps, roleId: string, actor: string): Promis
     await forgetReading(deps.database, sha256, deps.version);
     await reread(deps.database, {
       applicationId: id,
-      job: 'screen',
+      task: 'screen',
       file: null,
       actor,
       action: 'application.read_again',

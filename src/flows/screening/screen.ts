@@ -1,11 +1,11 @@
-import { randomUUID } from 'node:crypto';
 import type { Deps } from '#deps.ts';
 import { type Scorecard, score } from '#domain/judging/score.ts';
 import { asTyped } from '#domain/people/typed-facts.ts';
 import { codeOf, isOutage } from '#errors.ts';
 import type { PoolOutcome } from '#formats/guarded/request.ts';
 import { afterRecognition, isScan } from '#formats/ocr/scans.ts';
-import type { JobOutcome } from '#queue/jobs.ts';
+import type { TaskOutcome } from '#queue/tasks.ts';
+import { taskOf } from '#queue/tasks.ts';
 import { finishBatch } from '#storage/intake/batches.ts';
 import { isAbsent } from '#storage/intake/intake.ts';
 import { liveEvaluations, roleVersion, switchWhenWhole } from '#storage/roles/roles.ts';
@@ -27,7 +27,7 @@ import { withInputs } from './inputs.ts';
  * under every live evaluation of its role, writes the outcome once, and ends batches that have nothing left to do. What
  * stands in pictures is handed on to `recognise`. Of files that wait for a reader those with the smaller `turn` go first.
  */
-export function screen(deps: Deps, applicationId: string, turn = 0): Promise<JobOutcome> {
+export function screen(deps: Deps, applicationId: string, turn = 0): Promise<TaskOutcome> {
   return attempt(deps, applicationId, async (application) => {
     const known = await knownReading(deps, application);
     if (known !== null) return known;
@@ -38,7 +38,7 @@ export function screen(deps: Deps, applicationId: string, turn = 0): Promise<Job
     }
     if (deps.scans === null || !isScan(outcome)) return keep(deps, application, outcome);
     await addToOutbox(deps.database, [
-      { job: 'recognise', jobId: `ocr-${application.id}`, payload: { applicationId: application.id } },
+      taskOf('recognise', { applicationId: application.id }, { once: `recognise-${application.id}` }),
     ]);
     deps.kick();
     return 'handed on';
@@ -55,18 +55,11 @@ async function knownReading(deps: Deps, application: Application): Promise<Store
 /** Puts a slow file behind all others: so many slow ones wait that more would hold the queue up. */
 async function sendBack(deps: Deps, applicationId: string): Promise<void> {
   await new Promise((done) => setTimeout(done, sentBackMs));
-  await addToOutbox(deps.database, [
-    {
-      job: 'screen',
-      jobId: `slow-${applicationId}-${randomUUID()}`,
-      payload: { applicationId },
-      priority: lastPriority,
-    },
-  ]);
+  await addToOutbox(deps.database, [taskOf('screen', { applicationId }, { priority: lastPriority })]);
 }
 
 /** The same for a file with pictures of text: read again with recognition, which takes seconds a page. */
-export function recognise(deps: Deps, applicationId: string): Promise<JobOutcome> {
+export function recognise(deps: Deps, applicationId: string): Promise<TaskOutcome> {
   return attempt(deps, applicationId, async (application) => {
     const known = await knownReading(deps, application);
     if (known !== null) return known;
@@ -88,7 +81,7 @@ async function attempt(
   deps: Deps,
   applicationId: string,
   read: (application: Application) => Promise<StoredReading | 'handed on'>,
-): Promise<JobOutcome> {
+): Promise<TaskOutcome> {
   const application = await findApplication(deps.database, applicationId);
   if (application === null) return 'skipped';
   try {

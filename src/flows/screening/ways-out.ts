@@ -36,7 +36,7 @@ export async function replaceDocument(
   const { sha256, size, fileName } = file;
   const done = await reread(deps.database, {
     applicationId,
-    job: 'screen',
+    task: 'screen',
     file: { sha256, size, fileName },
     actor: caller.owner,
     action: 'application.document_replaced',
@@ -71,7 +71,7 @@ export async function typeFacts(
   const { owner: author, id: keyId } = caller;
   const done = await reread(deps.database, {
     applicationId,
-    job: 'screen',
+    task: 'screen',
     file: { sha256, size, fileName: application.fileName },
     actor: author,
     action: 'application.facts_typed',
@@ -96,7 +96,7 @@ export async function readAgain(
   await forgetReading(deps.database, application.sha256, deps.version);
   await reread(deps.database, {
     applicationId,
-    job: recognise ? 'recognise' : 'screen',
+    task: recognise ? 'recognise' : 'screen',
     file: null,
     actor: caller.owner,
     action: recognise ? 'application.recognised' : 'application.read_again',
@@ -127,7 +127,7 @@ export async function unlock(
   await keepOutcome(deps, application.sha256, outcome);
   await reread(deps.database, {
     applicationId,
-    job: 'screen',
+    task: 'screen',
     file: null,
     actor: caller.owner,
     action: 'application.unlocked',

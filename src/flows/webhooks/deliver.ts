@@ -1,7 +1,7 @@
 import { retryAfter } from '#ats/api.ts';
 import type { Deps } from '#deps.ts';
 import { payloadVersion } from '#domain/people/events.ts';
-import type { JobOutcome } from '#queue/jobs.ts';
+import type { TaskOutcome } from '#queue/tasks.ts';
 import type { Lease } from '#storage/server/due.ts';
 import {
   type Attempt,
@@ -35,7 +35,7 @@ export function bodyOf(delivery: Pick<Delivery, 'type' | 'happenedAt' | 'data' |
 }
 
 /** Sends a message that is due; what comes of it stands in the delivery and its endpoint. */
-export async function deliver(deps: Deps, deliveryId: string, lease: Lease): Promise<JobOutcome> {
+export async function deliver(deps: Deps, deliveryId: string, lease: Lease): Promise<TaskOutcome> {
   const delivery = await claimDelivery(deps.database, deliveryId, lease);
   if (delivery === null) return 'skipped';
   const endpoint = await findEndpoint(deps.database, delivery.endpointId);

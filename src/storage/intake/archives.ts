@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
+import { taskOf } from '#queue/tasks.ts';
 import { again, type Connection, type Database } from '../server/database.ts';
 import { addToOutbox } from '../server/outbox.ts';
-import { insertItems, type Received, type Target } from './new-items.ts';
+import { insertItems, itemTask, type Received, type Target } from './new-items.ts';
 
 /** An archive of a batch that is being unpacked. */
 export interface Archive {
@@ -142,11 +143,7 @@ export async function retryArchives(database: Database, roleId: string): Promise
     await transaction.updateTable('batches').set({ finished_at: null }).where('id', 'in', batches).execute();
     await addToOutbox(
       transaction,
-      rows.map((row) => ({
-        job: 'expand',
-        jobId: `${row.id}-${row.generation}`,
-        payload: { itemId: row.id },
-      })),
+      rows.map(({ id, generation }) => taskOf('expand', { itemId: id }, { once: itemTask(id, generation) })),
     );
     return rows.length;
   });

@@ -1,9 +1,10 @@
 import { type Selectable, sql } from 'kysely';
+import { taskOf } from '#queue/tasks.ts';
 import { writeAudit } from '../access/audit.ts';
 import type { Connection, Database, ItemState, Tables } from '../server/database.ts';
 import { addToOutbox } from '../server/outbox.ts';
 import { publish } from '../webhooks/messages.ts';
-import { turnOf } from './new-items.ts';
+import { itemTask, turnOf } from './new-items.ts';
 
 export interface BatchItem {
   id: string;
@@ -232,7 +233,7 @@ export async function staleItems(
   }));
 }
 
-/** Puts a stale item into the outbox again under a new job id; false when another sweeper was first. */
+/** Puts a stale item into the outbox again under a new id; false when another sweeper was first. */
 export async function requeue(database: Database, item: StaleItem): Promise<boolean> {
   return database.transaction().execute(async (transaction) => {
     const updated = await transaction
@@ -243,12 +244,11 @@ export async function requeue(database: Database, item: StaleItem): Promise<bool
       .where('state', '=', item.state)
       .executeTakeFirst();
     if (updated.numUpdatedRows === 0n) return false;
-    const work =
-      item.state === 'expanding'
-        ? { job: 'expand', payload: { itemId: item.id } }
-        : { job: 'screen', payload: { applicationId: item.applicationId as string } };
+    const again = { once: itemTask(item.id, item.generation + 1), priority: turnOf(item.priority, 0) };
     await addToOutbox(transaction, [
-      { ...work, jobId: `${item.id}-${item.generation + 1}`, priority: turnOf(item.priority, 0) },
+      item.state === 'expanding'
+        ? taskOf('expand', { itemId: item.id }, again)
+        : taskOf('screen', { applicationId: item.applicationId as string }, again),
     ]);
     return true;
   });

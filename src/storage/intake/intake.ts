@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { AnswerValue } from '#domain/people/answers.ts';
 import type { AtsState } from '#domain/people/profiles.ts';
+import { taskOf } from '#queue/tasks.ts';
 import { auditTold, setState } from '../ats/ats-states.ts';
 import { isTouched, joinInto } from '../ats/joining.ts';
 import {
@@ -247,7 +248,7 @@ async function replace(
   if (row.sha256 === document.sha256) return 'unchanged';
   const replaced = await rereadIn(transaction, {
     applicationId,
-    job: 'screen',
+    task: 'screen',
     file: document,
     actor: intake.system,
     action: 'application.document_replaced',
@@ -318,9 +319,7 @@ function absentSha({ connectionId, external }: Intake): string {
 }
 
 function queue(transaction: Connection, applicationId: string): Promise<void> {
-  return addToOutbox(transaction, [
-    { job: 'screen', jobId: `ats-${applicationId}-${randomUUID()}`, payload: { applicationId } },
-  ]);
+  return addToOutbox(transaction, [taskOf('screen', { applicationId })]);
 }
 
 /** True when the bytes under a sha-256 are none: an application came without a document. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { type Task, taskOf } from '#queue/tasks.ts';
 import type { Connection } from '../server/database.ts';
-import type { OutboxJob } from '../server/outbox.ts';
 import { announce } from '../webhooks/announce.ts';
 
 /** A file of an upload: stored bytes, or why it was refused. */
@@ -48,15 +48,18 @@ function slices<T>(rows: T[]): T[][] {
   );
 }
 
+/** What names the task of an item: one at a time of each generation. */
+export const itemTask = (itemId: string, generation: number) => `${itemId}-${generation}`;
+
 /**
- * Writes the items of files with their candidates and applications. Gives the jobs that are to be done, for the outbox of
+ * Writes the items of files with their candidates and applications. Gives the tasks that are to be done, for the outbox of
  * the same transaction.
  */
 export async function insertItems(
   transaction: Connection,
   batch: Target,
   files: Received[],
-): Promise<OutboxJob[]> {
+): Promise<Task[]> {
   // In the order of the sha-256, so that uploads of the same files beside each other wait instead of locking crosswise.
   const firstOf = new Map<string, Received>();
   for (const file of files)
@@ -106,7 +109,7 @@ export async function insertItems(
   const idle = [...before.keys()].map((sha256) => candidates.get(sha256) as string);
   for (const part of slices(idle))
     await transaction.deleteFrom('candidates').where('id', 'in', part).execute();
-  const jobs: OutboxJob[] = [];
+  const tasks: Task[] = [];
   const fresh = new Set(made.keys());
   const items = files.map((file, index) => {
     const item = {
@@ -121,16 +124,16 @@ export async function insertItems(
       application_id: null,
     };
     if (file.sha256 === null) return { ...item, state: 'refused' as const, reason: file.refused };
-    const jobId = `${item.id}-0`;
+    const once = itemTask(item.id, 0);
     const priority = turnOf(batch.priority, item.position);
     if (file.archive) {
-      jobs.push({ job: 'expand', jobId, payload: { itemId: item.id }, priority });
+      tasks.push(taskOf('expand', { itemId: item.id }, { once, priority }));
       return { ...item, state: 'expanding' as const, reason: null };
     }
     const applicationId = made.get(file.sha256) ?? before.get(file.sha256) ?? null;
     if (!fresh.delete(file.sha256))
       return { ...item, application_id: applicationId, state: 'duplicate' as const, reason: 'duplicate' };
-    jobs.push({ job: 'screen', jobId, payload: { applicationId: applicationId as string }, priority });
+    tasks.push(taskOf('screen', { applicationId: applicationId as string }, { once, priority }));
     return { ...item, application_id: applicationId, state: 'queued' as const, reason: null };
   });
   for (const part of slices(items)) await transaction.insertInto('batch_items').values(part).execute();
@@ -139,7 +142,7 @@ export async function insertItems(
       batchId: batch.batchId,
       document: null,
     }));
-  return jobs;
+  return tasks;
 }
 
 async function knownApplications(

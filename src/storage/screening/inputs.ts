@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { AnswerValue, StandingAnswer } from '#domain/people/answers.ts';
 import type { CorrectedFact, Correction } from '#domain/people/corrections.ts';
+import { taskOf } from '#queue/tasks.ts';
 import { writeAudit } from '../access/audit.ts';
 import type { Connection, Database } from '../server/database.ts';
 import { addToOutbox } from '../server/outbox.ts';
@@ -106,9 +107,7 @@ export async function revise(
     .set((eb) => ({ input_revision: eb('input_revision', '+', 1) }))
     .where('id', '=', applicationId)
     .execute();
-  await addToOutbox(transaction, [
-    { job: 'screen', jobId: `revised-${applicationId}-${randomUUID()}`, payload: { applicationId } },
-  ]);
+  await addToOutbox(transaction, [taskOf('screen', { applicationId })]);
   await writeAudit(transaction, [
     { actor, action, subject: 'application', subjectId: applicationId, ...(detail ? { detail } : {}) },
   ]);

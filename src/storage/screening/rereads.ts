@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { taskOf } from '#queue/tasks.ts';
 import { writeAudit } from '../access/audit.ts';
 import type { ReadingVersion } from '../roles/roles.ts';
 import type { Connection, Database } from '../server/database.ts';
@@ -6,8 +6,8 @@ import { addToOutbox } from '../server/outbox.ts';
 
 interface Reread {
   applicationId: string;
-  /** The job that reads again. */
-  job: 'screen' | 'recognise';
+  /** The task that reads again. */
+  task: 'screen' | 'recognise';
   /** New bytes instead of the old ones; null reads the same again. */
   file: { sha256: string; size: number; fileName: string } | null;
   actor: string;
@@ -76,9 +76,7 @@ export async function rereadIn(transaction: Connection, asked: Reread): Promise<
     }))
     .where('id', '=', applicationId)
     .execute();
-  await addToOutbox(transaction, [
-    { job: asked.job, jobId: `${asked.job}-${applicationId}-${randomUUID()}`, payload: { applicationId } },
-  ]);
+  await addToOutbox(transaction, [taskOf(asked.task, { applicationId })]);
   await writeAudit(transaction, [
     {
       actor: asked.actor,

@@ -204,9 +204,9 @@ export interface Tables {
     attempts: Generated<number>;
     received_at: Time;
     next_at: MaybeTime;
-    /** True while its job is in the queue or runs; `next_at` is then when it counts as lost. */
+    /** True while its task is in the queue or runs; `next_at` is then when it counts as lost. */
     leased: Generated<boolean>;
-    /** Which handing out this is: the job of another one does nothing. */
+    /** Which handing out this is: the task of another one does nothing. */
     lease: Generated<number>;
     settled_at: MaybeTime;
   };
@@ -216,7 +216,7 @@ export interface Tables {
   polls: {
     id: string;
     connection_id: string;
-    /** One job of the ATS, or null for all. */
+    /** One posting of the ATS, or null for all. */
     job_id: string | null;
     since: string | null;
     page: string | null;
@@ -225,7 +225,7 @@ export interface Tables {
     reason: string | null;
     attempts: Generated<number>;
     leased: Generated<boolean>;
-    /** Which handing out this is: the job of another one does nothing. */
+    /** Which handing out this is: the task of another one does nothing. */
     lease: Generated<number>;
     next_at: MaybeTime;
     asked_by: string;
@@ -272,7 +272,7 @@ export interface Tables {
     reason: string | null;
     attempts: Generated<number>;
     leased: Generated<boolean>;
-    /** Which handing out this is: the job of another one does nothing. */
+    /** Which handing out this is: the task of another one does nothing. */
     lease: Generated<number>;
     next_at: MaybeTime;
     created_at: Time;
@@ -309,7 +309,7 @@ export interface Tables {
     sequence: ColumnType<string | null, number | null | undefined, number | null>;
     attempts: Generated<number>;
     leased: Generated<boolean>;
-    /** Which handing out this is: the job of another one does nothing. */
+    /** Which handing out this is: the task of another one does nothing. */
     lease: Generated<number>;
     next_at: MaybeTime;
     created_at: Time;

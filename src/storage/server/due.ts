@@ -1,16 +1,16 @@
-import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
+import { taskOf } from '#queue/tasks.ts';
 import type { Connection, Database } from './database.ts';
 import { addToOutbox } from './outbox.ts';
 
 /*
  * Work that waits for its time and for its turn: events to be taken in, deliveries, notes, lists to be gone through. A row's
  * `next_at` is when it is due. It is handed to the queue only while its endpoint or connection has room, so that a slow peer
- * fills no queue, and while the pace of the connection is not used up. A row in the queue is leased: one whose job is lost
+ * fills no queue, and while the pace of the connection is not used up. A row in the queue is leased: one whose task is lost
  * comes again by itself.
  */
 
-/** Minutes after which a job that did not settle its row is put into the queue again. */
+/** Minutes after which a task that did not settle its row is put into the queue again. */
 const leaseMinutes = 5;
 
 /**
@@ -19,8 +19,7 @@ const leaseMinutes = 5;
  */
 const kinds = [
   {
-    job: 'receive',
-    id: 'inboxId',
+    task: (inboxId: string, lease: string) => taskOf('receive', { inboxId, lease }),
     ...{
       table: 'inbox',
       state: 'queued',
@@ -30,14 +29,12 @@ const kinds = [
     },
   },
   {
-    job: 'deliver',
-    id: 'deliveryId',
+    task: (deliveryId: string, lease: string) => taskOf('deliver', { deliveryId, lease }),
     ...{ table: 'deliveries', state: 'pending', owners: 'webhook_endpoints', by: 'endpoint_id' },
     atOnce: sql<number>`case when o.failing_since is null then 4 else 1 end`,
   },
   {
-    job: 'write-back',
-    id: 'writeBackId',
+    task: (writeBackId: string, lease: string) => taskOf('write-back', { writeBackId, lease }),
     ...{
       table: 'write_backs',
       state: 'queued',
@@ -47,8 +44,7 @@ const kinds = [
     },
   },
   {
-    job: 'poll',
-    id: 'pollId',
+    task: (pollId: string, lease: string) => taskOf('poll', { pollId, lease }),
     ...{
       table: 'polls',
       state: 'queued',
@@ -65,13 +61,13 @@ const ownersAtOnce = 100;
 
 /** When work is due that is new: now. */
 export const dueNow = sql<Date>`now()`;
-/** Which handing out of a row a job belongs to; null where there is no other, as it was just made. */
+/** Which handing out of a row a task belongs to; null where there is no other, as it was just made. */
 export type Lease = string | null;
-/** The condition that a row is still what it was handed out as: when it counted as lost, another job has it. */
+/** The condition that a row is still what it was handed out as: when it counted as lost, another task has it. */
 export const heldBy = (lease: Lease) =>
   lease === null ? sql<boolean>`true` : sql<boolean>`lease = ${lease}::int`;
 
-/** When work that has been handed to its job is taken for lost. */
+/** When work that has been handed to its task is taken for lost. */
 export const leased = sql<Date>`now() + make_interval(mins => ${leaseMinutes})`;
 
 /** Hands what is due and has room to the outbox. Others who do so at once skip the same owners. Gives how many rows. */
@@ -101,7 +97,7 @@ function moveKind(database: Database, kind: Kind): Promise<number> {
   });
 }
 
-/** Leases up to `room` rows of an owner, the longest due first, and puts their jobs into the outbox. Gives how many. */
+/** Leases up to `room` rows of an owner, the longest due first, and puts their tasks into the outbox. Gives how many. */
 async function lease(transaction: Connection, kind: Kind, owner: string, room: number): Promise<number> {
   const table = sql.table(kind.table);
   const { rows: due } = await sql<{ id: string }>`
@@ -113,14 +109,10 @@ async function lease(transaction: Connection, kind: Kind, owner: string, room: n
     update ${table} set leased = true, next_at = ${leased}, lease = lease + 1 where id = any(${ids}) returning id, lease`.execute(
     transaction,
   );
-  if (kind.job === 'deliver') await numberMessages(transaction, owner, ids);
+  if (kind.table === 'deliveries') await numberMessages(transaction, owner, ids);
   await addToOutbox(
     transaction,
-    rows.map(({ id, lease: own }) => ({
-      job: kind.job,
-      jobId: `${kind.job}-${id}-${randomUUID()}`,
-      payload: { [kind.id]: id, lease: String(own) },
-    })),
+    rows.map(({ id, lease: own }) => kind.task(id, String(own))),
   );
   return ids.length;
 }

@@ -1,34 +1,19 @@
 import { sql } from 'kysely';
+import type { Task, TaskName } from '#queue/tasks.ts';
 import type { Connection, Database } from './database.ts';
 
-interface OutboxRow {
-  id: string;
-  job: string;
-  job_id: string;
-  payload: Record<string, string>;
-  priority: number | null;
-}
-
-/** A job on its way to the queue. Of those with a `priority` small numbers go first; those without go before all. */
-export interface OutboxJob {
-  job: string;
-  jobId: string;
-  payload: Record<string, string>;
-  priority?: number;
-}
-
-/** Puts jobs into the outbox, in the transaction of the rows that they are about. */
-export async function addToOutbox(connection: Connection, jobs: OutboxJob[]): Promise<void> {
-  for (let at = 0; at < jobs.length; at += 500) {
-    const slice = jobs.slice(at, at + 500);
+/** Puts tasks into the outbox, in the transaction of the rows that they are about. */
+export async function addToOutbox(connection: Connection, tasks: Task[]): Promise<void> {
+  for (let at = 0; at < tasks.length; at += 500) {
+    const slice = tasks.slice(at, at + 500);
     await connection
       .insertInto('outbox')
       .values(
-        slice.map(({ job, jobId, payload, priority }) => ({
-          job,
-          job_id: jobId,
+        slice.map(({ name, id, payload, priority }) => ({
+          job: name,
+          job_id: id,
           payload: JSON.stringify(payload),
-          priority: priority ?? null,
+          priority,
         })),
       )
       .execute();
@@ -36,14 +21,14 @@ export async function addToOutbox(connection: Connection, jobs: OutboxJob[]): Pr
 }
 
 /**
- * Hands up to `limit` rows whose job has one of these names to `send` and deletes them when it returns; other relays skip them
+ * Hands up to `limit` rows whose task has one of these names to `send` and deletes them when it returns; other relays skip them
  * meanwhile. What a later release put there waits for its own relay. Gives how many.
  */
 export async function relayOutbox(
   database: Database,
   limit: number,
-  names: string[],
-  send: (rows: OutboxRow[]) => Promise<void>,
+  names: TaskName[],
+  send: (tasks: Task[]) => Promise<void>,
 ): Promise<number> {
   return database.transaction().execute(async (transaction) => {
     const rows = await transaction
@@ -56,7 +41,14 @@ export async function relayOutbox(
       .skipLocked()
       .execute();
     if (rows.length === 0) return 0;
-    await send(rows as unknown as OutboxRow[]);
+    await send(
+      rows.map(({ job, job_id, payload, priority }) => ({
+        name: job as TaskName,
+        id: job_id,
+        payload: payload as Record<string, string>,
+        priority,
+      })),
+    );
     await transaction
       .deleteFrom('outbox')
       .where(
@@ -69,8 +61,8 @@ export async function relayOutbox(
   });
 }
 
-/** Rows that wait in the outbox for a job of one of these names. */
-export async function outboxSize(connection: Connection, names: string[]): Promise<number> {
+/** Rows that wait in the outbox for a task of one of these names. */
+export async function outboxSize(connection: Connection, names: TaskName[]): Promise<number> {
   const row = await connection
     .selectFrom('outbox')
     .select(sql<string>`count(*)`.as('n'))

@@ -1,6 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import type { Deps } from '#deps.ts';
-import { type JobName, jobNames, type NewJob } from '#queue/jobs.ts';
+import { taskNames, taskOf } from '#queue/tasks.ts';
 import { dropPolls } from '#storage/ats/polls.ts';
 import { finishBatch, requeue, staleItems, unfinishedBatches } from '#storage/intake/batches.ts';
 import { closeAbandoned } from '#storage/intake/uploads.ts';
@@ -19,26 +18,15 @@ const abandonedHours = 24;
 const heldDays = 30;
 const pollDays = 30;
 
-/** Moves a slice of the outbox into the queue. A row goes only when the queue has its job. Gives how many moved. */
+/** Moves a slice of the outbox into the queue. A row goes only when the queue has its task. Gives how many moved. */
 export async function relay(deps: Deps): Promise<number> {
   await moveDue(deps.database);
-  return relayOutbox(deps.database, slice, jobNames, (rows) =>
-    deps.queue.add(
-      rows.map(
-        (row): NewJob => ({
-          name: row.job as JobName,
-          id: row.job_id,
-          payload: row.payload,
-          priority: row.priority,
-        }),
-      ),
-    ),
-  );
+  return relayOutbox(deps.database, slice, taskNames, (tasks) => deps.queue.add(tasks));
 }
 
 /**
  * Finds what was lost on the way: an item that is queued for longer than `seconds` although neither the queue nor the
- * outbox has its job gets a new one under a new id, and a batch with nothing left to do gets its end.
+ * outbox has its task gets a new one under a new id, and a batch with nothing left to do gets its end.
  */
 export async function sweep(deps: Deps, seconds: number): Promise<void> {
   for (const item of await staleItems(deps.database, seconds, slice)) {
@@ -47,19 +35,11 @@ export async function sweep(deps: Deps, seconds: number): Promise<void> {
   }
   // What no item of a batch tells of is lost when nothing is on its way although it waits: a rescore, whose evaluation
   // would be building for ever, and applications of an ATS or with another file.
-  if ((await outboxSize(deps.database, jobNames)) === 0 && (await deps.queue.size()) === 0) {
+  if ((await outboxSize(deps.database, taskNames)) === 0 && (await deps.queue.size()) === 0) {
     const lost = await strandedIds(deps.database, seconds, slice);
     await addToOutbox(deps.database, [
-      ...(await buildingRoles(deps.database)).map((roleId) => ({
-        job: 'rescore',
-        jobId: `rescore-${randomUUID()}`,
-        payload: { roleId },
-      })),
-      ...lost.map((applicationId) => ({
-        job: 'screen',
-        jobId: `found-${applicationId}-${randomUUID()}`,
-        payload: { applicationId },
-      })),
+      ...(await buildingRoles(deps.database)).map((roleId) => taskOf('rescore', { roleId })),
+      ...lost.map((applicationId) => taskOf('screen', { applicationId })),
     ]);
   }
   for (const batch of await closeAbandoned(deps.database, abandonedHours))
