@@ -9,6 +9,7 @@ import {
 } from '#domain/accuracy/accuracy-report.ts';
 import { Gold, SamePerson } from '#domain/accuracy/gold.ts';
 import { keywordCount, tfidfSimilarity } from '#domain/accuracy/ranking-metrics.ts';
+import { kindOf } from '#domain/judging/criteria/index.ts';
 import { totalMonths } from '#domain/judging/experience.ts';
 import type { Role } from '#domain/judging/role.ts';
 import { type Scorecard, score } from '#domain/judging/score.ts';
@@ -66,9 +67,7 @@ export async function evaluate(
     throw new WrongUse(`${folder}: no document in documents/ has its <name>.json in gold/`);
   const groupsPath = join(folder, 'same-person.json');
   const groups = existsSync(groupsPath) ? readJson(groupsPath, (value) => SamePerson.parse(value)) : null;
-  const keywords = role.criteria.flatMap(({ asks }) =>
-    asks.kind === 'skills' ? asks.sets.flatMap((set) => set.any.slice(0, 2)) : [],
-  );
+  const keywords = role.criteria.flatMap(({ asks }) => kindOf(asks).keywords?.(asks) ?? []);
   const query = [
     role.title,
     role.summary,

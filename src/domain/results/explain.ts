@@ -1,3 +1,5 @@
+import { kindOf } from '../judging/criteria/index.ts';
+import { quoted, type Told } from '../judging/criteria/kind.ts';
 import type { Scorecard, Status, Verdict } from '../judging/score.ts';
 import type { Evidence, Job, PartialDate, Resume } from '../resume.ts';
 
@@ -12,26 +14,29 @@ const statusWords: Record<Status, string> = {
 export function explain(verdict: Verdict, resume: Resume): string {
   const head = `${verdict.label}: ${statusWords[verdict.status]}.`;
   const first = verdict.evidence[0];
-  if (verdict.kind === 'experience')
-    return `${head} ${sentence(verdict.found)}, ${verdict.wanted} wanted${where(first, resume, false)}`;
-  if (first === undefined || first.source === 'answer' || first.quote === undefined)
-    return `${head} ${sentence(verdict.found)}`;
-  const quote = first.quote
+  const told: Told = {
+    status: verdict.status,
+    found: verdict.found,
+    wanted: verdict.wanted,
+    quote: quoteOf(first),
+    place: { inJob: where(first, resume, true), onPage: where(first, resume, false) },
+  };
+  return `${head} ${kindOf(verdict).sentence?.(told) ?? quoted(told)}`;
+}
+
+/** The words of evidence on one line, without their mark of a list; null for an answer. */
+function quoteOf(evidence: Evidence | undefined): string | null {
+  if (evidence === undefined || evidence.source === 'answer' || evidence.quote === undefined) return null;
+  const quote = evidence.quote
     .replace(/^[\s•●▪·*–—-]+/u, '')
     .replace(/\s+/g, ' ')
     .trim();
-  const short = quote.length > 160 ? `${quote.slice(0, 159)}…` : quote;
-  const note = verdict.status === 'partial' || verdict.kind === 'skills' ? ` (${verdict.found})` : '';
-  return `${head} ${short.replace(/[.,;]$/, '')}${where(first, resume, true)}${note}`;
+  return (quote.length > 160 ? `${quote.slice(0, 159)}…` : quote).replace(/[.,;]$/, '');
 }
 
 /** All verdicts of a scorecard in sentences, in the order of the role. */
 export function explainAll(scorecard: Pick<Scorecard, 'verdicts'>, resume: Resume): string[] {
   return scorecard.verdicts.map((verdict) => explain(verdict, resume));
-}
-
-function sentence(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function where(evidence: Evidence | undefined, resume: Resume, withJob: boolean): string {

@@ -1,5 +1,6 @@
+import { inYears } from '../judging/criteria/experience.ts';
+import { kindOf } from '../judging/criteria/index.ts';
 import type { Role } from '../judging/role.ts';
-import type { Months } from '../tenure.ts';
 import { firstQuote, reviewSteps, type ShortlistEntry, type UnreadableEntry } from './shortlist.ts';
 
 /** A row of the shortlist as a table: every value is text or a number, null where there is none. */
@@ -36,9 +37,13 @@ export function columnsOf(role: Role): string[] {
   ];
 }
 
-/** Months as years with one decimal. */
-function years(months: number | undefined): number | null {
-  return months === undefined ? null : Math.round((months * 10) / 12) / 10;
+/** What criteria fill in; of several that fill the same column the first does. */
+function criterionColumns(role: Role, entry: ShortlistEntry): TableRow {
+  const columns: TableRow = {};
+  for (const { asks } of role.criteria)
+    for (const [name, value] of Object.entries(kindOf(asks).columns?.(asks, entry) ?? {}))
+      if (!(name in columns)) columns[name] = value;
+  return columns;
 }
 
 /** The row of a ranked application or of one that needs review. */
@@ -48,8 +53,6 @@ export function entryRow(
   context: TableContext,
   from: RowSource,
 ): TableRow {
-  const asked = role.criteria.find((criterion) => criterion.asks.kind === 'experience')?.asks;
-  const field: Months | undefined = asked?.kind === 'experience' ? entry.fieldMonths[asked.field] : undefined;
   const reasons = entry.reviewReasons.map((reason) => reviewSteps[reason]);
   const row: TableRow = {
     rank: entry.rank,
@@ -62,10 +65,11 @@ export function entryRow(
     phone: entry.candidate.phone,
     current_title: entry.current.title,
     current_company: entry.current.company,
-    field_years: years(field?.value),
-    field_years_low: years(field?.low),
-    field_years_high: years(field?.high),
-    total_years: years(entry.months.value),
+    field_years: null,
+    field_years_low: null,
+    field_years_high: null,
+    ...criterionColumns(role, entry),
+    total_years: inYears(entry.months.value),
     stated_years: entry.statedYears,
     must_haves: entry.gates.map((gate) => `${gate.criterion}: ${gate.status}`).join('; '),
     findings: [...entry.findings.map((one) => one.detail), ...entry.notices.map((one) => one.message)].join(

@@ -4,6 +4,7 @@
  */
 import TfIdf from 'natural/lib/natural/tfidf/tfidf.js';
 import * as z from 'zod';
+import { capital } from '../judging/criteria/kind.ts';
 import type { Criterion, Role } from '../judging/role.ts';
 import { fieldReader } from '../readers/fields.ts';
 import { headerReader } from '../readers/jobs/headers.ts';
@@ -383,10 +384,6 @@ function certificateOf(text: string, or: RegExp): string {
       ?.trim()
       .slice(0, 80) ?? text.slice(0, 80)
   );
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function slugOf(label: string, criteria: Criterion[]): string {

@@ -4,6 +4,8 @@
  */
 import jaroWinkler from 'natural/lib/natural/distance/jaro-winkler_distance.js';
 import * as z from 'zod';
+import { gateOf, kindOf } from '../judging/criteria/index.ts';
+import type { Advice } from '../judging/criteria/kind.ts';
 import type { Criterion, Role } from '../judging/role.ts';
 import type { Lexicon } from '../words/lexicon.ts';
 import { alternatives, fold } from '../words/words.ts';
@@ -95,19 +97,11 @@ export function roleLinter(lexicon: Lexicon, topics: LintTopic[]): (role: Role) 
   function ofCriterion(criterion: Criterion, index: number, role: Role): LintFinding[] {
     const path = `criteria.${index}`;
     const { asks } = criterion;
-    const findings: LintFinding[] = [];
-    if (asks.kind === 'experience' || asks.kind === 'work')
-      findings.push(...ofName('field', asks.field, `${path}.asks.field`));
-    if (asks.kind === 'practice')
-      findings.push(...ofName('practice', asks.practice, `${path}.asks.practice`));
-    if (asks.kind === 'statement')
-      findings.push(...ofName('practice', asks.practice, `${path}.asks.practice`));
-    if (asks.kind === 'skills')
-      for (const [set, { any }] of asks.sets.entries())
-        for (const [at, name] of any.entries())
-          findings.push(...ofName('skill', name, `${path}.asks.sets.${set}.any.${at}`));
-    findings.push(...ofNumbers(criterion, path, role));
-    return findings;
+    const names = kindOf(asks).names?.(asks) ?? [];
+    return [
+      ...names.flatMap((one) => ofName(one.sort, one.name, `${path}.asks.${one.path}`)),
+      ...ofNumbers(criterion, path, role),
+    ];
   }
 
   return (role) => [
@@ -117,53 +111,39 @@ export function roleLinter(lexicon: Lexicon, topics: LintTopic[]): (role: Role) 
   ];
 }
 
-function ofNumbers(criterion: Criterion, path: string, role: Role): LintFinding[] {
-  const findings: LintFinding[] = [];
-  const add = (severity: 'refuse' | 'warn', code: string, at: string, message: string, instead: string) =>
-    findings.push({ severity, code, path: `${path}.${at}`, message, words: null, law: null, instead });
-  const { asks, weight, must } = criterion;
+function ofNumbers({ asks, label, weight, must }: Criterion, path: string, role: Role): LintFinding[] {
+  const kind = kindOf(asks);
+  const advice: Advice[] = [];
   const total = role.criteria.reduce((sum, one) => sum + one.weight, 0);
-  if (weight === 0 && !must && asks.kind !== 'answer')
-    add(
-      'warn',
-      'weight',
-      'weight',
-      `${criterion.label} weighs nothing and is no must-have.`,
-      'Give it a weight, or leave it out.',
-    );
+  if (weight === 0 && !must && !kind.unweighted)
+    advice.push({
+      severity: 'warn',
+      code: 'weight',
+      at: 'weight',
+      message: `${label} weighs nothing and is no must-have.`,
+      instead: 'Give it a weight, or leave it out.',
+    });
   if (weight > 0 && weight * 200 < total)
-    add(
-      'warn',
-      'weight',
-      'weight',
-      `${criterion.label} can move the total by less than half a point.`,
-      'Give it more weight, or leave it out.',
-    );
-  if (asks.kind === 'skills' && asks.wanted > asks.sets.length)
-    add(
-      'refuse',
-      'must_have',
-      'asks.wanted',
-      `${asks.wanted} of ${asks.sets.length} can never be met.`,
-      'Ask for no more than there are.',
-    );
-  if (must && asks.kind !== 'experience' && must.atLeast > 1000)
-    add(
-      'refuse',
-      'must_have',
-      'must.atLeast',
-      `The must-have asks for ${must.atLeast} thousandths: 1000 is all of it.`,
-      'Ask for 1000 or less.',
-    );
-  if (must && asks.kind === 'answer')
-    add(
-      'warn',
-      'must_have',
-      'must',
-      `${criterion.label} is a must-have by an answer: everyone who has not answered needs review.`,
-      'Ask everyone the question, or drop the must-have.',
-    );
-  return findings;
+    advice.push({
+      severity: 'warn',
+      code: 'weight',
+      at: 'weight',
+      message: `${label} can move the total by less than half a point.`,
+      instead: 'Give it more weight, or leave it out.',
+    });
+  const own = kind.lint?.(asks, { label, must: must !== undefined }) ?? [];
+  advice.push(...own.filter((one) => one.severity === 'refuse'));
+  const { unit, full } = gateOf(asks);
+  if (must && must.atLeast > full)
+    advice.push({
+      severity: 'refuse',
+      code: 'must_have',
+      at: 'must.atLeast',
+      message: `The must-have asks for ${must.atLeast} ${unit}: ${full} is all of it.`,
+      instead: `Ask for ${full} or less.`,
+    });
+  advice.push(...own.filter((one) => one.severity === 'warn'));
+  return advice.map(({ at, ...one }) => ({ ...one, path: `${path}.${at}`, words: null, law: null }));
 }
 
 /** Criteria that ask for the same. */

@@ -1,4 +1,5 @@
 import type { Deps } from '#deps.ts';
+import { kindOf } from '#domain/judging/criteria/index.ts';
 import type { Role } from '#domain/judging/role.ts';
 import { score } from '#domain/judging/score.ts';
 import type { LintFinding } from '#domain/roles/lint-role.ts';
@@ -128,7 +129,9 @@ async function unmet(deps: Deps, role: Role): Promise<LintFinding[]> {
   const { scored, met } = await countMet(deps.database, stored.evaluation);
   if (scored < enoughToTell) return [];
   return role.criteria.flatMap((criterion, index): LintFinding[] =>
-    criterion.asks.kind === 'answer' || (met.get(criterion.id) ?? 0) > 0 || !met.has(criterion.id)
+    kindOf(criterion.asks).question !== undefined ||
+    (met.get(criterion.id) ?? 0) > 0 ||
+    !met.has(criterion.id)
       ? []
       : [
           {

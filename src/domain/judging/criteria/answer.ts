@@ -15,6 +15,20 @@ type Spec = z.infer<typeof Spec>;
 export const answer: CriterionKind<Spec> = {
   kind: 'answer',
   schema: Spec,
+  unweighted: true,
+  question: (spec) => spec.question,
+  lint: (_spec, { label, must }) =>
+    must
+      ? [
+          {
+            severity: 'warn',
+            code: 'must_have',
+            at: 'must',
+            message: `${label} is a must-have by an answer: everyone who has not answered needs review.`,
+            instead: 'Ask everyone the question, or drop the must-have.',
+          },
+        ]
+      : [],
   judge(spec, resume) {
     const wanted = spec.expects ? expectedWords(spec.expects) : spec.question;
     const given = resume.answers?.find((one) => one.question === spec.question);

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Evidence, Resume } from '#domain/resume.ts';
 import { counts, fieldMonths } from '../experience.ts';
-import type { CriterionKind, Judgement } from './kind.ts';
+import { type CriterionKind, capital, type Judgement } from './kind.ts';
 
 const Spec = z.strictObject({
   kind: z.literal('experience'),
@@ -14,7 +14,22 @@ const Spec = z.strictObject({
 type Spec = z.infer<typeof Spec>;
 
 /** Months in a field: level = min(1, value ÷ wanted). The must-have is in months. */
-export const experience: CriterionKind<Spec> = { kind: 'experience', schema: Spec, judge };
+export const experience: CriterionKind<Spec> = {
+  kind: 'experience',
+  schema: Spec,
+  judge,
+  gate: (spec) => ({ unit: 'months', full: spec.years * 12 }),
+  names: (spec) => [{ sort: 'field', name: spec.field, path: 'field' }],
+  sentence: ({ found, wanted, place }) => `${capital(found)}, ${wanted} wanted${place.onPage}`,
+  columns(spec, { fieldMonths }) {
+    const months = fieldMonths[spec.field];
+    return {
+      field_years: inYears(months?.value),
+      field_years_low: inYears(months?.low),
+      field_years_high: inYears(months?.high),
+    };
+  },
+};
 
 function judge(spec: Spec, resume: Resume, asOf: string): Judgement {
   const wantedMonths = Math.round(spec.years * 12);
@@ -77,6 +92,11 @@ function judge(spec: Spec, resume: Resume, asOf: string): Judgement {
     evidence,
     amount: { ...months, high },
   };
+}
+
+/** Months as years with one decimal. */
+export function inYears(months: number | undefined): number | null {
+  return months === undefined ? null : Math.round((months * 10) / 12) / 10;
 }
 
 /** Months in words: "9 years 2 months". */

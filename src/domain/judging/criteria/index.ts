@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { Resume } from '#domain/resume.ts';
 import { answer } from './answer.ts';
 import { experience } from './experience.ts';
-import type { Judgement } from './kind.ts';
+import type { CriterionKind, Judgement } from './kind.ts';
 import { leadership } from './leadership.ts';
 import { credential, education, language, title } from './named.ts';
 import { practice } from './practice.ts';
@@ -32,9 +32,22 @@ export const CriterionSpec: z.ZodType<CriterionSpec> = z.discriminatedUnion(
   kinds.map((kind) => kind.schema) as never,
 );
 
+/** The kind of a specification, or of a verdict. Throws when there is none of that name. */
+export function kindOf({ kind }: { kind: string }): CriterionKind<CriterionSpec> {
+  const found = kinds.find((one) => one.kind === kind);
+  if (!found) throw new Error(`no criterion kind ${kind}`);
+  // Each takes its own specification: that of the name by which it was found.
+  return found as unknown as CriterionKind<CriterionSpec>;
+}
+
 /** Judges a résumé by a specification, as of a day (`YYYY-MM-DD`). */
 export function judge(spec: CriterionSpec, resume: Resume, asOf: string): Judgement {
-  const kind = kinds.find((one) => one.kind === spec.kind);
-  if (!kind) throw new Error(`no criterion kind ${spec.kind}`);
-  return (kind.judge as (spec: CriterionSpec, resume: Resume, asOf: string) => Judgement)(spec, resume, asOf);
+  return kindOf(spec).judge(spec, resume, asOf);
+}
+
+const thousandths = { unit: 'thousandths', full: 1000 };
+
+/** The unit of a criterion's must-have, and how much of it is all that full credit needs. */
+export function gateOf(spec: CriterionSpec): { unit: string; full: number } {
+  return kindOf(spec).gate?.(spec) ?? thousandths;
 }

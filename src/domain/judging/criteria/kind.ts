@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import type { Evidence, Resume } from '#domain/resume.ts';
+import type { Months } from '#domain/tenure.ts';
 
 /** An amount with its extremes, in the unit of the must-have's `atLeast`. */
 interface Amount {
@@ -24,12 +25,73 @@ export interface Judgement {
   amount: Amount;
 }
 
-/** One way of judging: pure, and the only place that knows what its specification means. */
+/** A name in a specification that `rules/` must have; `path` is where it stands in the specification. */
+export interface RuleName {
+  sort: 'skill' | 'practice' | 'field';
+  name: string;
+  path: string;
+}
+
+/** What is wrong with a criterion; `at` is where, from the criterion on. */
+export interface Advice {
+  /** `refuse` keeps the role from being saved, `warn` does not. */
+  severity: 'refuse' | 'warn';
+  code: 'weight' | 'must_have';
+  at: string;
+  message: string;
+  instead: string;
+}
+
+/** A verdict as it is told in a sentence. */
+export interface Told {
+  status: string;
+  found: string;
+  wanted: string;
+  /** The first words of its evidence, and where they stand, with the job or without; null and empty when there are none. */
+  quote: string | null;
+  place: { inJob: string; onPage: string };
+}
+
+/** Columns of the shortlist's table that a criterion fills, by their name: years with one decimal. */
+export type Columns = Record<string, number | null>;
+
+/**
+ * One way of judging: pure, and the only place that knows what its specification means. What a kind leaves out is the
+ * usual: a must-have in thousandths of level, no names, no advice, its quote as a sentence.
+ */
 export interface CriterionKind<Spec> {
   kind: string;
   schema: z.ZodType<Spec>;
   /** Judges a résumé as of a day (`YYYY-MM-DD`). */
   judge(spec: Spec, resume: Resume, asOf: string): Judgement;
+  /** The must-have's unit, and how much of it is all that full credit needs. */
+  gate?(spec: Spec): { unit: string; full: number };
+  /** Names that `rules/` must have. */
+  names?(spec: Spec): RuleName[];
+  /** What cannot work about a criterion. */
+  lint?(spec: Spec, criterion: { label: string; must: boolean }): Advice[];
+  /** True for what may weigh nothing: it is asked and shown. */
+  unweighted?: boolean;
+  /** Hundredths of a role's weight that criteria of the kind may have together. */
+  mostShare?: number;
+  /** Id of the screening question that it needs an answer to. */
+  question?(spec: Spec): string;
+  /** Skills by which one would search for it. */
+  keywords?(spec: Spec): string[];
+  /** The verdict in words, behind its status. */
+  sentence?(told: Told): string;
+  columns?(spec: Spec, facts: { fieldMonths: Record<string, Months> }): Columns;
+}
+
+/** The sentence of a kind that has none of its own: the quote, what was found where it is a part only. */
+export function quoted(told: Told, withFound = told.status === 'partial'): string {
+  if (told.quote === null) return capital(told.found);
+  return `${told.quote}${told.place.inJob}${withFound ? ` (${told.found})` : ''}`;
+}
+
+/** A text with a capital first letter. */
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** The judgement of something that a well-read résumé does not mention. */

@@ -15,7 +15,12 @@ const Spec = z.strictObject({
 type Spec = z.infer<typeof Spec>;
 
 /** A concept with its tools and phrasings. The must-have is in thousandths of level. */
-export const practice: CriterionKind<Spec> = { kind: 'practice', schema: Spec, judge };
+export const practice: CriterionKind<Spec> = {
+  kind: 'practice',
+  schema: Spec,
+  judge,
+  names: (spec) => [{ sort: 'practice', name: spec.practice, path: 'practice' }],
+};
 
 function judge(spec: Spec, resume: Resume): Judgement {
   const mentions = resume.practices.find((fact) => fact.id === spec.practice)?.mentions ?? [];

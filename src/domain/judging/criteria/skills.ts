@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Resume } from '#domain/resume.ts';
 import { bestMention, creditOf, quoteOf } from './credit.ts';
-import { type CriterionKind, type Judgement, judged, notMentioned } from './kind.ts';
+import { type CriterionKind, type Judgement, judged, notMentioned, quoted } from './kind.ts';
 
 const Spec = z.strictObject({
   kind: z.literal('skills'),
@@ -15,7 +15,29 @@ const Spec = z.strictObject({
 type Spec = z.infer<typeof Spec>;
 
 /** n of a set of skills: the mean credit of the best n. The must-have is in thousandths of level. */
-export const skills: CriterionKind<Spec> = { kind: 'skills', schema: Spec, judge };
+export const skills: CriterionKind<Spec> = {
+  kind: 'skills',
+  schema: Spec,
+  judge,
+  names: (spec) =>
+    spec.sets.flatMap((set, index) =>
+      set.any.map((name, at) => ({ sort: 'skill' as const, name, path: `sets.${index}.any.${at}` })),
+    ),
+  lint: (spec) =>
+    spec.wanted <= spec.sets.length
+      ? []
+      : [
+          {
+            severity: 'refuse',
+            code: 'must_have',
+            at: 'asks.wanted',
+            message: `${spec.wanted} of ${spec.sets.length} can never be met.`,
+            instead: 'Ask for no more than there are.',
+          },
+        ],
+  keywords: (spec) => spec.sets.flatMap((set) => set.any.slice(0, 2)),
+  sentence: (told) => quoted(told, true),
+};
 
 function judge(spec: Spec, resume: Resume): Judgement {
   const wanted = `${spec.wanted === spec.sets.length ? 'all' : spec.wanted} of ${spec.sets.map((set) => set.label).join(', ')}`;

@@ -12,7 +12,13 @@ const Spec = z.strictObject({
 type Spec = z.infer<typeof Spec>;
 
 /** Soft skills, earned by what was done in work, never by adjectives in a summary or a list. */
-export const statement: CriterionKind<Spec> = { kind: 'statement', schema: Spec, judge };
+export const statement: CriterionKind<Spec> = {
+  kind: 'statement',
+  schema: Spec,
+  judge,
+  names: (spec) => [{ sort: 'practice', name: spec.practice, path: 'practice' }],
+  mostShare: 5,
+};
 
 function judge(spec: Spec, resume: Resume): Judgement {
   const mentions = resume.practices.find((fact) => fact.id === spec.practice)?.mentions ?? [];

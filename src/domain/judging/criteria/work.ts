@@ -12,7 +12,12 @@ const Spec = z.strictObject({
 type Spec = z.infer<typeof Spec>;
 
 /** Work described in jobs; links to projects are not needed. The must-have is in thousandths of level. */
-export const work: CriterionKind<Spec> = { kind: 'work', schema: Spec, judge };
+export const work: CriterionKind<Spec> = {
+  kind: 'work',
+  schema: Spec,
+  judge,
+  names: (spec) => [{ sort: 'field', name: spec.field, path: 'field' }],
+};
 
 function judge(spec: Spec, resume: Resume): Judgement {
   const wanted = `${spec.wanted} jobs whose work is described`;
