@@ -9,7 +9,7 @@ export default defineConfig({
       'test/{csv,egress,kinds,layers,outcomes,readme,sealing,webhooks,compose}.test.ts',
     ],
     // These try many texts, or judge by every role: they are for the whole suite.
-    exclude: ['test/domain/{linear,score-properties,tune,draft-role}.test.ts'],
+    exclude: ['test/domain/{readers/linear,judging/score-properties,judging/tune,roles/draft-role}.test.ts'],
     testTimeout: 30_000,
   },
 });

@@ -13,36 +13,30 @@ const root = join(import.meta.dirname, '..');
 const text = (path: string) => readFileSync(join(root, path), 'utf8');
 const list = (folder: string) => readdirSync(join(root, folder)).sort();
 
+/**
+ * Ids of the files of a family: one a member, besides its list and what a member has to give. What members share lies in rooms.
+ */
+const members = (folder: string, contract: string) =>
+  list(folder)
+    .filter((name) => name.endsWith('.ts') && name !== 'index.ts' && name !== contract)
+    .map((name) => name.replace(/\.ts$/, ''));
+
 test('every criterion kind is registered once and tested', () => {
   const names = kinds.map((kind) => kind.kind);
-  expect(new Set(names).size).toBe(names.length);
-  const shared = new Set(['index.ts', 'kind.ts', 'credit.ts']);
-  const index = text('src/domain/judging/criteria/index.ts');
-  for (const file of list('src/domain/judging/criteria').filter((name) => !shared.has(name)))
-    expect(index, file).toContain(`./${file}`);
-  const tests = text('test/domain/criteria.test.ts');
+  expect([...names].sort()).toEqual(members('src/domain/judging/criteria', 'kind.ts'));
+  const tests = text('test/domain/judging/criteria.test.ts');
   for (const name of names) expect(tests, name).toContain(`'${name}'`);
 });
 
 test('every format is registered and has a fixture', () => {
-  // What a format needs besides lies in a room of its own; on top are the formats and their list.
-  const own = list('src/formats')
-    .filter((name) => name.endsWith('.ts') && name !== 'index.ts' && name !== 'format.ts')
-    .map((name) => name.replace(/\.ts$/, ''));
-  expect(formats.map((format) => format.id).sort()).toEqual(own);
+  expect(formats.map((format) => format.id).sort()).toEqual(members('src/formats', 'format.ts'));
   const fixtures = list('fixtures/resumes').flatMap((name) => list(`fixtures/resumes/${name}`));
   for (const format of formats)
     expect(fixtures).toContain(`document.${format.id === 'picture' ? 'jpg' : format.id}`);
 });
 
 test('every applicant-tracking system is registered, simulated and has a guide', () => {
-  const shared = new Set(
-    ['index', 'adapter', 'api', 'duplicate-keys', 'file-names', 'json', 'listing', 'signatures'].map(
-      (name) => `${name}.ts`,
-    ),
-  );
-  const own = list('src/ats').filter((name) => !shared.has(name));
-  expect(adapters.map((one) => `${one.id}.ts`).sort()).toEqual(own);
+  expect(adapters.map((one) => one.id).sort()).toEqual(members('src/ats', 'adapter.ts'));
   const overview = text('docs/integrations/README.md');
   for (const { id, settings, credentials, verified } of adapters) {
     expect(existsSync(join(root, 'test/simulators', `${id}.ts`)), id).toBe(true);

@@ -1,6 +1,6 @@
 /* What every applicant-tracking system (ATS) has to give, each in a file of its own. */
 import type { AtsState } from '#domain/people/profiles.ts';
-import type { AtsApi, Authorized, Credentials, SendRaw, Settings } from './api.ts';
+import type { AtsApi, Authorized, Credentials, SendRaw, Settings } from './calls/api.ts';
 
 /** A request of an ATS as it came, header names in lower case. */
 export interface Inbound {

@@ -5,9 +5,9 @@
  */
 import type { AtsState } from '#domain/people/profiles.ts';
 import type { Adapter, AtsApplication, ExternalIds, Notice } from './adapter.ts';
-import { type AtsApi, AtsFailure } from './api.ts';
-import { first, list, parsed, text } from './json.ts';
-import { anySigns, bodyIf, bodyKey, hex, mac, randomSecret } from './signatures.ts';
+import { type AtsApi, AtsFailure } from './calls/api.ts';
+import { first, list, parsed, text } from './calls/json.ts';
+import { anySigns, bodyIf, bodyKey, hex, mac, randomSecret } from './events/signatures.ts';
 
 const applies = ['applicationSubmit', 'applicationUpdate', 'candidateStageChange', 'candidateHire'];
 

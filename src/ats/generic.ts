@@ -6,8 +6,8 @@ import { createHash } from 'node:crypto';
 import { type AtsState, atsStates } from '#domain/people/profiles.ts';
 import { isSigned, newSecret, refuseSecret } from '#webhooks.ts';
 import type { Adapter, AtsDocument, Notice } from './adapter.ts';
-import { at, first, list, parsed, text } from './json.ts';
-import { bodyIf, bodyKey } from './signatures.ts';
+import { at, first, list, parsed, text } from './calls/json.ts';
+import { bodyIf, bodyKey } from './events/signatures.ts';
 
 const erasures = ['candidate.deleted', 'candidate.erased', 'candidate.anonymised', 'candidate.anonymized'];
 

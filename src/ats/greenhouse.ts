@@ -5,11 +5,11 @@
  */
 import type { AtsState } from '#domain/people/profiles.ts';
 import type { Adapter, AtsApplication, AtsDocument, ExternalIds, Notice } from './adapter.ts';
-import { AtsFailure } from './api.ts';
-import { pathOfUrl } from './file-names.ts';
-import { first, list, parsed, text } from './json.ts';
-import { overlap } from './listing.ts';
-import { anySigns, bodyIf, bodyKey, hex, mac, randomSecret } from './signatures.ts';
+import { AtsFailure } from './calls/api.ts';
+import { first, list, parsed, text } from './calls/json.ts';
+import { overlap } from './calls/listing.ts';
+import { pathOfUrl } from './documents/file-names.ts';
+import { anySigns, bodyIf, bodyKey, hex, mac, randomSecret } from './events/signatures.ts';
 
 const applies = [
   'new_candidate_application',

@@ -1,4 +1,4 @@
-import type { Adapter, AtsDocument } from './adapter.ts';
+import type { Adapter } from './adapter.ts';
 import { ashby } from './ashby.ts';
 import { generic } from './generic.ts';
 import { greenhouse } from './greenhouse.ts';
@@ -25,16 +25,4 @@ export const adapters: Adapter[] = [
 /** The adapter of a system; undefined when there is none. */
 export function adapterOf(system: string): Adapter | undefined {
   return adapters.find((adapter) => adapter.id === system);
-}
-
-/** The newest résumé of some documents, else the newest document at all; null when there is none. */
-export function newestResume(documents: AtsDocument[]): AtsDocument | null {
-  const resumes = documents.filter((one) => one.isResume);
-  const among =
-    resumes.length > 0 ? resumes : documents.filter((one) => !/cover|letter|anschreiben/i.test(one.name));
-  // Of those without a time the last one that is listed counts.
-  return among.reduce<AtsDocument | null>(
-    (best, one) => (best === null || (one.addedAt ?? '') >= (best.addedAt ?? '') ? one : best),
-    null,
-  );
 }

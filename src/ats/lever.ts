@@ -3,8 +3,8 @@
  * ids alone are taken from it and everything is read again. https://hire.lever.co/developer/documentation
  */
 import type { Adapter, AtsApplication, ExternalIds, Notice } from './adapter.ts';
-import { list, parsed, text } from './json.ts';
-import { anySigns, bodyIf, bodyKey, hex, isNear, mac, randomSecret } from './signatures.ts';
+import { list, parsed, text } from './calls/json.ts';
+import { anySigns, bodyIf, bodyKey, hex, isNear, mac, randomSecret } from './events/signatures.ts';
 
 const day = 24 * 3_600_000;
 const applies = ['applicationCreated', 'candidateStageChange', 'candidateArchiveChange', 'candidateHired'];

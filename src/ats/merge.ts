@@ -3,10 +3,10 @@
  * names are in use, both are taken. https://docs.merge.dev/ats, https://docs.merge.dev/basics/webhooks/merge-webhooks
  */
 import type { Adapter, AtsApplication, Notice } from './adapter.ts';
-import type { AtsApi } from './api.ts';
-import { list, parsed, text } from './json.ts';
-import { applicationIds, overlap } from './listing.ts';
-import { anySigns, base64, bodyIf, bodyKey, mac, randomSecret } from './signatures.ts';
+import type { AtsApi } from './calls/api.ts';
+import { list, parsed, text } from './calls/json.ts';
+import { applicationIds, overlap } from './calls/listing.ts';
+import { anySigns, base64, bodyIf, bodyKey, mac, randomSecret } from './events/signatures.ts';
 
 export const merge: Adapter = {
   id: 'merge',

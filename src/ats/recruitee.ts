@@ -3,9 +3,9 @@
  * secret can be stored. A placement (candidate × offer) is an application. https://docs.recruitee.com/docs/webhooks
  */
 import type { Adapter, AtsApplication, ExternalIds, Notice } from './adapter.ts';
-import { nameInUrl, pathOfUrl } from './file-names.ts';
-import { at, first, list, parsed, text } from './json.ts';
-import { anySigns, bodyIf, bodyKey, hex, mac } from './signatures.ts';
+import { at, first, list, parsed, text } from './calls/json.ts';
+import { nameInUrl, pathOfUrl } from './documents/file-names.ts';
+import { anySigns, bodyIf, bodyKey, hex, mac } from './events/signatures.ts';
 
 const ok = { status: 200, headers: {}, body: '{}' };
 

@@ -5,10 +5,10 @@
  */
 import type { AtsState } from '#domain/people/profiles.ts';
 import type { Adapter, AtsApplication, ExternalIds, Notice } from './adapter.ts';
-import type { AtsApi } from './api.ts';
-import { at, list, parsed, text } from './json.ts';
-import { overlap } from './listing.ts';
-import { anySigns, bodyIf, bodyKey, hex, isNear, mac, randomSecret } from './signatures.ts';
+import type { AtsApi } from './calls/api.ts';
+import { at, list, parsed, text } from './calls/json.ts';
+import { overlap } from './calls/listing.ts';
+import { anySigns, bodyIf, bodyKey, hex, isNear, mac, randomSecret } from './events/signatures.ts';
 
 const day = 24 * 3_600_000;
 /** Answers about equal opportunity, health and crime are not taken. */

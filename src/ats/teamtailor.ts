@@ -4,11 +4,11 @@
  * id and is refused. https://partner.teamtailor.com/company_webhooks, https://docs.teamtailor.com
  */
 import type { Adapter, AtsApplication, Notice } from './adapter.ts';
-import type { AtsApi } from './api.ts';
-import { nameInUrl, pathOfUrl } from './file-names.ts';
-import { at, first, list, parsed, text } from './json.ts';
-import { applicationIds, overlap } from './listing.ts';
-import { anySigns, bodyKey, hex, isNear, mac, randomSecret } from './signatures.ts';
+import type { AtsApi } from './calls/api.ts';
+import { at, first, list, parsed, text } from './calls/json.ts';
+import { applicationIds, overlap } from './calls/listing.ts';
+import { nameInUrl, pathOfUrl } from './documents/file-names.ts';
+import { anySigns, bodyKey, hex, isNear, mac, randomSecret } from './events/signatures.ts';
 
 const fiveMinutes = 5 * 60_000;
 

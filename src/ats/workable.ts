@@ -4,10 +4,10 @@
  */
 import type { AtsState } from '#domain/people/profiles.ts';
 import type { Adapter, AtsApplication, ExternalIds, Notice } from './adapter.ts';
-import { pathOfUrl } from './file-names.ts';
-import { at, first, list, parsed, text } from './json.ts';
-import { overlap } from './listing.ts';
-import { anySigns, base64, bodyIf, bodyKey, hex, mac, randomSecret } from './signatures.ts';
+import { at, first, list, parsed, text } from './calls/json.ts';
+import { overlap } from './calls/listing.ts';
+import { pathOfUrl } from './documents/file-names.ts';
+import { anySigns, base64, bodyIf, bodyKey, hex, mac, randomSecret } from './events/signatures.ts';
 
 export const workable: Adapter = {
   id: 'workable',

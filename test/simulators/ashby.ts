@@ -6,6 +6,7 @@ const secret = 'ashby-secret';
 export const ashby: SimulatedSystem = {
   id: 'ashby',
   rejectedAs: 'rejected',
+  signsTime: false,
   connection: (base) => ({
     settings: { apiBase: base },
     credentials: { apiKey: 'ashby-key' },

@@ -5,7 +5,7 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { adapters } from '#ats/index.ts';
+import { adapterOf } from '#ats/index.ts';
 import { startReceiver } from '../support/receiver.ts';
 import { ended, startPart, testKey } from '../support/servers.ts';
 import { simulated } from './index.ts';
@@ -42,7 +42,9 @@ try {
     if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${text}`);
     return text === '' ? null : JSON.parse(text);
   };
-  const title = adapters.find((one) => one.id === system.id)?.title;
+  const adapter = adapterOf(system.id);
+  const title = adapter?.title;
+  const takesNotes = adapter?.note !== null;
   say(`\n1. POST /v1/webhook-endpoints: where results go`);
   receiver.secret = (await api('POST', '/v1/webhook-endpoints', { url: receiver.url })).secret;
   say(`\n2. POST /v1/connections: ${title}`);
@@ -54,7 +56,7 @@ try {
     credentials,
     signingSecret,
     egress: egress ?? [],
-    writeBack: system.id !== 'generic',
+    writeBack: takesNotes,
   });
   say(`    events go to ${service.url}${connection.hookUrl}`);
   const person: Person = {
@@ -99,7 +101,7 @@ try {
   );
   say('\n5. the receiver got a message, verified with the package "standardwebhooks":');
   show({ ...message, raw: undefined, data: { ...message?.data, verdicts: '…' } });
-  if (system.id !== 'generic') {
+  if (takesNotes) {
     const [note] = await until(
       async () => ats.world.notes,
       (all) => all.length > 0,

@@ -6,6 +6,7 @@ const secret = Buffer.from('a secret of the generic system..').toString('base64'
 export const generic: SimulatedSystem = {
   id: 'generic',
   rejectedAs: 'rejected',
+  signsTime: true,
   connection: (base) => ({
     settings: {},
     credentials: {},

@@ -7,6 +7,8 @@ const token = 'greenhouse-token';
 export const greenhouse: SimulatedSystem = {
   id: 'greenhouse',
   rejectedAs: 'rejected',
+  signsTime: false,
+  unsigned: (header) => header === 'greenhouse-event-id',
   connection: (base) => ({
     settings: { apiBase: `${base}/v3` },
     credentials: { clientId: 'client', clientSecret: 'client-secret' },

@@ -6,6 +6,14 @@ const secret = 'lever-signature-token';
 export const lever: SimulatedSystem = {
   id: 'lever',
   rejectedAs: 'archived',
+  signsTime: true,
+  // It signs its token and its time; the signature stands in the body.
+  signedParts: (body) =>
+    [/"token":"([^"]+)"/, /"triggeredAt":(\d+)/, /"signature":"([^"]+)"/].map((pattern) => {
+      const match = pattern.exec(body) as RegExpExecArray;
+      const from = match.index + match[0].indexOf(match[1] as string);
+      return [from, from + (match[1] as string).length];
+    }),
   connection: (base) => ({
     settings: { apiBase: `${base}/v1` },
     credentials: { apiKey: 'lever-key' },

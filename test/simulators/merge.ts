@@ -6,6 +6,7 @@ const secret = 'merge-secret';
 export const merge: SimulatedSystem = {
   id: 'merge',
   rejectedAs: 'rejected',
+  signsTime: false,
   connection: (base) => ({
     settings: { remoteUserId: 'u1', apiBase: `${base}/api/ats/v1` },
     credentials: { apiKey: 'merge-key', accountToken: 'account' },

@@ -5,6 +5,7 @@ const secret = 'recruitee-secret';
 export const recruitee: SimulatedSystem = {
   id: 'recruitee',
   rejectedAs: 'disqualified',
+  signsTime: false,
   connection: (base) => ({
     settings: { company: 'example', apiBase: `${base}/c/example` },
     credentials: { apiKey: 'recruitee-key' },

@@ -6,6 +6,9 @@ const secret = 'smartrecruiters-secret';
 export const smartrecruiters: SimulatedSystem = {
   id: 'smartrecruiters',
   rejectedAs: 'rejected',
+  signsTime: true,
+  // One signature for each key: a changed one leaves the other.
+  unsigned: (header, at) => header === 'smartrecruiters-signature' && at < 68,
   connection: (base) => ({
     settings: { apiBase: base },
     credentials: { apiKey: 'smart-key' },

@@ -6,6 +6,9 @@ const secret = 'teamtailor-secret';
 export const teamtailor: SimulatedSystem = {
   id: 'teamtailor',
   rejectedAs: 'rejected',
+  signsTime: true,
+  // The payload is signed; what stands beside it is not.
+  signedParts: (body) => [[body.indexOf('{"event_name'), body.indexOf(',"signature"')]],
   connection: (base) => ({
     settings: { userId: '2', apiBase: `${base}/v1` },
     credentials: { apiKey: 'tt-key' },

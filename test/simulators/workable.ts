@@ -6,6 +6,8 @@ const secret = 'workable-secret';
 export const workable: SimulatedSystem = {
   id: 'workable',
   rejectedAs: 'disqualified',
+  signsTime: false,
+  candidatePerPosting: true,
   connection: (base) => ({
     settings: { subdomain: 'example', memberId: 'm1', apiBase: `${base}/spi/v3` },
     credentials: { apiKey: 'workable-key' },

@@ -94,6 +94,14 @@ export interface SimulatedSystem {
   /** Statuses that it takes for a success; with any other it sends again. */
   accepts(status: number): boolean;
   event(world: World, kind: EventKind, person: Person): SignedEvent;
+  /** Parts of an event's body that are signed, as offsets; all of it when left out. */
+  signedParts?(body: string): [number, number][];
+  /** True for a header, at an offset of its value, that says nothing the signature depends on. */
+  unsigned?(header: string, at: number): boolean;
+  /** True when its signatures are no good once they are old. */
+  signsTime: boolean;
+  /** True when a candidate belongs to one posting: a person who applies twice is two. */
+  candidatePerPosting?: boolean;
   /** What the adapter makes of a rejected application. */
   rejectedAs: 'rejected' | 'disqualified' | 'archived';
   /** Answers a call of its API; null when there is nothing there. */

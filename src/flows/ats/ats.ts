@@ -1,5 +1,5 @@
 import type { Adapter } from '#ats/adapter.ts';
-import { type AtsApi, atsApi, type Credentials, type Settings } from '#ats/api.ts';
+import { type AtsApi, atsApi, type Credentials, type Settings } from '#ats/calls/api.ts';
 import { adapterOf } from '#ats/index.ts';
 import type { Deps } from '#deps.ts';
 import type { AtsConnection } from '#storage/ats/connections.ts';

@@ -1,5 +1,5 @@
 import type { Adapter } from '#ats/adapter.ts';
-import type { Credentials, Settings } from '#ats/api.ts';
+import type { Credentials, Settings } from '#ats/calls/api.ts';
 import type { Deps } from '#deps.ts';
 import { Problem } from '#errors.ts';
 

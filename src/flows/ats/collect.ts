@@ -1,4 +1,4 @@
-import { AtsFailure } from '#ats/api.ts';
+import { AtsFailure } from '#ats/calls/api.ts';
 import type { Deps } from '#deps.ts';
 import { codeOf, isOutage, Problem } from '#errors.ts';
 import type { TaskOutcome } from '#queue/tasks.ts';

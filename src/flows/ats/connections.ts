@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import type { Credentials, Settings } from '#ats/api.ts';
+import type { Credentials, Settings } from '#ats/calls/api.ts';
 import { adapterOf, adapters } from '#ats/index.ts';
 import type { Deps } from '#deps.ts';
 import type { ApiKey } from '#domain/people/access.ts';

@@ -1,5 +1,5 @@
 import type { Adapter, Notice } from '#ats/adapter.ts';
-import { AtsFailure } from '#ats/api.ts';
+import { AtsFailure } from '#ats/calls/api.ts';
 import type { Deps } from '#deps.ts';
 import { codeOf, isOutage } from '#errors.ts';
 import type { TaskOutcome } from '#queue/tasks.ts';

@@ -1,7 +1,7 @@
 import type { Inbound, Reply } from '#ats/adapter.ts';
-import { repeatsKey } from '#ats/duplicate-keys.ts';
-import { parsed } from '#ats/json.ts';
-import { bodyKey } from '#ats/signatures.ts';
+import { parsed } from '#ats/calls/json.ts';
+import { repeatsKey } from '#ats/events/duplicate-keys.ts';
+import { bodyKey } from '#ats/events/signatures.ts';
 import type { Deps } from '#deps.ts';
 import { type AtsConnection, activate, findConnection } from '#storage/ats/connections.ts';
 import { receiveEvents } from '#storage/ats/inbox.ts';

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import type { AtsApplication, AtsDocument } from '#ats/adapter.ts';
-import { type AtsApi, AtsFailure } from '#ats/api.ts';
-import { newestResume } from '#ats/index.ts';
+import { type AtsApi, AtsFailure } from '#ats/calls/api.ts';
+import { newestResume } from '#ats/documents/newest-resume.ts';
 import type { Deps } from '#deps.ts';
 import { answersFor } from '#domain/people/form-answers.ts';
 import { looksLikeHtml } from '#formats/html.ts';

@@ -1,6 +1,6 @@
 import type { Adapter } from '#ats/adapter.ts';
-import { AtsFailure } from '#ats/api.ts';
-import { newestResume } from '#ats/index.ts';
+import { AtsFailure } from '#ats/calls/api.ts';
+import { newestResume } from '#ats/documents/newest-resume.ts';
 import type { Deps } from '#deps.ts';
 import { type AtsConnection, listMappings } from '#storage/ats/connections.ts';
 import { adapterFor, apiOf, hostsOf, secretsOf } from './ats.ts';

@@ -1,4 +1,4 @@
-import { AtsFailure } from '#ats/api.ts';
+import { AtsFailure } from '#ats/calls/api.ts';
 import type { Deps } from '#deps.ts';
 import { points } from '#domain/results/shortlist.ts';
 import { codeOf, isOutage } from '#errors.ts';

@@ -1,4 +1,4 @@
-import { retryAfter } from '#ats/api.ts';
+import { retryAfter } from '#ats/calls/api.ts';
 import type { Deps } from '#deps.ts';
 import { payloadVersion } from '#domain/people/events.ts';
 import type { TaskOutcome } from '#queue/tasks.ts';

@@ -1,13 +1,16 @@
 import * as z from 'zod';
 import type { Resume } from '#domain/resume.ts';
 import { answer } from './answer.ts';
+import { credential } from './credential.ts';
+import { education } from './education.ts';
 import { experience } from './experience.ts';
 import type { CriterionKind, Judgement } from './kind.ts';
+import { language } from './language.ts';
 import { leadership } from './leadership.ts';
-import { credential, education, language, title } from './named.ts';
 import { practice } from './practice.ts';
 import { skills } from './skills.ts';
 import { statement } from './statement.ts';
+import { title } from './title.ts';
 import { work } from './work.ts';
 
 /** Every way of judging. One more is a file here and a line. */

@@ -26,7 +26,7 @@ export interface Judgement {
 }
 
 /** A name in a specification that `rules/` must have; `path` is where it stands in the specification. */
-export interface RuleName {
+interface RuleName {
   sort: 'skill' | 'practice' | 'field';
   name: string;
   path: string;
@@ -53,7 +53,7 @@ export interface Told {
 }
 
 /** Columns of the shortlist's table that a criterion fills, by their name: years with one decimal. */
-export type Columns = Record<string, number | null>;
+type Columns = Record<string, number | null>;
 
 /**
  * One way of judging: pure, and the only place that knows what its specification means. What a kind leaves out is the

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import type { Mention, Resume } from '#domain/resume.ts';
-import { creditOf, isDemonstrated, quoteOf } from './credit.ts';
+import type { Resume } from '#domain/resume.ts';
+import { creditOf, distinctLines, isDemonstrated, quoteOf } from './evidence/credit.ts';
 import { type CriterionKind, type Judgement, judged, notMentioned } from './kind.ts';
 
 const Spec = z.strictObject({
@@ -35,13 +35,4 @@ function judge(spec: Spec, resume: Resume): Judgement {
       ? `shown in ${shown.length} place${shown.length === 1 ? '' : 's'} of work`
       : 'named, not shown in a dated job';
   return judged(level, found, spec.label, best.map(quoteOf));
-}
-
-/** One mention a line, those of the newest jobs first. */
-export function distinctLines(mentions: Mention[]): Mention[] {
-  const seen = new Set<number>();
-  const sorted = [...mentions].sort(
-    (a, b) => (a.job ?? 99) - (b.job ?? 99) || a.evidence.start - b.evidence.start,
-  );
-  return sorted.filter((mention) => !seen.has(mention.paragraph) && seen.add(mention.paragraph));
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Resume } from '#domain/resume.ts';
-import { bestMention, creditOf, quoteOf } from './credit.ts';
+import { bestMention, creditOf, quoteOf } from './evidence/credit.ts';
 import { type CriterionKind, type Judgement, judged, notMentioned, quoted } from './kind.ts';
 
 const Spec = z.strictObject({

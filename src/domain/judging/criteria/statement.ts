@@ -1,8 +1,7 @@
 import * as z from 'zod';
 import type { Resume } from '#domain/resume.ts';
-import { quoteOf } from './credit.ts';
+import { distinctLines, quoteOf } from './evidence/credit.ts';
 import { type CriterionKind, type Judgement, judged, notMentioned } from './kind.ts';
-import { distinctLines } from './practice.ts';
 
 const Spec = z.strictObject({
   kind: z.literal('statement'),

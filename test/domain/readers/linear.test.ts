@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { growth, nearMiss } from '../support/linear.ts';
+import { growth, nearMiss } from '../../support/linear.ts';
 
 // A square pattern grows 64-fold, a linear one 8-fold: the limit lies far from both.
 test('near-misses cost no more than their length', () => {

@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { Role } from '#domain/judging/role.ts';
 import { roleLinter } from '#domain/roles/lint-role.ts';
 import { parseRole } from '#rules.ts';
-import { rules } from '../support/corpus.ts';
-import { roleSchema, schemaFile } from '../support/role-schema.ts';
+import { rules } from '../../support/corpus.ts';
+import { roleSchema, schemaFile } from '../../support/role-schema.ts';
 
 const lint = roleLinter(rules.lexicon, rules.lint);
 const pack = rules.roles.find((one) => one.id === 'backend-practice-lead') as Role;

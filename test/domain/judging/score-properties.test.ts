@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { score } from '#domain/judging/score.ts';
 import { plainDocument } from '#formats/text/plain.ts';
-import { asOf, readResume, rules } from '../support/corpus.ts';
+import { asOf, readResume, rules } from '../../support/corpus.ts';
 
 /* What must never move a score, and what must never lower one, over résumés made of parts in every order. */
 

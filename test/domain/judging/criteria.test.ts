@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { judge } from '#domain/judging/criteria/index.ts';
 import { plainDocument } from '#formats/text/plain.ts';
-import { asOf, readResume } from '../support/corpus.ts';
+import { asOf, readResume } from '../../support/corpus.ts';
 
 const resume = (...lines: string[]) => readResume(plainDocument('text', [lines.join('\n')], false)).resume;
 const worker = resume(

@@ -1,4 +1,4 @@
-import type { ExternalIds } from './adapter.ts';
+import type { ExternalIds } from '../adapter.ts';
 import { text } from './json.ts';
 
 /** The moment, in ISO 8601, at which the next poll begins: polls overlap by ten minutes, so that what changed while one ran is seen by the next. */

@@ -6,7 +6,7 @@ import { resumeReader } from '#domain/readers/read-resume.ts';
 import { type Draft, roleDrafter } from '#domain/roles/draft-role.ts';
 import { roleLinter } from '#domain/roles/lint-role.ts';
 import { readFile } from '#formats/index.ts';
-import { limits, rules } from '../support/corpus.ts';
+import { limits, rules } from '../../support/corpus.ts';
 
 const draft = roleDrafter(rules.lexicon, rules.adverts, rules.roles);
 const read = resumeReader(rules.lexicon);

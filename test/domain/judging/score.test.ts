@@ -4,7 +4,7 @@ import { rank, reviewOrder, withinTop } from '#domain/judging/rank.ts';
 import { score } from '#domain/judging/score.ts';
 import { explainAll } from '#domain/results/explain.ts';
 import { plainDocument } from '#formats/text/plain.ts';
-import { asOf, readResume, role } from '../support/corpus.ts';
+import { asOf, readResume, role } from '../../support/corpus.ts';
 
 const card = (...lines: string[]) =>
   score(readResume(plainDocument('text', [lines.join('\n')], false)).resume, role, asOf);

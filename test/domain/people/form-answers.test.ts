@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Role } from '#domain/judging/role.ts';
 import { answersFor } from '#domain/people/form-answers.ts';
-import { role, rules } from '../support/corpus.ts';
+import { role, rules } from '../../support/corpus.ts';
 
 const { languages } = rules.lexicon;
 

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { type Check, checksOf, skillNames } from '#domain/accuracy/accuracy.ts';
 import { Gold } from '#domain/accuracy/gold.ts';
 import { readFile } from '#formats/index.ts';
-import { asOf, cases, limits, readResume, rules } from './support/corpus.ts';
+import { asOf, cases, limits, readResume, rules } from '../../support/corpus.ts';
 
 const idOf = skillNames(rules.lexicon.skills);
 

@@ -4,7 +4,7 @@ import { quote } from '#domain/document.ts';
 import { fieldMonths, totalMonths } from '#domain/judging/experience.ts';
 import { score } from '#domain/judging/score.ts';
 import { plainDocument } from '#formats/text/plain.ts';
-import { asOf, readResume, role } from '../support/corpus.ts';
+import { asOf, readResume, role } from '../../support/corpus.ts';
 
 const read = (...lines: string[]) => readResume(plainDocument('text', [lines.join('\n')], false));
 const jobs = (...lines: string[]) =>

@@ -1,5 +1,5 @@
+import { counts } from '#domain/judging/experience.ts';
 import type { DocumentEvidence, Mention, Resume } from '#domain/resume.ts';
-import { counts } from '../experience.ts';
 
 /** Thousandths for a mention shown in a dated job; a bare list entry earns what the pack says. */
 const full = 1000;
@@ -29,4 +29,13 @@ export function bestMention(mentions: Mention[], resume: Resume): Mention | null
 export function quoteOf(mention: Mention): DocumentEvidence {
   const { line } = mention;
   return line.quote.length <= 200 && !line.quote.includes('\t') ? line : mention.evidence;
+}
+
+/** One mention a line, those of the newest jobs first. */
+export function distinctLines(mentions: Mention[]): Mention[] {
+  const seen = new Set<number>();
+  const sorted = [...mentions].sort(
+    (a, b) => (a.job ?? 99) - (b.job ?? 99) || a.evidence.start - b.evidence.start,
+  );
+  return sorted.filter((mention) => !seen.has(mention.paragraph) && seen.add(mention.paragraph));
 }
