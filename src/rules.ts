@@ -8,7 +8,7 @@ import type { Config } from '#config.ts';
 import { canonical, Role } from '#domain/judging/role.ts';
 import { scoringVersion } from '#domain/judging/score.ts';
 import { readerVersion } from '#domain/readers/read-resume.ts';
-import { AdvertWords } from '#domain/roles/draft-role.ts';
+import { AdvertWords } from '#domain/roles/advert-words.ts';
 import { LintTopic } from '#domain/roles/lint-role.ts';
 import { SharedWords } from '#domain/words/grammar.ts';
 import { Field, type Lexicon, Practice, Words } from '#domain/words/lexicon.ts';

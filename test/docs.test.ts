@@ -3,7 +3,7 @@ import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'n
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { databaseFolder } from '#storage/server/embedded.ts';
+import { databaseFolder } from '#storage/server/postgres-place.ts';
 import { childrenOf } from './support/chaos.ts';
 import { type Block, type Ran, runBlocks, shellBlocks } from './support/doc-lines.ts';
 import { type Receiver, startReceiver } from './support/receiver.ts';

@@ -16,19 +16,28 @@ import { answerUnread, handleErrors, sendProblem } from './problems.ts';
 import type { App, Routes } from './route.ts';
 import { audit } from './routes/access/audit.ts';
 import { keys } from './routes/access/keys.ts';
+import { connectionEvents } from './routes/ats/connection-events.ts';
+import { connectionSecrets } from './routes/ats/connection-secrets.ts';
 import { connections } from './routes/ats/connections.ts';
 import { hooks } from './routes/ats/hooks.ts';
+import { postings } from './routes/ats/postings.ts';
 import { health } from './routes/health.ts';
 import { batches } from './routes/intake/batches.ts';
 import { candidates } from './routes/intake/candidates.ts';
+import { uploads } from './routes/intake/uploads.ts';
 import { applications } from './routes/results/applications.ts';
 import { decisions } from './routes/results/decisions.ts';
 import { handOvers, linked } from './routes/results/hand-overs.ts';
 import { insights } from './routes/results/insights.ts';
 import { shortlist } from './routes/results/shortlist.ts';
 import { roles } from './routes/roles/roles.ts';
+import { thresholds } from './routes/roles/thresholds.ts';
+import { writeRoles } from './routes/roles/write-roles.ts';
 import { inputs } from './routes/screening/inputs.ts';
+import { typed } from './routes/screening/typed.ts';
 import { waysOut } from './routes/screening/ways-out.ts';
+import { deliveries } from './routes/webhooks/deliveries.ts';
+import { endpointSecrets } from './routes/webhooks/endpoint-secrets.ts';
 import { webhookEndpoints } from './routes/webhooks/webhook-endpoints.ts';
 
 declare module 'fastify' {
@@ -41,6 +50,9 @@ declare module 'fastify' {
 /** Routes under /v1, each with a scope. One more is a file and a line. */
 export const keyed: Routes[] = [
   roles,
+  writeRoles,
+  thresholds,
+  uploads,
   batches,
   shortlist,
   applications,
@@ -48,12 +60,18 @@ export const keyed: Routes[] = [
   keys,
   audit,
   waysOut,
+  typed,
   candidates,
   insights,
   inputs,
   handOvers,
   connections,
+  connectionSecrets,
+  postings,
+  connectionEvents,
   webhookEndpoints,
+  endpointSecrets,
+  deliveries,
 ];
 
 /** What the routes are about, in the order of the description. */

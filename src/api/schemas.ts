@@ -39,6 +39,9 @@ export const Months = z
   .object({ low: z.number(), value: z.number(), high: z.number() })
   .meta({ id: 'Months' });
 
+/** An application that is read or scored anew. */
+export const PendingBody = z.object({ applicationId: z.string(), state: z.literal('pending') });
+
 export const VerdictBody = z
   .object({
     criterion: z.string(),

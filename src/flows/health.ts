@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Deps } from '#deps.ts';
 import { sinceDiskFull } from '#storage/server/database.ts';
 import { freeBytes } from '#storage/server/disk.ts';
-import { databaseFolder } from '#storage/server/embedded.ts';
+import { databaseFolder } from '#storage/server/postgres-place.ts';
 
 const patienceMs = 2000;
 /** Less free than this is a full disk: what is being written would not fit any more. */

@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
-import { databaseFolder } from '#storage/server/embedded.ts';
+import { databaseFolder } from '#storage/server/postgres-place.ts';
 import { asOf, batchFiles } from '../support/corpus.ts';
 import { call, ended, freePort, type Service, startPart, until, uploadAndWait } from '../support/servers.ts';
 

@@ -4,7 +4,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
-import { databaseFolder } from '#storage/server/embedded.ts';
+import { databaseFolder } from '#storage/server/postgres-place.ts';
 import { asOf, batchFiles } from '../support/corpus.ts';
 import {
   call,

@@ -3,7 +3,6 @@
  * heading above it say. Lines in which nothing is known are listed, never dropped. A person edits the draft.
  */
 import TfIdf from 'natural/lib/natural/tfidf/tfidf.js';
-import * as z from 'zod';
 import { capital } from '../judging/criteria/kind.ts';
 import type { Criterion, Role } from '../judging/role.ts';
 import { fieldReader } from '../readers/fields.ts';
@@ -11,31 +10,8 @@ import { headerReader } from '../readers/jobs/headers.ts';
 import type { Job, Resume } from '../resume.ts';
 import type { Lexicon } from '../words/lexicon.ts';
 import { alternatives, fold, openingsIn } from '../words/words.ts';
-
-const words = z.array(z.string()).min(1);
-
-/** Words of adverts: `rules/adverts/words.yaml`. */
-export const AdvertWords = z.strictObject({
-  must: words,
-  wanted: words,
-  nice: words,
-  duties: words,
-  ignored: words,
-  either: words,
-  leads: words,
-  certificates: words,
-  /** Behind a number of years: "or more"; between two numbers: "to". */
-  orMore: words,
-  to: words,
-  /** Labels of the advert's title. */
-  titleLabels: words,
-  /** Between two certificates of which one is enough. */
-  or: words,
-  /** Marks of a title that is open to all: "(m/w/d)". */
-  openToAll: words,
-  languages: z.record(z.string(), words),
-});
-export type AdvertWords = z.infer<typeof AdvertWords>;
+import type { AdvertWords } from './advert-words.ts';
+import { moneyPattern, salaryOf } from './salary.ts';
 
 export interface Draft {
   role: Role;
@@ -335,36 +311,6 @@ function distinctive(criteria: Criterion[], packs: Role[]): Criterion[] {
   return [...criteria].sort(
     (a, b) => b.weight - a.weight || telling(b) - telling(a) || (a.id < b.id ? -1 : 1),
   );
-}
-
-/** Two amounts of money with a word or a dash between. */
-function moneyPattern(to: string): RegExp {
-  const mark = '(€|£|\\$|eur|gbp|usd|chf)';
-  const amount = "(\\d{2,3})(?:[.,\\s’']?(\\d{3}))?\\s*(k)?\\s*";
-  return new RegExp(
-    `(?:${mark}\\s*)?${amount}${mark}?\\s*(?:-|–|${to})\\s*(?:${mark}\\s*)?${amount}${mark}?`,
-    'iu',
-  );
-}
-
-const currencies: Record<string, string> = { '€': 'EUR', '£': 'GBP', $: 'USD' };
-
-/** A yearly salary range of tens of thousands; anything else is left to a person. */
-function salaryOf(text: string, money: RegExp): Role['salary'] | null {
-  for (const line of text.split('\n')) {
-    const match = money.exec(line);
-    const mark = match?.[1] ?? match?.[5] ?? match?.[6] ?? match?.[10];
-    if (!match || !mark) continue;
-    const amount = (head?: string, tail?: string, thousand?: string) =>
-      thousand ? Number(head) * 1000 : tail ? Number(`${head}${tail}`) : Number.NaN;
-    const [from, to] = [
-      amount(match[2], match[3], match[4] ?? match[9]),
-      amount(match[7], match[8], match[9]),
-    ];
-    if (!(from >= 10_000 && to > from)) continue;
-    return { currency: currencies[mark] ?? mark.toUpperCase(), period: 'year', from, to };
-  }
-  return null;
 }
 
 function bareTitle(line: string, openToAll: RegExp): string {

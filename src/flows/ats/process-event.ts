@@ -10,15 +10,8 @@ import {
   releaseMapped,
   releasePaused,
 } from '#storage/ats/connections.ts';
-import {
-  claimEvent,
-  type InboxRow,
-  parkEvent,
-  postponeEvent,
-  renewEvent,
-  settleEvent,
-  waitingFor,
-} from '#storage/ats/inbox.ts';
+import { claimEvent, type InboxRow, postponeEvent, renewEvent, settleEvent } from '#storage/ats/inbox.ts';
+import { parkEvent, waitingFor } from '#storage/ats/parking.ts';
 import { dropProfile, mergeProfiles } from '#storage/ats/profile-changes.ts';
 import { applicationsOf } from '#storage/ats/profiles.ts';
 import type { Lease } from '#storage/server/due.ts';

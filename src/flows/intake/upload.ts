@@ -2,17 +2,10 @@ import { pipeline, type Readable, Transform } from 'node:stream';
 import type { Deps } from '#deps.ts';
 import { Problem } from '#errors.ts';
 import { finishBatch } from '#storage/intake/batches.ts';
+import { cancelBatch, closeBatch } from '#storage/intake/closing.ts';
 import type { Received } from '#storage/intake/new-items.ts';
-import {
-  type Added,
-  type Addition,
-  addFiles,
-  bindKey,
-  cancelBatch,
-  closeBatch,
-  holdsAll,
-  touchKey,
-} from '#storage/intake/uploads.ts';
+import { bindKey, touchKey } from '#storage/intake/upload-keys.ts';
+import { type Added, type Addition, addFiles, holdsAll } from '#storage/intake/uploads.ts';
 import { aboutToStore, discard } from './stray-bytes.ts';
 
 export type { Received } from '#storage/intake/new-items.ts';

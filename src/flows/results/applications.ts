@@ -7,15 +7,12 @@ import { Problem, type UnreadableReason, unreadableReasons } from '#errors.ts';
 import { writeAudit } from '#storage/access/audit.ts';
 import { noticesOf, profilesOf } from '#storage/ats/profiles.ts';
 import { findReviews } from '#storage/results/reviews.ts';
-import { findEvaluation, findRole, type ReadingVersion, type StoredRole } from '#storage/roles/roles.ts';
-import {
-  type Application,
-  findApplication,
-  findReading,
-  findScorecard,
-  findText,
-} from '#storage/screening/applications.ts';
+import { findEvaluation } from '#storage/roles/evaluations.ts';
+import { findRole, type ReadingVersion, type StoredRole } from '#storage/roles/roles.ts';
+import { type Application, findApplication } from '#storage/screening/applications.ts';
 import { findAnswers, findCorrections } from '#storage/screening/inputs.ts';
+import { findReading, findText } from '#storage/screening/readings.ts';
+import { findScorecard } from '#storage/screening/scorecards.ts';
 import { firstDocument } from '#storage/screening/typed-facts.ts';
 import { linksOf } from './shortlist.ts';
 

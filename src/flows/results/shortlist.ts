@@ -30,12 +30,11 @@ import {
   type ShortlistFilter,
   type ShortlistRow,
   type ShownEvaluation,
-  type UnreadablePosition,
-  type UnreadableRow,
-  unreadableRows,
 } from '#storage/results/shortlist.ts';
+import { type UnreadablePosition, type UnreadableRow, unreadableRows } from '#storage/results/unreadable.ts';
 import { countStrong } from '#storage/roles/decided-scorecards.ts';
-import { findEvaluation, roleVersion } from '#storage/roles/roles.ts';
+import { findEvaluation } from '#storage/roles/evaluations.ts';
+import { roleVersion } from '#storage/roles/roles.ts';
 import { roleOf } from '../roles/roles.ts';
 
 /** Where each section goes on; one that is left out is at its end. */

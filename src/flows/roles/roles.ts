@@ -8,18 +8,18 @@ import type { TaskOutcome } from '#queue/tasks.ts';
 import { taskOf } from '#queue/tasks.ts';
 import type { RoleError } from '#rules.ts';
 import { countMet } from '#storage/roles/changes.ts';
+import { liveEvaluations, switchWhenWhole } from '#storage/roles/evaluations.ts';
 import {
   findRole,
   findVersion,
   listRoles,
   listVersions,
-  liveEvaluations,
   roleVersion,
   type StoredRole,
   saveRole,
-  switchWhenWhole,
 } from '#storage/roles/roles.ts';
-import { applicationIds, findRead, saveScorecards } from '#storage/screening/applications.ts';
+import { applicationIds } from '#storage/screening/applications.ts';
+import { findRead, saveScorecards } from '#storage/screening/scorecards.ts';
 import { addToOutbox } from '#storage/server/outbox.ts';
 
 /**

@@ -4,7 +4,7 @@ import type { AnswerValue } from '#domain/people/answers.ts';
 import type { CorrectedFact } from '#domain/people/corrections.ts';
 import type { Resume } from '#domain/resume.ts';
 import { Problem } from '#errors.ts';
-import { type Application, findApplication, findReading } from '#storage/screening/applications.ts';
+import { type Application, findApplication } from '#storage/screening/applications.ts';
 import {
   findAnswers,
   findCorrections,
@@ -12,6 +12,7 @@ import {
   saveCorrection,
   withdrawCorrection,
 } from '#storage/screening/inputs.ts';
+import { findReading } from '#storage/screening/readings.ts';
 import { roleOf } from '../roles/roles.ts';
 
 /** A résumé as it is scored: with what people corrected and answered. */

@@ -8,16 +8,11 @@ import type { TaskOutcome } from '#queue/tasks.ts';
 import { taskOf } from '#queue/tasks.ts';
 import { finishBatch } from '#storage/intake/batches.ts';
 import { isAbsent } from '#storage/intake/intake.ts';
-import { liveEvaluations, roleVersion, switchWhenWhole } from '#storage/roles/roles.ts';
-import {
-  type Application,
-  countFailure,
-  findApplication,
-  findReading,
-  type StoredReading,
-  saveOutcome,
-  saveReading,
-} from '#storage/screening/applications.ts';
+import { liveEvaluations, switchWhenWhole } from '#storage/roles/evaluations.ts';
+import { roleVersion } from '#storage/roles/roles.ts';
+import { type Application, countFailure, findApplication } from '#storage/screening/applications.ts';
+import { findReading, type StoredReading, saveReading } from '#storage/screening/readings.ts';
+import { saveOutcome } from '#storage/screening/scorecards.ts';
 import { findTypedBy } from '#storage/screening/typed-facts.ts';
 import { addToOutbox } from '#storage/server/outbox.ts';
 import { withInputs } from './inputs.ts';

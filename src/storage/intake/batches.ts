@@ -1,10 +1,11 @@
 import { type Selectable, sql } from 'kysely';
 import { taskOf } from '#queue/tasks.ts';
 import { writeAudit } from '../access/audit.ts';
-import type { Connection, Database, ItemState, Tables } from '../server/database.ts';
+import type { Connection, Database, Tables } from '../server/database.ts';
 import { addToOutbox } from '../server/outbox.ts';
 import { publish } from '../webhooks/messages.ts';
 import { itemTask, turnOf } from './new-items.ts';
+import type { ItemState } from './tables.ts';
 
 export interface BatchItem {
   id: string;

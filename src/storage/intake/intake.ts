@@ -20,6 +20,7 @@ import { rereadIn } from '../screening/rereads.ts';
 import { again, type Connection, type Database } from '../server/database.ts';
 import { addToOutbox } from '../server/outbox.ts';
 import { announce, announceJoined } from '../webhooks/announce.ts';
+import { candidateFor, dropIdle } from './ats-candidates.ts';
 import { setLinkIn } from './candidates.ts';
 
 /** Why an application has no document: a code of the list in errors.ts, and what it is about. */
@@ -282,35 +283,6 @@ async function noteMissing(transaction: Connection, intake: Intake, applicationI
     const { connectionId, system } = intake;
     await addNotices(transaction, [applicationId], { kind: 'newer_document_missing', connectionId, system });
   }
-}
-
-/** The candidate of an id of the ATS: the one of earlier applications, else a new one. */
-async function candidateFor(transaction: Connection, intake: Intake): Promise<string> {
-  const row = await transaction
-    .selectFrom('external_ids as e')
-    .innerJoin('applications as a', 'a.id', 'e.application_id')
-    .select('a.candidate_id')
-    .where('e.connection_id', '=', intake.connectionId)
-    .where('e.external_candidate_id', '=', intake.external.candidateId)
-    .orderBy('e.created_at')
-    .executeTakeFirst();
-  if (row) return row.candidate_id;
-  const id = randomUUID();
-  await transaction
-    .insertInto('candidates')
-    .values({ id, ...intake.person })
-    .execute();
-  return id;
-}
-
-async function dropIdle(transaction: Connection, candidateId: string): Promise<void> {
-  await transaction
-    .deleteFrom('candidates')
-    .where('id', '=', candidateId)
-    .where(({ not, exists, selectFrom }) =>
-      not(exists(selectFrom('applications').select('id').where('candidate_id', '=', candidateId))),
-    )
-    .execute();
 }
 
 /** Stands for the bytes of an application that has none: unique, so that nobody shares it. */

@@ -1,11 +1,11 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { writeAudit } from '../access/audit.ts';
 import { again, type Connection, type Database } from '../server/database.ts';
 import { addToOutbox } from '../server/outbox.ts';
 import { insertItems, type Received } from './new-items.ts';
 
-interface NewBatch {
+export interface NewBatch {
   roleId: string;
   /** `YYYY-MM-DD` that months are counted to. */
   asOf: string;
@@ -14,7 +14,7 @@ interface NewBatch {
 }
 
 /** Makes an open batch without files. Gives its id. */
-async function openBatch(connection: Connection, batch: NewBatch): Promise<string> {
+export async function openBatch(connection: Connection, batch: NewBatch): Promise<string> {
   const id = randomUUID();
   await connection
     .insertInto('batches')
@@ -29,81 +29,6 @@ async function openBatch(connection: Connection, batch: NewBatch): Promise<strin
     })
     .execute();
   return id;
-}
-
-/** What a request finds under its Idempotency-Key: `mine` until it ends, done by another, or held by another now. */
-type Binding =
-  | { state: 'mine' | 'completed'; batchId: string }
-  | { state: 'held' | 'mismatch'; batchId: null };
-
-/** Seconds without a sign of life after which a request that held a key has ended. */
-const heartbeatSeconds = 15;
-
-/**
- * Binds an Idempotency-Key to a batch before the first byte: a new one, or the one of an earlier request with the same key
- * that did not come to its end. `fingerprint` tells requests apart that must not share a key.
- */
-export function bindKey(database: Database, keyId: string, key: string, batch: NewBatch): Promise<Binding> {
-  const fingerprint = createHash('sha256')
-    .update(JSON.stringify([batch.roleId]))
-    .digest('hex');
-  return again(() =>
-    database.transaction().execute(async (transaction): Promise<Binding> => {
-      const batchId = await openBatch(transaction, batch);
-      const inserted = await transaction
-        .insertInto('idempotency')
-        .values({
-          key_id: keyId,
-          idempotency_key: key,
-          fingerprint,
-          batch_id: batchId,
-          alive_at: sql<Date>`now()`,
-          completed_at: null,
-        })
-        .onConflict((conflict) => conflict.columns(['key_id', 'idempotency_key']).doNothing())
-        .returning('batch_id')
-        .executeTakeFirst();
-      if (inserted) return { state: 'mine', batchId };
-      await transaction.deleteFrom('batches').where('id', '=', batchId).execute();
-      const row = await transaction
-        .selectFrom('idempotency')
-        .selectAll()
-        .select(
-          sql<boolean>`coalesce(alive_at > now() - make_interval(secs => ${heartbeatSeconds}), false)`.as(
-            'alive',
-          ),
-        )
-        .where('key_id', '=', keyId)
-        .where('idempotency_key', '=', key)
-        .forUpdate()
-        .executeTakeFirstOrThrow();
-      if (row.fingerprint !== fingerprint) return { state: 'mismatch', batchId: null };
-      if (row.completed_at !== null) return { state: 'completed', batchId: row.batch_id };
-      if (row.alive) return { state: 'held', batchId: null };
-      await transaction
-        .updateTable('idempotency')
-        .set({ alive_at: sql<Date>`now()` })
-        .where('key_id', '=', keyId)
-        .where('idempotency_key', '=', key)
-        .execute();
-      return { state: 'mine', batchId: row.batch_id };
-    }),
-  );
-}
-
-/** A sign of life of the request that holds a key; null when the request has ended early. */
-export async function touchKey(
-  connection: Connection,
-  keyId: string,
-  key: string,
-  alive: boolean,
-): Promise<void> {
-  await connection
-    .updateTable('idempotency')
-    .set({ alive_at: alive ? sql<Date>`now()` : null })
-    .where('key_id', '=', keyId)
-    .where('idempotency_key', '=', key)
-    .execute();
 }
 
 export type Added =
@@ -202,170 +127,4 @@ export async function holdsAll(connection: Connection, batchId: string, files: R
     .execute();
   const known = new Set(rows.map((row) => `${row.sha256} ${row.file_name}`));
   return files.every((file) => known.has(`${file.sha256} ${file.fileName}`));
-}
-
-/** Says that no more files come. False when there is no such open batch. */
-export async function closeBatch(database: Database, batchId: string, actor: string): Promise<boolean> {
-  return database.transaction().execute(async (transaction) => {
-    const updated = await transaction
-      .updateTable('batches')
-      .set({ closed_at: sql<Date>`now()` })
-      .where('id', '=', batchId)
-      .where('closed_at', 'is', null)
-      .executeTakeFirst();
-    if (updated.numUpdatedRows === 0n) return false;
-    await writeAudit(transaction, [{ actor, action: 'batch.closed', subject: 'batch', subjectId: batchId }]);
-    return true;
-  });
-}
-
-/**
- * Stops a batch: what is not read yet will not be. Its applications go, unless another batch brought the same file. Gives
- * how many files were stopped; null when the batch is over already.
- */
-export function cancelBatch(database: Database, batchId: string, actor: string): Promise<number | null> {
-  return again(() =>
-    database.transaction().execute(async (transaction) => {
-      const row = await transaction
-        .selectFrom('batches')
-        .select('finished_at')
-        .where('id', '=', batchId)
-        .forUpdate()
-        .executeTakeFirst();
-      if (!row || row.finished_at !== null) return null;
-      // Applications before their items, as those who write outcomes lock them.
-      await transaction
-        .selectFrom('applications as a')
-        .innerJoin('batch_items as i', 'i.application_id', 'a.id')
-        .select('a.id')
-        .where('i.batch_id', '=', batchId)
-        .where('i.state', '=', 'queued')
-        .orderBy('a.id')
-        .forUpdate('a')
-        .execute();
-      const waiting = await transaction
-        .updateTable('batch_items')
-        .set({ state: 'cancelled', reason: 'cancelled', updated_at: sql<Date>`now()` })
-        .where('batch_id', '=', batchId)
-        .where('state', 'in', ['queued', 'expanding'])
-        .returning(['id', 'application_id'])
-        .execute();
-      await dropPending(
-        transaction,
-        batchId,
-        waiting.flatMap((item) => item.application_id ?? []),
-      );
-      await transaction
-        .updateTable('batches')
-        .set({
-          closed_at: sql<Date>`coalesce(closed_at, now())`,
-          cancelled_at: sql<Date>`now()`,
-          finished_at: sql<Date>`now()`,
-        })
-        .where('id', '=', batchId)
-        .execute();
-      await writeAudit(transaction, [
-        {
-          actor,
-          action: 'batch.cancelled',
-          subject: 'batch',
-          subjectId: batchId,
-          detail: { files: waiting.length },
-        },
-      ]);
-      return waiting.length;
-    }),
-  );
-}
-
-async function dropPending(
-  transaction: Connection,
-  batchId: string,
-  applicationIds: string[],
-): Promise<void> {
-  for (let at = 0; at < applicationIds.length; at += 1000) {
-    const part = applicationIds.slice(at, at + 1000);
-    const gone = await transaction
-      .selectFrom('applications as a')
-      .select(['a.id', 'a.candidate_id'])
-      .where('a.id', 'in', part)
-      .where('a.state', '=', 'pending')
-      .where('a.input_revision', '=', 0)
-      .where('a.decision_id', 'is', null)
-      .where(({ not, exists, selectFrom }) =>
-        not(
-          exists(
-            selectFrom('batch_items as i')
-              .select('i.id')
-              .whereRef('i.application_id', '=', 'a.id')
-              .where('i.batch_id', '!=', batchId),
-          ),
-        ),
-      )
-      .orderBy('a.id')
-      .forUpdate('a')
-      .execute();
-    if (gone.length === 0) continue;
-    const ids = gone.map((row) => row.id);
-    await transaction
-      .updateTable('batch_items')
-      .set({ application_id: null })
-      .where('application_id', 'in', ids)
-      .execute();
-    await transaction.deleteFrom('scorecards').where('application_id', 'in', ids).execute();
-    await transaction.deleteFrom('applications').where('id', 'in', ids).execute();
-    await transaction
-      .deleteFrom('candidates')
-      .where(
-        'id',
-        'in',
-        gone.map((row) => row.candidate_id),
-      )
-      .execute();
-  }
-}
-
-/** Ends what nobody came back to within `hours`: open batches are closed, empty ones go. Gives the ids of those closed. */
-export async function closeAbandoned(database: Database, hours: number): Promise<string[]> {
-  return database.transaction().execute(async (transaction) => {
-    const old = await transaction
-      .selectFrom('batches as b')
-      .select('b.id')
-      .where('b.closed_at', 'is', null)
-      .where(sql<boolean>`b.created_at < now() - make_interval(hours => ${hours})`)
-      .where(({ not, exists, selectFrom }) =>
-        not(
-          exists(
-            selectFrom('batch_items as i')
-              .select('i.id')
-              .whereRef('i.batch_id', '=', 'b.id')
-              .where(sql<boolean>`i.updated_at > now() - make_interval(hours => ${hours})`),
-          ),
-        ),
-      )
-      .forUpdate('b')
-      .skipLocked()
-      .execute();
-    const closed: string[] = [];
-    for (const { id } of old) {
-      const item = await transaction
-        .selectFrom('batch_items')
-        .select('id')
-        .where('batch_id', '=', id)
-        .limit(1)
-        .executeTakeFirst();
-      if (item) {
-        await transaction
-          .updateTable('batches')
-          .set({ closed_at: sql<Date>`now()` })
-          .where('id', '=', id)
-          .execute();
-        closed.push(id);
-      } else {
-        await transaction.deleteFrom('idempotency').where('batch_id', '=', id).execute();
-        await transaction.deleteFrom('batches').where('id', '=', id).execute();
-      }
-    }
-    return closed;
-  });
 }

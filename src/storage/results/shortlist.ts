@@ -73,13 +73,7 @@ export interface ReviewPosition {
   sha256: string;
 }
 
-/** The same for what could not be read. */
-export interface UnreadablePosition {
-  fileName: string;
-  id: string;
-}
-
-const decisionOf = sql`case when d.id is null then null else jsonb_build_object('outcome', d.outcome, 'reason', d.reason, 'by', d.decided_by,
+export const decisionOf = sql`case when d.id is null then null else jsonb_build_object('outcome', d.outcome, 'reason', d.reason, 'by', d.decided_by,
   'at', to_char(d.decided_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) end`;
 
 interface RawRow {
@@ -119,7 +113,7 @@ function rowOf(row: RawRow): ShortlistRow {
 }
 
 /** The filters that hold for every section, of an application in `id` with its decision in `d`. */
-function forEverybody(filter: ShortlistFilter, id: RawBuilder<unknown>): RawBuilder<unknown>[] {
+export function forEverybody(filter: ShortlistFilter, id: RawBuilder<unknown>): RawBuilder<unknown>[] {
   const conditions: RawBuilder<unknown>[] = [];
   if (filter.decision === 'none') conditions.push(sql`d.id is null`);
   else if (filter.decision !== null) conditions.push(sql`d.outcome = ${filter.decision}`);
@@ -132,7 +126,7 @@ function forEverybody(filter: ShortlistFilter, id: RawBuilder<unknown>): RawBuil
   return conditions;
 }
 
-const all = (conditions: RawBuilder<unknown>[]) => sql.join([sql`true`, ...conditions], sql` and `);
+export const all = (conditions: RawBuilder<unknown>[]) => sql.join([sql`true`, ...conditions], sql` and `);
 
 /**
  * The ranked applications of an evaluation behind a position. Ranks are those among all, whatever the filter: gate, then
@@ -206,75 +200,6 @@ export async function lastWithinTop(
     where s.evaluation_id = ${evaluation} and s.band <> 'needs_review' and a.state = 'screened'
     order by s.gate_rank, s.total desc limit ${top}`.execute(connection);
   return rows.at(-1)?.total ?? null;
-}
-
-export interface UnreadableRow {
-  /** Of the application, else of the upload's item. */
-  id: string;
-  applicationId: string | null;
-  candidateId: string | null;
-  fileName: string;
-  reason: string;
-  detail: string | null;
-  source: string;
-  receivedAt: Date;
-  asOf: string;
-  decision: Decision | null;
-}
-
-/**
- * Files of a role behind a position that gave no result: those that could not be read and those that were refused at the
- * door, which nobody decides about. By name.
- */
-export async function unreadableRows(
-  connection: Connection,
-  roleId: string,
-  filter: ShortlistFilter,
-  after: UnreadablePosition | null,
-  limit: number,
-): Promise<UnreadableRow[]> {
-  const refusedToo =
-    (filter.decision ?? 'none') === 'none' && (filter.atsState ?? 'active') === 'active'
-      ? sql`true`
-      : sql`false`;
-  const behind = after
-    ? sql`(file_name collate "C", id) > (${after.fileName} collate "C", ${after.id})`
-    : sql`true`;
-  const { rows } = await sql<{
-    id: string;
-    application_id: string | null;
-    candidate_id: string | null;
-    file_name: string;
-    reason: string;
-    reason_detail: string | null;
-    source: string;
-    received_at: Date;
-    as_of: string;
-    decision: Decision | null;
-  }>`
-    select * from (
-      select a.id, a.id as application_id, a.candidate_id, a.file_name, a.reason, a.reason_detail, a.source, a.received_at, a.as_of,
-        ${decisionOf} as decision
-      from applications a left join decisions d on d.id = a.decision_id
-      where a.role_id = ${roleId} and a.state = 'unreadable' and ${all(forEverybody(filter, sql`a.id`))}
-      union all
-      select i.id, null, null, i.file_name, i.reason, null, 'upload', b.created_at, b.as_of, null
-      from batch_items i join batches b on b.id = i.batch_id
-      where b.role_id = ${roleId} and i.state = 'refused' and ${refusedToo}
-    ) u
-    where ${behind} order by file_name collate "C", id limit ${limit}`.execute(connection);
-  return rows.map((row) => ({
-    id: row.id,
-    applicationId: row.application_id,
-    candidateId: row.candidate_id,
-    fileName: row.file_name,
-    reason: row.reason,
-    detail: row.reason_detail,
-    source: row.source,
-    receivedAt: row.received_at,
-    asOf: row.as_of,
-    decision: row.decision,
-  }));
 }
 
 /** Counts of everything that a role has received; all but `received` add up to it. */

@@ -1,54 +1,29 @@
 import * as z from 'zod';
 import { callerOf } from '#api/auth.ts';
-import { cut, linkNext, MadePosition, PageQuery, readCursor, writeCursor } from '#api/cursors.ts';
-import { ConnectionBody, ConnectionEventBody, SystemBody } from '#api/integration-bodies.ts';
+import { cut, MadePosition, PageQuery, readCursor } from '#api/cursors.ts';
+import { ConnectionBody, SystemBody } from '#api/integration-bodies.ts';
 import type { Routes } from '#api/route.ts';
+import { idOf, NextCursor, problemResponses, Words } from '#api/schemas.ts';
 import {
-  Cursor,
-  Id,
-  idOf,
-  Limit,
-  NextCursor,
-  ProblemBody,
-  problemResponses,
-  RoleId,
-  Words,
-} from '#api/schemas.ts';
-import { importJob } from '#flows/ats/collect.ts';
-import {
-  addSecret,
   allConnections,
   change,
   connect,
   connectionOf,
   describe,
   disconnect,
-  eventsOf,
-  map,
-  renewHandshake,
-  replay,
   systems,
-  unmap,
 } from '#flows/ats/connections.ts';
-import { tryConnection } from '#flows/ats/try-connection.ts';
 
 const params = z.object({ id: idOf('connection') });
-const job = z.object({
-  id: idOf('connection'),
-  job: z.string().min(1).max(200).describe('id of the job at the system'),
-});
 const Texts = z.record(z.string().max(60), Words.min(1).max(2000));
 const Secret = Words.min(8).max(500);
-const Position = z.object({ receivedAt: z.iso.datetime(), id: Id });
-const read = { scope: 'integrations:read' } as const;
-const write = { scope: 'integrations:write' } as const;
 
 /** Connections to applicant-tracking systems: secrets, which job is which role, what came in. */
 export const connections: Routes = (app, deps) => {
   app.get(
     '/connections/systems',
     {
-      config: read,
+      config: { scope: 'integrations:read' },
       schema: {
         operationId: 'listSystems',
         tags: ['integrations'],
@@ -66,7 +41,7 @@ export const connections: Routes = (app, deps) => {
   app.get(
     '/connections',
     {
-      config: read,
+      config: { scope: 'integrations:read' },
       schema: {
         operationId: 'listConnections',
         tags: ['integrations'],
@@ -92,7 +67,7 @@ export const connections: Routes = (app, deps) => {
   app.post(
     '/connections',
     {
-      config: { ...write, headers: ['location'] },
+      config: { scope: 'integrations:write', headers: ['location'] },
       schema: {
         operationId: 'createConnection',
         tags: ['integrations'],
@@ -137,7 +112,7 @@ export const connections: Routes = (app, deps) => {
   app.get(
     '/connections/:id',
     {
-      config: read,
+      config: { scope: 'integrations:read' },
       schema: {
         operationId: 'getConnection',
         tags: ['integrations'],
@@ -153,7 +128,7 @@ export const connections: Routes = (app, deps) => {
   app.patch(
     '/connections/:id',
     {
-      config: write,
+      config: { scope: 'integrations:write' },
       schema: {
         operationId: 'changeConnection',
         tags: ['integrations'],
@@ -182,7 +157,7 @@ export const connections: Routes = (app, deps) => {
   app.delete(
     '/connections/:id',
     {
-      config: write,
+      config: { scope: 'integrations:write' },
       schema: {
         operationId: 'deleteConnection',
         tags: ['integrations'],
@@ -195,210 +170,6 @@ export const connections: Routes = (app, deps) => {
     async (request, reply) => {
       await disconnect(deps, callerOf(request), request.params.id);
       return reply.status(204).send(null);
-    },
-  );
-
-  app.post(
-    '/connections/:id/secrets',
-    {
-      config: write,
-      schema: {
-        operationId: 'addSigningSecret',
-        tags: ['integrations'],
-        summary: 'Add a signing secret; those before count for one day more',
-        description: '`overlap` lets the others count for a day, `keep` for good, `now` ends them at once.',
-        params,
-        body: z.strictObject({
-          signingSecret: Secret.optional().describe('left out, one is made and shown this once'),
-          replace: z.enum(['overlap', 'now', 'keep']).default('overlap'),
-        }),
-        response: { 201: z.object({ signingSecret: z.string().nullable() }), ...problemResponses },
-      },
-    },
-    async (request, reply) => {
-      const { signingSecret, replace } = request.body;
-      const made = await addSecret(
-        deps,
-        callerOf(request),
-        request.params.id,
-        signingSecret ?? null,
-        replace,
-      );
-      return reply.status(201).send(made);
-    },
-  );
-
-  app.post(
-    '/connections/:id/handshake',
-    {
-      config: write,
-      schema: {
-        operationId: 'renewHandshake',
-        tags: ['integrations'],
-        summary: 'Let the system shake hands anew, for a quarter of an hour',
-        description:
-          'A system that asks for a handshake when its webhook is set up gets its answer while a connection is new, and after this call. Nothing else changes.',
-        params,
-        response: { 202: z.object({ until: z.string() }), ...problemResponses },
-      },
-    },
-    async (request, reply) =>
-      reply.status(202).send(await renewHandshake(deps, callerOf(request), request.params.id)),
-  );
-
-  app.post(
-    '/connections/:id/check',
-    {
-      config: write,
-      schema: {
-        operationId: 'checkConnection',
-        tags: ['integrations'],
-        summary: 'Try the credentials, one application and its résumé, without saving anything',
-        description: 'Says step by step what works and what is missing.',
-        params,
-        response: {
-          200: z.object({
-            ok: z.boolean(),
-            steps: z.array(z.object({ step: z.string(), ok: z.boolean().nullable(), says: z.string() })),
-          }),
-          ...problemResponses,
-        },
-      },
-    },
-    async (request) => tryConnection(deps, request.params.id),
-  );
-
-  app.put(
-    '/connections/:id/jobs/:job',
-    {
-      config: write,
-      schema: {
-        operationId: 'mapJob',
-        tags: ['integrations'],
-        summary: 'Say which role a job of the system is; events that waited for it go on',
-        description: 'A job of the system is a role when you say so; until then its events are parked.',
-        params: job,
-        body: z.strictObject({ role: RoleId }),
-        response: { 200: z.object({ released: z.number() }), ...problemResponses },
-      },
-    },
-    async (request) => {
-      const { id, job: jobId } = request.params;
-      return { released: await map(deps, callerOf(request), id, jobId, request.body.role) };
-    },
-  );
-
-  app.delete(
-    '/connections/:id/jobs/:job',
-    {
-      config: write,
-      schema: {
-        operationId: 'unmapJob',
-        tags: ['integrations'],
-        summary: 'Take the role of a job away; its events are parked from now on',
-        description: 'Applications that were taken in stay with the role.',
-        params: job,
-        response: { 204: z.null(), ...problemResponses },
-      },
-    },
-    async (request, reply) => {
-      await unmap(deps, callerOf(request), request.params.id, request.params.job);
-      return reply.status(204).send(null);
-    },
-  );
-
-  app.post(
-    '/connections/:id/jobs/:job/import',
-    {
-      config: write,
-      schema: {
-        operationId: 'importJob',
-        tags: ['integrations'],
-        summary: 'Screen those who have applied for a job already',
-        description: 'Answers with what was found so far; a long list goes on in the queue.',
-        params: job,
-        response: {
-          202: z.object({
-            found: z.number().describe('applications found so far'),
-            complete: z.boolean().describe('false: the rest goes on at the pace of the system'),
-          }),
-          422: ProblemBody,
-          ...problemResponses,
-        },
-      },
-    },
-    async (request, reply) => {
-      const { id, job: jobId } = request.params;
-      return reply.status(202).send(await importJob(deps, id, jobId, callerOf(request).owner));
-    },
-  );
-
-  app.get(
-    '/connections/:id/events',
-    {
-      config: read,
-      schema: {
-        operationId: 'listConnectionEvents',
-        tags: ['integrations'],
-        summary: 'What came in, the newest first: done, ignored, parked or failed, with the reason',
-        description: 'Ids and reasons only; what an event held is sealed and goes once it is carried out.',
-        params,
-        querystring: z.strictObject({
-          state: z
-            .enum(['queued', 'parked', 'done', 'ignored', 'failed'])
-            .optional()
-            .describe('only events in this state'),
-          limit: Limit,
-          cursor: Cursor,
-        }),
-        response: {
-          200: z.object({ events: z.array(ConnectionEventBody), nextCursor: NextCursor }),
-          ...problemResponses,
-        },
-      },
-    },
-    async (request, reply) => {
-      const { state, limit, cursor } = request.query;
-      const after = readCursor(cursor, Position);
-      const rows = await eventsOf(deps, request.params.id, state ?? null, after, limit + 1);
-      const page = rows.slice(0, limit);
-      const last = page.at(-1);
-      const nextCursor =
-        rows.length > limit && last
-          ? writeCursor({ receivedAt: last.receivedAt.toISOString(), id: last.id })
-          : null;
-      linkNext(request, reply, deps.config.publicUrl, nextCursor);
-      return {
-        events: page.map((one) => ({
-          id: one.id,
-          kind: one.kind,
-          external: one.external,
-          state: one.state,
-          reason: one.reason,
-          attempts: one.attempts,
-          receivedAt: one.receivedAt.toISOString(),
-        })),
-        nextCursor,
-      };
-    },
-  );
-
-  app.post(
-    '/connections/:id/events/:event/replay',
-    {
-      config: write,
-      schema: {
-        operationId: 'replayEvent',
-        tags: ['integrations'],
-        summary: 'Try a parked or failed event again',
-        description: 'Its attempts are counted anew.',
-        params: z.object({ id: idOf('connection'), event: idOf('event') }),
-        response: { 202: z.object({ status: z.string() }), ...problemResponses },
-      },
-    },
-    async (request, reply) => {
-      await replay(deps, callerOf(request), request.params.id, request.params.event);
-      return reply.status(202).send({ status: 'queued' });
     },
   );
 };

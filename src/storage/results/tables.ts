@@ -1,0 +1,39 @@
+import type { ColumnType } from 'kysely';
+import type { ReviewKind } from '#domain/people/review.ts';
+import type { MaybeTime, Time } from '../server/columns.ts';
+
+/** Tables of what people decide and hand on. */
+export interface ResultsTables {
+  reviews: {
+    id: string;
+    application_id: string;
+    kind: ReviewKind;
+    criterion: string | null;
+    verdict: string | null;
+    reason: string;
+    reviewed_by: string;
+    key_id: string;
+    reviewed_at: Time;
+  };
+  decisions: {
+    id: string;
+    application_id: string;
+    outcome: 'advance' | 'hold' | 'reject';
+    reason: string;
+    decided_by: string;
+    key_id: string;
+    decided_at: Time;
+  };
+  hand_overs: {
+    id: string;
+    role_id: string;
+    hash: Buffer;
+    note: string;
+    created_by: string;
+    key_id: string;
+    created_at: Time;
+    expires_at: ColumnType<Date, Date, Date>;
+    revoked_at: MaybeTime;
+  };
+  hand_over_applications: { hand_over_id: string; application_id: string; position: number };
+}

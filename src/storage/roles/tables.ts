@@ -1,0 +1,24 @@
+import type { Role } from '#domain/judging/role.ts';
+import type { Json, Time } from '../server/columns.ts';
+
+/** Tables of roles, their versions and evaluations. */
+export interface RolesTables {
+  roles: { id: string; version: number; current_evaluation: string | null; created_at: Time };
+  role_versions: {
+    role_id: string;
+    version: number;
+    content: Json<Role>;
+    created_by: string;
+    created_at: Time;
+  };
+  evaluations: {
+    id: string;
+    role_id: string;
+    role_version: number;
+    reader_version: string;
+    rules_hash: string;
+    fingerprint: string;
+    state: 'building' | 'whole' | 'retired';
+    created_at: Time;
+  };
+}

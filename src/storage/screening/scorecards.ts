@@ -1,0 +1,189 @@
+import { sql } from 'kysely';
+import type { Scorecard } from '#domain/judging/score.ts';
+import type { Resume } from '#domain/resume.ts';
+import type { ReadingVersion } from '../roles/roles.ts';
+import type { Connection, Database } from '../server/database.ts';
+import { announceOutcome, type Shown } from '../webhooks/announce.ts';
+import type { Application } from './applications.ts';
+import type { StoredReading } from './readings.ts';
+
+const gateRanks = { met: 0, unknown: 1, not_met: 2 } as const;
+
+/**
+ * Writes the outcome of an application once: its scorecards, its state, the candidate's contact facts and the items of
+ * every batch that brought it. Running twice ends the same. Gives the batches that it touched.
+ */
+export async function saveOutcome(
+  database: Database,
+  application: Application,
+  reading: StoredReading,
+  scorecards: { evaluation: string; scorecard: Scorecard }[],
+): Promise<string[]> {
+  return database.transaction().execute(async (transaction) => {
+    const held = await transaction
+      .selectFrom('applications')
+      .select(['id', 'state'])
+      .where('id', '=', application.id)
+      .forUpdate()
+      .executeTakeFirst();
+    // Erased, or its upload cancelled, while it was read.
+    if (!held) return [];
+    const state = reading.status === 'read' ? ('screened' as const) : ('unreadable' as const);
+    const reason = reading.status === 'read' ? null : reading.reason;
+    const current = await shownEvaluation(transaction, application.roleId);
+    let shown: Shown | null = null;
+    const about = (roleVersion: number | null, scorecard: Scorecard | null): Shown => ({
+      application,
+      roleVersion,
+      scorecard,
+      reason,
+    });
+    const fresh = await insertScorecards(
+      transaction,
+      scorecards.map((one) => ({ ...one, application })),
+    );
+    const own = scorecards.find((one) => one.evaluation === current?.id);
+    if (own && current && fresh.has(own.evaluation)) shown = about(current.role_version, own.scorecard);
+    if (state === 'unreadable' && (held.state !== 'unreadable' || application.reason !== reason))
+      shown = about(current?.role_version ?? null, null);
+    await transaction
+      .updateTable('applications')
+      .set({ state, reason, ...(reason === application.reason ? {} : { reason_detail: null }) })
+      .where('id', '=', application.id)
+      .execute();
+    if (reading.status === 'read') {
+      const { name, email, phone } = reading.contact;
+      await transaction
+        .updateTable('candidates')
+        .set(({ ref, fn, val }) => {
+          // What an ATS says of a person stands where the résumé says nothing.
+          const or = (column: 'name' | 'email' | 'phone', own: string | null) =>
+            application.source === 'upload' ? val(own) : fn.coalesce(val(own), ref(column));
+          return {
+            name: or('name', name?.value ?? null),
+            email: or('email', email?.value ?? null),
+            phone: or('phone', phone?.value ?? null),
+          };
+        })
+        .where('id', '=', application.candidateId)
+        .execute();
+    }
+    const items = await transaction
+      .updateTable('batch_items')
+      .set({ state, reason, updated_at: sql<Date>`now()` })
+      .where('application_id', '=', application.id)
+      .where('state', 'in', ['queued', 'screened', 'unreadable'])
+      .returning('batch_id')
+      .execute();
+    if (shown !== null) await announceOutcome(transaction, shown);
+    return [...new Set(items.map((item) => item.batch_id))];
+  });
+}
+
+interface NewScorecard {
+  application: Pick<Application, 'id' | 'inputRevision' | 'sha256'>;
+  evaluation: string;
+  scorecard: Scorecard;
+}
+
+/** Adds scorecards that are not there yet. Gives the evaluations of those that were added. */
+async function insertScorecards(connection: Connection, scorecards: NewScorecard[]): Promise<Set<string>> {
+  if (scorecards.length === 0) return new Set();
+  const rows = await connection
+    .insertInto('scorecards')
+    .values(
+      scorecards.map(({ application, evaluation, scorecard }) => ({
+        evaluation_id: evaluation,
+        application_id: application.id,
+        input_revision: application.inputRevision,
+        total: scorecard.total,
+        possible: scorecard.possible,
+        gate_rank: gateRanks[scorecard.gate],
+        band: scorecard.band,
+        sha256: application.sha256,
+        scorecard: JSON.stringify(scorecard),
+      })),
+    )
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('evaluation_id')
+    .execute();
+  return new Set(rows.map((row) => row.evaluation_id));
+}
+
+/** An application that is scored by nothing but what its bytes gave. */
+type ReadApplication = Pick<Application, 'id' | 'inputRevision' | 'sha256' | 'asOf'> & {
+  resume: Resume;
+};
+
+/** Those of some applications that are screened, without corrections or answers, and read by these versions. */
+export async function findRead(
+  connection: Connection,
+  ids: string[],
+  by: ReadingVersion,
+): Promise<ReadApplication[]> {
+  const rows = await connection
+    .selectFrom('applications as a')
+    .innerJoin('resumes as r', 'r.sha256', 'a.sha256')
+    .select(['a.id', 'a.input_revision', 'a.sha256', 'a.as_of', 'r.resume'])
+    .where('a.id', 'in', ids)
+    .where('a.state', '=', 'screened')
+    .where('a.input_revision', '=', 0)
+    .where('r.status', '=', 'read')
+    .where('r.reader_version', '=', by.readerVersion)
+    .where('r.rules_hash', '=', by.rulesHash)
+    .execute();
+  return rows.flatMap(({ resume, ...row }) =>
+    resume === null
+      ? []
+      : [{ id: row.id, inputRevision: row.input_revision, sha256: row.sha256, asOf: row.as_of, resume }],
+  );
+}
+
+/** Adds scorecards of applications whose state stays; those erased meanwhile are left out. */
+export async function saveScorecards(database: Database, scorecards: NewScorecard[]): Promise<void> {
+  if (scorecards.length === 0) return;
+  await database.transaction().execute(async (transaction) => {
+    const held = await transaction
+      .selectFrom('applications')
+      .select('id')
+      .where(
+        'id',
+        'in',
+        scorecards.map(({ application }) => application.id),
+      )
+      .orderBy('id')
+      .forKeyShare()
+      .execute();
+    const there = new Set(held.map(({ id }) => id));
+    await insertScorecards(
+      transaction,
+      scorecards.filter(({ application }) => there.has(application.id)),
+    );
+  });
+}
+
+/** The evaluation that a role's shortlist shows. */
+function shownEvaluation(connection: Connection, roleId: string) {
+  return connection
+    .selectFrom('roles as r')
+    .innerJoin('evaluations as e', 'e.id', 'r.current_evaluation')
+    .select(['e.id', 'e.role_version'])
+    .where('r.id', '=', roleId)
+    .executeTakeFirst();
+}
+
+/** The scorecard of an application under an evaluation; null when there is none yet. */
+export async function findScorecard(
+  connection: Connection,
+  evaluation: string,
+  application: Application,
+): Promise<Scorecard | null> {
+  const row = await connection
+    .selectFrom('scorecards')
+    .select('scorecard')
+    .where('evaluation_id', '=', evaluation)
+    .where('application_id', '=', application.id)
+    .where('input_revision', '=', application.inputRevision)
+    .executeTakeFirst();
+  return row?.scorecard ?? null;
+}

@@ -1,0 +1,58 @@
+import type { Scorecard } from '#domain/judging/score.ts';
+import type { AnswerValue } from '#domain/people/answers.ts';
+import type { Contact, Resume } from '#domain/resume.ts';
+import type { Json, MaybeTime, Time } from '../server/columns.ts';
+
+/** Tables of what was read and judged, and what people add to it. */
+export interface ScreeningTables {
+  document_texts: { sha256: string; reader_version: string; rules_hash: string; text: string };
+  resumes: {
+    sha256: string;
+    reader_version: string;
+    rules_hash: string;
+    status: 'read' | 'unreadable';
+    reason: string | null;
+    format: string | null;
+    pages: number | null;
+    resume: Json<Resume> | null;
+    contact: Json<Contact> | null;
+    created_at: Time;
+  };
+  scorecards: {
+    evaluation_id: string;
+    application_id: string;
+    input_revision: number;
+    total: number;
+    possible: number;
+    gate_rank: number;
+    band: string;
+    sha256: string;
+    scorecard: Json<Scorecard>;
+    created_at: Time;
+  };
+  corrections: {
+    id: string;
+    application_id: string;
+    kind: 'facts' | 'field';
+    /** The text of typed facts; null for a correction of one field. */
+    sha256: string | null;
+    field: string | null;
+    quote: string | null;
+    was: Json<unknown> | null;
+    becomes: Json<unknown> | null;
+    author: string;
+    key_id: string;
+    reason: string;
+    corrected_at: Time;
+    withdrawn_at: MaybeTime;
+  };
+  answers: {
+    id: string;
+    application_id: string;
+    question: string;
+    value: Json<AnswerValue>;
+    author: string;
+    key_id: string;
+    answered_at: Time;
+  };
+}
