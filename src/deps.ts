@@ -20,7 +20,8 @@ import {
 import { unpack } from './formats/archives/unpack.ts';
 import { requireIsolation } from './formats/guarded/isolation.ts';
 import { memoryBound } from './formats/guarded/memory-bound.ts';
-import { mostParked, type ReaderPool, readerPool } from './formats/guarded/pool.ts';
+import { readerPool } from './formats/guarded/pool.ts';
+import type { ReaderPool } from './formats/guarded/request.ts';
 import { checkRedis, openQueue, type TaskQueue } from './queue/queue.ts';
 import { configuredRules, evaluationId, parseRole, type Rules } from './rules.ts';
 import { type Sealer, sealer } from './sealing.ts';
@@ -116,11 +117,22 @@ export async function openDeps(config: Config & { databaseUrl: string }, log: Lo
     closers.push(() => egress.close());
     requireIsolation(config.readerIsolation);
     const bound = memoryBound(config.readerMemoryBytes);
-    const readers = readerPool(config.readers, config.limits, rules.lexicon, 0, mostParked, bound);
+    const readers = readerPool({
+      size: config.readers,
+      limits: config.limits,
+      lexicon: rules.lexicon,
+      bound,
+    });
     closers.push(() => readers.close());
     const scans =
       config.ocr &&
-      readerPool(config.ocr.readers, config.ocr.limits, rules.lexicon, niceness, mostParked, bound);
+      readerPool({
+        size: config.ocr.readers,
+        limits: config.ocr.limits,
+        lexicon: rules.lexicon,
+        niceness,
+        bound,
+      });
     closers.push(async () => scans?.close());
     return {
       config,

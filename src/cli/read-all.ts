@@ -9,8 +9,8 @@ import { type ArchiveKind, archiveKind } from '#formats/archives/archive.ts';
 import { unpack } from '#formats/archives/unpack.ts';
 import { requireIsolation } from '#formats/guarded/isolation.ts';
 import { memoryBound } from '#formats/guarded/memory-bound.ts';
-import { mostParked, type ReaderPool, readerPool } from '#formats/guarded/pool.ts';
-import type { PoolOutcome } from '#formats/guarded/request.ts';
+import { readerPool } from '#formats/guarded/pool.ts';
+import type { PoolOutcome, ReaderPool } from '#formats/guarded/request.ts';
 import { afterRecognition, isScan } from '#formats/ocr/scans.ts';
 import type { Rules } from '#rules.ts';
 import { standardInput } from './files.ts';
@@ -34,9 +34,16 @@ export async function* readAll(paths: string[], rules: Rules): AsyncGenerator<Fi
   const { readers, limits, ocr } = config;
   requireIsolation(config.readerIsolation);
   const bound = memoryBound(config.readerMemoryBytes);
-  const pool = readerPool(Math.min(readers, paths.length), limits, rules.lexicon, 0, mostParked, bound);
+  const pool = readerPool({ size: Math.min(readers, paths.length), limits, lexicon: rules.lexicon, bound });
   const scans =
-    ocr && readerPool(Math.min(ocr.readers, paths.length), ocr.limits, rules.lexicon, 10, mostParked, bound);
+    ocr &&
+    readerPool({
+      size: Math.min(ocr.readers, paths.length),
+      limits: ocr.limits,
+      lexicon: rules.lexicon,
+      niceness: 10,
+      bound,
+    });
   const progress = progressBar(paths.length);
   const read = readerOf(config, pool, scans);
   try {

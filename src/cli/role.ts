@@ -52,7 +52,7 @@ export async function draftCommand(advert: string, options: { id: string }, rule
   if (wrong) throw new WrongUse(`--id "${options.id}": ${wrong.message}`);
   const config = readConfig(process.env);
   requireIsolation(config.readerIsolation);
-  const pool = readerPool(1, config.limits, rules.lexicon);
+  const pool = readerPool({ size: 1, limits: config.limits, lexicon: rules.lexicon });
   try {
     const bytes = await (advert === '-' ? buffer(process.stdin) : readFile(advert)).catch(() => {
       throw new WrongUse(`${advert}: cannot be opened`);

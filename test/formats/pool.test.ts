@@ -5,9 +5,9 @@ import { deflateSync } from 'node:zlib';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { readConfig } from '#config.ts';
 import { memoryBound } from '#formats/guarded/memory-bound.ts';
-import { type ReaderPool, readerPool } from '#formats/guarded/pool.ts';
+import { readerPool } from '#formats/guarded/pool.ts';
 import { usage } from '#formats/guarded/process.ts';
-import type { PoolOutcome } from '#formats/guarded/request.ts';
+import type { PoolOutcome, ReaderPool } from '#formats/guarded/request.ts';
 import { cases, rules } from '../support/corpus.ts';
 import { lateRejection } from '../support/damaged-pdfs.ts';
 import { until } from '../support/servers.ts';
@@ -23,7 +23,7 @@ afterEach(async () => {
 
 function open(size: number, environment: Record<string, string> = {}): ReaderPool {
   const { limits } = readConfig(environment);
-  pool = readerPool(size, limits, rules.lexicon);
+  pool = readerPool({ size, limits, lexicon: rules.lexicon });
   return pool;
 }
 
@@ -104,7 +104,7 @@ test('files that hang hold up no others, and each gets its outcome after all of 
 });
 
 test('a caller that can come back later is told when too many slow files wait', async () => {
-  const readers = readerPool(1, readConfig({}).limits, rules.lexicon, 0, 1);
+  const readers = readerPool({ size: 1, limits: readConfig({}).limits, lexicon: rules.lexicon, most: 1 });
   pool = readers;
   const asked = Array.from({ length: 5 }, () => readers.tryRead(async () => heavyPdf(2_000_000)));
   const first = await Promise.race(asked);
@@ -147,10 +147,15 @@ test('a slow file stands still while fast ones are read, and has its result all 
     });
   let stood = 0;
   while (outcome === null && stood === 0) {
-    const some = many();
-    await new Promise((next) => setTimeout(next, 60));
-    stood = stopped();
-    await Promise.all(some);
+    let read = false;
+    const some = Promise.all(many()).then(() => {
+      read = true;
+    });
+    while (!read && stood === 0) {
+      await new Promise((next) => setTimeout(next, 10));
+      stood = stopped();
+    }
+    await some;
   }
   expect(stood).toBeGreaterThan(0);
   await slow;
@@ -243,7 +248,12 @@ test('all readers together hold no more than they may, and what a file gives doe
   for (const bytes of files) expected.push((await alone.read(async () => bytes)).ok);
   await alone.close();
   const [most, nodeBytes] = [600, 30 << 20];
-  const readers = readerPool(2, readConfig({}).limits, rules.lexicon, 0, 32, memoryBound(most << 20));
+  const readers = readerPool({
+    size: 2,
+    limits: readConfig({}).limits,
+    lexicon: rules.lexicon,
+    bound: memoryBound(most << 20),
+  });
   pool = readers;
   const started = new Set<number>();
   let highest = 0;
@@ -267,8 +277,8 @@ test('all readers together hold no more than they may, and what a file gives doe
 }, 120_000);
 
 describe('a bound of memory', () => {
-  const holder = (mebibytes: number, job: { alone: boolean } | null) => ({
-    ...{ bytes: mebibytes << 20, job, ready: true },
+  const holder = (mebibytes: number, work: { alone: boolean } | null) => ({
+    ...{ bytes: mebibytes << 20, work, ready: true },
   });
   const released = (limit: number, ...pools: ReturnType<typeof holder>[][]) => {
     const bound = memoryBound(limit << 20);
@@ -307,7 +317,7 @@ test('no reader outlives its parent, even one that is busy', async () => {
     import { readerPool } from '#formats/guarded/pool.ts';
     import { readConfig } from '#config.ts';
     import { loadRules } from '#rules.ts';
-    const pool = readerPool(1, readConfig({}).limits, loadRules().lexicon);
+    const pool = readerPool({ size: 1, limits: readConfig({}).limits, lexicon: loadRules().lexicon });
     pool.read(async () => Buffer.alloc(0)).then(() => console.log(pool.pids().join()));
     setInterval(() => {}, 1000);
   `;

@@ -45,7 +45,7 @@ async function unpackNow(
   const most = limits.fileBytes + 1024 * 1024;
   const guarded = forkGuarded('unpack-child', { most, heard: (...all) => heard(...all) }, [path]);
   let watch: NodeJS.Timeout | undefined;
-  const holder = { bytes: 0, ready: true, job: { alone: true } };
+  const holder = { bytes: 0, ready: true, work: { alone: true } };
   const owner = { release() {} };
   try {
     return await new Promise<UnpackFailure | null>((resolve, reject) => {

@@ -5,7 +5,7 @@ interface Holder {
   /** False while it starts: it is not given up for others, nor counted for what it will hold. */
   ready: boolean;
   /** What it works on; null while it is idle. One that is `alone` is left to its own limit. */
-  job: { alone: boolean } | null;
+  work: { alone: boolean } | null;
 }
 
 interface Owner<H extends Holder> {
@@ -41,8 +41,8 @@ export function memoryBound(bytes: number): MemoryBound {
       const largest = (some: Holder[]) => some.sort((a, b) => b.bytes - a.bytes)[0];
       const ready = everybody().filter((one) => one.ready);
       const chosen =
-        largest(ready.filter((one) => one.job === null)) ??
-        largest(ready.filter((one) => one.job !== null && !one.job.alone));
+        largest(ready.filter((one) => one.work === null)) ??
+        largest(ready.filter((one) => one.work !== null && !one.work.alone));
       const own = holders.find((one) => one === chosen);
       if (own) owner.release(own);
     },

@@ -1,107 +1,45 @@
-import { availableParallelism } from 'node:os';
-import type { ReadLimits } from '#config.ts';
-import type { Lexicon } from '#domain/words/lexicon.ts';
 import { StartFailure } from '#errors.ts';
 import type { Limits } from '../format.ts';
-import type { MemoryBound } from './memory-bound.ts';
-import { forkGuarded, type Guarded, usage } from './process.ts';
-import { type ChildReply, type ChildRequest, longestReply, type PoolOutcome } from './request.ts';
-
-/** Gives the bytes of a file when its turn has come, so that those that wait take no memory. */
-type Load = () => Promise<Uint8Array>;
-
-/** Processes that read files, each one file at a time. */
-export interface ReaderPool {
-  /**
-   * Reads a file under the limits, a protected one by its `password`, one that is no résumé when it may be of `anyKind`; waits
-   * for a free process. Throws what `load` throws,
-   * and when the pool is closed; never for what a file does.
-   */
-  read(load: Load, asked?: { password?: string; anyKind?: boolean }): Promise<PoolOutcome>;
-  /**
-   * The same, but gives `busy` when the file is slow and too many slow ones wait already: try it again later. Files with a
-   * smaller `turn` are read before others that wait.
-   */
-  tryRead(load: Load, turn?: number): Promise<PoolOutcome | 'busy'>;
-  /** Process ids of the readers that are alive, for tests and the doctor. */
-  pids(): number[];
-  /** Ends every process; reads under way fail: they say nothing about their files. */
-  close(): Promise<void>;
-}
-
-interface Reader extends Guarded {
-  ready: boolean;
-  files: number;
-  /** The lane that it serves; `spare` while it waits to take a lost one's place. */
-  lane: number;
-  job: Job | null;
-  /** Bytes that it held when it was last looked at. */
-  bytes: number;
-  /** Since when it stands still for others; null while it may run. */
-  pausedAt: number | null;
-  resumedAt: number;
-}
-
-interface Job {
-  id: number;
-  load: Load;
-  password: string | null;
-  anyKind: boolean;
-  patient: boolean;
-  turn: number;
-  /** The lane in which it runs at least. */
-  lane: number;
-  /** Readers that died with it. */
-  deaths: number;
-  /** True once it has timed out or killed two readers: then it is begun when nothing else is to be done. */
-  alone: boolean;
-  /** True when another file was read while it was to be alone: a time-out may be that one's fault. */
-  company: boolean;
-  /** How often it ran out of time while it was to be alone. */
-  timeouts: number;
-  parkedAt: number;
-  startedAt: number;
-  /** CPU seconds of its reader when it began; null while its bytes are loaded. */
-  cpuAtStart: number | null;
-  /** Seconds in which its reader stood still for others. */
-  paused: number;
-  /** Seconds that its reader had been kept from the processor when it began. */
-  waitedAtStart: number;
-  settle(outcome: PoolOutcome | 'busy'): void;
-  fail(error: Error): void;
-}
+import { pausing } from './pausing.ts';
+import { forkGuarded, usage } from './process.ts';
+import {
+  type ChildReply,
+  type ChildRequest,
+  longestReply,
+  type OfFile,
+  type PoolOptions,
+  type PoolOutcome,
+  type ReaderPool,
+} from './request.ts';
+import { waitingFiles } from './waiting.ts';
+import {
+  type Asked,
+  afterDeath,
+  afterTimeout,
+  begin,
+  endAll,
+  isSpent,
+  newWork,
+  passed,
+  type Reader,
+  type Work,
+} from './work.ts';
 
 const pollMs = 50;
+const closedError = () => new Error('the readers were closed');
+const notStarting = 'the readers cannot be started: is the installation complete and readable?';
 const mostFailedStarts = 4;
 const pauseMs = 1000;
-/** Deaths of readers that may be the machine's fault, before and after a file runs alone. */
-const deathsBeforeAlone = 2;
-const deathsAlone = 2;
 /** A file runs alone when there is nothing else to do, at the latest after this long. */
 const longestWaitAloneMs = 10 * 60 * 1000;
-/** Time-outs of a file that was to be alone and had company; then it is taken at its word. */
-const mostTimeouts = 2;
 /** Slow files that may wait before others are sent back to the queue. */
 export const mostParked = 32;
-/** CPU time after which a file leaves the fast lane, and the middle one; a young process is slower. */
-const laneSeconds = [0.25, 2];
-const youngSeconds = 0.7;
-const youngFiles = 5;
 const slowNiceness = 19;
-const filesBeforeRecycling = 500;
 const spare = -1;
 /** A spare that nobody needed for this long goes. */
 const spareMs = 60_000;
-/** How long a slow file stands still for others at most, and runs in between at least. */
-const longestPauseMs = 4000;
-const leastRunMs = 500;
 /** How long a slow file waits for a process while fast ones are read. */
 const longestDeferMs = 20_000;
-const cores = availableParallelism();
-/** Signals by which a process ends itself, and what JavaScript holds when it is out of memory. */
-const ownEnds = new Set(['SIGABRT', 'SIGSEGV', 'SIGTRAP', 'SIGILL', 'SIGBUS']);
-const fullHeapBytes = 400 * 1024 * 1024;
-const idleBytesBeforeRecycling = 450 * 1024 * 1024;
 
 /**
  * Starts up to `size` reader processes on demand, and half as many more for each of two slower lanes, so that files that
@@ -113,20 +51,13 @@ const idleBytesBeforeRecycling = 450 * 1024 * 1024;
  * take the next one's place. All readers under one `bound` hold no more than it allows: the largest one's file is tried again
  * alone.
  */
-export function readerPool(
-  size: number,
-  limits: ReadLimits & { ocr?: { pages: number } },
-  lexicon: Lexicon,
-  niceness = 0,
-  most = mostParked,
-  bound: MemoryBound | null = null,
-): ReaderPool {
+export function readerPool(options: PoolOptions): ReaderPool {
+  const { size, limits, lexicon, niceness = 0, most = mostParked, bound = null } = options;
   const room = limits.ocr ? [size] : [size, Math.ceil(size / 2), Math.ceil(size / 2)];
   const last = room.length - 1;
   const readers = new Set<Reader>();
-  /** Files that wait, by lane; those that are to run alone apart. */
-  const waiting: Job[][] = room.map(() => []);
-  const lonely: Job[] = [];
+  const waiting = waitingFiles(room.length, most);
+  const { lanes, lonely } = waiting;
   let nextId = 1;
   let closed = false;
   let pauseUntil = 0;
@@ -138,8 +69,8 @@ export function readerPool(
   watch.unref();
 
   const inLane = (lane: number) => [...readers].filter((reader) => reader.lane === lane);
-  const busy = () => [...readers].filter((reader) => reader.job !== null);
-  const parked = () => waiting.slice(1).reduce((sum, jobs) => sum + jobs.length, lonely.length);
+  const busy = () => [...readers].filter((reader) => reader.work !== null);
+  const pauses = pausing(size, busy);
 
   function start(lane: number): void {
     // The first one always is; the others while there is memory for them.
@@ -148,9 +79,9 @@ export function readerPool(
       if (message.ready === true) {
         reader.ready = true;
         failedStarts = 0;
-      } else if (reader.job !== null && reader.job.id === message.id) {
-        const { settle } = reader.job;
-        reader.job = null;
+      } else if (reader.work !== null && reader.work.id === message.id) {
+        const { settle } = reader.work;
+        reader.work = null;
         reader.files += 1;
         rest(reader);
         const reply = message as unknown as ChildReply;
@@ -160,7 +91,7 @@ export function readerPool(
     };
     const reader: Reader = {
       ...forkGuarded('child', { most: longestReply + 65_536, heard }),
-      ...{ ready: false, files: 0, lane, job: null, bytes: 0, pausedAt: null, resumedAt: 0 },
+      ...{ ready: false, files: 0, lane, work: null, bytes: 0, pausedAt: null, resumedAt: 0 },
     };
     if (niceness > 0) reader.giveWay(niceness);
     readers.add(reader);
@@ -169,90 +100,30 @@ export function readerPool(
     reader.send({ lexicon });
   }
 
-  /** Readers that cannot even be started read nothing: whoever waits is told, instead of waiting for ever. */
-  function failAll(): void {
-    const error = new StartFailure(
-      'the readers cannot be started: is the installation complete and readable?',
-    );
-    for (const jobs of [...waiting, lonely]) for (const job of jobs.splice(0)) job.fail(error);
-  }
-
   function lost(reader: Reader, signal: string | null): void {
     if (!readers.delete(reader)) return;
     // One that died before it was ready says that something is wrong here, not with a file: no hot loop.
     if (!reader.ready) {
       pauseUntil = performance.now() + pauseMs;
       failedStarts += 1;
-      if (failedStarts >= mostFailedStarts) failAll();
+      // Readers that cannot even be started read nothing: whoever waits is told, instead of waiting for ever.
+      if (failedStarts >= mostFailedStarts) waiting.failAll(new StartFailure(notStarting));
       // Keeps the process alive for those that wait.
       setTimeout(dispatch, pauseMs + 1);
     }
-    const { job } = reader;
-    reader.job = null;
+    const { work } = reader;
+    reader.work = null;
     if (reader.ready) missing();
-    if (job) {
-      job.deaths += 1;
-      if (closed) job.fail(closedError());
-      // JavaScript that runs out of memory aborts, and would again.
-      else if (signal === 'SIGABRT' || (ownEnds.has(signal ?? '') && reader.bytes > fullHeapBytes))
-        job.settle({ ok: false, reason: 'memory' });
-      else if (job.alone && job.deaths >= deathsBeforeAlone + deathsAlone)
-        job.settle({ ok: false, reason: 'crashed' });
-      else if (job.alone || job.deaths >= deathsBeforeAlone) park(job, 'alone');
-      else waiting[job.lane]?.unshift(job);
+    if (work) {
+      work.deaths += 1;
+      if (closed) work.fail(closedError());
+      else waiting.goOn(work, afterDeath(work, signal, reader.bytes));
     }
     dispatch();
   }
 
-  /** Lets a slow file wait for room in its lane, or until it can run alone; sends it back when too many wait. */
-  function park(job: Job, where: 'alone' | 'lane'): void {
-    if (!job.patient && parked() >= most) {
-      job.settle('busy');
-      return;
-    }
-    job.parkedAt = performance.now();
-    if (where === 'alone') {
-      job.alone = true;
-      // Whatever it waits for, it takes no place that fast files need.
-      job.lane = last;
-      lonely.push(job);
-    } else waiting[job.lane]?.push(job);
-  }
-
-  /**
-   * Lets slow files stand still while fast ones have the processors to themselves, for seconds at most: one that is niced
-   * would still take half of a core that is shared (simultaneous multithreading), and of the memory's speed.
-   */
-  function yieldToFast(): void {
-    const working = busy();
-    const pressed = isPressed() && working.length >= cores;
-    const now = performance.now();
-    for (const reader of working) {
-      if (reader.lane <= 0) continue;
-      const stood = reader.pausedAt === null ? 0 : now - reader.pausedAt;
-      if (reader.pausedAt !== null && (!pressed || stood > longestPauseMs)) resume(reader);
-      else if (pressed && reader.pausedAt === null && now - reader.resumedAt > leastRunMs) {
-        if (reader.pause()) reader.pausedAt = now;
-      }
-    }
-  }
-
-  /** True while fast files want all the processors there are. */
-  function isPressed(): boolean {
-    return busy().filter((reader) => reader.lane === 0).length >= Math.min(cores, size);
-  }
-
-  function resume(reader: Reader): void {
-    if (reader.pausedAt === null) return;
-    const now = performance.now();
-    if (reader.job) reader.job.paused += (now - reader.pausedAt) / 1000;
-    reader.pausedAt = null;
-    reader.resumedAt = now;
-    reader.resume();
-  }
-
   function stop(reader: Reader): void {
-    reader.job = null;
+    reader.work = null;
     readers.delete(reader);
     reader.kill();
   }
@@ -272,14 +143,14 @@ export function readerPool(
   function dispatch(): void {
     if (closed) return;
     const [first] = lonely;
-    const alone = busy().some((reader) => reader.job?.alone);
+    const alone = busy().some((reader) => reader.work?.alone);
     if (first && !alone) {
-      const idle = busy().length === 0 && waiting.every((jobs) => jobs.length === 0);
+      const idle = busy().length === 0 && waiting.noneInLanes();
       if (idle || performance.now() - first.parkedAt > longestWaitAloneMs) {
-        const reader = [...readers].find((one) => one.ready && one.job === null);
+        const reader = [...readers].find((one) => one.ready && one.work === null);
         if (reader) {
           first.company = !idle;
-          give(reader, lonely.shift() as Job);
+          give(reader, lonely.shift() as Work);
         } else if (readers.size === 0 && performance.now() >= pauseUntil) start(0);
       }
     }
@@ -289,61 +160,57 @@ export function readerPool(
 
   /** Gives the files of a lane to its free processes and starts those that are missing. */
   function fill(lane: number): void {
-    const jobs = waiting[lane] as Job[];
+    const files = lanes[lane] as Work[];
     for (const reader of inLane(lane)) {
-      if (jobs.length === 0) return;
-      if (reader.ready && reader.job === null) give(reader, jobs.shift() as Job);
+      if (files.length === 0) return;
+      if (reader.ready && reader.work === null) give(reader, files.shift() as Work);
     }
     for (const reader of inLane(spare)) {
-      if (jobs.length === 0 || inLane(lane).length >= (room[lane] as number)) break;
+      if (files.length === 0 || inLane(lane).length >= (room[lane] as number)) break;
       if (!reader.ready) continue;
       reader.lane = lane;
-      give(reader, jobs.shift() as Job);
+      give(reader, files.shift() as Work);
     }
     if (performance.now() < pauseUntil) return;
     // A process costs a second of CPU to start: those of slow files wait until fast ones leave it to them.
-    if (lane > 0 && isPressed() && performance.now() - (jobs[0]?.parkedAt ?? 0) < longestDeferMs) return;
+    if (lane > 0 && pauses.isPressed() && performance.now() - (files[0]?.parkedAt ?? 0) < longestDeferMs)
+      return;
     const starting = inLane(lane).filter((reader) => !reader.ready).length;
     const free = (room[lane] as number) - inLane(lane).length;
-    for (let more = Math.min(jobs.length - starting, free); more > 0; more--) start(lane);
+    for (let more = Math.min(files.length - starting, free); more > 0; more--) start(lane);
   }
 
-  function give(reader: Reader, job: Job): void {
+  function give(reader: Reader, work: Work): void {
     // Nobody waits for a file that runs alone: it is niced, and tried again when it did not get its time.
-    for (const other of busy()) if (other.job?.alone) other.job.company = true;
-    resume(reader);
-    reader.job = job;
-    reader.lane = Math.max(reader.lane, job.lane);
+    for (const other of busy()) if (other.work?.alone) other.work.company = true;
+    pauses.resume(reader);
+    reader.work = work;
+    reader.lane = Math.max(reader.lane, work.lane);
     if (reader.lane === last && last > 0) slowDown(reader);
-    job.startedAt = performance.now();
-    job.cpuAtStart = null;
-    job.paused = 0;
-    job.load().then(
+    work.startedAt = performance.now();
+    work.cpuAtStart = null;
+    work.paused = 0;
+    work.load().then(
       (bytes) => {
-        if (reader.job !== job) return;
-        if (bytes.byteLength > limits.bytes) return finish(reader, job, { ok: false, reason: 'too_large' });
-        job.startedAt = performance.now();
-        const before = usage(reader.pid());
-        job.cpuAtStart = before?.cpuSeconds ?? 0;
-        job.waitedAtStart = before?.keptWaiting ?? 0;
+        if (reader.work !== work) return;
+        if (bytes.byteLength > limits.bytes) {
+          reader.work = null;
+          work.settle({ ok: false, reason: 'too_large' });
+          return dispatch();
+        }
+        begin(work, usage(reader.pid()));
         const { pages, inflatedBytes, characters, ocr } = limits;
         const own: Limits = { pages, inflatedBytes, characters, ...(ocr ? { ocr } : {}) };
-        if (job.password !== null) own.password = job.password;
-        reader.send({ id: job.id, bytes, limits: own, anyKind: job.anyKind } satisfies ChildRequest);
+        if (work.password !== null) own.password = work.password;
+        reader.send({ id: work.id, bytes, limits: own, anyKind: work.anyKind } satisfies ChildRequest);
       },
       (error) => {
-        if (reader.job !== job) return;
-        reader.job = null;
-        job.fail(error);
+        if (reader.work !== work) return;
+        reader.work = null;
+        work.fail(error);
         dispatch();
       },
     );
-  }
-
-  function finish(reader: Reader, job: Job, outcome: PoolOutcome): void {
-    reader.job = null;
-    job.settle(outcome);
-    dispatch();
   }
 
   function slowDown(reader: Reader): void {
@@ -351,35 +218,23 @@ export function readerPool(
   }
 
   function enforce(): void {
-    if (waiting.some((jobs) => jobs.length > 0) || lonely.length > 0) dispatch();
+    if (!waiting.noneInLanes() || lonely.length > 0) dispatch();
     keepSpare();
-    yieldToFast();
+    pauses.turn();
     for (const reader of readers) {
-      const { job } = reader;
-      if (bound === null && (job === null || job.cpuAtStart === null)) continue;
+      const { work } = reader;
+      if (bound === null && (work === null || work.cpuAtStart === null)) continue;
       const used = usage(reader.pid());
       reader.bytes = used?.bytes ?? 0;
-      if (job === null || job.cpuAtStart === null) continue;
-      // Time in which others had the processor is not the file's.
-      const kept = used === null ? 0 : used.keptWaiting - job.waitedAtStart;
-      const still =
-        job.paused + (reader.pausedAt === null ? 0 : (performance.now() - reader.pausedAt) / 1000);
-      const wall = (performance.now() - job.startedAt) / 1000 - kept - still;
-      const cpu = used === null ? 0 : used.cpuSeconds - job.cpuAtStart;
-      if (used !== null && used.bytes > limits.memoryBytes) {
+      if (work === null || work.cpuAtStart === null) continue;
+      const limit = passed(work, reader, used, limits);
+      if (limit === null || (limit === 'lane' && reader.lane === last)) continue;
+      if (limit === 'lane') moveOn(reader, work);
+      else {
         stop(reader);
         missing();
-        job.settle({ ok: false, reason: 'memory' });
-      } else if (wall > limits.wallSeconds || cpu > limits.cpuSeconds) {
-        stop(reader);
-        missing();
-        if (job.alone) job.timeouts += 1;
-        if (job.alone && (!job.company || job.timeouts >= mostTimeouts))
-          job.settle({ ok: false, reason: 'timeout' });
-        else park(job, 'alone');
-      } else if (!job.alone && reader.lane < last && cpu > secondsOf(reader)) {
-        moveOn(reader, job);
-      } else continue;
+        waiting.goOn(work, limit === 'memory' ? 'memory' : afterTimeout(work));
+      }
       dispatch();
     }
     bound?.hold(pool, [...readers]);
@@ -387,29 +242,24 @@ export function readerPool(
 
   /** Gives up the memory of a reader: an idle one goes, the file of another is tried again alone. */
   function release(reader: Reader): void {
-    const { job } = reader;
+    const { work } = reader;
     stop(reader);
-    if (job) park(job, 'alone');
+    if (work) waiting.park(work, 'alone');
     dispatch();
   }
 
-  function secondsOf(reader: Reader): number {
-    const seconds = laneSeconds[reader.lane] as number;
-    return reader.files < youngFiles ? Math.max(seconds, youngSeconds) : seconds;
-  }
-
   /** Moves a process with its slow file to the next lane, for which an idle one comes back; without room the file waits. */
-  function moveOn(reader: Reader, job: Job): void {
+  function moveOn(reader: Reader, work: Work): void {
     const lane = reader.lane + 1;
-    job.lane = lane;
+    work.lane = lane;
     const there = inLane(lane);
-    if (there.filter((one) => one.job !== null).length >= (room[lane] as number)) {
+    if (there.filter((one) => one.work !== null).length >= (room[lane] as number)) {
       stop(reader);
       missing();
-      park(job, 'lane');
+      waiting.park(work, 'lane');
       return;
     }
-    const idle = there.find((one) => one.job === null);
+    const idle = there.find((one) => one.work === null);
     if (idle) idle.lane = reader.lane;
     reader.lane = lane;
     if (lane === last) slowDown(reader);
@@ -417,67 +267,30 @@ export function readerPool(
 
   /** What becomes of a process whose file is done: fast ones stay, the middle lane's return or wait as a spare. */
   function rest(reader: Reader): void {
-    const used = usage(reader.pid());
-    const grown = used !== null && used.bytes >= idleBytesBeforeRecycling;
-    if (grown || reader.files >= filesBeforeRecycling || (reader.lane === last && last > 0)) stop(reader);
+    const spent = isSpent(reader, usage(reader.pid()));
+    if (spent || (reader.lane === last && last > 0)) stop(reader);
     else if (reader.lane > 0 && inLane(0).length < size) reader.lane = 0;
   }
 
-  function ask(
-    load: Load,
-    patient: boolean,
-    turn: number,
-    asked: { password?: string; anyKind?: boolean },
-  ): Promise<PoolOutcome | 'busy'> {
+  function ask(asked: Pick<Asked, 'load' | 'patient' | 'turn'> & OfFile): Promise<PoolOutcome | 'busy'> {
+    const { load, patient, turn, password = null, anyKind = false } = asked;
     return new Promise((settle, fail) => {
-      const fresh = waiting[0] as Job[];
-      const behind = fresh.findIndex((other) => other.turn > turn);
-      fresh.splice(behind === -1 ? fresh.length : behind, 0, {
-        id: nextId++,
-        load,
-        password: asked.password ?? null,
-        anyKind: asked.anyKind ?? false,
-        patient,
-        turn,
-        lane: 0,
-        deaths: 0,
-        alone: false,
-        company: false,
-        timeouts: 0,
-        parkedAt: 0,
-        startedAt: 0,
-        cpuAtStart: null,
-        waitedAtStart: 0,
-        paused: 0,
-        settle,
-        fail,
-      });
+      waiting.enter(newWork({ id: nextId++, load, password, anyKind, patient, turn, settle, fail }));
       dispatch();
     });
   }
 
   return {
-    read: (load, asked = {}) => ask(load, true, 0, asked) as Promise<PoolOutcome>,
-    tryRead: (load, turn = 0) => ask(load, false, turn, {}),
+    read: (load, asked = {}) => ask({ load, patient: true, turn: 0, ...asked }) as Promise<PoolOutcome>,
+    tryRead: (load, turn = 0) => ask({ load, patient: false, turn }),
     pids: () => [...readers].flatMap((reader) => reader.pid() ?? reader.process.pid ?? []),
     async close() {
       closed = true;
       clearInterval(watch);
       bound?.leave(pool);
-      const ends = [...readers].map(
-        (reader) =>
-          new Promise<void>((done) => {
-            reader.onEnd(() => done());
-            reader.kill();
-          }),
-      );
-      for (const job of [...waiting.flatMap((jobs) => jobs.splice(0)), ...lonely.splice(0)])
-        job.fail(closedError());
-      await Promise.all(ends);
+      const ended = endAll([...readers]);
+      waiting.failAll(closedError());
+      await ended;
     },
   };
-}
-
-function closedError(): Error {
-  return new Error('the readers were closed');
 }

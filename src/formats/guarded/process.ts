@@ -151,7 +151,7 @@ function innermost(pid: number | undefined): number | undefined {
 
 const clockTicksPerSecond = 100;
 
-interface Usage {
+export interface Usage {
   cpuSeconds: number;
   /** Seconds in which it could have run but others had the processor; 0 where the system does not tell. */
   keptWaiting: number;

@@ -1,6 +1,9 @@
+import type { ReadLimits } from '#config.ts';
 import type { Reading } from '#domain/resume.ts';
+import type { Lexicon } from '#domain/words/lexicon.ts';
 import type { UnreadableReason } from '#errors.ts';
 import type { Limits } from '../format.ts';
+import type { MemoryBound } from './memory-bound.ts';
 
 /* What is asked of a reader, and what it answers. */
 
@@ -27,3 +30,41 @@ export type ChildReply = { id: number } & PoolOutcome;
 
 /** Bytes of the longest answer: a parent holds many of them. */
 export const longestReply = 16 * 1024 * 1024;
+
+/** Gives the bytes of a file when its turn has come, so that those that wait take no memory. */
+export type Load = () => Promise<Uint8Array>;
+
+/** How a file is to be read. */
+export interface OfFile {
+  password?: string;
+  anyKind?: boolean;
+}
+
+/** Processes that read files, each one file at a time. */
+export interface ReaderPool {
+  /**
+   * Reads a file under the limits, a protected one by its `password`, one that is no résumé when it may be of `anyKind`; waits
+   * for a free process. Throws what `load` throws,
+   * and when the pool is closed; never for what a file does.
+   */
+  read(load: Load, asked?: OfFile): Promise<PoolOutcome>;
+  /**
+   * The same, but gives `busy` when the file is slow and too many slow ones wait already: try it again later. Files with a
+   * smaller `turn` are read before others that wait.
+   */
+  tryRead(load: Load, turn?: number): Promise<PoolOutcome | 'busy'>;
+  /** Process ids of the readers that are alive, for tests and the doctor. */
+  pids(): number[];
+  /** Ends every process; reads under way fail: they say nothing about their files. */
+  close(): Promise<void>;
+}
+
+/** What a pool is made with; see `readerPool`. */
+export interface PoolOptions {
+  size: number;
+  limits: ReadLimits & { ocr?: { pages: number } };
+  lexicon: Lexicon;
+  niceness?: number;
+  most?: number;
+  bound?: MemoryBound | null;
+}
