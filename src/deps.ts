@@ -145,7 +145,7 @@ export async function openDeps(config: Config & { databaseUrl: string }, log: Lo
       scans,
       close,
       archiveKind,
-      unpack: (path, kind, known, take) => unpack(path, kind, unpackLimits(config), known, take, bound),
+      unpack: (path, kind, known, take) => unpack({ path, kind, known }, unpackLimits(config), take, bound),
       egress,
       sealer: sealer(await secretsKeys(config)),
       pace: (connectionId, seconds) => charge(database, connectionId, seconds),

@@ -19,9 +19,12 @@ import { keys } from './routes/access/keys.ts';
 import { connectionEvents } from './routes/ats/connection-events.ts';
 import { connectionSecrets } from './routes/ats/connection-secrets.ts';
 import { connections } from './routes/ats/connections.ts';
+import { editConnections } from './routes/ats/edit-connections.ts';
 import { hooks } from './routes/ats/hooks.ts';
 import { postings } from './routes/ats/postings.ts';
 import { health } from './routes/health.ts';
+import { batchEnds } from './routes/intake/batch-ends.ts';
+import { batchEvents } from './routes/intake/batch-events.ts';
 import { batches } from './routes/intake/batches.ts';
 import { candidates } from './routes/intake/candidates.ts';
 import { uploads } from './routes/intake/uploads.ts';
@@ -30,6 +33,7 @@ import { decisions } from './routes/results/decisions.ts';
 import { handOvers, linked } from './routes/results/hand-overs.ts';
 import { insights } from './routes/results/insights.ts';
 import { shortlist } from './routes/results/shortlist.ts';
+import { roleVersions } from './routes/roles/role-versions.ts';
 import { roles } from './routes/roles/roles.ts';
 import { thresholds } from './routes/roles/thresholds.ts';
 import { writeRoles } from './routes/roles/write-roles.ts';
@@ -37,6 +41,7 @@ import { inputs } from './routes/screening/inputs.ts';
 import { typed } from './routes/screening/typed.ts';
 import { waysOut } from './routes/screening/ways-out.ts';
 import { deliveries } from './routes/webhooks/deliveries.ts';
+import { editEndpoints } from './routes/webhooks/edit-endpoints.ts';
 import { endpointSecrets } from './routes/webhooks/endpoint-secrets.ts';
 import { webhookEndpoints } from './routes/webhooks/webhook-endpoints.ts';
 
@@ -50,10 +55,13 @@ declare module 'fastify' {
 /** Routes under /v1, each with a scope. One more is a file and a line. */
 export const keyed: Routes[] = [
   roles,
+  roleVersions,
   writeRoles,
   thresholds,
   uploads,
+  batchEnds,
   batches,
+  batchEvents,
   shortlist,
   applications,
   decisions,
@@ -66,10 +74,12 @@ export const keyed: Routes[] = [
   inputs,
   handOvers,
   connections,
+  editConnections,
   connectionSecrets,
   postings,
   connectionEvents,
   webhookEndpoints,
+  editEndpoints,
   endpointSecrets,
   deliveries,
 ];

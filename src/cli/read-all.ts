@@ -98,7 +98,7 @@ function readerOf(config: Config, pool: ReaderPool, scans: ReaderPool | null) {
   ): Promise<UnreadableReason | null> {
     return inFolder(async (folder) => {
       const own = join(folder, 'file');
-      return unpack(resolve(path), kind, unpackLimits(config), [], async (file) => {
+      return unpack({ path: resolve(path), kind, known: [] }, unpackLimits(config), async (file) => {
         const name = `${label}/${file.name}`;
         if (file.bytes === null) {
           hand(refused(name, file.refused as UnreadableReason));

@@ -30,7 +30,11 @@ async function all(bytes: Uint8Array, limits: Partial<UnpackLimits> = {}, known:
   const kind = await archiveKind(path);
   if (kind === null) throw new Error('no archive');
   const files: Unpacked[] = [];
-  const end = await unpack(path, kind, { ...usual, ...limits }, known, async (file) => void files.push(file));
+  const end = await unpack(
+    { path, kind, known },
+    { ...usual, ...limits },
+    async (file) => void files.push(file),
+  );
   return {
     kind,
     end,

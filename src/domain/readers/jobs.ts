@@ -25,6 +25,15 @@ const mostJobs = 300;
 /** Characters beyond the heading from which a job counts as described. */
 const shortestText = 20;
 
+/** Indices of the rows of an entry: of its heading, of its dates, its first, and the one behind its last. */
+interface EntryRows {
+  rows: Row[];
+  heading: number[];
+  anchor: number;
+  first: number;
+  end: number;
+}
+
 /** Makes a job reader for these languages. */
 export function jobReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>, dates: DateReader) {
   const { languages, shared } = lexicon;
@@ -134,7 +143,7 @@ export function jobReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>, dates:
       }
       for (const at of heading) taken.add(at);
       const before = entries.at(-1);
-      const entry = entryOf(document, section, rows, heading, anchor, first, end, before);
+      const entry = entryOf(document, section, { rows, heading, anchor, first, end }, before);
       if (entry === 'leave') {
         // A leave told inside a job does not end it: what follows is still the job's.
         if (before && within((rows[anchor] as Row).range as DateRange, before))
@@ -149,11 +158,7 @@ export function jobReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>, dates:
   function entryOf(
     document: Document,
     section: Section,
-    rows: Row[],
-    heading: number[],
-    anchor: number,
-    first: number,
-    end: number,
+    { rows, heading, anchor, first, end }: EntryRows,
     before: Entry | undefined,
   ): Entry | 'leave' {
     // Lines below the dates are asked only for what the lines up to the dates do not tell.
@@ -188,7 +193,7 @@ export function jobReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>, dates:
     const described = own.reduce((sum, row) => sum + row.text.trim().length, 0) >= shortestText;
     const hint = `${title?.text ?? ''}\n${text}\n${internships.test(section.heading) && !/^(?:work|professional)/.test(section.heading) ? section.heading : ''}`;
     const kind = section.kind === 'volunteer' ? 'volunteer' : headers.kind(hint);
-    const job = jobOf(document, title, company, range.start, range.end, kind, described);
+    const job = jobOf(document, { title, company }, range, { kind, described });
     job.dates = [evidence(document, at + range.from, at + range.to)];
     return place(document, job, from, last.end);
   }
@@ -242,7 +247,8 @@ export function jobReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>, dates:
       for (const index of heading) taken.add(index);
       let last = at;
       while (rows[last + 1]?.body) last++;
-      const job = jobOf(document, title, company, null, null, headers.kind(row.text), described ?? false);
+      const kind = headers.kind(row.text);
+      const job = jobOf(document, { title, company }, null, { kind, described: described ?? false });
       entries.push(place(document, job, row.line.start, (rows[last] as Row).line.end));
     }
     return entries;

@@ -117,7 +117,7 @@ async function carryOut(
     await releasePaused(deps.database, connection.id);
     return releaseMapped(deps.database, connection.id, jobId);
   }
-  const applications = await takeApplications(deps, connection, adapter, event, body, last);
+  const applications = await takeApplications(deps, connection, event, body, last);
   const waiting = applications.filter((one) => one.outcome === 'unmapped_job');
   const failure = applications.find((one) => one.failure !== null)?.failure ?? null;
   if (failure !== null && waiting.length === 0) throw failure;
@@ -143,15 +143,15 @@ async function carryOut(
 async function takeApplications(
   deps: Deps,
   connection: AtsConnection,
-  adapter: Adapter,
   event: InboxRow,
   body: Buffer | null,
   last: boolean,
 ): Promise<(Taken & { ids: Required<InboxRow['external']> })[]> {
   const api = apiOf(deps, connection);
+  const adapter = adapterFor(connection);
   const carried = adapter.carriesAll || !api.open;
   // What is fetched is as new as the moment before it is asked for.
-  const telling = { at: carried ? event.receivedAt : deps.now(), carried };
+  const telling = { at: carried ? event.receivedAt : deps.now(), carried, last };
   const parsedBody = body === null ? undefined : (JSON.parse(body.toString('utf8')) as unknown);
   const taken = [];
   const found = await adapter.fetch(api, event.external, parsedBody);
@@ -159,7 +159,7 @@ async function takeApplications(
   for (const application of named.length > 0 ? named : found) {
     await renewEvent(deps.database, event);
     const { applicationId, candidateId, jobId } = application;
-    const outcome = await takeApplication(deps, connection, api, application, telling, last);
+    const outcome = await takeApplication(deps, connection, api, application, telling);
     taken.push({ ...outcome, ids: { applicationId, candidateId, jobId } });
   }
   return taken;
@@ -220,13 +220,13 @@ async function takeMoved(
 ): Promise<void> {
   const api = apiOf(deps, connection);
   if (!api.open) return;
-  const telling = { at: deps.now(), carried: false };
+  const telling = { at: deps.now(), carried: false, last: false };
   for (const applicationId of await applicationsOf(deps.database, connection.id, candidateId)) {
     const found = await adapter.fetch(api, { applicationId }, undefined).catch((error) => {
       if (error instanceof AtsFailure && error.reason === 'gone') return [];
       throw error;
     });
     for (const application of found.filter((one) => one.candidateId !== candidateId))
-      await takeApplication(deps, connection, api, application, telling, false);
+      await takeApplication(deps, connection, api, application, telling);
   }
 }

@@ -22,6 +22,8 @@ export interface Taken {
 interface Telling {
   at: Date;
   carried: boolean;
+  /** True at the last attempt. */
+  last: boolean;
 }
 
 /**
@@ -34,7 +36,6 @@ export async function takeApplication(
   api: AtsApi,
   application: AtsApplication,
   telling: Telling,
-  last: boolean,
 ): Promise<Taken> {
   const taken = (outcome: string, failure: AtsFailure | null = null): Taken => ({ outcome, failure });
   const known = await findExternal(deps.database, connection.id, application.applicationId);
@@ -47,7 +48,7 @@ export async function takeApplication(
   const fetched: Fetched =
     resume === null || resume.key === known?.documentKey
       ? { document: null, missing: { code: 'no_document', detail: null }, failure: null }
-      : await fetchDocument(deps, api, resume, last);
+      : await fetchDocument(deps, api, resume, telling.last);
   const { outcome } = await takeIn(deps.database, {
     connectionId: connection.id,
     system: connection.system,

@@ -41,29 +41,28 @@ export async function decideMany(
   deps: Deps,
   caller: ApiKey,
   roleId: string,
-  applicationIds: string[],
+  asked: { applicationIds: string[]; confirmed: boolean },
   decided: Decided,
-  confirmed: boolean,
 ): Promise<{ decisions: Made; unopened: string[] }> {
   const person = personOf(caller);
   const role = await roleOf(deps, roleId);
-  const asked = [...new Set(applicationIds)];
-  const known = new Set(await pickApplications(deps.database, role.id, asked));
-  const missing = asked.filter((id) => !known.has(id));
+  const ids = [...new Set(asked.applicationIds)];
+  const known = new Set(await pickApplications(deps.database, role.id, ids));
+  const missing = ids.filter((id) => !known.has(id));
   if (missing.length > 0)
     throw new Problem('not_found', 'Some of the applications are not of this role. Nothing was decided.', {
       missing,
     });
-  const closed = await unopened(deps.database, asked);
-  if (decided.outcome === 'reject' && !confirmed) {
+  const closed = await unopened(deps.database, ids);
+  if (decided.outcome === 'reject' && !asked.confirmed) {
     throw new Problem(
       'confirmation_needed',
-      `${asked.length} people would be rejected; nobody has opened the evidence of ${closed.length} of them. Send confirm: true to go on.`,
+      `${ids.length} people would be rejected; nobody has opened the evidence of ${closed.length} of them. Send confirm: true to go on.`,
       { unopened: closed },
     );
   }
   return {
-    decisions: await saveDecisions(deps.database, asked, { ...decided, ...person }),
+    decisions: await saveDecisions(deps.database, ids, { ...decided, ...person }),
     unopened: closed,
   };
 }

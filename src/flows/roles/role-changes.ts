@@ -7,18 +7,19 @@ import { countChanges, evaluationOfVersion, listChanges } from '#storage/roles/c
 import { linksOf } from '../results/shortlist.ts';
 import { roleOf, versionOf } from './roles.ts';
 
+/** Which version, compared with which (null: the one before), and which part of those who moved furthest. */
+interface ChangesAsked {
+  version: number;
+  since: number | null;
+  offset: number;
+  limit: number;
+}
+
 /**
  * Who moved from one version of a role to the next, by how far, and which criteria moved them. `progress` says how many
  * are scored under the version while it is being built. Throws Problem `role_not_found` or `not_found`.
  */
-export async function changesOf(
-  deps: Deps,
-  roleId: string,
-  version: number,
-  since: number | null,
-  offset: number,
-  limit: number,
-) {
+export async function changesOf(deps: Deps, roleId: string, { version, since, offset, limit }: ChangesAsked) {
   const role = await roleOf(deps, roleId);
   await versionOf(deps, roleId, version);
   const from = since ?? version - 1;

@@ -47,7 +47,9 @@ export async function save(
   actor: string,
   expected: number | null,
 ): Promise<{ version: number; rescore: boolean } | null> {
-  const saved = await saveRole(deps.database, role, deps.fingerprint(role), deps.version, actor, expected);
+  const saved = await saveRole(deps.database, role, {
+    ...{ fingerprint: deps.fingerprint(role), by: deps.version, actor, expected },
+  });
   if (saved === 'changed') return null;
   if (saved.rescore) await addToOutbox(deps.database, [taskOf('rescore', { roleId: role.id })]);
   return saved;

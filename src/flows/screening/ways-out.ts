@@ -4,7 +4,7 @@ import type { ApiKey } from '#domain/people/access.ts';
 import type { ReviewKind } from '#domain/people/review.ts';
 import { type TypedFacts, textOfFacts } from '#domain/people/typed-facts.ts';
 import { Problem } from '#errors.ts';
-import { isAbsent } from '#storage/intake/intake.ts';
+import { isAbsent } from '#storage/intake/absent.ts';
 import { saveReview } from '#storage/results/reviews.ts';
 import { type Application, findApplication } from '#storage/screening/applications.ts';
 import { forgetReading, reread } from '#storage/screening/rereads.ts';

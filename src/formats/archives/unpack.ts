@@ -6,22 +6,27 @@ import type { ArchiveKind, Unpacked, UnpackFailure, UnpackLimits, UnpackRequest 
 
 const pollMs = 50;
 
+/** An archive by its path; numbers of files in it that are `known` are left out. */
+interface Archive {
+  path: string;
+  kind: ArchiveKind;
+  known: Iterable<number>;
+}
+
 /**
  * Unpacks an archive in a process that is killed past its limits, one file at a time: the next is unpacked when `take` is
  * done with the last, two archives at once. Gives why the rest was not unpacked, or null. Throws what `take` throws.
  */
 export async function unpack(
-  path: string,
-  kind: ArchiveKind,
+  archive: Archive,
   limits: UnpackLimits,
-  known: Iterable<number>,
   take: (file: Unpacked) => Promise<void>,
   bound: MemoryBound | null = null,
 ): Promise<UnpackFailure | null> {
   while (underWay >= mostAtOnce) await new Promise<void>((next) => waiting.push(next));
   underWay += 1;
   try {
-    return await unpackNow(realpathSync(path), kind, limits, known, take, bound);
+    return await unpackNow({ ...archive, path: realpathSync(archive.path) }, limits, take, bound);
   } finally {
     underWay -= 1;
     waiting.shift()?.();
@@ -34,10 +39,8 @@ let underWay = 0;
 const waiting: (() => void)[] = [];
 
 async function unpackNow(
-  path: string,
-  kind: ArchiveKind,
+  { path, kind, known }: Archive,
   limits: UnpackLimits,
-  known: Iterable<number>,
   take: (file: Unpacked) => Promise<void>,
   bound: MemoryBound | null,
 ): Promise<UnpackFailure | null> {

@@ -56,7 +56,7 @@ export function lettersOf(
     }
     let style = styles.get(object);
     if (!style) {
-      style = styleOf(engine, textPage, index, object, m, fonts);
+      style = styleOf({ engine, textPage, fonts }, index, object, m);
       styles.set(object, style);
     }
     // A character beyond U+FFFF may come as its two halves.
@@ -100,14 +100,14 @@ function spaceAfter(last: Letter | undefined): Letter {
   return { ...at, text: ' ', x0: at.x1, x1: at.x1 };
 }
 
-function styleOf(
-  engine: Pdfium,
-  textPage: number,
-  index: number,
-  object: number,
-  m: Matrix,
-  fonts: Map<number, boolean>,
-): Style {
+/** The text of a page in the engine, and which of its fonts are bold. */
+interface TextPage {
+  engine: Pdfium;
+  textPage: number;
+  fonts: Map<number, boolean>;
+}
+
+function styleOf({ engine, textPage, fonts }: TextPage, index: number, object: number, m: Matrix): Style {
   const { call, heap, scratch } = engine;
   const at = scratch >> 2;
   call.FPDFText_GetMatrix!(textPage, index, scratch);

@@ -4,20 +4,9 @@
  * Deleted and moved-away text, field codes and fallbacks of what was read are left out. No reference is followed.
  */
 import type { SaxesTagNS } from 'saxes';
-import type { Hiding } from '#domain/document.ts';
 import type { Block, Paragraph, Table, TextBox } from './blocks.ts';
+import { applyLook, hidingOf, type Level, type Look } from './look.ts';
 import { attributeOf, parseXml } from './xml.ts';
-
-interface Look {
-  size?: number;
-  bold?: boolean;
-  colour?: string;
-  vanish?: boolean;
-  shade?: string;
-  before?: number;
-  bullet?: boolean;
-  basedOn?: string;
-}
 
 /** Looks by style id, with the document's defaults under the id ''. */
 type Styles = Map<string, Look>;
@@ -35,8 +24,6 @@ function nameOf(tag: SaxesTagNS): string {
   return `${space}:${tag.local}`;
 }
 
-const on = (tag: SaxesTagNS) => !['0', 'false', 'off', 'none'].includes(attributeOf(tag, 'val') ?? '1');
-
 function parse(
   xml: string,
   open: (name: string, tag: SaxesTagNS) => void,
@@ -48,20 +35,6 @@ function parse(
     close: (tag) => close(nameOf(tag)),
     text,
   });
-}
-
-/** What a property element says of the look of text. */
-function applyLook(look: Look, name: string, tag: SaxesTagNS): void {
-  const value = attributeOf(tag, 'val');
-  if (name === 'w:sz' && value) look.size = Number(value) / 2;
-  else if (name === 'w:b') look.bold = on(tag);
-  else if (name === 'w:color' && value) look.colour = value;
-  else if (name === 'w:vanish' || name === 'w:specVanish') look.vanish = on(tag);
-  else if (name === 'w:shd') look.shade = attributeOf(tag, 'fill') ?? 'auto';
-  else if (name === 'w:highlight' && value && value !== 'none') look.shade = '808080';
-  else if (name === 'w:spacing' && attributeOf(tag, 'before'))
-    look.before = Number(attributeOf(tag, 'before')) / 20;
-  else if (name === 'w:numId') look.bullet = value !== '0';
 }
 
 /** Styles of `word/styles.xml`. Throws on broken XML. */
@@ -95,13 +68,6 @@ function styleLook(styles: Styles, id: string | undefined, depth = 0): Look {
   const own = id === undefined ? undefined : styles.get(id);
   if (!own || depth > 10) return styles.get('') ?? {};
   return { ...styleLook(styles, own.basedOn ?? '', depth + 1), ...own };
-}
-
-interface Level {
-  blocks: Block[];
-  table: Table | null;
-  /** Fill of the cell or box around, if any. */
-  shade: string | undefined;
 }
 
 /** Blocks of one part (`word/document.xml`, a header or a footer). Throws on broken XML. */
@@ -139,6 +105,37 @@ export function readBlocks(xml: string, styles: Styles, pageColour = 'FFFFFF'): 
     paragraph = outer.pop() ?? null;
   };
 
+  /** Opens a table, a row, a cell or a box; false for any other element. */
+  const beginContainer = (name: string): boolean => {
+    switch (name) {
+      case 'w:tbl': {
+        const table: Table = { kind: 'table', rows: [] };
+        level().blocks.push(table);
+        levels.push({ blocks: [], table, shade: undefined });
+        return true;
+      }
+      case 'w:tr':
+        level().table?.rows.push([]);
+        return true;
+      case 'w:tc': {
+        const cell: Block[] = [];
+        level().table?.rows.at(-1)?.push(cell);
+        levels.push({ blocks: cell, table: null, shade: undefined });
+        return true;
+      }
+      case 'w:txbxContent':
+      case 'a:txBody': {
+        const box: TextBox = { kind: 'box', blocks: [] };
+        level().blocks.push(box);
+        levels.push({ blocks: box.blocks, table: null, shade: 'auto-box' });
+        outer.push(paragraph);
+        return true;
+      }
+      default:
+        return false;
+    }
+  };
+
   parse(
     xml,
     (name, tag) => {
@@ -151,6 +148,7 @@ export function readBlocks(xml: string, styles: Styles, pageColour = 'FFFFFF'): 
         skipping += 1;
         return;
       }
+      if (beginContainer(name)) return;
       switch (name) {
         case 'mc:AlternateContent':
           choice = 0;
@@ -200,29 +198,6 @@ export function readBlocks(xml: string, styles: Styles, pageColour = 'FFFFFF'): 
         case 'w:noBreakHyphen':
           push('-');
           break;
-        case 'w:tbl': {
-          const table: Table = { kind: 'table', rows: [] };
-          level().blocks.push(table);
-          levels.push({ blocks: [], table, shade: undefined });
-          break;
-        }
-        case 'w:tr':
-          level().table?.rows.push([]);
-          break;
-        case 'w:tc': {
-          const cell: Block[] = [];
-          level().table?.rows.at(-1)?.push(cell);
-          levels.push({ blocks: cell, table: null, shade: undefined });
-          break;
-        }
-        case 'w:txbxContent':
-        case 'a:txBody': {
-          const box: TextBox = { kind: 'box', blocks: [] };
-          level().blocks.push(box);
-          levels.push({ blocks: box.blocks, table: null, shade: 'auto-box' });
-          outer.push(paragraph);
-          break;
-        }
         case 'w:shd':
           if (!inRun && inParagraphProperties === 0 && levels.length > 1) {
             level().shade = attributeOf(tag, 'fill') ?? 'auto';
@@ -278,22 +253,4 @@ export function readBlocks(xml: string, styles: Styles, pageColour = 'FFFFFF'): 
     },
   );
   return root.blocks;
-}
-
-function hidingOf(look: Look, levels: Level[], pageColour: string): Hiding | null {
-  if (look.vanish) return 'vanish';
-  if (look.size !== undefined && look.size < 3) return 'tiny';
-  if (!look.colour || look.colour === 'auto') return null;
-  const shades = [look.shade, ...levels.map((one) => one.shade).reverse()].filter(
-    (shade) => shade !== undefined && shade !== 'auto',
-  );
-  const background = shades[0] ?? pageColour;
-  // What is painted behind a text box or a theme's fill is not told here: such text is left alone.
-  if (!/^[0-9a-f]{6}$/i.test(background) || !/^[0-9a-f]{6}$/i.test(look.colour)) return null;
-  return distance(look.colour, background) < 24 ? 'background_colour' : null;
-}
-
-function distance(a: string, b: string): number {
-  const part = (hex: string, at: number) => Number.parseInt(hex.slice(at, at + 2), 16);
-  return Math.max(...[0, 2, 4].map((at) => Math.abs(part(a, at) - part(b, at))));
 }

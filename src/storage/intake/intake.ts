@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { AnswerValue } from '#domain/people/answers.ts';
 import type { AtsState } from '#domain/people/profiles.ts';
 import { taskOf } from '#queue/tasks.ts';
@@ -20,6 +20,7 @@ import { rereadIn } from '../screening/rereads.ts';
 import { again, type Connection, type Database } from '../server/database.ts';
 import { addToOutbox } from '../server/outbox.ts';
 import { announce, announceJoined } from '../webhooks/announce.ts';
+import { absentSha } from './absent.ts';
 import { candidateFor, dropIdle } from './ats-candidates.ts';
 import { setLinkIn } from './candidates.ts';
 
@@ -144,7 +145,7 @@ async function replaceIfNewer(transaction: Connection, intake: Intake, known: Kn
 async function create(transaction: Connection, intake: Intake) {
   const { external, person, document } = intake;
   const candidateId = await candidateFor(transaction, intake);
-  const sha256 = document?.sha256 ?? absentSha(intake);
+  const sha256 = document?.sha256 ?? absentSha(intake.connectionId, intake.external.applicationId);
   await transaction
     .insertInto('documents')
     .values({ sha256, size: document?.size ?? 0, absent: document === null })
@@ -285,21 +286,6 @@ async function noteMissing(transaction: Connection, intake: Intake, applicationI
   }
 }
 
-/** Stands for the bytes of an application that has none: unique, so that nobody shares it. */
-function absentSha({ connectionId, external }: Intake): string {
-  return createHash('sha256').update(`no document\0${connectionId}\0${external.applicationId}`).digest('hex');
-}
-
 function queue(transaction: Connection, applicationId: string): Promise<void> {
   return addToOutbox(transaction, [taskOf('screen', { applicationId })]);
-}
-
-/** True when the bytes under a sha-256 are none: an application came without a document. */
-export async function isAbsent(connection: Connection, sha256: string): Promise<boolean> {
-  const row = await connection
-    .selectFrom('documents')
-    .select('absent')
-    .where('sha256', '=', sha256)
-    .executeTakeFirst();
-  return row?.absent ?? false;
 }

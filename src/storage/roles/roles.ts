@@ -100,6 +100,14 @@ export async function roleVersion(connection: Connection, id: string, version: n
   return row.content;
 }
 
+/** By whom a role is saved, under which reading, and the version that they had before them (null: any). */
+interface SavedBy {
+  fingerprint: string;
+  by: ReadingVersion;
+  actor: string;
+  expected: number | null;
+}
+
 /**
  * Stores a role as a new version when its content differs from the newest one, and makes sure that an evaluation for
  * it exists: the current one at once when nobody has applied yet, else one that is built beside it. Gives `changed` when
@@ -108,10 +116,7 @@ export async function roleVersion(connection: Connection, id: string, version: n
 export async function saveRole(
   database: Database,
   role: Role,
-  fingerprint: string,
-  by: ReadingVersion,
-  actor: string,
-  expected: number | null = null,
+  { fingerprint, by, actor, expected }: SavedBy,
 ): Promise<{ version: number; rescore: boolean } | 'changed'> {
   return database.transaction().execute(async (transaction) => {
     await transaction

@@ -12,7 +12,7 @@ const draft = roleDrafter(rules.lexicon, rules.adverts, rules.roles);
 const read = resumeReader(rules.lexicon);
 async function of(name: string): Promise<Draft> {
   const outcome = await readFile(
-    readFileSync(join(import.meta.dirname, '../../fixtures/adverts', `${name}.txt`)),
+    readFileSync(join(import.meta.dirname, '../../../fixtures/adverts', `${name}.txt`)),
     limits,
   );
   if (!outcome.ok) throw new Error(outcome.reason);

@@ -9,15 +9,7 @@ import type { Deps } from '#deps.ts';
 import { Problem } from '#errors.ts';
 import { batchOf } from '#flows/intake/batches.ts';
 import { discard } from '#flows/intake/stray-bytes.ts';
-import {
-  cancel,
-  close,
-  extend,
-  type Form,
-  type Received,
-  receiveFile,
-  upload,
-} from '#flows/intake/upload.ts';
+import { extend, type Form, type Received, receiveFile, upload } from '#flows/intake/upload.ts';
 import { roleOf } from '#flows/roles/roles.ts';
 
 const day = z.iso.date();
@@ -103,47 +95,6 @@ export const uploads: Routes = (app, deps) => {
         receiveParts(request, deps, false),
       );
       reply.status(202);
-      return batchBody(await batchOf(deps, request.params.id), deps);
-    },
-  );
-
-  app.post(
-    '/batches/:id/close',
-    {
-      config: { scope: 'batches:write' },
-      schema: {
-        operationId: 'closeBatch',
-        tags: ['batches'],
-        summary: 'Say that no more files come: the batch finishes when all are read',
-        description:
-          'Closing twice is no mistake. An open batch to which nothing comes for a day is closed by itself.',
-        params,
-        response: { 200: BatchBody, ...problemResponses },
-      },
-    },
-    async (request) => {
-      await batchOf(deps, request.params.id);
-      await close(deps, request.params.id, callerOf(request).owner);
-      return batchBody(await batchOf(deps, request.params.id), deps);
-    },
-  );
-
-  app.post(
-    '/batches/:id/cancel',
-    {
-      config: { scope: 'batches:write' },
-      schema: {
-        operationId: 'cancelBatch',
-        tags: ['batches'],
-        summary: 'Stop a batch: what is not read yet will not be; what is read stays',
-        description: 'Applications that nothing else brought go with it; results that stand are kept.',
-        params,
-        response: { 200: BatchBody, 409: ProblemBody, ...problemResponses },
-      },
-    },
-    async (request) => {
-      await batchOf(deps, request.params.id);
-      await cancel(deps, request.params.id, callerOf(request).owner);
       return batchBody(await batchOf(deps, request.params.id), deps);
     },
   );

@@ -62,9 +62,8 @@ export const decisions: Routes = (app, deps) => {
         deps,
         callerOf(request),
         request.params.role,
-        applicationIds,
+        { applicationIds, confirmed: confirm },
         decided,
-        confirm,
       );
       reply.status(201);
       return made;

@@ -2,7 +2,7 @@ import { type Document, spanOf } from '#domain/document.ts';
 import { evidence } from '#domain/evidence.ts';
 import type { Job, PartialDate } from '#domain/resume.ts';
 import { intervalOf } from '#domain/tenure.ts';
-import type { HeaderReader } from './headers.ts';
+import type { HeaderReader, Headings } from './headers.ts';
 import type { Piece } from './pieces.ts';
 
 /** A job with the UTF-16 range of its entry. */
@@ -15,12 +15,9 @@ export interface Entry {
 /** A job of what a heading gave, without its dates' evidence and fields. */
 export function jobOf(
   document: Document,
-  title: Piece | null,
-  company: Piece | null,
-  start: PartialDate | null,
-  end: PartialDate | 'present' | null,
-  kind: Job['kind'],
-  described: boolean,
+  { title, company }: Headings,
+  dates: { start: PartialDate; end: PartialDate | 'present' } | null,
+  { kind, described }: Pick<Job, 'kind' | 'described'>,
 ): Job {
   const fact = (piece: Piece | null) =>
     piece && {
@@ -31,8 +28,8 @@ export function jobOf(
   return {
     title: fact(title),
     company: fact(company),
-    start,
-    end,
+    start: dates?.start ?? null,
+    end: dates?.end ?? null,
     kind,
     dates: [],
     fields: {},

@@ -25,7 +25,7 @@ interface HeadingLine {
   bold: boolean;
 }
 
-interface Headings {
+export interface Headings {
   title: Piece | null;
   company: Piece | null;
 }

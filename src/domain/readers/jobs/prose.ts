@@ -48,7 +48,10 @@ export function proseReader(languages: Words[], dates: DateReader, headers: Head
       const titled = piece(told, 1) ?? piece(other, 2);
       if (!titled || headers.titleScore(titled.text) === 0) continue;
       const company = told ? piece(told, 2) : piece(other, 1);
-      const job = jobOf(document, titled, company, range.start, range.end, headers.kind(titled.text), true);
+      const job = jobOf(document, { title: titled, company }, range, {
+        kind: headers.kind(titled.text),
+        described: true,
+      });
       job.dates = [evidence(document, start + range.from, start + range.to)];
       entries.push(place(document, job, start, start + sentence.length));
     }

@@ -1,0 +1,86 @@
+import { headerReader } from '../readers/jobs/headers.ts';
+import type { Lexicon } from '../words/lexicon.ts';
+import { alternatives, fold } from '../words/words.ts';
+import type { AdvertWords } from './advert-words.ts';
+
+type Block = 'must' | 'wanted' | 'nice' | 'duties' | 'ignored' | 'intro';
+
+/** A line of an advert that asks for something; `from` and `to` are code points of the text. */
+export interface Asked {
+  text: string;
+  from: number;
+  to: number;
+  /** How much it is wanted. */
+  block: Exclude<Block, 'ignored' | 'intro'>;
+  /** True when its own words say that nothing goes without it. */
+  strict: boolean;
+}
+
+/** A pattern of whole words of a list. */
+export function anyWord(list: string[]): RegExp {
+  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${alternatives(list)})(?![\\p{L}\\p{N}])`, 'iu');
+}
+
+/** Makes a reader of adverts: what their lines ask for, as much wanted as their words or the heading above say, and their title. */
+export function advertReader(lexicon: Lexicon, advert: AdvertWords) {
+  const headers = headerReader(lexicon);
+  const [must, nice] = [anyWord(advert.must), anyWord(advert.nice)];
+  const titleLabel = new RegExp(`^\\s*(?:${alternatives(advert.titleLabels)})\\s*:\\s*(.{3,100})$`, 'iu');
+  const open = alternatives(advert.openToAll);
+  const openToAll = new RegExp(`\\((?:${open})(?:\\s*[/|,]\\s*(?:${open}))*\\)`, 'giu');
+  const headings: [Block, Set<string>][] = (['must', 'nice', 'ignored', 'duties', 'wanted'] as const).map(
+    (block) => [block, new Set(advert[block].map(fold))],
+  );
+
+  function blockOf(line: string): Block | null {
+    const bare = fold(line.replace(/^[\s#*•▪–-]+|[\s:*?!.]+$/gu, '').replace(/['’]/g, "'"));
+    if (bare === '' || bare.length > 60) return null;
+    for (const [block, names] of headings) if (names.has(bare)) return block;
+    const isHeading = /:\s*$/.test(line) && bare.split(' ').length <= 6;
+    if (!isHeading) return null;
+    for (const [block, names] of headings)
+      for (const name of names) if (` ${bare} `.includes(` ${name} `)) return block;
+    return null;
+  }
+
+  function asked(text: string): Asked[] {
+    const found: Asked[] = [];
+    let block: Block = 'intro';
+    let from = 0;
+    for (const line of text.split('\n')) {
+      const length = [...line].length;
+      const own = blockOf(line);
+      if (own !== null) block = own;
+      else if (/\p{L}{2}/u.test(line) && block !== 'ignored' && block !== 'intro') {
+        const strict = must.test(line) && !nice.test(line);
+        found.push({
+          text: line.replace(/^[\s*•▪●–-]+/u, '').trim(),
+          from,
+          to: from + length,
+          block: nice.test(line) ? 'nice' : strict ? 'must' : block,
+          strict: strict || block === 'must',
+        });
+      }
+      from += length + 1;
+    }
+    return found;
+  }
+
+  function titleOf(lines: string[]): string {
+    const labelled = lines.map((line) => titleLabel.exec(line)?.[1]).find((one) => one !== undefined);
+    const first = lines
+      .slice(0, 15)
+      .find((line) => line.length < 90 && headers.titleScore(bareTitle(line, openToAll)) > 0);
+    return bareTitle(labelled ?? first ?? lines[0] ?? 'Role', openToAll).slice(0, 100);
+  }
+
+  return { asked, titleOf };
+}
+
+function bareTitle(line: string, openToAll: RegExp): string {
+  return line
+    .replace(/^[\s#*]+/, '')
+    .replace(openToAll, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+}

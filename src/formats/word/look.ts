@@ -1,0 +1,57 @@
+import type { SaxesTagNS } from 'saxes';
+import type { Hiding } from '#domain/document.ts';
+import type { Block, Table } from './blocks.ts';
+import { attributeOf } from './xml.ts';
+
+const on = (tag: SaxesTagNS) => !['0', 'false', 'off', 'none'].includes(attributeOf(tag, 'val') ?? '1');
+
+/** How text looks, as properties say it; what they leave out is undefined. */
+export interface Look {
+  size?: number;
+  bold?: boolean;
+  colour?: string;
+  vanish?: boolean;
+  shade?: string;
+  before?: number;
+  bullet?: boolean;
+  basedOn?: string;
+}
+
+/** What a property element says of the look of text. */
+export function applyLook(look: Look, name: string, tag: SaxesTagNS): void {
+  const value = attributeOf(tag, 'val');
+  if (name === 'w:sz' && value) look.size = Number(value) / 2;
+  else if (name === 'w:b') look.bold = on(tag);
+  else if (name === 'w:color' && value) look.colour = value;
+  else if (name === 'w:vanish' || name === 'w:specVanish') look.vanish = on(tag);
+  else if (name === 'w:shd') look.shade = attributeOf(tag, 'fill') ?? 'auto';
+  else if (name === 'w:highlight' && value && value !== 'none') look.shade = '808080';
+  else if (name === 'w:spacing' && attributeOf(tag, 'before'))
+    look.before = Number(attributeOf(tag, 'before')) / 20;
+  else if (name === 'w:numId') look.bullet = value !== '0';
+}
+
+export interface Level {
+  blocks: Block[];
+  table: Table | null;
+  /** Fill of the cell or box around, if any. */
+  shade: string | undefined;
+}
+
+export function hidingOf(look: Look, levels: Level[], pageColour: string): Hiding | null {
+  if (look.vanish) return 'vanish';
+  if (look.size !== undefined && look.size < 3) return 'tiny';
+  if (!look.colour || look.colour === 'auto') return null;
+  const shades = [look.shade, ...levels.map((one) => one.shade).reverse()].filter(
+    (shade) => shade !== undefined && shade !== 'auto',
+  );
+  const background = shades[0] ?? pageColour;
+  // What is painted behind a text box or a theme's fill is not told here: such text is left alone.
+  if (!/^[0-9a-f]{6}$/i.test(background) || !/^[0-9a-f]{6}$/i.test(look.colour)) return null;
+  return distance(look.colour, background) < 24 ? 'background_colour' : null;
+}
+
+function distance(a: string, b: string): number {
+  const part = (hex: string, at: number) => Number.parseInt(hex.slice(at, at + 2), 16);
+  return Math.max(...[0, 2, 4].map((at) => Math.abs(part(a, at) - part(b, at))));
+}
