@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { atsStates } from '#domain/people/profiles.ts';
 import { reviewKinds } from '#domain/people/review.ts';
+import { applicationStates, bandNames, gateStates } from '#domain/states.ts';
 import { DecisionBody, Evidence, Months, VerdictBody } from './schemas.ts';
 
 /* What is told of one application. Answers may gain fields, never lose or change them. */
@@ -68,9 +69,9 @@ const result = {
   current: z.object({ title: z.string().nullable(), company: z.string().nullable() }).optional(),
   score: z.number().optional().describe('points, 0–100'),
   possible: z.number().optional().describe('points if all that is unknown turned out well'),
-  band: z.enum(['strong', 'possible', 'weak', 'needs_review']).optional(),
+  band: z.enum(bandNames).optional(),
   gates: z
-    .array(z.object({ criterion: z.string(), status: z.enum(['met', 'unknown', 'not_met']) }))
+    .array(z.object({ criterion: z.string(), status: z.enum(gateStates) }))
     .optional()
     .describe('must-haves'),
   months: Months.optional(),
@@ -92,7 +93,7 @@ export const ApplicationBody = z
     applicationId: z.string(),
     candidateId: z.string(),
     role: z.object({ id: z.string(), version: z.number().nullable() }),
-    state: z.enum(['pending', 'screened', 'unreadable']),
+    state: z.enum(applicationStates),
     asOf: z.string(),
     source: z.string().describe('upload, or the system of origin'),
     file: z.string(),

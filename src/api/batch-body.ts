@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import type { BatchBody } from '#api/schemas.ts';
 import type { Deps } from '#deps.ts';
+import type { BatchState } from '#domain/states.ts';
 import type { Batch } from '#flows/intake/batches.ts';
 
 /** A batch as it is answered: its counts by outcome, and where to go on. */
@@ -28,7 +29,7 @@ export function batchBody(batch: Batch, deps: Deps): z.infer<typeof BatchBody> {
   };
 }
 
-function stateOf(batch: Batch): z.infer<typeof BatchBody>['state'] {
+function stateOf(batch: Batch): BatchState {
   if (batch.cancelledAt !== null) return 'cancelled';
   if (batch.finishedAt !== null) return 'finished';
   return batch.closedAt === null ? 'receiving' : 'running';

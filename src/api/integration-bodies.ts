@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { eventTypes } from '#domain/people/events.ts';
+import { connectionStates, deliveryStates, endpointStates, eventStates, workStates } from '#domain/states.ts';
 
 /* What is told of connections and of receivers of webhooks. Answers may gain fields, never lose or change them. */
 
@@ -28,7 +29,7 @@ export const ConnectionBody = z
     id: z.string(),
     system: z.string(),
     name: z.string(),
-    state: z.enum(['pending', 'active', 'paused']),
+    state: z.enum(connectionStates),
     settings: z.record(z.string(), z.string()),
     credentials: z.array(z.string()).describe('names of those that are kept, never their values'),
     signingSecrets: z.array(Secret),
@@ -41,7 +42,7 @@ export const ConnectionBody = z
       .array(
         z.object({
           jobId: z.string(),
-          state: z.enum(['queued', 'done', 'failed']),
+          state: z.enum(workStates),
           found: z.number().describe('applications found so far'),
           reason: z.string().nullable().describe('why it waits or has failed'),
           askedBy: z.string(),
@@ -69,7 +70,7 @@ export const ConnectionEventBody = z
     id: z.string(),
     kind: z.string(),
     external: z.record(z.string(), z.string()).describe('ids at the system'),
-    state: z.enum(['queued', 'parked', 'done', 'ignored', 'failed']),
+    state: z.enum(eventStates),
     reason: z.string().nullable(),
     attempts: z.number(),
     receivedAt: z.string(),
@@ -82,7 +83,7 @@ export const EndpointBody = z
     url: z.string(),
     description: z.string(),
     events: z.array(z.enum(eventTypes)),
-    state: z.enum(['active', 'disabled']),
+    state: z.enum(endpointStates),
     reason: z.string().nullable().describe('why it is switched off'),
     failingSince: z.string().nullable(),
     held: z.number().describe('messages that are kept while it is switched off'),
@@ -98,7 +99,7 @@ const delivery = {
   type: z.string(),
   sequence: z.number().nullable(),
   applicationId: z.string().nullable(),
-  state: z.enum(['pending', 'delivered', 'failed', 'held']),
+  state: z.enum(deliveryStates),
   attempts: z.number(),
   nextAttemptAt: z.string().nullable(),
   createdAt: z.string(),

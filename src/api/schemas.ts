@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { bandNames, batchStates, itemStates, outcomes, priorities, statuses } from '#domain/states.ts';
 
 /* Shapes that several routes share. Answers may gain fields, never lose or change them. */
 
@@ -46,7 +47,7 @@ export const VerdictBody = z
   .object({
     criterion: z.string(),
     kind: z.string(),
-    status: z.enum(['met', 'partial', 'not_met', 'unknown']),
+    status: z.enum(statuses),
     level: z.number().describe('thousandths, 0–1000'),
     weight: z.number(),
     found: z.string(),
@@ -58,7 +59,7 @@ export const VerdictBody = z
 
 export const DecisionBody = z
   .object({
-    outcome: z.enum(['advance', 'hold', 'reject']),
+    outcome: z.enum(outcomes),
     reason: z.string(),
     by: z.string(),
     at: z.string(),
@@ -78,7 +79,7 @@ const Entry = z
     tied: z.boolean(),
     score: z.number().describe('points, 0–100'),
     possible: z.number().describe('points if all that is unknown turned out well'),
-    band: z.enum(['strong', 'possible', 'weak', 'needs_review']),
+    band: z.enum(bandNames),
     verdicts: z.array(VerdictBody),
     months: Months,
     decision: DecisionBody.nullable(),
@@ -134,8 +135,8 @@ export const BatchBody = z
     id: z.string(),
     role: z.string(),
     asOf: z.string(),
-    state: z.enum(['receiving', 'running', 'finished', 'cancelled']),
-    priority: z.enum(['high', 'normal', 'low']),
+    state: z.enum(batchStates),
+    priority: z.enum(priorities),
     createdAt: z.string(),
     finishedAt: z.string().nullable(),
     counts: z.looseObject({
@@ -161,18 +162,6 @@ export const BatchBody = z
     links: z.record(z.string(), z.string()),
   })
   .meta({ id: 'Batch' });
-
-/** Where a file of a batch can be. */
-export const itemStates = [
-  'queued',
-  'screened',
-  'unreadable',
-  'duplicate',
-  'refused',
-  'expanding',
-  'expanded',
-  'cancelled',
-] as const;
 
 export const FileBody = z
   .looseObject({

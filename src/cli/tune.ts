@@ -13,6 +13,7 @@ import {
   type Tuning,
   tuneBands,
 } from '#domain/judging/tune.ts';
+import { outcomes } from '#domain/states.ts';
 import { parseRole, type Rules } from '#rules.ts';
 import { listFiles, WrongUse } from './files.ts';
 import { printable, printableJson } from './printable.ts';
@@ -79,7 +80,7 @@ async function fromFolder(folder: string, role: Role, asOf: string, rules: Rules
   return people;
 }
 
-const labels: readonly string[] = ['advance', 'hold', 'reject'];
+const labels: readonly string[] = outcomes;
 
 function fromTable(path: string): Labelled[] {
   let rows: Record<string, string>[];

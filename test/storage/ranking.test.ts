@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { rank, reviewOrder } from '#domain/judging/rank.ts';
-import type { Gate } from '#domain/judging/score.ts';
+import type { Gate } from '#domain/states.ts';
+
 import { everybody, lastWithinTop, rankedRows, reviewRows } from '#storage/results/shortlist.ts';
 import { startInProcess } from '../support/in-process.ts';
 

@@ -1,4 +1,5 @@
-import type { Gate, Scorecard } from './score.ts';
+import type { Gate } from '../states.ts';
+import type { Scorecard } from './score.ts';
 
 const gateRank: Record<Gate, number> = { met: 0, unknown: 1, not_met: 2 };
 

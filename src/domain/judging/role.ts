@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { bandNames, statuses } from '../states.ts';
 import { CriterionSpec, gateOf, kindOf, kinds } from './criteria/index.ts';
 
 const slug = z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/, 'lower-case letters, digits and dashes');
@@ -63,8 +64,8 @@ export const Role = z
           asOf: z.iso.date(),
           text: z.string(),
           expect: z.strictObject({
-            band: z.enum(['strong', 'possible', 'weak', 'needs_review']),
-            verdicts: z.record(z.string(), z.enum(['met', 'partial', 'not_met', 'unknown'])).default({}),
+            band: z.enum(bandNames),
+            verdicts: z.record(z.string(), z.enum(statuses)).default({}),
           }),
         }),
       )

@@ -1,13 +1,10 @@
 import { type Evidence, type Finding, hasFacts, type Resume } from '../resume.ts';
+import type { BandName, Gate, Status } from '../states.ts';
 import type { Months } from '../tenure.ts';
 import { judge } from './criteria/index.ts';
 import { fieldMonths, totalMonths } from './experience.ts';
 import { findingsOf } from './findings.ts';
 import type { Criterion, Role } from './role.ts';
-
-export type Status = 'met' | 'partial' | 'not_met' | 'unknown';
-export type Gate = 'met' | 'unknown' | 'not_met';
-export type BandName = 'strong' | 'possible' | 'weak' | 'needs_review';
 
 /** Outcome of one criterion. `level` is in thousandths. */
 export interface Verdict {

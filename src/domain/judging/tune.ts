@@ -2,9 +2,10 @@
  * Where the bands of a role should begin, told by people whose outcome is known. It shows what each threshold would do and
  * how often it would stand against a person's judgement; it changes nothing.
  */
+import type { DecisionOutcome } from '../states.ts';
 import type { Scorecard } from './score.ts';
 
-export type Label = 'advance' | 'hold' | 'reject';
+export type Label = DecisionOutcome;
 
 /** Somebody whose outcome a person decided. `total` is hundredths of a point, 0–10000. */
 export interface Labelled {

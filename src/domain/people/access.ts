@@ -1,3 +1,5 @@
+import type { OwnerKind } from '../states.ts';
+
 /** What a key may do. */
 export const scopes = [
   'roles:read',
@@ -47,7 +49,7 @@ export type Preset = keyof typeof presets;
 export interface ApiKey {
   id: string;
   owner: string;
-  ownerKind: 'person' | 'system';
+  ownerKind: OwnerKind;
   preset: string;
   scopes: string[];
   last4: string;

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { bandNames, gateStates, outcomes, statuses } from '../states.ts';
 import { atsStates } from './profiles.ts';
 
 /*
@@ -37,7 +38,7 @@ const joined = z
 
 const verdict = z.object({
   criterion: z.string(),
-  status: z.enum(['met', 'partial', 'not_met', 'unknown']),
+  status: z.enum(statuses),
   level: z.number().describe('thousandths, 0–1000'),
   weight: z.number(),
 });
@@ -48,8 +49,8 @@ const screened = {
   outcome: z.literal('screened'),
   score: z.number().describe('points, 0–100'),
   possible: z.number().describe('points if all that is unknown turned out well'),
-  band: z.enum(['strong', 'possible', 'weak', 'needs_review']),
-  mustHaves: z.array(z.object({ criterion: z.string(), status: z.enum(['met', 'unknown', 'not_met']) })),
+  band: z.enum(bandNames),
+  mustHaves: z.array(z.object({ criterion: z.string(), status: z.enum(gateStates) })),
   reviewReasons: z.array(z.string()).describe('codes of docs/outcomes.md'),
   verdicts: z.array(verdict),
   joined: joined.optional(),
@@ -86,7 +87,7 @@ export const eventSchemas = {
     .discriminatedUnion('outcome', [z.object(screened), z.object(unreadable)])
     .describe('A person has to look first: the result, or why there is none.'),
   'application.decided': z
-    .object({ ...about, decisionId: z.string(), outcome: z.enum(['advance', 'hold', 'reject']) })
+    .object({ ...about, decisionId: z.string(), outcome: z.enum(outcomes) })
     .describe('A person has decided.'),
   'application.withdrawn': z.object(atsState).describe('The applicant has withdrawn, as their system says.'),
   'application.ats_state_changed': z

@@ -1,7 +1,8 @@
 import { kindOf } from '../judging/criteria/index.ts';
 import { quoted, type Told } from '../judging/criteria/kind.ts';
-import type { Scorecard, Status, Verdict } from '../judging/score.ts';
+import type { Scorecard, Verdict } from '../judging/score.ts';
 import type { Evidence, Job, PartialDate, Resume } from '../resume.ts';
+import type { Status } from '../states.ts';
 
 const statusWords: Record<Status, string> = {
   met: 'met',

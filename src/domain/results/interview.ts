@@ -4,8 +4,9 @@
  */
 
 import type { Role } from '../judging/role.ts';
-import type { Scorecard, Status, Verdict } from '../judging/score.ts';
+import type { Scorecard, Verdict } from '../judging/score.ts';
 import type { Finding } from '../resume.ts';
+import type { Status } from '../states.ts';
 
 interface KitQuestion {
   /** Why it is asked: `open` (unknown, partial or not mentioned), `prove` (a strong claim) or `timeline`. */

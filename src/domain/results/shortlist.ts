@@ -1,5 +1,5 @@
 import { rank, reviewOrder, withinTop } from '../judging/rank.ts';
-import type { BandName, GateVerdict, ReviewReason, Scorecard, Verdict } from '../judging/score.ts';
+import type { GateVerdict, ReviewReason, Scorecard, Verdict } from '../judging/score.ts';
 import type { BandHint } from '../judging/tune.ts';
 import {
   type AtsState,
@@ -10,6 +10,7 @@ import {
 } from '../people/profiles.ts';
 import type { Review } from '../people/review.ts';
 import type { Contact, Evidence, Finding, Resume } from '../resume.ts';
+import type { BandName, DecisionOutcome } from '../states.ts';
 import type { Months } from '../tenure.ts';
 import { explain } from './explain.ts';
 
@@ -17,7 +18,7 @@ import { explain } from './explain.ts';
 export type ShownVerdict = Verdict & { explanation: string };
 
 export interface Decision {
-  outcome: 'advance' | 'hold' | 'reject';
+  outcome: DecisionOutcome;
   reason: string;
   by: string;
   at: string;

@@ -1,5 +1,6 @@
 import type { Role } from '../judging/role.ts';
-import type { BandName, Scorecard } from '../judging/score.ts';
+import type { Scorecard } from '../judging/score.ts';
+import type { BandName } from '../states.ts';
 
 /** A verdict that, if it were met in full, would bring the total so many points. */
 interface Step {

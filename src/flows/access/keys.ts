@@ -1,5 +1,6 @@
 import type { Deps } from '#deps.ts';
 import { type ApiKey, type Preset, presets, type Scope } from '#domain/people/access.ts';
+import type { OwnerKind } from '#domain/states.ts';
 import { Problem } from '#errors.ts';
 import { writeAudit } from '#storage/access/audit.ts';
 import { createKey, findKey, listKeys, revokeKey } from '#storage/access/keys.ts';
@@ -22,7 +23,7 @@ export async function authenticate(deps: Deps, text: string | undefined, scope: 
 
 interface NewKey {
   owner: string;
-  ownerKind: 'person' | 'system';
+  ownerKind: OwnerKind;
   preset: Preset;
   /** Fewer than the preset has; all of them when null. */
   scopes: Scope[] | null;

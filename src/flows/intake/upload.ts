@@ -1,5 +1,6 @@
 import { pipeline, type Readable, Transform } from 'node:stream';
 import type { Deps } from '#deps.ts';
+import type { Priority } from '#domain/states.ts';
 import { Problem } from '#errors.ts';
 import { finishBatch } from '#storage/intake/batches.ts';
 import { cancelBatch, closeBatch } from '#storage/intake/closing.ts';
@@ -80,7 +81,7 @@ export interface UploadRequest {
   actor: string;
   keyId: string;
   idempotencyKey: string | null;
-  priority: 'high' | 'normal' | 'low';
+  priority: Priority;
   /** False leaves the batch open for more requests. */
   close: boolean;
 }

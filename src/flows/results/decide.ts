@@ -1,5 +1,6 @@
 import type { Deps } from '#deps.ts';
 import type { ApiKey } from '#domain/people/access.ts';
+import type { DecisionOutcome } from '#domain/states.ts';
 import { Problem } from '#errors.ts';
 import { unopened } from '#storage/access/audit.ts';
 import { saveDecisions } from '#storage/results/decisions.ts';
@@ -7,7 +8,7 @@ import { findApplication, pickApplications } from '#storage/screening/applicatio
 import { roleOf } from '../roles/roles.ts';
 
 interface Decided {
-  outcome: 'advance' | 'hold' | 'reject';
+  outcome: DecisionOutcome;
   reason: string;
 }
 

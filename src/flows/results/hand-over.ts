@@ -7,6 +7,7 @@ import type { ApiKey } from '#domain/people/access.ts';
 import { explainAll } from '#domain/results/explain.ts';
 import { interviewKit, kitMarkdown } from '#domain/results/interview.ts';
 import type { TableRow } from '#domain/results/table.ts';
+import type { DecisionOutcome } from '#domain/states.ts';
 import { Problem } from '#errors.ts';
 import { writeAudit } from '#storage/access/audit.ts';
 import { saveDecisions } from '#storage/results/decisions.ts';
@@ -121,7 +122,7 @@ export async function mark(
   deps: Deps,
   token: string,
   applicationId: string,
-  marked: { outcome: 'advance' | 'hold' | 'reject'; reason: string; name: string },
+  marked: { outcome: DecisionOutcome; reason: string; name: string },
 ): Promise<void> {
   const found = await openHandOver(deps, token, 'mark');
   await handedOver(deps, found, applicationId);

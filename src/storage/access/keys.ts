@@ -1,5 +1,6 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { type ApiKey, type Preset, presets, type Scope } from '#domain/people/access.ts';
+import type { OwnerKind } from '#domain/states.ts';
 import type { Connection } from '../server/database.ts';
 import { isBehind, made, whole } from '../server/pages.ts';
 
@@ -23,7 +24,7 @@ export async function createKey(
   connection: Connection,
   owner: {
     owner: string;
-    ownerKind: 'person' | 'system';
+    ownerKind: OwnerKind;
     preset: Preset;
     scopes?: readonly Scope[];
     createdBy: string;
@@ -75,7 +76,7 @@ export async function ownerOf(connection: Connection, id: string): Promise<strin
 function keyOf(row: {
   id: string;
   owner: string;
-  owner_kind: 'person' | 'system';
+  owner_kind: OwnerKind;
   preset: string;
   scopes: string[];
   last4: string;

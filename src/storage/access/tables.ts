@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely';
+import type { OwnerKind } from '#domain/states.ts';
 import type { Json, MaybeTime, Time } from '../server/columns.ts';
 
 /** Tables of who may do what, and what was done. */
@@ -6,7 +7,7 @@ export interface AccessTables {
   api_keys: {
     id: string;
     owner: string;
-    owner_kind: 'person' | 'system';
+    owner_kind: OwnerKind;
     preset: string;
     scopes: string[];
     hash: Buffer;

@@ -1,4 +1,5 @@
 import { type RawBuilder, type Selectable, sql } from 'kysely';
+import type { ConnectionState } from '#domain/states.ts';
 import { writeAudit } from '../access/audit.ts';
 import type { Connection, Database, Tables } from '../server/database.ts';
 import { dueNow } from '../server/due.ts';
@@ -10,7 +11,7 @@ export interface AtsConnection {
   id: string;
   system: string;
   name: string;
-  state: 'pending' | 'active' | 'paused';
+  state: ConnectionState;
   settings: Record<string, string>;
   secrets: Buffer;
   egress: string[];

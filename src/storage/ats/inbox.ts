@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type Selectable, sql } from 'kysely';
+import type { EventState } from '#domain/states.ts';
 import { writeAudit } from '../access/audit.ts';
 import type { Connection, Database, Tables } from '../server/database.ts';
 import { dueNow, heldBy, type Lease, leased } from '../server/due.ts';
@@ -11,7 +12,7 @@ export interface InboxRow {
   kind: string;
   external: { applicationId?: string; candidateId?: string; jobId?: string };
   body: Buffer | null;
-  state: 'queued' | 'parked' | 'done' | 'ignored' | 'failed';
+  state: EventState;
   reason: string | null;
   attempts: number;
   /** Which handing out this is. */

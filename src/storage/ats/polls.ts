@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type Selectable, sql } from 'kysely';
+import type { WorkState } from '#domain/states.ts';
 import type { Connection, Database, Tables } from '../server/database.ts';
 import { dueNow, heldBy, type Lease, leased } from '../server/due.ts';
 
@@ -155,7 +156,7 @@ export async function resumePolls(connection: Connection, connectionId: string):
 
 interface Import {
   jobId: string;
-  state: 'queued' | 'done' | 'failed';
+  state: WorkState;
   found: number;
   reason: string | null;
   askedBy: string;

@@ -1,5 +1,6 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { AtsState, NoticeKind } from '#domain/people/profiles.ts';
+import type { ConnectionState, EventState, WorkState } from '#domain/states.ts';
 import type { Json, MaybeText, MaybeTime, Time } from '../server/columns.ts';
 
 /** Tables of applicant-tracking systems: connections, events, polls, notes. */
@@ -9,7 +10,7 @@ export interface AtsTables {
     system: string;
     name: string;
     /** `pending` until its system has shaken hands or sent a signed event. */
-    state: 'pending' | 'active' | 'paused';
+    state: ConnectionState;
     settings: Json<Record<string, string>>;
     /** Sealed: signing secrets and API credentials. */
     secrets: Buffer;
@@ -43,7 +44,7 @@ export interface AtsTables {
     external: Json<{ applicationId?: string; candidateId?: string; jobId?: string }>;
     /** Sealed: the event as it came; taken away once it is settled. */
     body: Buffer | null;
-    state: 'queued' | 'parked' | 'done' | 'ignored' | 'failed';
+    state: EventState;
     reason: string | null;
     attempts: Generated<number>;
     received_at: Time;
@@ -63,7 +64,7 @@ export interface AtsTables {
     since: string | null;
     page: string | null;
     found: Generated<number>;
-    state: 'queued' | 'done' | 'failed';
+    state: WorkState;
     reason: string | null;
     attempts: Generated<number>;
     leased: Generated<boolean>;
@@ -110,7 +111,7 @@ export interface AtsTables {
     external_application_id: string;
     application_id: string;
     input_revision: number;
-    state: 'queued' | 'done' | 'failed';
+    state: WorkState;
     reason: string | null;
     attempts: Generated<number>;
     leased: Generated<boolean>;

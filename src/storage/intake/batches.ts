@@ -1,11 +1,11 @@
 import { type Selectable, sql } from 'kysely';
+import type { ItemState, Priority } from '#domain/states.ts';
 import { taskOf } from '#queue/tasks.ts';
 import { writeAudit } from '../access/audit.ts';
 import type { Connection, Database, Tables } from '../server/database.ts';
 import { addToOutbox } from '../server/outbox.ts';
 import { publish } from '../webhooks/messages.ts';
 import { itemTask, turnOf } from './new-items.ts';
-import type { ItemState } from './tables.ts';
 
 export interface BatchItem {
   id: string;
@@ -27,7 +27,7 @@ export interface Batch {
   /** Null while more files may come. */
   closedAt: Date | null;
   cancelledAt: Date | null;
-  priority: 'high' | 'normal' | 'low';
+  priority: Priority;
   counts: Record<ItemState, number>;
 }
 
@@ -207,7 +207,7 @@ interface StaleItem {
   state: ItemState;
   applicationId: string | null;
   generation: number;
-  priority: 'high' | 'normal' | 'low';
+  priority: Priority;
 }
 
 /** Items unfinished whose last step is older than `seconds`, oldest first. */

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Priority } from '#domain/states.ts';
 import { type Task, taskOf } from '#queue/tasks.ts';
 import type { Connection } from '../server/database.ts';
 import { announce } from '../webhooks/announce.ts';
@@ -21,7 +22,7 @@ export interface Target {
   roleId: string;
   asOf: string;
   source: string;
-  priority: 'high' | 'normal' | 'low';
+  priority: Priority;
   /** Position of the first file in the batch. */
   position: number;
   /** The archive's item and the numbers of the files in it. */

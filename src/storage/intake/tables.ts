@@ -1,16 +1,6 @@
 import type { Generated } from 'kysely';
+import type { ApplicationState, ItemState, Priority } from '#domain/states.ts';
 import type { MaybeText, MaybeTime, Time } from '../server/columns.ts';
-
-/** Where a file of a batch is. `expanding` and `expanded` are archives; the others are files. */
-export type ItemState =
-  | 'queued'
-  | 'screened'
-  | 'unreadable'
-  | 'duplicate'
-  | 'refused'
-  | 'expanding'
-  | 'expanded'
-  | 'cancelled';
 
 /** Tables of what was handed in: batches and their files, people, applications, bytes. */
 export interface IntakeTables {
@@ -24,7 +14,7 @@ export interface IntakeTables {
     /** Null while more files may come. */
     closed_at: MaybeTime;
     cancelled_at: MaybeTime;
-    priority: Generated<'high' | 'normal' | 'low'>;
+    priority: Generated<Priority>;
   };
   batch_items: {
     id: string;
@@ -61,7 +51,7 @@ export interface IntakeTables {
     as_of: string;
     source: string;
     received_at: Time;
-    state: 'pending' | 'screened' | 'unreadable';
+    state: ApplicationState;
     reason: string | null;
     /** What the reason is about, such as a host: never a person's. */
     reason_detail: MaybeText;

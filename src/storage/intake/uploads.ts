@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
+import type { Priority } from '#domain/states.ts';
 import { writeAudit } from '../access/audit.ts';
 import { again, type Connection, type Database } from '../server/database.ts';
 import { addToOutbox } from '../server/outbox.ts';
@@ -9,7 +10,7 @@ export interface NewBatch {
   roleId: string;
   /** `YYYY-MM-DD` that months are counted to. */
   asOf: string;
-  priority: 'high' | 'normal' | 'low';
+  priority: Priority;
   actor: string;
 }
 

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import type { DecisionOutcome } from '#domain/states.ts';
 import { writeAudit } from '../access/audit.ts';
 import type { Database } from '../server/database.ts';
 import { announce } from '../webhooks/announce.ts';
 
 interface NewDecision {
-  outcome: 'advance' | 'hold' | 'reject';
+  outcome: DecisionOutcome;
   reason: string;
   /** The owner of the key, a person. */
   by: string;

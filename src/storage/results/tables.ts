@@ -1,5 +1,6 @@
 import type { ColumnType } from 'kysely';
 import type { ReviewKind } from '#domain/people/review.ts';
+import type { DecisionOutcome } from '#domain/states.ts';
 import type { MaybeTime, Time } from '../server/columns.ts';
 
 /** Tables of what people decide and hand on. */
@@ -18,7 +19,7 @@ export interface ResultsTables {
   decisions: {
     id: string;
     application_id: string;
-    outcome: 'advance' | 'hold' | 'reject';
+    outcome: DecisionOutcome;
     reason: string;
     decided_by: string;
     key_id: string;

@@ -1,11 +1,12 @@
 import { sql } from 'kysely';
 import type { Scorecard } from '#domain/judging/score.ts';
+import type { DecisionOutcome } from '#domain/states.ts';
 import type { Connection } from '../server/database.ts';
 
 /** An application that somebody decided, with its result under an evaluation. */
 interface Decided {
   applicationId: string;
-  outcome: 'advance' | 'hold' | 'reject';
+  outcome: DecisionOutcome;
   scorecard: Scorecard;
 }
 

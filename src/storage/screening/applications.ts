@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Decision } from '#domain/results/shortlist.ts';
+import type { ApplicationState } from '#domain/states.ts';
 import type { Connection } from '../server/database.ts';
 
 export interface Application {
@@ -11,7 +12,7 @@ export interface Application {
   asOf: string;
   source: string;
   receivedAt: Date;
-  state: 'pending' | 'screened' | 'unreadable';
+  state: ApplicationState;
   reason: string | null;
   reasonDetail: string | null;
   inputRevision: number;

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { DeliveryState } from '#domain/states.ts';
 import type { Connection, Database } from '../server/database.ts';
 import { dueNow, heldBy, type Lease, leased } from '../server/due.ts';
 
@@ -11,7 +12,7 @@ export interface Delivery {
   data: Record<string, unknown>;
   applicationId: string | null;
   /** `held`: its endpoint is switched off. */
-  state: 'pending' | 'delivered' | 'failed' | 'held';
+  state: DeliveryState;
   /** Its number at its endpoint, from 1; null until it is handed out. */
   sequence: number | null;
   attempts: number;

@@ -1,5 +1,6 @@
 import { type Selectable, sql } from 'kysely';
 import type { EventType } from '#domain/people/events.ts';
+import type { EndpointState } from '#domain/states.ts';
 import { writeAudit } from '../access/audit.ts';
 import type { Connection, Database, Tables } from '../server/database.ts';
 import { isBehind, made, whole } from '../server/pages.ts';
@@ -10,7 +11,7 @@ export interface Endpoint {
   url: string;
   description: string;
   events: EventType[];
-  state: 'active' | 'disabled';
+  state: EndpointState;
   /** Why it is disabled. */
   reason: string | null;
   secrets: Buffer;

@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from 'kysely';
+import type { DeliveryState, EndpointState } from '#domain/states.ts';
 import type { Json, MaybeTime, Time } from '../server/columns.ts';
 
 /** Tables of receivers of results. */
@@ -8,7 +9,7 @@ export interface WebhooksTables {
     url: string;
     description: string;
     events: string[];
-    state: 'active' | 'disabled';
+    state: EndpointState;
     reason: string | null;
     /** Sealed: the signing secrets with the time that each ends. */
     secrets: Buffer;
@@ -30,7 +31,7 @@ export interface WebhooksTables {
     endpoint_id: string;
     message_id: string;
     /** `held`: its endpoint is switched off. */
-    state: 'pending' | 'delivered' | 'failed' | 'held';
+    state: DeliveryState;
     /** Its number at its endpoint, from 1; null until it is handed out. */
     sequence: ColumnType<string | null, number | null | undefined, number | null>;
     attempts: Generated<number>;

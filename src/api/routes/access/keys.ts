@@ -4,13 +4,14 @@ import { cut, MadePosition, PageQuery, readCursor } from '#api/cursors.ts';
 import type { Routes } from '#api/route.ts';
 import { idOf, NextCursor, ProblemBody, problemResponses, Words } from '#api/schemas.ts';
 import { type Preset, presets, scopes } from '#domain/people/access.ts';
+import { ownerKinds } from '#domain/states.ts';
 import { dropKey, keysOf, makeKey } from '#flows/access/keys.ts';
 
 const KeyBody = z
   .looseObject({
     id: z.string(),
     owner: z.string(),
-    ownerKind: z.enum(['person', 'system']),
+    ownerKind: z.enum(ownerKinds),
     preset: z.string(),
     scopes: z.array(z.string()),
     last4: z.string(),
@@ -30,7 +31,7 @@ export const keys: Routes = (app, deps) => {
           'A key has an owner (a named person or a system), a preset, and at most the scopes of that.',
         body: z.strictObject({
           owner: Words.min(2).max(100).describe('a named person or a system'),
-          ownerKind: z.enum(['person', 'system']),
+          ownerKind: z.enum(ownerKinds),
           preset: z.enum(Object.keys(presets) as [Preset, ...Preset[]]),
           scopes: z.array(z.enum(scopes)).optional().describe('fewer than the preset has'),
           expiresAt: z.iso.datetime().optional(),

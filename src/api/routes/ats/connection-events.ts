@@ -4,6 +4,7 @@ import { linkNext, readCursor, writeCursor } from '#api/cursors.ts';
 import { ConnectionEventBody } from '#api/integration-bodies.ts';
 import type { Routes } from '#api/route.ts';
 import { Cursor, Id, idOf, Limit, NextCursor, problemResponses } from '#api/schemas.ts';
+import { eventStates } from '#domain/states.ts';
 import { eventsOf, replay } from '#flows/ats/connections.ts';
 
 const params = z.object({ id: idOf('connection') });
@@ -22,10 +23,7 @@ export const connectionEvents: Routes = (app, deps) => {
         description: 'Ids and reasons only; what an event held is sealed and goes once it is carried out.',
         params,
         querystring: z.strictObject({
-          state: z
-            .enum(['queued', 'parked', 'done', 'ignored', 'failed'])
-            .optional()
-            .describe('only events in this state'),
+          state: z.enum(eventStates).optional().describe('only events in this state'),
           limit: Limit,
           cursor: Cursor,
         }),

@@ -8,13 +8,13 @@ import {
   FileBody,
   Id,
   idOf,
-  itemStates,
   Limit,
   NextCursor,
   problemResponses,
   RoleId,
 } from '#api/schemas.ts';
 import { csvText } from '#csv.ts';
+import { itemStates } from '#domain/states.ts';
 import { type UnreadableReason, unreadableReasons } from '#errors.ts';
 import { type BatchItem, batchesOf, batchOf, filesOf, progressOf } from '#flows/intake/batches.ts';
 

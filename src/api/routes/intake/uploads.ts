@@ -6,6 +6,7 @@ import { badForm, hasForm } from '#api/forms.ts';
 import type { Routes } from '#api/route.ts';
 import { BatchBody, Flag, idOf, ProblemBody, problemResponses, RoleId } from '#api/schemas.ts';
 import type { Deps } from '#deps.ts';
+import { priorities } from '#domain/states.ts';
 import { Problem } from '#errors.ts';
 import { batchOf } from '#flows/intake/batches.ts';
 import { discard } from '#flows/intake/stray-bytes.ts';
@@ -40,7 +41,7 @@ export const uploads: Routes = (app, deps) => {
         params: z.object({ role: RoleId }),
         querystring: z.strictObject({
           close: Flag.default(true).describe('false: more files follow at /v1/batches/{id}/files'),
-          priority: z.enum(['high', 'normal', 'low']).default('normal').describe('against other batches'),
+          priority: z.enum(priorities).default('normal').describe('against other batches'),
         }),
         headers: z.looseObject({
           'idempotency-key': z

@@ -2,9 +2,10 @@ import * as z from 'zod';
 import { callerOf } from '#api/auth.ts';
 import type { Routes } from '#api/route.ts';
 import { Id, idOf, ProblemBody, problemResponses, RoleId, Words } from '#api/schemas.ts';
+import { outcomes } from '#domain/states.ts';
 import { decide, decideMany } from '#flows/results/decide.ts';
 
-const outcome = z.enum(['advance', 'hold', 'reject']);
+const outcome = z.enum(outcomes);
 const reason = Words.min(3).max(2000);
 const Made = z.object({
   decisions: z.array(z.object({ applicationId: z.string(), decisionId: z.string() })),

@@ -4,6 +4,7 @@ import { cut, MadePosition, PageQuery, readCursor } from '#api/cursors.ts';
 import { handOverPage } from '#api/hand-over-page.ts';
 import type { Routes } from '#api/route.ts';
 import { Id, idOf, NextCursor, problemResponses, RoleId, Words } from '#api/schemas.ts';
+import { outcomes } from '#domain/states.ts';
 import { documentOf } from '#flows/results/applications.ts';
 import {
   handedOver,
@@ -219,7 +220,7 @@ export const linked: Routes = (app, deps) => {
         hide: true,
         params: Of,
         body: z.strictObject({
-          outcome: z.enum(['advance', 'hold', 'reject']),
+          outcome: z.enum(outcomes),
           reason: Words.min(3).max(2000),
           name: Words.min(2).max(200),
         }),

@@ -6,6 +6,7 @@ import { Cursor, Flag, Id, Limit, Listed, problemResponses, RoleId, ShortlistBod
 import { csvStream } from '#csv.ts';
 import type { Deps } from '#deps.ts';
 import { atsStates } from '#domain/people/profiles.ts';
+import { outcomes } from '#domain/states.ts';
 import { Problem } from '#errors.ts';
 import {
   shortlist as makeShortlist,
@@ -23,7 +24,7 @@ const Query = z.strictObject({
   min_score: z.coerce.number().min(0).max(100).optional().describe('points'),
   must_haves: z.enum(['met']).optional().describe('met: only those whose must-haves are all met'),
   decision: z
-    .enum(['advance', 'hold', 'reject', 'none'])
+    .enum([...outcomes, 'none'])
     .optional()
     .describe('what a person decided last; none: nobody has'),
   ats_state: z

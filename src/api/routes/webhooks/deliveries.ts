@@ -3,6 +3,7 @@ import { linkNext, readCursor, writeCursor } from '#api/cursors.ts';
 import { DeliveryBody, DeliveryWithTriesBody } from '#api/integration-bodies.ts';
 import type { Routes } from '#api/route.ts';
 import { Cursor, Id, idOf, Limit, NextCursor, ProblemBody, problemResponses } from '#api/schemas.ts';
+import { deliveryStates } from '#domain/states.ts';
 import { deliveriesOf, deliveryOf, sendAgain } from '#flows/webhooks/endpoints.ts';
 
 const params = z.object({ id: idOf('receiver') });
@@ -21,10 +22,7 @@ export const deliveries: Routes = (app, deps) => {
         description: 'By state when asked: pending, delivered, failed, or held while it is switched off.',
         params,
         querystring: z.strictObject({
-          state: z
-            .enum(['pending', 'delivered', 'failed', 'held'])
-            .optional()
-            .describe('only deliveries in this state'),
+          state: z.enum(deliveryStates).optional().describe('only deliveries in this state'),
           limit: Limit,
           cursor: Cursor,
         }),

@@ -4,6 +4,7 @@ import { EndpointBody } from '#api/integration-bodies.ts';
 import type { Routes } from '#api/route.ts';
 import { idOf, problemResponses, Words } from '#api/schemas.ts';
 import { eventTypes } from '#domain/people/events.ts';
+import { endpointStates } from '#domain/states.ts';
 import {
   describeEndpoint,
   editEndpoint,
@@ -61,7 +62,7 @@ export const editEndpoints: Routes = (app, deps) => {
           url: Url.optional(),
           description: Words.max(200).optional(),
           events: Events.optional(),
-          state: z.enum(['active', 'disabled']).optional(),
+          state: z.enum(endpointStates).optional(),
         }),
         response: { 200: EndpointBody, ...problemResponses },
       },
