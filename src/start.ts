@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import { startWorkers } from '../workers/main.ts';
-import { buildApp } from './api/app.ts';
+import { type AnswerWriter, buildApp } from './api/app.ts';
 import type { Config } from './config.ts';
 import { type Deps, openDeps } from './deps.ts';
 import { codeOf, StartFailure } from './errors.ts';
@@ -27,6 +27,7 @@ export async function startService(
   config: Config & { databaseUrl: string },
   parts: Parts,
   log: Logger,
+  write?: AnswerWriter,
 ): Promise<Running> {
   const deps = await openDeps(config, log);
   const closers: (() => Promise<unknown>)[] = [() => deps.close()];
@@ -46,7 +47,7 @@ export async function startService(
     }
     let url: string | null = null;
     if (parts.api) {
-      const app = await buildApp(deps);
+      const app = await buildApp(deps, write);
       closers.push(() => app.close());
       url = await app.listen({ host: config.host, port: config.port }).catch((error) => {
         throw new StartFailure(listenFailure(config, codeOf(error)));

@@ -119,8 +119,20 @@ function dropRest(request: IncomingMessage): void {
   request.once('close', () => clearTimeout(late));
 }
 
-/** The HTTP application: `/v1` behind keys, health, `/openapi.json` and `/docs`. Listening is the caller's. */
-export async function buildApp(deps: Deps): Promise<App> {
+/** Writes an answer as JSON; told the schema of its route and status. */
+export type AnswerWriter = (
+  answer: unknown,
+  route: { schema: unknown; method: string; url: string },
+) => string;
+
+/**
+ * The HTTP application: `/v1` behind keys, health, `/openapi.json` and `/docs`. Listening is the caller's. Answers are written as
+ * they are; tests give a `write` that holds them to their schemas.
+ */
+export async function buildApp(
+  deps: Deps,
+  write: AnswerWriter = (answer) => JSON.stringify(answer),
+): Promise<App> {
   const app: App = Fastify({
     loggerInstance: deps.log as FastifyBaseLogger,
     // One line a request, written below; the usual two name addresses with their queries.
@@ -141,7 +153,7 @@ export async function buildApp(deps: Deps): Promise<App> {
   app.decorate('closing', closing.signal);
   app.addHook('preClose', async () => closing.abort());
   app.setValidatorCompiler(validatorCompiler);
-  app.setSerializerCompiler(() => JSON.stringify);
+  app.setSerializerCompiler((route) => (answer) => write(answer, route));
   handleErrors(app as unknown as FastifyInstance);
   // Many clients name JSON on requests that have no body.
   const json = app.getDefaultJsonParser('error', 'error');

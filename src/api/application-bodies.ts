@@ -1,65 +1,20 @@
 import * as z from 'zod';
-import { atsStates } from '#domain/people/profiles.ts';
-import { reviewKinds } from '#domain/people/review.ts';
-import { applicationStates, bandNames, gateStates } from '#domain/states.ts';
-import { DecisionBody, Evidence, Months, VerdictBody } from './schemas.ts';
+import { AnswerValue } from '#domain/people/answers.ts';
+import { applicationStates, bandNames } from '#domain/states.ts';
+import {
+  DecisionBody,
+  FindingBody,
+  GateBody,
+  Links,
+  Months,
+  Review,
+  source,
+  VerdictBody,
+} from './result-bodies.ts';
 
 /* What is told of one application. Answers may gain fields, never lose or change them. */
 
-const Links = z.record(z.string(), z.string()).describe('addresses, absolute when PUBLIC_URL is set');
-
-const FindingBody = z
-  .object({
-    kind: z.string(),
-    severity: z.enum(['info', 'check']),
-    detail: z.string(),
-    evidence: z.array(Evidence),
-  })
-  .meta({ id: 'Finding', description: 'something to look at; it never changes a score' });
-
 const Step = z.object({ reason: z.string(), message: z.string(), nextStep: z.string() });
-
-const Review = z.object({
-  id: z.string(),
-  kind: z.enum(reviewKinds),
-  criterion: z.string().nullable(),
-  verdict: z.string().nullable(),
-  reason: z.string(),
-  by: z.string(),
-  at: z.string(),
-});
-
-/** Under which ids systems know an application, and what a person should know besides its result. */
-const source = {
-  applicationId: z.string().nullable(),
-  candidateId: z.string().nullable(),
-  externalIds: z.record(z.string(), z.string()).describe('id by system, the newest of each'),
-  externalProfiles: z.array(
-    z.object({
-      connection: z.string(),
-      system: z.string(),
-      id: z.string().describe('id of the application there'),
-      candidateId: z.string().describe('id of the person there'),
-      state: z.enum(atsStates),
-    }),
-  ),
-  atsState: z
-    .enum(atsStates)
-    .nullable()
-    .describe('what the systems say of the application; no decision; null when none knows it'),
-  notices: z
-    .array(
-      z.object({
-        kind: z.enum(['profile_deleted', 'newer_document_missing']),
-        connection: z.string(),
-        system: z.string(),
-        at: z.string(),
-        message: z.string(),
-        nextStep: z.string(),
-      }),
-    )
-    .describe('what a person should know besides the result'),
-};
 
 /** Fields that an application has once it is scored. */
 const result = {
@@ -70,10 +25,7 @@ const result = {
   score: z.number().optional().describe('points, 0–100'),
   possible: z.number().optional().describe('points if all that is unknown turned out well'),
   band: z.enum(bandNames).optional(),
-  gates: z
-    .array(z.object({ criterion: z.string(), status: z.enum(gateStates) }))
-    .optional()
-    .describe('must-haves'),
+  gates: z.array(GateBody).optional().describe('must-haves'),
   months: Months.optional(),
   fieldMonths: z.record(z.string(), Months).optional(),
   statedYears: z.number().nullable().optional(),
@@ -86,6 +38,18 @@ const result = {
     .describe('facts of the résumé as JSON Resume (https://jsonresume.org/schema)'),
   meta: z.looseObject({}).optional().describe('facts beyond JSON Resume, each with its evidence'),
 };
+
+const CorrectionBody = z
+  .object({
+    id: z.string(),
+    field: z.string().describe('the fact that was put right'),
+    quote: z.string().describe('the words that were quoted for it'),
+    was: z.string().describe('its value as it was read'),
+    becomes: z.string(),
+    author: z.string(),
+    reason: z.string(),
+  })
+  .meta({ id: 'Correction' });
 
 export const ApplicationBody = z
   .object({
@@ -103,8 +67,10 @@ export const ApplicationBody = z
     message: z.string().nullable().optional(),
     nextStep: z.string().nullable().optional(),
     ...result,
-    answers: z.array(z.object({ question: z.string(), author: z.string(), answeredAt: z.string() })),
-    corrections: z.array(z.object({ id: z.string(), field: z.string(), author: z.string() })),
+    answers: z.array(
+      z.object({ question: z.string(), value: AnswerValue, author: z.string(), answeredAt: z.string() }),
+    ),
+    corrections: z.array(CorrectionBody),
     reviews: z.array(Review),
     decision: DecisionBody.nullable(),
     links: Links,
@@ -121,7 +87,7 @@ export const ExplanationBody = z
     sentences: z.array(z.string()),
     findings: z.array(FindingBody),
     review: z.array(Step).describe('why a person has to look first'),
-    verdicts: z.array(z.object({ criterion: z.string(), status: z.string() })),
+    verdicts: z.array(VerdictBody.omit({ explanation: true })),
   })
   .meta({ id: 'Explanation' });
 

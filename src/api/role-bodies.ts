@@ -1,4 +1,7 @@
 import * as z from 'zod';
+import { Role } from '#domain/judging/role.ts';
+import { bandNames, type DecisionOutcome, gateStates } from '#domain/states.ts';
+import { Links } from './result-bodies.ts';
 import { ProblemBody, problemResponses } from './schemas.ts';
 
 /* Shapes of what is answered about roles. */
@@ -26,3 +29,87 @@ export const written = {
   422: ProblemBody,
   ...problemResponses,
 };
+
+const RoleSummary = z
+  .object({ id: z.string(), version: z.number(), title: z.string(), summary: z.string() })
+  .meta({ id: 'RoleSummary' });
+export const RoleList = z.array(RoleSummary);
+
+/** A role as it is kept, with its version. */
+export const RoleBody = Role.safeExtend({ version: z.number() }).meta({ id: 'Role' });
+
+const Place = z.object({
+  score: z.number().describe('points'),
+  band: z.enum(bandNames),
+  mustHaves: z.enum(gateStates),
+});
+const Moved = z.number().describe('points, after less before');
+
+/** What a new version of a role changed. */
+export const RoleChangesBody = z
+  .object({
+    role: z.string(),
+    version: z.number(),
+    since: z.number().describe('the version that it is compared with'),
+    state: z.enum(['building', 'whole']),
+    progress: z.object({ scored: z.number(), total: z.number() }),
+    compared: z.number().describe('applications that both versions have scored'),
+    up: z.number(),
+    down: z.number(),
+    bands: z.array(z.object({ from: z.string(), to: z.string(), count: z.number() })),
+    changes: z
+      .array(
+        z.object({
+          applicationId: z.string(),
+          file: z.string(),
+          candidate: z.string().nullable(),
+          before: Place,
+          after: Place,
+          moved: Moved,
+          criteria: z.array(
+            z.object({
+              criterion: z.string(),
+              label: z.string(),
+              before: z.number(),
+              after: z.number(),
+              moved: Moved,
+            }),
+          ),
+          links: Links,
+        }),
+      )
+      .describe('those who moved furthest first'),
+    more: z.boolean(),
+  })
+  .meta({ id: 'RoleChanges' });
+
+const ByOutcome = z.object({
+  advance: z.number(),
+  hold: z.number(),
+  reject: z.number(),
+} satisfies Record<DecisionOutcome, z.ZodType>);
+const BandThresholds = z.object({
+  stands: z.number().describe('points'),
+  best: z.number().describe('points'),
+  thresholds: z.array(
+    z.object({
+      from: z.number().describe('points'),
+      above: z.number(),
+      moved: z.array(z.string()).describe('ids of those who would change sides'),
+      missed: z.number(),
+      mistaken: z.number(),
+      wrongShare: z.number().describe('0–1'),
+    }),
+  ),
+});
+
+/** What each threshold would do to those whom people have decided. */
+export const ThresholdsBody = z
+  .object({
+    role: z.object({ id: z.string(), version: z.number() }),
+    people: ByOutcome,
+    fixed: ByOutcome.describe('those whose band no threshold changes'),
+    bands: z.object({ strong: BandThresholds, possible: BandThresholds }),
+    hints: z.array(z.object({ code: z.string(), message: z.string() })),
+  })
+  .meta({ id: 'Thresholds' });

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { bandNames, batchStates, itemStates, outcomes, priorities, statuses } from '#domain/states.ts';
+import { batchStates, itemStates, priorities } from '#domain/states.ts';
 
 /* Shapes that several routes share. Answers may gain fields, never lose or change them. */
 
@@ -13,133 +13,20 @@ export const ProblemBody = z
   })
   .meta({ id: 'Problem', description: 'RFC 9457 problem' });
 
-export const Evidence = z
-  .object({
-    source: z.enum(['document', 'answer', 'correction']),
-    page: z.number().nullable().optional(),
-    start: z.number().optional(),
-    end: z.number().optional(),
-    quote: z.string().optional(),
-    boxes: z
-      .array(z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number() }))
-      .optional()
-      .describe('places on the page, in points from its upper left corner'),
-    ocrConfidence: z.number().optional().describe('0–1, where the words came from a picture'),
-    question: z.string().optional().describe('of an answer'),
-    value: z.string().optional().describe('of an answer'),
-    id: z.string().optional().describe('of a correction'),
-    author: z.string().optional().describe('of a correction'),
-    reason: z.string().optional().describe('of a correction'),
-  })
-  .meta({
-    id: 'Evidence',
-    description: 'Words of the document: start and end are code points over its whole text',
-  });
-
-export const Months = z
-  .object({ low: z.number(), value: z.number(), high: z.number() })
-  .meta({ id: 'Months' });
-
 /** An application that is read or scored anew. */
 export const PendingBody = z.object({ applicationId: z.string(), state: z.literal('pending') });
 
-export const VerdictBody = z
-  .object({
-    criterion: z.string(),
-    kind: z.string(),
-    status: z.enum(statuses),
-    level: z.number().describe('thousandths, 0–1000'),
-    weight: z.number(),
-    found: z.string(),
-    wanted: z.string(),
-    explanation: z.string(),
-    evidence: z.array(Evidence),
-  })
-  .meta({ id: 'Verdict' });
-
-export const DecisionBody = z
-  .object({
-    outcome: z.enum(outcomes),
-    reason: z.string(),
-    by: z.string(),
-    at: z.string(),
-  })
-  .meta({ id: 'Decision' });
-
-const Entry = z
-  .looseObject({
-    applicationId: z.string().nullable(),
-    candidate: z.object({
-      name: z.string().nullable(),
-      email: z.string().nullable(),
-      phone: z.string().nullable(),
-    }),
-    current: z.object({ title: z.string().nullable(), company: z.string().nullable() }),
-    rank: z.number().nullable(),
-    tied: z.boolean(),
-    score: z.number().describe('points, 0–100'),
-    possible: z.number().describe('points if all that is unknown turned out well'),
-    band: z.enum(bandNames),
-    verdicts: z.array(VerdictBody),
-    months: Months,
-    decision: DecisionBody.nullable(),
-    links: z.record(z.string(), z.string()),
-  })
-  .meta({ id: 'ShortlistEntry' });
-
-const CountsBody = z
-  .object({
-    received: z.number(),
-    ranked: z.number(),
-    needsReview: z.number(),
-    unreadable: z.number(),
-    duplicate: z.number(),
-    pending: z.number(),
-  })
-  .meta({ id: 'Counts' });
-
-export const ShortlistBody = z
-  .looseObject({
-    role: z.object({ id: z.string(), version: z.number() }),
-    evaluation: z.string(),
-    asOf: z.string().nullable(),
-    complete: z.boolean(),
-    filters: z.record(z.string(), z.unknown()),
-    counts: CountsBody,
-    unsettled: z.number(),
-    hints: z.array(z.object({ code: z.string(), message: z.string() })),
-    shortlist: z.array(Entry),
-    needsReview: z.array(Entry),
-    unreadable: z.array(
-      z.looseObject({
-        applicationId: z.string().nullable(),
-        file: z.string(),
-        reason: z.string(),
-        message: z.string(),
-        nextStep: z.string(),
-      }),
-    ),
-    nextCursor: z.string().nullable().describe('goes on with every section that has more'),
-    nextCursors: z
-      .object({
-        shortlist: z.string().nullable(),
-        needsReview: z.string().nullable(),
-        unreadable: z.string().nullable(),
-      })
-      .describe('goes on with one section alone'),
-  })
-  .meta({ id: 'Shortlist' });
-
 export const BatchBody = z
-  .looseObject({
+  .object({
     id: z.string(),
     role: z.string(),
     asOf: z.string(),
     state: z.enum(batchStates),
     priority: z.enum(priorities),
+    createdBy: z.string(),
     createdAt: z.string(),
     finishedAt: z.string().nullable(),
-    counts: z.looseObject({
+    counts: z.object({
       received: z.number(),
       queued: z.number(),
       screened: z.number(),
@@ -164,7 +51,7 @@ export const BatchBody = z
   .meta({ id: 'Batch' });
 
 export const FileBody = z
-  .looseObject({
+  .object({
     file: z.string(),
     size: z.number(),
     outcome: z.enum(itemStates),

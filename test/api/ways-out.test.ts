@@ -209,6 +209,10 @@ test('a misread fact is put right, scored anew, kept over reading again, and tak
   );
   expect(after.score).toBeGreaterThan(before.score);
   expect(after.corrections).toMatchObject([{ author: 'Administrator', becomes: '2012-01' }]);
+  // One truth: the facts beside the score are those that were scored.
+  expect(after.resume.work[0].startDate).toBe('2012-01');
+  expect(after.meta.experience.months).toEqual(after.months);
+  expect(after.meta.experience.fieldMonths.backend).toEqual(after.fieldMonths.backend);
   const shown = after.verdicts.find((verdict: any) => verdict.criterion === 'experience');
   expect(shown.evidence).toContainEqual(
     expect.objectContaining({ source: 'correction', author: 'Administrator' }),
@@ -223,6 +227,26 @@ test('a misread fact is put right, scored anew, kept over reading again, and tak
     reason: 'Wrong words.',
   });
   expect(wrong).toMatchObject({ status: 422, body: { code: 'no_such_fact' } });
+  const title = await json('POST', `${path}/corrections`, {
+    field: 'job.title',
+    quote: before.meta.jobs[0].title.evidence[0].quote,
+    was: before.meta.jobs[0].title.value,
+    becomes: 'Head of Backend',
+    reason: 'As her card says.',
+  });
+  expect(title.status).toBe(201);
+  await until(
+    async () => (await json('GET', path)).body,
+    (now) => now.current?.title === 'Head of Backend',
+  );
+  const listed = (await json('GET', `${role}/shortlist`)).body.shortlist;
+  expect(listed.find((entry: any) => entry.applicationId === emil.applicationId).current.title).toBe(
+    'Head of Backend',
+  );
+  const back = await call(service.url, `${path}/corrections/${title.body.correctionId}`, {
+    method: 'DELETE',
+  });
+  expect(back.status).toBe(204);
   const gone = await call(service.url, `${path}/corrections/${made.body.correctionId}`, { method: 'DELETE' });
   expect(gone.status).toBe(204);
   await until(

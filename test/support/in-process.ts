@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { readConfig } from '#config.ts';
 import { openLog } from '#deps.ts';
 import { firstKey, type Running, startService } from '#start.ts';
+import { checkedAnswers } from './checked-answers.ts';
 import { answered, freshDatabase, testKey } from './servers.ts';
 
 /** The service in this process on a database of its own: API, worker, one reader. */
@@ -21,7 +22,13 @@ export async function startInProcess(
     LOG_LEVEL: 'silent',
     ...environment,
   });
-  const running = await startService({ ...config, databaseUrl: database.url }, parts, openLog('silent'));
+  const { write, wrong } = checkedAnswers();
+  const running = await startService(
+    { ...config, databaseUrl: database.url },
+    parts,
+    openLog('silent'),
+    write,
+  );
   await firstKey(running.deps);
   return {
     url: running.url as string,
@@ -31,6 +38,7 @@ export async function startInProcess(
       await running.stop();
       await database.drop();
       await rm(folder, { recursive: true, force: true });
+      if (wrong.size > 0) throw new Error(`answers against their schema:\n${[...wrong].join('\n')}`);
       if (strange.length > 0)
         throw new Error(`answers that openapi.json does not have: ${strange.join(', ')}`);
     },

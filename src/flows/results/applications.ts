@@ -14,6 +14,7 @@ import { findAnswers, findCorrections } from '#storage/screening/inputs.ts';
 import { findReading, findText } from '#storage/screening/readings.ts';
 import { findScorecard } from '#storage/screening/scorecards.ts';
 import { firstDocument } from '#storage/screening/typed-facts.ts';
+import { withInputs } from '../screening/inputs.ts';
 import { linksOf } from './shortlist.ts';
 
 /** An application that somebody opens; that it was opened, and by whom, is kept. Throws Problem `not_found`. */
@@ -47,10 +48,17 @@ async function versionOf(
   return { role, version: evaluation ?? deps.version };
 }
 
-/** The role, what was read and the scorecard that is shown of an application; null where there is none yet. */
+/**
+ * The role, what was read (with what people corrected, as it was scored) and the scorecard that is shown of an application; null
+ * where there is none yet.
+ */
 export async function factsOf(deps: Deps, application: Application) {
   const { role, version } = await versionOf(deps, application.roleId);
-  const reading = await findReading(deps.database, application.sha256, version);
+  const found = await findReading(deps.database, application.sha256, version);
+  const reading =
+    found?.status === 'read'
+      ? { ...found, resume: await withInputs(deps, application, found.resume) }
+      : found;
   const scorecard = role?.evaluation
     ? await findScorecard(deps.database, role.evaluation, application)
     : null;

@@ -35,6 +35,7 @@ import { type UnreadablePosition, type UnreadableRow, unreadableRows } from '#st
 import { countStrong } from '#storage/roles/decided-scorecards.ts';
 import { findEvaluation } from '#storage/roles/evaluations.ts';
 import { roleVersion } from '#storage/roles/roles.ts';
+import { correctionsOf } from '#storage/screening/inputs.ts';
 import { roleOf } from '../roles/roles.ts';
 
 /** Where each section goes on; one that is left out is at its end. */
@@ -112,7 +113,11 @@ export async function shortlist(deps: Deps, request: ShortlistRequest): Promise<
     next.unreadable = { fileName, id };
   });
   const ids = [...shownRanked, ...shownReview, ...shownUnreadable].flatMap((row) => row.applicationId ?? []);
-  const [profiles, notices, settled] = await Promise.all([
+  const [corrections, profiles, notices, settled] = await Promise.all([
+    correctionsOf(
+      database,
+      [...shownRanked, ...shownReview].map((row) => row.applicationId),
+    ),
     profilesOf(database, ids),
     noticesOf(database, ids),
     findReviews(
@@ -132,7 +137,7 @@ export async function shortlist(deps: Deps, request: ShortlistRequest): Promise<
         file: row.fileName,
         sha256: row.sha256,
         contact: row.contact,
-        resume: row.resume,
+        resume: deps.correct(row.resume, corrections.get(row.applicationId) ?? []).resume,
         scorecard: row.scorecard,
         decision: row.decision,
         links: linksOf(deps, row.applicationId),

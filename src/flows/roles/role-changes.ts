@@ -1,5 +1,6 @@
 import type { Deps } from '#deps.ts';
 import { changesBetween } from '#domain/judging/changes.ts';
+import type { Scorecard } from '#domain/judging/score.ts';
 import { points } from '#domain/results/shortlist.ts';
 import { Problem } from '#errors.ts';
 import { countApplications } from '#storage/results/shortlist.ts';
@@ -60,6 +61,6 @@ export async function changesOf(deps: Deps, roleId: string, { version, since, of
   };
 }
 
-function placeOf({ total, band, gate }: { total: number; band: string; gate: string }) {
+function placeOf({ total, band, gate }: Pick<Scorecard, 'total' | 'band' | 'gate'>) {
   return { score: points(total), band, mustHaves: gate };
 }

@@ -129,29 +129,33 @@ export async function findAnswers(
   }));
 }
 
-/** Corrections of facts that stand, in the order in which they were made. */
+/** Corrections of an application's facts that stand, in the order in which they were made. */
 export async function findCorrections(connection: Connection, applicationId: string): Promise<Correction[]> {
+  return (await correctionsOf(connection, [applicationId])).get(applicationId) ?? [];
+}
+
+/** The same of several applications, by id; those without any are left out. */
+export async function correctionsOf(
+  connection: Connection,
+  applicationIds: string[],
+): Promise<Map<string, Correction[]>> {
+  if (applicationIds.length === 0) return new Map();
   const rows = await connection
     .selectFrom('corrections')
     .selectAll()
-    .where('application_id', '=', applicationId)
+    .where('application_id', 'in', applicationIds)
     .where('kind', '=', 'field')
     .where('withdrawn_at', 'is', null)
     .orderBy('corrected_at')
     .orderBy('id')
     .execute();
-  return rows.map(
-    (row) =>
-      ({
-        id: row.id,
-        field: row.field,
-        quote: row.quote,
-        was: row.was,
-        becomes: row.becomes,
-        author: row.author,
-        reason: row.reason,
-      }) as Correction,
-  );
+  const found = new Map<string, Correction[]>();
+  for (const { id, field, quote, was, becomes, author, reason, application_id } of rows) {
+    const own = found.get(application_id) ?? [];
+    own.push({ id, field, quote, was, becomes, author, reason } as Correction);
+    found.set(application_id, own);
+  }
+  return found;
 }
 
 /** Keeps answers that are new or differ from those that stand; gives whether there were any. */

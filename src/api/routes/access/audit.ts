@@ -5,13 +5,14 @@ import { NextCursor, problemResponses } from '#api/schemas.ts';
 import { readAudit } from '#flows/access/audit.ts';
 
 const Row = z
-  .looseObject({
+  .object({
     id: z.string(),
     at: z.string(),
     actor: z.string(),
     action: z.string(),
     subject: z.string(),
     subjectId: z.string(),
+    detail: z.record(z.string(), z.unknown()).describe('ids and codes'),
   })
   .meta({ id: 'AuditRow' });
 

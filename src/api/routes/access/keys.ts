@@ -8,13 +8,15 @@ import { ownerKinds } from '#domain/states.ts';
 import { dropKey, keysOf, makeKey } from '#flows/access/keys.ts';
 
 const KeyBody = z
-  .looseObject({
+  .object({
     id: z.string(),
     owner: z.string(),
     ownerKind: z.enum(ownerKinds),
     preset: z.string(),
     scopes: z.array(z.string()),
-    last4: z.string(),
+    last4: z.string().describe('the last letters of its text'),
+    createdAt: z.string(),
+    expiresAt: z.string().nullable(),
   })
   .meta({ id: 'ApiKey' });
 
@@ -36,7 +38,16 @@ export const keys: Routes = (app, deps) => {
           scopes: z.array(z.enum(scopes)).optional().describe('fewer than the preset has'),
           expiresAt: z.iso.datetime().optional(),
         }),
-        response: { 201: z.looseObject({ id: z.string(), key: z.string() }), ...problemResponses },
+        response: {
+          201: z.object({
+            id: z.string(),
+            key: z.string().describe('the text of the key, shown this once'),
+            owner: z.string(),
+            ownerKind: z.enum(ownerKinds),
+            preset: z.string(),
+          }),
+          ...problemResponses,
+        },
       },
     },
     async (request, reply) => {

@@ -1,8 +1,9 @@
 import type { FastifyReply } from 'fastify';
 import * as z from 'zod';
 import { linkNext, readCursor, writeCursor } from '#api/cursors.ts';
+import { ShortlistBody } from '#api/result-bodies.ts';
 import type { Routes } from '#api/route.ts';
-import { Cursor, Flag, Id, Limit, Listed, problemResponses, RoleId, ShortlistBody } from '#api/schemas.ts';
+import { Cursor, Flag, Id, Limit, Listed, problemResponses, RoleId } from '#api/schemas.ts';
 import { csvStream } from '#csv.ts';
 import type { Deps } from '#deps.ts';
 import { atsStates } from '#domain/people/profiles.ts';
@@ -126,7 +127,7 @@ export const shortlist: Routes = (app, deps) => {
           needsReview: write(needsReview ? { needsReview } : {}),
           unreadable: write(unreadable ? { unreadable } : {}),
         },
-      } as unknown as z.infer<typeof ShortlistBody>;
+      };
     },
   );
 };

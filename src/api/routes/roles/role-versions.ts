@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { callerOf } from '#api/auth.ts';
+import { RoleChangesBody } from '#api/role-bodies.ts';
 import type { Routes } from '#api/route.ts';
 import { Limit, problemResponses, RoleId } from '#api/schemas.ts';
 import { changesOf } from '#flows/roles/role-changes.ts';
@@ -60,7 +61,7 @@ export const roleVersions: Routes = (app, deps) => {
             .describe('so many of those who moved furthest are left out'),
           limit: Limit,
         }),
-        response: { 200: z.looseObject({ role: z.string(), version: z.number() }), ...problemResponses },
+        response: { 200: RoleChangesBody, ...problemResponses },
       },
     },
     async (request) => {

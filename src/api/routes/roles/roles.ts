@@ -1,19 +1,11 @@
 import { stringify } from 'yaml';
 import * as z from 'zod';
 import { cut, PageQuery, readCursor } from '#api/cursors.ts';
+import { RoleBody, RoleList } from '#api/role-bodies.ts';
 import type { Routes } from '#api/route.ts';
 import { NextCursor, problemResponses, RoleId } from '#api/schemas.ts';
 import { allRoles, versionOf } from '#flows/roles/roles.ts';
 
-const RoleBody = z
-  .looseObject({
-    id: z.string(),
-    version: z.number(),
-    title: z.string(),
-    summary: z.string(),
-    criteria: z.array(z.looseObject({ id: z.string(), weight: z.number(), reason: z.string() })).optional(),
-  })
-  .meta({ id: 'Role' });
 const Version = z.coerce.number().int().min(1).max(1_000_000).describe('version of the role');
 const params = z.object({ role: RoleId });
 
@@ -30,7 +22,7 @@ export const roles: Routes = (app, deps) => {
           'By id. A role holds criteria with weights and reasons, must-haves, bands and questions; `getRole` gives them.',
         querystring: PageQuery,
         response: {
-          200: z.object({ roles: z.array(RoleBody), nextCursor: NextCursor }),
+          200: z.object({ roles: RoleList, nextCursor: NextCursor }),
           ...problemResponses,
         },
       },

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { callerOf } from '#api/auth.ts';
-import { Saved, written } from '#api/role-bodies.ts';
+import { Saved, ThresholdsBody, written } from '#api/role-bodies.ts';
 import type { Routes } from '#api/route.ts';
 import { problemResponses, RoleId, Words } from '#api/schemas.ts';
 import { setThresholds, thresholdsOf } from '#flows/roles/thresholds.ts';
@@ -20,7 +20,7 @@ export const thresholds: Routes = (app, deps) => {
         description:
           'People who advanced are wanted above `strong`, those on hold above `possible`. `missed` are wanted but below, `mistaken` above but not wanted, `moved` would change sides. Nothing changes by itself.',
         params,
-        response: { 200: z.looseObject({ hints: z.array(z.unknown()) }), ...problemResponses },
+        response: { 200: ThresholdsBody, ...problemResponses },
       },
     },
     async (request) => thresholdsOf(deps, request.params.role),

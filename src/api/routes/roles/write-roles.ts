@@ -5,6 +5,7 @@ import { badForm, hasForm } from '#api/forms.ts';
 import { LintBody, Saved, written } from '#api/role-bodies.ts';
 import type { App, Routes } from '#api/route.ts';
 import { Flag, ProblemBody, problemResponses, RoleId } from '#api/schemas.ts';
+import { Role } from '#domain/judging/role.ts';
 import { Problem } from '#errors.ts';
 import { draftRole } from '#flows/roles/draft.ts';
 import { writeRole } from '#flows/roles/roles.ts';
@@ -33,7 +34,7 @@ export const writeRoles: Routes = (app, deps) => {
         }),
         response: {
           200: z.object({
-            role: z.looseObject({ id: z.string(), title: z.string() }),
+            role: Role,
             unread: z.array(z.string()),
             notes: z.array(z.string()),
             findings: z.array(LintBody),
