@@ -3,7 +3,7 @@ import { atsStates } from '#domain/people/profiles.ts';
 import { reviewKinds } from '#domain/people/review.ts';
 import { bandNames, gateStates, outcomes, statuses } from '#domain/states.ts';
 
-export const Evidence = z
+const Evidence = z
   .object({
     source: z.enum(['document', 'answer', 'correction']),
     page: z.number().nullable().optional(),

@@ -1,0 +1,241 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { stringify } from 'yaml';
+import { greenhouse } from '../simulators/greenhouse.ts';
+import { type Simulator, simulate } from '../simulators/server.ts';
+import { batchFiles, role as pack } from '../support/corpus.ts';
+import { startInProcess } from '../support/in-process.ts';
+import { type Receiver, startReceiver } from '../support/receiver.ts';
+import { call, until } from '../support/servers.ts';
+import { applicationOf, postSigned, signingSecret } from '../support/signed.ts';
+
+/*
+ * Every operation of openapi.json, called once as its users would, with the status that it should answer. What answers hold
+ * is held to their schemas by the service under test; what they mean is for the tests of each.
+ */
+let service: Awaited<ReturnType<typeof startInProcess>>;
+let ats: Simulator;
+let receiver: Receiver;
+const done = new Set<string>();
+
+beforeAll(async () => {
+  ats = await simulate(greenhouse);
+  receiver = await startReceiver();
+  service = await startInProcess({ EGRESS_ALLOW: '127.0.0.0/8' });
+}, 60_000);
+afterAll(async () => {
+  await service.close();
+  await ats.close();
+  await receiver.close();
+});
+
+/** Calls an operation and expects a status; gives what it answers, parsed when it is JSON. */
+async function step(
+  operation: string,
+  status: number,
+  method: string,
+  path: string,
+  body?: unknown,
+): Promise<any> {
+  done.add(operation);
+  const form = body instanceof FormData;
+  const answer = await call(service.url, path, {
+    method,
+    ...(body === undefined ? {} : { body: form || typeof body === 'string' ? body : JSON.stringify(body) }),
+    headers:
+      body === undefined || form
+        ? {}
+        : { 'content-type': typeof body === 'string' ? 'application/yaml' : 'application/json' },
+  });
+  const text = await answer.text();
+  expect(answer.status, `${operation}: ${text.slice(0, 300)}`).toBe(status);
+  return /json/.test(answer.headers.get('content-type') ?? '') ? JSON.parse(text) : text;
+}
+
+const form = (...files: { name: string; bytes: Uint8Array }[]) => {
+  const made = new FormData();
+  for (const { name, bytes } of files) made.append('file', new Blob([Buffer.from(bytes)]), name);
+  return made;
+};
+const files = batchFiles('mixed');
+const role = '/v1/roles/backend-practice-lead';
+const get = (operation: string, path: string, status = 200) => step(operation, status, 'GET', path);
+let shortlist: any;
+
+test('roles', async () => {
+  await get('listRoles', '/v1/roles');
+  await get('getRole', role);
+  await step('createRole', 201, 'POST', '/v1/roles', stringify({ ...pack, id: 'another' }));
+  await step(
+    'replaceRole',
+    200,
+    'PUT',
+    '/v1/roles/another',
+    stringify({ ...pack, id: 'another', title: 'Lead' }),
+  );
+  await get('listRoleVersions', '/v1/roles/another/versions');
+  await get('getRoleChanges', '/v1/roles/another/versions/2/changes');
+  await step(
+    'draftRole',
+    200,
+    'POST',
+    '/v1/roles/draft',
+    form({ name: 'ad.txt', bytes: Buffer.from('Backend engineer\n\nRequirements:\n- 5 years of Java') }),
+  );
+});
+
+test('uploads', async () => {
+  const opened = await step(
+    'uploadBatch',
+    202,
+    'POST',
+    `${role}/batches?close=false`,
+    form(files[0] as never),
+  );
+  const batch = `/v1/batches/${opened.id}`;
+  await step('addFilesToBatch', 202, 'POST', `${batch}/files`, form(...files.slice(1)));
+  await step('closeBatch', 200, 'POST', `${batch}/close`);
+  await get('streamBatchEvents', `${batch}/events`);
+  await get('getBatch', batch);
+  await get('listBatchFiles', `${batch}/files`);
+  await get('listBatches', `${role}/batches`);
+  const idle = await step('uploadBatch', 202, 'POST', `${role}/batches?close=false`, form());
+  await step('cancelBatch', 200, 'POST', `/v1/batches/${idle.id}/cancel`);
+  shortlist = await get('getShortlist', `${role}/shortlist`);
+});
+
+test('results and decisions', async () => {
+  const [first, second, third] = shortlist.shortlist.map((one: any) => one.applicationId);
+  const path = `/v1/applications/${first}`;
+  await get('getApplication', path);
+  for (const [operation, rest] of Object.entries({
+    explainApplication: 'explanation',
+    explainToCandidate: 'explanation/candidate',
+    getInterviewKit: 'interview-kit',
+    getWhatIf: 'what-if',
+    getDocument: 'document',
+    getDocumentText: 'document/text',
+  }))
+    await get(operation, `${path}/${rest}`);
+  await get('compareApplications', `${role}/compare?ids=${first},${second}`);
+  await step('decide', 201, 'POST', `${path}/decisions`, { outcome: 'advance', reason: 'Strong.' });
+  await step('decideMany', 201, 'POST', `${role}/decisions`, {
+    ...{ applicationIds: [second, third], outcome: 'hold', reason: 'To be talked to.' },
+  });
+  await get('getThresholds', `${role}/thresholds`);
+  await step('setThresholds', 200, 'PUT', `${role}/thresholds`, {
+    ...{ strong: 80, possible: 45, reason: 'As people have decided so far.' },
+  });
+  const asked = { applicationIds: [first], note: 'Have a look.' };
+  const link = await step('createHandOver', 201, 'POST', `${role}/hand-overs`, asked);
+  await get('listHandOvers', `${role}/hand-overs`);
+  await step('downloadHandOver', 200, 'POST', `${role}/hand-over.zip`, { applicationIds: [first] });
+  await step('revokeHandOver', 204, 'DELETE', `/v1/hand-overs/${link.id}`);
+});
+
+test('what people put right', async () => {
+  const [first] = shortlist.shortlist;
+  const path = `/v1/applications/${first.applicationId}`;
+  const { meta } = await get('getApplication', path);
+  const answers = [{ question: 'notice-period', value: 30 }];
+  await step('answerQuestions', 202, 'POST', `${path}/answers`, { answers });
+  const { correctionId } = await step('correctFact', 201, 'POST', `${path}/corrections`, {
+    field: 'job.title',
+    quote: meta.jobs[0].title.evidence[0].quote,
+    was: meta.jobs[0].title.value,
+    ...{ becomes: 'Head of Backend', reason: 'As her card says.' },
+  });
+  await step('withdrawCorrection', 204, 'DELETE', `${path}/corrections/${correctionId}`);
+  await step('reviewApplication', 201, 'POST', `${path}/review`, {
+    ...{ kind: 'overridden', criterion: 'security', verdict: 'met', reason: 'Showed it to us.' },
+  });
+  await step('rereadApplication', 202, 'POST', `${path}/reread`, {});
+  await step('rereadRole', 202, 'POST', `${role}/reread`);
+  const [unread] = shortlist.unreadable;
+  const file = `/v1/applications/${unread.applicationId}`;
+  await step('unlockDocument', 409, 'POST', `${file}/unlock`, { password: 'none' });
+  const facts = {
+    name: 'Wilhelmina Tapp',
+    jobs: [{ title: 'Clerk', company: 'Elsewhere', start: '2010', end: '2011' }],
+    skills: [],
+  };
+  await step('typeFacts', 202, 'POST', `${file}/facts`, { facts, reason: 'Read on paper.' });
+  const text = Buffer.from('Nora Newcomer\n\nExperience\n\nBackend Engineer, Acme Ltd\n2015 - 2020\n- Java');
+  await step('replaceDocument', 202, 'PUT', `${file}/document`, form({ name: 'cv.txt', bytes: text }));
+});
+
+test('systems and receivers', async () => {
+  const endpoint = await step('createEndpoint', 201, 'POST', '/v1/webhook-endpoints', { url: receiver.url });
+  receiver.secret = endpoint.secret;
+  const at = `/v1/webhook-endpoints/${endpoint.id}`;
+  await get('listEndpoints', '/v1/webhook-endpoints');
+  await get('getEndpoint', at);
+  await step('changeEndpoint', 200, 'PATCH', at, { description: 'ours' });
+  await step('testEndpoint', 200, 'POST', `${at}/test`);
+  const sent = await get('listDeliveries', `${at}/deliveries`);
+  const delivery = `${at}/deliveries/${sent.deliveries[0].id}`;
+  await get('getDelivery', delivery);
+  await step('redeliver', 202, 'POST', `${delivery}/redeliver`);
+  await step('recoverDeliveries', 202, 'POST', `${at}/recover`, { since: '2026-01-01T00:00:00Z' });
+  await step('rotateEndpointSecret', 201, 'POST', `${at}/rotate-secret`);
+  await step('deleteEndpoint', 204, 'DELETE', at);
+
+  await get('listSystems', '/v1/connections/systems');
+  const { egress = [], ...wanted } = greenhouse.connection(ats.world.base);
+  const made = await step('createConnection', 201, 'POST', '/v1/connections', {
+    ...{ system: 'greenhouse', name: 'Greenhouse', egress },
+    ...wanted,
+  });
+  const connection = `/v1/connections/${made.id}`;
+  await get('listConnections', '/v1/connections');
+  await get('getConnection', connection);
+  await step('changeConnection', 200, 'PATCH', connection, { name: 'Ours' });
+  await step('addSigningSecret', 201, 'POST', `${connection}/secrets`, { signingSecret: 'another secret' });
+  await step('renewHandshake', 202, 'POST', `${connection}/handshake`);
+  await step('checkConnection', 200, 'POST', `${connection}/check`);
+  await step('mapJob', 200, 'PUT', `${connection}/jobs/901`, { role: 'another' });
+  await step('importJob', 202, 'POST', `${connection}/jobs/901/import`);
+  await step('unmapJob', 204, 'DELETE', `${connection}/jobs/901`);
+
+  const plain = await step('createConnection', 201, 'POST', '/v1/connections', {
+    ...{ system: 'generic', name: 'Ours', signingSecret },
+  });
+  const event = applicationOf({ application: 'a1', candidate: 'c1' }, 'Robin Traceling');
+  done.add('receiveEvent');
+  expect((await postSigned(`${service.url}${plain.hookUrl}`, event)).status).toBe(202);
+  const parked = await until(
+    () => get('listConnectionEvents', `/v1/connections/${plain.id}/events`),
+    ({ events }) => events[0]?.state === 'parked',
+  );
+  await step('replayEvent', 202, 'POST', `/v1/connections/${plain.id}/events/${parked.events[0].id}/replay`);
+  await step('deleteConnection', 204, 'DELETE', connection);
+});
+
+test('people, keys, the audit and health', async () => {
+  const { candidateId } = shortlist.shortlist[2];
+  const other = shortlist.shortlist[1].candidateId;
+  await get('listMatches', `/v1/candidates/${candidateId}/matches`);
+  for (const [operation, method] of [
+    ['linkCandidates', 'PUT'],
+    ['unlinkCandidates', 'DELETE'],
+  ] as const)
+    expect(await step(operation, 200, method, `/v1/candidates/${candidateId}/same-as/${other}`)).toEqual({
+      changed: true,
+    });
+  await step('eraseCandidate', 200, 'DELETE', `/v1/candidates/${candidateId}`);
+  const key = await step('createKey', 201, 'POST', '/v1/api-keys', {
+    ...{ owner: 'Ada Key', ownerKind: 'person', preset: 'recruiter' },
+  });
+  await get('listKeys', '/v1/api-keys');
+  await step('revokeKey', 204, 'DELETE', `/v1/api-keys/${key.id}`);
+  await get('listAudit', '/v1/audit');
+  await get('isLive', '/health/live');
+  await get('isReady', '/health/ready');
+});
+
+test('these were all', async () => {
+  const { paths } = (await (await fetch(`${service.url}/openapi.json`)).json()) as {
+    paths: Record<string, Record<string, { operationId: string }>>;
+  };
+  const all = Object.values(paths).flatMap((methods) => Object.values(methods).map((one) => one.operationId));
+  expect([...done].sort()).toEqual(all.sort());
+});
