@@ -61,13 +61,17 @@ test('every file of routes is registered', () => {
   expect(keyed.length).toBe(routes.length - 2);
 });
 
-test('every reader is used and has a test of its own or a golden folder', () => {
+test('every reader is used and has a test of its own', () => {
   // Parts of the large ones lie in rooms of their own; places are where all of them look.
   const readers = list('src/domain/readers').filter(
     (name) => name.endsWith('.ts') && name !== 'read-resume.ts',
   );
   const whole = text('src/domain/readers/read-resume.ts');
-  for (const file of readers) expect(whole, file).toContain(`./${file}`);
+  for (const file of readers) {
+    expect(whole, file).toContain(`./${file}`);
+    const own = `test/domain/readers/${file.replace('.ts', '.test.ts')}`;
+    expect(existsSync(join(root, own)), own).toBe(true);
+  }
 });
 
 test('every golden folder has a document and an expectation', () => {

@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import { read } from '../../support/reading.ts';
+
+test('stated years are read from the summary only', () => {
+  expect(
+    read('Summary', 'Engineer with 12+ years of experience in backend systems').resume.statedYears?.value,
+  ).toBe(12);
+  expect(read('Profil', '14 Jahre Berufserfahrung als Entwickler').resume.statedYears?.value).toBe(14);
+  expect(
+    read('Experience', 'Engineer, Northwind Ltd', '2018 – 2020', '- Kept a system that was 20 years old')
+      .resume.statedYears,
+  ).toBeNull();
+});
+
+test.each([
+  ['Quinze anos a construir plataformas de reservas e de saúde em equipas pequenas.', 15],
+  ['Docente con 14 años de servicio en secundaria, con vocación y paciencia.', 14],
+  ['Begonnen als docent, daarna tien jaar software, altijd in kleine teams.', 10],
+  ['Neun Jahre im Beruf, davon vier mit Verantwortung für ein Team.', 9],
+  ['After 5 years in Trieste I moved to another city and began anew there.', null],
+])('stated years: %s', (line, years) => {
+  const { resume } = read('Robin Example', 'robin@example.com', 'Profile', line, 'Experience');
+  expect(resume.statedYears?.value ?? null).toBe(years);
+});
+
+test('an age among contact facts is no experience', () => {
+  const { resume } = read(
+    'Wellington Exemplo',
+    'Brasileiro, casado, 33 anos',
+    'Atuação de 8 anos no desenvolvimento de sistemas web, com foco em APIs.',
+    'Experiência',
+  );
+  expect(resume.statedYears?.value).toBe(8);
+});

@@ -1,0 +1,43 @@
+import { describe, expect, test } from 'vitest';
+import { read } from '../../support/reading.ts';
+
+describe('leadership', () => {
+  const found = (line: string) =>
+    read('Experience', 'Engineer, Northwind Ltd', '2018 – 2020', `- ${line}`).resume.leadership;
+  test.each<[string, string, number | null]>([
+    ['Led a team of eight engineers', 'team', 8],
+    ['Mentored three junior developers', 'mentoring', 3],
+    ['Managed 12 people across two sites', 'team', 12],
+    ['Leitung eines Teams von acht Entwicklern', 'team', 8],
+  ])('%s', (line, kind, size) => {
+    expect(found(line)[0]).toMatchObject({ kind, teamSize: size });
+  });
+
+  test.each([
+    'Was led by a strong mentor in the team',
+    'Handled lead generation for the sales team',
+    'Ran five kilometres every day',
+    'Built a service for teachers',
+  ])('none in: %s', (line) => {
+    expect(found(line)).toEqual([]);
+  });
+});
+
+test.each([
+  ['Worked under the team lead in a group of five', false],
+  ['Work under the guidance of a tech lead in a scrum team of six', false],
+  ['Arbeit in einem Scrum-Team unter Leitung des Teamleiters', false],
+  ['Managed 1,800 CentOS and Ubuntu servers with Ansible', false],
+  ['Leidde de migratie van SQL Server naar Azure, in zijn eentje', false],
+  ['Lideré la migración de la base de datos', false],
+  ['Dirigé la migration de la base', false],
+  ['Leitete die Migration von Oracle', false],
+  ['Lideré un equipo de seis personas', true],
+  ['Leitung von zwei Teams', true],
+  ['Dirigé une équipe de six développeurs', true],
+  ['Under budget pressure led a team of five', true],
+  ['Team lead of a group of five', true],
+])('leading: %s', (line, led) => {
+  const { resume } = read('Experience', 'Backend Engineer, Northwind Ltd', 'Jan 2019 – Present', `- ${line}`);
+  expect(resume.leadership.length > 0).toBe(led);
+});

@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { read } from '../../support/reading.ts';
+
+const nameIn = (...lines: string[]) => read(...lines).contact.name?.value ?? null;
+
+test.each([
+  [['Ada Quellmann', 'ada.quellmann@example.com'], 'Ada Quellmann'],
+  [['ANNA VAN DER BERG', 'anna@example.com'], 'Anna van der Berg'],
+  [['Dr. Jane Doe, PMP', 'jane@example.com'], 'Jane Doe'],
+  [['Name: Jane Doe', 'Address: 1 Elm Road'], 'Jane Doe'],
+  [['Curriculum vitae of Jane Doe'], 'Jane Doe'],
+  [['Lebenslauf', 'Vor- und Nachname: Jörg Müller'], 'Jörg Müller'],
+  [['Nombre y apellidos: Lucía Prado Vega'], 'Lucía Prado Vega'],
+])('a name in %j', (lines, name) => {
+  expect(nameIn(...lines, '', 'Experience', 'Clerk, Acme Ltd', '2015 - 2019')).toBe(name);
+});
+
+test.each([
+  [['Curriculum Vitae', 'Page 1']],
+  [['Senior Engineer', 'Berlin']],
+  [['Professional Summary', 'Twelve years of backend work.']],
+  [['Marital Status: Single']],
+])('no name in %j', (lines) => {
+  expect(nameIn(...lines, '', 'Experience', 'Clerk, Acme Ltd', '2015 - 2019')).toBeNull();
+});

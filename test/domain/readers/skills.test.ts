@@ -1,0 +1,56 @@
+import { describe, expect, test } from 'vitest';
+import { read, skills } from '../../support/reading.ts';
+
+describe('ambiguous words need a technical context', () => {
+  test.each<[string[], string[], string[]]>([
+    [['Skills', 'Go, Rust, C, R, Spring, Python'], ['go', 'rust', 'c', 'r', 'spring', 'python'], []],
+    [
+      ['Summary', 'Likes to go the extra mile in spring, never lets a plan rust.'],
+      [],
+      ['go', 'spring', 'rust'],
+    ],
+    [
+      ['Experience', 'Barista, Java Roasters', '2018 – 2020', '- Sold coffee from Java and Sumatra'],
+      [],
+      ['java'],
+    ],
+    [
+      ['Experience', 'Chef, Swift Kitchens', '2018 – 2020', '- Express lunch for 80 guests'],
+      [],
+      ['chef', 'swift', 'express'],
+    ],
+    [
+      ['Experience', 'Engineer, Northwind Ltd', '2018 – 2020', '- Go services on PostgreSQL'],
+      ['go', 'postgresql'],
+      [],
+    ],
+    [
+      ['Experience', 'Engineer, Oracle', '2018 – 2020', '- Wrote Kafka consumers'],
+      ['kafka'],
+      ['oracle database'],
+    ],
+    [
+      ['Summary', 'No Kubernetes experience, would like to learn Terraform.'],
+      [],
+      ['kubernetes', 'terraform'],
+    ],
+    [['Skills', 'C++ and C#, Node.js, .NET'], ['c++', 'c#', 'node.js', '.net'], ['c']],
+    [['Skills', 'JavaScript'], ['javascript'], ['java']],
+    [['Contact', 'github.com/python-fan', 'anna@docker.example'], [], ['python', 'docker', 'github']],
+  ])('%j', (lines, present, absent) => {
+    const found = skills(...lines);
+    for (const id of present) expect(found).toContain(id);
+    for (const id of absent) expect(found).not.toContain(id);
+  });
+
+  test('a framework names its language', () => {
+    const java = read('Skills', 'Spring Boot').resume.skills.find((skill) => skill.id === 'java');
+    expect(java?.impliedBy).toEqual(['spring boot']);
+  });
+});
+
+test('points that rate a skill are no list of their own', () => {
+  expect(skills('Skills', 'Python ●●●●○', 'R ●●○○○', 'SQL ●●●●●')).toEqual(
+    expect.arrayContaining(['r', 'python', 'sql']),
+  );
+});
