@@ -74,6 +74,16 @@ test('every reader is used and has a test of its own', () => {
   }
 });
 
+test('every room of storage has a test of its own', () => {
+  const rooms = readdirSync(join(root, 'src/storage'), { withFileTypes: true }).filter((one) =>
+    one.isDirectory(),
+  );
+  for (const { name } of rooms) {
+    if (name === 'server') expect(list('test/storage')).toContain('files.test.ts');
+    else expect(list('test/storage'), name).toContain(`${name}.test.ts`);
+  }
+});
+
 test('every golden folder has a document and an expectation', () => {
   for (const name of list('fixtures/resumes')) {
     expect(
