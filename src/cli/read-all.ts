@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { type Config, readConfig, unpackLimits } from '#config.ts';
 import type { UnreadableReason } from '#errors.ts';
-import { type ArchiveKind, archiveKind } from '#formats/archives/archive.ts';
+import { type ArchiveKind, archiveKind, insideArchive } from '#formats/archives/archive.ts';
 import { unpack } from '#formats/archives/unpack.ts';
 import { requireIsolation } from '#formats/guarded/isolation.ts';
 import { memoryBound } from '#formats/guarded/memory-bound.ts';
@@ -106,8 +106,9 @@ function readerOf(config: Config, pool: ReaderPool, scans: ReaderPool | null) {
         }
         await writeFile(own, file.bytes);
         const inner = await archiveKind(own);
-        if (inner === null) hand(await done(name, file.bytes));
-        else if (inner === 'zip' || kind !== 'zip') hand(refused(name, 'nested_archive'));
+        const becomes = insideArchive(kind, inner);
+        if (becomes === 'refused') hand(refused(name, 'nested_archive'));
+        else if (inner === null) hand(await done(name, file.bytes));
         else {
           const failure = await fromArchive(own, name, inner, hand);
           if (failure !== null) hand(refused(name, failure));

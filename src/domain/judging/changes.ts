@@ -1,3 +1,4 @@
+import { shareOf, weightsOf } from './points.ts';
 import type { Scorecard, Verdict } from './score.ts';
 
 /** What a criterion gave before and after, in hundredths of a point. */
@@ -27,11 +28,6 @@ export function changesBetween(before: Scorecard, after: Scorecard): CriterionCh
 
 /** Hundredths of a point that each criterion gives: weight × level ÷ Σ weight. */
 function pointsOf(verdicts: Pick<Verdict, 'criterion' | 'weight' | 'level'>[]): Map<string, number> {
-  const weights = verdicts.reduce((sum, verdict) => sum + verdict.weight, 0);
-  return new Map(
-    verdicts.map(({ criterion, weight, level }) => [
-      criterion,
-      weights === 0 ? 0 : Math.round((weight * level * 10) / weights),
-    ]),
-  );
+  const weights = weightsOf(verdicts);
+  return new Map(verdicts.map((verdict) => [verdict.criterion, Math.round(shareOf(verdict, weights))]));
 }

@@ -4,6 +4,7 @@ import type { Months } from '../tenure.ts';
 import { judge } from './criteria/index.ts';
 import { fieldMonths, totalMonths } from './experience.ts';
 import { findingsOf } from './findings.ts';
+import { totalOf } from './points.ts';
 import type { Criterion, Role } from './role.ts';
 
 /** Outcome of one criterion. `level` is in thousandths. */
@@ -63,9 +64,8 @@ export function score(resume: Resume, role: Role, asOf: string): Scorecard {
     criterion,
     judgement: judgeSafely(criterion, resume, asOf),
   }));
-  const weights = role.criteria.reduce((sum, criterion) => sum + criterion.weight, 0);
-  const sum = (pick: 'level' | 'possible') =>
-    results.reduce((all, { criterion, judgement }) => all + criterion.weight * judgement[pick], 0);
+  const by = (pick: 'level' | 'possible') =>
+    totalOf(results.map(({ criterion: { weight }, judgement }) => ({ weight, level: judgement[pick] })));
   const gates = results
     .filter(({ criterion }) => criterion.must)
     .map(({ criterion, judgement }): GateVerdict => {
@@ -77,10 +77,10 @@ export function score(resume: Resume, role: Role, asOf: string): Scorecard {
     });
   const gate = worst(gates.map((one) => one.status));
   const reviewReasons = reviewReasonsOf(resume, gate);
-  const total = hundredths(sum('level'), weights);
+  const total = by('level');
   return {
     total,
-    possible: hundredths(sum('possible'), weights),
+    possible: by('possible'),
     gate,
     gates,
     band: bandOf(total, gate, reviewReasons, role),
@@ -136,11 +136,6 @@ function statusOf(judgement: { level: number; known: boolean }): Status {
 function worst(gates: Gate[]): Gate {
   if (gates.includes('not_met')) return 'not_met';
   return gates.includes('unknown') ? 'unknown' : 'met';
-}
-
-/** weighted ÷ weights is thousandths; ten times that is hundredths of a point. Half up, in integers. */
-function hundredths(weighted: number, weights: number): number {
-  return Math.floor((2 * weighted * 10 + weights) / (2 * weights));
 }
 
 function reviewReasonsOf(resume: Resume, gate: Gate): ReviewReason[] {

@@ -1,3 +1,4 @@
+import { points, shareOf, weightsOf } from '../judging/points.ts';
 import type { ShownVerdict } from './shortlist.ts';
 
 /** One application beside others. */
@@ -28,11 +29,10 @@ export function compare(applications: Compared[]): ComparedCriterion[] {
     cells: applications.map(({ verdicts }) => {
       const own = verdicts.find((verdict) => verdict.criterion === criterion);
       if (!own) return null;
-      const weights = verdicts.reduce((sum, verdict) => sum + verdict.weight, 0);
       return {
         status: own.status,
         found: own.found,
-        points: weights === 0 ? 0 : Math.round((own.weight * own.level * 10) / weights) / 100,
+        points: points(shareOf(own, weightsOf(verdicts))),
         explanation: own.explanation,
       };
     }),

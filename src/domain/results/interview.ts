@@ -3,6 +3,7 @@
  * could change; then strong claims to prove; then the timeline, asked neutrally.
  */
 
+import { gainOf, points, weightsOf } from '../judging/points.ts';
 import type { Role } from '../judging/role.ts';
 import type { Scorecard, Verdict } from '../judging/score.ts';
 import type { Finding } from '../resume.ts';
@@ -34,9 +35,8 @@ const mostProofs = 4;
 
 /** An interview kit from a role and what the résumé came to. The same for everyone with the same scorecard. */
 export function interviewKit(role: Role, scorecard: Scorecard): InterviewKit {
-  const weights = scorecard.verdicts.reduce((sum, verdict) => sum + verdict.weight, 0);
-  const gain = (verdict: Verdict) =>
-    weights === 0 ? 0 : Math.round((verdict.weight * (1000 - verdict.level) * 10) / weights) / 100;
+  const weights = weightsOf(scorecard.verdicts);
+  const gain = (verdict: Verdict) => points(gainOf(verdict, weights));
   const gates = new Map(scorecard.gates.map((gate) => [gate.criterion, gate.status]));
   // A must-have that could not be told decides more than any weight.
   const decides = (verdict: Verdict) =>

@@ -1,3 +1,4 @@
+import { points } from '../judging/points.ts';
 import { rank, reviewOrder, withinTop } from '../judging/rank.ts';
 import type { GateVerdict, ReviewReason, Scorecard, Verdict } from '../judging/score.ts';
 import type { BandHint } from '../judging/tune.ts';
@@ -163,11 +164,6 @@ export const reviewSteps: Record<ReviewReason, { message: string; nextStep: stri
     nextStep: 'Look at the original, and correct what was read by it.',
   },
 };
-
-/** Hundredths of a point as points. */
-export function points(hundredths: number): number {
-  return hundredths / 100;
-}
 
 /** An entry without its place: `rank` null, `tied` false. */
 export function entryOf(screened: Screened): ShortlistEntry {

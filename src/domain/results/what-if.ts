@@ -1,3 +1,4 @@
+import { gainOf, points, weightsOf } from '../judging/points.ts';
 import type { Role } from '../judging/role.ts';
 import type { Scorecard } from '../judging/score.ts';
 import type { BandName } from '../states.ts';
@@ -31,14 +32,14 @@ export function whatIf(role: Role, scorecard: Scorecard): WhatIf {
         ? ('strong' as const)
         : ('possible' as const);
   if (next === null) return { band, next, missing: 0, steps: [], reachable: true };
-  const weights = verdicts.reduce((sum, verdict) => sum + verdict.weight, 0);
+  const weights = weightsOf(verdicts);
   const closed = new Set(gates.filter((gate) => gate.status !== 'met').map((gate) => gate.criterion));
   const steps = verdicts
     .filter((verdict) => verdict.level < 1000)
     .map((verdict) => ({
       criterion: verdict.criterion,
       label: verdict.label,
-      gain: weights === 0 ? 0 : (verdict.weight * (1000 - verdict.level) * 10) / weights,
+      gain: gainOf(verdict, weights),
       mustHave: closed.has(verdict.criterion),
     }))
     .sort((a, b) => b.gain - a.gain || (a.criterion < b.criterion ? -1 : 1));
@@ -58,6 +59,6 @@ export function whatIf(role: Role, scorecard: Scorecard): WhatIf {
     next,
     missing: missing / 100,
     reachable,
-    steps: reachable ? chosen.map((step) => ({ ...step, gain: Math.round(step.gain) / 100 })) : [],
+    steps: reachable ? chosen.map((step) => ({ ...step, gain: points(step.gain) })) : [],
   };
 }

@@ -1,6 +1,6 @@
 import { AtsFailure } from '#ats/calls/api.ts';
 import type { Deps } from '#deps.ts';
-import { points } from '#domain/results/shortlist.ts';
+import { points } from '#domain/judging/points.ts';
 import { codeOf, isOutage } from '#errors.ts';
 import type { TaskOutcome } from '#queue/tasks.ts';
 import { findConnection } from '#storage/ats/connections.ts';

@@ -1,7 +1,12 @@
 import { Readable } from 'node:stream';
 import type { Deps } from '#deps.ts';
 import { codeOf, isOutage, type UnreadableReason } from '#errors.ts';
-import type { ArchiveKind, Unpacked, UnpackFailure } from '#formats/archives/archive.ts';
+import {
+  type ArchiveKind,
+  insideArchive,
+  type Unpacked,
+  type UnpackFailure,
+} from '#formats/archives/archive.ts';
 import type { TaskOutcome } from '#queue/tasks.ts';
 import {
   type Archive,
@@ -119,20 +124,18 @@ async function received(deps: Deps, archive: Archive, kind: ArchiveKind, file: U
     archive: false,
   });
   if (file.bytes === null) return refuse(file.refused);
-  let inner: ArchiveKind | null = null;
-  // Messages in a zip are opened, as mail programs save folders so; any other archive in an archive is not.
-  const refused = () => inner !== null && !(kind === 'zip' && inner !== 'zip');
+  const told = { becomes: insideArchive(kind, null) };
   const stored = await deps.files.put(Readable.from([file.bytes]), async (path, sha256) => {
-    inner = await deps.archiveKind(path);
-    return !refused() && aboutToStore(deps, sha256);
+    told.becomes = insideArchive(kind, await deps.archiveKind(path));
+    return told.becomes !== 'refused' && aboutToStore(deps, sha256);
   });
-  if (refused()) return refuse('nested_archive' satisfies UnreadableReason, stored.size);
+  if (told.becomes === 'refused') return refuse('nested_archive' satisfies UnreadableReason, stored.size);
   return {
     fileName,
     size: stored.size,
     sha256: stored.sha256,
     refused: null,
-    archive: inner !== null,
+    archive: told.becomes === 'opened',
     storedAt: stored.storedAt,
   };
 }

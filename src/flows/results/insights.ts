@@ -1,9 +1,9 @@
 import type { Deps } from '#deps.ts';
+import { points } from '#domain/judging/points.ts';
 import { explainToCandidate } from '#domain/results/candidate-explanation.ts';
 import { type Compared, compare } from '#domain/results/compare.ts';
 import { explain } from '#domain/results/explain.ts';
 import { interviewKit, kitMarkdown } from '#domain/results/interview.ts';
-import { points } from '#domain/results/shortlist.ts';
 import { whatIf } from '#domain/results/what-if.ts';
 import { Problem } from '#errors.ts';
 import { findEvaluation } from '#storage/roles/evaluations.ts';

@@ -1,7 +1,7 @@
 import type { Deps } from '#deps.ts';
 import { changesBetween } from '#domain/judging/changes.ts';
+import { points } from '#domain/judging/points.ts';
 import type { Scorecard } from '#domain/judging/score.ts';
-import { points } from '#domain/results/shortlist.ts';
 import { Problem } from '#errors.ts';
 import { countApplications } from '#storage/results/shortlist.ts';
 import { countChanges, evaluationOfVersion, listChanges } from '#storage/roles/changes.ts';

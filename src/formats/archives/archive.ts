@@ -5,6 +5,18 @@ import type { UnreadableReason } from '#errors.ts';
 /** Files that hold other files: a zip that is no document itself, and e-mails. */
 export type ArchiveKind = 'zip' | 'eml' | 'msg';
 
+/**
+ * What becomes of a file in an archive: messages in a zip are opened, as mail programs save folders so; any other archive in an
+ * archive is refused; all else is a document. `inner` is what kind of archive it is itself, if any.
+ */
+export function insideArchive(
+  outer: ArchiveKind,
+  inner: ArchiveKind | null,
+): 'document' | 'opened' | 'refused' {
+  if (inner === null) return 'document';
+  return outer === 'zip' && inner !== 'zip' ? 'opened' : 'refused';
+}
+
 /** One file of an archive: its bytes, or why they were not unpacked. `number` is its place in the archive, from 0. */
 export type Unpacked = { number: number; name: string; size: number } & (
   | { bytes: Uint8Array; refused: null }

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
+import { points } from '#domain/judging/points.ts';
 import type { Scorecard } from '#domain/judging/score.ts';
 import type { EventType } from '#domain/people/events.ts';
 import { type AtsState, type ExternalProfile, externalIdsOf } from '#domain/people/profiles.ts';
-import { points } from '#domain/results/shortlist.ts';
 import { findExternal, profilesOf } from '../ats/profiles.ts';
 import type { Connection } from '../server/database.ts';
 import { publish } from './messages.ts';
