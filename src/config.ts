@@ -235,7 +235,7 @@ export function unpackLimits(config: Config) {
   };
 }
 
-/** Name, default and meaning of every variable, as the README lists them. */
+/** Name, default and meaning of every variable, as docs/operate.md lists them. */
 export function describeConfig(): { name: string; fallback: string; meaning: string }[] {
   const defaults = Environment.parse({});
   return Object.entries(Environment.shape).map(([name, schema]) => ({

@@ -118,7 +118,13 @@ describe('every shell line of the documents runs, and prints what is shown', () 
     expect(await follow('README.md')).toEqual([]);
   }, 180_000);
 
-  test.each(['docs/roles.md', 'docs/evaluation.md', `${guides}/README.md`])(
+  test.each([
+    'docs/integrate.md',
+    'docs/roles.md',
+    'docs/evaluation.md',
+    'docs/operate.md',
+    `${guides}/README.md`,
+  ])(
     '%s',
     async (document) => {
       expect(await follow(document)).toEqual([]);
@@ -133,7 +139,9 @@ describe('every shell line of the documents runs, and prints what is shown', () 
   }, 120_000);
 
   test('there is no other document with shell lines, and no line of shell outside a fence that is marked so', async () => {
-    const followed = new Set(['README.md', 'roles.md', 'evaluation.md', 'outcomes.md']);
+    const followed = new Set([
+      ...['README.md', 'integrate.md', 'operate.md', 'roles.md', 'evaluation.md', 'outcomes.md'],
+    ]);
     const others = (await readdir(join(root, 'docs'), { recursive: true, withFileTypes: true }))
       .filter((one) => one.isFile() && one.name.endsWith('.md') && !one.parentPath.endsWith('integrations'))
       .filter(({ name }) => !followed.has(name))

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { describeConfig } from '#config.ts';
 
-test('the README lists every variable with its default and meaning', () => {
-  const readme = readFileSync(join(import.meta.dirname, '../README.md'), 'utf8');
+test('docs/operate.md lists every variable with its default and meaning', () => {
+  const readme = readFileSync(join(import.meta.dirname, '../docs/operate.md'), 'utf8');
   const rows = new Map(
     [...readme.matchAll(/^\| `([A-Z_]+)` *\| (.*?) *\| (.*?) *\|$/gm)].map((row) => [
       row[1],

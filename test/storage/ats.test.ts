@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { mapJob, roleOfJob, saveConnection, unmapJob } from '#storage/ats/connections.ts';
+import { mapPosting, roleOfPosting, saveConnection, unmapPosting } from '#storage/ats/connections.ts';
 import { claimEvent, countEvents, receiveEvents, settleEvent } from '#storage/ats/inbox.ts';
 import { startInProcess } from '../support/in-process.ts';
 
@@ -56,11 +56,11 @@ test('an event that is done keeps no body, and one that was handed out anew is n
 
 test('a posting is a role as somebody says, until they take it back', async () => {
   const { database } = service.running.deps;
-  await mapJob(database, 'c1', 'j1', 'backend-practice-lead', 'Ada Test');
-  expect(await roleOfJob(database, 'c1', 'j1')).toBe('backend-practice-lead');
-  expect(await roleOfJob(database, 'c1', 'j2')).toBeNull();
-  expect([await unmapJob(database, 'c1', 'j1', 'Ada'), await unmapJob(database, 'c1', 'j1', 'Ada')]).toEqual([
-    true,
-    false,
-  ]);
+  await mapPosting(database, 'c1', 'j1', 'backend-practice-lead', 'Ada Test');
+  expect(await roleOfPosting(database, 'c1', 'j1')).toBe('backend-practice-lead');
+  expect(await roleOfPosting(database, 'c1', 'j2')).toBeNull();
+  expect([
+    await unmapPosting(database, 'c1', 'j1', 'Ada'),
+    await unmapPosting(database, 'c1', 'j1', 'Ada'),
+  ]).toEqual([true, false]);
 });

@@ -124,7 +124,7 @@ async function giveUp(deps: Deps, poll: Poll, error: unknown): Promise<void> {
  * Screens whoever has applied for a job of an ATS already. Gives how many were found so far, and whether that is all: the
  * rest goes on in the queue, at the system's pace. Throws Problem `not_found`, or `ats_refused` with what the system said.
  */
-export async function importJob(
+export async function importPosting(
   deps: Deps,
   connectionId: string,
   jobId: string,

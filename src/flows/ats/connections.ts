@@ -12,9 +12,9 @@ import {
   findConnection,
   listConnections,
   listMappings,
-  mapJob,
+  mapPosting,
   saveConnection,
-  unmapJob,
+  unmapPosting,
 } from '#storage/ats/connections.ts';
 import { countEvents, listEvents, replayEvent } from '#storage/ats/inbox.ts';
 import { listImports } from '#storage/ats/polls.ts';
@@ -249,7 +249,7 @@ export async function map(
 ): Promise<number> {
   await connectionOf(deps, id);
   await roleOf(deps, roleId);
-  const released = await mapJob(deps.database, id, jobId, roleId, caller.owner);
+  const released = await mapPosting(deps.database, id, jobId, roleId, caller.owner);
   deps.kick();
   return released;
 }
@@ -257,7 +257,7 @@ export async function map(
 /** Takes the role of a job away. Throws Problem `not_found`. */
 export async function unmap(deps: Deps, caller: ApiKey, id: string, jobId: string): Promise<void> {
   await connectionOf(deps, id);
-  if (!(await unmapJob(deps.database, id, jobId, caller.owner)))
+  if (!(await unmapPosting(deps.database, id, jobId, caller.owner)))
     throw new Problem('not_found', 'That job has no role.');
 }
 

@@ -5,7 +5,7 @@ import { newestResume } from '#ats/documents/newest-resume.ts';
 import type { Deps } from '#deps.ts';
 import { answersFor } from '#domain/people/form-answers.ts';
 import { looksLikeHtml } from '#formats/html.ts';
-import { type AtsConnection, roleOfJob } from '#storage/ats/connections.ts';
+import { type AtsConnection, roleOfPosting } from '#storage/ats/connections.ts';
 import { findExternal } from '#storage/ats/profiles.ts';
 import { type Intake, type Missing, takeIn } from '#storage/intake/intake.ts';
 import { findRole } from '#storage/roles/roles.ts';
@@ -40,7 +40,7 @@ export async function takeApplication(
   const taken = (outcome: string, failure: AtsFailure | null = null): Taken => ({ outcome, failure });
   const known = await findExternal(deps.database, connection.id, application.applicationId);
   if (known === null && (!application.applied || application.state !== 'active')) return taken('not_active');
-  const roleId = known?.roleId ?? (await roleOfJob(deps.database, connection.id, application.jobId));
+  const roleId = known?.roleId ?? (await roleOfPosting(deps.database, connection.id, application.jobId));
   if (roleId === null) return taken('unmapped_job');
   const role = await findRole(deps.database, roleId);
   if (role === null) return taken('unmapped_job');

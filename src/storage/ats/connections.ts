@@ -172,14 +172,14 @@ export async function savePoll(connection: Connection, id: string, cursor: strin
     .execute();
 }
 
-interface JobMapping {
+interface PostingMapping {
   jobId: string;
   roleId: string;
   mappedBy: string;
 }
 
 /** Which jobs of a connection are which roles, by job. */
-export async function listMappings(connection: Connection, connectionId: string): Promise<JobMapping[]> {
+export async function listMappings(connection: Connection, connectionId: string): Promise<PostingMapping[]> {
   const rows = await connection
     .selectFrom('job_mappings')
     .select(['job_id', 'role_id', 'mapped_by'])
@@ -190,7 +190,7 @@ export async function listMappings(connection: Connection, connectionId: string)
 }
 
 /** The role of a job; null when nobody has said. */
-export async function roleOfJob(
+export async function roleOfPosting(
   connection: Connection,
   connectionId: string,
   jobId: string,
@@ -205,7 +205,7 @@ export async function roleOfJob(
 }
 
 /** Says which role a job is, and lets go of the events that waited for it. Gives how many did. */
-export async function mapJob(
+export async function mapPosting(
   database: Database,
   connectionId: string,
   jobId: string,
@@ -243,7 +243,7 @@ export async function releasePaused(database: Database, connectionId: string): P
 
 /** Lets go of events that wait for a job of the ATS, where it has a role by now. */
 export async function releaseMapped(database: Database, connectionId: string, jobId: string): Promise<void> {
-  if ((await roleOfJob(database, connectionId, jobId)) === null) return;
+  if ((await roleOfPosting(database, connectionId, jobId)) === null) return;
   await release(
     database,
     connectionId,
@@ -271,7 +271,7 @@ async function release(
 }
 
 /** Takes the role of a job away; false when it had none. */
-export async function unmapJob(
+export async function unmapPosting(
   database: Database,
   connectionId: string,
   jobId: string,

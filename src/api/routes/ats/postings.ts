@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { callerOf } from '#api/auth.ts';
 import type { Routes } from '#api/route.ts';
 import { idOf, ProblemBody, problemResponses, RoleId } from '#api/schemas.ts';
-import { importJob } from '#flows/ats/collect.ts';
+import { importPosting } from '#flows/ats/collect.ts';
 import { map, unmap } from '#flows/ats/connections.ts';
 
 const job = z.object({
@@ -73,7 +73,7 @@ export const postings: Routes = (app, deps) => {
     },
     async (request, reply) => {
       const { id, job: jobId } = request.params;
-      return reply.status(202).send(await importJob(deps, id, jobId, callerOf(request).owner));
+      return reply.status(202).send(await importPosting(deps, id, jobId, callerOf(request).owner));
     },
   );
 };

@@ -1,0 +1,126 @@
+import type { PartialDate } from '#domain/resume.ts';
+import { alternatives, fold } from '#domain/words/words.ts';
+import type { DateWords } from './words.ts';
+
+/*
+ * How a date may be written: one entry a form, tried in this order. Names of groups may repeat from form to form. One more form
+ * is one more entry.
+ */
+
+/** The groups of a form by name; those that stand for nothing in the text are undefined. */
+type Groups = Record<string, string | undefined>;
+
+export interface DateForm {
+  /** A pattern without flags, read with `iu`. */
+  pattern: string;
+  /** The date that it stands for; null when there is none such. */
+  dateOf(groups: Groups): PartialDate | null;
+  /** True for forms that are believed only as a part of a range. */
+  weak?: boolean;
+  /** True for a year alone, which may number a product. */
+  bareYear?: boolean;
+  /** A month without its year. */
+  monthOf?(groups: Groups): number | null;
+  /** A word in the place of a date. */
+  word?: 'since' | 'present';
+}
+
+export const year4 = '(?:19[3-9]\\d|20[0-9]\\d)';
+const monthNumber = '(?:0?[1-9]|1[0-2])';
+
+/** A year, or a month of it (1–12). */
+export function whole(year: number, month: number | null): PartialDate {
+  return { year, month, lastMonth: month, precision: month === null ? 'year' : 'month' };
+}
+
+function span(
+  year: number,
+  [month, lastMonth]: [number, number],
+  precision: 'quarter' | 'season',
+): PartialDate {
+  return { year, month, lastMonth, precision };
+}
+
+const century = (two: string | undefined) => (Number(two) > 50 ? 1900 : 2000) + Number(two);
+const quarterOf = (quarter: string | undefined): [number, number] => [
+  Number(quarter) * 3 - 2,
+  Number(quarter) * 3,
+];
+
+/** Day and month in the order of a place: 03/15/2019 is American, 15.03.2019 is not. */
+function dayAndMonth({ a, sep, b, y }: Groups): PartialDate {
+  const [first, second] = [Number(a), Number(b)];
+  const american = sep === '/' && first <= 12 && (second > 12 || first !== 1 || second === 1);
+  const month = american ? first : second;
+  return whole(Number(y), month >= 1 && month <= 12 ? month : null);
+}
+
+/** The same with a year of two digits. */
+function shortDate({ a, b, y }: Groups): PartialDate | null {
+  const month = Number(a) <= 12 ? Number(a) : Number(b);
+  return month >= 1 && month <= 12 ? whole(century(y), month) : null;
+}
+
+/** The forms in the words of some languages; `after` is what has to stand behind a date. */
+export function dateForms(words: DateWords, after: string): DateForm[] {
+  const { months, seasons, of, ordinal, quarter, yearMark, monthMark } = words;
+  const month = `(?:${alternatives(months.keys())})`;
+  const named = (name: string | undefined) => months.get(fold(name ?? '')) ?? null;
+  const numbered = ({ y, m }: Groups) => whole(Number(y), Number(m));
+  const inWords = ({ y, m }: Groups) => whole(Number(y), named(m));
+  const shortInWords = ({ y, m }: Groups) => whole(century(y), named(m));
+  const inQuarter = ({ y, q }: Groups) => span(Number(y), quarterOf(q), 'quarter');
+  const none = () => null;
+  const dayBefore = `(?:\\d{1,2}(?:${ordinal}|[.º°])?\\s+(?:(?:${of})\\s+)?)?`;
+  const dayBehind = `(?:\\d{1,2}(?:${ordinal})?,\\s*|\\d{1,2}(?:${ordinal})?\\s+(?=${year4}))?`;
+  return [
+    // 2019-03 · 2019/03/15
+    {
+      pattern: `(?<y>${year4})[-/.](?<m>${monthNumber})(?:[-/.]\\d{1,2})?${after}(?![-/.]\\d)`,
+      dateOf: numbered,
+    },
+    // 15.03.2019 · 03/15/2019
+    { pattern: `(?<a>\\d{1,2})(?<sep>[./-])(?<b>\\d{1,2})[./-](?<y>${year4})`, dateOf: dayAndMonth },
+    // 03/2019 · 3.2019
+    { pattern: `(?<m>${monthNumber})\\s?[./-]\\s?(?<y>${year4})`, dateOf: numbered },
+    // 2019年3月
+    { pattern: `(?<y>${year4})\\s?${yearMark}\\s?(?<m>${monthNumber})\\s?${monthMark}`, dateOf: numbered },
+    // Mar 2019 · March 15, 2019 · 15 mars 2019
+    {
+      pattern: `${dayBefore}(?<m>${month})\\.?,?\\s*${dayBehind}(?:(?:${of})\\s+|/\\s?|-\\s?|['’‘]\\s?)?(?<y>${year4})`,
+      dateOf: inWords,
+    },
+    // Mar '19
+    { pattern: `(?<m>${month})\\.?\\s?['’‘](?<y>\\d{2})`, dateOf: shortInWords },
+    // 03/15/19
+    { pattern: `(?<a>\\d{1,2})/(?<b>\\d{1,2})/(?<y>\\d{2})${after}(?!/)`, dateOf: shortDate, weak: true },
+    // Mar19 · Mar-19
+    {
+      pattern: `(?<m>${month})\\.?[\\s-]?(?<y>\\d{2})${after}(?!\\s*[,.]?\\s*${year4})`,
+      dateOf: shortInWords,
+      weak: true,
+    },
+    // 2019 March
+    { pattern: `(?<y>${year4})\\s(?<m>${month})`, dateOf: inWords },
+    // Q3 2019 · 2019 Q3
+    { pattern: `(?:${quarter})(?<q>[1-4])\\s?[/-]?\\s?(?<y>${year4})`, dateOf: inQuarter },
+    { pattern: `(?<y>${year4})\\s?[/-]?\\s?(?:${quarter})(?<q>[1-4])`, dateOf: inQuarter },
+    // Spring 2019
+    {
+      pattern: `(?<s>${alternatives(seasons.keys())})\\s+(?:(?:${of})\\s+)?(?<y>${year4})`,
+      dateOf: ({ y, s }) => span(Number(y), seasons.get(fold(s ?? '')) ?? [1, 3], 'season'),
+    },
+    // 03/19
+    {
+      pattern: `(?<m>${monthNumber})/(?<y>\\d{2})${after}(?!/)`,
+      dateOf: ({ y, m }) => whole(century(y), Number(m)),
+      weak: true,
+    },
+    { pattern: `(?<y>${year4})`, dateOf: ({ y }) => whole(Number(y), null), bareYear: true },
+    // '19
+    { pattern: `['’‘](?<y>\\d{2})`, dateOf: ({ y }) => whole(century(y), null), weak: true },
+    { pattern: `(?:${alternatives(words.since)})(?=\\s)`, dateOf: none, word: 'since' },
+    { pattern: `(?:${alternatives(words.present)})`, dateOf: none, word: 'present' },
+    { pattern: `(?<m>${month})\\.?`, dateOf: none, monthOf: ({ m }) => named(m) },
+  ];
+}

@@ -1,0 +1,50 @@
+import type { Grammar } from '#domain/words/grammar.ts';
+import type { Lexicon } from '#domain/words/lexicon.ts';
+import { listOf } from '#domain/words/patterns.ts';
+import { alternatives, fold } from '#domain/words/words.ts';
+
+/** The words of dates of every language at once; what is a text is alternatives of a pattern. */
+export interface DateWords {
+  months: Map<string, number>;
+  /** First and last month (1–12). */
+  seasons: Map<string, [number, number]>;
+  present: Set<string>;
+  since: Set<string>;
+  until: Set<string>;
+  of: string;
+  articles: string;
+  ordinal: string;
+  quarter: string;
+  yearMark: string;
+  monthMark: string;
+  /** A product before the year that numbers it, at the end of a text. */
+  versioned: RegExp;
+}
+
+/** The words of dates of a lexicon. */
+export function dateWords({ languages, shared }: Pick<Lexicon, 'languages' | 'shared'>): DateWords {
+  const list = (pick: (dates: Grammar['dates']) => string[]) =>
+    alternatives(listOf(languages, (grammar) => pick(grammar.dates)));
+  const folded = (words: string[]) => new Set(words.map(fold));
+  return {
+    months: new Map(
+      languages.flatMap(({ months }) => Object.entries(months).map(([name, month]) => [fold(name), month])),
+    ),
+    seasons: new Map(
+      languages.flatMap(({ seasons }) => Object.entries(seasons).map(([name, range]) => [fold(name), range])),
+    ),
+    present: folded(languages.flatMap((words) => words.present)),
+    since: folded(languages.flatMap((words) => words.since)),
+    until: folded(languages.flatMap((words) => words.until)),
+    of: list((words) => words.of),
+    articles: list((words) => words.articles),
+    ordinal: list((words) => words.ordinals),
+    quarter: list((words) => words.quarters),
+    yearMark: alternatives(shared.yearMarks),
+    monthMark: alternatives(shared.monthMarks),
+    versioned: new RegExp(
+      `\\b(?:${alternatives(shared.numberedProducts)})\\s(?:(?:19|20)\\d\\d(?:\\sr2)?(?:\\s?(?:[-–,/]|to|and|through)\\s?))*$`,
+      'iu',
+    ),
+  };
+}
