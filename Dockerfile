@@ -4,8 +4,9 @@ FROM node:24-trixie-slim
 ENV NODE_ENV=production DATA_DIR=/data HOST=0.0.0.0 PORT=7400
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
-# The image has its Node: no install script is needed.
-RUN npm ci --omit=dev --ignore-scripts && npm cache clean --force
+COPY scripts/slim.ts scripts/slim.ts
+# The image has its Node: no install script is needed. What no part opens here goes: docs/decisions/0014-weight.md.
+RUN npm ci --omit=dev --ignore-scripts && npm cache clean --force && node scripts/slim.ts node_modules && rm -r scripts
 COPY bin bin
 COPY rules rules
 COPY src src

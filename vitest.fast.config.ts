@@ -10,6 +10,9 @@ export default defineConfig({
     ],
     // These try many texts, or judge by every role: they are for the whole suite.
     exclude: ['test/domain/{readers/linear,judging/score-properties,judging/tune,roles/draft-role}.test.ts'],
+    // The rules are loaded once a worker, not once a file: these tests are pure.
+    isolate: false,
+    maxWorkers: 2,
     testTimeout: 30_000,
   },
 });

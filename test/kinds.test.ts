@@ -94,6 +94,18 @@ test('every golden folder has a document and an expectation', () => {
   }
 });
 
+test('every decision record has the same form', () => {
+  for (const name of list('docs/decisions')) {
+    const headings = [...text(`docs/decisions/${name}`).matchAll(/^#+ .*|^Status: .*/gm)].map(
+      (one) => one[0],
+    );
+    expect(headings, name).toEqual([
+      expect.stringMatching(/^# \d+\. /),
+      ...['Status: accepted', '## Context', '## Decision', '## Consequences'],
+    ]);
+  }
+});
+
 test('every migration is registered', () => {
   const migrate = text('src/storage/server/migrate.ts');
   for (const file of list('src/storage/server/migrations'))
