@@ -2,7 +2,7 @@
  * Takes out of an image's packages what no part of the service opens there; `node scripts/slim.ts <node_modules>`. Only the
  * image is made so: an installation by npm keeps everything, since an upgrade would bring it back.
  */
-import { readdirSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** What goes, below node_modules, with the reason; `*` stands for a part of a name. */
@@ -19,7 +19,7 @@ export const unused: [path: string, why: string][] = [
   ['tesseract.js-core/tesseract-core-relaxedsimd*', 'two others'],
 ];
 
-/** Removes what is unused from a folder of packages; gives the paths that went. */
+/** Removes what is unused from a folder of packages; gives the paths that went. Throws when an entry of the list removes nothing: a package has changed. */
 export function slim(folder: string): string[] {
   return unused.flatMap(([path]) => {
     const parts = path.split('/');
@@ -28,12 +28,12 @@ export function slim(folder: string): string[] {
     const within = join(folder, ...parts);
     const fits = (one: string) =>
       name.includes('*') ? one.startsWith(before) && one.endsWith(behind) : one === name;
-    return readdirSync(within)
-      .filter(fits)
-      .map((one) => {
-        rmSync(join(within, one), { recursive: true });
-        return join(...parts, one);
-      });
+    const going = existsSync(within) ? readdirSync(within).filter(fits) : [];
+    if (going.length === 0) throw new Error(`${path}: there is no such thing to remove`);
+    return going.map((one) => {
+      rmSync(join(within, one), { recursive: true });
+      return join(...parts, one);
+    });
   });
 }
 

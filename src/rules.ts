@@ -38,9 +38,31 @@ function filesUnder(folder: string, sub: string, ending = '.yaml'): string[] {
     .map((name) => join(folder, sub, name));
 }
 
-/** The folders of `lexicon/`, one a language. */
+/** A language from its files, each with keys of its own. Throws Error naming the file that is wrong. */
+function languageOf(files: string[], folder: string): Words {
+  const owner = new Map<string, string>();
+  const all: Record<string, unknown> = {};
+  for (const path of files) {
+    const content = checked(path, z.record(z.string(), z.unknown()), parsed(path));
+    for (const key of Object.keys(content)) {
+      const before = owner.get(key);
+      if (before !== undefined) throw new Error(`${path}: ${key} stands in ${before} too`);
+      owner.set(key, path);
+    }
+    checked(path, Words.partial(), content);
+    Object.assign(all, content);
+  }
+  return checked(folder, Words, all);
+}
+
+const sharedName = 'shared.yaml';
+
+/** The folders of `lexicon/`, one a language. Throws Error naming a file that is none of theirs. */
 function languageFolders(folder: string): string[] {
-  return readdirSync(join(folder, 'lexicon'), { withFileTypes: true })
+  const entries = readdirSync(join(folder, 'lexicon'), { withFileTypes: true });
+  const stray = entries.find((entry) => !entry.isDirectory() && entry.name !== sharedName);
+  if (stray) throw new Error(`${join(folder, 'lexicon', stray.name)}: a language is a folder`);
+  return entries
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name)
     .sort((a, b) => (a < b ? -1 : 1));
@@ -135,9 +157,9 @@ export function loadRules(folder = rulesFolder): Rules {
   const languages = languageFolders(folder).map((language) => {
     const files = filesUnder(folder, join('lexicon', language));
     for (const path of files) bytesOf(path);
-    return checked(join(folder, 'lexicon', language), Words, Object.assign({}, ...files.map(parsed)));
+    return languageOf(files, join(folder, 'lexicon', language));
   });
-  const sharedFile = join(folder, 'lexicon', 'shared.yaml');
+  const sharedFile = join(folder, 'lexicon', sharedName);
   bytesOf(sharedFile);
   const shared = load(sharedFile, SharedWords);
   const skills = filesUnder(folder, 'skills', '.tsv').flatMap((path) => {

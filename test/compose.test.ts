@@ -43,6 +43,23 @@ test('the worker can be scaled and has what the API has', () => {
   expect(JSON.stringify(worker)).not.toContain('container_name');
 });
 
+test('what the image copies is not kept from its build', () => {
+  const rules = readFileSync(join(root, '.dockerignore'), 'utf8')
+    .split('\n')
+    .filter((line) => line !== '' && !line.startsWith('#'));
+  const kept = (path: string) =>
+    rules.reduce((before, rule) => {
+      const name = rule.replace(/^!/, '').replace(/\/$/, '');
+      const fits = name === '*' || path === name || path.startsWith(`${name}/`);
+      return fits ? rule.startsWith('!') : before;
+    }, true);
+  const copied = [
+    ...readFileSync(join(root, 'Dockerfile'), 'utf8').matchAll(/^COPY (?!--)(.+) \S+$/gm),
+  ].flatMap((line) => (line[1] as string).split(' '));
+  expect(copied).toContain('scripts/slim.ts');
+  expect(copied.filter((path) => !kept(path))).toEqual([]);
+});
+
 test('no file holds a secret', () => {
   const text = readFileSync(join(root, 'docker-compose.yml'), 'utf8');
   expect(text).toMatch(/POSTGRES_PASSWORD: \$\{POSTGRES_PASSWORD:\?/);

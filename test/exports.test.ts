@@ -32,9 +32,24 @@ function moduleOf(file: string, text: string): Module {
           ? names.elements.map((one) => (one.propertyName ?? one.name).text)
           : ['*'];
       take((node.moduleSpecifier as ts.StringLiteral).text, list);
+    } else if (ts.isExportDeclaration(node)) {
+      const names =
+        node.exportClause && ts.isNamedExports(node.exportClause) ? [...node.exportClause.elements] : [];
+      exported.push(...names.map((one) => one.name.text));
+      if (node.moduleSpecifier)
+        take(
+          (node.moduleSpecifier as ts.StringLiteral).text,
+          names.map((one) => (one.propertyName ?? one.name).text),
+        );
     } else if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword) {
       const [specifier] = node.arguments;
-      if (specifier && ts.isStringLiteral(specifier)) take(specifier.text, ['*']);
+      // `const { a } = await import(…)` asks for `a`; any other use of it for all.
+      const taken = ts.isAwaitExpression(node.parent) ? node.parent.parent : node.parent;
+      const named =
+        ts.isVariableDeclaration(taken) && ts.isObjectBindingPattern(taken.name)
+          ? taken.name.elements.map((one) => (one.propertyName ?? one.name).getText())
+          : ['*'];
+      if (specifier && ts.isStringLiteral(specifier)) take(specifier.text, named);
     } else if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument))
       take((node.argument.literal as ts.StringLiteral).text, [node.qualifier?.getText() ?? '*']);
     if (node.parent === source && ts.canHaveModifiers(node)) {

@@ -1,6 +1,10 @@
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { kinds } from '#domain/judging/criteria/index.ts';
 import { score } from '#domain/judging/score.ts';
+import { Grammar } from '#domain/words/grammar.ts';
 import { fold, tokenize } from '#domain/words/words.ts';
 import { plainDocument } from '#formats/text/plain.ts';
 import { loadRules } from '#rules.ts';
@@ -53,6 +57,36 @@ test('practices and fields name skills and practices that exist', () => {
   for (const field of lexicon.fields)
     for (const id of field.skills)
       expect(skillIds.has(id) || practiceIds.has(id), `${field.id}: ${id}`).toBe(true);
+});
+
+test('every language has its small words, and an empty word is refused', () => {
+  for (const { language, grammar } of lexicon.languages) {
+    const core = [grammar.joins, grammar.as, grammar.units.year, grammar.units.month, grammar.claims.with];
+    for (const list of core) expect(list.length, language).toBeGreaterThan(0);
+    expect(Object.keys(grammar.plurals).length, language).toBeGreaterThan(0);
+  }
+  expect(Grammar.safeParse({ joins: ['und', ''] }).success).toBe(false);
+});
+
+test.each([
+  [
+    'a key in two files',
+    'de/more.yaml',
+    'titles: [koch]',
+    /de\/more\.yaml.*de\/words\.yaml|words\.yaml: titles stands/,
+  ],
+  ['a wrong key', 'de/grammar.yaml', 'grammar: { join: [und] }', /de\/grammar\.yaml/],
+  ['no grammar', 'de/grammar.yaml', '{}', /lexicon\/de: .*grammar/s],
+  ['a file beside the folders', 'sv.yaml', 'language: sv', /sv\.yaml: a language is a folder/],
+])('%s is refused by name', (_name, file, content, message) => {
+  const folder = mkdtempSync(join(tmpdir(), 'prescreen-rules-'));
+  try {
+    cpSync(rules.folder, folder, { recursive: true });
+    writeFileSync(join(folder, 'lexicon', file), content);
+    expect(() => loadRules(folder)).toThrow(message);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 });
 
 test('every language has the same sections and kinds', () => {

@@ -3,6 +3,7 @@ import { taskNames, taskOf } from '#queue/tasks.ts';
 import { dropPolls } from '#storage/ats/polls.ts';
 import { finishBatch, requeue, staleItems, unfinishedBatches } from '#storage/intake/batches.ts';
 import { closeAbandoned } from '#storage/intake/closing.ts';
+import { itemTask } from '#storage/intake/new-items.ts';
 import { buildingRoles } from '#storage/roles/evaluations.ts';
 import { strandedIds } from '#storage/screening/applications.ts';
 import { moveDue } from '#storage/server/due.ts';
@@ -30,7 +31,7 @@ export async function relay(deps: Deps): Promise<number> {
  */
 export async function sweep(deps: Deps, seconds: number): Promise<void> {
   for (const item of await staleItems(deps.database, seconds, slice)) {
-    if (await deps.queue.isAlive(`${item.id}-${item.generation}`)) continue;
+    if (await deps.queue.isAlive(itemTask(item.id, item.generation))) continue;
     if (await requeue(deps.database, item)) deps.log.info({ item: item.id }, 'queued again');
   }
   // What no item of a batch tells of is lost when nothing is on its way although it waits: a rescore, whose evaluation

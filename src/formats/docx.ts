@@ -2,6 +2,7 @@ import type { Format, Limits, ReadOutcome } from './format.ts';
 import { cleanText, cut } from './text/clean.ts';
 import { plainDocument } from './text/plain.ts';
 import { compose, linesOf, unique } from './word/blocks.ts';
+import { paintsBehind } from './word/painted.ts';
 import { unzip } from './word/unzip.ts';
 import { readBlocks, readStyles } from './word/word-xml.ts';
 import { reasonOf } from './word/xml.ts';
@@ -22,6 +23,8 @@ export const docx: Format = {
 const parts =
   /^(?:word\/(?:document|document2|styles|header\d*|footer\d*)\.xml|word\/_rels\/document\.xml\.rels|docProps\/core\.xml)$/;
 
+const margins = /(?:header|footer)\d*\.xml$/;
+
 async function read(bytes: Uint8Array, limits: Limits): Promise<ReadOutcome> {
   const zip = await unzip(bytes, limits.inflatedBytes, (name) => parts.test(name));
   if (!zip.ok) return zip;
@@ -35,11 +38,16 @@ async function read(bytes: Uint8Array, limits: Limits): Promise<ReadOutcome> {
   try {
     const styles = readStyles(xml('word/styles.xml') ?? '<styles/>');
     const names = [...zip.files.keys()].sort();
+    // Headers and footers paint behind the text of every page too.
+    const painted = [body, ...names.filter((name) => margins.test(name)).map((name) => xml(name) ?? '')];
+    const pageColour = painted.some(paintsBehind) ? 'unknown' : 'FFFFFF';
     const blocksOf = (pattern: RegExp) =>
-      names.filter((name) => pattern.test(name)).flatMap((name) => readBlocks(xml(name) ?? '', styles));
+      names
+        .filter((name) => pattern.test(name))
+        .flatMap((name) => readBlocks(xml(name) ?? '', styles, pageColour));
     const pieces = [
       ...unique(linesOf(blocksOf(/header\d*\.xml$/), 'main')),
-      ...linesOf(readBlocks(body, styles), 'main'),
+      ...linesOf(readBlocks(body, styles, pageColour), 'main'),
       ...unique(linesOf(blocksOf(/footer\d*\.xml$/), 'header')),
     ];
     const document = compose('docx', pieces);

@@ -15,7 +15,7 @@ import { applicationOf, postSigned, signingSecret } from '../support/signed.ts';
 let service: Awaited<ReturnType<typeof startInProcess>>;
 let ats: Simulator;
 let receiver: Receiver;
-const done = new Set<string>();
+const called: { operation: string; method: string; path: string }[] = [];
 
 beforeAll(async () => {
   ats = await simulate(greenhouse);
@@ -36,7 +36,7 @@ async function step(
   path: string,
   body?: unknown,
 ): Promise<any> {
-  done.add(operation);
+  called.push({ operation, method, path: path.split('?')[0] as string });
   const form = body instanceof FormData;
   const answer = await call(service.url, path, {
     method,
@@ -200,7 +200,7 @@ test('systems and receivers', async () => {
     ...{ system: 'generic', name: 'Ours', signingSecret },
   });
   const event = applicationOf({ application: 'a1', candidate: 'c1' }, 'Robin Traceling');
-  done.add('receiveEvent');
+  called.push({ operation: 'receiveEvent', method: 'POST', path: plain.hookUrl });
   expect((await postSigned(`${service.url}${plain.hookUrl}`, event)).status).toBe(202);
   const parked = await until(
     () => get('listConnectionEvents', `/v1/connections/${plain.id}/events`),
@@ -236,6 +236,21 @@ test('these were all', async () => {
   const { paths } = (await (await fetch(`${service.url}/openapi.json`)).json()) as {
     paths: Record<string, Record<string, { operationId: string }>>;
   };
-  const all = Object.values(paths).flatMap((methods) => Object.values(methods).map((one) => one.operationId));
-  expect([...done].sort()).toEqual(all.sort());
+  const all = Object.entries(paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, one]) => ({
+      id: one.operationId,
+      method: method.toUpperCase(),
+      path,
+    })),
+  );
+  // Every name is that of the operation which was called.
+  const named = ({ method, path }: (typeof called)[number]) =>
+    all
+      .filter((one) => one.method === method)
+      .filter((one) =>
+        new RegExp(`^${one.path.replace(/[.]/g, '\\.').replace(/\{[^}]+\}/g, '[^/]+')}$`).test(path),
+      )
+      .sort((a, b) => a.path.split('{').length - b.path.split('{').length)[0]?.id;
+  expect(called.filter((one) => named(one) !== one.operation)).toEqual([]);
+  expect([...new Set(called.map((one) => one.operation))].sort()).toEqual(all.map((one) => one.id).sort());
 });

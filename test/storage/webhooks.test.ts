@@ -50,6 +50,7 @@ test('what comes while a receiver is switched off is held', async () => {
 test('a failure is counted from its first one; a success ends it; a receiver goes with its log', async () => {
   const { database } = service.running.deps;
   const since = await noteHealth(database, 'all', false);
+  expect(since).toBeInstanceOf(Date);
   expect(await noteHealth(database, 'all', false)).toEqual(since);
   expect(await noteHealth(database, 'all', true)).toBeNull();
   expect(await dropEndpoint(database, 'all', 'Ada Test')).toBe(true);

@@ -12,7 +12,11 @@ export function checkedAnswers(): { write: AnswerWriter; wrong: Set<string> } {
     const note = (what: string) => wrong.add(`${method} ${url}: ${what}`);
     if (!parsed.success)
       for (const issue of parsed.error.issues) note(`${issue.path.join('.')}: ${issue.message}`);
-    else for (const path of dropped(told, parsed.data)) note(`${path} is not described`);
+    else {
+      for (const path of dropped(told, parsed.data)) note(`${path} is not described`);
+      // What a default of the schema fills in is missing in the answer.
+      for (const path of dropped(parsed.data, told)) note(`${path} is missing`);
+    }
     return text;
   };
   return { write, wrong };

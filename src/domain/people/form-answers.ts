@@ -69,11 +69,13 @@ function answerWords(languages: Words[]): AnswerWords {
   const days = new Map<string, number>([['', 1]]);
   for (const unit of ['day', 'week', 'month'] as const)
     for (const word of wordsOf(languages, ({ units }) => units[unit])) days.set(word, daysOf[unit]);
-  const unit = (pick: (grammar: Grammar) => string[]) =>
-    new RegExp(
-      `(?<!\\p{L})(?:${alternatives(listOf(languages, pick).filter((word) => word.length > 1))})(?!\\p{L})`,
-      'iu',
-    );
+  // Long words also as parts of others: "monthly", "Stundenlohn".
+  const unit = (pick: (grammar: Grammar) => string[]) => {
+    const all = listOf(languages, pick).filter((word) => word.length > 1);
+    const long = alternatives(all.filter((word) => word.length > 3));
+    const short = alternatives(all.filter((word) => word.length <= 3));
+    return new RegExp(`${long}|(?<!\\p{L})(?:${short})(?!\\p{L})`, 'iu');
+  };
   return {
     days,
     immediately: wordsOf(languages, (grammar) => grammar.immediately),

@@ -4,12 +4,13 @@
  *   "plus de 10 ans d'expérience" · "Twelve years on the server side" at the head of the document
  * Only from the head (summary, profile, name block) or from a sentence that speaks of the whole career.
  */
+
 import type { Document } from '../document.ts';
 import { evidence } from '../evidence.ts';
 import type { Fact } from '../resume.ts';
 import type { Grammar } from '../words/grammar.ts';
 import type { Words } from '../words/lexicon.ts';
-import { listOf } from '../words/patterns.ts';
+import { listAlternatives } from '../words/patterns.ts';
 import { alternatives, firstWords, fold } from '../words/words.ts';
 import type { Place } from './places.ts';
 
@@ -38,7 +39,7 @@ export function claimReader(languages: Words[]) {
   const years = alternatives(languages.flatMap((language) => language.years));
   const context = alternatives(languages.flatMap((language) => language.experienceWords));
   const list = (pick: (claims: Grammar['claims']) => string[]) =>
-    alternatives(listOf(languages, (grammar) => pick(grammar.claims)));
+    listAlternatives(languages, (grammar) => pick(grammar.claims));
   const notAfter = `(?<!(?<![\\p{L}])(?:${list((words) => words.notAfter)})\\s)`;
   const notBefore = `(?!\\s+(?:${list((words) => words.notBefore)})(?![\\p{L}]))`;
   const count = `(?<![\\p{L}\\p{N}.–-])${notAfter}(\\d{1,2}(?:[.,]\\d)?|${alternatives(numbers.keys())})(?:\\s?\\(\\d{1,2}\\))?\\s?\\+?\\s?(?:plus\\s)?(?:${years})(?![\\p{L}])${notBefore}`;

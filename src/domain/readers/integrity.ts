@@ -2,6 +2,7 @@ import { type Document, textOf } from '../document.ts';
 import { evidence } from '../evidence.ts';
 import type { IntegrityFact } from '../resume.ts';
 import type { Words } from '../words/lexicon.ts';
+import { wordsOf } from '../words/patterns.ts';
 import { alternatives, fold, tokenize } from '../words/words.ts';
 
 /** What integrity reading gives: the facts, and whether a text speaks to an automatic screener (it earns nothing). */
@@ -25,8 +26,19 @@ export function integrityReader(languages: Words[]) {
   const fillers = new Set(
     languages.flatMap((language) => [...language.stopwords, ...language.until, ...language.since]).map(fold),
   );
-  /** Small words that a page hides for those who listen to it ("until" between two dates) promise nothing. */
-  const isFiller = (text: string) => tokenize(text).every(({ word }) => fillers.has(word));
+  const pageWords = wordsOf(languages, (grammar) => grammar.pageWords);
+  /**
+   * What a page hides without a promise: small words for those who listen to it ("until" between two dates), and the number of a page
+   * that stands beside it.
+   */
+  const isFiller = (text: string) => {
+    const words = tokenize(text).map(({ word }) => word);
+    const [first = ''] = words;
+    const numbered = pageWords.has(first)
+      ? words.slice(1).map((word) => word.replace(/^\d{1,3}$/, ''))
+      : words;
+    return numbered.every((word) => word === '' || fillers.has(word));
+  };
 
   /** False for nearly every document, at a fraction of the pattern's cost: no phrase has all of its words in it. */
   const mayAddress = (text: string) => {

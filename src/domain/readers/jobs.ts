@@ -3,13 +3,13 @@
  * the bullets and sentences after it are its text. How many heading lines stand above the dates is learnt from
  * the entries of the same section. A heading without dates above dated entries is their employer's banner.
  */
+
 import type { Document } from '../document.ts';
 import { evidence } from '../evidence.ts';
 import { intervalOf } from '../tenure.ts';
 import type { Grammar } from '../words/grammar.ts';
 import type { Lexicon } from '../words/lexicon.ts';
-import { listOf } from '../words/patterns.ts';
-import { alternatives } from '../words/words.ts';
+import { listAlternatives } from '../words/patterns.ts';
 import type { DateRange, DateReader } from './dates.ts';
 import { type Entry, jobOf, place, withBanners } from './jobs/entries.ts';
 import { headerReader } from './jobs/headers.ts';
@@ -40,7 +40,7 @@ export function jobReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>, dates:
   const headers = headerReader(lexicon);
   const rowsOf = rowReader(dates, headers, shared);
   const prose = proseReader(languages, dates, headers);
-  const list = (pick: (grammar: Grammar) => string[]) => alternatives(listOf(languages, pick));
+  const list = (pick: (grammar: Grammar) => string[]) => listAlternatives(languages, pick);
   const [years, months] = [list(({ units }) => units.year), list(({ units }) => units.month)];
   /** "(2 yrs 3 mos)". */
   const duration = new RegExp(

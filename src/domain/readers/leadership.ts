@@ -9,7 +9,7 @@ import { evidence } from '../evidence.ts';
 import type { Job, LeadershipFact } from '../resume.ts';
 import type { Grammar } from '../words/grammar.ts';
 import type { Words } from '../words/lexicon.ts';
-import { listOf, wordsOf } from '../words/patterns.ts';
+import { listAlternatives, wordsOf } from '../words/patterns.ts';
 import { phraseTable } from '../words/phrases.ts';
 import { alternatives, firstWords, fold, type Token, tokenize } from '../words/words.ts';
 import type { Place } from './places.ts';
@@ -39,7 +39,10 @@ export function leadershipReader(languages: Words[]) {
   for (const verb of all((words) => words.verbs)) verbs.add(verb, true);
   const leading = (pick: (leading: Grammar['leading']) => string[]) =>
     wordsOf(languages, (grammar) => pick(grammar.leading));
-  const mentor = new RegExp(alternatives(listOf(languages, ({ stems }) => stems.mentoring)), 'iu');
+  const mentor = new RegExp(
+    listAlternatives(languages, ({ stems }) => stems.mentoring),
+    'iu',
+  );
   /** Work beside others, not above them: "coordinación con los equipos de negocio". */
   const withOthers = leading((words) => words.withOthers);
   const ofAfter = leading((words) => words.ofAfter.word);
@@ -47,7 +50,7 @@ export function leadershipReader(languages: Words[]) {
   /** Verbs of many meanings: they lead people only with a number of them or a group. */
   const weak = leading((words) => words.weak);
   const groups = leading((words) => words.groups);
-  const article = wordsOf(languages, (grammar) => grammar.indefiniteArticles);
+  const article = leading((words) => words.onePerson);
   /** Words behind which a leader is somebody else, and those that may stand between. */
   const below = leading((words) => words.under);
   const between = leading((words) => words.underFillers);

@@ -4,11 +4,12 @@
  *   "Education & Certifications" (the first known part) · "Experience<tab>Lead Engineer …" (a label rail)
  * A sidebar's sections never run on into the main text, nor the other way round.
  */
+
 import { type Document, type Line, textOf } from '../document.ts';
 import type { SectionKind } from '../resume.ts';
 import type { Words } from '../words/lexicon.ts';
-import { listOf } from '../words/patterns.ts';
-import { alternatives, fold, openingsIn, tokenize } from '../words/words.ts';
+import { listAlternatives } from '../words/patterns.ts';
+import { fold, openingsIn, tokenize } from '../words/words.ts';
 
 /** Lines under one heading; the heading itself is not among `lines` unless text follows it on its line. */
 export interface Section {
@@ -49,9 +50,9 @@ function clean(text: string): string {
 export function sectionReader(languages: Words[]): SectionReader {
   const known = new Map<string, SectionKind>();
   const nouns: [string, SectionKind][] = [];
-  const joins = alternatives(listOf(languages, (grammar) => grammar.joins));
+  const joins = listAlternatives(languages, (grammar) => grammar.joins);
   const joints = new RegExp(`\\s*(?:[&/,+]|\\b(?:${joins})\\b)\\s*`, 'u');
-  const volunteering = new RegExp(alternatives(listOf(languages, ({ stems }) => stems.volunteer)));
+  const volunteering = new RegExp(listAlternatives(languages, ({ stems }) => stems.volunteer));
   for (const words of languages) {
     for (const [kind, headings] of Object.entries(words.headings)) {
       for (const heading of headings) {

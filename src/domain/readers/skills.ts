@@ -3,14 +3,15 @@
  * of technology, beside other technology on its line, or as an unmistakable form (Golang). Names of employers and
  * people, link addresses, languages spoken and negated mentions ("no Kubernetes") are not skills.
  */
+
 import type { Document } from '../document.ts';
 import { evidence } from '../evidence.ts';
 import type { Mention, SkillFact } from '../resume.ts';
 import type { Grammar } from '../words/grammar.ts';
 import type { Lexicon, Skill } from '../words/lexicon.ts';
-import { listOf } from '../words/patterns.ts';
+import { listAlternatives } from '../words/patterns.ts';
 import { phraseTable } from '../words/phrases.ts';
-import { alternatives, type Token } from '../words/words.ts';
+import type { Token } from '../words/words.ts';
 import { mentionIn, mostMentions, type Place } from './places.ts';
 import { type Candidate, type LineContext, skillContext } from './skills/skill-context.ts';
 
@@ -21,7 +22,7 @@ export function skillReader(lexicon: Lexicon): SkillReader {
   const { languages } = lexicon;
   const { inContext, isGlued } = skillContext(lexicon);
   const list = (pick: (skills: Grammar['skills']) => string[]) =>
-    alternatives(listOf(languages, (grammar) => pick(grammar.skills)));
+    listAlternatives(languages, (grammar) => pick(grammar.skills));
   /** Asked at the end of what stands before a name, backwards: most words before names are none of these. */
   const negations = new RegExp(
     `(?<=\\b(?:${list((words) => words.negations)})\\s+(?:(?!(?:${list((words) => words.towards)})\\s)\\p{L}+\\s+){0,2})`,

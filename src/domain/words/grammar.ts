@@ -1,19 +1,20 @@
 import * as z from 'zod';
 
-const words = z.array(z.string()).default([]);
+/** An empty word would match everywhere. */
+const word = z.string().min(1);
+const words = z.array(word).default([]);
 const group = <T extends z.ZodRawShape>(shape: T) => z.strictObject(shape).prefault({} as never);
 
 /**
  * One language's small words and endings, `grammar` in its files: what sentences and headings are understood by. A list
  * that a language lacks finds nothing.
  */
-export const Grammar = group({
+export const Grammar = z.strictObject({
   /** Between two names: "Java and Go". */
   joins: words,
   /** The same, less tightly: "from PHP to Go". */
   linksBetweenNames: words,
   definiteArticles: words,
-  /** Before one person: "supervise an assistant". */
   indefiniteArticles: words,
   /** Between a title and an employer. */
   at: words,
@@ -23,6 +24,8 @@ export const Grammar = group({
   atInSentences: words,
   /** Before a title: "worked as an engineer". */
   as: words,
+  /** Before the number of a page. */
+  pageWords: words,
   /** Written small within the names of employers. */
   nameWords: words,
   dates: group({
@@ -62,6 +65,8 @@ export const Grammar = group({
   titleEndings: words,
   companyEndings: words,
   leading: group({
+    /** Before one person: "supervise an assistant". */
+    onePerson: words,
     /** Behind a verb: work beside others or led by them. */
     withOthers: words,
     /** Words of `withOthers` that mean "of" behind a noun with one of these endings: "Leitung von". */
@@ -76,7 +81,7 @@ export const Grammar = group({
     sizeOf: words,
   }),
   /** Plural of nouns for persons: the first ending that fits is replaced by each of its list. */
-  plurals: z.record(z.string(), z.array(z.string())).default({}),
+  plurals: z.record(z.string(), z.array(word)).default({}),
   skills: group({
     /** Before what somebody does not know; after `towards` something is moved to instead. */
     negations: words,
@@ -85,6 +90,8 @@ export const Grammar = group({
     wishes: words,
     /** What a list says of a skill rather than naming one. */
     levels: words,
+    /** Small words with which an item of a list may begin. */
+    openers: words,
     /** Words of sentences, which are no items of a list. */
     proseWords: words,
     /** Behind a technology, or before "in" and one. */
@@ -105,22 +112,26 @@ export const Grammar = group({
 });
 export type Grammar = z.infer<typeof Grammar>;
 
-/** Words of no language: `rules/lexicon/shared.yaml`. A full stop in them may be left out in a text. */
+/**
+ * Words of no language: `rules/lexicon/shared.yaml`. In legal forms, titles and degrees a full stop may be left out in a text; two stand
+ * for one that may not.
+ */
 export const SharedWords = z.strictObject({
-  legalForms: z.array(z.string()),
+  legalForms: z.array(word),
   /** Ends of employers' names that are no end of a sentence. */
-  abbreviatedNames: z.array(z.string()),
-  academicTitles: z.array(z.string()),
-  postNominals: z.array(z.string()),
-  nameParticles: z.array(z.string()),
+  abbreviatedNames: z.array(word),
+  academicTitles: z.array(word),
+  postNominals: z.array(word),
+  nameParticles: z.array(word),
   /** Products and standards whose versions are years. */
-  numberedProducts: z.array(z.string()),
-  workModes: z.array(z.string()),
-  places: z.array(z.string()),
-  /** Last parts of addresses in the web, without their full stop. */
-  addressEndings: z.array(z.string()),
+  numberedProducts: z.array(word),
+  workModes: z.array(word),
+  places: z.array(word),
+  /** Last parts of addresses in the web, without their full stop: those that stand for an address before a slash, and the others. */
+  addressEndings: z.array(word),
+  moreAddressEndings: z.array(word),
   /** Behind a year and a month in Chinese and Japanese dates. */
-  yearMarks: z.array(z.string()),
-  monthMarks: z.array(z.string()),
+  yearMarks: z.array(word),
+  monthMarks: z.array(word),
 });
 export type SharedWords = z.infer<typeof SharedWords>;

@@ -36,7 +36,10 @@ export const Words = z.strictObject({
   screenerText: words,
   /** Phrases of documents that are no résumé. */
   otherDocuments: z.strictObject({ invoice: words, job_advert: words, letter: words }),
-  grammar: Grammar,
+  grammar: z
+    .unknown()
+    .refine((given) => given !== undefined, 'is needed')
+    .pipe(Grammar),
 });
 export type Words = z.infer<typeof Words>;
 

@@ -14,10 +14,20 @@ export function listOf(languages: Words[], pick: (grammar: Grammar) => string[])
   return [...new Set(languages.flatMap(({ grammar }) => pick(grammar)))];
 }
 
-/** Alternatives of a pattern in which a full stop and the space behind it may be left out, and `*` stands for letters. */
+/** The same as alternatives of a pattern. */
+export function listAlternatives(languages: Words[], pick: (grammar: Grammar) => string[]): string {
+  return alternatives(listOf(languages, pick));
+}
+
+/**
+ * Alternatives of a pattern in which a full stop and the space behind it may be left out, two full stops stand for one that may not, and
+ * `*` stands for letters.
+ */
 export function looseAlternatives(words: string[]): string {
   return alternatives(words)
+    .replaceAll('\\.\\.', '\\x2e')
     .replaceAll('\\.\\s+', '\\.?\\s?')
     .replaceAll('\\.', '\\.?')
+    .replaceAll('\\x2e\\s+', '\\x2e\\s?')
     .replaceAll('\\*', '\\p{L}*');
 }

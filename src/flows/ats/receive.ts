@@ -7,8 +7,6 @@ import { type AtsConnection, activate, findConnection } from '#storage/ats/conne
 import { receiveEvents } from '#storage/ats/inbox.ts';
 import { adapterFor, secretsOf, standingSecrets } from './ats.ts';
 
-export type { Inbound } from '#ats/adapter.ts';
-
 /** An answer in a few words. */
 export const plainReply = (status: number, says: string): Reply => ({
   status,

@@ -12,7 +12,7 @@ import { aboutToStore, discard } from './stray-bytes.ts';
 export type { Received } from '#storage/intake/new-items.ts';
 
 /** A file on its way in. `truncated` is true once the stream was cut at the size limit. */
-export interface IncomingFile {
+interface IncomingFile {
   fileName: string;
   stream: Readable;
   truncated(): boolean;
@@ -76,7 +76,7 @@ export async function receiveFile(deps: Deps, file: IncomingFile): Promise<Recei
     : { ...known, sha256: stored.sha256, refused: null, storedAt: stored.storedAt };
 }
 
-export interface UploadRequest {
+interface UploadRequest {
   roleId: string;
   actor: string;
   keyId: string;

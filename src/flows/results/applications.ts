@@ -10,11 +10,10 @@ import { findReviews } from '#storage/results/reviews.ts';
 import { findEvaluation } from '#storage/roles/evaluations.ts';
 import { findRole, type ReadingVersion, type StoredRole } from '#storage/roles/roles.ts';
 import { type Application, findApplication } from '#storage/screening/applications.ts';
-import { findAnswers, findCorrections } from '#storage/screening/inputs.ts';
 import { findReading, findText } from '#storage/screening/readings.ts';
 import { findScorecard } from '#storage/screening/scorecards.ts';
 import { firstDocument } from '#storage/screening/typed-facts.ts';
-import { withInputs } from '../screening/inputs.ts';
+import { inputsOf, withInputs } from '../screening/inputs.ts';
 import { linksOf } from './shortlist.ts';
 
 /** An application that somebody opens; that it was opened, and by whom, is kept. Throws Problem `not_found`. */
@@ -55,19 +54,25 @@ async function versionOf(
 export async function factsOf(deps: Deps, application: Application) {
   const { role, version } = await versionOf(deps, application.roleId);
   const found = await findReading(deps.database, application.sha256, version);
+  const inputs = await inputsOf(deps, application);
   const reading =
-    found?.status === 'read'
-      ? { ...found, resume: await withInputs(deps, application, found.resume) }
-      : found;
+    found?.status === 'read' ? { ...found, resume: withInputs(deps, found.resume, inputs) } : found;
   const scorecard = role?.evaluation
     ? await findScorecard(deps.database, role.evaluation, application)
     : null;
-  return { role, reading, scorecard };
+  return { role, reading, scorecard, ...inputs };
 }
+
+type Facts = Awaited<ReturnType<typeof factsOf>>;
 
 /** Scorecard with evidence, facts of the résumé and the decision; while there is no result, the state and the reason. */
 export async function describeApplication(deps: Deps, application: Application) {
-  const { role, reading, scorecard } = await factsOf(deps, application);
+  return describeFacts(deps, application, await factsOf(deps, application));
+}
+
+/** The same of facts that are known already. */
+export async function describeFacts(deps: Deps, application: Application, facts: Facts) {
+  const { role, reading, scorecard, answers, corrections } = facts;
   const ids = [application.id];
   const reviews = (await findReviews(deps.database, ids)).get(application.id) ?? [];
   const whose = sourceOf(
@@ -78,11 +83,11 @@ export async function describeApplication(deps: Deps, application: Application) 
   );
   const base = {
     ...whose,
-    answers: (await findAnswers(deps.database, application.id)).map((one) => ({
+    answers: answers.map((one) => ({
       ...one,
       answeredAt: one.answeredAt.toISOString(),
     })),
-    corrections: await findCorrections(deps.database, application.id),
+    corrections,
     applicationId: application.id,
     candidateId: application.candidateId,
     role: { id: application.roleId, version: role?.version ?? null },

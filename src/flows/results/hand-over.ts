@@ -22,10 +22,8 @@ import { everybody } from '#storage/results/shortlist.ts';
 import { type Application, findApplication, pickApplications } from '#storage/screening/applications.ts';
 import type { Page } from '#storage/server/pages.ts';
 import { roleOf } from '../roles/roles.ts';
-import { describeApplication, factsOf } from './applications.ts';
+import { describeFacts, factsOf } from './applications.ts';
 import { shortlistTable } from './shortlist.ts';
-
-export type { HandOver } from '#storage/results/hand-overs.ts';
 
 /* People that a person has chosen, handed to a hiring manager: a link for a while, or a zip. */
 
@@ -100,8 +98,9 @@ export async function handOverView(deps: Deps, found: HandOver) {
   const applications = [];
   for (const id of found.applicationIds) {
     const application = await handedOver(deps, found, id);
-    const { reading, scorecard } = await factsOf(deps, application);
-    const { links: _links, ...described } = await describeApplication(deps, application);
+    const facts = await factsOf(deps, application);
+    const { reading, scorecard } = facts;
+    const { links: _links, ...described } = await describeFacts(deps, application, facts);
     applications.push({
       ...described,
       sentences: reading?.status === 'read' && scorecard ? explainAll(scorecard, reading.resume) : [],

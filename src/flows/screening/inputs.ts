@@ -15,10 +15,20 @@ import {
 import { findReading } from '#storage/screening/readings.ts';
 import { roleOf } from '../roles/roles.ts';
 
+/** What people corrected and answered of an application. */
+export async function inputsOf(deps: Pick<Deps, 'database'>, { id }: Pick<Application, 'id'>) {
+  return {
+    corrections: await findCorrections(deps.database, id),
+    answers: await findAnswers(deps.database, id),
+  };
+}
+
 /** A résumé as it is scored: with what people corrected and answered. */
-export async function withInputs(deps: Deps, application: Application, resume: Resume): Promise<Resume> {
-  const corrections = await findCorrections(deps.database, application.id);
-  const answers = await findAnswers(deps.database, application.id);
+export function withInputs(
+  deps: Pick<Deps, 'correct'>,
+  resume: Resume,
+  { corrections, answers }: Awaited<ReturnType<typeof inputsOf>>,
+): Resume {
   const corrected = deps.correct(resume, corrections);
   return {
     ...corrected.resume,

@@ -15,7 +15,7 @@ import { findReading, type StoredReading, saveReading } from '#storage/screening
 import { saveOutcome } from '#storage/screening/scorecards.ts';
 import { findTypedBy } from '#storage/screening/typed-facts.ts';
 import { addToOutbox } from '#storage/server/outbox.ts';
-import { withInputs } from './inputs.ts';
+import { inputsOf, withInputs } from './inputs.ts';
 
 /**
  * Takes an application from bytes to scorecards: reads the file unless these versions have read it before, scores it
@@ -33,7 +33,7 @@ export function screen(deps: Deps, applicationId: string, turn = 0): Promise<Tas
     }
     if (deps.scans === null || !isScan(outcome)) return keep(deps, application, outcome);
     await addToOutbox(deps.database, [
-      taskOf('recognise', { applicationId: application.id }, { once: `recognise-${application.id}` }),
+      taskOf('recognise', { applicationId: application.id }, { once: `ocr-${application.id}` }),
     ]);
     deps.kick();
     return 'handed on';
@@ -100,7 +100,7 @@ async function settle(deps: Deps, application: Application, reading: StoredReadi
   const scorecards = [];
   const typed = await findTypedBy(deps.database, application);
   if (reading.status === 'read') {
-    const resume = await withInputs(deps, application, reading.resume);
+    const resume = withInputs(deps, reading.resume, await inputsOf(deps, application));
     for (const evaluation of evaluations) {
       const role = await roleVersion(deps.database, application.roleId, evaluation.roleVersion);
       const scored = score(resume, role, application.asOf);

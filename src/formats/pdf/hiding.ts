@@ -2,7 +2,8 @@
  * Which text objects of a page cannot be seen. Geometry marks suspects: letters under 3 pt, an invisible render
  * mode, no opacity, outside the page, something painted over them, or a colour near the last thing painted under
  * them. A suspect of colour or cover counts only when drawing the page with and without it makes no difference,
- * so that white letters on a dark band are not taken for hidden.
+ * so that white letters on a dark band are not taken for hidden. Invisible letters on a shape of their own outlines are seen:
+ * browsers make bold type so. Whatever could not be looked at accuses nobody.
  */
 import type { Hiding } from '#domain/document.ts';
 import { type Matrix, type Pdfium, place, type Rect } from './pdfium.ts';
@@ -12,6 +13,8 @@ interface Paint {
   box: Rect;
   /** null for pictures and shadings. */
   colour: [number, number, number] | null;
+  /** Of a path: lines and curves; 0 for anything else. */
+  segments: number;
 }
 
 interface PagePaints {
@@ -33,6 +36,8 @@ export interface Run {
 const smallest = 3;
 const maxPaints = 20_000;
 const maxRenders = 40;
+/** Pixels of a side at most. */
+const longestSide = 4000;
 
 /** Everything painted on a page in its order, text objects by pointer. */
 export function paintsOf(engine: Pdfium, page: number, matrix: Matrix): PagePaints {
@@ -74,7 +79,8 @@ export function paintsOf(engine: Pdfium, page: number, matrix: Matrix): PagePain
       if (alpha < 200) return;
       colour = [red, green, blue];
     }
-    paints.push({ z, box, colour });
+    const segments = type === 2 ? call.FPDFPath_CountSegments!(object) : 0;
+    paints.push({ z, box, colour, segments });
   };
   const count = call.FPDFPage_CountObjects!(page);
   for (let index = 0; index < count; index++) visit(call.FPDFPage_GetObject!(page, index), matrix, 0);
@@ -92,81 +98,169 @@ function multiply(m: Matrix, n: Matrix): Matrix {
   ];
 }
 
-/** Makes the judge of one page: why a run cannot be seen, or null. Without `paints` colours and covers are not judged. */
-export function hidingJudge(
-  engine: Pdfium,
-  page: number,
-  size: { width: number; height: number },
-  painted: PagePaints | null,
-  runs: Run[],
-): (run: Run) => Hiding | null {
-  let renders = 0;
-  const { paints, order } = painted ?? { paints: [], order: new Map<number, number>() };
+/** What is judged of: the page, its size in points, what is painted on it (null: colours and covers are not judged), its text. */
+interface Judged {
+  engine: Pdfium;
+  page: number;
+  size: { width: number; height: number };
+  painted: PagePaints | null;
+  runs: Run[];
+}
+
+const inside = ([x, y]: [number, number], box: Rect) => x > box[0] && x < box[2] && y > box[1] && y < box[3];
+const middleOf = (run: Run) => run.centres[Math.floor(run.centres.length / 2)];
+const isInvisible = ({ mode, fill }: Run) => mode === 3 || mode === 7 || fill[3] < 40;
+
+/** Why each run of a page cannot be seen, by its object; those that can are left out. */
+export function hidingOf(judged: Judged): Map<number, Hiding> {
+  const { size, painted, runs } = judged;
+  const found = new Map<number, Hiding>();
+  const suspects: { run: Run; reason: Hiding }[] = [];
   const tinyLetters = runs
     .filter((run) => run.size < smallest)
     .reduce((sum, run) => sum + run.centres.length, 0);
-  const inside = ([x, y]: [number, number], box: Rect) =>
-    x > box[0] && x < box[2] && y > box[1] && y < box[3];
-
-  function suspicion(run: Run): Hiding | null {
-    const z = order.get(run.object) ?? 0;
-    const middle = run.centres[Math.floor(run.centres.length / 2)];
-    if (!middle) return null;
-    if (paints.some((paint) => paint.z > z && inside(middle, paint.box))) return 'covered';
-    const under = paints.filter((paint) => paint.z < z && inside(middle, paint.box)).at(-1);
-    const background = under ? under.colour : ([255, 255, 255] as const);
-    if (background === null) return 'background_colour';
-    return contrast(run.fill, background) < 1.3 ? 'background_colour' : null;
-  }
-
-  function makesADifference(run: Run): boolean {
-    if (renders >= maxRenders) return false;
-    renders += 1;
-    const before = render(engine, page, size, run.box);
-    engine.call.FPDFPageObj_SetIsActive!(run.object, 0);
-    const after = render(engine, page, size, run.box);
-    engine.call.FPDFPageObj_SetIsActive!(run.object, 1);
-    return before.some((value, index) => Math.abs(value - (after[index] ?? 0)) >= 20);
-  }
-
-  return (run) => {
-    if (run.centres.length === 0) return null;
-    if (run.size < smallest && tinyLetters > 3) return 'tiny';
-    if (run.mode === 3 || run.mode === 7 || run.fill[3] < 40) return 'invisible_mode';
+  const outlined = painted === null ? () => false : outlines(painted, runs);
+  for (const run of runs) {
+    if (run.centres.length === 0) continue;
     const off = run.centres.every(([x, y]) => x < 0 || y < 0 || x > size.width || y > size.height);
-    if (off) return 'off_page';
-    if (painted === null) return null;
-    const reason = suspicion(run);
-    return reason !== null && !makesADifference(run) ? reason : null;
-  };
+    if (run.size < smallest && tinyLetters > 3) found.set(run.object, 'tiny');
+    else if (isInvisible(run)) {
+      if (!outlined(run)) found.set(run.object, 'invisible_mode');
+    } else if (off) found.set(run.object, 'off_page');
+    else if (painted !== null) {
+      const reason = suspicion(painted, run);
+      if (reason !== null) suspects.push({ run, reason });
+    }
+  }
+  const unseen = withoutEffect(
+    judged,
+    suspects.map(({ run }) => run),
+  );
+  for (const { run, reason } of suspects) if (unseen.has(run)) found.set(run.object, reason);
+  return found;
 }
 
+/** What speaks for a run being hidden by what is painted over or under it. */
+function suspicion({ paints, order }: PagePaints, run: Run): Hiding | null {
+  const z = order.get(run.object) ?? 0;
+  const middle = middleOf(run);
+  if (!middle) return null;
+  if (paints.some((paint) => paint.z > z && inside(middle, paint.box))) return 'covered';
+  const under = paints.filter((paint) => paint.z < z && inside(middle, paint.box)).at(-1);
+  const background = under ? under.colour : ([255, 255, 255] as const);
+  if (background === null) return 'background_colour';
+  return contrast(run.fill, background) < 1.3 ? 'background_colour' : null;
+}
+
+/** Lines and curves that the outline of a letter has at least. */
+const leastSegments = 4;
+
+/**
+ * Tells invisible runs that lie on a shape of letters: a path as high as their line, of as many segments as their letters need, in a
+ * colour that stands out, with no other text on it.
+ */
+function outlines({ paints }: PagePaints, runs: Run[]): (run: Run) => boolean {
+  const invisible = runs.filter(isInvisible);
+  if (invisible.length === 0) return () => false;
+  const lettersIn = (some: Run[], box: Rect) =>
+    some.reduce((sum, run) => sum + run.centres.filter((centre) => inside(centre, box)).length, 0);
+  const shapes = paints.filter(({ z, box, colour, segments }) => {
+    if (colour === null || segments < leastSegments) return false;
+    const letters = lettersIn(invisible, box);
+    if (letters === 0 || segments < letters * leastSegments) return false;
+    const middle: [number, number] = [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2];
+    const under = paints.filter((paint) => paint.z < z && inside(middle, paint.box)).at(-1);
+    const background = under ? under.colour : ([255, 255, 255] as const);
+    return background !== null && contrast(colour, background) >= 1.3;
+  });
+  const visible = runs.filter((run) => !isInvisible(run));
+  return (run) =>
+    shapes.some(
+      ({ box }) =>
+        box[3] - box[1] <= run.size * 3 &&
+        run.centres.every((centre) => inside(centre, box)) &&
+        lettersIn(visible, run.box) === 0,
+    );
+}
+
+/**
+ * The suspects that the page looks the same without. All are taken away together first; those that lie on one another one by one,
+ * as far as the bound goes.
+ */
+function withoutEffect({ engine, page, size }: Judged, suspects: Run[]): Set<Run> {
+  const unseen = new Set<Run>();
+  if (suspects.length === 0) return unseen;
+  const setActive = (run: Run, active: 0 | 1) => engine.call.FPDFPageObj_SetIsActive!(run.object, active);
+  const scale = Math.min(2, longestSide / Math.max(size.width, size.height, 1));
+  const before = render(engine, page, size, scale);
+  for (const run of suspects) setActive(run, 0);
+  const after = render(engine, page, size, scale);
+  for (const run of suspects) setActive(run, 1);
+  let renders = 0;
+  for (const run of suspects) {
+    if (!differs(before, after, run.box, scale)) {
+      unseen.add(run);
+      continue;
+    }
+    // Another suspect on the same place may be what made the difference.
+    const shared = suspects.some((other) => other !== run && overlaps(other.box, run.box));
+    if (!shared || renders >= maxRenders) continue;
+    renders += 1;
+    setActive(run, 0);
+    const alone = render(engine, page, size, scale);
+    setActive(run, 1);
+    if (!differs(before, alone, run.box, scale)) unseen.add(run);
+  }
+  return unseen;
+}
+
+const overlaps = (a: Rect, b: Rect) => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
+
+/** Difference of a pixel's part (0–255) that an eye sees. */
+const seen = 20;
+
+/** True when two drawings of a page differ within a box. */
+function differs(one: Drawing, other: Drawing, box: Rect, scale: number): boolean {
+  const clamp = (value: number, most: number) => Math.min(most, Math.max(0, value));
+  const [left, right] = [Math.floor(box[0] * scale), Math.ceil(box[2] * scale)].map((x) =>
+    clamp(x, one.width),
+  );
+  const [top, bottom] = [Math.floor(box[1] * scale), Math.ceil(box[3] * scale)].map((y) =>
+    clamp(y, one.height),
+  );
+  for (let y = top as number; y < (bottom as number); y++) {
+    const end = y * one.stride + (right as number) * 4;
+    for (let at = y * one.stride + (left as number) * 4; at < end; at++)
+      if (Math.abs((one.pixels[at] as number) - (other.pixels[at] as number)) >= seen) return true;
+  }
+  return false;
+}
+
+interface Drawing {
+  pixels: Uint8Array;
+  width: number;
+  height: number;
+  /** Bytes of a row. */
+  stride: number;
+}
+
+/** A page as pixels of four bytes, `scale` of them a point. */
 function render(
   { call, heap }: Pdfium,
   page: number,
   size: { width: number; height: number },
-  box: Rect,
-): Uint8Array {
-  const scale = 2;
-  const width = Math.min(2000, Math.max(1, Math.ceil((box[2] - box[0]) * scale)));
-  const height = Math.min(400, Math.max(1, Math.ceil((box[3] - box[1]) * scale)));
+  scale: number,
+): Drawing {
+  const width = Math.max(1, Math.round(size.width * scale));
+  const height = Math.max(1, Math.round(size.height * scale));
   const bitmap = call.FPDFBitmap_CreateEx!(width, height, 4, 0, 0);
   call.FPDFBitmap_FillRect!(bitmap, 0, 0, width, height, 0xffffffff);
-  const [pageWidth, pageHeight] = [Math.round(size.width * scale), Math.round(size.height * scale)];
-  call.FPDF_RenderPageBitmap!(
-    bitmap,
-    page,
-    Math.trunc(-box[0] * scale),
-    Math.trunc(-box[1] * scale),
-    pageWidth,
-    pageHeight,
-    0,
-    0,
-  );
+  call.FPDF_RenderPageBitmap!(bitmap, page, 0, 0, width, height, 0, 0);
   const start = call.FPDFBitmap_GetBuffer!(bitmap);
-  const pixels = heap.HEAPU8.slice(start, start + call.FPDFBitmap_GetStride!(bitmap) * height);
+  const stride = call.FPDFBitmap_GetStride!(bitmap);
+  const pixels = heap.HEAPU8.slice(start, start + stride * height);
   call.FPDFBitmap_Destroy!(bitmap);
-  return pixels;
+  return { pixels, width, height, stride };
 }
 
 /** Contrast ratio of two colours, 1 to 21 (WCAG 2.2, relative luminance). */

@@ -1,7 +1,7 @@
 import { largest, smallest } from '#domain/extremes.ts';
 import type { PlacedPage } from '#domain/page/lines.ts';
 import { fieldWords } from './fields.ts';
-import { hidingJudge, paintsOf, type Run } from './hiding.ts';
+import { hidingOf, paintsOf, type Run } from './hiding.ts';
 import { type Letter, lettersOf } from './letters.ts';
 import { type Pdfium, pageGeometry, type Rect } from './pdfium.ts';
 import { reachable } from './reachable.ts';
@@ -42,8 +42,7 @@ export function readPage(engine: Pdfium, page: number, form: number, tally: Tall
   );
   // What lies over or under sideways text is not looked for: an accusation has to be certain.
   const paints = turn === 0 ? paintsOf(engine, page, size.matrix) : null;
-  const judge = hidingJudge(engine, page, lying, paints, runs);
-  const hiding = new Map(runs.map((run) => [run.object, judge(run)]));
+  const hiding = hidingOf({ engine, page, size: lying, painted: paints, runs });
   call.FPDFText_ClosePage!(textPage);
   const fields = fieldWords(engine, page, lying.matrix, form);
   tally.fields += fields.left;

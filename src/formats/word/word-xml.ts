@@ -70,8 +70,11 @@ function styleLook(styles: Styles, id: string | undefined, depth = 0): Look {
   return { ...styleLook(styles, own.basedOn ?? '', depth + 1), ...own };
 }
 
-/** Blocks of one part (`word/document.xml`, a header or a footer). Throws on broken XML. */
-export function readBlocks(xml: string, styles: Styles, pageColour = 'FFFFFF'): Block[] {
+/**
+ * Blocks of one part (`word/document.xml`, a header or a footer) on pages of a colour: six hexadecimal digits, anything else where it is
+ * not known. Throws on broken XML.
+ */
+export function readBlocks(xml: string, styles: Styles, pageColour: string): Block[] {
   const root: Level = { blocks: [], table: null, shade: undefined };
   const levels: Level[] = [root];
   let paragraph: Paragraph | null = null;

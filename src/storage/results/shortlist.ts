@@ -126,6 +126,7 @@ export function forEverybody(filter: ShortlistFilter, id: RawBuilder<unknown>): 
   return conditions;
 }
 
+/** Conditions of which each has to hold; without any it is true. */
 export const all = (conditions: RawBuilder<unknown>[]) => sql.join([sql`true`, ...conditions], sql` and `);
 
 /**

@@ -7,10 +7,13 @@ import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { StartFailure } from '#errors.ts';
 
+/** Runs a program to its end. */
 export const run = promisify(execFile);
 
+/** Version of Postgres whose data folders are understood. */
 export const major = '18';
 
+/** The role in the database that owns everything. */
 export const user = 'prescreen';
 
 interface Binaries {
@@ -20,6 +23,7 @@ interface Binaries {
   native: string;
 }
 
+/** What it needs to start. */
 export interface Place {
   folder: string;
   binaries: Binaries;
@@ -51,6 +55,10 @@ async function findBinaries(): Promise<Binaries> {
   }
 }
 
+/**
+ * Where the embedded Postgres runs and as whom: as root its binaries are copied to where the user postgres reads, which is `say`-d. Throws
+ * StartFailure with one line when there are none for this system, or no such user can be made.
+ */
 export async function preparePlace(dataDir: string, say: (line: string) => void): Promise<Place> {
   const found = await findBinaries();
   const folder = await databaseFolder(dataDir);

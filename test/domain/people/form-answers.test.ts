@@ -49,6 +49,9 @@ test.each([
   ['EUR 85.000', { currency: 'EUR', period: 'year', from: 85_000, to: 85_000 }],
   ['7,500 € per month', { currency: 'EUR', period: 'month', from: 7500, to: 7500 }],
   ['120000', { currency: 'USD', period: 'year', from: 120_000, to: 120_000 }],
+  ['EUR 4.500 Monatsgehalt', { currency: 'EUR', period: 'month', from: 4500, to: 4500 }],
+  ['$60 hourly', { currency: 'USD', period: 'hour', from: 60, to: 60 }],
+  ['25 € Stundenlohn', { currency: 'EUR', period: 'hour', from: 25, to: 25 }],
   ['it depends', 'it depends'],
 ])('pay %s', (value, money) => {
   expect(of('salary-expectation', value)).toEqual(money);

@@ -11,6 +11,11 @@ test.each([
   [['Curriculum vitae of Jane Doe'], 'Jane Doe'],
   [['Lebenslauf', 'Vor- und Nachname: Jörg Müller'], 'Jörg Müller'],
   [['Nombre y apellidos: Lucía Prado Vega'], 'Lucía Prado Vega'],
+  [['First name in full: Jane Roe'], 'Jane Roe'],
+  [['Robert Meng', 'robert.meng@example.com'], 'Robert Meng'],
+  [['H C Verma'], 'H C Verma'],
+  [['CP Singh Rathore'], 'CP Singh Rathore'],
+  [['Jane Roe, M.Eng.'], 'Jane Roe'],
 ])('a name in %j', (lines, name) => {
   expect(nameIn(...lines, '', 'Experience', 'Clerk, Acme Ltd', '2015 - 2019')).toBe(name);
 });

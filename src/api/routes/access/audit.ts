@@ -16,6 +16,7 @@ const Row = z
   })
   .meta({ id: 'AuditRow' });
 
+/** Who changed or opened what. */
 export const audit: Routes = (app, deps) => {
   app.get(
     '/audit',

@@ -20,6 +20,7 @@ const KeyBody = z
   })
   .meta({ id: 'ApiKey' });
 
+/** API keys: made, listed, revoked. */
 export const keys: Routes = (app, deps) => {
   app.post(
     '/api-keys',

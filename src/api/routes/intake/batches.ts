@@ -22,6 +22,7 @@ import { type BatchItem, batchesOf, batchOf, filesOf, progressOf } from '#flows/
 const mostFiles = 100_000;
 const params = z.object({ id: idOf('batch') });
 
+/** Uploads of a role, how far each is, and the outcome of every file. */
 export const batches: Routes = (app, deps) => {
   app.get(
     '/roles/:role/batches',

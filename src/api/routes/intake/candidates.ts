@@ -5,6 +5,7 @@ import { idOf, problemResponses } from '#api/schemas.ts';
 import { erase } from '#flows/intake/erase.ts';
 import { link, matchesOf, type StoredCandidate } from '#flows/intake/same-person.ts';
 
+/** People: who may be the same, and erasure. */
 export const candidates: Routes = (app, deps) => {
   app.delete(
     '/candidates/:id',

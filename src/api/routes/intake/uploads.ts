@@ -23,7 +23,7 @@ const uploadResponses = {
   ...problemResponses,
 };
 
-/** Uploads: files in, the end of an upload. */
+/** Uploads: files of a new batch, and more for one that is open. */
 export const uploads: Routes = (app, deps) => {
   app.post(
     '/roles/:role/batches',

@@ -23,6 +23,7 @@ const mimes: Record<string, string> = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
 };
 
+/** One application: its result, explanation, document and text. */
 export const applications: Routes = (app, deps) => {
   app.get(
     '/applications/:id',

@@ -11,6 +11,7 @@ const Made = z.object({
   decisions: z.array(z.object({ applicationId: z.string(), decisionId: z.string() })),
 });
 
+/** What people decide. */
 export const decisions: Routes = (app, deps) => {
   app.post(
     '/applications/:id/decisions',

@@ -65,6 +65,7 @@ const Position = z.object({
   unreadable: z.object({ name: z.base64url().max(4000), id: Id }).optional(),
 });
 
+/** The shortlist of a role, as JSON or CSV. */
 export const shortlist: Routes = (app, deps) => {
   app.get(
     '/roles/:role/shortlist',

@@ -9,6 +9,7 @@ import { allRoles, versionOf } from '#flows/roles/roles.ts';
 const Version = z.coerce.number().int().min(1).max(1_000_000).describe('version of the role');
 const params = z.object({ role: RoleId });
 
+/** Roles as they are kept. */
 export const roles: Routes = (app, deps) => {
   app.get(
     '/roles',

@@ -1,6 +1,6 @@
 import type { Grammar } from '#domain/words/grammar.ts';
 import type { Lexicon } from '#domain/words/lexicon.ts';
-import { listOf } from '#domain/words/patterns.ts';
+import { listAlternatives } from '#domain/words/patterns.ts';
 import { alternatives, fold } from '#domain/words/words.ts';
 
 /** The words of dates of every language at once; what is a text is alternatives of a pattern. */
@@ -24,7 +24,7 @@ export interface DateWords {
 /** The words of dates of a lexicon. */
 export function dateWords({ languages, shared }: Pick<Lexicon, 'languages' | 'shared'>): DateWords {
   const list = (pick: (dates: Grammar['dates']) => string[]) =>
-    alternatives(listOf(languages, (grammar) => pick(grammar.dates)));
+    listAlternatives(languages, (grammar) => pick(grammar.dates));
   const folded = (words: string[]) => new Set(words.map(fold));
   return {
     months: new Map(

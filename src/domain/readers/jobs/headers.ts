@@ -7,7 +7,7 @@ import { largest } from '#domain/extremes.ts';
 import type { WorkKind } from '#domain/resume.ts';
 import type { Grammar } from '#domain/words/grammar.ts';
 import type { Lexicon, Words } from '#domain/words/lexicon.ts';
-import { listOf, looseAlternatives } from '#domain/words/patterns.ts';
+import { listAlternatives, looseAlternatives } from '#domain/words/patterns.ts';
 import {
   alternatives,
   fold,
@@ -67,13 +67,13 @@ const labelKey = (text: string) => fold(text.replace(/^\s*[•●▪◦·*–-]\
 
 /** Makes a header reader that knows the title and company words of these languages. */
 export function headerReader({ languages, shared }: Pick<Lexicon, 'languages' | 'shared'>): HeaderReader {
-  const list = (pick: (grammar: Grammar) => string[]) => alternatives(listOf(languages, pick));
+  const list = (pick: (grammar: Grammar) => string[]) => listAlternatives(languages, pick);
   /** A place or a way to work, alone or before the rest of a place. */
   const place = new RegExp(
     `^(?:${alternatives(shared.workModes)}|[\\p{L} .'-]+,\\s*[A-Z]{2}(?:,?\\s+(?:USA?|\\d{5}))?|(?:${alternatives(shared.places)})(?:,\\s*[\\p{L} .]+)?)$`,
     'iu',
   );
-  /** Compounds that name an institution: Landesklinik, Sparkasse, Stadtwerke. */
+  /** Compounds that name an institution: Kreiskrankenhaus, Sparkasse, Stadtwerke. */
   const compound = new RegExp(`\\p{L}{3}(?:${list((grammar) => grammar.companyEndings)})$`, 'u');
   const titleCompound = new RegExp(`(?:${list((grammar) => grammar.titleEndings)})$`, 'u');
   const nameWord = new RegExp(`^[\\p{Lu}\\d&]|^(?:${list((grammar) => grammar.nameWords)})$`, 'u');

@@ -2,8 +2,7 @@ import type { Document } from '#domain/document.ts';
 import { evidence } from '#domain/evidence.ts';
 import type { Grammar } from '#domain/words/grammar.ts';
 import type { Words } from '#domain/words/lexicon.ts';
-import { listOf } from '#domain/words/patterns.ts';
-import { alternatives } from '#domain/words/words.ts';
+import { listAlternatives } from '#domain/words/patterns.ts';
 import type { DateReader } from '../dates.ts';
 import type { Section } from '../sections.ts';
 import { type Entry, jobOf, place } from './entries.ts';
@@ -12,7 +11,7 @@ import type { Piece } from './pieces.ts';
 
 /** Jobs told in sentences: "From 2015 to 2019 I worked as a backend engineer at Northwind." */
 export function proseReader(languages: Words[], dates: DateReader, headers: HeaderReader) {
-  const list = (pick: (grammar: Grammar) => string[]) => alternatives(listOf(languages, pick));
+  const list = (pick: (grammar: Grammar) => string[]) => listAlternatives(languages, pick);
   const title = '((?:[\\p{L}/+#-]+\\s+){0,5}?[\\p{L}+#-]+)';
   const as = `(?:${list((grammar) => grammar.as)})\\s+(?:${list((grammar) => grammar.indefiniteArticles)})?`;
   const at = list((grammar) => [...grammar.at, ...grammar.worksFor]);

@@ -75,7 +75,7 @@ export function nameReader(
     for (const [index, line] of head.entries()) {
       const text = textOf(document, line);
       if (tooManyWords(text) && !/[\t|•·,]/.test(text.slice(0, 60))) continue;
-      const big = (line.size ?? 0) / (body || 1);
+      const big = line.size === null || body === 0 ? 1 : line.size / body;
       if (index > farDown && big <= 1.1 && !label.test(text) && (text.length > 60 || agreeing(text) === 0))
         continue;
       for (const { raw, from, to, wrapped } of candidatesOf(document, line, head[index + 1], big > 1.35)) {

@@ -2,13 +2,14 @@
  * Items of a list of skills that the taxonomy does not know: "Tools: Git, Spack, NetCDF" names two besides Git. They
  * are facts for a person to read and to search; no criterion counts them.
  */
+
 import type { Document } from '#domain/document.ts';
 import { evidence } from '#domain/evidence.ts';
 import type { Fact, SkillFact } from '#domain/resume.ts';
 import type { Grammar } from '#domain/words/grammar.ts';
 import type { Words } from '#domain/words/lexicon.ts';
-import { listOf } from '#domain/words/patterns.ts';
-import { alternatives, fold, tokenize } from '#domain/words/words.ts';
+import { listAlternatives } from '#domain/words/patterns.ts';
+import { fold, tokenize } from '#domain/words/words.ts';
 import type { Place } from '../places.ts';
 
 const most = 60;
@@ -37,12 +38,11 @@ export function otherSkillReader(languages: Words[]) {
 
 /** Makes a reader of the items of a line that read like the name of a skill; `from` is a UTF-16 offset into the line. */
 function itemReader(languages: Words[]) {
-  const list = (pick: (grammar: Grammar) => string[]) => alternatives(listOf(languages, pick));
+  const list = (pick: (grammar: Grammar) => string[]) => listAlternatives(languages, pick);
   const years = list(({ units }) => units.year.filter((word) => word.length > 1));
   const levels = new RegExp(`^(?:${list(({ skills }) => skills.levels)}|\\d+\\+? ?(?:${years}))$`, 'iu');
   const prose = new RegExp(`\\b(?:${list(({ skills }) => skills.proseWords)})\\b`, 'iu');
-  // A single letter may begin an item: "e commerce".
-  const joins = list((grammar) => grammar.joins.filter((word) => word.length > 1));
+  const joins = list(({ skills }) => skills.openers);
   const lead = new RegExp(`^(?:[\\s\\-–—*•▪◦○➢✓()]|(?:${joins})\\s)+`, 'iu');
 
   function isName(text: string): boolean {

@@ -1,6 +1,6 @@
 import type { Grammar } from '#domain/words/grammar.ts';
 import type { Lexicon, Skill } from '#domain/words/lexicon.ts';
-import { listOf, wordsOf } from '#domain/words/patterns.ts';
+import { listAlternatives, wordsOf } from '#domain/words/patterns.ts';
 import { alternatives, type Token } from '#domain/words/words.ts';
 import type { Place } from '../places.ts';
 
@@ -65,9 +65,9 @@ interface SkillContext {
 /** Makes the tests of a name's surroundings for a lexicon. */
 export function skillContext({ languages, shared }: Pick<Lexicon, 'languages' | 'shared'>): SkillContext {
   const endings = alternatives(shared.addressEndings);
-  const inAddress = new RegExp(`\\b(?:https?:|www\\.)|\\.(?:${endings})`);
-  const addressEnd = new RegExp(`^\\.(?:${endings})`);
-  const list = (pick: (grammar: Grammar) => string[]) => alternatives(listOf(languages, pick));
+  const inAddress = new RegExp(`\\b(?:https?:|www\\.|\\.(?:${endings})(?!\\w))`);
+  const addressEnd = new RegExp(`^\\.(?:${endings}|${alternatives(shared.moreAddressEndings)})`);
+  const list = (pick: (grammar: Grammar) => string[]) => listAlternatives(languages, pick);
   const contextWords = wordsOf(languages, ({ skills }) => skills.technicalNext);
   const beforeIn = wordsOf(languages, ({ skills }) => skills.technicalBeforeIn);
   const article = new RegExp(`\\b(?:${list((grammar) => grammar.definiteArticles)})\\s+$`, 'iu');
@@ -86,7 +86,7 @@ export function skillContext({ languages, shared }: Pick<Lexicon, 'languages' | 
     const before = text.slice(Math.max(0, from - reach), from);
     const after = text.slice(to, to + reach);
     if (before.endsWith('@') || /^@\w/.test(after)) return true;
-    if (/[\w.]\/$/.test(before) && inAddress.test(before)) return true;
+    if (/[\w.]\/$/.test(before) && inAddress.test(/\S*$/.exec(before)?.[0] ?? '')) return true;
     if (addressEnd.test(after)) return true;
     return /[\w.-]@$/.test(before) || /^[\w.-]*@/.test(after);
   }
