@@ -123,6 +123,8 @@ export const SharedWords = z.strictObject({
   academicTitles: z.array(word),
   postNominals: z.array(word),
   nameParticles: z.array(word),
+  /** Labels of a name in scripts whose languages have no lexicon. */
+  nameLabels: z.array(word),
   /** Products and standards whose versions are years. */
   numberedProducts: z.array(word),
   workModes: z.array(word),

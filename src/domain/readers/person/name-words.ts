@@ -21,7 +21,7 @@ export interface NameWords {
 export function nameWords({ languages, shared }: Pick<Lexicon, 'languages' | 'shared'>): NameWords {
   const names = (pick: (names: Grammar['names']) => string[]) =>
     listOf(languages, ({ names }) => pick(names));
-  const labels = names((words) => words.labels);
+  const labels = [...names((words) => words.labels), ...shared.nameLabels];
   const of = alternatives(names((words) => words.of));
   const documents = alternatives(names((words) => words.documents));
   const single = alternatives(labels.filter((word) => !word.includes(' ')));
@@ -33,7 +33,7 @@ export function nameWords({ languages, shared }: Pick<Lexicon, 'languages' | 'sh
     degrees: new RegExp(`,?\\s+(?:${looseAlternatives(shared.postNominals)})(?=$|[\\s,])\\.?`, 'giu'),
     particle: new RegExp(`^(?:${looseAlternatives(shared.nameParticles)})$`, 'iu'),
     label: new RegExp(
-      `^\\s*(?:${alternatives(labels)}|(?:${documents})\\s(?:${of}))(?:\\s*[:\\t–—-]\\s*|(?<=\\s(?:${of}))\\s+)|^\\s*(?:${single})\\s+(?=\\p{Lu}\\p{L}+(?:\\s+\\p{Lu}\\p{L}+){1,2}\\s*$)`,
+      `^\\s*(?:${alternatives(labels)}|(?:${documents})(?:\\s(?:${of}))?)(?:\\s*[:：\\t–—-]\\s*|(?<=\\s(?:${of}))\\s+)|^\\s*(?:${single})\\s+(?=\\p{Lu}\\p{L}+(?:\\s+\\p{Lu}\\p{L}+){1,2}\\s*$)`,
       'iu',
     ),
     never: new RegExp(`\\b(?:${alternatives(names((words) => words.never))})\\b`, 'iu'),

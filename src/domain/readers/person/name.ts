@@ -11,10 +11,16 @@ import { fold, isAscii, tokenize } from '#domain/words/words.ts';
 import { closeUp } from '../sections.ts';
 import { type NameWords, nameWords } from './name-words.ts';
 
+/** A name in Han or Hangul. */
+const unspaced = /^(?:\p{Script=Han}{2,4}|\p{Script=Hangul}{2,4})$/u;
+/** A day of birth behind a name. */
+const bornTail = /\s+\p{Lu}\p{L}+ \d{1,2}, (?:19|20)\d\d$/u;
 const cells = /\t|\s[|•·]\s|\s[–—-]\s|,\s/g;
 
 /** Lines at the head of a page that are asked for a name. */
 const asked = 80;
+/** Lines at the head of a document that may be a name alone. */
+const headLines = 8;
 /** From this line on, only a line larger than the text, a label or the address makes a name. */
 const farDown = 20;
 
@@ -30,7 +36,7 @@ export type NameReader = (document: Document, lines: Line[], address: string | n
 
 /** Makes a name reader; `isTitle` and `isSkill` tell a job title and a technology from a name. */
 export function nameReader(
-  lexicon: Pick<Lexicon, 'languages' | 'shared'>,
+  lexicon: Pick<Lexicon, 'languages' | 'shared' | 'skills'>,
   isTitle: (text: string) => boolean,
   isSkill: (text: string) => boolean,
 ): NameReader {
@@ -45,9 +51,40 @@ export function nameReader(
   // Words of headings, institutions and degrees; a surname may be one of them, and then the address tells.
   const otherWords = new Set(other.filter((word) => !/\s/.test(word) && word.length > 2).map(fold));
   const headings = new Set(languages.flatMap((words) => Object.values(words.headings).flat()).map(fold));
+  // Behind one of these nobody is named any more; behind a heading of contact facts somebody may be.
+  const bodyHeadings = new Set(
+    languages
+      .flatMap(({ headings: { contact: _contact, ...others } }) => Object.values(others).flat())
+      .map(fold),
+  );
+  const opensBody = (text: string) => bodyHeadings.has(fold(closeUp(text).replace(/^\W+|[\s:]+$/gu, '')));
+
+  /** "Jane Doe Software Engineer" without the title: mostly of two words, then of one or three. */
+  function withoutTitle(text: string): string {
+    const words = text.split(' ');
+    const length = [2, 1, 3].find(
+      (last) => words.length - last >= 2 && isTitle(words.slice(-last).join(' ')),
+    );
+    const name = length === undefined ? text : words.slice(0, -length).join(' ');
+    return isTitle(name) ? text : name;
+  }
+
+  const trades = new Set([
+    ...lexicon.skills.flatMap(({ id }) => id.match(/\p{L}{3,}/gu) ?? []),
+    ...languages.flatMap((words) => [...words.titles, ...words.stopwords].map(fold)),
+  ]);
+  const isOfTrades = (text: string) => tokenize(text).every(({ word }) => trades.has(word));
+
+  /** "Gregory Dean Foster": a title that neither begins nor ends its words. */
+  function isAmongNames(text: string): boolean {
+    const words = text.split(' ');
+    return words.length > 2 && !isTitle(words[0] as string) && !isTitle(words.at(-1) as string);
+  }
 
   /** True when every word is written like a part of a name. */
-  function readsLikeName(text: string): boolean {
+  function readsLikeName(text: string, large: boolean): boolean {
+    // Names in Han and Hangul have no spaces.
+    if (unspaced.test(text)) return true;
     const words = text.split(' ');
     if (words.length < 2 || words.length > 5 || text.length > 45) return false;
     if (/[\d@:;|/\\[\]{}<>!?•·+=#&]/.test(text) || known.never.test(text)) return false;
@@ -57,9 +94,10 @@ export function nameReader(
       // "M." and "Ph." are abbreviated, "Dimitri." ends a sentence.
       if (/\p{L}{4}\.$/u.test(word) || /^\p{L}['’]m$/iu.test(word)) return false;
       if (/^(?:[dlo]['’])?[\p{Lu}\p{Lt}\p{Lo}][\p{L}\p{M}'’.-]*$/u.test(word)) capital += 1;
-      else if (!known.particle.test(word)) return false;
+      else if (!known.particle.test(word) && !(large && capital > 0 && /^\p{Ll}{3,}$/u.test(word)))
+        return false;
     }
-    return capital >= 2;
+    return capital >= (large ? 1 : 2);
   }
 
   return (document, lines, address) => {
@@ -71,20 +109,29 @@ export function nameReader(
       local === ''
         ? 0
         : tokenize(plain(text)).filter(({ word }) => word.length > 2 && local.includes(word)).length;
+    const tallest = sizes.at(-1) ?? 0;
+    const bodies = new Set<Line['flow']>();
     let best: { score: number; value: string; from: number; to: number } | null = null;
     for (const [index, line] of head.entries()) {
       const text = textOf(document, line);
+      if (text.length < 60 && opensBody(text)) bodies.add(line.flow);
       if (tooManyWords(text) && !/[\t|•·,]/.test(text.slice(0, 60))) continue;
       const big = line.size === null || body === 0 ? 1 : line.size / body;
       if (index > farDown && big <= 1.1 && !label.test(text) && (text.length > 60 || agreeing(text) === 0))
         continue;
-      for (const { raw, from, to, wrapped } of candidatesOf(document, line, head[index + 1], big > 1.35)) {
+      const lineLabel = label.exec(text);
+      for (const found of candidatesOf(document, line, head[index + 1], big > 1.35)) {
+        const { from, to, wrapped } = found;
+        const raw = found.raw.replace(bornTail, '');
+        const large = index < 3 && big > 1.5;
         if (raw.length > 120 || tooManyWords(raw)) continue;
         // Told at little cost: one word alone is no name unless it is large, and no name holds these marks.
-        const lone = big <= 1.5 && !/\S\s+\S/.test(raw);
+        const lone = big <= 1.5 && !/\S\s+\S/.test(raw) && !label.test(raw) && !unspaced.test(raw.trim());
         if (!raw.includes('(') && (lone || /[\d@;/+=#&]/.test(raw))) continue;
         const labelled = label.exec(raw);
-        const small = index < 3 && big > 1.5 && /^\p{Ll}+ \p{Ll}+$/u.test(raw.trim()) && agreeing(raw) > 0;
+        const behindLabel =
+          labelled !== null || (lineLabel !== null && line.start + lineLabel[0].length === from);
+        const small = large && /^\p{Ll}+ \p{Ll}+$/u.test(raw.trim()) && agreeing(raw) > 0;
         if (
           !small &&
           !labelled &&
@@ -92,24 +139,34 @@ export function nameReader(
         )
           continue;
         // A long word in small letters is no part of a name, nor of the titles and degrees around one.
-        if (!small && !labelled && !raw.includes('(') && / [a-z]{7,}(?: |$)/.test(raw)) continue;
-        const value = bare(small ? raw.trim().toUpperCase() : raw.slice(labelled?.[0].length ?? 0), known);
+        if (!small && !labelled && !large && !raw.includes('(') && / [a-z]{7,}(?: |$)/.test(raw)) continue;
+        const given = bare(small ? raw.trim().toUpperCase() : raw.slice(labelled?.[0].length ?? 0), known);
+        // A title in capitals may be all that the line holds.
+        const mixed = given !== given.toUpperCase() || agreeing(given) > 0;
+        const value = mixed && isTitle(given) ? withoutTitle(given) : given;
         // One word alone is a name when it is large and the address has it.
         const alone =
           /^\p{Lu}\p{L}{2,}$/u.test(value) &&
           big > 1.5 &&
           (index < 3 || (line.box?.y ?? 999) < 200) &&
           agreeing(value) > 0;
-        if (!alone && !readsLikeName(value)) continue;
+        if (!alone && !readsLikeName(value, large)) continue;
         const matches = agreeing(value);
-        if (matches === 0 && (isTitle(value) || isSkill(value) || headings.has(fold(value)))) continue;
+        // Two words with capitals are a name at the head of a document, as its largest line, or where the address has them.
+        const atHead = !bodies.has(line.flow) && index < headLines && from === line.start;
+        const asLargest = big > 1.35 && line.size === tallest;
+        if (matches === 0 && !behindLabel && !atHead && !asLargest) continue;
+        // Nobody can be reached: a line of words that trades and skills are named by is a title that no list has.
+        if (address === null && !behindLabel && matches === 0 && isOfTrades(value)) continue;
+        const titled = isTitle(value) && !(large && isAmongNames(value));
+        if (matches === 0 && (titled || isSkill(value) || headings.has(fold(value)))) continue;
         const strange = matches === 0 && tokenize(value).some(({ word }) => otherWords.has(word));
         const score =
           2 +
           Math.max(0, 3 - index * 0.12) +
           Math.min(big - 1, 1.5) * 3 +
           matches * 2.5 +
-          (labelled ? 4 : 0) +
+          (behindLabel ? 4 : 0) +
           (wrapped ? 2.5 : 0) -
           (raw.includes('\t') ? 1 : 0) -
           (strange ? 4 : 0);
@@ -134,10 +191,16 @@ function bare(text: string, known: NameWords): string {
   return (
     closeUp(text.trim())
       .replace(known.titles, '')
+      // "Dipl.-Ing. (FH)".
+      .replace(/^\(\p{Lu}{1,4}\)\s+/u, '')
+      .replace(/,\s*(?=(?:jr|sr)\.?$)/iu, ' ')
       .replace(known.degrees, '')
+      // A mark of the language or a charter behind two words at least: "Jane Doe ENG".
+      .replace(/(?<=\S \S*\p{Ll}) \p{Lu}{2,3}$/u, '')
       // "(she/her)" falls away; a name one goes by, "(Ted)" or "Ted" in quotes, stays.
-      .replace(/\s*\((?!\p{Lu}\p{L}+\))[^)]{1,20}\)\s*/u, ' ')
+      .replace(/\s*\((?!\p{Lu}\p{L}+\))[^)]{1,60}\)\s*/u, ' ')
       .replace(/\s*,\s*$/, '')
+      .replace(/(?<=\p{L}{2})(?<!\b(?:jr|sr))\.$/iu, '')
       .replace(/\s+/g, ' ')
       .trim()
   );
@@ -161,7 +224,7 @@ function candidatesOf(document: Document, line: Line, next: Line | undefined, la
   const continues =
     large &&
     next !== undefined &&
-    Math.abs((next.size ?? 0) - (line.size ?? 0)) < 0.5 &&
+    Math.abs((next.size ?? 0) - (line.size ?? 0)) < Math.max(0.5, (line.size ?? 0) * 0.05) &&
     next.page === line.page &&
     next.flow === line.flow;
   if (continues) {
