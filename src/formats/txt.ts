@@ -86,7 +86,9 @@ const longestMarked = 4000;
 function markdownDocument(words: string): Document {
   const looks: { bold: boolean; size: number }[] = [];
   const links: string[] = [];
-  const lines = words.split(/\r\n|\r|\n/).flatMap((raw) => {
+  // A break within a paragraph: "<br/>", or a backslash at the end of a line (CommonMark, 6.7).
+  const broken = words.replace(/<br *\/?>|\\(?=\r?\n|\r|$)/giu, (mark) => (mark === '\\' ? '' : '\n'));
+  const lines = broken.split(/\r\n|\r|\n/).flatMap((raw) => {
     // Marks are for lines that people write: on longer ones their patterns would take long.
     if (raw.length > longestMarked) {
       looks.push({ bold: false, size: 10 });

@@ -33,7 +33,10 @@ export function contactReader(readName: NameReader) {
       }
       return null;
     };
-    const written = fact(email, /@/, () => true) ?? brokenEmail(document, lines, texts);
+    const whole = fact(email, /@/, () => true);
+    const joined = brokenEmail(document, lines, texts);
+    // "anna.schmidt-" / "lang@example.com": the second line alone is an address too, of somebody else.
+    const written = whole && joined?.value.endsWith(whole.value) ? joined : (whole ?? joined);
     const address =
       written ?? (linked && linked.search(email) >= 0 ? { value: linked, known: false, evidence: [] } : null);
     const number = fact(phone, /\d\d/, (value) => {
@@ -59,8 +62,11 @@ export function contactReader(readName: NameReader) {
 /** An address that the page breaks at the end of a line: "anna.schmidt-" / "lang@example.com". */
 function brokenEmail(document: Document, lines: Line[], texts: string[]): Fact<string> | null {
   for (let index = 0; index + 1 < texts.length; index++) {
-    const joined = `${texts[index]?.split(/\s/).at(-1) ?? ''}${texts[index + 1]?.split(/\s/)[0] ?? ''}`;
+    const [before, after] = [texts[index]?.split(/\s/).at(-1) ?? '', texts[index + 1]?.split(/\s/)[0] ?? ''];
+    const joined = before + after;
     if (!joined.includes('@')) continue;
+    // Nothing is broken where the second line has the whole address, unless the first ends within a word.
+    if (after.indexOf('@') > 0 && !/[\p{L}\p{N}][-_]$/u.test(before)) continue;
     const match = joined.matchAll(email).next().value;
     if (!match) continue;
     const [first, second] = [lines[index] as Line, lines[index + 1] as Line];

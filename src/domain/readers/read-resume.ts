@@ -27,7 +27,7 @@ import { skillReader } from './skills.ts';
 type ResumeReader = (document: Document) => Reading;
 
 /** Raised whenever reading would give other facts for the same document; a part of what scores are comparable under. */
-export const readerVersion = '5';
+export const readerVersion = '6';
 
 /** Makes the reader for a lexicon: the readers in order. Building it is the slow part; keep it. */
 export function resumeReader(lexicon: Lexicon): ResumeReader {

@@ -23,4 +23,7 @@ test.each([
 
 test('an address that the page breaks is put together', () => {
   expect(contact('ada.quellmann@exam', 'ple.com').email?.value).toBe('ada.quellmann@example.com');
+  expect(contact('ada.quell-', 'mann@example.com').email?.value).toBe('ada.quell-mann@example.com');
+  expect(contact('Mail: ada-', 'quellmann@example.com').email?.value).toBe('ada-quellmann@example.com');
+  expect(contact('Write to me.', 'ada@example.com').email?.value).toBe('ada@example.com');
 });

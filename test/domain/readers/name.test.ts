@@ -16,6 +16,16 @@ test.each([
   [['H C Verma'], 'H C Verma'],
   [['CP Singh Rathore'], 'CP Singh Rathore'],
   [['Jane Roe, M.Eng.'], 'Jane Roe'],
+  [['Jane Roe Software Engineer'], 'Jane Roe'],
+  [['JANE ROE SOFTWARE ENGINEER', 'jane.roe@example.com'], 'Jane Roe'],
+  [['Jane Roe March 3, 1980'], 'Jane Roe'],
+  [['Curriculum vitæ: Jane ROE'], 'Jane ROE'],
+  [['Dipl.-Ing. (FH) Jane Roe'], 'Jane Roe'],
+  [['John Roe, Jr.'], 'John Roe Jr.'],
+  [['王小明', '软件工程师'], '王小明'],
+  [['김철수', 'kim@example.com'], '김철수'],
+  [['个人简历', '姓名:王小明'], '王小明'],
+  [['Personal Details', 'Jane Roe'], 'Jane Roe'],
 ])('a name in %j', (lines, name) => {
   expect(nameIn(...lines, '', 'Experience', 'Clerk, Acme Ltd', '2015 - 2019')).toBe(name);
 });
@@ -25,6 +35,9 @@ test.each([
   [['Senior Engineer', 'Berlin']],
   [['Professional Summary', 'Twelve years of backend work.']],
   [['Marital Status: Single']],
+  [['HR PERSONNEL MANAGER']],
+  [['Summary', 'Clerk of nine years.', 'Highlights', 'Customer Relations', 'Order Entry']],
+  [['Java Engineer', 'Senior Java Engineer Kubernetes']],
 ])('no name in %j', (lines) => {
   expect(nameIn(...lines, '', 'Experience', 'Clerk, Acme Ltd', '2015 - 2019')).toBeNull();
 });
