@@ -32,6 +32,15 @@ describe('title and company in the usual orders', () => {
     ],
     [
       [
+        'Experience',
+        'Jan 2019 – Dec 2021 - Northwind Systems',
+        'Project roles: Key Developer',
+        'Client: Contoso',
+      ],
+      'Key Developer @ Northwind Systems (job)',
+    ],
+    [
+      [
         'Berufserfahrung',
         'Softwareentwicklerin, Nordlicht Systeme GmbH',
         '03/2014 – 04/2018',
