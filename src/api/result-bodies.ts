@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { atsStates } from '#domain/people/profiles.ts';
+import { atsStates, noticeKinds } from '#domain/people/profiles.ts';
 import { reviewKinds } from '#domain/people/review.ts';
 import { bandNames, gateStates, outcomes, statuses } from '#domain/states.ts';
 
@@ -97,7 +97,7 @@ export const source = {
   notices: z
     .array(
       z.object({
-        kind: z.enum(['profile_deleted', 'newer_document_missing']),
+        kind: z.enum(noticeKinds),
         connection: z.string(),
         system: z.string(),
         at: z.string(),

@@ -14,7 +14,7 @@ export const ProblemBody = z
   .meta({ id: 'Problem', description: 'RFC 9457 problem' });
 
 /** An application that is read or scored anew. */
-export const PendingBody = z.object({ applicationId: z.string(), state: z.literal('pending') });
+const PendingBody = z.object({ applicationId: z.string(), state: z.literal('pending') });
 
 export const BatchBody = z
   .object({
@@ -99,3 +99,8 @@ export const problemResponses = {
   500: ProblemBody,
   503: ProblemBody,
 };
+
+/** What a route answers that has an application read or scored anew. */
+export const pendingResponses = { 202: PendingBody, 409: ProblemBody, ...problemResponses };
+/** The body of such an answer. */
+export const pendingOf = (applicationId: string) => ({ applicationId, state: 'pending' as const });

@@ -36,6 +36,10 @@ export type ApplicationState = (typeof applicationStates)[number];
 export const connectionStates = ['pending', 'active', 'paused'] as const;
 export type ConnectionState = (typeof connectionStates)[number];
 
+/** Of an evaluation of a role: being scored, shown, or replaced by a later one. */
+export const evaluationStates = ['building', 'whole', 'retired'] as const;
+export type EvaluationState = (typeof evaluationStates)[number];
+
 /** Where an event of an applicant-tracking system is. */
 export const eventStates = ['queued', 'parked', 'done', 'ignored', 'failed'] as const;
 export type EventState = (typeof eventStates)[number];

@@ -39,12 +39,14 @@ async function read(bytes: Uint8Array, limits: Limits): Promise<ReadOutcome> {
     const styles = readStyles(xml('word/styles.xml') ?? '<styles/>');
     const names = [...zip.files.keys()].sort();
     // Headers and footers paint behind the text of every page too.
-    const painted = [body, ...names.filter((name) => margins.test(name)).map((name) => xml(name) ?? '')];
-    const pageColour = painted.some(paintsBehind) ? 'unknown' : 'FFFFFF';
+    const around = names
+      .filter((name) => margins.test(name))
+      .map((name) => ({ name, text: xml(name) ?? '' }));
+    const pageColour = [body, ...around.map(({ text }) => text)].some(paintsBehind) ? 'unknown' : 'FFFFFF';
     const blocksOf = (pattern: RegExp) =>
-      names
-        .filter((name) => pattern.test(name))
-        .flatMap((name) => readBlocks(xml(name) ?? '', styles, pageColour));
+      around
+        .filter(({ name }) => pattern.test(name))
+        .flatMap(({ text }) => readBlocks(text, styles, pageColour));
     const pieces = [
       ...unique(linesOf(blocksOf(/header\d*\.xml$/), 'main')),
       ...linesOf(readBlocks(body, styles, pageColour), 'main'),

@@ -15,6 +15,7 @@ test.each([
   ['batch_items', 'state', states.itemStates],
   ['batches', 'priority', states.priorities],
   ['applications', 'state', states.applicationStates],
+  ['evaluations', 'state', states.evaluationStates],
   ['connections', 'state', states.connectionStates],
   ['inbox', 'state', states.eventStates],
   ['polls', 'state', states.workStates],

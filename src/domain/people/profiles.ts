@@ -28,7 +28,9 @@ export function atsStateOf(profiles: ExternalProfile[]): AtsState | null {
   return profiles.some((one) => one.state === 'active') ? 'active' : last.state;
 }
 
-export type NoticeKind = 'profile_deleted' | 'newer_document_missing';
+/** What a person should know of an application. */
+export const noticeKinds = ['profile_deleted', 'newer_document_missing'] as const;
+export type NoticeKind = (typeof noticeKinds)[number];
 
 /** Something that a person should know of an application, with what can be done. */
 export interface Notice {

@@ -62,7 +62,9 @@ export function contactReader(readName: NameReader) {
 /** An address that the page breaks at the end of a line: "anna.schmidt-" / "lang@example.com". */
 function brokenEmail(document: Document, lines: Line[], texts: string[]): Fact<string> | null {
   for (let index = 0; index + 1 < texts.length; index++) {
-    const [before, after] = [texts[index]?.split(/\s/).at(-1) ?? '', texts[index + 1]?.split(/\s/)[0] ?? ''];
+    const [text, next] = [texts[index] as string, texts[index + 1] as string];
+    if (!text.includes('@') && !next.includes('@')) continue;
+    const [before, after] = [text.split(/\s/).at(-1) ?? '', next.split(/\s/)[0] ?? ''];
     const joined = before + after;
     if (!joined.includes('@')) continue;
     // Nothing is broken where the second line has the whole address, unless the first ends within a word.
@@ -73,13 +75,7 @@ function brokenEmail(document: Document, lines: Line[], texts: string[]): Fact<s
     return {
       value: match[0],
       known: true,
-      evidence: [
-        evidence(
-          document,
-          first.end - (texts[index]?.split(/\s/).at(-1)?.length ?? 0),
-          second.start + (texts[index + 1]?.split(/\s/)[0]?.length ?? 0),
-        ),
-      ],
+      evidence: [evidence(document, first.end - before.length, second.start + after.length)],
     };
   }
   return null;

@@ -10,7 +10,7 @@ import { documentKindReader } from './document-kind.ts';
 import { educationReader } from './education.ts';
 import { fieldReader } from './fields.ts';
 import { integrityReader } from './integrity.ts';
-import { settleResearch } from './jobs/research.ts';
+import { researchSettler } from './jobs/research.ts';
 import { jobReader } from './jobs.ts';
 import { languageReader } from './language.ts';
 import { leadershipReader } from './leadership.ts';
@@ -35,6 +35,7 @@ export function resumeReader(lexicon: Lexicon): ResumeReader {
   const dates = dateReader(lexicon);
   const readSections = sectionReader(languages);
   const jobs = jobReader(lexicon, dates);
+  const settleResearch = researchSettler(languages, dates);
   const readSkills = skillReader(lexicon);
   const readOtherSkills = otherSkillReader(languages);
   const readPractices = practiceReader(lexicon.practices);
@@ -69,8 +70,6 @@ export function resumeReader(lexicon: Lexicon): ResumeReader {
       document,
       sections,
       entries.map((entry) => entry.job),
-      dates,
-      languages,
     );
     // An employer's name is no skill; what was taken for one out of a sentence may name some.
     const employers = found.flatMap((job) => job.company?.evidence ?? []);

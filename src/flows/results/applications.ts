@@ -8,12 +8,12 @@ import { writeAudit } from '#storage/access/audit.ts';
 import { noticesOf, profilesOf } from '#storage/ats/profiles.ts';
 import { findReviews } from '#storage/results/reviews.ts';
 import { findEvaluation } from '#storage/roles/evaluations.ts';
-import { findRole, type ReadingVersion, type StoredRole } from '#storage/roles/roles.ts';
-import { type Application, findApplication } from '#storage/screening/applications.ts';
+import { findRole, type ReadingVersion } from '#storage/roles/roles.ts';
+import type { Application } from '#storage/screening/applications.ts';
 import { findReading, findText } from '#storage/screening/readings.ts';
 import { findScorecard } from '#storage/screening/scorecards.ts';
 import { firstDocument } from '#storage/screening/typed-facts.ts';
-import { inputsOf, withInputs } from '../screening/inputs.ts';
+import { applicationOf, inputsOf, withInputs } from '../screening/inputs.ts';
 import { linksOf } from './shortlist.ts';
 
 /** An application that somebody opens; that it was opened, and by whom, is kept. Throws Problem `not_found`. */
@@ -23,8 +23,7 @@ export async function openApplication(
   id: string,
   what: string,
 ): Promise<Application> {
-  const application = await findApplication(deps.database, id);
-  if (application === null) throw new Problem('not_found', 'There is no such application.');
+  const application = await applicationOf(deps, id);
   await writeAudit(deps.database, [
     {
       actor: caller.owner,
@@ -37,14 +36,12 @@ export async function openApplication(
   return application;
 }
 
-/** The versions that made the shown scores; the running ones while there are none. */
-async function versionOf(
-  deps: Deps,
-  roleId: string,
-): Promise<{ role: StoredRole | null; version: ReadingVersion }> {
+/** The role with its shown evaluation, and the versions that made the scores; the running ones while there are none. */
+async function versionOf(deps: Deps, roleId: string) {
   const role = await findRole(deps.database, roleId);
   const evaluation = role?.evaluation ? await findEvaluation(deps.database, role.evaluation) : null;
-  return { role, version: evaluation ?? deps.version };
+  const version: ReadingVersion = evaluation ?? deps.version;
+  return { role, evaluation, version };
 }
 
 /**
@@ -52,7 +49,7 @@ async function versionOf(
  * where there is none yet.
  */
 export async function factsOf(deps: Deps, application: Application) {
-  const { role, version } = await versionOf(deps, application.roleId);
+  const { role, evaluation, version } = await versionOf(deps, application.roleId);
   const found = await findReading(deps.database, application.sha256, version);
   const inputs = await inputsOf(deps, application);
   const reading =
@@ -60,7 +57,7 @@ export async function factsOf(deps: Deps, application: Application) {
   const scorecard = role?.evaluation
     ? await findScorecard(deps.database, role.evaluation, application)
     : null;
-  return { role, reading, scorecard, ...inputs };
+  return { role, evaluation, reading, scorecard, ...inputs };
 }
 
 type Facts = Awaited<ReturnType<typeof factsOf>>;

@@ -6,7 +6,6 @@ import { explain } from '#domain/results/explain.ts';
 import { interviewKit, kitMarkdown } from '#domain/results/interview.ts';
 import { whatIf } from '#domain/results/what-if.ts';
 import { Problem } from '#errors.ts';
-import { findEvaluation } from '#storage/roles/evaluations.ts';
 import { roleVersion } from '#storage/roles/roles.ts';
 import { type Application, findApplication } from '#storage/screening/applications.ts';
 import { roleOf } from '../roles/roles.ts';
@@ -17,12 +16,11 @@ import { linksOf } from './shortlist.ts';
 
 /** An application's result with the version of the role that it was scored under. */
 async function scored(deps: Deps, application: Application) {
-  const { role, reading, scorecard } = await factsOf(deps, application);
+  const { role, evaluation, reading, scorecard } = await factsOf(deps, application);
   if (reading?.status !== 'read' || !scorecard || !role)
     throw new Problem('not_found', 'There is no result for this application yet.', {
       state: application.state,
     });
-  const evaluation = await findEvaluation(deps.database, role.evaluation ?? '');
   const version = evaluation?.roleVersion ?? role.version;
   return { role: await roleVersion(deps.database, role.id, version), version, reading, scorecard };
 }

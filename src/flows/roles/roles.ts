@@ -48,7 +48,10 @@ export async function save(
   expected: number | null,
 ): Promise<{ version: number; rescore: boolean } | null> {
   const saved = await saveRole(deps.database, role, {
-    ...{ fingerprint: deps.fingerprint(role), by: deps.version, actor, expected },
+    fingerprint: deps.fingerprint(role),
+    by: deps.version,
+    actor,
+    expected,
   });
   if (saved === 'changed') return null;
   if (saved.rescore) await addToOutbox(deps.database, [taskOf('rescore', { roleId: role.id })]);

@@ -102,7 +102,8 @@ export async function withdraw(
   deps.kick();
 }
 
-async function applicationOf(deps: Deps, id: string): Promise<Application> {
+/** An application. Throws Problem `not_found`. */
+export async function applicationOf(deps: Deps, id: string): Promise<Application> {
   const application = await findApplication(deps.database, id);
   if (application === null) throw new Problem('not_found', 'There is no such application.');
   return application;

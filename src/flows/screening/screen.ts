@@ -98,8 +98,8 @@ async function attempt(
 async function settle(deps: Deps, application: Application, reading: StoredReading): Promise<void> {
   const evaluations = await liveEvaluations(deps.database, application.roleId, deps.version);
   const scorecards = [];
-  const typed = await findTypedBy(deps.database, application);
   if (reading.status === 'read') {
+    const typed = await findTypedBy(deps.database, application);
     const resume = withInputs(deps, reading.resume, await inputsOf(deps, application));
     for (const evaluation of evaluations) {
       const role = await roleVersion(deps.database, application.roleId, evaluation.roleVersion);

@@ -6,11 +6,11 @@ import { type TypedFacts, textOfFacts } from '#domain/people/typed-facts.ts';
 import { Problem } from '#errors.ts';
 import { isAbsent } from '#storage/intake/absent.ts';
 import { saveReview } from '#storage/results/reviews.ts';
-import { type Application, findApplication } from '#storage/screening/applications.ts';
 import { forgetReading, reread } from '#storage/screening/rereads.ts';
 import { findTypedBy, saveTypedFacts } from '#storage/screening/typed-facts.ts';
 import { aboutToStore, discard } from '../intake/stray-bytes.ts';
 import type { Received } from '../intake/upload.ts';
+import { applicationOf } from './inputs.ts';
 import { bytesOf, keepOutcome } from './screen.ts';
 
 /* What a person can do about a file that could not be read, or an application that could not be judged. */
@@ -163,10 +163,4 @@ export async function review(
     keyId: caller.id,
   });
   return { reviewId };
-}
-
-async function applicationOf(deps: Deps, id: string): Promise<Application> {
-  const application = await findApplication(deps.database, id);
-  if (application === null) throw new Problem('not_found', 'There is no such application.');
-  return application;
 }

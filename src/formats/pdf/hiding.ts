@@ -146,12 +146,19 @@ function suspicion({ paints, order }: PagePaints, run: Run): Hiding | null {
   const middle = middleOf(run);
   if (!middle) return null;
   if (paints.some((paint) => paint.z > z && inside(middle, paint.box))) return 'covered';
-  const under = paints.filter((paint) => paint.z < z && inside(middle, paint.box)).at(-1);
-  const background = under ? under.colour : ([255, 255, 255] as const);
+  const background = backgroundAt(paints, z, middle);
   if (background === null) return 'background_colour';
-  return contrast(run.fill, background) < 1.3 ? 'background_colour' : null;
+  return contrast(run.fill, background) < leastContrast ? 'background_colour' : null;
 }
 
+/** What is painted last under a level at a point: the paper's white where nothing is, null where it has no one colour. */
+function backgroundAt(paints: PagePaints['paints'], z: number, point: [number, number]) {
+  const under = paints.filter((paint) => paint.z < z && inside(point, paint.box)).at(-1);
+  return under ? under.colour : ([255, 255, 255] as const);
+}
+
+/** Contrast below which letters do not stand out of what is under them (1 to 21, WCAG 2.2). */
+const leastContrast = 1.3;
 /** Lines and curves that the outline of a letter has at least. */
 const leastSegments = 4;
 
@@ -169,9 +176,8 @@ function outlines({ paints }: PagePaints, runs: Run[]): (run: Run) => boolean {
     const letters = lettersIn(invisible, box);
     if (letters === 0 || segments < letters * leastSegments) return false;
     const middle: [number, number] = [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2];
-    const under = paints.filter((paint) => paint.z < z && inside(middle, paint.box)).at(-1);
-    const background = under ? under.colour : ([255, 255, 255] as const);
-    return background !== null && contrast(colour, background) >= 1.3;
+    const background = backgroundAt(paints, z, middle);
+    return background !== null && contrast(colour, background) >= leastContrast;
   });
   const visible = runs.filter((run) => !isInvisible(run));
   return (run) =>
@@ -203,8 +209,8 @@ function withoutEffect({ engine, page, size }: Judged, suspects: Run[]): Set<Run
       continue;
     }
     // Another suspect on the same place may be what made the difference.
-    const shared = suspects.some((other) => other !== run && overlaps(other.box, run.box));
-    if (!shared || renders >= maxRenders) continue;
+    if (renders >= maxRenders) continue;
+    if (!suspects.some((other) => other !== run && overlaps(other.box, run.box))) continue;
     renders += 1;
     setActive(run, 0);
     const alone = render(engine, page, size, scale);

@@ -2,7 +2,7 @@ import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { type ApiKey, type Preset, presets, type Scope } from '#domain/people/access.ts';
 import type { OwnerKind } from '#domain/states.ts';
 import type { Connection } from '../server/database.ts';
-import { isBehind, made, whole } from '../server/pages.ts';
+import { oldestFirst, whole } from '../server/pages.ts';
 
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZabcdefghjkmnpqrstvwxyz';
 
@@ -101,10 +101,7 @@ export async function listKeys(connection: Connection, page = whole): Promise<Ap
     .selectFrom('api_keys')
     .selectAll()
     .where('revoked_at', 'is', null)
-    .where(isBehind(page.after))
-    .orderBy(made)
-    .orderBy('id')
-    .limit(page.limit)
+    .$call(oldestFirst(page))
     .execute();
   return rows.map(keyOf);
 }

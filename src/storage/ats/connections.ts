@@ -3,7 +3,7 @@ import type { ConnectionState } from '#domain/states.ts';
 import { writeAudit } from '../access/audit.ts';
 import type { Connection, Database, Tables } from '../server/database.ts';
 import { dueNow } from '../server/due.ts';
-import { isBehind, made, whole } from '../server/pages.ts';
+import { oldestFirst, whole } from '../server/pages.ts';
 import { resumePolls } from './polls.ts';
 
 /** A connection to an applicant-tracking system; `secrets` are sealed. */
@@ -53,14 +53,7 @@ export async function findConnection(connection: Connection, id: string): Promis
 
 /** Connections, oldest first. */
 export async function listConnections(connection: Connection, page = whole): Promise<AtsConnection[]> {
-  const rows = await connection
-    .selectFrom('connections')
-    .selectAll()
-    .where(isBehind(page.after))
-    .orderBy(made)
-    .orderBy('id')
-    .limit(page.limit)
-    .execute();
+  const rows = await connection.selectFrom('connections').selectAll().$call(oldestFirst(page)).execute();
   return rows.map(connectionOf);
 }
 

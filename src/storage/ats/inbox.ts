@@ -3,7 +3,7 @@ import { type Selectable, sql } from 'kysely';
 import type { EventState } from '#domain/states.ts';
 import { writeAudit } from '../access/audit.ts';
 import type { Connection, Database, Tables } from '../server/database.ts';
-import { dueNow, heldBy, type Lease, leased } from '../server/due.ts';
+import { dueIn, dueNow, heldBy, type Lease, leased, nextAttempt } from '../server/due.ts';
 
 /** An event of an ATS on its way in. `body` is sealed and goes once the event is settled. */
 export interface InboxRow {
@@ -78,7 +78,7 @@ export async function receiveEvents(database: Database, events: NewEvent[]): Pro
 export async function claimEvent(connection: Connection, id: string, lease: Lease): Promise<InboxRow | null> {
   const row = await connection
     .updateTable('inbox')
-    .set((eb) => ({ attempts: eb('attempts', '+', 1), next_at: leased, leased: true }))
+    .set(nextAttempt)
     .where('id', '=', id)
     .where('state', '=', 'queued')
     .where(heldBy(lease))
@@ -128,7 +128,7 @@ export async function postponeEvent(
 ): Promise<void> {
   await connection
     .updateTable('inbox')
-    .set({ next_at: sql<Date>`now() + make_interval(secs => ${seconds})`, leased: false, reason })
+    .set({ next_at: dueIn(seconds), leased: false, reason })
     .where('id', '=', id)
     .where('state', '=', 'queued')
     .where('lease', '=', lease)

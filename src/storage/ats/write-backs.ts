@@ -1,6 +1,5 @@
-import { sql } from 'kysely';
 import type { Connection } from '../server/database.ts';
-import { heldBy, type Lease, leased } from '../server/due.ts';
+import { dueIn, heldBy, type Lease, nextAttempt } from '../server/due.ts';
 
 /** A note that is to be written into an ATS. */
 interface WriteBack {
@@ -21,7 +20,7 @@ export async function claimWriteBack(
 ): Promise<WriteBack | null> {
   const claimed = await connection
     .updateTable('write_backs')
-    .set((eb) => ({ attempts: eb('attempts', '+', 1), next_at: leased, leased: true }))
+    .set(nextAttempt)
     .where('id', '=', id)
     .where('state', '=', 'queued')
     .where(heldBy(lease))
@@ -61,7 +60,7 @@ export async function settleWriteBack(
     .set(
       'state' in then
         ? { state: then.state, reason, next_at: null, leased: false }
-        : { reason, next_at: sql<Date>`now() + make_interval(secs => ${then.seconds})`, leased: false },
+        : { reason, next_at: dueIn(then.seconds), leased: false },
     )
     .where('id', '=', id)
     .where('state', '=', 'queued')

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Scorecard } from '#domain/judging/score.ts';
+import type { EvaluationState } from '#domain/states.ts';
 import type { Connection } from '../server/database.ts';
 
 /** How many scorecards an evaluation has, and how many of them show something (a level above 0) of each criterion. */
@@ -23,7 +24,7 @@ export async function evaluationOfVersion(
   connection: Connection,
   roleId: string,
   version: number,
-): Promise<{ id: string; state: 'building' | 'whole' | 'retired' } | null> {
+): Promise<{ id: string; state: EvaluationState } | null> {
   const row = await connection
     .selectFrom('evaluations')
     .select(['id', 'state'])

@@ -1,3 +1,4 @@
+import type { EvaluationState } from '#domain/states.ts';
 import { writeAudit } from '../access/audit.ts';
 import type { Connection, Database } from '../server/database.ts';
 import { queueRescoreNotes } from '../webhooks/announce.ts';
@@ -10,7 +11,7 @@ interface Evaluation {
   roleId: string;
   roleVersion: number;
   fingerprint: string;
-  state: 'building' | 'whole' | 'retired';
+  state: EvaluationState;
 }
 
 /** Evaluations of a role that arrivals are scored for: the current one and any that is being built, made by these versions. */

@@ -1,4 +1,5 @@
 import type { Role } from '#domain/judging/role.ts';
+import type { EvaluationState } from '#domain/states.ts';
 import type { Json, Time } from '../server/columns.ts';
 
 /** Tables of roles, their versions and evaluations. */
@@ -18,7 +19,7 @@ export interface RolesTables {
     reader_version: string;
     rules_hash: string;
     fingerprint: string;
-    state: 'building' | 'whole' | 'retired';
+    state: EvaluationState;
     created_at: Time;
   };
 }

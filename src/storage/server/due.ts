@@ -20,38 +20,35 @@ const leaseMinutes = 5;
 const kinds = [
   {
     task: (inboxId: string, lease: string) => taskOf('receive', { inboxId, lease }),
-    ...{
-      table: 'inbox',
-      state: 'queued',
-      owners: 'connections',
-      by: 'connection_id',
-      atOnce: sql<number>`4`,
-    },
+    table: 'inbox',
+    state: 'queued',
+    owners: 'connections',
+    by: 'connection_id',
+    atOnce: sql<number>`4`,
   },
   {
     task: (deliveryId: string, lease: string) => taskOf('deliver', { deliveryId, lease }),
-    ...{ table: 'deliveries', state: 'pending', owners: 'webhook_endpoints', by: 'endpoint_id' },
+    table: 'deliveries',
+    state: 'pending',
+    owners: 'webhook_endpoints',
+    by: 'endpoint_id',
     atOnce: sql<number>`case when o.failing_since is null then 4 else 1 end`,
   },
   {
     task: (writeBackId: string, lease: string) => taskOf('write-back', { writeBackId, lease }),
-    ...{
-      table: 'write_backs',
-      state: 'queued',
-      owners: 'connections',
-      by: 'connection_id',
-      atOnce: sql<number>`2`,
-    },
+    table: 'write_backs',
+    state: 'queued',
+    owners: 'connections',
+    by: 'connection_id',
+    atOnce: sql<number>`2`,
   },
   {
     task: (pollId: string, lease: string) => taskOf('poll', { pollId, lease }),
-    ...{
-      table: 'polls',
-      state: 'queued',
-      owners: 'connections',
-      by: 'connection_id',
-      atOnce: sql<number>`1`,
-    },
+    table: 'polls',
+    state: 'queued',
+    owners: 'connections',
+    by: 'connection_id',
+    atOnce: sql<number>`1`,
   },
 ] as const;
 type Kind = (typeof kinds)[number];
@@ -69,6 +66,12 @@ export const heldBy = (lease: Lease) =>
 
 /** When work that has been handed to its task is taken for lost. */
 export const leased = sql<Date>`now() + make_interval(mins => ${leaseMinutes})`;
+
+/** What a claim sets: one attempt more, and its row leased anew. */
+export const nextAttempt = { attempts: sql<number>`attempts + 1`, next_at: leased, leased: true };
+
+/** When work is due that waits so many seconds. */
+export const dueIn = (seconds: number) => sql<Date>`now() + make_interval(secs => ${seconds})`;
 
 /** Hands what is due and has room to the outbox. Others who do so at once skip the same owners. Gives how many rows. */
 export async function moveDue(database: Database): Promise<number> {

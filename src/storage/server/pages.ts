@@ -1,4 +1,4 @@
-import { type RawBuilder, sql } from 'kysely';
+import { type RawBuilder, type SelectQueryBuilder, sql } from 'kysely';
 
 /* Pages of lists in the order in which their rows were made. */
 
@@ -18,11 +18,17 @@ export interface Page {
 export const made = sql<Date>`date_trunc('milliseconds', created_at)`;
 
 /** Whether a row lies behind a position, oldest first. */
-export function isBehind(after: PagePosition | null): RawBuilder<boolean> {
+function isBehind(after: PagePosition | null): RawBuilder<boolean> {
   return after === null
     ? sql<boolean>`true`
     : sql<boolean>`(${made}, id) > (${after.createdAt}::timestamptz, ${after.id})`;
 }
+
+/** One page of rows, oldest first; for `$call`. */
+export const oldestFirst =
+  ({ after, limit }: Page) =>
+  <Db, Table extends keyof Db, Row>(query: SelectQueryBuilder<Db, Table, Row>) =>
+    query.where(isBehind(after)).orderBy(made).orderBy(sql`id`).limit(limit);
 
 /** The same, newest first. */
 export function isBefore(after: PagePosition | null): RawBuilder<boolean> {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { DeliveryState } from '#domain/states.ts';
 import type { Connection, Database } from '../server/database.ts';
-import { dueNow, heldBy, type Lease, leased } from '../server/due.ts';
+import { dueIn, dueNow, heldBy, type Lease, nextAttempt } from '../server/due.ts';
 
 /** A message on its way to an endpoint. */
 export interface Delivery {
@@ -92,7 +92,7 @@ export async function claimDelivery(
 ): Promise<Delivery | null> {
   const claimed = await connection
     .updateTable('deliveries')
-    .set((eb) => ({ attempts: eb('attempts', '+', 1), next_at: leased, leased: true }))
+    .set(nextAttempt)
     .where('id', '=', id)
     .where('state', '=', 'pending')
     .where(heldBy(lease))
@@ -122,7 +122,7 @@ export async function saveAttempt(
       .set(
         'state' in then
           ? { state: then.state, next_at: null, leased: false, settled_at: sql<Date>`now()` }
-          : { next_at: sql<Date>`now() + make_interval(secs => ${then.seconds})`, leased: false },
+          : { next_at: dueIn(then.seconds), leased: false },
       )
       .where('id', '=', delivery.id)
       .where('state', '=', 'pending')

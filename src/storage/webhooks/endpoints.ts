@@ -3,7 +3,7 @@ import type { EventType } from '#domain/people/events.ts';
 import type { EndpointState } from '#domain/states.ts';
 import { writeAudit } from '../access/audit.ts';
 import type { Connection, Database, Tables } from '../server/database.ts';
-import { isBehind, made, whole } from '../server/pages.ts';
+import { oldestFirst, whole } from '../server/pages.ts';
 
 /** A receiver of webhooks; `secrets` are sealed. */
 export interface Endpoint {
@@ -50,10 +50,7 @@ export async function listEndpoints(connection: Connection, page = whole): Promi
   const rows = await connection
     .selectFrom('webhook_endpoints')
     .selectAll()
-    .where(isBehind(page.after))
-    .orderBy(made)
-    .orderBy('id')
-    .limit(page.limit)
+    .$call(oldestFirst(page))
     .execute();
   return rows.map(endpointOf);
 }

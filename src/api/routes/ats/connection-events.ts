@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { callerOf } from '#api/auth.ts';
-import { linkNext, readCursor, writeCursor } from '#api/cursors.ts';
+import { cut, readCursor } from '#api/cursors.ts';
 import { ConnectionEventBody } from '#api/integration-bodies.ts';
 import type { Routes } from '#api/route.ts';
 import { Cursor, Id, idOf, Limit, NextCursor, problemResponses } from '#api/schemas.ts';
@@ -37,13 +37,11 @@ export const connectionEvents: Routes = (app, deps) => {
       const { state, limit, cursor } = request.query;
       const after = readCursor(cursor, Position);
       const rows = await eventsOf(deps, request.params.id, state ?? null, after, limit + 1);
-      const page = rows.slice(0, limit);
-      const last = page.at(-1);
-      const nextCursor =
-        rows.length > limit && last
-          ? writeCursor({ receivedAt: last.receivedAt.toISOString(), id: last.id })
-          : null;
-      linkNext(request, reply, deps.config.publicUrl, nextCursor);
+      const { page, nextCursor } = cut(rows, limit, ({ receivedAt, id }) => ({ receivedAt, id }), {
+        request,
+        reply,
+        publicUrl: deps.config.publicUrl,
+      });
       return {
         events: page.map((one) => ({
           id: one.id,

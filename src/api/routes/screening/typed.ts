@@ -1,13 +1,12 @@
 import * as z from 'zod';
 import { callerOf } from '#api/auth.ts';
 import type { Routes } from '#api/route.ts';
-import { idOf, PendingBody, ProblemBody, problemResponses, Words } from '#api/schemas.ts';
+import { idOf, ProblemBody, pendingOf, pendingResponses, problemResponses, Words } from '#api/schemas.ts';
 import { reviewKinds } from '#domain/people/review.ts';
 import { TypedFacts } from '#domain/people/typed-facts.ts';
 import { review, typeFacts } from '#flows/screening/ways-out.ts';
 
 const params = z.object({ id: idOf('application') });
-const responses = { 202: PendingBody, 409: ProblemBody, ...problemResponses };
 
 /** What people put in the place of a reading. */
 export const typed: Routes = (app, deps) => {
@@ -23,14 +22,14 @@ export const typed: Routes = (app, deps) => {
         description: 'Needs the key of a named person. The file that came in stays.',
         params,
         body: z.strictObject({ facts: TypedFacts, reason: Words.min(3).max(2000) }),
-        response: responses,
+        response: pendingResponses,
       },
     },
     async (request, reply) => {
       const { facts, reason } = request.body;
       await typeFacts(deps, callerOf(request), request.params.id, facts, reason);
       reply.status(202);
-      return { applicationId: request.params.id, state: 'pending' as const };
+      return pendingOf(request.params.id);
     },
   );
 

@@ -3,13 +3,12 @@ import * as z from 'zod';
 import { callerOf } from '#api/auth.ts';
 import { badForm, hasForm } from '#api/forms.ts';
 import type { Routes } from '#api/route.ts';
-import { idOf, PendingBody, ProblemBody, problemResponses } from '#api/schemas.ts';
+import { idOf, ProblemBody, pendingOf, pendingResponses } from '#api/schemas.ts';
 import type { Deps } from '#deps.ts';
 import { type Received, receiveFile } from '#flows/intake/upload.ts';
 import { readAgain, replaceDocument, unlock } from '#flows/screening/ways-out.ts';
 
 const params = z.object({ id: idOf('application') });
-const responses = { 202: PendingBody, 409: ProblemBody, ...problemResponses };
 
 /** Ways out for files that could not be read and applications that could not be judged. */
 export const waysOut: Routes = (app, deps) => {
@@ -25,7 +24,7 @@ export const waysOut: Routes = (app, deps) => {
           'The way out for a file that could not be read or fetched. The first one stays: `getDocument` with `original=true` gives it.',
         consumes: ['multipart/form-data'],
         params,
-        response: responses,
+        response: pendingResponses,
       },
     },
     async (request, reply) => {
@@ -33,7 +32,7 @@ export const waysOut: Routes = (app, deps) => {
       const received = await receiveOne(deps, request as FastifyRequest).catch(badForm);
       await replaceDocument(deps, callerOf(request), request.params.id, received);
       reply.status(202);
-      return { applicationId: request.params.id, state: 'pending' as const };
+      return pendingOf(request.params.id);
     },
   );
 
@@ -48,13 +47,13 @@ export const waysOut: Routes = (app, deps) => {
         description: 'With `recognise` the pages are recognised as pictures, which takes seconds a page.',
         params,
         body: z.strictObject({ recognise: z.boolean().default(false) }),
-        response: responses,
+        response: pendingResponses,
       },
     },
     async (request, reply) => {
       await readAgain(deps, callerOf(request), request.params.id, request.body.recognise);
       reply.status(202);
-      return { applicationId: request.params.id, state: 'pending' as const };
+      return pendingOf(request.params.id);
     },
   );
 
@@ -69,13 +68,13 @@ export const waysOut: Routes = (app, deps) => {
         description: 'Opened in a reader process; what it holds is read and scored like any other.',
         params,
         body: z.strictObject({ password: z.string().min(1).max(200) }),
-        response: { ...responses, 422: ProblemBody },
+        response: { ...pendingResponses, 422: ProblemBody },
       },
     },
     async (request, reply) => {
       await unlock(deps, callerOf(request), request.params.id, request.body.password);
       reply.status(202);
-      return { applicationId: request.params.id, state: 'pending' as const };
+      return pendingOf(request.params.id);
     },
   );
 };

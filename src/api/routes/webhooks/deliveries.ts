@@ -1,13 +1,12 @@
 import * as z from 'zod';
-import { linkNext, readCursor, writeCursor } from '#api/cursors.ts';
+import { cut, MadePosition, readCursor } from '#api/cursors.ts';
 import { DeliveryBody, DeliveryWithTriesBody } from '#api/integration-bodies.ts';
 import type { Routes } from '#api/route.ts';
-import { Cursor, Id, idOf, Limit, NextCursor, ProblemBody, problemResponses } from '#api/schemas.ts';
+import { Cursor, idOf, Limit, NextCursor, ProblemBody, problemResponses } from '#api/schemas.ts';
 import { deliveryStates } from '#domain/states.ts';
 import { deliveriesOf, deliveryOf, sendAgain } from '#flows/webhooks/endpoints.ts';
 
 const params = z.object({ id: idOf('receiver') });
-const Position = z.object({ createdAt: z.iso.datetime(), id: Id });
 
 /** What was sent to a receiver, and sending it again. */
 export const deliveries: Routes = (app, deps) => {
@@ -34,15 +33,13 @@ export const deliveries: Routes = (app, deps) => {
     },
     async (request, reply) => {
       const { state, limit, cursor } = request.query;
-      const after = readCursor(cursor, Position);
+      const after = readCursor(cursor, MadePosition);
       const rows = await deliveriesOf(deps, request.params.id, state ?? null, after, limit + 1);
-      const page = rows.slice(0, limit);
-      const last = page.at(-1);
-      const nextCursor =
-        rows.length > limit && last
-          ? writeCursor({ createdAt: last.createdAt.toISOString(), id: last.id })
-          : null;
-      linkNext(request, reply, deps.config.publicUrl, nextCursor);
+      const { page, nextCursor } = cut(rows, limit, ({ createdAt, id }) => ({ createdAt, id }), {
+        request,
+        reply,
+        publicUrl: deps.config.publicUrl,
+      });
       return { deliveries: page.map(shown), nextCursor };
     },
   );

@@ -11,6 +11,5 @@ export const credential: CriterionKind<z.infer<typeof Credential>> = {
     ofFacts(
       [...resume.credentials, ...resume.education.flatMap((one) => (one.degree ? [one.degree] : []))],
       spec.any,
-      spec.any.join(' or '),
     ),
 };

@@ -11,6 +11,5 @@ export const education: CriterionKind<z.infer<typeof Education>> = {
     ofFacts(
       resume.education.flatMap((one) => (one.degree ? [one.degree] : [])),
       spec.any,
-      spec.any.join(' or '),
     ),
 };

@@ -7,5 +7,5 @@ const Language = z.strictObject({ kind: z.literal('language'), any: Any });
 export const language: CriterionKind<z.infer<typeof Language>> = {
   kind: 'language',
   schema: Language,
-  judge: (spec, resume) => ofFacts(resume.languages, spec.any, spec.any.join(' or ')),
+  judge: (spec, resume) => ofFacts(resume.languages, spec.any),
 };

@@ -11,6 +11,5 @@ export const title: CriterionKind<z.infer<typeof Title>> = {
     ofFacts(
       resume.jobs.flatMap((job) => (job.title ? [job.title] : [])),
       spec.any,
-      spec.any.join(' or '),
     ),
 };

@@ -13,30 +13,26 @@ import type { Section } from '../sections.ts';
 
 const farAhead = 9999 * 12;
 
-/** The jobs with employed research as work. Dates of study are looked at here and not kept. */
-export function settleResearch(
-  document: Document,
-  sections: Section[],
-  jobs: Job[],
-  dates: DateReader,
-  languages: Words[],
-): Job[] {
-  if (!jobs.some((job) => job.kind === 'research')) return jobs;
+/** Makes what gives the jobs with employed research as work. Dates of study are looked at there and not kept. */
+export function researchSettler(languages: Words[], dates: DateReader) {
   const stems = listOf(languages, (grammar) => grammar.stems.study);
   const study = new RegExp(looseAlternatives(stems), 'iu');
-  const degrees = union(
-    sections
-      .filter((section) => section.kind === 'education')
-      .flatMap((section) => section.lines)
-      .flatMap((line) => dates(textOf(document, line)))
-      .flatMap(({ start, end }) => intervalOf({ start, end }, farAhead, 'high') ?? []),
-  );
-  return jobs.map((job) => {
-    const own = intervalOf(job, farAhead, 'value');
-    if (job.kind !== 'research' || own === null || study.test(job.title?.value ?? '')) return job;
-    const shared = degrees.reduce((sum, degree) => sum + overlap(own, degree), 0);
-    return shared * 2 > own.to - own.from ? job : { ...job, kind: 'job' };
-  });
+  return (document: Document, sections: Section[], jobs: Job[]): Job[] => {
+    if (!jobs.some((job) => job.kind === 'research')) return jobs;
+    const degrees = union(
+      sections
+        .filter((section) => section.kind === 'education')
+        .flatMap((section) => section.lines)
+        .flatMap((line) => dates(textOf(document, line)))
+        .flatMap(({ start, end }) => intervalOf({ start, end }, farAhead, 'high') ?? []),
+    );
+    return jobs.map((job) => {
+      const own = intervalOf(job, farAhead, 'value');
+      if (job.kind !== 'research' || own === null || study.test(job.title?.value ?? '')) return job;
+      const shared = degrees.reduce((sum, degree) => sum + overlap(own, degree), 0);
+      return shared * 2 > own.to - own.from ? job : { ...job, kind: 'job' };
+    });
+  };
 }
 
 function overlap(a: Interval, b: Interval): number {

@@ -117,9 +117,8 @@ export function nameReader(
       if (text.length < 60 && opensBody(text)) bodies.add(line.flow);
       if (tooManyWords(text) && !/[\t|•·,]/.test(text.slice(0, 60))) continue;
       const big = line.size === null || body === 0 ? 1 : line.size / body;
-      if (index > farDown && big <= 1.1 && !label.test(text) && (text.length > 60 || agreeing(text) === 0))
-        continue;
       const lineLabel = label.exec(text);
+      if (index > farDown && big <= 1.1 && !lineLabel && (text.length > 60 || agreeing(text) === 0)) continue;
       for (const found of candidatesOf(document, line, head[index + 1], big > 1.35)) {
         const { from, to, wrapped } = found;
         const raw = found.raw.replace(bornTail, '');

@@ -20,7 +20,8 @@ function matcher(words: string[]): (text: string) => boolean {
 }
 
 /** The judgement of facts of which one names any of some words. */
-export function ofFacts(facts: Fact<string>[], any: string[], wanted: string) {
+export function ofFacts(facts: Fact<string>[], any: string[]) {
+  const wanted = any.join(' or ');
   const matches = matcher(any);
   const found = facts.filter((fact) => matches(fact.value));
   if (found.length === 0) return notMentioned(wanted);
