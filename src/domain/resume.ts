@@ -168,6 +168,28 @@ export interface IntegrityFact {
   evidence: DocumentEvidence;
 }
 
+/** What the reading found and could not explain, in the order in which it is shown. */
+export const doubtKinds = [
+  'language_unknown',
+  'letters_lost',
+  'columns_interleaved',
+  'no_section',
+  'heading_repeated',
+  'heading_without_job',
+  'dates_not_taken',
+  'job_without_title',
+  'dates_shared',
+  'stated_differs',
+  'name_unsure',
+] as const;
+export type DoubtKind = (typeof doubtKinds)[number];
+
+/** Something of a document that its reading could not explain, with its places. It never changes a score. */
+export interface Doubt {
+  kind: DoubtKind;
+  evidence: DocumentEvidence[];
+}
+
 /** What a page shows and a reader cannot get: pictures, letters without meaning, text that stands sideways, fields of a form. */
 export const unreadParts = ['pictures', 'letters', 'sideways', 'fields'] as const;
 export type UnreadPart = (typeof unreadParts)[number];
@@ -188,6 +210,8 @@ export interface Resume {
   languages: Fact<string>[];
   statedYears: Fact<number> | null;
   integrity: IntegrityFact[];
+  /** What the reading could not explain; kept since reading version 7. */
+  doubts?: Doubt[];
   /** `YYYY-MM-DD` that the file gives itself, for the finding `maybe_stale` only. */
   documentDate: string | null;
   /** Answers to screening questions, added before scoring; a document holds none. */

@@ -12,7 +12,7 @@ import type { Lexicon } from '../words/lexicon.ts';
 import { listAlternatives } from '../words/patterns.ts';
 import type { DateRange, DateReader } from './dates.ts';
 import { type Entry, jobOf, place, withBanners } from './jobs/entries.ts';
-import { headerReader } from './jobs/headers.ts';
+import { type HeadingLine, headerReader } from './jobs/headers.ts';
 import type { Piece } from './jobs/pieces.ts';
 import { proseReader } from './jobs/prose.ts';
 import { type Row, rowReader, without } from './jobs/rows.ts';
@@ -176,7 +176,7 @@ export function jobReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>, dates:
       // An employer below says that what a comma parted above is one title ("Nurse, Telemetry").
       if (at > anchor && title && company && !(at <= employerBelow && headers.isEmployer(row.text))) break;
       used.add(at);
-      lines = [...lines, ...headingParts(row, at === anchor ? row.range : null)];
+      lines = [...lines, ...headingParts(row, at, at === anchor ? row.range : null)];
       if (at >= anchor) ({ title, company } = headers.read(lines, form));
     }
     const text = lines.map((line) => line.text).join('\n');
@@ -199,15 +199,20 @@ export function jobReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>, dates:
   }
 
   /** The text of a heading line before and after its dates, without durations in brackets. */
-  function headingParts(row: Row, range: DateRange | null): { text: string; from: number; bold: boolean }[] {
+  function headingParts(row: Row, at: number, range: DateRange | null): HeadingLine[] {
     const { start } = row.line;
     const bold = row.line.bold;
     const parts = range
       ? [
-          { text: row.text.slice(0, range.from), from: start, bold },
-          { text: row.text.slice(range.to, row.head).replace(/\.$/, ''), from: start + range.to, bold },
+          { text: row.text.slice(0, range.from), from: start, bold, row: at },
+          {
+            text: row.text.slice(range.to, row.head).replace(/\.$/, ''),
+            from: start + range.to,
+            bold,
+            row: at,
+          },
         ]
-      : [{ text: row.text, from: start, bold }];
+      : [{ text: row.text, from: start, bold, row: at }];
     for (const part of parts) {
       if (/\d/.test(part.text))
         part.text = part.text.replace(duration, (match) =>
@@ -241,7 +246,7 @@ export function jobReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>, dates:
         next.text.length < 60
       )
         heading.push(at + 1);
-      const lines = heading.flatMap((index) => headingParts(rows[index] as Row, null));
+      const lines = heading.flatMap((index) => headingParts(rows[index] as Row, index, null));
       const { title, company } = headers.read(lines);
       if (!title || headers.isNotWork(row.text)) continue;
       for (const index of heading) taken.add(index);

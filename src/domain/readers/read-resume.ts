@@ -7,6 +7,7 @@ import { claimReader } from './claims.ts';
 import { contactReader } from './contact.ts';
 import { dateReader } from './dates.ts';
 import { documentKindReader } from './document-kind.ts';
+import { doubtReader } from './doubts.ts';
 import { educationReader } from './education.ts';
 import { fieldReader } from './fields.ts';
 import { integrityReader } from './integrity.ts';
@@ -45,6 +46,7 @@ export function resumeReader(lexicon: Lexicon): ResumeReader {
   const readIntegrity = integrityReader(languages);
   const readLanguage = languageReader(languages);
   const readKind = documentKindReader(languages);
+  const check = doubtReader(lexicon, dates, jobs.headers);
   const spellings = new Set(lexicon.skills.flatMap((skill) => [skill.id, ...skill.aliases]).map(fold));
   const readContact = contactReader(
     nameReader(
@@ -102,6 +104,7 @@ export function resumeReader(lexicon: Lexicon): ResumeReader {
     const { language, supported, words } = readLanguage(document.text, places);
     const education = readEducation(document, sections);
     const damaged = document.notes.includes('damaged');
+    const doubts = check({ document, sections, jobs: found, contact, languageSupported: supported });
     const resume: Resume = {
       language,
       languageSupported: supported,
@@ -116,6 +119,7 @@ export function resumeReader(lexicon: Lexicon): ResumeReader {
       statedYears: readClaims(document, places),
       // In a damaged file colours and places may be wrong: what it hides earns nothing, and accuses nobody.
       integrity: damaged ? integrity.facts.filter((fact) => fact.kind !== 'hidden_text') : integrity.facts,
+      doubts,
       documentDate: documentDate(document.ownDate),
       ocrConfidence: document.confidence ?? null,
       damaged,

@@ -88,6 +88,7 @@ export function jsonResume({ resume, contact }: Pick<Reading, 'resume' | 'contac
         teamSize: fact.teamSize,
       })),
       integrity: resume.integrity.map((fact) => ({ kind: fact.kind, how: fact.how, ...fact.evidence })),
+      doubts: resume.doubts ?? [],
       findings: findingsOf(resume, asOf),
     },
   };

@@ -64,6 +64,8 @@ export const Grammar = z.strictObject({
   /** Last parts of compounds that are titles or employers: "Softwareentwickler", "Stadtwerke". */
   titleEndings: words,
   companyEndings: words,
+  /** Words that make a short piece a title when they end it: "Technical Support". */
+  lastTitleWords: words,
   leading: group({
     /** Before one person: "supervise an assistant". */
     onePerson: words,
@@ -129,6 +131,9 @@ export const SharedWords = z.strictObject({
   numberedProducts: z.array(word),
   workModes: z.array(word),
   places: z.array(word),
+  /** Behind and before a name that make it a place: "Leeds Area", "Greater Leeds". */
+  areas: z.array(word),
+  areasBefore: z.array(word),
   /** Last parts of addresses in the web, without their full stop: those that stand for an address before a slash, and the others. */
   addressEndings: z.array(word),
   moreAddressEndings: z.array(word),

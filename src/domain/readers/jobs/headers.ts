@@ -3,26 +3,21 @@
  *   Lead Engineer, Northwind Ltd · Northwind Ltd — Lead Engineer · Lead Engineer at Northwind · Northwind | Berlin
  *   Lead Engineer / Northwind Ltd (two lines, either first)
  */
-import { largest } from '#domain/extremes.ts';
-import type { WorkKind } from '#domain/resume.ts';
 import type { Grammar } from '#domain/words/grammar.ts';
-import type { Lexicon, Words } from '#domain/words/lexicon.ts';
+import type { Lexicon } from '#domain/words/lexicon.ts';
 import { listAlternatives, looseAlternatives } from '#domain/words/patterns.ts';
-import {
-  alternatives,
-  fold,
-  openingsIn,
-  tokenize,
-  type WordPattern,
-  wordPattern,
-} from '#domain/words/words.ts';
-import { colon, comma, marks, type Piece, partsOf, slash, split } from './pieces.ts';
+import { alternatives } from '#domain/words/words.ts';
+import { type HeadingWords, headingWords, inEmployer, outerComma, workedAs } from './heading-words.ts';
+import { labelReader } from './labels.ts';
+import { colon, marks, type Piece, partsOf, slash, split } from './pieces.ts';
 
 /** A line of a heading without its dates; `from` is a UTF-16 offset into the document's text. */
-interface HeadingLine {
+export interface HeadingLine {
   text: string;
   from: number;
   bold: boolean;
+  /** Lines of one number stand on one line of the page, such as the parts before and behind dates. */
+  row: number;
 }
 
 export interface Headings {
@@ -30,136 +25,50 @@ export interface Headings {
   company: Piece | null;
 }
 
-export interface HeaderReader {
-  /**
-   * The label of a form that a line begins with: title, company, dates or duties. With `loose` a space is enough behind
-   * it ("Function Engineer"), for lines of an entry whose dates are labelled so.
-   */
+export interface HeaderReader extends HeadingWords {
+  /** The label of a form that a line begins with: title, company, dates or duties. */
   label(text: string, loose?: boolean): string | null;
-  /** Number of title words in a piece of heading, 0 when it reads like no title. */
-  titleScore(text: string): number;
   /** Title and company of heading lines whose dates are already cut out. */
   read(lines: HeadingLine[], loose?: boolean): Headings;
   /** Title and company of a heading in which no word tells them apart; null when there are not two pieces. */
   guess(lines: HeadingLine[]): Headings | null;
-  /** What sort of work a heading names. */
-  kind(text: string): WorkKind;
   /** True for a line that names an employer by its words, its legal form or the place behind it. */
   isEmployer(text: string): boolean;
-  /** True for a course of study: a degree or a school without a title of work. */
-  isStudy(text: string): boolean;
-  isNotWork(text: string): boolean;
+  /** An employer without what a comma parts from it, such as its place. */
+  employerOf(piece: Piece): Piece;
 }
 
-/** Characters of a line that is asked whether it is a label alone. */
-const longestLabel = 80;
-/** Characters of the shortest word that ends in a title. */
-const shortestCompound = 6;
-const ranks = new Set('senior junior lead chief principal sr jr'.split(' '));
-const workedAs =
-  /^\s*(?:(?:presently|currently|previously)\s+)?(?:work(?:ing|ed)|employed|served|serving|engaged|joined|acting)\s+as\s+(?:an?\s+|the\s+)?/iu;
-const inEmployer = /\s+(?:in|at|with|for|of)\s+(?=\p{Lu})/u;
 /** "Acme Supply-Tulsa, OK", as Indeed writes an employer and its place. */
 const placedByHyphen = /(?<=\p{L})-(?=\p{Lu}[\p{L} .]{2,30}, [A-Z]{2}$)/u;
-
-/** A label without its mark of a list and its colon, folded. */
-const labelKey = (text: string) => fold(text.replace(/^\s*[•●▪◦·*–-]\s*/u, '').replace(/\s*:?\s*$/u, ''));
+const pipes = /\s*[|]\s*/gu;
 
 /** Makes a header reader that knows the title and company words of these languages. */
-export function headerReader({ languages, shared }: Pick<Lexicon, 'languages' | 'shared'>): HeaderReader {
+export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): HeaderReader {
+  const { languages, shared } = lexicon;
+  const words = headingWords(lexicon);
+  const { titleScore, companyScore, isPlace, hasLegalForm } = words;
+  const labelled = labelReader(languages);
   const list = (pick: (grammar: Grammar) => string[]) => listAlternatives(languages, pick);
-  /** A place or a way to work, alone or before the rest of a place. */
-  const place = new RegExp(
-    `^(?:${alternatives(shared.workModes)}|[\\p{L} .'-]+,\\s*[A-Z]{2}(?:,?\\s+(?:USA?|\\d{5}))?|(?:${alternatives(shared.places)})(?:,\\s*[\\p{L} .]+)?)$`,
-    'iu',
+  const commaBeforeName = new RegExp(
+    `,\\s+(?!(?:${looseAlternatives(shared.legalForms)})\\b)(?![^()]*\\))`,
+    'giu',
   );
-  /** Compounds that name an institution: Kreiskrankenhaus, Sparkasse, Stadtwerke. */
-  const compound = new RegExp(`\\p{L}{3}(?:${list((grammar) => grammar.companyEndings)})$`, 'u');
-  const titleCompound = new RegExp(`(?:${list((grammar) => grammar.titleEndings)})$`, 'u');
-  const nameWord = new RegExp(`^[\\p{Lu}\\d&]|^(?:${list((grammar) => grammar.nameWords)})$`, 'u');
-  const legalForm = new RegExp(`(?<![\\p{L}])(?:${looseAlternatives(shared.legalForms)})\\.?$`, 'iu');
-  const commaBeforeName = new RegExp(`,\\s+(?!(?:${looseAlternatives(shared.legalForms)})\\b)`, 'giu');
-  const titles = new Set<string>();
-  const companies = new Set<string>();
-  const labels = new Map<string, string>();
-  for (const words of languages) {
-    for (const word of words.titles) titles.add(fold(word));
-    for (const word of [...(words.kinds.internship ?? []), ...(words.kinds.volunteer ?? [])])
-      titles.add(fold(word));
-    for (const [label, names] of Object.entries(words.labels))
-      for (const name of names) labels.set(labelKey(name), label);
-    for (const word of words.companies) companies.add(fold(word));
-  }
-  // Labels of several words are told by themselves, whatever parts them from the fact: "• Tipo di impiego Programmatore".
-  const longLabels = new RegExp(
-    `^\\s*(?:[•●▪◦·*–-]\\s*)?(${alternatives(
-      languages.flatMap(({ labels: all }) =>
-        Object.values(all)
-          .flat()
-          .filter((name) => name.includes(' ')),
-      ),
-    )})\\s*:?\\s+(?=\\S)`,
-    'iu',
-  );
-  const small = new Set(
-    languages.flatMap((words) => [...words.since, ...words.until, ...words.stopwords]).map(fold),
-  );
-  const at = list((grammar) => ['@', ...grammar.at, ...grammar.worksFor]);
-  const prepositions = new RegExp(`\\s+(?:${at})\\s+(?=\\p{Lu}|\\d)`, 'gu');
-  const kinds = (['internship', 'freelance', 'parttime', 'volunteer', 'research', 'military'] as const).map(
-    (kind) => {
-      const words = languages.flatMap((language) => language.kinds[kind] ?? []);
-      return [kind, wordPattern(words, '\\p{L}', 'iu')] as const;
-    },
-  );
-  const listed = (pick: (words: Words) => string[]) => wordPattern(languages.flatMap(pick), '\\p{L}', 'iu');
-  const degrees = listed((words) => words.degrees);
-  const breaks = listed((words) => words.notWork);
-  const has = ({ pattern, mayOccur }: WordPattern, text: string) =>
-    mayOccur(openingsIn(text)) && pattern.test(text);
+  const opensName = '(?=\\p{Lu}|\\d|\\p{Ll}{1,4}\\p{Lu})';
+  const at = list((grammar) => ['@', ...grammar.at]);
+  const worksFor = list((grammar) => grammar.worksFor);
+  const prepositions = new RegExp(`\\s+(?:${at}|${worksFor})\\s+${opensName}`, 'gu');
+  const atName = new RegExp(`\\s+(?:${at})\\s+${opensName}`, 'gu');
+  /** Behind a title in brackets: "(Full-time)", "(via Red Kite)". */
+  const modes = alternatives([
+    ...shared.workModes,
+    ...languages.flatMap(({ kinds }) => [...(kinds.parttime ?? []), ...(kinds.freelance ?? [])]),
+  ]);
+  const aside = new RegExp(`\\s*\\((?:via\\s[^()]*|(?:${modes})(?:[,/\\s]+(?:${modes}))*)\\)\\s*$`, 'iu');
 
-  /** True for words like those of a sentence: several small ones that no name holds, or a full stop. */
-  function readsLikeText(text: string): boolean {
-    const words = text.trim().split(/\s+/);
-    if (words.length < 4) return false;
-    const lower = words.filter((word) => /^\p{Ll}{3,}/u.test(word) && !nameWord.test(word));
-    return lower.length >= 3 || /[\p{L}\d]{2}\.$/u.test(text.trim());
-  }
-
-  function titleScore(whole: string): number {
-    const text = workedAs.test(whole) ? (whole.replace(workedAs, '').split(inEmployer)[0] ?? '') : whole;
-    if (text.includes(', ')) return largest(text.split(', ').map(titleScore));
-    const tokens = tokenize(text).map((token) => token.word);
-    if (tokens.length === 0 || tokens.length > 14) return 0;
-    let score = 0;
-    for (const word of tokens) {
-      if (titles.has(word)) score += 2;
-      else if (word.length >= shortestCompound && titleCompound.test(word)) score += 2;
-      else if (ranks.has(word)) score += 1;
-    }
-    if (score > 0 && legalForm.test(text)) score -= 3;
-    return Math.max(0, tokens.length > 8 ? score - 1 : score);
-  }
-
-  function companyScore(text: string): number {
-    const tokens = tokenize(text).map((token) => token.word);
-    let score = 1;
-    for (const word of tokens) if (companies.has(word) || compound.test(word)) score += 2;
-    if (legalForm.test(text)) score += 3;
-    if (place.test(text.trim())) score -= 4;
-    if (!/^[\p{Lu}\p{N}]|^\p{Ll}+\p{Lu}|^\p{Lo}/u.test(text.trim())) score -= 2;
-    if (tokens.every((word) => small.has(word))) score -= 5;
-    // What was done, not for whom: "Rebuilt the menu around a daily fish auction".
-    if (score === 1 && readsLikeText(text)) score -= 1.6;
-    if (tokens.length > 8) score -= 3;
-    if (/^(?:\d|\(|https?:|www\.)|^[\p{L} ]{2,30}:\s/u.test(text.trim())) score -= 4;
-    return score;
-  }
-
-  function pick(pieces: Piece[]): Headings {
+  function pick(pieces: Piece[], behindAt: Piece | null = null): Headings {
     let title: Piece | null = null;
     let best = 0;
-    const titled = pieces.map((piece) => titleScore(piece.text));
+    const titled = pieces.map((piece) => (piece === behindAt ? 0 : titleScore(piece.text)));
     for (const [index, piece] of pieces.entries()) {
       const own = titled[index] as number;
       const score = own + (piece.bold ? 0.5 : 0);
@@ -172,6 +81,7 @@ export function headerReader({ languages, shared }: Pick<Lexicon, 'languages' | 
     let most = 0;
     for (const [index, piece] of pieces.entries()) {
       if (piece === title) continue;
+      if (piece === behindAt) return { title, company: piece };
       const near = title && piece.line === title.line ? 0.4 : 0;
       const score =
         companyScore(piece.text) + near + (piece.bold ? 0.3 : 0) - ((titled[index] as number) > 1 ? 3.5 : 0);
@@ -184,67 +94,44 @@ export function headerReader({ languages, shared }: Pick<Lexicon, 'languages' | 
   }
 
   return {
-    titleScore,
-    isNotWork: (text) => has(breaks, text),
-    isEmployer(text) {
-      if (titleScore(text) > 0) return false;
-      const [first, ...rest] = split(text, 0, 0, false, comma);
-      const placed = rest.length > 0 && place.test(rest.map((part) => part.text).join(', '));
-      if (companyScore(text) >= 3 || (first !== undefined && companyScore(first.text) >= (placed ? 1 : 3)))
-        return true;
-      // "Second Cup, Lakeview": names alone, at most one comma.
-      const words = text.trim().split(/[\s,]+/);
-      return (
-        words.length >= 2 &&
-        rest.length <= 1 &&
-        text.length < 60 &&
-        words.every((word) => nameWord.test(word))
-      );
-    },
-    isStudy: (text) => has(degrees, text) && titleScore(text) === 0,
-    kind(text) {
-      const openings = openingsIn(text);
-      for (const [kind, words] of kinds)
-        if (words.mayOccur(openings) && words.pattern.test(text)) return kind;
-      return 'job';
-    },
+    ...words,
+    isEmployer,
     guess,
+    employerOf,
     label: (text, loose) => labelled(text, loose ?? false)?.label ?? null,
     read(lines, loose) {
       const given: Headings = { title: null, company: null };
-      const free = lines.filter((line, index) => {
+      const free = lines.filter((line) => {
         const found = labelled(line.text, loose ?? false);
         if (found === null) return true;
         const from = line.from + found.skip;
         const text = line.text.slice(found.skip).trim();
-        const piece = { text, from, to: from + text.length, line: index, bold: line.bold };
+        const piece = { text, from, to: from + text.length, line: line.row, bold: line.bold };
         if (found.label === 'title' && text !== '') given.title ??= piece;
         else if (found.label === 'company' && text !== '') given.company ??= piece;
         return false;
       });
-      if (given.title !== null || given.company !== null) {
-        const rest = readFree(free);
-        return { title: given.title ?? rest.title, company: given.company ?? rest.company };
-      }
-      return readFree(free);
+      const rest = readFree(free);
+      const title = given.title ?? rest.title;
+      return { title: title && withoutAside(title), company: given.company ?? rest.company };
     },
   };
 
-  /** The label of a form at the start of a line ("Employer: …", "Employer<tab>…") and how far the fact lies behind it. */
-  function labelled(text: string, loose: boolean): { label: string; skip: number } | null {
-    const whole = text.trim();
-    const bare = whole.length > longestLabel ? null : labels.get(labelKey(whole));
-    if (bare) return { label: bare, skip: text.length };
-    const long = longLabels.exec(text);
-    const named = long && labels.get(labelKey(long[1] as string));
-    if (long && named) return { label: named, skip: long[0].length };
-    const word = loose ? /^\s*(\p{L}{3,20})\s+(?=[\p{Lu}\d])/u.exec(text) : null;
-    const own = word && labels.get(labelKey(word[1] as string));
-    if (word && own) return { label: own, skip: word[0].length };
-    if (!/[:\t]/.test(text)) return null;
-    const match = /^\s*([\p{L}][\p{L}' ]{2,40}?)\s*(?::\s*|\t+)(?=\S|$)/u.exec(text);
-    const label = match && labels.get(labelKey(match[1] as string));
-    return match && label ? { label, skip: match[0].length } : null;
+  function isEmployer(text: string): boolean {
+    if (titleScore(text) > 0 || isPlace(text)) return false;
+    const [first, ...rest] = split(text, 0, 0, false, outerComma);
+    const placed = rest.length > 0 && isPlace(rest.map((part) => part.text).join(', '));
+    if (companyScore(text) >= 3 || (first !== undefined && companyScore(first.text) >= (placed ? 1 : 3)))
+      return true;
+    // "Second Cup, Lakeview": names alone, at most one comma.
+    const several = text.trim().split(/[\s,]+/).length >= 2;
+    return several && rest.length <= 1 && text.length < 60 && words.isNamed(text);
+  }
+
+  /** A title without a bracket behind it that tells how or through whom the work was done. */
+  function withoutAside(title: Piece): Piece {
+    const text = title.text.replace(aside, '');
+    return text === title.text || text === '' ? title : { ...title, text, to: title.from + text.length };
   }
 
   /** "Current<space>Senior Analyst at Northwind": the word stands for the dates. */
@@ -262,7 +149,6 @@ export function headerReader({ languages, shared }: Pick<Lexicon, 'languages' | 
     const at = inEmployer.exec(rest);
     if (!at) return [{ ...line, text: rest, from }];
     const behind = at.index + at[0].length;
-    // Its two halves stay on one line for whoever asks which pieces stand together.
     return [
       { ...line, text: rest.slice(0, at.index), from },
       { ...line, text: rest.slice(behind).replace(/\s+from\s*$/iu, ''), from: from + behind },
@@ -274,14 +160,96 @@ export function headerReader({ languages, shared }: Pick<Lexicon, 'languages' | 
       .map(withoutNow)
       .map((line) => ({ ...line, text: line.text.replace(placedByHyphen, '|') }))
       .flatMap(told);
-    const pieces = lines.flatMap((line, index) => split(line.text, line.from, index, line.bold, marks));
-    const kept = readPieces(pieces.flatMap(afterColon));
-    // A title with a slash in it is one when its employer stands on another line.
-    if (kept.title !== null && kept.company !== null && kept.title.line !== kept.company.line) return kept;
+    const outright = atOutright(lines);
+    if (outright) return outright;
+    const apart = employerApart(lines);
+    if (apart) return apart;
+    const pieces = lines.flatMap((line) => split(line.text, line.from, line.row, line.bold, marks));
+    const kept = readPieces(pieces.flatMap(afterColon), lines);
+    // A title with a slash in it is one when its employer stands on another line, or is one by its words.
+    if (kept.title !== null && kept.company !== null) {
+      if (kept.title.line !== kept.company.line) return kept;
+      if (kept.title.text.includes(' / ') && companyScore(kept.company.text) >= 3) return kept;
+    }
     if (!lines.some((line) => / \/ /.test(line.text))) return kept;
     const parted = pieces.flatMap((piece) => partsOf(piece, slash));
     const both = parted.filter((piece) => titleScore(piece.text) > 0).length > 1;
-    return both && kept.title !== null ? kept : readPieces(parted);
+    return both && kept.title !== null ? kept : readPieces(parted, lines);
+  }
+
+  /** "Payments Integration at Northwind Global": what stands before the word is the title, whatever its words. */
+  function atOutright(lines: HeadingLine[]): Headings | null {
+    const titled = lines.filter((line) => titleScore(line.text) > 0);
+    for (const line of titled.length > 0 ? titled : lines) {
+      if (line.text.length > 100 || /\t/.test(line.text)) continue;
+      const parts = split(line.text, line.from, line.row, line.bold, atName);
+      const [left, right] = parts;
+      if (parts.length !== 2 || !left || !right) continue;
+      const sure = titleScore(left.text) > 0;
+      if (!sure && (words.readsLikeText(left.text) || !/^\p{Lu}/u.test(left.text))) continue;
+      // Marks on either side may part more: "Engineer at Northwind | Berlin".
+      if ([left, right].some((part) => partsOf(part, marks).length > 1)) {
+        const company = partsOf(right, marks)[0];
+        const before = partsOf(left, marks);
+        if (!company || !sure) continue;
+        return { title: before.length === 1 ? left : pick(before).title, company: employerOf(company) };
+      }
+      return { title: left, company: employerOf(right) };
+    }
+    return null;
+  }
+
+  /**
+   * A title on a line of its own below or above a line that holds the employer: dashes, commas and small words in it
+   * part nothing ("Tech Lead - Service Engineering" under "Northwind Health<tab>Leeds, UK").
+   */
+  function employerApart(lines: HeadingLine[]): Headings | null {
+    const rows = [...Map.groupBy(lines, (line) => line.row).values()];
+    if (rows.length < 2) return null;
+    const score = (row: HeadingLine[]) => Math.max(...row.map((line) => titleScore(line.text)));
+    const titled = rows.filter((row) => score(row) >= 2);
+    const [own] = titled;
+    if (titled.length !== 1 || !own) return null;
+    const cells = own.flatMap((line) => split(line.text, line.from, line.row, line.bold, /\t+/gu));
+    const cell = cells.find((one) => titleScore(one.text) >= 2);
+    if (!cell || cells.some((one) => one !== cell && !isPlace(one.text) && companyScore(one.text) > 0))
+      return null;
+    const parts = partsOf(cell, marks).flatMap((part) => partsOf(part, outerComma));
+    if (parts.length < 2) return null;
+    if (parts.some((part) => part !== parts[0] && (hasLegalForm(part.text) || isPlace(part.text))))
+      return null;
+    const at = rows.indexOf(own);
+    const beside = [rows[at - 1], rows[at + 1]].flatMap((row) => (row && isEmployerRow(row) ? [row] : []));
+    const [employer] = beside;
+    if (!employer || atName.test(cell.text)) {
+      atName.lastIndex = 0;
+      return null;
+    }
+    const company = employer
+      .flatMap((line) => split(line.text, line.from, line.row, line.bold, marks))
+      .find((one) => companyScore(one.text) > 0);
+    if (!company) return null;
+    return { title: titleOfCell(cell), company: employerOf(company) };
+  }
+
+  /** A line that holds an employer beside or before its place, or an employer by its words. */
+  function isEmployerRow(row: HeadingLine[]): boolean {
+    const parts = row.flatMap((line) => split(line.text, line.from, line.row, line.bold, marks));
+    const [first, ...rest] = parts;
+    if (!first || companyScore(first.text) <= 0) return false;
+    if (companyScore(first.text) >= 3) return true;
+    const [name, ...behind] = partsOf(first, outerComma);
+    const placed = [...rest.map((part) => part.text), behind.map((part) => part.text).join(', ')];
+    return (
+      name !== undefined && companyScore(name.text) > 0 && placed.some((text) => text !== '' && isPlace(text))
+    );
+  }
+
+  /** A title in a cell of its own: whole, but for what a bar parts from it that is no title. */
+  function titleOfCell(cell: Piece): Piece {
+    const parts = partsOf(cell, pipes);
+    if (parts.every((part) => titleScore(part.text) > 0)) return cell;
+    return parts.find((part) => titleScore(part.text) > 0) ?? cell;
   }
 
   /** "Institute of Physics: Head of Linux Services" */
@@ -292,19 +260,21 @@ export function headerReader({ languages, shared }: Pick<Lexicon, 'languages' | 
     return titled && titleScore(first.text) === 0 ? parts : [piece];
   }
 
-  function readPieces(whole: Piece[]): Headings {
+  function readPieces(whole: Piece[], lines: HeadingLine[]): Headings {
     // "Developer, Northwind Ltd" is two pieces: one reads like a title, another ends in a legal form.
     const pieces = whole.flatMap((piece) => {
       const parts = partsOf(piece, commaBeforeName);
       const titled = parts.some((part) => titleScore(part.text) > 0);
-      return titled && parts.some((part) => legalForm.test(part.text)) ? parts : [piece];
+      return titled && parts.some((part) => hasLegalForm(part.text)) ? parts : [piece];
     });
-    const finer = pieces.flatMap((piece) =>
-      titleScore(piece.text) === 0 ? [piece] : partsOf(piece, prepositions),
-    );
-    const first = pick(finer);
+    const finer = pieces.flatMap((piece) => {
+      const parts = partsOf(piece, prepositions);
+      const sure = titleScore(piece.text) > 0 || (parts.length > 1 && titleScore(parts[0]?.text ?? '') >= 2);
+      return sure ? parts : [piece];
+    });
+    const first = joined(pick(finer), finer, lines);
     const commas = (piece: Piece) => {
-      const parts = partsOf(piece, comma);
+      const parts = partsOf(piece, outerComma);
       return parts.length > 1 ? parts : [piece];
     };
     if (first.title?.text.includes(', ')) {
@@ -317,7 +287,7 @@ export function headerReader({ languages, shared }: Pick<Lexicon, 'languages' | 
         const rest = parts.filter((part) => part !== again.title && companyScore(part.text) > 1);
         const placed =
           parts.length > 1 &&
-          place.test(
+          isPlace(
             parts
               .slice(1)
               .map((part) => part.text)
@@ -326,33 +296,47 @@ export function headerReader({ languages, shared }: Pick<Lexicon, 'languages' | 
         if (!own || rest.length > 0 || placed) return again;
       }
     }
-    if (first.company?.text.includes(', ')) {
-      const all = commas(first.company);
-      // "Pryce, Lowe & Swift LLP": a legal form behind a comma closes the name that began before it.
-      const form = all.findIndex((part) => legalForm.test(part.text));
-      const [head, tail] = [all[0], all[form]];
-      if (head && tail && form > 0) {
-        const to = tail.to - first.company.from;
-        return {
-          title: first.title,
-          company: { ...head, text: first.company.text.slice(0, to), to: tail.to },
-        };
-      }
-      const [part] = all.filter((one) => companyScore(one.text) > -2);
-      return { title: first.title, company: part ?? first.company };
+    return first.company ? { title: first.title, company: employerOf(first.company) } : first;
+  }
+
+  /** "Staff Nurse - Ward Manager" is one title when both halves are one and the employer stands elsewhere. */
+  function joined(read: Headings, pieces: Piece[], lines: HeadingLine[]): Headings {
+    const { title, company } = read;
+    if (!title || !company || company.line === title.line) return read;
+    const same = pieces.filter((piece) => piece.line === title.line);
+    const [first, second] = same;
+    if (same.length !== 2 || !first || !second || !same.every((piece) => titleScore(piece.text) >= 2))
+      return read;
+    const line = lines.find((one) => one.from <= first.from && second.to <= one.from + one.text.length);
+    if (!line) return read;
+    const text = line.text.slice(first.from - line.from, second.to - line.from);
+    return /[\t|]/.test(text) ? read : { title: { ...first, text, to: second.to }, company };
+  }
+
+  function employerOf(piece: Piece): Piece {
+    if (!piece.text.includes(', ')) return piece;
+    const all = partsOf(piece, outerComma);
+    // "Pryce, Lowe & Swift LLP": a legal form behind a comma closes the name that began before it.
+    const form = all.findIndex((part) => hasLegalForm(part.text));
+    const [head, tail] = [all[0], all[form]];
+    if (head && tail && form > 0) {
+      const to = tail.to - piece.from;
+      return { ...head, text: piece.text.slice(0, to), to: tail.to };
     }
-    return first;
+    return all.find((one) => companyScore(one.text) > -2) ?? piece;
   }
 
   /** Of two pieces that no title word tells apart, the first is the title: that order is the commoner. */
   function guess(lines: HeadingLine[]): Headings | null {
     const likely = lines
-      .flatMap((line, index) => split(line.text, line.from, index, line.bold, marks))
+      .flatMap((line) => split(line.text, line.from, line.row, line.bold, marks))
       .flatMap((piece) => partsOf(piece, slash))
-      .flatMap((piece) => partsOf(piece, comma))
+      .flatMap((piece) => partsOf(piece, outerComma))
       .filter((piece) => companyScore(piece.text) > 0 && !/^\p{Lu}{2}$/u.test(piece.text));
-    const [title, company] = likely;
-    if (!title || !company || legalForm.test(title.text) || likely.length > 3) return null;
-    return { title, company };
+    const [first, second] = likely;
+    if (!first || !second || likely.length > 3) return null;
+    // "Contoso Inc. - Storage Kernel": the legal form tells.
+    if (hasLegalForm(first.text)) return { title: likely.at(-1) as Piece, company: first };
+    return { title: first, company: second };
   }
 }

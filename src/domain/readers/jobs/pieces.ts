@@ -10,11 +10,11 @@ export interface Piece {
 }
 
 /** Marks that part a title from an employer. */
-export const marks = /\t+|\s+[|•·●∙⋅▪■◆]\s+|\s+[-–—]{1,2}\s+|\s*[|]\s*|\s+@\s+|;\s+/gu;
+export const marks =
+  /\t+|\s+[|•·●∙⋅▪■◆]\s+|\s*[-–—_.·]{3,}\s*|\s+[-–—]{1,2}\s+|\s+—\s*|\s*—\s+|\s*[|]\s*|\s+@\s+|;\s+/gu;
 /** A slash with room around it parts them too, when nothing else does: "Treasure Valley Foods / HR Generalist". */
 export const slash = /\s+\/\s+/gu;
 export const colon = /:\s+/gu;
-export const comma = /,\s+/gu;
 
 /** The pieces of a text that a global pattern parts, without the marks at their ends. */
 export function split(text: string, from: number, line: number, bold: boolean, at: RegExp): Piece[] {
@@ -22,8 +22,8 @@ export function split(text: string, from: number, line: number, bold: boolean, a
   let start = 0;
   const push = (end: number) => {
     const raw = text.slice(start, end);
-    const lead = raw.length - raw.replace(/^[\s,;:|•·●*–—()-]+/u, '').length;
-    const trimmed = raw.slice(lead).replace(/[\s,;:|•·–—(-]+$/u, '');
+    const lead = raw.length - raw.replace(/^[\s,;:|•·●*–—()«»“”„"-]+/u, '').length;
+    const trimmed = raw.slice(lead).replace(/[\s,;:|•·–—(«»“”„"-]+$/u, '');
     const balanced = trimmed.endsWith(')') && !trimmed.includes('(') ? trimmed.slice(0, -1) : trimmed;
     if (/\p{L}/u.test(balanced)) {
       const begin = from + start + lead;

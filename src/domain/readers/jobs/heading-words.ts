@@ -1,0 +1,175 @@
+/* What the words of a piece of heading say of it: a title, an employer, a place, a sort of work. */
+import { largest } from '#domain/extremes.ts';
+import type { WorkKind } from '#domain/resume.ts';
+import type { Grammar } from '#domain/words/grammar.ts';
+import type { Lexicon, Words } from '#domain/words/lexicon.ts';
+import { listAlternatives, looseAlternatives } from '#domain/words/patterns.ts';
+import {
+  alternatives,
+  fold,
+  openingsIn,
+  tokenize,
+  type WordPattern,
+  wordPattern,
+} from '#domain/words/words.ts';
+
+/** What is asked of the words of a heading. */
+export interface HeadingWords {
+  /** Number of title words in a piece of heading, twice, and of ranks; 0 when it reads like no title. */
+  titleScore(text: string): number;
+  /** How much a piece reads like an employer: above 0 for one that may be, from 3 for one by its words. */
+  companyScore(text: string): number;
+  /** True for a place or a way to work alone: "Springfield, IL", "Greater Leeds Area", "Remote". */
+  isPlace(text: string): boolean;
+  /** True for a name that ends in a legal form. */
+  hasLegalForm(text: string): boolean;
+  /** True for words like those of a sentence. */
+  readsLikeText(text: string): boolean;
+  /** True when every word is written as names are. */
+  isNamed(text: string): boolean;
+  /** True for a course of study: a degree or a school without a title of work. */
+  isStudy(text: string): boolean;
+  /** True for leave and what else is no work. */
+  isNotWork(text: string): boolean;
+  /** What sort of work a heading names. */
+  kind(text: string): WorkKind;
+}
+
+/** Characters of the shortest word that ends in a title. */
+const shortestCompound = 6;
+/** Words of a piece whose last word may make it a title ("Technical Support"). */
+const mostBeforeLast = 4;
+const ranks = new Set('senior junior lead chief principal sr jr'.split(' '));
+/** "Worked as", before a title. */
+export const workedAs =
+  /^\s*(?:(?:presently|currently|previously)\s+)?(?:work(?:ing|ed)|employed|served|serving|engaged|joined|acting)\s+as\s+(?:an?\s+|the\s+)?/iu;
+/** Between a title that was told and its employer. */
+export const inEmployer = /\s+(?:in|at|with|for|of)\s+(?=\p{Lu})/u;
+/** A comma that no bracket holds. */
+export const outerComma = /,\s+(?![^()]*\))/gu;
+const bracketed = /\s*\([^()]*\)?/gu;
+
+/** A word without its accents, as capitals are often set. */
+const plain = (word: string) => word.normalize('NFD').replace(/\p{M}/gu, '');
+
+/** Makes what tells titles, employers and places by the words of these languages. */
+export function headingWords({ languages, shared }: Pick<Lexicon, 'languages' | 'shared'>): HeadingWords {
+  const list = (pick: (grammar: Grammar) => string[]) => listAlternatives(languages, pick);
+  const places = alternatives(shared.places);
+  const areas = alternatives(shared.areas);
+  const placePatterns = [
+    `(?:${alternatives(shared.workModes)})`,
+    `[\\p{L} .'-]+,\\s*[A-Z]{2}(?:,?\\s+(?:USA?|\\d{5}))?`,
+    `(?:${places})(?:,\\s*[\\p{L} .]+)*`,
+    `[\\p{L} .'-]+,\\s*[\\p{L} .'-]+,\\s*(?:${places})`,
+    `(?:${alternatives(shared.areasBefore)})\\s[\\p{L} .'-]+`,
+    `[\\p{L} .'-]+\\s(?:${areas})(?:,\\s*[\\p{L} .]+)*`,
+  ];
+  const place = new RegExp(`^(?:${placePatterns.join('|')})$`, 'iu');
+  /** A name and a country: the name of a town as often as an employer's. */
+  const inCountry = new RegExp(`^[\\p{L} .'-]+,\\s*(?:${places})$`, 'iu');
+  /** Compounds that name an institution: Kreiskrankenhaus, Sparkasse, Stadtwerke. */
+  const compound = new RegExp(`\\p{L}{3}(?:${list((grammar) => grammar.companyEndings)})$`, 'u');
+  const titleCompound = new RegExp(`(?:${list((grammar) => grammar.titleEndings)})$`, 'u');
+  const lastWords = new Set(languages.flatMap(({ grammar }) => grammar.lastTitleWords).map(fold));
+  const nameWord = new RegExp(`^[\\p{Lu}\\d&]|^(?:${list((grammar) => grammar.nameWords)})$`, 'u');
+  const legalForm = new RegExp(`(?<![\\p{L}])(?:${looseAlternatives(shared.legalForms)})\\.?$`, 'iu');
+  const companies = new Set(languages.flatMap((words) => words.companies).map(fold));
+  const small = new Set(
+    languages.flatMap((words) => [...words.since, ...words.until, ...words.stopwords]).map(fold),
+  );
+  const allTitles = languages
+    .flatMap(({ titles, kinds }) => [...titles, ...(kinds.internship ?? []), ...(kinds.volunteer ?? [])])
+    .map(fold);
+  const titles = new Set(allTitles.flatMap((word) => [word, plain(word)]));
+  /** Titles of several words. */
+  const titlePhrases = wordPattern(
+    [...titles].filter((word) => tokenize(word).length > 1),
+    '\\p{L}',
+    'iu',
+  );
+  const listed = (pick: (words: Words) => string[]) => wordPattern(languages.flatMap(pick), '\\p{L}', 'iu');
+  const degrees = listed((words) => words.degrees);
+  const breaks = listed((words) => words.notWork.flatMap((word) => [word, plain(word)]));
+  const kinds = (['internship', 'freelance', 'parttime', 'volunteer', 'research', 'military'] as const).map(
+    (kind) => [kind, listed((words) => words.kinds[kind] ?? [])] as const,
+  );
+  const has = ({ pattern, mayOccur }: WordPattern, text: string) =>
+    mayOccur(openingsIn(text)) && pattern.test(text);
+  const hasLegalForm = (text: string) => legalForm.test(text);
+
+  function readsLikeText(text: string): boolean {
+    const words = text.trim().split(/\s+/);
+    if (words.length < 4) return false;
+    const lower = words.filter((word) => /^\p{Ll}{3,}/u.test(word) && !nameWord.test(word));
+    return lower.length >= 3 || /[\p{L}\d]{2}\.$/u.test(text.trim());
+  }
+
+  function titleScore(whole: string): number {
+    const text = workedAs.test(whole) ? (whole.replace(workedAs, '').split(inEmployer)[0] ?? '') : whole;
+    if (text.includes(', ')) return largest(text.split(outerComma).map(scoreOf));
+    return scoreOf(text);
+  }
+
+  function scoreOf(text: string): number {
+    const tokens = tokenize(text).map((token) => token.word);
+    if (tokens.length === 0 || tokens.length > 14) return 0;
+    let score = 0;
+    for (const word of tokens) {
+      if (titles.has(word)) score += 2;
+      else if (word.length >= shortestCompound && titleCompound.test(word)) score += 2;
+      else if (ranks.has(word)) score += 1;
+    }
+    if (score < 2 && has(titlePhrases, text)) score += 2;
+    if (score < 2 && tokens.length <= mostBeforeLast) {
+      const last = tokenize(text.replace(bracketed, '')).at(-1)?.word ?? '';
+      if (lastWords.has(last)) score += 2;
+    }
+    if (score > 0 && hasLegalForm(text)) score -= 3;
+    return Math.max(0, tokens.length > 8 ? score - 1 : score);
+  }
+
+  function companyScore(text: string): number {
+    const trimmed = text.trim();
+    const tokens = tokenize(trimmed).map((token) => token.word);
+    let score = 1;
+    for (const word of tokens) if (companies.has(word) || compound.test(word)) score += 2;
+    const named = score > 1;
+    if (hasLegalForm(trimmed)) score += 3;
+    if (place.test(trimmed)) score -= 4;
+    else if (!named && inCountry.test(trimmed)) score -= 0.5;
+    if (!/^[\p{Lu}\p{N}]|^\p{Ll}+\p{Lu}|^\p{Lo}/u.test(trimmed)) score -= 2;
+    if (tokens.every((word) => small.has(word))) score -= 5;
+    // What was done, not for whom: "Rebuilt the menu around a daily fish auction".
+    if (score === 1 && readsLikeText(trimmed)) score -= 1.6;
+    // Names of a list parted by commas: "React, Express, Postgres".
+    if (!named && score <= 1 && trimmed.split(', ').length > 2) score -= 1;
+    const head = tokenize((trimmed.replace(bracketed, '').split(', ')[0] ?? '').trim());
+    if (head.filter(({ word }) => !small.has(word)).length > 8) score -= 3;
+    if (/^(?:\(|https?:|www\.)|^[\p{L} ]{2,30}:\s/u.test(trimmed)) score -= 4;
+    // "4th floor" is none, "3M" and "10Clouds" are.
+    if (/^\d+(?![\p{L}\d&])/u.test(trimmed) && !named) score -= 4;
+    return score;
+  }
+
+  return {
+    titleScore,
+    companyScore,
+    isPlace: (text) => place.test(text.trim()),
+    hasLegalForm,
+    readsLikeText,
+    isNamed: (text) =>
+      text
+        .trim()
+        .split(/[\s,]+/)
+        .every((word) => nameWord.test(word)),
+    isStudy: (text) => has(degrees, text) && titleScore(text) === 0,
+    isNotWork: (text) => has(breaks, text),
+    kind(text) {
+      const openings = openingsIn(text);
+      for (const [kind, words] of kinds)
+        if (words.mayOccur(openings) && words.pattern.test(text)) return kind;
+      return 'job';
+    },
+  };
+}
