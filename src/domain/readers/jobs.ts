@@ -55,7 +55,17 @@ export function jobReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>, dates:
   /** True for a line of its own label ("Technologies: …"), unless the label is one of a job's heading. */
   function isAside(text: string): boolean {
     const label = headers.label(text);
-    return label === 'duties' || (label === null && /^[\p{L} /&-]{2,24}:(?=\s|$)/u.test(text));
+    if (label !== null) return label === 'duties';
+    const opening = /^[\p{L} /&-]{2,24}:(?=\s|$)/u.exec(text)?.[0];
+    if (opening === undefined) return false;
+    // "Northwind Group: Senior Developer" is a heading, "Reports to: Head of Sales, IT" is none.
+    const rest = text.slice(opening.length).trim();
+    return rest.length > 60 || /[,;:]/.test(rest) || !/^\p{Lu}/u.test(rest) || headers.titleScore(rest) < 2;
+  }
+
+  /** True for a sentence below the dates, which no heading holds. */
+  function readsOn(text: string): boolean {
+    return text.length >= 40 && headers.readsLikeText(text) && !headers.hasLegalForm(text);
   }
 
   /** True for what is done within a job rather than a job beside it: a project, or words that name no employer. */
@@ -138,8 +148,9 @@ export function jobReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>, dates:
       const form = headers.label((rows[anchor] as Row).text, true) === 'dates';
       const most = anchor + (form ? 6 : 3);
       for (let at = anchor + 1; at < Math.min(end, most) && !rows[at]?.body; at++) {
-        if ((rows[at]?.text.length ?? 0) < 90 && !isAside(rows[at]?.text ?? '')) heading.push(at);
-        else break;
+        const text = rows[at]?.text ?? '';
+        if (text.length >= 90 || isAside(text) || readsOn(text)) break;
+        heading.push(at);
       }
       for (const at of heading) taken.add(at);
       const before = entries.at(-1);

@@ -131,6 +131,8 @@ export const SharedWords = z.strictObject({
   numberedProducts: z.array(word),
   workModes: z.array(word),
   places: z.array(word),
+  /** States of the United States and provinces of Canada as addresses write them. */
+  stateCodes: z.array(word),
   /** Behind and before a name that make it a place: "Leeds Area", "Greater Leeds". */
   areas: z.array(word),
   areasBefore: z.array(word),

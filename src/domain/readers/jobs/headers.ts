@@ -83,8 +83,9 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
       if (piece === title) continue;
       if (piece === behindAt) return { title, company: piece };
       const near = title && piece.line === title.line ? 0.4 : 0;
-      const score =
-        companyScore(piece.text) + near + (piece.bold ? 0.3 : 0) - ((titled[index] as number) > 1 ? 3.5 : 0);
+      const bare = piece.text.replace(/\s*\([^()]*\)/gu, '');
+      const rival = (titled[index] as number) > 1 && titleScore(bare) > 1;
+      const score = companyScore(piece.text) + near + (piece.bold ? 0.3 : 0) - (rival ? 3.5 : 0);
       if (score > most) {
         most = score;
         company = piece;

@@ -60,6 +60,7 @@ export function headingWords({ languages, shared }: Pick<Lexicon, 'languages' | 
   const placePatterns = [
     `(?:${alternatives(shared.workModes)})`,
     `[\\p{L} .'-]+,\\s*[A-Z]{2}(?:,?\\s+(?:USA?|\\d{5}))?`,
+    `[\\p{L} .'-]+\\s(?:${alternatives(shared.stateCodes)})`,
     `(?:${places})(?:,\\s*[\\p{L} .]+)*`,
     `[\\p{L} .'-]+,\\s*[\\p{L} .'-]+,\\s*(?:${places})`,
     `(?:${alternatives(shared.areasBefore)})\\s[\\p{L} .'-]+`,
