@@ -10,7 +10,8 @@
 
 import type { PartialDate } from '../resume.ts';
 import type { Lexicon } from '../words/lexicon.ts';
-import { alternatives, firstWords, tokenize } from '../words/words.ts';
+import { isNear } from '../words/spelling.ts';
+import { alternatives, firstWords, fold, tokenize } from '../words/words.ts';
 import { type DateForm, dateForms, whole, year4 } from './dates/forms.ts';
 import { dateWords } from './dates/words.ts';
 
@@ -34,15 +35,19 @@ interface Point {
   since: boolean;
   /** Two-digit forms and lone months, believed only as a part of a range. */
   weak: boolean;
-  /** Two digits after a dash: the short end of `2016–18`. */
-  short: number | null;
+  /** Believed beside a dash with room around it only: `09-18 – Now`. */
+  apart: boolean;
+  /** Believed behind a word like since only: `seit 07.16`. */
+  afterSince: boolean;
+  /** A year with its month behind it, whose month may run to another: `2018, Aug–Sep`. */
+  yearFirst: boolean;
 }
 
 export type DateReader = (text: string) => DateRange[];
 
 /** A year, 'yy, m/yy or a word before two digits: without one of them there is no date, and the pattern need not look. */
 const hint = /(?:19|20)\d\d|['’‘]\d\d|\d\s?[./-]\s?\d\d|\p{L}{3}\.?[\s-]?\d\d(?![\d%])/u;
-const dash = '[-–—−‐‑‒―~→]';
+const dash = '[-–—−‐‑‒―~→－﹣～〜]';
 
 /** Makes a date reader that knows the words of these languages. */
 export function dateReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): DateReader {
@@ -50,7 +55,7 @@ export function dateReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): Date
   const { months, seasons, present, since, until } = words;
   // A lost dash glues two dates: "2008present", "May 2014January 2015".
   const edge = `(?:(?<![\\p{L}\\p{N}])|(?<=(?:19|20)\\d\\d))`;
-  const after = `(?:(?![\\p{L}\\p{N}])|(?<=(?:19|20)\\d\\d)(?=(?:${alternatives([...months.keys(), ...present, 'to'])})(?![\\p{L}])|${year4}(?!\\d)))`;
+  const after = `(?:(?![\\p{L}\\p{N}])|(?<=(?:19|20)\\d\\d)(?=(?:${alternatives([...months.keys(), ...present, 'to'])})(?![\\p{L}])|${year4}(?!\\d)|\\d{1,2}/(?:19|20)\\d\\d))`;
   const forms = dateForms(words, after);
   const ways = forms.map(({ pattern }, index) => `(?<form${index}>${pattern})`).join('|');
   const pattern = new RegExp(`${edge}(?:${ways})${after}`, 'iuy');
@@ -60,9 +65,25 @@ export function dateReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): Date
     'iu',
   );
   const shortEnd = new RegExp(`^\\s?${dash}\\s?['’‘]?(\\d{2})(?![\\p{L}\\p{N}/.-])`, 'u');
+  /** A joint with room around it. */
+  const roomyJoint = new RegExp(`^\\s+(?:${dash}+|(?:${alternatives(until)}):?)\\s+$`, 'iu');
+  /** Words for since that also stand between a day and its month: they open a range at the head of a piece only. */
+  const sinceOrOf = new RegExp(`^(?:${words.of})$`, 'iu');
+  const headOfPiece = /(?:^|[\t|(,;:·•–—-])\s*$/u;
+  const joinedWord = new RegExp(
+    `^\\s*(?:${dash}|(?:${alternatives(until)})\\s)\\s*(\\p{Ll}[\\p{Ll}’'-]{4,14})(?![\\p{L}])`,
+    'iu',
+  );
+  const longPresent = [...present].filter((word) => word.length >= 5 && !word.includes(' '));
+  /** The UTF-16 length of a joint and a misspelt word for today behind it ("– presnt"); 0 where there is none. */
+  function misspeltPresent(rest: string): number {
+    const found = joinedWord.exec(rest.slice(0, 24));
+    const word = fold(found?.[1] ?? '');
+    return found && longPresent.some((one) => isNear(word, one)) ? found[0].length : 0;
+  }
   /** "10/2021– Senior Engineer": a dash that clings to the date leaves it open. */
-  const gluedEnd = /^[-–—](?=\s+\p{Lu})/u;
-  const openEnd = /^\s?[-–—]\s*(?=$|[\t|)\]·•])/u;
+  const gluedEnd = /^[-–—－](?=\s+\p{Lu})/u;
+  const openEnd = /^\s?[-–—－]\s*(?=$|[\t|)\]·•])/u;
 
   /** A year that numbers a product ("SQL Server 2008 R2", "Visual Studio 2010 - 2022") or stands in a list of such. */
   function isVersion(text: string, from: number, to: number): boolean {
@@ -98,7 +119,9 @@ export function dateReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): Date
         present: form.word === 'present',
         since: form.word === 'since',
         weak: form.weak ?? false,
-        short: null,
+        apart: form.apart ?? false,
+        afterSince: form.afterSince ?? false,
+        yearFirst: form.yearFirst ?? false,
       });
     }
     return points;
@@ -115,7 +138,10 @@ export function dateReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): Date
       if (point.since) {
         const afterNext = points[at + 2];
         const joined = afterNext && next && joint.test(text.slice(next.to, afterNext.from));
-        if (next?.date && !next.weak && between.length <= 6 && /^[\s.:]*$/.test(between) && !joined) {
+        const believed = next?.date && !next.apart && (!next.weak || next.date.month !== null);
+        const opens =
+          !sinceOrOf.test(text.slice(point.from, point.to)) || headOfPiece.test(text.slice(0, point.from));
+        if (next?.date && believed && opens && between.length <= 6 && /^[\s.:]*$/.test(between) && !joined) {
           ranges.push({ from: point.from, to: next.to, start: next.date, end: 'present', single: false });
           at += 1;
         }
@@ -127,7 +153,13 @@ export function dateReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): Date
         at += 1;
         continue;
       }
-      if (point.date === null) continue;
+      if (point.date === null || point.afterSince) continue;
+      if (point.yearFirst && next && next.month !== null && joint.test(between) && !points[at + 2]?.date) {
+        const end = whole(point.date.year, next.month);
+        ranges.push({ from: point.from, to: next.to, start: point.date, end, single: false });
+        at += 1;
+        continue;
+      }
       const short =
         point.date.precision === 'year' ? shortEnd.exec(text.slice(point.to, point.to + 8)) : null;
       if (short && !point.weak) {
@@ -143,9 +175,15 @@ export function dateReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): Date
           continue;
         }
       }
-      const joined = next !== undefined && (next.date !== null || next.present) && joint.test(between);
+      const apart = point.apart || next?.apart;
+      const paired = !apart || (roomyJoint.test(between) && (next?.present || next?.apart === point.apart));
+      const joined =
+        next !== undefined && (next.date !== null || next.present) && joint.test(between) && paired;
       const bare =
-        next !== undefined && /^[\s,|(]{0,4}$/.test(between) && !(point.weak && point.date.month === null);
+        !apart &&
+        next !== undefined &&
+        /^[\s,|(]{0,4}$/.test(between) &&
+        !(point.weak && point.date.month === null);
       const follows =
         bare &&
         (next.present || (next.date !== null && next.weak === point.weak && isAfter(point.date, next.date)));
@@ -161,6 +199,12 @@ export function dateReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): Date
         continue;
       }
       const rest = text.slice(point.to);
+      const misspelt = point.weak ? 0 : misspeltPresent(rest);
+      if (misspelt > 0) {
+        const to = point.to + misspelt;
+        ranges.push({ from: point.from, to, start: point.date, end: 'present', single: false });
+        continue;
+      }
       const open = openEnd.exec(rest) ?? (point.from < 3 ? gluedEnd.exec(rest) : null);
       if (open && !point.weak) {
         ranges.push({

@@ -139,6 +139,8 @@ export const SharedWords = z.strictObject({
   /** Last parts of addresses in the web, without their full stop: those that stand for an address before a slash, and the others. */
   addressEndings: z.array(word),
   moreAddressEndings: z.array(word),
+  /** An open end in languages without a lexicon. */
+  present: z.array(word),
   /** Behind a year and a month in Chinese and Japanese dates. */
   yearMarks: z.array(word),
   monthMarks: z.array(word),

@@ -91,6 +91,11 @@ export function fold(text: string): string {
   return text.normalize('NFKC').toLowerCase().replaceAll('’', "'");
 }
 
+/** A word without its accents, as capitals are often set. */
+export function plain(word: string): string {
+  return isAscii(word) ? word : word.normalize('NFD').replace(/\p{M}/gu, '');
+}
+
 /** True when no character lies beyond U+007F. */
 export function isAscii(text: string): boolean {
   for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) > 127) return false;

@@ -17,6 +17,12 @@ export interface DateForm {
   dateOf(groups: Groups): PartialDate | null;
   /** True for forms that are believed only as a part of a range. */
   weak?: boolean;
+  /** True for forms that are believed beside a dash with room around it only. */
+  apart?: boolean;
+  /** True for forms that are believed behind a word like since only. */
+  afterSince?: boolean;
+  /** True for a year before its month. */
+  yearFirst?: boolean;
   /** True for a year alone, which may number a product. */
   bareYear?: boolean;
   /** A month without its year. */
@@ -100,8 +106,12 @@ export function dateForms(words: DateWords, after: string): DateForm[] {
       dateOf: shortInWords,
       weak: true,
     },
-    // 2019 March
-    { pattern: `(?<y>${year4})\\s(?<m>${month})`, dateOf: inWords },
+    // 2019 March · 2019, March
+    {
+      pattern: `(?<y>${year4}),?\\s(?<m>${month})${after}(?!\\s*${year4})`,
+      dateOf: inWords,
+      yearFirst: true,
+    },
     // Q3 2019 · 2019 Q3
     { pattern: `(?:${quarter})(?<q>[1-4])\\s?[/-]?\\s?(?<y>${year4})`, dateOf: inQuarter },
     { pattern: `(?<y>${year4})\\s?[/-]?\\s?(?:${quarter})(?<q>[1-4])`, dateOf: inQuarter },
@@ -115,6 +125,20 @@ export function dateForms(words: DateWords, after: string): DateForm[] {
       pattern: `(?<m>${monthNumber})/(?<y>\\d{2})${after}(?!/)`,
       dateOf: ({ y, m }) => whole(century(y), Number(m)),
       weak: true,
+    },
+    // 09-18, beside " – " alone
+    {
+      pattern: `(?<!\\d-)(?<m>0[1-9]|1[0-2])-(?<y>\\d{2})${after}(?!-\\d)`,
+      dateOf: ({ y, m }) => whole(century(y), Number(m)),
+      weak: true,
+      apart: true,
+    },
+    // 07.16, behind "since" alone
+    {
+      pattern: `(?<m>0[1-9]|1[0-2])\\.(?<y>\\d{2})${after}(?![.,]\\d)`,
+      dateOf: ({ y, m }) => whole(century(y), Number(m)),
+      weak: true,
+      afterSince: true,
     },
     { pattern: `(?<y>${year4})`, dateOf: ({ y }) => whole(Number(y), null), bareYear: true },
     // '19

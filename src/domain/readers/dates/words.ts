@@ -1,7 +1,7 @@
 import type { Grammar } from '#domain/words/grammar.ts';
 import type { Lexicon } from '#domain/words/lexicon.ts';
 import { listAlternatives } from '#domain/words/patterns.ts';
-import { alternatives, fold } from '#domain/words/words.ts';
+import { alternatives, fold, plain } from '#domain/words/words.ts';
 
 /** The words of dates of every language at once; what is a text is alternatives of a pattern. */
 export interface DateWords {
@@ -25,15 +25,17 @@ export interface DateWords {
 export function dateWords({ languages, shared }: Pick<Lexicon, 'languages' | 'shared'>): DateWords {
   const list = (pick: (dates: Grammar['dates']) => string[]) =>
     listAlternatives(languages, (grammar) => pick(grammar.dates));
-  const folded = (words: string[]) => new Set(words.map(fold));
+  const folded = (words: string[]) => new Set(words.map(fold).flatMap((word) => [word, plain(word)]));
   return {
     months: new Map(
-      languages.flatMap(({ months }) => Object.entries(months).map(([name, month]) => [fold(name), month])),
+      languages
+        .flatMap(({ months }) => Object.entries(months))
+        .flatMap(([name, month]) => [fold(name), plain(fold(name))].map((word) => [word, month] as const)),
     ),
     seasons: new Map(
       languages.flatMap(({ seasons }) => Object.entries(seasons).map(([name, range]) => [fold(name), range])),
     ),
-    present: folded(languages.flatMap((words) => words.present)),
+    present: folded([...shared.present, ...languages.flatMap((words) => words.present)]),
     since: folded(languages.flatMap((words) => words.since)),
     until: folded(languages.flatMap((words) => words.until)),
     of: list((words) => words.of),

@@ -8,6 +8,7 @@ import {
   alternatives,
   fold,
   openingsIn,
+  plain,
   tokenize,
   type WordPattern,
   wordPattern,
@@ -48,9 +49,6 @@ export const inEmployer = /\s+(?:in|at|with|for|of)\s+(?=\p{Lu})/u;
 /** A comma that no bracket holds. */
 export const outerComma = /,\s+(?![^()]*\))/gu;
 const bracketed = /\s*\([^()]*\)?/gu;
-
-/** A word without its accents, as capitals are often set. */
-const plain = (word: string) => word.normalize('NFD').replace(/\p{M}/gu, '');
 
 /** Makes what tells titles, employers and places by the words of these languages. */
 export function headingWords({ languages, shared }: Pick<Lexicon, 'languages' | 'shared'>): HeadingWords {
