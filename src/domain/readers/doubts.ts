@@ -17,7 +17,7 @@ import { intervalOf } from '../tenure.ts';
 import type { Lexicon } from '../words/lexicon.ts';
 import type { DateRange, DateReader } from './dates.ts';
 import type { HeaderReader } from './jobs/headers.ts';
-import { without } from './jobs/rows.ts';
+import { without } from './jobs/pieces.ts';
 import type { Section } from './sections.ts';
 
 /** What a document gave, as far as its check needs it. */

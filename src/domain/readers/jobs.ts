@@ -13,9 +13,9 @@ import { listAlternatives } from '../words/patterns.ts';
 import type { DateRange, DateReader } from './dates.ts';
 import { type Entry, jobOf, place, withBanners } from './jobs/entries.ts';
 import { type HeadingLine, headerReader } from './jobs/headers.ts';
-import type { Piece } from './jobs/pieces.ts';
+import { type Piece, without } from './jobs/pieces.ts';
 import { proseReader } from './jobs/prose.ts';
-import { type Row, rowReader, without } from './jobs/rows.ts';
+import { type Row, rowReader } from './jobs/rows.ts';
 import type { Section } from './sections.ts';
 
 /** Months past any career, for open ends that are compared with one another only. */
@@ -51,17 +51,6 @@ export function jobReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>, dates:
   const projectLabel = new RegExp(`^\\W*(?:${list((grammar) => grammar.projectLabels)})(?!\\p{L})`, 'imu');
   const internships = new RegExp(list(({ stems }) => stems.internship));
   const apartBy = new RegExp(`\\t|\\s[|–—-]\\s|\\s(?:${list(({ at }) => ['@', ...at])})\\s`);
-
-  /** True for a line of its own label ("Technologies: …"), unless the label is one of a job's heading. */
-  function isAside(text: string): boolean {
-    const label = headers.label(text);
-    if (label !== null) return label === 'duties';
-    const opening = /^[\p{L} /&-]{2,24}:(?=\s|$)/u.exec(text)?.[0];
-    if (opening === undefined) return false;
-    // "Northwind Group: Senior Developer" is a heading, "Reports to: Head of Sales, IT" is none.
-    const rest = text.slice(opening.length).trim();
-    return rest.length > 60 || /[,;:]/.test(rest) || !/^\p{Lu}/u.test(rest) || headers.titleScore(rest) < 2;
-  }
 
   /** True for a sentence below the dates, which no heading holds. */
   function readsOn(text: string): boolean {
@@ -133,7 +122,7 @@ export function jobReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>, dates:
       const most = parted ? 3 : above;
       let first = anchor;
       for (let at = anchor - 1; at > floor && anchor - at <= most; at--) {
-        if (rows[at]?.body || isAside(rows[at]?.text ?? '')) break;
+        if (rows[at]?.body || headers.isAside(rows[at]?.text ?? '')) break;
         first = at;
       }
       return first;
@@ -149,7 +138,7 @@ export function jobReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>, dates:
       const most = anchor + (form ? 6 : 3);
       for (let at = anchor + 1; at < Math.min(end, most) && !rows[at]?.body; at++) {
         const text = rows[at]?.text ?? '';
-        if (text.length >= 90 || isAside(text) || readsOn(text)) break;
+        if (text.length >= 90 || headers.isAside(text) || readsOn(text)) break;
         heading.push(at);
       }
       for (const at of heading) taken.add(at);

@@ -28,6 +28,8 @@ export interface Headings {
 export interface HeaderReader extends HeadingWords {
   /** The label of a form that a line begins with: title, company, dates or duties. */
   label(text: string, loose?: boolean): string | null;
+  /** True for a line of its own label ("Technologies: …"), unless a title or an employer stands behind it. */
+  isAside(text: string): boolean;
   /** Title and company of heading lines whose dates are already cut out. */
   read(lines: HeadingLine[], loose?: boolean): Headings;
   /** Title and company of a heading in which no word tells them apart; null when there are not two pieces. */
@@ -97,6 +99,7 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
   return {
     ...words,
     isEmployer,
+    isAside,
     guess,
     employerOf,
     label: (text, loose) => labelled(text, loose ?? false)?.label ?? null,
@@ -117,6 +120,16 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
       return { title: title && withoutAside(title), company: given.company ?? rest.company };
     },
   };
+
+  function isAside(text: string): boolean {
+    const label = labelled(text, false)?.label;
+    if (label !== undefined) return label === 'duties';
+    const opening = /^[\p{L} /&-]{2,24}:(?=\s|$)/u.exec(text)?.[0];
+    if (opening === undefined) return false;
+    // "Northwind Group: Senior Developer" is a heading, "Reports to: Head of Sales, IT" is none.
+    const rest = text.slice(opening.length).trim();
+    return rest.length > 60 || /[,;:]/.test(rest) || !/^\p{Lu}/u.test(rest) || titleScore(rest) < 2;
+  }
 
   function isEmployer(text: string): boolean {
     if (titleScore(text) > 0 || isPlace(text)) return false;

@@ -42,3 +42,8 @@ export function split(text: string, from: number, line: number, bold: boolean, a
 export function partsOf(piece: Piece, at: RegExp): Piece[] {
   return split(piece.text, piece.from, piece.line, piece.bold, at);
 }
+
+/** Text without the dates in it. */
+export function without(text: string, range: { from: number; to: number }): string {
+  return `${text.slice(0, range.from)} ${text.slice(range.to)}`;
+}

@@ -11,24 +11,52 @@ import { alternatives } from '#domain/words/words.ts';
 import type { DateRange, DateReader } from '../dates.ts';
 import { wraps } from '../places.ts';
 import type { HeaderReader } from './headers.ts';
+import { lineReader } from './job-lines.ts';
+import { without } from './pieces.ts';
 
 export interface Row {
   line: Line;
   text: string;
   range: DateRange | null;
+  /** Further stretches of the same job beside the first: "2016 – 2018, 2019 – 2023". */
+  more: DateRange[];
   /** Text of a job rather than a part of its heading. */
   body: boolean;
   /** UTF-16 length of the heading when text runs on behind it on the same line. */
   head: number;
 }
 
-/** Characters besides the dates that a heading has at most. */
-const longest = 110;
-
-/** Text without the dates in it. */
-export function without(text: string, range: DateRange): string {
-  return `${text.slice(0, range.from)} ${text.slice(range.to)}`;
+/** What is known of a line before it is told whether it is text. */
+interface Asked {
+  line: Line;
+  text: string;
+  range: DateRange | null;
+  bullet: boolean;
+  /** Characters besides the dates. */
+  rest: number;
+  dateOnly: boolean;
+  titled: boolean;
+  atEdge: boolean;
 }
+
+/** What came before a line of a section. */
+interface Before {
+  rows: Row[];
+  /** The list item that a line may go on with. */
+  item: Line | null;
+  /** True once a heading with dates has been read. */
+  headed: boolean;
+  /** Where the lines of the section end, in points. */
+  edge: number;
+}
+
+/** Characters besides the dates that a heading has at most; a bold one with its dates at the end may be longer. */
+const longest = 110;
+const longestBold = 220;
+/** Characters from which a label with its text is a paragraph that may go on. */
+const longAside = 40;
+/** Characters from which a line without an end may open a paragraph. */
+const shortestOpening = 55;
 
 /** Makes a reader of rows; with `anywhere` the section is not known to be one of work, and lone dates are text. */
 export function rowReader(readDates: DateReader, headers: HeaderReader, shared: SharedWords) {
@@ -44,179 +72,188 @@ export function rowReader(readDates: DateReader, headers: HeaderReader, shared: 
     known.set(text, found);
     return found;
   };
+  const { prepare, wrappedDates } = lineReader(dates, headers);
 
   return (document: Document, lines: Line[], anywhere: boolean): Row[] => {
-    const edge = largest(
-      lines.map((line) => (line.box ? line.box.x + line.box.width : 0)),
-      0,
-    );
-    const rows: Row[] = [];
-    const all = lines
-      .flatMap((line) => datesApart(document, line))
-      .flatMap((line) => titlesApart(document, line));
-    let item: Line | null = null;
-    let headed = false;
+    const all = prepare(document, lines);
+    const right = (line: Line) => (line.box ? line.box.x + line.box.width : 0);
+    const before: Before = { rows: [], item: null, headed: false, edge: largest(lines.map(right), 0) };
+    const { rows } = before;
     for (let index = 0; index < all.length; index++) {
       const line = all[index] as Line;
-      const text = textOf(document, line);
-      // "2. Province of Drechterland, 2014–2016": numbered under a job, it is a part of it.
-      const label = headers.label(text);
-      // The lines of a form may be marked like those of a list.
-      const bullet =
-        label === null &&
-        (line.bullet || isBullet(text) || (headed && /^\s*\d{1,2}[.)]\s+\p{L}/u.test(text)));
       const below = all[index + 1];
       const wrapped = below ? wrappedDates(document, line, below) : null;
-      // What a form calls the title may speak of dates ("since 2021 deputy"); they are not the job's.
-      const ranges = dates(text).filter(
-        (one) => label === null || label === 'dates' || standsApart(text, one),
-      );
-      const range = wrapped?.range ?? longSingle(ranges.find((one) => !one.single) ?? ranges[0] ?? null);
-      const rest = range ? text.length - (range.to - range.from) : text.length;
-      const dateOnly = range !== null && rest < 12;
-      const titled = range !== null && rest < longest && headers.titleScore(without(text, range)) > 0;
-      const atEdge = range !== null && (range.from < 4 || text.length - range.to < 4);
-      const opened = range !== null && range.from < 3;
-      const sentence = !dateOnly && isSentence(line, opened ? text.slice(range.to) : text);
-      let body = bullet || rest > longest || sentence || label === 'duties';
-      if (!bullet && !range && !line.bold && (hangs(item, line) || goesOn(document, rows.at(-1), line, edge)))
-        body = true;
-      const dated =
-        range !== null &&
-        !range.single &&
-        rest < longest &&
-        !(inSentence(text, range) && (!titled || !atEdge));
-      if (dated && (!bullet || dateOnly || (titled && atEdge && !headed)) && (!sentence || titled))
-        body = false;
-      if (range && !range.single && !dated) body = true;
-      if (range?.single && (anywhere || !atEdge)) body = true;
-      // Years that end the sentence of the line above: "… the whole of / 2020 and 2021."
-      if (dateOnly && /\.\s*$/.test(text) && rows.at(-1)?.body) body = true;
-      const runOn = range && !range.single && body ? runOnHead(text, range) : null;
+      const { ranges, ...asked } = ask(document, line, before, wrapped?.range ?? null);
+      const { text, range, bullet } = asked;
+      let body = isBody(document, asked, before, anywhere, wrapped ? undefined : below);
+      const runOn = range && body ? runOnHead(text, range, bullet && !before.headed) : null;
       if (runOn !== null) body = false;
       // Under a heading with its dates, a dated bullet is something done in the job (an office held, a course).
-      if (range && !range.single && !body && !bullet) headed = true;
-      if (bullet && body) item = line;
-      else if (!body) item = null;
-      rows.push({ line, text, range: body ? null : range, body, head: runOn ?? text.length });
+      if (range && !range.single && !body && !bullet) before.headed = true;
+      if (bullet && body) before.item = line;
+      else if (!body) before.item = null;
+      const taken = body ? null : range;
+      rows.push({ line, text, ...stretches(text, taken, ranges), body, head: runOn ?? text.length });
       if (!wrapped) continue;
       index += 1;
       const beside = wrapped.rest;
       if (beside === null) continue;
       const words = textOf(document, beside);
-      rows.push({ line: beside, text: words, range: null, body: false, head: words.length });
+      rows.push({ line: beside, text: words, range: null, more: [], body: false, head: words.length });
     }
     known.clear();
     return rows;
   };
 
-  /** True for a line that ends or begins like prose; a bold title is none. */
+  /** What a line holds. */
+  function ask(
+    document: Document,
+    line: Line,
+    before: Before,
+    wrapped: DateRange | null,
+  ): Asked & { ranges: DateRange[] } {
+    const text = textOf(document, line);
+    const label = headers.label(text);
+    // What a form calls the title may speak of dates ("since 2021 deputy"); they are not the job's.
+    const ranges = dates(text).filter((one) => label === null || label === 'dates' || standsApart(text, one));
+    const range = wrapped ?? longSingle(ranges.find((one) => !one.single) ?? ranges[0] ?? null);
+    const rest = range ? text.length - (range.to - range.from) : text.length;
+    const titled =
+      range !== null && rest < longestOf(line, text, range) && headers.titleScore(without(text, range)) > 0;
+    const atEdge = range !== null && (range.from < 4 || text.length - range.to < 4);
+    // The lines of a form may be marked like those of a list. "2. Province of Drechterland, 2014–2016": numbered under a
+    // job, it is a part of it.
+    const marked = isBullet(text) || (before.headed && /^\s*\d{1,2}[.)]\s+\p{L}/u.test(text));
+    const above = before.rows.at(-1);
+    // An employer with its dates set in below its title is no list item.
+    const datedBelow =
+      range !== null &&
+      !range.single &&
+      atEdge &&
+      rest < 60 &&
+      above &&
+      !above.body &&
+      !above.range &&
+      headers.titleScore(above.text) >= 2;
+    const bullet = label === null && (marked || (line.bullet && !datedBelow));
+    return { line, text, range, ranges, bullet, rest, dateOnly: range !== null && rest < 12, titled, atEdge };
+  }
+
+  function isBody(
+    document: Document,
+    asked: Asked,
+    before: Before,
+    anywhere: boolean,
+    below: Line | undefined,
+  ): boolean {
+    const { line, text, range, bullet, rest, dateOnly, titled, atEdge } = asked;
+    const most = range ? longestOf(line, text, range) : longest;
+    const sentence = !dateOnly && isSentence(line, sentenceOf(text, range));
+    let body = bullet || rest > most || sentence || headers.label(text) === 'duties';
+    const plain = range === null || (!dateOnly && !titled);
+    if (
+      !bullet &&
+      plain &&
+      !line.bold &&
+      (hangs(before.item, line) || (!range && goesOn(document, before, line)))
+    )
+      body = true;
+    if (!range && !line.bold && below && opensParagraph(document, line, text, below)) body = true;
+    if (range === null) return body;
+    const told = inSentence(text, range) && (!titled || !atEdge);
+    const dated = !range.single && rest < most && !told;
+    if (dated && (!bullet || dateOnly || (titled && atEdge && !before.headed)) && (!sentence || titled))
+      body = false;
+    if (!range.single && !dated) body = true;
+    if (
+      range.single &&
+      (anywhere || (!atEdge && !(titled && inBrackets(text, range) && !sentence && !bullet)))
+    )
+      body = true;
+    // Dates that end a list item of two lines are the item's.
+    if (dateOnly && before.item !== null && hangs(before.item, line)) body = true;
+    // Years that end the sentence of the line above: "… the whole of / 2020 and 2021."
+    if (dateOnly && /\.\s*$/.test(text) && before.rows.at(-1)?.body) body = true;
+    return body;
+  }
+
+  /** Characters besides the dates that a line may have as a heading. */
+  function longestOf(line: Line, text: string, range: DateRange): number {
+    const closed =
+      text.length - range.to < 3 && line.bold && headers.titleScore(text.split(',')[0] ?? '') >= 2;
+    return closed ? longestBold : longest;
+  }
+
+  /** What of a line may read like a sentence: not the dates that open it, nor the full stop behind those that close it. */
+  function sentenceOf(text: string, range: DateRange | null): string {
+    if (range === null) return text;
+    if (range.from < 3) return text.slice(range.to);
+    if (/^[\s.)]*$/.test(text.slice(range.to))) return text.slice(0, range.from).replace(/\.\s*$/, '');
+    return text;
+  }
+
+  /** True for a line that ends or begins like prose; a bold title is none, and no word alone. */
   function isSentence(line: Line, text: string): boolean {
     const trimmed = text.trim();
     const ended = /[.!?;]$/.test(trimmed) && text.length > 45 && !abbreviated.test(trimmed);
-    if (!ended && !/^\p{Ll}+(?!\p{Lu}|\p{Ll})/u.test(trimmed)) return false;
+    if (!ended && !/^\p{Ll}+(?!\p{Lu}|\p{Ll}|\p{N})/u.test(trimmed)) return false;
+    if (!ended && line.gap && /^\p{Ll}{4,}$/u.test(trimmed)) return false;
     return !(line.bold && text.length < 60 && headers.titleScore(text) >= 2);
   }
 
   /** The next line of a paragraph: it goes on where the text above ran out of room. */
-  function goesOn(document: Document, above: Row | undefined, line: Line, edge: number): boolean {
-    if (!above?.body || !above.line.box || !line.box || line.box.x < above.line.box.x - 2) return false;
+  function goesOn(document: Document, { rows, edge }: Before, line: Line): boolean {
+    const above = rows.at(-1);
+    if (!above?.line.box || !line.box || line.box.x < above.line.box.x - 2) return false;
+    if (!above.body && !(above.text.length > longAside && headers.isAside(above.text))) return false;
     const text = textOf(document, line);
     if (text.length < 60 && headers.titleScore(text) >= 2) return false;
     return wraps(document, above.line, line, edge);
   }
 
+  /** The first line of a paragraph, which has no end of its own. */
+  function opensParagraph(document: Document, line: Line, text: string, below: Line): boolean {
+    if (text.length < shortestOpening || headers.titleScore(text) >= 2 || !headers.readsLikeText(text))
+      return false;
+    return !below.gap && below.start === line.end + 1 && /^\s*\p{Ll}/u.test(textOf(document, below));
+  }
+
   /**
-   * Dates that break in a narrow rail on either side: "noviembre de 2016 - mayo de" over "2020", "Q3 2022 –" over
-   * "today". `rest` is the lower line without its share of them.
+   * Length of a heading that text runs on behind: "Apr 2014 – Present. Sales Manager, Northwind. Led …" (dates, title, then
+   * sentences), or with `item` of a list item of its own: "• Northwind, Developer (2015 – 2016) — tests, refactoring".
    */
-  function wrappedDates(
-    document: Document,
-    line: Line,
-    below: Line,
-  ): { range: DateRange; rest: Line | null } | null {
-    const [text, under] = [textOf(document, line), textOf(document, below)];
-    const [tab, underTab] = [text.indexOf('\t'), under.indexOf('\t')];
-    if (tab < 0) return wrappedInText(text, under, below);
-    const first = wholeOf(text.slice(0, tab), underTab < 0 ? under : under.slice(0, underTab));
-    if (first) {
-      const start = below.start + underTab + 1;
-      const rest = underTab < 0 ? null : { ...below, start, edges: below.edges?.slice(underTab + 1) ?? null };
-      return { range: { ...first, from: 0, to: tab }, rest };
+  function runOnHead(text: string, range: DateRange, item: boolean): number | null {
+    if (item && inBrackets(text, range)) {
+      const head = text.slice(0, range.from);
+      const named = head.length < 100 && /[,|–—-]/.test(head.slice(2)) && headers.titleScore(head) >= 2;
+      return named && /^\)\s*(?:[—–:-]|$)/u.test(text.slice(range.to)) ? range.to + 1 : null;
     }
-    const [last, underLast] = [text.lastIndexOf('\t') + 1, under.lastIndexOf('\t') + 1];
-    const end = underLast > 0 ? wholeOf(text.slice(last), under.slice(underLast)) : null;
-    if (!end) return null;
-    return {
-      range: { ...end, from: last, to: text.length },
-      rest: { ...below, end: below.start + underLast - 1, edges: null },
-    };
-  }
-
-  /** The same where a space alone follows the dates: "2019 – Manager at Acme" over "2022 Led the team". */
-  function wrappedInText(
-    text: string,
-    under: string,
-    below: Line,
-  ): { range: DateRange; rest: Line | null } | null {
-    const head = /^\s*([^\s].{2,20}?[-–—])\s+(?=\p{Lu})/u.exec(text)?.[1];
-    const [own] = dates(text);
-    if (head === undefined || (own && !own.single && own.to > text.indexOf(head) + head.length)) return null;
-    const lead = `${head} `;
-    const [range] = dates(`${lead}${under.slice(0, 24)}`);
-    if (!range || range.single || range.from > 1 || range.to <= lead.length) return null;
-    const used = range.to - lead.length;
-    const to = text.indexOf(head) + head.length;
-    const rest = used >= under.trimEnd().length ? null : { ...below, start: below.start + used, edges: null };
-    return { range: { ...range, from: 0, to }, rest };
-  }
-
-  /** The range that two halves make, when they hold nothing else. */
-  function wholeOf(cell: string, under: string): DateRange | null {
-    if (cell.length > 40 || under.trim() === '' || under.length > 16) return null;
-    if (!/[-–—]\s*$/.test(cell) && dates(cell).some((one) => !one.single)) return null;
-    const whole = `${cell.trim()} ${under.trim()}`;
-    const [range] = dates(whole);
-    return range && !range.single && range.from < 2 && range.to === whole.length ? range : null;
-  }
-
-  /** One line of several titles, each with its dates: "Senior Tester (since 2019)<tab>Tester (2015 to 2019)". */
-  function titlesApart(document: Document, line: Line): Line[] {
-    const text = textOf(document, line);
-    if (!/[\t;]/.test(text) || dates(text).filter((one) => !one.single).length < 2) return [line];
-    const parts: Line[] = [];
-    for (const match of text.matchAll(/[^\t;]+/gu)) {
-      const [range] = dates(match[0]);
-      if (!range || range.single || headers.titleScore(without(match[0], range)) === 0) return [line];
-      parts.push({
-        ...line,
-        start: line.start + match.index,
-        end: line.start + match.index + match[0].length,
-        edges: null,
-      });
-    }
-    return parts;
-  }
-
-  /** A list item with dates set flush right on its line: the dates stand apart, before it. */
-  function datesApart(document: Document, line: Line): Line[] {
-    const text = textOf(document, line);
-    const tab = text.lastIndexOf('\t');
-    if (tab < 0 || !(line.bullet || isBullet(text))) return [line];
-    const cell = text.slice(tab + 1);
-    const [range] = dates(cell);
-    if (!range || range.single || range.from > 1 || cell.length - range.to > 1) return [line];
-    const apart = { ...line, start: line.start + tab + 1, bullet: false, edges: null };
-    return [apart, { ...line, end: line.start + tab, edges: null }];
-  }
-
-  /** Length of a heading such as "Apr 2014 – Present. Sales Manager, Northwind. Led …": dates, title, then sentences. */
-  function runOnHead(text: string, range: DateRange): number | null {
-    if (range.from > 3) return null;
+    if (range.single || range.from > 3) return null;
     const rest = /^[\s.:,|–—-]*([^.]{4,90}(?:\.(?=\S)[^.]*)?)\./u.exec(text.slice(range.to));
     if (!rest || headers.titleScore(rest[1] ?? '') < 2) return null;
-    return range.to + rest[0].length;
+    const head = range.to + rest[0].length;
+    // "2011 - 2014. Statistics Advisor. Department of Botany, Northfield University."
+    const next = /^\s*([^.]{4,90})\.?/u.exec(text.slice(head));
+    return next && headers.isEmployer(next[1] ?? '') ? head + next[0].length : head;
   }
+}
+
+/** The dates of a heading, and further stretches that nothing but marks parts from them. */
+function stretches(text: string, range: DateRange | null, ranges: DateRange[]): Pick<Row, 'range' | 'more'> {
+  if (range === null || range.single) return { range, more: [] };
+  const more: DateRange[] = [];
+  let to = range.to;
+  for (const next of ranges) {
+    if (
+      next.single ||
+      next.from < to ||
+      !/^[\s,;|&/+()]*(?:\p{L}{1,3}\s+)?[\s(]*$/u.test(text.slice(to, next.from))
+    )
+      continue;
+    more.push(next);
+    to = next.to;
+  }
+  return { range: more.length > 0 ? { ...range, to } : range, more };
 }
 
 /** A season or a quarter alone is a span of months: "Summer 2016". */
@@ -224,6 +261,11 @@ function longSingle(range: DateRange | null): DateRange | null {
   return range?.single && range.start.precision !== 'year' && range.start.precision !== 'month'
     ? { ...range, single: false }
     : range;
+}
+
+/** True for dates in brackets of their own. */
+function inBrackets(text: string, range: DateRange): boolean {
+  return /[([]\s*$/.test(text.slice(0, range.from)) && /^\s*[)\]]/.test(text.slice(range.to));
 }
 
 /** True for dates at an edge of their line or between marks, as a heading sets them. */

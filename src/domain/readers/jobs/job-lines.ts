@@ -1,0 +1,159 @@
+/*
+ * Lines of a section of work before they are rows: lines that hold nothing fall out, dates that break over lines come together,
+ * and what stands apart on one line is parted.
+ *   noviembre de 2016 - mayo de / 2020 · April 2012 / to / January 2013 · Senior Tester (since 2019)<tab>Tester (2015 to 2019)
+ */
+import { type Document, type Line, textOf } from '#domain/document.ts';
+import { isBullet } from '#domain/page/lines.ts';
+import type { DateRange, DateReader } from '../dates.ts';
+import type { HeaderReader } from './headers.ts';
+import { without } from './pieces.ts';
+
+/** Dates that two lines hold together; `rest` is the lower line without its share of them. */
+export interface Wrapped {
+  range: DateRange;
+  rest: Line | null;
+}
+
+/** Characters of a line that may be a part of dates alone. */
+const longestPart = 24;
+/** Lines over which dates break at most. */
+const mostLines = 3;
+
+/** Makes what prepares lines, and what tells dates that wrap to the line below. */
+export function lineReader(dates: DateReader, headers: HeaderReader) {
+  return { prepare, wrappedDates };
+
+  /** The lines of a section, parted and joined, in their order. */
+  function prepare(document: Document, lines: Line[]): Line[] {
+    const told = lines.filter((line) => /[\p{L}\p{N}]/u.test(textOf(document, line)));
+    return joinedDates(document, told)
+      .flatMap((line) => datesApart(document, line))
+      .flatMap((line) => titlesApart(document, line));
+  }
+
+  /** Dates on lines of their own, one line for them: "April 2012" over "to" over "January 2013". */
+  function joinedDates(document: Document, lines: Line[]): Line[] {
+    const joined: Line[] = [];
+    for (let at = 0; at < lines.length; at++) {
+      const line = lines[at] as Line;
+      const count = datesFrom(document, lines, at);
+      const last = lines[at + count - 1] as Line;
+      joined.push(count === 1 ? line : { ...line, end: last.end, edges: null });
+      at += count - 1;
+    }
+    return joined;
+  }
+
+  /** How many lines from one on are one range of dates and nothing else; 1 where they are none. */
+  function datesFrom(document: Document, lines: Line[], at: number): number {
+    const first = lines[at] as Line;
+    const own = textOf(document, first);
+    if (own.length > longestPart || !/\d/.test(own) || own.includes('\t')) return 1;
+    const [date] = dates(own);
+    if (!date || date.from > 1 || !date.single) return 1;
+    for (let count = 2; count <= mostLines; count++) {
+      const last = lines[at + count - 1];
+      if (!last || last.page !== first.page || last.end - last.start > longestPart) return 1;
+      if (Math.abs((last.box?.x ?? 0) - (first.box?.x ?? 0)) > 30) return 1;
+      const text = document.text.slice(first.start, last.end);
+      const [range] = dates(text);
+      if (range && !range.single && range.from < 2 && range.to >= text.trimEnd().length - 1) return count;
+    }
+    return 1;
+  }
+
+  /**
+   * Dates that break in a narrow rail on either side: "noviembre de 2016 - mayo de" over "2020", "Q3 2022 –" over
+   * "today". `rest` is the lower line without its share of them.
+   */
+  function wrappedDates(document: Document, line: Line, below: Line): Wrapped | null {
+    const [text, under] = [textOf(document, line), textOf(document, below)];
+    const [tab, underTab] = [text.indexOf('\t'), under.indexOf('\t')];
+    const ending = wrappedAtEnd(text, under);
+    if (ending) return ending;
+    if (tab < 0) return wrappedInText(text, under, below);
+    const first = wholeOf(text.slice(0, tab), underTab < 0 ? under : under.slice(0, underTab));
+    if (first) {
+      const start = below.start + underTab + 1;
+      const rest = underTab < 0 ? null : { ...below, start, edges: below.edges?.slice(underTab + 1) ?? null };
+      return { range: { ...first, from: 0, to: tab }, rest };
+    }
+    const [last, underLast] = [text.lastIndexOf('\t') + 1, under.lastIndexOf('\t') + 1];
+    const end = underLast > 0 ? wholeOf(text.slice(last), under.slice(underLast)) : null;
+    if (!end) return null;
+    return {
+      range: { ...end, from: last, to: text.length },
+      rest: { ...below, end: below.start + underLast - 1, edges: null },
+    };
+  }
+
+  /** Dates at the end of a line whose last word stands alone on the next: "Engineer June 2019 – July" over "2020". */
+  function wrappedAtEnd(text: string, under: string): Wrapped | null {
+    if (under.trim().length > 16 || !/[\p{L}\p{N}–—-]\s*$/u.test(text) || text.length > 110) return null;
+    if (dates(text).some((one) => !one.single) || dates(under).some((one) => !one.single)) return null;
+    const whole = `${text} ${under.trimEnd()}`;
+    const range = dates(whole).find((one) => !one.single);
+    if (!range || range.from >= text.length || range.to < whole.length || range.to <= text.length)
+      return null;
+    return { range: { ...range, to: text.length }, rest: null };
+  }
+
+  /** The same where a space alone follows the dates: "2019 – Manager at Acme" over "2022 Led the team". */
+  function wrappedInText(text: string, under: string, below: Line): Wrapped | null {
+    const head = /^\s*([^\s].{2,20}?[-–—－])\s+(?=\p{Lu})/u.exec(text)?.[1];
+    const [own] = dates(text);
+    if (head === undefined || (own && !own.single && own.to > text.indexOf(head) + head.length)) return null;
+    const lead = `${head} `;
+    const [range] = dates(`${lead}${under.slice(0, 24)}`);
+    if (!range || range.single || range.from > 1 || range.to <= lead.length) return null;
+    const used = range.to - lead.length;
+    const to = text.indexOf(head) + head.length;
+    const rest = used >= under.trimEnd().length ? null : { ...below, start: below.start + used, edges: null };
+    return { range: { ...range, from: 0, to }, rest };
+  }
+
+  /** The range that two halves make, when they hold nothing else. */
+  function wholeOf(cell: string, under: string): DateRange | null {
+    if (cell.length > 40 || under.trim() === '' || under.length > 20) return null;
+    if (!/[-–—]\s*$/.test(cell) && dates(cell).some((one) => !one.single)) return null;
+    const whole = `${cell.trim()} ${under.trim()}`;
+    const [range] = dates(whole);
+    const opening = range ? whole.slice(0, range.from) : '';
+    const opens = opening.length < 2 || /^\p{L}{2,8}\s*:\s*$/u.test(opening);
+    return range && !range.single && opens && range.to === whole.length ? range : null;
+  }
+
+  /** One line of several titles, each with its dates: "Senior Tester (since 2019)<tab>Tester (2015 to 2019)". */
+  function titlesApart(document: Document, line: Line): Line[] {
+    const text = textOf(document, line);
+    if (!/[\t;]|\),/.test(text) || dates(text).filter((one) => !one.single).length < 2) return [line];
+    const parts: Line[] = [];
+    let titled = 0;
+    for (const match of text.matchAll(/(?:[^\t;)]|\)(?!,\s))+\)?/gu)) {
+      const [range] = dates(match[0]);
+      const words = range ? without(match[0], range) : '';
+      if (!range || range.single || words.trim().split(/\s+/).length > 8) return [line];
+      if (headers.titleScore(words) > 0) titled += 1;
+      parts.push({
+        ...line,
+        start: line.start + match.index,
+        end: line.start + match.index + match[0].length,
+        edges: null,
+      });
+    }
+    return titled > 0 && parts.length > 1 ? parts : [line];
+  }
+
+  /** A list item with dates set flush right on its line: the dates stand apart, before it. */
+  function datesApart(document: Document, line: Line): Line[] {
+    const text = textOf(document, line);
+    const tab = text.lastIndexOf('\t');
+    if (tab < 0 || !(line.bullet || isBullet(text))) return [line];
+    const cell = text.slice(tab + 1);
+    const [range] = dates(cell);
+    if (!range || range.single || range.from > 1 || cell.length - range.to > 1) return [line];
+    const apart = { ...line, start: line.start + tab + 1, bullet: false, edges: null };
+    return [apart, { ...line, end: line.start + tab, edges: null }];
+  }
+}
