@@ -9,6 +9,7 @@ import { type Document, type Line, textOf } from '../document.ts';
 import type { SectionKind } from '../resume.ts';
 import type { Words } from '../words/lexicon.ts';
 import { listAlternatives } from '../words/patterns.ts';
+import { isNear } from '../words/spelling.ts';
 import { fold, openingsIn, tokenize } from '../words/words.ts';
 
 /** Lines under one heading; the heading itself is not among `lines` unless text follows it on its line. */
@@ -23,12 +24,20 @@ export interface Section {
 type SectionReader = (document: Document) => Section[];
 
 /** "Employment history (most recent first)" is the heading before its bracket. */
-const bracket = /\s*\([^)]{2,60}\)\s*$/u;
+const bracket = /\s*\([^)]{1,60}\)\s*$/u;
+/** "4  Professional Experience", "II. Work": the number of a heading. */
+const numbering = /^\s*(?:\d{1,2}|[IVX]{1,4})[.)]?\s+(?=\p{L})/u;
+/** Letters of a word from which one slip of the pen leaves it known. */
+const shortestMisspelt = 7;
+/** How often a heading returns that is a label under every entry. */
+const fewestReturns = 3;
 const opening = /\p{L}[\p{L}\p{M}]*/u;
 /** A digit or a mark that no heading has. */
 const strange = /(?![&/,'’+\-–—:.·|_#*])[\p{N}\p{P}]/u;
 /** Characters of the longest heading by name. */
 const longestName = 48;
+/** Words whose spelling is remembered. */
+const mostRespelt = 5_000;
 
 /** Undoes letter spacing: "E X P E R I E N C E" becomes "EXPERIENCE", words parted by wider gaps stay apart. */
 export function closeUp(text: string): string {
@@ -64,11 +73,27 @@ export function sectionReader(languages: Words[]): SectionReader {
       const first = words.headings[kind]?.[0];
       if (first) nouns.push([fold(first), kind]);
     }
+    for (const noun of words.grammar.workNouns) nouns.push([fold(noun), 'experience']);
   }
 
   const joined = new Map([...known].map(([heading, kind]) => [heading.replaceAll(' ', ''), kind]));
   const openers = new Set([...known.keys()].map((heading) => openingsIn(heading)[0]));
   const words = new Set([...known.keys()].flatMap((heading) => tokenize(heading)).map((token) => token.word));
+
+  const longWords = [...words].filter((word) => word.length >= shortestMisspelt);
+  /** Words that were looked up: a slip of the pen is looked for once. */
+  const respelt = new Map<string, string>();
+
+  /** A word, or the word of headings that it is a slip of the pen away from. */
+  function spelled(word: string): string {
+    if (word.length < shortestMisspelt - 1 || words.has(word)) return word;
+    const known = respelt.get(word);
+    if (known !== undefined) return known;
+    if (respelt.size > mostRespelt) respelt.clear();
+    const near = longWords.find((one) => one[0] === word[0] && isNear(one, word)) ?? word;
+    respelt.set(word, near);
+    return near;
+  }
 
   /** A heading whose letters kerning has parted: "EXPERIE N CE", "LA N GUAGES". */
   function pieced(text: string, cleaned: string): SectionKind | undefined {
@@ -79,24 +104,40 @@ export function sectionReader(languages: Words[]): SectionReader {
   }
 
   function kindOf(text: string, looksLikeHeading: boolean): SectionKind | null {
-    const cleaned = clean(text);
-    if (cleaned === '' || cleaned.length > longestName) return null;
+    const written = clean(text);
+    if (written === '' || written.length > longestName) return null;
+    const cleaned =
+      looksLikeHeading && !known.has(written) ? written.split(' ').map(spelled).join(' ') : written;
     const exact = known.get(cleaned) ?? pieced(text, cleaned);
     if (exact) return exact;
     if (!looksLikeHeading || cleaned.split(' ').length > 6) return null;
     const parts = cleaned.split(joints);
     if (parts.length > 1 && parts.every((part) => part.split(' ').length <= 3)) {
       for (const part of parts) {
-        const kind = known.get(part);
+        const kind = known.get(part) ?? byNoun(part);
         if (kind) return kind;
       }
     }
-    if (cleaned.split(' ').length <= 4) {
-      for (const [noun, kind] of nouns) {
-        if (cleaned.endsWith(` ${noun}`)) return volunteering.test(cleaned) ? 'volunteer' : kind;
-      }
+    return cleaned.split(' ').length <= 4 ? byNoun(cleaned) : null;
+  }
+
+  /** "Selected consulting experience": a qualifier and a noun. */
+  function byNoun(text: string): SectionKind | null {
+    const found = nouns.find(([noun]) => text.endsWith(` ${noun}`));
+    if (!found) return null;
+    return volunteering.test(text) ? 'volunteer' : found[1];
+  }
+
+  /** Headings of parts of entries: the same one returns under entry after entry. */
+  function labelsOf(document: Document, lines: Line[]): Set<string> {
+    const times = new Map<string, number>();
+    for (const line of lines) {
+      if (line.end - line.start > longestName) continue;
+      const text = clean(textOf(document, line));
+      const kind = known.get(text);
+      if (kind && kind !== 'experience' && kind !== 'education') times.set(text, (times.get(text) ?? 0) + 1);
     }
-    return null;
+    return new Set([...times].filter(([, count]) => count >= fewestReturns).map(([text]) => text));
   }
 
   return (document) => {
@@ -115,11 +156,12 @@ export function sectionReader(languages: Words[]): SectionReader {
       section.lines.push(line);
     };
     const looks = new Map<Section, Look>();
+    const labels = labelsOf(document, visible);
     for (const line of visible) {
       const text = textOf(document, line);
       const within = current[line.flow];
       const found = headingOf(line, text, body, within, within && looks.get(within));
-      if (found === null) {
+      if (found === null || labels.has(clean(found.stands))) {
         take(line);
         continue;
       }
@@ -134,7 +176,9 @@ export function sectionReader(languages: Words[]): SectionReader {
       current[line.flow] = section;
       sections.push(section);
     }
-    return sections;
+    return sections.map((section) =>
+      isListOfSkills(document, section) ? { ...section, kind: 'skills' } : section,
+    );
   };
 
   /** The section that a line opens, or null; `within` is the section before it in its flow. */
@@ -148,7 +192,8 @@ export function sectionReader(languages: Words[]): SectionReader {
     const tab = text.indexOf('\t');
     const railed = tab >= 0;
     const label = railed ? text.slice(0, tab) : text;
-    const stands = label.includes(')') ? label.replace(bracket, '') : label;
+    const unnumbered = /^\s*[\dIVX]/.test(label) ? label.replace(numbering, '') : label;
+    const stands = unnumbered.includes(')') ? unnumbered.replace(bracket, '') : unnumbered;
     if (stands.length > 2 * longestName) return null;
     const spaced = closeUp(stands) !== stands;
     if (stands.length > (spaced ? 2 : 1.25) * longestName || /[.,;]$/.test(stands.trim())) return null;
@@ -159,7 +204,7 @@ export function sectionReader(languages: Words[]): SectionReader {
     if (!seen && !spaced && !capitals && !openers.has(fold(opening.exec(stands)?.[0] ?? ''))) return null;
     const named =
       spaced ||
-      tokenize(stands).some((token) => words.has(token.word)) ||
+      tokenize(stands).some((token) => words.has(token.word) || (seen && words.has(spelled(token.word)))) ||
       (capitals && pieced(stands, clean(stands)) !== undefined);
     if (!named) return null;
     const rest = railed ? text.slice(tab + 1) : '';
@@ -178,6 +223,14 @@ export function sectionReader(languages: Words[]): SectionReader {
     if (opener && ((inner && !main) || within?.kind === kind) && isWeaker(look, opener)) return null;
     return { kind, stands, railed, look };
   }
+}
+
+/** "Technical Experience" over lines such as "Databases: MySQL, Redis" and no dates: a list of skills. */
+function isListOfSkills(document: Document, section: Section): boolean {
+  if (section.kind !== 'experience' || section.lines.length < 2) return false;
+  const texts = section.lines.map((line) => textOf(document, line));
+  const labelled = texts.filter((text) => /^[^:]{2,30}:[\s\t]/u.test(text) && text.includes(',')).length;
+  return labelled * 2 >= texts.length && !texts.some((text) => /(?:19|20)\d\d\s*[-–—]/.test(text));
 }
 
 /** How a heading is set. */
