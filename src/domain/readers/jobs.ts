@@ -1,21 +1,27 @@
 /*
  * Jobs: every range of dates in a section of work anchors an entry; the short lines around it are its heading,
- * the bullets and sentences after it are its text. How many heading lines stand above the dates is learnt from
- * the entries of the same section. A heading without dates above dated entries is their employer's banner.
+ * the bullets and sentences after it are its text. How many heading lines stand above the dates and in which order title and
+ * employer come is learnt from the other entries. A heading without dates above dated entries is their employer's banner.
  */
 
 import type { Document } from '../document.ts';
 import { evidence } from '../evidence.ts';
+import type { Job } from '../resume.ts';
 import { intervalOf } from '../tenure.ts';
 import type { Grammar } from '../words/grammar.ts';
 import type { Lexicon } from '../words/lexicon.ts';
 import { listAlternatives } from '../words/patterns.ts';
+import { fold, wordPattern } from '../words/words.ts';
 import type { DateRange, DateReader } from './dates.ts';
+import { type Block, blockReader } from './jobs/anchors.ts';
 import { type Entry, jobOf, place, withBanners } from './jobs/entries.ts';
-import { type HeadingLine, headerReader } from './jobs/headers.ts';
-import { type Piece, without } from './jobs/pieces.ts';
+import { type HeadingLine, type Headings, headerReader } from './jobs/headers.ts';
+import { headingParts } from './jobs/heading-parts.ts';
+import type { Piece } from './jobs/pieces.ts';
 import { proseReader } from './jobs/prose.ts';
 import { type Row, rowReader } from './jobs/rows.ts';
+import { byOrder, learnOrder, type ReadHeading } from './jobs/siblings.ts';
+import { undatedReader } from './jobs/undated.ts';
 import type { Section } from './sections.ts';
 
 /** Months past any career, for open ends that are compared with one another only. */
@@ -24,133 +30,192 @@ const farAhead = 9999 * 12;
 const mostJobs = 300;
 /** Characters beyond the heading from which a job counts as described. */
 const shortestText = 20;
+/** Rows below the dates that may be of the heading; a form has a line for each fact. */
+const rowsBelow = 2;
+const rowsOfForm = 5;
+/** Characters of a row below the dates that is of the heading. */
+const longestBelow = 90;
+/** Rows of an entry's text that may be its title, and their characters. */
+const rowsOfText = 3;
+const longestRole = 40;
 
-/** Indices of the rows of an entry: of its heading, of its dates, its first, and the one behind its last. */
-interface EntryRows {
+/** A section of work as rows, and the entries that its dates anchor. */
+interface Read {
+  section: Section;
   rows: Row[];
+  banners: Banner[];
+  entries: Draft[];
+  anywhere: boolean;
+}
+
+/** An entry whose heading is not settled yet. */
+interface Draft extends Block, ReadHeading {
   heading: number[];
-  anchor: number;
-  first: number;
-  end: number;
+  used: ReadonlySet<number>;
+  form: boolean;
+}
+
+/** A row that names the employer of the entries after it, with the length of its time on the row below. */
+interface Banner {
+  row: number;
+  company: Piece;
 }
 
 /** Makes a job reader for these languages. */
 export function jobReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>, dates: DateReader) {
   const { languages, shared } = lexicon;
   const headers = headerReader(lexicon);
+  const parts = headingParts(lexicon);
   const rowsOf = rowReader(dates, headers, shared);
+  const blocksOf = blockReader(headers);
   const prose = proseReader(languages, dates, headers);
+  const undated = undatedReader(languages, headers, parts, dates);
   const list = (pick: (grammar: Grammar) => string[]) => listAlternatives(languages, pick);
-  const [years, months] = [list(({ units }) => units.year), list(({ units }) => units.month)];
-  /** "(2 yrs 3 mos)". */
-  const duration = new RegExp(
-    `[([]?\\s*(?:\\d+(?:[.,]\\d)?\\s*(?:${years})\\.?,?\\s*)?(?:\\d+\\s*(?:${months})\\.?)?\\s*[)\\]]?`,
-    'giu',
-  );
   /** "Project: …". */
   const projectLabel = new RegExp(`^\\W*(?:${list((grammar) => grammar.projectLabels)})(?!\\p{L})`, 'imu');
   const internships = new RegExp(list(({ stems }) => stems.internship));
-  const apartBy = new RegExp(`\\t|\\s[|–—-]\\s|\\s(?:${list(({ at }) => ['@', ...at])})\\s`);
+  const single = (words: string[] | undefined) =>
+    (words ?? []).filter((word) => !word.includes(' ')).map(fold);
+  const projects = wordPattern(
+    languages.flatMap(({ headings }) => single(headings.projects)),
+    '\\p{L}',
+    'iu',
+  );
+  const studies = wordPattern(
+    languages.flatMap(({ headings }) => single(headings.education)),
+    '\\p{L}',
+    'iu',
+  );
+
+  function read(document: Document, sections: Section[]): Entry[] {
+    const work = sections.filter((section) => section.kind === 'experience' || section.kind === 'volunteer');
+    const hasWork = work.some((section) => section.kind === 'experience' && section.lines.length > 0);
+    const rest = () => sections.filter((section) => section.kind === 'none' || section.kind === 'summary');
+    const found = readAll(document, work, false);
+    // Where the section of work holds none, dates and titles elsewhere are asked.
+    const entries = hasWork && found.length > 0 ? found : [...found, ...readAll(document, rest(), true)];
+    entries.sort((a, b) => a.from - b.from);
+    return withBanners(entries.slice(0, mostJobs), headers);
+  }
+
+  function readAll(document: Document, sections: Section[], anywhere: boolean): Entry[] {
+    const all = sections.map((section) => draftsOf(document, section, anywhere));
+    const order = learnOrder(
+      all.flatMap(({ entries }) => entries),
+      headers,
+    );
+    return all.flatMap((read) => {
+      for (const draft of read.entries) {
+        if (draft.form) continue;
+        const settled = order ? byOrder(draft, order, headers) : draft;
+        Object.assign(draft, { title: settled.title, company: settled.company });
+      }
+      return entriesOf(document, read);
+    });
+  }
+
+  function draftsOf(document: Document, section: Section, anywhere: boolean): Read {
+    const rows = rowsOf(document, section.lines, anywhere);
+    const banners = bannersOf(rows);
+    const mixed = projects.pattern.test(section.heading);
+    const bannerRows = new Set(banners.flatMap(({ row }) => [row, row + 1]));
+    const blocks = blocksOf(rows, (anywhere && section.kind !== 'volunteer') || mixed, bannerRows);
+    return {
+      section,
+      rows,
+      banners,
+      anywhere,
+      entries: blocks.map((block) => draftOf(rows, block, bannerRows)),
+    };
+  }
+
+  /** Rows above a length of time alone: "Contoso" over "6 years 2 months" is the employer of what follows. */
+  function bannersOf(rows: Row[]): Banner[] {
+    return rows.flatMap((row, at) => {
+      const above = rows[at - 1];
+      if (row.range || !above || above.body || above.range || !parts.isDuration(row.text)) return [];
+      if (headers.titleScore(above.text) > 0 && !headers.hasLegalForm(above.text)) return [];
+      const { start, end, bold } = above.line;
+      const text = above.text.trim();
+      return [{ row: at - 1, company: { text, from: start, to: end, line: at - 1, bold } }];
+    });
+  }
+
+  function draftOf(rows: Row[], block: Block, banners: ReadonlySet<number>): Draft {
+    const { anchor, first, end } = block;
+    const dated = rows[anchor] as Row;
+    const below = rows.slice(anchor + 1, Math.min(end, anchor + 1 + rowsOfForm));
+    const form =
+      headers.label(dated.text, true) === 'dates' ||
+      ['title', 'company'].every((label) => below.some((row) => headers.label(row.text, true) === label));
+    const heading: number[] = [];
+    for (let at = first; at <= anchor; at++) heading.push(at);
+    const most = anchor + (form ? rowsOfForm : rowsBelow);
+    for (let at = anchor + 1; at < end && at <= most && !rows[at]?.body; at++) {
+      const { text } = rows[at] as Row;
+      if (banners.has(at) || text.length >= longestBelow || headers.isAside(text) || readsOn(text)) break;
+      heading.push(at);
+    }
+    const lines = heading.flatMap((at) => parts.partsOf(rows[at] as Row, at));
+    return { ...block, heading, form, lines, ...readHeading(rows, heading, anchor, form) };
+  }
 
   /** True for a sentence below the dates, which no heading holds. */
   function readsOn(text: string): boolean {
     return text.length >= 40 && headers.readsLikeText(text) && !headers.hasLegalForm(text);
   }
 
-  /** True for what is done within a job rather than a job beside it: a project, or words that name no employer. */
-  function isPart(text: string): boolean {
-    if (projectLabel.test(text)) return true;
-    return !text.split('\n').some((line) => headers.isEmployer(line));
-  }
-
-  /** Indices of rows that date an entry. */
-  function anchorsOf(rows: Row[], needTitle: boolean): number[] {
-    const ranged = rows.some((row) => row.range && !row.range.single);
-    return rows.flatMap((row, index) => {
-      if (!row.range) return [];
-      const near = [rows[index - 1], row, rows[index + 1]].map((one) => one?.text ?? '').join('\n');
-      const titled = () => near.split('\n').some((line) => headers.titleScore(line) > 0);
-      if (row.range.single && ranged && isYearBelow(rows, index)) return [index];
-      if (row.range.single && (ranged ? headers.titleScore(without(row.text, row.range)) < 2 : !titled()))
-        return [];
-      return needTitle && !titled() ? [] : [index];
-    });
-  }
-
-  /** A year alone on the line below a title that nothing else dates: "Intern – City of Valinhos" over "2013". */
-  function isYearBelow(rows: Row[], index: number): boolean {
-    const [before, above, row] = [rows[index - 2], rows[index - 1], rows[index] as Row];
-    if (row.body || !row.range || without(row.text, row.range).trim().length > 2) return false;
-    if (!above || above.body || above.range || headers.titleScore(above.text) < 2) return false;
-    return before === undefined || before.body;
-  }
-
-  function headingLinesAbove(rows: Row[], anchors: number[]): number {
-    const counts = anchors.map((anchor, order) => {
-      const floor = order === 0 ? -1 : (anchors[order - 1] as number);
-      let count = 0;
-      for (let at = anchor - 1; at > floor && !rows[at]?.body; at--) count++;
-      const exact = order === 0 || rows.slice(floor + 1, anchor).some((row) => row.body);
-      return exact ? Math.min(count, 3) : null;
-    });
-    const known = counts.filter((count): count is number => count !== null);
-    const tally = [0, 1, 2, 3].map((count) => known.filter((one) => one === count).length);
-    const best = Math.max(...tally);
-    return known.length === 0 ? 0 : tally.lastIndexOf(best);
-  }
-
-  function read(document: Document, sections: Section[]): Entry[] {
-    const work = sections.filter((section) => section.kind === 'experience' || section.kind === 'volunteer');
-    const hasWork = work.some((section) => section.kind === 'experience' && section.lines.length > 0);
-    const open = hasWork
-      ? []
-      : sections.filter((section) => section.kind === 'none' || section.kind === 'summary');
-    const entries = [...work, ...open].flatMap((section) => readSection(document, section, !hasWork));
-    entries.sort((a, b) => a.from - b.from);
-    return withBanners(entries.slice(0, mostJobs), headers);
-  }
-
-  function readSection(document: Document, section: Section, anywhere: boolean): Entry[] {
-    const rows = rowsOf(document, section.lines, anywhere);
-    const anchors = anchorsOf(rows, anywhere && section.kind !== 'volunteer');
-    const entries: Entry[] = [];
-    const above = headingLinesAbove(rows, anchors);
-    const starts = anchors.map((anchor, order) => {
-      const floor = order === 0 ? -1 : (anchors[order - 1] as number);
-      // Whatever stands between the text of the entry before and these dates belongs to these.
-      const parted = order === 0 || rows.slice(floor + 1, anchor).some((row) => row.body);
-      const most = parted ? 3 : above;
-      let first = anchor;
-      for (let at = anchor - 1; at > floor && anchor - at <= most; at--) {
-        if (rows[at]?.body || headers.isAside(rows[at]?.text ?? '')) break;
-        first = at;
-      }
-      return first;
-    });
-    const taken = new Set<number>();
-    for (const [order, anchor] of anchors.entries()) {
-      const first = starts[order] as number;
-      const end = starts[order + 1] ?? rows.length;
-      const heading: number[] = [];
-      for (let at = first; at <= anchor; at++) heading.push(at);
-      // A form has a line for each fact.
-      const form = headers.label((rows[anchor] as Row).text, true) === 'dates';
-      const most = anchor + (form ? 6 : 3);
-      for (let at = anchor + 1; at < Math.min(end, most) && !rows[at]?.body; at++) {
-        const text = rows[at]?.text ?? '';
-        if (text.length >= 90 || headers.isAside(text) || readsOn(text)) break;
-        heading.push(at);
-      }
-      for (const at of heading) taken.add(at);
-      const before = entries.at(-1);
-      const entry = entryOf(document, section, { rows, heading, anchor, first, end }, before);
-      if (entry === 'leave') {
-        // A leave told inside a job does not end it: what follows is still the job's.
-        if (before && within((rows[anchor] as Row).range as DateRange, before))
-          before.to = rows[end - 1]?.line.end ?? before.to;
-      } else entries.push(entry);
+  /** Title and company of a heading. Lines below the dates are asked only for what the lines up to the dates do not tell. */
+  function readHeading(
+    rows: Row[],
+    heading: number[],
+    anchor: number,
+    form: boolean,
+  ): Headings & { used: Set<number> } {
+    const dated = rows[anchor] as Row;
+    // The dates' own line tells both: a line above it with a title is another's, such as the head of a page.
+    const own = headers.read(parts.partsOf(dated, anchor), form);
+    const above = rows[anchor - 1];
+    if (own.title && own.company && headers.titleScore(own.title.text) >= 2 && heading.includes(anchor - 1)) {
+      if (above && headers.titleScore(above.text) >= 2 && dated.text.includes('\t'))
+        return { ...own, used: new Set([anchor]) };
     }
-    if (section.kind === 'experience') entries.push(...undated(document, rows, anchors, taken));
+    let lines: HeadingLine[] = [];
+    let read: Headings = { title: null, company: null };
+    const used = new Set<number>();
+    // The employer stands below the title, which stands below dates that have a line of their own.
+    const range = dated.range as DateRange;
+    const bare = dated.text.length - (range.to - range.from) < 3;
+    const employerBelow = anchor + (bare ? 2 : 1);
+    for (const at of heading) {
+      const row = rows[at] as Row;
+      // An employer below says that what a comma parted above is one title ("Nurse, Telemetry").
+      const isBelow = at <= employerBelow && headers.isEmployer(row.text);
+      if (at > anchor && read.title && read.company && !isBelow) break;
+      used.add(at);
+      lines = [...lines, ...parts.partsOf(row, at)];
+      if (at >= anchor) read = headers.read(lines, form);
+    }
+    return { ...read, used };
+  }
+
+  function entriesOf(
+    document: Document,
+    { section, rows, banners, entries: drafts, anywhere }: Read,
+  ): Entry[] {
+    const entries: Entry[] = [];
+    const taken = new Set(drafts.flatMap(({ heading }) => heading));
+    for (const draft of drafts) {
+      const before = entries.at(-1);
+      const banner = banners.findLast(({ row }) => row < draft.first)?.company ?? null;
+      const found = entryOf(document, section, rows, draft, before, banner);
+      if (found === 'leave') {
+        // A leave told inside a job does not end it: what follows is still the job's.
+        if (before && within((rows[draft.anchor] as Row).range as DateRange, before))
+          before.to = rows[draft.end - 1]?.line.end ?? before.to;
+      } else entries.push(...found);
+    }
+    if (section.kind === 'experience') entries.push(...undated(document, rows, drafts.length > 0, taken));
     if (entries.length === 0) entries.push(...prose(document, section, anywhere));
     return entries;
   }
@@ -158,105 +223,75 @@ export function jobReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>, dates:
   function entryOf(
     document: Document,
     section: Section,
-    { rows, heading, anchor, first, end }: EntryRows,
+    rows: Row[],
+    draft: Draft,
     before: Entry | undefined,
-  ): Entry | 'leave' {
-    // Lines below the dates are asked only for what the lines up to the dates do not tell.
-    let lines: ReturnType<typeof headingParts> = [];
-    let title: Piece | null = null;
-    let company: Piece | null = null;
-    const used = new Set<number>();
-    const form = headers.label((rows[anchor] as Row).text, true) === 'dates';
+    banner: Piece | null,
+  ): Entry[] | 'leave' {
+    const { anchor, first, end, used } = draft;
+    let { title, company } = draft;
     const dated = rows[anchor] as Row;
-    // The employer stands below the title, which stands below dates that have a line of their own.
-    const bare = dated.range !== null && without(dated.text, dated.range).trim().length < 3;
-    const employerBelow = anchor + (bare ? 2 : 1);
-    for (const at of heading) {
-      const row = rows[at] as Row;
-      // An employer below says that what a comma parted above is one title ("Nurse, Telemetry").
-      if (at > anchor && title && company && !(at <= employerBelow && headers.isEmployer(row.text))) break;
-      used.add(at);
-      lines = [...lines, ...headingParts(row, at, at === anchor ? row.range : null)];
-      if (at >= anchor) ({ title, company } = headers.read(lines, form));
-    }
-    const text = lines.map((line) => line.text).join('\n');
+    const range = dated.range as DateRange;
+    const own = rows.slice(first, end).filter((_row, index) => !used.has(first + index));
+    const text = draft.lines
+      .filter((line) => used.has(line.row))
+      .map((line) => line.text)
+      .join('\n');
     // "Parental leave" is none; "Teacher (maternity leave cover)" is, and a job may tell of others' leave.
     if (headers.isNotWork(title === null || headers.titleScore(title.text) === 0 ? text : '')) return 'leave';
-    if (title === null && headers.kind(text) === 'job' && headers.isStudy(text)) return 'leave';
-    const range = (rows[anchor] as Row).range as DateRange;
+    const ofStudy = section.kind !== 'experience' || studies.pattern.test(section.heading);
+    if (title === null) title = roleIn(own);
+    if (title === null && headers.kind(text) === 'job' && headers.isStudy(text, !ofStudy)) return 'leave';
     if (title === null && before?.job.title && within(range, before) && isPart(text)) return 'leave';
-    if (title === null) ({ title, company } = headers.guess(lines) ?? { title, company });
-    const at = (rows[anchor] as Row).line.start;
-    const last = rows[end - 1]?.line ?? (rows[anchor] as Row).line;
+    if (title === null) {
+      const lines = draft.lines.filter((line) => used.has(line.row));
+      const upTo = lines.filter((line) => line.row <= anchor);
+      ({ title, company } = headers.guess(upTo) ?? headers.guess(lines) ?? { title, company });
+    }
+    company ??= banner;
+    const last = rows[end - 1]?.line ?? dated.line;
     const from = (rows[first] as Row).line.start;
-    const own = rows.slice(first, end).filter((_row, index) => !used.has(first + index));
     const described = own.reduce((sum, row) => sum + row.text.trim().length, 0) >= shortestText;
-    const hint = `${title?.text ?? ''}\n${text}\n${internships.test(section.heading) && !/^(?:work|professional)/.test(section.heading) ? section.heading : ''}`;
-    const kind = section.kind === 'volunteer' ? 'volunteer' : headers.kind(hint);
-    const job = jobOf(document, { title, company }, range, { kind, described });
-    job.dates = [evidence(document, at + range.from, at + range.to)];
-    return place(document, job, from, last.end);
+    const named = internships.test(section.heading) && !/^(?:work|professional)/.test(section.heading);
+    const hint = `${title?.text ?? ''}\n${text}\n${named ? section.heading : ''}`;
+    const kind: Job['kind'] = section.kind === 'volunteer' ? 'volunteer' : headers.kind(hint);
+    const at = dated.line.start;
+    const shape = {
+      above: anchor - first,
+      companyBelow: company !== null && company.line > anchor,
+      titleAbove: title !== null && title.line < anchor && title.line >= 0,
+      adjacent: first > 0 && rows[first - 1]?.body === false,
+    };
+    return [...dated.more, range].map((stretch) => {
+      const job = jobOf(document, { title, company }, stretch, { kind, described });
+      const to =
+        stretch === range && dated.more.length > 0
+          ? Math.min(range.to, dated.more[0]?.from ?? range.to)
+          : stretch.to;
+      job.dates = [evidence(document, at + stretch.from, at + to)];
+      return { ...place(document, job, from, last.end), shape };
+    });
   }
 
-  /** The text of a heading line before and after its dates, without durations in brackets. */
-  function headingParts(row: Row, at: number, range: DateRange | null): HeadingLine[] {
-    const { start } = row.line;
-    const bold = row.line.bold;
-    const parts = range
-      ? [
-          { text: row.text.slice(0, range.from), from: start, bold, row: at },
-          {
-            text: row.text.slice(range.to, row.head).replace(/\.$/, ''),
-            from: start + range.to,
-            bold,
-            row: at,
-          },
-        ]
-      : [{ text: row.text, from: start, bold, row: at }];
-    for (const part of parts) {
-      if (/\d/.test(part.text))
-        part.text = part.text.replace(duration, (match) =>
-          /\d/.test(match) ? ' '.repeat(match.length) : match,
-        );
+  /** The title in the first list items of an entry: "Lab Demonstrator - supervised 30 students". */
+  function roleIn(own: Row[]): Piece | null {
+    for (const row of own.slice(0, rowsOfText)) {
+      if (!row.body) return null;
+      const mark = /^[\s\p{P}\p{S}]*/u.exec(row.text)?.[0].length ?? 0;
+      const lead = /^(.{3,60}?)(?:\s[-–—]\s|:\s|$)/u.exec(row.text.slice(mark))?.[1]?.trim() ?? '';
+      const whole = lead.length === row.text.slice(mark).trim().length;
+      if (lead === '' || (whole && lead.length > longestRole) || headers.titleScore(lead) < 2) continue;
+      if (!/^\p{Lu}/u.test(lead) || headers.readsLikeText(lead)) continue;
+      const from = row.line.start + mark;
+      return { text: lead, from, to: from + lead.length, line: -1, bold: row.line.bold };
     }
-    return parts;
+    return null;
   }
 
-  /** Headings with a title, followed by text, that no dates belong to. */
-  function undated(document: Document, rows: Row[], anchors: number[], taken: Set<number>): Entry[] {
-    const entries: Entry[] = [];
-    for (let at = 0; at < rows.length; at++) {
-      const row = rows[at] as Row;
-      if (row.body || taken.has(at) || row.text.length > 90 || headers.titleScore(row.text) < 2) continue;
-      if (!/^\p{Lu}/u.test(row.text.trim())) continue;
-      const next = rows[at + 1];
-      const after = rows[at + 2];
-      const described = next?.body || (after?.body && !taken.has(at + 1));
-      // Beside dated jobs an undated one shows by its look or by an employer set apart; elsewhere a comma is enough.
-      const apart = apartBy.test(row.text);
-      const parted = apart || (anchors.length === 0 && /,\s/.test(row.text));
-      if (!described && !parted) continue;
-      if (anchors.length > 0 && !row.line.bold && !(apart && row.text.length < 60)) continue;
-      const heading = [at];
-      if (
-        next &&
-        !next.body &&
-        !taken.has(at + 1) &&
-        headers.titleScore(next.text) === 0 &&
-        next.text.length < 60
-      )
-        heading.push(at + 1);
-      const lines = heading.flatMap((index) => headingParts(rows[index] as Row, index, null));
-      const { title, company } = headers.read(lines);
-      if (!title || headers.isNotWork(row.text)) continue;
-      for (const index of heading) taken.add(index);
-      let last = at;
-      while (rows[last + 1]?.body) last++;
-      const kind = headers.kind(row.text);
-      const job = jobOf(document, { title, company }, null, { kind, described: described ?? false });
-      entries.push(place(document, job, row.line.start, (rows[last] as Row).line.end));
-    }
-    return entries;
+  /** True for what is done within a job rather than a job beside it: a project, or words that name no employer. */
+  function isPart(text: string): boolean {
+    if (projectLabel.test(text)) return true;
+    return !text.split('\n').some((line) => headers.isEmployer(line));
   }
 
   return { read, headers };

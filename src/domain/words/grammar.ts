@@ -144,6 +144,8 @@ export const SharedWords = z.strictObject({
   /** An open end in languages without a lexicon. */
   present: z.array(word),
   /** Behind a year and a month in Chinese and Japanese dates. */
+  /** In the place of employers in documents made anonymous. */
+  anonymousEmployers: z.array(word),
   yearMarks: z.array(word),
   monthMarks: z.array(word),
 });

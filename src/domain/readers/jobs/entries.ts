@@ -10,6 +10,18 @@ export interface Entry {
   job: Job;
   from: number;
   to: number;
+  /** How its heading stands around its dates; absent for jobs that no dates anchor. */
+  shape?: Shape;
+}
+
+interface Shape {
+  /** Rows of the heading above the dates. */
+  above: number;
+  /** True when the employer stands below the dates, and the title above them. */
+  companyBelow: boolean;
+  titleAbove: boolean;
+  /** True when no text stands between it and the entry before. */
+  adjacent: boolean;
 }
 
 /** A job of what a heading gave, without its dates' evidence and fields. */
@@ -45,12 +57,34 @@ export function place(document: Document, job: Job, from: number, to: number): E
   return { job: { ...job, start_at: span.start, end_at: span.end }, from, to };
 }
 
+/**
+ * Titles stacked over one employer ("Lead | dates" over "Senior | dates" over "Contoso") take the one below them; employers
+ * stacked under one title take the title.
+ */
+function withStacks(entries: Entry[]): Entry[] {
+  for (let at = entries.length - 2; at >= 0; at--) {
+    const [entry, next] = [entries[at] as Entry, entries[at + 1] as Entry];
+    const stacked = next.shape?.adjacent && entry.shape && !entry.job.described;
+    if (!stacked || entry.job.company || !entry.job.title || !next.job.company) continue;
+    const behind = next.shape?.companyBelow || (at + 2 < entries.length && !next.job.company.known);
+    if (behind && next.shape?.above === 0) entry.job.company = { ...next.job.company, known: false };
+  }
+  for (const [at, entry] of entries.entries()) {
+    const before = entries[at - 1];
+    if (!before?.shape?.titleAbove || !entry.shape?.adjacent || entry.shape.above > 0) continue;
+    if (entry.job.title || !entry.job.company || before.job.described || !before.job.title) continue;
+    entry.job.title = { ...before.job.title, known: false };
+    entry.shape.titleAbove = true;
+  }
+  return entries;
+}
+
 /** An entry without a title whose dates hold the entries after it is their employer, not a job. */
 export function withBanners(entries: Entry[], headers: HeaderReader): Entry[] {
   const kept: Entry[] = [];
   let banner: Entry | null = null;
   const far = 9999 * 12;
-  for (const [index, entry] of entries.entries()) {
+  for (const [index, entry] of withStacks(entries).entries()) {
     const own = intervalOf(entry.job, far, 'high');
     const next = entries[index + 1];
     const inner = next && intervalOf(next.job, far, 'high');

@@ -28,8 +28,8 @@ export interface HeadingWords {
   readsLikeText(text: string): boolean;
   /** True when every word is written as names are. */
   isNamed(text: string): boolean;
-  /** True for a course of study: a degree or a school without a title of work. */
-  isStudy(text: string): boolean;
+  /** True for a course of study: a degree (with `degreeOnly` no school alone) without a title of work. */
+  isStudy(text: string, degreeOnly?: boolean): boolean;
   /** True for leave and what else is no work. */
   isNotWork(text: string): boolean;
   /** What sort of work a heading names. */
@@ -89,6 +89,11 @@ export function headingWords({ languages, shared }: Pick<Lexicon, 'languages' | 
   );
   const listed = (pick: (words: Words) => string[]) => wordPattern(languages.flatMap(pick), '\\p{L}', 'iu');
   const degrees = listed((words) => words.degrees);
+  const school = new RegExp(
+    `^(?:${looseAlternatives(languages.flatMap(({ grammar }) => grammar.schools))})$`,
+    'iu',
+  );
+  const degreesAlone = listed((words) => words.degrees.filter((word) => !school.test(word)));
   const breaks = listed((words) => words.notWork.flatMap((word) => [word, plain(word)]));
   const kinds = (['internship', 'freelance', 'parttime', 'volunteer', 'research', 'military'] as const).map(
     (kind) => [kind, listed((words) => words.kinds[kind] ?? [])] as const,
@@ -162,7 +167,7 @@ export function headingWords({ languages, shared }: Pick<Lexicon, 'languages' | 
         .trim()
         .split(/[\s,]+/)
         .every((word) => nameWord.test(word)),
-    isStudy: (text) => has(degrees, text) && titleScore(text) === 0,
+    isStudy: (text, degreeOnly) => has(degreeOnly ? degreesAlone : degrees, text) && titleScore(text) === 0,
     isNotWork: (text) => has(breaks, text),
     kind(text) {
       const openings = openingsIn(text);

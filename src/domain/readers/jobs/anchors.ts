@@ -1,0 +1,97 @@
+/*
+ * Where the entries of a section begin: every range of dates anchors one, and the short rows around it are its heading. How many
+ * stand above the dates is learnt from the entries of the same section.
+ */
+import type { HeaderReader } from './headers.ts';
+import { without } from './pieces.ts';
+import type { Row } from './rows.ts';
+
+/** Rows of an entry as indices: of its dates, its first, and the one behind its last. */
+export interface Block {
+  anchor: number;
+  first: number;
+  end: number;
+}
+
+/** Heading rows above or below dates at most. */
+const mostAbove = 3;
+/** A way to reach somebody: what stands above the first job is the person's. */
+const reach = /@[\w-]+\.\w|https?:|www\.|\+?\d[\d\s().-]{8,}\d/u;
+
+/** Makes what finds the blocks of a section; with `needTitle` only dates beside a title anchor one. */
+export function blockReader(headers: HeaderReader) {
+  return (rows: Row[], needTitle: boolean, banners: ReadonlySet<number>): Block[] => {
+    const anchors = anchorsOf(rows, needTitle);
+    const above = rowsAbove(rows, anchors);
+    const starts = anchors.map((anchor, order) => {
+      const floor = order === 0 ? -1 : (anchors[order - 1] as number);
+      // Whatever stands between the text of the entry before and these dates belongs to these.
+      const parted = order === 0 || rows.slice(floor + 1, anchor).some((row) => row.body);
+      const most = parted ? mostAbove : above;
+      let first = anchor;
+      for (let at = anchor - 1; at > floor && anchor - at <= most; at--) {
+        const text = rows[at]?.text ?? '';
+        if (rows[at]?.body || banners.has(at) || headers.isAside(text) || reach.test(text)) break;
+        first = at;
+      }
+      return first;
+    });
+    return anchors.map((anchor, order) => ({
+      anchor,
+      first: starts[order] as number,
+      end: starts[order + 1] ?? rows.length,
+    }));
+  };
+
+  /** Indices of rows that date an entry. */
+  function anchorsOf(rows: Row[], needTitle: boolean): number[] {
+    const ranged = rows.some((row) => row.range && !row.range.single);
+    return rows.flatMap((row, index) => {
+      if (!row.range) return [];
+      const near = [rows[index - 1], row, rows[index + 1]].map((one) => one?.text ?? '').join('\n');
+      const titled = () => near.split('\n').some((line) => headers.titleScore(line) > 0);
+      if (row.range.single && headers.label(row.text) === 'dates') return [index];
+      if (row.range.single && ranged && isYearBelow(rows, index)) return [index];
+      if (row.range.single && isRangeAlone(rows[index + 1])) return [];
+      const own = without(row.text.slice(0, row.head), row.range);
+      if (row.range.single && (ranged ? headers.titleScore(own) < 2 : !titled())) return [];
+      return needTitle && !titled() ? [] : [index];
+    });
+  }
+
+  function isRangeAlone(row: Row | undefined): boolean {
+    return row?.range?.single === false && without(row.text, row.range).trim().length < 3;
+  }
+
+  /**
+   * A year at the end of the line below a title that nothing else dates: "Intern" over "City of Valinhos | 2013", or over the
+   * year alone.
+   */
+  function isYearBelow(rows: Row[], index: number): boolean {
+    const [before, above, row] = [rows[index - 2], rows[index - 1], rows[index] as Row];
+    if (row.body || !row.range) return false;
+    const alone = without(row.text, row.range).trim().length <= 2;
+    const closes =
+      row.text.length - row.range.to < 2 && /[\t|—–,(-]\s*$/u.test(row.text.slice(0, row.range.from));
+    if (!alone && !closes) return false;
+    if (!above || above.body || above.range || headers.titleScore(above.text) < 2) return false;
+    return before === undefined || before.body;
+  }
+
+  function rowsAbove(rows: Row[], anchors: number[]): number {
+    const counts = anchors.map((anchor, order) => {
+      const floor = order === 0 ? -1 : (anchors[order - 1] as number);
+      let count = 0;
+      for (let at = anchor - 1; at > floor; at--) {
+        if (rows[at]?.body || headers.isAside(rows[at]?.text ?? '')) break;
+        count++;
+      }
+      const exact = order === 0 || rows.slice(floor + 1, anchor).some((row) => row.body);
+      return exact ? Math.min(count, mostAbove) : null;
+    });
+    const known = counts.filter((count): count is number => count !== null);
+    const tally = [0, 1, 2, 3].map((count) => known.filter((one) => one === count).length);
+    const best = Math.max(...tally);
+    return known.length === 0 ? 0 : tally.lastIndexOf(best);
+  }
+}

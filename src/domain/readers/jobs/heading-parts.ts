@@ -1,0 +1,78 @@
+import type { Grammar } from '#domain/words/grammar.ts';
+import type { Lexicon } from '#domain/words/lexicon.ts';
+import { listAlternatives } from '#domain/words/patterns.ts';
+import { alternatives } from '#domain/words/words.ts';
+import type { HeadingLine } from './headers.ts';
+import type { Row } from './rows.ts';
+
+/* What a row of a heading says besides its dates. */
+
+/** Of a full stop behind the dates that open a line: what follows is parted by full stops. */
+const stopBehind = /^\s*\.\s+/u;
+const segment = /(?<=\p{L}{3}|\))\.\s+(?=\p{Lu})/gu;
+
+export interface HeadingParts {
+  /** The text of a row before and after its dates, without durations and placeholders; `at` is the row's number. */
+  partsOf(row: Row, at: number): HeadingLine[];
+  /** True for a row that is a length of time alone: "6 years 2 months". */
+  isDuration(text: string): boolean;
+  /** True for a text with a word in the place of an employer's name: "Company Name City , State". */
+  isAnonymised(text: string): boolean;
+}
+
+/** Makes what cuts rows of headings. */
+export function headingParts({ languages, shared }: Pick<Lexicon, 'languages' | 'shared'>): HeadingParts {
+  const list = (pick: (grammar: Grammar) => string[]) => listAlternatives(languages, pick);
+  const [years, months] = [list(({ units }) => units.year), list(({ units }) => units.month)];
+  const length = `(?:\\d+(?:[.,]\\d)?\\s*(?:${years})\\.?,?\\s*)?(?:\\d+\\s*(?:${months})\\.?)?`;
+  /** "(2 yrs 3 mos)". */
+  const duration = new RegExp(`[([]?\\s*(?<![\\p{L}\\p{N}])${length}(?![\\p{L}])\\s*[)\\]]?`, 'giu');
+  const durationAlone = new RegExp(`^\\W*(?=\\d)${length}\\W*$`, 'iu');
+  const place = '(?:\\s*(?:,|ï¼|，)?\\s*City(?:\\s*,\\s*State)?)?';
+  const anonymised = new RegExp(`(?:${alternatives(shared.anonymousEmployers)})${place}`, 'gu');
+
+  function partsOf(row: Row, at: number): HeadingLine[] {
+    const { start, bold } = row.line;
+    const { range, text } = row;
+    const line = (part: string, from: number): HeadingLine => ({ text: clear(part), from, bold, row: at });
+    if (range === null) return [line(text.slice(0, row.head), start)];
+    const before = line(text.slice(0, range.from), start);
+    const behind = text.slice(range.to, row.head).replace(/\.\s*$/, '');
+    if (range.from > 3 || !stopBehind.test(behind)) {
+      const closed = /^[\s.)]*$/.test(text.slice(range.to, row.head));
+      return [
+        closed ? { ...before, text: before.text.replace(/\.\s*$/, '') } : before,
+        line(behind, start + range.to),
+      ];
+    }
+    const parts: HeadingLine[] = [];
+    let from = stopBehind.exec(behind)?.[0].length ?? 0;
+    for (const match of behind.slice(from).matchAll(segment)) {
+      const to = (stopBehind.exec(behind)?.[0].length ?? 0) + match.index;
+      parts.push(line(behind.slice(from, to), start + range.to + from));
+      from = to + match[0].length;
+    }
+    return [before, ...parts, line(behind.slice(from), start + range.to + from)];
+  }
+
+  /** A text of the same length without durations and placeholders. */
+  function clear(text: string): string {
+    const named = anonymised.test(text)
+      ? text.replace(anonymised, (match) => `\t${' '.repeat(match.length - 1)}`)
+      : text;
+    anonymised.lastIndex = 0;
+    if (!/\d/.test(named)) return named;
+    return named.replace(duration, (match) => (/\d/.test(match) ? ' '.repeat(match.length) : match));
+  }
+
+  return {
+    partsOf,
+    isDuration: (text) => durationAlone.test(text.trim()),
+    isAnonymised(text) {
+      anonymised.lastIndex = 0;
+      const found = anonymised.test(text);
+      anonymised.lastIndex = 0;
+      return found;
+    },
+  };
+}

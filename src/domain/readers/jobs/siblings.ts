@@ -1,0 +1,96 @@
+/*
+ * The order of title and employer, learnt from the entries of a document whose words tell it and used for those whose words do
+ * not: "Growth Wizard" is a title where its siblings' titles stand.
+ */
+import type { HeaderReader, HeadingLine, Headings } from './headers.ts';
+import { marks, type Piece, partsOf, split } from './pieces.ts';
+
+/** The heading of one entry: its lines, the row of its dates and what was read of them. */
+export interface ReadHeading extends Headings {
+  lines: HeadingLine[];
+  anchor: number;
+}
+
+/** Where a fact stands: rows from that of the dates, and which piece of its row. */
+interface Slot {
+  row: number;
+  piece: number;
+}
+
+/** Entries that have to agree, and their share of those that say. */
+const fewest = 2;
+const share = 0.6;
+
+const commas = /,\s+(?![^()]*\))/gu;
+
+/** The order that most sure entries keep; null when they keep none. */
+export function learnOrder(
+  headings: ReadHeading[],
+  headers: HeaderReader,
+): { title: Slot; company: Slot } | null {
+  const votes = new Map<string, number>();
+  let all = 0;
+  for (const heading of headings) {
+    const { title, company } = heading;
+    if (!title || !company || headers.titleScore(title.text) < 2) continue;
+    const [first, second] = [slotOf(heading, title), slotOf(heading, company)];
+    if (!first || !second) continue;
+    all += 1;
+    const key = JSON.stringify({ title: first, company: second });
+    votes.set(key, (votes.get(key) ?? 0) + 1);
+  }
+  const [best] = [...votes].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+  return best && best[1] >= fewest && best[1] >= all * share ? JSON.parse(best[0]) : null;
+}
+
+/** A heading read by that order where its own words do not tell. */
+export function byOrder(
+  heading: ReadHeading,
+  order: { title: Slot; company: Slot },
+  headers: HeaderReader,
+): Headings {
+  const { title, company } = heading;
+  const named = pieceAt(heading, order.company);
+  const employer = named && headers.employerOf(named);
+  const isName =
+    employer &&
+    headers.companyScore(employer.text) > 0 &&
+    headers.titleScore(employer.text) < 2 &&
+    !headers.readsLikeText(employer.text);
+  if (title && headers.titleScore(title.text) > 0) {
+    const slot = slotOf(heading, title);
+    const inPlace = slot?.row === order.title.row && slot.piece === order.title.piece;
+    if (!inPlace || !isName || employer.from === title.from) return heading;
+    const own = company && slotOf(heading, company);
+    if (own?.row === order.company.row && own.piece === order.company.piece) return heading;
+    return { title, company: employer };
+  }
+  const titled = pieceAt(heading, order.title);
+  if (!titled || !isName || titled.from === employer.from || titled.text.length > 80) return heading;
+  if (headers.readsLikeText(titled.text) || headers.hasLegalForm(titled.text) || headers.isPlace(titled.text))
+    return heading;
+  return { title: titled, company: employer };
+}
+
+function piecesOf({ lines, anchor }: ReadHeading, row: number): Piece[] {
+  return lines
+    .filter((line) => line.row - anchor === row)
+    .flatMap((line) => split(line.text, line.from, line.row, line.bold, marks));
+}
+
+function slotOf(heading: ReadHeading, piece: Piece): Slot | null {
+  const row = piece.line - heading.anchor;
+  const pieces = piecesOf(heading, row);
+  const at = pieces.findIndex((one) => one.from <= piece.from && piece.from < one.to);
+  const own = pieces[at];
+  if (!own) return null;
+  // Behind a comma of its piece it stands in a half of its own.
+  const part = partsOf(own, commas).findIndex((one) => one.from <= piece.from && piece.from < one.to);
+  return part > 0 ? { row, piece: at + 0.5 } : { row, piece: at };
+}
+
+function pieceAt(heading: ReadHeading, slot: Slot): Piece | null {
+  const piece = piecesOf(heading, slot.row)[Math.floor(slot.piece)];
+  if (!piece) return null;
+  return slot.piece % 1 === 0 ? piece : (partsOf(piece, commas)[1] ?? null);
+}

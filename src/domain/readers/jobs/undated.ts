@@ -1,0 +1,84 @@
+import type { Document } from '#domain/document.ts';
+import { evidence } from '#domain/evidence.ts';
+import type { Words } from '#domain/words/lexicon.ts';
+import { listAlternatives } from '#domain/words/patterns.ts';
+import type { DateRange, DateReader } from '../dates.ts';
+import { type Entry, jobOf, place } from './entries.ts';
+import type { HeaderReader } from './headers.ts';
+import type { HeadingParts } from './heading-parts.ts';
+import type { Row } from './rows.ts';
+
+/** Characters of a heading without dates, and of an employer below it. */
+const longestHeading = 90;
+const longestEmployer = 60;
+
+/** Headings with a title, followed by text, that no dates belong to; dates that end their text are theirs. */
+export function undatedReader(
+  languages: Words[],
+  headers: HeaderReader,
+  parts: HeadingParts,
+  dates: DateReader,
+) {
+  const at = listAlternatives(languages, (grammar) => ['@', ...grammar.at]);
+  const apartBy = new RegExp(`\\t|\\s[|–—-]\\s|\\s(?:${at})\\s`);
+
+  return (document: Document, rows: Row[], beside: boolean, taken: Set<number>): Entry[] => {
+    const entries: Entry[] = [];
+    for (let at = 0; at < rows.length; at++) {
+      const row = rows[at] as Row;
+      if (!isHeading(rows, at, beside, taken)) continue;
+      const heading = [at];
+      const next = rows[at + 1];
+      const parted = apartBy.test(row.text) || /,\s/.test(row.text);
+      if (
+        next &&
+        !next.body &&
+        !taken.has(at + 1) &&
+        headers.titleScore(next.text) === 0 &&
+        next.text.length < longestEmployer
+      )
+        if (!parted || headers.isEmployer(next.text)) heading.push(at + 1);
+      const { title, company } = headers.read(
+        heading.flatMap((index) => parts.partsOf(rows[index] as Row, index)),
+      );
+      if (!title || headers.isNotWork(row.text)) continue;
+      for (const index of heading) taken.add(index);
+      let last = heading.at(-1) as number;
+      while (rows[last + 1]?.body) last++;
+      const text = rows.slice((heading.at(-1) as number) + 1, last + 1);
+      const range = datesIn(text);
+      const job = jobOf(document, { title, company }, range?.range ?? null, {
+        kind: headers.kind(row.text),
+        described: text.length > 0,
+      });
+      if (range) job.dates = [evidence(document, range.at + range.range.from, range.at + range.range.to)];
+      entries.push(place(document, job, row.line.start, (rows[last] as Row).line.end));
+    }
+    return entries;
+  };
+
+  function isHeading(rows: Row[], at: number, beside: boolean, taken: Set<number>): boolean {
+    const row = rows[at] as Row;
+    if (row.body || taken.has(at) || row.text.length > longestHeading || headers.titleScore(row.text) < 2)
+      return false;
+    if (!/^\p{Lu}/u.test(row.text.trim())) return false;
+    const described = rows[at + 1]?.body || (rows[at + 2]?.body && !taken.has(at + 1));
+    // Beside dated jobs an undated one shows by its look or by an employer set apart; elsewhere a comma is enough.
+    const apart = apartBy.test(row.text) || parts.isAnonymised(row.text);
+    const parted = apart || (!beside && /,\s/.test(row.text));
+    if (!described && !parted) return false;
+    return !beside || row.line.bold || (apart && row.text.length < longestEmployer);
+  }
+
+  /** Dates at the end of the one row of an entry's text that closes with some. */
+  function datesIn(text: Row[]): { range: DateRange; at: number } | null {
+    const found = text.flatMap((row) => {
+      const range = dates(row.text).at(-1);
+      if (!range || (range.single && range.start.precision !== 'month')) return [];
+      const closes =
+        /^[\s.)]*$/.test(row.text.slice(range.to)) && /[,.(–—-]\s*$/u.test(row.text.slice(0, range.from));
+      return closes ? [{ range, at: row.line.start }] : [];
+    });
+    return found.length === 1 ? (found[0] ?? null) : null;
+  }
+}
