@@ -55,6 +55,15 @@ interface Draft extends Block, ReadHeading {
   form: boolean;
 }
 
+/** What an entry is settled with. */
+interface Settled {
+  section: Section;
+  rows: Row[];
+  draft: Draft;
+  before: Entry | undefined;
+  banner: Banner | null;
+}
+
 /** A row that names the employer of the entries after it, with the length of its time on the row below. */
 interface Banner {
   row: number;
@@ -153,7 +162,8 @@ export function jobReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>, dates:
     const most = anchor + (form ? rowsOfForm : rowsBelow);
     for (let at = anchor + 1; at < end && at <= most && !rows[at]?.body; at++) {
       const { text } = rows[at] as Row;
-      if (banners.has(at) || text.length >= longestBelow || headers.isAside(text) || readsOn(text)) break;
+      const prose = readsOn(text) && !rows[at]?.line.bold;
+      if (banners.has(at) || text.length >= longestBelow || headers.isAside(text) || prose) break;
       heading.push(at);
     }
     const lines = heading.flatMap((at) => parts.partsOf(rows[at] as Row, at));
@@ -162,7 +172,8 @@ export function jobReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>, dates:
 
   /** True for a sentence below the dates, which no heading holds. */
   function readsOn(text: string): boolean {
-    return text.length >= 40 && headers.readsLikeText(text) && !headers.hasLegalForm(text);
+    if (text.length < 40 || headers.label(text, true) !== null) return false;
+    return headers.readsLikeText(text) && !headers.hasLegalForm(text);
   }
 
   /** Title and company of a heading. Lines below the dates are asked only for what the lines up to the dates do not tell. */
@@ -207,8 +218,8 @@ export function jobReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>, dates:
     const taken = new Set(drafts.flatMap(({ heading }) => heading));
     for (const draft of drafts) {
       const before = entries.at(-1);
-      const banner = banners.findLast(({ row }) => row < draft.first)?.company ?? null;
-      const found = entryOf(document, section, rows, draft, before, banner);
+      const banner = banners.findLast(({ row }) => row < draft.first) ?? null;
+      const found = entryOf(document, { section, rows, draft, before, banner });
       if (found === 'leave') {
         // A leave told inside a job does not end it: what follows is still the job's.
         if (before && within((rows[draft.anchor] as Row).range as DateRange, before))
@@ -220,14 +231,7 @@ export function jobReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>, dates:
     return entries;
   }
 
-  function entryOf(
-    document: Document,
-    section: Section,
-    rows: Row[],
-    draft: Draft,
-    before: Entry | undefined,
-    banner: Piece | null,
-  ): Entry[] | 'leave' {
+  function entryOf(document: Document, { section, rows, draft, before, banner }: Settled): Entry[] | 'leave' {
     const { anchor, first, end, used } = draft;
     let { title, company } = draft;
     const dated = rows[anchor] as Row;
@@ -238,19 +242,22 @@ export function jobReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>, dates:
       .map((line) => line.text)
       .join('\n');
     // "Parental leave" is none; "Teacher (maternity leave cover)" is, and a job may tell of others' leave.
-    if (headers.isNotWork(title === null || headers.titleScore(title.text) === 0 ? text : '')) return 'leave';
+    const unsure = title === null || headers.titleScore(title.text) === 0;
+    if (headers.isNotWork(unsure ? text : '')) return 'leave';
     const ofStudy = section.kind !== 'experience' || studies.pattern.test(section.heading);
-    if (title === null) title = roleIn(own);
-    if (title === null && headers.kind(text) === 'job' && headers.isStudy(text, !ofStudy)) return 'leave';
-    if (title === null && before?.job.title && within(range, before) && isPart(text)) return 'leave';
+    if (unsure) title = roleIn(own) ?? title;
+    const study = headers.kind(text) === 'job' && headers.isStudy(text, !ofStudy);
+    if ((title === null || headers.titleScore(title.text) === 0) && study) return 'leave';
+    if (unsure && before?.job.title && within(range, before) && isPart(text)) return 'leave';
     if (title === null) {
       const lines = draft.lines.filter((line) => used.has(line.row));
       const upTo = lines.filter((line) => line.row <= anchor);
       ({ title, company } = headers.guess(upTo) ?? headers.guess(lines) ?? { title, company });
     }
-    company ??= banner;
+    company ??= banner?.company ?? null;
     const last = rows[end - 1]?.line ?? dated.line;
-    const from = (rows[first] as Row).line.start;
+    // The name of several jobs' employer and its time belong to the first of them.
+    const from = (rows[banner && banner.row === first - 2 ? banner.row : first] as Row).line.start;
     const described = own.reduce((sum, row) => sum + row.text.trim().length, 0) >= shortestText;
     const named = internships.test(section.heading) && !/^(?:work|professional)/.test(section.heading);
     const hint = `${title?.text ?? ''}\n${text}\n${named ? section.heading : ''}`;

@@ -232,6 +232,8 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
     if (parts.length < 2) return null;
     if (parts.some((part) => part !== parts[0] && (hasLegalForm(part.text) || isPlace(part.text))))
       return null;
+    // What a bar parts may be the employer as well.
+    if (partsOf(cell, pipes).some((part) => titleScore(part.text) === 0 && !isPlace(part.text))) return null;
     const at = rows.indexOf(own);
     const beside = [rows[at - 1], rows[at + 1]].flatMap((row) => (row && isEmployerRow(row) ? [row] : []));
     const [employer] = beside;
@@ -243,7 +245,24 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
       .flatMap((line) => split(line.text, line.from, line.row, line.bold, marks))
       .find((one) => companyScore(one.text) > 0);
     if (!company) return null;
-    return { title: titleOfCell(cell), company: employerOf(company) };
+    return { title: titleOfCell(withoutPlace(cell, parts)), company: employerOf(company) };
+  }
+
+  /** A title without the place, or the way to work, that ends its cell. */
+  function withoutPlace(cell: Piece, parts: Piece[]): Piece {
+    const at = parts.findIndex(
+      (_part, index) =>
+        index > 0 &&
+        isPlace(
+          parts
+            .slice(index)
+            .map((part) => part.text)
+            .join(', '),
+        ),
+    );
+    const last = parts[at - 1];
+    if (!last) return cell;
+    return { ...cell, text: cell.text.slice(0, last.to - cell.from), to: last.to };
   }
 
   /** A line that holds an employer beside or before its place, or an employer by its words. */
@@ -252,6 +271,7 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
     const [first, ...rest] = parts;
     if (!first || companyScore(first.text) <= 0) return false;
     if (companyScore(first.text) >= 3) return true;
+    if (rest.length === 0 && words.isTownInCountry(first.text)) return false;
     const [name, ...behind] = partsOf(first, outerComma);
     const placed = [...rest.map((part) => part.text), behind.map((part) => part.text).join(', ')];
     return (

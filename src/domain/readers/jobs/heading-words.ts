@@ -22,6 +22,8 @@ export interface HeadingWords {
   companyScore(text: string): number;
   /** True for a place or a way to work alone: "Springfield, IL", "Greater Leeds Area", "Remote". */
   isPlace(text: string): boolean;
+  /** True for a name and a country: that of a town as often as an employer's. */
+  isTownInCountry(text: string): boolean;
   /** True for a name that ends in a legal form. */
   hasLegalForm(text: string): boolean;
   /** True for words like those of a sentence. */
@@ -83,7 +85,7 @@ export function headingWords({ languages, shared }: Pick<Lexicon, 'languages' | 
   const titles = new Set(allTitles.flatMap((word) => [word, plain(word)]));
   /** Titles of several words. */
   const titlePhrases = wordPattern(
-    [...titles].filter((word) => tokenize(word).length > 1),
+    [...titles].filter((word) => word.includes(' ')),
     '\\p{L}',
     'iu',
   );
@@ -105,7 +107,9 @@ export function headingWords({ languages, shared }: Pick<Lexicon, 'languages' | 
   function readsLikeText(text: string): boolean {
     const words = text.trim().split(/\s+/);
     if (words.length < 4) return false;
-    const lower = words.filter((word) => /^\p{Ll}{3,}/u.test(word) && !nameWord.test(word));
+    const lower = words.filter(
+      (word) => /^\p{Ll}{3,}/u.test(word) && !nameWord.test(word) && !titles.has(word) && !ranks.has(word),
+    );
     return lower.length >= 3 || /[\p{L}\d]{2}\.$/u.test(text.trim());
   }
 
@@ -147,7 +151,8 @@ export function headingWords({ languages, shared }: Pick<Lexicon, 'languages' | 
     // What was done, not for whom: "Rebuilt the menu around a daily fish auction".
     if (score === 1 && readsLikeText(trimmed)) score -= 1.6;
     // Names of a list parted by commas: "React, Express, Postgres".
-    if (!named && score <= 1 && trimmed.split(', ').length > 2) score -= 1;
+    const [, ...tail] = trimmed.split(', ');
+    if (!named && score <= 1 && tail.length > 1 && !place.test(tail.join(', '))) score -= 1;
     const head = tokenize((trimmed.replace(bracketed, '').split(', ')[0] ?? '').trim());
     if (head.filter(({ word }) => !small.has(word)).length > 8) score -= 3;
     if (/^(?:\(|https?:|www\.)|^[\p{L} ]{2,30}:\s/u.test(trimmed)) score -= 4;
@@ -160,6 +165,7 @@ export function headingWords({ languages, shared }: Pick<Lexicon, 'languages' | 
     titleScore,
     companyScore,
     isPlace: (text) => place.test(text.trim()),
+    isTownInCountry: (text) => inCountry.test(text.trim()),
     hasLegalForm,
     readsLikeText,
     isNamed: (text) =>
