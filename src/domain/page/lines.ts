@@ -1,4 +1,5 @@
 import type { Box, Document, Hiding, Line } from '../document.ts';
+import { largest, smallest } from '../extremes.ts';
 
 /* Placed words, the rows that they make, and the lines of text that rows become. */
 
@@ -44,16 +45,35 @@ export interface PlacedLine {
 
 const pageNumber = /^(?:page\s+)?\d{1,3}\s*(?:(?:of|\/|von|de|sur|di)\s*\d{1,3})?$/i;
 
+/** Points of white space that part a label from its text when they are set in unlike sizes, and how unlike. */
+const roomBesideLabel = 9;
+const unlikeSizes = 1.25;
+/** Gaps of a line that is spread to both margins, how alike they are, and their width in points. */
+const fewestSpread = 3;
+const alikeGaps = 1.35;
+const widestSpread = 24;
+
+/** True for a line whose words are spread so that it fills its column: the gaps between its words are all alike. */
+function isSpread(words: PlacedWord[]): boolean {
+  if (words.length <= fewestSpread || words.some((word) => word.text.includes(' '))) return false;
+  const gaps = words.slice(1).map((word, at) => word.x0 - (words[at] as PlacedWord).x1);
+  const [least, most] = [smallest(gaps), largest(gaps, 0)];
+  return least > 0 && most <= widestSpread && most <= least * alikeGaps;
+}
+
 /** The text of a row, its parts parted by tabs, and the left edge of each UTF-16 unit. */
 export function rowText(row: Row): { text: string; edges: number[] } {
   let text = '';
+  const spread = isSpread(row.words);
   const edges: number[] = [];
   let last: PlacedWord | null = null;
   for (const word of row.words) {
     if (last) {
       const space = word.x0 - last.x1;
       const size = Math.min(last.size, word.size);
-      const joint = space > Math.max(size * 1.15, 9) ? '\t' : space > size * 0.12 ? ' ' : '';
+      const unlike = Math.max(last.size, word.size) > size * unlikeSizes && space >= roomBesideLabel;
+      const parts = !spread && (unlike || space > Math.max(size * 1.15, 9));
+      const joint = parts ? '\t' : space > size * 0.12 ? ' ' : '';
       text += joint;
       if (joint) edges.push(last.x1);
     }
@@ -102,7 +122,7 @@ export function writeLines(lines: PlacedLine[]): Pick<Document, 'text' | 'lines'
   return { text, lines: made };
 }
 
-const bulletMark = /^\s*(?:[•●○▪▫■□◦‣⁃∙·➢➤►▶✓✔❖◆◇*]|[-–—](?=\s)|o(?=\s))/u;
+const bulletMark = /^\s*(?:[•●○▪▫■□◦‣⁃∙·➢➤►▶✓✔❖◆◇*⋄◊✦✧★➔→»❯›]|[-–—](?=\s)|o(?=\s))/u;
 
 /** True when a line opens with the mark of a list item. */
 export function isBullet(text: string): boolean {

@@ -1,0 +1,182 @@
+/*
+ * Where white space parts columns: a gutter with text on both sides that do not belong together. Rows that share their base lines
+ * (a title and its date, a label and its text) do.
+ */
+import { smallest } from '../extremes.ts';
+import type { PlacedWord, Row } from './lines.ts';
+import { isBeside, lineOf, rowsOf } from './rows.ts';
+
+/** Points of white space that part columns; beside lines stacked on an edge of their own less is enough. */
+const minGutter = 9;
+const closest = 5;
+/** Rows of each column beside the other's. */
+const fewestBeside = 2;
+
+export interface Gutter {
+  first: number;
+  last: number;
+  x: number;
+  left: Row[];
+  right: Row[];
+  weight: number;
+}
+
+/** The gutter that parts the most text, or null when the rows belong together. */
+export function bestGutter(rows: Row[]): Gutter | null {
+  const candidates = new Set<number>();
+  for (const row of rows) {
+    for (let at = 1; at < row.words.length; at++) {
+      const [a, b] = [row.words[at - 1] as PlacedWord, row.words[at] as PlacedWord];
+      if (b.x0 - a.x1 >= minGutter) {
+        candidates.add(Math.round(b.x0 - 3));
+        candidates.add(Math.round(a.x1 + 3));
+      }
+    }
+    const first = row.words[0];
+    if (first) candidates.add(Math.round(first.x0 - 4));
+  }
+  let best: Gutter | null = null;
+  for (const x of [...candidates].sort((a, b) => a - b)) {
+    for (const gutter of runsAt(rows, x)) {
+      if (best === null || gutter.weight > best.weight) best = gutter;
+    }
+  }
+  return best;
+}
+
+/** Runs of rows that leave a gutter at `x` free and have text on both sides of it. */
+function runsAt(rows: Row[], x: number): Gutter[] {
+  const found: Gutter[] = [];
+  let start = 0;
+  const close = (end: number) => {
+    const gutter = gutterOf(rows, start, end, x);
+    if (gutter) found.push(gutter);
+  };
+  for (let at = 0; at < rows.length; at++) {
+    const row = rows[at] as Row;
+    const crossed = row.words.some((word) => word.x0 < x + 2 && word.x1 > x - 2);
+    if (crossed) {
+      close(at - 1);
+      start = at + 1;
+    }
+  }
+  close(rows.length - 1);
+  return found;
+}
+
+function gutterOf(rows: Row[], from: number, to: number, x: number): Gutter | null {
+  let [first, last] = [from, to];
+  const isLeft = (word: PlacedWord) => word.x1 <= x;
+  const has = (row: Row | undefined, left: boolean) =>
+    row?.words.some((word) => isLeft(word) === left) ?? false;
+  const sideBegins = (left: boolean) => {
+    for (let at = from; at <= to; at++) if (has(rows[at], left)) return at;
+    return to + 1;
+  };
+  const sideEnds = (left: boolean) => {
+    for (let at = to; at >= from; at--) if (has(rows[at], left)) return at;
+    return from - 1;
+  };
+  first = Math.max(sideBegins(true), sideBegins(false));
+  last = Math.min(sideEnds(true), sideEnds(false));
+  if (first > last) return null;
+  // What stands beside one another before the columns are followed up and down: one line is a title and its date.
+  const beside = rows.slice(first, last + 1);
+  if (beside.filter((row) => has(row, true)).length < fewestBeside || beside.filter((row) => has(row, false)).length < fewestBeside) return null;
+  // Rows of one side only that stand right above or below belong to their column.
+  while (first > from && gapBetween(rows[first - 1], rows[first]) < 14) first--;
+  while (last < to && gapBetween(rows[last], rows[last + 1]) < 30) last++;
+  const run = rows.slice(first, last + 1);
+  const pick = (left: boolean) => {
+    const words = run.flatMap((row) => row.words.filter((word) => isLeft(word) === left));
+    return rowsOf(words);
+  };
+  const [left, right] = [pick(true), pick(false)];
+  if (left.length < 3 || right.length < 3) return null;
+  const narrow = left.length <= right.length ? left : right;
+  const wide = narrow === left ? right : left;
+  const aligned = narrow.filter((row) => wide.some((other) => isBeside(other, row))).length;
+  const share = aligned / narrow.length;
+  if (areDates(narrow, wide)) return null;
+  if (share > 0.7 && !isFlowing(narrow, wide)) return null;
+  const clear = gutterWidth(run, x);
+  if (clear < (isStacked(narrow, wide) ? closest : minGutter) && share > 0.4) return null;
+  const characters = (side: Row[]) =>
+    side.reduce((sum, row) => sum + row.words.reduce((n, w) => n + w.text.length, 0), 0);
+  const weight = Math.min(characters(left), characters(right)) * (1 - share / 2) + clear;
+  return { first, last, x, left, right, weight };
+}
+
+/** True when the narrow side is a rail of dates beside the entries that they date. */
+function areDates(narrow: Row[], wide: Row[]): boolean {
+  const dated = narrow.filter(
+    (row) => /(?:^|[^\d])(?:19|20)\d{2}(?:[^\d]|$)/.test(lineOf(row)) && lineOf(row).length < 34,
+  );
+  const beside = dated.filter((row) => wide.some((other) => other.y0 < row.y1 && other.y1 > row.y0));
+  const short = narrow.filter((row) => lineOf(row).length < 34).length;
+  const share = short >= narrow.length * 0.9 ? 0.35 : 0.5;
+  const labels = narrow.filter((row) => row.words.every((word) => word.bold)).length;
+  const railed = dated.length + labels >= narrow.length * 0.9;
+  return (
+    dated.length >= 2 &&
+    (railed || dated.length >= narrow.length * share) &&
+    beside.length >= dated.length * 0.7
+  );
+}
+
+function gapBetween(above: Row | undefined, below: Row | undefined): number {
+  return above && below ? below.y0 - above.y1 : Number.POSITIVE_INFINITY;
+}
+
+/** Width of the free strip around `x`. */
+function gutterWidth(rows: Row[], x: number): number {
+  let [left, right] = [0, Number.POSITIVE_INFINITY];
+  for (const row of rows) {
+    for (const word of row.words) {
+      if (word.x1 <= x) left = Math.max(left, word.x1);
+      else right = Math.min(right, word.x0);
+    }
+  }
+  return right - left;
+}
+
+/** True when aligned rows are text of their own (a column set on the same grid) rather than dates or labels. */
+function isFlowing(narrow: Row[], wide: Row[]): boolean {
+  if (narrow.length < 8 || narrow.length < wide.length * 0.45) return false;
+  if (areLabels(narrow, wide)) return false;
+  if (isStacked(narrow, wide)) return true;
+  // Labels of a form repeat from entry to entry ("Dates", "Position held"); a text's lines do not.
+  if ([narrow, wide].some((side) => side.length > 5 && repeats(side))) return false;
+  const long = (rows: Row[]) => rows.filter((row) => lineOf(row).length > 32).length;
+  const digits = narrow.filter((row) => /\d{4}/.test(lineOf(row))).length;
+  return digits < narrow.length * 0.4 && (long(narrow) > narrow.length * 0.3 || narrow.length > 16);
+}
+
+/** True for short lines of which some come again and again. */
+function repeats(side: Row[]): boolean {
+  const lines = side.map(lineOf);
+  return lines.every((line) => line.length < 40) && new Set(lines).size < lines.length * 0.75;
+}
+
+/**
+ * True for short lines that stand close under one another to the right of long ones: a sidebar on the same grid. Dates
+ * and places beside headings stand apart.
+ */
+function isStacked(narrow: Row[], wide: Row[]): boolean {
+  const left = smallest(narrow.map((row) => row.words[0]?.x0 ?? 0));
+  if (narrow.length < 8 || wide.some((row) => (row.words.at(-1)?.x1 ?? 0) > left)) return false;
+  const close = narrow.filter((row, at) => gapBetween(row, narrow[at + 1]) < (row.y1 - row.y0) * 0.9).length;
+  const long = wide.filter((row) => lineOf(row).length > 32).length;
+  const edges = new Set(narrow.map((row) => Math.round(row.words[0]?.x0 ?? 0))).size;
+  return close >= narrow.length * 0.6 && long >= wide.length * 0.4 && edges <= 3;
+}
+
+/** True for labels set flush right before their text, each on the base line of a row of it. */
+function areLabels(narrow: Row[], wide: Row[]): boolean {
+  const edges = narrow.map((row) => Math.round(row.words.at(-1)?.x1 ?? 0));
+  const usual = [...edges].sort((a, b) => a - b)[Math.floor(edges.length / 2)] ?? 0;
+  const flush = edges.filter((edge) => Math.abs(edge - usual) <= 2).length;
+  const leftmost = new Set(narrow.map((row) => Math.round(row.words[0]?.x0 ?? 0))).size;
+  const before = (wide[0]?.words[0]?.x0 ?? 0) > usual;
+  return before && flush >= narrow.length * 0.8 && leftmost > narrow.length * 0.4;
+}
