@@ -9,6 +9,9 @@ import { isBeside, lineOf, rowsOf } from './rows.ts';
 /** Points of white space that part columns; beside lines stacked on an edge of their own less is enough. */
 const minGutter = 9;
 const closest = 5;
+/** Points between base lines that are one, and how unlike heights tell a label. */
+const sameBase = 1.6;
+const unlikeHeights = 1.15;
 /** Rows of each column beside the other's. */
 const fewestBeside = 2;
 
@@ -82,7 +85,11 @@ function gutterOf(rows: Row[], from: number, to: number, x: number): Gutter | nu
   if (first > last) return null;
   // What stands beside one another before the columns are followed up and down: one line is a title and its date.
   const beside = rows.slice(first, last + 1);
-  if (beside.filter((row) => has(row, true)).length < fewestBeside || beside.filter((row) => has(row, false)).length < fewestBeside) return null;
+  if (
+    beside.filter((row) => has(row, true)).length < fewestBeside ||
+    beside.filter((row) => has(row, false)).length < fewestBeside
+  )
+    return null;
   // Rows of one side only that stand right above or below belong to their column.
   while (first > from && gapBetween(rows[first - 1], rows[first]) < 14) first--;
   while (last < to && gapBetween(rows[last], rows[last + 1]) < 30) last++;
@@ -95,7 +102,7 @@ function gutterOf(rows: Row[], from: number, to: number, x: number): Gutter | nu
   if (left.length < 3 || right.length < 3) return null;
   const narrow = left.length <= right.length ? left : right;
   const wide = narrow === left ? right : left;
-  const aligned = narrow.filter((row) => wide.some((other) => isBeside(other, row))).length;
+  const aligned = narrow.filter((row) => wide.some((other) => shareLine(other, row))).length;
   const share = aligned / narrow.length;
   if (areDates(narrow, wide)) return null;
   if (share > 0.7 && !isFlowing(narrow, wide)) return null;
@@ -105,6 +112,13 @@ function gutterOf(rows: Row[], from: number, to: number, x: number): Gutter | nu
     side.reduce((sum, row) => sum + row.words.reduce((n, w) => n + w.text.length, 0), 0);
   const weight = Math.min(characters(left), characters(right)) * (1 - share / 2) + clear;
   return { first, last, x, left, right, weight };
+}
+
+/** True for rows of two columns on one base line, or of one that is set larger, such as a label, beside the other. */
+function shareLine(a: Row, b: Row): boolean {
+  if (Math.abs(a.base - b.base) < sameBase) return true;
+  const [low, high] = [a.y1 - a.y0, b.y1 - b.y0].sort((x, y) => x - y) as [number, number];
+  return high > low * unlikeHeights && isBeside(a, b);
 }
 
 /** True when the narrow side is a rail of dates beside the entries that they date. */

@@ -20,7 +20,10 @@ export function indentsOf(rows: Row[]): Set<number> {
     const { text } = rowText(row);
     if (text.includes('\t') || /(?:19|20)\d\d/.test(text))
       parted.set(leftOf(row), (parted.get(leftOf(row)) ?? 0) + 1);
-    if (isBullet(text) || (text.length < 30 && /^[^\t]*(?:19|20)\d\d[^\t]*$/.test(text) && !/\p{L}{10}/u.test(text)))
+    if (
+      isBullet(text) ||
+      (text.length < 30 && /^[^\t]*(?:19|20)\d\d[^\t]*$/.test(text) && !/\p{L}{10}/u.test(text))
+    )
       telling.set(leftOf(row), (telling.get(leftOf(row)) ?? 0) + 1);
   }
   const outer = smallest([...tally].filter(([, count]) => count >= 2).map(([left]) => left));

@@ -48,17 +48,17 @@ const pageNumber = /^(?:page\s+)?\d{1,3}\s*(?:(?:of|\/|von|de|sur|di)\s*\d{1,3})
 /** Points of white space that part a label from its text when they are set in unlike sizes, and how unlike. */
 const roomBesideLabel = 9;
 const unlikeSizes = 1.25;
-/** Gaps of a line that is spread to both margins, how alike they are, and their width in points. */
-const fewestSpread = 3;
+/** Gaps of a line that is spread to both margins, how alike they are, and their width in heights of the letters. */
+const fewestSpread = 5;
 const alikeGaps = 1.35;
-const widestSpread = 24;
+const widestSpread = 1.7;
 
 /** True for a line whose words are spread so that it fills its column: the gaps between its words are all alike. */
 function isSpread(words: PlacedWord[]): boolean {
   if (words.length <= fewestSpread || words.some((word) => word.text.includes(' '))) return false;
   const gaps = words.slice(1).map((word, at) => word.x0 - (words[at] as PlacedWord).x1);
   const [least, most] = [smallest(gaps), largest(gaps, 0)];
-  return least > 0 && most <= widestSpread && most <= least * alikeGaps;
+  return least > 0 && most <= widestSpread * (words[0]?.size ?? 0) && most <= least * alikeGaps;
 }
 
 /** The text of a row, its parts parted by tabs, and the left edge of each UTF-16 unit. */

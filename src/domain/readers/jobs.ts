@@ -10,7 +10,7 @@ import type { Job } from '../resume.ts';
 import { intervalOf } from '../tenure.ts';
 import type { Grammar } from '../words/grammar.ts';
 import type { Lexicon } from '../words/lexicon.ts';
-import { listAlternatives } from '../words/patterns.ts';
+import { listAlternatives, wordsOf } from '../words/patterns.ts';
 import { fold, wordPattern } from '../words/words.ts';
 import type { DateRange, DateReader } from './dates.ts';
 import { type Block, blockReader } from './jobs/anchors.ts';
@@ -62,6 +62,7 @@ interface Settled {
   draft: Draft;
   before: Entry | undefined;
   banner: Banner | null;
+  anywhere: boolean;
 }
 
 /** A row that names the employer of the entries after it, with the length of its time on the row below. */
@@ -95,6 +96,9 @@ export function jobReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>, dates:
     '\\p{L}',
     'iu',
   );
+
+  /** Titles that say nothing but that somebody studies. */
+  const studying = wordsOf(languages, ({ studyTitles }) => studyTitles);
 
   function read(document: Document, sections: Section[]): Entry[] {
     const work = sections.filter((section) => section.kind === 'experience' || section.kind === 'volunteer');
@@ -160,10 +164,18 @@ export function jobReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>, dates:
     const heading: number[] = [];
     for (let at = first; at <= anchor; at++) heading.push(at);
     const most = anchor + (form ? rowsOfForm : rowsBelow);
-    for (let at = anchor + 1; at < end && at <= most && !rows[at]?.body; at++) {
-      const { text } = rows[at] as Row;
+    for (let at = anchor + 1; at < end && at <= most; at++) {
+      const { text, body } = rows[at] as Row;
+      if (body && form) continue;
+      if (body) break;
       const prose = readsOn(text) && !rows[at]?.line.bold;
-      if (banners.has(at) || text.length >= longestBelow || headers.isAside(text) || prose) break;
+      if (
+        banners.has(at) ||
+        (text.split('\t')[0] ?? '').length >= longestBelow ||
+        headers.isAside(text) ||
+        prose
+      )
+        break;
       heading.push(at);
     }
     const lines = heading.flatMap((at) => parts.partsOf(rows[at] as Row, at));
@@ -219,7 +231,7 @@ export function jobReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>, dates:
     for (const draft of drafts) {
       const before = entries.at(-1);
       const banner = banners.findLast(({ row }) => row < draft.first) ?? null;
-      const found = entryOf(document, { section, rows, draft, before, banner });
+      const found = entryOf(document, { section, rows, draft, before, banner, anywhere });
       if (found === 'leave') {
         // A leave told inside a job does not end it: what follows is still the job's.
         if (before && within((rows[draft.anchor] as Row).range as DateRange, before))
@@ -231,7 +243,10 @@ export function jobReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>, dates:
     return entries;
   }
 
-  function entryOf(document: Document, { section, rows, draft, before, banner }: Settled): Entry[] | 'leave' {
+  function entryOf(
+    document: Document,
+    { section, rows, draft, before, banner, anywhere }: Settled,
+  ): Entry[] | 'leave' {
     const { anchor, first, end, used } = draft;
     let { title, company } = draft;
     const dated = rows[anchor] as Row;
@@ -242,6 +257,7 @@ export function jobReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>, dates:
       .map((line) => line.text)
       .join('\n');
     // "Parental leave" is none; "Teacher (maternity leave cover)" is, and a job may tell of others' leave.
+    if (title !== null && studying.has(fold(title.text))) return 'leave';
     const unsure = title === null || headers.titleScore(title.text) === 0;
     if (headers.isNotWork(unsure ? text : '')) return 'leave';
     const ofStudy = section.kind !== 'experience' || studies.pattern.test(section.heading);
@@ -254,6 +270,7 @@ export function jobReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>, dates:
       const upTo = lines.filter((line) => line.row <= anchor);
       ({ title, company } = headers.guess(upTo) ?? headers.guess(lines) ?? { title, company });
     }
+    if (anywhere && title === null) return 'leave';
     company ??= banner?.company ?? null;
     const last = rows[end - 1]?.line ?? dated.line;
     // The name of several jobs' employer and its time belong to the first of them.

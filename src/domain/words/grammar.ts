@@ -59,6 +59,8 @@ export const Grammar = z.strictObject({
   projectLabels: words,
   /** Parts of words by which a heading or a title names a thing. */
   stems: group({ internship: words, volunteer: words, study: words, mentoring: words }),
+  /** Titles that say nothing but that somebody studies. */
+  studyTitles: words,
   /** Ends of headings of work: "Relevant Employment". */
   workNouns: words,
   /** Words for schools; `*` stands for the rest of a word. */

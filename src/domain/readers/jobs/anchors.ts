@@ -60,7 +60,12 @@ export function blockReader(headers: HeaderReader) {
   }
 
   function isRangeAlone(row: Row | undefined): boolean {
-    return row?.range?.single === false && without(row.text, row.range).trim().length < 3;
+    if (row?.range?.single !== false) return false;
+    return (
+      without(row.text, row.range)
+        .replace(/\([^)]*\)/gu, '')
+        .trim().length < 3
+    );
   }
 
   /**

@@ -3,6 +3,7 @@
  *   Lead Engineer, Northwind Ltd · Northwind Ltd — Lead Engineer · Lead Engineer at Northwind · Northwind | Berlin
  *   Lead Engineer / Northwind Ltd (two lines, either first)
  */
+import { largest } from '#domain/extremes.ts';
 import type { Grammar } from '#domain/words/grammar.ts';
 import type { Lexicon } from '#domain/words/lexicon.ts';
 import { listAlternatives, looseAlternatives } from '#domain/words/patterns.ts';
@@ -18,6 +19,8 @@ export interface HeadingLine {
   bold: boolean;
   /** Lines of one number stand on one line of the page, such as the parts before and behind dates. */
   row: number;
+  /** True for what stands on the line of the dates. */
+  dated?: boolean;
 }
 
 export interface Headings {
@@ -55,6 +58,9 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
     `,\\s+(?!(?:${looseAlternatives(shared.legalForms)})\\b)(?![^()]*\\))`,
     'giu',
   );
+  const forms = looseAlternatives(shared.legalForms.filter((form) => form.length > 2));
+  const formInside = new RegExp(`^.{2,60}?\\s(?:${forms})\\.?\\s+(?=\\p{Lu}.)`, 'iu');
+  const openingPlace = new RegExp(`^(?:${alternatives(shared.places)})[\\s,]+(?=\\p{Lu})`, 'iu');
   const opensName = '(?=\\p{Lu}|\\d|\\p{Ll}{1,4}\\p{Lu})';
   const at = list((grammar) => ['@', ...grammar.at]);
   const worksFor = list((grammar) => grammar.worksFor);
@@ -87,13 +93,33 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
       const near = title && piece.line === title.line ? 0.4 : 0;
       const bare = piece.text.replace(/\s*\([^()]*\)/gu, '');
       const rival = (titled[index] as number) > 1 && titleScore(bare) > 1;
-      const score = companyScore(piece.text) + near + (piece.bold ? 0.3 : 0) - (rival ? 3.5 : 0);
+      const own = companyScore(piece.text);
+      // "Ohio National Guard" has a title word and is an employer by another.
+      const against = !rival ? 0 : own >= 3 && title !== null && !closesWithTitle(bare) ? 1.5 : 3.5;
+      const score = own + near + (piece.bold ? 0.3 : 0) - against;
       if (score > most) {
         most = score;
         company = piece;
       }
     }
-    return { title, company };
+    return { title, company: company ?? (title && namedAfterTrade(pieces, title)) };
+  }
+
+  function closesWithTitle(text: string): boolean {
+    return titleScore(text.trim().split(/\s+/).at(-1) ?? '') > 0;
+  }
+
+  /** "Baker Hughes" over "Release Engineer": a name that opens with a word of titles is an employer where none else is. */
+  function namedAfterTrade(pieces: Piece[], title: Piece): Piece | null {
+    const opens = (text: string) => titleScore(text.split(/\s+/)[0] ?? '') > 0;
+    const found = pieces.find(
+      (piece) =>
+        piece.line !== title.line &&
+        opens(piece.text) &&
+        !closesWithTitle(piece.text) &&
+        words.isNamed(piece.text),
+    );
+    return found && found.text.split(/\s+/).length <= 4 && closesWithTitle(title.text) ? found : null;
   }
 
   return {
@@ -144,7 +170,7 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
 
   /** A title without a bracket behind it that tells how or through whom the work was done. */
   function withoutAside(title: Piece): Piece {
-    const text = title.text.replace(aside, '');
+    const text = title.text.replace(aside, '').replace(/(?<=\p{L})\([^()\s]*\)$/u, '');
     return text === title.text || text === '' ? title : { ...title, text, to: title.from + text.length };
   }
 
@@ -194,7 +220,7 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
   /** "Payments Integration at Northwind Global": what stands before the word is the title, whatever its words. */
   function atOutright(lines: HeadingLine[]): Headings | null {
     const titled = lines.filter((line) => titleScore(line.text) > 0);
-    for (const line of titled.length > 0 ? titled : lines) {
+    for (const line of titled.length > 0 ? titled.slice(0, 1) : lines) {
       if (line.text.length > 100 || /\t/.test(line.text)) continue;
       const parts = split(line.text, line.from, line.row, line.bold, atName);
       const [left, right] = parts;
@@ -220,23 +246,26 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
   function employerApart(lines: HeadingLine[]): Headings | null {
     const rows = [...Map.groupBy(lines, (line) => line.row).values()];
     if (rows.length < 2) return null;
-    const score = (row: HeadingLine[]) => Math.max(...row.map((line) => titleScore(line.text)));
+    const score = (row: HeadingLine[]) =>
+      largest(row.flatMap((line) => line.text.split('\t')).map(titleScore));
     const titled = rows.filter((row) => score(row) >= 2);
     const [own] = titled;
     if (titled.length !== 1 || !own) return null;
     const cells = own.flatMap((line) => split(line.text, line.from, line.row, line.bold, /\t+/gu));
     const cell = cells.find((one) => titleScore(one.text) >= 2);
-    if (!cell || cells.some((one) => one !== cell && !isPlace(one.text) && companyScore(one.text) > 0))
-      return null;
+    if (!cell) return null;
+    const besideCell = cells.some((one) => one !== cell && !isPlace(one.text) && companyScore(one.text) > 0);
     const parts = partsOf(cell, marks).flatMap((part) => partsOf(part, outerComma));
-    if (parts.length < 2) return null;
-    if (parts.some((part) => part !== parts[0] && (hasLegalForm(part.text) || isPlace(part.text))))
-      return null;
+    if (parts.length < 2 || parts.some((part) => part !== parts[0] && hasLegalForm(part.text))) return null;
+    // "Pollen & Co. — Founder" holds both.
+    if (titleScore(parts[0]?.text ?? '') < 2) return null;
     // What a bar parts may be the employer as well.
     if (partsOf(cell, pipes).some((part) => titleScore(part.text) === 0 && !isPlace(part.text))) return null;
     const at = rows.indexOf(own);
     const beside = [rows[at - 1], rows[at + 1]].flatMap((row) => (row && isEmployerRow(row) ? [row] : []));
     const [employer] = beside;
+    // An employer with the dates leaves a place for the other cell.
+    if (besideCell && !employer?.some((line) => line.dated)) return null;
     if (!employer || atName.test(cell.text)) {
       atName.lastIndex = 0;
       return null;
@@ -272,6 +301,7 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
     if (!first || companyScore(first.text) <= 0) return false;
     if (companyScore(first.text) >= 3) return true;
     if (rest.length === 0 && words.isTownInCountry(first.text)) return false;
+    if (rest.length === 0 && row.some((line) => line.dated) && !words.readsLikeText(first.text)) return true;
     const [name, ...behind] = partsOf(first, outerComma);
     const placed = [...rest.map((part) => part.text), behind.map((part) => part.text).join(', ')];
     return (
@@ -294,9 +324,24 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
     return titled && titleScore(first.text) === 0 ? parts : [piece];
   }
 
+  /** "Contoso Ltd. Hong Kong Trainee": a legal form closes the employer's name before a title. */
+  function afterForm(piece: Piece): Piece[] {
+    const form = formInside.exec(piece.text);
+    if (!form) return [piece];
+    const cut = form.index + form[0].length;
+    const rest = piece.text.slice(cut);
+    const place = openingPlace.exec(rest)?.[0].length ?? 0;
+    if (titleScore(rest) === 0) return [piece];
+    const name = piece.text.slice(0, cut).trimEnd();
+    return [
+      { ...piece, text: name, to: piece.from + name.length },
+      { ...piece, text: rest.slice(place), from: piece.from + cut + place },
+    ];
+  }
+
   function readPieces(whole: Piece[], lines: HeadingLine[]): Headings {
     // "Developer, Northwind Ltd" is two pieces: one reads like a title, another ends in a legal form.
-    const pieces = whole.flatMap((piece) => {
+    const pieces = whole.flatMap(afterForm).flatMap((piece) => {
       const parts = partsOf(piece, commaBeforeName);
       const titled = parts.some((part) => titleScore(part.text) > 0);
       return titled && parts.some((part) => hasLegalForm(part.text)) ? parts : [piece];
@@ -336,7 +381,7 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
   /** "Staff Nurse - Ward Manager" is one title when both halves are one and the employer stands elsewhere. */
   function joined(read: Headings, pieces: Piece[], lines: HeadingLine[]): Headings {
     const { title, company } = read;
-    if (!title || !company || company.line === title.line) return read;
+    if (!title || company?.line === title.line) return read;
     const same = pieces.filter((piece) => piece.line === title.line);
     const [first, second] = same;
     if (same.length !== 2 || !first || !second || !same.every((piece) => titleScore(piece.text) >= 2))
@@ -347,7 +392,10 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
     return /[\t|]/.test(text) ? read : { title: { ...first, text, to: second.to }, company };
   }
 
-  function employerOf(piece: Piece): Piece {
+  function employerOf(whole: Piece): Piece {
+    // "Northwind: seat planning": what was done there stands behind the colon.
+    const before = /^[^:]{2,60}(?=:\s)/u.exec(whole.text)?.[0];
+    const piece = before ? { ...whole, text: before, to: whole.from + before.length } : whole;
     if (!piece.text.includes(', ')) return piece;
     const all = partsOf(piece, outerComma);
     // "Pryce, Lowe & Swift LLP": a legal form behind a comma closes the name that began before it.
@@ -360,17 +408,27 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
     return all.find((one) => companyScore(one.text) > -2) ?? piece;
   }
 
+  /** "MA" behind a town. */
+  function isState({ text }: Piece): boolean {
+    return /^\p{Lu}{2}$/u.test(text);
+  }
+
   /** Of two pieces that no title word tells apart, the first is the title: that order is the commoner. */
   function guess(lines: HeadingLine[]): Headings | null {
     const likely = lines
       .flatMap((line) => split(line.text, line.from, line.row, line.bold, marks))
       .flatMap((piece) => partsOf(piece, slash))
-      .flatMap((piece) => partsOf(piece, outerComma))
-      .filter((piece) => companyScore(piece.text) > 0 && !/^\p{Lu}{2}$/u.test(piece.text));
+      .flatMap((piece) => partsOf(piece, commaBeforeName))
+      .filter((piece, at, all) => !isState(piece) && !(all[at + 1] && isState(all[at + 1] as Piece)))
+      .filter((piece) => companyScore(piece.text) > 0);
     const [first, second] = likely;
     if (!first || !second || likely.length > 3) return null;
-    // "Contoso Inc. - Storage Kernel": the legal form tells.
-    if (hasLegalForm(first.text)) return { title: likely.at(-1) as Piece, company: first };
+    // "Contoso Inc. - Storage Kernel": the legal form tells; so does what stands in brackets behind an employer, or a word for a
+    // sort of work.
+    const placed = first.text.endsWith(')') && !second.text.endsWith(')');
+    const sorted = words.kind(first.text) === 'job' && words.kind(second.text) !== 'job';
+    if (hasLegalForm(first.text) || placed || sorted)
+      return { title: likely.at(-1) as Piece, company: first };
     return { title: first, company: second };
   }
 }

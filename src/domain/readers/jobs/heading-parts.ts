@@ -34,7 +34,13 @@ export function headingParts({ languages, shared }: Pick<Lexicon, 'languages' | 
   function partsOf(row: Row, at: number): HeadingLine[] {
     const { start, bold } = row.line;
     const { range, text } = row;
-    const line = (part: string, from: number): HeadingLine => ({ text: clear(part), from, bold, row: at });
+    const line = (part: string, from: number): HeadingLine => ({
+      text: clear(part),
+      from,
+      bold,
+      row: at,
+      dated: range !== null,
+    });
     if (range === null) return [line(text.slice(0, row.head), start)];
     const before = line(text.slice(0, range.from), start);
     const behind = text.slice(range.to, row.head).replace(/\.\s*$/, '');

@@ -60,13 +60,13 @@ export function headingWords({ languages, shared }: Pick<Lexicon, 'languages' | 
   const placePatterns = [
     `(?:${alternatives(shared.workModes)})`,
     `[\\p{L} .'-]+,\\s*[A-Z]{2}(?:,?\\s+(?:USA?|\\d{5}))?`,
-    `[\\p{L} .'-]+\\s(?:${alternatives(shared.stateCodes)})`,
     `(?:${places})(?:,\\s*[\\p{L} .]+)*`,
     `[\\p{L} .'-]+,\\s*[\\p{L} .'-]+,\\s*(?:${places})`,
     `(?:${alternatives(shared.areasBefore)})\\s[\\p{L} .'-]+`,
     `[\\p{L} .'-]+\\s(?:${areas})(?:,\\s*[\\p{L} .]+)*`,
   ];
   const place = new RegExp(`^(?:${placePatterns.join('|')})$`, 'iu');
+  const inState = new RegExp(`^[\\p{Lu}][\\p{L} .'-]+\\s(?:${alternatives(shared.stateCodes)})$`, 'u');
   /** A name and a country: the name of a town as often as an employer's. */
   const inCountry = new RegExp(`^[\\p{L} .'-]+,\\s*(?:${places})$`, 'iu');
   /** Compounds that name an institution: Kreiskrankenhaus, Sparkasse, Stadtwerke. */
@@ -103,6 +103,11 @@ export function headingWords({ languages, shared }: Pick<Lexicon, 'languages' | 
   const has = ({ pattern, mayOccur }: WordPattern, text: string) =>
     mayOccur(openingsIn(text)) && pattern.test(text);
   const hasLegalForm = (text: string) => legalForm.test(text);
+
+  function isPlace(text: string): boolean {
+    const trimmed = text.trim();
+    return place.test(trimmed) || inState.test(trimmed);
+  }
 
   function readsLikeText(text: string): boolean {
     const words = text.trim().split(/\s+/);
@@ -144,15 +149,15 @@ export function headingWords({ languages, shared }: Pick<Lexicon, 'languages' | 
     for (const word of tokens) if (companies.has(word) || compound.test(word)) score += 2;
     const named = score > 1;
     if (hasLegalForm(trimmed)) score += 3;
-    if (place.test(trimmed)) score -= 4;
+    if (isPlace(trimmed)) score -= 4;
     else if (!named && inCountry.test(trimmed)) score -= 0.5;
-    if (!/^[\p{Lu}\p{N}]|^\p{Ll}+\p{Lu}|^\p{Lo}/u.test(trimmed)) score -= 2;
+    if (!/^[\p{Lu}\p{N}]|^\p{Ll}+\p{Lu}|^\p{Lo}|^[\p{Ll}\d-]+\.\p{Ll}{2,4}$/u.test(trimmed)) score -= 2;
     if (tokens.every((word) => small.has(word))) score -= 5;
     // What was done, not for whom: "Rebuilt the menu around a daily fish auction".
     if (score === 1 && readsLikeText(trimmed)) score -= 1.6;
     // Names of a list parted by commas: "React, Express, Postgres".
     const [, ...tail] = trimmed.split(', ');
-    if (!named && score <= 1 && tail.length > 1 && !place.test(tail.join(', '))) score -= 1;
+    if (!named && score <= 1 && tail.length > 1 && !isPlace(tail.join(', '))) score -= 1;
     const head = tokenize((trimmed.replace(bracketed, '').split(', ')[0] ?? '').trim());
     if (head.filter(({ word }) => !small.has(word)).length > 8) score -= 3;
     if (/^(?:\(|https?:|www\.)|^[\p{L} ]{2,30}:\s/u.test(trimmed)) score -= 4;
@@ -164,7 +169,7 @@ export function headingWords({ languages, shared }: Pick<Lexicon, 'languages' | 
   return {
     titleScore,
     companyScore,
-    isPlace: (text) => place.test(text.trim()),
+    isPlace,
     isTownInCountry: (text) => inCountry.test(text.trim()),
     hasLegalForm,
     readsLikeText,

@@ -116,7 +116,9 @@ export function lineReader(dates: DateReader, headers: HeaderReader) {
   /** The range that two halves make, when they hold nothing else. */
   function wholeOf(cell: string, under: string): DateRange | null {
     if (cell.length > 40 || under.trim() === '' || under.length > 20) return null;
-    if (!/[-–—]\s*$/.test(cell) && dates(cell).some((one) => !one.single)) return null;
+    // "FROM: JAN 2013" alone is open; the line below may close it.
+    const open = dates(cell).some((one) => !one.single && !(one.end === 'present' && one.from < 2));
+    if (!/[-–—]\s*$/.test(cell) && open) return null;
     const whole = `${cell.trim()} ${under.trim()}`;
     const [range] = dates(whole);
     const opening = range ? whole.slice(0, range.from) : '';

@@ -160,7 +160,9 @@ export function rowReader(readDates: DateReader, headers: HeaderReader, shared: 
       body = true;
     if (!range && !line.bold && below && opensParagraph(document, line, text, below)) body = true;
     if (range === null) return body;
-    const told = inSentence(text, range) && (!titled || !atEdge);
+    // "Relief charge since 2023: make assignments …"
+    const runsOn = !atEdge && /^\s*[:;]\s+\p{Ll}/u.test(text.slice(range.to));
+    const told = runsOn || (inSentence(text, range) && (!titled || !atEdge));
     const dated = !range.single && rest < most && !told;
     if (dated && (!bullet || dateOnly || (titled && atEdge && !before.headed)) && (!sentence || titled))
       body = false;
