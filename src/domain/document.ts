@@ -36,6 +36,31 @@ export interface Line {
   edges: number[] | null;
 }
 
+/** A run of text without wide gaps, in points from the top left corner of its page. */
+export interface PlacedWord {
+  text: string;
+  x0: number;
+  x1: number;
+  /** Top, bottom and base line. */
+  y0: number;
+  y1: number;
+  base: number;
+  size: number;
+  bold: boolean;
+  hiding: Hiding | null;
+  /** Left edge of each UTF-16 unit of `text`. */
+  edges: number[];
+}
+
+/** A page as its format gives it, before its words are put in order. */
+export interface PlacedPage {
+  width: number;
+  height: number;
+  words: PlacedWord[];
+  /** True for a page that was turned to be read: places on it are no places on the page that people see. */
+  turned?: boolean;
+}
+
 /** Text of one file with its geometry. */
 export interface Document {
   format: string;
@@ -43,6 +68,8 @@ export interface Document {
   pages: number | null;
   text: string;
   lines: Line[];
+  /** The words of its pages, by which another order of reading can be chosen; absent where the format has no places. */
+  placed?: PlacedPage[];
   /** `YYYY-MM-DD` that the file gives itself; never an input of a score. */
   ownDate: string | null;
   /** Addresses of links in the file (`mailto:…`, `https:…`), as data: never followed. */

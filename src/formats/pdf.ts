@@ -95,6 +95,7 @@ async function readPages(
     format: 'pdf',
     pages: pages.length,
     ...composeLines(pages),
+    placed: pages,
     ownDate: dateOf(engine, handle),
     links,
     notes: [
@@ -107,9 +108,6 @@ async function readPages(
     ],
     ...(recognised.length > 0 ? { confidence: confidenceOf(recognised) } : {}),
   };
-  // Places on a page that was turned to be read are no places on the page that people see.
-  for (const line of document.lines)
-    if (line.page !== null && pages[line.page - 1]?.turned) Object.assign(line, { box: null, edges: null });
   const cover = coverOf(engine, handle, document, tally.letters);
   if (cover !== null) return { ok: false, reason: cover };
   // Letters without a meaning, and outlines that may be letters, are something that people see.

@@ -2,8 +2,10 @@
  * A table of jobs in three columns (dates, title and employer, what was done): read row by row of the table, so that
  * what was done follows its own title. A row of the table begins where a date stands at its left edge.
  */
+
+import type { PlacedWord } from '../document.ts';
 import { smallest } from '../extremes.ts';
-import { type PlacedWord, type Row, rowText } from './lines.ts';
+import { type Row, rowText } from './lines.ts';
 
 const dated = /(?:^|[^\d])(?:19|20)\d{2}(?:[^\d]|$)/;
 const fewestJobs = 3;

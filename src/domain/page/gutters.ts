@@ -2,8 +2,10 @@
  * Where white space parts columns: a gutter with text on both sides that do not belong together. Rows that share their base lines
  * (a title and its date, a label and its text) do.
  */
+
+import type { PlacedWord } from '../document.ts';
 import { smallest } from '../extremes.ts';
-import type { PlacedWord, Row } from './lines.ts';
+import type { Row } from './lines.ts';
 import { isBeside, lineOf, rowsOf } from './rows.ts';
 
 /** Points of white space that part columns; beside lines stacked on an edge of their own less is enough. */
@@ -24,8 +26,11 @@ export interface Gutter {
   weight: number;
 }
 
-/** The gutter that parts the most text, or null when the rows belong together. */
-export function bestGutter(rows: Row[]): Gutter | null {
+/** Rows of a column that is looked for eagerly. */
+const fewestEager = 5;
+
+/** The gutter that parts the most text; `eager` takes columns that share base lines too, or null when the rows belong together. */
+export function bestGutter(rows: Row[], eager: boolean): Gutter | null {
   const candidates = new Set<number>();
   for (const row of rows) {
     for (let at = 1; at < row.words.length; at++) {
@@ -40,7 +45,7 @@ export function bestGutter(rows: Row[]): Gutter | null {
   }
   let best: Gutter | null = null;
   for (const x of [...candidates].sort((a, b) => a - b)) {
-    for (const gutter of runsAt(rows, x)) {
+    for (const gutter of runsAt(rows, x, eager)) {
       if (best === null || gutter.weight > best.weight) best = gutter;
     }
   }
@@ -48,11 +53,15 @@ export function bestGutter(rows: Row[]): Gutter | null {
 }
 
 /** Runs of rows that leave a gutter at `x` free and have text on both sides of it. */
-function runsAt(rows: Row[], x: number): Gutter[] {
+function runsAt(rows: Row[], x: number, eager: boolean): Gutter[] {
   const found: Gutter[] = [];
   let start = 0;
   const close = (end: number) => {
-    const gutter = gutterOf(rows, start, end, x);
+    const gutter = gutterOf(rows.slice(start, end + 1), x, eager);
+    if (gutter) {
+      gutter.first += start;
+      gutter.last += start;
+    }
     if (gutter) found.push(gutter);
   };
   for (let at = 0; at < rows.length; at++) {
@@ -67,7 +76,8 @@ function runsAt(rows: Row[], x: number): Gutter[] {
   return found;
 }
 
-function gutterOf(rows: Row[], from: number, to: number, x: number): Gutter | null {
+function gutterOf(rows: Row[], x: number, eager: boolean): Gutter | null {
+  const [from, to] = [0, rows.length - 1];
   let [first, last] = [from, to];
   const isLeft = (word: PlacedWord) => word.x1 <= x;
   const has = (row: Row | undefined, left: boolean) =>
@@ -105,9 +115,10 @@ function gutterOf(rows: Row[], from: number, to: number, x: number): Gutter | nu
   const aligned = narrow.filter((row) => wide.some((other) => shareLine(other, row))).length;
   const share = aligned / narrow.length;
   if (areDates(narrow, wide)) return null;
-  if (share > 0.7 && !isFlowing(narrow, wide)) return null;
   const clear = gutterWidth(run, x);
-  if (clear < (isStacked(narrow, wide) ? closest : minGutter) && share > 0.4) return null;
+  if (eager && (clear < closest || narrow.length < fewestEager || areLabels(narrow, wide))) return null;
+  if (!eager && share > 0.7 && !isFlowing(narrow, wide)) return null;
+  if (!eager && clear < (isStacked(narrow, wide) ? closest : minGutter) && share > 0.4) return null;
   const characters = (side: Row[]) =>
     side.reduce((sum, row) => sum + row.words.reduce((n, w) => n + w.text.length, 0), 0);
   const weight = Math.min(characters(left), characters(right)) * (1 - share / 2) + clear;

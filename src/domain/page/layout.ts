@@ -6,22 +6,30 @@
  * base lines (a title and its date) are joined instead.
  */
 
-import type { Document } from '../document.ts';
+import type { Document, PlacedPage } from '../document.ts';
 import { largest, smallest } from '../extremes.ts';
 import { inBands } from './bands.ts';
 import { bestGutter } from './gutters.ts';
 import { indentsOf, leftOf } from './indents.ts';
-import { type PlacedLine, type PlacedPage, type Row, rowText, writeLines } from './lines.ts';
+import { type PlacedLine, type Row, rowText, writeLines } from './lines.ts';
 import { rowsOf } from './rows.ts';
 
-/** Lines of all pages as a Document's text and lines, without the facts that only the format knows. */
-export function composeLines(pages: PlacedPage[]): Pick<Document, 'text' | 'lines'> {
+/**
+ * How a page may be read: cut where columns are told by their looks, cut wherever white space runs down between text, or row by row.
+ */
+export type Way = 'usual' | 'columns' | 'rows';
+
+/**
+ * Lines of all pages as a Document's text and lines, without the facts that only the format knows. `ways` says how each page is read;
+ * without it all are read as usual.
+ */
+export function composeLines(pages: PlacedPage[], ways: Way[] = []): Pick<Document, 'text' | 'lines'> {
   const lines: PlacedLine[] = [];
   const hidden: PlacedLine[] = [];
   for (const [index, page] of pages.entries()) {
     const visible = page.words.filter((word) => word.hiding === null);
     const rows = rowsOf(visible);
-    for (const part of cut(rows)) {
+    for (const part of cut(rows, ways[index] ?? 'usual')) {
       let last: Row | null = null;
       const indented = indentsOf(part.rows);
       for (const row of part.rows) {
@@ -35,7 +43,8 @@ export function composeLines(pages: PlacedPage[]): Pick<Document, 'text' | 'line
         hidden.push({ row: run, page: index + 1, flow: 'main', leading: 0, indented: false });
     }
   }
-  return writeLines([...repeatedAsHeaders(lines, pages), ...hidden]);
+  const turned = new Set(pages.flatMap((page, index) => (page.turned ? [index + 1] : [])));
+  return writeLines([...repeatedAsHeaders(lines, pages), ...hidden], turned);
 }
 
 /** One row a way of hiding, so that a line has one reason. */
@@ -50,16 +59,16 @@ interface Part {
 }
 
 /** Splits rows at the best gutter, again and again. */
-function cut(rows: Row[], depth = 0): Part[] {
-  if (rows.length < 3 || depth > 6) return [{ rows, flow: 'main' }];
+function cut(rows: Row[], way: Way, depth = 0): Part[] {
+  if (rows.length < 3 || depth > 6 || way === 'rows') return [{ rows, flow: 'main' }];
   const banded = inBands(rows);
   if (banded !== null) return [{ rows: banded, flow: 'main' }];
-  const gutter = bestGutter(rows);
+  const gutter = bestGutter(rows, way === 'columns');
   if (gutter === null) return [{ rows, flow: 'main' }];
-  const above = cut(rows.slice(0, gutter.first), depth + 1);
-  const below = cut(rows.slice(gutter.last + 1), depth + 1);
-  const left = cut(gutter.left, depth + 1);
-  const right = cut(gutter.right, depth + 1);
+  const above = cut(rows.slice(0, gutter.first), way, depth + 1);
+  const below = cut(rows.slice(gutter.last + 1), way, depth + 1);
+  const left = cut(gutter.left, way, depth + 1);
+  const right = cut(gutter.right, way, depth + 1);
   const [leftWidth, rightWidth] = [textWidth(gutter.left), textWidth(gutter.right)];
   const side = (parts: Part[]): Part[] => parts.map((part) => ({ ...part, flow: 'side' }));
   const filled = (parts: Part[]) => parts.filter((part) => part.rows.length > 0);

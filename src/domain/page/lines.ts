@@ -1,29 +1,7 @@
-import type { Box, Document, Hiding, Line } from '../document.ts';
+import type { Box, Document, Line, PlacedWord } from '../document.ts';
 import { largest, smallest } from '../extremes.ts';
 
 /* Placed words, the rows that they make, and the lines of text that rows become. */
-
-/** A run of text without wide gaps, in points from the top left corner of its page. */
-export interface PlacedWord {
-  text: string;
-  x0: number;
-  x1: number;
-  /** Top, bottom and base line. */
-  y0: number;
-  y1: number;
-  base: number;
-  size: number;
-  bold: boolean;
-  hiding: Hiding | null;
-  /** Left edge of each UTF-16 unit of `text`. */
-  edges: number[];
-}
-
-export interface PlacedPage {
-  width: number;
-  height: number;
-  words: PlacedWord[];
-}
 
 /** Words that share a base line. */
 export interface Row {
@@ -85,8 +63,8 @@ export function rowText(row: Row): { text: string; edges: number[] } {
   return { text, edges };
 }
 
-/** The lines as a Document's text and lines. */
-export function writeLines(lines: PlacedLine[]): Pick<Document, 'text' | 'lines'> {
+/** The lines as a Document's text and lines, without places on the pages that were turned. */
+export function writeLines(lines: PlacedLine[], turned: Set<number>): Pick<Document, 'text' | 'lines'> {
   let text = '';
   const made: Line[] = [];
   for (const { row, page, flow, leading, indented } of lines) {
@@ -109,14 +87,14 @@ export function writeLines(lines: PlacedLine[]): Pick<Document, 'text' | 'lines'
       start,
       end: start + words.length,
       page,
-      box,
+      box: turned.has(page) ? null : box,
       size,
       bold,
       flow: pageNumber.test(words.trim()) ? 'header' : flow,
       gap: leading > size * 0.75,
       bullet: isBullet(words) || (indented && !bold),
       hiding: row.words[0]?.hiding ?? null,
-      edges,
+      edges: turned.has(page) ? null : edges,
     });
   }
   return { text, lines: made };

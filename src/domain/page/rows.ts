@@ -1,4 +1,5 @@
-import type { PlacedWord, Row } from './lines.ts';
+import type { PlacedWord } from '../document.ts';
+import type { Row } from './lines.ts';
 
 /* Words to rows: what stands on one base line. */
 

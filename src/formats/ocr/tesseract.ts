@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { gunzipSync } from 'node:zlib';
-import type { PlacedWord } from '#domain/page/lines.ts';
+import type { PlacedWord } from '#domain/document.ts';
 
 /*
  * Words of a picture by Tesseract's LSTM engine, compiled to WebAssembly. One build of the engine is named here: the

@@ -1,4 +1,4 @@
-import type { PlacedWord } from '#domain/page/lines.ts';
+import type { PlacedWord } from '#domain/document.ts';
 import { cleanText } from '../text/clean.ts';
 import { type Matrix, type Pdfium, place } from './pdfium.ts';
 

@@ -1,5 +1,5 @@
+import type { PlacedPage } from '#domain/document.ts';
 import { largest, smallest } from '#domain/extremes.ts';
-import type { PlacedPage } from '#domain/page/lines.ts';
 import { fieldWords } from './fields.ts';
 import { hidingOf, paintsOf, type Run } from './hiding.ts';
 import { type Letter, lettersOf } from './letters.ts';

@@ -1,5 +1,4 @@
-import type { Hiding } from '#domain/document.ts';
-import type { PlacedWord } from '#domain/page/lines.ts';
+import type { Hiding, PlacedWord } from '#domain/document.ts';
 import type { Letter } from './letters.ts';
 
 /** Letters in stream order to runs without wide gaps, one base line and one visibility each. */
