@@ -23,9 +23,15 @@ import { practiceReader, technicalAlone } from './practices.ts';
 import { sectionReader } from './sections.ts';
 import { otherSkillReader } from './skills/other-skills.ts';
 import { skillReader } from './skills.ts';
+import { structureReader } from './structure.ts';
 
 /** Reads one Document. The same document and lexicon give the same reading, always. */
-type ResumeReader = (document: Document) => Reading;
+type ResumeReader = (document: Document) => Read;
+
+/** A reading with the document that it stands on: its text is what is stored and quoted. */
+export interface Read extends Reading {
+  document: Document;
+}
 
 /** Raised whenever reading would give other facts for the same document; a part of what scores are comparable under. */
 export const readerVersion = '6';
@@ -34,8 +40,8 @@ export const readerVersion = '6';
 export function resumeReader(lexicon: Lexicon): ResumeReader {
   const { languages } = lexicon;
   const dates = dateReader(lexicon);
-  const readSections = sectionReader(languages);
   const jobs = jobReader(lexicon, dates);
+  const readStructure = structureReader(sectionReader(languages), jobs, dates);
   const settleResearch = researchSettler(languages, dates);
   const readSkills = skillReader(lexicon);
   const readOtherSkills = otherSkillReader(languages);
@@ -59,11 +65,10 @@ export function resumeReader(lexicon: Lexicon): ResumeReader {
   const technicalFields = lexicon.fields.filter((field) => field.technology).map((field) => field.id);
   const fields = lexicon.fields.map((field) => [field.id, fieldReader(field)] as const);
 
-  return (document) => {
+  return (given) => {
+    const { document, sections, entries } = readStructure(given);
     const visible = document.lines.filter((line) => line.hiding === null);
-    const sections = readSections(document);
     const integrity = readIntegrity(document);
-    const entries = jobs.read(document, sections);
     const places = placesOf(document, sections, entries).filter(
       (place) => !integrity.isAddressed(place.text),
     );
@@ -126,7 +131,7 @@ export function resumeReader(lexicon: Lexicon): ResumeReader {
       ...unreadOf(document.notes),
       words,
     };
-    return { kind: readKind(shown, resume, contact), contact, resume };
+    return { kind: readKind(shown, resume, contact), contact, resume, document };
   };
 }
 

@@ -21,7 +21,8 @@ export interface Section {
   lines: Line[];
 }
 
-type SectionReader = (document: Document) => Section[];
+/** Reads the sections of a document; `byLooks` lets an unknown line that looks like the known headings end a section of work. */
+export type SectionReader = (document: Document, byLooks?: boolean) => Section[];
 
 /** "Employment history (most recent first)" is the heading before its bracket. */
 const bracket = /\s*\([^)]{1,60}\)\s*$/u;
@@ -140,7 +141,7 @@ export function sectionReader(languages: Words[]): SectionReader {
     return new Set([...times].filter(([, count]) => count >= fewestReturns).map(([text]) => text));
   }
 
-  return (document) => {
+  return (document, byLooks = false) => {
     const visible = document.lines.filter((line) => line.hiding === null && line.flow !== 'header');
     const sizes = Float64Array.from(visible, (line) => line.size ?? 0).sort();
     const body = sizes[Math.floor(sizes.length / 2)] ?? 0;
@@ -161,6 +162,14 @@ export function sectionReader(languages: Words[]): SectionReader {
       const text = textOf(document, line);
       const within = current[line.flow];
       const found = headingOf(line, text, body, within, within && looks.get(within));
+      const alike = byLooks && within && found === null && isAlike(line, text, within, looks);
+      if (alike) {
+        const section: Section = { kind: 'other', heading: clean(text), labelled: false, lines: [] };
+        looks.set(section, lookOf(line, text));
+        current[line.flow] = section;
+        sections.push(section);
+        continue;
+      }
       if (found === null || labels.has(clean(found.stands))) {
         take(line);
         continue;
@@ -217,7 +226,7 @@ export function sectionReader(languages: Words[]): SectionReader {
     if (railed && !main && rest.replaceAll('\t', '') !== '' && !upper && !line.bold && !line.gap) return null;
     // "Languages:" among skills is a label for programming languages, not the section of spoken ones.
     if (kind === 'languages' && within?.kind === 'skills' && colon && !within.labelled) return null;
-    const look: Look = { size: line.size ?? 0, bold: line.bold, upper, colon };
+    const look: Look = { ...lookOf(line, stands), upper, colon };
     // "Accomplishments:" or "Selected projects" inside a job is set smaller than the headings of sections.
     const inner = within?.kind === 'experience' || (within?.kind === 'skills' && railed);
     if (opener && ((inner && !main) || within?.kind === kind) && isWeaker(look, opener)) return null;
@@ -231,6 +240,27 @@ function isListOfSkills(document: Document, section: Section): boolean {
   const texts = section.lines.map((line) => textOf(document, line));
   const labelled = texts.filter((text) => /^[^:]{2,30}:[\s\t]/u.test(text) && text.includes(',')).length;
   return labelled * 2 >= texts.length && !texts.some((text) => /(?:19|20)\d\d\s*[-–—]/.test(text));
+}
+
+/** Words of a heading that is told by its looks. */
+const mostWords = 5;
+
+/** True for a short line without digits that is set just as the headings that are known by their words. */
+function isAlike(line: Line, text: string, within: Section, looks: Map<Section, Look>): boolean {
+  const opener = looks.get(within);
+  if (within.kind !== 'experience' || !opener || within.lines.length === 0) return false;
+  const words = text.trim().split(/\s+/).length;
+  if (words > mostWords || /[\d\t.,;:@]/u.test(text) || !/\p{L}{3}/u.test(text)) return false;
+  const look = lookOf(line, text);
+  const same = (one: Look) =>
+    one.upper === look.upper && one.bold === look.bold && Math.abs(one.size - look.size) <= one.size * 0.02;
+  const plain = !opener.upper && !opener.bold;
+  return same(opener) && !plain && [...looks.values()].filter(same).length > 1;
+}
+
+function lookOf(line: Line, text: string): Look {
+  const upper = text === text.toUpperCase() && /\p{Lu}{2}/u.test(text);
+  return { size: line.size ?? 0, bold: line.bold, upper, colon: /:\s*$/.test(text) };
 }
 
 /** How a heading is set. */

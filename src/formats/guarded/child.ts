@@ -54,8 +54,7 @@ async function readingOf(
 ): Promise<PoolOutcome> {
   const outcome = await readFile(bytes, limits);
   if (!outcome.ok) return outcome;
-  const { document } = outcome;
-  const reading = (read as NonNullable<typeof read>)(document);
+  const { document, ...reading } = (read as NonNullable<typeof read>)(outcome.document);
   if (reading.kind !== 'resume' && !anyKind) return { ok: false, reason: 'not_a_resume' };
   const { format, pages, text, notes } = document;
   return { ok: true, read: { reading, format, pages, text, notes } };

@@ -1,0 +1,130 @@
+/*
+ * The structure of a document: its order of reading, its sections and its jobs. Where the first reading leaves something
+ * unexplained, others are tried, locally and in this order: the layout of a page, the sections. The one that leaves least
+ * unexplained stands; names, contacts, language and stated years never choose.
+ */
+import type { Document, Line } from '../document.ts';
+import { composeLines, type Way } from '../page/layout.ts';
+import type { Job } from '../resume.ts';
+import type { DateReader } from './dates.ts';
+import type { Entry } from './jobs/entries.ts';
+import type { HeaderReader } from './jobs/headers.ts';
+import type { Section, SectionReader } from './sections.ts';
+import { type Untaken, untakenDates } from './untaken.ts';
+
+/** A document as it is read: the one that stands is what is stored and quoted. */
+export interface Structure {
+  document: Document;
+  sections: Section[];
+  entries: Entry[];
+}
+
+/** What a structure leaves unexplained, the weightiest first; `ranges` are all the dates that it holds. */
+interface Unexplained {
+  ranges: number;
+  /** Jobs that have dates. */
+  taken: number;
+  dates: Untaken[];
+  titles: number;
+  words: number;
+}
+
+/** Pages that are read in other ways at most. */
+const mostPages = 6;
+const otherWays: Way[] = ['columns', 'rows'];
+
+/** Makes what reads and chooses the structure of documents. */
+export function structureReader(
+  readSections: SectionReader,
+  jobs: { read(document: Document, sections: Section[]): Entry[]; headers: HeaderReader },
+  dates: DateReader,
+): (document: Document) => Structure {
+  const { headers } = jobs;
+
+  function readWith(document: Document, byLooks: boolean): Structure {
+    const sections = readSections(document, byLooks);
+    return { document, sections, entries: jobs.read(document, sections) };
+  }
+
+  function unexplained({ document, sections, entries }: Structure): Unexplained {
+    const found = entries.map((entry) => entry.job);
+    const { ranges, untaken } = untakenDates({ document, sections, jobs: found }, dates, headers);
+    const words = sections
+      .filter((section) => section.kind === 'none')
+      .reduce((sum, { lines }) => sum + lines.reduce((all, line) => all + line.end - line.start, 0), 0);
+    const idle = sections.filter(
+      (section) => section.kind === 'experience' && section.lines.length > 0 && !holdsJob(section, entries),
+    ).length;
+    const taken = found.filter((job) => job.dates.length > 0).length;
+    return { ranges, taken, dates: untaken, titles: idle + found.filter(isDoubtful).length, words };
+  }
+
+  function isDoubtful(job: Job): boolean {
+    return job.title === null || (headers.titleScore(job.title.value) === 0 && job.company === null);
+  }
+
+  return (document) => {
+    let best = readWith(document, false);
+    let left = unexplained(best);
+    if (isExplained(left)) return best;
+    const first = left;
+    const take = (other: Structure): boolean => {
+      const rest = unexplained(other);
+      // What explains less by leaving out is no explanation.
+      if (rest.ranges < first.ranges || rest.taken < first.taken || !isBetter(rest, left)) return false;
+      [best, left] = [other, rest];
+      return true;
+    };
+    const ways: Way[] = [];
+    for (const page of pagesOf(document, best, left).slice(0, mostPages)) {
+      for (const way of otherWays) {
+        const tried = [...ways];
+        for (let at = 0; at <= page; at++) tried[at] ??= 'usual';
+        tried[page] = way;
+        const composed = composeLines(document.placed ?? [], tried);
+        if (composed.text === best.document.text) continue;
+        if (take(readWith({ ...document, ...composed }, false))) ways.splice(0, ways.length, ...tried);
+      }
+    }
+    if (!isExplained(left)) take(readWith(best.document, true));
+    return best;
+  };
+}
+
+function isExplained({ dates, titles }: Unexplained): boolean {
+  return dates.length === 0 && titles === 0;
+}
+
+/** Fewer dates that no job took, then fewer jobs without a title, then fewer words in no section. */
+function isBetter(a: Unexplained, b: Unexplained): boolean {
+  if (a.dates.length !== b.dates.length) return a.dates.length < b.dates.length;
+  if (a.titles !== b.titles) return a.titles < b.titles;
+  return a.words < b.words * 0.8;
+}
+
+/** Indices of the pages, in order, on which something is unexplained. */
+function pagesOf(document: Document, { sections, entries }: Structure, { dates }: Unexplained): number[] {
+  if (!document.placed) return [];
+  const doubtful = entries.filter(({ job }) => job.title === null);
+  const spans = [
+    ...dates.map(({ from }) => [from, from + 1] as const),
+    ...doubtful.map(({ from, to }) => [from, to] as const),
+  ];
+  const idle = sections.filter((section) => section.kind === 'experience' && !holdsJob(section, entries));
+  const lines: Line[] = [
+    ...document.lines.filter((line) => spans.some(([from, to]) => line.start < to && from < line.end)),
+    ...idle.flatMap((section) => section.lines.slice(0, 1)),
+  ];
+  return [...new Set(lines.flatMap((line) => (line.page === null ? [] : [line.page - 1])))].sort(
+    (a, b) => a - b,
+  );
+}
+
+function holdsJob(section: Section, entries: Entry[]): boolean {
+  const [first, last] = [section.lines[0], section.lines.at(-1)];
+  return (
+    first !== undefined &&
+    last !== undefined &&
+    entries.some(({ from, to }) => from < last.end && to > first.start)
+  );
+}

@@ -1,0 +1,79 @@
+import { type Document, spanOf, textOf } from '../document.ts';
+import type { Job, SectionKind } from '../resume.ts';
+import { intervalOf } from '../tenure.ts';
+import type { DateRange, DateReader } from './dates.ts';
+import type { HeaderReader } from './jobs/headers.ts';
+import { without } from './jobs/pieces.ts';
+import type { Section } from './sections.ts';
+
+/** A range of dates that no job took; UTF-16 offsets into the document's text. */
+export interface Untaken {
+  from: number;
+  to: number;
+}
+
+/** Sections whose dates need no job, unless their line names a title. */
+const dated: readonly SectionKind[] = [
+  'education',
+  'projects',
+  'credentials',
+  'languages',
+  'other',
+  'skills',
+  'volunteer',
+];
+/** Characters besides the dates on a line that may be the heading of a job, and of a line that is looked at. */
+const longestHeading = 110;
+const longestLine = 200;
+const farAhead = 9999 * 12;
+
+/** Ranges of dates that may be a job's and that none took, and how many ranges there are in all sections. */
+export function untakenDates(
+  { document, sections, jobs }: { document: Document; sections: Section[]; jobs: Job[] },
+  dates: DateReader,
+  headers: HeaderReader,
+): { ranges: number; untaken: Untaken[] } {
+  const sources = jobs.flatMap((job) => job.dates);
+  const taken = sources.flatMap((one) => (one.source === 'document' ? [[one.start, one.end] as const] : []));
+  const spans = jobs.map((job) => ({ job, outer: intervalOf(job, farAhead, 'high') }));
+  const untaken: Untaken[] = [];
+  let ranges = 0;
+  for (const section of sections) {
+    for (const line of section.lines) {
+      if (line.end - line.start > longestLine) continue;
+      const text = textOf(document, line);
+      for (const range of dates(text)) {
+        if (range.single) continue;
+        ranges += 1;
+        const rest = without(text, range).trim();
+        if (rest.length > longestHeading || headers.isNotWork(text)) continue;
+        if (dated.includes(section.kind) && headers.titleScore(rest) < 2) continue;
+        if (section.kind !== 'experience' && headers.isStudy(rest)) continue;
+        const from = spanOf(document, line.start + range.from, 0).start;
+        const to = spanOf(document, line.start + range.to, 0).start;
+        if (taken.some(([start, end]) => start < to && from < end)) continue;
+        if (isTold(range, from, spans)) continue;
+        untaken.push({ from: line.start + range.from, to: line.start + range.to });
+      }
+    }
+  }
+  return { ranges, untaken };
+}
+
+/** True for dates inside those of the job whose text they stand in. */
+function isTold(
+  range: DateRange,
+  from: number,
+  spans: { job: Job; outer: ReturnType<typeof intervalOf> }[],
+): boolean {
+  const own = intervalOf(range, farAhead, 'value');
+  return spans.some(
+    ({ job, outer }) =>
+      own &&
+      outer &&
+      job.start_at <= from &&
+      from < job.end_at &&
+      own.from >= outer.from &&
+      own.to <= outer.to,
+  );
+}
