@@ -3,6 +3,7 @@ import { AnswerValue } from '#domain/people/answers.ts';
 import { applicationStates, bandNames } from '#domain/states.ts';
 import {
   DecisionBody,
+  DoubtBody,
   FindingBody,
   GateBody,
   Links,
@@ -31,6 +32,7 @@ const result = {
   statedYears: z.number().nullable().optional(),
   verdicts: z.array(VerdictBody).optional(),
   findings: z.array(FindingBody).optional(),
+  doubts: z.array(DoubtBody).optional(),
   reviewReasons: z.array(z.string()).optional(),
   resume: z
     .looseObject({})
@@ -86,6 +88,7 @@ export const ExplanationBody = z
     band: z.string(),
     sentences: z.array(z.string()),
     findings: z.array(FindingBody),
+    doubts: z.array(DoubtBody),
     review: z.array(Step).describe('why a person has to look first'),
     verdicts: z.array(VerdictBody.omit({ explanation: true })),
   })

@@ -66,6 +66,10 @@ export const FindingBody = z
   })
   .meta({ id: 'Finding', description: 'something to look at; it never changes a score' });
 
+export const DoubtBody = z
+  .object({ kind: z.string(), detail: z.string(), evidence: z.array(Evidence) })
+  .meta({ id: 'Doubt', description: 'what the reading could not explain; it never changes a score' });
+
 export const Review = z.object({
   id: z.string(),
   kind: z.enum(reviewKinds),
@@ -133,6 +137,7 @@ const Entry = z
     statedYears: z.number().nullable(),
     verdicts: z.array(VerdictBody),
     findings: z.array(FindingBody),
+    doubts: z.array(DoubtBody),
     reviewReasons: z.array(z.string()).describe('why a person has to look first'),
     couldReachTop: z
       .boolean()

@@ -60,6 +60,7 @@ function describe(
     ...work,
     `  skills: ${resume.skills.map((skill) => skill.name).join(', ') || 'none found'}`,
     ...meta.findings.map((finding) => `  look at: ${finding.detail}`),
+    ...meta.doubts.map((doubt) => `  not sure: ${doubt.detail}`),
     '',
   ].join('\n');
 }

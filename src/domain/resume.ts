@@ -176,10 +176,10 @@ export const doubtKinds = [
   'no_section',
   'heading_repeated',
   'heading_without_job',
+  'no_job',
   'dates_not_taken',
   'job_without_title',
-  'dates_shared',
-  'stated_differs',
+  'study_or_work',
   'name_unsure',
 ] as const;
 export type DoubtKind = (typeof doubtKinds)[number];

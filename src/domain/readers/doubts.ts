@@ -2,7 +2,7 @@
  * The reader doubts itself: what of a document its reading could not explain, told without knowing the truth. Doubts are shown
  * to people with their places and never change a score.
  */
-import { type Document, type Line, spanOf } from '../document.ts';
+import { type Document, type Line, textOf } from '../document.ts';
 import { evidence } from '../evidence.ts';
 import {
   type Contact,
@@ -12,66 +12,131 @@ import {
   doubtKinds,
   type Job,
 } from '../resume.ts';
-import type { Lexicon } from '../words/lexicon.ts';
 import type { DateReader } from './dates.ts';
+import type { Entry } from './jobs/entries.ts';
 import type { HeaderReader } from './jobs/headers.ts';
+import type { ResearchSettler } from './jobs/research.ts';
 import type { Section } from './sections.ts';
+import { holdsJob } from './structure.ts';
 import { untakenDates } from './untaken.ts';
 
-/** What a document gave, as far as its check needs it. */
+/** What a document gave, as far as its check needs it. `entries` and `jobs` are in one order. */
 export interface Checked {
   document: Document;
   sections: Section[];
+  entries: Entry[];
   jobs: Job[];
   contact: Contact;
   languageSupported: boolean;
+  words: number;
 }
+
+/** Times that a heading returns before it is taken for one of every entry's. */
+const mostReturns = 2;
+/** Lines after one another in which two columns run into one, and characters of each half. */
+const fewestInterleaved = 4;
+const longHalf = 25;
+/** Lines of a document that has sections. */
+const fewestLines = 25;
+/** Words of a document that has jobs. */
+const fewestWords = 100;
+
+type Places = (checked: Checked) => DocumentEvidence[] | null;
 
 /** Makes the check: what it gives is in the order of `doubtKinds`, each kind at most once with all its places. */
 export function doubtReader(
-  _lexicon: Pick<Lexicon, 'languages' | 'shared'>,
   dates: DateReader,
   headers: HeaderReader,
-) {
-  return (checked: Checked): Doubt[] => {
-    const found = new Map<DoubtKind, DocumentEvidence[]>();
-    const doubt = (kind: DoubtKind, places: DocumentEvidence[]) => {
-      found.set(kind, [...(found.get(kind) ?? []), ...places]);
-    };
-    const at = (line: Pick<Line, 'start' | 'end'>) => evidence(checked.document, line.start, line.end);
-    const { untaken } = untakenDates(checked, dates, headers);
-    if (untaken.length > 0)
-      doubt(
-        'dates_not_taken',
-        untaken.map(({ from, to }) => evidence(checked.document, from, to)),
-      );
-    for (const section of checked.sections) {
-      if (
-        section.kind === 'experience' &&
-        section.lines.length > 0 &&
-        !checked.jobs.some((job) => isIn(checked.document, job, section))
-      )
-        doubt('heading_without_job', section.lines.slice(0, 1).map(at));
-    }
-    const untitled = checked.jobs.filter(
-      (job) => job.title === null || headers.titleScore(job.title.value) === 0,
-    );
-    if (untitled.length > 0)
-      doubt(
-        'job_without_title',
-        untitled.flatMap((job) => job.dates.filter((one) => one.source === 'document')),
-      );
-    if (!checked.languageSupported) doubt('language_unknown', []);
-    return doubtKinds.flatMap((kind) => {
-      const places = found.get(kind);
+  research: Pick<ResearchSettler, 'isUnsure'>,
+): (checked: Checked) => Doubt[] {
+  /** What each kind of doubt rests on; null where there is none. */
+  const signs: Record<DoubtKind, Places> = {
+    language_unknown: ({ languageSupported }) => (languageSupported ? null : []),
+    letters_lost: ({ document }) => (document.notes.includes('unmapped_glyphs') ? [] : null),
+    columns_interleaved: interleaved,
+    no_section: ({ document, sections }) =>
+      document.lines.length >= fewestLines && sections.every(({ kind }) => kind === 'none') ? [] : null,
+    heading_repeated: ({ document, sections }) => some(repeated(sections).map((line) => at(document, line))),
+    heading_without_job({ document, sections, entries }) {
+      const work = sections.filter(({ kind, lines }) => kind === 'experience' && lines.length > 0);
+      const idle = work.filter((section) => !holdsJob(section, entries));
+      const dated = ({ lines }: Section) =>
+        lines.some((line) => dates(textOf(document, line)).some((one) => !one.single));
+      const counted = idle.filter((section) => idle.length === work.length || dated(section));
+      return some(counted.flatMap(({ lines }) => lines.slice(0, 1)).map((line) => at(document, line)));
+    },
+    no_job: ({ jobs, words }) => (jobs.length === 0 && words >= fewestWords ? [] : null),
+    dates_not_taken(checked) {
+      const { untaken } = untakenDates(checked, dates, headers);
+      return some(untaken.map(({ from, to }) => evidence(checked.document, from, to)));
+    },
+    job_without_title: ({ entries, jobs }) =>
+      some(
+        jobs
+          .filter((job, index) => job.kind !== 'volunteer' && (job.title === null || entries[index]?.guessed))
+          .flatMap((job) => placesOf(job)),
+      ),
+    study_or_work: ({ jobs }) => some(jobs.filter(research.isUnsure).flatMap((job) => placesOf(job))),
+    name_unsure: ({ contact }) =>
+      contact.name && headers.titleScore(contact.name.value) >= 2
+        ? documentPlaces(contact.name.evidence)
+        : null,
+  };
+
+  return (checked) =>
+    doubtKinds.flatMap((kind) => {
+      const places = signs[kind](checked);
       return places ? [{ kind, evidence: places }] : [];
     });
-  };
 }
 
-function isIn(document: Document, job: Job, section: Section): boolean {
-  const [first, last] = [section.lines[0], section.lines.at(-1)];
-  if (!first || !last) return false;
-  const from = spanOf(document, first.start, first.start).start;
-  return job.start_at < spanOf(document, last.end, last.end).start && job.end_at > from;
+function some(places: DocumentEvidence[]): DocumentEvidence[] | null {
+  return places.length > 0 ? places : null;
+}
+
+function at(document: Document, line: Pick<Line, 'start' | 'end'>): DocumentEvidence {
+  return evidence(document, line.start, line.end);
+}
+
+function documentPlaces(all: Job['dates']): DocumentEvidence[] {
+  return all.filter((one) => one.source === 'document');
+}
+
+/** Where a job stands: its dates, or its employer. */
+function placesOf(job: Job): DocumentEvidence[] {
+  return documentPlaces(
+    job.dates.length > 0 ? job.dates : (job.company?.evidence ?? job.title?.evidence ?? []),
+  );
+}
+
+/** The first lines under headings that return more often than sections do. */
+function repeated(sections: Section[]): Line[] {
+  const same = Map.groupBy(
+    sections.filter(({ kind, heading }) => kind !== 'none' && heading !== ''),
+    ({ kind, heading }) => `${kind} ${heading}`,
+  );
+  return [...same.values()]
+    .filter((some) => some.length > mostReturns)
+    .flatMap((some) => some.flatMap(({ lines }) => lines.slice(0, 1)));
+}
+
+/** Lines in which the sentences of two columns stand side by side. */
+function interleaved({ document }: Checked): DocumentEvidence[] | null {
+  const isBoth = (line: Line) => {
+    const halves = textOf(document, line).split('\t');
+    return (
+      halves.length === 2 &&
+      halves.every((half) => half.length >= longHalf && /\p{Ll}{2,} \p{Ll}{2,} \p{Ll}{2,}/u.test(half))
+    );
+  };
+  let run: Line[] = [];
+  for (const line of [...document.lines, null]) {
+    if (line?.box && line.hiding === null && isBoth(line)) {
+      run.push(line);
+      continue;
+    }
+    if (run.length >= fewestInterleaved) return run.slice(0, 1).map((one) => at(document, one));
+    run = [];
+  }
+  return null;
 }

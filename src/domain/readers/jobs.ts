@@ -265,7 +265,8 @@ export function jobReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>, dates:
     const study = headers.kind(text) === 'job' && headers.isStudy(text, !ofStudy);
     if ((title === null || headers.titleScore(title.text) === 0) && study) return 'leave';
     if (unsure && before?.job.title && within(range, before) && isPart(text)) return 'leave';
-    if (title === null) {
+    const guessed = title === null;
+    if (guessed) {
       const lines = draft.lines.filter((line) => used.has(line.row));
       const upTo = lines.filter((line) => line.row <= anchor);
       ({ title, company } = headers.guess(upTo) ?? headers.guess(lines) ?? { title, company });
@@ -293,7 +294,7 @@ export function jobReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>, dates:
           ? Math.min(range.to, dated.more[0]?.from ?? range.to)
           : stretch.to;
       job.dates = [evidence(document, at + stretch.from, at + to)];
-      return { ...place(document, job, from, last.end), shape };
+      return { ...place(document, job, from, last.end), shape, guessed };
     });
   }
 

@@ -42,7 +42,7 @@ export function resumeReader(lexicon: Lexicon): ResumeReader {
   const dates = dateReader(lexicon);
   const jobs = jobReader(lexicon, dates);
   const readStructure = structureReader(sectionReader(languages), jobs, dates);
-  const settleResearch = researchSettler(languages, dates);
+  const research = researchSettler(languages, dates);
   const readSkills = skillReader(lexicon);
   const readOtherSkills = otherSkillReader(languages);
   const readPractices = practiceReader(lexicon.practices);
@@ -52,7 +52,7 @@ export function resumeReader(lexicon: Lexicon): ResumeReader {
   const readIntegrity = integrityReader(languages);
   const readLanguage = languageReader(languages);
   const readKind = documentKindReader(languages);
-  const check = doubtReader(lexicon, dates, jobs.headers);
+  const check = doubtReader(dates, jobs.headers, research);
   const spellings = new Set(lexicon.skills.flatMap((skill) => [skill.id, ...skill.aliases]).map(fold));
   const readContact = contactReader(
     nameReader(
@@ -73,7 +73,7 @@ export function resumeReader(lexicon: Lexicon): ResumeReader {
       (place) => !integrity.isAddressed(place.text),
     );
     const contact = readContact(document);
-    const found = settleResearch(
+    const found = research.settle(
       document,
       sections,
       entries.map((entry) => entry.job),
@@ -109,7 +109,15 @@ export function resumeReader(lexicon: Lexicon): ResumeReader {
     const { language, supported, words } = readLanguage(document.text, places);
     const education = readEducation(document, sections);
     const damaged = document.notes.includes('damaged');
-    const doubts = check({ document, sections, jobs: found, contact, languageSupported: supported });
+    const doubts = check({
+      document,
+      sections,
+      entries,
+      jobs: found,
+      contact,
+      languageSupported: supported,
+      words,
+    });
     const resume: Resume = {
       language,
       languageSupported: supported,

@@ -239,7 +239,8 @@ function isListOfSkills(document: Document, section: Section): boolean {
   if (section.kind !== 'experience' || section.lines.length < 2) return false;
   const texts = section.lines.map((line) => textOf(document, line));
   const labelled = texts.filter((text) => /^[^:]{2,30}:[\s\t]/u.test(text) && text.includes(',')).length;
-  return labelled * 2 >= texts.length && !texts.some((text) => /(?:19|20)\d\d\s*[-–—]/.test(text));
+  const dated = texts.filter((text) => /(?:19|20)\d\d/.test(text)).length;
+  return labelled * 2 >= texts.length && dated * 5 <= texts.length;
 }
 
 /** Words of a heading that is told by its looks. */

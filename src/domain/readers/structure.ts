@@ -120,7 +120,8 @@ function pagesOf(document: Document, { sections, entries }: Structure, { dates }
   );
 }
 
-function holdsJob(section: Section, entries: Entry[]): boolean {
+/** True when an entry stands in a section. */
+export function holdsJob(section: Section, entries: Entry[]): boolean {
   const [first, last] = [section.lines[0], section.lines.at(-1)];
   return (
     first !== undefined &&

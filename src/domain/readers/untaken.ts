@@ -12,16 +12,9 @@ export interface Untaken {
   to: number;
 }
 
-/** Sections whose dates need no job, unless their line names a title. */
-const dated: readonly SectionKind[] = [
-  'education',
-  'projects',
-  'credentials',
-  'languages',
-  'other',
-  'skills',
-  'volunteer',
-];
+/** Sections in which dates are a job's; in the others of `mixed` they may be, beside a title. */
+const ofWork: readonly SectionKind[] = ['experience'];
+const mixed: readonly SectionKind[] = ['none', 'summary', 'skills', 'contact', 'languages'];
 /** Characters besides the dates on a line that may be the heading of a job, and of a line that is looked at. */
 const longestHeading = 110;
 const longestLine = 200;
@@ -39,7 +32,8 @@ export function untakenDates(
   const untaken: Untaken[] = [];
   let ranges = 0;
   for (const section of sections) {
-    for (const line of section.lines) {
+    const counts = ofWork.includes(section.kind);
+    for (const [at, line] of section.lines.entries()) {
       if (line.end - line.start > longestLine) continue;
       const text = textOf(document, line);
       for (const range of dates(text)) {
@@ -47,8 +41,17 @@ export function untakenDates(
         ranges += 1;
         const rest = without(text, range).trim();
         if (rest.length > longestHeading || headers.isNotWork(text)) continue;
-        if (dated.includes(section.kind) && headers.titleScore(rest) < 2) continue;
-        if (section.kind !== 'experience' && headers.isStudy(rest)) continue;
+        if (!counts && !mixed.includes(section.kind)) continue;
+        const near = [section.lines[at - 1], section.lines[at + 1]].flatMap((one) =>
+          one ? [textOf(document, one)] : [],
+        );
+        if (
+          !counts &&
+          ![rest, ...near].some((one) => one.length < longestHeading && headers.titleScore(one) >= 2)
+        )
+          continue;
+        if (!counts && [rest, ...near].some((one) => headers.isStudy(one))) continue;
+        if (headers.isStudy(rest, true)) continue;
         const from = spanOf(document, line.start + range.from, 0).start;
         const to = spanOf(document, line.start + range.to, 0).start;
         if (taken.some(([start, end]) => start < to && from < end)) continue;

@@ -1,3 +1,4 @@
+import { doubtsOf } from '../judging/doubts.ts';
 import { skillUse, totalMonths } from '../judging/experience.ts';
 import { findingsOf } from '../judging/findings.ts';
 import { allFieldMonths } from '../judging/score.ts';
@@ -88,7 +89,10 @@ export function jsonResume({ resume, contact }: Pick<Reading, 'resume' | 'contac
         teamSize: fact.teamSize,
       })),
       integrity: resume.integrity.map((fact) => ({ kind: fact.kind, how: fact.how, ...fact.evidence })),
-      doubts: resume.doubts ?? [],
+      doubts: doubtsOf(resume, {
+        months: totalMonths(resume, asOf),
+        statedYears: resume.statedYears?.value ?? null,
+      }),
       findings: findingsOf(resume, asOf),
     },
   };

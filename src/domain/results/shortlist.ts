@@ -1,3 +1,4 @@
+import { doubtsOf, type ShownDoubt } from '../judging/doubts.ts';
 import { points } from '../judging/points.ts';
 import { rank, reviewOrder, withinTop } from '../judging/rank.ts';
 import type { GateVerdict, ReviewReason, Scorecard, Verdict } from '../judging/score.ts';
@@ -53,6 +54,7 @@ export interface ShortlistEntry extends Source {
   statedYears: number | null;
   verdicts: ShownVerdict[];
   findings: Finding[];
+  doubts: ShownDoubt[];
   reviewReasons: ReviewReason[];
   couldReachTop?: boolean;
   decision: Decision | null;
@@ -196,6 +198,7 @@ export function entryOf(screened: Screened): ShortlistEntry {
     statedYears: scorecard.statedYears,
     verdicts: scorecard.verdicts.map((verdict) => ({ ...verdict, explanation: explain(verdict, resume) })),
     findings: scorecard.findings,
+    doubts: doubtsOf(resume, scorecard),
     reviewReasons: scorecard.reviewReasons,
     decision: screened.decision,
     links: screened.links,

@@ -31,7 +31,7 @@ export function columnsOf(role: Role): string[] {
     ),
     ...ids.map((id) => `${id}_status`),
     ...ids.map((id) => `${id}_quote`),
-    ...'findings review_reason next_step decision decision_reason decided_by source received_at file document_url explanation_url application_id external_id role_version as_of batch_complete ats_state'.split(
+    ...'findings doubts review_reason next_step decision decision_reason decided_by source received_at file document_url explanation_url application_id external_id role_version as_of batch_complete ats_state'.split(
       ' ',
     ),
   ];
@@ -72,6 +72,7 @@ export function entryRow(
     total_years: inYears(entry.months.value),
     stated_years: entry.statedYears,
     must_haves: entry.gates.map((gate) => `${gate.criterion}: ${gate.status}`).join('; '),
+    doubts: entry.doubts.map((one) => one.detail).join('; '),
     findings: [...entry.findings.map((one) => one.detail), ...entry.notices.map((one) => one.message)].join(
       '; ',
     ),

@@ -1,4 +1,5 @@
 import type { Deps } from '#deps.ts';
+import { doubtsOf } from '#domain/judging/doubts.ts';
 import type { ApiKey } from '#domain/people/access.ts';
 import { explainAll } from '#domain/results/explain.ts';
 import { jsonResume } from '#domain/results/json-resume.ts';
@@ -141,6 +142,7 @@ export async function explainApplication(deps: Deps, application: Application) {
     band: scorecard.band,
     sentences: explainAll(scorecard, reading.resume),
     findings: scorecard.findings,
+    doubts: doubtsOf(reading.resume, scorecard),
     review: scorecard.reviewReasons.map((reason) => ({ reason, ...reviewSteps[reason] })),
     verdicts: scorecard.verdicts,
   };

@@ -12,6 +12,8 @@ export interface Entry {
   to: number;
   /** How its heading stands around its dates; absent for jobs that no dates anchor. */
   shape?: Shape;
+  /** True when no word and no sibling told its title. */
+  guessed?: boolean;
 }
 
 interface Shape {

@@ -13,11 +13,19 @@ import type { Section } from '../sections.ts';
 
 const farAhead = 9999 * 12;
 
-/** Makes what gives the jobs with employed research as work. Dates of study are looked at there and not kept. */
-export function researchSettler(languages: Words[], dates: DateReader) {
+export interface ResearchSettler {
+  /** The jobs with employed research as work. Dates of study are looked at and not kept. */
+  settle(document: Document, sections: Section[], jobs: Job[]): Job[];
+  /** True for research that dates alone told to be study. */
+  isUnsure(job: Job): boolean;
+}
+
+/** Makes what tells employed research from study. */
+export function researchSettler(languages: Words[], dates: DateReader): ResearchSettler {
   const stems = listOf(languages, (grammar) => grammar.stems.study);
   const study = new RegExp(looseAlternatives(stems), 'iu');
-  return (document: Document, sections: Section[], jobs: Job[]): Job[] => {
+  const isUnsure = (job: Job) => job.kind === 'research' && !study.test(job.title?.value ?? '');
+  const settle = (document: Document, sections: Section[], jobs: Job[]): Job[] => {
     if (!jobs.some((job) => job.kind === 'research')) return jobs;
     const degrees = union(
       sections
@@ -33,6 +41,7 @@ export function researchSettler(languages: Words[], dates: DateReader) {
       return shared * 2 > own.to - own.from ? job : { ...job, kind: 'job' };
     });
   };
+  return { settle, isUnsure };
 }
 
 function overlap(a: Interval, b: Interval): number {
