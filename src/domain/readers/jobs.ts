@@ -17,7 +17,7 @@ import { type Block, blockReader } from './jobs/anchors.ts';
 import { type Entry, jobOf, place, withBanners } from './jobs/entries.ts';
 import { type HeadingLine, type Headings, headerReader } from './jobs/headers.ts';
 import { headingParts } from './jobs/heading-parts.ts';
-import type { Piece } from './jobs/pieces.ts';
+import { type Piece, split } from './jobs/pieces.ts';
 import { proseReader } from './jobs/prose.ts';
 import { type Row, rowReader } from './jobs/rows.ts';
 import { byOrder, learnOrder, type ReadHeading } from './jobs/siblings.ts';
@@ -265,6 +265,11 @@ export function jobReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>, dates:
     const study = headers.kind(text) === 'job' && headers.isStudy(text, !ofStudy);
     if ((title === null || headers.titleScore(title.text) === 0) && study) return 'leave';
     if (unsure && before?.job.title && within(range, before) && isPart(text)) return 'leave';
+    // Beside a word in the employer's place, what is left is the title.
+    const anonymous = rows
+      .slice(first, Math.min(end, anchor + 2))
+      .find((row) => headers.isAnonymised(row.text));
+    if (title === null && anonymous) title = leftOver(anonymous.body ? openingOf(anonymous) : draft.lines);
     const guessed = title === null;
     if (guessed) {
       const lines = draft.lines.filter((line) => used.has(line.row));
@@ -296,6 +301,31 @@ export function jobReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>, dates:
       job.dates = [evidence(document, at + stretch.from, at + to)];
       return { ...place(document, job, from, last.end), shape, guessed };
     });
+  }
+
+  /** The names that open the text behind a word in an employer's place. */
+  function openingOf(row: Row): HeadingLine[] {
+    const lines = parts.partsOf({ ...row, range: null, head: row.text.length }, -1);
+    return lines.flatMap((line) => {
+      const cut = line.text.lastIndexOf('\t');
+      const behind = line.text.slice(cut + 1);
+      const lead = behind.length - behind.trimStart().length;
+      const names = /^(?:(?:\p{Lu}[\p{L}/&'.-]*|of|and|for|the|in)\s+){1,8}/u
+        .exec(behind.trimStart())?.[0]
+        .trimEnd();
+      return names ? [{ ...line, text: names, from: line.from + cut + 1 + lead }] : [];
+    });
+  }
+
+  function leftOver(lines: HeadingLine[]): Piece | null {
+    return (
+      lines
+        .flatMap((line) => split(line.text, line.from, line.row, line.bold, /\t+/gu))
+        .find(
+          ({ text }) =>
+            text.length < longestBelow && headers.companyScore(text) > 0 && !headers.readsLikeText(text),
+        ) ?? null
+    );
   }
 
   /** The title in the first list items of an entry: "Lab Demonstrator - supervised 30 students". */

@@ -16,8 +16,6 @@ export interface HeadingParts {
   partsOf(row: Row, at: number): HeadingLine[];
   /** True for a row that is a length of time alone: "6 years 2 months". */
   isDuration(text: string): boolean;
-  /** True for a text with a word in the place of an employer's name: "Company Name City , State". */
-  isAnonymised(text: string): boolean;
 }
 
 /** Makes what cuts rows of headings. */
@@ -28,7 +26,7 @@ export function headingParts({ languages, shared }: Pick<Lexicon, 'languages' | 
   /** "(2 yrs 3 mos)". */
   const duration = new RegExp(`[([]?\\s*(?<![\\p{L}\\p{N}])${length}(?![\\p{L}])\\s*[)\\]]?`, 'giu');
   const durationAlone = new RegExp(`^\\W*(?=\\d)${length}\\W*$`, 'iu');
-  const place = '(?:\\s*(?:,|ï¼|，)?\\s*City(?:\\s*,\\s*State)?)?';
+  const place = '(?:\\s*(?:,|ï¼|，|-)?\\s*City(?:\\s*,\\s*State)?)?';
   const anonymised = new RegExp(`(?:${alternatives(shared.anonymousEmployers)})${place}`, 'gu');
 
   function partsOf(row: Row, at: number): HeadingLine[] {
@@ -63,10 +61,7 @@ export function headingParts({ languages, shared }: Pick<Lexicon, 'languages' | 
 
   /** A text of the same length without durations and placeholders. */
   function clear(text: string): string {
-    const named = anonymised.test(text)
-      ? text.replace(anonymised, (match) => `\t${' '.repeat(match.length - 1)}`)
-      : text;
-    anonymised.lastIndex = 0;
+    const named = text.replace(anonymised, (match) => `\t${' '.repeat(match.length - 1)}`);
     if (!/\d/.test(named)) return named;
     return named.replace(duration, (match) => (/\d/.test(match) ? ' '.repeat(match.length) : match));
   }
@@ -74,11 +69,5 @@ export function headingParts({ languages, shared }: Pick<Lexicon, 'languages' | 
   return {
     partsOf,
     isDuration: (text) => durationAlone.test(text.trim()),
-    isAnonymised(text) {
-      anonymised.lastIndex = 0;
-      const found = anonymised.test(text);
-      anonymised.lastIndex = 0;
-      return found;
-    },
   };
 }

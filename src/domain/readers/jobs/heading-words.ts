@@ -26,6 +26,8 @@ export interface HeadingWords {
   isTownInCountry(text: string): boolean;
   /** True for a name that ends in a legal form. */
   hasLegalForm(text: string): boolean;
+  /** True for a text with a word in the place of an employer's name: "Company Name City , State". */
+  isAnonymised(text: string): boolean;
   /** True for words like those of a sentence. */
   readsLikeText(text: string): boolean;
   /** True when every word is written as names are. */
@@ -172,6 +174,7 @@ export function headingWords({ languages, shared }: Pick<Lexicon, 'languages' | 
     isPlace,
     isTownInCountry: (text) => inCountry.test(text.trim()),
     hasLegalForm,
+    isAnonymised: (text) => shared.anonymousEmployers.some((name) => text.includes(name)),
     readsLikeText,
     isNamed: (text) =>
       text

@@ -197,6 +197,7 @@ export function rowReader(readDates: DateReader, headers: HeaderReader, shared: 
   /** True for a line that ends or begins like prose; a bold title is none, and no word alone. */
   function isSentence(line: Line, text: string): boolean {
     const trimmed = text.trim();
+    if (headers.isAnonymised(trimmed) && trimmed.length < longest) return false;
     const ended = /[.!?;]$/.test(trimmed) && text.length > 45 && !abbreviated.test(trimmed);
     if (!ended && !/^\p{Ll}+(?!\p{Lu}|\p{Ll}|\p{N})/u.test(trimmed)) return false;
     if (!ended && line.gap && /^\p{Ll}{4,}$/u.test(trimmed)) return false;

@@ -23,34 +23,36 @@ const share = 0.6;
 
 const commas = /,\s+(?![^()]*\))/gu;
 
+/** What most sure entries keep: where the title stands, and the employer where they agree on that too. */
+export interface Order {
+  title: Slot;
+  company: Slot | null;
+}
+
 /** The order that most sure entries keep; null when they keep none. */
-export function learnOrder(
-  headings: ReadHeading[],
-  headers: HeaderReader,
-): { title: Slot; company: Slot } | null {
-  const votes = new Map<string, number>();
-  let all = 0;
-  for (const heading of headings) {
+export function learnOrder(headings: ReadHeading[], headers: HeaderReader): Order | null {
+  const sure = headings.flatMap((heading): Order[] => {
     const { title, company } = heading;
-    if (!title || !company || headers.titleScore(title.text) < 2) continue;
-    const [first, second] = [slotOf(heading, title), slotOf(heading, company)];
-    if (!first || !second) continue;
-    all += 1;
-    const key = JSON.stringify({ title: first, company: second });
-    votes.set(key, (votes.get(key) ?? 0) + 1);
-  }
-  const [best] = [...votes].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
-  return best && best[1] >= fewest && best[1] >= all * share ? JSON.parse(best[0]) : null;
+    const first = title && headers.titleScore(title.text) >= 2 ? slotOf(heading, title) : null;
+    return first ? [{ title: first, company: company && slotOf(heading, company) }] : [];
+  });
+  return (
+    majority(sure.filter(({ company }) => company !== null)) ??
+    majority(sure.map(({ title }) => ({ title, company: null })))
+  );
+}
+
+function majority(orders: Order[]): Order | null {
+  const votes = Map.groupBy(orders, (order) => JSON.stringify(order));
+  const [best] = [...votes].sort((a, b) => b[1].length - a[1].length || (a[0] < b[0] ? -1 : 1));
+  const count = best?.[1].length ?? 0;
+  return count >= fewest && count >= orders.length * share ? (best?.[1][0] ?? null) : null;
 }
 
 /** A heading read by that order where its own words do not tell. */
-export function byOrder(
-  heading: ReadHeading,
-  order: { title: Slot; company: Slot },
-  headers: HeaderReader,
-): Headings {
+export function byOrder(heading: ReadHeading, order: Order, headers: HeaderReader): Headings {
   const { title, company } = heading;
-  const named = pieceAt(heading, order.company);
+  const named = order.company && pieceAt(heading, order.company);
   const employer = named && headers.employerOf(named);
   const isName =
     employer &&
@@ -62,11 +64,13 @@ export function byOrder(
     const inPlace = slot?.row === order.title.row && slot.piece === order.title.piece;
     if (!inPlace || !isName || employer.from === title.from) return heading;
     const own = company && slotOf(heading, company);
-    if (own?.row === order.company.row && own.piece === order.company.piece) return heading;
+    if (own?.row === order.company?.row && own?.piece === order.company?.piece) return heading;
     return { title, company: employer };
   }
   const titled = pieceAt(heading, order.title);
-  if (!titled || !isName || titled.from === employer.from || titled.text.length > 80) return heading;
+  if (!titled || titled.text.length > 80 || headers.companyScore(titled.text) <= 0) return heading;
+  if (order.company === null) return titled.from === company?.from ? heading : { title: titled, company };
+  if (!isName || titled.from === employer.from) return heading;
   if (headers.readsLikeText(titled.text) || headers.hasLegalForm(titled.text) || headers.isPlace(titled.text))
     return heading;
   return { title: titled, company: employer };
