@@ -9,7 +9,8 @@ export interface ShownDoubt {
   evidence: Evidence[];
 }
 
-/** Months by which stated years may pass the dates before the dates are doubted. */
+/** How far stated years may pass the months of the dates before these are doubted: half of them, and two years. */
+const mostShare = 1.5;
 const mostBeyond = 24;
 
 /** What each kind of doubt says of a number of places. */
@@ -37,7 +38,7 @@ export function doubtsOf(resume: Resume, scorecard: Pick<Scorecard, 'months' | '
     evidence,
   }));
   const stated = resume.statedYears;
-  if (stated && stated.value * 12 > scorecard.months.high + mostBeyond)
+  if (stated && stated.value * 12 > scorecard.months.high * mostShare + mostBeyond)
     shown.push({
       kind: 'stated_differs',
       detail: `${stated.value} years are stated, ${duration(scorecard.months.value)} were read from dates`,

@@ -3,6 +3,7 @@ import type { Lexicon } from '#domain/words/lexicon.ts';
 import { listAlternatives } from '#domain/words/patterns.ts';
 import { alternatives } from '#domain/words/words.ts';
 import type { HeadingLine } from './headers.ts';
+import { anonymousPlace } from './heading-words.ts';
 import type { Row } from './rows.ts';
 
 /* What a row of a heading says besides its dates. */
@@ -26,8 +27,7 @@ export function headingParts({ languages, shared }: Pick<Lexicon, 'languages' | 
   /** "(2 yrs 3 mos)". */
   const duration = new RegExp(`[([]?\\s*(?<![\\p{L}\\p{N}])${length}(?![\\p{L}])\\s*[)\\]]?`, 'giu');
   const durationAlone = new RegExp(`^\\W*(?=\\d)${length}\\W*$`, 'iu');
-  const place = '(?:\\s*(?:,|ï¼|，|-)?\\s*City(?:\\s*,\\s*State)?)?';
-  const anonymised = new RegExp(`(?:${alternatives(shared.anonymousEmployers)})${place}`, 'gu');
+  const anonymised = new RegExp(`(?:${alternatives(shared.anonymousEmployers)})${anonymousPlace}`, 'gu');
 
   function partsOf(row: Row, at: number): HeadingLine[] {
     const { start, bold } = row.line;

@@ -28,6 +28,8 @@ export interface HeadingWords {
   hasLegalForm(text: string): boolean;
   /** True for a text with a word in the place of an employer's name: "Company Name City , State". */
   isAnonymised(text: string): boolean;
+  /** UTF-16 length of such words at the start of a text; 0 where there are none. */
+  anonymisedOpening(text: string): number;
   /** True for words like those of a sentence. */
   readsLikeText(text: string): boolean;
   /** True when every word is written as names are. */
@@ -52,6 +54,8 @@ export const workedAs =
 export const inEmployer = /\s+(?:in|at|with|for|of)\s+(?=\p{Lu})/u;
 /** A comma that no bracket holds. */
 export const outerComma = /,\s+(?![^()]*\))/gu;
+/** Behind a word in the place of an employer, words in that of its town. */
+export const anonymousPlace = '(?:\\s*(?:,|ï¼|，|-)?\\s*City(?:\\s*,\\s*State)?)?';
 const bracketed = /\s*\([^()]*\)?/gu;
 
 /** Makes what tells titles, employers and places by the words of these languages. */
@@ -102,6 +106,7 @@ export function headingWords({ languages, shared }: Pick<Lexicon, 'languages' | 
   const kinds = (['internship', 'freelance', 'parttime', 'volunteer', 'research', 'military'] as const).map(
     (kind) => [kind, listed((words) => words.kinds[kind] ?? [])] as const,
   );
+  const anonymised = new RegExp(`^\\s*(?:${alternatives(shared.anonymousEmployers)})${anonymousPlace}`, 'u');
   const has = ({ pattern, mayOccur }: WordPattern, text: string) =>
     mayOccur(openingsIn(text)) && pattern.test(text);
   const hasLegalForm = (text: string) => legalForm.test(text);
@@ -175,6 +180,7 @@ export function headingWords({ languages, shared }: Pick<Lexicon, 'languages' | 
     isTownInCountry: (text) => inCountry.test(text.trim()),
     hasLegalForm,
     isAnonymised: (text) => shared.anonymousEmployers.some((name) => text.includes(name)),
+    anonymisedOpening: (text) => anonymised.exec(text)?.[0].length ?? 0,
     readsLikeText,
     isNamed: (text) =>
       text

@@ -221,6 +221,15 @@ export function rowReader(readDates: DateReader, headers: HeaderReader, shared: 
     return !below.gap && below.start === line.end + 1 && /^\s*\p{Ll}/u.test(textOf(document, below));
   }
 
+  /** "Sales Associate, Northwind 01/2015 to Current Achieve monthly …": a title before its dates, and text behind them. */
+  function leadIn(text: string, range: DateRange): number | null {
+    const [lead, behind] = [text.slice(0, range.from), text.slice(range.to)];
+    if (lead.length > longestLead || !/^\p{Lu}/u.test(lead) || headers.titleScore(lead) < 2) return null;
+    if (headers.readsLikeText(lead) || inSentence(text, range) || !/^[\s|,–-]*\p{Lu}/u.test(behind))
+      return null;
+    return range.to + headers.anonymisedOpening(behind);
+  }
+
   /**
    * Length of a heading that text runs on behind: "Apr 2014 – Present. Sales Manager, Northwind. Led …" (dates, title, then
    * sentences), or with `item` of a list item of its own: "• Northwind, Developer (2015 – 2016) — tests, refactoring".
@@ -231,7 +240,8 @@ export function rowReader(readDates: DateReader, headers: HeaderReader, shared: 
       const named = head.length < 100 && /[,|–—-]/.test(head.slice(2)) && headers.titleScore(head) >= 2;
       return named && /^\)\s*(?:[—–:-]|$)/u.test(text.slice(range.to)) ? range.to + 1 : null;
     }
-    if (range.single || range.from > 3) return null;
+    if (range.single) return null;
+    if (range.from > 3) return leadIn(text, range);
     const rest = /^[\s.:,|–—-]*([^.]{4,90}(?:\.(?=\S)[^.]*)?)\./u.exec(text.slice(range.to));
     if (!rest || headers.titleScore(rest[1] ?? '') < 2) return null;
     const head = range.to + rest[0].length;
@@ -240,6 +250,9 @@ export function rowReader(readDates: DateReader, headers: HeaderReader, shared: 
     return next && headers.isEmployer(next[1] ?? '') ? head + next[0].length : head;
   }
 }
+
+/** Characters before the dates of a heading that text follows on its line. */
+const longestLead = 90;
 
 /** The dates of a heading, and further stretches that nothing but marks parts from them. */
 function stretches(text: string, range: DateRange | null, ranges: DateRange[]): Pick<Row, 'range' | 'more'> {
