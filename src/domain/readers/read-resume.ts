@@ -88,6 +88,7 @@ export function resumeReader(lexicon: Lexicon): ResumeReader {
       document,
       places,
       names.flatMap((source) => rangeOf(document, source)),
+      found.map((job) => job.company?.value ?? null),
     );
     const told = readPractices(document, places, skills);
     const openings = found.map((job) => openingsIn(job.title?.value ?? ''));

@@ -11,11 +11,23 @@ import type { Grammar } from '../words/grammar.ts';
 import type { Lexicon, Skill } from '../words/lexicon.ts';
 import { listAlternatives } from '../words/patterns.ts';
 import { phraseTable } from '../words/phrases.ts';
-import type { Token } from '../words/words.ts';
+import { type Token, tokenize } from '../words/words.ts';
 import { mentionIn, mostMentions, type Place } from './places.ts';
 import { type Candidate, type LineContext, skillContext } from './skills/skill-context.ts';
 
-type SkillReader = (document: Document, places: Place[], forbidden: [number, number][]) => SkillFact[];
+/**
+ * Reads the skills of a document. `forbidden` are UTF-16 ranges of names that are none, `employers` the names of the employers of
+ * its jobs in their order, null where none is known.
+ */
+type SkillReader = (
+  document: Document,
+  places: Place[],
+  forbidden: [number, number][],
+  employers: (string | null)[],
+) => SkillFact[];
+
+/** Names on a line from which it is a list rather than a sentence on the employer's product. */
+const mostBesideOwn = 3;
 
 /** Makes a skill reader for a taxonomy. */
 export function skillReader(lexicon: Lexicon): SkillReader {
@@ -73,7 +85,13 @@ export function skillReader(lexicon: Lexicon): SkillReader {
     return negations.test(before);
   }
 
-  return (document, places, forbidden) => {
+  /** "A store à la Dropbox", "a replacement for MS Exchange": what something is likened to. */
+  const likened = new RegExp(`(?:${list((words) => words.likened)})\\s+$`, 'iu');
+  const isCompared = (text: string, from: number) => likened.test(text.slice(Math.max(0, from - 30), from));
+
+  return (document, places, forbidden, employers) => {
+    const namesOf = employers.map((name) => tokenize(name ?? '').map(({ word }) => word));
+    const employersOf = (place: Place) => (place.job === null ? [] : (namesOf[place.job] ?? []));
     const facts = new Map<string, Mention[]>();
     const implied = new Map<string, Set<string>>();
     const hidden = [...forbidden].sort((a, b) => a[0] - b[0]);
@@ -95,7 +113,9 @@ export function skillReader(lexicon: Lexicon): SkillReader {
         const known = facts.get(skill.id) ?? [];
         if (known.length >= mostMentions) continue;
         if (covered.some(([a, b]) => at + from < b && at + to > a)) continue;
-        if (unsure && (place.section === 'languages' || !inContext(line, order, places))) continue;
+        const spoken = place.section === 'languages' && !line.candidates.some(isSureTechnology);
+        if (unsure && (spoken || !inContext(line, order, places))) continue;
+        if (isAside(line) || isCompared(text, from) || isOwn(line, order, employersOf(place))) continue;
         if (
           isNegated(text, from, line.candidates[order - 1]?.to ?? -1) ||
           (wishing && wish.test(clauseBefore(text, from)))
@@ -131,6 +151,28 @@ export function skillReader(lexicon: Lexicon): SkillReader {
     }
     return [...made.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
   };
+}
+
+/** Characters of a line, and names in it, from which publications, prizes or pastimes are told rather than listed. */
+const shortestTold = 40;
+const fewestListed = 3;
+
+/** True in a sentence of a section that is about something else. */
+function isAside({ place, text, candidates }: LineContext): boolean {
+  return place.section === 'other' && text.length > shortestTold && candidates.length < fewestListed;
+}
+
+function isSureTechnology({ unsure, skill }: Candidate): boolean {
+  return !unsure && skill.technology;
+}
+
+/** True for an employer's own name, or what bears it: "Cisco" and "Cisco Spark" in a job at Cisco. A list of them is one all the same. */
+function isOwn({ tokens, candidates }: LineContext, at: number, employer: string[]): boolean {
+  const [first] = employer;
+  const one = candidates[at] as Candidate;
+  if (first === undefined || first.length < 4 || candidates.length > mostBesideOwn) return false;
+  const words = tokens.slice(one.first, one.last + 1).map(({ word }) => word);
+  return words[0] === first || tokens[one.first - 1]?.word === first;
 }
 
 /** True when a mark of lists stands between the words: "Git, Bash" is no Git Bash. */

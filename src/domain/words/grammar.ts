@@ -92,6 +92,8 @@ export const Grammar = z.strictObject({
     /** Before what somebody does not know; after `towards` something is moved to instead. */
     negations: words,
     towards: words,
+    /** Before what something is likened to. */
+    likened: words,
     /** Before what somebody would like to do. */
     wishes: words,
     /** What a list says of a skill rather than naming one. */
