@@ -55,12 +55,14 @@ export function dateReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): Date
   const words = dateWords(lexicon);
   const { months, seasons, present, since, until } = words;
   // A lost dash glues two dates: "2008present", "May 2014January 2015".
-  const edge = `(?:(?<![\\p{L}\\p{N}])|(?<=(?:19|20)\\d\\d))`;
-  const after = `(?:(?![\\p{L}\\p{N}])|(?<=(?:19|20)\\d\\d)(?=(?:${alternatives([...months.keys(), ...present, 'to'])})(?![\\p{L}])|${year4}(?!\\d)|\\d{1,2}/(?:19|20)\\d\\d))`;
+  const letter = '(?!\\p{Script=Han})[\\p{L}\\p{N}]';
+  const edge = `(?:(?<!${letter})|(?<=(?:19|20)\\d\\d))`;
+  const after = `(?:(?!${letter})|(?<=(?:19|20)\\d\\d)(?=(?:${alternatives([...months.keys(), ...present, 'to'])})(?![\\p{L}])|${year4}(?!\\d)|\\d{1,2}/(?:19|20)\\d\\d))`;
   const forms = dateForms(words, after);
   const ways = forms.map(({ pattern }, index) => `(?<form${index}>${pattern})`).join('|');
   const pattern = new RegExp(`${edge}(?:${ways})${after}`, 'iuy');
   const openings = firstWords([...months.keys(), ...seasons.keys(), ...since, ...present]);
+  const inRun = [...openings].filter((word) => /^\p{Script=Han}/u.test(word));
   const joint = new RegExp(
     `^[\\s.,(\\[]*(?:${dash}+|/|\\.\\.+|(?:${alternatives(until)}):?)+[\\s.]*(?:(?:${words.articles})\\s+)?$`,
     'iu',
@@ -97,9 +99,13 @@ export function dateReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): Date
   function pointsOf(text: string): Point[] {
     const points: Point[] = [];
     let done = 0;
-    const starts = tokenize(text)
-      .filter(({ word }) => /^\d|^\p{L}[1-4]/u.test(word) || openings.has(word.replace(/\d+$/, '')))
-      .map(({ from }) => from);
+    const starts = tokenize(text).flatMap(({ word, from }) => {
+      if (/^\d|^\p{L}[1-4]/u.test(word) || openings.has(word.replace(/\d+$/, ''))) return [from];
+      // A script without spaces may open a date within its run.
+      return /^\p{Script=Han}/u.test(word)
+        ? inRun.filter((one) => word.includes(one)).map((one) => from + word.indexOf(one))
+        : [];
+    });
     for (let at = 0; at < starts.length; at++) {
       const from = starts[at] as number;
       if (from < done) continue;

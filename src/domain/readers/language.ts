@@ -11,9 +11,36 @@ function isLatin(word: string): boolean {
   return (first >= 97 && first <= 122) || /^\p{Script=Latin}/u.test(word);
 }
 
+/** Scripts that tell a language, the more telling first, and their share of the letters of a text. */
+const scripts: [RegExp, string][] = [
+  [/[\p{Script=Hiragana}\p{Script=Katakana}]/gu, 'ja'],
+  [/\p{Script=Hangul}/gu, 'ko'],
+  [/\p{Script=Han}/gu, 'zh'],
+  [/[іїєґ]/giu, 'uk'],
+  [/\p{Script=Cyrillic}/gu, 'ru'],
+  [/\p{Script=Arabic}/gu, 'ar'],
+  [/\p{Script=Hebrew}/gu, 'he'],
+  [/\p{Script=Greek}/gu, 'el'],
+  [/\p{Script=Thai}/gu, 'th'],
+  [/\p{Script=Devanagari}/gu, 'hi'],
+];
+const smallestShare = 0.15;
+const smallestOfKind = 0.03;
+
+/** The language that the script of a text tells; null for Latin letters. */
+function scriptOf(text: string): string | null {
+  if (!beyondLatin.test(text)) return null;
+  const other = (text.match(otherScripts) ?? []).length;
+  const letters = (text.match(/\p{L}/gu) ?? []).length;
+  if (other <= letters * smallestShare) return null;
+  // Ukrainian is told by a few letters of its own, Japanese by its kana among Chinese signs.
+  return scripts.find(([script]) => (text.match(script) ?? []).length > other * smallestOfKind)?.[1] ?? null;
+}
+
 /** The language of a text by its commonest small words: its code and whether a lexicon covers it. */
 export function languageReader(languages: Words[]) {
   const spoken = new Map<string, string[]>();
+  const spokenLanguages = new Set(languages.map(({ language }) => language));
   for (const { language, stopwords } of languages)
     for (const word of new Set(stopwords.map(fold)))
       spoken.set(word, [...(spoken.get(word) ?? []), language]);
@@ -28,6 +55,8 @@ export function languageReader(languages: Words[]) {
         for (const language of spoken.get(word) ?? []) tally.set(language, (tally.get(language) ?? 0) + 1);
       }
     }
+    const script = scriptOf(text);
+    if (script !== null) return { language: script, supported: spokenLanguages.has(script), words };
     const other = beyondLatin.test(text) ? (text.match(otherScripts) ?? []).length : 0;
     const counts = [...tally]
       .map(([language, count]) => ({ language, count }))

@@ -72,15 +72,26 @@ export function stemNumberOf({ shared }: Token): number {
   return shared.stem.number;
 }
 
-/** What a UTF-16 unit is to a token: 1 a letter, 2 a digit, 3 neither, 0 not yet asked. Filled as texts need it. */
+/**
+ * What a UTF-16 unit is to a token: 1 a letter, 2 a digit, 3 neither, 4 a letter of a script that sets no spaces, which parts from
+ * others by itself; 0 not yet asked. Filled as texts need it.
+ */
 const classes = new Uint8Array(0x10000);
+
+const spaceless = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
 function classOf(unit: number): number {
   const known = classes[unit] as number;
   if (known !== 0) return known;
   const character = String.fromCharCode(unit);
   // Half of a surrogate pair is neither: what lies beyond U+FFFF in a résumé is nearly always a pictograph.
-  const made = /\p{L}/u.test(character) ? 1 : /\p{N}/u.test(character) ? 2 : 3;
+  const made = spaceless.test(character)
+    ? 4
+    : /\p{L}/u.test(character)
+      ? 1
+      : /\p{N}/u.test(character)
+        ? 2
+        : 3;
   classes[unit] = made;
   return made;
 }
@@ -107,6 +118,11 @@ const elided = new Set('l d qu jusqu dell all dall nell sull un quell degl'.spli
 
 const [dot, plus, hash, apostrophe, curly] = [46, 43, 35, 39, 0x2019];
 
+function goesOn(unit: number, isSpaceless: boolean): boolean {
+  const found = classOf(unit);
+  return found !== 3 && (found === 4) === isSpaceless;
+}
+
 /**
  * Tokens of a text in order: letters and digits with the marks that technical names carry, so that C++, C#, .NET and
  * O'Neil stay whole; Node.js and CI/CD split the same way in text and in tables. Takes any string; linear in its
@@ -122,8 +138,9 @@ export function tokenize(text: string): Token[] {
       continue;
     }
     let from = at;
+    const isSpaceless = classOf(text.charCodeAt(at)) === 4;
     at += 1;
-    while (at < length && classOf(text.charCodeAt(at)) !== 3) at += 1;
+    while (at < length && goesOn(text.charCodeAt(at), isSpaceless)) at += 1;
     while (at + 1 < length) {
       const mark = text.charCodeAt(at);
       if ((mark !== apostrophe && mark !== curly) || classOf(text.charCodeAt(at + 1)) !== 1) break;

@@ -140,7 +140,11 @@ export function dateForms(words: DateWords, after: string): DateForm[] {
       weak: true,
       afterSince: true,
     },
-    { pattern: `(?<y>${year4})`, dateOf: ({ y }) => whole(Number(y), null), bareYear: true },
+    {
+      pattern: `(?<y>${year4})(?:\\s?${yearMark})?`,
+      dateOf: ({ y }) => whole(Number(y), null),
+      bareYear: true,
+    },
     // '19
     { pattern: `['’‘](?<y>\\d{2})`, dateOf: ({ y }) => whole(century(y), null), weak: true },
     { pattern: `(?:${alternatives(words.since)})(?=\\s)`, dateOf: none, word: 'since' },

@@ -46,6 +46,7 @@ export interface HeadingWords {
 const shortestCompound = 6;
 /** Words of a piece whose last word may make it a title ("Technical Support"). */
 const mostBeforeLast = 4;
+const han = /^\p{Script=Han}{2}/u;
 const ranks = new Set('senior junior lead chief principal sr jr'.split(' '));
 /** "Worked as", before a title. */
 export const workedAs =
@@ -137,7 +138,7 @@ export function headingWords({ languages, shared }: Pick<Lexicon, 'languages' | 
     let score = 0;
     for (const word of tokens) {
       if (titles.has(word)) score += 2;
-      else if (word.length >= shortestCompound && titleCompound.test(word)) score += 2;
+      else if ((word.length >= shortestCompound || han.test(word)) && titleCompound.test(word)) score += 2;
       else if (ranks.has(word)) score += 1;
     }
     if (score < 2 && has(titlePhrases, text)) score += 2;

@@ -12,7 +12,7 @@ export interface Label {
 const longestLabel = 80;
 
 /** A label without its mark of a list and its colon, folded. */
-const labelKey = (text: string) => fold(text.replace(/^\s*[•●▪◦·*–-]\s*/u, '').replace(/\s*:?\s*$/u, ''));
+const labelKey = (text: string) => fold(text.replace(/^\s*[•●▪◦·*–-]\s*/u, '').replace(/\s*[:：]?\s*$/u, ''));
 
 /**
  * Makes a reader of labels: title, company, dates, sector or duties. With `loose` a space is enough behind one ("Function
@@ -61,8 +61,8 @@ export function labelReader(languages: Words[]): (text: string, loose: boolean) 
     const own = word && labels.get(labelKey(word[1] as string));
     if (word && own && (own !== 'dates' || beginsDates.test(text.slice(word[0].length))))
       return { label: own, skip: word[0].length };
-    if (!/[:\t]/.test(text)) return null;
-    const match = /^\s*([\p{L}][\p{L}' ]{2,40}?)\s*(?::\s*|\t+)(?=\S|$)/u.exec(text);
+    if (!/[:：\t]/.test(text)) return null;
+    const match = /^\s*(?:[•●▪◦·*–-]\s*)?([\p{L}][\p{L}' ]{1,40}?)\s*(?:[:：]\s*|\t+)(?=\S|$)/u.exec(text);
     const label = match && labels.get(labelKey(match[1] as string));
     return match && label ? { label, skip: match[0].length } : null;
   };
