@@ -100,6 +100,8 @@ export function jobReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>, dates:
   /** Titles that say nothing but that somebody studies. */
   const studying = wordsOf(languages, ({ studyTitles }) => studyTitles);
 
+  const honours = new RegExp(`(?<!\\p{L})(?:${list((grammar) => grammar.honours)})(?!\\p{L})`, 'iu');
+
   function read(document: Document, sections: Section[]): Entry[] {
     const work = sections.filter((section) => section.kind === 'experience' || section.kind === 'volunteer');
     const hasWork = work.some((section) => section.kind === 'experience' && section.lines.length > 0);
@@ -257,7 +259,7 @@ export function jobReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>, dates:
       .map((line) => line.text)
       .join('\n');
     // "Parental leave" is none; "Teacher (maternity leave cover)" is, and a job may tell of others' leave.
-    if (title !== null && studying.has(fold(title.text))) return 'leave';
+    if (title !== null && (studying.has(fold(title.text)) || honours.test(title.text))) return 'leave';
     const unsure = title === null || headers.titleScore(title.text) === 0;
     if (headers.isNotWork(unsure ? text : '')) return 'leave';
     const ofStudy = section.kind !== 'experience' || studies.pattern.test(section.heading);

@@ -1,4 +1,4 @@
-import type { Words } from '../words/lexicon.ts';
+import type { Lexicon } from '../words/lexicon.ts';
 import { fold } from '../words/words.ts';
 import type { Place } from './places.ts';
 
@@ -11,24 +11,12 @@ function isLatin(word: string): boolean {
   return (first >= 97 && first <= 122) || /^\p{Script=Latin}/u.test(word);
 }
 
-/** Scripts that tell a language, the more telling first, and their share of the letters of a text. */
-const scripts: [RegExp, string][] = [
-  [/[\p{Script=Hiragana}\p{Script=Katakana}]/gu, 'ja'],
-  [/\p{Script=Hangul}/gu, 'ko'],
-  [/\p{Script=Han}/gu, 'zh'],
-  [/[іїєґ]/giu, 'uk'],
-  [/\p{Script=Cyrillic}/gu, 'ru'],
-  [/\p{Script=Arabic}/gu, 'ar'],
-  [/\p{Script=Hebrew}/gu, 'he'],
-  [/\p{Script=Greek}/gu, 'el'],
-  [/\p{Script=Thai}/gu, 'th'],
-  [/\p{Script=Devanagari}/gu, 'hi'],
-];
+/** Share of other letters in a text, and of a script among these, from which they tell its language. */
 const smallestShare = 0.15;
 const smallestOfKind = 0.03;
 
 /** The language that the script of a text tells; null for Latin letters. */
-function scriptOf(text: string): string | null {
+function scriptOf(text: string, scripts: [RegExp, string][]): string | null {
   if (!beyondLatin.test(text)) return null;
   const other = (text.match(otherScripts) ?? []).length;
   const letters = (text.match(/\p{L}/gu) ?? []).length;
@@ -38,7 +26,11 @@ function scriptOf(text: string): string | null {
 }
 
 /** The language of a text by its commonest small words: its code and whether a lexicon covers it. */
-export function languageReader(languages: Words[]) {
+export function languageReader({ languages, shared }: Pick<Lexicon, 'languages' | 'shared'>) {
+  const scripts = shared.scripts.map(({ letters, language }): [RegExp, string] => [
+    new RegExp(`[${letters.map((one) => (one.length > 1 ? `\\p{Script=${one}}` : one)).join('')}]`, 'giu'),
+    language,
+  ]);
   const spoken = new Map<string, string[]>();
   const spokenLanguages = new Set(languages.map(({ language }) => language));
   for (const { language, stopwords } of languages)
@@ -55,7 +47,7 @@ export function languageReader(languages: Words[]) {
         for (const language of spoken.get(word) ?? []) tally.set(language, (tally.get(language) ?? 0) + 1);
       }
     }
-    const script = scriptOf(text);
+    const script = scriptOf(text, scripts);
     if (script !== null) return { language: script, supported: spokenLanguages.has(script), words };
     const other = beyondLatin.test(text) ? (text.match(otherScripts) ?? []).length : 0;
     const counts = [...tally]

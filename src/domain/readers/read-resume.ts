@@ -50,7 +50,7 @@ export function resumeReader(lexicon: Lexicon): ResumeReader {
   const readClaims = claimReader(languages);
   const readEducation = educationReader(languages);
   const readIntegrity = integrityReader(languages);
-  const readLanguage = languageReader(languages);
+  const readLanguage = languageReader(lexicon);
   const readKind = documentKindReader(languages);
   const check = doubtReader(dates, jobs.headers, research);
   const spellings = new Set(lexicon.skills.flatMap((skill) => [skill.id, ...skill.aliases]).map(fold));

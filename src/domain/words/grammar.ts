@@ -59,6 +59,8 @@ export const Grammar = z.strictObject({
   projectLabels: words,
   /** Parts of words by which a heading or a title names a thing. */
   stems: group({ internship: words, volunteer: words, study: words, mentoring: words }),
+  /** Words of a line that tells of a prize. */
+  honours: words,
   /** Titles that say nothing but that somebody studies. */
   studyTitles: words,
   /** Ends of headings of work: "Relevant Employment". */
@@ -145,6 +147,10 @@ export const SharedWords = z.strictObject({
   /** Last parts of addresses in the web, without their full stop: those that stand for an address before a slash, and the others. */
   addressEndings: z.array(word),
   moreAddressEndings: z.array(word),
+  /**
+   * Scripts, or letters of one, that tell a language (ISO 639-1), the more telling first: kana tell Japanese among Chinese signs.
+   */
+  scripts: z.array(z.strictObject({ language: z.string().length(2), letters: z.array(word) })),
   /** An open end in languages without a lexicon. */
   present: z.array(word),
   /** Behind a year and a month in Chinese and Japanese dates. */

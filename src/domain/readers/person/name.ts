@@ -101,9 +101,13 @@ export function nameReader(
   }
 
   return (document, lines, address) => {
-    const head = lines.slice(0, asked);
-    const sizes = Float64Array.from(head, (line) => line.size ?? 0).sort();
+    const opening = lines.slice(0, asked);
+    const sizes = Float64Array.from(opening, (line) => line.size ?? 0).sort();
     const body = sizes[Math.floor(sizes.length / 2)] ?? 0;
+    // Large lines at the top of the first page stand at the head, whatever column is read before theirs.
+    const isTop = (line: Line) =>
+      line.page === 1 && line.box !== null && line.box.y < topPoints && (line.size ?? 0) > body * 1.5;
+    const head = [...opening, ...lines.slice(asked).filter(isTop)];
     const local = plain(address?.split('@')[0] ?? '');
     const agreeing = (text: string) =>
       local === ''
@@ -119,10 +123,10 @@ export function nameReader(
       const big = line.size === null || body === 0 ? 1 : line.size / body;
       const lineLabel = label.exec(text);
       if (index > farDown && big <= 1.1 && !lineLabel && (text.length > 60 || agreeing(text) === 0)) continue;
-      for (const found of candidatesOf(document, line, head[index + 1], big > 1.35)) {
+      for (const found of candidatesOf(document, line, nextOf(head, index, text), big > 1.35)) {
         const { from, to, wrapped } = found;
         const raw = found.raw.replace(bornTail, '');
-        const large = index < 3 && big > 1.5;
+        const large = (index < 3 || isTop(line)) && big > 1.5;
         if (raw.length > 120 || tooManyWords(raw)) continue;
         // Told at little cost: one word alone is no name unless it is large, and no name holds these marks.
         const lone = big <= 1.5 && !/\S\s+\S/.test(raw) && !label.test(raw) && !unspaced.test(raw.trim());
@@ -179,10 +183,21 @@ export function nameReader(
   };
 }
 
+/** Points from the top of a page within which its head stands. */
+const topPoints = 200;
+
 /** Lower case without accents, as an address writes a name. */
 function plain(text: string): string {
   if (isAscii(text)) return text.toLowerCase();
   return text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
+}
+
+/** The line below; for a word alone, one a little further down that is set alike, past a column beside it. */
+function nextOf(head: Line[], index: number, text: string): Line | undefined {
+  const line = head[index] as Line;
+  const alike = (one: Line) => Math.abs((one.size ?? 0) - (line.size ?? 0)) < 0.5;
+  const near = head.slice(index + 1, index + 4);
+  return (line.size ?? 0) > 0 && !/\s/.test(text.trim()) ? (near.find(alike) ?? near[0]) : near[0];
 }
 
 /** A name without what stands around it: titles, degrees, letter spacing. */
