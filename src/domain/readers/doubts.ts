@@ -13,6 +13,7 @@ import {
   type Job,
 } from '../resume.ts';
 import type { DateReader } from './dates.ts';
+import { interleavedLines } from './interleaved.ts';
 import type { Entry } from './jobs/entries.ts';
 import type { HeaderReader } from './jobs/headers.ts';
 import type { ResearchSettler } from './jobs/research.ts';
@@ -33,9 +34,8 @@ export interface Checked {
 
 /** Times that a heading returns before it is taken for one of every entry's. */
 const mostReturns = 2;
-/** Lines after one another in which two columns run into one, and characters of each half. */
-const fewestInterleaved = 4;
-const longHalf = 25;
+/** Lines of two columns that are no chance. */
+const fewestInterleaved = 3;
 /** Lines of a document that has sections. */
 const fewestLines = 25;
 /** Words of a document that has jobs. */
@@ -53,7 +53,10 @@ export function doubtReader(
   const signs: Record<DoubtKind, Places> = {
     language_unknown: ({ languageSupported }) => (languageSupported ? null : []),
     letters_lost: ({ document }) => (document.notes.includes('unmapped_glyphs') ? [] : null),
-    columns_interleaved: interleaved,
+    columns_interleaved({ document }) {
+      const lines = interleavedLines(document);
+      return lines.length >= fewestInterleaved ? lines.map((line) => at(document, line)) : null;
+    },
     no_section: ({ document, sections }) =>
       document.lines.length >= fewestLines && sections.every(({ kind }) => kind === 'none') ? [] : null,
     heading_repeated: ({ document, sections }) => some(repeated(sections).map((line) => at(document, line))),
@@ -118,25 +121,4 @@ function repeated(sections: Section[]): Line[] {
   return [...same.values()]
     .filter((some) => some.length > mostReturns)
     .flatMap((some) => some.flatMap(({ lines }) => lines.slice(0, 1)));
-}
-
-/** Lines in which the sentences of two columns stand side by side. */
-function interleaved({ document }: Checked): DocumentEvidence[] | null {
-  const isBoth = (line: Line) => {
-    const halves = textOf(document, line).split('\t');
-    return (
-      halves.length === 2 &&
-      halves.every((half) => half.length >= longHalf && /\p{Ll}{2,} \p{Ll}{2,} \p{Ll}{2,}/u.test(half))
-    );
-  };
-  let run: Line[] = [];
-  for (const line of [...document.lines, null]) {
-    if (line?.box && line.hiding === null && isBoth(line)) {
-      run.push(line);
-      continue;
-    }
-    if (run.length >= fewestInterleaved) return run.slice(0, 1).map((one) => at(document, one));
-    run = [];
-  }
-  return null;
 }

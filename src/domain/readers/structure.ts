@@ -7,6 +7,7 @@ import type { Document, Line } from '../document.ts';
 import { composeLines, type Way } from '../page/layout.ts';
 import type { Job } from '../resume.ts';
 import type { DateReader } from './dates.ts';
+import { interleavedLines } from './interleaved.ts';
 import type { Entry } from './jobs/entries.ts';
 import type { HeaderReader } from './jobs/headers.ts';
 import type { Section, SectionReader } from './sections.ts';
@@ -26,6 +27,8 @@ interface Unexplained {
   taken: number;
   dates: Untaken[];
   titles: number;
+  /** Lines that hold words of two columns. */
+  mixed: Line[];
   words: number;
 }
 
@@ -56,7 +59,14 @@ export function structureReader(
       (section) => section.kind === 'experience' && section.lines.length > 0 && !holdsJob(section, entries),
     ).length;
     const taken = found.filter((job) => job.dates.length > 0).length;
-    return { ranges, taken, dates: untaken, titles: idle + found.filter(isDoubtful).length, words };
+    return {
+      ranges,
+      taken,
+      dates: untaken,
+      titles: idle + found.filter(isDoubtful).length,
+      mixed: interleavedLines(document),
+      words,
+    };
   }
 
   function isDoubtful(job: Job): boolean {
@@ -91,19 +101,24 @@ export function structureReader(
   };
 }
 
-function isExplained({ dates, titles }: Unexplained): boolean {
-  return dates.length === 0 && titles === 0;
+function isExplained({ dates, titles, mixed }: Unexplained): boolean {
+  return dates.length === 0 && titles === 0 && mixed.length === 0;
 }
 
-/** Fewer dates that no job took, then fewer jobs without a title, then fewer words in no section. */
+/** Fewer dates that no job took, then fewer jobs without a title, fewer lines of two columns, fewer words in no section. */
 function isBetter(a: Unexplained, b: Unexplained): boolean {
   if (a.dates.length !== b.dates.length) return a.dates.length < b.dates.length;
   if (a.titles !== b.titles) return a.titles < b.titles;
+  if (a.mixed.length !== b.mixed.length) return a.mixed.length < b.mixed.length;
   return a.words < b.words * 0.8;
 }
 
 /** Indices of the pages, in order, on which something is unexplained. */
-function pagesOf(document: Document, { sections, entries }: Structure, { dates }: Unexplained): number[] {
+function pagesOf(
+  document: Document,
+  { sections, entries }: Structure,
+  { dates, mixed }: Unexplained,
+): number[] {
   if (!document.placed) return [];
   const doubtful = entries.filter(({ job }) => job.title === null);
   const spans = [
@@ -114,6 +129,7 @@ function pagesOf(document: Document, { sections, entries }: Structure, { dates }
   const lines: Line[] = [
     ...document.lines.filter((line) => spans.some(([from, to]) => line.start < to && from < line.end)),
     ...idle.flatMap((section) => section.lines.slice(0, 1)),
+    ...mixed,
   ];
   return [...new Set(lines.flatMap((line) => (line.page === null ? [] : [line.page - 1])))].sort(
     (a, b) => a - b,

@@ -30,6 +30,8 @@ export interface HeadingWords {
   isAnonymised(text: string): boolean;
   /** UTF-16 length of such words at the start of a text; 0 where there are none. */
   anonymisedOpening(text: string): number;
+  /** True for a legal form and nothing else. */
+  isLegalForm(text: string): boolean;
   /** True for words like those of a sentence. */
   readsLikeText(text: string): boolean;
   /** True when every word is written as names are. */
@@ -82,6 +84,7 @@ export function headingWords({ languages, shared }: Pick<Lexicon, 'languages' | 
   const lastWords = new Set(languages.flatMap(({ grammar }) => grammar.lastTitleWords).map(fold));
   const nameWord = new RegExp(`^[\\p{Lu}\\d&]|^(?:${list((grammar) => grammar.nameWords)})$`, 'u');
   const legalForm = new RegExp(`(?<![\\p{L}])(?:${looseAlternatives(shared.legalForms)})\\.?$`, 'iu');
+  const formAlone = new RegExp(`^(?:${looseAlternatives(shared.legalForms)})\\.?$`, 'iu');
   const companies = new Set(languages.flatMap((words) => words.companies).map(fold));
   const small = new Set(
     languages.flatMap((words) => [...words.since, ...words.until, ...words.stopwords]).map(fold),
@@ -180,6 +183,7 @@ export function headingWords({ languages, shared }: Pick<Lexicon, 'languages' | 
     isPlace,
     isTownInCountry: (text) => inCountry.test(text.trim()),
     hasLegalForm,
+    isLegalForm: (text) => formAlone.test(text.trim()),
     isAnonymised: (text) => shared.anonymousEmployers.some((name) => text.includes(name)),
     anonymisedOpening: (text) => anonymised.exec(text)?.[0].length ?? 0,
     readsLikeText,

@@ -17,6 +17,8 @@ export interface Wrapped {
 
 /** Characters of a line that may be a part of dates alone. */
 const longestPart = 24;
+/** Characters of a legal form. */
+const longestForm = 12;
 /** Lines over which dates break at most. */
 const mostLines = 3;
 
@@ -27,9 +29,23 @@ export function lineReader(dates: DateReader, headers: HeaderReader) {
   /** The lines of a section, parted and joined, in their order. */
   function prepare(document: Document, lines: Line[]): Line[] {
     const told = lines.filter((line) => /[\p{L}\p{N}]/u.test(textOf(document, line)));
-    return joinedDates(document, told)
+    return joinedDates(document, withForms(document, told))
       .flatMap((line) => datesApart(document, line))
       .flatMap((line) => titlesApart(document, line));
+  }
+
+  /** A legal form that stands alone below the name that it ends: "Harbor Freight Systems" over "LLC". */
+  function withForms(document: Document, lines: Line[]): Line[] {
+    const joined: Line[] = [];
+    for (const line of lines) {
+      const above = joined.at(-1);
+      const text = textOf(document, line);
+      const alone = above && text.length < longestForm && headers.isLegalForm(text);
+      if (alone && above.page === line.page && line.start === above.end + 1)
+        joined[joined.length - 1] = { ...above, end: line.end, edges: null };
+      else joined.push(line);
+    }
+    return joined;
   }
 
   /** Dates on lines of their own, one line for them: "April 2012" over "to" over "January 2013". */
@@ -51,7 +67,9 @@ export function lineReader(dates: DateReader, headers: HeaderReader) {
     const own = textOf(document, first);
     if (own.length > longestPart || !/\d/.test(own) || own.includes('\t')) return 1;
     const [date] = dates(own);
-    if (!date || date.from > 1 || !date.single) return 1;
+    // "Jun 2017 –" is open until the line below it closes it.
+    const open = date?.end === 'present' && /[-–—－]\s*$/u.test(own);
+    if (!date || date.from > 1 || !(date.single || open)) return 1;
     for (let count = 2; count <= mostLines; count++) {
       const last = lines[at + count - 1];
       if (!last || last.page !== first.page || last.end - last.start > longestPart) return 1;
@@ -90,9 +108,10 @@ export function lineReader(dates: DateReader, headers: HeaderReader) {
 
   /** Dates at the end of a line whose last word stands alone on the next: "Engineer June 2019 – July" over "2020". */
   function wrappedAtEnd(text: string, under: string): Wrapped | null {
-    if (under.trim().length > 16 || !/[\p{L}\p{N}–—-]\s*$/u.test(text) || text.length > 110) return null;
-    if (dates(text).some((one) => !one.single) || dates(under).some((one) => !one.single)) return null;
-    const whole = `${text} ${under.trimEnd()}`;
+    if (under.trim().length > 16 || !/[\p{L}\p{N}–—,-]\s*$/u.test(text) || text.length > 110) return null;
+    const closed = (one: DateRange) => !one.single && !(one.end === 'present' && /[-–—]\s*$/.test(text));
+    if (dates(text).some(closed) || dates(under).some((one) => !one.single)) return null;
+    const whole = `${text} ${under.replace(/[\s)\].]+$/u, '')}`;
     const range = dates(whole).find((one) => !one.single);
     if (!range || range.from >= text.length || range.to < whole.length || range.to <= text.length)
       return null;

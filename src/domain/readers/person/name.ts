@@ -231,13 +231,19 @@ function tooManyWords(text: string): boolean {
   return spaces > 9 && spaces < letters * 0.7;
 }
 
+/** One word with a capital, as half a name over two lines of a plain text is. */
+function isHalf(text: string): boolean {
+  return /^\p{Lu}\p{Ll}+$/u.test(text.trim());
+}
+
 /** The whole line, the line with the next one of its size, and the parts that marks or tabs set apart. */
 function candidatesOf(document: Document, line: Line, next: Line | undefined, large: boolean): Candidate[] {
   const text = textOf(document, line);
   const found: Candidate[] = [];
   const continues =
-    large &&
+    (large || isHalf(text)) &&
     next !== undefined &&
+    (large || (line.start === 0 && isHalf(textOf(document, next)))) &&
     Math.abs((next.size ?? 0) - (line.size ?? 0)) < Math.max(0.5, (line.size ?? 0) * 0.05) &&
     next.page === line.page &&
     next.flow === line.flow;
