@@ -14,6 +14,8 @@ const closest = 5;
 /** Points between base lines that are one, and how unlike heights tell a label. */
 const sameBase = 1.6;
 const unlikeHeights = 1.15;
+/** Points of white space that count for a gutter. */
+const widestGutter = 40;
 /** Rows of each column beside the other's. */
 const fewestBeside = 2;
 
@@ -121,7 +123,9 @@ function gutterOf(rows: Row[], x: number, eager: boolean): Gutter | null {
   if (!eager && clear < (isStacked(narrow, wide) ? closest : minGutter) && share > 0.4) return null;
   const characters = (side: Row[]) =>
     side.reduce((sum, row) => sum + row.words.reduce((n, w) => n + w.text.length, 0), 0);
-  const weight = Math.min(characters(left), characters(right)) * (1 - share / 2) + clear;
+  // More than a gutter's width of white space says no more: short lines leave it too.
+  const weight =
+    Math.min(characters(left), characters(right)) * (1 - share / 2) + Math.min(clear, widestGutter);
   return { first, last, x, left, right, weight };
 }
 
