@@ -10,6 +10,7 @@
 
 import type { PartialDate } from '../resume.ts';
 import type { Lexicon } from '../words/lexicon.ts';
+import { remembering } from '../words/remember.ts';
 import { isNear } from '../words/spelling.ts';
 import { alternatives, firstWords, fold, tokenize } from '../words/words.ts';
 import { type DateForm, dateForms, whole, year4 } from './dates/forms.ts';
@@ -134,7 +135,7 @@ export function dateReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): Date
     return points;
   }
 
-  return (text) => {
+  return remembering((text) => {
     if (!/\d\d/.test(text) || !hint.test(text)) return [];
     const points = pointsOf(text.length > 2000 ? text.slice(0, 2000) : text);
     const ranges: DateRange[] = [];
@@ -227,7 +228,7 @@ export function dateReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): Date
         ranges.push({ from: point.from, to: point.to, start: point.date, end: point.date, single: true });
     }
     return ranges;
-  };
+  });
 }
 
 function isAfter(first: PartialDate, second: PartialDate): boolean {

@@ -13,19 +13,14 @@ import {
   type Job,
 } from '../resume.ts';
 import type { DateReader } from './dates.ts';
-import { interleavedLines } from './interleaved.ts';
-import type { Entry } from './jobs/entries.ts';
 import type { HeaderReader } from './jobs/headers.ts';
 import type { ResearchSettler } from './jobs/research.ts';
 import type { Section } from './sections.ts';
-import { holdsJob } from './structure.ts';
-import { untakenDates } from './untaken.ts';
+import { holdsJob, type Structure } from './structure.ts';
 
-/** What a document gave, as far as its check needs it. `entries` and `jobs` are in one order. */
+/** What a document gave, as far as its check needs it. `jobs` are in the order of its entries. */
 export interface Checked {
-  document: Document;
-  sections: Section[];
-  entries: Entry[];
+  structure: Structure;
   jobs: Job[];
   contact: Contact;
   languageSupported: boolean;
@@ -52,15 +47,16 @@ export function doubtReader(
   /** What each kind of doubt rests on; null where there is none. */
   const signs: Record<DoubtKind, Places> = {
     language_unknown: ({ languageSupported }) => (languageSupported ? null : []),
-    letters_lost: ({ document }) => (document.notes.includes('unmapped_glyphs') ? [] : null),
-    columns_interleaved({ document }) {
-      const lines = interleavedLines(document);
+    letters_lost: ({ structure: { document } }) => (document.notes.includes('unmapped_glyphs') ? [] : null),
+    columns_interleaved({ structure: { document, left } }) {
+      const lines = left.mixed;
       return lines.length >= fewestInterleaved ? lines.map((line) => at(document, line)) : null;
     },
-    no_section: ({ document, sections }) =>
+    no_section: ({ structure: { document, sections } }) =>
       document.lines.length >= fewestLines && sections.every(({ kind }) => kind === 'none') ? [] : null,
-    heading_repeated: ({ document, sections }) => some(repeated(sections).map((line) => at(document, line))),
-    heading_without_job({ document, sections, entries }) {
+    heading_repeated: ({ structure: { document, sections } }) =>
+      some(repeated(sections).map((line) => at(document, line))),
+    heading_without_job({ structure: { document, sections, entries } }) {
       const work = sections.filter(({ kind, lines }) => kind === 'experience' && lines.length > 0);
       const idle = work.filter((section) => !holdsJob(section, entries));
       const dated = ({ lines }: Section) =>
@@ -69,11 +65,9 @@ export function doubtReader(
       return some(counted.flatMap(({ lines }) => lines.slice(0, 1)).map((line) => at(document, line)));
     },
     no_job: ({ jobs, words }) => (jobs.length === 0 && words >= fewestWords ? [] : null),
-    dates_not_taken(checked) {
-      const { untaken } = untakenDates(checked, dates, headers);
-      return some(untaken.map(({ from, to }) => evidence(checked.document, from, to)));
-    },
-    job_without_title: ({ entries, jobs }) =>
+    dates_not_taken: ({ structure: { document, left } }) =>
+      some(left.dates.map(({ from, to }) => evidence(document, from, to))),
+    job_without_title: ({ structure: { entries }, jobs }) =>
       some(
         jobs
           .filter((job, index) => job.kind !== 'volunteer' && (job.title === null || entries[index]?.guessed))

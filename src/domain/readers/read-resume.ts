@@ -66,7 +66,8 @@ export function resumeReader(lexicon: Lexicon): ResumeReader {
   const fields = lexicon.fields.map((field) => [field.id, fieldReader(field)] as const);
 
   return (given) => {
-    const { document, sections, entries } = readStructure(given);
+    const structure = readStructure(given);
+    const { document, sections, entries } = structure;
     const visible = document.lines.filter((line) => line.hiding === null);
     const integrity = readIntegrity(document);
     const places = placesOf(document, sections, entries).filter(
@@ -110,15 +111,7 @@ export function resumeReader(lexicon: Lexicon): ResumeReader {
     const { language, supported, words } = readLanguage(document.text, places);
     const education = readEducation(document, sections);
     const damaged = document.notes.includes('damaged');
-    const doubts = check({
-      document,
-      sections,
-      entries,
-      jobs: found,
-      contact,
-      languageSupported: supported,
-      words,
-    });
+    const doubts = check({ structure, jobs: found, contact, languageSupported: supported, words });
     const resume: Resume = {
       language,
       languageSupported: supported,

@@ -13,18 +13,24 @@ import type { HeaderReader } from './jobs/headers.ts';
 import type { Section, SectionReader } from './sections.ts';
 import { type Untaken, untakenDates } from './untaken.ts';
 
-/** A document as it is read: the one that stands is what is stored and quoted. */
-export interface Structure {
+/** A document as it may be read. */
+interface Guess {
   document: Document;
   sections: Section[];
   entries: Entry[];
 }
 
+/** A document as it is read: the one that stands is what is stored and quoted. */
+export interface Structure extends Guess {
+  left: Unexplained;
+}
+
 /** What a structure leaves unexplained, the weightiest first; `ranges` are all the dates that it holds. */
-interface Unexplained {
+export interface Unexplained {
   ranges: number;
   /** Jobs that have dates. */
   taken: number;
+  /** Ranges of dates that may be a job's and that none took. */
   dates: Untaken[];
   titles: number;
   /** Lines that hold words of two columns. */
@@ -44,12 +50,12 @@ export function structureReader(
 ): (document: Document) => Structure {
   const { headers } = jobs;
 
-  function readWith(document: Document, byLooks: boolean): Structure {
+  function readWith(document: Document, byLooks: boolean): Guess {
     const sections = readSections(document, byLooks);
     return { document, sections, entries: jobs.read(document, sections) };
   }
 
-  function unexplained({ document, sections, entries }: Structure): Unexplained {
+  function unexplained({ document, sections, entries }: Guess): Unexplained {
     const found = entries.map((entry) => entry.job);
     const { ranges, untaken } = untakenDates({ document, sections, jobs: found }, dates, headers);
     const words = sections
@@ -76,9 +82,9 @@ export function structureReader(
   return (document) => {
     let best = readWith(document, false);
     let left = unexplained(best);
-    if (isExplained(left)) return best;
+    if (isExplained(left)) return { ...best, left };
     const first = left;
-    const take = (other: Structure): boolean => {
+    const take = (other: Guess): boolean => {
       const rest = unexplained(other);
       // What explains less by leaving out is no explanation.
       if (rest.ranges < first.ranges || rest.taken < first.taken || !isBetter(rest, left)) return false;
@@ -97,7 +103,7 @@ export function structureReader(
       }
     }
     if (!isExplained(left)) take(readWith(best.document, true));
-    return best;
+    return { ...best, left };
   };
 }
 
@@ -114,11 +120,7 @@ function isBetter(a: Unexplained, b: Unexplained): boolean {
 }
 
 /** Indices of the pages, in order, on which something is unexplained. */
-function pagesOf(
-  document: Document,
-  { sections, entries }: Structure,
-  { dates, mixed }: Unexplained,
-): number[] {
+function pagesOf(document: Document, { sections, entries }: Guess, { dates, mixed }: Unexplained): number[] {
   if (!document.placed) return [];
   const doubtful = entries.filter(({ job }) => job.title === null);
   const spans = [

@@ -4,6 +4,7 @@ import type { WorkKind } from '#domain/resume.ts';
 import type { Grammar } from '#domain/words/grammar.ts';
 import type { Lexicon, Words } from '#domain/words/lexicon.ts';
 import { listAlternatives, looseAlternatives } from '#domain/words/patterns.ts';
+import { remembering } from '#domain/words/remember.ts';
 import {
   alternatives,
   fold,
@@ -120,7 +121,7 @@ export function headingWords({ languages, shared }: Pick<Lexicon, 'languages' | 
     return place.test(trimmed) || inState.test(trimmed);
   }
 
-  function readsLikeText(text: string): boolean {
+  function readsOn(text: string): boolean {
     const words = text.trim().split(/\s+/);
     if (words.length < 4) return false;
     const lower = words.filter(
@@ -129,7 +130,11 @@ export function headingWords({ languages, shared }: Pick<Lexicon, 'languages' | 
     return lower.length >= 3 || /[\p{L}\d]{2}\.$/u.test(text.trim());
   }
 
-  function titleScore(whole: string): number {
+  const titleScore = remembering(titleScoreOf);
+  const companyScore = remembering(companyScoreOf);
+  const readsLikeText = remembering(readsOn);
+
+  function titleScoreOf(whole: string): number {
     const text = workedAs.test(whole) ? (whole.replace(workedAs, '').split(inEmployer)[0] ?? '') : whole;
     if (text.includes(', ')) return largest(text.split(outerComma).map(scoreOf));
     return scoreOf(text);
@@ -153,7 +158,7 @@ export function headingWords({ languages, shared }: Pick<Lexicon, 'languages' | 
     return Math.max(0, tokens.length > 8 ? score - 1 : score);
   }
 
-  function companyScore(text: string): number {
+  function companyScoreOf(text: string): number {
     const trimmed = text.trim();
     const tokens = tokenize(trimmed).map((token) => token.word);
     let score = 1;

@@ -1,5 +1,6 @@
 /* Labels of a form at the start of a line: "Employer: …", "Employer<tab>…", "• Tipo di impiego Programmatore". */
 import type { Words } from '#domain/words/lexicon.ts';
+import { remembering } from '#domain/words/remember.ts';
 import { alternatives, fold } from '#domain/words/words.ts';
 
 /** A label and the UTF-16 length of what stands before its fact. */
@@ -49,7 +50,13 @@ export function labelReader(languages: Words[]): (text: string, loose: boolean) 
     );
   }
 
-  return (text, loose) => {
+  const [tight, loosely] = [
+    remembering((text) => labelOf(text, false)),
+    remembering((text) => labelOf(text, true)),
+  ];
+  return (text, loose) => (loose ? loosely(text) : tight(text));
+
+  function labelOf(text: string, loose: boolean): Label | null {
     const whole = text.trim();
     const bare = whole.length > longestLabel ? null : labels.get(labelKey(whole));
     if (bare) return { label: bare, skip: text.length };
@@ -65,5 +72,5 @@ export function labelReader(languages: Words[]): (text: string, loose: boolean) 
     const match = /^\s*(?:[•●▪◦·*–-]\s*)?([\p{L}][\p{L}' ]{1,40}?)\s*(?:[:：]\s*|\t+)(?=\S|$)/u.exec(text);
     const label = match && labels.get(labelKey(match[1] as string));
     return match && label ? { label, skip: match[0].length } : null;
-  };
+  }
 }

@@ -59,19 +59,12 @@ const longAside = 40;
 const shortestOpening = 55;
 
 /** Makes a reader of rows; with `anywhere` the section is not known to be one of work, and lone dates are text. */
-export function rowReader(readDates: DateReader, headers: HeaderReader, shared: SharedWords) {
+export function rowReader(dates: DateReader, headers: HeaderReader, shared: SharedWords) {
   /** The end of an employer's name rather than of a sentence: "S.p.A.", "Inc.", "& Co.". */
   const abbreviated = new RegExp(
     `(?:(?<!\\p{L})(?:\\p{L}{1,2}\\.\\s?){2,}|(?<!\\p{L})(?:${alternatives(shared.abbreviatedNames)})\\.)$`,
     'iu',
   );
-  /** Dates of the lines of the section at hand: a line is asked more than once. */
-  const known = new Map<string, DateRange[]>();
-  const dates = (text: string): DateRange[] => {
-    const found = known.get(text) ?? readDates(text);
-    known.set(text, found);
-    return found;
-  };
   const { prepare, wrappedDates } = lineReader(dates, headers);
 
   return (document: Document, lines: Line[], anywhere: boolean): Row[] => {
@@ -101,7 +94,6 @@ export function rowReader(readDates: DateReader, headers: HeaderReader, shared: 
       const words = textOf(document, beside);
       rows.push({ line: beside, text: words, range: null, more: [], body: false, head: words.length });
     }
-    known.clear();
     return rows;
   };
 
