@@ -9,6 +9,7 @@ import { type Document, type Line, textOf } from '../document.ts';
 import type { SectionKind } from '../resume.ts';
 import type { Words } from '../words/lexicon.ts';
 import { listAlternatives } from '../words/patterns.ts';
+import { remembering } from '../words/remember.ts';
 import { isNear } from '../words/spelling.ts';
 import { fold, openingsIn, tokenize } from '../words/words.ts';
 
@@ -49,12 +50,12 @@ export function closeUp(text: string): string {
     .join(' ');
 }
 
-function clean(text: string): string {
-  return fold(closeUp(text))
+const clean = remembering((text: string): string =>
+  fold(closeUp(text))
     .replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '')
     .replace(/\s+/g, ' ')
-    .trim();
-}
+    .trim(),
+);
 
 /** Makes a section reader that knows the headings of these languages. */
 export function sectionReader(languages: Words[]): SectionReader {

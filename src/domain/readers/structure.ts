@@ -121,8 +121,9 @@ function isBetter(a: Unexplained, b: Unexplained): boolean {
 
 /** Indices of the pages, in order, on which something is unexplained. */
 function pagesOf(document: Document, { sections, entries }: Guess, { dates, mixed }: Unexplained): number[] {
-  if (!document.placed) return [];
   const doubtful = entries.filter(({ job }) => job.title === null);
+  // A heading of work without a job gains nothing where no dates are left over.
+  if (!document.placed || dates.length + doubtful.length + mixed.length === 0) return [];
   const spans = [
     ...dates.map(({ from }) => [from, from + 1] as const),
     ...doubtful.map(({ from, to }) => [from, to] as const),
