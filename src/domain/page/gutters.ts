@@ -19,7 +19,7 @@ const widestGutter = 40;
 /** Rows of each column beside the other's. */
 const fewestBeside = 2;
 
-export interface Gutter {
+interface Gutter {
   first: number;
   last: number;
   x: number;

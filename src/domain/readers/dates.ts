@@ -135,97 +135,94 @@ export function dateReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): Date
     return points;
   }
 
+  /** What stands at one point: its range and how many points it takes, null where it is no date. */
+  type Found = { range: DateRange; points: number } | null;
+  const made = (
+    from: number,
+    to: number,
+    start: PartialDate,
+    end: DateRange['end'],
+    points: number,
+  ): Found => ({
+    range: { from, to, start, end, single: false },
+    points,
+  });
+
+  /** "since March 2019" */
+  function openedBySince(text: string, point: Point, [next, afterNext]: Point[]): Found {
+    if (!next?.date || next.apart || (next.weak && next.date.month === null)) return null;
+    const between = text.slice(point.to, next.from);
+    if (between.length > 6 || !/^[\s.:]*$/.test(between)) return null;
+    if (afterNext && joint.test(text.slice(next.to, afterNext.from))) return null;
+    const ofDates = sinceOrOf.test(text.slice(point.from, point.to));
+    if (ofDates && !headOfPiece.test(text.slice(0, point.from))) return null;
+    return made(point.from, next.to, next.date, 'present', 2);
+  }
+
+  /** "May – October 2013", "2018, Aug – Sep" */
+  function sharedYear(text: string, point: Point, [next, afterNext]: Point[]): Found {
+    if (!next) return null;
+    const between = text.slice(point.to, next.from);
+    if (point.month !== null && next.date?.month && (joint.test(between) || /^\s+$/.test(between)))
+      return made(point.from, next.to, whole(next.date.year, point.month), next.date, 2);
+    if (point.date && point.yearFirst && next.month !== null && joint.test(between) && !afterNext?.date)
+      return made(point.from, next.to, point.date, whole(point.date.year, next.month), 2);
+    return null;
+  }
+
+  /** "2016–18" */
+  function shortened(text: string, { from, to, weak }: Point, date: PartialDate): Found {
+    const short = date.precision === 'year' ? shortEnd.exec(text.slice(to, to + 8)) : null;
+    if (!short || weak) return null;
+    const end = Math.floor(date.year / 100) * 100 + Number(short[1]);
+    if (end < date.year || end - date.year >= 60) return null;
+    return made(from, to + short[0].length, date, whole(end, null), 1);
+  }
+
+  /** "Mar 2016 to present", or two dates with a dash that the font lost. */
+  function paired(text: string, point: Point, next: Point | undefined, date: PartialDate): Found {
+    if (!next) return null;
+    const between = text.slice(point.to, next.from);
+    const apart = point.apart || next.apart;
+    const alike = !apart || (roomyJoint.test(between) && (next.present || next.apart === point.apart));
+    const joined = (next.date !== null || next.present) && joint.test(between) && alike;
+    const bare = !apart && /^[\s,|(]{0,4}$/.test(between) && !(point.weak && date.month === null);
+    const later = next.date !== null && next.weak === point.weak && isAfter(date, next.date);
+    if (!joined && !(bare && (next.present || later))) return null;
+    return made(point.from, next.to, date, next.date ?? 'present', 2);
+  }
+
+  /** "2017 –", "2017 – presnt" */
+  function open(text: string, { from, to, weak }: Point, date: PartialDate): Found {
+    if (weak) return null;
+    const rest = text.slice(to);
+    const misspelt = misspeltPresent(rest);
+    if (misspelt > 0) return made(from, to + misspelt, date, 'present', 1);
+    const end = openEnd.exec(rest) ?? (from < 3 ? gluedEnd.exec(rest) : null);
+    return end && made(from, to + end[0].trimEnd().length, date, 'present', 1);
+  }
+
+  function foundAt(text: string, point: Point, behind: Point[]): Found {
+    if (point.since) return openedBySince(text, point, behind);
+    const shared = sharedYear(text, point, behind);
+    if (shared || point.date === null || point.afterSince) return shared;
+    const { date, from, to, weak } = point;
+    return (
+      shortened(text, point, date) ??
+      paired(text, point, behind[0], date) ??
+      open(text, point, date) ??
+      (weak ? null : { range: { from, to, start: date, end: date, single: true }, points: 1 })
+    );
+  }
+
   return remembering((text) => {
     if (!/\d\d/.test(text) || !hint.test(text)) return [];
     const points = pointsOf(text.length > 2000 ? text.slice(0, 2000) : text);
     const ranges: DateRange[] = [];
-    for (let at = 0; at < points.length; at++) {
-      const point = points[at] as Point;
-      const next = points[at + 1];
-      const between = next ? text.slice(point.to, next.from) : '';
-      if (point.since) {
-        const afterNext = points[at + 2];
-        const joined = afterNext && next && joint.test(text.slice(next.to, afterNext.from));
-        const believed = next?.date && !next.apart && (!next.weak || next.date.month !== null);
-        const opens =
-          !sinceOrOf.test(text.slice(point.from, point.to)) || headOfPiece.test(text.slice(0, point.from));
-        if (next?.date && believed && opens && between.length <= 6 && /^[\s.:]*$/.test(between) && !joined) {
-          ranges.push({ from: point.from, to: next.to, start: next.date, end: 'present', single: false });
-          at += 1;
-        }
-        continue;
-      }
-      if (point.month !== null && next?.date?.month && (joint.test(between) || /^\s+$/.test(between))) {
-        const start = whole(next.date.year, point.month);
-        ranges.push({ from: point.from, to: next.to, start, end: next.date, single: false });
-        at += 1;
-        continue;
-      }
-      if (point.date === null || point.afterSince) continue;
-      if (point.yearFirst && next && next.month !== null && joint.test(between) && !points[at + 2]?.date) {
-        const end = whole(point.date.year, next.month);
-        ranges.push({ from: point.from, to: next.to, start: point.date, end, single: false });
-        at += 1;
-        continue;
-      }
-      const short =
-        point.date.precision === 'year' ? shortEnd.exec(text.slice(point.to, point.to + 8)) : null;
-      if (short && !point.weak) {
-        const end = Math.floor(point.date.year / 100) * 100 + Number(short[1]);
-        if (end >= point.date.year && end - point.date.year < 60) {
-          ranges.push({
-            from: point.from,
-            to: point.to + short[0].length,
-            start: point.date,
-            end: whole(end, null),
-            single: false,
-          });
-          continue;
-        }
-      }
-      const apart = point.apart || next?.apart;
-      const paired = !apart || (roomyJoint.test(between) && (next?.present || next?.apart === point.apart));
-      const joined =
-        next !== undefined && (next.date !== null || next.present) && joint.test(between) && paired;
-      const bare =
-        !apart &&
-        next !== undefined &&
-        /^[\s,|(]{0,4}$/.test(between) &&
-        !(point.weak && point.date.month === null);
-      const follows =
-        bare &&
-        (next.present || (next.date !== null && next.weak === point.weak && isAfter(point.date, next.date)));
-      if (joined || follows) {
-        ranges.push({
-          from: point.from,
-          to: next.to,
-          start: point.date,
-          end: next.date ?? 'present',
-          single: false,
-        });
-        at += 1;
-        continue;
-      }
-      const rest = text.slice(point.to);
-      const misspelt = point.weak ? 0 : misspeltPresent(rest);
-      if (misspelt > 0) {
-        const to = point.to + misspelt;
-        ranges.push({ from: point.from, to, start: point.date, end: 'present', single: false });
-        continue;
-      }
-      const open = openEnd.exec(rest) ?? (point.from < 3 ? gluedEnd.exec(rest) : null);
-      if (open && !point.weak) {
-        ranges.push({
-          from: point.from,
-          to: point.to + open[0].trimEnd().length,
-          start: point.date,
-          end: 'present',
-          single: false,
-        });
-        continue;
-      }
-      if (!point.weak)
-        ranges.push({ from: point.from, to: point.to, start: point.date, end: point.date, single: true });
+    for (let at = 0; at < points.length; ) {
+      const found = foundAt(text, points[at] as Point, points.slice(at + 1, at + 3));
+      if (found) ranges.push(found.range);
+      at += found?.points ?? 1;
     }
     return ranges;
   });

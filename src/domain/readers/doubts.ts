@@ -19,7 +19,7 @@ import type { Section } from './sections.ts';
 import { holdsJob, type Structure } from './structure.ts';
 
 /** What a document gave, as far as its check needs it. `jobs` are in the order of its entries. */
-export interface Checked {
+interface Checked {
   structure: Structure;
   jobs: Job[];
   contact: Contact;

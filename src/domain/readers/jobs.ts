@@ -13,14 +13,14 @@ import type { Lexicon } from '../words/lexicon.ts';
 import { listAlternatives, wordsOf } from '../words/patterns.ts';
 import { fold, wordPattern } from '../words/words.ts';
 import type { DateRange, DateReader } from './dates.ts';
-import { type Block, blockReader } from './jobs/anchors.ts';
+import { type Banner, type Draft, type DraftedSection, draftReader } from './jobs/drafts.ts';
 import { type Entry, jobOf, place, withBanners } from './jobs/entries.ts';
-import { type HeadingLine, type Headings, headerReader } from './jobs/headers.ts';
+import { headerReader } from './jobs/headers.ts';
 import { headingParts } from './jobs/heading-parts.ts';
-import { type Piece, split } from './jobs/pieces.ts';
 import { proseReader } from './jobs/prose.ts';
-import { type Row, rowReader } from './jobs/rows.ts';
-import { byOrder, learnOrder, type ReadHeading } from './jobs/siblings.ts';
+import type { Row } from './jobs/rows.ts';
+import { byOrder, learnOrder } from './jobs/siblings.ts';
+import { titlesInText } from './jobs/titles-in-text.ts';
 import { undatedReader } from './jobs/undated.ts';
 import type { Section } from './sections.ts';
 
@@ -30,30 +30,6 @@ const farAhead = 9999 * 12;
 const mostJobs = 300;
 /** Characters beyond the heading from which a job counts as described. */
 const shortestText = 20;
-/** Rows below the dates that may be of the heading; a form has a line for each fact. */
-const rowsBelow = 2;
-const rowsOfForm = 5;
-/** Characters of a row below the dates that is of the heading. */
-const longestBelow = 90;
-/** Rows of an entry's text that may be its title, and their characters. */
-const rowsOfText = 3;
-const longestRole = 40;
-
-/** A section of work as rows, and the entries that its dates anchor. */
-interface Read {
-  section: Section;
-  rows: Row[];
-  banners: Banner[];
-  entries: Draft[];
-  anywhere: boolean;
-}
-
-/** An entry whose heading is not settled yet. */
-interface Draft extends Block, ReadHeading {
-  heading: number[];
-  used: ReadonlySet<number>;
-  form: boolean;
-}
 
 /** What an entry is settled with. */
 interface Settled {
@@ -65,19 +41,13 @@ interface Settled {
   anywhere: boolean;
 }
 
-/** A row that names the employer of the entries after it, with the length of its time on the row below. */
-interface Banner {
-  row: number;
-  company: Piece;
-}
-
 /** Makes a job reader for these languages. */
 export function jobReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>, dates: DateReader) {
-  const { languages, shared } = lexicon;
+  const { languages } = lexicon;
   const headers = headerReader(lexicon);
   const parts = headingParts(lexicon);
-  const rowsOf = rowReader(dates, headers, shared);
-  const blocksOf = blockReader(headers);
+  const draftsOf = draftReader(lexicon, dates, headers, parts);
+  const inText = titlesInText(headers, parts);
   const prose = proseReader(languages, dates, headers);
   const undated = undatedReader(languages, headers, parts, dates);
   const list = (pick: (grammar: Grammar) => string[]) => listAlternatives(languages, pick);
@@ -86,11 +56,6 @@ export function jobReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>, dates:
   const internships = new RegExp(list(({ stems }) => stems.internship));
   const single = (words: string[] | undefined) =>
     (words ?? []).filter((word) => !word.includes(' ')).map(fold);
-  const projects = wordPattern(
-    languages.flatMap(({ headings }) => single(headings.projects)),
-    '\\p{L}',
-    'iu',
-  );
   const studies = wordPattern(
     languages.flatMap(({ headings }) => single(headings.education)),
     '\\p{L}',
@@ -129,104 +94,9 @@ export function jobReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>, dates:
     });
   }
 
-  function draftsOf(document: Document, section: Section, anywhere: boolean): Read {
-    const rows = rowsOf(document, section.lines, anywhere);
-    const banners = bannersOf(rows);
-    const mixed = projects.pattern.test(section.heading);
-    const bannerRows = new Set(banners.flatMap(({ row }) => [row, row + 1]));
-    const blocks = blocksOf(rows, (anywhere && section.kind !== 'volunteer') || mixed, bannerRows);
-    return {
-      section,
-      rows,
-      banners,
-      anywhere,
-      entries: blocks.map((block) => draftOf(rows, block, bannerRows)),
-    };
-  }
-
-  /** Rows above a length of time alone: "Contoso" over "6 years 2 months" is the employer of what follows. */
-  function bannersOf(rows: Row[]): Banner[] {
-    return rows.flatMap((row, at) => {
-      const above = rows[at - 1];
-      if (row.range || !above || above.body || above.range || !parts.isDuration(row.text)) return [];
-      if (headers.titleScore(above.text) > 0 && !headers.hasLegalForm(above.text)) return [];
-      const { start, end, bold } = above.line;
-      const text = above.text.trim();
-      return [{ row: at - 1, company: { text, from: start, to: end, line: at - 1, bold } }];
-    });
-  }
-
-  function draftOf(rows: Row[], block: Block, banners: ReadonlySet<number>): Draft {
-    const { anchor, first, end } = block;
-    const dated = rows[anchor] as Row;
-    const below = rows.slice(anchor + 1, Math.min(end, anchor + 1 + rowsOfForm));
-    const form =
-      headers.label(dated.text, true) === 'dates' ||
-      ['title', 'company'].every((label) => below.some((row) => headers.label(row.text, true) === label));
-    const heading: number[] = [];
-    for (let at = first; at <= anchor; at++) heading.push(at);
-    const most = anchor + (form ? rowsOfForm : rowsBelow);
-    for (let at = anchor + 1; at < end && at <= most; at++) {
-      const { text, body } = rows[at] as Row;
-      if (body && form) continue;
-      if (body) break;
-      const prose = readsOn(text) && !rows[at]?.line.bold;
-      if (
-        banners.has(at) ||
-        (text.split('\t')[0] ?? '').length >= longestBelow ||
-        headers.isAside(text) ||
-        prose
-      )
-        break;
-      heading.push(at);
-    }
-    const lines = heading.flatMap((at) => parts.partsOf(rows[at] as Row, at));
-    return { ...block, heading, form, lines, ...readHeading(rows, heading, anchor, form) };
-  }
-
-  /** True for a sentence below the dates, which no heading holds. */
-  function readsOn(text: string): boolean {
-    if (text.length < 40 || headers.label(text, true) !== null) return false;
-    return headers.readsLikeText(text) && !headers.hasLegalForm(text);
-  }
-
-  /** Title and company of a heading. Lines below the dates are asked only for what the lines up to the dates do not tell. */
-  function readHeading(
-    rows: Row[],
-    heading: number[],
-    anchor: number,
-    form: boolean,
-  ): Headings & { used: Set<number> } {
-    const dated = rows[anchor] as Row;
-    // The dates' own line tells both: a line above it with a title is another's, such as the head of a page.
-    const own = headers.read(parts.partsOf(dated, anchor), form);
-    const above = rows[anchor - 1];
-    if (own.title && own.company && headers.titleScore(own.title.text) >= 2 && heading.includes(anchor - 1)) {
-      if (above && headers.titleScore(above.text) >= 2 && dated.text.includes('\t'))
-        return { ...own, used: new Set([anchor]) };
-    }
-    let lines: HeadingLine[] = [];
-    let read: Headings = { title: null, company: null };
-    const used = new Set<number>();
-    // The employer stands below the title, which stands below dates that have a line of their own.
-    const range = dated.range as DateRange;
-    const bare = dated.text.length - (range.to - range.from) < 3;
-    const employerBelow = anchor + (bare ? 2 : 1);
-    for (const at of heading) {
-      const row = rows[at] as Row;
-      // An employer below says that what a comma parted above is one title ("Nurse, Telemetry").
-      const isBelow = at <= employerBelow && headers.isEmployer(row.text);
-      if (at > anchor && read.title && read.company && !isBelow) break;
-      used.add(at);
-      lines = [...lines, ...parts.partsOf(row, at)];
-      if (at >= anchor) read = headers.read(lines, form);
-    }
-    return { ...read, used };
-  }
-
   function entriesOf(
     document: Document,
-    { section, rows, banners, entries: drafts, anywhere }: Read,
+    { section, rows, banners, entries: drafts, anywhere }: DraftedSection,
   ): Entry[] {
     const entries: Entry[] = [];
     const taken = new Set(drafts.flatMap(({ heading }) => heading));
@@ -263,7 +133,7 @@ export function jobReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>, dates:
     const unsure = title === null || headers.titleScore(title.text) === 0;
     if (headers.isNotWork(unsure ? text : '')) return 'leave';
     const ofStudy = section.kind !== 'experience' || studies.pattern.test(section.heading);
-    if (unsure) title = roleIn(own) ?? title;
+    if (unsure) title = inText.roleIn(own) ?? title;
     const study = headers.kind(text) === 'job' && headers.isStudy(text, !ofStudy);
     if ((title === null || headers.titleScore(title.text) === 0) && study) return 'leave';
     if (unsure && before?.job.title && within(range, before) && isPart(text)) return 'leave';
@@ -271,7 +141,7 @@ export function jobReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>, dates:
     const anonymous = rows
       .slice(first, Math.min(end, anchor + 2))
       .find((row) => headers.isAnonymised(row.text));
-    if (title === null && anonymous) title = leftOver(anonymous.body ? openingOf(anonymous) : draft.lines);
+    if (title === null && anonymous) title = inText.besideAnonymous(draft.lines, anonymous);
     const guessed = title === null;
     if (guessed) {
       const lines = draft.lines.filter((line) => used.has(line.row));
@@ -303,46 +173,6 @@ export function jobReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>, dates:
       job.dates = [evidence(document, at + stretch.from, at + to)];
       return { ...place(document, job, from, last.end), shape, guessed };
     });
-  }
-
-  /** The names that open the text behind a word in an employer's place. */
-  function openingOf(row: Row): HeadingLine[] {
-    const lines = parts.partsOf({ ...row, range: null, head: row.text.length }, -1);
-    return lines.flatMap((line) => {
-      const cut = line.text.lastIndexOf('\t');
-      const behind = line.text.slice(cut + 1);
-      const lead = behind.length - behind.trimStart().length;
-      const names = /^(?:(?:\p{Lu}[\p{L}/&'.-]*|of|and|for|the|in)\s+){1,8}/u
-        .exec(behind.trimStart())?.[0]
-        .trimEnd();
-      return names ? [{ ...line, text: names, from: line.from + cut + 1 + lead }] : [];
-    });
-  }
-
-  function leftOver(lines: HeadingLine[]): Piece | null {
-    return (
-      lines
-        .flatMap((line) => split(line.text, line.from, line.row, line.bold, /\t+/gu))
-        .find(
-          ({ text }) =>
-            text.length < longestBelow && headers.companyScore(text) > 0 && !headers.readsLikeText(text),
-        ) ?? null
-    );
-  }
-
-  /** The title in the first list items of an entry: "Lab Demonstrator - supervised 30 students". */
-  function roleIn(own: Row[]): Piece | null {
-    for (const row of own.slice(0, rowsOfText)) {
-      if (!row.body) return null;
-      const mark = /^[\s\p{P}\p{S}]*/u.exec(row.text)?.[0].length ?? 0;
-      const lead = /^(.{3,60}?)(?:\s[-–—]\s|:\s|$)/u.exec(row.text.slice(mark))?.[1]?.trim() ?? '';
-      const whole = lead.length === row.text.slice(mark).trim().length;
-      if (lead === '' || (whole && lead.length > longestRole) || headers.titleScore(lead) < 2) continue;
-      if (!/^\p{Lu}/u.test(lead) || headers.readsLikeText(lead)) continue;
-      const from = row.line.start + mark;
-      return { text: lead, from, to: from + lead.length, line: -1, bold: row.line.bold };
-    }
-    return null;
   }
 
   /** True for what is done within a job rather than a job beside it: a project, or words that name no employer. */

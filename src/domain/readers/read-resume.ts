@@ -29,7 +29,7 @@ import { structureReader } from './structure.ts';
 type ResumeReader = (document: Document) => Read;
 
 /** A reading with the document that it stands on: its text is what is stored and quoted. */
-export interface Read extends Reading {
+interface Read extends Reading {
   document: Document;
 }
 

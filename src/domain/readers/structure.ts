@@ -26,7 +26,7 @@ export interface Structure extends Guess {
 }
 
 /** What a structure leaves unexplained, the weightiest first; `ranges` are all the dates that it holds. */
-export interface Unexplained {
+interface Unexplained {
   ranges: number;
   /** Jobs that have dates. */
   taken: number;

@@ -126,6 +126,23 @@ export function dateForms(words: DateWords, after: string): DateForm[] {
       dateOf: ({ y, m }) => whole(century(y), Number(m)),
       weak: true,
     },
+    ...shortForms(after),
+    {
+      pattern: `(?<y>${year4})(?:\\s?${yearMark})?`,
+      dateOf: ({ y }) => whole(Number(y), null),
+      bareYear: true,
+    },
+    // '19
+    { pattern: `['’‘](?<y>\\d{2})`, dateOf: ({ y }) => whole(century(y), null), weak: true },
+    { pattern: `(?:${alternatives(words.since)})(?=\\s)`, dateOf: none, word: 'since' },
+    { pattern: `(?:${alternatives(words.present)})`, dateOf: none, word: 'present' },
+    { pattern: `(?<m>${month})\\.?`, dateOf: none, monthOf: ({ m }) => named(m) },
+  ];
+}
+
+/** Forms of a month and two digits that are believed among certain others only. */
+function shortForms(after: string): DateForm[] {
+  return [
     // 09-18, beside " – " alone
     {
       pattern: `(?<!\\d-)(?<m>0[1-9]|1[0-2])-(?<y>\\d{2})${after}(?!-\\d)`,
@@ -140,15 +157,5 @@ export function dateForms(words: DateWords, after: string): DateForm[] {
       weak: true,
       afterSince: true,
     },
-    {
-      pattern: `(?<y>${year4})(?:\\s?${yearMark})?`,
-      dateOf: ({ y }) => whole(Number(y), null),
-      bareYear: true,
-    },
-    // '19
-    { pattern: `['’‘](?<y>\\d{2})`, dateOf: ({ y }) => whole(century(y), null), weak: true },
-    { pattern: `(?:${alternatives(words.since)})(?=\\s)`, dateOf: none, word: 'since' },
-    { pattern: `(?:${alternatives(words.present)})`, dateOf: none, word: 'present' },
-    { pattern: `(?<m>${month})\\.?`, dateOf: none, monthOf: ({ m }) => named(m) },
   ];
 }

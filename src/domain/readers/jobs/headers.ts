@@ -1,16 +1,14 @@
-/*
- * The heading lines of a job to its title and its company, in the usual orders:
- *   Lead Engineer, Northwind Ltd · Northwind Ltd — Lead Engineer · Lead Engineer at Northwind · Northwind | Berlin
- *   Lead Engineer / Northwind Ltd (two lines, either first)
- */
-import { largest } from '#domain/extremes.ts';
 import type { Grammar } from '#domain/words/grammar.ts';
 import type { Lexicon } from '#domain/words/lexicon.ts';
 import { listAlternatives, looseAlternatives } from '#domain/words/patterns.ts';
 import { alternatives } from '#domain/words/words.ts';
-import { type HeadingWords, headingWords, inEmployer, outerComma, workedAs } from './heading-words.ts';
+import { employerApartReader } from './employer-apart.ts';
+import { guesser } from './guess.ts';
+import { type HeadingWords, headingWords, outerComma } from './heading-words.ts';
 import { labelReader } from './labels.ts';
+import { picker } from './pick.ts';
 import { colon, marks, type Piece, partsOf, slash, split } from './pieces.ts';
+import { told, withoutNow } from './told.ts';
 
 /** A line of a heading without its dates; `from` is a UTF-16 offset into the document's text. */
 export interface HeadingLine {
@@ -45,7 +43,6 @@ export interface HeaderReader extends HeadingWords {
 
 /** "Acme Supply-Tulsa, OK", as Indeed writes an employer and its place. */
 const placedByHyphen = /(?<=\p{L})-(?=\p{Lu}[\p{L} .]{2,30}, [A-Z]{2}$)/u;
-const pipes = /\s*[|]\s*/gu;
 
 /** Makes a header reader that knows the title and company words of these languages. */
 export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): HeaderReader {
@@ -53,6 +50,7 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
   const words = headingWords(lexicon);
   const { titleScore, companyScore, isPlace, hasLegalForm } = words;
   const labelled = labelReader(languages);
+  const pick = picker(words);
   const list = (pick: (grammar: Grammar) => string[]) => listAlternatives(languages, pick);
   const commaBeforeName = new RegExp(
     `,\\s+(?!(?:${looseAlternatives(shared.legalForms)})\\b)(?![^()]*\\))`,
@@ -73,54 +71,8 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
   ]);
   const aside = new RegExp(`\\s*\\((?:via\\s[^()]*|(?:${modes})(?:[,/\\s]+(?:${modes}))*)\\)\\s*$`, 'iu');
 
-  function pick(pieces: Piece[], behindAt: Piece | null = null): Headings {
-    let title: Piece | null = null;
-    let best = 0;
-    const titled = pieces.map((piece) => (piece === behindAt ? 0 : titleScore(piece.text)));
-    for (const [index, piece] of pieces.entries()) {
-      const own = titled[index] as number;
-      const score = own + (piece.bold ? 0.5 : 0);
-      if (own > 0 && score > best) {
-        best = score;
-        title = piece;
-      }
-    }
-    let company: Piece | null = null;
-    let most = 0;
-    for (const [index, piece] of pieces.entries()) {
-      if (piece === title) continue;
-      if (piece === behindAt) return { title, company: piece };
-      const near = title && piece.line === title.line ? 0.4 : 0;
-      const bare = piece.text.replace(/\s*\([^()]*\)/gu, '');
-      const rival = (titled[index] as number) > 1 && titleScore(bare) > 1;
-      const own = companyScore(piece.text);
-      // "Ohio National Guard" has a title word and is an employer by another.
-      const against = !rival ? 0 : own >= 3 && title !== null && !closesWithTitle(bare) ? 1.5 : 3.5;
-      const score = own + near + (piece.bold ? 0.3 : 0) - against;
-      if (score > most) {
-        most = score;
-        company = piece;
-      }
-    }
-    return { title, company: company ?? (title && namedAfterTrade(pieces, title)) };
-  }
-
-  function closesWithTitle(text: string): boolean {
-    return titleScore(text.trim().split(/\s+/).at(-1) ?? '') > 0;
-  }
-
-  /** "Baker Hughes" over "Release Engineer": a name that opens with a word of titles is an employer where none else is. */
-  function namedAfterTrade(pieces: Piece[], title: Piece): Piece | null {
-    const opens = (text: string) => titleScore(text.split(/\s+/)[0] ?? '') > 0;
-    const found = pieces.find(
-      (piece) =>
-        piece.line !== title.line &&
-        opens(piece.text) &&
-        !closesWithTitle(piece.text) &&
-        words.isNamed(piece.text),
-    );
-    return found && found.text.split(/\s+/).length <= 4 && closesWithTitle(title.text) ? found : null;
-  }
+  const employerApart = employerApartReader(words, atName, employerOf);
+  const guess = guesser(words, commaBeforeName);
 
   return {
     ...words,
@@ -174,27 +126,6 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
     return text === title.text || text === '' ? title : { ...title, text, to: title.from + text.length };
   }
 
-  /** "Current<space>Senior Analyst at Northwind": the word stands for the dates. */
-  function withoutNow(line: HeadingLine): HeadingLine {
-    const now = /^\s*(?:current|present|now)\s+(?=\p{Lu})/iu.exec(line.text)?.[0].length ?? 0;
-    return now === 0 ? line : { ...line, text: line.text.slice(now), from: line.from + now };
-  }
-
-  /** "Worked as Senior Engineer in Northwind Ltd": the words around the title fall away. */
-  function told(line: HeadingLine): HeadingLine[] {
-    const opening = workedAs.exec(line.text);
-    if (!opening) return [line];
-    const from = line.from + opening[0].length;
-    const rest = line.text.slice(opening[0].length);
-    const at = inEmployer.exec(rest);
-    if (!at) return [{ ...line, text: rest, from }];
-    const behind = at.index + at[0].length;
-    return [
-      { ...line, text: rest.slice(0, at.index), from },
-      { ...line, text: rest.slice(behind).replace(/\s+from\s*$/iu, ''), from: from + behind },
-    ];
-  }
-
   function readFree(given: HeadingLine[]): Headings {
     const lines = given
       .map(withoutNow)
@@ -237,83 +168,6 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
       return { title: left, company: employerOf(right) };
     }
     return null;
-  }
-
-  /**
-   * A title on a line of its own below or above a line that holds the employer: dashes, commas and small words in it
-   * part nothing ("Tech Lead - Service Engineering" under "Northwind Health<tab>Leeds, UK").
-   */
-  function employerApart(lines: HeadingLine[]): Headings | null {
-    const rows = [...Map.groupBy(lines, (line) => line.row).values()];
-    if (rows.length < 2) return null;
-    const score = (row: HeadingLine[]) =>
-      largest(row.flatMap((line) => line.text.split('\t')).map(titleScore));
-    const titled = rows.filter((row) => score(row) >= 2);
-    const [own] = titled;
-    if (titled.length !== 1 || !own) return null;
-    const cells = own.flatMap((line) => split(line.text, line.from, line.row, line.bold, /\t+/gu));
-    const cell = cells.find((one) => titleScore(one.text) >= 2);
-    if (!cell) return null;
-    const besideCell = cells.some((one) => one !== cell && !isPlace(one.text) && companyScore(one.text) > 0);
-    const parts = partsOf(cell, marks).flatMap((part) => partsOf(part, outerComma));
-    if (parts.length < 2 || parts.some((part) => part !== parts[0] && hasLegalForm(part.text))) return null;
-    // "Pollen & Co. — Founder" holds both.
-    if (titleScore(parts[0]?.text ?? '') < 2) return null;
-    // What a bar parts may be the employer as well.
-    if (partsOf(cell, pipes).some((part) => titleScore(part.text) === 0 && !isPlace(part.text))) return null;
-    const at = rows.indexOf(own);
-    const beside = [rows[at - 1], rows[at + 1]].flatMap((row) => (row && isEmployerRow(row) ? [row] : []));
-    const [employer] = beside;
-    // An employer with the dates leaves a place for the other cell.
-    if (besideCell && !employer?.some((line) => line.dated)) return null;
-    if (!employer || atName.test(cell.text)) {
-      atName.lastIndex = 0;
-      return null;
-    }
-    const company = employer
-      .flatMap((line) => split(line.text, line.from, line.row, line.bold, marks))
-      .find((one) => companyScore(one.text) > 0);
-    if (!company) return null;
-    return { title: titleOfCell(withoutPlace(cell, parts)), company: employerOf(company) };
-  }
-
-  /** A title without the place, or the way to work, that ends its cell. */
-  function withoutPlace(cell: Piece, parts: Piece[]): Piece {
-    const at = parts.findIndex(
-      (_part, index) =>
-        index > 0 &&
-        isPlace(
-          parts
-            .slice(index)
-            .map((part) => part.text)
-            .join(', '),
-        ),
-    );
-    const last = parts[at - 1];
-    if (!last) return cell;
-    return { ...cell, text: cell.text.slice(0, last.to - cell.from), to: last.to };
-  }
-
-  /** A line that holds an employer beside or before its place, or an employer by its words. */
-  function isEmployerRow(row: HeadingLine[]): boolean {
-    const parts = row.flatMap((line) => split(line.text, line.from, line.row, line.bold, marks));
-    const [first, ...rest] = parts;
-    if (!first || companyScore(first.text) <= 0) return false;
-    if (companyScore(first.text) >= 3) return true;
-    if (rest.length === 0 && words.isTownInCountry(first.text)) return false;
-    if (rest.length === 0 && row.some((line) => line.dated) && !words.readsLikeText(first.text)) return true;
-    const [name, ...behind] = partsOf(first, outerComma);
-    const placed = [...rest.map((part) => part.text), behind.map((part) => part.text).join(', ')];
-    return (
-      name !== undefined && companyScore(name.text) > 0 && placed.some((text) => text !== '' && isPlace(text))
-    );
-  }
-
-  /** A title in a cell of its own: whole, but for what a bar parts from it that is no title. */
-  function titleOfCell(cell: Piece): Piece {
-    const parts = partsOf(cell, pipes);
-    if (parts.every((part) => titleScore(part.text) > 0)) return cell;
-    return parts.find((part) => titleScore(part.text) > 0) ?? cell;
   }
 
   /** "Institute of Physics: Head of Linux Services" */
@@ -406,29 +260,5 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
       return { ...head, text: piece.text.slice(0, to), to: tail.to };
     }
     return all.find((one) => companyScore(one.text) > -2) ?? piece;
-  }
-
-  /** "MA" behind a town. */
-  function isState({ text }: Piece): boolean {
-    return /^\p{Lu}{2}$/u.test(text);
-  }
-
-  /** Of two pieces that no title word tells apart, the first is the title: that order is the commoner. */
-  function guess(lines: HeadingLine[]): Headings | null {
-    const likely = lines
-      .flatMap((line) => split(line.text, line.from, line.row, line.bold, marks))
-      .flatMap((piece) => partsOf(piece, slash))
-      .flatMap((piece) => partsOf(piece, commaBeforeName))
-      .filter((piece, at, all) => !isState(piece) && !(all[at + 1] && isState(all[at + 1] as Piece)))
-      .filter((piece) => companyScore(piece.text) > 0);
-    const [first, second] = likely;
-    if (!first || !second || likely.length > 3) return null;
-    // "Contoso Inc. - Storage Kernel": the legal form tells; so does what stands in brackets behind an employer, or a word for a
-    // sort of work.
-    const placed = first.text.endsWith(')') && !second.text.endsWith(')');
-    const sorted = words.kind(first.text) === 'job' && words.kind(second.text) !== 'job';
-    if (hasLegalForm(first.text) || placed || sorted)
-      return { title: likely.at(-1) as Piece, company: first };
-    return { title: first, company: second };
   }
 }

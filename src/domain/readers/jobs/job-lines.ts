@@ -10,7 +10,7 @@ import type { HeaderReader } from './headers.ts';
 import { without } from './pieces.ts';
 
 /** Dates that two lines hold together; `rest` is the lower line without its share of them. */
-export interface Wrapped {
+interface Wrapped {
   range: DateRange;
   rest: Line | null;
 }

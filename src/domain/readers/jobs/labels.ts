@@ -4,7 +4,7 @@ import { remembering } from '#domain/words/remember.ts';
 import { alternatives, fold } from '#domain/words/words.ts';
 
 /** A label and the UTF-16 length of what stands before its fact. */
-export interface Label {
+interface Label {
   label: string;
   skip: number;
 }

@@ -14,6 +14,8 @@ export const marks =
   /\t+|\s+[|•·●∙⋅▪■◆]\s+|\s*[-–—_.·]{3,}\s*|\s+[-–—]{1,2}\s+|\s+—\s*|\s*—\s+|\s*[|]\s*|\s+@\s+|;\s+/gu;
 /** A slash with room around it parts them too, when nothing else does: "Treasure Valley Foods / HR Generalist". */
 export const slash = /\s+\/\s+/gu;
+/** Bars part more than a title from an employer. */
+export const pipes = /\s*[|]\s*/gu;
 export const colon = /:\s+/gu;
 
 /** The pieces of a text that a global pattern parts, without the marks at their ends. */

@@ -24,7 +24,7 @@ const share = 0.6;
 const commas = /,\s+(?![^()]*\))/gu;
 
 /** What most sure entries keep: where the title stands, and the employer where they agree on that too. */
-export interface Order {
+interface Order {
   title: Slot;
   company: Slot | null;
 }

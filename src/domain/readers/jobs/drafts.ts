@@ -1,0 +1,155 @@
+import type { Document } from '#domain/document.ts';
+import type { Lexicon } from '#domain/words/lexicon.ts';
+import { fold, wordPattern } from '#domain/words/words.ts';
+import type { DateRange, DateReader } from '../dates.ts';
+import type { Section } from '../sections.ts';
+import { type Block, blockReader } from './anchors.ts';
+import type { HeaderReader, HeadingLine, Headings } from './headers.ts';
+import type { HeadingParts } from './heading-parts.ts';
+import type { Piece } from './pieces.ts';
+import { type Row, rowReader } from './rows.ts';
+import type { ReadHeading } from './siblings.ts';
+
+/* Entries before they are settled: the blocks of a section with what the words of their headings tell. */
+
+/** A section of work as rows, and the entries that its dates anchor. */
+export interface DraftedSection {
+  section: Section;
+  rows: Row[];
+  banners: Banner[];
+  entries: Draft[];
+  anywhere: boolean;
+}
+
+/** An entry whose heading is not settled yet. */
+export interface Draft extends Block, ReadHeading {
+  heading: number[];
+  used: ReadonlySet<number>;
+  form: boolean;
+}
+
+/** A row that names the employer of the entries after it, with the length of its time on the row below. */
+export interface Banner {
+  row: number;
+  company: Piece;
+}
+
+/** Rows below the dates that may be of the heading; a form has a line for each fact. */
+const rowsBelow = 2;
+const rowsOfForm = 5;
+/** Characters of a row below the dates that is of the heading. */
+const longestBelow = 90;
+
+/** Makes what reads the drafts of a section; with `anywhere` it is not known to be one of work. */
+export function draftReader(
+  { languages, shared }: Pick<Lexicon, 'languages' | 'shared'>,
+  dates: DateReader,
+  headers: HeaderReader,
+  parts: HeadingParts,
+): (document: Document, section: Section, anywhere: boolean) => DraftedSection {
+  const rowsOf = rowReader(dates, headers, shared);
+  const blocksOf = blockReader(headers);
+  const single = (words: string[] | undefined) =>
+    (words ?? []).filter((word) => !word.includes(' ')).map(fold);
+  const projects = wordPattern(
+    languages.flatMap(({ headings }) => single(headings.projects)),
+    '\\p{L}',
+    'iu',
+  );
+  return draftsOf;
+
+  function draftsOf(document: Document, section: Section, anywhere: boolean): DraftedSection {
+    const rows = rowsOf(document, section.lines, anywhere);
+    const banners = bannersOf(rows);
+    const mixed = projects.pattern.test(section.heading);
+    const bannerRows = new Set(banners.flatMap(({ row }) => [row, row + 1]));
+    const blocks = blocksOf(rows, (anywhere && section.kind !== 'volunteer') || mixed, bannerRows);
+    return {
+      section,
+      rows,
+      banners,
+      anywhere,
+      entries: blocks.map((block) => draftOf(rows, block, bannerRows)),
+    };
+  }
+
+  /** Rows above a length of time alone: "Contoso" over "6 years 2 months" is the employer of what follows. */
+  function bannersOf(rows: Row[]): Banner[] {
+    return rows.flatMap((row, at) => {
+      const above = rows[at - 1];
+      if (row.range || !above || above.body || above.range || !parts.isDuration(row.text)) return [];
+      if (headers.titleScore(above.text) > 0 && !headers.hasLegalForm(above.text)) return [];
+      const { start, end, bold } = above.line;
+      const text = above.text.trim();
+      return [{ row: at - 1, company: { text, from: start, to: end, line: at - 1, bold } }];
+    });
+  }
+
+  function draftOf(rows: Row[], block: Block, banners: ReadonlySet<number>): Draft {
+    const { anchor, first, end } = block;
+    const dated = rows[anchor] as Row;
+    const below = rows.slice(anchor + 1, Math.min(end, anchor + 1 + rowsOfForm));
+    const form =
+      headers.label(dated.text, true) === 'dates' ||
+      ['title', 'company'].every((label) => below.some((row) => headers.label(row.text, true) === label));
+    const heading: number[] = [];
+    for (let at = first; at <= anchor; at++) heading.push(at);
+    const most = anchor + (form ? rowsOfForm : rowsBelow);
+    for (let at = anchor + 1; at < end && at <= most; at++) {
+      const { text, body } = rows[at] as Row;
+      if (body && form) continue;
+      if (body) break;
+      const prose = readsOn(text) && !rows[at]?.line.bold;
+      if (
+        banners.has(at) ||
+        (text.split('\t')[0] ?? '').length >= longestBelow ||
+        headers.isAside(text) ||
+        prose
+      )
+        break;
+      heading.push(at);
+    }
+    const lines = heading.flatMap((at) => parts.partsOf(rows[at] as Row, at));
+    return { ...block, heading, form, lines, ...readHeading(rows, heading, anchor, form) };
+  }
+
+  /** True for a sentence below the dates, which no heading holds. */
+  function readsOn(text: string): boolean {
+    if (text.length < 40 || headers.label(text, true) !== null) return false;
+    return headers.readsLikeText(text) && !headers.hasLegalForm(text);
+  }
+
+  /** Title and company of a heading. Lines below the dates are asked only for what the lines up to the dates do not tell. */
+  function readHeading(
+    rows: Row[],
+    heading: number[],
+    anchor: number,
+    form: boolean,
+  ): Headings & { used: Set<number> } {
+    const dated = rows[anchor] as Row;
+    // The dates' own line tells both: a line above it with a title is another's, such as the head of a page.
+    const own = headers.read(parts.partsOf(dated, anchor), form);
+    const above = rows[anchor - 1];
+    if (own.title && own.company && headers.titleScore(own.title.text) >= 2 && heading.includes(anchor - 1)) {
+      if (above && headers.titleScore(above.text) >= 2 && dated.text.includes('\t'))
+        return { ...own, used: new Set([anchor]) };
+    }
+    let lines: HeadingLine[] = [];
+    let read: Headings = { title: null, company: null };
+    const used = new Set<number>();
+    // The employer stands below the title, which stands below dates that have a line of their own.
+    const range = dated.range as DateRange;
+    const bare = dated.text.length - (range.to - range.from) < 3;
+    const employerBelow = anchor + (bare ? 2 : 1);
+    for (const at of heading) {
+      const row = rows[at] as Row;
+      // An employer below says that what a comma parted above is one title ("Nurse, Telemetry").
+      const isBelow = at <= employerBelow && headers.isEmployer(row.text);
+      if (at > anchor && read.title && read.company && !isBelow) break;
+      used.add(at);
+      lines = [...lines, ...parts.partsOf(row, at)];
+      if (at >= anchor) read = headers.read(lines, form);
+    }
+    return { ...read, used };
+  }
+}

@@ -1,0 +1,91 @@
+import { largest } from '#domain/extremes.ts';
+import type { HeadingLine, Headings } from './headers.ts';
+import { type HeadingWords, outerComma } from './heading-words.ts';
+import { marks, type Piece, partsOf, pipes, split } from './pieces.ts';
+
+/** Makes what reads headings in which the employer has a line of its own; `atName` parts a title from an employer. */
+export function employerApartReader(
+  words: HeadingWords,
+  atName: RegExp,
+  employerOf: (piece: Piece) => Piece,
+): (lines: HeadingLine[]) => Headings | null {
+  const { titleScore, companyScore, isPlace, hasLegalForm } = words;
+  return employerApart;
+
+  /**
+   * A title on a line of its own below or above a line that holds the employer: dashes, commas and small words in it
+   * part nothing ("Tech Lead - Service Engineering" under "Northwind Health<tab>Leeds, UK").
+   */
+  function employerApart(lines: HeadingLine[]): Headings | null {
+    const rows = [...Map.groupBy(lines, (line) => line.row).values()];
+    if (rows.length < 2) return null;
+    const score = (row: HeadingLine[]) =>
+      largest(row.flatMap((line) => line.text.split('\t')).map(titleScore));
+    const titled = rows.filter((row) => score(row) >= 2);
+    const [own] = titled;
+    if (titled.length !== 1 || !own) return null;
+    const cells = own.flatMap((line) => split(line.text, line.from, line.row, line.bold, /\t+/gu));
+    const cell = cells.find((one) => titleScore(one.text) >= 2);
+    if (!cell) return null;
+    const besideCell = cells.some((one) => one !== cell && !isPlace(one.text) && companyScore(one.text) > 0);
+    const parts = partsOf(cell, marks).flatMap((part) => partsOf(part, outerComma));
+    if (parts.length < 2 || parts.some((part) => part !== parts[0] && hasLegalForm(part.text))) return null;
+    // "Pollen & Co. — Founder" holds both.
+    if (titleScore(parts[0]?.text ?? '') < 2) return null;
+    // What a bar parts may be the employer as well.
+    if (partsOf(cell, pipes).some((part) => titleScore(part.text) === 0 && !isPlace(part.text))) return null;
+    const at = rows.indexOf(own);
+    const beside = [rows[at - 1], rows[at + 1]].flatMap((row) => (row && isEmployerRow(row) ? [row] : []));
+    const [employer] = beside;
+    // An employer with the dates leaves a place for the other cell.
+    if (besideCell && !employer?.some((line) => line.dated)) return null;
+    if (!employer || atName.test(cell.text)) {
+      atName.lastIndex = 0;
+      return null;
+    }
+    const company = employer
+      .flatMap((line) => split(line.text, line.from, line.row, line.bold, marks))
+      .find((one) => companyScore(one.text) > 0);
+    if (!company) return null;
+    return { title: titleOfCell(withoutPlace(cell, parts)), company: employerOf(company) };
+  }
+
+  /** A title without the place, or the way to work, that ends its cell. */
+  function withoutPlace(cell: Piece, parts: Piece[]): Piece {
+    const at = parts.findIndex(
+      (_part, index) =>
+        index > 0 &&
+        isPlace(
+          parts
+            .slice(index)
+            .map((part) => part.text)
+            .join(', '),
+        ),
+    );
+    const last = parts[at - 1];
+    if (!last) return cell;
+    return { ...cell, text: cell.text.slice(0, last.to - cell.from), to: last.to };
+  }
+
+  /** A line that holds an employer beside or before its place, or an employer by its words. */
+  function isEmployerRow(row: HeadingLine[]): boolean {
+    const parts = row.flatMap((line) => split(line.text, line.from, line.row, line.bold, marks));
+    const [first, ...rest] = parts;
+    if (!first || companyScore(first.text) <= 0) return false;
+    if (companyScore(first.text) >= 3) return true;
+    if (rest.length === 0 && words.isTownInCountry(first.text)) return false;
+    if (rest.length === 0 && row.some((line) => line.dated) && !words.readsLikeText(first.text)) return true;
+    const [name, ...behind] = partsOf(first, outerComma);
+    const placed = [...rest.map((part) => part.text), behind.map((part) => part.text).join(', ')];
+    return (
+      name !== undefined && companyScore(name.text) > 0 && placed.some((text) => text !== '' && isPlace(text))
+    );
+  }
+
+  /** A title in a cell of its own: whole, but for what a bar parts from it that is no title. */
+  function titleOfCell(cell: Piece): Piece {
+    const parts = partsOf(cell, pipes);
+    if (parts.every((part) => titleScore(part.text) > 0)) return cell;
+    return parts.find((part) => titleScore(part.text) > 0) ?? cell;
+  }
+}

@@ -1,0 +1,36 @@
+import type { HeadingLine, Headings } from './headers.ts';
+import type { HeadingWords } from './heading-words.ts';
+import { marks, type Piece, partsOf, slash, split } from './pieces.ts';
+
+/** Makes what guesses at headings in which no word tells a title; `commaBeforeName` parts their pieces. */
+export function guesser(
+  words: HeadingWords,
+  commaBeforeName: RegExp,
+): (lines: HeadingLine[]) => Headings | null {
+  const { companyScore, hasLegalForm } = words;
+  return guess;
+
+  /** "MA" behind a town. */
+  function isState({ text }: Piece): boolean {
+    return /^\p{Lu}{2}$/u.test(text);
+  }
+
+  /** Of two pieces that no title word tells apart, the first is the title: that order is the commoner. */
+  function guess(lines: HeadingLine[]): Headings | null {
+    const likely = lines
+      .flatMap((line) => split(line.text, line.from, line.row, line.bold, marks))
+      .flatMap((piece) => partsOf(piece, slash))
+      .flatMap((piece) => partsOf(piece, commaBeforeName))
+      .filter((piece, at, all) => !isState(piece) && !(all[at + 1] && isState(all[at + 1] as Piece)))
+      .filter((piece) => companyScore(piece.text) > 0);
+    const [first, second] = likely;
+    if (!first || !second || likely.length > 3) return null;
+    // "Contoso Inc. - Storage Kernel": the legal form tells; so does what stands in brackets behind an employer, or a word for a
+    // sort of work.
+    const placed = first.text.endsWith(')') && !second.text.endsWith(')');
+    const sorted = words.kind(first.text) === 'job' && words.kind(second.text) !== 'job';
+    if (hasLegalForm(first.text) || placed || sorted)
+      return { title: likely.at(-1) as Piece, company: first };
+    return { title: first, company: second };
+  }
+}

@@ -1,0 +1,57 @@
+import type { Headings } from './headers.ts';
+import type { HeadingWords } from './heading-words.ts';
+import type { Piece } from './pieces.ts';
+
+/** Makes what picks a title and an employer among the pieces of a heading, by their words, their look and their nearness. */
+export function picker(words: HeadingWords): (pieces: Piece[]) => Headings {
+  const { titleScore, companyScore } = words;
+  return pick;
+
+  function pick(pieces: Piece[]): Headings {
+    let title: Piece | null = null;
+    let best = 0;
+    const titled = pieces.map((piece) => titleScore(piece.text));
+    for (const [index, piece] of pieces.entries()) {
+      const own = titled[index] as number;
+      const score = own + (piece.bold ? 0.5 : 0);
+      if (own > 0 && score > best) {
+        best = score;
+        title = piece;
+      }
+    }
+    let company: Piece | null = null;
+    let most = 0;
+    for (const [index, piece] of pieces.entries()) {
+      if (piece === title) continue;
+      const near = title && piece.line === title.line ? 0.4 : 0;
+      const bare = piece.text.replace(/\s*\([^()]*\)/gu, '');
+      const rival = (titled[index] as number) > 1 && titleScore(bare) > 1;
+      const own = companyScore(piece.text);
+      // "Ohio National Guard" has a title word and is an employer by another.
+      const against = !rival ? 0 : own >= 3 && title !== null && !closesWithTitle(bare) ? 1.5 : 3.5;
+      const score = own + near + (piece.bold ? 0.3 : 0) - against;
+      if (score > most) {
+        most = score;
+        company = piece;
+      }
+    }
+    return { title, company: company ?? (title && namedAfterTrade(pieces, title)) };
+  }
+
+  function closesWithTitle(text: string): boolean {
+    return titleScore(text.trim().split(/\s+/).at(-1) ?? '') > 0;
+  }
+
+  /** "Baker Hughes" over "Release Engineer": a name that opens with a word of titles is an employer where none else is. */
+  function namedAfterTrade(pieces: Piece[], title: Piece): Piece | null {
+    const opens = (text: string) => titleScore(text.split(/\s+/)[0] ?? '') > 0;
+    const found = pieces.find(
+      (piece) =>
+        piece.line !== title.line &&
+        opens(piece.text) &&
+        !closesWithTitle(piece.text) &&
+        words.isNamed(piece.text),
+    );
+    return found && found.text.split(/\s+/).length <= 4 && closesWithTitle(title.text) ? found : null;
+  }
+}

@@ -1,0 +1,67 @@
+import type { HeaderReader, HeadingLine } from './headers.ts';
+import type { HeadingParts } from './heading-parts.ts';
+import { type Piece, split } from './pieces.ts';
+import type { Row } from './rows.ts';
+
+/* Titles that stand in the text of an entry rather than in its heading. */
+
+/** Rows of an entry's text that may be its title, and their characters. */
+const rowsOfText = 3;
+const longestRole = 40;
+/** Characters of a title. */
+const longestTitle = 90;
+
+export interface TitlesInText {
+  /** The title in the first list items of an entry: "Lab Demonstrator - supervised 30 students". */
+  roleIn(own: Row[]): Piece | null;
+  /** What is left of a heading, or opens its text, beside a word in an employer's place. */
+  besideAnonymous(lines: HeadingLine[], row: Row): Piece | null;
+}
+
+/** Makes what finds them. */
+export function titlesInText(headers: HeaderReader, parts: HeadingParts): TitlesInText {
+  return {
+    roleIn,
+    besideAnonymous: (lines, row) => leftOver(row.body ? openingOf(row) : lines),
+  };
+
+  /** The names that open the text behind a word in an employer's place. */
+  function openingOf(row: Row): HeadingLine[] {
+    const lines = parts.partsOf({ ...row, range: null, head: row.text.length }, -1);
+    return lines.flatMap((line) => {
+      const cut = line.text.lastIndexOf('\t');
+      const behind = line.text.slice(cut + 1);
+      const lead = behind.length - behind.trimStart().length;
+      const names = /^(?:(?:\p{Lu}[\p{L}/&'.-]*|of|and|for|the|in)\s+){1,8}/u
+        .exec(behind.trimStart())?.[0]
+        .trimEnd();
+      return names ? [{ ...line, text: names, from: line.from + cut + 1 + lead }] : [];
+    });
+  }
+
+  function leftOver(lines: HeadingLine[]): Piece | null {
+    return (
+      lines
+        .flatMap((line) => split(line.text, line.from, line.row, line.bold, /\t+/gu))
+        .find(
+          ({ text }) =>
+            text.length < longestTitle && headers.companyScore(text) > 0 && !headers.readsLikeText(text),
+        ) ?? null
+    );
+  }
+
+  /** The title in the first list items of an entry: "Lab Demonstrator - supervised 30 students". */
+  function roleIn(own: Row[]): Piece | null {
+    for (const row of own.slice(0, rowsOfText)) {
+      if (!row.body) return null;
+      const mark = /^[\s\p{P}\p{S}]*/u.exec(row.text)?.[0].length ?? 0;
+      const lead = /^(.{3,60}?)(?:\s[-–—]\s|:\s|$)/u.exec(row.text.slice(mark))?.[1]?.trim() ?? '';
+      const whole = lead.length === row.text.slice(mark).trim().length;
+      if (lead === '' || (whole && lead.length > longestRole) || headers.titleScore(lead) < 2) continue;
+      if (!/^\p{Lu}/u.test(lead) || headers.readsLikeText(lead)) continue;
+      const from = row.line.start + mark;
+      return { text: lead, from, to: from + lead.length, line: -1, bold: row.line.bold };
+    }
+    return null;
+  }
+}

@@ -1,0 +1,23 @@
+import type { HeadingLine } from './headers.ts';
+import { inEmployer, workedAs } from './heading-words.ts';
+
+/** "Current<space>Senior Analyst at Northwind": the word stands for the dates. */
+export function withoutNow(line: HeadingLine): HeadingLine {
+  const now = /^\s*(?:current|present|now)\s+(?=\p{Lu})/iu.exec(line.text)?.[0].length ?? 0;
+  return now === 0 ? line : { ...line, text: line.text.slice(now), from: line.from + now };
+}
+
+/** "Worked as Senior Engineer in Northwind Ltd": the words around the title fall away. */
+export function told(line: HeadingLine): HeadingLine[] {
+  const opening = workedAs.exec(line.text);
+  if (!opening) return [line];
+  const from = line.from + opening[0].length;
+  const rest = line.text.slice(opening[0].length);
+  const at = inEmployer.exec(rest);
+  if (!at) return [{ ...line, text: rest, from }];
+  const behind = at.index + at[0].length;
+  return [
+    { ...line, text: rest.slice(0, at.index), from },
+    { ...line, text: rest.slice(behind).replace(/\s+from\s*$/iu, ''), from: from + behind },
+  ];
+}
