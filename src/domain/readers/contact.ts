@@ -36,7 +36,9 @@ export function contactReader(readName: NameReader) {
     const whole = fact(email, /@/, () => true);
     const joined = brokenEmail(document, lines, texts);
     // "anna.schmidt-" / "lang@example.com": the second line alone is an address too, of somebody else.
-    const written = whole && joined?.value.endsWith(whole.value) ? joined : (whole ?? joined);
+    // "maarten@example.co" / "m": the letters of the second line end the first.
+    const same = whole && (joined?.value.endsWith(whole.value) || joined?.value.startsWith(whole.value));
+    const written = same ? joined : (whole ?? joined);
     const address =
       written ?? (linked && linked.search(email) >= 0 ? { value: linked, known: false, evidence: [] } : null);
     const number = fact(phone, /\d\d/, (value) => {
@@ -69,6 +71,7 @@ function brokenEmail(document: Document, lines: Line[], texts: string[]): Fact<s
     if (!joined.includes('@')) continue;
     // Nothing is broken where the second line has the whole address, unless the first ends within a word.
     if (after.indexOf('@') > 0 && !/[\p{L}\p{N}][-_]$/u.test(before)) continue;
+    if (before.search(email) >= 0 && !/^\p{Ll}{1,3}$/u.test(next.trim())) continue;
     const match = joined.matchAll(email).next().value;
     if (!match) continue;
     const [first, second] = [lines[index] as Line, lines[index + 1] as Line];

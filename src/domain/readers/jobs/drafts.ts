@@ -4,9 +4,9 @@ import { fold, wordPattern } from '#domain/words/words.ts';
 import type { DateRange, DateReader } from '../dates.ts';
 import type { Section } from '../sections.ts';
 import { type Block, blockReader } from './anchors.ts';
-import type { HeaderReader, HeadingLine, Headings } from './headers.ts';
+import type { HeaderReader } from './headers.ts';
 import type { HeadingParts } from './heading-parts.ts';
-import type { Piece } from './pieces.ts';
+import type { HeadingLine, Headings, Piece } from './pieces.ts';
 import { type Row, rowReader } from './rows.ts';
 import type { ReadHeading } from './siblings.ts';
 

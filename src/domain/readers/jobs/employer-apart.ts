@@ -1,7 +1,6 @@
 import { largest } from '#domain/extremes.ts';
-import type { HeadingLine, Headings } from './headers.ts';
 import { type HeadingWords, outerComma } from './heading-words.ts';
-import { marks, type Piece, partsOf, pipes, split } from './pieces.ts';
+import { type HeadingLine, type Headings, marks, type Piece, partsOf, pipes, split } from './pieces.ts';
 
 /** Makes what reads headings in which the employer has a line of its own; `atName` parts a title from an employer. */
 export function employerApartReader(

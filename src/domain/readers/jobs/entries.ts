@@ -2,8 +2,8 @@ import { type Document, spanOf } from '#domain/document.ts';
 import { evidence } from '#domain/evidence.ts';
 import type { Job, PartialDate } from '#domain/resume.ts';
 import { intervalOf } from '#domain/tenure.ts';
-import type { HeaderReader, Headings } from './headers.ts';
-import type { Piece } from './pieces.ts';
+import type { HeaderReader } from './headers.ts';
+import type { Headings, Piece } from './pieces.ts';
 
 /** A job with the UTF-16 range of its entry. */
 export interface Entry {

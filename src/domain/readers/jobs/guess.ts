@@ -1,6 +1,5 @@
-import type { HeadingLine, Headings } from './headers.ts';
 import type { HeadingWords } from './heading-words.ts';
-import { marks, type Piece, partsOf, slash, split } from './pieces.ts';
+import { type HeadingLine, type Headings, marks, type Piece, partsOf, slash, split } from './pieces.ts';
 
 /** Makes what guesses at headings in which no word tells a title; `commaBeforeName` parts their pieces. */
 export function guesser(

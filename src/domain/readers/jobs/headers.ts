@@ -7,24 +7,17 @@ import { guesser } from './guess.ts';
 import { type HeadingWords, headingWords, outerComma } from './heading-words.ts';
 import { labelReader } from './labels.ts';
 import { picker } from './pick.ts';
-import { colon, marks, type Piece, partsOf, slash, split } from './pieces.ts';
+import {
+  colon,
+  type HeadingLine,
+  type Headings,
+  marks,
+  type Piece,
+  partsOf,
+  slash,
+  split,
+} from './pieces.ts';
 import { told, withoutNow } from './told.ts';
-
-/** A line of a heading without its dates; `from` is a UTF-16 offset into the document's text. */
-export interface HeadingLine {
-  text: string;
-  from: number;
-  bold: boolean;
-  /** Lines of one number stand on one line of the page, such as the parts before and behind dates. */
-  row: number;
-  /** True for what stands on the line of the dates. */
-  dated?: boolean;
-}
-
-export interface Headings {
-  title: Piece | null;
-  company: Piece | null;
-}
 
 export interface HeaderReader extends HeadingWords {
   /** The label of a form that a line begins with: title, company, dates or duties. */

@@ -2,8 +2,8 @@ import type { Grammar } from '#domain/words/grammar.ts';
 import type { Lexicon } from '#domain/words/lexicon.ts';
 import { listAlternatives } from '#domain/words/patterns.ts';
 import { alternatives } from '#domain/words/words.ts';
-import type { HeadingLine } from './headers.ts';
 import { anonymousPlace } from './heading-words.ts';
+import type { HeadingLine } from './pieces.ts';
 import type { Row } from './rows.ts';
 
 /* What a row of a heading says besides its dates. */
@@ -11,6 +11,11 @@ import type { Row } from './rows.ts';
 /** Of a full stop behind the dates that open a line: what follows is parted by full stops. */
 const stopBehind = /^\s*\.\s+/u;
 const segment = /(?<=\p{L}{3}|\))\.\s+(?=\p{Lu})/gu;
+
+/** A text without the full stop at its end; that of "S.A." is its own. */
+function withoutStop(text: string): string {
+  return /\.\p{L}{1,2}\.\s*$/u.test(text) ? text : text.replace(/\.\s*$/, '');
+}
 
 export interface HeadingParts {
   /** The text of a row before and after its dates, without durations and placeholders; `at` is the row's number. */
@@ -41,11 +46,12 @@ export function headingParts({ languages, shared }: Pick<Lexicon, 'languages' | 
     });
     if (range === null) return [line(text.slice(0, row.head), start)];
     const before = line(text.slice(0, range.from), start);
-    const behind = text.slice(range.to, row.head).replace(/\.\s*$/, '');
+    const behind = withoutStop(text.slice(range.to, row.head));
     if (range.from > 3 || !stopBehind.test(behind)) {
+      // The stop of "S.A." is its own.
       const closed = /^[\s.)]*$/.test(text.slice(range.to, row.head));
       return [
-        closed ? { ...before, text: before.text.replace(/\.\s*$/, '') } : before,
+        closed ? { ...before, text: withoutStop(before.text) } : before,
         line(behind, start + range.to),
       ];
     }

@@ -19,6 +19,8 @@ interface Wrapped {
 const longestPart = 24;
 /** Characters of a legal form. */
 const longestForm = 12;
+/** Characters of the end of dates below a line. */
+const longestUnder = 22;
 /** Lines over which dates break at most. */
 const mostLines = 3;
 
@@ -108,13 +110,16 @@ export function lineReader(dates: DateReader, headers: HeaderReader) {
 
   /** Dates at the end of a line whose last word stands alone on the next: "Engineer June 2019 – July" over "2020". */
   function wrappedAtEnd(text: string, under: string): Wrapped | null {
-    if (under.trim().length > 16 || !/[\p{L}\p{N}–—,-]\s*$/u.test(text) || text.length > 110) return null;
-    const closed = (one: DateRange) => !one.single && !(one.end === 'present' && /[-–—]\s*$/.test(text));
-    if (dates(text).some(closed) || dates(under).some((one) => !one.single)) return null;
+    if (under.trim().length > longestUnder || !/[\p{L}\p{N}–—,-]\s*$/u.test(text) || text.length > 110)
+      return null;
     const whole = `${text} ${under.replace(/[\s)\].]+$/u, '')}`;
     const range = dates(whole).find((one) => !one.single);
     if (!range || range.from >= text.length || range.to < whole.length || range.to <= text.length)
       return null;
+    // Dates that are whole on either line are that line's.
+    const own = dates(text).find((one) => !one.single && !(one.end === 'present' && /[-–—]\s*$/.test(text)));
+    const below = dates(under).find((one) => !one.single);
+    if (own || (below && below.start.year !== range.start.year)) return null;
     return { range: { ...range, to: text.length }, rest: null };
   }
 

@@ -1,6 +1,5 @@
-import type { Headings } from './headers.ts';
 import type { HeadingWords } from './heading-words.ts';
-import type { Piece } from './pieces.ts';
+import type { Headings, Piece } from './pieces.ts';
 
 /** Makes what picks a title and an employer among the pieces of a heading, by their words, their look and their nearness. */
 export function picker(words: HeadingWords): (pieces: Piece[]) => Headings {

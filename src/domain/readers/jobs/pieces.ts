@@ -9,6 +9,22 @@ export interface Piece {
   bold: boolean;
 }
 
+/** A line of a heading without its dates; `from` is a UTF-16 offset into the document's text. */
+export interface HeadingLine {
+  text: string;
+  from: number;
+  bold: boolean;
+  /** Lines of one number stand on one line of the page, such as the parts before and behind dates. */
+  row: number;
+  /** True for what stands on the line of the dates. */
+  dated?: boolean;
+}
+
+export interface Headings {
+  title: Piece | null;
+  company: Piece | null;
+}
+
 /** Marks that part a title from an employer. */
 export const marks =
   /\t+|\s+[|•·●∙⋅▪■◆]\s+|\s*[-–—_.·]{3,}\s*|\s+[-–—]{1,2}\s+|\s+—\s*|\s*—\s+|\s*[|]\s*|\s+@\s+|;\s+/gu;

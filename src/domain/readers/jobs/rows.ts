@@ -208,8 +208,10 @@ export function rowReader(dates: DateReader, headers: HeaderReader, shared: Shar
 
   /** The first line of a paragraph, which has no end of its own. */
   function opensParagraph(document: Document, line: Line, text: string, below: Line): boolean {
-    if (text.length < shortestOpening || headers.titleScore(text) >= 2 || !headers.readsLikeText(text))
-      return false;
+    if (text.length < shortestOpening || headers.titleScore(text) >= 2) return false;
+    // One sentence ends within it and another begins.
+    if (/\p{L}{3}\.\s+\p{Lu}/u.test(text) && !abbreviated.test(text)) return true;
+    if (!headers.readsLikeText(text)) return false;
     return !below.gap && below.start === line.end + 1 && /^\s*\p{Ll}/u.test(textOf(document, below));
   }
 

@@ -2,8 +2,8 @@
  * The order of title and employer, learnt from the entries of a document whose words tell it and used for those whose words do
  * not: "Growth Wizard" is a title where its siblings' titles stand.
  */
-import type { HeaderReader, HeadingLine, Headings } from './headers.ts';
-import { marks, type Piece, partsOf, split } from './pieces.ts';
+import type { HeaderReader } from './headers.ts';
+import { type HeadingLine, type Headings, marks, type Piece, partsOf, split } from './pieces.ts';
 
 /** The heading of one entry: its lines, the row of its dates and what was read of them. */
 export interface ReadHeading extends Headings {

@@ -1,6 +1,6 @@
-import type { HeaderReader, HeadingLine } from './headers.ts';
+import type { HeaderReader } from './headers.ts';
 import type { HeadingParts } from './heading-parts.ts';
-import { type Piece, split } from './pieces.ts';
+import { type HeadingLine, type Piece, split } from './pieces.ts';
 import type { Row } from './rows.ts';
 
 /* Titles that stand in the text of an entry rather than in its heading. */
@@ -11,7 +11,7 @@ const longestRole = 40;
 /** Characters of a title. */
 const longestTitle = 90;
 
-export interface TitlesInText {
+interface TitlesInText {
   /** The title in the first list items of an entry: "Lab Demonstrator - supervised 30 students". */
   roleIn(own: Row[]): Piece | null;
   /** What is left of a heading, or opens its text, beside a word in an employer's place. */

@@ -1,5 +1,5 @@
-import type { HeadingLine } from './headers.ts';
 import { inEmployer, workedAs } from './heading-words.ts';
+import type { HeadingLine } from './pieces.ts';
 
 /** "Current<space>Senior Analyst at Northwind": the word stands for the dates. */
 export function withoutNow(line: HeadingLine): HeadingLine {
