@@ -129,7 +129,6 @@ export function jobReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>, dates:
       .map((line) => line.text)
       .join('\n');
     // "Parental leave" is none; "Teacher (maternity leave cover)" is, and a job may tell of others' leave.
-    if (title !== null && (studying.has(fold(title.text)) || honours.test(title.text))) return 'leave';
     const unsure = title === null || headers.titleScore(title.text) === 0;
     if (headers.isNotWork(unsure ? text : '')) return 'leave';
     const ofStudy = section.kind !== 'experience' || studies.pattern.test(section.heading);
@@ -149,6 +148,7 @@ export function jobReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>, dates:
       ({ title, company } = headers.guess(upTo) ?? headers.guess(lines) ?? { title, company });
     }
     if (anywhere && title === null) return 'leave';
+    if (title !== null && (studying.has(fold(title.text)) || honours.test(title.text))) return 'leave';
     company ??= banner?.company ?? null;
     const last = rows[end - 1]?.line ?? dated.line;
     // The name of several jobs' employer and its time belong to the first of them.

@@ -58,6 +58,26 @@ const forms: [string, string][] = [
   ['September 1st 2000 Until: September 30 2012', '2000-9 → 2012-9'],
   ['May 2019', '2019-5'],
   ['2020-03 to 2018-01', '2020-3 → 2018-1'],
+  ['09-18 - Now', '2018-9 → present'],
+  ['03-17 - 08-18', '2017-3 → 2018-8'],
+  ['seit 07.16', '2016-7 → present'],
+  ['since 07/16', '2016-7 → present'],
+  ['May 2012 － June 2013', '2012-5 → 2013-6'],
+  ['2015 July - Sept', '2015-7 → 2015-9'],
+  ['2018, Aug–Sep', '2018-8 → 2018-9'],
+  ['2008-pres', '2008 → present'],
+  ['6/19969/1996', '1996-6 → 1996-9'],
+  ['Fevrier 2010 - Decembre 2012', '2010-2 → 2012-12'],
+  ["janv. 2010 – ajourd'hui", '2010-1 → present'],
+  ['2015 – presnet', '2015 → present'],
+  ['2013.06-至今', '2013-6 → present'],
+  ['2013年6月至今', '2013-6 → present'],
+  ['2014年-2016年', '2014 → 2016'],
+  ['06 / 2015 - 07 / 2016', '2015-6 → 2016-7'],
+  ['April 2012\nto\nJanuary 2013', '2012-4 → 2013-1'],
+  ['FROM: JAN 2013 TO: MAR 2013', '2013-1 → 2013-3'],
+  ['Técnico de 2018', '2018'],
+  ['January 2016 - September 2018, March 2019 - February 2023', '2016-1 → 2018-9; 2019-3 → 2023-2'],
 ];
 
 test.each(forms)('%s', (text, expected) => {
@@ -83,6 +103,9 @@ const negatives = [
   'order 20072',
   'may grow by 45',
   'ratio 4/05',
+  'call 05-16-77 - 10-12',
+  'score 03-17',
+  'open from 08.30 on',
 ];
 
 test.each(negatives)('no date in: %s', (text) => {

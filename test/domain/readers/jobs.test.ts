@@ -4,6 +4,234 @@ import { plainDocument } from '#formats/text/plain.ts';
 import { asOf, readResume } from '../../support/corpus.ts';
 import { jobs, read } from '../../support/reading.ts';
 
+/** Jobs with their dates: `title @ employer, start – end`. */
+const dated = (...lines: string[]) =>
+  read('Experience', ...lines).resume.jobs.map((job) => {
+    const day = (date: typeof job.start | 'present') =>
+      date === null || date === 'present' ? String(date) : [date.year, date.month].filter(Boolean).join('-');
+    return `${job.title?.value ?? '-'} @ ${job.company?.value ?? '-'}, ${day(job.start)} – ${day(job.end)}`;
+  });
+const did = '- Looked after what was there, and made it better';
+
+describe('headings of jobs as people set them', () => {
+  test.each([
+    [
+      'an employer with a legal form behind "at"',
+      ['Software Engineer at Eastfield Inc', '2019 - 2021', did],
+      'Software Engineer @ Eastfield Inc',
+    ],
+    [
+      'a title that opens like a label',
+      ['Data Engineer at Northwind, 2019 - 2021', did],
+      'Data Engineer @ Northwind',
+    ],
+    ['an employer in small letters', ['UX Developer at eBay', '2019 - 2021', did], 'UX Developer @ eBay'],
+    [
+      'an area is no employer',
+      ['Northwind', 'Account Manager', '2019 - 2021', 'Greater Leeds Area', did],
+      'Account Manager @ Northwind',
+    ],
+    [
+      'nor is a town with its country',
+      ['Northwind', 'Account Manager', '2019 - 2021', 'Noida, Uttar Pradesh, India', did],
+      'Account Manager @ Northwind',
+    ],
+    [
+      'an employer may begin with a digit',
+      ['Data Analyst, 4Finance', '2019 - 2021', did],
+      'Data Analyst @ 4Finance',
+    ],
+    [
+      'technologies are none',
+      ['Northwind\t2019 - 2021', 'Web Developer\tReact, Express, Postgres', did],
+      'Web Developer @ Northwind',
+    ],
+    [
+      'employer and title with a colon between',
+      ['Northwind Group: Senior Developer', '2019 - 2021', did],
+      'Senior Developer @ Northwind Group',
+    ],
+    [
+      'a title in capitals without accents',
+      ['SECRETAIRE, Northwind SARL', '2019 - 2021', did],
+      'SECRETAIRE @ Northwind SARL',
+    ],
+    [
+      'a dash within a title',
+      ['Northwind Health\tLeeds, UK', 'Tech Lead - Service Engineering\t2019 - 2021', did],
+      'Tech Lead - Service Engineering @ Northwind Health',
+    ],
+    [
+      'a comma within a title',
+      ['Northwind\tLondon, UK', 'Engineering Manager, Data Platform\t2019 - 2021', did],
+      'Engineering Manager, Data Platform @ Northwind',
+    ],
+    [
+      'several titles in one',
+      ['Northwind\tLondon, UK', 'DevOps | Cloud Engineer\t2019 - 2021', did].map((line) =>
+        line.replace('DevOps', 'Software Architect'),
+      ),
+      'Software Architect | Cloud Engineer @ Northwind',
+    ],
+    [
+      'how the work was done',
+      ['Frontend Engineer (Full-time), Northwind Ltd', '2019 - 2021', did],
+      'Frontend Engineer @ Northwind Ltd',
+    ],
+    [
+      'commas in brackets part nothing',
+      ['Technical Agent (L1, L2 and L3), Northwind Ltd', '2019 - 2021', did],
+      'Technical Agent (L1, L2 and L3) @ Northwind Ltd',
+    ],
+    [
+      'an em dash with room on one side',
+      ['Northwind Cadillac —Sales Agent', '2019 - 2021', did],
+      'Sales Agent @ Northwind Cadillac',
+    ],
+    [
+      'dashes that lead to a place',
+      ['2019 - 2021', 'Nara Logics ---------------- Boston MA', 'Software Engineer', did],
+      'Software Engineer @ Nara Logics',
+    ],
+    [
+      'an employer named after a trade',
+      ['Baker Hughes', 'Release Engineer', '2019 - 2021', did],
+      'Release Engineer @ Baker Hughes',
+    ],
+    [
+      'a legal form before the title',
+      ['Contoso Ltd. Hong Kong Trainee', '2019 - 2021', did],
+      'Trainee @ Contoso Ltd.',
+    ],
+    ['a name in quotes', ['Web Developer, «Vivaldi»', '2019 - 2021', did], 'Web Developer @ Vivaldi'],
+    [
+      'a support role',
+      ['Northwind', 'Technical Support', '2019 - 2021', did],
+      'Technical Support @ Northwind',
+    ],
+    [
+      'an employer without its name',
+      ['Company Name City , State Bakery Manager 2019 to 2021', did],
+      'Bakery Manager @ -',
+    ],
+    [
+      'what stands for a title without words for one',
+      ['Growth Wizardry at Northwind Global', '2019 - 2021', did],
+      'Growth Wizardry @ Northwind Global',
+    ],
+    [
+      'a project before its title',
+      ['The Meadow Project: Lead Developer', 'University of Calder, 2019 - 2021', did],
+      'Lead Developer @ University of Calder',
+    ],
+  ])('%s', (_what, lines, expected) => {
+    expect(dated(...lines)).toEqual([`${expected}, 2019 – 2021`]);
+  });
+});
+
+describe('dates of jobs as people set them', () => {
+  test.each([
+    [
+      'over three lines',
+      ['April 2012', 'to', 'January 2013', 'Web Developer, Northwind Ltd', did],
+      ['Web Developer @ Northwind Ltd, 2012-4 – 2013-1'],
+    ],
+    [
+      'over two lines, open',
+      ['Web Developer, Northwind Ltd', '2015-12-02', 'Current', did],
+      ['Web Developer @ Northwind Ltd, 2015-12 – present'],
+    ],
+    [
+      'wrapped at the end of a line',
+      ['Northwind Ltd - Web Developer June 2019 – July', '2020', did],
+      ['Web Developer @ Northwind Ltd, 2019-6 – 2020-7'],
+    ],
+    [
+      'two stretches',
+      ['Web Developer, Northwind Ltd', 'Jan 2016 - Sep 2018, Mar 2019 - Feb 2023', did],
+      ['Web Developer @ Northwind Ltd, 2019-3 – 2023-2', 'Web Developer @ Northwind Ltd, 2016-1 – 2018-9'],
+    ],
+    [
+      'two titles on one line',
+      ['Northwind Ltd', 'Junior Developer (Jan 2015 - Oct 2017), Lead Developer (May 2017 - Sep 2018)', did],
+      [
+        'Junior Developer @ Northwind Ltd, 2015-1 – 2017-10',
+        'Lead Developer @ Northwind Ltd, 2017-5 – 2018-9',
+      ],
+    ],
+    [
+      'a year at the end of the line below a title',
+      ['Web Developer, Northwind Ltd', '2019 - 2021', did, 'Intern', 'Fleet Office | 2018', did],
+      ['Web Developer @ Northwind Ltd, 2019 – 2021', 'Intern @ Fleet Office, 2018 – 2018'],
+    ],
+    [
+      'in a table of two rows',
+      ['FROM: JAN 2013\tNorthwind Ltd', 'TO: MAR 2015\tSystem Analyst'],
+      ['System Analyst @ Northwind Ltd, 2013-1 – 2015-3'],
+    ],
+    [
+      'jobs that are list items',
+      [
+        '• Northwind Digital, Senior Developer (2015 – 2016) — test suite, refactoring',
+        '• Contoso, Java Developer (2012 – 2014) — portals',
+      ],
+      ['Senior Developer @ Northwind Digital, 2015 – 2016', 'Java Developer @ Contoso, 2012 – 2014'],
+    ],
+    [
+      'full stops between the parts',
+      ['2011 - 2014. Statistics Advisor. Department of Botany, Northfield University, Peru.'],
+      ['Statistics Advisor @ Department of Botany, 2011 – 2014'],
+    ],
+    [
+      'at the end of the text of a job',
+      ['Work-Study Assistant, Hill College', '- Strung rackets, August 2006 - June 2007'],
+      ['Work-Study Assistant @ Hill College, 2006-8 – 2007-6'],
+    ],
+    [
+      'within a sentence they are none',
+      [
+        'Web Developer, Northwind Ltd',
+        '2019 - 2021',
+        '- Looked after the shop',
+        'Relief lead for a team of eleven since 2020: make plans',
+      ],
+      ['Web Developer @ Northwind Ltd, 2019 – 2021'],
+    ],
+    [
+      'stacked titles take the employer below',
+      [
+        'Lead Engineer | Jan 2020 – Jan 2021',
+        'Senior Engineer | Mar 2019 – Jan 2020',
+        'Contoso | Town, OH',
+        did,
+      ],
+      ['Lead Engineer @ Contoso, 2020-1 – 2021-1', 'Senior Engineer @ Contoso, 2019-3 – 2020-1'],
+    ],
+    [
+      'one employer over several titles, with the time in all',
+      [
+        'Contoso',
+        '6 years 2 months',
+        'Lead Engineer',
+        'Jan 2020 – Jan 2021',
+        did,
+        'Senior Engineer',
+        'Mar 2014 – Jan 2020',
+        did,
+      ],
+      ['Lead Engineer @ Contoso, 2020-1 – 2021-1', 'Senior Engineer @ Contoso, 2014-3 – 2020-1'],
+    ],
+    [
+      'a prize is no job',
+      ['Web Developer, Northwind Ltd', '2019 - 2021', did, 'Employee of the Month', 'May 2020 – June 2020'],
+      ['Web Developer @ Northwind Ltd, 2019 – 2021'],
+    ],
+    ['nor is studying', ['Student, University of Calder', '2015 - 2018', did], []],
+  ])('%s', (_what, lines, expected) => {
+    expect(dated(...lines)).toEqual(expected);
+  });
+});
+
 describe('title and company in the usual orders', () => {
   test.each([
     [

@@ -18,6 +18,15 @@ test.each([
   ['Volunteer experience', 'volunteer'],
   ['Employment history (most recent first)', 'experience'],
   ['Technical skills', 'skills'],
+  ['4  Professional Experience', 'experience'],
+  ['II. Work Experience', 'experience'],
+  ['WORK HISTORY (2)', 'experience'],
+  ['PROFESSIONAL EXPERIANCE', 'experience'],
+  ['RELEVANT EMPLOYMENT', 'experience'],
+  ['RESEARCH INTERNSHIPS AND LONG VISITS', 'experience'],
+  ['EDUCATIONAL EXPERIENCE', 'education'],
+  ['工作经历', 'experience'],
+  ['教育背景', 'education'],
 ])('%s opens %s', (heading, kind) => {
   expect(kinds('Jane Doe', '', heading, 'Some words below it')).toContain(kind);
 });
@@ -34,4 +43,47 @@ test.each([
 test('letters that are set apart are closed up, words stay apart', () => {
   expect(closeUp('W O R K  H I S T O R Y')).toBe('WORK HISTORY');
   expect(closeUp('a b')).toBe('a b');
+});
+
+test('a heading that returns under every entry is a label and opens no section', () => {
+  const entry = (employer: string) => [
+    employer,
+    'Developer (May 2012 - April 2013)',
+    '• built',
+    'Skills',
+    '• Go, Kafka',
+  ];
+  expect(kinds(...['Northwind', 'Contoso', 'Fabrikam'].flatMap(entry))).toEqual(['none']);
+  expect(kinds(...['Northwind', 'Contoso'].flatMap(entry))).toContain('skills');
+});
+
+test('"Technical Experience" that holds lists is one of skills', () => {
+  const lists = ['OS: Linux, AIX, Windows', 'Databases: MySQL, Redis, MongoDB'];
+  expect(kinds('Jane Doe', 'TECHNICAL EXPERIENCE', ...lists)).toEqual(['none', 'skills']);
+  expect(
+    kinds('Jane Doe', 'TECHNICAL EXPERIENCE', 'Developer, Northwind', '2019 – 2021', 'Stack: Go, Kafka'),
+  ).toEqual(['none', 'experience']);
+});
+
+test('by looks, an unknown line that is set as the headings ends a section of work', () => {
+  const document = plainDocument(
+    'text',
+    [
+      [
+        'Jane Doe',
+        'EXPERIENCE',
+        'Developer, Northwind',
+        'EDUCATION',
+        'BSc',
+        'EXPERIENCE',
+        'Clerk, Contoso',
+        'THINGS I WROTE',
+        'A book',
+      ].join('\n'),
+    ],
+    false,
+  );
+  const of = (byLooks: boolean) => readSections(document, byLooks).map(({ kind }) => kind);
+  expect(of(false)).toEqual(['none', 'experience', 'education', 'experience']);
+  expect(of(true)).toEqual(['none', 'experience', 'education', 'experience', 'other']);
 });

@@ -145,14 +145,14 @@ function shortForms(after: string): DateForm[] {
   return [
     // 09-18, beside " – " alone
     {
-      pattern: `(?<!\\d-)(?<m>0[1-9]|1[0-2])-(?<y>\\d{2})${after}(?!-\\d)`,
+      pattern: `(?<!\\d-)(?<m>0[1-9]|1[0-2])-(?<y>[0-2789]\\d)${after}(?!-\\d)`,
       dateOf: ({ y, m }) => whole(century(y), Number(m)),
       weak: true,
       apart: true,
     },
     // 07.16, behind "since" alone
     {
-      pattern: `(?<m>0[1-9]|1[0-2])\\.(?<y>\\d{2})${after}(?![.,]\\d)`,
+      pattern: `(?<m>0[1-9]|1[0-2])\\.(?<y>[0-2789]\\d)${after}(?![.,]\\d)`,
       dateOf: ({ y, m }) => whole(century(y), Number(m)),
       weak: true,
       afterSince: true,
