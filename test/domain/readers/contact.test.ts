@@ -27,3 +27,12 @@ test('an address that the page breaks is put together', () => {
   expect(contact('Mail: ada-', 'quellmann@example.com').email?.value).toBe('ada-quellmann@example.com');
   expect(contact('Write to me.', 'ada@example.com').email?.value).toBe('ada@example.com');
 });
+
+test('an address whose last letters the page breaks off is whole; a town below an address is no part of it', () => {
+  expect(read('Jane Doe', 'maarten.verhoogd@example.co', 'm').contact.email?.value).toBe(
+    'maarten.verhoogd@example.com',
+  );
+  expect(read('Jane Doe', 'jane.doe@example.com', 'Portland').contact.email?.value).toBe(
+    'jane.doe@example.com',
+  );
+});

@@ -41,3 +41,9 @@ test.each([
 ])('no name in %j', (lines) => {
   expect(nameIn(...lines, '', 'Experience', 'Clerk, Acme Ltd', '2015 - 2019')).toBeNull();
 });
+
+test('half a name a line, in a plain text', () => {
+  expect(read('Rosa', 'Lindholm', 'Backend engineer', 'rosa.lindholm@example.com').contact.name?.value).toBe(
+    'Rosa Lindholm',
+  );
+});

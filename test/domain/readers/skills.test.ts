@@ -54,3 +54,38 @@ test('points that rate a skill are no list of their own', () => {
     expect.arrayContaining(['r', 'python', 'sql']),
   );
 });
+
+test.each([
+  [
+    "an employer's own product",
+    ['Software Engineer at Cisco', '2019 – 2021', '- Java on phones for the Cisco Spark application'],
+    ['cisco', 'apache spark', 'spark'],
+  ],
+  [
+    'what something is likened to',
+    ['Software Engineer, Northwind', '2019 – 2021', '- Built an archive of documents à la Dropbox'],
+    ['dropbox'],
+  ],
+])('%s is no skill', (_what, lines, none) => {
+  const found = skills('Experience', ...lines);
+  for (const id of none) expect(found).not.toContain(id);
+});
+
+test('an employer that a list names among others is a skill all the same', () => {
+  expect(
+    skills('Experience', 'Engineer at Docker', '2019 – 2021', '- Docker, Kubernetes, Terraform, Ansible'),
+  ).toContain('docker');
+});
+
+test('a title of a talk or paper names no skill; a list under such a heading does', () => {
+  expect(
+    skills('Publications', 'On the price of Bitcoin among people who never met each other'),
+  ).not.toContain('bitcoin');
+  expect(skills('Other', 'HTML, CSS, Docker, Kubernetes and a few more of their sort')).toContain('docker');
+});
+
+test('scripts without spaces part from Latin names by themselves', () => {
+  expect(skills('专业技能', '熟悉Python语言，熟练使用Kubernetes和PostgreSQL')).toEqual(
+    expect.arrayContaining(['python', 'kubernetes', 'postgresql']),
+  );
+});
