@@ -20,8 +20,7 @@ describe.each(cases)('$name', ({ folder, path }) => {
   test('quotes every evidence verbatim at its offsets', async () => {
     const outcome = await readFile(readFileSync(path), limits);
     if (!outcome.ok) throw new Error(outcome.reason);
-    const { document } = outcome;
-    const { resume, contact } = readResume(document);
+    const { resume, contact, document } = readResume(outcome.document);
     const found: Evidence[] = [];
     JSON.stringify([resume, contact, score(resume, role, asOf)], (_key, value: unknown) => {
       if (value !== null && typeof value === 'object' && (value as Evidence).source === 'document')

@@ -28,6 +28,8 @@ interface Gutter {
   weight: number;
 }
 
+/** Labels that are few. */
+const mostFewLabels = 4;
 /** Rows of a column that is looked for eagerly. */
 const fewestEager = 5;
 
@@ -118,6 +120,7 @@ function gutterOf(rows: Row[], x: number, eager: boolean): Gutter | null {
   const share = aligned / narrow.length;
   if (areDates(narrow, wide)) return null;
   const clear = gutterWidth(run, x);
+  if (!eager && share >= 0.5 && areFewLabels(narrow)) return null;
   if (eager && (clear < closest || narrow.length < fewestEager || areLabels(narrow, wide))) return null;
   if (!eager && share > 0.7 && !isFlowing(narrow, wide)) return null;
   if (!eager && clear < (isStacked(narrow, wide) ? closest : minGutter) && share > 0.4) return null;
@@ -198,6 +201,11 @@ function isStacked(narrow: Row[], wide: Row[]): boolean {
   const long = wide.filter((row) => lineOf(row).length > 32).length;
   const edges = new Set(narrow.map((row) => Math.round(row.words[0]?.x0 ?? 0))).size;
   return close >= narrow.length * 0.6 && long >= wide.length * 0.4 && edges <= 3;
+}
+
+/** True for a few lines of a word or two, such as headings beside what they head. */
+function areFewLabels(rows: Row[]): boolean {
+  return rows.length <= mostFewLabels && rows.every((row) => lineOf(row).split(/\s+/).length <= 2);
 }
 
 /** True for labels set flush right before their text, each on the base line of a row of it. */

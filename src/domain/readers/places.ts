@@ -14,6 +14,8 @@ export interface Place {
   text: string;
   tokens: Token[];
   section: SectionKind;
+  /** True under a heading of publications, talks, prizes or pastimes. */
+  told: boolean;
   /** Index of the job, or null. */
   job: number | null;
   /** Where it begins, in code points. */
@@ -70,6 +72,7 @@ export function placesOf(document: Document, sections: Section[], entries: Entry
         text,
         tokens: tokenize(text),
         section: section.kind,
+        told: section.told,
         job: open.job,
         ...quotable(document, line),
       });

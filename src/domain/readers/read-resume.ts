@@ -34,7 +34,7 @@ interface Read extends Reading {
 }
 
 /** Raised whenever reading would give other facts for the same document; a part of what scores are comparable under. */
-export const readerVersion = '6';
+export const readerVersion = '7';
 
 /** Makes the reader for a lexicon: the readers in order. Building it is the slow part; keep it. */
 export function resumeReader(lexicon: Lexicon): ResumeReader {

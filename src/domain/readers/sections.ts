@@ -19,6 +19,8 @@ export interface Section {
   heading: string;
   /** True when the heading ends in a colon. */
   labelled: boolean;
+  /** True for publications, talks, prizes and pastimes: what is named there is told of, not listed. */
+  told: boolean;
   lines: Line[];
 }
 
@@ -82,6 +84,11 @@ export function sectionReader(languages: Words[]): SectionReader {
   const openers = new Set([...known.keys()].map((heading) => openingsIn(heading)[0]));
   const words = new Set([...known.keys()].flatMap((heading) => tokenize(heading)).map((token) => token.word));
 
+  const telling = new RegExp(
+    `(?<!\\p{L})(?:${listAlternatives(languages, (grammar) => grammar.tellingHeadings)})(?!\\p{L})`,
+    'iu',
+  );
+  const isTold = (heading: string) => heading.split(joints).every((part) => telling.test(part));
   const longWords = [...words].filter((word) => word.length >= shortestMisspelt);
   /** Words that were looked up: a slip of the pen is looked for once. */
   const respelt = new Map<string, string>();
@@ -151,7 +158,7 @@ export function sectionReader(languages: Words[]): SectionReader {
     const take = (line: Line) => {
       let section = current[line.flow];
       if (!section) {
-        section = { kind: 'none', heading: '', labelled: false, lines: [] };
+        section = { kind: 'none', heading: '', labelled: false, told: false, lines: [] };
         current[line.flow] = section;
         sections.push(section);
       }
@@ -165,7 +172,14 @@ export function sectionReader(languages: Words[]): SectionReader {
       const found = headingOf(line, text, body, within, within && looks.get(within));
       const alike = byLooks && within && found === null && isAlike(line, text, within, looks);
       if (alike) {
-        const section: Section = { kind: 'other', heading: clean(text), labelled: false, lines: [] };
+        const heading = clean(text);
+        const section: Section = {
+          kind: 'other',
+          heading,
+          labelled: false,
+          told: isTold(heading),
+          lines: [],
+        };
         looks.set(section, lookOf(line, text));
         current[line.flow] = section;
         sections.push(section);
@@ -180,6 +194,7 @@ export function sectionReader(languages: Words[]): SectionReader {
         kind,
         heading: clean(stands),
         labelled: look.colon,
+        told: kind === 'other' && isTold(clean(stands)),
         lines: railed ? [partOf(line, text)] : [],
       };
       looks.set(section, look);

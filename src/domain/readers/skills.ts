@@ -157,9 +157,9 @@ export function skillReader(lexicon: Lexicon): SkillReader {
 const shortestTold = 40;
 const fewestListed = 3;
 
-/** True in a sentence of a section that is about something else. */
+/** True in a sentence of a section that tells of publications, prizes or pastimes. */
 function isAside({ place, text, candidates }: LineContext): boolean {
-  return place.section === 'other' && text.length > shortestTold && candidates.length < fewestListed;
+  return place.told && text.length > shortestTold && candidates.length < fewestListed;
 }
 
 function isSureTechnology({ unsure, skill }: Candidate): boolean {

@@ -38,6 +38,8 @@ interface Unexplained {
   words: number;
 }
 
+/** Characters that another reading may leave without a section beyond those of the first. */
+const mostUnsectioned = 300;
 /** Pages that are read in other ways at most. */
 const mostPages = 6;
 const otherWays: Way[] = ['columns', 'rows'];
@@ -87,7 +89,8 @@ export function structureReader(
     const take = (other: Guess): boolean => {
       const rest = unexplained(other);
       // What explains less by leaving out is no explanation.
-      if (rest.ranges < first.ranges || rest.taken < first.taken || !isBetter(rest, left)) return false;
+      if (rest.ranges < first.ranges || rest.taken < first.taken) return false;
+      if (rest.words > first.words + mostUnsectioned || !isBetter(rest, left)) return false;
       [best, left] = [other, rest];
       return true;
     };

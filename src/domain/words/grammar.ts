@@ -63,6 +63,8 @@ export const Grammar = z.strictObject({
   honours: words,
   /** Titles that say nothing but that somebody studies. */
   studyTitles: words,
+  /** Words of headings of publications, talks, prizes and pastimes. */
+  tellingHeadings: words,
   /** Ends of headings of work: "Relevant Employment". */
   workNouns: words,
   /** Words for schools; `*` stands for the rest of a word. */

@@ -12,7 +12,8 @@ export function picker(words: HeadingWords): (pieces: Piece[]) => Headings {
     const titled = pieces.map((piece) => titleScore(piece.text));
     for (const [index, piece] of pieces.entries()) {
       const own = titled[index] as number;
-      const score = own + (piece.bold ? 0.5 : 0) + (closesWithTitle(piece.text) ? 0.6 : 0);
+      const score =
+        own + (piece.bold ? 0.5 : 0) + (/\s/.test(piece.text) && closesWithTitle(piece.text) ? 0.6 : 0);
       if (own > 0 && score > best) {
         best = score;
         title = piece;
