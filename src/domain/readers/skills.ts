@@ -95,7 +95,9 @@ export function skillReader(lexicon: Lexicon): SkillReader {
     const facts = new Map<string, Mention[]>();
     const implied = new Map<string, Set<string>>();
     const hidden = [...forbidden].sort((a, b) => a[0] - b[0]);
-    for (const [index, place] of places.entries()) {
+    const programming = programmingLanguages(places, candidatesOf);
+    for (const [index, given] of places.entries()) {
+      const place: Place = programming.has(index) ? { ...given, section: 'skills' } : given;
       const { text, tokens } = place;
       const line: LineContext = {
         text,
@@ -113,8 +115,7 @@ export function skillReader(lexicon: Lexicon): SkillReader {
         const known = facts.get(skill.id) ?? [];
         if (known.length >= mostMentions) continue;
         if (covered.some(([a, b]) => at + from < b && at + to > a)) continue;
-        const spoken = place.section === 'languages' && !line.candidates.some(isSureTechnology);
-        if (unsure && (spoken || !inContext(line, order, places))) continue;
+        if (unsure && (place.section === 'languages' || !inContext(line, order, places))) continue;
         if (isAside(line) || isCompared(text, from) || isOwn(line, order, employersOf(place))) continue;
         if (
           isNegated(text, from, line.candidates[order - 1]?.to ?? -1) ||
@@ -151,6 +152,24 @@ export function skillReader(lexicon: Lexicon): SkillReader {
     }
     return [...made.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
   };
+}
+
+/** Indices of the places under a heading of languages that holds programming languages: one of them is unmistakable. */
+function programmingLanguages(
+  places: Place[],
+  candidatesOf: (text: string, tokens: Token[]) => Candidate[],
+): Set<number> {
+  const found = new Set<number>();
+  for (let at = 0; at < places.length; at++) {
+    if (places[at]?.section !== 'languages') continue;
+    let end = at;
+    while (places[end + 1]?.section === 'languages') end++;
+    const run = places.slice(at, end + 1);
+    if (run.some(({ text, tokens }) => candidatesOf(text, tokens).some(isSureTechnology)))
+      for (let index = at; index <= end; index++) found.add(index);
+    at = end;
+  }
+  return found;
 }
 
 /** Characters of a line, and names in it, from which publications, prizes or pastimes are told rather than listed. */
