@@ -311,7 +311,7 @@ describe('the shortlist', () => {
       /^rank,tied,band,score,possible,name,email,phone,current_title,current_company,field_years,field_years_low,field_years_high,total_years,stated_years,must_haves,experience_status,/,
     );
     expect(header).toMatch(
-      /,experience_quote,.*,findings,review_reason,next_step,decision,decision_reason,decided_by,source,received_at,file,document_url,explanation_url,application_id,external_id,role_version,as_of,batch_complete,ats_state$/,
+      /,experience_quote,.*,findings,review_reason,next_step,decision,decision_reason,decided_by,source,received_at,file,document_url,explanation_url,application_id,external_id,role_version,as_of,batch_complete,ats_state,doubts$/,
     );
     expect(rows.length - 1).toBe(body.shortlist.length + body.needsReview.length + body.unreadable.length);
     expect(csv.text).toContain(`"'=HYPERLINK`);

@@ -31,7 +31,7 @@ export function columnsOf(role: Role): string[] {
     ),
     ...ids.map((id) => `${id}_status`),
     ...ids.map((id) => `${id}_quote`),
-    ...'findings doubts review_reason next_step decision decision_reason decided_by source received_at file document_url explanation_url application_id external_id role_version as_of batch_complete ats_state'.split(
+    ...'findings review_reason next_step decision decision_reason decided_by source received_at file document_url explanation_url application_id external_id role_version as_of batch_complete ats_state doubts'.split(
       ' ',
     ),
   ];
