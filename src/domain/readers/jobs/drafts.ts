@@ -99,6 +99,7 @@ export function draftReader(
       const { text, body } = rows[at] as Row;
       if (body && form) continue;
       if (body) break;
+      if (form && headers.label(text, true) === null) continue;
       const prose = readsOn(text) && !rows[at]?.line.bold;
       if (
         banners.has(at) ||

@@ -145,7 +145,7 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
   function atOutright(lines: HeadingLine[]): Headings | null {
     const titled = lines.filter((line) => titleScore(line.text) > 0);
     for (const line of titled.length > 0 ? titled.slice(0, 1) : lines) {
-      if (line.text.length > 100 || /\t/.test(line.text)) continue;
+      if (line.text.length > 100 || /\t/.test(line.text.trim())) continue;
       const parts = split(line.text, line.from, line.row, line.bold, atName);
       const [left, right] = parts;
       if (parts.length !== 2 || !left || !right) continue;

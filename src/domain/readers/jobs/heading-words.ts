@@ -69,7 +69,8 @@ export function headingWords({ languages, shared }: Pick<Lexicon, 'languages' | 
   const areas = alternatives(shared.areas);
   const placePatterns = [
     `(?:${alternatives(shared.workModes)})`,
-    `[\\p{L} .'-]+,\\s*[A-Z]{2}(?:,?\\s+(?:USA?|\\d{5}))?`,
+    // A town of three words at most: "Northwind Health Grand Rapids, MI" holds an employer.
+    `(?:[\\p{L}.'-]+\\s+){0,2}[\\p{L}.'-]+,\\s*[A-Z]{2}(?:,?\\s+(?:USA?|\\d{5}))?`,
     `(?:${places})(?:,\\s*[\\p{L} .]+)*`,
     `[\\p{L} .'-]+,\\s*[\\p{L} .'-]+,\\s*(?:${places})`,
     `(?:${alternatives(shared.areasBefore)})\\s[\\p{L} .'-]+`,

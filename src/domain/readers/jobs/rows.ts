@@ -7,7 +7,7 @@ import { type Document, type Line, textOf } from '#domain/document.ts';
 import { largest } from '#domain/extremes.ts';
 import { isBullet } from '#domain/page/lines.ts';
 import type { SharedWords } from '#domain/words/grammar.ts';
-import { alternatives } from '#domain/words/words.ts';
+import { alternatives, fold } from '#domain/words/words.ts';
 import type { DateRange, DateReader } from '../dates.ts';
 import { wraps } from '../places.ts';
 import type { HeaderReader } from './headers.ts';
@@ -58,6 +58,9 @@ const longAside = 40;
 /** Characters from which a line without an end may open a paragraph. */
 const shortestOpening = 55;
 
+/** A word before a full stop and the capital behind it. */
+const innerStop = /(\p{L}{3,})\.\s+\p{Lu}/gu;
+
 /** Makes a reader of rows; with `anywhere` the section is not known to be one of work, and lone dates are text. */
 export function rowReader(dates: DateReader, headers: HeaderReader, shared: SharedWords) {
   /** The end of an employer's name rather than of a sentence: "S.p.A.", "Inc.", "& Co.". */
@@ -65,6 +68,7 @@ export function rowReader(dates: DateReader, headers: HeaderReader, shared: Shar
     `(?:(?<!\\p{L})(?:\\p{L}{1,2}\\.\\s?){2,}|(?<!\\p{L})(?:${alternatives(shared.abbreviatedNames)})\\.)$`,
     'iu',
   );
+  const endings = new Set([...shared.abbreviatedNames, ...shared.academicTitles].map(fold));
   const { prepare, wrappedDates } = lineReader(dates, headers);
 
   return (document: Document, lines: Line[], anywhere: boolean): Row[] => {
@@ -210,7 +214,11 @@ export function rowReader(dates: DateReader, headers: HeaderReader, shared: Shar
   function opensParagraph(document: Document, line: Line, text: string, below: Line): boolean {
     if (text.length < shortestOpening || headers.titleScore(text) >= 2) return false;
     // One sentence ends within it and another begins.
-    if (/\p{L}{3}\.\s+\p{Lu}/u.test(text) && !abbreviated.test(text)) return true;
+    if (
+      !text.includes('|') &&
+      [...text.matchAll(innerStop)].some(([, word]) => !endings.has(fold(word ?? '')))
+    )
+      return true;
     if (!headers.readsLikeText(text)) return false;
     return !below.gap && below.start === line.end + 1 && /^\s*\p{Ll}/u.test(textOf(document, below));
   }
