@@ -31,7 +31,8 @@ const flagged = opened
   .filter((line) => (line.meta?.doubts.length ?? 0) > 0)
   .sort((a, b) => weight(b) - weight(a) || (a.file < b.file ? -1 : 1));
 if (options.includes('--json')) {
-  for (const line of flagged) console.log(JSON.stringify({ file: relative(folder, line.file), doubts: shown(line) }));
+  for (const line of flagged)
+    console.log(JSON.stringify({ file: relative(folder, line.file), doubts: shown(line) }));
 } else {
   for (const line of flagged) {
     const doubts = shown(line).map(({ kind, places }) => (places > 1 ? `${kind} ×${places}` : kind));
@@ -78,6 +79,7 @@ function weight(line: Line): number {
 
 function tally(): [string, number][] {
   const counts = new Map<string, number>();
-  for (const line of flagged) for (const { kind } of shown(line)) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  for (const line of flagged)
+    for (const { kind } of shown(line)) counts.set(kind, (counts.get(kind) ?? 0) + 1);
   return [...counts].sort((a, b) => b[1] - a[1]);
 }

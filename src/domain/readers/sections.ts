@@ -12,6 +12,7 @@ import { listAlternatives } from '../words/patterns.ts';
 import { remembering } from '../words/remember.ts';
 import { isNear } from '../words/spelling.ts';
 import { fold, openingsIn, tokenize } from '../words/words.ts';
+import { isWeaker, type Look, lookOf } from './structure/looks.ts';
 
 /** Lines under one heading; the heading itself is not among `lines` unless text follows it on its line. */
 export interface Section {
@@ -273,26 +274,6 @@ function isAlike(line: Line, text: string, within: Section, looks: Map<Section, 
     one.upper === look.upper && one.bold === look.bold && Math.abs(one.size - look.size) <= one.size * 0.02;
   const plain = !opener.upper && !opener.bold;
   return same(opener) && !plain && [...looks.values()].filter(same).length > 1;
-}
-
-function lookOf(line: Line, text: string): Look {
-  const upper = text === text.toUpperCase() && /\p{Lu}{2}/u.test(text);
-  return { size: line.size ?? 0, bold: line.bold, upper, colon: /:\s*$/.test(text) };
-}
-
-/** How a heading is set. */
-interface Look {
-  /** In points; 0 where unknown. */
-  size: number;
-  bold: boolean;
-  upper: boolean;
-  colon: boolean;
-}
-
-function isWeaker(look: Look, opener: Look): boolean {
-  if (opener.upper && !look.upper) return true;
-  if (opener.bold && !look.bold) return true;
-  return look.size < opener.size * 0.92 || (look.colon && !opener.colon && !look.upper);
 }
 
 /** The part of a line behind its first tab. */

@@ -7,11 +7,11 @@ import type { Document, Line } from '../document.ts';
 import { composeLines, type Way } from '../page/layout.ts';
 import type { Job } from '../resume.ts';
 import type { DateReader } from './dates.ts';
-import { interleavedLines } from './interleaved.ts';
 import type { Entry } from './jobs/entries.ts';
 import type { HeaderReader } from './jobs/headers.ts';
 import type { Section, SectionReader } from './sections.ts';
-import { type Untaken, untakenDates } from './untaken.ts';
+import { interleavedLines } from './structure/interleaved.ts';
+import { type Untaken, untakenDates } from './structure/untaken.ts';
 
 /** A document as it may be read. */
 interface Guess {

@@ -10,6 +10,7 @@ import type { SharedWords } from '#domain/words/grammar.ts';
 import { alternatives, fold } from '#domain/words/words.ts';
 import type { DateRange, DateReader } from '../dates.ts';
 import { wraps } from '../places.ts';
+import { inBrackets, inSentence, longSingle, standsApart, stretches } from './dates-in-rows.ts';
 import type { HeaderReader } from './headers.ts';
 import { lineReader } from './job-lines.ts';
 import { without } from './pieces.ts';
@@ -256,51 +257,8 @@ export function rowReader(dates: DateReader, headers: HeaderReader, shared: Shar
 /** Characters before the dates of a heading that text follows on its line. */
 const longestLead = 90;
 
-/** The dates of a heading, and further stretches that nothing but marks parts from them. */
-function stretches(text: string, range: DateRange | null, ranges: DateRange[]): Pick<Row, 'range' | 'more'> {
-  if (range === null || range.single) return { range, more: [] };
-  const more: DateRange[] = [];
-  let to = range.to;
-  for (const next of ranges) {
-    if (
-      next.single ||
-      next.from < to ||
-      !/^[\s,;|&/+()]*(?:\p{L}{1,3}\s+)?[\s(]*$/u.test(text.slice(to, next.from))
-    )
-      continue;
-    more.push(next);
-    to = next.to;
-  }
-  return { range: more.length > 0 ? { ...range, to } : range, more };
-}
-
-/** A season or a quarter alone is a span of months: "Summer 2016". */
-function longSingle(range: DateRange | null): DateRange | null {
-  return range?.single && range.start.precision !== 'year' && range.start.precision !== 'month'
-    ? { ...range, single: false }
-    : range;
-}
-
-/** True for dates in brackets of their own. */
-function inBrackets(text: string, range: DateRange): boolean {
-  return /[([]\s*$/.test(text.slice(0, range.from)) && /^\s*[)\]]/.test(text.slice(range.to));
-}
-
-/** True for dates at an edge of their line or between marks, as a heading sets them. */
-function standsApart(text: string, range: DateRange): boolean {
-  const [before, after] = [text.slice(0, range.from), text.slice(range.to)];
-  return /(?:^|[\t|(,;:·•–—-])\s*$/u.test(before) && /^\s*(?:$|[\t|),;:.·•–—-])/u.test(after);
-}
-
 /** The second line of a list item keeps the left edge of the item's words. */
 function hangs(item: Line | null, line: Line): boolean {
   if (!item?.box || !line.box || line.page !== item.page) return false;
   return line.box.x > item.box.x + 3 && line.box.x < item.box.x + 40;
-}
-
-/** Dates in the middle of words: "line management of two technicians since April 2019". */
-function inSentence(text: string, range: DateRange): boolean {
-  const before = text.slice(0, range.from);
-  const own = before.slice(Math.max(...[...'\t|,;:–—(·•'].map((mark) => before.lastIndexOf(mark))) + 1);
-  return own.trim().split(/\s+/).length >= 4 && /\s\p{Ll}+\s+$/u.test(own);
 }

@@ -1,4 +1,4 @@
-import { type Document, type Line, textOf } from '../document.ts';
+import { type Document, type Line, textOf } from '#domain/document.ts';
 
 /** Points between left edges that are one. */
 const sameEdge = 3;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { read } from '../../support/reading.ts';
+import { read } from '../../../support/reading.ts';
 
 const untaken = (...lines: string[]) =>
   (read(...lines).resume.doubts ?? [])

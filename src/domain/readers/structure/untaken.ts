@@ -1,10 +1,10 @@
-import { type Document, spanOf, textOf } from '../document.ts';
-import type { Job, SectionKind } from '../resume.ts';
-import { intervalOf } from '../tenure.ts';
-import type { DateRange, DateReader } from './dates.ts';
-import type { HeaderReader } from './jobs/headers.ts';
-import { without } from './jobs/pieces.ts';
-import type { Section } from './sections.ts';
+import { type Document, spanOf, textOf } from '#domain/document.ts';
+import type { Job, SectionKind } from '#domain/resume.ts';
+import { intervalOf } from '#domain/tenure.ts';
+import type { DateRange, DateReader } from '../dates.ts';
+import type { HeaderReader } from '../jobs/headers.ts';
+import { without } from '../jobs/pieces.ts';
+import type { Section } from '../sections.ts';
 
 /** A range of dates that no job took; UTF-16 offsets into the document's text. */
 export interface Untaken {

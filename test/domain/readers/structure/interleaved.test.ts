@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Document, PlacedWord } from '#domain/document.ts';
 import { composeLines } from '#domain/page/layout.ts';
-import { interleavedLines } from '#domain/readers/interleaved.ts';
+import { interleavedLines } from '#domain/readers/structure/interleaved.ts';
 
 const word = (text: string, x0: number, base: number): PlacedWord => ({
   text,

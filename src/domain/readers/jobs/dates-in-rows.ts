@@ -1,0 +1,48 @@
+import type { DateRange } from '../dates.ts';
+
+/** The dates of a heading, and further stretches that nothing but marks parts from them. */
+export function stretches(
+  text: string,
+  range: DateRange | null,
+  ranges: DateRange[],
+): { range: DateRange | null; more: DateRange[] } {
+  if (range === null || range.single) return { range, more: [] };
+  const more: DateRange[] = [];
+  let to = range.to;
+  for (const next of ranges) {
+    if (
+      next.single ||
+      next.from < to ||
+      !/^[\s,;|&/+()]*(?:\p{L}{1,3}\s+)?[\s(]*$/u.test(text.slice(to, next.from))
+    )
+      continue;
+    more.push(next);
+    to = next.to;
+  }
+  return { range: more.length > 0 ? { ...range, to } : range, more };
+}
+
+/** A season or a quarter alone is a span of months: "Summer 2016". */
+export function longSingle(range: DateRange | null): DateRange | null {
+  return range?.single && range.start.precision !== 'year' && range.start.precision !== 'month'
+    ? { ...range, single: false }
+    : range;
+}
+
+/** True for dates in brackets of their own. */
+export function inBrackets(text: string, range: DateRange): boolean {
+  return /[([]\s*$/.test(text.slice(0, range.from)) && /^\s*[)\]]/.test(text.slice(range.to));
+}
+
+/** True for dates at an edge of their line or between marks, as a heading sets them. */
+export function standsApart(text: string, range: DateRange): boolean {
+  const [before, after] = [text.slice(0, range.from), text.slice(range.to)];
+  return /(?:^|[\t|(,;:·•–—-])\s*$/u.test(before) && /^\s*(?:$|[\t|),;:.·•–—-])/u.test(after);
+}
+
+/** Dates in the middle of words: "line management of two technicians since April 2019". */
+export function inSentence(text: string, range: DateRange): boolean {
+  const before = text.slice(0, range.from);
+  const own = before.slice(Math.max(...[...'\t|,;:–—(·•'].map((mark) => before.lastIndexOf(mark))) + 1);
+  return own.trim().split(/\s+/).length >= 4 && /\s\p{Ll}+\s+$/u.test(own);
+}
