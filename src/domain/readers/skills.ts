@@ -13,7 +13,8 @@ import { listAlternatives } from '../words/patterns.ts';
 import { phraseTable } from '../words/phrases.ts';
 import { type Token, tokenize } from '../words/words.ts';
 import { mentionIn, mostMentions, type Place } from './places.ts';
-import { type Candidate, type LineContext, skillContext } from './skills/skill-context.ts';
+import { skillContext } from './skills/skill-context.ts';
+import type { Candidate, LineContext } from './skills/skill-line.ts';
 
 /**
  * Reads the skills of a document. `forbidden` are UTF-16 ranges of names that are none, `employers` the names of the employers of
@@ -96,6 +97,7 @@ export function skillReader(lexicon: Lexicon): SkillReader {
     const implied = new Map<string, Set<string>>();
     const hidden = [...forbidden].sort((a, b) => a[0] - b[0]);
     const programming = programmingLanguages(places, candidatesOf);
+    const asides = pastimes(places, candidatesOf);
     for (const [index, given] of places.entries()) {
       const place: Place = programming.has(index) ? { ...given, section: 'skills' } : given;
       const { text, tokens } = place;
@@ -116,7 +118,13 @@ export function skillReader(lexicon: Lexicon): SkillReader {
         if (known.length >= mostMentions) continue;
         if (covered.some(([a, b]) => at + from < b && at + to > a)) continue;
         if (unsure && (place.section === 'languages' || !inContext(line, order, places))) continue;
-        if (isAside(line) || isCompared(text, from) || isOwn(line, order, employersOf(place))) continue;
+        if (
+          asides.has(index) ||
+          isAside(line) ||
+          isCompared(text, from) ||
+          isOwn(line, order, employersOf(place))
+        )
+          continue;
         if (
           isNegated(text, from, line.candidates[order - 1]?.to ?? -1) ||
           (wishing && wish.test(clauseBefore(text, from)))
@@ -166,6 +174,31 @@ function programmingLanguages(
     while (places[end + 1]?.section === 'languages') end++;
     const run = places.slice(at, end + 1);
     if (run.some(({ text, tokens }) => candidatesOf(text, tokens).some(isSureTechnology)))
+      for (let index = at; index <= end; index++) found.add(index);
+    at = end;
+  }
+  return found;
+}
+
+/** Items a line from which a list's share of technologies tells what it is a list of. */
+const fewestItems = 4;
+
+/** Indices of the places of lists in which fewer than half are technologies: "Interests: art, Buddhism, cryptography, Go, history". */
+function pastimes(
+  places: Place[],
+  candidatesOf: (text: string, tokens: Token[]) => Candidate[],
+): Set<number> {
+  const found = new Set<number>();
+  for (let at = 0; at < places.length; at++) {
+    if (!places[at]?.told) continue;
+    let end = at;
+    while (places[end + 1]?.told) end++;
+    const run = places.slice(at, end + 1);
+    const items = run.flatMap(({ text }) => text.split(/[,;|•·]/u)).length;
+    const named = run
+      .flatMap(({ text, tokens }) => candidatesOf(text, tokens))
+      .filter(({ skill }) => skill.technology).length;
+    if (items >= run.length * fewestItems && named * 2 < items)
       for (let index = at; index <= end; index++) found.add(index);
     at = end;
   }

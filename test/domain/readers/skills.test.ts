@@ -36,6 +36,33 @@ describe('ambiguous words need a technical context', () => {
     ],
     [['Skills', 'C++ and C#, Node.js, .NET'], ['c++', 'c#', 'node.js', '.net'], ['c']],
     [['Skills', 'JavaScript'], ['javascript'], ['java']],
+    [
+      [
+        'Experience',
+        'Engineer, Northwind Ltd',
+        '2018 – 2020',
+        '- Containers for colleagues using bash and PostgreSQL',
+      ],
+      ['bash', 'postgresql'],
+      [],
+    ],
+    [
+      ['Experience', 'Engineer, Northwind Ltd', '2018 – 2020', '- We rust, then go and Docker follows'],
+      ['docker'],
+      ['rust', 'go'],
+    ],
+    [['Education', '2016 Object-oriented programming in Java - Northfield College'], ['java'], []],
+    [['Skills', '• 熟悉java语言，熟练使用git等开发工具'], ['java', 'git'], []],
+    [
+      [
+        'Interests',
+        'Alphabetical: art, cryptography, functional programming, Go, history, music, hiking, cooking',
+      ],
+      [],
+      ['go', 'functional programming', 'cryptography'],
+    ],
+    [['Interests', 'Kubernetes, Go, PostgreSQL, hiking'], ['kubernetes', 'go', 'postgresql'], []],
+    [['Summary', 'Wrote open source libraries on PostgreSQL.'], ['postgresql'], ['open source development']],
     [['Contact', 'github.com/python-fan', 'anna@docker.example'], [], ['python', 'docker', 'github']],
   ])('%j', (lines, present, absent) => {
     const found = skills(...lines);

@@ -1,0 +1,47 @@
+import type { Skill } from '#domain/words/lexicon.ts';
+import type { Token } from '#domain/words/words.ts';
+import type { Place } from '../places.ts';
+
+/** A skill's name in a line: offsets are UTF-16 units of the line, `first` is the index of its first token. */
+export interface Candidate {
+  skill: Skill;
+  /** A word of everyday language: it needs a technical context. */
+  unsure: boolean;
+  from: number;
+  to: number;
+  first: number;
+  last: number;
+}
+
+/** A line with its names and, once asked for, its items: what is looked at again and again is worked out once. */
+export interface LineContext {
+  text: string;
+  tokens: Token[];
+  /** In the order of the text. */
+  candidates: Candidate[];
+  place: Place;
+  /** Index of the place among all. */
+  index: number;
+  list: List | null;
+}
+
+export interface List {
+  items: Item[];
+  /** Whether one of its names is an unmistakable technology. */
+  sure: boolean;
+  /** Counts of its items, made when first asked for: of all skills, of technologies alone. */
+  tallies?: { all: Tally; technology: Tally };
+}
+
+export interface Tally {
+  named: number;
+  alone: Map<string, number>;
+}
+
+export interface Item {
+  text: string;
+  from: number;
+  to: number;
+  /** Skills that the item names. */
+  skills: Skill[];
+}

@@ -1,0 +1,98 @@
+import type { Skill } from '#domain/words/lexicon.ts';
+import type { Place } from '../places.ts';
+import type { Candidate, Item, LineContext, List, Tally } from './skill-line.ts';
+
+/** True when the word stands as an item of a list whose other items are mostly skills. */
+export function isListItem(line: LineContext, one: Candidate, places: Place[]): boolean {
+  const { text, place, index } = line;
+  line.list ??= skillListOf(text, line.candidates);
+  const { items, sure } = line.list;
+  const own = itemAt(items, one.from);
+  if (own === null || own.text.length > 80) return false;
+  const outside = own.text.replace(/\([^)]*\)/g, '').trim();
+  if (outside.split(/\s+/).length > 3) return false;
+  const stripped = outside.replace(/[^\p{L}\p{N}+#.]/gu, '');
+  const word = text.slice(one.from, one.to).replace(/[^\p{L}\p{N}+#.]/gu, '');
+  if (stripped.length > word.length + 10 && !own.text.includes('(')) return false;
+  if (items.length >= 3) {
+    // Among skills a list of everyday words may be one of technology; elsewhere one of them must be unmistakable.
+    if (place.section !== 'skills' && one.skill.technology && !sure) return false;
+    const known = knownBeside(line.list, one.skill);
+    return known >= Math.max(1, Math.floor((items.length - 1) / 3));
+  }
+  if (place.section !== 'skills') return false;
+  // A column of skills, one a line: the neighbours tell.
+  const near = [index - 2, index - 1, index + 1, index + 2].map((other) => places[other]);
+  const short = near.filter((other) => other?.section === 'skills' && other.text.length < 40);
+  return stripped.length <= word.length + 3 && (short.length >= 2 || items.length === 2);
+}
+
+/**
+ * Items of a list that name another skill. What is no technology makes no list of technology ("reef survey volunteer, Java
+ * and Bali"), nor does the word itself, said twice ("driving licence: B, C, C+E").
+ */
+function knownBeside(list: List, skill: Skill): number {
+  list.tallies ??= { all: tallyOf(list.items, false), technology: tallyOf(list.items, true) };
+  const { named, alone } = list.tallies[skill.technology ? 'technology' : 'all'];
+  return named - (alone.get(skill.id) ?? 0);
+}
+
+/** Items with a skill, and for each skill the items that name it alone. */
+function tallyOf(items: Item[], technology: boolean): Tally {
+  const alone = new Map<string, number>();
+  let named = 0;
+  for (const item of items) {
+    const ids = new Set(item.skills.flatMap((skill) => (skill.technology || !technology ? skill.id : [])));
+    if (ids.size === 0) continue;
+    named += 1;
+    const [only] = ids;
+    if (ids.size === 1 && only !== undefined) alone.set(only, (alone.get(only) ?? 0) + 1);
+  }
+  return { named, alone };
+}
+
+/** The items of a list behind its label ("Languages: Go, Python (Django), Rust"), with the names in each. */
+function skillListOf(text: string, candidates: Candidate[]): List {
+  const items: Item[] = [];
+  let depth = 0;
+  // Points that rate a skill are marks of no list.
+  const plain = text.replace(/[●○★☆■□◐◯⬤▮▯]{3,}/gu, (dots) => ' '.repeat(dots.length));
+  let start = /^[^:]{2,40}:(?!\/\/)\s*/.exec(text)?.[0].length ?? 0;
+  let next = 0;
+  const push = (to: number) => {
+    if (to <= start) return;
+    const skills: Skill[] = [];
+    while (next < candidates.length && (candidates[next] as Candidate).from < to) {
+      const name = candidates[next] as Candidate;
+      if (name.from >= start) skills.push(name.skill);
+      next += 1;
+    }
+    items.push({ text: plain.slice(start, to), from: start, to, skills });
+  };
+  const behind = start;
+  for (const { 0: mark, index } of plain.matchAll(/[(),;|•·●/\t]|(?<=\s)[-–—](?=\s)/gu)) {
+    if (index < behind) continue;
+    if (mark === '(') depth += 1;
+    else if (mark === ')') depth = Math.max(0, depth - 1);
+    else if (depth === 0) {
+      push(index);
+      start = index + 1;
+    }
+  }
+  push(text.length);
+  return {
+    items,
+    sure: candidates.some((one) => !one.unsure && one.skill.technology),
+  };
+}
+
+function itemAt(items: Item[], at: number): Item | null {
+  let [low, high] = [0, items.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((items[middle] as Item).to <= at) low = middle + 1;
+    else high = middle;
+  }
+  const found = items[low];
+  return found && at >= found.from ? found : null;
+}
