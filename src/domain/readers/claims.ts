@@ -1,7 +1,7 @@
 /*
  * Years of experience that the text states without showing them:
  *   "10+ years of experience" · "over fifteen years in software" · "8.5 years" · "8 Jahre Berufserfahrung"
- *   "plus de 10 ans d'expérience" · "Twelve years on the server side" at the head of the document
+ *   "plus de 10 ans d'expérience" · "over a decade of experience" · "Twelve years on the server side" at the head of the document
  * Only from the head (summary, profile, name block) or from a sentence that speaks of the whole career.
  */
 
@@ -35,14 +35,20 @@ export function claimReader(languages: Words[]) {
       .flatMap((language) => Object.entries(language.numbers))
       .map(([word, value]) => [fold(word), value]),
   );
-  const yearWords = firstWords(languages.flatMap((language) => language.years));
+  const yearWords = firstWords(
+    languages.flatMap((language) => [...language.years, ...language.grammar.claims.decades]),
+  );
   const years = alternatives(languages.flatMap((language) => language.years));
   const context = alternatives(languages.flatMap((language) => language.experienceWords));
   const list = (pick: (claims: Grammar['claims']) => string[]) =>
     listAlternatives(languages, (grammar) => pick(grammar.claims));
   const notAfter = `(?<!(?<![\\p{L}])(?:${list((words) => words.notAfter)})\\s)`;
   const notBefore = `(?!\\s+(?:${list((words) => words.notBefore)})(?![\\p{L}]))`;
-  const count = `(?<![\\p{L}\\p{N}.–-])${notAfter}(\\d{1,2}(?:[.,]\\d)?|${alternatives(numbers.keys())})(?:\\s?\\(\\d{1,2}\\))?\\s?\\+?\\s?(?:plus\\s)?(?:${years})(?![\\p{L}])${notBefore}`;
+  const decades = list((words) => words.decades);
+  const ofDecades = new RegExp(`(?<!\\p{L})(?:${decades})(?!\\p{L})`, 'iu');
+  const articles = listAlternatives(languages, (grammar) => grammar.indefiniteArticles);
+  const oneDecade = `(?:${articles})(?=\\s+(?:${decades})(?!\\p{L}))`;
+  const count = `(?<![\\p{L}\\p{N}.–-])${notAfter}(\\d{1,2}(?:[.,]\\d)?|${oneDecade}|${alternatives(numbers.keys())})(?:\\s?\\(\\d{1,2}\\))?\\s?\\+?\\s?(?:plus\\s)?(?:${years}|${decades})(?![\\p{L}])${notBefore}`;
   const doing = `\\s+(?:${list((words) => words.doing)})\\s`;
   const claim = new RegExp(
     `${count}(?:['’])?(?:\\s+(?:${list((words) => words.of)}))?(?:[^.;\\n]{0,60}?(?:${context})|${doing})`,
@@ -57,12 +63,19 @@ export function claimReader(languages: Words[]) {
     'iu',
   );
 
+  /** Years of a number in words or digits, or of as many decades; "a decade" is one of them. */
+  function yearsOf(text: string, decade: boolean): number {
+    const given = numbers.get(fold(text)) ?? Number(text.replace(',', '.'));
+    if (!decade) return given;
+    return 10 * (Number.isNaN(given) ? 1 : given);
+  }
+
   return (document: Document, places: Place[]): Fact<number> | null => {
     let best: Fact<number> | null = null;
     const firstHeaded = places.findIndex((place) => place.section !== 'none' || place.job !== null);
     const head = Math.max(firstHeaded, 0);
     for (const [index, place] of places.entries()) {
-      if (place.job !== null || place.section === 'education') continue;
+      if (place.job !== null || place.told || place.section === 'education') continue;
       const next = places[index + 1];
       const joined = next && next.section === place.section && next.line.start === place.line.end + 1;
       const tokens = joined ? [...place.tokens, ...next.tokens] : place.tokens;
@@ -80,8 +93,7 @@ export function claimReader(languages: Words[]) {
             ? plain.exec(text)
             : null);
       if (!match || match.index > place.line.end - place.line.start || isAge(place, match.index)) continue;
-      const value =
-        numbers.get(fold(match[1] ?? match[2] ?? '')) ?? Number((match[1] ?? match[2])?.replace(',', '.'));
+      const value = yearsOf(match[1] ?? match[2] ?? '', ofDecades.test(match[0]));
       if (!(value >= 1 && value <= 50) || (best && best.value >= value)) continue;
       const at = place.line.start + match.index;
       best = { value, known: true, evidence: [evidence(document, at, at + match[0].length)] };

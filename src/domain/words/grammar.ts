@@ -54,6 +54,8 @@ export const Grammar = z.strictObject({
     where: words,
     /** Endings of verbs that go on: "12 years building". */
     gerunds: words,
+    /** Ten years as one word: "over a decade of experience". */
+    decades: words,
   }),
   /** Labels of a project within a job. */
   projectLabels: words,

@@ -17,6 +17,11 @@ test.each([
   ['Docente con 14 años de servicio en secundaria, con vocación y paciencia.', 14],
   ['Begonnen als docent, daarna tien jaar software, altijd in kleine teams.', 10],
   ['Neun Jahre im Beruf, davon vier mit Verantwortung für ein Team.', 9],
+  ['Adaptable engineer with over a decade of experience in payment systems.', 10],
+  ['Engineer with two decades of experience in payment systems.', 20],
+  ['Mit mehr als einem Jahrzehnt Erfahrung in der Buchhaltung.', 10],
+  ["Comptable avec plus d'une décennie d'expérience.", 10],
+  ['Systems that were a decade old found their successor in my team.', null],
   ['After 5 years in Trieste I moved to another city and began anew there.', null],
 ])('stated years: %s', (line, years) => {
   const { resume } = read('Robin Example', 'robin@example.com', 'Profile', line, 'Experience');
@@ -31,4 +36,14 @@ test('an age among contact facts is no experience', () => {
     'Experiência',
   );
   expect(resume.statedYears?.value).toBe(8);
+});
+
+test('years of a pastime are no experience', () => {
+  const { resume } = read(
+    'Robin Example',
+    'Interests',
+    'Climbing with 10 years of experience, sailing',
+    'Experience',
+  );
+  expect(resume.statedYears).toBeNull();
 });
