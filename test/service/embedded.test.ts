@@ -232,10 +232,7 @@ describe('whoever is above npm', () => {
       const port = String(await freePort());
       const above = spawn(
         'bash',
-        [
-          '-c',
-          `nohup npm start --prefix ${root} --script-shell=${shell} > out 2>&1 & echo $! > npm; sleep 4`,
-        ],
+        ['-c', `nohup npm start --prefix ${root} --script-shell=${shell} > out 2>&1 & echo $! > npm; read`],
         {
           cwd: folder,
           env: {
@@ -248,9 +245,17 @@ describe('whoever is above npm', () => {
           },
         },
       );
-      await new Promise((done) => above.on('exit', done));
+      const live = () => fetch(`http://127.0.0.1:${port}/health/live`).then(({ status }) => status);
+      await until(
+        () => live().catch(() => 0),
+        (status) => status === 200,
+        60,
+      );
+      const gone = new Promise((done) => above.on('exit', done));
+      above.stdin.end();
+      await gone;
       await new Promise((next) => setTimeout(next, 2500));
-      expect((await fetch(`http://127.0.0.1:${port}/health/live`)).status).toBe(200);
+      expect(await live()).toBe(200);
       process.kill(Number(await readFile(join(folder, 'npm'), 'utf8')), 'SIGKILL');
       await until(
         () => readFile(join(folder, 'out'), 'utf8'),
@@ -258,6 +263,7 @@ describe('whoever is above npm', () => {
         30,
       );
     },
+    120_000,
   );
 });
 

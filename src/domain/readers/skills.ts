@@ -219,10 +219,11 @@ function isSureTechnology({ unsure, skill }: Candidate): boolean {
 }
 
 /** True for an employer's own name, or what bears it: "Cisco" and "Cisco Spark" in a job at Cisco. A list of them is one all the same. */
-function isOwn({ tokens, candidates }: LineContext, at: number, employer: string[]): boolean {
+function isOwn({ text, tokens, candidates }: LineContext, at: number, employer: string[]): boolean {
   const [first] = employer;
   const one = candidates[at] as Candidate;
-  if (first === undefined || first.length < 4 || candidates.length > mostBesideOwn) return false;
+  if (first === undefined || first.length < 4) return false;
+  if (candidates.length > mostBesideOwn && text.split(/[,;|•·]/u).length > mostBesideOwn) return false;
   const words = tokens.slice(one.first, one.last + 1).map(({ word }) => word);
   return words[0] === first || tokens[one.first - 1]?.word === first;
 }

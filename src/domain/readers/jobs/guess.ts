@@ -21,7 +21,7 @@ export function guesser(
       .flatMap((piece) => partsOf(piece, slash))
       .flatMap((piece) => partsOf(piece, commaBeforeName))
       .filter((piece, at, all) => !isState(piece) && !(all[at + 1] && isState(all[at + 1] as Piece)))
-      .filter((piece) => companyScore(piece.text) > 0);
+      .filter((piece) => companyScore(piece.text) > 0 && !/https?:\/\/|www\./.test(piece.text));
     const [first, second] = likely;
     if (!first || !second || likely.length > 3) return null;
     // "Contoso Inc. - Storage Kernel": the legal form tells; so does what stands in brackets behind an employer, or a word for a

@@ -52,7 +52,7 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
   const forms = looseAlternatives(shared.legalForms.filter((form) => form.length > 2));
   const formInside = new RegExp(`^.{2,60}?\\s(?:${forms})\\.?\\s+(?=\\p{Lu}.)`, 'iu');
   const openingPlace = new RegExp(`^(?:${alternatives(shared.places)})[\\s,]+(?=\\p{Lu})`, 'iu');
-  const opensName = '(?=\\p{Lu}|\\d|\\p{Ll}{1,4}\\p{Lu})';
+  const opensName = '(?=\\p{Lu}|\\d|\\p{Ll}{1,4}\\d?\\p{Lu})';
   const at = list((grammar) => ['@', ...grammar.at]);
   const worksFor = list((grammar) => grammar.worksFor);
   const prepositions = new RegExp(`\\s+(?:${at}|${worksFor})\\s+${opensName}`, 'gu');

@@ -84,7 +84,7 @@ export function headingWords({ languages, shared }: Pick<Lexicon, 'languages' | 
   const compound = new RegExp(`\\p{L}{3}(?:${list((grammar) => grammar.companyEndings)})$`, 'u');
   const titleCompound = new RegExp(`(?:${list((grammar) => grammar.titleEndings)})$`, 'u');
   const lastWords = new Set(languages.flatMap(({ grammar }) => grammar.lastTitleWords).map(fold));
-  const nameWord = new RegExp(`^[\\p{Lu}\\d&]|^(?:${list((grammar) => grammar.nameWords)})$`, 'u');
+  const nameWord = new RegExp(`^[\\p{Lu}\\d&]|^\\p{Ll}{1,3}\\d?\\p{Lu}|^(?:${list((grammar) => grammar.nameWords)})$`, 'u');
   const legalForm = new RegExp(`(?<![\\p{L}])(?:${looseAlternatives(shared.legalForms)})\\.?$`, 'iu');
   const formAlone = new RegExp(`^(?:${looseAlternatives(shared.legalForms)})\\.?$`, 'iu');
   const companies = new Set(languages.flatMap((words) => words.companies).map(fold));
@@ -168,7 +168,7 @@ export function headingWords({ languages, shared }: Pick<Lexicon, 'languages' | 
     if (hasLegalForm(trimmed)) score += 3;
     if (isPlace(trimmed)) score -= 4;
     else if (!named && inCountry.test(trimmed)) score -= 0.5;
-    if (!/^[\p{Lu}\p{N}]|^\p{Ll}+\p{Lu}|^\p{Lo}|^[\p{Ll}\d-]+\.\p{Ll}{2,4}$/u.test(trimmed)) score -= 2;
+    if (!/^[\p{Lu}\p{N}]|^\p{Ll}+\d?\p{Lu}|^\p{Lo}|^[\p{Ll}\d-]+\.\p{Ll}{2,4}$/u.test(trimmed)) score -= 2;
     if (tokens.every((word) => small.has(word))) score -= 5;
     // What was done, not for whom: "Rebuilt the menu around a daily fish auction".
     if (score === 1 && readsLikeText(trimmed)) score -= 1.6;

@@ -64,7 +64,7 @@ export function labelReader(languages: Words[]): (text: string, loose: boolean) 
     const long = longLabels.exec(text);
     const named = long && labels.get(labelKey(long[1] as string));
     if (long && named) return { label: named, skip: long[0].length };
-    const word = loose ? /^\s*(\p{L}{3,20})\s+(?=[\p{Lu}\d])/u.exec(text) : null;
+    const word = loose ? /^\s*(\p{L}{3,20})\s+(?=[\p{Lu}\d]|[\p{Ll}\d-]+\.\p{Ll}{2,4}$)/u.exec(text) : null;
     const own = word && labels.get(labelKey(word[1] as string));
     if (word && own && (own !== 'dates' || beginsDates.test(text.slice(word[0].length))))
       return { label: own, skip: word[0].length };
