@@ -143,10 +143,12 @@ export async function deliveriesOf(
 
 /** One delivery with its attempts and the body that was sent. Throws Problem `not_found`. */
 export async function deliveryOf(deps: Deps, endpointId: string, id: string) {
+  // The attempts first: whoever sees one sees what it meant for the delivery too.
+  const attempts = await listAttempts(deps.database, id);
   const delivery = await findDelivery(deps.database, id);
   if (delivery === null || delivery.endpointId !== endpointId)
     throw new Problem('not_found', 'There is no such delivery.');
-  return { delivery, body: bodyOf(delivery), attempts: await listAttempts(deps.database, id) };
+  return { delivery, body: bodyOf(delivery), attempts };
 }
 
 /**

@@ -84,7 +84,10 @@ export function headingWords({ languages, shared }: Pick<Lexicon, 'languages' | 
   const compound = new RegExp(`\\p{L}{3}(?:${list((grammar) => grammar.companyEndings)})$`, 'u');
   const titleCompound = new RegExp(`(?:${list((grammar) => grammar.titleEndings)})$`, 'u');
   const lastWords = new Set(languages.flatMap(({ grammar }) => grammar.lastTitleWords).map(fold));
-  const nameWord = new RegExp(`^[\\p{Lu}\\d&]|^\\p{Ll}{1,3}\\d?\\p{Lu}|^(?:${list((grammar) => grammar.nameWords)})$`, 'u');
+  const nameWord = new RegExp(
+    `^[\\p{Lu}\\d&]|^\\p{Ll}{1,3}\\d?\\p{Lu}|^(?:${list((grammar) => grammar.nameWords)})$`,
+    'u',
+  );
   const legalForm = new RegExp(`(?<![\\p{L}])(?:${looseAlternatives(shared.legalForms)})\\.?$`, 'iu');
   const formAlone = new RegExp(`^(?:${looseAlternatives(shared.legalForms)})\\.?$`, 'iu');
   const companies = new Set(languages.flatMap((words) => words.companies).map(fold));
