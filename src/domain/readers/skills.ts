@@ -183,7 +183,7 @@ function programmingLanguages(
 /** Items a line from which a list's share of technologies tells what it is a list of. */
 const fewestItems = 4;
 
-/** Indices of the places of lists in which fewer than half are technologies: "Interests: art, Buddhism, cryptography, Go, history". */
+/** Indices of the places of lists in which fewer than half are technologies: "Interests: sailing, Go, chess, embroidery". */
 function pastimes(
   places: Place[],
   candidatesOf: (text: string, tokens: Token[]) => Candidate[],

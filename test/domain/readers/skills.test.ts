@@ -37,12 +37,7 @@ describe('ambiguous words need a technical context', () => {
     [['Skills', 'C++ and C#, Node.js, .NET'], ['c++', 'c#', 'node.js', '.net'], ['c']],
     [['Skills', 'JavaScript'], ['javascript'], ['java']],
     [
-      [
-        'Experience',
-        'Engineer, Northwind Ltd',
-        '2018 – 2020',
-        '- Containers for colleagues using bash and PostgreSQL',
-      ],
+      ['Experience', 'Engineer, Northwind Ltd', '2018 – 2020', '- Nightly imports with bash and PostgreSQL'],
       ['bash', 'postgresql'],
       [],
     ],
@@ -51,15 +46,15 @@ describe('ambiguous words need a technical context', () => {
       ['docker'],
       ['rust', 'go'],
     ],
-    [['Education', '2016 Object-oriented programming in Java - Northfield College'], ['java'], []],
-    [['Skills', '• 熟悉java语言，熟练使用git等开发工具'], ['java', 'git'], []],
+    [['Education', '2014 Course of programming in Java, Northfield College'], ['java'], []],
+    [['Skills', '• 掌握java语言，使用git管理代码'], ['java', 'git'], []],
     [
       [
         'Interests',
-        'Alphabetical: art, cryptography, functional programming, Go, history, music, hiking, cooking',
+        'Sailing, Go, embroidery, Scala, chess, old maps, choir, functional programming, gardening, NLP',
       ],
       [],
-      ['go', 'functional programming', 'cryptography'],
+      ['go', 'scala', 'functional programming', 'nlp'],
     ],
     [['Interests', 'Kubernetes, Go, PostgreSQL, hiking'], ['kubernetes', 'go', 'postgresql'], []],
     [['Summary', 'Wrote open source libraries on PostgreSQL.'], ['postgresql'], ['open source development']],
