@@ -21,6 +21,9 @@ export interface Months {
 
 type Reading = 'low' | 'value' | 'high';
 
+/** Months past any career, for open ends that are compared with one another only. */
+export const farAhead = 9999 * 12;
+
 /** `YYYY-MM…` as a month number. Throws RangeError on anything else: the caller has validated it. */
 export function monthOf(date: string): number {
   const match = /^(\d{4})-(\d{2})/.exec(date);
@@ -67,6 +70,13 @@ export function intervalOf(job: Pick<Job, 'start' | 'end'>, asOf: number, readin
   }
   to = Math.min(to, reading === 'low' ? asOf : Math.max(asOf, from));
   return to > from ? { from, to } : null;
+}
+
+/** True when dates lie inside those of a job; open ends are compared with one another. Dates without a beginning lie in none. */
+export function isWithin(range: Pick<Job, 'start' | 'end'>, job: Pick<Job, 'start' | 'end'>): boolean {
+  const own = intervalOf(range, farAhead, 'value');
+  const outer = intervalOf(job, farAhead, 'high');
+  return own !== null && outer !== null && own.from >= outer.from && own.to <= outer.to;
 }
 
 /** Intervals merged where they touch, in time order. The order of the input does not matter. */

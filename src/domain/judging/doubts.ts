@@ -31,7 +31,7 @@ const details: Record<DoubtKind, (count: number) => string> = {
 };
 
 /** What a reading could not explain, and stated years that its dates do not show; in a fixed order. */
-export function doubtsOf(resume: Resume, scorecard: Pick<Scorecard, 'months' | 'statedYears'>): ShownDoubt[] {
+export function doubtsOf(resume: Resume, scorecard: Pick<Scorecard, 'months'>): ShownDoubt[] {
   const shown: ShownDoubt[] = (resume.doubts ?? []).map(({ kind, evidence }) => ({
     kind,
     detail: `${details[kind](evidence.length)}${pagesOf(evidence)}`,

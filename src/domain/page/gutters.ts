@@ -33,7 +33,7 @@ const mostFewLabels = 4;
 /** Rows of a column that is looked for eagerly. */
 const fewestEager = 5;
 
-/** The gutter that parts the most text; `eager` takes columns that share base lines too, or null when the rows belong together. */
+/** The gutter that parts the most text, or null when the rows belong together; `eager` takes columns that share base lines too. */
 export function bestGutter(rows: Row[], eager: boolean): Gutter | null {
   const candidates = new Set<number>();
   for (const row of rows) {
@@ -62,11 +62,7 @@ function runsAt(rows: Row[], x: number, eager: boolean): Gutter[] {
   let start = 0;
   const close = (end: number) => {
     const gutter = gutterOf(rows.slice(start, end + 1), x, eager);
-    if (gutter) {
-      gutter.first += start;
-      gutter.last += start;
-    }
-    if (gutter) found.push(gutter);
+    if (gutter) found.push({ ...gutter, first: gutter.first + start, last: gutter.last + start });
   };
   for (let at = 0; at < rows.length; at++) {
     const row = rows[at] as Row;
@@ -81,21 +77,15 @@ function runsAt(rows: Row[], x: number, eager: boolean): Gutter[] {
 }
 
 function gutterOf(rows: Row[], x: number, eager: boolean): Gutter | null {
-  const [from, to] = [0, rows.length - 1];
-  let [first, last] = [from, to];
   const isLeft = (word: PlacedWord) => word.x1 <= x;
-  const has = (row: Row | undefined, left: boolean) =>
-    row?.words.some((word) => isLeft(word) === left) ?? false;
-  const sideBegins = (left: boolean) => {
-    for (let at = from; at <= to; at++) if (has(rows[at], left)) return at;
-    return to + 1;
-  };
-  const sideEnds = (left: boolean) => {
-    for (let at = to; at >= from; at--) if (has(rows[at], left)) return at;
-    return from - 1;
-  };
-  first = Math.max(sideBegins(true), sideBegins(false));
-  last = Math.min(sideEnds(true), sideEnds(false));
+  const has = (row: Row, left: boolean) => row.words.some((word) => isLeft(word) === left);
+  const bounds = [true, false].map((left) => [
+    rows.findIndex((row) => has(row, left)),
+    rows.findLastIndex((row) => has(row, left)),
+  ]) as [[number, number], [number, number]];
+  const [[leftBegins, leftEnds], [rightBegins, rightEnds]] = bounds;
+  if (leftBegins < 0 || rightBegins < 0) return null;
+  let [first, last] = [Math.max(leftBegins, rightBegins), Math.min(leftEnds, rightEnds)];
   if (first > last) return null;
   // What stands beside one another before the columns are followed up and down: one line is a title and its date.
   const beside = rows.slice(first, last + 1);
@@ -105,8 +95,8 @@ function gutterOf(rows: Row[], x: number, eager: boolean): Gutter | null {
   )
     return null;
   // Rows of one side only that stand right above or below belong to their column.
-  while (first > from && gapBetween(rows[first - 1], rows[first]) < 14) first--;
-  while (last < to && gapBetween(rows[last], rows[last + 1]) < 30) last++;
+  while (first > 0 && gapBetween(rows[first - 1], rows[first]) < 14) first--;
+  while (last < rows.length - 1 && gapBetween(rows[last], rows[last + 1]) < 30) last++;
   const run = rows.slice(first, last + 1);
   const pick = (left: boolean) => {
     const words = run.flatMap((row) => row.words.filter((word) => isLeft(word) === left));

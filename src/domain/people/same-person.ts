@@ -1,7 +1,7 @@
 import jaroWinkler from 'natural/lib/natural/distance/jaro-winkler_distance.js';
 import type { Job } from '../resume.ts';
-import { intervalOf } from '../tenure.ts';
-import { fold } from '../words/words.ts';
+import { farAhead, intervalOf } from '../tenure.ts';
+import { fold, plain } from '../words/words.ts';
 
 /** What two documents have in common that may make their people one. */
 export type Likeness = 'email' | 'phone' | 'name_and_career';
@@ -17,7 +17,6 @@ export interface Person {
 /** From here on two names are taken for spellings of one (Jaro–Winkler similarity, 0–1; W. E. Winkler, 1990). */
 const sameName = 0.93;
 const fewestDigits = 7;
-const farAhead = 9999 * 12;
 
 /**
  * Why two people may be the same, the strongest first; empty when nothing says so. Only proposes: a person links them.
@@ -44,9 +43,7 @@ function nameLikeness(one: string | null, other: string | null): number {
 }
 
 function parts(name: string | null): string {
-  return fold(name ?? '')
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
+  return plain(fold(name ?? ''))
     .split(/[^\p{L}]+/u)
     .filter((part) => part.length > 1)
     .sort((a, b) => (a < b ? -1 : 1))

@@ -7,11 +7,11 @@
 import type { Document } from '../document.ts';
 import { evidence } from '../evidence.ts';
 import type { Job } from '../resume.ts';
-import { intervalOf } from '../tenure.ts';
+import { isWithin } from '../tenure.ts';
 import type { Grammar } from '../words/grammar.ts';
 import type { Lexicon } from '../words/lexicon.ts';
-import { listAlternatives, wordsOf } from '../words/patterns.ts';
-import { fold, wordPattern } from '../words/words.ts';
+import { headingPattern, listAlternatives, wordsOf } from '../words/patterns.ts';
+import { fold } from '../words/words.ts';
 import type { DateRange, DateReader } from './dates.ts';
 import { type Banner, type Draft, type DraftedSection, draftReader } from './jobs/drafts.ts';
 import { type Entry, jobOf, place, withBanners } from './jobs/entries.ts';
@@ -24,8 +24,6 @@ import { titlesInText } from './jobs/titles-in-text.ts';
 import { undatedReader } from './jobs/undated.ts';
 import type { Section } from './sections.ts';
 
-/** Months past any career, for open ends that are compared with one another only. */
-const farAhead = 9999 * 12;
 /** Jobs of one document at most: a file that names more is none that a person wrote. */
 const mostJobs = 300;
 /** Characters beyond the heading from which a job counts as described. */
@@ -54,13 +52,7 @@ export function jobReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>, dates:
   /** "Project: …". */
   const projectLabel = new RegExp(`^\\W*(?:${list((grammar) => grammar.projectLabels)})(?!\\p{L})`, 'imu');
   const internships = new RegExp(list(({ stems }) => stems.internship));
-  const single = (words: string[] | undefined) =>
-    (words ?? []).filter((word) => !word.includes(' ')).map(fold);
-  const studies = wordPattern(
-    languages.flatMap(({ headings }) => single(headings.education)),
-    '\\p{L}',
-    'iu',
-  );
+  const studies = headingPattern(languages, 'education');
 
   /** Titles that say nothing but that somebody studies. */
   const studying = wordsOf(languages, ({ studyTitles }) => studyTitles);
@@ -106,7 +98,7 @@ export function jobReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>, dates:
       const found = entryOf(document, { section, rows, draft, before, banner, anywhere });
       if (found === 'leave') {
         // A leave told inside a job does not end it: what follows is still the job's.
-        if (before && within((rows[draft.anchor] as Row).range as DateRange, before))
+        if (before && isWithin((rows[draft.anchor] as Row).range as DateRange, before.job))
           before.to = rows[draft.end - 1]?.line.end ?? before.to;
       } else entries.push(...found);
     }
@@ -135,7 +127,7 @@ export function jobReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>, dates:
     if (unsure) title = inText.roleIn(own) ?? title;
     const study = headers.kind(text) === 'job' && headers.isStudy(text, !ofStudy);
     if ((title === null || headers.titleScore(title.text) === 0) && study) return 'leave';
-    if (unsure && before?.job.title && within(range, before) && isPart(text)) return 'leave';
+    if (unsure && before?.job.title && isWithin(range, before.job) && isPart(text)) return 'leave';
     // Beside a word in the employer's place, what is left is the title.
     const anonymous = rows
       .slice(first, Math.min(end, anchor + 2))
@@ -182,11 +174,4 @@ export function jobReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>, dates:
   }
 
   return { read, headers };
-}
-
-/** True when dates lie inside those of an entry. */
-function within(range: DateRange, entry: Entry): boolean {
-  const own = intervalOf(range, farAhead, 'value');
-  const outer = intervalOf(entry.job, farAhead, 'high');
-  return own !== null && outer !== null && own.from >= outer.from && own.to <= outer.to;
 }

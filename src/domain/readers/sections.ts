@@ -41,8 +41,6 @@ const opening = /\p{L}[\p{L}\p{M}]*/u;
 const strange = /(?![&/,'’+\-–—:.·|_#*])[\p{N}\p{P}]/u;
 /** Characters of the longest heading by name. */
 const longestName = 48;
-/** Words whose spelling is remembered. */
-const mostRespelt = 5_000;
 
 /** Undoes letter spacing: "E X P E R I E N C E" becomes "EXPERIENCE", words parted by wider gaps stay apart. */
 export function closeUp(text: string): string {
@@ -91,19 +89,12 @@ export function sectionReader(languages: Words[]): SectionReader {
   );
   const isTold = (heading: string) => heading.split(joints).every((part) => telling.test(part));
   const longWords = [...words].filter((word) => word.length >= shortestMisspelt);
-  /** Words that were looked up: a slip of the pen is looked for once. */
-  const respelt = new Map<string, string>();
-
   /** A word, or the word of headings that it is a slip of the pen away from. */
-  function spelled(word: string): string {
-    if (word.length < shortestMisspelt - 1 || words.has(word)) return word;
-    const known = respelt.get(word);
-    if (known !== undefined) return known;
-    if (respelt.size > mostRespelt) respelt.clear();
-    const near = longWords.find((one) => one[0] === word[0] && isNear(one, word)) ?? word;
-    respelt.set(word, near);
-    return near;
-  }
+  const spelled = remembering((word: string): string =>
+    word.length < shortestMisspelt - 1 || words.has(word)
+      ? word
+      : (longWords.find((one) => one[0] === word[0] && isNear(one, word)) ?? word),
+  );
 
   /** A heading whose letters kerning has parted: "EXPERIE N CE", "LA N GUAGES". */
   function pieced(text: string, cleaned: string): SectionKind | undefined {
@@ -166,24 +157,20 @@ export function sectionReader(languages: Words[]): SectionReader {
       section.lines.push(line);
     };
     const looks = new Map<Section, Look>();
+    const open = ({ flow }: Line, kind: SectionKind, heading: string, look: Look, lines: Line[]) => {
+      const told = kind === 'other' && isTold(heading);
+      const section: Section = { kind, heading, labelled: look.colon, told, lines };
+      looks.set(section, look);
+      current[flow] = section;
+      sections.push(section);
+    };
     const labels = labelsOf(document, visible);
     for (const line of visible) {
       const text = textOf(document, line);
       const within = current[line.flow];
       const found = headingOf(line, text, body, within, within && looks.get(within));
-      const alike = byLooks && within && found === null && isAlike(line, text, within, looks);
-      if (alike) {
-        const heading = clean(text);
-        const section: Section = {
-          kind: 'other',
-          heading,
-          labelled: false,
-          told: isTold(heading),
-          lines: [],
-        };
-        looks.set(section, lookOf(line, text));
-        current[line.flow] = section;
-        sections.push(section);
+      if (byLooks && within && found === null && isAlike(line, text, within, looks)) {
+        open(line, 'other', clean(text), lookOf(line, text), []);
         continue;
       }
       if (found === null || labels.has(clean(found.stands))) {
@@ -191,16 +178,7 @@ export function sectionReader(languages: Words[]): SectionReader {
         continue;
       }
       const { kind, stands, railed, look } = found;
-      const section: Section = {
-        kind,
-        heading: clean(stands),
-        labelled: look.colon,
-        told: kind === 'other' && isTold(clean(stands)),
-        lines: railed ? [partOf(line, text)] : [],
-      };
-      looks.set(section, look);
-      current[line.flow] = section;
-      sections.push(section);
+      open(line, kind, clean(stands), look, railed ? [partOf(line, text)] : []);
     }
     return sections.map((section) =>
       isListOfSkills(document, section) ? { ...section, kind: 'skills' } : section,

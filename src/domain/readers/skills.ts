@@ -96,21 +96,19 @@ export function skillReader(lexicon: Lexicon): SkillReader {
     const facts = new Map<string, Mention[]>();
     const implied = new Map<string, Set<string>>();
     const hidden = [...forbidden].sort((a, b) => a[0] - b[0]);
-    const programming = programmingLanguages(places, candidatesOf);
-    const asides = pastimes(places, candidatesOf);
-    for (const [index, given] of places.entries()) {
+    /** Each place with its names, looked for once. */
+    const withNames = places.map((place) => ({
+      ...place,
+      candidates: candidatesOf(place.text, place.tokens),
+    }));
+    const programming = programmingLanguages(withNames);
+    const asides = pastimes(withNames);
+    for (const [index, { candidates, ...given }] of withNames.entries()) {
       const place: Place = programming.has(index) ? { ...given, section: 'skills' } : given;
       const { text, tokens } = place;
-      const line: LineContext = {
-        text,
-        tokens,
-        candidates: candidatesOf(text, tokens),
-        place,
-        index,
-        list: null,
-      };
+      const line: LineContext = { text, tokens, candidates, place, index, list: null };
+      if (candidates.length === 0 || asides.has(index) || isAside(line)) continue;
       const at = place.line.start;
-      if (line.candidates.length === 0) continue;
       const covered = hidden.filter(([from, to]) => from < place.line.end && to > at);
       const wishing = mayWish.test(text);
       for (const [order, { skill, unsure, from, to }] of line.candidates.entries()) {
@@ -118,13 +116,7 @@ export function skillReader(lexicon: Lexicon): SkillReader {
         if (known.length >= mostMentions) continue;
         if (covered.some(([a, b]) => at + from < b && at + to > a)) continue;
         if (unsure && (place.section === 'languages' || !inContext(line, order, places))) continue;
-        if (
-          asides.has(index) ||
-          isAside(line) ||
-          isCompared(text, from) ||
-          isOwn(line, order, employersOf(place))
-        )
-          continue;
+        if (isCompared(text, from) || isOwn(line, order, employersOf(place))) continue;
         if (
           isNegated(text, from, line.candidates[order - 1]?.to ?? -1) ||
           (wishing && wish.test(clauseBefore(text, from)))
@@ -162,47 +154,50 @@ export function skillReader(lexicon: Lexicon): SkillReader {
   };
 }
 
-/** Indices of the places under a heading of languages that holds programming languages: one of them is unmistakable. */
-function programmingLanguages(
-  places: Place[],
-  candidatesOf: (text: string, tokens: Token[]) => Candidate[],
+/** A place with the names on it. */
+type Named = Place & { candidates: Candidate[] };
+
+/** Indices of the places of all runs that stand alike and of which all together say so. */
+function runsOf(
+  places: Named[],
+  isOne: (place: Named) => boolean,
+  counts: (run: Named[]) => boolean,
 ): Set<number> {
   const found = new Set<number>();
   for (let at = 0; at < places.length; at++) {
-    if (places[at]?.section !== 'languages') continue;
     let end = at;
-    while (places[end + 1]?.section === 'languages') end++;
-    const run = places.slice(at, end + 1);
-    if (run.some(({ text, tokens }) => candidatesOf(text, tokens).some(isSureTechnology)))
-      for (let index = at; index <= end; index++) found.add(index);
-    at = end;
+    while (end < places.length && isOne(places[end] as Named)) end++;
+    if (end > at && counts(places.slice(at, end))) for (let one = at; one < end; one++) found.add(one);
+    at = Math.max(at, end - 1);
   }
   return found;
+}
+
+/** Indices of the places under a heading of languages that holds programming languages: one of them is unmistakable. */
+function programmingLanguages(places: Named[]): Set<number> {
+  return runsOf(
+    places,
+    ({ section }) => section === 'languages',
+    (run) => run.some(({ candidates }) => candidates.some(isSureTechnology)),
+  );
 }
 
 /** Items a line from which a list's share of technologies tells what it is a list of. */
 const fewestItems = 4;
 
 /** Indices of the places of lists in which fewer than half are technologies: "Interests: sailing, Go, chess, embroidery". */
-function pastimes(
-  places: Place[],
-  candidatesOf: (text: string, tokens: Token[]) => Candidate[],
-): Set<number> {
-  const found = new Set<number>();
-  for (let at = 0; at < places.length; at++) {
-    if (!places[at]?.told) continue;
-    let end = at;
-    while (places[end + 1]?.told) end++;
-    const run = places.slice(at, end + 1);
-    const items = run.flatMap(({ text }) => text.split(/[,;|•·]/u)).length;
-    const named = run
-      .flatMap(({ text, tokens }) => candidatesOf(text, tokens))
-      .filter(({ skill }) => skill.technology).length;
-    if (items >= run.length * fewestItems && named * 2 < items)
-      for (let index = at; index <= end; index++) found.add(index);
-    at = end;
-  }
-  return found;
+function pastimes(places: Named[]): Set<number> {
+  return runsOf(
+    places,
+    ({ told }) => told,
+    (run) => {
+      const items = run.flatMap(({ text }) => text.split(/[,;|•·]/u)).length;
+      const technologies = run.flatMap(({ candidates }) =>
+        candidates.filter(({ skill }) => skill.technology),
+      );
+      return items >= run.length * fewestItems && technologies.length * 2 < items;
+    },
+  );
 }
 
 /** Characters of a line, and names in it, from which publications, prizes or pastimes are told rather than listed. */

@@ -25,6 +25,7 @@ function workOf(job: Job) {
 
 /** A reading as JSON Resume (`resume`) and the facts beyond it (`meta`), months as of a day (`YYYY-MM-DD`). */
 export function jsonResume({ resume, contact }: Pick<Reading, 'resume' | 'contact'>, asOf: string) {
+  const months = totalMonths(resume, asOf);
   const work = resume.jobs.filter((job) => job.kind !== 'volunteer');
   return {
     resume: {
@@ -62,7 +63,7 @@ export function jsonResume({ resume, contact }: Pick<Reading, 'resume' | 'contac
       asOf,
       language: resume.language,
       experience: {
-        months: totalMonths(resume, asOf),
+        months,
         fieldMonths: allFieldMonths(resume, asOf),
         statedYears: resume.statedYears?.value ?? null,
       },
@@ -89,10 +90,7 @@ export function jsonResume({ resume, contact }: Pick<Reading, 'resume' | 'contac
         teamSize: fact.teamSize,
       })),
       integrity: resume.integrity.map((fact) => ({ kind: fact.kind, how: fact.how, ...fact.evidence })),
-      doubts: doubtsOf(resume, {
-        months: totalMonths(resume, asOf),
-        statedYears: resume.statedYears?.value ?? null,
-      }),
+      doubts: doubtsOf(resume, { months }),
       findings: findingsOf(resume, asOf),
     },
   };

@@ -1,6 +1,6 @@
 import type { Grammar } from './grammar.ts';
 import type { Words } from './lexicon.ts';
-import { alternatives, fold } from './words.ts';
+import { alternatives, fold, type WordPattern, wordPattern } from './words.ts';
 
 /* Patterns and sets of the lists of several languages. */
 
@@ -17,6 +17,14 @@ export function listOf(languages: Words[], pick: (grammar: Grammar) => string[])
 /** The same as alternatives of a pattern. */
 export function listAlternatives(languages: Words[], pick: (grammar: Grammar) => string[]): string {
   return alternatives(listOf(languages, pick));
+}
+
+/** A word that is by itself a heading of a kind of section in one of the languages. */
+export function headingPattern(languages: Words[], kind: string): WordPattern {
+  const single = languages.flatMap(({ headings }) =>
+    (headings[kind] ?? []).filter((word) => !word.includes(' ')).map(fold),
+  );
+  return wordPattern(single, '\\p{L}', 'iu');
 }
 
 /**

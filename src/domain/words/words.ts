@@ -108,7 +108,7 @@ export function plain(word: string): string {
 }
 
 /** True when no character lies beyond U+007F. */
-export function isAscii(text: string): boolean {
+function isAscii(text: string): boolean {
   for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) > 127) return false;
   return true;
 }

@@ -61,7 +61,7 @@ test('a doubt in words: how many, and where', () => {
         doubts,
         statedYears: stated === null ? null : { value: stated, known: true, evidence: [] },
       },
-      { months, statedYears: stated },
+      { months },
     ).map(({ detail }) => detail);
   expect(details([])).toEqual([]);
   expect(details([{ kind: 'dates_not_taken', evidence: [place(2), place(2)] }])).toEqual([

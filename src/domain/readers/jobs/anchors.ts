@@ -48,8 +48,8 @@ export function blockReader(headers: HeaderReader) {
     const ranged = rows.some((row) => row.range && !row.range.single);
     return rows.flatMap((row, index) => {
       if (!row.range) return [];
-      const near = [rows[index - 1], row, rows[index + 1]].map((one) => one?.text ?? '').join('\n');
-      const titled = () => near.split('\n').some((line) => headers.titleScore(line) > 0);
+      const near = [rows[index - 1], row, rows[index + 1]].flatMap((one) => one?.text.split('\n') ?? []);
+      const titled = () => near.some((line) => headers.titleScore(line) > 0);
       if (row.range.single && headers.label(row.text) === 'dates') return [index];
       if (row.range.single && ranged && isYearBelow(rows, index)) return [index];
       if (row.range.single && isRangeAlone(rows[index + 1])) return [];

@@ -1,6 +1,6 @@
 import type { Document } from '#domain/document.ts';
 import type { Lexicon } from '#domain/words/lexicon.ts';
-import { fold, wordPattern } from '#domain/words/words.ts';
+import { headingPattern } from '#domain/words/patterns.ts';
 import type { DateRange, DateReader } from '../dates.ts';
 import type { Section } from '../sections.ts';
 import { type Block, blockReader } from './anchors.ts';
@@ -49,13 +49,7 @@ export function draftReader(
 ): (document: Document, section: Section, anywhere: boolean) => DraftedSection {
   const rowsOf = rowReader(dates, headers, shared);
   const blocksOf = blockReader(headers);
-  const single = (words: string[] | undefined) =>
-    (words ?? []).filter((word) => !word.includes(' ')).map(fold);
-  const projects = wordPattern(
-    languages.flatMap(({ headings }) => single(headings.projects)),
-    '\\p{L}',
-    'iu',
-  );
+  const projects = headingPattern(languages, 'projects');
   return draftsOf;
 
   function draftsOf(document: Document, section: Section, anywhere: boolean): DraftedSection {

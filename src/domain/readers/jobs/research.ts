@@ -5,13 +5,11 @@
  */
 import { type Document, textOf } from '#domain/document.ts';
 import type { Job } from '#domain/resume.ts';
-import { type Interval, intervalOf, union } from '#domain/tenure.ts';
+import { farAhead, type Interval, intervalOf, union } from '#domain/tenure.ts';
 import type { Words } from '#domain/words/lexicon.ts';
 import { listOf, looseAlternatives } from '#domain/words/patterns.ts';
 import type { DateReader } from '../dates.ts';
 import type { Section } from '../sections.ts';
-
-const farAhead = 9999 * 12;
 
 export interface ResearchSettler {
   /** The jobs with employed research as work. Dates of study are looked at and not kept. */
@@ -36,7 +34,7 @@ export function researchSettler(languages: Words[], dates: DateReader): Research
     );
     return jobs.map((job) => {
       const own = intervalOf(job, farAhead, 'value');
-      if (job.kind !== 'research' || own === null || study.test(job.title?.value ?? '')) return job;
+      if (own === null || !isUnsure(job)) return job;
       const shared = degrees.reduce((sum, degree) => sum + overlap(own, degree), 0);
       return shared * 2 > own.to - own.from ? job : { ...job, kind: 'job' };
     });

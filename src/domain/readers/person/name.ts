@@ -7,7 +7,7 @@ import { type Document, type Line, textOf } from '#domain/document.ts';
 import { evidence } from '#domain/evidence.ts';
 import type { Fact } from '#domain/resume.ts';
 import type { Lexicon } from '#domain/words/lexicon.ts';
-import { fold, isAscii, tokenize } from '#domain/words/words.ts';
+import { fold, plain, tokenize } from '#domain/words/words.ts';
 import { closeUp } from '../sections.ts';
 import { type NameWords, nameWords } from './name-words.ts';
 
@@ -108,11 +108,11 @@ export function nameReader(
     const isTop = (line: Line) =>
       line.page === 1 && line.box !== null && line.box.y < topPoints && (line.size ?? 0) > body * 1.5;
     const head = [...opening, ...lines.slice(asked).filter(isTop)];
-    const local = plain(address?.split('@')[0] ?? '');
+    const local = asInAddress(address?.split('@')[0] ?? '');
     const agreeing = (text: string) =>
       local === ''
         ? 0
-        : tokenize(plain(text)).filter(({ word }) => word.length > 2 && local.includes(word)).length;
+        : tokenize(asInAddress(text)).filter(({ word }) => word.length > 2 && local.includes(word)).length;
     const tallest = sizes.at(-1) ?? 0;
     const bodies = new Set<Line['flow']>();
     let best: { score: number; value: string; from: number; to: number } | null = null;
@@ -187,9 +187,8 @@ export function nameReader(
 const topPoints = 200;
 
 /** Lower case without accents, as an address writes a name. */
-function plain(text: string): string {
-  if (isAscii(text)) return text.toLowerCase();
-  return text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
+function asInAddress(text: string): string {
+  return plain(text.toLowerCase());
 }
 
 /** The line below; for a word alone, one a little further down that is set alike, past a column beside it. */

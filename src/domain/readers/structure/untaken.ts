@@ -1,6 +1,6 @@
 import { type Document, spanOf, textOf } from '#domain/document.ts';
 import type { Job, SectionKind } from '#domain/resume.ts';
-import { intervalOf } from '#domain/tenure.ts';
+import { isWithin } from '#domain/tenure.ts';
 import type { DateRange, DateReader } from '../dates.ts';
 import type { HeaderReader } from '../jobs/headers.ts';
 import { without } from '../jobs/pieces.ts';
@@ -18,7 +18,6 @@ const mixed: readonly SectionKind[] = ['none', 'summary', 'skills', 'contact', '
 /** Characters besides the dates on a line that may be the heading of a job, and of a line that is looked at. */
 const longestHeading = 110;
 const longestLine = 200;
-const farAhead = 9999 * 12;
 
 /** Ranges of dates that may be a job's and that none took, and how many ranges there are in all sections. */
 export function untakenDates(
@@ -28,7 +27,6 @@ export function untakenDates(
 ): { ranges: number; untaken: Untaken[] } {
   const sources = jobs.flatMap((job) => job.dates);
   const taken = sources.flatMap((one) => (one.source === 'document' ? [[one.start, one.end] as const] : []));
-  const spans = jobs.map((job) => ({ job, outer: intervalOf(job, farAhead, 'high') }));
   const untaken: Untaken[] = [];
   let ranges = 0;
   for (const section of sections) {
@@ -55,7 +53,7 @@ export function untakenDates(
         const from = spanOf(document, line.start + range.from, 0).start;
         const to = spanOf(document, line.start + range.to, 0).start;
         if (taken.some(([start, end]) => start < to && from < end)) continue;
-        if (isTold(range, from, spans)) continue;
+        if (isTold(range, from, jobs)) continue;
         untaken.push({ from: line.start + range.from, to: line.start + range.to });
       }
     }
@@ -64,19 +62,6 @@ export function untakenDates(
 }
 
 /** True for dates inside those of the job whose text they stand in. */
-function isTold(
-  range: DateRange,
-  from: number,
-  spans: { job: Job; outer: ReturnType<typeof intervalOf> }[],
-): boolean {
-  const own = intervalOf(range, farAhead, 'value');
-  return spans.some(
-    ({ job, outer }) =>
-      own &&
-      outer &&
-      job.start_at <= from &&
-      from < job.end_at &&
-      own.from >= outer.from &&
-      own.to <= outer.to,
-  );
+function isTold(range: DateRange, from: number, jobs: Job[]): boolean {
+  return jobs.some((job) => job.start_at <= from && from < job.end_at && isWithin(range, job));
 }
