@@ -8,6 +8,16 @@ test.each([
   ['a\u00a0b\u2011c\u00add', 'a b-cd'],
   ['half \ud800 character', 'half  character'],
   ['icon \ue0b0 here', 'icon  here'],
+  [
+    '5Â\u00a0years of what weâ€™ve built â€“ CafÃ© at SÃ£o Lune',
+    '5 years of what we’ve built – Café at São Lune',
+  ],
+  ['the lifeÂcycle of 5Â years ÂÂÂ', 'the life cycle of 5 years '],
+  ['â€œQuellonâ€ 2011 â€“ 2014â€‹', '“Quellon” 2011 – 2014'],
+  [
+    '«\u00a0CAFÉ\u00a0», «CAFÉ», SÃO LUNE, COBORÂ, “MANHÃ”, «MANHÃ», 10 €',
+    '« CAFÉ », «CAFÉ», SÃO LUNE, COBORÂ, “MANHÃ”, «MANHÃ», 10 €',
+  ],
   ['kept 😀 𝔘 é 字', 'kept 😀 𝔘 é 字'],
 ])('%j', (text, expected) => {
   expect(cleanText(text)).toBe(expected);

@@ -1,6 +1,8 @@
 import type { Document } from '../document.ts';
 import { textOf, utf16Of } from '../document.ts';
+import { mendLetters } from '../page/letters.ts';
 import { type Evidence, type Reading, type Resume, type UnreadPart, unreadParts } from '../resume.ts';
+import { knownWords } from '../words/known-words.ts';
 import type { Lexicon } from '../words/lexicon.ts';
 import { fold, openingsIn } from '../words/words.ts';
 import { claimReader } from './claims.ts';
@@ -34,11 +36,12 @@ interface Read extends Reading {
 }
 
 /** Raised whenever reading would give other facts for the same document; a part of what scores are comparable under. */
-export const readerVersion = '7';
+export const readerVersion = '8';
 
 /** Makes the reader for a lexicon: the readers in order. Building it is the slow part; keep it. */
 export function resumeReader(lexicon: Lexicon): ResumeReader {
   const { languages } = lexicon;
+  const knows = knownWords(lexicon);
   const dates = dateReader(lexicon);
   const jobs = jobReader(lexicon, dates);
   const readStructure = structureReader(sectionReader(languages), jobs, dates);
@@ -66,7 +69,7 @@ export function resumeReader(lexicon: Lexicon): ResumeReader {
   const fields = lexicon.fields.map((field) => [field.id, fieldReader(field)] as const);
 
   return (given) => {
-    const structure = readStructure(given);
+    const structure = readStructure(mendLetters(given, knows));
     const { document, sections, entries } = structure;
     const visible = document.lines.filter((line) => line.hiding === null);
     const integrity = readIntegrity(document);

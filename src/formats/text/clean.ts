@@ -1,3 +1,5 @@
+import { unscramble } from '#domain/words/scrambled.ts';
+
 /** What some fonts of TeX and Acrobat draw at the places of control characters. */
 const drawn: Record<string, string> = {
   '\u001b': 'ff',
@@ -45,7 +47,7 @@ export function cleanGlyph(character: string): string {
 /** A whole text cleaned character by character, in Unicode's composed form (NFC). */
 export function cleanText(text: string): string {
   let made = '';
-  for (const character of text.normalize('NFC')) made += cleanCharacter(character);
+  for (const character of unscramble(text.normalize('NFC'))) made += cleanCharacter(character);
   return made;
 }
 

@@ -1,0 +1,128 @@
+/*
+ * Letters that a font lost: ligatures drawn at the place of another character ("Sta!" for Staff), ligatures with a gap behind
+ * them ("Offi ce") and small capitals given as small letters ("SENiOR"). A page is mended where known words say how, at least
+ * two of them alike; a lone odd word stays as it is.
+ */
+import type { Document, PlacedPage, PlacedWord } from '../document.ts';
+import { unscrambling } from '../words/scrambled.ts';
+import { composeLines } from './layout.ts';
+
+/** Pairs of letters that fonts draw as one. */
+const ligatures = 'ff fi fl ffi ffl ft fft ti tt tti th st'.split(' ');
+
+/** A word with what is no letter among its letters, or with capitals: "opera_ons", "soMware", "sta!". */
+const odd = /\p{L}(?:\p{L}|[^\p{L}\p{M}\s\d.,;:'’"”)(/&@|–—-])*/gu;
+const oddCharacter = /(?<=\p{Ll})\p{Lu}|(?<=\p{L})[^\p{L}\p{M}]/gu;
+/** The same for capitals among which an i is small. */
+const smallCapital = /(?<!\p{L})\p{Lu}+(?:i\p{Lu}*)+(?!\p{L})/gu;
+const gapped = /(\p{L}*f[il]) (\p{Ll}{2,})(?!\p{L})/gu;
+
+/** Words that say alike how a character is meant. */
+const fewestWitnesses = 2;
+/** Letters of a word that tells. */
+const shortest = 5;
+const shortestCapitals = 4;
+
+/** Gives a document whose lost letters are mended; the same one where nothing is. `knows` is asked of folded words. */
+export function mendLetters(document: Document, knows: (word: string) => boolean): Document {
+  const pages = document.placed;
+  if (pages === undefined) return document;
+  const told = meanings(textsOf(pages), knows);
+  let changed = false;
+  const mended = pages.map((page) => {
+    const words = page.words.map((word) => mendWord(word, told, knows));
+    changed ||= words.some((word, at) => word !== page.words[at]);
+    return { ...page, words: words.filter(({ text }) => text.trim() !== '') };
+  });
+  return changed ? { ...document, ...composeLines(mended), placed: mended } : document;
+}
+
+function textsOf(pages: PlacedPage[]): string[] {
+  return pages.flatMap((page) => page.words.filter((word) => word.hiding === null).map((word) => word.text));
+}
+
+/** What the characters of a document mean. */
+interface Meanings {
+  ligatures: Map<string, string>;
+  smallCapitals: boolean;
+}
+
+function meanings(texts: string[], knows: (word: string) => boolean): Meanings {
+  const votes = new Map<string, Map<string, Set<string>>>();
+  const small = new Set<string>();
+  for (const text of texts) {
+    for (const [word] of text.matchAll(smallCapital))
+      if (word.length >= shortest && isSmallCapital(word) && knows(word.toLowerCase())) small.add(word);
+    for (const [word] of text.matchAll(odd)) {
+      for (const character of new Set(word.match(oddCharacter) ?? [])) {
+        for (const ligature of ligatures) {
+          const read = opened(word, character, ligature);
+          if (read.length < shortest || !knows(read.toLowerCase())) continue;
+          const all = votes.get(character) ?? new Map<string, Set<string>>();
+          votes.set(character, all.set(ligature, (all.get(ligature) ?? new Set()).add(read.toLowerCase())));
+        }
+      }
+    }
+  }
+  const found = new Map<string, string>();
+  for (const [character, all] of votes) {
+    const [best, next] = [...all].sort((a, b) => b[1].size - a[1].size || (a[0] < b[0] ? -1 : 1));
+    if (best && best[1].size >= fewestWitnesses && best[1].size > (next?.[1].size ?? 0) * 2)
+      found.set(character, best[0]);
+  }
+  return { ligatures: found, smallCapitals: small.size >= fewestWitnesses };
+}
+
+function opened(word: string, character: string, ligature: string): string {
+  return word.replace(oddCharacter, (one) => (one === character ? ligature : one));
+}
+
+function isWord(text: string): boolean {
+  return /^\p{Lu}?\p{Ll}+$/u.test(text);
+}
+
+function isSmallCapital(word: string): boolean {
+  return word.length >= shortestCapitals && (word.match(/\p{Lu}/gu)?.length ?? 0) > word.length / 2;
+}
+
+function mendWord(word: PlacedWord, told: Meanings, knows: (word: string) => boolean): PlacedWord {
+  let made = unscrambling.reduce((one, { pattern, meant }) => replaced(one, pattern, meant), word);
+  if (told.ligatures.size > 0)
+    made = replaced(made, odd, (text) => {
+      let read = text;
+      for (const [character, ligature] of told.ligatures) {
+        const next = opened(read, character, ligature);
+        // A capital within a word, and a mark behind one, may be meant: only known words say that they are not.
+        const isBetween = !/\p{L}/u.test(character) && !text.endsWith(character);
+        if (isBetween ? isWord(next) : knows(next.toLowerCase())) read = next;
+      }
+      return read;
+    });
+  if (told.smallCapitals)
+    made = replaced(made, smallCapital, (text) => (isSmallCapital(text) ? text.toUpperCase() : text));
+  return replaced(made, gapped, (text) => {
+    const [left = '', right = ''] = text.split(' ');
+    const [first, joined] = [left.toLowerCase(), (left + right).toLowerCase()];
+    return !knows(first) && joined.length > shortest && knows(joined) ? left + right : text;
+  });
+}
+
+/** The word with what a pattern finds replaced, its edges kept in step; the same one where nothing changes. */
+function replaced(word: PlacedWord, pattern: RegExp, read: (found: string) => string): PlacedWord {
+  let [text, edges, at] = ['', [] as number[], 0];
+  for (const { 0: found, index } of word.text.matchAll(pattern)) {
+    const next = read(found);
+    if (next === found) continue;
+    text += word.text.slice(at, index) + next;
+    edges.push(...word.edges.slice(at, index));
+    for (let unit = 0; unit < next.length; unit++)
+      edges.push(word.edges[index + Math.floor((unit * found.length) / next.length)] ?? word.x1);
+    at = index + found.length;
+  }
+  if (at === 0) return word;
+  return {
+    ...word,
+    text: text + word.text.slice(at),
+    edges: [...edges, ...word.edges.slice(at)],
+  };
+}

@@ -1,0 +1,108 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Document, PlacedWord } from '#domain/document.ts';
+import { composeLines } from '#domain/page/layout.ts';
+import { mendLetters } from '#domain/page/letters.ts';
+import { knownWords } from '#domain/words/known-words.ts';
+import { loadRules } from '../../../src/rules.ts';
+
+/* Letters that a font lost come back where known words say how. Invented lines. */
+const knows = knownWords(loadRules().lexicon);
+const word = (text: string, line: number): PlacedWord => ({
+  text,
+  x0: 50,
+  x1: 50 + text.length * 5,
+  y0: 92 + line * 14,
+  y1: 102 + line * 14,
+  base: 100 + line * 14,
+  size: 10,
+  bold: false,
+  hiding: null,
+  edges: [...text].map((_letter, at) => 50 + at * 5),
+});
+function documentOf(...lines: string[]): Document {
+  const placed = [{ width: 595, height: 842, words: lines.map(word) }];
+  return { format: 'pdf', pages: 1, ...composeLines(placed), placed, ownDate: null, links: [], notes: [] };
+}
+const mended = (...lines: string[]) =>
+  mendLetters(documentOf(...lines), knows)
+    .text.trimEnd()
+    .split('\n');
+
+test.each([
+  {
+    what: 'a ligature drawn as a mark',
+    lines: ['Opera_ons and migra_on', 'Data integra_on, Pe_te Quellon'],
+    expected: ['Operations and migration', 'Data integration, Petite Quellon'],
+  },
+  {
+    what: 'a ligature drawn as a capital',
+    lines: ['Senior SoMware Engineer', 'MicrosoM Excel, LeM the team'],
+    expected: ['Senior Software Engineer', 'Microsoft Excel, Left the team'],
+  },
+  {
+    what: 'the one at the end of a word',
+    lines: ['Sta! Engineer, o!ice of the sta!', 'Hired sta! and o!shore teams', 'E!icient work!'],
+    expected: ['Staff Engineer, office of the staff', 'Hired staff and offshore teams', 'Efficient work!'],
+  },
+  {
+    what: 'small capitals of which the i is given small',
+    lines: ['SENiOR ENGiNEER', 'SKiLLS', 'ViRGiNiA QUELLiN'],
+    expected: ['SENIOR ENGINEER', 'SKILLS', 'VIRGINIA QUELLIN'],
+  },
+  {
+    what: 'a gap behind a ligature',
+    lines: ['Offi ce manager with certifi cation'],
+    expected: ['Office manager with certification'],
+  },
+  {
+    what: 'letters scrambled by a wrong table',
+    lines: ['5Â years at CafÃ© Lune'],
+    expected: ['5 years at Café Lune'],
+  },
+])('$what', ({ lines, expected }) => {
+  expect(mended(...lines)).toEqual(expected);
+});
+
+test.each([
+  [['JavaScript, TypeScript, GitHub', 'PostgreSQL and MySQL']],
+  [['my_table, your_file', 'snake_case in code']],
+  [['Great! Hired sta! once']],
+  [['iOS and macOS, TiDB, UiTM']],
+  [['Wi fi for the whole hall', 'Sci fi novels']],
+  [['ticker_tape@example.com', 'https://example.com/opera_ons']],
+])('%j stays as it is', (lines) => {
+  const document = documentOf(...lines);
+  expect(mendLetters(document, knows)).toBe(document);
+});
+
+test('every letter keeps a place', () => {
+  fc.assert(
+    fc.property(
+      fc.array(
+        fc.constantFrom(
+          'sta!',
+          'o!ice',
+          'SENiOR',
+          'ENGiNEER',
+          'opera_on',
+          'migra_on',
+          'CafÃ©',
+          'Offi ce',
+          'plain',
+        ),
+        {
+          minLength: 1,
+        },
+      ),
+      (words) => {
+        const { placed } = mendLetters(documentOf(words.join(' ')), knows);
+        for (const { words: all } of placed ?? [])
+          for (const one of all) {
+            expect(one.edges).toHaveLength(one.text.length);
+            expect(one.edges).toEqual([...one.edges].sort((a, b) => a - b));
+          }
+      },
+    ),
+  );
+});
