@@ -13,6 +13,7 @@ import {
   type Job,
 } from '../resume.ts';
 import type { DateReader } from './dates.ts';
+import type { Entry } from './jobs/entries.ts';
 import type { HeaderReader } from './jobs/headers.ts';
 import type { ResearchSettler } from './jobs/research.ts';
 import type { Section } from './sections.ts';
@@ -35,6 +36,9 @@ const fewestInterleaved = 3;
 const fewestLines = 25;
 /** Words of a document that has jobs. */
 const fewestWords = 100;
+
+/** Lines of an entry that may name its title. */
+const linesOfHeading = 3;
 
 type Places = (checked: Checked) => DocumentEvidence[] | null;
 
@@ -67,10 +71,10 @@ export function doubtReader(
     no_job: ({ jobs, words }) => (jobs.length === 0 && words >= fewestWords ? [] : null),
     dates_not_taken: ({ structure: { document, left } }) =>
       some(left.dates.map(({ from, to }) => evidence(document, from, to))),
-    job_without_title: ({ structure: { entries }, jobs }) =>
+    job_without_title: ({ structure: { document, entries }, jobs }) =>
       some(
         jobs
-          .filter((job, index) => job.kind !== 'volunteer' && (job.title === null || entries[index]?.guessed))
+          .filter((job, index) => job.kind !== 'volunteer' && isUnsure(document, job, entries[index]))
           .flatMap((job) => placesOf(job)),
       ),
     study_or_work: ({ jobs }) => some(jobs.filter(research.isUnsure).flatMap((job) => placesOf(job))),
@@ -79,6 +83,18 @@ export function doubtReader(
         ? documentPlaces(contact.name.evidence)
         : null,
   };
+
+  /** True where a title was guessed, or may be printed and was not understood; some print none beside an employer. */
+  function isUnsure(document: Document, job: Job, entry: Entry | undefined): boolean {
+    if (job.title !== null) return entry?.guessed ?? false;
+    if (!entry) return true;
+    const at = document.lines.findIndex((line) => line.end > entry.from);
+    const heading = document.lines
+      .slice(Math.max(0, at - 1), at + linesOfHeading)
+      .map((line) => textOf(document, line));
+    const named = job.company !== null || heading.some((text) => headers.isAnonymised(text));
+    return !named || heading.some((text) => headers.titleScore(text) >= 2);
+  }
 
   return (checked) =>
     doubtKinds.flatMap((kind) => {

@@ -19,6 +19,11 @@ test.each([
     ['Jane Doe', 'Experience', '2015 – 2017', '- Looked after the place'],
     ['job_without_title'],
   ],
+  [
+    'no title printed beside an employer',
+    ['Jane Doe', 'Experience', '2015 – 2017', 'Northwind Ltd', '- Looked after the place'],
+    [],
+  ],
   ['a whole document without a job', ['Jane Doe', 'Summary', told], ['no_job']],
   [
     'research that dates alone tell to be study',

@@ -222,6 +222,18 @@ describe('dates of jobs as people set them', () => {
       ['Lead Engineer @ Contoso, 2020-1 – 2021-1', 'Senior Engineer @ Contoso, 2014-3 – 2020-1'],
     ],
     [
+      'text that runs on behind dates under a title',
+      [
+        'Shop Manager',
+        'May 2011 to June 2014 Company Name , City , State Ran the shop by the harbour with its stock, the books and the rota of the people in it',
+        'all year round, and opened a second one.',
+        'ware house foreman',
+        '2008 - 2010',
+        did,
+      ],
+      ['Shop Manager @ -, 2011-5 – 2014-6', 'ware house foreman @ -, 2008 – 2010'],
+    ],
+    [
       'a prize is no job',
       ['Web Developer, Northwind Ltd', '2019 - 2021', did, 'Employee of the Month', 'May 2020 – June 2020'],
       ['Web Developer @ Northwind Ltd, 2019 – 2021'],

@@ -56,6 +56,8 @@ const longest = 110;
 const longestBold = 220;
 /** Characters from which a label with its text is a paragraph that may go on. */
 const longAside = 40;
+/** Characters of a title that no capital opens. */
+const longestSmall = 40;
 /** Characters from which a line without an end may open a paragraph. */
 const shortestOpening = 55;
 
@@ -84,7 +86,8 @@ export function rowReader(dates: DateReader, headers: HeaderReader, shared: Shar
       const { ranges, ...asked } = ask(document, line, before, wrapped?.range ?? null);
       const { text, range, bullet } = asked;
       let body = isBody(document, asked, before, anywhere, wrapped ? undefined : below);
-      const runOn = range && body ? runOnHead(text, range, bullet && !before.headed) : null;
+      const runOn =
+        range && body ? runOnHead(text, range, bullet && !before.headed, before.rows.at(-1)) : null;
       if (runOn !== null) body = false;
       // Under a heading with its dates, a dated bullet is something done in the job (an office held, a course).
       if (range && !range.single && !body && !bullet) before.headed = true;
@@ -145,7 +148,8 @@ export function rowReader(dates: DateReader, headers: HeaderReader, shared: Shar
   ): boolean {
     const { line, text, range, bullet, rest, dateOnly, titled, atEdge } = asked;
     const most = range ? longestOf(line, text, range) : longest;
-    const sentence = !dateOnly && isSentence(line, sentenceOf(text, range));
+    const sentence =
+      !dateOnly && isSentence(line, sentenceOf(text, range)) && !isSmallTitle(document, text, before, below);
     let body = bullet || rest > most || sentence || headers.label(text) === 'duties';
     const plain = range === null || (!dateOnly && !titled);
     if (
@@ -201,6 +205,21 @@ export function rowReader(dates: DateReader, headers: HeaderReader, shared: Shar
     return !(line.bold && text.length < 60 && headers.titleScore(text) >= 2);
   }
 
+  /** A title in small letters above dates, where no text runs on to it. */
+  function isSmallTitle(
+    document: Document,
+    text: string,
+    { rows }: Before,
+    below: Line | undefined,
+  ): boolean {
+    if (!below || text.length >= longestSmall || !/^\p{Ll}/u.test(text) || headers.titleScore(text) < 2)
+      return false;
+    const [range] = dates(textOf(document, below));
+    const above = rows.at(-1);
+    const runsOn = above?.body && !/[.!?;]\s*$/u.test(above.text) && above.text.length > longest / 2;
+    return range !== undefined && !range.single && range.from < 3 && !runsOn;
+  }
+
   /** The next line of a paragraph: it goes on where the text above ran out of room. */
   function goesOn(document: Document, { rows, edge }: Before, line: Line): boolean {
     const above = rows.at(-1);
@@ -234,10 +253,10 @@ export function rowReader(dates: DateReader, headers: HeaderReader, shared: Shar
   }
 
   /**
-   * Length of a heading that text runs on behind: "Apr 2014 – Present. Sales Manager, Northwind. Led …" (dates, title, then
+   * Length of a heading that text runs on behind: dates below a title, "Apr 2014 – Present. Sales Manager, Northwind. Led …" (dates, title, then
    * sentences), or with `item` of a list item of its own: "• Northwind, Developer (2015 – 2016) — tests, refactoring".
    */
-  function runOnHead(text: string, range: DateRange, item: boolean): number | null {
+  function runOnHead(text: string, range: DateRange, item: boolean, above: Row | undefined): number | null {
     if (item && inBrackets(text, range)) {
       const head = text.slice(0, range.from);
       const named = head.length < 100 && /[,|–—-]/.test(head.slice(2)) && headers.titleScore(head) >= 2;
@@ -245,6 +264,8 @@ export function rowReader(dates: DateReader, headers: HeaderReader, shared: Shar
     }
     if (range.single) return null;
     if (range.from > 3) return leadIn(text, range);
+    const titledAbove = above && !above.body && !above.range && headers.titleScore(above.text) >= 2;
+    if (titledAbove) return range.to + headers.anonymisedOpening(text.slice(range.to));
     const rest = /^[\s.:,|–—-]*([^.]{4,90}(?:\.(?=\S)[^.]*)?)\./u.exec(text.slice(range.to));
     if (!rest || headers.titleScore(rest[1] ?? '') < 2) return null;
     const head = range.to + rest[0].length;

@@ -2,6 +2,7 @@ import { type Document, spanOf, textOf } from '#domain/document.ts';
 import type { Job, SectionKind } from '#domain/resume.ts';
 import { isWithin } from '#domain/tenure.ts';
 import type { DateRange, DateReader } from '../dates.ts';
+import { inSentence } from '../jobs/dates-in-rows.ts';
 import type { HeaderReader } from '../jobs/headers.ts';
 import { without } from '../jobs/pieces.ts';
 import type { Section } from '../sections.ts';
@@ -53,7 +54,14 @@ export function untakenDates(
         const from = spanOf(document, line.start + range.from, 0).start;
         const to = spanOf(document, line.start + range.to, 0).start;
         if (taken.some(([start, end]) => start < to && from < end)) continue;
-        if (isTold(range, from, jobs)) continue;
+        const above = section.lines[at - 1];
+        const lead = above ? openEnd(textOf(document, above)) : '';
+        const inText = inSentence(lead + text, {
+          ...range,
+          from: range.from + lead.length,
+          to: range.to + lead.length,
+        });
+        if (isTold(range, inText, from, jobs)) continue;
         untaken.push({ from: line.start + range.from, to: line.start + range.to });
       }
     }
@@ -61,7 +69,12 @@ export function untakenDates(
   return { ranges, untaken };
 }
 
-/** True for dates inside those of the job whose text they stand in. */
-function isTold(range: DateRange, from: number, jobs: Job[]): boolean {
-  return jobs.some((job) => job.start_at <= from && from < job.end_at && isWithin(range, job));
+/** What a line says of the sentence that it leaves open, with the break behind it. */
+function openEnd(text: string): string {
+  return /[.:;!?]\s*$/u.test(text) ? '' : `${text} `;
+}
+
+/** True for dates inside those of the job whose text they stand in, and for those in the middle of its words. */
+function isTold(range: DateRange, inText: boolean, from: number, jobs: Job[]): boolean {
+  return jobs.some((job) => job.start_at <= from && from < job.end_at && (inText || isWithin(range, job)));
 }

@@ -23,6 +23,12 @@ test.each([
     [...job, 'Skills', 'Java, Python, SQL', 'Data Analyst, Contoso, 2015 – 2017'],
     ['2015 – 2017'],
   ],
+  ['in the middle of the words of a job', [...job, '- The store is used by all our teams since 2012.'], []],
+  [
+    'over two lines of them',
+    [...job, '- Kept the tide tables that the port printed for every season', 'from 2009 to 2011.'],
+    [],
+  ],
 ])('%s', (_what, lines, expected) => {
   expect(untaken(...lines)).toEqual(expected);
 });
