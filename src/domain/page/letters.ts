@@ -8,7 +8,7 @@ import { unscrambling } from '../words/scrambled.ts';
 import { composeLines } from './layout.ts';
 
 /** Pairs of letters that fonts draw as one. */
-const ligatures = 'ff fi fl ffi ffl ft fft ti tt tti th st'.split(' ');
+const ligatures = 'ff fi fl ffi ffl ft fft ti tt tti'.split(' ');
 
 /** A word with what is no letter among its letters, or with capitals: "opera_ons", "soMware", "sta!". */
 const odd = /\p{L}(?:\p{L}|[^\p{L}\p{M}\s\d.,;:'’"”)(/&@|–—-])*/gu;
@@ -67,7 +67,9 @@ function meanings(texts: string[], knows: (word: string) => boolean): Meanings {
   const found = new Map<string, string>();
   for (const [character, all] of votes) {
     const [best, next] = [...all].sort((a, b) => b[1].size - a[1].size || (a[0] < b[0] ? -1 : 1));
-    if (best && best[1].size >= fewestWitnesses && best[1].size > (next?.[1].size ?? 0) * 2)
+    // "Sta!" needs no second witness.
+    const few = character === '!' ? 1 : fewestWitnesses;
+    if (best && best[1].size >= few && best[1].size > (next?.[1].size ?? 0) * 2)
       found.set(character, best[0]);
   }
   return { ligatures: found, smallCapitals: small.size >= fewestWitnesses };

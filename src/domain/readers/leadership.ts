@@ -18,6 +18,10 @@ const counted = new Set(['job', 'freelance', 'parttime', 'military', 'internship
 /** Words between a verb and its people, or between people and the verb behind them. */
 const reach = 9;
 
+/** Paragraphs at the head of a document, and words of one that names a title. */
+const placesOfHead = 5;
+const longestHeadline = 10;
+
 type Person = 'people' | 'plural' | 'singular';
 
 /** Makes a reader of leadership for these languages. */
@@ -115,6 +119,12 @@ export function leadershipReader(languages: Words[]) {
     return false;
   }
 
+  /** True for a title that reads like a verb: "Coach, Northfield School Boys Tennis Team". */
+  function isNoun(text: string, tokens: Token[], at: number): boolean {
+    const [verb, next] = [tokens[at] as Token, tokens[at + 1]];
+    return next !== undefined && /^\s*[,|:–—]\s+\p{Lu}$/u.test(text.slice(verb.to, next.from + 1));
+  }
+
   /** Verbs with their people, as token ranges. */
   function acts(text: string, tokens: Token[]): { first: number; last: number; people: number }[] {
     const found: { first: number; last: number; people: number }[] = [];
@@ -123,7 +133,7 @@ export function leadershipReader(languages: Words[]) {
       if (hit.first <= done) continue;
       // "Led by a strong mentor in the team" speaks of somebody else, "under the team lead in a group of five" too.
       if (tokens.slice(Math.max(0, hit.first - 4), hit.first).some(({ word }) => word === 'by')) continue;
-      if (isUnder(tokens, hit.first)) continue;
+      if (isUnder(tokens, hit.first) || isNoun(text, tokens, hit.last)) continue;
       const people = peopleOf(text, tokens, hit.first, hit.last);
       if (people === null) continue;
       found.push({ first: hit.first, last: people, people });
@@ -143,6 +153,12 @@ export function leadershipReader(languages: Words[]) {
     return found;
   }
 
+  /** A line at the head of a document that says what its person is: "Software Engineer / Lead Architect". */
+  function isHeadline({ section, text, tokens }: Place, index: number): boolean {
+    if (index >= placesOfHead || section !== 'none' || tokens.length > longestHeadline) return false;
+    return /^\p{Lu}[^.:@]*$/u.test(text) && title.test(text) && !notTitle.test(text);
+  }
+
   return (document: Document, places: Place[], jobs: Job[]): LeadershipFact[] => {
     const facts: LeadershipFact[] = [];
     for (const [index, job] of jobs.entries()) {
@@ -152,6 +168,14 @@ export function leadershipReader(languages: Words[]) {
       if (title.test(text) && !notTitle.test(text))
         facts.push({ kind: 'title', teamSize: null, job: index, evidence: source });
     }
+    const [headline] = places.flatMap((place, index) => (isHeadline(place, index) ? [place] : []));
+    if (headline)
+      facts.push({
+        kind: 'title',
+        teamSize: null,
+        job: null,
+        evidence: evidence(document, headline.line.start, headline.line.end),
+      });
     for (const place of places) {
       const { text, tokens } = place;
       // A list of skills names leadership; a sentence in it (a functional résumé) tells what was led.

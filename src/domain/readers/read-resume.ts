@@ -46,7 +46,7 @@ export function resumeReader(lexicon: Lexicon): ResumeReader {
   const jobs = jobReader(lexicon, dates);
   const readStructure = structureReader(sectionReader(languages), jobs, dates);
   const research = researchSettler(languages, dates);
-  const readSkills = skillReader(lexicon);
+  const readSkills = skillReader(lexicon, knows);
   const readOtherSkills = otherSkillReader(languages);
   const readPractices = practiceReader(lexicon.practices);
   const readLeadership = leadershipReader(languages);

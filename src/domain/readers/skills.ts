@@ -15,6 +15,7 @@ import { type Token, tokenize } from '../words/words.ts';
 import { mentionIn, mostMentions, type Place } from './places.ts';
 import { skillContext } from './skills/skill-context.ts';
 import type { Candidate, LineContext } from './skills/skill-line.ts';
+import { otherSpellings } from './skills/spelled.ts';
 
 /**
  * Reads the skills of a document. `forbidden` are UTF-16 ranges of names that are none, `employers` the names of the employers of
@@ -30,10 +31,13 @@ type SkillReader = (
 /** Names on a line from which it is a list rather than a sentence on the employer's product. */
 const mostBesideOwn = 3;
 
-/** Makes a skill reader for a taxonomy. */
-export function skillReader(lexicon: Lexicon): SkillReader {
+/** Names on a line from which a slip of the pen among them is one. */
+const fewestBesideSlip = 2;
+
+/** Makes a skill reader for a taxonomy; `knows` says of words in small letters whether they are words. */
+export function skillReader(lexicon: Lexicon, knows: (word: string) => boolean): SkillReader {
   const { languages } = lexicon;
-  const { inContext, isGlued } = skillContext(lexicon);
+  const { inContext, isGlued, isProfile, opensName } = skillContext(lexicon);
   const list = (pick: (skills: Grammar['skills']) => string[]) =>
     listAlternatives(languages, (grammar) => pick(grammar.skills));
   /** Asked at the end of what stands before a name, backwards: most words before names are none of these. */
@@ -46,6 +50,7 @@ export function skillReader(lexicon: Lexicon): SkillReader {
   /** Asked of a whole line first. */
   const mayWish = new RegExp(wishes, 'iu');
   const table = phraseTable<{ skill: Skill; unsure: boolean }>(false);
+  const spelled = otherSpellings(lexicon.skills, knows);
   const byId = new Map(lexicon.skills.map((skill) => [skill.id, skill]));
   for (const skill of lexicon.skills) {
     table.add(skill.id, { skill, unsure: skill.ambiguous });
@@ -60,7 +65,7 @@ export function skillReader(lexicon: Lexicon): SkillReader {
     return found;
   }
 
-  function candidatesOf(text: string, tokens: Token[]): Candidate[] {
+  function candidatesOf({ text, tokens, section }: Place): Candidate[] {
     const hits = table.find(tokens);
     const kept: Candidate[] = [];
     let until = -1;
@@ -75,7 +80,24 @@ export function skillReader(lexicon: Lexicon): SkillReader {
       if (isGlued(text, from, to)) continue;
       kept.push({ skill, unsure: hit.value.unsure, from, to, first: hit.first, last: hit.last });
     }
-    return kept;
+    const inList = section === 'skills' || kept.length >= fewestBesideSlip;
+    const others: Candidate[] = [];
+    let next = 0;
+    for (let at = 0; at < tokens.length; at++) {
+      const beside = hits[next];
+      if (beside && beside.first <= at) {
+        at = Math.max(at, beside.last);
+        next += 1;
+        while ((hits[next]?.first ?? Infinity) <= at) next += 1;
+        continue;
+      }
+      const found = spelled(text, tokens, at, inList);
+      if (!found || (beside && found.last >= beside.first)) continue;
+      const [from, to] = [(tokens[at] as Token).from, (tokens[found.last] as Token).to];
+      if (!isGlued(text, from, to)) others.push({ ...found, from, to, first: at });
+      at = found.last;
+    }
+    return others.length === 0 ? kept : [...kept, ...others].sort((a, b) => a.from - b.from);
   }
 
   /** True behind a negation. Between two names Portuguese "no" is "in the": "SQL no Oracle". */
@@ -99,7 +121,7 @@ export function skillReader(lexicon: Lexicon): SkillReader {
     /** Each place with its names, looked for once. */
     const withNames = places.map((place) => ({
       ...place,
-      candidates: candidatesOf(place.text, place.tokens),
+      candidates: candidatesOf(place),
     }));
     const programming = programmingLanguages(withNames);
     const asides = pastimes(withNames);
@@ -116,7 +138,13 @@ export function skillReader(lexicon: Lexicon): SkillReader {
         if (known.length >= mostMentions) continue;
         if (covered.some(([a, b]) => at + from < b && at + to > a)) continue;
         if (unsure && (place.section === 'languages' || !inContext(line, order, places))) continue;
-        if (isCompared(text, from) || isOwn(line, order, employersOf(place))) continue;
+        if (
+          isProfile(line, order) ||
+          opensName(text, to) ||
+          isCompared(text, from) ||
+          isOwn(line, order, employersOf(place))
+        )
+          continue;
         if (
           isNegated(text, from, line.candidates[order - 1]?.to ?? -1) ||
           (wishing && wish.test(clauseBefore(text, from)))

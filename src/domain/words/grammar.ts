@@ -148,6 +148,10 @@ export const SharedWords = z.strictObject({
   /** Behind and before a name that make it a place: "Leeds Area", "Greater Leeds". */
   areas: z.array(word),
   areasBefore: z.array(word),
+  /** Skill ids of sites on which people keep a page of their own: beside a way to reach somebody they are its label. */
+  profileSites: z.array(word),
+  /** Last words of names of events and organisations, which a skill's name may open: "Hadoop World", "Confluence Environmental Company". */
+  nameEndings: z.array(word),
   /** Last parts of addresses in the web, without their full stop: those that stand for an address before a slash, and the others. */
   addressEndings: z.array(word),
   moreAddressEndings: z.array(word),

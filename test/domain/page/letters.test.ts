@@ -46,6 +46,11 @@ test.each([
     expected: ['Staff Engineer, office of the staff', 'Hired staff and offshore teams', 'Efficient work!'],
   },
   {
+    what: 'one alone, where it is no word without',
+    lines: ['Sta! Engineer since 2019! Great!'],
+    expected: ['Staff Engineer since 2019! Great!'],
+  },
+  {
     what: 'small capitals of which the i is given small',
     lines: ['SENiOR ENGiNEER', 'SKiLLS', 'ViRGiNiA QUELLiN'],
     expected: ['SENIOR ENGINEER', 'SKILLS', 'VIRGINIA QUELLIN'],
@@ -67,7 +72,7 @@ test.each([
 test.each([
   [['JavaScript, TypeScript, GitHub', 'PostgreSQL and MySQL']],
   [['my_table, your_file', 'snake_case in code']],
-  [['Great! Hired sta! once']],
+  [['Great! Best team! Yes! A word! Hi!']],
   [['iOS and macOS, TiDB, UiTM']],
   [['Wi fi for the whole hall', 'Sci fi novels']],
   [['ticker_tape@example.com', 'https://example.com/opera_ons']],

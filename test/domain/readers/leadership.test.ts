@@ -18,6 +18,7 @@ describe('leadership', () => {
     'Handled lead generation for the sales team',
     'Ran five kilometres every day',
     'Built a service for teachers',
+    'Coach, Northfield School Boys Tennis Team',
   ])('none in: %s', (line) => {
     expect(found(line)).toEqual([]);
   });
@@ -37,7 +38,27 @@ test.each([
   ['Dirigé une équipe de six développeurs', true],
   ['Under budget pressure led a team of five', true],
   ['Team lead of a group of five', true],
+  ['Lead developer on a mapping project for a harbour', true],
+  ['Worked with the lead developer at the harbour', false],
 ])('leading: %s', (line, led) => {
   const { resume } = read('Experience', 'Backend Engineer, Northwind Ltd', 'Jan 2019 – Present', `- ${line}`);
   expect(resume.leadership.length > 0).toBe(led);
+});
+
+test.each([
+  ['Software Engineer / Lead Architect', true],
+  ['Co-CTO | Northwind', true],
+  ['Software Engineer', false],
+  ['Worked with the director of a bank on its systems.', false],
+  ['Lead generation specialist', false],
+])('a headline leads: %s', (headline, leads) => {
+  const { leadership } = read(
+    'Jane Doe',
+    headline,
+    'Experience',
+    'Engineer, Northwind Ltd',
+    '2018 – 2020',
+    '- Tests',
+  ).resume;
+  expect(leadership.length > 0).toBe(leads);
 });

@@ -7,6 +7,8 @@ import type { Candidate, LineContext } from './skill-line.ts';
 import { isListItem } from './skill-list.ts';
 
 const technical = new Set(['experience', 'projects', 'summary', 'skills', 'none']);
+/** Sections that say how to reach somebody. */
+const reachable = new Set(['none', 'contact']);
 const strongPlaces = new Set(['experience', 'skills', 'projects']);
 
 /** Characters to either side that are looked at. */
@@ -18,6 +20,10 @@ interface SkillContext {
   inContext(line: LineContext, at: number, places: Place[]): boolean;
   /** True inside an address or a file name. */
   isGlued(text: string, from: number, to: number): boolean;
+  /** True for a site's name that labels a person's page there: "GitHub: janedoe". */
+  isProfile(line: LineContext, at: number): boolean;
+  /** True for the first words of the name of an event or an organisation: "Hadoop World 2017". */
+  opensName(text: string, to: number): boolean;
 }
 
 /** Makes the tests of a name's surroundings for a lexicon. */
@@ -36,7 +42,15 @@ export function skillContext({ languages, shared }: Pick<Lexicon, 'languages' | 
   /** What makes a compound of a technology: "-based", "-Dienste". */
   const technicalPart = new RegExp(`^-(?:\\s|${list(({ skills }) => skills.compoundParts)})`, 'iu');
 
-  return { inContext, isGlued };
+  const sites = new Set(shared.profileSites);
+
+  const nameEnd = new RegExp(
+    `^(?:\\s\\p{Lu}[\\p{L}&'-]*){0,2}\\s(?:${alternatives(shared.nameEndings)})(?![\\p{L}\\p{N}])`,
+    'u',
+  );
+  const opensName = (text: string, to: number) => nameEnd.test(text.slice(to, to + reach));
+
+  return { inContext, isGlued, isProfile, opensName };
 
   /** True inside an address or a file name: `github.com/x`, `@node`, `x@go.example`. */
   function isGlued(text: string, from: number, to: number): boolean {
@@ -47,6 +61,16 @@ export function skillContext({ languages, shared }: Pick<Lexicon, 'languages' | 
     if (/[\w.]\/$/.test(before) && inAddress.test(/\S*$/.exec(before)?.[0] ?? '')) return true;
     if (addressEnd.test(after)) return true;
     return /[\w.-]@$/.test(before) || /^[\w.-]*@/.test(after);
+  }
+
+  function isProfile({ text, candidates, place }: LineContext, at: number): boolean {
+    const one = candidates[at] as Candidate;
+    if (!sites.has(one.skill.id) || place.section === 'skills') return false;
+    // An address or a name stands behind it: "GitHub: janedoe", "GitHub https://…".
+    if (/^\s*(?::\/\/|[:：]\s*[@\w]|https?:)/.test(text.slice(one.to)) && !/[,;]/.test(text.slice(one.to)))
+      return true;
+    if (!candidates.every(({ skill }) => sites.has(skill.id))) return false;
+    return reachable.has(place.section) || text.trim() === text.slice(one.from, one.to);
   }
 
   /** True when an everyday word stands where technology is spoken of. */

@@ -27,6 +27,8 @@ export interface LineContext {
 
 export interface List {
   items: Item[];
+  /** Whether a label stands before its items. */
+  labelled: boolean;
   /** Whether one of its names is an unmistakable technology. */
   sure: boolean;
   /** Counts of its items, made when first asked for: of all skills, of technologies alone. */

@@ -20,6 +20,8 @@ export function isListItem(line: LineContext, one: Candidate, places: Place[]): 
     const known = knownBeside(line.list, one.skill);
     return known >= Math.max(1, Math.floor((items.length - 1) / 3));
   }
+  // "Languages: Java, Kotlin": two behind a label, of which the other is unmistakable.
+  if (items.length === 2 && line.list.labelled && one.skill.technology && sure) return true;
   if (place.section !== 'skills') return false;
   // A column of skills, one a line: the neighbours tell.
   const near = [index - 2, index - 1, index + 1, index + 2].map((other) => places[other]);
@@ -82,6 +84,7 @@ function skillListOf(text: string, candidates: Candidate[]): List {
   push(text.length);
   return {
     items,
+    labelled: behind > 0,
     sure: candidates.some((one) => !one.unsure && one.skill.technology),
   };
 }

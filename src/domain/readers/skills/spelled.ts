@@ -1,0 +1,90 @@
+/*
+ * Names as people spell them where no list of spellings can tell: joined ("johntheripper"), parted ("Launch Darkly"), with a
+ * version behind ("Struts2") and with a slip of the pen ("Kubernates"). All but the joined ones need a technical context.
+ */
+import type { Skill } from '#domain/words/lexicon.ts';
+import { isNear } from '#domain/words/spelling.ts';
+import { type Token, tokenize } from '#domain/words/words.ts';
+
+/** A name found at a token: the index of its last token. */
+interface Spelled {
+  skill: Skill;
+  unsure: boolean;
+  last: number;
+}
+
+/** Letters of a name that may be parted, of one whose parts may be joined whatever its capitals, of one in which a slip is told. */
+const shortestParted = 6;
+const shortestJoined = 8;
+const shortestSlip = 9;
+
+/** Makes what finds such a name at a token that begins none of the names' own spellings; `knows` tells words from slips. */
+export function otherSpellings(
+  skills: Skill[],
+  knows: (word: string) => boolean,
+): (text: string, tokens: Token[], at: number, inList: boolean) => Spelled | null {
+  const single = new Map<string, { skill: Skill; unsure: boolean }>();
+  const joined = new Map<string, { skill: Skill; words: string[] }>();
+  const alike = new Map<string, { name: string; skill: Skill }[]>();
+  for (const skill of skills) {
+    for (const name of [skill.id, ...skill.aliases]) {
+      const words = tokenize(name).map(({ word }) => word);
+      const whole = words.join('');
+      if (words.length === 1) single.set(whole, { skill, unsure: skill.ambiguous && name === skill.id });
+      if (!skill.technology || (skill.ambiguous && name === skill.id)) continue;
+      if (whole.length >= shortestParted) joined.set(whole, joined.get(whole) ?? { skill, words });
+      if (words.length > 1 || !/^[a-z]+$/.test(whole) || whole.length < shortestSlip) continue;
+      const key = keyOf(whole);
+      alike.set(key, [...(alike.get(key) ?? []), { name: whole, skill }]);
+    }
+  }
+
+  function slipOf(word: string): Skill | null {
+    if (word.length < shortestSlip || !/^[a-z]+$/.test(word)) return null;
+    const near = [-1, 0, 1].flatMap((step) =>
+      (alike.get(keyOf(word, step)) ?? []).filter(({ name }) => isNear(name, word) && !word.startsWith(name)),
+    );
+    const [first] = near;
+    if (!first || near.some(({ skill }) => skill !== first.skill) || knows(word)) return null;
+    return first.skill;
+  }
+
+  return (text, tokens, at, inList) => {
+    const token = tokens[at] as Token;
+    const { word } = token;
+    const whole = single.has(word) ? undefined : joined.get(word);
+    if (whole && isJoined(text.slice(token.from, token.to), whole.words))
+      return { skill: whole.skill, unsure: false, last: at };
+    const next = tokens[at + 1];
+    if (next && next.from === token.to + 1 && /[ -]/.test(text[token.to] ?? '') && isCapital(text, token)) {
+      const parted = isCapital(text, next) ? joined.get(word + next.word) : undefined;
+      if (parted) return { skill: parted.skill, unsure: true, last: at + 1 };
+    }
+    const versioned = /^(\p{L}{3,})\d{1,2}$/u.exec(word)?.[1];
+    const base = versioned ? single.get(versioned) : undefined;
+    if (base?.skill.technology) return { ...base, last: at };
+    const slip = inList ? slipOf(word) : null;
+    return slip ? { skill: slip, unsure: true, last: at } : null;
+  };
+}
+
+/** Words with the same key may be one slip apart: their first letter and their length, changed by `step`. */
+function keyOf(word: string, step = 0): string {
+  return `${word[0]}${word.length + step}`;
+}
+
+/**
+ * True for a name's words written as one: capitals within begin its words ("GuideSign" is no GUI design), and a short word has some
+ * or a digit ("promise" is no promis-e).
+ */
+function isJoined(raw: string, words: string[]): boolean {
+  const begins = new Set<number>();
+  for (let at = 0, index = 0; index < words.length; at += words[index]?.length ?? 0, index++) begins.add(at);
+  const inner = [...raw.matchAll(/(?<=\p{Ll})\p{Lu}|\p{N}/gu)];
+  if (raw.length < shortestJoined && inner.length === 0) return false;
+  return inner.every(({ 0: mark, index }) => /\p{N}/u.test(mark) || begins.has(index));
+}
+
+function isCapital(text: string, { from }: Token): boolean {
+  return /[\p{Lu}\p{N}]/u.test(text[from] ?? '');
+}
