@@ -122,7 +122,7 @@ export function leadershipReader(languages: Words[]) {
   /** True for a title that reads like a verb: "Coach, Northfield School Boys Tennis Team". */
   function isNoun(text: string, tokens: Token[], at: number): boolean {
     const [verb, next] = [tokens[at] as Token, tokens[at + 1]];
-    return next !== undefined && /^\s*[,|:–—]\s+\p{Lu}$/u.test(text.slice(verb.to, next.from + 1));
+    return next !== undefined && /^\s*[,|]\s+\p{Lu}$/u.test(text.slice(verb.to, next.from + 1));
   }
 
   /** Verbs with their people, as token ranges. */
