@@ -111,3 +111,63 @@ test('scripts without spaces part from Latin names by themselves', () => {
     expect.arrayContaining(['python', 'kubernetes', 'postgresql']),
   );
 });
+
+test.each<[string, string[], string[], string[]]>([
+  [
+    'joined',
+    ['Skills', 'nmap, JohnTheRipper, Wireshark, OpenVSwitch'],
+    ['john the ripper', 'open vswitch'],
+    [],
+  ],
+  ['parted', ['Skills', 'Launch Darkly, PostgreSQL, Docker, Word Press'], ['launchdarkly', 'wordpress'], []],
+  [
+    'no name in a phrase',
+    ['Summary', 'Ten years in design of gardens and in sight of the sea.'],
+    [],
+    ['indesign'],
+  ],
+  [
+    'with a version',
+    ['Skills', 'Struts2, RHEL7, Hibernate, Oracle'],
+    ['struts', 'red hat enterprise linux'],
+    [],
+  ],
+  ['misspelt', ['Skills', 'Docker, Kubernates, Terraform, Typescrypt'], ['kubernetes', 'typescript'], []],
+  [
+    'a word one letter away',
+    ['Skills', 'Docker, Kubernetes, Terraform, leaflets, promise'],
+    [],
+    ['leaflet.js'],
+  ],
+  ['capitals that part other words', ['Skills', 'GuideSign, Docker, Figma'], [], ['ui design']],
+  [
+    'two behind a label',
+    ['Experience', 'Engineer, Northwind Ltd', '2018 – 2020', 'Languages: Java, Kotlin'],
+    ['java', 'kotlin'],
+    [],
+  ],
+])('a spelling of its own: %s', (_what, lines, found, absent) => {
+  const names = skills(...lines);
+  expect(names).toEqual(expect.arrayContaining(found));
+  for (const name of absent) expect(names).not.toContain(name);
+});
+
+test.each<[string[], boolean]>([
+  [['Jane Doe', 'GitHub: janedoe', 'Summary', 'Writes about gardens.'], false],
+  [['Jane Doe', 'LinkedIn | GitHub', 'Summary', 'Writes about gardens.'], false],
+  [['Jane Doe', 'Projects', 'Tide tables', 'Github'], false],
+  [['Jane Doe', 'Skills', 'Git, GitHub, Docker'], true],
+  [
+    ['Jane Doe', 'Experience', 'Engineer, Northwind Ltd', '2018 – 2020', '- Moved it to GitHub and Docker'],
+    true,
+  ],
+])('the label of a page of one’s own is no skill: %j', (lines, found) => {
+  expect(skills(...lines).includes('github')).toBe(found);
+});
+
+test.each<[string, string]>([
+  ['Spoke at Hadoop World on tides', 'hadoop'],
+  ['Hydrologist for Confluence Environmental Company', 'confluence'],
+])('what opens the name of an event or an organisation is no skill: %s', (line, absent) => {
+  expect(skills('Experience', 'Engineer, Northwind Ltd', '2018 – 2020', `- ${line}`)).not.toContain(absent);
+});
