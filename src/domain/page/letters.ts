@@ -17,10 +17,15 @@ const oddCharacter = /(?<=\p{Ll})\p{Lu}|(?<=\p{L})[^\p{L}\p{M}]/gu;
 const smallCapital = /(?<!\p{L})\p{Lu}+(?:i\p{Lu}*)+(?!\p{L})/gu;
 const gapped = /(\p{L}*f[il]) (\p{Ll}{2,})(?!\p{L})/gu;
 
+/** What any of this has, asked of a whole run first: most text has none. */
+const suspicious =
+  /[a-z][A-Z]|[A-Za-z][!"#$%*+<=>?\\^_`{}~]|[A-Z]i[A-Z]|f[il] [a-z]|[ÂÃâ\u00a1-\u00bf\u0152-\uffff]/;
+
 /** Words that say alike how a character is meant. */
 const fewestWitnesses = 2;
 /** Letters of a word that tells. */
 const shortest = 5;
+const longest = 30;
 const shortestCapitals = 4;
 
 /** Gives a document whose lost letters are mended; the same one where nothing is. `knows` is asked of folded words. */
@@ -51,9 +56,11 @@ function meanings(texts: string[], knows: (word: string) => boolean): Meanings {
   const votes = new Map<string, Map<string, Set<string>>>();
   const small = new Set<string>();
   for (const text of texts) {
+    if (!suspicious.test(text)) continue;
     for (const [word] of text.matchAll(smallCapital))
       if (word.length >= shortest && isSmallCapital(word) && knows(word.toLowerCase())) small.add(word);
     for (const [word] of text.matchAll(odd)) {
+      if (word.length > longest || knows(word.toLowerCase())) continue;
       for (const character of new Set(word.match(oddCharacter) ?? [])) {
         for (const ligature of ligatures) {
           const read = opened(word, character, ligature);
@@ -88,6 +95,7 @@ function isSmallCapital(word: string): boolean {
 }
 
 function mendWord(word: PlacedWord, told: Meanings, knows: (word: string) => boolean): PlacedWord {
+  if (!suspicious.test(word.text)) return word;
   let made = unscrambling.reduce((one, { pattern, meant }) => replaced(one, pattern, meant), word);
   if (told.ligatures.size > 0)
     made = replaced(made, odd, (text) => {
@@ -102,6 +110,7 @@ function mendWord(word: PlacedWord, told: Meanings, knows: (word: string) => boo
     });
   if (told.smallCapitals)
     made = replaced(made, smallCapital, (text) => (isSmallCapital(text) ? text.toUpperCase() : text));
+  if (!/f[il] [a-z]/.test(made.text)) return made;
   return replaced(made, gapped, (text) => {
     const [left = '', right = ''] = text.split(' ');
     const [first, joined] = [left.toLowerCase(), (left + right).toLowerCase()];

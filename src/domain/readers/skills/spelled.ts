@@ -3,6 +3,7 @@
  * version behind ("Struts2") and with a slip of the pen ("Kubernates"). All but the joined ones need a technical context.
  */
 import type { Skill } from '#domain/words/lexicon.ts';
+import { remembering } from '#domain/words/remember.ts';
 import { isNear } from '#domain/words/spelling.ts';
 import { type Token, tokenize } from '#domain/words/words.ts';
 
@@ -15,6 +16,9 @@ interface Spelled {
 
 /** Letters of a name that may be parted, of one whose parts may be joined whatever its capitals, of one in which a slip is told. */
 const shortestParted = 6;
+/** A version behind a name of three letters and more. */
+const version = /(?<=^\D{3,})\d{1,2}$/;
+const shortestVersioned = 3;
 const shortestJoined = 8;
 const shortestSlip = 9;
 
@@ -25,6 +29,8 @@ export function otherSpellings(
 ): (text: string, tokens: Token[], at: number, inList: boolean) => Spelled | null {
   const single = new Map<string, { skill: Skill; unsure: boolean }>();
   const joined = new Map<string, { skill: Skill; words: string[] }>();
+  /** Ends and lengths of joined names: asked first, since most words are none. */
+  const ends = new Set<number>();
   const alike = new Map<string, { name: string; skill: Skill }[]>();
   for (const skill of skills) {
     for (const name of [skill.id, ...skill.aliases]) {
@@ -32,6 +38,7 @@ export function otherSpellings(
       const whole = words.join('');
       if (words.length === 1) single.set(whole, { skill, unsure: skill.ambiguous && name === skill.id });
       if (!skill.technology || (skill.ambiguous && name === skill.id)) continue;
+      if (whole.length >= shortestParted) ends.add(endsOf(whole, whole, whole.length));
       if (whole.length >= shortestParted) joined.set(whole, joined.get(whole) ?? { skill, words });
       if (words.length > 1 || !/^[a-z]+$/.test(whole) || whole.length < shortestSlip) continue;
       const key = keyOf(whole);
@@ -39,33 +46,47 @@ export function otherSpellings(
     }
   }
 
-  function slipOf(word: string): Skill | null {
-    if (word.length < shortestSlip || !/^[a-z]+$/.test(word)) return null;
+  const mayBe = (first: string, last: string) =>
+    ends.has(endsOf(first, last, first === last ? first.length : first.length + last.length));
+
+  const slipOf = remembering((word: string): Skill | null => {
+    if (!/^[a-z]+$/.test(word)) return null;
     const near = [-1, 0, 1].flatMap((step) =>
       (alike.get(keyOf(word, step)) ?? []).filter(({ name }) => isNear(name, word) && !word.startsWith(name)),
     );
     const [first] = near;
     if (!first || near.some(({ skill }) => skill !== first.skill) || knows(word)) return null;
     return first.skill;
-  }
+  });
 
   return (text, tokens, at, inList) => {
     const token = tokens[at] as Token;
     const { word } = token;
-    const whole = single.has(word) ? undefined : joined.get(word);
+    const whole = mayBe(word, word) && !single.has(word) ? joined.get(word) : undefined;
     if (whole && isJoined(text.slice(token.from, token.to), whole.words))
       return { skill: whole.skill, unsure: false, last: at };
     const next = tokens[at + 1];
     if (next && next.from === token.to + 1 && /[ -]/.test(text[token.to] ?? '') && isCapital(text, token)) {
-      const parted = isCapital(text, next) ? joined.get(word + next.word) : undefined;
+      const may = isCapital(text, next) && mayBe(word, next.word);
+      const parted = may ? joined.get(word + next.word) : undefined;
       if (parted) return { skill: parted.skill, unsure: true, last: at + 1 };
     }
-    const versioned = /^(\p{L}{3,})\d{1,2}$/u.exec(word)?.[1];
-    const base = versioned ? single.get(versioned) : undefined;
-    if (base?.skill.technology) return { ...base, last: at };
-    const slip = inList ? slipOf(word) : null;
+    const base = isDigit(word.charCodeAt(word.length - 1))
+      ? single.get(word.replace(version, ''))
+      : undefined;
+    if (base?.skill.technology && word.length > shortestVersioned) return { ...base, last: at };
+    const slip = inList && word.length >= shortestSlip ? slipOf(word) : null;
     return slip ? { skill: slip, unsure: true, last: at } : null;
   };
+}
+
+/** The first unit, the last one and the length of a word, in one number. */
+function endsOf(first: string, last: string, length: number): number {
+  return (
+    ((first.charCodeAt(0) & 0x3ff) << 16) |
+    ((last.charCodeAt(last.length - 1) & 0x3ff) << 6) |
+    Math.min(length, 63)
+  );
 }
 
 /** Words with the same key may be one slip apart: their first letter and their length, changed by `step`. */
@@ -85,6 +106,12 @@ function isJoined(raw: string, words: string[]): boolean {
   return inner.every(({ 0: mark, index }) => /\p{N}/u.test(mark) || begins.has(index));
 }
 
+function isDigit(unit: number): boolean {
+  return unit >= 48 && unit <= 57;
+}
+
+/** True for a capital of the Latin alphabet, and for a digit. */
 function isCapital(text: string, { from }: Token): boolean {
-  return /[\p{Lu}\p{N}]/u.test(text[from] ?? '');
+  const unit = text.charCodeAt(from);
+  return (unit >= 65 && unit <= 90) || isDigit(unit);
 }
