@@ -1,5 +1,5 @@
 /*
- * Items of a list of skills that the taxonomy does not know: "Tools: Git, Spack, NetCDF" names two besides Git. They
+ * Items of a list of skills that the taxonomy does not know: "Tools: Git, Spack, Zarvex" names two besides Git. They
  * are facts for a person to read and to search; no criterion counts them.
  */
 
