@@ -142,6 +142,7 @@ describe.each(rules.roles)('role $id', (role) => {
     const { resume } = readResume(plainDocument('text', [example.text], false));
     const card = score(resume, role, example.asOf);
     expect({ band: card.band, total: card.total / 100 }).toMatchObject({ band: example.expect.band });
+    if (example.expect.toCheck !== undefined) expect(card.toCheck).toBe(example.expect.toCheck);
     for (const [criterion, status] of Object.entries(example.expect.verdicts)) {
       expect(
         card.verdicts.find((verdict) => verdict.criterion === criterion),

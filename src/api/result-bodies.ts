@@ -113,7 +113,11 @@ export const source = {
 };
 
 /** A must-have of an application. */
-export const GateBody = z.object({ criterion: z.string(), status: z.enum(gateStates) });
+export const GateBody = z.object({
+  criterion: z.string(),
+  status: z.enum(gateStates),
+  reason: z.string().nullish().describe('why it is unknown, or that a person settled it'),
+});
 
 /** What stands of an application in a list: names, times and places of the result. */
 const Entry = z
@@ -132,6 +136,7 @@ const Entry = z
     possible: z.number().describe('points if all that is unknown turned out well'),
     band: z.enum(bandNames),
     gates: z.array(GateBody).describe('must-haves'),
+    toCheck: z.boolean().describe('among the ranked, with a must-have that is unknown: somebody has to look'),
     months: Months,
     fieldMonths: z.record(z.string(), Months).describe('months in each field of work'),
     statedYears: z.number().nullable(),
@@ -142,7 +147,9 @@ const Entry = z
     couldReachTop: z
       .boolean()
       .optional()
-      .describe('of those who need review: whether the possible points beat the last of the top'),
+      .describe(
+        'of those to check and those who need review: whether the possible points beat the last of the top',
+      ),
     decision: DecisionBody.nullable(),
     links: Links,
   })
@@ -166,6 +173,7 @@ const CountsBody = z
   .object({
     received: z.number(),
     ranked: z.number(),
+    toCheck: z.number().describe('of the ranked: those of whom a must-have is unknown'),
     needsReview: z.number(),
     unreadable: z.number(),
     duplicate: z.number(),

@@ -113,6 +113,7 @@ export async function screenFiles(
     counts: {
       received,
       ranked: screened.length - needsReview,
+      toCheck: screened.filter((one) => one.scorecard.toCheck).length,
       needsReview,
       unreadable: unreadable.length,
       duplicate,
@@ -144,7 +145,7 @@ function textOf(shortlist: Shortlist, role: Role): string {
   const { counts } = shortlist;
   const lines = [
     `${role.title} · as of ${shortlist.asOf}`,
-    `${counts.received} files: ${counts.ranked} ranked, ${counts.needsReview} need review, ${counts.unreadable} unreadable, ${counts.duplicate} duplicate`,
+    `${counts.received} files: ${counts.ranked} ranked${counts.toCheck > 0 ? ` (${counts.toCheck} to check)` : ''}, ${counts.needsReview} need review, ${counts.unreadable} unreadable, ${counts.duplicate} duplicate`,
     ...shortlist.hints.map((hint) => hint.message),
     '',
   ];

@@ -61,7 +61,7 @@ export type WorkKind =
   | 'research';
 
 /** Whether the work of a job lies in a field: `unclear` counts in the high months only. */
-export type InField = 'in' | 'out' | 'unclear';
+export type InField = 'in' | 'likely' | 'unclear' | 'out';
 
 export interface Job {
   title: Fact<string> | null;
@@ -188,11 +188,19 @@ export type DoubtKind = (typeof doubtKinds)[number];
 export interface Doubt {
   kind: DoubtKind;
   evidence: DocumentEvidence[];
+  /** Of dates that no job took: the stretches that they tell. */
+  stretches?: Pick<Job, 'start' | 'end'>[];
 }
 
 /** What a page shows and a reader cannot get: pictures, letters without meaning, text that stands sideways, fields of a form. */
 export const unreadParts = ['pictures', 'letters', 'sideways', 'fields'] as const;
 export type UnreadPart = (typeof unreadParts)[number];
+
+/** What a person said of a must-have: that it holds, or which verdict does. */
+export interface Settled {
+  criterion: string;
+  verdict: 'confirmed' | 'met' | 'partial' | 'not_met';
+}
 
 /** Facts that are scored. Who the person is (name, address, photo) is not among them. */
 export interface Resume {
@@ -216,6 +224,8 @@ export interface Resume {
   documentDate: string | null;
   /** Answers to screening questions, added before scoring; a document holds none. */
   answers?: StandingAnswer[];
+  /** Must-haves that a person settled, the newest of each criterion, added before scoring. */
+  settled?: Settled[];
   /** Corrections that found nothing to put right, by id, added before scoring. */
   unmatchedCorrections?: string[];
   /** True when the file was damaged: parts of it may be missing. */

@@ -15,18 +15,20 @@ export function totalMonths(resume: Resume, asOf: string): Months {
 }
 
 /**
- * Months in a field as of a day (`YYYY-MM-DD`). Work whose field is unclear adds to `high`, and to `value` only
- * beside work in the field. Internships count when `withInternships` is set.
+ * Months in a field as of a day (`YYYY-MM-DD`). Work that is likely in it adds to `value`, work whose field is unclear to
+ * `high` alone. Internships count when `withInternships` is set.
  */
 export function fieldMonths(resume: Resume, field: string, asOf: string, withInternships: boolean): Months {
   const jobs = resume.jobs.filter((job) => counts(job) && (withInternships || job.kind !== 'internship'));
   const pick = (...kinds: InField[]) => jobs.filter((job) => kinds.includes(job.fields[field] ?? 'out'));
   const inside = pick('in');
-  const either = pick('in', 'unclear');
   const month = monthOf(asOf);
-  const sure = monthsOf(inside, month);
-  const wide = monthsOf(either, month);
-  return { low: sure.low, value: inside.length > 0 ? wide.value : 0, high: wide.high };
+  const { value } = monthsOf(pick('in', 'likely'), month);
+  return {
+    low: monthsOf(inside, month).low,
+    value,
+    high: monthsOf(pick('in', 'likely', 'unclear'), month).high,
+  };
 }
 
 /** Months of the jobs in which a skill is named, and the month of its last use (`YYYY-MM`; null when never). */

@@ -1,7 +1,8 @@
 import type { Gate } from '../states.ts';
 import type { Scorecard } from './score.ts';
 
-const gateRank: Record<Gate, number> = { met: 0, unknown: 1, not_met: 2 };
+/** A must-have that is not met sinks; one that is unknown does not. */
+export const gateRanks: Record<Gate, number> = { met: 0, unknown: 0, not_met: 1 };
 
 interface Ranked<T> {
   entry: T;
@@ -16,9 +17,9 @@ interface Rankable {
   sha256: string;
 }
 
-/** Compares by gate (met, unknown, not met), then total; 0 for equals. */
+/** Compares by gate (not met after all others), then total; 0 for equals. */
 function compareMerit(a: Rankable, b: Rankable): number {
-  return gateRank[a.scorecard.gate] - gateRank[b.scorecard.gate] || b.scorecard.total - a.scorecard.total;
+  return gateRanks[a.scorecard.gate] - gateRanks[b.scorecard.gate] || b.scorecard.total - a.scorecard.total;
 }
 
 function compareText(a: string, b: string): number {

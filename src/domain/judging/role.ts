@@ -65,6 +65,8 @@ export const Role = z
           text: z.string(),
           expect: z.strictObject({
             band: z.enum(bandNames),
+            /** Whether a must-have is unknown, so that somebody has to look. */
+            toCheck: z.boolean().optional(),
             verdicts: z.record(z.string(), z.enum(statuses)).default({}),
           }),
         }),

@@ -2,6 +2,8 @@ import { type Evidence, type Finding, hasFacts, type Resume } from '../resume.ts
 import type { BandName, Gate, Status } from '../states.ts';
 import type { Months } from '../tenure.ts';
 import { judge } from './criteria/index.ts';
+import type { Judgement } from './criteria/kind.ts';
+import { doubtInWords } from './doubted.ts';
 import { fieldMonths, totalMonths } from './experience.ts';
 import { findingsOf } from './findings.ts';
 import { totalOf } from './points.ts';
@@ -24,6 +26,8 @@ export interface Verdict {
 export interface GateVerdict {
   criterion: string;
   status: Gate;
+  /** Why it is unknown, or that a person settled it; null where the facts tell. */
+  reason: string | null;
 }
 
 export type ReviewReason =
@@ -43,6 +47,8 @@ export interface Scorecard {
   possible: number;
   gate: Gate;
   gates: GateVerdict[];
+  /** True for one who stands among the ranked with a must-have that is unknown: somebody has to look. */
+  toCheck: boolean;
   band: BandName;
   reviewReasons: ReviewReason[];
   verdicts: Verdict[];
@@ -53,7 +59,7 @@ export interface Scorecard {
 }
 
 /** Raised whenever scoring would give another result for the same résumé and role. */
-export const scoringVersion = '4';
+export const scoringVersion = '5';
 
 /**
  * Scores a résumé for a role as of a day (`YYYY-MM-DD`): total = Σ weight × level ÷ Σ weight, in integers, half up.
@@ -68,22 +74,18 @@ export function score(resume: Resume, role: Role, asOf: string): Scorecard {
     totalOf(results.map(({ criterion: { weight }, judgement }) => ({ weight, level: judgement[pick] })));
   const gates = results
     .filter(({ criterion }) => criterion.must)
-    .map(({ criterion, judgement }): GateVerdict => {
-      const { low, value, high } = judgement.amount;
-      const least = criterion.must?.atLeast ?? 0;
-      const status: Gate =
-        Math.min(low, value) >= least || value >= least ? 'met' : high < least ? 'not_met' : 'unknown';
-      return { criterion: criterion.id, status };
-    });
+    .map(({ criterion, judgement }) => gateOf(criterion, judgement, resume));
   const gate = worst(gates.map((one) => one.status));
   const reviewReasons = reviewReasonsOf(resume, gate);
   const total = by('level');
+  const band = bandOf(total, gate, reviewReasons, role);
   return {
     total,
     possible: by('possible'),
     gate,
     gates,
-    band: bandOf(total, gate, reviewReasons, role),
+    toCheck: gate === 'unknown' && band !== 'needs_review',
+    band,
     reviewReasons,
     verdicts: results.map(({ criterion, judgement }) => ({
       criterion: criterion.id,
@@ -102,6 +104,20 @@ export function score(resume: Resume, role: Role, asOf: string): Scorecard {
     fieldMonths: allFieldMonths(resume, asOf),
     statedYears: resume.statedYears?.value ?? null,
   };
+}
+
+/** Whether a must-have is met: by a person's word, else by what was found; unknown where the most that it may be would meet it. */
+function gateOf(criterion: Criterion, { amount, found }: Judgement, resume: Resume): GateVerdict {
+  const said = resume.settled?.find((one) => one.criterion === criterion.id)?.verdict;
+  if (said === 'met' || said === 'not_met')
+    return { criterion: criterion.id, status: said, reason: 'settled by a person' };
+  const least = criterion.must?.atLeast ?? 0;
+  if (amount.value >= least) return { criterion: criterion.id, status: 'met', reason: null };
+  if (amount.high < least) return { criterion: criterion.id, status: 'not_met', reason: null };
+  const doubts = resume.doubts ?? [];
+  if (said === 'confirmed') return { criterion: criterion.id, status: 'met', reason: 'settled by a person' };
+  const reason = [found, ...doubts.map(doubtInWords)].join('; ');
+  return { criterion: criterion.id, status: 'unknown', reason };
 }
 
 /** Months of every field that the reading knows, internships left out. */
@@ -153,8 +169,9 @@ function reviewReasonsOf(resume: Resume, gate: Gate): ReviewReason[] {
 }
 
 function bandOf(total: number, gate: Gate, reasons: ReviewReason[], role: Role): BandName {
-  if (reasons.length > 0) return 'needs_review';
+  if (reasons.some((reason) => reason !== 'must_have_unknown')) return 'needs_review';
   if (gate === 'not_met') return 'weak';
-  if (total >= role.bands.strong.from * 100) return 'strong';
+  // What nobody has looked at is not strong yet.
+  if (gate === 'met' && total >= role.bands.strong.from * 100) return 'strong';
   return total >= role.bands.possible.from * 100 ? 'possible' : 'weak';
 }

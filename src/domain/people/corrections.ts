@@ -49,7 +49,9 @@ interface Corrected {
 
 /** Makes a corrector that knows the fields of work. Corrections are applied in their order, on a copy. */
 export function corrector(lexicon: Lexicon): (resume: Resume, corrections: Correction[]) => Corrected {
-  const fields = lexicon.fields.map((field) => [field.id, fieldReader(field)] as const);
+  const fields = lexicon.fields.map(
+    (field) => [field.id, fieldReader(field, lexicon.fields, lexicon.shared.neutralTitles)] as const,
+  );
 
   function fieldsOf(resume: Resume, index: number): Record<string, InField> {
     const openings = resume.jobs.map((job) => openingsIn(job.title?.value ?? ''));

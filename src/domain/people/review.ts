@@ -1,3 +1,5 @@
+import type { Settled } from '../resume.ts';
+
 /** Ways in which a person settles what software could not: a file that was not read, a verdict that was not clear. */
 export const reviewKinds = ['read_by_person', 'not_a_resume', 'accepted', 'confirmed', 'overridden'] as const;
 export type ReviewKind = (typeof reviewKinds)[number];
@@ -14,6 +16,25 @@ export interface Review {
   by: string;
   /** ISO 8601. */
   at: string;
+}
+
+/**
+ * What people said of verdicts, the newest review of each criterion; `reviews` are the newest first. To confirm one that could not be told
+ * is to say that it is met.
+ */
+export function settledBy(reviews: Review[]): Settled[] {
+  const newest = new Map<string, Settled>();
+  for (const { kind, criterion, verdict } of reviews) {
+    if (criterion === null || newest.has(criterion)) continue;
+    if (kind === 'confirmed') newest.set(criterion, { criterion, verdict: 'confirmed' });
+    if (kind === 'overridden') newest.set(criterion, { criterion, verdict: verdict as Settled['verdict'] });
+  }
+  return [...newest.values()];
+}
+
+/** True for a review of one verdict. */
+export function settlesVerdict({ kind }: Pick<Review, 'kind'>): boolean {
+  return kind === 'confirmed' || kind === 'overridden';
 }
 
 /** True for a review that settles a file which could not be read. */

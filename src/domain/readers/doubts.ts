@@ -96,10 +96,17 @@ export function doubtReader(
     return !named || heading.some((text) => headers.titleScore(text) >= 2);
   }
 
+  /** The time that what a kind of doubt is about may hold. */
+  const stretches: Partial<Record<DoubtKind, (checked: Checked) => Doubt['stretches']>> = {
+    dates_not_taken: ({ structure: { left } }) => left.dates.map(({ start, end }) => ({ start, end })),
+    study_or_work: ({ jobs }) => jobs.filter(research.isUnsure).map(({ start, end }) => ({ start, end })),
+  };
+
   return (checked) =>
     doubtKinds.flatMap((kind) => {
       const places = signs[kind](checked);
-      return places ? [{ kind, evidence: places }] : [];
+      const time = stretches[kind]?.(checked);
+      return places ? [{ kind, evidence: places, ...(time ? { stretches: time } : {}) }] : [];
     });
 }
 

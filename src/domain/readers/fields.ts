@@ -1,6 +1,7 @@
 /*
- * Whether a job's work lies in a field: from its title, then from its own text. A title of another field is out;
- * a general title ("Software Engineer", "Tech Lead") needs evidence in its text, else it is unclear.
+ * Whether a job's work lies in a field, from its title and its text together. A title of the field is in, one of another is out; a
+ * title of software is in with two pieces of evidence that no rival outweighs; a neutral title, or none, is told by its text alone. No
+ * job counts because another one does.
  */
 
 import type { InField, Job, PracticeFact, SkillFact } from '../resume.ts';
@@ -13,14 +14,31 @@ import type { Place } from './places.ts';
 const bareLines = 2;
 /** A summary is about all jobs, so that it has to name more than a job's own text. */
 const moreInSummary = 4;
+/** Pieces of weak evidence, and of phrases, that count at most; a weak one counts half. */
+const mostWeak = 2;
+const mostPhrases = 2;
+/** How many times the evidence of the field a rival's may be before it outweighs it. */
+const rivalShare = 2;
+const neutralShare = 1;
+/** Evidence of a rival that says what a job was where the field has none. */
+const plainRival = 2;
+/** Evidence by which a job of a title that nothing knows may be in the field. */
+const muchMore = 2;
 
-/** Makes a classifier of jobs for one field; `openings` are those of the jobs' titles. */
-export function fieldReader(field: Field) {
+/** Evidence of a job: of the field, and the most of any rival. */
+interface Weighed {
+  own: number;
+  rival: number;
+}
+
+/** Makes a classifier of jobs for one field among all; `neutral` are titles that tell no trade. */
+export function fieldReader(field: Field, fields: Field[], neutral: string[]) {
   const matcher = (words: string[]) => wordPattern(words, '[\\p{L}\\p{N}]', 'giu');
-  const [inside, outside, general] = [
+  const [inside, outside, general, untold] = [
     matcher(field.titles),
     matcher(field.otherTitles),
     matcher(field.generalTitles),
+    matcher(neutral),
   ];
   const phrases = phraseTable<string>(true);
   // "Service" and "services" are one piece of evidence.
@@ -29,7 +47,18 @@ export function fieldReader(field: Field) {
       .map((token) => stem(token.word))
       .join(' ');
   for (const phrase of field.phrases) phrases.add(phrase, stemOf(phrase));
-  const skillIds = new Set(field.skills);
+  const ids = new Set(field.skills);
+  const weak = new Set(field.weak);
+  const rivals = fields
+    .filter(({ id }) => field.rivals.includes(id))
+    .map(({ skills }) => new Set(skills.filter((id) => !ids.has(id))));
+
+  /** Pieces of evidence among ids that a job names or shows. */
+  function weightOf(named: Set<string>): number {
+    const own = [...named].filter((id) => ids.has(id));
+    const strong = own.filter((id) => !weak.has(id)).length;
+    return strong + Math.min(own.length - strong, mostWeak) / 2;
+  }
 
   return (
     jobs: Job[],
@@ -38,48 +67,62 @@ export function fieldReader(field: Field) {
     skills: SkillFact[],
     practices: PracticeFact[],
   ): InField[] => {
-    const evidenceOf = (index: number): number => {
-      const named = skills.filter(
-        (skill) =>
-          skill.impliedBy.length === 0 &&
-          skillIds.has(skill.id) &&
-          skill.mentions.some((mention) => mention.job === index),
-      ).length;
-      const shown = practices.filter(
-        (practice) => skillIds.has(practice.id) && practice.mentions.some((mention) => mention.job === index),
-      ).length;
+    const named = jobs.map(() => new Set<string>());
+    for (const skill of skills)
+      if (skill.impliedBy.length === 0) for (const { job } of skill.mentions) named[job ?? -1]?.add(skill.id);
+    for (const practice of practices)
+      for (const { job } of practice.mentions) named[job ?? -1]?.add(practice.id);
+    const weighed = jobs.map((_job, index): Weighed => {
+      const own = named[index] as Set<string>;
       const told = new Set<string>();
       for (const place of places) {
         if (place.job !== index) continue;
         for (const hit of phrases.find(place.tokens)) told.add(hit.value);
       }
-      return named + shown + Math.min(told.size, 2);
-    };
+      return {
+        own: weightOf(own) + Math.min(told.size, mostPhrases),
+        rival: Math.max(0, ...rivals.map((rival) => [...own].filter((id) => rival.has(id)).length)),
+      };
+    });
     // Jobs that are named in a line each are described in the summary, if anywhere.
     const summed = new Set(
       skills
-        .filter((skill) => skill.impliedBy.length === 0 && skillIds.has(skill.id))
+        .filter((skill) => skill.impliedBy.length === 0 && ids.has(skill.id))
         .filter((skill) => skill.mentions.some(({ job, section }) => job === null && section === 'summary'))
         .map((skill) => skill.id),
     );
     const isBare = (index: number) => places.filter((place) => place.job === index).length <= bareLines;
-    const inIt = (index: number) =>
-      evidenceOf(index) >= field.needed || (isBare(index) && summed.size >= field.needed + moreInSummary);
+    const bySummary = (index: number) => isBare(index) && summed.size >= field.needed + moreInSummary;
     return jobs.map((job, index): InField => {
       const title = job.title?.value ?? '';
       const first = openings[index] as string[];
       const spansOf = (words: WordPattern) => (words.mayOccur(first) ? found(words.pattern, title) : []);
-      const [insides, generals] = [spansOf(inside), spansOf(general)];
+      const [insides, generals, neutrals] = [spansOf(inside), spansOf(general), spansOf(untold)];
       // "Chef d'équipe" is no cook: a longer title of the field or of none holds the word of another one.
       const other = spansOf(outside).some(
         (span) => ![...insides, ...generals].some((longer) => holds(longer, span)),
       );
-      const own = insides.length > 0;
-      if (own && !other) return 'in';
-      if (own && other) return inIt(index) ? 'in' : 'unclear';
+      const { own, rival } = weighed[index] as Weighed;
+      const enough = own >= field.needed && rival <= own * rivalShare;
+      if (insides.length > 0) return !other || enough || bySummary(index) ? 'in' : 'unclear';
       if (other) return 'out';
-      if (generals.length > 0) return inIt(index) ? 'in' : 'unclear';
-      return 'out';
+      const isNeutral = generals.every((span) => neutrals.some((one) => same(one, span)));
+      if (generals.length > 0 && !isNeutral) {
+        if (enough || bySummary(index)) return 'in';
+        if (own >= 1 && rival <= own * rivalShare) return 'likely';
+        return own < 1 && rival >= plainRival ? 'out' : 'unclear';
+      }
+      if (generals.length > 0 || title === '') {
+        if ((own >= field.needed && rival <= own * neutralShare) || bySummary(index)) return 'in';
+        if (own >= 1 && rival <= own * neutralShare) return 'likely';
+        // Its text is all that tells: it names another field's work, or nothing of this one's.
+        return own < 1 && (rival >= plainRival || (own === 0 && !isBare(index))) ? 'out' : 'unclear';
+      }
+      return own >= field.needed + muchMore && rival <= own
+        ? 'likely'
+        : own >= field.needed
+          ? 'unclear'
+          : 'out';
     });
   };
 }
@@ -98,4 +141,8 @@ function found(pattern: RegExp, text: string): Found[] {
 
 function holds(longer: Found, span: Found): boolean {
   return longer.from <= span.from && longer.to >= span.to && longer.to - longer.from > span.to - span.from;
+}
+
+function same(a: Found, b: Found): boolean {
+  return a.from === b.from && a.to === b.to;
 }

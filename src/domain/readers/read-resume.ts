@@ -66,7 +66,9 @@ export function resumeReader(lexicon: Lexicon): ResumeReader {
   );
   const technologies = new Set(lexicon.skills.filter((skill) => skill.technology).map((skill) => skill.id));
   const technicalFields = lexicon.fields.filter((field) => field.technology).map((field) => field.id);
-  const fields = lexicon.fields.map((field) => [field.id, fieldReader(field)] as const);
+  const fields = lexicon.fields.map(
+    (field) => [field.id, fieldReader(field, lexicon.fields, lexicon.shared.neutralTitles)] as const,
+  );
 
   return (given) => {
     const structure = readStructure(mendLetters(given, knows));
@@ -108,7 +110,7 @@ export function resumeReader(lexicon: Lexicon): ResumeReader {
     );
     const practices = technicalAlone(told, lexicon.practices, (job) => {
       const inFields = technicalFields.map((id) => found[job]?.fields[id]);
-      return withTechnology.has(job) || inFields.some((one) => one === 'in' || one === 'unclear');
+      return withTechnology.has(job) || inFields.some((one) => one !== undefined && one !== 'out');
     });
     const shown = () => visible.map((line) => textOf(document, line)).join('\n');
     const { language, supported, words } = readLanguage(document.text, places);

@@ -49,6 +49,8 @@ export interface ShortlistEntry extends Source {
   possible: number;
   band: BandName;
   gates: GateVerdict[];
+  /** True for one among the ranked of whom a must-have is unknown. */
+  toCheck: boolean;
   months: Months;
   fieldMonths: Record<string, Months>;
   statedYears: number | null;
@@ -77,6 +79,8 @@ export interface UnreadableEntry extends Source {
 export interface Counts {
   received: number;
   ranked: number;
+  /** Of the ranked: those of whom a must-have is unknown. */
+  toCheck: number;
   needsReview: number;
   unreadable: number;
   duplicate: number;
@@ -193,6 +197,7 @@ export function entryOf(screened: Screened): ShortlistEntry {
     possible: points(scorecard.possible),
     band: scorecard.band,
     gates: scorecard.gates,
+    toCheck: scorecard.toCheck ?? false,
     months: scorecard.months,
     fieldMonths: scorecard.fieldMonths,
     statedYears: scorecard.statedYears,
@@ -210,16 +215,30 @@ function endOf(job: Resume['jobs'][number]): number {
   return job.end === null ? -1 : job.end.year * 12 + (job.end.lastMonth ?? 12);
 }
 
+/** Places of the top when nobody says how many. */
+export const usualTop = 10;
+
+/** True when somebody's possible points beat those of the last within the top; `last` is null when there is none. */
+export function couldReach({ possible }: Pick<Scorecard, 'possible'>, last: number | null): boolean {
+  return last === null || possible > last;
+}
+
 /** Ranked entries and those that need review, from everything that could be read; `top` keeps everyone tied at the cut. */
 export function shortlistOf(
   all: Screened[],
   top: number | null,
 ): Pick<Shortlist, 'shortlist' | 'needsReview'> {
   const ranked = rank(all);
+  const last = withinTop(ranked, top ?? usualTop).at(-1)?.entry.scorecard.total ?? null;
   const shown = top === null ? ranked : withinTop(ranked, top);
-  const review = reviewOrder(all, ranked, top ?? 10);
+  const review = reviewOrder(all, ranked, top ?? usualTop);
   return {
-    shortlist: shown.map(({ entry, rank: place, tied }) => ({ ...entryOf(entry), rank: place, tied })),
+    shortlist: shown.map(({ entry, rank: place, tied }) => ({
+      ...entryOf(entry),
+      rank: place,
+      tied,
+      ...(entry.scorecard.toCheck ? { couldReachTop: couldReach(entry.scorecard, last) } : {}),
+    })),
     needsReview: review.map((entry) => ({ ...entryOf(entry), couldReachTop: entry.couldReachTop })),
   };
 }

@@ -31,7 +31,10 @@ const scales: Record<Asked['block'], number> = { must: 1, wanted: 1, nice: 0.4, 
 export function roleDrafter(lexicon: Lexicon, advert: AdvertWords, packs: Role[]) {
   const { asked, titleOf } = advertReader(lexicon, advert);
   const draftCriteria = criteriaOf(lexicon, advert);
-  const fields = lexicon.fields.map((field) => [field.id, fieldReader(field), field.label] as const);
+  const fields = lexicon.fields.map(
+    (field) =>
+      [field.id, fieldReader(field, lexicon.fields, lexicon.shared.neutralTitles), field.label] as const,
+  );
   const money = moneyPattern(alternatives(advert.to));
 
   function fieldOf(title: string): { id: string; label: string } | null {
@@ -43,7 +46,9 @@ export function roleDrafter(lexicon: Lexicon, advert: AdvertWords, packs: Role[]
       place: classify([job], openings, [], [], [])[0],
     }));
     return (
-      inField.find((one) => one.place === 'in') ?? inField.find((one) => one.place === 'unclear') ?? null
+      inField.find((one) => one.place === 'in') ??
+      inField.find((one) => one.place === 'likely' || one.place === 'unclear') ??
+      null
     );
   }
 

@@ -148,6 +148,8 @@ export const SharedWords = z.strictObject({
   /** Behind and before a name that make it a place: "Leeds Area", "Greater Leeds". */
   areas: z.array(word),
   areasBefore: z.array(word),
+  /** Titles that tell no trade: what the work was is told by the text alone. */
+  neutralTitles: z.array(word),
   /** Skill ids of sites on which people keep a page of their own: beside a way to reach somebody they are its label. */
   profileSites: z.array(word),
   /** Last words of names of events and organisations, which a skill's name may open: "Hadoop World", "Confluence Environmental Company". */

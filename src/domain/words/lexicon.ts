@@ -91,6 +91,10 @@ export const Field = z.strictObject({
   generalTitles: words,
   /** Skill ids and practice ids that are evidence in the job's text. */
   skills: words,
+  /** Those of them that other work names as well: each counts half, and two at most. */
+  weak: words.default([]),
+  /** Ids of fields whose own evidence in the same job speaks against this one. */
+  rivals: words.default([]),
   /** Phrases that are evidence in the job's text. */
   phrases: words.default([]),
   /** Pieces of evidence that a general title needs. */

@@ -3,11 +3,13 @@ import type { Role } from '#domain/judging/role.ts';
 import { bandHints } from '#domain/judging/tune.ts';
 import { settlesFile } from '#domain/people/review.ts';
 import {
+  couldReach,
   entryOf,
   type Shortlist,
   type ShortlistEntry,
   sourceOf,
   type UnreadableEntry,
+  usualTop,
 } from '#domain/results/shortlist.ts';
 import {
   columnsOf,
@@ -72,8 +74,6 @@ interface ShortlistPage {
   sources: Map<ShortlistEntry | UnreadableEntry, RowSource>;
 }
 
-const usualTop = 10;
-
 /** One page of every section of a role's shortlist. Throws Problem `role_not_found` or `invalid_cursor`. */
 export async function shortlist(deps: Deps, request: ShortlistRequest): Promise<ShortlistPage> {
   const { after, filter, limit } = request;
@@ -126,7 +126,9 @@ export async function shortlist(deps: Deps, request: ShortlistRequest): Promise<
     ),
   ]);
   const last =
-    shownReview.length > 0 ? await lastWithinTop(database, evaluation, filter.top ?? usualTop) : null;
+    shownReview.length > 0 || shownRanked.some((row) => row.scorecard.toCheck)
+      ? await lastWithinTop(database, evaluation, filter.top ?? usualTop)
+      : null;
   const sources: ShortlistPage['sources'] = new Map();
   const whoseOf = ({ applicationId, candidateId }: Pick<UnreadableRow, 'applicationId' | 'candidateId'>) =>
     sourceOf(applicationId, candidateId, profiles.get(applicationId ?? ''), notices.get(applicationId ?? ''));
@@ -164,10 +166,14 @@ export async function shortlist(deps: Deps, request: ShortlistRequest): Promise<
       counts,
       unsettled,
       hints: bandHints(await countStrong(database, evaluation)),
-      shortlist: shownRanked.map((row) => entry(row, { rank: row.rank, tied: row.tied })),
-      needsReview: shownReview.map((row) =>
-        entry(row, { couldReachTop: last === null || row.scorecard.possible > last }),
+      shortlist: shownRanked.map((row) =>
+        entry(row, {
+          rank: row.rank,
+          tied: row.tied,
+          ...(row.scorecard.toCheck ? { couldReachTop: couldReach(row.scorecard, last) } : {}),
+        }),
       ),
+      needsReview: shownReview.map((row) => entry(row, { couldReachTop: couldReach(row.scorecard, last) })),
       unreadable: shownUnreadable.map((row) => {
         const made: UnreadableEntry = {
           ...whoseOf(row),

@@ -2,8 +2,10 @@ import type { Deps } from '#deps.ts';
 import type { ApiKey } from '#domain/people/access.ts';
 import type { AnswerValue } from '#domain/people/answers.ts';
 import type { CorrectedFact } from '#domain/people/corrections.ts';
+import { settledBy } from '#domain/people/review.ts';
 import type { Resume } from '#domain/resume.ts';
 import { Problem } from '#errors.ts';
+import { findReviews } from '#storage/results/reviews.ts';
 import { type Application, findApplication } from '#storage/screening/applications.ts';
 import {
   findAnswers,
@@ -20,6 +22,7 @@ export async function inputsOf(deps: Pick<Deps, 'database'>, { id }: Pick<Applic
   return {
     corrections: await findCorrections(deps.database, id),
     answers: await findAnswers(deps.database, id),
+    settled: settledBy((await findReviews(deps.database, [id])).get(id) ?? []),
   };
 }
 
@@ -27,13 +30,14 @@ export async function inputsOf(deps: Pick<Deps, 'database'>, { id }: Pick<Applic
 export function withInputs(
   deps: Pick<Deps, 'correct'>,
   resume: Resume,
-  { corrections, answers }: Awaited<ReturnType<typeof inputsOf>>,
+  { corrections, answers, settled }: Awaited<ReturnType<typeof inputsOf>>,
 ): Resume {
   const corrected = deps.correct(resume, corrections);
   return {
     ...corrected.resume,
     answers: answers.map(({ question, value }) => ({ question, value })),
     unmatchedCorrections: corrected.unmatched,
+    ...(settled.length > 0 ? { settled } : {}),
   };
 }
 

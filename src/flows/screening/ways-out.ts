@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import type { Deps } from '#deps.ts';
 import type { ApiKey } from '#domain/people/access.ts';
-import type { ReviewKind } from '#domain/people/review.ts';
+import { type ReviewKind, settlesVerdict } from '#domain/people/review.ts';
 import { type TypedFacts, textOfFacts } from '#domain/people/typed-facts.ts';
 import { Problem } from '#errors.ts';
 import { isAbsent } from '#storage/intake/absent.ts';
@@ -162,5 +162,6 @@ export async function review(
     by: caller.owner,
     keyId: caller.id,
   });
+  if (settlesVerdict(asked)) deps.kick();
   return { reviewId };
 }

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
-import type { Review, ReviewKind } from '#domain/people/review.ts';
+import { type Review, type ReviewKind, settlesVerdict } from '#domain/people/review.ts';
 import { writeAudit } from '../access/audit.ts';
+import { revise } from '../screening/inputs.ts';
 import type { Connection, Database } from '../server/database.ts';
 
 interface NewReview {
@@ -35,19 +36,24 @@ export async function saveReview(
         key_id: review.keyId,
       })
       .execute();
-    await writeAudit(transaction, [
-      {
-        actor: review.by,
-        action: 'application.reviewed',
-        subject: 'application',
-        subjectId: applicationId,
-        detail: {
-          review: id,
-          kind: review.kind,
-          ...(review.criterion ? { criterion: review.criterion } : {}),
+    const detail = {
+      review: id,
+      kind: review.kind,
+      ...(review.criterion ? { criterion: review.criterion } : {}),
+    };
+    // What is said of a verdict settles its must-have: the application is scored anew.
+    if (settlesVerdict(review))
+      await revise(transaction, applicationId, review.by, 'application.reviewed', detail);
+    else
+      await writeAudit(transaction, [
+        {
+          actor: review.by,
+          action: 'application.reviewed',
+          subject: 'application',
+          subjectId: applicationId,
+          detail,
         },
-      },
-    ]);
+      ]);
   });
   return id;
 }

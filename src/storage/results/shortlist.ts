@@ -13,6 +13,8 @@ export interface ShortlistFilter {
   minimum: number | null;
   /** Only those whose must-haves are all met. */
   mustHaves: boolean;
+  /** Only those of whom a must-have is unknown. */
+  toCheck: boolean;
   /** Everyone with this rank or a better one. */
   top: number | null;
   /* These hold for every section. */
@@ -27,6 +29,7 @@ export const everybody: ShortlistFilter = {
   bands: null,
   minimum: null,
   mustHaves: false,
+  toCheck: false,
   top: null,
   decision: null,
   atsState: null,
@@ -60,7 +63,7 @@ export interface ShortlistRow {
  * or goes between two pages.
  */
 export interface RankedPosition {
-  /** 0 for all must-haves met, 1 for unknown, 2 for one that is not. */
+  /** 1 for a must-have that is not met, else 0. */
   gate: number;
   /** Hundredths of a point. */
   total: number;
@@ -143,7 +146,8 @@ export async function rankedRows(
   const conditions = forEverybody(filter, sql`r.application_id`);
   if (filter.bands) conditions.push(sql`r.band = any(${filter.bands})`);
   if (filter.minimum !== null) conditions.push(sql`r.total >= ${filter.minimum}`);
-  if (filter.mustHaves) conditions.push(sql`r.gate_rank = 0`);
+  if (filter.mustHaves) conditions.push(sql`r.scorecard->>'gate' = 'met'`);
+  if (filter.toCheck) conditions.push(sql`r.scorecard->>'gate' = 'unknown'`);
   if (filter.top !== null) conditions.push(sql`r.rank <= ${filter.top}`);
   if (after)
     conditions.push(
@@ -203,19 +207,20 @@ export async function lastWithinTop(
   return rows.at(-1)?.total ?? null;
 }
 
-/** Counts of everything that a role has received; all but `received` add up to it. */
+/** Counts of everything that a role has received; all but `received` and `toCheck`, which is a part of `ranked`, add up to it. */
 export async function countApplications(
   connection: Connection,
   roleId: string,
   evaluation: string | null,
 ): Promise<Counts> {
   const { rows } = await sql<
-    Record<'pending' | 'unreadable' | 'ranked' | 'review' | 'duplicate' | 'refused', string>
+    Record<'pending' | 'unreadable' | 'ranked' | 'to_check' | 'review' | 'duplicate' | 'refused', string>
   >`
     select
       count(*) filter (where a.state = 'pending' or (a.state = 'screened' and s.band is null)) as pending,
       count(*) filter (where a.state = 'unreadable') as unreadable,
       count(*) filter (where a.state = 'screened' and s.band <> 'needs_review') as ranked,
+      count(*) filter (where a.state = 'screened' and s.band <> 'needs_review' and s.scorecard->>'gate' = 'unknown') as to_check,
       count(*) filter (where a.state = 'screened' and s.band = 'needs_review') as review,
       (select count(*) from batch_items i join batches b on b.id = i.batch_id where b.role_id = ${roleId} and i.state = 'duplicate') as duplicate,
       (select count(*) from batch_items i join batches b on b.id = i.batch_id where b.role_id = ${roleId} and i.state = 'refused') as refused
@@ -232,6 +237,7 @@ export async function countApplications(
   return {
     received: ranked + needsReview + pending + duplicate + unreadable,
     ranked,
+    toCheck: Number(row.to_check),
     needsReview,
     unreadable,
     duplicate,

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { gateRanks } from '#domain/judging/rank.ts';
 import type { Scorecard } from '#domain/judging/score.ts';
 import type { Resume } from '#domain/resume.ts';
 import type { ReadingVersion } from '../roles/roles.ts';
@@ -6,8 +7,6 @@ import type { Connection, Database } from '../server/database.ts';
 import { announceOutcome, type Shown } from '../webhooks/announce.ts';
 import type { Application } from './applications.ts';
 import type { StoredReading } from './readings.ts';
-
-const gateRanks = { met: 0, unknown: 1, not_met: 2 } as const;
 
 /**
  * Writes the outcome of an application once: its scorecards, its state, the candidate's contact facts and the items of

@@ -81,7 +81,7 @@ export async function announceOutcome(
   joined: Joined | null = null,
 ): Promise<void> {
   const { application, scorecard, reason } = shown;
-  const review = scorecard === null || scorecard.band === 'needs_review';
+  const review = scorecard === null || scorecard.band === 'needs_review' || scorecard.toCheck === true;
   const outcome =
     scorecard === null
       ? { outcome: 'unreadable', reason }

@@ -51,8 +51,77 @@ test('the must-have: met, not met, and unknown when years alone leave it open', 
   const undated = card('Experience', 'Backend Engineer, Northwind Ltd', '- Services');
   expect(undated).toMatchObject({
     gate: 'unknown',
-    band: 'needs_review',
+    band: 'weak',
+    toCheck: true,
     reviewReasons: ['must_have_unknown'],
+  });
+});
+
+describe('what the reading doubts', () => {
+  const months = (from: number, to: number) => ({
+    start: { year: from, precision: 'year' as const, month: null, lastMonth: null },
+    end: { year: to, precision: 'year' as const, month: null, lastMonth: null },
+  });
+  const short = ['Experience', 'Backend Engineer, Northwind Ltd', 'Jan 2022 – Dec 2025', '- Services'];
+  const { resume } = readResume(plainDocument('text', [short.join('\n')], false));
+  const gateWith = (change: Partial<typeof resume>) => {
+    const { gate, total, band, toCheck, gates } = score({ ...resume, ...change }, role, asOf);
+    return { gate, total, band, toCheck, reason: gates[0]?.reason ?? null };
+  };
+  const plain = gateWith({});
+
+  test.each([
+    ['nothing', [], 'not_met'],
+    [
+      'dates that would be enough',
+      [{ kind: 'dates_not_taken' as const, evidence: [], stretches: [months(2015, 2021)] }],
+      'unknown',
+    ],
+    [
+      'an odd date, planted',
+      [{ kind: 'dates_not_taken' as const, evidence: [], stretches: [months(2021, 2021)] }],
+      'not_met',
+    ],
+    ['columns that ran into one', [{ kind: 'columns_interleaved' as const, evidence: [] }], 'unknown'],
+    [
+      'a heading of work without a job, beside one with',
+      [{ kind: 'heading_without_job' as const, evidence: [] }],
+      'not_met',
+    ],
+  ])('%s: the gate is %3$s and the total stays', (_what, doubts, gate) => {
+    const made = gateWith({ doubts });
+    expect(made.gate).toBe(gate);
+    expect(made.total).toBe(plain.total);
+    expect(made.toCheck).toBe(gate === 'unknown');
+    if (gate === 'unknown') expect(made.reason).toMatch(/^4 years; /);
+  });
+
+  test('who is to be checked is possible at most; a person settles it', () => {
+    const rich = [
+      '- Led a team of six; Java and Go microservices, REST, Kafka, PostgreSQL, MongoDB on AWS',
+      '- Jenkins pipelines, Git, unit tests, code review, OAuth',
+    ];
+    const strong = readResume(plainDocument('text', [[...short, ...rich].join('\n')], false)).resume;
+    const doubts = [{ kind: 'columns_interleaved' as const, evidence: [] }];
+    const open = score({ ...strong, doubts }, role, asOf);
+    expect(open).toMatchObject({ gate: 'unknown', band: 'possible', toCheck: true });
+    const said = (verdict: 'confirmed' | 'met' | 'partial' | 'not_met') =>
+      score({ ...strong, doubts, settled: [{ criterion: 'experience', verdict }] }, role, asOf);
+    for (const verdict of ['confirmed', 'met'] as const)
+      expect(said(verdict)).toMatchObject({
+        gate: 'met',
+        toCheck: false,
+        total: open.total,
+        reviewReasons: [],
+      });
+    expect(said('not_met')).toMatchObject({ gate: 'not_met', band: 'weak', toCheck: false });
+    expect(said('partial')).toMatchObject({ gate: 'unknown', toCheck: true });
+  });
+
+  test('to confirm what is not met does not meet it; to override it does', () => {
+    const said = (verdict: 'confirmed' | 'met') =>
+      gateWith({ settled: [{ criterion: 'experience', verdict }] }).gate;
+    expect([said('confirmed'), said('met')]).toEqual(['not_met', 'met']);
   });
 });
 
@@ -98,7 +167,7 @@ describe('rank', () => {
   const entry = (
     sha256: string,
     total: number,
-    gate: 'met' | 'not_met' = 'met',
+    gate: 'met' | 'unknown' | 'not_met' = 'met',
     band: 'strong' | 'needs_review' = 'strong',
     possible = total,
   ): Entry => ({ sha256, scorecard: { gate, total, possible, band } });
@@ -112,6 +181,16 @@ describe('rank', () => {
       ['d', 4, false],
     ]);
     expect(withinTop(ranked, 2)).toHaveLength(3);
+  });
+
+  test('a must-have that is unknown sinks nobody', () => {
+    const ranked = rank([
+      entry('a', 6000),
+      entry('b', 7000, 'unknown'),
+      entry('c', 9000, 'not_met'),
+      entry('d', 8000),
+    ]);
+    expect(ranked.map((one) => one.entry.sha256)).toEqual(['d', 'b', 'a', 'c']);
   });
 
   test('who needs review stands apart, by what could be reached', () => {
@@ -133,7 +212,7 @@ describe('rank', () => {
       fc.record({
         sha256: fc.string({ minLength: 4, maxLength: 4 }),
         total: fc.integer({ min: 0, max: 5 }),
-        gate: fc.constantFrom('met' as const, 'not_met' as const),
+        gate: fc.constantFrom('met' as const, 'unknown' as const, 'not_met' as const),
       }),
       { selector: (one) => one.sha256, maxLength: 20 },
     );

@@ -24,6 +24,7 @@ const Query = z.strictObject({
     .describe('strong, possible, weak; several with commas, or the name again for each'),
   min_score: z.coerce.number().min(0).max(100).optional().describe('points'),
   must_haves: z.enum(['met']).optional().describe('met: only those whose must-haves are all met'),
+  to_check: z.enum(['true']).optional().describe('true: only those of whom a must-have is unknown'),
   decision: z
     .enum([...outcomes, 'none'])
     .optional()
@@ -76,7 +77,7 @@ export const shortlist: Routes = (app, deps) => {
         tags: ['shortlist'],
         summary: 'The ranked shortlist of a role, as JSON or CSV',
         description:
-          'Three sections: `shortlist` (ranked), `needsReview` and `unreadable`. `limit`, `decision` and `ats_state` hold for each; `top`, `band`, `min_score` and `must_haves` choose among the ranked only, so that nobody who waits for a person is hidden. `nextCursor` goes on with every section that has more, `nextCursors` with one of them. Counts are of everything, whatever the filter.',
+          'Three sections: `shortlist` (ranked), `needsReview` and `unreadable`. `limit`, `decision` and `ats_state` hold for each; `top`, `band`, `min_score`, `must_haves` and `to_check` choose among the ranked only, so that nobody who waits for a person is hidden. `nextCursor` goes on with every section that has more, `nextCursors` with one of them. Counts are of everything, whatever the filter.',
         params: z.object({ role: RoleId }),
         querystring: Query,
         response: { 200: ShortlistBody, ...problemResponses },
@@ -89,6 +90,7 @@ export const shortlist: Routes = (app, deps) => {
         bands: query.band ?? null,
         minimum: query.min_score === undefined ? null : Math.round(query.min_score * 100),
         mustHaves: query.must_haves === 'met',
+        toCheck: query.to_check === 'true',
         top: query.top ?? null,
         decision: query.decision ?? null,
         atsState: query.ats_state ?? null,

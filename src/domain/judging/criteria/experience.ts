@@ -1,5 +1,7 @@
 import * as z from 'zod';
-import type { Evidence, Resume } from '#domain/resume.ts';
+import type { Evidence, Job, Resume } from '#domain/resume.ts';
+import { monthOf, monthsOf } from '#domain/tenure.ts';
+import { doubted } from '../doubted.ts';
 import { counts, fieldMonths } from '../experience.ts';
 import { type CriterionKind, capital, type Judgement } from './kind.ts';
 
@@ -12,6 +14,7 @@ const Spec = z.strictObject({
   countInternships: z.boolean().default(false),
 });
 type Spec = z.infer<typeof Spec>;
+type Stretch = Pick<Job, 'start' | 'end'>;
 
 /** Months in a field: level = min(1, value ÷ wanted). The must-have is in months. */
 export const experience: CriterionKind<Spec> = {
@@ -35,15 +38,19 @@ function judge(spec: Spec, resume: Resume, asOf: string): Judgement {
   const wantedMonths = Math.round(spec.years * 12);
   const wanted = `${spec.years} years`;
   const months = fieldMonths(resume, spec.field, asOf, spec.countInternships);
-  const jobs = resume.jobs.filter((job) => counts(job) && job.fields[spec.field] === 'in');
+  const doubts = doubted(resume);
+  const jobs = resume.jobs.filter(
+    (job) => counts(job) && ['in', 'likely'].includes(job.fields[spec.field] ?? 'out'),
+  );
   const evidence: Evidence[] = jobs
     .flatMap((job) => [...(job.title?.evidence ?? []), ...job.dates])
     .slice(0, 8);
   const undated = resume.jobs.filter(
     (job) => counts(job) && job.start === null && job.fields[spec.field] !== 'out',
   );
-  const high = undated.length > 0 ? Math.max(months.high, wantedMonths) : months.high;
-  if (months.value === 0 && high > 0 && (undated.length > 0 || months.high > 0)) {
+  const open = undated.length > 0 || doubts.unbounded.length > 0;
+  const high = Math.max(widest(resume, spec, doubts.stretches, asOf), open ? wantedMonths : 0);
+  if (months.value === 0 && (open || months.high > 0)) {
     const stated = resume.statedYears;
     if (undated.length > 0 && stated) {
       return {
@@ -56,7 +63,12 @@ function judge(spec: Spec, resume: Resume, asOf: string): Judgement {
         evidence: [...stated.evidence, ...evidence],
       };
     }
-    const found = undated.length > 0 ? 'work without usable dates' : 'work whose field is unclear';
+    const found =
+      undated.length > 0
+        ? 'work without usable dates'
+        : months.high > 0
+          ? 'work whose field is unclear'
+          : 'none found, and not everything could be read';
     const shown =
       undated.length > 0 ? undated : resume.jobs.filter((job) => job.fields[spec.field] === 'unclear');
     return {
@@ -92,6 +104,17 @@ function judge(spec: Spec, resume: Resume, asOf: string): Judgement {
     evidence,
     amount: { ...months, high },
   };
+}
+
+/** Months in the field at most: with work whose field is unclear and the time that doubts may hold. */
+function widest(resume: Resume, spec: Spec, stretches: Stretch[], asOf: string): number {
+  const jobs = resume.jobs.filter(
+    (job) =>
+      counts(job) &&
+      (spec.countInternships || job.kind !== 'internship') &&
+      (job.fields[spec.field] ?? 'out') !== 'out',
+  );
+  return monthsOf([...jobs, ...stretches], monthOf(asOf)).high;
 }
 
 /** Months as years with one decimal. */

@@ -8,7 +8,7 @@ import { without } from '../jobs/pieces.ts';
 import type { Section } from '../sections.ts';
 
 /** A range of dates that no job took; UTF-16 offsets into the document's text. */
-export interface Untaken {
+export interface Untaken extends Pick<DateRange, 'start' | 'end'> {
   from: number;
   to: number;
 }
@@ -62,7 +62,12 @@ export function untakenDates(
           to: range.to + lead.length,
         });
         if (isTold(range, inText, from, jobs)) continue;
-        untaken.push({ from: line.start + range.from, to: line.start + range.to });
+        untaken.push({
+          from: line.start + range.from,
+          to: line.start + range.to,
+          start: range.start,
+          end: range.end,
+        });
       }
     }
   }
