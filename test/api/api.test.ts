@@ -37,6 +37,21 @@ const send = (method: string, path: string, body: unknown, key?: string) =>
     headers: { 'content-type': 'application/json' },
     ...(key ? { key } : {}),
   });
+/** An invented person in a language without a lexicon. */
+const russian = [
+  ...[
+    'Иван Примеров',
+    'ivan@example.com',
+    'Опыт работы',
+    'Разработчик программного обеспечения, Северный Ветер',
+  ],
+  ...[
+    'январь 2015 – май 2018',
+    '- Разрабатывал сервисы на Java и PostgreSQL',
+    '- Настраивал Docker и Kubernetes',
+  ],
+  ...['Навыки', 'Java, PostgreSQL, Docker, Kubernetes, Linux, Git'],
+].join('\n');
 const upload = (
   files: { name: string; bytes: Uint8Array }[],
   headers: Record<string, string> = {},
@@ -125,7 +140,8 @@ describe('uploads', () => {
     ]);
     for (const file of body.files) expect(file.nextStep.length).toBeGreaterThan(10);
     const { body: shortlist } = await get(`${role}/shortlist`);
-    const { received, ...parts } = shortlist.counts;
+    const { received, toCheck, ...parts } = shortlist.counts;
+    expect(toCheck).toBe(1);
     expect(Object.values(parts as Record<string, number>).reduce((sum, count) => sum + count, 0)).toBe(
       received,
     );
@@ -195,8 +211,17 @@ describe('the shortlist', () => {
     });
     const cicd = body.shortlist[0].verdicts.find((verdict: any) => verdict.criterion === 'ci-cd');
     expect(cicd.explanation).toMatch(/^CI\/CD: met\. Built Jenkins pipelines .*Merrow Payments Ltd 2020–now/);
-    expect(body.needsReview.map((entry: any) => entry.candidate.name)).toEqual(['Gita Undell']);
-    expect(body.needsReview[0].reviewReasons).toEqual(['must_have_unknown']);
+    // Work without dates: ranked by what is shown, and somebody has to look.
+    const open = body.shortlist.filter((entry: any) => entry.toCheck);
+    expect(open.map((entry: any) => entry.candidate.name)).toEqual(['Gita Undell']);
+    expect(open[0]).toMatchObject({
+      band: 'possible',
+      reviewReasons: ['must_have_unknown'],
+      gates: [{ criterion: 'experience', status: 'unknown', reason: '11 years stated, not shown' }],
+    });
+    expect(typeof open[0].couldReachTop).toBe('boolean');
+    const { body: filtered } = await get(`${role}/shortlist?to_check=true`);
+    expect(filtered.shortlist.map((entry: any) => entry.rank)).toEqual(open.map((entry: any) => entry.rank));
     expect(body.unreadable.length).toBeGreaterThanOrEqual(3);
   });
 
@@ -237,8 +262,30 @@ describe('the shortlist', () => {
     expectProblem(await get(`${role}/shortlist?cursor=nonsense`), 'invalid_cursor');
   });
 
+  test('a person settles a must-have that could not be told, and takes it back by another word', async () => {
+    const openOf = async () => (await get(`${role}/shortlist?limit=500`)).body.shortlist;
+    const gita = (await openOf()).find((entry: any) => entry.toCheck);
+    const review = (body: object) => send('POST', `/v1/applications/${gita.applicationId}/review`, body);
+    const said = { criterion: 'experience', reason: 'She told us the dates on the telephone.' };
+    const settled = async (gate: string) =>
+      until(
+        async () => (await openOf()).find((entry: any) => entry.applicationId === gita.applicationId),
+        (entry) => entry?.gates[0].status === gate,
+      );
+    expect((await review({ kind: 'confirmed', ...said })).status).toBe(201);
+    expect(await settled('met')).toMatchObject({ toCheck: false, score: gita.score, reviewReasons: [] });
+    expect((await review({ kind: 'overridden', verdict: 'not_met', ...said })).status).toBe(201);
+    expect(await settled('not_met')).toMatchObject({ toCheck: false, band: 'weak' });
+    expect((await review({ kind: 'overridden', verdict: 'partial', ...said })).status).toBe(201);
+    expect(await settled('unknown')).toMatchObject({ toCheck: true, rank: gita.rank });
+  });
+
   test('decision, limit and a cursor hold for every section; the other filters hide nobody who waits', async () => {
-    const { body: all } = await get(`${role}/shortlist?limit=500`);
+    await upload([{ name: 'unknown-language.txt', bytes: Buffer.from(russian) }]);
+    const { body: all } = await until(
+      () => get(`${role}/shortlist?limit=500`),
+      (answer) => answer.body.complete && answer.body.needsReview.length > 0,
+    );
     const sections = ['shortlist', 'needsReview', 'unreadable'] as const;
     const idsOf = (body: any) =>
       sections.map((name) => body[name].map((one: any) => one.applicationId ?? one.file));

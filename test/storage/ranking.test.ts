@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { rank, reviewOrder } from '#domain/judging/rank.ts';
+import { gateRanks, rank, reviewOrder } from '#domain/judging/rank.ts';
 import type { Gate } from '#domain/states.ts';
 
 import { everybody, lastWithinTop, rankedRows, reviewRows } from '#storage/results/shortlist.ts';
@@ -22,7 +22,6 @@ const one = fc.record({
   possible: fc.integer({ min: 0, max: 8 }).map((value) => value * 1250),
   band: fc.constantFrom('strong', 'possible', 'weak', 'needs_review'),
 });
-const gateRank = { met: 0, unknown: 1, not_met: 2 };
 
 test('the order of random scorecards in SQL is that of rank(), page by page', async () => {
   const { deps } = service.running;
@@ -95,7 +94,7 @@ test('the order of random scorecards in SQL is that of rank(), page by page', as
               sha256,
             },
             ...{ total: scorecard.total, possible: scorecard.possible, band: scorecard.band },
-            ...{ gate_rank: gateRank[scorecard.gate], scorecard: JSON.stringify(scorecard) as never },
+            ...{ gate_rank: gateRanks[scorecard.gate], scorecard: JSON.stringify(scorecard) as never },
           })),
         )
         .execute();
