@@ -109,20 +109,19 @@ export function fieldReader(field: Field, fields: Field[], neutral: string[]) {
       const isNeutral = generals.every((span) => neutrals.some((one) => same(one, span)));
       if (generals.length > 0 && !isNeutral) {
         if (enough || bySummary(index)) return 'in';
-        if (own >= 1 && rival <= own * rivalShare) return 'likely';
+        if (field.technology && own >= 1 && rival <= own * rivalShare) return 'likely';
         return own < 1 && rival >= plainRival ? 'out' : 'unclear';
       }
       if (generals.length > 0 || title === '') {
         if ((own >= field.needed && rival <= own * neutralShare) || bySummary(index)) return 'in';
-        if (own >= 1 && rival <= own * neutralShare) return 'likely';
+        if (field.technology && own >= 1 && rival <= own * neutralShare) return 'likely';
         // Its text is all that tells: it names another field's work, or nothing of this one's.
         return own < 1 && (rival >= plainRival || (own === 0 && !isBare(index))) ? 'out' : 'unclear';
       }
-      return own >= field.needed + muchMore && rival <= own
-        ? 'likely'
-        : own >= field.needed
-          ? 'unclear'
-          : 'out';
+      // A title that nothing knows: in a field of technology its text may tell all the same.
+      if (!field.technology) return 'out';
+      if (own >= field.needed + muchMore && rival <= own) return 'likely';
+      return own >= field.needed ? 'unclear' : 'out';
     });
   };
 }
