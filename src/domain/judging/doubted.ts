@@ -26,7 +26,15 @@ export function doubted({ doubts = [], jobs }: Pick<Resume, 'doubts' | 'jobs'>):
   };
 }
 
-/** A kind of doubt in words, for a reason. */
+/** Doubts that say nothing of work. */
+const besideWork: readonly DoubtKind[] = ['name_unsure', 'heading_repeated'];
+
+/** What a reading doubts of work, in words. */
+export function doubtsOfWork({ doubts = [] }: Pick<Resume, 'doubts'>): string[] {
+  return doubts.filter(({ kind }) => !besideWork.includes(kind)).map(doubtInWords);
+}
+
+/** A kind of doubt in words. */
 export function doubtInWords({ kind, evidence }: Doubt): string {
   return details[kind](evidence.length);
 }

@@ -3,7 +3,7 @@ import type { BandName, Gate, Status } from '../states.ts';
 import type { Months } from '../tenure.ts';
 import { judge } from './criteria/index.ts';
 import type { Judgement } from './criteria/kind.ts';
-import { doubtInWords } from './doubted.ts';
+import { doubtsOfWork } from './doubted.ts';
 import { fieldMonths, totalMonths } from './experience.ts';
 import { findingsOf } from './findings.ts';
 import { totalOf } from './points.ts';
@@ -114,9 +114,8 @@ function gateOf(criterion: Criterion, { amount, found }: Judgement, resume: Resu
   const least = criterion.must?.atLeast ?? 0;
   if (amount.value >= least) return { criterion: criterion.id, status: 'met', reason: null };
   if (amount.high < least) return { criterion: criterion.id, status: 'not_met', reason: null };
-  const doubts = resume.doubts ?? [];
   if (said === 'confirmed') return { criterion: criterion.id, status: 'met', reason: 'settled by a person' };
-  const reason = [found, ...doubts.map(doubtInWords)].join('; ');
+  const reason = [found, ...doubtsOfWork(resume)].join('; ');
   return { criterion: criterion.id, status: 'unknown', reason };
 }
 

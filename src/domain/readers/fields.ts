@@ -18,7 +18,7 @@ const moreInSummary = 4;
 const mostWeak = 2;
 const mostPhrases = 2;
 /** How many times the evidence of the field a rival's may be before it outweighs it. */
-const rivalShare = 2;
+const rivalShare = 3;
 const neutralShare = 1;
 /** Evidence of a rival that says what a job was where the field has none. */
 const plainRival = 2;
