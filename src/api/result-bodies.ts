@@ -150,6 +150,16 @@ const Entry = z
       .describe(
         'of those to check and those who need review: whether the possible points beat the last of the top',
       ),
+    samePersonAs: z
+      .array(
+        z.object({
+          applicationId: z.string().nullable(),
+          file: z.string(),
+          because: z.array(z.enum(['email', 'phone', 'name_and_career'])),
+          linked: z.boolean().describe('a person said so'),
+        }),
+      )
+      .describe('other files of the role that may be of the same person; nobody is merged'),
     decision: DecisionBody.nullable(),
     links: Links,
   })

@@ -175,6 +175,7 @@ function entryLines(entry: ShortlistEntry, mark: string): string[] {
     `${mark.padStart(5)}  ${entry.score.toFixed(2)}${possible}  ${entry.band}${missed.length > 0 ? `, must-have not met: ${missed.join(', ')}` : ''}  ${entry.candidate.name ?? '(no name)'} – ${entry.current.title ?? '(no title)'}${entry.current.company ? `, ${entry.current.company}` : ''}`,
     `       ${printable(entry.file)}`,
     ...review,
+    ...entry.samePersonAs.map(({ file }) => `      = may be the same person as ${printable(file)}`),
     ...entry.doubts.map((doubt) => `      ? ${doubt.detail}`),
     ...shown.map((verdict) => `         ${verdict.explanation}`),
     '',

@@ -211,6 +211,17 @@ describe('the shortlist', () => {
     });
     const cicd = body.shortlist[0].verdicts.find((verdict: any) => verdict.criterion === 'ci-cd');
     expect(cicd.explanation).toMatch(/^CI\/CD: met\. Built Jenkins pipelines .*Merrow Payments Ltd 2020–now/);
+    // Two files of one person say so of each other; others do not.
+    const [first, second] = body.shortlist;
+    expect(first.samePersonAs).toContainEqual({
+      applicationId: second.applicationId,
+      file: second.file,
+      because: expect.arrayContaining(['email']),
+      linked: false,
+    });
+    expect(second.samePersonAs.map((one: any) => one.applicationId)).toContain(first.applicationId);
+    const emil = body.shortlist.find((entry: any) => entry.candidate.name === 'Emil Farrow');
+    expect(emil.samePersonAs).toEqual([]);
     // Work without dates: ranked by what is shown, and somebody has to look.
     const open = body.shortlist.filter((entry: any) => entry.toCheck);
     expect(open.map((entry: any) => entry.candidate.name)).toEqual(['Gita Undell']);

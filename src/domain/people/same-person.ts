@@ -35,6 +35,63 @@ export function likenesses(one: Person, other: Person): Likeness[] {
   return found;
 }
 
+/** A person of a role with the application that says so. */
+export interface Applicant extends Person {
+  /** Unique among those that are compared. */
+  id: string;
+}
+
+/** Another application that may be of the same person, with what says so; `linked` where a person said it. */
+interface SamePerson {
+  id: string;
+  because: Likeness[];
+  linked: boolean;
+}
+
+/**
+ * For each of some applicants those of others that may be the same person, in the order of their ids. Compared are those who share an
+ * address, the end of a telephone number or a name, and those in `links` (pairs of ids). Nobody is merged.
+ */
+export function samePeople(
+  some: Applicant[],
+  others: Applicant[],
+  links: [string, string][] = [],
+): Map<string, SamePerson[]> {
+  const byKey = new Map<string, Applicant[]>();
+  for (const other of others)
+    for (const key of keysOf(other)) byKey.set(key, [...(byKey.get(key) ?? []), other]);
+  const linked = new Set(links.flatMap(([a, b]) => [`${a} ${b}`, `${b} ${a}`]));
+  return new Map(
+    some.map((one) => {
+      const near = new Map(
+        [
+          ...keysOf(one).flatMap((key) => byKey.get(key) ?? []),
+          ...others.filter((other) => linked.has(`${one.id} ${other.id}`)),
+        ].map((other) => [other.id, other]),
+      );
+      near.delete(one.id);
+      const found = [...near.values()]
+        .map((other) => ({
+          id: other.id,
+          because: likenesses(one, other),
+          linked: linked.has(`${one.id} ${other.id}`),
+        }))
+        .filter(({ because, linked: said }) => said || because.length > 0);
+      return [one.id, found.sort((a, b) => (a.id < b.id ? -1 : 1))];
+    }),
+  );
+}
+
+/** What people have to share to be compared. */
+function keysOf({ name, email, phone }: Pick<Person, 'name' | 'email' | 'phone'>): string[] {
+  const number = digits(phone);
+  return [
+    ...(email ? [`email ${fold(email)}`] : []),
+    ...(number.length >= fewestDigits ? [`phone ${number.slice(-9)}`] : []),
+    ...(name ? [`name ${parts(name)}`] : []),
+  ];
+}
+
 /** Likeness of two names whatever the order of their parts, 0–1. */
 function nameLikeness(one: string | null, other: string | null): number {
   const [a, b] = [parts(one), parts(other)];

@@ -11,6 +11,7 @@ import {
   type Notice,
 } from '../people/profiles.ts';
 import type { Review } from '../people/review.ts';
+import { type Likeness, samePeople } from '../people/same-person.ts';
 import type { Contact, Evidence, Finding, Resume } from '../resume.ts';
 import type { BandName, DecisionOutcome } from '../states.ts';
 import type { Months } from '../tenure.ts';
@@ -59,8 +60,19 @@ export interface ShortlistEntry extends Source {
   doubts: ShownDoubt[];
   reviewReasons: ReviewReason[];
   couldReachTop?: boolean;
+  /** Other files of the role that may be of the same person; nobody is merged. */
+  samePersonAs: SameFile[];
   decision: Decision | null;
   links: Record<string, string>;
+}
+
+/** Another file of the role that may be of the same person. */
+export interface SameFile {
+  applicationId: string | null;
+  file: string;
+  because: Likeness[];
+  /** True where a person said so. */
+  linked: boolean;
 }
 
 export interface UnreadableEntry extends Source {
@@ -205,6 +217,7 @@ export function entryOf(screened: Screened): ShortlistEntry {
     findings: scorecard.findings,
     doubts: doubtsOf(resume, scorecard),
     reviewReasons: scorecard.reviewReasons,
+    samePersonAs: [],
     decision: screened.decision,
     links: screened.links,
   };
@@ -232,14 +245,35 @@ export function shortlistOf(
   const last = withinTop(ranked, top ?? usualTop).at(-1)?.entry.scorecard.total ?? null;
   const shown = top === null ? ranked : withinTop(ranked, top);
   const review = reviewOrder(all, ranked, top ?? usualTop);
+  const people = all.map(({ sha256, contact, resume }) => ({
+    id: sha256,
+    name: contact.name?.value ?? null,
+    email: contact.email?.value ?? null,
+    phone: contact.phone?.value ?? null,
+    jobs: resume.jobs,
+  }));
+  const same = samePeople(people, people);
+  const files = new Map(all.map(({ sha256, file }) => [sha256, file]));
+  const samePersonAs = ({ sha256 }: Screened): SameFile[] =>
+    (same.get(sha256) ?? []).map(({ id, because, linked }) => ({
+      applicationId: null,
+      file: files.get(id) ?? '',
+      because,
+      linked,
+    }));
   return {
     shortlist: shown.map(({ entry, rank: place, tied }) => ({
       ...entryOf(entry),
+      samePersonAs: samePersonAs(entry),
       rank: place,
       tied,
       ...(entry.scorecard.toCheck ? { couldReachTop: couldReach(entry.scorecard, last) } : {}),
     })),
-    needsReview: review.map((entry) => ({ ...entryOf(entry), couldReachTop: entry.couldReachTop })),
+    needsReview: review.map((entry) => ({
+      ...entryOf(entry),
+      samePersonAs: samePersonAs(entry),
+      couldReachTop: entry.couldReachTop,
+    })),
   };
 }
 

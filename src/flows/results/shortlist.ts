@@ -2,9 +2,11 @@ import type { Deps } from '#deps.ts';
 import type { Role } from '#domain/judging/role.ts';
 import { bandHints } from '#domain/judging/tune.ts';
 import { settlesFile } from '#domain/people/review.ts';
+import { samePeople } from '#domain/people/same-person.ts';
 import {
   couldReach,
   entryOf,
+  type SameFile,
   type Shortlist,
   type ShortlistEntry,
   sourceOf,
@@ -21,6 +23,7 @@ import {
 } from '#domain/results/table.ts';
 import { Problem, type UnreadableReason, unreadableReasons } from '#errors.ts';
 import { noticesOf, profilesOf } from '#storage/ats/profiles.ts';
+import { besideThem } from '#storage/intake/same-people.ts';
 import { countUnsettled, findReviews } from '#storage/results/reviews.ts';
 import {
   countApplications,
@@ -125,6 +128,7 @@ export async function shortlist(deps: Deps, request: ShortlistRequest): Promise<
       shownUnreadable.flatMap((row) => row.applicationId ?? []),
     ),
   ]);
+  const same = await sameFilesOf(database, role.id, shown, [...shownRanked, ...shownReview]);
   const last =
     shownReview.length > 0 || shownRanked.some((row) => row.scorecard.toCheck)
       ? await lastWithinTop(database, evaluation, filter.top ?? usualTop)
@@ -144,6 +148,7 @@ export async function shortlist(deps: Deps, request: ShortlistRequest): Promise<
         decision: row.decision,
         links: linksOf(deps, row.applicationId),
       }),
+      samePersonAs: same.get(row.applicationId) ?? [],
       ...place,
     };
     sources.set(made, { source: row.source, receivedAt: row.receivedAt.toISOString(), asOf: row.asOf });
@@ -190,6 +195,36 @@ export async function shortlist(deps: Deps, request: ShortlistRequest): Promise<
       }),
     },
   };
+}
+
+/** Other files of a role that may be of the same person, for the rows of a page. */
+async function sameFilesOf(
+  database: Deps['database'],
+  roleId: string,
+  shown: ShownEvaluation,
+  rows: ShortlistRow[],
+): Promise<Map<string, SameFile[]>> {
+  const people = rows.map(({ applicationId, contact, resume }) => ({
+    id: applicationId,
+    name: contact.name?.value ?? null,
+    email: contact.email?.value ?? null,
+    phone: contact.phone?.value ?? null,
+    jobs: resume.jobs,
+  }));
+  const ids = rows.map(({ candidateId }) => candidateId);
+  const { beside, links } = await besideThem(database, roleId, shown, people, ids);
+  const files = new Map(beside.map(({ id, fileName }) => [id, fileName]));
+  return new Map(
+    [...samePeople(people, beside, links)].map(([id, found]) => [
+      id,
+      found.map(({ id: other, because, linked }) => ({
+        applicationId: other,
+        file: files.get(other) ?? '',
+        because,
+        linked,
+      })),
+    ]),
+  );
 }
 
 /** What a recruiter reads of a reason; one that this release does not know is ours to explain. */

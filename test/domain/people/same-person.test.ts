@@ -1,5 +1,6 @@
-import { expect, test } from 'vitest';
-import { likenesses, type Person } from '#domain/people/same-person.ts';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { likenesses, type Person, samePeople } from '#domain/people/same-person.ts';
 
 const job = (company: string, from: number, to: number): Person['jobs'][number] => ({
   company: { value: company, known: true, evidence: [] },
@@ -34,4 +35,41 @@ test.each<[string, Partial<Person>, string[]]>([
   const other = { ...ada, ...change };
   expect(likenesses(ada, other)).toEqual(expected);
   expect(likenesses(other, ada)).toEqual(expected);
+});
+
+describe('others of a role', () => {
+  const of = (id: string, name: string, email: string | null = null) => ({
+    id,
+    name,
+    email,
+    phone: null,
+    jobs: [],
+  });
+  const all = [
+    of('a', 'Ada Quellmann', 'ada@example.com'),
+    of('b', 'Quellmann, Ada', 'ADA@example.com'),
+    of('c', 'Ada Quellmann', 'other@example.com'),
+    of('d', 'Bao Nguyen'),
+  ];
+
+  test('those who share an address; a name alone says nothing', () => {
+    const found = samePeople(all, all);
+    expect(found.get('a')).toEqual([{ id: 'b', because: ['email'], linked: false }]);
+    expect(found.get('b')).toEqual([{ id: 'a', because: ['email'], linked: false }]);
+    expect(found.get('c')).toEqual([]);
+  });
+
+  test('those whom a person linked, whatever they share', () => {
+    const found = samePeople(all, all, [['d', 'c']]);
+    expect(found.get('c')).toEqual([{ id: 'd', because: [], linked: true }]);
+    expect(found.get('d')).toEqual([{ id: 'c', because: [], linked: true }]);
+  });
+
+  test('the order of the others does not matter', () => {
+    fc.assert(
+      fc.property(fc.shuffledSubarray(all, { minLength: all.length }), (shuffled) => {
+        expect(samePeople(all, shuffled)).toEqual(samePeople(all, all));
+      }),
+    );
+  });
 });
