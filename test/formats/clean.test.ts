@@ -15,8 +15,8 @@ test.each([
   ['the lifeÂcycle of 5Â years ÂÂÂ', 'the life cycle of 5 years '],
   ['â€œQuellonâ€ 2011 â€“ 2014â€‹', '“Quellon” 2011 – 2014'],
   [
-    '«\u00a0CAFÉ\u00a0», «CAFÉ», SÃO LUNE, COBORÂ, “MANHÃ”, «MANHÃ», 10 €',
-    '« CAFÉ », «CAFÉ», SÃO LUNE, COBORÂ, “MANHÃ”, «MANHÃ», 10 €',
+    '«\u00a0CAFÉ\u00a0», «CAFÉ», SÃO LUNE, COBORÂ, “MANHÃ”, «MANHÃ», ALEMÃ\u00a0NATIVA, 10 €',
+    '« CAFÉ », «CAFÉ», SÃO LUNE, COBORÂ, “MANHÃ”, «MANHÃ», ALEMÃ NATIVA, 10 €',
   ],
   ['kept 😀 𝔘 é 字', 'kept 😀 𝔘 é 字'],
 ])('%j', (text, expected) => {

@@ -94,7 +94,11 @@ test('the order of random scorecards in SQL is that of rank(), page by page', as
               sha256,
             },
             ...{ total: scorecard.total, possible: scorecard.possible, band: scorecard.band },
-            ...{ gate_rank: gateRanks[scorecard.gate], scorecard: JSON.stringify(scorecard) as never },
+            ...{
+              gate_rank: gateRanks[scorecard.gate],
+              gate: scorecard.gate,
+              scorecard: JSON.stringify(scorecard) as never,
+            },
           })),
         )
         .execute();

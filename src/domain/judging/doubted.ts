@@ -3,9 +3,9 @@ import type { Doubt, DoubtKind, Job, Resume } from '../resume.ts';
 /* What doubts of a reading may hold for a criterion, and what they say. */
 
 /** Doubts about work that no dates bound: months may be missing, and nobody can tell how many. */
-const unbounded: readonly DoubtKind[] = ['language_unknown', 'letters_lost', 'columns_interleaved'];
+const unbounded: readonly DoubtKind[] = ['language_unknown', 'letters_lost'];
 /** Those that say so only where no job was read: a heading may be planted beside others. */
-const unboundedAlone: readonly DoubtKind[] = ['heading_without_job', 'no_section'];
+const unboundedAlone: readonly DoubtKind[] = ['heading_without_job', 'no_section', 'columns_interleaved'];
 
 /** What doubts about work may hold besides the jobs that were read. */
 interface Doubted {

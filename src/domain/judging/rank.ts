@@ -47,14 +47,20 @@ export function reviewOrder<T extends Rankable>(
   ranked: Ranked<T>[],
   top: number,
 ): (T & { couldReachTop: boolean })[] {
-  const last = withinTop(ranked, top).at(-1);
+  const last = lastOfTop(ranked, top);
   return entries
     .filter((entry) => entry.scorecard.band === 'needs_review')
     .sort((a, b) => b.scorecard.possible - a.scorecard.possible || compareText(a.sha256, b.sha256))
     .map((entry) => ({
       ...entry,
-      couldReachTop: last === undefined || entry.scorecard.possible > last.entry.scorecard.total,
+      couldReachTop: last === null || entry.scorecard.possible > last,
     }));
+}
+
+/** Total of the last within the top, in hundredths; null when fewer are ranked, or one who misses a must-have is among them. */
+export function lastOfTop<T extends Rankable>(ranked: Ranked<T>[], top: number): number | null {
+  const last = ranked[top - 1]?.entry.scorecard;
+  return last === undefined || gateRanks[last.gate] > 0 ? null : last.total;
 }
 
 /** The first `top`, with everyone tied at the cut. */

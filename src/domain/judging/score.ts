@@ -115,7 +115,8 @@ function gateOf(criterion: Criterion, { amount, found }: Judgement, resume: Resu
   if (amount.value >= least) return { criterion: criterion.id, status: 'met', reason: null };
   if (amount.high < least) return { criterion: criterion.id, status: 'not_met', reason: null };
   if (said === 'confirmed') return { criterion: criterion.id, status: 'met', reason: 'settled by a person' };
-  const reason = [found, ...doubtsOfWork(resume)].join('; ');
+  const doubts = criterion.asks.kind === 'experience' ? doubtsOfWork(resume) : [];
+  const reason = [found, ...doubts].join('; ');
   return { criterion: criterion.id, status: 'unknown', reason };
 }
 

@@ -15,7 +15,7 @@ const odd = /\p{L}(?:\p{L}|[^\p{L}\p{M}\s\d.,;:'’"”)(/&@|–—-])*/gu;
 const oddCharacter = /(?<=\p{Ll})\p{Lu}|(?<=\p{L})[^\p{L}\p{M}]/gu;
 /** The same for capitals among which an i is small. */
 const smallCapital = /(?<!\p{L})\p{Lu}+(?:i\p{Lu}*)+(?!\p{L})/gu;
-const gapped = /(\p{L}*f[il]) (\p{Ll}{2,})(?!\p{L})/gu;
+const gapped = /(?<!\p{L})(\p{L}{0,30}f[il]) (\p{Ll}{2,30})(?!\p{L})/gu;
 
 /** What any of this has, asked of a whole run first: most text has none. */
 const suspicious =
@@ -28,7 +28,7 @@ const shortest = 5;
 const longest = 30;
 const shortestCapitals = 4;
 
-/** Gives a document whose lost letters are mended; the same one where nothing is. `knows` is asked of folded words. */
+/** Gives a document whose lost letters are mended; the same one where nothing is. `knows` is asked of words in small letters. */
 export function mendLetters(document: Document, knows: (word: string) => boolean): Document {
   const pages = document.placed;
   if (pages === undefined) return document;

@@ -26,7 +26,8 @@ export function settledBy(reviews: Review[]): Settled[] {
   const newest = new Map<string, Settled>();
   for (const { kind, criterion, verdict } of reviews) {
     if (criterion === null || newest.has(criterion)) continue;
-    if (kind === 'confirmed') newest.set(criterion, { criterion, verdict: 'confirmed' });
+    // Only what could not be told when it was confirmed is met by that.
+    if (kind === 'confirmed' && verdict === 'met') newest.set(criterion, { criterion, verdict: 'confirmed' });
     if (kind === 'overridden') newest.set(criterion, { criterion, verdict: verdict as Settled['verdict'] });
   }
   return [...newest.values()];

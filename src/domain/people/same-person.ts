@@ -17,6 +17,8 @@ export interface Person {
 /** From here on two names are taken for spellings of one (Jaro–Winkler similarity, 0–1; W. E. Winkler, 1990). */
 const sameName = 0.93;
 const fewestDigits = 7;
+/** Applications that share something with one, beyond which it tells nobody. */
+const mostAlike = 50;
 
 /**
  * Why two people may be the same, the strongest first; empty when nothing says so. Only proposes: a person links them.
@@ -57,27 +59,36 @@ export function samePeople(
   others: Applicant[],
   links: [string, string][] = [],
 ): Map<string, SamePerson[]> {
+  const byId = new Map(others.map((other) => [other.id, other]));
   const byKey = new Map<string, Applicant[]>();
   for (const other of others)
-    for (const key of keysOf(other)) byKey.set(key, [...(byKey.get(key) ?? []), other]);
-  const linked = new Set(links.flatMap(([a, b]) => [`${a} ${b}`, `${b} ${a}`]));
+    for (const key of keysOf(other)) {
+      const group = byKey.get(key);
+      if (group) group.push(other);
+      else byKey.set(key, [other]);
+    }
+  const linkedTo = new Map<string, Set<string>>();
+  for (const [a, b] of links.flatMap(([one, other]) => [[one, other] as const, [other, one] as const]))
+    linkedTo.set(a, (linkedTo.get(a) ?? new Set()).add(b));
+  const inOrder = (a: Applicant, b: Applicant) => (a.id < b.id ? -1 : 1);
   return new Map(
     some.map((one) => {
+      const said = linkedTo.get(one.id) ?? new Set<string>();
+      // What many share is an agency's: it tells no person.
+      const groups = keysOf(one).map((key) => byKey.get(key) ?? []);
       const near = new Map(
-        [
-          ...keysOf(one).flatMap((key) => byKey.get(key) ?? []),
-          ...others.filter((other) => linked.has(`${one.id} ${other.id}`)),
-        ].map((other) => [other.id, other]),
+        groups
+          .flatMap((group) => (group.length > mostAlike ? [] : group))
+          .concat([...said].flatMap((id) => byId.get(id) ?? []))
+          .map((other) => [other.id, other]),
       );
       near.delete(one.id);
-      const found = [...near.values()]
-        .map((other) => ({
-          id: other.id,
-          because: likenesses(one, other),
-          linked: linked.has(`${one.id} ${other.id}`),
-        }))
-        .filter(({ because, linked: said }) => said || because.length > 0);
-      return [one.id, found.sort((a, b) => (a.id < b.id ? -1 : 1))];
+      const found = [...near.values()].sort(inOrder).map((other) => ({
+        id: other.id,
+        because: likenesses(one, other),
+        linked: said.has(other.id),
+      }));
+      return [one.id, found.filter(({ because, linked }) => linked || because.length > 0)];
     }),
   );
 }
@@ -88,7 +99,7 @@ function keysOf({ name, email, phone }: Pick<Person, 'name' | 'email' | 'phone'>
   return [
     ...(email ? [`email ${fold(email)}`] : []),
     ...(number.length >= fewestDigits ? [`phone ${number.slice(-9)}`] : []),
-    ...(name ? [`name ${parts(name)}`] : []),
+    ...(parts(name) === '' ? [] : [`name ${parts(name)}`]),
   ];
 }
 

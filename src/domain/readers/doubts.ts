@@ -1,6 +1,6 @@
 /*
  * The reader doubts itself: what of a document its reading could not explain, told without knowing the truth. Doubts are shown
- * to people with their places and never change a score.
+ * to people with their places; they change no level, and leave a must-have open that they may hold.
  */
 import { type Document, type Line, textOf } from '../document.ts';
 import { evidence } from '../evidence.ts';

@@ -106,13 +106,15 @@ export function fieldReader(field: Field, fields: Field[], neutral: string[]) {
       const enough = own >= field.needed && rival <= own * rivalShare;
       if (insides.length > 0) return !other || enough || bySummary(index) ? 'in' : 'unclear';
       if (other) return 'out';
-      const isNeutral = generals.every((span) => neutrals.some((one) => same(one, span)));
+      const isNeutral = generals.every((span) =>
+        neutrals.some((one) => one.from <= span.from && one.to >= span.to),
+      );
       if (generals.length > 0 && !isNeutral) {
         if (enough || bySummary(index)) return 'in';
         if (field.technology && own >= 1 && rival <= own * rivalShare) return 'likely';
         return own < 1 && rival >= plainRival ? 'out' : 'unclear';
       }
-      if (generals.length > 0 || title === '') {
+      if (generals.length > 0 || neutrals.length > 0 || title === '') {
         if ((own >= field.needed && rival <= own * neutralShare) || bySummary(index)) return 'in';
         if (field.technology && own >= 1 && rival <= own * neutralShare) return 'likely';
         // Its text is all that tells: it names another field's work, or nothing of this one's.
@@ -140,8 +142,4 @@ function found(pattern: RegExp, text: string): Found[] {
 
 function holds(longer: Found, span: Found): boolean {
   return longer.from <= span.from && longer.to >= span.to && longer.to - longer.from > span.to - span.from;
-}
-
-function same(a: Found, b: Found): boolean {
-  return a.from === b.from && a.to === b.to;
 }

@@ -1,6 +1,6 @@
 import { doubtsOf, type ShownDoubt } from '../judging/doubts.ts';
 import { points } from '../judging/points.ts';
-import { rank, reviewOrder, withinTop } from '../judging/rank.ts';
+import { lastOfTop, rank, reviewOrder, withinTop } from '../judging/rank.ts';
 import type { GateVerdict, ReviewReason, Scorecard, Verdict } from '../judging/score.ts';
 import type { BandHint } from '../judging/tune.ts';
 import {
@@ -242,7 +242,7 @@ export function shortlistOf(
   top: number | null,
 ): Pick<Shortlist, 'shortlist' | 'needsReview'> {
   const ranked = rank(all);
-  const last = withinTop(ranked, top ?? usualTop).at(-1)?.entry.scorecard.total ?? null;
+  const last = lastOfTop(ranked, top ?? usualTop);
   const shown = top === null ? ranked : withinTop(ranked, top);
   const review = reviewOrder(all, ranked, top ?? usualTop);
   const people = all.map(({ sha256, contact, resume }) => ({

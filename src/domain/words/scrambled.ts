@@ -2,11 +2,11 @@
 
 /** What Windows-1252 draws for the bytes 0x80 to 0x9F; a space where it draws nothing (WHATWG Encoding, index windows-1252). */
 const drawn = '€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ';
-const marks = `[»${drawn.replaceAll(' ', '')}]`;
+const marks = `[»«·ª\\u00a0${drawn.replaceAll(' ', '')}]`;
 
 /** Only what no language writes so: "MANHÃ»" may end a Portuguese quotation. */
 const scrambled = new RegExp(
-  `[ÂÃ](?!»)[\\u0080-\\u00bf]|(?<!\\p{Lu})[ÂÃ]${marks}|â€(?:[\\u0080-\\u00bf]|${marks})?`,
+  `[ÂÃ](?![»«·ª\\u00a0])[\\u0080-\\u00bf]|(?<!\\p{Lu})[ÂÃ]${marks}|â€(?:[\\u0080-\\u00bf]|${marks})?`,
   'gu',
 );
 /** The first halves of hard spaces whose second was made plain or lost. */

@@ -62,6 +62,8 @@ interface ShortlistRequest {
   after: ShortlistPosition | null;
   /** Most entries of each section. */
   limit: number;
+  /** True for the rows of a table, which say nothing of other files. */
+  asTable?: boolean;
   /** The filter as the caller wrote it, to be said back. */
   asked: Record<string, unknown>;
 }
@@ -116,7 +118,7 @@ export async function shortlist(deps: Deps, request: ShortlistRequest): Promise<
     next.unreadable = { fileName, id };
   });
   const ids = [...shownRanked, ...shownReview, ...shownUnreadable].flatMap((row) => row.applicationId ?? []);
-  const [corrections, profiles, notices, settled] = await Promise.all([
+  const [corrections, profiles, notices, settled, same] = await Promise.all([
     correctionsOf(
       database,
       [...shownRanked, ...shownReview].map((row) => row.applicationId),
@@ -127,8 +129,11 @@ export async function shortlist(deps: Deps, request: ShortlistRequest): Promise<
       database,
       shownUnreadable.flatMap((row) => row.applicationId ?? []),
     ),
+    // A table shows no such column.
+    request.asTable
+      ? new Map<string, SameFile[]>()
+      : sameFilesOf(database, role.id, shown, [...shownRanked, ...shownReview]),
   ]);
-  const same = await sameFilesOf(database, role.id, shown, [...shownRanked, ...shownReview]);
   const last =
     shownReview.length > 0 || shownRanked.some((row) => row.scorecard.toCheck)
       ? await lastWithinTop(database, evaluation, filter.top ?? usualTop)
@@ -261,7 +266,7 @@ export async function shortlistTable(
   deps: Deps,
   request: Omit<ShortlistRequest, 'after' | 'limit'>,
 ): Promise<ShortlistTable> {
-  const first = await shortlist(deps, { ...request, after: null, limit: tablePage });
+  const first = await shortlist(deps, { ...request, after: null, limit: tablePage, asTable: true });
   const context: TableContext = {
     roleVersion: first.shortlist.role.version,
     asOf: first.shortlist.asOf,
@@ -274,7 +279,7 @@ export async function shortlistTable(
       const at = page.next[section];
       if (at === undefined) return;
       const after = { evaluation: first.evaluation, [section]: at };
-      page = await shortlist(deps, { ...request, after, limit: tablePage });
+      page = await shortlist(deps, { ...request, after, limit: tablePage, asTable: true });
     }
   }
   const from = (page: ShortlistPage, entry: ShortlistEntry | UnreadableEntry) =>

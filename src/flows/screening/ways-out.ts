@@ -6,10 +6,13 @@ import { type TypedFacts, textOfFacts } from '#domain/people/typed-facts.ts';
 import { Problem } from '#errors.ts';
 import { isAbsent } from '#storage/intake/absent.ts';
 import { saveReview } from '#storage/results/reviews.ts';
+import type { Application } from '#storage/screening/applications.ts';
 import { forgetReading, reread } from '#storage/screening/rereads.ts';
+import { findScorecard } from '#storage/screening/scorecards.ts';
 import { findTypedBy, saveTypedFacts } from '#storage/screening/typed-facts.ts';
 import { aboutToStore, discard } from '../intake/stray-bytes.ts';
 import type { Received } from '../intake/upload.ts';
+import { roleOf } from '../roles/roles.ts';
 import { applicationOf } from './inputs.ts';
 import { bytesOf, keepOutcome } from './screen.ts';
 
@@ -157,11 +160,21 @@ export async function review(
     throw new Problem('bad_request', 'criterion: say which verdict you confirm or override.');
   if ((asked.kind === 'overridden') !== (asked.verdict !== null))
     throw new Problem('bad_request', 'verdict: an override says which verdict holds; nothing else has one.');
+  const opened = asked.kind === 'confirmed' && (await isUnknown(deps, application, asked.criterion));
   const reviewId = await saveReview(deps.database, applicationId, {
     ...asked,
+    // To confirm a must-have that could not be told is to say that it is met; later readings do not change what was said.
+    ...(opened ? { verdict: 'met' } : {}),
     by: caller.owner,
     keyId: caller.id,
   });
   if (settlesVerdict(asked)) deps.kick();
   return { reviewId };
+}
+
+/** True where the shown scorecard leaves a must-have open. */
+async function isUnknown(deps: Deps, application: Application, criterion: string | null): Promise<boolean> {
+  const role = await roleOf(deps, application.roleId);
+  const card = await findScorecard(deps.database, role.evaluation ?? '', application);
+  return card?.gates.some((gate) => gate.criterion === criterion && gate.status === 'unknown') ?? false;
 }

@@ -13,6 +13,18 @@ interface Beside extends Applicant {
 /** Applications that are taken at most: more share a name only. */
 const most = 2000;
 
+/** A name in small letters as it may be written: as it is, and with its last word first. */
+function spellingsOf(name: string): string[] {
+  const words = name
+    .toLowerCase()
+    .split(/[\s,]+/)
+    .filter((word) => word !== '');
+  const [last, first] = [words.at(-1) ?? '', words[0] ?? ''];
+  const turned = [last, ...words.slice(0, -1)];
+  const back = [...words.slice(1), first];
+  return [words.join(' '), turned.join(' '), `${last}, ${words.slice(0, -1).join(' ')}`, back.join(' ')];
+}
+
 /** Applications of a role whose person shares an address, a telephone number, a name or a link with some candidates. */
 export async function besideThem(
   connection: Connection,
@@ -28,10 +40,10 @@ export async function besideThem(
   const linked = links.flatMap((link) => [link.candidate_id, link.same_as]);
   const emails = people.flatMap(({ email }) => (email ? [email.toLowerCase()] : []));
   const phones = people.flatMap(({ phone }) => {
-    const digits = (phone ?? '').replace(/\D/g, '').slice(-9);
+    const digits = (phone ?? '').replace(/\D/g, '').replace(/^0+/, '').slice(-9);
     return digits.length >= 7 ? [digits] : [];
   });
-  const names = people.flatMap(({ name }) => (name ? [name.toLowerCase()] : []));
+  const names = people.flatMap(({ name }) => (name ? spellingsOf(name) : []));
   const { rows } = await sql<{
     id: string;
     candidate_id: string;
@@ -47,7 +59,7 @@ export async function besideThem(
     where a.role_id = ${roleId} and a.state = 'screened' and (lower(c.email) = any(${emails})
       or right(regexp_replace(coalesce(c.phone, ''), '\\D', '', 'g'), 9) = any(${phones})
       or lower(c.name) = any(${names}) or c.id = any(${linked}))
-    order by a.id limit ${most}`.execute(connection);
+    order by (c.id = any(${linked})) desc, a.id limit ${most}`.execute(connection);
   const beside = rows.map(({ candidate_id, file_name, jobs, ...row }) => ({
     ...row,
     candidateId: candidate_id,

@@ -146,8 +146,8 @@ export async function rankedRows(
   const conditions = forEverybody(filter, sql`r.application_id`);
   if (filter.bands) conditions.push(sql`r.band = any(${filter.bands})`);
   if (filter.minimum !== null) conditions.push(sql`r.total >= ${filter.minimum}`);
-  if (filter.mustHaves) conditions.push(sql`r.scorecard->>'gate' = 'met'`);
-  if (filter.toCheck) conditions.push(sql`r.scorecard->>'gate' = 'unknown'`);
+  if (filter.mustHaves) conditions.push(sql`r.gate = 'met'`);
+  if (filter.toCheck) conditions.push(sql`r.gate = 'unknown'`);
   if (filter.top !== null) conditions.push(sql`r.rank <= ${filter.top}`);
   if (after)
     conditions.push(
@@ -155,7 +155,7 @@ export async function rankedRows(
     );
   const { rows } = await sql<RawRow>`
     with r as (
-      select s.application_id, s.total, s.gate_rank, s.band, s.sha256, s.scorecard, a.candidate_id, a.file_name, a.source, a.received_at,
+      select s.application_id, s.total, s.gate_rank, s.gate, s.band, s.sha256, s.scorecard, a.candidate_id, a.file_name, a.source, a.received_at,
         a.as_of, a.decision_id,
         rank() over (order by s.gate_rank, s.total desc) as rank, count(*) over (partition by s.gate_rank, s.total) as equals
       from scorecards s join applications a on a.id = s.application_id and a.input_revision = s.input_revision
@@ -194,17 +194,18 @@ export async function reviewRows(
   return rows.map(rowOf);
 }
 
-/** Hundredths of a point of the last one within the first `top`; null when fewer are ranked than that asks for nobody. */
+/** Hundredths of a point of the last one within the first `top`; null when fewer are ranked, or one without a must-have is among them. */
 export async function lastWithinTop(
   connection: Connection,
   evaluation: string,
   top: number,
 ): Promise<number | null> {
-  const { rows } = await sql<{ total: number }>`
-    select s.total from scorecards s join applications a on a.id = s.application_id and a.input_revision = s.input_revision
+  const { rows } = await sql<{ total: number; gate_rank: number }>`
+    select s.total, s.gate_rank from scorecards s join applications a on a.id = s.application_id and a.input_revision = s.input_revision
     where s.evaluation_id = ${evaluation} and s.band <> 'needs_review' and a.state = 'screened'
     order by s.gate_rank, s.total desc limit ${top}`.execute(connection);
-  return rows.at(-1)?.total ?? null;
+  const last = rows.at(-1);
+  return rows.length < top || last === undefined || last.gate_rank > 0 ? null : last.total;
 }
 
 /** Counts of everything that a role has received; all but `received` and `toCheck`, which is a part of `ranked`, add up to it. */
@@ -220,7 +221,7 @@ export async function countApplications(
       count(*) filter (where a.state = 'pending' or (a.state = 'screened' and s.band is null)) as pending,
       count(*) filter (where a.state = 'unreadable') as unreadable,
       count(*) filter (where a.state = 'screened' and s.band <> 'needs_review') as ranked,
-      count(*) filter (where a.state = 'screened' and s.band <> 'needs_review' and s.scorecard->>'gate' = 'unknown') as to_check,
+      count(*) filter (where a.state = 'screened' and s.band <> 'needs_review' and s.gate = 'unknown') as to_check,
       count(*) filter (where a.state = 'screened' and s.band = 'needs_review') as review,
       (select count(*) from batch_items i join batches b on b.id = i.batch_id where b.role_id = ${roleId} and i.state = 'duplicate') as duplicate,
       (select count(*) from batch_items i join batches b on b.id = i.batch_id where b.role_id = ${roleId} and i.state = 'refused') as refused

@@ -96,7 +96,7 @@ export async function listChanges(
   }>`
     select a.id as application_id, a.file_name, c.name, b.scorecard as before, n.scorecard as after
     ${joined} where b.evaluation_id = ${before} and n.evaluation_id = ${after}
-      and (n.total <> b.total or n.band <> b.band or n.scorecard->>'gate' <> b.scorecard->>'gate')
+      and (n.total <> b.total or n.band <> b.band or n.gate_rank <> b.gate_rank or n.gate <> b.gate)
     order by abs(n.total - b.total) desc, a.sha256 collate "C" offset ${offset} limit ${limit}`.execute(
     connection,
   );

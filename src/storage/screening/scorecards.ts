@@ -98,6 +98,7 @@ async function insertScorecards(connection: Connection, scorecards: NewScorecard
         total: scorecard.total,
         possible: scorecard.possible,
         gate_rank: gateRanks[scorecard.gate],
+        gate: scorecard.gate,
         band: scorecard.band,
         sha256: application.sha256,
         scorecard: JSON.stringify(scorecard),
@@ -114,7 +115,7 @@ type ReadApplication = Pick<Application, 'id' | 'inputRevision' | 'sha256' | 'as
   resume: Resume;
 };
 
-/** Those of some applications that are screened, without corrections or answers, and read by these versions. */
+/** Those of some applications that are screened, without corrections, answers or reviews of a verdict, and read by these versions. */
 export async function findRead(
   connection: Connection,
   ids: string[],
@@ -127,6 +128,17 @@ export async function findRead(
     .where('a.id', 'in', ids)
     .where('a.state', '=', 'screened')
     .where('a.input_revision', '=', 0)
+    // Reviews of verdicts from before they made a revision.
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('reviews')
+            .select('reviews.id')
+            .whereRef('reviews.application_id', '=', 'a.id')
+            .where('reviews.kind', 'in', ['confirmed', 'overridden']),
+        ),
+      ),
+    )
     .where('r.status', '=', 'read')
     .where('r.reader_version', '=', by.readerVersion)
     .where('r.rules_hash', '=', by.rulesHash)

@@ -1,6 +1,7 @@
 import type { Scorecard } from '#domain/judging/score.ts';
 import type { AnswerValue } from '#domain/people/answers.ts';
 import type { Contact, Resume } from '#domain/resume.ts';
+import type { Gate } from '#domain/states.ts';
 import type { Json, MaybeTime, Time } from '../server/columns.ts';
 
 /** Tables of what was read and judged, and what people add to it. */
@@ -25,6 +26,8 @@ export interface ScreeningTables {
     total: number;
     possible: number;
     gate_rank: number;
+    /** null of a release that had none. */
+    gate: Gate | null;
     band: string;
     sha256: string;
     scorecard: Json<Scorecard>;

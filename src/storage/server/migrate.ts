@@ -10,6 +10,7 @@ import * as answers from './migrations/0005-answers.ts';
 import * as handOvers from './migrations/0006-hand-overs.ts';
 import * as integrations from './migrations/0007-integrations.ts';
 import * as profiles from './migrations/0008-profiles.ts';
+import * as gates from './migrations/0009-gates.ts';
 
 /** Every migration in order. One more is a file in `migrations/` and a line. */
 const migrations = {
@@ -21,6 +22,7 @@ const migrations = {
   '0006-hand-overs': handOvers,
   '0007-integrations': integrations,
   '0008-profiles': profiles,
+  '0009-gates': gates,
 };
 
 /** Brings the tables of the service up to date, under a lock of the migrator. Throws the database's error. */

@@ -82,7 +82,7 @@ describe('what the reading doubts', () => {
       [{ kind: 'dates_not_taken' as const, evidence: [], stretches: [months(2021, 2021)] }],
       'not_met',
     ],
-    ['columns that ran into one', [{ kind: 'columns_interleaved' as const, evidence: [] }], 'unknown'],
+    ['letters lost with a font', [{ kind: 'letters_lost' as const, evidence: [] }], 'unknown'],
     [
       'a heading of work without a job, beside one with',
       [{ kind: 'heading_without_job' as const, evidence: [] }],
@@ -102,7 +102,7 @@ describe('what the reading doubts', () => {
       '- Jenkins pipelines, Git, unit tests, code review, OAuth',
     ];
     const strong = readResume(plainDocument('text', [[...short, ...rich].join('\n')], false)).resume;
-    const doubts = [{ kind: 'columns_interleaved' as const, evidence: [] }];
+    const doubts = [{ kind: 'letters_lost' as const, evidence: [] }];
     const open = score({ ...strong, doubts }, role, asOf);
     expect(open).toMatchObject({ gate: 'unknown', band: 'possible', toCheck: true });
     const said = (verdict: 'confirmed' | 'met' | 'partial' | 'not_met') =>
@@ -116,6 +116,17 @@ describe('what the reading doubts', () => {
       });
     expect(said('not_met')).toMatchObject({ gate: 'not_met', band: 'weak', toCheck: false });
     expect(said('partial')).toMatchObject({ gate: 'unknown', toCheck: true });
+  });
+
+  test('time that a job outside the field fills is none in it', () => {
+    const [own] = resume.jobs;
+    const nurse = {
+      ...own,
+      fields: { backend: 'out' as const },
+      ...months(2000, 2021),
+    } as (typeof resume.jobs)[number];
+    const doubts = [{ kind: 'dates_not_taken' as const, evidence: [], stretches: [months(2005, 2015)] }];
+    expect(gateWith({ jobs: [...resume.jobs, nurse], doubts }).gate).toBe('not_met');
   });
 
   test('to confirm what is not met does not meet it; to override it does', () => {

@@ -65,6 +65,11 @@ describe('others of a role', () => {
     expect(found.get('d')).toEqual([{ id: 'c', because: [], linked: true }]);
   });
 
+  test('what many share is an agency’s, and an empty name is nobody’s', () => {
+    const many = Array.from({ length: 60 }, (_one, at) => of(`m${at}`, 'J. K.', 'agency@example.com'));
+    expect(samePeople(many, many).get('m0')).toEqual([]);
+  });
+
   test('the order of the others does not matter', () => {
     fc.assert(
       fc.property(fc.shuffledSubarray(all, { minLength: all.length }), (shuffled) => {

@@ -26,6 +26,8 @@ test.each<[string, string[], string | undefined]>([
   ['Software Engineer', ['Worked on things'], 'unclear'],
   ['Software Engineer', ['React and Redux pages', 'CSS and accessibility', 'Storybook'], 'out'],
   ['Consultant', ['GraphQL and REST APIs in Spring Boot', 'Kafka consumers for orders', 'Code review'], 'in'],
+  ['Berater', ['GraphQL and REST APIs in Spring Boot', 'Kafka consumers for orders', 'Code review'], 'in'],
+  ['Systems Engineer', ['Wrote Python and SQL', 'Kubernetes and Terraform', 'Prometheus'], 'unclear'],
   ['Consultant', plain, 'out'],
   ['Consultant', [], 'unclear'],
   ['DevOps Engineer', devops, 'out'],

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Evidence, Job, Resume } from '#domain/resume.ts';
-import { monthOf, monthsOf } from '#domain/tenure.ts';
+import { isWithin, monthOf, monthsOf } from '#domain/tenure.ts';
 import { doubted } from '../doubted.ts';
 import { counts, fieldMonths } from '../experience.ts';
 import { type CriterionKind, capital, type Judgement } from './kind.ts';
@@ -39,18 +39,18 @@ function judge(spec: Spec, resume: Resume, asOf: string): Judgement {
   const wanted = `${spec.years} years`;
   const months = fieldMonths(resume, spec.field, asOf, spec.countInternships);
   const doubts = doubted(resume);
-  const jobs = resume.jobs.filter(
-    (job) => counts(job) && ['in', 'likely'].includes(job.fields[spec.field] ?? 'out'),
+  const jobs = countedJobs(resume, spec).filter((job) =>
+    ['in', 'likely'].includes(job.fields[spec.field] ?? 'out'),
   );
   const evidence: Evidence[] = jobs
     .flatMap((job) => [...(job.title?.evidence ?? []), ...job.dates])
     .slice(0, 8);
-  const undated = resume.jobs.filter(
-    (job) => counts(job) && job.start === null && job.fields[spec.field] !== 'out',
+  const undated = countedJobs(resume, spec).filter(
+    (job) => job.start === null && (job.fields[spec.field] ?? 'out') !== 'out',
   );
   const open = undated.length > 0 || doubts.unbounded.length > 0;
   const high = Math.max(widest(resume, spec, doubts.stretches, asOf), open ? wantedMonths : 0);
-  if (months.value === 0 && (open || months.high > 0)) {
+  if (months.value === 0 && (open || high > 0)) {
     const stated = resume.statedYears;
     if (undated.length > 0 && stated) {
       return {
@@ -87,7 +87,7 @@ function judge(spec: Spec, resume: Resume, asOf: string): Judgement {
       possible: 1000,
       known: true,
       wanted,
-      amount: { low: 0, value: 0, high: resume.statedYears.value * 12 },
+      amount: { low: 0, value: 0, high: Math.max(high, resume.statedYears.value * 12) },
       found: `${resume.statedYears.value} years stated, not shown`,
       evidence: resume.statedYears.evidence,
     };
@@ -108,13 +108,17 @@ function judge(spec: Spec, resume: Resume, asOf: string): Judgement {
 
 /** Months in the field at most: with work whose field is unclear and the time that doubts may hold. */
 function widest(resume: Resume, spec: Spec, stretches: Stretch[], asOf: string): number {
-  const jobs = resume.jobs.filter(
-    (job) =>
-      counts(job) &&
-      (spec.countInternships || job.kind !== 'internship') &&
-      (job.fields[spec.field] ?? 'out') !== 'out',
-  );
-  return monthsOf([...jobs, ...stretches], monthOf(asOf)).high;
+  const all = countedJobs(resume, spec);
+  const isOut = (job: Job) => (job.fields[spec.field] ?? 'out') === 'out';
+  const others = all.filter(isOut);
+  // Time that a job outside the field fills is no time in it.
+  const open = stretches.filter((stretch) => !others.some((job) => isWithin(stretch, job)));
+  return monthsOf([...all.filter((job) => !isOut(job)), ...open], monthOf(asOf)).high;
+}
+
+/** Jobs that count as experience of the kind that is asked for. */
+function countedJobs(resume: Resume, spec: Spec): Job[] {
+  return resume.jobs.filter((job) => counts(job) && (spec.countInternships || job.kind !== 'internship'));
 }
 
 /** Months as years with one decimal. */
