@@ -111,7 +111,7 @@ test('starts on an empty folder without LANG, screens, stops at Ctrl-C without o
   expect(below.filter(isAlive)).toEqual([]);
   const second = await start({ DATA_DIR });
   expect(await shortlist(second.url as string)).toEqual(before);
-  expect(before.shortlist).toHaveLength(9);
+  expect(before.shortlist).toHaveLength(10);
 });
 
 test('a killed service leaves a database that the next start takes over', async () => {

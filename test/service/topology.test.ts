@@ -20,11 +20,17 @@ import {
 } from '../support/servers.ts';
 
 /** Everything of an entry that must not depend on where it was made. */
+const nameOf = (file: unknown) => String(file).split('/').at(-1);
+
 function comparable(entries: any[]): unknown[] {
   return entries
-    .map(({ applicationId: _id, candidateId: _who, links: _links, file, ...rest }) => ({
-      file: String(file).split('/').at(-1),
+    .map(({ applicationId: _id, candidateId: _who, links: _links, file, samePersonAs, ...rest }) => ({
+      file: nameOf(file),
       ...rest,
+      same: samePersonAs?.map(({ applicationId: _its, ...same }: any) => ({
+        ...same,
+        file: nameOf(same.file),
+      })),
     }))
     .sort((a, b) => (a.file < b.file ? -1 : 1));
 }

@@ -153,7 +153,7 @@ export async function shortlist(deps: Deps, request: ShortlistRequest): Promise<
         decision: row.decision,
         links: linksOf(deps, row.applicationId),
       }),
-      samePersonAs: same.get(row.applicationId) ?? [],
+      samePersonAs: same.get(row.sha256) ?? [],
       ...place,
     };
     sources.set(made, { source: row.source, receivedAt: row.receivedAt.toISOString(), asOf: row.asOf });
@@ -209,8 +209,8 @@ async function sameFilesOf(
   shown: ShownEvaluation,
   rows: ShortlistRow[],
 ): Promise<Map<string, SameFile[]>> {
-  const people = rows.map(({ applicationId, contact, resume }) => ({
-    id: applicationId,
+  const people = rows.map(({ sha256, contact, resume }) => ({
+    id: sha256,
     name: contact.name?.value ?? null,
     email: contact.email?.value ?? null,
     phone: contact.phone?.value ?? null,
@@ -218,13 +218,13 @@ async function sameFilesOf(
   }));
   const ids = rows.map(({ candidateId }) => candidateId);
   const { beside, links } = await besideThem(database, roleId, shown, people, ids);
-  const files = new Map(beside.map(({ id, fileName }) => [id, fileName]));
+  const byId = new Map(beside.map((other) => [other.id, other]));
   return new Map(
     [...samePeople(people, beside, links)].map(([id, found]) => [
       id,
       found.map(({ id: other, because, linked }) => ({
-        applicationId: other,
-        file: files.get(other) ?? '',
+        applicationId: byId.get(other)?.applicationId ?? null,
+        file: byId.get(other)?.fileName ?? '',
         because,
         linked,
       })),

@@ -4,8 +4,9 @@ import type { Job } from '#domain/resume.ts';
 import type { ShownEvaluation } from '../results/shortlist.ts';
 import type { Connection } from '../server/database.ts';
 
-/** An application of a role beside others. */
+/** An application of a role beside others; its id among them is the digest of its file. */
 interface Beside extends Applicant {
+  applicationId: string;
   candidateId: string;
   fileName: string;
 }
@@ -46,6 +47,7 @@ export async function besideThem(
   const names = people.flatMap(({ name }) => (name ? spellingsOf(name) : []));
   const { rows } = await sql<{
     id: string;
+    sha256: string;
     candidate_id: string;
     file_name: string;
     name: string | null;
@@ -53,15 +55,17 @@ export async function besideThem(
     phone: string | null;
     jobs: Job[] | null;
   }>`
-    select a.id, a.candidate_id, a.file_name, c.name, c.email, c.phone, x.resume->'jobs' as jobs
+    select a.id, a.sha256, a.candidate_id, a.file_name, c.name, c.email, c.phone, x.resume->'jobs' as jobs
     from applications a join candidates c on c.id = a.candidate_id
     left join resumes x on x.sha256 = a.sha256 and x.reader_version = ${shown.readerVersion} and x.rules_hash = ${shown.rulesHash}
     where a.role_id = ${roleId} and a.state = 'screened' and (lower(c.email) = any(${emails})
       or right(regexp_replace(coalesce(c.phone, ''), '\\D', '', 'g'), 9) = any(${phones})
       or lower(c.name) = any(${names}) or c.id = any(${linked}))
     order by (c.id = any(${linked})) desc, a.id limit ${most}`.execute(connection);
-  const beside = rows.map(({ candidate_id, file_name, jobs, ...row }) => ({
+  const beside = rows.map(({ id, sha256, candidate_id, file_name, jobs, ...row }) => ({
     ...row,
+    id: sha256,
+    applicationId: id,
     candidateId: candidate_id,
     fileName: file_name,
     jobs: jobs ?? [],
