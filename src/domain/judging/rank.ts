@@ -53,7 +53,7 @@ export function reviewOrder<T extends Rankable>(
     .sort((a, b) => b.scorecard.possible - a.scorecard.possible || compareText(a.sha256, b.sha256))
     .map((entry) => ({
       ...entry,
-      couldReachTop: last === null || entry.scorecard.possible > last,
+      couldReachTop: couldReach(entry.scorecard, last),
     }));
 }
 
@@ -61,6 +61,11 @@ export function reviewOrder<T extends Rankable>(
 export function lastOfTop<T extends Rankable>(ranked: Ranked<T>[], top: number): number | null {
   const last = ranked[top - 1]?.entry.scorecard;
   return last === undefined || gateRanks[last.gate] > 0 ? null : last.total;
+}
+
+/** True when somebody's possible points beat those of the last within the top; `last` is null when there is none. */
+export function couldReach({ possible }: Pick<Scorecard, 'possible'>, last: number | null): boolean {
+  return last === null || possible > last;
 }
 
 /** The first `top`, with everyone tied at the cut. */

@@ -1,5 +1,5 @@
 import jaroWinkler from 'natural/lib/natural/distance/jaro-winkler_distance.js';
-import type { Job } from '../resume.ts';
+import type { Contact, Job, Resume } from '../resume.ts';
 import { farAhead, intervalOf } from '../tenure.ts';
 import { fold, plain } from '../words/words.ts';
 
@@ -41,6 +41,25 @@ export function likenesses(one: Person, other: Person): Likeness[] {
 export interface Applicant extends Person {
   /** Unique among those that are compared. */
   id: string;
+}
+
+/** Who an application is of, known by the digest of its file. */
+export function applicantOf({
+  sha256,
+  contact,
+  resume,
+}: {
+  sha256: string;
+  contact: Contact;
+  resume: Pick<Resume, 'jobs'>;
+}): Applicant {
+  return {
+    id: sha256,
+    name: contact.name?.value ?? null,
+    email: contact.email?.value ?? null,
+    phone: contact.phone?.value ?? null,
+    jobs: resume.jobs,
+  };
 }
 
 /** Another application that may be of the same person, with what says so; `linked` where a person said it. */
@@ -95,10 +114,9 @@ export function samePeople(
 
 /** What people have to share to be compared. */
 function keysOf({ name, email, phone }: Pick<Person, 'name' | 'email' | 'phone'>): string[] {
-  const number = digits(phone);
   return [
     ...(email ? [`email ${fold(email)}`] : []),
-    ...(number.length >= fewestDigits ? [`phone ${number.slice(-9)}`] : []),
+    ...numberEnd(phone).map((end) => `phone ${end}`),
     ...(parts(name) === '' ? [] : [`name ${parts(name)}`]),
   ];
 }
@@ -116,6 +134,12 @@ function parts(name: string | null): string {
     .filter((part) => part.length > 1)
     .sort((a, b) => (a < b ? -1 : 1))
     .join(' ');
+}
+
+/** The last digits of a telephone number, which are the same with and without its country; none of one that is too short. */
+export function numberEnd(phone: string | null): string[] {
+  const number = digits(phone);
+  return number.length >= fewestDigits ? [number.slice(-9)] : [];
 }
 
 function digits(phone: string | null): string {

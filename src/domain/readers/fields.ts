@@ -67,12 +67,10 @@ export function fieldReader(field: Field, fields: Field[], neutral: string[]) {
     skills: SkillFact[],
     practices: PracticeFact[],
   ): InField[] => {
-    const named = jobs.map(() => new Set<string>());
-    for (const skill of skills)
-      if (skill.impliedBy.length === 0) for (const { job } of skill.mentions) named[job ?? -1]?.add(skill.id);
-    for (const practice of practices)
-      for (const { job } of practice.mentions) named[job ?? -1]?.add(practice.id);
-    const weighed = jobs.map((_job, index): Weighed => {
+    let named: Set<string>[] | null = null;
+    /** Asked only of jobs whose title leaves it open. */
+    const weigh = (index: number): Weighed => {
+      named ??= namedBy(jobs, skills, practices);
       const own = named[index] as Set<string>;
       const told = new Set<string>();
       for (const place of places) {
@@ -83,7 +81,7 @@ export function fieldReader(field: Field, fields: Field[], neutral: string[]) {
         own: weightOf(own) + Math.min(told.size, mostPhrases),
         rival: Math.max(0, ...rivals.map((rival) => [...own].filter((id) => rival.has(id)).length)),
       };
-    });
+    };
     // Jobs that are named in a line each are described in the summary, if anywhere.
     const summed = new Set(
       skills
@@ -102,10 +100,14 @@ export function fieldReader(field: Field, fields: Field[], neutral: string[]) {
       const other = spansOf(outside).some(
         (span) => ![...insides, ...generals].some((longer) => holds(longer, span)),
       );
-      const { own, rival } = weighed[index] as Weighed;
+      if (insides.length > 0 && !other) return 'in';
+      if (insides.length === 0 && other) return 'out';
+      const known = insides.length + generals.length + neutrals.length > 0 || title === '';
+      // A title that nothing knows: in a field of technology its text may tell all the same.
+      if (!known && !field.technology) return 'out';
+      const { own, rival } = weigh(index);
       const enough = own >= field.needed && rival <= own * rivalShare;
-      if (insides.length > 0) return !other || enough || bySummary(index) ? 'in' : 'unclear';
-      if (other) return 'out';
+      if (insides.length > 0) return enough || bySummary(index) ? 'in' : 'unclear';
       const isNeutral = generals.every((span) =>
         neutrals.some((one) => one.from <= span.from && one.to >= span.to),
       );
@@ -114,18 +116,26 @@ export function fieldReader(field: Field, fields: Field[], neutral: string[]) {
         if (field.technology && own >= 1 && rival <= own * rivalShare) return 'likely';
         return own < 1 && rival >= plainRival ? 'out' : 'unclear';
       }
-      if (generals.length > 0 || neutrals.length > 0 || title === '') {
+      if (known) {
         if ((own >= field.needed && rival <= own * neutralShare) || bySummary(index)) return 'in';
         if (field.technology && own >= 1 && rival <= own * neutralShare) return 'likely';
         // Its text is all that tells: it names another field's work, or nothing of this one's.
         return own < 1 && (rival >= plainRival || (own === 0 && !isBare(index))) ? 'out' : 'unclear';
       }
-      // A title that nothing knows: in a field of technology its text may tell all the same.
-      if (!field.technology) return 'out';
       if (own >= field.needed + muchMore && rival <= own) return 'likely';
       return own >= field.needed ? 'unclear' : 'out';
     });
   };
+}
+
+/** Ids of the skills and practices that each job names or shows. */
+function namedBy(jobs: Job[], skills: SkillFact[], practices: PracticeFact[]): Set<string>[] {
+  const named = jobs.map(() => new Set<string>());
+  for (const skill of skills)
+    if (skill.impliedBy.length === 0) for (const { job } of skill.mentions) named[job ?? -1]?.add(skill.id);
+  for (const practice of practices)
+    for (const { job } of practice.mentions) named[job ?? -1]?.add(practice.id);
+  return named;
 }
 
 interface Found {

@@ -1,6 +1,6 @@
 import { doubtsOf, type ShownDoubt } from '../judging/doubts.ts';
 import { points } from '../judging/points.ts';
-import { lastOfTop, rank, reviewOrder, withinTop } from '../judging/rank.ts';
+import { couldReach, lastOfTop, rank, reviewOrder, withinTop } from '../judging/rank.ts';
 import type { GateVerdict, ReviewReason, Scorecard, Verdict } from '../judging/score.ts';
 import type { BandHint } from '../judging/tune.ts';
 import {
@@ -11,7 +11,7 @@ import {
   type Notice,
 } from '../people/profiles.ts';
 import type { Review } from '../people/review.ts';
-import { type Likeness, samePeople } from '../people/same-person.ts';
+import { applicantOf, type Likeness, samePeople } from '../people/same-person.ts';
 import type { Contact, Evidence, Finding, Resume } from '../resume.ts';
 import type { BandName, DecisionOutcome } from '../states.ts';
 import type { Months } from '../tenure.ts';
@@ -231,11 +231,6 @@ function endOf(job: Resume['jobs'][number]): number {
 /** Places of the top when nobody says how many. */
 export const usualTop = 10;
 
-/** True when somebody's possible points beat those of the last within the top; `last` is null when there is none. */
-export function couldReach({ possible }: Pick<Scorecard, 'possible'>, last: number | null): boolean {
-  return last === null || possible > last;
-}
-
 /** Ranked entries and those that need review, from everything that could be read; `top` keeps everyone tied at the cut. */
 export function shortlistOf(
   all: Screened[],
@@ -245,13 +240,7 @@ export function shortlistOf(
   const last = lastOfTop(ranked, top ?? usualTop);
   const shown = top === null ? ranked : withinTop(ranked, top);
   const review = reviewOrder(all, ranked, top ?? usualTop);
-  const people = all.map(({ sha256, contact, resume }) => ({
-    id: sha256,
-    name: contact.name?.value ?? null,
-    email: contact.email?.value ?? null,
-    phone: contact.phone?.value ?? null,
-    jobs: resume.jobs,
-  }));
+  const people = all.map(applicantOf);
   const same = samePeople(people, people);
   const files = new Map(all.map(({ sha256, file }) => [sha256, file]));
   const samePersonAs = ({ sha256 }: Screened): SameFile[] =>

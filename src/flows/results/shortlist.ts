@@ -1,10 +1,10 @@
 import type { Deps } from '#deps.ts';
+import { couldReach } from '#domain/judging/rank.ts';
 import type { Role } from '#domain/judging/role.ts';
 import { bandHints } from '#domain/judging/tune.ts';
 import { settlesFile } from '#domain/people/review.ts';
-import { samePeople } from '#domain/people/same-person.ts';
+import { applicantOf, samePeople } from '#domain/people/same-person.ts';
 import {
-  couldReach,
   entryOf,
   type SameFile,
   type Shortlist,
@@ -209,13 +209,7 @@ async function sameFilesOf(
   shown: ShownEvaluation,
   rows: ShortlistRow[],
 ): Promise<Map<string, SameFile[]>> {
-  const people = rows.map(({ sha256, contact, resume }) => ({
-    id: sha256,
-    name: contact.name?.value ?? null,
-    email: contact.email?.value ?? null,
-    phone: contact.phone?.value ?? null,
-    jobs: resume.jobs,
-  }));
+  const people = rows.map(applicantOf);
   const ids = rows.map(({ candidateId }) => candidateId);
   const { beside, links } = await besideThem(database, roleId, shown, people, ids);
   const byId = new Map(beside.map((other) => [other.id, other]));

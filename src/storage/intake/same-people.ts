@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Applicant } from '#domain/people/same-person.ts';
+import { type Applicant, numberEnd } from '#domain/people/same-person.ts';
 import type { Job } from '#domain/resume.ts';
 import type { ShownEvaluation } from '../results/shortlist.ts';
 import type { Connection } from '../server/database.ts';
@@ -40,10 +40,7 @@ export async function besideThem(
     where candidate_id = any(${candidateIds}) or same_as = any(${candidateIds})`.execute(connection);
   const linked = links.flatMap((link) => [link.candidate_id, link.same_as]);
   const emails = people.flatMap(({ email }) => (email ? [email.toLowerCase()] : []));
-  const phones = people.flatMap(({ phone }) => {
-    const digits = (phone ?? '').replace(/\D/g, '').replace(/^0+/, '').slice(-9);
-    return digits.length >= 7 ? [digits] : [];
-  });
+  const phones = people.flatMap(({ phone }) => numberEnd(phone));
   const names = people.flatMap(({ name }) => (name ? spellingsOf(name) : []));
   const { rows } = await sql<{
     id: string;

@@ -38,16 +38,17 @@ export function otherSpellings(
       const whole = words.join('');
       if (words.length === 1) single.set(whole, { skill, unsure: skill.ambiguous && name === skill.id });
       if (!skill.technology || (skill.ambiguous && name === skill.id)) continue;
-      if (whole.length >= shortestParted) ends.add(endsOf(whole, whole, whole.length));
-      if (whole.length >= shortestParted) joined.set(whole, joined.get(whole) ?? { skill, words });
+      if (whole.length >= shortestParted) {
+        ends.add(endsOf(whole, whole, whole.length));
+        joined.set(whole, joined.get(whole) ?? { skill, words });
+      }
       if (words.length > 1 || !/^[a-z]+$/.test(whole) || whole.length < shortestSlip) continue;
       const key = keyOf(whole);
       alike.set(key, [...(alike.get(key) ?? []), { name: whole, skill }]);
     }
   }
 
-  const mayBe = (first: string, last: string) =>
-    ends.has(endsOf(first, last, first === last ? first.length : first.length + last.length));
+  const mayBe = (first: string, last: string, length: number) => ends.has(endsOf(first, last, length));
 
   const slipOf = remembering((word: string): Skill | null => {
     if (!/^[a-z]+$/.test(word)) return null;
@@ -62,12 +63,12 @@ export function otherSpellings(
   return (text, tokens, at, inList) => {
     const token = tokens[at] as Token;
     const { word } = token;
-    const whole = mayBe(word, word) && !single.has(word) ? joined.get(word) : undefined;
+    const whole = mayBe(word, word, word.length) && !single.has(word) ? joined.get(word) : undefined;
     if (whole && isJoined(text.slice(token.from, token.to), whole.words))
       return { skill: whole.skill, unsure: false, last: at };
     const next = tokens[at + 1];
     if (next && next.from === token.to + 1 && /[ -]/.test(text[token.to] ?? '') && isCapital(text, token)) {
-      const may = isCapital(text, next) && mayBe(word, next.word);
+      const may = isCapital(text, next) && mayBe(word, next.word, word.length + next.word.length);
       const parted = may ? joined.get(word + next.word) : undefined;
       if (parted) return { skill: parted.skill, unsure: true, last: at + 1 };
     }
