@@ -9,7 +9,9 @@ import {
   Links,
   Months,
   Review,
+  SamePersonAs,
   source,
+  ToCheck,
   VerdictBody,
 } from './result-bodies.ts';
 
@@ -27,6 +29,7 @@ const result = {
   possible: z.number().optional().describe('points if all that is unknown turned out well'),
   band: z.enum(bandNames).optional(),
   gates: z.array(GateBody).optional().describe('must-haves'),
+  toCheck: ToCheck.optional(),
   months: Months.optional(),
   fieldMonths: z.record(z.string(), Months).optional(),
   statedYears: z.number().nullable().optional(),
@@ -34,6 +37,7 @@ const result = {
   findings: z.array(FindingBody).optional(),
   doubts: z.array(DoubtBody).optional(),
   reviewReasons: z.array(z.string()).optional(),
+  samePersonAs: SamePersonAs.optional(),
   resume: z
     .looseObject({})
     .optional()

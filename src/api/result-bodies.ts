@@ -119,6 +119,21 @@ export const GateBody = z.object({
   reason: z.string().nullish().describe('why it is unknown, or that a person settled it'),
 });
 
+export const ToCheck = z
+  .boolean()
+  .describe('among the ranked, with a must-have that is unknown: somebody has to look');
+
+export const SamePersonAs = z
+  .array(
+    z.object({
+      applicationId: z.string().nullable(),
+      file: z.string(),
+      because: z.array(z.enum(['email', 'phone', 'name_and_career'])),
+      linked: z.boolean().describe('a person said so'),
+    }),
+  )
+  .describe('other files of the role that may be of the same person; nobody is merged');
+
 /** What stands of an application in a list: names, times and places of the result. */
 const Entry = z
   .object({
@@ -136,7 +151,7 @@ const Entry = z
     possible: z.number().describe('points if all that is unknown turned out well'),
     band: z.enum(bandNames),
     gates: z.array(GateBody).describe('must-haves'),
-    toCheck: z.boolean().describe('among the ranked, with a must-have that is unknown: somebody has to look'),
+    toCheck: ToCheck,
     months: Months,
     fieldMonths: z.record(z.string(), Months).describe('months in each field of work'),
     statedYears: z.number().nullable(),
@@ -150,16 +165,7 @@ const Entry = z
       .describe(
         'of those to check and those who need review: whether the possible points beat the last of the top',
       ),
-    samePersonAs: z
-      .array(
-        z.object({
-          applicationId: z.string().nullable(),
-          file: z.string(),
-          because: z.array(z.enum(['email', 'phone', 'name_and_career'])),
-          linked: z.boolean().describe('a person said so'),
-        }),
-      )
-      .describe('other files of the role that may be of the same person; nobody is merged'),
+    samePersonAs: SamePersonAs,
     decision: DecisionBody.nullable(),
     links: Links,
   })

@@ -220,6 +220,9 @@ describe('the shortlist', () => {
       linked: false,
     });
     expect(second.samePersonAs.map((one: any) => one.applicationId)).toContain(first.applicationId);
+    // The application's own page says the same.
+    const { body: detail } = await get(`/v1/applications/${first.applicationId}`);
+    expect(detail).toMatchObject({ toCheck: false, samePersonAs: first.samePersonAs });
     const emil = body.shortlist.find((entry: any) => entry.candidate.name === 'Emil Farrow');
     expect(emil.samePersonAs).toEqual([]);
     // Work without dates: ranked by what is shown, and somebody has to look.

@@ -15,6 +15,7 @@ import { findReading, findText } from '#storage/screening/readings.ts';
 import { findScorecard } from '#storage/screening/scorecards.ts';
 import { firstDocument } from '#storage/screening/typed-facts.ts';
 import { applicationOf, inputsOf, withInputs } from '../screening/inputs.ts';
+import { sameFilesOf } from './same-files.ts';
 import { linksOf } from './shortlist.ts';
 
 /** An application that somebody opens; that it was opened, and by whom, is kept. Throws Problem `not_found`. */
@@ -58,7 +59,7 @@ export async function factsOf(deps: Deps, application: Application) {
   const scorecard = role?.evaluation
     ? await findScorecard(deps.database, role.evaluation, application)
     : null;
-  return { role, evaluation, reading, scorecard, ...inputs };
+  return { role, evaluation, version, reading, scorecard, ...inputs };
 }
 
 type Facts = Awaited<ReturnType<typeof factsOf>>;
@@ -70,7 +71,7 @@ export async function describeApplication(deps: Deps, application: Application) 
 
 /** The same of facts that are known already. */
 export async function describeFacts(deps: Deps, application: Application, facts: Facts) {
-  const { role, reading, scorecard, answers, corrections } = facts;
+  const { role, version, reading, scorecard, answers, corrections } = facts;
   const ids = [application.id];
   const reviews = (await findReviews(deps.database, ids)).get(application.id) ?? [];
   const whose = sourceOf(
@@ -120,8 +121,14 @@ export async function describeFacts(deps: Deps, application: Application, facts:
     links: base.links,
   });
   const { rank: _rank, tied: _tied, ...shown } = entry;
+  const [same = []] = (
+    await sameFilesOf(deps.database, application.roleId, version, [
+      { ...application, contact: reading.contact, resume: reading.resume },
+    ])
+  ).values();
   return {
     ...shown,
+    samePersonAs: same,
     ...base,
     ...jsonResume({ resume: reading.resume, contact: reading.contact }, application.asOf),
   };

@@ -3,7 +3,6 @@ import { couldReach } from '#domain/judging/rank.ts';
 import type { Role } from '#domain/judging/role.ts';
 import { bandHints } from '#domain/judging/tune.ts';
 import { settlesFile } from '#domain/people/review.ts';
-import { applicantOf, samePeople } from '#domain/people/same-person.ts';
 import {
   entryOf,
   type SameFile,
@@ -23,7 +22,6 @@ import {
 } from '#domain/results/table.ts';
 import { Problem, type UnreadableReason, unreadableReasons } from '#errors.ts';
 import { noticesOf, profilesOf } from '#storage/ats/profiles.ts';
-import { besideThem } from '#storage/intake/same-people.ts';
 import { countUnsettled, findReviews } from '#storage/results/reviews.ts';
 import {
   countApplications,
@@ -42,6 +40,7 @@ import { findEvaluation } from '#storage/roles/evaluations.ts';
 import { roleVersion } from '#storage/roles/roles.ts';
 import { correctionsOf } from '#storage/screening/inputs.ts';
 import { roleOf } from '../roles/roles.ts';
+import { sameFilesOf } from './same-files.ts';
 
 /** Where each section goes on; one that is left out is at its end. */
 export interface Sections {
@@ -200,30 +199,6 @@ export async function shortlist(deps: Deps, request: ShortlistRequest): Promise<
       }),
     },
   };
-}
-
-/** Other files of a role that may be of the same person, for the rows of a page. */
-async function sameFilesOf(
-  database: Deps['database'],
-  roleId: string,
-  shown: ShownEvaluation,
-  rows: ShortlistRow[],
-): Promise<Map<string, SameFile[]>> {
-  const people = rows.map(applicantOf);
-  const ids = rows.map(({ candidateId }) => candidateId);
-  const { beside, links } = await besideThem(database, roleId, shown, people, ids);
-  const byId = new Map(beside.map((other) => [other.id, other]));
-  return new Map(
-    [...samePeople(people, beside, links)].map(([id, found]) => [
-      id,
-      found.map(({ id: other, because, linked }) => ({
-        applicationId: byId.get(other)?.applicationId ?? null,
-        file: byId.get(other)?.fileName ?? '',
-        because,
-        linked,
-      })),
-    ]),
-  );
 }
 
 /** What a recruiter reads of a reason; one that this release does not know is ours to explain. */

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { type Applicant, numberEnd } from '#domain/people/same-person.ts';
 import type { Job } from '#domain/resume.ts';
-import type { ShownEvaluation } from '../results/shortlist.ts';
+import type { ReadingVersion } from '../roles/roles.ts';
 import type { Connection } from '../server/database.ts';
 
 /** An application of a role beside others; its id among them is the digest of its file. */
@@ -30,7 +30,7 @@ function spellingsOf(name: string): string[] {
 export async function besideThem(
   connection: Connection,
   roleId: string,
-  shown: Pick<ShownEvaluation, 'readerVersion' | 'rulesHash'>,
+  shown: ReadingVersion,
   people: { name: string | null; email: string | null; phone: string | null }[],
   candidateIds: string[],
 ): Promise<{ beside: Beside[]; links: [string, string][] }> {
