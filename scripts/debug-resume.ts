@@ -7,6 +7,7 @@ import { type Document, textOf } from '../src/domain/document.ts';
 import { findingsOf } from '../src/domain/judging/findings.ts';
 import { resumeReader } from '../src/domain/readers/read-resume.ts';
 import { sectionReader } from '../src/domain/readers/sections.ts';
+import { openOccupations } from '../src/formats/guarded/occupations.ts';
 import { readFile } from '../src/formats/index.ts';
 import { knowLanguages } from '../src/formats/ocr/small-words.ts';
 import { loadRules } from '../src/rules.ts';
@@ -33,7 +34,7 @@ const sections = sectionReader(lexicon.languages)(document);
 console.log('\n# sections');
 for (const section of sections) console.log(JSON.stringify(section));
 if (!options.includes('--text')) {
-  const reading = resumeReader(lexicon)(document);
+  const reading = resumeReader(lexicon, openOccupations(lexicon))(document);
   console.log(`\n# read as ${reading.kind}`);
   console.log('\n# contact', JSON.stringify(reading.contact, null, 1));
   const { jobs, ...facts } = reading.resume;

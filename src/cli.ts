@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { eraseCommand } from './cli/erase.ts';
 import { evalCommand } from './cli/eval.ts';
+import { explainCommand, listCommand } from './cli/field.ts';
 import { WrongUse } from './cli/files.ts';
 import { printable } from './cli/printable.ts';
 import { readCommand } from './cli/read.ts';
@@ -132,6 +133,27 @@ role
   .option('--save <file>', 'write the role with these thresholds')
   .action(async (given: string, labelled: string, options) => {
     exitCode = await tuneCommand(given, labelled, { ...options, asOf: asOfOrToday(options.asOf) }, rules());
+  });
+
+const field = program
+  .command('field')
+  .description('fields of work: which there are, and which jobs are in one');
+field
+  .command('list')
+  .description('the fields of the rules; of a title, the occupations that it names')
+  .argument('[title]', 'such as "head chef", in any of seven languages')
+  .action((title: string | undefined) => {
+    exitCode = listCommand(title, rules());
+  });
+field
+  .command('explain')
+  .description('why each job is in a field or not, with the words that say so')
+  .argument('<paths...>', 'files or folders')
+  .requiredOption('--field <id>', 'a field, or occupation:<id>')
+  .option('--role <id or file>', 'a role that brings the field along')
+  .option('--json', 'one JSON object a line')
+  .action(async (paths: string[], options) => {
+    exitCode = await explainCommand(paths, options, rules());
   });
 
 program

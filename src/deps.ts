@@ -4,11 +4,13 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import { type Logger, pino } from 'pino';
 import { type Config, unpackLimits } from './config.ts';
+import { type Placer, placer } from './domain/judging/place.ts';
 import type { Role } from './domain/judging/role.ts';
-import { corrector } from './domain/people/corrections.ts';
+import { type Corrector, corrector } from './domain/people/corrections.ts';
 import { readerVersion } from './domain/readers/read-resume.ts';
 import { roleDrafter } from './domain/roles/draft-role.ts';
-import { type LintFinding, roleLinter } from './domain/roles/lint-role.ts';
+import { type RoleLinter, roleLinter } from './domain/roles/lint-role.ts';
+import type { Field } from './domain/words/lexicon.ts';
 import { type Egress, openEgress } from './egress.ts';
 import { codeOf, StartFailure } from './errors.ts';
 import {
@@ -20,6 +22,7 @@ import {
 import { unpack } from './formats/archives/unpack.ts';
 import { requireIsolation } from './formats/guarded/isolation.ts';
 import { memoryBound } from './formats/guarded/memory-bound.ts';
+import { openWork, type Work } from './formats/guarded/occupations.ts';
 import { readerPool } from './formats/guarded/pool.ts';
 import type { ReaderPool } from './formats/guarded/request.ts';
 import { checkRedis, openQueue, type TaskQueue } from './queue/queue.ts';
@@ -64,11 +67,15 @@ export interface Deps {
   /** Drafts a role from an advert's text and what was read in it. */
   draft: ReturnType<typeof roleDrafter>;
   /** Applies corrections to what was read. */
-  correct: ReturnType<typeof corrector>;
+  correct: Corrector;
+  /** Tells where the jobs of a résumé are placed. */
+  explainPlaces: Placer['explain'];
   /** What is wrong with a role before anybody is judged by it. */
-  lint(role: Role): LintFinding[];
+  lint: RoleLinter;
+  /** Occupations, and the content of fields. */
+  work: Work;
   /** What scores of a role version are comparable under. */
-  fingerprint(role: Role): string;
+  fingerprint(role: Role, fields: Field[]): string;
   /** The clock. The only one: results never depend on it except through a frozen as-of date. */
   now(): Date;
   /** Moves the outbox on at once; set by whoever runs the relay. */
@@ -113,6 +120,8 @@ export async function openDeps(config: Config & { databaseUrl: string }, log: Lo
       throw new StartFailure(`DATA_DIR: nothing can be written in ${config.dataDir} (${codeOf(error)})`);
     });
     await clearIncoming(join(config.dataDir, 'files'), 24 * 60 * 60 * 1000, Date.now());
+    const work = openWork(rules.lexicon);
+    const places = placer(rules.lexicon);
     const egress = openEgress(config.egress);
     closers.push(() => egress.close());
     requireIsolation(config.readerIsolation);
@@ -151,11 +160,13 @@ export async function openDeps(config: Config & { databaseUrl: string }, log: Lo
       pace: (connectionId, seconds) => charge(database, connectionId, seconds),
       wait,
       parseRole,
-      draft: roleDrafter(rules.lexicon, rules.adverts, rules.roles),
-      correct: corrector(rules.lexicon),
+      draft: roleDrafter(rules.lexicon, rules.adverts, rules.roles, work.occupations),
+      correct: corrector(places, work.occupations.find),
+      explainPlaces: places.explain,
+      work,
       lint: roleLinter(rules.lexicon, rules.lint),
       version: { readerVersion, rulesHash: rules.hash },
-      fingerprint: (role) => evaluationId(role, rules.hash),
+      fingerprint: (role, fields) => evaluationId(role, fields, rules),
       now: () => new Date(),
       kick: () => {},
     };

@@ -170,8 +170,13 @@ export function loadRules(folder = rulesFolder): Rules {
     }
   });
   const practices = read('practices', Practice);
-  const fields = read('fields', Field);
-  const lexicon: Lexicon = { languages, shared, skills, practices, fields };
+  const fieldFiles = filesUnder(folder, 'fields');
+  const fields = fieldFiles.map((path) => load(path, Field));
+  // Placing is judging: of a field only the phrases are looked for while reading.
+  hash.update(canonical([...new Set(fields.flatMap((field) => field.phrases))].sort()));
+  const occupations = join(folder, 'occupations');
+  for (const name of ['titles.tsv', 'occupations.tsv', 'skills.tsv']) bytesOf(join(occupations, name));
+  const lexicon: Lexicon = { languages, shared, skills, practices, fields, occupations };
   const roles = filesUnder(folder, 'roles').map(loadRole);
   const lint = filesUnder(folder, 'lint').map((path) => load(path, LintTopic));
   const adverts = load(join(folder, 'adverts', 'words.yaml'), AdvertWords);
@@ -188,10 +193,14 @@ export function configuredRules({ rulesDir }: Pick<Config, 'rulesDir'>): Rules {
 }
 
 /**
- * What scores are comparable under, as a short id: the role's content, the versions of reading and scoring and the
- * hash of the rules. Equal on every installation that has the same of each.
+ * What scores are comparable under, as a short id: the role's content, the content of the fields that it counts, the versions of
+ * reading and scoring and the rules. Equal on every installation that has the same of each.
  */
-export function evaluationId(role: Role, rulesHash: string): string {
-  const content = canonical([role, readerVersion, scoringVersion, rulesHash]);
+export function evaluationId(
+  role: Role,
+  fields: Field[],
+  { hash, lexicon }: Pick<Rules, 'hash' | 'lexicon'>,
+): string {
+  const content = canonical([role, readerVersion, scoringVersion, hash, fields, lexicon.fields]);
   return createHash('sha256').update(content).digest('hex').slice(0, 16);
 }

@@ -6,14 +6,14 @@ import { score } from '#domain/judging/score.ts';
 import { roleLinter } from '#domain/roles/lint-role.ts';
 import { readFile } from '#formats/index.ts';
 import { parseRole } from '#rules.ts';
-import { asOf, cases, limits, readResume, rules } from './support/corpus.ts';
+import { asOf, cases, limits, readResume, rules, work } from './support/corpus.ts';
 
 test('the role that the guide writes from an empty file is clean and ranks the nurses first', async () => {
   const guide = readFileSync(join(import.meta.dirname, '../docs/roles.md'), 'utf8');
   const text = /```yaml\n([\s\S]*?)```/.exec(guide)?.[1] ?? '';
   const parsed = parseRole(text);
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.errors));
-  expect(roleLinter(rules.lexicon, rules.lint)(parsed.role)).toEqual([]);
+  expect(roleLinter(rules.lexicon, rules.lint)(parsed.role, work.book())).toEqual([]);
   const { ocr: _recognised, ...textLimits } = limits;
   const entries: { sha256: string; title: string; scorecard: ReturnType<typeof score> }[] = [];
   for (const { name, path } of cases) {

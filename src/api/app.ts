@@ -33,6 +33,7 @@ import { decisions } from './routes/results/decisions.ts';
 import { handOvers, linked } from './routes/results/hand-overs.ts';
 import { insights } from './routes/results/insights.ts';
 import { shortlist } from './routes/results/shortlist.ts';
+import { fields } from './routes/roles/fields.ts';
 import { roleVersions } from './routes/roles/role-versions.ts';
 import { roles } from './routes/roles/roles.ts';
 import { thresholds } from './routes/roles/thresholds.ts';
@@ -56,6 +57,7 @@ declare module 'fastify' {
 export const keyed: Routes[] = [
   roles,
   roleVersions,
+  fields,
   writeRoles,
   thresholds,
   uploads,

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { AnswerValue } from '#domain/people/answers.ts';
 import { applicationStates, bandNames } from '#domain/states.ts';
 import {
+  Current,
   DecisionBody,
   DoubtBody,
   FindingBody,
@@ -24,7 +25,7 @@ const result = {
   candidate: z
     .object({ name: z.string().nullable(), email: z.string().nullable(), phone: z.string().nullable() })
     .optional(),
-  current: z.object({ title: z.string().nullable(), company: z.string().nullable() }).optional(),
+  current: Current.optional(),
   score: z.number().optional().describe('points, 0–100'),
   possible: z.number().optional().describe('points if all that is unknown turned out well'),
   band: z.enum(bandNames).optional(),

@@ -3,7 +3,7 @@ import { atsStates, noticeKinds } from '#domain/people/profiles.ts';
 import { reviewKinds } from '#domain/people/review.ts';
 import { bandNames, gateStates, outcomes, statuses } from '#domain/states.ts';
 
-const Evidence = z
+export const Evidence = z
   .object({
     source: z.enum(['document', 'answer', 'correction']),
     page: z.number().nullable().optional(),
@@ -134,6 +134,21 @@ export const SamePersonAs = z
   )
   .describe('other files of the role that may be of the same person; nobody is merged');
 
+export const TitleOccupationBody = z
+  .object({
+    id: z.string().describe('id of ESCO, or `onet:` and a code of O*NET-SOC 2019'),
+    isco: z.string().describe('ISCO-08 unit group'),
+    label: z.string(),
+    distance: z.number().describe('words of the title that it leaves out'),
+  })
+  .meta({ id: 'TitleOccupation' });
+
+export const Current = z.object({
+  title: z.string().nullable(),
+  company: z.string().nullable(),
+  occupation: TitleOccupationBody.nullable().describe('the nearest that the title names'),
+});
+
 /** What stands of an application in a list: names, times and places of the result. */
 const Entry = z
   .object({
@@ -144,7 +159,7 @@ const Entry = z
       email: z.string().nullable(),
       phone: z.string().nullable(),
     }),
-    current: z.object({ title: z.string().nullable(), company: z.string().nullable() }),
+    current: Current,
     rank: z.number().nullable(),
     tied: z.boolean(),
     score: z.number().describe('points, 0–100'),

@@ -13,6 +13,7 @@ import { kindOf } from '#domain/judging/criteria/index.ts';
 import { totalMonths } from '#domain/judging/experience.ts';
 import type { Role } from '#domain/judging/role.ts';
 import { type Scorecard, score } from '#domain/judging/score.ts';
+import { openWork } from '#formats/guarded/occupations.ts';
 import type { Rules } from '#rules.ts';
 import { listFiles, WrongUse } from './files.ts';
 import { readAll } from './read-all.ts';
@@ -75,7 +76,11 @@ export async function evaluate(
     ...keywords,
   ].join(' ');
   const read: { gold: Gold; outcome: Outcome; text: string; card: Scorecard | null; format: string }[] = [];
-  for await (const { path, outcome } of readAll(labelled, rules)) {
+  for await (const { path, outcome } of readAll(
+    labelled,
+    rules,
+    openWork(rules.lexicon).book().ofRole(role),
+  )) {
     const gold = readJson(goldPath(folder, path), (value) => Gold.parse(value));
     const card = outcome.ok ? score(outcome.read.reading.resume, role, asOf) : null;
     const compared: Outcome = outcome.ok

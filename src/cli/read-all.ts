@@ -4,6 +4,9 @@ import { mkdtemp, readFile, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { type Config, readConfig, unpackLimits } from '#config.ts';
+import { placer } from '#domain/judging/place.ts';
+import type { Resume } from '#domain/resume.ts';
+import type { Field } from '#domain/words/lexicon.ts';
 import type { UnreadableReason } from '#errors.ts';
 import { type ArchiveKind, archiveKind, insideArchive } from '#formats/archives/archive.ts';
 import { unpack } from '#formats/archives/unpack.ts';
@@ -27,9 +30,14 @@ type Hand = (outcome: FileOutcome) => unknown;
 
 /**
  * Reads files in reader processes, in parallel, and hands the outcomes on in the order of the paths. Zips and e-mails give
- * an outcome for each file in them, under the archive's path.
+ * an outcome for each file in them, under the archive's path. Jobs are placed in the fields of the rules and in those given.
  */
-export async function* readAll(paths: string[], rules: Rules): AsyncGenerator<FileOutcome> {
+export async function* readAll(
+  paths: string[],
+  rules: Rules,
+  fields: Field[] = [],
+): AsyncGenerator<FileOutcome> {
+  const { place } = placer(rules.lexicon);
   const config = readConfig(process.env);
   const { readers, limits, ocr } = config;
   requireIsolation(config.readerIsolation);
@@ -62,12 +70,20 @@ export async function* readAll(paths: string[], rules: Rules): AsyncGenerator<Fi
       const outcomes = (await reads.get(index)) as FileOutcome[];
       reads.delete(index);
       start(index + ahead);
-      yield* outcomes;
+      for (const one of outcomes) yield placed(one, (resume) => place(resume, fields));
     }
   } finally {
     progress.end();
     await Promise.all([pool.close(), scans?.close()]);
   }
+}
+
+/** An outcome as it is judged and shown: with its jobs placed. */
+function placed(one: FileOutcome, place: (resume: Resume) => Resume): FileOutcome {
+  if (!one.outcome.ok) return one;
+  const { read } = one.outcome;
+  const reading = { ...read.reading, resume: place(read.reading.resume) };
+  return { ...one, outcome: { ok: true, read: { ...read, reading } } };
 }
 
 /** Makes a function from a path to its outcomes: one, or one for each file of an archive. */

@@ -2,6 +2,7 @@ import { readConfig } from '#config.ts';
 import { readerVersion } from '#domain/readers/read-resume.ts';
 import { Problem } from '#errors.ts';
 import { rereadRole } from '#flows/screening/reread.ts';
+import { openWork } from '#formats/guarded/occupations.ts';
 import { configuredRules, evaluationId } from '#rules.ts';
 import { openDatabase } from '#storage/server/database.ts';
 import { WrongUse } from './files.ts';
@@ -25,7 +26,8 @@ export async function rereadCommand(options: RereadOptions): Promise<number> {
       {
         database,
         version: { readerVersion, rulesHash: rules.hash },
-        fingerprint: (role) => evaluationId(role, rules.hash),
+        fingerprint: (role, fields) => evaluationId(role, fields, rules),
+        work: openWork(rules.lexicon),
         kick: () => {},
       },
       options.role ?? null,

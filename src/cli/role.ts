@@ -9,6 +9,7 @@ import { roleDrafter } from '#domain/roles/draft-role.ts';
 import { type LintFinding, roleLinter } from '#domain/roles/lint-role.ts';
 import { unreadableReasons } from '#errors.ts';
 import { requireIsolation } from '#formats/guarded/isolation.ts';
+import { openWork } from '#formats/guarded/occupations.ts';
 import { readerPool } from '#formats/guarded/pool.ts';
 import { parseRole, type Rules } from '#rules.ts';
 import { standardInput, WrongUse } from './files.ts';
@@ -40,7 +41,7 @@ export async function lintCommand(role: string, options: { json?: boolean }, rul
       );
     return 1;
   }
-  const findings = roleLinter(rules.lexicon, rules.lint)(parsed.role);
+  const findings = roleLinter(rules.lexicon, rules.lint)(parsed.role, openWork(rules.lexicon).book());
   for (const finding of findings) print(options.json ? printableJson(finding) : lineOf(path, finding));
   if (findings.length === 0 && !options.json) print(`${printable(path)}: nothing to say`);
   return findings.some((one) => one.severity === 'refuse') ? 1 : 0;
@@ -63,12 +64,14 @@ export async function draftCommand(advert: string, options: { id: string }, rule
       process.stderr.write(`prescreen: ${printable(advert)}: ${message} ${nextStep}\n`);
       return 1;
     }
-    const draft = roleDrafter(rules.lexicon, rules.adverts, rules.roles);
+    const work = openWork(rules.lexicon);
+    const draft = roleDrafter(rules.lexicon, rules.adverts, rules.roles, work.occupations);
     const { role, unread, notes } = draft(outcome.read.text, outcome.read.reading.resume, options.id);
     const say = (line: string) => process.stderr.write(`${printable(line)}\n`);
     for (const line of unread) say(`not understood: ${line}`);
     for (const note of notes) say(`look at: ${note}`);
-    for (const finding of roleLinter(rules.lexicon, rules.lint)(role)) say(lineOf(options.id, finding));
+    for (const finding of roleLinter(rules.lexicon, rules.lint)(role, work.book()))
+      say(lineOf(options.id, finding));
     process.stdout.write(stringify(role, { lineWidth: 110 }));
     return 0;
   } finally {

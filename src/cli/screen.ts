@@ -16,6 +16,7 @@ import {
 } from '#domain/results/shortlist.ts';
 import { columnsOf, entryRow, unreadableRow } from '#domain/results/table.ts';
 import { unreadableReasons } from '#errors.ts';
+import { openWork } from '#formats/guarded/occupations.ts';
 import { evaluationId, parseRole, type Rules } from '#rules.ts';
 import { listFiles, standardInput, WrongUse } from './files.ts';
 import { printable, printableJson } from './printable.ts';
@@ -69,7 +70,8 @@ export async function screenFiles(
   const unreadable: UnreadableEntry[] = [];
   const seen = new Set<string>();
   let [duplicate, received] = [0, 0];
-  for await (const { path, sha256, outcome } of readAll(files, rules)) {
+  const fields = openWork(rules.lexicon).book().ofRole(role);
+  for await (const { path, sha256, outcome } of readAll(files, rules, fields)) {
     received += 1;
     if (sha256 !== '' && seen.has(sha256)) {
       duplicate += 1;
@@ -106,7 +108,7 @@ export async function screenFiles(
   const needsReview = screened.filter((one) => one.scorecard.band === 'needs_review').length;
   return {
     role: { id: role.id, version: 1 },
-    evaluation: evaluationId(role, rules.hash),
+    evaluation: evaluationId(role, fields, rules),
     asOf: options.asOf,
     complete: true,
     filters: top === null ? {} : { top },

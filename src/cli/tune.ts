@@ -14,6 +14,7 @@ import {
   tuneBands,
 } from '#domain/judging/tune.ts';
 import { outcomes } from '#domain/states.ts';
+import { openWork } from '#formats/guarded/occupations.ts';
 import { parseRole, type Rules } from '#rules.ts';
 import { listFiles, WrongUse } from './files.ts';
 import { printable, printableJson } from './printable.ts';
@@ -69,7 +70,11 @@ async function fromFolder(folder: string, role: Role, asOf: string, rules: Rules
   const goldOf = (document: string) => join(folder, 'gold', `${basename(document)}.json`);
   const documents = (await listFiles([join(folder, 'documents')])).filter((one) => existsSync(goldOf(one)));
   const people: Labelled[] = [];
-  for await (const { path, outcome } of readAll(documents, rules)) {
+  for await (const { path, outcome } of readAll(
+    documents,
+    rules,
+    openWork(rules.lexicon).book().ofRole(role),
+  )) {
     const gold = Gold.safeParse(JSON.parse(readFileSync(goldOf(path), 'utf8')));
     if (!gold.success) throw new WrongUse(`${goldOf(path)}: is no label; see docs/evaluation.md`);
     const { grade } = gold.data;

@@ -1,5 +1,6 @@
 import type { Box } from './document.ts';
 import type { StandingAnswer } from './people/answers.ts';
+import type { TitleOccupation } from './words/occupations.ts';
 
 /** Words of the document that back a fact: `start` and `end` are code points over the whole text. */
 export interface DocumentEvidence {
@@ -72,8 +73,16 @@ export interface Job {
   end: PartialDate | 'present' | null;
   kind: WorkKind;
   dates: Evidence[];
-  /** Field id to whether this job's work is in it. */
+  /** What the title says somebody works as, nearest first; kept since reading version 9. */
+  occupations?: TitleOccupation[];
+  /** Phrases of fields (by word stems) and labels of ESCO's skills in the job's text. */
+  told?: string[];
+  /** Paragraphs of the entry. */
+  lines?: number;
+  /** Field id to whether this job's work is in it: added by judging; a reading leaves it empty. */
   fields: Record<string, InField>;
+  /** The same as a person said, which wins. */
+  corrected?: Record<string, InField>;
   /** Code points of the whole entry, heading and text. */
   start_at: number;
   end_at: number;

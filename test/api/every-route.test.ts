@@ -72,6 +72,14 @@ test('roles', async () => {
     '/v1/roles/another',
     stringify({ ...pack, id: 'another', title: 'Lead' }),
   );
+  await get('findOccupations', '/v1/occupations?q=head%20chef');
+  await get('listFields', '/v1/fields');
+  await get('getField', '/v1/fields/backend');
+  await step('replaceField', 200, 'PUT', '/v1/fields/kitchens', {
+    label: 'kitchens',
+    isco: ['3434', '5120'],
+  });
+  await step('removeField', 200, 'DELETE', '/v1/fields/kitchens');
   await get('listRoleVersions', '/v1/roles/another/versions');
   await get('getRoleChanges', '/v1/roles/another/versions/2/changes');
   await step(
@@ -109,6 +117,7 @@ test('results and decisions', async () => {
   await get('getApplication', path);
   for (const [operation, rest] of Object.entries({
     explainApplication: 'explanation',
+    explainField: 'fields/backend',
     explainToCandidate: 'explanation/candidate',
     getInterviewKit: 'interview-kit',
     getWhatIf: 'what-if',

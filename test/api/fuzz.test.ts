@@ -22,6 +22,7 @@ beforeAll(async () => {
   known.candidates = entries.flatMap((entry: any) => entry.candidateId ?? []);
   known.batches = [id];
   known.roles = [role];
+  known.fields = ['backend', 'nursing'];
   const idsOf = async (path: string, ...bodies: object[]) =>
     Promise.all(bodies.map(async (body) => (await askJson(url, 'POST', path, body)).body.id as string));
   known.connections = await idsOf(

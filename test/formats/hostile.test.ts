@@ -2,6 +2,7 @@ import PDFDocument from 'pdfkit';
 import { describe, expect, test } from 'vitest';
 import { readConfig } from '#config.ts';
 import { resumeReader } from '#domain/readers/read-resume.ts';
+import { openOccupations } from '#formats/guarded/occupations.ts';
 import { readFile } from '#formats/index.ts';
 import { cleanText } from '#formats/text/clean.ts';
 import { rules } from '../support/corpus.ts';
@@ -10,7 +11,7 @@ import { rules } from '../support/corpus.ts';
 const { limits } = readConfig({});
 const open = (bytes: Uint8Array | string) =>
   readFile(typeof bytes === 'string' ? Buffer.from(bytes) : bytes, limits);
-const read = resumeReader(rules.lexicon);
+const read = resumeReader(rules.lexicon, openOccupations(rules.lexicon));
 const page = '<h1>Ada Example</h1><p>Backend Engineer, Fjordline Ltd</p><p>2015 - 2020</p>';
 
 describe('crashes', () => {

@@ -14,7 +14,8 @@ afterAll(() => service.close());
 const save = (content: typeof role, expected: number | null = null) => {
   const { database, version, fingerprint } = service.running.deps;
   return saveRole(database, content, {
-    fingerprint: fingerprint(content),
+    fingerprint: fingerprint(content, []),
+    fields: [],
     by: version,
     actor: 'Ada Test',
     expected,

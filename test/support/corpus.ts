@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { placer } from '#domain/judging/place.ts';
 import { resumeReader } from '#domain/readers/read-resume.ts';
+import { openOccupations, openWork } from '#formats/guarded/occupations.ts';
 import { knowLanguages } from '#formats/ocr/small-words.ts';
 import { loadRules } from '#rules.ts';
 
@@ -10,7 +12,17 @@ export const rules = loadRules();
 export const role = rules.roles.find(
   (one) => one.id === 'backend-practice-lead',
 ) as (typeof rules.roles)[number];
-export const readResume = resumeReader(rules.lexicon);
+const occupations = openOccupations(rules.lexicon);
+/** Occupations and the content of fields. */
+export const work = openWork(rules.lexicon);
+const reader = resumeReader(rules.lexicon, occupations);
+/** Places the jobs of a résumé in fields of work. */
+const places = placer(rules.lexicon);
+/** A reading as it is judged: with its jobs placed. */
+export function readResume(...given: Parameters<typeof reader>): ReturnType<typeof reader> {
+  const reading = reader(...given);
+  return { ...reading, resume: places.place(reading.resume) };
+}
 knowLanguages(rules.lexicon.languages);
 export const limits = { pages: 60, inflatedBytes: 64 << 20, characters: 500_000, ocr: { pages: 10 } };
 export const asOf = '2026-11-01';

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { bandNames, statuses } from '../states.ts';
+import { iscoGroups } from '../words/lexicon.ts';
 import { CriterionSpec, gateOf, kindOf, kinds } from './criteria/index.ts';
 
 const slug = z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/, 'lower-case letters, digits and dashes');
@@ -27,6 +28,25 @@ const Question = z.strictObject({
   goodAnswer: z.string().optional(),
 });
 
+const words = z.array(z.string());
+
+/** A field of work that a role brings along: occupations and ids of evidence, no phrases of its own. */
+export const OwnField = z.strictObject({
+  id: slug,
+  label: z.string(),
+  technology: z.boolean().default(false),
+  isco: iscoGroups,
+  nearIsco: iscoGroups,
+  occupations: words.default([]),
+  outside: words.default([]),
+  skills: words.default([]),
+  weak: words.default([]),
+  rivals: words.default([]),
+  needed: z.number().int().min(1).default(2),
+});
+
+export type OwnField = z.infer<typeof OwnField>;
+
 const Band = z.strictObject({ from: z.number().min(0).max(100), reason });
 
 /** What a role pack may say. */
@@ -46,6 +66,8 @@ export const Role = z
     marketDemand: z.enum(['low', 'medium', 'high']).optional(),
     /** Absolute thresholds in points. Never quotas. */
     bands: z.strictObject({ strong: Band, possible: Band }),
+    /** Fields of work of its own. */
+    fields: z.array(OwnField).optional(),
     criteria: z.array(Criterion).min(1),
     questions: z
       .strictObject({

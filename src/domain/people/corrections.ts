@@ -3,10 +3,10 @@
  * read from them, so that it finds its place again after the document was read anew, or says that it does not.
  */
 import * as z from 'zod';
-import { fieldReader } from '../readers/fields.ts';
+import type { Placer } from '../judging/place.ts';
 import type { CorrectionEvidence, Evidence, InField, Job, PartialDate, Resume, WorkKind } from '../resume.ts';
-import type { Lexicon } from '../words/lexicon.ts';
-import { openingsIn } from '../words/words.ts';
+import type { Field } from '../words/lexicon.ts';
+import type { TitleOccupation } from '../words/occupations.ts';
 
 const when = /^(?:19|20)\d\d(?:-(?:0[1-9]|1[0-2]))?$/;
 const kinds = ['job', 'internship', 'freelance', 'parttime', 'military', 'volunteer', 'research'] as const;
@@ -47,25 +47,18 @@ interface Corrected {
   unmatched: string[];
 }
 
-/** Makes a corrector that knows the fields of work. Corrections are applied in their order, on a copy. */
-export function corrector(lexicon: Lexicon): (resume: Resume, corrections: Correction[]) => Corrected {
-  const fields = lexicon.fields.map(
-    (field) => [field.id, fieldReader(field, lexicon.fields, lexicon.shared.neutralTitles)] as const,
-  );
+/** Puts corrections right on a copy, in their order, and places the jobs in the fields of the rules and in those given. */
+export type Corrector = (resume: Resume, corrections: Correction[], fields?: Field[]) => Corrected;
 
-  function fieldsOf(resume: Resume, index: number): Record<string, InField> {
-    const openings = resume.jobs.map((job) => openingsIn(job.title?.value ?? ''));
-    return Object.fromEntries(
-      fields.map(([id, classify]) => [
-        id,
-        classify(resume.jobs, openings, [], resume.skills, resume.practices)[index] as InField,
-      ]),
-    );
-  }
-
-  return (given, corrections) => {
-    if (corrections.length === 0) return { resume: given, unmatched: [] };
-    const resume = structuredClone(given);
+/** Makes a corrector; `occupationsOf` gives those of a title that a person wrote. */
+export function corrector(
+  { place }: Pick<Placer, 'place'>,
+  occupationsOf: (title: string) => TitleOccupation[],
+): Corrector {
+  return (given, corrections, fields = []) => {
+    let resume = place(given, fields);
+    if (corrections.length === 0) return { resume, unmatched: [] };
+    resume = structuredClone(resume);
     const unmatched: string[] = [];
     for (const correction of corrections) {
       const evidence: CorrectionEvidence = {
@@ -81,14 +74,16 @@ export function corrector(lexicon: Lexicon): (resume: Resume, corrections: Corre
         else resume.statedYears = { value: Number(correction.becomes), known: true, evidence: [evidence] };
         continue;
       }
-      const index = resume.jobs.findIndex((job) => isMeant(job, correction));
-      const job = resume.jobs[index];
+      const job = resume.jobs.find((one) => isMeant(one, correction));
       if (!job) {
         unmatched.push(correction.id);
         continue;
       }
       put(job, correction, evidence);
-      if (correction.field === 'job.title') job.fields = fieldsOf(resume, index);
+      if (correction.field === 'job.title') {
+        job.occupations = occupationsOf(correction.becomes);
+        resume = { ...resume, jobs: place(resume, fields).jobs };
+      }
     }
     return { resume, unmatched };
   };
@@ -117,6 +112,7 @@ function put(job: Job, correction: Correction, evidence: CorrectionEvidence): vo
     case 'job.field': {
       const [id = '', value = ''] = becomes.split(': ');
       job.fields = { ...job.fields, [id]: value as InField };
+      job.corrected = { ...job.corrected, [id]: value as InField };
       break;
     }
   }

@@ -54,20 +54,3 @@ export function practiceReader(practices: Practice[]) {
       }));
   };
 }
-
-/**
- * The practices without what work of another trade seems to show of a technical one: a nurse's monitoring is no
- * debugging. `isTechnical` tells a job by its index.
- */
-export function technicalAlone(
-  facts: PracticeFact[],
-  practices: Practice[],
-  isTechnical: (job: number) => boolean,
-): PracticeFact[] {
-  const soft = new Set(practices.filter((practice) => practice.soft).map((practice) => practice.id));
-  return facts.flatMap((fact) => {
-    if (soft.has(fact.id)) return [fact];
-    const mentions = fact.mentions.filter((mention) => mention.job === null || isTechnical(mention.job));
-    return mentions.length > 0 ? [{ ...fact, mentions }] : [];
-  });
-}

@@ -4,14 +4,13 @@ import { mendLetters } from '../page/letters.ts';
 import { type Evidence, type Reading, type Resume, type UnreadPart, unreadParts } from '../resume.ts';
 import { knownWords } from '../words/known-words.ts';
 import type { Lexicon } from '../words/lexicon.ts';
-import { fold, openingsIn } from '../words/words.ts';
+import { fold } from '../words/words.ts';
 import { claimReader } from './claims.ts';
 import { contactReader } from './contact.ts';
 import { dateReader } from './dates.ts';
 import { documentKindReader } from './document-kind.ts';
 import { doubtReader } from './doubts.ts';
 import { educationReader } from './education.ts';
-import { fieldReader } from './fields.ts';
 import { integrityReader } from './integrity.ts';
 import { researchSettler } from './jobs/research.ts';
 import { jobReader } from './jobs.ts';
@@ -21,11 +20,12 @@ import { listedItems } from './listed.ts';
 import { nameReader } from './person/name.ts';
 import { postNominals } from './person/post-nominals.ts';
 import { placesOf } from './places.ts';
-import { practiceReader, technicalAlone } from './practices.ts';
+import { practiceReader } from './practices.ts';
 import { sectionReader } from './sections.ts';
 import { otherSkillReader } from './skills/other-skills.ts';
 import { skillReader } from './skills.ts';
 import { structureReader } from './structure.ts';
+import { type Occupations, workReader } from './work.ts';
 
 /** Reads one Document. The same document and lexicon give the same reading, always. */
 type ResumeReader = (document: Document) => Read;
@@ -36,10 +36,10 @@ interface Read extends Reading {
 }
 
 /** Raised whenever reading would give other facts for the same document; a part of what scores are comparable under. */
-export const readerVersion = '8';
+export const readerVersion = '9';
 
-/** Makes the reader for a lexicon: the readers in order. Building it is the slow part; keep it. */
-export function resumeReader(lexicon: Lexicon): ResumeReader {
+/** Makes the reader for a lexicon and its occupations: the readers in order. Building it is the slow part; keep it. */
+export function resumeReader(lexicon: Lexicon, occupations: Occupations): ResumeReader {
   const { languages } = lexicon;
   const knows = knownWords(lexicon);
   const dates = dateReader(lexicon);
@@ -64,11 +64,7 @@ export function resumeReader(lexicon: Lexicon): ResumeReader {
       (text) => spellings.has(fold(text)),
     ),
   );
-  const technologies = new Set(lexicon.skills.filter((skill) => skill.technology).map((skill) => skill.id));
-  const technicalFields = lexicon.fields.filter((field) => field.technology).map((field) => field.id);
-  const fields = lexicon.fields.map(
-    (field) => [field.id, fieldReader(field, lexicon.fields, lexicon.shared.neutralTitles)] as const,
-  );
+  const workOf = workReader(lexicon.fields, occupations);
 
   return (given) => {
     const structure = readStructure(mendLetters(given, knows));
@@ -96,22 +92,6 @@ export function resumeReader(lexicon: Lexicon): ResumeReader {
       names.flatMap((source) => rangeOf(document, source)),
       found.map((job) => job.company?.value ?? null),
     );
-    const told = readPractices(document, places, skills);
-    const openings = found.map((job) => openingsIn(job.title?.value ?? ''));
-    for (const [id, classify] of fields) {
-      for (const [index, inField] of classify(found, openings, places, skills, told).entries()) {
-        (found[index] as (typeof found)[number]).fields[id] = inField;
-      }
-    }
-    const withTechnology = new Set(
-      skills
-        .filter((skill) => technologies.has(skill.id))
-        .flatMap((skill) => skill.mentions.map((mention) => mention.job)),
-    );
-    const practices = technicalAlone(told, lexicon.practices, (job) => {
-      const inFields = technicalFields.map((id) => found[job]?.fields[id]);
-      return withTechnology.has(job) || inFields.some((one) => one !== undefined && one !== 'out');
-    });
     const shown = () => visible.map((line) => textOf(document, line)).join('\n');
     const { language, supported, words } = readLanguage(document.text, places);
     const education = readEducation(document, sections);
@@ -120,11 +100,11 @@ export function resumeReader(lexicon: Lexicon): ResumeReader {
     const resume: Resume = {
       language,
       languageSupported: supported,
-      jobs: found,
+      jobs: workOf(found, places),
       education,
       skills,
       otherSkills: readOtherSkills(document, places, skills),
-      practices,
+      practices: readPractices(document, places, skills),
       leadership: readLeadership(document, places, found),
       credentials: [...listedItems(document, sections, 'credentials'), ...postNominals(document, contact)],
       languages: listedItems(document, sections, 'languages'),

@@ -70,6 +70,8 @@ export function jsonResume({ resume, contact }: Pick<Reading, 'resume' | 'contac
       jobs: resume.jobs.map((job) => ({
         kind: job.kind,
         fields: job.fields,
+        occupation: job.occupations?.[0] ?? null,
+        occupations: job.occupations ?? [],
         title: job.title,
         company: job.company,
         dates: job.dates,

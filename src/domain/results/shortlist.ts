@@ -15,6 +15,7 @@ import { applicantOf, type Likeness, samePeople } from '../people/same-person.ts
 import type { Contact, Evidence, Finding, Resume } from '../resume.ts';
 import type { BandName, DecisionOutcome } from '../states.ts';
 import type { Months } from '../tenure.ts';
+import type { TitleOccupation } from '../words/occupations.ts';
 import { explain } from './explain.ts';
 
 /** A verdict as it is shown: with its weight, its evidence and a sentence. */
@@ -43,7 +44,7 @@ interface Source {
 export interface ShortlistEntry extends Source {
   file: string;
   candidate: { name: string | null; email: string | null; phone: string | null };
-  current: { title: string | null; company: string | null };
+  current: { title: string | null; company: string | null; occupation: TitleOccupation | null };
   rank: number | null;
   tied: boolean;
   score: number;
@@ -202,7 +203,11 @@ export function entryOf(screened: Screened): ShortlistEntry {
       email: contact.email?.value ?? null,
       phone: contact.phone?.value ?? null,
     },
-    current: { title: newest?.title?.value ?? null, company: newest?.company?.value ?? null },
+    current: {
+      title: newest?.title?.value ?? null,
+      company: newest?.company?.value ?? null,
+      occupation: newest?.occupations?.[0] ?? null,
+    },
     rank: null,
     tied: false,
     score: points(scorecard.total),

@@ -2,15 +2,18 @@
  * A role from a job advert: every line that asks for something becomes a criterion, as much wanted as its words or the
  * heading above it say. Lines in which nothing is known are listed, never dropped. A person edits the draft.
  */
+
+import { fieldPlacer } from '../judging/fields.ts';
 import type { Criterion, Role } from '../judging/role.ts';
-import { fieldReader } from '../readers/fields.ts';
 import type { Job, Resume } from '../resume.ts';
 import type { Lexicon } from '../words/lexicon.ts';
-import { alternatives, fold, openingsIn } from '../words/words.ts';
+import type { OccupationIndex } from '../words/occupations.ts';
+import { alternatives, fold } from '../words/words.ts';
 import { type Asked, advertReader } from './advert-lines.ts';
 import type { AdvertWords } from './advert-words.ts';
 import { criteriaOf, foundIn } from './asked-criteria.ts';
 import { distinctive } from './distinctive.ts';
+import { occupationPrefix } from './role-fields.ts';
 import { moneyPattern, salaryOf } from './salary.ts';
 
 export interface Draft {
@@ -28,26 +31,37 @@ const order: Asked['block'][] = ['must', 'wanted', 'nice', 'duties'];
 const scales: Record<Asked['block'], number> = { must: 1, wanted: 1, nice: 0.4, duties: 0.6 };
 
 /** Makes a drafter that knows the taxonomy, the fields, the words of adverts and the packs that exist. */
-export function roleDrafter(lexicon: Lexicon, advert: AdvertWords, packs: Role[]) {
+export function roleDrafter(
+  lexicon: Lexicon,
+  advert: AdvertWords,
+  packs: Role[],
+  occupations: OccupationIndex,
+) {
   const { asked, titleOf } = advertReader(lexicon, advert);
   const draftCriteria = criteriaOf(lexicon, advert);
   const fields = lexicon.fields.map(
     (field) =>
-      [field.id, fieldReader(field, lexicon.fields, lexicon.shared.neutralTitles), field.label] as const,
+      [field.id, fieldPlacer(field, lexicon.fields, lexicon.shared.neutralTitles), field.label] as const,
   );
   const money = moneyPattern(alternatives(advert.to));
 
   function fieldOf(title: string): { id: string; label: string } | null {
-    const job = { title: { value: title, known: true, evidence: [] } } as unknown as Job;
-    const openings = [openingsIn(title)];
-    const inField = fields.map(([id, classify, label]) => ({
+    const found = occupations.find(title);
+    const job = {
+      title: { value: title, known: true, evidence: [] },
+      occupations: found,
+    } as unknown as Job;
+    const inField = fields.map(([id, placeIn, label]) => ({
       id,
       label,
-      place: classify([job], openings, [], [], [])[0],
+      place: placeIn({ jobs: [job], skills: [], practices: [] })[0],
     }));
+    const [nearest] = found;
     return (
-      inField.find((one) => one.place === 'in') ??
-      inField.find((one) => one.place === 'likely' || one.place === 'unclear') ??
+      inField.find(({ place }) => place?.place === 'in') ??
+      (nearest
+        ? { id: `${occupationPrefix}${nearest.id}`, label: nearest.label.toLowerCase() }
+        : inField.find(({ place }) => place?.title === 'general' && place.place !== 'out')) ??
       null
     );
   }

@@ -9,6 +9,7 @@ import type { Advice } from '../judging/criteria/kind.ts';
 import type { Criterion, Role } from '../judging/role.ts';
 import type { Lexicon } from '../words/lexicon.ts';
 import { alternatives, fold } from '../words/words.ts';
+import type { FieldBook } from './role-fields.ts';
 
 /** One topic of `rules/lint/`: what must not stand in a role, with the law's name. */
 export const LintTopic = z.strictObject({
@@ -41,8 +42,11 @@ interface Text {
   text: string;
 }
 
+/** Tells what is wrong with a role, whose fields stand in the book or in the role itself. */
+export type RoleLinter = (role: Role, book: FieldBook) => LintFinding[];
+
 /** Makes a linter of roles for a taxonomy and the topics of `rules/lint/`. Findings come in the order of the role. */
-export function roleLinter(lexicon: Lexicon, topics: LintTopic[]): (role: Role) => LintFinding[] {
+export function roleLinter(lexicon: Lexicon, topics: LintTopic[]): RoleLinter {
   const checks = topics.map((topic) => ({
     topic,
     pattern: new RegExp(
@@ -59,7 +63,6 @@ export function roleLinter(lexicon: Lexicon, topics: LintTopic[]): (role: Role) 
   const known = {
     skill: skillIds,
     practice: new Set(lexicon.practices.map((practice) => practice.id)),
-    field: new Set(lexicon.fields.map((field) => field.id)),
   };
   const spellings = new Map(
     lexicon.skills.flatMap((skill) =>
@@ -94,19 +97,65 @@ export function roleLinter(lexicon: Lexicon, topics: LintTopic[]): (role: Role) 
     ];
   }
 
-  function ofCriterion(criterion: Criterion, index: number, role: Role): LintFinding[] {
+  /** A field that neither the role nor the book has. */
+  function ofField(name: string, path: string, role: Role, book: FieldBook): LintFinding[] {
+    if (role.fields?.some(({ id }) => id === name) || book.byName(name) !== null) return [];
+    const ids = [...(role.fields ?? []).map(({ id }) => id), ...book.ids()];
+    const near = nearest(name, new Set(ids));
+    return [
+      {
+        severity: 'refuse',
+        code: 'unknown_field',
+        path,
+        message: `There is no field “${name}”.`,
+        words: name,
+        law: null,
+        instead: `${near === null ? '' : `Did you mean “${near}”? `}There are ${ids.join(', ')}; occupation:<id> names an occupation (GET /v1/occupations?q=), and a role may bring fields of its own.`,
+      },
+    ];
+  }
+
+  /** Evidence, occupations and rivals of the role's own fields that nothing knows. */
+  function ofOwnFields(role: Role, book: FieldBook): LintFinding[] {
+    return (role.fields ?? []).flatMap((field, index) =>
+      book.unknownIn(field).map(
+        ({ key, name }): LintFinding => ({
+          severity: 'refuse',
+          code:
+            key === 'rivals' ? 'unknown_field' : key === 'skills' ? 'unknown_skill' : 'unknown_occupation',
+          path: `fields.${index}.${key}`,
+          message: `Nothing is known by the name “${name}”.`,
+          words: name,
+          law: null,
+          instead:
+            key === 'rivals'
+              ? `There are ${book.ids().join(', ')}.`
+              : key === 'skills'
+                ? 'Name ids of rules/skills and rules/practices, or labels of ESCO’s skills.'
+                : 'GET /v1/occupations?q= finds occupations by their title.',
+        }),
+      ),
+    );
+  }
+
+  function ofCriterion(criterion: Criterion, index: number, role: Role, book: FieldBook): LintFinding[] {
     const path = `criteria.${index}`;
     const { asks } = criterion;
     const names = kindOf(asks).names?.(asks) ?? [];
     return [
-      ...names.flatMap((one) => ofName(one.sort, one.name, `${path}.asks.${one.path}`)),
+      ...names.flatMap(({ sort, name, path: at }) =>
+        sort === 'field'
+          ? ofField(name, `${path}.asks.${at}`, role, book)
+          : ofName(sort, name, `${path}.asks.${at}`),
+      ),
       ...ofNumbers(criterion, path, role),
     ];
   }
 
-  return (role) => [
+  return (role, book) => [
     ...textsOf(role).flatMap(ofWords),
-    ...role.criteria.flatMap((criterion, index) => ofCriterion(criterion, index, role)),
+    ...ofOwnFields(role, book),
+    ...role.criteria.flatMap((criterion, index) => ofCriterion(criterion, index, role, book)),
     ...doubles(role),
   ];
 }

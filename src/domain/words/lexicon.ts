@@ -77,6 +77,8 @@ export const Practice = z.strictObject({
 });
 export type Practice = z.infer<typeof Practice>;
 
+export const iscoGroups = z.array(z.string().regex(/^\d{1,4}$/, 'one to four digits of ISCO-08')).default([]);
+
 /** A field of work: which jobs are in it. */
 export const Field = z.strictObject({
   id: z.string(),
@@ -89,7 +91,13 @@ export const Field = z.strictObject({
   otherTitles: words,
   /** General titles that take their field from the job's own text. */
   generalTitles: words,
-  /** Skill ids and practice ids that are evidence in the job's text. */
+  /** ISCO-08 groups, by their first digits, whose occupations are in the field, and those in which the text decides. */
+  isco: iscoGroups,
+  nearIsco: iscoGroups,
+  /** Ids of occupations that are in the field, and of those that are not although their group is. */
+  occupations: words.default([]),
+  outside: words.default([]),
+  /** Ids of skills and practices, and labels of ESCO's skills, that are evidence in the job's text. */
   skills: words,
   /** Those of them that other work names as well: each counts half, and two at most. */
   weak: words.default([]),
@@ -109,5 +117,7 @@ export const Lexicon = z.strictObject({
   skills: z.array(Skill),
   practices: z.array(Practice),
   fields: z.array(Field),
+  /** The folder of `rules/occupations/`: whoever reads titles opens it by itself. */
+  occupations: z.string(),
 });
 export type Lexicon = z.infer<typeof Lexicon>;

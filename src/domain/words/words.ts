@@ -168,6 +168,17 @@ export function stem(word: string): string {
   return /^[a-z]+$/.test(word) && word.length > 3 ? stemmer.stem(word) : word;
 }
 
+/** The stem of a token's word. */
+export function stemOf({ shared }: Token): string {
+  shared.stem ??= wordOf(stem(shared.text));
+  return shared.stem.text;
+}
+
+/** A phrase by the stems of its words: "service" and "services" are one. */
+export function stemmed(phrase: string): string {
+  return tokenize(phrase).map(stemOf).join(' ');
+}
+
 /** The words of letters alone in a text, folded: what a pattern of words opens with is asked among them. */
 export function openingsIn(text: string): string[] {
   return (text.match(/\p{L}+/gu) ?? []).map(fold);

@@ -9,7 +9,7 @@ import { writeAudit } from '#storage/access/audit.ts';
 import { noticesOf, profilesOf } from '#storage/ats/profiles.ts';
 import { findReviews } from '#storage/results/reviews.ts';
 import { findEvaluation } from '#storage/roles/evaluations.ts';
-import { findRole, type ReadingVersion } from '#storage/roles/roles.ts';
+import { fieldsOfVersion, findRole, type ReadingVersion } from '#storage/roles/roles.ts';
 import type { Application } from '#storage/screening/applications.ts';
 import { findReading, findText } from '#storage/screening/readings.ts';
 import { findScorecard } from '#storage/screening/scorecards.ts';
@@ -54,8 +54,11 @@ export async function factsOf(deps: Deps, application: Application) {
   const { role, evaluation, version } = await versionOf(deps, application.roleId);
   const found = await findReading(deps.database, application.sha256, version);
   const inputs = await inputsOf(deps, application);
+  const fields = role
+    ? await fieldsOfVersion(deps.database, role.id, evaluation?.roleVersion ?? role.version)
+    : [];
   const reading =
-    found?.status === 'read' ? { ...found, resume: withInputs(deps, found.resume, inputs) } : found;
+    found?.status === 'read' ? { ...found, resume: withInputs(deps, found.resume, inputs, fields) } : found;
   const scorecard = role?.evaluation
     ? await findScorecard(deps.database, role.evaluation, application)
     : null;

@@ -147,7 +147,7 @@ export async function shortlist(deps: Deps, request: ShortlistRequest): Promise<
         file: row.fileName,
         sha256: row.sha256,
         contact: row.contact,
-        resume: deps.correct(row.resume, corrections.get(row.applicationId) ?? []).resume,
+        resume: deps.correct(row.resume, corrections.get(row.applicationId) ?? [], role.fields).resume,
         scorecard: row.scorecard,
         decision: row.decision,
         links: linksOf(deps, row.applicationId),

@@ -1,6 +1,7 @@
 import type { Deps } from '#deps.ts';
 import { Role } from '#domain/judging/role.ts';
 import { Problem, unreadableReasons } from '#errors.ts';
+import { bookOf } from './book.ts';
 
 /**
  * Drafts a role from a job advert in any format that is read. Nothing is saved: a person edits the draft. Throws Problem
@@ -15,5 +16,5 @@ export async function draftRole(deps: Deps, bytes: Uint8Array, id: string) {
   const { text, reading } = outcome.read;
   const draft = deps.draft(text, reading.resume, id);
   const role = Role.parse(draft.role);
-  return { role, unread: draft.unread, notes: draft.notes, findings: deps.lint(role) };
+  return { role, unread: draft.unread, notes: draft.notes, findings: deps.lint(role, await bookOf(deps)) };
 }

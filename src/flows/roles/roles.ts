@@ -3,6 +3,7 @@ import { kindOf } from '#domain/judging/criteria/index.ts';
 import type { Role } from '#domain/judging/role.ts';
 import { score } from '#domain/judging/score.ts';
 import type { LintFinding } from '#domain/roles/lint-role.ts';
+import type { Field } from '#domain/words/lexicon.ts';
 import { Problem } from '#errors.ts';
 import type { TaskOutcome } from '#queue/tasks.ts';
 import { taskOf } from '#queue/tasks.ts';
@@ -10,6 +11,7 @@ import type { RoleError } from '#rules.ts';
 import { countMet } from '#storage/roles/changes.ts';
 import { liveEvaluations, switchWhenWhole } from '#storage/roles/evaluations.ts';
 import {
+  fieldsOfVersion,
   findRole,
   findVersion,
   listRoles,
@@ -21,6 +23,7 @@ import {
 import { applicationIds } from '#storage/screening/applications.ts';
 import { findRead, saveScorecards } from '#storage/screening/scorecards.ts';
 import { addToOutbox } from '#storage/server/outbox.ts';
+import { bookOf } from './book.ts';
 
 /**
  * Brings stored roles up to date with this release: shipped packs become roles, a changed pack a new version, and every
@@ -42,13 +45,15 @@ export async function syncRoles(deps: Deps): Promise<void> {
  * not `expected` any more.
  */
 export async function save(
-  deps: Pick<Deps, 'database' | 'fingerprint' | 'version'>,
+  deps: Pick<Deps, 'database' | 'fingerprint' | 'version' | 'work'>,
   role: Role,
   actor: string,
   expected: number | null,
 ): Promise<{ version: number; rescore: boolean } | null> {
+  const fields = (await bookOf(deps)).ofRole(role);
   const saved = await saveRole(deps.database, role, {
-    fingerprint: deps.fingerprint(role),
+    fingerprint: deps.fingerprint(role, fields),
+    fields,
     by: deps.version,
     actor,
     expected,
@@ -107,7 +112,7 @@ export async function saveChanged(
   expected: number | null,
   dryRun = false,
 ): Promise<SavedRole> {
-  const findings = [...deps.lint(role), ...(await unmet(deps, role))];
+  const findings = [...deps.lint(role, await bookOf(deps)), ...(await unmet(deps, role))];
   const refused = findings.filter((finding) => finding.severity === 'refuse');
   if (refused.length > 0)
     throw new Problem('role_refused', refused.map((one) => `${one.path}: ${one.message}`).join(' '), {
@@ -183,7 +188,12 @@ export async function rescore(deps: Deps, roleId: string): Promise<TaskOutcome> 
   const evaluations = await liveEvaluations(deps.database, roleId, deps.version);
   const building = [];
   for (const { id, state, roleVersion: version } of evaluations)
-    if (state === 'building') building.push({ id, role: await roleVersion(deps.database, roleId, version) });
+    if (state === 'building')
+      building.push({
+        id,
+        role: await roleVersion(deps.database, roleId, version),
+        fields: await fieldsOfVersion(deps.database, roleId, version),
+      });
   let after = '';
   for (;;) {
     const ids = await applicationIds(deps.database, roleId, after, rescoredTogether);
@@ -204,22 +214,20 @@ export async function rescore(deps: Deps, roleId: string): Promise<TaskOutcome> 
 async function scoreKnown(
   deps: Deps,
   ids: string[],
-  evaluations: { id: string; role: Role }[],
+  evaluations: { id: string; role: Role; fields: Field[] }[],
 ): Promise<Set<string>> {
   // A release before or after this one, whose evaluation it is, scores them.
   if (evaluations.length === 0) return new Set();
   const known = await findRead(deps.database, ids, deps.version);
   const scorecards = known.flatMap((application) => {
-    const resume = {
-      ...deps.correct(application.resume, []).resume,
-      answers: [],
-      unmatchedCorrections: [],
-    };
-    return evaluations.map(({ id, role }) => ({
-      application,
-      evaluation: id,
-      scorecard: score(resume, role, application.asOf),
-    }));
+    return evaluations.map(({ id, role, fields }) => {
+      const { resume } = deps.correct(application.resume, [], fields);
+      return {
+        application,
+        evaluation: id,
+        scorecard: score({ ...resume, answers: [], unmatchedCorrections: [] }, role, application.asOf),
+      };
+    });
   });
   await saveScorecards(deps.database, scorecards);
   return new Set(known.map(({ id }) => id));

@@ -4,6 +4,7 @@ import type { AnswerValue } from '#domain/people/answers.ts';
 import type { CorrectedFact } from '#domain/people/corrections.ts';
 import { settledBy } from '#domain/people/review.ts';
 import type { Resume } from '#domain/resume.ts';
+import type { Field } from '#domain/words/lexicon.ts';
 import { Problem } from '#errors.ts';
 import { findReviews } from '#storage/results/reviews.ts';
 import { type Application, findApplication } from '#storage/screening/applications.ts';
@@ -26,13 +27,14 @@ export async function inputsOf(deps: Pick<Deps, 'database'>, { id }: Pick<Applic
   };
 }
 
-/** A résumé as it is scored: with what people corrected and answered. */
+/** A résumé as it is scored: its jobs placed in the fields that the role counts, with what people corrected and answered. */
 export function withInputs(
   deps: Pick<Deps, 'correct'>,
   resume: Resume,
   { corrections, answers, settled }: Awaited<ReturnType<typeof inputsOf>>,
+  fields: Field[],
 ): Resume {
-  const corrected = deps.correct(resume, corrections);
+  const corrected = deps.correct(resume, corrections, fields);
   return {
     ...corrected.resume,
     answers: answers.map(({ question, value }) => ({ question, value })),
@@ -82,7 +84,8 @@ export async function correct(
   if (reading?.status !== 'read') throw new Problem('conflict', 'There are no facts to put right yet.');
   const before = await findCorrections(deps.database, applicationId);
   const tried = { ...fact, id: 'tried', author: caller.owner };
-  if (deps.correct(reading.resume, [...before, tried]).unmatched.includes('tried'))
+  const { fields } = await roleOf(deps, application.roleId);
+  if (deps.correct(reading.resume, [...before, tried], fields).unmatched.includes('tried'))
     throw new Problem(
       'no_such_fact',
       'Nothing was read from those words with that value. GET the application and copy quote and value from it.',

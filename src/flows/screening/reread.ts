@@ -10,7 +10,7 @@ import { addToOutbox } from '#storage/server/outbox.ts';
 import { allRoles, roleOf, save } from '../roles/roles.ts';
 
 /** What rereading works with: a command of the operator has no more than this open. */
-type RereadDeps = Pick<Deps, 'database' | 'fingerprint' | 'version' | 'kick'>;
+type RereadDeps = Pick<Deps, 'database' | 'fingerprint' | 'version' | 'work' | 'kick'>;
 
 interface RereadCounts {
   /** Roles whose everyone is read and scored anew by the present reader and rules, beside the shortlist that stands. */

@@ -8,6 +8,7 @@ import type { Lexicon } from '#domain/words/lexicon.ts';
 import { readFile } from '../index.ts';
 import { knowLanguages } from '../ocr/small-words.ts';
 import { childChannel } from './channel.ts';
+import { openOccupations } from './occupations.ts';
 import { endWithParent } from './orphan.ts';
 import { type ChildReply, type ChildRequest, longestReply, type PoolOutcome } from './request.ts';
 
@@ -27,7 +28,7 @@ let read: ReturnType<typeof resumeReader> | null = null;
 
 channel.hear((request: ChildRequest | { lexicon: Lexicon }) => {
   if ('lexicon' in request) {
-    read = resumeReader(request.lexicon);
+    read = resumeReader(request.lexicon, openOccupations(request.lexicon));
     knowLanguages(request.lexicon.languages);
     channel.send({ ready: true });
     return;

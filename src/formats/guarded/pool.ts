@@ -90,7 +90,7 @@ export function readerPool(options: PoolOptions): ReaderPool {
       dispatch();
     };
     const reader: Reader = {
-      ...forkGuarded('child', { most: longestReply + 65_536, heard }),
+      ...forkGuarded('child', { most: longestReply + 65_536, heard }, [lexicon.occupations]),
       ...{ ready: false, files: 0, lane, work: null, bytes: 0, pausedAt: null, resumedAt: 0 },
     };
     if (niceness > 0) reader.giveWay(niceness);

@@ -1,4 +1,5 @@
 import { canonical, type Role } from '#domain/judging/role.ts';
+import type { Field } from '#domain/words/lexicon.ts';
 import { writeAudit } from '../access/audit.ts';
 import type { Connection, Database } from '../server/database.ts';
 import { whole } from '../server/pages.ts';
@@ -7,6 +8,10 @@ export interface StoredRole {
   id: string;
   version: number;
   content: Role;
+  /** The content of the fields that it counts. */
+  fields: Field[];
+  /** False for a version of a release that kept no fields with it. */
+  pinned: boolean;
   evaluation: string | null;
   /** Who wrote the newest version: `system` for a shipped pack. */
   writtenBy: string;
@@ -32,6 +37,7 @@ export async function findRole(connection: Connection, id: string): Promise<Stor
       'roles.version',
       'roles.current_evaluation',
       'role_versions.content',
+      'role_versions.fields',
       'role_versions.created_by',
     ])
     .where('roles.id', '=', id)
@@ -41,10 +47,26 @@ export async function findRole(connection: Connection, id: string): Promise<Stor
         id: row.id,
         version: row.version,
         content: row.content,
+        fields: row.fields ?? [],
+        pinned: row.fields !== null,
         evaluation: row.current_evaluation,
         writtenBy: row.created_by,
       }
     : null;
+}
+
+/** Notes the fields of a version that a release before wrote. */
+async function pinFields(
+  connection: Connection,
+  { id, version }: StoredRole,
+  fields: Field[],
+): Promise<void> {
+  await connection
+    .updateTable('role_versions')
+    .set({ fields: JSON.stringify(fields) })
+    .where('role_id', '=', id)
+    .where('version', '=', version)
+    .execute();
 }
 
 /** Roles with their newest version, by id, behind an id. */
@@ -89,6 +111,17 @@ export async function findVersion(connection: Connection, id: string, version: n
   return row?.content ?? null;
 }
 
+/** The content of the fields that a version of a role counts. Throws when there is none. */
+export async function fieldsOfVersion(connection: Connection, id: string, version: number): Promise<Field[]> {
+  const row = await connection
+    .selectFrom('role_versions')
+    .select('fields')
+    .where('role_id', '=', id)
+    .where('version', '=', version)
+    .executeTakeFirstOrThrow();
+  return row.fields ?? [];
+}
+
 /** One version of a role. Throws when there is none. */
 export async function roleVersion(connection: Connection, id: string, version: number): Promise<Role> {
   const row = await connection
@@ -103,20 +136,22 @@ export async function roleVersion(connection: Connection, id: string, version: n
 /** By whom a role is saved, under which reading, and the version that they had before them (null: any). */
 interface SavedBy {
   fingerprint: string;
+  /** The content of the fields that the role counts. */
+  fields: Field[];
   by: ReadingVersion;
   actor: string;
   expected: number | null;
 }
 
 /**
- * Stores a role as a new version when its content differs from the newest one, and makes sure that an evaluation for
+ * Stores a role as a new version when its content, or that of a field it counts, differs from the newest one, and makes sure that an evaluation for
  * it exists: the current one at once when nobody has applied yet, else one that is built beside it. Gives `changed` when
  * the newest version is not the `expected` one (0: there is no such role yet).
  */
 export async function saveRole(
   database: Database,
   role: Role,
-  { fingerprint, by, actor, expected }: SavedBy,
+  { fingerprint, fields, by, actor, expected }: SavedBy,
 ): Promise<{ version: number; rescore: boolean } | 'changed'> {
   return database.transaction().execute(async (transaction) => {
     await transaction
@@ -133,11 +168,21 @@ export async function saveRole(
     const newest = await findRole(transaction, role.id);
     let { version } = locked;
     if (expected !== null && expected !== version) return 'changed';
-    if (newest === null || canonical(newest.content) !== canonical(role)) {
+    const sameRole = newest !== null && canonical(newest.content) === canonical(role);
+    if (newest !== null && sameRole && !newest.pinned) await pinFields(transaction, newest, fields);
+    else if (newest === null || !sameRole || canonical(newest.fields) !== canonical(fields)) {
       version += 1;
+      // A role stays of who wrote it when a field of it is changed.
+      const author = sameRole ? newest.writtenBy : actor;
       await transaction
         .insertInto('role_versions')
-        .values({ role_id: role.id, version, content: JSON.stringify(role), created_by: actor })
+        .values({
+          role_id: role.id,
+          version,
+          content: JSON.stringify(role),
+          fields: JSON.stringify(fields),
+          created_by: author,
+        })
         .execute();
       await transaction.updateTable('roles').set({ version }).where('id', '=', role.id).execute();
       await writeAudit(transaction, [

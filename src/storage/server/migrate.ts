@@ -11,6 +11,7 @@ import * as handOvers from './migrations/0006-hand-overs.ts';
 import * as integrations from './migrations/0007-integrations.ts';
 import * as profiles from './migrations/0008-profiles.ts';
 import * as gates from './migrations/0009-gates.ts';
+import * as fields from './migrations/0010-fields.ts';
 
 /** Every migration in order. One more is a file in `migrations/` and a line. */
 const migrations = {
@@ -23,6 +24,7 @@ const migrations = {
   '0007-integrations': integrations,
   '0008-profiles': profiles,
   '0009-gates': gates,
+  '0010-fields': fields,
 };
 
 /** Brings the tables of the service up to date, under a lock of the migrator. Throws the database's error. */

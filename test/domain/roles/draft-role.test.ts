@@ -5,11 +5,12 @@ import { Role } from '#domain/judging/role.ts';
 import { resumeReader } from '#domain/readers/read-resume.ts';
 import { type Draft, roleDrafter } from '#domain/roles/draft-role.ts';
 import { roleLinter } from '#domain/roles/lint-role.ts';
+import { openOccupations } from '#formats/guarded/occupations.ts';
 import { readFile } from '#formats/index.ts';
-import { limits, rules } from '../../support/corpus.ts';
+import { limits, rules, work } from '../../support/corpus.ts';
 
-const draft = roleDrafter(rules.lexicon, rules.adverts, rules.roles);
-const read = resumeReader(rules.lexicon);
+const draft = roleDrafter(rules.lexicon, rules.adverts, rules.roles, work.occupations);
+const read = resumeReader(rules.lexicon, openOccupations(rules.lexicon));
 async function of(name: string): Promise<Draft> {
   const outcome = await readFile(
     readFileSync(join(import.meta.dirname, '../../../fixtures/adverts', `${name}.txt`)),
@@ -109,7 +110,8 @@ describe('adverts', () => {
 });
 
 test('a draft is a role that can be saved, and says nothing that the law forbids', async () => {
-  const lint = roleLinter(rules.lexicon, rules.lint);
+  const linter = roleLinter(rules.lexicon, rules.lint);
+  const lint = (role: Role) => linter(role, work.book());
   for (const name of ['backend-en', 'nurse-en', 'accountant-en', 'backend-de', 'sales-fr']) {
     const made = await of(name);
     expect(Role.safeParse(made.role).error, name).toBeUndefined();

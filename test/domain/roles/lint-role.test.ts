@@ -3,10 +3,11 @@ import { describe, expect, test } from 'vitest';
 import { Role } from '#domain/judging/role.ts';
 import { roleLinter } from '#domain/roles/lint-role.ts';
 import { parseRole } from '#rules.ts';
-import { rules } from '../../support/corpus.ts';
+import { rules, work } from '../../support/corpus.ts';
 import { roleSchema, schemaFile } from '../../support/role-schema.ts';
 
-const lint = roleLinter(rules.lexicon, rules.lint);
+const linter = roleLinter(rules.lexicon, rules.lint);
+const lint = (role: Role) => linter(role, work.book());
 const pack = rules.roles.find((one) => one.id === 'backend-practice-lead') as Role;
 const changed = (change: (role: any) => void): Role => {
   const role = structuredClone(pack) as any;
@@ -73,7 +74,7 @@ describe('planted problems', () => {
       one.criteria[0].asks.field = 'backendd';
     });
     expect(lint(role).map(({ code, instead }) => [code, instead])).toEqual([
-      ['unknown_field', 'Did you mean “backend”?'],
+      ['unknown_field', expect.stringMatching(/^Did you mean “backend”\? There are accounting, backend, /)],
       ['unknown_skill', 'Did you mean “kubernetes”?'],
     ]);
   });

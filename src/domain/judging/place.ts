@@ -1,0 +1,74 @@
+/* A résumé with its jobs placed in fields of work, as it is scored and shown. */
+import type { InField, PracticeFact, Resume } from '../resume.ts';
+import type { Field, Lexicon, Practice } from '../words/lexicon.ts';
+import { type FieldPlacer, fieldPlacer, type Placement } from './fields.ts';
+
+/** Places the jobs of a résumé in the fields of the rules and in those that a role brings, which win over the rules'. */
+export interface Placer {
+  place(resume: Resume, own?: Field[]): Resume;
+  /** Where each job is placed in one field, and what says so. */
+  explain(resume: Resume, field: Field): Placement[];
+}
+
+/** Placers of fields that roles bring which are kept. */
+const mostKept = 200;
+
+/** Makes a placer that knows the fields, the practices and the skills of the rules. */
+export function placer({ fields, shared, practices, skills }: Lexicon): Placer {
+  const kept = new Map<string, FieldPlacer>();
+  const technologies = new Set(skills.filter((skill) => skill.technology).map((skill) => skill.id));
+
+  function placerOf(field: Field): FieldPlacer {
+    const key = JSON.stringify(field);
+    const known = kept.get(key);
+    if (known) return known;
+    if (kept.size >= mostKept) kept.clear();
+    const made = fieldPlacer(field, fields, shared.neutralTitles);
+    kept.set(key, made);
+    return made;
+  }
+  const shipped = fields.map((field) => [field, fieldPlacer(field, fields, shared.neutralTitles)] as const);
+
+  return {
+    place(resume, own = []) {
+      const theirs = own.map((field) => [field, placerOf(field)] as const);
+      const rest = shipped.filter(([{ id }]) => !own.some((field) => field.id === id));
+      const all = [...rest, ...theirs];
+      const placed = all.map(([field, placeIn]) => [field, placeIn(resume)] as const);
+      const jobs = resume.jobs.map((job, index) => ({
+        ...job,
+        fields: Object.fromEntries([
+          ...placed.map(([{ id }, placements]) => [id, placements[index]?.place ?? 'out'] as const),
+          ...Object.entries(job.corrected ?? {}),
+        ]) as Record<string, InField>,
+      }));
+      const technical = all.filter(([field]) => field.technology).map(([field]) => field.id);
+      const withTechnology = new Set(
+        resume.skills
+          .filter((skill) => technologies.has(skill.id))
+          .flatMap((skill) => skill.mentions.map((mention) => mention.job)),
+      );
+      const isTechnical = (job: number) =>
+        withTechnology.has(job) || technical.some((id) => (jobs[job]?.fields[id] ?? 'out') !== 'out');
+      return { ...resume, jobs, practices: technicalAlone(resume.practices, practices, isTechnical) };
+    },
+    explain: (resume, field) => placerOf(field)(resume),
+  };
+}
+
+/**
+ * The practices without what work of another trade seems to show of a technical one: a nurse's monitoring is no
+ * debugging. `isTechnical` tells a job by its index.
+ */
+function technicalAlone(
+  facts: PracticeFact[],
+  practices: Practice[],
+  isTechnical: (job: number) => boolean,
+): PracticeFact[] {
+  const soft = new Set(practices.filter((practice) => practice.soft).map((practice) => practice.id));
+  return facts.flatMap((fact) => {
+    if (soft.has(fact.id)) return [fact];
+    const mentions = fact.mentions.filter((mention) => mention.job === null || isTechnical(mention.job));
+    return mentions.length > 0 ? [{ ...fact, mentions }] : [];
+  });
+}

@@ -1,0 +1,8 @@
+import type { Deps } from '#deps.ts';
+import { type FieldBook, fieldOf } from '#domain/roles/role-fields.ts';
+import { keptFields } from '#storage/roles/fields.ts';
+
+/** The fields that roles may name: those of the rules and those that people keep, which win. */
+export async function bookOf(deps: Pick<Deps, 'database' | 'work'>): Promise<FieldBook> {
+  return deps.work.book((await keptFields(deps.database)).map(({ content }) => fieldOf(content)));
+}
