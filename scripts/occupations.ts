@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { skillStems } from '../src/domain/words/occupation-skills.ts';
 import { headFirst, occupationLanguages } from '../src/domain/words/occupations.ts';
 import { oneGender, singleForms, titleWords } from '../src/domain/words/title-forms.ts';
+import { nearGroups } from './near-work.ts';
 
 type Row = Record<string, string>;
 
@@ -121,13 +122,19 @@ function iscoOf(id: string): string {
   return iscoById.get(id) ?? '';
 }
 
-const related = new Map(table('onet-related.tsv').map((row) => [row.soc as string, list(row.primary_short)]));
-const socsOf = new Map<string, string[]>();
-for (const soc of socs) for (const id of sameAs(soc)) socsOf.set(id, [...(socsOf.get(id) ?? []), soc]);
+const near = nearGroups(
+  new Map(
+    table('esco-occupation-skills.tsv').map((row) => [
+      row.esco_id as string,
+      [...list(row.essential_skills), ...list(row.essential_knowledge)],
+    ]),
+  ),
+  iscoOf,
+);
 
-/** ISCO groups whose occupations are near those of some occupations of O*NET: of the same and of the five nearest to each. */
-function nearGroups(own: string[], isco: string[]): string {
-  const all = own.flatMap((soc) => [soc, ...(related.get(soc) ?? [])]).flatMap(groupsOf);
+/** Groups of near work of some occupations of ESCO together, each once. */
+function nearOf(own: string[], isco: string[], pick: 'close' | 'near'): string {
+  const all = own.flatMap((id) => near.get(id)?.[pick] ?? []);
   return [...new Set(all)]
     .filter((group) => !isco.includes(group))
     .sort()
@@ -153,7 +160,8 @@ const occupations = [
       iscoOf(id),
       parents.get(id) ?? '',
       '',
-      nearGroups(socsOf.get(id) ?? [], [iscoOf(id)]),
+      nearOf([id], [iscoOf(id)], 'close'),
+      nearOf([id], [iscoOf(id)], 'near'),
       ...occupationLanguages.map((language) => labelOf.get(`${id} ${language}`) ?? ''),
     ].join('\t'),
   ),
@@ -165,7 +173,8 @@ const occupations = [
       groupsOf(soc).join(' '),
       '',
       sameAs(soc).join(' '),
-      nearGroups([soc], groupsOf(soc)),
+      nearOf(sameAs(soc), groupsOf(soc), 'close'),
+      nearOf(sameAs(soc), groupsOf(soc), 'near'),
       ...labels,
     ].join('\t');
   }),

@@ -8,8 +8,9 @@ import { printable } from './cli/printable.ts';
 import { readCommand } from './cli/read.ts';
 import { rereadCommand } from './cli/reread.ts';
 import { draftCommand, lintCommand, showCommand } from './cli/role.ts';
-import { screenCommand } from './cli/screen.ts';
+import { findRole, screenCommand } from './cli/screen.ts';
 import { tuneCommand } from './cli/tune.ts';
+import { drawCommand, marksCommand } from './cli/verdicts.ts';
 import { readConfig } from './config.ts';
 import { StartFailure } from './errors.ts';
 import { configuredRules, type Rules } from './rules.ts';
@@ -177,13 +178,30 @@ program
 
 program
   .command('eval')
-  .description('how right reading and ranking are on labelled documents (documents/ and gold/)')
-  .argument('<folder>', 'a folder with documents/ and gold/')
+  .description(
+    'how right reading and ranking are on labelled documents (documents/ and gold/); verdicts checked by eye',
+  )
+  .argument('[folder]', 'a folder with documents/ and gold/; any folder of documents for --verdicts')
   .option('--role <id or file>', 'a shipped role or a YAML file', 'backend-practice-lead')
   .addOption(asOf())
   .addOption(new Option('--json', 'everything as JSON, for --diff').conflicts('diff'))
   .option('--diff <before.json>', 'what moved since a --json of before')
-  .action(async (folder: string, options) => {
+  .option('--verdicts <count>', 'a sheet of so many verdicts, to be marked by eye', count)
+  .option('--seed <number>', 'which verdicts the sheet draws', count, 1)
+  .option('--marked <sheet>', 'the figures of a sheet that was marked')
+  .action(async (folder: string | undefined, options) => {
+    if (options.marked !== undefined) {
+      exitCode = marksCommand(options.marked, options.json === true);
+      return;
+    }
+    if (folder === undefined) throw new WrongUse('eval: a folder is missing');
+    if (options.verdicts !== undefined) {
+      const { verdicts: count, seed, role: name } = options;
+      const known = rules();
+      const drawn = { count, seed, asOf: asOfOrToday(options.asOf) };
+      exitCode = await drawCommand(folder, await findRole(name, known), drawn, known);
+      return;
+    }
     exitCode = await evalCommand(folder, { ...options, asOf: asOfOrToday(options.asOf) }, rules());
   });
 

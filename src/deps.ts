@@ -160,7 +160,7 @@ export async function openDeps(config: Config & { databaseUrl: string }, log: Lo
       pace: (connectionId, seconds) => charge(database, connectionId, seconds),
       wait,
       parseRole,
-      draft: roleDrafter(rules.lexicon, rules.adverts, rules.roles, work.occupations),
+      draft: roleDrafter(rules.lexicon, rules.adverts, rules.roles, work.occupations, work.book()),
       correct: corrector(places, work.occupations.find),
       explainPlaces: places.explain,
       work,

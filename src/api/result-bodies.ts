@@ -41,6 +41,11 @@ export const VerdictBody = z
     weight: z.number(),
     found: z.string(),
     wanted: z.string(),
+    detail: z
+      .string()
+      .nullable()
+      .optional()
+      .describe('of what the amount is made: which jobs counted, and which did not and why'),
     explanation: z.string(),
     evidence: z.array(Evidence),
   })

@@ -1,4 +1,4 @@
-import { duration } from '#domain/judging/criteria/experience.ts';
+import { duration } from '#domain/judging/criteria/evidence/durations.ts';
 import { jsonResume } from '#domain/results/json-resume.ts';
 import { unreadableReasons } from '#errors.ts';
 import type { Rules } from '#rules.ts';

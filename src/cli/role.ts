@@ -65,7 +65,7 @@ export async function draftCommand(advert: string, options: { id: string }, rule
       return 1;
     }
     const work = openWork(rules.lexicon);
-    const draft = roleDrafter(rules.lexicon, rules.adverts, rules.roles, work.occupations);
+    const draft = roleDrafter(rules.lexicon, rules.adverts, rules.roles, work.occupations, work.book());
     const { role, unread, notes } = draft(outcome.read.text, outcome.read.reading.resume, options.id);
     const say = (line: string) => process.stderr.write(`${printable(line)}\n`);
     for (const line of unread) say(`not understood: ${line}`);

@@ -1,5 +1,5 @@
 import type { Doubt, DoubtKind, Evidence, Resume } from '../resume.ts';
-import { duration } from './criteria/experience.ts';
+import { duration } from './criteria/evidence/durations.ts';
 import { doubtInWords } from './doubted.ts';
 import type { Scorecard } from './score.ts';
 

@@ -1,6 +1,6 @@
 import type { Finding, Job, Resume, UnreadPart } from '../resume.ts';
 import { gapsOf, intervalOf, isReversed, monthOf } from '../tenure.ts';
-import { duration } from './criteria/experience.ts';
+import { duration } from './criteria/evidence/durations.ts';
 import { counts, formatMonth, totalMonths } from './experience.ts';
 
 const longestQuietGap = 6;

@@ -20,6 +20,8 @@ export interface Verdict {
   weight: number;
   found: string;
   wanted: string;
+  /** What the amount is made of, in words; null where there is nothing to tell. */
+  detail?: string | null;
   evidence: Evidence[];
 }
 
@@ -59,7 +61,7 @@ export interface Scorecard {
 }
 
 /** Raised whenever scoring would give another result for the same résumé and role. */
-export const scoringVersion = '5';
+export const scoringVersion = '6';
 
 /**
  * Scores a résumé for a role as of a day (`YYYY-MM-DD`): total = Σ weight × level ÷ Σ weight, in integers, half up.
@@ -97,6 +99,7 @@ export function score(resume: Resume, role: Role, asOf: string): Scorecard {
       weight: criterion.weight,
       found: judgement.found,
       wanted: judgement.wanted,
+      detail: judgement.detail ?? null,
       evidence: judgement.evidence,
     })),
     findings: findingsOf(resume, asOf),

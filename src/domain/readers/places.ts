@@ -1,4 +1,4 @@
-import { type Document, type Line, spanOf, textOf } from '../document.ts';
+import { type Document, type Line, spanOf, textOf, utf16Of } from '../document.ts';
 import { evidence } from '../evidence.ts';
 import { largest } from '../extremes.ts';
 import { isBullet } from '../page/lines.ts';
@@ -20,11 +20,15 @@ export interface Place {
   job: number | null;
   /** Where it begins, in code points. */
   paragraph: number;
-  /** Its words without the mark of a list item; null when it is too long to quote. Worked out when asked for. */
-  whole(): DocumentEvidence | null;
+  /** Its words without the mark of a list item, or the words around a part of it where it is too long to quote. */
+  around(words: DocumentEvidence): DocumentEvidence;
 }
 
-const longestQuote = 240;
+/** Code units of a quote at most, and of what stands around the words of a longer paragraph on either side. */
+const longestQuote = 160;
+const beside = 70;
+/** Code units of a part between tabs that is quoted alone. */
+const shortestCell = 25;
 
 /** Mentions of one skill or practice that are kept: what repeats more often adds nothing but size. */
 export const mostMentions = 100;
@@ -36,7 +40,7 @@ export function mentionIn(place: Place, words: DocumentEvidence): Mention {
     job: place.job,
     evidence: words,
     paragraph: place.paragraph,
-    line: place.whole() ?? words,
+    line: place.around(words),
   };
 }
 
@@ -92,15 +96,58 @@ export function placesOf(document: Document, sections: Section[], entries: Entry
   return places.sort((a, b) => a.line.start - b.line.start);
 }
 
-function quotable(document: Document, line: Pick<Line, 'start' | 'end'>): Pick<Place, 'paragraph' | 'whole'> {
+function quotable(
+  document: Document,
+  line: Pick<Line, 'start' | 'end'>,
+): Pick<Place, 'paragraph' | 'around'> {
   const quoted = line.end - line.start <= longestQuote;
   const from = quoted ? line.start + markOf(document, line) : line.start;
-  let known: DocumentEvidence | null = null;
-  const whole = () => {
-    if (quoted) known ??= evidence(document, from, line.end);
-    return known;
+  let whole: DocumentEvidence | null = null;
+  const around = (words: DocumentEvidence) => {
+    const cell = cellOf(document, line, words);
+    if (cell !== null) return windowOf(document, cell, words);
+    if (!quoted) return windowOf(document, line, words);
+    whole ??= evidence(document, from, line.end);
+    return whole;
   };
-  return { paragraph: spanOf(document, from, from).start, whole };
+  return { paragraph: spanOf(document, from, from).start, around };
+}
+
+/** The part between tabs in which some words stand, where it says enough by itself; null where there are no tabs. */
+function cellOf(
+  document: Document,
+  line: Pick<Line, 'start' | 'end'>,
+  words: DocumentEvidence,
+): Pick<Line, 'start' | 'end'> | null {
+  const text = document.text.slice(line.start, line.end);
+  if (!text.includes('\t')) return null;
+  const at = utf16Of(document, words.start) - line.start;
+  const before = text.lastIndexOf('\t', at) + 1;
+  const behind = text.indexOf('\t', at);
+  const cell = { start: line.start + before, end: behind < 0 ? line.end : line.start + behind };
+  return cell.end - cell.start >= shortestCell ? cell : null;
+}
+
+/** The words of a long paragraph around some of them: from the beginning of its sentence if that is near, in whole words. */
+function windowOf(
+  document: Document,
+  line: Pick<Line, 'start' | 'end'>,
+  words: DocumentEvidence,
+): DocumentEvidence {
+  const { text } = document;
+  const [first, last] = [utf16Of(document, words.start), utf16Of(document, words.end)];
+  let from = Math.max(line.start, first - beside);
+  let to = Math.min(line.end, last + beside);
+  const sentence = text.slice(from, first).search(/(?<=[.;!?•▪]\s)\S(?!.*[.;!?•▪]\s)/su);
+  if (sentence > 0) from += sentence;
+  else if (from > line.start) from += Math.max(0, text.slice(from, first).search(/(?<=\s)\S/u));
+  const end = text.slice(last, to).search(/[.;!?](?=\s)|\s[•▪]/u);
+  if (end >= 0) to = last + end;
+  else if (to < line.end) {
+    const cut = text.slice(last, to).search(/\s\S*$/u);
+    to = cut > 0 ? last + cut : last;
+  }
+  return evidence(document, from, Math.max(to, last));
 }
 
 /** UTF-16 length of the mark of a list item before its words. */

@@ -19,6 +19,7 @@ export function explain(verdict: Verdict, resume: Resume): string {
     status: verdict.status,
     found: verdict.found,
     wanted: verdict.wanted,
+    detail: verdict.detail ?? '',
     quote: quoteOf(first),
     place: { inJob: where(first, resume, true), onPage: where(first, resume, false) },
   };

@@ -43,6 +43,32 @@ export function advertReader(lexicon: Lexicon, advert: AdvertWords) {
     return null;
   }
 
+  /** A heading before its own text: "Requirements: 8+ years in construction; first aid". */
+  function inlineHeading(line: string): { block: Block; length: number } | null {
+    const found = /^[^:]{3,40}:(?=\s+\S.{8})/u.exec(line);
+    const block = found ? blockOf(found[0]) : null;
+    return found && block !== null ? { block, length: found[0].length } : null;
+  }
+
+  /** What a line asks for, sentence by sentence; `from` is where it begins, in code points, `skip` what its heading takes. */
+  function itemsOf(line: string, from: number, skip: number, block: Asked['block']): Asked[] {
+    const items: Asked[] = [];
+    for (const match of line.slice(skip).matchAll(/(?:[^;.]|[;.](?=\S))+/gu)) {
+      const own = match[0];
+      if (!/\p{L}{2}/u.test(own)) continue;
+      const before = [...line.slice(0, skip + match.index)].length;
+      const strict = must.test(own) && !nice.test(own);
+      items.push({
+        text: own.replace(/^[\s*•▪●–-]+/u, '').trim(),
+        from: from + before,
+        to: from + before + [...own].length,
+        block: nice.test(own) ? 'nice' : strict ? 'must' : block,
+        strict: strict || block === 'must',
+      });
+    }
+    return items;
+  }
+
   function asked(text: string): Asked[] {
     const found: Asked[] = [];
     let block: Block = 'intro';
@@ -50,17 +76,11 @@ export function advertReader(lexicon: Lexicon, advert: AdvertWords) {
     for (const line of text.split('\n')) {
       const length = [...line].length;
       const own = blockOf(line);
+      const inline = own === null ? inlineHeading(line) : null;
       if (own !== null) block = own;
-      else if (/\p{L}{2}/u.test(line) && block !== 'ignored' && block !== 'intro') {
-        const strict = must.test(line) && !nice.test(line);
-        found.push({
-          text: line.replace(/^[\s*•▪●–-]+/u, '').trim(),
-          from,
-          to: from + length,
-          block: nice.test(line) ? 'nice' : strict ? 'must' : block,
-          strict: strict || block === 'must',
-        });
-      }
+      else if (inline !== null) block = inline.block;
+      if (own === null && block !== 'ignored' && block !== 'intro')
+        found.push(...itemsOf(line, from, inline?.length ?? 0, block));
       from += length + 1;
     }
     return found;

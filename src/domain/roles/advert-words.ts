@@ -12,8 +12,22 @@ export const AdvertWords = z.strictObject({
   either: words,
   leads: words,
   certificates: words,
+  /** Words for a certificate, behind what it is of, and words before it that name no more. */
+  certificateNouns: z.array(words),
+  certificateFiller: words,
+  /** Words for a degree; between a degree and its subject; for a subject that may be near. */
+  degrees: words,
+  inSubject: words,
+  orNear: words,
+  /** The category of skills that are traits. */
+  softCategory: z.string(),
   /** Behind a number of years: "or more"; between two numbers: "to". */
   orMore: words,
+  atLeast: words,
+  /** Between a number and what a part of the years was: "two of them". */
+  ofThem: words,
+  /** Words of lines that tell the pay. */
+  pay: words,
   to: words,
   /** Labels of the advert's title. */
   titleLabels: words,

@@ -1,7 +1,8 @@
 import type { CriterionSpec } from '../judging/criteria/index.ts';
 import { capital } from '../judging/criteria/kind.ts';
-import type { Resume } from '../resume.ts';
+import type { LeadershipFact, Resume } from '../resume.ts';
 import type { Lexicon } from '../words/lexicon.ts';
+import { titleWords } from '../words/title-forms.ts';
 import { alternatives, fold } from '../words/words.ts';
 import { type Asked, anyWord } from './advert-lines.ts';
 import type { AdvertWords } from './advert-words.ts';
@@ -13,20 +14,28 @@ interface AskedCriterion {
   asks: CriterionSpec;
   /** For a line that wants it in full. */
   weight: number;
+  /** True where its own words say that less is not enough. */
+  firm?: boolean;
   /** What a must-have would ask for; undefined where none is made of it. */
   atLeast?: number;
 }
+
+/** Thousandths that a skill earns which is listed only, as a pack says unless it says otherwise. */
+const usualListCredit = 600;
 
 /** What is known of a line: the field of the title, and the skills and practices that the readers found in it. */
 interface Line {
   one: Asked;
   field: { id: string; label: string } | null;
+  /** The whole trade of an occupation that is the field; null where the field is one of the rules. */
+  trade: { id: string; label: string } | null;
   skills: string[];
   practices: string[];
+  leadership: LeadershipFact[];
 }
 
 /** The skills and the practices that the readers found in a line. */
-export function foundIn(resume: Resume, one: Asked): Pick<Line, 'skills' | 'practices'> {
+export function foundIn(resume: Resume, one: Asked): Pick<Line, 'skills' | 'practices' | 'leadership'> {
   const inLine = <T extends { id: string; mentions: { evidence: { start: number; end: number } }[] }>(
     facts: T[],
   ): string[] =>
@@ -38,6 +47,9 @@ export function foundIn(resume: Resume, one: Asked): Pick<Line, 'skills' | 'prac
   return {
     skills: inLine(resume.skills.filter((skill) => skill.impliedBy.length === 0)),
     practices: inLine(resume.practices),
+    leadership: resume.leadership.filter(
+      ({ evidence }) => evidence.start >= one.from && evidence.end <= one.to,
+    ),
   };
 }
 
@@ -51,18 +63,61 @@ export function criteriaOf(lexicon: Lexicon, advert: AdvertWords) {
   const certificate = new RegExp(`(?<!\\p{L})(?:${alternatives(advert.certificates)})\\p{L}*`, 'iu');
   const or = new RegExp(`,| (?:${alternatives(advert.or)}) `, 'u');
   const yearWords = alternatives(lexicon.languages.flatMap((one) => one.years));
+  const numbers = new Map(
+    lexicon.languages
+      .flatMap((one) => Object.entries(one.numbers))
+      // "A year" is a period, not a number of years.
+      .filter(([, value]) => value > 1)
+      .map(([word, value]) => [fold(word), value]),
+  );
+  const ofThem = new RegExp(
+    `(?:(?:${alternatives(advert.atLeast)})\\s+)?(\\d{1,2}|${alternatives(numbers.keys())})\\s+(?:${alternatives(advert.ofThem)})(?!\\p{L})`,
+    'iu',
+  );
+  const money = new RegExp(`[€£$]\\s?\\d|\\d\\s?(?:[€£$]|eur\\b)|${anyWord(advert.pay).source}`, 'iu');
+  const atLeast = anyWord(advert.atLeast);
+  const orMore = anyWord(advert.orMore);
+  const degree = anyWord(advert.degrees);
+  const subject = new RegExp(
+    `(?:${alternatives(advert.degrees)})\\s+(?:${alternatives(advert.inSubject)})\\s+(.+)$`,
+    'iu',
+  );
+  const orNear = anyWord(advert.orNear);
+  const soft = new Set(
+    lexicon.skills.filter((skill) => skill.category === advert.softCategory).map((skill) => skill.id),
+  );
   const years = new RegExp(
-    `(\\d{1,2})\\s*(?:\\+|${alternatives(advert.orMore)})?\\s*(?:-|–|${alternatives(advert.to)})?\\s*(?:\\d{1,2})?\\+?\\s*(?:${yearWords})(?!\\p{L})`,
+    `(\\d{1,2}|${alternatives(numbers.keys())})\\s*(\\+|${alternatives(advert.orMore)})?\\s*(?:-|–|${alternatives(advert.to)})?\\s*(?:\\d{1,2})?\\+?\\s*(?:${yearWords})(?!\\p{L})`,
     'iu',
   );
   const spoken = Object.entries(advert.languages).map(
     ([language, names]) => [language, names, anyWord(names)] as const,
   );
 
-  function ofYears({ one, field }: Line): AskedCriterion[] {
-    const stated = years.exec(one.text);
-    if (!stated || !field) return [];
-    const wanted = Math.min(30, Math.max(1, Number(stated[1])));
+  /** What the years of a text are of; null without any. Behind a comma stands a part of them: "two of them as head chef". */
+  function yearsClause(text: string): string | null {
+    const stated = years.exec(text);
+    return stated === null || money.test(text) ? null : (text.slice(stated.index).split(',')[0] ?? null);
+  }
+
+  /** Years in a trade ask for more than years as one who has the title: "8+ years in construction". */
+  function countedField(clause: string, field: NonNullable<Line['field']>, trade: Line['trade']) {
+    const words = new Set(titleWords(clause));
+    const named = titleWords(field.label).every((word) => words.has(word));
+    return trade === null || named ? field : trade;
+  }
+
+  function ofYears({ one, field: own, trade }: Line): AskedCriterion[] {
+    const clause = yearsClause(one.text);
+    const stated = years.exec(clause ?? '');
+    if (clause === null || !stated || !own) return [];
+    const field = countedField(clause, own, trade);
+    const yearsOf = (told: string) => Math.min(30, Math.max(1, numbers.get(fold(told)) ?? Number(told)));
+    const wanted = yearsOf(stated[1] as string);
+    const behind = one.text.slice(one.text.indexOf(clause) + clause.length);
+    const part = trade !== null && field === trade ? ofThem.exec(behind) : null;
+    // "At least" and "or more" say that fewer are not enough.
+    const firm = stated[2] !== undefined || atLeast.test(one.text) || orMore.test(one.text);
     return [
       {
         key: `years ${field.id}`,
@@ -70,7 +125,25 @@ export function criteriaOf(lexicon: Lexicon, advert: AdvertWords) {
         asks: { kind: 'experience', field: field.id, years: wanted, countInternships: false },
         weight: 20,
         atLeast: wanted * 12,
+        ...(firm ? { firm } : {}),
       },
+      ...(part === null
+        ? []
+        : [
+            {
+              key: `years ${own.id}`,
+              label: `${capital(own.label)} experience`,
+              asks: {
+                kind: 'experience' as const,
+                field: own.id,
+                years: yearsOf(part[1] as string),
+                countInternships: false,
+              },
+              weight: 14,
+              atLeast: yearsOf(part[1] as string) * 12,
+              ...(atLeast.test(part[0]) ? { firm: true } : {}),
+            },
+          ]),
     ];
   }
 
@@ -88,14 +161,16 @@ export function criteriaOf(lexicon: Lexicon, advert: AdvertWords) {
     );
   }
 
-  function ofLeadership({ one }: Line): AskedCriterion[] {
-    if (!leads.test(one.text)) return [];
+  function ofLeadership({ one, leadership }: Line): AskedCriterion[] {
+    if (!leads.test(one.text) && leadership.length === 0) return [];
+    const sizes = leadership.flatMap(({ teamSize }) => teamSize ?? []);
+    const teamSize = sizes.length > 0 ? Math.min(...sizes) : 3;
     const credits = { team: 1000, title: 800, mentoring: 700, technical: 500 };
     return [
       {
         key: 'leadership',
         label: 'Leadership',
-        asks: { kind: 'leadership', teamSize: 3, credits },
+        asks: { kind: 'leadership', teamSize, credits },
         weight: 10,
         atLeast: 500,
       },
@@ -109,16 +184,53 @@ export function criteriaOf(lexicon: Lexicon, advert: AdvertWords) {
       {
         key: `certificate ${fold(named)}`,
         label: named,
-        asks: { kind: 'credential', any: [named] },
+        asks: { kind: 'credential', any: formsOf(named) },
         weight: 8,
         atLeast: 1000,
       },
     ];
   }
 
+  /** A certificate's name as résumés may have it: without its level, with each word for a certificate, and alone. */
+  function formsOf(named: string): string[] {
+    const words = named.split(/\s+/).filter((word) => !/^(?:\(.*|an?|\d+)$/iu.test(word));
+    const at = words.findIndex((word) => certificate.test(word));
+    if (at < 0) return [named];
+    const core = words
+      .slice(0, at)
+      .filter((word) => !advert.certificateFiller.includes(fold(word)))
+      .join(' ');
+    const noun = fold(words[at] as string);
+    const nouns = advert.certificateNouns.find((family) => family.includes(noun)) ?? [noun];
+    const forms = nouns.map((one) => `${core} ${one}`);
+    return core === '' ? [named] : [...new Set([named, ...forms, ...(core.includes(' ') ? [core] : [])])];
+  }
+
+  function ofDegrees({ one }: Line): AskedCriterion[] {
+    if (!degree.test(one.text)) return [];
+    const [named] = (subject.exec(one.text)?.[1] ?? '').split(or);
+    const of = named?.replace(/[^\p{L} ]+/gu, ' ').trim() ?? '';
+    const any = of === '' ? advert.degrees : [of, ...(orNear.test(one.text) ? advert.degrees : [])];
+    return [
+      {
+        key: 'degree',
+        label: of === '' ? 'A degree' : `A degree in ${of}`.slice(0, 80),
+        asks: { kind: 'education', any },
+        weight: 4,
+        atLeast: 1000,
+      },
+    ];
+  }
+
   function ofSkills({ one, field, skills }: Line, taken: Set<string>): AskedCriterion[] {
-    // The field's own name is asked for by its years.
-    const fresh = skills.filter((skill) => !taken.has(`skill ${skill}`) && skill !== field?.label);
+    // The field's own name is asked for by its years, and a certificate by its name.
+    const fresh = skills.filter(
+      (skill) =>
+        !taken.has(`skill ${skill}`) &&
+        skill !== field?.label &&
+        !(skill === 'leadership' && taken.has('leadership')),
+    );
+    if (certificate.test(one.text) && one.block !== 'duties') return [];
     if (fresh.length === 0) return [];
     for (const skill of fresh) taken.add(`skill ${skill}`);
     const wanted = either.test(one.text) && fresh.length > 1 ? 1 : fresh.length;
@@ -128,8 +240,10 @@ export function criteriaOf(lexicon: Lexicon, advert: AdvertWords) {
         key: `skills ${fresh.join()}`,
         label: fresh.slice(0, 4).join(wanted === 1 ? ' or ' : ', '),
         asks: { kind: 'skills', wanted, sets } as CriterionSpec,
-        weight: 8,
-        atLeast: Math.floor(1000 / wanted),
+        // Traits are told by everybody.
+        weight: fresh.every((skill) => soft.has(skill)) ? 2 : 8,
+        // A list of skills is enough to meet it: one of those wanted, named.
+        atLeast: Math.floor(usualListCredit / wanted),
       },
     ];
   }
@@ -147,16 +261,17 @@ export function criteriaOf(lexicon: Lexicon, advert: AdvertWords) {
     });
   }
 
-  return (line: Line, taken: Set<string>): AskedCriterion[] => {
+  const of = (line: Line, taken: Set<string>): AskedCriterion[] => {
     const duty = line.one.block === 'duties';
     return [
       ...(duty ? [] : [...ofYears(line), ...ofLanguages(line)]),
       ...ofLeadership(line),
-      ...(duty ? [] : ofCertificates(line)),
+      ...(duty ? [] : [...ofCertificates(line), ...ofDegrees(line)]),
       ...ofSkills(line, taken),
       ...ofPractices(line),
     ];
   };
+  return { of, yearsClause };
 }
 
 /** The words around a certificate's name: "Valid nursing registration (NMC)". */

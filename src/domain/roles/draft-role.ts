@@ -4,16 +4,17 @@
  */
 
 import { fieldPlacer } from '../judging/fields.ts';
-import type { Criterion, Role } from '../judging/role.ts';
+import type { Criterion, OwnField, Role } from '../judging/role.ts';
 import type { Job, Resume } from '../resume.ts';
 import type { Lexicon } from '../words/lexicon.ts';
 import type { OccupationIndex } from '../words/occupations.ts';
+import { titleWords } from '../words/title-forms.ts';
 import { alternatives, fold } from '../words/words.ts';
 import { type Asked, advertReader } from './advert-lines.ts';
 import type { AdvertWords } from './advert-words.ts';
 import { criteriaOf, foundIn } from './asked-criteria.ts';
 import { distinctive } from './distinctive.ts';
-import { occupationPrefix } from './role-fields.ts';
+import { type FieldBook, occupationPrefix } from './role-fields.ts';
 import { moneyPattern, salaryOf } from './salary.ts';
 
 export interface Draft {
@@ -36,6 +37,7 @@ export function roleDrafter(
   advert: AdvertWords,
   packs: Role[],
   occupations: OccupationIndex,
+  book: FieldBook,
 ) {
   const { asked, titleOf } = advertReader(lexicon, advert);
   const draftCriteria = criteriaOf(lexicon, advert);
@@ -83,10 +85,14 @@ export function roleDrafter(
     const all = asked(text).sort(
       (a, b) => order.indexOf(a.block) - order.indexOf(b.block) || a.from - b.from,
     );
+    const words = all.flatMap(({ text: asking }) => titleWords(draftCriteria.yearsClause(asking) ?? ''));
+    const trade = field?.id.startsWith(occupationPrefix)
+      ? book.trade(field.id.slice(occupationPrefix.length), words)
+      : null;
     for (const one of all) {
       const before = criteria.length + taken.size;
       const found = foundIn(resume, one);
-      for (const drafted of draftCriteria({ one, field, ...found }, taken)) {
+      for (const drafted of draftCriteria.of({ one, field, trade, ...found }, taken)) {
         const { key, label, asks, atLeast } = drafted;
         if (taken.has(key)) continue;
         taken.add(key);
@@ -97,14 +103,18 @@ export function roleDrafter(
           weight: Math.max(1, Math.round(drafted.weight * scales[one.block])),
           reason,
           asks,
-          ...(one.strict && atLeast !== undefined ? { must: { atLeast, reason } } : {}),
+          ...((one.strict || (drafted.firm && one.block !== 'nice')) && atLeast !== undefined
+            ? { must: { atLeast, reason } }
+            : {}),
         });
       }
       const told = criteria.length + taken.size > before || found.skills.length > 0;
-      if (!told && one.block !== 'duties') unread.push(one.text);
+      if (!told) unread.push(one.text);
     }
     const kept = distinctive(criteria, packs).slice(0, mostCriteria);
-    const role = roleOf({ id, title, lines, salary: salaryOf(text, money) }, kept);
+    const own =
+      trade !== null && kept.some(({ asks }) => 'field' in asks && asks.field === trade.id) ? [trade] : [];
+    const role = roleOf({ id, title, lines, salary: salaryOf(text, money), own }, kept);
     return { role, unread, notes: notesOf(field !== null, criteria, kept) };
   };
 }
@@ -124,9 +134,10 @@ interface Head {
   title: string;
   lines: string[];
   salary: Role['salary'] | null;
+  own: OwnField[];
 }
 
-function roleOf({ id, title, lines, salary }: Head, criteria: Criterion[]): Role {
+function roleOf({ id, title, lines, salary, own }: Head, criteria: Criterion[]): Role {
   const placeholder: Criterion = {
     id: 'to-be-written',
     label: 'To be written',
@@ -144,6 +155,7 @@ function roleOf({ id, title, lines, salary }: Head, criteria: Criterion[]): Role
       strong: { from: 75, reason: 'A first guess: set it by labelled examples (prescreen role tune).' },
       possible: { from: 50, reason: 'A first guess: set it by labelled examples (prescreen role tune).' },
     },
+    ...(own.length > 0 ? { fields: own } : {}),
     criteria: asks,
     questions: {
       screening: [{ id: 'notice-period', question: 'When could you start?' }],

@@ -3,12 +3,16 @@ import { kindOf } from '../judging/criteria/index.ts';
 import type { OwnField, Role } from '../judging/role.ts';
 import type { Field, Lexicon } from '../words/lexicon.ts';
 import type { OccupationIndex, OccupationLabels } from '../words/occupations.ts';
+import { titleWords } from '../words/title-forms.ts';
 import { fold } from '../words/words.ts';
 
 /** How a criterion names an occupation as its field. */
 export const occupationPrefix = 'occupation:';
 /** Occupations of ESCO that share a skill: up to so many it speaks for each of them, up to twice as many weakly, beyond for none. */
 const mostSharing = 20;
+/** A word that more than one in so many occupations has names no trade. */
+const mostWidespread = 8;
+const shortestWord = 5;
 
 /** Labels of the skills that ESCO calls essential for an occupation, with the number of occupations that need each. */
 export type Essentials = (id: string) => { label: string; sharedBy: number }[];
@@ -19,6 +23,11 @@ export interface FieldBook {
   byName(name: string): Field | null;
   /** The fields that the criteria of a role name, in their order, its own first to win. */
   ofRole(role: Pick<Role, 'criteria' | 'fields'>): Field[];
+  /**
+   * The field of a whole trade: an occupation with the work that ESCO's skills say is close to it, and with the groups that some words
+   * name ("in construction"). Null when there is no such occupation.
+   */
+  trade(occupation: string, words: string[]): OwnField | null;
   ids(): string[];
   /** Names in a field that somebody brings which nothing knows. */
   unknownIn(own: OwnField): { key: 'occupations' | 'outside' | 'skills' | 'rivals'; name: string }[];
@@ -85,6 +94,37 @@ export function fieldBook(
     });
   }
 
+  /** Groups of which half and more of the occupations have a word in their label or in what is essential for them. */
+  function groupsNaming(words: string[], of: string): string[] {
+    // Only what is said of the occupation itself names its trade.
+    const own = new Set(saidOf(of));
+    const wanted = words.map(singular).filter((word) => word.length >= shortestWord && own.has(word));
+    const groups = new Map<string, number>();
+    const naming = new Map<string, Map<string, number>>(wanted.map((word) => [word, new Map()]));
+    let occupations = 0;
+    for (const { id, isco } of index.all()) {
+      const [group = ''] = isco;
+      if (group === '' || essentials(id).length === 0) continue;
+      occupations += 1;
+      groups.set(group, (groups.get(group) ?? 0) + 1);
+      const said = new Set(saidOf(id));
+      for (const [word, counts] of naming)
+        if (said.has(word)) counts.set(group, (counts.get(group) ?? 0) + 1);
+    }
+    return [...naming.values()]
+      .filter(
+        (counts) => [...counts.values()].reduce((sum, one) => sum + one, 0) * mostWidespread <= occupations,
+      )
+      .flatMap((counts) => [...counts].filter(([group, count]) => count * 2 >= (groups.get(group) ?? 0)))
+      .map(([group]) => group);
+  }
+
+  /** Words of an occupation's label and of what is essential for it. */
+  function saidOf(id: string): string[] {
+    const texts = [index.byId(id)?.label ?? '', ...essentials(id).map((one) => one.label)];
+    return texts.flatMap((text) => titleWords(text).map(singular));
+  }
+
   function byName(name: string): Field | null {
     const field = known.get(name);
     if (field || !name.startsWith(occupationPrefix)) return field ?? null;
@@ -98,6 +138,23 @@ export function fieldBook(
     ofRole({ criteria, fields = [] }) {
       const own = new Map(fields.map((field) => [field.id, fieldOf(field)]));
       return namesOf(criteria).flatMap((name) => own.get(name) ?? byName(name) ?? []);
+    },
+    trade(id, words) {
+      const [own, field] = [index.byId(id), ofOccupation(id)];
+      if (own === null || field === null) return null;
+      const { titles: _t, otherTitles: _o, generalTitles: _g, phrases: _p, ...rest } = field;
+      const isco = [...new Set([...field.isco, ...own.close, ...groupsNaming(words, id)])].sort();
+      const label = own.label.toLowerCase();
+      return {
+        ...rest,
+        id: `${label
+          .replace(/[^a-z0-9]+/g, '-')
+          .replace(/^-|-$/g, '')
+          .slice(0, 50)}-trade`,
+        label: `${label} and close work`,
+        isco,
+        nearIsco: field.nearIsco.filter((group) => !isco.includes(group)),
+      };
     },
     ids: () => [...known.keys()].sort(),
     unknownIn(own) {
@@ -138,6 +195,11 @@ function descendants(root: OccupationLabels, all: OccupationLabels[]): Occupatio
   const found = [root];
   for (const one of found) found.push(...all.filter(({ parent }) => parent === one.id));
   return found;
+}
+
+/** "Kitchens" and "kitchen" are one word; stems would take "constructive" for "construction". */
+function singular(word: string): string {
+  return word.replace(/(?<=[^s])s$/, '');
 }
 
 function parted<T>(list: T[], test: (one: T) => boolean): [T[], T[]] {

@@ -29,7 +29,8 @@ export interface OccupationLabels extends Occupation {
   labels: Record<string, string>;
   /** Occupations of ESCO that one of O*NET stands for. */
   same: string[];
-  /** ISCO groups of work that is near to it, by O*NET. */
+  /** ISCO groups whose work is of the same trade, and those whose work is near, by the skills that ESCO calls essential. */
+  close: string[];
   near: string[];
   /** What it is a kind of, in ESCO. */
   parent: string | null;
@@ -163,11 +164,11 @@ function withoutOne(words: string[]): string[] {
 
 const listOf = (text: string | undefined) => (text ?? '').split(' ').filter((one) => one !== '');
 
-/** An occupation from its line: id, groups, parent, same, near groups, a label a language. */
+/** An occupation from its line: id, groups, parent, same, close and near groups, a label a language. */
 function occupationOf(line: string): OccupationLabels {
-  const [id, isco, parent, same, near, ...labels] = line.split('\t');
+  const [id, isco, parent, same, close, near, ...labels] = line.split('\t');
   if (id === undefined || isco === undefined || labels.length !== occupationLanguages.length)
-    throw new Error(`occupations: a line has ${labels.length + 5} columns`);
+    throw new Error(`occupations: a line has ${labels.length + 6} columns`);
   const named = occupationLanguages.map((language, index) => [language, labels[index] ?? ''] as const);
   return {
     id,
@@ -176,6 +177,7 @@ function occupationOf(line: string): OccupationLabels {
     labels: Object.fromEntries(named.filter(([, label]) => label !== '')),
     parent: parent === '' || parent === undefined ? null : parent,
     same: listOf(same),
+    close: listOf(close),
     near: listOf(near),
   };
 }

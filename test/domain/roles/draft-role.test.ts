@@ -9,7 +9,7 @@ import { openOccupations } from '#formats/guarded/occupations.ts';
 import { readFile } from '#formats/index.ts';
 import { limits, rules, work } from '../../support/corpus.ts';
 
-const draft = roleDrafter(rules.lexicon, rules.adverts, rules.roles, work.occupations);
+const draft = roleDrafter(rules.lexicon, rules.adverts, rules.roles, work.occupations, work.book());
 const read = resumeReader(rules.lexicon, openOccupations(rules.lexicon));
 async function of(name: string): Promise<Draft> {
   const outcome = await readFile(

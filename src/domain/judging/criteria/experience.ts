@@ -3,6 +3,8 @@ import type { Evidence, Job, Resume } from '#domain/resume.ts';
 import { isWithin, monthOf, monthsOf } from '#domain/tenure.ts';
 import { doubted } from '../doubted.ts';
 import { counts, fieldMonths } from '../experience.ts';
+import { duration } from './evidence/durations.ts';
+import { toldOfWork } from './evidence/told-of-work.ts';
 import { type CriterionKind, capital, type Judgement } from './kind.ts';
 
 const Spec = z.strictObject({
@@ -23,7 +25,8 @@ export const experience: CriterionKind<Spec> = {
   judge,
   gate: (spec) => ({ unit: 'months', full: spec.years * 12 }),
   names: (spec) => [{ sort: 'field', name: spec.field, path: 'field' }],
-  sentence: ({ found, wanted, place }) => `${capital(found)}, ${wanted} wanted${place.onPage}`,
+  sentence: ({ found, wanted, detail, place }) =>
+    `${capital(found)}, ${wanted} wanted${detail === '' ? place.onPage : `. ${detail}`}`,
   columns(spec, { fieldMonths }) {
     const months = fieldMonths[spec.field];
     return {
@@ -35,6 +38,11 @@ export const experience: CriterionKind<Spec> = {
 };
 
 function judge(spec: Spec, resume: Resume, asOf: string): Judgement {
+  const detail = toldOfWork(resume, spec, asOf);
+  return { ...judged(spec, resume, asOf), ...(detail === '' ? {} : { detail }) };
+}
+
+function judged(spec: Spec, resume: Resume, asOf: string): Judgement {
   const wantedMonths = Math.round(spec.years * 12);
   const wanted = `${spec.years} years`;
   const months = fieldMonths(resume, spec.field, asOf, spec.countInternships);
@@ -124,12 +132,4 @@ function countedJobs(resume: Resume, spec: Spec): Job[] {
 /** Months as years with one decimal. */
 export function inYears(months: number | undefined): number | null {
   return months === undefined ? null : Math.round((months * 10) / 12) / 10;
-}
-
-/** Months in words: "9 years 2 months". */
-export function duration(months: number): string {
-  const [years, rest] = [Math.floor(months / 12), months % 12];
-  const part = (count: number, unit: string) =>
-    count === 0 ? '' : `${count} ${unit}${count === 1 ? '' : 's'}`;
-  return [part(years, 'year'), part(rest, 'month')].filter((text) => text !== '').join(' ') || '0 months';
 }

@@ -21,6 +21,8 @@ export interface Judgement {
   found: string;
   wanted: string;
   evidence: Evidence[];
+  /** What the amount is made of, in words: which jobs counted, and which did not and why. */
+  detail?: string;
   /** For the must-have gate. */
   amount: Amount;
 }
@@ -47,6 +49,8 @@ export interface Told {
   status: string;
   found: string;
   wanted: string;
+  /** What the amount is made of; empty where nothing is told of it. */
+  detail: string;
   /** The first words of its evidence, and where they stand, with the job or without; null and empty when there are none. */
   quote: string | null;
   place: { inJob: string; onPage: string };
@@ -85,8 +89,9 @@ export interface CriterionKind<Spec> {
 
 /** The sentence of a kind that has none of its own: the quote, what was found where it is a part only. */
 export function quoted(told: Told, withFound = told.status === 'partial'): string {
-  if (told.quote === null) return capital(told.found);
-  return `${told.quote}${told.place.inJob}${withFound ? ` (${told.found})` : ''}`;
+  if (told.quote === null)
+    return told.found === missing ? `Not mentioned; looked for ${told.wanted}` : capital(told.found);
+  return `“${told.quote}”${told.place.inJob}${withFound ? ` (${told.found})` : ''}`;
 }
 
 /** A text with a capital first letter. */
@@ -94,13 +99,16 @@ export function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
+/** What was found of something that a well-read résumé does not mention. */
+const missing = 'not mentioned';
+
 /** The judgement of something that a well-read résumé does not mention. */
 export function notMentioned(wanted: string): Judgement {
   return {
     level: 0,
     possible: 0,
     known: true,
-    found: 'not mentioned',
+    found: missing,
     wanted,
     evidence: [],
     amount: exactly(0),

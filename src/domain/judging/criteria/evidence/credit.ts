@@ -25,10 +25,9 @@ export function bestMention(mentions: Mention[], resume: Resume): Mention | null
   );
 }
 
-/** Words to quote for a mention: its line when that reads as a sentence, else the mention itself. */
+/** Words to quote for a mention: its paragraph, or the words around it in a long one. */
 export function quoteOf(mention: Mention): DocumentEvidence {
-  const { line } = mention;
-  return line.quote.length <= 200 && !line.quote.includes('\t') ? line : mention.evidence;
+  return mention.line;
 }
 
 /** One mention a line, those of the newest jobs first. */

@@ -1,0 +1,54 @@
+/* Which jobs an experience is made of, and which were left out and why, in words. */
+import type { Job, Resume, WorkKind } from '#domain/resume.ts';
+import { monthOf, monthsOf } from '#domain/tenure.ts';
+import { counts } from '../../experience.ts';
+import { duration } from './durations.ts';
+
+/** Jobs that are named of those that counted, and of those that did not; the rest is a number. */
+const mostNamed = 4;
+
+const kindWords: Partial<Record<WorkKind, string>> = {
+  volunteer: 'voluntary',
+  research: 'research during study',
+  internship: 'internship',
+};
+
+/** What counted in a field and for how long, as of a day (`YYYY-MM-DD`), and what did not; empty without jobs. */
+export function toldOfWork(
+  resume: Resume,
+  { field, countInternships }: { field: string; countInternships: boolean },
+  asOf: string,
+): string {
+  const month = monthOf(asOf);
+  const placeOf = (job: Job) => job.fields[field] ?? 'out';
+  const why = (job: Job): string | null => {
+    if (!counts(job) || (job.kind === 'internship' && !countInternships))
+      return kindWords[job.kind] ?? job.kind;
+    if (placeOf(job) === 'out') return 'other work';
+    if (placeOf(job) === 'unclear') return 'the field is unclear';
+    return job.start === null ? 'no dates' : null;
+  };
+  const counted = resume.jobs.filter((job) => why(job) === null);
+  const others = resume.jobs.filter((job) => why(job) !== null);
+  const inJobs = counted.map((job) => `${named(job)} ${duration(monthsOf([job], month).value)}`);
+  const left = others.map((job) => `${named(job)} (${why(job)})`);
+  return [
+    inJobs.length > 0 ? `Counted: ${listed(inJobs)}` : '',
+    left.length > 0 ? `Not counted: ${listed(left)}` : '',
+  ]
+    .filter((part) => part !== '')
+    .join('. ');
+}
+
+function named(job: Job): string {
+  const years = [job.start?.year, job.end === 'present' ? 'now' : job.end?.year];
+  const [from, to] = years;
+  const when = from === undefined ? '' : from === to || to === undefined ? ` ${from}` : ` ${from}–${to}`;
+  const what = [job.title?.value, job.company?.value].filter((part) => part !== undefined).join(', ');
+  return `${what === '' ? 'a job without title' : what}${when}`;
+}
+
+function listed(parts: string[]): string {
+  const rest = parts.length - mostNamed;
+  return [...parts.slice(0, mostNamed), ...(rest > 0 ? [`${rest} more`] : [])].join('; ');
+}
