@@ -24,7 +24,7 @@ const neutralShare = 1;
 const plainRival = 2;
 
 /** What the title of a job says of a field: by its words, by its occupations, or nothing. */
-export type TitleSays = 'field' | 'both' | 'other' | 'general' | 'neutral' | 'none' | 'unknown';
+export type TitleSays = 'field' | 'both' | 'other' | 'partly' | 'general' | 'neutral' | 'none' | 'unknown';
 
 /** Where a job is placed, and what says so. */
 export interface Placement {
@@ -105,10 +105,12 @@ export function fieldPlacer(field: Field, fields: Field[], neutral: string[]): F
       const bySummary = isBare && enoughInSummary;
       const enough = weight >= field.needed && rival <= weight * rivalShare;
       if (title === 'both') return placed(enough || bySummary ? 'in' : 'unclear', seen, bySummary && !enough);
-      if (title === 'general') {
+      if (title === 'general' || title === 'partly') {
         if (enough || bySummary) return placed('in', seen, !enough);
         if (field.technology && weight >= 1 && rival <= weight * rivalShare) return placed('likely', seen);
-        return placed(weight < 1 && rival >= plainRival ? 'out' : 'unclear', seen);
+        // A general title whose text says nothing of the field: what it may name of the field is no more than its words.
+        const silent = title === 'general' && !field.technology && weight === 0 && !isBare;
+        return placed(silent || (weight < 1 && rival >= plainRival) ? 'out' : 'unclear', seen);
       }
       if (title === 'unknown') {
         if (weight >= field.needed && rival <= weight) return placed('likely', seen);
@@ -169,7 +171,7 @@ function titleReader(field: Field, neutral: string[]): (job: Job) => TitleSays {
     );
     if (inField.length === occupations.length) return 'field';
     const beside = occupations.some(({ isco }) => isIn(isco, near));
-    if (inField.length > 0) return 'general';
+    if (inField.length > 0) return 'partly';
     if (beside) return field.technology || words === 'general' ? 'general' : 'neutral';
     // What somebody works as is known, and it is something else.
     return field.technology ? 'unknown' : 'other';

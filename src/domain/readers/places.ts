@@ -138,7 +138,7 @@ function windowOf(
   const [first, last] = [utf16Of(document, words.start), utf16Of(document, words.end)];
   let from = Math.max(line.start, first - beside);
   let to = Math.min(line.end, last + beside);
-  const sentence = text.slice(from, first).search(/(?<=[.;!?•▪]\s)\S(?!.*[.;!?•▪]\s)/su);
+  const sentence = text.slice(from, first).search(/(?<=[.;!?•▪]\s)\S(?![\s\S]*[.;!?•▪]\s)/u);
   if (sentence > 0) from += sentence;
   else if (from > line.start) from += Math.max(0, text.slice(from, first).search(/(?<=\s)\S/u));
   const end = text.slice(last, to).search(/[.;!?](?=\s)|\s[•▪]/u);

@@ -10,12 +10,20 @@ import { mentionIn, mostMentions, type Place } from './places.ts';
 const telling = new Set(['experience', 'projects', 'skills', 'summary', 'credentials', 'volunteer']);
 const sentence = 12;
 
+/** The phrases that one with alternatives in brackets stands for: "(led|ran) … workshop" is two. */
+function spelledOut(phrase: string): string[] {
+  const found = /\(([^()]*)\)/u.exec(phrase);
+  if (!found) return [phrase];
+  const [before, behind] = [phrase.slice(0, found.index), phrase.slice(found.index + found[0].length)];
+  return (found[1] as string).split('|').flatMap((one) => spelledOut(`${before}${one}${behind}`));
+}
+
 /** Makes a reader of practices: concepts shown by their phrasings and by the use of their tools. */
 export function practiceReader(practices: Practice[]) {
   const stemmed = phraseTable<string>(true);
   const exact = phraseTable<string>(false);
   for (const practice of practices) {
-    for (const phrase of practice.phrases) {
+    for (const phrase of practice.phrases.flatMap(spelledOut)) {
       if (phrase.startsWith('=')) exact.add(phrase.slice(1), practice.id);
       else stemmed.add(phrase, practice.id);
     }

@@ -29,6 +29,7 @@ const says: Record<TitleSays, string> = {
   field: 'the title is one of the field',
   both: 'the title names the field and another one',
   other: 'the title is one of other work',
+  partly: 'the title names work of the field and other work, so that the text decides',
   general: 'the title fits the field and others, so that the text decides',
   neutral: 'the title tells no trade, so that the text decides',
   none: 'there is no title, so that the text decides',

@@ -72,7 +72,7 @@ export const Practice = z.strictObject({
   soft: z.boolean().default(false),
   /** Skill ids whose use shows the practice. */
   tools: words.default([]),
-  /** Phrases by word stem, or as they stand after a `=`; `…` lets up to three words stand between. */
+  /** Phrases by word stem, or as they stand after a `=`; `…` lets up to three words stand between, `(a|b)` is either. */
   phrases: words.default([]),
 });
 export type Practice = z.infer<typeof Practice>;

@@ -86,7 +86,7 @@ describe('adverts', () => {
     expect(made.role.title).toBe('Backend-Entwickler');
     expect(shown(made)).toEqual(
       expect.arrayContaining([
-        'experience backend 4 20',
+        'experience backend 4 20 must',
         'skills 1 of kubernetes 3',
         'language german 6',
         'leadership  4',
