@@ -8,6 +8,7 @@ import type { Config } from '#config.ts';
 import { canonical, Role } from '#domain/judging/role.ts';
 import { scoringVersion } from '#domain/judging/score.ts';
 import { readerVersion } from '#domain/readers/read-resume.ts';
+import { Letter } from '#domain/results/candidate-explanation.ts';
 import { AdvertWords } from '#domain/roles/advert-words.ts';
 import { LintTopic } from '#domain/roles/lint-role.ts';
 import { SharedWords } from '#domain/words/grammar.ts';
@@ -29,6 +30,8 @@ export interface Rules {
   lint: LintTopic[];
   /** Words of job adverts, for drafts of roles. */
   adverts: AdvertWords;
+  /** What candidates are told, by language. */
+  letters: Letter[];
 }
 
 function filesUnder(folder: string, sub: string, ending = '.yaml'): string[] {
@@ -180,7 +183,8 @@ export function loadRules(folder = rulesFolder): Rules {
   const roles = filesUnder(folder, 'roles').map(loadRole);
   const lint = filesUnder(folder, 'lint').map((path) => load(path, LintTopic));
   const adverts = load(join(folder, 'adverts', 'words.yaml'), AdvertWords);
-  return { folder, lexicon, hash: hash.digest('hex').slice(0, 16), roles, lint, adverts };
+  const letters = filesUnder(folder, 'letters').map((path) => load(path, Letter));
+  return { letters, folder, lexicon, hash: hash.digest('hex').slice(0, 16), roles, lint, adverts };
 }
 
 /** The rules of RULES_DIR, the shipped ones without it. Throws StartFailure with one line that names what is wrong. */

@@ -145,8 +145,12 @@ export const CandidateExplanationBody = z
   .object({
     role: z.string(),
     asOf: z.string(),
+    language: z.string().describe('of the fixed words: the résumé’s where there are such, else English'),
     about: z.array(z.string()).describe('what this software did and did not do'),
     found: z.array(z.object({ what: z.string(), quote: z.string().nullable() })),
+    partlyShown: z
+      .array(Asked.extend({ found: z.string(), quote: z.string().nullable() }))
+      .describe('shown in part'),
     notShown: z.array(Asked),
     unclear: z.array(Asked),
     rights: z.array(z.string()),

@@ -69,6 +69,7 @@ export function corrector(
       };
       if (correction.field === 'stated_years') {
         const stated = resume.statedYears;
+        if (stated && String(stated.value) === correction.becomes) continue;
         if (!stated || !quotes(stated.evidence, correction.quote) || String(stated.value) !== correction.was)
           unmatched.push(correction.id);
         else resume.statedYears = { value: Number(correction.becomes), known: true, evidence: [evidence] };
@@ -76,7 +77,8 @@ export function corrector(
       }
       const job = resume.jobs.find((one) => isMeant(one, correction));
       if (!job) {
-        unmatched.push(correction.id);
+        // What a better reading gives by itself is settled.
+        if (!resume.jobs.some((one) => stands(one, correction))) unmatched.push(correction.id);
         continue;
       }
       put(job, correction, evidence);
@@ -135,6 +137,33 @@ function isMeant(job: Job, { field, quote, was }: Correction): boolean {
     }
     default:
       return quotes(job.title?.evidence ?? [], quote) && job.title?.value === was;
+  }
+}
+
+/** True for a job that has what a correction makes of it already, read from the same words or around them. */
+function stands(job: Job, { field, quote, becomes }: Correction): boolean {
+  const near = (evidence: Evidence[]) =>
+    evidence.some(
+      (one) => one.source === 'document' && (one.quote.includes(quote) || quote.includes(one.quote)),
+    );
+  const named = near(job.title?.evidence ?? []) || near(job.company?.evidence ?? []);
+  switch (field) {
+    case 'job.title':
+      return job.title?.value === becomes && (named || near(job.dates));
+    case 'job.company':
+      return job.company?.value === becomes && (named || near(job.dates));
+    case 'job.start':
+      return near(job.dates) && textOf(job.start) === becomes;
+    case 'job.end':
+      return near(job.dates) && textOf(job.end) === becomes;
+    case 'job.kind':
+      return named && job.kind === becomes;
+    case 'job.field': {
+      const [id = '', value = ''] = becomes.split(': ');
+      return named && job.fields[id] === value;
+    }
+    default:
+      return false;
   }
 }
 

@@ -2,17 +2,30 @@
  * The result in plain words for the person whose résumé it is: the main elements and what was not found, without the words
  * of others, weights, ranks or findings that are for the employer alone (EU AI Act Art. 86, GDPR Art. 15(1)(h)).
  */
+import * as z from 'zod';
 import type { Role } from '../judging/role.ts';
 import type { Scorecard, Verdict } from '../judging/score.ts';
+
+/** The fixed words of a letter in one language: a file of `rules/letters/`. */
+export const Letter = z.strictObject({
+  language: z.string().length(2),
+  about: z.array(z.string()).min(1),
+  rights: z.array(z.string()).min(1),
+});
+export type Letter = z.infer<typeof Letter>;
 
 interface CandidateExplanation {
   role: string;
   asOf: string;
+  /** Of the fixed words (ISO 639-1): the résumé's where there are such, else English. */
+  language: string;
   /** What this software did and did not do. */
   about: string[];
   /** What the role asks for and was found, with the person's own words. */
   found: { what: string; quote: string | null }[];
-  /** What the role asks for and the résumé does not show, or shows in part. */
+  /** What it asks for and the résumé shows in part, with what was found. */
+  partlyShown: { what: string; asked: string; found: string; quote: string | null }[];
+  /** What the role asks for and the résumé does not show. */
   notShown: { what: string; asked: string }[];
   /** What could not be told. */
   unclear: { what: string; asked: string }[];
@@ -20,8 +33,13 @@ interface CandidateExplanation {
   rights: string[];
 }
 
-/** The explanation of a scorecard for the person. `changes` says whether a person has reviewed or corrected anything. */
-export function explainToCandidate(role: Role, scorecard: Scorecard, asOf: string): CandidateExplanation {
+/** The explanation of a scorecard for the person, in the words of a letter. */
+export function explainToCandidate(
+  role: Role,
+  scorecard: Scorecard,
+  asOf: string,
+  letter: Letter,
+): CandidateExplanation {
   const relevant = scorecard.verdicts.filter((verdict) => verdict.weight > 0);
   const quote = (verdict: Verdict) => {
     const [first] = verdict.evidence;
@@ -34,22 +52,24 @@ export function explainToCandidate(role: Role, scorecard: Scorecard, asOf: strin
   return {
     role: role.title,
     asOf,
-    about: [
-      'Software read your résumé and compared it with what the role asks for. It ordered the applications; it decided nothing.',
-      'It looked at work, skills and what you did. Your name, address, photo, age, family, origin, schools and pay were not used.',
-      'Gaps between jobs cost nothing, and more years than the role asks for earn nothing.',
-    ],
+    language: letter.language,
+    about: letter.about,
     found: byWeight
       .filter((verdict) => verdict.status === 'met')
       .map((verdict) => ({ what: verdict.label, quote: quote(verdict) })),
-    notShown: byWeight
-      .filter((verdict) => verdict.status === 'partial' || verdict.status === 'not_met')
-      .map(asked),
+    partlyShown: byWeight
+      .filter((verdict) => verdict.status === 'partial')
+      .map((verdict) => ({ ...asked(verdict), found: verdict.found, quote: quote(verdict) })),
+    notShown: byWeight.filter((verdict) => verdict.status === 'not_met').map(asked),
     unclear: byWeight.filter((verdict) => verdict.status === 'unknown').map(asked),
-    rights: [
-      'You can ask for a person to look at your application, and say what was misread.',
-      'You can send a newer or clearer résumé; the newest counts.',
-      'You can ask what is kept about you, have it corrected, or have it erased.',
-    ],
+    rights: letter.rights,
   };
+}
+
+/** The letter in a language, else in English. Throws Error when there is neither. */
+export function letterIn(letters: Letter[], language: string): Letter {
+  const found =
+    letters.find((one) => one.language === language) ?? letters.find((one) => one.language === 'en');
+  if (!found) throw new Error('rules/letters has no English letter');
+  return found;
 }

@@ -62,6 +62,13 @@ export function interviewKit(role: Role, scorecard: Scorecard): InterviewKit {
   };
 }
 
+/** Questions about what is held rather than done. */
+const askedOf: Record<string, (verdict: Verdict) => string> = {
+  credential: ({ label }) => `Do you hold this: ${label}? Since when, until when, and can we see it?`,
+  education: ({ label }) => `Do you have this: ${label}? What did you complete, and can we see it?`,
+  language: ({ label }) => `How do you use ${label} at work: in talks, in writing, with customers?`,
+};
+
 function questionsFor(
   pools: Pools,
   verdict: Verdict,
@@ -74,7 +81,12 @@ function questionsFor(
   if (own.length > 0)
     return own.map((one) => ({ ...base, question: one.question, goodAnswer: one.goodAnswer ?? '' }));
   if (purpose === 'prove') return [];
-  // The pack has no question for it: ask for the work itself.
+  // The pack has no question for it: ask to see it, or for the work itself.
+  const asked = askedOf[verdict.kind];
+  if (asked)
+    return [
+      { ...base, question: asked(verdict), goodAnswer: `${verdict.wanted}, shown or told with its date.` },
+    ];
   return [
     {
       ...base,

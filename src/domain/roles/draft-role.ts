@@ -26,6 +26,7 @@ export interface Draft {
 }
 
 const mostCriteria = 14;
+const heldKinds: readonly string[] = ['credential', 'education', 'language'];
 /** In the order in which a skill counts: where it is wanted most. */
 const order: Asked['block'][] = ['must', 'wanted', 'nice', 'duties'];
 /** How much of a criterion's weight a line gives it. */
@@ -159,12 +160,15 @@ function roleOf({ id, title, lines, salary, own }: Head, criteria: Criterion[]):
     criteria: asks,
     questions: {
       screening: [{ id: 'notice-period', question: 'When could you start?' }],
-      technical: asks.map((one) => ({
-        id: `about-${one.id}`.slice(0, 63),
-        question: `Tell us about your work with ${one.label}: what did you do, and what came of it?`,
-        criterion: one.id,
-        goodAnswer: 'Own work with a result, told so that one could ask further.',
-      })),
+      // What is held rather than done is asked for by the interview kit.
+      technical: asks
+        .filter(({ asks: { kind } }) => !heldKinds.includes(kind))
+        .map((one) => ({
+          id: `about-${one.id}`.slice(0, 63),
+          question: `Tell us about your work with ${one.label}: what did you do, and what came of it?`,
+          criterion: one.id,
+          goodAnswer: 'Own work with a result, told so that one could ask further.',
+        })),
       behavioural: [],
     },
     goodAnswersShow: [],

@@ -1,6 +1,6 @@
 import type { Deps } from '#deps.ts';
 import { points } from '#domain/judging/points.ts';
-import { explainToCandidate } from '#domain/results/candidate-explanation.ts';
+import { explainToCandidate, letterIn } from '#domain/results/candidate-explanation.ts';
 import { type Compared, compare } from '#domain/results/compare.ts';
 import { explain } from '#domain/results/explain.ts';
 import { interviewKit, kitMarkdown } from '#domain/results/interview.ts';
@@ -43,10 +43,11 @@ export async function whatIfOf(deps: Deps, application: Application) {
   };
 }
 
-/** The result in plain words for the candidate. Throws Problem `not_found` while there is no result. */
+/** The result in plain words for the candidate, in the language of the résumé where there is a letter in it. Throws Problem `not_found` while there is no result. */
 export async function candidateExplanationOf(deps: Deps, application: Application) {
-  const { role, scorecard } = await scored(deps, application);
-  return explainToCandidate(role, scorecard, application.asOf);
+  const { role, reading, scorecard } = await scored(deps, application);
+  const letter = letterIn(deps.rules.letters, reading.resume.language);
+  return explainToCandidate(role, scorecard, application.asOf, letter);
 }
 
 /** Applications of one role side by side. Throws Problem `role_not_found`, or `not_found` naming the one without a result. */

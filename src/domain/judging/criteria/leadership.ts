@@ -13,18 +13,27 @@ const Credits = z.strictObject({
 const Spec = z.strictObject({
   kind: z.literal('leadership'),
   /** Thousandths that each kind of evidence earns; the best counts, two kinds together earn full credit. */
-  credits: Credits.default({ title: 600, technical: 700, mentoring: 800, team: 900 }),
+  credits: Credits.default({ title: 300, technical: 700, mentoring: 800, team: 900 }),
+  /** The field of work in which leading counts; leading in other jobs earns nothing. */
+  field: z.string().optional(),
   /** Size of a team that earns full credit at once. */
   teamSize: z.number().int().min(1).default(3),
 });
 type Spec = z.infer<typeof Spec>;
 
 /** Leading or mentoring people. The must-have is in thousandths of level. */
-export const leadership: CriterionKind<Spec> = { kind: 'leadership', schema: Spec, judge };
+export const leadership: CriterionKind<Spec> = {
+  kind: 'leadership',
+  schema: Spec,
+  judge,
+  names: (spec) => (spec.field === undefined ? [] : [{ sort: 'field', name: spec.field, path: 'field' }]),
+};
 
 function judge(spec: Spec, resume: Resume): Judgement {
   const wanted = 'leading or mentoring people';
-  const facts = resume.leadership;
+  const inField = ({ job }: LeadershipFact) =>
+    spec.field === undefined || job === null || (resume.jobs[job]?.fields[spec.field] ?? 'out') !== 'out';
+  const facts = resume.leadership.filter(inField);
   if (facts.length === 0) return notMentioned(wanted);
   const inWork = (fact: LeadershipFact) => fact.job !== null;
   const kinds = new Set(facts.map((fact) => fact.kind));

@@ -1,6 +1,7 @@
 import * as z from 'zod';
-import type { Resume } from '#domain/resume.ts';
+import type { DocumentEvidence, Evidence, Resume } from '#domain/resume.ts';
 import { counts } from '../experience.ts';
+import { quoteOf } from './evidence/credit.ts';
 import { type CriterionKind, type Judgement, judged, notMentioned } from './kind.ts';
 
 const Spec = z.strictObject({
@@ -21,13 +22,39 @@ export const work: CriterionKind<Spec> = {
 
 function judge(spec: Spec, resume: Resume): Judgement {
   const wanted = `${spec.wanted} jobs whose work is described`;
-  const jobs = resume.jobs.filter((job) => counts(job) && job.described && job.fields[spec.field] !== 'out');
-  if (jobs.length === 0) return notMentioned(wanted);
-  const level = Math.min(1000, Math.round((jobs.length * 1000) / spec.wanted));
-  return judged(
-    level,
-    `${jobs.length} described`,
-    wanted,
-    jobs.flatMap((job) => job.title?.evidence ?? []).slice(0, 4),
+  const described = resume.jobs
+    .map((job, index) => ({ job, index, place: job.fields[spec.field] ?? 'out' }))
+    .filter(({ job, place }) => counts(job) && job.described && place !== 'out');
+  const inField = described.filter(({ place }) => place !== 'unclear');
+  if (described.length === 0) return notMentioned(wanted);
+  const levelOf = (jobs: unknown[]) => Math.min(1000, Math.round((jobs.length * 1000) / spec.wanted));
+  // Of work whose field is unclear nobody can tell.
+  const [level, possible] = [levelOf(inField), levelOf(described)];
+  const unclear = described.length - inField.length;
+  const found = `${inField.length} described${unclear > 0 ? `, ${unclear} more whose field is unclear` : ''}`;
+  const shown = (inField.length > 0 ? inField : described).map(({ job, index }) =>
+    lineOf(resume, job, index),
+  );
+  return {
+    ...judged(level, found, wanted, shown.flat().slice(0, 4)),
+    possible,
+    known: level > 0 || possible === 0,
+    amount: { low: level, value: level, high: possible },
+  };
+}
+
+/** A line that tells the work of a job: the first that shows a skill or a practice, else its title. */
+function lineOf(resume: Resume, job: Resume['jobs'][number], index: number): Evidence[] {
+  const told = [...resume.practices, ...resume.skills]
+    .flatMap(({ mentions }) => mentions)
+    .filter((mention) => mention.job === index && !isHeading(mention.line, job))
+    .sort((a, b) => a.evidence.start - b.evidence.start)[0];
+  return told ? [quoteOf(told)] : (job.title?.evidence ?? []);
+}
+
+/** True for a line that holds no more than the heading of a job. */
+function isHeading(line: DocumentEvidence, { title, dates }: Resume['jobs'][number]): boolean {
+  return [...(title?.evidence ?? []), ...dates].some(
+    (one) => one.source === 'document' && one.start >= line.start && one.end <= line.end,
   );
 }
