@@ -7,6 +7,7 @@
 
 import type { InField, Job, Resume } from '../resume.ts';
 import type { Field } from '../words/lexicon.ts';
+import type { TitleOccupation } from '../words/occupations.ts';
 import { remembering } from '../words/remember.ts';
 import { openingsIn, stemmed, type WordPattern, wordPattern } from '../words/words.ts';
 
@@ -42,7 +43,7 @@ export type FieldPlacer = (resume: Pick<Resume, 'jobs' | 'skills' | 'practices'>
 
 /** Makes a placer for one field among all; `neutral` are titles that tell no trade. */
 export function fieldPlacer(field: Field, fields: Field[], neutral: string[]): FieldPlacer {
-  const says = titleReader(field, neutral);
+  const { says, isElsewhere } = titleReader(field, neutral);
   const ids = new Set(field.skills);
   const weak = new Set(field.weak);
   const phrases = new Set(field.phrases.map(stemmed));
@@ -109,7 +110,8 @@ export function fieldPlacer(field: Field, fields: Field[], neutral: string[]): F
         if (enough || bySummary) return placed('in', seen, !enough);
         if (field.technology && weight >= 1 && rival <= weight * rivalShare) return placed('likely', seen);
         // A general title whose text says nothing of the field: what it may name of the field is no more than its words.
-        const silent = title === 'general' && !field.technology && weight === 0 && !isBare;
+        const silent =
+          title === 'general' && weight === 0 && !isBare && (!field.technology || isElsewhere(job));
         return placed(silent || (weight < 1 && rival >= plainRival) ? 'out' : 'unclear', seen);
       }
       if (title === 'unknown') {
@@ -127,8 +129,8 @@ export function fieldPlacer(field: Field, fields: Field[], neutral: string[]): F
   };
 }
 
-/** Makes a reader of what a job's title says of a field: its words first, then its occupations. */
-function titleReader(field: Field, neutral: string[]): (job: Job) => TitleSays {
+/** Makes a reader of what a job's title says of a field: its words first, then its occupations; and whether these are all elsewhere. */
+function titleReader(field: Field, neutral: string[]) {
   const matcher = (words: string[]) => wordPattern(words, '[\\p{L}\\p{N}]', 'giu');
   const [inside, outside, general, untold] = [
     matcher(field.titles),
@@ -144,6 +146,10 @@ function titleReader(field: Field, neutral: string[]): (job: Job) => TitleSays {
     const other = spansOf(outside).some(
       (span) => ![...insides, ...generals].some((longer) => holds(longer, span)),
     );
+    // "Veterinary nurse" is no nurse: a longer title of other work holds the word of the field.
+    const outsides = spansOf(outside);
+    if (insides.length > 0 && insides.every((span) => outsides.some((longer) => holds(longer, span))))
+      return 'other';
     if (insides.length > 0) return other ? 'both' : 'field';
     if (other) return 'other';
     const isNeutral = generals.every((span) =>
@@ -156,7 +162,11 @@ function titleReader(field: Field, neutral: string[]): (job: Job) => TitleSays {
   const [own, others] = [new Set(field.occupations), new Set(field.outside)];
   const isIn = (isco: string, list: string[]) => list.some((group) => isco.startsWith(group));
 
-  return (job) => {
+  const isInField = ({ id, isco }: TitleOccupation) => own.has(id) || (isIn(isco, groups) && !others.has(id));
+  const isElsewhere = ({ occupations = [] }: Job): boolean =>
+    occupations.length > 0 && !occupations.some((one) => isInField(one) || isIn(one.isco, near));
+
+  const says = (job: Job): TitleSays => {
     const title = job.title?.value ?? '';
     if (title === '') return 'none';
     const words = byWords(title);
@@ -166,9 +176,7 @@ function titleReader(field: Field, neutral: string[]): (job: Job) => TitleSays {
     if (!open) return words;
     // A title that nothing knows tells no trade.
     if (occupations.length === 0) return words === 'unknown' && !field.technology ? 'neutral' : words;
-    const inField = occupations.filter(
-      ({ id, isco }) => own.has(id) || (isIn(isco, groups) && !others.has(id)),
-    );
+    const inField = occupations.filter(isInField);
     if (inField.length === occupations.length) return 'field';
     const beside = occupations.some(({ isco }) => isIn(isco, near));
     if (inField.length > 0) return 'partly';
@@ -176,6 +184,7 @@ function titleReader(field: Field, neutral: string[]): (job: Job) => TitleSays {
     // What somebody works as is known, and it is something else.
     return field.technology ? 'unknown' : 'other';
   };
+  return { says, isElsewhere };
 }
 
 /** Ids of the skills and practices that each job names or shows. */

@@ -4,7 +4,7 @@ import { mendLetters } from '../page/letters.ts';
 import { type Evidence, type Reading, type Resume, type UnreadPart, unreadParts } from '../resume.ts';
 import { knownWords } from '../words/known-words.ts';
 import type { Lexicon } from '../words/lexicon.ts';
-import { fold } from '../words/words.ts';
+import { alternatives, fold } from '../words/words.ts';
 import { claimReader } from './claims.ts';
 import { contactReader } from './contact.ts';
 import { dateReader } from './dates.ts';
@@ -64,6 +64,10 @@ export function resumeReader(lexicon: Lexicon, occupations: Occupations): Resume
       (text) => spellings.has(fold(text)),
     ),
   );
+  const certificate = new RegExp(
+    `(?<![\\p{L}\\p{N}])(?:${alternatives(lexicon.shared.certificateWords)})(?![\\p{L}\\p{N}])`,
+    'iu',
+  );
   const workOf = workReader(lexicon.fields, occupations);
 
   return (given) => {
@@ -106,7 +110,11 @@ export function resumeReader(lexicon: Lexicon, occupations: Occupations): Resume
       otherSkills: readOtherSkills(document, places, skills),
       practices: readPractices(document, places, skills),
       leadership: readLeadership(document, places, found),
-      credentials: [...listedItems(document, sections, 'credentials'), ...postNominals(document, contact)],
+      credentials: [
+        ...listedItems(document, sections, 'credentials'),
+        ...listedItems(document, sections, 'education').filter(({ value }) => certificate.test(value)),
+        ...postNominals(document, contact),
+      ],
       languages: listedItems(document, sections, 'languages'),
       statedYears: readClaims(document, places),
       // In a damaged file colours and places may be wrong: what it hides earns nothing, and accuses nobody.

@@ -150,6 +150,10 @@ export const SharedWords = z.strictObject({
   areasBefore: z.array(word),
   /** Titles that tell no trade: what the work was is told by the text alone. */
   neutralTitles: z.array(word),
+  /** Words that alone name no occupation, although lists of titles have them. */
+  plainTitles: z.array(word),
+  /** Words of certificates, by which one is told among degrees. */
+  certificateWords: z.array(word),
   /** Words of rank in titles, which say nothing of the work: before it and behind it. */
   ranksBefore: z.array(word),
   ranksBehind: z.array(word),

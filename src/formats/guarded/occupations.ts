@@ -13,9 +13,9 @@ export function openOccupations({
 }: Pick<Lexicon, 'occupations' | 'shared'>): Occupations {
   const bytesOf = (name: string) => readFileSync(join(folder, name));
   const files = { titles: bytesOf('titles.tsv'), occupations: bytesOf('occupations.tsv').toString('utf8') };
-  const { ranksBefore, ranksBehind, neutralTitles } = shared;
+  const { ranksBefore, ranksBehind, neutralTitles, plainTitles } = shared;
   return {
-    index: occupationIndex(files, { ranksBefore, ranksBehind, neutral: neutralTitles }),
+    index: occupationIndex(files, { ranksBefore, ranksBehind, neutral: [...neutralTitles, ...plainTitles] }),
     skills: occupationSkills(bytesOf('skills.tsv')),
   };
 }
