@@ -210,7 +210,9 @@ describe('the shortlist', () => {
       current: { company: 'Merrow Payments Ltd' },
     });
     const cicd = body.shortlist[0].verdicts.find((verdict: any) => verdict.criterion === 'ci-cd');
-    expect(cicd.explanation).toMatch(/^CI\/CD: met\. Built Jenkins pipelines .*Merrow Payments Ltd 2020–now/);
+    expect(cicd.explanation).toMatch(
+      /^CI\/CD: met\. “Built Jenkins pipelines .*”, Merrow Payments Ltd 2020–now/,
+    );
     // Two files of one person say so of each other; others do not.
     const [first, second] = body.shortlist;
     expect(first.samePersonAs).toContainEqual({

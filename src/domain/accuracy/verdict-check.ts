@@ -16,7 +16,7 @@ export interface Drawn {
 }
 
 /** What a reader says of a verdict: right; wrong, by its status; or right with quotes that do not show it. */
-export const marks = { r: 'right', w: 'wrong', q: 'badly quoted' } as const;
+const marks = { r: 'right', w: 'wrong', q: 'badly quoted' } as const;
 type Mark = keyof typeof marks;
 
 interface Share {

@@ -10,6 +10,14 @@ import { mentionIn, mostMentions, type Place } from './places.ts';
 const telling = new Set(['experience', 'projects', 'skills', 'summary', 'credentials', 'volunteer']);
 const sentence = 12;
 
+/** Every entry of the sections that show a practice by themselves. */
+function entriesOf(document: Document, places: Place[], { sections }: Practice): Mention[] {
+  return places
+    .filter(({ section, tokens }) => tokens.length >= 2 && sections.some((kind) => kind === section))
+    .slice(0, mostMentions)
+    .map((place) => mentionIn(place, evidence(document, place.line.start, place.line.end)));
+}
+
 /** The phrases that one with alternatives in brackets stands for: "(led|ran) … workshop" is two. */
 function spelledOut(phrase: string): string[] {
   const found = /\(([^()]*)\)/u.exec(phrase);
@@ -47,6 +55,8 @@ export function practiceReader(practices: Practice[]) {
       }
     }
     for (const practice of practices) {
+      if (practice.sections.length > 0)
+        found.get(practice.id)?.push(...entriesOf(document, places, practice));
       const tools = skills.filter(
         (skill) => practice.tools.includes(skill.id) && skill.impliedBy.length === 0,
       );

@@ -72,6 +72,8 @@ export const Practice = z.strictObject({
   soft: z.boolean().default(false),
   /** Skill ids whose use shows the practice. */
   tools: words.default([]),
+  /** Kinds of sections whose every entry shows the practice: certificates show learning. */
+  sections: z.array(z.enum(['credentials'])).default([]),
   /** Phrases by word stem, or as they stand after a `=`; `…` lets up to three words stand between, `(a|b)` is either. */
   phrases: words.default([]),
 });

@@ -57,7 +57,10 @@ function judge(spec: Spec, resume: Resume): Judgement {
     ...(kinds.has('mentoring') ? ['mentoring'] : []),
     ...(kinds.has('title') ? ['a leading title'] : []),
   ];
-  const sorted = [...facts].sort((a, b) => rank(a) - rank(b) || a.evidence.start - b.evidence.start);
+  const sorted = [...facts].sort(
+    (a, b) =>
+      rank(a) - rank(b) || (b.teamSize ?? 0) - (a.teamSize ?? 0) || a.evidence.start - b.evidence.start,
+  );
   return judged(
     level,
     found.join(', ') || 'technical leadership',

@@ -21,12 +21,15 @@ export const work: CriterionKind<Spec> = {
 };
 
 function judge(spec: Spec, resume: Resume): Judgement {
-  const wanted = `${spec.wanted} jobs whose work is described`;
+  const wanted = `${spec.wanted} ${spec.wanted === 1 ? 'job' : 'jobs'} in ${spec.field} whose work is described`;
   const described = resume.jobs
     .map((job, index) => ({ job, index, place: job.fields[spec.field] ?? 'out' }))
     .filter(({ job, place }) => counts(job) && job.described && place !== 'out');
   const inField = described.filter(({ place }) => place !== 'unclear');
-  if (described.length === 0) return notMentioned(wanted);
+  if (described.length === 0) {
+    const other = resume.jobs.some((job) => job.described);
+    return other ? judged(0, 'the work that is described is other work', wanted, []) : notMentioned(wanted);
+  }
   const levelOf = (jobs: unknown[]) => Math.min(1000, Math.round((jobs.length * 1000) / spec.wanted));
   // Of work whose field is unclear nobody can tell.
   const [level, possible] = [levelOf(inField), levelOf(described)];

@@ -21,7 +21,12 @@ export function bestMention(mentions: Mention[], resume: Resume): Mention | null
   const shown = mentions.filter((mention) => isDemonstrated(mention, resume));
   const pool = shown.length > 0 ? shown : mentions;
   return (
-    [...pool].sort((a, b) => (a.job ?? 99) - (b.job ?? 99) || a.evidence.start - b.evidence.start)[0] ?? null
+    [...pool].sort(
+      (a, b) =>
+        Number(isList(a)) - Number(isList(b)) ||
+        (a.job ?? 99) - (b.job ?? 99) ||
+        a.evidence.start - b.evidence.start,
+    )[0] ?? null
   );
 }
 
@@ -30,11 +35,21 @@ export function quoteOf(mention: Mention): DocumentEvidence {
   return mention.line;
 }
 
-/** One mention a line, those of the newest jobs first. */
+/** True for a line that lists names rather than tells what was done. */
+function isList({ line }: Mention): boolean {
+  const parts = line.quote.split(/[,|;•·\t]/u);
+  const words = line.quote.split(/\s+/).length;
+  return parts.length >= 4 && words / parts.length < 2.5;
+}
+
+/** One mention a line, sentences before lists and those of the newest jobs first. */
 export function distinctLines(mentions: Mention[]): Mention[] {
   const seen = new Set<number>();
   const sorted = [...mentions].sort(
-    (a, b) => (a.job ?? 99) - (b.job ?? 99) || a.evidence.start - b.evidence.start,
+    (a, b) =>
+      Number(isList(a)) - Number(isList(b)) ||
+      (a.job ?? 99) - (b.job ?? 99) ||
+      a.evidence.start - b.evidence.start,
   );
   return sorted.filter((mention) => !seen.has(mention.paragraph) && seen.add(mention.paragraph));
 }

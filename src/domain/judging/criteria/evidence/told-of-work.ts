@@ -1,7 +1,8 @@
 /* Which jobs an experience is made of, and which were left out and why, in words. */
+
+import { counts } from '#domain/judging/experience.ts';
 import type { Job, Resume, WorkKind } from '#domain/resume.ts';
 import { monthOf, monthsOf } from '#domain/tenure.ts';
-import { counts } from '../../experience.ts';
 import { duration } from './durations.ts';
 
 /** Jobs that are named of those that counted, and of those that did not; the rest is a number. */
