@@ -7,6 +7,7 @@ import { type Draft, roleDrafter } from '#domain/roles/draft-role.ts';
 import { roleLinter } from '#domain/roles/lint-role.ts';
 import { openOccupations } from '#formats/guarded/occupations.ts';
 import { readFile } from '#formats/index.ts';
+import { plainDocument } from '#formats/text/plain.ts';
 import { limits, rules, work } from '../../support/corpus.ts';
 
 const draft = roleDrafter(rules.lexicon, rules.adverts, rules.roles, work.occupations, work.book());
@@ -136,4 +137,53 @@ test('a draft is a role that can be saved, and says nothing that the law forbids
   );
   expect(nothing.notes.length).toBeGreaterThan(0);
   expect(Role.safeParse(nothing.role).success).toBe(true);
+});
+
+describe('any trade', () => {
+  const drafted = (...lines: string[]) => {
+    const document = plainDocument('text', [lines.join('\n')], false);
+    return draft(document.text, read(document).resume, 'draft');
+  };
+
+  test('years in a trade count the trade, a part of them the occupation; the pay is not used', () => {
+    const made = drafted(
+      ...['Head Chef – Northwind House', '', 'What you bring'],
+      ...["- At least 4 years' experience in professional kitchens, two of them as head chef"],
+      ...['- Level 2 food hygiene certificate', '- Lead a brigade of six', '- A good ear for jazz'],
+      ...['£30,000 to £35,000 a year'],
+    );
+    expect(shown(made)).toEqual(
+      expect.arrayContaining([
+        'experience head-chef-trade 4 20 must',
+        expect.stringMatching(/^experience occupation:\S+ 2 14$/),
+        'credential Level 2 food hygiene certificate 8',
+      ]),
+    );
+    const leads = made.role.criteria.find(({ asks }) => asks.kind === 'leadership')?.asks;
+    expect(leads).toMatchObject({ teamSize: 6 });
+    expect(made.role.fields).toMatchObject([
+      { id: 'head-chef-trade', isco: expect.arrayContaining(['3434', '5120']) },
+    ]);
+    expect(made.unread).toEqual(['A good ear for jazz', '£30,000 to £35,000 a year']);
+    const asked = made.role.questions.technical.map(({ criterion }) => criterion);
+    expect(asked).not.toContain('level-2-food-hygiene-certificate');
+  });
+
+  test('headings within lines, years in words, and a degree in a subject or a near one', () => {
+    const made = drafted(
+      ...[
+        'Teacher of Physics',
+        'Requirements: three years or more of teaching experience; a degree in physics or a near subject',
+      ],
+    );
+    expect(shown(made)).toEqual(
+      expect.arrayContaining(['experience teaching 3 20 must', 'education physics 4']),
+    );
+  });
+
+  test('a skill that must be there is met by a list', () => {
+    const made = drafted('Backend Engineer', 'Must have', '- Java and Kotlin');
+    const skills = made.role.criteria.find(({ asks }) => asks.kind === 'skills');
+    expect(skills?.must?.atLeast).toBe(300);
+  });
 });
