@@ -179,11 +179,14 @@ export function loadRules(folder = rulesFolder): Rules {
   hash.update(canonical([...new Set(fields.flatMap((field) => field.phrases))].sort()));
   const occupations = join(folder, 'occupations');
   for (const name of ['titles.tsv', 'occupations.tsv', 'skills.tsv']) bytesOf(join(occupations, name));
+  readFileSync(join(occupations, 'essentials.tsv'));
   const lexicon: Lexicon = { languages, shared, skills, practices, fields, occupations };
   const roles = filesUnder(folder, 'roles').map(loadRole);
   const lint = filesUnder(folder, 'lint').map((path) => load(path, LintTopic));
   const adverts = load(join(folder, 'adverts', 'words.yaml'), AdvertWords);
   const letters = filesUnder(folder, 'letters').map((path) => load(path, Letter));
+  if (!letters.some(({ language }) => language === 'en'))
+    throw new Error(`${join(folder, 'letters')}: has no letter in English`);
   return { letters, folder, lexicon, hash: hash.digest('hex').slice(0, 16), roles, lint, adverts };
 }
 

@@ -14,8 +14,7 @@ afterAll(() => service.close());
 const save = (content: typeof role, expected: number | null = null) => {
   const { database, version, fingerprint } = service.running.deps;
   return saveRole(database, content, {
-    fingerprint: fingerprint(content, []),
-    fields: [],
+    counted: async () => ({ fields: [], fingerprint: fingerprint(content, []) }),
     by: version,
     actor: 'Ada Test',
     expected,

@@ -42,7 +42,7 @@ export function drawVerdicts(
   const key = ({ sha256, role, verdict }: Drawn) => digest(`${seed} ${sha256} ${role} ${verdict.criterion}`);
   return all
     .map((one) => ({ one, key: key(one) }))
-    .sort((a, b) => (a.key < b.key ? -1 : 1))
+    .sort((a, b) => (a.key === b.key ? (a.one.file < b.one.file ? -1 : 1) : a.key < b.key ? -1 : 1))
     .slice(0, count)
     .map(({ one }) => one);
 }

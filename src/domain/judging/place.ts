@@ -30,7 +30,9 @@ export function placer({ fields, shared, practices, skills }: Lexicon): Placer {
   const shipped = fields.map((field) => [field, fieldPlacer(field, fields, shared.neutralTitles)] as const);
 
   return {
-    place(resume, own = []) {
+    place(given, own = []) {
+      const practicesTold = given.practicesTold ?? given.practices;
+      const resume = { ...given, practices: practicesTold };
       const theirs = own.map((field) => [field, placerOf(field)] as const);
       const rest = shipped.filter(([{ id }]) => !own.some((field) => field.id === id));
       const all = [...rest, ...theirs];
@@ -39,6 +41,8 @@ export function placer({ fields, shared, practices, skills }: Lexicon): Placer {
         ...job,
         fields: Object.fromEntries([
           ...placed.map(([{ id }, placements]) => [id, placements[index]?.place ?? 'out'] as const),
+          // A reading of a release before keeps the places that it was scored with.
+          ...(job.lines === undefined ? Object.entries(job.fields) : []),
           ...Object.entries(job.corrected ?? {}),
         ]) as Record<string, InField>,
       }));
@@ -50,9 +54,15 @@ export function placer({ fields, shared, practices, skills }: Lexicon): Placer {
       );
       const isTechnical = (job: number) =>
         withTechnology.has(job) || technical.some((id) => (jobs[job]?.fields[id] ?? 'out') !== 'out');
-      return { ...resume, jobs, practices: technicalAlone(resume.practices, practices, isTechnical) };
+      return {
+        ...resume,
+        jobs,
+        practicesTold,
+        practices: technicalAlone(practicesTold, practices, isTechnical),
+      };
     },
-    explain: (resume, field) => placerOf(field)(resume),
+    explain: (resume, field) =>
+      placerOf(field)({ ...resume, practices: resume.practicesTold ?? resume.practices }),
   };
 }
 

@@ -101,6 +101,8 @@ export const Role = z
     const issue = (message: string, path: (string | number)[]) =>
       context.issues.push({ code: 'custom', message, input: role, path });
     if (new Set(ids).size !== ids.length) issue('two criteria share an id', ['criteria']);
+    const fieldIds = (role.fields ?? []).map((field) => field.id);
+    if (new Set(fieldIds).size !== fieldIds.length) issue('two fields share an id', ['fields']);
     const total = role.criteria.reduce((sum, criterion) => sum + criterion.weight, 0);
     if (total === 0) issue('some weight must be above 0', ['criteria']);
     for (const { kind, mostShare = 100 } of kinds) {

@@ -25,7 +25,10 @@ export const CorrectedFact = z.discriminatedUnion('field', [
   /** Whether a job's work is in a field of work: `backend: in`. */
   z.object({
     field: z.literal('job.field'),
-    becomes: z.string().regex(/^[a-z-]+: (?:in|out)$/, 'looks like "backend: in"'),
+    becomes: z
+      .string()
+      .max(200)
+      .regex(/^(?:occupation:[\w:.-]+|[a-z0-9][a-z0-9-]*): (?:in|out)$/, 'looks like "backend: in"'),
   }),
   z.object({ field: z.literal('stated_years'), becomes: z.string().regex(/^\d{1,2}$/) }),
 ]);
@@ -82,10 +85,9 @@ export function corrector(
         continue;
       }
       put(job, correction, evidence);
-      if (correction.field === 'job.title') {
-        job.occupations = occupationsOf(correction.becomes);
-        resume = { ...resume, jobs: place(resume, fields).jobs };
-      }
+      if (correction.field === 'job.title') job.occupations = occupationsOf(correction.becomes);
+      if (correction.field === 'job.title' || correction.field === 'job.field')
+        resume = place(resume, fields);
     }
     return { resume, unmatched };
   };
@@ -131,10 +133,9 @@ function isMeant(job: Job, { field, quote, was }: Correction): boolean {
       return quotes(job.dates, quote) && textOf(job.end) === was;
     case 'job.kind':
       return quotes(job.title?.evidence ?? job.dates, quote) && job.kind === was;
-    case 'job.field': {
-      const [id = ''] = was.split(': ');
-      return quotes(job.title?.evidence ?? job.dates, quote) && `${id}: ${job.fields[id]}` === was;
-    }
+    case 'job.field':
+      // Where it was placed changes with the field: what a person said of the job stays.
+      return quotes(job.title?.evidence ?? job.dates, quote);
     default:
       return quotes(job.title?.evidence ?? [], quote) && job.title?.value === was;
   }

@@ -113,6 +113,11 @@ function quotable(
   return { paragraph: spanOf(document, from, from).start, around };
 }
 
+/** True for the second unit of a character beyond U+FFFF. */
+function isLow(unit: number): boolean {
+  return unit >= 0xdc00 && unit <= 0xdfff;
+}
+
 /** The part between tabs in which some words stand, where it says enough by itself; null where there are no tabs. */
 function cellOf(
   document: Document,
@@ -147,7 +152,11 @@ function windowOf(
     const cut = text.slice(last, to).search(/\s\S*$/u);
     to = cut > 0 ? last + cut : last;
   }
-  return evidence(document, from, Math.max(to, last));
+  // Never in the middle of a character of two units.
+  if (isLow(text.charCodeAt(from))) from += 1;
+  to = Math.max(to, last);
+  if (isLow(text.charCodeAt(to))) to -= 1;
+  return evidence(document, Math.min(from, first), to);
 }
 
 /** UTF-16 length of the mark of a list item before its words. */

@@ -53,10 +53,14 @@ export function advertReader(lexicon: Lexicon, advert: AdvertWords) {
   /** What a line asks for, sentence by sentence; `from` is where it begins, in code points, `skip` what its heading takes. */
   function itemsOf(line: string, from: number, skip: number, block: Asked['block']): Asked[] {
     const items: Asked[] = [];
+    // Code points up to the last match, counted as they come.
+    let [at, points] = [0, 0];
     for (const match of line.slice(skip).matchAll(/(?:[^;.]|[;.](?=\S))+/gu)) {
       const own = match[0];
       if (!/\p{L}{2}/u.test(own)) continue;
-      const before = [...line.slice(0, skip + match.index)].length;
+      points += [...line.slice(at, skip + match.index)].length;
+      at = skip + match.index;
+      const before = points;
       const strict = must.test(own) && !nice.test(own);
       items.push({
         text: own.replace(/^[\s*•▪●–-]+/u, '').trim(),

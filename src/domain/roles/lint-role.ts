@@ -223,6 +223,8 @@ function textsOf(role: Role): Text[] {
     { path: 'title', text: role.title },
     { path: 'summary', text: role.summary },
   ];
+  for (const [index, { label }] of (role.fields ?? []).entries())
+    texts.push({ path: `fields.${index}.label`, text: label });
   for (const [index, criterion] of role.criteria.entries()) {
     const path = `criteria.${index}`;
     texts.push({ path: `${path}.label`, text: criterion.label });

@@ -41,7 +41,7 @@ export function fieldBook(
   kept: Field[] = [],
 ): FieldBook {
   const known = new Map([...lexicon.fields, ...kept].map((field) => [field.id, field]));
-  const ofOccupations = new Map<string, Field | null>();
+  const ofOccupations = new Map<string, Field>();
   let spellings: Map<string, string> | null = null;
   let evidence: Set<string> | null = null;
 
@@ -99,6 +99,7 @@ export function fieldBook(
     // Only what is said of the occupation itself names its trade.
     const own = new Set(saidOf(of));
     const wanted = words.map(singular).filter((word) => word.length >= shortestWord && own.has(word));
+    if (wanted.length === 0) return [];
     const groups = new Map<string, number>();
     const naming = new Map<string, Map<string, number>>(wanted.map((word) => [word, new Map()]));
     let occupations = 0;
@@ -129,8 +130,9 @@ export function fieldBook(
     const field = known.get(name);
     if (field || !name.startsWith(occupationPrefix)) return field ?? null;
     const id = name.slice(occupationPrefix.length);
-    if (!ofOccupations.has(id)) ofOccupations.set(id, ofOccupation(id));
-    return ofOccupations.get(id) ?? null;
+    const made = ofOccupations.get(id) ?? ofOccupation(id);
+    if (made !== null) ofOccupations.set(id, made);
+    return made;
   }
 
   return {
@@ -173,7 +175,8 @@ export function fieldBook(
         ...missing('occupations', isOccupation),
         ...missing('outside', isOccupation),
         ...missing('skills', (name) => names.has(name)),
-        ...missing('rivals', (id) => known.has(id)),
+        // What others keep may change under a role: rivals are fields of the rules.
+        ...missing('rivals', (id) => lexicon.fields.some((field) => field.id === id)),
       ];
     },
   };

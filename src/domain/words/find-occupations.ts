@@ -12,9 +12,8 @@ export function findOccupations(index: OccupationIndex, text: string, most: numb
   };
   const named = index.find(text);
   for (const { id, distance } of named) if (distance === 0) take(index.byId(id));
-  const ranked = index
-    .all()
-    .map((one) => ({ one, place: placeOf(one, wanted) }))
+  const ranked = wordsOf(index)
+    .map(([one, labels]) => ({ one, place: placeOf(labels, wanted) }))
     .filter(({ place }) => place !== null)
     .sort((a, b) => (a.place as number) - (b.place as number) || a.one.label.length - b.one.label.length);
   for (const { one } of ranked) take(one);
@@ -22,11 +21,26 @@ export function findOccupations(index: OccupationIndex, text: string, most: numb
   return [...found.values()];
 }
 
+/** Labels in words, worked out once an index. */
+const labelsOf = new WeakMap<OccupationIndex, [OccupationLabels, string[]][]>();
+
+function wordsOf(index: OccupationIndex): [OccupationLabels, string[]][] {
+  const known = labelsOf.get(index);
+  if (known) return known;
+  const made = index
+    .all()
+    .map((one): [OccupationLabels, string[]] => [
+      one,
+      Object.values(one.labels).map((label) => ` ${titleWords(label).join(' ')} `),
+    ]);
+  labelsOf.set(index, made);
+  return made;
+}
+
 /** 0 where a label is the text, 1 where one begins with it, 2 where one holds it as words; null elsewhere. */
-function placeOf({ labels }: OccupationLabels, wanted: string): number | null {
+function placeOf(labels: string[], wanted: string): number | null {
   let best: number | null = null;
-  for (const label of Object.values(labels)) {
-    const words = ` ${titleWords(label).join(' ')} `;
+  for (const words of labels) {
     const place =
       words === ` ${wanted} `
         ? 0

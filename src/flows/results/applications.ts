@@ -62,7 +62,7 @@ export async function factsOf(deps: Deps, application: Application) {
   const scorecard = role?.evaluation
     ? await findScorecard(deps.database, role.evaluation, application)
     : null;
-  return { role, evaluation, version, reading, scorecard, ...inputs };
+  return { role, evaluation, version, fields, reading, scorecard, ...inputs };
 }
 
 type Facts = Awaited<ReturnType<typeof factsOf>>;

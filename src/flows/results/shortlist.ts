@@ -37,7 +37,7 @@ import {
 import { type UnreadablePosition, type UnreadableRow, unreadableRows } from '#storage/results/unreadable.ts';
 import { countStrong } from '#storage/roles/decided-scorecards.ts';
 import { findEvaluation } from '#storage/roles/evaluations.ts';
-import { roleVersion } from '#storage/roles/roles.ts';
+import { fieldsOfVersion, roleVersion } from '#storage/roles/roles.ts';
 import { correctionsOf } from '#storage/screening/inputs.ts';
 import { roleOf } from '../roles/roles.ts';
 import { sameFilesOf } from './same-files.ts';
@@ -89,6 +89,10 @@ export async function shortlist(deps: Deps, request: ShortlistRequest): Promise<
     throw new Problem('invalid_cursor', 'The cursor belongs to another role.');
   const shown: ShownEvaluation = found ?? { id: evaluation, ...deps.version };
   const roleVersionShown = found?.roleVersion ?? role.version;
+  const fields =
+    roleVersionShown === role.version
+      ? role.fields
+      : await fieldsOfVersion(database, role.id, roleVersionShown);
   /** One row more than the page holds tells whether there are more; a section that is at its end is not asked for. */
   const section = <Row, Position>(
     at: Position | null | undefined,
@@ -147,7 +151,7 @@ export async function shortlist(deps: Deps, request: ShortlistRequest): Promise<
         file: row.fileName,
         sha256: row.sha256,
         contact: row.contact,
-        resume: deps.correct(row.resume, corrections.get(row.applicationId) ?? [], role.fields).resume,
+        resume: deps.correct(row.resume, corrections.get(row.applicationId) ?? [], fields).resume,
         scorecard: row.scorecard,
         decision: row.decision,
         links: linksOf(deps, row.applicationId),

@@ -4,10 +4,12 @@ import { type ExplainedJob, explainField } from '#domain/results/explain-field.t
 import type { Field } from '#domain/words/lexicon.ts';
 import { Problem } from '#errors.ts';
 import { dropField, keepField, keptFields } from '#storage/roles/fields.ts';
+import { listRoles } from '#storage/roles/roles.ts';
 import type { Application } from '#storage/screening/applications.ts';
+import type { Connection } from '#storage/server/database.ts';
 import { factsOf } from '../results/applications.ts';
 import { bookOf } from './book.ts';
-import { allRoles, save } from './roles.ts';
+import { roleOf, save } from './roles.ts';
 
 /** A field of work as it is told: whether people keep it, and by whom. */
 export interface ToldField {
@@ -52,19 +54,21 @@ export async function writeField(deps: Deps, field: OwnField, actor: string): Pr
 /** Drops a kept field; the one of the rules counts again, if there is one. Throws Problem `field_not_found` or `field_in_use`. */
 export async function removeField(deps: Deps, id: string, actor: string): Promise<{ roles: string[] }> {
   const shipped = deps.rules.lexicon.fields.some((field) => field.id === id);
-  const users = await rolesWith(deps, id);
-  if (!shipped && users.length > 0)
-    throw new Problem('field_in_use', `These roles count it: ${users.join(', ')}.`, { roles: users });
-  if (!(await dropField(deps.database, id, actor))) throw await unknownField(deps, id);
+  const countedBy = async (database: Connection) => (shipped ? [] : rolesWith({ database }, id));
+  const dropped = await dropField(deps.database, id, actor, countedBy);
+  if (dropped === 'none')
+    throw new Problem('field_not_found', `No field ${id} is kept beside those of the rules.`);
+  if (dropped !== 'dropped')
+    throw new Problem('field_in_use', `These roles count it: ${dropped.join(', ')}.`, { roles: dropped });
   return { roles: await savedAnew(deps, id, actor) };
 }
 
 /** Where each job of an application is placed in a field, and why. Throws Problem `field_not_found` or `not_found`. */
 export async function placesIn(deps: Deps, application: Application, name: string) {
-  const { reading, role } = await factsOf(deps, application);
+  const { reading, fields } = await factsOf(deps, application);
   if (reading?.status !== 'read')
     throw new Problem('not_found', 'Nothing is read of this application yet.', { state: application.state });
-  const pinned = role?.fields.find(({ id }) => id === name);
+  const pinned = fields.find(({ id }) => id === name);
   const { field } = pinned ? { field: pinned } : await fieldNamed(deps, name);
   const jobs: ExplainedJob[] = explainField(reading.resume, field, deps.explainPlaces(reading.resume, field));
   return { applicationId: application.id, field: { id: field.id, label: field.label }, jobs };
@@ -79,8 +83,8 @@ async function unknownField(deps: Deps, name: string): Promise<Problem> {
 }
 
 /** Ids of the roles that count a field which they do not bring along themselves. */
-async function rolesWith(deps: Deps, id: string): Promise<string[]> {
-  const roles = await allRoles(deps);
+async function rolesWith(deps: { database: Connection }, id: string): Promise<string[]> {
+  const roles = await listRoles(deps.database);
   return roles
     .filter(({ content, fields }) => fields.some((field) => field.id === id) && !brings(content.fields, id))
     .map((role) => role.id);
@@ -89,11 +93,20 @@ async function rolesWith(deps: Deps, id: string): Promise<string[]> {
 const brings = (fields: OwnField[] | undefined, id: string) =>
   fields?.some((field) => field.id === id) ?? false;
 
+/** How often a role is read again that somebody writes at the same time. */
+const mostTries = 5;
+
 /** Saves the roles that count a field: those whose field has changed get a new version. Gives their ids. */
 async function savedAnew(deps: Deps, id: string, actor: string): Promise<string[]> {
-  const users = await rolesWith(deps, id);
-  for (const role of await allRoles(deps))
-    if (users.includes(role.id)) await save(deps, role.content, actor, null);
+  const changed: string[] = [];
+  for (const roleId of await rolesWith(deps, id))
+    for (let tries = 0; tries < mostTries; tries++) {
+      const role = await roleOf(deps, roleId);
+      const saved = await save(deps, role.content, actor, role.version);
+      if (saved === null) continue;
+      if (saved.version > role.version) changed.push(roleId);
+      break;
+    }
   deps.kick();
-  return users;
+  return changed;
 }

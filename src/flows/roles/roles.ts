@@ -50,10 +50,11 @@ export async function save(
   actor: string,
   expected: number | null,
 ): Promise<{ version: number; rescore: boolean } | null> {
-  const fields = (await bookOf(deps)).ofRole(role);
   const saved = await saveRole(deps.database, role, {
-    fingerprint: deps.fingerprint(role, fields),
-    fields,
+    counted: async (connection) => {
+      const fields = (await bookOf({ database: connection, work: deps.work })).ofRole(role);
+      return { fields, fingerprint: deps.fingerprint(role, fields) };
+    },
     by: deps.version,
     actor,
     expected,

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { OwnField } from '#domain/judging/role.ts';
 import { writeAudit } from '../access/audit.ts';
 import type { Connection, Database } from '../server/database.ts';
@@ -29,14 +30,22 @@ export async function keepField(database: Database, content: OwnField, actor: st
   });
 }
 
-/** Drops a field; false when there is none of that id. */
-export async function dropField(database: Database, id: string, actor: string): Promise<boolean> {
+/** Drops a field that nobody counts; gives `none` when there is none of that id, and who counts it. */
+export async function dropField(
+  database: Database,
+  id: string,
+  actor: string,
+  countedBy: (connection: Connection) => Promise<string[]>,
+): Promise<'dropped' | 'none' | string[]> {
   return database.transaction().execute(async (transaction) => {
+    await sql`lock table fields in exclusive mode`.execute(transaction);
+    const users = await countedBy(transaction);
+    if (users.length > 0) return users;
     const gone = await transaction.deleteFrom('fields').where('id', '=', id).executeTakeFirst();
-    if (gone.numDeletedRows === 0n) return false;
+    if (gone.numDeletedRows === 0n) return 'none';
     await writeAudit(transaction, [
       { actor, action: 'field.dropped', subject: 'field', subjectId: id, detail: {} },
     ]);
-    return true;
+    return 'dropped';
   });
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { canonical, type Role } from '#domain/judging/role.ts';
 import type { Field } from '#domain/words/lexicon.ts';
 import { writeAudit } from '../access/audit.ts';
@@ -135,9 +136,8 @@ export async function roleVersion(connection: Connection, id: string, version: n
 
 /** By whom a role is saved, under which reading, and the version that they had before them (null: any). */
 interface SavedBy {
-  fingerprint: string;
-  /** The content of the fields that the role counts. */
-  fields: Field[];
+  /** The content of the fields that the role counts, and what its scores are comparable under; asked for under a lock of the fields. */
+  counted(connection: Connection): Promise<{ fields: Field[]; fingerprint: string }>;
   by: ReadingVersion;
   actor: string;
   expected: number | null;
@@ -151,7 +151,7 @@ interface SavedBy {
 export async function saveRole(
   database: Database,
   role: Role,
-  { fingerprint, fields, by, actor, expected }: SavedBy,
+  { counted, by, actor, expected }: SavedBy,
 ): Promise<{ version: number; rescore: boolean } | 'changed'> {
   return database.transaction().execute(async (transaction) => {
     await transaction
@@ -166,6 +166,9 @@ export async function saveRole(
       .forUpdate()
       .executeTakeFirstOrThrow();
     const newest = await findRole(transaction, role.id);
+    // A field that is written meanwhile waits, and saves the role anew.
+    await sql`lock table fields in share mode`.execute(transaction);
+    const { fields, fingerprint } = await counted(transaction);
     let { version } = locked;
     if (expected !== null && expected !== version) return 'changed';
     const sameRole = newest !== null && canonical(newest.content) === canonical(role);

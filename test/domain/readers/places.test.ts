@@ -17,3 +17,21 @@ test('a skill knows the section and the job that it stands in', () => {
     ['experience', 1],
   ]);
 });
+
+test('a quote out of a long paragraph is a window of whole words and characters around what it shows', () => {
+  const words = 'various duties with many people in several places';
+  const { resume } = read(
+    ...['Experience', 'Backend Engineer, Northwind Ltd', 'Jan 2016 – Dec 2017'],
+    `- ${`${words}, `.repeat(6)}then Docker images were built for every release, ${`${words}, `.repeat(6)}`,
+  );
+  const quote = resume.skills.find(({ id }) => id === 'docker')?.mentions[0]?.line.quote ?? '';
+  expect(quote).toContain('Docker images were built');
+  expect(quote.length).toBeLessThan(200);
+  expect(quote).toMatch(/^\S.*\S$/);
+  const smiling = read(
+    ...['Experience', 'Backend Engineer, Northwind Ltd', 'Jan 2016 – Dec 2017'],
+    `- ${'😀'.repeat(60)}.Python Docker ${'😀'.repeat(100)}`,
+  ).resume;
+  for (const { mentions } of smiling.skills)
+    for (const { line } of mentions) expect(line.quote.isWellFormed()).toBe(true);
+});

@@ -21,7 +21,7 @@ export const work: CriterionKind<Spec> = {
 };
 
 function judge(spec: Spec, resume: Resume): Judgement {
-  const wanted = `${spec.wanted} ${spec.wanted === 1 ? 'job' : 'jobs'} in ${spec.field} whose work is described`;
+  const wanted = `${spec.wanted} ${spec.wanted === 1 ? 'job' : 'jobs'} in the field whose work is described`;
   const described = resume.jobs
     .map((job, index) => ({ job, index, place: job.fields[spec.field] ?? 'out' }))
     .filter(({ job, place }) => counts(job) && job.described && place !== 'out');

@@ -1,0 +1,85 @@
+import { expect, test } from 'vitest';
+import { placer } from '#domain/judging/place.ts';
+import { type Correction, corrector } from '#domain/people/corrections.ts';
+import { fieldOf } from '#domain/roles/role-fields.ts';
+import { rules, work } from '../../support/corpus.ts';
+import { read } from '../../support/reading.ts';
+
+const places = placer(rules.lexicon);
+const correct = corrector(places, work.occupations.find);
+const own = (more: object) =>
+  fieldOf({
+    ...{
+      id: 'ops',
+      label: 'operations',
+      technology: false,
+      isco: [],
+      nearIsco: [],
+      occupations: [],
+      outside: [],
+    },
+    ...{ skills: [], weak: [], rivals: [], needed: 2 },
+    ...more,
+  });
+const of = (title: string, ...text: string[]) =>
+  read('Experience', `${title}, Northwind Ltd`, 'Jan 2016 – Dec 2017', ...text.map((line) => `- ${line}`))
+    .resume;
+const correction = (more: object): Correction =>
+  ({ id: '1', quote: 'Head chef', was: '', author: 'Ada Test', reason: 'Told so.', ...more }) as Correction;
+
+test('placing again what is placed gives the same', () => {
+  const resume = of('Backend Engineer', 'Built Jenkins pipelines', 'Monitoring of services with Grafana');
+  expect(places.place(places.place(resume))).toEqual(places.place(resume));
+});
+
+test('the reasons are those of the place, also where practices of other work were taken out', () => {
+  const resume = of(
+    'Warehouse manager',
+    'Designed the architecture of shelves',
+    'Debugged the conveyor, root cause found',
+  );
+  const field = own({ skills: ['architecture', 'debugging'] });
+  const placed = places.place(resume, [field]);
+  expect(places.explain(placed, field)[0]?.place).toBe(placed.jobs[0]?.fields.ops);
+});
+
+test('a title put right brings back the practices of technical work', () => {
+  const resume = of('Head chef', 'Built Jenkins pipelines', 'Debugged the ordering service');
+  const direct = of('Backend Developer', 'Built Jenkins pipelines', 'Debugged the ordering service');
+  const put = correct(resume, [
+    correction({ field: 'job.title', was: 'Head chef', becomes: 'Backend Developer' }),
+  ]);
+  expect(put.unmatched).toEqual([]);
+  expect(put.resume.jobs[0]?.fields.backend).toBe('in');
+  expect(put.resume.practices.map(({ id }) => id)).toEqual(direct.practices.map(({ id }) => id));
+});
+
+test('what a person said of a job’s field stays when the field changes', () => {
+  const resume = of('Head chef', 'Planned menus');
+  const said = correction({ field: 'job.field', was: 'ops: unclear', becomes: 'ops: out' });
+  for (const field of [own({}), own({ isco: ['3434'] })]) {
+    const put = correct(resume, [said], [field]);
+    expect(put.unmatched).toEqual([]);
+    expect(put.resume.jobs[0]?.fields.ops).toBe('out');
+  }
+});
+
+test('a correction that the reading makes true by itself is settled', () => {
+  const resume = of('Head chef', 'Planned menus');
+  const true_ = correction({ field: 'job.title', quote: 'chef', was: 'chef', becomes: 'Head chef' });
+  expect(correct(resume, [true_]).unmatched).toEqual([]);
+  const other = correction({ field: 'job.title', quote: 'chef', was: 'chef', becomes: 'Pastry chef' });
+  expect(correct(resume, [other]).unmatched).toEqual(['1']);
+});
+
+test('a reading of a release before keeps the places that it was scored with', () => {
+  const resume = of('Backend Engineer', 'Built services');
+  const old = {
+    ...resume,
+    jobs: resume.jobs.map(({ lines: _l, told: _t, occupations: _o, ...job }) => ({
+      ...job,
+      fields: { backend: 'unclear' as const },
+    })),
+  };
+  expect(places.place(old).jobs[0]?.fields.backend).toBe('unclear');
+});
