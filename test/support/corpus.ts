@@ -15,12 +15,13 @@ export const role = rules.roles.find(
 const occupations = openOccupations(rules.lexicon);
 /** Occupations and the content of fields. */
 export const work = openWork(rules.lexicon);
-const reader = resumeReader(rules.lexicon, occupations);
+/** A reading as it is stored: nobody has placed its jobs yet. */
+export const readRaw = resumeReader(rules.lexicon, occupations);
 /** Places the jobs of a résumé in fields of work. */
 const places = placer(rules.lexicon);
 /** A reading as it is judged: with its jobs placed. */
-export function readResume(...given: Parameters<typeof reader>): ReturnType<typeof reader> {
-  const reading = reader(...given);
+export function readResume(...given: Parameters<typeof readRaw>): ReturnType<typeof readRaw> {
+  const reading = readRaw(...given);
   return { ...reading, resume: places.place(reading.resume) };
 }
 knowLanguages(rules.lexicon.languages);

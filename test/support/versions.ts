@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { score, scoringVersion } from '#domain/judging/score.ts';
 import { readerVersion } from '#domain/readers/read-resume.ts';
 import { readFile } from '#formats/index.ts';
-import { asOf, cases, limits, readResume, rules } from './corpus.ts';
+import { asOf, cases, limits, readRaw, readResume, rules } from './corpus.ts';
 
 /** What the golden documents give, in two hashes, with the versions that stand for it. */
 export interface Versions {
@@ -28,8 +28,8 @@ export async function presentVersions(): Promise<Versions> {
   for (const { name, path: file } of cases) {
     const outcome = await readFile(readFileSync(file), limits);
     if (!outcome.ok) throw new Error(`${name}: ${outcome.reason}`);
+    reading.update(JSON.stringify([name, readRaw(outcome.document)]));
     const read = readResume(outcome.document);
-    reading.update(JSON.stringify([name, read]));
     for (const role of rules.roles)
       scoring.update(JSON.stringify([name, role.id, score(read.resume, role, asOf)]));
   }
