@@ -29,6 +29,14 @@ const batch = {
 const application = '5f0e7d1c-9b3a-4c58-8f6e-2d1a0b9c8e7f';
 
 export const examples: Record<string, Example> = {
+  replaceField: {
+    request: {
+      label: 'kitchens',
+      isco: ['3434', '5120'],
+      skills: ['food safety', 'menu planning'],
+      weak: ['food safety'],
+    },
+  },
   uploadBatch: { response: batch },
   getBatch: { response: { ...batch, progress: { settled: 1, total: 13, perSecond: 4.5, secondsLeft: 3 } } },
   closeBatch: { response: { ...batch, state: 'finished', finishedAt: '2026-11-25T09:30:12.000Z' } },

@@ -228,6 +228,10 @@ export interface Resume {
   credentials: Fact<string>[];
   languages: Fact<string>[];
   statedYears: Fact<number> | null;
+  /** The words around the stated years, which say of what they are; kept since reading version 9. */
+  statedAbout?: DocumentEvidence | null;
+  /** Ids of the fields that these words speak of: added by judging. */
+  statedFields?: string[];
   integrity: IntegrityFact[];
   /** What the reading could not explain; kept since reading version 7. */
   doubts?: Doubt[];

@@ -22,7 +22,8 @@ beforeAll(async () => {
   known.candidates = entries.flatMap((entry: any) => entry.candidateId ?? []);
   known.batches = [id];
   known.roles = [role];
-  known.fields = ['backend', 'nursing'];
+  known.fields = ['backend', 'kitchens'];
+  await askJson(url, 'PUT', '/v1/fields/kitchens', { label: 'kitchens', isco: ['3434'] });
   const idsOf = async (path: string, ...bodies: object[]) =>
     Promise.all(bodies.map(async (body) => (await askJson(url, 'POST', path, body)).body.id as string));
   known.connections = await idsOf(

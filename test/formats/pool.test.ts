@@ -140,22 +140,30 @@ test('a slow file stands still while fast ones are read, and has its result all 
       }
     }).length;
   let outcome: PoolOutcome | null = null;
-  const slow = readers
-    .read(async () => heavyPdf(150_000))
-    .then((found) => {
-      outcome = found;
-    });
+  let slow = Promise.resolve();
   let stood = 0;
-  while (outcome === null && stood === 0) {
-    let read = false;
-    const some = Promise.all(many()).then(() => {
-      read = true;
-    });
-    while (!read && stood === 0) {
-      await new Promise((next) => setTimeout(next, 10));
-      stood = stopped();
+  // On a machine that others use too a slow file may end before it was seen to stand: another one is tried.
+  for (let tries = 0; stood === 0 && tries < 3; tries++) {
+    outcome = null;
+    slow = readers
+      .read(async () => heavyPdf(150_000))
+      .then((found) => {
+        outcome = found;
+      });
+    await watch();
+  }
+  async function watch() {
+    while (outcome === null && stood === 0) {
+      let read = false;
+      const some = Promise.all(many()).then(() => {
+        read = true;
+      });
+      while (!read && stood === 0) {
+        await new Promise((next) => setTimeout(next, 10));
+        stood = stopped();
+      }
+      await some;
     }
-    await some;
   }
   expect(stood).toBeGreaterThan(0);
   await slow;

@@ -13,6 +13,8 @@ import { openingsIn, stemmed, type WordPattern, wordPattern } from '../words/wor
 
 /** Paragraphs of a job that is named only: title, employer and dates. */
 const bareLines = 2;
+/** Code points of its entry: a long paragraph describes the work. */
+const longestBare = 250;
 /** A summary is about all jobs, so that it has to name more than a job's own text. */
 const moreInSummary = 4;
 /** Pieces of weak evidence, and of phrases, that count at most; a weak one counts half. */
@@ -102,7 +104,7 @@ export function fieldPlacer(field: Field, fields: Field[], neutral: string[]): F
       if (title === 'unknown' && !field.technology) return placed('out');
       const { weight, ...seen } = weigh(index, job);
       const rival = seen.rival.length;
-      const isBare = (job.lines ?? 0) <= bareLines;
+      const isBare = (job.lines ?? 0) <= bareLines && job.end_at - job.start_at <= longestBare;
       const bySummary = isBare && enoughInSummary;
       const enough = weight >= field.needed && rival <= weight * rivalShare;
       if (title === 'both') return placed(enough || bySummary ? 'in' : 'unclear', seen, bySummary && !enough);
@@ -122,7 +124,7 @@ export function fieldPlacer(field: Field, fields: Field[], neutral: string[]): F
       if (clear || bySummary) return placed('in', seen, !clear);
       if (field.technology && weight >= 1 && rival <= weight * neutralShare) return placed('likely', seen);
       // Its text is all that tells: it names another field's work, or nothing of this one's.
-      const least = field.technology ? 0 : 1;
+      const least = field.technology ? 0 : field.needed - 0.5;
       const isOut = (weight < 1 && rival >= plainRival) || (weight <= least && !isBare);
       return placed(isOut ? 'out' : 'unclear', seen);
     });

@@ -1,6 +1,7 @@
 /* A résumé with its jobs placed in fields of work, as it is scored and shown. */
 import type { InField, PracticeFact, Resume } from '../resume.ts';
 import type { Field, Lexicon, Practice } from '../words/lexicon.ts';
+import { titleWords } from '../words/title-forms.ts';
 import { type FieldPlacer, fieldPlacer, type Placement } from './fields.ts';
 
 /** Places the jobs of a résumé in the fields of the rules and in those that a role brings, which win over the rules'. */
@@ -58,12 +59,30 @@ export function placer({ fields, shared, practices, skills }: Lexicon): Placer {
         ...resume,
         jobs,
         practicesTold,
+        ...(resume.statedAbout === undefined
+          ? {}
+          : { statedFields: all.filter(([field]) => speaksOf(resume, field)).map(([{ id }]) => id) }),
         practices: technicalAlone(practicesTold, practices, isTechnical),
       };
     },
     explain: (resume, field) =>
       placerOf(field)({ ...resume, practices: resume.practicesTold ?? resume.practices }),
   };
+}
+
+/** True where the words around stated years name the field: by its label, a title of it or its evidence. */
+function speaksOf({ statedAbout, skills }: Resume, { label, titles, skills: ids }: Field): boolean {
+  if (!statedAbout) return false;
+  const said = ` ${titleWords(statedAbout.quote).join(' ')} `;
+  if ([label, ...titles].some((title) => said.includes(` ${titleWords(title).join(' ')} `))) return true;
+  const evidence = new Set(ids);
+  return skills.some(
+    (skill) =>
+      evidence.has(skill.id) &&
+      skill.mentions.some(
+        (mention) => mention.evidence.start >= statedAbout.start && mention.evidence.end <= statedAbout.end,
+      ),
+  );
 }
 
 /**

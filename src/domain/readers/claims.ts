@@ -7,7 +7,7 @@
 
 import type { Document } from '../document.ts';
 import { evidence } from '../evidence.ts';
-import type { Fact } from '../resume.ts';
+import type { DocumentEvidence, Fact } from '../resume.ts';
 import type { Grammar } from '../words/grammar.ts';
 import type { Words } from '../words/lexicon.ts';
 import { listAlternatives } from '../words/patterns.ts';
@@ -26,6 +26,12 @@ function isAge({ text, tokens }: Place, index: number): boolean {
   return (
     /(?:^|[,|·•])\s*$/.test(text.slice(0, index)) && /^\s*(?:$|[,|·•])/.test(text.slice(index + age.length))
   );
+}
+
+/** Years that a text states, with the words around them, which say of what. */
+interface Claim {
+  years: Fact<number>;
+  about: DocumentEvidence;
 }
 
 /** Makes a reader of stated years; the largest claim counts. */
@@ -70,8 +76,8 @@ export function claimReader(languages: Words[]) {
     return 10 * (Number.isNaN(given) ? 1 : given);
   }
 
-  return (document: Document, places: Place[]): Fact<number> | null => {
-    let best: Fact<number> | null = null;
+  return (document: Document, places: Place[]): Claim | null => {
+    let best: Claim | null = null;
     const firstHeaded = places.findIndex((place) => place.section !== 'none' || place.job !== null);
     const head = Math.max(firstHeaded, 0);
     for (const [index, place] of places.entries()) {
@@ -94,9 +100,10 @@ export function claimReader(languages: Words[]) {
             : null);
       if (!match || match.index > place.line.end - place.line.start || isAge(place, match.index)) continue;
       const value = yearsOf(match[1] ?? match[2] ?? '', ofDecades.test(match[0]));
-      if (!(value >= 1 && value <= 50) || (best && best.value >= value)) continue;
+      if (!(value >= 1 && value <= 50) || (best && best.years.value >= value)) continue;
       const at = place.line.start + match.index;
-      best = { value, known: true, evidence: [evidence(document, at, at + match[0].length)] };
+      const words = evidence(document, at, at + match[0].length);
+      best = { years: { value, known: true, evidence: [words] }, about: place.around(words) };
     }
     return best;
   };

@@ -99,6 +99,7 @@ export function resumeReader(lexicon: Lexicon, occupations: Occupations): Resume
     const shown = () => visible.map((line) => textOf(document, line)).join('\n');
     const { language, supported, words } = readLanguage(document.text, places);
     const education = readEducation(document, sections);
+    const claim = readClaims(document, places);
     const damaged = document.notes.includes('damaged');
     const doubts = check({ structure, jobs: found, contact, languageSupported: supported, words });
     const resume: Resume = {
@@ -116,7 +117,8 @@ export function resumeReader(lexicon: Lexicon, occupations: Occupations): Resume
         ...postNominals(document, contact),
       ],
       languages: listedItems(document, sections, 'languages'),
-      statedYears: readClaims(document, places),
+      statedYears: claim?.years ?? null,
+      statedAbout: claim?.about ?? null,
       // In a damaged file colours and places may be wrong: what it hides earns nothing, and accuses nobody.
       integrity: damaged ? integrity.facts.filter((fact) => fact.kind !== 'hidden_text') : integrity.facts,
       doubts,

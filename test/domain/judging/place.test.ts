@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
+import { judge } from '#domain/judging/criteria/index.ts';
 import { placer } from '#domain/judging/place.ts';
 import { type Correction, corrector } from '#domain/people/corrections.ts';
 import { fieldOf } from '#domain/roles/role-fields.ts';
-import { rules, work } from '../../support/corpus.ts';
+import { asOf, rules, work } from '../../support/corpus.ts';
 import { read } from '../../support/reading.ts';
 
 const places = placer(rules.lexicon);
@@ -82,4 +83,30 @@ test('a reading of a release before keeps the places that it was scored with', (
     })),
   };
   expect(places.place(old).jobs[0]?.fields.backend).toBe('unclear');
+});
+
+test.each([
+  ['8 years of experience in backend development', true],
+  ['8 years of experience with Spring Boot and Kafka', true],
+  ['8 years of experience in retail', false],
+  ['8 years of professional experience', false],
+])('stated years count for a field only if they speak of it: %s', (line, counts) => {
+  const resume = places.place(read('Robin Example', 'Summary', `I have ${line}.`).resume);
+  expect(resume.statedYears?.value).toBe(8);
+  const criterion = { kind: 'experience' as const, field: 'backend', years: 8, countInternships: false };
+  expect(judge(criterion, resume, asOf).found).toBe(counts ? '8 years stated, not shown' : 'none found');
+});
+
+test('what says a skill in part earns what a listed one does', () => {
+  const told = (line: string) => places.place(of('Backend Engineer', line));
+  const criterion = {
+    kind: 'skills' as const,
+    wanted: 1,
+    listCredit: 600,
+    sets: [{ label: 'REST', any: ['rest'], partly: ['web services'] }],
+  };
+  const judged = (line: string) => judge(criterion, told(line), asOf);
+  expect(judged('REST APIs for partners')).toMatchObject({ level: 1000, found: 'REST' });
+  expect(judged('Web services for partners')).toMatchObject({ level: 600, found: 'REST in part' });
+  expect(judged('Letters to partners').level).toBe(0);
 });

@@ -59,7 +59,7 @@ function judged(spec: Spec, resume: Resume, asOf: string): Judgement {
   const open = undated.length > 0 || doubts.unbounded.length > 0;
   const high = Math.max(widest(resume, spec, doubts.stretches, asOf), open ? wantedMonths : 0);
   if (months.value === 0 && (open || high > 0)) {
-    const stated = resume.statedYears;
+    const stated = statedOf(resume, spec);
     if (undated.length > 0 && stated) {
       return {
         level: 500,
@@ -89,15 +89,16 @@ function judged(spec: Spec, resume: Resume, asOf: string): Judgement {
       amount: { low: 0, value: 0, high },
     };
   }
-  if (months.value === 0 && resume.statedYears && resume.jobs.length === 0) {
+  const stated = statedOf(resume, spec);
+  if (months.value === 0 && stated && resume.jobs.length === 0) {
     return {
       level: 500,
       possible: 1000,
       known: true,
       wanted,
-      amount: { low: 0, value: 0, high: Math.max(high, resume.statedYears.value * 12) },
-      found: `${resume.statedYears.value} years stated, not shown`,
-      evidence: resume.statedYears.evidence,
+      amount: { low: 0, value: 0, high: Math.max(high, stated.value * 12) },
+      found: `${stated.value} years stated, not shown`,
+      evidence: stated.evidence,
     };
   }
   const level = Math.min(1000, Math.round((months.value * 1000) / wantedMonths));
@@ -112,6 +113,11 @@ function judged(spec: Spec, resume: Resume, asOf: string): Judgement {
     evidence,
     amount: { ...months, high },
   };
+}
+
+/** The years that are stated of the field; null where the words speak of other work, or of none. */
+function statedOf({ statedYears, statedFields }: Resume, { field }: Spec): Resume['statedYears'] {
+  return statedFields === undefined || statedFields.includes(field) ? statedYears : null;
 }
 
 /** Months in the field at most: with work whose field is unclear and the time that doubts may hold. */

@@ -6,7 +6,16 @@ import { type CriterionKind, type Judgement, judged, notMentioned, quoted } from
 const Spec = z.strictObject({
   kind: z.literal('skills'),
   /** Alternatives that count as one: any of the skill ids fills the set. */
-  sets: z.array(z.strictObject({ label: z.string(), any: z.array(z.string()).min(1) })).min(1),
+  sets: z
+    .array(
+      z.strictObject({
+        label: z.string(),
+        any: z.array(z.string()).min(1),
+        /** Skills that say it in part: they earn what a listed one does at most ("web services" for REST). */
+        partly: z.array(z.string()).optional(),
+      }),
+    )
+    .min(1),
   /** How many sets earn full credit. */
   wanted: z.number().int().min(1),
   /** Thousandths for a skill that no dated job shows. */
@@ -21,7 +30,13 @@ export const skills: CriterionKind<Spec> = {
   judge,
   names: (spec) =>
     spec.sets.flatMap((set, index) =>
-      set.any.map((name, at) => ({ sort: 'skill' as const, name, path: `sets.${index}.any.${at}` })),
+      (['any', 'partly'] as const).flatMap((key) =>
+        (set[key] ?? []).map((name, at) => ({
+          sort: 'skill' as const,
+          name,
+          path: `sets.${index}.${key}.${at}`,
+        })),
+      ),
     ),
   lint: (spec) =>
     spec.wanted <= spec.sets.length
@@ -43,13 +58,17 @@ function judge(spec: Spec, resume: Resume): Judgement {
   const wanted = `${spec.wanted === spec.sets.length ? 'all' : spec.wanted} of ${spec.sets.map((set) => set.label).join(', ')}`;
   const filled = spec.sets
     .map((set, order) => {
-      const mentions = resume.skills
-        .filter((skill) => set.any.includes(skill.id))
-        .flatMap((skill) => skill.mentions);
+      const mentionsOf = (ids: string[]) =>
+        resume.skills.filter((skill) => ids.includes(skill.id)).flatMap((skill) => skill.mentions);
+      const named = mentionsOf(set.any);
+      const inPart = named.length === 0;
+      const mentions = inPart ? mentionsOf(set.partly ?? []) : named;
+      const credit = creditOf(mentions, resume, spec.listCredit);
       return {
-        label: set.label,
+        label: inPart ? `${set.label} in part` : set.label,
         order,
-        credit: creditOf(mentions, resume, spec.listCredit),
+        inPart,
+        credit: inPart ? Math.min(credit, spec.listCredit) : credit,
         best: bestMention(mentions, resume),
       };
     })
@@ -59,7 +78,7 @@ function judge(spec: Spec, resume: Resume): Judgement {
   const counted = filled.slice(0, spec.wanted);
   const level = Math.round(counted.reduce((sum, set) => sum + set.credit, 0) / spec.wanted);
   const found = counted
-    .map((set) => (set.credit < 1000 ? `${set.label} (named only)` : set.label))
+    .map((set) => (set.credit < 1000 && !set.inPart ? `${set.label} (named only)` : set.label))
     .join(', ');
   return judged(
     level,
