@@ -13,7 +13,7 @@ const known: Record<string, string[]> = {};
 
 beforeAll(async () => {
   // What is called at other hosts is refused there at once.
-  service = await startInProcess({ EGRESS_PORTS: '1' });
+  service = await startInProcess({ EGRESS_PORTS: '1', EGRESS_ALLOW: '127.0.0.0/8' });
   const { url } = service;
   const { id } = await uploadAndWait(url, batchFiles('mixed'), asOf);
   const { body: shown } = await askJson(url, 'GET', `/v1/roles/${role}/shortlist?limit=500`);
@@ -25,18 +25,28 @@ beforeAll(async () => {
   known.fields = ['backend', 'kitchens'];
   await askJson(url, 'PUT', '/v1/fields/kitchens', { label: 'kitchens', isco: ['3434'] });
   const idsOf = async (path: string, ...bodies: object[]) =>
-    Promise.all(bodies.map(async (body) => (await askJson(url, 'POST', path, body)).body.id as string));
+    Promise.all(
+      bodies.map(async (body) => {
+        const { id } = (await askJson(url, 'POST', path, body)).body;
+        expect(id, path).toEqual(expect.any(String));
+        return id as string;
+      }),
+    );
   known.connections = await idsOf(
     '/v1/connections',
     { system: 'generic', name: 'a' },
-    { system: 'greenhouse', name: 'b', signingSecret: 'x' },
+    { system: 'greenhouse', name: 'b', signingSecret: 'a long enough secret' },
   );
   known['webhook-endpoints'] = await idsOf('/v1/webhook-endpoints', { url: 'https://127.0.0.1:1/x' });
   known['hand-overs'] = await idsOf(`/v1/roles/${role}/hand-overs`, {
     applicationIds: known.applications.slice(0, 2),
     days: 5,
   });
-  known['api-keys'] = await idsOf('/v1/api-keys', { owner: 'x', ownerKind: 'system', preset: 'integrator' });
+  known['api-keys'] = await idsOf('/v1/api-keys', {
+    owner: 'A system',
+    ownerKind: 'system',
+    preset: 'integrator',
+  });
 }, 60_000);
 afterAll(() => service.close());
 
