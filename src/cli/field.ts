@@ -2,13 +2,13 @@ import { placer } from '#domain/judging/place.ts';
 import { type ExplainedJob, explainField } from '#domain/results/explain-field.ts';
 import { findOccupations } from '#domain/words/find-occupations.ts';
 import type { Field } from '#domain/words/lexicon.ts';
-import { unreadableReasons } from '#errors.ts';
 import { openWork } from '#formats/guarded/occupations.ts';
 import type { Rules } from '#rules.ts';
 import { listFiles, WrongUse } from './files.ts';
 import { printable, printableJson } from './printable.ts';
 import { readAll } from './read-all.ts';
 import { findRole } from './screen.ts';
+import { unreadableLine } from './unreadable.ts';
 
 interface ExplainOptions {
   field: string;
@@ -29,12 +29,7 @@ export async function explainCommand(
   for await (const { path, outcome } of readAll(await listFiles(paths), rules, [field])) {
     if (!outcome.ok) {
       code = 1;
-      const { message, nextStep } = unreadableReasons[outcome.reason];
-      print(
-        options.json
-          ? printableJson({ file: path, status: 'unreadable', reason: outcome.reason, message, nextStep })
-          : `${printable(path)}: ${message} ${nextStep}`,
-      );
+      print(unreadableLine(path, outcome.reason, options.json));
       continue;
     }
     const { resume } = outcome.read.reading;

@@ -1,10 +1,10 @@
 import { duration } from '#domain/judging/criteria/evidence/durations.ts';
 import { jsonResume } from '#domain/results/json-resume.ts';
-import { unreadableReasons } from '#errors.ts';
 import type { Rules } from '#rules.ts';
 import { listFiles } from './files.ts';
 import { printable, printableJson } from './printable.ts';
 import { readAll } from './read-all.ts';
+import { unreadableLine } from './unreadable.ts';
 
 interface ReadOptions {
   json?: boolean;
@@ -19,12 +19,7 @@ export async function readCommand(paths: string[], options: ReadOptions, rules: 
   for await (const { path, outcome } of readAll(files, rules)) {
     if (!outcome.ok) {
       code = 1;
-      const { message, nextStep } = unreadableReasons[outcome.reason];
-      print(
-        options.json
-          ? printableJson({ file: path, status: 'unreadable', reason: outcome.reason, message, nextStep })
-          : `${printable(path)}: ${message} ${nextStep}`,
-      );
+      print(unreadableLine(path, outcome.reason, options.json));
       continue;
     }
     const { reading, text } = outcome.read;

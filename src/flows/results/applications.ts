@@ -9,7 +9,7 @@ import { writeAudit } from '#storage/access/audit.ts';
 import { noticesOf, profilesOf } from '#storage/ats/profiles.ts';
 import { findReviews } from '#storage/results/reviews.ts';
 import { findEvaluation } from '#storage/roles/evaluations.ts';
-import { fieldsOfVersion, findRole, type ReadingVersion } from '#storage/roles/roles.ts';
+import { findRole, type ReadingVersion, scoredVersion } from '#storage/roles/roles.ts';
 import type { Application } from '#storage/screening/applications.ts';
 import { findReading, findText } from '#storage/screening/readings.ts';
 import { findScorecard } from '#storage/screening/scorecards.ts';
@@ -55,7 +55,7 @@ export async function factsOf(deps: Deps, application: Application) {
   const found = await findReading(deps.database, application.sha256, version);
   const inputs = await inputsOf(deps, application);
   const fields = role
-    ? await fieldsOfVersion(deps.database, role.id, evaluation?.roleVersion ?? role.version)
+    ? (await scoredVersion(deps.database, role.id, evaluation?.roleVersion ?? role.version)).fields
     : [];
   const reading =
     found?.status === 'read' ? { ...found, resume: withInputs(deps, found.resume, inputs, fields) } : found;

@@ -6,7 +6,7 @@ import { explain } from '#domain/results/explain.ts';
 import { interviewKit, kitMarkdown } from '#domain/results/interview.ts';
 import { whatIf } from '#domain/results/what-if.ts';
 import { Problem } from '#errors.ts';
-import { roleVersion } from '#storage/roles/roles.ts';
+import { scoredVersion } from '#storage/roles/roles.ts';
 import { type Application, findApplication } from '#storage/screening/applications.ts';
 import { roleOf } from '../roles/roles.ts';
 import { factsOf } from './applications.ts';
@@ -22,7 +22,8 @@ async function scored(deps: Deps, application: Application) {
       state: application.state,
     });
   const version = evaluation?.roleVersion ?? role.version;
-  return { role: await roleVersion(deps.database, role.id, version), version, reading, scorecard };
+  const { role: content } = await scoredVersion(deps.database, role.id, version);
+  return { role: content, version, reading, scorecard };
 }
 
 /** Questions for an interview, as data and as Markdown. Throws Problem `not_found` while there is no result. */

@@ -37,7 +37,7 @@ import {
 import { type UnreadablePosition, type UnreadableRow, unreadableRows } from '#storage/results/unreadable.ts';
 import { countStrong } from '#storage/roles/decided-scorecards.ts';
 import { findEvaluation } from '#storage/roles/evaluations.ts';
-import { fieldsOfVersion, roleVersion } from '#storage/roles/roles.ts';
+import { scoredVersion } from '#storage/roles/roles.ts';
 import { correctionsOf } from '#storage/screening/inputs.ts';
 import { roleOf } from '../roles/roles.ts';
 import { sameFilesOf } from './same-files.ts';
@@ -89,10 +89,10 @@ export async function shortlist(deps: Deps, request: ShortlistRequest): Promise<
     throw new Problem('invalid_cursor', 'The cursor belongs to another role.');
   const shown: ShownEvaluation = found ?? { id: evaluation, ...deps.version };
   const roleVersionShown = found?.roleVersion ?? role.version;
-  const fields =
+  const { role: content, fields } =
     roleVersionShown === role.version
-      ? role.fields
-      : await fieldsOfVersion(database, role.id, roleVersionShown);
+      ? { role: role.content, fields: role.fields }
+      : await scoredVersion(database, role.id, roleVersionShown);
   /** One row more than the page holds tells whether there are more; a section that is at its end is not asked for. */
   const section = <Row, Position>(
     at: Position | null | undefined,
@@ -163,8 +163,6 @@ export async function shortlist(deps: Deps, request: ShortlistRequest): Promise<
     return made;
   };
   const asOfDates = new Set([...shownRanked, ...shownReview].map((row) => row.asOf));
-  const content =
-    roleVersionShown === role.version ? role.content : await roleVersion(database, role.id, roleVersionShown);
   return {
     role: content,
     sources,

@@ -11,14 +11,13 @@ import type { RoleError } from '#rules.ts';
 import { countMet } from '#storage/roles/changes.ts';
 import { liveEvaluations, switchWhenWhole } from '#storage/roles/evaluations.ts';
 import {
-  fieldsOfVersion,
   findRole,
   findVersion,
   listRoles,
   listVersions,
-  roleVersion,
   type StoredRole,
   saveRole,
+  scoredVersion,
 } from '#storage/roles/roles.ts';
 import { applicationIds } from '#storage/screening/applications.ts';
 import { findRead, saveScorecards } from '#storage/screening/scorecards.ts';
@@ -192,8 +191,7 @@ export async function rescore(deps: Deps, roleId: string): Promise<TaskOutcome> 
     if (state === 'building')
       building.push({
         id,
-        role: await roleVersion(deps.database, roleId, version),
-        fields: await fieldsOfVersion(deps.database, roleId, version),
+        ...(await scoredVersion(deps.database, roleId, version)),
       });
   let after = '';
   for (;;) {

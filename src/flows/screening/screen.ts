@@ -9,7 +9,7 @@ import { taskOf } from '#queue/tasks.ts';
 import { isAbsent } from '#storage/intake/absent.ts';
 import { finishBatch } from '#storage/intake/batches.ts';
 import { liveEvaluations, switchWhenWhole } from '#storage/roles/evaluations.ts';
-import { fieldsOfVersion, roleVersion } from '#storage/roles/roles.ts';
+import { scoredVersion } from '#storage/roles/roles.ts';
 import { type Application, countFailure, findApplication } from '#storage/screening/applications.ts';
 import { findReading, type StoredReading, saveReading } from '#storage/screening/readings.ts';
 import { saveOutcome } from '#storage/screening/scorecards.ts';
@@ -102,8 +102,7 @@ async function settle(deps: Deps, application: Application, reading: StoredReadi
     const typed = await findTypedBy(deps.database, application);
     const inputs = await inputsOf(deps, application);
     for (const evaluation of evaluations) {
-      const role = await roleVersion(deps.database, application.roleId, evaluation.roleVersion);
-      const fields = await fieldsOfVersion(deps.database, application.roleId, evaluation.roleVersion);
+      const { role, fields } = await scoredVersion(deps.database, application.roleId, evaluation.roleVersion);
       const resume = withInputs(deps, reading.resume, inputs, fields);
       const scored = score(resume, role, application.asOf);
       scorecards.push({

@@ -6,18 +6,22 @@ import type { Field, Lexicon } from '#domain/words/lexicon.ts';
 import { occupationSkills } from '#domain/words/occupation-skills.ts';
 import { type OccupationIndex, occupationIndex } from '#domain/words/occupations.ts';
 
+type Opened = Pick<Lexicon, 'occupations' | 'shared'>;
+
 /** Opens the occupations of a lexicon from its folder. Throws Error naming the file that cannot be read. */
-export function openOccupations({
-  occupations: folder,
-  shared,
-}: Pick<Lexicon, 'occupations' | 'shared'>): Occupations {
+export function openOccupations({ occupations: folder, shared }: Opened): Occupations {
+  return {
+    index: openIndex({ occupations: folder, shared }),
+    skills: occupationSkills(readFileSync(join(folder, 'skills.tsv'))),
+  };
+}
+
+/** Opens their titles alone, as judging needs them. */
+function openIndex({ occupations: folder, shared }: Opened): OccupationIndex {
   const bytesOf = (name: string) => readFileSync(join(folder, name));
   const files = { titles: bytesOf('titles.tsv'), occupations: bytesOf('occupations.tsv').toString('utf8') };
   const { ranksBefore, ranksBehind, neutralTitles, plainTitles } = shared;
-  return {
-    index: occupationIndex(files, { ranksBefore, ranksBehind, neutral: [...neutralTitles, ...plainTitles] }),
-    skills: occupationSkills(bytesOf('skills.tsv')),
-  };
+  return occupationIndex(files, { ranksBefore, ranksBehind, neutral: [...neutralTitles, ...plainTitles] });
 }
 
 /** What judging knows of occupations and fields. */
@@ -29,7 +33,7 @@ export interface Work {
 
 /** Opens what judging needs of occupations. Throws Error naming the file that cannot be read. */
 export function openWork(lexicon: Lexicon): Work {
-  const { index } = openOccupations(lexicon);
+  const index = openIndex(lexicon);
   const essentials = openEssentials(lexicon);
   const shipped = fieldBook(lexicon, index, essentials);
   return {

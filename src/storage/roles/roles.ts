@@ -112,26 +112,19 @@ export async function findVersion(connection: Connection, id: string, version: n
   return row?.content ?? null;
 }
 
-/** The content of the fields that a version of a role counts. Throws when there is none. */
-export async function fieldsOfVersion(connection: Connection, id: string, version: number): Promise<Field[]> {
-  const row = await connection
+/** One version of a role with the content of the fields that it counts. Throws when there is none. */
+export async function scoredVersion(
+  connection: Connection,
+  id: string,
+  version: number,
+): Promise<{ role: Role; fields: Field[] }> {
+  const { content, fields } = await connection
     .selectFrom('role_versions')
-    .select('fields')
+    .select(['content', 'fields'])
     .where('role_id', '=', id)
     .where('version', '=', version)
     .executeTakeFirstOrThrow();
-  return row.fields ?? [];
-}
-
-/** One version of a role. Throws when there is none. */
-export async function roleVersion(connection: Connection, id: string, version: number): Promise<Role> {
-  const row = await connection
-    .selectFrom('role_versions')
-    .select('content')
-    .where('role_id', '=', id)
-    .where('version', '=', version)
-    .executeTakeFirstOrThrow();
-  return row.content;
+  return { role: content, fields: fields ?? [] };
 }
 
 /** By whom a role is saved, under which reading, and the version that they had before them (null: any). */

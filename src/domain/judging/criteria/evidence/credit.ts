@@ -20,14 +20,7 @@ export function creditOf(mentions: Mention[], resume: Resume, listCredit: number
 export function bestMention(mentions: Mention[], resume: Resume): Mention | null {
   const shown = mentions.filter((mention) => isDemonstrated(mention, resume));
   const pool = shown.length > 0 ? shown : mentions;
-  return (
-    [...pool].sort(
-      (a, b) =>
-        Number(isList(a)) - Number(isList(b)) ||
-        (a.job ?? 99) - (b.job ?? 99) ||
-        a.evidence.start - b.evidence.start,
-    )[0] ?? null
-  );
+  return [...pool].sort(byTelling)[0] ?? null;
 }
 
 /** Words to quote for a mention: its paragraph, or the words around it in a long one. */
@@ -42,14 +35,18 @@ function isList({ line }: Mention): boolean {
   return parts.length >= 4 && words / parts.length < 2.5;
 }
 
+/** Sentences before lists, then the newest jobs, then the order of the document. */
+function byTelling(a: Mention, b: Mention): number {
+  return (
+    Number(isList(a)) - Number(isList(b)) ||
+    (a.job ?? 99) - (b.job ?? 99) ||
+    a.evidence.start - b.evidence.start
+  );
+}
+
 /** One mention a line, sentences before lists and those of the newest jobs first. */
 export function distinctLines(mentions: Mention[]): Mention[] {
   const seen = new Set<number>();
-  const sorted = [...mentions].sort(
-    (a, b) =>
-      Number(isList(a)) - Number(isList(b)) ||
-      (a.job ?? 99) - (b.job ?? 99) ||
-      a.evidence.start - b.evidence.start,
-  );
+  const sorted = [...mentions].sort(byTelling);
   return sorted.filter((mention) => !seen.has(mention.paragraph) && seen.add(mention.paragraph));
 }
