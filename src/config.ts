@@ -56,6 +56,17 @@ const Environment = z.object({
   RECONCILE_MINUTES: integer(15, 0, 1440).describe(
     'how often each ATS is asked for what a lost webhook missed; 0 never',
   ),
+  RATE_PER_MINUTE: integer(3000, 0, 1_000_000).describe(
+    'requests that a key may send a minute; 0 any number',
+  ),
+  MAX_AT_ONCE: integer(64, 1, 10_000).describe('requests of a key that are under way at once'),
+  MAX_CONNECTIONS: integer(2000, 10, 100_000).describe('connections to the API at once'),
+  OIDC_ISSUER: url('https:', 'http:')
+    .optional()
+    .describe('OpenID provider that people sign in with; none when not set (docs/access.md)'),
+  OIDC_CLIENT_ID: z.string().optional().describe('id of this service at the provider'),
+  OIDC_CLIENT_SECRET: z.string().optional().describe('secret of this service at the provider'),
+  SESSION_HOURS: integer(12, 1, 168).describe('hours after which people sign in anew'),
   READERS: integer(Math.max(1, Math.min(8, availableParallelism())), 1, 64).describe(
     'reader processes of a worker',
   ),
@@ -111,6 +122,14 @@ export interface Config {
   secretsKeys: Buffer[];
   egress: { allow: string[]; ports: number[] };
   reconcileMinutes: number;
+  /** Requests of a key a minute; 0: any number. */
+  ratePerMinute: number;
+  /** Requests of a key that are under way at once. */
+  maxAtOnce: number;
+  maxConnections: number;
+  /** Where people sign in; null: nowhere. */
+  signIn: { issuer: string; clientId: string; clientSecret: string } | null;
+  sessionHours: number;
   readers: number;
   maxBatchFiles: number;
   maxBatchBytes: number;
@@ -166,6 +185,11 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     secretsKeys: listOf(env.SECRETS_KEY ?? '').map(keyOf),
     egress: { allow: listOf(env.EGRESS_ALLOW).map(rangeOf), ports: listOf(env.EGRESS_PORTS).map(portOf) },
     reconcileMinutes: env.RECONCILE_MINUTES,
+    ratePerMinute: env.RATE_PER_MINUTE,
+    maxAtOnce: env.MAX_AT_ONCE,
+    maxConnections: env.MAX_CONNECTIONS,
+    signIn: signInOf(env),
+    sessionHours: env.SESSION_HOURS,
     readers: env.READERS,
     maxBatchFiles: env.MAX_BATCH_FILES,
     maxBatchBytes: env.MAX_BATCH_MIB * mebibyte,
@@ -190,6 +214,24 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
               ocr: { pages: env.OCR_PAGES },
             },
           },
+  };
+}
+
+/** The provider that people sign in with: all three of its variables, or none. */
+function signInOf(env: z.infer<typeof Environment>): Config['signIn'] {
+  const { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET } = env;
+  const given = { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, PUBLIC_URL: env.PUBLIC_URL };
+  if (!OIDC_ISSUER && !OIDC_CLIENT_ID && !OIDC_CLIENT_SECRET) return null;
+  for (const [name, value] of Object.entries(given))
+    if (!value) throw new StartFailure(`${name}: is needed for people to sign in (docs/access.md)`);
+  const issuer = new URL(OIDC_ISSUER as string);
+  const loopback = ['localhost', '127.0.0.1', '[::1]'].includes(issuer.hostname);
+  if (issuer.protocol === 'http:' && !loopback)
+    throw new StartFailure('OIDC_ISSUER: a provider is asked by https, on another machine than this one');
+  return {
+    issuer: issuer.href,
+    clientId: OIDC_CLIENT_ID as string,
+    clientSecret: OIDC_CLIENT_SECRET as string,
   };
 }
 

@@ -25,6 +25,7 @@ import { memoryBound } from './formats/guarded/memory-bound.ts';
 import { openWork, type Work } from './formats/guarded/occupations.ts';
 import { readerPool } from './formats/guarded/pool.ts';
 import type { ReaderPool } from './formats/guarded/request.ts';
+import { type Limits, openLimits } from './limits.ts';
 import { checkRedis, openQueue, type TaskQueue } from './queue/queue.ts';
 import { configuredRules, evaluationId, parseRole, type Rules } from './rules.ts';
 import { type Sealer, sealer } from './sealing.ts';
@@ -56,6 +57,8 @@ export interface Deps {
   ): Promise<UnpackFailure | null>;
   /** The one way out to addresses that somebody wrote down. */
   egress: Egress;
+  /** Counts what is asked. */
+  limits: Limits;
   /** Seals secrets of connections and endpoints. */
   sealer: Sealer;
   /** Counts a call of a connection's API, which takes so many seconds of its pace. */
@@ -124,6 +127,8 @@ export async function openDeps(config: Config & { databaseUrl: string }, log: Lo
     const places = placer(rules.lexicon);
     const egress = openEgress(config.egress);
     closers.push(() => egress.close());
+    const limits = openLimits(config);
+    closers.push(() => limits.close());
     requireIsolation(config.readerIsolation);
     const bound = memoryBound(config.readerMemoryBytes);
     const readers = readerPool({
@@ -156,6 +161,7 @@ export async function openDeps(config: Config & { databaseUrl: string }, log: Lo
       archiveKind,
       unpack: (path, kind, known, take) => unpack({ path, kind, known }, unpackLimits(config), take, bound),
       egress,
+      limits,
       sealer: sealer(await secretsKeys(config)),
       pace: (connectionId, seconds) => charge(database, connectionId, seconds),
       wait,

@@ -9,6 +9,7 @@ import { canonical, Role } from '#domain/judging/role.ts';
 import { scoringVersion } from '#domain/judging/score.ts';
 import { readerVersion } from '#domain/readers/read-resume.ts';
 import { Letter } from '#domain/results/candidate-explanation.ts';
+import { Notice } from '#domain/results/notice.ts';
 import { AdvertWords } from '#domain/roles/advert-words.ts';
 import { LintTopic } from '#domain/roles/lint-role.ts';
 import { SharedWords } from '#domain/words/grammar.ts';
@@ -32,6 +33,8 @@ export interface Rules {
   adverts: AdvertWords;
   /** What candidates are told, by language. */
   letters: Letter[];
+  /** What they are told before, by jurisdiction and language. */
+  notices: Notice[];
 }
 
 function filesUnder(folder: string, sub: string, ending = '.yaml'): string[] {
@@ -187,7 +190,8 @@ export function loadRules(folder = rulesFolder): Rules {
   const letters = filesUnder(folder, 'letters').map((path) => load(path, Letter));
   if (!letters.some(({ language }) => language === 'en'))
     throw new Error(`${join(folder, 'letters')}: has no letter in English`);
-  return { letters, folder, lexicon, hash: hash.digest('hex').slice(0, 16), roles, lint, adverts };
+  const notices = filesUnder(folder, 'notices').map((path) => load(path, Notice));
+  return { letters, notices, folder, lexicon, hash: hash.digest('hex').slice(0, 16), roles, lint, adverts };
 }
 
 /** The rules of RULES_DIR, the shipped ones without it. Throws StartFailure with one line that names what is wrong. */

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import cookie from '@fastify/cookie';
 import multipart from '@fastify/multipart';
 import swagger from '@fastify/swagger';
 import scalar from '@scalar/fastify-api-reference';
@@ -12,10 +13,15 @@ import {
 import type { Deps } from '#deps.ts';
 import { requireKeys } from './auth.ts';
 import { carry, describeApi } from './describe.ts';
+import { guardAnswers } from './headers.ts';
 import { answerUnread, handleErrors, sendProblem } from './problems.ts';
 import type { App, Routes } from './route.ts';
 import { audit } from './routes/access/audit.ts';
 import { keys } from './routes/access/keys.ts';
+import { me } from './routes/access/me.ts';
+import { people } from './routes/access/people.ts';
+import { reads } from './routes/access/reads.ts';
+import { teams } from './routes/access/teams.ts';
 import { connectionEvents } from './routes/ats/connection-events.ts';
 import { connectionSecrets } from './routes/ats/connection-secrets.ts';
 import { connections } from './routes/ats/connections.ts';
@@ -32,12 +38,14 @@ import { applications } from './routes/results/applications.ts';
 import { decisions } from './routes/results/decisions.ts';
 import { handOvers, linked } from './routes/results/hand-overs.ts';
 import { insights } from './routes/results/insights.ts';
+import { notices } from './routes/results/notices.ts';
 import { shortlist } from './routes/results/shortlist.ts';
 import { fields } from './routes/roles/fields.ts';
 import { roleVersions } from './routes/roles/role-versions.ts';
 import { roles } from './routes/roles/roles.ts';
 import { thresholds } from './routes/roles/thresholds.ts';
 import { writeRoles } from './routes/roles/write-roles.ts';
+import { humanPath } from './routes/screening/human-path.ts';
 import { inputs } from './routes/screening/inputs.ts';
 import { typed } from './routes/screening/typed.ts';
 import { waysOut } from './routes/screening/ways-out.ts';
@@ -45,6 +53,7 @@ import { deliveries } from './routes/webhooks/deliveries.ts';
 import { editEndpoints } from './routes/webhooks/edit-endpoints.ts';
 import { endpointSecrets } from './routes/webhooks/endpoint-secrets.ts';
 import { webhookEndpoints } from './routes/webhooks/webhook-endpoints.ts';
+import { limitBodies } from './slow-bodies.ts';
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -57,6 +66,7 @@ declare module 'fastify' {
 export const keyed: Routes[] = [
   roles,
   roleVersions,
+  notices,
   fields,
   writeRoles,
   thresholds,
@@ -67,13 +77,18 @@ export const keyed: Routes[] = [
   shortlist,
   applications,
   decisions,
+  me,
   keys,
+  people,
+  teams,
   audit,
+  reads,
   waysOut,
   typed,
   candidates,
   insights,
   inputs,
+  humanPath,
   handOvers,
   connections,
   editConnections,
@@ -95,7 +110,7 @@ const tags = {
   candidates: 'People: who may be the same, and erasure.',
   decisions: 'What people decide. Software decides nothing.',
   integrations: 'Applicant-tracking systems, and receivers of webhooks.',
-  keys: 'API keys: an owner, a preset, scopes.',
+  keys: 'Who may do what: keys, people who sign in, teams.',
   audit: 'Who changed or opened what.',
   health: 'For orchestrators.',
 };
@@ -157,6 +172,10 @@ export async function buildApp(
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler((route) => (answer) => write(answer, route));
   handleErrors(app as unknown as FastifyInstance);
+  guardAnswers(app as unknown as FastifyInstance);
+  limitBodies(app as unknown as FastifyInstance);
+  app.server.maxConnections = deps.config.maxConnections;
+  await app.register(cookie);
   // Many clients name JSON on requests that have no body.
   const json = app.getDefaultJsonParser('error', 'error');
   app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
@@ -218,7 +237,7 @@ export async function buildApp(
     docs.addHook('onSend', async (_request, reply) => {
       reply.header(
         'content-security-policy',
-        "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; connect-src 'self'",
+        "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'",
       );
     });
     await docs.register(scalar, {

@@ -11,6 +11,7 @@ import {
   Months,
   Review,
   SamePersonAs,
+  ScreeningBody,
   source,
   ToCheck,
   VerdictBody,
@@ -79,6 +80,7 @@ export const ApplicationBody = z
     ),
     corrections: z.array(CorrectionBody),
     reviews: z.array(Review),
+    screening: ScreeningBody.nullable().describe('the last choice who judges it first; null: the software'),
     decision: DecisionBody.nullable(),
     links: Links,
   })

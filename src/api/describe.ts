@@ -166,7 +166,7 @@ function statusesOf(operation: Json, declared: string[]): string[] {
   const keyless = Array.isArray(operation.security) && operation.security.length === 0;
   const named = (operation.parameters ?? []).some((one: Json) => one.in === 'path');
   const found = new Set<string>(['400', ...declared]);
-  if (!keyless) for (const status of ['401', '403', '500', '503']) found.add(status);
+  if (!keyless) for (const status of ['401', '403', '429', '500', '503']) found.add(status);
   if (named) found.add('404');
   if (operation.requestBody) for (const status of ['413', '415']) found.add(status);
   return [...found].sort();

@@ -1,7 +1,15 @@
 import * as z from 'zod';
 import { atsStates, noticeKinds } from '#domain/people/profiles.ts';
 import { reviewKinds } from '#domain/people/review.ts';
-import { bandNames, gateStates, outcomes, statuses } from '#domain/states.ts';
+import {
+  applicationStates,
+  bandNames,
+  gateStates,
+  outcomes,
+  screeningReasons,
+  screenings,
+  statuses,
+} from '#domain/states.ts';
 
 export const Evidence = z
   .object({
@@ -115,6 +123,10 @@ export const source = {
       }),
     )
     .describe('what a person should know besides the result'),
+  contest: z
+    .object({ id: z.string(), receivedOn: z.string() })
+    .nullable()
+    .describe('the result is contested, and another person has yet to look'),
 };
 
 /** A must-have of an application. */
@@ -205,12 +217,43 @@ const UnreadableBody = z
   })
   .meta({ id: 'UnreadableEntry' });
 
+/** Who judges an application first, and why. */
+export const ScreeningBody = z
+  .object({
+    screening: z.enum(screenings).describe('manual: a person alone; there is no score'),
+    because: z.enum(screeningReasons),
+    note: z.string(),
+    by: z.string(),
+    at: z.string(),
+  })
+  .meta({ id: 'Screening' });
+
+const ManualBody = z
+  .object({
+    ...source,
+    file: z.string(),
+    candidate: z.object({
+      name: z.string().nullable(),
+      email: z.string().nullable(),
+      phone: z.string().nullable(),
+    }),
+    state: z.enum(applicationStates),
+    screening: ScreeningBody,
+    message: z.string(),
+    nextStep: z.string(),
+    decision: DecisionBody.nullable(),
+    links: Links,
+  })
+  .meta({ id: 'ManualEntry' });
+
 const CountsBody = z
   .object({
     received: z.number(),
     ranked: z.number(),
     toCheck: z.number().describe('of the ranked: those of whom a must-have is unknown'),
     needsReview: z.number(),
+    manual: z.number().describe('those whom a person reads, without a score'),
+    contested: z.number().describe('those who contest a result, wherever they stand'),
     unreadable: z.number(),
     duplicate: z.number(),
     pending: z.number(),
@@ -227,12 +270,14 @@ export const ShortlistBody = z
     counts: CountsBody,
     unsettled: z.number(),
     hints: z.array(z.object({ code: z.string(), message: z.string() })),
+    manual: z.array(ManualBody).describe('read by a person, without a score, as they came'),
     shortlist: z.array(Entry),
     needsReview: z.array(Entry),
     unreadable: z.array(UnreadableBody),
     nextCursor: z.string().nullable().describe('goes on with every section that has more'),
     nextCursors: z
       .object({
+        manual: z.string().nullable(),
         shortlist: z.string().nullable(),
         needsReview: z.string().nullable(),
         unreadable: z.string().nullable(),

@@ -117,10 +117,13 @@ export async function screenFiles(
       ranked: screened.length - needsReview,
       toCheck: screened.filter((one) => one.scorecard.toCheck).length,
       needsReview,
+      manual: 0,
+      contested: 0,
       unreadable: unreadable.length,
       duplicate,
       pending: 0,
     },
+    manual: [],
     unsettled: unreadable.length,
     hints: bandHints({
       ranked: screened.length - needsReview,

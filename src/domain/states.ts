@@ -71,3 +71,15 @@ export type Gate = (typeof gateStates)[number];
 /** Where a score stands; `needs_review` when its reading has to be looked at first. */
 export const bandNames = ['strong', 'possible', 'weak', 'needs_review'] as const;
 export type BandName = (typeof bandNames)[number];
+
+/** Who judges an application first: the software, or a person alone. */
+export const screenings = ['automatic', 'manual'] as const;
+export type Screening = (typeof screenings)[number];
+
+/** Why an application is read by a person alone, or no longer is. */
+export const screeningReasons = ['opt_out', 'accommodation', 'objection', 'employer', 'withdrawn'] as const;
+export type ScreeningReason = (typeof screeningReasons)[number];
+
+/** What came of a contest. */
+export const contestOutcomes = ['kept', 'changed'] as const;
+export type ContestOutcome = (typeof contestOutcomes)[number];

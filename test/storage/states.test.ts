@@ -23,6 +23,9 @@ test.each([
   ['webhook_endpoints', 'state', states.endpointStates],
   ['deliveries', 'state', states.deliveryStates],
   ['api_keys', 'owner_kind', states.ownerKinds],
+  ['applications', 'screening', states.screenings],
+  ['screening_choices', 'because', states.screeningReasons],
+  ['contests', 'outcome', states.contestOutcomes],
 ])('%s.%s', async (table, column, known) => {
   const { rows } = await sql<{ definition: string }>`
     select pg_get_constraintdef(c.oid) as definition from pg_constraint c

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { bandNames, gateStates, outcomes, statuses } from '../states.ts';
+import { bandNames, gateStates, outcomes, screenings, statuses } from '../states.ts';
 import { atsStates } from './profiles.ts';
 
 /*
@@ -89,6 +89,11 @@ export const eventSchemas = {
   'application.decided': z
     .object({ ...about, decisionId: z.string(), outcome: z.enum(outcomes) })
     .describe('A person has decided.'),
+  'application.screening_chosen': z
+    .object({ ...about, screening: z.enum(screenings) })
+    .describe(
+      'Somebody chose who judges an application first. `manual`: a person alone; a score that was told of counts no more.',
+    ),
   'application.withdrawn': z.object(atsState).describe('The applicant has withdrawn, as their system says.'),
   'application.ats_state_changed': z
     .object(atsState)

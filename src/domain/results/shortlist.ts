@@ -3,6 +3,7 @@ import { points } from '../judging/points.ts';
 import { couldReach, lastOfTop, rank, reviewOrder, withinTop } from '../judging/rank.ts';
 import type { GateVerdict, ReviewReason, Scorecard, Verdict } from '../judging/score.ts';
 import type { BandHint } from '../judging/tune.ts';
+import type { OpenContest, ScreeningChoice } from '../people/human-path.ts';
 import {
   type AtsState,
   atsStateOf,
@@ -13,7 +14,7 @@ import {
 import type { Review } from '../people/review.ts';
 import { applicantOf, type Likeness, samePeople } from '../people/same-person.ts';
 import type { Contact, Evidence, Finding, Resume } from '../resume.ts';
-import type { BandName, DecisionOutcome } from '../states.ts';
+import type { ApplicationState, BandName, DecisionOutcome } from '../states.ts';
 import type { Months } from '../tenure.ts';
 import type { TitleOccupation } from '../words/occupations.ts';
 import { explain } from './explain.ts';
@@ -38,6 +39,8 @@ interface Source {
   atsState: AtsState | null;
   /** What a person should know besides the result. */
   notices: Notice[];
+  /** Somebody contests the result, and another person has yet to look; null when nobody does. */
+  contest: OpenContest | null;
 }
 
 /** One application on a shortlist. `score` and `possible` are points, 0–100 with two decimals. */
@@ -89,12 +92,28 @@ export interface UnreadableEntry extends Source {
   links: Record<string, string>;
 }
 
+/** An application that a person reads: it has no score, and no place. */
+export interface ManualEntry extends Source {
+  file: string;
+  candidate: { name: string | null; email: string | null; phone: string | null };
+  state: ApplicationState;
+  screening: ScreeningChoice;
+  message: string;
+  nextStep: string;
+  decision: Decision | null;
+  links: Record<string, string>;
+}
+
 export interface Counts {
   received: number;
   ranked: number;
   /** Of the ranked: those of whom a must-have is unknown. */
   toCheck: number;
   needsReview: number;
+  /** Those whom a person reads, without a score. */
+  manual: number;
+  /** Those who contest a result, wherever they stand. */
+  contested: number;
   unreadable: number;
   duplicate: number;
   pending: number;
@@ -111,6 +130,7 @@ export interface Shortlist {
   unsettled: number;
   /** What the spread of bands says about the role's thresholds. */
   hints: BandHint[];
+  manual: ManualEntry[];
   shortlist: ShortlistEntry[];
   needsReview: ShortlistEntry[];
   unreadable: UnreadableEntry[];
@@ -133,6 +153,7 @@ export function sourceOf(
   candidateId: string | null,
   externalProfiles: ExternalProfile[] = [],
   notices: Notice[] = [],
+  contest: OpenContest | null = null,
 ): Source {
   return {
     applicationId,
@@ -141,6 +162,7 @@ export function sourceOf(
     externalProfiles,
     atsState: atsStateOf(externalProfiles),
     notices,
+    contest,
   };
 }
 
@@ -197,6 +219,7 @@ export function entryOf(screened: Screened): ShortlistEntry {
     externalProfiles: screened.externalProfiles,
     atsState: screened.atsState,
     notices: screened.notices,
+    contest: screened.contest,
     file: screened.file,
     candidate: {
       name: contact.name?.value ?? null,

@@ -1,7 +1,13 @@
 import { inYears } from '../judging/criteria/experience.ts';
 import { kindOf } from '../judging/criteria/index.ts';
 import type { Role } from '../judging/role.ts';
-import { firstQuote, reviewSteps, type ShortlistEntry, type UnreadableEntry } from './shortlist.ts';
+import {
+  firstQuote,
+  type ManualEntry,
+  reviewSteps,
+  type ShortlistEntry,
+  type UnreadableEntry,
+} from './shortlist.ts';
 
 /** A row of the shortlist as a table: every value is text or a number, null where there is none. */
 export type TableRow = Record<string, string | number | boolean | null>;
@@ -87,6 +93,21 @@ export function entryRow(
   return row;
 }
 
+/** The row of an application that a person reads: no rank and no score, and never below those who have one. */
+export function manualRow(entry: ManualEntry, context: TableContext, from: RowSource): TableRow {
+  return {
+    rank: null,
+    tied: false,
+    band: 'manual',
+    name: entry.candidate.name,
+    email: entry.candidate.email,
+    phone: entry.candidate.phone,
+    review_reason: entry.message,
+    next_step: entry.nextStep,
+    ...tail(entry, context, from),
+  };
+}
+
 /** The row of a file that could not be read: no rank, the reason and the next step. */
 export function unreadableRow(entry: UnreadableEntry, context: TableContext, from: RowSource): TableRow {
   return {
@@ -99,7 +120,11 @@ export function unreadableRow(entry: UnreadableEntry, context: TableContext, fro
   };
 }
 
-function tail(entry: ShortlistEntry | UnreadableEntry, context: TableContext, from: RowSource): TableRow {
+function tail(
+  entry: ShortlistEntry | ManualEntry | UnreadableEntry,
+  context: TableContext,
+  from: RowSource,
+): TableRow {
   return {
     decision: entry.decision?.outcome ?? null,
     decision_reason: entry.decision?.reason ?? null,

@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import type { Credentials, Settings } from '#ats/calls/api.ts';
 import { adapterOf, adapters } from '#ats/index.ts';
 import type { Deps } from '#deps.ts';
-import type { ApiKey } from '#domain/people/access.ts';
+import type { Caller } from '#domain/people/access.ts';
 import { Problem } from '#errors.ts';
 import {
   type AtsConnection,
@@ -98,7 +98,7 @@ const overlapHours = 24;
  */
 export async function connect(
   deps: Deps,
-  caller: ApiKey,
+  caller: Caller,
   asked: ConnectionAsked,
 ): Promise<{ id: string; signingSecret: string | null }> {
   const adapter = adapterOf(asked.system);
@@ -149,7 +149,7 @@ interface ConnectionChanges {
 /** Changes a connection; what is not named stays. Throws Problem `not_found` or `bad_request`. */
 export async function change(
   deps: Deps,
-  caller: ApiKey,
+  caller: Caller,
   id: string,
   asked: ConnectionChanges,
 ): Promise<void> {
@@ -188,7 +188,7 @@ export async function change(
  */
 export async function addSecret(
   deps: Deps,
-  caller: ApiKey,
+  caller: Caller,
   id: string,
   given: string | null,
   replace: 'overlap' | 'now' | 'keep',
@@ -226,7 +226,7 @@ const handshakeMinutes = 15;
  * Lets a system shake hands anew, as it does when its webhook is set up again, for a quarter of an hour. Gives until when.
  * Throws Problem `not_found`.
  */
-export async function renewHandshake(deps: Deps, caller: ApiKey, id: string): Promise<{ until: string }> {
+export async function renewHandshake(deps: Deps, caller: Caller, id: string): Promise<{ until: string }> {
   await connectionOf(deps, id);
   const until = new Date(deps.now().getTime() + handshakeMinutes * 60_000);
   await changeConnection(deps.database, id, { handshakeUntil: until }, caller.owner);
@@ -234,7 +234,7 @@ export async function renewHandshake(deps: Deps, caller: ApiKey, id: string): Pr
 }
 
 /** Takes a connection away. Throws Problem `not_found`. */
-export async function disconnect(deps: Deps, caller: ApiKey, id: string): Promise<void> {
+export async function disconnect(deps: Deps, caller: Caller, id: string): Promise<void> {
   if (!(await dropConnection(deps.database, id, caller.owner)))
     throw new Problem('not_found', 'There is no such connection.');
 }
@@ -242,7 +242,7 @@ export async function disconnect(deps: Deps, caller: ApiKey, id: string): Promis
 /** Says which role a job of the ATS is; events that waited for it go on. Gives how many. Throws Problem `not_found`. */
 export async function map(
   deps: Deps,
-  caller: ApiKey,
+  caller: Caller,
   id: string,
   jobId: string,
   roleId: string,
@@ -255,7 +255,7 @@ export async function map(
 }
 
 /** Takes the role of a job away. Throws Problem `not_found`. */
-export async function unmap(deps: Deps, caller: ApiKey, id: string, jobId: string): Promise<void> {
+export async function unmap(deps: Deps, caller: Caller, id: string, jobId: string): Promise<void> {
   await connectionOf(deps, id);
   if (!(await unmapPosting(deps.database, id, jobId, caller.owner)))
     throw new Problem('not_found', 'That job has no role.');
@@ -276,7 +276,7 @@ export async function eventsOf(
 }
 
 /** Tries a parked or failed event again. Throws Problem `not_found`. */
-export async function replay(deps: Deps, caller: ApiKey, id: string, eventId: string): Promise<void> {
+export async function replay(deps: Deps, caller: Caller, id: string, eventId: string): Promise<void> {
   await connectionOf(deps, id);
   if (!(await replayEvent(deps.database, id, eventId, caller.owner)))
     throw new Problem('not_found', 'There is no such event that waits or has failed.');

@@ -69,9 +69,11 @@ async function noteOf(deps: Deps, applicationId: string): Promise<string | null>
       ? `application ${applicationId}`
       : `${linksOf(deps, applicationId).explanation} (opens with an API key)`;
   const result =
-    card === null
-      ? 'the résumé could not be read; a person has to look'
-      : `${bandWords[card.band]}, ${points(card.total).toFixed(2)} of 100 points`;
+    application.screening === 'manual'
+      ? 'a person reads this application; there is no score'
+      : card === null
+        ? 'the résumé could not be read; a person has to look'
+        : `${bandWords[card.band]}, ${points(card.total).toFixed(2)} of 100 points`;
   return [
     `Prescreen, ${role?.content.title ?? application.roleId}: ${result}.`,
     `Evidence: ${evidence}`,

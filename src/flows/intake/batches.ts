@@ -1,4 +1,5 @@
 import type { Deps } from '#deps.ts';
+import type { Caller } from '#domain/people/access.ts';
 import { Problem } from '#errors.ts';
 import {
   type Batch,
@@ -8,6 +9,7 @@ import {
   listItems,
   settledLately,
 } from '#storage/intake/batches.ts';
+import { reachOf } from '../access/permit.ts';
 import { roleOf } from '../roles/roles.ts';
 
 export type { Batch, BatchItem } from '#storage/intake/batches.ts';
@@ -22,12 +24,14 @@ export async function batchOf(deps: Deps, id: string): Promise<Batch> {
 /** A page of a role's batches, newest first, and whether more follow. Throws Problem `role_not_found`. */
 export async function batchesOf(
   deps: Deps,
+  caller: Caller,
   roleId: string,
   after: { createdAt: string; id: string } | null,
   limit: number,
 ): Promise<{ batches: Batch[]; more: boolean }> {
   const role = await roleOf(deps, roleId);
-  const found = await listBatches(deps.database, role.id, after, limit + 1);
+  const { broughtBy } = reachOf(caller);
+  const found = await listBatches(deps.database, role.id, after, limit + 1, broughtBy);
   return { batches: found.slice(0, limit), more: found.length > limit };
 }
 

@@ -1,5 +1,5 @@
 import type { Deps } from '#deps.ts';
-import type { ApiKey } from '#domain/people/access.ts';
+import type { Caller } from '#domain/people/access.ts';
 import { codeOf, Problem } from '#errors.ts';
 import { eraseCandidate, type Unreferenced } from '#storage/intake/erasure.ts';
 import { dueRemovals, forgetRemovals } from '#storage/intake/removals.ts';
@@ -15,7 +15,7 @@ const graceMinutes = 360;
  */
 export async function erase(
   deps: Deps,
-  caller: ApiKey,
+  caller: Caller,
   candidateId: string,
 ): Promise<{ candidates: number; applications: number; documents: number }> {
   const erased = await eraseCandidate(deps.database, candidateId, caller.owner);

@@ -1,5 +1,5 @@
 import type { Deps } from '#deps.ts';
-import type { ApiKey } from '#domain/people/access.ts';
+import type { Caller } from '#domain/people/access.ts';
 import { type Likeness, likenesses } from '#domain/people/same-person.ts';
 import { Problem } from '#errors.ts';
 import {
@@ -9,6 +9,8 @@ import {
   type StoredCandidate,
   setLink,
 } from '#storage/intake/candidates.ts';
+import { seenOf } from '../access/permit.ts';
+import { noteRead } from '../access/reads.ts';
 
 export type { StoredCandidate };
 
@@ -28,14 +30,17 @@ interface Match {
  */
 export async function matchesOf(
   deps: Deps,
+  caller: Caller,
   candidateId: string,
 ): Promise<{ candidate: StoredCandidate; matches: Match[] }> {
-  const [candidate] = await findCandidates(deps.database, [candidateId]);
+  const [whole] = await findCandidates(deps.database, [candidateId]);
+  const [candidate] = await withinReach(deps, caller, whole ? [whole] : []);
   if (!candidate) throw new Problem('not_found', 'There is no such candidate.');
   const linked = new Set(await linkedTo(deps.database, candidateId));
-  const others = await findCandidates(deps.database, [
+  const found = await findCandidates(deps.database, [
     ...new Set([...linked, ...(await comparable(deps.database, candidate, mostCompared))]),
   ]);
+  const others = await withinReach(deps, caller, found);
   const matches = others
     .map((other) => ({
       candidate: other,
@@ -49,13 +54,30 @@ export async function matchesOf(
         b.because.length - a.because.length ||
         (a.candidate.id < b.candidate.id ? -1 : 1),
     );
+  const applicationIds = [candidate, ...matches.map((match) => match.candidate)].flatMap((one) =>
+    one.applications.map(({ id }) => id),
+  );
+  await noteRead(deps, caller, { action: 'candidate.matches_read', roleId: null, applicationIds });
   return { candidate, matches };
+}
+
+/** Candidates with those of their applications that a caller may see; whoever has none is left out. */
+async function withinReach(
+  deps: Deps,
+  caller: Caller,
+  candidates: StoredCandidate[],
+): Promise<StoredCandidate[]> {
+  const ids = candidates.flatMap((one) => one.applications.map(({ id }) => id));
+  const seen = await seenOf(deps, caller, ids);
+  return candidates
+    .map((one) => ({ ...one, applications: one.applications.filter(({ id }) => seen.has(id)) }))
+    .filter((one, index) => one.applications.length > 0 || candidates[index]?.applications.length === 0);
 }
 
 /** Links two candidates as one person or unlinks them. Throws Problem `not_found`, `forbidden` or `bad_request`. */
 export async function link(
   deps: Deps,
-  caller: ApiKey,
+  caller: Caller,
   candidateId: string,
   sameAs: string,
   linked: boolean,

@@ -1,31 +1,41 @@
 import type { Deps } from '#deps.ts';
 import { doubtsOf } from '#domain/judging/doubts.ts';
-import type { ApiKey } from '#domain/people/access.ts';
+import { type Caller, seesOwnOnly } from '#domain/people/access.ts';
+import { manualSteps } from '#domain/people/human-path.ts';
 import { explainAll } from '#domain/results/explain.ts';
 import { jsonResume } from '#domain/results/json-resume.ts';
 import { entryOf, reviewSteps, sourceOf } from '#domain/results/shortlist.ts';
 import { Problem, type UnreadableReason, unreadableReasons } from '#errors.ts';
 import { writeAudit } from '#storage/access/audit.ts';
 import { noticesOf, profilesOf } from '#storage/ats/profiles.ts';
+import { openContests } from '#storage/results/contests.ts';
 import { findReviews } from '#storage/results/reviews.ts';
 import { findEvaluation } from '#storage/roles/evaluations.ts';
 import { findRole, type ReadingVersion, scoredVersion } from '#storage/roles/roles.ts';
 import type { Application } from '#storage/screening/applications.ts';
+import { choicesOf } from '#storage/screening/choices.ts';
 import { findReading, findText } from '#storage/screening/readings.ts';
 import { findScorecard } from '#storage/screening/scorecards.ts';
 import { firstDocument } from '#storage/screening/typed-facts.ts';
 import { applicationOf, inputsOf, withInputs } from '../screening/inputs.ts';
+import { refuseManual } from '../screening/manual.ts';
 import { sameFilesOf } from './same-files.ts';
 import { linksOf } from './shortlist.ts';
 
 /** An application that somebody opens; that it was opened, and by whom, is kept. Throws Problem `not_found`. */
 export async function openApplication(
   deps: Deps,
-  caller: ApiKey,
+  caller: Caller,
   id: string,
   what: string,
 ): Promise<Application> {
   const application = await applicationOf(deps, id);
+  await noteOpened(deps, caller, id, what);
+  return application;
+}
+
+/** Keeps that somebody opened what there is of an application, and what of it. */
+export async function noteOpened(deps: Deps, caller: Caller, id: string, what: string): Promise<void> {
   await writeAudit(deps.database, [
     {
       actor: caller.owner,
@@ -35,7 +45,6 @@ export async function openApplication(
       detail: { key: caller.id, kind: caller.ownerKind, what },
     },
   ]);
-  return application;
 }
 
 /** The role with its shown evaluation, and the versions that made the scores; the running ones while there are none. */
@@ -68,8 +77,10 @@ export async function factsOf(deps: Deps, application: Application) {
 type Facts = Awaited<ReturnType<typeof factsOf>>;
 
 /** Scorecard with evidence, facts of the résumé and the decision; while there is no result, the state and the reason. */
-export async function describeApplication(deps: Deps, application: Application) {
-  return describeFacts(deps, application, await factsOf(deps, application));
+export async function describeApplication(deps: Deps, caller: Caller, application: Application) {
+  const described = await describeFacts(deps, application, await factsOf(deps, application));
+  // Files that others brought are none of theirs.
+  return 'samePersonAs' in described && seesOwnOnly(caller) ? { ...described, samePersonAs: [] } : described;
 }
 
 /** The same of facts that are known already. */
@@ -82,7 +93,9 @@ export async function describeFacts(deps: Deps, application: Application, facts:
     application.candidateId,
     (await profilesOf(deps.database, ids)).get(application.id),
     (await noticesOf(deps.database, ids)).get(application.id),
+    (await openContests(deps.database, ids)).get(application.id) ?? null,
   );
+  const screening = (await choicesOf(deps.database, ids)).get(application.id) ?? null;
   const base = {
     ...whose,
     answers: answers.map((one) => ({
@@ -98,6 +111,7 @@ export async function describeFacts(deps: Deps, application: Application, facts:
     source: application.source,
     receivedAt: application.receivedAt.toISOString(),
     reviews,
+    screening,
     links: linksOf(deps, application.id),
   };
   if (reading?.status !== 'read' || !scorecard) {
@@ -108,8 +122,9 @@ export async function describeFacts(deps: Deps, application: Application, facts:
       file: application.fileName,
       reason: application.reason,
       detail: application.reasonDetail,
-      message: words?.message ?? null,
-      nextStep: words?.nextStep ?? null,
+      ...(application.screening === 'manual'
+        ? manualSteps
+        : { message: words?.message ?? null, nextStep: words?.nextStep ?? null }),
       decision: application.decision,
     };
   }
@@ -139,6 +154,7 @@ export async function describeFacts(deps: Deps, application: Application, facts:
 
 /** The result in sentences. Throws Problem `not_found` while there is none. */
 export async function explainApplication(deps: Deps, application: Application) {
+  refuseManual(application);
   const { reading, scorecard, role } = await factsOf(deps, application);
   if (reading?.status !== 'read' || !scorecard || !role)
     throw new Problem('not_found', 'There is no result for this application yet.', {

@@ -1,11 +1,12 @@
 import type { Deps } from '#deps.ts';
-import type { ApiKey } from '#domain/people/access.ts';
+import type { Caller } from '#domain/people/access.ts';
 import type { DecisionOutcome } from '#domain/states.ts';
 import { Problem } from '#errors.ts';
 import { unopened } from '#storage/access/audit.ts';
 import { saveDecisions } from '#storage/results/decisions.ts';
 import { findApplication, pickApplications } from '#storage/screening/applications.ts';
 import { roleOf } from '../roles/roles.ts';
+import { refuseContested } from '../screening/manual.ts';
 
 interface Decided {
   outcome: DecisionOutcome;
@@ -15,22 +16,23 @@ interface Decided {
 type Made = { applicationId: string; decisionId: string }[];
 
 /** The person behind a key. Throws Problem `forbidden` for a system's key: software does not decide. */
-function personOf(key: ApiKey): { by: string; keyId: string } {
+function personOf(key: Caller): { by: string; keyId: string } {
   if (key.ownerKind !== 'person')
     throw new Problem('forbidden', 'A decision needs the key of a named person.');
   return { by: key.owner, keyId: key.id };
 }
 
-/** Records a person's decision about one application. Throws Problem `not_found` or `forbidden`. */
+/** Records a person's decision about one application. Throws Problem `not_found`, `forbidden` or `same_person`. */
 export async function decide(
   deps: Deps,
-  caller: ApiKey,
+  caller: Caller,
   applicationId: string,
   decided: Decided,
 ): Promise<Made> {
   const person = personOf(caller);
   if ((await findApplication(deps.database, applicationId)) === null)
     throw new Problem('not_found', 'There is no such application.');
+  await refuseContested(deps, caller, [applicationId]);
   return saveDecisions(deps.database, [applicationId], { ...decided, ...person });
 }
 
@@ -40,7 +42,7 @@ export async function decide(
  */
 export async function decideMany(
   deps: Deps,
-  caller: ApiKey,
+  caller: Caller,
   roleId: string,
   asked: { applicationIds: string[]; confirmed: boolean },
   decided: Decided,
@@ -54,6 +56,7 @@ export async function decideMany(
     throw new Problem('not_found', 'Some of the applications are not of this role. Nothing was decided.', {
       missing,
     });
+  await refuseContested(deps, caller, ids);
   const closed = await unopened(deps.database, ids);
   if (decided.outcome === 'reject' && !asked.confirmed) {
     throw new Problem(

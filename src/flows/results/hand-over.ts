@@ -3,13 +3,16 @@ import type { Readable } from 'node:stream';
 import yazl from 'yazl';
 import { csvText } from '#csv.ts';
 import type { Deps } from '#deps.ts';
-import type { ApiKey } from '#domain/people/access.ts';
+import type { Scorecard } from '#domain/judging/score.ts';
+import { type Caller, isBlind } from '#domain/people/access.ts';
+import { manualSteps } from '#domain/people/human-path.ts';
 import { explainAll } from '#domain/results/explain.ts';
 import { interviewKit, kitMarkdown } from '#domain/results/interview.ts';
 import type { TableRow } from '#domain/results/table.ts';
 import type { DecisionOutcome } from '#domain/states.ts';
 import { Problem } from '#errors.ts';
 import { writeAudit } from '#storage/access/audit.ts';
+import { reachesRole } from '#storage/access/reach.ts';
 import { saveDecisions } from '#storage/results/decisions.ts';
 import {
   createHandOver,
@@ -21,8 +24,11 @@ import {
 import { everybody } from '#storage/results/shortlist.ts';
 import { type Application, findApplication, pickApplications } from '#storage/screening/applications.ts';
 import type { Page } from '#storage/server/pages.ts';
+import { callerById } from '../access/callers.ts';
+import { permitApplications, reachOf } from '../access/permit.ts';
+import { noteRead } from '../access/reads.ts';
 import { roleOf } from '../roles/roles.ts';
-import { describeFacts, factsOf } from './applications.ts';
+import { describeFacts, factsOf, noteOpened } from './applications.ts';
 import { shortlistTable } from './shortlist.ts';
 
 /* People that a person has chosen, handed to a hiring manager: a link for a while, or a zip. */
@@ -32,7 +38,7 @@ const dayMs = 24 * 60 * 60 * 1000;
 /** Makes a link for chosen applications. Throws Problem `forbidden` for a key that is no person's, or `not_found`. */
 export async function handOver(
   deps: Deps,
-  caller: ApiKey,
+  caller: Caller,
   asked: { roleId: string; applicationIds: string[]; days: number; note: string },
 ): Promise<{ id: string; token: string; expiresAt: Date }> {
   if (caller.ownerKind !== 'person')
@@ -61,15 +67,23 @@ export async function handOversOf(deps: Deps, roleId: string, page: Page): Promi
 }
 
 /** Ends a link. Throws Problem `not_found`. */
-export async function revoke(deps: Deps, caller: ApiKey, id: string): Promise<void> {
+export async function revoke(deps: Deps, caller: Caller, id: string): Promise<void> {
   if (!(await revokeHandOver(deps.database, id, caller.owner)))
     throw new Problem('not_found', 'There is no such link that is open.');
 }
 
-/** The link of a token; that it was opened is kept. Throws Problem `not_found` when it is wrong, over or revoked. */
-export async function openHandOver(deps: Deps, token: string, what: string): Promise<HandOver> {
+/**
+ * The link of a token; that it was opened, for one application of it or for all, is kept. Throws Problem `not_found` when it is
+ * wrong, over or revoked, or who made it might not make it any more.
+ */
+export async function openHandOver(
+  deps: Deps,
+  token: string,
+  what: string,
+  applicationId?: string,
+): Promise<HandOver> {
   const found = await findByToken(deps.database, token, deps.now());
-  if (found === null)
+  if (found === null || !(await mayStill(deps, found)))
     throw new Problem('not_found', 'This link is wrong, over or revoked. Ask for a new one.');
   await writeAudit(deps.database, [
     {
@@ -77,10 +91,17 @@ export async function openHandOver(deps: Deps, token: string, what: string): Pro
       action: 'hand_over.opened',
       subject: 'hand_over',
       subjectId: found.id,
-      detail: { what },
+      detail: { what, applications: applicationId === undefined ? found.applicationIds : [applicationId] },
     },
   ]);
   return found;
+}
+
+/** True while whoever made a link could make it now: their key or sign-in stands, and they see its role. */
+async function mayStill(deps: Deps, found: HandOver): Promise<boolean> {
+  const maker = await callerById(deps, found.madeWith);
+  if (maker === null || isBlind(maker) || !maker.scopes.includes('decide')) return false;
+  return reachesRole(deps.database, reachOf(maker), found.roleId);
 }
 
 /** An application of a link. Throws Problem `not_found` for any other. */
@@ -103,7 +124,7 @@ export async function handOverView(deps: Deps, found: HandOver) {
     const { links: _links, ...described } = await describeFacts(deps, application, facts);
     applications.push({
       ...described,
-      sentences: reading?.status === 'read' && scorecard ? explainAll(scorecard, reading.resume) : [],
+      sentences: sentencesOf(application, reading, scorecard),
     });
   }
   return {
@@ -116,6 +137,15 @@ export async function handOverView(deps: Deps, found: HandOver) {
   };
 }
 
+function sentencesOf(
+  application: Application,
+  reading: Awaited<ReturnType<typeof factsOf>>['reading'],
+  scorecard: Scorecard | null,
+): string[] {
+  if (application.screening === 'manual') return [manualSteps.message, manualSteps.nextStep];
+  return reading?.status === 'read' && scorecard ? explainAll(scorecard, reading.resume) : [];
+}
+
 /** A hiring manager's mark: a decision like any other, under the name that they give. Throws Problem `not_found`. */
 export async function mark(
   deps: Deps,
@@ -123,7 +153,7 @@ export async function mark(
   applicationId: string,
   marked: { outcome: DecisionOutcome; reason: string; name: string },
 ): Promise<void> {
-  const found = await openHandOver(deps, token, 'mark');
+  const found = await openHandOver(deps, token, 'mark', applicationId);
   await handedOver(deps, found, applicationId);
   await saveDecisions(deps.database, [applicationId], {
     outcome: marked.outcome,
@@ -139,15 +169,17 @@ export async function mark(
  */
 export async function handOverZip(
   deps: Deps,
-  caller: ApiKey,
+  caller: Caller,
   roleId: string,
   ids: string[],
 ): Promise<Readable> {
   if (caller.ownerKind !== 'person')
     throw new Problem('forbidden', 'Who is handed over is chosen by a named person.');
+  await permitApplications(deps, caller, ids);
   await chosenOf(deps, roleId, ids);
   const role = await roleOf(deps, roleId);
-  const table = await shortlistTable(deps, { roleId, filter: everybody, asked: {} });
+  await noteRead(deps, caller, { action: 'hand_over.downloaded', roleId, applicationIds: ids });
+  const table = await shortlistTable(deps, { roleId, filter: everybody, asked: {}, blind: false });
   const chosen = new Set(ids);
   const all: TableRow[] = [];
   for await (const row of table.rows) all.push(row);
@@ -159,6 +191,7 @@ export async function handOverZip(
   for (const [index, row] of rows.entries()) {
     const application = await findApplication(deps.database, String(row.application_id));
     if (application === null) continue;
+    await noteOpened(deps, caller, application.id, 'hand-over');
     const { reading, scorecard } = await factsOf(deps, application);
     const person = (reading?.status === 'read' && reading.contact.name?.value) || 'no-name';
     const label = `${String(index + 1).padStart(2, '0')}-${fileLabel(person)}`;
@@ -182,15 +215,6 @@ export async function handOverZip(
       `interview-kits/${label}.md`,
       kitMarkdown(interviewKit(role.content, scorecard), role.content.title, person),
     );
-    await writeAudit(deps.database, [
-      {
-        actor: caller.owner,
-        action: 'application.opened',
-        subject: 'application',
-        subjectId: application.id,
-        detail: { key: caller.id, kind: caller.ownerKind, what: 'hand-over' },
-      },
-    ]);
   }
   zip.end();
   return zip.outputStream as Readable;

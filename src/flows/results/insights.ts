@@ -8,7 +8,9 @@ import { whatIf } from '#domain/results/what-if.ts';
 import { Problem } from '#errors.ts';
 import { scoredVersion } from '#storage/roles/roles.ts';
 import { type Application, findApplication } from '#storage/screening/applications.ts';
+import { blinded } from '../access/blind.ts';
 import { roleOf } from '../roles/roles.ts';
+import { refuseManual } from '../screening/manual.ts';
 import { factsOf } from './applications.ts';
 import { linksOf } from './shortlist.ts';
 
@@ -16,6 +18,7 @@ import { linksOf } from './shortlist.ts';
 
 /** An application's result with the version of the role that it was scored under. */
 async function scored(deps: Deps, application: Application) {
+  refuseManual(application);
   const { role, evaluation, reading, scorecard } = await factsOf(deps, application);
   if (reading?.status !== 'read' || !scorecard || !role)
     throw new Problem('not_found', 'There is no result for this application yet.', {
@@ -26,12 +29,17 @@ async function scored(deps: Deps, application: Application) {
   return { role: content, version, reading, scorecard };
 }
 
-/** Questions for an interview, as data and as Markdown. Throws Problem `not_found` while there is no result. */
-export async function kitOf(deps: Deps, application: Application) {
+/** Questions for an interview, as data and as Markdown, which names nobody for a blind caller. Throws Problem `not_found` while there is no result. */
+export async function kitOf(deps: Deps, application: Application, blind: boolean) {
   const { role, reading, scorecard } = await scored(deps, application);
   const kit = interviewKit(role, scorecard);
-  const person = reading.contact.name?.value ?? application.fileName;
-  return { kit, markdown: kitMarkdown(kit, role.title, person) };
+  if (!blind)
+    return {
+      kit,
+      markdown: kitMarkdown(kit, role.title, reading.contact.name?.value ?? application.fileName),
+    };
+  const known = { ...kit, applicationId: application.id };
+  return { kit, markdown: kitMarkdown(await blinded(deps, known), role.title, application.id) };
 }
 
 /** What stands between an application and the next band. Throws Problem `not_found` while there is no result. */

@@ -2,9 +2,11 @@ import type { Deps } from '#deps.ts';
 import { couldReach } from '#domain/judging/rank.ts';
 import type { Role } from '#domain/judging/role.ts';
 import { bandHints } from '#domain/judging/tune.ts';
+import { manualSteps, type ScreeningChoice } from '#domain/people/human-path.ts';
 import { settlesFile } from '#domain/people/review.ts';
 import {
   entryOf,
+  type ManualEntry,
   type SameFile,
   type Shortlist,
   type ShortlistEntry,
@@ -15,6 +17,7 @@ import {
 import {
   columnsOf,
   entryRow,
+  manualRow,
   type RowSource,
   type TableContext,
   type TableRow,
@@ -22,6 +25,8 @@ import {
 } from '#domain/results/table.ts';
 import { Problem, type UnreadableReason, unreadableReasons } from '#errors.ts';
 import { noticesOf, profilesOf } from '#storage/ats/profiles.ts';
+import { openContests } from '#storage/results/contests.ts';
+import { type ManualPosition, manualRows } from '#storage/results/manual.ts';
 import { countUnsettled, findReviews } from '#storage/results/reviews.ts';
 import {
   countApplications,
@@ -38,12 +43,15 @@ import { type UnreadablePosition, type UnreadableRow, unreadableRows } from '#st
 import { countStrong } from '#storage/roles/decided-scorecards.ts';
 import { findEvaluation } from '#storage/roles/evaluations.ts';
 import { scoredVersion } from '#storage/roles/roles.ts';
+import { choicesOf } from '#storage/screening/choices.ts';
 import { correctionsOf } from '#storage/screening/inputs.ts';
+import { blinded } from '../access/blind.ts';
 import { roleOf } from '../roles/roles.ts';
 import { sameFilesOf } from './same-files.ts';
 
 /** Where each section goes on; one that is left out is at its end. */
 export interface Sections {
+  manual?: ManualPosition;
   ranked?: RankedPosition;
   needsReview?: ReviewPosition;
   unreadable?: UnreadablePosition;
@@ -61,6 +69,8 @@ interface ShortlistRequest {
   after: ShortlistPosition | null;
   /** Most entries of each section. */
   limit: number;
+  /** For a table: without who anybody is. */
+  blind?: boolean;
   /** True for the rows of a table, which say nothing of other files. */
   asTable?: boolean;
   /** The filter as the caller wrote it, to be said back. */
@@ -75,7 +85,7 @@ interface ShortlistPage {
   evaluation: string;
   /** The role as the shown scores have it. */
   role: Role;
-  sources: Map<ShortlistEntry | UnreadableEntry, RowSource>;
+  sources: Map<ShortlistEntry | ManualEntry | UnreadableEntry, RowSource>;
 }
 
 /** One page of every section of a role's shortlist. Throws Problem `role_not_found` or `invalid_cursor`. */
@@ -98,7 +108,8 @@ export async function shortlist(deps: Deps, request: ShortlistRequest): Promise<
     at: Position | null | undefined,
     ask: (at: Position | null) => Promise<Row[]>,
   ) => (after !== null && at === undefined ? Promise.resolve<Row[]>([]) : ask(at ?? null));
-  const [ranked, review, unreadable, counts, unsettled] = await Promise.all([
+  const [manual, ranked, review, unreadable, counts, unsettled] = await Promise.all([
+    section(after?.manual, (at) => manualRows(database, role.id, filter, at, limit + 1)),
     section(after?.ranked, (at) => rankedRows(database, shown, filter, at, limit + 1)),
     section(after?.needsReview, (at) => reviewRows(database, shown, filter, at, limit + 1)),
     section(after?.unreadable, (at) => unreadableRows(database, role.id, filter, at, limit + 1)),
@@ -111,6 +122,9 @@ export async function shortlist(deps: Deps, request: ShortlistRequest): Promise<
     if (rows.length > limit && last !== undefined) more(last);
     return rows.slice(0, limit);
   };
+  const shownManual = page(manual, ({ receivedExactly, applicationId: id }) => {
+    next.manual = { receivedAt: receivedExactly, id };
+  });
   const shownRanked = page(ranked, ({ gate, scorecard, sha256 }) => {
     next.ranked = { gate, total: scorecard.total, sha256 };
   });
@@ -120,20 +134,27 @@ export async function shortlist(deps: Deps, request: ShortlistRequest): Promise<
   const shownUnreadable = page(unreadable, ({ fileName, id }) => {
     next.unreadable = { fileName, id };
   });
-  const ids = [...shownRanked, ...shownReview, ...shownUnreadable].flatMap((row) => row.applicationId ?? []);
-  const [corrections, profiles, notices, settled, same] = await Promise.all([
+  const ids = [...shownManual, ...shownRanked, ...shownReview, ...shownUnreadable].flatMap(
+    (row) => row.applicationId ?? [],
+  );
+  const [corrections, profiles, notices, contests, choices, settled, same] = await Promise.all([
     correctionsOf(
       database,
       [...shownRanked, ...shownReview].map((row) => row.applicationId),
     ),
     profilesOf(database, ids),
     noticesOf(database, ids),
+    openContests(database, ids),
+    choicesOf(
+      database,
+      shownManual.map((row) => row.applicationId),
+    ),
     findReviews(
       database,
       shownUnreadable.flatMap((row) => row.applicationId ?? []),
     ),
-    // A table shows no such column.
-    request.asTable
+    // A table shows no such column; files that others brought are none of whoever sees their own only.
+    request.asTable || filter.broughtBy !== null
       ? new Map<string, SameFile[]>()
       : sameFilesOf(database, role.id, shown, [...shownRanked, ...shownReview]),
   ]);
@@ -143,7 +164,13 @@ export async function shortlist(deps: Deps, request: ShortlistRequest): Promise<
       : null;
   const sources: ShortlistPage['sources'] = new Map();
   const whoseOf = ({ applicationId, candidateId }: Pick<UnreadableRow, 'applicationId' | 'candidateId'>) =>
-    sourceOf(applicationId, candidateId, profiles.get(applicationId ?? ''), notices.get(applicationId ?? ''));
+    sourceOf(
+      applicationId,
+      candidateId,
+      profiles.get(applicationId ?? ''),
+      notices.get(applicationId ?? ''),
+      contests.get(applicationId ?? '') ?? null,
+    );
   const entry = (row: ShortlistRow, place: Partial<ShortlistEntry>): ShortlistEntry => {
     const made = {
       ...entryOf({
@@ -177,6 +204,20 @@ export async function shortlist(deps: Deps, request: ShortlistRequest): Promise<
       counts,
       unsettled,
       hints: bandHints(await countStrong(database, evaluation)),
+      manual: shownManual.map((row) => {
+        const made: ManualEntry = {
+          ...whoseOf(row),
+          file: row.fileName,
+          candidate: row.candidate,
+          state: row.state,
+          screening: choices.get(row.applicationId) as ScreeningChoice,
+          ...manualSteps,
+          decision: row.decision,
+          links: unreadableLinks(deps, row.applicationId),
+        };
+        sources.set(made, { source: row.source, receivedAt: row.receivedAt.toISOString(), asOf: row.asOf });
+        return made;
+      }),
       shortlist: shownRanked.map((row) =>
         entry(row, {
           rank: row.rank,
@@ -253,18 +294,31 @@ export async function shortlistTable(
       page = await shortlist(deps, { ...request, after, limit: tablePage, asTable: true });
     }
   }
-  const from = (page: ShortlistPage, entry: ShortlistEntry | UnreadableEntry) =>
+  const from = (page: ShortlistPage, entry: ShortlistEntry | ManualEntry | UnreadableEntry) =>
     page.sources.get(entry) ?? { source: '', receivedAt: null, asOf: null };
+  /** Entries with where they came from, and without who they are about where nobody may see it. */
+  async function* told<Entry extends ShortlistEntry | ManualEntry | UnreadableEntry>(
+    page: ShortlistPage,
+    entries: Entry[],
+  ): AsyncGenerator<[Entry, RowSource]> {
+    const shown = request.blind ? await blinded(deps, entries) : entries;
+    for (const [index, entry] of entries.entries()) yield [shown[index] as Entry, from(page, entry)];
+  }
   async function* rows(): AsyncGenerator<TableRow> {
+    // Whoever is read by a person stands at no end of the list.
+    for await (const page of pagesOf('manual'))
+      for await (const [entry, source] of told(page, page.shortlist.manual))
+        yield manualRow(entry, context, source);
     for (const [section, name] of [
       ['ranked', 'shortlist'],
       ['needsReview', 'needsReview'],
     ] as const)
       for await (const page of pagesOf(section))
-        for (const entry of page.shortlist[name])
-          yield entryRow(entry, first.role, context, from(page, entry));
+        for await (const [entry, source] of told(page, page.shortlist[name]))
+          yield entryRow(entry, first.role, context, source);
     for await (const page of pagesOf('unreadable'))
-      for (const entry of page.shortlist.unreadable) yield unreadableRow(entry, context, from(page, entry));
+      for await (const [entry, source] of told(page, page.shortlist.unreadable))
+        yield unreadableRow(entry, context, source);
   }
   return { columns: columnsOf(first.role), rows: rows(), role: first.role };
 }

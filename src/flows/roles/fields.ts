@@ -8,6 +8,7 @@ import { listRoles } from '#storage/roles/roles.ts';
 import type { Application } from '#storage/screening/applications.ts';
 import type { Connection } from '#storage/server/database.ts';
 import { factsOf } from '../results/applications.ts';
+import { refuseManual } from '../screening/manual.ts';
 import { bookOf } from './book.ts';
 import { roleOf, save } from './roles.ts';
 
@@ -65,6 +66,7 @@ export async function removeField(deps: Deps, id: string, actor: string): Promis
 
 /** Where each job of an application is placed in a field, and why. Throws Problem `field_not_found` or `not_found`. */
 export async function placesIn(deps: Deps, application: Application, name: string) {
+  refuseManual(application);
   const { reading, fields } = await factsOf(deps, application);
   if (reading?.status !== 'read')
     throw new Problem('not_found', 'Nothing is read of this application yet.', { state: application.state });

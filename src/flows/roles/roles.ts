@@ -8,6 +8,7 @@ import { Problem } from '#errors.ts';
 import type { TaskOutcome } from '#queue/tasks.ts';
 import { taskOf } from '#queue/tasks.ts';
 import type { RoleError } from '#rules.ts';
+import { grantRoles } from '#storage/access/teams.ts';
 import { countMet } from '#storage/roles/changes.ts';
 import { liveEvaluations, switchWhenWhole } from '#storage/roles/evaluations.ts';
 import {
@@ -79,6 +80,8 @@ interface RoleText {
   /** The version that the text changes; null when the caller does not say. */
   version: number | null;
   dryRun: boolean;
+  /** Teams that see a new role from its start. */
+  teams?: string[] | null;
 }
 
 /**
@@ -98,7 +101,10 @@ export async function writeRole(deps: Deps, asked: RoleText): Promise<SavedRole>
     throw new Problem('conflict', `There is a role ${role.id} already: PUT /v1/roles/${role.id} changes it.`);
   if (asked.id !== null && before === null) await roleOf(deps, asked.id);
   const expected = asked.id === null ? 0 : asked.version;
-  return saveChanged(deps, role, asked.actor, expected, asked.dryRun);
+  const saved = await saveChanged(deps, role, asked.actor, expected, asked.dryRun);
+  if (asked.id === null && saved.version !== null)
+    await grantRoles(deps.database, asked.teams ?? [], [role.id], asked.actor);
+  return saved;
 }
 
 /**
@@ -239,11 +245,12 @@ export async function roleOf(deps: Pick<Deps, 'database'>, id: string): Promise<
   return role;
 }
 
-/** Roles with their newest version, by id: all, or a page behind an id. */
+/** Roles with their newest version, by id: all, or a page behind an id, or those that some teams see. */
 export function allRoles(
   deps: Pick<Deps, 'database'>,
   after?: string,
   limit?: number,
+  teams: string[] | null = null,
 ): Promise<StoredRole[]> {
-  return listRoles(deps.database, after, limit);
+  return listRoles(deps.database, after, limit, teams);
 }

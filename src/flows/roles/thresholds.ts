@@ -1,6 +1,6 @@
 import type { Deps } from '#deps.ts';
 import { bandHints, isOpen, tuneBands } from '#domain/judging/tune.ts';
-import type { ApiKey } from '#domain/people/access.ts';
+import type { Caller } from '#domain/people/access.ts';
 import { Problem } from '#errors.ts';
 import { countStrong, listDecided } from '#storage/roles/decided-scorecards.ts';
 import { roleOf, type SavedRole, saveChanged } from './roles.ts';
@@ -42,7 +42,7 @@ interface NewThresholds {
  */
 export async function setThresholds(
   deps: Deps,
-  caller: ApiKey,
+  caller: Caller,
   roleId: string,
   asked: NewThresholds,
 ): Promise<SavedRole> {

@@ -1,5 +1,5 @@
 import type { Deps } from '#deps.ts';
-import type { ApiKey } from '#domain/people/access.ts';
+import type { Caller } from '#domain/people/access.ts';
 import type { AnswerValue } from '#domain/people/answers.ts';
 import type { CorrectedFact } from '#domain/people/corrections.ts';
 import { settledBy } from '#domain/people/review.ts';
@@ -46,7 +46,7 @@ export function withInputs(
 /** Takes answers to the role's screening questions. Throws Problem `not_found` or `bad_request`. */
 export async function answer(
   deps: Deps,
-  caller: ApiKey,
+  caller: Caller,
   applicationId: string,
   answers: { question: string; value: AnswerValue }[],
 ): Promise<void> {
@@ -73,7 +73,7 @@ export async function answer(
  */
 export async function correct(
   deps: Deps,
-  caller: ApiKey,
+  caller: Caller,
   applicationId: string,
   fact: CorrectedFact & { quote: string; was: string; reason: string },
 ): Promise<string> {
@@ -99,7 +99,7 @@ export async function correct(
 /** Takes a correction back. Throws Problem `not_found`. */
 export async function withdraw(
   deps: Deps,
-  caller: ApiKey,
+  caller: Caller,
   applicationId: string,
   correctionId: string,
 ): Promise<void> {

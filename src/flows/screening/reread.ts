@@ -1,12 +1,12 @@
 import type { Deps } from '#deps.ts';
-import type { ApiKey } from '#domain/people/access.ts';
+import type { Caller } from '#domain/people/access.ts';
 import type { TaskOutcome } from '#queue/tasks.ts';
 import { taskOf } from '#queue/tasks.ts';
-import { ownerOf } from '#storage/access/keys.ts';
 import { countFailedArchives, retryArchives } from '#storage/intake/archives.ts';
 import { unreadableIds } from '#storage/screening/applications.ts';
 import { forgetReading, reread } from '#storage/screening/rereads.ts';
 import { addToOutbox } from '#storage/server/outbox.ts';
+import { callerById } from '../access/callers.ts';
 import { allRoles, roleOf, save } from '../roles/roles.ts';
 
 /** What rereading works with: a command of the operator has no more than this open. */
@@ -40,7 +40,7 @@ export async function rereadRole(
 }
 
 /** The same for one role, by a worker: gives at once how much there is to do. Throws Problem `role_not_found`. */
-export async function startReread(deps: Deps, roleId: string, caller: ApiKey): Promise<RereadCounts> {
+export async function startReread(deps: Deps, roleId: string, caller: Caller): Promise<RereadCounts> {
   const role = await roleOf(deps, roleId);
   const roles = (await save(deps, role.content, caller.owner, role.version))?.rescore ? 1 : 0;
   const unreadable =
@@ -52,7 +52,7 @@ export async function startReread(deps: Deps, roleId: string, caller: ApiKey): P
 
 /** Task: puts the unreadable files of a role into the queue again, in the name of a key's owner. */
 export async function rereadFiles(deps: Deps, roleId: string, keyId: string): Promise<TaskOutcome> {
-  const tried = await tryAgain(deps, roleId, (await ownerOf(deps.database, keyId)) ?? 'system');
+  const tried = await tryAgain(deps, roleId, (await callerById(deps, keyId))?.owner ?? 'system');
   deps.kick();
   return tried > 0 ? 'done' : 'skipped';
 }

@@ -98,7 +98,7 @@ async function attempt(
 async function settle(deps: Deps, application: Application, reading: StoredReading): Promise<void> {
   const evaluations = await liveEvaluations(deps.database, application.roleId, deps.version);
   const scorecards = [];
-  if (reading.status === 'read') {
+  if (reading.status === 'read' && application.screening === 'automatic') {
     const typed = await findTypedBy(deps.database, application);
     const inputs = await inputsOf(deps, application);
     for (const evaluation of evaluations) {

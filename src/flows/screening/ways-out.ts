@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import type { Deps } from '#deps.ts';
-import type { ApiKey } from '#domain/people/access.ts';
+import type { Caller } from '#domain/people/access.ts';
 import { type ReviewKind, settlesVerdict } from '#domain/people/review.ts';
 import { type TypedFacts, textOfFacts } from '#domain/people/typed-facts.ts';
 import { Problem } from '#errors.ts';
@@ -21,7 +21,7 @@ import { bytesOf, keepOutcome } from './screen.ts';
 /** Puts another file in the place of an application's. Throws Problem `not_found`, `no_files` or `conflict`. */
 export async function replaceDocument(
   deps: Deps,
-  caller: ApiKey,
+  caller: Caller,
   applicationId: string,
   file: Received | null,
 ): Promise<void> {
@@ -57,7 +57,7 @@ export async function replaceDocument(
  */
 export async function typeFacts(
   deps: Deps,
-  caller: ApiKey,
+  caller: Caller,
   applicationId: string,
   facts: TypedFacts,
   reason: string,
@@ -87,7 +87,7 @@ export async function typeFacts(
 /** Reads the file again; with `recognise` its pages are recognised as pictures. Throws Problem `not_found` or `conflict`. */
 export async function readAgain(
   deps: Deps,
-  caller: ApiKey,
+  caller: Caller,
   applicationId: string,
   recognise: boolean,
 ): Promise<void> {
@@ -113,7 +113,7 @@ export async function readAgain(
  */
 export async function unlock(
   deps: Deps,
-  caller: ApiKey,
+  caller: Caller,
   applicationId: string,
   password: string,
 ): Promise<void> {
@@ -141,7 +141,7 @@ export async function unlock(
 /** Records what a person settled. Throws Problem `not_found`, `forbidden` or `conflict` when the state asks for another way. */
 export async function review(
   deps: Deps,
-  caller: ApiKey,
+  caller: Caller,
   applicationId: string,
   asked: { kind: ReviewKind; criterion: string | null; verdict: string | null; reason: string },
 ): Promise<{ reviewId: string }> {
@@ -149,12 +149,12 @@ export async function review(
     throw new Problem('forbidden', 'A review needs the key of a named person.');
   const application = await applicationOf(deps, applicationId);
   const aboutFile = asked.kind === 'read_by_person' || asked.kind === 'not_a_resume';
-  if (aboutFile !== (application.state === 'unreadable'))
+  if (aboutFile !== (application.state === 'unreadable' || application.screening === 'manual'))
     throw new Problem(
       'conflict',
       aboutFile
         ? 'The file was read: confirm, override or accept its verdicts.'
-        : 'The file was not read: settle it as read_by_person or not_a_resume, or replace it.',
+        : 'There are no verdicts: settle it as read_by_person or not_a_resume, or replace it.',
     );
   if ((asked.kind === 'confirmed' || asked.kind === 'overridden') && asked.criterion === null)
     throw new Problem('bad_request', 'criterion: say which verdict you confirm or override.');

@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Deps } from '#deps.ts';
-import type { ApiKey } from '#domain/people/access.ts';
+import type { Caller } from '#domain/people/access.ts';
 import type { EventType } from '#domain/people/events.ts';
 import { Problem } from '#errors.ts';
 import type { Page } from '#storage/server/pages.ts';
@@ -67,7 +67,7 @@ async function checkUrl(deps: Deps, url: string): Promise<void> {
 /** Makes an endpoint. Gives its id and its secret, this once. Throws Problem `bad_request` for an address that may not be called. */
 export async function makeEndpoint(
   deps: Deps,
-  caller: ApiKey,
+  caller: Caller,
   asked: { url: string; description: string; events: EventType[] },
 ): Promise<{ id: string; secret: string }> {
   await checkUrl(deps, asked.url);
@@ -85,7 +85,7 @@ export async function makeEndpoint(
 /** Changes an endpoint; enabling it starts anew. Throws Problem `not_found` or `bad_request`. */
 export async function editEndpoint(
   deps: Deps,
-  caller: ApiKey,
+  caller: Caller,
   id: string,
   change: Pick<EndpointChange, 'url' | 'description' | 'events' | 'state'>,
 ): Promise<void> {
@@ -97,7 +97,7 @@ export async function editEndpoint(
 }
 
 /** Takes an endpoint away with its log. Throws Problem `not_found`. */
-export async function removeEndpoint(deps: Deps, caller: ApiKey, id: string): Promise<void> {
+export async function removeEndpoint(deps: Deps, caller: Caller, id: string): Promise<void> {
   if (!(await dropEndpoint(deps.database, id, caller.owner)))
     throw new Problem('not_found', 'There is no such webhook endpoint.');
 }
@@ -105,7 +105,7 @@ export async function removeEndpoint(deps: Deps, caller: ApiKey, id: string): Pr
 const overlapHours = 24;
 
 /** Makes a new secret, shown this once; the one before signs along for a day. Throws Problem `not_found`. */
-export async function rotateSecret(deps: Deps, caller: ApiKey, id: string): Promise<{ secret: string }> {
+export async function rotateSecret(deps: Deps, caller: Caller, id: string): Promise<{ secret: string }> {
   const endpoint = await endpointOf(deps, id);
   const now = deps.now();
   const end = new Date(now.getTime() + overlapHours * 3_600_000).toISOString();

@@ -1,23 +1,9 @@
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
-import { type ApiKey, type Preset, presets, type Scope } from '#domain/people/access.ts';
+import { sql } from 'kysely';
+import { type ApiKey, type Preset, presets, type Scope, scopes } from '#domain/people/access.ts';
 import type { OwnerKind } from '#domain/states.ts';
 import type { Connection } from '../server/database.ts';
 import { oldestFirst, whole } from '../server/pages.ts';
-
-const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZabcdefghjkmnpqrstvwxyz';
-
-function randomText(length: number): string {
-  let text = '';
-  while (text.length < length) {
-    for (const byte of randomBytes(length * 2)) {
-      if (byte < 216 && text.length < length) text += alphabet[byte % alphabet.length];
-    }
-  }
-  return text;
-}
-
-// The secret has 180 bits of entropy, so a plain hash is enough (no password hashing is needed).
-const hashOf = (secret: string) => createHash('sha256').update(secret).digest();
+import { hashOf, isSecret, randomText } from './secret-text.ts';
 
 /** Makes a key and gives its text, which is shown this once. */
 export async function createKey(
@@ -27,6 +13,8 @@ export async function createKey(
     ownerKind: OwnerKind;
     preset: Preset;
     scopes?: readonly Scope[];
+    /** Null or left out: every role. */
+    teams?: string[] | null;
     createdBy: string;
     expiresAt?: Date | null;
     text?: string;
@@ -43,6 +31,7 @@ export async function createKey(
       owner_kind: owner.ownerKind,
       preset: owner.preset,
       scopes: [...(owner.scopes ?? presets[owner.preset])],
+      teams: owner.teams ?? null,
       hash: hashOf(secret),
       last4: secret.slice(-4),
       created_by: owner.createdBy,
@@ -62,7 +51,7 @@ export async function findKey(connection: Connection, text: string, now: Date): 
     .selectAll()
     .where('id', '=', match[1] as string)
     .executeTakeFirst();
-  if (!row || !timingSafeEqual(row.hash, hashOf(match[2] as string))) return null;
+  if (!row || !isSecret(row.hash, match[2] as string)) return null;
   if (row.revoked_at !== null || (row.expires_at !== null && row.expires_at <= now)) return null;
   return keyOf(row);
 }
@@ -73,12 +62,16 @@ export async function ownerOf(connection: Connection, id: string): Promise<strin
   return row?.owner ?? null;
 }
 
+/** The scopes of a row that this release knows, in their order: other releases write others. */
+export const knownScopes = (stored: string[]): Scope[] => scopes.filter((scope) => stored.includes(scope));
+
 function keyOf(row: {
   id: string;
   owner: string;
   owner_kind: OwnerKind;
   preset: string;
   scopes: string[];
+  teams: string[] | null;
   last4: string;
   created_at: Date;
   expires_at: Date | null;
@@ -87,8 +80,9 @@ function keyOf(row: {
     id: row.id,
     owner: row.owner,
     ownerKind: row.owner_kind,
-    preset: row.preset,
-    scopes: row.scopes,
+    preset: row.preset as Preset,
+    scopes: knownScopes(row.scopes),
+    teams: row.teams,
     last4: row.last4,
     createdAt: row.created_at,
     expiresAt: row.expires_at,
@@ -115,6 +109,35 @@ export async function revokeKey(connection: Connection, id: string, now: Date): 
     .where('revoked_at', 'is', null)
     .executeTakeFirst();
   return result.numUpdatedRows > 0n;
+}
+
+/**
+ * Holds the keys that can administer everything for good until the end of the transaction: two who revoke at once come one
+ * after the other. Gives their ids.
+ */
+export async function holdAdministrators(transaction: Connection): Promise<string[]> {
+  const rows = await transaction
+    .selectFrom('api_keys')
+    .select('id')
+    .where('revoked_at', 'is', null)
+    .where('expires_at', 'is', null)
+    .where('teams', 'is', null)
+    .where(sql<boolean>`'admin' = any(scopes)`)
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+  return rows.map((row) => row.id);
+}
+
+/** A key that is not revoked; null when there is none. */
+export async function keyById(connection: Connection, id: string): Promise<ApiKey | null> {
+  const row = await connection
+    .selectFrom('api_keys')
+    .selectAll()
+    .where('id', '=', id)
+    .where('revoked_at', 'is', null)
+    .executeTakeFirst();
+  return row ? keyOf(row) : null;
 }
 
 /** How many keys there are, revoked ones too. */

@@ -3,7 +3,14 @@ import type { Connection } from '../server/database.ts';
 
 /** True when a person has done something with an application: then it stays as it is. */
 export async function isTouched(connection: Connection, applicationId: string): Promise<boolean> {
-  for (const table of ['decisions', 'reviews', 'corrections', 'hand_over_applications'] as const) {
+  for (const table of [
+    'decisions',
+    'reviews',
+    'corrections',
+    'hand_over_applications',
+    'screening_choices',
+    'contests',
+  ] as const) {
     const row = await connection
       .selectFrom(table)
       .select('application_id')

@@ -84,6 +84,8 @@ export async function listBatches(
   roleId: string,
   after: { createdAt: string; id: string } | null,
   limit: number,
+  /** Only those of this owner; null: of whoever. */
+  createdBy: string | null,
 ): Promise<Batch[]> {
   let query = connection
     .selectFrom('batches')
@@ -92,6 +94,7 @@ export async function listBatches(
     .orderBy('created_at', 'desc')
     .orderBy('id')
     .limit(limit);
+  if (createdBy !== null) query = query.where('created_by', '=', createdBy);
   if (after)
     query = query.where(
       sql<boolean>`(created_at < ${after.createdAt} or (created_at = ${after.createdAt} and id > ${after.id}))`,

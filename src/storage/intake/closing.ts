@@ -90,6 +90,27 @@ async function dropPending(
       .where('a.state', '=', 'pending')
       .where('a.input_revision', '=', 0)
       .where('a.decision_id', 'is', null)
+      // Somebody chose something for it, or a system knows it too: it is more than a file of this upload.
+      .where('a.screening', '=', 'automatic')
+      .where(({ not, exists, selectFrom }) =>
+        not(
+          exists(
+            selectFrom('external_ids as e')
+              .select('e.application_id')
+              .whereRef('e.application_id', '=', 'a.id'),
+          ),
+        ),
+      )
+      .where(({ not, exists, selectFrom }) =>
+        not(
+          exists(
+            selectFrom('screening_choices as h').select('h.id').whereRef('h.application_id', '=', 'a.id'),
+          ),
+        ),
+      )
+      .where(({ not, exists, selectFrom }) =>
+        not(exists(selectFrom('contests as o').select('o.id').whereRef('o.application_id', '=', 'a.id'))),
+      )
       .where(({ not, exists, selectFrom }) =>
         not(
           exists(

@@ -162,6 +162,8 @@ async function eraseApplications(transaction: Connection, ids: string[]): Promis
     'corrections',
     'earlier_documents',
     'decisions',
+    'screening_choices',
+    'contests',
     'scorecards',
     'hand_over_applications',
   ] as const)

@@ -1,5 +1,5 @@
 import type { Generated } from 'kysely';
-import type { ApplicationState, ItemState, Priority } from '#domain/states.ts';
+import type { ApplicationState, ItemState, Priority, Screening } from '#domain/states.ts';
 import type { MaybeText, MaybeTime, Time } from '../server/columns.ts';
 
 /** Tables of what was handed in: batches and their files, people, applications, bytes. */
@@ -59,6 +59,7 @@ export interface IntakeTables {
     /** Times that screening threw: a worker's death is none. */
     failures: Generated<number>;
     decision_id: string | null;
+    screening: Generated<Screening>;
   };
   /** Bytes that are to go unless a row names them. */
   removals: { sha256: string; asked_at: Time };

@@ -10,6 +10,8 @@ export interface HandOver {
   roleId: string;
   note: string;
   createdBy: string;
+  /** Of the key, or the person, that made it: it ends with them. */
+  madeWith: string;
   createdAt: Date;
   expiresAt: Date;
   revokedAt: Date | null;
@@ -103,9 +105,13 @@ export async function listHandOvers(connection: Connection, roleId: string, page
 
 async function withApplications(
   connection: Connection,
-  row: Omit<HandOver, 'applicationIds' | 'roleId' | 'createdBy' | 'createdAt' | 'expiresAt' | 'revokedAt'> & {
+  row: Omit<
+    HandOver,
+    'applicationIds' | 'roleId' | 'madeWith' | 'createdBy' | 'createdAt' | 'expiresAt' | 'revokedAt'
+  > & {
     role_id: string;
     created_by: string;
+    key_id: string;
     created_at: Date;
     expires_at: Date;
     revoked_at: Date | null;
@@ -122,6 +128,7 @@ async function withApplications(
     roleId: row.role_id,
     note: row.note,
     createdBy: row.created_by,
+    madeWith: row.key_id,
     createdAt: row.created_at,
     expiresAt: row.expires_at,
     revokedAt: row.revoked_at,

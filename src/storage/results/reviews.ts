@@ -95,6 +95,7 @@ export async function countUnsettled(connection: Connection, roleId: string): Pr
     .select(sql<string>`count(*)`.as('n'))
     .where('role_id', '=', roleId)
     .where('state', '=', 'unreadable')
+    .where('screening', '=', 'automatic')
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(

@@ -3,6 +3,7 @@ import type { Scorecard } from '#domain/judging/score.ts';
 import type { AtsState } from '#domain/people/profiles.ts';
 import type { Counts, Decision } from '#domain/results/shortlist.ts';
 import type { Contact, Resume } from '#domain/resume.ts';
+import { wasBroughtBy } from '../access/reach.ts';
 import type { ReadingVersion } from '../roles/roles.ts';
 import type { Connection } from '../server/database.ts';
 
@@ -22,6 +23,10 @@ export interface ShortlistFilter {
   decision: string | null;
   /** What applicant-tracking systems say; `active` is also whoever came without one. */
   atsState: AtsState | null;
+  /** True: only those who contest a result. */
+  contested: boolean;
+  /** Only what this owner has brought. */
+  broughtBy: string | null;
 }
 
 /** A filter that lets everybody through. */
@@ -33,6 +38,8 @@ export const everybody: ShortlistFilter = {
   top: null,
   decision: null,
   atsState: null,
+  contested: false,
+  broughtBy: null,
 };
 
 /** The evaluation that is shown, with the versions that its résumés were read by: as values, for the planner's sake. */
@@ -126,6 +133,11 @@ export function forEverybody(filter: ShortlistFilter, id: RawBuilder<unknown>): 
       sql`coalesce((select p.ats_state from external_ids p where p.application_id = ${id}
         order by (p.ats_state = 'active') desc, p.created_at desc, p.external_application_id desc limit 1), 'active') = ${filter.atsState}`,
     );
+  if (filter.contested)
+    conditions.push(
+      sql`exists (select 1 from contests o where o.application_id = ${id} and o.answered_at is null)`,
+    );
+  if (filter.broughtBy !== null) conditions.push(wasBroughtBy(filter.broughtBy, id));
   return conditions;
 }
 
@@ -208,18 +220,31 @@ export async function lastWithinTop(
   return rows.length < top || last === undefined || last.gate_rank > 0 ? null : last.total;
 }
 
-/** Counts of everything that a role has received; all but `received` and `toCheck`, which is a part of `ranked`, add up to it. */
+/** Counts of everything that a role has received; all but `received`, `toCheck` (a part of `ranked`) and `contested` add up to it. */
 export async function countApplications(
   connection: Connection,
   roleId: string,
   evaluation: string | null,
 ): Promise<Counts> {
   const { rows } = await sql<
-    Record<'pending' | 'unreadable' | 'ranked' | 'to_check' | 'review' | 'duplicate' | 'refused', string>
+    Record<
+      | 'pending'
+      | 'manual'
+      | 'contested'
+      | 'unreadable'
+      | 'ranked'
+      | 'to_check'
+      | 'review'
+      | 'duplicate'
+      | 'refused',
+      string
+    >
   >`
     select
-      count(*) filter (where a.state = 'pending' or (a.state = 'screened' and s.band is null)) as pending,
-      count(*) filter (where a.state = 'unreadable') as unreadable,
+      count(*) filter (where a.screening = 'manual') as manual,
+      count(*) filter (where exists (select 1 from contests o where o.application_id = a.id and o.answered_at is null)) as contested,
+      count(*) filter (where a.screening <> 'manual' and (a.state = 'pending' or (a.state = 'screened' and s.band is null))) as pending,
+      count(*) filter (where a.screening <> 'manual' and a.state = 'unreadable') as unreadable,
       count(*) filter (where a.state = 'screened' and s.band <> 'needs_review') as ranked,
       count(*) filter (where a.state = 'screened' and s.band <> 'needs_review' and s.gate = 'unknown') as to_check,
       count(*) filter (where a.state = 'screened' and s.band = 'needs_review') as review,
@@ -228,18 +253,21 @@ export async function countApplications(
     from applications a left join scorecards s on s.application_id = a.id and s.input_revision = a.input_revision and s.evaluation_id = ${evaluation}
     where a.role_id = ${roleId}`.execute(connection);
   const row = rows[0] as (typeof rows)[number];
-  const [ranked, needsReview, pending, duplicate] = [
+  const [ranked, needsReview, pending, duplicate, manual] = [
     Number(row.ranked),
     Number(row.review),
     Number(row.pending),
     Number(row.duplicate),
+    Number(row.manual),
   ];
   const unreadable = Number(row.unreadable) + Number(row.refused);
   return {
-    received: ranked + needsReview + pending + duplicate + unreadable,
+    received: ranked + needsReview + manual + pending + duplicate + unreadable,
     ranked,
     toCheck: Number(row.to_check),
     needsReview,
+    manual,
+    contested: Number(row.contested),
     unreadable,
     duplicate,
     pending,

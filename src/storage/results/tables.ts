@@ -1,7 +1,8 @@
 import type { ColumnType } from 'kysely';
 import type { ReviewKind } from '#domain/people/review.ts';
-import type { DecisionOutcome } from '#domain/states.ts';
-import type { MaybeTime, Time } from '../server/columns.ts';
+import type { NoticeSettings } from '#domain/results/notice.ts';
+import type { ContestOutcome, DecisionOutcome } from '#domain/states.ts';
+import type { Json, MaybeText, MaybeTime, Time } from '../server/columns.ts';
 
 /** Tables of what people decide and hand on. */
 export interface ResultsTables {
@@ -24,6 +25,27 @@ export interface ResultsTables {
     decided_by: string;
     key_id: string;
     decided_at: Time;
+  };
+  contests: {
+    id: string;
+    application_id: string;
+    text: string;
+    received_on: string;
+    recorded_by: string;
+    key_id: string;
+    recorded_at: Time;
+    outcome: ColumnType<ContestOutcome | null, ContestOutcome | null | undefined, ContestOutcome | null>;
+    answer: MaybeText;
+    answered_by: MaybeText;
+    answered_key: MaybeText;
+    answered_at: MaybeTime;
+  };
+  /** What every notice says; one row. */
+  notice_settings: {
+    id: number;
+    content: Json<NoticeSettings>;
+    updated_by: string;
+    updated_at: Time;
   };
   hand_overs: {
     id: string;

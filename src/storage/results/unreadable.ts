@@ -35,8 +35,10 @@ export async function unreadableRows(
   limit: number,
 ): Promise<UnreadableRow[]> {
   const refusedToo =
-    (filter.decision ?? 'none') === 'none' && (filter.atsState ?? 'active') === 'active'
-      ? sql`true`
+    (filter.decision ?? 'none') === 'none' && (filter.atsState ?? 'active') === 'active' && !filter.contested
+      ? filter.broughtBy === null
+        ? sql`true`
+        : sql`b.created_by = ${filter.broughtBy}`
       : sql`false`;
   const behind = after
     ? sql`(file_name collate "C", id) > (${after.fileName} collate "C", ${after.id})`
@@ -57,7 +59,7 @@ export async function unreadableRows(
       select a.id, a.id as application_id, a.candidate_id, a.file_name, a.reason, a.reason_detail, a.source, a.received_at, a.as_of,
         ${decisionOf} as decision
       from applications a left join decisions d on d.id = a.decision_id
-      where a.role_id = ${roleId} and a.state = 'unreadable' and ${all(forEverybody(filter, sql`a.id`))}
+      where a.role_id = ${roleId} and a.state = 'unreadable' and a.screening <> 'manual' and ${all(forEverybody(filter, sql`a.id`))}
       union all
       select i.id, null, null, i.file_name, i.reason, null, 'upload', b.created_at, b.as_of, null
       from batch_items i join batches b on b.id = i.batch_id

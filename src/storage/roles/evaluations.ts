@@ -109,6 +109,7 @@ async function isWhole(
     .select('a.id')
     .where('a.role_id', '=', roleId)
     .where('a.state', '!=', 'unreadable')
+    .where('a.screening', '=', 'automatic')
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { canonical, type Role } from '#domain/judging/role.ts';
 import type { Field } from '#domain/words/lexicon.ts';
 import { writeAudit } from '../access/audit.ts';
+import { seesRole } from '../access/reach.ts';
 import type { Connection, Database } from '../server/database.ts';
 import { whole } from '../server/pages.ts';
 
@@ -75,11 +76,13 @@ export async function listRoles(
   connection: Connection,
   after = '',
   limit: number = whole.limit,
+  teams: string[] | null = null,
 ): Promise<StoredRole[]> {
   const rows = await connection
     .selectFrom('roles')
     .select('id')
     .where('id', '>', after)
+    .where(seesRole({ teams }, sql`roles.id`))
     .orderBy('id')
     .limit(limit)
     .execute();

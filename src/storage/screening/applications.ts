@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Decision } from '#domain/results/shortlist.ts';
-import type { ApplicationState } from '#domain/states.ts';
+import type { ApplicationState, Screening } from '#domain/states.ts';
 import type { Connection } from '../server/database.ts';
 
 export interface Application {
@@ -17,6 +17,7 @@ export interface Application {
   reasonDetail: string | null;
   inputRevision: number;
   decision: Decision | null;
+  screening: Screening;
 }
 
 /** An application; null when there is none. */
@@ -44,6 +45,7 @@ export async function findApplication(connection: Connection, id: string): Promi
     reason: row.reason,
     reasonDetail: row.reason_detail,
     inputRevision: row.input_revision,
+    screening: row.screening,
     decision: decision
       ? {
           outcome: decision.outcome,
@@ -66,7 +68,7 @@ export async function countFailure(connection: Connection, id: string): Promise<
   return row?.failures ?? 0;
 }
 
-/** Ids of a role's applications, behind an id, in slices. */
+/** Ids of a role's applications that are scored, behind an id, in slices. */
 export async function applicationIds(
   connection: Connection,
   roleId: string,
@@ -77,6 +79,7 @@ export async function applicationIds(
     .selectFrom('applications')
     .select('id')
     .where('role_id', '=', roleId)
+    .where('screening', '=', 'automatic')
     .where('id', '>', after)
     .orderBy('id')
     .limit(limit)

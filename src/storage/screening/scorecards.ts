@@ -21,7 +21,7 @@ export async function saveOutcome(
   return database.transaction().execute(async (transaction) => {
     const held = await transaction
       .selectFrom('applications')
-      .select(['id', 'state'])
+      .select(['id', 'state', 'screening'])
       .where('id', '=', application.id)
       .forUpdate()
       .executeTakeFirst();
@@ -37,13 +37,15 @@ export async function saveOutcome(
       scorecard,
       reason,
     });
+    const manual = held.screening === 'manual';
+    const kept = manual ? [] : scorecards;
     const fresh = await insertScorecards(
       transaction,
-      scorecards.map((one) => ({ ...one, application })),
+      kept.map((one) => ({ ...one, application })),
     );
-    const own = scorecards.find((one) => one.evaluation === current?.id);
+    const own = kept.find((one) => one.evaluation === current?.id);
     if (own && current && fresh.has(own.evaluation)) shown = about(current.role_version, own.scorecard);
-    if (state === 'unreadable' && (held.state !== 'unreadable' || application.reason !== reason))
+    if (!manual && state === 'unreadable' && (held.state !== 'unreadable' || application.reason !== reason))
       shown = about(current?.role_version ?? null, null);
     await transaction
       .updateTable('applications')
@@ -127,6 +129,7 @@ export async function findRead(
     .select(['a.id', 'a.input_revision', 'a.sha256', 'a.as_of', 'r.resume'])
     .where('a.id', 'in', ids)
     .where('a.state', '=', 'screened')
+    .where('a.screening', '=', 'automatic')
     .where('a.input_revision', '=', 0)
     // Reviews of verdicts from before they made a revision.
     .where(({ not, exists, selectFrom }) =>
@@ -150,7 +153,7 @@ export async function findRead(
   );
 }
 
-/** Adds scorecards of applications whose state stays; those erased meanwhile are left out. */
+/** Adds scorecards of applications whose state stays; those erased, or given to a person, meanwhile are left out. */
 export async function saveScorecards(database: Database, scorecards: NewScorecard[]): Promise<void> {
   if (scorecards.length === 0) return;
   await database.transaction().execute(async (transaction) => {
@@ -162,8 +165,10 @@ export async function saveScorecards(database: Database, scorecards: NewScorecar
         'in',
         scorecards.map(({ application }) => application.id),
       )
+      .where('screening', '=', 'automatic')
       .orderBy('id')
-      .forKeyShare()
+      // Whoever gives one to a person comes before or after, never between.
+      .forShare()
       .execute();
     const there = new Set(held.map(({ id }) => id));
     await insertScorecards(

@@ -1,7 +1,7 @@
 import type { Scorecard } from '#domain/judging/score.ts';
 import type { AnswerValue } from '#domain/people/answers.ts';
 import type { Contact, Resume } from '#domain/resume.ts';
-import type { Gate } from '#domain/states.ts';
+import type { Gate, Screening, ScreeningReason } from '#domain/states.ts';
 import type { Json, MaybeTime, Time } from '../server/columns.ts';
 
 /** Tables of what was read and judged, and what people add to it. */
@@ -48,6 +48,16 @@ export interface ScreeningTables {
     reason: string;
     corrected_at: Time;
     withdrawn_at: MaybeTime;
+  };
+  screening_choices: {
+    id: string;
+    application_id: string;
+    screening: Screening;
+    because: ScreeningReason;
+    note: string;
+    chosen_by: string;
+    key_id: string;
+    chosen_at: Time;
   };
   answers: {
     id: string;

@@ -12,6 +12,8 @@ import * as integrations from './migrations/0007-integrations.ts';
 import * as profiles from './migrations/0008-profiles.ts';
 import * as gates from './migrations/0009-gates.ts';
 import * as fields from './migrations/0010-fields.ts';
+import * as access from './migrations/0011-access.ts';
+import * as humanPath from './migrations/0012-human-path.ts';
 
 /** Every migration in order. One more is a file in `migrations/` and a line. */
 const migrations = {
@@ -25,6 +27,8 @@ const migrations = {
   '0008-profiles': profiles,
   '0009-gates': gates,
   '0010-fields': fields,
+  '0011-access': access,
+  '0012-human-path': humanPath,
 };
 
 /** Brings the tables of the service up to date, under a lock of the migrator. Throws the database's error. */

@@ -114,6 +114,28 @@ export async function announceOutcome(
   await queueNotes(connection, application);
 }
 
+/** Tells that a person reads an application from now on: a score that was told of counts no more. */
+export async function announceManual(connection: Connection, applicationId: string): Promise<void> {
+  const application = await connection
+    .selectFrom('applications')
+    .select(['id', 'role_id', 'candidate_id', 'input_revision'])
+    .where('id', '=', applicationId)
+    .executeTakeFirstOrThrow();
+  await announce(connection, 'application.screening_chosen', [applicationId], () => ({
+    screening: 'manual',
+  }));
+  // A note of before says a score, or has been taken back: this one says that there is none.
+  await sql`
+    insert into write_backs (id, connection_id, external_application_id, application_id, input_revision, state, next_at)
+    select gen_random_uuid()::text, e.connection_id, e.external_application_id, e.application_id, ${application.input_revision}, 'queued', now()
+    from external_ids e join connections c on c.id = e.connection_id
+    where e.application_id = ${applicationId} and c.write_back and c.state <> 'paused' and e.ats_state <> 'removed'
+    on conflict (connection_id, external_application_id, input_revision)
+      do update set state = 'queued', attempts = 0, reason = null, leased = false, next_at = now()`.execute(
+    connection,
+  );
+}
+
 /** Tells a profile that has come to an application what came of it already; one that is still read is told of at its end. */
 export async function announceJoined(
   connection: Connection,

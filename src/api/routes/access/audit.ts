@@ -21,7 +21,7 @@ export const audit: Routes = (app, deps) => {
   app.get(
     '/audit',
     {
-      config: { scope: 'audit:read' },
+      config: { scope: 'audit:read', of: 'installation', personal: 'never' },
       schema: {
         operationId: 'listAudit',
         tags: ['audit'],

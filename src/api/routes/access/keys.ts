@@ -1,22 +1,22 @@
 import * as z from 'zod';
+import { askedRights, rightsAsked, rightsShown, shownRights } from '#api/access-bodies.ts';
 import { callerOf } from '#api/auth.ts';
 import { cut, MadePosition, PageQuery, readCursor } from '#api/cursors.ts';
 import type { Routes } from '#api/route.ts';
 import { idOf, NextCursor, ProblemBody, problemResponses, Words } from '#api/schemas.ts';
-import { type Preset, presets, scopes } from '#domain/people/access.ts';
 import { ownerKinds } from '#domain/states.ts';
 import { dropKey, keysOf, makeKey } from '#flows/access/keys.ts';
+
+const config = { scope: 'admin', of: 'several', personal: 'never' } as const;
 
 const KeyBody = z
   .object({
     id: z.string(),
     owner: z.string(),
     ownerKind: z.enum(ownerKinds),
-    preset: z.string(),
-    scopes: z.array(z.string()),
+    ...rightsShown,
     last4: z.string().describe('the last letters of its text'),
     createdAt: z.string(),
-    expiresAt: z.string().nullable(),
   })
   .meta({ id: 'ApiKey' });
 
@@ -25,19 +25,17 @@ export const keys: Routes = (app, deps) => {
   app.post(
     '/api-keys',
     {
-      config: { scope: 'keys:write' },
+      config,
       schema: {
         operationId: 'createKey',
         tags: ['keys'],
         summary: 'A new key; its text is shown this once',
         description:
-          'A key has an owner (a named person or a system), a preset, and at most the scopes of that.',
+          'A key has an owner (a named person or a system), a preset, at most the scopes of that, and the teams whose roles it sees. Nobody makes a key stronger than their own.',
         body: z.strictObject({
           owner: Words.min(2).max(100).describe('a named person or a system'),
           ownerKind: z.enum(ownerKinds),
-          preset: z.enum(Object.keys(presets) as [Preset, ...Preset[]]),
-          scopes: z.array(z.enum(scopes)).optional().describe('fewer than the preset has'),
-          expiresAt: z.iso.datetime().optional(),
+          ...rightsAsked,
         }),
         response: {
           201: z.object({
@@ -52,13 +50,11 @@ export const keys: Routes = (app, deps) => {
       },
     },
     async (request, reply) => {
-      const { owner, ownerKind, preset, scopes: asked, expiresAt } = request.body;
+      const { owner, ownerKind, preset } = request.body;
       const made = await makeKey(deps, callerOf(request), {
         owner,
         ownerKind,
-        preset,
-        scopes: asked ?? null,
-        expiresAt: expiresAt ? new Date(expiresAt) : null,
+        ...askedRights(request.body),
       });
       reply.status(201);
       return { id: made.id, key: made.text, owner, ownerKind, preset };
@@ -68,7 +64,7 @@ export const keys: Routes = (app, deps) => {
   app.get(
     '/api-keys',
     {
-      config: { scope: 'keys:write' },
+      config,
       schema: {
         operationId: 'listKeys',
         tags: ['keys'],
@@ -84,30 +80,30 @@ export const keys: Routes = (app, deps) => {
     async (request, reply) => {
       const { limit, cursor } = request.query;
       const rows = await keysOf(deps, { after: readCursor(cursor, MadePosition), limit: limit + 1 });
-      const to = { request, reply, publicUrl: deps.config.publicUrl };
-      const positionOf = (key: (typeof rows)[number]) => ({
-        createdAt: key.createdAt.toISOString(),
-        id: key.id,
-      });
-      const { page, nextCursor } = cut(rows, limit, positionOf, to);
-      const keys = page.map((key) => ({
-        ...key,
-        createdAt: key.createdAt.toISOString(),
-        expiresAt: key.expiresAt?.toISOString() ?? null,
+      const shown = rows.map(({ id, owner, ownerKind, last4, createdAt, ...rights }) => ({
+        id,
+        owner,
+        ownerKind,
+        ...shownRights(rights),
+        last4,
+        createdAt: createdAt.toISOString(),
       }));
-      return { keys, nextCursor };
+      const to = { request, reply, publicUrl: deps.config.publicUrl };
+      const { page, nextCursor } = cut(shown, limit, ({ createdAt, id }) => ({ createdAt, id }), to);
+      return { keys: page, nextCursor };
     },
   );
 
   app.delete(
     '/api-keys/:id',
     {
-      config: { scope: 'keys:write' },
+      config,
       schema: {
         operationId: 'revokeKey',
         tags: ['keys'],
-        summary: 'Revoke a key',
-        description: 'Holds at once. The last key that can make keys cannot be revoked.',
+        summary: 'Revoke a key at once, and the links that it made',
+        description:
+          'The last key without an end that can administer every role stays; nobody revokes a key stronger than their own.',
         params: z.object({ id: idOf('key') }),
         response: { 204: z.null(), 409: ProblemBody, ...problemResponses },
       },

@@ -12,7 +12,7 @@ export const connections: Routes = (app, deps) => {
   app.get(
     '/connections/systems',
     {
-      config: { scope: 'integrations:read' },
+      config: { scope: 'integrations:read', of: 'installation', personal: 'never' },
       schema: {
         operationId: 'listSystems',
         tags: ['integrations'],
@@ -30,7 +30,7 @@ export const connections: Routes = (app, deps) => {
   app.get(
     '/connections',
     {
-      config: { scope: 'integrations:read' },
+      config: { scope: 'integrations:read', of: 'installation', personal: 'never' },
       schema: {
         operationId: 'listConnections',
         tags: ['integrations'],
@@ -56,7 +56,7 @@ export const connections: Routes = (app, deps) => {
   app.get(
     '/connections/:id',
     {
-      config: { scope: 'integrations:read' },
+      config: { scope: 'integrations:read', of: 'installation', personal: 'never' },
       schema: {
         operationId: 'getConnection',
         tags: ['integrations'],

@@ -13,7 +13,7 @@ export const batchEnds: Routes = (app, deps) => {
   app.post(
     '/batches/:id/close',
     {
-      config: { scope: 'batches:write' },
+      config: { scope: 'batches:write', of: 'batch', personal: 'never' },
       schema: {
         operationId: 'closeBatch',
         tags: ['batches'],
@@ -34,7 +34,7 @@ export const batchEnds: Routes = (app, deps) => {
   app.post(
     '/batches/:id/cancel',
     {
-      config: { scope: 'batches:write' },
+      config: { scope: 'batches:write', of: 'batch', personal: 'never' },
       schema: {
         operationId: 'cancelBatch',
         tags: ['batches'],

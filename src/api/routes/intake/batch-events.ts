@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import * as z from 'zod';
+import { stillWelcome } from '#api/auth.ts';
 import { batchBody } from '#api/batch-body.ts';
 import { events } from '#api/events.ts';
 import type { Routes } from '#api/route.ts';
@@ -13,7 +14,13 @@ export const batchEvents: Routes = (app, deps) => {
   app.get(
     '/batches/:id/events',
     {
-      config: { scope: 'batches:read', media: { 'text/event-stream': 'text' }, json: false },
+      config: {
+        scope: 'batches:read',
+        of: 'batch',
+        personal: 'never',
+        media: { 'text/event-stream': 'text' },
+        json: false,
+      },
       schema: {
         operationId: 'streamBatchEvents',
         tags: ['batches'],
@@ -28,6 +35,7 @@ export const batchEvents: Routes = (app, deps) => {
     async (request, reply) => {
       await batchOf(deps, request.params.id);
       const stream = events(request, async () => {
+        await stillWelcome(request, deps);
         const batch = await batchOf(deps, request.params.id);
         const data = { ...batchBody(batch, deps), progress: await progressOf(deps, batch) };
         return {

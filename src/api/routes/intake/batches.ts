@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { callerOf } from '#api/auth.ts';
 import { batchBody } from '#api/batch-body.ts';
 import { linkNext, readCursor, writeCursor } from '#api/cursors.ts';
 import type { Routes } from '#api/route.ts';
@@ -14,8 +15,10 @@ import {
   RoleId,
 } from '#api/schemas.ts';
 import { csvText } from '#csv.ts';
+import { isBlind } from '#domain/people/access.ts';
 import { itemStates } from '#domain/states.ts';
 import { type UnreadableReason, unreadableReasons } from '#errors.ts';
+import { blinded } from '#flows/access/blind.ts';
 import { type BatchItem, batchesOf, batchOf, filesOf, progressOf } from '#flows/intake/batches.ts';
 
 /** Files that one table holds at most. */
@@ -27,7 +30,7 @@ export const batches: Routes = (app, deps) => {
   app.get(
     '/roles/:role/batches',
     {
-      config: { scope: 'batches:read' },
+      config: { scope: 'batches:read', of: 'role', personal: 'never' },
       schema: {
         operationId: 'listBatches',
         tags: ['batches'],
@@ -44,7 +47,13 @@ export const batches: Routes = (app, deps) => {
     async (request, reply) => {
       const { limit, cursor } = request.query;
       const after = readCursor(cursor, z.object({ createdAt: z.iso.datetime(), id: Id }));
-      const { batches: found, more } = await batchesOf(deps, request.params.role, after, limit);
+      const { batches: found, more } = await batchesOf(
+        deps,
+        callerOf(request),
+        request.params.role,
+        after,
+        limit,
+      );
       const last = found.at(-1);
       const nextCursor =
         more && last ? writeCursor({ createdAt: last.createdAt.toISOString(), id: last.id }) : null;
@@ -56,7 +65,7 @@ export const batches: Routes = (app, deps) => {
   app.get(
     '/batches/:id',
     {
-      config: { scope: 'batches:read' },
+      config: { scope: 'batches:read', of: 'batch', personal: 'never' },
       schema: {
         operationId: 'getBatch',
         tags: ['batches'],
@@ -76,7 +85,7 @@ export const batches: Routes = (app, deps) => {
   app.get(
     '/batches/:id/files',
     {
-      config: { scope: 'batches:read', media: { 'text/csv': 'text' } },
+      config: { scope: 'batches:read', of: 'batch', personal: 'masked', media: { 'text/csv': 'text' } },
       schema: {
         operationId: 'listBatchFiles',
         tags: ['batches'],
@@ -106,10 +115,12 @@ export const batches: Routes = (app, deps) => {
       const { limit, cursor, outcome, format } = request.query;
       if (format === 'csv') {
         const { items } = await filesOf(deps, request.params.id, -1, mostFiles, outcome ?? null);
+        const files = items.map(fileBody);
+        const shown = isBlind(callerOf(request)) ? await blinded(deps, files) : files;
         reply
           .header('content-type', 'text/csv; charset=utf-8; header=present')
           .header('content-disposition', 'attachment; filename="files.csv"');
-        return csvText(fileColumns, items.map(fileBody));
+        return csvText(fileColumns, shown);
       }
       const after = readCursor(cursor, z.object({ position: z.number().int().min(0).max(10_000_000) }));
       const { items, more } = await filesOf(

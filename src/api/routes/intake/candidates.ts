@@ -10,7 +10,7 @@ export const candidates: Routes = (app, deps) => {
   app.delete(
     '/candidates/:id',
     {
-      config: { scope: 'candidates:erase' },
+      config: { scope: 'candidates:erase', of: 'person', personal: 'never' },
       schema: {
         operationId: 'eraseCandidate',
         tags: ['candidates'],
@@ -30,7 +30,7 @@ export const candidates: Routes = (app, deps) => {
   app.get(
     '/candidates/:id/matches',
     {
-      config: { scope: 'applications:read' },
+      config: { scope: 'applications:read', of: 'candidate', personal: 'needed' },
       schema: {
         operationId: 'listMatches',
         tags: ['candidates'],
@@ -53,7 +53,7 @@ export const candidates: Routes = (app, deps) => {
       },
     },
     async (request) => {
-      const { candidate, matches } = await matchesOf(deps, request.params.id);
+      const { candidate, matches } = await matchesOf(deps, callerOf(request), request.params.id);
       return {
         candidate: sideOf(candidate),
         matches: matches.map((match) => ({ ...match, candidate: sideOf(match.candidate) })),
@@ -65,7 +65,7 @@ export const candidates: Routes = (app, deps) => {
     app.route({
       method,
       url: '/candidates/:id/same-as/:other',
-      config: { scope: 'applications:write' },
+      config: { scope: 'applications:write', of: 'person', personal: 'never' },
       schema: {
         tags: ['candidates'],
         operationId: method === 'PUT' ? 'linkCandidates' : 'unlinkCandidates',

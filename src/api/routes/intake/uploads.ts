@@ -28,7 +28,13 @@ export const uploads: Routes = (app, deps) => {
   app.post(
     '/roles/:role/batches',
     {
-      config: { scope: 'batches:write', headers: ['location'], body: 'mayUpload' },
+      config: {
+        scope: 'batches:write',
+        of: 'role',
+        personal: 'never',
+        headers: ['location'],
+        body: 'mayUpload',
+      },
       bodyLimit: deps.config.maxBatchBytes,
       schema: {
         operationId: 'uploadBatch',
@@ -77,7 +83,7 @@ export const uploads: Routes = (app, deps) => {
   app.post(
     '/batches/:id/files',
     {
-      config: { scope: 'batches:write', body: 'uploads' },
+      config: { scope: 'batches:write', of: 'batch', personal: 'never', body: 'uploads' },
       bodyLimit: deps.config.maxBatchBytes,
       schema: {
         operationId: 'addFilesToBatch',

@@ -28,7 +28,7 @@ export const applications: Routes = (app, deps) => {
   app.get(
     '/applications/:id',
     {
-      config: { scope: 'applications:read' },
+      config: { scope: 'applications:read', of: 'application', personal: 'masked' },
       schema: {
         operationId: 'getApplication',
         tags: ['applications'],
@@ -43,15 +43,19 @@ export const applications: Routes = (app, deps) => {
       },
     },
     async (request) => {
-      const application = await openApplication(deps, callerOf(request), request.params.id, 'scorecard');
-      return describeApplication(deps, application);
+      const caller = callerOf(request);
+      return describeApplication(
+        deps,
+        caller,
+        await openApplication(deps, caller, request.params.id, 'scorecard'),
+      );
     },
   );
 
   app.get(
     '/applications/:id/explanation',
     {
-      config: { scope: 'applications:read' },
+      config: { scope: 'applications:read', of: 'application', personal: 'masked' },
       schema: {
         operationId: 'explainApplication',
         tags: ['applications'],
@@ -76,6 +80,8 @@ export const applications: Routes = (app, deps) => {
     {
       config: {
         scope: 'applications:read',
+        of: 'application',
+        personal: 'needed',
         media: { 'application/octet-stream': 'binary' },
         json: false,
         headers: ['content-disposition'],
@@ -107,7 +113,13 @@ export const applications: Routes = (app, deps) => {
   app.get(
     '/applications/:id/document/text',
     {
-      config: { scope: 'applications:read', media: { 'text/plain': 'text' }, json: false },
+      config: {
+        scope: 'applications:read',
+        of: 'application',
+        personal: 'needed',
+        media: { 'text/plain': 'text' },
+        json: false,
+      },
       schema: {
         operationId: 'getDocumentText',
         tags: ['applications'],

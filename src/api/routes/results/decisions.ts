@@ -16,7 +16,7 @@ export const decisions: Routes = (app, deps) => {
   app.post(
     '/applications/:id/decisions',
     {
-      config: { scope: 'decisions:write' },
+      config: { scope: 'decide', of: 'application', personal: 'never' },
       schema: {
         operationId: 'decide',
         tags: ['decisions'],
@@ -24,7 +24,7 @@ export const decisions: Routes = (app, deps) => {
         description: 'Needs the key of a named person. The newest decision counts, older ones are kept.',
         params: z.object({ id: idOf('application') }),
         body: z.strictObject({ outcome, reason }),
-        response: { 201: Made, ...problemResponses },
+        response: { 201: Made, 409: ProblemBody, ...problemResponses },
       },
     },
     async (request, reply) => {
@@ -37,7 +37,7 @@ export const decisions: Routes = (app, deps) => {
   app.post(
     '/roles/:role/decisions',
     {
-      config: { scope: 'decisions:write' },
+      config: { scope: 'decide', of: 'role', personal: 'never' },
       schema: {
         operationId: 'decideMany',
         tags: ['decisions'],

@@ -4,6 +4,7 @@ import { cut, MadePosition, PageQuery, readCursor } from '#api/cursors.ts';
 import { handOverPage } from '#api/hand-over-page.ts';
 import type { Routes } from '#api/route.ts';
 import { Id, idOf, NextCursor, problemResponses, RoleId, Words } from '#api/schemas.ts';
+import { slowWrongKeys } from '#api/wrong-keys.ts';
 import { outcomes } from '#domain/states.ts';
 import { documentOf } from '#flows/results/applications.ts';
 import {
@@ -36,7 +37,7 @@ export const handOvers: Routes = (app, deps) => {
   app.post(
     '/roles/:role/hand-overs',
     {
-      config: { scope: 'decisions:write' },
+      config: { scope: 'decide', of: 'role', personal: 'needed' },
       schema: {
         operationId: 'createHandOver',
         tags: ['shortlist'],
@@ -69,7 +70,7 @@ export const handOvers: Routes = (app, deps) => {
   app.get(
     '/roles/:role/hand-overs',
     {
-      config: { scope: 'shortlist:read' },
+      config: { scope: 'shortlist:read', of: 'wholeRole', personal: 'masked' },
       schema: {
         operationId: 'listHandOvers',
         tags: ['shortlist'],
@@ -106,7 +107,7 @@ export const handOvers: Routes = (app, deps) => {
   app.delete(
     '/hand-overs/:id',
     {
-      config: { scope: 'decisions:write' },
+      config: { scope: 'decide', of: 'handOver', personal: 'never' },
       schema: {
         operationId: 'revokeHandOver',
         tags: ['shortlist'],
@@ -127,6 +128,8 @@ export const handOvers: Routes = (app, deps) => {
     {
       config: {
         scope: 'applications:read',
+        of: 'role',
+        personal: 'needed',
         media: { 'application/zip': 'binary' },
         json: false,
         headers: ['content-disposition'],
@@ -166,9 +169,13 @@ export const linked: Routes = (app, deps) => {
       .header('x-content-type-options', 'nosniff')
       .header(
         'content-security-policy',
-        "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; sandbox allow-downloads allow-forms allow-popups",
+        "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; sandbox allow-downloads allow-forms allow-popups",
       );
   });
+
+  /** The link of a token; whoever guesses some is slowed. */
+  const open = (token: string, address: string, what: string, of?: string) =>
+    openHandOver(deps, token, what, of).catch((error) => slowWrongKeys(deps, address, error));
 
   // The form of the page.
   app.addContentTypeParser(
@@ -178,7 +185,7 @@ export const linked: Routes = (app, deps) => {
   );
 
   app.get('/h/:token', { schema: { hide: true, params: Token } }, async (request, reply) => {
-    const found = await openHandOver(deps, request.params.token, 'list');
+    const found = await open(request.params.token, request.ip, 'list');
     const view = await handOverView(deps, found);
     if (!/\btext\/html\b/.test(request.headers.accept ?? '')) return view;
     reply.header('content-type', 'text/html; charset=utf-8');
@@ -189,7 +196,8 @@ export const linked: Routes = (app, deps) => {
     '/h/:token/applications/:id/document',
     { schema: { hide: true, params: Of } },
     async (request, reply) => {
-      const found = await openHandOver(deps, request.params.token, `document ${request.params.id}`);
+      const { token, id } = request.params;
+      const found = await open(token, request.ip, `document ${id}`, id);
       const application = await handedOver(deps, found, request.params.id);
       const { bytes, fileName } = await documentOf(deps, application, false);
       reply
@@ -203,10 +211,11 @@ export const linked: Routes = (app, deps) => {
     '/h/:token/applications/:id/interview-kit',
     { schema: { hide: true, params: Of } },
     async (request, reply) => {
-      const found = await openHandOver(deps, request.params.token, `interview-kit ${request.params.id}`);
+      const { token, id } = request.params;
+      const found = await open(token, request.ip, `interview-kit ${id}`, id);
       const application = await handedOver(deps, found, request.params.id);
       reply.header('content-type', 'text/plain; charset=utf-8');
-      return reply.send((await kitOf(deps, application)).markdown);
+      return reply.send((await kitOf(deps, application, false)).markdown);
     },
   );
 

@@ -9,11 +9,14 @@ import { callerOf } from '#api/auth.ts';
 import type { Routes } from '#api/route.ts';
 import { Id, idOf, Listed, problemResponses, RoleId } from '#api/schemas.ts';
 import { csvCells } from '#csv.ts';
+import { isBlind } from '#domain/people/access.ts';
+import { blinded } from '#flows/access/blind.ts';
+import { permitApplications } from '#flows/access/permit.ts';
 import { openApplication } from '#flows/results/applications.ts';
 import { candidateExplanationOf, compareApplications, kitOf, whatIfOf } from '#flows/results/insights.ts';
 
 const params = z.object({ id: idOf('application') });
-const scope = { scope: 'applications:read' } as const;
+const scope = { scope: 'applications:read', of: 'application', personal: 'masked' } as const;
 
 /** What a scored application tells besides its score. */
 export const insights: Routes = (app, deps) => {
@@ -36,8 +39,9 @@ export const insights: Routes = (app, deps) => {
       },
     },
     async (request, reply) => {
-      const application = await openApplication(deps, callerOf(request), request.params.id, 'interview-kit');
-      const { kit, markdown } = await kitOf(deps, application);
+      const caller = callerOf(request);
+      const application = await openApplication(deps, caller, request.params.id, 'interview-kit');
+      const { kit, markdown } = await kitOf(deps, application, isBlind(caller));
       if (request.query.format === 'json') return { applicationId: application.id, ...kit };
       reply.header('content-type', 'text/markdown; charset=utf-8').header('cache-control', 'no-store');
       return markdown;
@@ -85,7 +89,7 @@ export const insights: Routes = (app, deps) => {
   app.get(
     '/roles/:role/compare',
     {
-      config: { ...scope, media: { 'text/csv': 'text' } },
+      config: { ...scope, of: 'role', media: { 'text/csv': 'text' } },
       schema: {
         operationId: 'compareApplications',
         tags: ['shortlist'],
@@ -103,9 +107,12 @@ export const insights: Routes = (app, deps) => {
     },
     async (request, reply) => {
       const { ids, format } = request.query;
-      for (const id of ids) await openApplication(deps, callerOf(request), id, 'compare');
-      const compared = await compareApplications(deps, request.params.role, ids);
-      if (format === 'json') return compared;
+      const caller = callerOf(request);
+      await permitApplications(deps, caller, ids);
+      const found = await compareApplications(deps, request.params.role, ids);
+      for (const id of ids) await openApplication(deps, caller, id, 'compare');
+      if (format === 'json') return found;
+      const compared = isBlind(caller) ? await blinded(deps, found) : found;
       reply
         .header('content-type', 'text/csv; charset=utf-8; header=present')
         .header('content-disposition', 'attachment; filename="compare.csv"');

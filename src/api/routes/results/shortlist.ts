@@ -1,14 +1,17 @@
 import type { FastifyReply } from 'fastify';
 import * as z from 'zod';
+import { callerOf } from '#api/auth.ts';
 import { linkNext, readCursor, writeCursor } from '#api/cursors.ts';
 import { ShortlistBody } from '#api/result-bodies.ts';
 import type { Routes } from '#api/route.ts';
 import { Cursor, Flag, Id, Limit, Listed, problemResponses, RoleId } from '#api/schemas.ts';
 import { csvStream } from '#csv.ts';
 import type { Deps } from '#deps.ts';
+import { isBlind, seesOwnOnly } from '#domain/people/access.ts';
 import { atsStates } from '#domain/people/profiles.ts';
 import { outcomes } from '#domain/states.ts';
 import { Problem } from '#errors.ts';
+import { noteRead } from '#flows/access/reads.ts';
 import {
   shortlist as makeShortlist,
   type Sections,
@@ -33,6 +36,7 @@ const Query = z.strictObject({
     .enum(atsStates)
     .optional()
     .describe('what applicant-tracking systems say; active: also those who came without one'),
+  contested: z.enum(['true']).optional().describe('true: only those who contest a result'),
   top: z.coerce
     .number()
     .int()
@@ -54,6 +58,7 @@ const Query = z.strictObject({
 const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const Position = z.object({
   evaluation: z.string().regex(/^[\w.-]{1,200}$/),
+  manual: z.object({ receivedAt: z.string().regex(/^\d{4}-\d\d-\d\dT[\d:.]{8,15}Z$/), id: Id }).optional(),
   ranked: z
     .object({
       gate: z.number().int().min(0).max(9),
@@ -71,13 +76,13 @@ export const shortlist: Routes = (app, deps) => {
   app.get(
     '/roles/:role/shortlist',
     {
-      config: { scope: 'shortlist:read', media: { 'text/csv': 'text' } },
+      config: { scope: 'shortlist:read', of: 'role', personal: 'masked', media: { 'text/csv': 'text' } },
       schema: {
         operationId: 'getShortlist',
         tags: ['shortlist'],
         summary: 'The ranked shortlist of a role, as JSON or CSV',
         description:
-          'Three sections: `shortlist` (ranked), `needsReview` and `unreadable`. `limit`, `decision` and `ats_state` hold for each; `top`, `band`, `min_score`, `must_haves` and `to_check` choose among the ranked only, so that nobody who waits for a person is hidden. `nextCursor` goes on with every section that has more, `nextCursors` with one of them. Counts are of everything, whatever the filter.',
+          'Four sections: `manual` (read by a person, without a score), `shortlist` (ranked), `needsReview` and `unreadable`. `limit`, `decision`, `contested` and `ats_state` hold for each; `top`, `band`, `min_score`, `must_haves` and `to_check` choose among the ranked only, so that nobody who waits for a person is hidden. `nextCursor` goes on with every section that has more, `nextCursors` with one of them. Counts are of everything, whatever the filter.',
         params: z.object({ role: RoleId }),
         querystring: Query,
         response: { 200: ShortlistBody, ...problemResponses },
@@ -85,6 +90,8 @@ export const shortlist: Routes = (app, deps) => {
     },
     async (request, reply) => {
       const { query } = request;
+      const caller = callerOf(request);
+      const { role: roleId } = request.params;
       const { limit, cursor, format, columns, delimiter, bom, ...asked } = query;
       const filter = {
         bands: query.band ?? null,
@@ -94,12 +101,21 @@ export const shortlist: Routes = (app, deps) => {
         top: query.top ?? null,
         decision: query.decision ?? null,
         atsState: query.ats_state ?? null,
+        contested: query.contested === 'true',
+        broughtBy: seesOwnOnly(caller) ? caller.owner : null,
       };
       const given = Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined));
       const asCsv = format === 'csv' || (format === undefined && prefersCsv(request.headers.accept ?? ''));
       reply.header('vary', 'accept').header('cache-control', 'no-store');
       if (asCsv) {
-        const table = await shortlistTable(deps, { roleId: request.params.role, filter, asked: given });
+        await noteRead(deps, caller, {
+          action: 'shortlist.read',
+          roleId,
+          applicationIds: 'everyone',
+          as: 'csv',
+        });
+        const blind = isBlind(caller);
+        const table = await shortlistTable(deps, { roleId, filter, asked: given, blind });
         const shown = columns ?? table.columns;
         const unknown = shown.find((column) => !table.columns.includes(column));
         if (unknown !== undefined)
@@ -112,20 +128,26 @@ export const shortlist: Routes = (app, deps) => {
         return (reply as FastifyReply).send(csvStream(shown, table.rows, { delimiter, bom: bom ?? true }));
       }
       const page = await makeShortlist(deps, {
-        roleId: request.params.role,
+        roleId,
         filter,
         after: positionOf(deps, cursor),
         limit,
         asked: given,
       });
+      const { manual: people, shortlist: entries, needsReview: review, unreadable: unread } = page.shortlist;
+      const applicationIds = [...people, ...entries, ...review, ...unread].flatMap(
+        (one) => one.applicationId ?? [],
+      );
+      await noteRead(deps, caller, { action: 'shortlist.read', roleId, applicationIds, as: 'json' });
       const write = (sections: Sections) => cursorOf(deps, page.evaluation, sections);
-      const { ranked, needsReview, unreadable } = page.next;
+      const { manual, ranked, needsReview, unreadable } = page.next;
       const nextCursor = write(page.next);
       linkNext(request, reply, deps.config.publicUrl, nextCursor);
       return {
         ...page.shortlist,
         nextCursor,
         nextCursors: {
+          manual: write(manual ? { manual } : {}),
           shortlist: write(ranked ? { ranked } : {}),
           needsReview: write(needsReview ? { needsReview } : {}),
           unreadable: write(unreadable ? { unreadable } : {}),
@@ -151,9 +173,10 @@ function cursorOf(deps: Deps, evaluation: string, { unreadable, ...rest }: Secti
 function positionOf(deps: Deps, cursor: string | undefined): ShortlistPosition | null {
   const read = readCursor(cursor, Position);
   if (read === null) return null;
-  const { unreadable, ranked, needsReview, evaluation } = read;
+  const { unreadable, manual, ranked, needsReview, evaluation } = read;
   return {
     evaluation,
+    ...(manual ? { manual } : {}),
     ...(ranked ? { ranked } : {}),
     ...(needsReview ? { needsReview } : {}),
     ...(unreadable ? { unreadable: { id: unreadable.id, fileName: openName(deps, unreadable.name) } } : {}),

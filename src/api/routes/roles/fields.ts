@@ -33,7 +33,7 @@ export const fields: Routes = (app, deps) => {
   app.get(
     '/occupations',
     {
-      config: { scope: 'roles:read' },
+      config: { scope: 'roles:read', of: 'nobody', personal: 'never' },
       schema: {
         operationId: 'findOccupations',
         tags: ['roles'],
@@ -57,7 +57,7 @@ export const fields: Routes = (app, deps) => {
   app.get(
     '/fields',
     {
-      config: { scope: 'roles:read' },
+      config: { scope: 'roles:read', of: 'nobody', personal: 'never' },
       schema: {
         operationId: 'listFields',
         tags: ['roles'],
@@ -72,7 +72,7 @@ export const fields: Routes = (app, deps) => {
   app.get(
     '/fields/:field',
     {
-      config: { scope: 'roles:read' },
+      config: { scope: 'roles:read', of: 'nobody', personal: 'never' },
       schema: {
         operationId: 'getField',
         tags: ['roles'],
@@ -88,7 +88,7 @@ export const fields: Routes = (app, deps) => {
   app.get(
     '/applications/:id/fields/:field',
     {
-      config: { scope: 'applications:read' },
+      config: { scope: 'applications:read', of: 'application', personal: 'masked' },
       schema: {
         operationId: 'explainField',
         tags: ['applications'],
@@ -117,7 +117,7 @@ const writes: Routes = (app, deps) => {
   app.put(
     '/fields/:field',
     {
-      config: { scope: 'roles:write' },
+      config: { scope: 'roles:write', of: 'installation', personal: 'never' },
       schema: {
         operationId: 'replaceField',
         tags: ['roles'],
@@ -139,7 +139,7 @@ const writes: Routes = (app, deps) => {
   app.delete(
     '/fields/:field',
     {
-      config: { scope: 'roles:write' },
+      config: { scope: 'roles:write', of: 'installation', personal: 'never' },
       schema: {
         operationId: 'removeField',
         tags: ['roles'],

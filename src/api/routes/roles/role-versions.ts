@@ -3,6 +3,7 @@ import { callerOf } from '#api/auth.ts';
 import { RoleChangesBody } from '#api/role-bodies.ts';
 import type { Routes } from '#api/route.ts';
 import { Limit, problemResponses, RoleId } from '#api/schemas.ts';
+import { noteRead } from '#flows/access/reads.ts';
 import { changesOf } from '#flows/roles/role-changes.ts';
 import { versionsOf } from '#flows/roles/roles.ts';
 import { startReread } from '#flows/screening/reread.ts';
@@ -15,7 +16,7 @@ export const roleVersions: Routes = (app, deps) => {
   app.get(
     '/roles/:role/versions',
     {
-      config: { scope: 'roles:read' },
+      config: { scope: 'roles:read', of: 'role', personal: 'never' },
       schema: {
         operationId: 'listRoleVersions',
         tags: ['roles'],
@@ -42,7 +43,7 @@ export const roleVersions: Routes = (app, deps) => {
   app.get(
     '/roles/:role/versions/:version/changes',
     {
-      config: { scope: 'shortlist:read' },
+      config: { scope: 'shortlist:read', of: 'wholeRole', personal: 'masked' },
       schema: {
         operationId: 'getRoleChanges',
         tags: ['roles'],
@@ -67,14 +68,17 @@ export const roleVersions: Routes = (app, deps) => {
     async (request) => {
       const { role, version } = request.params;
       const { since, offset, limit } = request.query;
-      return changesOf(deps, role, { version, since: since ?? null, offset, limit });
+      const changes = await changesOf(deps, role, { version, since: since ?? null, offset, limit });
+      const applicationIds = changes.changes.map((one) => one.applicationId);
+      await noteRead(deps, callerOf(request), { action: 'role.changes_read', roleId: role, applicationIds });
+      return changes;
     },
   );
 
   app.post(
     '/roles/:role/reread',
     {
-      config: { scope: 'roles:write' },
+      config: { scope: 'roles:write', of: 'role', personal: 'never' },
       schema: {
         operationId: 'rereadRole',
         tags: ['roles'],

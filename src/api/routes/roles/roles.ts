@@ -1,5 +1,6 @@
 import { stringify } from 'yaml';
 import * as z from 'zod';
+import { callerOf } from '#api/auth.ts';
 import { cut, PageQuery, readCursor } from '#api/cursors.ts';
 import { RoleBody, RoleList } from '#api/role-bodies.ts';
 import type { Routes } from '#api/route.ts';
@@ -14,7 +15,7 @@ export const roles: Routes = (app, deps) => {
   app.get(
     '/roles',
     {
-      config: { scope: 'roles:read' },
+      config: { scope: 'roles:read', of: 'several', personal: 'never' },
       schema: {
         operationId: 'listRoles',
         tags: ['roles'],
@@ -31,7 +32,7 @@ export const roles: Routes = (app, deps) => {
     async (request, reply) => {
       const { limit, cursor } = request.query;
       const after = readCursor(cursor, z.object({ id: RoleId }));
-      const rows = await allRoles(deps, after?.id, limit + 1);
+      const rows = await allRoles(deps, after?.id, limit + 1, callerOf(request).teams);
       const to = { request, reply, publicUrl: deps.config.publicUrl };
       const { page, nextCursor } = cut(rows, limit, ({ id }) => ({ id }), to);
       const shown = page.map(({ id, version, content: { title, summary } }) => ({
@@ -47,7 +48,13 @@ export const roles: Routes = (app, deps) => {
   app.get(
     '/roles/:role',
     {
-      config: { scope: 'roles:read', media: { 'application/yaml': 'text' }, headers: ['etag'] },
+      config: {
+        scope: 'roles:read',
+        of: 'role',
+        personal: 'never',
+        media: { 'application/yaml': 'text' },
+        headers: ['etag'],
+      },
       schema: {
         operationId: 'getRole',
         tags: ['roles'],

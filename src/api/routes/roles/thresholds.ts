@@ -12,7 +12,7 @@ export const thresholds: Routes = (app, deps) => {
   app.get(
     '/roles/:role/thresholds',
     {
-      config: { scope: 'shortlist:read' },
+      config: { scope: 'shortlist:read', of: 'wholeRole', personal: 'masked' },
       schema: {
         operationId: 'getThresholds',
         tags: ['roles'],
@@ -29,7 +29,7 @@ export const thresholds: Routes = (app, deps) => {
   app.put(
     '/roles/:role/thresholds',
     {
-      config: { scope: 'roles:write' },
+      config: { scope: 'roles:write', of: 'role', personal: 'never' },
       schema: {
         operationId: 'setThresholds',
         tags: ['roles'],

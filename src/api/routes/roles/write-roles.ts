@@ -19,7 +19,7 @@ export const writeRoles: Routes = (app, deps) => {
   app.post(
     '/roles/draft',
     {
-      config: { scope: 'roles:write', body: 'file' },
+      config: { scope: 'roles:write', of: 'nobody', personal: 'never', body: 'file' },
       schema: {
         operationId: 'draftRole',
         tags: ['roles'],
@@ -74,7 +74,13 @@ export const writeRoles: Routes = (app, deps) => {
     texts.post(
       '/roles',
       {
-        config: { scope: 'roles:write', body: 'role', headers: ['location'] },
+        config: {
+          scope: 'roles:write',
+          of: 'several',
+          personal: 'never',
+          body: 'role',
+          headers: ['location'],
+        },
         schema: {
           operationId: 'createRole',
           tags: ['roles'],
@@ -89,6 +95,7 @@ export const writeRoles: Routes = (app, deps) => {
         const { role, version, warnings } = await writeRole(deps, {
           text: textOf(request.body),
           actor: callerOf(request).owner,
+          teams: callerOf(request).teams,
           id: null,
           version: null,
           dryRun: request.query.dryRun,
@@ -101,7 +108,7 @@ export const writeRoles: Routes = (app, deps) => {
     texts.put(
       '/roles/:role',
       {
-        config: { scope: 'roles:write', body: 'role' },
+        config: { scope: 'roles:write', of: 'role', personal: 'never', body: 'role' },
         schema: {
           operationId: 'replaceRole',
           tags: ['roles'],

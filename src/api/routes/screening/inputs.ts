@@ -7,7 +7,7 @@ import { CorrectedFact } from '#domain/people/corrections.ts';
 import { answer, correct, withdraw } from '#flows/screening/inputs.ts';
 
 const params = z.object({ id: idOf('application') });
-const scope = { scope: 'applications:write' } as const;
+const scope = { scope: 'applications:write', of: 'application', personal: 'masked' } as const;
 
 /** What people add to a document. */
 export const inputs: Routes = (app, deps) => {

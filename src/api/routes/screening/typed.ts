@@ -13,7 +13,7 @@ export const typed: Routes = (app, deps) => {
   app.post(
     '/applications/:id/facts',
     {
-      config: { scope: 'applications:write' },
+      config: { scope: 'applications:write', of: 'application', personal: 'needed' },
       schema: {
         operationId: 'typeFacts',
         tags: ['applications'],
@@ -36,7 +36,7 @@ export const typed: Routes = (app, deps) => {
   app.post(
     '/applications/:id/review',
     {
-      config: { scope: 'decisions:write' },
+      config: { scope: 'decide', of: 'application', personal: 'never' },
       schema: {
         operationId: 'reviewApplication',
         tags: ['applications'],

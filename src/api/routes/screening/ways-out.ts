@@ -15,7 +15,7 @@ export const waysOut: Routes = (app, deps) => {
   app.put(
     '/applications/:id/document',
     {
-      config: { scope: 'applications:write', body: 'file' },
+      config: { scope: 'applications:write', of: 'application', personal: 'never', body: 'file' },
       schema: {
         operationId: 'replaceDocument',
         tags: ['applications'],
@@ -39,7 +39,7 @@ export const waysOut: Routes = (app, deps) => {
   app.post(
     '/applications/:id/reread',
     {
-      config: { scope: 'applications:write' },
+      config: { scope: 'applications:write', of: 'application', personal: 'never' },
       schema: {
         operationId: 'rereadApplication',
         tags: ['applications'],
@@ -60,7 +60,7 @@ export const waysOut: Routes = (app, deps) => {
   app.post(
     '/applications/:id/unlock',
     {
-      config: { scope: 'applications:write' },
+      config: { scope: 'applications:write', of: 'application', personal: 'never' },
       schema: {
         operationId: 'unlockDocument',
         tags: ['applications'],

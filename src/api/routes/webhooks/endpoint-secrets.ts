@@ -11,7 +11,7 @@ export const endpointSecrets: Routes = (app, deps) => {
   app.post(
     '/webhook-endpoints/:id/rotate-secret',
     {
-      config: { scope: 'integrations:write' },
+      config: { scope: 'integrations:write', of: 'installation', personal: 'never' },
       schema: {
         operationId: 'rotateEndpointSecret',
         tags: ['integrations'],
@@ -28,7 +28,7 @@ export const endpointSecrets: Routes = (app, deps) => {
   app.post(
     '/webhook-endpoints/:id/test',
     {
-      config: { scope: 'integrations:write' },
+      config: { scope: 'integrations:write', of: 'installation', personal: 'never' },
       schema: {
         operationId: 'testEndpoint',
         tags: ['integrations'],

@@ -12,7 +12,7 @@ export const webhookEndpoints: Routes = (app, deps) => {
   app.get(
     '/webhook-endpoints',
     {
-      config: { scope: 'integrations:read' },
+      config: { scope: 'integrations:read', of: 'installation', personal: 'never' },
       schema: {
         operationId: 'listEndpoints',
         tags: ['integrations'],
@@ -37,7 +37,7 @@ export const webhookEndpoints: Routes = (app, deps) => {
   app.get(
     '/webhook-endpoints/:id',
     {
-      config: { scope: 'integrations:read' },
+      config: { scope: 'integrations:read', of: 'installation', personal: 'never' },
       schema: {
         operationId: 'getEndpoint',
         tags: ['integrations'],

@@ -1,0 +1,41 @@
+import type { ContestOutcome, Screening, ScreeningReason } from '../states.ts';
+
+/* A person's way round the machine: applications that people read without a score, and results that somebody contests. */
+
+/** That an application is read by a person alone, or by the software again, and why. */
+export interface ScreeningChoice {
+  screening: Screening;
+  because: ScreeningReason;
+  /** What the person who chose it wrote. */
+  note: string;
+  by: string;
+  at: string;
+}
+
+/** What people are told of an application that nobody scores. */
+export const manualSteps = {
+  message: 'A person reads this application; it has no score, and its place in this list says nothing.',
+  nextStep: 'Read the résumé by the criteria of the role, then decide.',
+} as const;
+
+/** Somebody's objection to a result, and what came of it. */
+export interface Contest {
+  id: string;
+  /** What they wrote or said. */
+  text: string;
+  /** `YYYY-MM-DD`. */
+  receivedOn: string;
+  recordedBy: string;
+  recordedAt: string;
+  /** Null while nobody has answered it. */
+  outcome: ContestOutcome | null;
+  answer: string | null;
+  answeredBy: string | null;
+  answeredAt: string | null;
+}
+
+/** A contest that waits for another person. */
+export interface OpenContest {
+  id: string;
+  receivedOn: string;
+}

@@ -1,0 +1,19 @@
+import type { Deps } from '#deps.ts';
+import { maskAnswer } from '#domain/people/blind.ts';
+import { identitiesOf } from '#storage/access/identities.ts';
+
+/** An answer without who anybody in it is: for callers who are blind. */
+export async function blinded<T>(deps: Deps, answer: T): Promise<T> {
+  const ids = new Set<string>();
+  collect(answer, ids);
+  return maskAnswer(answer, await identitiesOf(deps.database, [...ids])) as T;
+}
+
+/** Ids of the applications that an answer names. */
+function collect(answer: unknown, ids: Set<string>): void {
+  if (answer === null || typeof answer !== 'object') return;
+  for (const [key, value] of Object.entries(answer)) {
+    if (key === 'applicationId' && typeof value === 'string') ids.add(value);
+    else collect(value, ids);
+  }
+}

@@ -1,0 +1,35 @@
+import { sql } from 'kysely';
+import { type Identity, identityOf } from '#domain/people/blind.ts';
+import type { Contact } from '#domain/resume.ts';
+import type { Connection } from '../server/database.ts';
+
+/** What tells who the people of some applications are, by application. */
+export async function identitiesOf(
+  connection: Connection,
+  applicationIds: string[],
+): Promise<Map<string, Identity>> {
+  const { rows } = await sql<{
+    id: string;
+    file_name: string;
+    name: string | null;
+    email: string | null;
+    phone: string | null;
+    contacts: (Contact | null)[];
+  }>`
+    select a.id, a.file_name, c.name, c.email, c.phone,
+      coalesce((select jsonb_agg(r.contact) from resumes r where r.sha256 = a.sha256 and r.contact is not null), '[]') as contacts
+    from applications a join candidates c on c.id = a.candidate_id
+    where a.id = any(${applicationIds})`.execute(connection);
+  return new Map(
+    rows.map(({ id, file_name, name, email, phone, contacts }) => [
+      id,
+      identityOf({
+        contacts: contacts.filter((one) => one !== null),
+        names: [name],
+        emails: [email],
+        phones: [phone],
+        fileName: file_name,
+      }),
+    ]),
+  );
+}

@@ -1,0 +1,94 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Connection } from '../server/database.ts';
+
+/** What a caller is kept to: roles of teams, and what the same owner brought. */
+export interface Reach {
+  /** Null: every role. */
+  teams: string[] | null;
+  /** Null: whoever brought it. */
+  broughtBy: string | null;
+}
+
+/** Whether the teams of a reach see a role, given as SQL. */
+export function seesRole(reach: Pick<Reach, 'teams'>, role: RawBuilder<unknown>): RawBuilder<boolean> {
+  return reach.teams === null
+    ? sql<boolean>`true`
+    : sql<boolean>`exists (select 1 from team_roles t where t.role_id = ${role} and t.team_id = any(${reach.teams}))`;
+}
+
+/** Whether an application, given as SQL, was brought by an owner: uploaded, or through a connection that they made. */
+export function wasBroughtBy(owner: string, application: RawBuilder<unknown>): RawBuilder<boolean> {
+  return sql<boolean>`(exists (select 1 from batch_items bi join batches bb on bb.id = bi.batch_id
+      where bi.application_id = ${application} and bb.created_by = ${owner})
+    or exists (select 1 from external_ids be join connections bc on bc.id = be.connection_id
+      where be.application_id = ${application} and bc.created_by = ${owner}))`;
+}
+
+const isReached = (reach: Reach, role: RawBuilder<unknown>, application: RawBuilder<unknown>) =>
+  reach.broughtBy === null
+    ? seesRole(reach, role)
+    : sql<boolean>`${seesRole(reach, role)} and ${wasBroughtBy(reach.broughtBy, application)}`;
+
+/** True when a role is there and within reach. */
+export async function reachesRole(connection: Connection, reach: Reach, id: string): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 from roles r where r.id = ${id} and ${seesRole(reach, sql`r.id`)}`.execute(connection);
+  return rows.length > 0;
+}
+
+/** Those of some applications that are within reach. */
+export async function reachedApplications(
+  connection: Connection,
+  reach: Reach,
+  ids: string[],
+): Promise<Set<string>> {
+  const { rows } = await sql<{ id: string }>`
+    select a.id from applications a where a.id = any(${ids}) and ${isReached(reach, sql`a.role_id`, sql`a.id`)}`.execute(
+    connection,
+  );
+  return new Set(rows.map((row) => row.id));
+}
+
+/** True when an upload is within reach; one that only sees what it brought sees its own uploads. */
+export async function reachesBatch(connection: Connection, reach: Reach, id: string): Promise<boolean> {
+  const own = reach.broughtBy === null ? sql`true` : sql`b.created_by = ${reach.broughtBy}`;
+  const { rows } = await sql`
+    select 1 from batches b where b.id = ${id} and ${seesRole(reach, sql`b.role_id`)} and ${own}`.execute(
+    connection,
+  );
+  return rows.length > 0;
+}
+
+/** True when a link is of a role within reach. */
+export async function reachesHandOver(connection: Connection, reach: Reach, id: string): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 from hand_overs h where h.id = ${id} and ${seesRole(reach, sql`h.role_id`)}`.execute(connection);
+  return rows.length > 0;
+}
+
+/**
+ * How much of a person is within reach: `all` applications of them and of those linked as the same person, `some`, or `none`.
+ * Somebody without any application is within the reach of who sees every role.
+ */
+export async function reachOfCandidate(
+  connection: Connection,
+  reach: Reach,
+  id: string,
+): Promise<'all' | 'some' | 'none'> {
+  const { rows } = await sql<{ own: string; own_reached: string; all: string; all_reached: string }>`
+    with recursive same(id) as (
+      select ${id}::text
+      union
+      select case when l.candidate_id = same.id then l.same_as else l.candidate_id end
+      from candidate_links l join same on same.id in (l.candidate_id, l.same_as)
+    )
+    select count(*) filter (where a.candidate_id = ${id}) as own,
+      count(*) filter (where a.candidate_id = ${id} and ${isReached(reach, sql`a.role_id`, sql`a.id`)}) as own_reached,
+      count(*) as "all",
+      count(*) filter (where ${isReached(reach, sql`a.role_id`, sql`a.id`)}) as all_reached
+    from applications a join same on same.id = a.candidate_id`.execute(connection);
+  const row = rows[0] as (typeof rows)[number];
+  const [own, all, reached] = [Number(row.own_reached), Number(row.all), Number(row.all_reached)];
+  if (own === 0 && (Number(row.own) > 0 || reach.teams !== null || reach.broughtBy !== null)) return 'none';
+  return reached === all ? 'all' : 'some';
+}
