@@ -4,11 +4,13 @@ import { eraseCommand } from './cli/erase.ts';
 import { evalCommand } from './cli/eval.ts';
 import { explainCommand, listCommand } from './cli/field.ts';
 import { WrongUse } from './cli/files.ts';
+import { createKeyCommand, listKeysCommand, revokeKeyCommand } from './cli/key.ts';
 import { printable } from './cli/printable.ts';
 import { readCommand } from './cli/read.ts';
 import { rereadCommand } from './cli/reread.ts';
 import { draftCommand, lintCommand, showCommand } from './cli/role.ts';
 import { findRole, screenCommand } from './cli/screen.ts';
+import { resealCommand } from './cli/secrets.ts';
 import { tuneCommand } from './cli/tune.ts';
 import { drawCommand, marksCommand } from './cli/verdicts.ts';
 import { readConfig } from './config.ts';
@@ -174,6 +176,43 @@ program
   .requiredOption('--by <name>', 'who asks for it, for the audit')
   .action(async (candidate: string | undefined, options) => {
     exitCode = await eraseCommand(candidate, options);
+  });
+
+const key = program.command('key').description('keys of the service: made, listed, revoked on its machine');
+key
+  .command('create')
+  .description('a new key, whatever keys there are; its text is written this once')
+  .requiredOption('--owner <name>', 'a named person or a system')
+  .option('--kind <kind>', 'person or system', 'person')
+  .option('--preset <preset>', 'recruiter, hiring_manager, integrator or admin', 'admin')
+  .option('--scopes <scopes>', 'fewer than the preset has, with commas')
+  .option('--blind', 'never sees who somebody is')
+  .option('--teams <ids>', 'sees the roles of these teams only, with commas')
+  .option('--days <n>', 'ends after so many days', count)
+  .action(async (options) => {
+    exitCode = await createKeyCommand(options);
+  });
+key
+  .command('list')
+  .description('the keys that are not revoked, without their texts')
+  .action(async () => {
+    exitCode = await listKeysCommand();
+  });
+key
+  .command('revoke')
+  .description('revoke a key at once')
+  .argument('<id>', 'the eight letters and digits behind ps_')
+  .action(async (id: string) => {
+    exitCode = await revokeKeyCommand(id);
+  });
+
+program
+  .command('secrets')
+  .description('secrets of connections and receivers')
+  .command('reseal')
+  .description('seal them all with the newest of SECRETS_KEY')
+  .action(async () => {
+    exitCode = await resealCommand();
   });
 
 program

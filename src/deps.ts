@@ -1,5 +1,3 @@
-import { randomBytes } from 'node:crypto';
-import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { type Logger, pino } from 'pino';
@@ -29,6 +27,9 @@ import { type Limits, openLimits } from './limits.ts';
 import { checkRedis, openQueue, type TaskQueue } from './queue/queue.ts';
 import { configuredRules, evaluationId, parseRole, type Rules } from './rules.ts';
 import { type Sealer, sealer } from './sealing.ts';
+import { secretsKeys } from './secrets-key.ts';
+import { openSignIn, type SignIn } from './sign-in.ts';
+import { sealedByOthers } from './storage/access/sealed.ts';
 import type { ReadingVersion } from './storage/roles/roles.ts';
 import { type Database, openDatabase } from './storage/server/database.ts';
 import { charge } from './storage/server/due.ts';
@@ -57,6 +58,8 @@ export interface Deps {
   ): Promise<UnpackFailure | null>;
   /** The one way out to addresses that somebody wrote down. */
   egress: Egress;
+  /** Signs people in at the provider; null where there is none. */
+  signIn: SignIn | null;
   /** Counts what is asked. */
   limits: Limits;
   /** Seals secrets of connections and endpoints. */
@@ -123,6 +126,8 @@ export async function openDeps(config: Config & { databaseUrl: string }, log: Lo
       throw new StartFailure(`DATA_DIR: nothing can be written in ${config.dataDir} (${codeOf(error)})`);
     });
     await clearIncoming(join(config.dataDir, 'files'), 24 * 60 * 60 * 1000, Date.now());
+    const sealing = sealer(await secretsKeys(config));
+    await requireKeysOf(database, sealing);
     const work = openWork(rules.lexicon);
     const places = placer(rules.lexicon);
     const egress = openEgress(config.egress);
@@ -162,7 +167,8 @@ export async function openDeps(config: Config & { databaseUrl: string }, log: Lo
       unpack: (path, kind, known, take) => unpack({ path, kind, known }, unpackLimits(config), take, bound),
       egress,
       limits,
-      sealer: sealer(await secretsKeys(config)),
+      signIn: config.signIn && openSignIn({ ...config.signIn, publicUrl: config.publicUrl as string }),
+      sealer: sealing,
       pace: (connectionId, seconds) => charge(database, connectionId, seconds),
       wait,
       parseRole,
@@ -184,20 +190,14 @@ export async function openDeps(config: Config & { databaseUrl: string }, log: Lo
 
 const wait = (ms: number) => new Promise<void>((done) => setTimeout(done, ms));
 
-/** The keys that seal secrets: the configured ones, else one in the data folder, made at the first start. */
-async function secretsKeys(config: Config): Promise<Buffer[]> {
-  if (config.secretsKeys.length > 0) return config.secretsKeys;
-  const path = join(config.dataDir, 'secrets-key');
-  // Parts that share a folder may start together: one of them makes it.
-  await writeFile(path, `${randomBytes(32).toString('base64')}\n`, { mode: 0o600, flag: 'wx' }).catch(
-    (error) => {
-      if (codeOf(error) !== 'EEXIST') throw error;
-    },
+/** Throws StartFailure when something is sealed by a key that is not there: it would fail later, one secret at a time. */
+async function requireKeysOf(database: Database, { keyIds }: Sealer): Promise<void> {
+  const others = await sealedByOthers(database, keyIds);
+  if (others.length === 0) return;
+  const told = others.map(({ what, key, count }) => `${count} ${what} (key ${key})`).join(', ');
+  throw new StartFailure(
+    `SECRETS_KEY: does not open ${told}; put the key that sealed them behind the new one, with a comma, then run: prescreen secrets reseal`,
   );
-  const key = Buffer.from((await readFile(path, 'utf8')).trim(), 'base64');
-  if (key.length !== 32)
-    throw new StartFailure(`${path}: is no key of 32 bytes; restore it or set SECRETS_KEY`);
-  return [key];
 }
 
 async function reachable<T>(variable: string, act: () => Promise<T>): Promise<T> {

@@ -8,7 +8,7 @@ import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limite
 import type { Config } from '#config.ts';
 
 /** What is left of a minute's requests. */
-export interface Left {
+interface Left {
   /** False when there was none left for this one. */
   allowed: boolean;
   /** Requests a minute. */
@@ -79,7 +79,7 @@ export function openLimits({ redisUrl, ratePerMinute }: Pick<Config, 'redisUrl' 
 }
 
 /** Whose an address is: of IPv6 the network of 64 bits that one line has, as its last half changes at will. */
-export function networkOf(address: string): string {
+function networkOf(address: string): string {
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
   if (mapped !== undefined || !isIPv6(address)) return mapped ?? address;
   const [head = '', tail = ''] = address.split('::');

@@ -5,6 +5,8 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
 
 export interface Sealer {
+  /** The ids of the keys, the newest first: what each seals begins with its id. */
+  keyIds: Buffer[];
   /** Seals text or bytes for a purpose; opening needs the same purpose. */
   seal(plain: string | Buffer, purpose: string): Buffer;
   /** Opens what was sealed. Throws Error when no key fits or the bytes were changed. */
@@ -24,6 +26,7 @@ export function sealer(keys: Buffer[]): Sealer {
     id: createHash('sha256').update('prescreen sealing key').update(key).digest().subarray(0, idBytes),
   }));
   return {
+    keyIds: known.map(({ id }) => id),
     seal(plain, purpose) {
       const { key, id } = known[0] as (typeof known)[number];
       const nonce = randomBytes(nonceBytes);

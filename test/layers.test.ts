@@ -11,7 +11,11 @@ const layers: { name: string; pattern: RegExp; may: string[] }[] = [
   { name: 'rules', pattern: /^src\/rules\.ts$/, may: ['domain', 'errors', 'config'] },
   { name: 'csv', pattern: /^src\/csv\.ts$/, may: [] },
   { name: 'webhooks', pattern: /^src\/webhooks\.ts$/, may: [] },
-  { name: 'outside', pattern: /^src\/(?:egress|limits|sealing|secrets-key)\.ts$/, may: ['errors', 'config'] },
+  {
+    name: 'outside',
+    pattern: /^src\/(?:egress|limits|sealing|secrets-key|sign-in)\.ts$/,
+    may: ['errors', 'config'],
+  },
   { name: 'ats', pattern: /^src\/ats\//, may: ['ats', 'domain', 'errors', 'config', 'webhooks'] },
   { name: 'formats', pattern: /^src\/formats\//, may: ['formats', 'domain', 'errors', 'config'] },
   { name: 'storage', pattern: /^src\/storage\//, may: ['storage', 'tasks', 'domain', 'errors', 'config'] },

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { reviewSteps } from '#domain/results/shortlist.ts';
+import { reviewSteps } from '#domain/results/review-steps.ts';
 import { unreadableReasons } from '#errors.ts';
 
 test('docs/outcomes.md lists every reason with its sentence and next step, and no other', () => {

@@ -21,6 +21,7 @@ import { keys } from './routes/access/keys.ts';
 import { me } from './routes/access/me.ts';
 import { people } from './routes/access/people.ts';
 import { reads } from './routes/access/reads.ts';
+import { signIn } from './routes/access/sign-in.ts';
 import { teams } from './routes/access/teams.ts';
 import { connectionEvents } from './routes/ats/connection-events.ts';
 import { connectionSecrets } from './routes/ats/connection-secrets.ts';
@@ -217,6 +218,9 @@ export async function buildApp(
   await app.register(multipart, { throwFileSizeLimit: false });
   await app.register(async (open) => {
     health(open as unknown as App, deps);
+  });
+  await app.register(async (open) => {
+    signIn(open as unknown as App, deps);
   });
   await app.register(async (open) => {
     linked(open as unknown as App, deps);

@@ -71,7 +71,8 @@ export function requireKeys(app: FastifyInstance, deps: Deps): void {
     const masked = request.routeOptions.config.personal === 'masked';
     return caller && masked && isBlind(caller) ? blinded(deps, answer) : answer;
   });
-  app.addHook('preHandler', (request) =>
+  // Before bodies are checked: what is out of reach is not there, whatever is sent.
+  app.addHook('preValidation', (request) =>
     permit(deps, callerOf(request), request.routeOptions.config.of as Subject, idsOf(request)),
   );
 }

@@ -61,7 +61,7 @@ declare module 'fastify' {
 }
 
 /** What a route's configuration tells the description, carried through its schema. */
-const carried = ['media', 'json', 'headers', 'body'] as const;
+const carried = ['media', 'json', 'headers', 'body', 'scope', 'of', 'personal'] as const;
 const mark = (name: (typeof carried)[number]) => `x-${name}`;
 
 /** A route's schema with what its configuration says of its answers. */
@@ -101,12 +101,13 @@ export function describeApi(document: Json): Json {
 }
 
 function describeOperation(operation: Json, components: Json): void {
-  const [media, json, sent, body] = carried.map((name) => {
+  const [media, json, sent, body, scope, of, personal] = carried.map((name) => {
     const value = operation[mark(name)];
     delete operation[mark(name)];
     return value;
   });
   const { operationId, responses } = operation;
+  if (scope !== undefined) describeAccess(operation, scope, of, personal);
   const declared = Object.keys(responses as Json).filter((status) => Number(status) >= 400);
   if (body !== undefined)
     operation.requestBody = { required: body !== 'mayUpload', content: bodies[body as Body] };
@@ -132,6 +133,21 @@ function describeOperation(operation: Json, components: Json): void {
     const content = answer.content?.['application/json'];
     if (example?.response !== undefined && content) content.example = example.response;
   }
+}
+
+/** Who may call an operation: its scope, what it is about, and whether it tells who somebody is. */
+function describeAccess(operation: Json, scope: string, of: string, personal: string): void {
+  operation['x-scope'] = scope;
+  operation['x-subject'] = of;
+  operation['x-personal'] = personal;
+  const blind =
+    personal === 'needed'
+      ? ' Not for blind keys: it tells who somebody is.'
+      : personal === 'masked'
+        ? ' A blind key gets it without who anybody is.'
+        : '';
+  const needed = scope === 'any' ? 'Any key may call it.' : `Needs the scope \`${scope}\`.`;
+  operation.description = `${operation.description}\n\n${needed}${blind}`;
 }
 
 function describeAnswer(

@@ -1,11 +1,7 @@
 import type { handOverView } from '#flows/results/hand-over.ts';
+import { html } from './pages.ts';
 
 type View = Awaited<ReturnType<typeof handOverView>>;
-
-/** Text as HTML shows it. */
-function html(text: unknown): string {
-  return String(text ?? '').replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
-}
 
 const style = `body{font:16px/1.5 system-ui,sans-serif;max-width:50rem;margin:2rem auto;padding:0 1rem;color:#1a1a1a}
 h1{font-size:1.5rem}h2{font-size:1.2rem;margin:2rem 0 .2rem}ul{padding-left:1.2rem}.note{background:#f3f3f0;padding:.8rem 1rem}

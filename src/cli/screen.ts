@@ -5,8 +5,8 @@ import { csvText } from '#csv.ts';
 import type { Role } from '#domain/judging/role.ts';
 import { score } from '#domain/judging/score.ts';
 import { bandHints } from '#domain/judging/tune.ts';
+import { reviewSteps } from '#domain/results/review-steps.ts';
 import {
-  reviewSteps,
   type Screened,
   type Shortlist,
   type ShortlistEntry,

@@ -287,7 +287,12 @@ test('bodies are bounded, other content types and methods are answered, and othe
   expect((await fetch(`${service.url}/v1/hooks/ashby/none`, large)).status).toBe(404);
   expect((await fetch(`${service.url}/v1/hooks/generic/none`, large)).status).toBe(404);
   const manager = (
-    await ask('POST', '/v1/api-keys', { owner: 'Mo Viewer', ownerKind: 'person', preset: 'hiring_manager' })
+    await ask('POST', '/v1/api-keys', {
+      owner: 'Mo Viewer',
+      ownerKind: 'person',
+      preset: 'hiring_manager',
+      teams: 'all',
+    })
   ).body.key;
   expect((await call(service.url, '/v1/connections', { key: manager })).status).toBe(403);
   expect((await ask('DELETE', `/v1/connections/${id}`)).status).toBe(204);

@@ -219,6 +219,25 @@ test('systems and receivers', async () => {
   await step('deleteConnection', 204, 'DELETE', connection);
 });
 
+test('a person’s way round the machine', async () => {
+  const { applicationId } = shortlist.shortlist[3];
+  const own = `/v1/applications/${applicationId}`;
+  await step('chooseScreening', 200, 'PUT', `${own}/screening`, { screening: 'manual', because: 'opt_out' });
+  const { contestId } = await step('contestResult', 201, 'POST', `${own}/contests`, {
+    ...{ text: 'My years at Harbour were not counted.', receivedOn: '2026-11-20' },
+  });
+  await get('listContests', `${own}/contests`);
+  await step('answerContest', 204, 'POST', `${own}/contests/${contestId}/answer`, {
+    ...{ outcome: 'kept', answer: 'They were counted; see the explanation.' },
+  });
+  await get('getNoticeSettings', '/v1/notice-settings');
+  await step('writeNoticeSettings', 200, 'PUT', '/v1/notice-settings', {
+    ...{ employer: 'Example Ltd, 1 Example Street', contact: 'jobs@example.com' },
+    words: { en: { retention: 'six months', alternative: 'Write to us, and a person reads it alone.' } },
+  });
+  await get('getNotice', `${role}/notice`);
+});
+
 test('people, keys, the audit and health', async () => {
   const { candidateId } = shortlist.shortlist[2];
   const other = shortlist.shortlist[1].candidateId;
@@ -230,7 +249,17 @@ test('people, keys, the audit and health', async () => {
     expect(await step(operation, 200, method, `/v1/candidates/${candidateId}/same-as/${other}`)).toEqual({
       changed: true,
     });
+  await get('listReads', `/v1/candidates/${candidateId}/reads`);
   await step('eraseCandidate', 200, 'DELETE', `/v1/candidates/${candidateId}`);
+  await get('getMe', '/v1/me');
+  await step('writeTeam', 200, 'PUT', '/v1/teams/platform', { name: 'Platform', roles: [] });
+  await get('listTeams', '/v1/teams');
+  const person = await step('invitePerson', 201, 'POST', '/v1/people', {
+    ...{ name: 'Grace Person', email: 'grace@example.com', preset: 'hiring_manager', teams: ['platform'] },
+  });
+  await get('listPeople', '/v1/people');
+  await step('changePerson', 200, 'PATCH', `/v1/people/${person.id}`, { disabled: true });
+  await step('removeTeam', 204, 'DELETE', '/v1/teams/platform');
   const key = await step('createKey', 201, 'POST', '/v1/api-keys', {
     ...{ owner: 'Ada Key', ownerKind: 'person', preset: 'recruiter' },
   });

@@ -223,6 +223,24 @@ test('a secret is shown once, changes with an overlap, and is sealed at rest', a
   }
 });
 
+test('a secret that has leaked ends at once', async () => {
+  const { body } = await ask('POST', `/v1/webhook-endpoints/${id}/rotate-secret`, { overlapHours: 0 });
+  const before = receiver.secret;
+  const shown = (await ask('GET', `/v1/webhook-endpoints/${id}`)).body;
+  expect(
+    shown.secrets.filter((one: any) => one.endsAt === null || one.endsAt > new Date().toISOString()),
+  ).toHaveLength(1);
+  receiver.secret = body.secret;
+  expect(body.secret).not.toBe(before);
+  const sent = receiver.messages.length;
+  await tell(3);
+  await until(
+    async () => receiver.messages.length,
+    (count) => count === sent + 1,
+  );
+  expect(receiver.forged).toBe(0);
+});
+
 describe('addresses that may not be called are refused with the reason', () => {
   test.each([
     'http://169.254.169.254/latest/meta-data',

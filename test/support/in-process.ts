@@ -20,6 +20,7 @@ export async function startInProcess(
     READERS: '1',
     FIRST_KEY: testKey,
     LOG_LEVEL: 'silent',
+    RATE_PER_MINUTE: '0',
     ...environment,
   });
   const { write, wrong } = checkedAnswers();

@@ -3,7 +3,7 @@ import type { Contact } from '../resume.ts';
 /* Who somebody is, taken out of what is told of them: for callers who decide blind. Pure. */
 
 /** What stands where something was taken out. */
-export const hidden = '███';
+const hidden = '███';
 
 /** What tells who somebody is. */
 export interface Identity {
@@ -55,11 +55,6 @@ export function identityOf(known: Known): Identity {
   };
 }
 
-/** Several people as one: for what is told of all of them together. */
-export function everyone(identities: Identity[]): Identity[] {
-  return identities.filter(({ names, phone }) => names.length > 0 || phone !== '');
-}
-
 const addresses =
   /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}.-]+\.\p{L}{2,}|(?:https?:\/\/|www\.)\S+|\b(?:linkedin|github|gitlab|xing|twitter|x|stackoverflow|medium)\.(?:com|de|org)\/\S+/giu;
 const numbers = /\+?\d[\d\s()./-]{5,}\d/g;
@@ -67,7 +62,7 @@ const numbers = /\+?\d[\d\s()./-]{5,}\d/g;
 const longName = 3;
 
 /** A text without addresses of anybody, and without the names and numbers of some people. */
-export function maskText(text: string, people: Identity[]): string {
+function maskText(text: string, people: Identity[]): string {
   let masked = text.replace(addresses, hidden);
   const phones = people.map(({ phone }) => phone).filter((phone) => phone !== '');
   if (phones.length > 0)
@@ -111,7 +106,7 @@ const ours = new Set([
     'message',
     'nextStep',
     'filters',
-    'from',
+    `from`,
     'to',
   ],
 ]);
@@ -125,7 +120,7 @@ const nameless: Record<string, unknown> = { candidate: null, basics: {} };
 export function maskAnswer(
   answer: unknown,
   whose: Map<string, Identity>,
-  people: Identity[] = everyone([...whose.values()]),
+  people: Identity[] = [...whose.values()],
   file: string = hidden,
 ): unknown {
   if (typeof answer === 'string') return maskText(answer, people);

@@ -53,7 +53,7 @@ export const NoticeSettings = z.strictObject({
       z.strictObject({
         retention: Line.describe('how long an application and its result are kept'),
         alternative: Line.describe('how somebody is read by a person alone, or asks for an accommodation'),
-        dataSource: Line.optional().describe('more on where the data come from'),
+        dataSource: Line.optional().describe('more on the source of the data'),
       }),
     )
     .describe('by language of the notice, such as en'),

@@ -1,13 +1,8 @@
 import { inYears } from '../judging/criteria/experience.ts';
 import { kindOf } from '../judging/criteria/index.ts';
 import type { Role } from '../judging/role.ts';
-import {
-  firstQuote,
-  type ManualEntry,
-  reviewSteps,
-  type ShortlistEntry,
-  type UnreadableEntry,
-} from './shortlist.ts';
+import { reviewSteps } from './review-steps.ts';
+import { firstQuote, type ManualEntry, type ShortlistEntry, type UnreadableEntry } from './shortlist.ts';
 
 /** A row of the shortlist as a table: every value is text or a number, null where there is none. */
 export type TableRow = Record<string, string | number | boolean | null>;

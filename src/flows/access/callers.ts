@@ -30,16 +30,14 @@ const reading = new Set(['GET', 'HEAD', 'OPTIONS']);
  * session's token: another site can do neither. Throws Problem `unauthenticated` or `forbidden`.
  */
 export async function sessionCaller(deps: Deps, token: string, told: Told): Promise<Caller> {
-  const session = await openSession(deps, token);
+  const { session, caller } = await openSession(deps, token);
   const foreign = told.site !== undefined && told.site !== 'same-origin' && told.site !== 'none';
   if (!reading.has(told.method) && (foreign || !isSame(told.csrf, session.csrf)))
     throw new Problem(
       'forbidden',
       'Repeat the session’s token in the header X-CSRF-Token (GET /v1/me gives it), from a page of this service.',
     );
-  const { person } = session;
-  const { id, owner, ownerKind, preset, scopes, teams, expiresAt } = person;
-  return { id, owner, ownerKind, preset, scopes, teams, expiresAt };
+  return caller;
 }
 
 function isSame(given: string | string[] | undefined, wanted: string): boolean {
@@ -54,17 +52,20 @@ export async function callerById(
 ): Promise<Caller | null> {
   const caller = id.startsWith('pe_') ? await findPerson(database, id) : await keyById(database, id);
   if (caller === null || (caller.expiresAt !== null && caller.expiresAt <= now())) return null;
-  return 'disabledAt' in caller && caller.disabledAt !== null ? null : caller;
+  if ('disabledAt' in caller && caller.disabledAt !== null) return null;
+  const { owner, ownerKind, preset, scopes, teams, expiresAt } = caller;
+  return { id, owner, ownerKind, preset, scopes, teams, expiresAt };
 }
 
-/** The session of a token, which stays alive by it. Throws Problem `unauthenticated`. */
-export async function openSession(deps: Deps, token: string): Promise<Session> {
+/** The session of a token, which stays alive by it, and who has signed in. Throws Problem `unauthenticated`. */
+export async function openSession(deps: Deps, token: string): Promise<{ session: Session; caller: Caller }> {
   const now = deps.now();
   const session = await findSession(deps.database, token, now);
-  if (session === null)
+  const caller = session === null ? null : await callerById(deps, session.callerId);
+  if (session === null || caller === null)
     throw new Problem('unauthenticated', 'You are signed out, or were away for an hour. Sign in again.');
   await keepAlive(deps.database, session.id, now);
-  return session;
+  return { session, caller };
 }
 
 /** Throws Problem `forbidden` when a caller lacks a scope. */

@@ -29,7 +29,9 @@ import { permitApplications, reachOf } from '../access/permit.ts';
 import { noteRead } from '../access/reads.ts';
 import { roleOf } from '../roles/roles.ts';
 import { describeFacts, factsOf, noteOpened } from './applications.ts';
-import { shortlistTable } from './shortlist.ts';
+import { shortlistTable } from './shortlist-table.ts';
+
+export type { HandOver };
 
 /* People that a person has chosen, handed to a hiring manager: a link for a while, or a zip. */
 

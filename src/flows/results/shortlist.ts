@@ -14,15 +14,7 @@ import {
   type UnreadableEntry,
   usualTop,
 } from '#domain/results/shortlist.ts';
-import {
-  columnsOf,
-  entryRow,
-  manualRow,
-  type RowSource,
-  type TableContext,
-  type TableRow,
-  unreadableRow,
-} from '#domain/results/table.ts';
+import type { RowSource } from '#domain/results/table.ts';
 import { Problem, type UnreadableReason, unreadableReasons } from '#errors.ts';
 import { noticesOf, profilesOf } from '#storage/ats/profiles.ts';
 import { openContests } from '#storage/results/contests.ts';
@@ -45,7 +37,6 @@ import { findEvaluation } from '#storage/roles/evaluations.ts';
 import { scoredVersion } from '#storage/roles/roles.ts';
 import { choicesOf } from '#storage/screening/choices.ts';
 import { correctionsOf } from '#storage/screening/inputs.ts';
-import { blinded } from '../access/blind.ts';
 import { roleOf } from '../roles/roles.ts';
 import { sameFilesOf } from './same-files.ts';
 
@@ -62,22 +53,20 @@ export interface ShortlistPosition extends Sections {
   evaluation: string;
 }
 
-interface ShortlistRequest {
+export interface ShortlistRequest {
   roleId: string;
   filter: ShortlistFilter;
   /** Where the last page ended; null for the first page. */
   after: ShortlistPosition | null;
   /** Most entries of each section. */
   limit: number;
-  /** For a table: without who anybody is. */
-  blind?: boolean;
   /** True for the rows of a table, which say nothing of other files. */
   asTable?: boolean;
   /** The filter as the caller wrote it, to be said back. */
   asked: Record<string, unknown>;
 }
 
-interface ShortlistPage {
+export interface ShortlistPage {
   shortlist: Shortlist;
   /** Sections that go on; empty at the end of all. */
   next: Sections;
@@ -90,7 +79,7 @@ interface ShortlistPage {
 
 /** One page of every section of a role's shortlist. Throws Problem `role_not_found` or `invalid_cursor`. */
 export async function shortlist(deps: Deps, request: ShortlistRequest): Promise<ShortlistPage> {
-  const { after, filter, limit } = request;
+  const { after, filter } = request;
   const role = await roleOf(deps, request.roleId);
   const { database } = deps;
   const evaluation = after?.evaluation ?? role.evaluation ?? '';
@@ -103,63 +92,35 @@ export async function shortlist(deps: Deps, request: ShortlistRequest): Promise<
     roleVersionShown === role.version
       ? { role: role.content, fields: role.fields }
       : await scoredVersion(database, role.id, roleVersionShown);
-  /** One row more than the page holds tells whether there are more; a section that is at its end is not asked for. */
-  const section = <Row, Position>(
-    at: Position | null | undefined,
-    ask: (at: Position | null) => Promise<Row[]>,
-  ) => (after !== null && at === undefined ? Promise.resolve<Row[]>([]) : ask(at ?? null));
-  const [manual, ranked, review, unreadable, counts, unsettled] = await Promise.all([
-    section(after?.manual, (at) => manualRows(database, role.id, filter, at, limit + 1)),
-    section(after?.ranked, (at) => rankedRows(database, shown, filter, at, limit + 1)),
-    section(after?.needsReview, (at) => reviewRows(database, shown, filter, at, limit + 1)),
-    section(after?.unreadable, (at) => unreadableRows(database, role.id, filter, at, limit + 1)),
+  const [{ manual, ranked, review, unreadable, next }, counts, unsettled] = await Promise.all([
+    rowsOf(deps, role.id, shown, request),
     countApplications(database, role.id, evaluation),
     countUnsettled(database, role.id),
   ]);
-  const next: Sections = {};
-  const page = <Row>(rows: Row[], more: (last: Row) => void): Row[] => {
-    const last = rows[limit - 1];
-    if (rows.length > limit && last !== undefined) more(last);
-    return rows.slice(0, limit);
-  };
-  const shownManual = page(manual, ({ receivedExactly, applicationId: id }) => {
-    next.manual = { receivedAt: receivedExactly, id };
-  });
-  const shownRanked = page(ranked, ({ gate, scorecard, sha256 }) => {
-    next.ranked = { gate, total: scorecard.total, sha256 };
-  });
-  const shownReview = page(review, ({ scorecard, sha256 }) => {
-    next.needsReview = { possible: scorecard.possible, sha256 };
-  });
-  const shownUnreadable = page(unreadable, ({ fileName, id }) => {
-    next.unreadable = { fileName, id };
-  });
-  const ids = [...shownManual, ...shownRanked, ...shownReview, ...shownUnreadable].flatMap(
-    (row) => row.applicationId ?? [],
-  );
+  const ids = [...manual, ...ranked, ...review, ...unreadable].flatMap((row) => row.applicationId ?? []);
   const [corrections, profiles, notices, contests, choices, settled, same] = await Promise.all([
     correctionsOf(
       database,
-      [...shownRanked, ...shownReview].map((row) => row.applicationId),
+      [...ranked, ...review].map((row) => row.applicationId),
     ),
     profilesOf(database, ids),
     noticesOf(database, ids),
     openContests(database, ids),
     choicesOf(
       database,
-      shownManual.map((row) => row.applicationId),
+      manual.map((row) => row.applicationId),
     ),
     findReviews(
       database,
-      shownUnreadable.flatMap((row) => row.applicationId ?? []),
+      unreadable.flatMap((row) => row.applicationId ?? []),
     ),
     // A table shows no such column; files that others brought are none of whoever sees their own only.
     request.asTable || filter.broughtBy !== null
       ? new Map<string, SameFile[]>()
-      : sameFilesOf(database, role.id, shown, [...shownRanked, ...shownReview]),
+      : sameFilesOf(database, role.id, shown, [...ranked, ...review]),
   ]);
   const last =
-    shownReview.length > 0 || shownRanked.some((row) => row.scorecard.toCheck)
+    review.length > 0 || ranked.some((row) => row.scorecard.toCheck)
       ? await lastWithinTop(database, evaluation, filter.top ?? usualTop)
       : null;
   const sources: ShortlistPage['sources'] = new Map();
@@ -189,7 +150,7 @@ export async function shortlist(deps: Deps, request: ShortlistRequest): Promise<
     sources.set(made, { source: row.source, receivedAt: row.receivedAt.toISOString(), asOf: row.asOf });
     return made;
   };
-  const asOfDates = new Set([...shownRanked, ...shownReview].map((row) => row.asOf));
+  const asOfDates = new Set([...ranked, ...review].map((row) => row.asOf));
   return {
     role: content,
     sources,
@@ -204,7 +165,7 @@ export async function shortlist(deps: Deps, request: ShortlistRequest): Promise<
       counts,
       unsettled,
       hints: bandHints(await countStrong(database, evaluation)),
-      manual: shownManual.map((row) => {
+      manual: manual.map((row) => {
         const made: ManualEntry = {
           ...whoseOf(row),
           file: row.fileName,
@@ -218,15 +179,15 @@ export async function shortlist(deps: Deps, request: ShortlistRequest): Promise<
         sources.set(made, { source: row.source, receivedAt: row.receivedAt.toISOString(), asOf: row.asOf });
         return made;
       }),
-      shortlist: shownRanked.map((row) =>
+      shortlist: ranked.map((row) =>
         entry(row, {
           rank: row.rank,
           tied: row.tied,
           ...(row.scorecard.toCheck ? { couldReachTop: couldReach(row.scorecard, last) } : {}),
         }),
       ),
-      needsReview: shownReview.map((row) => entry(row, { couldReachTop: couldReach(row.scorecard, last) })),
-      unreadable: shownUnreadable.map((row) => {
+      needsReview: review.map((row) => entry(row, { couldReachTop: couldReach(row.scorecard, last) })),
+      unreadable: unreadable.map((row) => {
         const made: UnreadableEntry = {
           ...whoseOf(row),
           file: row.fileName,
@@ -244,6 +205,60 @@ export async function shortlist(deps: Deps, request: ShortlistRequest): Promise<
   };
 }
 
+/** The rows of a page of every section, and where each goes on. */
+async function rowsOf(
+  { database }: Deps,
+  roleId: string,
+  shown: ShownEvaluation,
+  { after, filter, limit }: Pick<ShortlistRequest, 'after' | 'filter' | 'limit'>,
+) {
+  const next: Sections = {};
+  /** One row more than the page holds tells whether there are more; a section that is at its end is not asked for. */
+  const section = async <Row, Position>(
+    at: Position | null | undefined,
+    ask: (at: Position | null) => Promise<Row[]>,
+    more: (last: Row) => void,
+  ): Promise<Row[]> => {
+    if (after !== null && at === undefined) return [];
+    const rows = await ask(at ?? null);
+    const last = rows[limit - 1];
+    if (rows.length > limit && last !== undefined) more(last);
+    return rows.slice(0, limit);
+  };
+  const most = limit + 1;
+  const [manual, ranked, review, unreadable] = await Promise.all([
+    section(
+      after?.manual,
+      (at) => manualRows(database, roleId, filter, at, most),
+      ({ receivedExactly: receivedAt, applicationId: id }) => {
+        next.manual = { receivedAt, id };
+      },
+    ),
+    section(
+      after?.ranked,
+      (at) => rankedRows(database, shown, filter, at, most),
+      ({ gate, scorecard: { total }, sha256 }) => {
+        next.ranked = { gate, total, sha256 };
+      },
+    ),
+    section(
+      after?.needsReview,
+      (at) => reviewRows(database, shown, filter, at, most),
+      ({ scorecard: { possible }, sha256 }) => {
+        next.needsReview = { possible, sha256 };
+      },
+    ),
+    section(
+      after?.unreadable,
+      (at) => unreadableRows(database, roleId, filter, at, most),
+      ({ fileName, id }) => {
+        next.unreadable = { fileName, id };
+      },
+    ),
+  ]);
+  return { manual, ranked, review, unreadable, next };
+}
+
 /** What a recruiter reads of a reason; one that this release does not know is ours to explain. */
 function wordsOf(reason: string): { message: string; nextStep: string } {
   return unreadableReasons[reason as UnreadableReason] ?? unreadableReasons.failed;
@@ -259,66 +274,4 @@ export function linksOf(deps: Deps, applicationId: string): Record<string, strin
 function unreadableLinks(deps: Deps, applicationId: string): Record<string, string> {
   const { self, document } = linksOf(deps, applicationId);
   return { self: self as string, document: document as string };
-}
-
-/** A table whose rows are taken from the database as they are wanted. */
-interface ShortlistTable {
-  columns: string[];
-  rows: AsyncIterable<TableRow>;
-  role: Role;
-}
-
-const tablePage = 500;
-
-/**
- * The whole shortlist as rows of a table, one section after the other, page by page: no more than a page is held. Facts of
- * the whole table are those of its beginning.
- */
-export async function shortlistTable(
-  deps: Deps,
-  request: Omit<ShortlistRequest, 'after' | 'limit'>,
-): Promise<ShortlistTable> {
-  const first = await shortlist(deps, { ...request, after: null, limit: tablePage, asTable: true });
-  const context: TableContext = {
-    roleVersion: first.shortlist.role.version,
-    asOf: first.shortlist.asOf,
-    complete: first.shortlist.complete,
-  };
-  async function* pagesOf(section: keyof Sections): AsyncGenerator<ShortlistPage> {
-    let page = first;
-    for (;;) {
-      yield page;
-      const at = page.next[section];
-      if (at === undefined) return;
-      const after = { evaluation: first.evaluation, [section]: at };
-      page = await shortlist(deps, { ...request, after, limit: tablePage, asTable: true });
-    }
-  }
-  const from = (page: ShortlistPage, entry: ShortlistEntry | ManualEntry | UnreadableEntry) =>
-    page.sources.get(entry) ?? { source: '', receivedAt: null, asOf: null };
-  /** Entries with where they came from, and without who they are about where nobody may see it. */
-  async function* told<Entry extends ShortlistEntry | ManualEntry | UnreadableEntry>(
-    page: ShortlistPage,
-    entries: Entry[],
-  ): AsyncGenerator<[Entry, RowSource]> {
-    const shown = request.blind ? await blinded(deps, entries) : entries;
-    for (const [index, entry] of entries.entries()) yield [shown[index] as Entry, from(page, entry)];
-  }
-  async function* rows(): AsyncGenerator<TableRow> {
-    // Whoever is read by a person stands at no end of the list.
-    for await (const page of pagesOf('manual'))
-      for await (const [entry, source] of told(page, page.shortlist.manual))
-        yield manualRow(entry, context, source);
-    for (const [section, name] of [
-      ['ranked', 'shortlist'],
-      ['needsReview', 'needsReview'],
-    ] as const)
-      for await (const page of pagesOf(section))
-        for await (const [entry, source] of told(page, page.shortlist[name]))
-          yield entryRow(entry, first.role, context, source);
-    for await (const page of pagesOf('unreadable'))
-      for await (const [entry, source] of told(page, page.shortlist.unreadable))
-        yield unreadableRow(entry, context, source);
-  }
-  return { columns: columnsOf(first.role), rows: rows(), role: first.role };
 }

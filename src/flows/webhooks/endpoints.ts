@@ -102,15 +102,23 @@ export async function removeEndpoint(deps: Deps, caller: Caller, id: string): Pr
     throw new Problem('not_found', 'There is no such webhook endpoint.');
 }
 
-const overlapHours = 24;
-
-/** Makes a new secret, shown this once; the one before signs along for a day. Throws Problem `not_found`. */
-export async function rotateSecret(deps: Deps, caller: Caller, id: string): Promise<{ secret: string }> {
+/**
+ * Makes a new secret, shown this once; those before sign along for so many hours, with 0 they end at once. Throws Problem
+ * `not_found`.
+ */
+export async function rotateSecret(
+  deps: Deps,
+  caller: Caller,
+  id: string,
+  overlapHours: number,
+): Promise<{ secret: string }> {
   const endpoint = await endpointOf(deps, id);
   const now = deps.now();
   const end = new Date(now.getTime() + overlapHours * 3_600_000).toISOString();
   const secret = newSecret();
-  const before = standing(deps, endpoint).map((one) => ({ ...one, endsAt: one.endsAt ?? end }));
+  const before = standing(deps, endpoint)
+    .map((one) => ({ ...one, endsAt: one.endsAt !== null && one.endsAt < end ? one.endsAt : end }))
+    .filter((one) => one.endsAt > now.toISOString());
   const all = [{ value: secret, createdAt: now.toISOString(), endsAt: null }, ...before];
   await changeEndpoint(deps.database, id, { secrets: sealSecrets(deps, id, all) }, caller.owner);
   return { secret };

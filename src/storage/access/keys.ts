@@ -56,12 +56,6 @@ export async function findKey(connection: Connection, text: string, now: Date): 
   return keyOf(row);
 }
 
-/** Who owns a key, revoked or not; null when there is no such key. */
-export async function ownerOf(connection: Connection, id: string): Promise<string | null> {
-  const row = await connection.selectFrom('api_keys').select('owner').where('id', '=', id).executeTakeFirst();
-  return row?.owner ?? null;
-}
-
 /** The scopes of a row that this release knows, in their order: other releases write others. */
 export const knownScopes = (stored: string[]): Scope[] => scopes.filter((scope) => stored.includes(scope));
 

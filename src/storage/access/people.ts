@@ -80,7 +80,7 @@ export async function changePerson(
     })
     .where('id', '=', id)
     .execute();
-  if (disabledAt) await transaction.deleteFrom('sessions').where('person_id', '=', id).execute();
+  if (disabledAt) await transaction.deleteFrom('sessions').where('caller_id', '=', id).execute();
 }
 
 /** Somebody by id; null when there is nobody. */

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Connection } from '../server/database.ts';
 
 /** That somebody read of a person. */
-export interface PersonRead {
+interface PersonRead {
   id: string;
   at: string;
   /** The owner of a key, who has signed in, or the holder of a link. */

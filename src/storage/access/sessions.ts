@@ -1,12 +1,12 @@
 import { sql } from 'kysely';
 import type { Connection } from '../server/database.ts';
-import { findPerson, type Person } from './people.ts';
 import { hashOf, isSecret, randomText } from './secret-text.ts';
 
-/** Somebody who has signed in. */
+/** That somebody has signed in. */
 export interface Session {
   id: string;
-  person: Person;
+  /** Of the person, or of the key. */
+  callerId: string;
   /** What requests that change something have to repeat in a header. */
   csrf: string;
   /** Sealed: what the provider is told at the sign-out; null without a provider. */
@@ -19,7 +19,7 @@ const idleMinutes = 60;
 /** Starts a session. Gives its id, and its token, which only the cookie holds (184 bits). */
 export async function startSession(
   transaction: Connection,
-  session: { personId: string; idToken: Buffer | null; expiresAt: Date },
+  session: { callerId: string; idToken: Buffer | null; expiresAt: Date },
 ): Promise<{ id: string; token: string }> {
   const id = randomText(12);
   const secret = randomText(32);
@@ -28,7 +28,7 @@ export async function startSession(
     .values({
       id,
       hash: hashOf(secret),
-      person_id: session.personId,
+      caller_id: session.callerId,
       csrf: randomText(32),
       id_token: session.idToken,
       expires_at: session.expiresAt,
@@ -37,7 +37,7 @@ export async function startSession(
   return { id, token: `${id}.${secret}` };
 }
 
-/** The session of a token; null when it is wrong, over, was left alone for an hour, or its person may not sign in any more. */
+/** The session of a token; null when it is wrong, over, or was left alone for an hour at `now`. */
 export async function findSession(connection: Connection, token: string, now: Date): Promise<Session | null> {
   const match = /^([0-9A-Za-z]{12})\.([0-9A-Za-z]{32})$/.exec(token);
   if (!match) return null;
@@ -49,13 +49,16 @@ export async function findSession(connection: Connection, token: string, now: Da
   if (!row || !isSecret(row.hash, match[2] as string)) return null;
   const idleSince = new Date(now.getTime() - idleMinutes * 60_000);
   if (row.expires_at <= now || row.seen_at <= idleSince) return null;
-  const person = await findPerson(connection, row.person_id);
-  if (person === null || person.disabledAt !== null) return null;
-  if (person.expiresAt !== null && person.expiresAt <= now) return null;
-  return { id: row.id, person, csrf: row.csrf, idToken: row.id_token, expiresAt: row.expires_at };
+  return {
+    id: row.id,
+    callerId: row.caller_id,
+    csrf: row.csrf,
+    idToken: row.id_token,
+    expiresAt: row.expires_at,
+  };
 }
 
-/** Notes a sign of life, once a minute at most; drops sessions that are over. */
+/** Notes a sign of life, once a minute at most. */
 export async function keepAlive(connection: Connection, id: string, now: Date): Promise<void> {
   await connection
     .updateTable('sessions')

@@ -40,7 +40,8 @@ export interface AccessTables {
   sessions: {
     id: string;
     hash: Buffer;
-    person_id: string;
+    /** Of the person, or of the key. */
+    caller_id: string;
     csrf: string;
     /** Sealed: what the provider is told at the sign-out. */
     id_token: Buffer | null;

@@ -10,7 +10,7 @@ export interface ManualPosition {
   id: string;
 }
 
-export interface ManualRow {
+interface ManualRow {
   applicationId: string;
   candidateId: string;
   fileName: string;

@@ -37,7 +37,7 @@ export const me: Routes = (app, deps) => {
     async (request) => {
       const caller = callerOf(request);
       const token = request.headers.authorization === undefined ? sessionOf(request) : null;
-      const session = token === null ? null : await openSession(deps, token);
+      const session = token === null ? null : (await openSession(deps, token)).session;
       return {
         id: caller.id,
         owner: caller.owner,

@@ -12,6 +12,7 @@ import {
 } from '#flows/results/applications.ts';
 
 const params = z.object({ id: idOf('application') });
+const config = { scope: 'applications:read', of: 'application', personal: 'masked' } as const;
 const mimes: Record<string, string> = {
   pdf: 'application/pdf',
   doc: 'application/msword',
@@ -28,7 +29,7 @@ export const applications: Routes = (app, deps) => {
   app.get(
     '/applications/:id',
     {
-      config: { scope: 'applications:read', of: 'application', personal: 'masked' },
+      config,
       schema: {
         operationId: 'getApplication',
         tags: ['applications'],
@@ -36,26 +37,20 @@ export const applications: Routes = (app, deps) => {
         description:
           'While there is no result: the state, the reason and the next step. That it was opened, and by whom, is kept.',
         params,
-        response: {
-          200: ApplicationBody,
-          ...problemResponses,
-        },
+        response: { 200: ApplicationBody, ...problemResponses },
       },
     },
     async (request) => {
       const caller = callerOf(request);
-      return describeApplication(
-        deps,
-        caller,
-        await openApplication(deps, caller, request.params.id, 'scorecard'),
-      );
+      const application = await openApplication(deps, caller, request.params.id, 'scorecard');
+      return describeApplication(deps, caller, application);
     },
   );
 
   app.get(
     '/applications/:id/explanation',
     {
-      config: { scope: 'applications:read', of: 'application', personal: 'masked' },
+      config,
       schema: {
         operationId: 'explainApplication',
         tags: ['applications'],
@@ -79,8 +74,7 @@ export const applications: Routes = (app, deps) => {
     '/applications/:id/document',
     {
       config: {
-        scope: 'applications:read',
-        of: 'application',
+        ...config,
         personal: 'needed',
         media: { 'application/octet-stream': 'binary' },
         json: false,
@@ -114,8 +108,7 @@ export const applications: Routes = (app, deps) => {
     '/applications/:id/document/text',
     {
       config: {
-        scope: 'applications:read',
-        of: 'application',
+        ...config,
         personal: 'needed',
         media: { 'text/plain': 'text' },
         json: false,

@@ -8,6 +8,7 @@ import { slowWrongKeys } from '#api/wrong-keys.ts';
 import { outcomes } from '#domain/states.ts';
 import { documentOf } from '#flows/results/applications.ts';
 import {
+  type HandOver,
   handedOver,
   handOver,
   handOversOf,
@@ -22,6 +23,12 @@ import { kitOf } from '#flows/results/insights.ts';
 const Ids = z.array(Id).min(1).max(200);
 const params = z.object({ role: RoleId });
 
+const zipped = {
+  media: { 'application/zip': 'binary' as const },
+  json: false as const,
+  headers: ['content-disposition' as const],
+};
+
 const HandOverBody = z.object({
   id: z.string(),
   applicationIds: z.array(z.string()),
@@ -31,6 +38,15 @@ const HandOverBody = z.object({
   expiresAt: z.string(),
   revokedAt: z.string().nullable(),
 });
+
+function handOverBody({ roleId: _role, madeWith: _maker, ...one }: HandOver): z.infer<typeof HandOverBody> {
+  return {
+    ...one,
+    createdAt: one.createdAt.toISOString(),
+    expiresAt: one.expiresAt.toISOString(),
+    revokedAt: one.revokedAt?.toISOString() ?? null,
+  };
+}
 
 /** Links and zips of chosen applications, made with a key. */
 export const handOvers: Routes = (app, deps) => {
@@ -89,18 +105,9 @@ export const handOvers: Routes = (app, deps) => {
       const asked = { after: readCursor(cursor, MadePosition), limit: limit + 1 };
       const rows = await handOversOf(deps, request.params.role, asked);
       const to = { request, reply, publicUrl: deps.config.publicUrl };
-      const positionOf = (one: (typeof rows)[number]) => ({
-        createdAt: one.createdAt.toISOString(),
-        id: one.id,
-      });
-      const { page, nextCursor } = cut(rows, limit, positionOf, to);
-      const handOvers = page.map(({ roleId: _role, ...one }) => ({
-        ...one,
-        createdAt: one.createdAt.toISOString(),
-        expiresAt: one.expiresAt.toISOString(),
-        revokedAt: one.revokedAt?.toISOString() ?? null,
-      }));
-      return { handOvers, nextCursor };
+      const shown = rows.map(handOverBody);
+      const { page, nextCursor } = cut(shown, limit, ({ createdAt, id }) => ({ createdAt, id }), to);
+      return { handOvers: page, nextCursor };
     },
   );
 
@@ -126,14 +133,7 @@ export const handOvers: Routes = (app, deps) => {
   app.post(
     '/roles/:role/hand-over.zip',
     {
-      config: {
-        scope: 'applications:read',
-        of: 'role',
-        personal: 'needed',
-        media: { 'application/zip': 'binary' },
-        json: false,
-        headers: ['content-disposition'],
-      },
+      config: { scope: 'applications:read', of: 'role', personal: 'needed', ...zipped },
       schema: {
         operationId: 'downloadHandOver',
         tags: ['shortlist'],

@@ -16,8 +16,8 @@ import {
   shortlist as makeShortlist,
   type Sections,
   type ShortlistPosition,
-  shortlistTable,
 } from '#flows/results/shortlist.ts';
+import { shortlistTable } from '#flows/results/shortlist-table.ts';
 
 const bands = ['strong', 'possible', 'weak'] as const;
 

@@ -4,6 +4,8 @@ import type { Routes } from '#api/route.ts';
 import { idOf, problemResponses } from '#api/schemas.ts';
 import { rotateSecret, testEndpoint } from '#flows/webhooks/endpoints.ts';
 
+/** Hours that secrets of before sign along. */
+const usualHours = 24;
 const params = z.object({ id: idOf('receiver') });
 
 /** A receiver's secrets, and a message to try it. */
@@ -15,14 +17,27 @@ export const endpointSecrets: Routes = (app, deps) => {
       schema: {
         operationId: 'rotateEndpointSecret',
         tags: ['integrations'],
-        summary: 'A new secret, shown this once; the old one signs along for a day',
-        description: 'Messages are signed by both until then.',
+        summary: 'A new secret, shown this once; the old one signs along for a while',
+        description:
+          'Messages are signed by both for `overlapHours`. With 0 a secret that has leaked ends at once.',
         params,
+        body: z
+          .strictObject({ overlapHours: z.number().int().min(0).max(168).default(usualHours) })
+          .nullish(),
         response: { 201: z.object({ secret: z.string() }), ...problemResponses },
       },
     },
     async (request, reply) =>
-      reply.status(201).send(await rotateSecret(deps, callerOf(request), request.params.id)),
+      reply
+        .status(201)
+        .send(
+          await rotateSecret(
+            deps,
+            callerOf(request),
+            request.params.id,
+            request.body?.overlapHours ?? usualHours,
+          ),
+        ),
   );
 
   app.post(

@@ -42,14 +42,15 @@ const statements = [
   `create table sessions (
     id text primary key,
     hash bytea not null,
-    person_id text not null references people on delete cascade,
+    -- Of the person, or of the key, who is signed in.
+    caller_id text not null,
     csrf text not null,
     id_token bytea,
     created_at timestamptz not null default now(),
     seen_at timestamptz not null default now(),
     expires_at timestamptz not null
   )`,
-  `create index sessions_person on sessions (person_id)`,
+  `create index sessions_caller on sessions (caller_id)`,
   // Who was shown an application on a page of a shortlist.
   `create index audit_shown on audit using gin ((detail -> 'applications')) where detail ? 'applications'`,
 ];

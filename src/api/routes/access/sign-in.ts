@@ -1,0 +1,132 @@
+import type { FastifyRequest } from 'fastify';
+import * as z from 'zod';
+import { forgetSession, forgetSignIn, keepSession, keepSignIn, sessionOf, signInOf } from '#api/cookies.ts';
+import { html, sendPage } from '#api/pages.ts';
+import type { App, Routes } from '#api/route.ts';
+import { slowWrongKeys } from '#api/wrong-keys.ts';
+import { Problem } from '#errors.ts';
+import { openSession } from '#flows/access/callers.ts';
+import { beginSignIn, completeSignIn, signInWithKey, signOut } from '#flows/access/sign-in.ts';
+import { allRoles } from '#flows/roles/roles.ts';
+
+/** Minutes that somebody may take at the provider. */
+const signInMinutes = 10;
+/** A key is no longer than that, in a form. */
+const mostBytes = 4096;
+
+/** Pages by which people sign in and out: with a key, or at the provider. */
+export const signIn: Routes = (app, deps) => {
+  app.addContentTypeParser(
+    'application/x-www-form-urlencoded',
+    { parseAs: 'string', bodyLimit: mostBytes },
+    (_request, body, done) => done(null, Object.fromEntries(new URLSearchParams(String(body)))),
+  );
+  // What fails is told on a page, with the way back.
+  app.setErrorHandler((error, request, reply) => {
+    if (!(error instanceof Problem)) throw error;
+    request.log.info({ code: error.code }, 'a sign-in was refused');
+    const statuses: Record<string, number> = { unauthenticated: 401, forbidden: 403, unavailable: 503 };
+    const status = error.code === 'too_many_requests' ? 429 : (statuses[error.code] ?? 404);
+    const body = `<p class="note" role="alert">${html(error.message)}</p><p><a class="button" href="/sign-in">Sign in</a></p>`;
+    return sendPage(reply, { title: 'Not signed in', body, status });
+  });
+
+  app.get('/sign-in', { schema: { hide: true } }, async (request, reply) => {
+    const provider = deps.signIn
+      ? '<p class="act"><a class="button" href="/sign-in/oidc">Sign in with your work account</a></p>'
+      : '';
+    const body = `${warnOf(request)}${provider}<form method="post" action="/sign-in"><label>API key
+<input name="key" type="password" required autocomplete="current-password" spellcheck="false" placeholder="ps_…"></label>
+<button>Sign in with the key</button></form>`;
+    return sendPage(reply, { title: 'Sign in', body });
+  });
+
+  app.post(
+    '/sign-in',
+    { bodyLimit: mostBytes, schema: { hide: true, body: z.looseObject({ key: z.string().max(300) }) } },
+    async (request, reply) => {
+      requireOwnPage(request);
+      const started = await signInWithKey(deps, request.body.key.trim()).catch((error) =>
+        slowWrongKeys(deps, request.ip, error),
+      );
+      keepSession(reply, started.token, started.expiresAt);
+      return sendPage(reply, { title: 'Signed in', body: '<p><a href="/">Go on</a></p>', next: '/' });
+    },
+  );
+
+  app.get('/sign-in/oidc', { schema: { hide: true } }, async (_request, reply) => {
+    const { url, sealed } = await beginSignIn(deps);
+    keepSignIn(reply, sealed, signInMinutes * 60);
+    return reply.redirect(url, 303);
+  });
+
+  app.get('/sign-in/oidc/callback', { schema: { hide: true } }, async (request, reply) => {
+    const query = request.url.slice(request.url.indexOf('?'));
+    const pending = signInOf(request);
+    forgetSignIn(reply);
+    const started = await completeSignIn(deps, query, pending).catch((error) =>
+      slowWrongKeys(deps, request.ip, error),
+    );
+    keepSession(reply, started.token, started.expiresAt);
+    // The cookie is for requests of our own pages: a page of ours sends the browser on, not the provider.
+    return sendPage(reply, { title: 'Signed in', body: '<p><a href="/">Go on</a></p>', next: '/' });
+  });
+
+  app.post(
+    '/sign-out',
+    { bodyLimit: mostBytes, schema: { hide: true, body: z.looseObject({ csrf: z.string().max(100) }) } },
+    async (request, reply) => {
+      requireOwnPage(request);
+      const token = sessionOf(request);
+      const provider = token === null ? null : await signOut(deps, token, request.body.csrf);
+      forgetSession(reply);
+      // The provider is on another host: a form that led there would be against our policy.
+      const next = provider ?? '/signed-out';
+      const body = `<p><a href="${html(next)}">Go on</a></p>`;
+      return sendPage(reply, { title: 'Signed out', body, next });
+    },
+  );
+
+  app.get('/signed-out', { schema: { hide: true } }, async (_request, reply) => {
+    const body = '<p>You are signed out.</p><p><a class="button" href="/sign-in">Sign in</a></p>';
+    return sendPage(reply, { title: 'Signed out', body });
+  });
+
+  home(app, deps);
+};
+
+/** Who has signed in, and the roles that they see. */
+const home: Routes = (app: App, deps) => {
+  app.get('/', { schema: { hide: true } }, async (request, reply) => {
+    const token = sessionOf(request);
+    if (token === null) return reply.redirect('/sign-in', 303);
+    const { session, caller } = await openSession(deps, token);
+    const roles = caller.scopes.includes('roles:read')
+      ? await allRoles(deps, undefined, undefined, caller.teams)
+      : [];
+    const list = roles
+      .map(({ id, content }) => {
+        const base = `/v1/roles/${encodeURIComponent(id)}/shortlist`;
+        return `<li>${html(content.title)} (<a href="${html(base)}?format=csv">CSV</a>, <a href="${html(base)}">JSON</a>)</li>`;
+      })
+      .join('');
+    const body = `<p>Signed in as <strong>${html(caller.owner)}</strong> (${html(caller.preset)}).</p>
+<h2>Roles</h2>${list === '' ? '<p>You are in no team that sees a role. Ask an administrator.</p>' : `<ul>${list}</ul>`}
+<p><a href="/docs">The API</a></p><form method="post" action="/sign-out"><input type="hidden" name="csrf" value="${html(session.csrf)}"><button>Sign out</button></form>`;
+    return sendPage(reply, { title: 'Prescreen', body });
+  });
+};
+
+/** Throws Problem `forbidden` for a form of another site (Fetch Metadata): it could sign somebody in as another. */
+function requireOwnPage(request: FastifyRequest): void {
+  const site = request.headers['sec-fetch-site'];
+  if (site !== undefined && site !== 'same-origin' && site !== 'none')
+    throw new Problem('forbidden', 'Sign in and out on a page of this service.');
+}
+
+/** A browser keeps the session by TLS, or on this machine, and drops it without a word elsewhere. */
+function warnOf(request: FastifyRequest): string {
+  const local = ['localhost', '127.0.0.1', '::1'].includes(request.hostname.replace(/^\[|\]$/g, ''));
+  if (request.protocol === 'https' || local) return '';
+  return '<p class="note" role="alert">Signing in needs https here: set up TLS (docs/operate.md), or open this page on the machine itself.</p>';
+}
