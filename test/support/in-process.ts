@@ -11,6 +11,7 @@ import { answered, freshDatabase, testKey } from './servers.ts';
 export async function startInProcess(
   environment: Record<string, string> = {},
   parts = { api: true, worker: true },
+  log = openLog('silent'),
 ): Promise<{ url: string; running: Running; close(): Promise<void> }> {
   const database = await freshDatabase();
   const folder = await mkdtemp(join(tmpdir(), 'prescreen-api-'));
@@ -24,12 +25,7 @@ export async function startInProcess(
     ...environment,
   });
   const { write, wrong } = checkedAnswers();
-  const running = await startService(
-    { ...config, databaseUrl: database.url },
-    parts,
-    openLog('silent'),
-    write,
-  );
+  const running = await startService({ ...config, databaseUrl: database.url }, parts, log, write);
   await firstKey(running.deps);
   return {
     url: running.url as string,

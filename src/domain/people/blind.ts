@@ -28,6 +28,13 @@ const leastDigits = 7;
 const nobody = /^(?:info|mail|email|jobs?|work|contact|hello|resume|lebenslauf|curriculum|vitae|bewerbung)$/i;
 const wordsOf = (text: string): string[] => text.match(/\p{L}[\p{L}\p{M}'’]*/gu) ?? [];
 
+/** The words of a name without its particles: "von" and "de la" stand in every text. */
+function ownWords(name: string): string[] {
+  const words = wordsOf(name);
+  const written = words.filter((word) => /^\P{Ll}/u.test(word));
+  return written.length > 0 ? written : words;
+}
+
 /**
  * What tells who somebody is: the words of every name that is known of them; where there is none, those of their addresses and
  * of their file's name.
@@ -35,7 +42,7 @@ const wordsOf = (text: string): string[] => text.match(/\p{L}[\p{L}\p{M}'’]*/g
 export function identityOf(known: Known): Identity {
   const { contacts, fileName } = known;
   const names = [...known.names, ...contacts.map(({ name }) => name?.value ?? null)].flatMap((name) =>
-    wordsOf(name ?? ''),
+    ownWords(name ?? ''),
   );
   const emails = [...known.emails, ...contacts.map(({ email }) => email?.value ?? null)];
   const elsewhere = [

@@ -147,17 +147,25 @@ export async function announceJoined(
     candidate_id: string;
     input_revision: number;
     state: string;
+    screening: string;
     reason: string | null;
     role_version: number | null;
     scorecard: Scorecard | null;
   }>`
-    select a.role_id, a.candidate_id, a.input_revision, a.state, a.reason, e.role_version, s.scorecard
+    select a.role_id, a.candidate_id, a.input_revision, a.state, a.screening, a.reason, e.role_version, s.scorecard
     from applications a join roles r on r.id = a.role_id
     left join evaluations e on e.id = r.current_evaluation
     left join scorecards s on s.evaluation_id = e.id and s.application_id = a.id and s.input_revision = a.input_revision
     where a.id = ${applicationId}`.execute(connection);
   const [row] = rows;
-  if (!row || row.state === 'pending' || (row.state === 'screened' && row.scorecard === null)) return;
+  // Of one that a person reads there is nothing to tell.
+  if (
+    !row ||
+    row.screening === 'manual' ||
+    row.state === 'pending' ||
+    (row.state === 'screened' && row.scorecard === null)
+  )
+    return;
   await announceOutcome(
     connection,
     {

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { ApplicationBody, ExplanationBody } from '#api/application-bodies.ts';
 import { callerOf } from '#api/auth.ts';
 import type { Routes } from '#api/route.ts';
-import { Flag, idOf, problemResponses } from '#api/schemas.ts';
+import { Flag, idOf, ProblemBody, problemResponses } from '#api/schemas.ts';
 import {
   describeApplication,
   documentOf,
@@ -60,6 +60,7 @@ export const applications: Routes = (app, deps) => {
         params,
         response: {
           200: ExplanationBody,
+          409: ProblemBody,
           ...problemResponses,
         },
       },

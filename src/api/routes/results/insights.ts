@@ -7,7 +7,7 @@ import {
 } from '#api/application-bodies.ts';
 import { callerOf } from '#api/auth.ts';
 import type { Routes } from '#api/route.ts';
-import { Id, idOf, Listed, problemResponses, RoleId } from '#api/schemas.ts';
+import { Id, idOf, Listed, ProblemBody, problemResponses, RoleId } from '#api/schemas.ts';
 import { csvCells } from '#csv.ts';
 import { isBlind } from '#domain/people/access.ts';
 import { blinded } from '#flows/access/blind.ts';
@@ -35,7 +35,7 @@ export const insights: Routes = (app, deps) => {
         querystring: z.strictObject({
           format: z.enum(['json', 'markdown']).default('json').describe('markdown: to print'),
         }),
-        response: { 200: z.union([InterviewKitBody, z.string()]), ...problemResponses },
+        response: { 200: z.union([InterviewKitBody, z.string()]), 409: ProblemBody, ...problemResponses },
       },
     },
     async (request, reply) => {
@@ -58,7 +58,7 @@ export const insights: Routes = (app, deps) => {
         summary: 'Which verdicts stand between this application and the next band',
         description: 'From the formula alone: must-haves first, as no points open a gate.',
         params,
-        response: { 200: WhatIfBody, ...problemResponses },
+        response: { 200: WhatIfBody, 409: ProblemBody, ...problemResponses },
       },
     },
     async (request) =>
@@ -76,7 +76,7 @@ export const insights: Routes = (app, deps) => {
         description:
           'The main elements of the result, what was not found and what could not be told, with the person’s own words and nobody else’s data (EU AI Act Art. 86, GDPR Art. 15).',
         params,
-        response: { 200: CandidateExplanationBody, ...problemResponses },
+        response: { 200: CandidateExplanationBody, 409: ProblemBody, ...problemResponses },
       },
     },
     async (request) => {
@@ -102,7 +102,7 @@ export const insights: Routes = (app, deps) => {
             .describe('ids of applications: parted by commas, or the name again for each'),
           format: z.enum(['json', 'csv']).default('json').describe('csv: a table'),
         }),
-        response: { 200: z.union([ComparisonBody, z.string()]), ...problemResponses },
+        response: { 200: z.union([ComparisonBody, z.string()]), 409: ProblemBody, ...problemResponses },
       },
     },
     async (request, reply) => {

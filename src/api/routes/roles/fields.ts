@@ -101,6 +101,7 @@ export const fields: Routes = (app, deps) => {
             field: z.object({ id: z.string(), label: z.string() }),
             jobs: z.array(ExplainedJobBody),
           }),
+          409: ProblemBody,
           ...problemResponses,
         },
       },

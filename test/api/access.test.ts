@@ -1,0 +1,215 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { asOf, batchFiles } from '../support/corpus.ts';
+import { startInProcess } from '../support/in-process.ts';
+import { call, until, uploadAndWait } from '../support/servers.ts';
+
+/* Who may give whom what; what teams, owners and links see; and that the last administering key stays. */
+let service: Awaited<ReturnType<typeof startInProcess>>;
+const roleId = 'backend-practice-lead';
+const role = `/v1/roles/${roleId}`;
+
+beforeAll(async () => {
+  service = await startInProcess();
+  await uploadAndWait(service.url, batchFiles('mixed').slice(0, 4), asOf);
+}, 60_000);
+afterAll(() => service.close());
+
+async function ask(method: string, path: string, body?: unknown, key?: string) {
+  const answer = await call(service.url, path, {
+    method,
+    ...(key === undefined ? {} : { key }),
+    ...(body === undefined
+      ? {}
+      : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+  });
+  const text = await answer.text();
+  return { status: answer.status, body: (text === '' ? null : JSON.parse(text)) as any };
+}
+const make = (body: Record<string, unknown>, key?: string) =>
+  ask('POST', '/v1/api-keys', { owner: 'Somebody Else', ownerKind: 'person', ...body }, key);
+
+describe('nobody gives more than they have', () => {
+  const limited = { preset: 'admin', scopes: ['admin', 'roles:read'], teams: ['one'] };
+  let giver: string;
+  beforeAll(async () => {
+    for (const team of ['one', 'two']) await ask('PUT', `/v1/teams/${team}`, { name: team, roles: [] });
+    const in30Days = new Date(Date.now() + 30 * 86_400_000).toISOString();
+    giver = (await make({ ...limited, expiresAt: in30Days })).body.key;
+  });
+  const soon = new Date(Date.now() + 86_400_000).toISOString();
+  test.each([
+    ['the same', { preset: 'admin', scopes: ['admin'], teams: ['one'], expiresAt: soon }, 201, ''],
+    ['fewer scopes', { preset: 'recruiter', scopes: ['roles:read'], teams: [], expiresAt: soon }, 201, ''],
+    ['teams of its own, unnamed', { preset: 'admin', scopes: ['admin'], expiresAt: soon }, 201, ''],
+    ['another scope', { preset: 'recruiter', teams: ['one'], expiresAt: soon }, 403, 'the scope'],
+    [
+      'another team',
+      { preset: 'admin', scopes: ['admin'], teams: ['one', 'two'], expiresAt: soon },
+      403,
+      'team two',
+    ],
+    ['every role', { preset: 'admin', scopes: ['admin'], teams: 'all', expiresAt: soon }, 403, 'every role'],
+    ['a longer life', { preset: 'admin', scopes: ['admin'], teams: ['one'] }, 403, 'a life beyond'],
+    [
+      'a scope that its preset lacks',
+      { preset: 'hiring_manager', scopes: ['roles:write'], teams: [] },
+      400,
+      'preset',
+    ],
+    [
+      'a team that is not there',
+      { preset: 'admin', scopes: ['admin'], teams: ['three'] },
+      404,
+      'no team three',
+    ],
+    ['a hiring manager of no team', { preset: 'hiring_manager', expiresAt: soon }, 400, 'teams'],
+  ])('%s', async (_, body, status, says) => {
+    const made = await make(body, giver);
+    expect([made.status, made.body.detail ?? '']).toEqual([status, expect.stringContaining(says)]);
+  });
+
+  test('nobody revokes a stronger key, or makes a team', async () => {
+    expect((await ask('DELETE', '/v1/api-keys/TESTKEY1', undefined, giver)).status).toBe(403);
+    expect((await ask('PUT', '/v1/teams/one', { name: 'one', roles: [roleId] }, giver)).status).toBe(403);
+    expect((await ask('DELETE', '/v1/teams/two', undefined, giver)).status).toBe(403);
+  });
+
+  test('nor invites or changes somebody stronger', async () => {
+    const person = { name: 'Grace Person', email: 'grace@example.com', expiresAt: soon };
+    const strong = { ...person, preset: 'admin', teams: 'all' };
+    expect((await ask('POST', '/v1/people', strong, giver)).status).toBe(403);
+    const { body } = await ask('POST', '/v1/people', strong);
+    expect(body).toMatchObject({ name: 'Grace Person', blind: false, teams: null, hasSignedIn: false });
+    expect((await ask('PATCH', `/v1/people/${body.id}`, { disabled: true }, giver)).status).toBe(403);
+    expect((await ask('POST', '/v1/people', { ...strong, email: 'GRACE@example.com' })).status).toBe(409);
+    const rights = { preset: 'hiring_manager', teams: ['one'], blind: true };
+    const changed = await ask('PATCH', `/v1/people/${body.id}`, { rights });
+    expect(changed.body).toMatchObject({
+      preset: 'hiring_manager',
+      teams: ['one'],
+      blind: true,
+      expiresAt: null,
+    });
+    expect((await ask('PATCH', `/v1/people/${body.id}`, { disabled: true })).body.disabledAt).not.toBeNull();
+  });
+});
+
+describe('the last key that can administer', () => {
+  test('is not revoked, one with an end or of a team is none, and two at once leave one', async () => {
+    const soon = new Date(Date.now() + 3_600_000).toISOString();
+    await make({ preset: 'admin', expiresAt: soon });
+    await make({ preset: 'admin', teams: ['one'] });
+    const refused = await ask('DELETE', '/v1/api-keys/TESTKEY1');
+    expect(refused).toMatchObject({ status: 409, body: { code: 'conflict' } });
+    const second = (await make({ preset: 'admin' })).body;
+    const statuses = await Promise.all([
+      ask('DELETE', `/v1/api-keys/${second.id}`, undefined, second.key),
+      ask('DELETE', '/v1/api-keys/TESTKEY1', undefined, second.key),
+      ask('DELETE', `/v1/api-keys/${second.id}`),
+    ]);
+    const { database } = service.running.deps;
+    const left = await database
+      .selectFrom('api_keys')
+      .select('id')
+      .where('revoked_at', 'is', null)
+      .where('expires_at', 'is', null)
+      .where('teams', 'is', null)
+      .where('preset', '=', 'admin')
+      .execute();
+    expect(left.length, JSON.stringify(statuses.map(({ status }) => status))).toBe(1);
+    // The rest of the tests asks with it.
+    await database.updateTable('api_keys').set({ revoked_at: null }).where('id', '=', 'TESTKEY1').execute();
+  });
+});
+
+describe('rights per role', () => {
+  test('a hiring manager sees and decides in the roles of their team, from the moment it has them', async () => {
+    await ask('PUT', '/v1/teams/platform', { name: 'Platform', roles: [] });
+    const { key } = (await make({ preset: 'hiring_manager', teams: ['platform'] })).body;
+    const ids = async () =>
+      (await ask('GET', '/v1/roles', undefined, key)).body.roles.map((one: any) => one.id);
+    expect(await ids()).toEqual([]);
+    expect((await ask('GET', `${role}/shortlist`, undefined, key)).body.code).toBe('role_not_found');
+    await ask('PUT', '/v1/teams/platform', { name: 'Platform', roles: [roleId] });
+    expect(await ids()).toEqual([roleId]);
+    const { body } = await ask('GET', `${role}/shortlist`, undefined, key);
+    const own = `/v1/applications/${body.shortlist[0].applicationId}`;
+    const decided = { outcome: 'hold', reason: 'Let us wait.' };
+    expect((await ask('POST', `${own}/decisions`, decided, key)).status).toBe(201);
+    await ask('DELETE', '/v1/teams/platform');
+    expect((await ask('GET', own, undefined, key)).status).toBe(404);
+  });
+
+  test('a role that a recruiter of a team writes is the team’s', async () => {
+    await ask('PUT', '/v1/teams/writers', { name: 'Writers', roles: [] });
+    const { key } = (await make({ preset: 'recruiter', teams: ['writers'] })).body;
+    const pack = (await ask('GET', role)).body;
+    const { version: _, ...content } = pack;
+    expect((await ask('POST', '/v1/roles', { ...content, id: 'of-the-writers' }, key)).status).toBe(201);
+    expect((await ask('GET', '/v1/roles/of-the-writers', undefined, key)).status).toBe(200);
+    expect((await ask('PUT', role, content, key)).status).toBe(404);
+    expect((await ask('GET', '/v1/teams', undefined, key)).body.teams).toEqual([
+      { id: 'writers', name: 'Writers', roles: ['of-the-writers'] },
+    ]);
+  });
+
+  test('an integrator reads what its owner brought, and only that', async () => {
+    const bridge = { owner: 'Careers bridge', ownerKind: 'system', preset: 'integrator' };
+    const { key } = (await ask('POST', '/v1/api-keys', bridge)).body;
+    const form = new FormData();
+    form.set('as_of', asOf);
+    const [file] = batchFiles('mixed').slice(5, 6);
+    form.append('files', new Blob([Buffer.from(file?.bytes ?? '')]), 'brought.pdf');
+    const sent = await call(service.url, `${role}/batches`, { method: 'POST', body: form, key });
+    const batch = (await sent.json()) as { id: string };
+    await until(
+      async () => (await ask('GET', `/v1/batches/${batch.id}`, undefined, key)).body,
+      (one) => one.state === 'finished',
+    );
+    const seen = (await ask('GET', `${role}/shortlist`, undefined, key)).body;
+    const all = (await ask('GET', `${role}/shortlist`)).body;
+    const entries = (list: any) => [...list.shortlist, ...list.needsReview, ...list.unreadable];
+    expect([entries(seen).length, entries(all).length]).toEqual([1, 5]);
+    expect(seen.counts).toEqual(all.counts);
+    const foreign = all.shortlist.find((one: any) => one.applicationId !== entries(seen)[0].applicationId);
+    expect((await ask('GET', `/v1/applications/${foreign.applicationId}`, undefined, key)).status).toBe(404);
+    // Another key of the same owner goes on with it.
+    const next = (await ask('POST', '/v1/api-keys', bridge)).body.key;
+    const own = `/v1/applications/${entries(seen)[0].applicationId}`;
+    expect((await ask('GET', own, undefined, next)).status).toBe(200);
+    expect((await ask('GET', `${role}/batches`, undefined, next)).body.batches).toHaveLength(1);
+    const both = `${role}/compare?ids=${entries(seen)[0].applicationId},${foreign.applicationId}`;
+    expect((await ask('GET', both, undefined, next)).status).toBe(404);
+  });
+});
+
+describe('a link ends with the key that made it', () => {
+  const opened = (url: string) => fetch(`${service.url}${url}`).then((answer) => answer.status);
+  test('revoked, over, or no longer of the role', async () => {
+    await ask('PUT', '/v1/teams/linkers', { name: 'Linkers', roles: [roleId] });
+    const { shortlist } = (await ask('GET', `${role}/shortlist`)).body;
+    const applicationIds = [shortlist[0].applicationId];
+    const link = async (body: Record<string, unknown>) => {
+      const made = (await make({ preset: 'recruiter', teams: ['linkers'], ...body })).body;
+      const { url } = (await ask('POST', `${role}/hand-overs`, { applicationIds }, made.key)).body;
+      return { id: made.id, url };
+    };
+    const [first, second, third] = [await link({}), await link({}), await link({})];
+    expect(await Promise.all([first, second, third].map(({ url }) => opened(url)))).toEqual([200, 200, 200]);
+    await ask('DELETE', `/v1/api-keys/${first.id}`);
+    await service.running.deps.database
+      .updateTable('api_keys')
+      .set({ expires_at: new Date(0) })
+      .where('id', '=', second.id)
+      .execute();
+    expect(await Promise.all([first, second, third].map(({ url }) => opened(url)))).toEqual([404, 404, 200]);
+    await ask('PUT', '/v1/teams/linkers', { name: 'Linkers', roles: [] });
+    expect(await opened(third.url)).toBe(404);
+  });
+});
+
+test('GET /v1/me says who asks and what they may do', async () => {
+  expect((await ask('GET', '/v1/me')).body).toMatchObject({
+    ...{ id: 'TESTKEY1', owner: 'Administrator', preset: 'admin', blind: false, teams: null, session: null },
+  });
+});

@@ -1,0 +1,178 @@
+import { request as httpRequest } from 'node:http';
+import { connect } from 'node:net';
+import { Writable } from 'node:stream';
+import { pino } from 'pino';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startInProcess } from '../support/in-process.ts';
+import { call, startRedis, withoutRedis } from '../support/servers.ts';
+
+/* What slows whoever guesses or asks too often, and what every answer carries. */
+const lines: string[] = [];
+const log = pino(
+  { level: 'info', base: null },
+  new Writable({
+    write(chunk, _, done) {
+      lines.push(String(chunk));
+      done();
+    },
+  }),
+);
+let service: Awaited<ReturnType<typeof startInProcess>>;
+beforeAll(async () => {
+  service = await startInProcess(
+    { RATE_PER_MINUTE: '200', MAX_AT_ONCE: '4' },
+    { api: true, worker: false },
+    log,
+  );
+});
+afterAll(() => service.close());
+
+const wrong = (n: number) => `ps_${String(n).padStart(8, '0')}_0123456789ABCDEFGHJKMNPQRSTVWXYZ`;
+
+test('fifty wrong keys a second are slowed and logged, while a right one still works', async () => {
+  const started = performance.now();
+  const right: number[] = [];
+  const statuses = await Promise.all(
+    Array.from({ length: 50 }, async (_, n) => {
+      const status = (await call(service.url, '/v1/roles', { key: wrong(n) })).status;
+      if (n % 10 === 0) {
+        const from = performance.now();
+        expect((await call(service.url, '/v1/me')).status).toBe(200);
+        right.push(performance.now() - from);
+      }
+      return status;
+    }),
+  );
+  const count = (wanted: number) => statuses.filter((status) => status === wanted).length;
+  expect([count(401), count(429)]).toEqual([20, 30]);
+  // Those beyond the first twenty are each answered a second late; a right key is not.
+  expect(performance.now() - started).toBeGreaterThan(1000);
+  expect(Math.max(...right)).toBeLessThan(900);
+  const told = lines.map((line) => JSON.parse(line)).filter((line) => /wrong keys/.test(line.msg));
+  expect(told).toEqual([expect.objectContaining({ level: 40, address: '127.0.0.1', wrongKeys: 21 })]);
+  expect(lines.join('')).not.toContain('0123456789ABCDEFGH');
+});
+
+test('guessed links are slowed as wrong keys are', async () => {
+  const answer = await fetch(`${service.url}/h/${'A'.repeat(12)}.${'B'.repeat(43)}`);
+  expect(answer.status).toBe(429);
+  expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
+});
+
+test('a key is told what is left of its minute, and waits when nothing is', async () => {
+  const first = await call(service.url, '/v1/me');
+  expect(first.headers.get('ratelimit-policy')).toBe('"key";q=200;w=60');
+  const left = /^"key";r=(\d+);t=(\d+)$/.exec(first.headers.get('ratelimit') ?? '');
+  for (let n = Number(left?.[1]); n > 0; n--) expect((await call(service.url, '/v1/me')).status).toBe(200);
+  const over = await call(service.url, '/v1/me');
+  expect(over.status).toBe(429);
+  expect(await over.json()).toMatchObject({
+    code: 'too_many_requests',
+    retryAfterSeconds: expect.any(Number),
+  });
+  expect(over.headers.get('ratelimit')).toMatch(/^"key";r=0;t=\d+$/);
+});
+
+test('every answer says that it is guessed at, framed, kept and shared nowhere', async () => {
+  for (const path of [
+    '/v1/me',
+    '/v1/nothing',
+    '/health/live',
+    '/openapi.json',
+    '/docs',
+    '/sign-in',
+    '/h/x',
+    '/nothing',
+  ]) {
+    const { headers } = await fetch(`${service.url}${path}`, {
+      headers: { origin: 'https://elsewhere.example' },
+    });
+    const of = (name: string) => headers.get(name) ?? '';
+    expect(of('x-content-type-options'), path).toBe('nosniff');
+    expect(of('content-security-policy'), path).toContain("frame-ancestors 'none'");
+    expect(of('x-frame-options'), path).toBe('DENY');
+    expect(of('referrer-policy'), path).toBe('no-referrer');
+    if (/^\/(?:v1|h|sign-in)/.test(path)) expect(of('cache-control'), path).toBe('no-store');
+    expect(
+      [...headers.keys()].filter((name) => name.startsWith('access-control')),
+      path,
+    ).toEqual([]);
+  }
+  const asked = await fetch(`${service.url}/v1/roles`, {
+    method: 'OPTIONS',
+    headers: { origin: 'https://elsewhere.example', 'access-control-request-method': 'GET' },
+  });
+  expect([asked.status, asked.headers.get('access-control-allow-origin')]).toEqual([404, null]);
+});
+
+test('counts are shared by every process where there is a Redis', async (context) => {
+  if (withoutRedis()) return context.skip();
+  const redis = await startRedis();
+  const environment = { RATE_PER_MINUTE: '30', REDIS_URL: redis.url };
+  const [one, other] = await Promise.all([
+    startInProcess(environment, { api: true, worker: false }),
+    startInProcess(environment, { api: true, worker: false }),
+  ]);
+  try {
+    for (let n = 0; n < 15; n++) await call(one.url, '/v1/me');
+    const answer = await call(other.url, '/v1/me');
+    expect(answer.headers.get('ratelimit')).toMatch(/^"key";r=14;/);
+    await redis.stop();
+    // Without it each counts for itself.
+    expect((await call(other.url, '/v1/me')).headers.get('ratelimit')).toMatch(/^"key";r=29;/);
+  } finally {
+    await one.close();
+    await other.close();
+  }
+}, 60_000);
+
+test('a key has so many requests under way at once', async () => {
+  const own = await startInProcess({ MAX_AT_ONCE: '4' }, { api: true, worker: false });
+  const port = Number(new URL(own.url).port);
+  // Bodies that do not come in hold their requests.
+  const held = Array.from({ length: 4 }, () => {
+    const request = httpRequest({
+      port,
+      method: 'POST',
+      path: '/v1/roles/draft',
+      headers: {
+        authorization: `Bearer ps_TESTKEY1_0123456789ABCDEFGHJKMNPQRSTVWXYZ`,
+        'content-type': 'application/json',
+        'content-length': '100',
+      },
+    });
+    request.on('error', () => {});
+    request.write('{');
+    return request;
+  });
+  await new Promise((done) => setTimeout(done, 300));
+  const busy = await call(own.url, '/v1/me');
+  expect([busy.status, ((await busy.json()) as any).code]).toEqual([429, 'too_many_requests']);
+  for (const request of held) request.destroy();
+  await expect.poll(async () => (await call(own.url, '/v1/me')).status).toBe(200);
+  await own.close();
+});
+
+test('there are no more connections than the limit', async () => {
+  const own = await startInProcess({ MAX_CONNECTIONS: '10' }, { api: true, worker: false });
+  const port = Number(new URL(own.url).port);
+  const sockets = Array.from({ length: 40 }, () => connect(port, '127.0.0.1'));
+  let closed = 0;
+  for (const socket of sockets) {
+    socket.on('error', () => {});
+    socket.on('close', () => {
+      closed += 1;
+    });
+  }
+  await expect.poll(() => closed).toBeGreaterThanOrEqual(29);
+  for (const socket of sockets) socket.destroy();
+  await expect
+    .poll(async () =>
+      fetch(`${own.url}/health/live`).then(
+        (one) => one.status,
+        () => 0,
+      ),
+    )
+    .toBe(200);
+  await own.close();
+});

@@ -1,0 +1,101 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { type Identity, identityOf, maskAnswer } from '#domain/people/blind.ts';
+
+const fact = (value: string) => ({ value, evidence: [] }) as never;
+const known = (name: string | null, email: string | null = null, phone: string | null = null) => ({
+  contacts: [
+    {
+      name: name === null ? null : fact(name),
+      email: email === null ? null : fact(email),
+      phone: phone === null ? null : fact(phone),
+      links: ['https://www.linkedin.com/in/ada-quellmann-77'],
+    },
+  ],
+  names: [],
+  emails: [],
+  phones: [],
+  fileName: 'Quellmann_CV.pdf',
+});
+const ada = identityOf(known('Ada Quellmann', 'ada@example.com', '+49 (0)30 555-0134'));
+const mask = (text: string, who: Identity = ada) =>
+  (maskAnswer({ applicationId: 'a', found: text }, new Map([['a', who]])) as { found: string }).found;
+
+test.each([
+  ['Ada Quellmann led six engineers', '███ ███ led six engineers'],
+  ['QUELLMANN, Ada', '███, ███'],
+  ['Quellmann’s team', '███ team'],
+  ['write to ada@example.com or someone.else@example.org', 'write to ███ or ███'],
+  ['call 030 5550134', 'call ███'],
+  ['linkedin.com/in/ada-quellmann-77 and https://example.com/x', '███ and ███'],
+  ['Adapter pattern, Canada, Adam', 'Adapter pattern, Canada, Adam'],
+  ['2015 – 2018, 1.200.000 users', '2015 – 2018, 1.200.000 users'],
+  ['Java, C++ and PostgreSQL', 'Java, C++ and PostgreSQL'],
+])('%s', (text, masked) => {
+  expect(mask(text)).toBe(masked);
+});
+
+test('a short name is one only as it is written', () => {
+  const an = identityOf(known('An Li'));
+  expect(mask('An Li was an engineer', an)).toBe('███ ███ was an engineer');
+});
+
+test('particles of a name are words like others', () => {
+  const marie = identityOf(known('Marie von der Aue'));
+  expect(mask('Aufbau von Diensten in der Aue, Marie von der Aue', marie)).toBe(
+    'Aufbau von Diensten in der ███, ███ von der ███',
+  );
+});
+
+test('without a name the words of addresses and of the file’s name are taken for it', () => {
+  const nobody = identityOf({ ...known(null, 'q.somebody@example.com'), fileName: 'resume_Tracelingen.pdf' });
+  expect(mask('Tracelingen, somebody and Quellmann', nobody)).toBe('███, ███ and ███');
+  expect(mask('a resume', nobody)).toBe('a resume');
+});
+
+test('codes and ids stay what they are, whatever somebody is called', () => {
+  const will = identityOf(known('Will Strong'));
+  const answer = {
+    applicationId: 'a',
+    band: 'strong',
+    reason: 'too_large',
+    verdicts: [{ criterion: 'will', found: 'Will' }],
+  };
+  expect(maskAnswer(answer, new Map([['a', will]]))).toEqual({
+    ...answer,
+    verdicts: [{ criterion: 'will', found: '███' }],
+  });
+});
+
+test('what stands under one application is masked for its person, what stands under none for all', () => {
+  const both = new Map([
+    ['a', ada],
+    ['b', identityOf(known('Grace Bernstein'))],
+  ]);
+  const answer = {
+    list: [
+      { applicationId: 'a', text: 'Ada met Grace' },
+      { applicationId: 'b', text: 'Ada met Grace' },
+    ],
+    cells: ['Ada met Grace'],
+  };
+  expect(maskAnswer(answer, both)).toEqual({
+    list: [
+      { applicationId: 'a', text: '███ met Grace' },
+      { applicationId: 'b', text: 'Ada met ███' },
+    ],
+    cells: ['███ met ███'],
+  });
+});
+
+test('no word of a name is left in any text', () => {
+  const name = fc.stringMatching(/^\p{Lu}\p{Ll}{2,9}$/u);
+  fc.assert(
+    fc.property(name, name, fc.array(fc.string()), (first, last, around) => {
+      const who = identityOf(known(`${first} ${last}`));
+      const text = around.join(` ${first} ${last}, `);
+      const words = mask(` ${text} `, who).match(/\p{L}[\p{L}\p{M}'’]*/gu) ?? [];
+      for (const word of words) expect([first, last]).not.toContain(word);
+    }),
+  );
+});
