@@ -121,6 +121,7 @@ describe('every shell line of the documents runs, and prints what is shown', () 
   test.each([
     'docs/integrate.md',
     'docs/roles.md',
+    'docs/access.md',
     'docs/evaluation.md',
     'docs/operate.md',
     `${guides}/README.md`,
@@ -140,7 +141,7 @@ describe('every shell line of the documents runs, and prints what is shown', () 
 
   test('there is no other document with shell lines, and no line of shell outside a fence that is marked so', async () => {
     const followed = new Set([
-      ...['README.md', 'integrate.md', 'operate.md', 'roles.md', 'evaluation.md', 'outcomes.md'],
+      ...['README.md', 'access.md', 'integrate.md', 'operate.md', 'roles.md', 'evaluation.md', 'outcomes.md'],
     ]);
     const others = (await readdir(join(root, 'docs'), { recursive: true, withFileTypes: true }))
       .filter((one) => one.isFile() && one.name.endsWith('.md') && !one.parentPath.endsWith('integrations'))
