@@ -211,8 +211,12 @@ program
   .description('secrets of connections and receivers')
   .command('reseal')
   .description('seal them all with the newest of SECRETS_KEY')
-  .action(async () => {
-    exitCode = await resealCommand();
+  .option(
+    '--forget',
+    'give up those that no key opens: receivers are switched off, connections paused, until they get secrets anew',
+  )
+  .action(async (options) => {
+    exitCode = await resealCommand(options);
   });
 
 program

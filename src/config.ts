@@ -66,6 +66,12 @@ const Environment = z.object({
     .describe('OpenID provider that people sign in with; none when not set (docs/access.md)'),
   OIDC_CLIENT_ID: z.string().optional().describe('id of this service at the provider'),
   OIDC_CLIENT_SECRET: z.string().optional().describe('secret of this service at the provider'),
+  OIDC_EMAIL: z
+    .enum(['verified', 'trusted'])
+    .default('verified')
+    .describe(
+      'verified: only addresses that the provider says it has verified; trusted: also of one that never says so, where nobody can choose their address',
+    ),
   SESSION_HOURS: integer(12, 1, 168).describe('hours after which people sign in anew'),
   READERS: integer(Math.max(1, Math.min(8, availableParallelism())), 1, 64).describe(
     'reader processes of a worker',
@@ -128,7 +134,7 @@ export interface Config {
   maxAtOnce: number;
   maxConnections: number;
   /** Where people sign in; null: nowhere. */
-  signIn: { issuer: string; clientId: string; clientSecret: string } | null;
+  signIn: { issuer: string; clientId: string; clientSecret: string; trustEmail: boolean } | null;
   sessionHours: number;
   readers: number;
   maxBatchFiles: number;
@@ -232,6 +238,7 @@ function signInOf(env: z.infer<typeof Environment>): Config['signIn'] {
     issuer: issuer.href,
     clientId: OIDC_CLIENT_ID as string,
     clientSecret: OIDC_CLIENT_SECRET as string,
+    trustEmail: env.OIDC_EMAIL === 'trusted',
   };
 }
 

@@ -196,7 +196,7 @@ async function requireKeysOf(database: Database, { keyIds }: Sealer): Promise<vo
   if (others.length === 0) return;
   const told = others.map(({ what, key, count }) => `${count} ${what} (key ${key})`).join(', ');
   throw new StartFailure(
-    `SECRETS_KEY: does not open ${told}; put the key that sealed them behind the new one, with a comma, then run: prescreen secrets reseal`,
+    `SECRETS_KEY: does not open ${told}; put the key that sealed them behind the new one, with a comma, then run: prescreen secrets reseal (--forget if it is lost)`,
   );
 }
 

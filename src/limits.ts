@@ -37,7 +37,12 @@ export function openLimits({ redisUrl, ratePerMinute }: Pick<Config, 'redisUrl' 
   const redis =
     redisUrl === null
       ? null
-      : new Redis(redisUrl, { enableOfflineQueue: false, maxRetriesPerRequest: 1, connectTimeout: 3000 });
+      : new Redis(redisUrl, {
+          enableOfflineQueue: false,
+          maxRetriesPerRequest: 1,
+          connectTimeout: 3000,
+          commandTimeout: 250,
+        });
   redis?.on('error', () => {});
   const counter = (keyPrefix: string, points: number) => {
     const memory = new RateLimiterMemory({ keyPrefix, points, duration: minute });

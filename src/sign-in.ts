@@ -57,6 +57,8 @@ export function openSignIn(settings: {
   issuer: string;
   clientId: string;
   clientSecret: string;
+  /** Takes the address of a provider that never says whether it has verified one. */
+  trustEmail: boolean;
   publicUrl: string;
 }): SignIn {
   const redirectUri = `${settings.publicUrl}/sign-in/oidc/callback`;
@@ -113,7 +115,9 @@ export function openSignIn(settings: {
           typeof claims.email === 'string' || !provider.serverMetadata().userinfo_endpoint
             ? claims
             : await oidc.fetchUserInfo(provider, tokens.access_token, claims.sub);
-        const verified = typeof said.email === 'string' && said.email_verified === true;
+        const isVerified =
+          said.email_verified === undefined ? settings.trustEmail : said.email_verified === true;
+        const verified = typeof said.email === 'string' && isVerified;
         return {
           issuer: claims.iss,
           subject: claims.sub,

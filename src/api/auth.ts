@@ -36,7 +36,7 @@ export function callerOf(request: FastifyRequest): Caller {
 /** Lets nobody pass any more who might not begin now: for answers that go on for long. Throws Problem. */
 export async function stillWelcome(request: FastifyRequest, deps: Deps): Promise<void> {
   const { scope, of } = request.routeOptions.config;
-  const caller = await identify(request, deps);
+  const caller = await identify(request, deps, false);
   requireScope(caller, scope as Scope | 'any');
   await permit(deps, caller, of as Subject, idsOf(request));
 }
@@ -69,7 +69,9 @@ export function requireKeys(app: FastifyInstance, deps: Deps): void {
   app.addHook('preSerialization', async (request, _reply, answer) => {
     const caller = callers.get(request);
     const masked = request.routeOptions.config.personal === 'masked';
-    return caller && masked && isBlind(caller) ? blinded(deps, answer) : answer;
+    if (!caller || !masked || !isBlind(caller)) return answer;
+    const { id } = idsOf(request);
+    return blinded(deps, answer, request.routeOptions.config.of === 'application' && id ? [id] : []);
   });
   // Before bodies are checked: what is out of reach is not there, whatever is sent.
   app.addHook('preValidation', (request) =>
@@ -81,14 +83,14 @@ function idsOf(request: FastifyRequest) {
   return request.params as { role?: string; id?: string; other?: string };
 }
 
-/** The owner of the key of a request, else who has signed in by its cookie. Throws Problem `unauthenticated` or `forbidden`. */
-async function identify(request: FastifyRequest, deps: Deps): Promise<Caller> {
+/** The owner of the key of a request, else who has signed in by its cookie, whose session `alive` keeps. Throws Problem `unauthenticated` or `forbidden`. */
+async function identify(request: FastifyRequest, deps: Deps, alive = true): Promise<Caller> {
   const { authorization } = request.headers;
   const cookie = authorization === undefined ? sessionOf(request) : null;
   if (cookie !== null) {
     const { headers, method } = request;
     const told = { csrf: headers['x-csrf-token'], site: headers['sec-fetch-site'], method };
-    return sessionCaller(deps, cookie, told);
+    return sessionCaller(deps, cookie, told, alive);
   }
   return keyCaller(deps, /^Bearer\s+(\S+)$/i.exec(authorization ?? '')?.[1]);
 }
@@ -119,6 +121,8 @@ async function countRequest(deps: Deps, caller: Caller, reply: FastifyReply): Pr
       { retryAfterSeconds: busySeconds },
     );
   }
+  // Given up while it was counted: its end has been.
+  if (reply.raw.destroyed || reply.raw.closed) return;
   underWay.set(caller.id, busy + 1);
   // Closed is what comes last, whether it was answered or given up.
   reply.raw.once('close', () => {

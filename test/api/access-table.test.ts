@@ -142,7 +142,7 @@ test('every operation says its scope, what it is about, and whether it tells who
     expect([...scopes, 'any'], id).toContain(scope);
     expect(['never', 'masked', 'needed'], id).toContain(personal);
     expect(of, id).toMatch(
-      /^(?:role|wholeRole|application|batch|candidate|person|handOver|installation|several|nobody)$/,
+      /^(?:role|wholeRole|application|batch|candidate|person|handOver|installation|connection|endpoint|several|nobody)$/,
     );
   }
 });
@@ -186,7 +186,8 @@ test.each(['elsewhere', 'nowhere'])('a key of another team (%s) finds nothing of
   for (const operation of operations) {
     const { status, code, text } = await attempt(operation, key);
     const about = `${operation.method} ${operation.path} (${operation.of}): ${status} ${text.slice(0, 300)}`;
-    if (operation.of === 'installation') expect(code, about).toBe('forbidden');
+    if (['installation', 'connection', 'endpoint'].includes(operation.of))
+      expect(code, about).toBe('forbidden');
     else if (operation.of === 'nobody' || operation.of === 'several') {
       expect(status, about).not.toBe(500);
       for (const id of [ids.application, ids.candidate, ids.batch, ids.handOver])

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { asOf, batchFiles } from '../support/corpus.ts';
 import { startInProcess } from '../support/in-process.ts';
+import { startReceiver } from '../support/receiver.ts';
 import { call, until, uploadAndWait } from '../support/servers.ts';
+import { signingSecret } from '../support/signed.ts';
 
 /* Who may give whom what; what teams, owners and links see; and that the last administering key stays. */
 let service: Awaited<ReturnType<typeof startInProcess>>;
@@ -9,7 +11,7 @@ const roleId = 'backend-practice-lead';
 const role = `/v1/roles/${roleId}`;
 
 beforeAll(async () => {
-  service = await startInProcess();
+  service = await startInProcess({ EGRESS_ALLOW: '127.0.0.0/8' });
   await uploadAndWait(service.url, batchFiles('mixed').slice(0, 4), asOf);
 }, 60_000);
 afterAll(() => service.close());
@@ -170,7 +172,7 @@ describe('rights per role', () => {
     const all = (await ask('GET', `${role}/shortlist`)).body;
     const entries = (list: any) => [...list.shortlist, ...list.needsReview, ...list.unreadable];
     expect([entries(seen).length, entries(all).length]).toEqual([1, 5]);
-    expect(seen.counts).toEqual(all.counts);
+    expect([seen.counts.received, all.counts.received]).toEqual([1, 5]);
     const foreign = all.shortlist.find((one: any) => one.applicationId !== entries(seen)[0].applicationId);
     expect((await ask('GET', `/v1/applications/${foreign.applicationId}`, undefined, key)).status).toBe(404);
     // Another key of the same owner goes on with it.
@@ -181,6 +183,93 @@ describe('rights per role', () => {
     const both = `${role}/compare?ids=${entries(seen)[0].applicationId},${foreign.applicationId}`;
     expect((await ask('GET', both, undefined, next)).status).toBe(404);
   });
+});
+
+test('an integrator’s receivers are told of what its owner brought; others are not there for it', async () => {
+  const receiver = await startReceiver();
+  const bridge = { owner: 'Another bridge', ownerKind: 'system', preset: 'integrator' };
+  const { key } = (await ask('POST', '/v1/api-keys', bridge)).body;
+  const events = ['application.received', 'application.screened', 'application.erased', 'batch.finished'];
+  const made = await ask('POST', '/v1/webhook-endpoints', { url: receiver.url, events }, key);
+  receiver.secret = made.body.secret;
+  const foreign = (
+    await ask('POST', '/v1/webhook-endpoints', { url: receiver.url, events: ['role.rescored'] })
+  ).body;
+  expect(
+    (await ask('GET', '/v1/webhook-endpoints', undefined, key)).body.endpoints.map((one: any) => one.id),
+  ).toEqual([made.body.id]);
+  for (const [method, path] of [
+    ['GET', ''],
+    ['DELETE', ''],
+    ['GET', '/deliveries'],
+    ['POST', '/rotate-secret'],
+  ])
+    expect(
+      (await ask(method as string, `/v1/webhook-endpoints/${foreign.id}${path}`, undefined, key)).status,
+      path,
+    ).toBe(404);
+  const connection = (
+    await ask('POST', '/v1/connections', { system: 'generic', name: 'Ours', signingSecret })
+  ).body;
+  expect((await ask('GET', '/v1/connections', undefined, key)).body.connections).toEqual([]);
+  expect((await ask('POST', `/v1/connections/${connection.id}/secrets`, { signingSecret }, key)).status).toBe(
+    404,
+  );
+
+  const [theirs, own] = batchFiles('mixed').slice(6, 8);
+  await uploadAndWait(service.url, [theirs as { name: string; bytes: Buffer }], asOf);
+  const form = new FormData();
+  form.set('as_of', asOf);
+  form.append('files', new Blob([Buffer.from(own?.bytes ?? '')]), 'brought.pdf');
+  const sent = await call(service.url, `${role}/batches`, { method: 'POST', body: form, key });
+  const { id } = (await sent.json()) as { id: string };
+  const told = () => receiver.messages as any[];
+  await until(
+    async () => told(),
+    (messages) => messages.some((one) => one.type === 'batch.finished'),
+  );
+  const { manual, shortlist, needsReview, counts } = (await ask('GET', `${role}/shortlist`, undefined, key))
+    .body;
+  const [{ applicationId, candidateId }] = [...manual, ...shortlist, ...needsReview];
+  expect(counts).toMatchObject({ received: 1 });
+  await ask('DELETE', `/v1/candidates/${candidateId}`);
+  await until(
+    async () => told(),
+    (messages) => messages.some((one) => one.type === 'application.erased'),
+  );
+  expect(new Set(told().map((one) => one.data.applicationId ?? one.data.batchId))).toEqual(
+    new Set([applicationId, id]),
+  );
+  expect(new Set(told().map((one) => one.type))).toEqual(new Set(events));
+  await receiver.close();
+});
+
+test('a team that is dropped leaves nobody behind, and names nobody under its id again', async () => {
+  for (const team of ['kept', 'gone']) await ask('PUT', `/v1/teams/${team}`, { name: team, roles: [] });
+  const { key } = (await make({ preset: 'admin', teams: ['kept', 'gone'] })).body;
+  await ask('DELETE', '/v1/teams/gone');
+  await ask('PUT', '/v1/teams/gone', { name: 'Another one', roles: [roleId] });
+  expect((await ask('GET', role, undefined, key)).status).toBe(404);
+  const { version: _, ...content } = (await ask('GET', role)).body;
+  expect((await ask('POST', '/v1/roles', { ...content, id: 'of-the-kept' }, key)).status).toBe(201);
+  expect((await ask('GET', '/v1/roles', undefined, key)).body.roles.map((one: any) => one.id)).toEqual([
+    'of-the-kept',
+  ]);
+  const listed = (await ask('GET', '/v1/api-keys', undefined, key)).body.keys;
+  expect(listed.every((one: any) => one.teams?.every((team: string) => team === 'kept'))).toBe(true);
+});
+
+test('who was disabled may be invited anew, and what is not asked for stays', async () => {
+  const person = { name: 'Mo Again', email: 'mo@example.com', preset: 'recruiter' };
+  const first = (await ask('POST', '/v1/people', person)).body;
+  await ask('PATCH', `/v1/people/${first.id}`, { disabled: true });
+  const rights = { preset: 'recruiter', blind: true };
+  expect((await ask('PATCH', `/v1/people/${first.id}`, { rights })).body).toMatchObject({
+    blind: true,
+    disabledAt: expect.any(String),
+  });
+  expect((await ask('POST', '/v1/people', person)).status).toBe(201);
+  expect((await ask('PATCH', `/v1/people/${first.id}`, { disabled: false })).body.code).toBe('conflict');
 });
 
 describe('a link ends with the key that made it', () => {

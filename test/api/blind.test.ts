@@ -119,6 +119,36 @@ test('applications, explanations, kits, comparisons and fields name nobody', asy
   }
 });
 
+test('what people wrote of somebody names nobody either', async () => {
+  const [first] = seeing;
+  const own = `/v1/applications/${first.applicationId}`;
+  const words = `${first.candidate.name}, ${first.candidate.email}, ${first.candidate.phone}`;
+  await askJson(service.url, 'POST', `${own}/contests`, { text: `I am ${words}`, receivedOn: '2026-11-20' });
+  await askJson(service.url, 'POST', `${own}/decisions`, { outcome: 'hold', reason: `Call ${words}` });
+  await askJson(service.url, 'POST', `${own}/review`, { kind: 'accepted', reason: `Spoke with ${words}` });
+  await askJson(service.url, 'POST', `${role}/hand-overs`, {
+    ...{ applicationIds: [first.applicationId], note: `About ${words}` },
+  });
+  for (const path of [
+    own,
+    `${own}/contests`,
+    `${role}/hand-overs`,
+    `${role}/shortlist`,
+    `${role}/shortlist?format=csv`,
+  ]) {
+    const { status, text } = await ask(path);
+    expect(status, path).toBe(200);
+    expectNobody(path, text);
+    if (path.endsWith('contests')) expect(text).toContain('I am ███');
+  }
+  const [last] = seeing.slice(-1);
+  const again = await call(service.url, `/v1/applications/${last.applicationId}/screening`, {
+    ...{ method: 'PUT', key: blind, headers: { 'content-type': 'application/json' } },
+    body: JSON.stringify({ screening: 'manual', because: 'opt_out' }),
+  });
+  expectNobody('the choice', await again.text());
+});
+
 test('documents, their texts, matches, links and zips are refused', async () => {
   const [{ applicationId, candidateId }] = seeing;
   for (const path of [

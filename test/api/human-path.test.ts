@@ -218,6 +218,14 @@ describe('a contest', () => {
     const only = (await ask('GET', `${role}/shortlist?contested=true`)).body;
     expect([only.shortlist, only.needsReview, only.unreadable].map((one) => one.length)).toEqual([1, 0, 0]);
 
+    const { url } = (await ask('POST', `${role}/hand-overs`, { applicationIds: [contested] }, 'Ada First'))
+      .body;
+    const marked = await fetch(`${service.url}${url}/applications/${contested}/marks`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ outcome: 'reject', reason: 'Still too few.', name: 'A. First' }),
+    });
+    expect(marked.status).toBe(409);
     const decided = { outcome: 'reject', reason: 'Still too few.' };
     expect((await ask('POST', `${own}/decisions`, decided, 'Ada First')).body.code).toBe('same_person');
     const many = { applicationIds: [contested, people[3].applicationId], ...decided, confirm: true };
@@ -233,12 +241,14 @@ describe('a contest', () => {
       (await ask('POST', `${own}/decisions`, { outcome: 'advance', reason: 'Read again.' }, 'Grace Second'))
         .status,
     ).toBe(201);
-    // Whoever decided meanwhile has judged it, too: a third person answers.
-    expect((await ask('POST', `${own}/contests/${body.contestId}/answer`, answer)).status).toBe(204);
+    // Whoever decided anew upon it may answer it.
+    expect(
+      (await ask('POST', `${own}/contests/${body.contestId}/answer`, answer, 'Grace Second')).status,
+    ).toBe(204);
     expect((await ask('POST', `${own}/contests/${body.contestId}/answer`, answer)).status).toBe(404);
     const { contests } = (await ask('GET', `${own}/contests`)).body;
     expect(contests).toEqual([
-      expect.objectContaining({ text, outcome: 'changed', answeredBy: 'Administrator' }),
+      expect.objectContaining({ text, outcome: 'changed', answeredBy: 'Grace Second' }),
     ]);
     expect((await list()).counts.contested).toBe(0);
   });

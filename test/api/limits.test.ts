@@ -84,9 +84,11 @@ test('every answer says that it is guessed at, framed, kept and shared nowhere',
     '/h/x',
     '/nothing',
   ]) {
-    const { headers } = await fetch(`${service.url}${path}`, {
+    const answer = await fetch(`${service.url}${path}`, {
       headers: { origin: 'https://elsewhere.example' },
     });
+    const { headers } = answer;
+    await answer.text();
     const of = (name: string) => headers.get(name) ?? '';
     expect(of('x-content-type-options'), path).toBe('nosniff');
     expect(of('content-security-policy'), path).toContain("frame-ancestors 'none'");
@@ -150,6 +152,24 @@ test('a key has so many requests under way at once', async () => {
   expect([busy.status, ((await busy.json()) as any).code]).toEqual([429, 'too_many_requests']);
   for (const request of held) request.destroy();
   await expect.poll(async () => (await call(own.url, '/v1/me')).status).toBe(200);
+  await own.close();
+});
+
+test('requests that are given up while they are counted hold no place', async () => {
+  const own = await startInProcess({ MAX_AT_ONCE: '4' }, { api: true, worker: false });
+  const { limits } = own.running.deps;
+  const request = limits.request.bind(limits);
+  limits.request = async (id) => {
+    await new Promise((done) => setTimeout(done, 100));
+    return request(id);
+  };
+  for (let n = 0; n < 8; n++)
+    await call(own.url, '/v1/me', { signal: AbortSignal.timeout(20) }).catch(() => {});
+  await new Promise((done) => setTimeout(done, 300));
+  const statuses = await Promise.all(
+    Array.from({ length: 4 }, async () => (await call(own.url, '/v1/me')).status),
+  );
+  expect(statuses).toEqual([200, 200, 200, 200]);
   await own.close();
 });
 

@@ -90,15 +90,31 @@ test('a wrong SECRETS_KEY is one line at the start; reseal moves every secret to
 
   const again = await startPart('api', environment(fresh));
   const endpoints = await askJson(again.url as string, 'GET', '/v1/webhook-endpoints');
-  expect(endpoints.body.webhookEndpoints ?? endpoints.body.endpoints).toHaveLength(3);
+  expect(endpoints.body.endpoints).toHaveLength(3);
   expect((await prescreen(['secrets', 'reseal'])).out).toContain('webhook endpoints: 0 sealed');
+
+  await ended(again.process, 'SIGTERM');
+
+  // A key that is lost is given up: the service starts, and says what has to be made anew.
+  const lost = randomBytes(32).toString('base64');
+  expect((await prescreen(['secrets', 'reseal', '--forget'], lost)).out).toContain(
+    '3 that no key of SECRETS_KEY opens given up',
+  );
+  const anew = await startPart('api', environment(lost));
+  const left = (await askJson(anew.url as string, 'GET', '/v1/webhook-endpoints')).body.endpoints;
+  expect(left.map((one: any) => [one.state, one.secrets])).toEqual(Array(3).fill(['disabled', []]));
+  const [connection] = (await askJson(anew.url as string, 'GET', '/v1/connections')).body.connections;
+  expect([connection.state, connection.signingSecrets]).toEqual(['paused', []]);
+  expect(
+    (await askJson(anew.url as string, 'POST', `/v1/webhook-endpoints/${left[0].id}/rotate-secret`)).status,
+  ).toBe(201);
 
   // The way back: a key made on the machine, whatever keys there are.
   expect((await prescreen(['key', 'revoke', 'TESTKEY1'])).out).toBe('revoked TESTKEY1\n');
-  expect((await call(again.url as string, '/v1/me')).status).toBe(401);
+  expect((await call(anew.url as string, '/v1/me')).status).toBe(401);
   const key = await prescreen(['key', 'create', '--owner', 'Ada Back']);
   expect(key.out).toMatch(/^ps_\w{8}_\w{32,}\n$/);
-  const me = await call(again.url as string, '/v1/me', { key: key.out.trim() });
+  const me = await call(anew.url as string, '/v1/me', { key: key.out.trim() });
   expect(await me.json()).toMatchObject({ owner: 'Ada Back', preset: 'admin', teams: null, blind: false });
   const blind = await prescreen([
     'key',
@@ -118,7 +134,7 @@ test('a wrong SECRETS_KEY is one line at the start; reseal moves every secret to
   expect(listed.out).toMatch(/Ada Back \(person, admin; every role; no end\)\n/);
   expect(listed.out).toMatch(/Careers \(system, recruiter, blind; every role; until \d{4}-\d\d-\d\d\)\n/);
   expect(listed.out).not.toContain(key.out.trim().slice(12));
-  await ended(again.process, 'SIGTERM');
+  await ended(anew.process, 'SIGTERM');
 }, 120_000);
 
 test.each([

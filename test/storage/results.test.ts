@@ -35,7 +35,7 @@ test('the newest decision counts, and all of them are kept and audited', async (
 test('an unreadable file is open until a person settles it', async () => {
   const { database } = service.running.deps;
   await database.updateTable('applications').set({ state: 'unreadable', reason: 'corrupt' }).execute();
-  expect(await countUnsettled(database, roleId)).toBe(2);
+  expect(await countUnsettled(database, roleId, null)).toBe(2);
   const own = ids[0] as string;
   await saveReview(database, own, {
     ...{
@@ -47,7 +47,7 @@ test('an unreadable file is open until a person settles it', async () => {
       keyId: 'k',
     },
   });
-  expect(await countUnsettled(database, roleId)).toBe(1);
+  expect(await countUnsettled(database, roleId, null)).toBe(1);
   expect((await findReviews(database, ids)).get(own)).toMatchObject([
     { kind: 'read_by_person', by: 'Ada Test' },
   ]);

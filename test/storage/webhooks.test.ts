@@ -14,7 +14,7 @@ beforeAll(async () => {
   ] as const)
     await saveEndpoint(database, {
       ...{ id, url: 'https://example.com/', description: '', events: [...events] },
-      ...{ secrets: Buffer.from('x'), createdBy: 'Ada Test' },
+      ...{ secrets: Buffer.from('x'), broughtBy: null, createdBy: 'Ada Test' },
     });
 }, 60_000);
 afterAll(() => service.close());

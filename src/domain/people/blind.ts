@@ -9,8 +9,10 @@ const hidden = '███';
 export interface Identity {
   /** Words of the name, as they are written. */
   names: string[];
-  /** Digits of the telephone number, its last ones; empty when there is none. */
-  phone: string;
+  /** The last digits of each telephone number. */
+  phones: string[];
+  /** Addresses of pages, and what they end in: they stand in texts without the rest. */
+  handles: string[];
 }
 
 /** What is known of a person and their file. */
@@ -24,9 +26,17 @@ interface Known {
 }
 
 const leastDigits = 7;
+const leastHandle = 5;
 /** Words of file names and addresses that name nobody. */
-const nobody = /^(?:info|mail|email|jobs?|work|contact|hello|resume|lebenslauf|curriculum|vitae|bewerbung)$/i;
+const nobody =
+  /^(?:info|mail|e?mail|jobs?|work|contact|hello|resume|lebenslauf|curriculum|vitae|bewerbung|profile|pub|users?|https?|www)$/i;
 const wordsOf = (text: string): string[] => text.match(/\p{L}[\p{L}\p{M}'’]*/gu) ?? [];
+/** A word as it is compared: without accents and case, whichever way its letters are composed. */
+const folded = (word: string): string =>
+  word
+    .normalize('NFKD')
+    .replace(/[\p{M}'’]/gu, '')
+    .toLocaleLowerCase('en');
 
 /** The words of a name without its particles: "von" and "de la" stand in every text. */
 function ownWords(name: string): string[] {
@@ -36,29 +46,42 @@ function ownWords(name: string): string[] {
 }
 
 /**
- * What tells who somebody is: the words of every name that is known of them; where there is none, those of their addresses and
- * of their file's name.
+ * What tells who somebody is: the words of every name that is known of them, and of their addresses and of their file's name
+ * where these share none with it, as the name may have been misread.
  */
 export function identityOf(known: Known): Identity {
   const { contacts, fileName } = known;
+  const links = contacts.flatMap((one) => one.links);
   const names = [...known.names, ...contacts.map(({ name }) => name?.value ?? null)].flatMap((name) =>
     ownWords(name ?? ''),
   );
   const emails = [...known.emails, ...contacts.map(({ email }) => email?.value ?? null)];
   const elsewhere = [
     ...emails.map((email) => email?.split('@')[0] ?? ''),
-    ...contacts.flatMap(({ links }) => links.map((link) => link.replace(/^https?:\/\/[^/]*/i, ''))),
+    ...links.map((link) => link.replace(/^https?:\/\/[^/]*/i, '')),
     fileName.replace(/\.\w+$/, ''),
   ]
-    .flatMap((text) => text.match(/\p{L}{4,}/gu) ?? [])
+    .flatMap((text) => text.match(/\p{L}[\p{L}\p{M}]{3,}/gu) ?? [])
     .filter((word) => !nobody.test(word));
-  const phones = [...known.phones, ...contacts.map(({ phone }) => phone?.value ?? null)];
-  const digits = phones
+  const written = names.map(folded);
+  const confirmed = elsewhere.some((word) =>
+    written.some((name) => name.length > 2 && folded(word).includes(name)),
+  );
+  const phones = [...known.phones, ...contacts.map(({ phone }) => phone?.value ?? null)]
     .map((phone) => (phone ?? '').replace(/\D/g, ''))
-    .find((one) => one.length >= leastDigits);
+    .filter((digits) => digits.length >= leastDigits)
+    .map((digits) => digits.slice(-leastDigits));
+  const bare = links.map((link) => link.replace(/^https?:\/\/(?:www\.)?/i, '').replace(/\/+$/, ''));
+  const ends = [
+    ...bare.filter((link) => link.includes('/')).map((link) => link.split('/').at(-1) ?? ''),
+    ...emails.map((email) => email?.split('@')[0] ?? ''),
+  ].filter((end) => end.length >= leastHandle && !nobody.test(end));
   return {
-    names: [...new Set(names.length > 0 ? names : elsewhere)],
-    phone: digits?.slice(-leastDigits) ?? '',
+    names: [...new Set(confirmed ? names : [...names, ...elsewhere])],
+    phones: [...new Set(phones)],
+    handles: [...new Set([...bare.filter((link) => link.length >= leastHandle), ...ends])].sort(
+      (one, other) => other.length - one.length || (one < other ? -1 : 1),
+    ),
   };
 }
 
@@ -68,23 +91,25 @@ const numbers = /\+?\d[\d\s()./-]{5,}\d/g;
 /** Shorter words are names only as they are written: "An" is one, "an" is none. */
 const longName = 3;
 
-/** A text without addresses of anybody, and without the names and numbers of some people. */
+/** A text without addresses of anybody, and without the names, handles and numbers of some people. */
 function maskText(text: string, people: Identity[]): string {
   let masked = text.replace(addresses, hidden);
-  const phones = people.map(({ phone }) => phone).filter((phone) => phone !== '');
+  for (const handle of people.flatMap((one) => one.handles)) {
+    const literal = handle.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+    masked = masked.replace(new RegExp(`(?<![\\p{L}\\p{N}])${literal}(?![\\p{L}\\p{N}])`, 'giu'), hidden);
+  }
+  const phones = people.flatMap((one) => one.phones);
   if (phones.length > 0)
     masked = masked.replace(numbers, (number) =>
       phones.some((phone) => number.replace(/\D/g, '').includes(phone)) ? hidden : number,
     );
   const names = people.flatMap((one) => one.names);
   if (names.length === 0) return masked;
-  const long = new Set(
-    names.filter((name) => name.length >= longName).map((name) => name.toLocaleLowerCase('en')),
-  );
+  const long = new Set(names.filter((name) => name.length >= longName).map(folded));
   const short = new Set(names.filter((name) => name.length < longName));
   return masked.replace(/\p{L}[\p{L}\p{M}'’]*/gu, (word) => {
     const plain = word.replace(/['’]s$/u, '');
-    return long.has(plain.toLocaleLowerCase('en')) || short.has(word) ? hidden : word;
+    return long.has(folded(plain)) || long.has(folded(word)) || short.has(word) ? hidden : word;
   });
 }
 
@@ -137,6 +162,8 @@ export function maskAnswer(
   const id = typeof own.applicationId === 'string' ? own.applicationId : null;
   const identity = id === null ? undefined : whose.get(id);
   const about = identity ? [identity] : people;
+  // What the reading took for a name and doubts is quoted word by word.
+  if (own.kind === 'name_unsure') return { ...own, evidence: unquoted(own.evidence) };
   const name = id ?? file;
   return Object.fromEntries(
     Object.entries(own).map(([key, value]) => {
@@ -159,4 +186,9 @@ function withoutPerson(key: string, value: unknown): unknown {
   if (value === null || typeof value !== 'object' || Array.isArray(value))
     return typeof value === 'string' ? null : value;
   return key === 'candidate' ? { ...value, name: null, email: null, phone: null } : {};
+}
+
+/** Evidence with its words taken out. */
+function unquoted(evidence: unknown): unknown {
+  return Array.isArray(evidence) ? evidence.map((one) => ({ ...one, quote: hidden })) : evidence;
 }

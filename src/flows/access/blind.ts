@@ -2,9 +2,9 @@ import type { Deps } from '#deps.ts';
 import { maskAnswer } from '#domain/people/blind.ts';
 import { identitiesOf } from '#storage/access/identities.ts';
 
-/** An answer without who anybody in it is: for callers who are blind. */
-export async function blinded<T>(deps: Deps, answer: T): Promise<T> {
-  const ids = new Set<string>();
+/** An answer without who anybody in it is, and without the people of `about`: for callers who are blind. */
+export async function blinded<T>(deps: Deps, answer: T, about: string[] = []): Promise<T> {
+  const ids = new Set(about);
   collect(answer, ids);
   return maskAnswer(answer, await identitiesOf(deps.database, [...ids])) as T;
 }
@@ -14,6 +14,7 @@ function collect(answer: unknown, ids: Set<string>): void {
   if (answer === null || typeof answer !== 'object') return;
   for (const [key, value] of Object.entries(answer)) {
     if (key === 'applicationId' && typeof value === 'string') ids.add(value);
+    else if (key === 'applicationIds' && Array.isArray(value)) for (const id of value) ids.add(String(id));
     else collect(value, ids);
   }
 }

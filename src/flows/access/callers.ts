@@ -29,8 +29,8 @@ const reading = new Set(['GET', 'HEAD', 'OPTIONS']);
  * Who has signed in, by the token of their cookie. What changes something comes from a page of this service, and repeats the
  * session's token: another site can do neither. Throws Problem `unauthenticated` or `forbidden`.
  */
-export async function sessionCaller(deps: Deps, token: string, told: Told): Promise<Caller> {
-  const { session, caller } = await openSession(deps, token);
+export async function sessionCaller(deps: Deps, token: string, told: Told, alive: boolean): Promise<Caller> {
+  const { session, caller } = await openSession(deps, token, alive);
   const foreign = told.site !== undefined && told.site !== 'same-origin' && told.site !== 'none';
   if (!reading.has(told.method) && (foreign || !isSame(told.csrf, session.csrf)))
     throw new Problem(
@@ -57,14 +57,18 @@ export async function callerById(
   return { id, owner, ownerKind, preset, scopes, teams, expiresAt };
 }
 
-/** The session of a token, which stays alive by it, and who has signed in. Throws Problem `unauthenticated`. */
-export async function openSession(deps: Deps, token: string): Promise<{ session: Session; caller: Caller }> {
+/** The session of a token, which stays alive by it unless told otherwise, and who has signed in. Throws Problem `unauthenticated`. */
+export async function openSession(
+  deps: Deps,
+  token: string,
+  alive = true,
+): Promise<{ session: Session; caller: Caller }> {
   const now = deps.now();
   const session = await findSession(deps.database, token, now);
   const caller = session === null ? null : await callerById(deps, session.callerId);
   if (session === null || caller === null)
     throw new Problem('unauthenticated', 'You are signed out, or were away for an hour. Sign in again.');
-  await keepAlive(deps.database, session.id, now);
+  if (alive) await keepAlive(deps.database, session.id, now);
   return { session, caller };
 }
 

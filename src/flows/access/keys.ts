@@ -42,9 +42,9 @@ export async function makeKey(
   });
 }
 
-/** A page of the keys that are not revoked, oldest first. */
-export function keysOf(deps: Deps, page: Page): Promise<ApiKey[]> {
-  return listKeys(deps.database, page);
+/** A page of the keys that are not revoked, oldest first; of whoever is kept to teams, those that are kept to the same. */
+export function keysOf(deps: Deps, caller: Caller, page: Page): Promise<ApiKey[]> {
+  return listKeys(deps.database, page, caller.teams);
 }
 
 /**

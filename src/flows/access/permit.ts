@@ -2,6 +2,7 @@ import type { Deps } from '#deps.ts';
 import { type Caller, seesOwnOnly } from '#domain/people/access.ts';
 import { Problem } from '#errors.ts';
 import {
+  isMadeBy,
   type Reach,
   reachedApplications,
   reachesBatch,
@@ -12,7 +13,8 @@ import {
 
 /**
  * What an address is about, so that a caller who is kept to some roles is kept to them. `person` is a candidate whole, with
- * those linked as the same person; `installation` what concerns every role; `wholeRole` a role
+ * those linked as the same person; `installation` what concerns every role, as `connection` and `endpoint`
+ * do, which whoever sees only what they brought reaches where they made them; `wholeRole` a role
  * with what others brought; `several` what a flow itself keeps to the reach.
  */
 const subjects = [
@@ -24,6 +26,8 @@ const subjects = [
   'person',
   'handOver',
   'installation',
+  'connection',
+  'endpoint',
   'several',
   'nobody',
 ] as const;
@@ -51,9 +55,16 @@ export async function permit(
   if (isFree(reach)) return;
   const { database } = deps;
   const { role = '', id = '', other } = ids;
-  if (subject === 'installation') {
+  if (subject === 'installation' || subject === 'connection' || subject === 'endpoint') {
     if (reach.teams !== null)
       throw new Problem('forbidden', 'This concerns every role, and the key is kept to those of its teams.');
+    if (
+      subject !== 'installation' &&
+      reach.broughtBy !== null &&
+      id !== '' &&
+      !(await isMadeBy(database, subject, id, reach.broughtBy))
+    )
+      throw missing(subject === 'connection' ? 'connection' : 'webhook endpoint');
   } else if (subject === 'role' || subject === 'wholeRole') {
     if (!(await reachesRole(database, reach, role))) throw noRole(role);
     if (subject === 'wholeRole' && reach.broughtBy !== null)

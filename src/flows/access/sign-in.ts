@@ -13,6 +13,8 @@ interface Started {
 }
 
 const sealedFor = 'sign-in';
+/** Minutes that somebody may take at the provider. */
+export const signInMinutes = 10;
 const idTokenFor = 'id token';
 
 /** Where to send somebody who signs in at the provider, and what their browser keeps until they are back. Throws Problem. */
@@ -24,7 +26,10 @@ export async function beginSignIn(deps: Deps): Promise<{ url: string; sealed: st
     deps.log.error({ code: begun.code }, 'the OpenID provider cannot be asked');
     throw new Problem('unavailable', 'The provider cannot be reached. Try again in a moment.');
   }
-  const sealed = deps.sealer.seal(JSON.stringify(begun.pending), sealedFor).toString('base64url');
+  const until = deps.now().getTime() + signInMinutes * 60_000;
+  const sealed = deps.sealer
+    .seal(JSON.stringify({ ...begun.pending, until }), sealedFor)
+    .toString('base64url');
   return { url: begun.url, sealed };
 }
 
@@ -58,7 +63,10 @@ export async function completeSignIn(deps: Deps, query: string, sealed: string |
 
 function openPending(deps: Deps, sealed: string) {
   try {
-    return JSON.parse(deps.sealer.open(Buffer.from(sealed, 'base64url'), sealedFor).toString('utf8'));
+    const { until, ...pending } = JSON.parse(
+      deps.sealer.open(Buffer.from(sealed, 'base64url'), sealedFor).toString('utf8'),
+    );
+    return until > deps.now().getTime() ? pending : null;
   } catch {
     return null;
   }

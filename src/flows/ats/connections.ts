@@ -19,6 +19,7 @@ import {
 import { countEvents, listEvents, replayEvent } from '#storage/ats/inbox.ts';
 import { listImports } from '#storage/ats/polls.ts';
 import type { Page } from '#storage/server/pages.ts';
+import { reachOf } from '../access/permit.ts';
 import { roleOf } from '../roles/roles.ts';
 import { adapterFor, placeOf, type Sealed, sealSecrets, secretsOf } from './ats.ts';
 import { checkParts, checkSecret, takesNotes } from './check-connection.ts';
@@ -76,9 +77,9 @@ export async function describe(deps: Deps, connection: AtsConnection) {
   };
 }
 
-/** A page of the connections, oldest first. */
-export async function allConnections(deps: Deps, page: Page) {
-  const found = await listConnections(deps.database, page);
+/** A page of the connections that a caller may see, oldest first. */
+export async function allConnections(deps: Deps, caller: Caller, page: Page) {
+  const found = await listConnections(deps.database, page, reachOf(caller).broughtBy);
   return Promise.all(found.map((one) => describe(deps, one)));
 }
 

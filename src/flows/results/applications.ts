@@ -1,6 +1,6 @@
 import type { Deps } from '#deps.ts';
 import { doubtsOf } from '#domain/judging/doubts.ts';
-import { type Caller, seesOwnOnly } from '#domain/people/access.ts';
+import { type Caller, isBlind, seesOwnOnly } from '#domain/people/access.ts';
 import { manualSteps } from '#domain/people/human-path.ts';
 import { explainAll } from '#domain/results/explain.ts';
 import { jsonResume } from '#domain/results/json-resume.ts';
@@ -43,7 +43,7 @@ export async function noteOpened(deps: Deps, caller: Caller, id: string, what: s
       action: 'application.opened',
       subject: 'application',
       subjectId: id,
-      detail: { key: caller.id, kind: caller.ownerKind, what },
+      detail: { key: caller.id, kind: caller.ownerKind, what, blind: isBlind(caller) },
     },
   ]);
 }

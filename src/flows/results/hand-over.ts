@@ -13,6 +13,7 @@ import type { DecisionOutcome } from '#domain/states.ts';
 import { Problem } from '#errors.ts';
 import { writeAudit } from '#storage/access/audit.ts';
 import { reachesRole } from '#storage/access/reach.ts';
+import { openContests } from '#storage/results/contests.ts';
 import { saveDecisions } from '#storage/results/decisions.ts';
 import {
   createHandOver,
@@ -148,7 +149,7 @@ function sentencesOf(
   return reading?.status === 'read' && scorecard ? explainAll(scorecard, reading.resume) : [];
 }
 
-/** A hiring manager's mark: a decision like any other, under the name that they give. Throws Problem `not_found`. */
+/** A hiring manager's mark: a decision like any other, under the name that they give. Throws Problem `not_found`, or `same_person` while it is contested. */
 export async function mark(
   deps: Deps,
   token: string,
@@ -157,6 +158,11 @@ export async function mark(
 ): Promise<void> {
   const found = await openHandOver(deps, token, 'mark', applicationId);
   await handedOver(deps, found, applicationId);
+  if ((await openContests(deps.database, [applicationId])).size > 0)
+    throw new Problem(
+      'same_person',
+      'This application is contested: somebody who has not judged it decides, with a key or signed in.',
+    );
   await saveDecisions(deps.database, [applicationId], {
     outcome: marked.outcome,
     reason: marked.reason,
@@ -181,7 +187,8 @@ export async function handOverZip(
   await chosenOf(deps, roleId, ids);
   const role = await roleOf(deps, roleId);
   await noteRead(deps, caller, { action: 'hand_over.downloaded', roleId, applicationIds: ids });
-  const table = await shortlistTable(deps, { roleId, filter: everybody, asked: {}, blind: false });
+  const filter = { ...everybody, broughtBy: reachOf(caller).broughtBy };
+  const table = await shortlistTable(deps, { roleId, filter, asked: {}, blind: false });
   const chosen = new Set(ids);
   const all: TableRow[] = [];
   for await (const row of table.rows) all.push(row);

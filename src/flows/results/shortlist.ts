@@ -94,8 +94,8 @@ export async function shortlist(deps: Deps, request: ShortlistRequest): Promise<
       : await scoredVersion(database, role.id, roleVersionShown);
   const [{ manual, ranked, review, unreadable, next }, counts, unsettled] = await Promise.all([
     rowsOf(deps, role.id, shown, request),
-    countApplications(database, role.id, evaluation),
-    countUnsettled(database, role.id),
+    countApplications(database, role.id, evaluation, filter.broughtBy),
+    countUnsettled(database, role.id, filter.broughtBy),
   ]);
   const ids = [...manual, ...ranked, ...review, ...unreadable].flatMap((row) => row.applicationId ?? []);
   const [corrections, profiles, notices, contests, choices, settled, same] = await Promise.all([
@@ -164,7 +164,8 @@ export async function shortlist(deps: Deps, request: ShortlistRequest): Promise<
       filters: request.asked,
       counts,
       unsettled,
-      hints: bandHints(await countStrong(database, evaluation)),
+      // How bands spread is told of everybody.
+      hints: filter.broughtBy === null ? bandHints(await countStrong(database, evaluation)) : [],
       manual: manual.map((row) => {
         const made: ManualEntry = {
           ...whoseOf(row),

@@ -24,6 +24,7 @@ import {
 } from '#storage/webhooks/endpoints.ts';
 import { keepForNow } from '#storage/webhooks/messages.ts';
 import { newSecret } from '#webhooks.ts';
+import { reachOf } from '../access/permit.ts';
 import { bodyOf, send } from './deliver.ts';
 import { sealSecrets, secretsOf, standing } from './endpoint-secrets.ts';
 
@@ -46,9 +47,9 @@ export async function describeEndpoint(deps: Deps, endpoint: Endpoint) {
   };
 }
 
-/** A page of the endpoints, oldest first. */
-export async function allEndpoints(deps: Deps, page: Page) {
-  const found = await listEndpoints(deps.database, page);
+/** A page of the endpoints that a caller may see, oldest first. */
+export async function allEndpoints(deps: Deps, caller: Caller, page: Page) {
+  const found = await listEndpoints(deps.database, page, reachOf(caller).broughtBy);
   return Promise.all(found.map((one) => describeEndpoint(deps, one)));
 }
 
@@ -78,6 +79,7 @@ export async function makeEndpoint(
     id,
     secrets: sealSecrets(deps, id, [{ value: secret, createdAt: deps.now().toISOString(), endsAt: null }]),
     createdBy: caller.owner,
+    broughtBy: reachOf(caller).broughtBy,
   });
   return { id, secret };
 }

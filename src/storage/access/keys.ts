@@ -57,7 +57,18 @@ export async function findKey(connection: Connection, text: string, now: Date): 
 }
 
 /** The scopes of a row that this release knows, in their order: other releases write others. */
-export const knownScopes = (stored: string[]): Scope[] => scopes.filter((scope) => stored.includes(scope));
+export function knownScopes(stored: string[]): Scope[] {
+  const now = new Set(stored);
+  // A key that the release before makes beside this one: without the scope of this one who reads sees.
+  for (const [before, after] of renamed)
+    if (now.has(before) && !now.has(after)) now.add(after).add('pii:read');
+  return scopes.filter((scope) => now.has(scope));
+}
+
+const renamed = [
+  ['decisions:write', 'decide'],
+  ['keys:write', 'admin'],
+] as const;
 
 function keyOf(row: {
   id: string;
@@ -83,12 +94,17 @@ function keyOf(row: {
   };
 }
 
-/** Keys that are not revoked, oldest first. */
-export async function listKeys(connection: Connection, page = whole): Promise<ApiKey[]> {
+/** Keys that are not revoked, or those of them in none but some teams, oldest first. */
+export async function listKeys(
+  connection: Connection,
+  page = whole,
+  teams: string[] | null = null,
+): Promise<ApiKey[]> {
   const rows = await connection
     .selectFrom('api_keys')
     .selectAll()
     .where('revoked_at', 'is', null)
+    .where(teams === null ? sql<boolean>`true` : sql<boolean>`teams <@ ${teams}`)
     .$call(oldestFirst(page))
     .execute();
   return rows.map(keyOf);
@@ -116,7 +132,7 @@ export async function holdAdministrators(transaction: Connection): Promise<strin
     .where('revoked_at', 'is', null)
     .where('expires_at', 'is', null)
     .where('teams', 'is', null)
-    .where(sql<boolean>`'admin' = any(scopes)`)
+    .where(sql<boolean>`scopes @> ${[...scopes]}`)
     .orderBy('id')
     .forUpdate()
     .execute();

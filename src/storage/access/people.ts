@@ -83,15 +83,22 @@ export async function changePerson(
   if (disabledAt) await transaction.deleteFrom('sessions').where('caller_id', '=', id).execute();
 }
 
-/** Somebody by id; null when there is nobody. */
-export async function findPerson(connection: Connection, id: string): Promise<Person | null> {
-  const row = await connection.selectFrom('people').selectAll().where('id', '=', id).executeTakeFirst();
+/** Somebody by id, held until the end of the transaction when asked; null when there is nobody. */
+export async function findPerson(connection: Connection, id: string, held = false): Promise<Person | null> {
+  const query = connection.selectFrom('people').selectAll().where('id', '=', id);
+  const row = await (held ? query.forUpdate() : query).executeTakeFirst();
   return row ? personOf(row) : null;
 }
 
-/** A page of those who may sign in, oldest first. */
-export async function listPeople(connection: Connection, page: Page): Promise<Person[]> {
-  const rows = await connection.selectFrom('people').selectAll().$call(oldestFirst(page)).execute();
+/** A page of those who may sign in, or of those who are in none but some teams, oldest first. */
+export async function listPeople(
+  connection: Connection,
+  page: Page,
+  teams: string[] | null,
+): Promise<Person[]> {
+  let query = connection.selectFrom('people').selectAll().$call(oldestFirst(page));
+  if (teams !== null) query = query.where(sql<boolean>`teams <@ ${teams}`);
+  const rows = await query.execute();
   return rows.map(personOf);
 }
 

@@ -59,6 +59,22 @@ export async function reachesBatch(connection: Connection, reach: Reach, id: str
   return rows.length > 0;
 }
 
+/** True when a connection or a receiver of webhooks was made by an owner. */
+export async function isMadeBy(
+  connection: Connection,
+  what: 'connection' | 'endpoint',
+  id: string,
+  owner: string,
+): Promise<boolean> {
+  const row = await connection
+    .selectFrom(what === 'connection' ? 'connections' : 'webhook_endpoints')
+    .select('id')
+    .where('id', '=', id)
+    .where('created_by', '=', owner)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** True when a link is of a role within reach. */
 export async function reachesHandOver(connection: Connection, reach: Reach, id: string): Promise<boolean> {
   const { rows } = await sql`

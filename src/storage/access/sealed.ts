@@ -37,6 +37,34 @@ export async function sealedByOthers(
   return found;
 }
 
+/** Takes one secret away that no key opens. */
+async function drop(
+  transaction: Connection,
+  table: (typeof columns)[number]['table'],
+  { id, purpose }: { id: string; purpose: string },
+  seal: (purpose: string, nothing: string) => Buffer,
+): Promise<void> {
+  if (table === 'webhook_endpoints')
+    await transaction
+      .updateTable(table)
+      .set({ secrets: seal(purpose, '[]'), state: 'disabled', reason: 'its secret is lost' })
+      .where('id', '=', id)
+      .execute();
+  else if (table === 'connections')
+    await transaction
+      .updateTable(table)
+      .set({ secrets: seal(purpose, '{"signing":[],"credentials":{}}'), state: 'paused' })
+      .where('id', '=', id)
+      .execute();
+  else if (table === 'inbox')
+    await transaction
+      .updateTable(table)
+      .set({ body: null, state: 'failed', reason: 'secret_lost', next_at: null, leased: false })
+      .where('id', '=', id)
+      .execute();
+  else await transaction.deleteFrom(table).where('id', '=', id).execute();
+}
+
 const slice = 200;
 
 /**
@@ -47,6 +75,8 @@ export async function sealAgain(
   database: Database,
   keyId: Buffer,
   again: (sealed: Buffer, purpose: string) => Buffer | null,
+  /** Takes away what cannot be opened: receivers are switched off, connections paused, until they get secrets anew. */
+  forget: ((purpose: string, nothing: string) => Buffer) | null,
 ): Promise<{ what: string; resealed: number; unopened: number }[]> {
   const done = [];
   for (const { what, table, column, purpose } of columns) {
@@ -59,8 +89,10 @@ export async function sealAgain(
           order by id limit ${slice} for update`.execute(transaction);
         for (const row of rows) {
           const fresh = again(row.sealed, row.purpose);
-          if (fresh === null) unopened += 1;
-          else {
+          if (fresh === null) {
+            unopened += 1;
+            if (forget !== null) await drop(transaction, table, row, forget);
+          } else {
             await sql`update ${sql.table(table)} set ${sql.ref(column)} = ${fresh} where id = ${row.id}`.execute(
               transaction,
             );

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Connection } from '../server/database.ts';
 
 /** People and systems who see the same roles. */
@@ -36,14 +37,23 @@ export async function saveTeam(transaction: Connection, team: Team, by: string):
   await grantRoles(transaction, [team.id], team.roles, by);
 }
 
-/** Lets teams see roles. */
+/** Lets teams see roles; those that are gone are left out. */
 export async function grantRoles(
   transaction: Connection,
   teams: string[],
   roles: string[],
   by: string,
 ): Promise<void> {
-  const values = teams.flatMap((team_id) => roles.map((role_id) => ({ team_id, role_id, granted_by: by })));
+  if (teams.length === 0 || roles.length === 0) return;
+  const there = await transaction
+    .selectFrom('teams')
+    .select('id')
+    .where('id', 'in', teams)
+    .forKeyShare()
+    .execute();
+  const values = there.flatMap(({ id: team_id }) =>
+    roles.map((role_id) => ({ team_id, role_id, granted_by: by })),
+  );
   if (values.length === 0) return;
   await transaction
     .insertInto('team_roles')
@@ -52,8 +62,14 @@ export async function grantRoles(
     .execute();
 }
 
-/** Drops a team; false when there is none. Those who were in no other see nothing. */
+/** Drops a team, out of keys and people, too; false when there is none. Those who were in no other see nothing. */
 export async function dropTeam(transaction: Connection, id: string): Promise<boolean> {
+  for (const table of ['api_keys', 'people'] as const)
+    await transaction
+      .updateTable(table)
+      .set({ teams: sql<string[]>`array_remove(teams, ${id})` })
+      .where(sql<boolean>`${id} = any(teams)`)
+      .execute();
   const result = await transaction.deleteFrom('teams').where('id', '=', id).executeTakeFirst();
   return result.numDeletedRows > 0n;
 }

@@ -51,9 +51,15 @@ export async function findConnection(connection: Connection, id: string): Promis
   return row ? connectionOf(row) : null;
 }
 
-/** Connections, oldest first. */
-export async function listConnections(connection: Connection, page = whole): Promise<AtsConnection[]> {
-  const rows = await connection.selectFrom('connections').selectAll().$call(oldestFirst(page)).execute();
+/** Connections, or those that an owner made, oldest first. */
+export async function listConnections(
+  connection: Connection,
+  page = whole,
+  madeBy: string | null = null,
+): Promise<AtsConnection[]> {
+  let query = connection.selectFrom('connections').selectAll().$call(oldestFirst(page));
+  if (madeBy !== null) query = query.where('created_by', '=', madeBy);
+  const rows = await query.execute();
   return rows.map(connectionOf);
 }
 

@@ -141,7 +141,6 @@ async function samePerson(connection: Connection, candidateIds: string[]): Promi
 
 async function eraseApplications(transaction: Connection, ids: string[]): Promise<void> {
   const profiles = await profilesOf(transaction, ids);
-  await eraseIntegrations(transaction, ids);
   await publish(
     transaction,
     // What is left to say names nobody: it belongs to no application.
@@ -155,6 +154,8 @@ async function eraseApplications(transaction: Connection, ids: string[]): Promis
       },
     })),
   );
+  // Who brought somebody is told by what knows them: it goes behind.
+  await eraseIntegrations(transaction, ids);
   for (const table of [
     'reviews',
     'answers',

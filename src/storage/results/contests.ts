@@ -119,11 +119,21 @@ export async function openContests(
   return new Map(rows.map((row) => [row.application_id, { id: row.id, receivedOn: row.received_on }]));
 }
 
-/** Who decided about an application or settled something of it until now: whoever answers a contest is another one. */
+/**
+ * Who had decided about an application or settled something of it when its open contest was recorded, by a link of theirs, too:
+ * whoever answers the contest is another one.
+ */
 export async function judgesOf(connection: Connection, applicationId: string): Promise<Set<string>> {
   const { rows } = await sql<{ by: string }>`
-    select decided_by as by from decisions where application_id = ${applicationId}
-    union select reviewed_by from reviews where application_id = ${applicationId}
-    union select author from corrections where application_id = ${applicationId}`.execute(connection);
+    with contested as (
+      select coalesce(max(recorded_at) filter (where answered_at is null), now()) as at from contests where application_id = ${applicationId}
+    )
+    select d.decided_by as by from decisions d, contested c where d.application_id = ${applicationId} and d.decided_at <= c.at
+    union select h.created_by from decisions d join hand_overs h on d.key_id = 'hand-over ' || h.id, contested c
+      where d.application_id = ${applicationId} and d.decided_at <= c.at
+    union select r.reviewed_by from reviews r, contested c where r.application_id = ${applicationId} and r.reviewed_at <= c.at
+    union select k.author from corrections k, contested c where k.application_id = ${applicationId} and k.corrected_at <= c.at`.execute(
+    connection,
+  );
   return new Set(rows.map((row) => row.by));
 }

@@ -171,7 +171,7 @@ export async function rankedRows(
         a.as_of, a.decision_id,
         rank() over (order by s.gate_rank, s.total desc) as rank, count(*) over (partition by s.gate_rank, s.total) as equals
       from scorecards s join applications a on a.id = s.application_id and a.input_revision = s.input_revision
-      where s.evaluation_id = ${shown.id} and s.band <> 'needs_review' and a.state = 'screened'
+      where s.evaluation_id = ${shown.id} and s.band <> 'needs_review' and a.state = 'screened' and a.screening = 'automatic'
     )
     select r.*, x.resume, x.contact, ${decisionOf} as decision
     from r
@@ -201,7 +201,7 @@ export async function reviewRows(
     from scorecards s join applications a on a.id = s.application_id and a.input_revision = s.input_revision
     join resumes x on x.sha256 = s.sha256 and x.reader_version = ${shown.readerVersion} and x.rules_hash = ${shown.rulesHash}
     left join decisions d on d.id = a.decision_id
-    where s.evaluation_id = ${shown.id} and s.band = 'needs_review' and a.state = 'screened' and ${all(conditions)}
+    where s.evaluation_id = ${shown.id} and s.band = 'needs_review' and a.state = 'screened' and a.screening = 'automatic' and ${all(conditions)}
     order by s.possible desc, s.sha256 limit ${limit}`.execute(connection);
   return rows.map(rowOf);
 }
@@ -214,18 +214,21 @@ export async function lastWithinTop(
 ): Promise<number | null> {
   const { rows } = await sql<{ total: number; gate_rank: number }>`
     select s.total, s.gate_rank from scorecards s join applications a on a.id = s.application_id and a.input_revision = s.input_revision
-    where s.evaluation_id = ${evaluation} and s.band <> 'needs_review' and a.state = 'screened'
+    where s.evaluation_id = ${evaluation} and s.band <> 'needs_review' and a.state = 'screened' and a.screening = 'automatic'
     order by s.gate_rank, s.total desc limit ${top}`.execute(connection);
   const last = rows.at(-1);
   return rows.length < top || last === undefined || last.gate_rank > 0 ? null : last.total;
 }
 
-/** Counts of everything that a role has received; all but `received`, `toCheck` (a part of `ranked`) and `contested` add up to it. */
+/** Counts of everything that a role has received, or that an owner brought of it; all but `received`, `toCheck` (a part of `ranked`) and `contested` add up to it. */
 export async function countApplications(
   connection: Connection,
   roleId: string,
   evaluation: string | null,
+  broughtBy: string | null,
 ): Promise<Counts> {
+  const own = broughtBy === null ? sql`true` : wasBroughtBy(broughtBy, sql`a.id`);
+  const ownBatch = broughtBy === null ? sql`true` : sql`b.created_by = ${broughtBy}`;
   const { rows } = await sql<
     Record<
       | 'pending'
@@ -245,13 +248,13 @@ export async function countApplications(
       count(*) filter (where exists (select 1 from contests o where o.application_id = a.id and o.answered_at is null)) as contested,
       count(*) filter (where a.screening <> 'manual' and (a.state = 'pending' or (a.state = 'screened' and s.band is null))) as pending,
       count(*) filter (where a.screening <> 'manual' and a.state = 'unreadable') as unreadable,
-      count(*) filter (where a.state = 'screened' and s.band <> 'needs_review') as ranked,
-      count(*) filter (where a.state = 'screened' and s.band <> 'needs_review' and s.gate = 'unknown') as to_check,
-      count(*) filter (where a.state = 'screened' and s.band = 'needs_review') as review,
-      (select count(*) from batch_items i join batches b on b.id = i.batch_id where b.role_id = ${roleId} and i.state = 'duplicate') as duplicate,
-      (select count(*) from batch_items i join batches b on b.id = i.batch_id where b.role_id = ${roleId} and i.state = 'refused') as refused
+      count(*) filter (where a.screening <> 'manual' and a.state = 'screened' and s.band <> 'needs_review') as ranked,
+      count(*) filter (where a.screening <> 'manual' and a.state = 'screened' and s.band <> 'needs_review' and s.gate = 'unknown') as to_check,
+      count(*) filter (where a.screening <> 'manual' and a.state = 'screened' and s.band = 'needs_review') as review,
+      (select count(*) from batch_items i join batches b on b.id = i.batch_id where b.role_id = ${roleId} and i.state = 'duplicate' and ${ownBatch}) as duplicate,
+      (select count(*) from batch_items i join batches b on b.id = i.batch_id where b.role_id = ${roleId} and i.state = 'refused' and ${ownBatch}) as refused
     from applications a left join scorecards s on s.application_id = a.id and s.input_revision = a.input_revision and s.evaluation_id = ${evaluation}
-    where a.role_id = ${roleId}`.execute(connection);
+    where a.role_id = ${roleId} and ${own}`.execute(connection);
   const row = rows[0] as (typeof rows)[number];
   const [ranked, needsReview, pending, duplicate, manual] = [
     Number(row.ranked),

@@ -64,6 +64,8 @@ export async function chooseScreening(
       await dropScores(transaction, applicationId);
       await announceManual(transaction, applicationId);
     } else {
+      // The note that there is no score is followed by one that there is.
+      await transaction.deleteFrom('write_backs').where('application_id', '=', applicationId).execute();
       await announce(transaction, 'application.screening_chosen', [applicationId], () => ({
         screening: choice.screening,
       }));

@@ -45,20 +45,25 @@ export async function findEndpoint(connection: Connection, id: string): Promise<
   return row ? endpointOf(row) : null;
 }
 
-/** Endpoints, oldest first. */
-export async function listEndpoints(connection: Connection, page = whole): Promise<Endpoint[]> {
-  const rows = await connection
-    .selectFrom('webhook_endpoints')
-    .selectAll()
-    .$call(oldestFirst(page))
-    .execute();
+/** Endpoints, or those that an owner made, oldest first. */
+export async function listEndpoints(
+  connection: Connection,
+  page = whole,
+  madeBy: string | null = null,
+): Promise<Endpoint[]> {
+  let query = connection.selectFrom('webhook_endpoints').selectAll().$call(oldestFirst(page));
+  if (madeBy !== null) query = query.where('created_by', '=', madeBy);
+  const rows = await query.execute();
   return rows.map(endpointOf);
 }
 
 /** Keeps a new endpoint. */
 export async function saveEndpoint(
   database: Database,
-  made: Pick<Endpoint, 'id' | 'url' | 'description' | 'events' | 'secrets' | 'createdBy'>,
+  made: Pick<Endpoint, 'id' | 'url' | 'description' | 'events' | 'secrets' | 'createdBy'> & {
+    /** Only of what this owner brought; null: of everything. */
+    broughtBy: string | null;
+  },
 ): Promise<void> {
   await database.transaction().execute(async (transaction) => {
     await transaction
@@ -71,6 +76,7 @@ export async function saveEndpoint(
         state: 'active',
         reason: null,
         secrets: made.secrets,
+        brought_by: made.broughtBy,
         created_by: made.createdBy,
       })
       .execute();

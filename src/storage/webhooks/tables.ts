@@ -1,6 +1,6 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { DeliveryState, EndpointState } from '#domain/states.ts';
-import type { Json, MaybeTime, Time } from '../server/columns.ts';
+import type { Json, MaybeText, MaybeTime, Time } from '../server/columns.ts';
 
 /** Tables of receivers of results. */
 export interface WebhooksTables {
@@ -18,6 +18,8 @@ export interface WebhooksTables {
     last_sequence: ColumnType<string, number | undefined, number>;
     created_by: string;
     created_at: Time;
+    /** Only of what this owner brought; null: of everything. */
+    brought_by: MaybeText;
   };
   webhook_messages: {
     id: string;

@@ -28,6 +28,7 @@ test.each([
   ['write to ada@example.com or someone.else@example.org', 'write to ███ or ███'],
   ['call 030 5550134', 'call ███'],
   ['linkedin.com/in/ada-quellmann-77 and https://example.com/x', '███ and ███'],
+  ['profile ada-quellmann-77, ADA QUELLMANN', 'profile ███, ███ ███'],
   ['Adapter pattern, Canada, Adam', 'Adapter pattern, Canada, Adam'],
   ['2015 – 2018, 1.200.000 users', '2015 – 2018, 1.200.000 users'],
   ['Java, C++ and PostgreSQL', 'Java, C++ and PostgreSQL'],
@@ -51,6 +52,29 @@ test('without a name the words of addresses and of the file’s name are taken f
   const nobody = identityOf({ ...known(null, 'q.somebody@example.com'), fileName: 'resume_Tracelingen.pdf' });
   expect(mask('Tracelingen, somebody and Quellmann', nobody)).toBe('███, ███ and ███');
   expect(mask('a resume', nobody)).toBe('a resume');
+});
+
+test.each([
+  ['José Núñez', 'JOSE NUNEZ and José Núñez'.normalize('NFD')],
+  ['José Núñez'.normalize('NFD'), 'José Núñez, JOSÉ NÚÑEZ'],
+])('%s is found however its letters are composed', (name, text) => {
+  expect(mask(text, identityOf(known(name))).match(/\p{L}{3,}/gu) ?? []).toEqual(
+    text.includes(' and ') ? ['and'] : [],
+  );
+});
+
+test('a name that the addresses speak against hides them, too: it may be misread', () => {
+  const misread = identityOf(known('Senior Developer', 'maria.schmidt@example.com'));
+  expect(mask('Maria Schmidt', misread)).toBe('███ ███');
+  const doubt = { kind: 'name_unsure', detail: 'no name', evidence: [{ quote: 'Maria S.', start: 1 }] };
+  expect(maskAnswer({ doubts: [doubt] }, new Map())).toEqual({
+    doubts: [{ ...doubt, evidence: [{ quote: '███', start: 1 }] }],
+  });
+});
+
+test('every number that is known is taken out', () => {
+  const two = identityOf({ ...known('Ada Quellmann', null, '+49 30 555-0134'), phones: ['0170 555 0199'] });
+  expect(mask('030/5550134 or 0170-5550199', two)).toBe('███ or ███');
 });
 
 test('codes and ids stay what they are, whatever somebody is called', () => {

@@ -79,7 +79,10 @@ export const keys: Routes = (app, deps) => {
     },
     async (request, reply) => {
       const { limit, cursor } = request.query;
-      const rows = await keysOf(deps, { after: readCursor(cursor, MadePosition), limit: limit + 1 });
+      const rows = await keysOf(deps, callerOf(request), {
+        after: readCursor(cursor, MadePosition),
+        limit: limit + 1,
+      });
       const shown = rows.map(({ id, owner, ownerKind, last4, createdAt, ...rights }) => ({
         id,
         owner,

@@ -83,7 +83,10 @@ export const people: Routes = (app, deps) => {
     },
     async (request, reply) => {
       const { limit, cursor } = request.query;
-      const rows = await peopleOf(deps, { after: readCursor(cursor, MadePosition), limit: limit + 1 });
+      const rows = await peopleOf(deps, callerOf(request), {
+        after: readCursor(cursor, MadePosition),
+        limit: limit + 1,
+      });
       const to = { request, reply, publicUrl: deps.config.publicUrl };
       const shown = rows.map(personBody);
       const { page, nextCursor } = cut(shown, limit, ({ createdAt, id }) => ({ createdAt, id }), to);
@@ -106,7 +109,7 @@ export const people: Routes = (app, deps) => {
           rights: z.strictObject(rightsAsked).optional(),
           disabled: z.boolean().optional(),
         }),
-        response: { 200: PersonBody, ...problemResponses },
+        response: { 200: PersonBody, 409: ProblemBody, ...problemResponses },
       },
     },
     async (request) => {

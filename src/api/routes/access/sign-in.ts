@@ -6,11 +6,9 @@ import type { App, Routes } from '#api/route.ts';
 import { slowWrongKeys } from '#api/wrong-keys.ts';
 import { Problem } from '#errors.ts';
 import { openSession } from '#flows/access/callers.ts';
-import { beginSignIn, completeSignIn, signInWithKey, signOut } from '#flows/access/sign-in.ts';
+import { beginSignIn, completeSignIn, signInMinutes, signInWithKey, signOut } from '#flows/access/sign-in.ts';
 import { allRoles } from '#flows/roles/roles.ts';
 
-/** Minutes that somebody may take at the provider. */
-const signInMinutes = 10;
 /** A key is no longer than that, in a form. */
 const mostBytes = 4096;
 

@@ -15,7 +15,7 @@ export const connectionEvents: Routes = (app, deps) => {
   app.get(
     '/connections/:id/events',
     {
-      config: { scope: 'integrations:read', of: 'installation', personal: 'never' },
+      config: { scope: 'integrations:read', of: 'connection', personal: 'never' },
       schema: {
         operationId: 'listConnectionEvents',
         tags: ['integrations'],
@@ -60,7 +60,7 @@ export const connectionEvents: Routes = (app, deps) => {
   app.post(
     '/connections/:id/events/:event/replay',
     {
-      config: { scope: 'integrations:write', of: 'installation', personal: 'never' },
+      config: { scope: 'integrations:write', of: 'connection', personal: 'never' },
       schema: {
         operationId: 'replayEvent',
         tags: ['integrations'],

@@ -13,7 +13,7 @@ export const connectionSecrets: Routes = (app, deps) => {
   app.post(
     '/connections/:id/secrets',
     {
-      config: { scope: 'integrations:write', of: 'installation', personal: 'never' },
+      config: { scope: 'integrations:write', of: 'connection', personal: 'never' },
       schema: {
         operationId: 'addSigningSecret',
         tags: ['integrations'],
@@ -43,7 +43,7 @@ export const connectionSecrets: Routes = (app, deps) => {
   app.post(
     '/connections/:id/handshake',
     {
-      config: { scope: 'integrations:write', of: 'installation', personal: 'never' },
+      config: { scope: 'integrations:write', of: 'connection', personal: 'never' },
       schema: {
         operationId: 'renewHandshake',
         tags: ['integrations'],
@@ -61,7 +61,7 @@ export const connectionSecrets: Routes = (app, deps) => {
   app.post(
     '/connections/:id/check',
     {
-      config: { scope: 'integrations:write', of: 'installation', personal: 'never' },
+      config: { scope: 'integrations:write', of: 'connection', personal: 'never' },
       schema: {
         operationId: 'checkConnection',
         tags: ['integrations'],

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { callerOf } from '#api/auth.ts';
 import { cut, MadePosition, PageQuery, readCursor } from '#api/cursors.ts';
 import { ConnectionBody, SystemBody } from '#api/integration-bodies.ts';
 import type { Routes } from '#api/route.ts';
@@ -12,7 +13,7 @@ export const connections: Routes = (app, deps) => {
   app.get(
     '/connections/systems',
     {
-      config: { scope: 'integrations:read', of: 'installation', personal: 'never' },
+      config: { scope: 'integrations:read', of: 'nobody', personal: 'never' },
       schema: {
         operationId: 'listSystems',
         tags: ['integrations'],
@@ -30,7 +31,7 @@ export const connections: Routes = (app, deps) => {
   app.get(
     '/connections',
     {
-      config: { scope: 'integrations:read', of: 'installation', personal: 'never' },
+      config: { scope: 'integrations:read', of: 'connection', personal: 'never' },
       schema: {
         operationId: 'listConnections',
         tags: ['integrations'],
@@ -46,7 +47,10 @@ export const connections: Routes = (app, deps) => {
     },
     async (request, reply) => {
       const { limit, cursor } = request.query;
-      const rows = await allConnections(deps, { after: readCursor(cursor, MadePosition), limit: limit + 1 });
+      const rows = await allConnections(deps, callerOf(request), {
+        after: readCursor(cursor, MadePosition),
+        limit: limit + 1,
+      });
       const to = { request, reply, publicUrl: deps.config.publicUrl };
       const { page, nextCursor } = cut(rows, limit, ({ createdAt, id }) => ({ createdAt, id }), to);
       return { connections: page, nextCursor };
@@ -56,7 +60,7 @@ export const connections: Routes = (app, deps) => {
   app.get(
     '/connections/:id',
     {
-      config: { scope: 'integrations:read', of: 'installation', personal: 'never' },
+      config: { scope: 'integrations:read', of: 'connection', personal: 'never' },
       schema: {
         operationId: 'getConnection',
         tags: ['integrations'],

@@ -14,7 +14,7 @@ export const editConnections: Routes = (app, deps) => {
   app.post(
     '/connections',
     {
-      config: { scope: 'integrations:write', of: 'installation', personal: 'never', headers: ['location'] },
+      config: { scope: 'integrations:write', of: 'connection', personal: 'never', headers: ['location'] },
       schema: {
         operationId: 'createConnection',
         tags: ['integrations'],
@@ -59,7 +59,7 @@ export const editConnections: Routes = (app, deps) => {
   app.patch(
     '/connections/:id',
     {
-      config: { scope: 'integrations:write', of: 'installation', personal: 'never' },
+      config: { scope: 'integrations:write', of: 'connection', personal: 'never' },
       schema: {
         operationId: 'changeConnection',
         tags: ['integrations'],
@@ -88,7 +88,7 @@ export const editConnections: Routes = (app, deps) => {
   app.delete(
     '/connections/:id',
     {
-      config: { scope: 'integrations:write', of: 'installation', personal: 'never' },
+      config: { scope: 'integrations:write', of: 'connection', personal: 'never' },
       schema: {
         operationId: 'deleteConnection',
         tags: ['integrations'],

@@ -15,7 +15,7 @@ export const postings: Routes = (app, deps) => {
   app.put(
     '/connections/:id/jobs/:job',
     {
-      config: { scope: 'integrations:write', of: 'installation', personal: 'never' },
+      config: { scope: 'integrations:write', of: 'connection', personal: 'never' },
       schema: {
         operationId: 'mapJob',
         tags: ['integrations'],
@@ -35,7 +35,7 @@ export const postings: Routes = (app, deps) => {
   app.delete(
     '/connections/:id/jobs/:job',
     {
-      config: { scope: 'integrations:write', of: 'installation', personal: 'never' },
+      config: { scope: 'integrations:write', of: 'connection', personal: 'never' },
       schema: {
         operationId: 'unmapJob',
         tags: ['integrations'],
@@ -54,7 +54,7 @@ export const postings: Routes = (app, deps) => {
   app.post(
     '/connections/:id/jobs/:job/import',
     {
-      config: { scope: 'integrations:write', of: 'installation', personal: 'never' },
+      config: { scope: 'integrations:write', of: 'connection', personal: 'never' },
       schema: {
         operationId: 'importJob',
         tags: ['integrations'],

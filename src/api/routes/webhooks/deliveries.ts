@@ -13,7 +13,7 @@ export const deliveries: Routes = (app, deps) => {
   app.get(
     '/webhook-endpoints/:id/deliveries',
     {
-      config: { scope: 'integrations:read', of: 'installation', personal: 'never' },
+      config: { scope: 'integrations:read', of: 'endpoint', personal: 'never' },
       schema: {
         operationId: 'listDeliveries',
         tags: ['integrations'],
@@ -47,7 +47,7 @@ export const deliveries: Routes = (app, deps) => {
   app.get(
     '/webhook-endpoints/:id/deliveries/:delivery',
     {
-      config: { scope: 'integrations:read', of: 'installation', personal: 'never' },
+      config: { scope: 'integrations:read', of: 'endpoint', personal: 'never' },
       schema: {
         operationId: 'getDelivery',
         tags: ['integrations'],
@@ -71,7 +71,7 @@ export const deliveries: Routes = (app, deps) => {
   app.post(
     '/webhook-endpoints/:id/deliveries/:delivery/redeliver',
     {
-      config: { scope: 'integrations:write', of: 'installation', personal: 'never' },
+      config: { scope: 'integrations:write', of: 'endpoint', personal: 'never' },
       schema: {
         operationId: 'redeliver',
         tags: ['integrations'],
@@ -90,7 +90,7 @@ export const deliveries: Routes = (app, deps) => {
   app.post(
     '/webhook-endpoints/:id/recover',
     {
-      config: { scope: 'integrations:write', of: 'installation', personal: 'never' },
+      config: { scope: 'integrations:write', of: 'endpoint', personal: 'never' },
       schema: {
         operationId: 'recoverDeliveries',
         tags: ['integrations'],

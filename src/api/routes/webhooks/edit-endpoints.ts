@@ -22,7 +22,7 @@ export const editEndpoints: Routes = (app, deps) => {
   app.post(
     '/webhook-endpoints',
     {
-      config: { scope: 'integrations:write', of: 'installation', personal: 'never', headers: ['location'] },
+      config: { scope: 'integrations:write', of: 'endpoint', personal: 'never', headers: ['location'] },
       schema: {
         operationId: 'createEndpoint',
         tags: ['integrations'],
@@ -50,7 +50,7 @@ export const editEndpoints: Routes = (app, deps) => {
   app.patch(
     '/webhook-endpoints/:id',
     {
-      config: { scope: 'integrations:write', of: 'installation', personal: 'never' },
+      config: { scope: 'integrations:write', of: 'endpoint', personal: 'never' },
       schema: {
         operationId: 'changeEndpoint',
         tags: ['integrations'],
@@ -82,7 +82,7 @@ export const editEndpoints: Routes = (app, deps) => {
   app.delete(
     '/webhook-endpoints/:id',
     {
-      config: { scope: 'integrations:write', of: 'installation', personal: 'never' },
+      config: { scope: 'integrations:write', of: 'endpoint', personal: 'never' },
       schema: {
         operationId: 'deleteEndpoint',
         tags: ['integrations'],

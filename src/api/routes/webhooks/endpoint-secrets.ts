@@ -13,7 +13,7 @@ export const endpointSecrets: Routes = (app, deps) => {
   app.post(
     '/webhook-endpoints/:id/rotate-secret',
     {
-      config: { scope: 'integrations:write', of: 'installation', personal: 'never' },
+      config: { scope: 'integrations:write', of: 'endpoint', personal: 'never' },
       schema: {
         operationId: 'rotateEndpointSecret',
         tags: ['integrations'],
@@ -43,7 +43,7 @@ export const endpointSecrets: Routes = (app, deps) => {
   app.post(
     '/webhook-endpoints/:id/test',
     {
-      config: { scope: 'integrations:write', of: 'installation', personal: 'never' },
+      config: { scope: 'integrations:write', of: 'endpoint', personal: 'never' },
       schema: {
         operationId: 'testEndpoint',
         tags: ['integrations'],

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { callerOf } from '#api/auth.ts';
 import { cut, MadePosition, PageQuery, readCursor } from '#api/cursors.ts';
 import { EndpointBody } from '#api/integration-bodies.ts';
 import type { Routes } from '#api/route.ts';
@@ -12,7 +13,7 @@ export const webhookEndpoints: Routes = (app, deps) => {
   app.get(
     '/webhook-endpoints',
     {
-      config: { scope: 'integrations:read', of: 'installation', personal: 'never' },
+      config: { scope: 'integrations:read', of: 'endpoint', personal: 'never' },
       schema: {
         operationId: 'listEndpoints',
         tags: ['integrations'],
@@ -27,7 +28,10 @@ export const webhookEndpoints: Routes = (app, deps) => {
     },
     async (request, reply) => {
       const { limit, cursor } = request.query;
-      const rows = await allEndpoints(deps, { after: readCursor(cursor, MadePosition), limit: limit + 1 });
+      const rows = await allEndpoints(deps, callerOf(request), {
+        after: readCursor(cursor, MadePosition),
+        limit: limit + 1,
+      });
       const to = { request, reply, publicUrl: deps.config.publicUrl };
       const { page, nextCursor } = cut(rows, limit, ({ createdAt, id }) => ({ createdAt, id }), to);
       return { endpoints: page, nextCursor };
@@ -37,7 +41,7 @@ export const webhookEndpoints: Routes = (app, deps) => {
   app.get(
     '/webhook-endpoints/:id',
     {
-      config: { scope: 'integrations:read', of: 'installation', personal: 'never' },
+      config: { scope: 'integrations:read', of: 'endpoint', personal: 'never' },
       schema: {
         operationId: 'getEndpoint',
         tags: ['integrations'],

@@ -35,9 +35,10 @@ const statements = [
     invited_by text not null,
     created_at timestamptz not null default now(),
     expires_at timestamptz,
-    disabled_at timestamptz,
-    unique (issuer, subject)
+    disabled_at timestamptz
   )`,
+  // Somebody who may no more may be invited anew.
+  `create unique index people_account on people (issuer, subject) where disabled_at is null`,
   `create unique index people_email on people (lower(email)) where disabled_at is null`,
   `create table sessions (
     id text primary key,
@@ -51,8 +52,11 @@ const statements = [
     expires_at timestamptz not null
   )`,
   `create index sessions_caller on sessions (caller_id)`,
+  // Whoever sees only what they brought is told of that only; null: of everything.
+  `alter table webhook_endpoints add column brought_by text`,
   // Who was shown an application on a page of a shortlist.
   `create index audit_shown on audit using gin ((detail -> 'applications')) where detail ? 'applications'`,
+  `create index audit_tables on audit (subject_id, at) where detail ? 'everyone'`,
 ];
 
 /** Teams, people who sign in, their sessions; scopes by their new names. */

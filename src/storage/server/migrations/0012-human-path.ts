@@ -5,7 +5,7 @@ const statements = [
   `alter table applications add column screening text not null default 'automatic' check (screening in ('automatic', 'manual'))`,
   `create table screening_choices (
     id text primary key,
-    application_id text not null references applications,
+    application_id text not null references applications on delete cascade,
     screening text not null check (screening in ('automatic', 'manual')),
     because text not null check (because in ('opt_out', 'accommodation', 'objection', 'employer', 'withdrawn')),
     note text not null,
@@ -16,7 +16,7 @@ const statements = [
   `create index screening_choices_application on screening_choices (application_id, chosen_at)`,
   `create table contests (
     id text primary key,
-    application_id text not null references applications,
+    application_id text not null references applications on delete cascade,
     text text not null,
     received_on text not null,
     recorded_by text not null,
