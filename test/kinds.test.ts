@@ -57,8 +57,8 @@ test('every file of routes is registered', () => {
     (name) => name.endsWith('.ts'),
   );
   for (const file of routes) expect(app, file).toContain(`./routes/${file}`);
-  // Health, the hooks of applicant-tracking systems and signing in come without a key.
-  expect(keyed.length).toBe(routes.length - 3);
+  // Health, the hooks of applicant-tracking systems and signing in and the page come without a key.
+  expect(keyed.length).toBe(routes.length - 4);
 });
 
 test('every reader is used and has a test of its own', () => {

@@ -50,6 +50,7 @@ import { humanPath } from './routes/screening/human-path.ts';
 import { inputs } from './routes/screening/inputs.ts';
 import { typed } from './routes/screening/typed.ts';
 import { waysOut } from './routes/screening/ways-out.ts';
+import { web } from './routes/web.ts';
 import { deliveries } from './routes/webhooks/deliveries.ts';
 import { editEndpoints } from './routes/webhooks/edit-endpoints.ts';
 import { endpointSecrets } from './routes/webhooks/endpoint-secrets.ts';
@@ -221,6 +222,7 @@ export async function buildApp(
   });
   await app.register(async (open) => {
     signIn(open as unknown as App, deps);
+    web(open as unknown as App, deps);
   });
   await app.register(async (open) => {
     linked(open as unknown as App, deps);

@@ -246,7 +246,7 @@ const ManualBody = z
   })
   .meta({ id: 'ManualEntry' });
 
-const CountsBody = z
+export const CountsBody = z
   .object({
     received: z.number(),
     ranked: z.number(),

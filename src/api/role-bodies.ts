@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Role } from '#domain/judging/role.ts';
 import { bandNames, type DecisionOutcome, gateStates } from '#domain/states.ts';
-import { Links } from './result-bodies.ts';
+import { CountsBody, Links } from './result-bodies.ts';
 import { ProblemBody, problemResponses } from './schemas.ts';
 
 /* Shapes of what is answered about roles. */
@@ -31,7 +31,13 @@ export const written = {
 };
 
 const RoleSummary = z
-  .object({ id: z.string(), version: z.number(), title: z.string(), summary: z.string() })
+  .object({
+    id: z.string(),
+    version: z.number(),
+    title: z.string(),
+    summary: z.string(),
+    counts: CountsBody.optional().describe('with `counts=true`: what it has received'),
+  })
   .meta({ id: 'RoleSummary' });
 export const RoleList = z.array(RoleSummary);
 

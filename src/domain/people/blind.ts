@@ -92,16 +92,16 @@ const numbers = /\+?\d[\d\s()./-]{5,}\d/g;
 const longName = 3;
 
 /** A text without addresses of anybody, and without the names, handles and numbers of some people. */
-function maskText(text: string, people: Identity[]): string {
-  let masked = text.replace(addresses, hidden);
+function maskText(text: string, people: Identity[], mask: (found: string) => string = () => hidden): string {
+  let masked = text.replace(addresses, mask);
   for (const handle of people.flatMap((one) => one.handles)) {
     const literal = handle.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-    masked = masked.replace(new RegExp(`(?<![\\p{L}\\p{N}])${literal}(?![\\p{L}\\p{N}])`, 'giu'), hidden);
+    masked = masked.replace(new RegExp(`(?<![\\p{L}\\p{N}])${literal}(?![\\p{L}\\p{N}])`, 'giu'), mask);
   }
   const phones = people.flatMap((one) => one.phones);
   if (phones.length > 0)
     masked = masked.replace(numbers, (number) =>
-      phones.some((phone) => number.replace(/\D/g, '').includes(phone)) ? hidden : number,
+      phones.some((phone) => number.replace(/\D/g, '').includes(phone)) ? mask(number) : number,
     );
   const names = people.flatMap((one) => one.names);
   if (names.length === 0) return masked;
@@ -109,8 +109,14 @@ function maskText(text: string, people: Identity[]): string {
   const short = new Set(names.filter((name) => name.length < longName));
   return masked.replace(/\p{L}[\p{L}\p{M}'’]*/gu, (word) => {
     const plain = word.replace(/['’]s$/u, '');
-    return long.has(folded(plain)) || long.has(folded(word)) || short.has(word) ? hidden : word;
+    return long.has(folded(plain)) || long.has(folded(word)) || short.has(word) ? mask(word) : word;
   });
+}
+
+/** The text of a document without who its person is, and as long as it was: places in it stay what they are. */
+export function maskDocument(text: string, person: Identity): string {
+  // A mask that stands for one character each, so that code points count the same.
+  return maskText(text, [person], (found) => '█'.repeat([...found].length));
 }
 
 /** Fields that hold ids, codes and days of ours: no word of them is anybody's. */

@@ -1,5 +1,5 @@
 import type { Deps } from '#deps.ts';
-import { maskAnswer } from '#domain/people/blind.ts';
+import { maskAnswer, maskDocument } from '#domain/people/blind.ts';
 import { identitiesOf } from '#storage/access/identities.ts';
 
 /** An answer without who anybody in it is, and without the people of `about`: for callers who are blind. */
@@ -7,6 +7,12 @@ export async function blinded<T>(deps: Deps, answer: T, about: string[] = []): P
   const ids = new Set(about);
   collect(answer, ids);
   return maskAnswer(answer, await identitiesOf(deps.database, [...ids])) as T;
+}
+
+/** The text of an application's document without who it is about, as long as it was. */
+export async function blindText(deps: Deps, applicationId: string, text: string): Promise<string> {
+  const identity = (await identitiesOf(deps.database, [applicationId])).get(applicationId);
+  return identity === undefined ? '' : maskDocument(text, identity);
 }
 
 /** Ids of the applications that an answer names. */

@@ -4,7 +4,7 @@ import type { Caller, Scope } from '#domain/people/access.ts';
 import { Problem } from '#errors.ts';
 import { findKey, keyById } from '#storage/access/keys.ts';
 import { findPerson } from '#storage/access/people.ts';
-import { findSession, keepAlive, type Session } from '#storage/access/sessions.ts';
+import { chooseBlind, findSession, keepAlive, type Session } from '#storage/access/sessions.ts';
 
 /** The owner of a key by its text. Throws Problem `unauthenticated`. */
 export async function keyCaller(deps: Deps, text: string | undefined): Promise<Caller> {
@@ -37,7 +37,9 @@ export async function sessionCaller(deps: Deps, token: string, told: Told, alive
       'forbidden',
       'Repeat the session’s token in the header X-CSRF-Token (GET /v1/me gives it), from a page of this service.',
     );
-  return caller;
+  return session.blind
+    ? { ...caller, scopes: caller.scopes.filter((scope) => scope !== 'pii:read') }
+    : caller;
 }
 
 function isSame(given: string | string[] | undefined, wanted: string): boolean {
@@ -70,6 +72,12 @@ export async function openSession(
     throw new Problem('unauthenticated', 'You are signed out, or were away for an hour. Sign in again.');
   if (alive) await keepAlive(deps.database, session.id, now);
   return { session, caller };
+}
+
+/** Chooses for the session of a token whether it shows who somebody is. Throws Problem `unauthenticated`. */
+export async function chooseView(deps: Deps, token: string, blind: boolean): Promise<void> {
+  const { session } = await openSession(deps, token);
+  await chooseBlind(deps.database, session.id, blind);
 }
 
 /** Throws Problem `forbidden` when a caller lacks a scope. */

@@ -18,6 +18,7 @@ import { choicesOf } from '#storage/screening/choices.ts';
 import { findReading, findText } from '#storage/screening/readings.ts';
 import { findScorecard } from '#storage/screening/scorecards.ts';
 import { firstDocument } from '#storage/screening/typed-facts.ts';
+import { blindText } from '../access/blind.ts';
 import { applicationOf, inputsOf, withInputs } from '../screening/inputs.ts';
 import { refuseManual } from '../screening/manual.ts';
 import { sameFilesOf } from './same-files.ts';
@@ -193,11 +194,18 @@ export async function documentOf(
   return { bytes, format: reading?.status === 'read' ? reading.format : null, fileName };
 }
 
-/** The text that spans of evidence index. Throws Problem `not_found`. */
-export async function textOfApplication(deps: Deps, application: Application): Promise<string> {
+/**
+ * The text that spans of evidence index; for a blind caller without who it is about, the same length. Throws Problem
+ * `not_found`.
+ */
+export async function textOfApplication(
+  deps: Deps,
+  caller: Caller,
+  application: Application,
+): Promise<string> {
   const { version } = await versionOf(deps, application.roleId);
   const text = await findText(deps.database, application.sha256, version);
   if (text === null)
     throw new Problem('not_found', 'There is no text of this file.', { state: application.state });
-  return text;
+  return isBlind(caller) ? blindText(deps, application.id, text) : text;
 }

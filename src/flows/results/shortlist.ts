@@ -2,9 +2,11 @@ import type { Deps } from '#deps.ts';
 import { couldReach } from '#domain/judging/rank.ts';
 import type { Role } from '#domain/judging/role.ts';
 import { bandHints } from '#domain/judging/tune.ts';
+import type { Caller } from '#domain/people/access.ts';
 import { manualSteps, type ScreeningChoice } from '#domain/people/human-path.ts';
 import { settlesFile } from '#domain/people/review.ts';
 import {
+  type Counts,
   entryOf,
   type ManualEntry,
   type SameFile,
@@ -37,6 +39,7 @@ import { findEvaluation } from '#storage/roles/evaluations.ts';
 import { scoredVersion } from '#storage/roles/roles.ts';
 import { choicesOf } from '#storage/screening/choices.ts';
 import { correctionsOf } from '#storage/screening/inputs.ts';
+import { reachOf } from '../access/permit.ts';
 import { roleOf } from '../roles/roles.ts';
 import { sameFilesOf } from './same-files.ts';
 
@@ -258,6 +261,15 @@ async function rowsOf(
     ),
   ]);
   return { manual, ranked, review, unreadable, next };
+}
+
+/** What a role has received, as far as a caller sees it. */
+export function receivedOf(
+  deps: Deps,
+  caller: Caller,
+  role: { id: string; evaluation: string | null },
+): Promise<Counts> {
+  return countApplications(deps.database, role.id, role.evaluation, reachOf(caller).broughtBy);
 }
 
 /** What a recruiter reads of a reason; one that this release does not know is ours to explain. */

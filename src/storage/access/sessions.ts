@@ -9,6 +9,8 @@ export interface Session {
   callerId: string;
   /** What requests that change something have to repeat in a header. */
   csrf: string;
+  /** By choice: whoever has signed in does not want to see who somebody is. */
+  blind: boolean;
   /** Sealed: what the provider is told at the sign-out; null without a provider. */
   idToken: Buffer | null;
   expiresAt: Date;
@@ -53,6 +55,7 @@ export async function findSession(connection: Connection, token: string, now: Da
     id: row.id,
     callerId: row.caller_id,
     csrf: row.csrf,
+    blind: row.blind,
     idToken: row.id_token,
     expiresAt: row.expires_at,
   };
@@ -66,6 +69,11 @@ export async function keepAlive(connection: Connection, id: string, now: Date): 
     .where('id', '=', id)
     .where(sql<boolean>`seen_at < ${new Date(now.getTime() - 60_000)}`)
     .execute();
+}
+
+/** Chooses for a session whether it shows who somebody is. */
+export async function chooseBlind(connection: Connection, id: string, blind: boolean): Promise<void> {
+  await connection.updateTable('sessions').set({ blind }).where('id', '=', id).execute();
 }
 
 /** Ends a session. */

@@ -43,6 +43,8 @@ export interface AccessTables {
     /** Of the person, or of the key. */
     caller_id: string;
     csrf: string;
+    /** By choice: for a while they do not want to see who somebody is. */
+    blind: Generated<boolean>;
     /** Sealed: what the provider is told at the sign-out. */
     id_token: Buffer | null;
     created_at: Time;

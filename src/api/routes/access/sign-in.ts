@@ -2,12 +2,10 @@ import type { FastifyRequest } from 'fastify';
 import * as z from 'zod';
 import { forgetSession, forgetSignIn, keepSession, keepSignIn, sessionOf, signInOf } from '#api/cookies.ts';
 import { html, sendPage } from '#api/pages.ts';
-import type { App, Routes } from '#api/route.ts';
+import type { Routes } from '#api/route.ts';
 import { slowWrongKeys } from '#api/wrong-keys.ts';
 import { Problem } from '#errors.ts';
-import { openSession } from '#flows/access/callers.ts';
 import { beginSignIn, completeSignIn, signInMinutes, signInWithKey, signOut } from '#flows/access/sign-in.ts';
-import { allRoles } from '#flows/roles/roles.ts';
 
 /** A key is no longer than that, in a form. */
 const mostBytes = 4096;
@@ -88,30 +86,6 @@ export const signIn: Routes = (app, deps) => {
   app.get('/signed-out', { schema: { hide: true } }, async (_request, reply) => {
     const body = '<p>You are signed out.</p><p><a class="button" href="/sign-in">Sign in</a></p>';
     return sendPage(reply, { title: 'Signed out', body });
-  });
-
-  home(app, deps);
-};
-
-/** Who has signed in, and the roles that they see. */
-const home: Routes = (app: App, deps) => {
-  app.get('/', { schema: { hide: true } }, async (request, reply) => {
-    const token = sessionOf(request);
-    if (token === null) return reply.redirect('/sign-in', 303);
-    const { session, caller } = await openSession(deps, token);
-    const roles = caller.scopes.includes('roles:read')
-      ? await allRoles(deps, undefined, undefined, caller.teams)
-      : [];
-    const list = roles
-      .map(({ id, content }) => {
-        const base = `/v1/roles/${encodeURIComponent(id)}/shortlist`;
-        return `<li>${html(content.title)} (<a href="${html(base)}?format=csv">CSV</a>, <a href="${html(base)}">JSON</a>)</li>`;
-      })
-      .join('');
-    const body = `<p>Signed in as <strong>${html(caller.owner)}</strong> (${html(caller.preset)}).</p>
-<h2>Roles</h2>${list === '' ? '<p>You are in no team that sees a role. Ask an administrator.</p>' : `<ul>${list}</ul>`}
-<p><a href="/docs">The API</a></p><form method="post" action="/sign-out"><input type="hidden" name="csrf" value="${html(session.csrf)}"><button>Sign out</button></form>`;
-    return sendPage(reply, { title: 'Prescreen', body });
   });
 };
 

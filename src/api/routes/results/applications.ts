@@ -110,7 +110,7 @@ export const applications: Routes = (app, deps) => {
     {
       config: {
         ...config,
-        personal: 'needed',
+        personal: 'masked',
         media: { 'text/plain': 'text' },
         json: false,
       },
@@ -123,8 +123,9 @@ export const applications: Routes = (app, deps) => {
       },
     },
     async (request, reply) => {
-      const application = await openApplication(deps, callerOf(request), request.params.id, 'text');
-      const text = await textOfApplication(deps, application);
+      const caller = callerOf(request);
+      const application = await openApplication(deps, caller, request.params.id, 'text');
+      const text = await textOfApplication(deps, caller, application);
       return reply
         .header('content-type', 'text/plain; charset=utf-8')
         .header('x-content-type-options', 'nosniff')

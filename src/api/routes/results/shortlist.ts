@@ -1,6 +1,7 @@
 import type { FastifyReply } from 'fastify';
 import * as z from 'zod';
 import { callerOf } from '#api/auth.ts';
+import { CompactBody } from '#api/compact-bodies.ts';
 import { linkNext, readCursor, writeCursor } from '#api/cursors.ts';
 import { ShortlistBody } from '#api/result-bodies.ts';
 import type { Routes } from '#api/route.ts';
@@ -9,6 +10,7 @@ import { csvStream } from '#csv.ts';
 import type { Deps } from '#deps.ts';
 import { isBlind, seesOwnOnly } from '#domain/people/access.ts';
 import { atsStates } from '#domain/people/profiles.ts';
+import { compactOf } from '#domain/results/compact.ts';
 import { outcomes } from '#domain/states.ts';
 import { Problem } from '#errors.ts';
 import { noteRead } from '#flows/access/reads.ts';
@@ -44,6 +46,7 @@ const Query = z.strictObject({
     .max(5000)
     .optional()
     .describe('the first n, with everyone tied at the cut'),
+  view: z.enum(['full', 'compact']).default('full').describe('compact: what a list shows, without evidence'),
   limit: Limit,
   cursor: Cursor,
   format: z.enum(['json', 'csv']).optional().describe('else by Accept'),
@@ -85,14 +88,14 @@ export const shortlist: Routes = (app, deps) => {
           'Four sections: `manual` (read by a person, without a score), `shortlist` (ranked), `needsReview` and `unreadable`. `limit`, `decision`, `contested` and `ats_state` hold for each; `top`, `band`, `min_score`, `must_haves` and `to_check` choose among the ranked only, so that nobody who waits for a person is hidden. `nextCursor` goes on with every section that has more, `nextCursors` with one of them. Counts are of everything, whatever the filter.',
         params: z.object({ role: RoleId }),
         querystring: Query,
-        response: { 200: ShortlistBody, ...problemResponses },
+        response: { 200: z.union([ShortlistBody, CompactBody]), ...problemResponses },
       },
     },
     async (request, reply) => {
       const { query } = request;
       const caller = callerOf(request);
       const { role: roleId } = request.params;
-      const { limit, cursor, format, columns, delimiter, bom, ...asked } = query;
+      const { limit, cursor, format, columns, delimiter, bom, view, ...asked } = query;
       const filter = {
         bands: query.band ?? null,
         minimum: query.min_score === undefined ? null : Math.round(query.min_score * 100),
@@ -144,7 +147,7 @@ export const shortlist: Routes = (app, deps) => {
       const nextCursor = write(page.next);
       linkNext(request, reply, deps.config.publicUrl, nextCursor);
       return {
-        ...page.shortlist,
+        ...(view === 'compact' ? compactOf(page.shortlist, page.role) : page.shortlist),
         nextCursor,
         nextCursors: {
           manual: write(manual ? { manual } : {}),

@@ -4,7 +4,8 @@ import { callerOf } from '#api/auth.ts';
 import { cut, PageQuery, readCursor } from '#api/cursors.ts';
 import { RoleBody, RoleList } from '#api/role-bodies.ts';
 import type { Routes } from '#api/route.ts';
-import { NextCursor, problemResponses, RoleId } from '#api/schemas.ts';
+import { Flag, NextCursor, problemResponses, RoleId } from '#api/schemas.ts';
+import { receivedOf } from '#flows/results/shortlist.ts';
 import { allRoles, versionOf } from '#flows/roles/roles.ts';
 
 const Version = z.coerce.number().int().min(1).max(1_000_000).describe('version of the role');
@@ -22,7 +23,9 @@ export const roles: Routes = (app, deps) => {
         summary: 'The roles, with their newest version',
         description:
           'By id. A role holds criteria with weights and reasons, must-haves, bands and questions; `getRole` gives them.',
-        querystring: PageQuery,
+        querystring: PageQuery.extend({
+          counts: Flag.default(false).describe('true: with what each role has received'),
+        }),
         response: {
           200: z.object({ roles: RoleList, nextCursor: NextCursor }),
           ...problemResponses,
@@ -30,18 +33,19 @@ export const roles: Routes = (app, deps) => {
       },
     },
     async (request, reply) => {
-      const { limit, cursor } = request.query;
+      const { limit, cursor, counts } = request.query;
+      const caller = callerOf(request);
       const after = readCursor(cursor, z.object({ id: RoleId }));
-      const rows = await allRoles(deps, after?.id, limit + 1, callerOf(request).teams);
+      const rows = await allRoles(deps, after?.id, limit + 1, caller.teams);
       const to = { request, reply, publicUrl: deps.config.publicUrl };
       const { page, nextCursor } = cut(rows, limit, ({ id }) => ({ id }), to);
-      const shown = page.map(({ id, version, content: { title, summary } }) => ({
-        id,
-        version,
-        title,
-        summary,
-      }));
-      return { roles: shown, nextCursor };
+      const roles = await Promise.all(
+        page.map(async ({ id, version, evaluation, content: { title, summary } }) => ({
+          ...{ id, version, title, summary },
+          ...(counts ? { counts: await receivedOf(deps, caller, { id, evaluation }) } : {}),
+        })),
+      );
+      return { roles, nextCursor };
     },
   );
 

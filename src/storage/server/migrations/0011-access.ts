@@ -46,6 +46,7 @@ const statements = [
     -- Of the person, or of the key, who is signed in.
     caller_id text not null,
     csrf text not null,
+    blind boolean not null default false,
     id_token bytea,
     created_at timestamptz not null default now(),
     seen_at timestamptz not null default now(),

@@ -1,0 +1,92 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Routes } from '#api/route.ts';
+import { Problem } from '#errors.ts';
+
+const folder = fileURLToPath(new URL('../../web/', import.meta.url));
+const kinds: Record<string, string> = {
+  js: 'text/javascript; charset=utf-8',
+  css: 'text/css; charset=utf-8',
+  svg: 'image/svg+xml',
+};
+/** Modules of others that the page uses, by name: each one file, never a folder. */
+const modules: Record<string, string> = {
+  preact: 'preact',
+  'preact/hooks': 'preact/hooks',
+  htm: 'htm',
+  'htm/preact': 'htm/preact',
+};
+
+interface Served {
+  bytes: Buffer;
+  kind: string;
+  etag: string;
+}
+
+const served = (bytes: Buffer, ending: string): Served => ({
+  bytes,
+  kind: kinds[ending] ?? 'application/octet-stream',
+  etag: `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`,
+});
+
+/** Every file that the page may ask for, by its address: read once, at the start. */
+function filesOfPage(): Map<string, Served> {
+  const files = new Map<string, Served>();
+  for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
+    const ending = name.split('.').at(-1) ?? '';
+    if (ending in kinds) files.set(`/web/${name}`, served(readFileSync(join(folder, name)), ending));
+  }
+  for (const [name, specifier] of Object.entries(modules)) {
+    const bytes = readFileSync(fileURLToPath(import.meta.resolve(specifier)));
+    // A map of the source is asked for by its last line, and is not here.
+    const text = bytes.toString('utf8').replace(/\n?\/\/# sourceMappingURL=.*\s*$/, '\n');
+    files.set(`/web/modules/${name}.js`, served(Buffer.from(text), 'js'));
+  }
+  return files;
+}
+
+const importMap = JSON.stringify({
+  imports: Object.fromEntries(Object.keys(modules).map((name) => [name, `/web/modules/${name}.js`])),
+});
+const policy = [
+  "default-src 'none'",
+  `script-src 'self' 'sha256-${createHash('sha256').update(importMap).digest('base64')}'`,
+  ...["style-src 'self'", "img-src 'self' blob:", "connect-src 'self'", "base-uri 'none'"],
+  ...["form-action 'self'", "frame-ancestors 'none'", "require-trusted-types-for 'script'"],
+].join('; ');
+const shell = `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark"><meta name="robots" content="noindex">
+<title>Prescreen</title>
+<link rel="icon" href="/web/icon.svg"><link rel="stylesheet" href="/web/style.css">
+<script type="importmap">${importMap}</script>
+<script type="module" src="/web/main.js"></script>
+</head>
+<body><noscript>This page needs JavaScript. The API answers without it: see /docs.</noscript></body>
+</html>
+`;
+
+/** The recruiter's page: one shell for all of its addresses, without anybody's data; the page itself asks the API. */
+export const web: Routes = (app) => {
+  const files = filesOfPage();
+  const page = async (_request: FastifyRequest, reply: FastifyReply) =>
+    reply
+      .header('content-type', 'text/html; charset=utf-8')
+      .header('content-security-policy', policy)
+      .serializer(String)
+      .send(shell);
+  for (const url of ['/', '/roles/:role', '/roles/:role/upload'])
+    app.get(url, { schema: { hide: true } }, page as never);
+  app.get('/web/*', { schema: { hide: true } }, async (request, reply) => {
+    const file = files.get(request.url.split('?')[0] as string);
+    if (!file) throw new Problem('not_found', 'The page has no such file.');
+    reply.header('etag', file.etag).header('cache-control', 'no-cache').header('content-type', file.kind);
+    if (request.headers['if-none-match'] === file.etag) return reply.status(304).send();
+    return reply.serializer((bytes: unknown) => bytes as never).send(file.bytes);
+  });
+};

@@ -1,0 +1,49 @@
+/* What the page asks of the API: the same that everybody asks. */
+
+/** A problem that the API answered with (RFC 9457). */
+export class Refused extends Error {
+  /** @param {any} problem @param {number} status */
+  constructor(problem, status) {
+    super(problem?.detail ?? `HTTP ${status}`);
+    this.code = problem?.code ?? 'unknown';
+    this.status = status;
+    this.problem = problem;
+  }
+}
+
+/** @type {any} */
+let me = null;
+
+/** Who has signed in and what they may do; goes to the sign-in where nobody has. */
+export async function whoAmI() {
+  me = await ask('GET', '/v1/me');
+  return me;
+}
+
+/** Calls the API. Gives what it answers: JSON parsed, text as it is. Throws Refused.
+ * @param {string} method @param {string} path @param {unknown} [body] @returns {Promise<any>} */
+export async function ask(method, path, body) {
+  /** @type {Record<string, string>} */
+  const headers = method === 'GET' ? {} : { 'x-csrf-token': me?.session?.csrf ?? '' };
+  const form = body instanceof FormData;
+  if (body !== undefined && !form) headers['content-type'] = 'application/json';
+  const answer = await fetch(path, {
+    method,
+    headers,
+    ...(body === undefined ? {} : { body: form ? body : JSON.stringify(body) }),
+  });
+  if (answer.status === 401) {
+    location.assign('/sign-in');
+    // Nobody goes on behind it.
+    return new Promise(() => {});
+  }
+  const text = await answer.text();
+  const json = /json/.test(answer.headers.get('content-type') ?? '') && text !== '';
+  if (!answer.ok) throw new Refused(json ? JSON.parse(text) : null, answer.status);
+  return json ? JSON.parse(text) : text;
+}
+
+/** @param {string} id */
+export const roleOf = (id) => `/v1/roles/${encodeURIComponent(id)}`;
+/** @param {string} id */
+export const applicationOf = (id) => `/v1/applications/${encodeURIComponent(id)}`;

@@ -1,0 +1,52 @@
+import { html } from 'htm/preact';
+import { render } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { ask, whoAmI } from './api.js';
+import { usePlace } from './place.js';
+import { Home } from './views/home.js';
+import { Role } from './views/role.js';
+import { Upload } from './views/upload.js';
+import { say } from './words.js';
+
+/** Who has signed in, and the way out. @param {{ me: any, onBlind: () => void }} props */
+function Head({ me, onBlind }) {
+  const { session } = me;
+  const toggle = async () => {
+    await ask('PUT', '/v1/me/blind', { blind: !me.blind });
+    onBlind();
+  };
+  return html`<header class="head">
+    <a class="brand" href="/">Prescreen</a>
+    <span class="grow"></span>
+    ${session && html`<label class="switch"><input type="checkbox" checked=${me.blind} disabled=${!session.mayChoose} onChange=${toggle} /> ${say('blind')}</label>`}
+    <span class="who">${say('signedInAs', { who: me.owner })}</span>
+    ${
+      session &&
+      html`<form method="post" action="/sign-out"><input type="hidden" name="csrf" value=${session.csrf} /><button class="quiet">${say('signOut')}</button></form>`
+    }
+  </header>`;
+}
+
+function Page() {
+  const [me, setMe] = useState(/** @type {any} */ (null));
+  const [failed, setFailed] = useState('');
+  const place = usePlace();
+  const load = () => whoAmI().then(setMe, (error) => setFailed(error.message));
+  useEffect(() => void load(), []);
+  if (failed !== '') return html`<main><p role="alert">${say('failed', { why: failed })}</p></main>`;
+  if (me === null) return html`<main aria-busy="true"><p>${say('loading')}</p></main>`;
+  const [, role, upload] = /^\/roles\/([^/]+)(\/upload)?$/.exec(place.path) ?? [];
+  // What is shown depends on whether names are: another choice begins anew.
+  const key = `${role ?? ''} ${me.blind}`;
+  return html`<${Head} me=${me} onBlind=${load} />
+    ${me.blind && html`<p class="banner" role="status">${say('blindOn')}</p>`}
+    ${
+      role === undefined
+        ? html`<${Home} key=${key} me=${me} />`
+        : upload
+          ? html`<${Upload} key=${key} role=${decodeURIComponent(role)} />`
+          : html`<${Role} key=${key} role=${decodeURIComponent(role)} me=${me} place=${place} />`
+    }`;
+}
+
+render(html`<${Page} />`, document.body);

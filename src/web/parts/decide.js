@@ -1,0 +1,34 @@
+import { html } from 'htm/preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { say } from '../words.js';
+
+/** Asks for a text before something is done: nothing is chosen for the person who decides.
+ * @param {{ title: string, label: string, hint: string, save: (text: string) => Promise<void>, close: () => void }} props */
+export function Ask({ title, label, hint, save, close }) {
+  const dialog = useRef(/** @type {any} */ (null));
+  const [text, setText] = useState('');
+  const [busy, setBusy] = useState(false);
+  const [failed, setFailed] = useState('');
+  useEffect(() => dialog.current?.showModal(), []);
+  const send = async (/** @type {Event} */ event) => {
+    event.preventDefault();
+    setBusy(true);
+    try {
+      await save(text.trim());
+      close();
+    } catch (error) {
+      setFailed(String(/** @type {Error} */ (error).message));
+      setBusy(false);
+    }
+  };
+  return html`<dialog ref=${dialog} onClose=${close} aria-labelledby="ask-title">
+    <form onSubmit=${send}>
+      <h2 id="ask-title">${title}</h2>
+      <label>${label}<textarea required minlength="3" maxlength="2000" rows="3" autofocus value=${text} onInput=${(/** @type {any} */ event) => setText(event.target.value)}></textarea></label>
+      <p class="facts">${hint}</p>
+      ${failed !== '' && html`<p role="alert" class="banner">${say('failed', { why: failed })}</p>`}
+      <p class="acts"><button type="submit" disabled=${busy || text.trim().length < 3}>${busy ? say('saving') : say('save')}</button>
+        <button type="button" class="quiet" onClick=${() => dialog.current?.close()}>${say('cancel')}</button></p>
+    </form>
+  </dialog>`;
+}

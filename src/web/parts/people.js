@@ -1,0 +1,17 @@
+import { say } from '../words.js';
+
+/** What somebody is called here: their name, else their file, else that none was read. @param {any} entry */
+export function nameOf(entry) {
+  const { name, file, applicationId } = entry;
+  if (name) return name;
+  // Of a blind reader's list the file is called by its application.
+  if (file && file !== applicationId) return file;
+  return applicationId ? `#${applicationId.slice(0, 8)}` : say('noName');
+}
+
+/** @type {Record<string, string>} */
+const said = { advance: 'advanced', hold: 'held', reject: 'rejected' };
+
+/** What was decided, in a word. @param {any} decision */
+export const decided = (decision) =>
+  decision ? say('by', { outcome: say(said[decision.outcome] ?? decision.outcome), who: decision.by }) : '';

@@ -1,0 +1,115 @@
+import { html } from 'htm/preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { applicationOf, ask } from '../api.js';
+import { Ask } from '../parts/decide.js';
+import { Failed, useLoaded } from '../parts/load.js';
+import { lead, MarkedText } from '../parts/marks.js';
+import { decided, nameOf } from '../parts/people.js';
+import { say } from '../words.js';
+import { Timeline } from './timeline.js';
+
+/** One application: what was judged beside the words that it was judged by. @param {any} props */
+export function Candidate({ id, acts, close, me }) {
+  const own = applicationOf(id);
+  const { value, failed, again } = useLoaded(() => ask('GET', own), [id]);
+  const text = useLoaded(() => ask('GET', `${own}/document/text`), [id]);
+  const [chosen, setChosen] = useState('');
+  const [asking, setAsking] = useState('');
+  const head = useRef(/** @type {any} */ (null));
+  useEffect(() => {
+    if (value) head.current?.focus();
+  }, [value?.applicationId]);
+  if (failed !== '')
+    return html`<article class="candidate"><${Failed} why=${failed} again=${again} /></article>`;
+  if (value === null)
+    return html`<article class="candidate" aria-busy="true"><p>${say('loading')}</p></article>`;
+  const name = value.candidate?.name ?? null;
+  const verdicts = value.verdicts ?? [];
+  const spans = verdicts.flatMap((/** @type {any} */ verdict) =>
+    verdict.evidence
+      .filter((/** @type {any} */ one) => one.source === 'document' && one.start !== undefined)
+      .map((/** @type {any} */ one) => ({
+        start: one.start,
+        end: one.end,
+        criterion: verdict.criterion,
+        label: verdict.label,
+      })),
+  );
+  const changed = async () => {
+    await again();
+    await acts.changed();
+  };
+  const screening = async (/** @type {string} */ note) => {
+    const manual = asking === 'manual';
+    await ask('PUT', `${own}/screening`, {
+      screening: manual ? 'manual' : 'automatic',
+      because: manual ? 'employer' : 'withdrawn',
+      note,
+    });
+    await changed();
+  };
+  const contest = async (/** @type {string} */ words) => {
+    await ask('POST', `${own}/contests`, { text: words, receivedOn: new Date().toISOString().slice(0, 10) });
+    await changed();
+  };
+  const isManual = value.screening?.screening === 'manual';
+  return html`<article class="candidate" aria-labelledby="who">
+    <p class="acts"><button class="quiet" onClick=${close}>${say('back')} (Esc)</button>
+      ${
+        acts.mayDecide &&
+        ['advance', 'hold', 'reject'].map(
+          (outcome) =>
+            html`<button key=${outcome} onClick=${() => acts.decide(outcome, { ...value, name })}>${say(outcome)} (${outcome[0]})</button>`,
+        )
+      }</p>
+    <h2 id="who" tabindex="-1" ref=${head}>${nameOf({ ...value, name })}</h2>
+    <p class="facts">${[value.current?.title, value.current?.company].filter(Boolean).join(', ')}</p>
+    ${value.score !== undefined && html`<p><strong>${value.score}</strong> <span class=${`band ${value.band}`}>${say(value.band)}</span></p>`}
+    ${value.message && html`<p class="banner">${value.message} ${value.nextStep}</p>`}
+    ${value.decision && html`<p class="banner">${decided(value.decision)}: ${value.decision.reason}</p>`}
+    <div class="beside">
+      <div>
+        ${verdicts.length > 0 && html`<h3>${say('verdicts')}</h3>`}
+        <ul class="verdicts">${verdicts.map((/** @type {any} */ verdict) => html`<${Verdict} key=${verdict.criterion} verdict=${verdict} chosen=${chosen} choose=${setChosen} />`)}</ul>
+        <${Timeline} meta=${value.meta} />
+        ${
+          (value.findings?.length > 0 || value.doubts?.length > 0) &&
+          html`<h3>${say('explanation')}</h3>
+          <ul>${[...value.findings, ...value.doubts].map((/** @type {any} */ one) => html`<li>${one.detail}</li>`)}</ul>`
+        }
+        <p class="links">${!me.blind && html`<a href=${`${own}/document`}>${say('original')}</a> · `}<a href=${`${own}/interview-kit?format=markdown`}>${say('kit')}</a></p>
+        ${
+          me.scopes.includes('applications:write') &&
+          html`<p><button class="quiet" onClick=${() => setAsking(isManual ? 'automatic' : 'manual')}>${say(isManual ? 'automatic' : 'makeManual')}</button>
+          ${acts.mayDecide && !value.contest && html` <button class="quiet" onClick=${() => setAsking('contest')}>${say('contest')}</button>`}</p>`
+        }
+      </div>
+      <div><h3>${say('text')}</h3>
+        ${text.failed !== '' ? html`<p class="facts">${text.failed}</p>` : text.value === null ? html`<p aria-busy="true">${say('loading')}</p>` : html`<${MarkedText} text=${text.value} spans=${spans} chosen=${chosen} />`}
+      </div>
+    </div>
+    ${
+      asking !== '' &&
+      html`<${Ask} title=${say({ manual: 'makeManual', automatic: 'automatic', contest: 'contest' }[asking] ?? '')} label=${say(asking === 'contest' ? 'contestText' : 'reason')}
+      hint=${say('reasonHint')} save=${asking === 'contest' ? contest : screening} close=${() => setAsking('')} />`
+    }
+  </article>`;
+}
+
+/** @type {Record<string, string>} */
+const shapes = { met: '●', partial: '◐', not_met: '○', unknown: '?' };
+
+/** One criterion: what it came to, and the words behind it. @param {any} props */
+function Verdict({ verdict, chosen, choose }) {
+  const quotes = verdict.evidence.filter((/** @type {any} */ one) => one.quote);
+  const go = (/** @type {any} */ one) => {
+    choose(verdict.criterion);
+    if (one.start !== undefined) requestAnimationFrame(() => lead(one.start));
+  };
+  return html`<li class=${chosen === verdict.criterion ? 'chosen' : ''}>
+    <p><span class=${`gate ${verdict.status}`} aria-hidden="true">${shapes[verdict.status]}</span> <strong>${verdict.label}</strong>: ${say(verdict.status)}
+      <span class="facts">${verdict.found === say(verdict.status) ? '' : verdict.found} · ${verdict.weight}</span></p>
+    ${quotes.slice(0, 3).map((/** @type {any} */ one) => html`<button class="quote" onClick=${() => go(one)}>“${one.quote}”</button>`)}
+    ${verdict.detail && html`<p class="facts">${verdict.detail}</p>`}
+  </li>`;
+}

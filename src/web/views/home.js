@@ -1,0 +1,31 @@
+import { html } from 'htm/preact';
+import { ask } from '../api.js';
+import { Failed, useLoaded } from '../parts/load.js';
+import { say } from '../words.js';
+
+/** The roles that somebody sees, with what each has received. @param {{ me: any }} props */
+export function Home({ me }) {
+  const { value, failed, again } = useLoaded(() => ask('GET', '/v1/roles?limit=500&counts=true'), []);
+  const mayUpload = me.scopes.includes('batches:write');
+  const roles = value?.roles ?? [];
+  const waiting = roles.filter((/** @type {any} */ one) => one.counts.received > 0);
+  const empty = roles.filter((/** @type {any} */ one) => one.counts.received === 0);
+  return html`<main>
+    <h1>${say('roles')}</h1>
+    ${failed !== '' && html`<${Failed} why=${failed} again=${again} />`}
+    ${value === null && failed === '' && html`<p aria-busy="true">${say('loading')}</p>`}
+    ${value !== null && roles.length === 0 && html`<p>${say('noRoles')}</p>`}
+    <ul class="cards">
+      ${[...waiting, ...empty].map(
+        (one) => html`<li class="card" key=${one.id}>
+          <h2><a href=${`/roles/${one.id}`}>${one.title}</a></h2>
+          <p>${one.summary}</p>
+          <p class="facts">
+            ${say('received', { n: one.counts.received })}${one.counts.pending > 0 && `, ${say('reading', { n: one.counts.pending })}`}
+            ${mayUpload && html` · <a href=${`/roles/${one.id}/upload`}>${say('upload')}</a>`}
+          </p>
+        </li>`,
+      )}
+    </ul>
+  </main>`;
+}

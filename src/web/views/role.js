@@ -1,0 +1,123 @@
+import { html } from 'htm/preact';
+import { useMemo, useRef, useState } from 'preact/hooks';
+import { ask, roleOf } from '../api.js';
+import { Ask } from '../parts/decide.js';
+import { KeysHelp, useKeys } from '../parts/keys.js';
+import { Failed, useLoaded } from '../parts/load.js';
+import { nameOf } from '../parts/people.js';
+import { say } from '../words.js';
+import { Candidate } from './candidate.js';
+import { Filters, queryOf } from './filters.js';
+import { Section } from './section.js';
+
+const sections = ['manual', 'shortlist', 'needsReview', 'unreadable'];
+const pageSize = 100;
+
+/** The shortlist of a role, with one application beside it. @param {{ role: string, me: any, place: import('../place.js').Place }} props */
+export function Role({ role, me, place }) {
+  const query = queryOf(place.query);
+  const { value, failed, again } = useLoaded(
+    () => ask('GET', `${roleOf(role)}/shortlist?view=compact&limit=${pageSize}${query}`),
+    [role, query],
+  );
+  const title = useLoaded(() => ask('GET', roleOf(role)), [role]);
+  const [more, setMore] = useState(/** @type {Record<string, any>} */ ({}));
+  const [deciding, setDeciding] = useState(/** @type {any} */ (null));
+  const [helping, setHelping] = useState(false);
+  const filterField = useRef(/** @type {any} */ (null));
+  const words = (place.query.get('find') ?? '').toLowerCase();
+  const lists = useMemo(() => listsOf(value, more, words), [value, more, words]);
+  const rows = sections.flatMap((name) => lists[name] ?? []).filter((one) => one.applicationId);
+  const open = place.query.get('open');
+  const at = rows.findIndex((one) => one.applicationId === (place.query.get('at') ?? open));
+  const mayDecide = me.scopes.includes('decide') && me.ownerKind === 'person';
+
+  const show = (/** @type {string | null} */ id) =>
+    place.go({ open: id, at: id ?? place.query.get('at') }, id !== null);
+  const move = (/** @type {number} */ by) => {
+    const next = rows[Math.min(rows.length - 1, Math.max(0, at + by))];
+    if (!next) return;
+    place.go({ at: next.applicationId, ...(open ? { open: next.applicationId } : {}) });
+    document.getElementById(`row-${next.applicationId}`)?.focus();
+  };
+  useKeys((key) => {
+    /** @type {Record<string, string>} */
+    const outcomes = { a: 'advance', h: 'hold', r: 'reject' };
+    if (key === 'j') move(1);
+    else if (key === 'k') move(-1);
+    else if (key === 'Enter' && at >= 0 && !open) show(rows[at].applicationId);
+    else if (key === 'Escape' && open) {
+      show(null);
+      requestAnimationFrame(() => document.getElementById(`row-${open}`)?.focus());
+    } else if (key === '/') filterField.current?.focus();
+    else if (key === '?') setHelping(true);
+    else if (outcomes[key] && mayDecide && at >= 0) setDeciding({ outcome: outcomes[key], entry: rows[at] });
+    else return false;
+    return true;
+  });
+  const decide = async (/** @type {string} */ reason) => {
+    const { outcome, entry } = deciding;
+    await ask('POST', `/v1/applications/${entry.applicationId}/decisions`, { outcome, reason });
+    await again();
+    setMore({});
+  };
+  const loadMore = async (/** @type {string} */ name) => {
+    const cursor = more[name]?.next ?? value.nextCursors[name];
+    const page = await ask(
+      'GET',
+      `${roleOf(role)}/shortlist?view=compact&limit=${pageSize}${query}&cursor=${cursor}`,
+    );
+    const rest = [...(more[name]?.rows ?? []), ...page[name]];
+    setMore({ ...more, [name]: { rows: rest, next: page.nextCursors[name] } });
+  };
+  const acts = {
+    mayDecide,
+    decide: (/** @type {string} */ outcome, /** @type {any} */ entry) => setDeciding({ outcome, entry }),
+    changed: again,
+  };
+
+  return html`<main class=${open ? 'two' : ''}>
+    <div class="list">
+      <h1>${title.value?.title ?? role}</h1>
+      <p class="facts">
+        ${me.scopes.includes('batches:write') && html`<a href=${`/roles/${role}/upload`}>${say('upload')}</a> · `}
+        <a href=${`${roleOf(role)}/shortlist?format=csv${query}`}>${say('csv')}</a> · <button class="link" onClick=${() => setHelping(true)}>${say('help')} (?)</button>
+      </p>
+      <${Filters} place=${place} field=${filterField} />
+      ${failed !== '' && html`<${Failed} why=${failed} again=${again} />`}
+      ${value === null && failed === '' && html`<p aria-busy="true">${say('loading')}</p>`}
+      ${value && !value.complete && html`<p class="banner" role="status">${say('unfinished', { n: value.counts.pending })}</p>`}
+      ${value && value.counts.received === 0 && html`<p>${say('emptyRole')}</p>`}
+      ${
+        value &&
+        sections.map(
+          (
+            name,
+          ) => html`<${Section} key=${name} name=${name} list=${value} rows=${lists[name]} open=${open} at=${place.query.get('at') ?? open} show=${show}
+          next=${more[name] ? more[name].next : value.nextCursors[name]} more=${() => loadMore(name)} acts=${acts} />`,
+        )
+      }
+    </div>
+    ${open && html`<${Candidate} key=${open} id=${open} acts=${acts} close=${() => show(null)} me=${me} />`}
+    ${helping && html`<${KeysHelp} close=${() => setHelping(false)} />`}
+    ${
+      deciding &&
+      html`<${Ask} title=${say('decide', { outcome: say(deciding.outcome), who: nameOf(deciding.entry) })} label=${say('reason')} hint=${say('reasonHint')}
+      save=${decide} close=${() => setDeciding(null)} />`
+    }
+  </main>`;
+}
+
+/** The rows of each section, those of later pages behind, those that a filter by words leaves.
+ * @param {any} value @param {Record<string, any>} more @param {string} words @returns {Record<string, any[]>} */
+function listsOf(value, more, words) {
+  if (value === null) return {};
+  const fits = (/** @type {any} */ one) =>
+    words === '' ||
+    [one.name, one.file, one.title, one.company, one.occupation].some((text) =>
+      text?.toLowerCase().includes(words),
+    );
+  return Object.fromEntries(
+    sections.map((name) => [name, [...value[name], ...(more[name]?.rows ?? [])].filter(fits)]),
+  );
+}

@@ -1,0 +1,12 @@
+import { words as de } from './words/de.js';
+import { words as en } from './words/en.js';
+
+/** @type {Record<string, string>} */
+const words = navigator.language.toLowerCase().startsWith('de') ? de : en;
+document.documentElement.lang = words === de ? 'de' : 'en';
+
+/** What the page says, with what is filled in.
+ * @param {string} key @param {Record<string, string | number>} [values] */
+export function say(key, values = {}) {
+  return (words[key] ?? key).replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? ''));
+}

@@ -1,0 +1,339 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import axe from 'axe-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { startBrowser } from '../support/browser.ts';
+import { asOf, batchFiles, batchFolder } from '../support/corpus.ts';
+import { startInProcess } from '../support/in-process.ts';
+import { askJson, testKey, uploadAndWait } from '../support/servers.ts';
+
+/* The recruiter's page, in a real browser on a real service. */
+const roleId = 'backend-practice-lead';
+let service: Awaited<ReturnType<typeof startInProcess>>;
+let browser: Browser;
+/** Where pictures are put for whoever wants to look: SHOTS=<folder>. */
+const shots = process.env.SHOTS;
+
+beforeAll(async () => {
+  service = await startInProcess();
+  browser = await startBrowser();
+  await uploadAndWait(service.url, batchFiles('mixed'), asOf);
+}, 120_000);
+afterAll(async () => {
+  await browser.close();
+  await service.close();
+});
+
+interface Opened {
+  page: Page;
+  context: BrowserContext;
+  /** What went wrong on it, and requests that went elsewhere. */
+  wrong: string[];
+  close(): Promise<void>;
+}
+
+/** A page of a browser of its own, signed in with a key. */
+async function signedIn(key = testKey, options: Parameters<Browser['newContext']>[0] = {}): Promise<Opened> {
+  const context = await browser.newContext({ locale: 'en-GB', ...options });
+  context.setDefaultTimeout(10_000);
+  const page = await context.newPage();
+  const wrong: string[] = [];
+  page.on('console', (message) => message.type() === 'error' && wrong.push(message.text()));
+  page.on('pageerror', (error) => wrong.push(String(error)));
+  page.on('request', (request) => {
+    if (!request.url().startsWith(service.url) && !request.url().startsWith('data:'))
+      wrong.push(`elsewhere: ${request.url()}`);
+  });
+  await page.goto(`${service.url}/sign-in`);
+  await page.getByLabel('API key').fill(key);
+  await page.getByRole('button', { name: 'Sign in with the key' }).click();
+  await page.waitForURL(`${service.url}/`);
+  await page.getByRole('heading', { name: 'Roles' }).waitFor();
+  return { page, context, wrong, close: () => context.close() };
+}
+
+/** What axe finds against WCAG 2.2 AA, as `rule: element`. */
+async function violations(page: Page): Promise<string[]> {
+  await page.addScriptTag({ content: axe.source });
+  const { violations: found } = (await page.evaluate(
+    `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })`,
+  )) as { violations: any[] };
+  return found.flatMap((one: any) =>
+    one.nodes.map((node: any) => `${one.id}: ${node.target.join(' ')} ${node.failureSummary ?? ''}`),
+  );
+}
+
+async function picture(page: Page, name: string): Promise<void> {
+  if (shots === undefined) return;
+  mkdirSync(shots, { recursive: true });
+  await page.screenshot({ path: join(shots, `${name}.png`) });
+}
+
+const openRole = (page: Page) => page.goto(`${service.url}/roles/${roleId}`);
+const row = (page: Page, name: string) => page.getByRole('row', { name: new RegExp(name) }).first();
+
+test('roles with what they have received, those with applicants first', async () => {
+  const { page, wrong, close } = await signedIn();
+  const first = page.locator('.card').first();
+  await first.getByText('13 received').waitFor();
+  expect(await first.getByRole('heading').textContent()).toBe('Backend Practice Lead');
+  expect(wrong).toEqual([]);
+  await picture(page, 'roles-1280');
+  await close();
+});
+
+describe('the shortlist', () => {
+  test('sections with their counts, bars, must-haves, and what is to be looked at', async () => {
+    const { page, wrong, close } = await signedIn();
+    await openRole(page);
+    await row(page, 'Ada Quellmann').waitFor();
+    expect(await page.getByRole('heading', { level: 2 }).allTextContents()).toEqual([
+      'Ranked 10',
+      'Needs review 0',
+      'Unreadable 3',
+    ]);
+    const ada = row(page, 'Ada Quellmann');
+    expect(await ada.locator('.number').first().textContent()).toBe('1=');
+    expect(await ada.getByRole('img').getAttribute('aria-label')).toMatch(
+      /^\d+ met, \d+ partly, \d+ not mentioned, \d+ could not be told$/,
+    );
+    expect(await row(page, 'Gita Undell').textContent()).toContain('must-have open');
+    expect(await page.getByRole('row', { name: /empty.pdf/ }).textContent()).toContain('The file is empty');
+    expect(wrong).toEqual([]);
+    await picture(page, 'shortlist-1280');
+    await close();
+  });
+
+  test('fifty entries weigh at most 40 KB', async () => {
+    const answer = await fetch(`${service.url}/v1/roles/${roleId}/shortlist?view=compact&limit=50`, {
+      headers: { authorization: `Bearer ${testKey}` },
+    });
+    const text = await answer.text();
+    const { shortlist } = JSON.parse(text);
+    const perEntry = JSON.stringify(shortlist).length / shortlist.length;
+    expect(perEntry * 50).toBeLessThan(40_000);
+  });
+
+  test('filters stand in the address; a link shows the same view, and going back the one before', async () => {
+    const { page, close } = await signedIn();
+    await openRole(page);
+    await page.getByLabel('Band').selectOption('strong');
+    await expect.poll(() => page.getByRole('row', { name: /strong/ }).count()).toBe(4);
+    expect(page.url()).toContain('band=strong');
+    await page.reload();
+    await expect.poll(() => page.getByRole('row', { name: /weak/ }).count()).toBe(0);
+    await page.getByLabel('Filter by name or title').fill('brandvoll');
+    await expect.poll(() => page.locator('section[aria-labelledby="h-shortlist"] tbody tr').count()).toBe(1);
+    await page.getByRole('link', { name: 'Fatima Brandvoll' }).click();
+    await page.getByRole('heading', { name: 'Fatima Brandvoll' }).waitFor();
+    await page.goBack();
+    await expect.poll(() => page.locator('.candidate').count()).toBe(0);
+    await close();
+  });
+});
+
+describe('a candidate', () => {
+  test('every verdict stands beside the words behind it, and leads to them', async () => {
+    const { page, wrong, close } = await signedIn();
+    await openRole(page);
+    await page.getByRole('link', { name: 'Fatima Brandvoll' }).click();
+    await page.locator('mark').first().waitFor();
+    const marked = page.locator('.text');
+    const text = await (await page.request.get(`${service.url}/health/live`)).text();
+    expect(text).toBeTruthy();
+    const quotes = await page.locator('.quote').allTextContents();
+    expect(quotes.length).toBeGreaterThan(8);
+    const whole = (await marked.textContent()) ?? '';
+    for (const quote of quotes.slice(0, 5)) {
+      await page.locator('.quote', { hasText: quote }).first().click();
+      await expect.poll(() => page.locator('mark.chosen').count()).toBeGreaterThan(0);
+      const focused = (await page.evaluate(
+        `document.activeElement.tagName === 'MARK' ? document.activeElement.childNodes[1].textContent : null`,
+      )) as string | null;
+      const words = quote.slice(1, -1).replace(/\s+/g, ' ');
+      expect(words).toContain((focused ?? '–').replace(/\s+/g, ' '));
+    }
+    expect(whole).toContain('GitHub Actions');
+    expect(wrong).toEqual([]);
+    await picture(page, 'candidate-1280');
+    await close();
+  });
+});
+
+describe('deciding', () => {
+  test('by keys, with a reason, and the list says so', async () => {
+    const { page, wrong, close } = await signedIn();
+    await openRole(page);
+    await row(page, 'Ada Quellmann').waitFor();
+    for (const key of ['j', 'j', 'j']) await page.keyboard.press(key);
+    await page.keyboard.press('h');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('heading', { name: 'Hold: Fatima Brandvoll' }).waitFor();
+    expect(await dialog.getByRole('button', { name: 'Save' }).isDisabled()).toBe(true);
+    await dialog.getByLabel('Reason').fill('Let us hear about the scale first.');
+    await picture(page, 'decide-1280');
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await expect
+      .poll(async () => row(page, 'Fatima Brandvoll').textContent())
+      .toContain('hold, Administrator');
+    const { body } = await askJson(service.url, 'GET', `/v1/roles/${roleId}/shortlist?decision=hold`);
+    expect(body.shortlist[0].decision).toMatchObject({
+      outcome: 'hold',
+      reason: 'Let us hear about the scale first.',
+    });
+    await page.keyboard.press('?');
+    await page.getByRole('heading', { name: 'Keys' }).waitFor();
+    await page.keyboard.press('Escape');
+    expect(wrong).toEqual([]);
+    await close();
+  });
+
+  test('letters in a field decide nothing', async () => {
+    const { page, close } = await signedIn();
+    await openRole(page);
+    await page.getByLabel('Filter by name or title').fill('a');
+    await page.keyboard.type('har');
+    expect(await page.getByRole('dialog').count()).toBe(0);
+    await close();
+  });
+
+  test('a person reads it without a score, and back', async () => {
+    const { page, close } = await signedIn();
+    await openRole(page);
+    await page.getByRole('link', { name: 'Emil Farrow' }).click();
+    await page.getByRole('button', { name: 'Have a person read it without a score' }).click();
+    await page.getByLabel('Reason').fill('Asked to be read by a person.');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('it has no score').first().waitFor();
+    await expect.poll(() => page.getByRole('heading', { name: 'Read by a person 1' }).count()).toBe(1);
+    await page.getByRole('button', { name: 'Score it again' }).click();
+    await page.getByLabel('Reason').fill('Took it back.');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await expect.poll(() => page.getByRole('heading', { name: /Read by a person/ }).count()).toBe(0);
+    await close();
+  });
+});
+
+test('an upload of chosen files and of a folder: how far, and the outcome of each with what to do', async () => {
+  const { page, wrong, close } = await signedIn();
+  await page.goto(`${service.url}/roles/frontend-lead/upload`);
+  const folder = mkdtempSync(join(tmpdir(), 'prescreen-page-'));
+  for (const [name, file] of batchFiles('mixed').slice(0, 4).entries())
+    writeFileSync(join(folder, `${name}-${file.name}`), file.bytes);
+  writeFileSync(join(folder, 'broken.pdf'), '%PDF-1.4 broken');
+  await page.locator('input[webkitdirectory]').setInputFiles(folder);
+  await page.getByText('All are read.').waitFor({ timeout: 60_000 });
+  await page.getByRole('row', { name: /broken.pdf/ }).waitFor();
+  expect(await page.getByRole('row', { name: /broken.pdf/ }).textContent()).toMatch(
+    /unreadable.*Ask for the file again/,
+  );
+  expect(await page.locator('tbody tr').count()).toBe(5);
+  await picture(page, 'upload-1280');
+  expect(wrong).toEqual([]);
+  await page.getByRole('link', { name: 'Shortlist' }).click();
+  await page.getByRole('heading', { name: /Ranked/ }).waitFor();
+  await close();
+}, 90_000);
+
+test('blind by choice: nobody’s name in the page or in any answer, until it is taken back', async () => {
+  const { page, close } = await signedIn();
+  const texts: string[] = [];
+  await openRole(page);
+  await row(page, 'Ada Quellmann').waitFor();
+  await page.getByLabel('Blind').click();
+  await page.getByText('nobody’s name is shown').waitFor();
+  page.on('response', async (answer) => {
+    if (answer.url().includes('/v1/')) texts.push(await answer.text().catch(() => ''));
+  });
+  await page.reload();
+  await page.locator('section[aria-labelledby="h-shortlist"] a').first().click();
+  await page.locator('mark').first().waitFor();
+  const all = `${await page.content()} ${texts.join(' ')}`;
+  for (const name of ['Quellmann', 'Brandvoll', 'Windthorst', 'quellmann-ada.pdf'])
+    expect(all).not.toContain(name);
+  await picture(page, 'blind-1280');
+  await page.getByLabel('Blind').click();
+  await row(page, 'Ada Quellmann').waitFor();
+  await close();
+});
+
+test('a hiring manager of a team sees its roles, and one who may not decide has no way to', async () => {
+  await askJson(service.url, 'PUT', '/v1/teams/page', { name: 'Page', roles: [roleId] });
+  const { body } = await askJson(service.url, 'POST', '/v1/api-keys', {
+    ...{ owner: 'Hana Looker', ownerKind: 'person', preset: 'hiring_manager', teams: ['page'] },
+    scopes: ['roles:read', 'shortlist:read', 'applications:read', 'pii:read'],
+  });
+  const { page, close } = await signedIn(body.key);
+  expect(await page.locator('.card').count()).toBe(1);
+  await openRole(page);
+  await page.getByRole('link', { name: 'Ada Quellmann' }).first().click();
+  await page.getByRole('heading', { name: 'Ada Quellmann' }).waitFor();
+  expect(await page.getByRole('button', { name: /Advance|Hold|Reject/ }).count()).toBe(0);
+  expect(await page.getByRole('link', { name: 'Upload résumés' }).count()).toBe(0);
+  await close();
+});
+
+test('in German where the browser is', async () => {
+  const context = await browser.newContext({ locale: 'de-DE' });
+  const page = await context.newPage();
+  await page.goto(`${service.url}/sign-in`);
+  await page.getByLabel('API key').fill(testKey);
+  await page.getByRole('button', { name: 'Sign in with the key' }).click();
+  await page.getByRole('heading', { name: 'Stellen' }).waitFor();
+  await openRole(page);
+  await page.getByRole('heading', { name: /Gereiht/ }).waitFor();
+  expect(await page.evaluate('document.documentElement.lang')).toBe('de');
+  await context.close();
+});
+
+describe.each(['light', 'dark'] as const)('%s', (colorScheme) => {
+  test.each([1280, 390])(
+    'WCAG 2.2 AA at %i px: no view has a violation',
+    async (width) => {
+      const { page, close } = await signedIn(testKey, {
+        colorScheme,
+        viewport: { width, height: 900 },
+        bypassCSP: true,
+      });
+      const check = async (name: string) => {
+        expect(await violations(page), name).toEqual([]);
+        await picture(page, `${name}-${width}-${colorScheme}`);
+      };
+      await check('roles');
+      await openRole(page);
+      await row(page, 'Ada Quellmann').waitFor();
+      await check('shortlist');
+      await page.getByRole('link', { name: 'Carla Windthorst' }).click();
+      await page.locator('mark').first().waitFor();
+      await check('candidate');
+      // Nothing of the page is wider than the window.
+      expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
+      await page.keyboard.press('a');
+      await page.getByRole('dialog').waitFor();
+      await check('decide');
+      await page.goto(`${service.url}/roles/frontend-lead/upload`);
+      await page.getByText('Drop files').waitFor();
+      await check('upload');
+      await close();
+    },
+    60_000,
+  );
+});
+
+test('the shell holds nobody’s data, and its policy no word of "unsafe"', async () => {
+  const answer = await fetch(`${service.url}/roles/${roleId}?open=x`);
+  const policy = answer.headers.get('content-security-policy') ?? '';
+  expect(policy).toContain("frame-ancestors 'none'");
+  expect(policy).not.toMatch(/unsafe|\*|https:/);
+  expect(answer.headers.get('cache-control')).toBe('no-store');
+  const script = await fetch(`${service.url}/web/main.js`);
+  const again = await fetch(`${service.url}/web/main.js`, {
+    headers: { 'if-none-match': script.headers.get('etag') ?? '' },
+  });
+  expect([script.status, again.status]).toEqual([200, 304]);
+  for (const path of ['/web/../api/app.ts', '/web/%2e%2e/cli.ts', '/web/nothing.js', '/web/modules/pg.js'])
+    expect((await fetch(`${service.url}${path}`)).status, path).toBe(404);
+  expect(batchFolder('mixed')).toBeTruthy();
+});
