@@ -129,3 +129,21 @@ test('the table in CONTRIBUTING.md names every layer', () => {
   for (const name of ['domain', 'rules', 'formats', 'flows', 'deps', 'api', 'workers', 'storage', 'queue'])
     expect(text).toContain(name);
 });
+
+test('the page loads its own files and four modules, and writes no markup from text', () => {
+  const web = readdirSync(join(root, 'src/web'), { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('.js'),
+  );
+  expect(web.length).toBeGreaterThan(15);
+  const modules = new Set(['preact', 'preact/hooks', 'htm', 'htm/preact']);
+  for (const name of web) {
+    const file = join('src/web', name);
+    const text = readFileSync(join(root, file), 'utf8');
+    for (const [, specifier] of text.matchAll(/^import .*from '([^']+)';$/gm)) {
+      const target = targetOf(file, specifier as string);
+      if (target === null) expect(modules, `${file} → ${specifier}`).toContain(specifier);
+      else expect(target, file).toMatch(/^src\/web\/.+\.js$/);
+    }
+    expect(text, file).not.toMatch(/innerHTML|dangerouslySet|document\.write|\beval\b/);
+  }
+});

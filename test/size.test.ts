@@ -12,7 +12,7 @@ const longestFile = 300;
 const longestFunction = 80;
 const files = ['src', 'workers', 'scripts'].flatMap((folder) =>
   readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.ts'))
+    .filter((name) => /\.(?:ts|js)$/.test(name))
     .map((name) => join(folder, name)),
 );
 const text = (file: string) => readFileSync(join(root, file), 'utf8');

@@ -163,17 +163,13 @@ function describeAnswer(
   // What is only told apart by its media type is no choice within one.
   const own = content['application/json'];
   if (own?.schema?.anyOf && Object.keys(media).length > 0)
-    own.schema = choiceOf(own.schema.anyOf.filter((one: Json) => one.type !== 'string'));
+    own.schema = own.schema.anyOf.find((one: Json) => one.type !== 'string') ?? own.schema;
   if (status !== '204' && Object.keys(content).length > 0) answer.content = content;
   else delete answer.content;
-  const shapes: (Json | undefined)[] = own?.schema?.anyOf ?? [own?.schema];
-  const paged = shapes.some((one) => 'nextCursor' in (resolve(one, components)?.properties ?? {}));
+  const paged = 'nextCursor' in (resolve(own?.schema, components)?.properties ?? {});
   const names = [...sent, ...(paged ? ['link'] : [])];
   if (names.length > 0) answer.headers = Object.fromEntries(names.map((name) => [name, headers[name]]));
 }
-
-/** One of several shapes; the only one itself. */
-const choiceOf = (shapes: Json[]): Json => (shapes.length === 1 ? (shapes[0] as Json) : { anyOf: shapes });
 
 function resolve(schema: Json | undefined, components: Json): Json | undefined {
   const name = /^#\/components\/schemas\/(.+)$/.exec(schema?.$ref ?? '')?.[1];

@@ -109,6 +109,11 @@ test('uploads', async () => {
   const idle = await step('uploadBatch', 202, 'POST', `${role}/batches?close=false`, form());
   await step('cancelBatch', 200, 'POST', `/v1/batches/${idle.id}/cancel`);
   shortlist = await get('getShortlist', `${role}/shortlist`);
+  const compact = await get('getCompactShortlist', `${role}/shortlist/compact`);
+  expect(await get('getShortlist', `${role}/shortlist?view=compact`)).toEqual(compact);
+  expect(compact.shortlist.map((one: any) => one.applicationId)).toEqual(
+    shortlist.shortlist.map((one: any) => one.applicationId),
+  );
 });
 
 test('results and decisions', async () => {
@@ -252,6 +257,7 @@ test('people, keys, the audit and health', async () => {
   await get('listReads', `/v1/candidates/${candidateId}/reads`);
   await step('eraseCandidate', 200, 'DELETE', `/v1/candidates/${candidateId}`);
   await get('getMe', '/v1/me');
+  await step('chooseBlind', 409, 'PUT', '/v1/me/blind', { blind: true });
   await step('writeTeam', 200, 'PUT', '/v1/teams/platform', { name: 'Platform', roles: [] });
   await get('listTeams', '/v1/teams');
   const person = await step('invitePerson', 201, 'POST', '/v1/people', {

@@ -4,7 +4,7 @@ import { say } from '../words.js';
 const width = 9;
 const height = 22;
 
-/** One small bar a criterion, in one picture: filled to its level where it is met or partly met, a line at the foot where it is not
+/** One small bar a criterion, in one picture: filled to its level where it is met, thin where partly met, a line at the foot where it is not
  * mentioned, dotted where it could not be told. Told apart by shape, not by colour alone.
  * @param {{ entry: any, criteria: any[] }} props */
 export function Bars({ entry, criteria }) {
@@ -23,7 +23,7 @@ export function Bars({ entry, criteria }) {
       if (status === 'not_met')
         return html`<rect key=${criterion.id} class="not_met" x=${x} y=${height - 1} width=${width - 2} height="2">${title}</rect>`;
       const tall = Math.max(3, Math.round(level * height));
-      return html`<rect key=${criterion.id} class=${status} x=${x} y=${height + 1 - tall} width=${width - 2} height=${tall}>${title}</rect>`;
+      return html`<rect key=${criterion.id} class=${status} x=${x} y=${height + 1 - tall} width=${status === 'partial' ? 3 : width - 2} height=${tall}>${title}</rect>`;
     })}
   </svg>`;
 }

@@ -107,8 +107,7 @@ function Verdict({ verdict, chosen, choose }) {
     if (one.start !== undefined) requestAnimationFrame(() => lead(one.start));
   };
   return html`<li class=${chosen === verdict.criterion ? 'chosen' : ''}>
-    <p><span class=${`gate ${verdict.status}`} aria-hidden="true">${shapes[verdict.status]}</span> <strong>${verdict.label}</strong>: ${say(verdict.status)}
-      <span class="facts">${verdict.found === say(verdict.status) ? '' : verdict.found} · ${verdict.weight}</span></p>
+    <p><span class=${`gate ${verdict.status}`} aria-hidden="true">${shapes[verdict.status]}</span> <strong>${verdict.label}</strong>: ${say(verdict.status)}${' '}<span class=\"facts\">${verdict.found === say(verdict.status) ? '' : verdict.found} · ${verdict.weight}</span></p>
     ${quotes.slice(0, 3).map((/** @type {any} */ one) => html`<button class="quote" onClick=${() => go(one)}>“${one.quote}”</button>`)}
     ${verdict.detail && html`<p class="facts">${verdict.detail}</p>`}
   </li>`;

@@ -17,7 +17,7 @@ const pageSize = 100;
 export function Role({ role, me, place }) {
   const query = queryOf(place.query);
   const { value, failed, again } = useLoaded(
-    () => ask('GET', `${roleOf(role)}/shortlist?view=compact&limit=${pageSize}${query}`),
+    () => ask('GET', `${roleOf(role)}/shortlist/compact?limit=${pageSize}${query}`),
     [role, query],
   );
   const title = useLoaded(() => ask('GET', roleOf(role)), [role]);
@@ -65,7 +65,7 @@ export function Role({ role, me, place }) {
     const cursor = more[name]?.next ?? value.nextCursors[name];
     const page = await ask(
       'GET',
-      `${roleOf(role)}/shortlist?view=compact&limit=${pageSize}${query}&cursor=${cursor}`,
+      `${roleOf(role)}/shortlist/compact?limit=${pageSize}${query}&cursor=${cursor}`,
     );
     const rest = [...(more[name]?.rows ?? []), ...page[name]];
     setMore({ ...more, [name]: { rows: rest, next: page.nextCursors[name] } });

@@ -1,4 +1,4 @@
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import * as z from 'zod';
 import { callerOf } from '#api/auth.ts';
 import { CompactBody } from '#api/compact-bodies.ts';
@@ -46,7 +46,7 @@ const Query = z.strictObject({
     .max(5000)
     .optional()
     .describe('the first n, with everyone tied at the cut'),
-  view: z.enum(['full', 'compact']).default('full').describe('compact: what a list shows, without evidence'),
+  view: z.enum(['full', 'compact']).default('full').describe('compact: as `getCompactShortlist` answers'),
   limit: Limit,
   cursor: Cursor,
   format: z.enum(['json', 'csv']).optional().describe('else by Accept'),
@@ -79,7 +79,12 @@ export const shortlist: Routes = (app, deps) => {
   app.get(
     '/roles/:role/shortlist',
     {
-      config: { scope: 'shortlist:read', of: 'role', personal: 'masked', media: { 'text/csv': 'text' } },
+      config: {
+        scope: 'shortlist:read',
+        of: 'role',
+        personal: 'masked',
+        media: { 'text/csv': 'text' },
+      },
       schema: {
         operationId: 'getShortlist',
         tags: ['shortlist'],
@@ -92,73 +97,107 @@ export const shortlist: Routes = (app, deps) => {
       },
     },
     async (request, reply) => {
-      const { query } = request;
-      const caller = callerOf(request);
-      const { role: roleId } = request.params;
-      const { limit, cursor, format, columns, delimiter, bom, view, ...asked } = query;
-      const filter = {
-        bands: query.band ?? null,
-        minimum: query.min_score === undefined ? null : Math.round(query.min_score * 100),
-        mustHaves: query.must_haves === 'met',
-        toCheck: query.to_check === 'true',
-        top: query.top ?? null,
-        decision: query.decision ?? null,
-        atsState: query.ats_state ?? null,
-        contested: query.contested === 'true',
-        broughtBy: seesOwnOnly(caller) ? caller.owner : null,
-      };
-      const given = Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined));
+      const { format, columns, delimiter, bom, view, ...query } = request.query;
+      const asked = askedBy(request, query);
       const asCsv = format === 'csv' || (format === undefined && prefersCsv(request.headers.accept ?? ''));
-      reply.header('vary', 'accept').header('cache-control', 'no-store');
-      if (asCsv) {
-        await noteRead(deps, caller, {
-          action: 'shortlist.read',
-          roleId,
-          applicationIds: 'everyone',
-          as: 'csv',
-        });
-        const blind = isBlind(caller);
-        const table = await shortlistTable(deps, { roleId, filter, asked: given, blind });
-        const shown = columns ?? table.columns;
-        const unknown = shown.find((column) => !table.columns.includes(column));
-        if (unknown !== undefined)
-          throw new Problem('bad_request', `columns: there is no column "${unknown}".`, {
-            columns: table.columns,
-          });
-        reply
-          .header('content-type', 'text/csv; charset=utf-8; header=present')
-          .header('content-disposition', `attachment; filename="shortlist-${request.params.role}.csv"`);
-        return (reply as FastifyReply).send(csvStream(shown, table.rows, { delimiter, bom: bom ?? true }));
+      reply.header('vary', 'accept');
+      if (!asCsv) {
+        const { page, cursors } = await pageFor(deps, request, reply, asked);
+        return {
+          ...(view === 'compact' ? compactOf(page.shortlist, page.role) : page.shortlist),
+          ...cursors,
+        };
       }
-      const page = await makeShortlist(deps, {
-        roleId,
-        filter,
-        after: positionOf(deps, cursor),
-        limit,
-        asked: given,
-      });
-      const { manual: people, shortlist: entries, needsReview: review, unreadable: unread } = page.shortlist;
-      const applicationIds = [...people, ...entries, ...review, ...unread].flatMap(
-        (one) => one.applicationId ?? [],
-      );
-      await noteRead(deps, caller, { action: 'shortlist.read', roleId, applicationIds, as: 'json' });
-      const write = (sections: Sections) => cursorOf(deps, page.evaluation, sections);
-      const { manual, ranked, needsReview, unreadable } = page.next;
-      const nextCursor = write(page.next);
-      linkNext(request, reply, deps.config.publicUrl, nextCursor);
-      return {
-        ...(view === 'compact' ? compactOf(page.shortlist, page.role) : page.shortlist),
-        nextCursor,
-        nextCursors: {
-          manual: write(manual ? { manual } : {}),
-          shortlist: write(ranked ? { ranked } : {}),
-          needsReview: write(needsReview ? { needsReview } : {}),
-          unreadable: write(unreadable ? { unreadable } : {}),
-        },
-      };
+      const caller = callerOf(request);
+      const { roleId } = asked;
+      const everyone = { action: 'shortlist.read', roleId, applicationIds: 'everyone', as: 'csv' } as const;
+      await noteRead(deps, caller, everyone);
+      const table = await shortlistTable(deps, { ...asked, blind: isBlind(caller) });
+      const shown = columns ?? table.columns;
+      const unknown = shown.find((column) => !table.columns.includes(column));
+      if (unknown !== undefined)
+        throw new Problem('bad_request', `columns: there is no column "${unknown}".`, {
+          columns: table.columns,
+        });
+      reply
+        .header('content-type', 'text/csv; charset=utf-8; header=present')
+        .header('content-disposition', `attachment; filename="shortlist-${roleId}.csv"`);
+      return (reply as FastifyReply).send(csvStream(shown, table.rows, { delimiter, bom: bom ?? true }));
+    },
+  );
+
+  app.get(
+    '/roles/:role/shortlist/compact',
+    {
+      config: { scope: 'shortlist:read', of: 'role', personal: 'masked' },
+      schema: {
+        operationId: 'getCompactShortlist',
+        tags: ['shortlist'],
+        summary: 'The shortlist as a list shows it, without evidence',
+        description:
+          'The same sections, filters and cursors as `getShortlist`; of each criterion only its status and level, in the order of `criteria`. Evidence comes with each application.',
+        params: z.object({ role: RoleId }),
+        querystring: Query.omit({ view: true, format: true, columns: true, delimiter: true, bom: true }),
+        response: { 200: CompactBody, ...problemResponses },
+      },
+    },
+    async (request, reply) => {
+      const { page, cursors } = await pageFor(deps, request, reply, askedBy(request, request.query));
+      return { ...compactOf(page.shortlist, page.role), ...cursors };
     },
   );
 };
+
+type Chosen = Omit<z.infer<typeof Query>, 'view' | 'format' | 'columns' | 'delimiter' | 'bom'>;
+
+/** What a caller asks of a shortlist, and what they may see of it. */
+function askedBy(request: FastifyRequest, { limit, cursor, ...query }: Chosen) {
+  const caller = callerOf(request);
+  const filter = {
+    bands: query.band ?? null,
+    minimum: query.min_score === undefined ? null : Math.round(query.min_score * 100),
+    mustHaves: query.must_haves === 'met',
+    toCheck: query.to_check === 'true',
+    top: query.top ?? null,
+    decision: query.decision ?? null,
+    atsState: query.ats_state ?? null,
+    contested: query.contested === 'true',
+    broughtBy: seesOwnOnly(caller) ? caller.owner : null,
+  };
+  const given = Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined));
+  return { roleId: (request.params as { role: string }).role, filter, asked: given, limit, cursor };
+}
+
+/** A page of the shortlist with the cursors of the next; that it was read is kept. */
+async function pageFor(
+  deps: Deps,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { cursor, ...asked }: ReturnType<typeof askedBy>,
+) {
+  const page = await makeShortlist(deps, { ...asked, after: positionOf(deps, cursor) });
+  const { manual: people, shortlist: entries, needsReview: review, unreadable: unread } = page.shortlist;
+  const applicationIds = [...people, ...entries, ...review, ...unread].flatMap(
+    (one) => one.applicationId ?? [],
+  );
+  await noteRead(deps, callerOf(request), {
+    action: 'shortlist.read',
+    roleId: asked.roleId,
+    applicationIds,
+    as: 'json',
+  });
+  const write = (sections: Sections) => cursorOf(deps, page.evaluation, sections);
+  const { manual, ranked, needsReview, unreadable } = page.next;
+  const nextCursor = write(page.next);
+  linkNext(request, reply, deps.config.publicUrl, nextCursor);
+  const nextCursors = {
+    manual: write(manual ? { manual } : {}),
+    shortlist: write(ranked ? { ranked } : {}),
+    needsReview: write(needsReview ? { needsReview } : {}),
+    unreadable: write(unreadable ? { unreadable } : {}),
+  };
+  return { page, cursors: { nextCursor, nextCursors } };
+}
 
 const sealedFor = 'shortlist cursor';
 
