@@ -129,6 +129,7 @@ export const problems = {
   manual_screening: { status: 409, title: 'A person reads this application' },
   same_person: { status: 409, title: 'Another person has to do this' },
   confirmation_needed: { status: 409, title: 'A person has to confirm this' },
+  changed_meanwhile: { status: 412, title: 'Somebody acted meanwhile' },
   too_large: { status: 413, title: 'The request is larger than the limit' },
   too_many_files: { status: 413, title: 'More files than the limit' },
   unsupported_media_type: { status: 415, title: 'The media type is not one that this address takes' },

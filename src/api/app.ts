@@ -42,6 +42,7 @@ import { insights } from './routes/results/insights.ts';
 import { notices } from './routes/results/notices.ts';
 import { shortlist } from './routes/results/shortlist.ts';
 import { fields } from './routes/roles/fields.ts';
+import { roleEvents } from './routes/roles/role-events.ts';
 import { roleVersions } from './routes/roles/role-versions.ts';
 import { roles } from './routes/roles/roles.ts';
 import { thresholds } from './routes/roles/thresholds.ts';
@@ -68,6 +69,7 @@ declare module 'fastify' {
 export const keyed: Routes[] = [
   roles,
   roleVersions,
+  roleEvents,
   notices,
   fields,
   writeRoles,

@@ -15,7 +15,7 @@ const row = {
   candidateId: z.string().nullable(),
   name: z.string().nullable(),
   file: z.string(),
-  decision: z.object({ outcome: z.enum(outcomes), by: z.string() }).nullable(),
+  decision: z.object({ id: z.string(), outcome: z.enum(outcomes), by: z.string() }).nullable(),
   contested: z.boolean(),
   atsState: z.enum(atsStates).nullable(),
 };

@@ -61,6 +61,7 @@ export const VerdictBody = z
 
 export const DecisionBody = z
   .object({
+    id: z.string(),
     outcome: z.enum(outcomes),
     reason: z.string(),
     by: z.string(),

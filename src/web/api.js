@@ -21,10 +21,10 @@ export async function whoAmI() {
 }
 
 /** Calls the API. Gives what it answers: JSON parsed, text as it is. Throws Refused.
- * @param {string} method @param {string} path @param {unknown} [body] @returns {Promise<any>} */
-export async function ask(method, path, body) {
+ * @param {string} method @param {string} path @param {unknown} [body] @param {Record<string, string>} [more] @returns {Promise<any>} */
+export async function ask(method, path, body, more = {}) {
   /** @type {Record<string, string>} */
-  const headers = method === 'GET' ? {} : { 'x-csrf-token': me?.session?.csrf ?? '' };
+  const headers = { ...more, ...(method === 'GET' ? {} : { 'x-csrf-token': me?.session?.csrf ?? '' }) };
   const form = body instanceof FormData;
   if (body !== undefined && !form) headers['content-type'] = 'application/json';
   const answer = await fetch(path, {

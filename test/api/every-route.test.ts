@@ -5,7 +5,7 @@ import { type Simulator, simulate } from '../simulators/server.ts';
 import { batchFiles, role as pack } from '../support/corpus.ts';
 import { startInProcess } from '../support/in-process.ts';
 import { type Receiver, startReceiver } from '../support/receiver.ts';
-import { call, until } from '../support/servers.ts';
+import { askJson, call, until } from '../support/servers.ts';
 import { applicationOf, postSigned, signingSecret } from '../support/signed.ts';
 
 /*
@@ -103,6 +103,12 @@ test('uploads', async () => {
   await step('addFilesToBatch', 202, 'POST', `${batch}/files`, form(...files.slice(1)));
   await step('closeBatch', 200, 'POST', `${batch}/close`);
   await get('streamBatchEvents', `${batch}/events`);
+  called.push({ operation: 'streamRoleEvents', method: 'GET', path: `${role}/events` });
+  const news = (await call(service.url, `${role}/events`)).body?.getReader();
+  expect(new TextDecoder().decode((await news?.read())?.value)).toMatch(
+    /^event: changed\ndata: \{"version":1/,
+  );
+  await news?.cancel();
   await get('getBatch', batch);
   await get('listBatchFiles', `${batch}/files`);
   await get('listBatches', `${role}/batches`);
@@ -244,6 +250,7 @@ test('a person’s way round the machine', async () => {
 });
 
 test('people, keys, the audit and health', async () => {
+  const other0 = shortlist.shortlist[1].applicationId;
   const { candidateId } = shortlist.shortlist[2];
   const other = shortlist.shortlist[1].candidateId;
   await get('listMatches', `/v1/candidates/${candidateId}/matches`);
@@ -256,6 +263,16 @@ test('people, keys, the audit and health', async () => {
     });
   await get('listReads', `/v1/candidates/${candidateId}/reads`);
   await step('eraseCandidate', 200, 'DELETE', `/v1/candidates/${candidateId}`);
+  const decided = await askJson(service.url, 'POST', `/v1/applications/${other0}/decisions`, {
+    outcome: 'hold',
+    reason: 'Let us wait.',
+  });
+  await step(
+    'withdrawDecision',
+    204,
+    'DELETE',
+    `/v1/applications/${other0}/decisions/${decided.body.decisions[0].decisionId}`,
+  );
   await get('getMe', '/v1/me');
   await step('chooseBlind', 409, 'PUT', '/v1/me/blind', { blind: true });
   await step('writeTeam', 200, 'PUT', '/v1/teams/platform', { name: 'Platform', roles: [] });

@@ -94,6 +94,9 @@ export const eventSchemas = {
     .describe(
       'Somebody chose who judges an application first. `manual`: a person alone; a score that was told of counts no more.',
     ),
+  'application.decision_withdrawn': z
+    .object({ ...about, decisionId: z.string() })
+    .describe('Whoever decided has taken it back: the decision before counts again, if there was one.'),
   'application.withdrawn': z.object(atsState).describe('The applicant has withdrawn, as their system says.'),
   'application.ats_state_changed': z
     .object(atsState)

@@ -18,7 +18,7 @@ interface Row {
   candidateId: string | null;
   name: string | null;
   file: string;
-  decision: { outcome: DecisionOutcome; by: string } | null;
+  decision: { id: string; outcome: DecisionOutcome; by: string } | null;
   contested: boolean;
   atsState: AtsState | null;
 }
@@ -90,7 +90,7 @@ function rowOf(entry: ShortlistEntry | ManualEntry | UnreadableEntry, name: stri
     candidateId,
     name,
     file,
-    decision: decision && { outcome: decision.outcome, by: decision.by },
+    decision: decision && { id: decision.id, outcome: decision.outcome, by: decision.by },
     contested: contest !== null,
     atsState,
   };

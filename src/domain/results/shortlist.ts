@@ -23,6 +23,7 @@ import { explain } from './explain.ts';
 export type ShownVerdict = Verdict & { explanation: string };
 
 export interface Decision {
+  id: string;
   outcome: DecisionOutcome;
   reason: string;
   by: string;

@@ -3,7 +3,7 @@ import type { Caller } from '#domain/people/access.ts';
 import type { DecisionOutcome } from '#domain/states.ts';
 import { Problem } from '#errors.ts';
 import { unopened } from '#storage/access/audit.ts';
-import { saveDecisions } from '#storage/results/decisions.ts';
+import { saveDecisions, withdrawDecision } from '#storage/results/decisions.ts';
 import { findApplication, pickApplications } from '#storage/screening/applications.ts';
 import { roleOf } from '../roles/roles.ts';
 import { refuseContested } from '../screening/manual.ts';
@@ -22,18 +22,33 @@ function personOf(key: Caller): { by: string; keyId: string } {
   return { by: key.owner, keyId: key.id };
 }
 
-/** Records a person's decision about one application. Throws Problem `not_found`, `forbidden` or `same_person`. */
+/**
+ * Records a person's decision about one application; with the one that they last saw (null: none), only while it counts. Throws
+ * Problem `not_found`, `forbidden`, `same_person` or `changed_meanwhile`.
+ */
 export async function decide(
   deps: Deps,
   caller: Caller,
   applicationId: string,
   decided: Decided,
+  lastSeen?: string | null,
 ): Promise<Made> {
   const person = personOf(caller);
   if ((await findApplication(deps.database, applicationId)) === null)
     throw new Problem('not_found', 'There is no such application.');
   await refuseContested(deps, caller, [applicationId]);
-  return saveDecisions(deps.database, [applicationId], { ...decided, ...person });
+  const made = await saveDecisions(deps.database, [applicationId], { ...decided, ...person }, lastSeen);
+  if (made === null) {
+    const { decision } = (await findApplication(deps.database, applicationId)) ?? {};
+    throw new Problem(
+      'changed_meanwhile',
+      decision
+        ? `${decision.by} has decided meanwhile: ${decision.outcome}. Look at it, then decide again or leave it.`
+        : 'The decision that you saw was taken back meanwhile. Look again, then decide.',
+      { decision: decision ?? null },
+    );
+  }
+  return made;
 }
 
 /**
@@ -66,7 +81,19 @@ export async function decideMany(
     );
   }
   return {
-    decisions: await saveDecisions(deps.database, ids, { ...decided, ...person }),
+    decisions: (await saveDecisions(deps.database, ids, { ...decided, ...person })) ?? [],
     unopened: closed,
   };
+}
+
+/** Takes a decision back, by whoever made it, while it counts. Throws Problem `not_found` or `forbidden`. */
+export async function takeBack(
+  deps: Deps,
+  caller: Caller,
+  applicationId: string,
+  decisionId: string,
+): Promise<void> {
+  const { by } = personOf(caller);
+  if (!(await withdrawDecision(deps.database, applicationId, decisionId, by)))
+    throw new Problem('not_found', 'There is no decision of yours that counts under this id.');
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import type { DecisionOutcome } from '#domain/states.ts';
 import { writeAudit } from '../access/audit.ts';
 import type { Database } from '../server/database.ts';
@@ -12,13 +13,27 @@ interface NewDecision {
   keyId: string;
 }
 
-/** Records what a person decided about some applications; the newest decision of each counts, older ones are kept. */
+/**
+ * Records what a person decided about some applications; the newest decision of each counts, older ones are kept. With the
+ * decision that was last seen (null: none) nothing is recorded when another one counts by now: null.
+ */
 export async function saveDecisions(
   database: Database,
   applicationIds: string[],
   decision: NewDecision,
-): Promise<{ applicationId: string; decisionId: string }[]> {
+  lastSeen?: string | null,
+): Promise<{ applicationId: string; decisionId: string }[] | null> {
   return database.transaction().execute(async (transaction) => {
+    if (lastSeen !== undefined) {
+      const held = await transaction
+        .selectFrom('applications')
+        .select('decision_id')
+        .where('id', 'in', applicationIds)
+        .orderBy('id')
+        .forUpdate()
+        .execute();
+      if (held.some((row) => row.decision_id !== lastSeen)) return null;
+    }
     const made: { applicationId: string; decisionId: string }[] = [];
     for (const applicationId of [...applicationIds].sort()) {
       const decisionId = randomUUID();
@@ -56,5 +71,58 @@ export async function saveDecisions(
       outcome: decision.outcome,
     }));
     return made;
+  });
+}
+
+/**
+ * Takes back the decision that counts of an application, by whoever made it: the one before counts again. False when it is
+ * another one's, or does not count any more.
+ */
+export async function withdrawDecision(
+  database: Database,
+  applicationId: string,
+  decisionId: string,
+  by: string,
+): Promise<boolean> {
+  return database.transaction().execute(async (transaction) => {
+    const held = await transaction
+      .selectFrom('applications')
+      .select('decision_id')
+      .where('id', '=', applicationId)
+      .forUpdate()
+      .executeTakeFirst();
+    if (held?.decision_id !== decisionId) return false;
+    const withdrawn = await transaction
+      .updateTable('decisions')
+      .set({ withdrawn_at: sql<Date>`now()` })
+      .where('id', '=', decisionId)
+      .where('decided_by', '=', by)
+      .executeTakeFirst();
+    if (withdrawn.numUpdatedRows === 0n) return false;
+    const before = await transaction
+      .selectFrom('decisions')
+      .select('id')
+      .where('application_id', '=', applicationId)
+      .where('withdrawn_at', 'is', null)
+      .orderBy('decided_at', 'desc')
+      .orderBy('id')
+      .limit(1)
+      .executeTakeFirst();
+    await transaction
+      .updateTable('applications')
+      .set({ decision_id: before?.id ?? null })
+      .where('id', '=', applicationId)
+      .execute();
+    await writeAudit(transaction, [
+      {
+        actor: by,
+        action: 'application.decision_withdrawn',
+        subject: 'application',
+        subjectId: applicationId,
+        detail: { decision: decisionId },
+      },
+    ]);
+    await announce(transaction, 'application.decision_withdrawn', [applicationId], () => ({ decisionId }));
+    return true;
   });
 }

@@ -83,7 +83,7 @@ export interface ReviewPosition {
   sha256: string;
 }
 
-export const decisionOf = sql`case when d.id is null then null else jsonb_build_object('outcome', d.outcome, 'reason', d.reason, 'by', d.decided_by,
+export const decisionOf = sql`case when d.id is null then null else jsonb_build_object('id', d.id, 'outcome', d.outcome, 'reason', d.reason, 'by', d.decided_by,
   'at', to_char(d.decided_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) end`;
 
 interface RawRow {

@@ -25,6 +25,7 @@ export interface ResultsTables {
     decided_by: string;
     key_id: string;
     decided_at: Time;
+    withdrawn_at: MaybeTime;
   };
   contests: {
     id: string;

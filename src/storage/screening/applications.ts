@@ -48,6 +48,7 @@ export async function findApplication(connection: Connection, id: string): Promi
     screening: row.screening,
     decision: decision
       ? {
+          id: decision.id,
           outcome: decision.outcome,
           reason: decision.reason,
           by: decision.decided_by,

@@ -31,6 +31,7 @@ export function KeysHelp({ close }) {
     ['j k', 'keyMove'],
     ['Enter', 'keyOpen'],
     ['a h r', 'keyDecide'],
+    ['u', 'keyUndo'],
     ['Esc', 'keyClose'],
     ['/', 'keyFilter'],
     ['?', 'keyHelp'],

@@ -4,10 +4,12 @@ import { ask, roleOf } from '../api.js';
 import { Ask } from '../parts/decide.js';
 import { KeysHelp, useKeys } from '../parts/keys.js';
 import { Failed, useLoaded } from '../parts/load.js';
+import { useNews } from '../parts/news.js';
 import { nameOf } from '../parts/people.js';
 import { say } from '../words.js';
 import { Candidate } from './candidate.js';
 import { Filters, queryOf } from './filters.js';
+import { Recent } from './recent.js';
 import { Section } from './section.js';
 
 const sections = ['manual', 'shortlist', 'needsReview', 'unreadable'];
@@ -24,6 +26,8 @@ export function Role({ role, me, place }) {
   const [more, setMore] = useState(/** @type {Record<string, any>} */ ({}));
   const [deciding, setDeciding] = useState(/** @type {any} */ (null));
   const [helping, setHelping] = useState(false);
+  const [recent, setRecent] = useState(/** @type {any[]} */ ([]));
+  const [problem, setProblem] = useState('');
   const filterField = useRef(/** @type {any} */ (null));
   const words = (place.query.get('find') ?? '').toLowerCase();
   const lists = useMemo(() => listsOf(value, more, words), [value, more, words]);
@@ -49,7 +53,8 @@ export function Role({ role, me, place }) {
     else if (key === 'Escape' && open) {
       show(null);
       requestAnimationFrame(() => document.getElementById(`row-${open}`)?.focus());
-    } else if (key === '/') filterField.current?.focus();
+    } else if (key === 'u' && recent.length > 0) takeBack(recent[0]);
+    else if (key === '/') filterField.current?.focus();
     else if (key === '?') setHelping(true);
     else if (outcomes[key] && mayDecide && at >= 0) setDeciding({ outcome: outcomes[key], entry: rows[at] });
     else return false;
@@ -57,10 +62,24 @@ export function Role({ role, me, place }) {
   });
   const decide = async (/** @type {string} */ reason) => {
     const { outcome, entry } = deciding;
-    await ask('POST', `/v1/applications/${entry.applicationId}/decisions`, { outcome, reason });
+    const own = `/v1/applications/${entry.applicationId}/decisions`;
+    // Only while what was seen counts: a colleague may have decided meanwhile.
+    const [made] = (
+      await ask('POST', own, { outcome, reason }, { 'if-match': `"${entry.decision?.id ?? 'none'}"` })
+    ).decisions;
+    setRecent([{ id: made.decisionId, own, outcome, name: nameOf(entry) }, ...recent].slice(0, 5));
+    await refresh();
+  };
+  const refresh = async () => {
     await again();
     setMore({});
   };
+  const takeBack = async (/** @type {any} */ one) => {
+    await ask('DELETE', `${one.own}/${one.id}`).catch((error) => setProblem(error.message));
+    setRecent(recent.filter(({ id }) => id !== one.id));
+    await refresh();
+  };
+  useNews(role, refresh);
   const loadMore = async (/** @type {string} */ name) => {
     const cursor = more[name]?.next ?? value.nextCursors[name];
     const page = await ask(
@@ -84,6 +103,8 @@ export function Role({ role, me, place }) {
         <a href=${`${roleOf(role)}/shortlist?format=csv${query}`}>${say('csv')}</a> · <button class="link" onClick=${() => setHelping(true)}>${say('help')} (?)</button>
       </p>
       <${Filters} place=${place} field=${filterField} />
+      ${recent.length > 0 && html`<${Recent} recent=${recent} takeBack=${takeBack} />`}
+      ${problem !== '' && html`<p class="banner" role="alert">${say('failed', { why: problem })}</p>`}
       ${failed !== '' && html`<${Failed} why=${failed} again=${again} />`}
       ${value === null && failed === '' && html`<p aria-busy="true">${say('loading')}</p>`}
       ${value && !value.complete && html`<p class="banner" role="status">${say('unfinished', { n: value.counts.pending })}</p>`}

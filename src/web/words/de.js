@@ -1,5 +1,8 @@
 /** Was die Seite auf Deutsch sagt. */
 export const words = {
+  takeBack: 'Zurücknehmen',
+  recent: 'Ihre letzten Entscheidungen',
+  keyUndo: 'die letzte Entscheidung zurücknehmen',
   roles: 'Stellen',
   signedInAs: 'Angemeldet als {who}',
   signOut: 'Abmelden',

@@ -1,5 +1,8 @@
 /** What the page says in English. `{…}` is filled in. */
 export const words = {
+  takeBack: 'Take back',
+  recent: 'Your last decisions',
+  keyUndo: 'take back the last decision',
   roles: 'Roles',
   signedInAs: 'Signed in as {who}',
   signOut: 'Sign out',

@@ -3,7 +3,7 @@ import { callerOf } from '#api/auth.ts';
 import type { Routes } from '#api/route.ts';
 import { Id, idOf, ProblemBody, problemResponses, RoleId, Words } from '#api/schemas.ts';
 import { outcomes } from '#domain/states.ts';
-import { decide, decideMany } from '#flows/results/decide.ts';
+import { decide, decideMany, takeBack } from '#flows/results/decide.ts';
 
 const outcome = z.enum(outcomes);
 const reason = Words.min(3).max(2000);
@@ -21,16 +21,46 @@ export const decisions: Routes = (app, deps) => {
         operationId: 'decide',
         tags: ['decisions'],
         summary: 'What a person decides about an application, with the reason',
-        description: 'Needs the key of a named person. The newest decision counts, older ones are kept.',
+        description:
+          'Needs the key of a named person. The newest decision counts, older ones are kept. `If-Match: "<decision id>"` (or `"none"`) decides only while that is the one that counts: else 412 tells what somebody else has decided.',
         params: z.object({ id: idOf('application') }),
         body: z.strictObject({ outcome, reason }),
-        response: { 201: Made, 409: ProblemBody, ...problemResponses },
+        headers: z.looseObject({
+          'if-match': z
+            .string()
+            .regex(/^"?[\w-]{1,64}"?$/)
+            .optional()
+            .describe('the decision that was last seen, or none'),
+        }),
+        response: { 201: Made, 409: ProblemBody, 412: ProblemBody, ...problemResponses },
       },
     },
     async (request, reply) => {
-      const made = await decide(deps, callerOf(request), request.params.id, request.body);
+      const seen = request.headers['if-match']?.replaceAll('"', '');
+      const lastSeen = seen === 'none' ? null : seen;
+      const made = await decide(deps, callerOf(request), request.params.id, request.body, lastSeen);
       reply.status(201);
       return { decisions: made };
+    },
+  );
+
+  app.delete(
+    '/applications/:id/decisions/:decision',
+    {
+      config: { scope: 'decide', of: 'application', personal: 'never' },
+      schema: {
+        operationId: 'withdrawDecision',
+        tags: ['decisions'],
+        summary: 'Take back a decision of one’s own while it counts',
+        description: 'It is kept as taken back; the decision before counts again, if there was one.',
+        params: z.object({ id: idOf('application'), decision: Id.describe('id of the decision') }),
+        response: { 204: z.null(), ...problemResponses },
+      },
+    },
+    async (request, reply) => {
+      const { id, decision } = request.params;
+      await takeBack(deps, callerOf(request), id, decision);
+      return reply.status(204).send(null);
     },
   );
 

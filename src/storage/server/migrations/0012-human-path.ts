@@ -30,6 +30,9 @@ const statements = [
   )`,
   `create unique index contests_open on contests (application_id) where answered_at is null`,
   `create index contests_application on contests (application_id, recorded_at)`,
+  // Taken back by whoever decided: it stays, and counts no more.
+  `alter table decisions add column withdrawn_at timestamptz`,
+  `create index decisions_at on decisions (decided_at)`,
   // What the employer says in every notice: whom to ask, how long data are kept, the way round the machine.
   `create table notice_settings (
     id int primary key check (id = 1),
