@@ -159,6 +159,16 @@ test('what people wrote of somebody names nobody either', async () => {
   expectNobody('the choice', await again.text());
 });
 
+test('nobody is found by name', async () => {
+  const name = encodeURIComponent(seeing[0].candidate.name);
+  for (const path of [
+    `${role}/shortlist?q=${name}`,
+    `${role}/shortlist/compact?q=${name}`,
+    `${role}/shortlist?format=csv&q=${name}`,
+  ])
+    expect((await ask(path)).status, path).toBe(403);
+});
+
 test('documents, matches, links and zips are refused', async () => {
   const [{ applicationId, candidateId }] = seeing;
   for (const path of [

@@ -124,7 +124,7 @@ describe('the shortlist', () => {
     expect(page.url()).toContain('band=strong');
     await page.reload();
     await expect.poll(() => page.getByRole('row', { name: /weak/ }).count()).toBe(0);
-    await page.getByLabel('Filter by name or title').fill('brandvoll');
+    await page.getByLabel('Search names and words').fill('brandvoll');
     await expect.poll(() => page.locator('section[aria-labelledby="h-shortlist"] tbody tr').count()).toBe(1);
     await page.getByRole('link', { name: 'Fatima Brandvoll' }).click();
     await page.getByRole('heading', { name: 'Fatima Brandvoll' }).waitFor();
@@ -194,7 +194,7 @@ describe('deciding', () => {
   test('letters in a field decide nothing', async () => {
     const { page, close } = await signedIn();
     await openRole(page);
-    await page.getByLabel('Filter by name or title').fill('a');
+    await page.getByLabel('Search names and words').fill('a');
     await page.keyboard.type('har');
     expect(await page.getByRole('dialog').count()).toBe(0);
     await close();
@@ -237,6 +237,52 @@ test('an upload of chosen files and of a folder: how far, and the outcome of eac
   await page.getByRole('heading', { name: /Ranked/ }).waitFor();
   await close();
 }, 90_000);
+
+test('two who look at once see what the other decides, and none overwrites the other unseen', async () => {
+  const { body } = await askJson(service.url, 'POST', '/v1/api-keys', {
+    ...{ owner: 'Grace Second', ownerKind: 'person', preset: 'recruiter' },
+  });
+  const [one, other] = [await signedIn(), await signedIn(body.key)];
+  for (const { page } of [one, other]) {
+    await openRole(page);
+    await row(page, 'Hugo Overmars').waitFor();
+  }
+  const decide = async (page: Page, key: string, reason: string) => {
+    await page.getByRole('link', { name: 'Hugo Overmars' }).click();
+    await page.getByRole('heading', { name: 'Hugo Overmars' }).waitFor();
+    await page.keyboard.press(key);
+    await page.getByLabel('Reason').fill(reason);
+  };
+  await decide(other.page, 'r', 'Too little of the stack.');
+  await decide(one.page, 'a', 'Knows our field.');
+  await one.page.getByRole('button', { name: 'Save' }).click();
+  await other.page.getByRole('button', { name: 'Save' }).click();
+  await other.page.getByRole('alert').getByText('Administrator has decided meanwhile: advance').waitFor();
+  await other.page.getByRole('button', { name: 'Cancel' }).click();
+  await expect
+    .poll(async () => row(other.page, 'Hugo Overmars').textContent())
+    .toContain('advance, Administrator');
+  // Taken back, it is gone for both.
+  await one.page.keyboard.press('Escape');
+  await one.page.keyboard.press('u');
+  for (const { page } of [one, other])
+    await expect.poll(async () => row(page, 'Hugo Overmars').textContent()).not.toContain('advance');
+  await one.close();
+  await other.close();
+}, 60_000);
+
+test('words of résumés are found, not the letters of the page', async () => {
+  const { page, close } = await signedIn();
+  await openRole(page);
+  const found = () => page.locator('section[aria-labelledby="h-shortlist"] tbody tr').count();
+  await page.getByLabel('Search names and words').fill('trunk-based devel');
+  await expect.poll(found).toBe(1);
+  expect(await row(page, 'Fatima Brandvoll').count()).toBe(1);
+  expect(page.url()).toContain('q=trunk-based');
+  await page.getByLabel('Search names and words').fill('no such words anywhere');
+  await expect.poll(found).toBe(0);
+  await close();
+});
 
 test('blind by choice: nobody’s name in the page or in any answer, until it is taken back', async () => {
   const { page, close } = await signedIn();

@@ -6,6 +6,7 @@ import type { Contact, Resume } from '#domain/resume.ts';
 import { wasBroughtBy } from '../access/reach.ts';
 import type { ReadingVersion } from '../roles/roles.ts';
 import type { Connection } from '../server/database.ts';
+import { applicationsWith } from './words.ts';
 
 export interface ShortlistFilter {
   /* These choose among the ranked only: whoever waits for a person is not hidden by them. */
@@ -27,6 +28,8 @@ export interface ShortlistFilter {
   contested: boolean;
   /** Only what this owner has brought. */
   broughtBy: string | null;
+  /** Words, or their beginnings, that all stand in the document, or in the name of the person or of the file. */
+  words: string | null;
 }
 
 /** A filter that lets everybody through. */
@@ -40,6 +43,7 @@ export const everybody: ShortlistFilter = {
   atsState: null,
   contested: false,
   broughtBy: null,
+  words: null,
 };
 
 /** The evaluation that is shown, with the versions that its résumés were read by: as values, for the planner's sake. */
@@ -138,6 +142,7 @@ export function forEverybody(filter: ShortlistFilter, id: RawBuilder<unknown>): 
       sql`exists (select 1 from contests o where o.application_id = ${id} and o.answered_at is null)`,
     );
   if (filter.broughtBy !== null) conditions.push(wasBroughtBy(filter.broughtBy, id));
+  if (filter.words !== null) conditions.push(sql`${id} in (${applicationsWith(filter.words)})`);
   return conditions;
 }
 

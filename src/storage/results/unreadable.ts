@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Decision } from '#domain/results/shortlist.ts';
 import type { Connection } from '../server/database.ts';
 import { all, decisionOf, forEverybody, type ShortlistFilter } from './shortlist.ts';
+import { containing } from './words.ts';
 
 /** The same for what could not be read. */
 export interface UnreadablePosition {
@@ -40,6 +41,8 @@ export async function unreadableRows(
         ? sql`true`
         : sql`b.created_by = ${filter.broughtBy}`
       : sql`false`;
+  const called =
+    filter.words === null ? sql`true` : sql`i.file_name ilike ${containing(filter.words.trim())}`;
   const behind = after
     ? sql`(file_name collate "C", id) > (${after.fileName} collate "C", ${after.id})`
     : sql`true`;
@@ -63,7 +66,7 @@ export async function unreadableRows(
       union all
       select i.id, null, null, i.file_name, i.reason, null, 'upload', b.created_at, b.as_of, null
       from batch_items i join batches b on b.id = i.batch_id
-      where b.role_id = ${roleId} and i.state = 'refused' and ${refusedToo}
+      where b.role_id = ${roleId} and i.state = 'refused' and ${refusedToo} and ${called}
     ) u
     where ${behind} order by file_name collate "C", id limit ${limit}`.execute(connection);
   return rows.map((row) => ({

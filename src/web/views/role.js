@@ -29,8 +29,7 @@ export function Role({ role, me, place }) {
   const [recent, setRecent] = useState(/** @type {any[]} */ ([]));
   const [problem, setProblem] = useState('');
   const filterField = useRef(/** @type {any} */ (null));
-  const words = (place.query.get('find') ?? '').toLowerCase();
-  const lists = useMemo(() => listsOf(value, more, words), [value, more, words]);
+  const lists = useMemo(() => listsOf(value, more), [value, more]);
   const rows = sections.flatMap((name) => lists[name] ?? []).filter((one) => one.applicationId);
   const open = place.query.get('open');
   const at = rows.findIndex((one) => one.applicationId === (place.query.get('at') ?? open));
@@ -102,7 +101,7 @@ export function Role({ role, me, place }) {
         ${me.scopes.includes('batches:write') && html`<a href=${`/roles/${role}/upload`}>${say('upload')}</a> · `}
         <a href=${`${roleOf(role)}/shortlist?format=csv${query}`}>${say('csv')}</a> · <button class="link" onClick=${() => setHelping(true)}>${say('help')} (?)</button>
       </p>
-      <${Filters} place=${place} field=${filterField} />
+      <${Filters} place=${place} field=${filterField} blind=${me.blind} />
       ${recent.length > 0 && html`<${Recent} recent=${recent} takeBack=${takeBack} />`}
       ${problem !== '' && html`<p class="banner" role="alert">${say('failed', { why: problem })}</p>`}
       ${failed !== '' && html`<${Failed} why=${failed} again=${again} />`}
@@ -129,16 +128,8 @@ export function Role({ role, me, place }) {
   </main>`;
 }
 
-/** The rows of each section, those of later pages behind, those that a filter by words leaves.
- * @param {any} value @param {Record<string, any>} more @param {string} words @returns {Record<string, any[]>} */
-function listsOf(value, more, words) {
+/** The rows of each section, those of later pages behind. @param {any} value @param {Record<string, any>} more @returns {Record<string, any[]>} */
+function listsOf(value, more) {
   if (value === null) return {};
-  const fits = (/** @type {any} */ one) =>
-    words === '' ||
-    [one.name, one.file, one.title, one.company, one.occupation].some((text) =>
-      text?.toLowerCase().includes(words),
-    );
-  return Object.fromEntries(
-    sections.map((name) => [name, [...value[name], ...(more[name]?.rows ?? [])].filter(fits)]),
-  );
+  return Object.fromEntries(sections.map((name) => [name, [...value[name], ...(more[name]?.rows ?? [])]]));
 }

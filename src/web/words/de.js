@@ -41,7 +41,7 @@ export const words = {
   noName: 'kein Name gelesen',
   years: '{n} J.',
   of: '{score} bis {possible}',
-  filter: 'Nach Name oder Titel filtern',
+  filter: 'Namen und Wörter suchen',
   csv: 'Als CSV',
   any: 'alle',
   undecided: 'offen',

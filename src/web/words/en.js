@@ -39,7 +39,7 @@ export const words = {
   noName: 'no name read',
   years: '{n} y',
   of: '{score} to {possible}',
-  filter: 'Filter by name or title',
+  filter: 'Search names and words',
   csv: 'As CSV',
   any: 'all',
   undecided: 'undecided',

@@ -38,6 +38,16 @@ const Query = z.strictObject({
     .enum(atsStates)
     .optional()
     .describe('what applicant-tracking systems say; active: also those who came without one'),
+  q: z
+    .string()
+    .trim()
+    .min(2)
+    .max(200)
+    .regex(/^[^\u0000]*$/)
+    .optional()
+    .describe(
+      'words that stand in the résumé, or in the name of the person or the file; their beginnings will do',
+    ),
   contested: z.enum(['true']).optional().describe('true: only those who contest a result'),
   top: z.coerce
     .number()
@@ -90,7 +100,7 @@ export const shortlist: Routes = (app, deps) => {
         tags: ['shortlist'],
         summary: 'The ranked shortlist of a role, as JSON or CSV',
         description:
-          'Four sections: `manual` (read by a person, without a score), `shortlist` (ranked), `needsReview` and `unreadable`. `limit`, `decision`, `contested` and `ats_state` hold for each; `top`, `band`, `min_score`, `must_haves` and `to_check` choose among the ranked only, so that nobody who waits for a person is hidden. `nextCursor` goes on with every section that has more, `nextCursors` with one of them. Counts are of everything, whatever the filter.',
+          'Four sections: `manual` (read by a person, without a score), `shortlist` (ranked), `needsReview` and `unreadable`. `limit`, `q`, `decision`, `contested` and `ats_state` hold for each; `top`, `band`, `min_score`, `must_haves` and `to_check` choose among the ranked only, so that nobody who waits for a person is hidden. `nextCursor` goes on with every section that has more, `nextCursors` with one of them. Counts are of everything, whatever the filter.',
         params: z.object({ role: RoleId }),
         querystring: Query,
         response: { 200: z.union([ShortlistBody, CompactBody]), ...problemResponses },
@@ -153,6 +163,9 @@ type Chosen = Omit<z.infer<typeof Query>, 'view' | 'format' | 'columns' | 'delim
 /** What a caller asks of a shortlist, and what they may see of it. */
 function askedBy(request: FastifyRequest, { limit, cursor, ...query }: Chosen) {
   const caller = callerOf(request);
+  // Who looks for a name would see by what is found whose it is.
+  if (query.q !== undefined && isBlind(caller))
+    throw new Problem('blind', 'Words are not searched blind: what is found would tell whose they are.');
   const filter = {
     bands: query.band ?? null,
     minimum: query.min_score === undefined ? null : Math.round(query.min_score * 100),
@@ -163,6 +176,7 @@ function askedBy(request: FastifyRequest, { limit, cursor, ...query }: Chosen) {
     atsState: query.ats_state ?? null,
     contested: query.contested === 'true',
     broughtBy: seesOwnOnly(caller) ? caller.owner : null,
+    words: query.q ?? null,
   };
   const given = Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined));
   return { roleId: (request.params as { role: string }).role, filter, asked: given, limit, cursor };

@@ -33,6 +33,8 @@ const statements = [
   // Taken back by whoever decided: it stays, and counts no more.
   `alter table decisions add column withdrawn_at timestamptz`,
   `create index decisions_at on decisions (decided_at)`,
+  // Words of documents, as they are written: a part of a text, as a vector of words has a bound.
+  `create index document_texts_words on document_texts using gin (to_tsvector('simple', left(text, 100000)))`,
   // What the employer says in every notice: whom to ask, how long data are kept, the way round the machine.
   `create table notice_settings (
     id int primary key check (id = 1),

@@ -1,0 +1,28 @@
+import { type RawBuilder, sql } from 'kysely';
+
+const mostWords = 10;
+
+/** A text as a pattern that holds it literally. */
+export const containing = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`;
+
+/** Words as a query of Postgres: each, or what begins with it, in any order. */
+function queryOf(text: string): string {
+  const words = text.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  return words
+    .slice(0, mostWords)
+    .map((word) => `'${word}':*`)
+    .join(' & ');
+}
+
+/** Ids of the applications whose document holds words, or whose person or file is called so, as SQL: by an index over the words. */
+export function applicationsWith(text: string): RawBuilder<unknown> {
+  const query = queryOf(text);
+  const named = containing(text.trim());
+  const written =
+    query === ''
+      ? sql`select null where false`
+      : sql`select w.id from document_texts t join applications w on w.sha256 = t.sha256
+          where to_tsvector('simple', left(t.text, 100000)) @@ to_tsquery('simple', ${query})`;
+  return sql`${written} union select n.id from applications n join candidates c on c.id = n.candidate_id
+    where c.name ilike ${named} or n.file_name ilike ${named}`;
+}
