@@ -22,6 +22,8 @@ if (!process.argv.includes('--clean')) {
     }
   }
   cpSync(join(root, 'rules'), join(dist, 'rules'), { recursive: true });
+  // The page is served as it is.
+  cpSync(join(root, 'src/web'), join(dist, 'src/web'), { recursive: true });
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
   writeFileSync(
     join(dist, 'package.json'),

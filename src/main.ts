@@ -49,7 +49,10 @@ async function main(): Promise<void> {
     throw error;
   }
   await lock?.write({ url: running.url, databaseUrl: embedded?.url ?? null });
-  if (running.url) say(`Prescreen answers at ${running.url} (docs at ${running.url}/docs)`);
+  if (running.url)
+    say(
+      `Prescreen answers at ${running.url} – open it in a browser (the API is told at ${running.url}/docs)`,
+    );
   else say('Prescreen worker is running');
   let failed = false;
   const closing = closeWithGrace({ delay: 40_000, logger: false, skip: [...errorEvents] }, async () => {

@@ -284,6 +284,23 @@ test('words of résumés are found, not the letters of the page', async () => {
   await close();
 });
 
+test('a first run: the samples are uploaded with one click, and the list fills', async () => {
+  const own = await startInProcess();
+  const context = await browser.newContext({ locale: 'en-GB' });
+  const page = await context.newPage();
+  await page.goto(`${own.url}/sign-in`);
+  await page.getByLabel('API key').fill(testKey);
+  await page.getByRole('button', { name: 'Sign in with the key' }).click();
+  await page.getByRole('link', { name: 'Upload the samples' }).click();
+  await page.getByText('All are read.').waitFor({ timeout: 60_000 });
+  expect(await page.locator('tbody tr').count()).toBe(8);
+  await page.getByRole('link', { name: 'Shortlist' }).click();
+  await page.getByRole('heading', { name: 'Ranked 7' }).waitFor();
+  await page.getByRole('heading', { name: 'Unreadable 1' }).waitFor();
+  await context.close();
+  await own.close();
+}, 90_000);
+
 test('blind by choice: nobody’s name in the page or in any answer, until it is taken back', async () => {
   const { page, close } = await signedIn();
   const texts: string[] = [];

@@ -11,6 +11,8 @@ const kinds: Record<string, string> = {
   js: 'text/javascript; charset=utf-8',
   css: 'text/css; charset=utf-8',
   svg: 'image/svg+xml',
+  pdf: 'application/pdf',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
 };
 /** Modules of others that the page uses, by name: each one file, never a folder. */
 const modules: Record<string, string> = {

@@ -9,12 +9,14 @@ export function Home({ me }) {
   const mayUpload = me.scopes.includes('batches:write');
   const roles = value?.roles ?? [];
   const waiting = roles.filter((/** @type {any} */ one) => one.counts.received > 0);
+  const first = roles.find((/** @type {any} */ one) => one.id === 'backend-practice-lead') ?? roles[0];
   const empty = roles.filter((/** @type {any} */ one) => one.counts.received === 0);
   return html`<main>
     <h1>${say('roles')}</h1>
     ${failed !== '' && html`<${Failed} why=${failed} again=${again} />`}
     ${value === null && failed === '' && html`<p aria-busy="true">${say('loading')}</p>`}
     ${value !== null && roles.length === 0 && html`<p>${say('noRoles')}</p>`}
+    ${value !== null && roles.length > 0 && waiting.length === 0 && mayUpload && html`<p class="banner">${say('firstRun', { role: first.title })} <a class="button" href=${`/roles/${first.id}/upload?samples=true`}>${say('samples')}</a></p>`}
     <ul class="cards">
       ${[...waiting, ...empty].map(
         (one) => html`<li class="card" key=${one.id}>

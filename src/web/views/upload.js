@@ -1,7 +1,8 @@
 import { html } from 'htm/preact';
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { ask, roleOf } from '../api.js';
 import { filesOf } from '../parts/dropped.js';
+import { samples } from '../samples/list.js';
 import { say } from '../words.js';
 
 const filesAtOnce = 20;
@@ -68,6 +69,18 @@ export function Upload({ role }) {
       removeEventListener('beforeunload', warn);
     }
   };
+  const sendSamples = async () => {
+    const files = await Promise.all(
+      samples.map(async (name) => new File([await (await fetch(`/web/samples/${name}`)).blob()], name)),
+    );
+    await send(files);
+  };
+  useEffect(() => {
+    if (!new URLSearchParams(location.search).has('samples')) return;
+    // Once: coming back to the page uploads nothing again.
+    history.replaceState(null, '', location.pathname);
+    sendSamples();
+  }, []);
   const chosen = (/** @type {any} */ event) => send([...event.target.files]);
   const drop = async (/** @type {any} */ event) => {
     event.preventDefault();

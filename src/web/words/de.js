@@ -1,5 +1,7 @@
 /** Was die Seite auf Deutsch sagt. */
 export const words = {
+  firstRun: 'Noch hat sich niemand beworben. Probieren Sie es mit acht Dateien erfundener Leute für {role}:',
+  samples: 'Beispiele hochladen',
   takeBack: 'Zurücknehmen',
   recent: 'Ihre letzten Entscheidungen',
   keyUndo: 'die letzte Entscheidung zurücknehmen',

@@ -1,5 +1,7 @@
 /** What the page says in English. `{…}` is filled in. */
 export const words = {
+  firstRun: 'Nobody has applied yet. Try it with eight files of invented people for {role}:',
+  samples: 'Upload the samples',
   takeBack: 'Take back',
   recent: 'Your last decisions',
   keyUndo: 'take back the last decision',
