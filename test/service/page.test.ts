@@ -238,6 +238,34 @@ test('an upload of chosen files and of a folder: how far, and the outcome of eac
   await close();
 }, 90_000);
 
+test('one click says that a job is no backend work: it is scored anew, and the rank changes', async () => {
+  const { page, wrong, close } = await signedIn();
+  await openRole(page);
+  const rank = async () => row(page, 'Fatima Brandvoll').locator('.number').first().textContent();
+  await expect.poll(rank).toBe('3');
+  await page.getByRole('link', { name: 'Fatima Brandvoll' }).click();
+  const jobs = page.locator('.jobs tbody tr');
+  await jobs.first().waitFor();
+  const before = await jobs.count();
+  for (let index = 0; index < before; index++) {
+    const button = jobs.nth(index).getByRole('button', { name: 'This is no backend work' });
+    if ((await button.count()) === 0) continue;
+    await button.click();
+    await page.getByLabel('Reason').fill('Read the file: this is management alone.');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await jobs.nth(index).getByText('does not count').waitFor();
+  }
+  await expect.poll(rank).not.toBe('3');
+  expect(wrong).toEqual([]);
+  const { body } = await askJson(service.url, 'GET', `/v1/roles/${roleId}/shortlist`);
+  const { applicationId } = body.shortlist.find((one: any) => one.candidate.name === 'Fatima Brandvoll');
+  const { corrections } = (await askJson(service.url, 'GET', `/v1/applications/${applicationId}`)).body;
+  for (const { id } of corrections)
+    await askJson(service.url, 'DELETE', `/v1/applications/${applicationId}/corrections/${id}`);
+  await expect.poll(rank).toBe('3');
+  await close();
+}, 60_000);
+
 test('two who look at once see what the other decides, and none overwrites the other unseen', async () => {
   const { body } = await askJson(service.url, 'POST', '/v1/api-keys', {
     ...{ owner: 'Grace Second', ownerKind: 'person', preset: 'recruiter' },

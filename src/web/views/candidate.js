@@ -9,9 +9,9 @@ import { say } from '../words.js';
 import { Timeline } from './timeline.js';
 
 /** One application: what was judged beside the words that it was judged by. @param {any} props */
-export function Candidate({ id, acts, close, me }) {
+export function Candidate({ id, acts, close, me, field, tick }) {
   const own = applicationOf(id);
-  const { value, failed, again } = useLoaded(() => ask('GET', own), [id]);
+  const { value, failed, again } = useLoaded(() => ask('GET', own), [id, tick]);
   const text = useLoaded(() => ask('GET', `${own}/document/text`), [id]);
   const [chosen, setChosen] = useState('');
   const [asking, setAsking] = useState('');
@@ -71,7 +71,7 @@ export function Candidate({ id, acts, close, me }) {
       <div>
         ${verdicts.length > 0 && html`<h3>${say('verdicts')}</h3>`}
         <ul class="verdicts">${verdicts.map((/** @type {any} */ verdict) => html`<${Verdict} key=${verdict.criterion} verdict=${verdict} chosen=${chosen} choose=${setChosen} />`)}</ul>
-        <${Timeline} meta=${value.meta} />
+        <${Timeline} meta=${value.meta} own=${own} field=${field} may=${me.scopes.includes('applications:write') && me.ownerKind === 'person'} changed=${changed} />
         ${
           (value.findings?.length > 0 || value.doubts?.length > 0) &&
           html`<h3>${say('explanation')}</h3>

@@ -28,6 +28,7 @@ export function Role({ role, me, place }) {
   const [helping, setHelping] = useState(false);
   const [recent, setRecent] = useState(/** @type {any[]} */ ([]));
   const [problem, setProblem] = useState('');
+  const [tick, setTick] = useState(0);
   const filterField = useRef(/** @type {any} */ (null));
   const lists = useMemo(() => listsOf(value, more), [value, more]);
   const rows = sections.flatMap((name) => lists[name] ?? []).filter((one) => one.applicationId);
@@ -70,6 +71,8 @@ export function Role({ role, me, place }) {
     await refresh();
   };
   const refresh = async () => {
+    // What is open is looked at anew, too.
+    setTick((n) => n + 1);
     await again();
     setMore({});
   };
@@ -118,7 +121,7 @@ export function Role({ role, me, place }) {
         )
       }
     </div>
-    ${open && html`<${Candidate} key=${open} id=${open} acts=${acts} close=${() => show(null)} me=${me} />`}
+    ${open && html`<${Candidate} key=${open} id=${open} acts=${acts} close=${() => show(null)} me=${me} field=${fieldOf(title.value)} tick=${tick} />`}
     ${helping && html`<${KeysHelp} close=${() => setHelping(false)} />`}
     ${
       deciding &&
@@ -132,4 +135,9 @@ export function Role({ role, me, place }) {
 function listsOf(value, more) {
   if (value === null) return {};
   return Object.fromEntries(sections.map((name) => [name, [...value[name], ...(more[name]?.rows ?? [])]]));
+}
+
+/** The field of work whose months a role asks for; null when it asks for none. @param {any} role */
+function fieldOf(role) {
+  return role?.criteria.find((/** @type {any} */ one) => one.asks.kind === 'experience')?.asks.field ?? null;
 }

@@ -1,5 +1,14 @@
 /** Was die Seite auf Deutsch sagt. */
 export const words = {
+  place_in: 'zählt',
+  place_likely: 'zählt wohl',
+  place_unclear: 'unklar',
+  place_out: 'zählt nicht',
+  is_in: 'Das ist Arbeit im Fach {field}',
+  is_out: 'Das ist keine Arbeit im Fach {field}',
+  isNoJob: 'Das ist keine Stelle',
+  correctIt: 'Berichtigen',
+  correctHint: 'Es bleibt mit Ihrem Namen vermerkt; alles wird sofort neu bewertet.',
   firstRun: 'Noch hat sich niemand beworben. Probieren Sie es mit acht Dateien erfundener Leute für {role}:',
   samples: 'Beispiele hochladen',
   takeBack: 'Zurücknehmen',

@@ -1,5 +1,14 @@
 /** What the page says in English. `{…}` is filled in. */
 export const words = {
+  place_in: 'counts',
+  place_likely: 'counts, likely',
+  place_unclear: 'unclear',
+  place_out: 'does not count',
+  is_in: 'This is {field} work',
+  is_out: 'This is no {field} work',
+  isNoJob: 'This is no job',
+  correctIt: 'Put right',
+  correctHint: 'It is kept with your name, and everything is scored anew at once.',
   firstRun: 'Nobody has applied yet. Try it with eight files of invented people for {role}:',
   samples: 'Upload the samples',
   takeBack: 'Take back',
