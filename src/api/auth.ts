@@ -90,7 +90,8 @@ async function identify(request: FastifyRequest, deps: Deps, alive = true): Prom
   if (cookie !== null) {
     const { headers, method } = request;
     const told = { csrf: headers['x-csrf-token'], site: headers['sec-fetch-site'], method };
-    return sessionCaller(deps, cookie, told, alive);
+    // What a page asks by itself is no sign of life.
+    return sessionCaller(deps, cookie, told, alive && headers['x-background'] === undefined);
   }
   return keyCaller(deps, /^Bearer\s+(\S+)$/i.exec(authorization ?? '')?.[1]);
 }

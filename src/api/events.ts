@@ -12,12 +12,13 @@ const pollMs = 1000;
 const commentMs = 15_000;
 
 /**
- * Server-sent events (HTML standard, 9.2) of what `look` gives each second, when it has changed; a comment now and then
+ * Server-sent events (HTML standard, 9.2) of what `look` gives, by default each second, when it has changed; a comment now and then
  * keeps proxies from closing a quiet connection. Ends with the last event, or with the connection or the server.
  */
 export async function* events(
   request: FastifyRequest,
   look: () => Promise<ServerEvent>,
+  everyMs = pollMs,
 ): AsyncGenerator<string> {
   let before = '';
   let saidAt = 0;
@@ -34,6 +35,6 @@ export async function* events(
     }
     before = text;
     if (last) return;
-    await wait(pollMs, null, { signal: closing }).catch(() => {});
+    await wait(everyMs, null, { signal: closing }).catch(() => {});
   }
 }

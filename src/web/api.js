@@ -33,7 +33,7 @@ export async function ask(method, path, body, more = {}) {
     ...(body === undefined ? {} : { body: form ? body : JSON.stringify(body) }),
   });
   if (answer.status === 401) {
-    location.assign('/sign-in');
+    location.assign(`/sign-in?next=${encodeURIComponent(location.pathname + location.search)}`);
     // Nobody goes on behind it.
     return new Promise(() => {});
   }

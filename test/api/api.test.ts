@@ -626,3 +626,34 @@ test('health, OpenAPI and the docs page need no key', async () => {
   expect(docs).not.toMatch(/<script[^>]+src="https?:/);
   expectProblem(await get('/v1/nothing'), 'not_found');
 });
+
+describe('decisions of colleagues', () => {
+  test('only what was seen is replaced; one’s own is taken back, and the one before counts again', async () => {
+    const { body: list } = await get(`${role}/shortlist?limit=1`);
+    const own = `/v1/applications/${list.shortlist[0].applicationId}/decisions`;
+    const decide = (outcome: string, match?: string) =>
+      get(own, {
+        method: 'POST',
+        body: JSON.stringify({ outcome, reason: 'By the test.' }),
+        headers: {
+          'content-type': 'application/json',
+          ...(match === undefined ? {} : { 'if-match': match }),
+        },
+      });
+    const before = list.shortlist[0].decision?.id ?? 'none';
+    const first = await decide('hold', `"${before}"`);
+    expect(first.status).toBe(201);
+    const late = await decide('reject', `"${before}"`);
+    expectProblem(late, 'changed_meanwhile');
+    expect(late.body.decision).toMatchObject({ id: first.body.decisions[0].decisionId, outcome: 'hold' });
+    const second = await decide('advance', `"${first.body.decisions[0].decisionId}"`);
+    const { decisionId } = second.body.decisions[0];
+    const detail = async () => (await get(own.replace('/decisions', ''))).body.decision;
+    expect(await detail()).toMatchObject({ id: decisionId, outcome: 'advance' });
+    const stranger = await newKey('recruiter');
+    expect((await get(`${own}/${decisionId}`, { method: 'DELETE', key: stranger })).status).toBe(404);
+    expect((await get(`${own}/${decisionId}`, { method: 'DELETE' })).status).toBe(204);
+    expect(await detail()).toMatchObject({ id: first.body.decisions[0].decisionId, outcome: 'hold' });
+    expect((await get(`${own}/${decisionId}`, { method: 'DELETE' })).status).toBe(404);
+  });
+});

@@ -226,6 +226,10 @@ describe('a contest', () => {
       body: JSON.stringify({ outcome: 'reject', reason: 'Still too few.', name: 'A. First' }),
     });
     expect(marked.status).toBe(409);
+    const { decision: first } = (await ask('GET', own)).body;
+    expect((await ask('DELETE', `${own}/decisions/${first.id}`, undefined, 'Ada First')).body.code).toBe(
+      'same_person',
+    );
     const decided = { outcome: 'reject', reason: 'Still too few.' };
     expect((await ask('POST', `${own}/decisions`, decided, 'Ada First')).body.code).toBe('same_person');
     const many = { applicationIds: [contested, people[3].applicationId], ...decided, confirm: true };
@@ -246,6 +250,13 @@ describe('a contest', () => {
       (await ask('POST', `${own}/contests/${body.contestId}/answer`, answer, 'Grace Second')).status,
     ).toBe(204);
     expect((await ask('POST', `${own}/contests/${body.contestId}/answer`, answer)).status).toBe(404);
+    // Taken back, it brings no decision back that was contested.
+    const { decision: second } = (await ask('GET', own)).body;
+    expect((await ask('DELETE', `${own}/decisions/${second.id}`, undefined, 'Ada First')).status).toBe(404);
+    expect((await ask('DELETE', `${own}/decisions/${second.id}`, undefined, 'Grace Second')).status).toBe(
+      204,
+    );
+    expect((await ask('GET', own)).body.decision).toBeNull();
     const { contests } = (await ask('GET', `${own}/contests`)).body;
     expect(contests).toEqual([
       expect.objectContaining({ text, outcome: 'changed', answeredBy: 'Grace Second' }),

@@ -143,7 +143,7 @@ describe('at the provider', () => {
     await page.waitForURL(`${service.url}/signed-out`);
     expect((await own(page, '/v1/me')).status).toBe(401);
     await page.goto(`${service.url}/`);
-    await page.waitForURL(`${service.url}/sign-in`);
+    await page.waitForURL(/\/sign-in\?next=/);
     expect((await askJson(service.url, 'GET', '/v1/people')).body.people[0].hasSignedIn).toBe(true);
     const { body: audit } = await askJson(service.url, 'GET', '/v1/audit');
     const actions = audit.audit

@@ -17,8 +17,11 @@ const sealedFor = 'sign-in';
 export const signInMinutes = 10;
 const idTokenFor = 'id token';
 
-/** Where to send somebody who signs in at the provider, and what their browser keeps until they are back. Throws Problem. */
-export async function beginSignIn(deps: Deps): Promise<{ url: string; sealed: string }> {
+/**
+ * Where to send somebody who signs in at the provider, and what their browser keeps until they are back: with where they
+ * were going. Throws Problem.
+ */
+export async function beginSignIn(deps: Deps, next: string): Promise<{ url: string; sealed: string }> {
   if (deps.signIn === null)
     throw new Problem('not_found', 'No OpenID provider is set up (OIDC_ISSUER): sign in with a key.');
   const begun = await deps.signIn.begin();
@@ -28,7 +31,7 @@ export async function beginSignIn(deps: Deps): Promise<{ url: string; sealed: st
   }
   const until = deps.now().getTime() + signInMinutes * 60_000;
   const sealed = deps.sealer
-    .seal(JSON.stringify({ ...begun.pending, until }), sealedFor)
+    .seal(JSON.stringify({ ...begun.pending, until, next }), sealedFor)
     .toString('base64url');
   return { url: begun.url, sealed };
 }
@@ -37,7 +40,11 @@ export async function beginSignIn(deps: Deps): Promise<{ url: string; sealed: st
  * Signs in whoever comes back from the provider. Throws Problem `unauthenticated` when it does not vouch for them, or
  * `forbidden` when nobody let them in here.
  */
-export async function completeSignIn(deps: Deps, query: string, sealed: string | null): Promise<Started> {
+export async function completeSignIn(
+  deps: Deps,
+  query: string,
+  sealed: string | null,
+): Promise<Started & { next: string }> {
   const pending = sealed === null ? null : openPending(deps, sealed);
   if (deps.signIn === null || pending === null)
     throw new Problem('unauthenticated', 'This sign-in began elsewhere, or too long ago. Begin anew.');
@@ -57,7 +64,7 @@ export async function completeSignIn(deps: Deps, query: string, sealed: string |
         'Nobody has let you in here yet, or no more: ask an administrator to invite your address (POST /v1/people).',
       );
     const idToken = deps.sealer.seal(account.idToken, idTokenFor);
-    return start(deps, transaction, person, idToken);
+    return { ...(await start(deps, transaction, person, idToken)), next: pending.next };
   });
 }
 

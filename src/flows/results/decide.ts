@@ -86,7 +86,7 @@ export async function decideMany(
   };
 }
 
-/** Takes a decision back, by whoever made it, while it counts. Throws Problem `not_found` or `forbidden`. */
+/** Takes a decision back, by whoever made it, while it counts. Throws Problem `not_found`, `forbidden` or `same_person`. */
 export async function takeBack(
   deps: Deps,
   caller: Caller,
@@ -94,6 +94,10 @@ export async function takeBack(
   decisionId: string,
 ): Promise<void> {
   const { by } = personOf(caller);
+  await refuseContested(deps, caller, [applicationId]);
   if (!(await withdrawDecision(deps.database, applicationId, decisionId, by)))
-    throw new Problem('not_found', 'There is no decision of yours that counts under this id.');
+    throw new Problem(
+      'not_found',
+      'There is no decision of yours under this id that counts and was not contested.',
+    );
 }

@@ -89,7 +89,9 @@ async function dropPending(
       .where('a.id', 'in', part)
       .where('a.state', '=', 'pending')
       .where('a.input_revision', '=', 0)
-      .where('a.decision_id', 'is', null)
+      .where(({ not, exists, selectFrom }) =>
+        not(exists(selectFrom('decisions as d').select('d.id').whereRef('d.application_id', '=', 'a.id'))),
+      )
       // Somebody chose something for it, or a system knows it too: it is more than a file of this upload.
       .where('a.screening', '=', 'automatic')
       .where(({ not, exists, selectFrom }) =>

@@ -76,7 +76,7 @@ export async function saveDecisions(
 
 /**
  * Takes back the decision that counts of an application, by whoever made it: the one before counts again. False when it is
- * another one's, or does not count any more.
+ * another one's, does not count any more, or was contested since.
  */
 export async function withdrawDecision(
   database: Database,
@@ -97,6 +97,16 @@ export async function withdrawDecision(
       .set({ withdrawn_at: sql<Date>`now()` })
       .where('id', '=', decisionId)
       .where('decided_by', '=', by)
+      .where(({ not, exists, selectFrom }) =>
+        not(
+          exists(
+            selectFrom('contests as o')
+              .select('o.id')
+              .where('o.application_id', '=', applicationId)
+              .whereRef('o.recorded_at', '>=', 'decisions.decided_at'),
+          ),
+        ),
+      )
       .executeTakeFirst();
     if (withdrawn.numUpdatedRows === 0n) return false;
     const before = await transaction
@@ -104,6 +114,10 @@ export async function withdrawDecision(
       .select('id')
       .where('application_id', '=', applicationId)
       .where('withdrawn_at', 'is', null)
+      // What was contested since does not come back.
+      .where(
+        sql<boolean>`decided_at > coalesce((select max(recorded_at) from contests where application_id = ${applicationId}), '-infinity')`,
+      )
       .orderBy('decided_at', 'desc')
       .orderBy('id')
       .limit(1)

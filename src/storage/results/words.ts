@@ -1,13 +1,15 @@
 import { type RawBuilder, sql } from 'kysely';
 
-const mostWords = 10;
+const mostWords = 20;
 
 /** A text as a pattern that holds it literally. */
 export const containing = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`;
 
 /** Words as a query of Postgres: each, or what begins with it, in any order. */
 function queryOf(text: string): string {
-  const words = text.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  // As `words_of` writes them in the database.
+  const written = text.replace(/(\p{L})\+\+/gu, '$1plusplus').replace(/(\p{L})#/gu, '$1sharp');
+  const words = written.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
   return words
     .slice(0, mostWords)
     .map((word) => `'${word}':*`)
@@ -22,7 +24,7 @@ export function applicationsWith(text: string): RawBuilder<unknown> {
     query === ''
       ? sql`select null where false`
       : sql`select w.id from document_texts t join applications w on w.sha256 = t.sha256
-          where to_tsvector('simple', left(t.text, 100000)) @@ to_tsquery('simple', ${query})`;
+          where words_of(t.text) @@ to_tsquery('simple', ${query})`;
   return sql`${written} union select n.id from applications n join candidates c on c.id = n.candidate_id
     where c.name ilike ${named} or n.file_name ilike ${named}`;
 }

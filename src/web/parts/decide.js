@@ -15,7 +15,8 @@ export function Ask({ title, label, hint, save, close }) {
     setBusy(true);
     try {
       await save(text.trim());
-      close();
+      // Closing it gives the focus back; its own event does the rest.
+      dialog.current?.close();
     } catch (error) {
       setFailed(String(/** @type {Error} */ (error).message));
       setBusy(false);

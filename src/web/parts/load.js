@@ -1,21 +1,28 @@
 import { html } from 'htm/preact';
-import { useCallback, useEffect, useState } from 'preact/hooks';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { say } from '../words.js';
 
-/** What is loaded: nothing yet, the value, or why not; `again` asks anew and keeps what stands until then.
+/** What is loaded: nothing yet, the value, or why not; `again` asks anew and keeps what stands until then. An answer that comes
+ * behind a later one is dropped.
  * @template T @param {() => Promise<T>} load @param {unknown[]} on */
 export function useLoaded(load, on) {
   const [state, setState] = useState(
     /** @type {{ value: T | null, failed: string }} */ ({ value: null, failed: '' }),
   );
-  const again = useCallback(
-    () =>
-      load().then(
-        (value) => setState({ value, failed: '' }),
-        (error) => setState((before) => ({ ...before, failed: error.message })),
-      ),
-    on,
-  );
+  const asked = useRef(0);
+  const latest = useRef(load);
+  latest.current = load;
+  const again = useCallback(async () => {
+    asked.current += 1;
+    const own = asked.current;
+    try {
+      const value = await latest.current();
+      if (own === asked.current) setState({ value, failed: '' });
+    } catch (error) {
+      const failed = String(/** @type {Error} */ (error).message);
+      if (own === asked.current) setState((before) => ({ ...before, failed }));
+    }
+  }, []);
   useEffect(() => void again(), on);
   return { ...state, again };
 }

@@ -9,7 +9,7 @@ import { say } from '../words.js';
 import { Timeline } from './timeline.js';
 
 /** One application: what was judged beside the words that it was judged by. @param {any} props */
-export function Candidate({ id, acts, close, me, field, tick }) {
+export function Candidate({ id, acts, close, me, field, tick, seen }) {
   const own = applicationOf(id);
   const { value, failed, again } = useLoaded(() => ask('GET', own), [id, tick]);
   const text = useLoaded(() => ask('GET', `${own}/document/text`), [id]);
@@ -19,6 +19,8 @@ export function Candidate({ id, acts, close, me, field, tick }) {
   useEffect(() => {
     if (value) head.current?.focus();
   }, [value?.applicationId]);
+  // What is decided upon is what this shows.
+  seen.current = value && { ...value, name: value.candidate?.name ?? null };
   if (failed !== '')
     return html`<article class="candidate"><${Failed} why=${failed} again=${again} /></article>`;
   if (value === null)

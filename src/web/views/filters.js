@@ -2,10 +2,10 @@ import { html } from 'htm/preact';
 import { useRef } from 'preact/hooks';
 import { say } from '../words.js';
 
-/** What of the address the API is asked for. @param {URLSearchParams} query */
-export function queryOf(query) {
+/** What of the address the API is asked for; words are not searched blind. @param {URLSearchParams} query @param {boolean} blind */
+export function queryOf(query, blind) {
   const asked = ['q', 'band', 'decision', 'contested', 'to_check'].flatMap((name) => {
-    const value = query.get(name);
+    const value = name === 'q' && blind ? null : query.get(name);
     return value && (name !== 'q' || value.trim().length > 1)
       ? [`&${name}=${encodeURIComponent(value)}`]
       : [];

@@ -16,7 +16,7 @@ export function Home({ me }) {
     ${failed !== '' && html`<${Failed} why=${failed} again=${again} />`}
     ${value === null && failed === '' && html`<p aria-busy="true">${say('loading')}</p>`}
     ${value !== null && roles.length === 0 && html`<p>${say('noRoles')}</p>`}
-    ${value !== null && roles.length > 0 && waiting.length === 0 && mayUpload && html`<p class="banner">${say('firstRun', { role: first.title })} <a class="button" href=${`/roles/${first.id}/upload?samples=true`}>${say('samples')}</a></p>`}
+    ${value !== null && roles.length > 0 && waiting.length === 0 && mayUpload && html`<p class="banner">${say('firstRun', { role: first.title })} <a class="button" href=${`/roles/${first.id}/upload`} onClick=${() => sessionStorage.setItem('samples', first.id)}>${say('samples')}</a></p>`}
     <ul class="cards">
       ${[...waiting, ...empty].map(
         (one) => html`<li class="card" key=${one.id}>

@@ -28,7 +28,7 @@ export function Section({ name, list, rows, open, at, show, next, more, acts }) 
         <th scope="col">${say('check')}</th><th scope="col">${say('decided')}</th></tr></thead>
       <tbody>${rows.map(
         (/** @type {any} */ entry, /** @type {number} */ index) =>
-          html`<${Row} key=${entry.applicationId ?? entry.file} first=${index === 0} entry=${entry} name=${name} list=${list} scored=${scored} open=${open} at=${at} show=${show} acts=${acts} />`,
+          html`<${Row} key=${entry.applicationId ?? `${index} ${entry.file}`} first=${index === 0} entry=${entry} name=${name} list=${list} scored=${scored} open=${open} at=${at} show=${show} acts=${acts} />`,
       )}</tbody></table></div>`
     }
     ${next && html`<p><button onClick=${more}>${say('more', { n: Math.max(0, Math.min(100, total - rows.length)) })}</button></p>`}
@@ -40,13 +40,15 @@ function Row({ entry, name, list, scored, open, at, show }) {
   const id = entry.applicationId;
   const chosen = id !== null && (id === open || id === at);
   const who = id
-    ? html`<a id=${`row-${id}`} href=${`?open=${id}`} onClick=${(/** @type {MouseEvent} */ event) => {
+    ? html`<a id=${`row-${id}`} aria-current=${id === open ? 'true' : undefined} href=${`?open=${id}`} onClick=${(
+        /** @type {MouseEvent} */ event,
+      ) => {
         if (event.ctrlKey || event.metaKey) return;
         event.preventDefault();
         show(id);
       }}>${nameOf(entry)}</a>`
     : nameOf(entry);
-  return html`<tr class=${chosen ? 'chosen' : ''} aria-selected=${chosen}>
+  return html`<tr class=${chosen ? 'chosen' : ''}>
     ${name === 'shortlist' && html`<td class="number">${entry.rank}${entry.tied ? '=' : ''}</td>`}
     <th scope="row">${who}${entry.title && html`<span class="facts">${[entry.title, entry.company].filter(Boolean).join(', ')}</span>`}</th>
     ${

@@ -13,12 +13,16 @@ const quoteOf = (job) =>
 export function Timeline({ meta, own, field, may, changed }) {
   const [asking, setAsking] = useState(/** @type {any} */ (null));
   const jobs = meta?.jobs ?? [];
-  if (jobs.length === 0) return null;
   const correct = async (/** @type {string} */ reason) => {
     const { title: _title, ...correction } = asking;
     await ask('POST', `${own}/corrections`, { ...correction, reason });
     await changed();
   };
+  // The question stays while what it is about is scored anew.
+  const asked =
+    asking !== null &&
+    html`<${Ask} key="ask" title=${asking.title} label=${say('reason')} hint=${say('correctHint')} save=${correct} close=${() => setAsking(null)} />`;
+  if (jobs.length === 0) return asked || null;
   return html`<h3>${say('timeline')}</h3>
     <div class="wide" tabindex="0" role="region" aria-label=${say('timeline')}><table class="jobs">
       <thead><tr><th scope="col">${say('job')}</th><th scope="col">${say('dates')}</th><th scope="col">${say('field')}</th>${may && html`<th scope="col">${say('correctIt')}</th>`}</tr></thead>
@@ -26,7 +30,7 @@ export function Timeline({ meta, own, field, may, changed }) {
         (/** @type {any} */ job, /** @type {number} */ index) =>
           html`<${JobRow} key=${index} job=${job} field=${field} may=${may} choose=${setAsking} />`,
       )}</tbody></table></div>
-    ${asking !== null && html`<${Ask} title=${asking.title} label=${say('reason')} hint=${say('correctHint')} save=${correct} close=${() => setAsking(null)} />`}`;
+    ${asked}`;
 }
 
 /** @param {any} props */

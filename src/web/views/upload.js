@@ -26,6 +26,24 @@ function partsOf(files) {
   return parts;
 }
 
+/** The outcome of every file of a batch. @param {string} id @returns {Promise<any[]>} */
+async function filesOfBatch(id) {
+  const all = [];
+  let cursor = '';
+  do {
+    const page = await ask('GET', `/v1/batches/${id}/files?limit=500${cursor}`);
+    all.push(...page.files);
+    cursor = page.nextCursor === null ? '' : `&cursor=${page.nextCursor}`;
+  } while (cursor !== '');
+  return all;
+}
+
+/** The samples as files. */
+const sampleFiles = () =>
+  Promise.all(
+    samples.map(async (name) => new File([await (await fetch(`/web/samples/${name}`)).blob()], name)),
+  );
+
 /** Uploads for a role: chosen or dropped, how far it is, and the outcome of each file. @param {{ role: string }} props */
 export function Upload({ role }) {
   const [sent, setSent] = useState(/** @type {{ n: number, all: number } | null} */ (null));
@@ -33,65 +51,73 @@ export function Upload({ role }) {
   const [outcomes, setOutcomes] = useState(/** @type {any[]} */ ([]));
   const [failed, setFailed] = useState('');
   const [over, setOver] = useState(false);
-  const begun = useRef(false);
+  /** What is under way: the batch, and the parts that are still to be sent. */
+  const under = useRef(/** @type {{ id: string, parts: File[][], all: number } | null} */ (null));
+  const stream = useRef(/** @type {EventSource | null} */ (null));
+  useEffect(() => () => stream.current?.close(), []);
 
   const follow = (/** @type {string} */ id) => {
-    const stream = new EventSource(`/v1/batches/${id}/events`);
-    stream.addEventListener('progress', (event) => setBatch(JSON.parse(event.data)));
-    stream.addEventListener('finished', async (event) => {
-      stream.close();
+    stream.current = new EventSource(`/v1/batches/${id}/events`);
+    stream.current.addEventListener('progress', (event) => setBatch(JSON.parse(event.data)));
+    stream.current.addEventListener('finished', async (event) => {
+      stream.current?.close();
       setBatch(JSON.parse(event.data));
-      setOutcomes((await ask('GET', `/v1/batches/${id}/files?limit=500`)).files);
+      setOutcomes(await filesOfBatch(id));
+    });
+    stream.current.addEventListener('error', () => {
+      if (stream.current?.readyState === EventSource.CLOSED) setTimeout(() => follow(id), 3000);
     });
   };
-  const send = async (/** @type {File[]} */ files) => {
-    if (files.length === 0 || begun.current) return;
-    begun.current = true;
+  const goOn = async () => {
+    const work = under.current;
+    if (work === null) return;
     const warn = (/** @type {Event} */ event) => event.preventDefault();
     addEventListener('beforeunload', warn);
+    setFailed('');
     try {
-      setSent({ n: 0, all: files.length });
-      const { id } = await ask('POST', `${roleOf(role)}/batches?close=false`);
-      let n = 0;
-      for (const part of partsOf(files)) {
+      for (let part = work.parts[0]; part !== undefined; part = work.parts[0]) {
         const form = new FormData();
         for (const file of part) form.append('files', file, file.name);
-        await ask('POST', `/v1/batches/${id}/files`, form);
-        n += part.length;
-        setSent({ n, all: files.length });
+        await ask('POST', `/v1/batches/${work.id}/files`, form);
+        work.parts.shift();
+        setSent({ n: work.all - work.parts.flat().length, all: work.all });
       }
-      setBatch(await ask('POST', `/v1/batches/${id}/close`));
-      follow(id);
+      setBatch(await ask('POST', `/v1/batches/${work.id}/close`));
+      follow(work.id);
     } catch (error) {
       setFailed(String(/** @type {Error} */ (error).message));
-      begun.current = false;
     } finally {
       removeEventListener('beforeunload', warn);
     }
   };
-  const sendSamples = async () => {
-    const files = await Promise.all(
-      samples.map(async (name) => new File([await (await fetch(`/web/samples/${name}`)).blob()], name)),
-    );
-    await send(files);
+  const send = async (/** @type {File[]} */ files) => {
+    if (files.length === 0 || under.current !== null) return;
+    try {
+      const { id } = await ask('POST', `${roleOf(role)}/batches?close=false`);
+      under.current = { id, parts: partsOf(files), all: files.length };
+      setSent({ n: 0, all: files.length });
+      await goOn();
+    } catch (error) {
+      setFailed(String(/** @type {Error} */ (error).message));
+    }
   };
   useEffect(() => {
-    if (!new URLSearchParams(location.search).has('samples')) return;
-    // Once: coming back to the page uploads nothing again.
-    history.replaceState(null, '', location.pathname);
-    sendSamples();
+    // Only a click on this page asks for it: a link from elsewhere uploads nothing.
+    if (sessionStorage.getItem('samples') !== role) return;
+    sessionStorage.removeItem('samples');
+    sampleFiles().then(send, (error) => setFailed(error.message));
   }, []);
   const chosen = (/** @type {any} */ event) => send([...event.target.files]);
   const drop = async (/** @type {any} */ event) => {
     event.preventDefault();
     setOver(false);
-    send(await filesOf(event.dataTransfer));
+    await filesOf(event.dataTransfer).then(send, (error) => setFailed(error.message));
   };
   const done = batch?.state === 'finished';
   return html`<main>
     <h1>${say('upload')}</h1>
     <p><a href=${`/roles/${role}`}>${say('openList')}</a></p>
-    ${failed !== '' && html`<p class="banner" role="alert">${say('failed', { why: failed })}</p>`}
+    ${failed !== '' && html`<p class="banner" role="alert">${say('failed', { why: failed })} ${under.current !== null && html`<button onClick=${goOn}>${say('goOn')}</button>`}</p>`}
     ${
       sent === null &&
       html`<div class=${`drop ${over ? 'over' : ''}`} onDragOver=${(/** @type {Event} */ event) => {

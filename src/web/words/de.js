@@ -1,5 +1,9 @@
 /** Was die Seite auf Deutsch sagt. */
 export const words = {
+  keysOn: 'Einzelne Buchstaben tun das',
+  changedNow: 'Die Liste hat sich geändert.',
+  showIt: 'Zeigen',
+  goOn: 'Mit dem Rest weitermachen',
   place_in: 'zählt',
   place_likely: 'zählt wohl',
   place_unclear: 'unklar',

@@ -1,5 +1,9 @@
 /** What the page says in English. `{…}` is filled in. */
 export const words = {
+  keysOn: 'Single letters do this',
+  changedNow: 'The list has changed.',
+  showIt: 'Show it',
+  goOn: 'Go on with the rest',
   place_in: 'counts',
   place_likely: 'counts, likely',
   place_unclear: 'unclear',

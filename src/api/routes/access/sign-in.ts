@@ -1,4 +1,4 @@
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import * as z from 'zod';
 import { forgetSession, forgetSignIn, keepSession, keepSignIn, sessionOf, signInOf } from '#api/cookies.ts';
 import { html, sendPage } from '#api/pages.ts';
@@ -6,6 +6,10 @@ import type { Routes } from '#api/route.ts';
 import { slowWrongKeys } from '#api/wrong-keys.ts';
 import { Problem } from '#errors.ts';
 import { beginSignIn, completeSignIn, signInMinutes, signInWithKey, signOut } from '#flows/access/sign-in.ts';
+
+/** Addresses of the page that somebody may be sent on to: none of another host. */
+const ours = /^\/(?:roles\/[\w.-]{1,100}(?:\/upload)?)?(?:\?[\w=&%.,+-]{0,1000})?$/;
+const onward = (given: unknown): string => (typeof given === 'string' && ours.test(given) ? given : '/');
 
 /** A key is no longer than that, in a form. */
 const mostBytes = 4096;
@@ -28,10 +32,11 @@ export const signIn: Routes = (app, deps) => {
   });
 
   app.get('/sign-in', { schema: { hide: true } }, async (request, reply) => {
+    const next = html(onward((request.query as { next?: unknown }).next));
     const provider = deps.signIn
-      ? '<p class="act"><a class="button" href="/sign-in/oidc">Sign in with your work account</a></p>'
+      ? `<p class="act"><a class="button" href="/sign-in/oidc?next=${encodeURIComponent(onward((request.query as { next?: unknown }).next))}">Sign in with your work account</a></p>`
       : '';
-    const body = `${warnOf(request)}${provider}<form method="post" action="/sign-in"><label>API key
+    const body = `${warnOf(request)}${provider}<form method="post" action="/sign-in"><input type="hidden" name="next" value="${next}"><label>API key
 <input name="key" type="password" required autocomplete="current-password" spellcheck="false" placeholder="ps_…"></label>
 <button>Sign in with the key</button></form>`;
     return sendPage(reply, { title: 'Sign in', body });
@@ -39,19 +44,25 @@ export const signIn: Routes = (app, deps) => {
 
   app.post(
     '/sign-in',
-    { bodyLimit: mostBytes, schema: { hide: true, body: z.looseObject({ key: z.string().max(300) }) } },
+    {
+      bodyLimit: mostBytes,
+      schema: {
+        hide: true,
+        body: z.looseObject({ key: z.string().max(300), next: z.string().max(1200).optional() }),
+      },
+    },
     async (request, reply) => {
       requireOwnPage(request);
       const started = await signInWithKey(deps, request.body.key.trim()).catch((error) =>
         slowWrongKeys(deps, request.ip, error),
       );
       keepSession(reply, started.token, started.expiresAt);
-      return sendPage(reply, { title: 'Signed in', body: '<p><a href="/">Go on</a></p>', next: '/' });
+      return goOn(reply, onward(request.body.next));
     },
   );
 
-  app.get('/sign-in/oidc', { schema: { hide: true } }, async (_request, reply) => {
-    const { url, sealed } = await beginSignIn(deps);
+  app.get('/sign-in/oidc', { schema: { hide: true } }, async (request, reply) => {
+    const { url, sealed } = await beginSignIn(deps, onward((request.query as { next?: unknown }).next));
     keepSignIn(reply, sealed, signInMinutes * 60);
     return reply.redirect(url, 303);
   });
@@ -65,7 +76,7 @@ export const signIn: Routes = (app, deps) => {
     );
     keepSession(reply, started.token, started.expiresAt);
     // The cookie is for requests of our own pages: a page of ours sends the browser on, not the provider.
-    return sendPage(reply, { title: 'Signed in', body: '<p><a href="/">Go on</a></p>', next: '/' });
+    return goOn(reply, onward(started.next));
   });
 
   app.post(
@@ -88,6 +99,11 @@ export const signIn: Routes = (app, deps) => {
     return sendPage(reply, { title: 'Signed out', body });
   });
 };
+
+/** Sends somebody who has signed in on to where they were going. */
+function goOn(reply: FastifyReply, next: string): FastifyReply {
+  return sendPage(reply, { title: 'Signed in', body: `<p><a href="${html(next)}">Go on</a></p>`, next });
+}
 
 /** Throws Problem `forbidden` for a form of another site (Fetch Metadata): it could sign somebody in as another. */
 function requireOwnPage(request: FastifyRequest): void {

@@ -54,7 +54,7 @@ export const decisions: Routes = (app, deps) => {
         summary: 'Take back a decision of one’s own while it counts',
         description: 'It is kept as taken back; the decision before counts again, if there was one.',
         params: z.object({ id: idOf('application'), decision: Id.describe('id of the decision') }),
-        response: { 204: z.null(), ...problemResponses },
+        response: { 204: z.null(), 409: ProblemBody, ...problemResponses },
       },
     },
     async (request, reply) => {

@@ -46,7 +46,7 @@ const Query = z.strictObject({
     .regex(/^[^\u0000]*$/)
     .optional()
     .describe(
-      'words that stand in the résumé, or in the name of the person or the file; their beginnings will do',
+      'words that all stand in the first 100,000 characters of the résumé, or that the person or the file is called; their beginnings will do',
     ),
   contested: z.enum(['true']).optional().describe('true: only those who contest a result'),
   top: z.coerce

@@ -6,6 +6,8 @@ import type { Routes } from '#api/route.ts';
 import { problemResponses, RoleId } from '#api/schemas.ts';
 import { newsOf } from '#flows/roles/news.ts';
 
+const everyMs = 2500;
+
 /** What colleagues and uploads change of a role while one looks at it. */
 export const roleEvents: Routes = (app, deps) => {
   app.get(
@@ -23,7 +25,7 @@ export const roleEvents: Routes = (app, deps) => {
         tags: ['roles'],
         summary: 'What changes of a role, as server-sent events',
         description:
-          'Events `changed`, at most one a second: counts, the version that is shown, how many decisions there are and the newest. The first comes at once. It goes on until the caller leaves.',
+          'Events `changed`, at most one in two and a half seconds: counts, the version that is shown, how many decisions there are and the newest. The first comes at once. It goes on until the caller leaves.',
         produces: ['text/event-stream'],
         params: z.object({ role: RoleId }),
         response: { 200: z.string().meta({ description: 'text/event-stream' }), ...problemResponses },
@@ -32,10 +34,14 @@ export const roleEvents: Routes = (app, deps) => {
     async (request, reply) => {
       const { role } = request.params;
       await newsOf(deps, role);
-      const stream = events(request, async () => {
-        await stillWelcome(request, deps);
-        return { event: 'changed', data: await newsOf(deps, role), last: false };
-      });
+      const stream = events(
+        request,
+        async () => {
+          await stillWelcome(request, deps);
+          return { event: 'changed', data: await newsOf(deps, role), last: false };
+        },
+        everyMs,
+      );
       reply.header('content-type', 'text/event-stream').header('x-accel-buffering', 'no');
       return reply.send(Readable.from(stream) as never);
     },

@@ -39,12 +39,13 @@ export const roles: Routes = (app, deps) => {
       const rows = await allRoles(deps, after?.id, limit + 1, caller.teams);
       const to = { request, reply, publicUrl: deps.config.publicUrl };
       const { page, nextCursor } = cut(rows, limit, ({ id }) => ({ id }), to);
-      const roles = await Promise.all(
-        page.map(async ({ id, version, evaluation, content: { title, summary } }) => ({
-          ...{ id, version, title, summary },
+      const roles = [];
+      // One after the other: others want the database, too.
+      for (const { id, version, evaluation, content } of page)
+        roles.push({
+          ...{ id, version, title: content.title, summary: content.summary },
           ...(counts ? { counts: await receivedOf(deps, caller, { id, evaluation }) } : {}),
-        })),
-      );
+        });
       return { roles, nextCursor };
     },
   );

@@ -32,9 +32,12 @@ const statements = [
   `create index contests_application on contests (application_id, recorded_at)`,
   // Taken back by whoever decided: it stays, and counts no more.
   `alter table decisions add column withdrawn_at timestamptz`,
-  `create index decisions_at on decisions (decided_at)`,
-  // Words of documents, as they are written: a part of a text, as a vector of words has a bound.
-  `create index document_texts_words on document_texts using gin (to_tsvector('simple', left(text, 100000)))`,
+  // Words of documents, as they are written.
+  // C++ and C# are words, a dot or a stroke parts two; a part of a text, as a vector of words has a bound.
+  `create function words_of(given text) returns tsvector language sql immutable parallel safe as $$
+    select to_tsvector('simple', regexp_replace(regexp_replace(regexp_replace(left(given, 100000),
+      '([[:alpha:]])[+][+]', '\\1plusplus', 'g'), '([[:alpha:]])#', '\\1sharp', 'g'), '[^[:alnum:]]+', ' ', 'g')) $$`,
+  `create index document_texts_words on document_texts using gin (words_of(text))`,
   // What the employer says in every notice: whom to ask, how long data are kept, the way round the machine.
   `create table notice_settings (
     id int primary key check (id = 1),

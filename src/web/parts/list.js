@@ -1,0 +1,114 @@
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { ask, roleOf } from '../api.js';
+import { say } from '../words.js';
+import { useLoaded } from './load.js';
+import { useNews } from './news.js';
+import { nameOf } from './people.js';
+
+export const sections = ['manual', 'shortlist', 'needsReview', 'unreadable'];
+const pageSize = 100;
+/** What moves rows when it changes; decisions move nobody. */
+const moving = ['version', 'received', 'pending', 'revisions', 'manual'];
+const textOf = (/** @type {unknown} */ error) => String(/** @type {Error} */ (error).message);
+
+/** The list of a role as it is shown: its pages, what is open beside it, and what was decided on this visit.
+ * @param {string} role @param {any} me @param {string} query @param {string | null} open */
+export function useList(role, me, query, open) {
+  const { value, failed, again } = useLoaded(
+    () => ask('GET', `${roleOf(role)}/shortlist/compact?limit=${pageSize}${query}`),
+    [role, query],
+  );
+  const [more, setMore] = useState(/** @type {Record<string, any>} */ ({}));
+  const [recent, setRecent] = useState(/** @type {any[]} */ ([]));
+  const [told, setTold] = useState({ said: '', problem: '', waiting: false });
+  // Counts up with whatever changes an application that is open.
+  const [tick, setTick] = useState(0);
+  const asking = useRef(query);
+  const busy = useRef(false);
+  // Until when what changes is taken for what this person has just done.
+  const own = useRef(0);
+  asking.current = query;
+  // Rows of other words or bands are none of this list's.
+  useEffect(() => setMore({}), [query]);
+  const lists = useMemo(() => listsOf(value, more), [value, more]);
+
+  const refresh = async () => {
+    setTick((n) => n + 1);
+    setTold((before) => ({ ...before, waiting: false }));
+    await again();
+    setMore({});
+  };
+  useNews(me.preset === 'integrator' ? null : role, (now, before) => {
+    const moved = moving.some((name) => now[name] !== before[name]);
+    // What moves rows under the reader waits to be asked for, unless it is their own doing.
+    if (
+      !moved ||
+      performance.now() < own.current ||
+      (open === null && Object.keys(more).length === 0 && now.pending === 0)
+    )
+      return refresh();
+    setTick((n) => n + 1);
+    setTold((one) => ({ ...one, waiting: true }));
+  });
+  const decide = async (
+    /** @type {string} */ outcome,
+    /** @type {any} */ entry,
+    /** @type {string} */ reason,
+  ) => {
+    const own = `/v1/applications/${entry.applicationId}/decisions`;
+    // Only while what was seen counts: a colleague may have decided meanwhile.
+    const seen = { 'if-match': `"${entry.decision?.id ?? 'none'}"` };
+    const [made] = (await ask('POST', own, { outcome, reason }, seen)).decisions;
+    const one = { id: made.decisionId, own, outcome, name: nameOf(entry) };
+    setRecent((before) => [one, ...before].slice(0, 5));
+    setTold({ said: say('decide', { outcome: say(outcome), who: one.name }), problem: '', waiting: false });
+    await refresh();
+  };
+  const takeBack = async (/** @type {any} */ one) => {
+    if (busy.current) return;
+    busy.current = true;
+    const problem = await ask('DELETE', `${one.own}/${one.id}`).then(() => '', textOf);
+    setTold((before) => ({ ...before, problem }));
+    setRecent((before) => before.filter(({ id }) => id !== one.id));
+    busy.current = false;
+    await refresh();
+  };
+  const loadMore = async (/** @type {string} */ name) => {
+    const cursor = more[name]?.next ?? value.nextCursors[name];
+    const address = `${roleOf(role)}/shortlist/compact?limit=${pageSize}${query}&cursor=${cursor}`;
+    const page = await ask('GET', address).catch((error) =>
+      setTold((one) => ({ ...one, problem: textOf(error) })),
+    );
+    if (!page || asking.current !== query) return;
+    setMore((before) => {
+      const rows = [...(before[name]?.rows ?? []), ...page[name]];
+      return { ...before, [name]: { rows, next: page.nextCursors[name] } };
+    });
+  };
+  const changed = () => {
+    own.current = performance.now() + 15_000;
+    return refresh();
+  };
+  const nextOf = (/** @type {string} */ name) => (more[name] ? more[name].next : value.nextCursors[name]);
+  return {
+    value,
+    failed,
+    again,
+    lists,
+    nextOf,
+    recent,
+    told,
+    tick,
+    refresh,
+    changed,
+    decide,
+    takeBack,
+    loadMore,
+  };
+}
+
+/** The rows of each section, those of later pages behind. @param {any} value @param {Record<string, any>} more @returns {Record<string, any[]>} */
+function listsOf(value, more) {
+  if (value === null) return {};
+  return Object.fromEntries(sections.map((name) => [name, [...value[name], ...(more[name]?.rows ?? [])]]));
+}
