@@ -3,7 +3,7 @@
  * `mixed` (good files beside bombs, hanging files and scans), `hostile` (how long each good file takes, and a shortlist,
  * while 60 hostile ones are read), `receive` (memory while gigabytes come in), `rescore` (a
  * changed role over many applications, also with a worker killed in the middle), `priority` (one batch before another, and
- * a stop). On the Postgres of DATABASE_URL, in fresh databases, or on one of its own. FILES changes how many files are sent.
+ * a stop), `list` (what a page asks of a long list). On the Postgres of DATABASE_URL, in fresh databases, or on one of its own. FILES changes how many files are sent.
  */
 import { randomFillSync, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
@@ -616,12 +616,54 @@ async function priority(server: string): Promise<void> {
   });
 }
 
+/** What a page asks of a long list: its first rows, the whole entries, words, news; the median of seven each. */
+async function list(server: string): Promise<void> {
+  await fresh(server, async ({ start }) => {
+    const url = (await start('api')).url as string;
+    await start('worker');
+    const count = many(10_000);
+    const files = texts(count);
+    for (let at = 0; at < files.length; at += 5000)
+      await finished(url, await send(url, files.slice(at, at + 5000)));
+    const role = `/v1/roles/${roleId}`;
+    const timed = async (path: string) => {
+      const times: number[] = [];
+      let bytes = 0;
+      for (let run = 0; run < 7; run++) {
+        const from = performance.now();
+        const answer = await call(url, path);
+        const reader = answer.body?.getReader();
+        // Of a stream the first words are what is waited for.
+        for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
+          bytes = run === 0 ? bytes + part.value.length : bytes;
+          if (path.endsWith('/events')) break;
+        }
+        await reader?.cancel();
+        times.push(performance.now() - from);
+      }
+      return { ms: Math.round(times.sort((a, b) => a - b)[3] as number), kib: Math.round(bytes / 1024) };
+    };
+    say('applications', { count });
+    for (const path of [
+      ...[
+        `${role}/shortlist?limit=100`,
+        `${role}/shortlist/compact?limit=100`,
+        `${role}/shortlist/compact?limit=50`,
+      ],
+      ...[`${role}/shortlist/compact?limit=100&q=zzz-nothing`, `${role}/shortlist/compact?limit=100&q=java`],
+      ...[`${role}/events`, '/v1/roles?counts=true&limit=500', `${role}/shortlist?format=csv`],
+    ])
+      say(path, await timed(path));
+  });
+}
+
 const measures: Record<string, (server: string) => Promise<void>> = {
   mixed,
   hostile,
   receive,
   rescore,
   priority,
+  list,
 };
 
 const measure = measures[process.argv[2] ?? ''];

@@ -181,6 +181,8 @@ describe('deciding', () => {
     await expect
       .poll(async () => row(page, 'Fatima Brandvoll').textContent())
       .toContain('hold, Administrator');
+    // The focus is where it was, so that the next key goes on from there.
+    await expect.poll(() => page.evaluate('document.activeElement.textContent')).toBe('Fatima Brandvoll');
     const { body } = await askJson(service.url, 'GET', `/v1/roles/${roleId}/shortlist?decision=hold`);
     expect(body.shortlist[0].decision).toMatchObject({
       outcome: 'hold',
@@ -234,7 +236,7 @@ test('an upload of chosen files and of a folder: how far, and the outcome of eac
   expect(await page.getByRole('row', { name: /broken.pdf/ }).textContent()).toMatch(
     /unreadable.*Ask for the file again/,
   );
-  expect(await page.locator('tbody tr').count()).toBe(5);
+  await expect.poll(() => page.locator('tbody tr').count()).toBe(5);
   await picture(page, 'upload-1280');
   expect(wrong).toEqual([]);
   await page.getByRole('link', { name: 'Shortlist' }).click();
@@ -336,13 +338,14 @@ test('a first run: the samples are uploaded with one click, and the list fills',
   await page.goto(`${own.url}/sign-in`);
   await page.getByLabel('API key').fill(testKey);
   await page.getByRole('button', { name: 'Sign in with the key' }).click();
+  await page.getByRole('heading', { name: 'Roles' }).waitFor();
   // A link from elsewhere uploads nothing.
   await page.goto(`${own.url}/roles/${roleId}/upload?samples=true`);
   await page.getByText('Drop files').waitFor();
   await page.goto(own.url);
   await page.getByRole('link', { name: 'Upload the samples' }).click();
   await page.getByText('All are read.').waitFor({ timeout: 60_000 });
-  expect(await page.locator('tbody tr').count()).toBe(8);
+  await expect.poll(() => page.locator('tbody tr').count()).toBe(8);
   await page.getByRole('link', { name: 'Shortlist' }).click();
   await page.getByRole('heading', { name: 'Ranked 7' }).waitFor();
   await page.getByRole('heading', { name: 'Unreadable 1' }).waitFor();
