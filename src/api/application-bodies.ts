@@ -9,6 +9,7 @@ import {
   GateBody,
   Links,
   Months,
+  NamedPerson,
   Review,
   SamePersonAs,
   ScreeningBody,
@@ -23,9 +24,7 @@ const Step = z.object({ reason: z.string(), message: z.string(), nextStep: z.str
 
 /** Fields that an application has once it is scored. */
 const result = {
-  candidate: z
-    .object({ name: z.string().nullable(), email: z.string().nullable(), phone: z.string().nullable() })
-    .optional(),
+  candidate: NamedPerson.optional(),
   current: Current.optional(),
   score: z.number().optional().describe('points, 0–100'),
   possible: z.number().optional().describe('points if all that is unknown turned out well'),

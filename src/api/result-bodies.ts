@@ -167,16 +167,19 @@ export const Current = z.object({
   occupation: TitleOccupationBody.nullable().describe('the nearest that the title names'),
 });
 
+/** How a résumé names its person and how they are reached; null where it says nothing. */
+export const NamedPerson = z.object({
+  name: z.string().nullable(),
+  email: z.string().nullable(),
+  phone: z.string().nullable(),
+});
+
 /** What stands of an application in a list: names, times and places of the result. */
 const Entry = z
   .object({
     ...source,
     file: z.string(),
-    candidate: z.object({
-      name: z.string().nullable(),
-      email: z.string().nullable(),
-      phone: z.string().nullable(),
-    }),
+    candidate: NamedPerson,
     current: Current,
     rank: z.number().nullable(),
     tied: z.boolean(),
@@ -233,11 +236,7 @@ const ManualBody = z
   .object({
     ...source,
     file: z.string(),
-    candidate: z.object({
-      name: z.string().nullable(),
-      email: z.string().nullable(),
-      phone: z.string().nullable(),
-    }),
+    candidate: NamedPerson,
     state: z.enum(applicationStates),
     screening: ScreeningBody,
     message: z.string(),

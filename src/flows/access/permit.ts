@@ -17,21 +17,19 @@ import {
  * do, which whoever sees only what they brought reaches where they made them; `wholeRole` a role
  * with what others brought; `several` what a flow itself keeps to the reach.
  */
-const subjects = [
-  'role',
-  'wholeRole',
-  'application',
-  'batch',
-  'candidate',
-  'person',
-  'handOver',
-  'installation',
-  'connection',
-  'endpoint',
-  'several',
-  'nobody',
-] as const;
-export type Subject = (typeof subjects)[number];
+export type Subject =
+  | 'role'
+  | 'wholeRole'
+  | 'application'
+  | 'batch'
+  | 'candidate'
+  | 'person'
+  | 'handOver'
+  | 'installation'
+  | 'connection'
+  | 'endpoint'
+  | 'several'
+  | 'nobody';
 
 /** What a caller is kept to. */
 export function reachOf(caller: Caller): Reach {

@@ -29,11 +29,14 @@ const isReached = (reach: Reach, role: RawBuilder<unknown>, application: RawBuil
     ? seesRole(reach, role)
     : sql<boolean>`${seesRole(reach, role)} and ${wasBroughtBy(reach.broughtBy, application)}`;
 
+async function isThere(connection: Connection, query: RawBuilder<unknown>): Promise<boolean> {
+  const { rows } = await query.execute(connection);
+  return rows.length > 0;
+}
+
 /** True when a role is there and within reach. */
 export async function reachesRole(connection: Connection, reach: Reach, id: string): Promise<boolean> {
-  const { rows } = await sql`
-    select 1 from roles r where r.id = ${id} and ${seesRole(reach, sql`r.id`)}`.execute(connection);
-  return rows.length > 0;
+  return isThere(connection, sql`select 1 from roles r where r.id = ${id} and ${seesRole(reach, sql`r.id`)}`);
 }
 
 /** Those of some applications that are within reach. */
@@ -52,11 +55,10 @@ export async function reachedApplications(
 /** True when an upload is within reach; one that only sees what it brought sees its own uploads. */
 export async function reachesBatch(connection: Connection, reach: Reach, id: string): Promise<boolean> {
   const own = reach.broughtBy === null ? sql`true` : sql`b.created_by = ${reach.broughtBy}`;
-  const { rows } = await sql`
-    select 1 from batches b where b.id = ${id} and ${seesRole(reach, sql`b.role_id`)} and ${own}`.execute(
+  return isThere(
     connection,
+    sql`select 1 from batches b where b.id = ${id} and ${seesRole(reach, sql`b.role_id`)} and ${own}`,
   );
-  return rows.length > 0;
 }
 
 /** True when a connection or a receiver of webhooks was made by an owner. */
@@ -77,9 +79,10 @@ export async function isMadeBy(
 
 /** True when a link is of a role within reach. */
 export async function reachesHandOver(connection: Connection, reach: Reach, id: string): Promise<boolean> {
-  const { rows } = await sql`
-    select 1 from hand_overs h where h.id = ${id} and ${seesRole(reach, sql`h.role_id`)}`.execute(connection);
-  return rows.length > 0;
+  return isThere(
+    connection,
+    sql`select 1 from hand_overs h where h.id = ${id} and ${seesRole(reach, sql`h.role_id`)}`,
+  );
 }
 
 /**
