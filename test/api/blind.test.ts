@@ -51,13 +51,14 @@ function secrets(): string[] {
   return [...new Set([...found, 'Robin_Unreadable'])].filter(Boolean);
 }
 
-function expectNobody(what: string, text: string): void {
-  for (const secret of secrets()) {
+function expectNobody(what: string, answered: string): void {
+  // Ids and digests are drawn by chance: one in some dozens of answers holds `7ada4`, which names nobody.
+  const text = answered.replace(/\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b|\b[0-9a-f]{16,}\b/g, '…');
+  const told = secrets().filter((secret) => {
     const escaped = secret.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-    expect(text, `${what} tells ${secret}`).not.toMatch(
-      new RegExp(`(?<![\\p{L}])${escaped}(?![\\p{L}])`, 'iu'),
-    );
-  }
+    return new RegExp(`(?<![\\p{L}])${escaped}(?![\\p{L}])`, 'iu').test(text);
+  });
+  expect(told, what).toEqual([]);
 }
 
 const ask = async (path: string) => {

@@ -89,9 +89,14 @@ test('to one that is there no more is held than the budget of the process', asyn
   const made = await askJson(api.url as string, 'POST', '/v1/connections', { system: 'generic', name: 'x' });
   const before = resident();
   const sent = await Promise.all(Array.from({ length: 16 }, () => sendLarge(made.body.hookUrl, 29)));
-  expect(resident() - before).toBeLessThan(300);
-  expect(sent.filter(({ status }) => /^HTTP\/1\.1 503/.test(status)).length).toBeGreaterThan(8);
+  const held = resident() - before;
+  const refused = sent.filter(({ status, closed }) => status !== '' || closed());
   for (const { socket } of sent) socket.destroy();
+  expect(held).toBeLessThan(300);
+  expect(refused.length).toBeGreaterThan(8);
+  // Who still sends when it is refused may find the connection reset before it has read why.
+  for (const { status } of refused) expect(status).toMatch(/^$|^HTTP\/1\.1 503/);
+  expect(refused.some(({ status }) => status !== '')).toBe(true);
   // What was held is free again.
   await until(
     async () => (await fetch(`${api.url}${made.body.hookUrl}`, { method: 'POST', body: 'x' })).status,

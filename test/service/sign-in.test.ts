@@ -72,10 +72,18 @@ interface Asked {
   body?: string;
 }
 
-/** What a page of the service that may ask it (the sign-in may not) is answered. */
+/**
+ * What a page of the service that may ask it (the sign-in may not) is answered. It asks in a tab of its own: the
+ * page's own may be on its way elsewhere, which would end the request.
+ */
 async function own(page: Page, path: string, asked: Asked = {}): Promise<{ status: number; body: any }> {
-  if (!page.url().startsWith(`${service.url}/docs`)) await page.goto(`${service.url}/docs`);
-  return page.evaluate(
+  let tab = tabs.get(page);
+  if (tab === undefined) {
+    tab = await page.context().newPage();
+    tabs.set(page, tab);
+    await tab.goto(`${service.url}/docs`);
+  }
+  return tab.evaluate(
     async ({ path: address, asked: options }) => {
       const answer = await fetch(address, options);
       return { status: answer.status, body: await answer.json().catch(() => null) };
@@ -83,6 +91,7 @@ async function own(page: Page, path: string, asked: Asked = {}): Promise<{ statu
     { path, asked },
   );
 }
+const tabs = new WeakMap<Page, Page>();
 
 describe('at the provider', () => {
   test('whoever nobody invited is told so, and has no session', async () => {
