@@ -18,6 +18,7 @@ import {
   type UnpackFailure,
 } from './formats/archives/archive.ts';
 import { unpack } from './formats/archives/unpack.ts';
+import { type Drawer, drawer } from './formats/guarded/drawer.ts';
 import { requireIsolation } from './formats/guarded/isolation.ts';
 import { memoryBound } from './formats/guarded/memory-bound.ts';
 import { openWork, type Work } from './formats/guarded/occupations.ts';
@@ -47,6 +48,8 @@ export interface Deps {
   readers: ReaderPool;
   /** Readers that recognise pictures of text; null when recognition is switched off. */
   scans: ReaderPool | null;
+  /** Draws pages of files. */
+  pictures: Drawer;
   /** What kind of archive a stored file is by its content; null for any other file. */
   archiveKind(path: string): Promise<ArchiveKind | null>;
   /** Unpacks an archive in a process of its own, one file at a time, without the files that are known. */
@@ -162,6 +165,7 @@ export async function openDeps(config: Config & { databaseUrl: string }, log: Lo
       queue,
       readers,
       scans,
+      pictures: drawer(readers),
       close,
       archiveKind,
       unpack: (path, kind, known, take) => unpack({ path, kind, known }, unpackLimits(config), take, bound),

@@ -40,6 +40,7 @@ import { decisions } from './routes/results/decisions.ts';
 import { handOvers, linked } from './routes/results/hand-overs.ts';
 import { insights } from './routes/results/insights.ts';
 import { notices } from './routes/results/notices.ts';
+import { pictures } from './routes/results/pictures.ts';
 import { shortlist } from './routes/results/shortlist.ts';
 import { fields } from './routes/roles/fields.ts';
 import { roleEvents } from './routes/roles/role-events.ts';
@@ -80,6 +81,7 @@ export const keyed: Routes[] = [
   batchEvents,
   shortlist,
   applications,
+  pictures,
   decisions,
   me,
   keys,

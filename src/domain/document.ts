@@ -7,7 +7,7 @@ export interface Box {
 }
 
 /** A half-open range of Unicode code points over the whole of `Document.text`. */
-interface Span {
+export interface Span {
   start: number;
   end: number;
 }

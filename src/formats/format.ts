@@ -1,4 +1,5 @@
 import type { Document } from '#domain/document.ts';
+import type { DrawAsked, DrawOutcome } from './drawing.ts';
 
 /** Why a file could not be read. The sentences and next steps are in `errors.ts`. */
 type Unreadable =
@@ -40,4 +41,6 @@ export interface Format {
   read(bytes: Uint8Array, limits: Limits): Promise<ReadOutcome>;
   /** Plain text by another library, for when the first reader refuses or its text is weak. */
   readAgain?(bytes: Uint8Array, limits: Limits): Promise<ReadOutcome>;
+  /** Its pages as people see them; absent where it has none. */
+  draw?(bytes: Uint8Array, asked: DrawAsked, limits: Limits): Promise<DrawOutcome>;
 }

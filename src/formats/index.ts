@@ -1,6 +1,7 @@
 import { fileTypeFromBuffer } from 'file-type';
 import { doc, looksLikeDoc } from './doc.ts';
 import { docx } from './docx.ts';
+import type { DrawAsked, DrawOutcome } from './drawing.ts';
 import type { Format, Limits, ReadOutcome } from './format.ts';
 import { html, looksLikeHtml } from './html.ts';
 import { odt } from './odt.ts';
@@ -80,6 +81,12 @@ export async function readFile(bytes: Uint8Array, limits: Limits): Promise<ReadO
   const { notes } = best.document;
   if (notes.includes('damaged') && !notes.includes('scanned_pages')) return { ok: false, reason: 'corrupt' };
   return { ok: false, reason: best.document.pages === null ? 'empty' : 'no_text' };
+}
+
+/** Sizes of a file's pages and the picture of one; `no_pages` for a format without. */
+export async function drawFile(bytes: Uint8Array, asked: DrawAsked, limits: Limits): Promise<DrawOutcome> {
+  const format = await detect(bytes);
+  return (await format?.draw?.(bytes, asked, limits)) ?? { ok: false, reason: 'no_pages' };
 }
 
 function wordsOf(outcome: ReadOutcome): number {

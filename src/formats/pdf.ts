@@ -6,9 +6,10 @@ import { isLegible } from './ocr/small-words.ts';
 import { confidenceOf, type Recognised } from './ocr/tesseract.ts';
 import { dateOf, linksOf } from './pdf/about.ts';
 import { coverOf } from './pdf/covers.ts';
-import { openForm } from './pdf/fields.ts';
+import { drawPdf } from './pdf/draw.ts';
+import { withPdf } from './pdf/open.ts';
 import { type ReadPage, readPage, type Tally } from './pdf/page.ts';
-import { type Pdfium, pdfium } from './pdf/pdfium.ts';
+import type { Pdfium } from './pdf/pdfium.ts';
 import { greyPicture, hasPicture } from './pdf/picture.ts';
 import { lostItsEnd, repairedPdf } from './pdf/repair.ts';
 import { readAgain } from './pdf/second-reader.ts';
@@ -19,6 +20,7 @@ export const pdf: Format = {
   mimes: ['application/pdf'],
   read,
   readAgain,
+  draw: drawPdf,
 };
 
 /** PDF through PDFium: text with its boxes, size, weight, colour and visibility. */
@@ -33,25 +35,9 @@ async function read(bytes: Uint8Array, limits: Limits): Promise<ReadOutcome> {
 }
 
 async function readWith(bytes: Uint8Array, limits: Limits, damaged: boolean): Promise<ReadOutcome> {
-  const engine = await pdfium();
-  const { call } = engine;
-  const buffer = engine.copy(bytes);
-  const password = limits.password === undefined ? 0 : engine.copy(Buffer.from(`${limits.password}\0`));
-  const handle = call.FPDF_LoadMemDocument!(buffer, bytes.length, password);
-  if (password !== 0) call.free!(password);
-  if (handle === 0) {
-    const encrypted = call.FPDF_GetLastError!() === 4;
-    call.free!(buffer);
-    return { ok: false, reason: encrypted ? 'encrypted' : 'corrupt' };
-  }
-  const form = openForm(engine, handle);
-  try {
-    return await readPages(engine, handle, form?.form ?? 0, limits, damaged);
-  } finally {
-    form?.close();
-    call.FPDF_CloseDocument!(handle);
-    call.free!(buffer);
-  }
+  return withPdf(bytes, limits.password, ({ engine, handle, form }) =>
+    readPages(engine, handle, form, limits, damaged),
+  );
 }
 
 async function readPages(

@@ -1,7 +1,10 @@
+import { fileTypeFromBuffer } from 'file-type';
+import { imageSize } from 'image-size';
 import { composeLines } from '#domain/page/layout.ts';
+import { type DrawAsked, type DrawOutcome, pictureMimes } from './drawing.ts';
 import type { Format, Limits, ReadOutcome } from './format.ts';
 import { recogniseIn } from './ocr/recognise.ts';
-import { confidenceOf, type Recognised } from './ocr/tesseract.ts';
+import { a4Width, confidenceOf, type Recognised } from './ocr/tesseract.ts';
 import { tiffPages } from './ocr/tiff.ts';
 
 /** Pictures of a page: photographs and scans. They have no text until it is recognised. */
@@ -9,7 +12,24 @@ export const picture: Format = {
   id: 'picture',
   mimes: ['image/png', 'image/jpeg', 'image/webp', 'image/tiff', 'image/bmp'],
   read,
+  draw,
 };
+
+/** A picture is its own page, where browsers show its kind; what stands in it cannot be covered. */
+async function draw(bytes: Uint8Array, { cover }: DrawAsked): Promise<DrawOutcome> {
+  const type = await fileTypeFromBuffer(bytes);
+  const mime = pictureMimes.find((one) => one === type?.mime);
+  if (mime === undefined) return { ok: false, reason: 'no_pages' };
+  if (cover !== null) return { ok: false, reason: 'not_located' };
+  const { width, height, orientation = 1 } = imageSize(bytes);
+  // As wide as it is taken to be when its words are recognised.
+  const ratio = orientation >= 5 ? width / height : height / width;
+  return {
+    ok: true,
+    pages: [{ width: a4Width, height: a4Width * ratio }],
+    picture: { mime, bytes: null },
+  };
+}
 
 async function read(bytes: Uint8Array, limits: Limits): Promise<ReadOutcome> {
   const most = limits.ocr?.pages ?? 0;

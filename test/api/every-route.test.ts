@@ -134,6 +134,8 @@ test('results and decisions', async () => {
     getWhatIf: 'what-if',
     getDocument: 'document',
     getDocumentText: 'document/text',
+    getDocumentPages: 'document/pages',
+    getDocumentPage: 'document/pages/1?scale=1',
   }))
     await get(operation, `${path}/${rest}`);
   await get('compareApplications', `${role}/compare?ids=${first},${second}`);

@@ -73,6 +73,13 @@ async function picture(page: Page, name: string): Promise<void> {
 }
 
 const openRole = (page: Page) => page.goto(`${service.url}/roles/${roleId}`);
+/** Shows the text of the résumé that is open, beside or in place of its pages. */
+async function showText(page: Page): Promise<void> {
+  await page.locator('mark, .sheet').first().waitFor();
+  const text = page.getByRole('button', { name: 'Text', exact: true });
+  if ((await text.count()) > 0) await text.click();
+  await page.locator('mark').first().waitFor();
+}
 const row = (page: Page, name: string) => page.getByRole('row', { name: new RegExp(name) }).first();
 
 test('roles with what they have received, those with applicants first', async () => {
@@ -141,7 +148,7 @@ describe('a candidate', () => {
     const { page, wrong, close } = await signedIn();
     await openRole(page);
     await page.getByRole('link', { name: 'Fatima Brandvoll' }).click();
-    await page.locator('mark').first().waitFor();
+    await showText(page);
     const marked = page.locator('.text');
     const quotes = await page.locator('.quote').allTextContents();
     expect(quotes.length).toBeGreaterThan(8);
@@ -163,6 +170,43 @@ describe('a candidate', () => {
     await picture(page, 'candidate-1280');
     await close();
   });
+});
+
+test('the pages of a résumé: a verdict leads to its place on them, and a place to its verdict', async () => {
+  const { page, wrong, close } = await signedIn();
+  await openRole(page);
+  await page.getByRole('link', { name: 'Ada Quellmann' }).first().click();
+  const sheet = page.locator('.sheet').first();
+  await sheet.waitFor();
+  const drawn = () =>
+    page.evaluate(`document.querySelector('.sheet img')?.naturalWidth ?? 0`) as Promise<number>;
+  await expect.poll(drawn).toBeGreaterThan(500);
+  const quotes = page.locator('.verdicts .quote');
+  const label = await page.locator('.verdicts li strong').nth(1).textContent();
+  await quotes.nth(4).click();
+  const chosen = page.locator('.sheet rect.chosen');
+  await chosen.first().waitFor();
+  await expect
+    .poll(() =>
+      chosen
+        .first()
+        .boundingBox()
+        .then((box) => box !== null && box.y > 0 && box.y < 800),
+    )
+    .toBe(true);
+  // The picture and what is marked on it have one shape.
+  const shapes = (await page.evaluate(
+    `[...document.querySelectorAll('.sheet')].map((one) => [one.querySelector('img'), one.querySelector('svg')].map((each) => { const { width, height } = each.getBoundingClientRect(); return [Math.round(width), Math.round(height)]; }))`,
+  )) as number[][][];
+  for (const [image, marks] of shapes) expect(image).toEqual(marks);
+  const rect = page
+    .locator('.sheet rect', { has: page.locator('title', { hasText: label as string }) })
+    .first();
+  await rect.dispatchEvent('click');
+  await expect.poll(() => page.evaluate('document.activeElement.textContent')).toContain(label);
+  expect(wrong).toEqual([]);
+  await picture(page, 'pages-1280');
+  await close();
 });
 
 describe('deciding', () => {
@@ -365,7 +409,7 @@ test('blind by choice: nobody’s name in the page or in any answer, until it is
   });
   await page.reload();
   await page.locator('section[aria-labelledby="h-shortlist"] a').first().click();
-  await page.locator('mark').first().waitFor();
+  await showText(page);
   const all = `${await page.content()} ${texts.join(' ')}`;
   for (const name of ['Quellmann', 'Brandvoll', 'Windthorst', 'quellmann-ada.pdf'])
     expect(all).not.toContain(name);
@@ -422,8 +466,10 @@ describe.each(['light', 'dark'] as const)('%s', (colorScheme) => {
       await row(page, 'Ada Quellmann').waitFor();
       await check('shortlist');
       await page.getByRole('link', { name: 'Carla Windthorst' }).click();
-      await page.locator('mark').first().waitFor();
+      await page.locator('.sheet img').first().waitFor();
       await check('candidate');
+      await showText(page);
+      await check('candidate-text');
       // Nothing of the page is wider than the window.
       expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
       await page.keyboard.press('a');

@@ -252,6 +252,7 @@ export async function uploadAndWait(
   service: string,
   files: { name: string; bytes: Uint8Array }[],
   asOf: string,
+  seconds?: number,
 ): Promise<{ id: string; counts: Record<string, number> }> {
   const answer = await upload(service, files, asOf);
   if (answer.status !== 202) throw new Error(`upload: ${answer.status} ${await answer.text()}`);
@@ -264,5 +265,6 @@ export async function uploadAndWait(
         counts: Record<string, number>;
       },
     (batch) => batch.state === 'finished',
+    seconds,
   );
 }

@@ -1,3 +1,4 @@
+import type { Span } from '../document.ts';
 import type { Contact } from '../resume.ts';
 
 /* Who somebody is, taken out of what is told of them: for callers who decide blind. Pure. */
@@ -117,6 +118,25 @@ function maskText(text: string, people: Identity[], mask: (found: string) => str
 export function maskDocument(text: string, person: Identity): string {
   // A mask that stands for one character each, so that code points count the same.
   return maskText(text, [person], (found) => '█'.repeat([...found].length));
+}
+
+/** Where a document tells who its person is: spans of code points, in their order. */
+export function hiddenSpans(text: string, person: Identity): Span[] {
+  const [letters, masked] = [Array.from(text), Array.from(maskDocument(text, person))];
+  const spans: Span[] = [];
+  for (let at = 0; at < letters.length; at++) {
+    if (letters[at] === masked[at]) continue;
+    const last = spans.at(-1);
+    if (last?.end === at) last.end = at + 1;
+    else spans.push({ start: at, end: at + 1 });
+  }
+  return spans;
+}
+
+/** True where a word of the person's name stands in a text: a page that does not have it as text may show it as a drawing. */
+export function isNamed(text: string, { names }: Identity): boolean {
+  const known = new Set(names.map(folded));
+  return wordsOf(text).some((word) => known.has(folded(word)));
 }
 
 /** Fields that hold ids, codes and days of ours: no word of them is anybody's. */

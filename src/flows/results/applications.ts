@@ -203,9 +203,14 @@ export async function textOfApplication(
   caller: Caller,
   application: Application,
 ): Promise<string> {
-  const { version } = await versionOf(deps, application.roleId);
-  const text = await findText(deps.database, application.sha256, version);
+  const text = await textOf(deps, application);
   if (text === null)
     throw new Problem('not_found', 'There is no text of this file.', { state: application.state });
   return isBlind(caller) ? blindText(deps, application.id, text) : text;
+}
+
+/** The text that was read of an application's file, whoever asks; null where there is none. */
+export async function textOf(deps: Deps, application: Application): Promise<string | null> {
+  const { version } = await versionOf(deps, application.roleId);
+  return findText(deps.database, application.sha256, version);
 }

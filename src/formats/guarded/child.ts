@@ -3,14 +3,22 @@
  * thread of its own, ends it when the parent is gone, even while the main thread is busy.
  */
 
+import { coverOf } from '#domain/page/cover.ts';
 import { resumeReader } from '#domain/readers/read-resume.ts';
 import type { Lexicon } from '#domain/words/lexicon.ts';
-import { readFile } from '../index.ts';
+import { drawFile, readFile } from '../index.ts';
 import { knowLanguages } from '../ocr/small-words.ts';
 import { childChannel } from './channel.ts';
 import { openOccupations } from './occupations.ts';
 import { endWithParent } from './orphan.ts';
-import { type ChildReply, type ChildRequest, longestReply, type PoolOutcome } from './request.ts';
+import {
+  type ChildReply,
+  type ChildRequest,
+  type DrawnOutcome,
+  type DrawOfFile,
+  longestReply,
+  type PoolOutcome,
+} from './request.ts';
 
 const channel = childChannel();
 endWithParent(channel);
@@ -36,16 +44,21 @@ channel.hear((request: ChildRequest | { lexicon: Lexicon }) => {
   void answer(request);
 });
 
-async function answer({ id, bytes, limits, anyKind }: ChildRequest): Promise<void> {
+async function answer(request: ChildRequest): Promise<void> {
+  const { id, bytes, limits, anyKind, draw } = request;
   underWay += 1;
-  const reply = await readingOf(bytes, limits, anyKind).catch((): PoolOutcome => {
+  const work = draw === null ? readingOf(bytes, limits, anyKind) : drawingOf(bytes, limits, draw);
+  const reply = await work.catch((): PoolOutcome => {
     // What throws here would throw again: another try would only cost time.
     return { ok: false, reason: 'crashed' };
   });
-  const fits = !reply.ok || Buffer.byteLength(JSON.stringify(reply)) <= longestReply;
-  const sent: ChildReply = { id, ...(fits ? reply : { ok: false, reason: 'too_large' }) };
+  const picture = reply.ok && 'picture' in reply ? reply.picture : null;
+  const beside = picture?.bytes ?? new Uint8Array();
+  const told = picture ? { ...reply, picture: { mime: picture.mime } } : reply;
+  const fits = !reply.ok || Buffer.byteLength(JSON.stringify(told)) + beside.length <= longestReply;
   underWay -= 1;
-  channel.send(sent);
+  if (fits) channel.send({ id, ...told }, beside);
+  else channel.send({ id, ok: false, reason: 'too_large' } satisfies ChildReply);
 }
 
 async function readingOf(
@@ -59,4 +72,18 @@ async function readingOf(
   if (reading.kind !== 'resume' && !anyKind) return { ok: false, reason: 'not_a_resume' };
   const { format, pages, text, notes } = document;
   return { ok: true, read: { reading, format, pages, text, notes } };
+}
+
+async function drawingOf(
+  bytes: Uint8Array,
+  limits: ChildRequest['limits'],
+  { page, pixelsPerPoint, hide }: DrawOfFile,
+): Promise<DrawnOutcome> {
+  if (hide === null) return drawFile(bytes, { page, pixelsPerPoint, cover: null }, limits);
+  const outcome = await readFile(bytes, limits);
+  if (!outcome.ok) return { ok: false, reason: 'not_located' };
+  const { document } = (read as NonNullable<typeof read>)(outcome.document);
+  const cover = coverOf(document, hide.text, hide.spans, page);
+  if (cover === null) return { ok: false, reason: 'not_located' };
+  return drawFile(bytes, { page, pixelsPerPoint, cover }, limits);
 }

@@ -5,19 +5,20 @@ import { forkGuarded, usage } from './process.ts';
 import {
   type ChildReply,
   type ChildRequest,
+  type DrawnOutcome,
   longestReply,
-  type OfFile,
+  outcomeOf,
   type PoolOptions,
   type PoolOutcome,
   type ReaderPool,
 } from './request.ts';
 import { waitingFiles } from './waiting.ts';
 import {
-  type Asked,
   afterDeath,
   afterTimeout,
   begin,
   endAll,
+  type HowAsked,
   isSpent,
   newWork,
   passed,
@@ -58,12 +59,10 @@ export function readerPool(options: PoolOptions): ReaderPool {
   const readers = new Set<Reader>();
   const waiting = waitingFiles(room.length, most);
   const { lanes, lonely } = waiting;
-  let nextId = 1;
+  let [nextId, pauseUntil, spareUntil] = [1, 0, 0];
   let closed = false;
-  let pauseUntil = 0;
   /** Processes in a row that ended before they were ready. */
   let failedStarts = 0;
-  let spareUntil = 0;
   const pool = { release };
   const watch = setInterval(enforce, pollMs);
   watch.unref();
@@ -75,7 +74,7 @@ export function readerPool(options: PoolOptions): ReaderPool {
   function start(lane: number): void {
     // The first one always is; the others while there is memory for them.
     if (bound !== null && readers.size > 0 && !bound.hasRoom()) return;
-    const heard = (message: Record<string, unknown>) => {
+    const heard = (message: Record<string, unknown>, bytes: Buffer) => {
       if (message.ready === true) {
         reader.ready = true;
         failedStarts = 0;
@@ -84,8 +83,7 @@ export function readerPool(options: PoolOptions): ReaderPool {
         reader.work = null;
         reader.files += 1;
         rest(reader);
-        const reply = message as unknown as ChildReply;
-        settle(reply.ok ? { ok: true, read: reply.read } : { ok: false, reason: reply.reason });
+        settle(outcomeOf(message as unknown as ChildReply, bytes));
       }
       dispatch();
     };
@@ -202,7 +200,13 @@ export function readerPool(options: PoolOptions): ReaderPool {
         const { pages, inflatedBytes, characters, ocr } = limits;
         const own: Limits = { pages, inflatedBytes, characters, ...(ocr ? { ocr } : {}) };
         if (work.password !== null) own.password = work.password;
-        reader.send({ id: work.id, bytes, limits: own, anyKind: work.anyKind } satisfies ChildRequest);
+        reader.send({
+          id: work.id,
+          bytes,
+          limits: own,
+          anyKind: work.anyKind,
+          draw: work.draw,
+        } satisfies ChildRequest);
       },
       (error) => {
         if (reader.work !== work) return;
@@ -272,17 +276,17 @@ export function readerPool(options: PoolOptions): ReaderPool {
     else if (reader.lane > 0 && inLane(0).length < size) reader.lane = 0;
   }
 
-  function ask(asked: Pick<Asked, 'load' | 'patient' | 'turn'> & OfFile): Promise<PoolOutcome | 'busy'> {
-    const { load, patient, turn, password = null, anyKind = false } = asked;
+  function ask(how: HowAsked): Promise<PoolOutcome | DrawnOutcome | 'busy'> {
     return new Promise((settle, fail) => {
-      waiting.enter(newWork({ id: nextId++, load, password, anyKind, patient, turn, settle, fail }));
+      waiting.enter(newWork({ ...how, id: nextId++, settle, fail }));
       dispatch();
     });
   }
 
   return {
     read: (load, asked = {}) => ask({ load, patient: true, turn: 0, ...asked }) as Promise<PoolOutcome>,
-    tryRead: (load, turn = 0) => ask({ load, patient: false, turn }),
+    tryRead: (load, turn = 0) => ask({ load, patient: false, turn }) as Promise<PoolOutcome | 'busy'>,
+    draw: (load, draw) => ask({ load, patient: true, turn: -1, draw }) as Promise<DrawnOutcome>,
     pids: () => [...readers].flatMap((reader) => reader.pid() ?? reader.process.pid ?? []),
     async close() {
       closed = true;

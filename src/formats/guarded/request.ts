@@ -1,7 +1,9 @@
 import type { ReadLimits } from '#config.ts';
+import type { Span } from '#domain/document.ts';
 import type { Reading } from '#domain/resume.ts';
 import type { Lexicon } from '#domain/words/lexicon.ts';
 import type { UnreadableReason } from '#errors.ts';
+import type { DrawOutcome } from '../drawing.ts';
 import type { Limits } from '../format.ts';
 import type { MemoryBound } from './memory-bound.ts';
 
@@ -24,9 +26,29 @@ export interface ChildRequest {
   limits: Limits;
   /** Reads what is no résumé too, such as an advert. */
   anyKind: boolean;
+  /** Draws it in place of reading it. */
+  draw: DrawOfFile | null;
 }
 
-export type ChildReply = { id: number } & PoolOutcome;
+/** Which page of a file is drawn. With `hide` what tells who somebody is is covered. */
+export interface DrawOfFile {
+  page: number | null;
+  pixelsPerPoint: number;
+  hide: { text: string; spans: Span[] } | null;
+}
+
+/** What a drawing gave; a file that cannot be read has no pages either. */
+export type DrawnOutcome = DrawOutcome | { ok: false; reason: UnreadableReason };
+
+export type ChildReply = { id: number } & (PoolOutcome | DrawnOutcome);
+
+/** What a reader answered: the bytes of a picture come beside it. */
+export function outcomeOf(reply: ChildReply, bytes: Buffer): PoolOutcome | DrawnOutcome {
+  if (!reply.ok) return { ok: false, reason: reply.reason } as PoolOutcome;
+  if ('read' in reply) return { ok: true, read: reply.read };
+  const picture = reply.picture && { mime: reply.picture.mime, bytes: bytes.length > 0 ? bytes : null };
+  return { ok: true, pages: reply.pages, picture };
+}
 
 /** Bytes of the longest answer: a parent holds many of them. */
 export const longestReply = 16 * 1024 * 1024;
@@ -53,6 +75,8 @@ export interface ReaderPool {
    * smaller `turn` are read before others that wait.
    */
   tryRead(load: Load, turn?: number): Promise<PoolOutcome | 'busy'>;
+  /** Sizes of a file's pages and the picture of one, under the same limits; before files that wait to be read. */
+  draw(load: Load, asked: DrawOfFile): Promise<DrawnOutcome>;
   /** Process ids of the readers that are alive, for tests and the doctor. */
   pids(): number[];
   /** Ends every process; reads under way fail: they say nothing about their files. */

@@ -1,6 +1,6 @@
 import type { ReadLimits } from '#config.ts';
 import type { Guarded, Usage } from './process.ts';
-import type { Load, PoolOutcome } from './request.ts';
+import type { DrawnOutcome, DrawOfFile, Load, PoolOutcome } from './request.ts';
 
 /* A file that is read, the process that reads it, and what is judged of them. */
 
@@ -24,6 +24,8 @@ export interface Work {
   load: Load;
   password: string | null;
   anyKind: boolean;
+  /** Which page is drawn; null when the file is read. */
+  draw: DrawOfFile | null;
   patient: boolean;
   turn: number;
   /** The lane in which it runs at least. */
@@ -44,7 +46,7 @@ export interface Work {
   paused: number;
   /** Seconds that its reader had been kept from the processor when it began. */
   waitedAtStart: number;
-  settle(outcome: PoolOutcome | 'busy'): void;
+  settle(outcome: PoolOutcome | DrawnOutcome | 'busy'): void;
   fail(error: Error): void;
 }
 
@@ -63,16 +65,14 @@ const ownEnds = new Set(['SIGABRT', 'SIGSEGV', 'SIGTRAP', 'SIGILL', 'SIGBUS']);
 const fullHeapBytes = 400 * 1024 * 1024;
 const idleBytesBeforeRecycling = 450 * 1024 * 1024;
 
-/** What was asked of a file. */
-export type Asked = Pick<
-  Work,
-  'id' | 'load' | 'password' | 'anyKind' | 'patient' | 'turn' | 'settle' | 'fail'
->;
+/** What is asked of a file, and how. */
+export type HowAsked = Pick<Work, 'load' | 'patient' | 'turn'> &
+  Partial<Pick<Work, 'password' | 'anyKind' | 'draw'>>;
 
 /** A file that nobody has begun. */
-export function newWork(asked: Asked): Work {
+export function newWork(asked: HowAsked & Pick<Work, 'id' | 'settle' | 'fail'>): Work {
   return {
-    ...asked,
+    ...{ password: null, anyKind: false, draw: null, ...asked },
     ...{ lane: 0, deaths: 0, alone: false, company: false, timeouts: 0, parkedAt: 0 },
     ...{ startedAt: 0, cpuAtStart: null, waitedAtStart: 0, paused: 0 },
   };

@@ -109,7 +109,8 @@ export async function recognise(
   }
 }
 
-const a4Width = 595;
+/** Points that a picture is taken to be wide when it does not say how wide it is. */
+export const a4Width = 595;
 
 /** The engine's table: a row each for pages (1), blocks (2), paragraphs (3), lines (4) and words (5). */
 function fromTable(table: string, pointsPerPixel: number | null): Recognised {

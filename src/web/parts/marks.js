@@ -18,8 +18,9 @@ export function partsOf(spans) {
   });
 }
 
-/** The text of a document with its evidence marked. @param {{ text: string, spans: any[], chosen: string }} props */
-export function MarkedText({ text, spans, chosen }) {
+/** The text of a document with its evidence marked; a click on it leads to its verdict.
+ * @param {{ text: string, spans: any[], chosen: string, choose: (criterion: string) => void }} props */
+export function MarkedText({ text, spans, chosen, choose }) {
   // Spans count code points, strings of the browser do not.
   const letters = Array.from(text);
   const parts = partsOf(spans);
@@ -30,7 +31,7 @@ export function MarkedText({ text, spans, chosen }) {
     if (start > at) shown.push(letters.slice(at, start).join(''));
     const id = `mark-${start}`;
     shown.push(
-      html`<mark key=${id} id=${id} tabindex="-1" data-of=${of.join(' ')} class=${of.includes(chosen) ? 'chosen' : ''}><span class="unseen">${say('evidence', { what: label })}: </span>${letters.slice(start, end).join('')}</mark>`,
+      html`<mark key=${id} id=${id} tabindex="-1" data-of=${of.join(' ')} class=${of.includes(chosen) ? 'chosen' : ''} onClick=${() => choose(String(of[0]))}><span class="unseen">${say('evidence', { what: label })}: </span>${letters.slice(start, end).join('')}</mark>`,
     );
     at = end;
   }

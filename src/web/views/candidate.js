@@ -3,17 +3,18 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { applicationOf, ask } from '../api.js';
 import { Ask } from '../parts/decide.js';
 import { Failed, useLoaded } from '../parts/load.js';
-import { lead, MarkedText } from '../parts/marks.js';
 import { decided, nameOf } from '../parts/people.js';
 import { say } from '../words.js';
+import { Document } from './document.js';
 import { Timeline } from './timeline.js';
 
 /** One application: what was judged beside the words that it was judged by. @param {any} props */
 export function Candidate({ id, acts, close, me, field, tick, seen }) {
   const own = applicationOf(id);
   const { value, failed, again } = useLoaded(() => ask('GET', own), [id, tick]);
-  const text = useLoaded(() => ask('GET', `${own}/document/text`), [id]);
-  const [chosen, setChosen] = useState('');
+  const [chosen, setChosen] = useState(
+    /** @type {{ criterion: string, start: number | null }} */ ({ criterion: '', start: null }),
+  );
   const [asking, setAsking] = useState('');
   const head = useRef(/** @type {any} */ (null));
   useEffect(() => {
@@ -27,16 +28,11 @@ export function Candidate({ id, acts, close, me, field, tick, seen }) {
     return html`<article class="candidate" aria-busy="true"><p>${say('loading')}</p></article>`;
   const name = value.candidate?.name ?? null;
   const verdicts = value.verdicts ?? [];
-  const spans = verdicts.flatMap((/** @type {any} */ verdict) =>
-    verdict.evidence
-      .filter((/** @type {any} */ one) => one.source === 'document' && one.start !== undefined)
-      .map((/** @type {any} */ one) => ({
-        start: one.start,
-        end: one.end,
-        criterion: verdict.criterion,
-        label: verdict.label,
-      })),
-  );
+  // From the words to their verdict.
+  const choose = (/** @type {string} */ criterion) => {
+    setChosen({ criterion, start: null });
+    document.getElementById(`verdict-${criterion}`)?.focus();
+  };
   const changed = async () => {
     await again();
     await acts.changed();
@@ -72,7 +68,7 @@ export function Candidate({ id, acts, close, me, field, tick, seen }) {
     <div class="beside">
       <div>
         ${verdicts.length > 0 && html`<h3>${say('verdicts')}</h3>`}
-        <ul class="verdicts">${verdicts.map((/** @type {any} */ verdict) => html`<${Verdict} key=${verdict.criterion} verdict=${verdict} chosen=${chosen} choose=${setChosen} />`)}</ul>
+        <ul class="verdicts">${verdicts.map((/** @type {any} */ verdict) => html`<${Verdict} key=${verdict.criterion} verdict=${verdict} chosen=${chosen.criterion} choose=${setChosen} />`)}</ul>
         <${Timeline} meta=${value.meta} own=${own} field=${field} may=${me.scopes.includes('applications:write') && me.ownerKind === 'person'} changed=${changed} />
         ${
           (value.findings?.length > 0 || value.doubts?.length > 0) &&
@@ -86,9 +82,7 @@ export function Candidate({ id, acts, close, me, field, tick, seen }) {
           ${acts.mayDecide && !value.contest && html` <button class="quiet" onClick=${() => setAsking('contest')}>${say('contest')}</button>`}</p>`
         }
       </div>
-      <div><h3>${say('text')}</h3>
-        ${text.failed !== '' ? html`<p class="facts">${text.failed}</p>` : text.value === null ? html`<p aria-busy="true">${say('loading')}</p>` : html`<${MarkedText} text=${text.value} spans=${spans} chosen=${chosen} />`}
-      </div>
+      <${Document} own=${own} verdicts=${verdicts} chosen=${chosen} choose=${choose} />
     </div>
     ${
       asking !== '' &&
@@ -104,11 +98,8 @@ const shapes = { met: '●', partial: '◐', not_met: '○', unknown: '?' };
 /** One criterion: what it came to, and the words behind it. @param {any} props */
 function Verdict({ verdict, chosen, choose }) {
   const quotes = verdict.evidence.filter((/** @type {any} */ one) => one.quote);
-  const go = (/** @type {any} */ one) => {
-    choose(verdict.criterion);
-    if (one.start !== undefined) requestAnimationFrame(() => lead(one.start));
-  };
-  return html`<li class=${chosen === verdict.criterion ? 'chosen' : ''}>
+  const go = (/** @type {any} */ one) => choose({ criterion: verdict.criterion, start: one.start ?? null });
+  return html`<li id=${`verdict-${verdict.criterion}`} tabindex="-1" class=${chosen === verdict.criterion ? 'chosen' : ''}>
     <p><span class=${`gate ${verdict.status}`} aria-hidden="true">${shapes[verdict.status]}</span> <strong>${verdict.label}</strong>: ${say(verdict.status)}${' '}<span class=\"facts\">${verdict.found === say(verdict.status) ? '' : verdict.found} · ${verdict.weight}</span></p>
     ${quotes.slice(0, 3).map((/** @type {any} */ one) => html`<button class="quote" onClick=${() => go(one)}>“${one.quote}”</button>`)}
     ${verdict.detail && html`<p class="facts">${verdict.detail}</p>`}

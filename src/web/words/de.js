@@ -1,5 +1,9 @@
 /** Was die Seite auf Deutsch sagt. */
 export const words = {
+  pages: 'Seiten',
+  pageAlt: 'Seite {page} von {all} als Bild; ihre Worte stehen unter „Text“',
+  resume: 'Der Lebenslauf',
+  text: 'Text',
   keysOn: 'Einzelne Buchstaben tun das',
   changedNow: 'Die Liste hat sich geändert.',
   showIt: 'Zeigen',
@@ -90,7 +94,6 @@ export const words = {
   findings: '{n} Hinweise',
   doubts: '{n} Zweifel beim Lesen',
   verdicts: 'Urteile',
-  text: 'Der Lebenslauf',
   timeline: 'Stationen',
   original: 'Die Datei',
   kit: 'Leitfaden fürs Gespräch',

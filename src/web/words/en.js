@@ -1,5 +1,9 @@
 /** What the page says in English. `{…}` is filled in. */
 export const words = {
+  pages: 'Pages',
+  pageAlt: 'Page {page} of {all} as a picture; its words stand under “Text”',
+  resume: 'The résumé',
+  text: 'Text',
   keysOn: 'Single letters do this',
   changedNow: 'The list has changed.',
   showIt: 'Show it',
@@ -88,7 +92,6 @@ export const words = {
   findings: '{n} findings',
   doubts: '{n} doubts of the reading',
   verdicts: 'Verdicts',
-  text: 'The résumé',
   timeline: 'Jobs',
   original: 'The file',
   kit: 'Interview kit',

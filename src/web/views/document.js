@@ -1,0 +1,50 @@
+import { html } from 'htm/preact';
+import { useEffect, useState } from 'preact/hooks';
+import { ask } from '../api.js';
+import { useLoaded } from '../parts/load.js';
+import { lead, MarkedText } from '../parts/marks.js';
+import { leadToBox, Pages } from '../parts/pages.js';
+import { say } from '../words.js';
+
+/** The words behind every verdict, of those that stand in the document. @param {any[]} verdicts @returns {any[]} */
+const evidenceOf = (verdicts) =>
+  verdicts.flatMap((verdict) =>
+    verdict.evidence
+      .filter((/** @type {any} */ one) => one.source === 'document' && one.start !== undefined)
+      .map((/** @type {any} */ one) => ({ ...one, criterion: verdict.criterion, label: verdict.label })),
+  );
+
+/** The résumé: its pages as people see them where there are any, and its text, both with the evidence marked.
+ * @param {{ own: string, verdicts: any[], chosen: { criterion: string, start: number | null }, choose: (criterion: string) => void }} props */
+export function Document({ own, verdicts, chosen, choose }) {
+  const text = useLoaded(() => ask('GET', `${own}/document/text`), [own]);
+  const { value, failed } = useLoaded(() => ask('GET', `${own}/document/pages`), [own]);
+  const [view, setView] = useState('pages');
+  const pages = value?.pages ?? [];
+  const evidence = evidenceOf(verdicts);
+  const onPages = pages.length > 0 && view === 'pages';
+  useEffect(() => {
+    const { start } = chosen;
+    if (start === null) return;
+    // What stands on no page is found in the text.
+    if (!onPages || !leadToBox(start)) {
+      setView('text');
+      requestAnimationFrame(() => lead(start));
+    }
+  }, [chosen]);
+  const tab = (/** @type {string} */ name) =>
+    html`<button class="quiet" aria-pressed=${view === name} onClick=${() => setView(name)}>${say(name)}</button>`;
+  return html`<div class="resume"><h3>${say('resume')}</h3>
+    ${pages.length > 0 && html`<p class="acts">${tab('pages')}${tab('text')}</p>`}
+    ${value?.reason === 'not_located' && html`<p class="facts">${value.message}</p>`}
+    ${
+      onPages
+        ? html`<${Pages} own=${own} pages=${pages} evidence=${evidence.filter((one) => one.boxes)} chosen=${chosen.criterion} choose=${choose} />`
+        : text.failed !== ''
+          ? html`<p class="facts">${text.failed}</p>`
+          : text.value === null || (value === null && failed === '')
+            ? html`<p aria-busy="true">${say('loading')}</p>`
+            : html`<${MarkedText} text=${text.value} spans=${evidence} chosen=${chosen.criterion} choose=${choose} />`
+    }
+  </div>`;
+}
