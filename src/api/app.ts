@@ -39,6 +39,7 @@ import { applications } from './routes/results/applications.ts';
 import { decisions } from './routes/results/decisions.ts';
 import { handOvers, linked } from './routes/results/hand-overs.ts';
 import { insights } from './routes/results/insights.ts';
+import { notes } from './routes/results/notes.ts';
 import { notices } from './routes/results/notices.ts';
 import { pictures } from './routes/results/pictures.ts';
 import { shortlist } from './routes/results/shortlist.ts';
@@ -83,6 +84,7 @@ export const keyed: Routes[] = [
   applications,
   pictures,
   decisions,
+  notes,
   me,
   keys,
   people,

@@ -18,6 +18,9 @@ const row = {
   decision: z.object({ id: z.string(), outcome: z.enum(outcomes), by: z.string() }).nullable(),
   contested: z.boolean(),
   atsState: z.enum(atsStates).nullable(),
+  tags: z.array(z.string()),
+  notes: z.number(),
+  receivedAt: z.string().nullable(),
 };
 
 const Entry = z

@@ -128,6 +128,8 @@ export const source = {
     .object({ id: z.string(), receivedOn: z.string() })
     .nullable()
     .describe('the result is contested, and another person has yet to look'),
+  tags: z.array(z.string()).describe('labels that people gave'),
+  notes: z.number().describe('how many people wrote'),
 };
 
 /** A must-have of an application. */

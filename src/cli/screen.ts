@@ -80,7 +80,7 @@ export async function screenFiles(
     seen.add(sha256);
     if (!outcome.ok) {
       unreadable.push({
-        ...sourceOf(null, null),
+        ...sourceOf({ applicationId: null, candidateId: null }),
         file: path,
         reason: outcome.reason,
         detail: null,
@@ -93,7 +93,7 @@ export async function screenFiles(
     }
     const { resume, contact } = outcome.read.reading;
     screened.push({
-      ...sourceOf(null, null),
+      ...sourceOf({ applicationId: null, candidateId: null }),
       file: path,
       sha256,
       contact,

@@ -138,6 +138,11 @@ test('results and decisions', async () => {
     getDocumentPage: 'document/pages/1?scale=1',
   }))
     await get(operation, `${path}/${rest}`);
+  const { noteId } = await step('writeNote', 201, 'POST', `${path}/notes`, { text: 'To be called.' });
+  await get('listNotes', `${path}/notes`);
+  await step('removeNote', 204, 'DELETE', `${path}/notes/${noteId}`);
+  await step('setTags', 200, 'PUT', `${path}/tags`, { tags: ['to call'] });
+  await get('listTags', `${role}/tags`);
   await get('compareApplications', `${role}/compare?ids=${first},${second}`);
   await step('decide', 201, 'POST', `${path}/decisions`, { outcome: 'advance', reason: 'Strong.' });
   await step('decideMany', 201, 'POST', `${role}/decisions`, {

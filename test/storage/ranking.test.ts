@@ -4,7 +4,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { gateRanks, rank, reviewOrder } from '#domain/judging/rank.ts';
 import type { Gate } from '#domain/states.ts';
 
-import { everybody, lastWithinTop, rankedRows, reviewRows } from '#storage/results/shortlist.ts';
+import { everybody } from '#storage/results/filter.ts';
+import { lastWithinTop, rankedRows, reviewRows } from '#storage/results/shortlist.ts';
 import { startInProcess } from '../support/in-process.ts';
 
 /* The service orders in SQL, the command line in code: one order. */

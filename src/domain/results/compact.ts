@@ -21,6 +21,9 @@ interface Row {
   decision: { id: string; outcome: DecisionOutcome; by: string } | null;
   contested: boolean;
   atsState: AtsState | null;
+  tags: string[];
+  notes: number;
+  receivedAt: string | null;
 }
 
 /** A row of one who has a score. */
@@ -57,24 +60,26 @@ interface Compact extends Omit<Shortlist, 'manual' | 'shortlist' | 'needsReview'
   unreadable: (Row & { reason: string; message: string; nextStep: string; settled: boolean })[];
 }
 
-/** The shortlist of a role, as it was scored, as a list. */
-export function compactOf(list: Shortlist, role: Role): Compact {
+type Shown = ShortlistEntry | ManualEntry | UnreadableEntry;
+
+/** The shortlist of a role, as it was scored, as a list; `receivedAt` tells when an entry came in. */
+export function compactOf(list: Shortlist, role: Role, receivedAt: (entry: Shown) => string | null): Compact {
   const { manual, shortlist, needsReview, unreadable, hints: _hints, ...rest } = list;
   const mustHaves = role.criteria.filter(({ must }) => must !== undefined).map(({ id }) => id);
-  const entry = (one: ShortlistEntry) => entryRow(one, role, mustHaves);
+  const entry = (one: ShortlistEntry) => entryRow(one, role, mustHaves, receivedAt(one));
   return {
     ...rest,
     criteria: role.criteria.map(({ id, label, weight }) => ({ id, label, weight })),
     mustHaves,
     manual: manual.map((one) => ({
-      ...rowOf(one, one.candidate.name),
+      ...rowOf(one, one.candidate.name, receivedAt(one)),
       because: one.screening.because,
       state: one.state,
     })),
     shortlist: shortlist.map(entry),
     needsReview: needsReview.map(entry),
     unreadable: unreadable.map((one) => ({
-      ...rowOf(one, null),
+      ...rowOf(one, null, receivedAt(one)),
       reason: one.reason,
       message: one.message,
       nextStep: one.nextStep,
@@ -83,8 +88,8 @@ export function compactOf(list: Shortlist, role: Role): Compact {
   };
 }
 
-function rowOf(entry: ShortlistEntry | ManualEntry | UnreadableEntry, name: string | null): Row {
-  const { applicationId, candidateId, file, decision, contest, atsState } = entry;
+function rowOf(entry: Shown, name: string | null, receivedAt: string | null): Row {
+  const { applicationId, candidateId, file, decision, contest, atsState, tags, notes } = entry;
   return {
     applicationId,
     candidateId,
@@ -93,14 +98,22 @@ function rowOf(entry: ShortlistEntry | ManualEntry | UnreadableEntry, name: stri
     decision: decision && { id: decision.id, outcome: decision.outcome, by: decision.by },
     contested: contest !== null,
     atsState,
+    tags,
+    notes,
+    receivedAt,
   };
 }
 
-function entryRow(entry: ShortlistEntry, role: Role, mustHaves: string[]): CompactEntry {
+function entryRow(
+  entry: ShortlistEntry,
+  role: Role,
+  mustHaves: string[],
+  receivedAt: string | null,
+): CompactEntry {
   const verdicts = new Map(entry.verdicts.map((one) => [one.criterion, one]));
   const gates = new Map(entry.gates.map((one) => [one.criterion, one.status]));
   return {
-    ...rowOf(entry, entry.candidate.name),
+    ...rowOf(entry, entry.candidate.name, receivedAt),
     title: entry.current.title,
     company: entry.current.company,
     occupation: entry.current.occupation?.label ?? null,

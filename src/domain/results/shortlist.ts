@@ -4,6 +4,7 @@ import { couldReach, lastOfTop, rank, reviewOrder, withinTop } from '../judging/
 import type { GateVerdict, ReviewReason, Scorecard, Verdict } from '../judging/score.ts';
 import type { BandHint } from '../judging/tune.ts';
 import type { OpenContest, ScreeningChoice } from '../people/human-path.ts';
+import { type Labels, unlabelled } from '../people/notes.ts';
 import {
   type AtsState,
   atsStateOf,
@@ -42,6 +43,9 @@ interface Source {
   notices: Notice[];
   /** Somebody contests the result, and another person has yet to look; null when nobody does. */
   contest: OpenContest | null;
+  /** Labels that people gave, in their order, and how many notes they wrote. */
+  tags: string[];
+  notes: number;
 }
 
 /** One application on a shortlist. `score` and `possible` are points, 0–100 with two decimals. */
@@ -149,21 +153,27 @@ export interface Screened extends Source {
 }
 
 /** The part of an entry that tells where it came from. */
-export function sourceOf(
-  applicationId: string | null,
-  candidateId: string | null,
-  externalProfiles: ExternalProfile[] = [],
-  notices: Notice[] = [],
-  contest: OpenContest | null = null,
-): Source {
+export function sourceOf({
+  externalProfiles = [],
+  notices = [],
+  contest = null,
+  labels = unlabelled,
+  ...ids
+}: Pick<Source, 'applicationId' | 'candidateId'> & {
+  externalProfiles?: ExternalProfile[] | undefined;
+  notices?: Notice[] | undefined;
+  contest?: OpenContest | null | undefined;
+  labels?: Labels | undefined;
+}): Source {
   return {
-    applicationId,
-    candidateId,
+    ...ids,
     externalIds: externalIdsOf(externalProfiles),
     externalProfiles,
     atsState: atsStateOf(externalProfiles),
     notices,
     contest,
+    tags: labels.tags,
+    notes: labels.notes,
   };
 }
 
@@ -181,6 +191,8 @@ export function entryOf(screened: Screened): ShortlistEntry {
     atsState: screened.atsState,
     notices: screened.notices,
     contest: screened.contest,
+    tags: screened.tags,
+    notes: screened.notes,
     file: screened.file,
     candidate: {
       name: contact.name?.value ?? null,

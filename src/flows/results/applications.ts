@@ -10,6 +10,7 @@ import { Problem, type UnreadableReason, unreadableReasons } from '#errors.ts';
 import { writeAudit } from '#storage/access/audit.ts';
 import { noticesOf, profilesOf } from '#storage/ats/profiles.ts';
 import { openContests } from '#storage/results/contests.ts';
+import { labelsOf } from '#storage/results/notes.ts';
 import { findReviews } from '#storage/results/reviews.ts';
 import { findEvaluation } from '#storage/roles/evaluations.ts';
 import { findRole, type ReadingVersion, scoredVersion } from '#storage/roles/roles.ts';
@@ -90,13 +91,14 @@ export async function describeFacts(deps: Deps, application: Application, facts:
   const { role, version, reading, scorecard, answers, corrections } = facts;
   const ids = [application.id];
   const reviews = (await findReviews(deps.database, ids)).get(application.id) ?? [];
-  const whose = sourceOf(
-    application.id,
-    application.candidateId,
-    (await profilesOf(deps.database, ids)).get(application.id),
-    (await noticesOf(deps.database, ids)).get(application.id),
-    (await openContests(deps.database, ids)).get(application.id) ?? null,
-  );
+  const whose = sourceOf({
+    applicationId: application.id,
+    candidateId: application.candidateId,
+    externalProfiles: (await profilesOf(deps.database, ids)).get(application.id),
+    notices: (await noticesOf(deps.database, ids)).get(application.id),
+    contest: (await openContests(deps.database, ids)).get(application.id),
+    labels: (await labelsOf(deps.database, ids)).get(application.id),
+  });
   const screening = (await choicesOf(deps.database, ids)).get(application.id) ?? null;
   const base = {
     ...whose,

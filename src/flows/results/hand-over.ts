@@ -15,6 +15,7 @@ import { writeAudit } from '#storage/access/audit.ts';
 import { reachesRole } from '#storage/access/reach.ts';
 import { openContests } from '#storage/results/contests.ts';
 import { saveDecisions } from '#storage/results/decisions.ts';
+import { everybody } from '#storage/results/filter.ts';
 import {
   createHandOver,
   findByToken,
@@ -22,7 +23,6 @@ import {
   listHandOvers,
   revokeHandOver,
 } from '#storage/results/hand-overs.ts';
-import { everybody } from '#storage/results/shortlist.ts';
 import { type Application, findApplication, pickApplications } from '#storage/screening/applications.ts';
 import type { Page } from '#storage/server/pages.ts';
 import { callerById } from '../access/callers.ts';

@@ -20,7 +20,9 @@ import type { RowSource } from '#domain/results/table.ts';
 import { Problem, type UnreadableReason, unreadableReasons } from '#errors.ts';
 import { noticesOf, profilesOf } from '#storage/ats/profiles.ts';
 import { openContests } from '#storage/results/contests.ts';
+import type { ShortlistFilter } from '#storage/results/filter.ts';
 import { type ManualPosition, manualRows } from '#storage/results/manual.ts';
+import { labelsOf } from '#storage/results/notes.ts';
 import { countUnsettled, findReviews } from '#storage/results/reviews.ts';
 import {
   countApplications,
@@ -29,7 +31,6 @@ import {
   type ReviewPosition,
   rankedRows,
   reviewRows,
-  type ShortlistFilter,
   type ShortlistRow,
   type ShownEvaluation,
 } from '#storage/results/shortlist.ts';
@@ -101,7 +102,7 @@ export async function shortlist(deps: Deps, request: ShortlistRequest): Promise<
     countUnsettled(database, role.id, filter.broughtBy),
   ]);
   const ids = [...manual, ...ranked, ...review, ...unreadable].flatMap((row) => row.applicationId ?? []);
-  const [corrections, profiles, notices, contests, choices, settled, same] = await Promise.all([
+  const [corrections, profiles, notices, contests, labels, choices, settled, same] = await Promise.all([
     correctionsOf(
       database,
       [...ranked, ...review].map((row) => row.applicationId),
@@ -109,6 +110,7 @@ export async function shortlist(deps: Deps, request: ShortlistRequest): Promise<
     profilesOf(database, ids),
     noticesOf(database, ids),
     openContests(database, ids),
+    labelsOf(database, ids),
     choicesOf(
       database,
       manual.map((row) => row.applicationId),
@@ -128,13 +130,14 @@ export async function shortlist(deps: Deps, request: ShortlistRequest): Promise<
       : null;
   const sources: ShortlistPage['sources'] = new Map();
   const whoseOf = ({ applicationId, candidateId }: Pick<UnreadableRow, 'applicationId' | 'candidateId'>) =>
-    sourceOf(
+    sourceOf({
       applicationId,
       candidateId,
-      profiles.get(applicationId ?? ''),
-      notices.get(applicationId ?? ''),
-      contests.get(applicationId ?? '') ?? null,
-    );
+      externalProfiles: profiles.get(applicationId ?? ''),
+      notices: notices.get(applicationId ?? ''),
+      contest: contests.get(applicationId ?? ''),
+      labels: labels.get(applicationId ?? ''),
+    });
   const entry = (row: ShortlistRow, place: Partial<ShortlistEntry>): ShortlistEntry => {
     const made = {
       ...entryOf({

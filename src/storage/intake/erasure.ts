@@ -165,6 +165,8 @@ async function eraseApplications(transaction: Connection, ids: string[]): Promis
     'decisions',
     'screening_choices',
     'contests',
+    'notes',
+    'tags',
     'scorecards',
     'hand_over_applications',
   ] as const)

@@ -2,7 +2,8 @@ import { sql } from 'kysely';
 import type { Decision } from '#domain/results/shortlist.ts';
 import type { ApplicationState } from '#domain/states.ts';
 import type { Connection } from '../server/database.ts';
-import { all, decisionOf, forEverybody, type ShortlistFilter } from './shortlist.ts';
+import { all, forEverybody, type ShortlistFilter } from './filter.ts';
+import { decisionOf } from './shortlist.ts';
 
 /** Where a page ends of those whom a person reads: in the order in which they came. */
 export interface ManualPosition {

@@ -1,50 +1,11 @@
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { Scorecard } from '#domain/judging/score.ts';
-import type { AtsState } from '#domain/people/profiles.ts';
 import type { Counts, Decision } from '#domain/results/shortlist.ts';
 import type { Contact, Resume } from '#domain/resume.ts';
 import { wasBroughtBy } from '../access/reach.ts';
 import type { ReadingVersion } from '../roles/roles.ts';
 import type { Connection } from '../server/database.ts';
-import { applicationsWith } from './words.ts';
-
-export interface ShortlistFilter {
-  /* These choose among the ranked only: whoever waits for a person is not hidden by them. */
-  bands: string[] | null;
-  /** Hundredths of a point. */
-  minimum: number | null;
-  /** Only those whose must-haves are all met. */
-  mustHaves: boolean;
-  /** Only those of whom a must-have is unknown. */
-  toCheck: boolean;
-  /** Everyone with this rank or a better one. */
-  top: number | null;
-  /* These hold for every section. */
-  /** An outcome, or `none`. */
-  decision: string | null;
-  /** What applicant-tracking systems say; `active` is also whoever came without one. */
-  atsState: AtsState | null;
-  /** True: only those who contest a result. */
-  contested: boolean;
-  /** Only what this owner has brought. */
-  broughtBy: string | null;
-  /** Words, or their beginnings, that all stand in the document, or in the name of the person or of the file. */
-  words: string | null;
-}
-
-/** A filter that lets everybody through. */
-export const everybody: ShortlistFilter = {
-  bands: null,
-  minimum: null,
-  mustHaves: false,
-  toCheck: false,
-  top: null,
-  decision: null,
-  atsState: null,
-  contested: false,
-  broughtBy: null,
-  words: null,
-};
+import { all, forEverybody, type ShortlistFilter } from './filter.ts';
 
 /** The evaluation that is shown, with the versions that its résumés were read by: as values, for the planner's sake. */
 export interface ShownEvaluation extends ReadingVersion {
@@ -125,29 +86,6 @@ function rowOf(row: RawRow): ShortlistRow {
     decision: row.decision,
   };
 }
-
-/** The filters that hold for every section, of an application in `id` with its decision in `d`. */
-export function forEverybody(filter: ShortlistFilter, id: RawBuilder<unknown>): RawBuilder<unknown>[] {
-  const conditions: RawBuilder<unknown>[] = [];
-  if (filter.decision === 'none') conditions.push(sql`d.id is null`);
-  else if (filter.decision !== null) conditions.push(sql`d.outcome = ${filter.decision}`);
-  // As `atsStateOf` says it: active while one profile is, else as the last one.
-  if (filter.atsState !== null)
-    conditions.push(
-      sql`coalesce((select p.ats_state from external_ids p where p.application_id = ${id}
-        order by (p.ats_state = 'active') desc, p.created_at desc, p.external_application_id desc limit 1), 'active') = ${filter.atsState}`,
-    );
-  if (filter.contested)
-    conditions.push(
-      sql`exists (select 1 from contests o where o.application_id = ${id} and o.answered_at is null)`,
-    );
-  if (filter.broughtBy !== null) conditions.push(wasBroughtBy(filter.broughtBy, id));
-  if (filter.words !== null) conditions.push(sql`${id} in (${applicationsWith(filter.words)})`);
-  return conditions;
-}
-
-/** Conditions of which each has to hold; without any it is true. */
-export const all = (conditions: RawBuilder<unknown>[]) => sql.join([sql`true`, ...conditions], sql` and `);
 
 /**
  * The ranked applications of an evaluation behind a position. Ranks are those among all, whatever the filter: gate, then

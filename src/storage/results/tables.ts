@@ -41,6 +41,15 @@ export interface ResultsTables {
     answered_key: MaybeText;
     answered_at: MaybeTime;
   };
+  notes: {
+    id: string;
+    application_id: string;
+    text: string;
+    author: string;
+    key_id: string;
+    written_at: Time;
+  };
+  tags: { application_id: string; tag: string; author: string; key_id: string; tagged_at: Time };
   /** What every notice says; one row. */
   notice_settings: {
     id: number;

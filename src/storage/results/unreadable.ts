@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import type { Decision } from '#domain/results/shortlist.ts';
 import type { Connection } from '../server/database.ts';
-import { all, decisionOf, forEverybody, type ShortlistFilter } from './shortlist.ts';
+import { all, forEverybody, type ShortlistFilter } from './filter.ts';
+import { decisionOf } from './shortlist.ts';
 import { containing } from './words.ts';
 
 /** The same for what could not be read. */

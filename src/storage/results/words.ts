@@ -16,7 +16,7 @@ function queryOf(text: string): string {
     .join(' & ');
 }
 
-/** Ids of the applications whose document holds words, or whose person or file is called so, as SQL: by an index over the words. */
+/** Ids of the applications whose document or notes hold words, or whose person or file is called so, as SQL: by an index over the words. */
 export function applicationsWith(text: string): RawBuilder<unknown> {
   const query = queryOf(text);
   const named = containing(text.trim());
@@ -25,6 +25,10 @@ export function applicationsWith(text: string): RawBuilder<unknown> {
       ? sql`select null where false`
       : sql`select w.id from document_texts t join applications w on w.sha256 = t.sha256
           where words_of(t.text) @@ to_tsquery('simple', ${query})`;
-  return sql`${written} union select n.id from applications n join candidates c on c.id = n.candidate_id
+  const noted =
+    query === ''
+      ? sql`select null where false`
+      : sql`select o.application_id from notes o where words_of(o.text) @@ to_tsquery('simple', ${query})`;
+  return sql`${written} union ${noted} union select n.id from applications n join candidates c on c.id = n.candidate_id
     where c.name ilike ${named} or n.file_name ilike ${named}`;
 }

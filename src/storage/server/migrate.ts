@@ -14,6 +14,7 @@ import * as gates from './migrations/0009-gates.ts';
 import * as fields from './migrations/0010-fields.ts';
 import * as access from './migrations/0011-access.ts';
 import * as humanPath from './migrations/0012-human-path.ts';
+import * as notes from './migrations/0013-notes.ts';
 
 /** Every migration in order. One more is a file in `migrations/` and a line. */
 const migrations = {
@@ -29,6 +30,7 @@ const migrations = {
   '0010-fields': fields,
   '0011-access': access,
   '0012-human-path': humanPath,
+  '0013-notes': notes,
 };
 
 /** Brings the tables of the service up to date, under a lock of the migrator. Throws the database's error. */

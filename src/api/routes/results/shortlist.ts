@@ -5,7 +5,7 @@ import { CompactBody } from '#api/compact-bodies.ts';
 import { linkNext, readCursor, writeCursor } from '#api/cursors.ts';
 import { ShortlistBody } from '#api/result-bodies.ts';
 import type { Routes } from '#api/route.ts';
-import { Cursor, Flag, Id, Limit, Listed, problemResponses, RoleId } from '#api/schemas.ts';
+import { Cursor, Flag, Id, Limit, Listed, problemResponses, RoleId, Words } from '#api/schemas.ts';
 import { csvStream } from '#csv.ts';
 import type { Deps } from '#deps.ts';
 import { isBlind, seesOwnOnly } from '#domain/people/access.ts';
@@ -17,6 +17,7 @@ import { noteRead } from '#flows/access/reads.ts';
 import {
   shortlist as makeShortlist,
   type Sections,
+  type ShortlistPage,
   type ShortlistPosition,
 } from '#flows/results/shortlist.ts';
 import { shortlistTable } from '#flows/results/shortlist-table.ts';
@@ -47,6 +48,23 @@ const Query = z.strictObject({
     .optional()
     .describe(
       'words that all stand in the first 100,000 characters of the résumé, or that the person or the file is called; their beginnings will do',
+    ),
+  tag: Words.min(1).max(40).optional().describe('only those whom people gave this tag'),
+  received_after: z.iso
+    .datetime()
+    .optional()
+    .describe('only those that came in after this time, such as 2026-11-01T00:00:00Z'),
+  answer: z
+    .string()
+    .max(300)
+    .regex(/^[\w-]+:[^\u0000]*$/)
+    .transform((given) => {
+      const at = given.indexOf(':');
+      return { question: given.slice(0, at), value: given.slice(at + 1) };
+    })
+    .optional()
+    .describe(
+      'only those who answered a screening question so: its id, a colon and the value, `relocate:true`',
     ),
   contested: z.enum(['true']).optional().describe('true: only those who contest a result'),
   top: z.coerce
@@ -114,7 +132,7 @@ export const shortlist: Routes = (app, deps) => {
       if (!asCsv) {
         const { page, cursors } = await pageFor(deps, request, reply, asked);
         return {
-          ...(view === 'compact' ? compactOf(page.shortlist, page.role) : page.shortlist),
+          ...(view === 'compact' ? compactPage(page) : page.shortlist),
           ...cursors,
         };
       }
@@ -153,10 +171,14 @@ export const shortlist: Routes = (app, deps) => {
     },
     async (request, reply) => {
       const { page, cursors } = await pageFor(deps, request, reply, askedBy(request, request.query));
-      return { ...compactOf(page.shortlist, page.role), ...cursors };
+      return { ...compactPage(page), ...cursors };
     },
   );
 };
+
+/** A page as a list shows it. */
+const compactPage = ({ shortlist: list, role, sources }: ShortlistPage) =>
+  compactOf(list, role, (entry) => sources.get(entry)?.receivedAt ?? null);
 
 type Chosen = Omit<z.infer<typeof Query>, 'view' | 'format' | 'columns' | 'delimiter' | 'bom'>;
 
@@ -177,6 +199,9 @@ function askedBy(request: FastifyRequest, { limit, cursor, ...query }: Chosen) {
     contested: query.contested === 'true',
     broughtBy: seesOwnOnly(caller) ? caller.owner : null,
     words: query.q ?? null,
+    tag: query.tag ?? null,
+    receivedAfter: query.received_after === undefined ? null : new Date(query.received_after),
+    answer: query.answer ?? null,
   };
   const given = Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined));
   return { roleId: (request.params as { role: string }).role, filter, asked: given, limit, cursor };

@@ -1,0 +1,64 @@
+import type { Deps } from '#deps.ts';
+import type { Caller } from '#domain/people/access.ts';
+import { isNamed } from '#domain/people/blind.ts';
+import { asTags, type Note } from '#domain/people/notes.ts';
+import { Problem } from '#errors.ts';
+import { identitiesOf } from '#storage/access/identities.ts';
+import { listNotes, removeNote, saveNote, saveTags, tagsOfRole } from '#storage/results/notes.ts';
+import { roleOf } from '../roles/roles.ts';
+import { applicationOf } from '../screening/inputs.ts';
+
+/* What people write of an application for each other: none of it is scored. */
+const byOf = ({ owner, id }: Caller) => ({ by: owner, keyId: id });
+
+/** Keeps a note and gives its id. Throws Problem `not_found`. */
+export async function note(deps: Deps, caller: Caller, applicationId: string, text: string): Promise<string> {
+  await applicationOf(deps, applicationId);
+  return saveNote(deps.database, applicationId, text, byOf(caller));
+}
+
+/** Every note of an application, the newest first. Throws Problem `not_found`. */
+export async function notesOf(deps: Deps, applicationId: string): Promise<Note[]> {
+  await applicationOf(deps, applicationId);
+  return listNotes(deps.database, applicationId);
+}
+
+/** Takes a note away: one's own, or anybody's by who administers. Throws Problem `not_found`. */
+export async function takeNoteAway(
+  deps: Deps,
+  caller: Caller,
+  applicationId: string,
+  noteId: string,
+): Promise<void> {
+  const author = caller.scopes.includes('admin') ? null : caller.owner;
+  if (!(await removeNote(deps.database, applicationId, noteId, author, caller.owner)))
+    throw new Problem('not_found', 'There is no such note of yours.');
+}
+
+/**
+ * Gives an application these tags and no others, and gives them as they are kept. Throws Problem `not_found`, or `bad_request`
+ * for a tag that names the person: lists are filtered by tags, also by those who do not see names.
+ */
+export async function tag(
+  deps: Deps,
+  caller: Caller,
+  applicationId: string,
+  given: string[],
+): Promise<string[]> {
+  await applicationOf(deps, applicationId);
+  const tags = asTags(given);
+  const person = (await identitiesOf(deps.database, [applicationId])).get(applicationId);
+  if (person && tags.some((one) => isNamed(one, person)))
+    throw new Problem(
+      'bad_request',
+      'tags: a tag says what somebody can or what is to be done, not their name.',
+    );
+  await saveTags(deps.database, applicationId, tags, byOf(caller));
+  return tags;
+}
+
+/** Tags that applications of a role have, with how many have each. Throws Problem `role_not_found`. */
+export async function tagsOf(deps: Deps, roleId: string): Promise<{ tag: string; applications: number }[]> {
+  await roleOf(deps, roleId);
+  return tagsOfRole(deps.database, roleId);
+}
