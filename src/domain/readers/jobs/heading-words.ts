@@ -128,6 +128,9 @@ export function headingWords({ languages, shared }: Pick<Lexicon, 'languages' | 
   function readsOn(text: string): boolean {
     const words = text.trim().split(/\s+/);
     if (words.length < 4) return false;
+    // "… in Java and Spring Boot on PostgreSQL and": it goes on in the next line.
+    const last = words.at(-1) ?? '';
+    if (/^\p{Ll}/u.test(last) && small.has(fold(last))) return true;
     const lower = words.filter(
       (word) => /^\p{Ll}{3,}/u.test(word) && !nameWord.test(word) && !titles.has(word) && !ranks.has(word),
     );
