@@ -139,12 +139,8 @@ export async function openDeps(config: Config & { databaseUrl: string }, log: Lo
     closers.push(() => limits.close());
     requireIsolation(config.readerIsolation);
     const bound = memoryBound(config.readerMemoryBytes);
-    const readers = readerPool({
-      size: config.readers,
-      limits: config.limits,
-      lexicon: rules.lexicon,
-      bound,
-    });
+    const { lexicon } = rules;
+    const readers = readerPool({ size: config.readers, limits: config.limits, lexicon, bound });
     closers.push(() => readers.close());
     const scans =
       config.ocr &&

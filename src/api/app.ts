@@ -43,6 +43,7 @@ import { notes } from './routes/results/notes.ts';
 import { notices } from './routes/results/notices.ts';
 import { pictures } from './routes/results/pictures.ts';
 import { shortlist } from './routes/results/shortlist.ts';
+import { tags as tagRoutes } from './routes/results/tags.ts';
 import { fields } from './routes/roles/fields.ts';
 import { roleEvents } from './routes/roles/role-events.ts';
 import { roleVersions } from './routes/roles/role-versions.ts';
@@ -85,6 +86,7 @@ export const keyed: Routes[] = [
   pictures,
   decisions,
   notes,
+  tagRoutes,
   me,
   keys,
   people,

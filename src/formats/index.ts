@@ -1,8 +1,7 @@
 import { fileTypeFromBuffer } from 'file-type';
 import { doc, looksLikeDoc } from './doc.ts';
 import { docx } from './docx.ts';
-import type { DrawAsked, DrawOutcome } from './drawing.ts';
-import type { Format, Limits, ReadOutcome } from './format.ts';
+import type { DrawAsked, DrawOutcome, Format, Limits, ReadOutcome } from './format.ts';
 import { html, looksLikeHtml } from './html.ts';
 import { odt } from './odt.ts';
 import { pdf } from './pdf.ts';

@@ -1,8 +1,14 @@
 import { fileTypeFromBuffer } from 'file-type';
 import { imageSize } from 'image-size';
 import { composeLines } from '#domain/page/layout.ts';
-import { type DrawAsked, type DrawOutcome, pictureMimes } from './drawing.ts';
-import type { Format, Limits, ReadOutcome } from './format.ts';
+import {
+  type DrawAsked,
+  type DrawOutcome,
+  type Format,
+  type Limits,
+  pictureMimes,
+  type ReadOutcome,
+} from './format.ts';
 import { recogniseIn } from './ocr/recognise.ts';
 import { a4Width, confidenceOf, type Recognised } from './ocr/tesseract.ts';
 import { tiffPages } from './ocr/tiff.ts';

@@ -22,7 +22,7 @@ const chosen = cases.filter(({ name }) =>
 beforeAll(async () => {
   service = await startInProcess();
   const files = chosen.map(({ name, path }) => ({ name: name + extname(path), bytes: readFileSync(path) }));
-  await uploadAndWait(service.url, files, asOf, 110);
+  await uploadAndWait(service.url, files, asOf, { seconds: 110 });
   const { body } = await askJson(service.url, 'GET', '/v1/roles/backend-practice-lead/shortlist');
   for (const one of [...body.shortlist, ...body.needsReview]) byName.set(one.file.replace(/\.\w+$/, ''), one);
   const made = await askJson(service.url, 'POST', '/v1/api-keys', {

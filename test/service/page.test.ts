@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { request as httpRequest } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -315,6 +315,73 @@ test('one click says that a job is no backend work: it is scored anew, and the r
   await expect.poll(rank, { timeout: 20_000 }).toBe('3');
   await close();
 }, 60_000);
+
+test('notes and tags of somebody are seen in the list, and found', async () => {
+  const { page, wrong, close } = await signedIn();
+  await openRole(page);
+  await page.getByRole('link', { name: 'Emil Farrow' }).click();
+  await page.getByLabel('A note for colleagues').fill('Plays the ondes Martenot.');
+  await page.getByRole('button', { name: 'Keep the note' }).click();
+  await page.locator('.notes').getByText('Plays the ondes Martenot.').waitFor();
+  await page.getByLabel('A tag').fill('Second round');
+  await page.getByRole('button', { name: 'Add' }).click();
+  await page.getByRole('button', { name: 'Remove the tag second round' }).waitFor();
+  await page.getByRole('button', { name: 'Back (Esc)' }).click();
+  await row(page, 'Emil Farrow').getByText('second round').waitFor();
+  await page.getByLabel('Search names and words').fill('martenot');
+  await expect.poll(() => page.locator('section[aria-labelledby="h-shortlist"] tbody tr').count()).toBe(1);
+  await page.getByLabel('Search names and words').fill('');
+  await page.getByRole('combobox', { name: /^Tag/ }).selectOption('second round');
+  await expect.poll(() => page.locator('section[aria-labelledby="h-shortlist"] tbody tr').count()).toBe(1);
+  expect(page.url()).toContain('tag=second');
+  expect(wrong).toEqual([]);
+  await close();
+});
+
+test('a date that was misread is put right, and the months follow', async () => {
+  const { page, wrong, close } = await signedIn();
+  await openRole(page);
+  await page.getByRole('link', { name: 'Hugo Overmars' }).click();
+  const first = page.locator('.jobs tbody tr').first();
+  await first.waitFor();
+  expect(await page.locator('svg.lanes rect.at').count()).toBeGreaterThan(0);
+  const before = await first.locator('td').first().textContent();
+  await first.getByRole('button', { name: 'The beginning is' }).click();
+  await page.getByRole('textbox', { name: 'The beginning is' }).fill('2001-02');
+  await page.getByLabel('Reason').fill('It says so on the certificate.');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByText('Beginning put right').waitFor();
+  await expect.poll(() => first.locator('td').first().textContent()).not.toBe(before);
+  await picture(page, 'timeline-1280');
+  await page
+    .getByRole('listitem')
+    .filter({ hasText: 'Beginning put right' })
+    .getByRole('button', { name: 'Take back' })
+    .click();
+  await page.getByText('Beginning put right').waitFor({ state: 'detached' });
+  expect(wrong).toEqual([]);
+  await close();
+}, 60_000);
+
+test('one who needs review is looked at, and settled', async () => {
+  const hidden = readFileSync(
+    join(import.meta.dirname, '../../fixtures/resumes/hidden-white-text/document.pdf'),
+  );
+  await uploadAndWait(service.url, [{ name: 'hidden.pdf', bytes: hidden }], asOf, {
+    role: 'devops-engineer',
+  });
+  const { page, wrong, close } = await signedIn();
+  await page.goto(`${service.url}/roles/devops-engineer`);
+  await page.getByRole('heading', { name: 'Needs review 1' }).waitFor();
+  await page.locator('section[aria-labelledby="h-needsReview"] a').click();
+  await page.getByText('text that a reader cannot see').first().waitFor();
+  await page.getByRole('button', { name: 'I have looked: the result stands' }).click();
+  await page.getByLabel('Reason').fill('The place is a design of the template.');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.locator('.notes').getByText('I have looked').waitFor();
+  expect(wrong).toEqual([]);
+  await close();
+}, 90_000);
 
 test('two who look at once see what the other decides, and none overwrites the other unseen', async () => {
   const { body } = await askJson(service.url, 'POST', '/v1/api-keys', {

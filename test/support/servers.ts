@@ -235,16 +235,17 @@ export async function askJson(service: string, method: string, path: string, bod
   return { status: answer.status, body: (text === '' ? null : JSON.parse(text)) as any };
 }
 
-/** Uploads files as a batch of the first role. */
+/** Uploads files as a batch of a role, the first one unless another is named. */
 export function upload(
   service: string,
   files: { name: string; bytes: Uint8Array }[],
   asOf: string,
+  role = 'backend-practice-lead',
 ): Promise<Response> {
   const form = new FormData();
   form.set('as_of', asOf);
   for (const file of files) form.append('files', new Blob([Buffer.from(file.bytes)]), file.name);
-  return call(service, '/v1/roles/backend-practice-lead/batches', { method: 'POST', body: form });
+  return call(service, `/v1/roles/${role}/batches`, { method: 'POST', body: form });
 }
 
 /** Uploads files and waits until the batch is finished; gives the batch. */
@@ -252,9 +253,9 @@ export async function uploadAndWait(
   service: string,
   files: { name: string; bytes: Uint8Array }[],
   asOf: string,
-  seconds?: number,
+  { seconds, role }: { seconds?: number; role?: string } = {},
 ): Promise<{ id: string; counts: Record<string, number> }> {
-  const answer = await upload(service, files, asOf);
+  const answer = await upload(service, files, asOf, role);
   if (answer.status !== 202) throw new Error(`upload: ${answer.status} ${await answer.text()}`);
   const { id } = (await answer.json()) as { id: string };
   return until(

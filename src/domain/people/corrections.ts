@@ -128,9 +128,9 @@ function isMeant(job: Job, { field, quote, was }: Correction): boolean {
     case 'job.company':
       return quotes(job.company?.evidence ?? [], quote) && job.company?.value === was;
     case 'job.start':
-      return quotes(job.dates, quote) && textOf(job.start) === was;
+      return quotes(job.dates, quote) && dateText(job.start) === was;
     case 'job.end':
-      return quotes(job.dates, quote) && textOf(job.end) === was;
+      return quotes(job.dates, quote) && dateText(job.end) === was;
     case 'job.kind':
       return quotes(job.title?.evidence ?? job.dates, quote) && job.kind === was;
     case 'job.field':
@@ -154,9 +154,9 @@ function stands(job: Job, { field, quote, becomes }: Correction): boolean {
     case 'job.company':
       return job.company?.value === becomes && (named || near(job.dates));
     case 'job.start':
-      return near(job.dates) && textOf(job.start) === becomes;
+      return near(job.dates) && dateText(job.start) === becomes;
     case 'job.end':
-      return near(job.dates) && textOf(job.end) === becomes;
+      return near(job.dates) && dateText(job.end) === becomes;
     case 'job.kind':
       return named && job.kind === becomes;
     case 'job.field': {
@@ -173,7 +173,7 @@ function quotes(evidence: Evidence[], quote: string): boolean {
 }
 
 /** A date as corrections write it. */
-function textOf(date: PartialDate | 'present' | null): string {
+export function dateText(date: PartialDate | 'present' | null): string {
   if (date === null) return '';
   if (date === 'present') return date;
   return date.month === null ? String(date.year) : `${date.year}-${String(date.month).padStart(2, '0')}`;

@@ -2,7 +2,9 @@ import { doubtsOf } from '../judging/doubts.ts';
 import { skillUse, totalMonths } from '../judging/experience.ts';
 import { findingsOf } from '../judging/findings.ts';
 import { allFieldMonths } from '../judging/score.ts';
+import { dateText } from '../people/corrections.ts';
 import { isListed, type Job, type PartialDate, type Reading } from '../resume.ts';
+import { intervalOf, monthOf } from '../tenure.ts';
 
 /*
  * JSON Resume (https://jsonresume.org/schema, draft 1.x) with what it has no place for under `meta`.
@@ -21,6 +23,13 @@ function workOf(job: Job) {
     ...(job.start ? { startDate: day(job.start, false) } : {}),
     ...(job.end && job.end !== 'present' ? { endDate: day(job.end, true) } : {}),
   };
+}
+
+/** When a job ran by each reading of its dates, as month numbers (year × 12 + month from 0), half open; null where it adds nothing. */
+function spansOf(job: Job, asOf: string) {
+  const until = monthOf(asOf);
+  const [low, value, high] = (['low', 'value', 'high'] as const).map((one) => intervalOf(job, until, one));
+  return { low, value, high };
 }
 
 /** A reading as JSON Resume (`resume`) and the facts beyond it (`meta`), months as of a day (`YYYY-MM-DD`). */
@@ -75,6 +84,9 @@ export function jsonResume({ resume, contact }: Pick<Reading, 'resume' | 'contac
         title: job.title,
         company: job.company,
         dates: job.dates,
+        start: job.start && dateText(job.start),
+        end: job.end && dateText(job.end),
+        spans: spansOf(job, asOf),
       })),
       skills: resume.skills.map((skill) => ({
         id: skill.id,

@@ -2,7 +2,7 @@ import type { Deps } from '#deps.ts';
 import { type Caller, isBlind } from '#domain/people/access.ts';
 import { hiddenSpans, isNamed } from '#domain/people/blind.ts';
 import { Problem } from '#errors.ts';
-import type { NoPicture, PageSize } from '#formats/drawing.ts';
+import type { NoPicture, PageSize } from '#formats/format.ts';
 import type { DrawnOutcome, DrawOfFile } from '#formats/guarded/request.ts';
 import { identitiesOf } from '#storage/access/identities.ts';
 import type { Application } from '#storage/screening/applications.ts';

@@ -3,8 +3,7 @@ import type { Span } from '#domain/document.ts';
 import type { Reading } from '#domain/resume.ts';
 import type { Lexicon } from '#domain/words/lexicon.ts';
 import type { UnreadableReason } from '#errors.ts';
-import type { DrawOutcome } from '../drawing.ts';
-import type { Limits } from '../format.ts';
+import type { DrawOutcome, Limits } from '../format.ts';
 import type { MemoryBound } from './memory-bound.ts';
 
 /* What is asked of a reader, and what it answers. */
@@ -57,7 +56,7 @@ export const longestReply = 16 * 1024 * 1024;
 export type Load = () => Promise<Uint8Array>;
 
 /** How a file is to be read. */
-export interface OfFile {
+interface OfFile {
   password?: string;
   anyKind?: boolean;
 }

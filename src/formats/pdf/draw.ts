@@ -1,7 +1,6 @@
 import { encode } from 'fast-png';
 import type { Box } from '#domain/document.ts';
-import type { DrawAsked, DrawOutcome, PageSize } from '../drawing.ts';
-import type { Limits } from '../format.ts';
+import type { DrawAsked, DrawOutcome, Limits, PageSize } from '../format.ts';
 import { type OpenPdf, withPdf } from './open.ts';
 import type { Pdfium } from './pdfium.ts';
 import { repairedPdf } from './repair.ts';

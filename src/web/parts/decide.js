@@ -2,11 +2,12 @@ import { html } from 'htm/preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { say } from '../words.js';
 
-/** Asks for a text before something is done: nothing is chosen for the person who decides.
- * @param {{ title: string, label: string, hint: string, save: (text: string) => Promise<void>, close: () => void }} props */
-export function Ask({ title, label, hint, save, close }) {
+/** Asks for a text before something is done: nothing is chosen for the person who decides. With `value` it asks for that first.
+ * @param {{ title: string, label: string, hint: string, value?: { label: string, is: string, pattern: string }, save: (text: string, value: string) => Promise<void>, close: () => void }} props */
+export function Ask({ title, label, hint, value, save, close }) {
   const dialog = useRef(/** @type {any} */ (null));
   const [text, setText] = useState('');
+  const [given, setGiven] = useState(value?.is ?? '');
   const [busy, setBusy] = useState(false);
   const [failed, setFailed] = useState('');
   useEffect(() => dialog.current?.showModal(), []);
@@ -14,7 +15,7 @@ export function Ask({ title, label, hint, save, close }) {
     event.preventDefault();
     setBusy(true);
     try {
-      await save(text.trim());
+      await save(text.trim(), given.trim());
       // Closing it gives the focus back; its own event does the rest.
       dialog.current?.close();
     } catch (error) {
@@ -25,7 +26,8 @@ export function Ask({ title, label, hint, save, close }) {
   return html`<dialog ref=${dialog} onClose=${close} aria-labelledby="ask-title">
     <form onSubmit=${send}>
       <h2 id="ask-title">${title}</h2>
-      <label>${label}<textarea required minlength="3" maxlength="2000" rows="3" autofocus value=${text} onInput=${(/** @type {any} */ event) => setText(event.target.value)}></textarea></label>
+      ${value && html`<label>${value.label}<input required pattern=${value.pattern} autofocus value=${given} onInput=${(/** @type {any} */ event) => setGiven(event.target.value)} /></label>`}
+      <label>${label}<textarea required minlength="3" maxlength="2000" rows="3" autofocus=${!value} value=${text} onInput=${(/** @type {any} */ event) => setText(event.target.value)}></textarea></label>
       <p class="facts">${hint}</p>
       ${failed !== '' && html`<p role="alert" class="banner">${say('failed', { why: failed })}</p>`}
       <p class="acts"><button type="submit" disabled=${busy || text.trim().length < 3}>${busy ? say('saving') : say('save')}</button>

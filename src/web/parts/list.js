@@ -7,13 +7,15 @@ import { nameOf } from './people.js';
 
 export const sections = ['manual', 'shortlist', 'needsReview', 'unreadable'];
 const pageSize = 100;
+/** Rows of a later page: whoever scrolls so far goes on. */
+const morePageSize = 500;
 /** What moves rows when it changes; decisions move nobody. */
 const moving = ['version', 'received', 'pending', 'revisions', 'manual'];
 const textOf = (/** @type {unknown} */ error) => String(/** @type {Error} */ (error).message);
 
 /** The list of a role as it is shown: its pages, what is open beside it, and what was decided on this visit.
- * @param {string} role @param {any} me @param {string} query @param {string | null} open */
-export function useList(role, me, query, open) {
+ * @param {string} role @param {any} me @param {string} query @param {string | null} open @param {string | null} sort */
+export function useList(role, me, query, open, sort) {
   const { value, failed, again } = useLoaded(
     () => ask('GET', `${roleOf(role)}/shortlist/compact?limit=${pageSize}${query}`),
     [role, query],
@@ -30,7 +32,7 @@ export function useList(role, me, query, open) {
   asking.current = query;
   // Rows of other words or bands are none of this list's.
   useEffect(() => setMore({}), [query]);
-  const lists = useMemo(() => listsOf(value, more), [value, more]);
+  const lists = useMemo(() => sorted(listsOf(value, more), sort), [value, more, sort]);
 
   const refresh = async () => {
     setTick((n) => n + 1);
@@ -75,7 +77,7 @@ export function useList(role, me, query, open) {
   };
   const loadMore = async (/** @type {string} */ name) => {
     const cursor = more[name]?.next ?? value.nextCursors[name];
-    const address = `${roleOf(role)}/shortlist/compact?limit=${pageSize}${query}&cursor=${cursor}`;
+    const address = `${roleOf(role)}/shortlist/compact?limit=${morePageSize}${query}&cursor=${cursor}`;
     const page = await ask('GET', address).catch((error) =>
       setTold((one) => ({ ...one, problem: textOf(error) })),
     );
@@ -85,6 +87,12 @@ export function useList(role, me, query, open) {
       return { ...before, [name]: { rows, next: page.nextCursors[name] } };
     });
   };
+  // What is sorted is all of it.
+  const rest =
+    value && sort !== null ? (more.shortlist ? more.shortlist.next : value.nextCursors.shortlist) : null;
+  useEffect(() => {
+    if (rest) void loadMore('shortlist');
+  }, [rest]);
   const changed = () => {
     own.current = performance.now() + 15_000;
     return refresh();
@@ -111,4 +119,24 @@ export function useList(role, me, query, open) {
 function listsOf(value, more) {
   if (value === null) return {};
   return Object.fromEntries(sections.map((name) => [name, [...value[name], ...(more[name]?.rows ?? [])]]));
+}
+
+/** @type {Record<string, (entry: any) => string | number>} */
+const orders = {
+  name: (entry) => (entry.name ?? '').toLocaleLowerCase(),
+  score: (entry) => entry.score,
+  months: (entry) => entry.months,
+  decided: (entry) => entry.decision?.outcome ?? '',
+};
+
+/** The ranked in another order: `name` up, `-name` down; equals as they are ranked. @param {Record<string, any[]>} lists @param {string | null} sort */
+function sorted(lists, sort) {
+  const by = orders[(sort ?? '').replace(/^-/, '')];
+  if (!by || !lists.shortlist) return lists;
+  const sign = sort?.startsWith('-') ? -1 : 1;
+  const compare = (/** @type {any} */ one, /** @type {any} */ other) => {
+    const [a, b] = [by(one), by(other)];
+    return sign * (typeof a === 'string' ? a.localeCompare(String(b)) : Number(a) - Number(b));
+  };
+  return { ...lists, shortlist: [...lists.shortlist].sort(compare) };
 }

@@ -5,7 +5,9 @@ import { Ask } from '../parts/decide.js';
 import { Failed, useLoaded } from '../parts/load.js';
 import { decided, nameOf } from '../parts/people.js';
 import { say } from '../words.js';
+import { Acts, Review } from './acts.js';
 import { Document } from './document.js';
+import { Notes } from './notes.js';
 import { Timeline } from './timeline.js';
 
 /** One application: what was judged beside the words that it was judged by. @param {any} props */
@@ -50,6 +52,7 @@ export function Candidate({ id, acts, close, me, field, tick, seen }) {
     await ask('POST', `${own}/contests`, { text: words, receivedOn: new Date().toISOString().slice(0, 10) });
     await changed();
   };
+  const mayCorrect = me.scopes.includes('applications:write') && me.ownerKind === 'person';
   const isManual = value.screening?.screening === 'manual';
   return html`<article class="candidate" aria-labelledby="who">
     <p class="acts"><button class="quiet" onClick=${close}>${say('back')} (Esc)</button>
@@ -67,14 +70,18 @@ export function Candidate({ id, acts, close, me, field, tick, seen }) {
     ${value.decision && html`<p class="banner">${decided(value.decision)}: ${value.decision.reason}</p>`}
     <div class="beside">
       <div>
+        <${Review} value=${value} own=${own} verdicts=${verdicts} may=${acts.mayDecide} changed=${changed} />
         ${verdicts.length > 0 && html`<h3>${say('verdicts')}</h3>`}
         <ul class="verdicts">${verdicts.map((/** @type {any} */ verdict) => html`<${Verdict} key=${verdict.criterion} verdict=${verdict} chosen=${chosen.criterion} choose=${setChosen} />`)}</ul>
-        <${Timeline} meta=${value.meta} own=${own} field=${field} may=${me.scopes.includes('applications:write') && me.ownerKind === 'person'} changed=${changed} />
+        <${Timeline} meta=${value.meta} own=${own} field=${field} may=${mayCorrect} changed=${changed} />
         ${
           (value.findings?.length > 0 || value.doubts?.length > 0) &&
           html`<h3>${say('explanation')}</h3>
           <ul>${[...value.findings, ...value.doubts].map((/** @type {any} */ one) => html`<li>${one.detail}</li>`)}</ul>`
         }
+        <${Notes} own=${own} tags=${value.tags ?? []} me=${me} may=${me.scopes.includes('decide')} changed=${changed} />
+        <${Acts} value=${value} own=${own} may=${mayCorrect} changed=${changed} />
+        ${value.samePersonAs?.length > 0 && html`<h3>${say('samePerson')}</h3><ul>${value.samePersonAs.map((/** @type {any} */ one) => html`<li key=${one.applicationId}><a href=${`?open=${one.applicationId}`}>${nameOf({ file: one.file, applicationId: one.applicationId })}</a></li>`)}</ul>`}
         <p class="links">${!me.blind && html`<a href=${`${own}/document`}>${say('original')}</a> · `}<a href=${`${own}/interview-kit?format=markdown`}>${say('kit')}</a></p>
         ${
           me.scopes.includes('applications:write') &&

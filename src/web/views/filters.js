@@ -4,18 +4,20 @@ import { say } from '../words.js';
 
 /** What of the address the API is asked for; words are not searched blind. @param {URLSearchParams} query @param {boolean} blind */
 export function queryOf(query, blind) {
-  const asked = ['q', 'band', 'decision', 'contested', 'to_check'].flatMap((name) => {
-    const value = name === 'q' && blind ? null : query.get(name);
-    return value && (name !== 'q' || value.trim().length > 1)
-      ? [`&${name}=${encodeURIComponent(value)}`]
-      : [];
-  });
+  const asked = ['q', 'band', 'decision', 'contested', 'to_check', 'tag', 'answer', 'received_after'].flatMap(
+    (name) => {
+      const value = name === 'q' && blind ? null : query.get(name);
+      return value && (name !== 'q' || value.trim().length > 1)
+        ? [`&${name}=${encodeURIComponent(value)}`]
+        : [];
+    },
+  );
   return asked.join('');
 }
 
 /** Filters of the list; they stand in the address. Words are not searched blind.
- * @param {{ place: import('../place.js').Place, field: any, blind: boolean }} props */
-export function Filters({ place, field, blind }) {
+ * @param {{ place: import('../place.js').Place, field: any, blind: boolean, tags: string[], questions: { id: string, text: string }[] }} props */
+export function Filters({ place, field, blind, tags, questions }) {
   const typed = useRef(0);
   const search = (/** @type {any} */ event) => {
     const { value } = event.target;
@@ -42,5 +44,36 @@ export function Filters({ place, field, blind }) {
       ['hold', 'held'],
       ['reject', 'rejected'],
     ])}
+    ${choice('to_check', say('check'), [['true', 'toCheck']])}
+    ${choice('contested', say('contests'), [['true', 'contested']])}
+    ${
+      (tags.length > 0 || place.query.has('tag')) &&
+      html`<label>${say('tag')} <select value=${place.query.get('tag') ?? ''} onChange=${(/** @type {any} */ event) => place.go({ tag: event.target.value })}>
+        <option value="">${say('any')}</option>${tags.map((tag) => html`<option key=${tag} value=${tag}>${tag}</option>`)}</select></label>`
+    }
+    ${questions.length > 0 && html`<${Answer} place=${place} questions=${questions} />`}
   </form>`;
+}
+
+/** Narrows by what was answered to a screening question: words that stand in it, or days at most.
+ * @param {{ place: import('../place.js').Place, questions: { id: string, text: string }[] }} props */
+function Answer({ place, questions }) {
+  const given = place.query.get('answer') ?? '';
+  const [question, value] =
+    given === '' ? ['', ''] : [given.slice(0, given.indexOf(':')), given.slice(given.indexOf(':') + 1)];
+  const typed = useRef(0);
+  const go = (/** @type {string} */ id, /** @type {string} */ words) =>
+    place.go({ answer: id === '' ? null : `${id}:${words}` });
+  return html`<label>${say('answerTo')} <select value=${question} onChange=${(/** @type {any} */ event) => go(event.target.value, value)}>
+      <option value="">${say('any')}</option>${questions.map(({ id, text }) => html`<option key=${id} value=${id}>${text}</option>`)}</select></label>
+    ${
+      question !== '' &&
+      html`<label>${say('answerIs')} <input type="search" defaultValue=${value} onInput=${(
+        /** @type {any} */ event,
+      ) => {
+        clearTimeout(typed.current);
+        const words = event.target.value;
+        typed.current = setTimeout(() => go(question, words), 300);
+      }} /></label>`
+    }`;
 }

@@ -8,21 +8,27 @@ import { Failed, useLoaded } from '../parts/load.js';
 import { nameOf } from '../parts/people.js';
 import { say } from '../words.js';
 import { Candidate } from './candidate.js';
+import { Columns, csvColumns } from './columns.js';
 import { Filters, queryOf } from './filters.js';
+import { Picked } from './picked.js';
 import { Recent } from './recent.js';
 import { Section } from './section.js';
+import { Since, useVisit } from './since.js';
 
 /** The shortlist of a role, with one application beside it. @param {{ role: string, me: any, place: import('../place.js').Place }} props */
 export function Role({ role, me, place }) {
   const query = queryOf(place.query, me.blind);
   const open = place.query.get('open');
-  const list = useList(role, me, query, open);
+  const list = useList(role, me, query, open, place.query.get('sort'));
+  const tags = useLoaded(() => ask('GET', `${roleOf(role)}/tags`), [role, list.tick]);
+  const seen = useVisit(role);
+  const [picked, setPicked] = useState(/** @type {string[]} */ ([]));
   const title = useLoaded(() => ask('GET', roleOf(role)), [role]);
   const [deciding, setDeciding] = useState(/** @type {any} */ (null));
   const [helping, setHelping] = useState(false);
   const field = useRef(/** @type {any} */ (null));
   // What is decided upon is what is shown: of one that is open, what its own view shows.
-  const seen = useRef(/** @type {any} */ (null));
+  const shown = useRef(/** @type {any} */ (null));
   useEffect(() => {
     document.title = `${title.value?.title ?? role} – Prescreen`;
   }, [title.value]);
@@ -38,7 +44,7 @@ export function Role({ role, me, place }) {
     place.go({ at: next.applicationId, ...(open ? { open: next.applicationId } : {}) });
     document.getElementById(`row-${next.applicationId}`)?.focus();
   };
-  const decide = (/** @type {string} */ outcome, entry = open ? seen.current : rows[at]) => {
+  const decide = (/** @type {string} */ outcome, entry = open ? shown.current : rows[at]) => {
     if (mayDecide && entry) setDeciding({ outcome, entry });
   };
   useKeys((key) => {
@@ -62,6 +68,8 @@ export function Role({ role, me, place }) {
     keys[key]?.();
     return key in keys;
   });
+  const pick = (/** @type {string} */ id) =>
+    setPicked((before) => (before.includes(id) ? before.filter((one) => one !== id) : [...before, id]));
   const acts = { mayDecide, decide, changed: list.changed };
 
   return html`<main class=${open ? 'two' : ''}>
@@ -69,13 +77,16 @@ export function Role({ role, me, place }) {
       <h1>${title.value?.title ?? role}</h1>
       <p class="facts">
         ${me.scopes.includes('batches:write') && html`<a href=${`/roles/${role}/upload`}>${say('upload')}</a> · `}
-        <a href=${`${roleOf(role)}/shortlist?format=csv${query}`}>${say('csv')}</a> · <button class="link" onClick=${() => setHelping(true)}>${say('help')} (?)</button>
+        <a href=${`${roleOf(role)}/shortlist?format=csv${query}&columns=${csvColumns(place.query, list.value?.criteria ?? [])}`}>${say('csv')}</a> · <button class="link" onClick=${() => setHelping(true)}>${say('help')} (?)</button>
       </p>
       <${Told} list=${list} />
-      <${Filters} place=${place} field=${field} blind=${me.blind} />
-      ${list.value && sections.map((name) => html`<${Section} key=${name} name=${name} list=${list.value} rows=${list.lists[name]} open=${open} at=${place.query.get('at') ?? open} show=${show} next=${list.nextOf(name)} more=${() => list.loadMore(name)} />`)}
+      <${Filters} place=${place} field=${field} blind=${me.blind} tags=${(tags.value?.tags ?? []).map((/** @type {any} */ one) => one.tag)} questions=${title.value?.questions?.screening ?? []} />
+      <${Columns} place=${place} role=${role} />
+      <${Since} list=${list.value} place=${place} seen=${seen} />
+      <${Picked} picked=${picked} clear=${() => setPicked([])} role=${role} />
+      ${list.value && sections.map((name) => html`<${Section} key=${name} name=${name} list=${list.value} rows=${list.lists[name]} open=${open} at=${place.query.get('at') ?? open} show=${show} next=${list.nextOf(name)} more=${() => list.loadMore(name)} place=${place} seen=${seen} picked=${picked} pick=${pick} />`)}
     </div>
-    ${open && html`<${Candidate} key=${open} id=${open} acts=${acts} close=${() => show(null)} me=${me} field=${fieldOf(title.value)} tick=${list.tick} seen=${seen} />`}
+    ${open && html`<${Candidate} key=${open} id=${open} acts=${acts} close=${() => show(null)} me=${me} field=${fieldOf(title.value)} tick=${list.tick} seen=${shown} />`}
     ${helping && html`<${KeysHelp} close=${() => setHelping(false)} />`}
     ${deciding && html`<${Ask} title=${say('decide', { outcome: say(deciding.outcome), who: nameOf(deciding.entry) })} label=${say('reason')} hint=${say('reasonHint')} save=${(/** @type {string} */ reason) => list.decide(deciding.outcome, deciding.entry, reason)} close=${() => setDeciding(null)} />`}
   </main>`;

@@ -1,7 +1,9 @@
 import { html } from 'htm/preact';
 import { Bars } from '../parts/bars.js';
 import { decided, nameOf } from '../parts/people.js';
+import { Rows } from '../parts/rows.js';
 import { say } from '../words.js';
+import { shows } from './columns.js';
 
 /** @type {Record<string, [string, string]>} */
 const titles = {
@@ -12,31 +14,47 @@ const titles = {
 };
 
 /** One section of the list: its count is always in sight. @param {any} props */
-export function Section({ name, list, rows, open, at, show, next, more, acts }) {
+export function Section({ name, list, rows, open, at, show, next, more, place, seen, picked, pick }) {
   const [title, count] = /** @type {[string, string]} */ (titles[name]);
   const total = list.counts[count];
   const scored = name === 'shortlist' || name === 'needsReview';
   if (name === 'manual' && total === 0) return null;
+  const shown = (/** @type {string} */ column) => shows(place.query, column);
+  const columns = [
+    ...(name === 'shortlist' ? ['rank'] : []),
+    'name',
+    ...(scored ? ['score', ...['criteria', 'mustHaves', 'months'].filter(shown)] : []),
+    ...['check', 'decided'].filter(shown),
+  ];
+  const row = (/** @type {any} */ entry, /** @type {number} */ index) =>
+    html`<${Row} key=${entry.applicationId ?? `${index} ${entry.file}`} index=${index} entry=${entry} name=${name} list=${list} columns=${columns} open=${open} at=${at} show=${show} isNew=${seen !== null && entry.receivedAt > seen} picked=${picked.includes(entry.applicationId)} pick=${pick} />`;
   return html`<section aria-labelledby=${`h-${name}`}>
     <h2 id=${`h-${name}`}>${say(title)} <span class="count">${total}</span></h2>
     ${
       rows.length === 0
         ? html`<p class="facts">${say('nothing')}</p>`
-        : html`<div class="wide" tabindex="0" role="region" aria-labelledby=${`h-${name}`}><table>
-      <thead><tr>${name === 'shortlist' && html`<th scope="col">${say('rank')}</th>`}<th scope="col">${say('name')}</th>
-        ${scored && html`<th scope="col">${say('score')}</th><th scope="col">${say('criteria')}</th><th scope="col">${say('mustHaves')}</th><th scope="col">${say('months')}</th>`}
-        <th scope="col">${say('check')}</th><th scope="col">${say('decided')}</th></tr></thead>
-      <tbody>${rows.map(
-        (/** @type {any} */ entry, /** @type {number} */ index) =>
-          html`<${Row} key=${entry.applicationId ?? `${index} ${entry.file}`} first=${index === 0} entry=${entry} name=${name} list=${list} scored=${scored} open=${open} at=${at} show=${show} acts=${acts} />`,
-      )}</tbody></table></div>`
+        : html`<div class="wide" tabindex="0" role="region" aria-labelledby=${`h-${name}`}><table aria-rowcount=${next ? -1 : rows.length + 1}>
+      <thead><tr aria-rowindex="1">${columns.map((column) => html`<${Head} key=${column} column=${column} sortable=${name === 'shortlist'} place=${place} />`)}</tr></thead>
+      <${Rows} rows=${rows} columns=${columns.length} at=${at} more=${next ? more : null} row=${row} /></table></div>`
     }
-    ${next && html`<p><button onClick=${more}>${say('more', { n: Math.max(0, Math.min(100, total - rows.length)) })}</button></p>`}
+    ${next && html`<p><button onClick=${more}>${say('more', { n: Math.max(0, Math.min(500, total - rows.length)) })}</button></p>`}
   </section>`;
 }
 
+const sortable = ['name', 'score', 'months', 'decided'];
+
+/** A head of a column; those that can be sorted by are buttons. @param {any} props */
+function Head({ column, sortable: may, place }) {
+  if (!may || !sortable.includes(column)) return html`<th scope="col">${say(column)}</th>`;
+  const by = place.query.get('sort') ?? '';
+  const up = by === column;
+  const down = by === `-${column}`;
+  const next = down ? column : up ? null : `-${column}`;
+  return html`<th scope="col" aria-sort=${up ? 'ascending' : down ? 'descending' : 'none'}><button class="link" onClick=${() => place.go({ sort: next })}>${say(column)}<span aria-hidden="true">${up ? ' ↑' : down ? ' ↓' : ''}</span></button></th>`;
+}
+
 /** @param {any} props */
-function Row({ entry, name, list, scored, open, at, show }) {
+function Row({ entry, index, name, list, columns, open, at, show, isNew, picked, pick }) {
   const id = entry.applicationId;
   const chosen = id !== null && (id === open || id === at);
   const who = id
@@ -48,18 +66,23 @@ function Row({ entry, name, list, scored, open, at, show }) {
         show(id);
       }}>${nameOf(entry)}</a>`
     : nameOf(entry);
-  return html`<tr class=${chosen ? 'chosen' : ''}>
-    ${name === 'shortlist' && html`<td class="number">${entry.rank}${entry.tied ? '=' : ''}</td>`}
-    <th scope="row">${who}${entry.title && html`<span class="facts">${[entry.title, entry.company].filter(Boolean).join(', ')}</span>`}</th>
-    ${
-      scored &&
-      html`<td class="number"><strong>${pointsOf(entry)}</strong> <span class=${`band ${entry.band}`}>${say(entry.band)}</span></td>
-      <td><${Bars} entry=${entry} criteria=${list.criteria} /></td>
-      <td>${gatesOf(entry)}</td><td class="number">${say('years', { n: (entry.months / 12).toFixed(1) })}</td>`
-    }
-    <td>${lookAt(entry, name).map((line) => html`<span class="note">${line}</span>`)}</td>
-    <td>${decided(entry.decision)}</td>
-  </tr>`;
+  /** @type {Record<string, () => any>} */
+  const cells = {
+    rank: () => html`<td key="rank" class="number">${entry.rank}${entry.tied ? '=' : ''}</td>`,
+    name: () => html`<th key="name" scope="row">${id && html`<input class="pick" type="checkbox" checked=${picked} aria-label=${say('pick', { who: nameOf(entry) })} onChange=${() => pick(id)} /> `}${who}${isNew && html` <span class="tag">${say('new')}</span>`}
+      ${entry.title && html`<span class="facts">${[entry.title, entry.company].filter(Boolean).join(', ')}</span>`}
+      ${(entry.tags.length > 0 || entry.notes > 0) && html`<span class="facts">${entry.tags.map((/** @type {string} */ tag) => html`<span class="tag" key=${tag}>${tag}</span> `)}${entry.notes > 0 && say('notesN', { n: entry.notes })}</span>`}</th>`,
+    score: () =>
+      html`<td key="score" class="number"><strong>${pointsOf(entry)}</strong> <span class=${`band ${entry.band}`}>${say(entry.band)}</span></td>`,
+    criteria: () => html`<td key="criteria"><${Bars} entry=${entry} criteria=${list.criteria} /></td>`,
+    mustHaves: () => html`<td key="mustHaves">${gatesOf(entry)}</td>`,
+    months: () =>
+      html`<td key="months" class="number">${say('years', { n: (entry.months / 12).toFixed(1) })}${entry.occupation && html`<span class="note facts">${entry.occupation}</span>`}</td>`,
+    check: () =>
+      html`<td key="check">${lookAt(entry, name).map((line) => html`<span class="note">${line}</span>`)}</td>`,
+    decided: () => html`<td key="decided">${decided(entry.decision)}</td>`,
+  };
+  return html`<tr class=${chosen ? 'chosen' : ''} aria-rowindex=${index + 2}>${columns.map((/** @type {string} */ column) => cells[column]?.())}</tr>`;
 }
 
 /** Points as the list shows them: never above their band. @param {any} entry */

@@ -2,28 +2,34 @@ import { html } from 'htm/preact';
 import { useState } from 'preact/hooks';
 import { ask } from '../api.js';
 import { Ask } from '../parts/decide.js';
+import { Lanes } from '../parts/lanes.js';
 import { say } from '../words.js';
 
 /** The words that a job is found by again: those of its title, else of its dates. @param {any} job @returns {string | undefined} */
 const quoteOf = (job) =>
   [...(job.title?.evidence ?? []), ...(job.dates ?? [])].find((one) => one.source === 'document')?.quote;
+/** The words of a job's dates. @param {any} job @returns {string | undefined} */
+const datesOf = (job) => job.dates?.find((/** @type {any} */ one) => one.source === 'document')?.quote;
+/** @param {any} job */
+const nameOfJob = (job) => [job.title?.value, job.company?.value].filter(Boolean).join(', ') || say('noName');
 
-/** The jobs that were read: whether each counts in the role's field, and one click to say that it is otherwise.
+/** The jobs that were read, as a picture and as a table: whether each counts in the role's field, and one click to say that it is otherwise.
  * @param {{ meta: any, own: string, field: string | null, may: boolean, changed: () => Promise<void> }} props */
 export function Timeline({ meta, own, field, may, changed }) {
   const [asking, setAsking] = useState(/** @type {any} */ (null));
   const jobs = meta?.jobs ?? [];
-  const correct = async (/** @type {string} */ reason) => {
-    const { title: _title, ...correction } = asking;
-    await ask('POST', `${own}/corrections`, { ...correction, reason });
+  const correct = async (/** @type {string} */ reason, /** @type {string} */ value) => {
+    const { title: _title, ask: asked, ...correction } = asking;
+    await ask('POST', `${own}/corrections`, { ...correction, ...(asked ? { becomes: value } : {}), reason });
     await changed();
   };
   // The question stays while what it is about is scored anew.
   const asked =
     asking !== null &&
-    html`<${Ask} key="ask" title=${asking.title} label=${say('reason')} hint=${say('correctHint')} save=${correct} close=${() => setAsking(null)} />`;
+    html`<${Ask} key="ask" title=${asking.title} label=${say('reason')} hint=${say('correctHint')} value=${asking.ask} save=${correct} close=${() => setAsking(null)} />`;
   if (jobs.length === 0) return asked || null;
   return html`<h3>${say('timeline')}</h3>
+    <${Lanes} jobs=${jobs} field=${field} />
     <div class="wide" tabindex="0" role="region" aria-label=${say('timeline')}><table class="jobs">
       <thead><tr><th scope="col">${say('job')}</th><th scope="col">${say('dates')}</th><th scope="col">${say('field')}</th>${may && html`<th scope="col">${say('correctIt')}</th>`}</tr></thead>
       <tbody>${jobs.map(
@@ -33,30 +39,49 @@ export function Timeline({ meta, own, field, may, changed }) {
     ${asked}`;
 }
 
+/** Months of a job by its dates: what they are taken for, and what they may be. @param {any} spans */
+function monthsOf(spans) {
+  if (!spans?.value && !spans?.high) return '';
+  const of = (/** @type {any} */ span) => (span ? span.to - span.from : 0);
+  const [low, value, high] = [of(spans.low), of(spans.value), of(spans.high)];
+  return low === high ? say('monthsOf', { n: value }) : say('monthsFrom', { n: value, low, high });
+}
+
 /** @param {any} props */
 function JobRow({ job, field, may, choose }) {
-  const quote = quoteOf(job);
   const place = field === null ? null : job.fields?.[field];
-  const counts = place === 'in' || place === 'likely';
-  const name = [job.title?.value, job.company?.value].filter(Boolean).join(', ') || say('noName');
-  const other = counts ? 'out' : 'in';
-  const about = (/** @type {string} */ what) => `${say(what, { field: field ?? '' })}: ${name}`;
   return html`<tr>
-    <th scope="row">${name}<span class="facts">${job.occupation?.label ?? ''}</span></th>
+    <th scope="row">${nameOfJob(job)}<span class="facts">${job.occupation?.label ?? ''}</span></th>
     <td>${
       job.dates
         ?.map((/** @type {any} */ one) => one.quote)
         .filter(Boolean)
         .join(' ') || say('noDates')
-    }</td>
+    }<span class="facts note">${monthsOf(job.spans)}</span></td>
     <td>${place ? say(`place_${place}`) : ''}</td>
-    ${
-      may &&
-      html`<td>${
-        quote &&
-        html`${place && html`<button class="quiet" onClick=${() => choose({ title: about(`is_${other}`), field: 'job.field', quote, was: place, becomes: `${field}: ${other}` })}>${say(`is_${other}`, { field })}</button> `}
-      ${job.kind !== 'volunteer' && html`<button class="quiet" onClick=${() => choose({ title: about('isNoJob'), field: 'job.kind', quote, was: job.kind, becomes: 'volunteer' })}>${say('isNoJob')}</button>`}`
-      }</td>`
-    }
+    ${may && html`<td><${Corrections} job=${job} field=${field} place=${place} choose=${choose} /></td>`}
   </tr>`;
+}
+
+/** What can be said of a job with one click. @param {any} props */
+function Corrections({ job, field, place, choose }) {
+  const quote = quoteOf(job);
+  if (!quote) return null;
+  const dates = datesOf(job);
+  const other = place === 'in' || place === 'likely' ? 'out' : 'in';
+  const about = (/** @type {string} */ what) => `${say(what, { field: field ?? '' })}: ${nameOfJob(job)}`;
+  const date = (/** @type {'start' | 'end'} */ which) =>
+    html`<button class="link" onClick=${() =>
+      choose({
+        ...{ title: about(`${which}Is`), field: `job.${which}`, quote: dates, was: job[which] ?? '' },
+        ask: {
+          label: say(`${which}Is`),
+          is: job[which] ?? '',
+          pattern:
+            which === 'end' ? '(19|20)\\d\\d(-(0[1-9]|1[0-2]))?|present' : '(19|20)\\d\\d(-(0[1-9]|1[0-2]))?',
+        },
+      })}>${say(`${which}Is`)}</button> `;
+  return html`${place && html`<button class="link" onClick=${() => choose({ title: about(`is_${other}`), field: 'job.field', quote, was: place, becomes: `${field}: ${other}` })}>${say(`is_${other}`, { field })}</button> `}
+    ${job.kind !== 'volunteer' && html`<button class="link" onClick=${() => choose({ title: about('isNoJob'), field: 'job.kind', quote, was: job.kind, becomes: 'volunteer' })}>${say('isNoJob')}</button> `}
+    ${dates && html`${date('start')}${date('end')}`}`;
 }

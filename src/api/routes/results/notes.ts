@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { callerOf } from '#api/auth.ts';
 import type { Routes } from '#api/route.ts';
-import { idOf, problemResponses, RoleId, Words } from '#api/schemas.ts';
-import { note, notesOf, tag, tagsOf, takeNoteAway } from '#flows/results/notes.ts';
+import { idOf, problemResponses, Words } from '#api/schemas.ts';
+import { note, notesOf, takeNoteAway } from '#flows/results/notes.ts';
 
 const params = z.object({ id: idOf('application') });
 const config = { scope: 'decide', of: 'application', personal: 'masked' } as const;
@@ -66,42 +66,5 @@ export const notes: Routes = (app, deps) => {
       await takeNoteAway(deps, callerOf(request), request.params.id, request.params.note);
       return reply.status(204).send(null);
     },
-  );
-
-  app.put(
-    '/applications/:id/tags',
-    {
-      config,
-      schema: {
-        operationId: 'setTags',
-        tags: ['applications'],
-        summary: 'Give an application these tags, and no others',
-        description:
-          'Kept in small letters, each once. Lists are filtered by them (`tag`); a tag that names the person is refused.',
-        params,
-        body: z.strictObject({ tags: z.array(Words.min(1).max(40)).max(20) }),
-        response: { 200: z.object({ tags: z.array(z.string()) }), ...problemResponses },
-      },
-    },
-    async (request) => ({ tags: await tag(deps, callerOf(request), request.params.id, request.body.tags) }),
-  );
-
-  app.get(
-    '/roles/:role/tags',
-    {
-      config: { scope: 'shortlist:read', of: 'role', personal: 'never' },
-      schema: {
-        operationId: 'listTags',
-        tags: ['shortlist'],
-        summary: 'Tags that applications of a role have',
-        description: 'The commonest first, at most 200.',
-        params: z.object({ role: RoleId }),
-        response: {
-          200: z.object({ tags: z.array(z.object({ tag: z.string(), applications: z.number() })) }),
-          ...problemResponses,
-        },
-      },
-    },
-    async (request) => ({ tags: await tagsOf(deps, request.params.role) }),
   );
 };

@@ -1,0 +1,98 @@
+import { html } from 'htm/preact';
+import { useState } from 'preact/hooks';
+import { ask } from '../api.js';
+import { Ask } from '../parts/decide.js';
+import { useLoaded } from '../parts/load.js';
+import { say } from '../words.js';
+
+/** @param {string} at */
+const day = (at) => new Date(at).toLocaleDateString(document.documentElement.lang);
+
+/** What people did about an application: answers, corrections, reviews, contests, and the other roles of the person.
+ * @param {{ value: any, own: string, may: boolean, changed: () => Promise<void> }} props */
+export function Acts({ value, own, may, changed }) {
+  const contests = useLoaded(() => ask('GET', `${own}/contests`), [own, value.contest?.id]);
+  const rows = [
+    ...value.answers.map((/** @type {any} */ one) => ({
+      key: `a ${one.question}`,
+      what: `${one.question}: ${typeof one.value === 'object' ? `${one.value.from}–${one.value.to} ${one.value.currency}` : one.value}`,
+      by: `${one.author}, ${day(one.answeredAt)}`,
+    })),
+    ...value.corrections.map((/** @type {any} */ one) => ({
+      key: one.id,
+      what: say('corrected', {
+        field: say(`fact_${one.field.replace('.', '_')}`),
+        was: one.was || '–',
+        becomes: one.becomes,
+      }),
+      by: `${one.author}: ${one.reason}`,
+      back: may ? () => ask('DELETE', `${own}/corrections/${one.id}`) : null,
+    })),
+    ...value.reviews.map((/** @type {any} */ one) => ({
+      key: one.id,
+      what: [say(`review_${one.kind}`), one.criterion, one.verdict && say(one.verdict)]
+        .filter(Boolean)
+        .join(' · '),
+      by: `${one.by}, ${day(one.at)}: ${one.reason}`,
+    })),
+    ...(contests.value?.contests ?? []).map((/** @type {any} */ one) => ({
+      key: one.id,
+      what: `${say('contested')}: ${one.text}`,
+      by: `${one.recordedBy}, ${one.receivedOn}${one.answer ? ` · ${one.answeredBy}: ${one.answer}` : ''}`,
+    })),
+  ];
+  if (rows.length === 0) return null;
+  return html`<h3>${say('acts')}</h3><ul class="notes">${rows.map(
+    (one) => html`<li key=${one.key}><p>${one.what}</p><p class="facts">${one.by}
+      ${one.back && html` <button class="link" onClick=${() => one.back().then(changed)}>${say('takeBack')}</button>`}</p></li>`,
+  )}</ul>`;
+}
+
+/** Why a person has to look first, and the way to say what they saw. @param {{ value: any, own: string, verdicts: any[], may: boolean, changed: () => Promise<void> }} props */
+export function Review({ value, own, verdicts, may, changed }) {
+  const [asking, setAsking] = useState(/** @type {any} */ (null));
+  const reasons = value.reviewReasons ?? [];
+  const steps = useLoaded(
+    () => (reasons.length > 0 ? ask('GET', `${own}/explanation`) : Promise.resolve({ review: [] })),
+    [own, reasons.length],
+  );
+  const unread = value.state === 'unreadable' && !value.reviews.length;
+  const unclear = verdicts.filter((one) => one.status === 'unknown');
+  const settle = async (/** @type {string} */ reason) => {
+    await ask('POST', `${own}/review`, { ...asking.body, reason });
+    await changed();
+  };
+  const button = (/** @type {string} */ title, /** @type {any} */ body) =>
+    html`<button key=${title} class="quiet" onClick=${() => setAsking({ title, body })}>${title}</button> `;
+  if (reasons.length === 0 && !unread && unclear.length === 0) return null;
+  return html`${
+    (reasons.length > 0 || unread) &&
+    html`<div class="banner"><h3>${say('looking')}</h3>
+      <ul>${(steps.value?.review ?? []).map((/** @type {any} */ one) => html`<li key=${one.reason}>${one.message} ${one.nextStep}</li>`)}</ul>
+      ${
+        may &&
+        html`<p>${reasons.length > 0 && button(say('review_accepted'), { kind: 'accepted' })}
+        ${unread && html`${button(say('review_read_by_person'), { kind: 'read_by_person' })}${button(say('review_not_a_resume'), { kind: 'not_a_resume' })}`}</p>`
+      }
+    </div>`
+  }
+    ${
+      may &&
+      unclear.length > 0 &&
+      html`<details><summary>${say('unclear', { n: unclear.length })}</summary><ul class="notes">${unclear.map(
+        (one) =>
+          html`<li key=${one.criterion}><p>${one.label}: ${one.detail ?? one.found}</p><p>${[
+            'met',
+            'partial',
+            'not_met',
+          ].map((verdict) =>
+            button(`${one.label}: ${say(verdict)}`, {
+              kind: 'overridden',
+              criterion: one.criterion,
+              verdict,
+            }),
+          )}</p></li>`,
+      )}</ul></details>`
+    }
+    ${asking !== null && html`<${Ask} key="review" title=${asking.title} label=${say('reason')} hint=${say('reasonHint')} save=${settle} close=${() => setAsking(null)} />`}`;
+}
