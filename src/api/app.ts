@@ -45,6 +45,7 @@ import { pictures } from './routes/results/pictures.ts';
 import { shortlist } from './routes/results/shortlist.ts';
 import { tags as tagRoutes } from './routes/results/tags.ts';
 import { fields } from './routes/roles/fields.ts';
+import { previewRole } from './routes/roles/preview-role.ts';
 import { roleEvents } from './routes/roles/role-events.ts';
 import { roleVersions } from './routes/roles/role-versions.ts';
 import { roles } from './routes/roles/roles.ts';
@@ -76,6 +77,7 @@ export const keyed: Routes[] = [
   notices,
   fields,
   writeRoles,
+  previewRole,
   thresholds,
   uploads,
   batchEnds,

@@ -1,10 +1,29 @@
+import type { FastifyInstance } from 'fastify';
 import * as z from 'zod';
 import { Role } from '#domain/judging/role.ts';
 import { bandNames, type DecisionOutcome, gateStates } from '#domain/states.ts';
+import { Problem } from '#errors.ts';
 import { CountsBody, Links } from './result-bodies.ts';
 import { ProblemBody, problemResponses } from './schemas.ts';
 
-/* Shapes of what is answered about roles. */
+/* Shapes of what is answered about roles, and how they are taken. */
+
+/** Has routes take roles as text: errors name lines, so that the text is wanted, not what it means. */
+export function takeRoleTexts(app: FastifyInstance): void {
+  app.removeContentTypeParser('application/json');
+  app.addContentTypeParser(
+    ['application/json', 'application/yaml', 'application/x-yaml', 'text/yaml'],
+    { parseAs: 'string' },
+    (_request, body, done) => done(null, body),
+  );
+}
+
+/** The text of a role that was sent. Throws Problem `bad_request` for none. */
+export function roleText(body: unknown): string {
+  if (typeof body !== 'string' || body.trim() === '')
+    throw new Problem('bad_request', 'Send the role as the body, in JSON or YAML.');
+  return body;
+}
 
 export const LintBody = z
   .object({
@@ -88,6 +107,22 @@ export const RoleChangesBody = z
     more: z.boolean(),
   })
   .meta({ id: 'RoleChanges' });
+
+const PreviewPlace = Place.extend({
+  rank: z.number().nullable().describe('among those compared; null for one that needs review'),
+});
+
+/** What a role that is not saved yet would change. */
+export const PreviewBody = RoleChangesBody.omit({ since: true, state: true, progress: true, changes: true })
+  .extend({
+    version: z.number().describe('the version that it is compared with'),
+    findings: z.array(LintBody).describe('what the linter says; `refuse` could not be saved'),
+    whole: z.boolean().describe('false: there are more applications than were scored'),
+    changes: z
+      .array(RoleChangesBody.shape.changes.element.extend({ before: PreviewPlace, after: PreviewPlace }))
+      .describe('those who would move furthest first'),
+  })
+  .meta({ id: 'RolePreview' });
 
 const ByOutcome = z.object({
   advance: z.number(),

@@ -72,6 +72,7 @@ test('roles', async () => {
     '/v1/roles/another',
     stringify({ ...pack, id: 'another', title: 'Lead' }),
   );
+  await step('previewRole', 200, 'POST', `${role}/preview`, stringify(pack));
   await get('findOccupations', '/v1/occupations?q=head%20chef');
   await get('listFields', '/v1/fields');
   await get('getField', '/v1/fields/backend');

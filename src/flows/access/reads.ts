@@ -7,7 +7,12 @@ import { findCandidates } from '#storage/intake/candidates.ts';
 
 /** What somebody read of several people at once. */
 interface Read {
-  action: 'shortlist.read' | 'role.changes_read' | 'candidate.matches_read' | 'hand_over.downloaded';
+  action:
+    | 'shortlist.read'
+    | 'role.changes_read'
+    | 'role.previewed'
+    | 'candidate.matches_read'
+    | 'hand_over.downloaded';
   /** The role that it was of; null for what is of none. */
   roleId: string | null;
   /** Whose; `everyone`: whoever had applied by then. */

@@ -49,18 +49,22 @@ export async function changesOf(deps: Deps, roleId: string, { version, since, of
       before: placeOf(one.before),
       after: placeOf(one.after),
       moved: points(one.after.total - one.before.total),
-      criteria: changesBetween(one.before, one.after).map((change) => ({
-        ...change,
-        before: points(change.before),
-        after: points(change.after),
-        moved: points(change.moved),
-      })),
+      criteria: criteriaOf(one.before, one.after),
       links: linksOf(deps, one.applicationId),
     })),
     more: moved.length > limit,
   };
 }
 
-function placeOf({ total, band, gate }: Pick<Scorecard, 'total' | 'band' | 'gate'>) {
+/** Which criteria moved somebody, in points. */
+export const criteriaOf = (before: Scorecard, after: Scorecard) =>
+  changesBetween(before, after).map((change) => ({
+    ...change,
+    before: points(change.before),
+    after: points(change.after),
+    moved: points(change.moved),
+  }));
+
+export function placeOf({ total, band, gate }: Pick<Scorecard, 'total' | 'band' | 'gate'>) {
   return { score: points(total), band, mustHaves: gate };
 }

@@ -1,7 +1,8 @@
 import type { Deps } from '#deps.ts';
 import { kindOf } from '#domain/judging/criteria/index.ts';
 import type { Role } from '#domain/judging/role.ts';
-import { score } from '#domain/judging/score.ts';
+import { type Scorecard, score } from '#domain/judging/score.ts';
+import type { Resume } from '#domain/resume.ts';
 import type { LintFinding } from '#domain/roles/lint-role.ts';
 import type { Field } from '#domain/words/lexicon.ts';
 import { Problem } from '#errors.ts';
@@ -90,12 +91,7 @@ interface RoleText {
  * `role_not_found`, or `conflict`.
  */
 export async function writeRole(deps: Deps, asked: RoleText): Promise<SavedRole> {
-  const parsed = deps.parseRole(asked.text);
-  if (!parsed.ok)
-    throw new Problem('invalid_role', describe(parsed.errors[0] as RoleError), { errors: parsed.errors });
-  const { role } = parsed;
-  if (asked.id !== null && role.id !== asked.id)
-    throw new Problem('invalid_role', `id: the address names ${asked.id}, the text ${role.id}.`);
+  const role = roleFrom(deps, asked.text, asked.id);
   const before = await findRole(deps.database, role.id);
   if (asked.id === null && before !== null)
     throw new Problem('conflict', `There is a role ${role.id} already: PUT /v1/roles/${role.id} changes it.`);
@@ -118,7 +114,7 @@ export async function saveChanged(
   expected: number | null,
   dryRun = false,
 ): Promise<SavedRole> {
-  const findings = [...deps.lint(role, await bookOf(deps)), ...(await unmet(deps, role))];
+  const findings = await findingsOf(deps, role);
   const refused = findings.filter((finding) => finding.severity === 'refuse');
   if (refused.length > 0)
     throw new Problem('role_refused', refused.map((one) => `${one.path}: ${one.message}`).join(' '), {
@@ -130,6 +126,22 @@ export async function saveChanged(
     throw new Problem('conflict', 'Somebody has changed the role meanwhile: read it again and change that.');
   deps.kick();
   return { role, version: saved.version, warnings: findings };
+}
+
+/** A role from YAML or JSON; `id` is what the address names. Throws Problem `invalid_role` with line and field. */
+export function roleFrom(deps: Pick<Deps, 'parseRole'>, text: string, id: string | null): Role {
+  const parsed = deps.parseRole(text);
+  if (!parsed.ok)
+    throw new Problem('invalid_role', describe(parsed.errors[0] as RoleError), { errors: parsed.errors });
+  const { role } = parsed;
+  if (id !== null && role.id !== id)
+    throw new Problem('invalid_role', `id: the address names ${id}, the text ${role.id}.`);
+  return role;
+}
+
+/** What is wrong with a role, by its words and by who has applied. */
+export async function findingsOf(deps: Deps, role: Role): Promise<LintFinding[]> {
+  return [...deps.lint(role, await bookOf(deps)), ...(await unmet(deps, role))];
 }
 
 function describe({ line, column, field, message }: RoleError): string {
@@ -226,16 +238,22 @@ async function scoreKnown(
   const known = await findRead(deps.database, ids, deps.version);
   const scorecards = known.flatMap((application) => {
     return evaluations.map(({ id, role, fields }) => {
-      const { resume } = deps.correct(application.resume, [], fields);
-      return {
-        application,
-        evaluation: id,
-        scorecard: score({ ...resume, answers: [], unmatchedCorrections: [] }, role, application.asOf),
-      };
+      return { application, evaluation: id, scorecard: scoreRead(deps, application, role, fields) };
     });
   });
   await saveScorecards(deps.database, scorecards);
   return new Set(known.map(({ id }) => id));
+}
+
+/** The scorecard of one of whom nobody corrected or answered anything. */
+export function scoreRead(
+  deps: Pick<Deps, 'correct'>,
+  { resume, asOf }: { resume: Resume; asOf: string },
+  role: Role,
+  fields: Field[],
+): Scorecard {
+  const placed = deps.correct(resume, [], fields).resume;
+  return score({ ...placed, answers: [], unmatchedCorrections: [] }, role, asOf);
 }
 
 /** A role with its newest version. Throws Problem `role_not_found`. */

@@ -1,6 +1,9 @@
 import type { Deps } from '#deps.ts';
+import type { Role } from '#domain/judging/role.ts';
 import { type Scorecard, score } from '#domain/judging/score.ts';
 import { asTyped } from '#domain/people/typed-facts.ts';
+import type { Resume } from '#domain/resume.ts';
+import type { Field } from '#domain/words/lexicon.ts';
 import { codeOf, isOutage } from '#errors.ts';
 import type { PoolOutcome } from '#formats/guarded/request.ts';
 import { afterRecognition, isScan } from '#formats/ocr/scans.ts';
@@ -99,21 +102,25 @@ async function settle(deps: Deps, application: Application, reading: StoredReadi
   const evaluations = await liveEvaluations(deps.database, application.roleId, deps.version);
   const scorecards = [];
   if (reading.status === 'read' && application.screening === 'automatic') {
-    const typed = await findTypedBy(deps.database, application);
-    const inputs = await inputsOf(deps, application);
+    const scoreBy = await scorerOf(deps, application, reading.resume);
     for (const evaluation of evaluations) {
       const { role, fields } = await scoredVersion(deps.database, application.roleId, evaluation.roleVersion);
-      const resume = withInputs(deps, reading.resume, inputs, fields);
-      const scored = score(resume, role, application.asOf);
-      scorecards.push({
-        evaluation: evaluation.id,
-        scorecard: typed === null ? scored : asTyped(scored, typed),
-      });
+      scorecards.push({ evaluation: evaluation.id, scorecard: scoreBy(role, fields) });
     }
   }
   await finish(deps, application, reading, scorecards);
   if (evaluations.some((evaluation) => evaluation.state === 'building'))
     await switchWhenWhole(deps.database, application.roleId);
+}
+
+/** What scores an application by what was read and what people said of it, under any role. */
+export async function scorerOf(deps: Deps, application: Application, read: Resume) {
+  const typed = await findTypedBy(deps.database, application);
+  const inputs = await inputsOf(deps, application);
+  return (role: Role, fields: Field[]): Scorecard => {
+    const scored = score(withInputs(deps, read, inputs, fields), role, application.asOf);
+    return typed === null ? scored : asTyped(scored, typed);
+  };
 }
 
 async function finish(

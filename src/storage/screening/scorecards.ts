@@ -203,3 +203,25 @@ export async function findScorecard(
     .executeTakeFirst();
   return row?.scorecard ?? null;
 }
+
+/** The scorecards of some applications under an evaluation, by application, with their files' names and their people's. */
+export async function scorecardsOf(
+  connection: Connection,
+  evaluation: string,
+  ids: string[],
+): Promise<{ id: string; sha256: string; fileName: string; name: string | null; scorecard: Scorecard }[]> {
+  const rows = await connection
+    .selectFrom('scorecards as s')
+    .innerJoin('applications as a', (join) =>
+      join.onRef('a.id', '=', 's.application_id').onRef('a.input_revision', '=', 's.input_revision'),
+    )
+    .leftJoin('candidates as c', 'c.id', 'a.candidate_id')
+    .select(['a.id', 'a.sha256', 'a.file_name', 'c.name', 's.scorecard'])
+    .where('s.evaluation_id', '=', evaluation)
+    .where('a.id', 'in', ids)
+    .where('a.state', '=', 'screened')
+    .where('a.screening', '=', 'automatic')
+    .orderBy('a.id')
+    .execute();
+  return rows.map(({ file_name: fileName, ...row }) => ({ ...row, fileName }));
+}

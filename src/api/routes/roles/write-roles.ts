@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import * as z from 'zod';
 import { callerOf } from '#api/auth.ts';
 import { badForm, hasForm } from '#api/forms.ts';
-import { LintBody, Saved, written } from '#api/role-bodies.ts';
+import { LintBody, roleText, Saved, takeRoleTexts, written } from '#api/role-bodies.ts';
 import type { App, Routes } from '#api/route.ts';
 import { Flag, ProblemBody, problemResponses, RoleId } from '#api/schemas.ts';
 import { Role } from '#domain/judging/role.ts';
@@ -58,14 +58,8 @@ export const writeRoles: Routes = (app, deps) => {
     },
   );
 
-  // Errors name lines, so that the text is wanted, not what it means.
   app.register(async (own) => {
-    own.removeContentTypeParser('application/json');
-    own.addContentTypeParser(
-      ['application/json', 'application/yaml', 'application/x-yaml', 'text/yaml'],
-      { parseAs: 'string' },
-      (_request, body, done) => done(null, body),
-    );
+    takeRoleTexts(own);
     const texts = own as unknown as App;
     const query = z.strictObject({
       dryRun: Flag.default(false).describe('true: only check, save nothing'),
@@ -93,7 +87,7 @@ export const writeRoles: Routes = (app, deps) => {
       },
       async (request, reply) => {
         const { role, version, warnings } = await writeRole(deps, {
-          text: textOf(request.body),
+          text: roleText(request.body),
           actor: callerOf(request).owner,
           teams: callerOf(request).teams,
           id: null,
@@ -130,7 +124,7 @@ export const writeRoles: Routes = (app, deps) => {
       async (request) => {
         const match = request.headers['if-match'];
         const { role, version, warnings } = await writeRole(deps, {
-          text: textOf(request.body),
+          text: roleText(request.body),
           actor: callerOf(request).owner,
           id: request.params.role,
           version: match === undefined ? null : Number(match.replaceAll('"', '')),
@@ -141,9 +135,3 @@ export const writeRoles: Routes = (app, deps) => {
     );
   });
 };
-
-function textOf(body: unknown): string {
-  if (typeof body !== 'string' || body.trim() === '')
-    throw new Problem('bad_request', 'Send the role as the body, in JSON or YAML.');
-  return body;
-}
