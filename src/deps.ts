@@ -8,6 +8,7 @@ import { type Corrector, corrector } from './domain/people/corrections.ts';
 import { readerVersion } from './domain/readers/read-resume.ts';
 import { roleDrafter } from './domain/roles/draft-role.ts';
 import { type RoleLinter, roleLinter } from './domain/roles/lint-role.ts';
+import { type WordLinter, wordLinter } from './domain/roles/lint-words.ts';
 import type { Field } from './domain/words/lexicon.ts';
 import { type Egress, openEgress } from './egress.ts';
 import { codeOf, StartFailure } from './errors.ts';
@@ -81,6 +82,8 @@ export interface Deps {
   explainPlaces: Placer['explain'];
   /** What is wrong with a role before anybody is judged by it. */
   lint: RoleLinter;
+  /** What the law forbids in any words. */
+  lintWords: WordLinter;
   /** Occupations, and the content of fields. */
   work: Work;
   /** What scores of a role version are comparable under. */
@@ -177,6 +180,7 @@ export async function openDeps(config: Config & { databaseUrl: string }, log: Lo
       explainPlaces: places.explain,
       work,
       lint: roleLinter(rules.lexicon, rules.lint),
+      lintWords: wordLinter(rules.lint),
       version: { readerVersion, rulesHash: rules.hash },
       fingerprint: (role, fields) => evaluationId(role, fields, rules),
       now: () => new Date(),

@@ -9,9 +9,10 @@ import { canonical, Role } from '#domain/judging/role.ts';
 import { scoringVersion } from '#domain/judging/score.ts';
 import { readerVersion } from '#domain/readers/read-resume.ts';
 import { Letter } from '#domain/results/candidate-explanation.ts';
+import { MessageText } from '#domain/results/messages.ts';
 import { Notice } from '#domain/results/notice.ts';
 import { AdvertWords } from '#domain/roles/advert-words.ts';
-import { LintTopic } from '#domain/roles/lint-role.ts';
+import { LintTopic } from '#domain/roles/lint-words.ts';
 import { SharedWords } from '#domain/words/grammar.ts';
 import { Field, type Lexicon, Practice, Words } from '#domain/words/lexicon.ts';
 import { parseSkills } from '#domain/words/skills-file.ts';
@@ -35,6 +36,8 @@ export interface Rules {
   letters: Letter[];
   /** What they are told before, by jurisdiction and language. */
   notices: Notice[];
+  /** What they are told after a person has decided, by kind and language. */
+  messages: MessageText[];
 }
 
 function filesUnder(folder: string, sub: string, ending = '.yaml'): string[] {
@@ -191,7 +194,18 @@ export function loadRules(folder = rulesFolder): Rules {
   if (!letters.some(({ language }) => language === 'en'))
     throw new Error(`${join(folder, 'letters')}: has no letter in English`);
   const notices = filesUnder(folder, 'notices').map((path) => load(path, Notice));
-  return { letters, notices, folder, lexicon, hash: hash.digest('hex').slice(0, 16), roles, lint, adverts };
+  const messages = filesUnder(folder, 'messages').map((path) => load(path, MessageText));
+  return {
+    letters,
+    notices,
+    messages,
+    folder,
+    lexicon,
+    hash: hash.digest('hex').slice(0, 16),
+    roles,
+    lint,
+    adverts,
+  };
 }
 
 /** The rules of RULES_DIR, the shipped ones without it. Throws StartFailure with one line that names what is wrong. */

@@ -39,6 +39,7 @@ import { applications } from './routes/results/applications.ts';
 import { decisions } from './routes/results/decisions.ts';
 import { handOvers, linked } from './routes/results/hand-overs.ts';
 import { insights } from './routes/results/insights.ts';
+import { messages } from './routes/results/messages.ts';
 import { notes } from './routes/results/notes.ts';
 import { notices } from './routes/results/notices.ts';
 import { pictures } from './routes/results/pictures.ts';
@@ -87,6 +88,7 @@ export const keyed: Routes[] = [
   applications,
   pictures,
   decisions,
+  messages,
   notes,
   tagRoutes,
   me,

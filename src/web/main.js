@@ -3,7 +3,12 @@ import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { ask, whoAmI } from './api.js';
 import { usePlace } from './place.js';
+import { Compare } from './views/compare.js';
+import { Draft } from './views/draft.js';
+import { Edit } from './views/edit.js';
 import { Home } from './views/home.js';
+import { Messages } from './views/messages.js';
+import { Print } from './views/print.js';
 import { Role } from './views/role.js';
 import { Upload } from './views/upload.js';
 import { say } from './words.js';
@@ -28,6 +33,9 @@ function Head({ me, onBlind }) {
   </header>`;
 }
 
+/** The views of a role by the last part of their address. @type {Record<string, any>} */
+const views = { upload: Upload, edit: Edit, compare: Compare, messages: Messages, print: Print };
+
 function Page() {
   const [me, setMe] = useState(/** @type {any} */ (null));
   const [failed, setFailed] = useState('');
@@ -36,17 +44,17 @@ function Page() {
   useEffect(() => void load(), []);
   if (failed !== '') return html`<main><p role="alert">${say('failed', { why: failed })}</p></main>`;
   if (me === null) return html`<main aria-busy="true"><p>${say('loading')}</p></main>`;
-  const [, role, upload] = /^\/roles\/([^/]+)(\/upload)?$/.exec(place.path) ?? [];
+  const [, role, part = ''] = /^\/roles\/([^/]+)(?:\/(\w+))?$/.exec(place.path) ?? [];
   // What is shown depends on whether names are: another choice begins anew.
   const key = `${role ?? ''} ${me.blind}`;
   return html`<${Head} me=${me} onBlind=${load} />
     ${me.blind && html`<p class="banner" role="status">${say('blindOn')}</p>`}
     ${
       role === undefined
-        ? html`<${Home} key=${key} me=${me} />`
-        : upload
-          ? html`<${Upload} key=${role} role=${decodeURIComponent(role)} />`
-          : html`<${Role} key=${key} role=${decodeURIComponent(role)} me=${me} place=${place} />`
+        ? place.path === '/new-role'
+          ? html`<${Draft} />`
+          : html`<${Home} key=${key} me=${me} />`
+        : html`<${views[part] ?? Role} key=${`${part} ${key}`} role=${decodeURIComponent(role)} me=${me} place=${place} />`
     }`;
 }
 

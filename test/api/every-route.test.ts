@@ -139,6 +139,11 @@ test('results and decisions', async () => {
     getDocumentPage: 'document/pages/1?scale=1',
   }))
     await get(operation, `${path}/${rest}`);
+  await get('listMessages', `${role}/messages`);
+  await step('writeMessage', 200, 'PUT', `${role}/messages/invitation/en`, {
+    words: { subject: 'About {role}', body: '{greeting}\n\nPlease call us.' },
+  });
+  await step('giveMessages', 200, 'POST', `${role}/messages/invitation/en`, { applicationIds: [first] });
   const { noteId } = await step('writeNote', 201, 'POST', `${path}/notes`, { text: 'To be called.' });
   await get('listNotes', `${path}/notes`);
   await step('removeNote', 204, 'DELETE', `${path}/notes/${noteId}`);

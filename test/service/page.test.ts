@@ -1,21 +1,19 @@
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { request as httpRequest } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import axe from 'axe-core';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startBrowser } from '../support/browser.ts';
 import { asOf, batchFiles } from '../support/corpus.ts';
 import { startInProcess } from '../support/in-process.ts';
 import { askJson, testKey, uploadAndWait } from '../support/servers.ts';
+import { pagesOf, picture, violations } from '../support/web-pages.ts';
 
 /* The recruiter's page, in a real browser on a real service. */
 const roleId = 'backend-practice-lead';
 let service: Awaited<ReturnType<typeof startInProcess>>;
 let browser: Browser;
-/** Where pictures are put for whoever wants to look: SHOTS=<folder>. */
-const shots = process.env.SHOTS;
 
 beforeAll(async () => {
   service = await startInProcess();
@@ -27,50 +25,8 @@ afterAll(async () => {
   await service.close();
 });
 
-interface Opened {
-  page: Page;
-  context: BrowserContext;
-  /** What went wrong on it, and requests that went elsewhere. */
-  wrong: string[];
-  close(): Promise<void>;
-}
-
-/** A page of a browser of its own, signed in with a key. */
-async function signedIn(key = testKey, options: Parameters<Browser['newContext']>[0] = {}): Promise<Opened> {
-  const context = await browser.newContext({ locale: 'en-GB', ...options });
-  context.setDefaultTimeout(10_000);
-  const page = await context.newPage();
-  const wrong: string[] = [];
-  page.on('console', (message) => message.type() === 'error' && wrong.push(message.text()));
-  page.on('pageerror', (error) => wrong.push(String(error)));
-  page.on('request', (request) => {
-    if (!request.url().startsWith(service.url) && !request.url().startsWith('data:'))
-      wrong.push(`elsewhere: ${request.url()}`);
-  });
-  await page.goto(`${service.url}/sign-in`);
-  await page.getByLabel('API key').fill(key);
-  await page.getByRole('button', { name: 'Sign in with the key' }).click();
-  await page.waitForURL(`${service.url}/`);
-  await page.getByRole('heading', { name: 'Roles' }).waitFor();
-  return { page, context, wrong, close: () => context.close() };
-}
-
-/** What axe finds against WCAG 2.2 AA, as `rule: element`. */
-async function violations(page: Page): Promise<string[]> {
-  await page.addScriptTag({ content: axe.source });
-  const { violations: found } = (await page.evaluate(
-    `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })`,
-  )) as { violations: any[] };
-  return found.flatMap((one: any) =>
-    one.nodes.map((node: any) => `${one.id}: ${node.target.join(' ')} ${node.failureSummary ?? ''}`),
-  );
-}
-
-async function picture(page: Page, name: string): Promise<void> {
-  if (shots === undefined) return;
-  mkdirSync(shots, { recursive: true });
-  await page.screenshot({ path: join(shots, `${name}.png`) });
-}
+const signedIn: ReturnType<typeof pagesOf>['signedIn'] = (...given) =>
+  pagesOf(browser, service.url).signedIn(...given);
 
 const openRole = (page: Page) => page.goto(`${service.url}/roles/${roleId}`);
 /** Shows the text of the résumé that is open, beside or in place of its pages. */

@@ -50,6 +50,9 @@ function filesOfPage(): Map<string, Served> {
   return files;
 }
 
+/** Views of a role, each at an address of its own. */
+const parts = ['upload', 'edit', 'compare', 'messages', 'print'];
+
 const importMap = JSON.stringify({
   imports: Object.fromEntries(Object.keys(modules).map((name) => [name, `/web/modules/${name}.js`])),
 });
@@ -82,7 +85,7 @@ export const web: Routes = (app) => {
       .header('content-security-policy', policy)
       .serializer(String)
       .send(shell);
-  for (const url of ['/', '/roles/:role', '/roles/:role/upload'])
+  for (const url of ['/', '/new-role', '/roles/:role', ...parts.map((part) => `/roles/:role/${part}`)])
     app.get(url, { schema: { hide: true } }, page as never);
   app.get('/web/*', { schema: { hide: true } }, async (request, reply) => {
     const file = files.get(request.url.split('?')[0] as string);

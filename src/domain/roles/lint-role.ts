@@ -3,39 +3,13 @@
  * trait, skills that nobody knows, weights that cannot matter, must-haves that nobody can meet.
  */
 import jaroWinkler from 'natural/lib/natural/distance/jaro-winkler_distance.js';
-import * as z from 'zod';
 import { gateOf, kindOf } from '../judging/criteria/index.ts';
 import type { Advice } from '../judging/criteria/kind.ts';
 import type { Criterion, Role } from '../judging/role.ts';
 import type { Lexicon } from '../words/lexicon.ts';
-import { alternatives, fold } from '../words/words.ts';
+import { fold } from '../words/words.ts';
+import { type LintFinding, type LintTopic, wordLinter } from './lint-words.ts';
 import type { FieldBook } from './role-fields.ts';
-
-/** One topic of `rules/lint/`: what must not stand in a role, with the law's name. */
-export const LintTopic = z.strictObject({
-  id: z.string(),
-  severity: z.enum(['refuse', 'warn']),
-  law: z.string(),
-  why: z.string(),
-  instead: z.string(),
-  patterns: z.array(z.string()).default([]),
-  phrases: z.array(z.string()).default([]),
-});
-export type LintTopic = z.infer<typeof LintTopic>;
-
-export interface LintFinding {
-  /** `refuse` keeps the role from being saved, `warn` does not. */
-  severity: 'refuse' | 'warn';
-  /** A topic's id, or `unknown_skill`, `unknown_practice`, `unknown_field`, `weight`, `must_have`, `double`, `unmet`. */
-  code: string;
-  /** Where: `criteria.3.label`. */
-  path: string;
-  message: string;
-  /** The words that it is about; null when it is about numbers. */
-  words: string | null;
-  law: string | null;
-  instead: string;
-}
 
 interface Text {
   path: string;
@@ -47,18 +21,7 @@ export type RoleLinter = (role: Role, book: FieldBook) => LintFinding[];
 
 /** Makes a linter of roles for a taxonomy and the topics of `rules/lint/`. Findings come in the order of the role. */
 export function roleLinter(lexicon: Lexicon, topics: LintTopic[]): RoleLinter {
-  const checks = topics.map((topic) => ({
-    topic,
-    pattern: new RegExp(
-      [
-        ...topic.patterns.map((pattern) => `(?:${pattern})`),
-        ...(topic.phrases.length > 0
-          ? [`(?<![\\p{L}\\p{N}])(?:${alternatives(topic.phrases)})(?![\\p{L}\\p{N}])`]
-          : []),
-      ].join('|'),
-      'iu',
-    ),
-  }));
+  const ofWords = wordLinter(topics);
   const skillIds = new Set(lexicon.skills.map((skill) => skill.id));
   const known = {
     skill: skillIds,
@@ -69,15 +32,6 @@ export function roleLinter(lexicon: Lexicon, topics: LintTopic[]): RoleLinter {
       [skill.id, ...skill.aliases, ...skill.contextual].map((name) => [fold(name), skill.id] as const),
     ),
   );
-
-  function ofWords({ path, text }: Text): LintFinding[] {
-    return checks.flatMap(({ topic, pattern }) => {
-      const match = pattern.exec(text);
-      if (match === null) return [];
-      const { severity, id: code, law, why, instead } = topic;
-      return [{ severity, code, path, message: `“${match[0]}”: ${why}`, words: match[0], law, instead }];
-    });
-  }
 
   /** A name that the taxonomy does not have, with the nearest that it has. */
   function ofName(sort: keyof typeof known, name: string, path: string): LintFinding[] {

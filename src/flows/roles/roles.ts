@@ -3,7 +3,7 @@ import { kindOf } from '#domain/judging/criteria/index.ts';
 import type { Role } from '#domain/judging/role.ts';
 import { type Scorecard, score } from '#domain/judging/score.ts';
 import type { Resume } from '#domain/resume.ts';
-import type { LintFinding } from '#domain/roles/lint-role.ts';
+import type { LintFinding } from '#domain/roles/lint-words.ts';
 import type { Field } from '#domain/words/lexicon.ts';
 import { Problem } from '#errors.ts';
 import type { TaskOutcome } from '#queue/tasks.ts';

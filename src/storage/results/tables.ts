@@ -1,5 +1,6 @@
 import type { ColumnType } from 'kysely';
 import type { ReviewKind } from '#domain/people/review.ts';
+import type { MessageKind } from '#domain/results/messages.ts';
 import type { NoticeSettings } from '#domain/results/notice.ts';
 import type { ContestOutcome, DecisionOutcome } from '#domain/states.ts';
 import type { Json, MaybeText, MaybeTime, Time } from '../server/columns.ts';
@@ -50,6 +51,16 @@ export interface ResultsTables {
     written_at: Time;
   };
   tags: { application_id: string; tag: string; author: string; key_id: string; tagged_at: Time };
+  /** Words of messages that a role has of its own. */
+  message_texts: {
+    role_id: string;
+    kind: MessageKind;
+    language: string;
+    subject: string;
+    body: string;
+    updated_by: string;
+    updated_at: Time;
+  };
   /** What every notice says; one row. */
   notice_settings: {
     id: number;

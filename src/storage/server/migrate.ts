@@ -15,6 +15,7 @@ import * as fields from './migrations/0010-fields.ts';
 import * as access from './migrations/0011-access.ts';
 import * as humanPath from './migrations/0012-human-path.ts';
 import * as notes from './migrations/0013-notes.ts';
+import * as messages from './migrations/0014-messages.ts';
 
 /** Every migration in order. One more is a file in `migrations/` and a line. */
 const migrations = {
@@ -31,6 +32,7 @@ const migrations = {
   '0011-access': access,
   '0012-human-path': humanPath,
   '0013-notes': notes,
+  '0014-messages': messages,
 };
 
 /** Brings the tables of the service up to date, under a lock of the migrator. Throws the database's error. */

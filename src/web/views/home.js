@@ -13,6 +13,7 @@ export function Home({ me }) {
   const empty = roles.filter((/** @type {any} */ one) => one.counts.received === 0);
   return html`<main>
     <h1>${say('roles')}</h1>
+    ${me.scopes.includes('roles:write') && html`<p><a href="/new-role">${say('newRole')}</a></p>`}
     ${failed !== '' && html`<${Failed} why=${failed} again=${again} />`}
     ${value === null && failed === '' && html`<p aria-busy="true">${say('loading')}</p>`}
     ${value !== null && roles.length === 0 && html`<p>${say('noRoles')}</p>`}

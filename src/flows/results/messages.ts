@@ -1,0 +1,196 @@
+import MailComposer from 'nodemailer/lib/mail-composer';
+import type { Deps } from '#deps.ts';
+import { type Caller, isBlind } from '#domain/people/access.ts';
+import {
+  type MessageKind,
+  type MessageText,
+  type MessageWords,
+  messageOf,
+  missingIn,
+} from '#domain/results/messages.ts';
+import type { LintFinding } from '#domain/roles/lint-words.ts';
+import { Problem } from '#errors.ts';
+import { writeAudit } from '#storage/access/audit.ts';
+import { findCandidates } from '#storage/intake/candidates.ts';
+import { ownMessages, saveMessage } from '#storage/results/messages.ts';
+import { findNoticeSettings } from '#storage/results/notice-settings.ts';
+import { type Application, findApplication } from '#storage/screening/applications.ts';
+import { roleOf } from '../roles/roles.ts';
+
+/* What candidates are told after a person has decided. Nothing is sent from here. */
+
+/** The words of every kind and language for a role: its own where it has such. Throws Problem `role_not_found`. */
+export async function messagesOf(deps: Deps, roleId: string) {
+  await roleOf(deps, roleId);
+  const own = await ownMessages(deps.database, roleId);
+  return deps.rules.messages.map((text) => {
+    const mine = own.find(({ kind, language }) => kind === text.kind && language === text.language);
+    const { kind, language, subject, body } = text;
+    return {
+      kind,
+      language,
+      ...(mine ? { subject: mine.subject, body: mine.body } : { subject, body }),
+      writtenBy: mine?.updatedBy ?? null,
+    };
+  });
+}
+
+function textOf(deps: Deps, kind: MessageKind, language: string): MessageText {
+  const texts = deps.rules.messages.filter((one) => one.kind === kind);
+  const text = texts.find((one) => one.language === language);
+  if (!text)
+    throw new Problem(
+      'not_found',
+      `There is no ${kind} in ${language}; there is ${texts.map((one) => one.language).join(', ')}.`,
+    );
+  return text;
+}
+
+/** Throws Problem `message_refused` for words that name what the law forbids to judge by; gives what it warns of. */
+function lint(deps: Deps, { subject, body }: MessageWords): LintFinding[] {
+  const findings = [
+    ...deps.lintWords({ path: 'subject', text: subject }),
+    ...deps.lintWords({ path: 'body', text: body }),
+  ];
+  const refused = findings.filter(({ severity }) => severity === 'refuse');
+  if (refused.length > 0)
+    throw new Problem('message_refused', refused.map((one) => `${one.path}: ${one.message}`).join(' '), {
+      findings,
+    });
+  return findings;
+}
+
+/**
+ * Gives a role words of its own, or with null those of the rules again. Gives what the linter warns of. Throws Problem
+ * `role_not_found`, `not_found` for a language that there is none in, or `message_refused`.
+ */
+export async function writeMessage(
+  deps: Deps,
+  caller: Caller,
+  roleId: string,
+  which: { kind: MessageKind; language: string },
+  words: MessageWords | null,
+): Promise<LintFinding[]> {
+  await roleOf(deps, roleId);
+  textOf(deps, which.kind, which.language);
+  const findings = words === null ? [] : lint(deps, words);
+  await saveMessage(deps.database, roleId, which, words, caller.owner);
+  return findings;
+}
+
+export interface GivenMessage extends MessageWords {
+  applicationId: string;
+  candidate: { name: string | null; email: string | null; phone: null };
+  /** The same as a mail that nobody has sent yet (RFC 5322); null for blind callers. */
+  eml: string | null;
+}
+
+interface Asked {
+  roleId: string;
+  kind: MessageKind;
+  language: string;
+  applicationIds: string[];
+  /** Words for these alone; null: those of the role. */
+  words: MessageWords | null;
+}
+
+/**
+ * Messages to some who applied for a role, with the fields filled in; that they were given is audited. Throws Problem
+ * `role_not_found`, `not_found`, `forbidden` for a system's key, `not_decided` naming those whom nobody has rejected yet,
+ * `notice_incomplete` for what the employer has yet to say, or `message_refused`.
+ */
+export async function giveMessages(deps: Deps, caller: Caller, asked: Asked): Promise<GivenMessage[]> {
+  if (caller.ownerKind !== 'person')
+    throw new Problem('forbidden', 'What somebody is told is given to a named person, who stands for it.');
+  const role = await roleOf(deps, asked.roleId);
+  const text = textOf(deps, asked.kind, asked.language);
+  const all = await messagesOf(deps, asked.roleId);
+  const kept = all.find(({ kind, language }) => kind === asked.kind && language === asked.language) ?? text;
+  const words = asked.words ?? { subject: kept.subject, body: kept.body };
+  lint(deps, words);
+  const applications = await chosen(deps, asked);
+  const settings = await findNoticeSettings(deps.database);
+  const people = await findCandidates(
+    deps.database,
+    applications.map(({ candidateId }) => candidateId),
+  );
+  const given: GivenMessage[] = [];
+  for (const application of applications) {
+    const person = people.find(({ id }) => id === application.candidateId);
+    const facts = {
+      name: person?.name ?? null,
+      role: role.content.title,
+      employer: settings?.employer ?? null,
+      contact: settings?.contact ?? null,
+      sender: caller.owner,
+      decider: application.decision?.by ?? null,
+    };
+    const missing = missingIn(words, facts);
+    if (missing.length > 0)
+      throw new Problem(
+        'notice_incomplete',
+        `Nobody has said ${missing.join(', ')} yet: PUT /v1/notice-settings, or take {${missing.join('}, {')}} out of the words.`,
+        { missing },
+      );
+    const message = messageOf(words, text, facts);
+    const candidate = { name: facts.name, email: person?.email ?? null, phone: null };
+    given.push({
+      applicationId: application.id,
+      candidate,
+      ...message,
+      eml: isBlind(caller) ? null : await emlOf(deps, application.id, asked.kind, candidate, message),
+    });
+  }
+  await writeAudit(
+    deps.database,
+    applications.map(({ id }) => ({
+      actor: caller.owner,
+      action: 'message.given',
+      subject: 'application' as const,
+      subjectId: id,
+      detail: { key: caller.id, kind: asked.kind, language: asked.language },
+    })),
+  );
+  return given;
+}
+
+/** The applications that were chosen, in that order: a rejection is for those whom a named person has rejected. */
+async function chosen(deps: Deps, { roleId, applicationIds, kind }: Asked): Promise<Application[]> {
+  const found: Application[] = [];
+  for (const id of applicationIds) {
+    const application = await findApplication(deps.database, id);
+    if (application === null || application.roleId !== roleId)
+      throw new Problem('not_found', 'There is no such application for this role.', { applicationId: id });
+    found.push(application);
+  }
+  const open = found.filter(({ decision }) => kind === 'rejection' && decision?.outcome !== 'reject');
+  if (open.length > 0)
+    throw new Problem(
+      'not_decided',
+      'A rejection is given after a named person has decided so. Nothing was given.',
+      {
+        undecided: open.map(({ id }) => id),
+      },
+    );
+  return found;
+}
+
+/** A message as a mail that opens as a draft. */
+async function emlOf(
+  deps: Deps,
+  id: string,
+  kind: MessageKind,
+  { name, email }: { name: string | null; email: string | null },
+  { subject, body }: MessageWords,
+): Promise<string> {
+  const mail = new MailComposer({
+    ...(email === null ? {} : { to: { name: name ?? '', address: email } }),
+    subject,
+    text: body,
+    date: deps.now(),
+    messageId: `<${id}.${kind}@prescreen.invalid>`,
+    headers: { 'X-Unsent': '1' },
+    newline: 'windows',
+  });
+  return (await mail.compile().build()).toString('utf8');
+}

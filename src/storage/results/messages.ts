@@ -1,0 +1,61 @@
+import { sql } from 'kysely';
+import type { MessageKind, MessageWords } from '#domain/results/messages.ts';
+import { writeAudit } from '../access/audit.ts';
+import type { Connection, Database } from '../server/database.ts';
+
+/** Words of one kind in one language that a role has of its own. */
+export interface OwnMessage extends MessageWords {
+  kind: MessageKind;
+  language: string;
+  updatedBy: string;
+}
+
+/** Words of messages that a role has of its own. */
+export async function ownMessages(connection: Connection, roleId: string): Promise<OwnMessage[]> {
+  const rows = await connection
+    .selectFrom('message_texts')
+    .select(['kind', 'language', 'subject', 'body', 'updated_by'])
+    .where('role_id', '=', roleId)
+    .orderBy('kind')
+    .orderBy('language')
+    .execute();
+  return rows.map(({ updated_by: updatedBy, ...row }) => ({ ...row, updatedBy }));
+}
+
+/** Gives a role words of its own; with null those of the rules count again. */
+export async function saveMessage(
+  database: Database,
+  roleId: string,
+  { kind, language }: { kind: MessageKind; language: string },
+  words: MessageWords | null,
+  by: string,
+): Promise<void> {
+  await database.transaction().execute(async (transaction) => {
+    if (words === null)
+      await transaction
+        .deleteFrom('message_texts')
+        .where('role_id', '=', roleId)
+        .where('kind', '=', kind)
+        .where('language', '=', language)
+        .execute();
+    else
+      await transaction
+        .insertInto('message_texts')
+        .values({ role_id: roleId, kind, language, ...words, updated_by: by })
+        .onConflict((conflict) =>
+          conflict
+            .columns(['role_id', 'kind', 'language'])
+            .doUpdateSet({ ...words, updated_by: by, updated_at: sql<Date>`now()` }),
+        )
+        .execute();
+    await writeAudit(transaction, [
+      {
+        actor: by,
+        action: 'message.written',
+        subject: 'role',
+        subjectId: roleId,
+        detail: { kind, language },
+      },
+    ]);
+  });
+}

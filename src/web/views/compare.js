@@ -1,0 +1,39 @@
+import { html } from 'htm/preact';
+import { useEffect } from 'preact/hooks';
+import { ask, roleOf } from '../api.js';
+import { Failed, useLoaded } from '../parts/load.js';
+import { nameOf } from '../parts/people.js';
+import { say } from '../words.js';
+
+/** @type {Record<string, string>} */
+const shapes = { met: '●', partial: '◐', not_met: '○', unknown: '?' };
+
+/** Two to four applications side by side, criterion by criterion. @param {{ role: string, place: import('../place.js').Place }} props */
+export function Compare({ role, place }) {
+  const ids = place.query.get('ids') ?? '';
+  const { value, failed, again } = useLoaded(
+    () => ask('GET', `${roleOf(role)}/compare?ids=${encodeURIComponent(ids)}`),
+    [role, ids],
+  );
+  useEffect(() => {
+    document.title = `${say('compare')} – Prescreen`;
+  }, []);
+  const people = value?.applications ?? [];
+  return html`<main>
+    <h1>${say('compare')}</h1>
+    <p class="acts noprint"><a href=${`/roles/${role}`}>${say('openList')}</a> <a href=${`${roleOf(role)}/compare?ids=${encodeURIComponent(ids)}&format=csv`}>${say('csv')}</a> <button class="quiet" onClick=${() => print()}>${say('print')}</button></p>
+    ${failed !== '' && html`<${Failed} why=${failed} again=${again} />`}
+    ${value === null && failed === '' && html`<p aria-busy="true">${say('loading')}</p>`}
+    ${
+      value &&
+      html`<div class="wide" tabindex="0" role="region" aria-label=${say('compare')}><table class="compare">
+      <thead><tr><th scope="col">${say('criterion')}</th>${people.map((/** @type {any} */ one) => html`<th scope="col" key=${one.applicationId}><a href=${`/roles/${role}?open=${one.applicationId}`}>${nameOf(one)}</a><br />${Math.floor(one.score)} <span class=${`band ${one.band}`}>${say(one.band)}</span></th>`)}</tr></thead>
+      <tbody>${value.criteria.map(
+        (
+          /** @type {any} */ row,
+        ) => html`<tr key=${row.criterion}><th scope="row">${row.label}<span class="facts">${say('weight')} ${row.weight}</span></th>
+        ${row.cells.map((/** @type {any} */ cell, /** @type {number} */ at) => html`<td key=${at}>${cell && html`<span class=${`gate ${cell.status}`}><span aria-hidden="true">${shapes[cell.status]}</span> ${say(cell.status)}</span><span class="note">${cell.explanation.replace(/^[^:]*: [^.]*\.\s*/, '')}</span>`}</td>`)}</tr>`,
+      )}</tbody></table></div>`
+    }
+  </main>`;
+}

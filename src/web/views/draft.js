@@ -1,0 +1,53 @@
+import { html } from 'htm/preact';
+import { useState } from 'preact/hooks';
+import { ask } from '../api.js';
+import { say } from '../words.js';
+
+/** A role drafted from the words of an advert; nothing is kept before it is saved. */
+export function Draft() {
+  const [made, setMade] = useState(/** @type {any} */ (null));
+  const [problem, setProblem] = useState('');
+  const [busy, setBusy] = useState(false);
+  const act = async (/** @type {() => Promise<void>} */ what) => {
+    setProblem('');
+    setBusy(true);
+    await what().catch((error) => setProblem(String(error.message)));
+    setBusy(false);
+  };
+  const draft = (/** @type {any} */ event) => {
+    event.preventDefault();
+    const { id, text } = event.target.elements;
+    act(async () => {
+      const form = new FormData();
+      form.append('file', new File([text.value], 'advert.txt', { type: 'text/plain' }));
+      setMade(await ask('POST', `/v1/roles/draft?id=${encodeURIComponent(id.value)}`, form));
+    });
+  };
+  const save = () =>
+    act(async () => {
+      const { id } = await ask('POST', '/v1/roles', made.role);
+      location.assign(`/roles/${id}/edit`);
+    });
+  const field = made?.role.criteria.find((/** @type {any} */ one) => one.asks.kind === 'experience')?.asks
+    .field;
+  return html`<main>
+    <h1>${say('newRole')}</h1>
+    ${problem !== '' && html`<p class="banner" role="alert">${say('failed', { why: problem })}</p>`}
+    <form onSubmit=${draft}>
+      <p><label>${say('roleId')} <input name="id" required pattern=${'[a-z0-9][a-z0-9\\-]{0,62}'} defaultValue="new-role" /></label></p>
+      <p><label class="block">${say('advert')}<textarea name="text" required rows="10"></textarea></label></p>
+      <p><button disabled=${busy}>${busy ? say('loading') : say('draftIt')}</button></p>
+    </form>
+    ${
+      made &&
+      html`<h2>${made.role.title}</h2>
+      <p>${field && say('fieldFound', { field })}</p>
+      <div class="wide" tabindex="0" role="region" aria-label=${say('criteria')}><table><thead><tr><th scope="col">${say('criterion')}</th><th scope="col">${say('weight')}</th><th scope="col">${say('because')}</th></tr></thead>
+        <tbody>${made.role.criteria.map((/** @type {any} */ one) => html`<tr key=${one.id}><th scope="row">${one.label}${one.must && ` (${say('mustHave')})`}</th><td>${one.weight}</td><td>${one.reason}</td></tr>`)}</tbody></table></div>
+      ${made.notes.length > 0 && html`<ul>${made.notes.map((/** @type {string} */ one) => html`<li key=${one}>${one}</li>`)}</ul>`}
+      ${made.unread.length > 0 && html`<details><summary>${say('unreadLines', { n: made.unread.length })}</summary><ul>${made.unread.map((/** @type {string} */ one) => html`<li key=${one}>${one}</li>`)}</ul></details>`}
+      ${made.findings.map((/** @type {any} */ one) => html`<p class="banner" key=${one.path + one.code}>${one.path}: ${one.message} ${one.instead}</p>`)}
+      <p><button disabled=${busy} onClick=${save}>${say('saveRole')}</button></p>`
+    }
+  </main>`;
+}

@@ -1,0 +1,117 @@
+import { html } from 'htm/preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { ask, roleOf } from '../api.js';
+import { Failed, useLoaded } from '../parts/load.js';
+import { say } from '../words.js';
+import { Preview } from './preview.js';
+import { Versions } from './versions.js';
+import { Why } from './why.js';
+
+/** What a role is without what the service adds. @param {any} role */
+const ownOf = ({ version: _version, ...role }) => role;
+
+/** A role as a form: what weighs how much, must-haves and bands, and how the shortlist would change. @param {{ role: string, me: any }} props */
+export function Edit({ role, me }) {
+  const { value, failed, again } = useLoaded(() => ask('GET', roleOf(role)), [role]);
+  const [draft, setDraft] = useState(/** @type {any} */ (null));
+  const [saved, setSaved] = useState('');
+  const [problem, setProblem] = useState('');
+  const [preview, setPreview] = useState(/** @type {any} */ (null));
+  const asked = useRef(0);
+  useEffect(() => {
+    if (value) setDraft(ownOf(value));
+    document.title = `${say('edit')} – Prescreen`;
+  }, [value]);
+  const same = value !== null && draft !== null && JSON.stringify(draft) === JSON.stringify(ownOf(value));
+  useEffect(() => {
+    if (draft === null || same) {
+      setPreview(null);
+      return undefined;
+    }
+    // Whoever drags or types asks once, when they pause.
+    const later = setTimeout(async () => {
+      asked.current += 1;
+      const own = asked.current;
+      const found = await ask('POST', `${roleOf(role)}/preview?limit=20`, draft).catch((error) => ({
+        failed: error.message,
+      }));
+      if (own === asked.current) setPreview(found);
+    }, 400);
+    return () => clearTimeout(later);
+  }, [draft, same]);
+  const save = async (/** @type {Event} */ event) => {
+    event.preventDefault();
+    setProblem('');
+    try {
+      const made = await ask('PUT', roleOf(role), draft, { 'if-match': `"${value.version}"` });
+      setSaved(say('savedVersion', { n: made.version }));
+      await again();
+    } catch (error) {
+      setProblem(String(/** @type {Error} */ (error).message));
+    }
+  };
+  const change = (/** @type {number} */ index, /** @type {any} */ what) =>
+    setDraft({
+      ...draft,
+      criteria: draft.criteria.map((/** @type {any} */ one, /** @type {number} */ at) =>
+        at === index ? { ...one, ...what } : one,
+      ),
+    });
+  if (failed !== '') return html`<main><${Failed} why=${failed} again=${again} /></main>`;
+  if (draft === null) return html`<main aria-busy="true"><p>${say('loading')}</p></main>`;
+  const field =
+    draft.criteria.find((/** @type {any} */ one) => one.asks.kind === 'experience')?.asks.field ?? null;
+  const findings = preview?.findings ?? [];
+  const may = me.scopes.includes('roles:write');
+  return html`<main>
+    <h1>${value.title}: ${say('edit')}</h1>
+    <p><a href=${`/roles/${role}`}>${say('openList')}</a></p>
+    <p role="status">${saved}</p>
+    ${problem !== '' && html`<p class="banner" role="alert">${say('failed', { why: problem })}</p>`}
+    <div class="beside">
+      <form onSubmit=${save}>
+        <label class="row">${say('roleTitle')} <input value=${draft.title} required disabled=${!may} onInput=${(/** @type {any} */ event) => setDraft({ ...draft, title: event.target.value })} /></label>
+        <${Bands} draft=${draft} setDraft=${setDraft} may=${may} />
+        <h2>${say('criteria')}</h2>
+        <div class="wide" tabindex="0" role="region" aria-label=${say('criteria')}><table class="criteria"><thead><tr><th scope="col">${say('criterion')}</th><th scope="col">${say('weight')}</th><th scope="col">${say('mustHave')}</th></tr></thead>
+          <tbody>${draft.criteria.map(
+            (/** @type {any} */ one, /** @type {number} */ index) =>
+              html`<${CriterionRow} key=${one.id} one=${one} may=${may} change=${(/** @type {any} */ what) => change(index, what)} findings=${findings.filter((/** @type {any} */ each) => each.path === `criteria.${index}` || each.path.startsWith(`criteria.${index}.`))} />`,
+          )}</tbody></table></div>
+        ${may && html`<p class="acts"><button disabled=${same}>${say('saveRole')}</button> <button type="button" class="quiet" disabled=${same} onClick=${() => setDraft(ownOf(value))}>${say('cancel')}</button></p>`}
+      </form>
+      <div class="resume"><${Preview} preview=${preview} same=${same} role=${role} criteria=${draft.criteria.length} /></div>
+    </div>
+    <${Versions} role=${role} version=${value.version} />
+    ${field && html`<${Why} role=${role} field=${field} />`}
+  </main>`;
+}
+
+/** Where the bands begin, in points. @param {{ draft: any, setDraft: (draft: any) => void, may: boolean }} props */
+function Bands({ draft, setDraft, may }) {
+  const set = (/** @type {string} */ name) => (/** @type {any} */ event) =>
+    setDraft({
+      ...draft,
+      bands: { ...draft.bands, [name]: { ...draft.bands[name], from: Number(event.target.value) } },
+    });
+  return html`<fieldset class="bands"><legend>${say('bandsFrom')}</legend>
+    ${['strong', 'possible'].map((name) => html`<label key=${name}>${say(name)} <input type="number" min="0" max="100" required disabled=${!may} value=${draft.bands[name].from} onInput=${set(name)} /></label> `)}</fieldset>`;
+}
+
+/** One criterion: its weight, and whether it is a must-have. @param {any} props */
+function CriterionRow({ one, may, change, findings }) {
+  // Taken out and put back it asks for the same.
+  const kept = useRef(one.must);
+  if (one.must) kept.current = one.must;
+  const isTime = one.asks.kind === 'experience';
+  const first = { atLeast: isTime ? one.asks.years * 12 : 500, reason: say('mustReason') };
+  const toggle = (/** @type {any} */ event) =>
+    change({ must: event.target.checked ? (kept.current ?? first) : undefined });
+  return html`<tr>
+    <th scope="row">${one.label}<span class="facts">${one.reason}</span>
+      ${findings.map((/** @type {any} */ each) => html`<span class="note warn" key=${each.code}>${each.message} ${each.instead}</span>`)}</th>
+    <td><input type="number" min="0" max="100" required disabled=${!may} aria-label=${say('weightOf', { what: one.label })} value=${one.weight} onInput=${(/** @type {any} */ event) => change({ weight: Number(event.target.value) })} /></td>
+    <td><label class="switch"><input type="checkbox" disabled=${!may} checked=${one.must !== undefined} aria-label=${say('mustOf', { what: one.label })} onChange=${toggle} /></label>
+      ${isTime && one.must && html`<label>${say('monthsLeast')} <input type="number" min="1" max="600" disabled=${!may} value=${one.must.atLeast} onInput=${(/** @type {any} */ event) => change({ must: { ...one.must, atLeast: Number(event.target.value) } })} /></label>`}</td>
+  </tr>`;
+}

@@ -1,0 +1,83 @@
+import { html } from 'htm/preact';
+import { useEffect, useState } from 'preact/hooks';
+import { ask, roleOf } from '../api.js';
+import { Failed, useLoaded } from '../parts/load.js';
+import { nameOf } from '../parts/people.js';
+import { saveAs } from '../parts/save-as.js';
+import { say } from '../words.js';
+
+const kinds = ['invitation', 'rejection'];
+
+/** Messages to those who were chosen: words with fields, what each would read, and the ways to take them along. Nothing is sent from here.
+ * @param {{ role: string, me: any, place: import('../place.js').Place }} props */
+export function Messages({ role, me, place }) {
+  const ids = (place.query.get('ids') ?? '').split(',').filter(Boolean);
+  const { value, failed, again } = useLoaded(() => ask('GET', `${roleOf(role)}/messages`), [role]);
+  const [kind, setKind] = useState('');
+  const [language, setLanguage] = useState(document.documentElement.lang);
+  const [words, setWords] = useState({ subject: '', body: '' });
+  const [given, setGiven] = useState(/** @type {any[]} */ ([]));
+  const [problem, setProblem] = useState('');
+  const texts = value?.messages ?? [];
+  const text = texts.find((/** @type {any} */ one) => one.kind === kind && one.language === language);
+  useEffect(() => {
+    if (text) setWords({ subject: text.subject, body: text.body });
+    setGiven([]);
+  }, [text]);
+  const act = async (/** @type {() => Promise<void>} */ what) => {
+    setProblem('');
+    await what().catch((error) => setProblem(error.message));
+  };
+  const address = `${roleOf(role)}/messages/${kind}/${language}`;
+  const show = (/** @type {Event} */ event) => {
+    event.preventDefault();
+    act(async () => setGiven((await ask('POST', address, { applicationIds: ids, words })).messages));
+  };
+  const keep = () =>
+    act(async () => {
+      await ask('PUT', address, { words });
+      await again();
+    });
+  const change = (/** @type {string} */ name) => (/** @type {any} */ event) => {
+    setWords({ ...words, [name]: event.target.value });
+    setGiven([]);
+  };
+  const languages = [...new Set(texts.map((/** @type {any} */ one) => one.language))];
+  return html`<main>
+    <h1>${say('messages')}</h1>
+    <p><a href=${`/roles/${role}`}>${say('openList')}</a> · ${say('chosenN', { n: ids.length })}</p>
+    <p class="facts">${say('messagesHint')}</p>
+    ${failed !== '' && html`<${Failed} why=${failed} again=${again} />`}
+    ${problem !== '' && html`<p class="banner" role="alert">${say('failed', { why: problem })}</p>`}
+    <form onSubmit=${show}>
+      <p class="filters"><label>${say('messageKind')} <select required value=${kind} onChange=${(/** @type {any} */ event) => setKind(event.target.value)}><option value="">${say('pleaseChoose')}</option>${kinds.map((one) => html`<option key=${one} value=${one}>${say(one)}</option>`)}</select></label>
+        <label>${say('language')} <select value=${language} onChange=${(/** @type {any} */ event) => setLanguage(event.target.value)}>${languages.map((one) => html`<option key=${one} value=${one}>${one}</option>`)}</select></label></p>
+      ${
+        text &&
+        html`<p><label class="block">${say('subject')}<input required value=${words.subject} onInput=${change('subject')} /></label></p>
+        <p><label class="block">${say('message')}<textarea required rows="12" value=${words.body} onInput=${change('body')}></textarea></label></p>
+        <p class="acts"><button disabled=${ids.length === 0}>${say('showMessages', { n: ids.length })}</button>
+          ${me.scopes.includes('roles:write') && html`<button type="button" class="quiet" onClick=${keep}>${say('keepWords')}</button>`}</p>`
+      }
+    </form>
+    ${given.length > 0 && html`<h2>${say('preview')}</h2>`}
+    ${given.map((one) => html`<${Given} key=${one.applicationId} one=${one} kind=${kind} />`)}
+  </main>`;
+}
+
+/** One message as its person would read it. @param {{ one: any, kind: string }} props */
+function Given({ one, kind }) {
+  const [copied, setCopied] = useState(false);
+  const copy = () =>
+    navigator.clipboard.writeText(`${one.subject}\n\n${one.body}`).then(
+      () => setCopied(true),
+      () => {},
+    );
+  const who = nameOf({ name: one.candidate.name, applicationId: one.applicationId });
+  return html`<article class="card message" aria-label=${who}>
+    <p class="facts">${who}${one.candidate.email && ` <${one.candidate.email}>`}</p>
+    <h3>${one.subject}</h3><p class="letter">${one.body}</p>
+    <p class="acts"><button class="quiet" onClick=${copy}>${copied ? say('copied') : say('copy')}</button>
+      ${one.eml && html`<button class="quiet" onClick=${() => saveAs(`${kind}-${one.applicationId.slice(0, 8)}.eml`, 'message/rfc822', one.eml)}>${say('asMail')}</button>`}</p>
+  </article>`;
+}

@@ -1,0 +1,39 @@
+import { html } from 'htm/preact';
+import { say } from '../words.js';
+
+/** @param {any} place */
+const placeOf = (place) =>
+  `${place.rank === null ? '–' : place.rank} · ${Math.floor(place.score)} · ${say(place.band)}`;
+
+/** How the shortlist would change under what stands in the form. @param {{ preview: any, same: boolean, role: string, criteria: number }} props */
+export function Preview({ preview, same, role }) {
+  return html`<h2>${say('preview')}</h2>
+    <div aria-live="polite" aria-busy=${!same && preview === null}>${
+      same
+        ? html`<p class="facts">${say('previewHint')}</p>`
+        : preview === null
+          ? html`<p>${say('loading')}</p>`
+          : preview.failed
+            ? html`<p class="banner" role="alert">${preview.failed}</p>`
+            : html`<${Changes} changes=${preview} role=${role} />`
+    }</div>`;
+}
+
+/** Who moves, by how far, and why. @param {{ changes: any, role: string }} props */
+export function Changes({ changes, role }) {
+  const { compared, up, down, bands, findings = [] } = changes;
+  return html`<p>${say('moves', { compared, up, down })}${changes.whole === false && ` ${say('notAll')}`}</p>
+    ${findings.filter((/** @type {any} */ one) => !one.path.startsWith('criteria.')).map((/** @type {any} */ one) => html`<p class="banner" key=${one.path + one.code}>${one.message} ${one.instead}</p>`)}
+    <ul>${bands.map((/** @type {any} */ one) => html`<li key=${one.from + one.to}>${say('bandMove', { n: one.count, from: say(one.from), to: say(one.to) })}</li>`)}</ul>
+    ${
+      changes.changes.length > 0 &&
+      html`<div class="wide" tabindex="0" role="region" aria-label=${say('preview')}><table><thead><tr><th scope="col">${say('name')}</th><th scope="col">${say('before')}</th><th scope="col">${say('after')}</th><th scope="col">${say('because')}</th></tr></thead>
+      <tbody>${changes.changes.map(
+        (
+          /** @type {any} */ one,
+        ) => html`<tr key=${one.applicationId}><th scope="row"><a href=${`/roles/${role}?open=${one.applicationId}`}>${one.candidate ?? one.file}</a></th>
+          <td>${placeOf(one.before)}</td><td>${placeOf(one.after)}</td>
+          <td>${one.criteria.slice(0, 3).map((/** @type {any} */ each) => html`<span class="note" key=${each.criterion}>${each.label} ${each.moved > 0 ? '+' : ''}${each.moved}</span>`)}</td></tr>`,
+      )}</tbody></table></div>`
+    }`;
+}

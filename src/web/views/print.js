@@ -1,0 +1,64 @@
+import { html } from 'htm/preact';
+import { useEffect } from 'preact/hooks';
+import { applicationOf, ask, roleOf } from '../api.js';
+import { Bars } from '../parts/bars.js';
+import { Lanes } from '../parts/lanes.js';
+import { Failed, useLoaded } from '../parts/load.js';
+import { decided, nameOf } from '../parts/people.js';
+import { say } from '../words.js';
+import { queryOf } from './filters.js';
+
+const most = 100;
+
+/** What is printed: the list as it is narrowed, or one candidate: plain, light, with the version of the role and the day.
+ * @param {{ role: string, me: any, place: import('../place.js').Place }} props */
+export function Print({ role, me, place }) {
+  const open = place.query.get('open');
+  const query = queryOf(place.query, me.blind);
+  const { value, failed, again } = useLoaded(
+    async () => ({
+      title: (await ask('GET', roleOf(role))).title,
+      list: await ask('GET', `${roleOf(role)}/shortlist/compact?limit=${most}${query}`),
+      one: open ? await ask('GET', applicationOf(open)) : null,
+    }),
+    [role, query, open],
+  );
+  useEffect(() => {
+    document.title = `${value?.title ?? role} – Prescreen`;
+  }, [value]);
+  if (failed !== '') return html`<main><${Failed} why=${failed} again=${again} /></main>`;
+  if (value === null) return html`<main aria-busy="true"><p>${say('loading')}</p></main>`;
+  const { list, one, title } = value;
+  return html`<main class="sheet-of-paper">
+    <p class="acts"><button onClick=${() => print()}>${say('print')}</button> <a href=${`/roles/${role}${location.search}`}>${say('back')}</a></p>
+    <h1>${title}</h1>
+    <p class="facts">${say('printedAs', { version: list.role.version, asOf: list.asOf ?? '–' })}${!list.complete && ` ${say('unfinished', { n: list.counts.pending })}`}</p>
+    ${one ? html`<${Person} one=${one} role=${role} />` : html`<${List} list=${list} />`}
+  </main>`;
+}
+
+/** @param {{ list: any }} props */
+function List({ list }) {
+  return html`<table><thead><tr><th scope="col">${say('rank')}</th><th scope="col">${say('name')}</th><th scope="col">${say('score')}</th><th scope="col">${say('criteria')}</th><th scope="col">${say('decided')}</th></tr></thead>
+    <tbody>${[...list.shortlist, ...list.needsReview].map(
+      (
+        entry,
+      ) => html`<tr key=${entry.applicationId}><td>${entry.rank ?? '–'}${entry.tied ? '=' : ''}</td><th scope="row">${nameOf(entry)}<span class="facts">${[entry.title, entry.company].filter(Boolean).join(', ')}</span></th>
+        <td>${Math.floor(entry.score)} ${say(entry.band)}</td><td><${Bars} entry=${entry} criteria=${list.criteria} /></td><td>${decided(entry.decision)}</td></tr>`,
+    )}</tbody></table>
+    <p class="facts">${say('ranked')} ${list.counts.ranked} · ${say('needsReview')} ${list.counts.needsReview} · ${say('manual')} ${list.counts.manual} · ${say('unreadable')} ${list.counts.unreadable}</p>`;
+}
+
+/** @param {{ one: any, role: string }} props */
+function Person({ one }) {
+  const jobs = one.meta?.jobs ?? [];
+  const who = nameOf({ name: one.candidate?.name ?? null, file: one.file, applicationId: one.applicationId });
+  return html`<h2>${who}</h2>
+    <p>${[one.current?.title, one.current?.company].filter(Boolean).join(', ')}</p>
+    ${one.score !== undefined && html`<p><strong>${one.score}</strong> ${say(one.band)}</p>`}
+    ${one.message && html`<p>${one.message} ${one.nextStep}</p>`}
+    ${one.decision && html`<p>${decided(one.decision)}: ${one.decision.reason}</p>`}
+    <ul class="verdicts">${(one.verdicts ?? []).map((/** @type {any} */ each) => html`<li key=${each.criterion}><p>${each.explanation}</p></li>`)}</ul>
+    <${Lanes} jobs=${jobs} field=${null} />
+    ${[...(one.findings ?? []), ...(one.doubts ?? [])].map((each, at) => html`<p class="facts" key=${at}>${each.detail}</p>`)}`;
+}

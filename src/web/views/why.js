@@ -1,0 +1,32 @@
+import { html } from 'htm/preact';
+import { useState } from 'preact/hooks';
+import { applicationOf, ask, roleOf } from '../api.js';
+import { useLoaded } from '../parts/load.js';
+import { say } from '../words.js';
+
+const people = 10;
+
+/** Which jobs of those who applied count in the role's field of work, and why. @param {{ role: string, field: string }} props */
+export function Why({ role, field }) {
+  const [open, setOpen] = useState(false);
+  const { value, failed } = useLoaded(async () => {
+    if (!open) return null;
+    const list = await ask('GET', `${roleOf(role)}/shortlist/compact?limit=${people}`);
+    const ids = list.shortlist.map((/** @type {any} */ one) => one.applicationId);
+    const found = await Promise.all(
+      ids.map((/** @type {string} */ id) =>
+        ask('GET', `${applicationOf(id)}/fields/${encodeURIComponent(field)}`),
+      ),
+    );
+    return found.flatMap((one, at) => one.jobs.map((/** @type {any} */ job) => ({ ...job, id: ids[at] })));
+  }, [role, field, open]);
+  return html`<details onToggle=${(/** @type {any} */ event) => setOpen(event.target.open)}><summary>${say('whyField', { field, n: people })}</summary>
+    ${failed !== '' && html`<p class="banner" role="alert">${say('failed', { why: failed })}</p>`}
+    ${open && value === null && failed === '' && html`<p aria-busy="true">${say('loading')}</p>`}
+    ${
+      value &&
+      html`<div class="wide" tabindex="0" role="region" aria-label=${say('whyField', { field, n: people })}><table><thead><tr><th scope="col">${say('job')}</th><th scope="col">${say('field')}</th><th scope="col">${say('because')}</th></tr></thead>
+      <tbody>${value.map((/** @type {any} */ job, /** @type {number} */ at) => html`<tr key=${at}><th scope="row"><a href=${`/roles/${role}?open=${job.id}`}>${[job.title, job.company].filter(Boolean).join(', ') || say('noName')}</a></th><td>${say(`place_${job.place}`)}</td><td>${job.because}</td></tr>`)}</tbody></table></div>`
+    }
+  </details>`;
+}

@@ -1,0 +1,113 @@
+import PostalMime from 'postal-mime';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { asOf, batchFiles, rules } from '../support/corpus.ts';
+import { startInProcess } from '../support/in-process.ts';
+import { askJson, call, uploadAndWait } from '../support/servers.ts';
+
+/* What candidates are told, after a person has decided. */
+let service: Awaited<ReturnType<typeof startInProcess>>;
+let ids: string[];
+const role = '/v1/roles/backend-practice-lead';
+const give = (kind: string, body: unknown, language = 'en') =>
+  askJson(service.url, 'POST', `${role}/messages/${kind}/${language}`, body);
+
+beforeAll(async () => {
+  service = await startInProcess();
+  await uploadAndWait(service.url, batchFiles('mixed'), asOf);
+  const { body } = await askJson(service.url, 'GET', `${role}/shortlist`);
+  ids = body.shortlist.slice(0, 3).map((one: any) => one.applicationId);
+}, 120_000);
+afterAll(() => service.close());
+
+test('every kind has the same languages, and no words that the law forbids', () => {
+  const languages = (kind: string) =>
+    rules.messages.filter((one) => one.kind === kind).map(({ language }) => language);
+  expect(languages('invitation')).toEqual(languages('rejection'));
+  expect(languages('rejection')).toEqual(expect.arrayContaining(['de', 'en']));
+  const { lintWords } = service.running.deps;
+  for (const { subject, body } of rules.messages)
+    expect(lintWords({ path: 'body', text: `${subject} ${body}` })).toEqual([]);
+});
+
+test('before the employer has said who they are, it is told what is missing', async () => {
+  const { status, body } = await give('invitation', { applicationIds: ids });
+  expect([status, body.code, body.missing]).toEqual([422, 'notice_incomplete', ['employer', 'contact']]);
+  const words = { subject: 'About {role}', body: '{greeting}\nplease call us.' };
+  expect((await give('invitation', { applicationIds: ids, words })).body.messages[0].body).toBe(
+    'Dear Ada Quellmann,\nplease call us.',
+  );
+  await askJson(service.url, 'PUT', '/v1/notice-settings', {
+    ...{ employer: 'Example Inc, 1 Example Street', contact: 'jobs@example.com' },
+    words: { en: { retention: 'Six months.', alternative: 'Write to us.' } },
+  });
+});
+
+test('a rejection is given after somebody has decided so, and names who', async () => {
+  const first = await give('rejection', { applicationIds: ids });
+  expect([first.status, first.body.code]).toEqual([409, 'not_decided']);
+  expect(first.body.undecided).toEqual(ids);
+  const [one] = ids as [string];
+  await askJson(service.url, 'POST', `/v1/applications/${one}/decisions`, {
+    ...{ outcome: 'reject', reason: 'Another focus.' },
+  });
+  const { body } = await give('rejection', { applicationIds: [one] });
+  const [message] = body.messages;
+  expect(message.body).toContain('Administrator decided this, not software.');
+  expect(message.body).not.toContain('Another focus');
+  expect(message.body).not.toMatch(/\{\w+\}/);
+  const mail = await PostalMime.parse(message.eml);
+  expect(mail.subject).toBe('Your application: Backend Practice Lead');
+  expect(mail.to).toEqual([{ name: 'Ada Quellmann', address: 'ada.quellmann@example.com' }]);
+  expect(mail.text?.trim().replaceAll('\r', '')).toBe(message.body.trim());
+  expect(message.eml).toMatch(/^X-Unsent: 1\r?$/m);
+  const { body: audit } = await askJson(service.url, 'GET', '/v1/audit');
+  const row = audit.audit.find((each: any) => each.action === 'message.given' && each.subjectId === one);
+  expect(row).toMatchObject({ detail: { kind: 'rejection', language: 'en' } });
+  expect(JSON.stringify(audit)).not.toContain('Quellmann');
+});
+
+test('words that name what the law forbids are refused, kept or not', async () => {
+  const words = { subject: 'No thanks', body: 'We look for a native speaker of a young and dynamic team.' };
+  expect((await give('invitation', { applicationIds: ids, words })).body.code).toBe('message_refused');
+  const kept = await askJson(service.url, 'PUT', `${role}/messages/invitation/en`, { words });
+  expect([kept.status, kept.body.code]).toEqual([422, 'message_refused']);
+  const odd = await askJson(service.url, 'PUT', `${role}/messages/invitation/en`, {
+    words: { subject: 'Hello', body: 'Dear {nick}' },
+  });
+  expect([odd.status, odd.body.code]).toEqual([400, 'bad_request']);
+});
+
+test('a role has words of its own until they are taken back', async () => {
+  const words = { subject: 'Come {role}', body: 'Hi {name}!' };
+  await askJson(service.url, 'PUT', `${role}/messages/invitation/de`, { words });
+  const own = async () =>
+    (await askJson(service.url, 'GET', `${role}/messages`)).body.messages.find(
+      (one: any) => one.kind === 'invitation' && one.language === 'de',
+    );
+  expect(await own()).toMatchObject({ ...words, writtenBy: 'Administrator' });
+  expect((await give('invitation', { applicationIds: ids.slice(0, 1) }, 'de')).body.messages[0].body).toBe(
+    'Hi Ada Quellmann!',
+  );
+  await askJson(service.url, 'PUT', `${role}/messages/invitation/de`, { words: null });
+  expect(await own()).toMatchObject({ subject: 'Ihre Bewerbung: {role}', writtenBy: null });
+});
+
+test('blind, nobody is named; and a system is given none', async () => {
+  const { body: made } = await askJson(service.url, 'POST', '/v1/api-keys', {
+    ...{ owner: 'Blind Reader', ownerKind: 'person', preset: 'admin', blind: true },
+  });
+  const { body: system } = await askJson(service.url, 'POST', '/v1/api-keys', {
+    ...{ owner: 'System', ownerKind: 'system', preset: 'recruiter' },
+  });
+  const ask = (key: string) =>
+    call(service.url, `${role}/messages/invitation/en`, {
+      method: 'POST',
+      key,
+      body: JSON.stringify({ applicationIds: ids }),
+      headers: { 'content-type': 'application/json' },
+    });
+  const text = await (await ask(made.key)).text();
+  expect(text).toContain('Backend Practice Lead');
+  expect(text).not.toMatch(/Quellmann|quellmann|Ada\b/);
+  expect((await ask(system.key)).status).toBe(403);
+});

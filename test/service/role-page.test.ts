@@ -1,0 +1,201 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startBrowser } from '../support/browser.ts';
+import { asOf, batchFiles } from '../support/corpus.ts';
+import { startInProcess } from '../support/in-process.ts';
+import { askJson, uploadAndWait } from '../support/servers.ts';
+import { pagesOf } from '../support/web-pages.ts';
+
+/* Roles, comparison, messages and print, in a real browser on a real service. */
+const roleId = 'backend-practice-lead';
+let service: Awaited<ReturnType<typeof startInProcess>>;
+let browser: Browser;
+let open: ReturnType<typeof pagesOf>;
+let ids: string[];
+
+beforeAll(async () => {
+  service = await startInProcess();
+  browser = await startBrowser();
+  open = pagesOf(browser, service.url);
+  await uploadAndWait(service.url, batchFiles('mixed'), asOf);
+  const { body } = await askJson(service.url, 'GET', `/v1/roles/${roleId}/shortlist`);
+  ids = body.shortlist.map((one: any) => one.applicationId);
+}, 120_000);
+afterAll(async () => {
+  await browser.close();
+  await service.close();
+});
+
+test('a changed weight shows who would move before it is saved, and saving moves them so', async () => {
+  const { page, wrong, check, close } = await open.signedIn();
+  await page.goto(`${service.url}/roles/${roleId}/edit`);
+  await page.getByLabel('Weight of Leadership and mentoring').fill('60');
+  const first = page.locator('.resume tbody tr').first();
+  await first.waitFor();
+  await check('edit');
+  const told = await page
+    .locator('.resume tbody tr')
+    .evaluateAll((rows: any[]) =>
+      rows.map((row) => [row.querySelector('a').textContent, row.children[2].textContent]),
+    );
+  expect(told.length).toBeGreaterThan(3);
+  await page.getByRole('button', { name: 'Save the role' }).click();
+  await page.getByText('Version 2 is saved').waitFor();
+  await expect
+    .poll(async () => (await askJson(service.url, 'GET', `/v1/roles/${roleId}/shortlist`)).body.role.version)
+    .toBe(2);
+  const { body } = await askJson(service.url, 'GET', `/v1/roles/${roleId}/shortlist`);
+  for (const [name, place] of told) {
+    const saved = body.shortlist.filter((one: any) => one.candidate.name === name);
+    expect(
+      saved.map((one: any) => `${one.rank} · ${Math.floor(one.score)} · ${one.band.replace('_', ' ')}`),
+    ).toContain(place);
+  }
+  await page.getByRole('button', { name: 'Who moved' }).click();
+  await page.locator('.notes table').waitFor();
+  await page.getByText('Which work counts as backend').click();
+  await page.locator('details table').waitFor();
+  expect(wrong).toEqual([]);
+  await close();
+}, 60_000);
+
+test('somebody who has changed the role meanwhile is not overwritten', async () => {
+  const { page, close } = await open.signedIn();
+  await page.goto(`${service.url}/roles/frontend-lead/edit`);
+  await page.getByLabel('Title').fill('Lead of the front');
+  const { body } = await askJson(service.url, 'GET', '/v1/roles/frontend-lead');
+  const { version: _version, ...content } = body;
+  await askJson(service.url, 'PUT', '/v1/roles/frontend-lead', { ...content, title: 'Another title' });
+  await page.getByRole('button', { name: 'Save the role' }).click();
+  await page.getByRole('alert').getByText('changed the role meanwhile').waitFor();
+  await close();
+});
+
+test('a role is drafted from an advert, with the work that was found', async () => {
+  const { page, wrong, check, close } = await open.signedIn();
+  await page.goto(`${service.url}/new-role`);
+  await page.getByLabel('Short name').fill('ledger-engineer');
+  await page
+    .getByLabel('The words of the advert')
+    .fill(
+      'Senior Backend Engineer\n\nYou bring:\n- At least 5 years of experience as a backend engineer\n- Strong knowledge of Java and PostgreSQL\n- Experience with Kubernetes and CI/CD\n- Nice to have: Kafka\n',
+    );
+  await page.getByRole('button', { name: 'Draft it' }).click();
+  await page.getByText('The work was found to be: backend').waitFor();
+  await check('draft');
+  await page.getByRole('button', { name: 'Save the role' }).click();
+  await page.waitForURL(/ledger-engineer\/edit/);
+  await page.getByRole('heading', { name: /Edit the role/ }).waitFor();
+  expect(wrong).toEqual([]);
+  await close();
+}, 60_000);
+
+test('two who were chosen stand side by side', async () => {
+  const { page, wrong, check, close } = await open.signedIn();
+  await page.goto(`${service.url}/roles/${roleId}`);
+  await page.getByLabel('Choose Fatima Brandvoll').check();
+  await page.getByLabel('Choose Emil Farrow').check();
+  await page.getByRole('link', { name: 'Compare' }).click();
+  await page.getByRole('columnheader', { name: /Fatima Brandvoll/ }).waitFor();
+  await page.getByRole('columnheader', { name: /Emil Farrow/ }).waitFor();
+  expect(await page.locator('.compare tbody tr').count()).toBeGreaterThan(10);
+  await check('compare');
+  expect(wrong).toEqual([]);
+  await close();
+});
+
+test('messages: nothing is chosen, a rejection waits for a decision, and what is shown is the person’s', async () => {
+  await askJson(service.url, 'PUT', '/v1/notice-settings', {
+    ...{ employer: 'Example Inc, 1 Example Street', contact: 'jobs@example.com' },
+    words: { en: { retention: 'Six months.', alternative: 'Write to us.' } },
+  });
+  const { page, wrong, check, close } = await open.signedIn();
+  await page.goto(`${service.url}/roles/${roleId}/messages?ids=${ids[2]},${ids[3]}`);
+  await page.getByLabel('Kind').selectOption('rejection');
+  await page.getByRole('button', { name: 'Show the messages to 2' }).click();
+  await page.getByRole('alert').getByText('after a named person has decided').waitFor();
+  await page.getByLabel('Kind').selectOption('invitation');
+  await page.getByLabel('Message').fill('{greeting}\n\nplease come on Tuesday.');
+  await page.getByRole('button', { name: 'Show the messages to 2' }).click();
+  await page.locator('.letter').getByText('please come on Tuesday.').first().waitFor();
+  expect(await page.locator('.message').count()).toBe(2);
+  await check('messages');
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'As a mail (.eml)' }).first().click(),
+  ]);
+  expect(download.suggestedFilename()).toMatch(/^invitation-[0-9a-f]{8}\.eml$/);
+  // The answer that was refused is a line of the console, as browsers write it.
+  expect(wrong.filter((one) => !/409/.test(one))).toEqual([]);
+  await close();
+});
+
+test('the list and a candidate are printed plain, with the version and the day', async () => {
+  const { page, wrong, check, close } = await open.signedIn();
+  await page.goto(`${service.url}/roles/${roleId}/print`);
+  await page.getByText(/Version \d+ of the role, as of 2026-11-01/).waitFor();
+  expect(await page.locator('tbody tr').count()).toBe(10);
+  await page.emulateMedia({ media: 'print' });
+  expect(await page.getByRole('button', { name: 'Print' }).isVisible()).toBe(false);
+  await page.goto(`${service.url}/roles/${roleId}/print?open=${ids[0]}`);
+  await page.getByRole('heading', { level: 2 }).waitFor();
+  expect(await page.locator('.verdicts li').count()).toBeGreaterThan(10);
+  await page.emulateMedia({ media: 'screen' });
+  await check('print');
+  expect(wrong).toEqual([]);
+  await close();
+});
+
+test('long lists keep few rows in the page, are sorted as a whole, and go on by themselves', async () => {
+  const { page, wrong, close } = await open.signedIn();
+  const shown = 1200;
+  const { body: real } = await askJson(service.url, 'GET', `/v1/roles/${roleId}/shortlist/compact`);
+  const all = Array.from({ length: shown }, (_, at) => ({
+    ...real.shortlist[at % real.shortlist.length],
+    applicationId: `row-${at}`,
+    rank: at + 1,
+    name: `Person ${String(shown - at).padStart(4, '0')}`,
+  }));
+  // A list as long as that takes an hour of reading: its pages are made of real rows here, and everything else is real.
+  await page.route(/shortlist\/compact\?/, async (route) => {
+    const url = new URL(route.request().url());
+    const from = Number(url.searchParams.get('cursor') ?? 0);
+    const to = from + Number(url.searchParams.get('limit'));
+    const next = to < shown ? String(to) : null;
+    await route.fulfill({
+      json: {
+        ...real,
+        counts: { ...real.counts, ranked: shown },
+        shortlist: all.slice(from, to),
+        nextCursors: { ...real.nextCursors, shortlist: next },
+      },
+    });
+  });
+  await page.goto(`${service.url}/roles/${roleId}`);
+  await page.getByRole('link', { name: 'Person 1200' }).waitFor();
+  const rows = page.locator('section[aria-labelledby="h-shortlist"] tbody tr');
+  await page.getByRole('button', { name: /Show \d+ more/ }).click();
+  await expect.poll(() => page.evaluate('document.documentElement.scrollHeight')).toBeGreaterThan(600 * 60);
+  await page.evaluate('scrollTo(0, 500 * 64)');
+  await expect
+    .poll(() => page.getByRole('link', { name: /^Person 0(?:69|70)\d$/ }).count())
+    .toBeGreaterThan(0);
+  expect(await rows.count()).toBeLessThan(60);
+  await page.evaluate('scrollTo(0, document.documentElement.scrollHeight)');
+  await expect.poll(() => page.evaluate('document.documentElement.scrollHeight')).toBeGreaterThan(1150 * 60);
+  await page.evaluate('scrollTo(0, 0)');
+  await page.getByRole('button', { name: 'Name' }).click();
+  await page.getByRole('button', { name: 'Name' }).click();
+  await page.getByRole('link', { name: 'Person 0001' }).waitFor();
+  // Every step of scrolling is done within a frame or three.
+  const longest = await page.evaluate(`new Promise((done) => {
+    let most = 0;
+    new PerformanceObserver((list) => { for (const one of list.getEntries()) most = Math.max(most, one.duration); }).observe({ type: 'longtask' });
+    let at = 0;
+    const step = () => { scrollTo(0, at += 900); if (at < 60000) setTimeout(step, 20); else setTimeout(() => done(most), 200); };
+    step();
+  })`);
+  expect(longest).toBeLessThan(250);
+  expect(wrong).toEqual([]);
+  await close();
+}, 60_000);
