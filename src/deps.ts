@@ -26,6 +26,7 @@ import { openWork, type Work } from './formats/guarded/occupations.ts';
 import { readerPool } from './formats/guarded/pool.ts';
 import type { ReaderPool } from './formats/guarded/request.ts';
 import { type Limits, openLimits } from './limits.ts';
+import { type OneTimeLinks, oneTimeLinks } from './one-time.ts';
 import { checkRedis, openQueue, type TaskQueue } from './queue/queue.ts';
 import { configuredRules, evaluationId, parseRole, type Rules } from './rules.ts';
 import { type Sealer, sealer } from './sealing.ts';
@@ -64,6 +65,8 @@ export interface Deps {
   egress: Egress;
   /** Signs people in at the provider; null where there is none. */
   signIn: SignIn | null;
+  /** Links that sign somebody in once. */
+  once: OneTimeLinks;
   /** Counts what is asked. */
   limits: Limits;
   /** Seals secrets of connections and endpoints. */
@@ -170,6 +173,7 @@ export async function openDeps(config: Config & { databaseUrl: string }, log: Lo
       unpack: (path, kind, known, take) => unpack({ path, kind, known }, unpackLimits(config), take, bound),
       egress,
       limits,
+      once: oneTimeLinks(),
       signIn: config.signIn && openSignIn({ ...config.signIn, publicUrl: config.publicUrl as string }),
       sealer: sealing,
       pace: (connectionId, seconds) => charge(database, connectionId, seconds),

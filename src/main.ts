@@ -7,6 +7,8 @@ import type { Logger } from 'pino';
 import { type Config, readConfig } from './config.ts';
 import { openLog } from './deps.ts';
 import { codeOf, isOutage, StartFailure } from './errors.ts';
+import { keyCaller } from './flows/access/callers.ts';
+import { onceMinutes } from './one-time.ts';
 import { watchParent } from './parent.ts';
 import { firstKey, type Parts, type Running, startService } from './start.ts';
 import { type EmbeddedServer, startEmbedded } from './storage/server/embedded.ts';
@@ -54,6 +56,7 @@ async function main(): Promise<void> {
       `Prescreen answers at ${running.url} – open it in a browser (the API is told at ${running.url}/docs)`,
     );
   else say('Prescreen worker is running');
+  if (running.url) await tellOnce(config, running);
   let failed = false;
   const closing = closeWithGrace({ delay: 40_000, logger: false, skip: [...errorEvents] }, async () => {
     say('finishing what is under way …');
@@ -173,6 +176,16 @@ async function isService(pid: number): Promise<boolean> {
   }
   const command = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => 'main.');
   return command.includes('main.');
+}
+
+/** On a terminal: a link that opens the page signed in, once, with the first key while that is one. */
+async function tellOnce(config: Config, { deps, url }: Running): Promise<void> {
+  if (!process.stderr.isTTY) return;
+  const kept = await readFile(join(config.dataDir, 'first-key'), 'utf8').catch(() => '');
+  const key = config.firstKey ?? kept.trim();
+  const caller = key === '' ? null : await keyCaller(deps, key).catch(() => null);
+  if (caller !== null)
+    say(`signed in, once, within ${onceMinutes} minutes: ${url}/#once=${deps.once.make(key)}`);
 }
 
 async function tellFirstKey(config: Config, key: string): Promise<void> {

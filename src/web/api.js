@@ -14,8 +14,18 @@ export class Refused extends Error {
 /** @type {any} */
 let me = null;
 
+/** Signs in by a one-time link: its word stands behind the `#`, which no server is told of, and is gone from the address at once. */
+async function signInOnce() {
+  const word = /^#once=([\w-]+)$/.exec(location.hash)?.[1];
+  if (word === undefined) return;
+  history.replaceState(null, '', location.pathname + location.search);
+  // Where it fails the sign-in is asked for.
+  await fetch('/sign-in/once', { method: 'POST', body: new URLSearchParams({ word }) }).catch(() => {});
+}
+
 /** Who has signed in and what they may do; goes to the sign-in where nobody has. */
 export async function whoAmI() {
+  await signInOnce();
   me = await ask('GET', '/v1/me');
   return me;
 }

@@ -398,6 +398,23 @@ test('words of résumés are found, not the letters of the page', async () => {
   await close();
 });
 
+test('a one-time link signs in once, and leaves nothing in the address', async () => {
+  const word = service.running.deps.once.make(testKey);
+  const visit = async () => {
+    const context = await browser.newContext({ locale: 'en-GB' });
+    const page = await context.newPage();
+    await page.goto(`${service.url}/#once=${word}`);
+    return { page, close: () => context.close() };
+  };
+  const first = await visit();
+  await first.page.getByRole('heading', { name: 'Roles' }).waitFor();
+  expect(first.page.url()).toBe(`${service.url}/`);
+  await first.close();
+  const second = await visit();
+  await second.page.getByLabel('API key').waitFor();
+  await second.close();
+});
+
 test('a first run: the samples are uploaded with one click, and the list fills', async () => {
   const own = await startInProcess();
   const context = await browser.newContext({ locale: 'en-GB' });

@@ -8,7 +8,7 @@ import { testKey } from './servers.ts';
 /** Where pictures are put for whoever wants to look: SHOTS=<folder>. */
 const shots = process.env.SHOTS;
 
-export interface Opened {
+interface Opened {
   page: Page;
   context: BrowserContext;
   /** What went wrong on it, and requests that went elsewhere. */

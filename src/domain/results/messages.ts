@@ -37,7 +37,7 @@ export const MessageText = MessageWords.extend({
 export type MessageText = z.infer<typeof MessageText>;
 
 /** What the fields are filled with; null where nobody has said it. */
-export interface MessageFacts {
+interface MessageFacts {
   name: string | null;
   role: string;
   employer: string | null;

@@ -85,6 +85,14 @@ export async function signInWithKey(deps: Deps, text: string): Promise<Started> 
   return deps.database.transaction().execute((transaction) => start(deps, transaction, caller, null));
 }
 
+/** Signs in whoever opens a one-time link. Throws Problem `unauthenticated`. */
+export async function signInOnce(deps: Deps, word: string): Promise<Started> {
+  const key = deps.once.take(word);
+  if (key === null)
+    throw new Problem('unauthenticated', 'This link has been used, or is too old: sign in with a key.');
+  return signInWithKey(deps, key);
+}
+
 async function start(
   deps: Deps,
   transaction: Parameters<typeof startSession>[0],

@@ -78,7 +78,7 @@ export async function writeMessage(
   return findings;
 }
 
-export interface GivenMessage extends MessageWords {
+interface GivenMessage extends MessageWords {
   applicationId: string;
   candidate: { name: string | null; email: string | null; phone: null };
   /** The same as a mail that nobody has sent yet (RFC 5322); null for blind callers. */

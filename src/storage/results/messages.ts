@@ -4,7 +4,7 @@ import { writeAudit } from '../access/audit.ts';
 import type { Connection, Database } from '../server/database.ts';
 
 /** Words of one kind in one language that a role has of its own. */
-export interface OwnMessage extends MessageWords {
+interface OwnMessage extends MessageWords {
   kind: MessageKind;
   language: string;
   updatedBy: string;

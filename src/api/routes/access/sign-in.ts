@@ -5,10 +5,17 @@ import { html, sendPage } from '#api/pages.ts';
 import type { Routes } from '#api/route.ts';
 import { slowWrongKeys } from '#api/wrong-keys.ts';
 import { Problem } from '#errors.ts';
-import { beginSignIn, completeSignIn, signInMinutes, signInWithKey, signOut } from '#flows/access/sign-in.ts';
+import {
+  beginSignIn,
+  completeSignIn,
+  signInMinutes,
+  signInOnce,
+  signInWithKey,
+  signOut,
+} from '#flows/access/sign-in.ts';
 
 /** Addresses of the page that somebody may be sent on to: none of another host. */
-const ours = /^\/(?:roles\/[\w.-]{1,100}(?:\/upload)?)?(?:\?[\w=&%.,+-]{0,1000})?$/;
+const ours = /^\/(?:new-role|roles\/[\w.-]{1,100}(?:\/[a-z]{1,20})?)?(?:\?[\w=&%.,+-]{0,1000})?$/;
 const onward = (given: unknown): string => (typeof given === 'string' && ours.test(given) ? given : '/');
 
 /** A key is no longer than that, in a form. */
@@ -58,6 +65,19 @@ export const signIn: Routes = (app, deps) => {
       );
       keepSession(reply, started.token, started.expiresAt);
       return goOn(reply, onward(request.body.next));
+    },
+  );
+
+  app.post(
+    '/sign-in/once',
+    { bodyLimit: mostBytes, schema: { hide: true, body: z.looseObject({ word: z.string().max(100) }) } },
+    async (request, reply) => {
+      requireOwnPage(request);
+      const started = await signInOnce(deps, request.body.word).catch((error) =>
+        slowWrongKeys(deps, request.ip, error),
+      );
+      keepSession(reply, started.token, started.expiresAt);
+      return reply.status(204).send();
     },
   );
 
