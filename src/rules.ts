@@ -7,6 +7,7 @@ import * as z from 'zod';
 import type { Config } from '#config.ts';
 import { canonical, Role } from '#domain/judging/role.ts';
 import { scoringVersion } from '#domain/judging/score.ts';
+import { BlindWords, tellingOf } from '#domain/people/blind.ts';
 import { readerVersion } from '#domain/readers/read-resume.ts';
 import { Letter } from '#domain/results/candidate-explanation.ts';
 import { MessageText } from '#domain/results/messages.ts';
@@ -38,6 +39,8 @@ export interface Rules {
   notices: Notice[];
   /** What they are told after a person has decided, by kind and language. */
   messages: MessageText[];
+  /** What tells a sex or an age; blind callers do not see it. */
+  telling: ReturnType<typeof tellingOf>;
 }
 
 function filesUnder(folder: string, sub: string, ending = '.yaml'): string[] {
@@ -199,6 +202,7 @@ export function loadRules(folder = rulesFolder): Rules {
     letters,
     notices,
     messages,
+    telling: tellingOf(filesUnder(folder, 'blind').map((path) => load(path, BlindWords))),
     folder,
     lexicon,
     hash: hash.digest('hex').slice(0, 16),

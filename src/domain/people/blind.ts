@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import type { Span } from '../document.ts';
 import type { Contact } from '../resume.ts';
 
@@ -14,6 +15,41 @@ export interface Identity {
   phones: string[];
   /** Addresses of pages, and what they end in: they stand in texts without the rest. */
   handles: string[];
+  /** Schools, as they are written. */
+  schools: string[];
+  /** Lines that tell of studies, in which years are taken out. */
+  studies: string[];
+  /** What tells a sex or an age, whoever it is. */
+  telling: Telling | null;
+}
+
+/** Words of every language that tell a sex, and those behind which a day of birth or an age stands: `rules/blind/`. */
+export const BlindWords = z.strictObject({
+  gendered: z.array(z.string().min(1)),
+  birth: z.array(z.string().min(1)),
+});
+
+interface Telling {
+  gendered: RegExp;
+  birth: RegExp;
+}
+
+const literal = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+const whole = (words: string[]) => `(?<![\\p{L}\\p{N}])(?:${words.map(literal).join('|')})(?![\\p{L}\\p{N}])`;
+
+/** Makes what finds such words in any language. Those with a capital count as they are written. */
+export function tellingOf(languages: z.infer<typeof BlindWords>[]): Telling {
+  const gendered = languages.flatMap((one) => one.gendered);
+  // Small letters count in both, by hand: a flag would hold for all.
+  const both = (word: string) =>
+    /^\p{Lu}/u.test(word)
+      ? literal(word)
+      : `[${word[0]}${word[0]?.toLocaleUpperCase('en')}]${literal(word.slice(1))}`;
+  const birth = languages.flatMap((one) => one.birth).sort((a, b) => b.length - a.length);
+  return {
+    gendered: new RegExp(`(?<![\\p{L}\\p{N}])(?:${gendered.map(both).join('|')})(?![\\p{L}\\p{N}])`, 'gu'),
+    birth: new RegExp(`(?<=${whole(birth)}[^\\p{L}\\n]{0,4})[^\\p{L}\\n]*\\d[\\d./ -]*`, 'giu'),
+  };
 }
 
 /** What is known of a person and their file. */
@@ -24,8 +60,15 @@ interface Known {
   emails: (string | null)[];
   phones: (string | null)[];
   fileName: string;
+  /** What was read of studies: schools, and the lines that tell of them. */
+  education?: { institution: string | null; evidence: { quote?: string }[] }[];
+  telling?: Telling | null;
 }
 
+/** A year of studies, and what stands around it when a school is named with it. */
+const year = /(?:19|20)\d\d/;
+const years = /(?<!\d)(?:19|20)\d\d(?!\d)/g;
+const aroundYears = /[\s,(–-]*(?:19|20)\d\d.*$/;
 const leastDigits = 7;
 const leastHandle = 5;
 /** Words of file names and addresses that name nobody. */
@@ -77,7 +120,14 @@ export function identityOf(known: Known): Identity {
     ...bare.filter((link) => link.includes('/')).map((link) => link.split('/').at(-1) ?? ''),
     ...emails.map((email) => email?.split('@')[0] ?? ''),
   ].filter((end) => end.length >= leastHandle && !nobody.test(end));
+  const education = known.education ?? [];
+  const lines = education.flatMap(({ evidence }) => evidence.flatMap(({ quote }) => quote ?? []));
   return {
+    schools: [...new Set(education.flatMap(({ institution }) => institution ?? []))]
+      .map((name) => name.replace(aroundYears, '').trim())
+      .filter((name) => name.length >= leastHandle),
+    studies: [...new Set(lines)].filter((line) => year.test(line)),
+    telling: known.telling ?? null,
     names: [...new Set(confirmed ? names : [...names, ...elsewhere])],
     phones: [...new Set(phones)],
     handles: [...new Set([...bare.filter((link) => link.length >= leastHandle), ...ends])].sort(
@@ -95,9 +145,14 @@ const longName = 3;
 /** A text without addresses of anybody, and without the names, handles and numbers of some people. */
 function maskText(text: string, people: Identity[], mask: (found: string) => string = () => hidden): string {
   let masked = text.replace(addresses, mask);
+  for (const line of people.flatMap((one) => one.studies))
+    masked = masked.replaceAll(line, (found) => found.replace(years, mask));
+  for (const school of people.flatMap((one) => one.schools))
+    masked = masked.replace(new RegExp(whole([school]), 'giu'), mask);
+  const telling = people.find((one) => one.telling !== null)?.telling;
+  if (telling) masked = masked.replace(telling.gendered, mask).replace(telling.birth, mask);
   for (const handle of people.flatMap((one) => one.handles)) {
-    const literal = handle.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-    masked = masked.replace(new RegExp(`(?<![\\p{L}\\p{N}])${literal}(?![\\p{L}\\p{N}])`, 'giu'), mask);
+    masked = masked.replace(new RegExp(whole([handle]), 'giu'), mask);
   }
   const phones = people.flatMap((one) => one.phones);
   if (phones.length > 0)
@@ -117,7 +172,26 @@ function maskText(text: string, people: Identity[], mask: (found: string) => str
 /** The text of a document without who its person is, and as long as it was: places in it stay what they are. */
 export function maskDocument(text: string, person: Identity): string {
   // A mask that stands for one character each, so that code points count the same.
-  return maskText(text, [person], (found) => '█'.repeat([...found].length));
+  const mask = (found: string) => '█'.repeat([...found].length);
+  return maskText(withoutStudyDates(text, person, mask), [person], mask);
+}
+
+/** Lines of dates beside those that tell of studies: they are as often below or above as in them. */
+function withoutStudyDates(
+  text: string,
+  { studies, schools }: Identity,
+  mask: (found: string) => string,
+): string {
+  const lines = text.split('\n');
+  const isStudy = (line: string | undefined) =>
+    line !== undefined && [...studies, ...schools].some((one) => line.includes(one));
+  return lines
+    .map((line, at) => {
+      const dates = year.test(line) && (line.match(/\p{L}{2,}/gu) ?? []).length <= 4;
+      const beside = isStudy(lines[at - 1]) || isStudy(lines[at + 1]);
+      return isStudy(line) || (dates && beside) ? line.replace(years, mask) : line;
+    })
+    .join('\n');
 }
 
 /** Where a document tells who its person is: spans of code points, in their order. */

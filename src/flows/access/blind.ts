@@ -6,12 +6,14 @@ import { identitiesOf } from '#storage/access/identities.ts';
 export async function blinded<T>(deps: Deps, answer: T, about: string[] = []): Promise<T> {
   const ids = new Set(about);
   collect(answer, ids);
-  return maskAnswer(answer, await identitiesOf(deps.database, [...ids])) as T;
+  return maskAnswer(answer, await identitiesOf(deps.database, [...ids], deps.rules.telling)) as T;
 }
 
 /** The text of an application's document without who it is about, as long as it was. */
 export async function blindText(deps: Deps, applicationId: string, text: string): Promise<string> {
-  const identity = (await identitiesOf(deps.database, [applicationId])).get(applicationId);
+  const identity = (await identitiesOf(deps.database, [applicationId], deps.rules.telling)).get(
+    applicationId,
+  );
   return identity === undefined ? '' : maskDocument(text, identity);
 }
 

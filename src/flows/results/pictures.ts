@@ -70,7 +70,9 @@ async function draw(
 /** What has to be hidden of an application's file; without a text, or without a name in it, it cannot be located. */
 async function hiddenOf(deps: Deps, application: Application): Promise<DrawOfFile['hide'] | 'not_located'> {
   const text = await textOf(deps, application);
-  const identity = (await identitiesOf(deps.database, [application.id])).get(application.id);
+  const identity = (await identitiesOf(deps.database, [application.id], deps.rules.telling)).get(
+    application.id,
+  );
   if (text === null || identity === undefined || !isNamed(text, identity)) return 'not_located';
   return { text, spans: hiddenSpans(text, identity) };
 }

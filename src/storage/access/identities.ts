@@ -1,12 +1,13 @@
 import { sql } from 'kysely';
 import { type Identity, identityOf } from '#domain/people/blind.ts';
-import type { Contact } from '#domain/resume.ts';
+import type { Contact, Resume } from '#domain/resume.ts';
 import type { Connection } from '../server/database.ts';
 
 /** What tells who the people of some applications are, by application. */
 export async function identitiesOf(
   connection: Connection,
   applicationIds: string[],
+  telling: Identity['telling'] = null,
 ): Promise<Map<string, Identity>> {
   const { rows } = await sql<{
     id: string;
@@ -15,13 +16,15 @@ export async function identitiesOf(
     email: string | null;
     phone: string | null;
     contacts: (Contact | null)[];
+    education: Resume['education'][];
   }>`
     select a.id, a.file_name, c.name, c.email, c.phone,
-      coalesce((select jsonb_agg(r.contact) from resumes r where r.sha256 = a.sha256 and r.contact is not null), '[]') as contacts
+      coalesce((select jsonb_agg(r.contact) from resumes r where r.sha256 = a.sha256 and r.contact is not null), '[]') as contacts,
+      coalesce((select jsonb_agg(r.resume->'education') from resumes r where r.sha256 = a.sha256 and r.resume is not null), '[]') as education
     from applications a join candidates c on c.id = a.candidate_id
     where a.id = any(${applicationIds})`.execute(connection);
   return new Map(
-    rows.map(({ id, file_name, name, email, phone, contacts }) => [
+    rows.map(({ id, file_name, name, email, phone, contacts, education }) => [
       id,
       identityOf({
         contacts: contacts.filter((one) => one !== null),
@@ -29,6 +32,13 @@ export async function identitiesOf(
         emails: [email],
         phones: [phone],
         fileName: file_name,
+        education: education.flat().map(({ institution, evidence }) => ({
+          institution,
+          evidence: evidence.map((one) =>
+            'quote' in one && one.quote !== undefined ? { quote: one.quote } : {},
+          ),
+        })),
+        telling,
       }),
     ]),
   );

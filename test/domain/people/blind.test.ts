@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Identity, identityOf, maskAnswer } from '#domain/people/blind.ts';
+import { type Identity, identityOf, maskAnswer, maskDocument } from '#domain/people/blind.ts';
+import { rules } from '../../support/corpus.ts';
 
 const fact = (value: string) => ({ value, evidence: [] }) as never;
 const known = (name: string | null, email: string | null = null, phone: string | null = null) => ({
@@ -34,6 +35,43 @@ test.each([
   ['Java, C++ and PostgreSQL', 'Java, C++ and PostgreSQL'],
 ])('%s', (text, masked) => {
   expect(mask(text)).toBe(masked);
+});
+
+const telling = rules.telling;
+const studied = identityOf({
+  ...known('Ada Quellmann'),
+  education: [
+    {
+      institution: 'University of Skerry',
+      evidence: [{ quote: 'BSc Computer Science, University of Skerry, 2011 – 2015' }],
+    },
+  ],
+  telling,
+});
+
+test.each([
+  ['BSc Computer Science, University of Skerry, 2011 – 2015', 'BSc Computer Science, ███, ███ – ███'],
+  ['Tutor at UNIVERSITY OF SKERRY in 2019', 'Tutor at ███ in 2019'],
+  ['She led the team and her peers', '███ led the team and ███ peers'],
+  ['Mr Smith, 900 ms, Miss nothing, miss a beat', '███ Smith, 900 ms, ███ nothing, miss a beat'],
+  ['Frau, weiblich, 8 Jahre Erfahrung', '███, ███, 8 Jahre Erfahrung'],
+  ['Date of birth: 12.03.1988, Leeds', 'Date of birth███, Leeds'],
+  ['geb. 1988, geboren am Meer', 'geb.███, geboren am Meer'],
+  ['The shell, the other, this theory, Hershey', 'The shell, the other, this theory, Hershey'],
+  ['From 2015 to 2018 at Merrow', 'From 2015 to 2018 at Merrow'],
+])('studies and words that tell a sex or an age: %s', (text, masked) => {
+  expect(mask(text, studied)).toBe(masked);
+});
+
+test('dates of studies stand on lines of their own as well', () => {
+  const text = 'Ada Quellmann\nBSc Computer Science\nUniversity of Skerry\n2011 – 2015\nMerrow\n2016 – 2018';
+  const own = identityOf({
+    ...known('Ada Quellmann'),
+    education: [{ institution: 'University of Skerry', evidence: [{ quote: 'BSc Computer Science' }] }],
+  });
+  expect(maskDocument(text, own)).toBe(
+    `███ █████████\nBSc Computer Science\n${'█'.repeat(20)}\n████ – ████\nMerrow\n2016 – 2018`,
+  );
 });
 
 test('a short name is one only as it is written', () => {
