@@ -1,11 +1,49 @@
 import type { handOverView } from '#flows/results/hand-over.ts';
+import type { kitOf } from '#flows/results/insights.ts';
 import { html } from './pages.ts';
 
 type View = Awaited<ReturnType<typeof handOverView>>;
 
-const style = `body{font:16px/1.5 system-ui,sans-serif;max-width:50rem;margin:2rem auto;padding:0 1rem;color:#1a1a1a}
-h1{font-size:1.5rem}h2{font-size:1.2rem;margin:2rem 0 .2rem}ul{padding-left:1.2rem}.note{background:#f3f3f0;padding:.8rem 1rem}
-.facts{color:#555}form{display:flex;flex-wrap:wrap;gap:.6rem;align-items:end}label{display:grid}input,select,button{font:inherit;padding:.2rem .4rem}a{color:#0b5394}`;
+/** The look of the recruiter's page, in which there is no script. */
+const style = `:root{color-scheme:light dark;--ink:#1b1b1f;--paper:#fff;--soft:#f2f3f6;--line:#8b8f99;--faint:#5a5e68;--blue:#0b5394;--amber:#8a5300}
+@media(prefers-color-scheme:dark){:root{--ink:#e8e8ec;--paper:#17181b;--soft:#23252b;--line:#7c818d;--faint:#a9adb8;--blue:#8fc1f5;--amber:#f0b860}}
+body{font:16px/1.5 system-ui,sans-serif;max-width:50rem;margin:2rem auto;padding:0 1rem;color:var(--ink);background:var(--paper)}
+h1{font-size:1.5rem}h2{font-size:1.2rem;margin:2rem 0 .2rem}h3{font-size:1rem}ul{padding-left:1.2rem}.note{background:var(--soft);border-left:4px solid var(--amber);padding:.4rem .8rem}
+.facts{color:var(--faint)}form{display:flex;flex-wrap:wrap;gap:.6rem;align-items:end}label{display:grid}a{color:var(--blue)}
+input,select,button{font:inherit;min-height:2rem;padding:.2rem .4rem;border:1px solid var(--line);border-radius:.3rem;background:var(--paper);color:var(--ink)}
+button{background:var(--blue);color:var(--paper);border-color:var(--blue)}:focus-visible{outline:3px solid var(--amber);outline-offset:2px}`;
+
+const head = (
+  title: string,
+) => `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex"><title>${html(title)}</title><style>${style}</style></head><body><main>`;
+
+const purposes = {
+  open: 'What the résumé leaves open',
+  prove: 'What to have shown',
+  timeline: 'Timeline',
+} as const;
+
+/** The questions of an interview with one person, as a page. */
+export function kitPage(kit: Awaited<ReturnType<typeof kitOf>>['kit'], base: string): string {
+  const listed = (title: string, lines: string[]) =>
+    lines.length === 0
+      ? ''
+      : `<h2>${title}</h2><ul>${lines.map((one) => `<li>${html(one)}</li>`).join('')}</ul>`;
+  const asked = Object.entries(purposes).map(([purpose, title]) => {
+    const own = kit.questions.filter((one) => one.purpose === purpose);
+    const lines = own.map(
+      (one) =>
+        `<li><strong>${html(one.question)}</strong>${one.goodAnswer === '' ? '' : `<br>A good answer: ${html(one.goodAnswer)}`}<br><span class="facts">The résumé: ${html(one.seen)}</span></li>`,
+    );
+    return own.length === 0 ? '' : `<h2>${title}</h2><ul>${lines.join('')}</ul>`;
+  });
+  return `${head('Interview kit')}<h1>Interview kit</h1><p><a href="${html(base)}">Back</a></p>${asked.join('')}
+${listed('Good answers show', kit.goodAnswersShow)}${listed(
+  'Mind',
+  kit.pitfalls.map((one) => one.says),
+)}</main></body></html>`;
+}
 
 /** What was decided last, as a line. */
 function decided(decision: unknown): string {
@@ -51,10 +89,8 @@ ${decided(shown.decision)}
 <label>Decision <select name="outcome" required><option value="">choose …</option><option value="advance">advance</option><option value="hold">hold</option><option value="reject">reject</option></select></label>
 <label>Reason <input name="reason" required minlength="3" maxlength="2000" size="40"></label> <button>Save</button></form></section>`;
   });
-  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<meta name="robots" content="noindex"><title>${html(view.role.title)}</title><style>${style}</style></head><body>
-<h1>${html(view.role.title)}</h1><p>${html(view.role.summary)}</p>
+  return `${head(view.role.title)}<h1>${html(view.role.title)}</h1><p>${html(view.role.summary)}</p>
 <p class="note">${html(view.about)} This page can be seen until ${html(view.expiresAt.slice(0, 10))}.</p>
 ${view.note === '' ? '' : `<p class="note">${html(view.chosenBy)} writes: ${html(view.note)}</p>`}
-${people.join('\n')}</body></html>`;
+${people.join('\n')}</main></body></html>`;
 }

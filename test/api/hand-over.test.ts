@@ -41,6 +41,10 @@ test('a link shows the chosen people only, takes marks, is audited, and ends', a
   expect(text).not.toContain('<script');
   expect((await open(`/applications/${ids[0]}/document`)).status).toBe(200);
   expect(await (await open(`/applications/${ids[0]}/interview-kit`)).text()).toMatch(/^# Interview/);
+  const kit = await open(`/applications/${ids[0]}/interview-kit`, { headers: { accept: 'text/html' } });
+  expect(kit.headers.get('content-security-policy')).toContain("default-src 'none'");
+  expect(kit.headers.get('content-type')).toContain('text/html');
+  expect(await kit.text()).toMatch(/<h1>Interview kit<\/h1>[\s\S]*<li><strong>/);
   expect((await open(`/applications/${others[0]}/document`)).status).toBe(404);
   const marked = await open(`/applications/${ids[0]}/marks`, {
     method: 'POST',

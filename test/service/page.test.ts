@@ -319,6 +319,23 @@ test('a date that was misread is put right, and the months follow', async () => 
   await close();
 }, 60_000);
 
+test('a file that could not be read is replaced, and read', async () => {
+  const [broken, whole] = [
+    Buffer.from('%PDF-1.4 broken'),
+    batchFiles('mixed').find(({ name }) => name === 'farrow-emil.pdf'),
+  ];
+  await uploadAndWait(service.url, [{ name: 'broken.pdf', bytes: broken }], asOf, { role: 'data-engineer' });
+  const { page, wrong, close } = await signedIn();
+  await page.goto(`${service.url}/roles/data-engineer`);
+  await page.getByRole('link', { name: 'broken.pdf' }).click();
+  await page.getByLabel('Put another file in its place').setInputFiles({
+    ...{ name: 'emil.pdf', mimeType: 'application/pdf', buffer: whole?.bytes as Buffer },
+  });
+  await page.getByRole('heading', { name: 'Emil Farrow' }).waitFor({ timeout: 20_000 });
+  expect(wrong).toEqual([]);
+  await close();
+}, 60_000);
+
 test('one who needs review is looked at, and settled', async () => {
   const hidden = readFileSync(
     join(import.meta.dirname, '../../fixtures/resumes/hidden-white-text/document.pdf'),

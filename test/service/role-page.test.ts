@@ -187,15 +187,6 @@ test('long lists keep few rows in the page, are sorted as a whole, and go on by 
   await page.getByRole('button', { name: 'Name' }).click();
   await page.getByRole('button', { name: 'Name' }).click();
   await page.getByRole('link', { name: 'Person 0001' }).waitFor();
-  // Every step of scrolling is done within a frame or three.
-  const longest = await page.evaluate(`new Promise((done) => {
-    let most = 0;
-    new PerformanceObserver((list) => { for (const one of list.getEntries()) most = Math.max(most, one.duration); }).observe({ type: 'longtask' });
-    let at = 0;
-    const step = () => { scrollTo(0, at += 900); if (at < 60000) setTimeout(step, 20); else setTimeout(() => done(most), 200); };
-    step();
-  })`);
-  expect(longest).toBeLessThan(250);
   expect(wrong).toEqual([]);
   await close();
 }, 60_000);

@@ -7,8 +7,10 @@ import { decided, nameOf } from '../parts/people.js';
 import { say } from '../words.js';
 import { Acts, Review } from './acts.js';
 import { Document } from './document.js';
+import { Kit } from './kit.js';
 import { Notes } from './notes.js';
 import { Timeline } from './timeline.js';
+import { WaysOut } from './ways-out.js';
 
 /** One application: what was judged beside the words that it was judged by. @param {any} props */
 export function Candidate({ id, acts, close, me, field, tick, seen }) {
@@ -70,6 +72,7 @@ export function Candidate({ id, acts, close, me, field, tick, seen }) {
     ${value.decision && html`<p class="banner">${decided(value.decision)}: ${value.decision.reason}</p>`}
     <div class="beside">
       <div>
+        ${value.state === 'unreadable' && mayCorrect && html`<${WaysOut} own=${own} reason=${value.reason ?? ''} changed=${changed} />`}
         <${Review} value=${value} own=${own} verdicts=${verdicts} may=${acts.mayDecide} changed=${changed} />
         ${verdicts.length > 0 && html`<h3>${say('verdicts')}</h3>`}
         <ul class="verdicts">${verdicts.map((/** @type {any} */ verdict) => html`<${Verdict} key=${verdict.criterion} verdict=${verdict} chosen=${chosen.criterion} choose=${setChosen} />`)}</ul>
@@ -82,7 +85,8 @@ export function Candidate({ id, acts, close, me, field, tick, seen }) {
         <${Notes} own=${own} tags=${value.tags ?? []} me=${me} may=${me.scopes.includes('decide')} changed=${changed} />
         <${Acts} value=${value} own=${own} may=${mayCorrect} changed=${changed} />
         ${value.samePersonAs?.length > 0 && html`<h3>${say('samePerson')}</h3><ul>${value.samePersonAs.map((/** @type {any} */ one) => html`<li key=${one.applicationId}><a href=${`?open=${one.applicationId}`}>${nameOf({ file: one.file, applicationId: one.applicationId })}</a></li>`)}</ul>`}
-        <p class="links">${!me.blind && html`<a href=${`${own}/document`}>${say('original')}</a> · `}<a href=${`${own}/interview-kit?format=markdown`}>${say('kit')}</a></p>
+        <p class="links">${!me.blind && html`<a href=${`${own}/document`}>${say('original')}</a>`} · <a href=${`/roles/${value.role.id}/print?open=${id}`}>${say('print')}</a></p>
+        ${verdicts.length > 0 && html`<${Kit} own=${own} />`}
         ${
           me.scopes.includes('applications:write') &&
           html`<p><button class="quiet" onClick=${() => setAsking(isManual ? 'automatic' : 'manual')}>${say(isManual ? 'automatic' : 'makeManual')}</button>

@@ -1,12 +1,30 @@
 import { html } from 'htm/preact';
+import { useState } from 'preact/hooks';
+import { ask, roleOf } from '../api.js';
+import { Ask } from '../parts/decide.js';
 import { say } from '../words.js';
 
-/** What can be done with those that were chosen. @param {{ picked: string[], clear: () => void, role: string }} props */
-export function Picked({ picked, clear, role }) {
+/** What can be done with those that were chosen. @param {{ picked: string[], clear: () => void, role: string, me: any }} props */
+export function Picked({ picked, clear, role, me }) {
+  const [asking, setAsking] = useState(false);
+  const [link, setLink] = useState('');
   if (picked.length === 0) return null;
   const ids = picked.join(',');
-  return html`<p class="banner" role="status">${say('chosenN', { n: picked.length })}
-    ${picked.length >= 2 && picked.length <= 4 && html` · <a href=${`/roles/${role}/compare?ids=${ids}`}>${say('compare')}</a>`}
-     · <a href=${`/roles/${role}/messages?ids=${ids}`}>${say('messages')}</a>
-     · <button class="link" onClick=${clear}>${say('clear')}</button></p>`;
+  const may = me.scopes.includes('decide') && !me.blind;
+  const handOver = async (/** @type {string} */ note, /** @type {string} */ days) => {
+    const made = await ask('POST', `${roleOf(role)}/hand-overs`, {
+      applicationIds: picked,
+      days: Number(days),
+      note,
+    });
+    setLink(made.url.startsWith('/') ? location.origin + made.url : made.url);
+  };
+  return html`<div class="banner" role="status"><p>${say('chosenN', { n: picked.length })}
+      ${picked.length >= 2 && picked.length <= 4 && html` · <a href=${`/roles/${role}/compare?ids=${ids}`}>${say('compare')}</a>`}
+      ${me.scopes.includes('decide') && html` · <a href=${`/roles/${role}/messages?ids=${ids}`}>${say('messages')}</a>`}
+      ${may && html` · <button class="link" onClick=${() => setAsking(true)}>${say('handOver')}</button>`}
+       · <button class="link" onClick=${clear}>${say('clear')}</button></p>
+    ${link !== '' && html`<p>${say('handedOver')} <a href=${link}>${link}</a></p>`}
+    ${asking && html`<${Ask} title=${say('handOver')} label=${say('handOverNote')} hint=${say('handOverHint')} value=${{ label: say('days'), is: '14', pattern: '[1-9]|[1-8][0-9]|90' }} save=${handOver} close=${() => setAsking(false)} />`}
+  </div>`;
 }

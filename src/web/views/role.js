@@ -84,7 +84,7 @@ export function Role({ role, me, place }) {
       <${Filters} place=${place} field=${field} blind=${me.blind} tags=${(tags.value?.tags ?? []).map((/** @type {any} */ one) => one.tag)} questions=${title.value?.questions?.screening ?? []} />
       <${Columns} place=${place} role=${role} />
       <${Since} list=${list.value} place=${place} seen=${seen} />
-      <${Picked} picked=${picked} clear=${() => setPicked([])} role=${role} />
+      <${Picked} picked=${picked} clear=${() => setPicked([])} role=${role} me=${me} />
       ${list.value && sections.map((name) => html`<${Section} key=${name} name=${name} list=${list.value} rows=${list.lists[name]} open=${open} at=${place.query.get('at') ?? open} show=${show} next=${list.nextOf(name)} more=${() => list.loadMore(name)} place=${place} seen=${seen} picked=${picked} pick=${pick} />`)}
     </div>
     ${open && html`<${Candidate} key=${open} id=${open} acts=${acts} close=${() => show(null)} me=${me} field=${fieldOf(title.value)} tick=${list.tick} seen=${shown} />`}

@@ -1,5 +1,17 @@
 /** Was die Seite auf Deutsch sagt. */
 export const words = {
+  otherFile: 'Eine andere Datei an ihre Stelle setzen',
+  asPictures: 'Die Seiten als Bilder lesen',
+  password: 'Passwort',
+  unlock: 'Öffnen',
+  readAgain: 'Sie wird neu gelesen.',
+  handOver: 'An die Fachabteilung geben',
+  handOverNote: 'Eine Notiz dazu',
+  handOverHint:
+    'Sie sieht nur diese, über einen Link, der endet; was sie ankreuzt, ist eine Entscheidung in ihrem Namen.',
+  handedOver: 'Der Link, nur jetzt gezeigt:',
+  days: 'Tage, bis der Link endet',
+  kitText: 'Als Text zum Drucken',
   messagesHint:
     'Von hier wird nichts verschickt: kopieren Sie ein Schreiben, oder öffnen Sie es als Entwurf in Ihrem Mailprogramm. Eine Absage wird nur für die gezeigt, denen jemand abgesagt hat.',
   messageKind: 'Art',

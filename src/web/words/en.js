@@ -1,5 +1,16 @@
 /** What the page says in English. `{…}` is filled in. */
 export const words = {
+  otherFile: 'Put another file in its place',
+  asPictures: 'Read its pages as pictures',
+  password: 'Password',
+  unlock: 'Open it',
+  readAgain: 'It is read again.',
+  handOver: 'Hand over to a hiring manager',
+  handOverNote: 'A note for them',
+  handOverHint: 'They see these alone, by a link that ends; what they mark is a decision in their name.',
+  handedOver: 'The link, shown this once:',
+  days: 'Days until the link ends',
+  kitText: 'As text to print',
   messagesHint:
     'Nothing is sent from here: copy a message, or open it as a draft in your mail program. A rejection is shown only of those whom somebody has rejected.',
   messageKind: 'Kind',

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { callerOf } from '#api/auth.ts';
 import { cut, MadePosition, PageQuery, readCursor } from '#api/cursors.ts';
-import { handOverPage } from '#api/hand-over-page.ts';
+import { handOverPage, kitPage } from '#api/hand-over-page.ts';
 import type { Routes } from '#api/route.ts';
 import { Id, idOf, NextCursor, problemResponses, RoleId, Words } from '#api/schemas.ts';
 import { slowWrongKeys } from '#api/wrong-keys.ts';
@@ -214,8 +214,10 @@ export const linked: Routes = (app, deps) => {
       const { token, id } = request.params;
       const found = await open(token, request.ip, `interview-kit ${id}`, id);
       const application = await handedOver(deps, found, request.params.id);
-      reply.header('content-type', 'text/plain; charset=utf-8');
-      return reply.send((await kitOf(deps, application, false)).markdown);
+      const { kit, markdown } = await kitOf(deps, application, false);
+      if (!/\btext\/html\b/.test(request.headers.accept ?? ''))
+        return reply.header('content-type', 'text/plain; charset=utf-8').send(markdown);
+      return reply.header('content-type', 'text/html; charset=utf-8').send(kitPage(kit, `/h/${token}#${id}`));
     },
   );
 
