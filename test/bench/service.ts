@@ -5,6 +5,7 @@
  * changed role over many applications, also with a worker killed in the middle), `priority` (one batch before another, and
  * a stop), `list` (what a page asks of a long list). On the Postgres of DATABASE_URL, in fresh databases, or on one of its own. FILES changes how many files are sent.
  */
+
 import { randomFillSync, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
@@ -18,6 +19,7 @@ import pg from 'pg';
 import yazl from 'yazl';
 import { type EmbeddedServer, startEmbedded } from '#storage/server/embedded.ts';
 import { zipOf } from '../support/archives.ts';
+import { startBrowser } from '../support/browser.ts';
 import { asOf, cases } from '../support/corpus.ts';
 import { damagedPdfs, lateRejection } from '../support/damaged-pdfs.ts';
 import { nested } from '../support/nested.ts';
@@ -654,7 +656,57 @@ async function list(server: string): Promise<void> {
       ...[`${role}/events`, '/v1/roles?counts=true&limit=500', `${role}/shortlist?format=csv`],
     ])
       say(path, await timed(path));
+    const { shortlist } = (await (await call(url, `${role}/shortlist/compact?limit=1`)).json()) as any;
+    say('a preview of the role, 2,000 scored', await timedPreview(url, role));
+    say('the page', await visited(url, shortlist.length));
   });
+}
+
+/** A role with another weight, previewed. */
+async function timedPreview(url: string, role: string) {
+  const { version: _version, ...content } = (await (await call(url, role)).json()) as any;
+  const [first, ...rest] = content.criteria;
+  const body = JSON.stringify({ ...content, criteria: [{ ...first, weight: first.weight + 9 }, ...rest] });
+  const from = performance.now();
+  const answer = await call(url, `${role}/preview?most=2000`, {
+    method: 'POST',
+    body,
+    headers: { 'content-type': 'application/json' },
+  });
+  const { compared } = (await answer.json()) as any;
+  return { ms: Math.round(performance.now() - from), compared };
+}
+
+/** Somebody looks at the list: until its first row, and the longest task while they scroll through it. */
+async function visited(url: string, rows: number) {
+  const browser = await startBrowser();
+  const page = await (await browser.newContext({ locale: 'en-GB' })).newPage();
+  await page.goto(`${url}/sign-in`);
+  await page.getByLabel('API key').fill(testKey);
+  await page.getByRole('button', { name: 'Sign in with the key' }).click();
+  await page.getByRole('heading', { name: 'Roles' }).waitFor();
+  const first: number[] = [];
+  for (let run = 0; run < 5; run++) {
+    const from = performance.now();
+    await page.goto(`${url}/roles/${roleId}`);
+    await page.locator('section[aria-labelledby="h-shortlist"] tbody th').first().waitFor();
+    first.push(performance.now() - from);
+  }
+  const scrolled = (await page.evaluate(`new Promise((done) => {
+    const tasks = [];
+    new PerformanceObserver((list) => { for (const one of list.getEntries()) tasks.push(Math.round(one.duration)); }).observe({ type: 'longtask' });
+    let steps = 0;
+    const step = () => {
+      scrollBy(0, 700);
+      steps += 1;
+      if (steps < 400) setTimeout(step, 25);
+      else setTimeout(() => done({ steps, longTasks: tasks.length, longestMs: Math.max(0, ...tasks), rows: document.querySelectorAll('tbody tr').length, nodes: document.querySelectorAll('*').length }), 300);
+    };
+    document.querySelector('section[aria-labelledby="h-shortlist"] p button')?.click();
+    setTimeout(step, 1500);
+  })`)) as Record<string, number>;
+  await browser.close();
+  return { known: rows, firstRowMs: Math.round(first.sort((a, b) => a - b)[2] as number), ...scrolled };
 }
 
 const measures: Record<string, (server: string) => Promise<void>> = {

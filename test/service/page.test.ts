@@ -294,6 +294,20 @@ test('notes and tags of somebody are seen in the list, and found', async () => {
   await close();
 });
 
+test('other files of who may be the same person stand beside one, and a person says so', async () => {
+  const { page, wrong, close } = await signedIn();
+  await openRole(page);
+  await page.getByRole('link', { name: 'Boris Tamarind' }).first().click();
+  const other = page.getByRole('listitem').filter({ hasText: 'This is the same person' }).first();
+  await other.waitFor();
+  await other.getByText('the same address').waitFor();
+  await other.getByRole('button', { name: 'This is the same person' }).click();
+  await page.getByRole('button', { name: 'This is another person' }).first().click();
+  await page.getByRole('button', { name: 'This is the same person' }).first().waitFor();
+  expect(wrong).toEqual([]);
+  await close();
+});
+
 test('a date that was misread is put right, and the months follow', async () => {
   const { page, wrong, close } = await signedIn();
   await openRole(page);

@@ -115,6 +115,7 @@ test('messages: nothing is chosen, a rejection waits for a decision, and what is
   await page.getByRole('button', { name: 'Show the messages to 2' }).click();
   await page.getByRole('alert').getByText('after a named person has decided').waitFor();
   await page.getByLabel('Kind').selectOption('invitation');
+  await expect.poll(() => page.getByLabel('Message').inputValue()).toContain('{contact}');
   await page.getByLabel('Message').fill('{greeting}\n\nplease come on Tuesday.');
   await page.getByRole('button', { name: 'Show the messages to 2' }).click();
   await page.locator('.letter').getByText('please come on Tuesday.').first().waitFor();

@@ -9,6 +9,7 @@ import { Acts, Review } from './acts.js';
 import { Document } from './document.js';
 import { Kit } from './kit.js';
 import { Notes } from './notes.js';
+import { Same } from './same.js';
 import { Timeline } from './timeline.js';
 import { WaysOut } from './ways-out.js';
 
@@ -84,7 +85,7 @@ export function Candidate({ id, acts, close, me, field, tick, seen }) {
         }
         <${Notes} own=${own} tags=${value.tags ?? []} me=${me} may=${me.scopes.includes('decide')} changed=${changed} />
         <${Acts} value=${value} own=${own} may=${mayCorrect} changed=${changed} />
-        ${value.samePersonAs?.length > 0 && html`<h3>${say('samePerson')}</h3><ul>${value.samePersonAs.map((/** @type {any} */ one) => html`<li key=${one.applicationId}><a href=${`?open=${one.applicationId}`}>${nameOf({ file: one.file, applicationId: one.applicationId })}</a></li>`)}</ul>`}
+        ${!me.blind && me.scopes.includes('applications:read') && html`<${Same} candidateId=${value.candidateId} id=${id} may=${mayCorrect} changed=${changed} />`}
         <p class="links">${!me.blind && html`<a href=${`${own}/document`}>${say('original')}</a>`} · <a href=${`/roles/${value.role.id}/print?open=${id}`}>${say('print')}</a></p>
         ${verdicts.length > 0 && html`<${Kit} own=${own} />`}
         ${

@@ -38,6 +38,10 @@ export function Messages({ role, me, place }) {
       await ask('PUT', address, { words });
       await again();
     });
+  const all = () => {
+    // One after the other: a browser takes one download at a time.
+    for (const [at, one] of given.entries()) setTimeout(() => asMail(one, kind), at * 200);
+  };
   const change = (/** @type {string} */ name) => (/** @type {any} */ event) => {
     setWords({ ...words, [name]: event.target.value });
     setGiven([]);
@@ -60,10 +64,15 @@ export function Messages({ role, me, place }) {
           ${me.scopes.includes('roles:write') && html`<button type="button" class="quiet" onClick=${keep}>${say('keepWords')}</button>`}</p>`
       }
     </form>
-    ${given.length > 0 && html`<h2>${say('preview')}</h2>`}
+    ${given.length > 0 && html`<h2>${say('asRead')}</h2>`}
+    ${given.length > 1 && given.every((one) => one.eml) && html`<p><button class="quiet" onClick=${all}>${say('allAsMail', { n: given.length })}</button></p>`}
     ${given.map((one) => html`<${Given} key=${one.applicationId} one=${one} kind=${kind} />`)}
   </main>`;
 }
+
+/** @param {any} one @param {string} kind */
+const asMail = (one, kind) =>
+  saveAs(`${kind}-${one.applicationId.slice(0, 8)}.eml`, 'message/rfc822', one.eml);
 
 /** One message as its person would read it. @param {{ one: any, kind: string }} props */
 function Given({ one, kind }) {
@@ -78,6 +87,6 @@ function Given({ one, kind }) {
     <p class="facts">${who}${one.candidate.email && ` <${one.candidate.email}>`}</p>
     <h3>${one.subject}</h3><p class="letter">${one.body}</p>
     <p class="acts"><button class="quiet" onClick=${copy}>${copied ? say('copied') : say('copy')}</button>
-      ${one.eml && html`<button class="quiet" onClick=${() => saveAs(`${kind}-${one.applicationId.slice(0, 8)}.eml`, 'message/rfc822', one.eml)}>${say('asMail')}</button>`}</p>
+      ${one.eml && html`<button class="quiet" onClick=${() => asMail(one, kind)}>${say('asMail')}</button>`}</p>
   </article>`;
 }

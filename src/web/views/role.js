@@ -77,7 +77,7 @@ export function Role({ role, me, place }) {
       <h1>${title.value?.title ?? role}</h1>
       <p class="facts">
         ${me.scopes.includes('batches:write') && html`<a href=${`/roles/${role}/upload`}>${say('upload')}</a> · `}
-        <a href=${`/roles/${role}/edit`}>${say('edit')}</a> · <a href=${`/roles/${role}/print${location.search}`}>${say('print')}</a> ·
+        <a href=${`/roles/${role}/edit`}>${say('edit')}</a> · <a href=${`/roles/${role}/print${location.search}`}>${say('print')}</a> ·${' '}
         <a href=${`${roleOf(role)}/shortlist?format=csv${query}&columns=${csvColumns(place.query, list.value?.criteria ?? [])}`}>${say('csv')}</a> · <button class="link" onClick=${() => setHelping(true)}>${say('help')} (?)</button>
       </p>
       <${Told} list=${list} />

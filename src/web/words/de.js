@@ -1,5 +1,12 @@
 /** Was die Seite auf Deutsch sagt. */
 export const words = {
+  allAsMail: 'Alle {n} als Mails (.eml)',
+  isSame: 'Das ist dieselbe Person',
+  notSame: 'Das ist eine andere Person',
+  same_email: 'dieselbe Adresse',
+  same_phone: 'dieselbe Nummer',
+  same_name_and_career: 'derselbe Name und dieselben Stellen',
+  asRead: 'Wie sie es lesen',
   otherFile: 'Eine andere Datei an ihre Stelle setzen',
   asPictures: 'Die Seiten als Bilder lesen',
   password: 'Passwort',
@@ -100,7 +107,7 @@ export const words = {
   review_confirmed: 'bestätigt',
   review_overridden: 'entschieden',
   unclear: '{n} waren nicht zu erkennen: entscheiden',
-  samePerson: 'Vielleicht dieselbe Person',
+  samePerson: 'Andere Dateien dieser Person, und wer dieselbe sein kann',
   fact_job_title: 'Titel',
   fact_job_company: 'Arbeitgeber',
   fact_job_start: 'Beginn',

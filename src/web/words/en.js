@@ -1,5 +1,12 @@
 /** What the page says in English. `{…}` is filled in. */
 export const words = {
+  allAsMail: 'All {n} as mails (.eml)',
+  isSame: 'This is the same person',
+  notSame: 'This is another person',
+  same_email: 'the same address',
+  same_phone: 'the same number',
+  same_name_and_career: 'the same name and jobs',
+  asRead: 'As they read it',
   otherFile: 'Put another file in its place',
   asPictures: 'Read its pages as pictures',
   password: 'Password',
@@ -99,7 +106,7 @@ export const words = {
   review_confirmed: 'confirmed',
   review_overridden: 'settled',
   unclear: '{n} could not be told: settle them',
-  samePerson: 'Perhaps the same person',
+  samePerson: 'Other files of this person, and of who may be the same',
   fact_job_title: 'Title',
   fact_job_company: 'Employer',
   fact_job_start: 'Beginning',
