@@ -3,14 +3,8 @@ import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { ask, whoAmI } from './api.js';
 import { usePlace } from './place.js';
-import { Compare } from './views/compare.js';
-import { Draft } from './views/draft.js';
-import { Edit } from './views/edit.js';
 import { Home } from './views/home.js';
-import { Messages } from './views/messages.js';
-import { Print } from './views/print.js';
 import { Role } from './views/role.js';
-import { Upload } from './views/upload.js';
 import { say } from './words.js';
 
 /** Who has signed in, and the way out. @param {{ me: any, onBlind: () => void }} props */
@@ -33,8 +27,31 @@ function Head({ me, onBlind }) {
   </header>`;
 }
 
-/** The views of a role by the last part of their address. @type {Record<string, any>} */
-const views = { upload: Upload, edit: Edit, compare: Compare, messages: Messages, print: Print };
+/** Views that come when they are asked for, by the last part of their address. @type {Record<string, () => Promise<any>>} */
+const views = {
+  upload: () => import('./views/upload.js').then(({ Upload }) => Upload),
+  edit: () => import('./views/edit.js').then(({ Edit }) => Edit),
+  compare: () => import('./views/compare.js').then(({ Compare }) => Compare),
+  messages: () => import('./views/messages.js').then(({ Messages }) => Messages),
+  print: () => import('./views/print.js').then(({ Print }) => Print),
+  'new-role': () => import('./views/draft.js').then(({ Draft }) => Draft),
+};
+
+/** @param {any} props */
+function Later({ part, ...props }) {
+  const [View, setView] = useState(/** @type {any} */ (null));
+  const [failed, setFailed] = useState('');
+  useEffect(() => {
+    views[part]?.().then(
+      (view) => setView(() => view),
+      (error) => setFailed(error.message),
+    );
+  }, [part]);
+  if (failed !== '') return html`<main><p role="alert">${say('failed', { why: failed })}</p></main>`;
+  return View === null
+    ? html`<main aria-busy="true"><p>${say('loading')}</p></main>`
+    : html`<${View} ...${props} />`;
+}
 
 function Page() {
   const [me, setMe] = useState(/** @type {any} */ (null));
@@ -52,9 +69,9 @@ function Page() {
     ${
       role === undefined
         ? place.path === '/new-role'
-          ? html`<${Draft} />`
+          ? html`<${Later} part="new-role" />`
           : html`<${Home} key=${key} me=${me} />`
-        : html`<${views[part] ?? Role} key=${`${part} ${key}`} role=${decodeURIComponent(role)} me=${me} place=${place} />`
+        : html`<${part in views ? Later : Role} key=${`${part} ${key}`} part=${part} role=${decodeURIComponent(role)} me=${me} place=${place} />`
     }`;
 }
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Routes } from '#api/route.ts';
@@ -62,6 +62,21 @@ const policy = [
   ...["style-src 'self'", "img-src 'self' blob:", "connect-src 'self'", "base-uri 'none'"],
   ...["form-action 'self'", "frame-ancestors 'none'", "require-trusted-types-for 'script'"],
 ].join('; ');
+/** Modules that the first one needs, found by what each imports: asked for at once, not one behind the other. */
+function neededFirst(path = 'main.js', found = new Set<string>()): Set<string> {
+  if (found.has(path)) return found;
+  found.add(path);
+  for (const [, other = ''] of readFileSync(join(folder, path), 'utf8').matchAll(
+    /^import .* from '(\.[^']+)';$/gm,
+  ))
+    neededFirst(join(dirname(path), other), found);
+  return found;
+}
+const preloads = [
+  ...Object.keys(modules).map((name) => `/web/modules/${name}.js`),
+  ...[...neededFirst()].map((path) => `/web/${path}`),
+].map((href) => `<link rel="modulepreload" href="${href}">`);
+
 const shell = `<!doctype html>
 <html lang="en">
 <head>
@@ -70,6 +85,7 @@ const shell = `<!doctype html>
 <title>Prescreen</title>
 <link rel="icon" href="/web/icon.svg"><link rel="stylesheet" href="/web/style.css">
 <script type="importmap">${importMap}</script>
+${preloads.join('\n')}
 <script type="module" src="/web/main.js"></script>
 </head>
 <body><noscript>This page needs JavaScript. The API answers without it: see /docs.</noscript></body>
