@@ -7,7 +7,7 @@ import * as z from 'zod';
 import type { Config } from '#config.ts';
 import { canonical, Role } from '#domain/judging/role.ts';
 import { scoringVersion } from '#domain/judging/score.ts';
-import { BlindWords, tellingOf } from '#domain/people/blind.ts';
+import { BlindWords, tellingOf } from '#domain/people/identity.ts';
 import { readerVersion } from '#domain/readers/read-resume.ts';
 import { Letter } from '#domain/results/candidate-explanation.ts';
 import { MessageText } from '#domain/results/messages.ts';
@@ -202,7 +202,10 @@ export function loadRules(folder = rulesFolder): Rules {
     letters,
     notices,
     messages,
-    telling: tellingOf(filesUnder(folder, 'blind').map((path) => load(path, BlindWords))),
+    telling: tellingOf(
+      filesUnder(folder, 'blind').map((path) => load(path, BlindWords)),
+      languages.flatMap(({ grammar }) => grammar.schools),
+    ),
     folder,
     lexicon,
     hash: hash.digest('hex').slice(0, 16),

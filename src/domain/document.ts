@@ -59,6 +59,8 @@ export interface PlacedPage {
   words: PlacedWord[];
   /** True for a page that was turned to be read: places on it are no places on the page that people see. */
   turned?: boolean;
+  /** True where letters are seen on it that are in none of its words. */
+  leftOut?: boolean;
 }
 
 /** Text of one file with its geometry. */

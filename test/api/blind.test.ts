@@ -9,6 +9,7 @@ import { askJson, call, uploadAndWait } from '../support/servers.ts';
 let service: Awaited<ReturnType<typeof startInProcess>>;
 let blind: string;
 let seeing: any[];
+const schools: string[] = [];
 const role = '/v1/roles/backend-practice-lead';
 
 const chosen = cases
@@ -33,6 +34,10 @@ beforeAll(async () => {
   await askJson(service.url, 'PUT', `/v1/applications/${last.applicationId}/screening`, {
     ...{ screening: 'manual', because: 'opt_out', note: `${last.candidate.name} asked for it` },
   });
+  for (const one of seeing) {
+    const { body: detail } = await askJson(service.url, 'GET', `/v1/applications/${one.applicationId}`);
+    schools.push(...(detail.resume?.education ?? []).flatMap((each: any) => each.institution ?? []));
+  }
   const made = await askJson(service.url, 'POST', '/v1/api-keys', {
     ...{ owner: 'Blind Reader', ownerKind: 'person', preset: 'admin', blind: true },
   });
@@ -48,7 +53,7 @@ function secrets(): string[] {
     phone,
     file,
   ]);
-  return [...new Set([...found, 'Robin_Unreadable'])].filter(Boolean);
+  return [...new Set([...found, ...schools, 'Robin_Unreadable'])].filter(Boolean);
 }
 
 function expectNobody(what: string, answered: string): void {
@@ -69,6 +74,7 @@ const ask = async (path: string) => {
 test('there is something to hide', () => {
   expect(seeing.length).toBe(9);
   expect(secrets().length).toBeGreaterThan(25);
+  expect(schools.length).toBeGreaterThan(3);
 });
 
 test('lists, tables and batches name nobody', async () => {

@@ -147,7 +147,7 @@ test('results and decisions', async () => {
   const { noteId } = await step('writeNote', 201, 'POST', `${path}/notes`, { text: 'To be called.' });
   await get('listNotes', `${path}/notes`);
   await step('removeNote', 204, 'DELETE', `${path}/notes/${noteId}`);
-  await step('setTags', 200, 'PUT', `${path}/tags`, { tags: ['to call'] });
+  await step('changeTags', 200, 'PATCH', `${path}/tags`, { add: ['to call'] });
   await get('listTags', `${role}/tags`);
   await get('compareApplications', `${role}/compare?ids=${first},${second}`);
   await step('decide', 201, 'POST', `${path}/decisions`, { outcome: 'advance', reason: 'Strong.' });

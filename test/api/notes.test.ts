@@ -53,8 +53,8 @@ describe('notes', () => {
 
 describe('tags', () => {
   test('are kept once, in small letters, and lists are narrowed by them', async () => {
-    const { body } = await askJson(service.url, 'PUT', `${own('brandvoll-fatima.pdf')}/tags`, {
-      tags: [' Second  round', 'second round', 'berlin'],
+    const { body } = await askJson(service.url, 'PATCH', `${own('brandvoll-fatima.pdf')}/tags`, {
+      add: [' Second  round', 'second round', 'berlin'],
     });
     expect(body.tags).toEqual(['berlin', 'second round']);
     expect(await files('tag=second%20round')).toEqual(['brandvoll-fatima.pdf']);
@@ -63,16 +63,35 @@ describe('tags', () => {
       { tag: 'berlin', applications: 1 },
       { tag: 'second round', applications: 1 },
     ]);
-    await askJson(service.url, 'PUT', `${own('brandvoll-fatima.pdf')}/tags`, { tags: ['berlin'] });
+    await askJson(service.url, 'PATCH', `${own('brandvoll-fatima.pdf')}/tags`, { remove: ['Second round'] });
     expect((await askJson(service.url, 'GET', own('brandvoll-fatima.pdf'))).body.tags).toEqual(['berlin']);
   });
 
   test('name nobody', async () => {
-    const { status, body } = await askJson(service.url, 'PUT', `${own('brandvoll-fatima.pdf')}/tags`, {
-      tags: ['call fatima'],
+    const { status, body } = await askJson(service.url, 'PATCH', `${own('brandvoll-fatima.pdf')}/tags`, {
+      add: ['call fatima'],
     });
     expect([status, body.code]).toEqual([400, 'bad_request']);
+    // Who is blind is told nothing by what is refused.
+    const { body: made } = await askJson(service.url, 'POST', '/v1/api-keys', {
+      ...{ owner: 'Blind Reader', ownerKind: 'person', preset: 'admin', blind: true },
+    });
+    const guess = await call(service.url, `${own('brandvoll-fatima.pdf')}/tags`, {
+      method: 'PATCH',
+      key: made.key,
+      body: JSON.stringify({ add: ['fatima'], remove: ['fatima'] }),
+      headers: { 'content-type': 'application/json' },
+    });
+    expect(guess.status).toBe(200);
+    const asked = await call(service.url, `${role}/shortlist/compact?answer=why:fatima`, { key: made.key });
+    expect(asked.status).toBe(403);
   });
+});
+
+test('files that were refused at the door have no tags and no answers, and came when they came', async () => {
+  const unread = async (query: string) => (await list(query)).unreadable.length;
+  expect(await unread('')).toBeGreaterThan(0);
+  expect([await unread('tag=berlin'), await unread('received_after=2199-01-01T00:00:00Z')]).toEqual([0, 0]);
 });
 
 test('a list is narrowed by when they came in, and by what they answered', async () => {
@@ -95,7 +114,7 @@ test('a list is narrowed by when they came in, and by what they answered', async
 test('when somebody is erased, what was written of them is gone', async () => {
   const path = own('undell-gita.pdf');
   await askJson(service.url, 'POST', `${path}/notes`, { text: 'Xylophonist on weekends.' });
-  await askJson(service.url, 'PUT', `${path}/tags`, { tags: ['xylophone'] });
+  await askJson(service.url, 'PATCH', `${path}/tags`, { add: ['xylophone'] });
   const { body } = await askJson(service.url, 'GET', path);
   await askJson(service.url, 'DELETE', `/v1/candidates/${body.candidateId}`);
   const { database } = service.running.deps;

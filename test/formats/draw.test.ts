@@ -60,6 +60,25 @@ test('covered: images are left out, within forms too, and what is covered is bla
   expect([at(225, 205), at(199, 199), at(251, 211), at(190, 205)]).toEqual([black, black, black, white]);
 });
 
+test('an image that fills a shape is left out as well', async () => {
+  const pattern = within(
+    `q 100 0 0 100 0 0 cm ${red} Q`,
+    '/PatternType 1 /PaintType 1 /TilingType 1 /XStep 100 /YStep 100 /Resources << >>',
+  ).replace('/Type /XObject /Subtype /Form', '/Type /Pattern');
+  const filled = madePdf(
+    [
+      {
+        content: '0 0 1 rg 50 50 40 40 re f /Pattern cs /P1 scn 400 600 100 100 re f',
+        entries: '/Resources << /Pattern << /P1 100 0 R >> >>',
+      },
+    ],
+    { objects: { 100: pattern } },
+  );
+  expect((await drawn(filled)).at(450, 192)).toEqual([255, 0, 0]);
+  const { at } = await drawn(filled, { cover: [] });
+  expect([at(450, 192), at(70, 772)]).toEqual([white, blue]);
+});
+
 test('a poster is drawn coarser, a page that is none and a file that is none are told', async () => {
   const huge = madePdf([{ content: '', width: 14_000, height: 14_000 }]);
   const { width } = await drawn(huge, { pixelsPerPoint: 3 });

@@ -12,8 +12,13 @@ interface CriterionChange {
   moved: number;
 }
 
+/** What of a scorecard is compared. */
+export type Compared = Pick<Scorecard, 'total' | 'possible' | 'band' | 'gate'> & {
+  verdicts: Pick<Verdict, 'criterion' | 'label' | 'weight' | 'level'>[];
+};
+
 /** What moved a score from one scorecard to another: the criteria by how far they moved it, the farthest first. */
-export function changesBetween(before: Scorecard, after: Scorecard): CriterionChange[] {
+export function changesBetween(before: Compared, after: Compared): CriterionChange[] {
   const [old, now] = [pointsOf(before.verdicts), pointsOf(after.verdicts)];
   const labels = new Map(
     [...before.verdicts, ...after.verdicts].map((verdict) => [verdict.criterion, verdict.label]),
@@ -36,8 +41,8 @@ function pointsOf(verdicts: Pick<Verdict, 'criterion' | 'weight' | 'level'>[]): 
 /** An application under a role as it is and as it would be. */
 interface Rescored {
   sha256: string;
-  before: Scorecard;
-  after: Scorecard;
+  before: Compared;
+  after: Compared;
 }
 
 interface Moved<T> {

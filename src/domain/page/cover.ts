@@ -27,7 +27,8 @@ const uncertain = [
  */
 export function coverOf(document: Document, text: string, spans: Span[], page: number | null): Box[] | null {
   const known = document.text.replaceAll('\u0000', '') === text;
-  if (!known || document.placed === undefined || document.placed.some((one) => one.turned)) return null;
+  if (!known || document.placed === undefined || document.placed.some((one) => one.turned || one.leftOut))
+    return null;
   if (document.notes.some((note) => uncertain.includes(note))) return null;
   const boxes: Box[] = [];
   for (const { start, end } of spans) {

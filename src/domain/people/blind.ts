@@ -1,195 +1,104 @@
-import * as z from 'zod';
-import type { Span } from '../document.ts';
-import type { Contact } from '../resume.ts';
-
 /* Who somebody is, taken out of what is told of them: for callers who decide blind. Pure. */
+import type { Span } from '../document.ts';
+import { folded, type Identity, wordsOf } from './identity.ts';
 
 /** What stands where something was taken out. */
 const hidden = '███';
 
-/** What tells who somebody is. */
-export interface Identity {
-  /** Words of the name, as they are written. */
-  names: string[];
-  /** The last digits of each telephone number. */
-  phones: string[];
-  /** Addresses of pages, and what they end in: they stand in texts without the rest. */
-  handles: string[];
-  /** Schools, as they are written. */
-  schools: string[];
-  /** Lines that tell of studies, in which years are taken out. */
-  studies: string[];
-  /** What tells a sex or an age, whoever it is. */
-  telling: Telling | null;
-}
+type Mask = (found: string) => string;
 
-/** Words of every language that tell a sex, and those behind which a day of birth or an age stands: `rules/blind/`. */
-export const BlindWords = z.strictObject({
-  gendered: z.array(z.string().min(1)),
-  birth: z.array(z.string().min(1)),
-});
-
-interface Telling {
-  gendered: RegExp;
-  birth: RegExp;
-}
-
-const literal = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-const whole = (words: string[]) => `(?<![\\p{L}\\p{N}])(?:${words.map(literal).join('|')})(?![\\p{L}\\p{N}])`;
-
-/** Makes what finds such words in any language. Those with a capital count as they are written. */
-export function tellingOf(languages: z.infer<typeof BlindWords>[]): Telling {
-  const gendered = languages.flatMap((one) => one.gendered);
-  // Small letters count in both, by hand: a flag would hold for all.
-  const both = (word: string) =>
-    /^\p{Lu}/u.test(word)
-      ? literal(word)
-      : `[${word[0]}${word[0]?.toLocaleUpperCase('en')}]${literal(word.slice(1))}`;
-  const birth = languages.flatMap((one) => one.birth).sort((a, b) => b.length - a.length);
-  return {
-    gendered: new RegExp(`(?<![\\p{L}\\p{N}])(?:${gendered.map(both).join('|')})(?![\\p{L}\\p{N}])`, 'gu'),
-    birth: new RegExp(`(?<=${whole(birth)}[^\\p{L}\\n]{0,4})[^\\p{L}\\n]*\\d[\\d./ -]*`, 'giu'),
-  };
-}
-
-/** What is known of a person and their file. */
-interface Known {
-  contacts: Pick<Contact, 'name' | 'email' | 'phone' | 'links'>[];
-  /** As others say: a form, an applicant-tracking system. */
-  names: (string | null)[];
-  emails: (string | null)[];
-  phones: (string | null)[];
-  fileName: string;
-  /** What was read of studies: schools, and the lines that tell of them. */
-  education?: { institution: string | null; evidence: { quote?: string }[] }[];
-  telling?: Telling | null;
-}
-
-/** A year of studies, and what stands around it when a school is named with it. */
+/** A year of studies, and the longest line that names a school. */
 const year = /(?:19|20)\d\d/;
 const years = /(?<!\d)(?:19|20)\d\d(?!\d)/g;
-const aroundYears = /[\s,(–-]*(?:19|20)\d\d.*$/;
-const leastDigits = 7;
-const leastHandle = 5;
-/** Words of file names and addresses that name nobody. */
-const nobody =
-  /^(?:info|mail|e?mail|jobs?|work|contact|hello|resume|lebenslauf|curriculum|vitae|bewerbung|profile|pub|users?|https?|www)$/i;
-const wordsOf = (text: string): string[] => text.match(/\p{L}[\p{L}\p{M}'’]*/gu) ?? [];
-/** A word as it is compared: without accents and case, whichever way its letters are composed. */
-const folded = (word: string): string =>
-  word
-    .normalize('NFKD')
-    .replace(/[\p{M}'’]/gu, '')
-    .toLocaleLowerCase('en');
+const longestLine = 140;
 
-/** The words of a name without its particles: "von" and "de la" stand in every text. */
-function ownWords(name: string): string[] {
-  const words = wordsOf(name);
-  const written = words.filter((word) => /^\P{Ll}/u.test(word));
-  return written.length > 0 ? written : words;
-}
-
-/**
- * What tells who somebody is: the words of every name that is known of them, and of their addresses and of their file's name
- * where these share none with it, as the name may have been misread.
- */
-export function identityOf(known: Known): Identity {
-  const { contacts, fileName } = known;
-  const links = contacts.flatMap((one) => one.links);
-  const names = [...known.names, ...contacts.map(({ name }) => name?.value ?? null)].flatMap((name) =>
-    ownWords(name ?? ''),
-  );
-  const emails = [...known.emails, ...contacts.map(({ email }) => email?.value ?? null)];
-  const elsewhere = [
-    ...emails.map((email) => email?.split('@')[0] ?? ''),
-    ...links.map((link) => link.replace(/^https?:\/\/[^/]*/i, '')),
-    fileName.replace(/\.\w+$/, ''),
-  ]
-    .flatMap((text) => text.match(/\p{L}[\p{L}\p{M}]{3,}/gu) ?? [])
-    .filter((word) => !nobody.test(word));
-  const written = names.map(folded);
-  const confirmed = elsewhere.some((word) =>
-    written.some((name) => name.length > 2 && folded(word).includes(name)),
-  );
-  const phones = [...known.phones, ...contacts.map(({ phone }) => phone?.value ?? null)]
-    .map((phone) => (phone ?? '').replace(/\D/g, ''))
-    .filter((digits) => digits.length >= leastDigits)
-    .map((digits) => digits.slice(-leastDigits));
-  const bare = links.map((link) => link.replace(/^https?:\/\/(?:www\.)?/i, '').replace(/\/+$/, ''));
-  const ends = [
-    ...bare.filter((link) => link.includes('/')).map((link) => link.split('/').at(-1) ?? ''),
-    ...emails.map((email) => email?.split('@')[0] ?? ''),
-  ].filter((end) => end.length >= leastHandle && !nobody.test(end));
-  const education = known.education ?? [];
-  const lines = education.flatMap(({ evidence }) => evidence.flatMap(({ quote }) => quote ?? []));
-  return {
-    schools: [...new Set(education.flatMap(({ institution }) => institution ?? []))]
-      .map((name) => name.replace(aroundYears, '').trim())
-      .filter((name) => name.length >= leastHandle),
-    studies: [...new Set(lines)].filter((line) => year.test(line)),
-    telling: known.telling ?? null,
-    names: [...new Set(confirmed ? names : [...names, ...elsewhere])],
-    phones: [...new Set(phones)],
-    handles: [...new Set([...bare.filter((link) => link.length >= leastHandle), ...ends])].sort(
-      (one, other) => other.length - one.length || (one < other ? -1 : 1),
-    ),
-  };
-}
-
+/** Addresses of mail and of pages. A local part begins where nothing of one is before: no letter is looked at twice. */
 const addresses =
-  /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}.-]+\.\p{L}{2,}|(?:https?:\/\/|www\.)\S+|\b(?:linkedin|github|gitlab|xing|twitter|x|stackoverflow|medium)\.(?:com|de|org)\/\S+/giu;
+  /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]{1,256}@[\p{L}\p{N}.-]{1,256}|(?:https?:\/\/|www\.)\S+|\b(?:linkedin|github|gitlab|xing|twitter|x|stackoverflow|medium)\.(?:com|de|org)\/\S+/giu;
 const numbers = /\+?\d[\d\s()./-]{5,}\d/g;
-/** Shorter words are names only as they are written: "An" is one, "an" is none. */
-const longName = 3;
 
-/** A text without addresses of anybody, and without the names, handles and numbers of some people. */
-function maskText(text: string, people: Identity[], mask: (found: string) => string = () => hidden): string {
-  let masked = text.replace(addresses, mask);
-  for (const line of people.flatMap((one) => one.studies))
-    masked = masked.replaceAll(line, (found) => found.replace(years, mask));
-  for (const school of people.flatMap((one) => one.schools))
-    masked = masked.replace(new RegExp(whole([school]), 'giu'), mask);
-  const telling = people.find((one) => one.telling !== null)?.telling;
-  if (telling) masked = masked.replace(telling.gendered, mask).replace(telling.birth, mask);
-  for (const handle of people.flatMap((one) => one.handles)) {
-    masked = masked.replace(new RegExp(whole([handle]), 'giu'), mask);
+/** A text without addresses of anybody, and without the names, handles, numbers, schools, years of study, ages and sexes of some people. */
+function maskText(text: string, people: Identity[], mask: Mask = () => hidden): string {
+  let masked = text;
+  for (const { studies, schools } of people) {
+    if (studies) masked = masked.replace(studies, (found) => found.replace(years, mask));
+    for (const school of schools) masked = masked.replace(school, mask);
   }
+  masked = masked.replace(addresses, mask);
+  for (const { handles } of people) if (handles) masked = masked.replace(handles, mask);
   const phones = people.flatMap((one) => one.phones);
   if (phones.length > 0)
     masked = masked.replace(numbers, (number) =>
       phones.some((phone) => number.replace(/\D/g, '').includes(phone)) ? mask(number) : number,
     );
-  const names = people.flatMap((one) => one.names);
-  if (names.length === 0) return masked;
-  const long = new Set(names.filter((name) => name.length >= longName).map(folded));
-  const short = new Set(names.filter((name) => name.length < longName));
+  const telling = people.find((one) => one.telling !== null)?.telling;
+  if (telling)
+    masked = withoutBirth(masked, telling.birth, mask)
+      .replace(telling.ages, mask)
+      .replace(telling.gendered, mask);
+  if (people.every(({ names: { long, short } }) => long.size + short.size === 0)) return masked;
   return masked.replace(/\p{L}[\p{L}\p{M}'’]*/gu, (word) => {
-    const plain = word.replace(/['’]s$/u, '');
-    return long.has(folded(plain)) || long.has(folded(word)) || short.has(word) ? mask(word) : word;
+    const forms = [folded(word.replace(/['’]s$/u, '')), folded(word)];
+    const isOne = ({ names: { long, short } }: Identity) =>
+      forms.some((one) => long.has(one)) || short.has(word);
+    return people.some(isOne) ? mask(word) : word;
   });
+}
+
+/** How far behind its word a day of birth stands, and how far its numbers where no year does. */
+const [farthest, nearest] = [48, 24];
+
+/** A text without days of birth and ages: from their word to the year, or the numbers close behind it. */
+function withoutBirth(text: string, birth: RegExp, mask: Mask): string {
+  const parts: string[] = [];
+  let from = 0;
+  for (const match of text.matchAll(birth)) {
+    const end = match.index + match[0].length;
+    if (end < from) continue;
+    // Across one line break, no further.
+    const behind = /^[^\n]*\n?[^\n]*/.exec(text.slice(end, end + farthest))?.[0] ?? '';
+    const found = year.exec(behind);
+    const until = found ? found.index + 4 : Math.min(nearest, behind.length);
+    const dates = behind.slice(0, until);
+    const written = found
+      ? dates
+          .split('\n')
+          .map((line) => (line === '' ? '' : mask(line)))
+          .join('\n')
+      : dates.replace(/\d+/g, mask);
+    parts.push(text.slice(from, end), written);
+    from = end + until;
+  }
+  return [...parts, text.slice(from)].join('');
 }
 
 /** The text of a document without who its person is, and as long as it was: places in it stay what they are. */
 export function maskDocument(text: string, person: Identity): string {
   // A mask that stands for one character each, so that code points count the same.
   const mask = (found: string) => '█'.repeat([...found].length);
-  return maskText(withoutStudyDates(text, person, mask), [person], mask);
+  return maskText(withoutStudies(text, person, mask), [person], mask);
 }
 
-/** Lines of dates beside those that tell of studies: they are as often below or above as in them. */
-function withoutStudyDates(
-  text: string,
-  { studies, schools }: Identity,
-  mask: (found: string) => string,
-): string {
+const has = (pattern: RegExp | null | undefined, text: string): boolean => {
+  if (!pattern) return false;
+  pattern.lastIndex = 0;
+  return pattern.test(text);
+};
+
+/** Schools and dates on lines of their own beside those that tell of studies. */
+function withoutStudies(text: string, person: Identity, mask: Mask): string {
   const lines = text.split('\n');
-  const isStudy = (line: string | undefined) =>
-    line !== undefined && [...studies, ...schools].some((one) => line.includes(one));
+  const studies = lines.map(
+    (line) => has(person.studies, line) || person.schools.some((school) => has(school, line)),
+  );
+  const isNear = (at: number, far: number) =>
+    studies.slice(Math.max(0, at - far), at + far + 1).some((one) => one);
   return lines
     .map((line, at) => {
+      if (studies[at]) return line.replace(years, mask);
+      if (isNear(at, 1) && line.length < longestLine && has(person.telling?.school, line)) return mask(line);
       const dates = year.test(line) && (line.match(/\p{L}{2,}/gu) ?? []).length <= 4;
-      const beside = isStudy(lines[at - 1]) || isStudy(lines[at + 1]);
-      return isStudy(line) || (dates && beside) ? line.replace(years, mask) : line;
+      return dates && isNear(at, 2) ? line.replace(years, mask) : line;
     })
     .join('\n');
 }
@@ -208,9 +117,9 @@ export function hiddenSpans(text: string, person: Identity): Span[] {
 }
 
 /** True where a word of the person's name stands in a text: a page that does not have it as text may show it as a drawing. */
-export function isNamed(text: string, { names }: Identity): boolean {
-  const known = new Set(names.map(folded));
-  return wordsOf(text).some((word) => known.has(folded(word)));
+export function isNamed(text: string, { names: { long, short }, handles }: Identity): boolean {
+  const bare = text.replace(addresses, ' ').replace(handles ?? addresses, ' ');
+  return wordsOf(bare).some((word) => long.has(folded(word)) || short.has(word));
 }
 
 /** Fields that hold ids, codes and days of ours: no word of them is anybody's. */
@@ -243,7 +152,7 @@ const ours = new Set([
   ],
 ]);
 /** Fields that are a person's own. */
-const nameless: Record<string, unknown> = { candidate: null, basics: {} };
+const nameless: Record<string, unknown> = { candidate: null, basics: {}, institution: null };
 
 /**
  * An answer without who anybody is. What stands under an `applicationId` is masked for that person, what stands under none for
@@ -277,9 +186,18 @@ export function maskAnswer(
         (key === 'reason' && /^[a-z_]+$/.test(String(value)))
       )
         return [key, value];
-      return [key, maskAnswer(value, whose, about, name)];
+      const masked = maskAnswer(value, whose, about, name);
+      return [key, key === 'education' ? withoutYears(masked) : masked];
     }),
   );
+}
+
+/** The same without any year: what was studied stays. */
+function withoutYears(value: unknown): unknown {
+  if (typeof value === 'string') return value.replace(years, hidden);
+  if (Array.isArray(value)) return value.map(withoutYears);
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, withoutYears(one)]));
 }
 
 function withoutPerson(key: string, value: unknown): unknown {

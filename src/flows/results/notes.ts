@@ -1,10 +1,10 @@
 import type { Deps } from '#deps.ts';
-import type { Caller } from '#domain/people/access.ts';
+import { type Caller, isBlind } from '#domain/people/access.ts';
 import { isNamed } from '#domain/people/blind.ts';
 import { asTags, type Note } from '#domain/people/notes.ts';
 import { Problem } from '#errors.ts';
 import { identitiesOf } from '#storage/access/identities.ts';
-import { listNotes, removeNote, saveNote, saveTags, tagsOfRole } from '#storage/results/notes.ts';
+import { changeTags, labelsOf, listNotes, removeNote, saveNote, tagsOfRole } from '#storage/results/notes.ts';
 import { roleOf } from '../roles/roles.ts';
 import { applicationOf } from '../screening/inputs.ts';
 
@@ -35,26 +35,32 @@ export async function takeNoteAway(
     throw new Problem('not_found', 'There is no such note of yours.');
 }
 
+const mostTags = 50;
+
 /**
- * Gives an application these tags and no others, and gives them as they are kept. Throws Problem `not_found`, or `bad_request`
- * for a tag that names the person: lists are filtered by tags, also by those who do not see names.
+ * Gives an application tags and takes others away; gives all that it has. Throws Problem `not_found`, or `bad_request` for a tag
+ * that names the person (lists are filtered by tags, also by those who do not see names) and for too many.
  */
 export async function tag(
   deps: Deps,
   caller: Caller,
   applicationId: string,
-  given: string[],
+  asked: { add: string[]; remove: string[] },
 ): Promise<string[]> {
   await applicationOf(deps, applicationId);
-  const tags = asTags(given);
-  const person = (await identitiesOf(deps.database, [applicationId])).get(applicationId);
-  if (person && tags.some((one) => isNamed(one, person)))
+  const [add, remove] = [asTags(asked.add), asTags(asked.remove)];
+  // Whoever is blind does not know the name, and would learn it by what is refused.
+  const known = isBlind(caller) ? new Map() : await identitiesOf(deps.database, [applicationId]);
+  const person = known.get(applicationId);
+  if (person && add.some((one) => isNamed(one, person)))
     throw new Problem(
       'bad_request',
-      'tags: a tag says what somebody can or what is to be done, not their name.',
+      'add: a tag says what somebody can or what is to be done, not their name.',
     );
-  await saveTags(deps.database, applicationId, tags, byOf(caller));
-  return tags;
+  const has = (await labelsOf(deps.database, [applicationId])).get(applicationId)?.tags.length ?? 0;
+  if (has + add.length > mostTags)
+    throw new Problem('bad_request', `add: an application has at most ${mostTags} tags.`);
+  return changeTags(deps.database, applicationId, { add, remove }, byOf(caller));
 }
 
 /** Tags that applications of a role have, with how many have each. Throws Problem `role_not_found`. */

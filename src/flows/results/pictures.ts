@@ -61,6 +61,8 @@ async function draw(
   if (hide === 'not_located') return { ok: false, reason: 'not_located' };
   const drawn = await deps.pictures.draw(application.sha256, () => bytesOf(deps, application), {
     ...asked,
+    // In quarters: what is remembered is asked for again.
+    pixelsPerPoint: Math.round(asked.pixelsPerPoint * 4) / 4,
     hide,
   });
   if (drawn.ok) return drawn;

@@ -71,13 +71,21 @@ async function rescored(deps: Deps, { roleId, evaluation, role, fields, most }: 
       const made = read
         ? scoreRead(deps, read, role, fields)
         : await scoreAnew(deps, one.id, evaluation, role, fields);
-      if (made !== null) found.push({ ...one, before, after: made });
+      if (made !== null) found.push({ ...one, before: slim(before), after: slim(made) });
     }
     after = ids.at(-1) as string;
     // Others of this process get their turn.
     await new Promise((next) => setImmediate(next));
   }
   return found;
+}
+
+/** What of a scorecard is compared: thousands are held at once. */
+function slim({ total, band, gate, possible, verdicts }: Scorecard) {
+  return {
+    ...{ total, band, gate, possible },
+    verdicts: verdicts.map(({ criterion, label, weight, level }) => ({ criterion, label, weight, level })),
+  };
 }
 
 /** The same for one of whom people corrected or answered something; null when it is gone meanwhile. */

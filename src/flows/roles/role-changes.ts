@@ -1,5 +1,5 @@
 import type { Deps } from '#deps.ts';
-import { changesBetween } from '#domain/judging/changes.ts';
+import { type Compared, changesBetween } from '#domain/judging/changes.ts';
 import { points } from '#domain/judging/points.ts';
 import type { Scorecard } from '#domain/judging/score.ts';
 import { Problem } from '#errors.ts';
@@ -57,7 +57,7 @@ export async function changesOf(deps: Deps, roleId: string, { version, since, of
 }
 
 /** Which criteria moved somebody, in points. */
-export const criteriaOf = (before: Scorecard, after: Scorecard) =>
+export const criteriaOf = (before: Compared, after: Compared) =>
   changesBetween(before, after).map((change) => ({
     ...change,
     before: points(change.before),

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { DrawnOutcome, DrawOfFile, Load, ReaderPool } from './request.ts';
 
 /** Draws pages of files, and remembers them for a while: whoever looks at a page turns back to it. */
@@ -45,7 +46,7 @@ export function drawer(pool: Pick<ReaderPool, 'draw'>, now: () => number = () =>
   return {
     async draw(sha256, load, asked) {
       tidy();
-      const key = `${sha256} ${JSON.stringify(asked)}`;
+      const key = `${sha256} ${createHash('sha256').update(JSON.stringify(asked)).digest('base64url')}`;
       const known = kept.get(key);
       if (known === undefined) return remember(key, load, asked);
       // The bytes may have been erased meanwhile: nothing of them is shown that is not there any more.

@@ -3,7 +3,7 @@ import type { Span } from '#domain/document.ts';
 import type { Reading } from '#domain/resume.ts';
 import type { Lexicon } from '#domain/words/lexicon.ts';
 import type { UnreadableReason } from '#errors.ts';
-import type { DrawOutcome, Limits } from '../format.ts';
+import { type DrawOutcome, type Limits, pictureMimes } from '../format.ts';
 import type { MemoryBound } from './memory-bound.ts';
 
 /* What is asked of a reader, and what it answers. */
@@ -45,7 +45,9 @@ export type ChildReply = { id: number } & (PoolOutcome | DrawnOutcome);
 export function outcomeOf(reply: ChildReply, bytes: Buffer): PoolOutcome | DrawnOutcome {
   if (!reply.ok) return { ok: false, reason: reply.reason } as PoolOutcome;
   if ('read' in reply) return { ok: true, read: reply.read };
-  const picture = reply.picture && { mime: reply.picture.mime, bytes: bytes.length > 0 ? bytes : null };
+  // What a reader says is not believed: it may have been taken over by a file.
+  const mime = pictureMimes.find((one) => one === reply.picture?.mime);
+  const picture = mime === undefined ? null : { mime, bytes: bytes.length > 0 ? bytes : null };
   return { ok: true, pages: reply.pages, picture };
 }
 

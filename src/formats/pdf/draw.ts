@@ -10,7 +10,7 @@ const mostPixels = 6_000_000;
 const [white, black] = [0xffffffff, 0xff000000];
 /** How PDFium draws (fpdfview.h): with annotations; red first. */
 const [withAnnotations, redFirst] = [0x01, 0x10];
-const [imageObject, formObject] = [3, 5];
+const [pathObject, imageObject, shadingObject, formObject] = [2, 3, 4, 5];
 const deepest = 12;
 
 /** Sizes of the pages of a PDF and the picture of one, as people see it; what is covered is black. */
@@ -84,10 +84,16 @@ function paintOver({ call }: Pdfium, bitmap: number, { x, y, width, height }: Bo
 }
 
 /** Has no image of a page drawn, nor those within its forms: a photograph tells who somebody is. */
-function leaveOutImages({ call }: Pdfium, page: number): void {
+function leaveOutImages(engine: Pdfium, page: number): void {
+  const { call } = engine;
   const within = (object: number, depth: number): void => {
     const kind = call.FPDFPageObj_GetType!(object);
-    if (kind === imageObject) call.FPDFPageObj_SetIsActive!(object, 0);
+    if (
+      kind === imageObject ||
+      kind === shadingObject ||
+      (kind === pathObject && isPatterned(engine, object))
+    )
+      call.FPDFPageObj_SetIsActive!(object, 0);
     if (kind !== formObject) return;
     // What is nested too deep to be looked into is not drawn.
     if (depth === 0) call.FPDFPageObj_SetIsActive!(object, 0);
@@ -97,6 +103,19 @@ function leaveOutImages({ call }: Pdfium, page: number): void {
   };
   for (let at = call.FPDFPage_CountObjects!(page) - 1; at >= 0; at--)
     within(call.FPDFPage_GetObject!(page, at), deepest);
+}
+
+/** The colour that PDFium gives a shape which is filled with a pattern (CPDF_ColorState): there may be an image in it. A grey of that shade goes with it. */
+const patterned = 0xbf;
+
+function isPatterned({ call, heap, scratch }: Pdfium, object: number): boolean {
+  const read = [call.FPDFPageObj_GetFillColor, call.FPDFPageObj_GetStrokeColor];
+  return read.some((colour) => {
+    // A colour that cannot be told may be one as well.
+    if (colour!(object, scratch, scratch + 4, scratch + 8, scratch + 12) === 0) return true;
+    const [red, green, blue] = heap.HEAPU32.subarray(scratch >> 2, (scratch >> 2) + 3);
+    return red === patterned && green === patterned && blue === patterned;
+  });
 }
 
 function withoutAlpha(

@@ -31,13 +31,15 @@ export function lettersOf(
   engine: Pdfium,
   textPage: number,
   m: Matrix,
-  tally: { letters: number; unmapped: number },
+  tally: { letters: number; unmapped: number; unread?: number },
 ): Letter[] {
   const { call, heap, scratch } = engine;
   const [at, at64] = [scratch >> 2, scratch >> 3];
   const styles = new Map<number, Style>();
   const fonts = new Map<number, boolean>();
   const letters: Letter[] = [];
+  /** Letters that are seen and not read, by their run: */
+  const unread = new Map<number, number>();
   /** Letters without a meaning by their run: a few beside each other are icons, or dots of a rating. */
   const unmapped = new Map<number, number>();
   const count = call.FPDFText_CountChars!(textPage);
@@ -52,6 +54,7 @@ export function lettersOf(
     const control = code >= 0x1b && code <= 0x1f;
     if (!control && code !== 2 && call.FPDFText_HasUnicodeMapError!(textPage, index) === 1) {
       unmapped.set(object, (unmapped.get(object) ?? 0) + 1);
+      unread.set(object, (unread.get(object) ?? 0) + 1);
       continue;
     }
     let style = styles.get(object);
@@ -63,7 +66,10 @@ export function lettersOf(
     const low = code >= 0xd800 && code < 0xdc00 ? call.FPDFText_GetUnicode!(textPage, index + 1) : 0;
     const whole = low >= 0xdc00 && low < 0xe000 ? (code - 0xd800) * 0x400 + (low - 0xdc00) + 0x10000 : code;
     const text = cleanGlyph(String.fromCodePoint(whole > 0x10ffff ? 0xfffd : whole));
-    if (text === '') continue;
+    if (text === '') {
+      if (code > 32) unread.set(object, (unread.get(object) ?? 0) + 1);
+      continue;
+    }
     call.FPDFText_GetLooseCharBox!(textPage, index, scratch);
     const [l = 0, t = 0, r = 0, b = 0] = heap.HEAPF32.subarray(at, at + 4);
     call.FPDFText_GetCharOrigin!(textPage, index, scratch, scratch + 8);
@@ -87,10 +93,13 @@ export function lettersOf(
     });
   }
   for (const some of unmapped.values()) if (some >= fewestOfText) tally.unmapped += some;
+  for (const some of unread.values()) if (some >= fewestOfName) tally.unread = (tally.unread ?? 0) + some;
   return letters;
 }
 
 const fewestOfText = 8;
+/** Letters of a run that may be a word: fewer are icons. */
+const fewestOfName = 3;
 
 const noStyle: Style = { size: 0, bold: false, fill: [0, 0, 0, 255], mode: 0, turn: null };
 

@@ -31,7 +31,10 @@ export function readPage(engine: Pdfium, page: number, form: number, tally: Tall
   const { call } = engine;
   const size = pageGeometry(engine, page);
   const textPage = call.FPDFText_LoadPage!(page);
-  const all = lettersOf(engine, textPage, size.matrix, tally);
+  const counted: { letters: number; unmapped: number; unread?: number } = { letters: 0, unmapped: 0 };
+  const all = lettersOf(engine, textPage, size.matrix, counted);
+  tally.letters += counted.letters;
+  tally.unmapped += counted.unmapped;
   const { turn, others } = mainTurn(all);
   if (isLoss(turn, others)) tally.askew += 1;
   const lying = turned(size, turn);
@@ -52,6 +55,7 @@ export function readPage(engine: Pdfium, page: number, form: number, tally: Tall
     height: lying.height,
     words: [...wordsOf(letters, hiding), ...fields.words],
     turned: turn !== 0,
+    leftOut: others.trim() !== '' || (counted.unread ?? 0) > 0,
     shown: { width: size.width, height: size.height },
   };
 }

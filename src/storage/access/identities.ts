@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { type Identity, identityOf } from '#domain/people/blind.ts';
+import { type Identity, identityOf } from '#domain/people/identity.ts';
 import type { Contact, Resume } from '#domain/resume.ts';
 import type { Connection } from '../server/database.ts';
 

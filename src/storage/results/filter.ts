@@ -75,7 +75,7 @@ export function forEverybody(filter: ShortlistFilter, id: RawBuilder<unknown>): 
     conditions.push(
       sql`exists (select 1 from applications y where y.id = ${id} and y.received_at > ${filter.receivedAfter})`,
     );
-  if (filter.answer !== null)
+  if (filter.answer !== null && filter.answer.value !== '')
     conditions.push(
       sql`(select ${isAnswer(filter.answer.value)} from answers n where n.application_id = ${id} and n.question = ${filter.answer.question}
         order by n.answered_at desc, n.id desc limit 1)`,

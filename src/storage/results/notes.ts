@@ -73,29 +73,36 @@ export async function listNotes(connection: Connection, applicationId: string): 
   }));
 }
 
-/** Gives an application these tags and no others. */
-export async function saveTags(
+/** Gives an application tags and takes others away; what colleagues gave meanwhile stays. Gives all that it has. */
+export async function changeTags(
   database: Database,
   applicationId: string,
-  tags: string[],
+  { add, remove }: { add: string[]; remove: string[] },
   { by, keyId }: By,
-): Promise<void> {
-  await database.transaction().execute(async (transaction) => {
-    let removing = transaction.deleteFrom('tags').where('application_id', '=', applicationId);
-    if (tags.length > 0) removing = removing.where('tag', 'not in', tags);
-    const { numDeletedRows } = await removing.executeTakeFirst();
+): Promise<string[]> {
+  return database.transaction().execute(async (transaction) => {
+    const removed =
+      remove.length === 0
+        ? []
+        : await transaction
+            .deleteFrom('tags')
+            .where('application_id', '=', applicationId)
+            .where('tag', 'in', remove)
+            .returning('tag')
+            .execute();
     const added =
-      tags.length === 0
+      add.length === 0
         ? []
         : await transaction
             .insertInto('tags')
-            .values(tags.map((tag) => ({ application_id: applicationId, tag, author: by, key_id: keyId })))
+            .values(add.map((tag) => ({ application_id: applicationId, tag, author: by, key_id: keyId })))
             .onConflict((conflict) => conflict.doNothing())
             .returning('tag')
             .execute();
-    const changes = { added: added.length, removed: Number(numDeletedRows) };
+    const changes = { added: added.length, removed: removed.length };
     if (changes.added + changes.removed > 0)
       await writeAudit(transaction, [audited(by, 'application.tagged', applicationId, changes)]);
+    return (await labelsOf(transaction, [applicationId])).get(applicationId)?.tags ?? [];
   });
 }
 

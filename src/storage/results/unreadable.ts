@@ -37,7 +37,11 @@ export async function unreadableRows(
   limit: number,
 ): Promise<UnreadableRow[]> {
   const refusedToo =
-    (filter.decision ?? 'none') === 'none' && (filter.atsState ?? 'active') === 'active' && !filter.contested
+    (filter.decision ?? 'none') === 'none' &&
+    (filter.atsState ?? 'active') === 'active' &&
+    !filter.contested &&
+    filter.tag === null &&
+    filter.answer === null
       ? filter.broughtBy === null
         ? sql`true`
         : sql`b.created_by = ${filter.broughtBy}`
@@ -68,6 +72,7 @@ export async function unreadableRows(
       select i.id, null, null, i.file_name, i.reason, null, 'upload', b.created_at, b.as_of, null
       from batch_items i join batches b on b.id = i.batch_id
       where b.role_id = ${roleId} and i.state = 'refused' and ${refusedToo} and ${called}
+        and ${filter.receivedAfter === null ? sql`true` : sql`b.created_at > ${filter.receivedAfter}`}
     ) u
     where ${behind} order by file_name collate "C", id limit ${limit}`.execute(connection);
   return rows.map((row) => ({

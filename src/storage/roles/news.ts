@@ -15,6 +15,8 @@ export interface RoleNews {
   decisions: number;
   /** Decisions that were taken back. */
   withdrawn: number;
+  /** Notes and tags. */
+  labels: number;
   /** Applications that a person reads. */
   manual: number;
   /** The newest decision that counts. */
@@ -31,6 +33,7 @@ export async function newsOfRole(connection: Connection, roleId: string): Promis
     decisions: string;
     withdrawn: string;
     manual: string;
+    labels: string;
     contested: string;
     last: RoleNews['lastDecision'];
   }>`
@@ -42,6 +45,7 @@ export async function newsOfRole(connection: Connection, roleId: string): Promis
           and s.input_revision = own.input_revision)) as pending,
       (select coalesce(sum(input_revision), 0) from own) as revisions,
       (select count(*) from own where screening = 'manual') as manual,
+      (select count(*) from notes n join own on own.id = n.application_id) + (select count(*) from tags t join own on own.id = t.application_id) as labels,
       (select count(*) from decided where counts) as decisions,
       (select count(*) from decided where withdrawn_at is not null) as withdrawn,
       (select count(*) from contests o join own on own.id = o.application_id where o.answered_at is null) as contested,
@@ -60,6 +64,7 @@ export async function newsOfRole(connection: Connection, roleId: string): Promis
     decisions: Number(row?.decisions ?? 0),
     withdrawn: Number(row?.withdrawn ?? 0),
     manual: Number(row?.manual ?? 0),
+    labels: Number(row?.labels ?? 0),
     lastDecision: row?.last ?? null,
   };
 }

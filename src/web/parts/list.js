@@ -13,32 +13,56 @@ const morePageSize = 500;
 const moving = ['version', 'received', 'pending', 'revisions', 'manual'];
 const textOf = (/** @type {unknown} */ error) => String(/** @type {Error} */ (error).message);
 
+/** @type {Record<string, any>} */
+const none = {};
+/** A later page of a list. @param {string} role @param {string} query @param {string} cursor */
+const pageAt = (role, query, cursor) =>
+  ask('GET', `${roleOf(role)}/shortlist/compact?limit=${morePageSize}${query}&cursor=${cursor}`);
+
+/** Adds the next page of a section to a list. @param {string} role @param {string} query @param {any} list @param {string} name */
+async function addPage(role, query, list, name) {
+  const page = await pageAt(role, query, list.nextCursors[name]);
+  list[name].push(...page[name]);
+  list.nextCursors[name] = page.nextCursors[name];
+}
+
 /** The list of a role as it is shown: its pages, what is open beside it, and what was decided on this visit.
  * @param {string} role @param {any} me @param {string} query @param {string | null} open @param {string | null} sort */
 export function useList(role, me, query, open, sort) {
-  const { value, failed, again } = useLoaded(
-    () => ask('GET', `${roleOf(role)}/shortlist/compact?limit=${pageSize}${query}`),
-    [role, query],
+  // How many rows of each section stand there: as many are asked for again, so that nobody who reads far down is thrown back.
+  const standing = useRef(
+    /** @type {{ query: string, rows: Record<string, number> }} */ ({ query, rows: {} }),
   );
-  const [more, setMore] = useState(/** @type {Record<string, any>} */ ({}));
+  const { value, failed, again } = useLoaded(async () => {
+    const wanted = standing.current.query === query ? standing.current.rows : {};
+    const first = await ask('GET', `${roleOf(role)}/shortlist/compact?limit=${pageSize}${query}`);
+    for (const name of sections)
+      while (first.nextCursors[name] !== null && first[name].length < (wanted[name] ?? 0))
+        await addPage(role, query, first, name);
+    return first;
+  }, [role, query]);
+  // Later pages belong to the list that they go on from.
+  const [more, setMore] = useState(
+    /** @type {{ of: any, sections: Record<string, any> }} */ ({ of: null, sections: {} }),
+  );
   const [recent, setRecent] = useState(/** @type {any[]} */ ([]));
   const [told, setTold] = useState({ said: '', problem: '', waiting: false });
   // Counts up with whatever changes an application that is open.
   const [tick, setTick] = useState(0);
-  const asking = useRef(query);
   const busy = useRef(false);
   // Until when what changes is taken for what this person has just done.
   const own = useRef(0);
-  asking.current = query;
-  // Rows of other words or bands are none of this list's.
-  useEffect(() => setMore({}), [query]);
-  const lists = useMemo(() => sorted(listsOf(value, more), sort), [value, more, sort]);
+  const pages = more.of === value ? more.sections : none;
+  const lists = useMemo(() => sorted(listsOf(value, pages), sort), [value, pages, sort]);
+  standing.current = {
+    query,
+    rows: Object.fromEntries(Object.entries(lists).map(([name, rows]) => [name, rows.length])),
+  };
 
   const refresh = async () => {
     setTick((n) => n + 1);
     setTold((before) => ({ ...before, waiting: false }));
     await again();
-    setMore({});
   };
   useNews(me.preset === 'integrator' ? null : role, (now, before) => {
     const moved = moving.some((name) => now[name] !== before[name]);
@@ -46,7 +70,7 @@ export function useList(role, me, query, open, sort) {
     if (
       !moved ||
       performance.now() < own.current ||
-      (open === null && Object.keys(more).length === 0 && now.pending === 0)
+      (open === null && Object.keys(pages).length === 0 && now.pending === 0)
     )
       return refresh();
     setTick((n) => n + 1);
@@ -76,20 +100,23 @@ export function useList(role, me, query, open, sort) {
     await refresh();
   };
   const loadMore = async (/** @type {string} */ name) => {
-    const cursor = more[name]?.next ?? value.nextCursors[name];
-    const address = `${roleOf(role)}/shortlist/compact?limit=${morePageSize}${query}&cursor=${cursor}`;
-    const page = await ask('GET', address).catch((error) =>
+    const of = value;
+    const cursor = pages[name]?.next ?? of.nextCursors[name];
+    const page = await pageAt(role, query, cursor).catch((error) =>
       setTold((one) => ({ ...one, problem: textOf(error) })),
     );
-    if (!page || asking.current !== query) return;
+    if (!page) return;
     setMore((before) => {
-      const rows = [...(before[name]?.rows ?? []), ...page[name]];
-      return { ...before, [name]: { rows, next: page.nextCursors[name] } };
+      const known = before.of === of ? before.sections : none;
+      // Asked for twice, or of a list that is shown no more.
+      if ((known[name]?.next ?? of.nextCursors[name]) !== cursor) return before;
+      const rows = [...(known[name]?.rows ?? []), ...page[name]];
+      return { of, sections: { ...known, [name]: { rows, next: page.nextCursors[name] } } };
     });
   };
   // What is sorted is all of it.
   const rest =
-    value && sort !== null ? (more.shortlist ? more.shortlist.next : value.nextCursors.shortlist) : null;
+    value && sort !== null ? (pages.shortlist ? pages.shortlist.next : value.nextCursors.shortlist) : null;
   useEffect(() => {
     if (rest) void loadMore('shortlist');
   }, [rest]);
@@ -97,7 +124,7 @@ export function useList(role, me, query, open, sort) {
     own.current = performance.now() + 15_000;
     return refresh();
   };
-  const nextOf = (/** @type {string} */ name) => (more[name] ? more[name].next : value.nextCursors[name]);
+  const nextOf = (/** @type {string} */ name) => (pages[name] ? pages[name].next : value.nextCursors[name]);
   return {
     value,
     failed,

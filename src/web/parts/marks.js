@@ -31,7 +31,14 @@ export function MarkedText({ text, spans, chosen, choose }) {
     if (start > at) shown.push(letters.slice(at, start).join(''));
     const id = `mark-${start}`;
     shown.push(
-      html`<mark key=${id} id=${id} tabindex="-1" data-of=${of.join(' ')} class=${of.includes(chosen) ? 'chosen' : ''} onClick=${() => choose(String(of[0]))}><span class="unseen">${say('evidence', { what: label })}: </span>${letters.slice(start, end).join('')}</mark>`,
+      html`<mark key=${id} id=${id} tabindex="0" role="button" data-of=${of.join(' ')} class=${of.includes(chosen) ? 'chosen' : ''} onClick=${() => choose(String(of[0]))} onKeyDown=${(
+        /** @type {KeyboardEvent} */ event,
+      ) => {
+        if (event.key !== 'Enter' && event.key !== ' ') return;
+        event.preventDefault();
+        event.stopPropagation();
+        choose(String(of[0]));
+      }}><span class="unseen">${say('evidence', { what: label })}: </span>${letters.slice(start, end).join('')}</mark>`,
     );
     at = end;
   }

@@ -11,6 +11,7 @@ const day = (at) => new Date(at).toLocaleDateString(document.documentElement.lan
 /** What people did about an application: answers, corrections, reviews, contests, and the other roles of the person.
  * @param {{ value: any, own: string, may: boolean, changed: () => Promise<void> }} props */
 export function Acts({ value, own, may, changed }) {
+  const [problem, setProblem] = useState('');
   const contests = useLoaded(() => ask('GET', `${own}/contests`), [own, value.contest?.id]);
   const rows = [
     ...value.answers.map((/** @type {any} */ one) => ({
@@ -41,10 +42,19 @@ export function Acts({ value, own, may, changed }) {
       by: `${one.recordedBy}, ${one.receivedOn}${one.answer ? ` · ${one.answeredBy}: ${one.answer}` : ''}`,
     })),
   ];
+  const back = async (/** @type {() => Promise<unknown>} */ act) => {
+    setProblem(
+      await act().then(
+        () => '',
+        (error) => error.message,
+      ),
+    );
+    await changed();
+  };
   if (rows.length === 0) return null;
-  return html`<h3>${say('acts')}</h3><ul class="notes">${rows.map(
+  return html`<h3>${say('acts')}</h3>${problem !== '' && html`<p class="banner" role="alert">${say('failed', { why: problem })}</p>`}<ul class="notes">${rows.map(
     (one) => html`<li key=${one.key}><p>${one.what}</p><p class="facts">${one.by}
-      ${one.back && html` <button class="link" onClick=${() => one.back().then(changed)}>${say('takeBack')}</button>`}</p></li>`,
+      ${one.back && html` <button class="link" onClick=${() => back(one.back)}>${say('takeBack')}</button>`}</p></li>`,
   )}</ul>`;
 }
 

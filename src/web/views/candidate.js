@@ -83,7 +83,7 @@ export function Candidate({ id, acts, close, me, field, tick, seen }) {
           html`<h3>${say('explanation')}</h3>
           <ul>${[...value.findings, ...value.doubts].map((/** @type {any} */ one) => html`<li>${one.detail}</li>`)}</ul>`
         }
-        <${Notes} own=${own} tags=${value.tags ?? []} me=${me} may=${me.scopes.includes('decide')} changed=${changed} />
+        <${Notes} own=${own} tags=${value.tags ?? []} me=${me} tick=${tick} may=${me.scopes.includes('decide')} changed=${changed} />
         <${Acts} value=${value} own=${own} may=${mayCorrect} changed=${changed} />
         ${!me.blind && me.scopes.includes('applications:read') && html`<${Same} candidateId=${value.candidateId} id=${id} may=${mayCorrect} changed=${changed} />`}
         <p class="links">${!me.blind && html`<a href=${`${own}/document`}>${say('original')}</a>`} · <a href=${`/roles/${value.role.id}/print?open=${id}`}>${say('print')}</a></p>

@@ -20,21 +20,25 @@ export function Document({ own, verdicts, chosen, choose }) {
   const text = useLoaded(() => ask('GET', `${own}/document/text`), [own]);
   const { value, failed } = useLoaded(() => ask('GET', `${own}/document/pages`), [own]);
   const [view, setView] = useState('pages');
+  // What is seen on a picture is told as well.
+  const [told, setTold] = useState('');
   const pages = value?.pages ?? [];
   const evidence = evidenceOf(verdicts);
   const onPages = pages.length > 0 && view === 'pages';
   useEffect(() => {
     const { start } = chosen;
     if (start === null) return;
+    const page = onPages && leadToBox(start) ? evidence.find((one) => one.start === start) : null;
+    setTold(page ? say('onPage', { page: page.page, quote: page.quote }) : '');
     // What stands on no page is found in the text.
-    if (!onPages || !leadToBox(start)) {
+    if (!page) {
       setView('text');
       requestAnimationFrame(() => lead(start));
     }
   }, [chosen]);
   const tab = (/** @type {string} */ name) =>
     html`<button class="quiet" aria-pressed=${view === name} onClick=${() => setView(name)}>${say(name)}</button>`;
-  return html`<div class="resume"><h3>${say('resume')}</h3>
+  return html`<div class="resume"><h3>${say('resume')}</h3><p class="unseen" role="status">${told}</p>
     ${pages.length > 0 && html`<p class="acts">${tab('pages')}${tab('text')}</p>`}
     ${value?.reason === 'not_located' && html`<p class="facts">${value.message}</p>`}
     ${

@@ -37,11 +37,17 @@ export function Edit({ role, me }) {
       }));
       if (own === asked.current) setPreview(found);
     }, 400);
-    return () => clearTimeout(later);
+    return () => {
+      clearTimeout(later);
+      // What was asked of another draft is none of this one's.
+      asked.current += 1;
+      setPreview(null);
+    };
   }, [draft, same]);
   const save = async (/** @type {Event} */ event) => {
     event.preventDefault();
     setProblem('');
+    setSaved('');
     try {
       const made = await ask('PUT', roleOf(role), draft, { 'if-match': `"${value.version}"` });
       setSaved(say('savedVersion', { n: made.version }));

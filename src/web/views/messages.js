@@ -1,5 +1,5 @@
 import { html } from 'htm/preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { ask, roleOf } from '../api.js';
 import { Failed, useLoaded } from '../parts/load.js';
 import { nameOf } from '../parts/people.js';
@@ -18,11 +18,17 @@ export function Messages({ role, me, place }) {
   const [words, setWords] = useState({ subject: '', body: '' });
   const [given, setGiven] = useState(/** @type {any[]} */ ([]));
   const [problem, setProblem] = useState('');
+  const asked = useRef(0);
+  // What was asked with other words is none of these.
+  const clear = () => {
+    asked.current += 1;
+    setGiven([]);
+  };
   const texts = value?.messages ?? [];
   const text = texts.find((/** @type {any} */ one) => one.kind === kind && one.language === language);
   useEffect(() => {
     if (text) setWords({ subject: text.subject, body: text.body });
-    setGiven([]);
+    clear();
   }, [text]);
   const act = async (/** @type {() => Promise<void>} */ what) => {
     setProblem('');
@@ -31,7 +37,12 @@ export function Messages({ role, me, place }) {
   const address = `${roleOf(role)}/messages/${kind}/${language}`;
   const show = (/** @type {Event} */ event) => {
     event.preventDefault();
-    act(async () => setGiven((await ask('POST', address, { applicationIds: ids, words })).messages));
+    asked.current += 1;
+    const own = asked.current;
+    act(async () => {
+      const { messages } = await ask('POST', address, { applicationIds: ids, words });
+      if (own === asked.current) setGiven(messages);
+    });
   };
   const keep = () =>
     act(async () => {
@@ -44,7 +55,7 @@ export function Messages({ role, me, place }) {
   };
   const change = (/** @type {string} */ name) => (/** @type {any} */ event) => {
     setWords({ ...words, [name]: event.target.value });
-    setGiven([]);
+    clear();
   };
   const languages = [...new Set(texts.map((/** @type {any} */ one) => one.language))];
   return html`<main>

@@ -5,9 +5,9 @@ import { Failed, useLoaded } from '../parts/load.js';
 import { say } from '../words.js';
 
 /** What colleagues wrote of somebody, and the labels they gave. None of it is scored.
- * @param {{ own: string, tags: string[], me: any, may: boolean, changed: () => Promise<void> }} props */
-export function Notes({ own, tags, me, may, changed }) {
-  const { value, failed, again } = useLoaded(() => ask('GET', `${own}/notes`), [own]);
+ * @param {{ own: string, tags: string[], me: any, may: boolean, tick: number, changed: () => Promise<void> }} props */
+export function Notes({ own, tags, me, may, tick, changed }) {
+  const { value, failed, again } = useLoaded(() => ask('GET', `${own}/notes`), [own, tick]);
   const [problem, setProblem] = useState('');
   const act = async (/** @type {() => Promise<unknown>} */ what) => {
     setProblem('');
@@ -31,7 +31,7 @@ export function Notes({ own, tags, me, may, changed }) {
     event.preventDefault();
     const { tag } = event.target.elements;
     act(async () => {
-      await ask('PUT', `${own}/tags`, { tags: [...tags, tag.value] });
+      await ask('PATCH', `${own}/tags`, { add: [tag.value] });
       tag.value = '';
     });
   };
@@ -40,7 +40,7 @@ export function Notes({ own, tags, me, may, changed }) {
     ${problem !== '' && html`<p class="banner" role="alert">${say('failed', { why: problem })}</p>`}
     <ul class="tags" aria-label=${say('tags')}>${tags.map(
       (tag) =>
-        html`<li key=${tag}>${tag}${may && html` <button class="link" aria-label=${say('untag', { tag })} onClick=${() => act(() => ask('PUT', `${own}/tags`, { tags: tags.filter((one) => one !== tag) }))}>×</button>`}</li>`,
+        html`<li key=${tag}>${tag}${may && html` <button class="link" aria-label=${say('untag', { tag })} onClick=${() => act(() => ask('PATCH', `${own}/tags`, { remove: [tag] }))}>×</button>`}</li>`,
     )}</ul>
     ${failed !== '' && html`<${Failed} why=${failed} again=${again} />`}
     <ul class="notes">${notes.map(

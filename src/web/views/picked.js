@@ -1,5 +1,5 @@
 import { html } from 'htm/preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { ask, roleOf } from '../api.js';
 import { Ask } from '../parts/decide.js';
 import { say } from '../words.js';
@@ -8,8 +8,10 @@ import { say } from '../words.js';
 export function Picked({ picked, clear, role, me }) {
   const [asking, setAsking] = useState(false);
   const [link, setLink] = useState('');
-  if (picked.length === 0) return null;
   const ids = picked.join(',');
+  // A link is of those it was made for.
+  useEffect(() => setLink(''), [ids]);
+  if (picked.length === 0) return null;
   const may = me.scopes.includes('decide') && !me.blind;
   const handOver = async (/** @type {string} */ note, /** @type {string} */ days) => {
     const made = await ask('POST', `${roleOf(role)}/hand-overs`, {

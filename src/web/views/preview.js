@@ -8,7 +8,7 @@ const placeOf = (place) =>
 /** How the shortlist would change under what stands in the form. @param {{ preview: any, same: boolean, role: string, criteria: number }} props */
 export function Preview({ preview, same, role }) {
   return html`<h2>${say('preview')}</h2>
-    <div aria-live="polite" aria-busy=${!same && preview === null}>${
+    <div aria-busy=${!same && preview === null}>${
       same
         ? html`<p class="facts">${say('previewHint')}</p>`
         : preview === null
@@ -22,7 +22,7 @@ export function Preview({ preview, same, role }) {
 /** Who moves, by how far, and why. @param {{ changes: any, role: string }} props */
 export function Changes({ changes, role }) {
   const { compared, up, down, bands, findings = [] } = changes;
-  return html`<p>${say('moves', { compared, up, down })}${changes.whole === false && ` ${say('notAll')}`}</p>
+  return html`<p role="status">${say('moves', { compared, up, down })}${changes.whole === false && ` ${say('notAll')}`}</p>
     ${findings.filter((/** @type {any} */ one) => !one.path.startsWith('criteria.')).map((/** @type {any} */ one) => html`<p class="banner" key=${one.path + one.code}>${one.message} ${one.instead}</p>`)}
     <ul>${bands.map((/** @type {any} */ one) => html`<li key=${one.from + one.to}>${say('bandMove', { n: one.count, from: say(one.from), to: say(one.to) })}</li>`)}</ul>
     ${

@@ -8,7 +8,7 @@ import { decided, nameOf } from '../parts/people.js';
 import { say } from '../words.js';
 import { queryOf } from './filters.js';
 
-const most = 100;
+const most = 500;
 
 /** What is printed: the list as it is narrowed, or one candidate: plain, light, with the version of the role and the day.
  * @param {{ role: string, me: any, place: import('../place.js').Place }} props */
@@ -17,40 +17,57 @@ export function Print({ role, me, place }) {
   const query = queryOf(place.query, me.blind);
   const { value, failed, again } = useLoaded(
     async () => ({
-      title: (await ask('GET', roleOf(role))).title,
+      about: await ask('GET', roleOf(role)),
       list: await ask('GET', `${roleOf(role)}/shortlist/compact?limit=${most}${query}`),
       one: open ? await ask('GET', applicationOf(open)) : null,
     }),
     [role, query, open],
   );
   useEffect(() => {
-    document.title = `${value?.title ?? role} – Prescreen`;
+    document.title = `${value?.about.title ?? role} – Prescreen`;
   }, [value]);
   if (failed !== '') return html`<main><${Failed} why=${failed} again=${again} /></main>`;
   if (value === null) return html`<main aria-busy="true"><p>${say('loading')}</p></main>`;
-  const { list, one, title } = value;
+  const { list, one, about } = value;
+  const { title } = about;
+  const field =
+    about.criteria.find((/** @type {any} */ each) => each.asks.kind === 'experience')?.asks.field ?? null;
   return html`<main class="sheet-of-paper">
     <p class="acts"><button onClick=${() => print()}>${say('print')}</button> <a href=${`/roles/${role}${location.search}`}>${say('back')}</a></p>
     <h1>${title}</h1>
     <p class="facts">${say('printedAs', { version: list.role.version, asOf: list.asOf ?? '–' })}${!list.complete && ` ${say('unfinished', { n: list.counts.pending })}`}</p>
-    ${one ? html`<${Person} one=${one} role=${role} />` : html`<${List} list=${list} />`}
+    ${one ? html`<${Person} one=${one} field=${field} />` : html`<${List} list=${list} />`}
   </main>`;
 }
 
-/** @param {{ list: any }} props */
+/** @type {Record<string, string>} */
+const titles = {
+  manual: 'manual',
+  shortlist: 'ranked',
+  needsReview: 'needsReview',
+  unreadable: 'unreadable',
+};
+
+/** Every section, as far as it is printed, and how much there is. @param {{ list: any }} props */
 function List({ list }) {
-  return html`<table><thead><tr><th scope="col">${say('rank')}</th><th scope="col">${say('name')}</th><th scope="col">${say('score')}</th><th scope="col">${say('criteria')}</th><th scope="col">${say('decided')}</th></tr></thead>
-    <tbody>${[...list.shortlist, ...list.needsReview].map(
+  return Object.entries(titles).map(([name, title]) => {
+    const rows = list[name];
+    const all = list.counts[title];
+    if (rows.length === 0) return null;
+    return html`<h2 key=${name}>${say(title)} <span class="count">${rows.length < all ? say('someOf', { n: rows.length, all }) : all}</span></h2>
+    <table><thead><tr><th scope="col">${say('rank')}</th><th scope="col">${say('name')}</th><th scope="col">${say('score')}</th><th scope="col">${say('criteria')}</th><th scope="col">${say('decided')}</th></tr></thead>
+    <tbody>${rows.map(
       (
-        entry,
-      ) => html`<tr key=${entry.applicationId}><td>${entry.rank ?? '–'}${entry.tied ? '=' : ''}</td><th scope="row">${nameOf(entry)}<span class="facts">${[entry.title, entry.company].filter(Boolean).join(', ')}</span></th>
-        <td>${Math.floor(entry.score)} ${say(entry.band)}</td><td><${Bars} entry=${entry} criteria=${list.criteria} /></td><td>${decided(entry.decision)}</td></tr>`,
-    )}</tbody></table>
-    <p class="facts">${say('ranked')} ${list.counts.ranked} · ${say('needsReview')} ${list.counts.needsReview} · ${say('manual')} ${list.counts.manual} · ${say('unreadable')} ${list.counts.unreadable}</p>`;
+        /** @type {any} */ entry,
+        /** @type {number} */ at,
+      ) => html`<tr key=${entry.applicationId ?? at}><td>${entry.rank ?? '–'}${entry.tied ? '=' : ''}</td><th scope="row">${nameOf(entry)}<span class="facts">${entry.message ?? [entry.title, entry.company].filter(Boolean).join(', ')}</span></th>
+        <td>${entry.score === undefined ? '' : `${Math.floor(entry.score)} ${say(entry.band)}`}</td><td>${entry.statuses && html`<${Bars} entry=${entry} criteria=${list.criteria} />`}</td><td>${decided(entry.decision)}</td></tr>`,
+    )}</tbody></table>`;
+  });
 }
 
-/** @param {{ one: any, role: string }} props */
-function Person({ one }) {
+/** @param {{ one: any, field: string | null }} props */
+function Person({ one, field }) {
   const jobs = one.meta?.jobs ?? [];
   const who = nameOf({ name: one.candidate?.name ?? null, file: one.file, applicationId: one.applicationId });
   return html`<h2>${who}</h2>
@@ -59,6 +76,6 @@ function Person({ one }) {
     ${one.message && html`<p>${one.message} ${one.nextStep}</p>`}
     ${one.decision && html`<p>${decided(one.decision)}: ${one.decision.reason}</p>`}
     <ul class="verdicts">${(one.verdicts ?? []).map((/** @type {any} */ each) => html`<li key=${each.criterion}><p>${each.explanation}</p></li>`)}</ul>
-    <${Lanes} jobs=${jobs} field=${null} />
+    <${Lanes} jobs=${jobs} field=${field} />
     ${[...(one.findings ?? []), ...(one.doubts ?? [])].map((each, at) => html`<p class="facts" key=${at}>${each.detail}</p>`)}`;
 }

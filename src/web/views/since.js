@@ -25,6 +25,7 @@ export function Since({ list, place, seen }) {
   if (seen === null || list === null) return null;
   const rows = [...list.manual, ...list.shortlist, ...list.needsReview, ...list.unreadable];
   const n = rows.filter((one) => one.receivedAt > seen).length;
-  if (n === 0) return null;
-  return html`<p class="banner">${say('sinceN', { n })} <button class="link" onClick=${() => place.go({ received_after: seen })}>${say('showNew')}</button></p>`;
+  const whole = Object.values(list.nextCursors).every((one) => one === null);
+  if (n === 0 && whole) return null;
+  return html`<p class="banner">${whole ? say('sinceN', { n }) : say('sinceVisit')} <button class="link" onClick=${() => place.go({ received_after: seen })}>${say('showNew')}</button></p>`;
 }

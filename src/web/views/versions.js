@@ -30,6 +30,8 @@ export function Versions({ role, version }) {
       /** @type {any} */ one,
     ) => html`<li key=${one.version}><p>${say('versionN', { n: one.version })} <span class="facts">${one.writtenBy}, ${new Date(one.writtenAt).toLocaleString(document.documentElement.lang)}</span>
       ${one.version > 1 && html` <button class="link" aria-expanded=${open === one.version} onClick=${() => setOpen(open === one.version ? null : one.version)}>${say('whoMoved')}</button>`}</p>
+      ${open === one.version && changes.failed !== '' && html`<p role="alert">${say('failed', { why: changes.failed })}</p>`}
+      ${open === one.version && shown?.state === 'building' && html`<p>${say('progress', { done: shown.progress.scored, all: shown.progress.total })}</p>`}
       ${open === one.version && withRanks && html`<${Changes} changes=${withRanks} role=${role} />`}</li>`,
   )}</ul>`;
 }

@@ -1,5 +1,8 @@
 /** Was die Seite auf Deutsch sagt. */
 export const words = {
+  sinceVisit: 'Seit Ihrem letzten Besuch kann es neue geben.',
+  someOf: '{n} von {all}',
+  onPage: 'Seite {page}: {quote}',
   allAsMail: 'Alle {n} als Mails (.eml)',
   isSame: 'Das ist dieselbe Person',
   notSame: 'Das ist eine andere Person',

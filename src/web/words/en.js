@@ -1,5 +1,8 @@
 /** What the page says in English. `{…}` is filled in. */
 export const words = {
+  sinceVisit: 'There may be new ones since your last visit.',
+  someOf: '{n} of {all}',
+  onPage: 'Page {page}: {quote}',
   allAsMail: 'All {n} as mails (.eml)',
   isSame: 'This is the same person',
   notSame: 'This is another person',

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Identity, identityOf, maskAnswer, maskDocument } from '#domain/people/blind.ts';
+import { isNamed, maskAnswer, maskDocument } from '#domain/people/blind.ts';
+import { type Identity, identityOf } from '#domain/people/identity.ts';
 import { rules } from '../../support/corpus.ts';
 
 const fact = (value: string) => ({ value, evidence: [] }) as never;
@@ -57,6 +58,20 @@ test.each([
   ['Frau, weiblich, 8 Jahre Erfahrung', '███, ███, 8 Jahre Erfahrung'],
   ['Date of birth: 12.03.1988, Leeds', 'Date of birth███, Leeds'],
   ['geb. 1988, geboren am Meer', 'geb.███, geboren am Meer'],
+  ['geboren am 12.03.1985 in Köln', 'geboren███ in Köln'],
+  ['Date of birth: March 12, 1985', 'Date of birth███'],
+  ['Date of birth: 12 March 1985, Leeds', 'Date of birth███, Leeds'],
+  ['Born in 1985', 'Born███'],
+  ['née en 1985, Né(e) le 12 mars 1985', 'née en███, Né(e) le███'],
+  ['nato a Roma il 12/03/1985', 'nato a███'],
+  ['geb.12.03.1985', 'geb.███'],
+  ['Geburtsdatum:\n12.03.1985', 'Geburtsdatum███\n███'],
+  ['D.O.B: 12/03/85', 'D.O.B: ███/███/███'],
+  ['34 years old, aged 34, Age: 34', '███, aged ███, Age: ███'],
+  ['SEX: MALE, GENDER: FEMALE', 'SEX: ███, GENDER: ███'],
+  ['Sr. Backend Engineer, M. Sc., MS in Physics', 'Sr. Backend Engineer, M. Sc., MS in Physics'],
+  ['NATO project of 2015, nato project', 'NATO project of 2015, nato project'],
+  ['BSc Computer Science,\tUniversity of Skerry,  2011 – 2015', 'BSc Computer Science,\t███,  ███ – ███'],
   ['The shell, the other, this theory, Hershey', 'The shell, the other, this theory, Hershey'],
   ['From 2015 to 2018 at Merrow', 'From 2015 to 2018 at Merrow'],
 ])('studies and words that tell a sex or an age: %s', (text, masked) => {
@@ -72,6 +87,59 @@ test('dates of studies stand on lines of their own as well', () => {
   expect(maskDocument(text, own)).toBe(
     `███ █████████\nBSc Computer Science\n${'█'.repeat(20)}\n████ – ████\nMerrow\n2016 – 2018`,
   );
+});
+
+test('a school that nothing but its line names goes with its line', () => {
+  const own = identityOf({
+    ...known('Ada Quellmann'),
+    education: [{ institution: 'ETH', evidence: [{ quote: 'MSc Physics' }] }],
+    telling,
+  });
+  const text =
+    'MSc Physics\nInstitute of Technology Skerry\nMay 2006\nETH, 2 Eth Street\nExperience\nMerrow Ltd\n2016 – 2018';
+  expect(maskDocument(text, own)).toBe(
+    `MSc Physics\n${'█'.repeat(30)}\nMay ████\n███, 2 Eth Street\nExperience\nMerrow Ltd\n2016 – 2018`,
+  );
+});
+
+test('studies of an answer have no years, and no school', () => {
+  const answer = {
+    applicationId: 'a',
+    resume: { education: [{ institution: 'University of Skerry', studyType: 'BSc 2011 - 2015' }] },
+  };
+  expect(maskAnswer(answer, new Map([['a', studied]]))).toEqual({
+    applicationId: 'a',
+    resume: { education: [{ institution: null, studyType: 'BSc ███ - ███' }] },
+  });
+});
+
+test('near-misses cost no more than their length', () => {
+  const many = Array.from({ length: 3000 }, (_, at) => ({
+    institution: `University of Place ${at}`,
+    evidence: [{ quote: `BSc Subject ${at}, University of Place ${at}, 2011` }],
+  }));
+  const own = identityOf({
+    ...known('Ada Quellmann', 'ada@example.com', '+49 30 555 0134'),
+    education: many,
+    telling,
+  });
+  for (const text of [
+    'a'.repeat(300_000),
+    '1 '.repeat(150_000),
+    'born '.repeat(60_000),
+    'a@'.repeat(100_000),
+    'University\n'.repeat(30_000),
+  ]) {
+    const from = performance.now();
+    maskDocument(text, own);
+    // A quadratic one takes minutes.
+    expect(performance.now() - from).toBeLessThan(5000);
+  }
+});
+
+test('an address is no name on the page', () => {
+  expect(isNamed('Engineer\nada.quellmann@example.com\nlinkedin.com/in/ada-quellmann-77', ada)).toBe(false);
+  expect(isNamed('Ada, engineer', ada)).toBe(true);
 });
 
 test('a short name is one only as it is written', () => {

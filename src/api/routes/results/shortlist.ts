@@ -9,6 +9,7 @@ import { Cursor, Flag, Id, Limit, Listed, problemResponses, RoleId, Words } from
 import { csvStream } from '#csv.ts';
 import type { Deps } from '#deps.ts';
 import { isBlind, seesOwnOnly } from '#domain/people/access.ts';
+import { asTags } from '#domain/people/notes.ts';
 import { atsStates } from '#domain/people/profiles.ts';
 import { compactOf } from '#domain/results/compact.ts';
 import { outcomes } from '#domain/states.ts';
@@ -188,6 +189,8 @@ function askedBy(request: FastifyRequest, { limit, cursor, ...query }: Chosen) {
   // Who looks for a name would see by what is found whose it is.
   if (query.q !== undefined && isBlind(caller))
     throw new Problem('blind', 'Words are not searched blind: what is found would tell whose they are.');
+  if (query.answer !== undefined && isBlind(caller) && !/^\d{1,4}$/.test(query.answer.value))
+    throw new Problem('blind', 'Words of answers are not searched blind: a number of days can be.');
   const filter = {
     bands: query.band ?? null,
     minimum: query.min_score === undefined ? null : Math.round(query.min_score * 100),
@@ -199,7 +202,7 @@ function askedBy(request: FastifyRequest, { limit, cursor, ...query }: Chosen) {
     contested: query.contested === 'true',
     broughtBy: seesOwnOnly(caller) ? caller.owner : null,
     words: query.q ?? null,
-    tag: query.tag ?? null,
+    tag: query.tag === undefined ? null : (asTags([query.tag])[0] ?? null),
     receivedAfter: query.received_after === undefined ? null : new Date(query.received_after),
     answer: query.answer ?? null,
   };

@@ -27,7 +27,7 @@ export const previewRole: Routes = (app, deps) => {
               .number()
               .int()
               .min(1)
-              .max(20_000)
+              .max(5000)
               .default(2000)
               .describe('applications that are scored'),
             limit: Limit,

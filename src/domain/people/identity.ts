@@ -1,0 +1,176 @@
+/* What tells who somebody is, by what is known of them. Pure. */
+import * as z from 'zod';
+import type { Contact } from '../resume.ts';
+
+/** What tells who somebody is. */
+export interface Identity {
+  /** Words of the name, as they are compared: those of one or two letters count only as they are written. */
+  names: { long: Set<string>; short: Set<string> };
+  /** The last digits of each telephone number. */
+  phones: string[];
+  /** Addresses of pages, and what they end in: they stand in texts without the rest. */
+  handles: RegExp | null;
+  schools: RegExp[];
+  /** Lines that tell of studies, in which years are taken out. */
+  studies: RegExp | null;
+  /** What tells a sex or an age, whoever it is. */
+  telling: Telling | null;
+}
+
+const words = z.array(z.string().min(1));
+/** Words of a language that tell a sex or an age: a file of `rules/blind/`. */
+export const BlindWords = z.strictObject({
+  gendered: words,
+  /** Behind these stands a day of birth or an age. */
+  birth: words,
+  /** Behind a number they make it an age. */
+  ages: words,
+});
+
+/** What finds such words in any language, and those of schools. */
+interface Telling {
+  gendered: RegExp;
+  birth: RegExp;
+  ages: RegExp;
+  school: RegExp;
+}
+
+const literal = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+const longestFirst = (given: string[]) => [...given].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
+const before = '(?<![\\p{L}\\p{N}])';
+const whole = (given: string[]) =>
+  `${before}(?:${longestFirst(given).map(literal).join('|')})(?![\\p{L}\\p{N}])`;
+/** Shorter words in capitals are abbreviations of something else. */
+const leastCapitals = 3;
+
+/** Makes what finds such words. Those of `gendered` with a capital count as they are written; `schools` are words for schools, `*` for the rest of one. */
+export function tellingOf(languages: z.infer<typeof BlindWords>[], schools: string[]): Telling {
+  const forms = languages
+    .flatMap((one) => one.gendered)
+    .flatMap((word) => {
+      const capitals = word.length >= leastCapitals ? [word.toLocaleUpperCase('en')] : [];
+      return /^\p{Lu}/u.test(word)
+        ? [word, ...capitals]
+        : [word, `${word[0]?.toLocaleUpperCase('en')}${word.slice(1)}`, ...capitals];
+    });
+  const birth = longestFirst(languages.flatMap((one) => one.birth)).map(literal);
+  const ages = longestFirst(languages.flatMap((one) => one.ages)).map(literal);
+  const school = longestFirst(schools).map((word) => literal(word).replaceAll('\\*', '\\p{L}*'));
+  return {
+    gendered: new RegExp(whole([...new Set(forms)]), 'gu'),
+    birth: new RegExp(`${before}(?:${birth.join('|')})(?!\\p{L})`, 'giu'),
+    ages: new RegExp(`(?<!\\d)\\d{2}[\\s-]{1,3}(?:${ages.join('|')})(?!\\p{L})`, 'giu'),
+    school: new RegExp(`${before}(?:${school.join('|')})(?!\\p{L})`, 'iu'),
+  };
+}
+
+/** What is known of a person and their file. */
+interface Known {
+  contacts: Pick<Contact, 'name' | 'email' | 'phone' | 'links'>[];
+  /** As others say: a form, an applicant-tracking system. */
+  names: (string | null)[];
+  emails: (string | null)[];
+  phones: (string | null)[];
+  fileName: string;
+  /** What was read of studies: schools, and the lines that tell of them. */
+  education?: { institution: string | null; evidence: { quote?: string }[] }[];
+  telling?: Telling | null;
+}
+
+/** What stands around the years when a school is named with them. */
+const aroundYears = /[\s,(–-]*(?:19|20)\d\d.*$/;
+const leastDigits = 7;
+const leastHandle = 5;
+/** Schools, and lines of studies, of one person, and how long each may be: more are no résumé's. */
+const mostStudies = 30;
+const longestLine = 300;
+/** Words of file names and addresses that name nobody. */
+const nobody =
+  /^(?:info|mail|e?mail|jobs?|work|contact|hello|resume|lebenslauf|curriculum|vitae|bewerbung|profile|pub|users?|https?|www)$/i;
+/** Shorter words are names only as they are written: "An" is one, "an" is none. */
+const longName = 3;
+
+/** The words of a text. */
+export const wordsOf = (text: string): string[] => text.match(/\p{L}[\p{L}\p{M}'’]*/gu) ?? [];
+/** A word as it is compared: without accents and case, whichever way its letters are composed. */
+export const folded = (word: string): string =>
+  word
+    .normalize('NFKD')
+    .replace(/[\p{M}'’]/gu, '')
+    .toLocaleLowerCase('en');
+
+/** The words of a name without its particles: "von" and "de la" stand in every text. */
+function ownWords(name: string): string[] {
+  const all = wordsOf(name);
+  const written = all.filter((word) => /^\P{Ll}/u.test(word));
+  return written.length > 0 ? written : all;
+}
+
+/**
+ * What tells who somebody is: the words of every name that is known of them, and of their addresses and of their file's name
+ * where these share none with it, as the name may have been misread.
+ */
+export function identityOf(known: Known): Identity {
+  const { contacts, fileName } = known;
+  const links = contacts.flatMap((one) => one.links);
+  const names = [...known.names, ...contacts.map(({ name }) => name?.value ?? null)].flatMap((name) =>
+    ownWords(name ?? ''),
+  );
+  const emails = [...known.emails, ...contacts.map(({ email }) => email?.value ?? null)];
+  const elsewhere = [
+    ...emails.map((email) => email?.split('@')[0] ?? ''),
+    ...links.map((link) => link.replace(/^https?:\/\/[^/]*/i, '')),
+    fileName.replace(/\.\w+$/, ''),
+  ]
+    .flatMap((text) => text.match(/\p{L}[\p{L}\p{M}]{3,}/gu) ?? [])
+    .filter((word) => !nobody.test(word));
+  const written = names.map(folded);
+  const confirmed = elsewhere.some((word) =>
+    written.some((name) => name.length > 2 && folded(word).includes(name)),
+  );
+  const phones = [...known.phones, ...contacts.map(({ phone }) => phone?.value ?? null)]
+    .map((phone) => (phone ?? '').replace(/\D/g, ''))
+    .filter((digits) => digits.length >= leastDigits)
+    .map((digits) => digits.slice(-leastDigits));
+  const bare = links.map((link) => link.replace(/^https?:\/\/(?:www\.)?/i, '').replace(/\/+$/, ''));
+  const ends = [
+    ...bare.filter((link) => link.includes('/')).map((link) => link.split('/').at(-1) ?? ''),
+    ...emails.map((email) => email?.split('@')[0] ?? ''),
+  ].filter((end) => end.length >= leastHandle && !nobody.test(end));
+  const handles = [...new Set([...bare.filter((link) => link.length >= leastHandle), ...ends])];
+  const all = confirmed ? names : [...names, ...elsewhere];
+  return {
+    names: {
+      long: new Set(all.filter((name) => name.length >= longName).map(folded)),
+      short: new Set(all.filter((name) => name.length < longName)),
+    },
+    phones: [...new Set(phones)],
+    handles: handles.length === 0 ? null : new RegExp(whole(handles.slice(0, mostStudies)), 'giu'),
+    schools: schoolsOf(known.education ?? []),
+    studies: studiesOf(known.education ?? []),
+    telling: known.telling ?? null,
+  };
+}
+
+function schoolsOf(education: { institution: string | null }[]): RegExp[] {
+  const names = [...new Set(education.flatMap(({ institution }) => institution ?? []))]
+    .map((name) => name.replace(aroundYears, '').trim())
+    .filter((name) => name.length <= longestLine)
+    .slice(0, mostStudies);
+  const long = names.filter((name) => name.length >= leastHandle);
+  // MIT, ETH: as they are written.
+  const short = names.filter((name) => name.length < leastHandle && /^\p{Lu}{3,}$/u.test(name));
+  return [
+    ...(long.length > 0 ? [new RegExp(whole(long), 'giu')] : []),
+    ...(short.length > 0 ? [new RegExp(whole(short), 'gu')] : []),
+  ];
+}
+
+function studiesOf(education: { evidence: { quote?: string }[] }[]): RegExp | null {
+  const quotes = education.flatMap(({ evidence }) => evidence.flatMap(({ quote }) => quote?.trim() || []));
+  const lines = [...new Set(quotes)].filter((line) => line.length <= longestLine).slice(0, mostStudies);
+  if (lines.length === 0) return null;
+  // Tabs and line breaks come and go.
+  const loose = longestFirst(lines).map((line) => line.split(/\s+/).map(literal).join('\\s+'));
+  return new RegExp(loose.join('|'), 'gu');
+}
