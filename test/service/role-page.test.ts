@@ -135,7 +135,11 @@ test('the list and a candidate are printed plain, with the version and the day',
   const { page, wrong, check, close } = await open.signedIn();
   await page.goto(`${service.url}/roles/${roleId}/print`);
   await page.getByText(/Version \d+ of the role, as of 2026-11-01/).waitFor();
-  expect(await page.locator('tbody tr').count()).toBe(10);
+  expect(await page.locator('tbody tr').count()).toBe(13);
+  expect(await page.getByRole('heading', { level: 2 }).allTextContents()).toEqual([
+    'Ranked 10',
+    'Unreadable 3',
+  ]);
   await page.emulateMedia({ media: 'print' });
   expect(await page.getByRole('button', { name: 'Print' }).isVisible()).toBe(false);
   await page.goto(`${service.url}/roles/${roleId}/print?open=${ids[0]}`);

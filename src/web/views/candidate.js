@@ -94,7 +94,7 @@ export function Candidate({ id, acts, close, me, field, tick, seen }) {
           ${acts.mayDecide && !value.contest && html` <button class="quiet" onClick=${() => setAsking('contest')}>${say('contest')}</button>`}</p>`
         }
       </div>
-      <${Document} own=${own} verdicts=${verdicts} chosen=${chosen} choose=${choose} />
+      <${Document} own=${own} hasText=${value.state === 'screened'} verdicts=${verdicts} chosen=${chosen} choose=${choose} />
     </div>
     ${
       asking !== '' &&

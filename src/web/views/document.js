@@ -15,10 +15,13 @@ const evidenceOf = (verdicts) =>
   );
 
 /** The résumé: its pages as people see them where there are any, and its text, both with the evidence marked.
- * @param {{ own: string, verdicts: any[], chosen: { criterion: string, start: number | null }, choose: (criterion: string) => void }} props */
-export function Document({ own, verdicts, chosen, choose }) {
-  const text = useLoaded(() => ask('GET', `${own}/document/text`), [own]);
-  const { value, failed } = useLoaded(() => ask('GET', `${own}/document/pages`), [own]);
+ * @param {{ own: string, hasText: boolean, verdicts: any[], chosen: { criterion: string, start: number | null }, choose: (criterion: string) => void }} props */
+export function Document({ own, hasText, verdicts, chosen, choose }) {
+  const text = useLoaded(
+    () => (hasText ? ask('GET', `${own}/document/text`) : Promise.resolve('')),
+    [own, hasText],
+  );
+  const { value, failed } = useLoaded(() => ask('GET', `${own}/document/pages`), [own, hasText]);
   const [view, setView] = useState('pages');
   // What is seen on a picture is told as well.
   const [told, setTold] = useState('');
