@@ -5,10 +5,11 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     exclude: ['test/long/**', 'node_modules/**'],
     globalSetup: ['test/support/global-setup.ts'],
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // A busy machine is half as fast, and slower still beside another one's work: no test is about that.
+    testTimeout: 90_000,
+    hookTimeout: 120_000,
     // What is waited for comes at once, or late on a busy machine.
-    expect: { poll: { timeout: 15_000 } },
+    expect: { poll: { timeout: 30_000 } },
     // Two cores are the smallest machine: files share them, each with a database of its own.
     maxWorkers: 2,
   },

@@ -36,6 +36,7 @@ async function main(): Promise<void> {
   const lock = config.databaseUrl === null ? await takeFolder(config) : null;
   let embedded: EmbeddedServer | null = null;
   let running: Running;
+  let key: string | null = null;
   try {
     embedded = config.databaseUrl === null ? await startEmbedded(config.dataDir, say) : null;
     running = await startService(
@@ -43,8 +44,8 @@ async function main(): Promise<void> {
       parts,
       log,
     );
-    const key = parts.api ? await firstKey(running.deps) : null;
-    if (key !== null) await tellFirstKey(config, key);
+    key = parts.api ? await firstKey(running.deps) : null;
+    if (key !== null) await keepFirstKey(config, key);
   } catch (error) {
     await embedded?.stop();
     await lock?.release();
@@ -56,6 +57,7 @@ async function main(): Promise<void> {
       `Prescreen answers at ${running.url} – open it in a browser (the API is told at ${running.url}/docs)`,
     );
   else say('Prescreen worker is running');
+  if (key !== null) tellFirstKey(config, key);
   if (running.url) await tellOnce(config, running);
   let failed = false;
   const closing = closeWithGrace({ delay: 40_000, logger: false, skip: [...errorEvents] }, async () => {
@@ -181,19 +183,24 @@ async function isService(pid: number): Promise<boolean> {
 /** On a terminal: a link that opens the page signed in, once, with the first key while that is one. */
 async function tellOnce(config: Config, { deps, url }: Running): Promise<void> {
   if (!process.stderr.isTTY) return;
-  const kept = await readFile(join(config.dataDir, 'first-key'), 'utf8').catch(() => '');
+  const kept = await readFile(firstKeyPath(config), 'utf8').catch(() => '');
   const key = config.firstKey ?? kept.trim();
   const caller = key === '' ? null : await keyCaller(deps, key).catch(() => null);
   if (caller !== null)
     say(`signed in, once, within ${onceMinutes} minutes: ${url}/#once=${deps.once.make(key)}`);
 }
 
-async function tellFirstKey(config: Config, key: string): Promise<void> {
+const firstKeyPath = (config: Config) => join(config.dataDir, 'first-key');
+
+async function keepFirstKey(config: Config, key: string): Promise<void> {
   if (config.firstKey !== null) return;
-  const path = join(config.dataDir, 'first-key');
-  await writeFile(path, `${key}\n`, { mode: 0o600 });
-  await chmod(path, 0o600);
-  say(`the first key (admin) is in ${path}`);
+  await writeFile(firstKeyPath(config), `${key}\n`, { mode: 0o600 });
+  await chmod(firstKeyPath(config), 0o600);
+}
+
+function tellFirstKey(config: Config, key: string): void {
+  if (config.firstKey !== null) return;
+  say(`the first key (admin) is in ${firstKeyPath(config)}`);
   if (process.stdout.isTTY) process.stdout.write(`${key}\n`);
 }
 

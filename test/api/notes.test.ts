@@ -111,6 +111,17 @@ test('a list is narrowed by when they came in, and by what they answered', async
   expect(await asked('%25')).toEqual([]);
 });
 
+test('a page begins at a rank, or around somebody', async () => {
+  const { shortlist } = await list('');
+  const ranks = async (query: string) => (await list(query)).shortlist.map((one: any) => one.rank);
+  expect(await ranks('from=6')).toEqual([6, 6, 6, 9, 10]);
+  const [sixth] = shortlist.filter((one: any) => one.rank === 6);
+  expect(await ranks(`around=${sixth.applicationId}&limit=4`)).toEqual([4, 5, 6, 6]);
+  expect((await ranks('around=nobody&limit=2')).length).toBe(2);
+  const first = await list(`around=${sixth.applicationId}&limit=4`);
+  expect(await ranks(`limit=4&cursor=${first.nextCursors.shortlist}`)).toEqual([6, 9, 10]);
+});
+
 test('when somebody is erased, what was written of them is gone', async () => {
   const path = own('undell-gita.pdf');
   await askJson(service.url, 'POST', `${path}/notes`, { text: 'Xylophonist on weekends.' });

@@ -77,9 +77,9 @@ test('reads files in parallel and says why others cannot be read', async () => {
 });
 
 test('a file past its CPU limit costs its process only, and the next is read', async () => {
-  const readers = open(1, { READ_CPU_SECONDS: '1' });
+  const readers = open(1, { READ_CPU_SECONDS: '2' });
   const [slow, next] = await Promise.all([
-    readers.read(async () => heavyPdf(2_000_000)),
+    readers.read(async () => heavyPdf(4_000_000)),
     readers.read(async () => good),
   ]);
   expect(slow).toEqual({ ok: false, reason: 'timeout' });
@@ -87,11 +87,11 @@ test('a file past its CPU limit costs its process only, and the next is read', a
 });
 
 test('files that hang hold up no others, and each gets its outcome after all of them', async () => {
-  const readers = open(1, { READ_CPU_SECONDS: '1' });
+  const readers = open(1, { READ_CPU_SECONDS: '2' });
   const order: string[] = [];
   const hanging = Array.from({ length: 3 }, () =>
     readers
-      .read(async () => heavyPdf(2_000_000))
+      .read(async () => heavyPdf(4_000_000))
       .then((outcome) => order.push(outcome.ok ? 'read' : outcome.reason)),
   );
   const quick = Array.from({ length: 12 }, () =>

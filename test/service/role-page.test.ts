@@ -71,6 +71,27 @@ test('somebody who has changed the role meanwhile is not overwritten', async () 
   await close();
 });
 
+test('a field of one’s own begins with the lists of one of the rules, and the preview tells who it moves', async () => {
+  const { page, wrong, check, close } = await open.signedIn();
+  await page.goto(`${service.url}/roles/${roleId}/edit`);
+  await page.getByText('The field of work: backend').click();
+  await page.getByLabel('Evidence', { exact: true }).fill('cobol\nfortran');
+  await page.getByLabel('ISCO groups in it').fill('9999');
+  await page.getByLabel('Short name of your own field').fill('mainframes');
+  await page.getByRole('button', { name: 'Keep as a field of your own' }).click();
+  await page.getByText('The field of work: mainframes').waitFor();
+  await page.locator('.resume tbody tr').first().waitFor();
+  await page.getByText('The field of work: mainframes').click();
+  await check('field');
+  const { body } = await askJson(service.url, 'GET', '/v1/fields/mainframes');
+  expect(body).toMatchObject({ skills: ['cobol', 'fortran'], isco: ['9999'], keptBy: 'Administrator' });
+  // The role counts it only once it is saved.
+  const { body: role } = await askJson(service.url, 'GET', `/v1/roles/${roleId}`);
+  expect(role.criteria[0].asks.field).toBe('backend');
+  expect(wrong).toEqual([]);
+  await close();
+}, 60_000);
+
 test('a role is drafted from an advert, with the work that was found', async () => {
   const { page, wrong, check, close } = await open.signedIn();
   await page.goto(`${service.url}/new-role`);

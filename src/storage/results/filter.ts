@@ -15,6 +15,10 @@ export interface ShortlistFilter {
   toCheck: boolean;
   /** Everyone with this rank or a better one. */
   top: number | null;
+  /** Everyone with this rank or a worse one. */
+  from: number | null;
+  /** The application that the page is around; null: none. */
+  around: string | null;
   /* These hold for every section. */
   /** An outcome, or `none`. */
   decision: string | null;
@@ -41,6 +45,8 @@ export const everybody: ShortlistFilter = {
   mustHaves: false,
   toCheck: false,
   top: null,
+  from: null,
+  around: null,
   decision: null,
   atsState: null,
   contested: false,

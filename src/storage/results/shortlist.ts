@@ -104,6 +104,11 @@ export async function rankedRows(
   if (filter.mustHaves) conditions.push(sql`r.gate = 'met'`);
   if (filter.toCheck) conditions.push(sql`r.gate = 'unknown'`);
   if (filter.top !== null) conditions.push(sql`r.rank <= ${filter.top}`);
+  if (filter.from !== null) conditions.push(sql`r.rank >= ${filter.from}`);
+  if (filter.around !== null && after === null)
+    conditions.push(
+      sql`r.rank >= coalesce((select o.rank from r o where o.application_id = ${filter.around}), 1) - ${Math.floor(limit / 2)}::int`,
+    );
   if (after)
     conditions.push(
       sql`(r.gate_rank, -r.total, r.sha256) > (${after.gate}::int, ${-after.total}::int, ${after.sha256})`,

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { ask, roleOf } from '../api.js';
 import { Failed, useLoaded } from '../parts/load.js';
 import { say } from '../words.js';
+import { FieldOfWork } from './field.js';
 import { Preview } from './preview.js';
 import { Versions } from './versions.js';
 import { Why } from './why.js';
@@ -67,6 +68,13 @@ export function Edit({ role, me }) {
   if (draft === null) return html`<main aria-busy="true"><p>${say('loading')}</p></main>`;
   const field =
     draft.criteria.find((/** @type {any} */ one) => one.asks.kind === 'experience')?.asks.field ?? null;
+  const useField = (/** @type {string} */ id) =>
+    setDraft({
+      ...draft,
+      criteria: draft.criteria.map((/** @type {any} */ one) =>
+        one.asks.field === field ? { ...one, asks: { ...one.asks, field: id } } : one,
+      ),
+    });
   const findings = preview?.findings ?? [];
   const may = me.scopes.includes('roles:write');
   return html`<main>
@@ -89,7 +97,8 @@ export function Edit({ role, me }) {
       <div class="resume"><${Preview} preview=${preview} same=${same} role=${role} criteria=${draft.criteria.length} /></div>
     </div>
     <${Versions} role=${role} version=${value.version} />
-    ${field && html`<${Why} role=${role} field=${field} />`}
+    ${field && may && html`<${FieldOfWork} field=${field} use=${useField} changed=${again} />`}
+    ${field && html`<${Why} role=${role} field=${value.criteria.find((/** @type {any} */ one) => one.asks.kind === 'experience')?.asks.field ?? field} />`}
   </main>`;
 }
 

@@ -1,5 +1,20 @@
 /** Was die Seite auf Deutsch sagt. */
 export const words = {
+  fieldOf: 'Das Arbeitsfeld: {field}',
+  fieldHint: 'Eine Kennung je Zeile. Alle werden neu bewertet, wenn es behalten wird.',
+  fieldCopyHint:
+    'Dieses gehört zu den Regeln. Ein eigenes beginnt mit seinen Listen, ohne seine Titel und Wendungen; die Stelle oben zählt es von da an, sobald Sie sie speichern.',
+  fieldId: 'Kurzname des eigenen Feldes (a–z, 0–9, -)',
+  keepField: 'Das Feld behalten',
+  copyField: 'Als eigenes Feld behalten',
+  fieldKept: 'Das Feld {field} ist behalten.',
+  field_isco: 'ISCO-Gruppen darin (erste Ziffern)',
+  field_nearIsco: 'ISCO-Gruppen, bei denen der Text entscheidet',
+  field_occupations: 'Berufe darin',
+  field_outside: 'Berufe nicht darin',
+  field_skills: 'Belege',
+  field_weak: 'Belege, die halb zählen',
+  field_rivals: 'Felder, die dagegen sprechen',
   sinceVisit: 'Seit Ihrem letzten Besuch kann es neue geben.',
   someOf: '{n} von {all}',
   onPage: 'Seite {page}: {quote}',

@@ -1,5 +1,20 @@
 /** What the page says in English. `{…}` is filled in. */
 export const words = {
+  fieldOf: 'The field of work: {field}',
+  fieldHint: 'An id a line. Everybody is scored anew when it is kept.',
+  fieldCopyHint:
+    'This one comes with the rules. A field of your own begins with its lists, without its titles and phrases; the role above counts it from then on, once you save it.',
+  fieldId: 'Short name of your own field (a–z, 0–9, -)',
+  keepField: 'Keep the field',
+  copyField: 'Keep as a field of your own',
+  fieldKept: 'The field {field} is kept.',
+  field_isco: 'ISCO groups in it (first digits)',
+  field_nearIsco: 'ISCO groups where the text decides',
+  field_occupations: 'Occupations in it',
+  field_outside: 'Occupations not in it',
+  field_skills: 'Evidence',
+  field_weak: 'Evidence that counts half',
+  field_rivals: 'Fields that speak against it',
   sinceVisit: 'There may be new ones since your last visit.',
   someOf: '{n} of {all}',
   onPage: 'Page {page}: {quote}',

@@ -75,6 +75,10 @@ const Query = z.strictObject({
     .max(5000)
     .optional()
     .describe('the first n, with everyone tied at the cut'),
+  from: z.coerce.number().int().min(1).max(1_000_000).optional().describe('from this rank on'),
+  around: Id.optional().describe(
+    'so that this application stands in the middle of the first page, if it is ranked',
+  ),
   view: z.enum(['full', 'compact']).default('full').describe('compact: as `getCompactShortlist` answers'),
   limit: Limit,
   cursor: Cursor,
@@ -119,7 +123,7 @@ export const shortlist: Routes = (app, deps) => {
         tags: ['shortlist'],
         summary: 'The ranked shortlist of a role, as JSON or CSV',
         description:
-          'Four sections: `manual` (read by a person, without a score), `shortlist` (ranked), `needsReview` and `unreadable`. `limit`, `q`, `decision`, `contested` and `ats_state` hold for each; `top`, `band`, `min_score`, `must_haves` and `to_check` choose among the ranked only, so that nobody who waits for a person is hidden. `nextCursor` goes on with every section that has more, `nextCursors` with one of them. Counts are of everything, whatever the filter.',
+          'Four sections: `manual` (read by a person, without a score), `shortlist` (ranked), `needsReview` and `unreadable`. `limit`, `q`, `decision`, `contested` and `ats_state` hold for each; `top`, `from`, `around`, `band`, `min_score`, `must_haves` and `to_check` choose among the ranked only, so that nobody who waits for a person is hidden. `nextCursor` goes on with every section that has more, `nextCursors` with one of them. Counts are of everything, whatever the filter.',
         params: z.object({ role: RoleId }),
         querystring: Query,
         response: { 200: z.union([ShortlistBody, CompactBody]), ...problemResponses },
@@ -197,6 +201,8 @@ function askedBy(request: FastifyRequest, { limit, cursor, ...query }: Chosen) {
     mustHaves: query.must_haves === 'met',
     toCheck: query.to_check === 'true',
     top: query.top ?? null,
+    from: query.from ?? null,
+    around: query.around ?? null,
     decision: query.decision ?? null,
     atsState: query.ats_state ?? null,
     contested: query.contested === 'true',

@@ -1,0 +1,71 @@
+import { html } from 'htm/preact';
+import { useEffect, useState } from 'preact/hooks';
+import { ask } from '../api.js';
+import { Failed, useLoaded } from '../parts/load.js';
+import { say } from '../words.js';
+
+/** What a field is made of that people may change: lists of ids, or of first digits of ISCO groups. */
+const lists = ['isco', 'nearIsco', 'occupations', 'outside', 'skills', 'weak', 'rivals'];
+const addressOf = (/** @type {string} */ id) => `/v1/fields/${encodeURIComponent(id)}`;
+
+/** The field of work that a role counts. One that people keep is changed; one that comes with the rules is the start of one of their own, so that its
+ * titles and phrases are not lost. @param {{ field: string, use: (id: string) => void, changed: () => void }} props */
+export function FieldOfWork({ field, use, changed }) {
+  const [open, setOpen] = useState(false);
+  const { value, failed, again } = useLoaded(
+    () => (open ? ask('GET', addressOf(field)) : Promise.resolve(null)),
+    [field, open],
+  );
+  const [texts, setTexts] = useState(/** @type {Record<string, string>} */ ({}));
+  const [id, setId] = useState('');
+  const [problem, setProblem] = useState('');
+  const [told, setTold] = useState('');
+  useEffect(() => {
+    if (value) setTexts(Object.fromEntries(lists.map((name) => [name, value[name].join('\n')])));
+    setTold('');
+  }, [value]);
+  const isOwn = value?.keptBy !== null;
+  const keep = async (/** @type {Event} */ event) => {
+    event.preventDefault();
+    setProblem('');
+    setTold('');
+    const { label, technology, needed } = value;
+    const given = Object.fromEntries(
+      lists.map((name) => [
+        name,
+        (texts[name] ?? '')
+          .split('\n')
+          .map((one) => one.trim())
+          .filter(Boolean),
+      ]),
+    );
+    const to = isOwn ? field : id;
+    try {
+      await ask('PUT', addressOf(to), {
+        label: isOwn ? label : `${label} (${to})`,
+        technology,
+        needed,
+        ...given,
+      });
+      setTold(say('fieldKept', { field: to }));
+      if (to === field) {
+        await again();
+        changed();
+      } else use(to);
+    } catch (error) {
+      setProblem(String(/** @type {Error} */ (error).message));
+    }
+  };
+  return html`<details onToggle=${(/** @type {any} */ event) => setOpen(event.target.open)}><summary>${say('fieldOf', { field })}</summary>
+    ${failed !== '' && html`<${Failed} why=${failed} again=${again} />`}
+    <p role="status">${told}</p>
+    ${problem !== '' && html`<p class="banner" role="alert">${say('failed', { why: problem })}</p>`}
+    ${
+      value &&
+      html`<form onSubmit=${keep}><p class="facts">${say(isOwn ? 'fieldHint' : 'fieldCopyHint')}</p>
+      <div class="lists">${lists.map((name) => html`<label key=${name} class="block">${say(`field_${name}`)}<textarea rows="6" value=${texts[name] ?? ''} onInput=${(/** @type {any} */ event) => setTexts({ ...texts, [name]: event.target.value })}></textarea></label>`)}</div>
+      ${!isOwn && html`<p><label>${say('fieldId')} <input required pattern=${'[a-z0-9][a-z0-9\\-]{0,40}'} value=${id} onInput=${(/** @type {any} */ event) => setId(event.target.value)} /></label></p>`}
+      <p><button>${say(isOwn ? 'keepField' : 'copyField')}</button></p></form>`
+    }
+  </details>`;
+}
