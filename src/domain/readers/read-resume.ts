@@ -36,7 +36,7 @@ interface Read extends Reading {
 }
 
 /** Raised whenever reading would give other facts for the same document; a part of what scores are comparable under. */
-export const readerVersion = '9';
+export const readerVersion = '10';
 
 /** Makes the reader for a lexicon and its occupations: the readers in order. Building it is the slow part; keep it. */
 export function resumeReader(lexicon: Lexicon, occupations: Occupations): ResumeReader {
