@@ -189,8 +189,7 @@ export async function documentOf(
 ): Promise<{ bytes: Buffer; format: string | null; fileName: string }> {
   const first = original ? await firstDocument(deps.database, application.id) : null;
   const { sha256, fileName } = first ?? application;
-  const bytes = await deps.files.get(sha256);
-  if (bytes === null) throw new Problem('not_found', 'The file is no longer kept.');
+  const bytes = await keptBytes(deps, sha256);
   const { version } = await versionOf(deps, application.roleId);
   const reading = await findReading(deps.database, sha256, version);
   return { bytes, format: reading?.status === 'read' ? reading.format : null, fileName };
@@ -209,6 +208,13 @@ export async function textOfApplication(
   if (text === null)
     throw new Problem('not_found', 'There is no text of this file.', { state: application.state });
   return isBlind(caller) ? blindText(deps, application.id, text) : text;
+}
+
+/** The bytes of a file. Throws Problem `not_found` when they are gone. */
+export async function keptBytes(deps: Deps, sha256: string): Promise<Buffer> {
+  const bytes = await deps.files.get(sha256);
+  if (bytes === null) throw new Problem('not_found', 'The file is no longer kept.');
+  return bytes;
 }
 
 /** The text that was read of an application's file, whoever asks; null where there is none. */

@@ -6,7 +6,7 @@ import type { NoPicture, PageSize } from '#formats/format.ts';
 import type { DrawnOutcome, DrawOfFile } from '#formats/guarded/request.ts';
 import { identitiesOf } from '#storage/access/identities.ts';
 import type { Application } from '#storage/screening/applications.ts';
-import { textOf } from './applications.ts';
+import { keptBytes, textOf } from './applications.ts';
 
 /** Why there is nothing to show in words. */
 const reasons: Record<NoPicture, string> = {
@@ -41,14 +41,8 @@ export async function pictureOf(
   if (!drawn.ok) throw new Problem('not_found', reasons[drawn.reason], { reason: drawn.reason });
   if (drawn.picture === null)
     throw new Problem('not_found', `The file has ${drawn.pages.length} pages, and no page ${page} to show.`);
-  const bytes = drawn.picture.bytes ?? (await bytesOf(deps, application));
+  const bytes = drawn.picture.bytes ?? (await keptBytes(deps, application.sha256));
   return { mime: drawn.picture.mime, bytes };
-}
-
-async function bytesOf(deps: Deps, { sha256 }: Application): Promise<Buffer> {
-  const bytes = await deps.files.get(sha256);
-  if (bytes === null) throw new Problem('not_found', 'The file is no longer kept.');
-  return bytes;
 }
 
 async function draw(
@@ -59,7 +53,7 @@ async function draw(
 ): Promise<(DrawnOutcome & { ok: true }) | { ok: false; reason: NoPicture }> {
   const hide = isBlind(caller) ? await hiddenOf(deps, application) : null;
   if (hide === 'not_located') return { ok: false, reason: 'not_located' };
-  const drawn = await deps.pictures.draw(application.sha256, () => bytesOf(deps, application), {
+  const drawn = await deps.pictures.draw(application.sha256, () => keptBytes(deps, application.sha256), {
     ...asked,
     // In quarters: what is remembered is asked for again.
     pixelsPerPoint: Math.round(asked.pixelsPerPoint * 4) / 4,

@@ -1,6 +1,7 @@
 import { html } from 'htm/preact';
 import { useState } from 'preact/hooks';
 import { ask } from '../api.js';
+import { fieldOf } from '../parts/roles.js';
 import { say } from '../words.js';
 
 /** A role drafted from the words of an advert; nothing is kept before it is saved. */
@@ -28,8 +29,7 @@ export function Draft() {
       const { id } = await ask('POST', '/v1/roles', made.role);
       location.assign(`/roles/${id}/edit`);
     });
-  const field = made?.role.criteria.find((/** @type {any} */ one) => one.asks.kind === 'experience')?.asks
-    .field;
+  const field = fieldOf(made?.role);
   return html`<main>
     <h1>${say('newRole')}</h1>
     ${problem !== '' && html`<p class="banner" role="alert">${say('failed', { why: problem })}</p>`}

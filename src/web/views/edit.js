@@ -2,6 +2,7 @@ import { html } from 'htm/preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { ask, roleOf } from '../api.js';
 import { Failed, useLoaded } from '../parts/load.js';
+import { fieldOf } from '../parts/roles.js';
 import { say } from '../words.js';
 import { FieldOfWork } from './field.js';
 import { Preview } from './preview.js';
@@ -66,8 +67,7 @@ export function Edit({ role, me }) {
     });
   if (failed !== '') return html`<main><${Failed} why=${failed} again=${again} /></main>`;
   if (draft === null) return html`<main aria-busy="true"><p>${say('loading')}</p></main>`;
-  const field =
-    draft.criteria.find((/** @type {any} */ one) => one.asks.kind === 'experience')?.asks.field ?? null;
+  const field = fieldOf(draft);
   const useField = (/** @type {string} */ id) =>
     setDraft({
       ...draft,
@@ -94,11 +94,11 @@ export function Edit({ role, me }) {
           )}</tbody></table></div>
         ${may && html`<p class="acts"><button disabled=${same}>${say('saveRole')}</button> <button type="button" class="quiet" disabled=${same} onClick=${() => setDraft(ownOf(value))}>${say('cancel')}</button></p>`}
       </form>
-      <div class="resume"><${Preview} preview=${preview} same=${same} role=${role} criteria=${draft.criteria.length} /></div>
+      <div class="resume"><${Preview} preview=${preview} same=${same} role=${role} /></div>
     </div>
     <${Versions} role=${role} version=${value.version} />
     ${field && may && html`<${FieldOfWork} field=${field} use=${useField} changed=${again} />`}
-    ${field && html`<${Why} role=${role} field=${value.criteria.find((/** @type {any} */ one) => one.asks.kind === 'experience')?.asks.field ?? field} />`}
+    ${field && html`<${Why} role=${role} field=${fieldOf(value) ?? field} />`}
   </main>`;
 }
 

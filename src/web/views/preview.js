@@ -2,10 +2,9 @@ import { html } from 'htm/preact';
 import { say } from '../words.js';
 
 /** @param {any} place */
-const placeOf = (place) =>
-  `${place.rank === null ? '–' : place.rank} · ${Math.floor(place.score)} · ${say(place.band)}`;
+const placeOf = (place) => `${place.rank ?? '–'} · ${Math.floor(place.score)} · ${say(place.band)}`;
 
-/** How the shortlist would change under what stands in the form. @param {{ preview: any, same: boolean, role: string, criteria: number }} props */
+/** How the shortlist would change under what stands in the form. @param {{ preview: any, same: boolean, role: string }} props */
 export function Preview({ preview, same, role }) {
   return html`<h2>${say('preview')}</h2>
     <div aria-busy=${!same && preview === null}>${

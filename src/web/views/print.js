@@ -5,6 +5,7 @@ import { Bars } from '../parts/bars.js';
 import { Lanes } from '../parts/lanes.js';
 import { Failed, useLoaded } from '../parts/load.js';
 import { decided, nameOf } from '../parts/people.js';
+import { fieldOf } from '../parts/roles.js';
 import { say } from '../words.js';
 import { queryOf } from './filters.js';
 
@@ -30,8 +31,7 @@ export function Print({ role, me, place }) {
   if (value === null) return html`<main aria-busy="true"><p>${say('loading')}</p></main>`;
   const { list, one, about } = value;
   const { title } = about;
-  const field =
-    about.criteria.find((/** @type {any} */ each) => each.asks.kind === 'experience')?.asks.field ?? null;
+  const field = fieldOf(about);
   return html`<main class="sheet-of-paper">
     <p class="acts"><button onClick=${() => print()}>${say('print')}</button> <a href=${`/roles/${role}${location.search}`}>${say('back')}</a></p>
     <h1>${title}</h1>

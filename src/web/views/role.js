@@ -6,6 +6,7 @@ import { KeysHelp, useKeys } from '../parts/keys.js';
 import { sections, useList } from '../parts/list.js';
 import { Failed, useLoaded } from '../parts/load.js';
 import { nameOf } from '../parts/people.js';
+import { fieldOf } from '../parts/roles.js';
 import { say } from '../words.js';
 import { Candidate } from './candidate.js';
 import { Columns, csvColumns } from './columns.js';
@@ -104,9 +105,4 @@ function Told({ list }) {
     ${value === null && failed === '' && html`<p aria-busy="true">${say('loading')}</p>`}
     ${value && !value.complete && html`<p class="banner">${say('unfinished', { n: value.counts.pending })}</p>`}
     ${value && value.counts.received === 0 && html`<p>${say('emptyRole')}</p>`}`;
-}
-
-/** The field of work whose months a role asks for; null when it asks for none. @param {any} role */
-function fieldOf(role) {
-  return role?.criteria.find((/** @type {any} */ one) => one.asks.kind === 'experience')?.asks.field ?? null;
 }

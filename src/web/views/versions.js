@@ -17,14 +17,6 @@ export function Versions({ role, version }) {
   const versions = value?.versions ?? [];
   // Of a version that is gone from the eye nothing is left.
   const shown = changes.value?.version === open ? changes.value : null;
-  const withRanks = shown && {
-    ...shown,
-    changes: shown.changes.map((/** @type {any} */ one) => ({
-      ...one,
-      before: { rank: null, ...one.before },
-      after: { rank: null, ...one.after },
-    })),
-  };
   return html`<h2>${say('versions')}</h2><ul class="notes">${versions.map(
     (
       /** @type {any} */ one,
@@ -32,6 +24,6 @@ export function Versions({ role, version }) {
       ${one.version > 1 && html` <button class="link" aria-expanded=${open === one.version} onClick=${() => setOpen(open === one.version ? null : one.version)}>${say('whoMoved')}</button>`}</p>
       ${open === one.version && changes.failed !== '' && html`<p role="alert">${say('failed', { why: changes.failed })}</p>`}
       ${open === one.version && shown?.state === 'building' && html`<p>${say('progress', { done: shown.progress.scored, all: shown.progress.total })}</p>`}
-      ${open === one.version && withRanks && html`<${Changes} changes=${withRanks} role=${role} />`}</li>`,
+      ${open === one.version && shown && html`<${Changes} changes=${shown} role=${role} />`}</li>`,
   )}</ul>`;
 }
