@@ -80,7 +80,7 @@ beforeAll(async () => {
         personal: one['x-personal'],
       })),
   );
-}, 60_000);
+});
 afterAll(() => service.close());
 
 /** The address of an operation about what is there: the role, an application, a batch … */

@@ -13,7 +13,7 @@ const role = `/v1/roles/${roleId}`;
 beforeAll(async () => {
   service = await startInProcess({ EGRESS_ALLOW: '127.0.0.0/8' });
   await uploadAndWait(service.url, batchFiles('mixed').slice(0, 4), asOf);
-}, 60_000);
+});
 afterAll(() => service.close());
 
 async function ask(method: string, path: string, body?: unknown, key?: string) {

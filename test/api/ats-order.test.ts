@@ -38,7 +38,7 @@ const stateOf = async (id: string) => (await ask('GET', `/v1/applications/${id}`
 
 beforeAll(async () => {
   service = await startInProcess({ EGRESS_ALLOW: '127.0.0.0/8', RECONCILE_MINUTES: '0' });
-}, 60_000);
+});
 afterAll(() => service.close());
 
 async function connect() {

@@ -46,7 +46,7 @@ const events = async (id: string, state = '') =>
 beforeAll(async () => {
   service = await startInProcess({ EGRESS_ALLOW: '127.0.0.0/8', RECONCILE_MINUTES: '0' });
   ats = await simulate(generic);
-}, 60_000);
+});
 afterAll(async () => {
   await service.close();
   await ats.close();

@@ -32,7 +32,7 @@ beforeAll(async () => {
   [ats, receiver] = [await simulate(generic), await startReceiver()];
   receiver.secret = (await post('/v1/webhook-endpoints', { url: receiver.url })).secret;
   await uploadAndWait(service.url, batchFiles('mixed'), asOf);
-}, 60_000);
+});
 afterAll(async () => {
   await service.close();
   await ats.close();

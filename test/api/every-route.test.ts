@@ -21,7 +21,7 @@ beforeAll(async () => {
   ats = await simulate(greenhouse);
   receiver = await startReceiver();
   service = await startInProcess({ EGRESS_ALLOW: '127.0.0.0/8' });
-}, 60_000);
+});
 afterAll(async () => {
   await service.close();
   await ats.close();

@@ -7,7 +7,7 @@ import { call, until } from '../support/servers.ts';
 let service: Awaited<ReturnType<typeof startInProcess>>;
 beforeAll(async () => {
   service = await startInProcess();
-}, 60_000);
+});
 afterAll(() => service.close());
 
 async function ask(method: string, path: string, body?: unknown) {

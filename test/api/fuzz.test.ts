@@ -47,7 +47,7 @@ beforeAll(async () => {
     ownerKind: 'system',
     preset: 'integrator',
   });
-}, 60_000);
+});
 afterAll(() => service.close());
 
 test(`${count} requests by the seed ${seed}: every answer is one of the description, and none is a failure of ours`, async () => {

@@ -15,7 +15,7 @@ beforeAll(async () => {
   const { shortlist } = (await (await call(service.url, `${role}/shortlist`)).json()) as any;
   ids = [shortlist[0], shortlist[2]].map((entry: any) => entry.applicationId);
   others = [shortlist[3].applicationId];
-}, 60_000);
+});
 afterAll(() => service.close());
 
 const post = (path: string, body: unknown, key?: string) =>

@@ -47,7 +47,7 @@ beforeAll(async () => {
   receiver.secret = made.body.secret;
   people = (await list()).shortlist;
   ({ applicationId, candidateId } = people[1]);
-}, 60_000);
+});
 afterAll(async () => {
   await service.close();
   await receiver.close();

@@ -22,7 +22,7 @@ beforeAll(async () => {
   operations = Object.entries(document.paths as Record<string, object>).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]) => ({ method: method.toUpperCase(), path, operation })),
   );
-}, 60_000);
+});
 afterAll(() => service.close());
 
 const resolve = (one: any) =>
@@ -254,4 +254,4 @@ test('a client that is generated from the description uploads, reads and decides
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
-}, 60_000);
+});

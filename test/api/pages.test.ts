@@ -11,7 +11,7 @@ let service: Awaited<ReturnType<typeof startInProcess>>;
 beforeAll(async () => {
   service = await startInProcess();
   await uploadAndWait(service.url, batchFiles('mixed'), asOf);
-}, 60_000);
+});
 afterAll(() => service.close());
 
 const page = async (query: string) => (await askJson(service.url, 'GET', `${role}/shortlist?${query}`)).body;

@@ -19,7 +19,7 @@ beforeAll(async () => {
   service = await startInProcess({ EGRESS_ALLOW: '127.0.0.0/8', RECONCILE_MINUTES: '0' });
   receiver = await startReceiver();
   receiver.secret = (await ask('POST', '/v1/webhook-endpoints', { url: receiver.url })).body.secret;
-}, 60_000);
+});
 afterAll(async () => {
   await service.close();
   await receiver.close();

@@ -12,7 +12,7 @@ let service: Awaited<ReturnType<typeof startInProcess>>;
 beforeAll(async () => {
   service = await startInProcess();
   await uploadAndWait(service.url, batchFiles('mixed'), asOf);
-}, 60_000);
+});
 afterAll(() => service.close());
 
 async function ask(method: string, path: string, body?: string, headers: Record<string, string> = {}) {

@@ -13,7 +13,7 @@ let service: Awaited<ReturnType<typeof startInProcess>>;
 
 beforeAll(async () => {
   service = await startInProcess({ MAX_BATCH_FILES: '3', EGRESS_ALLOW: '127.0.0.0/8' });
-}, 60_000);
+});
 afterAll(() => service.close());
 
 const stored = async () => {

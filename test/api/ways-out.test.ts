@@ -42,7 +42,7 @@ beforeAll(async () => {
     await call(service.url, `/v1/batches/${id}/files?outcome=unreadable&format=csv`)
   ).text();
   expect(table.split('\r\n')).toHaveLength(files.length + 2);
-}, 60_000);
+});
 afterAll(() => service.close());
 
 async function json(method: string, path: string, body?: unknown): Promise<{ status: number; body: any }> {

@@ -39,7 +39,7 @@ const shown = async () => (await ask('GET', `/v1/webhook-endpoints/${id}`)).body
 
 beforeAll(async () => {
   service = await startInProcess({ EGRESS_ALLOW: '127.0.0.0/8', RECONCILE_MINUTES: '0' });
-}, 60_000);
+});
 afterAll(() => service.close());
 beforeEach(async () => {
   receiver = await startReceiver();

@@ -20,7 +20,7 @@ beforeAll(async () => {
   receiver = await startReceiver();
   const made = await ask('POST', '/v1/webhook-endpoints', { url: receiver.url });
   receiver.secret = made.body.secret;
-}, 60_000);
+});
 afterAll(async () => {
   await service.close();
   await receiver.close();

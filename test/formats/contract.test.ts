@@ -56,7 +56,7 @@ describe.each(formats)('$id', (format) => {
       // Recognising a page takes a second.
       { numRuns: format.id === 'picture' ? 8 : 60 },
     );
-  }, 60_000);
+  });
 });
 
 test.each([

@@ -8,7 +8,7 @@ import { until } from '../support/servers.ts';
 let service: Awaited<ReturnType<typeof startInProcess>>;
 beforeAll(async () => {
   service = await startInProcess({}, { api: true, worker: false });
-}, 60_000);
+});
 afterAll(() => service.close());
 
 test('a task of a later release stays in the outbox for its own relay, and holds up no other', async () => {

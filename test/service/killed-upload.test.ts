@@ -21,7 +21,7 @@ beforeAll(async () => {
   database = await freshDatabase();
   folder = await mkdtemp(join(tmpdir(), 'prescreen-killed-'));
   api = await startPart('api', { DATABASE_URL: database.url, DATA_DIR: folder, FIRST_KEY: testKey });
-}, 60_000);
+});
 afterAll(async () => {
   await ended(api.process, 'SIGKILL');
   await after?.stop();
@@ -73,4 +73,4 @@ test('what was stored without rows is noted, and goes; what has rows stays', asy
   await deps.database.updateTable('removals').set({ asked_at: old }).execute();
   await sweep(deps, 3600);
   expect(await stored()).toEqual(kept);
-}, 60_000);
+});

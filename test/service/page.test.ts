@@ -242,7 +242,7 @@ test('an upload of chosen files and of a folder: how far, and the outcome of eac
   await page.getByRole('link', { name: 'Shortlist' }).click();
   await page.getByRole('heading', { name: /Ranked/ }).waitFor();
   await close();
-}, 90_000);
+});
 
 test('one click says that a job is no backend work: it is scored anew, and the rank changes', async () => {
   const { page, wrong, close } = await signedIn();
@@ -261,16 +261,16 @@ test('one click says that a job is no backend work: it is scored anew, and the r
     await page.getByRole('button', { name: 'Save' }).click();
     await jobs.nth(index).getByText('does not count').waitFor();
   }
-  await expect.poll(rank, { timeout: 20_000 }).not.toBe('3');
+  await expect.poll(rank).not.toBe('3');
   expect(wrong).toEqual([]);
   const { body } = await askJson(service.url, 'GET', `/v1/roles/${roleId}/shortlist`);
   const { applicationId } = body.shortlist.find((one: any) => one.candidate.name === 'Fatima Brandvoll');
   const { corrections } = (await askJson(service.url, 'GET', `/v1/applications/${applicationId}`)).body;
   for (const { id } of corrections)
     await askJson(service.url, 'DELETE', `/v1/applications/${applicationId}/corrections/${id}`);
-  await expect.poll(rank, { timeout: 20_000 }).toBe('3');
+  await expect.poll(rank).toBe('3');
   await close();
-}, 60_000);
+});
 
 test('notes and tags of somebody are seen in the list, and found', async () => {
   const { page, wrong, close } = await signedIn();
@@ -331,7 +331,7 @@ test('a date that was misread is put right, and the months follow', async () => 
   await page.getByText('Beginning put right').waitFor({ state: 'detached' });
   expect(wrong).toEqual([]);
   await close();
-}, 60_000);
+});
 
 test('a file that could not be read is replaced, and read', async () => {
   const [broken, whole] = [
@@ -348,7 +348,7 @@ test('a file that could not be read is replaced, and read', async () => {
   await page.getByRole('heading', { name: 'Emil Farrow' }).waitFor({ timeout: 20_000 });
   expect(wrong).toEqual([]);
   await close();
-}, 60_000);
+});
 
 test('one who needs review is looked at, and settled', async () => {
   const hidden = readFileSync(
@@ -368,7 +368,7 @@ test('one who needs review is looked at, and settled', async () => {
   await page.locator('.notes').getByText('I have looked').waitFor();
   expect(wrong).toEqual([]);
   await close();
-}, 90_000);
+});
 
 test('two who look at once see what the other decides, and none overwrites the other unseen', async () => {
   const { body } = await askJson(service.url, 'POST', '/v1/api-keys', {
@@ -400,7 +400,7 @@ test('two who look at once see what the other decides, and none overwrites the o
   for (const { page } of [one, other]) await shown(page).waitFor({ state: 'detached' });
   await one.close();
   await other.close();
-}, 60_000);
+});
 
 test('words of résumés are found, not the letters of the page', async () => {
   const { page, close } = await signedIn();
@@ -466,7 +466,7 @@ test('a first run: the samples are uploaded with one click, and the list fills',
   await page.getByRole('heading', { name: 'Unreadable 1' }).waitFor();
   await context.close();
   await own.close();
-}, 90_000);
+});
 
 test('blind by choice: nobody’s name in the page or in any answer, until it is taken back', async () => {
   const { page, close } = await signedIn();

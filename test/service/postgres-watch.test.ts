@@ -172,4 +172,4 @@ test('a loose umask opens no folder and no file to others', async () => {
       return (mode & 0o022) !== 0 || (name.startsWith('files') && (mode & 0o077) !== 0);
     });
   expect(open).toEqual([]);
-}, 60_000);
+});

@@ -57,7 +57,7 @@ test('a changed weight shows who would move before it is saved, and saving moves
   await page.locator('details table').waitFor();
   expect(wrong).toEqual([]);
   await close();
-}, 60_000);
+});
 
 test('somebody who has changed the role meanwhile is not overwritten', async () => {
   const { page, close } = await open.signedIn();
@@ -90,7 +90,7 @@ test('a field of one’s own begins with the lists of one of the rules, and the 
   expect(role.criteria[0].asks.field).toBe('backend');
   expect(wrong).toEqual([]);
   await close();
-}, 60_000);
+});
 
 test('a role is drafted from an advert, with the work that was found', async () => {
   const { page, wrong, check, close } = await open.signedIn();
@@ -109,7 +109,7 @@ test('a role is drafted from an advert, with the work that was found', async () 
   await page.getByRole('heading', { name: /Edit the role/ }).waitFor();
   expect(wrong).toEqual([]);
   await close();
-}, 60_000);
+});
 
 test('two who were chosen stand side by side', async () => {
   const { page, wrong, check, close } = await open.signedIn();
@@ -215,4 +215,4 @@ test('long lists keep few rows in the page, are sorted as a whole, and go on by 
   await page.getByRole('link', { name: 'Person 0001' }).waitFor();
   expect(wrong).toEqual([]);
   await close();
-}, 60_000);
+});

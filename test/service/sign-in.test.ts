@@ -25,7 +25,7 @@ beforeAll(async () => {
   );
   browser = await startBrowser();
   await askJson(url, 'PUT', '/v1/teams/platform', { name: 'Platform', roles: ['backend-practice-lead'] });
-}, 60_000);
+});
 afterAll(async () => {
   await browser.close();
   await service.close();

@@ -17,7 +17,7 @@ beforeAll(async () => {
     },
     ...{ egress: [], writeBack: false, noteOnRescore: false, createdBy: 'Ada Test' },
   });
-}, 60_000);
+});
 afterAll(() => service.close());
 
 const event = (key: string, ignored: string | null = null) => ({

@@ -8,7 +8,7 @@ import { batchOf, received, roleId } from '../support/stored.ts';
 let service: Awaited<ReturnType<typeof startInProcess>>;
 beforeAll(async () => {
   service = await startInProcess({}, { api: false, worker: false });
-}, 60_000);
+});
 afterAll(() => service.close());
 const database = () => service.running.deps.database;
 const items = (batch: string) =>

@@ -13,7 +13,7 @@ const role = 'backend-practice-lead';
 let service: Awaited<ReturnType<typeof startInProcess>>;
 beforeAll(async () => {
   service = await startInProcess({}, { api: false, worker: false });
-}, 60_000);
+});
 afterAll(() => service.close());
 
 const one = fc.record({
@@ -123,4 +123,4 @@ test('the order of random scorecards in SQL is that of rank(), page by page', as
     }),
     { numRuns: 25 },
   );
-}, 60_000);
+});

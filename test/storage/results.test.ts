@@ -12,7 +12,7 @@ beforeAll(async () => {
   const { database } = service.running.deps;
   await batchOf(database, [received('a.txt'), received('b.txt')]);
   ids = (await database.selectFrom('applications').select('id').orderBy('id').execute()).map(({ id }) => id);
-}, 60_000);
+});
 afterAll(() => service.close());
 
 test('the newest decision counts, and all of them are kept and audited', async () => {

@@ -8,7 +8,7 @@ import { batchOf, received } from '../support/stored.ts';
 let service: Awaited<ReturnType<typeof startInProcess>>;
 beforeAll(async () => {
   service = await startInProcess({}, { api: false, worker: false });
-}, 60_000);
+});
 afterAll(() => service.close());
 
 const save = (content: typeof role, expected: number | null = null) => {

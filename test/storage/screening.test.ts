@@ -11,7 +11,7 @@ import { batchOf, received, sha256Of } from '../support/stored.ts';
 let service: Awaited<ReturnType<typeof startInProcess>>;
 beforeAll(async () => {
   service = await startInProcess({}, { api: false, worker: false });
-}, 60_000);
+});
 afterAll(() => service.close());
 
 const { resume, contact } = read(

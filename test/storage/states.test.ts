@@ -7,7 +7,7 @@ import { startInProcess } from '../support/in-process.ts';
 let service: Awaited<ReturnType<typeof startInProcess>>;
 beforeAll(async () => {
   service = await startInProcess({}, { api: false, worker: false });
-}, 60_000);
+});
 afterAll(() => service.close());
 
 test.each([

@@ -16,7 +16,7 @@ beforeAll(async () => {
       ...{ id, url: 'https://example.com/', description: '', events: [...events] },
       ...{ secrets: Buffer.from('x'), broughtBy: null, createdBy: 'Ada Test' },
     });
-}, 60_000);
+});
 afterAll(() => service.close());
 
 const deliveries = (endpoint: string) =>

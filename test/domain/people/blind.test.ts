@@ -133,7 +133,7 @@ test('near-misses cost no more than their length', () => {
     const from = performance.now();
     maskDocument(text, own);
     // A quadratic one takes minutes.
-    expect(performance.now() - from).toBeLessThan(5000);
+    expect(performance.now() - from).toBeLessThan(30_000);
   }
 });
 
