@@ -1,4 +1,5 @@
 /* What the page asks of the API: the same that everybody asks. */
+import { takeEarly } from './early.js';
 
 /** A problem that the API answered with (RFC 9457). */
 export class Refused extends Error {
@@ -37,11 +38,13 @@ export async function ask(method, path, body, more = {}) {
   const headers = { ...more, ...(method === 'GET' ? {} : { 'x-csrf-token': me?.session?.csrf ?? '' }) };
   const form = body instanceof FormData;
   if (body !== undefined && !form) headers['content-type'] = 'application/json';
-  const answer = await fetch(path, {
-    method,
-    headers,
-    ...(body === undefined ? {} : { body: form ? body : JSON.stringify(body) }),
-  });
+  const early = method === 'GET' ? takeEarly(path) : undefined;
+  const answer = await (early ??
+    fetch(path, {
+      method,
+      headers,
+      ...(body === undefined ? {} : { body: form ? body : JSON.stringify(body) }),
+    }));
   if (answer.status === 401) {
     location.assign(`/sign-in?next=${encodeURIComponent(location.pathname + location.search)}`);
     // Nobody goes on behind it.
@@ -52,8 +55,3 @@ export async function ask(method, path, body, more = {}) {
   if (!answer.ok) throw new Refused(json ? JSON.parse(text) : null, answer.status);
   return json ? JSON.parse(text) : text;
 }
-
-/** @param {string} id */
-export const roleOf = (id) => `/v1/roles/${encodeURIComponent(id)}`;
-/** @param {string} id */
-export const applicationOf = (id) => `/v1/applications/${encodeURIComponent(id)}`;

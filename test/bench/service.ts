@@ -458,6 +458,28 @@ async function receive(server: string): Promise<void> {
 
 /** Short distinct texts, of people with more and less of what the role asks. */
 function texts(count: number): NamedFile[] {
+  const syllables = [
+    'ba',
+    'de',
+    'fi',
+    'go',
+    'hu',
+    'ja',
+    'ke',
+    'li',
+    'mo',
+    'nu',
+    'pa',
+    're',
+    'si',
+    'to',
+    'vu',
+    'za',
+  ];
+  const word = (n: number) => {
+    const made = [n % 16, (n >> 4) % 16, (n >> 8) % 16].map((at) => syllables[at]).join('');
+    return `${made[0]?.toUpperCase()}${made.slice(1)}n`;
+  };
   const lines = [
     '- Lead a team of six engineers building Java and Spring Boot microservices with REST APIs on AWS',
     '- Built Jenkins pipelines and introduced code review and unit tests',
@@ -467,7 +489,7 @@ function texts(count: number): NamedFile[] {
   return Array.from({ length: count }, (_, index) => {
     const kept = lines.filter((_line, bit) => ((index + 1) >> bit) % 2 === 1);
     const text = [
-      `Robin Example`,
+      `Robin ${word(index)}`,
       `robin${index}@example.com`,
       'Experience',
       'Backend Engineer, Northwind Ltd',
@@ -692,21 +714,42 @@ async function visited(url: string, rows: number) {
     await page.locator('section[aria-labelledby="h-shortlist"] tbody th').first().waitFor();
     first.push(performance.now() - from);
   }
-  const scrolled = (await page.evaluate(`new Promise((done) => {
+  const searched: number[] = [];
+  for (const word of ['java', 'redis', 'jenkins']) {
+    await page.getByRole('searchbox').fill(word);
+    const asked = (answer: { url(): string }) => answer.url().includes(`q=${word}`);
+    const { startTime, responseEnd } = (await page.waitForResponse(asked)).request().timing();
+    searched.push(responseEnd === -1 ? startTime : responseEnd);
+    await page.waitForTimeout(800);
+  }
+  await page.goto(`${url}/roles/${roleId}`);
+  await page.locator('section[aria-labelledby="h-shortlist"] tbody th').first().waitFor();
+  const scrolls = {
+    wheel: await scrolled(page, 120, 16),
+    fast: await scrolled(page, 300, 25),
+    flung: await scrolled(page, 700, 25),
+  };
+  await browser.close();
+  const median = (times: number[]) => Math.round(times.sort((a, b) => a - b)[times.length >> 1] as number);
+  return { known: rows, firstRowMs: median(first), searchMs: median(searched), ...scrolls };
+}
+
+/** Tasks over 50 ms while somebody scrolls so many pixels each time, so often: more rows are fetched meanwhile. */
+function scrolled(page: { evaluate(text: string): Promise<unknown> }, pixels: number, everyMs: number) {
+  return page.evaluate(`new Promise((done) => {
     const tasks = [];
     new PerformanceObserver((list) => { for (const one of list.getEntries()) tasks.push(Math.round(one.duration)); }).observe({ type: 'longtask' });
     let steps = 0;
     const step = () => {
-      scrollBy(0, 700);
+      scrollBy(0, ${pixels});
       steps += 1;
-      if (steps < 400) setTimeout(step, 25);
-      else setTimeout(() => done({ steps, longTasks: tasks.length, longestMs: Math.max(0, ...tasks), rows: document.querySelectorAll('tbody tr').length, nodes: document.querySelectorAll('*').length }), 300);
+      if (steps < 400) setTimeout(step, ${everyMs});
+      else setTimeout(() => done({ pixelsASecond: ${Math.round((pixels * 1000) / everyMs)}, longTasks: tasks.length, longestMs: Math.max(0, ...tasks), nodes: document.querySelectorAll('*').length }), 300);
     };
+    scrollTo(0, 0);
     document.querySelector('section[aria-labelledby="h-shortlist"] p button')?.click();
     setTimeout(step, 1500);
-  })`)) as Record<string, number>;
-  await browser.close();
-  return { known: rows, firstRowMs: Math.round(first.sort((a, b) => a - b)[2] as number), ...scrolled };
+  })`);
 }
 
 const measures: Record<string, (server: string) => Promise<void>> = {

@@ -49,12 +49,18 @@ function filesOfPage(): Map<string, Served> {
   }
   return files;
 }
+const files = filesOfPage();
+/** Where the page finds its files: under a name of all of them, so that a browser keeps them until one is another. */
+const base = `/web/${createHash('sha256')
+  .update([...files].flatMap(([name, { etag }]) => [name, etag]).join(' '))
+  .digest('base64url')
+  .slice(0, 12)}/`;
 
 /** Views of a role, each at an address of its own. */
 const parts = ['upload', 'edit', 'compare', 'messages', 'print'];
 
 const importMap = JSON.stringify({
-  imports: Object.fromEntries(Object.keys(modules).map((name) => [name, `/web/modules/${name}.js`])),
+  imports: Object.fromEntries(Object.keys(modules).map((name) => [name, `${base}modules/${name}.js`])),
 });
 const policy = [
   "default-src 'none'",
@@ -63,7 +69,7 @@ const policy = [
   ...["form-action 'self'", "frame-ancestors 'none'", "require-trusted-types-for 'script'"],
 ].join('; ');
 /** Modules that the first one needs, found by what each imports: asked for at once, not one behind the other. */
-function neededFirst(path = 'main.js', found = new Set<string>()): Set<string> {
+function neededFirst(path: string, found = new Set<string>()): Set<string> {
   if (found.has(path)) return found;
   found.add(path);
   for (const [, other = ''] of readFileSync(join(folder, path), 'utf8').matchAll(
@@ -73,9 +79,11 @@ function neededFirst(path = 'main.js', found = new Set<string>()): Set<string> {
   return found;
 }
 const preloads = [
-  ...Object.keys(modules).map((name) => `/web/modules/${name}.js`),
-  ...[...neededFirst()].map((path) => `/web/${path}`),
-].map((href) => `<link rel="modulepreload" href="${href}">`);
+  ...neededFirst('early.js'),
+  ...Object.keys(modules).map((name) => `modules/${name}.js`),
+  ...neededFirst('main.js'),
+];
+const preloaded = [...new Set(preloads)].map((path) => `<link rel="modulepreload" href="${base}${path}">`);
 
 const shell = `<!doctype html>
 <html lang="en">
@@ -83,10 +91,11 @@ const shell = `<!doctype html>
 <meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark"><meta name="robots" content="noindex">
 <title>Prescreen</title>
-<link rel="icon" href="/web/icon.svg"><link rel="stylesheet" href="/web/style.css">
+<link rel="icon" href="${base}icon.svg"><link rel="stylesheet" href="${base}style.css">
 <script type="importmap">${importMap}</script>
-${preloads.join('\n')}
-<script type="module" src="/web/main.js"></script>
+${preloaded.join('\n')}
+<script type="module" src="${base}early.js"></script>
+<script type="module" src="${base}main.js"></script>
 </head>
 <body><noscript>This page needs JavaScript. The API answers without it: see /docs.</noscript></body>
 </html>
@@ -94,7 +103,6 @@ ${preloads.join('\n')}
 
 /** The recruiter's page: one shell for all of its addresses, without anybody's data; the page itself asks the API. */
 export const web: Routes = (app) => {
-  const files = filesOfPage();
   const page = async (_request: FastifyRequest, reply: FastifyReply) =>
     reply
       .header('content-type', 'text/html; charset=utf-8')
@@ -104,9 +112,18 @@ export const web: Routes = (app) => {
   for (const url of ['/', '/new-role', '/roles/:role', ...parts.map((part) => `/roles/:role/${part}`)])
     app.get(url, { schema: { hide: true } }, page as never);
   app.get('/web/*', { schema: { hide: true } }, async (request, reply) => {
-    const file = files.get(request.url.split('?')[0] as string);
+    const asked = request.url.split('?')[0] as string;
+    const current = asked.startsWith(base);
+    // A page that was open before a new release asks by the name of the old one: it gets what there is.
+    const file =
+      files.get(
+        current ? `/web/${asked.slice(base.length)}` : asked.replace(/^\/web\/[\w-]{12}\//, '/web/'),
+      ) ?? files.get(asked);
     if (!file) throw new Problem('not_found', 'The page has no such file.');
-    reply.header('etag', file.etag).header('cache-control', 'no-cache').header('content-type', file.kind);
+    reply
+      .header('etag', file.etag)
+      .header('cache-control', current ? 'public, max-age=31536000, immutable' : 'no-cache')
+      .header('content-type', file.kind);
     if (request.headers['if-none-match'] === file.etag) return reply.status(304).send();
     return reply.serializer((bytes: unknown) => bytes as never).send(file.bytes);
   });

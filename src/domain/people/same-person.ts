@@ -69,43 +69,64 @@ interface SamePerson {
   linked: boolean;
 }
 
+/** What tells whether two are compared; jobs do not. */
+type Known = Omit<Applicant, 'jobs'>;
+
 /**
- * For each of some applicants those of others that may be the same person, in the order of their ids. Compared are those who share an
- * address, the end of a telephone number or a name, and those in `links` (pairs of ids). Nobody is merged.
+ * For each of some applicants those of others that are compared with them: who shares an address, the end of a telephone
+ * number or a name, and those in `links` (pairs of ids). What many share is an agency's: it tells no person.
  */
-export function samePeople(
-  some: Applicant[],
-  others: Applicant[],
+export function nearPeople<Other extends Known>(
+  some: Known[],
+  others: Other[],
   links: [string, string][] = [],
-): Map<string, SamePerson[]> {
+): Map<string, Other[]> {
   const byId = new Map(others.map((other) => [other.id, other]));
-  const byKey = new Map<string, Applicant[]>();
+  const byKey = new Map<string, Other[]>();
   for (const other of others)
     for (const key of keysOf(other)) {
       const group = byKey.get(key);
       if (group) group.push(other);
       else byKey.set(key, [other]);
     }
-  const linkedTo = new Map<string, Set<string>>();
-  for (const [a, b] of links.flatMap(([one, other]) => [[one, other] as const, [other, one] as const]))
-    linkedTo.set(a, (linkedTo.get(a) ?? new Set()).add(b));
-  const inOrder = (a: Applicant, b: Applicant) => (a.id < b.id ? -1 : 1);
+  const linkedTo = linksOf(links);
   return new Map(
     some.map((one) => {
-      const said = linkedTo.get(one.id) ?? new Set<string>();
-      // What many share is an agency's: it tells no person.
       const groups = keysOf(one).map((key) => byKey.get(key) ?? []);
       const near = new Map(
         groups
           .flatMap((group) => (group.length > mostAlike ? [] : group))
-          .concat([...said].flatMap((id) => byId.get(id) ?? []))
+          .concat([...(linkedTo.get(one.id) ?? [])].flatMap((id) => byId.get(id) ?? []))
           .map((other) => [other.id, other]),
       );
       near.delete(one.id);
-      const found = [...near.values()].sort(inOrder).map((other) => ({
+      return [one.id, [...near.values()].sort((a, b) => (a.id < b.id ? -1 : 1))];
+    }),
+  );
+}
+
+/** Ids that people linked with each id. */
+function linksOf(links: [string, string][]): Map<string, Set<string>> {
+  const linkedTo = new Map<string, Set<string>>();
+  for (const [a, b] of links.flatMap(([one, other]) => [[one, other] as const, [other, one] as const]))
+    linkedTo.set(a, (linkedTo.get(a) ?? new Set()).add(b));
+  return linkedTo;
+}
+
+/** For each of some applicants those of `nearPeople` that may be the same person, in the order of their ids. Nobody is merged. */
+export function samePeople(
+  some: Applicant[],
+  others: Applicant[],
+  links: [string, string][] = [],
+): Map<string, SamePerson[]> {
+  const near = nearPeople(some, others, links);
+  const linkedTo = linksOf(links);
+  return new Map(
+    some.map((one) => {
+      const found = (near.get(one.id) ?? []).map((other) => ({
         id: other.id,
         because: likenesses(one, other),
-        linked: said.has(other.id),
+        linked: linkedTo.get(one.id)?.has(other.id) ?? false,
       }));
       return [one.id, found.filter(({ because, linked }) => linked || because.length > 0)];
     }),

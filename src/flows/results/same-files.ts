@@ -1,7 +1,7 @@
 import type { Deps } from '#deps.ts';
-import { applicantOf, samePeople } from '#domain/people/same-person.ts';
+import { applicantOf, nearPeople, samePeople } from '#domain/people/same-person.ts';
 import type { SameFile } from '#domain/results/shortlist.ts';
-import { besideThem } from '#storage/intake/same-people.ts';
+import { besideThem, jobsOf } from '#storage/intake/same-people.ts';
 import type { ShortlistRow } from '#storage/results/shortlist.ts';
 import type { ReadingVersion } from '#storage/roles/roles.ts';
 
@@ -14,10 +14,14 @@ export async function sameFilesOf(
 ): Promise<Map<string, SameFile[]>> {
   const people = rows.map(applicantOf);
   const ids = rows.map(({ candidateId }) => candidateId);
-  const { beside, links } = await besideThem(database, roleId, shown, people, ids);
+  const { beside, links } = await besideThem(database, roleId, people, ids);
+  // Of many who share a name nobody is compared: their jobs are not asked for.
+  const near = [...nearPeople(people, beside, links).values()].flat().map(({ id }) => id);
+  const jobs = await jobsOf(database, shown, [...new Set(near)]);
+  const others = beside.map((other) => ({ ...other, jobs: jobs.get(other.id) ?? [] }));
   const byId = new Map(beside.map((other) => [other.id, other]));
   return new Map(
-    [...samePeople(people, beside, links)].map(([id, found]) => [
+    [...samePeople(people, others, links)].map(([id, found]) => [
       id,
       found.map(({ id: other, because, linked }) => ({
         applicationId: byId.get(other)?.applicationId ?? null,

@@ -96,10 +96,12 @@ export async function shortlist(deps: Deps, request: ShortlistRequest): Promise<
     roleVersionShown === role.version
       ? { role: role.content, fields: role.fields }
       : await scoredVersion(database, role.id, roleVersionShown);
-  const [{ manual, ranked, review, unreadable, next }, counts, unsettled] = await Promise.all([
+  const [{ manual, ranked, review, unreadable, next }, counts, unsettled, strong] = await Promise.all([
     rowsOf(deps, role.id, shown, request),
     countApplications(database, role.id, evaluation, filter.broughtBy),
     countUnsettled(database, role.id, filter.broughtBy),
+    // How bands spread is told of everybody.
+    filter.broughtBy === null ? countStrong(database, evaluation) : null,
   ]);
   const ids = [...manual, ...ranked, ...review, ...unreadable].flatMap((row) => row.applicationId ?? []);
   const [corrections, profiles, notices, contests, labels, choices, settled, same] = await Promise.all([
@@ -170,8 +172,7 @@ export async function shortlist(deps: Deps, request: ShortlistRequest): Promise<
       filters: request.asked,
       counts,
       unsettled,
-      // How bands spread is told of everybody.
-      hints: filter.broughtBy === null ? bandHints(await countStrong(database, evaluation)) : [],
+      hints: strong === null ? [] : bandHints(strong),
       manual: manual.map((row) => {
         const made: ManualEntry = {
           ...whoseOf(row),

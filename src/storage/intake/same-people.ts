@@ -5,7 +5,7 @@ import type { ReadingVersion } from '../roles/roles.ts';
 import type { Connection } from '../server/database.ts';
 
 /** An application of a role beside others; its id among them is the digest of its file. */
-interface Beside extends Applicant {
+interface Beside extends Omit<Applicant, 'jobs'> {
   applicationId: string;
   candidateId: string;
   fileName: string;
@@ -30,7 +30,6 @@ function spellingsOf(name: string): string[] {
 export async function besideThem(
   connection: Connection,
   roleId: string,
-  shown: ReadingVersion,
   people: { name: string | null; email: string | null; phone: string | null }[],
   candidateIds: string[],
 ): Promise<{ beside: Beside[]; links: [string, string][] }> {
@@ -50,22 +49,23 @@ export async function besideThem(
     name: string | null;
     email: string | null;
     phone: string | null;
-    jobs: Job[] | null;
   }>`
-    select a.id, a.sha256, a.candidate_id, a.file_name, c.name, c.email, c.phone, x.resume->'jobs' as jobs
-    from applications a join candidates c on c.id = a.candidate_id
-    left join resumes x on x.sha256 = a.sha256 and x.reader_version = ${shown.readerVersion} and x.rules_hash = ${shown.rulesHash}
-    where a.role_id = ${roleId} and a.state = 'screened' and (lower(c.email) = any(${emails})
-      or right(regexp_replace(coalesce(c.phone, ''), '\\D', '', 'g'), 9) = any(${phones})
-      or lower(c.name) = any(${names}) or c.id = any(${linked}))
+    with alike as (
+      select id from candidates where lower(email) = any(${emails})
+      union select id from candidates where right(regexp_replace(coalesce(phone, ''), '\\D', '', 'g'), 9) = any(${phones})
+      union select id from candidates where lower(name) = any(${names})
+      union select unnest(${linked}::text[])
+    )
+    select a.id, a.sha256, a.candidate_id, a.file_name, c.name, c.email, c.phone
+    from alike join candidates c using (id) join applications a on a.candidate_id = c.id
+    where a.role_id = ${roleId} and a.state = 'screened'
     order by (c.id = any(${linked})) desc, a.id limit ${most}`.execute(connection);
-  const beside = rows.map(({ id, sha256, candidate_id, file_name, jobs, ...row }) => ({
+  const beside = rows.map(({ id, sha256, candidate_id, file_name, ...row }) => ({
     ...row,
     id: sha256,
     applicationId: id,
     candidateId: candidate_id,
     fileName: file_name,
-    jobs: jobs ?? [],
   }));
   const ofCandidate = Map.groupBy(beside, ({ candidateId }) => candidateId);
   const pairs = links.flatMap(({ candidate_id, same_as }) =>
@@ -74,4 +74,18 @@ export async function besideThem(
     ),
   );
   return { beside, links: pairs };
+}
+
+/** The jobs that documents tell of, by the digest of each file. */
+export async function jobsOf(
+  connection: Connection,
+  shown: ReadingVersion,
+  sha256s: string[],
+): Promise<Map<string, Job[]>> {
+  const { rows } = await sql<{ sha256: string; jobs: Job[] | null }>`
+    select sha256, resume->'jobs' as jobs from resumes
+    where sha256 = any(${sha256s}) and reader_version = ${shown.readerVersion} and rules_hash = ${shown.rulesHash}`.execute(
+    connection,
+  );
+  return new Map(rows.map(({ sha256, jobs }) => [sha256, jobs ?? []]));
 }

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Scorecard } from '#domain/judging/score.ts';
 import type { Counts, Decision } from '#domain/results/shortlist.ts';
 import type { Contact, Resume } from '#domain/resume.ts';
@@ -87,9 +87,65 @@ function rowOf(row: RawRow): ShortlistRow {
   };
 }
 
+/** The ranked of an evaluation: scorecards `s` and applications `a`, as what is selected from. */
+const rankedOf = (evaluation: string): RawBuilder<unknown> => sql`
+  scorecards s join applications a on a.id = s.application_id and a.input_revision = s.input_revision
+  where s.evaluation_id = ${evaluation} and s.band <> 'needs_review' and a.state = 'screened' and a.screening = 'automatic'`;
+
+/** By what the ranked are ordered, bytewise by sha-256 among equals: an index has this order. */
+const inOrder = sql`s.gate_rank, s.total desc, s.sha256`;
+
+/** Hundredths of a point and gate of the one in a place of the order, from 1; nothing when fewer are ranked. */
+const placeOf = (evaluation: string, place: number): RawBuilder<unknown> =>
+  sql`(select s.gate_rank, -s.total as lost from ${rankedOf(evaluation)} order by ${inOrder} offset ${place - 1}::bigint limit 1)`;
+
+/** The rank of an application, from 1; 1 for one that has none. */
+async function rankOf(connection: Connection, evaluation: string, application: string): Promise<number> {
+  const { rows } = await sql<{ better: string }>`
+    select count(*) as better from ${rankedOf(evaluation)} and (s.gate_rank, -s.total) <
+      (select s.gate_rank, -s.total from ${rankedOf(evaluation)} and s.application_id = ${application})`.execute(
+    connection,
+  );
+  return Number(rows[0]?.better ?? 0) + 1;
+}
+
+/** The filters that choose among the ranked. A rank is a place: whoever is better than a place is before it. */
+async function amongRanked(
+  connection: Connection,
+  evaluation: string,
+  filter: ShortlistFilter,
+  after: RankedPosition | null,
+  limit: number,
+): Promise<RawBuilder<unknown>[]> {
+  const conditions: RawBuilder<unknown>[] = [];
+  if (filter.bands) conditions.push(sql`s.band = any(${filter.bands})`);
+  if (filter.minimum !== null) conditions.push(sql`s.total >= ${filter.minimum}`);
+  if (filter.mustHaves) conditions.push(sql`s.gate = 'met'`);
+  if (filter.toCheck) conditions.push(sql`s.gate = 'unknown'`);
+  if (filter.top !== null)
+    conditions.push(
+      sql`coalesce((s.gate_rank, -s.total) <= (select p.gate_rank, p.lost from ${placeOf(evaluation, filter.top)} p), true)`,
+    );
+  const around =
+    filter.around === null || after !== null
+      ? 1
+      : (await rankOf(connection, evaluation, filter.around)) - Math.floor(limit / 2);
+  const from = Math.max(filter.from ?? 1, around);
+  if (from > 1)
+    conditions.push(
+      sql`(s.gate_rank, -s.total) > (select p.gate_rank, p.lost from ${placeOf(evaluation, from - 1)} p)`,
+    );
+  // The first of the two lets an index begin there.
+  if (after)
+    conditions.push(
+      sql`s.gate_rank >= ${after.gate}::int and (s.gate_rank, -s.total, s.sha256) > (${after.gate}::int, ${-after.total}::int, ${after.sha256})`,
+    );
+  return conditions;
+}
+
 /**
  * The ranked applications of an evaluation behind a position. Ranks are those among all, whatever the filter: gate, then
- * total, equals share one (1, 2, 2, 4); display order by sha-256, bytewise.
+ * total, equals share one (1, 2, 2, 4); display order by sha-256, bytewise. Only those who are better are counted for them.
  */
 export async function rankedRows(
   connection: Connection,
@@ -98,35 +154,27 @@ export async function rankedRows(
   after: RankedPosition | null,
   limit: number,
 ): Promise<ShortlistRow[]> {
-  const conditions = forEverybody(filter, sql`r.application_id`);
-  if (filter.bands) conditions.push(sql`r.band = any(${filter.bands})`);
-  if (filter.minimum !== null) conditions.push(sql`r.total >= ${filter.minimum}`);
-  if (filter.mustHaves) conditions.push(sql`r.gate = 'met'`);
-  if (filter.toCheck) conditions.push(sql`r.gate = 'unknown'`);
-  if (filter.top !== null) conditions.push(sql`r.rank <= ${filter.top}`);
-  if (filter.from !== null) conditions.push(sql`r.rank >= ${filter.from}`);
-  if (filter.around !== null && after === null)
-    conditions.push(
-      sql`r.rank >= coalesce((select o.rank from r o where o.application_id = ${filter.around}), 1) - ${Math.floor(limit / 2)}::int`,
-    );
-  if (after)
-    conditions.push(
-      sql`(r.gate_rank, -r.total, r.sha256) > (${after.gate}::int, ${-after.total}::int, ${after.sha256})`,
-    );
+  const conditions = [
+    ...(await amongRanked(connection, shown.id, filter, after, limit)),
+    ...forEverybody(filter, sql`a.id`),
+  ];
   const { rows } = await sql<RawRow>`
-    with r as (
-      select s.application_id, s.total, s.gate_rank, s.gate, s.band, s.sha256, s.scorecard, a.candidate_id, a.file_name, a.source, a.received_at,
-        a.as_of, a.decision_id,
-        rank() over (order by s.gate_rank, s.total desc) as rank, count(*) over (partition by s.gate_rank, s.total) as equals
+    with page as materialized (
+      select s.application_id, s.total, s.gate_rank, s.sha256, s.scorecard, a.candidate_id, a.file_name, a.source, a.received_at, a.as_of,
+        x.resume, x.contact, ${decisionOf} as decision
       from scorecards s join applications a on a.id = s.application_id and a.input_revision = s.input_revision
-      where s.evaluation_id = ${shown.id} and s.band <> 'needs_review' and a.state = 'screened' and a.screening = 'automatic'
+      join resumes x on x.sha256 = s.sha256 and x.reader_version = ${shown.readerVersion} and x.rules_hash = ${shown.rulesHash}
+      left join decisions d on d.id = a.decision_id
+      where s.evaluation_id = ${shown.id} and s.band <> 'needs_review' and a.state = 'screened' and a.screening = 'automatic' and ${all(conditions)}
+      order by ${inOrder} limit ${limit}
+    ), places as (
+      select s.gate_rank, s.total, count(*) as equals, sum(count(*)) over (order by s.gate_rank, s.total desc) - count(*) + 1 as rank
+      from ${rankedOf(shown.id)} and s.gate_rank <= (select max(gate_rank) from page)
+        and (s.gate_rank, -s.total) <= (select gate_rank, -total from page order by gate_rank desc, total limit 1)
+      group by s.gate_rank, s.total
     )
-    select r.*, x.resume, x.contact, ${decisionOf} as decision
-    from r
-    join resumes x on x.sha256 = r.sha256 and x.reader_version = ${shown.readerVersion} and x.rules_hash = ${shown.rulesHash}
-    left join decisions d on d.id = r.decision_id
-    where ${all(conditions)}
-    order by r.rank, r.sha256 limit ${limit}`.execute(connection);
+    select page.*, places.rank, places.equals from page join places using (gate_rank, total)
+    order by page.gate_rank, page.total desc, page.sha256`.execute(connection);
   return rows.map(rowOf);
 }
 
@@ -161,9 +209,9 @@ export async function lastWithinTop(
   top: number,
 ): Promise<number | null> {
   const { rows } = await sql<{ total: number; gate_rank: number }>`
-    select s.total, s.gate_rank from scorecards s join applications a on a.id = s.application_id and a.input_revision = s.input_revision
-    where s.evaluation_id = ${evaluation} and s.band <> 'needs_review' and a.state = 'screened' and a.screening = 'automatic'
-    order by s.gate_rank, s.total desc limit ${top}`.execute(connection);
+    select s.total, s.gate_rank from ${rankedOf(evaluation)} order by ${inOrder} limit ${top}`.execute(
+    connection,
+  );
   const last = rows.at(-1);
   return rows.length < top || last === undefined || last.gate_rank > 0 ? null : last.total;
 }

@@ -29,6 +29,8 @@ export function applicationsWith(text: string): RawBuilder<unknown> {
     query === ''
       ? sql`select null where false`
       : sql`select o.application_id from notes o where words_of(o.text) @@ to_tsquery('simple', ${query})`;
-  return sql`${written} union ${noted} union select n.id from applications n join candidates c on c.id = n.candidate_id
-    where c.name ilike ${named} or n.file_name ilike ${named}`;
+  // Two looks: each goes over one table alone.
+  return sql`${written} union ${noted}
+    union select n.id from applications n where n.candidate_id in (select c.id from candidates c where c.name ilike ${named})
+    union select f.id from applications f where f.file_name ilike ${named}`;
 }

@@ -16,6 +16,7 @@ import * as access from './migrations/0011-access.ts';
 import * as humanPath from './migrations/0012-human-path.ts';
 import * as notes from './migrations/0013-notes.ts';
 import * as messages from './migrations/0014-messages.ts';
+import * as samePeople from './migrations/0015-same-people.ts';
 
 /** Every migration in order. One more is a file in `migrations/` and a line. */
 const migrations = {
@@ -33,6 +34,7 @@ const migrations = {
   '0012-human-path': humanPath,
   '0013-notes': notes,
   '0014-messages': messages,
+  '0015-same-people': samePeople,
 };
 
 /** Brings the tables of the service up to date, under a lock of the migrator. Throws the database's error. */

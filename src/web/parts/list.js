@@ -1,14 +1,14 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { ask, roleOf } from '../api.js';
+import { ask } from '../api.js';
+import { listOf, roleOf } from '../asked.js';
 import { say } from '../words.js';
 import { useLoaded } from './load.js';
 import { useNews } from './news.js';
 import { nameOf } from './people.js';
 
 export const sections = ['manual', 'shortlist', 'needsReview', 'unreadable'];
-const pageSize = 100;
 /** Rows of a later page: whoever scrolls so far goes on. */
-const morePageSize = 500;
+export const morePageSize = 250;
 /** What moves rows when it changes; decisions move nobody. */
 const moving = ['version', 'received', 'pending', 'revisions', 'manual'];
 const textOf = (/** @type {unknown} */ error) => String(/** @type {Error} */ (error).message);
@@ -35,11 +35,11 @@ export function useList(role, me, query, open, sort) {
   );
   const { value, failed, again } = useLoaded(async () => {
     const wanted = standing.current.query === query ? standing.current.rows : {};
-    const first = await ask('GET', `${roleOf(role)}/shortlist/compact?limit=${pageSize}${query}`);
+    const first = await ask('GET', listOf(role, query));
     for (const name of sections)
       while (first.nextCursors[name] !== null && first[name].length < (wanted[name] ?? 0))
         await addPage(role, query, first, name);
-    return first;
+    return { ...first, query };
   }, [role, query]);
   // Later pages belong to the list that they go on from.
   const [more, setMore] = useState(
@@ -51,25 +51,25 @@ export function useList(role, me, query, open, sort) {
   const [tick, setTick] = useState(0);
   const busy = useRef(false);
   // Until when what changes is taken for what this person has just done.
-  const own = useRef(0);
+  const busyUntil = useRef(0);
   const pages = more.of === value ? more.sections : none;
   const lists = useMemo(() => sorted(listsOf(value, pages), sort), [value, pages, sort]);
-  standing.current = {
-    query,
-    rows: Object.fromEntries(Object.entries(lists).map(([name, rows]) => [name, rows.length])),
-  };
+  // What stands there until the answer to another question comes tells nothing of how much of that is wanted.
+  const own = value?.query === query ? Object.entries(lists) : [];
+  standing.current = { query, rows: Object.fromEntries(own.map(([name, rows]) => [name, rows.length])) };
 
   const refresh = async () => {
     setTick((n) => n + 1);
     setTold((before) => ({ ...before, waiting: false }));
     await again();
   };
-  useNews(me.preset === 'integrator' ? null : role, (now, before) => {
+  // Followed once it stands there: nothing is in its way.
+  useNews(me.preset === 'integrator' || value === null ? null : role, (now, before) => {
     const moved = moving.some((name) => now[name] !== before[name]);
     // What moves rows under the reader waits to be asked for, unless it is their own doing.
     if (
       !moved ||
-      performance.now() < own.current ||
+      performance.now() < busyUntil.current ||
       (open === null && Object.keys(pages).length === 0 && now.pending === 0)
     )
       return refresh();
@@ -121,7 +121,7 @@ export function useList(role, me, query, open, sort) {
     if (rest) void loadMore('shortlist');
   }, [rest]);
   const changed = () => {
-    own.current = performance.now() + 15_000;
+    busyUntil.current = performance.now() + 15_000;
     return refresh();
   };
   const nextOf = (/** @type {string} */ name) => (pages[name] ? pages[name].next : value.nextCursors[name]);

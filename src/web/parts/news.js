@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { ask, roleOf } from '../api.js';
+import { ask } from '../api.js';
+import { roleOf } from '../asked.js';
 
 const longestPause = 60_000;
 

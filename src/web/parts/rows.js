@@ -8,13 +8,20 @@ const around = 8;
 /** Rows before the end of those that are here at which the next ones are asked for. */
 const ahead = 60;
 
+/** True for a list of which only the rows in sight are in the page. @param {any[]} rows */
+export const isMany = (rows) => rows.length > many;
+
 /** The body of a long table: only the rows in sight, with room for the others; asks for more before its end.
  * @param {{ rows: any[], columns: number, at: string | null, more: (() => void) | null, row: (entry: any, index: number) => any }} props */
 export function Rows({ rows, columns, at, more, row }) {
   const body = useRef(/** @type {any} */ (null));
   const [first, setFirst] = useState(0);
   const asked = useRef(0);
-  const virtual = rows.length > many;
+  // Rows as they were made: one that stays in sight is not made anew. Whatever changes a row is a new `row`.
+  const made = useRef(
+    /** @type {{ row: unknown, nodes: Map<any, any> }} */ ({ row: null, nodes: new Map() }),
+  );
+  const virtual = isMany(rows);
   const shown = Math.ceil(innerHeight / height) + 2 * around;
   useEffect(() => {
     if (!virtual) return undefined;
@@ -55,7 +62,14 @@ export function Rows({ rows, columns, at, more, row }) {
   const room = (/** @type {string} */ key, /** @type {number} */ count) =>
     count > 0 &&
     html`<tr key=${key} aria-hidden="true"><td colspan=${columns} style=${{ height: `${count * height}px`, padding: 0 }}></td></tr>`;
+  const before = made.current.row === row ? made.current.nodes : new Map();
+  made.current = {
+    row,
+    nodes: new Map(
+      rows.slice(first, last).map((entry, index) => [entry, before.get(entry) ?? row(entry, first + index)]),
+    ),
+  };
   return html`<tbody ref=${body} class="many">
-    ${room('above', first)}${rows.slice(first, last).map((entry, index) => row(entry, first + index))}${room('below', rows.length - last)}
+    ${room('above', first)}${[...made.current.nodes.values()]}${room('below', rows.length - last)}
   </tbody>`;
 }

@@ -1,6 +1,7 @@
 import { html } from 'htm/preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { ask, roleOf } from '../api.js';
+import { ask } from '../api.js';
+import { roleOf } from '../asked.js';
 import { Failed, useLoaded } from '../parts/load.js';
 import { fieldOf } from '../parts/roles.js';
 import { say } from '../words.js';

@@ -2,19 +2,6 @@ import { html } from 'htm/preact';
 import { useRef } from 'preact/hooks';
 import { say } from '../words.js';
 
-/** What of the address the API is asked for; words are not searched blind. @param {URLSearchParams} query @param {boolean} blind */
-export function queryOf(query, blind) {
-  const asked = ['q', 'band', 'decision', 'contested', 'to_check', 'tag', 'answer', 'received_after'].flatMap(
-    (name) => {
-      const value = name === 'q' && blind ? null : query.get(name);
-      return value && (name !== 'q' || value.trim().length > 1)
-        ? [`&${name}=${encodeURIComponent(value)}`]
-        : [];
-    },
-  );
-  return asked.join('');
-}
-
 /** Filters of the list; they stand in the address. Words are not searched blind.
  * @param {{ place: import('../place.js').Place, field: any, blind: boolean, tags: string[], questions: { id: string, text: string }[] }} props */
 export function Filters({ place, field, blind, tags, questions }) {

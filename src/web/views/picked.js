@@ -1,6 +1,7 @@
 import { html } from 'htm/preact';
 import { useEffect, useState } from 'preact/hooks';
-import { ask, roleOf } from '../api.js';
+import { ask } from '../api.js';
+import { roleOf } from '../asked.js';
 import { Ask } from '../parts/decide.js';
 import { say } from '../words.js';
 

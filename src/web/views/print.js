@@ -1,13 +1,13 @@
 import { html } from 'htm/preact';
 import { useEffect } from 'preact/hooks';
-import { applicationOf, ask, roleOf } from '../api.js';
+import { ask } from '../api.js';
+import { applicationOf, queryOf, roleOf } from '../asked.js';
 import { Bars } from '../parts/bars.js';
 import { Lanes } from '../parts/lanes.js';
 import { Failed, useLoaded } from '../parts/load.js';
 import { decided, nameOf } from '../parts/people.js';
 import { fieldOf } from '../parts/roles.js';
 import { say } from '../words.js';
-import { queryOf } from './filters.js';
 
 const most = 500;
 

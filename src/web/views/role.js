@@ -1,6 +1,7 @@
 import { html } from 'htm/preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { ask, roleOf } from '../api.js';
+import { ask } from '../api.js';
+import { queryOf, roleOf } from '../asked.js';
 import { Ask } from '../parts/decide.js';
 import { KeysHelp, useKeys } from '../parts/keys.js';
 import { sections, useList } from '../parts/list.js';
@@ -10,7 +11,7 @@ import { fieldOf } from '../parts/roles.js';
 import { say } from '../words.js';
 import { Candidate } from './candidate.js';
 import { Columns, csvColumns } from './columns.js';
-import { Filters, queryOf } from './filters.js';
+import { Filters } from './filters.js';
 import { Picked } from './picked.js';
 import { Recent } from './recent.js';
 import { Section } from './section.js';
@@ -21,7 +22,11 @@ export function Role({ role, me, place }) {
   const query = queryOf(place.query, me.blind);
   const open = place.query.get('open');
   const list = useList(role, me, query, open, place.query.get('sort'));
-  const tags = useLoaded(() => ask('GET', `${roleOf(role)}/tags`), [role, list.tick]);
+  const ready = list.value !== null;
+  const tags = useLoaded(
+    async () => (ready ? ask('GET', `${roleOf(role)}/tags`) : null),
+    [role, list.tick, ready],
+  );
   const seen = useVisit(role);
   const [picked, setPicked] = useState(/** @type {string[]} */ ([]));
   const title = useLoaded(() => ask('GET', roleOf(role)), [role]);

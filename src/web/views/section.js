@@ -1,7 +1,8 @@
 import { html } from 'htm/preact';
 import { Bars } from '../parts/bars.js';
+import { morePageSize } from '../parts/list.js';
 import { decided, nameOf } from '../parts/people.js';
-import { Rows } from '../parts/rows.js';
+import { isMany, Rows } from '../parts/rows.js';
 import { say } from '../words.js';
 import { shows } from './columns.js';
 
@@ -33,11 +34,11 @@ export function Section({ name, list, rows, open, at, show, next, more, place, s
     ${
       rows.length === 0
         ? html`<p class="facts">${say('nothing')}</p>`
-        : html`<div class="wide" tabindex="0" role="region" aria-labelledby=${`h-${name}`}><table aria-rowcount=${next ? -1 : rows.length + 1}>
+        : html`<div class="wide" tabindex="0" role="region" aria-labelledby=${`h-${name}`}><table class=${isMany(rows) ? 'long' : ''} aria-rowcount=${next ? -1 : rows.length + 1}>
       <thead><tr aria-rowindex="1">${columns.map((column) => html`<${Head} key=${column} column=${column} sortable=${name === 'shortlist'} place=${place} />`)}</tr></thead>
       <${Rows} rows=${rows} columns=${columns.length} at=${at} more=${next ? more : null} row=${row} /></table></div>`
     }
-    ${next && html`<p><button onClick=${more}>${say('more', { n: Math.max(0, Math.min(500, total - rows.length)) })}</button></p>`}
+    ${next && html`<p><button onClick=${more}>${say('more', { n: Math.max(0, Math.min(morePageSize, total - rows.length)) })}</button></p>`}
   </section>`;
 }
 
@@ -45,12 +46,13 @@ const sortable = ['name', 'score', 'months', 'decided'];
 
 /** A head of a column; those that can be sorted by are buttons. @param {any} props */
 function Head({ column, sortable: may, place }) {
-  if (!may || !sortable.includes(column)) return html`<th scope="col">${say(column)}</th>`;
+  if (!may || !sortable.includes(column))
+    return html`<th scope="col" class=${`c-${column}`}>${say(column)}</th>`;
   const by = place.query.get('sort') ?? '';
   const up = by === column;
   const down = by === `-${column}`;
   const next = down ? column : up ? null : `-${column}`;
-  return html`<th scope="col" aria-sort=${up ? 'ascending' : down ? 'descending' : 'none'}><button class="link" onClick=${() => place.go({ sort: next })}>${say(column)}<span aria-hidden="true">${up ? ' ↑' : down ? ' ↓' : ''}</span></button></th>`;
+  return html`<th scope="col" class=${`c-${column}`} aria-sort=${up ? 'ascending' : down ? 'descending' : 'none'}><button class="link" onClick=${() => place.go({ sort: next })}>${say(column)}<span aria-hidden="true">${up ? ' ↑' : down ? ' ↓' : ''}</span></button></th>`;
 }
 
 /** @param {any} props */

@@ -1,6 +1,7 @@
 import { html } from 'htm/preact';
 import { useState } from 'preact/hooks';
-import { ask, roleOf } from '../api.js';
+import { ask } from '../api.js';
+import { roleOf } from '../asked.js';
 import { useLoaded } from '../parts/load.js';
 import { say } from '../words.js';
 import { Changes } from './preview.js';

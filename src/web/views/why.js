@@ -1,6 +1,7 @@
 import { html } from 'htm/preact';
 import { useState } from 'preact/hooks';
-import { applicationOf, ask, roleOf } from '../api.js';
+import { ask } from '../api.js';
+import { applicationOf, roleOf } from '../asked.js';
 import { useLoaded } from '../parts/load.js';
 import { say } from '../words.js';
 

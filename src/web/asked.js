@@ -1,0 +1,23 @@
+/* Addresses of what the page asks the API for. */
+
+/** @param {string} id */
+export const roleOf = (id) => `/v1/roles/${encodeURIComponent(id)}`;
+
+/** @param {string} id */
+export const applicationOf = (id) => `/v1/applications/${encodeURIComponent(id)}`;
+
+/** What of the page's address the API is asked for; words are not searched blind. @param {URLSearchParams} query @param {boolean} blind */
+export function queryOf(query, blind) {
+  const asked = ['q', 'band', 'decision', 'contested', 'to_check', 'tag', 'answer', 'received_after'].flatMap(
+    (name) => {
+      const value = name === 'q' && blind ? null : query.get(name);
+      return value && (name !== 'q' || value.trim().length > 1)
+        ? [`&${name}=${encodeURIComponent(value)}`]
+        : [];
+    },
+  );
+  return asked.join('');
+}
+
+/** The first page of a role's list. @param {string} role @param {string} query as `queryOf` gives it */
+export const listOf = (role, query) => `${roleOf(role)}/shortlist/compact?limit=100${query}`;

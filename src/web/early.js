@@ -1,0 +1,31 @@
+/* What the first view shows is asked for at once, while the rest of the page is still on its way. */
+import { listOf, queryOf, roleOf } from './asked.js';
+
+/** Answers on their way, by what was asked. @type {Map<string, Promise<Response>>} */
+const early = new Map();
+
+/** The answer to what was asked early, once. @param {string} path */
+export function takeEarly(path) {
+  const answer = early.get(path);
+  early.delete(path);
+  return answer;
+}
+
+/** @param {string} path */
+function begin(path) {
+  const answer = fetch(path);
+  // Whoever takes it hears of it.
+  answer.catch(() => {});
+  early.set(path, answer);
+}
+
+// Who comes by a one-time link has not signed in yet.
+if (!location.hash.startsWith('#once=')) {
+  const role = /^\/roles\/([^/]+)$/.exec(location.pathname)?.[1];
+  if (role !== undefined) {
+    const id = decodeURIComponent(role);
+    begin(listOf(id, queryOf(new URLSearchParams(location.search), false)));
+    begin('/v1/me');
+    begin(roleOf(id));
+  } else begin('/v1/me');
+}
