@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { verifyAuditCommand } from './cli/audit.ts';
 import { eraseCommand } from './cli/erase.ts';
 import { evalCommand } from './cli/eval.ts';
 import { explainCommand, listCommand } from './cli/field.ts';
@@ -204,6 +205,19 @@ key
   .argument('<id>', 'the eight letters and digits behind ps_')
   .action(async (id: string) => {
     exitCode = await revokeKeyCommand(id);
+  });
+
+program
+  .command('audit')
+  .description('who changed or opened what')
+  .command('verify')
+  .description(
+    'go through the chain of the audit: rows that were changed or are missing, contents that were changed',
+  )
+  .option('--head <place:hash>', 'a head that was written down before')
+  .option('--json', 'everything as JSON')
+  .action(async (options) => {
+    exitCode = await verifyAuditCommand(options);
   });
 
 program

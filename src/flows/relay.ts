@@ -9,6 +9,7 @@ import { strandedIds } from '#storage/screening/applications.ts';
 import { moveDue } from '#storage/server/due.ts';
 import { addToOutbox, outboxSize, relayOutbox } from '#storage/server/outbox.ts';
 import { dropHeld } from '#storage/webhooks/deliveries.ts';
+import { sealAudit } from './access/chain.ts';
 import { dropErased } from './intake/erase.ts';
 import { dropUsedArchives } from './intake/expand.ts';
 
@@ -50,5 +51,6 @@ export async function sweep(deps: Deps, seconds: number): Promise<void> {
   await dropUsedArchives(deps);
   for (const batch of await unfinishedBatches(deps.database, slice)) await finishBatch(deps.database, batch);
   await dropErased(deps);
+  await sealAudit(deps.database);
   deps.kick();
 }

@@ -718,8 +718,9 @@ async function visited(url: string, rows: number) {
   for (const word of ['java', 'redis', 'jenkins']) {
     await page.getByRole('searchbox').fill(word);
     const asked = (answer: { url(): string }) => answer.url().includes(`q=${word}`);
-    const { startTime, responseEnd } = (await page.waitForResponse(asked)).request().timing();
-    searched.push(responseEnd === -1 ? startTime : responseEnd);
+    const answer = await page.waitForResponse(asked);
+    await answer.finished();
+    searched.push(answer.request().timing().responseEnd);
     await page.waitForTimeout(800);
   }
   await page.goto(`${url}/roles/${roleId}`);

@@ -14,6 +14,8 @@ export async function readAudit(deps: Deps, before: string | null, limit: number
       subject: row.subject,
       subjectId: row.subject_id,
       detail: row.detail,
+      position: row.position === null ? null : Number(row.position),
+      hash: row.hash?.toString('hex') ?? null,
     })),
     next: last ? String(last.id) : null,
   };

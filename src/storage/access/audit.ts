@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Connection } from '../server/database.ts';
+import { macsOf } from './audited-contents.ts';
 
 interface AuditEntry {
   /** The owner of the key, or `system`. */
@@ -11,10 +12,11 @@ interface AuditEntry {
   detail?: Record<string, unknown>;
 }
 
-/** Writes who changed or opened what, in the transaction of the change. */
+/** Writes who changed or opened what, in the transaction of the change; of contents that are written by then a keyed hash. */
 export async function writeAudit(connection: Connection, entries: AuditEntry[]): Promise<void> {
   for (let at = 0; at < entries.length; at += 500) {
-    const slice = entries.slice(at, at + 500);
+    const slice = entries.slice(at, at + 500).map((entry) => ({ ...entry, detail: entry.detail ?? {} }));
+    const macs = await macsOf(connection, slice);
     await connection
       .insertInto('audit')
       .values(
@@ -23,7 +25,7 @@ export async function writeAudit(connection: Connection, entries: AuditEntry[]):
           action: entry.action,
           subject: entry.subject,
           subject_id: entry.subjectId,
-          detail: JSON.stringify(entry.detail ?? {}),
+          detail: JSON.stringify({ ...entry.detail, mac: macs.get(entry) ?? undefined }),
         })),
       )
       .execute();

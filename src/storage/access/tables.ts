@@ -59,5 +59,8 @@ export interface AccessTables {
     subject: string;
     subject_id: string;
     detail: Json<Record<string, unknown>>;
+    /** Place in the chain, from 1; null until it is sealed. */
+    position: ColumnType<string | null, never, string>;
+    hash: ColumnType<Buffer | null, never, Buffer>;
   };
 }

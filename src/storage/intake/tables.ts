@@ -39,6 +39,8 @@ export interface IntakeTables {
     name: string | null;
     email: string | null;
     phone: string | null;
+    /** What the audit says of their contents is made with it. */
+    audit_key: Generated<Buffer>;
     created_at: Time;
   };
   candidate_links: { candidate_id: string; same_as: string; linked_by: string; created_at: Time };

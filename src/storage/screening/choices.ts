@@ -39,10 +39,11 @@ export async function chooseScreening(
       .set({ screening: choice.screening })
       .where('id', '=', applicationId)
       .execute();
+    const choiceId = randomUUID();
     await transaction
       .insertInto('screening_choices')
       .values({
-        id: randomUUID(),
+        id: choiceId,
         application_id: applicationId,
         screening: choice.screening,
         because: choice.because,
@@ -57,7 +58,7 @@ export async function chooseScreening(
         action: 'application.screening_chosen',
         subject: 'application',
         subjectId: applicationId,
-        detail: { screening: choice.screening, because: choice.because },
+        detail: { choice: choiceId, screening: choice.screening, because: choice.because },
       },
     ]);
     if (choice.screening === 'manual') {

@@ -17,6 +17,7 @@ import * as humanPath from './migrations/0012-human-path.ts';
 import * as notes from './migrations/0013-notes.ts';
 import * as messages from './migrations/0014-messages.ts';
 import * as samePeople from './migrations/0015-same-people.ts';
+import * as auditChain from './migrations/0016-audit-chain.ts';
 
 /** Every migration in order. One more is a file in `migrations/` and a line. */
 const migrations = {
@@ -35,6 +36,7 @@ const migrations = {
   '0013-notes': notes,
   '0014-messages': messages,
   '0015-same-people': samePeople,
+  '0016-audit-chain': auditChain,
 };
 
 /** Brings the tables of the service up to date, under a lock of the migrator. Throws the database's error. */

@@ -12,7 +12,19 @@ const Row = z
     action: z.string(),
     subject: z.string(),
     subjectId: z.string(),
-    detail: z.record(z.string(), z.unknown()).describe('ids and codes'),
+    detail: z
+      .record(z.string(), z.unknown())
+      .describe('ids and codes; `mac`: a keyed hash of what was written, whose key goes with the candidate'),
+    position: z
+      .number()
+      .nullable()
+      .describe('place in the chain, from 1; null until it is sealed, within a minute'),
+    hash: z
+      .string()
+      .nullable()
+      .describe(
+        'SHA-256 of the hash before and of this row: keep one elsewhere, and `prescreen audit verify --head` finds whatever was changed before it',
+      ),
   })
   .meta({ id: 'AuditRow' });
 
