@@ -174,6 +174,7 @@ program
   .description('take a person out of every table and file of the service')
   .argument('[candidate]', 'id of the candidate')
   .option('--email <address>', 'everyone with this e-mail address instead')
+  .option('--despite-minimum', 'before the day to which the retention policy keeps them')
   .requiredOption('--by <name>', 'who asks for it, for the audit')
   .action(async (candidate: string | undefined, options) => {
     exitCode = await eraseCommand(candidate, options);

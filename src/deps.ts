@@ -36,6 +36,7 @@ import { sealedByOthers } from './storage/access/sealed.ts';
 import type { ReadingVersion } from './storage/roles/roles.ts';
 import { type Database, openDatabase } from './storage/server/database.ts';
 import { charge } from './storage/server/due.ts';
+import { type ErasedMarks, erasedMarks } from './storage/server/erased-marks.ts';
 import { clearIncoming, type FileStore, localFiles } from './storage/server/files.ts';
 import { migrate, migrateQueue } from './storage/server/migrate.ts';
 
@@ -46,6 +47,8 @@ export interface Deps {
   rules: Rules;
   database: Database;
   files: FileStore;
+  /** Who was erased, beside the database. */
+  marks: ErasedMarks;
   queue: TaskQueue;
   readers: ReaderPool;
   /** Readers that recognise pictures of text; null when recognition is switched off. */
@@ -164,6 +167,7 @@ export async function openDeps(config: Config & { databaseUrl: string }, log: Lo
       rules,
       database,
       files,
+      marks: erasedMarks(join(config.dataDir, 'erased')),
       queue,
       readers,
       scans,

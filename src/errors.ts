@@ -126,6 +126,8 @@ export const problems = {
   method_not_allowed: { status: 405, title: 'Not allowed here' },
   conflict: { status: 409, title: 'The request conflicts with another' },
   field_in_use: { status: 409, title: 'Roles count the field' },
+  legal_hold: { status: 409, title: 'A legal hold keeps this' },
+  kept_by_policy: { status: 409, title: 'A retention policy keeps this still' },
   manual_screening: { status: 409, title: 'A person reads this application' },
   same_person: { status: 409, title: 'Another person has to do this' },
   not_decided: { status: 409, title: 'A person has to decide first' },

@@ -8,6 +8,7 @@ import type { Config } from '#config.ts';
 import { canonical, Role } from '#domain/judging/role.ts';
 import { scoringVersion } from '#domain/judging/score.ts';
 import { BlindWords, tellingOf } from '#domain/people/identity.ts';
+import { type RetentionPreset, RetentionPresets } from '#domain/people/retention.ts';
 import { readerVersion } from '#domain/readers/read-resume.ts';
 import { Letter } from '#domain/results/candidate-explanation.ts';
 import { MessageText } from '#domain/results/messages.ts';
@@ -39,6 +40,8 @@ export interface Rules {
   notices: Notice[];
   /** What they are told after a person has decided, by kind and language. */
   messages: MessageText[];
+  /** How long applications are kept, by where the employer is. */
+  retention: RetentionPreset[];
   /** What tells a sex or an age; blind callers do not see it. */
   telling: ReturnType<typeof tellingOf>;
 }
@@ -198,10 +201,15 @@ export function loadRules(folder = rulesFolder): Rules {
     throw new Error(`${join(folder, 'letters')}: has no letter in English`);
   const notices = filesUnder(folder, 'notices').map((path) => load(path, Notice));
   const messages = filesUnder(folder, 'messages').map((path) => load(path, MessageText));
+  const { presets } = load<z.infer<typeof RetentionPresets>>(
+    join(folder, 'retention.yaml'),
+    RetentionPresets,
+  );
   return {
     letters,
     notices,
     messages,
+    retention: presets,
     telling: tellingOf(
       filesUnder(folder, 'blind').map((path) => load(path, BlindWords)),
       languages.flatMap(({ grammar }) => grammar.schools),

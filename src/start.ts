@@ -4,6 +4,8 @@ import { type AnswerWriter, buildApp } from './api/app.ts';
 import type { Config } from './config.ts';
 import { type Deps, openDeps } from './deps.ts';
 import { codeOf, StartFailure } from './errors.ts';
+import { eraseAgain } from './flows/intake/erase.ts';
+import { missingRetention } from './flows/intake/retention.ts';
 import { syncRoles } from './flows/roles/roles.ts';
 import { keepMoving } from './flows/run.ts';
 import { isolation, withinReach } from './formats/guarded/isolation.ts';
@@ -37,6 +39,9 @@ export async function startService(
   };
   try {
     await syncRoles(deps);
+    await eraseAgain(deps);
+    const missing = await missingRetention(deps);
+    if (missing) log.warn(missing);
     const moving = keepMoving(deps);
     closers.push(() => moving.stop());
     if (parts.worker) {

@@ -34,6 +34,7 @@ import { batchEnds } from './routes/intake/batch-ends.ts';
 import { batchEvents } from './routes/intake/batch-events.ts';
 import { batches } from './routes/intake/batches.ts';
 import { candidates } from './routes/intake/candidates.ts';
+import { holds, retention } from './routes/intake/retention.ts';
 import { uploads } from './routes/intake/uploads.ts';
 import { applications } from './routes/results/applications.ts';
 import { decisions } from './routes/results/decisions.ts';
@@ -100,6 +101,8 @@ export const keyed: Routes[] = [
   waysOut,
   typed,
   candidates,
+  retention,
+  holds,
   insights,
   inputs,
   humanPath,
@@ -122,6 +125,7 @@ const tags = {
   shortlist: 'The ranked applications of a role, what a person has to look at, and what could not be read.',
   applications: 'One candidate for one role: result with evidence, document, and ways out.',
   candidates: 'People: who may be the same, and erasure.',
+  retention: 'How long applications are kept, and what keeps them longer.',
   decisions: 'What people decide. Software decides nothing.',
   integrations: 'Applicant-tracking systems, and receivers of webhooks.',
   keys: 'Who may do what: keys, people who sign in, teams.',

@@ -4,13 +4,16 @@ import { removeBytes } from '#flows/intake/erase.ts';
 import { candidatesByEmail } from '#storage/intake/candidates.ts';
 import { eraseCandidate } from '#storage/intake/erasure.ts';
 import { openDatabase } from '#storage/server/database.ts';
+import { erasedMarks } from '#storage/server/erased-marks.ts';
 import { localFiles } from '#storage/server/files.ts';
 import { WrongUse } from './files.ts';
+import { printable } from './printable.ts';
 import { serviceDatabase } from './service.ts';
 
 interface EraseOptions {
   by: string;
   email?: string;
+  despiteMinimum?: boolean;
 }
 
 /**
@@ -28,11 +31,26 @@ export async function eraseCommand(id: string | undefined, options: EraseOptions
     let [candidates, applications, documents] = [0, 0, 0];
     for (const one of ids) {
       // Linked candidates go together: one that follows may be gone already.
-      const erased = await eraseCandidate(database, one, options.by);
-      await removeBytes(files, database, erased?.unreferenced ?? []);
-      candidates += erased?.candidates ?? 0;
-      applications += erased?.applications ?? 0;
-      documents += erased?.unreferenced.length ?? 0;
+      const erasing = { actor: options.by, marks: erasedMarks(join(config.dataDir, 'erased')) };
+      const done = await eraseCandidate(
+        database,
+        one,
+        erasing,
+        options.despiteMinimum ? 'minimum' : 'nothing',
+      );
+      if (done.outcome === 'held' || done.outcome === 'kept') {
+        process.stderr.write(
+          done.outcome === 'held'
+            ? `prescreen: a legal hold keeps this person: ${printable(done.reason)}\n`
+            : `prescreen: the retention policy keeps this person until ${done.until}; --despite-minimum erases them before\n`,
+        );
+        return 1;
+      }
+      if (done.outcome !== 'erased') continue;
+      await removeBytes(files, database, done.erased.unreferenced);
+      candidates += done.erased.candidates;
+      applications += done.erased.applications;
+      documents += done.erased.unreferenced.length;
     }
     if (candidates === 0) {
       process.stderr.write('prescreen: there is no such candidate\n');

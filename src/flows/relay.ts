@@ -10,7 +10,7 @@ import { moveDue } from '#storage/server/due.ts';
 import { addToOutbox, outboxSize, relayOutbox } from '#storage/server/outbox.ts';
 import { dropHeld } from '#storage/webhooks/deliveries.ts';
 import { sealAudit } from './access/chain.ts';
-import { dropErased } from './intake/erase.ts';
+import { dropErased, eraseExpired } from './intake/erase.ts';
 import { dropUsedArchives } from './intake/expand.ts';
 
 const slice = 500;
@@ -50,6 +50,7 @@ export async function sweep(deps: Deps, seconds: number): Promise<void> {
   await dropPolls(deps.database, pollDays);
   await dropUsedArchives(deps);
   for (const batch of await unfinishedBatches(deps.database, slice)) await finishBatch(deps.database, batch);
+  await eraseExpired(deps);
   await dropErased(deps);
   await sealAudit(deps.database);
   deps.kick();

@@ -254,6 +254,14 @@ test('a person’s way round the machine', async () => {
   await step('answerContest', 204, 'POST', `${own}/contests/${contestId}/answer`, {
     ...{ outcome: 'kept', answer: 'They were counted; see the explanation.' },
   });
+  await get('getRetention', '/v1/retention');
+  await step('writeRetention', 200, 'PUT', '/v1/retention', { preset: 'eu' });
+  await step('writeRetentionOfRole', 200, 'PUT', `${role}/retention`, { preset: 'us' });
+  await step('dropRetentionOfRole', 200, 'DELETE', `${role}/retention`);
+  await step('dropRetention', 200, 'DELETE', '/v1/retention');
+  const { id: held } = await step('placeHold', 201, 'POST', '/v1/legal-holds', { reason: 'A charge.' });
+  await get('listHolds', '/v1/legal-holds');
+  await step('releaseHold', 200, 'DELETE', `/v1/legal-holds/${held}`);
   await get('getNoticeSettings', '/v1/notice-settings');
   await step('writeNoticeSettings', 200, 'PUT', '/v1/notice-settings', {
     ...{ employer: 'Example Ltd, 1 Example Street', contact: 'jobs@example.com' },
@@ -275,6 +283,7 @@ test('people, keys, the audit and health', async () => {
       changed: true,
     });
   await get('listReads', `/v1/candidates/${candidateId}/reads`);
+  await get('exportCandidate', `/v1/candidates/${candidateId}/export`);
   await step('eraseCandidate', 200, 'DELETE', `/v1/candidates/${candidateId}`);
   const decided = await askJson(service.url, 'POST', `/v1/applications/${other0}/decisions`, {
     outcome: 'hold',

@@ -208,7 +208,8 @@ test('long lists keep few rows in the page, are sorted as a whole, and go on by 
     .toBeGreaterThan(0);
   expect(await rows.count()).toBeLessThan(60);
   // Whoever scrolls on to the end of what is here gets the next ones.
-  const toTheEnd = 'scrollTo(0, document.documentElement.scrollHeight), document.documentElement.scrollHeight';
+  const toTheEnd =
+    'scrollTo(0, document.documentElement.scrollHeight), document.documentElement.scrollHeight';
   await expect.poll(() => page.evaluate(toTheEnd)).toBeGreaterThan(1150 * 60);
   // Other words begin at the top: no more is asked for than a first page, however far somebody had scrolled.
   const pages: string[] = [];

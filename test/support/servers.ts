@@ -45,6 +45,8 @@ export function withoutRedis(): string | null {
 
 export interface RedisServer {
   url: string;
+  /** Where it writes whatever it is told, each command in turn. */
+  folder: string;
   stop(): Promise<void>;
 }
 
@@ -78,6 +80,7 @@ export async function startRedis(given?: number): Promise<RedisServer> {
   });
   return {
     url: `redis://127.0.0.1:${port}`,
+    folder,
     async stop() {
       await ended(child, 'SIGTERM');
       await rm(folder, { recursive: true, force: true });

@@ -93,7 +93,7 @@ async function carryOut(
   if (kind === 'erase') return settle(...(await deletion(deps, connection, adapter, event)));
   if (kind === 'merge') {
     if (notice.kind === 'merge' && notice.from !== notice.to)
-      await mergeProfiles(deps.database, actingOf(connection), notice.from, notice.to);
+      await mergeProfiles(deps.database, actingOf(deps, connection), notice.from, notice.to);
     return settle('done', 'merged');
   }
   if (kind === 'state') {
@@ -165,7 +165,8 @@ async function takeApplications(
   return taken;
 }
 
-const actingOf = ({ id, system, name }: AtsConnection) => ({
+const actingOf = ({ marks }: Deps, { id, system, name }: AtsConnection) => ({
+  marks,
   connectionId: id,
   system,
   actor: `${system} (${name})`,
@@ -187,7 +188,7 @@ async function deletion(
       throw new AtsFailure('later', 'a merge may follow, which it belongs to', mergeMinutes * 60);
     await takeMoved(deps, connection, adapter, candidateId);
   }
-  const dropped = await dropProfile(deps.database, actingOf(connection), candidateId);
+  const dropped = await dropProfile(deps.database, actingOf(deps, connection), candidateId);
   if (dropped.outcome === 'erased') await removeBytes(deps.files, deps.database, dropped.erased.unreferenced);
   return ['done', dropped.outcome === 'unknown' ? 'erased' : dropped.outcome];
 }

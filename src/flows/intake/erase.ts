@@ -1,8 +1,11 @@
 import type { Deps } from '#deps.ts';
 import type { Caller } from '#domain/people/access.ts';
 import { codeOf, Problem } from '#errors.ts';
-import { eraseCandidate, type Unreferenced } from '#storage/intake/erasure.ts';
+import { findCandidates } from '#storage/intake/candidates.ts';
+import { eraseCandidate, eraseOverdue } from '#storage/intake/erasure.ts';
 import { dueRemovals, forgetRemovals } from '#storage/intake/removals.ts';
+import { overdue } from '#storage/intake/retention.ts';
+import type { Unreferenced } from '#storage/intake/take-out.ts';
 import type { Database } from '#storage/server/database.ts';
 import type { FileStore } from '#storage/server/files.ts';
 
@@ -11,21 +14,79 @@ const graceMinutes = 360;
 
 /**
  * Erases a person (GDPR Art. 17): rows first, in one transaction, then the bytes that nothing refers to. Throws Problem
- * `not_found`.
+ * `not_found`, `legal_hold` with its reason, or `kept_by_policy` with the day from which on they may be erased; the latter not
+ * with `despiteMinimum`.
  */
 export async function erase(
   deps: Deps,
   caller: Caller,
   candidateId: string,
+  despiteMinimum = false,
 ): Promise<{ candidates: number; applications: number; documents: number }> {
-  const erased = await eraseCandidate(deps.database, candidateId, caller.owner);
-  if (erased === null) throw new Problem('not_found', 'There is no such candidate.');
-  await removeBytes(deps.files, deps.database, erased.unreferenced);
-  return {
-    candidates: erased.candidates,
-    applications: erased.applications,
-    documents: erased.unreferenced.length,
-  };
+  const { database, marks } = deps;
+  const done = await eraseCandidate(
+    database,
+    candidateId,
+    { actor: caller.owner, marks },
+    despiteMinimum ? 'minimum' : 'nothing',
+  );
+  if (done.outcome === 'unknown') throw new Problem('not_found', 'There is no such candidate.');
+  if (done.outcome === 'held')
+    throw new Problem('legal_hold', `A legal hold keeps this person: ${done.reason}`, {
+      reason: done.reason,
+    });
+  if (done.outcome === 'kept')
+    throw new Problem(
+      'kept_by_policy',
+      `The retention policy keeps this person until ${done.until}. To erase them before, ask with despite_minimum=true.`,
+      { until: done.until },
+    );
+  await removeBytes(deps.files, database, done.erased.unreferenced);
+  const { candidates, applications, unreferenced } = done.erased;
+  return { candidates, applications, documents: unreferenced.length };
+}
+
+const systemActor = 'system';
+const expiredAtOnce = 200;
+
+/** Erases what is kept longer than its policy allows: applications, and people with their last one. Gives how many. */
+export async function eraseExpired(deps: Deps): Promise<number> {
+  const due = await overdue(deps.database, expiredAtOnce);
+  let applications = 0;
+  for (const [candidateId, own] of Map.groupBy(due, (one) => one.candidateId)) {
+    const ids = own.map((one) => one.applicationId);
+    const erasing = { actor: systemActor, marks: deps.marks };
+    const erased = await eraseOverdue(deps.database, candidateId, ids, erasing);
+    if (erased === null) continue;
+    await removeBytes(deps.files, deps.database, erased.unreferenced);
+    applications += erased.applications;
+  }
+  if (applications > 0) deps.log.info({ applications }, 'erased by the retention policy');
+  return applications;
+}
+
+/**
+ * Erases again whom a restored backup brought back, whatever keeps them now: they were erased before. Gives how many.
+ */
+export async function eraseAgain(deps: Deps): Promise<number> {
+  const ids = await deps.marks.list();
+  let candidates = 0;
+  for (let at = 0; at < ids.length; at += 1000) {
+    const back = await findCandidates(deps.database, ids.slice(at, at + 1000));
+    for (const { id } of back) {
+      const done = await eraseCandidate(
+        deps.database,
+        id,
+        { actor: systemActor, marks: deps.marks },
+        'everything',
+      );
+      if (done.outcome !== 'erased') continue;
+      await removeBytes(deps.files, deps.database, done.erased.unreferenced);
+      candidates += done.erased.candidates;
+    }
+  }
+  if (candidates > 0) deps.log.warn({ candidates }, 'erased again whom a restored backup had brought back');
+  return candidates;
 }
 
 /**

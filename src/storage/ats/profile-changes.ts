@@ -1,8 +1,10 @@
 import { sql } from 'kysely';
 import { writeAudit } from '../access/audit.ts';
 import { setLinkIn } from '../intake/candidates.ts';
-import { type Erased, erasePeople, forgetProfile, lockPerson } from '../intake/erasure.ts';
+import { erasePeople, keepsPerson, lockPerson } from '../intake/erasure.ts';
+import { type Erased, forgetProfile } from '../intake/take-out.ts';
 import { again, type Connection, type Database } from '../server/database.ts';
+import type { ErasedMarks } from '../server/erased-marks.ts';
 import { addNotices, candidatesOf, currentCandidate, lockCurrent, lockProfile } from './profiles.ts';
 
 /* What a system does to the profiles of people: deletes one, makes one of two. */
@@ -13,6 +15,7 @@ interface Acting {
   system: string;
   /** How the audit names it. */
   actor: string;
+  marks: ErasedMarks;
 }
 
 type Dropped =
@@ -20,16 +23,16 @@ type Dropped =
   | { outcome: 'unknown' }
   /** The id had become another one before: that one stands. */
   | { outcome: 'merged' }
-  /** The person stays, by another profile or an upload; recruiters are told. */
+  /** The person stays, by another profile, an upload, a hold or a policy; recruiters are told. */
   | { outcome: 'kept' }
   | { outcome: 'erased'; erased: Erased };
 
 /**
  * Carries out that a profile was deleted at its system: its id is dropped and remembered as erased, and no other. The person
- * is erased when nothing else stands for them: no other profile, and no upload.
+ * is erased when nothing else stands for them, no other profile and no upload, and nothing keeps them, no hold and no policy.
  */
 export function dropProfile(database: Database, acting: Acting, candidateId: string): Promise<Dropped> {
-  const { connectionId, system, actor } = acting;
+  const { connectionId, system, actor, marks } = acting;
   return again(() =>
     database.transaction().execute(async (transaction): Promise<Dropped> => {
       await lockProfile(transaction, connectionId, candidateId);
@@ -41,8 +44,11 @@ export function dropProfile(database: Database, acting: Acting, candidateId: str
       );
       await forgetProfile(transaction, connectionId, candidateId);
       if (people.length === 0) return { outcome: 'unknown' };
-      if (!(await standsOtherwise(transaction, people, connectionId, candidateId))) {
-        const erased = await erasePeople(transaction, people, people[0] as string, actor);
+      const stays =
+        (await standsOtherwise(transaction, people, connectionId, candidateId)) ||
+        (await keepsPerson(transaction, people)) !== null;
+      if (!stays) {
+        const erased = await erasePeople(transaction, people, people[0] as string, { actor, marks });
         return { outcome: 'erased', erased };
       }
       const dropped = await transaction

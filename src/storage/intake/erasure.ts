@@ -1,40 +1,95 @@
-import { sql } from 'kysely';
-import { externalIdsOf } from '#domain/people/profiles.ts';
 import { writeAudit } from '../access/audit.ts';
-import { lockProfile, profilesOf, rememberErased } from '../ats/profiles.ts';
+import { lockProfile } from '../ats/profiles.ts';
 import { again, type Connection, type Database } from '../server/database.ts';
-import { publish } from '../webhooks/messages.ts';
-import { noteRemovals } from './removals.ts';
+import type { ErasedMarks } from '../server/erased-marks.ts';
+import { heldBy } from './holds.ts';
+import { keptUntil } from './retention.ts';
+import { type Erased, takeOut } from './take-out.ts';
 
-/** What an erasure took away, as counts, and the bytes that nothing refers to any more. */
-export interface Erased {
-  candidates: number;
-  applications: number;
-  unreferenced: Unreferenced[];
+/** Who erases, and where ids of those who are gone are kept beside the database. */
+interface Erasing {
+  actor: string;
+  marks: ErasedMarks;
 }
 
-/** Bytes that nothing refers to, and when they were first known. */
-export interface Unreferenced {
-  sha256: string;
-  storedAt: Date;
-}
+/** What does not keep somebody: nothing, the days that a policy asks for, or whatever there is. */
+type Despite = 'nothing' | 'minimum' | 'everything';
+
+type Erasure =
+  | { outcome: 'unknown' }
+  /** A legal hold keeps the person. */
+  | { outcome: 'held'; reason: string }
+  /** A policy asks to keep the person to a day. */
+  | { outcome: 'kept'; until: string }
+  | { outcome: 'erased'; erased: Erased };
 
 /**
  * Takes a person out of every table, with those linked as the same person: applications, scorecards, decisions, reviews,
  * what was read, and the file names of uploads. The counts of batches stay; the audit keeps ids and says what was done.
- * Gives null when there is no such candidate.
+ * Nobody is erased who is held, nor who is to be kept still, but for what `despite` names.
  */
 export async function eraseCandidate(
   database: Database,
   candidateId: string,
-  actor: string,
+  erasing: Erasing,
+  despite: Despite = 'nothing',
+): Promise<Erasure> {
+  return again(() =>
+    database.transaction().execute(async (transaction): Promise<Erasure> => {
+      await holdProfiles(transaction, await samePerson(transaction, [candidateId]));
+      const candidates = await lockPerson(transaction, [candidateId]);
+      if (candidates.length === 0) return { outcome: 'unknown' };
+      const kept = await keepsPerson(transaction, candidates, despite);
+      if (kept) return kept;
+      return { outcome: 'erased', erased: await erasePeople(transaction, candidates, candidateId, erasing) };
+    }),
+  );
+}
+
+/** What keeps candidates, who are one person, from being erased; null when nothing does. */
+export async function keepsPerson(
+  transaction: Connection,
+  candidates: string[],
+  despite: Despite = 'nothing',
+): Promise<Extract<Erasure, { outcome: 'held' | 'kept' }> | null> {
+  if (despite === 'everything') return null;
+  const hold = await heldBy(transaction, candidates);
+  if (hold) return { outcome: 'held', reason: hold.reason };
+  const until = despite === 'minimum' ? null : await keptUntil(transaction, candidates);
+  return until === null ? null : { outcome: 'kept', until };
+}
+
+/**
+ * Takes some applications of a person out of every table, and the person with the last one: what a policy does not allow to
+ * be kept. Those that are held by now stay. Null when nothing was taken.
+ */
+export async function eraseOverdue(
+  database: Database,
+  candidateId: string,
+  applicationIds: string[],
+  erasing: Erasing,
 ): Promise<Erased | null> {
   return again(() =>
     database.transaction().execute(async (transaction) => {
-      await holdProfiles(transaction, await samePerson(transaction, [candidateId]));
-      const candidates = await lockPerson(transaction, [candidateId]);
-      if (candidates.length === 0) return null;
-      return erasePeople(transaction, candidates, candidateId, actor);
+      await holdProfiles(transaction, [candidateId]);
+      const locked = await lockPerson(transaction, [candidateId]);
+      if (!locked.includes(candidateId) || (await heldBy(transaction, [candidateId])) !== null) return null;
+      const all = await transaction
+        .selectFrom('applications')
+        .select('id')
+        .where('candidate_id', '=', candidateId)
+        .execute();
+      const due = new Set(applicationIds);
+      if (all.every(({ id }) => due.has(id)))
+        return erasePeople(transaction, [candidateId], candidateId, erasing, 'candidate.expired');
+      const erased = await takeOut(transaction, applicationIds, []);
+      await writeAudit(
+        transaction,
+        applicationIds.map((id) => ({
+          ...{ actor: erasing.actor, action: 'application.expired', subject: 'application', subjectId: id },
+        })),
+      );
+      return erased;
     }),
   );
 }
@@ -57,51 +112,35 @@ async function holdProfiles(transaction: Connection, candidates: string[]): Prom
   for (const one of profiles) await lockProfile(transaction, one.connection_id, one.external_candidate_id);
 }
 
-/** Takes candidates, who are one person, out of every table. `subject` is the one that the audit names. */
+/**
+ * Takes candidates, who are one person, out of every table. `subject` is the one that the audit names. Their ids are kept beside the
+ * database first; where nothing comes of it they are taken back.
+ */
 export async function erasePeople(
   transaction: Connection,
   candidates: string[],
   subject: string,
-  actor: string,
+  { actor, marks }: Erasing,
+  action = 'candidate.erased',
 ): Promise<Erased> {
-  const applications = await transaction
-    .selectFrom('applications')
-    .select(['id', 'sha256'])
-    .where('candidate_id', 'in', candidates)
-    .orderBy('id')
-    .forUpdate()
-    .execute();
-  const ids = applications.map((row) => row.id);
-  const earlier =
-    ids.length === 0
-      ? []
-      : await transaction
-          .selectFrom('earlier_documents')
-          .select('sha256')
-          .where('application_id', 'in', ids)
-          .execute();
-  if (ids.length > 0) await eraseApplications(transaction, ids);
-  await transaction.deleteFrom('candidates').where('id', 'in', candidates).execute();
-  const hashes = [...new Set([...applications, ...earlier].map((row) => row.sha256))].sort();
-  const unreferenced: Unreferenced[] = [];
-  for (const sha256 of hashes) {
-    const storedAt = await eraseDocument(transaction, sha256);
-    if (storedAt !== null) unreferenced.push({ sha256, storedAt });
+  await marks.add(candidates);
+  try {
+    const applications = await transaction
+      .selectFrom('applications')
+      .select('id')
+      .where('candidate_id', 'in', candidates)
+      .execute();
+    const ids = applications.map(({ id }) => id);
+    const erased = await takeOut(transaction, ids, candidates);
+    const detail = {
+      ...{ candidates: candidates.length, applications: ids.length, documents: erased.unreferenced.length },
+    };
+    await writeAudit(transaction, [{ actor, action, subject: 'candidate', subjectId: subject, detail }]);
+    return erased;
+  } catch (error) {
+    await marks.drop(candidates);
+    throw error;
   }
-  await noteRemovals(
-    transaction,
-    unreferenced.map((one) => one.sha256),
-  );
-  await writeAudit(transaction, [
-    {
-      actor,
-      action: 'candidate.erased',
-      subject: 'candidate',
-      subjectId: subject,
-      detail: { candidates: candidates.length, applications: ids.length, documents: unreferenced.length },
-    },
-  ]);
-  return { candidates: candidates.length, applications: ids.length, unreferenced };
 }
 
 /**
@@ -137,125 +176,4 @@ async function samePerson(connection: Connection, candidateIds: string[]): Promi
     );
   }
   return [...found].sort();
-}
-
-async function eraseApplications(transaction: Connection, ids: string[]): Promise<void> {
-  const profiles = await profilesOf(transaction, ids);
-  await publish(
-    transaction,
-    // What is left to say names nobody: it belongs to no application.
-    ids.map((applicationId) => ({
-      type: 'application.erased' as const,
-      applicationId: null,
-      data: {
-        applicationId,
-        externalIds: externalIdsOf(profiles.get(applicationId) ?? []),
-        externalProfiles: profiles.get(applicationId) ?? [],
-      },
-    })),
-  );
-  // Who brought somebody is told by what knows them: it goes behind.
-  await eraseIntegrations(transaction, ids);
-  for (const table of [
-    'reviews',
-    'answers',
-    'notices',
-    'corrections',
-    'earlier_documents',
-    'decisions',
-    'screening_choices',
-    'contests',
-    'notes',
-    'tags',
-    'scorecards',
-    'hand_over_applications',
-  ] as const)
-    await transaction.deleteFrom(table).where('application_id', 'in', ids).execute();
-  // A file's name often is a person's; its outcome stays, so that the counts of the upload still add up.
-  await transaction
-    .updateTable('batch_items')
-    .set({ application_id: null, sha256: null, file_name: '' })
-    .where('application_id', 'in', ids)
-    .execute();
-  await transaction.deleteFrom('applications').where('id', 'in', ids).execute();
-}
-
-/**
- * Takes applications out of what came from applicant-tracking systems and what was sent of them; remembers, as a hash alone,
- * that the candidate there was erased, so that late events bring nobody back.
- */
-async function eraseIntegrations(transaction: Connection, ids: string[]): Promise<void> {
-  const known = await transaction
-    .deleteFrom('external_ids')
-    .where('application_id', 'in', ids)
-    .returning(['connection_id', 'external_application_id', 'external_candidate_id'])
-    .execute();
-  for (const one of known) {
-    await forgetProfile(transaction, one.connection_id, one.external_candidate_id);
-    await dropEvents(transaction, one.connection_id, { applicationId: one.external_application_id });
-  }
-  await transaction.deleteFrom('write_backs').where('application_id', 'in', ids).execute();
-  await transaction.deleteFrom('webhook_messages').where('application_id', 'in', ids).execute();
-}
-
-/**
- * Remembers, as a hash alone, that a candidate of a system was erased, with the ids that became this one, and takes away
- * what waits of them.
- */
-export async function forgetProfile(
-  transaction: Connection,
-  connectionId: string,
-  externalCandidateId: string,
-): Promise<void> {
-  const merged = await transaction
-    .deleteFrom('external_merges')
-    .where('connection_id', '=', connectionId)
-    .where('to_id', '=', externalCandidateId)
-    .returning('from_id')
-    .execute();
-  for (const id of [externalCandidateId, ...merged.map((row) => row.from_id)]) {
-    await rememberErased(transaction, connectionId, id);
-    await dropEvents(transaction, connectionId, { candidateId: id });
-  }
-}
-
-/** Takes away what events of a connection hold of somebody: those that wait or are parked come to nothing. */
-async function dropEvents(
-  transaction: Connection,
-  connectionId: string,
-  whose: { candidateId: string } | { applicationId: string },
-): Promise<void> {
-  const [[name, id]] = Object.entries(whose) as [[string, string]];
-  await transaction
-    .updateTable('inbox')
-    .set({ body: null, external: '{}', state: 'ignored', reason: 'erased', next_at: null, leased: false })
-    .where('connection_id', '=', connectionId)
-    .where(sql<boolean>`external->>${name} = ${id}`)
-    // One that asks for this very erasure is carried out, and then keeps nothing.
-    .where(sql<boolean>`not (kind = 'erase' and state = 'queued')`)
-    .execute();
-}
-
-/** Takes what is known of some bytes away when no application refers to them; gives since when it was known, else null. */
-async function eraseDocument(transaction: Connection, sha256: string): Promise<Date | null> {
-  const document = await transaction
-    .selectFrom('documents')
-    .select('created_at')
-    .where('sha256', '=', sha256)
-    .forUpdate()
-    .executeTakeFirst();
-  const used = await transaction
-    .selectFrom('applications')
-    .select('id')
-    .where('sha256', '=', sha256)
-    .executeTakeFirst();
-  const before = await transaction
-    .selectFrom('earlier_documents')
-    .select('sha256')
-    .where('sha256', '=', sha256)
-    .executeTakeFirst();
-  if (used || before || !document) return null;
-  for (const table of ['document_texts', 'resumes', 'documents'] as const)
-    await transaction.deleteFrom(table).where('sha256', '=', sha256).execute();
-  return document.created_at;
 }

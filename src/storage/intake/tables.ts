@@ -1,6 +1,7 @@
 import type { Generated } from 'kysely';
+import type { RetentionPolicy } from '#domain/people/retention.ts';
 import type { ApplicationState, ItemState, Priority, Screening } from '#domain/states.ts';
-import type { MaybeText, MaybeTime, Time } from '../server/columns.ts';
+import type { Json, MaybeText, MaybeTime, Time } from '../server/columns.ts';
 
 /** Tables of what was handed in: batches and their files, people, applications, bytes. */
 export interface IntakeTables {
@@ -42,6 +43,18 @@ export interface IntakeTables {
     /** What the audit says of their contents is made with it. */
     audit_key: Generated<Buffer>;
     created_at: Time;
+  };
+  /** `scope`: a role, or `*` for the installation. */
+  retention_policies: { scope: string; content: Json<RetentionPolicy>; updated_by: string; updated_at: Time };
+  legal_holds: {
+    id: string;
+    role_id: string | null;
+    candidate_id: string | null;
+    reason: string;
+    placed_by: string;
+    placed_at: Time;
+    released_by: MaybeText;
+    released_at: MaybeTime;
   };
   candidate_links: { candidate_id: string; same_as: string; linked_by: string; created_at: Time };
   applications: {

@@ -18,6 +18,7 @@ import * as notes from './migrations/0013-notes.ts';
 import * as messages from './migrations/0014-messages.ts';
 import * as samePeople from './migrations/0015-same-people.ts';
 import * as auditChain from './migrations/0016-audit-chain.ts';
+import * as retention from './migrations/0017-retention.ts';
 
 /** Every migration in order. One more is a file in `migrations/` and a line. */
 const migrations = {
@@ -37,6 +38,7 @@ const migrations = {
   '0014-messages': messages,
   '0015-same-people': samePeople,
   '0016-audit-chain': auditChain,
+  '0017-retention': retention,
 };
 
 /** Brings the tables of the service up to date, under a lock of the migrator. Throws the database's error. */
