@@ -12,6 +12,7 @@ import { rereadCommand } from './cli/reread.ts';
 import { draftCommand, lintCommand, showCommand } from './cli/role.ts';
 import { findRole, screenCommand } from './cli/screen.ts';
 import { resealCommand } from './cli/secrets.ts';
+import { resealFilesCommand } from './cli/stored.ts';
 import { tuneCommand } from './cli/tune.ts';
 import { drawCommand, marksCommand } from './cli/verdicts.ts';
 import { readConfig } from './config.ts';
@@ -206,6 +207,15 @@ key
   .argument('<id>', 'the eight letters and digits behind ps_')
   .action(async (id: string) => {
     exitCode = await revokeKeyCommand(id);
+  });
+
+program
+  .command('files')
+  .description('files that the service stores')
+  .command('reseal')
+  .description('seal them all with the newest of FILES_KEY')
+  .action(async () => {
+    exitCode = await resealFilesCommand();
   });
 
 program

@@ -43,12 +43,14 @@ const Environment = z.object({
     .describe(
       'key that secrets of ATS and webhooks are sealed with, 32 bytes in base64; kept in DATA_DIR when not set',
     ),
+  FILES_KEY: z
+    .string()
+    .optional()
+    .describe('keys that stored files are sealed with, given as SECRETS_KEY is; they lie open when not set'),
   EGRESS_ALLOW: z
     .string()
     .default('')
-    .describe(
-      'inner addresses that ATS and webhooks may have, as CIDR with commas; there plain http goes too',
-    ),
+    .describe('inner addresses that ATS and webhooks may have, as CIDR with commas; http goes too there'),
   EGRESS_PORTS: z
     .string()
     .default('443')
@@ -126,6 +128,8 @@ export interface Config {
   logLevel: string;
   /** Keys that seal secrets, the newest first; empty takes the one in the data folder. */
   secretsKeys: Buffer[];
+  /** Of stored files, the newest first; empty: they lie as they are. */
+  filesKeys: Buffer[];
   egress: { allow: string[]; ports: number[] };
   reconcileMinutes: number;
   /** Requests of a key a minute; 0: any number. */
@@ -188,7 +192,8 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     trustProxy: listOf(env.TRUST_PROXY),
     firstKey: env.FIRST_KEY ?? null,
     logLevel: env.LOG_LEVEL,
-    secretsKeys: listOf(env.SECRETS_KEY ?? '').map(keyOf),
+    secretsKeys: listOf(env.SECRETS_KEY ?? '').map((text) => keyOf('SECRETS_KEY', text)),
+    filesKeys: listOf(env.FILES_KEY ?? '').map((text) => keyOf('FILES_KEY', text)),
     egress: { allow: listOf(env.EGRESS_ALLOW).map(rangeOf), ports: listOf(env.EGRESS_PORTS).map(portOf) },
     reconcileMinutes: env.RECONCILE_MINUTES,
     ratePerMinute: env.RATE_PER_MINUTE,
@@ -249,10 +254,10 @@ function listOf(text: string): string[] {
     .filter((one) => one !== '');
 }
 
-function keyOf(text: string): Buffer {
+function keyOf(name: string, text: string): Buffer {
   const key = Buffer.from(text, 'base64');
   if (key.length !== 32)
-    throw new StartFailure('SECRETS_KEY: must be 32 bytes in base64; make one with: openssl rand -base64 32');
+    throw new StartFailure(`${name}: must be 32 bytes in base64; make one with: openssl rand -base64 32`);
   return key;
 }
 

@@ -37,6 +37,8 @@ import type { ReadingVersion } from './storage/roles/roles.ts';
 import { type Database, openDatabase } from './storage/server/database.ts';
 import { charge } from './storage/server/due.ts';
 import { type ErasedMarks, erasedMarks } from './storage/server/erased-marks.ts';
+import { requireFileKeys } from './storage/server/file-marks.ts';
+import { fileKey } from './storage/server/file-seal.ts';
 import { clearIncoming, type FileStore, localFiles } from './storage/server/files.ts';
 import { migrate, migrateQueue } from './storage/server/migrate.ts';
 
@@ -112,6 +114,18 @@ export function openLog(level: string): Logger {
   );
 }
 
+/** Opens the store of files. Throws StartFailure when its keys are others, or nothing can be written. */
+async function openFiles(config: Config, log: Logger): Promise<FileStore> {
+  const folder = join(config.dataDir, 'files');
+  const files = localFiles(folder, config.filesKeys.map(fileKey));
+  await requireFileKeys(config, log);
+  await files.check().catch((error) => {
+    throw new StartFailure(`DATA_DIR: nothing can be written in ${config.dataDir} (${codeOf(error)})`);
+  });
+  await clearIncoming(folder, 24 * 60 * 60 * 1000, Date.now());
+  return files;
+}
+
 /** Opens everything. Throws StartFailure with one line when a server cannot be reached. */
 export async function openDeps(config: Config & { databaseUrl: string }, log: Logger): Promise<Deps> {
   const rules = configuredRules(config);
@@ -133,11 +147,7 @@ export async function openDeps(config: Config & { databaseUrl: string }, log: Lo
       openQueue(config),
     );
     closers.push(() => queue.close());
-    const files = localFiles(join(config.dataDir, 'files'));
-    await files.check().catch((error) => {
-      throw new StartFailure(`DATA_DIR: nothing can be written in ${config.dataDir} (${codeOf(error)})`);
-    });
-    await clearIncoming(join(config.dataDir, 'files'), 24 * 60 * 60 * 1000, Date.now());
+    const files = await openFiles(config, log);
     const sealing = sealer(await secretsKeys(config));
     await requireKeysOf(database, sealing);
     const work = openWork(rules.lexicon);

@@ -34,7 +34,9 @@ import { batchEnds } from './routes/intake/batch-ends.ts';
 import { batchEvents } from './routes/intake/batch-events.ts';
 import { batches } from './routes/intake/batches.ts';
 import { candidates } from './routes/intake/candidates.ts';
-import { holds, retention } from './routes/intake/retention.ts';
+import { candidateExport } from './routes/intake/export.ts';
+import { holds } from './routes/intake/holds.ts';
+import { retention } from './routes/intake/retention.ts';
 import { uploads } from './routes/intake/uploads.ts';
 import { applications } from './routes/results/applications.ts';
 import { decisions } from './routes/results/decisions.ts';
@@ -101,6 +103,7 @@ export const keyed: Routes[] = [
   waysOut,
   typed,
   candidates,
+  candidateExport,
   retention,
   holds,
   insights,

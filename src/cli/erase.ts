@@ -5,6 +5,7 @@ import { candidatesByEmail } from '#storage/intake/candidates.ts';
 import { eraseCandidate } from '#storage/intake/erasure.ts';
 import { openDatabase } from '#storage/server/database.ts';
 import { erasedMarks } from '#storage/server/erased-marks.ts';
+import { fileKey } from '#storage/server/file-seal.ts';
 import { localFiles } from '#storage/server/files.ts';
 import { WrongUse } from './files.ts';
 import { printable } from './printable.ts';
@@ -27,7 +28,7 @@ export async function eraseCommand(id: string | undefined, options: EraseOptions
   const database = openDatabase(await serviceDatabase(config), 2);
   try {
     const ids = id === undefined ? await candidatesByEmail(database, options.email as string) : [id];
-    const files = localFiles(join(config.dataDir, 'files'));
+    const files = localFiles(join(config.dataDir, 'files'), config.filesKeys.map(fileKey));
     let [candidates, applications, documents] = [0, 0, 0];
     for (const one of ids) {
       // Linked candidates go together: one that follows may be gone already.

@@ -45,3 +45,17 @@ export async function withoutRow(connection: Connection, hashes: string[]): Prom
 export async function forgetRemovals(connection: Connection, hashes: string[]): Promise<void> {
   if (hashes.length > 0) await connection.deleteFrom('removals').where('sha256', 'in', hashes).execute();
 }
+
+/** Every digest whose bytes may be stored, each once, in order. */
+export async function* storedHashes(connection: Connection): AsyncGenerator<string> {
+  for (let after = ''; ; ) {
+    const { rows } = await sql<{ sha256: string }>`
+      select sha256 from (
+        select sha256 from documents union select sha256 from batch_items where sha256 is not null union select sha256 from removals
+      ) s where sha256 > ${after} collate "C" order by sha256 collate "C" limit 1000`.execute(connection);
+    for (const { sha256 } of rows) yield sha256;
+    const last = rows.at(-1);
+    if (!last) return;
+    after = last.sha256;
+  }
+}

@@ -1,9 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { mkdir, open, readdir, readFile, rename, rm, stat, utimes } from 'node:fs/promises';
+import { copyFile, mkdir, open, readdir, readFile, rename, rm, stat, utimes } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import type { FileKey } from './file-seal.ts';
 
 interface StoredFile {
   sha256: string;
@@ -31,6 +32,8 @@ export interface FileStore {
    * Gives whether they are gone.
    */
   remove(sha256: string, since?: Date): Promise<boolean>;
+  /** Seals bytes with the newest key, or leaves them open when there is none. Throws when no key opens them. */
+  sealAgain(sha256: string): Promise<'sealed' | 'as_it_is' | 'none'>;
   /** Throws when nothing can be written. */
   check(): Promise<void>;
 }
@@ -38,13 +41,34 @@ export interface FileStore {
 /** Folders of other people's files: a loose umask opens none. */
 const ownersOnly = 0o700;
 
-/** A store in a folder of the local disk: temporary file, fsync, rename, fsync of the folder. */
-export function localFiles(folder: string): FileStore {
+/** Where bytes lie: under the newest key, under an older one, or as they are. */
+interface Place {
+  path: string;
+  name: string;
+  key: FileKey | null;
+}
+
+/**
+ * A store in a folder of the local disk: temporary file, fsync, rename, fsync of the folder. With keys, the newest first, files are
+ * sealed with the newest; what older ones sealed, and what lies there as it is, is read as well.
+ */
+export function localFiles(folder: string, keys: FileKey[] = []): FileStore {
   const incoming = join(folder, 'incoming');
-  const pathOf = (sha256: string) => {
+  const placesOf = (sha256: string): [Place, ...Place[]] => {
     if (!/^[0-9a-f]{64}$/.test(sha256)) throw new Error('not a sha-256');
-    return join(folder, sha256.slice(0, 2), sha256);
+    return [...keys, null].map((key) => {
+      const name = key?.nameOf(sha256) ?? sha256;
+      return { path: join(folder, name.slice(0, 2), name), name, key };
+    }) as [Place, ...Place[]];
   };
+  /** The place where bytes lie; null where none of them holds any. */
+  async function find(sha256: string) {
+    for (const place of placesOf(sha256)) {
+      const info = await stat(place.path).catch(() => null);
+      if (info) return { ...place, info };
+    }
+    return null;
+  }
 
   async function sync(path: string): Promise<void> {
     const handle = await open(path, 'r');
@@ -53,6 +77,20 @@ export function localFiles(folder: string): FileStore {
     } finally {
       await handle.close();
     }
+  }
+
+  /** Puts a file that is on the disk in its place. */
+  async function settle(temporary: string, { path, name, key }: Place): Promise<void> {
+    let whole = temporary;
+    if (key) {
+      whole = `${temporary}-sealed`;
+      await key.seal(temporary, whole, name);
+      await rm(temporary);
+    }
+    const created = await mkdir(dirname(path), { recursive: true, mode: ownersOnly });
+    await rename(whole, path);
+    await sync(dirname(path));
+    if (created) await sync(folder);
   }
 
   return {
@@ -72,42 +110,68 @@ export function localFiles(folder: string): FileStore {
           await rm(temporary);
           return { sha256, size, storedAt: new Date(0) };
         }
-        const path = pathOf(sha256);
-        const known = await stat(path).catch(() => null);
+        const known = await find(sha256);
+        const place = known ?? placesOf(sha256)[0];
         if (known) {
           // Young again: what takes unused bytes away looks at the time.
           const now = new Date();
-          await utimes(path, now, now);
+          await utimes(known.path, now, now);
           await rm(temporary);
-        } else {
-          const created = await mkdir(dirname(path), { recursive: true, mode: ownersOnly });
-          await rename(temporary, path);
-          await sync(dirname(path));
-          if (created) await sync(folder);
-        }
-        return { sha256, size, storedAt: (await stat(path)).mtime };
+        } else await settle(temporary, place);
+        return { sha256, size, storedAt: (await stat(place.path)).mtime };
       } catch (error) {
-        await rm(temporary, { force: true });
+        for (const path of [temporary, `${temporary}-sealed`]) await rm(path, { force: true });
         throw error;
       }
     },
     async get(sha256) {
-      return readFile(pathOf(sha256)).catch((error: NodeJS.ErrnoException) => {
+      const place = await find(sha256);
+      if (!place) return null;
+      const bytes = place.key ? place.key.read(place.path, place.name) : readFile(place.path);
+      return bytes.catch((error: NodeJS.ErrnoException) => {
         if (error.code === 'ENOENT') return null;
         throw error;
       });
     },
     async withPath(sha256, act) {
-      const path = pathOf(sha256);
-      await stat(path);
-      return act(path);
+      const place = await find(sha256);
+      if (!place) throw new Error('no such bytes');
+      if (!place.key) return act(place.path);
+      const opened = join(incoming, randomUUID());
+      await mkdir(incoming, { recursive: true, mode: ownersOnly });
+      try {
+        await place.key.unseal(place.path, opened, place.name);
+        return await act(opened);
+      } finally {
+        await rm(opened, { force: true });
+      }
     },
     async remove(sha256, since) {
-      const path = pathOf(sha256);
-      const info = await stat(path).catch(() => null);
-      if (info && since && info.mtime > since) return false;
-      await rm(path, { force: true });
+      for (const { path } of placesOf(sha256)) {
+        const info = await stat(path).catch(() => null);
+        if (info && since && info.mtime > since) return false;
+        await rm(path, { force: true });
+      }
       return true;
+    },
+    async sealAgain(sha256) {
+      const [newest] = placesOf(sha256);
+      const place = await find(sha256);
+      if (!place) return 'none';
+      if (place.path === newest.path) return 'as_it_is';
+      const temporary = join(incoming, randomUUID());
+      await mkdir(incoming, { recursive: true, mode: ownersOnly });
+      try {
+        if (place.key) await place.key.unseal(place.path, temporary, place.name);
+        else await copyFile(place.path, temporary);
+        await sync(temporary);
+        await settle(temporary, newest);
+        await utimes(newest.path, place.info.atime, place.info.mtime);
+        await rm(place.path);
+        return 'sealed';
+      } finally {
+        for (const path of [temporary, `${temporary}-sealed`]) await rm(path, { force: true });
+      }
     },
     async check() {
       await mkdir(incoming, { recursive: true, mode: ownersOnly });

@@ -1,0 +1,39 @@
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Logger } from 'pino';
+import type { Config } from '#config.ts';
+import { StartFailure } from '#errors.ts';
+import { fileKey } from './file-seal.ts';
+
+/* Which keys have sealed files, told by a mark beside the files: a start with another key would find none of them. */
+
+const marksOf = ({ dataDir }: Pick<Config, 'dataDir'>) => join(dataDir, 'file-keys');
+
+/** Holds FILES_KEY against the keys that files were sealed with, and says where files lie as they are. Throws StartFailure. */
+export async function requireFileKeys(
+  config: Pick<Config, 'dataDir' | 'filesKeys'>,
+  log: Logger,
+): Promise<void> {
+  const known = config.filesKeys.map((key) => fileKey(key).id);
+  const used = await readdir(marksOf(config)).catch(() => []);
+  const missing = used.filter((id) => !known.includes(id));
+  if (missing.length > 0)
+    throw new StartFailure(
+      `FILES_KEY: stored files are sealed with a key that is not in it (id ${missing.join(', ')}); put it behind the newest one`,
+    );
+  const [newest] = known;
+  if (newest === undefined) {
+    log.info('stored files lie as they are: FILES_KEY is not set (docs/operate.md)');
+    return;
+  }
+  await mkdir(marksOf(config), { recursive: true, mode: 0o700 });
+  await writeFile(join(marksOf(config), newest), '', { mode: 0o600 });
+}
+
+/** Says that nothing is sealed with older keys any more: they can be taken out of FILES_KEY. */
+export async function forgetOlderKeys(config: Pick<Config, 'dataDir' | 'filesKeys'>): Promise<void> {
+  const newest = config.filesKeys[0];
+  const keep = newest ? fileKey(newest).id : null;
+  for (const id of await readdir(marksOf(config)).catch(() => []))
+    if (id !== keep) await rm(join(marksOf(config), id), { force: true });
+}
