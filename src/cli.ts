@@ -1,19 +1,18 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import { verifyAuditCommand } from './cli/audit.ts';
 import { eraseCommand } from './cli/erase.ts';
 import { evalCommand } from './cli/eval.ts';
+import { addFairness } from './cli/fairness-commands.ts';
 import { explainCommand, listCommand } from './cli/field.ts';
 import { WrongUse } from './cli/files.ts';
-import { createKeyCommand, listKeysCommand, revokeKeyCommand } from './cli/key.ts';
 import { printable } from './cli/printable.ts';
 import { readCommand } from './cli/read.ts';
 import { rereadCommand } from './cli/reread.ts';
 import { draftCommand, lintCommand, showCommand } from './cli/role.ts';
 import { findRole, screenCommand } from './cli/screen.ts';
-import { resealCommand } from './cli/secrets.ts';
-import { resealFilesCommand } from './cli/stored.ts';
+import { addService } from './cli/service-commands.ts';
 import { tuneCommand } from './cli/tune.ts';
+import { count } from './cli/values.ts';
 import { drawCommand, marksCommand } from './cli/verdicts.ts';
 import { readConfig } from './config.ts';
 import { StartFailure } from './errors.ts';
@@ -30,11 +29,6 @@ function day(value: string): string {
     throw new InvalidArgumentError('a day looks like 2026-11-01');
   }
   return value;
-}
-
-function count(value: string): number {
-  if (!/^[1-9]\d{0,5}$/.test(value)) throw new InvalidArgumentError('a number from 1');
-  return Number(value);
 }
 
 function today(): string {
@@ -181,68 +175,9 @@ program
     exitCode = await eraseCommand(candidate, options);
   });
 
-const key = program.command('key').description('keys of the service: made, listed, revoked on its machine');
-key
-  .command('create')
-  .description('a new key, whatever keys there are; its text is written this once')
-  .requiredOption('--owner <name>', 'a named person or a system')
-  .option('--kind <kind>', 'person or system', 'person')
-  .option('--preset <preset>', 'recruiter, hiring_manager, integrator or admin', 'admin')
-  .option('--scopes <scopes>', 'fewer than the preset has, with commas')
-  .option('--blind', 'never sees who somebody is')
-  .option('--teams <ids>', 'sees the roles of these teams only, with commas')
-  .option('--days <n>', 'ends after so many days', count)
-  .action(async (options) => {
-    exitCode = await createKeyCommand(options);
-  });
-key
-  .command('list')
-  .description('the keys that are not revoked, without their texts')
-  .action(async () => {
-    exitCode = await listKeysCommand();
-  });
-key
-  .command('revoke')
-  .description('revoke a key at once')
-  .argument('<id>', 'the eight letters and digits behind ps_')
-  .action(async (id: string) => {
-    exitCode = await revokeKeyCommand(id);
-  });
-
-program
-  .command('files')
-  .description('files that the service stores')
-  .command('reseal')
-  .description('seal them all with the newest of FILES_KEY')
-  .action(async () => {
-    exitCode = await resealFilesCommand();
-  });
-
-program
-  .command('audit')
-  .description('who changed or opened what')
-  .command('verify')
-  .description(
-    'go through the chain of the audit: rows that were changed or are missing, contents that were changed',
-  )
-  .option('--head <place:hash>', 'a head that was written down before')
-  .option('--json', 'everything as JSON')
-  .action(async (options) => {
-    exitCode = await verifyAuditCommand(options);
-  });
-
-program
-  .command('secrets')
-  .description('secrets of connections and receivers')
-  .command('reseal')
-  .description('seal them all with the newest of SECRETS_KEY')
-  .option(
-    '--forget',
-    'give up those that no key opens: receivers are switched off, connections paused, until they get secrets anew',
-  )
-  .action(async (options) => {
-    exitCode = await resealCommand(options);
-  });
+addService(program, (code) => {
+  exitCode = code;
+});
 
 program
   .command('eval')
@@ -272,6 +207,10 @@ program
     }
     exitCode = await evalCommand(folder, { ...options, asOf: asOfOrToday(options.asOf) }, rules());
   });
+
+addFairness(program, (code) => {
+  exitCode = code;
+});
 
 // The line that a terminal writes ^C on ends, and so does that of a bar.
 process.once('SIGINT', () => {

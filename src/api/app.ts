@@ -40,6 +40,7 @@ import { retention } from './routes/intake/retention.ts';
 import { uploads } from './routes/intake/uploads.ts';
 import { applications } from './routes/results/applications.ts';
 import { decisions } from './routes/results/decisions.ts';
+import { fairness } from './routes/results/fairness.ts';
 import { handOvers, linked } from './routes/results/hand-overs.ts';
 import { insights } from './routes/results/insights.ts';
 import { messages } from './routes/results/messages.ts';
@@ -107,6 +108,7 @@ export const keyed: Routes[] = [
   retention,
   holds,
   insights,
+  fairness,
   inputs,
   humanPath,
   handOvers,
@@ -129,6 +131,7 @@ const tags = {
   applications: 'One candidate for one role: result with evidence, document, and ways out.',
   candidates: 'People: who may be the same, and erasure.',
   retention: 'How long applications are kept, and what keeps them longer.',
+  fairness: 'Rates by what candidates said of themselves, kept apart and never scored.',
   decisions: 'What people decide. Software decides nothing.',
   integrations: 'Applicant-tracking systems, and receivers of webhooks.',
   keys: 'Who may do what: keys, people who sign in, teams.',

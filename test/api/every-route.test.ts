@@ -254,6 +254,11 @@ test('a person’s way round the machine', async () => {
   await step('answerContest', 204, 'POST', `${own}/contests/${contestId}/answer`, {
     ...{ outcome: 'kept', answer: 'They were counted; see the explanation.' },
   });
+  await step('writeDemographics', 200, 'PUT', `${role}/demographics`, {
+    people: [{ applicationId: 'none', sex: 'female' }],
+  });
+  await get('getFairness', `${role}/fairness`);
+  await step('forgetDemographics', 200, 'DELETE', `${role}/demographics`);
   await get('getRetention', '/v1/retention');
   await step('writeRetention', 200, 'PUT', '/v1/retention', { preset: 'eu' });
   await step('writeRetentionOfRole', 200, 'PUT', `${role}/retention`, { preset: 'us' });

@@ -19,6 +19,7 @@ import * as messages from './migrations/0014-messages.ts';
 import * as samePeople from './migrations/0015-same-people.ts';
 import * as auditChain from './migrations/0016-audit-chain.ts';
 import * as retention from './migrations/0017-retention.ts';
+import * as demographics from './migrations/0018-demographics.ts';
 
 /** Every migration in order. One more is a file in `migrations/` and a line. */
 const migrations = {
@@ -39,6 +40,7 @@ const migrations = {
   '0015-same-people': samePeople,
   '0016-audit-chain': auditChain,
   '0017-retention': retention,
+  '0018-demographics': demographics,
 };
 
 /** Brings the tables of the service up to date, under a lock of the migrator. Throws the database's error. */
