@@ -208,8 +208,13 @@ program
     exitCode = await evalCommand(folder, { ...options, asOf: asOfOrToday(options.asOf) }, rules());
   });
 
-addFairness(program, (code) => {
-  exitCode = code;
+addFairness(program, {
+  asOf,
+  day: asOfOrToday,
+  rules,
+  done: (code) => {
+    exitCode = code;
+  },
 });
 
 // The line that a terminal writes ^C on ends, and so does that of a bar.

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { type Document, isNode, LineCounter, parse, parseDocument } from 'yaml';
 import * as z from 'zod';
 import type { Config } from '#config.ts';
+import { SwapRules } from '#domain/fairness/swaps.ts';
 import { canonical, Role } from '#domain/judging/role.ts';
 import { scoringVersion } from '#domain/judging/score.ts';
 import { BlindWords, tellingOf } from '#domain/people/identity.ts';
@@ -40,6 +41,8 @@ export interface Rules {
   notices: Notice[];
   /** What they are told after a person has decided, by kind and language. */
   messages: MessageText[];
+  /** What a counterfactual test puts in the place of what. */
+  counterfactual: SwapRules;
   /** How long applications are kept, by where the employer is. */
   retention: RetentionPreset[];
   /** What tells a sex or an age; blind callers do not see it. */
@@ -210,6 +213,7 @@ export function loadRules(folder = rulesFolder): Rules {
     notices,
     messages,
     retention: presets,
+    counterfactual: load<SwapRules>(join(folder, 'counterfactual.yaml'), SwapRules),
     telling: tellingOf(
       filesUnder(folder, 'blind').map((path) => load(path, BlindWords)),
       languages.flatMap(({ grammar }) => grammar.schools),

@@ -1,4 +1,6 @@
-import { type Command, InvalidArgumentError } from 'commander';
+import { type Command, InvalidArgumentError, type Option } from 'commander';
+import type { Rules } from '#rules.ts';
+import { counterfactualCommand } from './counterfactual.ts';
 import { fairnessImportCommand, fairnessReportCommand } from './fairness.ts';
 
 /** A number within bounds. */
@@ -9,8 +11,16 @@ const between = (least: number, most: number) => (value: string) => {
   return number;
 };
 
+interface Given {
+  asOf(): Option;
+  /** The as-of date, today's where none was given. */
+  day(given: string | undefined): string;
+  rules(): Rules;
+  done(exitCode: number): void;
+}
+
 /** Adds `prescreen fairness …`; what a command gives is handed on. */
-export function addFairness(program: Command, done: (exitCode: number) => void): Command {
+export function addFairness(program: Command, { asOf, day, rules, done }: Given): void {
   const fairness = program
     .command('fairness')
     .description('rates by what candidates said of themselves, and whether names change a score');
@@ -31,5 +41,14 @@ export function addFairness(program: Command, done: (exitCode: number) => void):
     .requiredOption('--role <id>', 'a role of the service')
     .requiredOption('--by <name>', 'who does it, for the audit')
     .action(async (path: string, options) => done(await fairnessImportCommand(path, options)));
-  return fairness;
+  fairness
+    .command('counterfactual')
+    .description('say the same of other people, and tell where a score, gate, finding or doubt differs')
+    .argument('<paths...>', 'files or folders')
+    .requiredOption('--role <id or file>', 'a shipped role, a YAML file, or all shipped roles: all')
+    .addOption(asOf())
+    .option('--json', 'everything as JSON')
+    .action(async (paths: string[], options) =>
+      done(await counterfactualCommand(paths, { ...options, asOf: day(options.asOf) }, rules())),
+    );
 }

@@ -12,6 +12,7 @@ import {
   doubtKinds,
   type Job,
 } from '../resume.ts';
+import { fold } from '../words/words.ts';
 import type { DateReader } from './dates.ts';
 import type { Entry } from './jobs/entries.ts';
 import type { HeaderReader } from './jobs/headers.ts';
@@ -47,6 +48,7 @@ export function doubtReader(
   dates: DateReader,
   headers: HeaderReader,
   research: Pick<ResearchSettler, 'isUnsure'>,
+  { isSkill, isSurname }: { isSkill(word: string): boolean; isSurname(word: string): boolean },
 ): (checked: Checked) => Doubt[] {
   /** What each kind of doubt rests on; null where there is none. */
   const signs: Record<DoubtKind, Places> = {
@@ -79,10 +81,17 @@ export function doubtReader(
       ),
     study_or_work: ({ jobs }) => some(jobs.filter(research.isUnsure).flatMap((job) => placesOf(job))),
     name_unsure: ({ contact }) =>
-      contact.name && headers.titleScore(contact.name.value) >= 2
+      contact.name && isTitle(contact.name.value) && !isInAddress(contact)
         ? documentPlaces(contact.name.evidence)
         : null,
   };
+
+  /** True for a title, not for somebody who is called Baker or Zimmermann: of a title every word is one of a trade. */
+  function isTitle(name: string): boolean {
+    if (headers.titleScore(name) < 2) return false;
+    const words = name.match(/\p{L}[\p{L}\p{M}'’+#.-]*/gu) ?? [];
+    return words.every((word) => !isSurname(word) && (headers.titleScore(word) > 0 || isSkill(word)));
+  }
 
   /** True where a title was guessed, or may be printed and was not understood; some print none beside an employer. */
   function isUnsure(document: Document, job: Job, entry: Entry | undefined): boolean {
@@ -108,6 +117,19 @@ export function doubtReader(
       const time = stretches[kind]?.(checked);
       return places ? [{ kind, evidence: places, ...(time ? { stretches: time } : {}) }] : [];
     });
+}
+
+/** True when an address of mail is made of the name: two of its words, or one with the first letter of another. */
+function isInAddress({ name, email }: Contact): boolean {
+  const address = fold(email?.value.split('@')[0] ?? '').replace(/[^\p{L}]/gu, '');
+  const words = (name?.value ?? '').split(/[^\p{L}\p{M}]+/u).map(fold);
+  return words.some((word) => {
+    if (word.length < 3 || !address.includes(word)) return false;
+    const rest = address.replace(word, '');
+    return words.some(
+      (other) => other !== word && other !== '' && (rest.includes(other) || rest === other[0]),
+    );
+  });
 }
 
 function some(places: DocumentEvidence[]): DocumentEvidence[] | null {

@@ -1,7 +1,15 @@
 import type { Document } from '../document.ts';
 import { textOf, utf16Of } from '../document.ts';
 import { mendLetters } from '../page/letters.ts';
-import { type Evidence, type Reading, type Resume, type UnreadPart, unreadParts } from '../resume.ts';
+import {
+  type Contact,
+  type Evidence,
+  type Job,
+  type Reading,
+  type Resume,
+  type UnreadPart,
+  unreadParts,
+} from '../resume.ts';
 import { knownWords } from '../words/known-words.ts';
 import type { Lexicon } from '../words/lexicon.ts';
 import { alternatives, fold } from '../words/words.ts';
@@ -36,7 +44,7 @@ interface Read extends Reading {
 }
 
 /** Raised whenever reading would give other facts for the same document; a part of what scores are comparable under. */
-export const readerVersion = '10';
+export const readerVersion = '11';
 
 /** Makes the reader for a lexicon and its occupations: the readers in order. Building it is the slow part; keep it. */
 export function resumeReader(lexicon: Lexicon, occupations: Occupations): ResumeReader {
@@ -55,8 +63,12 @@ export function resumeReader(lexicon: Lexicon, occupations: Occupations): Resume
   const readIntegrity = integrityReader(languages);
   const readLanguage = languageReader(lexicon);
   const readKind = documentKindReader(languages);
-  const check = doubtReader(dates, jobs.headers, research);
   const spellings = new Set(lexicon.skills.flatMap((skill) => [skill.id, ...skill.aliases]).map(fold));
+  const surnames = new Set(lexicon.shared.surnames.map(fold));
+  const check = doubtReader(dates, jobs.headers, research, {
+    isSkill: (word) => spellings.has(fold(word)),
+    isSurname: (word) => surnames.has(fold(word)),
+  });
   const readContact = contactReader(
     nameReader(
       lexicon,
@@ -70,15 +82,26 @@ export function resumeReader(lexicon: Lexicon, occupations: Occupations): Resume
   );
   const workOf = workReader(lexicon.fields, occupations);
 
+  /** True where nothing but the person's own name makes a title, of an entry without dates: "Jane Baker – Curriculum vitae". */
+  function isOwnName({ title, start, end }: Job, { name }: Contact): boolean {
+    if (!title || !name || start || end) return false;
+    const own = new Set(name.value.split(/[^\p{L}\p{M}]+/u).map(fold));
+    const words = title.value.split(/\s+/);
+    const others = words.filter((word) => !own.has(fold(word.replace(/[^\p{L}\p{M}]/gu, ''))));
+    return others.length < words.length && jobs.headers.titleScore(others.join(' ')) === 0;
+  }
+
   return (given) => {
     const structure = readStructure(mendLetters(given, knows));
-    const { document, sections, entries } = structure;
+    const { document, sections } = structure;
     const visible = document.lines.filter((line) => line.hiding === null);
     const integrity = readIntegrity(document);
+    const contact = readContact(document);
+    // The name at the head of each page is no job, whatever trade people are called by.
+    const entries = structure.entries.filter(({ job }) => !isOwnName(job, contact));
     const places = placesOf(document, sections, entries).filter(
       (place) => !integrity.isAddressed(place.text),
     );
-    const contact = readContact(document);
     const found = research.settle(
       document,
       sections,
@@ -101,7 +124,13 @@ export function resumeReader(lexicon: Lexicon, occupations: Occupations): Resume
     const education = readEducation(document, sections);
     const claim = readClaims(document, places);
     const damaged = document.notes.includes('damaged');
-    const doubts = check({ structure, jobs: found, contact, languageSupported: supported, words });
+    const doubts = check({
+      structure: { ...structure, entries },
+      jobs: found,
+      contact,
+      languageSupported: supported,
+      words,
+    });
     const resume: Resume = {
       language,
       languageSupported: supported,

@@ -137,6 +137,8 @@ export const SharedWords = z.strictObject({
   academicTitles: z.array(word),
   postNominals: z.array(word),
   nameParticles: z.array(word),
+  /** Trades that many people are called by: in a name they are no title. */
+  surnames: z.array(word),
   /** Labels of a name in scripts whose languages have no lexicon. */
   nameLabels: z.array(word),
   /** Products and standards whose versions are years. */
