@@ -51,7 +51,7 @@ export async function counterfactualCommand(
 }
 
 /** The same as a value. */
-export async function counterfactual(
+async function counterfactual(
   files: string[],
   roles: Role[],
   asOf: string,

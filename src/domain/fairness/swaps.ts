@@ -18,7 +18,7 @@ export const SwapRules = z.strictObject({
 export type SwapRules = z.infer<typeof SwapRules>;
 
 /** A text that says the same of another person; `against` is the variant that it must be judged like, null the text as it is. */
-export interface Variant {
+interface Variant {
   id: string;
   text: string;
   against: string | null;
