@@ -40,8 +40,6 @@ export async function startService(
   try {
     await syncRoles(deps);
     await eraseAgain(deps);
-    const missing = await missingRetention(deps);
-    if (missing) log.warn(missing);
     const moving = keepMoving(deps);
     closers.push(() => moving.stop());
     if (parts.worker) {
@@ -59,6 +57,8 @@ export async function startService(
       });
     }
     tellIsolation(log);
+    const missing = await missingRetention(deps);
+    if (missing) log.warn(missing);
     return { deps, url, stop };
   } catch (error) {
     await stop();

@@ -59,7 +59,7 @@ export function fairnessPage(report: RoleFairness): string {
       unknown,
     }) => `<h2>${titles[by]}</h2><div class="wide" tabindex="0" role="region" aria-label="${titles[by]}"><table>
 <thead><tr><th scope="col">category</th>${head.map((one) => `<th scope="col">${one}</th>`).join('')}</tr></thead>
-<tbody>${rows.map(line).join('\n')}<tr><th scope="row">nothing is known of</th><td>${unknown}</td><td colspan="9"></td></tr></tbody></table></div>`,
+<tbody>${rows.map(line).join('\n')}<tr><th scope="row">nothing is known of</th><td>${unknown ?? '–'}</td><td colspan="9"></td></tr></tbody></table></div>`,
   );
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex"><title>${html(`Rates of ${role.title}`)}</title><style>${style}</style></head><body><main>

@@ -24,7 +24,7 @@ interface Difference {
 interface Counterfactual {
   files: number;
   variants: number;
-  /** Documents whose name was not read: no other name was put in its place. */
+  /** Documents of which no name of two words was read: no other was put in its place. */
   unnamed: number;
   unreadable: number;
   /** Where a name was put in place of one that was read, and was not read itself; it changes no score. */
@@ -85,9 +85,9 @@ async function counterfactual(
         continue;
       }
       found.files += 1;
-      if (own.contact.name === null) found.unnamed += 1;
       const yardsticks = new Map([['', judged(own.resume)]]);
       const variants = variantsOf(text, own, found.files, rules.counterfactual);
+      if (!variants.some(({ id }) => id.startsWith('name '))) found.unnamed += 1;
       const readings = await Promise.all(variants.map((variant) => readText(variant.text)));
       variants.forEach((variant, at) => {
         const reading = readings[at];
@@ -102,7 +102,7 @@ async function counterfactual(
           found.namesNotRead.push({ file: path, swap: variant.id });
         const cards = judged(reading.resume);
         yardsticks.set(variant.id, cards);
-        const against = yardsticks.get(variant.against ?? '');
+        const against = yardsticks.get(variant.against ?? '') ?? yardsticks.get('');
         // The first address adds a line that no base has: it is what the others are held against.
         if (variant.id.startsWith('address ') && variant.against === null) return;
         roles.forEach((role, index) => {
@@ -136,7 +136,9 @@ function shown({
     differences.length === 0 ? 'no score, gate, finding or doubt differs' : `${differences.length} differ`
   }`;
   const without =
-    unnamed === 0 ? '' : `${unnamed} without a name that was read: no other was put in its place\n`;
+    unnamed === 0
+      ? ''
+      : `${unnamed} without a name of two words that was read: no other was put in its place\n`;
   const left = unreadable === 0 ? '' : `${unreadable} could not be read\n`;
   const names = namesNotRead
     .map(({ file, swap }) => `${printable(file)}, ${swap}: the name was not read\n`)

@@ -1,10 +1,12 @@
 import { join } from 'node:path';
 import { readConfig } from '#config.ts';
+import { openLog } from '#deps.ts';
 import { removeBytes } from '#flows/intake/erase.ts';
 import { candidatesByEmail } from '#storage/intake/candidates.ts';
 import { eraseCandidate } from '#storage/intake/erasure.ts';
 import { openDatabase } from '#storage/server/database.ts';
 import { erasedMarks } from '#storage/server/erased-marks.ts';
+import { requireFileKeys } from '#storage/server/file-marks.ts';
 import { fileKey } from '#storage/server/file-seal.ts';
 import { localFiles } from '#storage/server/files.ts';
 import { WrongUse } from './files.ts';
@@ -28,6 +30,7 @@ export async function eraseCommand(id: string | undefined, options: EraseOptions
   const database = openDatabase(await serviceDatabase(config), 2);
   try {
     const ids = id === undefined ? await candidatesByEmail(database, options.email as string) : [id];
+    await requireFileKeys(config, openLog('silent'));
     const files = localFiles(join(config.dataDir, 'files'), config.filesKeys.map(fileKey));
     let [candidates, applications, documents] = [0, 0, 0];
     for (const one of ids) {

@@ -60,14 +60,27 @@ const Row = z.object({
   race: z.enum(races).nullable(),
 });
 
+/** The rows of a CSV. Throws WrongUse when it is none. */
+function rowsOf(path: string): Record<string, string>[] {
+  try {
+    return parse(readFileSync(path === '-' ? 0 : path), {
+      ...{ bom: true, columns: true, skip_empty_lines: true, trim: true },
+    });
+  } catch (error) {
+    throw new WrongUse(`${path}: ${(error as Error).message}`);
+  }
+}
+
 /**
  * `prescreen fairness import`: keeps what candidates said of themselves, from a CSV with the columns application_id, sex and race.
  * Nothing is kept when a row is wrong. Gives the exit code; throws WrongUse naming the row.
  */
 export function fairnessImportCommand(path: string, options: { role: string; by: string }): Promise<number> {
-  const rows = parse(readFileSync(path === '-' ? 0 : path), {
-    ...{ bom: true, columns: true, skip_empty_lines: true, trim: true },
-  }) as Record<string, string>[];
+  const rows = rowsOf(path);
+  const missing = Object.keys(Row.shape).filter(
+    (column) => rows.length > 0 && !(column in (rows[0] as object)),
+  );
+  if (missing.length > 0) throw new WrongUse(`${path}: has no column ${missing.join(', ')}`);
   const said = rows.map((row, at) => {
     const parsed = Row.safeParse({ ...row, sex: row.sex || null, race: row.race || null });
     if (!parsed.success)
@@ -104,7 +117,10 @@ function line(row: CategoryRow): string {
 function shownReport(report: RoleFairness): string {
   const head = `${''.padEnd(46)}people  ${'advanced'.padEnd(23)} ${'above the median'}\n${''.padEnd(54)}${'number    rate  ratio'.padEnd(25)}number    rate  ratio`;
   const tables = report.tables.map(({ rows, unknown }) =>
-    [...rows.filter((row) => row.n !== 0).map(line), `nothing is known of ${unknown}`].join('\n'),
+    [
+      ...rows.filter((row) => row.n !== 0).map(line),
+      `nothing is known of ${unknown ?? 'a number that would tell of too few'}`,
+    ].join('\n'),
   );
   const { rejected, unopened } = report.rejections;
   return `${printable(report.role.title)}, version ${report.role.version}: ${report.applications} scored, ${report.advanced} advanced, median ${report.median ?? '–'}

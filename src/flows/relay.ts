@@ -1,4 +1,6 @@
+import { join } from 'node:path';
 import type { Deps } from '#deps.ts';
+import { codeOf, isOutage } from '#errors.ts';
 import { taskNames, taskOf } from '#queue/tasks.ts';
 import { dropPolls } from '#storage/ats/polls.ts';
 import { finishBatch, requeue, staleItems, unfinishedBatches } from '#storage/intake/batches.ts';
@@ -7,6 +9,7 @@ import { itemTask } from '#storage/intake/new-items.ts';
 import { buildingRoles } from '#storage/roles/evaluations.ts';
 import { strandedIds } from '#storage/screening/applications.ts';
 import { moveDue } from '#storage/server/due.ts';
+import { clearIncoming } from '#storage/server/files.ts';
 import { addToOutbox, outboxSize, relayOutbox } from '#storage/server/outbox.ts';
 import { dropHeld } from '#storage/webhooks/deliveries.ts';
 import { sealAudit } from './access/chain.ts';
@@ -14,6 +17,8 @@ import { dropErased, eraseExpired } from './intake/erase.ts';
 import { dropUsedArchives } from './intake/expand.ts';
 
 const slice = 500;
+/** What an upload or an unpacking has left by then is nobody's. */
+const longestUploadMs = 6 * 60 * 60 * 1000;
 /** An open batch to which nobody adds for so long is closed. */
 const abandonedHours = 24;
 /** What is held for an endpoint that stays switched off is kept so long, and so are polls that ended. */
@@ -50,8 +55,17 @@ export async function sweep(deps: Deps, seconds: number): Promise<void> {
   await dropPolls(deps.database, pollDays);
   await dropUsedArchives(deps);
   for (const batch of await unfinishedBatches(deps.database, slice)) await finishBatch(deps.database, batch);
-  await eraseExpired(deps);
-  await dropErased(deps);
-  await sealAudit(deps.database);
+  // None of these stands in the way of the others.
+  const steps = {
+    seal: () => sealAudit(deps.database),
+    bytes: () => dropErased(deps),
+    incoming: () => clearIncoming(join(deps.config.dataDir, 'files'), longestUploadMs, deps.now().getTime()),
+    expired: () => eraseExpired(deps),
+  };
+  for (const [step, act] of Object.entries(steps))
+    await act().catch((error: unknown) => {
+      if (isOutage(error)) throw error;
+      deps.log.error({ step, code: codeOf(error) }, 'a step of the sweep failed');
+    });
   deps.kick();
 }

@@ -1,5 +1,5 @@
 /* What the page asks of the API: the same that everybody asks. */
-import { takeEarly } from './early.js';
+import { dropEarly, takeEarly } from './early.js';
 
 /** A problem that the API answered with (RFC 9457). */
 export class Refused extends Error {
@@ -38,6 +38,7 @@ export async function ask(method, path, body, more = {}) {
   const headers = { ...more, ...(method === 'GET' ? {} : { 'x-csrf-token': me?.session?.csrf ?? '' }) };
   const form = body instanceof FormData;
   if (body !== undefined && !form) headers['content-type'] = 'application/json';
+  if (method !== 'GET') dropEarly();
   const early = method === 'GET' ? takeEarly(path) : undefined;
   const answer = await (early ??
     fetch(path, {

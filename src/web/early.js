@@ -4,6 +4,9 @@ import { listOf, queryOf, roleOf } from './asked.js';
 /** Answers on their way, by what was asked. @type {Map<string, Promise<Response>>} */
 const early = new Map();
 
+/** Forgets what nobody has taken: something was changed since. */
+export const dropEarly = () => early.clear();
+
 /** The answer to what was asked early, once. @param {string} path */
 export function takeEarly(path) {
   const answer = early.get(path);
@@ -24,7 +27,9 @@ if (!location.hash.startsWith('#once=')) {
   const role = /^\/roles\/([^/]+)$/.exec(location.pathname)?.[1];
   if (role !== undefined) {
     const id = decodeURIComponent(role);
-    begin(listOf(id, queryOf(new URLSearchParams(location.search), false)));
+    const query = new URLSearchParams(location.search);
+    // Words are not searched blind, and whether somebody is is not known yet.
+    if (!query.has('q')) begin(listOf(id, queryOf(query, false)));
     begin('/v1/me');
     begin(roleOf(id));
   } else begin('/v1/me');

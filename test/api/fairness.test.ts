@@ -114,6 +114,10 @@ test('the commands give the same figures, and take what was said from a table', 
     status: 2,
     stderr: expect.stringMatching(/row 3: sex is none of female, male/),
   });
+  expect(cli(given, 'application_id,Sex,Race\nx,male,white\n')).toMatchObject({
+    status: 2,
+    stderr: expect.stringContaining('has no column sex, race'),
+  });
   expect(cli(['report', '--role', 'nope']).status).toBe(1);
 });
 
@@ -138,6 +142,7 @@ test('what people said goes with them, and nothing else reads it', async () => {
       /demographics/i.test(readFileSync(join(sources, name), 'utf8')),
   );
   expect(naming.sort()).toEqual([
+    'flows/intake/export.ts',
     'flows/results/fairness.ts',
     'storage/results/demographics.ts',
     'storage/server/migrate.ts',

@@ -133,6 +133,21 @@ test.each(['candidate', 'role', 'everybody'])(
   },
 );
 
+test('who is linked with somebody who is held stays as well, and holds nobody else up', async () => {
+  const [edda, falk] = [await of('Edda'), await of('Falk')];
+  await age('Edda', 900);
+  const held = await ask('POST', '/v1/legal-holds', {
+    candidateId: falk.candidate_id,
+    reason: 'Charge 4712.',
+  });
+  await ask('PUT', `/v1/candidates/${edda.candidate_id}/same-as/${falk.candidate_id}`);
+  expect(await eraseExpired(service.running.deps)).toBe(0);
+  await ask('DELETE', `/v1/candidates/${edda.candidate_id}/same-as/${falk.candidate_id}`);
+  await ask('DELETE', `/v1/legal-holds/${held.body.id}`);
+  await age('Edda', 1);
+  expect(await names()).toContain('Edda');
+});
+
 test('of a person with a younger application at another role only what is due goes', async () => {
   const other = 'platform-engineer';
   const { body: roles } = await ask('GET', '/v1/roles?limit=500');

@@ -61,6 +61,16 @@ test('stored files are sealed, found by the right key only, and sealed anew by t
     await expect(startPart('all', environment(two))).rejects.toThrow(
       /FILES_KEY: stored files are sealed with a key that is not in it \(id [0-9a-f]{8}\)/,
     );
+    for (const command of [
+      ['files', 'reseal'],
+      ['erase', 'nobody', '--by', 'Ada Test'],
+    ])
+      expect(
+        spawnSync(process.execPath, [cli, ...command], {
+          env: { ...process.env, ...environment('') },
+          encoding: 'utf8',
+        }),
+      ).toMatchObject({ status: 1, stderr: expect.stringContaining('FILES_KEY: stored files are sealed') });
     const reseal = spawnSync(process.execPath, [cli, 'files', 'reseal'], {
       env: { ...process.env, ...environment(`${two},${one}`) },
       encoding: 'utf8',

@@ -50,7 +50,8 @@ export interface CategoryRow {
 interface FairnessTable {
   by: 'sex' | 'race' | 'sex_and_race';
   /** How many said nothing of it: in no rate. */
-  unknown: number;
+  /** Null: it would tell how many of a category that is not shown there are. */
+  unknown: number | null;
   rows: CategoryRow[];
 }
 
@@ -99,7 +100,8 @@ function measureOf(
     hits: own.hits,
     rate,
     impactRatio: ratio,
-    belowThreshold: ratio < threshold,
+    // Four fifths are not below four fifths, whatever is left of a division.
+    belowThreshold: ratio < threshold - 1e-9,
     oneMore: isBest ? null : moved,
     test: isBest
       ? null
@@ -123,7 +125,7 @@ function bestOf(rates: Rate[]): Rate | null {
 
 /**
  * Which categories are too small to be shown: those of fewer than `least`, and with one of them alone in a line of the table the
- * smallest other one, from which it could be reckoned.
+ * smallest other one, from which it could be reckoned; further ones until those that are hidden are `least` together.
  */
 function suppressedOf(groups: Group[], least: number): Set<Group> {
   const hidden = new Set(groups.filter(({ n }) => n > 0 && n < least));
@@ -137,7 +139,9 @@ function suppressedOf(groups: Group[], least: number): Set<Group> {
     for (const line of lines) {
       const own = line.filter((group) => hidden.has(group));
       const others = line.filter((group) => !hidden.has(group) && group.n > 0).sort((a, b) => a.n - b.n);
-      if (own.length !== 1 || others[0] === undefined) continue;
+      // What is left of a line is known from its sum: of one, or of few people together, it tells.
+      const few = own.length === 1 || own.reduce((sum, { n }) => sum + n, 0) < least;
+      if (own.length === 0 || !few || others[0] === undefined) continue;
       hidden.add(others[0]);
       changed = true;
     }
@@ -150,6 +154,7 @@ function tableOf(
   counted: Counted[],
   median: number | null,
   settings: FairnessSettings,
+  isOpen: boolean,
 ): FairnessTable {
   const keys =
     by === 'sex'
@@ -170,7 +175,13 @@ function tableOf(
   });
   const known = groups.reduce((sum, { n }) => sum + n, 0);
   const isExcluded = (group: Group) => group.n / known < settings.excludeBelow;
-  const hidden = suppressedOf(groups, settings.suppressBelow);
+  const hidden = isOpen
+    ? suppressedOf(groups, settings.suppressBelow)
+    : new Set(groups.filter(({ n }) => n > 0));
+  // Where nothing hides those who are few, the sums that tell of them are not given either.
+  const told =
+    !groups.some((group) => hidden.has(group)) ||
+    [...hidden].reduce((sum, { n }) => sum + n, 0) >= settings.suppressBelow;
   const rates = new Map(
     groups
       .filter(({ n }) => n > 0)
@@ -187,7 +198,7 @@ function tableOf(
   };
   return {
     by,
-    unknown: counted.length - known,
+    unknown: told ? counted.length - known : null,
     rows: groups.map((group) => {
       const own = rates.get(group);
       const key = {
@@ -196,7 +207,15 @@ function tableOf(
       };
       const excluded = group.n > 0 && isExcluded(group);
       if (hidden.has(group))
-        return { ...key, n: null, share: null, excluded, suppressed: true, selection: null, scoring: null };
+        return {
+          ...key,
+          n: null,
+          share: null,
+          excluded: false,
+          suppressed: true,
+          selection: null,
+          scoring: null,
+        };
       return {
         ...key,
         n: group.n,
@@ -222,11 +241,16 @@ function isIn(one: Counted, by: FairnessTable['by']): boolean {
 export function fairnessOf(all: Counted[], settings: FairnessSettings): FairnessReport {
   const counted = all.filter(({ total }) => total !== null);
   const median = medianOf(counted.map(({ total }) => total as number));
+  const sex = tableOf('sex', counted, median, settings, true);
+  const race = tableOf('race', counted, median, settings, true);
+  // What one of the two hides could be reckoned from both together.
+  const isOpen = ![...sex.rows, ...race.rows].some(({ suppressed }) => suppressed);
+  const both = tableOf('sex_and_race', counted, median, settings, isOpen);
   return {
     applications: counted.length,
     median: median === null ? null : median / 100,
     advanced: counted.filter(({ advanced }) => advanced).length,
     settings,
-    tables: (['sex', 'race', 'sex_and_race'] as const).map((by) => tableOf(by, counted, median, settings)),
+    tables: [sex, race, both],
   };
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { utf16Of } from '../document.ts';
 import type { Reading } from '../resume.ts';
 
 /* What a résumé says of somebody, said of somebody else: text in, text out. */
@@ -105,7 +106,7 @@ function studies(text: string, reading: Reading): { start: number; end: number }
   const found = reading.resume.education.flatMap(({ evidence }) =>
     evidence.flatMap((one) => {
       if (one.source !== 'document') return [];
-      const { start, end } = one;
+      const [start, end] = [utf16Of({ text }, one.start), utf16Of({ text }, one.end)];
       const from = text.lastIndexOf('\n', start - 1) + 1;
       const to = text.indexOf('\n', end);
       return [{ start: from, end: to < 0 ? text.length : to }];

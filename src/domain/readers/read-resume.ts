@@ -88,7 +88,9 @@ export function resumeReader(lexicon: Lexicon, occupations: Occupations): Resume
     const own = new Set(name.value.split(/[^\p{L}\p{M}]+/u).map(fold));
     const words = title.value.split(/\s+/);
     const others = words.filter((word) => !own.has(fold(word.replace(/[^\p{L}\p{M}]/gu, ''))));
-    return others.length < words.length && jobs.headers.titleScore(others.join(' ')) === 0;
+    // All of the name, so that an undated "Cook, Hotel Adler" is one of Dean Cook's jobs as of anybody's.
+    const all = words.length - others.length >= Math.min(2, own.size);
+    return all && jobs.headers.titleScore(others.join(' ')) === 0;
   }
 
   return (given) => {

@@ -1,8 +1,8 @@
 import type { Deps } from '#deps.ts';
 import type { Caller } from '#domain/people/access.ts';
-import { codeOf, Problem } from '#errors.ts';
+import { codeOf, isOutage, Problem } from '#errors.ts';
 import { findCandidates } from '#storage/intake/candidates.ts';
-import { eraseCandidate, eraseOverdue } from '#storage/intake/erasure.ts';
+import { eraseCandidate, eraseMarked, eraseOverdue } from '#storage/intake/erasure.ts';
 import { dueRemovals, forgetRemovals } from '#storage/intake/removals.ts';
 import { overdue } from '#storage/intake/retention.ts';
 import type { Unreferenced } from '#storage/intake/take-out.ts';
@@ -48,21 +48,41 @@ export async function erase(
 
 const systemActor = 'system';
 const expiredAtOnce = 200;
+const mostTurns = 20;
 
 /** Erases what is kept longer than its policy allows: applications, and people with their last one. Gives how many. */
 export async function eraseExpired(deps: Deps): Promise<number> {
-  const due = await overdue(deps.database, expiredAtOnce);
-  let applications = 0;
-  for (const [candidateId, own] of Map.groupBy(due, (one) => one.candidateId)) {
-    const ids = own.map((one) => one.applicationId);
-    const erasing = { actor: systemActor, marks: deps.marks };
-    const erased = await eraseOverdue(deps.database, candidateId, ids, erasing);
-    if (erased === null) continue;
-    await removeBytes(deps.files, deps.database, erased.unreferenced);
-    applications += erased.applications;
+  let all = 0;
+  // So many at a time, for so many turns: the rest is for the next sweep.
+  for (let turn = 0; turn < mostTurns; turn++) {
+    const due = await overdue(deps.database, expiredAtOnce);
+    let applications = 0;
+    for (const [candidateId, own] of Map.groupBy(due, (one) => one.candidateId))
+      applications += await expire(
+        deps,
+        candidateId,
+        own.map((one) => one.applicationId),
+      );
+    all += applications;
+    if (due.length < expiredAtOnce || applications === 0) break;
   }
-  if (applications > 0) deps.log.info({ applications }, 'erased by the retention policy');
-  return applications;
+  if (all > 0) deps.log.info({ applications: all }, 'erased by the retention policy');
+  return all;
+}
+
+/** Erases what is overdue of a candidate; what fails is told, and stands in nobody's way. */
+async function expire(deps: Deps, candidateId: string, ids: string[]): Promise<number> {
+  try {
+    const { database, files, marks } = deps;
+    const erased = await eraseOverdue(database, candidateId, ids, { actor: systemActor, marks });
+    if (erased === null) return 0;
+    await removeBytes(files, database, erased.unreferenced);
+    return erased.applications;
+  } catch (error) {
+    if (isOutage(error)) throw error;
+    deps.log.error({ code: codeOf(error), candidate: candidateId }, 'the policy cannot erase an application');
+    return 0;
+  }
 }
 
 /**
@@ -74,15 +94,10 @@ export async function eraseAgain(deps: Deps): Promise<number> {
   for (let at = 0; at < ids.length; at += 1000) {
     const back = await findCandidates(deps.database, ids.slice(at, at + 1000));
     for (const { id } of back) {
-      const done = await eraseCandidate(
-        deps.database,
-        id,
-        { actor: systemActor, marks: deps.marks },
-        'everything',
-      );
-      if (done.outcome !== 'erased') continue;
-      await removeBytes(deps.files, deps.database, done.erased.unreferenced);
-      candidates += done.erased.candidates;
+      const erased = await eraseMarked(deps.database, id, { actor: systemActor, marks: deps.marks });
+      if (erased === null) continue;
+      await removeBytes(deps.files, deps.database, erased.unreferenced);
+      candidates += erased.candidates;
     }
   }
   if (candidates > 0) deps.log.warn({ candidates }, 'erased again whom a restored backup had brought back');

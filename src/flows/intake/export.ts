@@ -4,6 +4,7 @@ import { Problem } from '#errors.ts';
 import { listReads } from '#storage/access/reads.ts';
 import { findCandidates } from '#storage/intake/candidates.ts';
 import { listContests } from '#storage/results/contests.ts';
+import { saidWith } from '#storage/results/demographics.ts';
 import { keptOf } from '#storage/results/kept-of.ts';
 import { listNotes } from '#storage/results/notes.ts';
 import { findApplication } from '#storage/screening/applications.ts';
@@ -37,6 +38,7 @@ export async function exportCandidate(deps: Deps, caller: Caller, candidateId: s
       notes: await listNotes(deps.database, id),
       contests: await listContests(deps.database, id),
       ...(await keptOf(deps.database, id)),
+      demographics: await saidWith(deps.database, id),
     });
   }
   const { name, email, phone } = candidate;

@@ -56,7 +56,7 @@ export async function roleFairness(
   await writeAudit(deps.database, [
     {
       ...{ actor: caller.owner, action: 'fairness.read', subject: 'role', subjectId: roleId },
-      detail: { key: caller.id, all: settings.suppressBelow === 0 },
+      detail: { key: caller.id, suppressBelow: settings.suppressBelow },
     },
   ]);
   const shown = {

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { createReadStream } from 'node:fs';
 import type { Readable } from 'node:stream';
 import yazl from 'yazl';
@@ -207,7 +208,12 @@ export async function handOverZip(
     const ending = /\.[A-Za-z0-9]{1,5}$/.exec(application.fileName)?.[0].toLowerCase() ?? '';
     zip.addReadStreamLazy(`documents/${label}${ending}`, { compress: false }, (done) => {
       deps.files
-        .withPath(application.sha256, async (path) => createReadStream(path))
+        .withPath(application.sha256, async (path) => {
+          const stream = createReadStream(path);
+          // Open before its place may be gone.
+          await once(stream, 'open');
+          return stream;
+        })
         .then(
           (stream) => done(null, stream),
           (error) => done(error, null as never),

@@ -49,6 +49,7 @@ export async function unopened(connection: Connection, applicationIds: string[])
     .where('subject', '=', 'application')
     .where('action', '=', 'application.opened')
     .where(sql<string>`detail->>'kind'`, '=', 'person')
+    .where(sql<boolean>`detail->>'what' is distinct from 'export'`)
     .where('subject_id', 'in', applicationIds)
     .execute();
   const opened = new Set(rows.map((row) => row.subject_id));

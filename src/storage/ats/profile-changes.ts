@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { writeAudit } from '../access/audit.ts';
 import { setLinkIn } from '../intake/candidates.ts';
-import { erasePeople, keepsPerson, lockPerson } from '../intake/erasure.ts';
+import { erasePeople, erasingAgain, keepsPerson, lockPerson } from '../intake/erasure.ts';
 import { type Erased, forgetProfile } from '../intake/take-out.ts';
 import { again, type Connection, type Database } from '../server/database.ts';
 import type { ErasedMarks } from '../server/erased-marks.ts';
@@ -33,51 +33,46 @@ type Dropped =
  */
 export function dropProfile(database: Database, acting: Acting, candidateId: string): Promise<Dropped> {
   const { connectionId, system, actor, marks } = acting;
-  return again(() =>
-    database.transaction().execute(async (transaction): Promise<Dropped> => {
-      await lockProfile(transaction, connectionId, candidateId);
-      if ((await currentCandidate(transaction, connectionId, candidateId)) !== candidateId)
-        return { outcome: 'merged' };
-      const people = await lockPerson(
-        transaction,
-        await candidatesOf(transaction, connectionId, candidateId),
-      );
-      await forgetProfile(transaction, connectionId, candidateId);
-      if (people.length === 0) return { outcome: 'unknown' };
-      const stays =
-        (await standsOtherwise(transaction, people, connectionId, candidateId)) ||
-        (await keepsPerson(transaction, people)) !== null;
-      if (!stays) {
-        const erased = await erasePeople(transaction, people, people[0] as string, { actor, marks });
-        return { outcome: 'erased', erased };
-      }
-      const dropped = await transaction
-        .deleteFrom('external_ids')
+  return erasingAgain(database, marks, async (transaction, keep): Promise<Dropped> => {
+    await lockProfile(transaction, connectionId, candidateId);
+    if ((await currentCandidate(transaction, connectionId, candidateId)) !== candidateId)
+      return { outcome: 'merged' };
+    const people = await lockPerson(transaction, await candidatesOf(transaction, connectionId, candidateId));
+    await forgetProfile(transaction, connectionId, candidateId);
+    if (people.length === 0) return { outcome: 'unknown' };
+    const stays =
+      (await standsOtherwise(transaction, people, connectionId, candidateId)) ||
+      (await keepsPerson(transaction, people)) !== null;
+    if (!stays) {
+      const erased = await erasePeople(transaction, people, people[0] as string, { actor, keep });
+      return { outcome: 'erased', erased };
+    }
+    const dropped = await transaction
+      .deleteFrom('external_ids')
+      .where('connection_id', '=', connectionId)
+      .where('external_candidate_id', '=', candidateId)
+      .returning(['application_id', 'external_application_id'])
+      .execute();
+    for (const { external_application_id } of dropped)
+      await transaction
+        .deleteFrom('write_backs')
         .where('connection_id', '=', connectionId)
-        .where('external_candidate_id', '=', candidateId)
-        .returning(['application_id', 'external_application_id'])
+        .where('external_application_id', '=', external_application_id)
         .execute();
-      for (const { external_application_id } of dropped)
-        await transaction
-          .deleteFrom('write_backs')
-          .where('connection_id', '=', connectionId)
-          .where('external_application_id', '=', external_application_id)
-          .execute();
-      const applications = [...new Set(dropped.map((row) => row.application_id))].sort();
-      await addNotices(transaction, applications, { kind: 'profile_deleted', connectionId, system });
-      await writeAudit(
-        transaction,
-        applications.map((subjectId) => ({
-          actor,
-          action: 'application.profile_deleted',
-          subject: 'application',
-          subjectId,
-          detail: { connection: connectionId },
-        })),
-      );
-      return { outcome: 'kept' };
-    }),
-  );
+    const applications = [...new Set(dropped.map((row) => row.application_id))].sort();
+    await addNotices(transaction, applications, { kind: 'profile_deleted', connectionId, system });
+    await writeAudit(
+      transaction,
+      applications.map((subjectId) => ({
+        actor,
+        action: 'application.profile_deleted',
+        subject: 'application',
+        subjectId,
+        detail: { connection: connectionId },
+      })),
+    );
+    return { outcome: 'kept' };
+  });
 }
 
 /** Whether another profile than the one given, or an upload, stands for any of the candidates, who are one person. */

@@ -35,5 +35,9 @@ export async function dropIdle(transaction: Connection, candidateId: string): Pr
     .where(({ not, exists, selectFrom }) =>
       not(exists(selectFrom('applications').select('id').where('candidate_id', '=', candidateId))),
     )
+    // Who is held stays in the books.
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom('legal_holds').select('id').where('candidate_id', '=', candidateId))),
+    )
     .execute();
 }

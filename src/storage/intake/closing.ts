@@ -111,6 +111,13 @@ async function dropPending(
         ),
       )
       .where(({ not, exists, selectFrom }) =>
+        not(
+          exists(
+            selectFrom('legal_holds as l').select('l.id').whereRef('l.candidate_id', '=', 'a.candidate_id'),
+          ),
+        ),
+      )
+      .where(({ not, exists, selectFrom }) =>
         not(exists(selectFrom('contests as o').select('o.id').whereRef('o.application_id', '=', 'a.id'))),
       )
       .where(({ not, exists, selectFrom }) =>

@@ -1,19 +1,19 @@
 import { writeAudit } from '../access/audit.ts';
 import { lockProfile } from '../ats/profiles.ts';
 import { again, type Connection, type Database } from '../server/database.ts';
-import type { ErasedMarks } from '../server/erased-marks.ts';
-import { heldBy } from './holds.ts';
-import { keptUntil } from './retention.ts';
+import { type ErasedMarks, marking } from '../server/erased-marks.ts';
+import { heldBy, isHeld } from './holds.ts';
+import { keptUntil, overdue } from './retention.ts';
 import { type Erased, takeOut } from './take-out.ts';
 
-/** Who erases, and where ids of those who are gone are kept beside the database. */
+/** Who erases, and how ids of those who are gone are kept beside the database, before they go. */
 interface Erasing {
   actor: string;
-  marks: ErasedMarks;
+  keep(candidateIds: string[]): Promise<void>;
 }
 
-/** What does not keep somebody: nothing, the days that a policy asks for, or whatever there is. */
-type Despite = 'nothing' | 'minimum' | 'everything';
+/** What does not keep somebody: nothing, or the days that a policy asks for. */
+type Despite = 'nothing' | 'minimum';
 
 type Erasure =
   | { outcome: 'unknown' }
@@ -31,19 +31,47 @@ type Erasure =
 export async function eraseCandidate(
   database: Database,
   candidateId: string,
-  erasing: Erasing,
+  { actor, marks }: { actor: string; marks: ErasedMarks },
   despite: Despite = 'nothing',
 ): Promise<Erasure> {
+  return erasingAgain(database, marks, async (transaction, keep): Promise<Erasure> => {
+    await holdProfiles(transaction, await samePerson(transaction, [candidateId]));
+    const candidates = await lockPerson(transaction, [candidateId]);
+    if (candidates.length === 0) return { outcome: 'unknown' };
+    const kept = await keepsPerson(transaction, candidates, despite);
+    if (kept) return kept;
+    const erased = await erasePeople(transaction, candidates, candidateId, { actor, keep });
+    return { outcome: 'erased', erased };
+  });
+}
+
+/** Erases in a transaction that is tried again where another one was in its way; ids are taken back when it fails. */
+export function erasingAgain<T>(
+  database: Database,
+  marks: ErasedMarks,
+  act: (transaction: Connection, keep: Erasing['keep']) => Promise<T>,
+): Promise<T> {
   return again(() =>
-    database.transaction().execute(async (transaction): Promise<Erasure> => {
-      await holdProfiles(transaction, await samePerson(transaction, [candidateId]));
-      const candidates = await lockPerson(transaction, [candidateId]);
-      if (candidates.length === 0) return { outcome: 'unknown' };
-      const kept = await keepsPerson(transaction, candidates, despite);
-      if (kept) return kept;
-      return { outcome: 'erased', erased: await erasePeople(transaction, candidates, candidateId, erasing) };
-    }),
+    marking(marks, (keep) => database.transaction().execute((transaction) => act(transaction, keep))),
   );
+}
+
+/**
+ * Erases one candidate who was erased before and whom a backup brought back, whatever keeps them and whoever is linked with them now. Null
+ * when there is none.
+ */
+export async function eraseMarked(
+  database: Database,
+  candidateId: string,
+  { actor, marks }: { actor: string; marks: ErasedMarks },
+): Promise<Erased | null> {
+  return erasingAgain(database, marks, async (transaction, keep) => {
+    await holdProfiles(transaction, [candidateId]);
+    const locked = await lockPerson(transaction, [candidateId]);
+    return locked.includes(candidateId)
+      ? erasePeople(transaction, [candidateId], candidateId, { actor, keep })
+      : null;
+  });
 }
 
 /** What keeps candidates, who are one person, from being erased; null when nothing does. */
@@ -52,7 +80,6 @@ export async function keepsPerson(
   candidates: string[],
   despite: Despite = 'nothing',
 ): Promise<Extract<Erasure, { outcome: 'held' | 'kept' }> | null> {
-  if (despite === 'everything') return null;
   const hold = await heldBy(transaction, candidates);
   if (hold) return { outcome: 'held', reason: hold.reason };
   const until = despite === 'minimum' ? null : await keptUntil(transaction, candidates);
@@ -61,37 +88,39 @@ export async function keepsPerson(
 
 /**
  * Takes some applications of a person out of every table, and the person with the last one: what a policy does not allow to
- * be kept. Those that are held by now stay. Null when nothing was taken.
+ * be kept. Those that are held by now, or that something happened to, stay. Null when nothing was taken.
  */
 export async function eraseOverdue(
   database: Database,
   candidateId: string,
   applicationIds: string[],
-  erasing: Erasing,
+  { actor, marks }: { actor: string; marks: ErasedMarks },
 ): Promise<Erased | null> {
-  return again(() =>
-    database.transaction().execute(async (transaction) => {
-      await holdProfiles(transaction, [candidateId]);
-      const locked = await lockPerson(transaction, [candidateId]);
-      if (!locked.includes(candidateId) || (await heldBy(transaction, [candidateId])) !== null) return null;
-      const all = await transaction
-        .selectFrom('applications')
-        .select('id')
-        .where('candidate_id', '=', candidateId)
-        .execute();
-      const due = new Set(applicationIds);
-      if (all.every(({ id }) => due.has(id)))
-        return erasePeople(transaction, [candidateId], candidateId, erasing, 'candidate.expired');
-      const erased = await takeOut(transaction, applicationIds, []);
-      await writeAudit(
-        transaction,
-        applicationIds.map((id) => ({
-          ...{ actor: erasing.actor, action: 'application.expired', subject: 'application', subjectId: id },
-        })),
-      );
-      return erased;
-    }),
-  );
+  return erasingAgain(database, marks, async (transaction, keep) => {
+    await holdProfiles(transaction, [candidateId]);
+    const locked = await lockPerson(transaction, [candidateId]);
+    if (!locked.includes(candidateId) || (await isHeld(transaction, locked))) return null;
+    const ids = (await overdue(transaction, applicationIds.length, applicationIds)).map(
+      (one) => one.applicationId,
+    );
+    if (ids.length === 0) return null;
+    const all = await transaction
+      .selectFrom('applications')
+      .select('id')
+      .where('candidate_id', '=', candidateId)
+      .execute();
+    const due = new Set(ids);
+    if (all.every(({ id }) => due.has(id)))
+      return erasePeople(transaction, [candidateId], candidateId, { actor, keep }, 'candidate.expired');
+    const erased = await takeOut(transaction, ids, []);
+    await writeAudit(
+      transaction,
+      ids.map((id) => ({
+        ...{ actor, action: 'application.expired', subject: 'application', subjectId: id },
+      })),
+    );
+    return erased;
+  });
 }
 
 /**
@@ -112,35 +141,27 @@ async function holdProfiles(transaction: Connection, candidates: string[]): Prom
   for (const one of profiles) await lockProfile(transaction, one.connection_id, one.external_candidate_id);
 }
 
-/**
- * Takes candidates, who are one person, out of every table. `subject` is the one that the audit names. Their ids are kept beside the
- * database first; where nothing comes of it they are taken back.
- */
+/** Takes candidates, who are one person, out of every table. `subject` is the one that the audit names. */
 export async function erasePeople(
   transaction: Connection,
   candidates: string[],
   subject: string,
-  { actor, marks }: Erasing,
+  { actor, keep }: Erasing,
   action = 'candidate.erased',
 ): Promise<Erased> {
-  await marks.add(candidates);
-  try {
-    const applications = await transaction
-      .selectFrom('applications')
-      .select('id')
-      .where('candidate_id', 'in', candidates)
-      .execute();
-    const ids = applications.map(({ id }) => id);
-    const erased = await takeOut(transaction, ids, candidates);
-    const detail = {
-      ...{ candidates: candidates.length, applications: ids.length, documents: erased.unreferenced.length },
-    };
-    await writeAudit(transaction, [{ actor, action, subject: 'candidate', subjectId: subject, detail }]);
-    return erased;
-  } catch (error) {
-    await marks.drop(candidates);
-    throw error;
-  }
+  await keep(candidates);
+  const applications = await transaction
+    .selectFrom('applications')
+    .select('id')
+    .where('candidate_id', 'in', candidates)
+    .execute();
+  const ids = applications.map(({ id }) => id);
+  const erased = await takeOut(transaction, ids, candidates);
+  const detail = {
+    ...{ candidates: candidates.length, applications: ids.length, documents: erased.unreferenced.length },
+  };
+  await writeAudit(transaction, [{ actor, action, subject: 'candidate', subjectId: subject, detail }]);
+  return erased;
 }
 
 /**

@@ -48,6 +48,14 @@ export async function heldBy(
   return rows[0] ?? null;
 }
 
+/** Whether any of some candidates is held by name, or everybody is; not by the roles that they applied for. */
+export async function isHeld(connection: Connection, candidates: string[]): Promise<boolean> {
+  const { rows } = await sql<{ held: boolean }>`
+    select exists (select from legal_holds h where h.released_at is null and (h.candidate_id = any(${candidates})
+      or (h.candidate_id is null and h.role_id is null))) as held`.execute(connection);
+  return rows[0]?.held ?? false;
+}
+
 /** Places a hold. Gives its id. */
 export async function placeHold(
   database: Database,

@@ -70,17 +70,21 @@ export async function keptUntil(connection: Connection, candidates: string[]): P
   return rows[0]?.until ?? null;
 }
 
-/** Applications that are kept longer than their policy allows and that nothing holds, with their candidates; the oldest first. */
+/** Applications that are kept longer than their policy allows and that nothing holds, with their candidates; the oldest first. Of `only`, where given. */
 export async function overdue(
   connection: Connection,
   limit: number,
+  only: string[] | null = null,
 ): Promise<{ applicationId: string; candidateId: string }[]> {
   const { rows } = await sql<{ id: string; candidate_id: string }>`
     select a.id, a.candidate_id from applications a, ${policy}
-    where a.received_at < now() - make_interval(days => (p.content->>'keepAtMostDays')::int)
+    where a.received_at < now() - make_interval(days => (select min((m.content->>'keepAtMostDays')::int) from retention_policies m))
+      and a.received_at < now() - make_interval(days => (p.content->>'keepAtMostDays')::int)
       and ${lastDone} < now() - make_interval(days => (p.content->>'keepAtMostDays')::int)
       and not exists (select from legal_holds h where h.released_at is null
-        and (h.candidate_id = a.candidate_id or h.role_id = a.role_id or (h.candidate_id is null and h.role_id is null)))
+        and (h.candidate_id in (select a.candidate_id union select l.same_as from candidate_links l where l.candidate_id = a.candidate_id
+            union select l.candidate_id from candidate_links l where l.same_as = a.candidate_id) or h.role_id = a.role_id or (h.candidate_id is null and h.role_id is null)))
+      and ${only === null ? sql`true` : sql`a.id = any(${only})`}
     order by a.received_at, a.id limit ${limit}`.execute(connection);
   return rows.map(({ id, candidate_id }) => ({ applicationId: id, candidateId: candidate_id }));
 }

@@ -38,9 +38,9 @@ export async function besideThem(
     select candidate_id, same_as from candidate_links
     where candidate_id = any(${candidateIds}) or same_as = any(${candidateIds})`.execute(connection);
   const linked = links.flatMap((link) => [link.candidate_id, link.same_as]);
-  const emails = people.flatMap(({ email }) => (email ? [email.toLowerCase()] : []));
+  const emails = people.flatMap(({ email }) => (email ? [email.toLowerCase().slice(0, 200)] : []));
   const phones = people.flatMap(({ phone }) => numberEnd(phone));
-  const names = people.flatMap(({ name }) => (name ? spellingsOf(name) : []));
+  const names = people.flatMap(({ name }) => (name ? spellingsOf(name).map((one) => one.slice(0, 200)) : []));
   const { rows } = await sql<{
     id: string;
     sha256: string;
@@ -51,9 +51,9 @@ export async function besideThem(
     phone: string | null;
   }>`
     with alike as (
-      select id from candidates where lower(email) = any(${emails})
+      select id from candidates where left(lower(email), 200) = any(${emails})
       union select id from candidates where right(regexp_replace(coalesce(phone, ''), '\\D', '', 'g'), 9) = any(${phones})
-      union select id from candidates where lower(name) = any(${names})
+      union select id from candidates where left(lower(name), 200) = any(${names})
       union select unnest(${linked}::text[])
     )
     select a.id, a.sha256, a.candidate_id, a.file_name, c.name, c.email, c.phone

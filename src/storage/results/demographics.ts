@@ -75,9 +75,19 @@ export async function rejectionsOf(
   const { rows } = await sql<{ rejected: string; unopened: string }>`
     select count(*) as rejected, count(*) filter (where not exists (
       select from audit u where u.subject = 'application' and u.subject_id = a.id and u.action = 'application.opened'
-        and u.detail->>'kind' = 'person' and u.at <= d.decided_at)) as unopened
+        and u.detail->>'kind' = 'person' and u.detail->>'what' is distinct from 'export' and u.at <= d.decided_at)) as unopened
     from applications a join decisions d on d.id = a.decision_id where a.role_id = ${roleId} and d.outcome = 'reject'`.execute(
     connection,
   );
   return { rejected: Number(rows[0]?.rejected ?? 0), unopened: Number(rows[0]?.unopened ?? 0) };
+}
+
+/** What somebody said of themselves with an application, for themselves alone; null when nothing was kept. */
+export async function saidWith(
+  connection: Connection,
+  applicationId: string,
+): Promise<{ sex: string | null; race: string | null } | null> {
+  const { rows } = await sql<{ sex: string | null; race: string | null }>`
+    select sex, race from demographics where application_id = ${applicationId}`.execute(connection);
+  return rows[0] ?? null;
 }

@@ -2,12 +2,20 @@ import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import type { Config } from '#config.ts';
-import { StartFailure } from '#errors.ts';
+import { codeOf, StartFailure } from '#errors.ts';
 import { fileKey } from './file-seal.ts';
 
 /* Which keys have sealed files, told by a mark beside the files: a start with another key would find none of them. */
 
 const marksOf = ({ dataDir }: Pick<Config, 'dataDir'>) => join(dataDir, 'file-keys');
+
+/** Ids of keys that files were sealed with. */
+async function usedKeys(config: Pick<Config, 'dataDir'>): Promise<string[]> {
+  return readdir(marksOf(config)).catch((error: unknown) => {
+    if (codeOf(error) === 'ENOENT') return [];
+    throw error;
+  });
+}
 
 /** Holds FILES_KEY against the keys that files were sealed with, and says where files lie as they are. Throws StartFailure. */
 export async function requireFileKeys(
@@ -15,7 +23,7 @@ export async function requireFileKeys(
   log: Logger,
 ): Promise<void> {
   const known = config.filesKeys.map((key) => fileKey(key).id);
-  const used = await readdir(marksOf(config)).catch(() => []);
+  const used = await usedKeys(config);
   const missing = used.filter((id) => !known.includes(id));
   if (missing.length > 0)
     throw new StartFailure(
@@ -34,6 +42,6 @@ export async function requireFileKeys(
 export async function forgetOlderKeys(config: Pick<Config, 'dataDir' | 'filesKeys'>): Promise<void> {
   const newest = config.filesKeys[0];
   const keep = newest ? fileKey(newest).id : null;
-  for (const id of await readdir(marksOf(config)).catch(() => []))
+  for (const id of await usedKeys(config))
     if (id !== keep) await rm(join(marksOf(config), id), { force: true });
 }

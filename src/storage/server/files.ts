@@ -125,13 +125,17 @@ export function localFiles(folder: string, keys: FileKey[] = []): FileStore {
       }
     },
     async get(sha256) {
-      const place = await find(sha256);
-      if (!place) return null;
-      const bytes = place.key ? place.key.read(place.path, place.name) : readFile(place.path);
-      return bytes.catch((error: NodeJS.ErrnoException) => {
-        if (error.code === 'ENOENT') return null;
-        throw error;
-      });
+      // Twice: it may be sealed anew, under another name, while it is looked for.
+      for (let turn = 0; turn < 2; turn++) {
+        const place = await find(sha256);
+        const bytes = place && (place.key ? place.key.read(place.path, place.name) : readFile(place.path));
+        const found = await bytes?.catch((error: NodeJS.ErrnoException) => {
+          if (error.code === 'ENOENT') return null;
+          throw error;
+        });
+        if (found) return found;
+      }
+      return null;
     },
     async withPath(sha256, act) {
       const place = await find(sha256);
@@ -158,7 +162,11 @@ export function localFiles(folder: string, keys: FileKey[] = []): FileStore {
       const [newest] = placesOf(sha256);
       const place = await find(sha256);
       if (!place) return 'none';
-      if (place.path === newest.path) return 'as_it_is';
+      if (place.path === newest.path) {
+        // What a reseal that was killed has left.
+        for (const older of placesOf(sha256).slice(1)) await rm(older.path, { force: true });
+        return 'as_it_is';
+      }
       const temporary = join(incoming, randomUUID());
       await mkdir(incoming, { recursive: true, mode: ownersOnly });
       try {
@@ -166,9 +174,12 @@ export function localFiles(folder: string, keys: FileKey[] = []): FileStore {
         else await copyFile(place.path, temporary);
         await sync(temporary);
         await settle(temporary, newest);
-        await utimes(newest.path, place.info.atime, place.info.mtime);
-        await rm(place.path);
-        return 'sealed';
+        const before = await stat(place.path).catch(() => null);
+        // Erased meanwhile: it does not come back.
+        if (before === null) await rm(newest.path, { force: true });
+        else await utimes(newest.path, before.atime, before.mtime);
+        await rm(place.path, { force: true });
+        return before === null ? 'none' : 'sealed';
       } finally {
         for (const path of [temporary, `${temporary}-sealed`]) await rm(path, { force: true });
       }

@@ -63,8 +63,7 @@ export function useList(role, me, query, open, sort) {
     setTold((before) => ({ ...before, waiting: false }));
     await again();
   };
-  // Followed once it stands there: nothing is in its way.
-  useNews(me.preset === 'integrator' || value === null ? null : role, (now, before) => {
+  useNews(me.preset === 'integrator' ? null : role, (now, before) => {
     const moved = moving.some((name) => now[name] !== before[name]);
     // What moves rows under the reader waits to be asked for, unless it is their own doing.
     if (

@@ -26,6 +26,12 @@ const ExportBody = z
         decisions: z.array(Written),
         messages: z.array(Written),
         handOvers: z.array(Written),
+        screenings: z.array(Written),
+        earlierFiles: z.array(Written),
+        demographics: z
+          .object({ sex: z.string().nullable(), race: z.string().nullable() })
+          .nullable()
+          .describe('what they said of themselves'),
       }),
     ),
     reads: z.array(z.looseObject({ at: z.string(), by: z.string(), action: z.string() })),

@@ -40,7 +40,7 @@ const FairnessBody = z
     tables: z.array(
       z.object({
         by: z.enum(['sex', 'race', 'sex_and_race']),
-        unknown: z.number(),
+        unknown: z.number().nullable().describe('null: it would tell of a category that is not shown'),
         rows: z.array(
           z.object({
             sex: z.string().optional(),
@@ -79,9 +79,9 @@ export const fairness: Routes = (app, deps) => {
         tags: ['fairness'],
         summary: 'What candidates said of their sex, race or ethnicity',
         description:
-          'By application id, in the categories of the EEO-1 report; null where nothing was said. Never guess them. They are read by `getFairness` alone, shown of nobody, and go with the application.',
+          'By application id, in the categories of the EEO-1 report; null where nothing was said. Never guess them. They are read by `getFairness` and by the export for the person alone, and go with the application.',
         params: z.object({ role: RoleId }),
-        body: z.strictObject({ people: z.array(Said).min(1).max(20_000) }),
+        body: z.strictObject({ people: z.array(Said).min(1).max(8000) }),
         response: {
           200: z.object({
             kept: z.number(),

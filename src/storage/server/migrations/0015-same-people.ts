@@ -2,8 +2,8 @@ import { type Kysely, sql } from 'kysely';
 
 const statements = [
   // By what `besideThem` looks for people.
-  'create index candidates_email on candidates (lower(email))',
-  'create index candidates_name on candidates (lower(name))',
+  'create index candidates_email on candidates (left(lower(email), 200))',
+  'create index candidates_name on candidates (left(lower(name), 200))',
   `create index candidates_phone on candidates (right(regexp_replace(coalesce(phone, ''), '\\D', '', 'g'), 9))`,
 ];
 
