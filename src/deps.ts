@@ -115,10 +115,10 @@ export function openLog(level: string): Logger {
 }
 
 /** Opens the store of files. Throws StartFailure when its keys are others, or nothing can be written. */
-async function openFiles(config: Config, log: Logger): Promise<FileStore> {
+async function openFiles(config: Config): Promise<FileStore> {
   const folder = join(config.dataDir, 'files');
   const files = localFiles(folder, config.filesKeys.map(fileKey));
-  await requireFileKeys(config, log);
+  await requireFileKeys(config);
   await files.check().catch((error) => {
     throw new StartFailure(`DATA_DIR: nothing can be written in ${config.dataDir} (${codeOf(error)})`);
   });
@@ -147,7 +147,7 @@ export async function openDeps(config: Config & { databaseUrl: string }, log: Lo
       openQueue(config),
     );
     closers.push(() => queue.close());
-    const files = await openFiles(config, log);
+    const files = await openFiles(config);
     const sealing = sealer(await secretsKeys(config));
     await requireKeysOf(database, sealing);
     const work = openWork(rules.lexicon);

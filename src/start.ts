@@ -57,6 +57,8 @@ export async function startService(
       });
     }
     tellIsolation(log);
+    if (config.filesKeys.length === 0)
+      log.info('stored files lie as they are: FILES_KEY is not set (docs/operate.md)');
     const missing = await missingRetention(deps);
     if (missing) log.warn(missing);
     return { deps, url, stop };

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { readConfig } from '#config.ts';
-import { openLog } from '#deps.ts';
 import { removeBytes } from '#flows/intake/erase.ts';
 import { candidatesByEmail } from '#storage/intake/candidates.ts';
 import { eraseCandidate } from '#storage/intake/erasure.ts';
@@ -30,7 +29,7 @@ export async function eraseCommand(id: string | undefined, options: EraseOptions
   const database = openDatabase(await serviceDatabase(config), 2);
   try {
     const ids = id === undefined ? await candidatesByEmail(database, options.email as string) : [id];
-    await requireFileKeys(config, openLog('silent'));
+    await requireFileKeys(config);
     const files = localFiles(join(config.dataDir, 'files'), config.filesKeys.map(fileKey));
     let [candidates, applications, documents] = [0, 0, 0];
     for (const one of ids) {

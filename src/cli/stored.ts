@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { readConfig } from '#config.ts';
-import { openLog } from '#deps.ts';
 import { codeOf } from '#errors.ts';
 import { storedHashes } from '#storage/intake/removals.ts';
 import { openDatabase } from '#storage/server/database.ts';
@@ -15,7 +14,7 @@ import { serviceDatabase } from './service.ts';
  */
 export async function resealFilesCommand(): Promise<number> {
   const config = readConfig(process.env);
-  await requireFileKeys(config, openLog('silent'));
+  await requireFileKeys(config);
   const database = openDatabase(await serviceDatabase(config), 2);
   const files = localFiles(join(config.dataDir, 'files'), config.filesKeys.map(fileKey));
   const done = { sealed: 0, as_it_is: 0, none: 0 };

@@ -1,6 +1,5 @@
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Logger } from 'pino';
 import type { Config } from '#config.ts';
 import { codeOf, StartFailure } from '#errors.ts';
 import { fileKey } from './file-seal.ts';
@@ -17,11 +16,8 @@ async function usedKeys(config: Pick<Config, 'dataDir'>): Promise<string[]> {
   });
 }
 
-/** Holds FILES_KEY against the keys that files were sealed with, and says where files lie as they are. Throws StartFailure. */
-export async function requireFileKeys(
-  config: Pick<Config, 'dataDir' | 'filesKeys'>,
-  log: Logger,
-): Promise<void> {
+/** Holds FILES_KEY against the keys that files were sealed with. Throws StartFailure. */
+export async function requireFileKeys(config: Pick<Config, 'dataDir' | 'filesKeys'>): Promise<void> {
   const known = config.filesKeys.map((key) => fileKey(key).id);
   const used = await usedKeys(config);
   const missing = used.filter((id) => !known.includes(id));
@@ -30,10 +26,7 @@ export async function requireFileKeys(
       `FILES_KEY: stored files are sealed with a key that is not in it (id ${missing.join(', ')}); put it behind the newest one`,
     );
   const [newest] = known;
-  if (newest === undefined) {
-    log.info('stored files lie as they are: FILES_KEY is not set (docs/operate.md)');
-    return;
-  }
+  if (newest === undefined) return;
   await mkdir(marksOf(config), { recursive: true, mode: 0o700 });
   await writeFile(join(marksOf(config), newest), '', { mode: 0o600 });
 }
