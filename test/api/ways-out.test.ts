@@ -58,7 +58,8 @@ const idOf = (file: string) => files.find((one) => one.file === file)?.applicati
 const settledState = (id: string) =>
   until(
     async () => (await json('GET', `/v1/applications/${id}`)).body,
-    (now) => now.state !== 'pending',
+    // What was revised has no score for a moment, although it was screened before.
+    (now) => now.state !== 'pending' && (now.state !== 'screened' || now.score !== undefined),
   );
 
 test('a protected file is opened by its password, which is kept nowhere', async () => {
