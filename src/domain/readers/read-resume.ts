@@ -82,14 +82,23 @@ export function resumeReader(lexicon: Lexicon, occupations: Occupations): Resume
   );
   const workOf = workReader(lexicon.fields, occupations);
 
+  const pageNumbered = new RegExp(
+    `(?:${alternatives(languages.flatMap(({ grammar }) => grammar.pageWords))})\\s*\\d`,
+    'iu',
+  );
+
   /** True where nothing but the person's own name makes a title, of an entry without dates: "Jane Baker – Curriculum vitae". */
-  function isOwnName({ title, start, end }: Job, { name }: Contact): boolean {
+  function isOwnName({ title, company, start, end }: Job, { name }: Contact): boolean {
     if (!title || !name || start || end) return false;
     const own = new Set(name.value.split(/[^\p{L}\p{M}]+/u).map(fold));
     const words = title.value.split(/\s+/);
     const others = words.filter((word) => !own.has(fold(word.replace(/[^\p{L}\p{M}]/gu, ''))));
-    // All of the name, so that an undated "Cook, Hotel Adler" is one of Dean Cook's jobs as of anybody's.
-    const all = words.length - others.length >= Math.min(2, own.size);
+    // All of the name, so that an undated "Cook, Hotel Adler" is one of Dean Cook's jobs as of anybody's; or a word of it on a line that
+    // numbers the page.
+    const found = words.length - others.length;
+    const all =
+      found >= Math.min(2, own.size) ||
+      (found > 0 && pageNumbered.test(`${title.value} ${company?.value ?? ''}`));
     return all && jobs.headers.titleScore(others.join(' ')) === 0;
   }
 
