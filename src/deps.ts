@@ -37,9 +37,8 @@ import type { ReadingVersion } from './storage/roles/roles.ts';
 import { type Database, openDatabase } from './storage/server/database.ts';
 import { charge } from './storage/server/due.ts';
 import { type ErasedMarks, erasedMarks } from './storage/server/erased-marks.ts';
-import { requireFileKeys } from './storage/server/file-marks.ts';
-import { fileKey } from './storage/server/file-seal.ts';
-import { clearIncoming, type FileStore, localFiles } from './storage/server/files.ts';
+import { openFiles } from './storage/server/file-marks.ts';
+import { clearIncoming, type FileStore } from './storage/server/files.ts';
 import { migrate, migrateQueue } from './storage/server/migrate.ts';
 
 /** Everything that flows work with. Opened here and nowhere else. */
@@ -115,14 +114,12 @@ export function openLog(level: string): Logger {
 }
 
 /** Opens the store of files. Throws StartFailure when its keys are others, or nothing can be written. */
-async function openFiles(config: Config): Promise<FileStore> {
-  const folder = join(config.dataDir, 'files');
-  const files = localFiles(folder, config.filesKeys.map(fileKey));
-  await requireFileKeys(config);
+async function writableFiles(config: Config): Promise<FileStore> {
+  const files = await openFiles(config);
   await files.check().catch((error) => {
     throw new StartFailure(`DATA_DIR: nothing can be written in ${config.dataDir} (${codeOf(error)})`);
   });
-  await clearIncoming(folder, 24 * 60 * 60 * 1000, Date.now());
+  await clearIncoming(join(config.dataDir, 'files'), 24 * 60 * 60 * 1000, Date.now());
   return files;
 }
 
@@ -147,7 +144,7 @@ export async function openDeps(config: Config & { databaseUrl: string }, log: Lo
       openQueue(config),
     );
     closers.push(() => queue.close());
-    const files = await openFiles(config);
+    const files = await writableFiles(config);
     const sealing = sealer(await secretsKeys(config));
     await requireKeysOf(database, sealing);
     const work = openWork(rules.lexicon);

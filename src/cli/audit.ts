@@ -1,8 +1,6 @@
-import { readConfig } from '#config.ts';
 import { verifyAudit } from '#flows/access/chain.ts';
-import { openDatabase } from '#storage/server/database.ts';
 import { WrongUse } from './files.ts';
-import { serviceDatabase } from './service.ts';
+import { onService } from './service.ts';
 
 const words: Record<string, string> = {
   changed: 'the row was changed',
@@ -20,9 +18,7 @@ export async function verifyAuditCommand(options: { head?: string; json?: boolea
   const [, place, hash] = /^(\d{1,15}):([0-9a-f]{64})$/.exec(options.head ?? '') ?? [];
   if (options.head !== undefined && !hash)
     throw new WrongUse('--head: a place and a hash, such as 120:9f2c…, as this command prints them');
-  const config = readConfig(process.env);
-  const database = openDatabase(await serviceDatabase(config), 2);
-  try {
+  return onService(async (database) => {
     const found = await verifyAudit(database, hash ? { position: Number(place), hash } : null);
     const wrong = found.problems.length > 0 || found.unsealed > 0;
     if (options.json) {
@@ -43,7 +39,5 @@ export async function verifyAuditCommand(options: { head?: string; json?: boolea
         `head ${found.head.position}:${found.head.hash} (keep it elsewhere, and give it to --head)\n`,
       );
     return wrong ? 1 : 0;
-  } finally {
-    await database.destroy();
-  }
+  });
 }

@@ -1,16 +1,12 @@
 import { join } from 'node:path';
-import { readConfig } from '#config.ts';
 import { removeBytes } from '#flows/intake/erase.ts';
 import { candidatesByEmail } from '#storage/intake/candidates.ts';
 import { eraseCandidate } from '#storage/intake/erasure.ts';
-import { openDatabase } from '#storage/server/database.ts';
 import { erasedMarks } from '#storage/server/erased-marks.ts';
-import { requireFileKeys } from '#storage/server/file-marks.ts';
-import { fileKey } from '#storage/server/file-seal.ts';
-import { localFiles } from '#storage/server/files.ts';
+import { openFiles } from '#storage/server/file-marks.ts';
 import { WrongUse } from './files.ts';
 import { printable } from './printable.ts';
-import { serviceDatabase } from './service.ts';
+import { onService } from './service.ts';
 
 interface EraseOptions {
   by: string;
@@ -25,12 +21,9 @@ interface EraseOptions {
 export async function eraseCommand(id: string | undefined, options: EraseOptions): Promise<number> {
   if ((id === undefined) === (options.email === undefined))
     throw new WrongUse('give a candidate id, or --email');
-  const config = readConfig(process.env);
-  const database = openDatabase(await serviceDatabase(config), 2);
-  try {
+  return onService(async (database, config) => {
     const ids = id === undefined ? await candidatesByEmail(database, options.email as string) : [id];
-    await requireFileKeys(config);
-    const files = localFiles(join(config.dataDir, 'files'), config.filesKeys.map(fileKey));
+    const files = await openFiles(config);
     let [candidates, applications, documents] = [0, 0, 0];
     for (const one of ids) {
       // Linked candidates go together: one that follows may be gone already.
@@ -63,7 +56,5 @@ export async function eraseCommand(id: string | undefined, options: EraseOptions
       `erased: ${candidates} candidates, ${applications} applications, ${documents} documents\n`,
     );
     return 0;
-  } finally {
-    await database.destroy();
-  }
+  });
 }

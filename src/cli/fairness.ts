@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import * as z from 'zod';
-import { readConfig } from '#config.ts';
 import { csvCells } from '#csv.ts';
 import { races, sexes } from '#domain/fairness/categories.ts';
 import type { CategoryRow, Measure } from '#domain/fairness/report.ts';
@@ -9,10 +8,9 @@ import { fairnessColumns, fairnessRows } from '#domain/fairness/table.ts';
 import { fairnessFor, type RoleFairness } from '#flows/results/fairness.ts';
 import { saveDemographics } from '#storage/results/demographics.ts';
 import { findRole } from '#storage/roles/roles.ts';
-import { type Database, openDatabase } from '#storage/server/database.ts';
 import { WrongUse } from './files.ts';
 import { printable, printableJson } from './printable.ts';
-import { serviceDatabase } from './service.ts';
+import { onService } from './service.ts';
 
 interface ReportOptions {
   role: string;
@@ -21,16 +19,6 @@ interface ReportOptions {
   threshold: number;
   excludeBelow: number;
   suppressBelow: number;
-}
-
-/** Runs on the service's database. */
-async function onService(act: (database: Database) => Promise<number>): Promise<number> {
-  const database = openDatabase(await serviceDatabase(readConfig(process.env)), 2);
-  try {
-    return await act(database);
-  } finally {
-    await database.destroy();
-  }
 }
 
 const noRole = (id: string) => {
@@ -92,9 +80,8 @@ export function fairnessImportCommand(path: string, options: { role: string; by:
   });
   return onService(async (database) => {
     if (!(await findRole(database, options.role))) return noRole(options.role);
-    const each = [...new Map(said.map((one) => [one.applicationId, one])).values()];
-    const kept = await saveDemographics(database, options.role, each, options.by);
-    process.stdout.write(`${kept} kept, ${each.length - kept} of no application of the role\n`);
+    const { kept, unknown } = await saveDemographics(database, options.role, said, options.by);
+    process.stdout.write(`${kept} kept, ${unknown} of no application of the role\n`);
     return 0;
   });
 }

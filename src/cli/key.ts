@@ -1,13 +1,11 @@
-import { readConfig } from '#config.ts';
 import { type Preset, presetNames, presets, type Scope, scopes, scopesOf } from '#domain/people/access.ts';
 import type { OwnerKind } from '#domain/states.ts';
 import { writeAudit } from '#storage/access/audit.ts';
 import { createKey, listKeys, revokeKey } from '#storage/access/keys.ts';
 import { listTeams } from '#storage/access/teams.ts';
-import { type Database, openDatabase } from '#storage/server/database.ts';
 import { WrongUse } from './files.ts';
 import { printable } from './printable.ts';
-import { serviceDatabase } from './service.ts';
+import { onService } from './service.ts';
 
 interface NewKeyOptions {
   owner: string;
@@ -26,7 +24,7 @@ const listed = (text: string) => text.split(',').map((one) => one.trim());
  * one. Writes its text, this once, to the standard output. Gives the exit code.
  */
 export function createKeyCommand(options: NewKeyOptions): Promise<number> {
-  return onDatabase(async (database) => {
+  return onService(async (database) => {
     if (!(presetNames as string[]).includes(options.preset))
       throw new WrongUse(`--preset: there is ${presetNames.join(', ')}`);
     if (options.kind !== 'person' && options.kind !== 'system')
@@ -70,7 +68,7 @@ export function createKeyCommand(options: NewKeyOptions): Promise<number> {
 
 /** `prescreen key list`: the keys that are not revoked, without their texts. Gives the exit code. */
 export function listKeysCommand(): Promise<number> {
-  return onDatabase(async (database) => {
+  return onService(async (database) => {
     for (const key of await listKeys(database)) {
       const where = key.teams === null ? 'every role' : `teams ${key.teams.join(', ') || 'none'}`;
       const end = key.expiresAt === null ? 'no end' : `until ${key.expiresAt.toISOString().slice(0, 10)}`;
@@ -85,7 +83,7 @@ export function listKeysCommand(): Promise<number> {
 
 /** `prescreen key revoke`: revokes a key at once, also the last one. Gives the exit code. */
 export function revokeKeyCommand(id: string): Promise<number> {
-  return onDatabase(async (database) => {
+  return onService(async (database) => {
     const revoked = await database.transaction().execute(async (transaction) => {
       if (!(await revokeKey(transaction, id, new Date()))) return false;
       await writeAudit(transaction, [
@@ -98,13 +96,4 @@ export function revokeKeyCommand(id: string): Promise<number> {
     );
     return revoked ? 0 : 1;
   });
-}
-
-async function onDatabase(act: (database: Database) => Promise<number>): Promise<number> {
-  const database = openDatabase(await serviceDatabase(readConfig(process.env)), 2);
-  try {
-    return await act(database);
-  } finally {
-    await database.destroy();
-  }
 }

@@ -1,12 +1,10 @@
-import { readConfig } from '#config.ts';
 import { readerVersion } from '#domain/readers/read-resume.ts';
 import { Problem } from '#errors.ts';
 import { rereadRole } from '#flows/screening/reread.ts';
 import { openWork } from '#formats/guarded/occupations.ts';
 import { configuredRules, evaluationId } from '#rules.ts';
-import { openDatabase } from '#storage/server/database.ts';
 import { WrongUse } from './files.ts';
-import { serviceDatabase } from './service.ts';
+import { onService } from './service.ts';
 
 interface RereadOptions {
   by: string;
@@ -18,10 +16,8 @@ interface RereadOptions {
  * tries unreadable files again. The running workers do it; shortlists that stand are shown until the new ones are whole.
  */
 export async function rereadCommand(options: RereadOptions): Promise<number> {
-  const config = readConfig(process.env);
-  const rules = configuredRules(config);
-  const database = openDatabase(await serviceDatabase(config), 2);
-  try {
+  return onService(async (database, config) => {
+    const rules = configuredRules(config);
     const counts = await rereadRole(
       {
         database,
@@ -37,10 +33,8 @@ export async function rereadCommand(options: RereadOptions): Promise<number> {
       `${counts.roles} roles are read and scored anew, ${counts.unreadable} unreadable files are tried again\n`,
     );
     return 0;
-  } catch (error) {
+  }).catch((error: unknown) => {
     if (error instanceof Problem) throw new WrongUse(error.message);
     throw error;
-  } finally {
-    await database.destroy();
-  }
+  });
 }

@@ -1,19 +1,15 @@
-import { readConfig } from '#config.ts';
 import { sealer } from '#sealing.ts';
 import { secretsKeys } from '#secrets-key.ts';
 import { sealAgain } from '#storage/access/sealed.ts';
-import { openDatabase } from '#storage/server/database.ts';
-import { serviceDatabase } from './service.ts';
+import { onService } from './service.ts';
 
 /**
  * `prescreen secrets reseal`: seals everything that is sealed with the newest of SECRETS_KEY, so that older keys can be taken
  * out of it. With `forget` what none of the keys opens is given up. Gives the exit code: 1 when something is left that none opens.
  */
 export async function resealCommand({ forget }: { forget?: boolean }): Promise<number> {
-  const config = readConfig(process.env);
-  const keys = sealer(await secretsKeys(config));
-  const database = openDatabase(await serviceDatabase(config), 2);
-  try {
+  return onService(async (database, config) => {
+    const keys = sealer(await secretsKeys(config));
     const again = (sealed: Buffer, purpose: string) => {
       try {
         return keys.seal(keys.open(sealed, purpose), purpose);
@@ -35,7 +31,5 @@ export async function resealCommand({ forget }: { forget?: boolean }): Promise<n
         : 'the older keys can be taken out of SECRETS_KEY once every process runs with the new one\n',
     );
     return lost ? 1 : 0;
-  } finally {
-    await database.destroy();
-  }
+  });
 }

@@ -1,25 +1,17 @@
-import { join } from 'node:path';
-import { readConfig } from '#config.ts';
 import { codeOf } from '#errors.ts';
 import { storedHashes } from '#storage/intake/removals.ts';
-import { openDatabase } from '#storage/server/database.ts';
-import { forgetOlderKeys, requireFileKeys } from '#storage/server/file-marks.ts';
-import { fileKey } from '#storage/server/file-seal.ts';
-import { localFiles } from '#storage/server/files.ts';
-import { serviceDatabase } from './service.ts';
+import { forgetOlderKeys, openFiles } from '#storage/server/file-marks.ts';
+import { onService } from './service.ts';
 
 /**
  * `prescreen files reseal`: seals every stored file with the newest of FILES_KEY, also those that lie as they are; without
  * FILES_KEY's newest key being another nothing changes. Gives the exit code: 1 when a file is left that no key opens.
  */
-export async function resealFilesCommand(): Promise<number> {
-  const config = readConfig(process.env);
-  await requireFileKeys(config);
-  const database = openDatabase(await serviceDatabase(config), 2);
-  const files = localFiles(join(config.dataDir, 'files'), config.filesKeys.map(fileKey));
-  const done = { sealed: 0, as_it_is: 0, none: 0 };
-  let failed = 0;
-  try {
+export function resealFilesCommand(): Promise<number> {
+  return onService(async (database, config) => {
+    const files = await openFiles(config);
+    const done = { sealed: 0, as_it_is: 0, none: 0 };
+    let failed = 0;
     for await (const sha256 of storedHashes(database)) {
       const outcome = await files.sealAgain(sha256).catch((error: unknown) => {
         process.stderr.write(`prescreen: a file cannot be opened (${codeOf(error)})\n`);
@@ -37,7 +29,5 @@ export async function resealFilesCommand(): Promise<number> {
       'older keys can be taken out of FILES_KEY once every process runs with the new one\n',
     );
     return 0;
-  } finally {
-    await database.destroy();
-  }
+  });
 }

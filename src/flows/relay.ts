@@ -13,12 +13,10 @@ import { clearIncoming } from '#storage/server/files.ts';
 import { addToOutbox, outboxSize, relayOutbox } from '#storage/server/outbox.ts';
 import { dropHeld } from '#storage/webhooks/deliveries.ts';
 import { sealAudit } from './access/chain.ts';
-import { dropErased, eraseExpired } from './intake/erase.ts';
+import { dropErased, eraseExpired, graceMinutes } from './intake/erase.ts';
 import { dropUsedArchives } from './intake/expand.ts';
 
 const slice = 500;
-/** What an upload or an unpacking has left by then is nobody's. */
-const longestUploadMs = 6 * 60 * 60 * 1000;
 /** An open batch to which nobody adds for so long is closed. */
 const abandonedHours = 24;
 /** What is held for an endpoint that stays switched off is kept so long, and so are polls that ended. */
@@ -59,7 +57,8 @@ export async function sweep(deps: Deps, seconds: number): Promise<void> {
   const steps = {
     seal: () => sealAudit(deps.database),
     bytes: () => dropErased(deps),
-    incoming: () => clearIncoming(join(deps.config.dataDir, 'files'), longestUploadMs, deps.now().getTime()),
+    incoming: () =>
+      clearIncoming(join(deps.config.dataDir, 'files'), graceMinutes * 60_000, deps.now().getTime()),
     expired: () => eraseExpired(deps),
   };
   for (const [step, act] of Object.entries(steps))

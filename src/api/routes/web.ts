@@ -115,10 +115,7 @@ export const web: Routes = (app) => {
     const asked = request.url.split('?')[0] as string;
     const current = asked.startsWith(base);
     // A page that was open before a new release asks by the name of the old one: it gets what there is.
-    const file =
-      files.get(
-        current ? `/web/${asked.slice(base.length)}` : asked.replace(/^\/web\/[\w-]{12}\//, '/web/'),
-      ) ?? files.get(asked);
+    const file = files.get(asked.replace(/^\/web\/[\w-]{12}\//, '/web/'));
     if (!file) throw new Problem('not_found', 'The page has no such file.');
     reply
       .header('etag', file.etag)

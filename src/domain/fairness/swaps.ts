@@ -156,14 +156,14 @@ function schoolVariants(text: string, reading: Reading, rules: SwapRules): Varia
   }));
 }
 
-/** An address in the second line, where most people write theirs: each must be judged like the first. */
+/** An address in the second line, where most people write theirs: each must be judged like the first, as the text without has none. */
 function addressVariants(text: string, rules: SwapRules): Variant[] {
   const end = text.indexOf('\n');
   if (end < 0) return [];
-  return rules.addresses.map((address, at) => ({
+  return rules.addresses.map((address) => ({
     id: `address ${address}`,
     text: `${text.slice(0, end)}\n${address}${text.slice(end)}`,
-    against: at === 0 ? null : `address ${rules.addresses[0]}`,
+    against: `address ${rules.addresses[0]}`,
   }));
 }
 
@@ -178,6 +178,6 @@ export function variantsOf(text: string, reading: Reading, at: number, rules: Sw
     ...genderVariant(text, rules),
     ...studyVariants(text, reading, rules),
     ...addressVariants(text, rules),
-    ...schoolVariants(text, reading, rules).map((one) => ({ ...one, against: one.against ?? null })),
+    ...schoolVariants(text, reading, rules),
   ].filter(({ text: other }) => other !== text);
 }

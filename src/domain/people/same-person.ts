@@ -119,7 +119,15 @@ export function samePeople(
   others: Applicant[],
   links: [string, string][] = [],
 ): Map<string, SamePerson[]> {
-  const near = nearPeople(some, others, links);
+  return sameAmong(some, nearPeople(some, others, links), links);
+}
+
+/** The same of those that are near, by the id of each applicant, where they are known already. */
+export function sameAmong(
+  some: Applicant[],
+  near: Map<string, Applicant[]>,
+  links: [string, string][],
+): Map<string, SamePerson[]> {
   const linkedTo = linksOf(links);
   return new Map(
     some.map((one) => {

@@ -10,7 +10,7 @@ import type { Database } from '#storage/server/database.ts';
 import type { FileStore } from '#storage/server/files.ts';
 
 /** Minutes after which bytes that no row names are taken away: the longest upload has come to its end. */
-const graceMinutes = 360;
+export const graceMinutes = 360;
 
 /**
  * Erases a person (GDPR Art. 17): rows first, in one transaction, then the bytes that nothing refers to. Throws Problem

@@ -33,10 +33,7 @@ export async function writeDemographics(
   said: SaidOf[],
 ): Promise<{ kept: number; unknown: number }> {
   await roleOf(deps, roleId);
-  // Of one who is named twice the last word counts.
-  const each = [...new Map(said.map((one) => [one.applicationId, one])).values()];
-  const kept = await saveDemographics(deps.database, roleId, each, caller.owner);
-  return { kept, unknown: each.length - kept };
+  return saveDemographics(deps.database, roleId, said, caller.owner);
 }
 
 /** Forgets what candidates of a role said of themselves. Throws Problem `role_not_found`. */

@@ -1,5 +1,5 @@
 import type { Deps } from '#deps.ts';
-import { applicantOf, nearPeople, samePeople } from '#domain/people/same-person.ts';
+import { applicantOf, nearPeople, sameAmong } from '#domain/people/same-person.ts';
 import type { SameFile } from '#domain/results/shortlist.ts';
 import { besideThem, jobsOf } from '#storage/intake/same-people.ts';
 import type { ShortlistRow } from '#storage/results/shortlist.ts';
@@ -16,12 +16,17 @@ export async function sameFilesOf(
   const ids = rows.map(({ candidateId }) => candidateId);
   const { beside, links } = await besideThem(database, roleId, people, ids);
   // Of many who share a name nobody is compared: their jobs are not asked for.
-  const near = [...nearPeople(people, beside, links).values()].flat().map(({ id }) => id);
-  const jobs = await jobsOf(database, shown, [...new Set(near)]);
-  const others = beside.map((other) => ({ ...other, jobs: jobs.get(other.id) ?? [] }));
+  const near = nearPeople(people, beside, links);
+  const jobs = await jobsOf(database, shown, [...new Set([...near.values()].flat().map(({ id }) => id))]);
+  const withJobs = new Map(
+    [...near].map(([id, others]) => [
+      id,
+      others.map((other) => ({ ...other, jobs: jobs.get(other.id) ?? [] })),
+    ]),
+  );
   const byId = new Map(beside.map((other) => [other.id, other]));
   return new Map(
-    [...samePeople(people, others, links)].map(([id, found]) => [
+    [...sameAmong(people, withJobs, links)].map(([id, found]) => [
       id,
       found.map(({ id: other, because, linked }) => ({
         applicationId: byId.get(other)?.applicationId ?? null,

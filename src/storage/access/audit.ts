@@ -39,17 +39,18 @@ export async function listAudit(connection: Connection, before: string | null, l
   return query.execute();
 }
 
+/** That a row `u` says that a person opened an application; an export for the person itself is none. */
+export const isOpening = sql<boolean>`u.subject = 'application' and u.action = 'application.opened'
+  and u.detail->>'kind' = 'person' and u.detail->>'what' is distinct from 'export'`;
+
 /** Those of some applications whose evidence or document no person has opened. */
 export async function unopened(connection: Connection, applicationIds: string[]): Promise<string[]> {
   if (applicationIds.length === 0) return [];
   const rows = await connection
-    .selectFrom('audit')
+    .selectFrom('audit as u')
     .select('subject_id')
     .distinct()
-    .where('subject', '=', 'application')
-    .where('action', '=', 'application.opened')
-    .where(sql<string>`detail->>'kind'`, '=', 'person')
-    .where(sql<boolean>`detail->>'what' is distinct from 'export'`)
+    .where(isOpening)
     .where('subject_id', 'in', applicationIds)
     .execute();
   const opened = new Set(rows.map((row) => row.subject_id));

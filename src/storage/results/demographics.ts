@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Race, Sex } from '#domain/fairness/categories.ts';
 import type { Counted } from '#domain/fairness/report.ts';
-import { writeAudit } from '../access/audit.ts';
+import { isOpening, writeAudit } from '../access/audit.ts';
 import type { Connection, Database } from '../server/database.ts';
 
 /* The only place that knows of this table: nothing that is scored or shown of a person is joined with it. */
@@ -12,17 +12,19 @@ export interface SaidOf {
   race: Race | null;
 }
 
-/** Keeps what candidates of a role said, in place of what was kept before of each. Gives how many are of the role. */
+/** Keeps what candidates of a role said, in place of what was kept before of each. Gives how many are of the role, and how many are not. */
 export async function saveDemographics(
   database: Database,
   roleId: string,
   said: SaidOf[],
   by: string,
-): Promise<number> {
+): Promise<{ kept: number; unknown: number }> {
+  // Of one who is named twice the last word counts.
+  const each = [...new Map(said.map((one) => [one.applicationId, one])).values()];
   return database.transaction().execute(async (transaction) => {
     let kept = 0;
-    for (let at = 0; at < said.length; at += 2000) {
-      const slice = said.slice(at, at + 2000);
+    for (let at = 0; at < each.length; at += 2000) {
+      const slice = each.slice(at, at + 2000);
       const { numAffectedRows } = await sql`
         insert into demographics (application_id, sex, race, uploaded_by)
         select a.id, n.sex, n.race, ${by}
@@ -36,7 +38,7 @@ export async function saveDemographics(
     await writeAudit(transaction, [
       { actor: by, action: 'demographics.written', subject: 'role', subjectId: roleId, detail: { kept } },
     ]);
-    return kept;
+    return { kept, unknown: each.length - kept };
   });
 }
 
@@ -74,8 +76,7 @@ export async function rejectionsOf(
 ): Promise<{ rejected: number; unopened: number }> {
   const { rows } = await sql<{ rejected: string; unopened: string }>`
     select count(*) as rejected, count(*) filter (where not exists (
-      select from audit u where u.subject = 'application' and u.subject_id = a.id and u.action = 'application.opened'
-        and u.detail->>'kind' = 'person' and u.detail->>'what' is distinct from 'export' and u.at <= d.decided_at)) as unopened
+      select from audit u where ${isOpening} and u.subject_id = a.id and u.at <= d.decided_at)) as unopened
     from applications a join decisions d on d.id = a.decision_id where a.role_id = ${roleId} and d.outcome = 'reject'`.execute(
     connection,
   );

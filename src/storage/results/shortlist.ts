@@ -87,10 +87,13 @@ function rowOf(row: RawRow): ShortlistRow {
   };
 }
 
-/** The ranked of an evaluation: scorecards `s` and applications `a`, as what is selected from. */
-const rankedOf = (evaluation: string): RawBuilder<unknown> => sql`
-  scorecards s join applications a on a.id = s.application_id and a.input_revision = s.input_revision
-  where s.evaluation_id = ${evaluation} and s.band <> 'needs_review' and a.state = 'screened' and a.screening = 'automatic'`;
+/** Scorecards `s` with their applications `a`, and those of them that are ranked under an evaluation. */
+const scored = sql`scorecards s join applications a on a.id = s.application_id and a.input_revision = s.input_revision`;
+const isRanked = (evaluation: string): RawBuilder<unknown> =>
+  sql`s.evaluation_id = ${evaluation} and s.band <> 'needs_review' and a.state = 'screened' and a.screening = 'automatic'`;
+
+/** The ranked of an evaluation, as what is selected from. */
+const rankedOf = (evaluation: string): RawBuilder<unknown> => sql`${scored} where ${isRanked(evaluation)}`;
 
 /** By what the ranked are ordered, bytewise by sha-256 among equals: an index has this order. */
 const inOrder = sql`s.gate_rank, s.total desc, s.sha256`;
@@ -162,10 +165,10 @@ export async function rankedRows(
     with page as materialized (
       select s.application_id, s.total, s.gate_rank, s.sha256, s.scorecard, a.candidate_id, a.file_name, a.source, a.received_at, a.as_of,
         x.resume, x.contact, ${decisionOf} as decision
-      from scorecards s join applications a on a.id = s.application_id and a.input_revision = s.input_revision
+      from ${scored}
       join resumes x on x.sha256 = s.sha256 and x.reader_version = ${shown.readerVersion} and x.rules_hash = ${shown.rulesHash}
       left join decisions d on d.id = a.decision_id
-      where s.evaluation_id = ${shown.id} and s.band <> 'needs_review' and a.state = 'screened' and a.screening = 'automatic' and ${all(conditions)}
+      where ${isRanked(shown.id)} and ${all(conditions)}
       order by ${inOrder} limit ${limit}
     ), places as (
       select s.gate_rank, s.total, count(*) as equals, sum(count(*)) over (order by s.gate_rank, s.total desc) - count(*) + 1 as rank
@@ -194,7 +197,7 @@ export async function reviewRows(
   const { rows } = await sql<RawRow>`
     select s.application_id, s.sha256, s.scorecard, a.candidate_id, a.file_name, a.source, a.received_at, a.as_of, s.gate_rank, 0 as rank, 1 as equals,
       x.resume, x.contact, ${decisionOf} as decision
-    from scorecards s join applications a on a.id = s.application_id and a.input_revision = s.input_revision
+    from ${scored}
     join resumes x on x.sha256 = s.sha256 and x.reader_version = ${shown.readerVersion} and x.rules_hash = ${shown.rulesHash}
     left join decisions d on d.id = a.decision_id
     where s.evaluation_id = ${shown.id} and s.band = 'needs_review' and a.state = 'screened' and a.screening = 'automatic' and ${all(conditions)}

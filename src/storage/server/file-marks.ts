@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Config } from '#config.ts';
 import { codeOf, StartFailure } from '#errors.ts';
 import { fileKey } from './file-seal.ts';
+import { type FileStore, localFiles } from './files.ts';
 
 /* Which keys have sealed files, told by a mark beside the files: a start with another key would find none of them. */
 
@@ -17,7 +18,7 @@ async function usedKeys(config: Pick<Config, 'dataDir'>): Promise<string[]> {
 }
 
 /** Holds FILES_KEY against the keys that files were sealed with. Throws StartFailure. */
-export async function requireFileKeys(config: Pick<Config, 'dataDir' | 'filesKeys'>): Promise<void> {
+async function requireFileKeys(config: Pick<Config, 'dataDir' | 'filesKeys'>): Promise<void> {
   const known = config.filesKeys.map((key) => fileKey(key).id);
   const used = await usedKeys(config);
   const missing = used.filter((id) => !known.includes(id));
@@ -29,6 +30,12 @@ export async function requireFileKeys(config: Pick<Config, 'dataDir' | 'filesKey
   if (newest === undefined) return;
   await mkdir(marksOf(config), { recursive: true, mode: 0o700 });
   await writeFile(join(marksOf(config), newest), '', { mode: 0o600 });
+}
+
+/** The store of a data folder, once its keys are those that files were sealed with. Throws StartFailure when one is missing. */
+export async function openFiles(config: Pick<Config, 'dataDir' | 'filesKeys'>): Promise<FileStore> {
+  await requireFileKeys(config);
+  return localFiles(join(config.dataDir, 'files'), config.filesKeys.map(fileKey));
 }
 
 /** Says that nothing is sealed with older keys any more: they can be taken out of FILES_KEY. */

@@ -62,11 +62,8 @@ export function localFiles(folder: string, keys: FileKey[] = []): FileStore {
     }) as [Place, ...Place[]];
   };
   /** The place where bytes lie; null where none of them holds any. */
-  async function find(sha256: string) {
-    for (const place of placesOf(sha256)) {
-      const info = await stat(place.path).catch(() => null);
-      if (info) return { ...place, info };
-    }
+  async function find(sha256: string): Promise<Place | null> {
+    for (const place of placesOf(sha256)) if (await stat(place.path).catch(() => null)) return place;
     return null;
   }
 
