@@ -1,3 +1,4 @@
+import { readConfig } from '#config.ts';
 import { readerVersion } from '#domain/readers/read-resume.ts';
 import { Problem } from '#errors.ts';
 import { rereadRole } from '#flows/screening/reread.ts';
@@ -16,8 +17,9 @@ interface RereadOptions {
  * tries unreadable files again. The running workers do it; shortlists that stand are shown until the new ones are whole.
  */
 export async function rereadCommand(options: RereadOptions): Promise<number> {
-  return onService(async (database, config) => {
-    const rules = configuredRules(config);
+  // What is wrong with the rules is told before a service is looked for.
+  const rules = configuredRules(readConfig(process.env));
+  return onService(async (database) => {
     const counts = await rereadRole(
       {
         database,

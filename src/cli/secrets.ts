@@ -1,3 +1,4 @@
+import { readConfig } from '#config.ts';
 import { sealer } from '#sealing.ts';
 import { secretsKeys } from '#secrets-key.ts';
 import { sealAgain } from '#storage/access/sealed.ts';
@@ -8,8 +9,8 @@ import { onService } from './service.ts';
  * out of it. With `forget` what none of the keys opens is given up. Gives the exit code: 1 when something is left that none opens.
  */
 export async function resealCommand({ forget }: { forget?: boolean }): Promise<number> {
-  return onService(async (database, config) => {
-    const keys = sealer(await secretsKeys(config));
+  const keys = sealer(await secretsKeys(readConfig(process.env)));
+  return onService(async (database) => {
     const again = (sealed: Buffer, purpose: string) => {
       try {
         return keys.seal(keys.open(sealed, purpose), purpose);

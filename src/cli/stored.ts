@@ -1,3 +1,4 @@
+import { readConfig } from '#config.ts';
 import { codeOf } from '#errors.ts';
 import { storedHashes } from '#storage/intake/removals.ts';
 import { forgetOlderKeys, openFiles } from '#storage/server/file-marks.ts';
@@ -7,9 +8,10 @@ import { onService } from './service.ts';
  * `prescreen files reseal`: seals every stored file with the newest of FILES_KEY, also those that lie as they are; without
  * FILES_KEY's newest key being another nothing changes. Gives the exit code: 1 when a file is left that no key opens.
  */
-export function resealFilesCommand(): Promise<number> {
-  return onService(async (database, config) => {
-    const files = await openFiles(config);
+export async function resealFilesCommand(): Promise<number> {
+  const config = readConfig(process.env);
+  const files = await openFiles(config);
+  return onService(async (database) => {
     const done = { sealed: 0, as_it_is: 0, none: 0 };
     let failed = 0;
     for await (const sha256 of storedHashes(database)) {
