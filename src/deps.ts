@@ -21,11 +21,15 @@ import {
 import { unpack } from './formats/archives/unpack.ts';
 import { type Drawer, drawer } from './formats/guarded/drawer.ts';
 import { requireIsolation } from './formats/guarded/isolation.ts';
-import { memoryBound } from './formats/guarded/memory-bound.ts';
+import { type MemoryBound, memoryBound } from './formats/guarded/memory-bound.ts';
+import { observed } from './formats/guarded/observed.ts';
 import { openWork, type Work } from './formats/guarded/occupations.ts';
 import { readerPool } from './formats/guarded/pool.ts';
-import type { ReaderPool } from './formats/guarded/request.ts';
+import type { PoolOptions, ReaderPool } from './formats/guarded/request.ts';
 import { type Limits, openLimits } from './limits.ts';
+import { idsOfLine } from './observing/log-context.ts';
+import { type Metrics, openMetrics } from './observing/metrics.ts';
+import { openTracing, type Tracing } from './observing/tracing.ts';
 import { type OneTimeLinks, oneTimeLinks } from './one-time.ts';
 import { checkRedis, openQueue, type TaskQueue } from './queue/queue.ts';
 import { configuredRules, evaluationId, parseRole, type Rules } from './rules.ts';
@@ -45,6 +49,8 @@ import { migrate, migrateQueue } from './storage/server/migrate.ts';
 export interface Deps {
   config: Config & { databaseUrl: string };
   log: Logger;
+  metrics: Metrics;
+  tracing: Tracing;
   rules: Rules;
   database: Database;
   files: FileStore;
@@ -108,7 +114,7 @@ const niceness = 19;
 /** A logger that never sees names or texts: callers log ids and codes only. */
 export function openLog(level: string): Logger {
   return pino(
-    { level, base: null, timestamp: pino.stdTimeFunctions.isoTime },
+    { level, base: null, timestamp: pino.stdTimeFunctions.isoTime, mixin: idsOfLine },
     pino.destination({ dest: 2, sync: true }),
   );
 }
@@ -126,6 +132,7 @@ async function writableFiles(config: Config): Promise<FileStore> {
 /** Opens everything. Throws StartFailure with one line when a server cannot be reached. */
 export async function openDeps(config: Config & { databaseUrl: string }, log: Logger): Promise<Deps> {
   const rules = configuredRules(config);
+  const metrics = openMetrics();
   const database = openDatabase(config.databaseUrl);
   const closers: (() => Promise<unknown>)[] = [() => database.destroy()];
   const close = async () => {
@@ -140,6 +147,8 @@ export async function openDeps(config: Config & { databaseUrl: string }, log: Lo
       const wrong = await reachable('REDIS_URL', () => checkRedis(config.redisUrl as string));
       if (wrong) log.warn(`REDIS_URL: ${wrong}`);
     }
+    const tracing = await openTracing(config);
+    closers.push(() => tracing.close());
     const queue = await reachable(config.redisUrl === null ? 'DATABASE_URL' : 'REDIS_URL', () =>
       openQueue(config),
     );
@@ -155,22 +164,16 @@ export async function openDeps(config: Config & { databaseUrl: string }, log: Lo
     closers.push(() => limits.close());
     requireIsolation(config.readerIsolation);
     const bound = memoryBound(config.readerMemoryBytes);
-    const { lexicon } = rules;
-    const readers = readerPool({ size: config.readers, limits: config.limits, lexicon, bound });
-    closers.push(() => readers.close());
-    const scans =
-      config.ocr &&
-      readerPool({
-        size: config.ocr.readers,
-        limits: config.ocr.limits,
-        lexicon: rules.lexicon,
-        niceness,
-        bound,
-      });
-    closers.push(async () => scans?.close());
+    const { readers, scans } = openReaders(config, rules, metrics, bound);
+    closers.push(
+      () => readers.close(),
+      async () => scans?.close(),
+    );
     return {
       config,
       log,
+      metrics,
+      tracing,
       rules,
       database,
       files,
@@ -207,10 +210,21 @@ export async function openDeps(config: Config & { databaseUrl: string }, log: Lo
   }
 }
 
+/** The readers of files, and those that recognise pictures of text, which give way; each tells what it has read. */
+function openReaders(config: Config, { lexicon }: Rules, metrics: Metrics, bound: MemoryBound) {
+  const open = (own: Pick<PoolOptions, 'size' | 'limits' | 'niceness'>) =>
+    observed(readerPool({ ...own, lexicon, bound }), metrics.read);
+  const { readers: size, limits, ocr } = config;
+  return {
+    readers: open({ size, limits }),
+    scans: ocr && open({ size: ocr.readers, limits: ocr.limits, niceness }),
+  };
+}
+
 const wait = (ms: number) => new Promise<void>((done) => setTimeout(done, ms));
 
 /** Throws StartFailure when something is sealed by a key that is not there: it would fail later, one secret at a time. */
-async function requireKeysOf(database: Database, { keyIds }: Sealer): Promise<void> {
+export async function requireKeysOf(database: Database, { keyIds }: Sealer): Promise<void> {
   const others = await sealedByOthers(database, keyIds);
   if (others.length === 0) return;
   const told = others.map(({ what, key, count }) => `${count} ${what} (key ${key})`).join(', ');

@@ -1,6 +1,8 @@
 import type { Logger } from 'pino';
 import { startWorkers } from '../workers/main.ts';
 import { type AnswerWriter, buildApp } from './api/app.ts';
+import type { App } from './api/route.ts';
+import { buildWatchApp } from './api/watch-app.ts';
 import type { Config } from './config.ts';
 import { type Deps, openDeps } from './deps.ts';
 import { codeOf, StartFailure } from './errors.ts';
@@ -48,14 +50,15 @@ export async function startService(
       const workers = await startWorkers(deps);
       closers.push(() => workers.close());
     }
-    let url: string | null = null;
-    if (parts.api) {
-      const app = await buildApp(deps, write);
+    const listen = async (app: App, variable: 'PORT' | 'METRICS_PORT', port: number) => {
       closers.push(() => app.close());
-      url = await app.listen({ host: config.host, port: config.port }).catch((error) => {
-        throw new StartFailure(listenFailure(config, codeOf(error)));
+      return app.listen({ host: config.host, port }).catch((error) => {
+        throw new StartFailure(listenFailure(config.host, variable, port, codeOf(error)));
       });
-    }
+    };
+    const url = parts.api ? await listen(await buildApp(deps, write), 'PORT', config.port) : null;
+    if (!parts.api && config.metricsPort > 0)
+      await listen(await buildWatchApp(deps), 'METRICS_PORT', config.metricsPort);
     tellIsolation(log);
     if (config.filesKeys.length === 0)
       log.info('stored files lie as they are: FILES_KEY is not set (docs/operate.md)');
@@ -75,12 +78,12 @@ function tellIsolation(log: Logger): void {
   else log.warn({ isolation: isolation() }, reach);
 }
 
-function listenFailure(config: Config, code: string): string {
+function listenFailure(host: string, variable: string, port: number, code: string): string {
   if (code === 'EADDRINUSE')
-    return `PORT: ${config.port} is taken by another process; set PORT to a free one`;
+    return `${variable}: ${port} is taken by another process; set ${variable} to a free one`;
   if (code === 'EACCES')
-    return `PORT: ${config.port} may not be used by this user; set PORT to one above 1023`;
-  return `HOST: cannot listen on ${config.host}:${config.port} (${code})`;
+    return `${variable}: ${port} may not be used by this user; set ${variable} to one above 1023`;
+  return `HOST: cannot listen on ${host}:${port} (${code})`;
 }
 
 /** Makes the first key when there is none yet: the configured one or a random one. Gives its text, once. */

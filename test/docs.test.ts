@@ -58,7 +58,7 @@ beforeAll(async () => {
     service.stderr?.on('data', hear);
     service.on('exit', (code) => failed(new Error(`npm start ended with ${code}: ${text}`)));
   });
-}, 120_000);
+});
 
 afterAll(async () => {
   const database = await databaseFolder(join(folder, 'data'));

@@ -7,7 +7,7 @@ const root = join(import.meta.dirname, '..');
 const layers: { name: string; pattern: RegExp; may: string[] }[] = [
   { name: 'domain', pattern: /^src\/domain\//, may: ['domain'] },
   { name: 'errors', pattern: /^src\/errors\.ts$/, may: [] },
-  { name: 'config', pattern: /^src\/config\.ts$/, may: ['errors'] },
+  { name: 'config', pattern: /^src\/(?:config|environment)\.ts$/, may: ['config', 'errors'] },
   { name: 'rules', pattern: /^src\/rules\.ts$/, may: ['domain', 'errors', 'config'] },
   { name: 'csv', pattern: /^src\/csv\.ts$/, may: [] },
   { name: 'webhooks', pattern: /^src\/webhooks\.ts$/, may: [] },
@@ -16,6 +16,7 @@ const layers: { name: string; pattern: RegExp; may: string[] }[] = [
     pattern: /^src\/(?:egress|limits|one-time|sealing|secrets-key|sign-in)\.ts$/,
     may: ['errors', 'config'],
   },
+  { name: 'observing', pattern: /^src\/observing\//, may: ['observing', 'config'] },
   { name: 'ats', pattern: /^src\/ats\//, may: ['ats', 'domain', 'errors', 'config', 'webhooks'] },
   { name: 'formats', pattern: /^src\/formats\//, may: ['formats', 'domain', 'errors', 'config'] },
   { name: 'storage', pattern: /^src\/storage\//, may: ['storage', 'tasks', 'domain', 'errors', 'config'] },
@@ -24,23 +25,42 @@ const layers: { name: string; pattern: RegExp; may: string[] }[] = [
   {
     name: 'deps',
     pattern: /^src\/deps\.ts$/,
-    may: ['domain', 'errors', 'config', 'rules', 'formats', 'storage', 'queue', 'tasks', 'outside'],
+    may: [
+      'domain',
+      'errors',
+      'config',
+      'rules',
+      'formats',
+      'storage',
+      'queue',
+      'tasks',
+      'outside',
+      'observing',
+    ],
   },
   {
     name: 'flows',
     pattern: /^src\/flows\//,
     may: [
       ...['flows', 'domain', 'errors', 'config', 'rules', 'formats', 'storage', 'queue', 'tasks', 'deps'],
-      ...['ats', 'webhooks', 'csv'],
+      ...['ats', 'webhooks', 'csv', 'observing'],
     ],
   },
-  { name: 'api', pattern: /^src\/api\//, may: ['api', 'flows', 'domain', 'tasks', 'deps', 'errors', 'csv'] },
+  {
+    name: 'api',
+    pattern: /^src\/api\//,
+    may: ['api', 'flows', 'domain', 'tasks', 'deps', 'errors', 'csv', 'observing'],
+  },
   {
     name: 'root',
     pattern: /^(?:src\/(?:main|cli|start|parent)\.ts|src\/cli\/|workers\/main\.ts)/,
     may: ['*'],
   },
-  { name: 'workers', pattern: /^workers\//, may: ['workers', 'flows', 'domain', 'tasks', 'deps', 'errors'] },
+  {
+    name: 'workers',
+    pattern: /^workers\//,
+    may: ['workers', 'flows', 'domain', 'tasks', 'deps', 'errors', 'observing'],
+  },
 ];
 const packagesOfDomain = /^(?:zod|natural\/lib\/natural\/)/;
 

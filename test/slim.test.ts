@@ -54,4 +54,4 @@ test('without what the image leaves out, files of every format are read as befor
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-}, 120_000);
+});

@@ -14,6 +14,7 @@ import type { Deps } from '#deps.ts';
 import { requireKeys } from './auth.ts';
 import { carry, describeApi } from './describe.ts';
 import { guardAnswers } from './headers.ts';
+import { observeRequests, requestId } from './observe.ts';
 import { answerUnread, handleErrors, sendProblem } from './problems.ts';
 import type { App, Routes } from './route.ts';
 import { audit } from './routes/access/audit.ts';
@@ -38,6 +39,8 @@ import { candidateExport } from './routes/intake/export.ts';
 import { holds } from './routes/intake/holds.ts';
 import { retention } from './routes/intake/retention.ts';
 import { uploads } from './routes/intake/uploads.ts';
+import { metrics } from './routes/metrics.ts';
+import { queues } from './routes/queues.ts';
 import { applications } from './routes/results/applications.ts';
 import { decisions } from './routes/results/decisions.ts';
 import { fairness } from './routes/results/fairness.ts';
@@ -177,6 +180,9 @@ export async function buildApp(
   const app: App = Fastify({
     loggerInstance: deps.log as FastifyBaseLogger,
     // One line a request, written below; the usual two name addresses with their queries.
+    genReqId: requestId,
+    // Its lines carry the id of the request as all others do.
+    childLoggerFactory: (log) => log,
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: deps.config.trustProxy.length > 0 ? deps.config.trustProxy : false,
     bodyLimit: 1024 * 1024,
@@ -190,6 +196,7 @@ export async function buildApp(
     clientErrorHandler: answerUnread as never,
     routerOptions: { maxParamLength: 200 },
   }).withTypeProvider<ZodTypeProvider>();
+  observeRequests(app as unknown as FastifyInstance, deps);
   const closing = new AbortController();
   app.decorate('closing', closing.signal);
   app.addHook('preClose', async () => closing.abort());
@@ -206,19 +213,7 @@ export async function buildApp(
     if (body === '') done(null, undefined);
     else json(request as never, body as string, done);
   });
-  // The address without its query, the status and the time: nothing that names a person.
-  app.addHook('onResponse', async (request, reply) => {
-    dropRest(request.raw);
-    request.log.info(
-      {
-        method: request.method,
-        route: request.routeOptions.url ?? 'unknown',
-        status: reply.statusCode,
-        ms: Math.round(reply.elapsedTime),
-      },
-      'answered',
-    );
-  });
+  app.addHook('onResponse', async (request) => dropRest(request.raw));
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',
@@ -259,6 +254,12 @@ export async function buildApp(
     },
     { prefix: '/v1' },
   );
+  // Where those who watch a service look for them, with keys as all else.
+  await app.register(async (root) => {
+    requireKeys(root as unknown as FastifyInstance, deps);
+    metrics(root as unknown as App, deps);
+  });
+  await app.register(async (root) => queues(root as unknown as App, deps));
   app.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger());
   await app.register(async (docs) => {
     // The page loads nothing from elsewhere and sends nothing there.

@@ -1,5 +1,7 @@
 import type { Command } from 'commander';
 import { verifyAuditCommand } from './audit.ts';
+import { backupCommand, restoreCommand } from './backup.ts';
+import { doctorCommand } from './doctor.ts';
 import { createKeyCommand, listKeysCommand, revokeKeyCommand } from './key.ts';
 import { resealCommand } from './secrets.ts';
 import { resealFilesCommand } from './stored.ts';
@@ -13,7 +15,7 @@ export function addService(program: Command, done: (exitCode: number) => void): 
     .description('a new key, whatever keys there are; its text is written this once')
     .requiredOption('--owner <name>', 'a named person or a system')
     .option('--kind <kind>', 'person or system', 'person')
-    .option('--preset <preset>', 'recruiter, hiring_manager, integrator or admin', 'admin')
+    .option('--preset <preset>', 'recruiter, hiring_manager, integrator, monitor or admin', 'admin')
     .option('--scopes <scopes>', 'fewer than the preset has, with commas')
     .option('--blind', 'never sees who somebody is')
     .option('--teams <ids>', 'sees the roles of these teams only, with commas')
@@ -33,6 +35,30 @@ export function addService(program: Command, done: (exitCode: number) => void): 
     .argument('<id>', 'the eight letters and digits behind ps_')
     .action(async (id: string) => {
       done(await revokeKeyCommand(id));
+    });
+
+  program
+    .command('doctor')
+    .description('look at the machine, the servers and what the service keeps, and tell what to do')
+    .option('--json', 'everything as JSON')
+    .action(async (options) => {
+      done(await doctorCommand(options));
+    });
+
+  program
+    .command('backup')
+    .description('write tables and stored files of the service into a new folder, while it goes on')
+    .argument('<folder>', 'a folder that is not there yet')
+    .action(async (folder: string) => {
+      done(await backupCommand(folder));
+    });
+
+  program
+    .command('restore')
+    .description('put a backup of this or an earlier release into a new database and an empty DATA_DIR')
+    .argument('<folder>', 'what `prescreen backup` wrote')
+    .action(async (folder: string) => {
+      done(await restoreCommand(folder));
     });
 
   program

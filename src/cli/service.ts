@@ -8,7 +8,7 @@ import { type Database, openDatabase } from '#storage/server/database.ts';
  * Address of the service's database: DATABASE_URL, else that of the embedded service which runs on DATA_DIR. Throws
  * StartFailure when there is neither.
  */
-async function serviceDatabase(config: Config): Promise<string> {
+export async function serviceDatabase(config: Config): Promise<string> {
   if (config.databaseUrl !== null) return config.databaseUrl;
   const text = await readFile(join(config.dataDir, 'runtime.json'), 'utf8').catch(() => '{}');
   const { databaseUrl } = JSON.parse(text) as { databaseUrl?: string };

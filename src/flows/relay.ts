@@ -3,7 +3,7 @@ import type { Deps } from '#deps.ts';
 import { codeOf, isOutage } from '#errors.ts';
 import { taskNames, taskOf } from '#queue/tasks.ts';
 import { dropPolls } from '#storage/ats/polls.ts';
-import { finishBatch, requeue, staleItems, unfinishedBatches } from '#storage/intake/batches.ts';
+import { requeue, staleItems, unfinishedBatches } from '#storage/intake/batches.ts';
 import { closeAbandoned } from '#storage/intake/closing.ts';
 import { itemTask } from '#storage/intake/new-items.ts';
 import { buildingRoles } from '#storage/roles/evaluations.ts';
@@ -13,6 +13,7 @@ import { clearIncoming } from '#storage/server/files.ts';
 import { addToOutbox, outboxSize, relayOutbox } from '#storage/server/outbox.ts';
 import { dropHeld } from '#storage/webhooks/deliveries.ts';
 import { sealAudit } from './access/chain.ts';
+import { endBatch } from './intake/end-batch.ts';
 import { dropErased, eraseExpired, graceMinutes } from './intake/erase.ts';
 import { dropUsedArchives } from './intake/expand.ts';
 
@@ -52,7 +53,7 @@ export async function sweep(deps: Deps, seconds: number): Promise<void> {
   await dropHeld(deps.database, heldDays);
   await dropPolls(deps.database, pollDays);
   await dropUsedArchives(deps);
-  for (const batch of await unfinishedBatches(deps.database, slice)) await finishBatch(deps.database, batch);
+  for (const batch of await unfinishedBatches(deps.database, slice)) await endBatch(deps, batch);
   // None of these stands in the way of the others.
   const steps = {
     seal: () => sealAudit(deps.database),

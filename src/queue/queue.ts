@@ -1,7 +1,9 @@
 /* The only file that knows whether BullMQ runs on Redis or on Postgres. */
 import { createPostgresBackend, type Job, Queue, Worker } from 'bullmq';
+import type { FastifyPluginCallback } from 'fastify';
 import { Redis } from 'ioredis';
 import pg from 'pg';
+import { board } from './board.ts';
 import { type QueueName, queueNames, type Task, type TaskName, type TaskOutcome, tasks } from './tasks.ts';
 
 export interface TaskQueue {
@@ -14,6 +16,10 @@ export interface TaskQueue {
   isAlive(id: string): Promise<boolean>;
   /** Tasks that wait or run. */
   size(): Promise<number>;
+  /** Tasks of each queue by state. */
+  depths(): Promise<{ queue: QueueName; state: string; count: number }[]>;
+  /** A page of the queues below `path`, to look at only: a plugin of fastify. */
+  board(path: string): FastifyPluginCallback;
   close(): Promise<void>;
 }
 
@@ -29,6 +35,9 @@ export interface QueueServers {
   redisUrl: string | null;
   databaseUrl: string;
 }
+
+/** States of tasks that are not done: done and given-up ones are not kept. */
+const states = ['active', 'waiting', 'prioritized', 'delayed'] as const;
 
 const lockMs = 15_000;
 const stalledMs = 5_000;
@@ -120,6 +129,15 @@ export async function openQueue(servers: QueueServers): Promise<TaskQueue> {
       );
       return counts.flatMap((one) => Object.values(one)).reduce((sum, count) => sum + count, 0);
     },
+    async depths() {
+      const counted = await Promise.all(
+        [...queues].map(async ([name, queue]) => ({ name, counts: await queue.getJobCounts(...states) })),
+      );
+      return counted.flatMap(({ name, counts }) =>
+        Object.entries(counts).map(([state, count]) => ({ queue: name, state, count })),
+      );
+    },
+    board: (path) => board(all, path),
     async close() {
       await Promise.race([
         Promise.all(all.map((queue) => queue.close())).then(() => pool?.end()),

@@ -101,6 +101,13 @@ export function taskOf<Name extends TaskName>(
   return { name, id: once ?? `${subject}-${randomUUID()}`, payload: carried, priority: priority ?? null };
 }
 
+/** Ids that a task carries, by the name of what they are of: `{ application: … }`. */
+export function idsOfTask(name: TaskName, payload: Record<string, string>): Record<string, string> {
+  const { about } = tasks[name];
+  const id = about === null ? undefined : payload[about];
+  return about === null || id === undefined ? {} : { [about.replace(/Id$/, '')]: id };
+}
+
 /** What a worker gives back for a task: a skip is a result, not an error. */
 export type TaskOutcome = 'done' | 'skipped';
 

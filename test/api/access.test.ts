@@ -226,7 +226,11 @@ test('an integrator’s receivers are told of what its owner brought; others are
   const told = () => receiver.messages as any[];
   await until(
     async () => told(),
-    (messages) => messages.some((one) => one.type === 'batch.finished'),
+    // An erasure takes back what was not sent yet.
+    (messages) =>
+      ['application.received', 'application.screened', 'batch.finished'].every((type) =>
+        messages.some((one) => one.type === type),
+      ),
   );
   const { manual, shortlist, needsReview, counts } = (await ask('GET', `${role}/shortlist`, undefined, key))
     .body;

@@ -345,7 +345,12 @@ test('an attempt that comes back after somebody had the message sent anew settle
     .where('id', '=', id)
     .execute();
   const mine = await claimDelivery(database(), id, null);
-  await database().updateTable('webhook_endpoints').set({ failing_since: null }).execute();
+  // Switched off: the service's own worker hands out nothing of it.
+  await database()
+    .updateTable('webhook_endpoints')
+    .set({ failing_since: null, state: 'disabled' })
+    .where('id', '=', body.id)
+    .execute();
   await redeliver(database(), body.id, { id });
   await saveAttempt(
     database(),
@@ -375,15 +380,16 @@ test('a job that comes after its row was handed out anew does nothing', async ()
 
 test('bytes of somebody erased go although the erasure was cut off before them', async () => {
   const { deps } = service.running;
-  const stored = async (words: string) => {
+  const stored = async (words: string, known: boolean) => {
     const { sha256 } = await deps.files.put(Readable.from([Buffer.from(words)]));
     const old = new Date(Date.now() - 7 * 3_600_000);
     await utimes(join(deps.config.dataDir, 'files', sha256.slice(0, 2), sha256), old, old);
+    // The service's own sweep may come at once.
+    if (known) await database().insertInto('documents').values({ sha256, size: 10 }).execute();
     await database().insertInto('removals').values({ sha256, asked_at: old }).execute();
     return sha256;
   };
-  const [gone, again] = [await stored('erased'), await stored('sent again')];
-  await database().insertInto('documents').values({ sha256: again, size: 10 }).execute();
+  const [gone, again] = [await stored('erased', false), await stored('sent again', true)];
   await sweep(deps, 3600);
   expect(await deps.files.get(gone)).toBeNull();
   expect(await deps.files.get(again)).not.toBeNull();

@@ -111,7 +111,6 @@ describe('several requests', () => {
     const batch = await until(
       async () => (await json('GET', `/v1/batches/${second}`)).body,
       (one) => one.finishedAt !== null,
-      90,
     );
     await write(JSON.stringify(content));
     expect(batch.counts).toMatchObject({ screened: 0, unreadable: 1 });

@@ -42,7 +42,7 @@ beforeAll(async () => {
     ...{ owner: 'Blind Reader', ownerKind: 'person', preset: 'admin', blind: true },
   });
   blind = made.body.key;
-}, 120_000);
+});
 afterAll(() => service.close());
 
 /** What tells who the people are: words of names, addresses, numbers, file names. */

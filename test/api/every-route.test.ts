@@ -182,7 +182,6 @@ test('what people put right', async () => {
     ...{ kind: 'overridden', criterion: 'security', verdict: 'met', reason: 'Showed it to us.' },
   });
   await step('rereadApplication', 202, 'POST', `${path}/reread`, {});
-  await step('rereadRole', 202, 'POST', `${role}/reread`);
   const [unread] = shortlist.unreadable;
   const file = `/v1/applications/${unread.applicationId}`;
   await step('unlockDocument', 409, 'POST', `${file}/unlock`, { password: 'none' });
@@ -194,6 +193,8 @@ test('what people put right', async () => {
   await step('typeFacts', 202, 'POST', `${file}/facts`, { facts, reason: 'Read on paper.' });
   const text = Buffer.from('Nora Newcomer\n\nExperience\n\nBackend Engineer, Acme Ltd\n2015 - 2020\n- Java');
   await step('replaceDocument', 202, 'PUT', `${file}/document`, form({ name: 'cv.txt', bytes: text }));
+  // Last: it takes up again what could not be read.
+  await step('rereadRole', 202, 'POST', `${role}/reread`);
 });
 
 test('systems and receivers', async () => {
@@ -316,6 +317,7 @@ test('people, keys, the audit and health', async () => {
   await get('listKeys', '/v1/api-keys');
   await step('revokeKey', 204, 'DELETE', `/v1/api-keys/${key.id}`);
   await get('listAudit', '/v1/audit');
+  await get('readMetrics', '/metrics');
   await get('isLive', '/health/live');
   await get('isReady', '/health/ready');
 });

@@ -54,7 +54,7 @@ const roleOf = (id: string, field: string, own?: object[]) =>
 async function screened(role: string) {
   const form = new FormData();
   form.append('file', new Blob([cook]), 'cook.txt');
-  form.append('asOf', '2026-11-01');
+  form.append('as_of', '2026-11-01');
   const sent = await call(service.url, `/v1/roles/${role}/batches`, { method: 'POST', body: form });
   expect(sent.status).toBe(202);
   const { body } = await until(

@@ -16,7 +16,7 @@ beforeAll(async () => {
   await uploadAndWait(service.url, batchFiles('mixed'), asOf);
   const { body } = await askJson(service.url, 'GET', `${role}/shortlist`);
   ids = body.shortlist.slice(0, 3).map((one: any) => one.applicationId);
-}, 120_000);
+});
 afterAll(() => service.close());
 
 test('every kind has the same languages, and no words that the law forbids', () => {

@@ -22,7 +22,7 @@ beforeAll(async () => {
     ...{ owner: 'Grace Second', ownerKind: 'person', preset: 'recruiter' },
   });
   other = made.body.key;
-}, 120_000);
+});
 afterAll(() => service.close());
 
 describe('notes', () => {

@@ -22,14 +22,14 @@ const chosen = cases.filter(({ name }) =>
 beforeAll(async () => {
   service = await startInProcess();
   const files = chosen.map(({ name, path }) => ({ name: name + extname(path), bytes: readFileSync(path) }));
-  await uploadAndWait(service.url, files, asOf, { seconds: 110 });
+  await uploadAndWait(service.url, files, asOf, { seconds: 280 });
   const { body } = await askJson(service.url, 'GET', '/v1/roles/backend-practice-lead/shortlist');
   for (const one of [...body.shortlist, ...body.needsReview]) byName.set(one.file.replace(/\.\w+$/, ''), one);
   const made = await askJson(service.url, 'POST', '/v1/api-keys', {
     ...{ owner: 'Blind Reader', ownerKind: 'person', preset: 'admin', blind: true },
   });
   blind = made.body.key;
-}, 120_000);
+});
 afterAll(() => service.close());
 
 const pathOf = (name: string) => `/v1/applications/${byName.get(name).applicationId}/document/pages`;
@@ -136,7 +136,6 @@ describe('blind', () => {
       // The work is still there.
       expect(words(after).length).toBeGreaterThan(words(before).length * 0.7);
     },
-    60_000,
   );
 
   test('what cannot be located is not shown: a scan and a photograph', async () => {

@@ -13,7 +13,7 @@ beforeAll(async () => {
   await uploadAndWait(service.url, batchFiles('mixed'), asOf);
   const { body } = await askJson(service.url, 'GET', `${role}/shortlist`);
   for (const one of body.shortlist) ids.set(one.file, one.applicationId);
-}, 120_000);
+});
 afterAll(() => service.close());
 
 const heavier = (weight: number) => ({

@@ -62,7 +62,7 @@ const shown = async (id: string) => (await ask('GET', `/v1/applications/${id}`))
 const screened = (id: string) =>
   until(
     () => shown(id),
-    (one) => one.state === 'screened',
+    (one) => one.state === 'screened' && one.score !== undefined,
   );
 const upload = (line: string) => {
   const form = new FormData();
@@ -283,8 +283,12 @@ describe('order', () => {
     ]);
     const text = await call(service.url, `/v1/applications/${application}/document/text`);
     expect(await text.text()).toContain('Second, with Kafka');
-    const told = receiver.messages.filter(
-      (one) => one.type === 'application.withdrawn' && one.data.applicationId === application,
+    const told = await until(
+      async () =>
+        receiver.messages.filter(
+          (one) => one.type === 'application.withdrawn' && one.data.applicationId === application,
+        ),
+      (all) => all.length > 0,
     );
     expect(told.map((one) => [one.data.was, one.data.state])).toEqual([['active', 'withdrawn']]);
   });

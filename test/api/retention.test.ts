@@ -89,14 +89,14 @@ test('what is older than the policy allows goes, by the last thing that happened
   await ask('POST', `/v1/applications/${dagny.id}/decisions`, { outcome: 'hold', reason: 'Ask again.' });
   expect((await ask('PUT', '/v1/retention', { preset: 'eu' })).body.policy.keepAtMostDays).toBe(180);
   expect(await missingRetention(service.running.deps)).toBeNull();
-  expect(await eraseExpired(service.running.deps)).toBe(2);
+  await eraseExpired(service.running.deps);
   expect(await names()).toEqual(['Cosmo', 'Dagny', 'Edda', 'Falk']);
   expect(await eraseExpired(service.running.deps)).toBe(0);
 });
 
 test('a policy of a role comes before that of the installation', async () => {
-  await age('Cosmo', 200);
   expect((await ask('PUT', `/v1/roles/${role}/retention`, { preset: 'us' })).status).toBe(200);
+  await age('Cosmo', 200);
   expect(await eraseExpired(service.running.deps)).toBe(0);
   const cosmo = await of('Cosmo');
   const refused = await ask('DELETE', `/v1/candidates/${cosmo.candidate_id}`);
@@ -113,21 +113,22 @@ test.each(['candidate', 'role', 'everybody'])(
   'a hold of %s keeps people from policy and erasure, until it is released',
   async (of_) => {
     const edda = await of('Edda');
-    await age('Edda', 900);
     const whose = { candidate: { candidateId: edda.candidate_id }, role: { roleId: role }, everybody: {} }[
       of_
     ];
     const held = await ask('POST', '/v1/legal-holds', { ...whose, reason: 'Charge 4711.' });
     expect(held.status).toBe(201);
+    await age('Edda', 900);
     expect(await eraseExpired(service.running.deps)).toBe(0);
     expect(await ask('DELETE', `/v1/candidates/${edda.candidate_id}?despite_minimum=true`)).toMatchObject({
       status: 409,
       body: { code: 'legal_hold', reason: 'Charge 4711.' },
     });
+    expect(await names()).toContain('Edda');
+    // The service's own sweep may come as soon as nothing holds her.
+    await age('Edda', 1);
     expect((await ask('DELETE', `/v1/legal-holds/${held.body.id}`)).status).toBe(200);
     expect((await ask('DELETE', `/v1/legal-holds/${held.body.id}`)).status).toBe(404);
-    expect(await names()).toContain('Edda');
-    await age('Edda', 1);
     const { holds } = (await ask('GET', '/v1/legal-holds')).body;
     expect(holds[0]).toMatchObject({ id: held.body.id, releasedAt: expect.any(String) });
   },
@@ -135,16 +136,17 @@ test.each(['candidate', 'role', 'everybody'])(
 
 test('who is linked with somebody who is held stays as well, and holds nobody else up', async () => {
   const [edda, falk] = [await of('Edda'), await of('Falk')];
-  await age('Edda', 900);
   const held = await ask('POST', '/v1/legal-holds', {
     candidateId: falk.candidate_id,
     reason: 'Charge 4712.',
   });
   await ask('PUT', `/v1/candidates/${edda.candidate_id}/same-as/${falk.candidate_id}`);
+  await age('Edda', 900);
   expect(await eraseExpired(service.running.deps)).toBe(0);
+  expect(await names()).toContain('Edda');
+  await age('Edda', 1);
   await ask('DELETE', `/v1/candidates/${edda.candidate_id}/same-as/${falk.candidate_id}`);
   await ask('DELETE', `/v1/legal-holds/${held.body.id}`);
-  await age('Edda', 1);
   expect(await names()).toContain('Edda');
 });
 
@@ -170,7 +172,7 @@ test('of a person with a younger application at another role only what is due go
   await sql`update applications set received_at = now() - interval '300 days' where id = ${first?.id}`.execute(
     db(),
   );
-  expect(await eraseExpired(service.running.deps)).toBe(1);
+  await eraseExpired(service.running.deps);
   const left = await db()
     .selectFrom('applications')
     .select('id')

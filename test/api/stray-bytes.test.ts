@@ -51,9 +51,9 @@ test('an upload whose caller is gone leaves none', async () => {
   socket.write(
     `POST ${role}/batches HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${testKey}\r\nContent-Type: multipart/form-data; boundary=b\r\nContent-Length: 100000\r\n\r\n${part(40)}${part(41)}${part(42)}`,
   );
-  await until(stored, (count) => count > before, 10);
+  await until(stored, (count) => count > before);
   socket.destroy();
-  expect(await until(stored, (count) => count === before, 10)).toBe(before);
+  expect(await until(stored, (count) => count === before)).toBe(before);
 });
 
 test('a process that dies between bytes and rows leaves a note, by which they go', async () => {

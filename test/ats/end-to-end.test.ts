@@ -86,11 +86,10 @@ describe.each(simulated)('$id', (system) => {
             ),
         ),
       (found) => found.length > 0,
-      30,
     );
   const eventsOf = async () => (await ask('GET', `/v1/connections/${id}/events`)).body.events as any[];
   const settled = (count: number) =>
-    until(eventsOf, (events) => events.length >= count && events.every((one) => one.state !== 'queued'), 30);
+    until(eventsOf, (events) => events.length >= count && events.every((one) => one.state !== 'queued'));
   const known = () =>
     service.running.deps.database
       .selectFrom('external_ids')
@@ -99,10 +98,8 @@ describe.each(simulated)('$id', (system) => {
       .execute();
 
   const profile = async (person: Person) => {
-    const rows = await until(
-      known,
-      (all) => all.some((row) => row.external_candidate_id === person.candidateId),
-      30,
+    const rows = await until(known, (all) =>
+      all.some((row) => row.external_candidate_id === person.candidateId),
     );
     return rows.find((row) => row.external_candidate_id === person.candidateId) as (typeof rows)[number];
   };
@@ -110,7 +107,6 @@ describe.each(simulated)('$id', (system) => {
     until(
       async () => (await ask('GET', `/v1/applications/${applicationId}`)).body,
       (one) => one.state === 'screened',
-      30,
     );
 
   beforeAll(async () => {
@@ -152,7 +148,6 @@ describe.each(simulated)('$id', (system) => {
       const [note] = await until(
         async () => ats.world.notes,
         (notes) => notes.length > 0,
-        20,
       );
       expect(note).toMatchObject({
         candidateId: first.candidateId,
@@ -179,7 +174,7 @@ describe.each(simulated)('$id', (system) => {
     };
     first.updatedAt = '2026-11-21T10:00:00Z';
     await ats.send(hook, 'updated', first);
-    const after = await until(scoreOf, (now) => now.file === 'cv-newer.txt' && now.state === 'screened', 30);
+    const after = await until(scoreOf, (now) => now.file === 'cv-newer.txt' && now.state === 'screened');
     expect(after.score).toBeGreaterThan(before.score);
     expect(after.externalIds).toHaveProperty(system.id);
   });
@@ -188,7 +183,7 @@ describe.each(simulated)('$id', (system) => {
     const bare = personOf(system, 2, false);
     ats.world.people.push(bare);
     await ats.send(hook, 'applied', bare);
-    const rows = await until(known, (found) => found.length >= 2, 30);
+    const rows = await until(known, (found) => found.length >= 2);
     const made = rows.find((row) => row.external_candidate_id === bare.candidateId);
     const { unreadable } = (await ask('GET', `/v1/roles/${role}/shortlist?limit=500`)).body;
     expect(unreadable.find((one: any) => one.applicationId === made?.application_id)).toMatchObject({
@@ -212,16 +207,15 @@ describe.each(simulated)('$id', (system) => {
     const { database } = service.running.deps;
     ats.world.people.splice(0, 1);
     await ats.send(hook, 'deleted', first);
-    await until(known, (rows) => rows.every((row) => row.external_candidate_id !== first.candidateId), 30);
+    await until(known, (rows) => rows.every((row) => row.external_candidate_id !== first.candidateId));
     await until(
       async () => receiver.messages.filter((one) => one.type === 'application.erased'),
       (found) => found.some((one) => Object.keys(one.data.externalIds).includes(system.id)),
-      30,
     );
     ats.world.people.push(first);
     first.updatedAt = '2026-11-22T10:00:00Z';
     await ats.send(hook, 'updated', first);
-    const events = await until(eventsOf, (all) => all.every((one) => one.state !== 'queued'), 30);
+    const events = await until(eventsOf, (all) => all.every((one) => one.state !== 'queued'));
     expect(events[0].reason).toMatch(/erased/);
     const rows = await database
       .selectFrom('candidates')
@@ -252,7 +246,6 @@ describe.each(simulated)('$id', (system) => {
             one.type === 'application.ats_state_changed' && one.data.applicationId === row.application_id,
         ),
       (found) => found.length > 0,
-      30,
     );
     const state = system.rejectedAs;
     expect(message?.data).toMatchObject({ connection: id, system: system.id, was: 'active', state });
@@ -281,7 +274,6 @@ describe.each(simulated)('$id', (system) => {
             message.data.joined.system === system.id,
         ),
       (found) => found.length > 0,
-      30,
     );
     expect(told?.data.externalProfiles.map((each: any) => each.id).sort()).toEqual(
       [row.external_application_id, joined.external_application_id].sort(),
@@ -290,11 +282,10 @@ describe.each(simulated)('$id', (system) => {
       await until(
         async () => ats.world.notes.map((note) => note.candidateId),
         (noted) => [one, other].every(({ candidateId }) => noted.includes(candidateId)),
-        30,
       );
     ats.world.people.splice(ats.world.people.indexOf(one), 1);
     await ats.send(hook, 'deleted', one);
-    await until(known, (rows) => rows.every((each) => each.external_candidate_id !== one.candidateId), 30);
+    await until(known, (rows) => rows.every((each) => each.external_candidate_id !== one.candidateId));
     const kept = (await ask('GET', `/v1/applications/${row.application_id}`)).body;
     expect(kept.state).toBe('screened');
     expect(kept.externalProfiles.map((each: any) => each.candidateId)).toEqual([other.candidateId]);
@@ -309,20 +300,18 @@ describe.each(simulated)('$id', (system) => {
     // A late event about the deleted one brings it not back; the other goes on.
     ats.world.people.push(one);
     await ats.send(hook, 'updated', one);
-    await until(eventsOf, ([event]) => event.state !== 'queued' && /erased/.test(event.reason ?? ''), 30);
+    await until(eventsOf, ([event]) => event.state !== 'queued' && /erased/.test(event.reason ?? ''));
     Object.assign(other, { updatedAt: '2026-11-24T10:00:00Z', state: 'rejected' });
     await ats.send(hook, 'updated', other);
     await until(
       async () => (await ask('GET', `/v1/applications/${row.application_id}`)).body.atsState,
       (state) => state === system.rejectedAs,
-      30,
     );
     ats.world.people.splice(ats.world.people.indexOf(other), 1);
     await ats.send(hook, 'deleted', other);
     await until(
       async () => (await ask('GET', `/v1/applications/${row.application_id}`)).status,
       (status) => status === 404,
-      30,
     );
   });
 
@@ -376,7 +365,7 @@ describe.each(simulated)('$id', (system) => {
       expect(imported.body.found).toBeGreaterThanOrEqual(4);
       const has = (n: number) => async () =>
         (await known()).some((row) => row.external_candidate_id === personOf(system, n).candidateId);
-      for (const n of [3, 4, 5]) await until(has(n), (found) => found, 30);
+      for (const n of [3, 4, 5]) await until(has(n), (found) => found);
       ats.world.people.push(personOf(system, 6));
       const { reconcile } = await import('#flows/ats/collect.ts');
       // The first poll begins where the connection does; earlier applicants are imported on demand.
@@ -388,7 +377,7 @@ describe.each(simulated)('$id', (system) => {
           (one) => one.includes(made.toISOString()) || one.includes(String(made.getTime())),
         ),
       ).toBe(true);
-      await until(has(6), (found) => found, 30);
+      await until(has(6), (found) => found);
     });
 
   test('a check says what works and what is missing, and keeps nothing', async () => {

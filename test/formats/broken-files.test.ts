@@ -27,7 +27,7 @@ beforeAll(async () => {
       paths.find((one) => outcome.path === one || outcome.path.startsWith(`${one}/`)) ?? outcome.path;
     outcomes.set(path, [...(outcomes.get(path) ?? []), outcome]);
   }
-}, 120_000);
+});
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 function shortly({ outcome }: FileOutcome): string {

@@ -126,7 +126,6 @@ test('a killed service leaves a database that the next start takes over', async 
   await until(
     async () => below.filter(isAlive),
     (alive) => alive.length === 0,
-    10,
   );
 });
 
@@ -209,7 +208,6 @@ test.skipIf(!asRoot)('as a normal user too (run as root only: it takes another u
   await until(
     async () => text,
     (output) => /answers at/.test(output) || child.exitCode !== null,
-    30,
   );
   expect(text).toMatch(/answers at/);
   expect(text).not.toContain('running as root');
@@ -249,7 +247,6 @@ describe('whoever is above npm', () => {
       await until(
         () => live().catch(() => 0),
         (status) => status === 200,
-        60,
       );
       const gone = new Promise((done) => above.on('exit', done));
       above.stdin.end();
@@ -260,10 +257,8 @@ describe('whoever is above npm', () => {
       await until(
         () => readFile(join(folder, 'out'), 'utf8'),
         (text) => /stopped\n$/.test(text),
-        30,
       );
     },
-    120_000,
   );
 });
 
@@ -309,7 +304,6 @@ describe('a supervisor that ends npm', () => {
       await until(
         async () => [alive(pid), alive(postgres)],
         (both) => !both.includes(true),
-        30,
       );
       expect(text).toMatch(/stopped\n$/);
     },

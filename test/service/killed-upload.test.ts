@@ -50,7 +50,7 @@ test('what was stored without rows is noted, and goes; what has rows stays', asy
     socket.write(
       `--b\r\nContent-Disposition: form-data; name="files"; filename="${at}.txt"\r\n\r\nAda Example ${at}\r\n`,
     );
-  await until(stored, (names) => names.length > kept.length + 10, 20);
+  await until(stored, (names) => names.length > kept.length + 10);
   await ended(api.process, 'SIGKILL');
   socket.destroy();
   const left = (await stored()).filter((name) => !kept.includes(name));

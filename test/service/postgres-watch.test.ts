@@ -59,13 +59,11 @@ test('Postgres that was killed in the middle of a batch is started again, and no
   await until(
     () => pidOf(folder).catch(() => first),
     (pid) => pid !== first,
-    60,
   );
   expect(await live(service)).toBe(200);
   const batch = await until(
     async () => (await (await call(service.url as string, `/v1/batches/${id}`)).json()) as any,
     (one) => one.state === 'finished',
-    90,
   );
   expect(batch.counts.received).toBe(batchFiles('mixed').length);
   expect((await ready(service)).status).toBe('ready');
@@ -74,7 +72,7 @@ test('Postgres that was killed in the middle of a batch is started again, and no
     await call(service.url as string, '/v1/roles/backend-practice-lead/shortlist?limit=500')
   ).json()) as any;
   expect(shown.unreadable.map((one: any) => one.reason)).not.toContain('failed');
-}, 120_000);
+});
 
 test('one that cannot be started again ends the service, with a line and code 1', async () => {
   const folder = await newFolder();
@@ -89,7 +87,7 @@ test('one that cannot be started again ends the service, with a line and code 1'
     /prescreen: the embedded Postgres ended and cannot be started again \(.+\)/,
   );
   services.splice(0);
-}, 150_000);
+});
 
 test('a start right after a crash waits for what the old server left', async () => {
   const folder = await newFolder();
@@ -100,7 +98,10 @@ test('a start right after a crash waits for what the old server left', async () 
     .trim()
     .split(' ')
     .map(Number);
-  for (const pid of others) process.kill(pid, 'SIGSTOP');
+  for (const pid of others)
+    try {
+      process.kill(pid, 'SIGSTOP');
+    } catch {}
   process.kill(service.process.pid as number, 'SIGKILL');
   process.kill(postmaster, 'SIGKILL');
   services.splice(0);
@@ -113,7 +114,7 @@ test('a start right after a crash waits for what the old server left', async () 
   }, 6000);
   const next = await start(folder);
   expect((await ready(next)).status).toBe('ready');
-}, 120_000);
+});
 
 test.skipIf(process.getuid?.() !== 0)(
   'a full disk is an outage: ready says so, nothing is blamed on a file, and it goes on',
@@ -144,7 +145,6 @@ test.skipIf(process.getuid?.() !== 0)(
     await until(
       () => ready(service),
       (answer) => answer.status === 'ready',
-      60,
     );
     await uploadAndWait(url, batchFiles('mixed'), asOf);
     const batches = (await (await call(url, '/v1/roles/backend-practice-lead/batches')).json()) as any;
@@ -152,13 +152,11 @@ test.skipIf(process.getuid?.() !== 0)(
       await until(
         async () => (await (await call(url, `/v1/batches/${id}`)).json()) as any,
         (batch) => batch.state === 'finished',
-        60,
       );
       const files = (await (await call(url, `/v1/batches/${id}/files?limit=500`)).json()) as any;
       expect(files.files.map((file: any) => file.reason)).not.toContain('failed');
     }
   },
-  180_000,
 );
 
 test('a loose umask opens no folder and no file to others', async () => {

@@ -20,7 +20,7 @@ beforeAll(async () => {
   await uploadAndWait(service.url, batchFiles('mixed'), asOf);
   const { body } = await askJson(service.url, 'GET', `/v1/roles/${roleId}/shortlist`);
   ids = body.shortlist.map((one: any) => one.applicationId);
-}, 120_000);
+});
 afterAll(async () => {
   await browser.close();
   await service.close();
@@ -135,8 +135,9 @@ test('messages: nothing is chosen, a rejection waits for a decision, and what is
   await page.getByLabel('Kind').selectOption('rejection');
   await page.getByRole('button', { name: 'Show the messages to 2' }).click();
   await page.getByRole('alert').getByText('after a named person has decided').waitFor();
+  await expect.poll(() => page.getByLabel('Message').inputValue()).toContain('another person');
   await page.getByLabel('Kind').selectOption('invitation');
-  await expect.poll(() => page.getByLabel('Message').inputValue()).toContain('{contact}');
+  await expect.poll(() => page.getByLabel('Message').inputValue()).toContain('Questions? {contact}');
   await page.getByLabel('Message').fill('{greeting}\n\nplease come on Tuesday.');
   await page.getByRole('button', { name: 'Show the messages to 2' }).click();
   await page.locator('.letter').getByText('please come on Tuesday.').first().waitFor();

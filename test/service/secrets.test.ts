@@ -135,7 +135,7 @@ test('a wrong SECRETS_KEY is one line at the start; reseal moves every secret to
   expect(listed.out).toMatch(/Careers \(system, recruiter, blind; every role; until \d{4}-\d\d-\d\d\)\n/);
   expect(listed.out).not.toContain(key.out.trim().slice(12));
   await ended(anew.process, 'SIGTERM');
-}, 120_000);
+});
 
 test.each([
   [['key', 'create', '--owner', 'X', '--preset', 'nobody'], '--preset: there is recruiter'],

@@ -43,7 +43,7 @@ const ada = {
 /** A page of a browser of its own, with what went wrong on it. */
 async function newPage(): Promise<{ page: Page; wrong: string[]; close(): Promise<void> }> {
   const context = await browser.newContext();
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(60_000);
   const page = await context.newPage();
   const wrong: string[] = [];
   page.on('console', (message) => {

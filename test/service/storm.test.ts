@@ -3,4 +3,4 @@ import { surviveStorm } from '../support/hook-storm.ts';
 
 test('a storm of events with a worker killed in its middle loses and doubles none', async () => {
   await surviveStorm(150, null);
-}, 120_000);
+});

@@ -78,12 +78,12 @@ try {
     `    answered ${(await ats.send(`${service.url}${connection.hookUrl}`, 'applied', person)).join(', ')}`,
   );
   const until = async <T>(ask: () => Promise<T>, ready: (value: T) => boolean): Promise<T> => {
-    for (let turn = 0; turn < 300; turn++) {
+    for (let turn = 0; turn < 3000; turn++) {
       const value = await ask();
       if (ready(value)) return value;
       await new Promise((next) => setTimeout(next, 100));
     }
-    throw new Error('still waiting after 30 s');
+    throw new Error('still waiting after 300 s');
   };
   const events = async () => (await api('GET', `/v1/connections/${connection.id}/events`)).events;
   const [parked] = await until(events, (all: any[]) => all[0]?.state === 'parked');

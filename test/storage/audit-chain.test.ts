@@ -14,6 +14,7 @@ import { saveReview } from '#storage/results/reviews.ts';
 import { chooseScreening } from '#storage/screening/choices.ts';
 import { saveCorrection } from '#storage/screening/inputs.ts';
 import { startInProcess } from '../support/in-process.ts';
+import { until } from '../support/servers.ts';
 import { batchOf, received } from '../support/stored.ts';
 
 let service: Awaited<ReturnType<typeof startInProcess>>;
@@ -72,19 +73,32 @@ test('rows of transactions side by side are sealed once each, whoever seals', as
   await Promise.all(Array.from({ length: 30 }, (_, n) => writeAudit(db(), [entry(n), entry(n)])));
   // One that is written before the others and committed behind them.
   let commit = () => {};
+  let written = () => {};
+  const begun = new Promise<void>((done) => {
+    written = done;
+  });
   const held = db()
     .transaction()
     .execute(async (transaction) => {
       await writeAudit(transaction, [entry(100)]);
       await new Promise<void>((done) => {
         commit = done;
+        written();
       });
     });
+  await begun;
   await Promise.all(Array.from({ length: 5 }, (_, n) => writeAudit(db(), [entry(200 + n)])));
   await Promise.all([sealAudit(db()), sealAudit(db()), sealAudit(db())]);
   commit();
   await held;
-  await sealAudit(db());
+  // The service's own sweep may be sealing.
+  await until(
+    async () => {
+      await sealAudit(db());
+      return db().selectFrom('audit').select('id').where('position', 'is', null).execute();
+    },
+    (rows) => rows.length === 0,
+  );
   const rows = await db().selectFrom('audit').select(['id', 'position']).orderBy('position').execute();
   expect(rows.map((row) => Number(row.position))).toEqual(rows.map((_, at) => at + 1));
   expect(await verifyAudit(db())).toMatchObject({ rows: rows.length, problems: [], unsealed: 0 });

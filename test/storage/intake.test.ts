@@ -55,12 +55,10 @@ test('an item is queued again by one sweeper only, under a new id', async () => 
   const [stale] = (await staleItems(database(), -1, 100)).filter(({ id }) => id === item?.id);
   if (!stale) throw new Error('none is stale');
   expect([await requeue(database(), stale), await requeue(database(), stale)]).toEqual([true, false]);
-  const queued = await database()
-    .selectFrom('outbox')
-    .select('job_id')
-    .where('job_id', 'like', `${stale.id}-%`)
-    .execute();
-  expect(queued.map((row) => row.job_id)).toContain(`${stale.id}-1`);
+  const id = `${stale.id}-1`;
+  const queued = await database().selectFrom('outbox').select('job_id').where('job_id', '=', id).execute();
+  // The relay of the service may have moved it on.
+  expect(queued.length > 0 || (await service.running.deps.queue.isAlive(id))).toBe(true);
 });
 
 test('a batch is closed once', async () => {

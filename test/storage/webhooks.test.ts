@@ -3,6 +3,7 @@ import { moveDue } from '#storage/server/due.ts';
 import { changeEndpoint, dropEndpoint, noteHealth, saveEndpoint } from '#storage/webhooks/endpoints.ts';
 import { publish } from '#storage/webhooks/messages.ts';
 import { startInProcess } from '../support/in-process.ts';
+import { until } from '../support/servers.ts';
 
 let service: Awaited<ReturnType<typeof startInProcess>>;
 beforeAll(async () => {
@@ -35,7 +36,13 @@ const message = (type: 'application.screened' | 'application.decided') => ({
 test('a message goes to those who asked for its type, numbered from 1 without a gap', async () => {
   const { database } = service.running.deps;
   await publish(database, [message('application.screened'), message('application.decided')]);
-  while ((await moveDue(database)) > 0);
+  // The service's own relay may have taken an endpoint's turn: then it is the one that numbers.
+  const numbered = async () => {
+    await moveDue(database);
+    const rows = [...(await deliveries('all')), ...(await deliveries('decisions'))];
+    return rows.every((row) => row.sequence !== null);
+  };
+  await until(numbered, (done) => done);
   expect((await deliveries('all')).map((row) => Number(row.sequence)).sort()).toEqual([1, 2]);
   expect((await deliveries('decisions')).map((row) => Number(row.sequence))).toEqual([1]);
 });

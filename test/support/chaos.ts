@@ -93,8 +93,7 @@ export async function surviveKill(victim: Victim, count: number, redis: RedisSer
       parts.push(await startPart('worker', environment));
     }
     if (victim === 'readers') {
-      for (const worker of workers)
-        for (const pid of childrenOf(worker.process.pid as number)) process.kill(pid, 'SIGKILL');
+      for (const worker of workers) for (const pid of childrenOf(worker.process.pid as number)) killed(pid);
     }
     if (victim === 'connections') await cutConnections(database.url, 8);
     if (victim === 'api') {
@@ -117,4 +116,11 @@ export async function surviveKill(victim: Victim, count: number, redis: RedisSer
     await database.drop();
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** Ends a process that may have ended by itself. */
+function killed(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch {}
 }

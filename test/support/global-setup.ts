@@ -13,6 +13,8 @@ declare module 'vitest' {
 /** One Postgres for all test files; each makes a database of its own on it. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), 'prescreen-test-'));
+  // Services are started a hundred times: what was compiled once is not compiled again.
+  process.env.NODE_COMPILE_CACHE ??= join(import.meta.dirname, '../../node_modules/.cache/test');
   const server = await startEmbedded(folder, () => {});
   project.provide('databaseUrl', server.url);
   return async () => {

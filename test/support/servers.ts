@@ -1,5 +1,5 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { randomUUID } from 'node:crypto';
+import { randomInt, randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -22,14 +22,16 @@ export async function freshDatabase(): Promise<{ url: string; drop(): Promise<vo
   return { url: url.href, drop: () => run(`drop database ${name} with (force)`) };
 }
 
-export function freePort(): Promise<number> {
-  return new Promise((done) => {
-    const server = createServer();
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => done(typeof address === 'object' && address ? address.port : 0));
+/** A port that is free, of those that no outgoing connection is given meanwhile. */
+export async function freePort(): Promise<number> {
+  for (;;) {
+    const port = randomInt(10_000, 30_000);
+    const free = await new Promise<boolean>((done) => {
+      const server = createServer().once('error', () => done(false));
+      server.listen(port, '127.0.0.1', () => server.close(() => done(true)));
     });
-  });
+    if (free) return port;
+  }
 }
 
 /** Why tests with Redis cannot run here, or null. With CI=true a missing Redis is a failure instead. */
@@ -72,9 +74,11 @@ export async function startRedis(given?: number): Promise<RedisServer> {
     ],
     { stdio: 'pipe' },
   );
+  let told = '';
   await new Promise<void>((done, failed) => {
     child.stdout.on('data', (text: Buffer) => {
-      if (/Ready to accept connections/.test(text.toString())) done();
+      told += text.toString();
+      if (/Ready to accept connections/.test(told)) done();
     });
     child.on('exit', () => failed(new Error('redis-server did not start')));
   });
@@ -120,6 +124,7 @@ export async function startPart(
   const child = spawn(command as string, given, {
     env: {
       PATH: process.env.PATH ?? '',
+      NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? '',
       HOST: '127.0.0.1',
       PORT: '0',
       LOG_LEVEL: 'warn',
@@ -196,7 +201,7 @@ export async function startProxy(target: { host: string; port: number }): Promis
 export async function until<T>(
   ask: () => Promise<T>,
   ready: (value: T) => boolean,
-  seconds = 60,
+  seconds = 240,
 ): Promise<T> {
   const end = Date.now() + seconds * 1000;
   for (;;) {

@@ -41,7 +41,7 @@ export function pagesOf(browser: Browser, url: string) {
   return {
     async signedIn(key = testKey, options: Parameters<Browser['newContext']>[0] = {}): Promise<Opened> {
       const context = await browser.newContext({ locale: 'en-GB', ...options });
-      context.setDefaultTimeout(30_000);
+      context.setDefaultTimeout(90_000);
       const page = await context.newPage();
       const wrong: string[] = [];
       page.on('console', (message) => message.type() === 'error' && wrong.push(message.text()));

@@ -16,6 +16,8 @@ export const scopes = [
   'audit:read',
   'integrations:read',
   'integrations:write',
+  /** Counts and times for a monitoring system: no names, no ids. */
+  'metrics:read',
   /** Keys, people, teams, what notices say. */
   'admin',
 ] as const;
@@ -46,6 +48,7 @@ export const presets = {
     'integrations:read',
     'integrations:write',
   ],
+  monitor: ['metrics:read'],
   admin: [...scopes],
 } as const satisfies Record<string, readonly Scope[]>;
 export type Preset = keyof typeof presets;

@@ -17,8 +17,8 @@ import {
   settleArchive,
   usedArchives,
 } from '#storage/intake/archives.ts';
-import { finishBatch } from '#storage/intake/batches.ts';
 import type { Received } from '#storage/intake/new-items.ts';
+import { endBatch } from './end-batch.ts';
 import { aboutToStore, discard } from './stray-bytes.ts';
 import { labelOf } from './upload.ts';
 
@@ -46,7 +46,7 @@ export async function expand(deps: Deps, itemId: string): Promise<TaskOutcome> {
     });
   await settleArchive(deps.database, itemId, failure);
   deps.kick();
-  await finishBatch(deps.database, archive.batchId);
+  await endBatch(deps, archive.batchId);
   return 'done';
 }
 

@@ -2,11 +2,11 @@ import { pipeline, type Readable, Transform } from 'node:stream';
 import type { Deps } from '#deps.ts';
 import type { Priority } from '#domain/states.ts';
 import { Problem } from '#errors.ts';
-import { finishBatch } from '#storage/intake/batches.ts';
 import { cancelBatch, closeBatch } from '#storage/intake/closing.ts';
 import type { Received } from '#storage/intake/new-items.ts';
 import { bindKey, touchKey } from '#storage/intake/upload-keys.ts';
 import { type Added, type Addition, addFiles, holdsAll } from '#storage/intake/uploads.ts';
+import { endBatch } from './end-batch.ts';
 import { aboutToStore, discard } from './stray-bytes.ts';
 
 export type { Received } from '#storage/intake/new-items.ts';
@@ -139,6 +139,8 @@ export async function upload(
     const to = { batchId: bound.batchId, opens: opened(form), actor, close: request.close, key };
     return await addTo(deps, to, form);
   } catch (error) {
+    // A beat behind it would make the upload look alive.
+    clearInterval(beat);
     await touchKey(deps.database, keyId, idempotencyKey, false).catch(() => {});
     throw error;
   } finally {
@@ -181,9 +183,10 @@ async function addTo(
     await discard(deps, form.files);
     throw refusal(added.reason, maxBatchFiles, maxBatchBytes);
   }
+  deps.log.info({ batch: added.batchId, files: form.files.length }, 'a batch was taken in');
   deps.kick();
   // Duplicates and refused files alone leave nothing to wait for.
-  if (to.close) await finishBatch(deps.database, added.batchId);
+  if (to.close) await endBatch(deps, added.batchId);
   return added.batchId;
 }
 
@@ -211,7 +214,7 @@ function refusal(reason: (Added & { ok: false })['reason'], files: number, bytes
 /** Says that a batch is whole. Closing twice is no mistake. */
 export async function close(deps: Deps, batchId: string, actor: string): Promise<void> {
   await closeBatch(deps.database, batchId, actor);
-  await finishBatch(deps.database, batchId);
+  await endBatch(deps, batchId);
 }
 
 /** Stops what a batch has not read yet. Throws Problem `conflict` when it is over. */

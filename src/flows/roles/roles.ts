@@ -242,6 +242,7 @@ async function scoreKnown(
     });
   });
   await saveScorecards(deps.database, scorecards);
+  deps.metrics.scorecards(scorecards.length);
   return new Set(known.map(({ id }) => id));
 }
 

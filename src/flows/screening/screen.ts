@@ -10,7 +10,6 @@ import { afterRecognition, isScan } from '#formats/ocr/scans.ts';
 import type { TaskOutcome } from '#queue/tasks.ts';
 import { taskOf } from '#queue/tasks.ts';
 import { isAbsent } from '#storage/intake/absent.ts';
-import { finishBatch } from '#storage/intake/batches.ts';
 import { liveEvaluations, switchWhenWhole } from '#storage/roles/evaluations.ts';
 import { scoredVersion } from '#storage/roles/roles.ts';
 import { type Application, countFailure, findApplication } from '#storage/screening/applications.ts';
@@ -18,6 +17,7 @@ import { findReading, type StoredReading, saveReading } from '#storage/screening
 import { saveOutcome } from '#storage/screening/scorecards.ts';
 import { findTypedBy } from '#storage/screening/typed-facts.ts';
 import { addToOutbox } from '#storage/server/outbox.ts';
+import { endBatch } from '../intake/end-batch.ts';
 import { inputsOf, withInputs } from './inputs.ts';
 
 /**
@@ -130,7 +130,13 @@ async function finish(
   scorecards: { evaluation: string; scorecard: Scorecard }[],
 ): Promise<void> {
   const batches = await saveOutcome(deps.database, application, reading, scorecards);
-  for (const batch of batches) await finishBatch(deps.database, batch);
+  deps.metrics.scorecards(scorecards.length);
+  const code = reading.status === 'read' ? null : reading.reason;
+  deps.log.debug(
+    { application: application.id, batches, status: reading.status, code },
+    'an outcome is kept',
+  );
+  for (const batch of batches) await endBatch(deps, batch);
 }
 
 /** The stored bytes of an application's file. Throws when they are gone, which is a bug. */

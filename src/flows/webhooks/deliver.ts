@@ -71,6 +71,7 @@ export async function send(deps: Deps, endpoint: Endpoint, delivery: Delivery): 
     ? { status: answer.status, ms, error: null, response: printable(answer.body) }
     : { status: null, ms, error: `${answer.reason}: ${answer.message}`, response: null };
   const taken = answer.ok && answer.status >= 200 && answer.status < 300;
+  deps.metrics.delivery(taken ? 'delivered' : answer.ok ? 'refused' : 'unreached');
   if (taken) {
     await saveAttempt(deps.database, delivery, attempt, { state: 'delivered' });
     await noteHealth(deps.database, endpoint.id, true);

@@ -10,7 +10,8 @@ import type { StoredReading } from './readings.ts';
 
 /**
  * Writes the outcome of an application once: its scorecards, its state, the candidate's contact facts and the items of
- * every batch that brought it. Running twice ends the same. Gives the batches that it touched.
+ * every batch that brought it. Running twice ends the same. What was read before the application was revised is left to the
+ * task of its revision. Gives the batches that it touched.
  */
 export async function saveOutcome(
   database: Database,
@@ -21,12 +22,12 @@ export async function saveOutcome(
   return database.transaction().execute(async (transaction) => {
     const held = await transaction
       .selectFrom('applications')
-      .select(['id', 'state', 'screening'])
+      .select(['id', 'state', 'screening', 'input_revision'])
       .where('id', '=', application.id)
       .forUpdate()
       .executeTakeFirst();
-    // Erased, or its upload cancelled, while it was read.
-    if (!held) return [];
+    // Erased, or its upload cancelled, while it was read; or its file replaced, or corrected.
+    if (!held || held.input_revision !== application.inputRevision) return [];
     const state = reading.status === 'read' ? ('screened' as const) : ('unreadable' as const);
     const reason = reading.status === 'read' ? null : reading.reason;
     const current = await shownEvaluation(transaction, application.roleId);

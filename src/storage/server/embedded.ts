@@ -185,7 +185,7 @@ async function launch(
     '-c',
     'unix_socket_directories=',
     '-c',
-    'max_connections=120',
+    'max_connections=300',
     '-c',
     'timezone=UTC',
   ];

@@ -20,6 +20,7 @@ import * as samePeople from './migrations/0015-same-people.ts';
 import * as auditChain from './migrations/0016-audit-chain.ts';
 import * as retention from './migrations/0017-retention.ts';
 import * as demographics from './migrations/0018-demographics.ts';
+import * as metricsScope from './migrations/0019-metrics-scope.ts';
 
 /** Every migration in order. One more is a file in `migrations/` and a line. */
 const migrations = {
@@ -41,12 +42,23 @@ const migrations = {
   '0016-audit-chain': auditChain,
   '0017-retention': retention,
   '0018-demographics': demographics,
+  '0019-metrics-scope': metricsScope,
 };
+
+/** Names of every migration, in order. */
+export const migrationNames = Object.keys(migrations);
 
 /** Brings the tables of the service up to date, under a lock of the migrator. Throws the database's error. */
 export async function migrate(database: Database): Promise<void> {
   const migrator = new Migrator({ db: database, provider: { getMigrations: async () => migrations } });
   const { error } = await migrator.migrateToLatest();
+  if (error) throw error;
+}
+
+/** Brings an empty database to where an earlier release left its own: the migrations up to one of them. Throws the database's error. */
+export async function migrateTo(database: Database, name: string): Promise<void> {
+  const migrator = new Migrator({ db: database, provider: { getMigrations: async () => migrations } });
+  const { error } = await migrator.migrateTo(name);
   if (error) throw error;
 }
 

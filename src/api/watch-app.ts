@@ -1,0 +1,33 @@
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
+import { validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
+import type { Deps } from '#deps.ts';
+import { requireKeys } from './auth.ts';
+import { guardAnswers } from './headers.ts';
+import { observeRequests, requestId } from './observe.ts';
+import { handleErrors } from './problems.ts';
+import type { App } from './route.ts';
+import { health } from './routes/health.ts';
+import { metrics } from './routes/metrics.ts';
+
+/** What a worker without API answers: whether it is alive and ready, and its metrics. Listening is the caller's. */
+export async function buildWatchApp(deps: Deps): Promise<App> {
+  const app: App = Fastify({
+    loggerInstance: deps.log as FastifyBaseLogger,
+    genReqId: requestId,
+    childLoggerFactory: (log) => log,
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit: 1024,
+    exposeHeadRoutes: false,
+  }).withTypeProvider<ZodTypeProvider>();
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(() => (answer) => JSON.stringify(answer));
+  handleErrors(app as unknown as FastifyInstance);
+  guardAnswers(app as unknown as FastifyInstance);
+  observeRequests(app as unknown as FastifyInstance, deps);
+  await app.register(async (open) => health(open as unknown as App, deps));
+  await app.register(async (root) => {
+    requireKeys(root as unknown as FastifyInstance, deps);
+    metrics(root as unknown as App, deps);
+  });
+  return app;
+}
