@@ -1,4 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { eraseCommand } from './cli/erase.ts';
 import { evalCommand } from './cli/eval.ts';
@@ -16,6 +15,7 @@ import { count } from './cli/values.ts';
 import { drawCommand, marksCommand } from './cli/verdicts.ts';
 import { readConfig } from './config.ts';
 import { StartFailure } from './errors.ts';
+import { releaseVersion } from './release.ts';
 import { configuredRules, type Rules } from './rules.ts';
 
 /** A day as `YYYY-MM-DD`. */
@@ -52,16 +52,9 @@ const asOf = () =>
 /** The rules of RULES_DIR, for every command alike. */
 const rules = (): Rules => configuredRules(readConfig(process.env));
 
-/** The version of the package, whose description lies above the sources and above what was built of them. */
-function version(): string {
-  const paths = ['../package.json', '../../package.json'].map((path) => new URL(path, import.meta.url));
-  const found = paths.find((path) => existsSync(path)) as URL;
-  return (JSON.parse(readFileSync(found, 'utf8')) as { version: string }).version;
-}
-
 const program = new Command('prescreen')
   .description('Reads résumés and ranks them for a role, with the words that earned each point.')
-  .version(version())
+  .version(releaseVersion())
   .exitOverride();
 let exitCode = 0;
 

@@ -32,6 +32,7 @@ import { type Metrics, openMetrics } from './observing/metrics.ts';
 import { openTracing, type Tracing } from './observing/tracing.ts';
 import { type OneTimeLinks, oneTimeLinks } from './one-time.ts';
 import { checkRedis, openQueue, type TaskQueue } from './queue/queue.ts';
+import { releaseVersion } from './release.ts';
 import { configuredRules, evaluationId, parseRole, type Rules } from './rules.ts';
 import { type Sealer, sealer } from './sealing.ts';
 import { secretsKeys } from './secrets-key.ts';
@@ -85,6 +86,8 @@ export interface Deps {
   pace(connectionId: string, seconds: number): Promise<void>;
   wait(ms: number): Promise<void>;
   version: ReadingVersion;
+  /** The version of the package. */
+  release: string;
   /** A role pack from YAML or JSON text. */
   parseRole: typeof parseRole;
   /** Drafts a role from an advert's text and what was read in it. */
@@ -200,6 +203,7 @@ export async function openDeps(config: Config & { databaseUrl: string }, log: Lo
       lint: roleLinter(rules.lexicon, rules.lint),
       lintWords: wordLinter(rules.lint),
       version: { readerVersion, rulesHash: rules.hash },
+      release: releaseVersion(),
       fingerprint: (role, fields) => evaluationId(role, fields, rules),
       now: () => new Date(),
       kick: () => {},

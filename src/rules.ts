@@ -14,6 +14,7 @@ import { readerVersion } from '#domain/readers/read-resume.ts';
 import { Letter } from '#domain/results/candidate-explanation.ts';
 import { MessageText } from '#domain/results/messages.ts';
 import { Notice } from '#domain/results/notice.ts';
+import { CardWords } from '#domain/results/system-card.ts';
 import { AdvertWords } from '#domain/roles/advert-words.ts';
 import { LintTopic } from '#domain/roles/lint-words.ts';
 import { SharedWords } from '#domain/words/grammar.ts';
@@ -45,6 +46,8 @@ export interface Rules {
   counterfactual: SwapRules;
   /** How long applications are kept, by where the employer is. */
   retention: RetentionPreset[];
+  /** What the system card says whatever runs. */
+  card: CardWords;
   /** What tells a sex or an age; blind callers do not see it. */
   telling: ReturnType<typeof tellingOf>;
 }
@@ -213,6 +216,7 @@ export function loadRules(folder = rulesFolder): Rules {
     notices,
     messages,
     retention: presets,
+    card: load<CardWords>(join(folder, 'system-card.yaml'), CardWords),
     counterfactual: load<SwapRules>(join(folder, 'counterfactual.yaml'), SwapRules),
     telling: tellingOf(
       filesUnder(folder, 'blind').map((path) => load(path, BlindWords)),

@@ -76,6 +76,7 @@ test('every export is imported by another file', () => {
       .filter((name) => name.endsWith('.ts') && !name.endsWith('.d.ts'))
       .map((name) => join(folder, name)),
   );
+  files.push('vitest.config.ts');
   const modules = new Map(
     files.map((file) => [file, moduleOf(file, readFileSync(join(root, file), 'utf8'))]),
   );

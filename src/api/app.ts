@@ -51,6 +51,7 @@ import { notes } from './routes/results/notes.ts';
 import { notices } from './routes/results/notices.ts';
 import { pictures } from './routes/results/pictures.ts';
 import { shortlist } from './routes/results/shortlist.ts';
+import { systemCards } from './routes/results/system-card.ts';
 import { tags as tagRoutes } from './routes/results/tags.ts';
 import { fields } from './routes/roles/fields.ts';
 import { previewRole } from './routes/roles/preview-role.ts';
@@ -112,6 +113,7 @@ export const keyed: Routes[] = [
   holds,
   insights,
   fairness,
+  systemCards,
   inputs,
   humanPath,
   handOvers,

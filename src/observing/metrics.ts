@@ -20,7 +20,7 @@ export interface Metrics {
 }
 
 /** What is measured when somebody asks, not counted on the way. */
-export interface Measured {
+interface Measured {
   /** Tasks of each queue by state. */
   tasks: { queue: string; state: string; count: number }[];
   /** Seconds that the oldest of each kind of work has waited. */

@@ -318,6 +318,7 @@ test('people, keys, the audit and health', async () => {
   await step('revokeKey', 204, 'DELETE', `/v1/api-keys/${key.id}`);
   await get('listAudit', '/v1/audit');
   await get('readMetrics', '/metrics');
+  await get('getSystemCard', '/v1/system-card');
   await get('isLive', '/health/live');
   await get('isReady', '/health/ready');
 });

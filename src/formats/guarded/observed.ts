@@ -1,7 +1,7 @@
 import type { Load, PoolOutcome, ReaderPool } from './request.ts';
 
 /** What a reading was: its format or the code of why there is none, and seconds from its turn to its outcome. */
-export type OnRead = (told: { format: string } | { code: string }, seconds: number) => void;
+type OnRead = (told: { format: string } | { code: string }, seconds: number) => void;
 
 /** Kinds of files that are told apart: what a reader says is not believed, as a file may have taken it over. */
 const mostFormats = 20;

@@ -13,7 +13,7 @@ import { goOnCounting, listed, withoutReferences } from './tables.ts';
 import { sha256Of } from './write.ts';
 
 /** Looks at a backup's tables without a database. Gives its manifest. Throws StartFailure when it is none, damaged or of a later release. */
-export async function checkTables(folder: string): Promise<Manifest> {
+async function checkTables(folder: string): Promise<Manifest> {
   const text = await readFile(join(folder, 'manifest.json'), 'utf8').catch((error: unknown) => {
     throw new StartFailure(`${folder}: is no whole backup: manifest.json cannot be read (${codeOf(error)})`);
   });
