@@ -5,6 +5,7 @@ import { idsOfLine } from '#observing/log-context.ts';
 import { asOf, batchFiles } from '../support/corpus.ts';
 import { startInProcess } from '../support/in-process.ts';
 import { askJson, call, testKey, until, uploadAndWait } from '../support/servers.ts';
+import { tellsOf } from '../support/told.ts';
 
 /* What those who run the service see of it: metrics, traces, lines of the log, the queues. Never who somebody is. */
 const role = 'backend-practice-lead';
@@ -153,6 +154,12 @@ test('neither metrics nor traces nor the log tell who somebody is', async () => 
   const known = words.filter((word) => typeof word === 'string' && word.length > 3);
   expect(known.length).toBeGreaterThan(10);
   expect(known.filter((word) => told.includes(word.toLowerCase()))).toEqual([]);
+});
+
+test('what the whole run of tests searches logs for is found where it stands', () => {
+  for (const line of ['{"msg":"read Ada Quellmann"}', '{"to":"ada@mail.example.com"}', '+1 212 555-0143'])
+    expect(tellsOf(line), line).not.toBeNull();
+  for (const line of lines) expect(tellsOf(JSON.stringify(line))).toBeNull();
 });
 
 test('administrators look into the queues, and change nothing there', async () => {

@@ -1,12 +1,15 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { startEmbedded } from '#storage/server/embedded.ts';
+import { searchLogs } from './told.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
     databaseUrl: string;
+    /** Where services write their logs, a file each, to be searched at the end. */
+    logFolder: string;
   }
 }
 
@@ -17,9 +20,15 @@ export default async function setup(project: TestProject): Promise<() => Promise
   process.env.NODE_COMPILE_CACHE ??= join(import.meta.dirname, '../../node_modules/.cache/test');
   const server = await startEmbedded(folder, () => {});
   project.provide('databaseUrl', server.url);
+  const logFolder = join(folder, 'logs');
+  await mkdir(logFolder);
+  project.provide('logFolder', logFolder);
   return async () => {
+    const { telling } = searchLogs(logFolder);
     await server.stop();
     await rm(folder, { recursive: true, force: true });
     await rm(join(server.folder, '..'), { recursive: true, force: true });
+    if (telling.length > 0)
+      throw new Error(`lines of logs that tell of somebody:\n${telling.slice(0, 5).join('\n')}`);
   };
 }

@@ -1,17 +1,26 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pino } from 'pino';
+import { inject } from 'vitest';
 import { readConfig } from '#config.ts';
-import { openLog } from '#deps.ts';
+import { idsOfLine } from '#observing/log-context.ts';
 import { firstKey, type Running, startService } from '#start.ts';
 import { checkedAnswers } from './checked-answers.ts';
 import { answered, freshDatabase, testKey } from './servers.ts';
+
+/** A log of everything, which is searched for people at the end of the run. */
+function searchedLog() {
+  const dest = join(inject('logFolder'), `${randomUUID()}.log`);
+  return pino({ level: 'trace', base: null, mixin: idsOfLine }, pino.destination({ dest, sync: true }));
+}
 
 /** The service in this process on a database of its own: API, worker, one reader. */
 export async function startInProcess(
   environment: Record<string, string> = {},
   parts = { api: true, worker: true },
-  log = openLog('silent'),
+  log = searchedLog(),
 ): Promise<{ url: string; running: Running; close(): Promise<void> }> {
   const database = await freshDatabase();
   const folder = await mkdtemp(join(tmpdir(), 'prescreen-api-'));

@@ -1,5 +1,6 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { randomInt, randomUUID } from 'node:crypto';
+import { appendFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -138,6 +139,7 @@ export async function startPart(
   const url = await new Promise<string | null>((done, failed) => {
     const hear = (chunk: Buffer) => {
       text += chunk.toString();
+      appendFileSync(join(inject('logFolder'), `part-${child.pid}.log`), chunk);
       const match = /answers at (\S+)/.exec(text);
       if (match) done(match[1] as string);
       else if (/worker is running/.test(text)) done(null);
