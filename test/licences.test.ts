@@ -38,3 +38,17 @@ test('no exception is for a package that is gone', () => {
   const names = new Set(Object.keys(packages).map(nameOf));
   expect(Object.keys(exceptions).filter((name) => !names.has(name))).toEqual([]);
 });
+
+test('docs/dependencies.md lists what stands in package.json, with the versions and licences that are installed', () => {
+  const text = (name: string) => readFileSync(join(import.meta.dirname, '..', name), 'utf8');
+  const { dependencies, devDependencies } = JSON.parse(text('package.json')) as Record<string, object>;
+  const listed = [
+    ...text('docs/dependencies.md').matchAll(/^\| `([^`]+)` +\| ([^|]*) \| ([^|]*) \| \d{4}-/gm),
+  ].map(([, name, version, licence]) => [name, version?.trim(), licence?.trim()]);
+  const installed = Object.keys({ ...dependencies, ...devDependencies }).map((name) => {
+    const found = packages[`node_modules/${name}`] as Package & { version: string };
+    return [name, found.version, found.license];
+  });
+  const sorted = (rows: unknown[][]) => rows.map(String).sort();
+  expect(sorted(listed)).toEqual(sorted(installed));
+});
