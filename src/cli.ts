@@ -1,22 +1,12 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import { eraseCommand } from './cli/erase.ts';
-import { evalCommand } from './cli/eval.ts';
 import { addFairness } from './cli/fairness-commands.ts';
-import { explainCommand, listCommand } from './cli/field.ts';
 import { WrongUse } from './cli/files.ts';
 import { printable } from './cli/printable.ts';
-import { readCommand } from './cli/read.ts';
-import { rereadCommand } from './cli/reread.ts';
-import { draftCommand, lintCommand, showCommand } from './cli/role.ts';
-import { findRole, screenCommand } from './cli/screen.ts';
 import { addService } from './cli/service-commands.ts';
-import { tuneCommand } from './cli/tune.ts';
 import { count } from './cli/values.ts';
-import { drawCommand, marksCommand } from './cli/verdicts.ts';
-import { readConfig } from './config.ts';
 import { StartFailure } from './errors.ts';
 import { releaseVersion } from './release.ts';
-import { configuredRules, type Rules } from './rules.ts';
+import type { Rules } from './rules.ts';
 
 /** A day as `YYYY-MM-DD`. */
 function day(value: string): string {
@@ -49,8 +39,14 @@ function asOfOrToday(given: string | undefined): string {
 const asOf = () =>
   new Option('--as-of <day>', 'day that open jobs and months are counted to (YYYY-MM-DD)').argParser(day);
 
-/** The rules of RULES_DIR, for every command alike. */
-const rules = (): Rules => configuredRules(readConfig(process.env));
+/** The rules of RULES_DIR, for every command alike. Like the commands themselves they are loaded where they are needed. */
+async function rules(): Promise<Rules> {
+  const [{ configuredRules }, { readConfig }] = await Promise.all([
+    import('./rules.ts'),
+    import('./config.ts'),
+  ]);
+  return configuredRules(readConfig(process.env));
+}
 
 const program = new Command('prescreen')
   .description('Reads résumés and ranks them for a role, with the words that earned each point.')
@@ -68,7 +64,11 @@ program
   .addOption(new Option('--json', 'the shortlist as JSON').conflicts('csv'))
   .option('--csv', 'the shortlist as a table')
   .action(async (paths: string[], options) => {
-    exitCode = await screenCommand(paths, { ...options, asOf: asOfOrToday(options.asOf) }, rules());
+    exitCode = await (await import('./cli/screen.ts')).screenCommand(
+      paths,
+      { ...options, asOf: asOfOrToday(options.asOf) },
+      await rules(),
+    );
   });
 
 program
@@ -79,10 +79,10 @@ program
   .option('--json', 'one JSON object a line')
   .option('--text', 'the text that was read')
   .action(async (paths: string[], options) => {
-    exitCode = await readCommand(
+    exitCode = await (await import('./cli/read.ts')).readCommand(
       paths,
       { ...options, asOf: options.text && !options.json ? today() : asOfOrToday(options.asOf) },
-      rules(),
+      await rules(),
     );
   });
 
@@ -93,7 +93,7 @@ role
   .argument('<role>', 'a YAML or JSON file, or the id of a shipped role')
   .option('--json', 'one JSON object a line')
   .action(async (given: string, options) => {
-    exitCode = await lintCommand(given, options, rules());
+    exitCode = await (await import('./cli/role.ts')).lintCommand(given, options, await rules());
   });
 role
   .command('draft')
@@ -101,14 +101,14 @@ role
   .argument('<advert>', 'the advert, in any format that is read; - is the standard input')
   .option('--id <id>', 'the id of the role', 'draft')
   .action(async (advert: string, options) => {
-    exitCode = await draftCommand(advert, options, rules());
+    exitCode = await (await import('./cli/role.ts')).draftCommand(advert, options, await rules());
   });
 role
   .command('show')
   .description('a role as the service takes it')
   .argument('<role>', 'a YAML or JSON file, or the id of a shipped role')
   .action(async (given: string) => {
-    exitCode = await showCommand(given, rules());
+    exitCode = await (await import('./cli/role.ts')).showCommand(given, await rules());
   });
 role
   .command('tune')
@@ -124,7 +124,12 @@ role
   .option('--reason <words>', 'why, for --save')
   .option('--save <file>', 'write the role with these thresholds')
   .action(async (given: string, labelled: string, options) => {
-    exitCode = await tuneCommand(given, labelled, { ...options, asOf: asOfOrToday(options.asOf) }, rules());
+    exitCode = await (await import('./cli/tune.ts')).tuneCommand(
+      given,
+      labelled,
+      { ...options, asOf: asOfOrToday(options.asOf) },
+      await rules(),
+    );
   });
 
 const field = program
@@ -134,8 +139,8 @@ field
   .command('list')
   .description('the fields of the rules; of a title, the occupations that it names')
   .argument('[title]', 'such as "head chef", in any of seven languages')
-  .action((title: string | undefined) => {
-    exitCode = listCommand(title, rules());
+  .action(async (title: string | undefined) => {
+    exitCode = (await import('./cli/field.ts')).listCommand(title, await rules());
   });
 field
   .command('explain')
@@ -145,7 +150,7 @@ field
   .option('--role <id or file>', 'a role that brings the field along')
   .option('--json', 'one JSON object a line')
   .action(async (paths: string[], options) => {
-    exitCode = await explainCommand(paths, options, rules());
+    exitCode = await (await import('./cli/field.ts')).explainCommand(paths, options, await rules());
   });
 
 program
@@ -154,7 +159,7 @@ program
   .option('--role <id>', 'one role instead of all')
   .requiredOption('--by <name>', 'who asks for it, for the audit')
   .action(async (options) => {
-    exitCode = await rereadCommand(options);
+    exitCode = await (await import('./cli/reread.ts')).rereadCommand(options);
   });
 
 program
@@ -165,7 +170,7 @@ program
   .option('--despite-minimum', 'before the day to which the retention policy keeps them')
   .requiredOption('--by <name>', 'who asks for it, for the audit')
   .action(async (candidate: string | undefined, options) => {
-    exitCode = await eraseCommand(candidate, options);
+    exitCode = await (await import('./cli/erase.ts')).eraseCommand(candidate, options);
   });
 
 addService(program, (code) => {
@@ -187,18 +192,27 @@ program
   .option('--marked <sheet>', 'the figures of a sheet that was marked')
   .action(async (folder: string | undefined, options) => {
     if (options.marked !== undefined) {
-      exitCode = marksCommand(options.marked, options.json === true);
+      exitCode = (await import('./cli/verdicts.ts')).marksCommand(options.marked, options.json === true);
       return;
     }
     if (folder === undefined) throw new WrongUse('eval: a folder is missing');
     if (options.verdicts !== undefined) {
       const { verdicts: count, seed, role: name } = options;
-      const known = rules();
+      const known = await rules();
       const drawn = { count, seed, asOf: asOfOrToday(options.asOf) };
-      exitCode = await drawCommand(folder, await findRole(name, known), drawn, known);
+      exitCode = await (await import('./cli/verdicts.ts')).drawCommand(
+        folder,
+        await (await import('./cli/screen.ts')).findRole(name, known),
+        drawn,
+        known,
+      );
       return;
     }
-    exitCode = await evalCommand(folder, { ...options, asOf: asOfOrToday(options.asOf) }, rules());
+    exitCode = await (await import('./cli/eval.ts')).evalCommand(
+      folder,
+      { ...options, asOf: asOfOrToday(options.asOf) },
+      await rules(),
+    );
   });
 
 addFairness(program, {

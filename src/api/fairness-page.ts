@@ -6,7 +6,7 @@ import { html } from './pages.ts';
 const style = `:root{color-scheme:light dark}body{font:15px/1.45 system-ui,sans-serif;max-width:70rem;margin:2rem auto;padding:0 1rem}
 h1{font-size:1.5rem}h2{font-size:1.15rem;margin-top:2rem;break-after:avoid}.wide{overflow-x:auto}
 table{border-collapse:collapse;width:100%}th,td{text-align:right;padding:.25rem .5rem;border-bottom:1px solid GrayText;vertical-align:top}
-th[scope=row],thead th:first-child{text-align:left}tr{break-inside:avoid}.note{border-left:4px solid #b45f06;padding:.4rem .8rem}
+th[scope=row]{min-width:9rem}th[scope=row],thead th:first-child{text-align:left}tr{break-inside:avoid}.note{border-left:4px solid #b45f06;padding:.4rem .8rem}
 caption{text-align:left;padding-bottom:.4rem}@media print{body{margin:0;max-width:none;font-size:11px}}`;
 
 /** What may be loaded: the style that stands in it. */
@@ -14,7 +14,7 @@ export const fairnessPolicy = `default-src 'none'; style-src 'sha256-${createHas
 
 const titles = { sex: 'By sex', race: 'By race or ethnicity', sex_and_race: 'By both' } as const;
 const words = (code: string | undefined) => (code ?? '').replaceAll('_', ' ');
-const percent = (value: number | null) => (value === null ? '–' : `${(value * 100).toFixed(1)} %`);
+const percent = (value: number | null) => (value === null ? '–' : `${(value * 100).toFixed(1)}\u00a0%`);
 const ratio = (value: number | null) => (value === null ? '–' : value.toFixed(3));
 const chance = (p: number) => (p < 0.001 ? '< 0.001' : p.toFixed(3));
 

@@ -1,7 +1,5 @@
 import { type Command, InvalidArgumentError, type Option } from 'commander';
 import type { Rules } from '#rules.ts';
-import { counterfactualCommand } from './counterfactual.ts';
-import { fairnessImportCommand, fairnessReportCommand } from './fairness.ts';
 
 /** A number within bounds. */
 const between = (least: number, most: number) => (value: string) => {
@@ -15,7 +13,7 @@ interface Given {
   asOf(): Option;
   /** The as-of date, today's where none was given. */
   day(given: string | undefined): string;
-  rules(): Rules;
+  rules(): Promise<Rules>;
   done(exitCode: number): void;
 }
 
@@ -33,14 +31,16 @@ export function addFairness(program: Command, { asOf, day, rules, done }: Given)
     .option('--threshold <ratio>', 'of the four-fifths indicator', between(0.1, 1), 0.8)
     .option('--exclude-below <share>', 'categories of a smaller share have no ratio', between(0, 0.1), 0)
     .option('--suppress-below <people>', 'smaller categories are not shown; 0 shows all', between(0, 50), 5)
-    .action(async (options) => done(await fairnessReportCommand(options)));
+    .action(async (options) => done(await (await import('./fairness.ts')).fairnessReportCommand(options)));
   fairness
     .command('import')
     .description('keep what candidates said of themselves')
     .argument('<csv>', 'with the columns application_id, sex, race; - is the standard input')
     .requiredOption('--role <id>', 'a role of the service')
     .requiredOption('--by <name>', 'who does it, for the audit')
-    .action(async (path: string, options) => done(await fairnessImportCommand(path, options)));
+    .action(async (path: string, options) =>
+      done(await (await import('./fairness.ts')).fairnessImportCommand(path, options)),
+    );
   fairness
     .command('counterfactual')
     .description('say the same of other people, and tell where a score, gate, finding or doubt differs')
@@ -49,6 +49,12 @@ export function addFairness(program: Command, { asOf, day, rules, done }: Given)
     .addOption(asOf())
     .option('--json', 'everything as JSON')
     .action(async (paths: string[], options) =>
-      done(await counterfactualCommand(paths, { ...options, asOf: day(options.asOf) }, rules())),
+      done(
+        await (await import('./counterfactual.ts')).counterfactualCommand(
+          paths,
+          { ...options, asOf: day(options.asOf) },
+          await rules(),
+        ),
+      ),
     );
 }

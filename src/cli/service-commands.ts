@@ -1,10 +1,4 @@
 import type { Command } from 'commander';
-import { verifyAuditCommand } from './audit.ts';
-import { backupCommand, restoreCommand } from './backup.ts';
-import { doctorCommand } from './doctor.ts';
-import { createKeyCommand, listKeysCommand, revokeKeyCommand } from './key.ts';
-import { resealCommand } from './secrets.ts';
-import { resealFilesCommand } from './stored.ts';
 import { count } from './values.ts';
 
 /** Adds the commands that act on a service on its machine; what a command gives is handed on. */
@@ -21,20 +15,20 @@ export function addService(program: Command, done: (exitCode: number) => void): 
     .option('--teams <ids>', 'sees the roles of these teams only, with commas')
     .option('--days <n>', 'ends after so many days', count)
     .action(async (options) => {
-      done(await createKeyCommand(options));
+      done(await (await import('./key.ts')).createKeyCommand(options));
     });
   key
     .command('list')
     .description('the keys that are not revoked, without their texts')
     .action(async () => {
-      done(await listKeysCommand());
+      done(await (await import('./key.ts')).listKeysCommand());
     });
   key
     .command('revoke')
     .description('revoke a key at once')
     .argument('<id>', 'the eight letters and digits behind ps_')
     .action(async (id: string) => {
-      done(await revokeKeyCommand(id));
+      done(await (await import('./key.ts')).revokeKeyCommand(id));
     });
 
   program
@@ -42,7 +36,7 @@ export function addService(program: Command, done: (exitCode: number) => void): 
     .description('look at the machine, the servers and what the service keeps, and tell what to do')
     .option('--json', 'everything as JSON')
     .action(async (options) => {
-      done(await doctorCommand(options));
+      done(await (await import('./doctor.ts')).doctorCommand(options));
     });
 
   program
@@ -50,7 +44,7 @@ export function addService(program: Command, done: (exitCode: number) => void): 
     .description('write tables and stored files of the service into a new folder, while it goes on')
     .argument('<folder>', 'a folder that is not there yet')
     .action(async (folder: string) => {
-      done(await backupCommand(folder));
+      done(await (await import('./backup.ts')).backupCommand(folder));
     });
 
   program
@@ -58,7 +52,7 @@ export function addService(program: Command, done: (exitCode: number) => void): 
     .description('put a backup of this or an earlier release into a new database and an empty DATA_DIR')
     .argument('<folder>', 'what `prescreen backup` wrote')
     .action(async (folder: string) => {
-      done(await restoreCommand(folder));
+      done(await (await import('./backup.ts')).restoreCommand(folder));
     });
 
   program
@@ -67,7 +61,7 @@ export function addService(program: Command, done: (exitCode: number) => void): 
     .command('reseal')
     .description('seal them all with the newest of FILES_KEY')
     .action(async () => {
-      done(await resealFilesCommand());
+      done(await (await import('./stored.ts')).resealFilesCommand());
     });
 
   program
@@ -80,7 +74,7 @@ export function addService(program: Command, done: (exitCode: number) => void): 
     .option('--head <place:hash>', 'a head that was written down before')
     .option('--json', 'everything as JSON')
     .action(async (options) => {
-      done(await verifyAuditCommand(options));
+      done(await (await import('./audit.ts')).verifyAuditCommand(options));
     });
 
   program
@@ -93,6 +87,6 @@ export function addService(program: Command, done: (exitCode: number) => void): 
       'give up those that no key opens: receivers are switched off, connections paused, until they get secrets anew',
     )
     .action(async (options) => {
-      done(await resealCommand(options));
+      done(await (await import('./secrets.ts')).resealCommand(options));
     });
 }
