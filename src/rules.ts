@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Document, isNode, LineCounter, parse, parseDocument } from 'yaml';
+import { type Document, isNode, LineCounter, parseDocument } from 'yaml';
 import * as z from 'zod';
 import type { Config } from '#config.ts';
 import { SwapRules } from '#domain/fairness/swaps.ts';
@@ -21,6 +21,7 @@ import { SharedWords } from '#domain/words/grammar.ts';
 import { Field, type Lexicon, Practice, Words } from '#domain/words/lexicon.ts';
 import { parseSkills } from '#domain/words/skills-file.ts';
 import { StartFailure } from '#errors.ts';
+import { parsedYaml } from '#yaml-cache.ts';
 
 /** Where the shipped rules live. */
 export const rulesFolder = fileURLToPath(new URL('../rules/', import.meta.url));
@@ -89,7 +90,7 @@ function languageFolders(folder: string): string[] {
     .sort((a, b) => (a < b ? -1 : 1));
 }
 
-const parsed = (path: string): unknown => parse(readFileSync(path, 'utf8'));
+const parsed = (path: string): unknown => parsedYaml(readFileSync(path, 'utf8'));
 
 function checked<T>(path: string, schema: z.ZodType<T>, content: unknown): T {
   const result = schema.safeParse(content);
@@ -103,12 +104,24 @@ function load<T>(path: string, schema: z.ZodType<T>): T {
 
 /** A role pack from a YAML or JSON file. Throws Error with the file, the line, the field and the reason when it is wrong. */
 function loadRole(path: string): Role {
-  const parsed = parseRole(readFileSync(path, 'utf8'));
+  const text = readFileSync(path, 'utf8');
+  const known = Role.safeParse(contentOf(text));
+  if (known.success) return known.data;
+  const parsed = parseRole(text);
   if (parsed.ok) return parsed.role;
   const lines = parsed.errors.map(
     ({ line, column, field, message }) => `${path}:${line}:${column}: ${field}: ${message}`,
   );
   throw new Error(lines.join('\n'));
+}
+
+/** What a text says; null where it is no YAML: then whoever asks looks again for where it is wrong. */
+function contentOf(text: string): unknown {
+  try {
+    return parsedYaml(text);
+  } catch {
+    return null;
+  }
 }
 
 /** What is wrong with the text of a role pack, and where: 1-based line and column. */

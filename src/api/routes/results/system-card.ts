@@ -52,7 +52,9 @@ export const systemCards: Routes = (app, deps) => {
           'What the system is for, what it is given, how it judges, how often it was right, and its limits',
         description:
           'Made from the versions that run. A base for documents that law asks for (AI Act Art. 11 to 15, GDPR Art. 15(1)(h)), not these themselves.',
-        querystring: z.strictObject({ format: z.enum(['json', 'markdown']).default('json').describe('markdown: a document to be read') }),
+        querystring: z.strictObject({
+          format: z.enum(['json', 'markdown']).default('json').describe('markdown: a document to be read'),
+        }),
         response: { 200: z.union([CardBody, z.string()]), ...problemResponses },
       },
     },

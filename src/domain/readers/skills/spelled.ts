@@ -44,7 +44,9 @@ export function otherSpellings(
       }
       if (words.length > 1 || !/^[a-z]+$/.test(whole) || whole.length < shortestSlip) continue;
       const key = keyOf(whole);
-      alike.set(key, [...(alike.get(key) ?? []), { name: whole, skill }]);
+      const others = alike.get(key);
+      if (others) others.push({ name: whole, skill });
+      else alike.set(key, [{ name: whole, skill }]);
     }
   }
 
