@@ -48,6 +48,8 @@ export interface Config {
   readers: number;
   maxBatchFiles: number;
   maxBatchBytes: number;
+  /** How long files may have waited before uploads are sent away; 0: any time. */
+  maxWaitMinutes: number;
   maxArchiveFiles: number;
   limits: ReadLimits;
   /** Bytes of all readers together. */
@@ -113,6 +115,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     readers: env.READERS,
     maxBatchFiles: env.MAX_BATCH_FILES,
     maxBatchBytes: env.MAX_BATCH_MIB * mebibyte,
+    maxWaitMinutes: env.MAX_WAIT_MINUTES,
     maxArchiveFiles: env.MAX_ARCHIVE_FILES,
     limits,
     readerMemoryBytes: Math.max(

@@ -88,6 +88,9 @@ export const Environment = z.object({
   MAX_FILE_MIB: integer(20, 1, 500).describe('largest file, MiB'),
   MAX_BATCH_FILES: integer(5000, 1, 10_000).describe('most files of a batch, archives counted as one'),
   MAX_BATCH_MIB: integer(2048, 1, 16_384).describe('largest batch, also unpacked, MiB'),
+  MAX_WAIT_MINUTES: integer(120, 0, 100_000).describe(
+    'minutes that files may have waited before further uploads are answered 429; 0 takes all',
+  ),
   MAX_ARCHIVE_FILES: integer(10_000, 1, 100_000).describe('most files in one archive'),
   MAX_PAGES: integer(60, 1, 2000).describe('most pages of a file'),
   MAX_INFLATED_MIB: integer(64, 1, 1024).describe('most that a packed file may inflate to, MiB'),

@@ -9,6 +9,7 @@ import type { Deps } from '#deps.ts';
 import { priorities } from '#domain/states.ts';
 import { Problem } from '#errors.ts';
 import { batchOf } from '#flows/intake/batches.ts';
+import { refuseWhileLate } from '#flows/intake/late.ts';
 import { discard } from '#flows/intake/stray-bytes.ts';
 import { extend, type Form, type Received, receiveFile, upload } from '#flows/intake/upload.ts';
 import { roleOf } from '#flows/roles/roles.ts';
@@ -20,6 +21,7 @@ const uploadResponses = {
   409: ProblemBody,
   413: ProblemBody,
   422: ProblemBody,
+  429: ProblemBody,
   ...problemResponses,
 };
 
@@ -42,7 +44,7 @@ export const uploads: Routes = (app, deps) => {
         summary:
           'Upload files for a role (multipart/form-data); answers 202 once they are stored, the reading follows',
         description:
-          'Every file part is a résumé, or a zip or e-mail that holds some. A field `as_of` (YYYY-MM-DD) sets the day that months are counted to. `Idempotency-Key` makes a repeat safe: it joins the batch of the first request and adds what is missing. With `close=false` the batch stays open for more requests.',
+          'Every file part is a résumé, or a zip or e-mail that holds some. A field `as_of` (YYYY-MM-DD) sets the day that months are counted to. While files wait for long it answers 429 with `Retry-After`. `Idempotency-Key` makes a repeat safe: it joins the batch of the first request and adds what is missing. With `close=false` the batch stays open for more requests.',
         consumes: ['multipart/form-data'],
         params: z.object({ role: RoleId }),
         querystring: z.strictObject({
@@ -62,6 +64,7 @@ export const uploads: Routes = (app, deps) => {
     },
     async (request, reply) => {
       const role = await roleOf(deps, request.params.role);
+      await refuseWhileLate(deps, request.query.priority);
       const key = callerOf(request);
       const batchId = await upload(
         deps,
@@ -97,7 +100,7 @@ export const uploads: Routes = (app, deps) => {
       },
     },
     async (request, reply) => {
-      await batchOf(deps, request.params.id);
+      await refuseWhileLate(deps, (await batchOf(deps, request.params.id)).priority);
       await extend(deps, request.params.id, callerOf(request).owner, () =>
         receiveParts(request, deps, false),
       );
