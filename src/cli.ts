@@ -242,7 +242,7 @@ try {
     process.stderr.write(`prescreen: ${printable(error.message)}\n`);
     exitCode = 2;
   } else if (error instanceof StartFailure) {
-    process.stderr.write(`prescreen: ${error.message}\n`);
+    process.stderr.write(`prescreen: ${printable(error.message)}\n`);
     exitCode = 1;
   } else throw error;
 }

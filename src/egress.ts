@@ -8,6 +8,9 @@ import { isIP } from 'node:net';
 import ipaddr from 'ipaddr.js';
 import { Agent, request } from 'undici';
 
+/** 2000::/3. */
+const globalUnicast = ipaddr.parseCIDR('2000::/3');
+
 interface EgressRules {
   /** Ranges of addresses that are no public ones and may be called all the same, as CIDR; there plain http and any port go. */
   allow: string[];
@@ -106,7 +109,9 @@ export function openEgress(rules: EgressRules, resolve: Resolve = resolveBySyste
   };
   const isPublic = (address: string): boolean => {
     const parsed = ipaddr.process(address);
-    return parsed.range() === 'unicast' && !isService(parsed);
+    // Of IPv6 only what is given out to the public (RFC 4291, IANA): networks of their own use what lies outside.
+    const isGiven = parsed.kind() === 'ipv4' || parsed.match(globalUnicast);
+    return isGiven && parsed.range() === 'unicast' && !isService(parsed);
   };
   const mayCall = (address: string, innerOnly: boolean): boolean =>
     inAllowed(address) || (!innerOnly && isPublic(address));

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Document, isNode, LineCounter, parseDocument } from 'yaml';
@@ -229,7 +229,13 @@ export function loadRules(folder = rulesFolder): Rules {
     notices,
     messages,
     retention: presets,
-    card: load<CardWords>(join(folder, 'system-card.yaml'), CardWords),
+    // Rules of one's own from before there was a card have none.
+    card: load<CardWords>(
+      [folder, rulesFolder]
+        .map((one) => join(one, 'system-card.yaml'))
+        .find((path) => existsSync(path)) as string,
+      CardWords,
+    ),
     counterfactual: load<SwapRules>(join(folder, 'counterfactual.yaml'), SwapRules),
     telling: tellingOf(
       filesUnder(folder, 'blind').map((path) => load(path, BlindWords)),

@@ -62,6 +62,12 @@ describe('addresses of this machine and of inner networks', () => {
     '100.100.100.200',
     '192.0.0.192',
     '[fd00:ec2::254]',
+    // Outside of what is given out to the public: networks of their own, such as Yggdrasil.
+    '[200::1]',
+    '[4000::1]',
+    '[1::1]',
+    '[100:0:0:1::1]',
+    '[::1:7f00:1]',
   ])('%s is refused, over http and https, on any port', async (host) => {
     const port = await listening();
     const out = egress();

@@ -53,7 +53,9 @@ export function requireKeys(app: FastifyInstance, deps: Deps): void {
   });
   app.addHook('onRequest', async (request, reply) => {
     const { scope, personal } = request.routeOptions.config;
-    const caller = await identify(request, deps).catch((error) => {
+    // A page that is open asks by itself: that is no sign of life.
+    const alive = !request.url.startsWith('/queues/api');
+    const caller = await identify(request, deps, alive).catch((error) => {
       // Who sends none guesses none.
       if (request.headers.authorization === undefined && sessionOf(request) === null) throw error;
       return slowWrongKeys(deps, request.ip, error);

@@ -28,6 +28,8 @@ export function observeRequests(app: FastifyInstance, deps: Pick<Deps, 'metrics'
       if (span) spans.set(request, span);
     });
   });
+  // Who gives up gets no answer: its span ends all the same.
+  app.addHook('onRequestAbort', async (request) => spans.get(request)?.end());
   app.addHook('onResponse', async (request, reply) => {
     const { method } = request;
     const [route, status, ms] = [routeOf(request), reply.statusCode, reply.elapsedTime];

@@ -1,39 +1,45 @@
 import { existsSync } from 'node:fs';
-import { constants, cp, readdir, readFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { readdir, writeFile } from 'node:fs/promises';
+import { isAbsolute, join, relative, resolve } from 'node:path';
 import { type Config, readConfig } from '#config.ts';
-import { StartFailure } from '#errors.ts';
-import { readTables } from '#storage/server/backup/read.ts';
+import { codeOf, StartFailure } from '#errors.ts';
+import { type Sealer, sealer } from '#sealing.ts';
+import { secretsKeys } from '#secrets-key.ts';
+import { readFiles, writeFiles } from '#storage/server/backup/files.ts';
+import { digestOf, type Manifest } from '#storage/server/backup/manifest.ts';
+import { checkBackup, readTables } from '#storage/server/backup/read.ts';
 import { writeTables } from '#storage/server/backup/write.ts';
 import { startEmbedded } from '#storage/server/embedded.ts';
-import { serviceDatabase } from './service.ts';
+import { markFileKeys, usedFileKeys } from '#storage/server/file-marks.ts';
+import { printable } from './printable.ts';
+import { runtimeOf, serviceDatabase } from './service.ts';
 
-/** Parts of a backup: tables, and stored files as they lie. */
-const [tablesFolder, filesFolder] = ['tables', 'files'];
+/** What the seal of a backup is for. */
+const purpose = 'backup';
 
 /**
- * `prescreen backup <folder>`: the tables as one moment had them, then the stored files, while the service goes on. Keys and the
- * marks of who was erased are no part of it. Gives the exit code. Throws StartFailure.
+ * `prescreen backup <folder>`: the tables as one moment had them, then the stored files, while the service goes on; the manifest, sealed
+ * with the key of secrets, last. Keys and the marks of who was erased are no part of it. Gives the exit code. Throws StartFailure.
  */
 export async function backupCommand(given: string): Promise<number> {
   const config = readConfig(process.env);
-  const folder = resolve(given);
-  if (existsSync(folder) && (await readdir(folder)).length > 0)
-    throw new StartFailure(`${given}: is not empty; give a new folder`);
-  const manifest = await writeTables(await serviceDatabase(config), join(folder, tablesFolder as string));
-  const stored = join(config.dataDir, 'files');
-  const incoming = join(stored, 'incoming');
+  const backup = resolve(given);
+  const way = relative(config.dataDir, backup);
+  if (!way.startsWith('..') && !isAbsolute(way))
+    throw new StartFailure(`${given}: lies within DATA_DIR; give a folder elsewhere`);
+  const keys = await ownKeys(config);
+  const told = await writeTables(await serviceDatabase(config), backup);
   // Behind the tables: whatever they name is there, or belongs to somebody who was erased since.
-  if (existsSync(stored))
-    await cp(stored, join(folder, filesFolder as string), {
-      recursive: true,
-      preserveTimestamps: true,
-      mode: constants.COPYFILE_FICLONE,
-      filter: (path) => path !== incoming,
-    });
-  const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0);
+  const files = await writeFiles(join(config.dataDir, 'files'), backup);
+  const fileKeys = await usedFileKeys(config);
+  const manifest: Manifest = { format: 1, ...told, files, fileKeys, seal: null };
+  manifest.seal = keys === null ? null : keys.seal(digestOf(manifest), purpose).toString('base64');
+  await writeFile(join(backup, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`, {
+    mode: 0o600,
+    flush: true,
+  });
   process.stdout.write(
-    `${manifest.tables.length} tables with ${rows} rows, and the stored files, are in ${given}\n` +
+    `${manifest.tables.length} tables with ${rowsOf(manifest)} rows and ${files.count} stored files are in ${printable(given)}\n` +
       'keep it closed and encrypted; keep SECRETS_KEY and FILES_KEY elsewhere, and DATA_DIR/erased beside neither (docs/operate.md)\n',
   );
   return 0;
@@ -41,33 +47,35 @@ export async function backupCommand(given: string): Promise<number> {
 
 /**
  * `prescreen restore <folder>`: puts a backup of this or an earlier release into a new database and an empty DATA_DIR; the next
- * start brings it up to date and erases again who was erased since. Gives the exit code. Throws StartFailure.
+ * start brings it up to date and erases again who was erased since. With `trust` its seal is not asked for. Gives the exit code. Throws
+ * StartFailure.
  */
-export async function restoreCommand(given: string): Promise<number> {
+export async function restoreCommand(given: string, { trust }: { trust?: boolean }): Promise<number> {
   const config = readConfig(process.env);
-  const folder = resolve(given);
+  const backup = resolve(given);
   await requireStopped(config);
   const stored = join(config.dataDir, 'files');
   if (existsSync(stored) && (await readdir(stored)).some((name) => name !== 'incoming'))
     throw new StartFailure(
       `DATA_DIR: ${stored} holds files; restore into an empty folder, nothing was changed`,
     );
+  const keys = trust ? null : await ownKeys(config);
+  if (!trust && keys === null)
+    throw new StartFailure(
+      'SECRETS_KEY: needed to tell who made the backup (or DATA_DIR/secrets-key as it was); --trust restores it without',
+    );
+  const manifest = await checkBackup(backup, keys && ((sealed) => keys.open(sealed, purpose)));
   const embedded =
     config.databaseUrl === null
       ? await startEmbedded(config.dataDir, (line) => process.stderr.write(`${line}\n`))
       : null;
   try {
-    const url = embedded?.url ?? (config.databaseUrl as string);
-    const manifest = await readTables(url, join(folder, tablesFolder as string));
-    if (existsSync(join(folder, filesFolder as string)))
-      await cp(join(folder, filesFolder as string), stored, {
-        recursive: true,
-        preserveTimestamps: true,
-        mode: constants.COPYFILE_FICLONE,
-      });
-    const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0);
+    await readTables(embedded?.url ?? (config.databaseUrl as string), backup, manifest);
+    await readFiles(backup, stored);
+    await markFileKeys(config, manifest.fileKeys);
     process.stdout.write(
-      `${rows} rows of ${manifest.at} are back; start the service: it brings them up to date\n`,
+      `${rowsOf(manifest)} rows and ${manifest.files.count} stored files of ${manifest.at} are back; start the service: it brings them up to date\n` +
+        'keys, links and people that were shut out since then may come in again: shut them out anew\n',
     );
     return 0;
   } finally {
@@ -75,15 +83,23 @@ export async function restoreCommand(given: string): Promise<number> {
   }
 }
 
+const rowsOf = ({ tables }: Manifest) => tables.reduce((sum, { rows }) => sum + rows, 0);
+
+/** The keys of secrets that are there; null where there are none yet, as looking makes none. */
+async function ownKeys(config: Config): Promise<Sealer | null> {
+  const kept = existsSync(join(config.dataDir, 'secrets-key'));
+  return config.secretsKeys.length > 0 || kept ? sealer(await secretsKeys(config)) : null;
+}
+
 /** Throws StartFailure while an embedded service runs on the data folder. */
-async function requireStopped({ dataDir }: Config): Promise<void> {
-  const text = await readFile(join(dataDir, 'runtime.json'), 'utf8').catch(() => '{}');
-  const { pid } = JSON.parse(text) as { pid?: number };
+async function requireStopped(config: Config): Promise<void> {
+  const { pid } = await runtimeOf(config);
   if (pid === undefined) return;
   try {
     process.kill(pid, 0);
-  } catch {
-    return;
+  } catch (error) {
+    // One of another user is there as well.
+    if (codeOf(error) !== 'EPERM') return;
   }
-  throw new StartFailure(`DATA_DIR: a service runs on ${dataDir} (process ${pid}): stop it first`);
+  throw new StartFailure(`DATA_DIR: a service runs on ${config.dataDir} (process ${pid}): stop it first`);
 }

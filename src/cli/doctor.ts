@@ -1,12 +1,10 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { type Config, readConfig } from '#config.ts';
 import { openDatabase } from '#storage/server/database.ts';
 import { type Check, checked, fail, ok } from './doctor/check.ts';
 import { checkContents } from './doctor/contents.ts';
 import { checkMachine } from './doctor/machine.ts';
 import { checkServers } from './doctor/servers.ts';
-import { serviceDatabase } from './service.ts';
+import { runtimeOf, serviceDatabase } from './service.ts';
 
 const patienceMs = 5000;
 
@@ -43,9 +41,9 @@ async function examine(): Promise<Check[]> {
 }
 
 /** Whether the service that runs on the data folder is ready; with DATABASE_URL alone nothing tells where it answers. */
-async function checkService({ dataDir, databaseUrl, publicUrl }: Config): Promise<Check[]> {
-  const text = await readFile(join(dataDir, 'runtime.json'), 'utf8').catch(() => '{}');
-  const { url = publicUrl } = JSON.parse(text) as { url?: string };
+async function checkService(config: Config): Promise<Check[]> {
+  const { databaseUrl, publicUrl } = config;
+  const { url = publicUrl } = await runtimeOf(config);
   if (!url)
     return databaseUrl === null ? [fail('service', 'none runs on DATA_DIR', 'start it: npm start')] : [];
   const answer = await fetch(`${url}/health/ready`, { signal: AbortSignal.timeout(patienceMs) }).catch(

@@ -51,8 +51,9 @@ export function addService(program: Command, done: (exitCode: number) => void): 
     .command('restore')
     .description('put a backup of this or an earlier release into a new database and an empty DATA_DIR')
     .argument('<folder>', 'what `prescreen backup` wrote')
-    .action(async (folder: string) => {
-      done(await (await import('./backup.ts')).restoreCommand(folder));
+    .option('--trust', 'a backup that no key of SECRETS_KEY has sealed, too: you know who made it')
+    .action(async (folder: string, options) => {
+      done(await (await import('./backup.ts')).restoreCommand(folder, options));
     });
 
   program

@@ -2,15 +2,34 @@ import type { Deps } from '#deps.ts';
 import { countDeliveries, oldestWaiting } from '#storage/server/waiting.ts';
 import { checkHealth } from './health.ts';
 
+/** How long what was measured holds, in milliseconds: several who ask cost what one does. */
+const holdsMs = 5000;
+/** Nobody waits longer than this for a server that is away. */
+const patienceMs = 2000;
+const measuredAt = new WeakMap<Deps['metrics'], number>();
+
 /** Every metric as text, with what is measured now. A server that is away is told of; what it would tell is left out. */
 export async function measured(deps: Deps): Promise<string> {
+  const now = performance.now();
+  if (now - (measuredAt.get(deps.metrics) ?? Number.NEGATIVE_INFINITY) >= holdsMs) {
+    measuredAt.set(deps.metrics, now);
+    await measure(deps);
+  }
+  return deps.metrics.text();
+}
+
+async function measure(deps: Deps): Promise<void> {
+  const or = <T>(asked: Promise<T>, otherwise: T): Promise<T> =>
+    Promise.race([
+      asked.catch(() => otherwise),
+      new Promise<T>((late) => setTimeout(() => late(otherwise), patienceMs).unref()),
+    ]);
   const [tasks, oldest, deliveries, health] = await Promise.all([
-    deps.queue.depths().catch(() => []),
-    oldestWaiting(deps.database).catch(() => ({})),
-    countDeliveries(deps.database).catch(() => []),
+    or(deps.queue.depths(), []),
+    or(oldestWaiting(deps.database), {}),
+    or(countDeliveries(deps.database), []),
     checkHealth(deps),
   ]);
   const up = Object.fromEntries(Object.entries(health).map(([server, state]) => [server, state === 'ok']));
   deps.metrics.set({ tasks, oldest, deliveries, up });
-  return deps.metrics.text();
 }

@@ -3,6 +3,7 @@ import { createPostgresBackend, type Job, Queue, Worker } from 'bullmq';
 import type { FastifyPluginCallback } from 'fastify';
 import { Redis } from 'ioredis';
 import pg from 'pg';
+import { codeOf } from '#errors.ts';
 import { board } from './board.ts';
 import { type QueueName, queueNames, type Task, type TaskName, type TaskOutcome, tasks } from './tasks.ts';
 
@@ -177,7 +178,13 @@ export async function takeTasks(
   const taken = Object.entries(concurrency) as [QueueName, number][];
   const connection = servers.redisUrl === null ? null : redis(servers.redisUrl, true);
   const pool = connection ? null : postgres(servers.databaseUrl, taken.length);
-  const process = (job: Job) => handle(job.name, job.data, job.opts.priority ?? 0);
+  const process = (job: Job) =>
+    handle(job.name, job.data, job.opts.priority ?? 0).catch((error: Error) => {
+      onFailure(job.name, error);
+      // The queue keeps what it is told, and shows it: a message may hold words of a file.
+      const code = codeOf(error);
+      throw Object.assign(new Error(code), { code, stack: code });
+    });
   const workers = taken.map(([queueName, atOnce]) => {
     const options = {
       concurrency: atOnce,
@@ -196,7 +203,6 @@ export async function takeTasks(
           createPostgresBackend as never,
         );
     worker.on('error', () => {});
-    worker.on('failed', (job, error) => onFailure(job?.name ?? 'unknown', error));
     return worker;
   });
   await Promise.all(workers.map((worker) => worker.waitUntilReady()));

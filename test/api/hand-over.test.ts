@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import yauzl from 'yauzl';
 import { asOf, batchFiles } from '../support/corpus.ts';
 import { startInProcess } from '../support/in-process.ts';
-import { call, uploadAndWait } from '../support/servers.ts';
+import { askJson, call, uploadAndWait } from '../support/servers.ts';
 
 const role = '/v1/roles/backend-practice-lead';
 let service: Awaited<ReturnType<typeof startInProcess>>;
@@ -105,6 +105,20 @@ test('the zip holds a summary, the rows, originals, explanations and interview k
   expect(String(files.get('summary.md'))).toContain('Ordered by software, chosen by Administrator');
   expect(String(files.get('shortlist.csv')).split('\r\n')).toHaveLength(4);
   expect((await post(`${role}/hand-over.zip`, { applicationIds: ['none'] })).status).toBe(404);
+});
+
+test('what a candidate wrote is text in what managers open: no picture, no link of theirs', async () => {
+  const bytes = Buffer.from(
+    'Ada Marks\nada.marks@example.com\nExperience\nBackend Engineer, Fjordline Ltd\nMarch 2012 - present\n- Built REST APIs in Java with Spring <img src=http://evil.example/b.png> and ![x](http://evil.example/c.png) on AWS with Docker and Jenkins\n',
+  );
+  await uploadAndWait(service.url, [{ name: 'marks.txt', bytes }], asOf);
+  const { body } = await askJson(service.url, 'GET', `${role}/shortlist?limit=500`);
+  const own = body.shortlist.find((entry: any) => entry.candidate.name === 'Ada Marks');
+  const answer = await post(`${role}/hand-over.zip`, { applicationIds: [own.applicationId] });
+  const files = await unzipped(Buffer.from(await answer.arrayBuffer()));
+  const texts = [...files].filter(([name]) => name.endsWith('.md')).map(([, content]) => String(content));
+  expect(texts.some((text) => text.includes('evil.example'))).toBe(true);
+  for (const text of texts) expect(text).not.toMatch(/(?<!\\)<img|(?<!\\)\]\(http/);
 });
 
 async function unzipped(bytes: Buffer): Promise<Map<string, Buffer>> {

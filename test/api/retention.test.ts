@@ -145,9 +145,95 @@ test('who is linked with somebody who is held stays as well, and holds nobody el
   expect(await eraseExpired(service.running.deps)).toBe(0);
   expect(await names()).toContain('Edda');
   await age('Edda', 1);
-  await ask('DELETE', `/v1/candidates/${edda.candidate_id}/same-as/${falk.candidate_id}`);
+  // Nor is she parted from him, to be erased alone.
+  const parted = () => ask('DELETE', `/v1/candidates/${edda.candidate_id}/same-as/${falk.candidate_id}`);
+  expect(await parted()).toMatchObject({ status: 409, body: { code: 'legal_hold', reason: 'Charge 4712.' } });
   await ask('DELETE', `/v1/legal-holds/${held.body.id}`);
+  expect(await parted()).toMatchObject({ status: 200, body: { changed: true } });
   expect(await names()).toContain('Edda');
+});
+
+test('a hold keeps what belongs to the matter: notes, what people said of themselves, and files of an upload that is cancelled', async () => {
+  const edda = await of('Edda');
+  const { body: note } = await ask('POST', `/v1/applications/${edda.id}/notes`, { text: 'Called twice.' });
+  const said = { people: [{ applicationId: edda.id, sex: 'female', race: null }] };
+  expect((await ask('PUT', `/v1/roles/${role}/demographics`, said)).body.kept).toBe(1);
+  const held = await ask('POST', '/v1/legal-holds', { roleId: role, reason: 'Charge 4713.' });
+  const form = new FormData();
+  form.append('files', new Blob([resume('Gerd').bytes]), 'gerd.txt');
+  // The worker may have read it by then: either way it stays.
+  const sent = await call(service.url, `/v1/roles/${role}/batches?close=false&priority=low`, {
+    method: 'POST',
+    body: form,
+  });
+  const { id } = (await sent.json()) as { id: string };
+  const kept = db().selectFrom('applications').select('id').where('role_id', '=', role);
+  const before = (await kept.execute()).length;
+  await ask('POST', `/v1/batches/${id}/cancel`);
+  expect((await kept.execute()).length).toBe(before);
+  const refusals = [
+    await ask('DELETE', `/v1/applications/${edda.id}/notes/${note.noteId}`),
+    await ask('DELETE', `/v1/roles/${role}/demographics`),
+  ];
+  for (const refused of refusals)
+    expect(refused).toMatchObject({ status: 409, body: { code: 'legal_hold' } });
+  await ask('DELETE', `/v1/legal-holds/${held.body.id}`);
+  expect((await ask('DELETE', `/v1/applications/${edda.id}/notes/${note.noteId}`)).status).toBe(204);
+  expect((await ask('DELETE', `/v1/roles/${role}/demographics`)).body).toEqual({ forgotten: 1 });
+  await sql`delete from candidates where name = 'Gerd Example' and not exists (select from applications a where a.candidate_id = candidates.id)`.execute(
+    db(),
+  );
+});
+
+test('a long chain of people who are linked with somebody held stands in the way of nobody else', async () => {
+  // People of the database alone: two hundred, each linked with the one before, the first of whom is held.
+  const [first] = await db()
+    .selectFrom('applications')
+    .selectAll()
+    .where('role_id', '=', role)
+    .limit(1)
+    .execute();
+  const chain = Array.from({ length: 205 }, (_, at) => `chain-${String(at).padStart(3, '0')}`);
+  await db()
+    .insertInto('candidates')
+    .values(chain.map((id) => ({ id, name: null, email: null, phone: null })))
+    .execute();
+  await db()
+    .insertInto('candidate_links')
+    .values(
+      chain
+        .slice(1)
+        .map((id, at) => ({ candidate_id: chain[at] as string, same_as: id, linked_by: 'Ada Test' })),
+    )
+    .execute();
+  await db()
+    .insertInto('documents')
+    .values(chain.map((_, at) => ({ sha256: at.toString(16).padStart(64, '0'), size: 1 })))
+    .execute();
+  const { decision_id: _, ...row } = first as NonNullable<typeof first>;
+  await db()
+    .insertInto('applications')
+    .values(
+      chain.map((id, at) => ({
+        ...row,
+        ...{ id: `a-${id}`, candidate_id: id, sha256: at.toString(16).padStart(64, '0') },
+        received_at: new Date(Date.now() - 900 * 86_400_000),
+      })) as never,
+    )
+    .execute();
+  const held = await ask('POST', '/v1/legal-holds', { candidateId: chain[0], reason: 'Charge 4714.' });
+  await eraseExpired(service.running.deps);
+  const left = await db().selectFrom('candidates').select('id').where('id', 'like', 'chain-%').execute();
+  expect(left).toHaveLength(chain.length);
+  await uploadAndWait(service.url, [resume('Hanna')], asOf);
+  await age('Hanna', 800);
+  await eraseExpired(service.running.deps);
+  expect(await names()).not.toContain('Hanna');
+  await ask('DELETE', `/v1/legal-holds/${held.body.id}`);
+  await eraseExpired(service.running.deps);
+  expect(await db().selectFrom('candidates').select('id').where('id', 'like', 'chain-%').execute()).toEqual(
+    [],
+  );
 });
 
 test('of a person with a younger application at another role only what is due goes', async () => {

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -146,6 +146,12 @@ describe('the command', () => {
     expect(status).toBe(1);
     const found = checks.find((one) => one.about === about && one.state === 'fail');
     expect(found?.next).toBeTruthy();
+  });
+
+  test('nothing is changed by looking: a key that is tried is not marked as one that files are sealed with', () => {
+    const before = readdirSync(folder).sort();
+    expect(of(doctor({ FILES_KEY: Buffer.alloc(32, 3).toString('base64') }).checks, 'files')).toEqual(['ok']);
+    expect(readdirSync(folder).sort()).toEqual(before);
   });
 
   test('a key that others on the machine can read is told', () => {

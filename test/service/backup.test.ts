@@ -1,8 +1,21 @@
 import { spawnSync } from 'node:child_process';
-import { appendFileSync, cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import {
+  appendFileSync,
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { gzipSync } from 'node:zlib';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readConfig } from '#config.ts';
 import { openLog } from '#deps.ts';
 import { sweep } from '#flows/relay.ts';
@@ -81,11 +94,17 @@ beforeAll(async () => {
     text: 'Tabs\tand\nlines \\. \\N "quoted".',
   });
   await askJson(url, 'POST', '/v1/webhook-endpoints', { url: 'http://127.0.0.1:9/x' });
+  // Somebody who is signed in when the backup is made.
+  await fetch(`${url}/v1/session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ key: testKey }),
+  });
   before = await shown(url);
   // While the service goes on.
   const made = command(first, 'backup', place('backup'));
   expect(made).toMatchObject({ status: 0, errors: '' });
-  expect(made.out).toMatch(/^\d+ tables with \d+ rows, and the stored files, are in /);
+  expect(made.out).toMatch(/^\d+ tables with \d+ rows and \d+ stored files are in /);
 });
 afterAll(async () => {
   await stop();
@@ -167,7 +186,7 @@ test('what waited is done after a restore, though the queue was no part of the b
   await running.stop();
 });
 
-test('a restore touches nothing that is in use, and takes no damaged backup', async () => {
+test('a restore touches nothing that is in use', async () => {
   const full = command(first, 'restore', place('backup'));
   expect(full).toMatchObject({
     status: 1,
@@ -178,27 +197,158 @@ test('a restore touches nothing that is in use, and takes no damaged backup', as
     status: 1,
     errors: expect.stringMatching(/the database is not empty; restore into a new one/),
   });
+  for (const [folder, told] of [
+    ['backup', /is not empty; give a new folder/],
+    ['first/files/x', /lies within DATA_DIR/],
+  ] as const)
+    expect(command(first, 'backup', place(folder))).toMatchObject({
+      status: 1,
+      errors: expect.stringMatching(told),
+    });
   const fresh = await environmentOf('fresh');
-  cpSync(place('backup'), place('damaged'), { recursive: true });
-  appendFileSync(join(place('damaged'), 'tables', 'notes.copy.gz'), 'x');
-  expect(command(fresh, 'restore', place('damaged'))).toMatchObject({
-    status: 1,
-    errors: expect.stringMatching(/notes\.copy\.gz is damaged/),
-  });
-  rmSync(join(place('damaged'), 'tables', 'manifest.json'));
-  expect(command(fresh, 'restore', place('damaged'))).toMatchObject({
-    status: 1,
-    errors: expect.stringMatching(/is no whole backup/),
-  });
-  expect(command(first, 'backup', place('backup'))).toMatchObject({
-    status: 1,
-    errors: expect.stringMatching(/is not empty; give a new folder/),
-  });
   expect(command(fresh, 'backup', place('none'))).toMatchObject({
     status: 1,
     errors: expect.stringMatching(/there is nothing of a service in this database/),
   });
-  expect(existsSync(join(place('fresh'), 'files'))).toBe(false);
+});
+
+describe('a backup that was damaged or tampered with is refused, nothing is changed, and nobody is told of', () => {
+  let fresh: Awaited<ReturnType<typeof environmentOf>>;
+  beforeAll(async () => {
+    fresh = await environmentOf('refusing');
+  });
+  const manifestOf = (name: string) => JSON.parse(readFileSync(join(place(name), 'manifest.json'), 'utf8'));
+  const write = (name: string, manifest: object) =>
+    writeFileSync(join(place(name), 'manifest.json'), JSON.stringify(manifest));
+  /** Rows of a table in place of its own, with the checksum that they have. */
+  const replaceRows = (name: string, table: string, rows: string) => {
+    const bytes = gzipSync(rows);
+    writeFileSync(join(place(name), 'tables', `${table}.copy.gz`), bytes);
+    const manifest = manifestOf(name);
+    const own = manifest.tables.find((one: any) => one.name === table);
+    own.sha256 = createHash('sha256').update(bytes).digest('hex');
+    own.rows = rows.split('\n').length - 1;
+    write(name, manifest);
+  };
+  const firstFile = (name: string) => {
+    const [line] = readFileSync(join(place(name), 'files.txt'), 'utf8').split('\n');
+    return join(place(name), 'files', (line as string).split(' ')[1] as string);
+  };
+
+  test.each<[string, (name: string) => void, RegExp, string[]]>([
+    [
+      'rows that were changed',
+      (name) => appendFileSync(join(place(name), 'tables', 'notes.copy.gz'), 'x'),
+      /notes\.copy\.gz is damaged/,
+      [],
+    ],
+    [
+      'a table that is missing',
+      (name) => rmSync(join(place(name), 'tables', 'notes.copy.gz')),
+      /notes\.copy\.gz is missing/,
+      [],
+    ],
+    ['no manifest', (name) => rmSync(join(place(name), 'manifest.json')), /is no whole backup/, []],
+    [
+      'a manifest that was changed',
+      (name) => write(name, { ...manifestOf(name), at: '2020-01-01T00:00:00.000Z' }),
+      /is not sealed by the key of this service/,
+      [],
+    ],
+    [
+      'a stored file that was changed',
+      (name) => appendFileSync(firstFile(name), 'x'),
+      /is missing or damaged/,
+      [],
+    ],
+    [
+      'a link in the place of a stored file',
+      (name) => {
+        const path = firstFile(name);
+        rmSync(path);
+        symlinkSync('/etc/hostname', path);
+      },
+      /is missing or damaged/,
+      [],
+    ],
+    [
+      'files that are gone',
+      (name) => rmSync(join(place(name), 'files'), { recursive: true }),
+      /is missing or damaged/,
+      [],
+    ],
+    // By somebody who is trusted, wrongly.
+    [
+      'a table that is none of ours',
+      (name) => {
+        const manifest = manifestOf(name);
+        manifest.tables.push({ ...manifest.tables[0], name: 'pg_db_role_setting' });
+        cpSync(
+          join(place(name), 'tables', `${manifest.tables[0].name}.copy.gz`),
+          join(place(name), 'tables', 'pg_db_role_setting.copy.gz'),
+        );
+        write(name, manifest);
+      },
+      /its tables are not those of its release/,
+      ['--trust'],
+    ],
+    [
+      'a table that is left out',
+      (name) => {
+        const manifest = manifestOf(name);
+        write(name, {
+          ...manifest,
+          tables: manifest.tables.filter((one: any) => one.name !== 'legal_holds'),
+        });
+      },
+      /its tables are not those of its release/,
+      ['--trust'],
+    ],
+    [
+      'an earlier release than its tables',
+      (name) => write(name, { ...manifestOf(name), migrations: ['0001-start'] }),
+      /its tables are not those of its release/,
+      ['--trust'],
+    ],
+    [
+      'rows that hold nobody',
+      (name) => replaceRows(name, 'candidates', '\\N\tAda Quellmann\tada@example.com\n'),
+      /the rows of candidates cannot be taken \(\w+\)/,
+      ['--trust'],
+    ],
+    [
+      'words for a terminal',
+      (name) => write(name, { ...manifestOf(name), migrations: ['0001-x\u001b[2J'] }),
+      /manifest\.json is none of ours/,
+      ['--trust'],
+    ],
+  ])('%s', (_name, change, told, more) => {
+    cpSync(place('backup'), place('damaged'), { recursive: true });
+    change('damaged');
+    const ran = command(fresh, 'restore', ...more, place('damaged'));
+    rmSync(place('damaged'), { recursive: true });
+    expect(ran).toMatchObject({ status: 1, errors: expect.stringMatching(told) });
+    expect(`${ran.errors}${ran.out}`).not.toMatch(/quellmann|\u001b/i);
+    expect(existsSync(join(place('refusing'), 'files'))).toBe(false);
+  });
+
+  test('the good one is taken afterwards: the database is as empty as before; and nobody is signed in', async () => {
+    expect(
+      command({ ...fresh, SECRETS_KEY: Buffer.alloc(32, 8).toString('base64') }, 'restore', place('backup')),
+    ).toMatchObject({
+      status: 1,
+      errors: expect.stringMatching(/is not sealed by the key of this service/),
+    });
+    expect(command({ ...fresh, SECRETS_KEY: '' }, 'restore', place('backup'))).toMatchObject({
+      status: 1,
+      errors: expect.stringMatching(/SECRETS_KEY: needed to tell who made the backup/),
+    });
+    expect(command(fresh, 'restore', place('backup'))).toMatchObject({ status: 0 });
+    const client = new pg.Client({ connectionString: fresh.DATABASE_URL });
+    await client.connect();
+    expect((await client.query('select count(*)::int as n from sessions')).rows).toEqual([{ n: 0 }]);
+    await client.end();
+  });
 });
 
 test('a backup holds no key, and is for its owner alone', () => {

@@ -27,7 +27,7 @@ test.each(releases)(
     const environment = { DATABASE_URL: database.url, DATA_DIR: dataDir };
     const restored = spawnSync(
       process.execPath,
-      [join(root, 'bin/prescreen.js'), 'restore', join(folder, name)],
+      [join(root, 'bin/prescreen.js'), 'restore', '--trust', join(folder, name)],
       {
         env: { PATH: process.env.PATH ?? '', ...environment },
         encoding: 'utf8',

@@ -5,7 +5,7 @@ import type { Config } from '#config.ts';
 import { withinReach } from '#formats/guarded/isolation.ts';
 import { configuredRules } from '#rules.ts';
 import { freeBytes } from '#storage/server/disk.ts';
-import { openFiles } from '#storage/server/file-marks.ts';
+import { checkFileKeys } from '#storage/server/file-marks.ts';
 import { databaseFolder } from '#storage/server/postgres-place.ts';
 import { type Check, checked, fail, ok, warn } from './check.ts';
 
@@ -32,9 +32,9 @@ export async function checkMachine(config: Config): Promise<Check[]> {
     ),
     await checked('files', 'put the key that is named behind the newest one of FILES_KEY', async () => {
       if (!existsSync(config.dataDir)) return [];
-      await openFiles(config);
+      await checkFileKeys(config);
       return config.filesKeys.length > 0
-        ? [ok('files', 'stored files are sealed with FILES_KEY')]
+        ? [ok('files', 'FILES_KEY seals stored files, and opens those that were sealed before')]
         : [
             warn(
               'files',
@@ -72,7 +72,7 @@ async function postgresFolder(config: Config): Promise<string> {
   return existsSync(config.dataDir) ? databaseFolder(config.dataDir) : config.dataDir;
 }
 
-const privateFiles = ['first-key', 'secrets-key', 'runtime.json'];
+const privateFiles = ['first-key', 'secrets-key', 'runtime.json', 'postgres-password', 'files', 'erased'];
 
 /** Files with keys that others on the machine could read. */
 async function checkFolder({ dataDir }: Config): Promise<Check[]> {
@@ -82,7 +82,8 @@ async function checkFolder({ dataDir }: Config): Promise<Check[]> {
       (found) => found.mode,
       () => 0,
     );
-    if ((mode & 0o077) !== 0) open.push(name);
+    // Windows has no such rights.
+    if (process.platform !== 'win32' && (mode & 0o077) !== 0) open.push(name);
   }
   return open.length === 0
     ? [ok('data folder', dataDir)]
@@ -90,7 +91,7 @@ async function checkFolder({ dataDir }: Config): Promise<Check[]> {
         fail(
           'data folder',
           `others on this machine can read ${open.join(', ')}`,
-          `chmod 600 in ${dataDir}, then change those keys`,
+          `take the rights of others away (chmod go-rwx) in ${dataDir}, then change those keys`,
         ),
       ];
 }

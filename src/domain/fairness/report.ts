@@ -175,9 +175,10 @@ function tableOf(
   });
   const known = groups.reduce((sum, { n }) => sum + n, 0);
   const isExcluded = (group: Group) => group.n / known < settings.excludeBelow;
-  const hidden = isOpen
-    ? suppressedOf(groups, settings.suppressBelow)
-    : new Set(groups.filter(({ n }) => n > 0));
+  const small = suppressedOf(groups, settings.suppressBelow);
+  // In the table by both each cell stands in two lines, whose sums the other tables tell: where one is hidden all are, zeros too.
+  const whole = !isOpen || (by === 'sex_and_race' && small.size > 0);
+  const hidden = whole ? new Set(groups) : small;
   // Where nothing hides those who are few, the sums that tell of them are not given either.
   const told =
     !groups.some((group) => hidden.has(group)) ||

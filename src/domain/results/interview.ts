@@ -3,6 +3,7 @@
  * could change; then strong claims to prove; then the timeline, asked neutrally.
  */
 
+import { escapedMarkdown } from '#domain/words/markdown.ts';
 import { gainOf, points, weightsOf } from '../judging/points.ts';
 import type { Role } from '../judging/role.ts';
 import type { Scorecard, Verdict } from '../judging/score.ts';
@@ -135,25 +136,25 @@ export function kitMarkdown(kit: InterviewKit, title: string, person: string): s
     prove: 'What to have shown',
     timeline: 'Timeline',
   } as const;
-  const lines = [`# Interview: ${escaped(title)}`, '', escaped(person), ''];
+  const lines = [`# Interview: ${escapedMarkdown(title)}`, '', escapedMarkdown(person), ''];
   for (const purpose of ['open', 'prove', 'timeline'] as const) {
     const own = kit.questions.filter((one) => one.purpose === purpose);
     if (own.length === 0) continue;
     lines.push(`## ${headings[purpose]}`, '');
     for (const one of own) {
-      lines.push(`- **${escaped(one.question)}**`);
-      if (one.goodAnswer !== '') lines.push(`  - A good answer: ${escaped(one.goodAnswer)}`);
-      lines.push(`  - The résumé: ${escaped(one.seen)}`, '  - Notes:', '');
+      lines.push(`- **${escapedMarkdown(one.question)}**`);
+      if (one.goodAnswer !== '') lines.push(`  - A good answer: ${escapedMarkdown(one.goodAnswer)}`);
+      lines.push(`  - The résumé: ${escapedMarkdown(one.seen)}`, '  - Notes:', '');
     }
   }
   if (kit.goodAnswersShow.length > 0)
-    lines.push('## Good answers show', '', ...kit.goodAnswersShow.map((one) => `- ${escaped(one)}`), '');
+    lines.push(
+      '## Good answers show',
+      '',
+      ...kit.goodAnswersShow.map((one) => `- ${escapedMarkdown(one)}`),
+      '',
+    );
   if (kit.pitfalls.length > 0)
-    lines.push('## Mind', '', ...kit.pitfalls.map((one) => `- ${escaped(one.says)}`), '');
+    lines.push('## Mind', '', ...kit.pitfalls.map((one) => `- ${escapedMarkdown(one.says)}`), '');
   return lines.join('\n');
-}
-
-/** Words of a résumé as Markdown shows them: no markup, links or HTML of theirs. */
-function escaped(text: string): string {
-  return text.replace(/[\\`*_{}[\]<>#|]/g, '\\$&').replace(/\s+/g, ' ');
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Role } from '#domain/judging/role.ts';
+import { escapedMarkdown } from '#domain/words/markdown.ts';
 
 const lines = z.array(z.string()).min(1);
 
@@ -34,6 +35,8 @@ export type CardWords = z.infer<typeof CardWords>;
 /** What of an installation runs now. */
 export interface Running {
   versions: { release: string; reader: string; scoring: string; rules: string };
+  /** False where other rules than the shipped ones are used. */
+  shippedRules: boolean;
   /** ISO 639-1 codes that it has word lists of. */
   languages: string[];
   recognition: boolean;
@@ -81,7 +84,8 @@ export function systemCardOf(words: CardWords, running: Running): SystemCard {
       .map(([kind, judged]) => ({ kind, judged })),
     measured: {
       ...measured,
-      current: measured.reader === versions.reader && measured.scoring === versions.scoring,
+      current:
+        running.shippedRules && measured.reader === versions.reader && measured.scoring === versions.scoring,
     },
   };
 }
@@ -101,7 +105,8 @@ function roleOf({ id, title, criteria }: Role, version: number): CardRole {
 }
 
 const list = (items: string[]) => items.map((one) => `- ${one.trim()}`).join('\n');
-const cell = (text: string) => text.replace(/\s+/g, ' ').replaceAll('|', '\\|').trim();
+/** A cell; what people wrote of roles comes escaped. */
+const cell = (text: string) => text.replace(/\s+/g, ' ').trim();
 const table = (head: string[], rows: string[][]) =>
   [head, head.map(() => '---'), ...rows].map((row) => `| ${row.map(cell).join(' | ')} |`).join('\n');
 
@@ -148,12 +153,12 @@ export function cardMarkdown(card: SystemCard): string {
       `${list(words.records)}\n\n${list([
         retention.keepAtMostDays === null
           ? 'The installation has no policy of its own for how long applications are kept.'
-          : `Applications are kept for ${retention.keepAtMostDays} days at most, unless a role has a policy of its own.`,
+          : `Applications are kept for ${retention.keepAtMostDays} days at most, unless a role has a policy of its own or a legal hold keeps them.`,
         ...(retention.uncovered > 0
           ? [`${retention.uncovered} roles have no policy: their applications are kept for ever.`]
           : []),
         card.filesSealed
-          ? 'Stored files are sealed with a key that is not beside them.'
+          ? 'Files are sealed as they are stored, with a key that is not beside them.'
           : 'Stored files lie as they are, on the disk of the service.',
       ])}`,
     ],
@@ -163,13 +168,13 @@ export function cardMarkdown(card: SystemCard): string {
 }
 
 const roleMarkdown = ({ title, id, version, criteria }: CardRole) =>
-  `### ${cell(title)} (\`${id}\`, version ${version})\n\n${table(
+  `### ${escapedMarkdown(title)} (\`${id}\`, version ${version})\n\n${table(
     ['criterion', 'kind', 'share', 'why it is asked'],
     criteria.map((one) => [
-      `${one.label}${one.mustHave ? ' (must-have)' : ''}`,
+      `${escapedMarkdown(one.label)}${one.mustHave ? ' (must-have)' : ''}`,
       one.kind,
       `${one.share} %`,
-      one.reason,
+      escapedMarkdown(one.reason),
     ]),
   )}`;
 
@@ -177,7 +182,7 @@ function measuredMarkdown(measured: SystemCard['measured'], versions: Running['v
   const { at, reader, scoring, sets, current } = measured;
   const told = current
     ? `Measured on ${at} with these versions.`
-    : `**Measured on ${at} with reader ${reader} and scoring ${scoring}; reader ${versions.reader} and scoring ${versions.scoring} run: measure anew** (\`prescreen eval\`).`;
+    : `**Measured on ${at} with reader ${reader}, scoring ${scoring} and the rules that are shipped; reader ${versions.reader}, scoring ${versions.scoring} and rules ${versions.rules} run: measure anew** (\`prescreen eval\`).`;
   const tables = sets.map(
     ({ on, figures }) =>
       `${on.trim()}\n\n${table(

@@ -54,17 +54,18 @@ const mostTurns = 20;
 export async function eraseExpired(deps: Deps): Promise<number> {
   let all = 0;
   // So many at a time, for so many turns: the rest is for the next sweep.
+  let after: Awaited<ReturnType<typeof overdue>>[number] | null = null;
   for (let turn = 0; turn < mostTurns; turn++) {
-    const due = await overdue(deps.database, expiredAtOnce);
-    let applications = 0;
+    const due: Awaited<ReturnType<typeof overdue>> = await overdue(deps.database, expiredAtOnce, { after });
     for (const [candidateId, own] of Map.groupBy(due, (one) => one.candidateId))
-      applications += await expire(
+      all += await expire(
         deps,
         candidateId,
         own.map((one) => one.applicationId),
       );
-    all += applications;
-    if (due.length < expiredAtOnce || applications === 0) break;
+    // What cannot be erased stands in nobody's way: the next turn begins behind it.
+    after = due.at(-1) ?? null;
+    if (due.length < expiredAtOnce) break;
   }
   if (all > 0) deps.log.info({ applications: all }, 'erased by the retention policy');
   return all;

@@ -1,7 +1,7 @@
 import type { Deps } from '#deps.ts';
-import type { Priority } from '#domain/states.ts';
+import { type Priority, priorities } from '#domain/states.ts';
 import { Problem } from '#errors.ts';
-import { oldestWaiting } from '#storage/server/waiting.ts';
+import { oldestFileWaiting } from '#storage/server/waiting.ts';
 
 /** When whoever was sent away may ask again, in seconds. */
 const askAgainSeconds = 300;
@@ -13,11 +13,13 @@ const askAgainSeconds = 300;
 export async function refuseWhileLate(deps: Deps, priority: Priority): Promise<void> {
   const { maxWaitMinutes } = deps.config;
   if (maxWaitMinutes === 0 || priority === 'high') return;
-  const { file = 0 } = await oldestWaiting(deps.database);
-  if (file <= maxWaitMinutes * 60) return;
+  // What goes behind it holds nobody up.
+  const before = priorities.slice(0, priorities.indexOf(priority) + 1);
+  const waited = await oldestFileWaiting(deps.database, before);
+  if (waited <= maxWaitMinutes * 60) return;
   throw new Problem(
     'too_many_requests',
-    `Files have waited for ${Math.round(file / 60)} minutes: send these later, or with priority=high. More workers read more at once.`,
+    `Files have waited for ${Math.round(waited / 60)} minutes: send these later, or with priority=high. More workers read more at once.`,
     { retryAfterSeconds: askAgainSeconds },
   );
 }

@@ -43,7 +43,7 @@ export async function writeRetention(
     throw new Problem(
       'bad_request',
       asked.preset === 'custom'
-        ? 'A policy of your own says keepAtLeastDays and keepAtMostDays: 0 to 3,660 days, the first no more than the second.'
+        ? 'A policy of your own says keepAtLeastDays (0 to 3,660) and keepAtMostDays (1 to 3,660), the first no more than the second.'
         : `preset: there is ${[...deps.rules.retention.map(({ id }) => id), 'custom'].join(', ')}.`,
     );
   await savePolicy(deps.database, roleId ?? everywhere, policy, caller.owner);

@@ -11,6 +11,7 @@ import {
 } from '#storage/intake/candidates.ts';
 import { seenOf } from '../access/permit.ts';
 import { noteRead } from '../access/reads.ts';
+import { requireNoHold } from './require-no-hold.ts';
 
 export type { StoredCandidate };
 
@@ -74,7 +75,7 @@ async function withinReach(
     .filter((one, index) => one.applications.length > 0 || candidates[index]?.applications.length === 0);
 }
 
-/** Links two candidates as one person or unlinks them. Throws Problem `not_found`, `forbidden` or `bad_request`. */
+/** Links two candidates as one person or unlinks them. Throws Problem `not_found`, `forbidden`, `bad_request`, or `legal_hold` where parting them would let one of them be erased. */
 export async function link(
   deps: Deps,
   caller: Caller,
@@ -87,5 +88,6 @@ export async function link(
   if (candidateId === sameAs) throw new Problem('bad_request', 'A candidate is the same as itself.');
   if ((await findCandidates(deps.database, [candidateId, sameAs])).length < 2)
     throw new Problem('not_found', 'There is no such candidate.');
+  if (!linked) await requireNoHold(deps, { candidateId });
   return { changed: await setLink(deps.database, candidateId, sameAs, linked, caller.owner) };
 }

@@ -11,6 +11,7 @@ import {
 } from '#storage/results/demographics.ts';
 import { findEvaluation } from '#storage/roles/evaluations.ts';
 import type { Connection } from '#storage/server/database.ts';
+import { requireNoHold } from '../intake/require-no-hold.ts';
 import { roleOf } from '../roles/roles.ts';
 
 /** A report with what it is of. */
@@ -39,6 +40,7 @@ export async function writeDemographics(
 /** Forgets what candidates of a role said of themselves. Throws Problem `role_not_found`. */
 export async function forgetDemographics(deps: Deps, caller: Caller, roleId: string): Promise<number> {
   await roleOf(deps, roleId);
+  await requireNoHold(deps, { roleId });
   return dropDemographics(deps.database, roleId, caller.owner);
 }
 

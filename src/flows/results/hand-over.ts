@@ -11,6 +11,7 @@ import { explainAll } from '#domain/results/explain.ts';
 import { interviewKit, kitMarkdown } from '#domain/results/interview.ts';
 import type { TableRow } from '#domain/results/table.ts';
 import type { DecisionOutcome } from '#domain/states.ts';
+import { escapedMarkdown } from '#domain/words/markdown.ts';
 import { Problem } from '#errors.ts';
 import { writeAudit } from '#storage/access/audit.ts';
 import { reachesRole } from '#storage/access/reach.ts';
@@ -222,8 +223,8 @@ export async function handOverZip(
     if (reading?.status !== 'read' || !scorecard) continue;
     text(
       `explanations/${label}.md`,
-      `# ${person}\n\n${explainAll(scorecard, reading.resume)
-        .map((one) => `- ${one}`)
+      `# ${escapedMarkdown(person)}\n\n${explainAll(scorecard, reading.resume)
+        .map((one) => `- ${escapedMarkdown(one)}`)
         .join('\n')}\n`,
     );
     text(
@@ -239,12 +240,12 @@ function summaryOf(title: string, person: string, all: TableRow[], rows: TableRo
   const count = (band: string) => all.filter((row) => row.band === band).length;
   const lines = rows.map(
     (row) =>
-      `| ${row.rank ?? '–'} | ${String(row.name ?? '').replace(/[|\s]+/g, ' ')} | ${row.score ?? '–'} | ${row.band} | ${row.must_haves ?? ''} |`,
+      `| ${row.rank ?? '–'} | ${escapedMarkdown(String(row.name ?? ''))} | ${row.score ?? '–'} | ${row.band} | ${row.must_haves ?? ''} |`,
   );
   return [
-    `# ${title}`,
+    `# ${escapedMarkdown(title)}`,
     '',
-    `Ordered by software, chosen by ${person}. The software decides nothing and hides nobody.`,
+    `Ordered by software, chosen by ${escapedMarkdown(person)}. The software decides nothing and hides nobody.`,
     '',
     `${all.length} applications: ${count('strong')} strong, ${count('possible')} possible, ${count('weak')} weak, ${count('needs_review')} need review, ${count('unreadable')} unreadable. Chosen: ${rows.length}.`,
     '',

@@ -5,6 +5,7 @@ import { asTags, type Note } from '#domain/people/notes.ts';
 import { Problem } from '#errors.ts';
 import { identitiesOf } from '#storage/access/identities.ts';
 import { changeTags, labelsOf, listNotes, removeNote, saveNote, tagsOfRole } from '#storage/results/notes.ts';
+import { requireNoHold } from '../intake/require-no-hold.ts';
 import { roleOf } from '../roles/roles.ts';
 import { applicationOf } from '../screening/inputs.ts';
 
@@ -30,6 +31,7 @@ export async function takeNoteAway(
   applicationId: string,
   noteId: string,
 ): Promise<void> {
+  await requireNoHold(deps, { applicationId });
   const author = caller.scopes.includes('admin') ? null : caller.owner;
   if (!(await removeNote(deps.database, applicationId, noteId, author, caller.owner)))
     throw new Problem('not_found', 'There is no such note of yours.');

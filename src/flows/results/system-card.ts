@@ -1,6 +1,7 @@
 import type { Deps } from '#deps.ts';
 import { scoringVersion } from '#domain/judging/score.ts';
 import { type SystemCard, systemCardOf } from '#domain/results/system-card.ts';
+import { rulesFolder } from '#rules.ts';
 import { listRoles } from '#storage/roles/roles.ts';
 import { retentionOf } from '../intake/retention.ts';
 
@@ -12,6 +13,7 @@ export async function systemCard(deps: Deps): Promise<SystemCard> {
       ...{ release: deps.release, reader: deps.version.readerVersion },
       ...{ scoring: scoringVersion, rules: deps.version.rulesHash },
     },
+    shippedRules: deps.rules.folder === rulesFolder,
     languages: deps.rules.lexicon.languages.map(({ language }) => language).sort(),
     recognition: deps.scans !== null,
     roles: roles.map(({ content, version }) => ({ role: content, version })),

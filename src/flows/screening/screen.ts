@@ -36,7 +36,11 @@ export function screen(deps: Deps, applicationId: string, turn = 0): Promise<Tas
     }
     if (deps.scans === null || !isScan(outcome)) return keep(deps, application, outcome);
     await addToOutbox(deps.database, [
-      taskOf('recognise', { applicationId: application.id }, { once: `ocr-${application.id}` }),
+      taskOf(
+        'recognise',
+        { applicationId: application.id },
+        { once: `ocr-${application.id}-${application.inputRevision}` },
+      ),
     ]);
     deps.kick();
     return 'handed on';
@@ -129,8 +133,8 @@ async function finish(
   reading: StoredReading,
   scorecards: { evaluation: string; scorecard: Scorecard }[],
 ): Promise<void> {
-  const batches = await saveOutcome(deps.database, application, reading, scorecards);
-  deps.metrics.scorecards(scorecards.length);
+  const { batches, written } = await saveOutcome(deps.database, application, reading, scorecards);
+  deps.metrics.scorecards(written);
   const code = reading.status === 'read' ? null : reading.reason;
   deps.log.debug(
     { application: application.id, batches, status: reading.status, code },

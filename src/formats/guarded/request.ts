@@ -2,7 +2,7 @@ import type { ReadLimits } from '#config.ts';
 import type { Span } from '#domain/document.ts';
 import type { Reading } from '#domain/resume.ts';
 import type { Lexicon } from '#domain/words/lexicon.ts';
-import type { UnreadableReason } from '#errors.ts';
+import { type UnreadableReason, unreadableReasons } from '#errors.ts';
 import { type DrawOutcome, type Limits, pictureMimes } from '../format.ts';
 import type { MemoryBound } from './memory-bound.ts';
 
@@ -43,13 +43,16 @@ export type ChildReply = { id: number } & (PoolOutcome | DrawnOutcome);
 
 /** What a reader answered: the bytes of a picture come beside it. */
 export function outcomeOf(reply: ChildReply, bytes: Buffer): PoolOutcome | DrawnOutcome {
-  if (!reply.ok) return { ok: false, reason: reply.reason } as PoolOutcome;
-  if ('read' in reply) return { ok: true, read: reply.read };
   // What a reader says is not believed: it may have been taken over by a file.
+  if (!reply.ok) return { ok: false, reason: isReason(reply.reason) ? reply.reason : 'crashed' };
+  if ('read' in reply) return { ok: true, read: reply.read };
   const mime = pictureMimes.find((one) => one === reply.picture?.mime);
   const picture = mime === undefined ? null : { mime, bytes: bytes.length > 0 ? bytes : null };
   return { ok: true, pages: reply.pages, picture };
 }
+
+const isReason = (told: unknown): told is UnreadableReason =>
+  typeof told === 'string' && Object.hasOwn(unreadableReasons, told);
 
 /** Bytes of the longest answer: a parent holds many of them. */
 export const longestReply = 16 * 1024 * 1024;

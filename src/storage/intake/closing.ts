@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { writeAudit } from '../access/audit.ts';
 import { again, type Connection, type Database } from '../server/database.ts';
+import { heldApplication } from './holds.ts';
 
 /** Says that no more files come. False when there is no such open batch. */
 export async function closeBatch(database: Database, batchId: string, actor: string): Promise<boolean> {
@@ -110,13 +111,7 @@ async function dropPending(
           ),
         ),
       )
-      .where(({ not, exists, selectFrom }) =>
-        not(
-          exists(
-            selectFrom('legal_holds as l').select('l.id').whereRef('l.candidate_id', '=', 'a.candidate_id'),
-          ),
-        ),
-      )
+      .where(({ not }) => not(heldApplication))
       .where(({ not, exists, selectFrom }) =>
         not(exists(selectFrom('contests as o').select('o.id').whereRef('o.application_id', '=', 'a.id'))),
       )

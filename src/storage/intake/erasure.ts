@@ -100,7 +100,7 @@ export async function eraseOverdue(
     await holdProfiles(transaction, [candidateId]);
     const locked = await lockPerson(transaction, [candidateId]);
     if (!locked.includes(candidateId) || (await isHeld(transaction, locked))) return null;
-    const ids = (await overdue(transaction, applicationIds.length, applicationIds)).map(
+    const ids = (await overdue(transaction, applicationIds.length, { only: applicationIds })).map(
       (one) => one.applicationId,
     );
     if (ids.length === 0) return null;

@@ -48,6 +48,34 @@ export async function heldBy(
   return rows[0] ?? null;
 }
 
+/** Ids of whoever is one person with a candidate, by links however far; `from` is an expression that gives their id. */
+const onePerson = (from: ReturnType<typeof sql>) => sql`(with recursive same(id) as (select ${from}
+  union select case when l.candidate_id = s.id then l.same_as else l.candidate_id end
+  from same s join candidate_links l on s.id in (l.candidate_id, l.same_as)) select id from same)`;
+
+/** The condition that a hold keeps the application `a`: of its role, of everybody, or of somebody who is one person with its candidate. */
+export const heldApplication = sql<boolean>`exists (select from legal_holds h where h.released_at is null and (
+  h.role_id = a.role_id or (h.candidate_id is null and h.role_id is null)
+  or (h.candidate_id is not null and h.candidate_id in ${onePerson(sql`a.candidate_id`)})))`;
+
+/** The reason of a hold that keeps any application of a candidate, or of whoever is one person with them, or of a role; null when none does. */
+export async function holdOn(
+  connection: Connection,
+  of: { candidateId: string } | { applicationId: string } | { roleId: string },
+): Promise<string | null> {
+  const which =
+    'roleId' in of
+      ? sql`a.role_id = ${of.roleId}`
+      : 'applicationId' in of
+        ? sql`a.id = ${of.applicationId}`
+        : sql`a.candidate_id in ${onePerson(sql`${of.candidateId}::text`)}`;
+  const { rows } = await sql<{ reason: string }>`
+    select h.reason from applications a join legal_holds h on h.released_at is null and (h.role_id = a.role_id
+      or (h.candidate_id is null and h.role_id is null) or (h.candidate_id is not null and h.candidate_id in ${onePerson(sql`a.candidate_id`)}))
+    where ${which} order by h.placed_at, h.id limit 1`.execute(connection);
+  return rows[0]?.reason ?? null;
+}
+
 /** Whether any of some candidates is held by name, or everybody is; not by the roles that they applied for. */
 export async function isHeld(connection: Connection, candidates: string[]): Promise<boolean> {
   const { rows } = await sql<{ held: boolean }>`

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { RetentionPolicy } from '#domain/people/retention.ts';
 import { writeAudit } from '../access/audit.ts';
 import type { Connection, Database } from '../server/database.ts';
+import { heldApplication } from './holds.ts';
 
 /** The scope of a policy that holds for every role without one of its own. */
 export const everywhere = '*';
@@ -70,23 +71,33 @@ export async function keptUntil(connection: Connection, candidates: string[]): P
   return rows[0]?.until ?? null;
 }
 
-/** Applications that are kept longer than their policy allows and that nothing holds, with their candidates; the oldest first. Of `only`, where given. */
+/** An application that is kept too long; when it came in, as the database writes it. */
+interface Overdue {
+  applicationId: string;
+  candidateId: string;
+  receivedAt: string;
+}
+
+/** Applications that are kept longer than their policy allows and that nothing holds, with their candidates; the oldest first, behind `after`. Of `only`, where given. */
 export async function overdue(
   connection: Connection,
   limit: number,
-  only: string[] | null = null,
-): Promise<{ applicationId: string; candidateId: string }[]> {
-  const { rows } = await sql<{ id: string; candidate_id: string }>`
-    select a.id, a.candidate_id from applications a, ${policy}
+  { only = null, after = null }: { only?: string[] | null; after?: Overdue | null } = {},
+): Promise<Overdue[]> {
+  const { rows } = await sql<{ id: string; candidate_id: string; received: string }>`
+    select a.id, a.candidate_id, a.received_at::text as received from applications a, ${policy}
     where a.received_at < now() - make_interval(days => (select min((m.content->>'keepAtMostDays')::int) from retention_policies m))
       and a.received_at < now() - make_interval(days => (p.content->>'keepAtMostDays')::int)
       and ${lastDone} < now() - make_interval(days => (p.content->>'keepAtMostDays')::int)
-      and not exists (select from legal_holds h where h.released_at is null
-        and (h.candidate_id in (select a.candidate_id union select l.same_as from candidate_links l where l.candidate_id = a.candidate_id
-            union select l.candidate_id from candidate_links l where l.same_as = a.candidate_id) or h.role_id = a.role_id or (h.candidate_id is null and h.role_id is null)))
+      and not ${heldApplication}
+      and ${after === null ? sql`true` : sql`(a.received_at, a.id) > (${after.receivedAt}::timestamptz, ${after.applicationId})`}
       and ${only === null ? sql`true` : sql`a.id = any(${only})`}
     order by a.received_at, a.id limit ${limit}`.execute(connection);
-  return rows.map(({ id, candidate_id }) => ({ applicationId: id, candidateId: candidate_id }));
+  return rows.map((row) => ({
+    applicationId: row.id,
+    candidateId: row.candidate_id,
+    receivedAt: row.received,
+  }));
 }
 
 /** Roles that no policy covers, their ids in order. */

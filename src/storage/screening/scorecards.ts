@@ -2,23 +2,25 @@ import { sql } from 'kysely';
 import { gateRanks } from '#domain/judging/rank.ts';
 import type { Scorecard } from '#domain/judging/score.ts';
 import type { Resume } from '#domain/resume.ts';
+import { taskOf } from '#queue/tasks.ts';
 import type { ReadingVersion } from '../roles/roles.ts';
 import type { Connection, Database } from '../server/database.ts';
+import { addToOutbox } from '../server/outbox.ts';
 import { announceOutcome, type Shown } from '../webhooks/announce.ts';
 import type { Application } from './applications.ts';
 import type { StoredReading } from './readings.ts';
 
 /**
  * Writes the outcome of an application once: its scorecards, its state, the candidate's contact facts and the items of
- * every batch that brought it. Running twice ends the same. What was read before the application was revised is left to the
- * task of its revision. Gives the batches that it touched.
+ * every batch that brought it. Running twice ends the same. What was read before the application was revised is left to a task
+ * of its revision. Gives the batches that it touched, and how many scorecards are new.
  */
 export async function saveOutcome(
   database: Database,
   application: Application,
   reading: StoredReading,
   scorecards: { evaluation: string; scorecard: Scorecard }[],
-): Promise<string[]> {
+): Promise<{ batches: string[]; written: number }> {
   return database.transaction().execute(async (transaction) => {
     const held = await transaction
       .selectFrom('applications')
@@ -26,8 +28,13 @@ export async function saveOutcome(
       .where('id', '=', application.id)
       .forUpdate()
       .executeTakeFirst();
-    // Erased, or its upload cancelled, while it was read; or its file replaced, or corrected.
-    if (!held || held.input_revision !== application.inputRevision) return [];
+    // Erased, or its upload cancelled, while it was read.
+    if (!held) return { batches: [], written: 0 };
+    if (held.input_revision !== application.inputRevision) {
+      // Its file was replaced, or it was corrected. The task of that may have found this one at work, and left it to it.
+      await addToOutbox(transaction, [taskOf('screen', { applicationId: application.id })]);
+      return { batches: [], written: 0 };
+    }
     const state = reading.status === 'read' ? ('screened' as const) : ('unreadable' as const);
     const reason = reading.status === 'read' ? null : reading.reason;
     const current = await shownEvaluation(transaction, application.roleId);
@@ -78,7 +85,7 @@ export async function saveOutcome(
       .returning('batch_id')
       .execute();
     if (shown !== null) await announceOutcome(transaction, shown);
-    return [...new Set(items.map((item) => item.batch_id))];
+    return { batches: [...new Set(items.map((item) => item.batch_id))], written: fresh.size };
   });
 }
 

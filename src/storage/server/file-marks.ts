@@ -10,26 +10,37 @@ import { type FileStore, localFiles } from './files.ts';
 const marksOf = ({ dataDir }: Pick<Config, 'dataDir'>) => join(dataDir, 'file-keys');
 
 /** Ids of keys that files were sealed with. */
-async function usedKeys(config: Pick<Config, 'dataDir'>): Promise<string[]> {
+export async function usedFileKeys(config: Pick<Config, 'dataDir'>): Promise<string[]> {
   return readdir(marksOf(config)).catch((error: unknown) => {
     if (codeOf(error) === 'ENOENT') return [];
     throw error;
   });
 }
 
-/** Holds FILES_KEY against the keys that files were sealed with. Throws StartFailure. */
-async function requireFileKeys(config: Pick<Config, 'dataDir' | 'filesKeys'>): Promise<void> {
+/** Marks keys, by their ids, as ones that files are sealed with. */
+export async function markFileKeys(config: Pick<Config, 'dataDir'>, ids: string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await mkdir(marksOf(config), { recursive: true, mode: 0o700 });
+  for (const id of ids) await writeFile(join(marksOf(config), id), '', { mode: 0o600 });
+}
+
+/** Holds FILES_KEY against the keys that files were sealed with, and writes nothing. Gives the ids of its keys, the newest first. Throws StartFailure. */
+export async function checkFileKeys(config: Pick<Config, 'dataDir' | 'filesKeys'>): Promise<string[]> {
   const known = config.filesKeys.map((key) => fileKey(key).id);
-  const used = await usedKeys(config);
+  const used = await usedFileKeys(config);
   const missing = used.filter((id) => !known.includes(id));
   if (missing.length > 0)
     throw new StartFailure(
       `FILES_KEY: stored files are sealed with a key that is not in it (id ${missing.join(', ')}); put it behind the newest one`,
     );
-  const [newest] = known;
+  return known;
+}
+
+/** The same, and marks the newest key as one that files are sealed with. Throws StartFailure. */
+async function requireFileKeys(config: Pick<Config, 'dataDir' | 'filesKeys'>): Promise<void> {
+  const [newest] = await checkFileKeys(config);
   if (newest === undefined) return;
-  await mkdir(marksOf(config), { recursive: true, mode: 0o700 });
-  await writeFile(join(marksOf(config), newest), '', { mode: 0o600 });
+  await markFileKeys(config, [newest]);
 }
 
 /** The store of a data folder, once its keys are those that files were sealed with. Throws StartFailure when one is missing. */
@@ -42,6 +53,6 @@ export async function openFiles(config: Pick<Config, 'dataDir' | 'filesKeys'>): 
 export async function forgetOlderKeys(config: Pick<Config, 'dataDir' | 'filesKeys'>): Promise<void> {
   const newest = config.filesKeys[0];
   const keep = newest ? fileKey(newest).id : null;
-  for (const id of await usedKeys(config))
+  for (const id of await usedFileKeys(config))
     if (id !== keep) await rm(join(marksOf(config), id), { force: true });
 }

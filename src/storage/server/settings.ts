@@ -24,7 +24,7 @@ export async function readSettings(connection: Connection): Promise<ServerSettin
       current_setting('fsync') as fsync, current_setting('synchronous_commit') as synchronous_commit,
       current_setting('autovacuum') as autovacuum,
       current_setting('max_connections')::int - current_setting('superuser_reserved_connections')::int as most,
-      (select count(*) from pg_stat_activity where backend_type = 'client backend') as open,
+      (select sum(numbackends) from pg_stat_database) as open,
       clock_timestamp() as now, to_regclass('kysely_migration') is not null as migrated`.execute(connection);
   const row = rows[0] as (typeof rows)[number];
   const applied = row.migrated

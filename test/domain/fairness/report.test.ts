@@ -75,6 +75,9 @@ test('of few people nothing is shown, nor can it be reckoned from what is', () =
           if (n > 0 && n < 5)
             expect(row).toMatchObject({ n: null, share: null, suppressed: true, selection: null });
         });
+        // By both, cells stand in two lines: all of them or none.
+        if (table.by === 'sex_and_race' && table.rows.some((row) => row.suppressed))
+          expect(table.rows.every((row) => row.suppressed && row.n === null)).toBe(true);
         const lines = [
           table.rows,
           ...(table.by === 'sex_and_race'

@@ -8,6 +8,7 @@ import { loadRules } from '#rules.ts';
 const rules = loadRules();
 const running: Running = {
   versions: { release: '1.2.3', reader: readerVersion, scoring: scoringVersion, rules: rules.hash },
+  shippedRules: true,
   languages: ['de', 'en'],
   recognition: true,
   roles: rules.roles.map((role) => ({ role, version: 1 })),
@@ -36,8 +37,18 @@ test('figures are said to be of other versions where others run: whoever changes
   expect(card.measured.current).toBe(true);
   const changed = systemCardOf(rules.card, { ...running, versions: { ...running.versions, reader: '999' } });
   expect(changed.measured.current).toBe(false);
-  expect(cardMarkdown(changed)).toContain('reader 999 and scoring');
+  expect(cardMarkdown(changed)).toContain('reader 999, scoring');
+  expect(systemCardOf(rules.card, { ...running, shippedRules: false }).measured.current).toBe(false);
   expect(cardMarkdown(card)).not.toContain('measure anew**');
+});
+
+test('what people wrote of a role is text: no picture, link, HTML or cell of its own', () => {
+  const [role] = rules.roles;
+  const title = '![x](http://evil.example/x.png) <img src=x> | a \\| b';
+  const written = { ...(role as (typeof rules.roles)[number]), title };
+  const text = cardMarkdown(systemCardOf(rules.card, { ...running, roles: [{ role: written, version: 1 }] }));
+  expect(text).not.toMatch(/(?<!\\)<img|(?<!\\)!\[x|(?<!\\)\| b/);
+  expect(text).toContain('evil.example');
 });
 
 test('as a document it has every part, and tables whose cells hold', () => {
@@ -46,7 +57,7 @@ test('as a document it has every part, and tables whose cells hold', () => {
     expect(text, article).toContain(article);
   for (const role of rules.roles) expect(text).toContain(`\`${role.id}\``);
   for (const table of text.split('\n\n').filter((part) => part.startsWith('|'))) {
-    const columns = new Set(table.split('\n').map((row) => row.replaceAll('\\|', '').split('|').length));
+    const columns = new Set(table.split('\n').map((row) => row.replace(/\\./g, '').split('|').length));
     expect(columns.size, table.slice(0, 80)).toBe(1);
   }
   expect(text).toContain('kept for 180 days at most');

@@ -81,7 +81,7 @@ export const candidates: Routes = (app, deps) => {
         description:
           'Needs the key of a named person. Nothing is merged: both keep their documents and results.',
         params: z.object({ id: idOf('candidate'), other: idOf('other candidate') }),
-        response: { 200: z.object({ changed: z.boolean() }), ...problemResponses },
+        response: { 200: z.object({ changed: z.boolean() }), 409: ProblemBody, ...problemResponses },
       },
       handler: async (request) =>
         link(deps, callerOf(request), request.params.id, request.params.other, method === 'PUT'),

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { callerOf } from '#api/auth.ts';
 import { fairnessPage, fairnessPolicy } from '#api/fairness-page.ts';
 import type { Routes } from '#api/route.ts';
-import { problemResponses, RoleId } from '#api/schemas.ts';
+import { ProblemBody, problemResponses, RoleId } from '#api/schemas.ts';
 import { csvCells } from '#csv.ts';
 import { races, sexes } from '#domain/fairness/categories.ts';
 import { fairnessColumns, fairnessRows } from '#domain/fairness/table.ts';
@@ -103,7 +103,7 @@ export const fairness: Routes = (app, deps) => {
         tags: ['fairness'],
         summary: 'Forget what candidates of a role said of themselves',
         params: z.object({ role: RoleId }),
-        response: { 200: z.object({ forgotten: z.number() }), ...problemResponses },
+        response: { 200: z.object({ forgotten: z.number() }), 409: ProblemBody, ...problemResponses },
       },
     },
     async (request) => ({

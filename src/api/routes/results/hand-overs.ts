@@ -233,7 +233,12 @@ export const linked: Routes = (app, deps) => {
         body: z.strictObject({
           outcome: z.enum(outcomes),
           reason: Words.min(3).max(2000),
-          name: Words.min(2).max(200),
+          name: Words.min(2)
+            .max(200)
+            .regex(
+              /^(?:[\u200c\u200d]|[^\p{Cc}\p{Cf}])*$/u,
+              'holds a character that turns or hides what follows',
+            ),
         }),
       },
     },

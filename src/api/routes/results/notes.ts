@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { callerOf } from '#api/auth.ts';
 import type { Routes } from '#api/route.ts';
-import { idOf, problemResponses, Words } from '#api/schemas.ts';
+import { idOf, ProblemBody, problemResponses, Words } from '#api/schemas.ts';
 import { note, notesOf, takeNoteAway } from '#flows/results/notes.ts';
 
 const params = z.object({ id: idOf('application') });
@@ -59,7 +59,7 @@ export const notes: Routes = (app, deps) => {
         summary: 'Take a note away: one’s own, or with `admin` anybody’s',
         description: 'It is gone; that it was is in the audit.',
         params: params.extend({ note: idOf('note') }),
-        response: { 204: z.null(), ...problemResponses },
+        response: { 204: z.null(), 409: ProblemBody, ...problemResponses },
       },
     },
     async (request, reply) => {

@@ -35,13 +35,14 @@ export const listed = (columns: string[]) => columns.map((name) => `"${name}"`).
 /** Numbers that are given in order go on behind the largest that is there. */
 export async function goOnCounting(client: pg.ClientBase): Promise<void> {
   const { rows } = await client.query<{ table: string; column: string; sequence: string }>(
-    `select table_name as table, column_name as column, pg_get_serial_sequence(quote_ident(table_name), column_name) as sequence
-     from information_schema.columns
-     where table_schema = 'public' and pg_get_serial_sequence(quote_ident(table_name), column_name) is not null`,
+    `select c.relname as table, a.attname as column, pg_get_serial_sequence(format('public.%I', c.relname), a.attname) as sequence
+     from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+     where c.relnamespace = 'public'::regnamespace and c.relkind = 'r'
+       and pg_get_serial_sequence(format('public.%I', c.relname), a.attname) is not null`,
   );
   for (const { table, column, sequence } of rows)
     await client.query(
-      `select setval($1, greatest((select coalesce(max("${column}"), 0) from "${table}"), 1), (select count(*) > 0 from "${table}"))`,
+      `select setval($1, greatest((select coalesce(max("${column}"), 0) from public."${table}"), 1), (select count(*) > 0 from public."${table}"))`,
       [sequence],
     );
 }
