@@ -59,7 +59,8 @@ interface Picture {
 }
 
 /** `no_pages`: the format has none that could be shown. `not_located`: what has to be hidden cannot be found on them. */
-export type NoPicture = 'no_pages' | 'not_located';
+export const noPictures = ['no_pages', 'not_located'] as const;
+export type NoPicture = (typeof noPictures)[number];
 
 /** Sizes of all pages, and the picture that was asked for. */
 export type DrawOutcome =

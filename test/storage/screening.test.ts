@@ -51,11 +51,20 @@ test('scorecards are added, never changed; the outcome of one who was erased is 
     .executeTakeFirstOrThrow();
   const scorecard = score(resume, role, asOf);
   const cards = [{ evaluation: evaluation as string, scorecard }];
-  expect(await saveOutcome(database, application, stored, cards)).toEqual([batch]);
+  expect(await saveOutcome(database, application, stored, cards)).toEqual({ batches: [batch], written: 1 });
   await saveScorecards(database, [
     { application, evaluation: evaluation as string, scorecard: { ...scorecard, total: 1 } },
   ]);
   expect((await findScorecard(database, evaluation as string, application))?.total).toBe(scorecard.total);
   expect(await findApplication(database, application.id)).toMatchObject({ state: 'screened' });
-  expect(await saveOutcome(database, { ...application, id: 'gone' }, stored, cards)).toEqual([]);
+  expect(await saveOutcome(database, { ...application, id: 'gone' }, stored, cards)).toEqual({
+    ...{ batches: [], written: 0 },
+  });
+  // One that was revised meanwhile is left to a task of its revision.
+  const tasks = async () =>
+    (await database.selectFrom('outbox').select('job').where('job', '=', 'screen').execute()).length;
+  const before = await tasks();
+  const stale = { ...application, inputRevision: application.inputRevision - 1 };
+  expect(await saveOutcome(database, stale, stored, cards)).toEqual({ batches: [], written: 0 });
+  expect(await tasks()).toBe(before + 1);
 });

@@ -79,11 +79,11 @@ export function readerPool(options: PoolOptions): ReaderPool {
         reader.ready = true;
         failedStarts = 0;
       } else if (reader.work !== null && reader.work.id === message.id) {
-        const { settle } = reader.work;
+        const { settle, draw } = reader.work;
         reader.work = null;
         reader.files += 1;
         rest(reader);
-        settle(outcomeOf(message as unknown as ChildReply, bytes));
+        settle(outcomeOf(message as unknown as ChildReply, bytes, draw !== null));
       }
       dispatch();
     };

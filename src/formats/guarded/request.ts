@@ -3,7 +3,7 @@ import type { Span } from '#domain/document.ts';
 import type { Reading } from '#domain/resume.ts';
 import type { Lexicon } from '#domain/words/lexicon.ts';
 import { type UnreadableReason, unreadableReasons } from '#errors.ts';
-import { type DrawOutcome, type Limits, pictureMimes } from '../format.ts';
+import { type DrawOutcome, type Limits, noPictures, pictureMimes } from '../format.ts';
 import type { MemoryBound } from './memory-bound.ts';
 
 /* What is asked of a reader, and what it answers. */
@@ -42,9 +42,12 @@ export type DrawnOutcome = DrawOutcome | { ok: false; reason: UnreadableReason }
 export type ChildReply = { id: number } & (PoolOutcome | DrawnOutcome);
 
 /** What a reader answered: the bytes of a picture come beside it. */
-export function outcomeOf(reply: ChildReply, bytes: Buffer): PoolOutcome | DrawnOutcome {
+export function outcomeOf(reply: ChildReply, bytes: Buffer, isDrawing: boolean): PoolOutcome | DrawnOutcome {
   // What a reader says is not believed: it may have been taken over by a file.
-  if (!reply.ok) return { ok: false, reason: isReason(reply.reason) ? reply.reason : 'crashed' };
+  if (!reply.ok) {
+    const known = isReason(reply.reason) || (isDrawing && noPictures.some((one) => one === reply.reason));
+    return { ok: false, reason: known ? reply.reason : 'crashed' } as PoolOutcome | DrawnOutcome;
+  }
   if ('read' in reply) return { ok: true, read: reply.read };
   const mime = pictureMimes.find((one) => one === reply.picture?.mime);
   const picture = mime === undefined ? null : { mime, bytes: bytes.length > 0 ? bytes : null };
