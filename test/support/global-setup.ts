@@ -23,6 +23,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const logFolder = join(folder, 'logs');
   await mkdir(logFolder);
   project.provide('logFolder', logFolder);
+  process.env.PRESCREEN_TEST_LOGS = logFolder;
   return async () => {
     const { telling } = searchLogs(logFolder);
     await server.stop();
