@@ -10,6 +10,7 @@ import { codeOf, isOutage, StartFailure } from './errors.ts';
 import { keyCaller } from './flows/access/callers.ts';
 import { onceMinutes } from './one-time.ts';
 import { watchParent } from './parent.ts';
+import { isService, runtimeOf } from './runtime.ts';
 import { firstKey, type Parts, type Running, startService } from './start.ts';
 import { type EmbeddedServer, startEmbedded } from './storage/server/embedded.ts';
 import { keepRunning } from './storage/server/keep-running.ts';
@@ -139,7 +140,7 @@ interface Lock {
 /** Takes a data folder for this process: its runtime.json names who runs on it. */
 async function takeFolder(config: Config): Promise<Lock> {
   const path = join(config.dataDir, 'runtime.json');
-  const before = readRuntime(await readFile(path, 'utf8').catch(() => '{}'));
+  const before = await runtimeOf(config);
   if (before.pid !== undefined && before.pid !== process.pid && (await isService(before.pid))) {
     throw new StartFailure(
       `DATA_DIR: a service runs on ${config.dataDir} already (process ${before.pid}${before.url ? `, ${before.url}` : ''})`,
@@ -158,26 +159,6 @@ async function takeFolder(config: Config): Promise<Lock> {
   };
   await save({});
   return { write: save, release: () => rm(path, { force: true }) };
-}
-
-/** What a service that ran, or runs, wrote down of itself; nothing where that cannot be read. */
-function readRuntime(text: string): { pid?: number; url?: string } {
-  try {
-    return JSON.parse(text) as { pid?: number; url?: string };
-  } catch {
-    return {};
-  }
-}
-
-/** True when the process lives and is a service of ours: pids are used again. */
-async function isService(pid: number): Promise<boolean> {
-  try {
-    process.kill(pid, 0);
-  } catch (error) {
-    if (codeOf(error) !== 'EPERM') return false;
-  }
-  const command = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => 'main.');
-  return command.includes('main.');
 }
 
 /** On a terminal: a link that opens the page signed in, once, with the first key while that is one. */

@@ -3,7 +3,7 @@ import cookie from '@fastify/cookie';
 import multipart from '@fastify/multipart';
 import swagger from '@fastify/swagger';
 import scalar from '@scalar/fastify-api-reference';
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
+import Fastify, { type FastifyInstance } from 'fastify';
 import {
   jsonSchemaTransform,
   jsonSchemaTransformObject,
@@ -14,7 +14,7 @@ import type { Deps } from '#deps.ts';
 import { requireKeys } from './auth.ts';
 import { carry, describeApi } from './describe.ts';
 import { guardAnswers } from './headers.ts';
-import { observeRequests, requestId } from './observe.ts';
+import { observedOptions, observeRequests } from './observe.ts';
 import { answerUnread, handleErrors, sendProblem } from './problems.ts';
 import type { App, Routes } from './route.ts';
 import { audit } from './routes/access/audit.ts';
@@ -180,12 +180,7 @@ export async function buildApp(
   write: AnswerWriter = (answer) => JSON.stringify(answer),
 ): Promise<App> {
   const app: App = Fastify({
-    loggerInstance: deps.log as FastifyBaseLogger,
-    // One line a request, written below; the usual two name addresses with their queries.
-    genReqId: requestId,
-    // Its lines carry the id of the request as all others do.
-    childLoggerFactory: (log) => log,
-    logController: new LogController({ disableRequestLogging: true }),
+    ...observedOptions(deps),
     trustProxy: deps.config.trustProxy.length > 0 ? deps.config.trustProxy : false,
     bodyLimit: 1024 * 1024,
     // A batch of 2 GiB over a slow line takes its time.

@@ -19,6 +19,8 @@ declare module 'fastify' {
      * `needed`, which no blind caller may ask for.
      */
     personal?: 'never' | 'masked' | 'needed';
+    /** True where an open page asks by itself: that is no sign of life. */
+    byItself?: boolean;
   }
 }
 
@@ -52,10 +54,8 @@ export function requireKeys(app: FastifyInstance, deps: Deps): void {
       throw new Error(`${String(route.method)} ${route.url} needs scope, of and personal`);
   });
   app.addHook('onRequest', async (request, reply) => {
-    const { scope, personal } = request.routeOptions.config;
-    // A page that is open asks by itself: that is no sign of life.
-    const alive = !request.url.startsWith('/queues/api');
-    const caller = await identify(request, deps, alive).catch((error) => {
+    const { scope, personal, byItself } = request.routeOptions.config;
+    const caller = await identify(request, deps, byItself !== true).catch((error) => {
       // Who sends none guesses none.
       if (request.headers.authorization === undefined && sessionOf(request) === null) throw error;
       return slowWrongKeys(deps, request.ip, error);

@@ -1,11 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { type Span, SpanStatusCode } from '@opentelemetry/api';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest, LogController } from 'fastify';
 import type { Deps } from '#deps.ts';
 import { withIds } from '#observing/log-context.ts';
 
+/** What an app is made with so that its lines carry ids as all others do, one line a request: the usual two name addresses with their queries. */
+export const observedOptions = ({ log }: Pick<Deps, 'log'>) => ({
+  loggerInstance: log as FastifyBaseLogger,
+  genReqId: requestId,
+  childLoggerFactory: (own: FastifyBaseLogger) => own,
+  logController: new LogController({ disableRequestLogging: true }),
+});
+
 /** The id of a request: the caller's own where it is one that tells nothing, else a new one. It comes back as `x-request-id`. */
-export function requestId(request: { headers: Record<string, unknown> }): string {
+function requestId(request: { headers: Record<string, unknown> }): string {
   const given = request.headers['x-request-id'];
   return typeof given === 'string' && /^[0-9a-f-]{16,64}$/i.test(given) ? given : randomUUID();
 }

@@ -1,9 +1,9 @@
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
+import Fastify, { type FastifyInstance } from 'fastify';
 import { validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Deps } from '#deps.ts';
 import { requireKeys } from './auth.ts';
 import { guardAnswers } from './headers.ts';
-import { observeRequests, requestId } from './observe.ts';
+import { observedOptions, observeRequests } from './observe.ts';
 import { handleErrors } from './problems.ts';
 import type { App } from './route.ts';
 import { health } from './routes/health.ts';
@@ -12,10 +12,7 @@ import { metrics } from './routes/metrics.ts';
 /** What a worker without API answers: whether it is alive and ready, and its metrics. Listening is the caller's. */
 export async function buildWatchApp(deps: Deps): Promise<App> {
   const app: App = Fastify({
-    loggerInstance: deps.log as FastifyBaseLogger,
-    genReqId: requestId,
-    childLoggerFactory: (log) => log,
-    logController: new LogController({ disableRequestLogging: true }),
+    ...observedOptions(deps),
     bodyLimit: 1024,
     exposeHeadRoutes: false,
   }).withTypeProvider<ZodTypeProvider>();

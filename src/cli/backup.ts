@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import { readdir, writeFile } from 'node:fs/promises';
 import { isAbsolute, join, relative, resolve } from 'node:path';
 import { type Config, readConfig } from '#config.ts';
-import { codeOf, StartFailure } from '#errors.ts';
+import { StartFailure } from '#errors.ts';
+import { isService, runtimeOf } from '#runtime.ts';
 import { type Sealer, sealer } from '#sealing.ts';
 import { secretsKeys } from '#secrets-key.ts';
 import { readFiles, writeFiles } from '#storage/server/backup/files.ts';
@@ -12,7 +13,7 @@ import { writeTables } from '#storage/server/backup/write.ts';
 import { startEmbedded } from '#storage/server/embedded.ts';
 import { markFileKeys, usedFileKeys } from '#storage/server/file-marks.ts';
 import { printable } from './printable.ts';
-import { runtimeOf, serviceDatabase } from './service.ts';
+import { serviceDatabase } from './service.ts';
 
 /** What the seal of a backup is for. */
 const purpose = 'backup';
@@ -94,12 +95,6 @@ async function ownKeys(config: Config): Promise<Sealer | null> {
 /** Throws StartFailure while an embedded service runs on the data folder. */
 async function requireStopped(config: Config): Promise<void> {
   const { pid } = await runtimeOf(config);
-  if (pid === undefined) return;
-  try {
-    process.kill(pid, 0);
-  } catch (error) {
-    // One of another user is there as well.
-    if (codeOf(error) !== 'EPERM') return;
-  }
+  if (pid === undefined || !(await isService(pid))) return;
   throw new StartFailure(`DATA_DIR: a service runs on ${config.dataDir} (process ${pid}): stop it first`);
 }

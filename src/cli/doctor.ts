@@ -1,10 +1,11 @@
 import { type Config, readConfig } from '#config.ts';
+import { runtimeOf } from '#runtime.ts';
 import { openDatabase } from '#storage/server/database.ts';
 import { type Check, checked, fail, ok } from './doctor/check.ts';
 import { checkContents } from './doctor/contents.ts';
 import { checkMachine } from './doctor/machine.ts';
 import { checkServers } from './doctor/servers.ts';
-import { runtimeOf, serviceDatabase } from './service.ts';
+import { serviceDatabase } from './service.ts';
 
 const patienceMs = 5000;
 

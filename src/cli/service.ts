@@ -1,7 +1,6 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { type Config, readConfig } from '#config.ts';
 import { StartFailure } from '#errors.ts';
+import { runtimeOf } from '#runtime.ts';
 import { type Database, openDatabase } from '#storage/server/database.ts';
 
 /**
@@ -14,17 +13,6 @@ export async function serviceDatabase(config: Config): Promise<string> {
   if (!databaseUrl)
     throw new StartFailure('DATABASE_URL: not set, and no service runs on DATA_DIR: start it first');
   return databaseUrl;
-}
-
-/** What the embedded service that runs on a data folder wrote down of itself; nothing where none did. */
-export async function runtimeOf({
-  dataDir,
-}: Pick<Config, 'dataDir'>): Promise<{ pid?: number; url?: string; databaseUrl?: string }> {
-  try {
-    return JSON.parse(await readFile(join(dataDir, 'runtime.json'), 'utf8'));
-  } catch {
-    return {};
-  }
 }
 
 /** Acts on the service's database and closes it, whatever becomes of it. Gives what that gives. Throws StartFailure when there is none. */

@@ -3,8 +3,8 @@ import type { Deps } from '#deps.ts';
 import { sinceDiskFull } from '#storage/server/database.ts';
 import { freeBytes } from '#storage/server/disk.ts';
 import { databaseFolder } from '#storage/server/postgres-place.ts';
+import { inTime } from './in-time.ts';
 
-const patienceMs = 2000;
 /** Less free than this is a full disk: what is being written would not fit any more. */
 const leastFreeBytes = 32 * 1024 * 1024;
 /** How long a database that told of a full disk counts as full: nothing tells when it no longer is. */
@@ -16,10 +16,7 @@ export async function checkHealth(
 ): Promise<Record<'database' | 'queue' | 'files' | 'disk', 'ok' | 'failed' | 'full'>> {
   const check = async (act: () => Promise<unknown>) => {
     try {
-      await Promise.race([
-        act(),
-        new Promise((_, late) => setTimeout(() => late(new Error('late')), patienceMs).unref()),
-      ]);
+      await inTime(act());
       return 'ok' as const;
     } catch {
       return 'failed' as const;

@@ -1,11 +1,10 @@
 import type { Deps } from '#deps.ts';
 import { countDeliveries, oldestWaiting } from '#storage/server/waiting.ts';
 import { checkHealth } from './health.ts';
+import { inTime } from './in-time.ts';
 
 /** How long what was measured holds, in milliseconds: several who ask cost what one does. */
 const holdsMs = 5000;
-/** Nobody waits longer than this for a server that is away. */
-const patienceMs = 2000;
 const measuredAt = new WeakMap<Deps['metrics'], number>();
 
 /** Every metric as text, with what is measured now. A server that is away is told of; what it would tell is left out. */
@@ -19,11 +18,7 @@ export async function measured(deps: Deps): Promise<string> {
 }
 
 async function measure(deps: Deps): Promise<void> {
-  const or = <T>(asked: Promise<T>, otherwise: T): Promise<T> =>
-    Promise.race([
-      asked.catch(() => otherwise),
-      new Promise<T>((late) => setTimeout(() => late(otherwise), patienceMs).unref()),
-    ]);
+  const or = <T>(asked: Promise<T>, otherwise: T): Promise<T> => inTime(asked).catch(() => otherwise);
   const [tasks, oldest, deliveries, health] = await Promise.all([
     or(deps.queue.depths(), []),
     or(oldestWaiting(deps.database), {}),

@@ -94,6 +94,14 @@ export async function openQueue(servers: QueueServers): Promise<TaskQueue> {
     await pool?.end();
     throw error;
   }
+  const depths = async () => {
+    const counted = await Promise.all(
+      [...queues].map(async ([name, queue]) => ({ name, counts: await queue.getJobCounts(...states) })),
+    );
+    return counted.flatMap(({ name, counts }) =>
+      Object.entries(counts).map(([state, count]) => ({ queue: name, state, count })),
+    );
+  };
   return {
     kind: connection ? 'redis' : 'postgres',
     async add(added) {
@@ -120,24 +128,13 @@ export async function openQueue(servers: QueueServers): Promise<TaskQueue> {
       return false;
     },
     async size() {
-      const counts = await Promise.all(
-        [...queues].map(([name, queue]) =>
-          // What repeats always has its next turn waiting: that is no work.
-          name === tasks.reconcile.queue
-            ? queue.getJobCounts('active', 'waiting', 'prioritized')
-            : queue.getJobCounts('active', 'waiting', 'delayed', 'prioritized'),
-        ),
+      // What repeats always has its next turn waiting: that is no work.
+      const work = (await depths()).filter(
+        ({ queue, state }) => queue !== tasks.reconcile.queue || state !== 'delayed',
       );
-      return counts.flatMap((one) => Object.values(one)).reduce((sum, count) => sum + count, 0);
+      return work.reduce((sum, { count }) => sum + count, 0);
     },
-    async depths() {
-      const counted = await Promise.all(
-        [...queues].map(async ([name, queue]) => ({ name, counts: await queue.getJobCounts(...states) })),
-      );
-      return counted.flatMap(({ name, counts }) =>
-        Object.entries(counts).map(([state, count]) => ({ queue: name, state, count })),
-      );
-    },
+    depths,
     board: (path) => board(all, path),
     async close() {
       await Promise.race([

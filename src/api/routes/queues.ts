@@ -9,7 +9,8 @@ const policy =
 /** A page of the queues for administrators, by Bull Board, to look at only. */
 export const queues: Routes = (app, deps) => {
   app.addHook('onRoute', (route) => {
-    route.config = { scope: 'admin', of: 'installation', personal: 'never', ...route.config };
+    const own = { scope: 'admin', of: 'installation', personal: 'never' } as const;
+    route.config = { ...own, byItself: route.url.startsWith('/queues/api'), ...route.config };
   });
   requireKeys(app as unknown as FastifyInstance, deps);
   app.addHook('onSend', async (_request, reply) => {

@@ -53,10 +53,12 @@ const onePerson = (from: ReturnType<typeof sql>) => sql`(with recursive same(id)
   union select case when l.candidate_id = s.id then l.same_as else l.candidate_id end
   from same s join candidate_links l on s.id in (l.candidate_id, l.same_as)) select id from same)`;
 
-/** The condition that a hold keeps the application `a`: of its role, of everybody, or of somebody who is one person with its candidate. */
-export const heldApplication = sql<boolean>`exists (select from legal_holds h where h.released_at is null and (
-  h.role_id = a.role_id or (h.candidate_id is null and h.role_id is null)
-  or (h.candidate_id is not null and h.candidate_id in ${onePerson(sql`a.candidate_id`)})))`;
+/** The condition that a hold `h` keeps the application `a`: it is of its role, of everybody, or of somebody who is one person with its candidate. */
+const keeps = sql<boolean>`h.released_at is null and (h.role_id = a.role_id or (h.candidate_id is null and h.role_id is null)
+  or (h.candidate_id is not null and h.candidate_id in ${onePerson(sql`a.candidate_id`)}))`;
+
+/** The condition that any hold keeps the application `a`. */
+export const heldApplication = sql<boolean>`exists (select from legal_holds h where ${keeps})`;
 
 /** The reason of a hold that keeps any application of a candidate, or of whoever is one person with them, or of a role; null when none does. */
 export async function holdOn(
@@ -70,8 +72,7 @@ export async function holdOn(
         ? sql`a.id = ${of.applicationId}`
         : sql`a.candidate_id in ${onePerson(sql`${of.candidateId}::text`)}`;
   const { rows } = await sql<{ reason: string }>`
-    select h.reason from applications a join legal_holds h on h.released_at is null and (h.role_id = a.role_id
-      or (h.candidate_id is null and h.role_id is null) or (h.candidate_id is not null and h.candidate_id in ${onePerson(sql`a.candidate_id`)}))
+    select h.reason from applications a join legal_holds h on ${keeps}
     where ${which} order by h.placed_at, h.id limit 1`.execute(connection);
   return rows[0]?.reason ?? null;
 }

@@ -48,17 +48,18 @@ const migrations = {
 /** Names of every migration, in order. */
 export const migrationNames = Object.keys(migrations);
 
+const migratorOf = (database: Database) =>
+  new Migrator({ db: database, provider: { getMigrations: async () => migrations } });
+
 /** Brings the tables of the service up to date, under a lock of the migrator. Throws the database's error. */
 export async function migrate(database: Database): Promise<void> {
-  const migrator = new Migrator({ db: database, provider: { getMigrations: async () => migrations } });
-  const { error } = await migrator.migrateToLatest();
+  const { error } = await migratorOf(database).migrateToLatest();
   if (error) throw error;
 }
 
 /** Brings an empty database to where an earlier release left its own: the migrations up to one of them. Throws the database's error. */
 export async function migrateTo(database: Database, name: string): Promise<void> {
-  const migrator = new Migrator({ db: database, provider: { getMigrations: async () => migrations } });
-  const { error } = await migrator.migrateTo(name);
+  const { error } = await migratorOf(database).migrateTo(name);
   if (error) throw error;
 }
 
