@@ -26,6 +26,11 @@ function spelledOut(phrase: string): string[] {
   return (found[1] as string).split('|').flatMap((one) => spelledOut(`${before}${one}${behind}`));
 }
 
+/** True for the second part of a compound, which is another thing: "content-delivery pipeline". */
+function isCompounded(text: string, from: number): boolean {
+  return /\p{L}-$/u.test(text.slice(Math.max(0, from - 2), from));
+}
+
 /** Makes a reader of practices: concepts shown by their phrasings and by the use of their tools. */
 export function practiceReader(practices: Practice[]) {
   const stemmed = phraseTable<string>(true);
@@ -46,6 +51,7 @@ export function practiceReader(practices: Practice[]) {
       const taken = new Map<string, number>();
       for (const hit of [...stemmed.find(tokens), ...exact.find(tokens)]) {
         if ((taken.get(hit.value) ?? -1) >= hit.first) continue;
+        if (isCompounded(place.text, (tokens[hit.first] as Token).from)) continue;
         taken.set(hit.value, hit.last);
         const at = place.line.start;
         const [from, to] = [(tokens[hit.first] as Token).from, (tokens[hit.last] as Token).to];

@@ -124,14 +124,14 @@ export function resumeReader(lexicon: Lexicon, occupations: Occupations): Resume
       ...employers.filter((source) => source.source === 'document' && isName(source.quote)),
       ...(contact.name?.evidence ?? []),
     ];
-    const skills = readSkills(
-      document,
-      places,
-      names.flatMap((source) => rangeOf(document, source)),
-      found.map((job) => job.company?.value ?? null),
-    );
-    const shown = () => visible.map((line) => textOf(document, line)).join('\n');
     const { language, supported, words } = readLanguage(document.text, places);
+    const skills = readSkills(document, {
+      places,
+      language,
+      forbidden: names.flatMap((source) => rangeOf(document, source)),
+      employers: found.map((job) => job.company?.value ?? null),
+    });
+    const shown = () => visible.map((line) => textOf(document, line)).join('\n');
     const education = readEducation(document, sections);
     const claim = readClaims(document, places);
     const damaged = document.notes.includes('damaged');

@@ -11,22 +11,29 @@ import type { Grammar } from '../words/grammar.ts';
 import type { Lexicon, Skill } from '../words/lexicon.ts';
 import { listAlternatives } from '../words/patterns.ts';
 import { phraseTable } from '../words/phrases.ts';
+import { remembering } from '../words/remember.ts';
 import { type Token, tokenize } from '../words/words.ts';
 import { mentionIn, mostMentions, type Place } from './places.ts';
 import { skillContext } from './skills/skill-context.ts';
 import type { Candidate, LineContext } from './skills/skill-line.ts';
 import { otherSpellings } from './skills/spelled.ts';
 
-/**
- * Reads the skills of a document. `forbidden` are UTF-16 ranges of names that are none, `employers` the names of the employers of
- * its jobs in their order, null where none is known.
- */
-type SkillReader = (
-  document: Document,
-  places: Place[],
-  forbidden: [number, number][],
-  employers: (string | null)[],
-) => SkillFact[];
+/** What is known of a document before its skills are read. */
+interface Known {
+  places: Place[];
+  /** The code of its language. */
+  language: string;
+  /** UTF-16 ranges of names that are no skills. */
+  forbidden: [number, number][];
+  /** Names of the employers of its jobs in their order, null where none is known. */
+  employers: (string | null)[];
+}
+
+/** Reads the skills of a document. */
+type SkillReader = (document: Document, known: Known) => SkillFact[];
+
+/** Technologies named beyond doubt from which a document is one of technology. */
+const fewestOfTechnical = 6;
 
 /** Names on a line from which it is a list rather than a sentence on the employer's product. */
 const mostBesideOwn = 3;
@@ -41,10 +48,13 @@ export function skillReader(lexicon: Lexicon, knows: (word: string) => boolean):
   const list = (pick: (skills: Grammar['skills']) => string[]) =>
     listAlternatives(languages, (grammar) => pick(grammar.skills));
   /** Asked at the end of what stands before a name, backwards: most words before names are none of these. */
-  const negations = new RegExp(
-    `(?<=\\b(?:${list((words) => words.negations)})\\s+(?:(?!(?:${list((words) => words.towards)})\\s)\\p{L}+\\s+){0,2})`,
-    'iuy',
-  );
+  const negationsOf = remembering((language: string): RegExp => {
+    const own = languages.filter((words) => words.language === language);
+    const words = (pick: (skills: Grammar['skills']) => string[]) =>
+      listAlternatives(own.length > 0 ? own : languages, (grammar) => pick(grammar.skills));
+    const [none, towards] = [words((skills) => skills.negations), words((skills) => skills.towards)];
+    return new RegExp(`(?<=\\b(?:${none})\\s+(?:(?!(?:${towards})\\s)\\p{L}+\\s+){0,2})`, 'iuy');
+  });
   const wishes = list((words) => words.wishes);
   const wish = new RegExp(`\\b(?:${wishes})\\b`, 'iu');
   /** Asked of a whole line first. */
@@ -100,9 +110,8 @@ export function skillReader(lexicon: Lexicon, knows: (word: string) => boolean):
     return others.length === 0 ? kept : [...kept, ...others].sort((a, b) => a.from - b.from);
   }
 
-  /** True behind a negation. Between two names Portuguese "no" is "in the": "SQL no Oracle". */
-  function isNegated(text: string, from: number, lastTo: number): boolean {
-    if (lastTo >= 0 && /^ no $/i.test(text.slice(lastTo, from))) return false;
+  /** True behind a negation of the document's language: Portuguese "no" is "in the". */
+  function isNegated(text: string, from: number, negations: RegExp): boolean {
     const before = text.slice(Math.max(0, from - 40), from);
     negations.lastIndex = before.length;
     return negations.test(before);
@@ -112,7 +121,8 @@ export function skillReader(lexicon: Lexicon, knows: (word: string) => boolean):
   const likened = new RegExp(`(?:${list((words) => words.likened)})\\s+$`, 'iu');
   const isCompared = (text: string, from: number) => likened.test(text.slice(Math.max(0, from - 30), from));
 
-  return (document, places, forbidden, employers) => {
+  return (document, { places, language, forbidden, employers }) => {
+    const negations = negationsOf(language);
     const namesOf = employers.map((name) => tokenize(name ?? '').map(({ word }) => word));
     const employersOf = (place: Place) => (place.job === null ? [] : (namesOf[place.job] ?? []));
     const facts = new Map<string, Mention[]>();
@@ -125,6 +135,7 @@ export function skillReader(lexicon: Lexicon, knows: (word: string) => boolean):
     }));
     const programming = programmingLanguages(withNames);
     const asides = pastimes(withNames);
+    const around = { places, technical: isTechnical(withNames) };
     for (const [index, { candidates, ...given }] of withNames.entries()) {
       const place: Place = programming.has(index) ? { ...given, section: 'skills' } : given;
       const { text, tokens } = place;
@@ -137,7 +148,7 @@ export function skillReader(lexicon: Lexicon, knows: (word: string) => boolean):
         const known = facts.get(skill.id) ?? [];
         if (known.length >= mostMentions) continue;
         if (covered.some(([a, b]) => at + from < b && at + to > a)) continue;
-        if (unsure && (place.section === 'languages' || !inContext(line, order, places))) continue;
+        if (unsure && (place.section === 'languages' || !inContext(line, order, around))) continue;
         if (
           isProfile(line, order) ||
           opensName(text, to) ||
@@ -145,11 +156,7 @@ export function skillReader(lexicon: Lexicon, knows: (word: string) => boolean):
           isOwn(line, order, employersOf(place))
         )
           continue;
-        if (
-          isNegated(text, from, line.candidates[order - 1]?.to ?? -1) ||
-          (wishing && wish.test(clauseBefore(text, from)))
-        )
-          continue;
+        if (isNegated(text, from, negations) || (wishing && wish.test(clauseBefore(text, from)))) continue;
         known.push(mentionIn(place, evidence(document, at + from, at + to)));
         facts.set(skill.id, known);
       }
@@ -199,6 +206,14 @@ function runsOf(
     at = Math.max(at, end - 1);
   }
   return found;
+}
+
+/** True where so many technologies are named beyond doubt that capitals are no accident. */
+function isTechnical(places: Named[]): boolean {
+  const named = new Set<string>();
+  for (const { candidates } of places)
+    for (const one of candidates) if (isSureTechnology(one)) named.add(one.skill.id);
+  return named.size >= fewestOfTechnical;
 }
 
 /** Indices of the places under a heading of languages that holds programming languages: one of them is unmistakable. */

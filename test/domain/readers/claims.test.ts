@@ -22,6 +22,8 @@ test.each([
   ['Mit mehr als einem Jahrzehnt Erfahrung in der Buchhaltung.', 10],
   ["Comptable avec plus d'une décennie d'expérience.", 10],
   ['Systems that were a decade old found their successor in my team.', null],
+  ['Wrote all parts of a car-sharing service and was responsible for running it during 3 years.', null],
+  ['A recent graduate with four years of military service with an honorable discharge.', null],
   ['After 5 years in Trieste I moved to another city and began anew there.', null],
 ])('stated years: %s', (line, years) => {
   const { resume } = read('Robin Example', 'robin@example.com', 'Profile', line, 'Experience');

@@ -171,3 +171,92 @@ test.each<[string, string]>([
 ])('what opens the name of an event or an organisation is no skill: %s', (line, absent) => {
   expect(skills('Experience', 'Engineer, Northwind Ltd', '2018 – 2020', `- ${line}`)).not.toContain(absent);
 });
+
+const job = ['Experience', 'Software Engineer, Northwind Ltd', '2018 – 2020'];
+const many = 'Docker, Kubernetes, Terraform, PostgreSQL, Ansible, Grafana, Kafka';
+
+test.each<[string, string[], string[], string[]]>([
+  [
+    'Chinese commas part a list',
+    ['专业技能', '熟悉mapreduce，hive，pig，sqoop等'],
+    ['hive', 'apache pig'],
+    [],
+  ],
+  [
+    'an everyday English word among Chinese',
+    ['专业技能', '目前重点投入 Flutter 等跨端技术研究及技术中台建设，提升研发效率'],
+    ['flutter'],
+    [],
+  ],
+  [
+    'behind the word for what it is',
+    [...job, '- Sistema na linguagem R com o framework Spring'],
+    ['r', 'spring'],
+    [],
+  ],
+  [
+    'the same word of something else',
+    ['Summary', 'Kept a framework spring and the language r in order.'],
+    [],
+    ['r', 'spring'],
+  ],
+  ['capitals within a name', [...job, '- Built an iOS app for ferries'], ['ios'], []],
+  [
+    'small letters in a row that ends with a sure one',
+    [...job, '- Environments using bash, Vagrant, and Dockerfile'],
+    ['bash'],
+    [],
+  ],
+  [
+    'small letters in a row of everyday words',
+    [...job, '- To bash, express, and react'],
+    [],
+    ['bash', 'express', 'react'],
+  ],
+  [
+    'a level behind a name',
+    ['Skills', 'Docker basics', 'Rust Basic Knowledge', 'Python advanced'],
+    ['rust'],
+    [],
+  ],
+  [
+    'short names side by side where technology is at home',
+    [...job, `- ${many}`, '- Components in Java and Vue for ferries'],
+    ['java', 'vue.js'],
+    [],
+  ],
+  [
+    'an abbreviation where technology is at home',
+    [...job, `- ${many}`, '- Automated DNS change requests'],
+    ['dns'],
+    [],
+  ],
+  [
+    'a Portuguese "no" denies nothing',
+    [
+      'Experiência',
+      'Desenvolvedora, Northwind Ltda',
+      '2018 – 2020',
+      '- Também ajudou na configuração e no gerenciamento dos projetos e das tarefas no Jira.',
+    ],
+    ['jira'],
+    [],
+  ],
+  [
+    'what is denied in Portuguese',
+    ['Resumo', 'Desenvolvedora de serviços para a web há muitos anos, sem experiência com Kubernetes.'],
+    [],
+    ['kubernetes'],
+  ],
+])('%s', (_what, lines, found, absent) => {
+  const names = skills(...lines);
+  expect(names).toEqual(expect.arrayContaining(found));
+  for (const name of absent) expect(names).not.toContain(name);
+});
+
+test.each([
+  ['- Kept pictures in Firebase Storage', 'firebase'],
+  ['- Sprints by the agile Scrum methodology', 'agile'],
+])('a part names the whole: %s', (line, whole) => {
+  expect(read(...job, line).resume.skills.map(({ id }) => id)).toContain(whole);
+});

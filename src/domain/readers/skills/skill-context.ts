@@ -14,10 +14,23 @@ const strongPlaces = new Set(['experience', 'skills', 'projects']);
 /** Characters to either side that are looked at. */
 const reach = 80;
 
+/** Letters of an abbreviation in capitals, and of a word among another script, that are no accident. */
+const shortestShouted = 3;
+const shortestForeign = 3;
+const otherLetters =
+  /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Cyrillic}]/gu;
+
+/** What the whole document tells of a name in it. */
+export interface Around {
+  places: Place[];
+  /** Whether the document names so many technologies beyond doubt that a capital means one. */
+  technical: boolean;
+}
+
 /** What is asked of a name's surroundings. */
 interface SkillContext {
   /** True where an everyday word stands among technology. */
-  inContext(line: LineContext, at: number, places: Place[]): boolean;
+  inContext(line: LineContext, at: number, around: Around): boolean;
   /** True inside an address or a file name. */
   isGlued(text: string, from: number, to: number): boolean;
   /** True for a site's name that labels a person's page there: "GitHub: janedoe". */
@@ -34,13 +47,19 @@ export function skillContext({ languages, shared }: Pick<Lexicon, 'languages' | 
   const list = (pick: (grammar: Grammar) => string[]) => listAlternatives(languages, pick);
   const contextWords = wordsOf(languages, ({ skills }) => skills.technicalNext);
   const beforeIn = wordsOf(languages, ({ skills }) => skills.technicalBeforeIn);
+  const kinds = wordsOf(languages, ({ skills }) => skills.technicalBefore);
   const article = new RegExp(`\\b(?:${list((grammar) => grammar.definiteArticles)})\\s+$`, 'iu');
   const joins = list((grammar) => grammar.joins);
   const links = list((grammar) => [...grammar.joins, ...grammar.linksBetweenNames]);
   const pairing = new RegExp(`^\\s*(?:${joins}|[&,/+])\\s*$`, 'iu');
-  const linking = new RegExp(`^[\\s)]*(?:${links}|[&,/+|])[\\s(]*$`, 'iu');
+  const linking = new RegExp(`^[\\s)]*(?:(?:,\\s*)?(?:${links})|[&,/+|])[\\s(]*$`, 'iu');
   /** What makes a compound of a technology: "-based", "-Dienste". */
   const technicalPart = new RegExp(`^-(?:\\s|${list(({ skills }) => skills.compoundParts)})`, 'iu');
+
+  const levels = new RegExp(
+    `(?<!\\p{L})(?:${list(({ skills }) => skills.levels.filter((level) => level.length > 3))})(?!\\p{L})`,
+    'giu',
+  );
 
   const sites = new Set(shared.profileSites);
 
@@ -74,7 +93,7 @@ export function skillContext({ languages, shared }: Pick<Lexicon, 'languages' | 
   }
 
   /** True when an everyday word stands where technology is spoken of. */
-  function inContext(line: LineContext, at: number, places: Place[]): boolean {
+  function inContext(line: LineContext, at: number, around: Around): boolean {
     const { text, candidates, place } = line;
     const one = candidates[at] as Candidate;
     const raw = text.slice(one.from, one.to);
@@ -84,9 +103,10 @@ export function skillContext({ languages, shared }: Pick<Lexicon, 'languages' | 
       !technicalPart.test(text.slice(one.to, one.to + 16))
     )
       return false;
-    if (isListItem(line, one, places)) return true;
-    if (!/^\p{Lu}/u.test(raw)) return isJoinedToSure(line, at) || isBeforeHan(line, one);
-    const technicalNext = nextIsTechnical(line, one) || isCompound(line, one);
+    if (isListItem(line, one, around.places, levels)) return true;
+    if (isForeign(line, one)) return true;
+    if (!isCapitalised(raw)) return isJoinedToSure(line, at) || isBeforeHan(line, one);
+    const technicalNext = nextIsTechnical(line, one) || isCompound(line, one) || isNamedKind(line, one);
     // The capital of a sentence's first word tells nothing; an abbreviation's capitals do.
     const shouted = /^\p{Lu}{2}/u.test(raw) && text !== text.toUpperCase();
     if (!shouted && startsSentence(text, one.from) && !technicalNext && !isPaired(line, at)) return false;
@@ -97,9 +117,11 @@ export function skillContext({ languages, shared }: Pick<Lexicon, 'languages' | 
       (other) => other.skill.technology && !sentenceBetween(text, one, other),
     );
     if (near.some((other) => !other.unsure && Math.abs(other.from - one.from) < 60)) return true;
+    if (shouted && around.technical && one.skill.technology && raw.length >= shortestShouted) return true;
     const close = near.filter((other) => Math.abs(other.from - one.from) < 40);
+    const shortest = around.technical ? 3 : 4;
     const long = (other: Candidate) =>
-      other.to - other.from > 3 && /^\p{Lu}/u.test(text.slice(other.from, other.to));
+      other.to - other.from >= shortest && isCapitalised(text.slice(other.from, other.to));
     // "Spring & Swift Coffee" is a name.
     if (
       /^\s*&|&\s*$/.test(text.slice(one.to, one.to + 3)) ||
@@ -113,8 +135,22 @@ export function skillContext({ languages, shared }: Pick<Lexicon, 'languages' | 
     if (before === null && after === null) return false;
     if (article.test(text.slice(0, (before ?? one).from))) return false;
     return (
-      close.length >= 2 || (raw.length > 3 && [before, after].some((other) => other !== null && long(other)))
+      close.length >= 2 ||
+      (raw.length >= shortest && [before, after].some((other) => other !== null && long(other)))
     );
+  }
+
+  /** A word of Latin letters among those of another script: what English calls by it every day is no matter there. */
+  function isForeign({ text, place }: LineContext, one: Candidate): boolean {
+    if (!technical.has(place.section) || !one.skill.technology || one.to - one.from < shortestForeign)
+      return false;
+    const others = (text.match(otherLetters) ?? []).length;
+    return others > 0 && others * 2 >= (text.match(/\p{L}/gu) ?? []).length - (one.to - one.from);
+  }
+
+  /** True behind the word for what it is: "the framework Spring", "linguagem R". */
+  function isNamedKind({ tokens, place }: LineContext, one: Candidate): boolean {
+    return technical.has(place.section) && kinds.has(tokens[one.first - 1]?.word ?? '');
   }
 
   /** Chinese sets the names of technology in small letters: "java语言". */
@@ -123,16 +159,19 @@ export function skillContext({ languages, shared }: Pick<Lexicon, 'languages' | 
     return /^\p{Script=Han}/u.test(next) && contextWords.has(next);
   }
 
-  /** "using bash, Vagrant and Docker": a word of four letters in small letters beside an unmistakable technology. */
+  /** "using bash, Vagrant and Docker": a word of four letters in small letters in a row with an unmistakable technology. */
   function isJoinedToSure({ text, candidates, place }: LineContext, at: number): boolean {
     const one = candidates[at] as Candidate;
     if (one.to - one.from < 4 || !technical.has(place.section) || !one.skill.technology) return false;
-    const sure = (other: Candidate | undefined) => other && !other.unsure && other.skill.technology;
-    const [left, right] = [candidates[at - 1], candidates[at + 1]];
-    return Boolean(
-      (left && sure(left) && isJoined(text, left, one)) ||
-        (right && sure(right) && isJoined(text, one, right)),
-    );
+    return [-1, 1].some((step) => {
+      for (let next = at + step; next >= 0 && next < candidates.length; next += step) {
+        const [near, other] = [candidates[next - step] as Candidate, candidates[next] as Candidate];
+        const [first, second] = step < 0 ? [other, near] : [near, other];
+        if (!other.skill.technology || !isJoined(text, first, second)) return false;
+        if (!other.unsure) return true;
+      }
+      return false;
+    });
   }
 
   /** True when the next name is unmistakable and joined to this one: "Swing and Java EE". */
@@ -159,6 +198,11 @@ export function skillContext({ languages, shared }: Pick<Lexicon, 'languages' | 
     if (contextWords.has(tokens[one.last + 1]?.word ?? '')) return true;
     return tokens[one.first - 1]?.word === 'in' && beforeIn.has(tokens[one.first - 2]?.word ?? '');
   }
+}
+
+/** A capital, also within the name: "iOS". */
+function isCapitalised(raw: string): boolean {
+  return /^\p{Ll}{0,2}\p{Lu}/u.test(raw);
 }
 
 /** Names of other skills within reach, on either side. */

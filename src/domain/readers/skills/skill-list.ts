@@ -2,14 +2,17 @@ import type { Skill } from '#domain/words/lexicon.ts';
 import type { Place } from '../places.ts';
 import type { Candidate, Item, LineContext, List, Tally } from './skill-line.ts';
 
-/** True when the word stands as an item of a list whose other items are mostly skills. */
-export function isListItem(line: LineContext, one: Candidate, places: Place[]): boolean {
+/** True when the word stands as an item of a list whose other items are mostly skills; `levels` are how well somebody knows one. */
+export function isListItem(line: LineContext, one: Candidate, places: Place[], levels: RegExp): boolean {
   const { text, place, index } = line;
   line.list ??= skillListOf(text, line.candidates);
   const { items, sure } = line.list;
   const own = itemAt(items, one.from);
   if (own === null || own.text.length > 80) return false;
-  const outside = own.text.replace(/\([^)]*\)/g, '').trim();
+  const outside = own.text
+    .replace(/\([^)]*\)/g, '')
+    .replace(levels, ' ')
+    .trim();
   if (outside.split(/\s+/).length > 3) return false;
   const stripped = outside.replace(/[^\p{L}\p{N}+#.]/gu, '');
   const word = text.slice(one.from, one.to).replace(/[^\p{L}\p{N}+#.]/gu, '');
@@ -72,10 +75,10 @@ function skillListOf(text: string, candidates: Candidate[]): List {
     items.push({ text: plain.slice(start, to), from: start, to, skills });
   };
   const behind = start;
-  for (const { 0: mark, index } of plain.matchAll(/[(),;|•·●/\t]|(?<=\s)[-–—](?=\s)/gu)) {
+  for (const { 0: mark, index } of plain.matchAll(/[(),;|•·●/\t（），、；]|(?<=\s)[-–—](?=\s)/gu)) {
     if (index < behind) continue;
-    if (mark === '(') depth += 1;
-    else if (mark === ')') depth = Math.max(0, depth - 1);
+    if (mark === '(' || mark === '（') depth += 1;
+    else if (mark === ')' || mark === '）') depth = Math.max(0, depth - 1);
     else if (depth === 0) {
       push(index);
       start = index + 1;
