@@ -9,6 +9,7 @@ import { SwapRules } from '#domain/fairness/swaps.ts';
 import { canonical, Role } from '#domain/judging/role.ts';
 import { scoringVersion } from '#domain/judging/score.ts';
 import { BlindWords, tellingOf } from '#domain/people/identity.ts';
+import { type OneForm, parseForms } from '#domain/people/one-form.ts';
 import { type RetentionPreset, RetentionPresets } from '#domain/people/retention.ts';
 import { readerVersion } from '#domain/readers/read-resume.ts';
 import { Letter } from '#domain/results/candidate-explanation.ts';
@@ -51,6 +52,18 @@ export interface Rules {
   card: CardWords;
   /** What tells a sex or an age; blind callers do not see it. */
   telling: ReturnType<typeof tellingOf>;
+}
+
+/** The forms of everybody; rules of one's own from before there were any have the shipped ones. Throws Error naming the line that is wrong. */
+function formsUnder(folder: string): OneForm {
+  const path = [folder, rulesFolder]
+    .map((one) => join(one, 'blind', 'forms.tsv'))
+    .find((one) => existsSync(one)) as string;
+  try {
+    return parseForms(readFileSync(path, 'utf8'));
+  } catch (error) {
+    throw new Error(`${path}: ${(error as Error).message}`);
+  }
 }
 
 function filesUnder(folder: string, sub: string, ending = '.yaml'): string[] {
@@ -240,6 +253,7 @@ export function loadRules(folder = rulesFolder): Rules {
     telling: tellingOf(
       filesUnder(folder, 'blind').map((path) => load(path, BlindWords)),
       languages.flatMap(({ grammar }) => grammar.schools),
+      formsUnder(folder),
     ),
     folder,
     lexicon,

@@ -11,9 +11,9 @@ import {
   type ZodTypeProvider,
 } from 'fastify-type-provider-zod';
 import type { Deps } from '#deps.ts';
-import { requireKeys } from './auth.ts';
+import { problemFor, requireKeys } from './auth.ts';
 import { carry, describeApi } from './describe.ts';
-import { guardAnswers } from './headers.ts';
+import { guardAnswers, guards } from './headers.ts';
 import { observedOptions, observeRequests } from './observe.ts';
 import { answerUnread, handleErrors, sendProblem } from './problems.ts';
 import type { App, Routes } from './route.ts';
@@ -189,7 +189,7 @@ export async function buildApp(
     exposeHeadRoutes: false,
     // An address that cannot be decoded fails before there is a route.
     frameworkErrors: (error, request, reply) =>
-      sendProblem(request as never, reply as never, 'bad_request', error.message),
+      sendProblem(request as never, reply.headers(guards) as never, 'bad_request', error.message),
     clientErrorHandler: answerUnread as never,
     routerOptions: { maxParamLength: 200 },
   }).withTypeProvider<ZodTypeProvider>();
@@ -199,7 +199,7 @@ export async function buildApp(
   app.addHook('preClose', async () => closing.abort());
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler((route) => (answer) => write(answer, route));
-  handleErrors(app as unknown as FastifyInstance);
+  handleErrors(app as unknown as FastifyInstance, (request, extra) => problemFor(request, deps, extra));
   guardAnswers(app as unknown as FastifyInstance);
   limitBodies(app as unknown as FastifyInstance);
   app.server.maxConnections = deps.config.maxConnections;

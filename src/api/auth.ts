@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Deps } from '#deps.ts';
 import { type Caller, isBlind, type Scope } from '#domain/people/access.ts';
 import { Problem } from '#errors.ts';
@@ -6,6 +6,7 @@ import { blinded } from '#flows/access/blind.ts';
 import { keyCaller, requireScope, sessionCaller } from '#flows/access/callers.ts';
 import { permit, type Subject } from '#flows/access/permit.ts';
 import { sessionOf } from './cookies.ts';
+import { countRequest } from './rate-limit.ts';
 import { slowWrongKeys } from './wrong-keys.ts';
 
 declare module 'fastify' {
@@ -25,14 +26,29 @@ declare module 'fastify' {
 }
 
 const callers = new WeakMap<FastifyRequest, Caller>();
-/** Requests under way, by caller. */
-const underWay = new Map<string, number>();
 
 /** Who a request came from. Throws on a route without a scope: a bug. */
 export function callerOf(request: FastifyRequest): Caller {
   const caller = callers.get(request);
   if (!caller) throw new Error('the route has no scope');
   return caller;
+}
+
+/** The members of a problem as its caller may see them: a blind one sees nobody in it either. */
+export async function problemFor(
+  request: FastifyRequest,
+  deps: Deps,
+  extra: Record<string, unknown>,
+): Promise<Record<string, unknown>> {
+  const caller = callers.get(request);
+  if (!caller || !isBlind(caller) || Object.keys(extra).length === 0) return extra;
+  return blinded(deps, extra, aboutOf(request));
+}
+
+/** The application that a request is about. */
+function aboutOf(request: FastifyRequest): string[] {
+  const { id } = idsOf(request);
+  return request.routeOptions.config.of === 'application' && id ? [id] : [];
 }
 
 /** Lets nobody pass any more who might not begin now: for answers that go on for long. Throws Problem. */
@@ -58,7 +74,7 @@ export function requireKeys(app: FastifyInstance, deps: Deps): void {
     const caller = await identify(request, deps, byItself !== true).catch((error) => {
       // Who sends none guesses none.
       if (request.headers.authorization === undefined && sessionOf(request) === null) throw error;
-      return slowWrongKeys(deps, request.ip, error);
+      return slowWrongKeys(deps, request, reply, error);
     });
     callers.set(request, caller);
     await countRequest(deps, caller, reply);
@@ -72,8 +88,7 @@ export function requireKeys(app: FastifyInstance, deps: Deps): void {
     const caller = callers.get(request);
     const masked = request.routeOptions.config.personal === 'masked';
     if (!caller || !masked || !isBlind(caller)) return answer;
-    const { id } = idsOf(request);
-    return blinded(deps, answer, request.routeOptions.config.of === 'application' && id ? [id] : []);
+    return blinded(deps, answer, aboutOf(request));
   });
   // Before bodies are checked: what is out of reach is not there, whatever is sent.
   app.addHook('preValidation', (request) =>
@@ -96,41 +111,4 @@ async function identify(request: FastifyRequest, deps: Deps, alive = true): Prom
     return sessionCaller(deps, cookie, told, alive && headers['x-background'] === undefined);
   }
   return keyCaller(deps, /^Bearer\s+(\S+)$/i.exec(authorization ?? '')?.[1]);
-}
-
-const busySeconds = 1;
-
-/**
- * Counts a request of a caller, by the minute and at once, and tells what is left (draft-ietf-httpapi-ratelimit-headers-10).
- * Throws Problem `too_many_requests`.
- */
-async function countRequest(deps: Deps, caller: Caller, reply: FastifyReply): Promise<void> {
-  const left = await deps.limits.request(caller.id);
-  if (left !== null) {
-    reply.header('ratelimit-policy', `"key";q=${left.quota};w=60`);
-    reply.header('ratelimit', `"key";r=${left.remaining};t=${left.seconds}`);
-    if (!left.allowed)
-      throw new Problem(
-        'too_many_requests',
-        `A key may ask ${left.quota} times a minute. Ask again in ${left.seconds} s.`,
-        { retryAfterSeconds: left.seconds },
-      );
-  }
-  const busy = underWay.get(caller.id) ?? 0;
-  if (busy >= deps.config.maxAtOnce) {
-    throw new Problem(
-      'too_many_requests',
-      `${deps.config.maxAtOnce} requests of this key are under way. Ask again when some have been answered.`,
-      { retryAfterSeconds: busySeconds },
-    );
-  }
-  // Given up while it was counted: its end has been.
-  if (reply.raw.destroyed || reply.raw.closed) return;
-  underWay.set(caller.id, busy + 1);
-  // Closed is what comes last, whether it was answered or given up.
-  reply.raw.once('close', () => {
-    const now = (underWay.get(caller.id) ?? 1) - 1;
-    if (now <= 0) underWay.delete(caller.id);
-    else underWay.set(caller.id, now);
-  });
 }

@@ -2,6 +2,7 @@ import type { Socket } from 'node:net';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import { isOutage, Problem, type ProblemCode, problems } from '#errors.ts';
+import { guards } from './headers.ts';
 
 /** Codes of fastify and its plugins that are the caller's, as ours. */
 const known: Record<string, ProblemCode> = {
@@ -53,9 +54,14 @@ export function answerUnread(error: { code?: string }, socket: Socket): void {
   const detail = unread[error.code ?? ''] ?? 'This is no request of HTTP/1.1.';
   const type = 'urn:prescreen:problem:bad_request';
   const body = JSON.stringify({ type, title, status, detail, code: 'bad_request' satisfies ProblemCode });
-  socket.write(
-    `HTTP/1.1 ${status} Bad Request\r\nContent-Type: application/problem+json; charset=utf-8\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
-  );
+  const headers = {
+    ...guards,
+    'content-type': 'application/problem+json; charset=utf-8',
+    'content-length': String(Buffer.byteLength(body)),
+    connection: 'close',
+  };
+  const written = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
+  socket.write(`HTTP/1.1 ${status} Bad Request\r\n${written.join('')}\r\n${body}`);
   socket.destroySoon();
 }
 
@@ -64,13 +70,16 @@ const unread: Record<string, string> = {
   ERR_HTTP_REQUEST_TIMEOUT: 'The request did not come in time.',
 };
 
+/** The members of a problem as the caller of a request may see them. */
+type ExtraFor = (request: FastifyRequest, extra: Record<string, unknown>) => Promise<Record<string, unknown>>;
+
 /** Sets the one handler of errors and the one of unknown addresses. */
-export function handleErrors(app: FastifyInstance): void {
-  app.setErrorHandler((error: FastifyError, request, reply) => {
+export function handleErrors(app: FastifyInstance, extraFor: ExtraFor): void {
+  app.setErrorHandler(async (error: FastifyError, request, reply) => {
     if (error instanceof Problem) {
       const { retryAfterSeconds } = error.extra;
       if (typeof retryAfterSeconds === 'number') reply.header('retry-after', String(retryAfterSeconds));
-      return sendProblem(request, reply, error.code, error.message, error.extra);
+      return sendProblem(request, reply, error.code, error.message, await extraFor(request, error.extra));
     }
     if (hasZodFastifySchemaValidationErrors(error)) {
       const errors = error.validation.map((one) => ({

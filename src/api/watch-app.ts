@@ -1,7 +1,7 @@
 import Fastify, { type FastifyInstance } from 'fastify';
 import { validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Deps } from '#deps.ts';
-import { requireKeys } from './auth.ts';
+import { problemFor, requireKeys } from './auth.ts';
 import { guardAnswers } from './headers.ts';
 import { observedOptions, observeRequests } from './observe.ts';
 import { handleErrors } from './problems.ts';
@@ -18,7 +18,7 @@ export async function buildWatchApp(deps: Deps): Promise<App> {
   }).withTypeProvider<ZodTypeProvider>();
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(() => (answer) => JSON.stringify(answer));
-  handleErrors(app as unknown as FastifyInstance);
+  handleErrors(app as unknown as FastifyInstance, (request, extra) => problemFor(request, deps, extra));
   guardAnswers(app as unknown as FastifyInstance);
   observeRequests(app as unknown as FastifyInstance, deps);
   await app.register(async (open) => health(open as unknown as App, deps));

@@ -96,7 +96,42 @@ describe('nobody gives more than they have', () => {
   });
 });
 
+test('software gives no key of a person, who decides', async () => {
+  const { key } = (
+    await make({
+      ...{ owner: 'Provisioning', ownerKind: 'system', preset: 'admin' },
+      expiresAt: new Date(Date.now() + 3_600_000),
+    })
+  ).body;
+  const asked = { owner: 'Ada First', preset: 'recruiter' };
+  expect(await make(asked, key)).toMatchObject({ status: 403, body: { code: 'forbidden' } });
+  const soon = new Date(Date.now() + 1_800_000);
+  expect((await make({ ...asked, ownerKind: 'system', expiresAt: soon }, key)).status).toBe(201);
+});
+
 describe('the last key that can administer', () => {
+  test('where each has an end, the one that ends last stays', async () => {
+    const own = await startInProcess({}, { api: true, worker: false });
+    const { database } = own.running.deps;
+    const days = (n: number) => new Date(Date.now() + n * 86_400_000);
+    const first = (await (
+      await call(own.url, '/v1/api-keys', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ owner: 'First', ownerKind: 'person', preset: 'admin', expiresAt: days(5) }),
+      })
+    ).json()) as { id: string; key: string };
+    await database
+      .updateTable('api_keys')
+      .set({ expires_at: days(9) })
+      .where('id', '=', 'TESTKEY1')
+      .execute();
+    const drop = async (id: string) =>
+      (await call(own.url, `/v1/api-keys/${id}`, { method: 'DELETE' })).status;
+    expect([await drop('TESTKEY1'), await drop(first.id), await drop('TESTKEY1')]).toEqual([409, 204, 409]);
+    await own.close();
+  });
+
   test('is not revoked, one with an end or of a team is none, and two at once leave one', async () => {
     const soon = new Date(Date.now() + 3_600_000).toISOString();
     await make({ preset: 'admin', expiresAt: soon });
@@ -183,6 +218,78 @@ describe('rights per role', () => {
     const both = `${role}/compare?ids=${entries(seen)[0].applicationId},${foreign.applicationId}`;
     expect((await ask('GET', both, undefined, next)).status).toBe(404);
   });
+});
+
+test('an integrator reads no file, tag or table of others, though the application is its own', async () => {
+  const bridge = { owner: 'Own bridge', ownerKind: 'system', preset: 'integrator' };
+  const { key } = (await ask('POST', '/v1/api-keys', bridge)).body;
+  const lines = (name: string, at: string) =>
+    Buffer.from(
+      `${name}\n${at}@example.com\n\nExperience\nBackend Engineer, Fjordline Ltd\nMarch 2015 - present\nJava services on PostgreSQL\n`,
+    );
+  const upload = async (bytes: Buffer, by?: string) => {
+    const form = new FormData();
+    form.set('as_of', asOf);
+    form.append('files', new Blob([Uint8Array.from(bytes)]), 'own.txt');
+    const sent = await call(service.url, `${role}/batches`, {
+      method: 'POST',
+      body: form,
+      ...(by ? { key: by } : {}),
+    });
+    const batch = (await sent.json()) as { id: string };
+    await until(
+      async () => (await ask('GET', `/v1/batches/${batch.id}`)).body,
+      (one) => one.state === 'finished',
+    );
+    const { files } = (await ask('GET', `/v1/batches/${batch.id}/files`)).body;
+    return files[0].applicationId as string;
+  };
+  // Brought by it, replaced by a colleague: the result is its own, the file is not.
+  const mine = await upload(lines('Own Person', 'own'), key);
+  const form = new FormData();
+  form.append('file', new Blob([Uint8Array.from(lines('Own Person', 'other'))]), 'other.txt');
+  const put = await call(service.url, `/v1/applications/${mine}/document`, { method: 'PUT', body: form });
+  expect(put.status).toBe(202);
+  await until(
+    async () => (await ask('GET', `/v1/applications/${mine}`)).body,
+    (one) => one.state === 'screened' && one.candidate?.email === 'other@example.com',
+  );
+  expect((await ask('GET', `/v1/applications/${mine}`, undefined, key)).status).toBe(200);
+  const status = async (path: string, by?: string) =>
+    (await call(service.url, `/v1/applications/${path}`, by ? { key: by } : {})).status;
+  expect([await status(`${mine}/document/text`, key), await status(`${mine}/document`, key)]).toEqual([
+    404, 404,
+  ]);
+  expect(await status(`${mine}/document?original=true`, key)).toBe(200);
+  expect([await status(`${mine}/document/text`), await status(`${mine}/document?original=true`)]).toEqual([
+    200, 200,
+  ]);
+  // Whoever sends the bytes of what a colleague replaced has those bytes, and no more.
+  const theirs = await upload(lines('Their Person', 'theirs'));
+  const again = new FormData();
+  again.append('file', new Blob([Uint8Array.from(lines('Their Person', 'second'))]), 'second.txt');
+  await call(service.url, `/v1/applications/${theirs}/document`, { method: 'PUT', body: again });
+  await until(
+    async () => (await ask('GET', `/v1/applications/${theirs}`)).body,
+    (one) => one.state === 'screened' && one.candidate?.email === 'second@example.com',
+  );
+  expect(await upload(lines('Their Person', 'second'), key)).toBe(theirs);
+  expect([
+    await status(`${theirs}/document`, key),
+    await status(`${theirs}/document?original=true`, key),
+  ]).toEqual([200, 404]);
+  // Tags of others are not there for it.
+  const foreign = (await ask('GET', `${role}/shortlist`)).body.shortlist.find(
+    (one: any) => ![mine, theirs].includes(one.applicationId),
+  );
+  for (const [id, tag] of [
+    [foreign.applicationId, 'theirs alone'],
+    [mine, 'of the bridge'],
+  ])
+    expect((await ask('PATCH', `/v1/applications/${id}/tags`, { add: [tag] })).status).toBe(200);
+  expect((await ask('GET', `${role}/tags`, undefined, key)).body.tags).toEqual([
+    { tag: 'of the bridge', applications: 1 },
+  ]);
 });
 
 test('an integrator’s receivers are told of what its owner brought; others are not there for it', async () => {

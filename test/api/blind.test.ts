@@ -77,6 +77,22 @@ test('there is something to hide', () => {
   expect(schools.length).toBeGreaterThan(3);
 });
 
+test('a decision that came between names nobody in its reason', async () => {
+  const [{ applicationId, candidate }] = seeing;
+  const own = `/v1/applications/${applicationId}/decisions`;
+  const decided = { outcome: 'hold', reason: `Call ${candidate.name}, ${candidate.email}` };
+  expect((await askJson(service.url, 'POST', own, decided)).status).toBe(201);
+  const answer = await call(service.url, own, {
+    method: 'POST',
+    key: blind,
+    headers: { 'content-type': 'application/json', 'if-match': '"none"' },
+    body: JSON.stringify({ outcome: 'advance', reason: 'Fits.' }),
+  });
+  const text = await answer.text();
+  expect([answer.status, text]).toEqual([412, expect.stringContaining('███')]);
+  expectNobody('412', text);
+});
+
 test('lists, tables and batches name nobody', async () => {
   const { batches } = (await askJson(service.url, 'GET', `${role}/batches`)).body;
   const files = `/v1/batches/${batches[0].id}/files`;

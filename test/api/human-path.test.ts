@@ -32,7 +32,7 @@ const list = async () => (await ask('GET', `${role}/shortlist`)).body;
 beforeAll(async () => {
   service = await startInProcess({ EGRESS_ALLOW: '127.0.0.0/8' });
   receiver = await startReceiver();
-  for (const owner of ['Ada First', 'Grace Second'])
+  for (const owner of ['Ada First', 'Grace Second', 'Third Person'])
     keys[owner] = (
       await ask('POST', '/v1/api-keys', { owner, ownerKind: 'person', preset: 'recruiter' })
     ).body.key;
@@ -264,12 +264,49 @@ describe('a contest', () => {
     expect((await list()).counts.contested).toBe(0);
   });
 
+  test('whoever judged it before, also by a link, neither answers it nor puts anything right', async () => {
+    const { applicationId: id } = people[3];
+    const own = `/v1/applications/${id}`;
+    const { url } = (await ask('POST', `${role}/hand-overs`, { applicationIds: [id] }, 'Grace Second')).body;
+    const marked = await fetch(`${service.url}${url}/applications/${id}/marks`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ outcome: 'reject', reason: 'Too few.', name: ' ADA first' }),
+    });
+    expect(marked.status).toBe(201);
+    const { body } = await ask('POST', `${own}/contests`, {
+      text: 'Read it again.',
+      receivedOn: '2026-11-20',
+    });
+    const answer = { outcome: 'kept', answer: 'It stands.' };
+    const confirmed = { kind: 'confirmed', criterion: 'experience', reason: 'Looked at it.' };
+    const corrected = { field: 'job.title', quote: 'x', was: 'x', becomes: 'Engineer', reason: 'It is one.' };
+    for (const who of ['Ada First', 'Grace Second'])
+      for (const [path, sent] of [
+        [`/contests/${body.contestId}/answer`, answer],
+        ['/decisions', { outcome: 'advance', reason: 'Fits.' }],
+        ['/review', confirmed],
+        ['/corrections', corrected],
+      ] as const)
+        expect((await ask('POST', own + path, sent, who)).body.code, `${who} ${path}`).toBe('same_person');
+    expect((await ask('POST', `${role}/messages/rejection/en`, { applicationIds: [id] })).body).toMatchObject(
+      {
+        code: 'not_decided',
+        undecided: [id],
+      },
+    );
+    expect(
+      (await ask('POST', `${own}/contests/${body.contestId}/answer`, answer, 'Third Person')).status,
+    ).toBe(204);
+  });
+
   test('its words stand nowhere but in it, and go with the person', async () => {
     const { database } = service.running.deps;
     expect(JSON.stringify(await database.selectFrom('audit').selectAll().execute())).not.toContain('Harbour');
     const { candidateId: id } = people[2];
     expect((await ask('DELETE', `/v1/candidates/${id}`)).status).toBe(200);
-    expect(await database.selectFrom('contests').selectAll().execute()).toEqual([]);
+    const left = database.selectFrom('contests').selectAll().where('application_id', '=', contested);
+    expect(await left.execute()).toEqual([]);
   });
 });
 
@@ -356,6 +393,29 @@ describe('reads are seen', () => {
       .body;
     expect(next.reads).toEqual(read.slice(2, 4));
     expect((await ask('GET', '/v1/candidates/none/reads')).status).toBe(404);
+  });
+
+  test('a narrowed table was read of those in it alone', async () => {
+    const inIt = await ask('GET', `${role}/shortlist?format=csv&decision=advance`, undefined, 'Third Person');
+    const rows = parse(inIt.text.replace(/^\ufeff/, ''), { columns: true }) as Record<string, string>[];
+    const [first] = people;
+    expect(rows.map((row) => row.application_id)).not.toContain(first.applicationId);
+    const refused = await ask(
+      'GET',
+      `${role}/shortlist?format=csv&columns=none_such`,
+      undefined,
+      'Third Person',
+    );
+    expect(refused.status).toBe(400);
+    const readers = async (id: string) =>
+      ((await ask('GET', `/v1/candidates/${id}/reads`)).body.reads as any[]).map((one) => one.by);
+    expect(await readers(first.candidateId)).not.toContain('Third Person');
+    await ask('POST', `/v1/applications/${first.applicationId}/decisions`, {
+      outcome: 'advance',
+      reason: 'Fits.',
+    });
+    await ask('GET', `${role}/shortlist?format=csv&decision=advance`, undefined, 'Third Person');
+    expect(await readers(first.candidateId)).toContain('Third Person');
   });
 
   test('somebody who was on no page was read by nobody', async () => {

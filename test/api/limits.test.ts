@@ -51,6 +51,9 @@ test('fifty wrong keys a second are slowed and logged, while a right one still w
   const told = lines.map((line) => JSON.parse(line)).filter((line) => /wrong keys/.test(line.msg));
   expect(told).toEqual([expect.objectContaining({ level: 40, address: '127.0.0.1', wrongKeys: 21 })]);
   expect(lines.join('')).not.toContain('0123456789ABCDEFGH');
+  const last = await call(service.url, '/v1/roles', { key: wrong(99) });
+  expect(last.headers.get('ratelimit-policy')).toBe('"address";q=20;w=60');
+  expect(last.headers.get('ratelimit')).toMatch(/^"address";r=0;t=\d+$/);
 });
 
 test('guessed links are slowed as wrong keys are', async () => {
@@ -71,6 +74,39 @@ test('a key is told what is left of its minute, and waits when nothing is', asyn
     retryAfterSeconds: expect.any(Number),
   });
   expect(over.headers.get('ratelimit')).toMatch(/^"key";r=0;t=\d+$/);
+  const told = lines.map((line) => JSON.parse(line)).filter((line) => /asks more often/.test(line.msg));
+  expect(told).toEqual([expect.objectContaining({ level: 40, key: 'TESTKEY1', requests: 31 })]);
+});
+
+test('a body that does not come in ends, on every route that takes no file', async () => {
+  const { default: Fastify } = await import('fastify');
+  const { limitBodies } = await import('#api/slow-bodies.ts');
+  const app = Fastify();
+  limitBodies(app, 50);
+  app.post('/role', { config: { body: 'role' } }, async () => 'whole');
+  app.post('/file', { config: { body: 'file' } }, async () => 'whole');
+  await app.listen({ port: 0, host: '127.0.0.1' });
+  const { port } = app.server.address() as { port: number };
+  const send = (path: string, rest: number) =>
+    new Promise<string>((done, failed) => {
+      const socket = connect(port, '127.0.0.1');
+      let text = '';
+      socket.on('data', (part) => {
+        text += part;
+        if (/whole/.test(text)) socket.destroy();
+      });
+      socket.on('error', failed);
+      socket.on('close', () => done(text));
+      socket.write(
+        `POST ${path} HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 2\r\n\r\n{`,
+      );
+      setTimeout(() => socket.writable && socket.write('}'), rest);
+    });
+  const slow = await send('/role', 5_000);
+  expect(slow).toMatch(/^HTTP\/1\.1 400 .*did not come in time/s);
+  expect(slow).toMatch(/x-frame-options: DENY/);
+  expect(await send('/file', 500)).toMatch(/^HTTP\/1\.1 200 /);
+  await app.close();
 });
 
 test('every answer says that it is guessed at, framed, kept and shared nowhere', async () => {
@@ -83,6 +119,8 @@ test('every answer says that it is guessed at, framed, kept and shared nowhere',
     '/sign-in',
     '/h/x',
     '/nothing',
+    '/v1/roles/%ff',
+    `/v1/roles/${'x'.repeat(300)}`,
   ]) {
     const answer = await fetch(`${service.url}${path}`, {
       headers: { origin: 'https://elsewhere.example' },

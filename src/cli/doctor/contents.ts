@@ -23,11 +23,13 @@ export async function checkContents(database: Database, config: Config): Promise
   const groups = [
     await about('secrets', () => checkSecrets(database, config)),
     await about('keys', async () => {
-      const admins = (await holdAdministrators(database)).length;
+      const { ids, whole } = await holdAdministrators(database, new Date());
+      const next = 'npx prescreen key create --owner <name>';
+      if (ids.length === 0) return [fail('keys', 'none can administer everything', next)];
       return [
-        admins > 0
-          ? ok('keys', `${admins} that can administer everything`)
-          : fail('keys', 'none can administer everything', 'npx prescreen key create --owner <name>'),
+        whole
+          ? ok('keys', `${ids.length} that can administer everything`)
+          : warn('keys', 'none that can administer everything lasts without an end and sees everybody', next),
       ];
     }),
     await about('retention', async () => {

@@ -99,6 +99,10 @@ export function scopesOf(
   };
 }
 
+/** True when software would make the key of a person, who could then decide. */
+export const standsForPerson = (given: OwnerKind, giver: Pick<Caller, 'ownerKind'>): boolean =>
+  given === 'person' && giver.ownerKind !== 'person';
+
 /** What rights have that their giver lacks, in a word for a sentence; null when they are no stronger. */
 export function strongerThan(given: Rights, giver: Rights): string | null {
   const scope = given.scopes.find((one) => !giver.scopes.includes(one));

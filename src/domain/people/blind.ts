@@ -33,15 +33,16 @@ function maskText(text: string, people: Identity[], mask: Mask = () => hidden): 
     );
   const telling = people.find((one) => one.telling !== null)?.telling;
   if (telling)
-    masked = withoutBirth(masked, telling.birth, mask)
+    masked = telling
+      .unreached(withoutBirth(masked, telling.birth, mask), mask)
       .replace(telling.ages, mask)
       .replace(telling.gendered, mask);
-  if (people.every(({ names: { long, short } }) => long.size + short.size === 0)) return masked;
+  if (!telling && people.every(({ names: { long, short } }) => long.size + short.size === 0)) return masked;
   return masked.replace(/\p{L}[\p{L}\p{M}'’]*/gu, (word) => {
     const forms = [folded(word.replace(/['’]s$/u, '')), folded(word)];
     const isOne = ({ names: { long, short } }: Identity) =>
       forms.some((one) => long.has(one)) || short.has(word);
-    return people.some(isOne) ? mask(word) : word;
+    return people.some(isOne) ? mask(word) : (telling?.oneForm(word) ?? word);
   });
 }
 
@@ -150,6 +151,8 @@ const ours = new Set([
     `from`,
     'to',
   ],
+  // Ids in problems.
+  ...['contested', 'undecided', 'unopened', 'missing'],
 ]);
 /** Fields that are a person's own. */
 const nameless: Record<string, unknown> = { candidate: null, basics: {}, institution: null };
@@ -179,12 +182,9 @@ export function maskAnswer(
       if (key in nameless) return [key, withoutPerson(key, value)];
       if ((key === 'file' || key === 'fileName') && typeof value === 'string') return [key, name];
       if (key === 'name' && id !== null) return [key, null];
-      // Reasons are codes where nobody wrote them.
-      if (
-        ours.has(key) ||
-        (key === 'screening' && typeof value === 'string') ||
-        (key === 'reason' && /^[a-z_]+$/.test(String(value)))
-      )
+      // Reasons are codes where nobody wrote them: of theirs no word is a name.
+      const isCode = /^[a-z_]+$/.test(String(value)) && !about.some((one) => isNamed(String(value), one));
+      if (ours.has(key) || (key === 'screening' && typeof value === 'string') || (key === 'reason' && isCode))
         return [key, value];
       const masked = maskAnswer(value, whose, about, name);
       return [key, key === 'education' ? withoutYears(masked) : masked];

@@ -39,3 +39,10 @@ export interface OpenContest {
   id: string;
   receivedOn: string;
 }
+
+/** Behind the name of who decided by a link stands this, and who made the link. */
+export const byLink = ' (by the link of ';
+
+/** A name as people are told apart by it: without case, spaces around it and ways to compose its letters. */
+export const nameKey = (name: string): string =>
+  name.normalize('NFKC').trim().replace(/\s+/g, ' ').toLocaleLowerCase('en');

@@ -1,6 +1,8 @@
 /* What tells who somebody is, by what is known of them. Pure. */
 import * as z from 'zod';
 import type { Contact } from '../resume.ts';
+import type { OneForm } from './one-form.ts';
+import { ReachWords, type Unreached, unreached } from './reach.ts';
 
 /** What tells who somebody is. */
 export interface Identity {
@@ -25,6 +27,8 @@ export const BlindWords = z.strictObject({
   birth: words,
   /** Behind a number they make it an age. */
   ages: words,
+  /** Beside what reaches somebody. */
+  reach: ReachWords.prefault({}),
 });
 
 /** What finds such words in any language, and those of schools. */
@@ -33,6 +37,10 @@ interface Telling {
   birth: RegExp;
   ages: RegExp;
   school: RegExp;
+  /** Takes out numbers, names on messengers and addresses, whoever's they are. */
+  unreached: Unreached;
+  /** A word that has a form for each sex in that of everybody. */
+  oneForm: OneForm;
 }
 
 const literal = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
@@ -43,8 +51,12 @@ const whole = (given: string[]) =>
 /** Shorter words in capitals are abbreviations of something else. */
 const leastCapitals = 3;
 
-/** Makes what finds such words. Those of `gendered` with a capital count as they are written; `schools` are words for schools, `*` for the rest of one. */
-export function tellingOf(languages: z.infer<typeof BlindWords>[], schools: string[]): Telling {
+/** Makes what finds such words. Those of `gendered` with a capital count as they are written; `schools` are words for schools, `*` for the rest of one; `oneForm` gives words the form of everybody. */
+export function tellingOf(
+  languages: z.infer<typeof BlindWords>[],
+  schools: string[],
+  oneForm: OneForm,
+): Telling {
   const forms = languages
     .flatMap((one) => one.gendered)
     .flatMap((word) => {
@@ -61,6 +73,8 @@ export function tellingOf(languages: z.infer<typeof BlindWords>[], schools: stri
     birth: new RegExp(`${before}(?:${birth.join('|')})(?!\\p{L})`, 'giu'),
     ages: new RegExp(`(?<!\\d)\\d{2}[\\s-]{1,3}(?:${ages.join('|')})(?!\\p{L})`, 'giu'),
     school: new RegExp(`${before}(?:${school.join('|')})(?!\\p{L})`, 'iu'),
+    unreached: unreached(languages.map(({ reach }) => reach)),
+    oneForm,
   };
 }
 

@@ -44,7 +44,7 @@ interface Read extends Reading {
 }
 
 /** Raised whenever reading would give other facts for the same document; a part of what scores are comparable under. */
-export const readerVersion = '11';
+export const readerVersion = '12';
 
 /** Makes the reader for a lexicon and its occupations: the readers in order. Building it is the slow part; keep it. */
 export function resumeReader(lexicon: Lexicon, occupations: Occupations): ResumeReader {

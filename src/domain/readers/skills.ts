@@ -14,6 +14,7 @@ import { phraseTable } from '../words/phrases.ts';
 import { remembering } from '../words/remember.ts';
 import { type Token, tokenize } from '../words/words.ts';
 import { mentionIn, mostMentions, type Place } from './places.ts';
+import { isTechnical, pastimes, programmingLanguages } from './skills/runs.ts';
 import { skillContext } from './skills/skill-context.ts';
 import type { Candidate, LineContext } from './skills/skill-line.ts';
 import { otherSpellings } from './skills/spelled.ts';
@@ -31,9 +32,6 @@ interface Known {
 
 /** Reads the skills of a document. */
 type SkillReader = (document: Document, known: Known) => SkillFact[];
-
-/** Technologies named beyond doubt from which a document is one of technology. */
-const fewestOfTechnical = 6;
 
 /** Names on a line from which it is a list rather than a sentence on the employer's product. */
 const mostBesideOwn = 3;
@@ -153,7 +151,8 @@ export function skillReader(lexicon: Lexicon, knows: (word: string) => boolean):
           isProfile(line, order) ||
           opensName(text, to) ||
           isCompared(text, from) ||
-          isOwn(line, order, employersOf(place))
+          isOwn(line, order, employersOf(place)) ||
+          isLabel(line, order)
         )
           continue;
         if (isNegated(text, from, negations) || (wishing && wish.test(clauseBefore(text, from)))) continue;
@@ -189,60 +188,6 @@ export function skillReader(lexicon: Lexicon, knows: (word: string) => boolean):
   };
 }
 
-/** A place with the names on it. */
-type Named = Place & { candidates: Candidate[] };
-
-/** Indices of the places of all runs that stand alike and of which all together say so. */
-function runsOf(
-  places: Named[],
-  isOne: (place: Named) => boolean,
-  counts: (run: Named[]) => boolean,
-): Set<number> {
-  const found = new Set<number>();
-  for (let at = 0; at < places.length; at++) {
-    let end = at;
-    while (end < places.length && isOne(places[end] as Named)) end++;
-    if (end > at && counts(places.slice(at, end))) for (let one = at; one < end; one++) found.add(one);
-    at = Math.max(at, end - 1);
-  }
-  return found;
-}
-
-/** True where so many technologies are named beyond doubt that capitals are no accident. */
-function isTechnical(places: Named[]): boolean {
-  const named = new Set<string>();
-  for (const { candidates } of places)
-    for (const one of candidates) if (isSureTechnology(one)) named.add(one.skill.id);
-  return named.size >= fewestOfTechnical;
-}
-
-/** Indices of the places under a heading of languages that holds programming languages: one of them is unmistakable. */
-function programmingLanguages(places: Named[]): Set<number> {
-  return runsOf(
-    places,
-    ({ section }) => section === 'languages',
-    (run) => run.some(({ candidates }) => candidates.some(isSureTechnology)),
-  );
-}
-
-/** Items a line from which a list's share of technologies tells what it is a list of. */
-const fewestItems = 4;
-
-/** Indices of the places of lists in which fewer than half are technologies: "Interests: sailing, Go, chess, embroidery". */
-function pastimes(places: Named[]): Set<number> {
-  return runsOf(
-    places,
-    ({ told }) => told,
-    (run) => {
-      const items = run.flatMap(({ text }) => text.split(/[,;|•·]/u)).length;
-      const technologies = run.flatMap(({ candidates }) =>
-        candidates.filter(({ skill }) => skill.technology),
-      );
-      return items >= run.length * fewestItems && technologies.length * 2 < items;
-    },
-  );
-}
-
 /** Characters of a line, and names in it, from which publications, prizes or pastimes are told rather than listed. */
 const shortestTold = 40;
 const fewestListed = 3;
@@ -250,10 +195,6 @@ const fewestListed = 3;
 /** True in a sentence of a section that tells of publications, prizes or pastimes. */
 function isAside({ place, text, candidates }: LineContext): boolean {
   return place.told && text.length > shortestTold && candidates.length < fewestListed;
-}
-
-function isSureTechnology({ unsure, skill }: Candidate): boolean {
-  return !unsure && skill.technology;
 }
 
 /** True for an employer's own name, or what bears it: "Cisco" and "Cisco Spark" in a job at Cisco. A list of them is one all the same. */
@@ -264,6 +205,14 @@ function isOwn({ text, tokens, candidates }: LineContext, at: number, employer: 
   if (candidates.length > mostBesideOwn && text.split(/[,;|•·]/u).length > mostBesideOwn) return false;
   const words = tokens.slice(one.first, one.last + 1).map(({ word }) => word);
   return words[0] === first || tokens[one.first - 1]?.word === first;
+}
+
+/** True for the label of a list that names a group of skills: "Databases: PostgreSQL, Redis" tells of two. */
+function isLabel({ text, candidates }: LineContext, at: number): boolean {
+  const one = candidates[at] as Candidate;
+  if (!one.skill.group) return false;
+  const end = /^[^:\t]{2,40}(?::(?!\/\/)|\t)/u.exec(text)?.[0].length ?? 0;
+  return one.to <= end && candidates.some((other) => other.from >= end);
 }
 
 /** True when a mark of lists stands between the words: "Git, Bash" is no Git Bash. */

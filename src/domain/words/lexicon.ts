@@ -56,6 +56,8 @@ export const Skill = z.strictObject({
   contextual: words.default([]),
   /** For an ambiguous word: a capital letter among work or skills is context enough. */
   strong: z.boolean().default(false),
+  /** Names a group of others: as the label of a list it is no skill. */
+  group: z.boolean().default(false),
   /** False for what is no technology (nursing, bookkeeping, soft skills): it is no context for a technical word. */
   technology: z.boolean().default(true),
   /** Words that make it another thing when they stand right after or before it. */

@@ -17,9 +17,11 @@ export function parseSkills(text: string): Skill[] {
   return lines.map((line, index) => {
     const cells = line.split('\t');
     const marks = cells[4] ? cells[4].split(' ') : [];
-    const known = marks.every((mark) => mark === 'ambiguous' || mark === 'strong');
+    const known = marks.every((mark) => mark === 'ambiguous' || mark === 'strong' || mark === 'group');
     if (cells.length > 7 || !cells[0] || !known)
-      throw new Error(`line ${index + 3}: seven columns at most, and marks are "ambiguous" or "strong"`);
+      throw new Error(
+        `line ${index + 3}: seven columns at most, and marks are "ambiguous", "strong" or "group"`,
+      );
     return {
       id: cells[0],
       category: head.category ?? '',
@@ -29,6 +31,7 @@ export function parseSkills(text: string): Skill[] {
       contextual: listOf(cells[3]),
       ambiguous: marks.includes('ambiguous'),
       strong: marks.includes('strong'),
+      group: marks.includes('group'),
       notBefore: listOf(cells[5]),
       notAfter: listOf(cells[6]),
     };

@@ -1,5 +1,5 @@
 import type { Deps } from '#deps.ts';
-import type { ApiKey, Caller } from '#domain/people/access.ts';
+import { type ApiKey, type Caller, standsForPerson } from '#domain/people/access.ts';
 import type { OwnerKind } from '#domain/states.ts';
 import { Problem } from '#errors.ts';
 import { writeAudit } from '#storage/access/audit.ts';
@@ -14,13 +14,18 @@ interface NewKey extends AskedRights {
 
 /**
  * Makes a key; its text is given this once. Throws Problem `bad_request`, `not_found` for a team that is not there, or
- * `forbidden` for a key stronger than the caller's own.
+ * `forbidden` for a key stronger than the caller's own, or of a person where the caller is a system.
  */
 export async function makeKey(
   deps: Deps,
   caller: Caller,
   asked: NewKey,
 ): Promise<{ id: string; text: string }> {
+  if (standsForPerson(asked.ownerKind, caller))
+    throw new Problem(
+      'forbidden',
+      'A system gives keys to systems: the key of a person, who decides, is made by a person or with prescreen key create.',
+    );
   const rights = await rightsOf(deps, caller, asked);
   return deps.database.transaction().execute(async (transaction) => {
     const made = await createKey(transaction, {
@@ -49,11 +54,11 @@ export function keysOf(deps: Deps, caller: Caller, page: Page): Promise<ApiKey[]
 
 /**
  * Revokes a key. Throws Problem `not_found`, `forbidden` for a key stronger than the caller's own, or `conflict` for the last
- * one that can administer everything without an end.
+ * one that can administer everything: without an end, or the one that ends last where each has an end.
  */
 export async function dropKey(deps: Deps, caller: Caller, id: string): Promise<void> {
   await deps.database.transaction().execute(async (transaction) => {
-    const administrators = await holdAdministrators(transaction);
+    const { ids: administrators } = await holdAdministrators(transaction, deps.now());
     const key = await keyById(transaction, id);
     if (key === null) throw new Problem('not_found', 'There is no such key.');
     // A key may always end itself.
@@ -61,7 +66,7 @@ export async function dropKey(deps: Deps, caller: Caller, id: string): Promise<v
     if (administrators.length === 1 && administrators[0] === id)
       throw new Problem(
         'conflict',
-        'This is the last key without an end that can administer every role. Make another one first.',
+        'This is the last key that can administer every role and has no end, or ends last. Make another one first.',
       );
     await revokeKey(transaction, id, deps.now());
     await writeAudit(transaction, [

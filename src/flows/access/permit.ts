@@ -2,6 +2,7 @@ import type { Deps } from '#deps.ts';
 import { type Caller, seesOwnOnly } from '#domain/people/access.ts';
 import { Problem } from '#errors.ts';
 import {
+  broughtFile,
   isMadeBy,
   type Reach,
   reachedApplications,
@@ -94,6 +95,20 @@ export async function seenOf(deps: Deps, caller: Caller, ids: string[]): Promise
 export async function permitApplications(deps: Deps, caller: Caller, ids: string[]): Promise<void> {
   const seen = await seenOf(deps, caller, ids);
   if (ids.some((id) => !seen.has(id))) throw missing('application');
+}
+
+/**
+ * Lets a caller who sees only what they brought pass to a file that they brought: an application of theirs may hold one of somebody
+ * else. Throws Problem `not_found`.
+ */
+export async function permitFile(
+  deps: Deps,
+  caller: Caller,
+  application: { id: string; sha256: string },
+): Promise<void> {
+  const { broughtBy } = reachOf(caller);
+  if (broughtBy !== null && !(await broughtFile(deps.database, broughtBy, application)))
+    throw new Problem('not_found', 'Somebody else brought this file of the application.');
 }
 
 const missing = (what: string) => new Problem('not_found', `There is no such ${what}.`);

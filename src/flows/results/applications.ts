@@ -20,6 +20,7 @@ import { findReading, findText } from '#storage/screening/readings.ts';
 import { findScorecard } from '#storage/screening/scorecards.ts';
 import { firstDocument } from '#storage/screening/typed-facts.ts';
 import { blindText } from '../access/blind.ts';
+import { permitFile } from '../access/permit.ts';
 import { applicationOf, inputsOf, withInputs } from '../screening/inputs.ts';
 import { refuseManual } from '../screening/manual.ts';
 import { sameFilesOf } from './same-files.ts';
@@ -180,15 +181,17 @@ export async function explainApplication(deps: Deps, application: Application) {
 
 /**
  * The bytes as they were received, with their name and format (null when it could not be read); with `original` those that
- * came in first, before they were replaced. Throws Problem `not_found`.
+ * came in first, before they were replaced. `caller` is null for the holder of a link. Throws Problem `not_found`.
  */
 export async function documentOf(
   deps: Deps,
   application: Application,
   original: boolean,
+  caller: Caller | null,
 ): Promise<{ bytes: Buffer; format: string | null; fileName: string }> {
   const first = original ? await firstDocument(deps.database, application.id) : null;
   const { sha256, fileName } = first ?? application;
+  if (caller) await permitFile(deps, caller, { id: application.id, sha256 });
   const bytes = await keptBytes(deps, sha256);
   const { version } = await versionOf(deps, application.roleId);
   const reading = await findReading(deps.database, sha256, version);
@@ -204,6 +207,7 @@ export async function textOfApplication(
   caller: Caller,
   application: Application,
 ): Promise<string> {
+  await permitFile(deps, caller, application);
   const text = await textOf(deps, application);
   if (text === null)
     throw new Problem('not_found', 'There is no text of this file.', { state: application.state });

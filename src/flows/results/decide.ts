@@ -6,7 +6,7 @@ import { unopened } from '#storage/access/audit.ts';
 import { saveDecisions, withdrawDecision } from '#storage/results/decisions.ts';
 import { findApplication, pickApplications } from '#storage/screening/applications.ts';
 import { roleOf } from '../roles/roles.ts';
-import { refuseContested } from '../screening/manual.ts';
+import { refuseContested } from '../screening/contested.ts';
 
 interface Decided {
   outcome: DecisionOutcome;

@@ -6,7 +6,7 @@ import { csvText } from '#csv.ts';
 import type { Deps } from '#deps.ts';
 import type { Scorecard } from '#domain/judging/score.ts';
 import { type Caller, isBlind } from '#domain/people/access.ts';
-import { manualSteps } from '#domain/people/human-path.ts';
+import { byLink, manualSteps } from '#domain/people/human-path.ts';
 import { explainAll } from '#domain/results/explain.ts';
 import { interviewKit, kitMarkdown } from '#domain/results/interview.ts';
 import type { TableRow } from '#domain/results/table.ts';
@@ -168,7 +168,7 @@ export async function mark(
   await saveDecisions(deps.database, [applicationId], {
     outcome: marked.outcome,
     reason: marked.reason,
-    by: `${marked.name} (by the link of ${found.createdBy})`,
+    by: `${marked.name}${byLink}${found.createdBy})`,
     keyId: `hand-over ${found.id}`,
   });
 }

@@ -12,6 +12,7 @@ import type { LintFinding } from '#domain/roles/lint-words.ts';
 import { Problem } from '#errors.ts';
 import { writeAudit } from '#storage/access/audit.ts';
 import { findCandidates } from '#storage/intake/candidates.ts';
+import { openContests } from '#storage/results/contests.ts';
 import { ownMessages, saveMessage } from '#storage/results/messages.ts';
 import { findNoticeSettings } from '#storage/results/notice-settings.ts';
 import { type Application, findApplication } from '#storage/screening/applications.ts';
@@ -171,6 +172,15 @@ async function chosen(deps: Deps, { roleId, applicationIds, kind }: Asked): Prom
       {
         undecided: open.map(({ id }) => id),
       },
+    );
+  const contested = [
+    ...(await openContests(deps.database, kind === 'rejection' ? applicationIds : [])).keys(),
+  ];
+  if (contested.length > 0)
+    throw new Problem(
+      'not_decided',
+      'What is contested is not over: answer the contest first. Nothing was given.',
+      { undecided: contested.sort() },
     );
   return found;
 }

@@ -5,6 +5,7 @@ import { asTags, type Note } from '#domain/people/notes.ts';
 import { Problem } from '#errors.ts';
 import { identitiesOf } from '#storage/access/identities.ts';
 import { changeTags, labelsOf, listNotes, removeNote, saveNote, tagsOfRole } from '#storage/results/notes.ts';
+import { reachOf } from '../access/permit.ts';
 import { requireNoHold } from '../intake/require-no-hold.ts';
 import { roleOf } from '../roles/roles.ts';
 import { applicationOf } from '../screening/inputs.ts';
@@ -65,8 +66,12 @@ export async function tag(
   return changeTags(deps.database, applicationId, { add, remove }, byOf(caller));
 }
 
-/** Tags that applications of a role have, with how many have each. Throws Problem `role_not_found`. */
-export async function tagsOf(deps: Deps, roleId: string): Promise<{ tag: string; applications: number }[]> {
+/** Tags that applications of a role within a caller's reach have, with how many have each. Throws Problem `role_not_found`. */
+export async function tagsOf(
+  deps: Deps,
+  caller: Caller,
+  roleId: string,
+): Promise<{ tag: string; applications: number }[]> {
   await roleOf(deps, roleId);
-  return tagsOfRole(deps.database, roleId);
+  return tagsOfRole(deps.database, roleId, reachOf(caller).broughtBy);
 }

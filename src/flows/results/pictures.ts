@@ -6,6 +6,7 @@ import type { NoPicture, PageSize } from '#formats/format.ts';
 import type { DrawnOutcome, DrawOfFile } from '#formats/guarded/request.ts';
 import { identitiesOf } from '#storage/access/identities.ts';
 import type { Application } from '#storage/screening/applications.ts';
+import { permitFile } from '../access/permit.ts';
 import { keptBytes, textOf } from './applications.ts';
 
 /** Why there is nothing to show in words. */
@@ -51,6 +52,7 @@ async function draw(
   application: Application,
   asked: Pick<DrawOfFile, 'page' | 'pixelsPerPoint'>,
 ): Promise<(DrawnOutcome & { ok: true }) | { ok: false; reason: NoPicture }> {
+  await permitFile(deps, caller, application);
   const hide = isBlind(caller) ? await hiddenOf(deps, application) : null;
   if (hide === 'not_located') return { ok: false, reason: 'not_located' };
   const drawn = await deps.pictures.draw(application.sha256, () => keptBytes(deps, application.sha256), {

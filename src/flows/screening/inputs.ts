@@ -17,6 +17,7 @@ import {
 } from '#storage/screening/inputs.ts';
 import { findReading } from '#storage/screening/readings.ts';
 import { roleOf } from '../roles/roles.ts';
+import { refuseContested } from './contested.ts';
 
 /** What people corrected and answered of an application. */
 export async function inputsOf(deps: Pick<Deps, 'database'>, { id }: Pick<Application, 'id'>) {
@@ -69,7 +70,7 @@ export async function answer(
 
 /**
  * Puts a fact right that was misread. The fact is named by its field, the words quoted for it and the value read. Throws
- * Problem `forbidden` for a key that is no person's, `not_found`, `conflict` while nothing is read, or `no_such_fact`.
+ * Problem `forbidden` for a key that is no person's, `not_found`, `same_person`, `conflict` while nothing is read, or `no_such_fact`.
  */
 export async function correct(
   deps: Deps,
@@ -80,6 +81,7 @@ export async function correct(
   if (caller.ownerKind !== 'person')
     throw new Problem('forbidden', 'A correction is a named person’s, with a key of theirs.');
   const application = await applicationOf(deps, applicationId);
+  await refuseContested(deps, caller, [applicationId]);
   const reading = await findReading(deps.database, application.sha256, deps.version);
   if (reading?.status !== 'read') throw new Problem('conflict', 'There are no facts to put right yet.');
   const before = await findCorrections(deps.database, applicationId);
@@ -96,7 +98,7 @@ export async function correct(
   return id;
 }
 
-/** Takes a correction back. Throws Problem `not_found`. */
+/** Takes a correction back. Throws Problem `not_found` or `same_person`. */
 export async function withdraw(
   deps: Deps,
   caller: Caller,
@@ -104,6 +106,7 @@ export async function withdraw(
   correctionId: string,
 ): Promise<void> {
   await applicationOf(deps, applicationId);
+  await refuseContested(deps, caller, [applicationId]);
   if (!(await withdrawCorrection(deps.database, applicationId, correctionId, caller.owner)))
     throw new Problem('not_found', 'There is no such correction that stands.');
   deps.kick();

@@ -3,16 +3,11 @@ import type { Caller } from '#domain/people/access.ts';
 import type { Contest, ScreeningChoice } from '#domain/people/human-path.ts';
 import type { ContestOutcome, Screening, ScreeningReason } from '#domain/states.ts';
 import { Problem } from '#errors.ts';
-import {
-  answerContest,
-  judgesOf,
-  listContests,
-  openContests,
-  saveContest,
-} from '#storage/results/contests.ts';
+import { answerContest, listContests, saveContest } from '#storage/results/contests.ts';
 import { switchWhenWhole } from '#storage/roles/evaluations.ts';
 import type { Application } from '#storage/screening/applications.ts';
 import { choicesOf, chooseScreening } from '#storage/screening/choices.ts';
+import { refuseContested, refuseSamePerson } from './contested.ts';
 import { applicationOf } from './inputs.ts';
 
 /* A person's way round the machine. */
@@ -45,6 +40,7 @@ export async function choose(
       'because: "withdrawn" goes with automatic, as the wish was taken back; every other one with manual.',
     );
   const { roleId } = await applicationOf(deps, applicationId);
+  if (again) await refuseContested(deps, caller, [applicationId]);
   await chooseScreening(deps.database, applicationId, { ...asked, by: caller.owner, keyId: caller.id });
   // It may have been the last one that a new version of the role waited for.
   if (!again) await switchWhenWhole(deps.database, roleId);
@@ -98,29 +94,4 @@ export async function settleContest(
   await refuseSamePerson(deps, caller, applicationId);
   if (!(await answerContest(deps.database, applicationId, contestId, answered, person)))
     throw new Problem('not_found', 'There is no such contest that is open.');
-}
-
-/** Throws Problem `same_person` when somebody who has judged an application before would judge what is contested of it. */
-async function refuseSamePerson(deps: Deps, caller: Caller, applicationId: string): Promise<void> {
-  if ((await judgesOf(deps.database, applicationId)).has(caller.owner))
-    throw new Problem(
-      'same_person',
-      'You have judged this application before. Another person has to look at what is contested.',
-    );
-}
-
-/**
- * While an application is contested it is decided by another person than before. Throws Problem `same_person` naming the
- * applications where this is not so.
- */
-export async function refuseContested(deps: Deps, caller: Caller, applicationIds: string[]): Promise<void> {
-  const open = [...(await openContests(deps.database, applicationIds)).keys()].sort();
-  const own: string[] = [];
-  for (const id of open) if ((await judgesOf(deps.database, id)).has(caller.owner)) own.push(id);
-  if (own.length > 0)
-    throw new Problem(
-      'same_person',
-      'You have judged these applications before, and they are contested: another person has to decide. Nothing was decided.',
-      { contested: own },
-    );
 }

@@ -13,6 +13,7 @@ import { findTypedBy, saveTypedFacts } from '#storage/screening/typed-facts.ts';
 import { aboutToStore, discard } from '../intake/stray-bytes.ts';
 import type { Received } from '../intake/upload.ts';
 import { roleOf } from '../roles/roles.ts';
+import { refuseContested } from './contested.ts';
 import { applicationOf } from './inputs.ts';
 import { bytesOf, keepOutcome } from './screen.ts';
 
@@ -53,7 +54,7 @@ export async function replaceDocument(
 
 /**
  * Takes facts that a person typed in for a file that no software reads: they are read and scored like a résumé, and every
- * piece of evidence says who entered it. The file that came in stays. Throws Problem `not_found`, `forbidden` or `conflict`.
+ * piece of evidence says who entered it. The file that came in stays. Throws Problem `not_found`, `forbidden`, `same_person` or `conflict`.
  */
 export async function typeFacts(
   deps: Deps,
@@ -65,6 +66,7 @@ export async function typeFacts(
   if (caller.ownerKind !== 'person')
     throw new Problem('forbidden', 'Facts are typed in by a named person, with a key of theirs.');
   const application = await applicationOf(deps, applicationId);
+  await refuseContested(deps, caller, [applicationId]);
   if (application.state !== 'unreadable' && (await findTypedBy(deps.database, application)) === null)
     throw new Problem('conflict', 'The file was read: correct or override what is wrong instead.');
   const { sha256, size } = await deps.files.put(
@@ -138,7 +140,7 @@ export async function unlock(
   deps.kick();
 }
 
-/** Records what a person settled. Throws Problem `not_found`, `forbidden` or `conflict` when the state asks for another way. */
+/** Records what a person settled. Throws Problem `not_found`, `forbidden`, `same_person` while it is contested, or `conflict` when the state asks for another way. */
 export async function review(
   deps: Deps,
   caller: Caller,
@@ -148,6 +150,7 @@ export async function review(
   if (caller.ownerKind !== 'person')
     throw new Problem('forbidden', 'A review needs the key of a named person.');
   const application = await applicationOf(deps, applicationId);
+  await refuseContested(deps, caller, [applicationId]);
   const aboutFile = asked.kind === 'read_by_person' || asked.kind === 'not_a_resume';
   if (aboutFile !== (application.state === 'unreadable' || application.screening === 'manual'))
     throw new Problem(

@@ -122,21 +122,20 @@ export async function revokeKey(connection: Connection, id: string, now: Date): 
 }
 
 /**
- * Holds the keys that can administer everything for good until the end of the transaction: two who revoke at once come one
- * after the other. Gives their ids.
+ * Holds the keys that administer every role until the end of the transaction: two who revoke at once come one after the other. Gives
+ * those with every scope and without an end as `whole`; where there are none, the one that comes nearest at `now`.
  */
-export async function holdAdministrators(transaction: Connection): Promise<string[]> {
-  const rows = await transaction
-    .selectFrom('api_keys')
-    .select('id')
-    .where('revoked_at', 'is', null)
-    .where('expires_at', 'is', null)
-    .where('teams', 'is', null)
-    .where(sql<boolean>`scopes @> ${[...scopes]}`)
-    .orderBy('id')
-    .forUpdate()
-    .execute();
-  return rows.map((row) => row.id);
+export async function holdAdministrators(
+  transaction: Connection,
+  now: Date,
+): Promise<{ ids: string[]; whole: boolean }> {
+  const { rows } = await sql<{ id: string; whole: boolean }>`
+    select id, scopes @> ${[...scopes]} and expires_at is null as whole from api_keys
+    where revoked_at is null and teams is null and 'admin' = any(scopes) and (expires_at is null or expires_at > ${now})
+    order by scopes @> ${[...scopes]} desc, expires_at desc nulls first, id for update`.execute(transaction);
+  const whole = rows.filter((row) => row.whole);
+  const left = whole.length > 0 ? whole : rows.slice(0, 1);
+  return { ids: left.map((row) => row.id), whole: whole.length > 0 };
 }
 
 /** A key that is not revoked; null when there is none. */

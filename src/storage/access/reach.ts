@@ -16,12 +16,34 @@ export function seesRole(reach: Pick<Reach, 'teams'>, role: RawBuilder<unknown>)
     : sql<boolean>`exists (select 1 from team_roles t where t.role_id = ${role} and t.team_id = any(${reach.teams}))`;
 }
 
-/** Whether an application, given as SQL, was brought by an owner: uploaded, or through a connection that they made. */
+/** Whether an application, given as SQL, came through a connection that an owner made. */
+const cameThrough = (owner: string, application: RawBuilder<unknown>) =>
+  sql<boolean>`exists (select 1 from external_ids be join connections bc on bc.id = be.connection_id
+      where be.application_id = ${application} and bc.created_by = ${owner})`;
+
+/**
+ * Whether an application, given as SQL, was brought by an owner: uploaded, or through a connection that they made. A file that was
+ * there before counts while it is the application's still: whoever sends its bytes has them.
+ */
 export function wasBroughtBy(owner: string, application: RawBuilder<unknown>): RawBuilder<boolean> {
   return sql<boolean>`(exists (select 1 from batch_items bi join batches bb on bb.id = bi.batch_id
-      where bi.application_id = ${application} and bb.created_by = ${owner})
-    or exists (select 1 from external_ids be join connections bc on bc.id = be.connection_id
-      where be.application_id = ${application} and bc.created_by = ${owner}))`;
+      where bi.application_id = ${application} and bb.created_by = ${owner}
+        and (bi.state <> 'duplicate' or bi.sha256 = (select ba.sha256 from applications ba where ba.id = ${application})))
+    or ${cameThrough(owner, application)})`;
+}
+
+/** True when an owner brought the very bytes of a file of an application, or its connection brings its documents. */
+export async function broughtFile(
+  connection: Connection,
+  owner: string,
+  application: { id: string; sha256: string },
+): Promise<boolean> {
+  return isThere(
+    connection,
+    sql`select 1 where exists (select 1 from batch_items i join batches b on b.id = i.batch_id
+        where i.application_id = ${application.id} and i.sha256 = ${application.sha256} and b.created_by = ${owner})
+      or ${cameThrough(owner, sql`${application.id}`)}`,
+  );
 }
 
 const isReached = (reach: Reach, role: RawBuilder<unknown>, application: RawBuilder<unknown>) =>

@@ -17,7 +17,7 @@ interface PersonRead {
   blind: boolean;
 }
 
-/** Who read of a candidate's applications: opened, on a page of a list, in a table of everyone, by a link. The newest first. */
+/** Who read of the applications of a candidate and of those linked as the same person: opened, on a page of a list, in a table of everyone, by a link. The newest first. */
 export async function listReads(
   connection: Connection,
   candidateId: string,
@@ -32,7 +32,13 @@ export async function listReads(
     detail: Record<string, unknown>;
     role: string | null;
   }>`
-    with own as (select id, role_id, received_at from applications where candidate_id = ${candidateId}),
+    with recursive same(id) as (
+      select ${candidateId}::text
+      union
+      select case when l.candidate_id = same.id then l.same_as else l.candidate_id end
+      from candidate_links l join same on same.id in (l.candidate_id, l.same_as)
+    ),
+    own as (select a.id, a.role_id, a.received_at from applications a join same on same.id = a.candidate_id),
     found as (
       select u.id from audit u join own on u.subject = 'application' and u.subject_id = own.id and u.action = 'application.opened'
       union

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
-import type { Contest, OpenContest } from '#domain/people/human-path.ts';
+import { byLink, type Contest, nameKey, type OpenContest } from '#domain/people/human-path.ts';
 import type { ContestOutcome } from '#domain/states.ts';
 import { writeAudit } from '../access/audit.ts';
 import type { Connection, Database } from '../server/database.ts';
@@ -120,8 +120,8 @@ export async function openContests(
 }
 
 /**
- * Who had decided about an application or settled something of it when its open contest was recorded, by a link of theirs, too:
- * whoever answers the contest is another one.
+ * Who had decided about an application or settled something of it when its open contest was recorded, also by a link, whose maker
+ * stands for it, too: whoever answers the contest is another one. Names as `nameKey` compares them.
  */
 export async function judgesOf(connection: Connection, applicationId: string): Promise<Set<string>> {
   const { rows } = await sql<{ by: string }>`
@@ -129,11 +129,12 @@ export async function judgesOf(connection: Connection, applicationId: string): P
       select coalesce(max(recorded_at) filter (where answered_at is null), now()) as at from contests where application_id = ${applicationId}
     )
     select d.decided_by as by from decisions d, contested c where d.application_id = ${applicationId} and d.decided_at <= c.at
-    union select h.created_by from decisions d join hand_overs h on d.key_id = 'hand-over ' || h.id, contested c
+    union select unnest(array[h.created_by, replace(d.decided_by, ${byLink}::text || h.created_by || ')', '')])
+      from decisions d join hand_overs h on d.key_id = 'hand-over ' || h.id, contested c
       where d.application_id = ${applicationId} and d.decided_at <= c.at
     union select r.reviewed_by from reviews r, contested c where r.application_id = ${applicationId} and r.reviewed_at <= c.at
     union select k.author from corrections k, contested c where k.application_id = ${applicationId} and k.corrected_at <= c.at`.execute(
     connection,
   );
-  return new Set(rows.map((row) => row.by));
+  return new Set(rows.map((row) => nameKey(row.by)));
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Labels, Note } from '#domain/people/notes.ts';
 import { writeAudit } from '../access/audit.ts';
+import { wasBroughtBy } from '../access/reach.ts';
 import type { Connection, Database } from '../server/database.ts';
 
 interface By {
@@ -119,14 +120,15 @@ export async function labelsOf(
   return new Map(rows.map(({ id, tags, notes }) => [id, { tags, notes }]));
 }
 
-/** Tags that applications of a role have, with how many have each, the commonest first. */
+/** Tags that applications of a role have, with how many have each, the commonest first; with an owner, of what they brought. */
 export async function tagsOfRole(
   connection: Connection,
   roleId: string,
+  broughtBy: string | null,
 ): Promise<{ tag: string; applications: number }[]> {
   const { rows } = await sql<{ tag: string; applications: number }>`
     select t.tag, count(*)::int as applications from tags t join applications a on a.id = t.application_id
-    where a.role_id = ${roleId} group by t.tag order by 2 desc, t.tag collate "C" limit 200`.execute(
+    where a.role_id = ${roleId} and ${broughtBy === null ? sql`true` : wasBroughtBy(broughtBy, sql`a.id`)} group by t.tag order by 2 desc, t.tag collate "C" limit 200`.execute(
     connection,
   );
   return rows;

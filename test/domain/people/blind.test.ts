@@ -78,6 +78,55 @@ test.each([
   expect(mask(text, studied)).toBe(masked);
 });
 
+const anybody = identityOf({ ...known('Ada Quellmann'), telling });
+test.each([
+  ['mobile +49 170 555 0199', 'mobile ███'],
+  ['Reference: Mo Hartwig, 0341 998877', 'Reference: Mo Hartwig, ███'],
+  ['(415) 555-0132, 415.555.0133', '███, ███'],
+  ['Tel. no: 555 0134 77', 'Tel. no: ███'],
+  ['Skype: adaq77  Telegram @adaq_dev', 'Skype: ███  Telegram @███'],
+  ['Beispielstraße 12a, 04109 Leipzig', '███'],
+  ['Leipzig | Lange Beispielstr. 7 | Java', 'Leipzig | ███ | Java'],
+  ['12 rue de l’Exemple, 69001 Lyon', '███'],
+  ['Calle Ejemplo 12, 28013 Madrid', '███'],
+  ['221 Example Street, Leeds LS1 4DY', '███'],
+  ['7 Old Example Road', '███'],
+  ['Springfield, IL 62704', 'Springfield, IL ███'],
+  ['Kerkstraat 5', '███'],
+  // What is none of it.
+  ['01/2019 - 12/2020, 2015 - 2019, 03.2018 – 04.2021', '01/2019 - 12/2020, 2015 - 2019, 03.2018 – 04.2021'],
+  ['1 200 000 users and 25.000.000 rows', '1 200 000 users and 25.000.000 rows'],
+  ['10000 Users on port 8080, RFC 7231', '10000 Users on port 8080, RFC 7231'],
+  ['@nestjs/core and @Transactional', '@nestjs/core and @Transactional'],
+  ['12 years on the road, 3 teams via Slack', '12 years on the road, 3 teams via Slack'],
+  ['Grew from 5 to 12 Drive users in 2019', 'Grew from 5 to 12 Drive users in 2019'],
+  ['IP 192.168.100.200, ISO 27001:2013', 'IP 192.168.100.200, ISO 27001:2013'],
+  ['Discord bots and Skype calls', 'Discord bots and Skype calls'],
+])('what reaches somebody: %s', (text, masked) => {
+  expect(mask(text, anybody)).toBe(masked);
+});
+
+test.each([
+  ['Teamleiterin und Softwareentwicklerin', 'Teamleiter und Softwareentwickler'],
+  ['TEAMLEITERIN', 'TEAMLEITER'],
+  ['Teamleiter und Entwickler', 'Teamleiter und Entwickler'],
+  ['Bürokauffrau', 'Bürokaufmann'],
+  ['Développeuse, Directrice technique', 'Développeur, Directeur technique'],
+  ['Desarrolladora e ingeniera', 'Desarrollador e ingeniero'],
+  ['Desenvolvedora', 'Desenvolvedor'],
+  ['Sviluppatrice', 'Sviluppatore'],
+  ['chairwoman of the board, chairman of another', 'chair of the board, chair of another'],
+  ['a woman among women, a daughter', 'a ███ among ███, a ███'],
+  [
+    'Berlin, Termin, Medizin, asistencia técnica, direction générale',
+    'Berlin, Termin, Medizin, asistencia técnica, direction générale',
+  ],
+])('a form for each sex: %s', (text, shown) => {
+  expect(mask(text, anybody).replaceAll('\u2060', '')).toBe(shown);
+  // Places stay what they are.
+  expect([...maskDocument(text, anybody)].length).toBe([...text].length);
+});
+
 test('dates of studies stand on lines of their own as well', () => {
   const text = 'Ada Quellmann\nBSc Computer Science\nUniversity of Skerry\n2011 – 2015\nMerrow\n2016 – 2018';
   const own = identityOf({
@@ -98,7 +147,7 @@ test('a school that nothing but its line names goes with its line', () => {
   const text =
     'MSc Physics\nInstitute of Technology Skerry\nMay 2006\nETH, 2 Eth Street\nExperience\nMerrow Ltd\n2016 – 2018';
   expect(maskDocument(text, own)).toBe(
-    `MSc Physics\n${'█'.repeat(30)}\nMay ████\n███, 2 Eth Street\nExperience\nMerrow Ltd\n2016 – 2018`,
+    `MSc Physics\n${'█'.repeat(30)}\nMay ████\n███, ████████████\nExperience\nMerrow Ltd\n2016 – 2018`,
   );
 });
 
@@ -228,4 +277,11 @@ test('no word of a name is left in any text', () => {
       for (const word of words) expect([first, last]).not.toContain(word);
     }),
   );
+});
+
+test('a reason that is a name is none of our codes', () => {
+  const whose = new Map([['a', ada]]);
+  const shown = (reason: string) => maskAnswer({ applicationId: 'a', reason }, whose);
+  expect(shown('quellmann')).toEqual({ applicationId: 'a', reason: '███' });
+  expect(shown('too_large')).toEqual({ applicationId: 'a', reason: 'too_large' });
 });

@@ -260,3 +260,12 @@ test.each([
 ])('a part names the whole: %s', (line, whole) => {
   expect(read(...job, line).resume.skills.map(({ id }) => id)).toContain(whole);
 });
+
+test('the label of a list names a group of skills and is none, alone or as an item it is one', () => {
+  const listed = skills('Skills', 'Databases: PostgreSQL, Redis', 'Operating Systems\tLinux, macOS');
+  for (const label of ['databases', 'operating systems']) expect(listed).not.toContain(label);
+  expect(skills('Skills', 'Docker, PostgreSQL, databases, version control')).toEqual(
+    expect.arrayContaining(['databases', 'version control']),
+  );
+  expect(skills('Skills', 'AWS: EC2, S3')).toContain('aws');
+});

@@ -61,7 +61,7 @@ export const signIn: Routes = (app, deps) => {
     async (request, reply) => {
       requireOwnPage(request);
       const started = await signInWithKey(deps, request.body.key.trim()).catch((error) =>
-        slowWrongKeys(deps, request.ip, error),
+        slowWrongKeys(deps, request, reply, error),
       );
       keepSession(reply, started.token, started.expiresAt);
       return goOn(reply, onward(request.body.next));
@@ -74,7 +74,7 @@ export const signIn: Routes = (app, deps) => {
     async (request, reply) => {
       requireOwnPage(request);
       const started = await signInOnce(deps, request.body.word).catch((error) =>
-        slowWrongKeys(deps, request.ip, error),
+        slowWrongKeys(deps, request, reply, error),
       );
       keepSession(reply, started.token, started.expiresAt);
       return reply.status(204).send();
@@ -92,7 +92,7 @@ export const signIn: Routes = (app, deps) => {
     const pending = signInOf(request);
     forgetSignIn(reply);
     const started = await completeSignIn(deps, query, pending).catch((error) =>
-      slowWrongKeys(deps, request.ip, error),
+      slowWrongKeys(deps, request, reply, error),
     );
     keepSession(reply, started.token, started.expiresAt);
     // The cookie is for requests of our own pages: a page of ours sends the browser on, not the provider.

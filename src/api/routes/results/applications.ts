@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { ApplicationBody, ExplanationBody } from '#api/application-bodies.ts';
 import { callerOf } from '#api/auth.ts';
+import { nothing } from '#api/headers.ts';
 import type { Routes } from '#api/route.ts';
 import { Flag, idOf, ProblemBody, problemResponses } from '#api/schemas.ts';
 import {
@@ -93,14 +94,14 @@ export const applications: Routes = (app, deps) => {
       },
     },
     async (request, reply) => {
-      const application = await openApplication(deps, callerOf(request), request.params.id, 'document');
-      const { bytes, format, fileName } = await documentOf(deps, application, request.query.original);
+      const caller = callerOf(request);
+      const application = await openApplication(deps, caller, request.params.id, 'document');
+      const { original } = request.query;
+      const { bytes, format, fileName } = await documentOf(deps, application, original, caller);
       return reply
         .header('content-type', mimes[format ?? ''] ?? 'application/octet-stream')
         .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`)
-        .header('x-content-type-options', 'nosniff')
-        .header('content-security-policy', 'sandbox')
-        .header('cache-control', 'no-store')
+        .header('content-security-policy', `sandbox; ${nothing}`)
         .send(bytes);
     },
   );
@@ -126,11 +127,7 @@ export const applications: Routes = (app, deps) => {
       const caller = callerOf(request);
       const application = await openApplication(deps, caller, request.params.id, 'text');
       const text = await textOfApplication(deps, caller, application);
-      return reply
-        .header('content-type', 'text/plain; charset=utf-8')
-        .header('x-content-type-options', 'nosniff')
-        .header('cache-control', 'no-store')
-        .send(text);
+      return reply.header('content-type', 'text/plain; charset=utf-8').send(text);
     },
   );
 };

@@ -1,3 +1,4 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import * as z from 'zod';
 import { callerOf } from '#api/auth.ts';
 import { cut, MadePosition, PageQuery, readCursor } from '#api/cursors.ts';
@@ -174,8 +175,10 @@ export const linked: Routes = (app, deps) => {
   });
 
   /** The link of a token; whoever guesses some is slowed. */
-  const open = (token: string, address: string, what: string, of?: string) =>
-    openHandOver(deps, token, what, of).catch((error) => slowWrongKeys(deps, address, error));
+  const open = (request: FastifyRequest, reply: FastifyReply, what: string, of?: string) =>
+    openHandOver(deps, (request.params as { token: string }).token, what, of).catch((error) =>
+      slowWrongKeys(deps, request, reply, error),
+    );
 
   // The form of the page.
   app.addContentTypeParser(
@@ -185,7 +188,7 @@ export const linked: Routes = (app, deps) => {
   );
 
   app.get('/h/:token', { schema: { hide: true, params: Token } }, async (request, reply) => {
-    const found = await open(request.params.token, request.ip, 'list');
+    const found = await open(request, reply, 'list');
     const view = await handOverView(deps, found);
     if (!/\btext\/html\b/.test(request.headers.accept ?? '')) return view;
     reply.header('content-type', 'text/html; charset=utf-8');
@@ -196,10 +199,10 @@ export const linked: Routes = (app, deps) => {
     '/h/:token/applications/:id/document',
     { schema: { hide: true, params: Of } },
     async (request, reply) => {
-      const { token, id } = request.params;
-      const found = await open(token, request.ip, `document ${id}`, id);
+      const { id } = request.params;
+      const found = await open(request, reply, `document ${id}`, id);
       const application = await handedOver(deps, found, request.params.id);
-      const { bytes, fileName } = await documentOf(deps, application, false);
+      const { bytes, fileName } = await documentOf(deps, application, false, null);
       reply
         .header('content-type', 'application/octet-stream')
         .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`);
@@ -212,7 +215,7 @@ export const linked: Routes = (app, deps) => {
     { schema: { hide: true, params: Of } },
     async (request, reply) => {
       const { token, id } = request.params;
-      const found = await open(token, request.ip, `interview-kit ${id}`, id);
+      const found = await open(request, reply, `interview-kit ${id}`, id);
       const application = await handedOver(deps, found, request.params.id);
       const { kit, markdown } = await kitOf(deps, application, false);
       if (!/\btext\/html\b/.test(request.headers.accept ?? ''))

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { callerOf } from '#api/auth.ts';
+import { nothing } from '#api/headers.ts';
 import type { Routes } from '#api/route.ts';
 import { idOf, problemResponses } from '#api/schemas.ts';
 import { openApplication } from '#flows/results/applications.ts';
@@ -72,9 +73,7 @@ export const pictures: Routes = (app, deps) => {
       const { mime, bytes } = await pictureOf(deps, caller, application, page, request.query.scale);
       return reply
         .header('content-type', mime)
-        .header('x-content-type-options', 'nosniff')
-        .header('content-security-policy', "default-src 'none'; sandbox")
-        .header('cache-control', 'no-store')
+        .header('content-security-policy', `sandbox; ${nothing}`)
         .send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
     },
   );

@@ -15,6 +15,7 @@ import { compactOf } from '#domain/results/compact.ts';
 import { outcomes } from '#domain/states.ts';
 import { Problem } from '#errors.ts';
 import { noteRead } from '#flows/access/reads.ts';
+import { notedTable } from '#flows/results/noted-table.ts';
 import {
   shortlist as makeShortlist,
   type Sections,
@@ -143,8 +144,6 @@ export const shortlist: Routes = (app, deps) => {
       }
       const caller = callerOf(request);
       const { roleId } = asked;
-      const everyone = { action: 'shortlist.read', roleId, applicationIds: 'everyone', as: 'csv' } as const;
-      await noteRead(deps, caller, everyone);
       const table = await shortlistTable(deps, { ...asked, blind: isBlind(caller) });
       const shown = columns ?? table.columns;
       const unknown = shown.find((column) => !table.columns.includes(column));
@@ -152,10 +151,11 @@ export const shortlist: Routes = (app, deps) => {
         throw new Problem('bad_request', `columns: there is no column "${unknown}".`, {
           columns: table.columns,
         });
+      const rows = await notedTable(deps, caller, asked, table.rows);
       reply
         .header('content-type', 'text/csv; charset=utf-8; header=present')
         .header('content-disposition', `attachment; filename="shortlist-${roleId}.csv"`);
-      return (reply as FastifyReply).send(csvStream(shown, table.rows, { delimiter, bom: bom ?? true }));
+      return (reply as FastifyReply).send(csvStream(shown, rows, { delimiter, bom: bom ?? true }));
     },
   );
 

@@ -42,6 +42,6 @@ export const tags: Routes = (app, deps) => {
         },
       },
     },
-    async (request) => ({ tags: await tagsOf(deps, request.params.role) }),
+    async (request) => ({ tags: await tagsOf(deps, callerOf(request), request.params.role) }),
   );
 };

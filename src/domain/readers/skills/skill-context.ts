@@ -21,7 +21,7 @@ const otherLetters =
   /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Cyrillic}]/gu;
 
 /** What the whole document tells of a name in it. */
-export interface Around {
+interface Around {
   places: Place[];
   /** Whether the document names so many technologies beyond doubt that a capital means one. */
   technical: boolean;
@@ -117,7 +117,9 @@ export function skillContext({ languages, shared }: Pick<Lexicon, 'languages' | 
       (other) => other.skill.technology && !sentenceBetween(text, one, other),
     );
     if (near.some((other) => !other.unsure && Math.abs(other.from - one.from) < 60)) return true;
-    if (shouted && around.technical && one.skill.technology && raw.length >= shortestShouted) return true;
+    // Its own name, not a short word for something wider: DNS, but no "API".
+    const named = one.skill.technology && raw.toLowerCase() === one.skill.id;
+    if (shouted && around.technical && named && raw.length >= shortestShouted) return true;
     const close = near.filter((other) => Math.abs(other.from - one.from) < 40);
     const shortest = around.technical ? 3 : 4;
     const long = (other: Candidate) =>

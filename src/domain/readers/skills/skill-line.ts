@@ -47,3 +47,8 @@ export interface Item {
   /** Skills that the item names. */
   skills: Skill[];
 }
+
+/** True for a technology whose name is no word of everyday language. */
+export function isSureTechnology({ unsure, skill }: Candidate): boolean {
+  return !unsure && skill.technology;
+}

@@ -1,0 +1,53 @@
+/* Words that have a form for each sex, in one form for everybody: for callers who decide blind. Pure. */
+
+/** A word in the form that everybody gets; null for one that has no other. */
+export type OneForm = (word: string) => string | null;
+
+/** Letters from which the end of a compound is a word: "Softwareentwicklerin" ends as "Entwicklerin". */
+const shortestTail = 6;
+/** Says nothing and takes no room: places in a text stay what they are. */
+const nothing = '\u2060';
+
+/** Makes what finds such words: `forms` gives by each form that of everybody, `tails` those that compounds end in. */
+function oneFormOf(forms: Map<string, string>, tails: Map<string, string>): OneForm {
+  const longest = Math.max(0, ...[...tails.keys()].map((tail) => tail.length));
+  return (word) => {
+    const small = word.toLocaleLowerCase('en');
+    const whole = forms.get(small) ?? tails.get(small);
+    if (whole !== undefined) return asWritten(word, whole);
+    for (let length = Math.min(longest, small.length - 1); length >= shortestTail; length--) {
+      const other = tails.get(small.slice(-length));
+      if (other !== undefined) return asWritten(word, small.slice(0, -length) + other);
+    }
+    return null;
+  };
+}
+
+/** A form as long as the word, and in its capitals. */
+function asWritten(word: string, form: string): string {
+  const own = [...word];
+  const given = [...form].map((letter, at) => {
+    const theirs = own[at] ?? own.at(-1) ?? '';
+    return isCapital(theirs) ? letter.toLocaleUpperCase('en') : letter;
+  });
+  return given.join('').padEnd(own.length, nothing);
+}
+
+const isCapital = (letter: string) => letter !== letter.toLocaleLowerCase('en');
+
+/**
+ * Forms of a table of `rules/blind/`: a line is a form, a tab and that of everybody; a hyphen before it says that compounds end in it. Throws
+ * Error naming the line that is wrong: one without a tab, or whose form for everybody is longer.
+ */
+export function parseForms(text: string): OneForm {
+  const [forms, tails] = [new Map<string, string>(), new Map<string, string>()];
+  for (const [index, line] of text.split('\n').entries()) {
+    if (line === '' || line.startsWith('#')) continue;
+    const [form = '', other = '', more] = line.split('\t');
+    const whole = form.replace(/^-/, '');
+    if (whole === '' || other === '' || more !== undefined || other.length > whole.length)
+      throw new Error(`line ${index + 1}: a form, a tab and one that is no longer`);
+    (form.startsWith('-') ? tails : forms).set(whole, other);
+  }
+  return oneFormOf(forms, tails);
+}

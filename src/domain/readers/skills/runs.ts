@@ -1,0 +1,60 @@
+/* What places tell together: lists under a heading, and a document as a whole. */
+import type { Place } from '../places.ts';
+import { type Candidate, isSureTechnology } from './skill-line.ts';
+
+/** Technologies named beyond doubt from which a document is one of technology. */
+const fewestOfTechnical = 6;
+
+/** A place with the names on it. */
+type Named = Place & { candidates: Candidate[] };
+
+/** Indices of the places of all runs that stand alike and of which all together say so. */
+function runsOf(
+  places: Named[],
+  isOne: (place: Named) => boolean,
+  counts: (run: Named[]) => boolean,
+): Set<number> {
+  const found = new Set<number>();
+  for (let at = 0; at < places.length; at++) {
+    let end = at;
+    while (end < places.length && isOne(places[end] as Named)) end++;
+    if (end > at && counts(places.slice(at, end))) for (let one = at; one < end; one++) found.add(one);
+    at = Math.max(at, end - 1);
+  }
+  return found;
+}
+
+/** True where so many technologies are named beyond doubt that capitals are no accident. */
+export function isTechnical(places: Named[]): boolean {
+  const named = new Set<string>();
+  for (const { candidates } of places)
+    for (const one of candidates) if (isSureTechnology(one)) named.add(one.skill.id);
+  return named.size >= fewestOfTechnical;
+}
+
+/** Indices of the places under a heading of languages that holds programming languages: one of them is unmistakable. */
+export function programmingLanguages(places: Named[]): Set<number> {
+  return runsOf(
+    places,
+    ({ section }) => section === 'languages',
+    (run) => run.some(({ candidates }) => candidates.some(isSureTechnology)),
+  );
+}
+
+/** Items a line from which a list's share of technologies tells what it is a list of. */
+const fewestItems = 4;
+
+/** Indices of the places of lists in which fewer than half are technologies: "Interests: sailing, Go, chess, embroidery". */
+export function pastimes(places: Named[]): Set<number> {
+  return runsOf(
+    places,
+    ({ told }) => told,
+    (run) => {
+      const items = run.flatMap(({ text }) => text.split(/[,;|•·]/u)).length;
+      const technologies = run.flatMap(({ candidates }) =>
+        candidates.filter(({ skill }) => skill.technology),
+      );
+      return items >= run.length * fewestItems && technologies.length * 2 < items;
+    },
+  );
+}
