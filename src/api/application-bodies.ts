@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { AnswerValue } from '#domain/people/answers.ts';
-import { applicationStates, bandNames } from '#domain/states.ts';
+import { applicationStates, bandNames, gateStates } from '#domain/states.ts';
 import {
   Current,
   DecisionBody,
@@ -171,6 +171,15 @@ export const ComparisonBody = z
         links: Links,
       }),
     ),
+    mustHaves: z
+      .array(
+        z.object({
+          criterion: z.string(),
+          label: z.string(),
+          statuses: z.array(z.enum(gateStates)).describe('in the order of the applications'),
+        }),
+      )
+      .describe('a missed one explains a place that points do not'),
     criteria: z.array(
       z.object({
         criterion: z.string(),

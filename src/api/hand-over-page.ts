@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { handOverView } from '#flows/results/hand-over.ts';
 import type { kitOf } from '#flows/results/insights.ts';
 import { html } from './pages.ts';
@@ -9,14 +10,17 @@ const style = `:root{color-scheme:light dark;--ink:#1b1b1f;--paper:#fff;--soft:#
 @media(prefers-color-scheme:dark){:root{--ink:#e8e8ec;--paper:#17181b;--soft:#23252b;--line:#7c818d;--faint:#a9adb8;--blue:#8fc1f5;--amber:#f0b860}}
 body{font:16px/1.5 system-ui,sans-serif;max-width:50rem;margin:2rem auto;padding:0 1rem;color:var(--ink);background:var(--paper)}
 h1{font-size:1.5rem}h2{font-size:1.2rem;margin:2rem 0 .2rem}h3{font-size:1rem}ul{padding-left:1.2rem}.note{background:var(--soft);border-left:4px solid var(--amber);padding:.4rem .8rem}
-.facts{color:var(--faint)}form{display:flex;flex-wrap:wrap;gap:.6rem;align-items:end}label{display:grid}a{color:var(--blue)}
-input,select,button{font:inherit;min-height:2rem;padding:.2rem .4rem;border:1px solid var(--line);border-radius:.3rem;background:var(--paper);color:var(--ink)}
+.facts{color:var(--faint)}form{display:flex;flex-wrap:wrap;gap:.6rem;align-items:end}label{display:grid;grid-template-columns:minmax(0,1fr);max-width:100%}a{color:var(--blue)}
+input,select,button{max-width:100%;box-sizing:border-box;font:inherit;min-height:2rem;padding:.2rem .4rem;border:1px solid var(--line);border-radius:.3rem;background:var(--paper);color:var(--ink)}
 button{background:var(--blue);color:var(--paper);border-color:var(--blue)}:focus-visible{outline:3px solid var(--amber);outline-offset:2px}`;
+
+/** What its Content-Security-Policy lets in. */
+export const linkedStyle = `'sha256-${createHash('sha256').update(style).digest('base64')}'`;
 
 const head = (
   title: string,
 ) => `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex"><title>${html(title)}</title><style>${style}</style></head><body><main>`;
+<meta name="robots" content="noindex"><link rel="icon" href="data:,"><title>${html(title)}</title><style>${style}</style></head><body><main>`;
 
 const purposes = {
   open: 'What the résumé leaves open',
@@ -64,9 +68,14 @@ const gateWords: Record<string, string> = {
 };
 
 /** The must-haves of somebody: a missed one explains a place that the points do not. */
-function gatesOf(gates: unknown): string {
+function gatesOf(gates: unknown, verdicts: unknown): string {
   if (!Array.isArray(gates) || gates.length === 0) return '';
-  const lines = gates.map(({ criterion, status }) => `${criterion}: ${gateWords[status] ?? status}`);
+  const labels = new Map(
+    (Array.isArray(verdicts) ? verdicts : []).map((one) => [one.criterion, one.label] as const),
+  );
+  const lines = gates.map(
+    ({ criterion, status }) => `${labels.get(criterion) ?? criterion}: ${gateWords[status] ?? status}`,
+  );
   return `<p class="facts">Must-haves – ${html(lines.join('; '))}</p>`;
 }
 
@@ -81,7 +90,7 @@ export function handOverPage(view: View, base: string): string {
       .join(', ');
     return `<section id="${id}"><h2>${html(shown.candidate?.name ?? shown.file ?? 'No name')}</h2>
 <p class="facts">${facts}</p>
-${gatesOf(shown.gates)}
+${gatesOf(shown.gates, shown.verdicts)}
 <ul>${one.sentences.map((sentence) => `<li>${html(sentence)}</li>`).join('')}</ul>
 <p><a href="${html(base)}/applications/${id}/document">The résumé</a> · <a href="${html(base)}/applications/${id}/interview-kit">Interview kit</a></p>
 ${decided(shown.decision)}

@@ -2,6 +2,7 @@ import { html } from 'htm/preact';
 import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { ask, whoAmI } from './api.js';
+import { Later } from './parts/later.js';
 import { usePlace } from './place.js';
 import { Home } from './views/home.js';
 import { Role } from './views/role.js';
@@ -37,22 +38,6 @@ const views = {
   'new-role': () => import('./views/draft.js').then(({ Draft }) => Draft),
 };
 
-/** @param {any} props */
-function Later({ part, ...props }) {
-  const [View, setView] = useState(/** @type {any} */ (null));
-  const [failed, setFailed] = useState('');
-  useEffect(() => {
-    views[part]?.().then(
-      (view) => setView(() => view),
-      (error) => setFailed(error.message),
-    );
-  }, [part]);
-  if (failed !== '') return html`<main><p role="alert">${say('failed', { why: failed })}</p></main>`;
-  return View === null
-    ? html`<main aria-busy="true"><p>${say('loading')}</p></main>`
-    : html`<${View} ...${props} />`;
-}
-
 function Page() {
   const [me, setMe] = useState(/** @type {any} */ (null));
   const [failed, setFailed] = useState('');
@@ -69,9 +54,9 @@ function Page() {
     ${
       role === undefined
         ? place.path === '/new-role'
-          ? html`<${Later} part="new-role" />`
+          ? html`<main><${Later} load=${views['new-role']} /></main>`
           : html`<${Home} key=${key} me=${me} />`
-        : html`<${part in views ? Later : Role} key=${`${part} ${key}`} part=${part} role=${decodeURIComponent(role)} me=${me} place=${place} />`
+        : html`<${part in views ? Later : Role} key=${`${part} ${key}`} load=${views[part]} role=${decodeURIComponent(role)} me=${me} place=${place} />`
     }`;
 }
 

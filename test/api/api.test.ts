@@ -374,11 +374,23 @@ describe('the shortlist', () => {
       /^rank,tied,band,score,possible,name,email,phone,current_title,current_company,field_years,field_years_low,field_years_high,total_years,stated_years,must_haves,experience_status,/,
     );
     expect(header).toMatch(
-      /,experience_quote,.*,findings,review_reason,next_step,decision,decision_reason,decided_by,source,received_at,file,document_url,explanation_url,application_id,external_id,role_version,as_of,batch_complete,ats_state,doubts$/,
+      /,experience_quote,.*,findings,review_reason,next_step,decision,decision_reason,decided_by,source,received_at,file,document_url,explanation_url,application_id,external_id,role_version,as_of,batch_complete,ats_state,doubts,occupation,contested,tags,notes$/,
     );
     expect(rows.length - 1).toBe(body.shortlist.length + body.needsReview.length + body.unreadable.length);
     expect(csv.text).toContain(`"'=HYPERLINK`);
     expect(rows.flat().filter((cell) => /^[=+@]/.test(cell))).toEqual([]);
+    // In another order than their rank the ranked alone are turned.
+    const turned = parse(
+      (await get(`${role}/shortlist?format=csv&columns=rank,band,score&sort=score`)).text,
+      {
+        bom: true,
+        columns: true,
+      },
+    ) as Record<string, string>[];
+    const ranked = turned.filter((row) => row.rank !== '').map((row) => Number(row.score));
+    expect(ranked.length).toBe(body.shortlist.length);
+    expect(ranked).toEqual(ranked.toSorted((a, b) => a - b));
+    expectProblem(await get(`${role}/shortlist?format=csv&sort=age`), 'bad_request');
     const some = await get(`${role}/shortlist?format=csv&columns=rank,name,score&delimiter=semicolon`);
     expect(some.text.replace(/^\ufeff/, '').split('\r\n')[0]).toBe('"rank";"name";"score"');
     expectProblem(await get(`${role}/shortlist?format=csv&columns=rank,age`), 'bad_request');

@@ -151,6 +151,8 @@ test('results and decisions', async () => {
   await get('listTags', `${role}/tags`);
   await get('compareApplications', `${role}/compare?ids=${first},${second}`);
   await step('decide', 201, 'POST', `${path}/decisions`, { outcome: 'advance', reason: 'Strong.' });
+  const decided = await get('listDecisions', `${path}/decisions`);
+  expect(decided.decisions[0]).toMatchObject({ outcome: 'advance', reason: 'Strong.', withdrawnAt: null });
   await step('decideMany', 201, 'POST', `${role}/decisions`, {
     ...{ applicationIds: [second, third], outcome: 'hold', reason: 'To be talked to.' },
   });

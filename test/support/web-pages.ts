@@ -66,6 +66,12 @@ export function pagesOf(browser: Browser, url: string) {
             await picture(page, `${name}-${width}-${colorScheme}`);
           }
         await page.emulateMedia({ colorScheme: 'light' });
+        for (const width of [360, 1600]) {
+          await page.setViewportSize({ width, height: 900 });
+          const beyond = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
+          expect(beyond, `${name} ${width}: wider than the window`).toBeLessThanOrEqual(0);
+        }
+        await page.setViewportSize({ width: 1280, height: 900 });
       };
       return { page, context, wrong, check, close: () => context.close() };
     },

@@ -93,18 +93,32 @@ const shell = `<!doctype html>
 <title>Prescreen</title>
 <link rel="icon" href="${base}icon.svg"><link rel="stylesheet" href="${base}style.css">
 <script type="importmap">${importMap}</script>
+<script type="module" async src="${base}early.js"></script>
 ${preloaded.join('\n')}
-<script type="module" src="${base}early.js"></script>
 <script type="module" src="${base}main.js"></script>
 </head>
 <body><noscript>This page needs JavaScript. The API answers without it: see /docs.</noscript></body>
 </html>
 `;
 
+const link = (path: string) => `<${path}>; rel=preload; as=fetch; crossorigin`;
+
+/**
+ * What the first view of a list asks for, told with its shell: a browser asks before it has read a script. Where something narrows the list
+ * the page asks by itself. The addresses are those of src/web/asked.js.
+ */
+function askedFirst(request: FastifyRequest): Record<string, string> {
+  const role = /^\/roles\/([\w.~%-]+)$/.exec(request.url)?.[1];
+  if (role === undefined) return {};
+  const about = `/v1/roles/${role}`;
+  return { link: [`${about}/shortlist/compact?limit=40`, '/v1/me', about].map(link).join(', ') };
+}
+
 /** The recruiter's page: one shell for all of its addresses, without anybody's data; the page itself asks the API. */
 export const web: Routes = (app) => {
-  const page = async (_request: FastifyRequest, reply: FastifyReply) =>
+  const page = async (request: FastifyRequest, reply: FastifyReply) =>
     reply
+      .headers(askedFirst(request))
       .header('content-type', 'text/html; charset=utf-8')
       .header('content-security-policy', policy)
       .serializer(String)

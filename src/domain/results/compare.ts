@@ -1,4 +1,6 @@
 import { points, shareOf, weightsOf } from '../judging/points.ts';
+import type { Role } from '../judging/role.ts';
+import type { Gate } from '../states.ts';
 import type { ShownVerdict } from './shortlist.ts';
 
 /** One application beside others. */
@@ -8,6 +10,8 @@ export interface Compared {
   file: string;
   score: number;
   band: string;
+  /** What its must-haves came to. */
+  gates: { criterion: string; status: Gate }[];
   verdicts: ShownVerdict[];
 }
 
@@ -37,4 +41,20 @@ export function compare(applications: Compared[]): ComparedCriterion[] {
       };
     }),
   }));
+}
+
+/** Each must-have of a role with what it came to for each application, in their order: a missed one explains a place that points do not. */
+export function mustHavesOf(
+  role: Role,
+  applications: Pick<Compared, 'gates'>[],
+): { criterion: string; label: string; statuses: Gate[] }[] {
+  return role.criteria
+    .filter(({ must }) => must !== undefined)
+    .map(({ id, label }) => ({
+      criterion: id,
+      label,
+      statuses: applications.map(
+        ({ gates }) => gates.find(({ criterion }) => criterion === id)?.status ?? 'unknown',
+      ),
+    }));
 }

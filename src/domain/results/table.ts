@@ -32,7 +32,7 @@ export function columnsOf(role: Role): string[] {
     ),
     ...ids.map((id) => `${id}_status`),
     ...ids.map((id) => `${id}_quote`),
-    ...'findings review_reason next_step decision decision_reason decided_by source received_at file document_url explanation_url application_id external_id role_version as_of batch_complete ats_state doubts'.split(
+    ...'findings review_reason next_step decision decision_reason decided_by source received_at file document_url explanation_url application_id external_id role_version as_of batch_complete ats_state doubts occupation contested tags notes'.split(
       ' ',
     ),
   ];
@@ -66,6 +66,7 @@ export function entryRow(
     phone: entry.candidate.phone,
     current_title: entry.current.title,
     current_company: entry.current.company,
+    occupation: entry.current.occupation?.label ?? null,
     field_years: null,
     field_years_low: null,
     field_years_high: null,
@@ -121,6 +122,9 @@ function tail(
   from: RowSource,
 ): TableRow {
   return {
+    contested: entry.contest !== null,
+    tags: entry.tags.join('; '),
+    notes: entry.notes,
     decision: entry.decision?.outcome ?? null,
     decision_reason: entry.decision?.reason ?? null,
     decided_by: entry.decision?.by ?? null,
@@ -136,4 +140,28 @@ function tail(
     as_of: from.asOf ?? context.asOf,
     batch_complete: context.complete,
   };
+}
+
+/** Orders of the ranked besides their rank: up, and with a hyphen down. */
+export const tableOrders = ['name', 'score', 'months', 'decided'].flatMap((name) => [name, `-${name}`]);
+
+const columnOfOrder: Record<string, string> = {
+  name: 'name',
+  score: 'score',
+  months: 'total_years',
+  decided: 'decision',
+};
+
+/** Ranked rows in one of `tableOrders`; equals stay as they are ranked. Words compare without case, by their code points. */
+export function inOrder(rows: TableRow[], order: string): TableRow[] {
+  const sign = order.startsWith('-') ? -1 : 1;
+  const column = columnOfOrder[order.replace(/^-/, '')] ?? 'score';
+  const keyOf = (row: TableRow) => {
+    const value = row[column] ?? '';
+    return typeof value === 'number' ? value : String(value).toLowerCase();
+  };
+  return rows.toSorted((a, b) => {
+    const [one, other] = [keyOf(a), keyOf(b)];
+    return one === other ? 0 : sign * (one < other ? -1 : 1);
+  });
 }

@@ -3,7 +3,7 @@ import type { Caller } from '#domain/people/access.ts';
 import type { DecisionOutcome } from '#domain/states.ts';
 import { Problem } from '#errors.ts';
 import { unopened } from '#storage/access/audit.ts';
-import { saveDecisions, withdrawDecision } from '#storage/results/decisions.ts';
+import { listDecisions, saveDecisions, withdrawDecision } from '#storage/results/decisions.ts';
 import { findApplication, pickApplications } from '#storage/screening/applications.ts';
 import { roleOf } from '../roles/roles.ts';
 import { refuseContested } from '../screening/contested.ts';
@@ -14,6 +14,13 @@ interface Decided {
 }
 
 type Made = { applicationId: string; decisionId: string }[];
+
+/** Every decision about an application, the newest first. Throws Problem `not_found`. */
+export async function decisionsOf(deps: Deps, applicationId: string) {
+  if ((await findApplication(deps.database, applicationId)) === null)
+    throw new Problem('not_found', 'There is no such application.');
+  return listDecisions(deps.database, applicationId);
+}
 
 /** The person behind a key. Throws Problem `forbidden` for a system's key: software does not decide. */
 function personOf(key: Caller): { by: string; keyId: string } {

@@ -1,7 +1,7 @@
 import type { Deps } from '#deps.ts';
 import { points } from '#domain/judging/points.ts';
 import { explainToCandidate, letterIn } from '#domain/results/candidate-explanation.ts';
-import { type Compared, compare } from '#domain/results/compare.ts';
+import { type Compared, compare, mustHavesOf } from '#domain/results/compare.ts';
 import { explain } from '#domain/results/explain.ts';
 import { interviewKit, kitMarkdown } from '#domain/results/interview.ts';
 import { whatIf } from '#domain/results/what-if.ts';
@@ -74,6 +74,7 @@ export async function compareApplications(deps: Deps, roleId: string, ids: strin
       file: application.fileName,
       score: points(scorecard.total),
       band: scorecard.band,
+      gates: scorecard.gates.map(({ criterion, status }) => ({ criterion, status })),
       verdicts: scorecard.verdicts.map((verdict) => ({
         ...verdict,
         explanation: explain(verdict, reading.resume),
@@ -83,7 +84,8 @@ export async function compareApplications(deps: Deps, roleId: string, ids: strin
   }
   return {
     role: { id: role.id, version: role.version },
-    applications: applications.map(({ verdicts: _verdicts, ...one }) => one),
+    applications: applications.map(({ verdicts: _verdicts, gates: _gates, ...one }) => one),
+    mustHaves: mustHavesOf(role.content, applications),
     criteria: compare(applications),
   };
 }

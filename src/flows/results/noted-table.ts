@@ -24,7 +24,7 @@ export async function notedTable(
   rows: AsyncIterable<TableRow>,
 ): Promise<AsyncIterable<TableRow>> {
   const read = { action: 'shortlist.read', roleId, as: 'csv' } as const;
-  const narrowed = filter.broughtBy !== null || Object.keys(asked).some((name) => name !== 'sort');
+  const narrowed = filter.broughtBy !== null || Object.keys(asked).length > 0;
   if (narrowed) return noted(rows);
   await noteRead(deps, caller, { ...read, applicationIds: 'everyone' });
   return rows;

@@ -4,6 +4,7 @@ import type { ManualEntry, ShortlistEntry, UnreadableEntry } from '#domain/resul
 import {
   columnsOf,
   entryRow,
+  inOrder,
   manualRow,
   type RowSource,
   type TableContext,
@@ -24,11 +25,15 @@ const tablePage = 500;
 
 /**
  * The whole shortlist as rows of a table, one section after the other, page by page: no more than a page is held. Facts of
- * the whole table are those of its beginning. For a blind caller nobody is named.
+ * the whole table are those of its beginning. For a blind caller nobody is named. In another order than their rank (`tableOrders`) the ranked are
+ * held all at once.
  */
 export async function shortlistTable(
   deps: Deps,
-  request: Omit<ShortlistRequest, 'after' | 'limit' | 'asTable'> & { blind: boolean },
+  request: Omit<ShortlistRequest, 'after' | 'limit' | 'asTable'> & {
+    blind: boolean;
+    order?: string | undefined;
+  },
 ): Promise<ShortlistTable> {
   const first = await shortlist(deps, { ...request, after: null, limit: tablePage, asTable: true });
   const context: TableContext = {
@@ -61,13 +66,21 @@ export async function shortlistTable(
     for await (const page of pagesOf('manual'))
       for await (const [entry, source] of told(page, page.shortlist.manual))
         yield manualRow(entry, context, source);
-    for (const [section, name] of [
-      ['ranked', 'shortlist'],
-      ['needsReview', 'needsReview'],
-    ] as const)
+    const scored = async function* (
+      section: 'ranked' | 'needsReview',
+      name: 'shortlist' | 'needsReview',
+    ): AsyncGenerator<TableRow> {
       for await (const page of pagesOf(section))
         for await (const [entry, source] of told(page, page.shortlist[name]))
           yield entryRow(entry, first.role, context, source);
+    };
+    if (request.order === undefined) yield* scored('ranked', 'shortlist');
+    else {
+      const ranked: TableRow[] = [];
+      for await (const row of scored('ranked', 'shortlist')) ranked.push(row);
+      yield* inOrder(ranked, request.order);
+    }
+    yield* scored('needsReview', 'needsReview');
     for await (const page of pagesOf('unreadable'))
       for await (const [entry, source] of told(page, page.shortlist.unreadable))
         yield unreadableRow(entry, context, source);

@@ -35,7 +35,6 @@ import {
   type ShownEvaluation,
 } from '#storage/results/shortlist.ts';
 import { type UnreadablePosition, type UnreadableRow, unreadableRows } from '#storage/results/unreadable.ts';
-import { countStrong } from '#storage/roles/decided-scorecards.ts';
 import { findEvaluation } from '#storage/roles/evaluations.ts';
 import { scoredVersion } from '#storage/roles/roles.ts';
 import { choicesOf } from '#storage/screening/choices.ts';
@@ -96,12 +95,10 @@ export async function shortlist(deps: Deps, request: ShortlistRequest): Promise<
     roleVersionShown === role.version
       ? { role: role.content, fields: role.fields }
       : await scoredVersion(database, role.id, roleVersionShown);
-  const [{ manual, ranked, review, unreadable, next }, counts, unsettled, strong] = await Promise.all([
+  const [{ manual, ranked, review, unreadable, next }, { counts, strong }, unsettled] = await Promise.all([
     rowsOf(deps, role.id, shown, request),
     countApplications(database, role.id, evaluation, filter.broughtBy),
     countUnsettled(database, role.id, filter.broughtBy),
-    // How bands spread is told of everybody.
-    filter.broughtBy === null ? countStrong(database, evaluation) : null,
   ]);
   const ids = [...manual, ...ranked, ...review, ...unreadable].flatMap((row) => row.applicationId ?? []);
   const [corrections, profiles, notices, contests, labels, choices, settled, same] = await Promise.all([
@@ -172,7 +169,8 @@ export async function shortlist(deps: Deps, request: ShortlistRequest): Promise<
       filters: request.asked,
       counts,
       unsettled,
-      hints: strong === null ? [] : bandHints(strong),
+      // How bands spread is told of everybody.
+      hints: filter.broughtBy === null ? bandHints({ ranked: counts.ranked, strong }) : [],
       manual: manual.map((row) => {
         const made: ManualEntry = {
           ...whoseOf(row),
@@ -268,12 +266,13 @@ async function rowsOf(
 }
 
 /** What a role has received, as far as a caller sees it. */
-export function receivedOf(
+export async function receivedOf(
   deps: Deps,
   caller: Caller,
   role: { id: string; evaluation: string | null },
 ): Promise<Counts> {
-  return countApplications(deps.database, role.id, role.evaluation, reachOf(caller).broughtBy);
+  const { broughtBy } = reachOf(caller);
+  return (await countApplications(deps.database, role.id, role.evaluation, broughtBy)).counts;
 }
 
 /** What a recruiter reads of a reason; one that this release does not know is ours to explain. */

@@ -28,7 +28,7 @@ export async function changesOf(deps: Deps, roleId: string, { version, since, of
   await versionOf(deps, roleId, from);
   const after = await evaluationOfVersion(deps.database, role.id, version);
   const before = await evaluationOfVersion(deps.database, role.id, from);
-  const counts = await countApplications(deps.database, role.id, after?.id ?? null, null);
+  const { counts } = await countApplications(deps.database, role.id, after?.id ?? null, null);
   const scored = counts.ranked + counts.needsReview;
   const base = {
     role: role.id,

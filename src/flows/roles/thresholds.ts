@@ -2,7 +2,8 @@ import type { Deps } from '#deps.ts';
 import { bandHints, isOpen, tuneBands } from '#domain/judging/tune.ts';
 import type { Caller } from '#domain/people/access.ts';
 import { Problem } from '#errors.ts';
-import { countStrong, listDecided } from '#storage/roles/decided-scorecards.ts';
+import { countApplications } from '#storage/results/shortlist.ts';
+import { listDecided } from '#storage/roles/decided-scorecards.ts';
 import { roleOf, type SavedRole, saveChanged } from './roles.ts';
 
 /**
@@ -13,6 +14,7 @@ export async function thresholdsOf(deps: Deps, roleId: string) {
   const role = await roleOf(deps, roleId);
   const evaluation = role.evaluation ?? '';
   const decided = await listDecided(deps.database, evaluation);
+  const { counts, strong } = await countApplications(deps.database, role.id, evaluation, null);
   const tuning = tuneBands(
     decided.map((one) => ({
       id: one.applicationId,
@@ -25,7 +27,7 @@ export async function thresholdsOf(deps: Deps, roleId: string) {
   return {
     role: { id: role.id, version: role.version },
     ...tuning,
-    hints: bandHints(await countStrong(deps.database, evaluation)),
+    hints: bandHints({ ranked: counts.ranked, strong }),
   };
 }
 

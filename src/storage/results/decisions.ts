@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { DecisionOutcome } from '#domain/states.ts';
 import { writeAudit } from '../access/audit.ts';
-import type { Database } from '../server/database.ts';
+import type { Connection, Database } from '../server/database.ts';
 import { announce } from '../webhooks/announce.ts';
 
 interface NewDecision {
@@ -139,4 +139,34 @@ export async function withdrawDecision(
     await announce(transaction, 'application.decision_withdrawn', [applicationId], () => ({ decisionId }));
     return true;
   });
+}
+
+/** A decision as it was made, and when it was taken back. */
+interface PastDecision {
+  id: string;
+  outcome: DecisionOutcome;
+  reason: string;
+  by: string;
+  at: string;
+  /** Null while nobody has taken it back. */
+  withdrawnAt: string | null;
+}
+
+/** Every decision about an application, the newest first, those that were taken back, too. */
+export async function listDecisions(connection: Connection, applicationId: string): Promise<PastDecision[]> {
+  const rows = await connection
+    .selectFrom('decisions')
+    .select(['id', 'outcome', 'reason', 'decided_by', 'decided_at', 'withdrawn_at'])
+    .where('application_id', '=', applicationId)
+    .orderBy('decided_at', 'desc')
+    .orderBy('id')
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    outcome: row.outcome,
+    reason: row.reason,
+    by: row.decided_by,
+    at: row.decided_at.toISOString(),
+    withdrawnAt: row.withdrawn_at?.toISOString() ?? null,
+  }));
 }

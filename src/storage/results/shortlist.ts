@@ -219,13 +219,13 @@ export async function lastWithinTop(
   return rows.length < top || last === undefined || last.gate_rank > 0 ? null : last.total;
 }
 
-/** Counts of everything that a role has received, or that an owner brought of it; all but `received`, `toCheck` (a part of `ranked`) and `contested` add up to it. */
+/** Counts of everything that a role has received, or that an owner brought of it; all but `received`, `toCheck` (a part of `ranked`) and `contested` add up to it; and how many of the ranked are strong. */
 export async function countApplications(
   connection: Connection,
   roleId: string,
   evaluation: string | null,
   broughtBy: string | null,
-): Promise<Counts> {
+): Promise<{ counts: Counts; strong: number }> {
   const own = broughtBy === null ? sql`true` : wasBroughtBy(broughtBy, sql`a.id`);
   const ownBatch = broughtBy === null ? sql`true` : sql`b.created_by = ${broughtBy}`;
   const { rows } = await sql<
@@ -237,6 +237,7 @@ export async function countApplications(
       | 'ranked'
       | 'to_check'
       | 'review'
+      | 'strong'
       | 'duplicate'
       | 'refused',
       string
@@ -244,12 +245,14 @@ export async function countApplications(
   >`
     select
       count(*) filter (where a.screening = 'manual') as manual,
-      count(*) filter (where exists (select 1 from contests o where o.application_id = a.id and o.answered_at is null)) as contested,
       count(*) filter (where a.screening <> 'manual' and (a.state = 'pending' or (a.state = 'screened' and s.band is null))) as pending,
       count(*) filter (where a.screening <> 'manual' and a.state = 'unreadable') as unreadable,
       count(*) filter (where a.screening <> 'manual' and a.state = 'screened' and s.band <> 'needs_review') as ranked,
       count(*) filter (where a.screening <> 'manual' and a.state = 'screened' and s.band <> 'needs_review' and s.gate = 'unknown') as to_check,
       count(*) filter (where a.screening <> 'manual' and a.state = 'screened' and s.band = 'needs_review') as review,
+      count(*) filter (where a.screening <> 'manual' and a.state = 'screened' and s.band = 'strong') as strong,
+      (select count(*) from contests o join applications a on a.id = o.application_id
+        where a.role_id = ${roleId} and o.answered_at is null and ${own}) as contested,
       (select count(*) from batch_items i join batches b on b.id = i.batch_id where b.role_id = ${roleId} and i.state = 'duplicate' and ${ownBatch}) as duplicate,
       (select count(*) from batch_items i join batches b on b.id = i.batch_id where b.role_id = ${roleId} and i.state = 'refused' and ${ownBatch}) as refused
     from applications a left join scorecards s on s.application_id = a.id and s.input_revision = a.input_revision and s.evaluation_id = ${evaluation}
@@ -263,7 +266,7 @@ export async function countApplications(
     Number(row.manual),
   ];
   const unreadable = Number(row.unreadable) + Number(row.refused);
-  return {
+  const counts = {
     received: ranked + needsReview + manual + pending + duplicate + unreadable,
     ranked,
     toCheck: Number(row.to_check),
@@ -274,4 +277,5 @@ export async function countApplications(
     duplicate,
     pending,
   };
+  return { counts, strong: Number(row.strong) };
 }

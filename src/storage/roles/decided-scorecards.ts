@@ -19,17 +19,3 @@ export async function listDecided(connection: Connection, evaluation: string): P
     where s.evaluation_id = ${evaluation} and a.state = 'screened' order by a.id`.execute(connection);
   return rows.map((row) => ({ applicationId: row.id, outcome: row.outcome, scorecard: row.scorecard }));
 }
-
-/** How many applications an evaluation has ranked, and how many of them are strong. */
-export async function countStrong(
-  connection: Connection,
-  evaluation: string,
-): Promise<{ ranked: number; strong: number }> {
-  const { rows } = await sql<{ ranked: string; strong: string }>`
-    select count(*) as ranked, count(*) filter (where s.band = 'strong') as strong
-    from scorecards s join applications a on a.id = s.application_id and a.input_revision = s.input_revision
-    where s.evaluation_id = ${evaluation} and s.band <> 'needs_review' and a.state = 'screened'`.execute(
-    connection,
-  );
-  return { ranked: Number(rows[0]?.ranked ?? 0), strong: Number(rows[0]?.strong ?? 0) };
-}

@@ -18,7 +18,7 @@ function union(spans) {
 }
 
 /** Jobs as a picture: a lane each, and one of all of them. Solid for what counts, hatched where it is unclear, hollow where it does not; the outline
- * is what the dates allow at most. The table below it says the same. @param {{ jobs: any[], field: string | null }} props */
+ * is what the dates allow at most, the line below what they allow at least. The table below it says the same. @param {{ jobs: any[], field: string | null }} props */
 export function Lanes({ jobs, field }) {
   const placed = jobs.filter((job) => job.spans?.high);
   if (placed.length === 0) return null;
@@ -42,9 +42,10 @@ export function Lanes({ jobs, field }) {
     ${placed.map((job, at) => {
       const y = label + at * lane + 2;
       const place = field === null ? 'in' : (job.fields?.[field] ?? 'out');
-      const { high, value } = job.spans;
+      const { high, low, value } = job.spans;
       return html`<g key=${at}><rect class="most" x=${x(high.from)} y=${y} width=${wide(high)} height=${lane - 5}></rect>
         ${value && html`<rect class=${`at ${place}`} x=${x(value.from)} y=${y} width=${wide(value)} height=${lane - 5}></rect>`}
+        ${low && value && (low.from !== value.from || low.to !== value.to) && html`<line class="least" x1=${x(low.from)} x2=${x(low.to)} y1=${y + lane - 4} y2=${y + lane - 4} />`}
         <title>${job.title?.value ?? say('job')}</title></g>`;
     })}
     ${union(placed.flatMap((job) => job.spans.value ?? [])).map((span) => html`<rect key=${span.from} class="all" x=${x(span.from)} y=${label + rows * lane + 5} width=${wide(span)} height="5"></rect>`)}

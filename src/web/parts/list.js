@@ -8,7 +8,7 @@ import { nameOf } from './people.js';
 
 export const sections = ['manual', 'shortlist', 'needsReview', 'unreadable'];
 /** Rows of a later page: whoever scrolls so far goes on. */
-export const morePageSize = 250;
+export const morePageSize = 150;
 /** What moves rows when it changes; decisions move nobody. */
 const moving = ['version', 'received', 'pending', 'revisions', 'manual'];
 const textOf = (/** @type {unknown} */ error) => String(/** @type {Error} */ (error).message);
@@ -113,6 +113,11 @@ export function useList(role, me, query, open, sort) {
       return { of, sections: { ...known, [name]: { rows, next: page.nextCursors[name] } } };
     });
   };
+  // The first page is short, so that it is here at once; the next one comes behind it.
+  const short = value !== null && value.nextCursors.shortlist !== null && pages.shortlist === undefined;
+  useEffect(() => {
+    if (short) requestIdleCallback(() => void loadMore('shortlist'));
+  }, [value, short]);
   // What is sorted is all of it.
   const rest =
     value && sort !== null ? (pages.shortlist ? pages.shortlist.next : value.nextCursors.shortlist) : null;
@@ -149,7 +154,7 @@ function listsOf(value, more) {
 
 /** @type {Record<string, (entry: any) => string | number>} */
 const orders = {
-  name: (entry) => (entry.name ?? '').toLocaleLowerCase(),
+  name: (entry) => (entry.name ?? '').toLowerCase(),
   score: (entry) => entry.score,
   months: (entry) => entry.months,
   decided: (entry) => entry.decision?.outcome ?? '',
@@ -162,7 +167,7 @@ function sorted(lists, sort) {
   const sign = sort?.startsWith('-') ? -1 : 1;
   const compare = (/** @type {any} */ one, /** @type {any} */ other) => {
     const [a, b] = [by(one), by(other)];
-    return sign * (typeof a === 'string' ? a.localeCompare(String(b)) : Number(a) - Number(b));
+    return a === b ? 0 : sign * (a < b ? -1 : 1);
   };
   return { ...lists, shortlist: [...lists.shortlist].sort(compare) };
 }

@@ -8,12 +8,21 @@ import { say } from '../words.js';
 /** @param {string} at */
 const day = (at) => new Date(at).toLocaleDateString(document.documentElement.lang);
 
-/** What people did about an application: answers, corrections, reviews, contests, and the other roles of the person.
+/** What people did about an application: decisions with those that were taken back, answers, corrections, reviews, contests, and the other roles of the person.
  * @param {{ value: any, own: string, may: boolean, changed: () => Promise<void> }} props */
 export function Acts({ value, own, may, changed }) {
   const [problem, setProblem] = useState('');
+  const decisions = useLoaded(
+    () => (may ? ask('GET', `${own}/decisions`) : Promise.resolve(null)),
+    [own, value.decision?.id],
+  );
   const contests = useLoaded(() => ask('GET', `${own}/contests`), [own, value.contest?.id]);
   const rows = [
+    ...(decisions.value?.decisions ?? []).map((/** @type {any} */ one) => ({
+      key: one.id,
+      what: `${say(one.outcome)}: ${one.reason}`,
+      by: `${one.by}, ${day(one.at)}${one.withdrawnAt ? ` · ${say('takenBack', { at: day(one.withdrawnAt) })}` : ''}`,
+    })),
     ...value.answers.map((/** @type {any} */ one) => ({
       key: `a ${one.question}`,
       what: `${one.question}: ${typeof one.value === 'object' ? `${one.value.from}–${one.value.to} ${one.value.currency}` : one.value}`,

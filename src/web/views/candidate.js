@@ -34,6 +34,7 @@ export function Candidate({ id, acts, close, me, field, tick, seen }) {
     return html`<article class="candidate" aria-busy="true"><p>${say('loading')}</p></article>`;
   const name = value.candidate?.name ?? null;
   const verdicts = value.verdicts ?? [];
+  const remarks = remarksOf(value);
   // From the words to their verdict.
   const choose = (/** @type {string} */ criterion) => {
     setChosen({ criterion, start: null });
@@ -82,7 +83,7 @@ export function Candidate({ id, acts, close, me, field, tick, seen }) {
         ${
           (value.findings?.length > 0 || value.doubts?.length > 0) &&
           html`<h3>${say('explanation')}</h3>
-          <ul>${[...value.findings, ...value.doubts].map((/** @type {any} */ one) => html`<li>${one.detail}</li>`)}</ul>`
+          <ul class="verdicts">${remarks.map((one) => html`<${Remark} key=${one.criterion} one=${one} chosen=${chosen.criterion} choose=${setChosen} />`)}</ul>`
         }
         <${Notes} own=${own} tags=${value.tags ?? []} me=${me} tick=${tick} may=${me.scopes.includes('decide')} changed=${changed} />
         <${Acts} value=${value} own=${own} may=${mayCorrect} changed=${changed} />
@@ -95,7 +96,7 @@ export function Candidate({ id, acts, close, me, field, tick, seen }) {
           ${acts.mayDecide && !value.contest && html` <button class="quiet" onClick=${() => setAsking('contest')}>${say('contest')}</button>`}</p>`
         }
       </div>
-      <${Document} own=${own} hasText=${value.state === 'screened'} verdicts=${verdicts} chosen=${chosen} choose=${choose} />
+      <${Document} own=${own} hasText=${value.state === 'screened'} said=${[...verdicts, ...remarks]} chosen=${chosen} choose=${choose} />
     </div>
     ${
       asking !== '' &&
@@ -103,6 +104,21 @@ export function Candidate({ id, acts, close, me, field, tick, seen }) {
       hint=${say('reasonHint')} save=${asking === 'contest' ? contest : screening} close=${() => setAsking('')} />`
     }
   </article>`;
+}
+
+/** Findings and doubts of the reading, each with the words that it is about. @param {any} value @returns {any[]} */
+const remarksOf = (value) =>
+  [...(value.findings ?? []), ...(value.doubts ?? [])].map((one, at) => ({
+    criterion: `remark-${at}`,
+    label: one.detail,
+    evidence: one.evidence ?? [],
+  }));
+
+/** One finding or doubt, and the way to its words. @param {any} props */
+function Remark({ one, chosen, choose }) {
+  const quotes = one.evidence.filter((/** @type {any} */ each) => each.quote && each.start !== undefined);
+  return html`<li id=${`verdict-${one.criterion}`} tabindex="-1" class=${chosen === one.criterion ? 'chosen' : ''}><p>${one.label}</p>
+    ${quotes.slice(0, 3).map((/** @type {any} */ each) => html`<button class="quote" onClick=${() => choose({ criterion: one.criterion, start: each.start })}>“${each.quote}”</button>`)}</li>`;
 }
 
 /** @type {Record<string, string>} */

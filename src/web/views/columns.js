@@ -7,8 +7,8 @@ const columns = ['criteria', 'mustHaves', 'months', 'check', 'decided'];
 /** @type {Record<string, string[]>} */
 const inCsv = {
   mustHaves: ['must_haves'],
-  months: ['field_years', 'total_years'],
-  check: ['findings', 'review_reason', 'next_step', 'doubts'],
+  months: ['total_years', 'occupation'],
+  check: ['contested', 'findings', 'review_reason', 'next_step', 'doubts'],
   decided: ['decision', 'decision_reason', 'decided_by'],
 };
 const hiddenOf = (/** @type {URLSearchParams} */ query) =>
@@ -17,9 +17,26 @@ const hiddenOf = (/** @type {URLSearchParams} */ query) =>
 /** Whether a column is shown. @param {URLSearchParams} query @param {string} column */
 export const shows = (query, column) => !hiddenOf(query).includes(column);
 
+/** What of the view a CSV is told besides its columns: the order. @param {URLSearchParams} query */
+export const csvOrder = (query) => {
+  const sort = query.get('sort');
+  return sort ? `&sort=${encodeURIComponent(sort)}` : '';
+};
+
 /** The columns of the CSV of what is shown. @param {URLSearchParams} query @param {{ id: string }[]} criteria */
 export function csvColumns(query, criteria) {
-  const own = ['rank', 'tied', 'band', 'score', 'possible', 'name', 'current_title', 'current_company'];
+  const own = [
+    'rank',
+    'tied',
+    'band',
+    'score',
+    'possible',
+    'name',
+    'current_title',
+    'current_company',
+    'tags',
+    'notes',
+  ];
   const more = columns
     .filter((one) => shows(query, one))
     .flatMap((one) => (one === 'criteria' ? criteria.map(({ id }) => `${id}_status`) : (inCsv[one] ?? [])));

@@ -9,6 +9,12 @@ import { say } from '../words.js';
 /** @type {Record<string, string>} */
 const shapes = { met: '●', partial: '◐', not_met: '○', unknown: '?' };
 
+/** Must-haves that somebody does not meet: they explain a place that the points do not. @param {any} value @param {number} at */
+const missedOf = (value, at) =>
+  value.mustHaves.flatMap((/** @type {any} */ one) =>
+    one.statuses[at] === 'met' ? [] : [{ label: one.label, status: one.statuses[at] }],
+  );
+
 /** Two to four applications side by side, criterion by criterion. @param {{ role: string, place: import('../place.js').Place }} props */
 export function Compare({ role, place }) {
   const ids = place.query.get('ids') ?? '';
@@ -28,7 +34,7 @@ export function Compare({ role, place }) {
     ${
       value &&
       html`<div class="wide" tabindex="0" role="region" aria-label=${say('compare')}><table class="compare">
-      <thead><tr><th scope="col">${say('criterion')}</th>${people.map((/** @type {any} */ one) => html`<th scope="col" key=${one.applicationId}><a href=${`/roles/${role}?open=${one.applicationId}`}>${nameOf(one)}</a><br />${Math.floor(one.score)} <span class=${`band ${one.band}`}>${say(one.band)}</span></th>`)}</tr></thead>
+      <thead><tr><th scope="col">${say('criterion')}</th>${people.map((/** @type {any} */ one) => html`<th scope="col" key=${one.applicationId}><a href=${`/roles/${role}?open=${one.applicationId}`}>${nameOf(one)}</a><br />${Math.floor(one.score)} <span class=${`band ${one.band}`}>${say(one.band)}</span>${missedOf(value, people.indexOf(one)).map((/** @type {any} */ row) => html`<span class="note">${say('mustHave')}: ${row.label}: ${say(row.status)}</span>`)}</th>`)}</tr></thead>
       <tbody>${value.criteria.map(
         (
           /** @type {any} */ row,

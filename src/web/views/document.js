@@ -6,17 +6,17 @@ import { lead, MarkedText } from '../parts/marks.js';
 import { leadToBox, Pages } from '../parts/pages.js';
 import { say } from '../words.js';
 
-/** The words behind every verdict, of those that stand in the document. @param {any[]} verdicts @returns {any[]} */
-const evidenceOf = (verdicts) =>
-  verdicts.flatMap((verdict) =>
+/** The words behind every verdict, finding and doubt, of those that stand in the document. @param {any[]} said @returns {any[]} */
+const evidenceOf = (said) =>
+  said.flatMap((verdict) =>
     verdict.evidence
       .filter((/** @type {any} */ one) => one.source === 'document' && one.start !== undefined)
       .map((/** @type {any} */ one) => ({ ...one, criterion: verdict.criterion, label: verdict.label })),
   );
 
 /** The résumé: its pages as people see them where there are any, and its text, both with the evidence marked.
- * @param {{ own: string, hasText: boolean, verdicts: any[], chosen: { criterion: string, start: number | null }, choose: (criterion: string) => void }} props */
-export function Document({ own, hasText, verdicts, chosen, choose }) {
+ * @param {{ own: string, hasText: boolean, said: any[], chosen: { criterion: string, start: number | null }, choose: (criterion: string) => void }} props */
+export function Document({ own, hasText, said, chosen, choose }) {
   const text = useLoaded(
     () => (hasText ? ask('GET', `${own}/document/text`) : Promise.resolve('')),
     [own, hasText],
@@ -26,7 +26,7 @@ export function Document({ own, hasText, verdicts, chosen, choose }) {
   // What is seen on a picture is told as well.
   const [told, setTold] = useState('');
   const pages = value?.pages ?? [];
-  const evidence = evidenceOf(verdicts);
+  const evidence = evidenceOf(said);
   const onPages = pages.length > 0 && view === 'pages';
   useEffect(() => {
     const { start } = chosen;

@@ -3,11 +3,13 @@ import { useEffect } from 'preact/hooks';
 import { ask } from '../api.js';
 import { applicationOf, queryOf, roleOf } from '../asked.js';
 import { Bars } from '../parts/bars.js';
+import { Gates } from '../parts/gates.js';
 import { Lanes } from '../parts/lanes.js';
 import { Failed, useLoaded } from '../parts/load.js';
 import { decided, nameOf } from '../parts/people.js';
 import { fieldOf } from '../parts/roles.js';
 import { say } from '../words.js';
+import { headings } from './section.js';
 
 const most = 500;
 
@@ -40,29 +42,21 @@ export function Print({ role, me, place }) {
   </main>`;
 }
 
-/** @type {Record<string, string>} */
-const titles = {
-  manual: 'manual',
-  shortlist: 'ranked',
-  needsReview: 'needsReview',
-  unreadable: 'unreadable',
-};
-
 /** Every section, as far as it is printed, and how much there is. @param {{ list: any }} props */
 function List({ list }) {
-  return Object.entries(titles).map(([name, title]) => {
+  return Object.entries(headings).map(([name, title]) => {
     const rows = list[name];
     const all = list.counts[title];
     if (rows.length === 0) return null;
     return html`<h2 key=${name}>${say(title)} <span class="count">${rows.length < all ? say('someOf', { n: rows.length, all }) : all}</span></h2>
-    <table><thead><tr><th scope="col">${say('rank')}</th><th scope="col">${say('name')}</th><th scope="col">${say('score')}</th><th scope="col">${say('criteria')}</th><th scope="col">${say('decided')}</th></tr></thead>
+    <div class="wide" tabindex="0" role="region" aria-label=${say(title)}><table><thead><tr><th scope="col">${say('rank')}</th><th scope="col">${say('name')}</th><th scope="col">${say('score')}</th><th scope="col">${say('criteria')}</th><th scope="col">${say('mustHaves')}</th><th scope="col">${say('decided')}</th></tr></thead>
     <tbody>${rows.map(
       (
         /** @type {any} */ entry,
         /** @type {number} */ at,
       ) => html`<tr key=${entry.applicationId ?? at}><td>${entry.rank ?? '–'}${entry.tied ? '=' : ''}</td><th scope="row">${nameOf(entry)}<span class="facts">${entry.message ?? [entry.title, entry.company].filter(Boolean).join(', ')}</span></th>
-        <td>${entry.score === undefined ? '' : `${Math.floor(entry.score)} ${say(entry.band)}`}</td><td>${entry.statuses && html`<${Bars} entry=${entry} criteria=${list.criteria} />`}</td><td>${decided(entry.decision)}</td></tr>`,
-    )}</tbody></table>`;
+        <td>${entry.score === undefined ? '' : `${Math.floor(entry.score)} ${say(entry.band)}`}</td><td>${entry.statuses && html`<${Bars} entry=${entry} criteria=${list.criteria} />`}</td><td>${entry.gates && html`<${Gates} entry=${entry} list=${list} />`}</td><td>${decided(entry.decision)}</td></tr>`,
+    )}</tbody></table></div>`;
   });
 }
 

@@ -4,18 +4,22 @@ import { ask } from '../api.js';
 import { queryOf, roleOf } from '../asked.js';
 import { Ask } from '../parts/decide.js';
 import { KeysHelp, useKeys } from '../parts/keys.js';
+import { Later } from '../parts/later.js';
 import { sections, useList } from '../parts/list.js';
 import { Failed, useLoaded } from '../parts/load.js';
 import { nameOf } from '../parts/people.js';
 import { fieldOf } from '../parts/roles.js';
 import { say } from '../words.js';
-import { Candidate } from './candidate.js';
-import { Columns, csvColumns } from './columns.js';
+import { Columns, csvColumns, csvOrder } from './columns.js';
 import { Filters } from './filters.js';
+import { Overview } from './overview.js';
 import { Picked } from './picked.js';
 import { Recent } from './recent.js';
 import { Section } from './section.js';
 import { Since, useVisit } from './since.js';
+
+/** The view of one application: it comes once the list is there, or when somebody is opened. */
+const candidateView = () => import('./candidate.js').then(({ Candidate }) => Candidate);
 
 /** The shortlist of a role, with one application beside it. @param {{ role: string, me: any, place: import('../place.js').Place }} props */
 export function Role({ role, me, place }) {
@@ -27,6 +31,9 @@ export function Role({ role, me, place }) {
     async () => (ready ? ask('GET', `${roleOf(role)}/tags`) : null),
     [role, list.tick, ready],
   );
+  useEffect(() => {
+    if (ready) requestIdleCallback(() => void candidateView().catch(() => {}));
+  }, [ready]);
   const seen = useVisit(role);
   const [picked, setPicked] = useState(/** @type {string[]} */ ([]));
   const title = useLoaded(() => ask('GET', roleOf(role)), [role]);
@@ -84,16 +91,17 @@ export function Role({ role, me, place }) {
       <p class="facts">
         ${me.scopes.includes('batches:write') && html`<a href=${`/roles/${role}/upload`}>${say('upload')}</a> · `}
         <a href=${`/roles/${role}/edit`}>${say('edit')}</a> · <a href=${`/roles/${role}/print${location.search}`}>${say('print')}</a> ·${' '}
-        <a href=${`${roleOf(role)}/shortlist?format=csv${query}&columns=${csvColumns(place.query, list.value?.criteria ?? [])}`}>${say('csv')}</a> · <button class="link" onClick=${() => setHelping(true)}>${say('help')} (?)</button>
+        <a href=${`${roleOf(role)}/shortlist?format=csv${query}${csvOrder(place.query)}&columns=${csvColumns(place.query, list.value?.criteria ?? [])}`}>${say('csv')}</a> · <button class="link" onClick=${() => setHelping(true)}>${say('help')} (?)</button>
       </p>
       <${Told} list=${list} />
       <${Filters} place=${place} field=${field} blind=${me.blind} tags=${(tags.value?.tags ?? []).map((/** @type {any} */ one) => one.tag)} questions=${title.value?.questions?.screening ?? []} />
       <${Columns} place=${place} role=${role} />
       <${Since} list=${list.value} place=${place} seen=${seen} />
       <${Picked} picked=${picked} clear=${() => setPicked([])} role=${role} me=${me} />
+      ${list.value && list.value.counts.received > 0 && html`<${Overview} list=${list.value} />`}
       ${list.value && sections.map((name) => html`<${Section} key=${name} name=${name} list=${list.value} rows=${list.lists[name]} open=${open} at=${place.query.get('at') ?? open} show=${show} next=${list.nextOf(name)} more=${() => list.loadMore(name)} place=${place} seen=${seen} picked=${picked} pick=${pick} />`)}
     </div>
-    ${open && html`<${Candidate} key=${open} id=${open} acts=${acts} close=${() => show(null)} me=${me} field=${fieldOf(title.value)} tick=${list.tick} seen=${shown} />`}
+    ${open && html`<${Later} key=${open} load=${candidateView} id=${open} acts=${acts} close=${() => show(null)} me=${me} field=${fieldOf(title.value)} tick=${list.tick} seen=${shown} />`}
     ${helping && html`<${KeysHelp} close=${() => setHelping(false)} />`}
     ${deciding && html`<${Ask} title=${say('decide', { outcome: say(deciding.outcome), who: nameOf(deciding.entry) })} label=${say('reason')} hint=${say('reasonHint')} save=${(/** @type {string} */ reason) => list.decide(deciding.outcome, deciding.entry, reason)} close=${() => setDeciding(null)} />`}
   </main>`;

@@ -1,23 +1,24 @@
 import { html } from 'htm/preact';
 import { Bars } from '../parts/bars.js';
+import { Gates } from '../parts/gates.js';
 import { morePageSize } from '../parts/list.js';
 import { decided, nameOf } from '../parts/people.js';
 import { isMany, Rows } from '../parts/rows.js';
 import { say } from '../words.js';
 import { shows } from './columns.js';
 
-/** @type {Record<string, [string, string]>} */
-const titles = {
-  manual: ['manual', 'manual'],
-  shortlist: ['ranked', 'ranked'],
-  needsReview: ['needsReview', 'needsReview'],
-  unreadable: ['unreadable', 'unreadable'],
+/** What each section is called, and counted under. @type {Record<string, string>} */
+export const headings = {
+  manual: 'manual',
+  shortlist: 'ranked',
+  needsReview: 'needsReview',
+  unreadable: 'unreadable',
 };
 
 /** One section of the list: its count is always in sight. @param {any} props */
 export function Section({ name, list, rows, open, at, show, next, more, place, seen, picked, pick }) {
-  const [title, count] = /** @type {[string, string]} */ (titles[name]);
-  const total = list.counts[count];
+  const title = /** @type {string} */ (headings[name]);
+  const total = list.counts[title];
   const scored = name === 'shortlist' || name === 'needsReview';
   if (name === 'manual' && total === 0) return null;
   const shown = (/** @type {string} */ column) => shows(place.query, column);
@@ -30,7 +31,7 @@ export function Section({ name, list, rows, open, at, show, next, more, place, s
   const row = (/** @type {any} */ entry, /** @type {number} */ index) =>
     html`<${Row} key=${entry.applicationId ?? `${index} ${entry.file}`} index=${index} entry=${entry} name=${name} list=${list} columns=${columns} open=${open} at=${at} show=${show} isNew=${seen !== null && entry.receivedAt > seen} picked=${picked.includes(entry.applicationId)} pick=${pick} />`;
   return html`<section aria-labelledby=${`h-${name}`}>
-    <h2 id=${`h-${name}`}>${say(title)} <span class="count">${total}</span></h2>
+    <h2 id=${`h-${name}`} tabindex="-1">${say(title)} <span class="count">${total}</span></h2>
     ${
       rows.length === 0
         ? html`<p class="facts">${say('nothing')}</p>`
@@ -77,7 +78,7 @@ function Row({ entry, index, name, list, columns, open, at, show, isNew, picked,
     score: () =>
       html`<td key="score" class="number"><strong>${pointsOf(entry)}</strong> <span class=${`band ${entry.band}`}>${say(entry.band)}</span></td>`,
     criteria: () => html`<td key="criteria"><${Bars} entry=${entry} criteria=${list.criteria} /></td>`,
-    mustHaves: () => html`<td key="mustHaves">${gatesOf(entry)}</td>`,
+    mustHaves: () => html`<td key="mustHaves"><${Gates} entry=${entry} list=${list} /></td>`,
     months: () =>
       html`<td key="months" class="number">${say('years', { n: (entry.months / 12).toFixed(1) })}${entry.occupation && html`<span class="note facts">${entry.occupation}</span>`}</td>`,
     check: () =>
@@ -95,22 +96,15 @@ function pointsOf(entry) {
     : say('of', { score: low, possible: high });
 }
 
-/** Must-haves by shape and word. @param {any} entry */
-function gatesOf(entry) {
-  /** @type {Record<string, string>} */
-  const shapes = { met: '●', not_met: '○', unknown: '?' };
-  return entry.gates.map(
-    (/** @type {string} */ status) =>
-      html`<span class=${`gate ${status}`}><span aria-hidden="true">${shapes[status]}</span> ${say(status)}</span>`,
-  );
-}
-
 /** What a person has to look at. @param {any} entry @param {string} name @returns {string[]} */
 function lookAt(entry, name) {
   return [
     ...(entry.contested ? [say('contested')] : []),
     ...(name === 'manual' ? [say('manualBand')] : []),
-    ...(name === 'unreadable' ? [entry.message, entry.nextStep] : []),
+    ...(name === 'unreadable' ? (entry.settled ? [say('settled')] : [entry.message, entry.nextStep]) : []),
+    ...(name === 'needsReview'
+      ? entry.reviewReasons.map((/** @type {string} */ reason) => say(`reason_${reason}`))
+      : []),
     ...(entry.toCheck ? [say('toCheck')] : []),
     ...(entry.sameAs > 0 ? [say('sameAs')] : []),
     ...(entry.findings > 0 ? [say('findings', { n: entry.findings })] : []),

@@ -18,6 +18,10 @@ const nameOfJob = (job) => [job.title?.value, job.company?.value].filter(Boolean
 export function Timeline({ meta, own, field, may, changed }) {
   const [asking, setAsking] = useState(/** @type {any} */ (null));
   const jobs = meta?.jobs ?? [];
+  // Why each counts or not is asked for when somebody wants to know.
+  const [why, setWhy] = useState(/** @type {any[] | null} */ (null));
+  const explain = async () =>
+    setWhy((await ask('GET', `${own}/fields/${encodeURIComponent(field ?? '')}`)).jobs);
   const correct = async (/** @type {string} */ reason, /** @type {string} */ value) => {
     const { title: _title, ask: asked, ...correction } = asking;
     await ask('POST', `${own}/corrections`, { ...correction, ...(asked ? { becomes: value } : {}), reason });
@@ -34,8 +38,9 @@ export function Timeline({ meta, own, field, may, changed }) {
       <thead><tr><th scope="col">${say('job')}</th><th scope="col">${say('dates')}</th><th scope="col">${say('field')}</th>${may && html`<th scope="col">${say('correctIt')}</th>`}</tr></thead>
       <tbody>${jobs.map(
         (/** @type {any} */ job, /** @type {number} */ index) =>
-          html`<${JobRow} key=${index} job=${job} field=${field} may=${may} choose=${setAsking} />`,
+          html`<${JobRow} key=${index} job=${job} field=${field} may=${may} choose=${setAsking} because=${why?.[index]?.because ?? null} />`,
       )}</tbody></table></div>
+    ${field !== null && why === null && html`<p><button class="quiet" onClick=${explain}>${say('whyCounted')}</button></p>`}
     ${asked}`;
 }
 
@@ -48,7 +53,7 @@ function monthsOf(spans) {
 }
 
 /** @param {any} props */
-function JobRow({ job, field, may, choose }) {
+function JobRow({ job, field, may, choose, because }) {
   const place = field === null ? null : job.fields?.[field];
   return html`<tr>
     <th scope="row">${nameOfJob(job)}<span class="facts">${job.occupation?.label ?? ''}</span></th>
@@ -58,7 +63,7 @@ function JobRow({ job, field, may, choose }) {
         .filter(Boolean)
         .join(' ') || say('noDates')
     }<span class="facts note">${monthsOf(job.spans)}</span></td>
-    <td>${place ? say(`place_${place}`) : ''}</td>
+    <td>${place ? say(`place_${place}`) : ''}${because && html`<span class="facts note">${because}</span>`}</td>
     ${may && html`<td><${Corrections} job=${job} field=${field} place=${place} choose=${choose} /></td>`}
   </tr>`;
 }

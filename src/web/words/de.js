@@ -1,5 +1,18 @@
 /** Was die Seite auf Deutsch sagt. */
 export const words = {
+  sections: 'Abschnitte der Liste',
+  toCheckN: '{n} eingestuft, bei denen ein Muss offen ist',
+  settled: 'von einem Menschen geklärt',
+  takenBack: 'zurückgenommen am {at}',
+  whyCounted: 'Warum jede zählt oder nicht',
+  reason_must_have_unknown: 'ein Muss ließ sich nicht feststellen',
+  reason_hidden_text: 'Text, den man nicht sieht',
+  reason_screener_text: 'Text, der sich an Prüfer richtet',
+  reason_language_unsupported: 'eine unbekannte Sprache',
+  reason_low_confidence: 'ein schwer lesbarer Scan',
+  reason_correction_unmatched: 'eine Korrektur, die ihre Stelle nicht mehr findet',
+  reason_no_facts: 'nichts wurde erkannt',
+  reason_damaged: 'eine beschädigte Datei',
   fieldOf: 'Das Arbeitsfeld: {field}',
   fieldHint: 'Eine Kennung je Zeile. Alle werden neu bewertet, wenn es behalten wird.',
   fieldCopyHint:

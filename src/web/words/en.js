@@ -1,5 +1,18 @@
 /** What the page says in English. `{…}` is filled in. */
 export const words = {
+  sections: 'Sections of the list',
+  toCheckN: '{n} ranked with a must-have that is open',
+  settled: 'settled by a person',
+  takenBack: 'taken back on {at}',
+  whyCounted: 'Why each counts or not',
+  reason_must_have_unknown: 'a must-have could not be told',
+  reason_hidden_text: 'text that cannot be seen',
+  reason_screener_text: 'text that speaks to screeners',
+  reason_language_unsupported: 'a language that is not known',
+  reason_low_confidence: 'a scan that is hard to read',
+  reason_correction_unmatched: 'a correction that finds its place no more',
+  reason_no_facts: 'no facts were read',
+  reason_damaged: 'a damaged file',
   fieldOf: 'The field of work: {field}',
   fieldHint: 'An id a line. Everybody is scored anew when it is kept.',
   fieldCopyHint:

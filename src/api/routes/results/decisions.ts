@@ -3,7 +3,7 @@ import { callerOf } from '#api/auth.ts';
 import type { Routes } from '#api/route.ts';
 import { Id, idOf, ProblemBody, problemResponses, RoleId, Words } from '#api/schemas.ts';
 import { outcomes } from '#domain/states.ts';
-import { decide, decideMany, takeBack } from '#flows/results/decide.ts';
+import { decide, decideMany, decisionsOf, takeBack } from '#flows/results/decide.ts';
 
 const outcome = z.enum(outcomes);
 const reason = Words.min(3).max(2000);
@@ -11,8 +11,38 @@ const Made = z.object({
   decisions: z.array(z.object({ applicationId: z.string(), decisionId: z.string() })),
 });
 
+const PastDecision = z
+  .object({
+    id: z.string(),
+    outcome,
+    reason: z.string(),
+    by: z.string(),
+    at: z.string(),
+    withdrawnAt: z.string().nullable().describe('null while nobody has taken it back'),
+  })
+  .meta({ id: 'PastDecision' });
+
+const reads: Routes = (app, deps) => {
+  app.get(
+    '/applications/:id/decisions',
+    {
+      config: { scope: 'applications:read', of: 'application', personal: 'masked' },
+      schema: {
+        operationId: 'listDecisions',
+        tags: ['decisions'],
+        summary: 'Every decision about an application, the newest first',
+        description: 'Those that were taken back, too; the newest of the others counts.',
+        params: z.object({ id: idOf('application') }),
+        response: { 200: z.object({ decisions: z.array(PastDecision) }), ...problemResponses },
+      },
+    },
+    async (request) => ({ decisions: await decisionsOf(deps, request.params.id) }),
+  );
+};
+
 /** What people decide. */
 export const decisions: Routes = (app, deps) => {
+  reads(app, deps);
   app.post(
     '/applications/:id/decisions',
     {

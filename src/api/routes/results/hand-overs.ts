@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import * as z from 'zod';
 import { callerOf } from '#api/auth.ts';
 import { cut, MadePosition, PageQuery, readCursor } from '#api/cursors.ts';
-import { handOverPage, kitPage } from '#api/hand-over-page.ts';
+import { handOverPage, kitPage, linkedStyle } from '#api/hand-over-page.ts';
 import type { Routes } from '#api/route.ts';
 import { Id, idOf, NextCursor, problemResponses, RoleId, Words } from '#api/schemas.ts';
 import { slowWrongKeys } from '#api/wrong-keys.ts';
@@ -170,7 +170,7 @@ export const linked: Routes = (app, deps) => {
       .header('x-content-type-options', 'nosniff')
       .header(
         'content-security-policy',
-        "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; sandbox allow-downloads allow-forms allow-popups",
+        `default-src 'none'; style-src ${linkedStyle}; img-src data:; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; sandbox allow-downloads allow-forms allow-popups`,
       );
   });
 

@@ -124,6 +124,11 @@ export const insights: Routes = (app, deps) => {
           ...names.flatMap((name) => [`${name}: status`, `${name}: points`, `${name}: why`]),
         ],
         ['total', '', ...compared.applications.flatMap((one) => [one.band, one.score, ''])],
+        ...compared.mustHaves.map(({ label, statuses }) => [
+          `${label} (must-have)`,
+          '',
+          ...statuses.flatMap((status) => [status, '', '']),
+        ]),
         ...compared.criteria.map(({ label, weight, cells }) => [
           label,
           weight,

@@ -12,6 +12,7 @@ import { isBlind, seesOwnOnly } from '#domain/people/access.ts';
 import { asTags } from '#domain/people/notes.ts';
 import { atsStates } from '#domain/people/profiles.ts';
 import { compactOf } from '#domain/results/compact.ts';
+import { tableOrders } from '#domain/results/table.ts';
 import { outcomes } from '#domain/states.ts';
 import { Problem } from '#errors.ts';
 import { noteRead } from '#flows/access/reads.ts';
@@ -85,6 +86,10 @@ const Query = z.strictObject({
   cursor: Cursor,
   format: z.enum(['json', 'csv']).optional().describe('else by Accept'),
   columns: Listed.optional().describe('CSV: the columns to write, with commas'),
+  sort: z
+    .enum(tableOrders as [string, ...string[]])
+    .optional()
+    .describe('CSV: the ranked in another order than their rank; with a hyphen downwards'),
   delimiter: z
     .enum(['comma', 'semicolon'])
     .default('comma')
@@ -131,7 +136,7 @@ export const shortlist: Routes = (app, deps) => {
       },
     },
     async (request, reply) => {
-      const { format, columns, delimiter, bom, view, ...query } = request.query;
+      const { format, columns, delimiter, bom, view, sort, ...query } = request.query;
       const asked = askedBy(request, query);
       const asCsv = format === 'csv' || (format === undefined && prefersCsv(request.headers.accept ?? ''));
       reply.header('vary', 'accept');
@@ -144,7 +149,7 @@ export const shortlist: Routes = (app, deps) => {
       }
       const caller = callerOf(request);
       const { roleId } = asked;
-      const table = await shortlistTable(deps, { ...asked, blind: isBlind(caller) });
+      const table = await shortlistTable(deps, { ...asked, blind: isBlind(caller), order: sort });
       const shown = columns ?? table.columns;
       const unknown = shown.find((column) => !table.columns.includes(column));
       if (unknown !== undefined)
@@ -170,7 +175,14 @@ export const shortlist: Routes = (app, deps) => {
         description:
           'The same sections, filters and cursors as `getShortlist`; of each criterion only its status and level, in the order of `criteria`. Evidence comes with each application.',
         params: z.object({ role: RoleId }),
-        querystring: Query.omit({ view: true, format: true, columns: true, delimiter: true, bom: true }),
+        querystring: Query.omit({
+          view: true,
+          format: true,
+          columns: true,
+          sort: true,
+          delimiter: true,
+          bom: true,
+        }),
         response: { 200: CompactBody, ...problemResponses },
       },
     },
@@ -185,7 +197,7 @@ export const shortlist: Routes = (app, deps) => {
 const compactPage = ({ shortlist: list, role, sources }: ShortlistPage) =>
   compactOf(list, role, (entry) => sources.get(entry)?.receivedAt ?? null);
 
-type Chosen = Omit<z.infer<typeof Query>, 'view' | 'format' | 'columns' | 'delimiter' | 'bom'>;
+type Chosen = Omit<z.infer<typeof Query>, 'view' | 'format' | 'columns' | 'sort' | 'delimiter' | 'bom'>;
 
 /** What a caller asks of a shortlist, and what they may see of it. */
 function askedBy(request: FastifyRequest, { limit, cursor, ...query }: Chosen) {
