@@ -1,10 +1,11 @@
 import { defineConfig } from 'vitest/config';
 import { LongestFirst } from './test/support/longest-first.ts';
+import { pure } from './test/support/pure.ts';
+
+const never = ['test/long/**', 'node_modules/**'];
 
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
-    exclude: ['test/long/**', 'node_modules/**'],
     globalSetup: ['test/support/global-setup.ts'],
     // A busy machine is half as fast, and slower still beside another one's work: no test is about that.
     testTimeout: 600_000,
@@ -14,5 +15,12 @@ export default defineConfig({
     // Two cores are the smallest machine: files share them, each with a database of its own.
     maxWorkers: 2,
     sequence: { sequencer: LongestFirst },
+    projects: [
+      { extends: true, test: { name: 'pure', include: pure, exclude: never, isolate: false } },
+      {
+        extends: true,
+        test: { name: 'service', include: ['test/**/*.test.ts'], exclude: [...never, ...pure] },
+      },
+    ],
   },
 });

@@ -1,13 +1,10 @@
 import { defineConfig } from 'vitest/config';
+import { pure } from './test/support/pure.ts';
 
 /* What needs no server: for the inner loop, under 30 seconds. */
 export default defineConfig({
   test: {
-    include: [
-      'test/domain/**/*.test.ts',
-      'test/formats/{clean,html,contract,second-reader,no-document,pdf-parts}.test.ts',
-      'test/{csv,egress,kinds,layers,outcomes,readme,sealing,webhooks,compose}.test.ts',
-    ],
+    include: pure,
     // These try many texts, or judge by every role: they are for the whole suite.
     exclude: ['test/domain/{readers/linear,judging/score-properties,judging/tune,roles/draft-role}.test.ts'],
     // The rules are loaded once a worker, not once a file: these tests are pure.

@@ -13,18 +13,40 @@ declare module 'vitest' {
   }
 }
 
+interface Shared {
+  databaseUrl: string;
+  logFolder: string;
+  stop(): Promise<void>;
+}
+
+/** Every project of the tests asks for it: it is started by the first and stopped behind the last. */
+const place = globalThis as { prescreenTests?: { users: number; started: Promise<Shared> } };
+
 /** One Postgres for all test files; each makes a database of its own on it. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  place.prescreenTests ??= { users: 0, started: start() };
+  const own = place.prescreenTests;
+  own.users += 1;
+  const { databaseUrl, logFolder, stop } = await own.started;
+  project.provide('databaseUrl', databaseUrl);
+  project.provide('logFolder', logFolder);
+  return async () => {
+    own.users -= 1;
+    if (own.users > 0) return;
+    delete place.prescreenTests;
+    await stop();
+  };
+}
+
+async function start(): Promise<Shared> {
   const folder = await mkdtemp(join(tmpdir(), 'prescreen-test-'));
   // Services are started a hundred times: what was compiled once is not compiled again.
   process.env.NODE_COMPILE_CACHE ??= join(import.meta.dirname, '../../node_modules/.cache/test');
   const server = await startEmbedded(folder, () => {});
-  project.provide('databaseUrl', server.url);
   const logFolder = join(folder, 'logs');
   await mkdir(logFolder);
-  project.provide('logFolder', logFolder);
   process.env.PRESCREEN_TEST_LOGS = logFolder;
-  return async () => {
+  const stop = async () => {
     const { telling } = searchLogs(logFolder);
     await server.stop();
     await rm(folder, { recursive: true, force: true });
@@ -32,4 +54,5 @@ export default async function setup(project: TestProject): Promise<() => Promise
     if (telling.length > 0)
       throw new Error(`lines of logs that tell of somebody:\n${telling.slice(0, 5).join('\n')}`);
   };
+  return { databaseUrl: server.url, logFolder, stop };
 }
