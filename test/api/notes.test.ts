@@ -59,6 +59,7 @@ describe('tags', () => {
     expect(body.tags).toEqual(['berlin', 'second round']);
     expect(await files('tag=second%20round')).toEqual(['brandvoll-fatima.pdf']);
     expect(await files('tag=nobody')).toEqual([]);
+    expect(await files('q=second')).toContain('brandvoll-fatima.pdf');
     expect((await askJson(service.url, 'GET', `${role}/tags`)).body.tags).toEqual([
       { tag: 'berlin', applications: 1 },
       { tag: 'second round', applications: 1 },

@@ -230,14 +230,22 @@ test('an upload of chosen files and of a folder: how far, and the outcome of eac
   for (const [name, file] of batchFiles('mixed').slice(0, 4).entries())
     writeFileSync(join(folder, `${name}-${file.name}`), file.bytes);
   writeFileSync(join(folder, 'broken.pdf'), '%PDF-1.4 broken');
+  writeFileSync(join(folder, 'twice.pdf'), batchFiles('mixed')[0]?.bytes ?? '');
   await page.locator('input[webkitdirectory]').setInputFiles(folder);
   await page.getByText('All are read.').waitFor({ timeout: 60_000 });
   await page.getByRole('row', { name: /broken.pdf/ }).waitFor();
   expect(await page.getByRole('row', { name: /broken.pdf/ }).textContent()).toMatch(
     /unreadable.*Ask for the file again/,
   );
-  await expect.poll(() => page.locator('tbody tr').count()).toBe(5);
+  await expect.poll(() => page.locator('tbody tr').count()).toBe(6);
+  const outcomes = await page.locator('tbody tr td:nth-child(2)').allTextContents();
+  expect(outcomes.filter((one) => one === 'duplicate')).toHaveLength(1);
   await picture(page, 'upload-1280');
+  // Whoever left comes back to what became of it.
+  await page.goto(`${service.url}/roles/frontend-lead/upload`);
+  await page.getByRole('heading', { name: 'Uploads of before' }).waitFor();
+  await page.getByRole('button', { name: /^Show/ }).first().click();
+  await page.getByRole('row', { name: /broken.pdf/ }).waitFor();
   expect(wrong).toEqual([]);
   await page.getByRole('link', { name: 'Shortlist' }).click();
   await page.getByRole('heading', { name: /Ranked/ }).waitFor();
@@ -570,6 +578,13 @@ test('the shell holds nobody’s data, and its policy no word of "unsafe"', asyn
   expect(policy).toContain("frame-ancestors 'none'");
   expect(policy).not.toMatch(/unsafe|\*|https:/);
   expect(answer.headers.get('cache-control')).toBe('no-store');
+  // What a list asks first is told with its shell, and is what the page asks by itself.
+  const asked = '../../src/web/asked.js';
+  const { listOf, roleOf } = await import(asked);
+  const plain = await fetch(`${service.url}/roles/${roleId}`);
+  const links = (plain.headers.get('link') ?? '').match(/<[^>]*>/g);
+  expect(links).toEqual([`<${listOf(roleId, '')}>`, '</v1/me>', `<${roleOf(roleId)}>`]);
+  expect(answer.headers.get('link')).toBeNull();
   const script = await fetch(`${service.url}/web/main.js`);
   const again = await fetch(`${service.url}/web/main.js`, {
     headers: { 'if-none-match': script.headers.get('etag') ?? '' },

@@ -59,6 +59,34 @@ test('a changed weight shows who would move before it is saved, and saving moves
   await close();
 });
 
+test('a criterion is called otherwise and another one left out, and bands tell what was decided', async () => {
+  const { page, wrong, close } = await open.signedIn();
+  // Somebody weak was advanced: below the band, and wanted.
+  const weak = ids.at(-1) as string;
+  await askJson(service.url, 'POST', `/v1/applications/${weak}/decisions`, {
+    outcome: 'advance',
+    reason: 'Knows it.',
+  });
+  await page.goto(`${service.url}/roles/${roleId}/edit`);
+  await page
+    .getByText(/wanted people below it/)
+    .first()
+    .waitFor();
+  const name = page.getByLabel('Name of Debugging and operations');
+  await name.waitFor();
+  await name.fill('Finding faults');
+  await page.getByRole('button', { name: 'Leave out Adaptability' }).click();
+  await page.locator('.resume tbody tr, .resume p').first().waitFor();
+  await page.getByRole('button', { name: 'Save the role' }).click();
+  await page.getByText(/Version \d is saved/).waitFor();
+  const { body } = await askJson(service.url, 'GET', `/v1/roles/${roleId}`);
+  const labels = body.criteria.map((one: any) => one.label);
+  expect(labels).toContain('Finding faults');
+  expect(labels).not.toContain('Adaptability');
+  expect(wrong).toEqual([]);
+  await close();
+});
+
 test('somebody who has changed the role meanwhile is not overwritten', async () => {
   const { page, close } = await open.signedIn();
   await page.goto(`${service.url}/roles/frontend-lead/edit`);

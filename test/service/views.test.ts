@@ -6,7 +6,7 @@ import { startBrowser } from '../support/browser.ts';
 import { asOf, batchFiles } from '../support/corpus.ts';
 import { startInProcess } from '../support/in-process.ts';
 import { askJson, call, testKey, uploadAndWait } from '../support/servers.ts';
-import { pagesOf } from '../support/web-pages.ts';
+import { asked, pagesOf } from '../support/web-pages.ts';
 
 /* Views that stand at no other place of the tests: each held to WCAG 2.2 AA, wide and narrow, light and dark. */
 const roleId = 'backend-practice-lead';
@@ -166,4 +166,22 @@ test('German, and blind', async () => {
   await check('blind');
   await close();
   expect(wrong).toEqual([]);
+});
+
+test('the page asks for nothing that openapi.json does not tell of', async () => {
+  const { paths } = (await (await fetch(`${service.url}/openapi.json`)).json()) as {
+    paths: Record<string, Record<string, unknown>>;
+  };
+  const known = Object.entries(paths).flatMap(([path, methods]) =>
+    Object.keys(methods).map((method) => ({
+      method: method.toUpperCase(),
+      like: new RegExp(`^${path.replace(/\{\w+\}/g, '[^/]+')}$`),
+    })),
+  );
+  expect(asked.size).toBeGreaterThan(10);
+  const unknown = [...asked].filter((one) => {
+    const [method = '', path = ''] = one.split(' ');
+    return !known.some((each) => each.method === method && each.like.test(path));
+  });
+  expect(unknown).toEqual([]);
 });

@@ -5,6 +5,9 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { testKey } from './servers.ts';
 
+/** What pages have asked the API for. */
+export const asked = new Set<string>();
+
 /** Where pictures are put for whoever wants to look: SHOTS=<folder>. */
 const shots = process.env.SHOTS;
 
@@ -44,6 +47,13 @@ export function pagesOf(browser: Browser, url: string) {
       context.setDefaultTimeout(90_000);
       const page = await context.newPage();
       const wrong: string[] = [];
+      await page.addInitScript(
+        `addEventListener('securitypolicyviolation', (event) => console.error('policy: ' + event.violatedDirective + ' ' + event.blockedURI))`,
+      );
+      page.on('request', (request) => {
+        const { pathname } = new URL(request.url());
+        if (pathname.startsWith('/v1/')) asked.add(`${request.method()} ${pathname}`);
+      });
       page.on('console', (message) => message.type() === 'error' && wrong.push(message.text()));
       page.on('pageerror', (error) => wrong.push(String(error)));
       page.on('request', (request) => {

@@ -2,6 +2,7 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { ask } from '../api.js';
 import { listOf, roleOf } from '../asked.js';
 import { say } from '../words.js';
+import { whenIdle } from './idle.js';
 import { useLoaded } from './load.js';
 import { useNews } from './news.js';
 import { nameOf } from './people.js';
@@ -116,7 +117,7 @@ export function useList(role, me, query, open, sort) {
   // The first page is short, so that it is here at once; the next one comes behind it.
   const short = value !== null && value.nextCursors.shortlist !== null && pages.shortlist === undefined;
   useEffect(() => {
-    if (short) requestIdleCallback(() => void loadMore('shortlist'));
+    if (short) whenIdle(() => void loadMore('shortlist'));
   }, [value, short]);
   // What is sorted is all of it.
   const rest =

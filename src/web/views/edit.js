@@ -5,6 +5,7 @@ import { roleOf } from '../asked.js';
 import { Failed, useLoaded } from '../parts/load.js';
 import { fieldOf } from '../parts/roles.js';
 import { say } from '../words.js';
+import { Bands } from './bands.js';
 import { FieldOfWork } from './field.js';
 import { Preview } from './preview.js';
 import { Versions } from './versions.js';
@@ -66,6 +67,11 @@ export function Edit({ role, me }) {
         at === index ? { ...one, ...what } : one,
       ),
     });
+  const remove = (/** @type {number} */ index) =>
+    setDraft({
+      ...draft,
+      criteria: draft.criteria.filter((/** @type {any} */ _, /** @type {number} */ at) => at !== index),
+    });
   if (failed !== '') return html`<main><${Failed} why=${failed} again=${again} /></main>`;
   if (draft === null) return html`<main aria-busy="true"><p>${say('loading')}</p></main>`;
   const field = fieldOf(draft);
@@ -86,12 +92,12 @@ export function Edit({ role, me }) {
     <div class="beside">
       <form onSubmit=${save}>
         <label class="row">${say('roleTitle')} <input value=${draft.title} required disabled=${!may} onInput=${(/** @type {any} */ event) => setDraft({ ...draft, title: event.target.value })} /></label>
-        <${Bands} draft=${draft} setDraft=${setDraft} may=${may} />
+        <${Bands} draft=${draft} setDraft=${setDraft} may=${may} role=${role} version=${value.version} />
         <h2>${say('criteria')}</h2>
         <div class="wide" tabindex="0" role="region" aria-label=${say('criteria')}><table class="criteria"><thead><tr><th scope="col">${say('criterion')}</th><th scope="col">${say('weight')}</th><th scope="col">${say('mustHave')}</th></tr></thead>
           <tbody>${draft.criteria.map(
             (/** @type {any} */ one, /** @type {number} */ index) =>
-              html`<${CriterionRow} key=${one.id} one=${one} may=${may} change=${(/** @type {any} */ what) => change(index, what)} findings=${findings.filter((/** @type {any} */ each) => each.path === `criteria.${index}` || each.path.startsWith(`criteria.${index}.`))} />`,
+              html`<${CriterionRow} key=${one.id} one=${one} may=${may} remove=${draft.criteria.length > 1 ? () => remove(index) : null} change=${(/** @type {any} */ what) => change(index, what)} findings=${findings.filter((/** @type {any} */ each) => each.path === `criteria.${index}` || each.path.startsWith(`criteria.${index}.`))} />`,
           )}</tbody></table></div>
         ${may && html`<p class="acts"><button disabled=${same}>${say('saveRole')}</button> <button type="button" class="quiet" disabled=${same} onClick=${() => setDraft(ownOf(value))}>${say('cancel')}</button></p>`}
       </form>
@@ -103,19 +109,8 @@ export function Edit({ role, me }) {
   </main>`;
 }
 
-/** Where the bands begin, in points. @param {{ draft: any, setDraft: (draft: any) => void, may: boolean }} props */
-function Bands({ draft, setDraft, may }) {
-  const set = (/** @type {string} */ name) => (/** @type {any} */ event) =>
-    setDraft({
-      ...draft,
-      bands: { ...draft.bands, [name]: { ...draft.bands[name], from: Number(event.target.value) } },
-    });
-  return html`<fieldset class="bands"><legend>${say('bandsFrom')}</legend>
-    ${['strong', 'possible'].map((name) => html`<label key=${name}>${say(name)} <input type="number" min="0" max="100" required disabled=${!may} value=${draft.bands[name].from} onInput=${set(name)} /></label> `)}</fieldset>`;
-}
-
-/** One criterion: its weight, and whether it is a must-have. @param {any} props */
-function CriterionRow({ one, may, change, findings }) {
+/** One criterion: what it is called, its weight, whether it is a must-have, and the way to leave it out. @param {any} props */
+function CriterionRow({ one, may, change, remove, findings }) {
   // Taken out and put back it asks for the same.
   const kept = useRef(one.must);
   if (one.must) kept.current = one.must;
@@ -124,7 +119,8 @@ function CriterionRow({ one, may, change, findings }) {
   const toggle = (/** @type {any} */ event) =>
     change({ must: event.target.checked ? (kept.current ?? first) : undefined });
   return html`<tr>
-    <th scope="row">${one.label}<span class="facts">${one.reason}</span>
+    <th scope="row">${may ? html`<input aria-label=${say('nameOf', { what: one.label })} value=${one.label} required maxlength="120" onInput=${(/** @type {any} */ event) => change({ label: event.target.value })} />` : one.label}<span class="facts">${one.reason}</span>
+      ${may && remove && html`<button type="button" class="link" aria-label=${say('removeOf', { what: one.label })} onClick=${remove}>${say('remove')}</button>`}
       ${findings.map((/** @type {any} */ each) => html`<span class="note warn" key=${each.code}>${each.message} ${each.instead}</span>`)}</th>
     <td><input type="number" min="0" max="100" required disabled=${!may} aria-label=${say('weightOf', { what: one.label })} value=${one.weight} onInput=${(/** @type {any} */ event) => change({ weight: Number(event.target.value) })} /></td>
     <td><label class="switch"><input type="checkbox" disabled=${!may} checked=${one.must !== undefined} aria-label=${say('mustOf', { what: one.label })} onChange=${toggle} /></label>

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { ask } from '../api.js';
 import { queryOf, roleOf } from '../asked.js';
 import { Ask } from '../parts/decide.js';
+import { whenIdle } from '../parts/idle.js';
 import { KeysHelp, useKeys } from '../parts/keys.js';
 import { Later } from '../parts/later.js';
 import { sections, useList } from '../parts/list.js';
@@ -32,7 +33,7 @@ export function Role({ role, me, place }) {
     [role, list.tick, ready],
   );
   useEffect(() => {
-    if (ready) requestIdleCallback(() => void candidateView().catch(() => {}));
+    if (ready) whenIdle(() => void candidateView().catch(() => {}));
   }, [ready]);
   const seen = useVisit(role);
   const [picked, setPicked] = useState(/** @type {string[]} */ ([]));

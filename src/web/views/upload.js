@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { ask } from '../api.js';
 import { roleOf } from '../asked.js';
 import { filesOf } from '../parts/dropped.js';
+import { useLoaded } from '../parts/load.js';
 import { samples } from '../samples/list.js';
 import { say } from '../words.js';
 
@@ -39,6 +40,10 @@ async function filesOfBatch(id) {
   return all;
 }
 
+/** How often outcomes are asked for while files are read, and of how many files at most. */
+const outcomesEveryMs = 4000;
+const mostLive = 1000;
+
 /** The samples as files. */
 const sampleFiles = () =>
   Promise.all(
@@ -57,9 +62,18 @@ export function Upload({ role }) {
   const stream = useRef(/** @type {EventSource | null} */ (null));
   useEffect(() => () => stream.current?.close(), []);
 
+  const askedAt = useRef(0);
   const follow = (/** @type {string} */ id) => {
     stream.current = new EventSource(`/v1/batches/${id}/events`);
-    stream.current.addEventListener('progress', (event) => setBatch(JSON.parse(event.data)));
+    stream.current.addEventListener('progress', (event) => {
+      const now = JSON.parse(event.data);
+      setBatch(now);
+      const late = performance.now() - askedAt.current > outcomesEveryMs;
+      if (!late || now.counts.received > mostLive || now.counts.queued === now.counts.received) return;
+      askedAt.current = performance.now();
+      // What fails now comes with the next look.
+      filesOfBatch(id).then(setOutcomes, () => {});
+    });
     stream.current.addEventListener('finished', async (event) => {
       stream.current?.close();
       setBatch(JSON.parse(event.data));
@@ -108,6 +122,12 @@ export function Upload({ role }) {
     sessionStorage.removeItem('samples');
     sampleFiles().then(send, (error) => setFailed(error.message));
   }, []);
+  const earlier = useLoaded(() => ask('GET', `${roleOf(role)}/batches?limit=5`), [role]);
+  const show = (/** @type {any} */ one) => {
+    setSent({ n: one.counts.received, all: one.counts.received });
+    setBatch(one);
+    follow(one.id);
+  };
   const chosen = (/** @type {any} */ event) => send([...event.target.files]);
   const drop = async (/** @type {any} */ event) => {
     event.preventDefault();
@@ -130,11 +150,24 @@ export function Upload({ role }) {
         <label class="button">${say('chooseFolder')}<input class="unseen" type="file" webkitdirectory onChange=${chosen} /></label></p>
     </div>`
     }
+    ${sent === null && html`<${Earlier} batches=${earlier.value?.batches ?? []} show=${show} />`}
     ${sent !== null && batch === null && html`<p role="status">${say('sending', sent)}</p><progress max=${sent.all} value=${sent.n} aria-label=${say('upload')}></progress>`}
     ${batch !== null && html`<${Progress} batch=${batch} done=${done} />`}
     ${outcomes.length > 0 && html`<${Outcomes} files=${outcomes} role=${role} />`}
     ${done && html`<p><button onClick=${() => location.reload()}>${say('newUpload')}</button></p>`}
   </main>`;
+}
+
+/** Uploads of before, and those that are still read: whoever left comes back to them. @param {{ batches: any[], show: (batch: any) => void }} props */
+function Earlier({ batches, show }) {
+  if (batches.length === 0) return null;
+  return html`<h2>${say('earlier')}</h2><ul class="notes">${batches.map((one) => {
+    const { received, queued } = one.counts;
+    const at = new Date(one.createdAt).toLocaleString(document.documentElement.lang);
+    const how =
+      one.state === 'finished' ? say('done') : say('progress', { done: received - queued, all: received });
+    return html`<li key=${one.id}><p>${say('earlierOf', { n: received, at, who: one.createdBy })} ${how} <button class="link" aria-label=${`${say('showIt')}: ${at}`} onClick=${() => show(one)}>${say('showIt')}</button></p></li>`;
+  })}</ul>`;
 }
 
 /** @param {{ batch: any, done: boolean }} props */

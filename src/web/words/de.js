@@ -1,5 +1,11 @@
 /** Was die Seite auf Deutsch sagt. */
 export const words = {
+  earlier: 'Frühere Uploads',
+  earlierOf: '{n} Dateien, {at}, {who}.',
+  nameOf: 'Name von {what}',
+  removeOf: '{what} weglassen',
+  thresholdTold: '{missed} Gewünschte darunter, {mistaken} andere darüber, nach den Entscheidungen.',
+  thresholdBest: 'Stattdessen bei {n} beginnen',
   sections: 'Abschnitte der Liste',
   toCheckN: '{n} eingestuft, bei denen ein Muss offen ist',
   settled: 'von einem Menschen geklärt',

@@ -1,5 +1,11 @@
 /** What the page says in English. `{…}` is filled in. */
 export const words = {
+  earlier: 'Uploads of before',
+  earlierOf: '{n} files, {at}, {who}.',
+  nameOf: 'Name of {what}',
+  removeOf: 'Leave out {what}',
+  thresholdTold: '{missed} wanted people below it, {mistaken} others above it, by what was decided.',
+  thresholdBest: 'Begin at {n} instead',
   sections: 'Sections of the list',
   toCheckN: '{n} ranked with a must-have that is open',
   settled: 'settled by a person',
