@@ -9,6 +9,31 @@ import { join } from 'node:path';
 const from = process.argv[2] as string;
 const to = join(import.meta.dirname, '..', 'rules', 'blind', 'forms.tsv');
 /** Endings of what describes things as often as people. */
+/** Words that name companies, machines and other things as often as people. */
+const things = new Set(
+  'carrière première seconde segunda primera primeira carteira impresora impressora consultora constructora construtora productora produtora distribuidora editora operadora promotora comercializadora importadora exportadora transportadora seguradora aseguradora financiera financeira emisora emissora'.split(
+    ' ',
+  ),
+);
+/** Ends of German nouns: what they cover is not listed. */
+const ends: [string, string][] = [
+  ...[
+    ['erin', 'er'],
+    ['orin', 'or'],
+    ['entin', 'ent'],
+    ['antin', 'ant'],
+    ['istin', 'ist'],
+    ['eurin', 'eur'],
+  ],
+  ...[
+    ['ologin', 'ologe'],
+    ['agogin', 'agoge'],
+    ['grafin', 'graf'],
+    ['nomin', 'nom'],
+    ['wirtin', 'wirt'],
+    ['frau', 'mann'],
+  ],
+] as [string, string][];
 const common = /(?:ica|ico|ale|al|iva|ivo|elle|el|ana|ano|pública|ata|esta)$/u;
 /** What the labels lack; a hyphen: compounds end in it. */
 const more: [string, string][] = [
@@ -77,15 +102,17 @@ for (const row of rows) {
     if (
       !paired ||
       !alike ||
-      (language !== 'de' && common.test(form)) ||
+      (language !== 'de' && (common.test(form) || things.has(form))) ||
       (language === 'de' && !/(?:in|frau)$/.test(form))
     )
       continue;
+    if (language === 'de' && ends.some(([end]) => form.endsWith(end))) continue;
     const name = language === 'de' ? `-${form}` : form;
     if (!forms.has(name)) forms.set(name, other);
   }
 }
 for (const [form, other] of more) forms.set(form, other);
+for (const [form, other] of ends) forms.set(`-${form}`, other);
 /** Compounds whose end is a word of its own go with that. */
 const isCovered = (form: string) =>
   form.startsWith('-') &&

@@ -42,7 +42,9 @@ export async function problemFor(
 ): Promise<Record<string, unknown>> {
   const caller = callers.get(request);
   if (!caller || !isBlind(caller) || Object.keys(extra).length === 0) return extra;
-  return blinded(deps, extra, aboutOf(request));
+  const about = aboutOf(request);
+  // Without the database nobody is known, and nothing of anybody is told.
+  return about.length === 0 ? extra : blinded(deps, extra, about).catch(() => ({}));
 }
 
 /** The application that a request is about. */

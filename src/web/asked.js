@@ -20,7 +20,7 @@ export function queryOf(query, blind) {
 }
 
 /** Rows of each section that come at once: as many as a screen shows and some. */
-const firstRows = 40;
+export const firstRows = 40;
 
 /** The first page of a role's list. @param {string} role @param {string} query as `queryOf` gives it */
 export const listOf = (role, query) => `${roleOf(role)}/shortlist/compact?limit=${firstRows}${query}`;

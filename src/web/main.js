@@ -54,9 +54,9 @@ function Page() {
     ${
       role === undefined
         ? place.path === '/new-role'
-          ? html`<main><${Later} load=${views['new-role']} /></main>`
+          ? html`<${Later} load=${views['new-role']} whole=${true} />`
           : html`<${Home} key=${key} me=${me} />`
-        : html`<${part in views ? Later : Role} key=${`${part} ${key}`} load=${views[part]} role=${decodeURIComponent(role)} me=${me} place=${place} />`
+        : html`<${part in views ? Later : Role} key=${`${part} ${key}`} load=${views[part]} whole=${true} role=${decodeURIComponent(role)} me=${me} place=${place} />`
     }`;
 }
 

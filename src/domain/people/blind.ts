@@ -1,6 +1,7 @@
 /* Who somebody is, taken out of what is told of them: for callers who decide blind. Pure. */
 import type { Span } from '../document.ts';
 import { folded, type Identity, wordsOf } from './identity.ts';
+import { filling } from './one-form.ts';
 
 /** What stands where something was taken out. */
 const hidden = '███';
@@ -154,6 +155,11 @@ const ours = new Set([
   // Ids in problems.
   ...['contested', 'undecided', 'unopened', 'missing'],
 ]);
+/** Ids are drawn by chance: no part of one is a number or a name. */
+const isId = /^(?:[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}|[0-9a-f]{64})$/;
+/** What people filter by: as it was given. */
+const labels = new Set(['tag', 'tags']);
+
 /** Fields that are a person's own. */
 const nameless: Record<string, unknown> = { candidate: null, basics: {}, institution: null };
 
@@ -167,7 +173,9 @@ export function maskAnswer(
   people: Identity[] = [...whose.values()],
   file: string = hidden,
 ): unknown {
-  if (typeof answer === 'string') return maskText(answer, people);
+  // What fills a form up keeps places in a document; here it would only tell that there was another.
+  if (typeof answer === 'string')
+    return isId.test(answer) ? answer : maskText(answer, people).replaceAll(filling, '');
   if (Array.isArray(answer)) return answer.map((one) => maskAnswer(one, whose, people, file));
   if (answer === null || typeof answer !== 'object') return answer;
   const own = answer as Record<string, unknown>;
@@ -186,7 +194,8 @@ export function maskAnswer(
       const isCode = /^[a-z_]+$/.test(String(value)) && !about.some((one) => isNamed(String(value), one));
       if (ours.has(key) || (key === 'screening' && typeof value === 'string') || (key === 'reason' && isCode))
         return [key, value];
-      const masked = maskAnswer(value, whose, about, name);
+      const theirs = labels.has(key) ? about.map((one) => ({ ...one, telling: null })) : about;
+      const masked = maskAnswer(value, whose, theirs, name);
       return [key, key === 'education' ? withoutYears(masked) : masked];
     }),
   );

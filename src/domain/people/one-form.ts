@@ -3,19 +3,23 @@
 /** A word in the form that everybody gets; null for one that has no other. */
 export type OneForm = (word: string) => string | null;
 
-/** Letters from which the end of a compound is a word: "Softwareentwicklerin" ends as "Entwicklerin". */
-const shortestTail = 6;
+/** Letters of an end of a word, and before it: "Softwareentwicklerin", "Lehrerin". */
+const shortestTail = 4;
+const shortestHead = 3;
 /** Says nothing and takes no room: places in a text stay what they are. */
-const nothing = '\u2060';
+export const filling = '\u2060';
 
 /** Makes what finds such words: `forms` gives by each form that of everybody, `tails` those that compounds end in. */
 function oneFormOf(forms: Map<string, string>, tails: Map<string, string>): OneForm {
   const longest = Math.max(0, ...[...tails.keys()].map((tail) => tail.length));
   return (word) => {
     const small = word.toLocaleLowerCase('en');
+    if (small.length !== word.length) return null;
     const whole = forms.get(small) ?? tails.get(small);
     if (whole !== undefined) return asWritten(word, whole);
-    for (let length = Math.min(longest, small.length - 1); length >= shortestTail; length--) {
+    // Ends are those of German nouns, which have a capital.
+    if (!isCapital(word[0] ?? '')) return null;
+    for (let length = Math.min(longest, small.length - shortestHead); length >= shortestTail; length--) {
       const other = tails.get(small.slice(-length));
       if (other !== undefined) return asWritten(word, small.slice(0, -length) + other);
     }
@@ -30,7 +34,7 @@ function asWritten(word: string, form: string): string {
     const theirs = own[at] ?? own.at(-1) ?? '';
     return isCapital(theirs) ? letter.toLocaleUpperCase('en') : letter;
   });
-  return given.join('').padEnd(own.length, nothing);
+  return given.join('') + filling.repeat(Math.max(0, own.length - given.length));
 }
 
 const isCapital = (letter: string) => letter !== letter.toLocaleLowerCase('en');

@@ -4,8 +4,9 @@ import * as z from 'zod';
 const words = z.array(z.string().min(1)).default([]);
 /** Words of a language that stand beside what reaches somebody: a part of a file of `rules/blind/`. */
 export const ReachWords = z.strictObject({
-  /** Before a telephone number. */
+  /** Before a telephone number; the second with a mark behind them, as they name other things as well. */
   phones: words,
+  maybePhones: words,
   /** Before a name on a messenger and a colon or an "@". */
   messengers: words,
   /** Behind a street's name, which stands behind the number: "12 Example Street". */
@@ -26,46 +27,75 @@ const either = (given: string[]) =>
     .map(literal)
     .join('|');
 
-const numbers = /\(?\+?\d[\d\s()./-]{5,28}\d/g;
+/** Numbers on one line with what stands between them: no part of a word, an id or a longer number. */
+const numbers = /(?<![\p{L}\d-])\(?\+?\d[\d()./\u00a0 \t-]{5,60}\d(?![\p{L}\d])/gu;
+/** Where one number ends and the next begins. */
+const between = /(\s*\/\s+|\s+\/\s*|\s(?=\+|00|0[1-9]|\())/;
 const [fewestDigits, mostDigits] = [7, 15];
-/** A day, a month or a year with others behind it. */
-const date = /^\(?(?:\d{1,2}[./\s-]{1,3}){0,2}(?:19|20)\d\d(?!\d)/;
-/** As they are written: with a country's number, with a nought before, by threes and four. */
-const shaped = /^\(?(?:\+|00|0[1-9])|^\(?\d{3}\)?[\s.-]{0,2}\d{3}[\s.-]\d{4}$/;
+/** Days, months and years, ranges of months with two digits of the year, hours. */
+const date =
+  /^\(?(?:\d{1,2}[./\s-]{1,3}){0,2}(?:19|20)\d\d(?!\d)|^(?:0?[1-9]|1[0-2])[./-]\d\d\s*-\s*(?:0?[1-9]|1[0-2])[./-]\d\d$|^(?:[01]\d|2[0-3])[0-5]\d\s*-\s*(?:[01]\d|2[0-3])[0-5]\d$/;
+/** As they are written: with a country's number, with a nought before, in the groups of North America, Spain, Portugal, Brazil and India. */
+const shaped = new RegExp(
+  [
+    '^\\(?(?:\\+|00|0[1-9])',
+    '^\\(?\\d{3}\\)?[\\s.-]{0,2}\\d{3}[\\s.-]\\d{4}$',
+    '^[6-9]\\d{2}[\\s.-]\\d{3}[\\s.-](?!000)\\d{3}$',
+    '^9\\d[\\s.-]\\d{3}[\\s.-]\\d{2}[\\s.-]\\d{2}$',
+    '^\\(\\d{2}\\)\\s?9?\\d{4}-?\\d{4}$',
+    '^[6-9]\\d{4}\\s\\d{5}$',
+  ].join('|'),
+);
 /** Characters before a number in which its label stands. */
 const nearLabel = 16;
-const mostOfPlace = 60;
 
 /** Makes what takes out telephone numbers, names on messengers and postal addresses in the words of some languages. */
 export function unreached(languages: z.infer<typeof ReachWords>[]): Unreached {
   const of = (name: keyof z.infer<typeof ReachWords>) => either(languages.flatMap((one) => one[name]));
-  const label = new RegExp(`(?<!\\p{L})(?:${of('phones')})\\.?\\s*(?:no|nr)?\\.?\\s*[:：]?\\s*$`, 'iu');
+  // A word for the number itself; "mobile" and the like only with a mark behind: there are mobile teams.
+  const label = new RegExp(
+    `(?<!\\p{L})(?:(?:${of('phones')})\\.?\\s*(?:no|nr)?\\.?\\s*[:：]?|(?:${of('maybePhones')})\\s*[:：.])\\s*$`,
+    'iu',
+  );
   const messenger = new RegExp(
     `(?<=(?<!\\p{L})(?:${of('messengers')})(?:\\s+(?:id|name))?\\s{0,2}(?:[:：]\\s{0,2}@?|@))[\\p{L}\\p{N}_.+#-]{2,64}`,
     'giu',
   );
-  const name = "[\\p{L}.'’-]{1,30}";
-  const number = '\\d{1,4}(?:\\s?[a-z])?(?![\\p{L}\\d])';
+  const name = "\\p{L}[\\p{L}.'’-]{0,29}";
+  const number = '(?!(?:19|20)\\d\\d(?!\\d))\\d{1,4}(?:\\s?[a-z])?(?![\\p{L}\\d])';
   const streets = [
-    `(?<![\\p{L}\\d])\\d{1,5}[a-z]?,?\\s(?:\\p{Lu}${name}\\s){1,3}(?:${of('streetsBehind')})(?!\\p{L})\\.?`,
+    `(?<![\\p{L}\\d])\\d{1,5}[a-z]?,?\\s(?:\\p{Lu}[\\p{L}.'’]{1,29}\\s){1,3}(?:${of('streetsBehind')})(?!\\p{L})\\.?`,
     `(?<![\\p{L}\\d])\\d{1,4}(?:\\s?(?:bis|ter))?,?\\s(?:${of('streetsBefore')})\\s(?:${name}\\s){0,3}${name}`,
     `(?<!\\p{L})(?:${of('streetsBefore')})\\s(?:${name}\\s){0,3}${name},?\\s(?:n[.º°]{0,2}\\s?)?${number}`,
-    `(?<!\\p{L})(?:\\p{Lu}${name}[\\s-]){0,2}\\p{L}[\\p{L}-]{0,40}(?:${of('streetEndings')})\\s${number}`,
+    `(?<![\\p{L}-])(?:\\p{Lu}[\\p{L}.'’]{0,29}[\\s-]){0,2}\\p{Lu}\\p{L}{2,40}(?:${of('streetEndings')})\\s${number}`,
   ];
   const street = new RegExp(streets.join('|'), 'gu');
-  /** Behind a street, up to the end of its part of the line: a postcode and what goes with it. */
-  const place = new RegExp(`^[,\\s]{1,3}[^\\n|•·\\t]{0,${mostOfPlace}}`, 'u');
+  /** Behind a street: a postcode and the town. */
+  const place = /^,?\s{1,2}\d{4,5}\s\p{Lu}[\p{L}.-]{1,30}(?:\s\p{Lu}[\p{L}.-]{1,30})?/u;
   /** Postcodes that are told by themselves: of Britain, of the United States behind a state. */
   const postcodes =
     /(?<![A-Z\d])[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}(?![A-Z\d])|(?<=, [A-Z]{2} )\d{5}(?:-\d{4})?(?!\d)/g;
 
+  const isPhone = (found: string, before: string) => {
+    const digits = found.replace(/\D/g, '').length;
+    if (digits < fewestDigits || digits > mostDigits || date.test(found)) return false;
+    return shaped.test(found) || label.test(before.slice(-nearLabel));
+  };
+
   return (text, mask) => {
     const without = text
-      .replace(numbers, (found, at: number) => {
-        const digits = found.replace(/\D/g, '').length;
-        if (digits < fewestDigits || digits > mostDigits) return found;
-        const labelled = label.test(text.slice(Math.max(0, at - nearLabel), at));
-        return labelled || (shaped.test(found) && !date.test(found)) ? mask(found) : found;
+      .replace(numbers, (run, at: number) => {
+        let before = text.slice(Math.max(0, at - nearLabel), at);
+        if (isPhone(run, before)) return mask(run);
+        // Several stand side by side, or one behind a year or a postcode.
+        return run
+          .split(between)
+          .map((part, index) => {
+            const shown = index % 2 === 0 && isPhone(part, before) ? mask(part) : part;
+            before += part;
+            return shown;
+          })
+          .join('');
       })
       .replace(messenger, mask)
       .replace(postcodes, mask);
@@ -74,8 +104,7 @@ export function unreached(languages: z.infer<typeof ReachWords>[]): Unreached {
     for (const { 0: found, index } of without.matchAll(street)) {
       if (index < from) continue;
       const end = index + found.length;
-      const rest = place.exec(without.slice(end, end + mostOfPlace + 4))?.[0] ?? '';
-      const whole = found + (/\d{4}|█/.test(rest) ? rest.trimEnd() : '');
+      const whole = found + (place.exec(without.slice(end, end + 80))?.[0] ?? '');
       parts.push(without.slice(from, index), mask(whole));
       from = index + whole.length;
     }

@@ -9,10 +9,10 @@ import { evidence } from '../evidence.ts';
 import type { Mention, SkillFact } from '../resume.ts';
 import type { Grammar } from '../words/grammar.ts';
 import type { Lexicon, Skill } from '../words/lexicon.ts';
-import { listAlternatives } from '../words/patterns.ts';
+import { listAlternatives, listOf } from '../words/patterns.ts';
 import { phraseTable } from '../words/phrases.ts';
 import { remembering } from '../words/remember.ts';
-import { type Token, tokenize } from '../words/words.ts';
+import { alternatives, fold, type Token, tokenize } from '../words/words.ts';
 import { mentionIn, mostMentions, type Place } from './places.ts';
 import { isTechnical, pastimes, programmingLanguages } from './skills/runs.ts';
 import { skillContext } from './skills/skill-context.ts';
@@ -47,10 +47,16 @@ export function skillReader(lexicon: Lexicon, knows: (word: string) => boolean):
     listAlternatives(languages, (grammar) => pick(grammar.skills));
   /** Asked at the end of what stands before a name, backwards: most words before names are none of these. */
   const negationsOf = remembering((language: string): RegExp => {
-    const own = languages.filter((words) => words.language === language);
-    const words = (pick: (skills: Grammar['skills']) => string[]) =>
-      listAlternatives(own.length > 0 ? own : languages, (grammar) => pick(grammar.skills));
-    const [none, towards] = [words((skills) => skills.negations), words((skills) => skills.towards)];
+    const own = languages.find((words) => words.language === language);
+    // Portuguese "no" is "in the": what a document's own small words are denies nothing in it.
+    const small = new Set(own?.stopwords.map(fold));
+    const denies = own?.grammar.skills.negations ?? [];
+    const none = alternatives(
+      listOf(languages, (grammar) => grammar.skills.negations).filter(
+        (word) => denies.includes(word) || !small.has(fold(word)),
+      ),
+    );
+    const towards = list((words) => words.towards);
     return new RegExp(`(?<=\\b(?:${none})\\s+(?:(?!(?:${towards})\\s)\\p{L}+\\s+){0,2})`, 'iuy');
   });
   const wishes = list((words) => words.wishes);
@@ -137,7 +143,7 @@ export function skillReader(lexicon: Lexicon, knows: (word: string) => boolean):
     for (const [index, { candidates, ...given }] of withNames.entries()) {
       const place: Place = programming.has(index) ? { ...given, section: 'skills' } : given;
       const { text, tokens } = place;
-      const line: LineContext = { text, tokens, candidates, place, index, list: null };
+      const line: LineContext = { text, tokens, candidates, place, index, list: null, foreign: null };
       if (candidates.length === 0 || asides.has(index) || isAside(line)) continue;
       const at = place.line.start;
       const covered = hidden.filter(([from, to]) => from < place.line.end && to > at);

@@ -28,7 +28,7 @@ import {
 import { type Application, findApplication, pickApplications } from '#storage/screening/applications.ts';
 import type { Page } from '#storage/server/pages.ts';
 import { callerById } from '../access/callers.ts';
-import { permitApplications, reachOf } from '../access/permit.ts';
+import { permitApplications, permitFile, reachOf } from '../access/permit.ts';
 import { noteRead } from '../access/reads.ts';
 import { roleOf } from '../roles/roles.ts';
 import { describeFacts, factsOf, noteOpened } from './applications.ts';
@@ -202,6 +202,7 @@ export async function handOverZip(
   for (const [index, row] of rows.entries()) {
     const application = await findApplication(deps.database, String(row.application_id));
     if (application === null) continue;
+    await permitFile(deps, caller, application);
     await noteOpened(deps, caller, application.id, 'hand-over');
     const { reading, scorecard } = await factsOf(deps, application);
     const person = (reading?.status === 'read' && reading.contact.name?.value) || 'no-name';

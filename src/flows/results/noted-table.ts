@@ -32,8 +32,8 @@ export async function notedTable(
   async function* noted(given: AsyncIterable<TableRow>): AsyncGenerator<TableRow> {
     let held: TableRow[] = [];
     const note = async () => {
-      const applicationIds = held.map((row) => String(row.application_id));
-      if (held.length > 0) await noteRead(deps, caller, { ...read, applicationIds });
+      const applicationIds = held.flatMap((row) => (row.application_id ? [String(row.application_id)] : []));
+      if (applicationIds.length > 0) await noteRead(deps, caller, { ...read, applicationIds });
     };
     for await (const row of given) {
       held.push(row);

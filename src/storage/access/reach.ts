@@ -32,7 +32,7 @@ export function wasBroughtBy(owner: string, application: RawBuilder<unknown>): R
     or ${cameThrough(owner, application)})`;
 }
 
-/** True when an owner brought the very bytes of a file of an application, or its connection brings its documents. */
+/** True when an owner brought the very bytes of a file of an application, put it there itself, or its connection brings its documents. */
 export async function broughtFile(
   connection: Connection,
   owner: string,
@@ -42,6 +42,9 @@ export async function broughtFile(
     connection,
     sql`select 1 where exists (select 1 from batch_items i join batches b on b.id = i.batch_id
         where i.application_id = ${application.id} and i.sha256 = ${application.sha256} and b.created_by = ${owner})
+      or exists (select 1 from applications a join lateral (select e.replaced_by from earlier_documents e
+          where e.application_id = a.id order by e.replaced_at desc limit 1) last on last.replaced_by = ${owner}
+        where a.id = ${application.id} and a.sha256 = ${application.sha256})
       or ${cameThrough(owner, sql`${application.id}`)}`,
   );
 }

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { ask } from '../api.js';
-import { listOf, roleOf } from '../asked.js';
+import { firstRows, listOf, roleOf } from '../asked.js';
 import { say } from '../words.js';
 import { whenIdle } from './idle.js';
 import { useLoaded } from './load.js';
@@ -16,9 +16,12 @@ const textOf = (/** @type {unknown} */ error) => String(/** @type {Error} */ (er
 
 /** @type {Record<string, any>} */
 const none = {};
-/** A later page of a list. @param {string} role @param {string} query @param {string} cursor */
-const pageAt = (role, query, cursor) =>
-  ask('GET', `${roleOf(role)}/shortlist/compact?limit=${morePageSize}${query}&cursor=${cursor}`);
+/** Rows that come behind the first ones by themselves: a screen or two. */
+const soonRows = 60;
+
+/** A later page of a list. @param {string} role @param {string} query @param {string} cursor @param {number} [size] */
+const pageAt = (role, query, cursor, size = morePageSize) =>
+  ask('GET', `${roleOf(role)}/shortlist/compact?limit=${size}${query}&cursor=${cursor}`);
 
 /** Adds the next page of a section to a list. @param {string} role @param {string} query @param {any} list @param {string} name */
 async function addPage(role, query, list, name) {
@@ -50,6 +53,8 @@ export function useList(role, me, query, open, sort) {
   const [told, setTold] = useState({ said: '', problem: '', waiting: false });
   // Counts up with whatever changes an application that is open.
   const [tick, setTick] = useState(0);
+  // Whether somebody has asked for more than comes by itself: they read far down.
+  const wentOn = useRef(false);
   const busy = useRef(false);
   // Until when what changes is taken for what this person has just done.
   const busyUntil = useRef(0);
@@ -70,7 +75,7 @@ export function useList(role, me, query, open, sort) {
     if (
       !moved ||
       performance.now() < busyUntil.current ||
-      (open === null && Object.keys(pages).length === 0 && now.pending === 0)
+      (open === null && !wentOn.current && now.pending === 0)
     )
       return refresh();
     setTick((n) => n + 1);
@@ -99,10 +104,10 @@ export function useList(role, me, query, open, sort) {
     busy.current = false;
     await refresh();
   };
-  const loadMore = async (/** @type {string} */ name) => {
+  const loadMore = async (/** @type {string} */ name, size = morePageSize) => {
     const of = value;
     const cursor = pages[name]?.next ?? of.nextCursors[name];
-    const page = await pageAt(role, query, cursor).catch((error) =>
+    const page = await pageAt(role, query, cursor, size).catch((error) =>
       setTold((one) => ({ ...one, problem: textOf(error) })),
     );
     if (!page) return;
@@ -115,9 +120,13 @@ export function useList(role, me, query, open, sort) {
     });
   };
   // The first page is short, so that it is here at once; the next one comes behind it.
-  const short = value !== null && value.nextCursors.shortlist !== null && pages.shortlist === undefined;
+  const short =
+    value !== null &&
+    value.nextCursors.shortlist !== null &&
+    value.shortlist.length <= firstRows &&
+    pages.shortlist === undefined;
   useEffect(() => {
-    if (short) whenIdle(() => void loadMore('shortlist'));
+    if (short) whenIdle(() => void loadMore('shortlist', soonRows));
   }, [value, short]);
   // What is sorted is all of it.
   const rest =
@@ -125,6 +134,10 @@ export function useList(role, me, query, open, sort) {
   useEffect(() => {
     if (rest) void loadMore('shortlist');
   }, [rest]);
+  const goOn = (/** @type {string} */ name) => {
+    wentOn.current = true;
+    return loadMore(name);
+  };
   const changed = () => {
     busyUntil.current = performance.now() + 15_000;
     return refresh();
@@ -143,7 +156,7 @@ export function useList(role, me, query, open, sort) {
     changed,
     decide,
     takeBack,
-    loadMore,
+    loadMore: goOn,
   };
 }
 

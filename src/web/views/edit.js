@@ -120,7 +120,7 @@ function CriterionRow({ one, may, change, remove, findings }) {
     change({ must: event.target.checked ? (kept.current ?? first) : undefined });
   return html`<tr>
     <th scope="row">${may ? html`<input aria-label=${say('nameOf', { what: one.label })} value=${one.label} required maxlength="120" onInput=${(/** @type {any} */ event) => change({ label: event.target.value })} />` : one.label}<span class="facts">${one.reason}</span>
-      ${may && remove && html`<button type="button" class="link" aria-label=${say('removeOf', { what: one.label })} onClick=${remove}>${say('remove')}</button>`}
+      ${may && remove && html`<button type="button" class="link" aria-label=${say('removeOf', { what: one.label })} onClick=${remove}>${say('leaveOut')}</button>`}
       ${findings.map((/** @type {any} */ each) => html`<span class="note warn" key=${each.code}>${each.message} ${each.instead}</span>`)}</th>
     <td><input type="number" min="0" max="100" required disabled=${!may} aria-label=${say('weightOf', { what: one.label })} value=${one.weight} onInput=${(/** @type {any} */ event) => change({ weight: Number(event.target.value) })} /></td>
     <td><label class="switch"><input type="checkbox" disabled=${!may} checked=${one.must !== undefined} aria-label=${say('mustOf', { what: one.label })} onChange=${toggle} /></label>

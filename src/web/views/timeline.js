@@ -1,5 +1,5 @@
 import { html } from 'htm/preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { ask } from '../api.js';
 import { Ask } from '../parts/decide.js';
 import { Lanes } from '../parts/lanes.js';
@@ -20,8 +20,13 @@ export function Timeline({ meta, own, field, may, changed }) {
   const jobs = meta?.jobs ?? [];
   // Why each counts or not is asked for when somebody wants to know.
   const [why, setWhy] = useState(/** @type {any[] | null} */ (null));
-  const explain = async () =>
-    setWhy((await ask('GET', `${own}/fields/${encodeURIComponent(field ?? '')}`)).jobs);
+  const [problem, setProblem] = useState('');
+  const explain = () =>
+    ask('GET', `${own}/fields/${encodeURIComponent(field ?? '')}`).then(
+      ({ jobs: told }) => setWhy(told),
+      (error) => setProblem(error.message),
+    );
+  useEffect(() => setWhy(null), [meta]);
   const correct = async (/** @type {string} */ reason, /** @type {string} */ value) => {
     const { title: _title, ask: asked, ...correction } = asking;
     await ask('POST', `${own}/corrections`, { ...correction, ...(asked ? { becomes: value } : {}), reason });
@@ -40,6 +45,7 @@ export function Timeline({ meta, own, field, may, changed }) {
         (/** @type {any} */ job, /** @type {number} */ index) =>
           html`<${JobRow} key=${index} job=${job} field=${field} may=${may} choose=${setAsking} because=${why?.[index]?.because ?? null} />`,
       )}</tbody></table></div>
+    ${problem !== '' && html`<p class="banner" role="alert">${say('failed', { why: problem })}</p>`}
     ${field !== null && why === null && html`<p><button class="quiet" onClick=${explain}>${say('whyCounted')}</button></p>`}
     ${asked}`;
 }

@@ -63,6 +63,14 @@ export function Upload({ role }) {
   useEffect(() => () => stream.current?.close(), []);
 
   const askedAt = useRef(0);
+  const looks = useRef(0);
+  // An answer that comes behind a later one is dropped.
+  const look = async (/** @type {string} */ id) => {
+    looks.current += 1;
+    const own = looks.current;
+    const files = await filesOfBatch(id);
+    if (own === looks.current) setOutcomes(files);
+  };
   const follow = (/** @type {string} */ id) => {
     stream.current = new EventSource(`/v1/batches/${id}/events`);
     stream.current.addEventListener('progress', (event) => {
@@ -72,12 +80,12 @@ export function Upload({ role }) {
       if (!late || now.counts.received > mostLive || now.counts.queued === now.counts.received) return;
       askedAt.current = performance.now();
       // What fails now comes with the next look.
-      filesOfBatch(id).then(setOutcomes, () => {});
+      look(id).catch(() => {});
     });
     stream.current.addEventListener('finished', async (event) => {
       stream.current?.close();
       setBatch(JSON.parse(event.data));
-      setOutcomes(await filesOfBatch(id));
+      await look(id).catch((error) => setFailed(error.message));
     });
     stream.current.addEventListener('error', () => {
       if (stream.current?.readyState === EventSource.CLOSED) setTimeout(() => follow(id), 3000);
@@ -154,7 +162,7 @@ export function Upload({ role }) {
     ${sent !== null && batch === null && html`<p role="status">${say('sending', sent)}</p><progress max=${sent.all} value=${sent.n} aria-label=${say('upload')}></progress>`}
     ${batch !== null && html`<${Progress} batch=${batch} done=${done} />`}
     ${outcomes.length > 0 && html`<${Outcomes} files=${outcomes} role=${role} />`}
-    ${done && html`<p><button onClick=${() => location.reload()}>${say('newUpload')}</button></p>`}
+    ${(done || (batch !== null && under.current === null)) && html`<p><button onClick=${() => location.reload()}>${say('newUpload')}</button></p>`}
   </main>`;
 }
 

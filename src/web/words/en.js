@@ -3,6 +3,7 @@ export const words = {
   earlier: 'Uploads of before',
   earlierOf: '{n} files, {at}, {who}.',
   nameOf: 'Name of {what}',
+  leaveOut: 'Leave out',
   removeOf: 'Leave out {what}',
   thresholdTold: '{missed} wanted people below it, {mistaken} others above it, by what was decided.',
   thresholdBest: 'Begin at {n} instead',

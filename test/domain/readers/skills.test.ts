@@ -254,6 +254,30 @@ test.each<[string, string[], string[], string[]]>([
   for (const name of absent) expect(names).not.toContain(name);
 });
 
+test.each<[string, string[], string[]]>([
+  [
+    'a kind at the end of a sentence',
+    [
+      ...job,
+      `- ${many}`,
+      '- Introduced a new quality framework. Swift resolution of tickets',
+      '- English as a second language. Express courses',
+    ],
+    ['swift', 'express'],
+  ],
+  ['a library of books', [...job, '- Seattle Public Library Spring Reading Program'], ['spring']],
+  ['a shouted word', [...job, `- ${many}`, '- Saw the RUST of the ship'], ['rust']],
+  [
+    'a company among another script, where no technology is at home',
+    ['工作经历', '客服专员, 某公司', '2018 – 2020', '- 负责DHL Express的客户服务工作'],
+    ['express'],
+  ],
+  ['what is denied in another language', [...job, '- Keine Erfahrung mit Kubernetes'], ['kubernetes']],
+])('no skill: %s', (_what, lines, absent) => {
+  const names = skills(...lines);
+  for (const name of absent) expect(names).not.toContain(name);
+});
+
 test.each([
   ['- Kept pictures in Firebase Storage', 'firebase'],
   ['- Sprints by the agile Scrum methodology', 'agile'],

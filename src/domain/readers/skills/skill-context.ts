@@ -9,13 +9,16 @@ import { isListItem } from './skill-list.ts';
 const technical = new Set(['experience', 'projects', 'summary', 'skills', 'none']);
 /** Sections that say how to reach somebody. */
 const reachable = new Set(['none', 'contact']);
+/** Sections that say what somebody can. */
+const listed = new Set(['skills', 'projects']);
 const strongPlaces = new Set(['experience', 'skills', 'projects']);
 
 /** Characters to either side that are looked at. */
 const reach = 80;
 
-/** Letters of an abbreviation in capitals, and of a word among another script, that are no accident. */
-const shortestShouted = 3;
+/** An abbreviation that is no word. */
+const initials = /^[B-DF-HJ-NP-TV-Z]{3,4}$/;
+/** Letters of a word among another script that are no accident. */
 const shortestForeign = 3;
 const otherLetters =
   /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Cyrillic}]/gu;
@@ -104,7 +107,7 @@ export function skillContext({ languages, shared }: Pick<Lexicon, 'languages' | 
     )
       return false;
     if (isListItem(line, one, around.places, levels)) return true;
-    if (isForeign(line, one)) return true;
+    if (isForeign(line, one, around)) return true;
     if (!isCapitalised(raw)) return isJoinedToSure(line, at) || isBeforeHan(line, one);
     const technicalNext = nextIsTechnical(line, one) || isCompound(line, one) || isNamedKind(line, one);
     // The capital of a sentence's first word tells nothing; an abbreviation's capitals do.
@@ -117,9 +120,9 @@ export function skillContext({ languages, shared }: Pick<Lexicon, 'languages' | 
       (other) => other.skill.technology && !sentenceBetween(text, one, other),
     );
     if (near.some((other) => !other.unsure && Math.abs(other.from - one.from) < 60)) return true;
-    // Its own name, not a short word for something wider: DNS, but no "API".
-    const named = one.skill.technology && raw.toLowerCase() === one.skill.id;
-    if (shouted && around.technical && named && raw.length >= shortestShouted) return true;
+    // Its own name, not a short word for something wider, and no word that somebody shouts: DNS, but no "API" and no "REACT".
+    const named = one.skill.technology && raw.toLowerCase() === one.skill.id && initials.test(raw);
+    if (shouted && around.technical && named) return true;
     const close = near.filter((other) => Math.abs(other.from - one.from) < 40);
     const shortest = around.technical ? 3 : 4;
     const long = (other: Candidate) =>
@@ -143,16 +146,19 @@ export function skillContext({ languages, shared }: Pick<Lexicon, 'languages' | 
   }
 
   /** A word of Latin letters among those of another script: what English calls by it every day is no matter there. */
-  function isForeign({ text, place }: LineContext, one: Candidate): boolean {
-    if (!technical.has(place.section) || !one.skill.technology || one.to - one.from < shortestForeign)
-      return false;
-    const others = (text.match(otherLetters) ?? []).length;
-    return others > 0 && others * 2 >= (text.match(/\p{L}/gu) ?? []).length - (one.to - one.from);
+  function isForeign(line: LineContext, one: Candidate, { technical: athome }: Around): boolean {
+    if (!one.skill.technology || one.to - one.from < shortestForeign) return false;
+    if (!listed.has(line.place.section) && !(athome && technical.has(line.place.section))) return false;
+    line.foreign ??=
+      (line.text.match(otherLetters) ?? []).length * 2 > (line.text.match(/\p{L}/gu) ?? []).length;
+    return line.foreign;
   }
 
-  /** True behind the word for what it is: "the framework Spring", "linguagem R". */
-  function isNamedKind({ tokens, place }: LineContext, one: Candidate): boolean {
-    return technical.has(place.section) && kinds.has(tokens[one.first - 1]?.word ?? '');
+  /** True right behind the word for what it is: "the framework Spring", "linguagem R". */
+  function isNamedKind({ text, tokens, place }: LineContext, one: Candidate): boolean {
+    const before = tokens[one.first - 1];
+    if (!before || !technical.has(place.section) || !kinds.has(before.word)) return false;
+    return /^\s$/.test(text.slice(before.to, one.from));
   }
 
   /** Chinese sets the names of technology in small letters: "java语言". */

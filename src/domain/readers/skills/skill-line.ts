@@ -23,6 +23,8 @@ export interface LineContext {
   /** Index of the place among all. */
   index: number;
   list: List | null;
+  /** Whether most of its letters are of a script without capitals of ours, once asked for. */
+  foreign: boolean | null;
 }
 
 export interface List {
