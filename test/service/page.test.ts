@@ -239,7 +239,7 @@ test('an upload of chosen files and of a folder: how far, and the outcome of eac
   );
   await expect.poll(() => page.locator('tbody tr').count()).toBe(6);
   const outcomes = await page.locator('tbody tr td:nth-child(2)').allTextContents();
-  expect(outcomes.filter((one) => one === 'duplicate')).toHaveLength(1);
+  expect(outcomes.filter((one) => one === 'there already')).toHaveLength(1);
   await picture(page, 'upload-1280');
   // Whoever left comes back to what became of it.
   await page.goto(`${service.url}/roles/frontend-lead/upload`);
