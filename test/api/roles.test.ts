@@ -188,7 +188,11 @@ describe('what a result tells', () => {
       expect(Math.abs(sum - one.score)).toBeLessThan(0.1);
     }
     const { text } = await ask('GET', `${role}/compare?ids=${ids.join(',')}&format=csv`);
-    expect(text.split('\r\n')).toHaveLength(body.criteria.length + 3);
+    expect(text.split('\r\n')).toHaveLength(body.criteria.length + body.mustHaves.length + 3);
+    // A missed must-have explains a place that points do not.
+    const gates = entries.slice(0, 3).map((entry) => entry.gates[0].status);
+    expect(body.mustHaves).toMatchObject([{ criterion: 'experience', statuses: gates }]);
+    expect(text).toContain('(must-have)');
     expect((await ask('GET', `${role}/compare?ids=${ids[0]}`)).status).toBe(400);
     expect((await ask('GET', `${role}/compare?ids=${ids[0]},none`)).status).toBe(404);
   });
