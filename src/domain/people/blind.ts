@@ -191,8 +191,13 @@ export function maskAnswer(
       if ((key === 'file' || key === 'fileName') && typeof value === 'string') return [key, name];
       if (key === 'name' && id !== null) return [key, null];
       // Reasons are codes where nobody wrote them: of theirs no word is a name.
-      const isCode = /^[a-z_]+$/.test(String(value)) && !about.some((one) => isNamed(String(value), one));
-      if (ours.has(key) || (key === 'screening' && typeof value === 'string') || (key === 'reason' && isCode))
+      const isCode = () =>
+        /^[a-z_]+$/.test(String(value)) && !about.some((one) => isNamed(String(value), one));
+      if (
+        ours.has(key) ||
+        (key === 'screening' && typeof value === 'string') ||
+        (key === 'reason' && isCode())
+      )
         return [key, value];
       const theirs = labels.has(key) ? about.map((one) => ({ ...one, telling: null })) : about;
       const masked = maskAnswer(value, whose, theirs, name);

@@ -6,9 +6,13 @@ import { judgesOf, openContests } from '#storage/results/contests.ts';
 
 /* What is contested is looked at by another person than those who judged it. */
 
+async function hasJudged(deps: Deps, caller: Caller, applicationId: string): Promise<boolean> {
+  return (await judgesOf(deps.database, applicationId)).has(nameKey(caller.owner));
+}
+
 /** Throws Problem `same_person` when somebody who has judged an application before would judge what is contested of it. */
 export async function refuseSamePerson(deps: Deps, caller: Caller, applicationId: string): Promise<void> {
-  if ((await judgesOf(deps.database, applicationId)).has(nameKey(caller.owner)))
+  if (await hasJudged(deps, caller, applicationId))
     throw new Problem(
       'same_person',
       'You have judged this application before. Another person has to look at what is contested.',
@@ -22,7 +26,7 @@ export async function refuseSamePerson(deps: Deps, caller: Caller, applicationId
 export async function refuseContested(deps: Deps, caller: Caller, applicationIds: string[]): Promise<void> {
   const open = [...(await openContests(deps.database, applicationIds)).keys()].sort();
   const own: string[] = [];
-  for (const id of open) if ((await judgesOf(deps.database, id)).has(nameKey(caller.owner))) own.push(id);
+  for (const id of open) if (await hasJudged(deps, caller, id)) own.push(id);
   if (own.length > 0)
     throw new Problem(
       'same_person',
