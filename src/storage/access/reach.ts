@@ -16,6 +16,13 @@ export function seesRole(reach: Pick<Reach, 'teams'>, role: RawBuilder<unknown>)
     : sql<boolean>`exists (select 1 from team_roles t where t.role_id = ${role} and t.team_id = any(${reach.teams}))`;
 }
 
+/** Ids of a candidate, given as SQL, and of those linked as the same person, however far: to be asked with `in`. */
+export const onePerson = (
+  candidate: RawBuilder<unknown>,
+): RawBuilder<unknown> => sql`(with recursive same(id) as (select ${candidate}
+  union select case when l.candidate_id = s.id then l.same_as else l.candidate_id end
+  from same s join candidate_links l on s.id in (l.candidate_id, l.same_as)) select id from same)`;
+
 /** Whether an application, given as SQL, came through a connection that an owner made. */
 const cameThrough = (owner: string, application: RawBuilder<unknown>) =>
   sql<boolean>`exists (select 1 from external_ids be join connections bc on bc.id = be.connection_id
@@ -120,17 +127,11 @@ export async function reachOfCandidate(
   id: string,
 ): Promise<'all' | 'some' | 'none'> {
   const { rows } = await sql<{ own: string; own_reached: string; all: string; all_reached: string }>`
-    with recursive same(id) as (
-      select ${id}::text
-      union
-      select case when l.candidate_id = same.id then l.same_as else l.candidate_id end
-      from candidate_links l join same on same.id in (l.candidate_id, l.same_as)
-    )
     select count(*) filter (where a.candidate_id = ${id}) as own,
       count(*) filter (where a.candidate_id = ${id} and ${isReached(reach, sql`a.role_id`, sql`a.id`)}) as own_reached,
       count(*) as "all",
       count(*) filter (where ${isReached(reach, sql`a.role_id`, sql`a.id`)}) as all_reached
-    from applications a join same on same.id = a.candidate_id`.execute(connection);
+    from applications a where a.candidate_id in ${onePerson(sql`${id}::text`)}`.execute(connection);
   const row = rows[0] as (typeof rows)[number];
   const [own, all, reached] = [Number(row.own_reached), Number(row.all), Number(row.all_reached)];
   if (own === 0 && (Number(row.own) > 0 || reach.teams !== null || reach.broughtBy !== null)) return 'none';

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Connection } from '../server/database.ts';
+import { onePerson } from './reach.ts';
 
 /** That somebody read of a person. */
 interface PersonRead {
@@ -32,13 +33,7 @@ export async function listReads(
     detail: Record<string, unknown>;
     role: string | null;
   }>`
-    with recursive same(id) as (
-      select ${candidateId}::text
-      union
-      select case when l.candidate_id = same.id then l.same_as else l.candidate_id end
-      from candidate_links l join same on same.id in (l.candidate_id, l.same_as)
-    ),
-    own as (select a.id, a.role_id, a.received_at from applications a join same on same.id = a.candidate_id),
+    with own as (select a.id, a.role_id, a.received_at from applications a where a.candidate_id in ${onePerson(sql`${candidateId}::text`)}),
     found as (
       select u.id from audit u join own on u.subject = 'application' and u.subject_id = own.id and u.action = 'application.opened'
       union

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { writeAudit } from '../access/audit.ts';
+import { onePerson } from '../access/reach.ts';
 import type { Connection, Database } from '../server/database.ts';
 
 /** What keeps somebody from being erased: a charge, a suit, an audit. Of a role, of one candidate, or of everybody with neither. */
@@ -47,11 +48,6 @@ export async function heldBy(
     order by h.placed_at, h.id limit 1`.execute(connection);
   return rows[0] ?? null;
 }
-
-/** Ids of whoever is one person with a candidate, by links however far; `from` is an expression that gives their id. */
-const onePerson = (from: ReturnType<typeof sql>) => sql`(with recursive same(id) as (select ${from}
-  union select case when l.candidate_id = s.id then l.same_as else l.candidate_id end
-  from same s join candidate_links l on s.id in (l.candidate_id, l.same_as)) select id from same)`;
 
 /** The condition that a hold `h` keeps the application `a`: it is of its role, of everybody, or of somebody who is one person with its candidate. */
 const keeps = sql<boolean>`h.released_at is null and (h.role_id = a.role_id or (h.candidate_id is null and h.role_id is null)
