@@ -5,7 +5,13 @@ import { gateRanks, rank, reviewOrder } from '#domain/judging/rank.ts';
 import type { Gate } from '#domain/states.ts';
 
 import { everybody } from '#storage/results/filter.ts';
-import { lastWithinTop, rankedRows, reviewRows } from '#storage/results/shortlist.ts';
+import {
+  lastWithinTop,
+  type RankedPosition,
+  rankedRows,
+  reviewRows,
+  type ShortlistRow,
+} from '#storage/results/shortlist.ts';
 import { startInProcess } from '../support/in-process.ts';
 
 /* The service orders in SQL, the command line in code: one order. */
@@ -105,8 +111,12 @@ test('the order of random scorecards in SQL is that of rank(), page by page', as
         .execute();
       const expected = rank(people);
       const found: { id: string; rank: number; tied: boolean }[] = [];
-      for (let after: Parameters<typeof rankedRows>[3] = null; ; ) {
-        const rows = await rankedRows(database, shown, everybody, after, 7);
+      for (let after: RankedPosition | null = null; ; ) {
+        const rows: ShortlistRow[] = await rankedRows(database, shown, everybody, {
+          after,
+          limit: 7,
+          of: 'whole',
+        });
         found.push(...rows.map((row) => ({ id: row.applicationId, rank: row.rank, tied: row.tied })));
         const last = rows.at(-1);
         if (rows.length < 7 || !last) break;
@@ -115,7 +125,7 @@ test('the order of random scorecards in SQL is that of rank(), page by page', as
       expect(found).toEqual(
         expected.map(({ entry, rank: place, tied }) => ({ id: entry.id, rank: place, tied })),
       );
-      const review = await reviewRows(database, shown, everybody, null, 100);
+      const review = await reviewRows(database, shown, everybody, { after: null, limit: 100, of: 'whole' });
       const last = await lastWithinTop(database, shown.id, 3);
       expect(
         review.map((row) => [row.applicationId, last === null || row.scorecard.possible > last]),

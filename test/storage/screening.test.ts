@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { score } from '#domain/judging/score.ts';
+import { listedOf } from '#domain/results/listed.ts';
 import { findApplication } from '#storage/screening/applications.ts';
 import { findReading, findText, saveReading } from '#storage/screening/readings.ts';
 import { findScorecard, saveOutcome, saveScorecards } from '#storage/screening/scorecards.ts';
@@ -50,10 +51,11 @@ test('scorecards are added, never changed; the outcome of one who was erased is 
     .where('id', '=', application.roleId)
     .executeTakeFirstOrThrow();
   const scorecard = score(resume, role, asOf);
-  const cards = [{ evaluation: evaluation as string, scorecard }];
+  const listed = listedOf(resume, scorecard);
+  const cards = [{ evaluation: evaluation as string, scorecard, listed }];
   expect(await saveOutcome(database, application, stored, cards)).toEqual({ batches: [batch], written: 1 });
   await saveScorecards(database, [
-    { application, evaluation: evaluation as string, scorecard: { ...scorecard, total: 1 } },
+    { application, evaluation: evaluation as string, scorecard: { ...scorecard, total: 1 }, listed },
   ]);
   expect((await findScorecard(database, evaluation as string, application))?.total).toBe(scorecard.total);
   expect(await findApplication(database, application.id)).toMatchObject({ state: 'screened' });

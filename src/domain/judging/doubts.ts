@@ -15,7 +15,10 @@ const mostShare = 1.5;
 const mostBeyond = 24;
 
 /** What a reading could not explain, and stated years that its dates do not show; in a fixed order. */
-export function doubtsOf(resume: Resume, scorecard: Pick<Scorecard, 'months'>): ShownDoubt[] {
+export function doubtsOf(
+  resume: Pick<Resume, 'doubts' | 'statedYears'>,
+  scorecard: Pick<Scorecard, 'months'>,
+): ShownDoubt[] {
   const shown: ShownDoubt[] = (resume.doubts ?? []).map(({ kind, evidence }) => ({
     kind,
     detail: `${doubtInWords({ kind, evidence })}${pagesOf(evidence)}`,

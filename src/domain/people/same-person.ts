@@ -44,22 +44,22 @@ export interface Applicant extends Person {
 }
 
 /** Who an application is of, known by the digest of its file. */
-export function applicantOf({
-  sha256,
-  contact,
-  resume,
-}: {
-  sha256: string;
-  contact: Contact;
-  resume: Pick<Resume, 'jobs'>;
-}): Applicant {
+export function knownOf({ sha256, contact }: { sha256: string; contact: Contact }): Known {
   return {
     id: sha256,
     name: contact.name?.value ?? null,
     email: contact.email?.value ?? null,
     phone: contact.phone?.value ?? null,
-    jobs: resume.jobs,
   };
+}
+
+/** The same with their jobs. */
+export function applicantOf(screened: {
+  sha256: string;
+  contact: Contact;
+  resume: Pick<Resume, 'jobs'>;
+}): Applicant {
+  return { ...knownOf(screened), jobs: screened.resume.jobs };
 }
 
 /** Another application that may be of the same person, with what says so; `linked` where a person said it. */

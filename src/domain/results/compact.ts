@@ -1,3 +1,4 @@
+import { points } from '../judging/points.ts';
 import type { Role } from '../judging/role.ts';
 import type { AtsState } from '../people/profiles.ts';
 import type {
@@ -8,7 +9,8 @@ import type {
   ScreeningReason,
   Status,
 } from '../states.ts';
-import type { ManualEntry, Shortlist, ShortlistEntry, UnreadableEntry } from './shortlist.ts';
+import type { Listed } from './listed.ts';
+import type { Decision, ManualEntry, Shortlist, Source, UnreadableEntry } from './shortlist.ts';
 
 /* The shortlist as a list: what a row shows, without evidence. */
 
@@ -51,7 +53,8 @@ interface CompactEntry extends Row {
 }
 
 /** A shortlist as a list. */
-interface Compact extends Omit<Shortlist, 'manual' | 'shortlist' | 'needsReview' | 'unreadable' | 'hints'> {
+export interface Compact
+  extends Omit<Shortlist, 'manual' | 'shortlist' | 'needsReview' | 'unreadable' | 'hints'> {
   criteria: { id: string; label: string; weight: number }[];
   mustHaves: string[];
   manual: (Row & { because: ScreeningReason; state: ApplicationState })[];
@@ -60,26 +63,52 @@ interface Compact extends Omit<Shortlist, 'manual' | 'shortlist' | 'needsReview'
   unreadable: (Row & { reason: string; message: string; nextStep: string; settled: boolean })[];
 }
 
-type Shown = ShortlistEntry | ManualEntry | UnreadableEntry;
+/** When something came in; null where nobody knows. */
+type Received = { receivedAt: string | null };
 
-/** The shortlist of a role, as it was scored, as a list; `receivedAt` tells when an entry came in. */
-export function compactOf(list: Shortlist, role: Role, receivedAt: (entry: Shown) => string | null): Compact {
-  const { manual, shortlist, needsReview, unreadable, hints: _hints, ...rest } = list;
+/** One who has a score, as far as a list shows it: hundredths of a point. */
+export interface ListedEntry extends Source, Received {
+  file: string;
+  name: string | null;
+  decision: Decision | null;
+  rank: number | null;
+  tied: boolean;
+  total: number;
+  possible: number;
+  band: BandName;
+  listed: Listed;
+  /** How many other files may be of the same person. */
+  sameAs: number;
+}
+
+interface Entries {
+  manual: (ManualEntry & Received)[];
+  shortlist: ListedEntry[];
+  needsReview: ListedEntry[];
+  unreadable: (UnreadableEntry & Received)[];
+}
+
+/** The shortlist of a role, as it was scored, as a list: what a page says of itself, and its entries. */
+export function compactOf(
+  head: Omit<Shortlist, keyof Entries | 'hints'>,
+  role: Role,
+  { manual, shortlist, needsReview, unreadable }: Entries,
+): Compact {
   const mustHaves = role.criteria.filter(({ must }) => must !== undefined).map(({ id }) => id);
-  const entry = (one: ShortlistEntry) => entryRow(one, role, mustHaves, receivedAt(one));
+  const entry = (one: ListedEntry) => entryRow(one, role, mustHaves);
   return {
-    ...rest,
+    ...head,
     criteria: role.criteria.map(({ id, label, weight }) => ({ id, label, weight })),
     mustHaves,
     manual: manual.map((one) => ({
-      ...rowOf(one, one.candidate.name, receivedAt(one)),
+      ...rowOf(one, one.candidate.name),
       because: one.screening.because,
       state: one.state,
     })),
     shortlist: shortlist.map(entry),
     needsReview: needsReview.map(entry),
     unreadable: unreadable.map((one) => ({
-      ...rowOf(one, null, receivedAt(one)),
+      ...rowOf(one, null),
       reason: one.reason,
       message: one.message,
       nextStep: one.nextStep,
@@ -88,8 +117,11 @@ export function compactOf(list: Shortlist, role: Role, receivedAt: (entry: Shown
   };
 }
 
-function rowOf(entry: Shown, name: string | null, receivedAt: string | null): Row {
-  const { applicationId, candidateId, file, decision, contest, atsState, tags, notes } = entry;
+function rowOf(
+  entry: Source & Received & { file: string; decision: Decision | null },
+  name: string | null,
+): Row {
+  const { applicationId, candidateId, file, decision, contest, atsState, tags, notes, receivedAt } = entry;
   return {
     applicationId,
     candidateId,
@@ -104,32 +136,27 @@ function rowOf(entry: Shown, name: string | null, receivedAt: string | null): Ro
   };
 }
 
-function entryRow(
-  entry: ShortlistEntry,
-  role: Role,
-  mustHaves: string[],
-  receivedAt: string | null,
-): CompactEntry {
-  const verdicts = new Map(entry.verdicts.map((one) => [one.criterion, one]));
-  const gates = new Map(entry.gates.map((one) => [one.criterion, one.status]));
+function entryRow({ listed, ...entry }: ListedEntry, role: Role, mustHaves: string[]): CompactEntry {
+  const verdicts = new Map(listed.verdicts.map(([id, status, level]) => [id, { status, level }]));
+  const gates = new Map(listed.gates);
   return {
-    ...rowOf(entry, entry.candidate.name, receivedAt),
-    title: entry.current.title,
-    company: entry.current.company,
-    occupation: entry.current.occupation?.label ?? null,
+    ...rowOf(entry, entry.name),
+    title: listed.title,
+    company: listed.company,
+    occupation: listed.occupation,
     rank: entry.rank,
     tied: entry.tied,
-    score: entry.score,
-    possible: entry.possible,
+    score: points(entry.total),
+    possible: points(entry.possible),
     band: entry.band,
     statuses: role.criteria.map(({ id }) => verdicts.get(id)?.status ?? 'unknown'),
     levels: role.criteria.map(({ id }) => verdicts.get(id)?.level ?? 0),
     gates: mustHaves.map((id) => gates.get(id) ?? 'unknown'),
-    toCheck: entry.toCheck,
-    reviewReasons: entry.reviewReasons,
-    months: entry.months.value,
-    findings: entry.findings.length,
-    doubts: entry.doubts.length,
-    sameAs: entry.samePersonAs.length,
+    toCheck: listed.toCheck,
+    reviewReasons: listed.reviewReasons,
+    months: listed.months,
+    findings: listed.findings,
+    doubts: listed.doubts,
+    sameAs: entry.sameAs,
   };
 }

@@ -19,6 +19,7 @@ import type { ApplicationState, BandName, DecisionOutcome } from '../states.ts';
 import type { Months } from '../tenure.ts';
 import type { TitleOccupation } from '../words/occupations.ts';
 import { explain } from './explain.ts';
+import { currentOf } from './listed.ts';
 
 /** A verdict as it is shown: with its weight, its evidence and a sentence. */
 export type ShownVerdict = Verdict & { explanation: string };
@@ -32,7 +33,7 @@ export interface Decision {
 }
 
 /** Who an entry is about and what applicant-tracking systems know of it: none of it is scored. */
-interface Source {
+export interface Source {
   applicationId: string | null;
   candidateId: string | null;
   externalIds: Record<string, string>;
@@ -180,9 +181,6 @@ export function sourceOf({
 /** An entry without its place: `rank` null, `tied` false. */
 export function entryOf(screened: Screened): ShortlistEntry {
   const { scorecard, resume, contact } = screened;
-  const newest = [...resume.jobs]
-    .filter((job) => job.kind !== 'volunteer')
-    .sort((a, b) => endOf(b) - endOf(a))[0];
   return {
     applicationId: screened.applicationId,
     candidateId: screened.candidateId,
@@ -199,11 +197,7 @@ export function entryOf(screened: Screened): ShortlistEntry {
       email: contact.email?.value ?? null,
       phone: contact.phone?.value ?? null,
     },
-    current: {
-      title: newest?.title?.value ?? null,
-      company: newest?.company?.value ?? null,
-      occupation: newest?.occupations?.[0] ?? null,
-    },
+    current: currentOf(resume),
     rank: null,
     tied: false,
     score: points(scorecard.total),
@@ -222,11 +216,6 @@ export function entryOf(screened: Screened): ShortlistEntry {
     decision: screened.decision,
     links: screened.links,
   };
-}
-
-function endOf(job: Resume['jobs'][number]): number {
-  if (job.end === 'present') return Number.MAX_SAFE_INTEGER - job.start_at;
-  return job.end === null ? -1 : job.end.year * 12 + (job.end.lastMonth ?? 12);
 }
 
 /** Places of the top when nobody says how many. */

@@ -9,7 +9,7 @@ import { findRole } from '#storage/roles/roles.ts';
 import { findApplication } from '#storage/screening/applications.ts';
 import { findScorecard } from '#storage/screening/scorecards.ts';
 import type { Lease } from '#storage/server/due.ts';
-import { linksOf } from '../results/shortlist.ts';
+import { linksOf } from '../results/links.ts';
 import { adapterFor, apiOf } from './ats.ts';
 
 /** Seconds before the next attempt at a note, by how many there were. */

@@ -23,8 +23,8 @@ import { blindText } from '../access/blind.ts';
 import { permitFile } from '../access/permit.ts';
 import { applicationOf, inputsOf, withInputs } from '../screening/inputs.ts';
 import { refuseManual } from '../screening/manual.ts';
+import { linksOf } from './links.ts';
 import { sameFilesOf } from './same-files.ts';
-import { linksOf } from './shortlist.ts';
 
 /** An application that somebody opens; that it was opened, and by whom, is kept. Throws Problem `not_found`. */
 export async function openApplication(
@@ -146,7 +146,7 @@ export async function describeFacts(deps: Deps, application: Application, facts:
   const { rank: _rank, tied: _tied, ...shown } = entry;
   const [same = []] = (
     await sameFilesOf(deps.database, application.roleId, version, [
-      { ...application, contact: reading.contact, resume: reading.resume },
+      { ...application, contact: reading.contact },
     ])
   ).values();
   return {

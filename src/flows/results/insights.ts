@@ -12,7 +12,7 @@ import { blinded } from '../access/blind.ts';
 import { roleOf } from '../roles/roles.ts';
 import { refuseManual } from '../screening/manual.ts';
 import { factsOf } from './applications.ts';
-import { linksOf } from './shortlist.ts';
+import { linksOf } from './links.ts';
 
 /* What a scored application tells besides its score. */
 

@@ -12,7 +12,8 @@ import {
   unreadableRow,
 } from '#domain/results/table.ts';
 import { blinded } from '../access/blind.ts';
-import { type Sections, type ShortlistPage, type ShortlistRequest, shortlist } from './shortlist.ts';
+import type { Sections, ShortlistRequest } from './sections.ts';
+import { type ShortlistPage, shortlist } from './shortlist.ts';
 
 /** A table whose rows are taken from the database as they are wanted. */
 interface ShortlistTable {
@@ -48,7 +49,10 @@ export async function shortlistTable(
       const at = page.next[section];
       if (at === undefined) return;
       const after = { evaluation: first.evaluation, [section]: at };
-      page = await shortlist(deps, { ...request, after, limit: tablePage, asTable: true });
+      page = await shortlist(deps, {
+        ...{ ...request, after, limit: tablePage, asTable: true },
+        counted: first.counted,
+      });
     }
   }
   const from = (page: ShortlistPage, entry: ShortlistEntry | ManualEntry | UnreadableEntry) =>

@@ -9,7 +9,7 @@ import type { ReadingVersion } from '#storage/roles/roles.ts';
 import { applicationIds, findApplication } from '#storage/screening/applications.ts';
 import { findReading } from '#storage/screening/readings.ts';
 import { findRead, scorecardsOf } from '#storage/screening/scorecards.ts';
-import { linksOf } from '../results/shortlist.ts';
+import { linksOf } from '../results/links.ts';
 import { scorerOf } from '../screening/screen.ts';
 import { bookOf } from './book.ts';
 import { criteriaOf, placeOf } from './role-changes.ts';
@@ -69,7 +69,7 @@ async function rescored(deps: Deps, { roleId, evaluation, role, fields, most }: 
     for (const { scorecard: before, ...one } of await scorecardsOf(deps.database, evaluation.id, ids)) {
       const read = known.get(one.id);
       const made = read
-        ? scoreRead(deps, read, role, fields)
+        ? scoreRead(deps, read, role, fields).scorecard
         : await scoreAnew(deps, one.id, evaluation, role, fields);
       if (made !== null) found.push({ ...one, before: slim(before), after: slim(made) });
     }
@@ -99,5 +99,5 @@ async function scoreAnew(
   const application = await findApplication(deps.database, id);
   const reading = application && (await findReading(deps.database, application.sha256, by));
   if (application === null || reading?.status !== 'read') return null;
-  return (await scorerOf(deps, application, reading.resume))(role, fields);
+  return (await scorerOf(deps, application, reading.resume))(role, fields).scorecard;
 }

@@ -3,9 +3,9 @@ import { type Compared, changesBetween } from '#domain/judging/changes.ts';
 import { points } from '#domain/judging/points.ts';
 import type { Scorecard } from '#domain/judging/score.ts';
 import { Problem } from '#errors.ts';
-import { countApplications } from '#storage/results/shortlist.ts';
+import { countApplications } from '#storage/results/counts.ts';
 import { countChanges, evaluationOfVersion, listChanges } from '#storage/roles/changes.ts';
-import { linksOf } from '../results/shortlist.ts';
+import { linksOf } from '../results/links.ts';
 import { roleOf, versionOf } from './roles.ts';
 
 /** Which version, compared with which (null: the one before), and which part of those who moved furthest. */

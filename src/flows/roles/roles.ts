@@ -1,7 +1,8 @@
 import type { Deps } from '#deps.ts';
 import { kindOf } from '#domain/judging/criteria/index.ts';
 import type { Role } from '#domain/judging/role.ts';
-import { type Scorecard, score } from '#domain/judging/score.ts';
+import { score } from '#domain/judging/score.ts';
+import { listedOf } from '#domain/results/listed.ts';
 import type { Resume } from '#domain/resume.ts';
 import type { LintFinding } from '#domain/roles/lint-words.ts';
 import type { Field } from '#domain/words/lexicon.ts';
@@ -22,7 +23,7 @@ import {
   scoredVersion,
 } from '#storage/roles/roles.ts';
 import { applicationIds } from '#storage/screening/applications.ts';
-import { findRead, saveScorecards } from '#storage/screening/scorecards.ts';
+import { findRead, type Scored, saveScorecards } from '#storage/screening/scorecards.ts';
 import { addToOutbox } from '#storage/server/outbox.ts';
 import { bookOf } from './book.ts';
 
@@ -238,7 +239,7 @@ async function scoreKnown(
   const known = await findRead(deps.database, ids, deps.version);
   const scorecards = known.flatMap((application) => {
     return evaluations.map(({ id, role, fields }) => {
-      return { application, evaluation: id, scorecard: scoreRead(deps, application, role, fields) };
+      return { application, evaluation: id, ...scoreRead(deps, application, role, fields) };
     });
   });
   await saveScorecards(deps.database, scorecards);
@@ -246,15 +247,16 @@ async function scoreKnown(
   return new Set(known.map(({ id }) => id));
 }
 
-/** The scorecard of one of whom nobody corrected or answered anything. */
+/** The result of one of whom nobody corrected or answered anything. */
 export function scoreRead(
   deps: Pick<Deps, 'correct'>,
   { resume, asOf }: { resume: Resume; asOf: string },
   role: Role,
   fields: Field[],
-): Scorecard {
+): Omit<Scored, 'evaluation'> {
   const placed = deps.correct(resume, [], fields).resume;
-  return score({ ...placed, answers: [], unmatchedCorrections: [] }, role, asOf);
+  const scorecard = score({ ...placed, answers: [], unmatchedCorrections: [] }, role, asOf);
+  return { scorecard, listed: listedOf(placed, scorecard) };
 }
 
 /** A role with its newest version. Throws Problem `role_not_found`. */

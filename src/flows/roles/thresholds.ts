@@ -2,7 +2,7 @@ import type { Deps } from '#deps.ts';
 import { bandHints, isOpen, tuneBands } from '#domain/judging/tune.ts';
 import type { Caller } from '#domain/people/access.ts';
 import { Problem } from '#errors.ts';
-import { countApplications } from '#storage/results/shortlist.ts';
+import { countApplications } from '#storage/results/counts.ts';
 import { listDecided } from '#storage/roles/decided-scorecards.ts';
 import { roleOf, type SavedRole, saveChanged } from './roles.ts';
 

@@ -1,7 +1,8 @@
 import type { Deps } from '#deps.ts';
 import type { Role } from '#domain/judging/role.ts';
-import { type Scorecard, score } from '#domain/judging/score.ts';
+import { score } from '#domain/judging/score.ts';
 import { asTyped } from '#domain/people/typed-facts.ts';
+import { listedOf } from '#domain/results/listed.ts';
 import type { Resume } from '#domain/resume.ts';
 import type { Field } from '#domain/words/lexicon.ts';
 import { codeOf, isOutage } from '#errors.ts';
@@ -14,7 +15,7 @@ import { liveEvaluations, switchWhenWhole } from '#storage/roles/evaluations.ts'
 import { scoredVersion } from '#storage/roles/roles.ts';
 import { type Application, countFailure, findApplication } from '#storage/screening/applications.ts';
 import { findReading, type StoredReading, saveReading } from '#storage/screening/readings.ts';
-import { saveOutcome } from '#storage/screening/scorecards.ts';
+import { type Scored, saveOutcome } from '#storage/screening/scorecards.ts';
 import { findTypedBy } from '#storage/screening/typed-facts.ts';
 import { addToOutbox } from '#storage/server/outbox.ts';
 import { endBatch } from '../intake/end-batch.ts';
@@ -104,12 +105,12 @@ async function attempt(
 /** Scores a reading under every live evaluation of its role and writes the outcome. */
 async function settle(deps: Deps, application: Application, reading: StoredReading): Promise<void> {
   const evaluations = await liveEvaluations(deps.database, application.roleId, deps.version);
-  const scorecards = [];
+  const scorecards: Scored[] = [];
   if (reading.status === 'read' && application.screening === 'automatic') {
     const scoreBy = await scorerOf(deps, application, reading.resume);
     for (const evaluation of evaluations) {
       const { role, fields } = await scoredVersion(deps.database, application.roleId, evaluation.roleVersion);
-      scorecards.push({ evaluation: evaluation.id, scorecard: scoreBy(role, fields) });
+      scorecards.push({ evaluation: evaluation.id, ...scoreBy(role, fields) });
     }
   }
   await finish(deps, application, reading, scorecards);
@@ -121,9 +122,11 @@ async function settle(deps: Deps, application: Application, reading: StoredReadi
 export async function scorerOf(deps: Deps, application: Application, read: Resume) {
   const typed = await findTypedBy(deps.database, application);
   const inputs = await inputsOf(deps, application);
-  return (role: Role, fields: Field[]): Scorecard => {
-    const scored = score(withInputs(deps, read, inputs, fields), role, application.asOf);
-    return typed === null ? scored : asTyped(scored, typed);
+  return (role: Role, fields: Field[]): Omit<Scored, 'evaluation'> => {
+    const resume = withInputs(deps, read, inputs, fields);
+    const scored = score(resume, role, application.asOf);
+    const scorecard = typed === null ? scored : asTyped(scored, typed);
+    return { scorecard, listed: listedOf(resume, scorecard) };
   };
 }
 
@@ -131,7 +134,7 @@ async function finish(
   deps: Deps,
   application: Application,
   reading: StoredReading,
-  scorecards: { evaluation: string; scorecard: Scorecard }[],
+  scorecards: Scored[],
 ): Promise<void> {
   const { batches, written } = await saveOutcome(deps.database, application, reading, scorecards);
   deps.metrics.scorecards(written);

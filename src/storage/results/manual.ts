@@ -11,7 +11,7 @@ export interface ManualPosition {
   id: string;
 }
 
-interface ManualRow {
+export interface ManualRow {
   applicationId: string;
   candidateId: string;
   fileName: string;

@@ -1,8 +1,9 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Scorecard } from '#domain/judging/score.ts';
-import type { Counts, Decision } from '#domain/results/shortlist.ts';
+import type { Listed } from '#domain/results/listed.ts';
+import type { Decision } from '#domain/results/shortlist.ts';
 import type { Contact, Resume } from '#domain/resume.ts';
-import { wasBroughtBy } from '../access/reach.ts';
+import type { BandName } from '#domain/states.ts';
 import type { ReadingVersion } from '../roles/roles.ts';
 import type { Connection } from '../server/database.ts';
 import { all, forEverybody, type ShortlistFilter } from './filter.ts';
@@ -12,7 +13,8 @@ export interface ShownEvaluation extends ReadingVersion {
   id: string;
 }
 
-export interface ShortlistRow {
+/** An application in its place, and what of its result is asked for. */
+export interface ShortlistPlace {
   applicationId: string;
   candidateId: string;
   fileName: string;
@@ -24,11 +26,28 @@ export interface ShortlistRow {
   tied: boolean;
   /** As in `RankedPosition`. */
   gate: number;
-  scorecard: Scorecard;
-  resume: Resume;
+  /** Hundredths of a point. */
+  total: number;
+  possible: number;
+  band: BandName;
   contact: Contact;
   decision: Decision | null;
 }
+
+/** What a row holds of a result: everything, or what a list shows. */
+interface Contents {
+  whole: { scorecard: Scorecard; resume: Resume };
+  /** Null of one that a release before this one scored. */
+  listed: { listed: Listed | null };
+}
+export type Content = keyof Contents;
+export type RowOf<Of extends Content> = ShortlistPlace & Contents[Of];
+export type ShortlistRow = RowOf<'whole'>;
+
+const contents: Record<Content, RawBuilder<unknown>> = {
+  whole: sql`s.scorecard, x.resume`,
+  listed: sql`s.listed`,
+};
 
 /**
  * Where a page of the ranked ends: by what its last row is ordered. The rank would not do: it moves when somebody above comes
@@ -51,49 +70,38 @@ export interface ReviewPosition {
 export const decisionOf = sql`case when d.id is null then null else jsonb_build_object('id', d.id, 'outcome', d.outcome, 'reason', d.reason, 'by', d.decided_by,
   'at', to_char(d.decided_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) end`;
 
-interface RawRow {
-  application_id: string;
-  candidate_id: string;
-  file_name: string;
-  sha256: string;
-  source: string;
-  received_at: Date;
-  as_of: string;
-  rank: string;
-  equals: string;
-  gate_rank: number;
-  scorecard: Scorecard;
-  resume: Resume;
-  contact: Contact;
-  decision: Decision | null;
+/** A row as it comes: counts are text. */
+type Raw<Of extends Content> = Omit<RowOf<Of>, 'rank' | 'tied'> & { rank: string; equals: string };
+
+function rowOf<Of extends Content>({ rank, equals, ...row }: Raw<Of>): RowOf<Of> {
+  return { ...row, rank: Number(rank), tied: Number(equals) > 1 } as unknown as RowOf<Of>;
 }
 
-function rowOf(row: RawRow): ShortlistRow {
-  return {
-    applicationId: row.application_id,
-    candidateId: row.candidate_id,
-    fileName: row.file_name,
-    sha256: row.sha256,
-    source: row.source,
-    receivedAt: row.received_at,
-    asOf: row.as_of,
-    rank: Number(row.rank),
-    tied: Number(row.equals) > 1,
-    gate: row.gate_rank,
-    scorecard: row.scorecard,
-    resume: row.resume,
-    contact: row.contact,
-    decision: row.decision,
-  };
+/** Which page of a section: behind a position (null: the first), so many rows, and what each holds. */
+export interface PageOf<Position, Of extends Content> {
+  after: Position | null;
+  limit: number;
+  of: Of;
 }
 
-/** Scorecards `s` with their applications `a`, and those of them that are ranked under an evaluation. */
-const scored = sql`scorecards s join applications a on a.id = s.application_id and a.input_revision = s.input_revision`;
+/** Scorecards `s` that count under an evaluation: the database keeps `stands` true of those whose application is as it was scored. */
+const standing = (evaluation: string): RawBuilder<unknown> =>
+  sql`s.evaluation_id = ${evaluation} and s.stands`;
+
+/** The ranked among them. Indexes of the same condition answer without opening a row. */
 const isRanked = (evaluation: string): RawBuilder<unknown> =>
-  sql`s.evaluation_id = ${evaluation} and s.band <> 'needs_review' and a.state = 'screened' and a.screening = 'automatic'`;
+  sql`${standing(evaluation)} and s.band <> 'needs_review'`;
 
 /** The ranked of an evaluation, as what is selected from. */
-const rankedOf = (evaluation: string): RawBuilder<unknown> => sql`${scored} where ${isRanked(evaluation)}`;
+const rankedOf = (evaluation: string): RawBuilder<unknown> => sql`scorecards s where ${isRanked(evaluation)}`;
+
+/** What of an application a page shows besides its contents; its decision `d` is there to be filtered by. */
+const besides = sql`s.application_id as "applicationId", a.candidate_id as "candidateId", a.file_name as "fileName", s.sha256, a.source,
+  a.received_at as "receivedAt", a.as_of as "asOf", s.gate_rank as gate, s.total, s.possible, s.band, x.contact, ${decisionOf} as decision`;
+const withThem = ({ readerVersion, rulesHash }: ShownEvaluation): RawBuilder<unknown> =>
+  sql`scorecards s join applications a on a.id = s.application_id
+    join resumes x on x.sha256 = s.sha256 and x.reader_version = ${readerVersion} and x.rules_hash = ${rulesHash}
+    left join decisions d on d.id = a.decision_id`;
 
 /** By what the ranked are ordered, bytewise by sha-256 among equals: an index has this order. */
 const inOrder = sql`s.gate_rank, s.total desc, s.sha256`;
@@ -150,59 +158,62 @@ async function amongRanked(
  * The ranked applications of an evaluation behind a position. Ranks are those among all, whatever the filter: gate, then
  * total, equals share one (1, 2, 2, 4); display order by sha-256, bytewise. Only those who are better are counted for them.
  */
-export async function rankedRows(
+export async function rankedRows<Of extends Content>(
   connection: Connection,
   shown: ShownEvaluation,
   filter: ShortlistFilter,
-  after: RankedPosition | null,
-  limit: number,
-): Promise<ShortlistRow[]> {
+  { after, limit, of }: PageOf<RankedPosition, Of>,
+): Promise<RowOf<Of>[]> {
   const conditions = [
     ...(await amongRanked(connection, shown.id, filter, after, limit)),
     ...forEverybody(filter, sql`a.id`),
   ];
-  const { rows } = await sql<RawRow>`
+  const { rows } = await sql<Raw<Of>>`
     with page as materialized (
-      select s.application_id, s.total, s.gate_rank, s.sha256, s.scorecard, a.candidate_id, a.file_name, a.source, a.received_at, a.as_of,
-        x.resume, x.contact, ${decisionOf} as decision
-      from ${scored}
-      join resumes x on x.sha256 = s.sha256 and x.reader_version = ${shown.readerVersion} and x.rules_hash = ${shown.rulesHash}
-      left join decisions d on d.id = a.decision_id
-      where ${isRanked(shown.id)} and ${all(conditions)}
+      select ${besides}, ${contents[of]}
+      from ${withThem(shown)} where ${isRanked(shown.id)} and ${all(conditions)}
       order by ${inOrder} limit ${limit}
     ), places as (
       select s.gate_rank, s.total, count(*) as equals, sum(count(*)) over (order by s.gate_rank, s.total desc) - count(*) + 1 as rank
-      from ${rankedOf(shown.id)} and s.gate_rank <= (select max(gate_rank) from page)
-        and (s.gate_rank, -s.total) <= (select gate_rank, -total from page order by gate_rank desc, total limit 1)
+      from ${rankedOf(shown.id)} and s.gate_rank <= (select max(gate) from page)
+        and (s.gate_rank, -s.total) <= (select gate, -total from page order by gate desc, total limit 1)
       group by s.gate_rank, s.total
     )
-    select page.*, places.rank, places.equals from page join places using (gate_rank, total)
-    order by page.gate_rank, page.total desc, page.sha256`.execute(connection);
-  return rows.map(rowOf);
+    select page.*, places.rank, places.equals from page join places on places.gate_rank = page.gate and places.total = page.total
+    order by page.gate, page.total desc, page.sha256`.execute(connection);
+  return rows.map(rowOf<Of>);
 }
 
 /** The applications behind a position that a person has to look at first, by what they could reach. */
-export async function reviewRows(
+export async function reviewRows<Of extends Content>(
   connection: Connection,
   shown: ShownEvaluation,
   filter: ShortlistFilter,
-  after: ReviewPosition | null,
-  limit: number,
-): Promise<ShortlistRow[]> {
+  { after, limit, of }: PageOf<ReviewPosition, Of>,
+): Promise<RowOf<Of>[]> {
   const conditions = forEverybody(filter, sql`a.id`);
   if (after)
     conditions.push(
       sql`(s.possible < ${after.possible} or (s.possible = ${after.possible} and s.sha256 > ${after.sha256}))`,
     );
-  const { rows } = await sql<RawRow>`
-    select s.application_id, s.sha256, s.scorecard, a.candidate_id, a.file_name, a.source, a.received_at, a.as_of, s.gate_rank, 0 as rank, 1 as equals,
-      x.resume, x.contact, ${decisionOf} as decision
-    from ${scored}
-    join resumes x on x.sha256 = s.sha256 and x.reader_version = ${shown.readerVersion} and x.rules_hash = ${shown.rulesHash}
-    left join decisions d on d.id = a.decision_id
-    where s.evaluation_id = ${shown.id} and s.band = 'needs_review' and a.state = 'screened' and a.screening = 'automatic' and ${all(conditions)}
+  const { rows } = await sql<Raw<Of>>`
+    select 0 as rank, 1 as equals, ${besides}, ${contents[of]}
+    from ${withThem(shown)} where ${standing(shown.id)} and s.band = 'needs_review' and ${all(conditions)}
     order by s.possible desc, s.sha256 limit ${limit}`.execute(connection);
-  return rows.map(rowOf);
+  return rows.map(rowOf<Of>);
+}
+
+/** Results whose list row was not kept, by application, with their readings. */
+export async function wholeOf(
+  connection: Connection,
+  shown: ShownEvaluation,
+  applicationIds: string[],
+): Promise<Map<string, Contents['whole']>> {
+  if (applicationIds.length === 0) return new Map();
+  const { rows } = await sql<{ application_id: string } & Contents['whole']>`
+    select s.application_id, ${contents.whole} from ${withThem(shown)}
+    where ${standing(shown.id)} and s.application_id = any(${applicationIds})`.execute(connection);
+  return new Map(rows.map(({ application_id: id, ...whole }) => [id, whole]));
 }
 
 /** Hundredths of a point of the last one within the first `top`; null when fewer are ranked, or one without a must-have is among them. */
@@ -217,65 +228,4 @@ export async function lastWithinTop(
   );
   const last = rows.at(-1);
   return rows.length < top || last === undefined || last.gate_rank > 0 ? null : last.total;
-}
-
-/** Counts of everything that a role has received, or that an owner brought of it; all but `received`, `toCheck` (a part of `ranked`) and `contested` add up to it; and how many of the ranked are strong. */
-export async function countApplications(
-  connection: Connection,
-  roleId: string,
-  evaluation: string | null,
-  broughtBy: string | null,
-): Promise<{ counts: Counts; strong: number }> {
-  const own = broughtBy === null ? sql`true` : wasBroughtBy(broughtBy, sql`a.id`);
-  const ownBatch = broughtBy === null ? sql`true` : sql`b.created_by = ${broughtBy}`;
-  const { rows } = await sql<
-    Record<
-      | 'pending'
-      | 'manual'
-      | 'contested'
-      | 'unreadable'
-      | 'ranked'
-      | 'to_check'
-      | 'review'
-      | 'strong'
-      | 'duplicate'
-      | 'refused',
-      string
-    >
-  >`
-    select
-      count(*) filter (where a.screening = 'manual') as manual,
-      count(*) filter (where a.screening <> 'manual' and (a.state = 'pending' or (a.state = 'screened' and s.band is null))) as pending,
-      count(*) filter (where a.screening <> 'manual' and a.state = 'unreadable') as unreadable,
-      count(*) filter (where a.screening <> 'manual' and a.state = 'screened' and s.band <> 'needs_review') as ranked,
-      count(*) filter (where a.screening <> 'manual' and a.state = 'screened' and s.band <> 'needs_review' and s.gate = 'unknown') as to_check,
-      count(*) filter (where a.screening <> 'manual' and a.state = 'screened' and s.band = 'needs_review') as review,
-      count(*) filter (where a.screening <> 'manual' and a.state = 'screened' and s.band = 'strong') as strong,
-      (select count(*) from contests o join applications a on a.id = o.application_id
-        where a.role_id = ${roleId} and o.answered_at is null and ${own}) as contested,
-      (select count(*) from batch_items i join batches b on b.id = i.batch_id where b.role_id = ${roleId} and i.state = 'duplicate' and ${ownBatch}) as duplicate,
-      (select count(*) from batch_items i join batches b on b.id = i.batch_id where b.role_id = ${roleId} and i.state = 'refused' and ${ownBatch}) as refused
-    from applications a left join scorecards s on s.application_id = a.id and s.input_revision = a.input_revision and s.evaluation_id = ${evaluation}
-    where a.role_id = ${roleId} and ${own}`.execute(connection);
-  const row = rows[0] as (typeof rows)[number];
-  const [ranked, needsReview, pending, duplicate, manual] = [
-    Number(row.ranked),
-    Number(row.review),
-    Number(row.pending),
-    Number(row.duplicate),
-    Number(row.manual),
-  ];
-  const unreadable = Number(row.unreadable) + Number(row.refused);
-  const counts = {
-    received: ranked + needsReview + manual + pending + duplicate + unreadable,
-    ranked,
-    toCheck: Number(row.to_check),
-    needsReview,
-    manual,
-    contested: Number(row.contested),
-    unreadable,
-    duplicate,
-    pending,
-  };
-  return { counts, strong: Number(row.strong) };
 }

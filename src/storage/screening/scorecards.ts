@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { gateRanks } from '#domain/judging/rank.ts';
 import type { Scorecard } from '#domain/judging/score.ts';
+import type { Listed } from '#domain/results/listed.ts';
 import type { Resume } from '#domain/resume.ts';
 import { taskOf } from '#queue/tasks.ts';
 import type { ReadingVersion } from '../roles/roles.ts';
@@ -19,7 +20,7 @@ export async function saveOutcome(
   database: Database,
   application: Application,
   reading: StoredReading,
-  scorecards: { evaluation: string; scorecard: Scorecard }[],
+  scorecards: Scored[],
 ): Promise<{ batches: string[]; written: number }> {
   return database.transaction().execute(async (transaction) => {
     const held = await transaction
@@ -45,6 +46,12 @@ export async function saveOutcome(
       scorecard,
       reason,
     });
+    // Before its scorecards, which stand from their beginning then.
+    await transaction
+      .updateTable('applications')
+      .set({ state, reason, ...(reason === application.reason ? {} : { reason_detail: null }) })
+      .where('id', '=', application.id)
+      .execute();
     const manual = held.screening === 'manual';
     const kept = manual ? [] : scorecards;
     const fresh = await insertScorecards(
@@ -55,11 +62,6 @@ export async function saveOutcome(
     if (own && current && fresh.has(own.evaluation)) shown = about(current.role_version, own.scorecard);
     if (!manual && state === 'unreadable' && (held.state !== 'unreadable' || application.reason !== reason))
       shown = about(current?.role_version ?? null, null);
-    await transaction
-      .updateTable('applications')
-      .set({ state, reason, ...(reason === application.reason ? {} : { reason_detail: null }) })
-      .where('id', '=', application.id)
-      .execute();
     if (reading.status === 'read') {
       const { name, email, phone } = reading.contact;
       await transaction
@@ -89,10 +91,15 @@ export async function saveOutcome(
   });
 }
 
-interface NewScorecard {
-  application: Pick<Application, 'id' | 'inputRevision' | 'sha256'>;
+/** A result under an evaluation, and what a list shows of it. */
+export interface Scored {
   evaluation: string;
   scorecard: Scorecard;
+  listed: Listed;
+}
+
+interface NewScorecard extends Scored {
+  application: Pick<Application, 'id' | 'inputRevision' | 'sha256'>;
 }
 
 /** Adds scorecards that are not there yet. Gives the evaluations of those that were added. */
@@ -101,7 +108,7 @@ async function insertScorecards(connection: Connection, scorecards: NewScorecard
   const rows = await connection
     .insertInto('scorecards')
     .values(
-      scorecards.map(({ application, evaluation, scorecard }) => ({
+      scorecards.map(({ application, evaluation, scorecard, listed }) => ({
         evaluation_id: evaluation,
         application_id: application.id,
         input_revision: application.inputRevision,
@@ -112,6 +119,7 @@ async function insertScorecards(connection: Connection, scorecards: NewScorecard
         band: scorecard.band,
         sha256: application.sha256,
         scorecard: JSON.stringify(scorecard),
+        listed: JSON.stringify(listed),
       })),
     )
     .onConflict((conflict) => conflict.doNothing())

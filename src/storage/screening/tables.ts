@@ -1,5 +1,7 @@
+import type { ColumnType } from 'kysely';
 import type { Scorecard } from '#domain/judging/score.ts';
 import type { AnswerValue } from '#domain/people/answers.ts';
+import type { Listed } from '#domain/results/listed.ts';
 import type { Contact, Resume } from '#domain/resume.ts';
 import type { Gate, Screening, ScreeningReason } from '#domain/states.ts';
 import type { Json, MaybeTime, Time } from '../server/columns.ts';
@@ -31,6 +33,10 @@ export interface ScreeningTables {
     band: string;
     sha256: string;
     scorecard: Json<Scorecard>;
+    /** Null of a release that kept none. */
+    listed: ColumnType<Listed | null, string | undefined, string>;
+    /** Whether the application is as it was scored; the database keeps it. */
+    stands: ColumnType<boolean, never, never>;
     created_at: Time;
   };
   corrections: {

@@ -21,6 +21,7 @@ import * as auditChain from './migrations/0016-audit-chain.ts';
 import * as retention from './migrations/0017-retention.ts';
 import * as demographics from './migrations/0018-demographics.ts';
 import * as metricsScope from './migrations/0019-metrics-scope.ts';
+import * as standing from './migrations/0020-standing.ts';
 
 /** Every migration in order. One more is a file in `migrations/` and a line. */
 const migrations = {
@@ -43,6 +44,7 @@ const migrations = {
   '0017-retention': retention,
   '0018-demographics': demographics,
   '0019-metrics-scope': metricsScope,
+  '0020-standing': standing,
 };
 
 /** Names of every migration, in order. */

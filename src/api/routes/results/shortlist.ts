@@ -11,18 +11,14 @@ import type { Deps } from '#deps.ts';
 import { isBlind, seesOwnOnly } from '#domain/people/access.ts';
 import { asTags } from '#domain/people/notes.ts';
 import { atsStates } from '#domain/people/profiles.ts';
-import { compactOf } from '#domain/results/compact.ts';
 import { tableOrders } from '#domain/results/table.ts';
 import { outcomes } from '#domain/states.ts';
 import { Problem } from '#errors.ts';
 import { noteRead } from '#flows/access/reads.ts';
 import { notedTable } from '#flows/results/noted-table.ts';
-import {
-  shortlist as makeShortlist,
-  type Sections,
-  type ShortlistPage,
-  type ShortlistPosition,
-} from '#flows/results/shortlist.ts';
+import type { Sections, ShortlistPosition } from '#flows/results/sections.ts';
+import { shortlist as makeShortlist } from '#flows/results/shortlist.ts';
+import { shortlistAsList } from '#flows/results/shortlist-list.ts';
 import { shortlistTable } from '#flows/results/shortlist-table.ts';
 
 const bands = ['strong', 'possible', 'weak'] as const;
@@ -140,13 +136,10 @@ export const shortlist: Routes = (app, deps) => {
       const asked = askedBy(request, query);
       const asCsv = format === 'csv' || (format === undefined && prefersCsv(request.headers.accept ?? ''));
       reply.header('vary', 'accept');
-      if (!asCsv) {
-        const { page, cursors } = await pageFor(deps, request, reply, asked);
-        return {
-          ...(view === 'compact' ? compactPage(page) : page.shortlist),
-          ...cursors,
-        };
-      }
+      if (!asCsv)
+        return view === 'compact'
+          ? listFor(deps, request, reply, asked)
+          : wholeFor(deps, request, reply, asked);
       const caller = callerOf(request);
       const { roleId } = asked;
       const table = await shortlistTable(deps, { ...asked, blind: isBlind(caller), order: sort });
@@ -186,16 +179,9 @@ export const shortlist: Routes = (app, deps) => {
         response: { 200: CompactBody, ...problemResponses },
       },
     },
-    async (request, reply) => {
-      const { page, cursors } = await pageFor(deps, request, reply, askedBy(request, request.query));
-      return { ...compactPage(page), ...cursors };
-    },
+    (request, reply) => listFor(deps, request, reply, askedBy(request, request.query)),
   );
 };
-
-/** A page as a list shows it. */
-const compactPage = ({ shortlist: list, role, sources }: ShortlistPage) =>
-  compactOf(list, role, (entry) => sources.get(entry)?.receivedAt ?? null);
 
 type Chosen = Omit<z.infer<typeof Query>, 'view' | 'format' | 'columns' | 'sort' | 'delimiter' | 'bom'>;
 
@@ -228,22 +214,48 @@ function askedBy(request: FastifyRequest, { limit, cursor, ...query }: Chosen) {
   return { roleId: (request.params as { role: string }).role, filter, asked: given, limit, cursor };
 }
 
-/** A page of the shortlist with the cursors of the next; that it was read is kept. */
-async function pageFor(
+type Asked = ReturnType<typeof askedBy>;
+
+/** A page of the shortlist with its evidence. */
+async function wholeFor(
   deps: Deps,
   request: FastifyRequest,
   reply: FastifyReply,
-  { cursor, ...asked }: ReturnType<typeof askedBy>,
+  { cursor, ...asked }: Asked,
 ) {
   const page = await makeShortlist(deps, { ...asked, after: positionOf(deps, cursor) });
-  const { manual: people, shortlist: entries, needsReview: review, unreadable: unread } = page.shortlist;
-  const applicationIds = [...people, ...entries, ...review, ...unread].flatMap(
-    (one) => one.applicationId ?? [],
-  );
+  return answered(deps, request, reply, { ...page, list: page.shortlist });
+}
+
+/** The same as a list. */
+async function listFor(
+  deps: Deps,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { cursor, ...asked }: Asked,
+) {
+  const page = await shortlistAsList(deps, { ...asked, after: positionOf(deps, cursor) });
+  return answered(deps, request, reply, page);
+}
+
+type Ids = { applicationId: string | null }[];
+
+/** A page with the cursors of the next; that it was read is kept. */
+async function answered<
+  List extends { role: { id: string }; manual: Ids; shortlist: Ids; needsReview: Ids; unreadable: Ids },
+>(
+  deps: Deps,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  page: { list: List; next: Sections; evaluation: string },
+) {
+  const { manual: people, shortlist: entries, needsReview: review, unreadable: unread } = page.list;
   await noteRead(deps, callerOf(request), {
     action: 'shortlist.read',
-    roleId: asked.roleId,
-    applicationIds,
+    roleId: page.list.role.id,
+    applicationIds: [people, entries, review, unread].flatMap((rows) =>
+      rows.flatMap((one) => one.applicationId ?? []),
+    ),
     as: 'json',
   });
   const write = (sections: Sections) => cursorOf(deps, page.evaluation, sections);
@@ -256,7 +268,7 @@ async function pageFor(
     needsReview: write(needsReview ? { needsReview } : {}),
     unreadable: write(unreadable ? { unreadable } : {}),
   };
-  return { page, cursors: { nextCursor, nextCursors } };
+  return { ...page.list, nextCursor, nextCursors };
 }
 
 const sealedFor = 'shortlist cursor';

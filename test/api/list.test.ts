@@ -1,0 +1,76 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { asOf, batchFiles } from '../support/corpus.ts';
+import { startInProcess } from '../support/in-process.ts';
+import { askJson, until, uploadAndWait } from '../support/servers.ts';
+
+/* The list is what the shortlist says, though it is kept apart. */
+let service: Awaited<ReturnType<typeof startInProcess>>;
+const role = '/v1/roles/backend-practice-lead';
+const get = async (path: string) => (await askJson(service.url, 'GET', `${role}${path}`)).body;
+beforeAll(async () => {
+  service = await startInProcess();
+  await uploadAndWait(service.url, batchFiles('mixed'), asOf);
+});
+afterAll(() => service.close());
+
+/** What a list shows of an entry of the whole shortlist. */
+function rowOf(entry: any, content: any) {
+  const mustHaves = content.criteria.filter((one: any) => one.must).map((one: any) => one.id);
+  const verdict = (id: string) => entry.verdicts.find((one: any) => one.criterion === id);
+  return {
+    ...{ applicationId: entry.applicationId, name: entry.candidate.name, file: entry.file },
+    ...{ title: entry.current.title, company: entry.current.company },
+    occupation: entry.current.occupation?.label ?? null,
+    ...{ rank: entry.rank, tied: entry.tied, score: entry.score, possible: entry.possible, band: entry.band },
+    statuses: content.criteria.map(({ id }: any) => verdict(id).status),
+    levels: content.criteria.map(({ id }: any) => verdict(id).level),
+    gates: mustHaves.map((id: string) => entry.gates.find((one: any) => one.criterion === id).status),
+    ...{ toCheck: entry.toCheck, reviewReasons: entry.reviewReasons, months: entry.months.value },
+    ...{ findings: entry.findings.length, doubts: entry.doubts.length, sameAs: entry.samePersonAs.length },
+  };
+}
+
+async function expectSame() {
+  const [whole, list, content] = await Promise.all([get('/shortlist'), get('/shortlist/compact'), get('')]);
+  const expected = (entries: any[]) => entries.map((entry) => expect.objectContaining(rowOf(entry, content)));
+  expect(list.shortlist).toEqual(expected(whole.shortlist));
+  expect(list.needsReview).toEqual(expected(whole.needsReview));
+  for (const part of ['counts', 'unsettled', 'complete', 'evaluation', 'asOf', 'nextCursor'])
+    expect(list[part], part).toEqual(whole[part]);
+  return list;
+}
+
+test('a list has what the whole shortlist has', async () => {
+  const list = await expectSame();
+  expect(list.shortlist.length).toBeGreaterThan(5);
+  expect(list.needsReview.length).toBeGreaterThan(0);
+});
+
+test('after a correction it has what was put right', async () => {
+  const [first] = (await get('/shortlist')).shortlist;
+  const { body: facts } = await askJson(service.url, 'GET', `/v1/applications/${first.applicationId}`);
+  const job = facts.work.find((one: any) => one.position);
+  const { status } = await askJson(
+    service.url,
+    'POST',
+    `/v1/applications/${first.applicationId}/corrections`,
+    {
+      field: 'job.title',
+      quote: job.position,
+      was: job.position,
+      becomes: 'Harbour Master',
+      reason: 'As the person says.',
+    },
+  );
+  expect(status).toBeLessThan(300);
+  await until(async () => (await get('/shortlist/compact')).complete);
+  await expectSame();
+});
+
+test('what a release before scored is shown as well, without what was kept for lists', async () => {
+  const { database } = service.running.deps;
+  const before = await get('/shortlist/compact');
+  await sql`update scorecards set listed = null`.execute(database);
+  expect(await get('/shortlist/compact')).toEqual(before);
+});

@@ -1,0 +1,128 @@
+import { type CompiledQuery, Kysely, PostgresDialect, sql } from 'kysely';
+import pg from 'pg';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { countApplications } from '#storage/results/counts.ts';
+import { everybody } from '#storage/results/filter.ts';
+import {
+  lastWithinTop,
+  type RankedPosition,
+  type ReviewPosition,
+  rankedRows,
+  reviewRows,
+} from '#storage/results/shortlist.ts';
+import type { Database, Tables } from '#storage/server/database.ts';
+import { startInProcess } from '../support/in-process.ts';
+import { applyFor, scoreAll } from '../support/many-applications.ts';
+
+/* What a page of a list asks is answered by indexes, however many applied: Postgres says how it would go about it. */
+const role = 'backend-practice-lead';
+const count = 20_000;
+let service: Awaited<ReturnType<typeof startInProcess>>;
+let watched: Database;
+let shown: { id: string; readerVersion: string; rulesHash: string };
+const asked: CompiledQuery[] = [];
+
+beforeAll(async () => {
+  service = await startInProcess({}, { api: false, worker: false });
+  const { database, version, config } = service.running.deps;
+  const { id } = await database
+    .selectFrom('roles')
+    .select('current_evaluation as id')
+    .where('id', '=', role)
+    .executeTakeFirstOrThrow();
+  shown = { id: id as string, ...version };
+  await applyFor(database, { role, count });
+  await scoreAll(database, { role, shown });
+  await sql`vacuum analyze`.execute(database);
+  watched = new Kysely<Tables>({
+    dialect: new PostgresDialect({ pool: new pg.Pool({ connectionString: config.databaseUrl, max: 1 }) }),
+    log: ({ query }) => asked.push(query),
+  });
+});
+afterAll(async () => {
+  await watched.destroy();
+  await service.close();
+});
+
+interface Plan {
+  'Node Type': string;
+  'Relation Name'?: string;
+  'Actual Rows': number;
+  'Actual Loops': number;
+  Plans?: Plan[];
+}
+
+/** Every step of how Postgres answers what an action asks. */
+async function stepsOf(act: () => Promise<unknown>): Promise<Plan[]> {
+  asked.length = 0;
+  await act();
+  const plans = await Promise.all(
+    asked.splice(0).map(async ({ sql: text, parameters }) => {
+      const { rows } = await watched.executeQuery<{ 'QUERY PLAN': [{ Plan: Plan }] }>({
+        ...sql.raw('').compile(watched),
+        sql: `explain (analyze, format json) ${text}`,
+        parameters,
+      });
+      return (rows[0] as (typeof rows)[number])['QUERY PLAN'][0].Plan;
+    }),
+  );
+  const all = (plan: Plan): Plan[] => [plan, ...(plan.Plans ?? []).flatMap(all)];
+  return plans.flatMap(all);
+}
+
+/** Steps that go through a table, or open so many of its rows. */
+const heavy = (steps: Plan[], most: number) =>
+  steps.filter(
+    (step) =>
+      ['scorecards', 'applications', 'resumes', 'candidates'].includes(step['Relation Name'] ?? '') &&
+      (step['Node Type'] === 'Seq Scan' ||
+        (step['Node Type'] !== 'Index Only Scan' && step['Actual Rows'] * step['Actual Loops'] > most)),
+  );
+
+const position: RankedPosition = { gate: 0, total: 5000, sha256: 'f'.repeat(64) };
+const reviewed: ReviewPosition = { possible: 5000, sha256: '0'.repeat(64) };
+
+test.each<[string, () => Promise<unknown[]>]>([
+  ['the first page', () => rankedRows(watched, shown, everybody, { after: null, limit: 51, of: 'listed' })],
+  [
+    'a page in the middle',
+    () => rankedRows(watched, shown, everybody, { after: position, limit: 51, of: 'listed' }),
+  ],
+  [
+    'the first page of a band',
+    () =>
+      rankedRows(
+        watched,
+        shown,
+        { ...everybody, bands: ['possible'] },
+        { after: null, limit: 51, of: 'whole' },
+      ),
+  ],
+  [
+    'those who need review',
+    () => reviewRows(watched, shown, everybody, { after: null, limit: 51, of: 'listed' }),
+  ],
+  [
+    'a later page of these',
+    () => reviewRows(watched, shown, everybody, { after: reviewed, limit: 51, of: 'listed' }),
+  ],
+])('%s opens the rows that it shows and no more', async (_what, act) => {
+  expect(await act()).toHaveLength(51);
+  expect(heavy(await stepsOf(act), 60)).toEqual([]);
+});
+
+test('counts, and where the top ends, are told by indexes alone', async () => {
+  const { counts } = await countApplications(watched, role, shown.id, null);
+  expect(counts.received).toBe(count);
+  expect(counts.ranked + counts.needsReview).toBe(count);
+  const steps = await stepsOf(() => countApplications(watched, role, shown.id, null));
+  expect(heavy(steps, 0)).toEqual([]);
+  expect(heavy(await stepsOf(() => lastWithinTop(watched, shown.id, 10)), 10)).toEqual([]);
+});
+
+test('a table without these indexes is seen to be gone through', async () => {
+  const steps = await stepsOf(() =>
+    sql`select count(*) from scorecards where possible > 100`.execute(watched),
+  );
+  expect(heavy(steps, 0)).not.toEqual([]);
+});
