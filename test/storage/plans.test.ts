@@ -36,7 +36,9 @@ beforeAll(async () => {
   await sql`vacuum analyze`.execute(database);
   watched = new Kysely<Tables>({
     dialect: new PostgresDialect({ pool: new pg.Pool({ connectionString: config.databaseUrl, max: 1 }) }),
-    log: ({ query }) => asked.push(query),
+    log: ({ query }) => {
+      asked.push(query);
+    },
   });
 });
 afterAll(async () => {

@@ -16,6 +16,8 @@ const sameBase = 1.6;
 const unlikeHeights = 1.15;
 /** Points of white space that count for a gutter. */
 const widestGutter = 40;
+/** Points before a column's own edge from which a row is none of it. */
+const outsideBy = 10;
 /** Rows of each column beside the other's. */
 const fewestBeside = 2;
 
@@ -94,9 +96,18 @@ function gutterOf(rows: Row[], x: number, eager: boolean): Gutter | null {
     beside.filter((row) => has(row, false)).length < fewestBeside
   )
     return null;
+  const edges = [true, false].map((left) =>
+    smallest(beside.flatMap((row) => row.words.filter((word) => isLeft(word) === left).map(({ x0 }) => x0))),
+  );
+  /** A row that begins before the column does is a heading over both, or what comes behind them. */
+  const isOutside = (row: Row | undefined) => {
+    const begin = row?.words[0];
+    return begin !== undefined && begin.x0 < (edges[isLeft(begin) ? 0 : 1] as number) - outsideBy;
+  };
   // Rows of one side only that stand right above or below belong to their column.
-  while (first > 0 && gapBetween(rows[first - 1], rows[first]) < 14) first--;
-  while (last < rows.length - 1 && gapBetween(rows[last], rows[last + 1]) < 30) last++;
+  while (first > 0 && gapBetween(rows[first - 1], rows[first]) < 14 && !isOutside(rows[first - 1])) first--;
+  while (last < rows.length - 1 && gapBetween(rows[last], rows[last + 1]) < 30 && !isOutside(rows[last + 1]))
+    last++;
   const run = rows.slice(first, last + 1);
   const pick = (left: boolean) => {
     const words = run.flatMap((row) => row.words.filter((word) => isLeft(word) === left));

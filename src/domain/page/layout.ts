@@ -88,11 +88,14 @@ function textWidth(rows: Row[]): number {
 /** Marks lines at the top or bottom edge that repeat on other pages: they are no part of the text's flow. */
 function repeatedAsHeaders(lines: PlacedLine[], pages: PlacedPage[]): PlacedLine[] {
   if (pages.length < 2) return lines;
-  const key = (line: PlacedLine) => rowText(line.row).text.replace(/\d+/g, '#').trim();
-  const atEdge = (line: PlacedLine) => {
-    const height = pages[line.page - 1]?.height ?? 0;
-    return line.row.y0 < height * 0.09 || line.row.y1 > height * 0.92;
-  };
+  const heightOf = ({ page }: PlacedLine) => pages[page - 1]?.height ?? 0;
+  const isAtTop = (line: PlacedLine) => line.row.y0 < heightOf(line) * 0.09;
+  const atEdge = (line: PlacedLine) => isAtTop(line) || line.row.y1 > heightOf(line) * 0.92;
+  // Pages are numbered; years tell two jobs of one title apart, and what stands at the foot of a page repeats at the feet of others.
+  const key = (line: PlacedLine) =>
+    `${isAtTop(line)} ${rowText(line.row)
+      .text.replace(/\d+/g, (digits) => (/^(?:19|20)\d\d$/.test(digits) ? digits : '#'))
+      .trim()}`;
   const pagesOfKey = new Map<string, Set<number>>();
   for (const line of lines.filter(atEdge)) {
     pagesOfKey.set(key(line), (pagesOfKey.get(key(line)) ?? new Set()).add(line.page));

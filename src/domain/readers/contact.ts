@@ -4,25 +4,58 @@
 import { type Document, type Line, textOf } from '../document.ts';
 import { evidence } from '../evidence.ts';
 import type { Contact, Fact } from '../resume.ts';
+import type { Words } from '../words/lexicon.ts';
+import { alternatives } from '../words/words.ts';
 import type { NameReader } from './person/name.ts';
+import type { Section } from './sections.ts';
 
 const email = /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}/gu;
 const phone =
   /(?<![\p{L}\p{N}/.-])(?:\+\d{1,3}[\s./-]?)?(?:\(\d{1,5}\)[\s./-]?)?\d{2,5}(?:[\s./-]?\d{2,5}){1,4}(?![\p{L}\p{N}/.-])/gu;
+/** Before a number that reaches nobody: "Certificate no. 1221056", "ID: 1234567". */
+const otherNumber =
+  /(?:\b(?:code|certificate|cert|licen[cs]e|id|registration|reg|invoice|account|serial)\b[.:]*\s*(?:(?:no|nr|number)\b[.:]*)?\s*#?|#)\s*$/iu;
+
+/** Words of a label, and lines below it that tell of one who speaks for the person. */
+const mostInLabel = 2;
+const linesOfReferee = 2;
+
 /** Makes a contact reader; `readName` finds the name once the address is known. */
-export function contactReader(readName: NameReader) {
-  return (document: Document): Contact => {
-    const lines = document.lines.filter((line) => line.hiding === null);
+export function contactReader(languages: Words[], readName: NameReader) {
+  const referees = alternatives(languages.flatMap(({ grammar }) => grammar.referees));
+  const isOfReferees = new RegExp(`^\\P{L}*(?:\\p{L}+\\s+)?(?:${referees})(?!\\p{L})`, 'iu');
+
+  /** Lines without those that tell how to reach who speaks for the person: a section of them, a labelled line and the two below. */
+  function withoutReferees(document: Document, sections: Section[], lines: Line[]): Line[] {
+    const theirs = new Set(sections.flatMap((one) => (isOfReferees.test(one.heading) ? one.lines : [])));
+    for (const section of sections)
+      for (const [index, line] of section.lines.entries()) {
+        const text = textOf(document, line).trim();
+        if (!isOfReferees.test(text.slice(0, 60))) continue;
+        // "References on request" says nothing of the lines below.
+        const below = text.endsWith(':') || text.split(/\s+/).length <= mostInLabel ? linesOfReferee : 0;
+        for (const one of section.lines.slice(index, index + 1 + below)) theirs.add(one);
+      }
+    return lines.filter((line) => !theirs.has(line));
+  }
+
+  return (document: Document, sections: Section[]): Contact => {
+    const visible = document.lines.filter((line) => line.hiding === null);
+    const lines = withoutReferees(document, sections, visible);
     const texts = lines.map((line) => textOf(document, line));
     const linked = document.links
       .find((link) => /^mailto:/i.test(link))
       ?.replace(/^mailto:/i, '')
       .split('?')[0];
-    const fact = (pattern: RegExp, hint: RegExp, accept: (value: string) => boolean): Fact<string> | null => {
+    const fact = (
+      pattern: RegExp,
+      hint: RegExp,
+      accept: (value: string, before: string) => boolean,
+    ): Fact<string> | null => {
       for (const [index, text] of texts.entries()) {
         if (!hint.test(text)) continue;
         for (const match of text.matchAll(pattern)) {
-          if (!accept(match[0])) continue;
+          if (!accept(match[0], text.slice(0, match.index))) continue;
           const from = (lines[index] as Line).start + match.index;
           return {
             value: match[0],
@@ -41,11 +74,12 @@ export function contactReader(readName: NameReader) {
     const written = same ? joined : (whole ?? joined);
     const address =
       written ?? (linked && linked.search(email) >= 0 ? { value: linked, known: false, evidence: [] } : null);
-    const number = fact(phone, /\d\d/, (value) => {
+    const number = fact(phone, /\d\d/, (value, before) => {
       const digits = value.replace(/\D/g, '');
       return (
         digits.length >= 7 &&
         digits.length <= 15 &&
+        !otherNumber.test(before) &&
         !/^(?:19|20)\d{2}[\s./-]*(?:19|20)\d{2}$/.test(value.trim()) &&
         !/^(?:\d{1,2}[./-]){1,2}\d{4}/.test(value)
       );

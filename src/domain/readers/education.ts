@@ -14,6 +14,18 @@ export function educationReader(languages: Words[]) {
     `(?<![\\p{L}])(?:${alternatives(languages.flatMap((language) => language.degrees))})(?![\\p{L}])`,
     'iu',
   );
+  const degrees = new RegExp(degree, 'giu');
+  const notes = new RegExp(
+    `(?<![\\p{L}])(?:${alternatives(listOf(languages, (grammar) => grammar.studyNotes))})(?![\\p{L}])`,
+    'iu',
+  );
+  /** What a line names: a degree, or no more than its school, or than a note on the degree before it. */
+  function nameOf(text: string): 'degree' | 'school' | 'note' {
+    const named = (text.match(degrees) ?? []).filter((word) => !school.test(word));
+    if (named.length === 0) return 'school';
+    return named.every((word) => notes.test(word)) ? 'note' : 'degree';
+  }
+
   return (document: Document, sections: Section[]): Education[] => {
     const found: Education[] = [];
     for (const section of sections.filter((one) => one.kind === 'education')) {
@@ -27,6 +39,19 @@ export function educationReader(languages: Words[]) {
             .find((part) => school.test(part))
             ?.trim() ?? null;
         const before = found.at(-1);
+        const what = nameOf(text);
+        if (what === 'note' && institution === null && before) continue;
+        // Schools before their degrees: "Leeds College" over "BSc Physics".
+        if (
+          what === 'degree' &&
+          institution === null &&
+          before?.degree &&
+          nameOf(before.degree.value) === 'school'
+        ) {
+          before.degree = { value: text.replace(/\s+/g, ' ').trim(), known: true, evidence: [source] };
+          before.evidence.push(source);
+          continue;
+        }
         if (institution && before && before.institution === null && before.evidence.length === 1) {
           before.institution = institution;
           continue;

@@ -132,7 +132,10 @@ export function jobReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>, dates:
     const anonymous = rows
       .slice(first, Math.min(end, anchor + 2))
       .find((row) => headers.isAnonymised(row.text));
-    if (title === null && anonymous) title = inText.besideAnonymous(draft.lines, anonymous);
+    if (title === null && anonymous) {
+      title = inText.besideAnonymous(draft.lines, anonymous);
+      if (title && company && title.from < company.to && company.from < title.to) company = null;
+    }
     const guessed = title === null;
     if (guessed) {
       const lines = draft.lines.filter((line) => used.has(line.row));
@@ -163,7 +166,7 @@ export function jobReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>, dates:
           ? Math.min(range.to, dated.more[0]?.from ?? range.to)
           : stretch.to;
       job.dates = [evidence(document, at + stretch.from, at + to)];
-      return { ...place(document, job, from, last.end), shape, guessed };
+      return { ...place(document, job, from, last.end), shape, guessed, anonymous: anonymous !== undefined };
     });
   }
 

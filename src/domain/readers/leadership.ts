@@ -11,6 +11,7 @@ import type { Grammar } from '../words/grammar.ts';
 import type { Words } from '../words/lexicon.ts';
 import { listAlternatives, wordsOf } from '../words/patterns.ts';
 import { phraseTable } from '../words/phrases.ts';
+import { remembering } from '../words/remember.ts';
 import { alternatives, firstWords, fold, type Token, tokenize } from '../words/words.ts';
 import type { Place } from './places.ts';
 
@@ -24,8 +25,41 @@ const longestHeadline = 10;
 
 type Person = 'people' | 'plural' | 'singular';
 
-/** Makes a reader of leadership for these languages. */
+type LeadershipReader = (document: Document, places: Place[], jobs: Job[]) => LeadershipFact[];
+
+/**
+ * Makes a reader of leadership. A document is read by the verbs of its own language, and by those of others that are no words
+ * of it: French "management" leads people, and is a noun in English.
+ */
 export function leadershipReader(languages: Words[]) {
+  const of = remembering((language: string): LeadershipReader => {
+    const own = languages.find((words) => words.language === language);
+    const known = new Set(
+      own ? stringsOf(own).flatMap((text) => tokenize(text).map(({ word }) => word)) : [],
+    );
+    const isForeign = (verb: string) => tokenize(verb).some(({ word }) => !known.has(word));
+    return readerOf(
+      languages.map((words) =>
+        words === own
+          ? words
+          : {
+              ...words,
+              leadership: { ...words.leadership, verbs: words.leadership.verbs.filter(isForeign) },
+            },
+      ),
+    );
+  });
+  return (document: Document, { language, places }: { language: string; places: Place[] }, jobs: Job[]) =>
+    of(language)(document, places, jobs);
+}
+
+/** Every text that a value holds, however deep. */
+function stringsOf(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  return value !== null && typeof value === 'object' ? Object.values(value).flatMap(stringsOf) : [];
+}
+
+function readerOf(languages: Words[]): LeadershipReader {
   const all = (pick: (words: Words['leadership']) => string[]) =>
     languages.flatMap((language) => pick(language.leadership));
   const edge = (words: string[]) =>
@@ -61,6 +95,10 @@ export function leadershipReader(languages: Words[]) {
   const sizes = leading((words) => words.sizeOf);
   const trailing = new Set(all((words) => words.participles).map(fold));
   const persons = personWords(languages);
+  const behindPurpose = leading((words) => words.purpose);
+  /** People only behind a number or one of these words: "expense reports" are papers. */
+  const mostlyPapers = leading((words) => words.reports.words);
+  const ownReports = leading((words) => words.reports.behind);
 
   const sizeOf = (word: string) => numbers.get(word) ?? (/^\d{1,3}$/.test(word) ? Number(word) : null);
 
@@ -101,7 +139,11 @@ export function leadershipReader(languages: Words[]) {
       const kind = persons.get(word);
       if (sizeOf(word) !== null || article.has(word)) told = true;
       if (kind === undefined || (kind === 'singular' && !(told && at <= last + 5))) continue;
-      if (/^(?:by|with)$/.test(tokens[at - 1]?.word ?? '')) continue;
+      const beside = tokens[at - 1]?.word ?? '';
+      if (/^(?:by|with)$/.test(beside)) continue;
+      // "Led the development of courses for supervisors", where "responsible for supervisors" leads them.
+      if (at > last + 2 && behindPurpose.has(beside)) continue;
+      if (mostlyPapers.has(word) && sizeOf(beside) === null && !ownReports.has(beside)) continue;
       if (weak.has(verb) && teamSize(tokens, last, at) === null && !groups.has(word)) continue;
       if (weak.has(verb) && kind === 'singular') continue;
       return at;

@@ -9,6 +9,8 @@ import { mentionIn, mostMentions, type Place } from './places.ts';
 /** Sections whose words show what somebody does; a head without a heading counts by its sentences alone. */
 const telling = new Set(['experience', 'projects', 'skills', 'summary', 'credentials', 'volunteer']);
 const sentence = 12;
+/** Characters of a label before a hyphen. */
+const longestLabel = 60;
 
 /** Every entry of the sections that show a practice by themselves. */
 function entriesOf(document: Document, places: Place[], { sections }: Practice): Mention[] {
@@ -26,9 +28,18 @@ function spelledOut(phrase: string): string[] {
   return (found[1] as string).split('|').flatMap((one) => spelledOut(`${before}${one}${behind}`));
 }
 
+/** The label of a paragraph that a hyphen closes: "Program Management-Worked with two agencies". */
+const hyphened = /^\P{L}*(?:\p{Lu}[\p{L}&]*\s+){0,3}\p{Lu}\p{L}*-$/u;
+
 /** True for the second part of a compound, which is another thing: "content-delivery pipeline". */
 function isCompounded(text: string, from: number): boolean {
-  return /\p{L}-$/u.test(text.slice(Math.max(0, from - 2), from));
+  if (!/\p{L}-$/u.test(text.slice(Math.max(0, from - 2), from))) return false;
+  return !(/\p{Lu}/u.test(text[from] ?? '') && from < longestLabel && hyphened.test(text.slice(0, from)));
+}
+
+/** True where a sentence ends between two places: a phrase does not run on into the next. */
+function runsOn(text: string, from: number, to: number): boolean {
+  return /[.;!?]\s+\p{Lu}/u.test(text.slice(from, to));
 }
 
 /** Makes a reader of practices: concepts shown by their phrasings and by the use of their tools. */
@@ -52,9 +63,10 @@ export function practiceReader(practices: Practice[]) {
       for (const hit of [...stemmed.find(tokens), ...exact.find(tokens)]) {
         if ((taken.get(hit.value) ?? -1) >= hit.first) continue;
         if (isCompounded(place.text, (tokens[hit.first] as Token).from)) continue;
-        taken.set(hit.value, hit.last);
         const at = place.line.start;
         const [from, to] = [(tokens[hit.first] as Token).from, (tokens[hit.last] as Token).to];
+        if (runsOn(place.text, from, to)) continue;
+        taken.set(hit.value, hit.last);
         const mentions = found.get(hit.value) as Mention[];
         if (mentions.length >= mostMentions) continue;
         mentions.push(mentionIn(place, evidence(document, at + from, at + to)));

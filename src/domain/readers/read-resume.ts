@@ -44,7 +44,7 @@ interface Read extends Reading {
 }
 
 /** Raised whenever reading would give other facts for the same document; a part of what scores are comparable under. */
-export const readerVersion = '12';
+export const readerVersion = '13';
 
 /** Makes the reader for a lexicon and its occupations: the readers in order. Building it is the slow part; keep it. */
 export function resumeReader(lexicon: Lexicon, occupations: Occupations): ResumeReader {
@@ -70,6 +70,7 @@ export function resumeReader(lexicon: Lexicon, occupations: Occupations): Resume
     isSurname: (word) => surnames.has(fold(word)),
   });
   const readContact = contactReader(
+    languages,
     nameReader(
       lexicon,
       (text) => jobs.headers.titleScore(text) >= 2,
@@ -107,7 +108,7 @@ export function resumeReader(lexicon: Lexicon, occupations: Occupations): Resume
     const { document, sections } = structure;
     const visible = document.lines.filter((line) => line.hiding === null);
     const integrity = readIntegrity(document);
-    const contact = readContact(document);
+    const contact = readContact(document, sections);
     // The name at the head of each page is no job, whatever trade people are called by.
     const entries = structure.entries.filter(({ job }) => !isOwnName(job, contact));
     const places = placesOf(document, sections, entries).filter(
@@ -150,7 +151,7 @@ export function resumeReader(lexicon: Lexicon, occupations: Occupations): Resume
       skills,
       otherSkills: readOtherSkills(document, places, skills),
       practices: readPractices(document, places, skills),
-      leadership: readLeadership(document, places, found),
+      leadership: readLeadership(document, { language, places }, found),
       credentials: [
         ...listedItems(document, sections, 'credentials'),
         ...listedItems(document, sections, 'education').filter(({ value }) => certificate.test(value)),

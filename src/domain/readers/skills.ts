@@ -140,6 +140,7 @@ export function skillReader(lexicon: Lexicon, knows: (word: string) => boolean):
     const programming = programmingLanguages(withNames);
     const asides = pastimes(withNames);
     const around = { places, technical: isTechnical(withNames) };
+    const explained = explainedAbbreviations(withNames);
     for (const [index, { candidates, ...given }] of withNames.entries()) {
       const place: Place = programming.has(index) ? { ...given, section: 'skills' } : given;
       const { text, tokens } = place;
@@ -153,6 +154,7 @@ export function skillReader(lexicon: Lexicon, knows: (word: string) => boolean):
         if (known.length >= mostMentions) continue;
         if (covered.some(([a, b]) => at + from < b && at + to > a)) continue;
         if (unsure && (place.section === 'languages' || !inContext(line, order, around))) continue;
+        if (unsure && explained.get(text.slice(from, to))?.has(skill.id) === false) continue;
         if (
           isProfile(line, order) ||
           opensName(text, to) ||
@@ -192,6 +194,34 @@ export function skillReader(lexicon: Lexicon, knows: (word: string) => boolean):
     }
     return [...made.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
   };
+}
+
+/** "Microsoft Certified Professional (MCP)": words and their initials in brackets. */
+const withInitials = /((?:\p{L}[\p{L}'’/-]*\s+){2,7})\((\p{Lu}{2,6})\)/gu;
+
+/**
+ * Abbreviations that a document explains, with the ids of the skills that their words name: an unsure spelling among them means
+ * one of these and nothing else.
+ */
+function explainedAbbreviations(
+  lines: { text: string; candidates: Candidate[] }[],
+): Map<string, Set<string>> {
+  const found = new Map<string, Set<string>>();
+  for (const { text, candidates } of lines) {
+    if (!text.includes('(')) continue;
+    for (const match of text.matchAll(withInitials)) {
+      const [, words = '', initials = ''] = match;
+      const last = words
+        .trim()
+        .split(/[\s/-]+/u)
+        .slice(-initials.length);
+      if (last.map((word) => word[0]?.toUpperCase()).join('') !== initials) continue;
+      const [from, to] = [match.index, match.index + words.length];
+      const ids = candidates.flatMap((one) => (one.from < to && one.to > from ? [one.skill.id] : []));
+      found.set(initials, new Set([...(found.get(initials) ?? []), ...ids]));
+    }
+  }
+  return found;
 }
 
 /** Characters of a line, and names in it, from which publications, prizes or pastimes are told rather than listed. */

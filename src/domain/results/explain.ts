@@ -44,7 +44,10 @@ export function explainAll(scorecard: Pick<Scorecard, 'verdicts'>, resume: Resum
 function where(evidence: Evidence | undefined, resume: Resume, withJob: boolean): string {
   if (evidence === undefined || evidence.source === 'answer') return '';
   const { start = -1, end = -1 } = evidence;
-  const job = resume.jobs.find((one) => start >= one.start_at && end <= one.end_at);
+  // Of jobs within one another the innermost.
+  const job = resume.jobs
+    .filter((one) => start >= one.start_at && end <= one.end_at)
+    .sort((a, b) => b.start_at - a.start_at)[0];
   const place =
     job && withJob
       ? [job.company?.value ?? job.title?.value ?? '', years(job)].filter((part) => part !== '').join(' ')

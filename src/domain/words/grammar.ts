@@ -26,6 +26,10 @@ export const Grammar = z.strictObject({
   as: words,
   /** Before the number of a page. */
   pageWords: words,
+  /** What tells of a degree that stands before: "GPA: 3.5", "relevant coursework". */
+  studyNotes: words,
+  /** A heading or the beginning of a line with one of these is of people who speak for somebody: how they are reached is theirs. */
+  referees: words,
   /** Written small within the names of employers. */
   nameWords: words,
   dates: group({
@@ -86,6 +90,10 @@ export const Grammar = z.strictObject({
     /** Verbs of many meanings: they lead people only with a number of them or a group. */
     weak: words,
     groups: words,
+    /** Before people for whom something was made rather than led: "courses for supervisors". */
+    purpose: words,
+    /** Words of people and of papers, and words before them that make them people: "direct reports". */
+    reports: group({ words, behind: words }),
     /** Before somebody else's leadership, and what may stand between. */
     under: words,
     underFillers: words,

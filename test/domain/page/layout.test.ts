@@ -96,3 +96,47 @@ test('the same words in any order of the stream give the same lines', () => {
   const words = ['Jane Doe', 'Experience', 'Engineer'].map((text, at) => word(text, 50, 100 + at * 20));
   expect(lines([...words].reverse())).toEqual(lines(words));
 });
+
+test('a heading below two columns of items, set before both, is none of the left one', () => {
+  const left = ['Ledgers of nine shops', 'Invoices and claims', 'Payroll of the crew', 'Budgets of the port'];
+  const right = ['Training and Instruction', 'Report writing', 'Meeting planning', 'Schedules'];
+  const words = [
+    word('Highlights', 33, 100),
+    ...left.map((text, at) => word(text, 59, 114 + at * 14)),
+    ...right.map((text, at) => word(text, 240, 109 + at * 14)),
+    word('Accomplishments', 33, 180),
+    word('Experience', 33, 194),
+    word('Clerk, Northwind Ltd, where the books of nine shops were kept', 33, 208),
+    word('Jan 2019 to Dec 2021', 33, 222),
+  ];
+  expect(lines(words)).toEqual([
+    'Highlights',
+    ...left,
+    ...right,
+    'Accomplishments',
+    'Experience',
+    'Clerk, Northwind Ltd, where the books of nine shops were kept',
+    'Jan 2019 to Dec 2021',
+  ]);
+});
+
+test('two jobs of one title at the edges of pages are no header that repeats; a numbered one is', () => {
+  const page = (foot: string, head: string, at: number) => ({
+    width: 595,
+    height: 842,
+    words: [word(head, 40, 40), word(`Text of page ${at}`, 40, 400), word(foot, 40, 815)],
+  });
+  const composed = composeLines(
+    [
+      page('Jane Doe, page 1 of 3', 'Jane Doe', 1),
+      page('Nurse, 01/2004 to 03/2006', 'Curriculum vitae, page 2', 2),
+      page('Nurse, 06/1993 to 07/2001', 'Curriculum vitae, page 3', 3),
+    ],
+    [],
+  );
+  const flowOf = (text: string) =>
+    composed.lines.find(({ start, end }) => composed.text.slice(start, end) === text)?.flow;
+  expect(flowOf('Nurse, 01/2004 to 03/2006')).toBe('main');
+  expect(flowOf('Nurse, 06/1993 to 07/2001')).toBe('main');
+  expect(flowOf('Curriculum vitae, page 3')).toBe('header');
+});

@@ -17,6 +17,10 @@ test.each([
   ['(555) 010-0199', '(555) 010-0199'],
   ['2015 - 2019', null],
   ['ZIP 10115', null],
+  ['Certificate code: 1221056', null],
+  ['Registration no. 5550199', null],
+  ['Mobile no 555 010 0199', '555 010 0199'],
+  ['Phone number: 555 010 0199', '555 010 0199'],
 ])('telephone in %j', (line, phone) => {
   expect(contact(line).phone?.value ?? null).toBe(phone);
 });
@@ -35,4 +39,28 @@ test('an address whose last letters the page breaks off is whole; a town below a
   expect(read('Jane Doe', 'jane.doe@example.com', 'Portland').contact.email?.value).toBe(
     'jane.doe@example.com',
   );
+});
+
+test.each([
+  [['References', 'Max Example, Northwind Ltd', 'max.example@example.com', '+1 555 010 0123']],
+  [['Supervisor: Max Example, max.example@example.com, 555 010 0123']],
+  [['Professional Reference', 'Max Example', 'max.example@example.com']],
+  [['Referenzen', 'Max Example', 'max.example@example.com, +49 30 5550123']],
+])('who speaks for somebody is reached by what is theirs: %j', (lines) => {
+  const text = [
+    'Jane Winslow',
+    'Experience',
+    'Clerk, Northwind Ltd',
+    'Jan 2019 – Dec 2020',
+    '- Kept the books',
+  ];
+  const found = read(...text, ...lines).contact;
+  expect([found.name?.value, found.email, found.phone]).toEqual(['Jane Winslow', null, null]);
+  const own = read('Jane Winslow', 'jane.winslow@example.com', ...text.slice(1), ...lines).contact;
+  expect([own.email?.value, own.phone]).toEqual(['jane.winslow@example.com', null]);
+});
+
+test("a preference is no reference, and what stands behind references is the person's", () => {
+  const text = ['Jane Winslow', 'References on request', '', '', 'Contact', 'jane.winslow@example.com'];
+  expect(read(...text, 'Experience', 'Clerk, Acme').contact.email?.value).toBe('jane.winslow@example.com');
 });

@@ -10,6 +10,8 @@ test.each([
     [['BSc Computer Science, University of Leeds, 2011', 'University of Leeds']],
   ],
   [['Master of Arts'], [['Master of Arts', null]]],
+  [['Associate of Applied Science : Nursing'], [['Associate of Applied Science : Nursing', null]]],
+  [['GED , 08/2017'], [['GED , 08/2017', null]]],
   [['Evening course in pottery'], []],
 ])('%j', (lines, found) => {
   expect(education(...lines)).toEqual(found);
@@ -19,4 +21,24 @@ test('a degree told elsewhere is none of the education', () => {
   expect(
     read('Experience', 'Lecturer, Leeds College', '2015 - 2019', '- Taught Master students').resume.education,
   ).toEqual([]);
+});
+
+test('schools stand before their degrees or behind them', () => {
+  const first = [
+    'Crossroads Community College',
+    'Associate of Arts, Communication',
+    'South High School',
+    'Diploma',
+  ];
+  expect(education(...first)).toEqual([
+    ['Associate of Arts, Communication', 'Crossroads Community College'],
+    ['Diploma', 'South High School'],
+  ]);
+  expect(education('Calder University / BSc Physics', 'GPA: 3.5, relevant coursework in optics')).toEqual([
+    ['Calder University / BSc Physics', 'Calder University / BSc Physics'],
+  ]);
+  expect(education('BSc Physics', 'University of Calder', 'Diploma in Law', 'South College')).toEqual([
+    ['BSc Physics', 'University of Calder'],
+    ['Diploma in Law', 'South College'],
+  ]);
 });

@@ -437,3 +437,26 @@ test('a long heading that ends with a legal form is no sentence; a year alone be
     'Intern @ City of Valinhos (internship)',
   ]);
 });
+
+test('a month alone dates a job where the ranges of the others stand as it does', () => {
+  const below = [
+    ...['Experience', 'Clerk', 'Jan 2016 - Feb 2018 Northwind Ltd', '- Kept the books'],
+    ...['Consultant', 'March 2015 Fjord Ltd', '- Advised a harbour'],
+    ...['Accountant', 'Jan 2012 - Feb 2015 Calder Ltd', '- Kept the ledger'],
+  ];
+  expect(jobs(...below)).toEqual([
+    'Clerk @ Northwind Ltd (job)',
+    'Consultant @ Fjord Ltd (job)',
+    'Accountant @ Calder Ltd (job)',
+  ]);
+  const told = [...below.slice(0, 4), '- Certified 06/2017', ...below.slice(7)];
+  expect(jobs(...told)).toEqual(['Clerk @ Northwind Ltd (job)', 'Accountant @ Calder Ltd (job)']);
+});
+
+test('a word in the place of an employer is none, and no other job lends it one', () => {
+  const given = [
+    ...['Experience', 'Clerk, Northwind Ltd', 'Jan 2016 - Feb 2018', '- Kept the books'],
+    ...['Tutor', 'Jan 2012 - Feb 2015 Company Name – City , State', '- Taught'],
+  ];
+  expect(jobs(...given)).toEqual(['Clerk @ Northwind Ltd (job)', 'Tutor @ - (job)']);
+});

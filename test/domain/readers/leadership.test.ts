@@ -40,6 +40,14 @@ test.each([
   ['Team lead of a group of five', true],
   ['Lead developer on a mapping project for a harbour', true],
   ['Worked with the lead developer at the harbour', false],
+  // French and Italian verbs are English nouns.
+  ['Reported to a member of the management team', false],
+  ['Assisted the Payroll Manager in counseling employees', false],
+  ['Joined the student leadership development program for graduates', false],
+  ['Led the development of courses for supervisors', false],
+  ['Responsible for five engineers', true],
+  ['Supervised purchase orders and expense reports', false],
+  ['Managed six direct reports', true],
 ])('leading: %s', (line, led) => {
   const { resume } = read('Experience', 'Backend Engineer, Northwind Ltd', 'Jan 2019 – Present', `- ${line}`);
   expect(resume.leadership.length > 0).toBe(led);

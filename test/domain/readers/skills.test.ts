@@ -293,3 +293,10 @@ test('the label of a list names a group of skills and is none, alone or as an it
   );
   expect(skills('Skills', 'AWS: EC2, S3')).toContain('aws');
 });
+
+test.each([
+  ['- Microsoft Certified Professional (MCP) for Linux and Docker', 'model context protocol', false],
+  ['- Agents over MCP with Python and an LLM', 'model context protocol', true],
+])('an abbreviation that its document explains means that: %s', (line, id, found) => {
+  expect(read(...job, line).resume.skills.some((skill) => skill.id === id)).toBe(found);
+});

@@ -124,7 +124,11 @@ function statedOf({ statedYears, statedFields }: Resume, { field }: Spec): Resum
 function widest(resume: Resume, spec: Spec, stretches: Stretch[], asOf: string): number {
   const all = countedJobs(resume, spec);
   const isOut = (job: Job) => (job.fields[spec.field] ?? 'out') === 'out';
-  const others = all.filter(isOut);
+  // Study that is told as work is no time in a field that its title is plainly out of.
+  const others = [
+    ...all,
+    ...resume.jobs.filter((job) => job.kind === 'research' && job.title !== null),
+  ].filter(isOut);
   // Time that a job outside the field fills is no time in it.
   const open = stretches.filter((stretch) => !others.some((job) => isWithin(stretch, job)));
   return monthsOf([...all.filter((job) => !isOut(job)), ...open], monthOf(asOf)).high;

@@ -57,13 +57,14 @@ function judge(spec: Spec, resume: Resume): Judgement {
     ...(kinds.has('mentoring') ? ['mentoring'] : []),
     ...(kinds.has('title') ? ['a leading title'] : []),
   ];
+  const otherwise = kinds.has('team') ? 'a team' : 'technical leadership';
   const sorted = [...facts].sort(
     (a, b) =>
       rank(a) - rank(b) || (b.teamSize ?? 0) - (a.teamSize ?? 0) || a.evidence.start - b.evidence.start,
   );
   return judged(
     level,
-    found.join(', ') || 'technical leadership',
+    found.join(', ') || otherwise,
     wanted,
     sorted.slice(0, 3).map((fact) => fact.evidence),
   );

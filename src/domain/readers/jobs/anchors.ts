@@ -15,6 +15,8 @@ export interface Block {
 
 /** Heading rows above or below dates at most. */
 const mostAbove = 3;
+/** Entries from which an order is learnt. */
+const fewestInOrder = 2;
 /** A way to reach somebody: what stands above the first job is the person's. */
 const reach = /@[\w-]+\.\w|https?:|www\.|\+?\d[\d\s().-]{8,}\d/u;
 
@@ -46,17 +48,39 @@ export function blockReader(headers: HeaderReader) {
   /** Indices of rows that date an entry. */
   function anchorsOf(rows: Row[], needTitle: boolean): number[] {
     const ranged = rows.some((row) => row.range && !row.range.single);
+    const order = orderOf(rows);
     return rows.flatMap((row, index) => {
       if (!row.range) return [];
       const near = [rows[index - 1], row, rows[index + 1]].flatMap((one) => one?.text.split('\n') ?? []);
       const titled = () => near.some((line) => headers.titleScore(line) > 0);
       if (row.range.single && headers.label(row.text) === 'dates') return [index];
       if (row.range.single && ranged && isYearBelow(rows, index)) return [index];
+      if (row.range.single && row.range.start.month !== null && order?.(index)) return [index];
       if (row.range.single && isRangeAlone(rows[index + 1])) return [];
       const own = without(row.text.slice(0, row.head), row.range);
       if (row.range.single && (ranged ? headers.titleScore(own) < 2 : !titled())) return [];
       return needTitle && !titled() ? [] : [index];
     });
+  }
+
+  /**
+   * How titles and dates stand to each other where most ranges of a section stand alike: dates that open the row below a title, or
+   * alone on the row above one. A month alone that stands so dates a job as they do; null where they stand in no such order.
+   */
+  function orderOf(rows: Row[]): ((index: number) => boolean) | null {
+    const isTitle = (row: Row | undefined) =>
+      row !== undefined && !row.body && row.range === null && headers.titleScore(row.text) >= 2;
+    const opens = (index: number) => (rows[index]?.range?.from ?? 99) <= 2 && !rows[index]?.body;
+    const isBelow = (index: number) => opens(index) && isTitle(rows[index - 1]);
+    const isAbove = (index: number) => {
+      const row = rows[index];
+      return row?.range ? without(row.text, row.range).trim() === '' && isTitle(rows[index + 1]) : false;
+    };
+    const ranges = rows.flatMap((row, index) => (row.range?.single === false ? [index] : []));
+    const found = [isBelow, isAbove].find(
+      (order) => ranges.filter(order).length >= Math.max(fewestInOrder, ranges.length * 0.6),
+    );
+    return found ?? null;
   }
 
   function isRangeAlone(row: Row | undefined): boolean {

@@ -14,6 +14,8 @@ export interface Entry {
   shape?: Shape;
   /** True when no word and no sibling told its title. */
   guessed?: boolean;
+  /** True where a word stands in the place of its employer's name. */
+  anonymous?: boolean;
 }
 
 interface Shape {
@@ -110,6 +112,7 @@ export function withBanners(entries: Entry[], headers: HeaderReader): Entry[] {
     if (
       !banner &&
       entry.job.company === null &&
+      !entry.anonymous &&
       entry.job.title &&
       before?.job.company &&
       before.to <= entry.from &&

@@ -59,7 +59,7 @@ export const inEmployer = /\s+(?:in|at|with|for|of)\s+(?=\p{Lu})/u;
 /** A comma that no bracket holds. */
 export const outerComma = /,\s+(?![^()]*\))/gu;
 /** Behind a word in the place of an employer, words in that of its town. */
-export const anonymousPlace = '(?:\\s*(?:,|ï¼|，|-)?\\s*City(?:\\s*,\\s*State)?)?';
+export const anonymousPlace = '(?:\\s*(?:,|ï¼|，|[-–—])?\\s*City(?:\\s*,\\s*State)?)?';
 const bracketed = /\s*\([^()]*\)?/gu;
 
 /** Makes what tells titles, employers and places by the words of these languages. */
