@@ -1,5 +1,5 @@
 /* A résumé with its jobs placed in fields of work, as it is scored and shown. */
-import type { InField, PracticeFact, Resume } from '../resume.ts';
+import type { InField, Mention, PracticeFact, Resume } from '../resume.ts';
 import type { Field, Lexicon, Practice } from '../words/lexicon.ts';
 import { titleWords } from '../words/title-forms.ts';
 import { type FieldPlacer, fieldPlacer, type Placement } from './fields.ts';
@@ -53,6 +53,11 @@ export function placer({ fields, shared, practices, skills }: Lexicon): Placer {
           .filter((skill) => technologies.has(skill.id))
           .flatMap((skill) => skill.mentions.map((mention) => mention.job)),
       );
+      const beside = new Set(
+        resume.skills
+          .filter((skill) => technologies.has(skill.id))
+          .flatMap((skill) => skill.mentions.map((mention) => mention.paragraph)),
+      );
       const isTechnical = (job: number) =>
         withTechnology.has(job) || technical.some((id) => (jobs[job]?.fields[id] ?? 'out') !== 'out');
       return {
@@ -62,7 +67,15 @@ export function placer({ fields, shared, practices, skills }: Lexicon): Placer {
         ...(resume.statedAbout === undefined
           ? {}
           : { statedFields: all.filter(([field]) => speaksOf(resume, field)).map(([{ id }]) => id) }),
-        practices: technicalAlone(practicesTold, practices, isTechnical),
+        practices: technicalAlone(
+          practicesTold,
+          practices,
+          ({ job, paragraph }) =>
+            (job !== null && isTechnical(job)) ||
+            // Outside of jobs by somebody of technical work, or beside a technology: "Troubleshoots Linux servers".
+            (job === null &&
+              (jobs.length === 0 || jobs.some((_, at) => isTechnical(at)) || beside.has(paragraph))),
+        ),
       };
     },
     explain: (resume, field) =>
@@ -87,17 +100,17 @@ function speaksOf({ statedAbout, skills }: Resume, { label, titles, skills: ids 
 
 /**
  * The practices without what work of another trade seems to show of a technical one: a nurse's monitoring is no
- * debugging. `isTechnical` tells a job by its index.
+ * debugging. `isTechnical` tells a mention.
  */
 function technicalAlone(
   facts: PracticeFact[],
   practices: Practice[],
-  isTechnical: (job: number) => boolean,
+  isTechnical: (mention: Mention) => boolean,
 ): PracticeFact[] {
   const soft = new Set(practices.filter((practice) => practice.soft).map((practice) => practice.id));
   return facts.flatMap((fact) => {
     if (soft.has(fact.id)) return [fact];
-    const mentions = fact.mentions.filter((mention) => mention.job === null || isTechnical(mention.job));
+    const mentions = fact.mentions.filter(isTechnical);
     return mentions.length > 0 ? [{ ...fact, mentions }] : [];
   });
 }

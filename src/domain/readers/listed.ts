@@ -9,10 +9,15 @@ export function listedItems(document: Document, sections: Section[], kind: Secti
   for (const line of sections.filter((one) => one.kind === kind).flatMap((one) => one.lines)) {
     const text = textOf(document, line);
     for (const match of text.matchAll(/[^\t;|•●·▪,]+/gu)) {
-      const value = match[0].trim();
+      // Without the mark of a list item that is a part of the text.
+      const mark = /^\s*(?:[-–—*]\s+)?/u.exec(match[0])?.[0].length ?? 0;
+      const value = match[0].slice(mark).trim();
       if (value.length < 3 || value.length > 120) continue;
-      const from = line.start + match.index;
-      facts.push({ value, known: true, evidence: [evidence(document, from, from + match[0].length)] });
+      const from = line.start + match.index + mark;
+      facts.push({
+        ...{ value, known: true },
+        evidence: [evidence(document, from, from + match[0].length - mark)],
+      });
     }
   }
   return facts.slice(0, 60);

@@ -43,6 +43,9 @@ interface Read extends Reading {
   document: Document;
 }
 
+/** Words of a certificate that stands among other items. */
+const longestCertificate = 7;
+
 /** Raised whenever reading would give other facts for the same document; a part of what scores are comparable under. */
 export const readerVersion = '13';
 
@@ -81,6 +84,17 @@ export function resumeReader(lexicon: Lexicon, occupations: Occupations): Resume
     `(?<![\\p{L}\\p{N}])(?:${alternatives(lexicon.shared.certificateWords)})(?![\\p{L}\\p{N}])`,
     'iu',
   );
+  const pending = new RegExp(
+    `(?<!\\p{L})(?:${alternatives(lexicon.shared.certificatePending)})(?!\\p{L})`,
+    'iu',
+  );
+  /** True for a short item that names a certificate held: "Scrum Master Certification – May 2019", no "Worked with certified staff". */
+  const isCertificate = (item: string) =>
+    certificate.test(item) &&
+    !pending.test(item) &&
+    item.split(/\s+/).length <= longestCertificate &&
+    /^[\p{Lu}\d]/u.test(item) &&
+    !/^(?!certified|licensed)\p{L}+(?:ed|ing)\s/iu.test(item);
   const workOf = workReader(lexicon.fields, occupations);
 
   const pageNumbered = new RegExp(
@@ -155,6 +169,9 @@ export function resumeReader(lexicon: Lexicon, occupations: Occupations): Resume
       credentials: [
         ...listedItems(document, sections, 'credentials'),
         ...listedItems(document, sections, 'education').filter(({ value }) => certificate.test(value)),
+        ...(['skills', 'summary'] as const)
+          .flatMap((kind) => listedItems(document, sections, kind))
+          .filter(({ value }) => isCertificate(value)),
         ...postNominals(document, contact),
       ],
       languages: listedItems(document, sections, 'languages'),

@@ -164,6 +164,8 @@ export const SharedWords = z.strictObject({
   neutralTitles: z.array(word),
   /** Words that alone name no occupation, although lists of titles have them. */
   plainTitles: z.array(word),
+  /** Beside a certificate that is not held yet: "pursuing". */
+  certificatePending: z.array(word),
   /** Words of certificates, by which one is told among degrees. */
   certificateWords: z.array(word),
   /** Words of rank in titles, which say nothing of the work: before it and behind it. */

@@ -74,3 +74,23 @@ test.each(Object.entries(hostile))(
   },
   10_000,
 );
+
+test.each([
+  ['Scrum Master Certification – May 2019', true],
+  ['CPA licensed with five years in reporting', true],
+  ['Certified Kubernetes Administrator', true],
+  ['Pursuing CPA certification', false],
+  ['Worked with certified staff', false],
+  ['Prepared the files of nine offices for the certified auditor', false],
+])('a certificate among highlights: %s', (line, held) => {
+  const { credentials } = read(
+    'Jane Winslow',
+    'Highlights',
+    `- ${line}`,
+    '- Ledgers',
+    'Experience',
+    'Clerk, Acme',
+    '2019 – 2021',
+  ).resume;
+  expect(credentials.some(({ value }) => value.includes(line.slice(0, 20)))).toBe(held);
+});
