@@ -104,3 +104,26 @@ test('credit stops at what the role asks', () => {
     judge({ kind: 'experience', field: 'backend', years: 8, countInternships: false }, long, asOf),
   ).toMatchObject({ level: 1000, possible: 1000 });
 });
+
+test('study told as work leaves no field open that its title is out of', () => {
+  const asks = { kind: 'experience', field: 'sales', years: 2, countInternships: false } as const;
+  const taught = resume(
+    ...[
+      'Experience',
+      'Graduate Teaching Assistant, University of Skerry',
+      'Sep 2016 – May 2019',
+      '- Taught classes',
+    ],
+  );
+  expect(judge(asks, taught, asOf).amount.high).toBe(0);
+});
+
+test('a team without a number is told as a team', () => {
+  const asks = {
+    kind: 'leadership',
+    teamSize: 3,
+    credits: { title: 600, technical: 700, mentoring: 800, team: 900 },
+  } as const;
+  const led = resume('Experience', 'Engineer, Northwind Ltd', '2018 – 2020', '- Led the support team');
+  expect(judge(asks, led, asOf).found).toBe('a team');
+});

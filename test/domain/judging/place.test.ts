@@ -110,3 +110,34 @@ test('what says a skill in part earns what a listed one does', () => {
   expect(judged('Web services for partners')).toMatchObject({ level: 600, found: 'REST in part' });
   expect(judged('Letters to partners').level).toBe(0);
 });
+
+test.each([
+  [
+    'Plumber',
+    'Troubleshooting, plumbing and minor electrical work for nine offices of the harbour and its shops.',
+    false,
+  ],
+  [
+    'Plumber',
+    'Troubleshoots Linux servers and Docker for the offices of the harbour and of its nine shops.',
+    true,
+  ],
+  [
+    'Backend Engineer',
+    'Troubleshooting of whatever breaks in the offices of the harbour and in its nine shops.',
+    true,
+  ],
+])('a technical practice outside of jobs, by a %s: %s', (title, line, shown) => {
+  const { practices } = read(
+    ...[
+      'Jane Winslow',
+      'Summary',
+      line,
+      'Experience',
+      `${title}, Northwind Ltd`,
+      'Jan 2016 – Dec 2017',
+      '- Kept things going',
+    ],
+  ).resume;
+  expect(practices.some(({ id }) => id === 'debugging')).toBe(shown);
+});
