@@ -41,7 +41,7 @@ export interface Placement {
 }
 
 /** Places the jobs of a résumé in one field. */
-export type FieldPlacer = (resume: Pick<Resume, 'jobs' | 'skills' | 'practices'>) => Placement[];
+export type FieldPlacer = (resume: Told) => Placement[];
 
 /** Makes a placer for one field among all; `neutral` are titles that tell no trade. */
 export function fieldPlacer(field: Field, fields: Field[], neutral: string[]): FieldPlacer {
@@ -60,11 +60,9 @@ export function fieldPlacer(field: Field, fields: Field[], neutral: string[]): F
   }
 
   return (resume) => {
-    let named: Set<string>[] | null = null;
     /** Asked only of jobs whose title leaves it open. */
     const weigh = (index: number, { told = [] }: Job) => {
-      named ??= namedBy(resume);
-      const all = [...(named[index] as Set<string>)];
+      const all = [...(namedBy(resume)[index] as Set<string>)];
       const own = all.filter((id) => ids.has(id));
       const labels = told.filter((one) => ids.has(one));
       const spoken = told.filter((one) => phrases.has(one)).slice(0, mostPhrases);
@@ -189,13 +187,22 @@ function titleReader(field: Field, neutral: string[]) {
   return { says, isElsewhere };
 }
 
+type Told = Pick<Resume, 'jobs' | 'skills' | 'practices'>;
+
+/** What each job of a résumé names, kept while the résumé is: every field asks the same. */
+const namedIn = new WeakMap<Told, Set<string>[]>();
+
 /** Ids of the skills and practices that each job names or shows. */
-function namedBy({ jobs, skills, practices }: Pick<Resume, 'jobs' | 'skills' | 'practices'>): Set<string>[] {
+function namedBy(resume: Told): Set<string>[] {
+  const known = namedIn.get(resume);
+  if (known) return known;
+  const { jobs, skills, practices } = resume;
   const named = jobs.map(() => new Set<string>());
   for (const skill of skills)
     if (skill.impliedBy.length === 0) for (const { job } of skill.mentions) named[job ?? -1]?.add(skill.id);
   for (const practice of practices)
     for (const { job } of practice.mentions) named[job ?? -1]?.add(practice.id);
+  namedIn.set(resume, named);
   return named;
 }
 

@@ -11,33 +11,46 @@ export interface Placer {
   explain(resume: Resume, field: Field): Placement[];
 }
 
-/** Placers of fields that roles bring which are kept. */
+/** A field with what reads résumés for it. */
+interface FieldReader {
+  field: Field;
+  placeIn: FieldPlacer;
+  speaks: ReturnType<typeof speaking>;
+}
+
+/** Those of fields that roles bring which are kept. */
 const mostKept = 200;
 
 /** Makes a placer that knows the fields, the practices and the skills of the rules. */
 export function placer({ fields, shared, practices, skills }: Lexicon): Placer {
-  const kept = new Map<string, FieldPlacer>();
+  const kept = new Map<string, FieldReader>();
   const technologies = new Set(skills.filter((skill) => skill.technology).map((skill) => skill.id));
 
-  function placerOf(field: Field): FieldPlacer {
+  const readerOf = (field: Field): FieldReader => ({
+    field,
+    speaks: speaking(field),
+    placeIn: fieldPlacer(field, fields, shared.neutralTitles),
+  });
+
+  function keptOf(field: Field): FieldReader {
     const key = JSON.stringify(field);
     const known = kept.get(key);
     if (known) return known;
     if (kept.size >= mostKept) kept.clear();
-    const made = fieldPlacer(field, fields, shared.neutralTitles);
+    const made = readerOf(field);
     kept.set(key, made);
     return made;
   }
-  const shipped = fields.map((field) => [field, fieldPlacer(field, fields, shared.neutralTitles)] as const);
+  const shipped = fields.map(readerOf);
 
   return {
     place(given, own = []) {
       const practicesTold = given.practicesTold ?? given.practices;
       const resume = { ...given, practices: practicesTold };
-      const theirs = own.map((field) => [field, placerOf(field)] as const);
-      const rest = shipped.filter(([{ id }]) => !own.some((field) => field.id === id));
+      const theirs = own.map(keptOf);
+      const rest = shipped.filter(({ field: { id } }) => !own.some((field) => field.id === id));
       const all = [...rest, ...theirs];
-      const placed = all.map(([field, placeIn]) => [field, placeIn(resume)] as const);
+      const placed = all.map(({ field, placeIn }) => [field, placeIn(resume)] as const);
       const jobs = resume.jobs.map((job, index) => ({
         ...job,
         fields: Object.fromEntries([
@@ -47,7 +60,8 @@ export function placer({ fields, shared, practices, skills }: Lexicon): Placer {
           ...Object.entries(job.corrected ?? {}),
         ]) as Record<string, InField>,
       }));
-      const technical = all.filter(([field]) => field.technology).map(([field]) => field.id);
+      const stated = statedIn(resume);
+      const technical = all.filter(({ field }) => field.technology).map(({ field }) => field.id);
       const withTechnology = new Set(
         resume.skills
           .filter((skill) => technologies.has(skill.id))
@@ -66,7 +80,11 @@ export function placer({ fields, shared, practices, skills }: Lexicon): Placer {
         practicesTold,
         ...(resume.statedAbout === undefined
           ? {}
-          : { statedFields: all.filter(([field]) => speaksOf(resume, field)).map(([{ id }]) => id) }),
+          : {
+              statedFields: stated
+                ? all.filter(({ speaks }) => speaks(...stated)).map(({ field }) => field.id)
+                : [],
+            }),
         practices: technicalAlone(
           practicesTold,
           practices,
@@ -79,23 +97,24 @@ export function placer({ fields, shared, practices, skills }: Lexicon): Placer {
       };
     },
     explain: (resume, field) =>
-      placerOf(field)({ ...resume, practices: resume.practicesTold ?? resume.practices }),
+      keptOf(field).placeIn({ ...resume, practices: resume.practicesTold ?? resume.practices }),
   };
 }
 
-/** True where the words around stated years name the field: by its label, a title of it or its evidence. */
-function speaksOf({ statedAbout, skills }: Resume, { label, titles, skills: ids }: Field): boolean {
-  if (!statedAbout) return false;
-  const said = ` ${titleWords(statedAbout.quote).join(' ')} `;
-  if ([label, ...titles].some((title) => said.includes(` ${titleWords(title).join(' ')} `))) return true;
-  const evidence = new Set(ids);
-  return skills.some(
-    (skill) =>
-      evidence.has(skill.id) &&
-      skill.mentions.some(
-        (mention) => mention.evidence.start >= statedAbout.start && mention.evidence.end <= statedAbout.end,
-      ),
+/** Makes what tells whether the words around stated years name a field: by its label, a title of it or its evidence. */
+function speaking({ label, titles, skills: ids }: Field): (said: string, within: Set<string>) => boolean {
+  const names = [label, ...titles].map((title) => ` ${titleWords(title).join(' ')} `);
+  return (said, within) => names.some((name) => said.includes(name)) || ids.some((id) => within.has(id));
+}
+
+/** The words around stated years as titles are compared, and the skills that they name. */
+function statedIn({ statedAbout, skills }: Resume): [said: string, within: Set<string>] | null {
+  if (!statedAbout) return null;
+  const { start, end, quote } = statedAbout;
+  const within = skills.filter(({ mentions }) =>
+    mentions.some(({ evidence }) => evidence.start >= start && evidence.end <= end),
   );
+  return [` ${titleWords(quote).join(' ')} `, new Set(within.map(({ id }) => id))];
 }
 
 /**
