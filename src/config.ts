@@ -25,6 +25,8 @@ export interface Config {
   rulesDir: string | null;
   publicUrl: string | null;
   trustProxy: string[];
+  /** Whether the page opens by itself on a desktop. */
+  openPage: boolean;
   firstKey: string | null;
   logLevel: string;
   /** Where a worker tells its metrics; 0: nowhere. */
@@ -97,6 +99,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     rulesDir: env.RULES_DIR ? resolve(env.RULES_DIR) : null,
     publicUrl: env.PUBLIC_URL?.replace(/\/$/, '') ?? null,
     trustProxy: listOf(env.TRUST_PROXY),
+    openPage: env.OPEN_PAGE === 'true',
     firstKey: env.FIRST_KEY ?? null,
     logLevel: env.LOG_LEVEL,
     metricsPort: env.METRICS_PORT,

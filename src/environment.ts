@@ -29,6 +29,10 @@ export const Environment = z.object({
     .string()
     .default('')
     .describe('addresses of proxies whose X-Forwarded-* headers are believed'),
+  OPEN_PAGE: z
+    .enum(['true', 'false'])
+    .default('true')
+    .describe('whether the page opens by itself when the service is started on the terminal of a desktop'),
   FIRST_KEY: z
     .string()
     .optional()

@@ -9,6 +9,7 @@ import { openLog } from './deps.ts';
 import { codeOf, isOutage, StartFailure } from './errors.ts';
 import { keyCaller } from './flows/access/callers.ts';
 import { onceMinutes } from './one-time.ts';
+import { openAddress, openerOf } from './open-page.ts';
 import { watchParent } from './parent.ts';
 import { isService, runtimeOf } from './runtime.ts';
 import { firstKey, type Parts, type Running, startService } from './start.ts';
@@ -161,14 +162,20 @@ async function takeFolder(config: Config): Promise<Lock> {
   return { write: save, release: () => rm(path, { force: true }) };
 }
 
-/** On a terminal: a link that opens the page signed in, once, with the first key while that is one. */
+/** On a terminal: a link that opens the page signed in, once, with the first key while that is one; on a desktop it opens by itself. */
 async function tellOnce(config: Config, { deps, url }: Running): Promise<void> {
   if (!process.stderr.isTTY) return;
   const kept = await readFile(firstKeyPath(config), 'utf8').catch(() => '');
   const key = config.firstKey ?? kept.trim();
   const caller = key === '' ? null : await keyCaller(deps, key).catch(() => null);
-  if (caller !== null)
-    say(`signed in, once, within ${onceMinutes} minutes: ${url}/#once=${deps.once.make(key)}`);
+  if (caller === null) return;
+  const link = () => `${url}/#once=${deps.once.make(key)}`;
+  say(`signed in, once, within ${onceMinutes} minutes: ${link()}`);
+  const opener = config.openPage ? openerOf(process.platform, process.env) : null;
+  if (opener === null) return;
+  // A link of its own: the one above is there for another browser.
+  const takeAway = await openAddress(link(), opener, config.dataDir);
+  setTimeout(takeAway, onceMinutes * 60_000).unref();
 }
 
 const firstKeyPath = (config: Config) => join(config.dataDir, 'first-key');

@@ -223,6 +223,26 @@ describe('deciding', () => {
   });
 });
 
+test('an answer is written down, and a contest answered by somebody who has not judged', async () => {
+  const { page, wrong, close } = await signedIn();
+  await openRole(page);
+  await page.getByRole('link', { name: 'Emil Farrow' }).click();
+  await page.getByText('Write down an answer').click();
+  await page.getByLabel('What was asked').selectOption('notice-period');
+  await page.getByLabel('What they answered').fill('30');
+  await page.getByRole('button', { name: 'Keep', exact: true }).click();
+  await page.getByText('notice-period: 30').waitFor();
+  await page.getByRole('button', { name: 'Record a contest' }).click();
+  await page.getByLabel('What they wrote or said').fill('My years at sea are missing.');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('button', { name: 'Answer it: the result stands' }).click();
+  await page.getByLabel('What the person is told').fill('They are no backend work.');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByText(/They are no backend work/).waitFor();
+  expect(wrong).toEqual([]);
+  await close();
+});
+
 test('an upload of chosen files and of a folder: how far, and the outcome of each with what to do', async () => {
   const { page, wrong, close } = await signedIn();
   await page.goto(`${service.url}/roles/frontend-lead/upload`);

@@ -79,6 +79,11 @@ test('a criterion is called otherwise and another one left out, and bands tell w
   await name.waitFor();
   await name.fill('Finding faults');
   await page.getByRole('button', { name: 'Leave out Adaptability' }).click();
+  await page.getByText('Add a criterion').first().click();
+  await page.getByLabel('What it is called').fill('Message queues');
+  await page.getByLabel('Words, with commas').fill('Kafka, RabbitMQ');
+  await page.getByRole('button', { name: 'Add a criterion' }).click();
+  await page.getByLabel('Weight of Message queues').fill('7');
   await page.locator('.resume tbody tr, .resume p').first().waitFor();
   await page.getByRole('button', { name: 'Save the role' }).click();
   await page.getByText(/Version \d is saved/).waitFor();
@@ -86,6 +91,10 @@ test('a criterion is called otherwise and another one left out, and bands tell w
   const labels = body.criteria.map((one: any) => one.label);
   expect(labels).toContain('Finding faults');
   expect(labels).not.toContain('Adaptability');
+  expect(body.criteria.at(-1)).toMatchObject({
+    ...{ id: 'message-queues', label: 'Message queues', weight: 7 },
+    asks: { kind: 'skills', wanted: 2, sets: [{ any: ['kafka'] }, { any: ['rabbitmq'] }] },
+  });
   expect(wrong).toEqual([]);
   await close();
 });
@@ -93,7 +102,7 @@ test('a criterion is called otherwise and another one left out, and bands tell w
 test('somebody who has changed the role meanwhile is not overwritten', async () => {
   const { page, close } = await open.signedIn();
   await page.goto(`${service.url}/roles/frontend-lead/edit`);
-  await page.getByLabel('Title').fill('Lead of the front');
+  await page.getByLabel('Title', { exact: true }).fill('Lead of the front');
   const { body } = await askJson(service.url, 'GET', '/v1/roles/frontend-lead');
   const { version: _version, ...content } = body;
   await askJson(service.url, 'PUT', '/v1/roles/frontend-lead', { ...content, title: 'Another title' });

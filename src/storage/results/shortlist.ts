@@ -78,7 +78,7 @@ function rowOf<Of extends Content>({ rank, equals, ...row }: Raw<Of>): RowOf<Of>
 }
 
 /** Which page of a section: behind a position (null: the first), so many rows, and what each holds. */
-export interface PageOf<Position, Of extends Content> {
+interface PageOf<Position, Of extends Content> {
   after: Position | null;
   limit: number;
   of: Of;

@@ -9,9 +9,10 @@ import { say } from '../words.js';
 const day = (at) => new Date(at).toLocaleDateString(document.documentElement.lang);
 
 /** What people did about an application: decisions with those that were taken back, answers, corrections, reviews, contests, and the other roles of the person.
- * @param {{ value: any, own: string, may: boolean, changed: () => Promise<void> }} props */
-export function Acts({ value, own, may, changed }) {
+ * @param {{ value: any, own: string, may: boolean, mayDecide: boolean, changed: () => Promise<void> }} props */
+export function Acts({ value, own, may, mayDecide, changed }) {
   const [problem, setProblem] = useState('');
+  const [answering, setAnswering] = useState(/** @type {any} */ (null));
   const decisions = useLoaded(
     () => (may ? ask('GET', `${own}/decisions`) : Promise.resolve(null)),
     [own, value.decision?.id],
@@ -49,6 +50,7 @@ export function Acts({ value, own, may, changed }) {
       key: one.id,
       what: `${say('contested')}: ${one.text}`,
       by: `${one.recordedBy}, ${one.receivedOn}${one.answer ? ` · ${one.answeredBy}: ${one.answer}` : ''}`,
+      contest: mayDecide && !one.answer ? one.id : null,
     })),
   ];
   const back = async (/** @type {() => Promise<unknown>} */ act) => {
@@ -60,11 +62,24 @@ export function Acts({ value, own, may, changed }) {
     );
     await changed();
   };
+  const answer = async (/** @type {string} */ text) => {
+    const { id, outcome } = answering;
+    await ask('POST', `${own}/contests/${id}/answer`, { outcome, answer: text });
+    await changed();
+  };
   if (rows.length === 0) return null;
   return html`<h3>${say('acts')}</h3>${problem !== '' && html`<p class="banner" role="alert">${say('failed', { why: problem })}</p>`}<ul class="notes">${rows.map(
     (one) => html`<li key=${one.key}><p>${one.what}</p><p class="facts">${one.by}
-      ${one.back && html` <button class="link" onClick=${() => back(one.back)}>${say('takeBack')}</button>`}</p></li>`,
-  )}</ul>`;
+      ${one.back && html` <button class="link" onClick=${() => back(one.back)}>${say('takeBack')}</button>`}
+      ${
+        one.contest &&
+        ['kept', 'changed'].map(
+          (outcome) =>
+            html` <button key=${outcome} class="link" onClick=${() => setAnswering({ id: one.contest, outcome })}>${say(`answer_${outcome}`)}</button>`,
+        )
+      }</p></li>`,
+  )}</ul>
+  ${answering !== null && html`<${Ask} title=${say(`answer_${answering.outcome}`)} label=${say('toldThem')} hint=${say('anotherPerson')} save=${answer} close=${() => setAnswering(null)} />`}`;
 }
 
 /** Why a person has to look first, and the way to say what they saw. @param {{ value: any, own: string, verdicts: any[], may: boolean, changed: () => Promise<void> }} props */

@@ -7,6 +7,7 @@ import { Failed, useLoaded } from '../parts/load.js';
 import { decided, nameOf } from '../parts/people.js';
 import { say } from '../words.js';
 import { Acts, Review } from './acts.js';
+import { Answers } from './answers.js';
 import { Document } from './document.js';
 import { Kit } from './kit.js';
 import { Notes } from './notes.js';
@@ -86,7 +87,8 @@ export function Candidate({ id, acts, close, me, field, tick, seen }) {
           <ul class="verdicts">${remarks.map((one) => html`<${Remark} key=${one.criterion} one=${one} chosen=${chosen.criterion} choose=${setChosen} />`)}</ul>`
         }
         <${Notes} own=${own} tags=${value.tags ?? []} me=${me} tick=${tick} may=${me.scopes.includes('decide')} changed=${changed} />
-        <${Acts} value=${value} own=${own} may=${mayCorrect} changed=${changed} />
+        <${Acts} value=${value} own=${own} may=${mayCorrect} mayDecide=${acts.mayDecide} changed=${changed} />
+        ${me.scopes.includes('applications:write') && html`<${Answers} role=${value.role.id} own=${own} changed=${changed} />`}
         ${!me.blind && me.scopes.includes('applications:read') && html`<${Same} candidateId=${value.candidateId} id=${id} may=${mayCorrect} changed=${changed} />`}
         <p class="links">${!me.blind && html`<a href=${`${own}/document`}>${say('original')}</a>`} · <a href=${`/roles/${value.role.id}/print?open=${id}`}>${say('print')}</a></p>
         ${verdicts.length > 0 && html`<${Kit} own=${own} />`}

@@ -5,6 +5,7 @@ import { roleOf } from '../asked.js';
 import { Failed, useLoaded } from '../parts/load.js';
 import { fieldOf } from '../parts/roles.js';
 import { say } from '../words.js';
+import { AddCriterion } from './add-criterion.js';
 import { Bands } from './bands.js';
 import { FieldOfWork } from './field.js';
 import { Preview } from './preview.js';
@@ -99,6 +100,7 @@ export function Edit({ role, me }) {
             (/** @type {any} */ one, /** @type {number} */ index) =>
               html`<${CriterionRow} key=${one.id} one=${one} may=${may} remove=${draft.criteria.length > 1 ? () => remove(index) : null} change=${(/** @type {any} */ what) => change(index, what)} findings=${findings.filter((/** @type {any} */ each) => each.path === `criteria.${index}` || each.path.startsWith(`criteria.${index}.`))} />`,
           )}</tbody></table></div>
+        ${may && html`<${AddCriterion} taken=${draft.criteria.map((/** @type {any} */ one) => one.id)} add=${(/** @type {any} */ one) => setDraft({ ...draft, criteria: [...draft.criteria, one] })} />`}
         ${may && html`<p class="acts"><button disabled=${same}>${say('saveRole')}</button> <button type="button" class="quiet" disabled=${same} onClick=${() => setDraft(ownOf(value))}>${say('cancel')}</button></p>`}
       </form>
       <div class="resume"><${Preview} preview=${preview} same=${same} role=${role} /></div>

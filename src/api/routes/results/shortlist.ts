@@ -5,14 +5,12 @@ import { CompactBody } from '#api/compact-bodies.ts';
 import { linkNext, readCursor, writeCursor } from '#api/cursors.ts';
 import { ShortlistBody } from '#api/result-bodies.ts';
 import type { Routes } from '#api/route.ts';
-import { Cursor, Flag, Id, Limit, Listed, problemResponses, RoleId, Words } from '#api/schemas.ts';
+import { Id, problemResponses, RoleId } from '#api/schemas.ts';
+import { ShortlistQuery } from '#api/shortlist-query.ts';
 import { csvStream } from '#csv.ts';
 import type { Deps } from '#deps.ts';
 import { isBlind, seesOwnOnly } from '#domain/people/access.ts';
 import { asTags } from '#domain/people/notes.ts';
-import { atsStates } from '#domain/people/profiles.ts';
-import { tableOrders } from '#domain/results/table.ts';
-import { outcomes } from '#domain/states.ts';
 import { Problem } from '#errors.ts';
 import { noteRead } from '#flows/access/reads.ts';
 import { notedTable } from '#flows/results/noted-table.ts';
@@ -20,78 +18,6 @@ import type { Sections, ShortlistPosition } from '#flows/results/sections.ts';
 import { shortlist as makeShortlist } from '#flows/results/shortlist.ts';
 import { shortlistAsList } from '#flows/results/shortlist-list.ts';
 import { shortlistTable } from '#flows/results/shortlist-table.ts';
-
-const bands = ['strong', 'possible', 'weak'] as const;
-
-const Query = z.strictObject({
-  band: Listed.pipe(z.array(z.enum(bands)))
-    .optional()
-    .describe('strong, possible, weak; several with commas, or the name again for each'),
-  min_score: z.coerce.number().min(0).max(100).optional().describe('points'),
-  must_haves: z.enum(['met']).optional().describe('met: only those whose must-haves are all met'),
-  to_check: z.enum(['true']).optional().describe('true: only those of whom a must-have is unknown'),
-  decision: z
-    .enum([...outcomes, 'none'])
-    .optional()
-    .describe('what a person decided last; none: nobody has'),
-  ats_state: z
-    .enum(atsStates)
-    .optional()
-    .describe('what applicant-tracking systems say; active: also those who came without one'),
-  q: z
-    .string()
-    .trim()
-    .min(2)
-    .max(200)
-    .regex(/^[^\u0000]*$/)
-    .optional()
-    .describe(
-      'words that all stand in the first 100,000 characters of the résumé, or that the person or the file is called; their beginnings will do',
-    ),
-  tag: Words.min(1).max(40).optional().describe('only those whom people gave this tag'),
-  received_after: z.iso
-    .datetime()
-    .optional()
-    .describe('only those that came in after this time, such as 2026-11-01T00:00:00Z'),
-  answer: z
-    .string()
-    .max(300)
-    .regex(/^[\w-]+:[^\u0000]*$/)
-    .transform((given) => {
-      const at = given.indexOf(':');
-      return { question: given.slice(0, at), value: given.slice(at + 1) };
-    })
-    .optional()
-    .describe(
-      'only those who answered a screening question so: its id, a colon and the value, `relocate:true`',
-    ),
-  contested: z.enum(['true']).optional().describe('true: only those who contest a result'),
-  top: z.coerce
-    .number()
-    .int()
-    .min(1)
-    .max(5000)
-    .optional()
-    .describe('the first n, with everyone tied at the cut'),
-  from: z.coerce.number().int().min(1).max(1_000_000).optional().describe('from this rank on'),
-  around: Id.optional().describe(
-    'so that this application stands in the middle of the first page, if it is ranked',
-  ),
-  view: z.enum(['full', 'compact']).default('full').describe('compact: as `getCompactShortlist` answers'),
-  limit: Limit,
-  cursor: Cursor,
-  format: z.enum(['json', 'csv']).optional().describe('else by Accept'),
-  columns: Listed.optional().describe('CSV: the columns to write, with commas'),
-  sort: z
-    .enum(tableOrders as [string, ...string[]])
-    .optional()
-    .describe('CSV: the ranked in another order than their rank; with a hyphen downwards'),
-  delimiter: z
-    .enum(['comma', 'semicolon'])
-    .default('comma')
-    .describe('CSV: semicolon for European spreadsheets'),
-  bom: Flag.optional().describe('CSV: start with a byte order mark, for Excel; true unless said otherwise'),
-});
 
 const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const Position = z.object({
@@ -127,7 +53,7 @@ export const shortlist: Routes = (app, deps) => {
         description:
           'Four sections: `manual` (read by a person, without a score), `shortlist` (ranked), `needsReview` and `unreadable`. `limit`, `q`, `decision`, `contested` and `ats_state` hold for each; `top`, `from`, `around`, `band`, `min_score`, `must_haves` and `to_check` choose among the ranked only, so that nobody who waits for a person is hidden. `nextCursor` goes on with every section that has more, `nextCursors` with one of them. Counts are of everything, whatever the filter.',
         params: z.object({ role: RoleId }),
-        querystring: Query,
+        querystring: ShortlistQuery,
         response: { 200: z.union([ShortlistBody, CompactBody]), ...problemResponses },
       },
     },
@@ -168,7 +94,7 @@ export const shortlist: Routes = (app, deps) => {
         description:
           'The same sections, filters and cursors as `getShortlist`; of each criterion only its status and level, in the order of `criteria`. Evidence comes with each application.',
         params: z.object({ role: RoleId }),
-        querystring: Query.omit({
+        querystring: ShortlistQuery.omit({
           view: true,
           format: true,
           columns: true,
@@ -183,7 +109,10 @@ export const shortlist: Routes = (app, deps) => {
   );
 };
 
-type Chosen = Omit<z.infer<typeof Query>, 'view' | 'format' | 'columns' | 'sort' | 'delimiter' | 'bom'>;
+type Chosen = Omit<
+  z.infer<typeof ShortlistQuery>,
+  'view' | 'format' | 'columns' | 'sort' | 'delimiter' | 'bom'
+>;
 
 /** What a caller asks of a shortlist, and what they may see of it. */
 function askedBy(request: FastifyRequest, { limit, cursor, ...query }: Chosen) {
