@@ -3,10 +3,10 @@
  * `mixed` (good files beside bombs, hanging files and scans), `hostile` (how long each good file takes, and a shortlist,
  * while 60 hostile ones are read), `receive` (memory while gigabytes come in), `rescore` (a
  * changed role over many applications, also with a worker killed in the middle), `priority` (one batch before another, and
- * a stop), `list` (what a page asks of a long list). On the Postgres of DATABASE_URL, in fresh databases, or on one of its own. FILES changes how many files are sent.
+ * a stop), `list` (what a page asks of a long list), `scale` (the same of 1,000, 10,000 and 100,000 applications). On the Postgres of DATABASE_URL, in fresh databases, or on one of its own. FILES changes how many files are sent.
  */
 
-import { randomFillSync, randomUUID } from 'node:crypto';
+import { randomFillSync } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
@@ -15,7 +15,6 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { deflateSync } from 'node:zlib';
-import pg from 'pg';
 import yazl from 'yazl';
 import { type EmbeddedServer, startEmbedded } from '#storage/server/embedded.ts';
 import { zipOf } from '../support/archives.ts';
@@ -23,65 +22,24 @@ import { startBrowser } from '../support/browser.ts';
 import { asOf, cases } from '../support/corpus.ts';
 import { damagedPdfs, lateRejection } from '../support/damaged-pdfs.ts';
 import { nested } from '../support/nested.ts';
-import { call, ended, type Service, startPart, testKey, until } from '../support/servers.ts';
+import { call, ended, type Service, testKey, until } from '../support/servers.ts';
+import { scale } from './scale.ts';
+import {
+  ask,
+  batchOf,
+  finished,
+  fresh,
+  many,
+  type NamedFile,
+  roleId,
+  say,
+  seconds,
+  send,
+  texts,
+} from './setting.ts';
 
-interface NamedFile {
-  name: string;
-  bytes: Buffer;
-}
-
-interface Setting {
-  environment: Record<string, string>;
-  /** Starts a part, which ends with the measurement. */
-  start(part: 'api' | 'worker'): Promise<Service>;
-}
-
-const roleId = 'backend-practice-lead';
 const mebibyte = 1024 * 1024;
-const many = (usual: number) => Number(process.env.FILES ?? usual);
-const seconds = (since: number) => Math.round((performance.now() - since) / 100) / 10;
 const pause = (ms: number) => new Promise((next) => setTimeout(next, ms));
-const say = (what: string, values: Record<string, unknown>) => console.log(what, JSON.stringify(values));
-
-/** A fresh database, data folder and key for one measurement; all of it goes afterwards. */
-async function fresh<T>(server: string, act: (setting: Setting) => Promise<T>): Promise<T> {
-  const folder = await mkdtemp(join(tmpdir(), 'prescreen-bench-'));
-  const name = `bench_${randomUUID().replaceAll('-', '')}`;
-  const run = async (statement: string) => {
-    const client = new pg.Client({ connectionString: server });
-    await client.connect();
-    await client.query(statement).finally(() => client.end());
-  };
-  await run(`create database ${name}`);
-  const url = new URL(server);
-  url.pathname = `/${name}`;
-  const { REDIS_URL, READERS = '2' } = process.env;
-  const environment = {
-    DATABASE_URL: url.href,
-    DATA_DIR: folder,
-    FIRST_KEY: testKey,
-    READERS,
-    MAX_BATCH_FILES: '6000',
-  };
-  const all: Record<string, string> = { ...environment, ...(REDIS_URL ? { REDIS_URL } : {}) };
-  const parts: Service[] = [];
-  const start: Setting['start'] = async (part) => {
-    const service = await startPart(part, all);
-    parts.push(service);
-    return service;
-  };
-  try {
-    return await act({ environment: all, start });
-  } finally {
-    await Promise.all(parts.map((part) => ended(part.process, 'SIGTERM')));
-    const output = parts.map((part) => part.output()).join('');
-    const warnings = output.split('\n').filter((line) => line.startsWith('{'));
-    if (warnings.length > 0) say('log', { lines: warnings.length, first: warnings[0] });
-    await run(`drop database ${name} with (force)`);
-    await rm(folder, { recursive: true, force: true });
-  }
-}
-
 /** The same bytes to a reader and others to a store: a comment in a PDF, a zip's comment, a line of text. */
 function tailed(bytes: Buffer, kind: string, tail: string): Buffer {
   if (kind === 'pdf') return Buffer.concat([bytes, Buffer.from(`\n% ${tail}\n`)]);
@@ -174,38 +132,6 @@ function spread(some: NamedFile[], few: NamedFile[]): NamedFile[] {
 }
 
 /** Sends JSON or nothing and gives the answer's JSON. Throws for anything but success. */
-async function ask(url: string, path: string, init: RequestInit = {}): Promise<any> {
-  const answer = await call(url, path, init);
-  if (!answer.ok) throw new Error(`${path}: ${answer.status} ${(await answer.text()).slice(0, 300)}`);
-  return answer.json();
-}
-
-/** Uploads files in requests of `slice` to one batch and closes it; gives its id. */
-async function send(url: string, files: NamedFile[], priority = 'normal', slice = 500): Promise<string> {
-  const opening = new FormData();
-  opening.set('as_of', asOf);
-  const { id } = await ask(url, `/v1/roles/${roleId}/batches?close=false&priority=${priority}`, {
-    method: 'POST',
-    body: opening,
-  });
-  for (let at = 0; at < files.length; at += slice) {
-    const form = new FormData();
-    for (const { name, bytes } of files.slice(at, at + slice))
-      form.append('files', new Blob([new Uint8Array(bytes)]), name);
-    await ask(url, `/v1/batches/${id}/files`, { method: 'POST', body: form });
-  }
-  await ask(url, `/v1/batches/${id}/close`, { method: 'POST' });
-  return id;
-}
-
-const batchOf = (url: string, id: string) => ask(url, `/v1/batches/${id}`);
-const finished = (url: string, id: string, most = 3600) =>
-  until(
-    () => batchOf(url, id),
-    ({ state }) => state === 'finished',
-    most,
-  );
-
 /** Uploads files and waits until the good ones are screened; then, when it may, until all have an outcome. */
 async function screenAll(server: string, files: NamedFile[], good: number, waitForAll: boolean) {
   return fresh(server, async ({ start }) => {
@@ -453,51 +379,6 @@ async function receive(server: string): Promise<void> {
       const { status, text } = await stream(url, 'border-of-parts', body('border-of-parts'));
       say(name, { seconds: seconds(from), peakMiB: peakOf(api), status, text: text.slice(0, 300) });
     }
-  });
-}
-
-/** Short distinct texts, of people with more and less of what the role asks. */
-function texts(count: number): NamedFile[] {
-  const syllables = [
-    'ba',
-    'de',
-    'fi',
-    'go',
-    'hu',
-    'ja',
-    'ke',
-    'li',
-    'mo',
-    'nu',
-    'pa',
-    're',
-    'si',
-    'to',
-    'vu',
-    'za',
-  ];
-  const word = (n: number) => {
-    const made = [n % 16, (n >> 4) % 16, (n >> 8) % 16].map((at) => syllables[at]).join('');
-    return `${made[0]?.toUpperCase()}${made.slice(1)}n`;
-  };
-  const lines = [
-    '- Lead a team of six engineers building Java and Spring Boot microservices with REST APIs on AWS',
-    '- Built Jenkins pipelines and introduced code review and unit tests',
-    '- Designed the architecture of a PostgreSQL and Redis platform; cut response time from 400 ms to 90 ms',
-    '- Wrote Python services on MongoDB; mentored two juniors; used Git and Docker',
-  ];
-  return Array.from({ length: count }, (_, index) => {
-    const kept = lines.filter((_line, bit) => ((index + 1) >> bit) % 2 === 1);
-    const text = [
-      `Robin ${word(index)}`,
-      `robin${index}@example.com`,
-      'Experience',
-      'Backend Engineer, Northwind Ltd',
-      `Jan ${2008 + (index % 15)} - Present`,
-      ...kept,
-      `- Kept the services of customer ${index} running in production`,
-    ];
-    return { name: `${index}.txt`, bytes: Buffer.from(`${text.join('\n')}\n`) };
   });
 }
 
@@ -760,6 +641,7 @@ const measures: Record<string, (server: string) => Promise<void>> = {
   rescore,
   priority,
   list,
+  scale,
 };
 
 const measure = measures[process.argv[2] ?? ''];
