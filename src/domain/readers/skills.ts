@@ -91,7 +91,7 @@ export function skillReader(lexicon: Lexicon, knows: (word: string) => boolean):
       const next = tokens[hit.last + 1]?.word ?? '';
       const before = tokens[hit.first - 1]?.word ?? '';
       if (skill.notBefore.includes(next) || skill.notAfter.includes(before)) continue;
-      if (isGlued(text, from, to)) continue;
+      if (isGlued(text, from, to) || isOtherPlural(text.slice(from, to), skill)) continue;
       kept.push({ skill, unsure: hit.value.unsure, from, to, first: hit.first, last: hit.last });
     }
     const inList = section === 'skills' || kept.length >= fewestBesideSlip;
@@ -251,13 +251,34 @@ function isLabel({ text, candidates }: LineContext, at: number): boolean {
   return one.to <= end && candidates.some((other) => other.from >= end);
 }
 
+/** Letters of a word that stands in a column of its own. */
+const shortestInColumn = 3;
+
 /** True when a mark of lists stands between the words: "Git, Bash" is no Git Bash. */
 function isParted(text: string, tokens: Token[], first: number, last: number): boolean {
   for (let at = first; at < last; at++) {
     const between = text.slice((tokens[at] as Token).to, (tokens[at + 1] as Token).from);
+    const next = tokens[at + 1] as Token;
+    // Words of two columns; what stands behind a label ("Driving licence⇥B") is its own.
+    if (between === '\t' && next.to - next.from >= shortestInColumn) return true;
+    if (/\(\s*$/.test(between) && /^\d/.test(next.word)) return true;
     if (between.length > 1 && /[,;|•·●\t]|[.:!?]\s|\s[-–—]\s/u.test(between)) return true;
   }
   return false;
+}
+
+/** "IOs", "TRs": the plural of another abbreviation than the skill's. */
+function isOtherPlural(raw: string, { id, aliases, contextual }: Skill): boolean {
+  if (!/^\p{Lu}{2,3}s$/u.test(raw)) return false;
+  const single = raw.slice(0, -1).toLowerCase();
+  const initialsOf = (name: string) =>
+    name
+      .split(/[\s-]+/)
+      .map((word) => word[0])
+      .join('');
+  return ![id, ...aliases, ...contextual].some(
+    (name) => name === single || (single.length > 2 && initialsOf(name) === single),
+  );
 }
 
 function ancestors(id: string, byId: Map<string, Skill>): Set<string> {

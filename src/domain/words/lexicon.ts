@@ -60,6 +60,10 @@ export const Skill = z.strictObject({
   group: z.boolean().default(false),
   /** False for what is no technology (nursing, bookkeeping, soft skills): it is no context for a technical word. */
   technology: z.boolean().default(true),
+  /** A program that any office has: what stands beside it is no code for that. */
+  application: z.boolean().default(false),
+  /** A language, a library or a tool of programmers: a word of everyday language is one only beside other technology than applications. */
+  code: z.boolean().default(false),
   /** Words that make it another thing when they stand right after or before it. */
   notBefore: words.default([]),
   notAfter: words.default([]),

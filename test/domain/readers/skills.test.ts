@@ -300,3 +300,31 @@ test.each([
 ])('an abbreviation that its document explains means that: %s', (line, id, found) => {
   expect(read(...job, line).resume.skills.some((skill) => skill.id === id)).toBe(found);
 });
+
+/* What everyday words are among: the decoys that public résumés of other trades held. */
+test.each([
+  [['Skills', 'Outlook, Word, Excel, Basic, Budgets'], 'basic', false],
+  [['Skills', 'Assembler, Pascal, Basic, C++'], 'basic', true],
+  [['Skills', 'AutoCAD, Assembly, Welding'], 'assembly', false],
+  [['Experience', 'Chef, Hotel Adler', '2015 – 2018', '- Executive Chef of the Food Service'], 'chef', false],
+  [[...job, '- Puppet, Chef and Jenkins for Java services'], 'chef', true],
+  [[...job, '- Cargo and Express services by DHL'], 'express', false],
+  [[...job, '- Built APIs with Node.js and Express'], 'express', true],
+  [[...job, '- Kept vault procedures at our Branch'], 'vault', false],
+  [[...job, '- Sent signed IOs to Facebook'], 'ios', false],
+  [[...job, '- Wrote RESTful APIs in Java'], 'rest', true],
+  [['Skills', 'Driving licence\tB'], 'driving licence class b', true],
+  [[...job, '- Troubleshot motor controls, VFDs and drives'], 'variable frequency drives', true],
+  [[...job, '- Website: http://example.com'], 'http protocol', false],
+  [[...job, '- Institutional Review Board of the hospital'], 'review board', false],
+  [[...job, '- Sage accounting and QuickBooks'], 'sage wordpress', false],
+  [[...job, '- Bloomberg and Excel for the desk'], 'bloomberg api', false],
+  [[...job, '- FMLA, ADA and OSHA rules'], 'ada', false],
+  [[...job, '- Trained managers on store procedures'], 'stored procedures', false],
+  [[...job, '- DBT therapy with groups'], 'dbt', false],
+  [[...job, '- Modelled with dbt on Snowflake'], 'dbt', true],
+])('%j: %s', (lines, id, found) => {
+  expect(read(...lines).resume.skills.some((skill) => skill.id === id && skill.impliedBy.length === 0)).toBe(
+    found,
+  );
+});

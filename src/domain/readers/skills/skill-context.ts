@@ -3,7 +3,7 @@ import type { Lexicon } from '#domain/words/lexicon.ts';
 import { listAlternatives, wordsOf } from '#domain/words/patterns.ts';
 import { alternatives } from '#domain/words/words.ts';
 import type { Place } from '../places.ts';
-import type { Candidate, LineContext } from './skill-line.ts';
+import { type Candidate, type LineContext, vouches } from './skill-line.ts';
 import { isListItem } from './skill-list.ts';
 
 const technical = new Set(['experience', 'projects', 'summary', 'skills', 'none']);
@@ -76,6 +76,12 @@ export function skillContext({ languages, shared }: Pick<Lexicon, 'languages' | 
 
   /** True inside an address or a file name: `github.com/x`, `@node`, `x@go.example`. */
   function isGlued(text: string, from: number, to: number): boolean {
+    // "Website: http://…", "sbcglobal.net".
+    if (
+      text.startsWith('://', to) ||
+      (/^\.\p{Ll}/u.test(text.slice(from, to)) && /\p{Ll}/u.test(text[from - 1] ?? ''))
+    )
+      return true;
     if (text[from - 1] !== '/' && text[to] !== '.' && !text.includes('@')) return false;
     const before = text.slice(Math.max(0, from - reach), from);
     const after = text.slice(to, to + reach);
@@ -117,7 +123,8 @@ export function skillContext({ languages, shared }: Pick<Lexicon, 'languages' | 
     if (one.skill.strong && strongPlaces.has(place.section)) return true;
     if (!technical.has(place.section)) return false;
     const near = neighbours(line, at).filter(
-      (other) => other.skill.technology && !sentenceBetween(text, one, other),
+      (other) =>
+        other.skill.technology && vouches(other.skill, one.skill) && !sentenceBetween(text, one, other),
     );
     if (near.some((other) => !other.unsure && Math.abs(other.from - one.from) < 60)) return true;
     // Its own name, not a short word for something wider, and no word that somebody shouts: DNS, but no "API" and no "REACT".
@@ -135,9 +142,11 @@ export function skillContext({ languages, shared }: Pick<Lexicon, 'languages' | 
       return false;
     // Everyday words make each other a technology side by side ("Puppet and Chef"), not in a name ("The Swift and Spark").
     const [left, right] = [candidates[at - 1], candidates[at + 1]];
-    const before = left && isJoined(text, left, one) ? left : null;
-    const after = right && isJoined(text, one, right) ? right : null;
+    const pairs = (other: Candidate) => !one.skill.code || vouches(other.skill, one.skill);
+    const before = left && pairs(left) && isJoined(text, left, one) ? left : null;
+    const after = right && pairs(right) && isJoined(text, one, right) ? right : null;
     if (before === null && after === null) return false;
+    if (one.skill.code && !around.technical) return false;
     if (article.test(text.slice(0, (before ?? one).from))) return false;
     return (
       close.length >= 2 ||
@@ -176,7 +185,7 @@ export function skillContext({ languages, shared }: Pick<Lexicon, 'languages' | 
         const [near, other] = [candidates[next - step] as Candidate, candidates[next] as Candidate];
         const [first, second] = step < 0 ? [other, near] : [near, other];
         if (!other.skill.technology || !isJoined(text, first, second)) return false;
-        if (!other.unsure) return true;
+        if (!other.unsure && vouches(other.skill, one.skill)) return true;
       }
       return false;
     });
@@ -186,7 +195,8 @@ export function skillContext({ languages, shared }: Pick<Lexicon, 'languages' | 
   function isPaired({ text, candidates }: LineContext, at: number): boolean {
     const [one, next] = [candidates[at] as Candidate, candidates[at + 1]];
     const strongPair = one.skill.strong && next?.skill.strong;
-    if (!next || (next.unsure && !strongPair) || next.from - one.to > 12) return false;
+    if (!next || (next.unsure && !strongPair) || !vouches(next.skill, one.skill) || next.from - one.to > 12)
+      return false;
     return pairing.test(text.slice(one.to, next.from));
   }
 
@@ -202,8 +212,10 @@ export function skillContext({ languages, shared }: Pick<Lexicon, 'languages' | 
     return one.to - one.from > 3 && technicalPart.test(text.slice(one.to, one.to + 16));
   }
 
-  function nextIsTechnical({ tokens }: LineContext, one: Candidate): boolean {
-    if (contextWords.has(tokens[one.last + 1]?.word ?? '')) return true;
+  function nextIsTechnical({ tokens, text }: LineContext, one: Candidate): boolean {
+    const next = tokens[one.last + 1];
+    // "C, charts" and "R & Technology" are two things.
+    if (next && contextWords.has(next.word) && /^[\s-]*$/.test(text.slice(one.to, next.from))) return true;
     return tokens[one.first - 1]?.word === 'in' && beforeIn.has(tokens[one.first - 2]?.word ?? '');
   }
 }

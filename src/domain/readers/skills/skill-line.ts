@@ -31,10 +31,10 @@ export interface List {
   items: Item[];
   /** Whether a label stands before its items. */
   labelled: boolean;
-  /** Whether one of its names is an unmistakable technology. */
-  sure: boolean;
-  /** Counts of its items, made when first asked for: of all skills, of technologies alone. */
-  tallies?: { all: Tally; technology: Tally };
+  /** Its names that are unmistakable technologies. */
+  sure: Skill[];
+  /** Counts of its items, made when first asked for: of all skills, of technologies alone, of those that vouch for code. */
+  tallies?: { all: Tally; technology: Tally; code: Tally };
 }
 
 export interface Tally {
@@ -53,4 +53,10 @@ export interface Item {
 /** True for a technology whose name is no word of everyday language. */
 export function isSureTechnology({ unsure, skill }: Candidate): boolean {
   return !unsure && skill.technology;
+}
+
+/** True where one name makes another, everyday one a technology: no other work does, and for a word of code no office program. */
+export function vouches(other: Skill, one: Skill): boolean {
+  if (!one.technology) return true;
+  return other.technology && !(one.code && other.application);
 }

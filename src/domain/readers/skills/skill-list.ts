@@ -1,12 +1,13 @@
 import type { Skill } from '#domain/words/lexicon.ts';
 import type { Place } from '../places.ts';
-import type { Candidate, Item, LineContext, List, Tally } from './skill-line.ts';
+import { type Candidate, type Item, type LineContext, type List, type Tally, vouches } from './skill-line.ts';
 
 /** True when the word stands as an item of a list whose other items are mostly skills; `levels` are how well somebody knows one. */
 export function isListItem(line: LineContext, one: Candidate, places: Place[], levels: RegExp): boolean {
   const { text, place, index } = line;
   line.list ??= skillListOf(text, line.candidates);
-  const { items, sure } = line.list;
+  const { items } = line.list;
+  const sure = line.list.sure.some((other) => vouches(other, one.skill));
   const own = itemAt(items, one.from);
   if (own === null || own.text.length > 80) return false;
   const outside = own.text
@@ -37,17 +38,21 @@ export function isListItem(line: LineContext, one: Candidate, places: Place[], l
  * and Bali"), nor does the word itself, said twice ("driving licence: B, C, C+E").
  */
 function knownBeside(list: List, skill: Skill): number {
-  list.tallies ??= { all: tallyOf(list.items, false), technology: tallyOf(list.items, true) };
-  const { named, alone } = list.tallies[skill.technology ? 'technology' : 'all'];
+  list.tallies ??= {
+    all: tallyOf(list.items, () => true),
+    technology: tallyOf(list.items, (one) => one.technology),
+    code: tallyOf(list.items, (one) => one.technology && !one.application),
+  };
+  const { named, alone } = list.tallies[skill.code ? 'code' : skill.technology ? 'technology' : 'all'];
   return named - (alone.get(skill.id) ?? 0);
 }
 
-/** Items with a skill, and for each skill the items that name it alone. */
-function tallyOf(items: Item[], technology: boolean): Tally {
+/** Items with a skill that counts, and for each skill the items that name it alone. */
+function tallyOf(items: Item[], counts: (skill: Skill) => boolean): Tally {
   const alone = new Map<string, number>();
   let named = 0;
   for (const item of items) {
-    const ids = new Set(item.skills.flatMap((skill) => (skill.technology || !technology ? skill.id : [])));
+    const ids = new Set(item.skills.flatMap((skill) => (counts(skill) ? skill.id : [])));
     if (ids.size === 0) continue;
     named += 1;
     const [only] = ids;
@@ -88,7 +93,7 @@ function skillListOf(text: string, candidates: Candidate[]): List {
   return {
     items,
     labelled: behind > 0,
-    sure: candidates.some((one) => !one.unsure && one.skill.technology),
+    sure: candidates.flatMap((one) => (!one.unsure && one.skill.technology ? one.skill : [])),
   };
 }
 
