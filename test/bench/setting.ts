@@ -12,7 +12,7 @@ export interface NamedFile {
   bytes: Buffer;
 }
 
-export interface Setting {
+interface Setting {
   environment: Record<string, string>;
   /** Starts a part, which ends with the measurement. */
   start(part: 'api' | 'worker'): Promise<Service>;
