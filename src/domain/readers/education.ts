@@ -35,7 +35,7 @@ export function educationReader(languages: Words[]) {
         const source = evidence(document, line.start, line.end);
         const institution =
           text
-            .split(/\t|,\s|\s[|–—•·-]\s/)
+            .split(/\t|,\s|\s[|–—•·:-]\s|\s(?:19|20)\d\d\s+(?=\p{Lu})/u)
             .find((part) => school.test(part))
             ?.trim() ?? null;
         const before = found.at(-1);

@@ -195,6 +195,13 @@ function readerOf(languages: Words[]): LeadershipReader {
     return found;
   }
 
+  /** True where another verb of leading than one of mentoring stands between a verb and its people. */
+  function managesToo(tokens: Token[], first: number, people: number): boolean {
+    return verbs
+      .find(tokens.slice(first + 1, people))
+      .some((hit) => !mentor.test(tokens[first + 1 + hit.first]?.word ?? ''));
+  }
+
   /** A line at the head of a document that says what its person is: "Software Engineer / Lead Architect". */
   function isHeadline({ section, text, tokens }: Place, index: number): boolean {
     if (index >= placesOfHead || section !== 'none' || tokens.length > longestHeadline) return false;
@@ -237,12 +244,11 @@ function readerOf(languages: Words[]): LeadershipReader {
           !notTitle.test(text.slice((tokens[first] as Token).from, (tokens[last] as Token).to)),
       );
       for (const { first, last, people } of found) {
-        const words = text.slice((tokens[first] as Token).from, (tokens[last] as Token).to);
+        const words = text.slice((tokens[first] as Token).from, (tokens[last] as Token).to).split(/\s/);
+        const mentors = mentor.test(words[0] ?? '') || mentor.test(words.at(-1) ?? '');
         facts.push({
-          kind:
-            mentor.test(words.split(/\s/)[0] ?? '') || mentor.test(words.split(/\s/).at(-1) ?? '')
-              ? 'mentoring'
-              : 'team',
+          // "Train, develop and manage a team": whoever manages one as well leads it.
+          kind: mentors && !managesToo(tokens, first, people) ? 'mentoring' : 'team',
           teamSize: teamSize(tokens, first, people),
           job: place.job,
           evidence: quote(first, last),

@@ -3,12 +3,16 @@ import { evidence } from '../evidence.ts';
 import type { Fact, SectionKind } from '../resume.ts';
 import type { Section } from './sections.ts';
 
+const items = /[^\t;|•●·▪,]+/gu;
+/** "English/Spanish", "English & German *", none of which parts a certificate's name. */
+const spoken = /[^\t;|•●·▪,/&*]+/gu;
+
 /** The items of a section of lists (certificates, languages spoken), each with its words. */
 export function listedItems(document: Document, sections: Section[], kind: SectionKind): Fact<string>[] {
   const facts: Fact<string>[] = [];
   for (const line of sections.filter((one) => one.kind === kind).flatMap((one) => one.lines)) {
     const text = textOf(document, line);
-    for (const match of text.matchAll(/[^\t;|•●·▪,]+/gu)) {
+    for (const match of text.matchAll(kind === 'languages' ? spoken : items)) {
       // Without the mark of a list item that is a part of the text.
       const mark = /^\s*(?:[-–—*]\s+)?/u.exec(match[0])?.[0].length ?? 0;
       const value = match[0].slice(mark).trim();

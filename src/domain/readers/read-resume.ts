@@ -20,6 +20,7 @@ import { documentKindReader } from './document-kind.ts';
 import { doubtReader } from './doubts.ts';
 import { educationReader } from './education.ts';
 import { integrityReader } from './integrity.ts';
+import { withoutRepeats } from './jobs/repeats.ts';
 import { researchSettler } from './jobs/research.ts';
 import { jobReader } from './jobs.ts';
 import { languageReader } from './language.ts';
@@ -124,7 +125,7 @@ export function resumeReader(lexicon: Lexicon, occupations: Occupations): Resume
     const integrity = readIntegrity(document);
     const contact = readContact(document, sections);
     // The name at the head of each page is no job, whatever trade people are called by.
-    const entries = structure.entries.filter(({ job }) => !isOwnName(job, contact));
+    const entries = withoutRepeats(structure.entries.filter(({ job }) => !isOwnName(job, contact)));
     const places = placesOf(document, sections, entries).filter(
       (place) => !integrity.isAddressed(place.text),
     );

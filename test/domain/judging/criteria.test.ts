@@ -127,3 +127,16 @@ test('a team without a number is told as a team', () => {
   const led = resume('Experience', 'Engineer, Northwind Ltd', '2018 – 2020', '- Led the support team');
   expect(judge(asks, led, asOf).found).toBe('a team');
 });
+
+test('leadership of other work alone earns nothing and is told', () => {
+  const asks = {
+    kind: 'leadership' as const,
+    field: 'backend',
+    teamSize: 3,
+    credits: { title: 600, technical: 700, mentoring: 800, team: 900 },
+  };
+  const led = resume('Experience', 'Nurse, Northwind Clinic', '2018 – 2020', '- Led a team of six nurses');
+  const { level, found, evidence } = judge(asks, led, asOf);
+  expect([level, found]).toEqual([0, 'told of other work only']);
+  expect(evidence).toMatchObject([{ quote: expect.stringContaining('Led a team of six nurses') }]);
+});

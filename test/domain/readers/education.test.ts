@@ -42,3 +42,10 @@ test('schools stand before their degrees or behind them', () => {
     ['Diploma in Law', 'South College'],
   ]);
 });
+
+test('a school is called without its degree and year', () => {
+  const [[, school]] = education('Associate of Applied Science : Nursing 2010 Skerry College') as [
+    [string, string],
+  ];
+  expect(school).toBe('Skerry College');
+});

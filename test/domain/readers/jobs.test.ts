@@ -460,3 +460,22 @@ test('a word in the place of an employer is none, and no other job lends it one'
   ];
   expect(jobs(...given)).toEqual(['Clerk @ Northwind Ltd (job)', 'Tutor @ - (job)']);
 });
+
+test('a job that a table tells before its text is one; two employers are two', () => {
+  const told = [
+    ...[
+      'Experience',
+      'Engineer, Northwind Ltd',
+      'Jan 2016 – Feb 2018',
+      'Clerk, Fjord Ltd',
+      'Jan 2012 – Dec 2015',
+    ],
+    ...['Engineer, Northwind Ltd', 'Jan 2016 – Feb 2018', '- Built services in Java for the harbour'],
+    ...['Clerk, Calder Ltd', 'Jan 2012 – Dec 2015', '- Kept the books of the shops'],
+  ];
+  expect(jobs(...told).sort()).toEqual([
+    'Clerk @ Calder Ltd (job)',
+    'Clerk @ Fjord Ltd (job)',
+    'Engineer @ Northwind Ltd (job)',
+  ]);
+});

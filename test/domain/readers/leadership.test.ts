@@ -70,3 +70,11 @@ test.each([
   ).resume;
   expect(leadership.length > 0).toBe(leads);
 });
+
+test.each([
+  ['Trained, developed and managed a team of 15', 'team', 15],
+  ['Trained and mentored a team of 15', 'mentoring', 15],
+])('who manages as well leads: %s', (line, kind, teamSize) => {
+  const { leadership } = read('Experience', 'Engineer, Northwind Ltd', '2018 – 2020', `- ${line}`).resume;
+  expect(leadership).toMatchObject([{ kind, teamSize }]);
+});

@@ -34,7 +34,12 @@ function judge(spec: Spec, resume: Resume): Judgement {
   const inField = ({ job }: LeadershipFact) =>
     spec.field === undefined || job === null || (resume.jobs[job]?.fields[spec.field] ?? 'out') !== 'out';
   const facts = resume.leadership.filter(inField);
-  if (facts.length === 0) return notMentioned(wanted);
+  if (facts.length === 0) {
+    const [elsewhere] = resume.leadership;
+    return elsewhere === undefined
+      ? notMentioned(wanted)
+      : judged(0, 'told of other work only', wanted, [elsewhere.evidence]);
+  }
   const inWork = (fact: LeadershipFact) => fact.job !== null;
   const kinds = new Set(facts.map((fact) => fact.kind));
   const team = largest(
