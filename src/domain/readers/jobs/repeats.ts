@@ -1,5 +1,5 @@
-import type { Job } from '../../resume.ts';
-import { fold } from '../../words/words.ts';
+import type { Job } from '#domain/resume.ts';
+import { fold } from '#domain/words/words.ts';
 import type { Entry } from './entries.ts';
 
 /** What tells that two entries are one job told twice, as text; null of one that says too little. */
