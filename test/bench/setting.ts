@@ -1,11 +1,9 @@
 /* What every measurement of the service is made with: a fresh database, the parts as processes of their own, files of invented people. */
-import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import pg from 'pg';
 import { asOf } from '../support/corpus.ts';
-import { call, ended, type Service, startPart, testKey, until } from '../support/servers.ts';
+import { call, databaseOn, ended, type Service, startPart, testKey, until } from '../support/servers.ts';
 
 export interface NamedFile {
   name: string;
@@ -27,18 +25,10 @@ export const say = (what: string, values: Record<string, unknown>) =>
 /** A fresh database, data folder and key for one measurement; all of it goes afterwards. */
 export async function fresh<T>(server: string, act: (setting: Setting) => Promise<T>): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), 'prescreen-bench-'));
-  const name = `bench_${randomUUID().replaceAll('-', '')}`;
-  const run = async (statement: string) => {
-    const client = new pg.Client({ connectionString: server });
-    await client.connect();
-    await client.query(statement).finally(() => client.end());
-  };
-  await run(`create database ${name}`);
-  const url = new URL(server);
-  url.pathname = `/${name}`;
+  const database = await databaseOn(server, 'bench');
   const { REDIS_URL, READERS = '2' } = process.env;
   const environment = {
-    DATABASE_URL: url.href,
+    DATABASE_URL: database.url,
     DATA_DIR: folder,
     FIRST_KEY: testKey,
     READERS,
@@ -58,7 +48,7 @@ export async function fresh<T>(server: string, act: (setting: Setting) => Promis
     const output = parts.map((part) => part.output()).join('');
     const warnings = output.split('\n').filter((line) => line.startsWith('{'));
     if (warnings.length > 0) say('log', { lines: warnings.length, first: warnings[0] });
-    await run(`drop database ${name} with (force)`);
+    await database.drop();
     await rm(folder, { recursive: true, force: true });
   }
 }

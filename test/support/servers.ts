@@ -9,9 +9,14 @@ import pg from 'pg';
 import { inject } from 'vitest';
 
 /** A fresh database on the test server; `drop` removes it. */
-export async function freshDatabase(): Promise<{ url: string; drop(): Promise<void> }> {
-  const server = inject('databaseUrl');
-  const name = `test_${randomUUID().replaceAll('-', '')}`;
+export const freshDatabase = () => databaseOn(inject('databaseUrl'), 'test');
+
+/** The same on any server, named after what it is for. */
+export async function databaseOn(
+  server: string,
+  purpose: string,
+): Promise<{ url: string; drop(): Promise<void> }> {
+  const name = `${purpose}_${randomUUID().replaceAll('-', '')}`;
   const run = async (statement: string) => {
     const client = new pg.Client({ connectionString: server });
     await client.connect();

@@ -62,16 +62,11 @@ export function placer({ fields, shared, practices, skills }: Lexicon): Placer {
       }));
       const stated = statedIn(resume);
       const technical = all.filter(({ field }) => field.technology).map(({ field }) => field.id);
-      const withTechnology = new Set(
-        resume.skills
-          .filter((skill) => technologies.has(skill.id))
-          .flatMap((skill) => skill.mentions.map((mention) => mention.job)),
+      const ofTechnology = resume.skills.flatMap(({ id, mentions }) =>
+        technologies.has(id) ? mentions : [],
       );
-      const beside = new Set(
-        resume.skills
-          .filter((skill) => technologies.has(skill.id))
-          .flatMap((skill) => skill.mentions.map((mention) => mention.paragraph)),
-      );
+      const withTechnology = new Set(ofTechnology.map(({ job }) => job));
+      const beside = new Set(ofTechnology.map(({ paragraph }) => paragraph));
       const isTechnical = (job: number) =>
         withTechnology.has(job) || technical.some((id) => (jobs[job]?.fields[id] ?? 'out') !== 'out');
       return {

@@ -48,14 +48,15 @@ export function blockReader(headers: HeaderReader) {
   /** Indices of rows that date an entry. */
   function anchorsOf(rows: Row[], needTitle: boolean): number[] {
     const ranged = rows.some((row) => row.range && !row.range.single);
-    const order = orderOf(rows);
+    const isMonth = ({ range }: Row) => range?.single === true && range.start.month !== null;
+    const order = rows.some(isMonth) ? orderOf(rows) : null;
     return rows.flatMap((row, index) => {
       if (!row.range) return [];
       const near = [rows[index - 1], row, rows[index + 1]].flatMap((one) => one?.text.split('\n') ?? []);
       const titled = () => near.some((line) => headers.titleScore(line) > 0);
       if (row.range.single && headers.label(row.text) === 'dates') return [index];
       if (row.range.single && ranged && isYearBelow(rows, index)) return [index];
-      if (row.range.single && row.range.start.month !== null && order?.(index)) return [index];
+      if (isMonth(row) && order?.(index)) return [index];
       if (row.range.single && isRangeAlone(rows[index + 1])) return [];
       const own = without(row.text.slice(0, row.head), row.range);
       if (row.range.single && (ranged ? headers.titleScore(own) < 2 : !titled())) return [];

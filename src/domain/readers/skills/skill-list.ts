@@ -1,6 +1,14 @@
 import type { Skill } from '#domain/words/lexicon.ts';
 import type { Place } from '../places.ts';
-import { type Candidate, type Item, type LineContext, type List, type Tally, vouches } from './skill-line.ts';
+import {
+  type Candidate,
+  type Item,
+  isSureTechnology,
+  type LineContext,
+  type List,
+  type Tally,
+  vouches,
+} from './skill-line.ts';
 
 /** True when the word stands as an item of a list whose other items are mostly skills; `levels` are how well somebody knows one. */
 export function isListItem(line: LineContext, one: Candidate, places: Place[], levels: RegExp): boolean {
@@ -93,7 +101,7 @@ function skillListOf(text: string, candidates: Candidate[]): List {
   return {
     items,
     labelled: behind > 0,
-    sure: candidates.flatMap((one) => (!one.unsure && one.skill.technology ? one.skill : [])),
+    sure: candidates.filter(isSureTechnology).map(({ skill }) => skill),
   };
 }
 
