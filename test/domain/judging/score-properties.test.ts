@@ -32,7 +32,19 @@ const bullets = [
   '- Cared for twelve patients a shift; wound care and medication administration',
   '- Won new customers by cold calling and negotiated contracts',
 ];
-const skills = ['Kafka', 'GraphQL', 'Docker', 'Terraform', 'React', 'Excel', 'SAP', 'Figma', 'Salesforce'];
+const skills = [
+  'Kafka',
+  'GraphQL',
+  'Docker',
+  'Terraform',
+  'React',
+  'Go',
+  'Spring',
+  'Excel',
+  'SAP',
+  'Figma',
+  'Salesforce',
+];
 
 const parts = fc.record({
   name: fc.constantFrom('Ada Quellmann', 'Mr. Jonas Feld', 'Ms. Nadia Brandvoll', 'Kwame Mensah-Reyes'),

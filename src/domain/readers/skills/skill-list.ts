@@ -26,7 +26,10 @@ export function isListItem(line: LineContext, one: Candidate, places: Place[], l
   const stripped = outside.replace(/[^\p{L}\p{N}+#.]/gu, '');
   const word = text.slice(one.from, one.to).replace(/[^\p{L}\p{N}+#.]/gu, '');
   if (stripped.length > word.length + 10 && !own.text.includes('(')) return false;
-  if (items.length >= 3) {
+  // Among skills an item that is the name and nothing else needs one beside it: items added to the list take nothing away.
+  const whole = place.section === 'skills' && items.length >= 2 && stripped === word;
+  if (whole && (one.skill.strong || knownBeside(line.list, one.skill) > 0)) return true;
+  if (items.length >= 3 && !whole) {
     // Among skills a list of everyday words may be one of technology; elsewhere one of them must be unmistakable.
     if (place.section !== 'skills' && one.skill.technology && !sure) return false;
     const known = knownBeside(line.list, one.skill);
@@ -38,7 +41,7 @@ export function isListItem(line: LineContext, one: Candidate, places: Place[], l
   // A column of skills, one a line: the neighbours tell.
   const near = [index - 2, index - 1, index + 1, index + 2].map((other) => places[other]);
   const short = near.filter((other) => other?.section === 'skills' && other.text.length < 40);
-  return stripped.length <= word.length + 3 && (short.length >= 2 || items.length === 2);
+  return stripped.length <= word.length + 3 && short.length >= 2;
 }
 
 /**
