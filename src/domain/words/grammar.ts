@@ -69,6 +69,10 @@ export const Grammar = z.strictObject({
   honours: words,
   /** Titles that say nothing but that somebody studies. */
   studyTitles: words,
+  /** Whole titles of research that is employed or study: the dates of the degrees tell. */
+  researchers: words,
+  /** Words of places at a school where research is done. */
+  laboratories: words,
   /** Words of headings of publications, talks, prizes and pastimes. */
   tellingHeadings: words,
   /** Ends of headings of work: "Relevant Employment". */
