@@ -64,12 +64,20 @@ export function skillReader(lexicon: Lexicon, knows: (word: string) => boolean):
   /** Asked of a whole line first. */
   const mayWish = new RegExp(wishes, 'iu');
   const table = phraseTable<{ skill: Skill; unsure: boolean }>(false);
-  const spelled = otherSpellings(lexicon.skills, knows);
   const byId = new Map(lexicon.skills.map((skill) => [skill.id, skill]));
+  const spelled = otherSpellings(knows);
   for (const skill of lexicon.skills) {
-    table.add(skill.id, { skill, unsure: skill.ambiguous });
-    for (const alias of skill.aliases) table.add(alias, { skill, unsure: false });
-    for (const alias of skill.contextual) table.add(alias, { skill, unsure: true });
+    const [sure, unsure] = [
+      { skill, unsure: false },
+      { skill, unsure: true },
+    ];
+    for (const name of [skill.id, ...skill.aliases]) {
+      const tokens = tokenize(name);
+      const value = skill.ambiguous && name === skill.id ? unsure : sure;
+      table.addTokens(tokens, value);
+      spelled.add(skill, value.unsure, tokens);
+    }
+    for (const alias of skill.contextual) table.add(alias, unsure);
   }
 
   const known = new Map<string, Set<string>>();
@@ -105,7 +113,7 @@ export function skillReader(lexicon: Lexicon, knows: (word: string) => boolean):
         while ((hits[next]?.first ?? Infinity) <= at) next += 1;
         continue;
       }
-      const found = spelled(text, tokens, at, inList);
+      const found = spelled.find(text, tokens, at, inList);
       if (!found || (beside && found.last >= beside.first)) continue;
       const [from, to] = [(tokens[at] as Token).from, (tokens[found.last] as Token).to];
       if (!isGlued(text, from, to)) others.push({ ...found, from, to, first: at });

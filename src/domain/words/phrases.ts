@@ -1,8 +1,10 @@
-import { interned, numberOf, stem, stemNumberOf, type Token, tokenize } from './words.ts';
+import { interned, internedStem, numberOf, stemNumberOf, type Token, tokenize } from './words.ts';
 
 interface Node<T> {
-  /** Children by the number of their word; null for none. */
-  next: Map<number, Node<T>> | null;
+  /** Its number among the nodes of its table. */
+  id: number;
+  /** Whether a word leads on from it. */
+  leads: boolean;
   gap: Node<T> | null;
   /** null for none. */
   values: T[] | null;
@@ -18,44 +20,57 @@ interface PhraseHit<T> {
 /** Phrases in a trie of tokens; `…` in a phrase lets up to three words stand between. */
 interface PhraseTable<T> {
   add(phrase: string, value: T): void;
+  /** The same for a phrase without a gap whose tokens are at hand. */
+  addTokens(tokens: Token[], value: T): void;
   /** Every phrase in the tokens, leftmost and longest of each value first; linear in the tokens. */
   find(tokens: Token[]): PhraseHit<T>[];
 }
 
 const widestGap = 3;
 
+/** More than there are words with a number: a node's number and a word's make one key. */
+const mostWords = 2 ** 24;
+
 /** A table of phrases; with `stemmed`, words are compared by Porter stem. */
 export function phraseTable<T>(stemmed: boolean): PhraseTable<T> {
-  const made = (): Node<T> => ({ next: null, gap: null, values: null });
-  const root = made();
+  let made = 0;
+  const newNode = (): Node<T> => ({ id: made++, leads: false, gap: null, values: null });
+  const root = newNode();
+  /** All children by their parent and word: one map is made sooner than one for each node. */
+  const children = new Map<number, Node<T>>();
   /** Nodes of first words by number: asked once a token, so an array. */
   const opening: (Node<T> | undefined)[] = [];
   const number = stemmed ? stemNumberOf : numberOf;
+  const after = (node: Node<T>, word: number): Node<T> | undefined =>
+    node.leads && word >= 0 ? children.get(node.id * mostWords + word) : undefined;
 
-  function child(node: Node<T>, word: string): Node<T> {
-    const id = interned(stemmed ? stem(word) : word);
-    node.next ??= new Map();
-    let known = node.next.get(id);
-    if (!known) {
-      known = made();
-      node.next.set(id, known);
-      if (node === root) opening[id] = known;
-    }
-    return known;
+  function child(node: Node<T>, token: Token): Node<T> {
+    const word = stemmed ? internedStem(token) : interned(token);
+    const known = after(node, word);
+    if (known) return known;
+    const one = newNode();
+    node.leads = true;
+    children.set(node.id * mostWords + word, one);
+    if (node === root) opening[word] = one;
+    return one;
+  }
+
+  function put(node: Node<T>, value: T): void {
+    if (node === root) return;
+    node.values ??= [];
+    if (!node.values.includes(value)) node.values.push(value);
   }
 
   function walk(node: Node<T>, tokens: Token[], at: number, first: number, hits: PhraseHit<T>[]): void {
     if (node.values) for (const value of node.values) hits.push({ value, first, last: at - 1 });
     const token = tokens[at];
     if (token === undefined) return;
-    if (node.next) {
-      const next = node.next.get(number(token));
-      if (next) walk(next, tokens, at + 1, first, hits);
-    }
-    if (!node.gap?.next) return;
+    const next = after(node, number(token));
+    if (next) walk(next, tokens, at + 1, first, hits);
+    if (!node.gap?.leads) return;
     for (let skip = 0; skip <= widestGap && at + skip < tokens.length; skip++) {
-      const after = node.gap.next.get(number(tokens[at + skip] as Token));
-      if (after) walk(after, tokens, at + skip + 1, first, hits);
+      const beyond = after(node.gap, number(tokens[at + skip] as Token));
+      if (beyond) walk(beyond, tokens, at + skip + 1, first, hits);
     }
   }
 
@@ -64,15 +79,14 @@ export function phraseTable<T>(stemmed: boolean): PhraseTable<T> {
       let node = root;
       for (const [index, part] of phrase.split('…').entries()) {
         if (index > 0) {
-          node.gap ??= made();
+          node.gap ??= newNode();
           node = node.gap;
         }
-        for (const token of tokenize(part)) node = child(node, token.word);
+        node = tokenize(part).reduce(child, node);
       }
-      if (node === root) return;
-      node.values ??= [];
-      if (!node.values.includes(value)) node.values.push(value);
+      put(node, value);
     },
+    addTokens: (tokens, value) => put(tokens.reduce(child, root), value),
     find(tokens) {
       const found: PhraseHit<T>[] = [];
       for (let first = 0; first < tokens.length; first++) {

@@ -54,11 +54,20 @@ function forget(): void {
   }
 }
 
-/** The number of a word, given if it has none yet. */
-export function interned(word: string): number {
-  const known = wordOf(word);
-  if (known.number < 0) known.number = numbered++;
-  return known.number;
+/** The number of a token's word, given if it has none yet. */
+export function interned({ shared }: Token): number {
+  return numbering(shared);
+}
+
+/** The number of the stem of a token's word, given if it has none yet. */
+export function internedStem({ shared }: Token): number {
+  shared.stem ??= wordOf(stem(shared.text));
+  return numbering(shared.stem);
+}
+
+function numbering(word: Word): number {
+  if (word.number < 0) word.number = numbered++;
+  return word.number;
 }
 
 /** The number of a token's word, -1 when no phrase table has it. */
@@ -94,6 +103,12 @@ function classOf(unit: number): number {
         : 3;
   classes[unit] = made;
   return made;
+}
+
+/** True for a UTF-16 unit that is a letter of any script. */
+export function isLetter(unit: number): boolean {
+  const found = classOf(unit);
+  return found === 1 || found === 4;
 }
 
 /** Lower case, with compatibility forms resolved (NFKC); the length of the text may change. */

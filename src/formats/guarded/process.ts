@@ -28,6 +28,8 @@ export interface Guarded {
 
 const ending = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
 const heapMebibytes = 512;
+/** What V8 does by halves first is done once: patterns are compiled for good, and the young heap is not grown step by step. */
+const startedSooner = ['--no-regexp-tier-up', '--min-semi-space-size=16'];
 
 /** What a guarded process says is heard up to so many bytes; one that says more, or no JSON, is ended. */
 interface Hearing {
@@ -51,6 +53,7 @@ export function forkGuarded(
   const args = [
     ...how.args,
     `--max-old-space-size=${heapMebibytes}`,
+    ...startedSooner,
     '--disable-warning=ExperimentalWarning',
     ...permissions(files),
     // A thread of its own watches the parent where the kernel does not.

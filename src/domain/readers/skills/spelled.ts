@@ -5,7 +5,7 @@
 import type { Skill } from '#domain/words/lexicon.ts';
 import { remembering } from '#domain/words/remember.ts';
 import { isNear } from '#domain/words/spelling.ts';
-import { type Token, tokenize } from '#domain/words/words.ts';
+import type { Token } from '#domain/words/words.ts';
 
 /** A name found at a token: the index of its last token. */
 interface Spelled {
@@ -22,32 +22,35 @@ const shortestVersioned = 3;
 const shortestJoined = 8;
 const shortestSlip = 9;
 
-/** Makes what finds such a name at a token that begins none of the names' own spellings; `knows` tells words from slips. */
-export function otherSpellings(
-  skills: Skill[],
-  knows: (word: string) => boolean,
-): (text: string, tokens: Token[], at: number, inList: boolean) => Spelled | null {
+/** What knows names by their tokens and finds them spelt otherwise. */
+interface OtherSpellings {
+  /** Takes a name, an id or an alias of a skill. */
+  add(skill: Skill, unsure: boolean, tokens: Token[]): void;
+  /** Finds such a name at a token that begins none of the names' own spellings; null where there is none. */
+  find(text: string, tokens: Token[], at: number, inList: boolean): Spelled | null;
+}
+
+/** Makes what finds such names; `knows` tells words from slips. */
+export function otherSpellings(knows: (word: string) => boolean): OtherSpellings {
   const single = new Map<string, { skill: Skill; unsure: boolean }>();
   const joined = new Map<string, { skill: Skill; words: string[] }>();
   /** Ends and lengths of joined names: asked first, since most words are none. */
   const ends = new Set<number>();
   const alike = new Map<string, { name: string; skill: Skill }[]>();
-  for (const skill of skills) {
-    for (const name of [skill.id, ...skill.aliases]) {
-      const words = tokenize(name).map(({ word }) => word);
-      const whole = words.join('');
-      if (words.length === 1) single.set(whole, { skill, unsure: skill.ambiguous && name === skill.id });
-      if (!skill.technology || (skill.ambiguous && name === skill.id)) continue;
-      if (whole.length >= shortestParted) {
-        ends.add(endsOf(whole, whole, whole.length));
-        joined.set(whole, joined.get(whole) ?? { skill, words });
-      }
-      if (words.length > 1 || !/^[a-z]+$/.test(whole) || whole.length < shortestSlip) continue;
-      const key = keyOf(whole);
-      const others = alike.get(key);
-      if (others) others.push({ name: whole, skill });
-      else alike.set(key, [{ name: whole, skill }]);
+  function add(skill: Skill, unsure: boolean, tokens: Token[]): void {
+    const words = tokens.map(({ word }) => word);
+    const whole = words.length === 1 ? (words[0] as string) : words.join('');
+    if (words.length === 1) single.set(whole, { skill, unsure });
+    if (!skill.technology || unsure) return;
+    if (whole.length >= shortestParted) {
+      ends.add(endsOf(whole, whole, whole.length));
+      if (!joined.has(whole)) joined.set(whole, { skill, words });
     }
+    if (words.length > 1 || whole.length < shortestSlip || !/^[a-z]+$/.test(whole)) return;
+    const key = keyOf(whole);
+    const others = alike.get(key);
+    if (others) others.push({ name: whole, skill });
+    else alike.set(key, [{ name: whole, skill }]);
   }
 
   const mayBe = (first: string, last: string, length: number) => ends.has(endsOf(first, last, length));
@@ -62,7 +65,7 @@ export function otherSpellings(
     return first.skill;
   });
 
-  return (text, tokens, at, inList) => {
+  function find(text: string, tokens: Token[], at: number, inList: boolean): Spelled | null {
     const token = tokens[at] as Token;
     const { word } = token;
     const whole = mayBe(word, word, word.length) && !single.has(word) ? joined.get(word) : undefined;
@@ -80,7 +83,9 @@ export function otherSpellings(
     if (base?.skill.technology && word.length > shortestVersioned) return { ...base, last: at };
     const slip = inList && word.length >= shortestSlip ? slipOf(word) : null;
     return slip ? { skill: slip, unsure: true, last: at } : null;
-  };
+  }
+
+  return { add, find };
 }
 
 /** The first unit, the last one and the length of a word, in one number. */
