@@ -53,7 +53,7 @@ const layers: { name: string; pattern: RegExp; may: string[] }[] = [
   },
   {
     name: 'root',
-    pattern: /^(?:src\/(?:main|cli|start|parent|runtime)\.ts|src\/cli\/|workers\/main\.ts)/,
+    pattern: /^(?:src\/(?:main|serve|cli|start|parent|runtime)\.ts|src\/cli\/|workers\/main\.ts)/,
     may: ['*'],
   },
   {
