@@ -53,10 +53,14 @@ async function cutConnections(url: string, times: number): Promise<void> {
 }
 
 /**
- * One API and two workers, a batch of `count` files, and a SIGKILL in its middle. Every file must end with exactly one
- * outcome, and none of them may be blamed for the death of a process.
+ * One API and two workers, a batch of `count` files, and in its middle a SIGKILL for each of the victims in turn. Every file
+ * must end with exactly one outcome, and none of them may be blamed for the death of a process.
  */
-export async function surviveKill(victim: Victim, count: number, redis: RedisServer | null): Promise<void> {
+export async function surviveKills(
+  victims: Victim[],
+  count: number,
+  redis: RedisServer | null,
+): Promise<void> {
   const database = await freshDatabase();
   const folder = await mkdtemp(join(tmpdir(), 'prescreen-kill-'));
   const port = String(await freePort());
@@ -68,47 +72,45 @@ export async function surviveKill(victim: Victim, count: number, redis: RedisSer
   };
   const startApi = () => startPart('api', { ...environment, PORT: port });
   const parts: Service[] = [];
+  let lost = 0;
   try {
     let api = await startApi();
-    parts.push(api);
     const workers = [await startPart('worker', environment), await startPart('worker', environment)];
-    parts.push(...workers);
+    parts.push(api, ...workers);
     const url = api.url as string;
-    const form = new FormData();
-    form.set('as_of', asOf);
-    for (const file of manyFiles(count)) form.append('files', new Blob([file.bytes]), file.name);
-    const answer = await call(url, '/v1/roles/backend-practice-lead/batches', { method: 'POST', body: form });
-    expect(answer.status).toBe(202);
-    const { id } = (await answer.json()) as { id: string };
-    const batch = async () =>
-      (await (await call(url, `/v1/batches/${id}`)).json()) as {
-        state: string;
-        counts: Record<string, number>;
-      };
-    if (victim !== 'api') await until(batch, ({ counts }) => (counts.screened ?? 0) > count / 10);
-    if (victim === 'worker' || victim === 'both workers')
-      await ended((workers[0] as Service).process, 'SIGKILL');
-    if (victim === 'both workers') {
-      await ended((workers[1] as Service).process, 'SIGKILL');
-      parts.push(await startPart('worker', environment));
-    }
-    if (victim === 'readers') {
-      for (const worker of workers) for (const pid of childrenOf(worker.process.pid as number)) killed(pid);
-    }
-    if (victim === 'connections') await cutConnections(database.url, 8);
-    if (victim === 'api') {
-      await ended(api.process, 'SIGKILL');
+    const end = async (part: Service) => {
+      lost += 1;
+      await ended(part.process, 'SIGKILL');
+    };
+    const strike = async (victim: Victim) => {
+      if (victim === 'worker' || victim === 'both workers') await end(workers.shift() as Service);
+      if (victim === 'both workers') {
+        await end(workers.shift() as Service);
+        workers.push(await startPart('worker', environment));
+        parts.push(...workers);
+      }
+      if (victim === 'readers')
+        for (const worker of workers) for (const pid of childrenOf(worker.process.pid as number)) killed(pid);
+      if (victim === 'connections') await cutConnections(database.url, 8);
+      if (victim !== 'api') return;
+      await end(api);
       api = await startApi();
       parts.push(api);
+    };
+    const { id } = await uploaded(url, count);
+    const batch = async () => answered<Batch>(url, `/v1/batches/${id}`);
+    for (const [at, victim] of victims.entries()) {
+      // The API is ended at once, the others each a little further on.
+      const share = victim === 'api' ? 0 : 0.1 + (0.6 * at) / victims.length;
+      if (share > 0) await until(batch, ({ counts }) => (counts.screened ?? 0) > count * share);
+      await strike(victim);
     }
     const finished = await until(batch, ({ state }) => state === 'finished', 240);
     expect(finished.counts).toMatchObject({ received: count, screened: count, queued: 0, unreadable: 0 });
-    const shortlist = (await (
-      await call(url, '/v1/roles/backend-practice-lead/shortlist?limit=1')
-    ).json()) as any;
+    const shortlist = await answered<any>(url, '/v1/roles/backend-practice-lead/shortlist?limit=1');
     const alive = parts.filter((part) => part.process.exitCode === null && part.process.signalCode === null);
-    const lost = parts.filter((part) => !alive.includes(part)).map((part) => part.output());
-    expect(alive.length, lost.join('\n')).toBe(victim.includes('worker') ? 2 : 3);
+    const gone = parts.filter((part) => !alive.includes(part)).map((part) => part.output());
+    expect(alive.length, gone.join('\n')).toBe(parts.length - lost);
     expect(shortlist.complete).toBe(true);
     expect(shortlist.counts.ranked + shortlist.counts.needsReview).toBe(count);
   } finally {
@@ -116,6 +118,23 @@ export async function surviveKill(victim: Victim, count: number, redis: RedisSer
     await database.drop();
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+interface Batch {
+  state: string;
+  counts: Record<string, number>;
+}
+
+const answered = async <T>(url: string, path: string) => (await (await call(url, path)).json()) as T;
+
+/** A batch of `count` files that was taken in. */
+async function uploaded(url: string, count: number): Promise<{ id: string }> {
+  const form = new FormData();
+  form.set('as_of', asOf);
+  for (const file of manyFiles(count)) form.append('files', new Blob([file.bytes]), file.name);
+  const answer = await call(url, '/v1/roles/backend-practice-lead/batches', { method: 'POST', body: form });
+  expect(answer.status).toBe(202);
+  return (await answer.json()) as { id: string };
 }
 
 /** Ends a process that may have ended by itself. */

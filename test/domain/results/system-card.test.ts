@@ -44,10 +44,10 @@ test('figures are said to be of other versions where others run: whoever changes
 
 test('what people wrote of a role is text: no picture, link, HTML or cell of its own', () => {
   const [role] = rules.roles;
-  const title = '![x](http://evil.example/x.png) <img src=x> | a \\| b';
+  const title = '![x](http://evil.example/x.png) <img src=x> | cell \\| other';
   const written = { ...(role as (typeof rules.roles)[number]), title };
   const text = cardMarkdown(systemCardOf(rules.card, { ...running, roles: [{ role: written, version: 1 }] }));
-  expect(text).not.toMatch(/(?<!\\)<img|(?<!\\)!\[x|(?<!\\)\| b/);
+  expect(text).not.toMatch(/(?<!\\)<img|(?<!\\)!\[x|(?<!\\)\| (?:cell|other)/);
   expect(text).toContain('evil.example');
 });
 
