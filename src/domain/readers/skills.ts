@@ -10,14 +10,13 @@ import type { Mention, SkillFact } from '../resume.ts';
 import type { Grammar } from '../words/grammar.ts';
 import type { Lexicon, Skill } from '../words/lexicon.ts';
 import { listAlternatives, listOf } from '../words/patterns.ts';
-import { phraseTable } from '../words/phrases.ts';
 import { remembering } from '../words/remember.ts';
 import { alternatives, fold, type Token, tokenize } from '../words/words.ts';
 import { mentionIn, mostMentions, type Place } from './places.ts';
 import { isTechnical, pastimes, programmingLanguages } from './skills/runs.ts';
 import { skillContext } from './skills/skill-context.ts';
 import type { Candidate, LineContext } from './skills/skill-line.ts';
-import { otherSpellings } from './skills/spelled.ts';
+import { skillNames } from './skills/skill-names.ts';
 
 /** What is known of a document before its skills are read. */
 interface Known {
@@ -63,22 +62,8 @@ export function skillReader(lexicon: Lexicon, knows: (word: string) => boolean):
   const wish = new RegExp(`\\b(?:${wishes})\\b`, 'iu');
   /** Asked of a whole line first. */
   const mayWish = new RegExp(wishes, 'iu');
-  const table = phraseTable<{ skill: Skill; unsure: boolean }>(false);
   const byId = new Map(lexicon.skills.map((skill) => [skill.id, skill]));
-  const spelled = otherSpellings(knows);
-  for (const skill of lexicon.skills) {
-    const [sure, unsure] = [
-      { skill, unsure: false },
-      { skill, unsure: true },
-    ];
-    for (const name of [skill.id, ...skill.aliases]) {
-      const tokens = tokenize(name);
-      const value = skill.ambiguous && name === skill.id ? unsure : sure;
-      table.addTokens(tokens, value);
-      spelled.add(skill, value.unsure, tokens);
-    }
-    for (const alias of skill.contextual) table.add(alias, unsure);
-  }
+  const { table, spelled } = skillNames(lexicon.skills, knows);
 
   const known = new Map<string, Set<string>>();
   function ancestorsOf(id: string): Set<string> {
