@@ -37,6 +37,8 @@ export interface Config {
   secretsKeys: Buffer[];
   /** Of stored files, the newest first; empty: they lie as they are. */
   filesKeys: Buffer[];
+  /** The bucket of stored files, and what their keys begin with; null: they lie in the data folder. */
+  filesS3: { bucket: string; prefix: string } | null;
   egress: { allow: string[]; ports: number[] };
   reconcileMinutes: number;
   /** Requests of a key a minute; 0: any number. */
@@ -108,6 +110,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
       : null,
     secretsKeys: listOf(env.SECRETS_KEY ?? '').map((text) => keyOf('SECRETS_KEY', text)),
     filesKeys: listOf(env.FILES_KEY ?? '').map((text) => keyOf('FILES_KEY', text)),
+    filesS3: env.FILES_S3 ? bucketOf(env.FILES_S3) : null,
     egress: { allow: listOf(env.EGRESS_ALLOW).map(rangeOf), ports: listOf(env.EGRESS_PORTS).map(portOf) },
     reconcileMinutes: env.RECONCILE_MINUTES,
     ratePerMinute: env.RATE_PER_MINUTE,
@@ -212,4 +215,12 @@ export function describeConfig(): { name: string; fallback: string; meaning: str
     fallback: String(defaults[name as keyof typeof defaults] ?? ''),
     meaning: schema.description ?? '',
   }));
+}
+
+/** `s3://bucket/a/b` as a bucket and what keys begin with. Throws StartFailure when no bucket is named. */
+function bucketOf(text: string): { bucket: string; prefix: string } {
+  const { host, pathname } = new URL(text);
+  if (host === '') throw new StartFailure('FILES_S3: names no bucket, as in s3://bucket/prescreen');
+  const path = pathname.replace(/^\/+|\/+$/g, '');
+  return { bucket: host, prefix: path === '' ? '' : `${decodeURIComponent(path)}/` };
 }

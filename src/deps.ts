@@ -40,6 +40,7 @@ import { openSignIn, type SignIn } from './sign-in.ts';
 import { sealedByOthers } from './storage/access/sealed.ts';
 import type { ReadingVersion } from './storage/roles/roles.ts';
 import { type Database, openDatabase } from './storage/server/database.ts';
+import type { DirectUploads } from './storage/server/direct-uploads.ts';
 import { charge } from './storage/server/due.ts';
 import { type ErasedMarks, erasedMarks } from './storage/server/erased-marks.ts';
 import { openFiles } from './storage/server/file-marks.ts';
@@ -55,6 +56,8 @@ export interface Deps {
   rules: Rules;
   database: Database;
   files: FileStore;
+  /** Uploads of clients straight into the object store; null where files lie in the data folder. */
+  direct: DirectUploads | null;
   /** Who was erased, beside the database. */
   marks: ErasedMarks;
   queue: TaskQueue;
@@ -123,13 +126,17 @@ export function openLog(level: string): Logger {
 }
 
 /** Opens the store of files. Throws StartFailure when its keys are others, or nothing can be written. */
-async function writableFiles(config: Config): Promise<FileStore> {
-  const files = await openFiles(config);
-  await files.check().catch((error) => {
-    throw new StartFailure(`DATA_DIR: nothing can be written in ${config.dataDir} (${codeOf(error)})`);
+async function writableFiles(config: Config): ReturnType<typeof openFiles> {
+  const opened = await openFiles(config);
+  await opened.files.check().catch((error) => {
+    throw new StartFailure(
+      codeOf(error) === 'ESTORE'
+        ? `FILES_S3: ${(error as Error).message}; see that the bucket is there and may be written`
+        : `DATA_DIR: nothing can be written in ${config.dataDir} (${codeOf(error)})`,
+    );
   });
   await clearIncoming(join(config.dataDir, 'files'), 24 * 60 * 60 * 1000, Date.now());
-  return files;
+  return opened;
 }
 
 /** Opens everything. Throws StartFailure with one line when a server cannot be reached. */
@@ -156,7 +163,8 @@ export async function openDeps(config: Config & { databaseUrl: string }, log: Lo
       openQueue(config),
     );
     closers.push(() => queue.close());
-    const files = await writableFiles(config);
+    const { files, direct, close: closeFiles } = await writableFiles(config);
+    closers.push(async () => closeFiles());
     const sealing = sealer(await secretsKeys(config));
     await requireKeysOf(database, sealing);
     const work = openWork(rules.lexicon);
@@ -180,6 +188,7 @@ export async function openDeps(config: Config & { databaseUrl: string }, log: Lo
       rules,
       database,
       files,
+      direct,
       marks: erasedMarks(join(config.dataDir, 'erased')),
       queue,
       readers,

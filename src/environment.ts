@@ -58,6 +58,11 @@ export const Environment = z.object({
     .string()
     .optional()
     .describe('keys that stored files are sealed with, given as SECRETS_KEY is; they lie open when not set'),
+  FILES_S3: url('s3:')
+    .optional()
+    .describe(
+      'bucket, and what keys in it begin with, for stored files (`s3://bucket/prescreen`), reached by the standard variables of AWS; DATA_DIR when not set',
+    ),
   EGRESS_ALLOW: z
     .string()
     .default('')

@@ -180,7 +180,16 @@ export function codeOf(error: unknown): string {
   return typeof code === 'string' && code !== '' ? code : String(name ?? 'Error');
 }
 
-const outages = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOSPC', 'EDQUOT', 'EROFS', 'ETIMEDOUT']);
+const outages = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ENOSPC',
+  'EDQUOT',
+  'EROFS',
+  'ETIMEDOUT',
+  'ESTORE',
+]);
 /**
  * States of Postgres that say nothing of what was asked (appendix A of its manual): connections lost (08), resources lacking
  * such as a full disk (53), shutting down (57P), a disk that fails (58030), and a server that became a read-only copy (25006).

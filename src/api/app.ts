@@ -35,6 +35,7 @@ import { batchEnds } from './routes/intake/batch-ends.ts';
 import { batchEvents } from './routes/intake/batch-events.ts';
 import { batches } from './routes/intake/batches.ts';
 import { candidates } from './routes/intake/candidates.ts';
+import { directUploads } from './routes/intake/direct-uploads.ts';
 import { candidateExport } from './routes/intake/export.ts';
 import { holds } from './routes/intake/holds.ts';
 import { retention } from './routes/intake/retention.ts';
@@ -90,6 +91,7 @@ export const keyed: Routes[] = [
   thresholds,
   uploads,
   batchEnds,
+  directUploads,
   batches,
   batchEvents,
   shortlist,

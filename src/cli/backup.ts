@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { readdir, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { isAbsolute, join, relative, resolve } from 'node:path';
 import { type Config, readConfig } from '#config.ts';
 import { StartFailure } from '#errors.ts';
@@ -11,7 +11,8 @@ import { digestOf, type Manifest } from '#storage/server/backup/manifest.ts';
 import { checkBackup, readTables } from '#storage/server/backup/read.ts';
 import { writeTables } from '#storage/server/backup/write.ts';
 import { startEmbedded } from '#storage/server/embedded.ts';
-import { markFileKeys, usedFileKeys } from '#storage/server/file-marks.ts';
+import { markFileKeys, openShelf, usedFileKeys } from '#storage/server/file-marks.ts';
+import { incomingName } from '#storage/server/files.ts';
 import { printable } from './printable.ts';
 import { serviceDatabase } from './service.ts';
 
@@ -31,7 +32,8 @@ export async function backupCommand(given: string): Promise<number> {
   const keys = await ownKeys(config);
   const told = await writeTables(await serviceDatabase(config), backup);
   // Behind the tables: whatever they name is there, or belongs to somebody who was erased since.
-  const files = await writeFiles(join(config.dataDir, 'files'), backup);
+  const { shelf, close } = await openShelf(config);
+  const files = await writeFiles(shelf, backup).finally(close);
   const fileKeys = await usedFileKeys(config);
   const manifest: Manifest = { format: 1, ...told, files, fileKeys, seal: null };
   manifest.seal = keys === null ? null : keys.seal(digestOf(manifest), purpose).toString('base64');
@@ -55,10 +57,12 @@ export async function restoreCommand(given: string, { trust }: { trust?: boolean
   const config = readConfig(process.env);
   const backup = resolve(given);
   await requireStopped(config);
-  const stored = join(config.dataDir, 'files');
-  if (existsSync(stored) && (await readdir(stored)).some((name) => name !== 'incoming'))
+  const { shelf, close } = await openShelf(config);
+  for await (const _held of shelf.names())
     throw new StartFailure(
-      `DATA_DIR: ${stored} holds files; restore into an empty folder, nothing was changed`,
+      config.filesS3 === null
+        ? `DATA_DIR: ${join(config.dataDir, 'files')} holds files; restore into an empty folder, nothing was changed`
+        : 'FILES_S3: there are files already; restore into an empty place, nothing was changed',
     );
   const keys = trust ? null : await ownKeys(config);
   if (!trust && keys === null)
@@ -72,7 +76,7 @@ export async function restoreCommand(given: string, { trust }: { trust?: boolean
       : null;
   try {
     await readTables(embedded?.url ?? (config.databaseUrl as string), backup, manifest);
-    await readFiles(backup, stored);
+    await readFiles(backup, shelf, join(config.dataDir, 'files', incomingName));
     await markFileKeys(config, manifest.fileKeys);
     process.stdout.write(
       `${rowsOf(manifest)} rows and ${manifest.files.count} stored files of ${manifest.at} are back; start the service: it brings them up to date\n` +
@@ -80,6 +84,7 @@ export async function restoreCommand(given: string, { trust }: { trust?: boolean
     );
     return 0;
   } finally {
+    close();
     await embedded?.stop();
   }
 }

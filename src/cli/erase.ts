@@ -23,7 +23,7 @@ export async function eraseCommand(id: string | undefined, options: EraseOptions
     throw new WrongUse('give a candidate id, or --email');
   return onService(async (database, config) => {
     const ids = id === undefined ? await candidatesByEmail(database, options.email as string) : [id];
-    const files = await openFiles(config);
+    const { files, close } = await openFiles(config);
     let [candidates, applications, documents] = [0, 0, 0];
     for (const one of ids) {
       // Linked candidates go together: one that follows may be gone already.
@@ -48,6 +48,7 @@ export async function eraseCommand(id: string | undefined, options: EraseOptions
       applications += done.erased.applications;
       documents += done.erased.unreferenced.length;
     }
+    close();
     if (candidates === 0) {
       process.stderr.write('prescreen: there is no such candidate\n');
       return 1;

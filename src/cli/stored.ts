@@ -10,7 +10,7 @@ import { onService } from './service.ts';
  */
 export async function resealFilesCommand(): Promise<number> {
   const config = readConfig(process.env);
-  const files = await openFiles(config);
+  const { files, close } = await openFiles(config);
   return onService(async (database) => {
     const done = { sealed: 0, as_it_is: 0, none: 0 };
     let failed = 0;
@@ -31,5 +31,5 @@ export async function resealFilesCommand(): Promise<number> {
       'older keys can be taken out of FILES_KEY once every process runs with the new one\n',
     );
     return 0;
-  });
+  }).finally(close);
 }

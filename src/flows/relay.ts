@@ -20,6 +20,8 @@ import { dropUsedArchives } from './intake/expand.ts';
 const slice = 500;
 /** An open batch to which nobody adds for so long is closed. */
 const abandonedHours = 24;
+/** What was put into the object store and never named is kept so long. */
+const untakenHours = 24;
 /** What is held for an endpoint that stays switched off is kept so long, and so are polls that ended. */
 const heldDays = 30;
 const pollDays = 30;
@@ -60,10 +62,11 @@ export async function sweep(deps: Deps, seconds: number): Promise<void> {
     bytes: () => dropErased(deps),
     incoming: () =>
       clearIncoming(join(deps.config.dataDir, 'files'), graceMinutes * 60_000, deps.now().getTime()),
+    direct: () => deps.direct?.clear(new Date(deps.now().getTime() - untakenHours * 3_600_000)),
     expired: () => eraseExpired(deps),
   };
   for (const [step, act] of Object.entries(steps))
-    await act().catch((error: unknown) => {
+    await Promise.resolve(act()).catch((error: unknown) => {
       if (isOutage(error)) throw error;
       deps.log.error({ step, code: codeOf(error) }, 'a step of the sweep failed');
     });

@@ -5,6 +5,7 @@ import { type Simulator, simulate } from '../simulators/server.ts';
 import { batchFiles, role as pack } from '../support/corpus.ts';
 import { startInProcess } from '../support/in-process.ts';
 import { type Receiver, startReceiver } from '../support/receiver.ts';
+import { type S3Server, startS3 } from '../support/s3.ts';
 import { askJson, call, until } from '../support/servers.ts';
 import { applicationOf, postSigned, signingSecret } from '../support/signed.ts';
 
@@ -15,17 +16,20 @@ import { applicationOf, postSigned, signingSecret } from '../support/signed.ts';
 let service: Awaited<ReturnType<typeof startInProcess>>;
 let ats: Simulator;
 let receiver: Receiver;
+let store: S3Server;
 const called: { operation: string; method: string; path: string }[] = [];
 
 beforeAll(async () => {
   ats = await simulate(greenhouse);
   receiver = await startReceiver();
-  service = await startInProcess({ EGRESS_ALLOW: '127.0.0.0/8' });
+  store = await startS3({ lists: true });
+  service = await startInProcess({ EGRESS_ALLOW: '127.0.0.0/8', FILES_S3: `s3://${store.bucket}` });
 });
 afterAll(async () => {
   await service.close();
   await ats.close();
   await receiver.close();
+  await store.stop();
 });
 
 /** Calls an operation and expects a status; gives what it answers, parsed when it is JSON. */
@@ -102,6 +106,10 @@ test('uploads', async () => {
   );
   const batch = `/v1/batches/${opened.id}`;
   await step('addFilesToBatch', 202, 'POST', `${batch}/files`, form(...files.slice(1)));
+  const [offered] = (await step('offerUploads', 200, 'POST', `${batch}/upload-urls`, { count: 1 })).uploads;
+  await fetch(offered.url, { method: 'PUT', body: 'Nothing of anybody.' });
+  const named = { uploads: [{ id: offered.id, file: 'direct.txt' }] };
+  await step('takeUploads', 202, 'POST', `${batch}/uploaded`, named);
   await step('closeBatch', 200, 'POST', `${batch}/close`);
   await get('streamBatchEvents', `${batch}/events`);
   called.push({ operation: 'streamRoleEvents', method: 'GET', path: `${role}/events` });

@@ -5,8 +5,14 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { isOutage } from '#errors.ts';
+import { directUploads } from '#storage/server/direct-uploads.ts';
 import { type FileKey, fileKey } from '#storage/server/file-seal.ts';
-import { type FileStore, localFiles } from '#storage/server/files.ts';
+import { type FileStore, filesOn, localFiles } from '#storage/server/files.ts';
+import { openS3 } from '#storage/server/s3.ts';
+import { s3Shelf } from '#storage/server/s3-shelf.ts';
+import type { Shelf } from '#storage/server/shelf.ts';
+import { type S3Server, startS3 } from '../support/s3.ts';
 
 /** What any store of bytes must do. */
 function contract(name: string, open: () => Promise<{ store: FileStore; close(): Promise<void> }>): void {
@@ -60,12 +66,101 @@ function contract(name: string, open: () => Promise<{ store: FileStore; close():
 
 /** Stores of each kind that is configured: files as they are, and sealed. */
 const [one, two] = [Buffer.alloc(32, 1), Buffer.alloc(32, 2)].map(fileKey) as [FileKey, FileKey];
+contract('local disk', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'prescreen-files-'));
+  return { store: localFiles(folder), close: () => rm(folder, { recursive: true }) };
+});
 contract('local disk, sealed', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'prescreen-files-'));
   return {
     store: localFiles(folder, [one]),
     close: () => rm(folder, { recursive: true }),
   };
+});
+
+for (const keys of [[], [one]])
+  contract(`an S3-compatible server${keys.length > 0 ? ', sealed' : ''}`, async () => {
+    const server = await startS3();
+    const folder = await mkdtemp(join(tmpdir(), 'prescreen-files-'));
+    const s3 = await openS3({ bucket: server.bucket, prefix: 'kept/' });
+    return {
+      store: filesOn(s3Shelf(s3, folder), folder, keys),
+      async close() {
+        s3.close();
+        await server.stop();
+        expect(await readdir(folder)).toEqual([]);
+        await rm(folder, { recursive: true });
+      },
+    };
+  });
+
+async function namesOf(shelf: Shelf): Promise<string[]> {
+  const names: string[] = [];
+  for await (const name of shelf.names()) names.push(name);
+  return names;
+}
+
+describe('an object store', () => {
+  let server: S3Server;
+  let folder: string;
+  beforeAll(async () => {
+    server = await startS3({ lists: true });
+    folder = await mkdtemp(join(tmpdir(), 'prescreen-files-'));
+  });
+  afterAll(async () => {
+    await server.stop();
+    await rm(folder, { recursive: true });
+  });
+  const put = (store: FileStore, text: string) => store.put(Readable.from([Buffer.from(text)]));
+
+  test('a new key seals again what lies there, the time of placing stays, and backups list all', async () => {
+    const shelf = s3Shelf(await openS3({ bucket: server.bucket, prefix: '' }), folder);
+    const stored = await put(filesOn(shelf, folder, []), 'of before');
+    const store = filesOn(shelf, folder, [two, one]);
+    expect(await store.sealAgain(stored.sha256)).toBe('sealed');
+    expect(await store.sealAgain(stored.sha256)).toBe('as_it_is');
+    expect((await store.get(stored.sha256))?.toString()).toBe('of before');
+    expect(await shelf.placedAt(two.nameOf(stored.sha256))).toEqual(stored.storedAt);
+    expect(await namesOf(shelf)).toEqual([two.nameOf(stored.sha256)]);
+    expect(await store.remove(stored.sha256, stored.storedAt)).toBe(true);
+    expect(await namesOf(shelf)).toEqual([]);
+  });
+
+  test('a bucket that is not there, and a server that is away, are outages', async () => {
+    const missing = filesOn(s3Shelf(await openS3({ bucket: 'nobody', prefix: '' }), folder), folder, []);
+    for (const failing of [missing.check(), put(missing, 'lost')])
+      expect(isOutage(await failing.catch((error: unknown) => error))).toBe(true);
+    const away = await startS3();
+    const s3 = await openS3({ bucket: away.bucket, prefix: '' });
+    await away.stop();
+    const error = await s3Shelf(s3, folder)
+      .placedAt(one.nameOf('0'))
+      .catch((failure: unknown) => failure);
+    expect(isOutage(error)).toBe(true);
+    expect(String(error)).not.toContain(away.bucket);
+    server.use();
+  });
+
+  test('what a client puts there by its URL is given as a stream, once it is there, and cleared when nobody takes it', async () => {
+    const strict = await startS3();
+    const direct = directUploads(await openS3({ bucket: strict.bucket, prefix: 'kept/' }));
+    const id = '0b2f6c1e-6a44-4a0e-9d2f-5b7f3a1c2d4e';
+    expect(await direct.open(id)).toBeNull();
+    const url = await direct.urlFor(id, 60);
+    expect((await fetch(url, { method: 'PUT', body: 'a résumé' })).status).toBe(200);
+    expect((await fetch(url.replace(id, 'another'), { method: 'PUT', body: 'x' })).status).toBe(403);
+    const stream = (await direct.open(id)) as Readable;
+    expect(Buffer.concat(await stream.toArray()).toString()).toBe('a résumé');
+    await direct.remove(id);
+    expect(await direct.open(id)).toBeNull();
+    await strict.stop();
+    server.use();
+    const left = directUploads(await openS3({ bucket: server.bucket, prefix: 'kept/' }));
+    await fetch(await left.urlFor(id, 60), { method: 'PUT', body: 'nobody took it' });
+    expect(await left.clear(new Date(Date.now() - 60_000))).toBe(0);
+    expect(await left.clear(new Date(Date.now() + 60_000))).toBe(1);
+    expect(await left.open(id)).toBeNull();
+  });
 });
 
 describe('sealed files', () => {

@@ -2,8 +2,13 @@ import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Config } from '#config.ts';
 import { codeOf, StartFailure } from '#errors.ts';
+import { type DirectUploads, directUploads } from './direct-uploads.ts';
 import { fileKey } from './file-seal.ts';
-import { type FileStore, localFiles } from './files.ts';
+import { type FileStore, filesOn, incomingName } from './files.ts';
+import { localShelf } from './local-shelf.ts';
+import { openS3 } from './s3.ts';
+import { s3Shelf } from './s3-shelf.ts';
+import type { Shelf } from './shelf.ts';
 
 /* Which keys have sealed files, told by a mark beside the files: a start with another key would find none of them. */
 
@@ -43,10 +48,33 @@ async function requireFileKeys(config: Pick<Config, 'dataDir' | 'filesKeys'>): P
   await markFileKeys(config, [newest]);
 }
 
-/** The store of a data folder, once its keys are those that files were sealed with. Throws StartFailure when one is missing. */
-export async function openFiles(config: Pick<Config, 'dataDir' | 'filesKeys'>): Promise<FileStore> {
+/** Where stored files lie and what is there for them. */
+interface OpenFiles {
+  files: FileStore;
+  /** Uploads past this service; null where files lie in the data folder. */
+  direct: DirectUploads | null;
+  close(): void;
+}
+
+/** The shelf of stored files, in the data folder or an object store, and uploads straight to that one. */
+export async function openShelf(
+  config: Pick<Config, 'dataDir' | 'filesS3'>,
+): Promise<{ shelf: Shelf; direct: DirectUploads | null; close(): void }> {
+  if (config.filesS3 === null)
+    return { shelf: localShelf(join(config.dataDir, 'files')), direct: null, close: () => {} };
+  const s3 = await openS3(config.filesS3);
+  return { shelf: s3Shelf(s3, incomingOf(config)), direct: directUploads(s3), close: s3.close };
+}
+
+const incomingOf = ({ dataDir }: Pick<Config, 'dataDir'>) => join(dataDir, 'files', incomingName);
+
+/** The store of stored files, once its keys are those that files were sealed with. Throws StartFailure when one is missing. */
+export async function openFiles(
+  config: Pick<Config, 'dataDir' | 'filesKeys' | 'filesS3'>,
+): Promise<OpenFiles> {
   await requireFileKeys(config);
-  return localFiles(join(config.dataDir, 'files'), config.filesKeys.map(fileKey));
+  const { shelf, direct, close } = await openShelf(config);
+  return { files: filesOn(shelf, incomingOf(config), config.filesKeys.map(fileKey)), direct, close };
 }
 
 /** Says that nothing is sealed with older keys any more: they can be taken out of FILES_KEY. */

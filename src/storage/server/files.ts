@@ -1,10 +1,12 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { copyFile, mkdir, open, readdir, readFile, rename, rm, stat, utimes } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { copyFile, mkdir, open, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { FileKey } from './file-seal.ts';
+import { localShelf, ownersOnly } from './local-shelf.ts';
+import type { Shelf } from './shelf.ts';
 
 interface StoredFile {
   sha256: string;
@@ -38,148 +40,133 @@ export interface FileStore {
   check(): Promise<void>;
 }
 
-/** Folders of other people's files: a loose umask opens none. */
-const ownersOnly = 0o700;
-
-/** Where bytes lie: under the newest key, under an older one, or as they are. */
+/** What bytes lie under: the newest key, an older one, or none. */
 interface Place {
-  path: string;
   name: string;
   key: FileKey | null;
 }
 
-/**
- * A store in a folder of the local disk: temporary file, fsync, rename, fsync of the folder. With keys, the newest first, files are
- * sealed with the newest; what older ones sealed, and what lies there as it is, is read as well.
- */
+/** A store in a folder of the local disk. */
 export function localFiles(folder: string, keys: FileKey[] = []): FileStore {
-  const incoming = join(folder, 'incoming');
+  return filesOn(localShelf(folder), join(folder, incomingName), keys);
+}
+
+/**
+ * A store on a shelf, by way of temporary files in a folder of the local disk. With keys, the newest first, files are sealed with the
+ * newest; what older ones sealed, and what lies there as it is, is read as well.
+ */
+export function filesOn(shelf: Shelf, incoming: string, keys: FileKey[]): FileStore {
   const placesOf = (sha256: string): [Place, ...Place[]] => {
     if (!/^[0-9a-f]{64}$/.test(sha256)) throw new Error('not a sha-256');
-    return [...keys, null].map((key) => {
-      const name = key?.nameOf(sha256) ?? sha256;
-      return { path: join(folder, name.slice(0, 2), name), name, key };
-    }) as [Place, ...Place[]];
+    return [...keys, null].map((key) => ({ name: key?.nameOf(sha256) ?? sha256, key })) as [
+      Place,
+      ...Place[],
+    ];
   };
   /** The place where bytes lie; null where none of them holds any. */
   async function find(sha256: string): Promise<Place | null> {
-    for (const place of placesOf(sha256)) if (await stat(place.path).catch(() => null)) return place;
+    for (const place of placesOf(sha256)) if (await shelf.placedAt(place.name)) return place;
     return null;
   }
 
-  async function sync(path: string): Promise<void> {
-    const handle = await open(path, 'r');
+  /** Hands the paths of temporary files that do not exist yet to `act`; none is left behind. */
+  async function withTemporary<T>(act: (path: string, sealed: string) => Promise<T>): Promise<T> {
+    await mkdir(incoming, { recursive: true, mode: ownersOnly });
+    const path = join(incoming, randomUUID());
+    const sealed = `${path}-sealed`;
     try {
-      await handle.sync();
+      return await act(path, sealed);
     } finally {
-      await handle.close();
+      for (const one of [path, sealed]) await rm(one, { force: true });
     }
   }
 
-  /** Puts a file that is on the disk in its place. */
-  async function settle(temporary: string, { path, name, key }: Place): Promise<void> {
-    let whole = temporary;
-    if (key) {
-      whole = `${temporary}-sealed`;
-      await key.seal(temporary, whole, name);
-      await rm(temporary);
-    }
-    const created = await mkdir(dirname(path), { recursive: true, mode: ownersOnly });
-    await rename(whole, path);
-    await sync(dirname(path));
-    if (created) await sync(folder);
+  /** Places a file that is whole on the disk, sealed by the key of its place. */
+  async function settle(path: string, sealed: string, { name, key }: Place): Promise<void> {
+    if (key) await key.seal(path, sealed, name);
+    await shelf.place(key ? sealed : path, name);
   }
 
   return {
-    async put(stream, keep = () => true) {
-      await mkdir(incoming, { recursive: true, mode: ownersOnly });
-      const temporary = join(incoming, randomUUID());
-      const hash = createHash('sha256');
-      let size = 0;
-      try {
+    put: (stream, keep = () => true) =>
+      withTemporary(async (path, sealed) => {
+        const hash = createHash('sha256');
+        let size = 0;
         stream.on('data', (chunk: Buffer) => {
           hash.update(chunk);
           size += chunk.length;
         });
-        await pipeline(stream, createWriteStream(temporary, { flush: true, mode: 0o600 }));
+        await pipeline(stream, createWriteStream(path, { flush: true, mode: 0o600 }));
         const sha256 = hash.digest('hex');
-        if (!(await keep(temporary, sha256))) {
-          await rm(temporary);
-          return { sha256, size, storedAt: new Date(0) };
-        }
+        if (!(await keep(path, sha256))) return { sha256, size, storedAt: new Date(0) };
         const known = await find(sha256);
         const place = known ?? placesOf(sha256)[0];
-        if (known) {
-          // Young again: what takes unused bytes away looks at the time.
-          const now = new Date();
-          await utimes(known.path, now, now);
-          await rm(temporary);
-        } else await settle(temporary, place);
-        return { sha256, size, storedAt: (await stat(place.path)).mtime };
-      } catch (error) {
-        for (const path of [temporary, `${temporary}-sealed`]) await rm(path, { force: true });
-        throw error;
-      }
-    },
+        // Young again: what takes unused bytes away looks at the time.
+        if (known) await shelf.touch(known.name, new Date());
+        else await settle(path, sealed, place);
+        return { sha256, size, storedAt: (await shelf.placedAt(place.name)) ?? new Date() };
+      }),
     async get(sha256) {
       // Twice: it may be sealed anew, under another name, while it is looked for.
       for (let turn = 0; turn < 2; turn++) {
         const place = await find(sha256);
-        const bytes = place && (place.key ? place.key.read(place.path, place.name) : readFile(place.path));
-        const found = await bytes?.catch((error: NodeJS.ErrnoException) => {
-          if (error.code === 'ENOENT') return null;
-          throw error;
-        });
+        const found =
+          place &&
+          (await shelf.withFile(place.name, (path) =>
+            place.key ? place.key.read(path, place.name) : readFile(path),
+          ));
         if (found) return found;
       }
       return null;
     },
     async withPath(sha256, act) {
       const place = await find(sha256);
-      if (!place) throw new Error('no such bytes');
-      if (!place.key) return act(place.path);
-      const opened = join(incoming, randomUUID());
-      await mkdir(incoming, { recursive: true, mode: ownersOnly });
-      try {
-        await place.key.unseal(place.path, opened, place.name);
-        return await act(opened);
-      } finally {
-        await rm(opened, { force: true });
-      }
+      const given =
+        place &&
+        (await shelf.withFile(place.name, async (path) => {
+          const { key } = place;
+          if (!key) return { of: await act(path) };
+          return withTemporary(async (opened) => {
+            await key.unseal(path, opened, place.name);
+            return { of: await act(opened) };
+          });
+        }));
+      if (!given) throw new Error('no such bytes');
+      return given.of;
     },
     async remove(sha256, since) {
-      for (const { path } of placesOf(sha256)) {
-        const info = await stat(path).catch(() => null);
-        if (info && since && info.mtime > since) return false;
-        await rm(path, { force: true });
+      for (const { name } of placesOf(sha256)) {
+        const placedAt = await shelf.placedAt(name);
+        if (placedAt && since && placedAt > since) return false;
+        if (placedAt) await shelf.remove(name);
       }
       return true;
     },
     async sealAgain(sha256) {
-      const [newest] = placesOf(sha256);
+      const [newest, ...older] = placesOf(sha256);
       const place = await find(sha256);
       if (!place) return 'none';
-      if (place.path === newest.path) {
+      if (place.name === newest.name) {
         // What a reseal that was killed has left.
-        for (const older of placesOf(sha256).slice(1)) await rm(older.path, { force: true });
+        for (const { name } of older) await shelf.remove(name);
         return 'as_it_is';
       }
-      const temporary = join(incoming, randomUUID());
-      await mkdir(incoming, { recursive: true, mode: ownersOnly });
-      try {
-        if (place.key) await place.key.unseal(place.path, temporary, place.name);
-        else await copyFile(place.path, temporary);
-        await sync(temporary);
-        await settle(temporary, newest);
-        const before = await stat(place.path).catch(() => null);
+      return withTemporary(async (opened, sealed) => {
+        const found = await shelf.withFile(place.name, async (path) => {
+          if (place.key) await place.key.unseal(path, opened, place.name);
+          else await copyFile(path, opened);
+          return true;
+        });
+        if (!found) return 'none';
+        await synced(opened);
+        await settle(opened, sealed, newest);
+        const before = await shelf.placedAt(place.name);
         // Erased meanwhile: it does not come back.
-        if (before === null) await rm(newest.path, { force: true });
-        else await utimes(newest.path, before.atime, before.mtime);
-        await rm(place.path, { force: true });
+        if (before === null) await shelf.remove(newest.name);
+        else await shelf.touch(newest.name, before);
+        await shelf.remove(place.name);
         return before === null ? 'none' : 'sealed';
-      } finally {
-        for (const path of [temporary, `${temporary}-sealed`]) await rm(path, { force: true });
-      }
+      });
     },
     async check() {
       await mkdir(incoming, { recursive: true, mode: ownersOnly });
@@ -187,13 +174,26 @@ export function localFiles(folder: string, keys: FileKey[] = []): FileStore {
       const handle = await open(probe, 'w');
       await handle.close();
       await rm(probe);
+      await shelf.check();
     },
   };
 }
 
+async function synced(path: string): Promise<void> {
+  const handle = await open(path, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** The folder of temporary files within that of the store. */
+export const incomingName = 'incoming';
+
 /** Removes what uploads that never finished have left, when older than `ageMs`. */
 export async function clearIncoming(folder: string, ageMs: number, now: number): Promise<void> {
-  const incoming = join(folder, 'incoming');
+  const incoming = join(folder, incomingName);
   for (const name of await readdir(incoming).catch(() => [])) {
     const info = await stat(join(incoming, name)).catch(() => null);
     if (info && now - info.mtimeMs > ageMs) await rm(join(incoming, name), { force: true });

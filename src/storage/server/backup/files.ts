@@ -1,34 +1,32 @@
 import { constants, createReadStream } from 'node:fs';
-import { copyFile, lstat, mkdir, open, readdir } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { copyFile, lstat, mkdir, open } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { codeOf, StartFailure } from '#errors.ts';
+import { StartFailure } from '#errors.ts';
+import { nameInPath, pathOfName, type Shelf } from '../shelf.ts';
 import { listName, type Manifest, sha256Of } from './manifest.ts';
 
-/** Where stored files lie below the folder of the store, as the store lays them: nothing else is a stored file. */
-const placed = /^([0-9a-f]{2})\/\1[0-9a-f]{62}$/;
 const inBackup = 'files';
 
 /**
  * Copies stored files into a backup, with a list of their checksums. What is taken away meanwhile belongs to somebody who was erased; links and
  * the like are no stored files. Gives what the manifest says of them.
  */
-export async function writeFiles(stored: string, backup: string): Promise<Manifest['files']> {
+export async function writeFiles(stored: Shelf, backup: string): Promise<Manifest['files']> {
   await mkdir(join(backup, inBackup), { recursive: true, mode: 0o700 });
   const path = join(backup, listName);
   const list = await open(path, 'wx', 0o600);
   let count = 0;
   try {
-    for await (const name of storedFiles(stored)) {
-      const copy = join(backup, inBackup, name);
+    for await (const name of stored.names()) {
+      const copy = join(backup, inBackup, pathOfName(name));
       await mkdir(dirname(copy), { recursive: true, mode: 0o700 });
-      try {
-        await copyFile(join(stored, name), copy, constants.COPYFILE_FICLONE);
-      } catch (error) {
-        if (codeOf(error) === 'ENOENT') continue;
-        throw error;
-      }
-      await list.write(`${await sha256Of(copy)} ${name}\n`);
+      const found = await stored.withFile(name, async (file) => {
+        await copyFile(file, copy, constants.COPYFILE_FICLONE);
+        return true;
+      });
+      if (!found) continue;
+      await list.write(`${await sha256Of(copy)} ${pathOfName(name)}\n`);
       count += 1;
     }
     await list.sync();
@@ -36,22 +34,6 @@ export async function writeFiles(stored: string, backup: string): Promise<Manife
     await list.close();
   }
   return { count, sha256: await sha256Of(path) };
-}
-
-/** Names of the stored files of a folder, in order. */
-async function* storedFiles(stored: string): AsyncGenerator<string> {
-  const inside = (folder: string) =>
-    readdir(folder, { withFileTypes: true }).catch((error: unknown) => {
-      if (codeOf(error) === 'ENOENT') return [];
-      throw error;
-    });
-  for (const folder of (await inside(stored)).toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
-    if (!folder.isDirectory()) continue;
-    for (const file of await inside(join(stored, folder.name))) {
-      const name = `${folder.name}/${file.name}`;
-      if (file.isFile() && placed.test(name)) yield name;
-    }
-  }
 }
 
 /** Holds the files of a backup to its list, and the list to its manifest. Throws StartFailure naming the first that is not as it was. */
@@ -63,7 +45,7 @@ export async function checkFiles(backup: string, { files }: Manifest): Promise<v
     throw wrong(`${listName} is missing or damaged`);
   let count = 0;
   for await (const { name, sha256 } of listed(backup)) {
-    if (!placed.test(name)) throw wrong(`${listName} names what is no stored file`);
+    if (nameInPath(name) === null) throw wrong(`${listName} names what is no stored file`);
     const path = join(backup, inBackup, name);
     const found = await lstat(path).catch(() => null);
     if (!found?.isFile() || (await sha256Of(path)) !== sha256)
@@ -73,12 +55,13 @@ export async function checkFiles(backup: string, { files }: Manifest): Promise<v
   if (count !== files.count) throw wrong(`${listName} has ${count} files in place of ${files.count}`);
 }
 
-/** Copies the files of a backup that was checked into a store. */
-export async function readFiles(backup: string, stored: string): Promise<void> {
+/** Copies the files of a backup that was checked onto a shelf, by way of a folder on the disk that it lies on. */
+export async function readFiles(backup: string, stored: Shelf, temporary: string): Promise<void> {
+  await mkdir(temporary, { recursive: true, mode: 0o700 });
   for await (const { name } of listed(backup)) {
-    const copy = join(stored, name);
-    await mkdir(dirname(copy), { recursive: true, mode: 0o700 });
+    const copy = join(temporary, basename(name));
     await copyFile(join(backup, inBackup, name), copy, constants.COPYFILE_FICLONE);
+    await stored.place(copy, basename(name));
   }
 }
 
