@@ -124,14 +124,14 @@ export function jobReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>, dates:
     const unsure = title === null || headers.titleScore(title.text) === 0;
     if (headers.isNotWork(unsure ? text : '')) return 'leave';
     const ofStudy = section.kind !== 'experience' || studies.pattern.test(section.heading);
-    if (unsure) title = inText.roleIn(own) ?? title;
-    const study = headers.kind(text) === 'job' && headers.isStudy(text, !ofStudy);
-    if ((title === null || headers.titleScore(title.text) === 0) && study) return 'leave';
-    if (unsure && before?.job.title && isWithin(range, before.job) && isPart(text)) return 'leave';
     // Beside a word in the employer's place, what is left is the title.
     const anonymous = rows
       .slice(first, Math.min(end, anchor + 2))
       .find((row) => headers.isAnonymised(row.text));
+    if (unsure && !(anonymous && title)) title = inText.roleIn(own) ?? title;
+    const study = headers.kind(text) === 'job' && headers.isStudy(text, !ofStudy);
+    if ((title === null || headers.titleScore(title.text) === 0) && study) return 'leave';
+    if (unsure && before?.job.title && isWithin(range, before.job) && isPart(text)) return 'leave';
     if (title === null && anonymous) {
       title = inText.besideAnonymous(draft.lines, anonymous);
       if (title && company && title.from < company.to && company.from < title.to) company = null;

@@ -3,6 +3,7 @@ import type { Lexicon } from '#domain/words/lexicon.ts';
 import { listAlternatives, looseAlternatives } from '#domain/words/patterns.ts';
 import { alternatives } from '#domain/words/words.ts';
 import { employerApartReader } from './employer-apart.ts';
+import { employerUnnamedReader } from './employer-unnamed.ts';
 import { guesser } from './guess.ts';
 import { type HeadingWords, headingWords, outerComma } from './heading-words.ts';
 import { labelReader } from './labels.ts';
@@ -64,6 +65,7 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
   ]);
   const aside = new RegExp(`\\s*\\((?:via\\s[^()]*|(?:${modes})(?:[,/\\s]+(?:${modes}))*)\\)\\s*$`, 'iu');
 
+  const employerUnnamed = employerUnnamedReader(words);
   const employerApart = employerApartReader(words, atName, employerOf);
   const guess = guesser(words, commaBeforeName);
 
@@ -124,10 +126,8 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
       .map(withoutNow)
       .map((line) => ({ ...line, text: line.text.replace(placedByHyphen, '|') }))
       .flatMap(told);
-    const outright = atOutright(lines);
-    if (outright) return outright;
-    const apart = employerApart(lines);
-    if (apart) return apart;
+    const whole = employerUnnamed(lines) ?? atOutright(lines) ?? employerApart(lines);
+    if (whole) return whole;
     const pieces = lines.flatMap((line) => split(line.text, line.from, line.row, line.bold, marks));
     const kept = readPieces(pieces.flatMap(afterColon), lines);
     // A title with a slash in it is one when its employer stands on another line, or is one by its words.

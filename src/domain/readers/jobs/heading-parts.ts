@@ -2,7 +2,7 @@ import type { Grammar } from '#domain/words/grammar.ts';
 import type { Lexicon } from '#domain/words/lexicon.ts';
 import { listAlternatives } from '#domain/words/patterns.ts';
 import { alternatives } from '#domain/words/words.ts';
-import { anonymousPlace } from './heading-words.ts';
+import { anonymousPlace, anonymousTown } from './heading-words.ts';
 import type { HeadingLine } from './pieces.ts';
 import type { Row } from './rows.ts';
 
@@ -37,12 +37,14 @@ export function headingParts({ languages, shared }: Pick<Lexicon, 'languages' | 
   function partsOf(row: Row, at: number): HeadingLine[] {
     const { start, bold } = row.line;
     const { range, text } = row;
+    const unnamed = row.text.search(anonymised) >= 0 || row.text.search(anonymousTown) >= 0;
     const line = (part: string, from: number): HeadingLine => ({
       text: clear(part),
       from,
       bold,
       row: at,
       dated: range !== null,
+      unnamed,
     });
     if (range === null) return [line(text.slice(0, row.head), start)];
     const before = line(text.slice(0, range.from), start);
@@ -67,7 +69,8 @@ export function headingParts({ languages, shared }: Pick<Lexicon, 'languages' | 
 
   /** A text of the same length without durations and placeholders. */
   function clear(text: string): string {
-    const named = text.replace(anonymised, (match) => `\t${' '.repeat(match.length - 1)}`);
+    const blank = (match: string) => `\t${' '.repeat(match.length - 1)}`;
+    const named = text.replace(anonymised, blank).replace(anonymousTown, blank);
     if (!/\d/.test(named)) return named;
     return named.replace(duration, (match) => (/\d/.test(match) ? ' '.repeat(match.length) : match));
   }

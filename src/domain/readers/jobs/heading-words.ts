@@ -60,6 +60,8 @@ export const inEmployer = /\s+(?:in|at|with|for|of)\s+(?=\p{Lu})/u;
 export const outerComma = /,\s+(?![^()]*\))/gu;
 /** Behind a word in the place of an employer, words in that of its town. */
 export const anonymousPlace = '(?:\\s*(?:,|ï¼|，|[-–—])?\\s*City(?:\\s*,\\s*State)?)?';
+/** The same without an employer: of a town and its state. */
+export const anonymousTown = /(?<![\p{L}])City\s*,\s*State(?![\p{L}])/gu;
 const bracketed = /\s*\([^()]*\)?/gu;
 
 /** Makes what tells titles, employers and places by the words of these languages. */
@@ -70,14 +72,15 @@ export function headingWords({ languages, shared }: Pick<Lexicon, 'languages' | 
   const placePatterns = [
     `(?:${alternatives(shared.workModes)})`,
     // A town of three words at most: "Northwind Health Grand Rapids, MI" holds an employer.
-    `(?:[\\p{L}.'-]+\\s+){0,2}[\\p{L}.'-]+,\\s*[A-Z]{2}(?:,?\\s+(?:USA?|\\d{5}))?`,
+    `(?:[\\p{L}.'-]+\\s+){0,2}[\\p{L}.'-]+\\s?,\\s*[A-Z]{2}(?:,?\\s+(?:USA?|\\d{5}))?`,
     `(?:${places})(?:,\\s*[\\p{L} .]+)*`,
     `[\\p{L} .'-]+,\\s*[\\p{L} .'-]+,\\s*(?:${places})`,
     `(?:${alternatives(shared.areasBefore)})\\s[\\p{L} .'-]+`,
     `[\\p{L} .'-]+\\s(?:${areas})(?:,\\s*[\\p{L} .]+)*`,
   ];
   const place = new RegExp(`^(?:${placePatterns.join('|')})$`, 'iu');
-  const inState = new RegExp(`^[\\p{Lu}][\\p{L} .'-]+\\s(?:${alternatives(shared.stateCodes)})$`, 'u');
+  const states = alternatives(shared.stateCodes);
+  const inState = new RegExp(`^(?:[\\p{Lu}][\\p{L} .'-]+\\s)?(?:${states})$`, 'u');
   /** A name and a country: the name of a town as often as an employer's. */
   const inCountry = new RegExp(`^[\\p{L} .'-]+,\\s*(?:${places})$`, 'iu');
   /** Compounds that name an institution: Kreiskrankenhaus, Sparkasse, Stadtwerke. */

@@ -18,6 +18,8 @@ export interface HeadingLine {
   row: number;
   /** True for what stands on the line of the dates. */
   dated?: boolean;
+  /** True for what stands beside a word in the place of an employer's name: "Company Name". */
+  unnamed?: boolean;
 }
 
 export interface Headings {

@@ -8,6 +8,8 @@ import type { Row } from './rows.ts';
 /** Rows of an entry's text that may be its title, and their characters. */
 const rowsOfText = 3;
 const longestRole = 40;
+/** The verb of the sentence that a title runs into: "HR Coordinator Administered monthly payroll". */
+const firstVerb = /(?<=\p{L})\s+\p{Lu}\p{Ll}+ed(?:\s+(?:of|and|for|the|in))*$/u;
 /** Characters of a title. */
 const longestTitle = 90;
 
@@ -34,7 +36,8 @@ export function titlesInText(headers: HeaderReader, parts: HeadingParts): Titles
       const lead = behind.length - behind.trimStart().length;
       const names = /^(?:(?:\p{Lu}[\p{L}/&'.-]*|of|and|for|the|in)\s+){1,8}/u
         .exec(behind.trimStart())?.[0]
-        .trimEnd();
+        .trimEnd()
+        .replace(firstVerb, '');
       return names ? [{ ...line, text: names, from: line.from + cut + 1 + lead }] : [];
     });
   }

@@ -1,0 +1,26 @@
+import type { HeadingWords } from './heading-words.ts';
+import { type HeadingLine, type Headings, type Piece, split } from './pieces.ts';
+
+/** Words that a title without a word of titles has at most. */
+const mostWords = 7;
+/** Parts of a line in which the employer's place is taken: by tabs, and by dashes and bars at their ends alone. */
+const cells = /\t+/gu;
+
+/** Makes what reads headings whose employer stands as a word in its place ("Company Name"): what is left is the title, whole. */
+export function employerUnnamedReader({ titleScore, isPlace, isNamed, readsLikeText }: HeadingWords) {
+  return (lines: HeadingLine[]): Headings | null => {
+    if (!lines.some((line) => line.unnamed)) return null;
+    const rows = new Set(lines.filter((line) => line.unnamed || line.dated).map(({ row }) => row));
+    const parts = lines
+      .flatMap((line) => split(line.text, line.from, line.row, line.bold, cells))
+      .filter((part) => !isPlace(part.text));
+    const titled = parts.find((part) => titleScore(part.text) >= 2);
+    const own = (part: Piece) =>
+      rows.has(part.line) &&
+      isNamed(part.text) &&
+      !readsLikeText(part.text) &&
+      part.text.split(/\s+/).length <= mostWords;
+    const title = titled ?? parts.find(own) ?? null;
+    return title && { title, company: null };
+  };
+}
