@@ -12,18 +12,20 @@ import type { Words } from '../words/lexicon.ts';
 import { listAlternatives, wordsOf } from '../words/patterns.ts';
 import { phraseTable } from '../words/phrases.ts';
 import { remembering } from '../words/remember.ts';
+import { eachString } from '../words/strings.ts';
 import { alternatives, firstWords, fold, type Token, tokenize } from '../words/words.ts';
+import { personWords } from './leadership-people.ts';
 import type { Place } from './places.ts';
 
 const counted = new Set(['job', 'freelance', 'parttime', 'military', 'internship']);
 /** Words between a verb and its people, or between people and the verb behind them. */
 const reach = 9;
 
+/** Words between what something is for and the people. */
+const nearPurpose = 4;
 /** Paragraphs at the head of a document, and words of one that names a title. */
 const placesOfHead = 5;
 const longestHeadline = 10;
-
-type Person = 'people' | 'plural' | 'singular';
 
 type LeadershipReader = (document: Document, places: Place[], jobs: Job[]) => LeadershipFact[];
 
@@ -34,9 +36,10 @@ type LeadershipReader = (document: Document, places: Place[], jobs: Job[]) => Le
 export function leadershipReader(languages: Words[]) {
   const of = remembering((language: string): LeadershipReader => {
     const own = languages.find((words) => words.language === language);
-    const known = new Set(
-      own ? stringsOf(own).flatMap((text) => tokenize(text).map(({ word }) => word)) : [],
-    );
+    const known = new Set<string>();
+    eachString(own, (text) => {
+      for (const { word } of tokenize(text)) known.add(word);
+    });
     const isForeign = (verb: string) => tokenize(verb).some(({ word }) => !known.has(word));
     return readerOf(
       languages.map((words) =>
@@ -51,12 +54,6 @@ export function leadershipReader(languages: Words[]) {
   });
   return (document: Document, { language, places }: { language: string; places: Place[] }, jobs: Job[]) =>
     of(language)(document, places, jobs);
-}
-
-/** Every text that a value holds, however deep. */
-function stringsOf(value: unknown): string[] {
-  if (typeof value === 'string') return [value];
-  return value !== null && typeof value === 'object' ? Object.values(value).flatMap(stringsOf) : [];
 }
 
 function readerOf(languages: Words[]): LeadershipReader {
@@ -96,6 +93,8 @@ function readerOf(languages: Words[]): LeadershipReader {
   const trailing = new Set(all((words) => words.participles).map(fold));
   const persons = personWords(languages);
   const behindPurpose = leading((words) => words.purpose);
+  const asides = leading((words) => words.asides);
+  const outsiders = leading((words) => words.outsiders);
   /** People only behind a number or one of these words: "expense reports" are papers. */
   const mostlyPapers = leading((words) => words.reports.words);
   const ownReports = leading((words) => words.reports.behind);
@@ -103,7 +102,7 @@ function readerOf(languages: Words[]): LeadershipReader {
   const sizeOf = (word: string) => numbers.get(word) ?? (/^\d{1,3}$/.test(word) ? Number(word) : null);
 
   /** The number told of the people at `at`: up to four words before ("eight backend engineers"), or "team of 8". */
-  function teamSize(tokens: Token[], from: number, at: number): number | null {
+  function teamSize(text: string, tokens: Token[], from: number, at: number): number | null {
     const after = tokens.slice(at + 1, at + 5).map(({ word }) => word);
     const of = after.findIndex((word) => sizes.has(word));
     for (const word of of >= 0 ? after.slice(of + 1) : []) {
@@ -112,6 +111,8 @@ function readerOf(languages: Words[]): LeadershipReader {
     }
     for (let back = at - 1; back > from && back >= at - 5; back--) {
       const size = sizeOf(tokens[back]?.word ?? '');
+      // "Over 6,000 marines" is no team's size.
+      if (size !== null && /\d,$/.test(text.slice(0, tokens[back]?.from))) return null;
       if (size !== null) return size;
     }
     return null;
@@ -128,7 +129,7 @@ function readerOf(languages: Words[]): LeadershipReader {
     let told = false;
     for (let at = last + 1; at < tokens.length && at <= last + reach; at++) {
       const { word } = tokens[at] as Token;
-      if (parted(text, tokens[at - 1] as Token, tokens[at] as Token)) return null;
+      if (asides.has(word) || parted(text, tokens[at - 1] as Token, tokens[at] as Token)) return null;
       // "Leitung von" is leadership of, "geleitet von" is by.
       if (
         at === last + 1 &&
@@ -142,13 +143,22 @@ function readerOf(languages: Words[]): LeadershipReader {
       const beside = tokens[at - 1]?.word ?? '';
       if (/^(?:by|with)$/.test(beside)) continue;
       // "Led the development of courses for supervisors", where "responsible for supervisors" leads them.
-      if (at > last + 2 && behindPurpose.has(beside)) continue;
+      if (isFor(tokens, last, at)) continue;
       if (mostlyPapers.has(word) && sizeOf(beside) === null && !ownReports.has(beside)) continue;
-      if (weak.has(verb) && teamSize(tokens, last, at) === null && !groups.has(word)) continue;
+      const trains = mentor.test(verb) && kind !== 'singular' && !outsiders.has(word);
+      if (weak.has(verb) && !trains && teamSize(text, tokens, last, at) === null && !groups.has(word))
+        continue;
       if (weak.has(verb) && kind === 'singular') continue;
       return at;
     }
     return null;
+  }
+
+  /** True for people for whom something is: "courses for supervisors", "the work flow for a department of 120". */
+  function isFor(tokens: Token[], last: number, at: number): boolean {
+    for (let back = at - 1; back > last + 1 && back >= at - nearPurpose; back--)
+      if (behindPurpose.has(tokens[back]?.word ?? '')) return true;
+    return false;
   }
 
   /** True where a word of leading is somebody else's: "under the guidance of a tech lead", "unter Leitung des …". */
@@ -167,6 +177,17 @@ function readerOf(languages: Words[]): LeadershipReader {
     return next !== undefined && /^\s*[,|]\s+\p{Lu}$/u.test(text.slice(verb.to, next.from + 1));
   }
 
+  /** True for people who lead, several of them, behind what they lead: "team leads and their staff". */
+  function isPlural(
+    text: string,
+    tokens: Token[],
+    { first, last }: { first: number; last: number },
+  ): boolean {
+    const [before, word] = [tokens[first - 1], tokens[first] as Token];
+    if (first !== last || before === undefined || !word.word.endsWith('s')) return false;
+    return persons.get(before.word) === 'people' && /^\s$/.test(text.slice(before.to, word.from));
+  }
+
   /** Verbs with their people, as token ranges. */
   function acts(text: string, tokens: Token[]): { first: number; last: number; people: number }[] {
     const found: { first: number; last: number; people: number }[] = [];
@@ -175,7 +196,8 @@ function readerOf(languages: Words[]): LeadershipReader {
       if (hit.first <= done) continue;
       // "Led by a strong mentor in the team" speaks of somebody else, "under the team lead in a group of five" too.
       if (tokens.slice(Math.max(0, hit.first - 4), hit.first).some(({ word }) => word === 'by')) continue;
-      if (isUnder(tokens, hit.first) || isNoun(text, tokens, hit.last)) continue;
+      if (isUnder(tokens, hit.first) || isNoun(text, tokens, hit.last) || isPlural(text, tokens, hit))
+        continue;
       const people = peopleOf(text, tokens, hit.first, hit.last);
       if (people === null) continue;
       found.push({ first: hit.first, last: people, people });
@@ -249,7 +271,7 @@ function readerOf(languages: Words[]): LeadershipReader {
         facts.push({
           // "Train, develop and manage a team": whoever manages one as well leads it.
           kind: mentors && !managesToo(tokens, first, people) ? 'mentoring' : 'team',
-          teamSize: teamSize(tokens, first, people),
+          teamSize: teamSize(text, tokens, first, people),
           job: place.job,
           evidence: quote(first, last),
         });
@@ -267,30 +289,6 @@ function readerOf(languages: Words[]): LeadershipReader {
     }
     return facts.sort((a, b) => a.evidence.start - b.evidence.start || a.evidence.end - b.evidence.end);
   };
-}
-
-/** Words for people: groups and kinds of them, and what people are by title, one ("assistant") or several. */
-function personWords(languages: Words[]): Map<string, Person> {
-  const persons = new Map<string, Person>();
-  for (const { grammar, titles } of languages) {
-    for (const title of titles.map(fold)) {
-      // Servers are machines in most sentences.
-      if (/\s/.test(title) || title.length < 3 || title === 'server') continue;
-      if (!persons.has(title)) persons.set(title, 'singular');
-      for (const plural of pluralsOf(title, grammar.plurals)) persons.set(plural, 'plural');
-    }
-  }
-  for (const word of languages.flatMap((one) => one.leadership.people))
-    for (const { word: last } of tokenize(word).slice(-1)) if (last.length > 2) persons.set(last, 'people');
-  return persons;
-}
-
-/** Plural forms of a noun for a person by its ending; none when no ending of the language fits. */
-function pluralsOf(word: string, plurals: Grammar['plurals']): string[] {
-  const fits = Object.entries(plurals).find(([ending]) => word.endsWith(ending));
-  if (fits === undefined) return [];
-  const [ending, replacements] = fits;
-  return replacements.map((replacement) => word.slice(0, word.length - ending.length) + replacement);
 }
 
 /** Where the clause that holds `from` ends: at the next full stop or semicolon, else at the end of the line. */

@@ -96,6 +96,10 @@ export const Grammar = z.strictObject({
     groups: words,
     /** Before people for whom something was made rather than led: "courses for supervisors". */
     purpose: words,
+    /** Between a verb and people whom it is about, not above: "managed the recruitment of developers". */
+    asides: words,
+    /** People whom one trains without being above or before them in their work. */
+    outsiders: words,
     /** Words of people and of papers, and words before them that make them people: "direct reports". */
     reports: group({ words, behind: words }),
     /** Before somebody else's leadership, and what may stand between. */

@@ -1,4 +1,5 @@
 import type { Lexicon } from './lexicon.ts';
+import { eachString } from './strings.ts';
 import { isLetter } from './words.ts';
 
 /**
@@ -8,17 +9,15 @@ import { isLetter } from './words.ts';
 export function knownWords(lexicon: Lexicon): (word: string) => boolean {
   let known: Set<string> | null = null;
   return (word) => {
-    known ??= wordsIn(lexicon, new Set());
+    known ??= wordsIn(lexicon);
     return known.has(word);
   };
 }
 
-/** Adds the words of three letters and more in all strings of a value, keys of its records among them, in small letters. */
-function wordsIn(value: unknown, words: Set<string>): Set<string> {
-  if (typeof value === 'string') addWords(value.toLowerCase(), words);
-  else if (Array.isArray(value)) for (const one of value) wordsIn(one, words);
-  else if (typeof value === 'object' && value !== null)
-    for (const [key, inner] of Object.entries(value)) wordsIn(inner, wordsIn(key, words));
+/** The words of three letters and more in all strings of a lexicon, keys of its records among them, in small letters. */
+function wordsIn(lexicon: Lexicon): Set<string> {
+  const words = new Set<string>();
+  eachString(lexicon, (text) => addWords(text.toLowerCase(), words), true);
   return words;
 }
 

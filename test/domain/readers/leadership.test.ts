@@ -9,6 +9,7 @@ describe('leadership', () => {
     ['Mentored three junior developers', 'mentoring', 3],
     ['Managed 12 people across two sites', 'team', 12],
     ['Leitung eines Teams von acht Entwicklern', 'team', 8],
+    ['Mentoring of over 6,000 Marines', 'mentoring', null],
   ])('%s', (line, kind, size) => {
     expect(found(line)[0]).toMatchObject({ kind, teamSize: size });
   });
@@ -48,6 +49,14 @@ test.each([
   ['Responsible for five engineers', true],
   ['Supervised purchase orders and expense reports', false],
   ['Managed six direct reports', true],
+  ['Collaborate daily with supervisors, team leads and team members, to plan', false],
+  ['Developed training programs for hiring managers and staff', false],
+  ['Responsible for the recruitment of experienced software developers', false],
+  ['Managed the work flow for a services department of 120 associates', false],
+  ['Oversaw the health and safety of staff and visitors', false],
+  ['Supervised and assisted Marines with daily tasks', true],
+  ['Trained associates on new tax procedures', true],
+  ['Trained users and customers on the new system', false],
 ])('leading: %s', (line, led) => {
   const { resume } = read('Experience', 'Backend Engineer, Northwind Ltd', 'Jan 2019 – Present', `- ${line}`);
   expect(resume.leadership.length > 0).toBe(led);

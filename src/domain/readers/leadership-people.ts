@@ -1,0 +1,30 @@
+import type { Grammar } from '../words/grammar.ts';
+import type { Words } from '../words/lexicon.ts';
+import { fold, tokenize } from '../words/words.ts';
+
+/** What a word says of people: one, several, or a group. */
+type Person = 'singular' | 'plural' | 'people';
+
+/** Words for people: groups and kinds of them, and what people are by title, one ("assistant") or several. */
+export function personWords(languages: Words[]): Map<string, Person> {
+  const persons = new Map<string, Person>();
+  for (const { grammar, titles } of languages) {
+    for (const title of titles.map(fold)) {
+      // Servers are machines in most sentences.
+      if (/\s/.test(title) || title.length < 3 || title === 'server') continue;
+      if (!persons.has(title)) persons.set(title, 'singular');
+      for (const plural of pluralsOf(title, grammar.plurals)) persons.set(plural, 'plural');
+    }
+  }
+  for (const word of languages.flatMap((one) => one.leadership.people))
+    for (const { word: last } of tokenize(word).slice(-1)) if (last.length > 2) persons.set(last, 'people');
+  return persons;
+}
+
+/** Plural forms of a noun for a person by its ending; none when no ending of the language fits. */
+function pluralsOf(word: string, plurals: Grammar['plurals']): string[] {
+  const fits = Object.entries(plurals).find(([ending]) => word.endsWith(ending));
+  if (fits === undefined) return [];
+  const [ending, replacements] = fits;
+  return replacements.map((replacement) => word.slice(0, word.length - ending.length) + replacement);
+}
