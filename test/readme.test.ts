@@ -6,7 +6,7 @@ import { describeConfig } from '#config.ts';
 test('docs/operate.md lists every variable with its default and meaning', () => {
   const readme = readFileSync(join(import.meta.dirname, '../docs/operate.md'), 'utf8');
   const rows = new Map(
-    [...readme.matchAll(/^\| `([A-Z_]+)` *\| (.*?) *\| (.*?) *\|$/gm)].map((row) => [
+    [...readme.matchAll(/^\| `([A-Z0-9_]+)` *\| (.*?) *\| (.*?) *\|$/gm)].map((row) => [
       row[1],
       [row[2], row[3]],
     ]),

@@ -14,7 +14,7 @@ import { phraseTable } from '../words/phrases.ts';
 import { remembering } from '../words/remember.ts';
 import { eachString } from '../words/strings.ts';
 import { alternatives, firstWords, fold, type Token, tokenize } from '../words/words.ts';
-import { personWords } from './leadership-people.ts';
+import { personWords } from './leadership/people.ts';
 import type { Place } from './places.ts';
 
 const counted = new Set(['job', 'freelance', 'parttime', 'military', 'internship']);
@@ -143,7 +143,7 @@ function readerOf(languages: Words[]): LeadershipReader {
       const beside = tokens[at - 1]?.word ?? '';
       if (/^(?:by|with)$/.test(beside)) continue;
       // "Led the development of courses for supervisors", where "responsible for supervisors" leads them.
-      if (isFor(tokens, last, at)) continue;
+      if (!mentor.test(verb) && isFor(tokens, last, at)) continue;
       if (mostlyPapers.has(word) && sizeOf(beside) === null && !ownReports.has(beside)) continue;
       const trains = mentor.test(verb) && kind !== 'singular' && !outsiders.has(word);
       if (weak.has(verb) && !trains && teamSize(text, tokens, last, at) === null && !groups.has(word))

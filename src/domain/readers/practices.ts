@@ -1,7 +1,8 @@
 import type { Document } from '../document.ts';
 import { evidence } from '../evidence.ts';
 import type { Mention, PracticeFact, SkillFact } from '../resume.ts';
-import type { Practice } from '../words/lexicon.ts';
+import type { Practice, Words } from '../words/lexicon.ts';
+import { wordsOf } from '../words/patterns.ts';
 import { phraseTable } from '../words/phrases.ts';
 import type { Token } from '../words/words.ts';
 import { mentionIn, mostMentions, type Place } from './places.ts';
@@ -42,16 +43,30 @@ function runsOn(text: string, from: number, to: number): boolean {
   return /[.;!?]\s+\p{Lu}/u.test(text.slice(from, to));
 }
 
+/** A phrase of a practice; `deed` for one that opens with what was done ("resolved … issues"). */
+interface Phrase {
+  id: string;
+  deed: boolean;
+}
+
 /** Makes a reader of practices: concepts shown by their phrasings and by the use of their tools. */
-export function practiceReader(practices: Practice[]) {
-  const stemmed = phraseTable<string>(true);
-  const exact = phraseTable<string>(false);
-  for (const practice of practices) {
-    for (const phrase of practice.phrases.flatMap(spelledOut)) {
-      if (phrase.startsWith('=')) exact.add(phrase.slice(1), practice.id);
-      else stemmed.add(phrase, practice.id);
+export function practiceReader(practices: Practice[], languages: Words[]) {
+  const stemmed = phraseTable<Phrase>(true);
+  const exact = phraseTable<Phrase>(false);
+  for (const { id, phrases } of practices) {
+    const [deed, other] = [
+      { id, deed: true },
+      { id, deed: false },
+    ];
+    for (const phrase of phrases.flatMap(spelledOut)) {
+      if (phrase.startsWith('=')) exact.add(phrase.slice(1), other);
+      else stemmed.add(phrase, /^\p{L}+ed(?!\p{L})/u.test(phrase) ? deed : other);
     }
   }
+  const infinitives = wordsOf(languages, (grammar) => grammar.infinitives);
+  /** True for what something was for, not for what was done: "answered calls to resolve issues". */
+  const isPurpose = (tokens: Token[], first: number) =>
+    infinitives.has(tokens[first - 1]?.word ?? '') && !tokens[first]?.word.endsWith('ed');
 
   return (document: Document, places: Place[], skills: SkillFact[]): PracticeFact[] => {
     const found = new Map<string, Mention[]>(practices.map((practice) => [practice.id, []]));
@@ -61,13 +76,14 @@ export function practiceReader(practices: Practice[]) {
       if (!headed && !telling.has(place.section)) continue;
       const taken = new Map<string, number>();
       for (const hit of [...stemmed.find(tokens), ...exact.find(tokens)]) {
-        if ((taken.get(hit.value) ?? -1) >= hit.first) continue;
+        const { id, deed } = hit.value;
+        if ((taken.get(id) ?? -1) >= hit.first || (deed && isPurpose(tokens, hit.first))) continue;
         if (isCompounded(place.text, (tokens[hit.first] as Token).from)) continue;
         const at = place.line.start;
         const [from, to] = [(tokens[hit.first] as Token).from, (tokens[hit.last] as Token).to];
         if (runsOn(place.text, from, to)) continue;
-        taken.set(hit.value, hit.last);
-        const mentions = found.get(hit.value) as Mention[];
+        taken.set(id, hit.last);
+        const mentions = found.get(id) as Mention[];
         if (mentions.length >= mostMentions) continue;
         mentions.push(mentionIn(place, evidence(document, at + from, at + to)));
       }

@@ -60,7 +60,7 @@ export function resumeReader(lexicon: Lexicon, occupations: Occupations): Resume
   const research = researchSettler(languages, dates);
   const readSkills = skillReader(lexicon, knows);
   const readOtherSkills = otherSkillReader(languages);
-  const readPractices = practiceReader(lexicon.practices);
+  const readPractices = practiceReader(lexicon.practices, languages);
   const readLeadership = leadershipReader(languages);
   const readClaims = claimReader(languages);
   const readEducation = educationReader(languages);

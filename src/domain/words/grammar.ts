@@ -22,6 +22,8 @@ export const Grammar = z.strictObject({
   worksFor: words,
   /** The same, in sentences only. */
   atInSentences: words,
+  /** Before a verb that tells what something is for: "to resolve issues". */
+  infinitives: words,
   /** Before a title: "worked as an engineer". */
   as: words,
   /** Before the number of a page. */

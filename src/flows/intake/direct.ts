@@ -11,7 +11,7 @@ import { extend, type Received, receiveFile } from './upload.ts';
 const offeredSeconds = 3600;
 
 /** A place for a file in the object store. */
-export interface OfferedUpload {
+interface OfferedUpload {
   id: string;
   /** Where its bytes are sent by HTTP PUT. */
   url: string;

@@ -5,7 +5,7 @@
 import type { S3 as Client } from '@aws-sdk/client-s3';
 
 /** Where objects lie: a bucket, and what their keys begin with, empty or with `/` at its end. */
-export interface S3Place {
+interface S3Place {
   bucket: string;
   prefix: string;
 }

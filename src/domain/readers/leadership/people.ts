@@ -1,6 +1,6 @@
-import type { Grammar } from '../words/grammar.ts';
-import type { Words } from '../words/lexicon.ts';
-import { fold, tokenize } from '../words/words.ts';
+import type { Grammar } from '#domain/words/grammar.ts';
+import type { Words } from '#domain/words/lexicon.ts';
+import { fold, tokenize } from '#domain/words/words.ts';
 
 /** What a word says of people: one, several, or a group. */
 type Person = 'singular' | 'plural' | 'people';
