@@ -229,10 +229,27 @@ export function sectionReader(languages: Words[]): SectionReader {
   }
 }
 
-/** "Technical Experience" over lines such as "Databases: MySQL, Redis" and no dates: a list of skills. */
+/** Lines of a summary that is a list, the words that most of them have at most, and their share. */
+const fewestItems = 3;
+const wordsOfItem = 5;
+const shareOfItems = 0.8;
+
+/**
+ * "Technical Experience" over lines such as "Databases: MySQL, Redis" and no dates, or "Highlights" over lines such as "Budget planning":
+ * a list of skills.
+ */
 function isListOfSkills(document: Document, section: Section): boolean {
-  if (section.kind !== 'experience' || section.lines.length < 2) return false;
-  const texts = section.lines.map((line) => textOf(document, line));
+  const texts = section.lines.map((line) => textOf(document, line).trim());
+  if (section.kind === 'summary') {
+    const items = texts.filter(
+      (text) =>
+        text.split(/\s+/).length <= wordsOfItem && !/[.!?:]$/.test(text) && /^\P{L}*\p{Lu}/u.test(text),
+    );
+    // Years of a job, or of experience, make it no list.
+    const counts = texts.some((text) => /(?:19|20)\d\d|(?<!\S)\d{1,2}\+?\s+\p{L}/u.test(text));
+    return !counts && texts.length >= fewestItems && items.length >= texts.length * shareOfItems;
+  }
+  if (section.kind !== 'experience' || texts.length < 2) return false;
   const labelled = texts.filter((text) => /^[^:]{2,30}:[\s\t]/u.test(text) && text.includes(',')).length;
   const dated = texts.filter((text) => /(?:19|20)\d\d/.test(text)).length;
   return labelled * 2 >= texts.length && dated * 5 <= texts.length;
