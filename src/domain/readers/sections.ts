@@ -245,8 +245,8 @@ function isListOfSkills(document: Document, section: Section): boolean {
       (text) =>
         text.split(/\s+/).length <= wordsOfItem && !/[.!?:]$/.test(text) && /^\P{L}*\p{Lu}/u.test(text),
     );
-    // Years of a job, or of experience, make it no list.
-    const counts = texts.some((text) => /(?:19|20)\d\d|(?<!\S)\d{1,2}\+?\s+\p{L}/u.test(text));
+    // Years of a job, or of experience, make it no list, nor does a sentence.
+    const counts = texts.some((text) => /(?:19|20)\d\d|(?<!\S)\d{1,2}\+?\s+\p{L}|\.$/u.test(text));
     return !counts && texts.length >= fewestItems && items.length >= texts.length * shareOfItems;
   }
   if (section.kind !== 'experience' || texts.length < 2) return false;
