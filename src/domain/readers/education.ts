@@ -33,11 +33,12 @@ export function educationReader(languages: Words[]) {
         const text = textOf(document, line);
         if (!degree.test(text) || text.length > 140) continue;
         const source = evidence(document, line.start, line.end);
-        const institution =
-          text
-            .split(/\t|,\s|\s[|–—•·:-]\s|\s(?:19|20)\d\d\s+(?=\p{Lu})/u)
-            .find((part) => school.test(part))
-            ?.trim() ?? null;
+        const named = text
+          .split(/\t|,\s|\s[|–—•·:-]\s|\s(?:19|20)\d\d\s+(?=\p{Lu})/u)
+          .filter((part) => school.test(part));
+        // "High School Diploma, Hill Academy": the school is what names no degree, where one does.
+        const called = named.find((part) => nameOf(part) === 'school') ?? named[0];
+        const institution = called?.trim().replace(/^(?:19|20)\d\d\s+/, '') ?? null;
         const before = found.at(-1);
         const what = nameOf(text);
         if (what === 'note' && institution === null && before) continue;

@@ -37,6 +37,10 @@ test('schools stand before their degrees or behind them', () => {
   expect(education('Calder University / BSc Physics', 'GPA: 3.5, relevant coursework in optics')).toEqual([
     ['Calder University / BSc Physics', 'Calder University / BSc Physics'],
   ]);
+  expect(education('BA : 1987 University of Calder - Leeds', 'Diploma : 2009 Hill Academy')).toEqual([
+    ['BA : 1987 University of Calder - Leeds', 'University of Calder'],
+    ['Diploma : 2009 Hill Academy', 'Hill Academy'],
+  ]);
   expect(education('BSc Physics', 'University of Calder', 'Diploma in Law', 'South College')).toEqual([
     ['BSc Physics', 'University of Calder'],
     ['Diploma in Law', 'South College'],

@@ -1,10 +1,9 @@
 import type { Grammar } from '#domain/words/grammar.ts';
 import type { Lexicon } from '#domain/words/lexicon.ts';
 import { listAlternatives } from '#domain/words/patterns.ts';
-import { alternatives } from '#domain/words/words.ts';
-import { anonymousPlace, anonymousTown } from './heading-words.ts';
 import type { HeadingLine } from './pieces.ts';
 import type { Row } from './rows.ts';
+import { unnamedWords } from './unnamed-words.ts';
 
 /* What a row of a heading says besides its dates. */
 
@@ -32,12 +31,12 @@ export function headingParts({ languages, shared }: Pick<Lexicon, 'languages' | 
   /** "(2 yrs 3 mos)". */
   const duration = new RegExp(`[([]?\\s*(?<![\\p{L}\\p{N}])${length}(?![\\p{L}])\\s*[)\\]]?`, 'giu');
   const durationAlone = new RegExp(`^\\W*(?=\\d)${length}\\W*$`, 'iu');
-  const anonymised = new RegExp(`(?:${alternatives(shared.anonymousEmployers)})${anonymousPlace}`, 'gu');
+  const { blanked, anonymisedLength } = unnamedWords(shared);
 
   function partsOf(row: Row, at: number): HeadingLine[] {
     const { start, bold } = row.line;
     const { range, text } = row;
-    const unnamed = row.text.search(anonymised) >= 0 || row.text.search(anonymousTown) >= 0;
+    const unnamed = anonymisedLength(row.text) > 0;
     const line = (part: string, from: number): HeadingLine => ({
       text: clear(part),
       from,
@@ -69,8 +68,7 @@ export function headingParts({ languages, shared }: Pick<Lexicon, 'languages' | 
 
   /** A text of the same length without durations and placeholders. */
   function clear(text: string): string {
-    const blank = (match: string) => `\t${' '.repeat(match.length - 1)}`;
-    const named = text.replace(anonymised, blank).replace(anonymousTown, blank);
+    const named = blanked(text);
     if (!/\d/.test(named)) return named;
     return named.replace(duration, (match) => (/\d/.test(match) ? ' '.repeat(match.length) : match));
   }

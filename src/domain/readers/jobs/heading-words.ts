@@ -14,9 +14,10 @@ import {
   type WordPattern,
   wordPattern,
 } from '#domain/words/words.ts';
+import { type UnnamedWords, unnamedWords } from './unnamed-words.ts';
 
 /** What is asked of the words of a heading. */
-export interface HeadingWords {
+export interface HeadingWords extends UnnamedWords {
   /** Number of title words in a piece of heading, twice, and of ranks; 0 when it reads like no title. */
   titleScore(text: string): number;
   /** How much a piece reads like an employer: above 0 for one that may be, from 3 for one by its words. */
@@ -27,10 +28,6 @@ export interface HeadingWords {
   isTownInCountry(text: string): boolean;
   /** True for a name that ends in a legal form. */
   hasLegalForm(text: string): boolean;
-  /** True for a text with a word in the place of an employer's name: "Company Name City , State". */
-  isAnonymised(text: string): boolean;
-  /** UTF-16 length of such words at the start of a text; 0 where there are none. */
-  anonymisedOpening(text: string): number;
   /** True for a legal form and nothing else. */
   isLegalForm(text: string): boolean;
   /** True for words like those of a sentence. */
@@ -58,10 +55,6 @@ export const workedAs =
 export const inEmployer = /\s+(?:in|at|with|for|of)\s+(?=\p{Lu})/u;
 /** A comma that no bracket holds. */
 export const outerComma = /,\s+(?![^()]*\))/gu;
-/** Behind a word in the place of an employer, words in that of its town. */
-export const anonymousPlace = '(?:\\s*(?:,|ï¼|，|[-–—])?\\s*City(?:\\s*,\\s*State)?)?';
-/** The same without an employer: of a town and its state. */
-export const anonymousTown = /(?<![\p{L}])City\s*,\s*State(?![\p{L}])/gu;
 const bracketed = /\s*\([^()]*\)?/gu;
 
 /** Makes what tells titles, employers and places by the words of these languages. */
@@ -118,7 +111,6 @@ export function headingWords({ languages, shared }: Pick<Lexicon, 'languages' | 
   const kinds = (['internship', 'freelance', 'parttime', 'volunteer', 'research', 'military'] as const).map(
     (kind) => [kind, listed((words) => words.kinds[kind] ?? [])] as const,
   );
-  const anonymised = new RegExp(`^\\s*(?:${alternatives(shared.anonymousEmployers)})${anonymousPlace}`, 'u');
   const has = ({ pattern, mayOccur }: WordPattern, text: string) =>
     mayOccur(openingsIn(text)) && pattern.test(text);
   const hasLegalForm = (text: string) => legalForm.test(text);
@@ -199,8 +191,7 @@ export function headingWords({ languages, shared }: Pick<Lexicon, 'languages' | 
     isTownInCountry: (text) => inCountry.test(text.trim()),
     hasLegalForm,
     isLegalForm: (text) => formAlone.test(text.trim()),
-    isAnonymised: (text) => shared.anonymousEmployers.some((name) => text.includes(name)),
-    anonymisedOpening: (text) => anonymised.exec(text)?.[0].length ?? 0,
+    ...unnamedWords(shared),
     readsLikeText,
     isNamed: (text) =>
       text

@@ -75,7 +75,7 @@ export function lineReader(dates: DateReader, headers: HeaderReader) {
     for (let count = 2; count <= mostLines; count++) {
       const last = lines[at + count - 1];
       // A page may end between them.
-      if (!last || last.page > first.page + 1 || last.end - last.start > longestPart) return 1;
+      if (!last || (last.page ?? 0) > (first.page ?? 0) + 1 || last.end - last.start > longestPart) return 1;
       if (Math.abs((last.box?.x ?? 0) - (first.box?.x ?? 0)) > 30) return 1;
       const text = document.text.slice(first.start, last.end);
       const [range] = dates(text);

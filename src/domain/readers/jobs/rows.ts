@@ -117,7 +117,8 @@ export function rowReader(dates: DateReader, headers: HeaderReader, shared: Shar
     // What a form calls the title may speak of dates ("since 2021 deputy"); they are not the job's.
     const ranges = dates(text).filter((one) => label === null || label === 'dates' || standsApart(text, one));
     const range = wrapped ?? longSingle(ranges.find((one) => !one.single) ?? ranges[0] ?? null);
-    const rest = range ? text.length - (range.to - range.from) : text.length;
+    const told = text.length - headers.anonymisedLength(text);
+    const rest = range ? told - (range.to - range.from) : told;
     const titled =
       range !== null && rest < longestOf(line, text, range) && headers.titleScore(without(text, range)) > 0;
     const atEdge = range !== null && (range.from < 4 || text.length - range.to < 4);

@@ -24,7 +24,7 @@ interface TitlesInText {
 export function titlesInText(headers: HeaderReader, parts: HeadingParts): TitlesInText {
   return {
     roleIn,
-    besideAnonymous: (lines, row) => leftOver(row.body ? openingOf(row) : lines),
+    besideAnonymous: (lines, row) => (row.body ? null : leftOver(lines)) ?? leftOver(openingOf(row)),
   };
 
   /** The names that open the text behind a word in an employer's place. */
