@@ -49,3 +49,12 @@ test('the words of another trade show no technical practice', () => {
     ),
   ).not.toContain('debugging');
 });
+
+test.each([
+  ['Resolved issues of forty customers', true],
+  ['Answered calls to resolve issues of customers', false],
+  ['Able to resolve issues of customers', false],
+])('what something was for is no deed: %s', (line, shown) => {
+  const { practices } = read('Experience', 'Clerk, Northwind Ltd', '2018 – 2020', `- ${line}`).resume;
+  expect(practices.some(({ id }) => id === 'problem-solving')).toBe(shown);
+});
