@@ -6,7 +6,7 @@ import { askJson, uploadAndWait } from '../support/servers.ts';
 
 /* Requests made from the service's own description, with a seed: `FUZZ_SEED` and `FUZZ_COUNT` choose others. */
 const seed = Number(process.env.FUZZ_SEED ?? 20_261_126);
-const count = Number(process.env.FUZZ_COUNT ?? 5000);
+const count = Number(process.env.FUZZ_COUNT ?? 3000);
 const role = 'backend-practice-lead';
 let service: Awaited<ReturnType<typeof startInProcess>>;
 const known: Record<string, string[]> = {};

@@ -18,10 +18,10 @@ import {
   until,
 } from './servers.ts';
 
-/** Distinct files: fixture PDFs with a different tail each. */
-export function manyFiles(count: number): { name: string; bytes: Buffer }[] {
+/** Distinct files from a number on: fixture PDFs with a different tail each. */
+export function manyFiles(count: number, first = 0): { name: string; bytes: Buffer }[] {
   const pdfs = cases.filter(({ path }) => path.endsWith('.pdf')).map(({ path }) => readFileSync(path));
-  return Array.from({ length: count }, (_, index) => ({
+  return Array.from({ length: count }, (_, at) => first + at).map((index) => ({
     name: `${index}.pdf`,
     bytes: Buffer.concat([pdfs[index % pdfs.length] as Buffer, Buffer.from(`\n% ${index}\n`)]),
   }));
@@ -40,7 +40,7 @@ export function childrenOf(pid: number): number[] {
 }
 
 /** Ends every connection of a database, again and again, as a restart of the server does. */
-async function cutConnections(url: string, times: number): Promise<void> {
+export async function cutConnections(url: string, times: number): Promise<void> {
   const client = new pg.Client({ connectionString: inject('databaseUrl') });
   await client.connect();
   for (let round = 0; round < times; round++) {

@@ -3,7 +3,7 @@ import { type HeadingLine, type Headings, type Piece, split } from './pieces.ts'
 
 /** Words that a title without a word of titles has at most. */
 const mostWords = 7;
-/** Parts of a line in which the employer's place is taken: by tabs, and by dashes and bars at their ends alone. */
+/** A tab stands in the place of the employer. */
 const cells = /\t+/gu;
 
 /** Makes what reads headings whose employer stands as a word in its place ("Company Name"): what is left is the title, whole. */

@@ -1,0 +1,150 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect } from 'vitest';
+import { childrenOf, cutConnections, manyFiles } from './chaos.ts';
+import { asOf } from './corpus.ts';
+import { call, ended, freePort, freshDatabase, type Service, startPart, testKey, until } from './servers.ts';
+
+const victims = ['api', 'worker', 'readers', 'connections'] as const;
+const role = '/v1/roles/backend-practice-lead';
+/** Files of an upload, and how few may wait before the next one. */
+const [ofUpload, fewest] = [40, 15];
+
+/** Numbers from 0 to below 1 by a seed (mulberry32, T. Ettinger, public domain). */
+function numbers(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+/** One API and two workers on a database of their own, and what is done with them; everything ends with `act`. */
+async function withService<T>(act: (service: ReturnType<typeof running>) => Promise<T>): Promise<T> {
+  const database = await freshDatabase();
+  const folder = await mkdtemp(join(tmpdir(), 'prescreen-random-'));
+  const environment = { DATABASE_URL: database.url, DATA_DIR: folder, FIRST_KEY: testKey };
+  const port = String(await freePort());
+  const start = {
+    api: () => startPart('api', { ...environment, PORT: port, RATE_PER_MINUTE: '0' }),
+    worker: () => startPart('worker', environment),
+  };
+  const parts = { api: await start.api(), workers: [await start.worker(), await start.worker()] };
+  try {
+    return await act(running(parts, start, database.url));
+  } finally {
+    for (const part of [parts.api, ...parts.workers]) await ended(part.process, 'SIGTERM');
+    await database.drop();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+interface Start {
+  api(): Promise<Service>;
+  worker(): Promise<Service>;
+}
+
+function running(parts: { api: Service; workers: Service[] }, start: Start, databaseUrl: string) {
+  const url = parts.api.url as string;
+  const ids: string[] = [];
+  const json = async (path: string) => (await (await call(url, path)).json()) as any;
+
+  return {
+    /** Ends something, and starts it anew where it does not do so itself. */
+    async strike(victim: (typeof victims)[number], at: number) {
+      if (victim === 'connections') await cutConnections(databaseUrl, 1);
+      if (victim === 'readers')
+        for (const { process: worker } of parts.workers)
+          for (const pid of childrenOf(worker.pid as number))
+            try {
+              process.kill(pid, 'SIGKILL');
+            } catch {}
+      if (victim === 'api') {
+        await ended(parts.api.process, 'SIGKILL');
+        parts.api = await start.api();
+      }
+      if (victim !== 'worker') return;
+      const index = at % 2;
+      await ended((parts.workers[index] as Service).process, 'SIGKILL');
+      parts.workers[index] = await start.worker();
+    },
+    /** Sends files as a batch, again and again until they are taken: what was cut off joins what came of it. */
+    async send(files: ReturnType<typeof manyFiles>) {
+      const form = new FormData();
+      form.set('as_of', asOf);
+      for (const file of files) form.append('files', new Blob([file.bytes]), file.name);
+      const headers = { 'idempotency-key': `upload-${ids.length}` };
+      const { id } = await until(
+        async () => {
+          const answer = await call(url, `${role}/batches`, { method: 'POST', body: form, headers }).catch(
+            () => null,
+          );
+          return answer?.status === 202 ? ((await answer.json()) as { id: string }) : { id: '' };
+        },
+        (taken) => taken.id !== '',
+      );
+      ids.push(id);
+    },
+    /** Files that wait to be read. */
+    async waiting() {
+      const last = ids.at(-1);
+      if (last === undefined) return 0;
+      const batch = await json(`/v1/batches/${last}`).catch(() => null);
+      return batch?.counts === undefined ? ofUpload : batch.counts.queued;
+    },
+    /** Waits for every batch, and gives what became of each file: its name, outcome and total, sorted. */
+    async outcomes(): Promise<string[]> {
+      const told: string[] = [];
+      for (const id of ids) {
+        await until(
+          () => json(`/v1/batches/${id}`),
+          ({ state }) => state === 'finished',
+          600,
+        );
+        const { files } = await json(`/v1/batches/${id}/files?limit=200`);
+        const totals = new Map<string, number>();
+        for (const one of files)
+          if (one.applicationId !== null)
+            totals.set(one.file, (await json(`/v1/applications/${one.applicationId}`)).scorecard?.total);
+        told.push(...files.map((one: any) => `${one.file} ${one.outcome} ${totals.get(one.file)}`));
+      }
+      return told.sort();
+    },
+    /** Applications that the shortlist holds. */
+    async held(): Promise<number> {
+      const { counts, complete } = await json(`${role}/shortlist?limit=1`);
+      expect(complete).toBe(true);
+      return counts.ranked + counts.needsReview;
+    },
+  };
+}
+
+/**
+ * Ends parts of a service at random, so many times, while files come in and are read: every file has one outcome in the end, no
+ * application is there twice, and all is as in a run that nothing disturbs.
+ */
+export async function surviveRandomKills(kills: number, seed: number): Promise<void> {
+  const random = numbers(seed);
+  const disturbed = await withService(async (service) => {
+    let sent = 0;
+    for (let at = 0; at < kills; at++) {
+      if ((await service.waiting()) < fewest) {
+        await service.send(manyFiles(ofUpload, sent));
+        sent += ofUpload;
+      }
+      await new Promise((next) => setTimeout(next, 200 + random() * 1500));
+      await service.strike(victims[Math.floor(random() * victims.length)] as (typeof victims)[number], at);
+    }
+    return { sent, outcomes: await service.outcomes(), held: await service.held() };
+  });
+  expect(disturbed.outcomes.length).toBe(disturbed.sent);
+  expect(disturbed.held).toBe(disturbed.sent);
+  const calm = await withService(async (service) => {
+    for (let sent = 0; sent < disturbed.sent; sent += ofUpload) await service.send(manyFiles(ofUpload, sent));
+    return service.outcomes();
+  });
+  expect(disturbed.outcomes).toEqual(calm);
+}
