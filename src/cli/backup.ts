@@ -11,8 +11,7 @@ import { digestOf, type Manifest } from '#storage/server/backup/manifest.ts';
 import { checkBackup, readTables } from '#storage/server/backup/read.ts';
 import { writeTables } from '#storage/server/backup/write.ts';
 import { startEmbedded } from '#storage/server/embedded.ts';
-import { markFileKeys, openShelf, usedFileKeys } from '#storage/server/file-marks.ts';
-import { incomingName } from '#storage/server/files.ts';
+import { incomingOf, markFileKeys, openShelf, usedFileKeys } from '#storage/server/file-marks.ts';
 import { printable } from './printable.ts';
 import { serviceDatabase } from './service.ts';
 
@@ -76,7 +75,7 @@ export async function restoreCommand(given: string, { trust }: { trust?: boolean
       : null;
   try {
     await readTables(embedded?.url ?? (config.databaseUrl as string), backup, manifest);
-    await readFiles(backup, shelf, join(config.dataDir, 'files', incomingName));
+    await readFiles(backup, shelf, incomingOf(config));
     await markFileKeys(config, manifest.fileKeys);
     process.stdout.write(
       `${rowsOf(manifest)} rows and ${manifest.files.count} stored files of ${manifest.at} are back; start the service: it brings them up to date\n` +

@@ -24,38 +24,41 @@ export async function eraseCommand(id: string | undefined, options: EraseOptions
   return onService(async (database, config) => {
     const ids = id === undefined ? await candidatesByEmail(database, options.email as string) : [id];
     const { files, close } = await openFiles(config);
-    let [candidates, applications, documents] = [0, 0, 0];
-    for (const one of ids) {
-      // Linked candidates go together: one that follows may be gone already.
-      const erasing = { actor: options.by, marks: erasedMarks(join(config.dataDir, 'erased')) };
-      const done = await eraseCandidate(
-        database,
-        one,
-        erasing,
-        options.despiteMinimum ? 'minimum' : 'nothing',
-      );
-      if (done.outcome === 'held' || done.outcome === 'kept') {
-        process.stderr.write(
-          done.outcome === 'held'
-            ? `prescreen: a legal hold keeps this person: ${printable(done.reason)}\n`
-            : `prescreen: the retention policy keeps this person until ${done.until}; --despite-minimum erases them before\n`,
+    try {
+      let [candidates, applications, documents] = [0, 0, 0];
+      for (const one of ids) {
+        // Linked candidates go together: one that follows may be gone already.
+        const erasing = { actor: options.by, marks: erasedMarks(join(config.dataDir, 'erased')) };
+        const done = await eraseCandidate(
+          database,
+          one,
+          erasing,
+          options.despiteMinimum ? 'minimum' : 'nothing',
         );
+        if (done.outcome === 'held' || done.outcome === 'kept') {
+          process.stderr.write(
+            done.outcome === 'held'
+              ? `prescreen: a legal hold keeps this person: ${printable(done.reason)}\n`
+              : `prescreen: the retention policy keeps this person until ${done.until}; --despite-minimum erases them before\n`,
+          );
+          return 1;
+        }
+        if (done.outcome !== 'erased') continue;
+        await removeBytes(files, database, done.erased.unreferenced);
+        candidates += done.erased.candidates;
+        applications += done.erased.applications;
+        documents += done.erased.unreferenced.length;
+      }
+      if (candidates === 0) {
+        process.stderr.write('prescreen: there is no such candidate\n');
         return 1;
       }
-      if (done.outcome !== 'erased') continue;
-      await removeBytes(files, database, done.erased.unreferenced);
-      candidates += done.erased.candidates;
-      applications += done.erased.applications;
-      documents += done.erased.unreferenced.length;
+      process.stdout.write(
+        `erased: ${candidates} candidates, ${applications} applications, ${documents} documents\n`,
+      );
+      return 0;
+    } finally {
+      close();
     }
-    close();
-    if (candidates === 0) {
-      process.stderr.write('prescreen: there is no such candidate\n');
-      return 1;
-    }
-    process.stdout.write(
-      `erased: ${candidates} candidates, ${applications} applications, ${documents} documents\n`,
-    );
-    return 0;
   });
 }

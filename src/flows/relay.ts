@@ -62,11 +62,11 @@ export async function sweep(deps: Deps, seconds: number): Promise<void> {
     bytes: () => dropErased(deps),
     incoming: () =>
       clearIncoming(join(deps.config.dataDir, 'files'), graceMinutes * 60_000, deps.now().getTime()),
-    direct: () => deps.direct?.clear(new Date(deps.now().getTime() - untakenHours * 3_600_000)),
+    direct: async () => deps.direct?.clear(new Date(deps.now().getTime() - untakenHours * 3_600_000)),
     expired: () => eraseExpired(deps),
   };
   for (const [step, act] of Object.entries(steps))
-    await Promise.resolve(act()).catch((error: unknown) => {
+    await act().catch((error: unknown) => {
       if (isOutage(error)) throw error;
       deps.log.error({ step, code: codeOf(error) }, 'a step of the sweep failed');
     });

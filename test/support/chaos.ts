@@ -138,7 +138,7 @@ async function uploaded(url: string, count: number): Promise<{ id: string }> {
 }
 
 /** Ends a process that may have ended by itself. */
-function killed(pid: number): void {
+export function killed(pid: number): void {
   try {
     process.kill(pid, 'SIGKILL');
   } catch {}

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'vitest';
-import { childrenOf, cutConnections, manyFiles } from './chaos.ts';
+import { childrenOf, cutConnections, killed, manyFiles } from './chaos.ts';
 import { asOf } from './corpus.ts';
 import { call, ended, freePort, freshDatabase, type Service, startPart, testKey, until } from './servers.ts';
 
@@ -58,10 +58,7 @@ function running(parts: { api: Service; workers: Service[] }, start: Start, data
       if (victim === 'connections') await cutConnections(databaseUrl, 1);
       if (victim === 'readers')
         for (const { process: worker } of parts.workers)
-          for (const pid of childrenOf(worker.pid as number))
-            try {
-              process.kill(pid, 'SIGKILL');
-            } catch {}
+          for (const pid of childrenOf(worker.pid as number)) killed(pid);
       if (victim === 'api') {
         await ended(parts.api.process, 'SIGKILL');
         parts.api = await start.api();

@@ -1,6 +1,5 @@
 import type { Readable } from 'node:stream';
-import type { ListObjectsV2Output } from '@aws-sdk/client-s3';
-import type { S3 } from './s3.ts';
+import { objectsOf, type S3 } from './s3.ts';
 
 /** Files that clients put into the object store themselves, by a URL that allows it for a while; ids are UUIDs. */
 export interface DirectUploads {
@@ -36,20 +35,11 @@ export function directUploads(s3: S3): DirectUploads {
     remove: (id) => removeKey(object(id).Key),
     async clear(before) {
       let removed = 0;
-      let after: string | undefined;
-      do {
-        const page: ListObjectsV2Output | null = await told(
-          client.listObjectsV2({
-            ...{ Bucket: place.bucket, Prefix: folder, ContinuationToken: after },
-          }),
-        );
-        for (const { Key, LastModified } of page?.Contents ?? [])
-          if (Key && LastModified && LastModified < before) {
-            await removeKey(Key);
-            removed += 1;
-          }
-        after = page?.NextContinuationToken;
-      } while (after !== undefined);
+      for await (const { Key, LastModified } of objectsOf(s3, folder)) {
+        if (!Key || !LastModified || LastModified >= before) continue;
+        await removeKey(Key);
+        removed += 1;
+      }
       return removed;
     },
   };

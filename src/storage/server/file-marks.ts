@@ -66,7 +66,8 @@ export async function openShelf(
   return { shelf: s3Shelf(s3, incomingOf(config)), direct: directUploads(s3), close: s3.close };
 }
 
-const incomingOf = ({ dataDir }: Pick<Config, 'dataDir'>) => join(dataDir, 'files', incomingName);
+/** The folder of temporary files of a store. */
+export const incomingOf = ({ dataDir }: Pick<Config, 'dataDir'>) => join(dataDir, 'files', incomingName);
 
 /** The store of stored files, once its keys are those that files were sealed with. Throws StartFailure when one is missing. */
 export async function openFiles(

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { FileKey } from './file-seal.ts';
-import { localShelf, ownersOnly } from './local-shelf.ts';
+import { localShelf, ownersOnly, sync } from './local-shelf.ts';
 import type { Shelf } from './shelf.ts';
 
 interface StoredFile {
@@ -158,7 +158,7 @@ export function filesOn(shelf: Shelf, incoming: string, keys: FileKey[]): FileSt
           return true;
         });
         if (!found) return 'none';
-        await synced(opened);
+        await sync(opened);
         await settle(opened, sealed, newest);
         const before = await shelf.placedAt(place.name);
         // Erased meanwhile: it does not come back.
@@ -177,15 +177,6 @@ export function filesOn(shelf: Shelf, incoming: string, keys: FileKey[]): FileSt
       await shelf.check();
     },
   };
-}
-
-async function synced(path: string): Promise<void> {
-  const handle = await open(path, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
 }
 
 /** The folder of temporary files within that of the store. */

@@ -47,7 +47,8 @@ export function localShelf(folder: string): Shelf {
   };
 }
 
-async function sync(path: string): Promise<void> {
+/** Waits until a file or folder is on the disk. */
+export async function sync(path: string): Promise<void> {
   const handle = await open(path, 'r');
   try {
     await handle.sync();

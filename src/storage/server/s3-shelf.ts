@@ -4,16 +4,20 @@ import { mkdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { ListObjectsV2Output } from '@aws-sdk/client-s3';
 import { ownersOnly } from './local-shelf.ts';
-import { type S3, storeAway } from './s3.ts';
+import { objectsOf, type S3, storeAway } from './s3.ts';
 import { nameInPath, pathOfName, type Shelf } from './shelf.ts';
 
 /** What an object carries beside its bytes: when they were placed. A store's own time cannot be set. */
 const placedKey = 'placed-at';
 
 /** A shelf in an object store: an object is whole or not there at all. What is read lies for that time in `temporary`, a folder of the local disk. */
-export function s3Shelf({ place: { bucket, prefix }, client, told }: S3, temporary: string): Shelf {
+export function s3Shelf(s3: S3, temporary: string): Shelf {
+  const {
+    place: { bucket, prefix },
+    client,
+    told,
+  } = s3;
   const object = (name: string) => ({ Bucket: bucket, Key: `${prefix}${pathOfName(name)}` });
   const placed = (at: Date) => ({ Metadata: { [placedKey]: at.toISOString() } });
 
@@ -65,17 +69,10 @@ export function s3Shelf({ place: { bucket, prefix }, client, told }: S3, tempora
       await told(client.deleteObject(object(name)));
     },
     async *names() {
-      let after: string | undefined;
-      do {
-        const page: ListObjectsV2Output | null = await told(
-          client.listObjectsV2({ Bucket: bucket, Prefix: prefix, ContinuationToken: after }),
-        );
-        for (const { Key = '' } of page?.Contents ?? []) {
-          const name = nameInPath(Key.slice(prefix.length));
-          if (name !== null) yield name;
-        }
-        after = page?.NextContinuationToken;
-      } while (after !== undefined);
+      for await (const { Key = '' } of objectsOf(s3, prefix)) {
+        const name = nameInPath(Key.slice(prefix.length));
+        if (name !== null) yield name;
+      }
     },
     async check() {
       const probe = { Bucket: bucket, Key: `${prefix}probe` };

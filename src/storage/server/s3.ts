@@ -2,7 +2,7 @@
  * An S3-compatible object store, by the client of AWS: its standard variables (AWS_ACCESS_KEY_ID, AWS_REGION, AWS_ENDPOINT_URL_S3 …) and
  * ways to credentials hold. Loaded only where one is configured.
  */
-import type { S3 as Client } from '@aws-sdk/client-s3';
+import type { S3 as Client, _Object as Listed, ListObjectsV2Output } from '@aws-sdk/client-s3';
 
 /** Where objects lie: a bucket, and what their keys begin with, empty or with `/` at its end. */
 interface S3Place {
@@ -45,6 +45,18 @@ export async function openS3(place: S3Place): Promise<S3> {
       }),
     close: () => client.destroy(),
   };
+}
+
+/** The objects whose keys begin so, in the order of the keys. */
+export async function* objectsOf({ client, told, place }: S3, prefix: string): AsyncGenerator<Listed> {
+  let after: string | undefined;
+  do {
+    const page: ListObjectsV2Output | null = await told(
+      client.listObjectsV2({ Bucket: place.bucket, Prefix: prefix, ContinuationToken: after }),
+    );
+    yield* page?.Contents ?? [];
+    after = page?.NextContinuationToken;
+  } while (after !== undefined);
 }
 
 function isMissing(error: unknown): boolean {

@@ -8,7 +8,7 @@ import type { Job } from '#domain/resume.ts';
 import { farAhead, type Interval, intervalOf, union } from '#domain/tenure.ts';
 import type { Words } from '#domain/words/lexicon.ts';
 import { listOf, looseAlternatives } from '#domain/words/patterns.ts';
-import { alternatives } from '#domain/words/words.ts';
+import { alternatives, wordPattern } from '#domain/words/words.ts';
 import type { DateReader } from '../dates.ts';
 import type { Section } from '../sections.ts';
 
@@ -26,10 +26,11 @@ const longestDegree = 48;
 export function researchSettler(languages: Words[], dates: DateReader): ResearchSettler {
   const stems = listOf(languages, (grammar) => grammar.stems.study);
   const study = new RegExp(looseAlternatives(stems), 'iu');
-  const degree = new RegExp(
-    `(?<!\\p{L})(?:${alternatives(languages.flatMap((language) => language.degrees))})(?!\\p{L})`,
+  const degree = wordPattern(
+    languages.flatMap((language) => language.degrees),
+    '\\p{L}',
     'iu',
-  );
+  ).pattern;
   const isUnsure = (job: Job) => job.kind === 'research' && !study.test(job.title?.value ?? '');
   const researcher = new RegExp(
     `^(?:${alternatives(listOf(languages, (grammar) => grammar.researchers))})$`,
