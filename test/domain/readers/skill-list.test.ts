@@ -28,6 +28,7 @@ test('one more item in a list of skills takes no other away, whatever it vouches
 test.each([
   [['React', 'Salesforce', 'SAP'], 'react'],
   [['React', 'Salesforce'], 'react'],
+  [['Accounting', 'E107', 'Xt:commerce'], 'accounting'],
   [['Go', 'Kafka', 'Excel', 'Salesforce', 'SAP', 'Word', 'Outlook', 'Figma'], 'go'],
 ])('%j names %s', (list, id) => {
   expect(inList(list)).toContain(id);

@@ -78,7 +78,10 @@ function skillListOf(text: string, candidates: Candidate[]): List {
   let depth = 0;
   // Points that rate a skill are marks of no list.
   const plain = text.replace(/[●○★☆■□◐◯⬤▮▯]{3,}/gu, (dots) => ' '.repeat(dots.length));
-  let start = /^[^:]{2,40}:(?!\/\/)\s*/.exec(text)?.[0].length ?? 0;
+  const label = /^[^:]{2,40}:(?!\/\/)\s*/.exec(text)?.[0] ?? '';
+  // "Magento, xt:commerce": the colon is a name's own.
+  const colon = label.lastIndexOf(':');
+  let start = candidates.some(({ from, to }) => from < colon && colon < to) ? 0 : label.length;
   let next = 0;
   const push = (to: number) => {
     if (to <= start) return;
