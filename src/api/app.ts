@@ -54,7 +54,9 @@ import { pictures } from './routes/results/pictures.ts';
 import { shortlist } from './routes/results/shortlist.ts';
 import { systemCards } from './routes/results/system-card.ts';
 import { tags as tagRoutes } from './routes/results/tags.ts';
+import { views } from './routes/results/views.ts';
 import { fields } from './routes/roles/fields.ts';
+import { practices } from './routes/roles/practices.ts';
 import { previewRole } from './routes/roles/preview-role.ts';
 import { roleEvents } from './routes/roles/role-events.ts';
 import { roleVersions } from './routes/roles/role-versions.ts';
@@ -86,6 +88,7 @@ export const keyed: Routes[] = [
   roleEvents,
   notices,
   fields,
+  practices,
   writeRoles,
   previewRole,
   thresholds,
@@ -101,6 +104,7 @@ export const keyed: Routes[] = [
   messages,
   notes,
   tagRoutes,
+  views,
   me,
   keys,
   people,

@@ -78,6 +78,7 @@ test('roles', async () => {
   );
   await step('previewRole', 200, 'POST', `${role}/preview`, stringify(pack));
   await get('findOccupations', '/v1/occupations?q=head%20chef');
+  await get('listPractices', '/v1/practices');
   await get('listFields', '/v1/fields');
   await get('getField', '/v1/fields/backend');
   await step('replaceField', 200, 'PUT', '/v1/fields/kitchens', {
@@ -157,6 +158,9 @@ test('results and decisions', async () => {
   await step('removeNote', 204, 'DELETE', `${path}/notes/${noteId}`);
   await step('changeTags', 200, 'PATCH', `${path}/tags`, { add: ['to call'] });
   await get('listTags', `${role}/tags`);
+  const kept = await step('keepView', 200, 'PUT', `${role}/views`, { name: 'Strong', query: 'band=strong' });
+  await get('listViews', `${role}/views`);
+  await step('forgetView', 204, 'DELETE', `${role}/views/${kept.id}`);
   await get('compareApplications', `${role}/compare?ids=${first},${second}`);
   await step('decide', 201, 'POST', `${path}/decisions`, { outcome: 'advance', reason: 'Strong.' });
   const decided = await get('listDecisions', `${path}/decisions`);

@@ -99,6 +99,49 @@ test('a criterion is called otherwise and another one left out, and bands tell w
   await close();
 });
 
+test('criteria of other kinds are added: years in a field, a practice, an answer to a new question', async () => {
+  const { page, wrong, check, close } = await open.signedIn();
+  await page.goto(`${service.url}/roles/qa-lead/edit`);
+  await page.getByText('Add a criterion').first().click();
+  const add = async (kind: string, name: string) => {
+    await page.getByLabel('What it is called').fill(name);
+    await page.getByLabel('Asks for').selectOption(kind);
+  };
+  const put = () => page.getByRole('button', { name: 'Add a criterion' }).click();
+  await add('experience', 'Years with data');
+  await page.getByLabel('Field of work').selectOption('data');
+  await page.getByLabel('Years for full points').fill('4');
+  await put();
+  await add('practice', 'Delivery');
+  await page.getByLabel('What is practised').selectOption('ci-cd');
+  await put();
+  await add('statement', 'Care');
+  await page.getByLabel('What is practised').selectOption('customer-care');
+  expect(await page.getByLabel('What is practised').locator('[value=ci-cd]').count()).toBe(0);
+  await put();
+  await add('answer', 'Start');
+  await page.getByLabel('What the application form asks').fill('In how many days can you start?');
+  await page.getByLabel('The answer counts when').selectOption('days');
+  await page.getByRole('spinbutton', { name: 'Days at most' }).fill('90');
+  await check('criterion-kinds');
+  await put();
+  await page.getByRole('button', { name: 'Save the role' }).click();
+  await page.getByText(/Version \d is saved/).waitFor();
+  const { body } = await askJson(service.url, 'GET', '/v1/roles/qa-lead');
+  expect(body.criteria.slice(-4).map((one: any) => one.asks)).toMatchObject([
+    { kind: 'experience', field: 'data', years: 4 },
+    { kind: 'practice', practice: 'ci-cd', label: 'Delivery', wanted: 1 },
+    { kind: 'statement', practice: 'customer-care', label: 'Care' },
+    { kind: 'answer', question: 'start', expects: { type: 'days', atMost: 90 } },
+  ]);
+  expect(body.questions.screening.at(-1)).toMatchObject({
+    id: 'start',
+    question: 'In how many days can you start?',
+  });
+  expect(wrong).toEqual([]);
+  await close();
+});
+
 test('somebody who has changed the role meanwhile is not overwritten', async () => {
   const { page, close } = await open.signedIn();
   await page.goto(`${service.url}/roles/frontend-lead/edit`);

@@ -53,7 +53,13 @@ test('a role that nobody has applied for, the keys, the columns', async () => {
   await at(page, `/roles/${roleId}`);
   await page.getByRole('link', { name: people[0].candidate.name }).first().waitFor();
   await page.locator('details.columns summary').click();
+  await page.getByLabel('Keep this view as').fill('All of them');
+  await page.getByLabel('Show it to colleagues').check();
+  await page.getByRole('button', { name: 'Keep', exact: true }).click();
+  await page.getByRole('link', { name: 'All of them' }).waitFor();
   await check('columns');
+  await page.getByRole('button', { name: 'Forget the view All of them' }).click();
+  await page.getByRole('link', { name: 'All of them' }).waitFor({ state: 'detached' });
   await page.keyboard.press('?');
   await page.getByRole('dialog').waitFor();
   await check('keys');

@@ -242,9 +242,10 @@ export async function call(
 export const answered: { service: string; method: string; path: string; status: number }[] = [];
 
 /** Sends JSON to a running service; gives the status and what it answers, null for nothing. */
-export async function askJson(service: string, method: string, path: string, body?: unknown) {
+export async function askJson(service: string, method: string, path: string, body?: unknown, key?: string) {
   const answer = await call(service, path, {
     method,
+    ...(key === undefined ? {} : { key }),
     ...(body === undefined
       ? {}
       : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),

@@ -5,6 +5,7 @@ import { isBullet } from '../page/lines.ts';
 import type { DocumentEvidence, Mention, SectionKind } from '../resume.ts';
 import { type Token, tokenize } from '../words/words.ts';
 import type { Entry } from './jobs/entries.ts';
+import { windowOf } from './quoting/window.ts';
 import type { Section } from './sections.ts';
 
 /** A visible paragraph (a line with the lines that it wraps to) with the section and the job that it stands in. */
@@ -24,9 +25,8 @@ export interface Place {
   around(words: DocumentEvidence): DocumentEvidence;
 }
 
-/** Code units of a quote at most, and of what stands around the words of a longer paragraph on either side. */
+/** Code units of a paragraph that is quoted whole. */
 const longestQuote = 160;
-const beside = 70;
 /** Code units of a part between tabs that is quoted alone. */
 const shortestCell = 25;
 
@@ -113,11 +113,6 @@ function quotable(
   return { paragraph: spanOf(document, from, from).start, around };
 }
 
-/** True for the second unit of a character beyond U+FFFF. */
-function isLow(unit: number): boolean {
-  return unit >= 0xdc00 && unit <= 0xdfff;
-}
-
 /** The part between tabs in which some words stand, where it says enough by itself; null where there are no tabs. */
 function cellOf(
   document: Document,
@@ -131,32 +126,6 @@ function cellOf(
   const behind = text.indexOf('\t', at);
   const cell = { start: line.start + before, end: behind < 0 ? line.end : line.start + behind };
   return cell.end - cell.start >= shortestCell ? cell : null;
-}
-
-/** The words of a long paragraph around some of them: from the beginning of its sentence if that is near, in whole words. */
-function windowOf(
-  document: Document,
-  line: Pick<Line, 'start' | 'end'>,
-  words: DocumentEvidence,
-): DocumentEvidence {
-  const { text } = document;
-  const [first, last] = [utf16Of(document, words.start), utf16Of(document, words.end)];
-  let from = Math.max(line.start, first - beside);
-  let to = Math.min(line.end, last + beside);
-  const sentence = text.slice(from, first).search(/(?<=[.;!?•▪]\s)\S(?![\s\S]*[.;!?•▪]\s)/u);
-  if (sentence > 0) from += sentence;
-  else if (from > line.start) from += Math.max(0, text.slice(from, first).search(/(?<=\s)\S/u));
-  const end = text.slice(last, to).search(/[.;!?](?=\s)|\s[•▪]/u);
-  if (end >= 0) to = last + end;
-  else if (to < line.end) {
-    const cut = text.slice(last, to).search(/\s\S*$/u);
-    to = cut > 0 ? last + cut : last;
-  }
-  // Never in the middle of a character of two units.
-  if (isLow(text.charCodeAt(from))) from += 1;
-  to = Math.max(to, last);
-  if (isLow(text.charCodeAt(to))) to -= 1;
-  return evidence(document, Math.min(from, first), to);
 }
 
 /** UTF-16 length of the mark of a list item before its words. */

@@ -52,6 +52,15 @@ export interface ResultsTables {
   };
   tags: { application_id: string; tag: string; author: string; key_id: string; tagged_at: Time };
   /** Words of messages that a role has of its own. */
+  saved_views: {
+    id: string;
+    role_id: string;
+    owner: string;
+    name: string;
+    query: string;
+    shared: boolean;
+    created_at: Time;
+  };
   message_texts: {
     role_id: string;
     kind: MessageKind;

@@ -22,6 +22,7 @@ import * as retention from './migrations/0017-retention.ts';
 import * as demographics from './migrations/0018-demographics.ts';
 import * as metricsScope from './migrations/0019-metrics-scope.ts';
 import * as standing from './migrations/0020-standing.ts';
+import * as views from './migrations/0021-views.ts';
 
 /** Every migration in order. One more is a file in `migrations/` and a line. */
 const migrations = {
@@ -45,6 +46,7 @@ const migrations = {
   '0018-demographics': demographics,
   '0019-metrics-scope': metricsScope,
   '0020-standing': standing,
+  '0021-views': views,
 };
 
 /** Names of every migration, in order. */

@@ -73,6 +73,11 @@ export function Edit({ role, me }) {
       ...draft,
       criteria: draft.criteria.filter((/** @type {any} */ _, /** @type {number} */ at) => at !== index),
     });
+  const add = (/** @type {any} */ criterion, /** @type {any} */ question) => {
+    const { questions } = draft;
+    const screening = [...(questions?.screening ?? []), ...(question ? [question] : [])];
+    setDraft({ ...draft, criteria: [...draft.criteria, criterion], questions: { ...questions, screening } });
+  };
   if (failed !== '') return html`<main><${Failed} why=${failed} again=${again} /></main>`;
   if (draft === null) return html`<main aria-busy="true"><p>${say('loading')}</p></main>`;
   const field = fieldOf(draft);
@@ -100,7 +105,7 @@ export function Edit({ role, me }) {
             (/** @type {any} */ one, /** @type {number} */ index) =>
               html`<${CriterionRow} key=${one.id} one=${one} may=${may} remove=${draft.criteria.length > 1 ? () => remove(index) : null} change=${(/** @type {any} */ what) => change(index, what)} findings=${findings.filter((/** @type {any} */ each) => each.path === `criteria.${index}` || each.path.startsWith(`criteria.${index}.`))} />`,
           )}</tbody></table></div>
-        ${may && html`<${AddCriterion} taken=${draft.criteria.map((/** @type {any} */ one) => one.id)} add=${(/** @type {any} */ one) => setDraft({ ...draft, criteria: [...draft.criteria, one] })} />`}
+        ${may && html`<${AddCriterion} draft=${draft} add=${add} />`}
         ${may && html`<p class="acts"><button disabled=${same}>${say('saveRole')}</button> <button type="button" class="quiet" disabled=${same} onClick=${() => setDraft(ownOf(value))}>${say('cancel')}</button></p>`}
       </form>
       <div class="resume"><${Preview} preview=${preview} same=${same} role=${role} /></div>

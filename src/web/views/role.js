@@ -96,7 +96,7 @@ export function Role({ role, me, place }) {
       </p>
       <${Told} list=${list} />
       <${Filters} place=${place} field=${field} blind=${me.blind} tags=${(tags.value?.tags ?? []).map((/** @type {any} */ one) => one.tag)} questions=${title.value?.questions?.screening ?? []} />
-      <${Columns} place=${place} role=${role} />
+      <${Columns} place=${place} role=${role} me=${me} />
       <${Since} list=${list.value} place=${place} seen=${seen} />
       <${Picked} picked=${picked} clear=${() => setPicked([])} role=${role} me=${me} />
       ${list.value && list.value.counts.received > 0 && html`<${Overview} list=${list.value} />`}

@@ -35,3 +35,28 @@ test('a quote out of a long paragraph is a window of whole words and characters 
   for (const { mentions } of smiling.skills)
     for (const { line } of mentions) expect(line.quote.isWellFormed()).toBe(true);
 });
+
+const filler = 'and many other things were looked after in those years as well';
+test.each([
+  // The whole sentence, also where it begins far before the words.
+  [
+    `${filler}. Occasionally assisted colleagues of the other floor with their hardware and with Docker images when asked. ${filler}.`,
+    'Occasionally assisted colleagues of the other floor with their hardware and with Docker images when asked',
+  ],
+  // No sentence ends behind an initial, a short abbreviation or where the words go on small.
+  [
+    `${filler}. Ran the U.S. and St. Pauli sites, e.g. their Docker images, for two customers. ${filler}.`,
+    'Ran the U.S. and St. Pauli sites, e.g. their Docker images, for two customers',
+  ],
+  // Of a sentence without end the clause.
+  [
+    `${`${filler} `.repeat(4)}, built Docker images, ${`${filler} `.repeat(4)}`,
+    'built Docker images',
+  ],
+])('a quote is a sentence: %#', (text, wanted) => {
+  const { resume } = read(
+    ...['Experience', 'Backend Engineer, Northwind Ltd', 'Jan 2016 – Dec 2017', `- ${text}`],
+  );
+  const quote = resume.skills.find(({ id }) => id === 'docker')?.mentions[0]?.line.quote;
+  expect(quote).toBe(wanted);
+});

@@ -25,8 +25,14 @@ export const practice: CriterionKind<Spec> = {
 function judge(spec: Spec, resume: Resume): Judgement {
   const mentions = resume.practices.find((fact) => fact.id === spec.practice)?.mentions ?? [];
   if (mentions.length === 0) return notMentioned(spec.label);
-  const shown = distinctLines(mentions.filter((mention) => isDemonstrated(mention, resume)));
-  const listed = distinctLines(mentions.filter((mention) => !isDemonstrated(mention, resume)));
+  const shown = distinctLines(
+    mentions.filter((mention) => isDemonstrated(mention, resume)),
+    resume,
+  );
+  const listed = distinctLines(
+    mentions.filter((mention) => !isDemonstrated(mention, resume)),
+    resume,
+  );
   const best = [...shown, ...listed].slice(0, Math.max(spec.wanted, 2));
   const credits = best.slice(0, spec.wanted).map((mention) => creditOf([mention], resume, spec.listCredit));
   const level = Math.round(credits.reduce((sum, credit) => sum + credit, 0) / spec.wanted);

@@ -59,11 +59,11 @@ function judge(spec: Spec, resume: Resume): Judgement {
   const filled = spec.sets
     .map((set, order) => {
       const mentionsOf = (ids: string[]) =>
-        resume.skills.filter((skill) => ids.includes(skill.id)).flatMap((skill) => skill.mentions);
+        ids.map((id) => resume.skills.find((skill) => skill.id === id)?.mentions ?? []);
       const named = mentionsOf(set.any);
-      const inPart = named.length === 0;
+      const inPart = named.every((mentions) => mentions.length === 0);
       const mentions = inPart ? mentionsOf(set.partly ?? []) : named;
-      const credit = creditOf(mentions, resume, spec.listCredit);
+      const credit = creditOf(mentions.flat(), resume, spec.listCredit);
       return {
         label: inPart ? `${set.label} in part` : set.label,
         order,

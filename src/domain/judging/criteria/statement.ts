@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Resume } from '#domain/resume.ts';
-import { distinctLines, quoteOf } from './evidence/credit.ts';
+import { distinctLines, hasFigures, quoteOf } from './evidence/credit.ts';
 import { type CriterionKind, type Judgement, judged, notMentioned } from './kind.ts';
 
 const Spec = z.strictObject({
@@ -25,7 +25,8 @@ function judge(spec: Spec, resume: Resume): Judgement {
     mentions.filter(
       (mention) => mention.job !== null || ['projects', 'volunteer', 'credentials'].includes(mention.section),
     ),
-  );
+    resume,
+  ).sort((a, b) => Number(hasFigures(b)) - Number(hasFigures(a)));
   if (done.length === 0) return notMentioned(spec.label);
   const level = done.length >= 2 ? 1000 : 600;
   return judged(

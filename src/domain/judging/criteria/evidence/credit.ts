@@ -16,11 +16,19 @@ export function creditOf(mentions: Mention[], resume: Resume, listCredit: number
   return mentions.some((mention) => isDemonstrated(mention, resume)) ? full : listCredit;
 }
 
-/** The mention that shows most: in the newest dated job, else in any job, else the first. */
-export function bestMention(mentions: Mention[], resume: Resume): Mention | null {
-  const shown = mentions.filter((mention) => isDemonstrated(mention, resume));
-  const pool = shown.length > 0 ? shown : mentions;
-  return [...pool].sort(byTelling)[0] ?? null;
+/**
+ * The mention that shows most: in a dated job, else in any, else the first. Mentions come by what they are of, what was asked first
+ * before what stands for it; of those that tell as well the first kind wins, then the newest job.
+ */
+export function bestMention(byKind: Mention[][], resume: Resume): Mention | null {
+  const all = byKind.flatMap((mentions, kind) =>
+    mentions.map((mention) => ({ mention, kind, telling: telling(mention, resume) })),
+  );
+  const shown = all.filter(({ mention }) => isDemonstrated(mention, resume));
+  const [best] = (shown.length > 0 ? shown : all).sort(
+    (a, b) => a.telling - b.telling || a.kind - b.kind || byPlace(a.mention, b.mention),
+  );
+  return best?.mention ?? null;
 }
 
 /** Words to quote for a mention: its paragraph, or the words around it in a long one. */
@@ -35,18 +43,40 @@ function isList({ line }: Mention): boolean {
   return parts.length >= 4 && words / parts.length < 2.5;
 }
 
-/** Sentences before lists, then the newest jobs, then the order of the document. */
-function byTelling(a: Mention, b: Mention): number {
-  return (
-    Number(isList(a)) - Number(isList(b)) ||
-    (a.job ?? 99) - (b.job ?? 99) ||
-    a.evidence.start - b.evidence.start
-  );
+/** True for words that are no more than the title of a job. */
+function isTitle({ line }: Mention, { jobs }: Resume): boolean {
+  const quote = line.quote.trim();
+  return jobs.some(({ title }) => title?.value.includes(quote));
 }
 
-/** One mention a line, sentences before lists and those of the newest jobs first. */
-export function distinctLines(mentions: Mention[]): Mention[] {
-  const seen = new Set<number>();
-  const sorted = [...mentions].sort(byTelling);
-  return sorted.filter((mention) => !seen.has(mention.paragraph) && seen.add(mention.paragraph));
+/** How little a mention tells: 0 a sentence, 1 what begins within one, 2 a title alone, 3 a list. */
+function telling(mention: Mention, resume: Resume): number {
+  if (isList(mention)) return 3;
+  if (isTitle(mention, resume)) return 2;
+  return /^\P{L}*\p{Ll}/u.test(mention.line.quote) ? 1 : 0;
+}
+
+/** The newest jobs first, then the order of the document. */
+function byPlace(a: Mention, b: Mention): number {
+  return (a.job ?? 99) - (b.job ?? 99) || a.evidence.start - b.evidence.start;
+}
+
+/** One mention a line and for the same words, those that tell most and of the newest jobs first. */
+export function distinctLines(mentions: Mention[], resume: Resume): Mention[] {
+  const [lines, quotes] = [new Set<number>(), new Set<string>()];
+  const sorted = mentions
+    .map((mention) => ({ mention, telling: telling(mention, resume) }))
+    .sort((a, b) => a.telling - b.telling || byPlace(a.mention, b.mention))
+    .map(({ mention }) => mention);
+  return sorted.filter(({ paragraph, line }) => {
+    const same = lines.has(paragraph) || quotes.has(line.quote);
+    lines.add(paragraph);
+    quotes.add(line.quote);
+    return !same;
+  });
+}
+
+/** True where a result is told in figures: a share, an amount of money, so many more or less. */
+export function hasFigures({ line }: Mention): boolean {
+  return /\d\s?%|[$€£]\s?\d|\d\s?(?:€|percent\b|Prozent\b)/u.test(line.quote);
 }

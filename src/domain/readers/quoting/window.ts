@@ -1,0 +1,66 @@
+import { type Document, type Line, utf16Of } from '#domain/document.ts';
+import { evidence } from '#domain/evidence.ts';
+import type { DocumentEvidence } from '#domain/resume.ts';
+
+/** Code units before and behind the words of a long paragraph within which the ends of their sentence are looked for. */
+const reach = { before: 160, behind: 110 };
+/** Code units on either side where the sentence is longer: to the next clause, else in whole words. */
+const beside = 70;
+
+/** Where a sentence begins behind another: not behind the point of an initial or of a short abbreviation, nor of one that goes on small. */
+const sentenceStart = /(?:(?<!\b\p{Lu}\p{Ll}?)[.!?]\s+(?=[^\p{Ll}\s])|[;•▪]\s+)(?=\S)/gu;
+const sentenceEnd = /(?<!\b\p{Lu}\p{Ll}?)[.!?](?=\s+[^\p{Ll}\s]|\s*$)|;(?=\s)|\s[•▪]/u;
+const clauseStart = /[,:–]\s+(?=\S)/gu;
+const clauseEnd = /[,:](?=\s)/gu;
+
+/** Offset behind the last hit, or null. */
+function endOfLast(pattern: RegExp, text: string): number | null {
+  const hit = [...text.matchAll(pattern)].at(-1);
+  return hit ? hit.index + hit[0].length : null;
+}
+
+/** True for the second unit of a character beyond U+FFFF. */
+function isLow(unit: number): boolean {
+  return unit >= 0xdc00 && unit <= 0xdfff;
+}
+
+/** Where a quote begins: with the sentence of the words; where that is far, with a clause or a word before them. */
+function startOf(text: string, least: number, first: number): number {
+  const far = Math.max(least, first - reach.before);
+  const sentence = endOfLast(sentenceStart, text.slice(far, first));
+  if (sentence !== null) return far + sentence;
+  if (far === least) return least;
+  const near = Math.max(least, first - beside);
+  const before = text.slice(near, first);
+  const [clause] = before.matchAll(clauseStart);
+  if (clause) return near + clause.index + clause[0].length;
+  return near + Math.max(0, before.search(/(?<=\s)\S/u));
+}
+
+/** Where a quote ends: with the sentence of the words; where that is far, before the mark of a clause or in whole words. */
+function endOf(text: string, most: number, last: number): number {
+  const far = Math.min(most, last + reach.behind);
+  const end = text.slice(last, far).search(sentenceEnd);
+  if (end >= 0) return last + end;
+  if (far === most) return most;
+  const clause = [...text.slice(last, far).matchAll(clauseEnd)].at(-1);
+  if (clause) return last + clause.index;
+  const cut = text.slice(last, Math.min(most, last + beside)).search(/\s\S*$/u);
+  return cut > 0 ? last + cut : last;
+}
+
+/** The words of a long paragraph around some of them: their sentence, or of a long one what stands beside them, in whole words. */
+export function windowOf(
+  document: Document,
+  line: Pick<Line, 'start' | 'end'>,
+  words: DocumentEvidence,
+): DocumentEvidence {
+  const { text } = document;
+  const [first, last] = [utf16Of(document, words.start), utf16Of(document, words.end)];
+  let from = startOf(text, line.start, first);
+  let to = Math.max(last, endOf(text, line.end, last));
+  // Never in the middle of a character of two units.
+  if (isLow(text.charCodeAt(from))) from += 1;
+  if (isLow(text.charCodeAt(to))) to -= 1;
+  return evidence(document, Math.min(from, first), to);
+}

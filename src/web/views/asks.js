@@ -1,0 +1,121 @@
+import { html } from 'htm/preact';
+import { useEffect, useState } from 'preact/hooks';
+import { ask } from '../api.js';
+import { say } from '../words.js';
+
+/** What a criterion asks for, as far as a form has it, before it is one of the role's. `question` is a new screening question.
+ * @typedef {{ text: string, field: string, amount: number, practice: string, question: string, newQuestion: string, fit: string }} Filled */
+
+/** A form with nothing filled in. @type {Filled} */
+export const nothingFilled = {
+  ...{ text: '', field: '', amount: 3, practice: '', question: '', newQuestion: '', fit: 'any' },
+};
+
+/** Thousandths of leadership by what shows it, as the first role has them. */
+const credits = { title: 300, technical: 700, mentoring: 800, team: 900 };
+/** Thousandths of what is only listed, as the first role has them. */
+const listCredit = 600;
+
+/** Kinds of criteria, in the order in which they are offered. */
+export const kinds = [
+  ...['skills', 'experience', 'practice', 'statement', 'leadership', 'title', 'work'],
+  ...['education', 'credential', 'language', 'answer'],
+];
+const ofWords = ['skills', 'title', 'education', 'credential', 'language'];
+const ofFields = ['experience', 'work'];
+const ofPractices = ['practice', 'statement'];
+
+/** @param {string} text */
+const listed = (text) =>
+  text
+    .split(',')
+    .map((word) => word.trim())
+    .filter(Boolean);
+
+/** What an answer is held against. @param {Filled} filled */
+function expected({ fit, amount, text }) {
+  if (fit === 'days') return { expects: { type: 'days', atMost: amount } };
+  if (fit === 'choice') return { expects: { type: 'choice', any: listed(text) } };
+  return {};
+}
+
+/** What a criterion of a kind asks for; null while something is missing. A new question stands beside it.
+ * @param {string} kind @param {Filled} filled @param {string} label @param {string} questionId of a new question */
+export function asksOf(kind, filled, label, questionId) {
+  const words = listed(filled.text);
+  if (kind === 'leadership') return { asks: { kind, teamSize: 3, credits } };
+  if (kind === 'skills')
+    return words.length === 0
+      ? null
+      : {
+          asks: {
+            ...{ kind, wanted: words.length, listCredit },
+            sets: words.map((word) => ({ label: word, any: [word.toLowerCase()] })),
+          },
+        };
+  if (ofWords.includes(kind)) return words.length === 0 ? null : { asks: { kind, any: words } };
+  if (kind === 'experience')
+    return filled.field === '' ? null : { asks: { kind, field: filled.field, years: filled.amount } };
+  if (kind === 'work')
+    return filled.field === '' ? null : { asks: { kind, field: filled.field, wanted: filled.amount } };
+  if (ofPractices.includes(kind)) {
+    const own = { kind, practice: filled.practice, label };
+    return filled.practice === ''
+      ? null
+      : { asks: kind === 'practice' ? { ...own, wanted: 1, listCredit } : own };
+  }
+  if (filled.fit === 'choice' && words.length === 0) return null;
+  if (filled.question !== '') return { asks: { kind, question: filled.question, ...expected(filled) } };
+  const question = filled.newQuestion.trim();
+  if (question === '') return null;
+  return {
+    asks: { kind, question: questionId, ...expected(filled) },
+    question: { id: questionId, question },
+  };
+}
+
+/** The parts of the form that a kind has. @param {{ kind: string, filled: Filled, fill: (change: Partial<Filled>) => void, draft: any }} props */
+export function Asks({ kind, filled, fill, draft }) {
+  if (kind === 'leadership') return null;
+  if (ofWords.includes(kind))
+    return html`<${Text} name="criterionWords" value=${filled.text} set=${(/** @type {string} */ text) => fill({ text })} />`;
+  if (ofFields.includes(kind))
+    return html`<${OneOf} name="fieldOfWork" from="fields" own=${draft.fields ?? []} value=${filled.field} set=${(/** @type {string} */ field) => fill({ field })} />
+      <${Amount} name=${kind === 'experience' ? 'yearsWanted' : 'jobsWanted'} least=${1} most=${kind === 'experience' ? 30 : 10} filled=${filled} fill=${fill} />`;
+  if (ofPractices.includes(kind))
+    return html`<${OneOf} name="practice" from="practices" own=${[]} only=${(/** @type {any} */ one) => kind === 'practice' || one.soft} value=${filled.practice} set=${(/** @type {string} */ practice) => fill({ practice })} />`;
+  return html`<${Answer} filled=${filled} fill=${fill} questions=${draft.questions?.screening ?? []} />`;
+}
+
+/** @param {{ name: string, value: string, set: (text: string) => void }} props */
+function Text({ name, value, set }) {
+  return html`<label>${say(name)}<input value=${value} maxlength="1000" onInput=${(/** @type {any} */ event) => set(event.target.value)} /></label>`;
+}
+
+/** @param {{ name: string, least: number, most: number, filled: Filled, fill: (change: Partial<Filled>) => void }} props */
+function Amount({ name, least, most, filled, fill }) {
+  return html`<label>${say(name)}<input type="number" min=${least} max=${most} value=${filled.amount} onInput=${(/** @type {any} */ event) => fill({ amount: Number(event.target.value) })} /></label>`;
+}
+
+/** One of what the service knows by an id. @param {{ name: string, from: 'fields' | 'practices', own: any[], only?: (one: any) => boolean, value: string, set: (id: string) => void }} props */
+function OneOf({ name, from, own, only = () => true, value, set }) {
+  const [known, setKnown] = useState(/** @type {any[]} */ ([]));
+  useEffect(() => {
+    ask('GET', `/v1/${from}`).then(
+      (answer) => setKnown(answer[from]),
+      () => setKnown([]),
+    );
+  }, [from]);
+  return html`<label>${say(name)}<select value=${value} onChange=${(/** @type {any} */ event) => set(event.target.value)}>
+    <option value="">${say('chooseOne')}</option>${[...own, ...known].filter(only).map((one) => html`<option key=${one.id} value=${one.id}>${one.label}</option>`)}</select></label>`;
+}
+
+/** A question of the role's or a new one, and what its answer is held against. @param {{ filled: Filled, fill: (change: Partial<Filled>) => void, questions: any[] }} props */
+function Answer({ filled, fill, questions }) {
+  return html`<label>${say('question')}<select value=${filled.question} onChange=${(/** @type {any} */ event) => fill({ question: event.target.value })}>
+      <option value="">${say('newQuestion')}</option>${questions.map((one) => html`<option key=${one.id} value=${one.id}>${one.question}</option>`)}</select></label>
+    ${filled.question === '' && html`<${Text} name="newQuestionWords" value=${filled.newQuestion} set=${(/** @type {string} */ newQuestion) => fill({ newQuestion })} />`}
+    <label>${say('answerFits')}<select value=${filled.fit} onChange=${(/** @type {any} */ event) => fill({ fit: event.target.value })}>${['any', 'days', 'choice'].map((one) => html`<option key=${one} value=${one}>${say(`fit_${one}`)}</option>`)}</select></label>
+    ${filled.fit === 'days' && html`<${Amount} name="daysMost" least=${0} most=${3650} filled=${filled} fill=${fill} />`}
+    ${filled.fit === 'choice' && html`<${Text} name="criterionWords" value=${filled.text} set=${(/** @type {string} */ text) => fill({ text })} />`}`;
+}
