@@ -26,6 +26,11 @@ export function educationReader(languages: Words[]) {
     return named.every((word) => notes.test(word)) ? 'note' : 'degree';
   }
 
+  /** True where a degree stands before its school: "Bachelor of Arts: Psychology, Hill University" is none of the degree above it. */
+  function opens(text: string, institution: string): boolean {
+    return nameOf(text.slice(0, Math.max(0, text.indexOf(institution)))) === 'degree';
+  }
+
   return (document: Document, sections: Section[]): Education[] => {
     const found: Education[] = [];
     for (const section of sections.filter((one) => one.kind === 'education')) {
@@ -53,7 +58,12 @@ export function educationReader(languages: Words[]) {
           before.evidence.push(source);
           continue;
         }
-        if (institution && before && before.institution === null && before.evidence.length === 1) {
+        if (
+          institution &&
+          before?.institution === null &&
+          before.evidence.length === 1 &&
+          !opens(text, institution)
+        ) {
           before.institution = institution;
           continue;
         }

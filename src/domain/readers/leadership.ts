@@ -15,6 +15,7 @@ import { remembering } from '../words/remember.ts';
 import { eachString } from '../words/strings.ts';
 import { alternatives, firstWords, fold, type Token, tokenize } from '../words/words.ts';
 import { personWords } from './leadership/people.ts';
+import { clauseEnd, isBeside, isNoun, parted } from './leadership/sentences.ts';
 import type { Place } from './places.ts';
 
 const counted = new Set(['job', 'freelance', 'parttime', 'military', 'internship']);
@@ -31,7 +32,7 @@ type LeadershipReader = (document: Document, places: Place[], jobs: Job[]) => Le
 
 /**
  * Makes a reader of leadership. A document is read by the verbs of its own language, and by those of others that are no words
- * of it: French "management" leads people, and is a noun in English.
+ * of it: French "management" leads people, and is a noun in English. So with people: Portuguese "time" is a team.
  */
 export function leadershipReader(languages: Words[]) {
   const of = remembering((language: string): LeadershipReader => {
@@ -47,7 +48,11 @@ export function leadershipReader(languages: Words[]) {
           ? words
           : {
               ...words,
-              leadership: { ...words.leadership, verbs: words.leadership.verbs.filter(isForeign) },
+              leadership: {
+                ...words.leadership,
+                verbs: words.leadership.verbs.filter(isForeign),
+                people: words.leadership.people.filter(isForeign),
+              },
             },
       ),
     );
@@ -95,6 +100,7 @@ function readerOf(languages: Words[]): LeadershipReader {
   const behindPurpose = leading((words) => words.purpose);
   const asides = leading((words) => words.asides);
   const outsiders = leading((words) => words.outsiders);
+  const papers = leading((words) => words.papers);
   /** People only behind a number or one of these words: "expense reports" are papers. */
   const mostlyPapers = leading((words) => words.reports.words);
   const ownReports = leading((words) => words.reports.behind);
@@ -118,11 +124,6 @@ function readerOf(languages: Words[]): LeadershipReader {
     return null;
   }
 
-  /** True where a sentence ends between two tokens. */
-  function parted(text: string, before: Token, after: Token): boolean {
-    return /[.;!?•]\s|[;!?•]/u.test(text.slice(before.to, after.from));
-  }
-
   /** The people that a verb at tokens `first`–`last` leads, as the index of their word; null when there are none. */
   function peopleOf(text: string, tokens: Token[], first: number, last: number): number | null {
     const verb = tokens[first]?.word ?? '';
@@ -140,6 +141,8 @@ function readerOf(languages: Words[]): LeadershipReader {
       const kind = persons.get(word);
       if (sizeOf(word) !== null || article.has(word)) told = true;
       if (kind === undefined || (kind === 'singular' && !(told && at <= last + 5))) continue;
+      // "Managed personnel records" leads nobody.
+      if (papers.has(tokens[at + 1]?.word ?? '') && isBeside(text, tokens, at)) continue;
       const beside = tokens[at - 1]?.word ?? '';
       if (/^(?:by|with)$/.test(beside)) continue;
       // "Led the development of courses for supervisors", where "responsible for supervisors" leads them.
@@ -169,12 +172,6 @@ function readerOf(languages: Words[]): LeadershipReader {
       if (!between.has(word)) return false;
     }
     return false;
-  }
-
-  /** True for a title that reads like a verb: "Coach, Northfield School Boys Tennis Team". */
-  function isNoun(text: string, tokens: Token[], at: number): boolean {
-    const [verb, next] = [tokens[at] as Token, tokens[at + 1]];
-    return next !== undefined && /^\s*[,|]\s+\p{Lu}$/u.test(text.slice(verb.to, next.from + 1));
   }
 
   /** True for people who lead, several of them, behind what they lead: "team leads and their staff". */
@@ -267,7 +264,8 @@ function readerOf(languages: Words[]): LeadershipReader {
       );
       for (const { first, last, people } of found) {
         const words = text.slice((tokens[first] as Token).from, (tokens[last] as Token).to).split(/\s/);
-        const mentors = mentor.test(words[0] ?? '') || mentor.test(words.at(-1) ?? '');
+        // The verb may stand behind its people; people that are last ("trainers") are no verb.
+        const mentors = mentor.test(words[0] ?? '') || (people < last && mentor.test(words.at(-1) ?? ''));
         facts.push({
           // "Train, develop and manage a team": whoever manages one as well leads it.
           kind: mentors && !managesToo(tokens, first, people) ? 'mentoring' : 'team',
@@ -289,10 +287,4 @@ function readerOf(languages: Words[]): LeadershipReader {
     }
     return facts.sort((a, b) => a.evidence.start - b.evidence.start || a.evidence.end - b.evidence.end);
   };
-}
-
-/** Where the clause that holds `from` ends: at the next full stop or semicolon, else at the end of the line. */
-function clauseEnd(text: string, from: number): number {
-  const stop = /[.;](?=\s|$)/.exec(text.slice(from));
-  return stop ? from + stop.index : text.length;
 }

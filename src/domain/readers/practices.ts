@@ -12,6 +12,13 @@ const telling = new Set(['experience', 'projects', 'skills', 'summary', 'credent
 const sentence = 12;
 /** Characters of a label before a hyphen. */
 const longestLabel = 60;
+/** Words of an item of a list on average. */
+const longestItem = 3.5;
+/** What parts the items of a list; no comma within a number does. */
+const itemEnd = /,(?!\d)|[|;•·\t]/u;
+/** Words within which verbs of one purpose stand, and what joins the last of them. */
+const reach = 10;
+const joined = /^,?\s\p{L}{1,3}\s$/u;
 
 /** Every entry of the sections that show a practice by themselves. */
 function entriesOf(document: Document, places: Place[], { sections }: Practice): Mention[] {
@@ -38,25 +45,37 @@ function isCompounded(text: string, from: number): boolean {
   return !(/\p{Lu}/u.test(text[from] ?? '') && from < longestLabel && hyphened.test(text.slice(0, from)));
 }
 
-/** True where a sentence ends between two places: a phrase does not run on into the next. */
-function runsOn(text: string, from: number, to: number): boolean {
-  return /[.;!?]\s+\p{Lu}/u.test(text.slice(from, to));
+/** True for a place that lists names: a phrase of it stands in one item. */
+function isList(text: string): boolean {
+  const items = text.split(itemEnd).length;
+  return items >= 4 && text.split(/\s+/).length / items < longestItem;
 }
 
-/** A phrase of a practice; `deed` for one that opens with what was done ("resolved … issues"). */
+/** True where a sentence ends between two places, or an item of a list: a phrase does not run on into the next. */
+function runsOn(text: string, listed: boolean, from: number, to: number): boolean {
+  const between = text.slice(from, to);
+  return /[.;!?]\s+\p{Lu}/u.test(between) || (listed && itemEnd.test(between));
+}
+
+/**
+ * A phrase of a practice; `deed` for one that opens with what was done ("resolved … issues"), `learnt` for one of a practice that
+ * certificates show: a course under Education shows it too.
+ */
 interface Phrase {
   id: string;
   deed: boolean;
+  learnt: boolean;
 }
 
 /** Makes a reader of practices: concepts shown by their phrasings and by the use of their tools. */
 export function practiceReader(practices: Practice[], languages: Words[]) {
   const stemmed = phraseTable<Phrase>(true);
   const exact = phraseTable<Phrase>(false);
-  for (const { id, phrases } of practices) {
+  for (const { id, phrases, sections } of practices) {
+    const learnt = sections.length > 0;
     const [deed, other] = [
-      { id, deed: true },
-      { id, deed: false },
+      { id, deed: true, learnt },
+      { id, deed: false, learnt },
     ];
     for (const phrase of phrases.flatMap(spelledOut)) {
       if (phrase.startsWith('=')) exact.add(phrase.slice(1), other);
@@ -64,24 +83,33 @@ export function practiceReader(practices: Practice[], languages: Words[]) {
     }
   }
   const infinitives = wordsOf(languages, (grammar) => grammar.infinitives);
-  /** True for what something was for, not for what was done: "answered calls to resolve issues". */
-  const isPurpose = (tokens: Token[], first: number) =>
-    infinitives.has(tokens[first - 1]?.word ?? '') && !tokens[first]?.word.endsWith('ed');
+  /** True for what something was for, not for what was done: "answered calls to resolve issues", "to name, sort and resolve them". */
+  const isPurpose = (text: string, tokens: Token[], first: number) => {
+    if (tokens[first]?.word.endsWith('ed')) return false;
+    if (infinitives.has(tokens[first - 1]?.word ?? '')) return true;
+    const [before, own] = [tokens[first - 2], tokens[first] as Token];
+    if (before === undefined || !joined.test(text.slice(before.to, own.from))) return false;
+    return tokens.slice(Math.max(0, first - reach), first).some(({ word }) => infinitives.has(word));
+  };
 
   return (document: Document, places: Place[], skills: SkillFact[]): PracticeFact[] => {
     const found = new Map<string, Mention[]>(practices.map((practice) => [practice.id, []]));
     for (const place of places) {
       const { tokens } = place;
       const headed = place.section === 'none' && (place.job !== null || tokens.length >= sentence);
-      if (!headed && !telling.has(place.section)) continue;
+      const studied = place.section === 'education';
+      if (!headed && !studied && !telling.has(place.section)) continue;
+      const listed = isList(place.text);
       const taken = new Map<string, number>();
       for (const hit of [...stemmed.find(tokens), ...exact.find(tokens)]) {
-        const { id, deed } = hit.value;
-        if ((taken.get(id) ?? -1) >= hit.first || (deed && isPurpose(tokens, hit.first))) continue;
+        const { id, deed, learnt } = hit.value;
+        if (studied && !learnt) continue;
+        if ((taken.get(id) ?? -1) >= hit.first || (deed && isPurpose(place.text, tokens, hit.first)))
+          continue;
         if (isCompounded(place.text, (tokens[hit.first] as Token).from)) continue;
         const at = place.line.start;
         const [from, to] = [(tokens[hit.first] as Token).from, (tokens[hit.last] as Token).to];
-        if (runsOn(place.text, from, to)) continue;
+        if (runsOn(place.text, listed, from, to)) continue;
         taken.set(id, hit.last);
         const mentions = found.get(id) as Mention[];
         if (mentions.length >= mostMentions) continue;

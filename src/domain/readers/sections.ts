@@ -111,6 +111,10 @@ export function sectionReader(languages: Words[]): SectionReader {
       looksLikeHeading && !known.has(written) ? written.split(' ').map(spelled).join(' ') : written;
     const exact = known.get(cleaned) ?? pieced(text, cleaned);
     if (exact) return exact;
+    // "Employment & Experience": two names of one section are a name of it.
+    const kinds = new Set(cleaned.split(joints).map((part) => known.get(part)));
+    const [only] = kinds;
+    if (only && kinds.size === 1 && /^\P{L}*\p{Lu}/u.test(text)) return only;
     if (!looksLikeHeading || cleaned.split(' ').length > 6) return null;
     const parts = cleaned.split(joints);
     if (parts.length > 1 && parts.every((part) => part.split(' ').length <= 3)) {

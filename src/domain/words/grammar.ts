@@ -102,6 +102,8 @@ export const Grammar = z.strictObject({
     asides: words,
     /** People whom one trains without being above or before them in their work. */
     outsiders: words,
+    /** Words behind which people are none, but what papers and rooms are of: "personnel records". */
+    papers: words,
     /** Words of people and of papers, and words before them that make them people: "direct reports". */
     reports: group({ words, behind: words }),
     /** Before somebody else's leadership, and what may stand between. */

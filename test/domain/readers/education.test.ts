@@ -17,6 +17,15 @@ test.each([
   expect(education(...lines)).toEqual(found);
 });
 
+test('a degree before its school is none of the degree above it', () => {
+  expect(
+    education('Diploma in Project Management', 'Bachelor of Arts: Communication, Hill University, 2007'),
+  ).toEqual([
+    ['Diploma in Project Management', null],
+    ['Bachelor of Arts: Communication, Hill University, 2007', 'Hill University'],
+  ]);
+});
+
 test('a degree told elsewhere is none of the education', () => {
   expect(
     read('Experience', 'Lecturer, Leeds College', '2015 - 2019', '- Taught Master students').resume.education,

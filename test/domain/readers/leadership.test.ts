@@ -57,6 +57,11 @@ test.each([
   ['Supervised and assisted Marines with daily tasks', true],
   ['Trained associates on new tax procedures', true],
   ['Trained users and customers on the new system', false],
+  ['Supervised 15 military and civilian personnel', true],
+  ['Managed personnel records and personnel policies', false],
+  ['Managed the receptionist area and greeted visitors', false],
+  ['Greeted customers and directed to the proper staff member', false],
+  ['Built relationships between the plant and the team', false],
 ])('leading: %s', (line, led) => {
   const { resume } = read('Experience', 'Backend Engineer, Northwind Ltd', 'Jan 2019 – Present', `- ${line}`);
   expect(resume.leadership.length > 0).toBe(led);
@@ -83,6 +88,8 @@ test.each([
 test.each([
   ['Trained, developed and managed a team of 15', 'team', 15],
   ['Trained and mentored a team of 15', 'mentoring', 15],
+  ['Managed the activities of 150 coaches', 'team', 150],
+  ['Supervise up to 10 personnel at one time', 'team', 10],
 ])('who manages as well leads: %s', (line, kind, teamSize) => {
   const { leadership } = read('Experience', 'Engineer, Northwind Ltd', '2018 – 2020', `- ${line}`).resume;
   expect(leadership).toMatchObject([{ kind, teamSize }]);

@@ -49,10 +49,7 @@ test.each([
     'Ran the U.S. and St. Pauli sites, e.g. their Docker images, for two customers',
   ],
   // Of a sentence without end the clause.
-  [
-    `${`${filler} `.repeat(4)}, built Docker images, ${`${filler} `.repeat(4)}`,
-    'built Docker images',
-  ],
+  [`${`${filler} `.repeat(4)}, built Docker images, ${`${filler} `.repeat(4)}`, 'built Docker images'],
 ])('a quote is a sentence: %#', (text, wanted) => {
   const { resume } = read(
     ...['Experience', 'Backend Engineer, Northwind Ltd', 'Jan 2016 – Dec 2017', `- ${text}`],

@@ -32,6 +32,14 @@ test.each([
   [[...job, '- Dealing in second-hand cars for customers'], 'customer-care', false],
   [[...job, '- Wrote load and performance tests for Java services'], 'performance', true],
   [[...job, '- Performed testing of Java services after every release'], 'performance', false],
+  // No phrase runs over the items of a list; a number has no items.
+  [['Skills', 'Java, writing, Bluebook citation, document, research, filing'], 'communication', false],
+  [[...job, '- Migrated 2,900 mailboxes from Exchange, on time, on budget, alone'], 'adaptability', true],
+  [['Education', 'Completed courses in network administration, 2019'], 'learning', true],
+  [['Education', 'Resolved issues of customers, 2019'], 'problem-solving', false],
+  [[...job, '- Cultivated long-term relationships with area customers'], 'customer-care', true],
+  [[...job, '- Coordinated with physicians and case managers'], 'care-teamwork', true],
+  [[...job, '- Coordinated with sales and call center departments'], 'care-teamwork', false],
   [[...job, '- Observant and friendly with Java people'], 'debugging', false],
   [[...job, 'Program Management-Collaborated with two agencies'], 'collaboration', true],
   [[...job, '- Tuned a self-Collaborated thing'], 'collaboration', false],
@@ -54,6 +62,8 @@ test.each([
   ['Resolved issues of forty customers', true],
   ['Answered calls to resolve issues of customers', false],
   ['Able to resolve issues of customers', false],
+  ['Met tenants to determine causes, identify needs and resolve issues', false],
+  ['Strong problem solving skills', false],
 ])('what something was for is no deed: %s', (line, shown) => {
   const { practices } = read('Experience', 'Clerk, Northwind Ltd', '2018 – 2020', `- ${line}`).resume;
   expect(practices.some(({ id }) => id === 'problem-solving')).toBe(shown);

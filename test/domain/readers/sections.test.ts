@@ -16,6 +16,7 @@ test.each([
   ['Education & Certifications', 'education'],
   ['Selected work experience', 'experience'],
   ['Volunteer experience', 'volunteer'],
+  ['Employment & Experience', 'experience'],
   ['Employment history (most recent first)', 'experience'],
   ['Technical skills', 'skills'],
   ['4  Professional Experience', 'experience'],

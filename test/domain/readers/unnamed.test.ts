@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { plainDocument } from '#formats/text/plain.ts';
 import { readResume } from '../../support/corpus.ts';
-import { jobs, skills } from '../../support/reading.ts';
+import { jobs, read, skills } from '../../support/reading.ts';
 
 /* Résumés in which words stand in the place of employers and towns. */
 test.each<[string[], string]>([
@@ -73,4 +73,17 @@ test('highlights that are a list of short items are skills, sentences are not', 
       'Kept to every budget that was set for it.',
     ),
   ).toEqual([]);
+});
+
+test('leaders part a title from its dates, and a word for now is none of the title', () => {
+  const work = read(
+    'Experience',
+    `Help Desk Manager ${'.'.repeat(90)} Jan 2010 to Jan 2012`,
+    'Company Name',
+    '- Answered calls',
+    'Cashier Current Company Name - City , State',
+    '- Counted the till',
+  ).resume.jobs;
+  expect(work.map(({ title }) => title?.value)).toEqual(['Help Desk Manager', 'Cashier']);
+  expect(work[0]).toMatchObject({ start: { year: 2010 }, end: { year: 2012 } });
 });

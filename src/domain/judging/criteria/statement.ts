@@ -10,6 +10,9 @@ const Spec = z.strictObject({
 });
 type Spec = z.infer<typeof Spec>;
 
+/** Sections that tell of what was done, also where no job was read. */
+const told = new Set(['experience', 'projects', 'volunteer', 'credentials', 'education']);
+
 /** Soft skills, earned by what was done in work, never by adjectives in a summary or a list. */
 export const statement: CriterionKind<Spec> = {
   kind: 'statement',
@@ -22,9 +25,7 @@ export const statement: CriterionKind<Spec> = {
 function judge(spec: Spec, resume: Resume): Judgement {
   const mentions = resume.practices.find((fact) => fact.id === spec.practice)?.mentions ?? [];
   const done = distinctLines(
-    mentions.filter(
-      (mention) => mention.job !== null || ['projects', 'volunteer', 'credentials'].includes(mention.section),
-    ),
+    mentions.filter((mention) => mention.job !== null || told.has(mention.section)),
     resume,
   ).sort((a, b) => Number(hasFigures(b)) - Number(hasFigures(a)));
   if (done.length === 0) return notMentioned(spec.label);

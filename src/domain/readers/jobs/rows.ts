@@ -117,7 +117,7 @@ export function rowReader(dates: DateReader, headers: HeaderReader, shared: Shar
     // What a form calls the title may speak of dates ("since 2021 deputy"); they are not the job's.
     const ranges = dates(text).filter((one) => label === null || label === 'dates' || standsApart(text, one));
     const range = wrapped ?? longSingle(ranges.find((one) => !one.single) ?? ranges[0] ?? null);
-    const told = text.length - headers.anonymisedLength(text);
+    const told = text.length - headers.anonymisedLength(text) - leadersLength(text);
     const rest = range ? told - (range.to - range.from) : told;
     const titled =
       range !== null && rest < longestOf(line, text, range) && headers.titleScore(without(text, range)) > 0;
@@ -283,4 +283,9 @@ const longestLead = 90;
 function hangs(item: Line | null, line: Line): boolean {
   if (!item?.box || !line.box || line.page !== item.page) return false;
   return line.box.x > item.box.x + 3 && line.box.x < item.box.x + 40;
+}
+
+/** Characters of leaders, which lead the eye from a title to its dates: "Help Desk Manager .......... 2010 to 2012". */
+function leadersLength(text: string): number {
+  return (text.match(/[.…_·]{4,}/g) ?? []).join('').length;
 }

@@ -1,10 +1,11 @@
 import { inEmployer, workedAs } from './heading-words.ts';
 import type { HeadingLine } from './pieces.ts';
 
-/** "Current<space>Senior Analyst at Northwind": the word stands for the dates. */
+/** "Current<space>Senior Analyst at Northwind", "Cashier Current": the word stands for the dates. */
 export function withoutNow(line: HeadingLine): HeadingLine {
   const now = /^\s*(?:current|present|now)\s+(?=\p{Lu})/iu.exec(line.text)?.[0].length ?? 0;
-  return now === 0 ? line : { ...line, text: line.text.slice(now), from: line.from + now };
+  const text = line.text.slice(now).replace(/(?<=\p{Ll})\s+(?:Current|Present)\s*$/u, '');
+  return { ...line, text, from: line.from + now };
 }
 
 /** "Worked as Senior Engineer in Northwind Ltd": the words around the title fall away. */

@@ -7,9 +7,10 @@ const reach = { before: 160, behind: 110 };
 /** Code units on either side where the sentence is longer: to the next clause, else in whole words. */
 const beside = 70;
 
-/** Where a sentence begins behind another: not behind the point of an initial or of a short abbreviation, nor of one that goes on small. */
-const sentenceStart = /(?:(?<!\b\p{Lu}\p{Ll}?)[.!?]\s+(?=[^\p{Ll}\s])|[;•▪]\s+)(?=\S)/gu;
-const sentenceEnd = /(?<!\b\p{Lu}\p{Ll}?)[.!?](?=\s+[^\p{Ll}\s]|\s*$)|;(?=\s)|\s[•▪]/u;
+/** The end of a sentence: not the point of an initial or of a short abbreviation, nor of one behind which it goes on small. */
+const point = String.raw`(?:(?<=\p{L}{4}|\p{N}|\))[.!?](?=\s|$)|(?<!\b\p{Lu}\p{Ll}?)[.!?](?=\s+[^\p{Ll}\s]|\s*$))`;
+const sentenceStart = new RegExp(String.raw`(?:${point}|[;•▪](?=\s))\s*(?=\S)`, 'gu');
+const sentenceEnd = new RegExp(String.raw`${point}|;(?=\s)|\s[•▪]`, 'u');
 const clauseStart = /[,:–]\s+(?=\S)/gu;
 const clauseEnd = /[,:](?=\s)/gu;
 

@@ -1,0 +1,23 @@
+import type { Token } from '#domain/words/words.ts';
+
+/** True where a sentence ends between two tokens. */
+export function parted(text: string, before: Token, after: Token): boolean {
+  return /[.;!?•]\s|[;!?•]/u.test(text.slice(before.to, after.from));
+}
+
+/** True where nothing but white space stands between a token and the next. */
+export function isBeside(text: string, tokens: Token[], at: number): boolean {
+  return /^\s+$/.test(text.slice(tokens[at]?.to, tokens[at + 1]?.from));
+}
+
+/** True for a title that reads like a verb: "Coach, Northfield School Boys Tennis Team". */
+export function isNoun(text: string, tokens: Token[], at: number): boolean {
+  const [verb, next] = [tokens[at] as Token, tokens[at + 1]];
+  return next !== undefined && /^\s*[,|]\s+\p{Lu}$/u.test(text.slice(verb.to, next.from + 1));
+}
+
+/** Where the clause that holds `from` ends: at the next full stop or semicolon, else at the end of the line. */
+export function clauseEnd(text: string, from: number): number {
+  const stop = /[.;](?=\s|$)/.exec(text.slice(from));
+  return stop ? from + stop.index : text.length;
+}
