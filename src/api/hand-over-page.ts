@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { handOverView } from '#flows/results/hand-over.ts';
 import type { kitOf } from '#flows/results/insights.ts';
+import type { PageWords } from './page-words.ts';
 import { html } from './pages.ts';
 
 type View = Awaited<ReturnType<typeof handOverView>>;
@@ -19,87 +20,94 @@ export const linkedStyle = `'sha256-${createHash('sha256').update(style).digest(
 
 const head = (
   title: string,
-) => `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+  language: string,
+) => `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex"><link rel="icon" href="data:,"><title>${html(title)}</title><style>${style}</style></head><body><main>`;
 
-const purposes = {
-  open: 'What the résumé leaves open',
-  prove: 'What to have shown',
-  timeline: 'Timeline',
-} as const;
+const purposes = ['open', 'prove', 'timeline'] as const;
 
 /** The questions of an interview with one person, as a page. */
-export function kitPage(kit: Awaited<ReturnType<typeof kitOf>>['kit'], base: string): string {
+export function kitPage(
+  kit: Awaited<ReturnType<typeof kitOf>>['kit'],
+  base: string,
+  { language, say }: PageWords,
+): string {
   const listed = (title: string, lines: string[]) =>
     lines.length === 0
       ? ''
-      : `<h2>${title}</h2><ul>${lines.map((one) => `<li>${html(one)}</li>`).join('')}</ul>`;
-  const asked = Object.entries(purposes).map(([purpose, title]) => {
+      : `<h2>${html(title)}</h2><ul>${lines.map((one) => `<li>${html(one)}</li>`).join('')}</ul>`;
+  const asked = purposes.map((purpose) => {
     const own = kit.questions.filter((one) => one.purpose === purpose);
     const lines = own.map(
       (one) =>
-        `<li><strong>${html(one.question)}</strong>${one.goodAnswer === '' ? '' : `<br>A good answer: ${html(one.goodAnswer)}`}<br><span class="facts">The résumé: ${html(one.seen)}</span></li>`,
+        `<li><strong>${html(one.question)}</strong>${one.goodAnswer === '' ? '' : `<br>${html(say('goodAnswer', { answer: one.goodAnswer }))}`}<br><span class="facts">${html(say('resumeSays', { words: one.seen }))}</span></li>`,
     );
-    return own.length === 0 ? '' : `<h2>${title}</h2><ul>${lines.join('')}</ul>`;
+    return own.length === 0 ? '' : `<h2>${html(say(`kit_${purpose}`))}</h2><ul>${lines.join('')}</ul>`;
   });
-  return `${head('Interview kit')}<h1>Interview kit</h1><p><a href="${html(base)}">Back</a></p>${asked.join('')}
-${listed('Good answers show', kit.goodAnswersShow)}${listed(
-  'Mind',
+  const title = html(say('kit'));
+  return `${head(say('kit'), language)}<h1>${title}</h1><p><a href="${html(base)}">${html(say('back'))}</a></p>${asked.join('')}
+${listed(say('goodAnswersShow'), kit.goodAnswersShow)}${listed(
+  say('pitfalls'),
   kit.pitfalls.map((one) => one.says),
 )}</main></body></html>`;
 }
 
+/** What was decided, by the words of the page. */
+const decisions: Record<string, string> = { advance: 'advanced', hold: 'held', reject: 'rejected' };
+
 /** What was decided last, as a line. */
-function decided(decision: unknown): string {
+function decided(decision: unknown, { say }: PageWords): string {
   if (decision === null || typeof decision !== 'object') return '';
-  const { outcome, reason, by } = decision as Record<string, unknown>;
-  return `<p class="note">Decided: ${html(outcome)}. ${html(reason)} (${html(by)})</p>`;
+  const { outcome, reason, by } = decision as Record<string, string>;
+  const values = {
+    outcome: say(decisions[String(outcome)] ?? String(outcome)),
+    reason: String(reason),
+    by: String(by),
+  };
+  return `<p class="note">${html(say('decidedLine', values))}</p>`;
 }
-
-/** A band in a word. */
-function bandOf(band: unknown): string | null {
-  return typeof band === 'string' ? band.replaceAll('_', ' ') : null;
-}
-
-const gateWords: Record<string, string> = {
-  met: 'met',
-  not_met: 'not met: listed after those who meet it',
-  unknown: 'could not be told',
-};
 
 /** The must-haves of somebody: a missed one explains a place that the points do not. */
-function gatesOf(gates: unknown, verdicts: unknown): string {
+function gatesOf(gates: unknown, verdicts: unknown, { say }: PageWords): string {
   if (!Array.isArray(gates) || gates.length === 0) return '';
   const labels = new Map(
     (Array.isArray(verdicts) ? verdicts : []).map((one) => [one.criterion, one.label] as const),
   );
   const lines = gates.map(
-    ({ criterion, status }) => `${labels.get(criterion) ?? criterion}: ${gateWords[status] ?? status}`,
+    ({ criterion, status }) => `${labels.get(criterion) ?? criterion}: ${say(`gate_${status}`)}`,
   );
-  return `<p class="facts">Must-haves – ${html(lines.join('; '))}</p>`;
+  return `<p class="facts">${html(`${say('mustHaves')} – ${lines.join('; ')}`)}</p>`;
+}
+
+/** The form by which the holder of a link decides on somebody; nothing is chosen before. */
+function markForm(action: string, { say }: PageWords): string {
+  const choices = ['advance', 'hold', 'reject'].map(
+    (one) => `<option value="${one}">${html(say(one))}</option>`,
+  );
+  return `<form method="post" action="${action}"><label>${html(say('yourName'))} <input name="name" required minlength="2" maxlength="200" autocomplete="name"></label>
+<label>${html(say('decision'))} <select name="outcome" required><option value="">${html(say('chooseOne'))}</option>${choices.join('')}</select></label>
+<label>${html(say('reason'))} <input name="reason" required minlength="3" maxlength="2000" size="40"></label> <button>${html(say('save'))}</button></form>`;
 }
 
 /** What a link shows as a page: no script, nothing from elsewhere. `base` is the link's own address. */
-export function handOverPage(view: View, base: string): string {
+export function handOverPage(view: View, base: string, words: PageWords): string {
+  const { say } = words;
   const people = view.applications.map((one) => {
     const shown = one as Record<string, unknown> & { candidate?: { name: string | null } };
     const id = html(shown.applicationId);
-    const facts = [shown.score === undefined ? null : `${shown.score} points`, bandOf(shown.band)]
-      .filter(Boolean)
-      .map(html)
-      .join(', ');
-    return `<section id="${id}"><h2>${html(shown.candidate?.name ?? shown.file ?? 'No name')}</h2>
-<p class="facts">${facts}</p>
-${gatesOf(shown.gates, shown.verdicts)}
+    const points = shown.score === undefined ? null : say('pointsN', { n: String(shown.score) });
+    const facts = [points, typeof shown.band === 'string' ? say(shown.band) : null].filter(Boolean).map(html);
+    return `<section id="${id}"><h2>${html(shown.candidate?.name ?? shown.file ?? say('noName'))}</h2>
+<p class="facts">${facts.join(', ')}</p>
+${gatesOf(shown.gates, shown.verdicts, words)}
 <ul>${one.sentences.map((sentence) => `<li>${html(sentence)}</li>`).join('')}</ul>
-<p><a href="${html(base)}/applications/${id}/document">The résumé</a> · <a href="${html(base)}/applications/${id}/interview-kit">Interview kit</a></p>
-${decided(shown.decision)}
-<form method="post" action="${html(base)}/applications/${id}/marks"><label>Your name <input name="name" required minlength="2" maxlength="200" autocomplete="name"></label>
-<label>Decision <select name="outcome" required><option value="">choose …</option><option value="advance">advance</option><option value="hold">hold</option><option value="reject">reject</option></select></label>
-<label>Reason <input name="reason" required minlength="3" maxlength="2000" size="40"></label> <button>Save</button></form></section>`;
+<p><a href="${html(base)}/applications/${id}/document">${html(say('theResume'))}</a> · <a href="${html(base)}/applications/${id}/interview-kit">${html(say('kit'))}</a></p>
+${decided(shown.decision, words)}
+${markForm(`${html(base)}/applications/${id}/marks`, words)}</section>`;
   });
-  return `${head(view.role.title)}<h1>${html(view.role.title)}</h1><p>${html(view.role.summary)}</p>
-<p class="note">${html(view.about)} This page can be seen until ${html(view.expiresAt.slice(0, 10))}.</p>
-${view.note === '' ? '' : `<p class="note">${html(view.chosenBy)} writes: ${html(view.note)}</p>`}
+  const about = `${say('handOverAbout', { by: view.chosenBy })} ${say('seenUntil', { day: view.expiresAt.slice(0, 10) })}`;
+  return `${head(view.role.title, words.language)}<h1>${html(view.role.title)}</h1><p>${html(view.role.summary)}</p>
+<p class="note">${html(about)}</p>
+${view.note === '' ? '' : `<p class="note">${html(say('writes', { by: view.chosenBy, words: view.note }))}</p>`}
 ${people.join('\n')}</main></body></html>`;
 }

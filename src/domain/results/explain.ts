@@ -26,6 +26,9 @@ export function explain(verdict: Verdict, resume: Resume): string {
   return `${head} ${kindOf(verdict).sentence?.(told) ?? quoted(told)}`;
 }
 
+/** Characters of a quote in a sentence: as long as quotes of long paragraphs are. */
+const longestQuote = 300;
+
 /** The words of evidence on one line, without their mark of a list; null for an answer. */
 function quoteOf(evidence: Evidence | undefined): string | null {
   if (evidence === undefined || evidence.source === 'answer' || evidence.quote === undefined) return null;
@@ -33,7 +36,7 @@ function quoteOf(evidence: Evidence | undefined): string | null {
     .replace(/^[\s•●▪·*–—-]+/u, '')
     .replace(/\s+/g, ' ')
     .trim();
-  return (quote.length > 160 ? `${quote.slice(0, 159)}…` : quote).replace(/[.,;]$/, '');
+  return (quote.length > longestQuote ? `${quote.slice(0, longestQuote - 1)}…` : quote).replace(/[.,;]$/, '');
 }
 
 /** All verdicts of a scorecard in sentences, in the order of the role. */

@@ -3,8 +3,8 @@ import { useState } from 'preact/hooks';
 import { say } from '../words.js';
 import { Asks, asksOf, kinds, nothingFilled } from './asks.js';
 
-/** Points of a new criterion, until somebody says how much it weighs. */
-const usualWeight = 5;
+/** Points of a new criterion, until somebody says how much it weighs: soft skills may weigh little together. */
+const weightOf = (/** @type {string} */ kind) => (kind === 'statement' ? 1 : 5);
 
 /** An id from a label, unlike the others. @param {string} label @param {string[]} taken */
 function idOf(label, taken) {
@@ -33,7 +33,7 @@ export function AddCriterion({ draft, add }) {
     if (asked === null) return;
     const id = idOf(name, ids(draft.criteria));
     add(
-      { id, label: name, weight: usualWeight, reason: say('addedReason'), asks: asked.asks },
+      { id, label: name, weight: weightOf(kind), reason: say('addedReason'), asks: asked.asks },
       asked.question,
     );
     setLabel('');

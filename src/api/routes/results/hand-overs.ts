@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { callerOf } from '#api/auth.ts';
 import { cut, MadePosition, PageQuery, readCursor } from '#api/cursors.ts';
 import { handOverPage, kitPage, linkedStyle } from '#api/hand-over-page.ts';
+import { pageWords } from '#api/page-words.ts';
 import type { Routes } from '#api/route.ts';
 import { Id, idOf, NextCursor, problemResponses, RoleId, Words } from '#api/schemas.ts';
 import { slowWrongKeys } from '#api/wrong-keys.ts';
@@ -180,6 +181,8 @@ export const linked: Routes = (app, deps) => {
       slowWrongKeys(deps, request, reply, error),
     );
 
+  const wordsOf = (request: FastifyRequest) => pageWords(request.headers['accept-language']);
+
   // The form of the page.
   app.addContentTypeParser(
     'application/x-www-form-urlencoded',
@@ -192,7 +195,7 @@ export const linked: Routes = (app, deps) => {
     const view = await handOverView(deps, found);
     if (!/\btext\/html\b/.test(request.headers.accept ?? '')) return view;
     reply.header('content-type', 'text/html; charset=utf-8');
-    return reply.send(handOverPage(view, `/h/${request.params.token}`));
+    return reply.send(handOverPage(view, `/h/${request.params.token}`, wordsOf(request)));
   });
 
   app.get(
@@ -220,7 +223,9 @@ export const linked: Routes = (app, deps) => {
       const { kit, markdown } = await kitOf(deps, application, false);
       if (!/\btext\/html\b/.test(request.headers.accept ?? ''))
         return reply.header('content-type', 'text/plain; charset=utf-8').send(markdown);
-      return reply.header('content-type', 'text/html; charset=utf-8').send(kitPage(kit, `/h/${token}#${id}`));
+      return reply
+        .header('content-type', 'text/html; charset=utf-8')
+        .send(kitPage(kit, `/h/${token}#${id}`, wordsOf(request)));
     },
   );
 
