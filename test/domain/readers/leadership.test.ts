@@ -58,6 +58,7 @@ test.each([
   ['Trained associates on new tax procedures', true],
   ['Trained users and customers on the new system', false],
   ['Supervised 15 military and civilian personnel', true],
+  ['Leading provider of care employing 4,500 professionals', false],
   ['Managed personnel records and personnel policies', false],
   ['Managed the receptionist area and greeted visitors', false],
   ['Greeted customers and directed to the proper staff member', false],

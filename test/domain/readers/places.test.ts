@@ -48,6 +48,11 @@ test.each([
     `${filler}. Ran the U.S. and St. Pauli sites, e.g. their Docker images, for two customers. ${filler}.`,
     'Ran the U.S. and St. Pauli sites, e.g. their Docker images, for two customers',
   ],
+  // No room behind a full stop.
+  [
+    `${filler}.Deployed Docker images every Friday evening.${filler}.`,
+    'Deployed Docker images every Friday evening.and many other things were looked after in those years as well',
+  ],
   // Of a sentence without end the clause.
   [`${`${filler} `.repeat(4)}, built Docker images, ${`${filler} `.repeat(4)}`, 'built Docker images'],
 ])('a quote is a sentence: %#', (text, wanted) => {

@@ -8,7 +8,7 @@ const reach = { before: 160, behind: 110 };
 const beside = 70;
 
 /** The end of a sentence: not the point of an initial or of a short abbreviation, nor of one behind which it goes on small. */
-const point = String.raw`(?:(?<=\p{L}{4}|\p{N}|\))[.!?](?=\s|$)|(?<!\b\p{Lu}\p{Ll}?)[.!?](?=\s+[^\p{Ll}\s]|\s*$))`;
+const point = String.raw`(?:(?<=\p{L}{4}|\p{N}|\))[.!?](?=\s|$)|(?<!\b\p{Lu}\p{Ll}?)[.!?](?=\s+[^\p{Ll}\s]|\s*$)|(?<=\p{Ll}{4})[.](?=\p{Lu}\p{Ll}{2}))`;
 const sentenceStart = new RegExp(String.raw`(?:${point}|[;•▪](?=\s))\s*(?=\S)`, 'gu');
 const sentenceEnd = new RegExp(String.raw`${point}|;(?=\s)|\s[•▪]`, 'u');
 const clauseStart = /[,:–]\s+(?=\S)/gu;
