@@ -135,7 +135,7 @@ export async function warmingUp(files: NamedFile[]) {
   try {
     for (const { bytes } of files.slice(0, 100)) {
       const from = performance.now();
-      await pool.read(bytes);
+      await pool.read(async () => bytes);
       spans.push(performance.now() - from);
     }
   } finally {

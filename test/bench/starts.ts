@@ -8,7 +8,7 @@ import { median } from './rounds.ts';
 import type { NamedFile } from './setting.ts';
 
 const root = join(import.meta.dirname, '../..');
-const command = join(root, 'src/cli/main.ts');
+const command = join(root, 'bin/prescreen.js');
 
 /** Milliseconds on the wall of a command, the median of so many; the first one fills the caches and does not count. */
 function timed(args: string[], count: number): number {

@@ -1,0 +1,113 @@
+/*
+ * The whole way of generated documents: from their upload by HTTP to the last scorecard, with one and two worker processes that
+ * share the cores by their readers, on Postgres or (REDIS_URL) on Redis, against the same files in this process; and what the processes hold in memory
+ * meanwhile.
+ */
+import { readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { score } from '#domain/judging/score.ts';
+import { readFile } from '#formats/index.ts';
+import { printer } from '../../fixtures/layouts/print.ts';
+import { asOf, limits, readResume, role } from '../support/corpus.ts';
+import { generated } from './generated.ts';
+import { finished, fresh, many, type NamedFile, say, seconds, send } from './setting.ts';
+
+const { ocr: _recognised, ...textLimits } = limits;
+
+/** Distinct documents: two hundred of the seed, each again with another tail. */
+async function documents(count: number): Promise<NamedFile[]> {
+  const browser = await printer();
+  try {
+    const models = await generated(Math.min(count, 200), 1, (page) => browser.print(page));
+    const again = (bytes: Buffer, name: string, round: number) =>
+      round === 0 || name.endsWith('.docx')
+        ? bytes
+        : Buffer.concat([
+            bytes,
+            Buffer.from(name.endsWith('.pdf') ? `\n% ${round}\n` : `\nReference ${round}\n`),
+          ]);
+    const own = models.filter(({ name }) => !name.endsWith('.docx') || count <= models.length);
+    return Array.from({ length: count }, (_, index) => {
+      const { name, bytes } = own[index % own.length] as NamedFile;
+      const round = Math.floor(index / own.length);
+      return { name: `${round}-${name}`, bytes: again(bytes, name, round) };
+    });
+  } finally {
+    await browser.close();
+  }
+}
+
+/** Seconds of this process for the same files, without a service around it. */
+async function alone(files: NamedFile[]): Promise<number> {
+  const from = performance.now();
+  for (const { bytes } of files) {
+    const outcome = await readFile(bytes, textLimits);
+    if (outcome.ok) score(readResume(outcome.document).resume, role, asOf);
+  }
+  return seconds(from);
+}
+
+/** MiB that a process and those below it hold (Linux). */
+function residentOf(pid: number): number {
+  try {
+    const own = Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024;
+    const below = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean);
+    return own + below.reduce((sum, child) => sum + residentOf(Number(child)), 0);
+  } catch {
+    return 0;
+  }
+}
+
+/** `flow`: a thousand files (FILES) with one worker and with two. */
+export async function flow(server: string): Promise<void> {
+  const files = await documents(many(1000));
+  const own = await alone(files);
+  say('in this process', { files: files.length, seconds: own, aSecond: Math.round(files.length / own) });
+  for (const workers of [1, 2]) {
+    process.env.READERS = String(Math.max(1, Math.floor(availableParallelism() / workers)));
+    await fresh(server, async ({ start }) => {
+      const api = await start('api');
+      for (let n = 0; n < workers; n++) await start('worker');
+      const from = performance.now();
+      const id = await send(api.url as string, files);
+      await finished(api.url as string, id);
+      const took = seconds(from);
+      say('service', {
+        workers,
+        seconds: took,
+        aSecond: Math.round(files.length / took),
+        ratio: Math.round((took / own) * 100) / 100,
+      });
+    });
+  }
+}
+
+/** `memory`: what API, worker and its readers hold over ten thousand files (FILES), asked every second. */
+export async function memory(server: string): Promise<void> {
+  const files = await documents(many(10_000));
+  await fresh(server, async ({ start }) => {
+    const [api, worker] = [await start('api'), await start('worker')];
+    const held: { api: number; worker: number }[] = [];
+    const look = setInterval(
+      () =>
+        held.push({
+          api: residentOf(api.process.pid as number),
+          worker: residentOf(worker.process.pid as number),
+        }),
+      1000,
+    );
+    const half = Math.floor(files.length / 2);
+    for (const part of [files.slice(0, half), files.slice(half)]) {
+      held.length = 0;
+      await finished(api.url as string, await send(api.url as string, part));
+      const most = (pick: (one: { api: number; worker: number }) => number) =>
+        Math.round(Math.max(0, ...held.map(pick)));
+      say('most MiB', {
+        files: part.length,
+        api: most((one) => one.api),
+        workerWithReaders: most((one) => one.worker),
+      });
+    }
+    clearInterval(look);
+  });
+}
