@@ -7,18 +7,8 @@ import { html } from '../../fixtures/layouts/html.ts';
 import { type Person, type Post, people } from '../../fixtures/layouts/person.ts';
 import { markdown, plainText } from '../../fixtures/layouts/text.ts';
 import { word } from '../../fixtures/layouts/word.ts';
+import { chanceOf } from '../support/chance.ts';
 import type { NamedFile } from './setting.ts';
-
-/** Chance from a seed (mulberry32), from 0 up to 1. */
-function chanceOf(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}
 
 /** Of a hundred documents: how many of each format. */
 const formats = [
@@ -31,7 +21,7 @@ const formats = [
 type Format = (typeof formats)[number][0];
 
 /** Prints a page as PDF, as `printer` of the fixtures does. */
-export type Print = (page: string) => Promise<Buffer>;
+type Print = (page: string) => Promise<Buffer>;
 
 /** So many documents of a seed, each named by its number and format. */
 export async function generated(count: number, seed: number, print: Print): Promise<NamedFile[]> {

@@ -1,32 +1,73 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { expect } from 'vitest';
+import { startEmbedded } from '#storage/server/embedded.ts';
+import { chanceOf } from './chance.ts';
 import { childrenOf, cutConnections, killed, manyFiles } from './chaos.ts';
 import { asOf } from './corpus.ts';
-import { call, ended, freePort, freshDatabase, type Service, startPart, testKey, until } from './servers.ts';
+import {
+  call,
+  databaseOn,
+  ended,
+  freePort,
+  freshDatabase,
+  type Service,
+  startPart,
+  startRedis,
+  testKey,
+  until,
+} from './servers.ts';
 
-const victims = ['api', 'worker', 'readers', 'connections'] as const;
+const ownParts = ['api', 'worker', 'readers', 'connections'] as const;
+/** What else there is to kill where the servers are the run's own; Redis forgets all it had. */
+const withServers = [...ownParts, 'postgres', 'redis'] as const;
+type Victim = (typeof withServers)[number];
 const role = '/v1/roles/backend-practice-lead';
 /** Files of an upload, and how few may wait before the next one. */
 const [ofUpload, fewest] = [40, 15];
 
-/** Numbers from 0 to below 1 by a seed (mulberry32, T. Ettinger, public domain). */
-function numbers(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+/** A Postgres and a Redis of the run's own, which may be killed. */
+async function ownServers(folder: string) {
+  const postgres = await startEmbedded(join(folder, 'server'), () => {});
+  const port = await freePort();
+  let redis = await startRedis(port);
+  return {
+    databaseUrl: postgres.url,
+    redisUrl: redis.url,
+    async strike(victim: Victim) {
+      if (victim === 'postgres') {
+        const file = await readFile(join(postgres.folder, 'postmaster.pid'), 'utf8');
+        process.kill(Number(file.split('\n')[0]), 'SIGKILL');
+        await postgres.restart();
+      }
+      if (victim !== 'redis') return;
+      await redis.stop();
+      redis = await startRedis(port);
+    },
+    async stop() {
+      await redis.stop();
+      await postgres.stop();
+      if (postgres.folder.startsWith('/var/lib/prescreen/'))
+        await rm(dirname(postgres.folder), { recursive: true, force: true });
+    },
   };
 }
 
 /** One API and two workers on a database of their own, and what is done with them; everything ends with `act`. */
-async function withService<T>(act: (service: ReturnType<typeof running>) => Promise<T>): Promise<T> {
-  const database = await freshDatabase();
+async function withService<T>(
+  own: boolean,
+  act: (service: ReturnType<typeof running>) => Promise<T>,
+): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), 'prescreen-random-'));
-  const environment = { DATABASE_URL: database.url, DATA_DIR: folder, FIRST_KEY: testKey };
+  const servers = own ? await ownServers(folder) : null;
+  const database = servers ? await databaseOn(servers.databaseUrl, 'random') : await freshDatabase();
+  const environment = {
+    DATABASE_URL: database.url,
+    DATA_DIR: join(folder, 'data'),
+    FIRST_KEY: testKey,
+    ...(servers ? { REDIS_URL: servers.redisUrl } : {}),
+  };
   const port = String(await freePort());
   const start = {
     api: () => startPart('api', { ...environment, PORT: port, RATE_PER_MINUTE: '0' }),
@@ -34,10 +75,11 @@ async function withService<T>(act: (service: ReturnType<typeof running>) => Prom
   };
   const parts = { api: await start.api(), workers: [await start.worker(), await start.worker()] };
   try {
-    return await act(running(parts, start, database.url));
+    return await act(running(parts, start, database.url, servers));
   } finally {
     for (const part of [parts.api, ...parts.workers]) await ended(part.process, 'SIGTERM');
-    await database.drop();
+    if (servers) await servers.stop();
+    else await database.drop();
     await rm(folder, { recursive: true, force: true });
   }
 }
@@ -47,14 +89,20 @@ interface Start {
   worker(): Promise<Service>;
 }
 
-function running(parts: { api: Service; workers: Service[] }, start: Start, databaseUrl: string) {
+function running(
+  parts: { api: Service; workers: Service[] },
+  start: Start,
+  databaseUrl: string,
+  servers: Awaited<ReturnType<typeof ownServers>> | null,
+) {
   const url = parts.api.url as string;
   const ids: string[] = [];
   const json = async (path: string) => (await (await call(url, path)).json()) as any;
 
   return {
     /** Ends something, and starts it anew where it does not do so itself. */
-    async strike(victim: (typeof victims)[number], at: number) {
+    async strike(victim: Victim, at: number) {
+      await servers?.strike(victim);
       if (victim === 'connections') await cutConnections(databaseUrl, 1);
       if (victim === 'readers')
         for (const { process: worker } of parts.workers)
@@ -120,12 +168,13 @@ function running(parts: { api: Service; workers: Service[] }, start: Start, data
 }
 
 /**
- * Ends parts of a service at random, so many times, while files come in and are read: every file has one outcome in the end, no
+ * Ends parts of a service at random, with `servers` also its Postgres and its Redis, so many times, while files come in and are read: every file has one outcome in the end, no
  * application is there twice, and all is as in a run that nothing disturbs.
  */
-export async function surviveRandomKills(kills: number, seed: number): Promise<void> {
-  const random = numbers(seed);
-  const disturbed = await withService(async (service) => {
+export async function surviveRandomKills(kills: number, seed: number, servers: boolean): Promise<void> {
+  const random = chanceOf(seed);
+  const victims = servers ? withServers : ownParts;
+  const disturbed = await withService(servers, async (service) => {
     let sent = 0;
     for (let at = 0; at < kills; at++) {
       if ((await service.waiting()) < fewest) {
@@ -133,13 +182,13 @@ export async function surviveRandomKills(kills: number, seed: number): Promise<v
         sent += ofUpload;
       }
       await new Promise((next) => setTimeout(next, 200 + random() * 1500));
-      await service.strike(victims[Math.floor(random() * victims.length)] as (typeof victims)[number], at);
+      await service.strike(victims[Math.floor(random() * victims.length)] as Victim, at);
     }
     return { sent, outcomes: await service.outcomes(), held: await service.held() };
   });
   expect(disturbed.outcomes.length).toBe(disturbed.sent);
   expect(disturbed.held).toBe(disturbed.sent);
-  const calm = await withService(async (service) => {
+  const calm = await withService(servers, async (service) => {
     for (let sent = 0; sent < disturbed.sent; sent += ofUpload) await service.send(manyFiles(ofUpload, sent));
     return service.outcomes();
   });
