@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect } from 'vitest';
@@ -29,7 +29,9 @@ const [ofUpload, fewest] = [40, 15];
 
 /** A Postgres and a Redis of the run's own, which may be killed. */
 async function ownServers(folder: string) {
-  const postgres = await startEmbedded(join(folder, 'server'), () => {});
+  const data = join(folder, 'server');
+  await mkdir(data);
+  const postgres = await startEmbedded(data, () => {});
   const port = await freePort();
   let redis = await startRedis(port);
   return {
