@@ -7,6 +7,7 @@
  */
 import type { Hiding } from '#domain/document.ts';
 import { type Matrix, type Pdfium, place, type Rect } from './pdfium.ts';
+import { withoutEffect } from './without-effect.ts';
 
 interface Paint {
   z: number;
@@ -35,9 +36,6 @@ export interface Run {
 
 const smallest = 3;
 const maxPaints = 20_000;
-const maxRenders = 40;
-/** Pixels of a side at most. */
-const longestSide = 4000;
 
 /** Everything painted on a page in its order, text objects by pointer. */
 export function paintsOf(engine: Pdfium, page: number, matrix: Matrix): PagePaints {
@@ -187,86 +185,6 @@ function outlines({ paints }: PagePaints, runs: Run[]): (run: Run) => boolean {
         run.centres.every((centre) => inside(centre, box)) &&
         lettersIn(visible, run.box) === 0,
     );
-}
-
-/**
- * The suspects that the page looks the same without. All are taken away together first; those that lie on one another one by one,
- * as far as the bound goes.
- */
-function withoutEffect({ engine, page, size }: Judged, suspects: Run[]): Set<Run> {
-  const unseen = new Set<Run>();
-  if (suspects.length === 0) return unseen;
-  const setActive = (run: Run, active: 0 | 1) => engine.call.FPDFPageObj_SetIsActive!(run.object, active);
-  const scale = Math.min(2, longestSide / Math.max(size.width, size.height, 1));
-  const before = render(engine, page, size, scale);
-  for (const run of suspects) setActive(run, 0);
-  const after = render(engine, page, size, scale);
-  for (const run of suspects) setActive(run, 1);
-  let renders = 0;
-  for (const run of suspects) {
-    if (!differs(before, after, run.box, scale)) {
-      unseen.add(run);
-      continue;
-    }
-    // Another suspect on the same place may be what made the difference.
-    if (renders >= maxRenders) continue;
-    if (!suspects.some((other) => other !== run && overlaps(other.box, run.box))) continue;
-    renders += 1;
-    setActive(run, 0);
-    const alone = render(engine, page, size, scale);
-    setActive(run, 1);
-    if (!differs(before, alone, run.box, scale)) unseen.add(run);
-  }
-  return unseen;
-}
-
-const overlaps = (a: Rect, b: Rect) => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
-
-/** Difference of a pixel's part (0–255) that an eye sees. */
-const seen = 20;
-
-/** True when two drawings of a page differ within a box. */
-function differs(one: Drawing, other: Drawing, box: Rect, scale: number): boolean {
-  const clamp = (value: number, most: number) => Math.min(most, Math.max(0, value));
-  const [left, right] = [Math.floor(box[0] * scale), Math.ceil(box[2] * scale)].map((x) =>
-    clamp(x, one.width),
-  );
-  const [top, bottom] = [Math.floor(box[1] * scale), Math.ceil(box[3] * scale)].map((y) =>
-    clamp(y, one.height),
-  );
-  for (let y = top as number; y < (bottom as number); y++) {
-    const end = y * one.stride + (right as number) * 4;
-    for (let at = y * one.stride + (left as number) * 4; at < end; at++)
-      if (Math.abs((one.pixels[at] as number) - (other.pixels[at] as number)) >= seen) return true;
-  }
-  return false;
-}
-
-interface Drawing {
-  pixels: Uint8Array;
-  width: number;
-  height: number;
-  /** Bytes of a row. */
-  stride: number;
-}
-
-/** A page as pixels of four bytes, `scale` of them a point. */
-function render(
-  { call, heap }: Pdfium,
-  page: number,
-  size: { width: number; height: number },
-  scale: number,
-): Drawing {
-  const width = Math.max(1, Math.round(size.width * scale));
-  const height = Math.max(1, Math.round(size.height * scale));
-  const bitmap = call.FPDFBitmap_CreateEx!(width, height, 4, 0, 0);
-  call.FPDFBitmap_FillRect!(bitmap, 0, 0, width, height, 0xffffffff);
-  call.FPDF_RenderPageBitmap!(bitmap, page, 0, 0, width, height, 0, 0);
-  const start = call.FPDFBitmap_GetBuffer!(bitmap);
-  const stride = call.FPDFBitmap_GetStride!(bitmap);
-  const pixels = heap.HEAPU8.slice(start, start + stride * height);
-  call.FPDFBitmap_Destroy!(bitmap);
-  return { pixels, width, height, stride };
 }
 
 /** Contrast ratio of two colours, 1 to 21 (WCAG 2.2, relative luminance). */

@@ -1,0 +1,127 @@
+import type { Run } from './hiding.ts';
+import type { Pdfium, Rect } from './pdfium.ts';
+
+/** A page that is drawn, and its size in points. */
+interface Drawn {
+  engine: Pdfium;
+  page: number;
+  size: { width: number; height: number };
+}
+
+/** Pixels a point: of a first look, and of the one that counts. */
+const [coarse, fine] = [1, 2];
+/** Pixels of a side at most. */
+const longestSide = 4000;
+/** Drawings of suspects that lie on one another, a page. */
+const maxRenders = 40;
+/** Difference of a pixel's part (0–255) that an eye sees. */
+const seen = 20;
+
+/**
+ * The suspects that the page looks the same without. A difference in a coarse drawing is one in a fine drawing too (a pixel of the
+ * first is the mean of four), so that only those without one are looked at finely, and of the page no more is drawn than where they
+ * lie.
+ */
+export function withoutEffect(drawn: Drawn, suspects: Run[]): Set<Run> {
+  const most = Math.min(fine, longestSide / Math.max(drawn.size.width, drawn.size.height, 1));
+  const left = most > coarse ? unchanged(drawn, suspects, suspects, coarse) : new Set(suspects);
+  return unchanged(drawn, suspects, [...left], most);
+}
+
+/**
+ * Of the `asked`, who are suspects, those without whom a drawing is the same. All suspects are taken away together first; those that
+ * lie on one another one by one, as far as the bound goes.
+ */
+function unchanged(drawn: Drawn, suspects: Run[], asked: Run[], scale: number): Set<Run> {
+  const unseen = new Set<Run>();
+  if (asked.length === 0) return unseen;
+  const setActive = (run: Run, active: 0 | 1) =>
+    drawn.engine.call.FPDFPageObj_SetIsActive!(run.object, active);
+  const all = asked.map(({ box }) => box).reduce(around);
+  const before = render(drawn, scale, all);
+  for (const run of suspects) setActive(run, 0);
+  const after = render(drawn, scale, all);
+  for (const run of suspects) setActive(run, 1);
+  let renders = 0;
+  for (const run of asked) {
+    if (!differs(before, after, run.box)) {
+      unseen.add(run);
+      continue;
+    }
+    // Another suspect on the same place may be what made the difference.
+    if (!suspects.some((other) => other !== run && overlaps(other.box, run.box))) continue;
+    // A coarse look leaves them to the fine one.
+    if (scale === coarse) unseen.add(run);
+    if (scale === coarse || renders >= maxRenders) continue;
+    renders += 1;
+    setActive(run, 0);
+    const alone = render(drawn, scale, run.box);
+    setActive(run, 1);
+    if (!differs(before, alone, run.box)) unseen.add(run);
+  }
+  return unseen;
+}
+
+const overlaps = (a: Rect, b: Rect) => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
+
+/** The smallest box around two. */
+const around = (a: Rect, b: Rect): Rect => [
+  Math.min(a[0], b[0]),
+  Math.min(a[1], b[1]),
+  Math.max(a[2], b[2]),
+  Math.max(a[3], b[3]),
+];
+
+/** A part of a page as pixels of four bytes, `scale` of them a point. */
+interface Drawing {
+  pixels: Uint8Array;
+  scale: number;
+  /** Pixels of the whole page. */
+  width: number;
+  height: number;
+  /** Where the part begins and ends. */
+  part: Rect;
+  /** Bytes of a row. */
+  stride: number;
+}
+
+/** The pixels in which a box lies, within the page. */
+function pixelsOf(box: Rect, scale: number, width: number, height: number): Rect {
+  const clamp = (value: number, most: number) => Math.min(most, Math.max(0, value));
+  return [
+    clamp(Math.floor(box[0] * scale), width),
+    clamp(Math.floor(box[1] * scale), height),
+    clamp(Math.ceil(box[2] * scale), width),
+    clamp(Math.ceil(box[3] * scale), height),
+  ];
+}
+
+/** Draws the part of a page in which a box lies. */
+function render({ engine: { call, heap }, page, size }: Drawn, scale: number, box: Rect): Drawing {
+  const width = Math.max(1, Math.round(size.width * scale));
+  const height = Math.max(1, Math.round(size.height * scale));
+  const part = pixelsOf(box, scale, width, height);
+  const [left, top, right, bottom] = part;
+  const [wide, high] = [Math.max(1, right - left), Math.max(1, bottom - top)];
+  const bitmap = call.FPDFBitmap_CreateEx!(wide, high, 4, 0, 0);
+  call.FPDFBitmap_FillRect!(bitmap, 0, 0, wide, high, 0xffffffff);
+  call.FPDF_RenderPageBitmap!(bitmap, page, -left, -top, width, height, 0, 0);
+  const start = call.FPDFBitmap_GetBuffer!(bitmap);
+  const stride = call.FPDFBitmap_GetStride!(bitmap);
+  const pixels = heap.HEAPU8.slice(start, start + stride * high);
+  call.FPDFBitmap_Destroy!(bitmap);
+  return { pixels, scale, width, height, part, stride };
+}
+
+/** True when two drawings of a page differ within a box, which lies in both. */
+function differs(one: Drawing, other: Drawing, box: Rect): boolean {
+  const [left, top, right, bottom] = pixelsOf(box, one.scale, one.width, one.height);
+  const at = ({ part, stride }: Drawing, y: number) => (y - part[1]) * stride + (left - part[0]) * 4;
+  for (let y = top; y < bottom; y++) {
+    const [a, b] = [at(one, y), at(other, y)];
+    for (let next = 0; next < (right - left) * 4; next++)
+      if (Math.abs((one.pixels[a + next] as number) - (other.pixels[b + next] as number)) >= seen)
+        return true;
+  }
+  return false;
+}
