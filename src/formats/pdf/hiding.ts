@@ -7,6 +7,7 @@
  */
 import type { Hiding } from '#domain/document.ts';
 import { type Matrix, type Pdfium, place, type Rect } from './pdfium.ts';
+import type { Run } from './run.ts';
 import { withoutEffect } from './without-effect.ts';
 
 interface Paint {
@@ -21,17 +22,6 @@ interface Paint {
 interface PagePaints {
   paints: Paint[];
   order: Map<number, number>;
-}
-
-/** A run of letters of one text object. */
-export interface Run {
-  object: number;
-  size: number;
-  fill: [number, number, number, number];
-  mode: number;
-  /** Middle of each visible letter, in page points. */
-  centres: [number, number][];
-  box: Rect;
 }
 
 const smallest = 3;

@@ -1,6 +1,6 @@
 import { cleanGlyph } from '../text/clean.ts';
-import type { Run } from './hiding.ts';
 import type { Matrix, Pdfium } from './pdfium.ts';
+import type { Run } from './run.ts';
 
 /** Quarter turns, clockwise on the page, from upright text to a letter's own direction. */
 export type Turn = 0 | 1 | 2 | 3;

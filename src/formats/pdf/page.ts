@@ -1,10 +1,11 @@
 import type { PlacedPage } from '#domain/document.ts';
 import { largest, smallest } from '#domain/extremes.ts';
 import { fieldWords } from './fields.ts';
-import { hidingOf, paintsOf, type Run } from './hiding.ts';
+import { hidingOf, paintsOf } from './hiding.ts';
 import { type Letter, lettersOf } from './letters.ts';
 import { type Pdfium, pageGeometry, type Rect } from './pdfium.ts';
 import { reachable } from './reachable.ts';
+import type { Run } from './run.ts';
 import { mainTurn, turned } from './turned.ts';
 import { wordsOf } from './words.ts';
 

@@ -1,5 +1,5 @@
-import type { Run } from './hiding.ts';
 import type { Pdfium, Rect } from './pdfium.ts';
+import type { Run } from './run.ts';
 
 /** A page that is drawn, and its size in points. */
 interface Drawn {
