@@ -53,14 +53,6 @@ async function main(): Promise<void> {
     await lock?.release();
     throw error;
   }
-  await lock?.write({ url: running.url, databaseUrl: embedded?.url ?? null });
-  if (running.url)
-    say(
-      `Prescreen answers at ${running.url} – open it in a browser (the API is told at ${running.url}/docs)`,
-    );
-  else say('Prescreen worker is running');
-  if (key !== null) tellFirstKey(config, key);
-  if (running.url) await tellOnce(config, running);
   let failed = false;
   const closing = closeWithGrace({ delay: 40_000, logger: false, skip: [...errorEvents] }, async () => {
     say('finishing what is under way …');
@@ -84,7 +76,6 @@ async function main(): Promise<void> {
     say('the npm that started this is gone');
     closing.close();
   };
-  if (orphaned) end();
   onLostErrors(log, (error) => {
     log.fatal(
       { error: error.name, code: codeOf(error), stack: error.stack?.split('\n').slice(1, 6) },
@@ -92,6 +83,16 @@ async function main(): Promise<void> {
     );
     fail();
   });
+  // Whoever reads that it answers may end it at once: what does so in order stands by now.
+  await lock?.write({ url: running.url, databaseUrl: embedded?.url ?? null });
+  if (running.url)
+    say(
+      `Prescreen answers at ${running.url} – open it in a browser (the API is told at ${running.url}/docs)`,
+    );
+  else say('Prescreen worker is running');
+  if (key !== null) tellFirstKey(config, key);
+  if (running.url) await tellOnce(config, running);
+  if (orphaned) end();
 }
 
 const errorEvents = ['uncaughtException', 'unhandledRejection'] as const;

@@ -5,6 +5,7 @@ import { type Check, checked, fail, ok } from './doctor/check.ts';
 import { checkContents } from './doctor/contents.ts';
 import { checkMachine } from './doctor/machine.ts';
 import { checkServers } from './doctor/servers.ts';
+import { checkStore } from './doctor/store.ts';
 import { serviceDatabase } from './service.ts';
 
 const patienceMs = 5000;
@@ -27,7 +28,7 @@ async function examine(): Promise<Check[]> {
   });
   if (given.length > 0) return given;
   const config = readConfig(process.env);
-  const machine = await checkMachine(config);
+  const machine = [...(await checkMachine(config)), ...(await checkStore(config))];
   const service = await checked('service', 'npm start', () => checkService(config));
   const address = await serviceDatabase(config).catch(() => null);
   if (address === null) return [...machine, ...service];

@@ -84,6 +84,8 @@ test('an erased person is in no table and no file, and the others and the counts
     headers: { 'content-type': 'application/json' },
   });
   expect(handedOver.status).toBe(201);
+  for (const name of ['First Ada Quellmann', 'Ada first'])
+    await post(`${role}/views`, { name, query: 'band=strong' }, 'PUT');
   for (const entry of ada) {
     const { candidateId } = (await get(`/v1/applications/${entry.applicationId}`)).body;
     const erased = await get(`/v1/candidates/${candidateId}`, 'DELETE');
@@ -93,6 +95,8 @@ test('an erased person is in no table and no file, and the others and the counts
   }
   expect(await tablesWith(traces)).toEqual([]);
   expect(filesWith(traces)).toEqual([]);
+  const { views } = (await get(`${role}/views`)).body;
+  expect(views.map((one: any) => one.name)).toEqual(['Ada first']);
   const after = (await get(`${role}/shortlist`)).body;
   expect(after.counts.ranked).toBe(before.counts.ranked - ada.length);
   const names = (list: any[]) => list.map((one) => one.candidate.name);

@@ -8,6 +8,8 @@ import type { Check } from '../../src/cli/doctor/check.ts';
 import { checkWaiting } from '../../src/cli/doctor/contents.ts';
 import { checkDisk, checkNode } from '../../src/cli/doctor/machine.ts';
 import { checkClock, checkPostgres } from '../../src/cli/doctor/servers.ts';
+import { checkStore } from '../../src/cli/doctor/store.ts';
+import { startS3 } from '../support/s3.ts';
 import {
   ended,
   freshDatabase,
@@ -89,6 +91,24 @@ describe('each thing is told as it is, beside what it is not', () => {
       { state: 'warn', found: 'the oldest file has waited 20 minutes' },
     ]);
   });
+});
+
+test('an object store that answers, that is away, and that has no such bucket', async () => {
+  const store = await startS3({ lists: true });
+  try {
+    const filesS3 = { bucket: store.bucket, prefix: 'prescreen/' };
+    expect(await checkStore({ filesS3 })).toMatchObject([{ about: 'file store', state: 'ok' }]);
+    expect(await checkStore({ filesS3: { ...filesS3, bucket: 'another' } })).toMatchObject([
+      { state: 'fail', found: expect.stringContaining('NoSuchBucket') },
+    ]);
+    await store.away();
+    expect(await checkStore({ filesS3 })).toMatchObject([
+      { state: 'fail', next: expect.stringContaining('FILES_S3') },
+    ]);
+    expect(await checkStore({ filesS3: null })).toEqual([]);
+  } finally {
+    await store.stop();
+  }
 });
 
 describe('the command', () => {

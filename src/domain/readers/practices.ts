@@ -122,7 +122,11 @@ export function practiceReader(practices: Practice[], languages: Words[]) {
       const tools = skills.filter(
         (skill) => practice.tools.includes(skill.id) && skill.impliedBy.length === 0,
       );
-      found.get(practice.id)?.push(...tools.flatMap((skill) => skill.mentions));
+      const mentions = tools.flatMap((skill) => skill.mentions);
+      // What was studied is no behaviour yet.
+      found
+        .get(practice.id)
+        ?.push(...mentions.filter(({ section }) => !practice.soft || section !== 'education'));
     }
     return [...found]
       .filter(([, mentions]) => mentions.length > 0)

@@ -12,6 +12,7 @@ import type { TaskOutcome } from '#queue/tasks.ts';
 import { taskOf } from '#queue/tasks.ts';
 import { isAbsent } from '#storage/intake/absent.ts';
 import { liveEvaluations, switchWhenWhole } from '#storage/roles/evaluations.ts';
+import { scoredVersion } from '#storage/roles/roles.ts';
 import { type Application, countFailure, findApplication } from '#storage/screening/applications.ts';
 import { findReading, type StoredReading, saveReading } from '#storage/screening/readings.ts';
 import { type Scored, saveOutcome } from '#storage/screening/scorecards.ts';
@@ -19,7 +20,6 @@ import { findTypedBy } from '#storage/screening/typed-facts.ts';
 import { addToOutbox } from '#storage/server/outbox.ts';
 import { endBatch } from '../intake/end-batch.ts';
 import { inputsOf, withInputs } from './inputs.ts';
-import { pinnedRole } from './pinned-roles.ts';
 
 /**
  * Takes an application from bytes to scorecards: reads the file unless these versions have read it before, scores it
@@ -109,7 +109,7 @@ async function settle(deps: Deps, application: Application, reading: StoredReadi
   if (reading.status === 'read' && application.screening === 'automatic') {
     const scoreBy = await scorerOf(deps, application, reading.resume);
     for (const evaluation of evaluations) {
-      const { role, fields } = await pinnedRole(deps, application.roleId, evaluation);
+      const { role, fields } = await scoredVersion(deps.database, application.roleId, evaluation.roleVersion);
       scorecards.push({ evaluation: evaluation.id, ...scoreBy(role, fields) });
     }
   }

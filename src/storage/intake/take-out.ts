@@ -44,6 +44,7 @@ export async function takeOut(
           .where('application_id', 'in', ids)
           .execute();
   if (ids.length > 0) await eraseApplications(transaction, ids);
+  if (candidates.length > 0) await dropViewsOf(transaction, candidates);
   if (candidates.length > 0)
     await transaction.deleteFrom('candidates').where('id', 'in', candidates).execute();
   const hashes = [...new Set([...applications, ...earlier].map((row) => row.sha256))].sort();
@@ -57,6 +58,16 @@ export async function takeOut(
     unreferenced.map((one) => one.sha256),
   );
   return { candidates: candidates.length, applications: ids.length, unreferenced };
+}
+
+/** Drops views of lists that are called by somebody: those in whose name every word of a candidate's stands. */
+async function dropViewsOf(transaction: Connection, candidates: string[]): Promise<void> {
+  await sql`
+    delete from saved_views v using candidates c
+    where c.id = any(${candidates}) and c.name <> '' and not exists (
+      select from regexp_split_to_table(lower(c.name), '\\s+') word where position(word in lower(v.name)) = 0)`.execute(
+    transaction,
+  );
 }
 
 async function eraseApplications(transaction: Connection, ids: string[]): Promise<void> {

@@ -42,7 +42,7 @@ export const views: Routes = (app, deps) => {
         tags: ['shortlist'],
         summary: 'Keep filters, order and columns of a list by a name',
         description:
-          'In place of the caller’s own view of that name. Words that are searched are not kept: they may be a name. At most 50 a role.',
+          'In place of the caller’s own view of that name. Words that are searched are not kept: they may be a name. A view that is called by somebody goes when they are erased. At most 50 a role.',
         params: z.object({ role: RoleId }),
         body: z.strictObject({
           name: Words.min(1).max(60),
