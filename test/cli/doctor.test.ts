@@ -105,6 +105,7 @@ test('an object store that answers, that is away, and that has no such bucket', 
     expect(await checkStore({ filesS3 })).toMatchObject([
       { state: 'fail', next: expect.stringContaining('FILES_S3') },
     ]);
+    await store.back();
     expect(await checkStore({ filesS3: null })).toEqual([]);
   } finally {
     await store.stop();
