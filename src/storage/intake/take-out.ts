@@ -44,9 +44,10 @@ export async function takeOut(
           .where('application_id', 'in', ids)
           .execute();
   if (ids.length > 0) await eraseApplications(transaction, ids);
-  if (candidates.length > 0) await dropViewsOf(transaction, candidates);
-  if (candidates.length > 0)
+  if (candidates.length > 0) {
+    await dropViewsOf(transaction, candidates);
     await transaction.deleteFrom('candidates').where('id', 'in', candidates).execute();
+  }
   const hashes = [...new Set([...applications, ...earlier].map((row) => row.sha256))].sort();
   const unreferenced: Unreferenced[] = [];
   for (const sha256 of hashes) {

@@ -51,7 +51,6 @@ export interface ResultsTables {
     written_at: Time;
   };
   tags: { application_id: string; tag: string; author: string; key_id: string; tagged_at: Time };
-  /** Words of messages that a role has of its own. */
   saved_views: {
     id: string;
     role_id: string;
@@ -61,6 +60,7 @@ export interface ResultsTables {
     shared: boolean;
     created_at: Time;
   };
+  /** Words of messages that a role has of its own. */
   message_texts: {
     role_id: string;
     kind: MessageKind;

@@ -32,7 +32,7 @@ export async function keepView(
 ): Promise<string | null> {
   return database.transaction().execute(async (transaction) => {
     // Whoever keeps two at once waits here, so that both are counted.
-    await transaction.selectFrom('roles').select('id').where('id', '=', roleId).forUpdate().execute();
+    await transaction.selectFrom('roles').select('id').where('id', '=', roleId).forNoKeyUpdate().execute();
     const { count } = await transaction
       .selectFrom('saved_views')
       .select(({ fn }) => fn.countAll<string>().as('count'))
