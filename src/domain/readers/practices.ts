@@ -57,25 +57,22 @@ function runsOn(text: string, listed: boolean, from: number, to: number): boolea
   return /[.;!?]\s+\p{Lu}/u.test(between) || (listed && itemEnd.test(between));
 }
 
-/**
- * A phrase of a practice; `deed` for one that opens with what was done ("resolved … issues"), `learnt` for one of a practice that
- * certificates show: a course under Education shows it too.
- */
+/** A phrase of a practice; `deed` for one that opens with what was done ("resolved … issues"). */
 interface Phrase {
   id: string;
   deed: boolean;
-  learnt: boolean;
 }
 
 /** Makes a reader of practices: concepts shown by their phrasings and by the use of their tools. */
 export function practiceReader(practices: Practice[], languages: Words[]) {
   const stemmed = phraseTable<Phrase>(true);
   const exact = phraseTable<Phrase>(false);
-  for (const { id, phrases, sections } of practices) {
-    const learnt = sections.length > 0;
+  /** Practices that certificates show: a course under Education shows them too. */
+  const learnt = new Set(practices.filter(({ sections }) => sections.length > 0).map(({ id }) => id));
+  for (const { id, phrases } of practices) {
     const [deed, other] = [
-      { id, deed: true, learnt },
-      { id, deed: false, learnt },
+      { id, deed: true },
+      { id, deed: false },
     ];
     for (const phrase of phrases.flatMap(spelledOut)) {
       if (phrase.startsWith('=')) exact.add(phrase.slice(1), other);
@@ -102,8 +99,8 @@ export function practiceReader(practices: Practice[], languages: Words[]) {
       const listed = isList(place.text);
       const taken = new Map<string, number>();
       for (const hit of [...stemmed.find(tokens), ...exact.find(tokens)]) {
-        const { id, deed, learnt } = hit.value;
-        if (studied && !learnt) continue;
+        const { id, deed } = hit.value;
+        if (studied && !learnt.has(id)) continue;
         if ((taken.get(id) ?? -1) >= hit.first || (deed && isPurpose(place.text, tokens, hit.first)))
           continue;
         if (isCompounded(place.text, (tokens[hit.first] as Token).from)) continue;

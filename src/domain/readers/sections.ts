@@ -112,11 +112,10 @@ export function sectionReader(languages: Words[]): SectionReader {
     const exact = known.get(cleaned) ?? pieced(text, cleaned);
     if (exact) return exact;
     // "Employment & Experience": two names of one section are a name of it.
-    const kinds = new Set(cleaned.split(joints).map((part) => known.get(part)));
-    const [only] = kinds;
-    if (only && kinds.size === 1 && /^\P{L}*\p{Lu}/u.test(text)) return only;
-    if (!looksLikeHeading || cleaned.split(' ').length > 6) return null;
     const parts = cleaned.split(joints);
+    const only = known.get(parts[0] as string);
+    if (only && parts.every((part) => known.get(part) === only) && /^\P{L}*\p{Lu}/u.test(text)) return only;
+    if (!looksLikeHeading || cleaned.split(' ').length > 6) return null;
     if (parts.length > 1 && parts.every((part) => part.split(' ').length <= 3)) {
       for (const part of parts) {
         const kind = known.get(part) ?? byNoun(part);

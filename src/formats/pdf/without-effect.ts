@@ -18,48 +18,51 @@ const maxRenders = 40;
 const seen = 20;
 
 /**
- * The suspects that the page looks the same without. A difference in a coarse drawing is one in a fine drawing too (a pixel of the
- * first is the mean of four), so that only those without one are looked at finely, and of the page no more is drawn than where they
- * lie.
+ * The suspects that the page looks the same without. All are taken away together first; those that lie on one another one by one, as
+ * far as the bound goes. A difference in a coarse drawing is one in a fine drawing too (a pixel of the first is the mean of four), so
+ * that only those without one are looked at finely, and of the page no more is drawn than where they lie.
  */
 export function withoutEffect(drawn: Drawn, suspects: Run[]): Set<Run> {
-  const most = Math.min(fine, longestSide / Math.max(drawn.size.width, drawn.size.height, 1));
-  const left = most > coarse ? unchanged(drawn, suspects, suspects, coarse) : new Set(suspects);
-  return unchanged(drawn, suspects, [...left], most);
-}
-
-/**
- * Of the `asked`, who are suspects, those without whom a drawing is the same. All suspects are taken away together first; those that
- * lie on one another one by one, as far as the bound goes.
- */
-function unchanged(drawn: Drawn, suspects: Run[], asked: Run[], scale: number): Set<Run> {
+  const scale = Math.min(fine, longestSide / Math.max(drawn.size.width, drawn.size.height, 1));
+  // Another suspect on the same place may be what makes a difference.
+  const isShared = (run: Run) => suspects.some((other) => other !== run && overlaps(other.box, run.box));
+  let asked = suspects;
+  if (scale > coarse && asked.length > 0) {
+    const changed = lookAt(drawn, suspects, asked, coarse).changed;
+    asked = asked.filter((run) => !changed(run) || isShared(run));
+  }
   const unseen = new Set<Run>();
   if (asked.length === 0) return unseen;
-  const setActive = (run: Run, active: 0 | 1) =>
-    drawn.engine.call.FPDFPageObj_SetIsActive!(run.object, active);
-  const all = asked.map(({ box }) => box).reduce(around);
-  const before = render(drawn, scale, all);
-  for (const run of suspects) setActive(run, 0);
-  const after = render(drawn, scale, all);
-  for (const run of suspects) setActive(run, 1);
+  const { before, changed } = lookAt(drawn, suspects, asked, scale);
   let renders = 0;
   for (const run of asked) {
-    if (!differs(before, after, run.box)) {
-      unseen.add(run);
-      continue;
+    if (!changed(run)) unseen.add(run);
+    else if (isShared(run) && renders < maxRenders) {
+      renders += 1;
+      const alone = renderWithout(drawn, [run], scale, run.box);
+      if (!differs(before, alone, run.box)) unseen.add(run);
     }
-    // Another suspect on the same place may be what made the difference.
-    if (!suspects.some((other) => other !== run && overlaps(other.box, run.box))) continue;
-    // A coarse look leaves them to the fine one.
-    if (scale === coarse) unseen.add(run);
-    if (scale === coarse || renders >= maxRenders) continue;
-    renders += 1;
-    setActive(run, 0);
-    const alone = render(drawn, scale, run.box);
-    setActive(run, 1);
-    if (!differs(before, alone, run.box)) unseen.add(run);
   }
   return unseen;
+}
+
+/** The page where the `asked` lie, and whether one of them makes a difference once all suspects are taken away. */
+function lookAt(drawn: Drawn, suspects: Run[], asked: Run[], scale: number) {
+  const box = asked.map((run) => run.box).reduce(around);
+  const before = render(drawn, scale, box);
+  const after = renderWithout(drawn, suspects, scale, box);
+  return { before, changed: (run: Run) => differs(before, after, run.box) };
+}
+
+/** Draws a part of a page from which some runs are taken away, and puts them back. */
+function renderWithout(drawn: Drawn, runs: Run[], scale: number, box: Rect): Drawing {
+  const setActive = (active: 0 | 1) => {
+    for (const { object } of runs) drawn.engine.call.FPDFPageObj_SetIsActive!(object, active);
+  };
+  setActive(0);
+  const drawing = render(drawn, scale, box);
+  setActive(1);
+  return drawing;
 }
 
 const overlaps = (a: Rect, b: Rect) => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
