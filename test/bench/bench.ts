@@ -6,7 +6,6 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { printer } from '../../fixtures/layouts/print.ts';
 import { chart } from './chart.ts';
 import { generated } from './generated.ts';
 import { formatCosts, pdfCosts, warmingUp } from './reading.ts';
@@ -32,18 +31,9 @@ function filesOf(folder: string): NamedFile[] {
     .map((name) => ({ name, bytes: readFileSync(join(folder, name)) }));
 }
 
-/** Documents of the seed. */
-async function made(): Promise<NamedFile[]> {
-  const browser = await printer();
-  try {
-    return await generated(Number(values.documents), Number(values.seed), (page) => browser.print(page));
-  } finally {
-    await browser.close();
-  }
-}
-
 const [folder] = positionals;
-const files = folder === undefined ? await made() : filesOf(folder);
+const files =
+  folder === undefined ? await generated(Number(values.documents), Number(values.seed)) : filesOf(folder);
 const count = Number(values.rounds);
 const result = {
   of:

@@ -5,45 +5,25 @@
  */
 import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { score } from '#domain/judging/score.ts';
-import { readFile } from '#formats/index.ts';
-import { printer } from '../../fixtures/layouts/print.ts';
-import { asOf, limits, readResume, role } from '../support/corpus.ts';
 import { generated } from './generated.ts';
-import { finished, fresh, many, type NamedFile, say, seconds, send } from './setting.ts';
-
-const { ocr: _recognised, ...textLimits } = limits;
+import { wholeWay } from './reading.ts';
+import { finished, fresh, kindOf, many, type NamedFile, say, seconds, send, tailed } from './setting.ts';
 
 /** Distinct documents: two hundred of the seed, each again with another tail. */
 async function documents(count: number): Promise<NamedFile[]> {
-  const browser = await printer();
-  try {
-    const models = await generated(Math.min(count, 200), 1, (page) => browser.print(page));
-    const again = (bytes: Buffer, name: string, round: number) =>
-      round === 0 || name.endsWith('.docx')
-        ? bytes
-        : Buffer.concat([
-            bytes,
-            Buffer.from(name.endsWith('.pdf') ? `\n% ${round}\n` : `\nReference ${round}\n`),
-          ]);
-    const own = models.filter(({ name }) => !name.endsWith('.docx') || count <= models.length);
-    return Array.from({ length: count }, (_, index) => {
-      const { name, bytes } = own[index % own.length] as NamedFile;
-      const round = Math.floor(index / own.length);
-      return { name: `${round}-${name}`, bytes: again(bytes, name, round) };
-    });
-  } finally {
-    await browser.close();
-  }
+  const models = await generated(Math.min(count, 200), 1);
+  return Array.from({ length: count }, (_, index) => {
+    const { name, bytes } = models[index % models.length] as NamedFile;
+    const round = Math.floor(index / models.length);
+    const own = round === 0 ? bytes : tailed(bytes, kindOf(name), String(round));
+    return { name: `${round}-${name}`, bytes: own };
+  });
 }
 
 /** Seconds of this process for the same files, without a service around it. */
 async function alone(files: NamedFile[]): Promise<number> {
   const from = performance.now();
-  for (const { bytes } of files) {
-    const outcome = await readFile(bytes, textLimits);
-    if (outcome.ok) score(readResume(outcome.document).resume, role, asOf);
-  }
+  await wholeWay(files);
   return seconds(from);
 }
 

@@ -5,6 +5,7 @@
 import { type Layout, layouts } from '../../fixtures/layouts/dimensions.ts';
 import { html } from '../../fixtures/layouts/html.ts';
 import { type Person, type Post, people } from '../../fixtures/layouts/person.ts';
+import { printer } from '../../fixtures/layouts/print.ts';
 import { markdown, plainText } from '../../fixtures/layouts/text.ts';
 import { word } from '../../fixtures/layouts/word.ts';
 import { chanceOf } from '../support/chance.ts';
@@ -20,11 +21,19 @@ const formats = [
 ] as const;
 type Format = (typeof formats)[number][0];
 
-/** Prints a page as PDF, as `printer` of the fixtures does. */
+/** So many documents of a seed, each named by its number and format. Throws where no browser is installed, which prints the PDF files. */
+export async function generated(count: number, seed: number): Promise<NamedFile[]> {
+  const browser = await printer();
+  try {
+    return await drawn(count, seed, browser.print);
+  } finally {
+    await browser.close();
+  }
+}
+
 type Print = (page: string) => Promise<Buffer>;
 
-/** So many documents of a seed, each named by its number and format. */
-export async function generated(count: number, seed: number, print: Print): Promise<NamedFile[]> {
+async function drawn(count: number, seed: number, print: Print): Promise<NamedFile[]> {
   const chance = chanceOf(seed);
   const pick = <T>(list: readonly T[]): T => list[Math.floor(chance() * list.length)] as T;
   const rows = layouts();

@@ -18,11 +18,10 @@ import { pdfium } from '#formats/pdf/pdfium.ts';
 import { readAgain } from '#formats/pdf/second-reader.ts';
 import { asOf, limits, readResume, role, rules } from '../support/corpus.ts';
 import { rounds } from './rounds.ts';
-import type { NamedFile } from './setting.ts';
+import { kindOf, type NamedFile } from './setting.ts';
 
 /** Recognition of pictures takes seconds a page and is measured by nobody's eye here. */
 const { ocr: _recognised, ...textLimits } = limits;
-const kindOf = ({ name }: NamedFile) => name.split('.').at(-1) as string;
 
 /** Every character of a PDF with its box and colour: what no reader of geometry can do without. */
 async function visitor(): Promise<(bytes: Buffer) => void> {
@@ -56,9 +55,14 @@ async function readAll(files: NamedFile[]): Promise<Document[]> {
   return read;
 }
 
+/** Reads and scores files, one after another. */
+export async function wholeWay(files: NamedFile[]): Promise<void> {
+  for (const document of await readAll(files)) score(readResume(document).resume, role, asOf);
+}
+
 /** Costs a PDF in milliseconds and as ratios to the baseline; null where there are no PDF files. */
 export async function pdfCosts(files: NamedFile[], count: number) {
-  const own = files.filter((file) => kindOf(file) === 'pdf');
+  const own = files.filter(({ name }) => kindOf(name) === 'pdf');
   if (own.length === 0) return null;
   const visit = await visitor();
   const folder = mkdtempSync(join(tmpdir(), 'prescreen-bench-'));
@@ -108,13 +112,11 @@ export async function pdfCosts(files: NamedFile[], count: number) {
 
 /** The whole way of each format, in milliseconds a document; DOCX beside mammoth's text alone. */
 export async function formatCosts(files: NamedFile[], count: number) {
-  const kinds = [...new Set(files.map(kindOf))].sort();
+  const kinds = [...new Set(files.map(({ name }) => kindOf(name)))].sort();
   const steps: Record<string, () => Promise<unknown>> = {};
   for (const kind of kinds) {
-    const own = files.filter((file) => kindOf(file) === kind);
-    steps[kind] = async () => {
-      for (const document of await readAll(own)) score(readResume(document).resume, role, asOf);
-    };
+    const own = files.filter(({ name }) => kindOf(name) === kind);
+    steps[kind] = () => wholeWay(own);
     if (kind === 'docx')
       steps['docx by mammoth, text alone'] = async () => {
         for (const { bytes } of own) await mammoth.extractRawText({ buffer: bytes });
@@ -122,7 +124,7 @@ export async function formatCosts(files: NamedFile[], count: number) {
   }
   const costs = await rounds(steps, count);
   return Object.entries(costs).map(([format, ms]) => {
-    const documents = files.filter((file) => kindOf(file) === format.split(' ')[0]).length;
+    const documents = files.filter(({ name }) => kindOf(name) === format.split(' ')[0]).length;
     return { format, documents, msADocument: ms / Math.max(1, documents) };
   });
 }

@@ -31,27 +31,19 @@ import {
   batchOf,
   finished,
   fresh,
+  kindOf,
   many,
   type NamedFile,
   roleId,
   say,
   seconds,
   send,
+  tailed,
   texts,
 } from './setting.ts';
 
 const mebibyte = 1024 * 1024;
 const pause = (ms: number) => new Promise((next) => setTimeout(next, ms));
-/** The same bytes to a reader and others to a store: a comment in a PDF, a zip's comment, a line of text. */
-function tailed(bytes: Buffer, kind: string, tail: string): Buffer {
-  if (kind === 'pdf') return Buffer.concat([bytes, Buffer.from(`\n% ${tail}\n`)]);
-  if (kind === 'txt') return Buffer.concat([bytes, Buffer.from(`\n\nReference ${tail}\n`)]);
-  const changed = Buffer.concat([bytes, Buffer.from(tail)]);
-  changed.writeUInt16LE(tail.length, bytes.length - 2);
-  return changed;
-}
-
-const kindOf = (path: string) => path.split('.').at(-1) as string;
 
 /** Distinct files that are read: fixtures of three formats, without those that are recognised. */
 function goodFiles(count: number): NamedFile[] {

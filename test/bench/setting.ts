@@ -90,6 +90,19 @@ export const finished = (url: string, id: string, most = 3600) =>
     most,
   );
 
+/** The last part of a file's name, which tells its format here. */
+export const kindOf = (name: string) => name.split('.').at(-1) as string;
+
+/** The same bytes to a reader and others to a store: a comment in a PDF, a zip's comment (DOCX), a line of text. */
+export function tailed(bytes: Buffer, kind: string, tail: string): Buffer {
+  if (kind === 'pdf') return Buffer.concat([bytes, Buffer.from(`\n% ${tail}\n`)]);
+  if (kind !== 'docx' && kind !== 'zip')
+    return Buffer.concat([bytes, Buffer.from(`\n\nReference ${tail}\n`)]);
+  const changed = Buffer.concat([bytes, Buffer.from(tail)]);
+  changed.writeUInt16LE(tail.length, bytes.length - 2);
+  return changed;
+}
+
 /** Short distinct texts, of people with more and less of what the role asks. */
 export function texts(count: number): NamedFile[] {
   const syllables = [

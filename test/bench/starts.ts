@@ -1,9 +1,9 @@
 /* How long it takes until something happens: commands from a cold process, and the service until its first answer. */
-import { spawn, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ended, testKey } from '../support/servers.ts';
+import { ended, startPart, testKey } from '../support/servers.ts';
 import { median } from './rounds.ts';
 import type { NamedFile } from './setting.ts';
 
@@ -26,34 +26,12 @@ function timed(args: string[], count: number): number {
 async function firstAnswer(): Promise<number> {
   const folder = mkdtempSync(join(tmpdir(), 'prescreen-bench-'));
   const from = performance.now();
-  const child = spawn(process.execPath, [join(root, 'src/main.ts')], {
-    cwd: root,
-    env: {
-      ...process.env,
-      DATA_DIR: folder,
-      HOST: '127.0.0.1',
-      PORT: '0',
-      FIRST_KEY: testKey,
-      LOG_LEVEL: 'warn',
-    },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const service = await startPart('all', { DATA_DIR: folder, FIRST_KEY: testKey });
   try {
-    const url = await new Promise<string>((done, failed) => {
-      let text = '';
-      const hear = (chunk: Buffer) => {
-        text += chunk.toString();
-        const found = /answers at (\S+)/.exec(text)?.[1];
-        if (found) done(found);
-      };
-      child.stdout.on('data', hear);
-      child.stderr.on('data', hear);
-      child.on('exit', () => failed(new Error(text.slice(0, 300))));
-    });
-    await fetch(`${url}/health/ready`).then((answer) => answer.text());
+    await fetch(`${service.url}/health/ready`).then((answer) => answer.text());
     return performance.now() - from;
   } finally {
-    await ended(child, 'SIGTERM');
+    await ended(service.process, 'SIGTERM');
     rmSync(folder, { recursive: true, force: true });
   }
 }

@@ -1,6 +1,6 @@
 import { html } from 'htm/preact';
-import { useState } from 'preact/hooks';
 import { ask } from '../api.js';
+import { useAct } from '../parts/act.js';
 import { Failed, useLoaded } from '../parts/load.js';
 import { say } from '../words.js';
 
@@ -8,17 +8,7 @@ import { say } from '../words.js';
  * @param {{ own: string, tags: string[], me: any, may: boolean, tick: number, changed: () => Promise<void> }} props */
 export function Notes({ own, tags, me, may, tick, changed }) {
   const { value, failed, again } = useLoaded(() => ask('GET', `${own}/notes`), [own, tick]);
-  const [problem, setProblem] = useState('');
-  const act = async (/** @type {() => Promise<unknown>} */ what) => {
-    setProblem('');
-    try {
-      await what();
-      await again();
-      await changed();
-    } catch (error) {
-      setProblem(String(/** @type {Error} */ (error).message));
-    }
-  };
+  const { act, banner } = useAct(again, changed);
   const write = (/** @type {any} */ event) => {
     event.preventDefault();
     const { text } = event.target.elements;
@@ -37,7 +27,7 @@ export function Notes({ own, tags, me, may, tick, changed }) {
   };
   const notes = value?.notes ?? [];
   return html`<h3>${say('notes')}</h3>
-    ${problem !== '' && html`<p class="banner" role="alert">${say('failed', { why: problem })}</p>`}
+    ${banner}
     <ul class="tags" aria-label=${say('tags')}>${tags.map(
       (tag) =>
         html`<li key=${tag}>${tag}${may && html` <button class="link" aria-label=${say('untag', { tag })} onClick=${() => act(() => ask('PATCH', `${own}/tags`, { remove: [tag] }))}>×</button>`}</li>`,

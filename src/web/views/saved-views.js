@@ -1,7 +1,7 @@
 import { html } from 'htm/preact';
-import { useState } from 'preact/hooks';
 import { ask } from '../api.js';
 import { roleOf } from '../asked.js';
+import { useAct } from '../parts/act.js';
 import { Failed, useLoaded } from '../parts/load.js';
 import { say } from '../words.js';
 
@@ -10,17 +10,8 @@ import { say } from '../words.js';
 export function SavedViews({ place, role, me }) {
   const address = `${roleOf(role)}/views`;
   const { value, failed, again } = useLoaded(() => ask('GET', address), [role]);
-  const [problem, setProblem] = useState('');
   const mayShare = me.scopes.includes('decide');
-  const act = async (/** @type {() => Promise<unknown>} */ what) => {
-    setProblem('');
-    try {
-      await what();
-      await again();
-    } catch (error) {
-      setProblem(String(/** @type {Error} */ (error).message));
-    }
-  };
+  const { act, banner } = useAct(again);
   const save = (/** @type {any} */ event) => {
     event.preventDefault();
     const { name, shared } = event.target.elements;
@@ -41,7 +32,7 @@ export function SavedViews({ place, role, me }) {
           : html`<span class="facts">${one.owner}</span>`
       }</li>`,
   )}</ul>
-    ${problem !== '' && html`<p class="banner" role="alert">${say('failed', { why: problem })}</p>`}
+    ${banner}
     <form class="inline" onSubmit=${save}><label>${say('saveView')}<input name="name" required maxlength="60" /></label>
       ${mayShare && html`<label class="switch"><input type="checkbox" name="shared" /> ${say('shareView')}</label>`}<button>${say('keep')}</button></form>`;
 }
