@@ -1,5 +1,4 @@
 /* Labels of skills that ESCO calls essential for an occupation ("plan menus", "comply with food safety and hygiene"), found in a text by word stems. */
-import { sortedLines } from './sorted-lines.ts';
 import { stemOf, type Token, tokenize } from './words.ts';
 
 /** Words of a label that is looked for at most, and at least: one word says too much. */
@@ -14,22 +13,24 @@ export function skillStems(label: string): string | null {
   return stems.length < fewestWords || stems.length > mostWords ? null : stems.join(' ');
 }
 
-/** Opens the labels: sorted lines of stems, label and the number of occupations that need it. */
+/** Opens the labels: lines of stems, label and the number of occupations that need it. */
 export function occupationSkills(bytes: Uint8Array): OccupationSkills {
-  const find = sortedLines(bytes);
-  const first = new Set(
-    new TextDecoder()
-      .decode(bytes)
-      .split('\n')
-      .map((line) => line.slice(0, line.indexOf(' '))),
-  );
+  const labels = new Map<string, string>();
+  /** The first two stems of all labels: hardly any two words of a text are. */
+  const openings = new Set<string>();
+  for (const line of new TextDecoder().decode(bytes).split('\n')) {
+    const [stems = '', label] = line.split('\t', 2);
+    if (label === undefined) continue;
+    labels.set(stems, label);
+    openings.add(stems.split(' ', 2).join(' '));
+  }
   return (tokens) => {
     const stems = tokens.map(stemOf);
     const found = new Set<string>();
-    for (const [from, opening] of stems.entries()) {
-      if (!first.has(opening)) continue;
+    for (const from of stems.keys()) {
+      if (!openings.has(`${stems[from]} ${stems[from + 1]}`)) continue;
       for (let length = Math.min(mostWords, stems.length - from); length >= fewestWords; length--) {
-        const label = find(stems.slice(from, from + length).join(' '))?.[1];
+        const label = labels.get(stems.slice(from, from + length).join(' '));
         if (label === undefined) continue;
         found.add(label);
         break;

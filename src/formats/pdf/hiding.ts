@@ -7,7 +7,7 @@
  */
 import type { Hiding } from '#domain/document.ts';
 import { type Matrix, type Pdfium, place, type Rect } from './pdfium.ts';
-import type { Run } from './run.ts';
+import { centreOf, type Run } from './run.ts';
 import { withoutEffect } from './without-effect.ts';
 
 interface Paint {
@@ -27,7 +27,7 @@ interface PagePaints {
 const smallest = 3;
 const maxPaints = 20_000;
 
-/** Everything painted on a page in its order, text objects by pointer. */
+/** Everything painted on a page, from the lowest to the highest, and the levels of its text objects by pointer. */
 export function paintsOf(engine: Pdfium, page: number, matrix: Matrix): PagePaints {
   const { call, heap, scratch } = engine;
   const at = scratch >> 2;
@@ -95,9 +95,12 @@ interface Judged {
   runs: Run[];
 }
 
-const inside = ([x, y]: [number, number], box: Rect) => x > box[0] && x < box[2] && y > box[1] && y < box[3];
-const middleOf = (run: Run) => run.centres[Math.floor(run.centres.length / 2)];
+const isInside = (x: number, y: number, box: Rect) => x > box[0] && x < box[2] && y > box[1] && y < box[3];
 const isInvisible = ({ mode, fill }: Run) => mode === 3 || mode === 7 || fill[3] < 40;
+
+/** The letters of a run whose middle lies in a box. */
+const lettersIn = (run: Run, box: Rect) =>
+  run.letters.filter((letter) => isInside(...centreOf(run, letter), box)).length;
 
 /** Why each run of a page cannot be seen, by its object; those that can are left out. */
 export function hidingOf(judged: Judged): Map<number, Hiding> {
@@ -106,11 +109,14 @@ export function hidingOf(judged: Judged): Map<number, Hiding> {
   const suspects: { run: Run; reason: Hiding }[] = [];
   const tinyLetters = runs
     .filter((run) => run.size < smallest)
-    .reduce((sum, run) => sum + run.centres.length, 0);
+    .reduce((sum, run) => sum + run.letters.length, 0);
   const outlined = painted === null ? () => false : outlines(painted, runs);
   for (const run of runs) {
-    if (run.centres.length === 0) continue;
-    const off = run.centres.every(([x, y]) => x < 0 || y < 0 || x > size.width || y > size.height);
+    if (run.letters.length === 0) continue;
+    const off = run.letters.every((letter) => {
+      const [x, y] = centreOf(run, letter);
+      return x < 0 || y < 0 || x > size.width || y > size.height;
+    });
     if (run.size < smallest && tinyLetters > 3) found.set(run.object, 'tiny');
     else if (isInvisible(run)) {
       if (!outlined(run)) found.set(run.object, 'invisible_mode');
@@ -131,18 +137,22 @@ export function hidingOf(judged: Judged): Map<number, Hiding> {
 /** What speaks for a run being hidden by what is painted over or under it. */
 function suspicion({ paints, order }: PagePaints, run: Run): Hiding | null {
   const z = order.get(run.object) ?? 0;
-  const middle = middleOf(run);
-  if (!middle) return null;
-  if (paints.some((paint) => paint.z > z && inside(middle, paint.box))) return 'covered';
-  const background = backgroundAt(paints, z, middle);
+  const middle = run.letters[run.letters.length >> 1];
+  if (middle === undefined) return null;
+  const [x, y] = centreOf(run, middle);
+  const nearest = paints.findLast((paint) => isInside(x, y, paint.box));
+  if (nearest !== undefined && nearest.z > z) return 'covered';
+  const background = nearest === undefined ? paper : nearest.colour;
   if (background === null) return 'background_colour';
   return contrast(run.fill, background) < leastContrast ? 'background_colour' : null;
 }
 
+const paper = [255, 255, 255] as const;
+
 /** What is painted last under a level at a point: the paper's white where nothing is, null where it has no one colour. */
-function backgroundAt(paints: PagePaints['paints'], z: number, point: [number, number]) {
-  const under = paints.filter((paint) => paint.z < z && inside(point, paint.box)).at(-1);
-  return under ? under.colour : ([255, 255, 255] as const);
+function backgroundAt(paints: PagePaints['paints'], z: number, x: number, y: number) {
+  const under = paints.findLast((paint) => paint.z < z && isInside(x, y, paint.box));
+  return under ? under.colour : paper;
 }
 
 /** Contrast below which letters do not stand out of what is under them (1 to 21, WCAG 2.2). */
@@ -157,14 +167,12 @@ const leastSegments = 4;
 function outlines({ paints }: PagePaints, runs: Run[]): (run: Run) => boolean {
   const invisible = runs.filter(isInvisible);
   if (invisible.length === 0) return () => false;
-  const lettersIn = (some: Run[], box: Rect) =>
-    some.reduce((sum, run) => sum + run.centres.filter((centre) => inside(centre, box)).length, 0);
+  const allIn = (some: Run[], box: Rect) => some.reduce((sum, run) => sum + lettersIn(run, box), 0);
   const shapes = paints.filter(({ z, box, colour, segments }) => {
     if (colour === null || segments < leastSegments) return false;
-    const letters = lettersIn(invisible, box);
+    const letters = allIn(invisible, box);
     if (letters === 0 || segments < letters * leastSegments) return false;
-    const middle: [number, number] = [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2];
-    const background = backgroundAt(paints, z, middle);
+    const background = backgroundAt(paints, z, (box[0] + box[2]) / 2, (box[1] + box[3]) / 2);
     return background !== null && contrast(colour, background) >= leastContrast;
   });
   const visible = runs.filter((run) => !isInvisible(run));
@@ -172,8 +180,8 @@ function outlines({ paints }: PagePaints, runs: Run[]): (run: Run) => boolean {
     shapes.some(
       ({ box }) =>
         box[3] - box[1] <= run.size * 3 &&
-        run.centres.every((centre) => inside(centre, box)) &&
-        lettersIn(visible, run.box) === 0,
+        lettersIn(run, box) === run.letters.length &&
+        allIn(visible, run.box) === 0,
     );
 }
 
@@ -183,10 +191,13 @@ function contrast(a: readonly number[], b: readonly number[]): number {
   return (Math.max(one, two) + 0.05) / (Math.min(one, two) + 0.05);
 }
 
+/** What each value of a colour's part (0–255) adds to luminance. */
+const shares = Array.from({ length: 256 }, (_, value) => {
+  const share = value / 255;
+  return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+});
+
 function luminance(colour: readonly number[]): number {
-  const [red = 0, green = 0, blue = 0] = colour.map((value) => {
-    const share = value / 255;
-    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
-  });
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+  const part = (index: number) => shares[colour[index] ?? 0] ?? 1;
+  return 0.2126 * part(0) + 0.7152 * part(1) + 0.0722 * part(2);
 }

@@ -1,6 +1,5 @@
 import { cleanGlyph } from '../text/clean.ts';
 import type { Matrix, Pdfium } from './pdfium.ts';
-import type { Run } from './run.ts';
 
 /** Quarter turns, clockwise on the page, from upright text to a letter's own direction. */
 export type Turn = 0 | 1 | 2 | 3;
@@ -9,7 +8,8 @@ export type Turn = 0 | 1 | 2 | 3;
 interface Style {
   size: number;
   bold: boolean;
-  fill: Run['fill'];
+  /** Red, green, blue and how much it covers, 0 to 255. */
+  fill: [number, number, number, number];
   mode: number;
   turn: Turn | null;
 }
@@ -65,17 +65,18 @@ export function lettersOf(
     // A character beyond U+FFFF may come as its two halves.
     const low = code >= 0xd800 && code < 0xdc00 ? call.FPDFText_GetUnicode!(textPage, index + 1) : 0;
     const whole = low >= 0xdc00 && low < 0xe000 ? (code - 0xd800) * 0x400 + (low - 0xdc00) + 0x10000 : code;
-    const text = cleanGlyph(String.fromCodePoint(whole > 0x10ffff ? 0xfffd : whole));
+    const text = glyphOf(whole);
     if (text === '') {
       if (code > 32) unread.set(object, (unread.get(object) ?? 0) + 1);
       continue;
     }
     call.FPDFText_GetLooseCharBox!(textPage, index, scratch);
-    const [l = 0, t = 0, r = 0, b = 0] = heap.HEAPF32.subarray(at, at + 4);
+    // Element by element: a view or a tuple for every letter costs more than asking for it.
+    const floats = heap.HEAPF32;
+    const xa = m[0] * floats[at]! + m[2] * floats[at + 1]! + m[4];
+    const xb = m[0] * floats[at + 2]! + m[2] * floats[at + 3]! + m[4];
     call.FPDFText_GetCharOrigin!(textPage, index, scratch, scratch + 8);
-    const [ox, oy] = [heap.HEAPF64[at64] ?? 0, heap.HEAPF64[at64 + 1] ?? 0];
-    const [xa, xb] = [m[0] * l + m[2] * t + m[4], m[0] * r + m[2] * b + m[4]];
-    const base = m[1] * ox + m[3] * oy + m[5];
+    const base = m[1] * heap.HEAPF64[at64]! + m[3] * heap.HEAPF64[at64 + 1]! + m[5];
     const generated = text.trim() === '' && xa === xb;
     if (generated) {
       letters.push(spaceAfter(letters.at(-1)));
@@ -95,6 +96,18 @@ export function lettersOf(
   for (const some of unmapped.values()) if (some >= fewestOfText) tally.unmapped += some;
   for (const some of unread.values()) if (some >= fewestOfName) tally.unread = (tally.unread ?? 0) + some;
   return letters;
+}
+
+/** What is kept of a character, by its code: a document has few different ones. */
+const glyphs = new Map<number, string>();
+
+function glyphOf(code: number): string {
+  let glyph = glyphs.get(code);
+  if (glyph === undefined) {
+    glyph = cleanGlyph(String.fromCodePoint(code > 0x10ffff ? 0xfffd : code));
+    if (code < 0x10000) glyphs.set(code, glyph);
+  }
+  return glyph;
 }
 
 const fewestOfText = 8;

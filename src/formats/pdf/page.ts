@@ -1,11 +1,10 @@
 import type { PlacedPage } from '#domain/document.ts';
-import { largest, smallest } from '#domain/extremes.ts';
 import { fieldWords } from './fields.ts';
 import { hidingOf, paintsOf } from './hiding.ts';
-import { type Letter, lettersOf } from './letters.ts';
-import { type Pdfium, pageGeometry, type Rect } from './pdfium.ts';
+import { lettersOf } from './letters.ts';
+import { type Pdfium, pageGeometry } from './pdfium.ts';
 import { reachable } from './reachable.ts';
-import type { Run } from './run.ts';
+import { runsOf } from './run.ts';
 import { mainTurn, turned } from './turned.ts';
 import { wordsOf } from './words.ts';
 
@@ -41,12 +40,9 @@ export function readPage(engine: Pdfium, page: number, form: number, tally: Tall
   const lying = turned(size, turn);
   const own = turn === 0 ? all : lettersOf(engine, textPage, lying.matrix, { letters: 0, unmapped: 0 });
   const letters = own.filter((letter) => letter.style.turn === 0);
-  const runs = [...Map.groupBy(letters, (letter) => letter.object)].map(([object, some]) =>
-    runOf(object, some),
-  );
   // What lies over or under sideways text is not looked for: an accusation has to be certain.
   const paints = turn === 0 ? paintsOf(engine, page, size.matrix) : null;
-  const hiding = hidingOf({ engine, page, size: lying, painted: paints, runs });
+  const hiding = hidingOf({ engine, page, size: lying, painted: paints, runs: runsOf(letters) });
   call.FPDFText_ClosePage!(textPage);
   const fields = fieldWords(engine, page, lying.matrix, form);
   tally.fields += fields.left;
@@ -68,21 +64,4 @@ const mostAskew = 80;
 function isLoss(turn: number, others: string): boolean {
   const letters = others.replace(/\s/g, '').length;
   return letters > 0 && (turn !== 0 || letters > mostAskew || reachable.test(others));
-}
-
-function runOf(object: number, letters: Letter[]): Run {
-  const seen = letters.filter((letter) => letter.text.trim() !== '');
-  const first = letters[0] as Letter;
-  const { size, fill, mode } = first.style;
-  const centres = seen.map((letter): [number, number] => [
-    (letter.x0 + letter.x1) / 2,
-    letter.base - size * 0.3,
-  ]);
-  const box: Rect = [
-    smallest(letters.map((letter) => letter.x0)),
-    smallest(letters.map((letter) => letter.y0)),
-    largest(letters.map((letter) => letter.x1)),
-    largest(letters.map((letter) => letter.y1)),
-  ];
-  return { object, size, fill, mode, centres, box };
 }

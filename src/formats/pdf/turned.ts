@@ -6,12 +6,18 @@ const unpainted = new Set([3, 7]);
 
 /** The direction in which most of a page's letters are read, and the visible text that goes another way. */
 export function mainTurn(letters: Letter[]): { turn: Turn; others: string } {
-  const seen = letters.filter(({ text, style }) => text.trim() !== '' && !unpainted.has(style.mode));
+  const isSeen = ({ text, style }: Letter) => text.trim() !== '' && !unpainted.has(style.mode);
   const counts: [number, number, number, number] = [0, 0, 0, 0];
-  for (const { style } of seen) if (style.turn !== null) counts[style.turn] += 1;
+  let askew = 0;
+  for (const letter of letters) {
+    if (!isSeen(letter)) continue;
+    if (letter.style.turn === null) askew += 1;
+    else counts[letter.style.turn] += 1;
+  }
   const turn = ([1, 2, 3] as const).reduce((best: Turn, one) => (counts[one] > counts[best] ? one : best), 0);
-  const others = seen.filter(({ style }) => style.turn !== turn).map(({ text }) => text);
-  return { turn, others: others.join('') };
+  if (askew + counts[0] + counts[1] + counts[2] + counts[3] === counts[turn]) return { turn, others: '' };
+  const others = letters.filter((letter) => letter.style.turn !== turn && isSeen(letter));
+  return { turn, others: others.map(({ text }) => text).join('') };
 }
 
 interface Geometry {
