@@ -1,8 +1,9 @@
 import type { Deps } from '#deps.ts';
 import type { Caller } from '#domain/people/access.ts';
 import type { AnswerValue } from '#domain/people/answers.ts';
-import type { CorrectedFact } from '#domain/people/corrections.ts';
+import type { CorrectedFact, Correction } from '#domain/people/corrections.ts';
 import { settledBy } from '#domain/people/review.ts';
+import type { TypedBy } from '#domain/people/typed-facts.ts';
 import type { Resume } from '#domain/resume.ts';
 import type { Field } from '#domain/words/lexicon.ts';
 import { Problem } from '#errors.ts';
@@ -11,20 +12,38 @@ import { type Application, findApplication } from '#storage/screening/applicatio
 import {
   findAnswers,
   findCorrections,
+  hasInputs,
   saveAnswers,
   saveCorrection,
   withdrawCorrection,
 } from '#storage/screening/inputs.ts';
 import { findReading } from '#storage/screening/readings.ts';
+import { findTypedBy } from '#storage/screening/typed-facts.ts';
 import { roleOf } from '../roles/roles.ts';
 import { refuseContested } from './contested.ts';
 
-/** What people corrected and answered of an application. */
-export async function inputsOf(deps: Pick<Deps, 'database'>, { id }: Pick<Application, 'id'>) {
+/** What people typed, corrected, answered and settled of an application. */
+interface Inputs {
+  typed: TypedBy | null;
+  corrections: Correction[];
+  answers: Awaited<ReturnType<typeof findAnswers>>;
+  settled: ReturnType<typeof settledBy>;
+}
+
+const nothing: Inputs = { typed: null, corrections: [], answers: [], settled: [] };
+
+/** What people typed, corrected, answered and settled of an application. */
+export async function inputsOf(
+  { database }: Pick<Deps, 'database'>,
+  application: Pick<Application, 'id' | 'sha256'>,
+): Promise<Inputs> {
+  const { id } = application;
+  if (!(await hasInputs(database, id))) return nothing;
   return {
-    corrections: await findCorrections(deps.database, id),
-    answers: await findAnswers(deps.database, id),
-    settled: settledBy((await findReviews(deps.database, [id])).get(id) ?? []),
+    typed: await findTypedBy(database, application),
+    corrections: await findCorrections(database, id),
+    answers: await findAnswers(database, id),
+    settled: settledBy((await findReviews(database, [id])).get(id) ?? []),
   };
 }
 
@@ -32,7 +51,7 @@ export async function inputsOf(deps: Pick<Deps, 'database'>, { id }: Pick<Applic
 export function withInputs(
   deps: Pick<Deps, 'correct'>,
   resume: Resume,
-  { corrections, answers, settled }: Awaited<ReturnType<typeof inputsOf>>,
+  { corrections, answers, settled }: Inputs,
   fields: Field[],
 ): Resume {
   const corrected = deps.correct(resume, corrections, fields);

@@ -10,13 +10,11 @@ import type { PoolOutcome } from '#formats/guarded/request.ts';
 import { afterRecognition, isScan } from '#formats/ocr/scans.ts';
 import type { TaskOutcome } from '#queue/tasks.ts';
 import { taskOf } from '#queue/tasks.ts';
-import { isAbsent } from '#storage/intake/absent.ts';
 import { liveEvaluations, switchWhenWhole } from '#storage/roles/evaluations.ts';
-import { scoredVersion } from '#storage/roles/roles.ts';
+import { versionOf } from '#storage/roles/scored-versions.ts';
 import { type Application, countFailure, findApplication } from '#storage/screening/applications.ts';
-import { findReading, type StoredReading, saveReading } from '#storage/screening/readings.ts';
+import { findKnown, type StoredReading, saveReading } from '#storage/screening/readings.ts';
 import { type Scored, saveOutcome } from '#storage/screening/scorecards.ts';
-import { findTypedBy } from '#storage/screening/typed-facts.ts';
 import { addToOutbox } from '#storage/server/outbox.ts';
 import { endBatch } from '../intake/end-batch.ts';
 import { inputsOf, withInputs } from './inputs.ts';
@@ -50,8 +48,8 @@ export function screen(deps: Deps, applicationId: string, turn = 0): Promise<Tas
 
 /** What is known of an application's file without opening it: that it was read, or that there is none. */
 async function knownReading(deps: Deps, application: Application): Promise<StoredReading | null> {
-  const known = await findReading(deps.database, application.sha256, deps.version);
-  if (known !== null || !(await isAbsent(deps.database, application.sha256))) return known;
+  const { reading, absent } = await findKnown(deps.database, application.sha256, deps.version);
+  if (reading !== null || !absent) return reading;
   return { status: 'unreadable', reason: application.reason ?? 'no_document' };
 }
 
@@ -109,7 +107,7 @@ async function settle(deps: Deps, application: Application, reading: StoredReadi
   if (reading.status === 'read' && application.screening === 'automatic') {
     const scoreBy = await scorerOf(deps, application, reading.resume);
     for (const evaluation of evaluations) {
-      const { role, fields } = await scoredVersion(deps.database, application.roleId, evaluation.roleVersion);
+      const { role, fields } = await versionOf(deps.database, evaluation);
       scorecards.push({ evaluation: evaluation.id, ...scoreBy(role, fields) });
     }
   }
@@ -120,8 +118,8 @@ async function settle(deps: Deps, application: Application, reading: StoredReadi
 
 /** What scores an application by what was read and what people said of it, under any role. */
 export async function scorerOf(deps: Deps, application: Application, read: Resume) {
-  const typed = await findTypedBy(deps.database, application);
   const inputs = await inputsOf(deps, application);
+  const { typed } = inputs;
   return (role: Role, fields: Field[]): Omit<Scored, 'evaluation'> => {
     const resume = withInputs(deps, read, inputs, fields);
     const scored = score(resume, role, application.asOf);

@@ -58,8 +58,8 @@ const mostTimeouts = 2;
 /** CPU time after which a file leaves the fast lane, and the middle one; a young process is slower. */
 const laneSeconds = [0.25, 2];
 const youngSeconds = 0.7;
-const youngFiles = 5;
-const filesBeforeRecycling = 500;
+const youngFiles = 50;
+const filesBeforeRecycling = 2_000;
 /** Signals by which a process ends itself, and what JavaScript holds when it is out of memory. */
 const ownEnds = new Set(['SIGABRT', 'SIGSEGV', 'SIGTRAP', 'SIGILL', 'SIGBUS']);
 const fullHeapBytes = 400 * 1024 * 1024;

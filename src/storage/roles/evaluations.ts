@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { EvaluationState } from '#domain/states.ts';
 import { writeAudit } from '../access/audit.ts';
 import type { Connection, Database } from '../server/database.ts';
@@ -14,20 +15,30 @@ interface Evaluation {
   state: EvaluationState;
 }
 
+/** One that arrivals are scored for, and what marks the row of its role's version: another one once that was written anew. */
+export interface LiveEvaluation extends Evaluation {
+  mark: string;
+}
+
 /** Evaluations of a role that arrivals are scored for: the current one and any that is being built, made by these versions. */
 export async function liveEvaluations(
   connection: Connection,
   roleId: string,
   by: ReadingVersion,
-): Promise<Evaluation[]> {
+): Promise<LiveEvaluation[]> {
   const rows = await connection
-    .selectFrom('evaluations')
-    .selectAll()
-    .where('role_id', '=', roleId)
-    .where('state', '!=', 'retired')
-    .where('reader_version', '=', by.readerVersion)
-    .where('rules_hash', '=', by.rulesHash)
-    .orderBy('created_at')
+    .selectFrom('evaluations as e')
+    .innerJoin('role_versions as v', (join) =>
+      join.onRef('v.role_id', '=', 'e.role_id').onRef('v.version', '=', 'e.role_version'),
+    )
+    .selectAll('e')
+    // The transaction that wrote the row (PostgreSQL, 5.6, "System Columns").
+    .select(sql<string>`v.xmin::text`.as('mark'))
+    .where('e.role_id', '=', roleId)
+    .where('e.state', '!=', 'retired')
+    .where('e.reader_version', '=', by.readerVersion)
+    .where('e.rules_hash', '=', by.rulesHash)
+    .orderBy('e.created_at')
     .execute();
   return rows.map((row) => ({
     id: row.id,
@@ -35,6 +46,7 @@ export async function liveEvaluations(
     roleVersion: row.role_version,
     fingerprint: row.fingerprint,
     state: row.state,
+    mark: row.mark,
   }));
 }
 

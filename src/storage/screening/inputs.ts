@@ -113,6 +113,15 @@ export async function revise(
   ]);
 }
 
+/** True when somebody corrected, typed, answered or settled anything of an application: of most nobody did. */
+export async function hasInputs(connection: Connection, applicationId: string): Promise<boolean> {
+  const { rows } = await sql<{ has: boolean }>`
+    select exists (select from corrections where application_id = ${applicationId})
+      or exists (select from answers where application_id = ${applicationId})
+      or exists (select from reviews where application_id = ${applicationId}) as has`.execute(connection);
+  return rows[0]?.has ?? false;
+}
+
 /** Answers of an application, the newest to each question, by question. */
 export async function findAnswers(
   connection: Connection,

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { gateRanks } from '#domain/judging/rank.ts';
 import type { Scorecard } from '#domain/judging/score.ts';
 import type { Listed } from '#domain/results/listed.ts';
-import type { Resume } from '#domain/resume.ts';
+import type { Contact, Resume } from '#domain/resume.ts';
 import { taskOf } from '#queue/tasks.ts';
 import type { ReadingVersion } from '../roles/roles.ts';
 import type { Connection, Database } from '../server/database.ts';
@@ -47,11 +47,7 @@ export async function saveOutcome(
       reason,
     });
     // Before its scorecards, which stand from their beginning then.
-    await transaction
-      .updateTable('applications')
-      .set({ state, reason, ...(reason === application.reason ? {} : { reason_detail: null }) })
-      .where('id', '=', application.id)
-      .execute();
+    const touched = await settleRows(transaction, application, reading);
     const manual = held.screening === 'manual';
     const kept = manual ? [] : scorecards;
     const fresh = await insertScorecards(
@@ -62,33 +58,36 @@ export async function saveOutcome(
     if (own && current && fresh.has(own.evaluation)) shown = about(current.role_version, own.scorecard);
     if (!manual && state === 'unreadable' && (held.state !== 'unreadable' || application.reason !== reason))
       shown = about(current?.role_version ?? null, null);
-    if (reading.status === 'read') {
-      const { name, email, phone } = reading.contact;
-      await transaction
-        .updateTable('candidates')
-        .set(({ ref, fn, val }) => {
-          // What an ATS says of a person stands where the résumé says nothing.
-          const or = (column: 'name' | 'email' | 'phone', own: string | null) =>
-            application.source === 'upload' ? val(own) : fn.coalesce(val(own), ref(column));
-          return {
-            name: or('name', name?.value ?? null),
-            email: or('email', email?.value ?? null),
-            phone: or('phone', phone?.value ?? null),
-          };
-        })
-        .where('id', '=', application.candidateId)
-        .execute();
-    }
-    const items = await transaction
-      .updateTable('batch_items')
-      .set({ state, reason, updated_at: sql<Date>`now()` })
-      .where('application_id', '=', application.id)
-      .where('state', 'in', ['queued', 'screened', 'unreadable'])
-      .returning('batch_id')
-      .execute();
     if (shown !== null) await announceOutcome(transaction, shown);
-    return { batches: [...new Set(items.map((item) => item.batch_id))], written: fresh.size };
+    return { batches: touched, written: fresh.size };
   });
+}
+
+/** Writes what reading came to into an application, its candidate and its items, in one statement. Gives the batches of the items. */
+async function settleRows(
+  transaction: Connection,
+  application: Application,
+  reading: StoredReading,
+): Promise<string[]> {
+  const [state, reason] = reading.status === 'read' ? ['screened', null] : ['unreadable', reading.reason];
+  const detail = reason === application.reason ? sql`reason_detail` : sql`null`;
+  const { rows } = await sql<{ batch_id: string }>`
+    with settled as (
+      update applications set state = ${state}, reason = ${reason}, reason_detail = ${detail} where id = ${application.id}
+    ), named as (${reading.status === 'read' ? naming(application, reading.contact) : sql`select`}), items as (
+      update batch_items set state = ${state}, reason = ${reason}, updated_at = now()
+      where application_id = ${application.id} and state in ('queued', 'screened', 'unreadable') returning batch_id
+    ) select distinct batch_id from items`.execute(transaction);
+  return rows.map((row) => row.batch_id);
+}
+
+/** The contact facts of a reading for its candidate; what an ATS says of a person stands where the résumé says nothing. */
+function naming({ source, candidateId }: Application, { name, email, phone }: Contact) {
+  const or = (column: string, read: string | undefined) =>
+    source === 'upload' ? sql`${read ?? null}` : sql`coalesce(${read ?? null}, ${sql.ref(column)})`;
+  return sql`
+    update candidates set name = ${or('name', name?.value)}, email = ${or('email', email?.value)}, phone = ${or('phone', phone?.value)}
+    where id = ${candidateId}`;
 }
 
 /** A result under an evaluation, and what a list shows of it. */
