@@ -1,7 +1,7 @@
 /*
  * Years of experience that the text states without showing them:
  *   "10+ years of experience" · "over fifteen years in software" · "8.5 years" · "8 Jahre Berufserfahrung"
- *   "plus de 10 ans d'expérience" · "over a decade of experience" · "Twelve years on the server side" at the head of the document
+ *   "plus de 10 ans d'expérience" · "over a decade of experience" · "a 17-year background" · "Twelve years on the server side" at the head of the document
  * Only from the head (summary, profile, name block) or from a sentence that speaks of the whole career.
  */
 
@@ -42,7 +42,7 @@ export function claimReader(languages: Words[]) {
       .map(([word, value]) => [fold(word), value]),
   );
   const yearWords = firstWords(
-    languages.flatMap((language) => [...language.years, ...language.grammar.claims.decades]),
+    languages.flatMap(({ years, grammar: { claims } }) => [...years, ...claims.decades, ...claims.lasting]),
   );
   const years = alternatives(languages.flatMap((language) => language.years));
   const context = alternatives(languages.flatMap((language) => language.experienceWords));
@@ -54,7 +54,9 @@ export function claimReader(languages: Words[]) {
   const ofDecades = new RegExp(`(?<!\\p{L})(?:${decades})(?!\\p{L})`, 'iu');
   const articles = listAlternatives(languages, (grammar) => grammar.indefiniteArticles);
   const oneDecade = `(?:${articles})(?=\\s+(?:${decades})(?!\\p{L}))`;
-  const count = `(?<![\\p{L}\\p{N}.–-])${notAfter}(\\d{1,2}(?:[.,]\\d)?|${oneDecade}|${alternatives(numbers.keys())})(?:\\s?\\(\\d{1,2}\\))?\\s?\\+?\\s?(?:plus\\s)?(?:${years}|${decades})(?![\\p{L}])${notBefore}`;
+  const number = `(?<![\\p{L}\\p{N}.–-])${notAfter}(\\d{1,2}(?:[.,]\\d)?|${oneDecade}|${alternatives(numbers.keys())})`;
+  const filled = `(?:(?:${list((words) => words.filled)})\\s)?`;
+  const count = `${number}(?:\\s?\\(\\d{1,2}\\))?\\s?\\+?\\s?(?:plus\\s)?${filled}(?:${years}|${decades})(?![\\p{L}])${notBefore}`;
   const doing = `\\s+(?:${list((words) => words.doing)})\\s`;
   const claim = new RegExp(
     `${count}(?:['’])?(?:\\s+(?:${list((words) => words.of)}))?(?:[^.;\\n]{0,60}?(?:${context})|${doing})`,
@@ -66,6 +68,11 @@ export function claimReader(languages: Words[]) {
   const plain = new RegExp(`${count}${spentWith}|${count}${spentOn}`, 'iu');
   const reversed = new RegExp(
     `(?:${context})[^.;\\n\\d]{0,25}?(\\d{1,2}(?:[.,]\\d)?)\\s?\\+?\\s?(?:${years})(?![\\p{L}])`,
+    'iu',
+  );
+
+  const lasting = new RegExp(
+    `${number}\\+?[\\s-]+(?:${list((words) => words.lasting)})[\\s-]+(?:\\p{L}+[\\s-]+){0,3}?(?:${list((words) => words.careers)}|${context})(?!\\p{L})`,
     'iu',
   );
 
@@ -93,6 +100,7 @@ export function claimReader(languages: Words[]) {
       const match =
         claim.exec(text) ??
         reversed.exec(text) ??
+        lasting.exec(text) ??
         (place.section === 'summary'
           ? plain.exec(text)
           : index < head && isSentence(place)

@@ -6,6 +6,13 @@ import { listOf, looseAlternatives } from '../words/patterns.ts';
 import { alternatives } from '../words/words.ts';
 import type { Section } from './sections.ts';
 
+/** What stands behind the name of a school: a place of an anonymised document, a mark. */
+const behindSchool = /\s+(?:ï¼|City(?:\s*,|\s|$)|GPA\b)/u;
+/** Letters that stand for a degree, at the head of a line: "BA : History". */
+const letters = /^\p{Lu}[\p{L}.]{1,4}(?=[\s:,])/u;
+/** Marks that part nothing any more. */
+const loose = /^[\s,;:|/–—-]+|[\s,;:|/(–—-]+$/gu;
+
 /** Makes a reader of degrees: the lines of education sections that name one. Years of study are not kept. */
 export function educationReader(languages: Words[]) {
   const schools = looseAlternatives(listOf(languages, (grammar) => grammar.schools));
@@ -15,6 +22,9 @@ export function educationReader(languages: Words[]) {
     'iu',
   );
   const degrees = new RegExp(degree, 'giu');
+  /** A year, with its month or season, or two of them. */
+  const when = `(?:(?<!\\p{L})(?:${alternatives(languages.flatMap(({ months, seasons }) => [...Object.keys(months), ...Object.keys(seasons)]))})\\.?,?\\s+)?(?:\\d{1,2}[/.])?(?<!\\d)(?:19|20)\\d\\d(?:-\\d\\d){0,2}(?!\\p{N})`;
+  const studied = new RegExp(`${when}(?:\\s*[-–—]\\s*(?:${when})?)?`, 'giu');
   const notes = new RegExp(
     `(?<![\\p{L}])(?:${alternatives(listOf(languages, (grammar) => grammar.studyNotes))})(?![\\p{L}])`,
     'iu',
@@ -31,6 +41,35 @@ export function educationReader(languages: Words[]) {
     return nameOf(text.slice(0, Math.max(0, text.indexOf(institution)))) === 'degree';
   }
 
+  /** What a part of a line calls the school: not the year before it, the place behind it, nor a field of study that the line says again at its end. */
+  function schoolOf(part: string, line: string): string {
+    const called =
+      part.replace(/^\s*(?:\d{1,2}\/)?(?:19|20)\d\d(?:-\d\d)*\s+/, '').split(behindSchool)[0] ?? '';
+    const own = called.trim().replace(/\s+/g, ' ');
+    const behind = line.slice(line.indexOf(part) + called.length).replace(/\s+/g, ' ');
+    const words = own.split(' ');
+    for (let count = behind.includes(own) ? 0 : words.length - 2; count > 0; count--) {
+      const field = words.slice(0, count).join(' ');
+      const rest = words.slice(count).join(' ');
+      if (behind.includes(field) && school.test(rest)) return rest;
+    }
+    return own;
+  }
+
+  /** The degree of a line, without its school and what stands behind that: where and when it was is not kept. */
+  function degreeOf(line: string, institution: string | null): string {
+    const text = line.replace(/\s+/g, ' ').trim();
+    const at = institution === null ? -1 : text.indexOf(institution);
+    const before = at < 0 ? text : text.slice(0, at);
+    const behind = at < 0 ? '' : text.slice(at + (institution as string).length);
+    const tellsOne = (part: string) => nameOf(part) === 'degree' || letters.test(part);
+    const own = [before, behind, text].find(tellsOne) ?? (/\p{L}{3}/u.test(before) ? before : text);
+    const short = own.split(behindSchool)[0] ?? '';
+    return (
+      (tellsOne(short) ? short : own).replace(studied, ' ').replace(/\s+/g, ' ').replace(loose, '') || text
+    );
+  }
+
   return (document: Document, sections: Section[]): Education[] => {
     const found: Education[] = [];
     for (const section of sections.filter((one) => one.kind === 'education')) {
@@ -43,7 +82,7 @@ export function educationReader(languages: Words[]) {
           .filter((part) => school.test(part));
         // "High School Diploma, Hill Academy": the school is what names no degree, where one does.
         const called = named.find((part) => nameOf(part) === 'school') ?? named[0];
-        const institution = called?.trim().replace(/^(?:19|20)\d\d\s+/, '') ?? null;
+        const institution = called === undefined ? null : schoolOf(called, text);
         const before = found.at(-1);
         const what = nameOf(text);
         if (what === 'note' && institution === null && before) continue;
@@ -54,7 +93,7 @@ export function educationReader(languages: Words[]) {
           before?.degree &&
           nameOf(before.degree.value) === 'school'
         ) {
-          before.degree = { value: text.replace(/\s+/g, ' ').trim(), known: true, evidence: [source] };
+          before.degree = { value: degreeOf(text, institution), known: true, evidence: [source] };
           before.evidence.push(source);
           continue;
         }
@@ -68,7 +107,7 @@ export function educationReader(languages: Words[]) {
           continue;
         }
         found.push({
-          degree: { value: text.replace(/\s+/g, ' ').trim(), known: true, evidence: [source] },
+          degree: { value: degreeOf(text, institution), known: true, evidence: [source] },
           institution,
           evidence: [source],
         });

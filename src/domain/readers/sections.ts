@@ -116,8 +116,10 @@ export function sectionReader(languages: Words[]): SectionReader {
     const only = known.get(parts[0] as string);
     if (only && parts.every((part) => known.get(part) === only) && /^\P{L}*\p{Lu}/u.test(text)) return only;
     if (!looksLikeHeading || cleaned.split(' ').length > 6) return null;
-    if (parts.length > 1 && parts.every((part) => part.split(' ').length <= 3)) {
-      for (const part of parts) {
+    // A slip of the pen is one where all of a heading is known then: "Founding & Initial Director" is no "Funding".
+    const told = written.split(joints);
+    if (told.length > 1 && told.every((part) => part.split(' ').length <= 3)) {
+      for (const part of told) {
         const kind = known.get(part) ?? byNoun(part);
         if (kind) return kind;
       }

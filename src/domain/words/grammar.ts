@@ -62,6 +62,11 @@ export const Grammar = z.strictObject({
     gerunds: words,
     /** Ten years as one word: "over a decade of experience". */
     decades: words,
+    /** Before the years, of what they were: "ten successful years". */
+    filled: words,
+    /** A number of years that tells what kind of thing something is, and that thing: "a 17-year background", "15-jährige Laufbahn". */
+    lasting: words,
+    careers: words,
   }),
   /** Labels of a project within a job. */
   projectLabels: words,

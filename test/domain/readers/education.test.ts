@@ -5,13 +5,10 @@ const education = (...lines: string[]) =>
   read('Education', ...lines).resume.education.map(({ degree, institution }) => [degree?.value, institution]);
 
 test.each([
-  [
-    ['BSc Computer Science, University of Leeds, 2011'],
-    [['BSc Computer Science, University of Leeds, 2011', 'University of Leeds']],
-  ],
+  [['BSc Computer Science, University of Leeds, 2011'], [['BSc Computer Science', 'University of Leeds']]],
   [['Master of Arts'], [['Master of Arts', null]]],
   [['Associate of Applied Science : Nursing'], [['Associate of Applied Science : Nursing', null]]],
-  [['GED , 08/2017'], [['GED , 08/2017', null]]],
+  [['GED , 08/2017'], [['GED', null]]],
   [['Evening course in pottery'], []],
 ])('%j', (lines, found) => {
   expect(education(...lines)).toEqual(found);
@@ -22,7 +19,7 @@ test('a degree before its school is none of the degree above it', () => {
     education('Diploma in Project Management', 'Bachelor of Arts: Communication, Hill University, 2007'),
   ).toEqual([
     ['Diploma in Project Management', null],
-    ['Bachelor of Arts: Communication, Hill University, 2007', 'Hill University'],
+    ['Bachelor of Arts: Communication', 'Hill University'],
   ]);
 });
 
@@ -47,13 +44,31 @@ test('schools stand before their degrees or behind them', () => {
     ['Calder University / BSc Physics', 'Calder University / BSc Physics'],
   ]);
   expect(education('BA : 1987 University of Calder - Leeds', 'Diploma : 2009 Hill Academy')).toEqual([
-    ['BA : 1987 University of Calder - Leeds', 'University of Calder'],
-    ['Diploma : 2009 Hill Academy', 'Hill Academy'],
+    ['BA', 'University of Calder'],
+    ['Diploma', 'Hill Academy'],
   ]);
   expect(education('BSc Physics', 'University of Calder', 'Diploma in Law', 'South College')).toEqual([
     ['BSc Physics', 'University of Calder'],
     ['Diploma in Law', 'South College'],
   ]);
+});
+
+test.each([
+  [
+    'Master of Science : Soil Science 2014 CALDER UNIVERSITY , City , State , USA',
+    ['Master of Science : Soil Science', 'CALDER UNIVERSITY'],
+  ],
+  ['B.S : Botany Calder University ï¼ City , State Botany', ['B.S : Botany', 'Calder University']],
+  ['BSc Physics 2010 - 2014 University of Leeds, first class', ['BSc Physics', 'University of Leeds']],
+  ['Calder University, MSc Physics, May 2012', ['MSc Physics', 'Calder University']],
+  [
+    'Calder Conservation Center , City , State GED , 08/2017',
+    ['Calder Conservation Center , City , State GED', null],
+  ],
+  ['Office Technology , 1994 Calder College ï¼ City , State', ['Office Technology', 'Calder College']],
+  ['BA History City , State GPA: GPA: 3.5', ['BA History', null]],
+])('a degree without its school, its place and its years: %s', (line, found) => {
+  expect(education(line)).toEqual([found]);
 });
 
 test('a school is called without its degree and year', () => {

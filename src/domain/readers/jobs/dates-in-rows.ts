@@ -40,9 +40,9 @@ export function standsApart(text: string, range: DateRange): boolean {
   return /(?:^|[\t|(,;:·•–—-])\s*$/u.test(before) && /^\s*(?:$|[\t|),;:.·•–—-])/u.test(after);
 }
 
-/** Dates in the middle of words: "line management of two technicians since April 2019". */
+/** Dates in the middle of words: "line management of two technicians since April 2019", but for the grade of a title ("Analyst ll"). */
 export function inSentence(text: string, range: DateRange): boolean {
   const before = text.slice(0, range.from);
   const own = before.slice(Math.max(...[...'\t|,;:–—(·•'].map((mark) => before.lastIndexOf(mark))) + 1);
-  return own.trim().split(/\s+/).length >= 4 && /\s\p{Ll}+\s+$/u.test(own);
+  return own.trim().split(/\s+/).length >= 4 && /\s(?!(?:[il]{1,3}|iv)\s)\p{Ll}+\s+$/u.test(own);
 }
