@@ -2,7 +2,7 @@ import type { Document } from '../document.ts';
 import { evidence } from '../evidence.ts';
 import type { Mention, PracticeFact, SkillFact } from '../resume.ts';
 import type { Practice, Words } from '../words/lexicon.ts';
-import { wordsOf } from '../words/patterns.ts';
+import { listAlternatives, wordsOf } from '../words/patterns.ts';
 import { phraseTable } from '../words/phrases.ts';
 import type { Token } from '../words/words.ts';
 import { mentionIn, mostMentions, type Place } from './places.ts';
@@ -80,6 +80,11 @@ export function practiceReader(practices: Practice[], languages: Words[]) {
     }
   }
   const infinitives = wordsOf(languages, (grammar) => grammar.infinitives);
+  const verbalNoun = new RegExp(`(?:${listAlternatives(languages, (grammar) => grammar.verbalNouns)})$`, 'u');
+  /** True for words that lie beside each other in a list ("networking, monitoring"), and for the noun of a deed ("preparation of food"). */
+  const isNoDeed = (text: string, [first, ...rest]: Token[], deed: boolean) =>
+    (rest.length === 1 && itemEnd.test(text.slice(first?.to, rest[0]?.from))) ||
+    (deed && verbalNoun.test(first?.word ?? ''));
   /** True for what something was for, not for what was done: "answered calls to resolve issues", "to name, sort and resolve them". */
   const isPurpose = (text: string, tokens: Token[], first: number) => {
     if (tokens[first]?.word.endsWith('ed')) return false;
@@ -107,6 +112,7 @@ export function practiceReader(practices: Practice[], languages: Words[]) {
         const at = place.line.start;
         const [from, to] = [(tokens[hit.first] as Token).from, (tokens[hit.last] as Token).to];
         if (runsOn(place.text, listed, from, to)) continue;
+        if (isNoDeed(place.text, tokens.slice(hit.first, hit.last + 1), deed)) continue;
         taken.set(id, hit.last);
         const mentions = found.get(id) as Mention[];
         if (mentions.length >= mostMentions) continue;

@@ -33,6 +33,7 @@ import { practiceReader } from './practices.ts';
 import { sectionReader } from './sections.ts';
 import { otherSkillReader } from './skills/other-skills.ts';
 import { skillReader } from './skills.ts';
+import { spokenLanguageReader } from './spoken.ts';
 import { structureReader } from './structure.ts';
 import { type Occupations, workReader } from './work.ts';
 
@@ -64,6 +65,7 @@ export function resumeReader(lexicon: Lexicon, occupations: Occupations): Resume
   const readLeadership = leadershipReader(languages);
   const readClaims = claimReader(languages);
   const readEducation = educationReader(languages);
+  const readSpoken = spokenLanguageReader(languages);
   const readIntegrity = integrityReader(languages);
   const readLanguage = languageReader(lexicon);
   const readKind = documentKindReader(languages);
@@ -175,7 +177,7 @@ export function resumeReader(lexicon: Lexicon, occupations: Occupations): Resume
           .filter(({ value }) => isCertificate(value)),
         ...postNominals(document, contact),
       ],
-      languages: listedItems(document, sections, 'languages'),
+      languages: readSpoken(document, sections, places),
       statedYears: claim?.years ?? null,
       statedAbout: claim?.about ?? null,
       // In a damaged file colours and places may be wrong: what it hides earns nothing, and accuses nobody.

@@ -22,6 +22,8 @@ export const Grammar = z.strictObject({
   worksFor: words,
   /** The same, in sentences only. */
   atInSentences: words,
+  /** Endings of nouns that are made of verbs: "preparation", "management". */
+  verbalNouns: words,
   /** Before a verb that tells what something is for: "to resolve issues". */
   infinitives: words,
   /** Before a title: "worked as an engineer". */
@@ -47,6 +49,14 @@ export const Grammar = z.strictObject({
   units: group({ hour: words, day: words, week: words, month: words, year: words }),
   /** Answers to "when could you start?" that mean today. */
   immediately: words,
+  /** Languages that people speak, in this one. */
+  spoken: group({
+    names: words,
+    /** What says that somebody speaks one: "fluent", "bilingual". */
+    cues: words,
+    /** Between such a word and the language. */
+    between: words,
+  }),
   claims: group({
     /** Before or behind a number of years that is no claim of experience: "after 3 years", "3 years ago". */
     notAfter: words,
@@ -129,6 +139,8 @@ export const Grammar = z.strictObject({
     wishes: words,
     /** What a list says of a skill rather than naming one. */
     levels: words,
+    /** Said of what somebody can without naming it: "exceptional", "abilities". */
+    qualifiers: words,
     /** Small words with which an item of a list may begin. */
     openers: words,
     /** Words of sentences, which are no items of a list. */

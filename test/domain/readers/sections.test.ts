@@ -37,6 +37,8 @@ test.each([
   'experienced in Java',
   '10 years of experience',
   'Skills, and more of them,',
+  // One letter from "Funding", which opens a section of others.
+  'FOUNDING & INITIAL DIRECTOR',
 ])('%s opens none', (line) => {
   expect(kinds('Jane Doe', line, 'Some words below it')).toEqual(['none']);
 });

@@ -303,6 +303,30 @@ test.each([
 
 /* What everyday words are among: the decoys that public résumés of other trades held. */
 test.each([
+  [
+    ['Skills', 'Time management ability', 'Exceptional multi-tasker', 'Meticulous attention to detail'],
+    'multitasking',
+    true,
+  ],
+  [
+    ['Skills', 'Time management ability', 'Exceptional multi-tasker', 'Meticulous attention to detail'],
+    'time management',
+    true,
+  ],
+  [
+    ['Skills', 'Conflict resolution techniques', 'CRM expertise', 'Good negotiator'],
+    'conflict resolution',
+    true,
+  ],
+  [
+    ['Skills', 'Exceptional express service to patrons', 'Keen on fish', 'Great with boats'],
+    'express',
+    false,
+  ],
+  [[...job, '- Mediated disputes between neighbours'], 'mediation', true],
+  [[...job, '- Mediated disputes between neighbours'], 'arbitration', false],
+  [[...job, '- Tested with Microsoft Test Manager'], '.net', false],
+  [[...job, '- Counted dry goods in the store room'], 'shipping and receiving', false],
   [['Skills', 'Outlook, Word, Excel, Basic, Budgets'], 'basic', false],
   [['Skills', 'Assembler, Pascal, Basic, C++'], 'basic', true],
   [['Skills', 'AutoCAD, Assembly, Welding'], 'assembly', false],

@@ -60,7 +60,7 @@ export function skillContext({ languages, shared }: Pick<Lexicon, 'languages' | 
   const technicalPart = new RegExp(`^-(?:\\s|${list(({ skills }) => skills.compoundParts)})`, 'iu');
 
   const levels = new RegExp(
-    `(?<!\\p{L})(?:${list(({ skills }) => skills.levels.filter((level) => level.length > 3))})(?!\\p{L})`,
+    `(?<!\\p{L})(?:${list(({ skills }) => [...skills.levels, ...skills.qualifiers].filter((word) => word.length > 3))})(?!\\p{L})`,
     'giu',
   );
 

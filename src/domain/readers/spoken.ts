@@ -1,0 +1,85 @@
+/*
+ * Languages that somebody speaks: the items of a section of languages, and what a sentence says elsewhere ("fluent in English and
+ * Arabic", "bilingual manager: Thai & English", "native French speaker").
+ */
+import { type Document, textOf } from '../document.ts';
+import { evidence } from '../evidence.ts';
+import type { Fact } from '../resume.ts';
+import type { Words } from '../words/lexicon.ts';
+import { listAlternatives, listOf } from '../words/patterns.ts';
+import { alternatives, fold } from '../words/words.ts';
+import { listedItems } from './listed.ts';
+import type { Place } from './places.ts';
+import type { Section } from './sections.ts';
+
+/** Where people say of themselves what they speak. */
+const telling = new Set(['summary', 'skills', 'none', 'credentials', 'other']);
+/** Words of an item that may name a language which the lexicon lacks. */
+const mostWords = 3;
+const han = /\p{Script=Han}/u;
+
+/** Makes a reader of spoken languages; each is listed once, by the first words that name it. */
+export function spokenLanguageReader(languages: Words[]) {
+  /** A pattern of any of some words, whole ones where their script parts words. */
+  const anyOf = (pick: (spoken: Words['grammar']['spoken']) => string[]) => {
+    const all = listOf(languages, ({ spoken }) => pick(spoken));
+    const [glued, parted] = [all.filter((word) => han.test(word)), all.filter((word) => !han.test(word))];
+    return `(?:(?<!\\p{L})(?:${alternatives(parted)})(?!\\p{L})|${alternatives(glued)})`;
+  };
+  const name = anyOf(({ names }) => names);
+  const [names, named] = [new RegExp(name, 'giu'), new RegExp(name, 'iu')];
+  const cue = anyOf(({ cues }) => cues);
+  const joins = listAlternatives(languages, (grammar) => grammar.joins);
+  const row = `${name}(?:\\s*(?:[,/&+–-]|(?:,\\s*)?(?<!\\p{L})(?:${joins})(?!\\p{L}))\\s*${name})*`;
+  const between = `(?:[\\s:(/-]+(?:${listAlternatives(languages, ({ spoken }) => spoken.between)})(?!\\p{L})){0,5}[\\s:(–-]+`;
+  const said = new RegExp(`${cue}${between}(${row})|(${row})[\\s(–-]+(?:\\p{L}+\\s)?${cue}`, 'giu');
+  /** What ends the words on one language where no mark does: "English (fluent) and …". */
+  const ending = new RegExp(
+    `[\\s,;/&*+|•·.–-]*(?:(?<!\\p{L})(?:${joins})(?!\\p{L}))?[\\s,;/&*+|•·.–-]*$`,
+    'iu',
+  );
+
+  /** The languages that a line of their section names, each with what is said of it behind it; empty where it names none. */
+  function namedIn(document: Document, from: number, text: string): Fact<string>[] {
+    const hits = [...text.matchAll(names)];
+    return hits.map((hit, index) => {
+      const until = hits[index + 1]?.index ?? text.length;
+      const mark = /[\t;|•●·▪,]/u.exec(text.slice(hit.index, until))?.index;
+      const value = text.slice(hit.index, mark === undefined ? until : hit.index + mark).replace(ending, '');
+      return fact(document, from + hit.index, value);
+    });
+  }
+
+  return (document: Document, sections: Section[], places: Place[]): Fact<string>[] => {
+    const found: Fact<string>[] = [];
+    const known = new Set<string>();
+    const keep = (one: Fact<string>) => {
+      const called = fold(named.exec(one.value)?.[0] ?? one.value);
+      if (!known.has(called)) found.push(one);
+      known.add(called);
+    };
+    const listed = sections.filter(({ kind }) => kind === 'languages');
+    const some = listed.some(({ lines }) => lines.some((line) => named.test(textOf(document, line))));
+    for (const section of listed)
+      for (const line of section.lines) {
+        const own = namedIn(document, line.start, textOf(document, line));
+        if (own.length > 0) own.forEach(keep);
+        else
+          for (const item of listedItems(document, [{ ...section, lines: [line] }], 'languages'))
+            if (!some || item.value.split(/\s+/).length <= mostWords) keep(item);
+      }
+    for (const { section, text, line } of places) {
+      if (!telling.has(section)) continue;
+      for (const match of text.matchAll(said)) {
+        const words = match[1] ?? match[2] ?? '';
+        const at = line.start + match.index + match[0].indexOf(words);
+        for (const one of namedIn(document, at, words)) keep(one);
+      }
+    }
+    return found.slice(0, 60);
+  };
+}
+
+function fact(document: Document, from: number, value: string): Fact<string> {
+  return { value, known: true, evidence: [evidence(document, from, from + value.length)] };
+}

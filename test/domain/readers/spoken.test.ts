@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest';
+import { read } from '../../support/reading.ts';
+
+const spoken = (...lines: string[]) => read(...lines).resume.languages.map(({ value }) => value);
+
+test.each([
+  [
+    ['Languages', 'English/Spanish'],
+    ['English', 'Spanish'],
+  ],
+  [
+    ['Languages', 'Fluent in English and Arabic.'],
+    ['English', 'Arabic'],
+  ],
+  [
+    ['Languages', 'Spanish (Native), English (fluent) and Hebrew (basic)'],
+    ['Spanish (Native)', 'English (fluent)', 'Hebrew (basic)'],
+  ],
+  [['Languages', 'Spanish: Read, write, speak fluently, and translate'], ['Spanish: Read']],
+  [
+    ['Languages', 'German', 'Able to meet deadlines every day', 'Quechua'],
+    ['German', 'Quechua'],
+  ],
+  [
+    ['Languages', 'Quechua, Aymara'],
+    ['Quechua', 'Aymara'],
+  ],
+  [
+    ['Sprachen', 'Deutsch (Muttersprache), Englisch fließend'],
+    ['Deutsch (Muttersprache)', 'Englisch fließend'],
+  ],
+  [['语言', '英语流利'], ['英语流利']],
+  [
+    ['Summary', 'Bilingual Thai & English manager of a small shop'],
+    ['Thai', 'English'],
+  ],
+  [['Summary', 'Manager, fluent in both written and spoken French and in love with Rome'], ['French']],
+  [['Skills', 'Native Portuguese speaker'], ['Portuguese']],
+  [
+    ['Profil', 'Köchin, spricht fließend Englisch und Polnisch'],
+    ['Englisch', 'Polnisch'],
+  ],
+  // Nobody says here that they speak it.
+  [['Summary', 'Chef of French and Italian dishes, fluent in Java'], []],
+  [['Skills', 'Polish metal, Danish pastry'], []],
+  [['Experience', 'Clerk, Acme', '2015 - 2019', '- French, Spanish'], []],
+])('%j: %j', (lines, found) => {
+  expect(spoken(...lines)).toEqual(found);
+});
+
+test('each is listed once, with its words', () => {
+  const { resume } = read('Summary', 'Fluent in English', '', 'Languages', 'English (native) | German B2');
+  expect(resume.languages.map(({ value }) => value)).toEqual(['English (native)', 'German B2']);
+  for (const { value, evidence } of resume.languages)
+    expect(evidence.map((one) => one.source === 'document' && one.quote.trim())).toEqual([value]);
+});
