@@ -10,8 +10,9 @@ import type { Section } from './sections.ts';
 const behindSchool = /\s+(?:ï¼|City(?:\s*,|\s|$)|GPA\b)/u;
 /** Letters that stand for a degree, at the head of a line: "BA : History". */
 const letters = /^\p{Lu}[\p{L}.]{1,4}(?=[\s:,])/u;
-/** Marks that part nothing any more. */
-const loose = /^[\s,;:|/–—-]+|[\s,;:|/(–—-]+$/gu;
+/** Marks that part nothing any more, and brackets around nothing. */
+const loose = /^[\s,;:|/·–—-]+|[\s,;:|/·(–—-]+$/gu;
+const hollow = /\(\s*[,;–—-]?\s*\)/gu;
 
 /** Makes a reader of degrees: the lines of education sections that name one. Years of study are not kept. */
 export function educationReader(languages: Words[]) {
@@ -66,7 +67,11 @@ export function educationReader(languages: Words[]) {
     const own = [before, behind, text].find(tellsOne) ?? (/\p{L}{3}/u.test(before) ? before : text);
     const short = own.split(behindSchool)[0] ?? '';
     return (
-      (tellsOne(short) ? short : own).replace(studied, ' ').replace(/\s+/g, ' ').replace(loose, '') || text
+      (tellsOne(short) ? short : own)
+        .replace(studied, ' ')
+        .replace(hollow, ' ')
+        .replace(/\s+/g, ' ')
+        .replace(loose, '') || text
     );
   }
 

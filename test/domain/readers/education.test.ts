@@ -66,6 +66,7 @@ test.each([
     ['Calder Conservation Center , City , State GED', null],
   ],
   ['Office Technology , 1994 Calder College ï¼ City , State', ['Office Technology', 'Calder College']],
+  ['MSc Computing · (2007 - 2009)', ['MSc Computing', null]],
   ['BA History City , State GPA: GPA: 3.5', ['BA History', null]],
 ])('a degree without its school, its place and its years: %s', (line, found) => {
   expect(education(line)).toEqual([found]);

@@ -44,5 +44,5 @@ export function standsApart(text: string, range: DateRange): boolean {
 export function inSentence(text: string, range: DateRange): boolean {
   const before = text.slice(0, range.from);
   const own = before.slice(Math.max(...[...'\t|,;:–—(·•'].map((mark) => before.lastIndexOf(mark))) + 1);
-  return own.trim().split(/\s+/).length >= 4 && /\s(?!(?:[il]{1,3}|iv)\s)\p{Ll}+\s+$/u.test(own);
+  return own.trim().split(/\s+/).length >= 4 && /\s(?!(?:i{1,3}|l{1,3}|iv)\s)\p{Ll}+\s+$/u.test(own);
 }
