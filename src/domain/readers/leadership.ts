@@ -48,6 +48,8 @@ export function leadershipReader(languages: Words[]) {
           ? words
           : {
               ...words,
+              // "25 commercials" are no people in English.
+              titles: words.titles.filter(isForeign),
               leadership: {
                 ...words.leadership,
                 verbs: words.leadership.verbs.filter(isForeign),
@@ -104,6 +106,8 @@ function readerOf(languages: Words[]): LeadershipReader {
   /** People only behind a number or one of these words: "expense reports" are papers. */
   const mostlyPapers = leading((words) => words.reports.words);
   const ownReports = leading((words) => words.reports.behind);
+
+  const going = new RegExp(`(?:${listAlternatives(languages, ({ claims }) => claims.gerunds)})$`, 'u');
 
   const sizeOf = (word: string) => numbers.get(word) ?? (/^\d{1,3}$/.test(word) ? Number(word) : null);
 
@@ -174,6 +178,13 @@ function readerOf(languages: Words[]): LeadershipReader {
     return false;
   }
 
+  /** True for a word of leading that is a person here: "1 lead and 1 manager", "met with head of sales". */
+  function isSomebody(tokens: Token[], at: number): boolean {
+    const before = tokens[at - 1]?.word ?? '';
+    if (going.test(tokens[at]?.word ?? '')) return false;
+    return withOthers.has(before) || sizeOf(before) !== null;
+  }
+
   /** True for people who lead, several of them, behind what they lead: "team leads and their staff". */
   function isPlural(
     text: string,
@@ -195,6 +206,7 @@ function readerOf(languages: Words[]): LeadershipReader {
       if (tokens.slice(Math.max(0, hit.first - 4), hit.first).some(({ word }) => word === 'by')) continue;
       if (isUnder(tokens, hit.first) || isNoun(text, tokens, hit.last) || isPlural(text, tokens, hit))
         continue;
+      if (hit.first === hit.last && isSomebody(tokens, hit.first)) continue;
       const people = peopleOf(text, tokens, hit.first, hit.last);
       if (people === null) continue;
       found.push({ first: hit.first, last: people, people });
