@@ -66,6 +66,25 @@ export const occupationLanguages = ['en', 'de', 'fr', 'es', 'it', 'pt', 'nl'];
 /** Candidates that are kept of a title. */
 const mostCandidates = 12;
 
+/** Letters by which two words are forms of one: "finance" and "financial". */
+const sameLetters = 5;
+
+/**
+ * How much of a label a title says, 0 to 2: what is said before the head of a title ("finance director") tells its trade, so that it
+ * weighs twice.
+ */
+function likeness(title: string, label: string): number {
+  const [said, words] = [titleWords(title), titleWords(label)];
+  const alike = (one: string, other: string) =>
+    one === other || (one.length >= sameLetters && one.slice(0, sameLetters) === other.slice(0, sameLetters));
+  const shared = said.reduce(
+    (sum, one, index) =>
+      sum + (words.some((other) => alike(one, other)) ? (index < said.length - 1 ? 2 : 1) : 0),
+    0,
+  );
+  return words.length === 0 ? 0 : shared / words.length;
+}
+
 /** Opens an index. Throws Error for a line of occupations that has too few columns. */
 export function occupationIndex(files: OccupationFiles, lists: TitleWordLists): OccupationIndex {
   const search = sortedLines(files.titles);
@@ -110,6 +129,8 @@ export function occupationIndex(files: OccupationFiles, lists: TitleWordLists): 
         head = { numbers: found.numbers, left };
       }
       if (head !== null) return head;
+      // A "general manager" of whatever is no general.
+      if (length > 1 && tried.some((title) => neutral.has(title))) return null;
     }
     return null;
   }
@@ -118,7 +139,7 @@ export function occupationIndex(files: OccupationFiles, lists: TitleWordLists): 
     find: remembering((title) => {
       const best = new Map<number, number>();
       for (const part of titleParts(title)) {
-        if (neutral.has(part.join(' '))) continue;
+        if (neutral.has(part.join(' ')) || neutral.has(withoutRank(part).join(' '))) continue;
         const whole = entry(part.join(' '));
         const found = whole ? { numbers: whole.numbers, left: 0 } : longest(withoutRank(part));
         if (found === null) continue;
@@ -132,7 +153,8 @@ export function occupationIndex(files: OccupationFiles, lists: TitleWordLists): 
         .map(([number, distance]) => {
           const { id, isco, label } = at(number);
           return { id, isco: isco[0] ?? '', label, distance };
-        });
+        })
+        .sort((a, b) => likeness(title, b.label) - likeness(title, a.label));
     }),
     all,
     byId: (id) => known().get(id) ?? null,

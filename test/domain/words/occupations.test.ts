@@ -30,12 +30,26 @@ describe('a title gets its occupations', () => {
     expect(named(title)).toEqual(occupations);
   });
 
-  test.each(['Consultant', 'Engineer', 'Senior Manager', 'Tech Lead', 'Founder', ''])(
-    'a title that tells no trade gets none: %s',
-    (title) => {
-      expect(named(title)).toEqual([]);
-    },
-  );
+  test.each([
+    'Consultant',
+    'Engineer',
+    'Senior Manager',
+    'Tech Lead',
+    'Founder',
+    'Deputy General Manager',
+    'Owner/General Manager',
+    '',
+  ])('a title that tells no trade gets none: %s', (title) => {
+    expect(named(title)).toEqual([]);
+  });
+
+  test.each([
+    ['Finance Director', 'Financial Managers'],
+    ['Operations Supervisor', 'operations manager'],
+    ['Customer Service Associate', 'Customer Service Representatives'],
+  ])('of equal candidates the one that %s says most of stands first: %s', (title, label) => {
+    expect(work.occupations.find(title)[0]?.label).toBe(label);
+  });
 
   test('candidates of several groups are all kept', () => {
     const groups = new Set(work.occupations.find('Sales Associate').map(({ isco }) => isco.slice(0, 2)));
