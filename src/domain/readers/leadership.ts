@@ -15,7 +15,7 @@ import { remembering } from '../words/remember.ts';
 import { eachString } from '../words/strings.ts';
 import { alternatives, firstWords, fold, type Token, tokenize } from '../words/words.ts';
 import { personWords } from './leadership/people.ts';
-import { clauseEnd, isBeside, isNoun, parted } from './leadership/sentences.ts';
+import { clauseEnd, isBeside, isNoun, isUnder, parted } from './leadership/sentences.ts';
 import type { Place } from './places.ts';
 
 const counted = new Set(['job', 'freelance', 'parttime', 'military', 'internship']);
@@ -168,16 +168,6 @@ function readerOf(languages: Words[]): LeadershipReader {
     return false;
   }
 
-  /** True where a word of leading is somebody else's: "under the guidance of a tech lead", "unter Leitung des …". */
-  function isUnder(tokens: Token[], at: number): boolean {
-    for (let back = at - 1; back >= 0 && back >= at - 7; back--) {
-      const word = tokens[back]?.word ?? '';
-      if (below.has(word)) return true;
-      if (!between.has(word)) return false;
-    }
-    return false;
-  }
-
   /** True for a word of leading that is a person here: "1 lead and 1 manager", "met with head of sales". */
   function isSomebody(tokens: Token[], at: number): boolean {
     const before = tokens[at - 1]?.word ?? '';
@@ -204,7 +194,11 @@ function readerOf(languages: Words[]): LeadershipReader {
       if (hit.first <= done) continue;
       // "Led by a strong mentor in the team" speaks of somebody else, "under the team lead in a group of five" too.
       if (tokens.slice(Math.max(0, hit.first - 4), hit.first).some(({ word }) => word === 'by')) continue;
-      if (isUnder(tokens, hit.first) || isNoun(text, tokens, hit.last) || isPlural(text, tokens, hit))
+      if (
+        isUnder(tokens, hit.first, below, between) ||
+        isNoun(text, tokens, hit.last) ||
+        isPlural(text, tokens, hit)
+      )
         continue;
       if (hit.first === hit.last && isSomebody(tokens, hit.first)) continue;
       const people = peopleOf(text, tokens, hit.first, hit.last);

@@ -5,6 +5,19 @@ export function parted(text: string, before: Token, after: Token): boolean {
   return /[.;!?•]\s|[;!?•]/u.test(text.slice(before.to, after.from));
 }
 
+/**
+ * True where a word of leading is somebody else's: "under the guidance of a tech lead", "unter Leitung des …". Takes the words behind
+ * which it is, and those that may stand between.
+ */
+export function isUnder(tokens: Token[], at: number, below: Set<string>, between: Set<string>): boolean {
+  for (let back = at - 1; back >= 0 && back >= at - 7; back--) {
+    const word = tokens[back]?.word ?? '';
+    if (below.has(word)) return true;
+    if (!between.has(word)) return false;
+  }
+  return false;
+}
+
 /** True where nothing but white space stands between a token and the next. */
 export function isBeside(text: string, tokens: Token[], at: number): boolean {
   return /^\s+$/.test(text.slice(tokens[at]?.to, tokens[at + 1]?.from));
