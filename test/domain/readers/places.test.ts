@@ -53,6 +53,13 @@ test.each([
     `${filler}.Deployed Docker images every Friday evening.${filler}.`,
     'Deployed Docker images every Friday evening.and many other things were looked after in those years as well',
   ],
+  // The words may be the first of their sentence, or of an item that runs on.
+  [
+    `${filler}. Docker images were built for every release done. ${filler}.`,
+    'Docker images were built for every release done',
+  ],
+  [`${filler} âž¢ Docker images of all samples âž¢ ${filler}`, 'Docker images of all samples'],
+  [`${filler} -Docker images of all samples -Booked the room for ${filler}`, 'Docker images of all samples'],
   // Of a sentence without end the clause.
   [`${`${filler} `.repeat(4)}, built Docker images, ${`${filler} `.repeat(4)}`, 'built Docker images'],
 ])('a quote is a sentence: %#', (text, wanted) => {

@@ -9,9 +9,11 @@ const beside = 70;
 
 /** The end of a sentence: not the point of an initial or of a short abbreviation, nor of one behind which it goes on small. */
 const point = String.raw`(?:(?<=\p{L}{4}|\p{N}|\))[.!?](?=\s|$)|(?<!\b\p{Lu}\p{Ll}?)[.!?](?=\s+[^\p{Ll}\s]|\s*$)|(?<=\p{Ll}{4})[.](?=\p{Lu}\p{Ll}{2}))`;
-const sentenceStart = new RegExp(String.raw`(?:${point}|[;•▪](?=\s))\s*(?=\S)`, 'gu');
-const sentenceEnd = new RegExp(String.raw`${point}|;(?=\s)|\s[•▪]`, 'u');
-const clauseStart = /[,:–]\s+(?=\S)/gu;
+/** The mark of an item that runs on in a paragraph, also one that lost its letters on the way ("âž¢"), or a hyphen before a capital. */
+const mark = String.raw`(?:[•●▪◦➢✓❖]|\u00e2\u017e\u00a2|\u00e2\u2014\S?|(?<=\s)[-*](?=\p{Lu}|$))`;
+const sentenceStart = new RegExp(String.raw`(?:${point}|;(?=\s)|${mark})\s*(?=\S|$)`, 'gu');
+const sentenceEnd = new RegExp(String.raw`${point}|;(?=\s)|\s${mark}`, 'u');
+const clauseStart = /[,:–]\s+(?=\S|$)/gu;
 const clauseEnd = /[,:](?=\s)/gu;
 
 /** Offset behind the last hit, or null. */
