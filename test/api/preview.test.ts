@@ -94,6 +94,8 @@ test('what the law refuses is told, with everything else; and what is no role is
   expect(odd.body.compared).toBe(10);
   const none = await ask({ id: 'backend-practice-lead' });
   expect([none.status, none.body.code]).toEqual([422, 'invalid_role']);
+  // A form has no lines: the field says where.
+  expect(none.body.detail).toMatch(/^[a-z.]+: /);
   expect((await ask({ ...pack, id: 'other' })).body.code).toBe('invalid_role');
 });
 

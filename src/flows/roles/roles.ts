@@ -133,7 +133,7 @@ export async function saveChanged(
 export function roleFrom(deps: Pick<Deps, 'parseRole'>, text: string, id: string | null): Role {
   const parsed = deps.parseRole(text);
   if (!parsed.ok)
-    throw new Problem('invalid_role', describe(parsed.errors[0] as RoleError), { errors: parsed.errors });
+    throw new Problem('invalid_role', describe(parsed.errors[0] as RoleError, text), { errors: parsed.errors });
   const { role } = parsed;
   if (id !== null && role.id !== id)
     throw new Problem('invalid_role', `id: the address names ${id}, the text ${role.id}.`);
@@ -145,8 +145,10 @@ export async function findingsOf(deps: Deps, role: Role): Promise<LintFinding[]>
   return [...deps.lint(role, await bookOf(deps)), ...(await unmet(deps, role))];
 }
 
-function describe({ line, column, field, message }: RoleError): string {
-  return `line ${line}, column ${column}: ${field === '' ? '' : `${field}: `}${message}`;
+/** An error in words, with its place where somebody wrote lines: a form sends JSON in one. */
+function describe({ line, column, field, message }: RoleError, text: string): string {
+  const place = text.trim().includes('\n') || field === '' ? `line ${line}, column ${column}: ` : '';
+  return `${place}${field === '' ? '' : `${field}: `}${message}`;
 }
 
 const enoughToTell = 20;
