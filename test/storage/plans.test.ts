@@ -34,8 +34,11 @@ beforeAll(async () => {
   await applyFor(database, { role, count });
   await scoreAll(database, { role, shown });
   await sql`vacuum analyze`.execute(database);
+  const pool = new pg.Pool({ connectionString: config.databaseUrl, max: 1 });
+  // The database goes by force right behind it: a connection that is still closing then tells of it.
+  pool.on('connect', (client) => client.on('error', () => {}));
   watched = new Kysely<Tables>({
-    dialect: new PostgresDialect({ pool: new pg.Pool({ connectionString: config.databaseUrl, max: 1 }) }),
+    dialect: new PostgresDialect({ pool }),
     log: ({ query }) => {
       asked.push(query);
     },

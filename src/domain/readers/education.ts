@@ -2,7 +2,7 @@ import { type Document, textOf } from '../document.ts';
 import { evidence } from '../evidence.ts';
 import type { Education } from '../resume.ts';
 import type { Words } from '../words/lexicon.ts';
-import { listOf, looseAlternatives } from '../words/patterns.ts';
+import { listAlternatives, listOf, looseAlternatives } from '../words/patterns.ts';
 import { alternatives } from '../words/words.ts';
 import type { Section } from './sections.ts';
 
@@ -26,6 +26,10 @@ export function educationReader(languages: Words[]) {
   /** A year, with its month or season, or two of them. */
   const when = `(?:(?<!\\p{L})(?:${alternatives(languages.flatMap(({ months, seasons }) => [...Object.keys(months), ...Object.keys(seasons)]))})\\.?,?\\s+)?(?:\\d{1,2}[/.])?(?<!\\d)(?:19|20)\\d\\d(?:-\\d\\d){0,2}(?!\\p{N})`;
   const studied = new RegExp(`${when}(?:\\s*[-–—]\\s*(?:${when})?)?`, 'giu');
+  const noDegree = new RegExp(
+    listAlternatives(languages, (grammar) => grammar.notDegrees),
+    'giu',
+  );
   const notes = new RegExp(
     `(?<![\\p{L}])(?:${alternatives(listOf(languages, (grammar) => grammar.studyNotes))})(?![\\p{L}])`,
     'iu',
@@ -80,7 +84,7 @@ export function educationReader(languages: Words[]) {
     for (const section of sections.filter((one) => one.kind === 'education')) {
       for (const line of section.lines) {
         const text = textOf(document, line);
-        if (!degree.test(text) || text.length > 140) continue;
+        if (!degree.test(text.replace(noDegree, '')) || text.length > 140) continue;
         const source = evidence(document, line.start, line.end);
         const named = text
           .split(/\t|,\s|\s[|–—•·:-]\s|\s(?:19|20)\d\d\s+(?=\p{Lu})/u)

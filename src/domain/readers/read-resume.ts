@@ -87,10 +87,9 @@ export function resumeReader(lexicon: Lexicon, occupations: Occupations): Resume
     `(?<![\\p{L}\\p{N}])(?:${alternatives(lexicon.shared.certificateWords)})(?![\\p{L}\\p{N}])`,
     'iu',
   );
-  const pending = new RegExp(
-    `(?<!\\p{L})(?:${alternatives(lexicon.shared.certificatePending)})(?!\\p{L})`,
-    'iu',
-  );
+  const anyOf = (words: string[]) => new RegExp(`(?<!\\p{L})(?:${alternatives(words)})(?!\\p{L})`, 'iu');
+  const pending = anyOf(lexicon.shared.certificatePending);
+  const expected = anyOf(lexicon.shared.certificateExpected);
   /** True for a short item that names a certificate held: "Scrum Master Certification – May 2019", no "Worked with certified staff". */
   const isCertificate = (item: string) =>
     certificate.test(item) &&
@@ -176,7 +175,7 @@ export function resumeReader(lexicon: Lexicon, occupations: Occupations): Resume
           .flatMap((kind) => listedItems(document, sections, kind))
           .filter(({ value }) => isCertificate(value)),
         ...postNominals(document, contact),
-      ],
+      ].filter(({ value }) => !expected.test(value)),
       languages: readSpoken(document, sections, places),
       statedYears: claim?.years ?? null,
       statedAbout: claim?.about ?? null,

@@ -16,6 +16,8 @@ import type { Section } from './sections.ts';
 const telling = new Set(['summary', 'skills', 'none', 'credentials', 'other']);
 /** Words of an item that may name a language which the lexicon lacks. */
 const mostWords = 3;
+/** Characters that are said of one. */
+const longestItem = 120;
 const han = /\p{Script=Han}/u;
 
 /** Makes a reader of spoken languages; each is listed once, by the first words that name it. */
@@ -30,7 +32,7 @@ export function spokenLanguageReader(languages: Words[]) {
   const [names, named] = [new RegExp(name, 'giu'), new RegExp(name, 'iu')];
   const cue = anyOf(({ cues }) => cues);
   const joins = listAlternatives(languages, (grammar) => grammar.joins);
-  const row = `${name}(?:\\s*(?:[,/&+–-]|(?:,\\s*)?(?<!\\p{L})(?:${joins})(?!\\p{L}))\\s*${name})*`;
+  const row = `${name}(?:\\s*(?:[,/&+–-]|(?:,\\s*)?(?<!\\p{L})(?:${joins})(?!\\p{L}))\\s*${name}){0,7}`;
   const between = `(?:[\\s:(/-]+(?:${listAlternatives(languages, ({ spoken }) => spoken.between)})(?!\\p{L})){0,5}[\\s:(–-]+`;
   const said = new RegExp(`${cue}${between}(${row})|(${row})[\\s(–-]+(?:\\p{L}+\\s)?${cue}`, 'giu');
   /** What ends the words on one language where no mark does: "English (fluent) and …". */
@@ -45,7 +47,8 @@ export function spokenLanguageReader(languages: Words[]) {
     return hits.map((hit, index) => {
       const until = hits[index + 1]?.index ?? text.length;
       const mark = /[\t;|•●·▪,]/u.exec(text.slice(hit.index, until))?.index;
-      const value = text.slice(hit.index, mark === undefined ? until : hit.index + mark).replace(ending, '');
+      const to = Math.min(mark === undefined ? until : hit.index + mark, hit.index + longestItem);
+      const value = text.slice(hit.index, to).replace(ending, '');
       return fact(document, from + hit.index, value);
     });
   }

@@ -30,6 +30,8 @@ export const Grammar = z.strictObject({
   as: words,
   /** Before the number of a page. */
   pageWords: words,
+  /** What holds the word of a degree and is none. */
+  notDegrees: words,
   /** What tells of a degree that stands before: "GPA: 3.5", "relevant coursework". */
   studyNotes: words,
   /** A heading or the beginning of a line with one of these is of people who speak for somebody: how they are reached is theirs. */
@@ -195,6 +197,8 @@ export const SharedWords = z.strictObject({
   plainTitles: z.array(word),
   /** Beside a certificate that is not held yet: "pursuing". */
   certificatePending: z.array(word),
+  /** Words of one that is to come: nobody holds it yet. */
+  certificateExpected: z.array(word),
   /** Words of certificates, by which one is told among degrees. */
   certificateWords: z.array(word),
   /** Words of rank in titles, which say nothing of the work: before it and behind it. */

@@ -133,7 +133,9 @@ export async function saveChanged(
 export function roleFrom(deps: Pick<Deps, 'parseRole'>, text: string, id: string | null): Role {
   const parsed = deps.parseRole(text);
   if (!parsed.ok)
-    throw new Problem('invalid_role', describe(parsed.errors[0] as RoleError, text), { errors: parsed.errors });
+    throw new Problem('invalid_role', describe(parsed.errors[0] as RoleError, text), {
+      errors: parsed.errors,
+    });
   const { role } = parsed;
   if (id !== null && role.id !== id)
     throw new Problem('invalid_role', `id: the address names ${id}, the text ${role.id}.`);

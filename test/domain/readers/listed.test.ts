@@ -27,3 +27,18 @@ test('what is too short to be an item, and what stands in no such section, is le
   );
   expect(resume.languages.map((one) => one.value)).toEqual(['German']);
 });
+
+test('a certificate that is to come is not held, nor a skill by it', () => {
+  const { resume } = read(
+    ...['Education', 'Actively pursuing PMP and Scrum Master certifications', ''],
+    ...[
+      'Certificates',
+      'Expect to complete the CKA in 2027',
+      'Registered for PRINCE2',
+      'Certified Scrum Master',
+    ],
+  );
+  expect(resume.credentials.map(({ value }) => value)).toEqual(['Certified Scrum Master']);
+  expect(resume.education).toEqual([]);
+  expect(resume.skills.map(({ id }) => id)).toEqual(['scrum master']);
+});
