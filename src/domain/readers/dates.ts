@@ -49,7 +49,7 @@ export type DateReader = (text: string) => DateRange[];
 /** A year, 'yy, m/yy or a word before two digits: without one of them there is no date, and the pattern need not look. */
 const hint = /(?:19|20)\d\d|['’‘]\d\d|\d\s?[./-]\s?\d\d|\p{L}{3}\.?[\s-]?\d\d(?![\d%])/u;
 /** The last is a wide dash whose bytes were taken for Latin letters. */
-const dash = '(?:[-–—−‐‑‒―~→－﹣～〜]|ï¼)';
+const dash = '(?:[-–—−‐‑‒―~→－﹣～〜]|ï¼|&[nm]dash;)';
 
 /** Makes a date reader that knows the words of these languages. */
 export function dateReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): DateReader {

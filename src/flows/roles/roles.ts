@@ -20,11 +20,12 @@ import {
   listVersions,
   type StoredRole,
   saveRole,
-  scoredVersion,
 } from '#storage/roles/roles.ts';
+import { scoringOf } from '#storage/roles/scored-versions.ts';
 import { applicationIds } from '#storage/screening/applications.ts';
 import { findRead, type Scored, saveScorecards } from '#storage/screening/scorecards.ts';
 import { addToOutbox } from '#storage/server/outbox.ts';
+import { several } from '../several.ts';
 import { bookOf } from './book.ts';
 
 /**
@@ -202,6 +203,8 @@ export async function versionsOf(deps: Deps, id: string) {
 
 /** Applications that are scored together: small, so that the process is not held for long. */
 const rescoredTogether = 50;
+/** Slices under way: while one is written, another is scored. */
+const slicesAtOnce = 3;
 
 /**
  * Scores every application of a role under the evaluations that are live. Those whose bytes were read by these versions
@@ -209,24 +212,23 @@ const rescoredTogether = 50;
  */
 export async function rescore(deps: Deps, roleId: string): Promise<TaskOutcome> {
   const evaluations = await liveEvaluations(deps.database, roleId, deps.version);
-  const building = [];
-  for (const { id, state, roleVersion: version } of evaluations)
-    if (state === 'building')
-      building.push({
-        id,
-        ...(await scoredVersion(deps.database, roleId, version)),
-      });
+  const building: { id: string; role: Role; fields: Field[] }[] = [];
+  for (const evaluation of evaluations)
+    if (evaluation.state === 'building')
+      building.push({ id: evaluation.id, ...(await scoringOf(deps.database, evaluation)) });
   let after = '';
-  for (;;) {
+  const slice = async () => {
     const ids = await applicationIds(deps.database, roleId, after, rescoredTogether);
-    if (ids.length === 0) break;
+    after = ids.at(-1) ?? after;
+    return ids.length === 0 ? null : ids;
+  };
+  await several(slicesAtOnce, slice, async (ids) => {
     const done = await scoreKnown(deps, ids, building);
     await addToOutbox(
       deps.database,
       ids.flatMap((applicationId) => (done.has(applicationId) ? [] : taskOf('screen', { applicationId }))),
     );
-    after = ids.at(-1) as string;
-  }
+  });
   await switchWhenWhole(deps.database, roleId);
   deps.kick();
   return 'done';

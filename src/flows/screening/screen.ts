@@ -11,7 +11,7 @@ import { afterRecognition, isScan } from '#formats/ocr/scans.ts';
 import type { TaskOutcome } from '#queue/tasks.ts';
 import { taskOf } from '#queue/tasks.ts';
 import { liveEvaluations, switchWhenWhole } from '#storage/roles/evaluations.ts';
-import { versionOf } from '#storage/roles/scored-versions.ts';
+import { scoringOf } from '#storage/roles/scored-versions.ts';
 import { type Application, countFailure, findApplication } from '#storage/screening/applications.ts';
 import { findKnown, type StoredReading, saveReading } from '#storage/screening/readings.ts';
 import { type Scored, saveOutcome } from '#storage/screening/scorecards.ts';
@@ -107,7 +107,7 @@ async function settle(deps: Deps, application: Application, reading: StoredReadi
   if (reading.status === 'read' && application.screening === 'automatic') {
     const scoreBy = await scorerOf(deps, application, reading.resume);
     for (const evaluation of evaluations) {
-      const { role, fields } = await versionOf(deps.database, evaluation);
+      const { role, fields } = await scoringOf(deps.database, evaluation);
       scorecards.push({ evaluation: evaluation.id, ...scoreBy(role, fields) });
     }
   }

@@ -9,7 +9,7 @@ const mostKept = 64;
 const kept = new WeakMap<Database, Map<string, ScoredVersion>>();
 
 /** What an evaluation scores by, fetched and parsed once for all of its applications; shared, and not to be changed. */
-export async function versionOf(database: Database, evaluation: LiveEvaluation): Promise<ScoredVersion> {
+export async function scoringOf(database: Database, evaluation: LiveEvaluation): Promise<ScoredVersion> {
   const { roleId, roleVersion, mark } = evaluation;
   const versions = kept.get(database) ?? new Map<string, ScoredVersion>();
   kept.set(database, versions);

@@ -54,6 +54,8 @@ test.each([
   ['Contributed to the committee and managed team work', false],
   ['Met with head of the communications department', false],
   ['Charged with leading a team of five', true],
+  ['Built leading edge solutions for executives', false],
+  ['Led meetings with department executives', false],
   ['Earned promotions within the team including 1 lead and 1 manager', false],
   ['Directed over 25 commercials in two years', false],
   ['Answered and directed phone calls to assigned employees', false],

@@ -22,6 +22,18 @@ test.each<[string[], string]>([
     'IT Specialist/System Analyst @ - (job)',
   ],
   [
+    ['Leasing Consultant 03/2014 Company Name City , State', '- Greeted people'],
+    'Leasing Consultant @ - (job)',
+  ],
+  [
+    [
+      '10/2015 to 11/2016',
+      'Director IT Client Services Films & Operations and Technical Services West Coast Company Name ï¼ City , State',
+      '- Kept the desks running',
+    ],
+    'Director IT Client Services Films & Operations and Technical Services West Coast @ - (job)',
+  ],
+  [
     ['Founder, President and CEO Company Name City , State', '01/2004 to 05/2006', '- Sold the firm'],
     'Founder, President and CEO @ - (job)',
   ],

@@ -97,7 +97,7 @@ export function draftReader(
       const prose = readsOn(text) && !rows[at]?.line.bold;
       if (
         banners.has(at) ||
-        (text.split('\t')[0] ?? '').length >= longestBelow ||
+        lengthOf(text.split('\t')[0] ?? '') >= longestBelow ||
         headers.isAside(text) ||
         prose
       )
@@ -106,6 +106,11 @@ export function draftReader(
     }
     const lines = heading.flatMap((at) => parts.partsOf(rows[at] as Row, at));
     return { ...block, heading, form, lines, ...readHeading(rows, heading, anchor, form) };
+  }
+
+  /** Characters of a text without words that stand in the place of an employer. */
+  function lengthOf(text: string): number {
+    return text.length - headers.anonymisedLength(text);
   }
 
   /** True for a sentence below the dates, which no heading holds. */

@@ -1,8 +1,8 @@
 import type { HeadingWords } from './heading-words.ts';
 import { type HeadingLine, type Headings, type Piece, split } from './pieces.ts';
 
-/** Words that a title without a word of titles has at most. */
-const mostWords = 7;
+/** Words that a title has at most where no word of titles tells it, and where the employer's place stands on its line. */
+const [mostWords, mostBeside] = [7, 14];
 /** A tab stands in the place of the employer. */
 const cells = /\t+/gu;
 
@@ -10,6 +10,7 @@ const cells = /\t+/gu;
 export function employerUnnamedReader({ titleScore, isPlace, isNamed, readsLikeText }: HeadingWords) {
   return (lines: HeadingLine[]): Headings | null => {
     if (!lines.some((line) => line.unnamed)) return null;
+    const beside = new Set(lines.filter((line) => line.unnamed).map(({ row }) => row));
     const rows = new Set(lines.filter((line) => line.unnamed || line.dated).map(({ row }) => row));
     const parts = lines
       .flatMap((line) => split(line.text, line.from, line.row, line.bold, cells))
@@ -19,7 +20,7 @@ export function employerUnnamedReader({ titleScore, isPlace, isNamed, readsLikeT
       rows.has(part.line) &&
       isNamed(part.text) &&
       !readsLikeText(part.text) &&
-      part.text.split(/\s+/).length <= mostWords;
+      part.text.split(/\s+/).length <= (beside.has(part.line) ? mostBeside : mostWords);
     const title = titled ?? parts.find(own) ?? null;
     return title && { title, company: null };
   };

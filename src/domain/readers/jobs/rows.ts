@@ -121,7 +121,8 @@ export function rowReader(dates: DateReader, headers: HeaderReader, shared: Shar
     const rest = range ? told - (range.to - range.from) : told;
     const titled =
       range !== null && rest < longestOf(line, text, range) && headers.titleScore(without(text, range)) > 0;
-    const atEdge = range !== null && (range.from < 4 || text.length - range.to < 4);
+    const behind = range === null ? '' : text.slice(range.to);
+    const atEdge = range !== null && (range.from < 4 || behind.length - headers.anonymisedLength(behind) < 4);
     // The lines of a form may be marked like those of a list. "2. Province of Drechterland, 2014–2016": numbered under a
     // job, it is a part of it.
     const marked = isBullet(text) || (before.headed && /^\s*\d{1,2}[.)]\s+\p{L}/u.test(text));

@@ -64,6 +64,8 @@ export function skillContext({ languages, shared }: Pick<Lexicon, 'languages' | 
     'giu',
   );
 
+  const listWords = { levels, joins: new RegExp(`(?<!\\p{L})(?:${joins})(?!\\p{L})`, 'giu') };
+
   const sites = new Set(shared.profileSites);
 
   const nameEnd = new RegExp(
@@ -112,7 +114,7 @@ export function skillContext({ languages, shared }: Pick<Lexicon, 'languages' | 
       !technicalPart.test(text.slice(one.to, one.to + 16))
     )
       return false;
-    if (isListItem(line, one, around.places, levels)) return true;
+    if (isListItem(line, at, around.places, listWords)) return true;
     if (isForeign(line, one, around)) return true;
     if (!isCapitalised(raw)) return isJoinedToSure(line, at) || isBeforeHan(line, one);
     const technicalNext = nextIsTechnical(line, one) || isCompound(line, one) || isNamedKind(line, one);

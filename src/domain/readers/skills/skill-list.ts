@@ -10,17 +10,29 @@ import {
   vouches,
 } from './skill-line.ts';
 
-/** True when the word stands as an item of a list whose other items are mostly skills; `levels` are how well somebody knows one. */
-export function isListItem(line: LineContext, one: Candidate, places: Place[], levels: RegExp): boolean {
+/** What is said of skills in a list: how well somebody knows one, and words that join two. */
+interface ListWords {
+  levels: RegExp;
+  joins: RegExp;
+}
+
+/** Sections whose items name several abilities at once. */
+const severalIn = new Set(['skills', 'summary']);
+
+/** True when the name at an index stands as an item of a list whose other items are mostly skills. */
+export function isListItem(line: LineContext, at: number, places: Place[], words: ListWords): boolean {
   const { text, place, index } = line;
+  const one = line.candidates[at] as Candidate;
   line.list ??= skillListOf(text, line.candidates);
   const { items } = line.list;
   const sure = line.list.sure.some((other) => vouches(other, one.skill));
   const own = itemAt(items, one.from);
   if (own === null || own.text.length > 80) return false;
-  const outside = own.text
+  const several = !one.skill.technology && severalIn.has(place.section);
+  const named = several ? withoutOthers(line, at, own).replace(words.joins, ' ') : own.text;
+  const outside = named
     .replace(/\([^)]*\)/g, '')
-    .replace(levels, ' ')
+    .replace(words.levels, ' ')
     .trim();
   if (outside.split(/\s+/).length > 3) return false;
   const stripped = outside.replace(/[^\p{L}\p{N}+#.]/gu, '');
@@ -42,6 +54,18 @@ export function isListItem(line: LineContext, one: Candidate, places: Place[], l
   const near = [index - 2, index - 1, index + 1, index + 2].map((other) => places[other]);
   const short = near.filter((other) => other?.section === 'skills' && other.text.length < 40);
   return stripped.length <= word.length + 3 && short.length >= 2;
+}
+
+/** An item without the other names in it: of "strong interpersonal and communication skills" each is the item. */
+function withoutOthers({ candidates }: LineContext, at: number, item: Item): string {
+  let { text } = item;
+  for (const step of [-1, 1])
+    for (let next = at + step; next >= 0 && next < candidates.length; next += step) {
+      const { from, to } = candidates[next] as Candidate;
+      if (from < item.from || to > item.to) break;
+      text = text.slice(0, from - item.from) + ' '.repeat(to - from) + text.slice(to - item.from);
+    }
+  return text;
 }
 
 /**
