@@ -7,7 +7,7 @@ import { evidence } from '../evidence.ts';
 import type { Fact } from '../resume.ts';
 import type { Words } from '../words/lexicon.ts';
 import { listAlternatives, listOf } from '../words/patterns.ts';
-import { alternatives, fold } from '../words/words.ts';
+import { alternatives, firstWords, fold } from '../words/words.ts';
 import { listedItems } from './listed.ts';
 import type { Place } from './places.ts';
 import type { Section } from './sections.ts';
@@ -31,6 +31,7 @@ export function spokenLanguageReader(languages: Words[]) {
   const name = anyOf(({ names }) => names);
   const [names, named] = [new RegExp(name, 'giu'), new RegExp(name, 'iu')];
   const cue = anyOf(({ cues }) => cues);
+  const opening = firstWords(listOf(languages, ({ spoken }) => spoken.cues));
   const joins = listAlternatives(languages, (grammar) => grammar.joins);
   const row = `${name}(?:\\s*(?:[,/&+–-]|(?:,\\s*)?(?<!\\p{L})(?:${joins})(?!\\p{L}))\\s*${name}){0,7}`;
   const between = `(?:[\\s:(/-]+(?:${listAlternatives(languages, ({ spoken }) => spoken.between)})(?!\\p{L})){0,5}[\\s:(–-]+`;
@@ -71,8 +72,8 @@ export function spokenLanguageReader(languages: Words[]) {
           for (const item of listedItems(document, [{ ...section, lines: [line] }], 'languages'))
             if (!some || item.value.split(/\s+/).length <= mostWords) keep(item);
       }
-    for (const { section, text, line } of places) {
-      if (!telling.has(section)) continue;
+    for (const { section, text, tokens, line } of places) {
+      if (!telling.has(section) || !tokens.some(({ word }) => opening.has(word))) continue;
       for (const match of text.matchAll(said)) {
         const words = match[1] ?? match[2] ?? '';
         const at = line.start + match.index + match[0].indexOf(words);
