@@ -3,7 +3,8 @@ import { evidence } from '../evidence.ts';
 import type { Fact, SectionKind } from '../resume.ts';
 import type { Section } from './sections.ts';
 
-const items = /[^\t;|•●·▪,]+/gu;
+/** What stands in brackets parts nothing: "Teaching certificate (English, mathematics)". */
+const items = /(?:\([^()\t]{0,100}\)|[^\t;|•●·▪,])+/gu;
 /** "English/Spanish", "English & German *", none of which parts a certificate's name. */
 const spoken = /[^\t;|•●·▪,/&*]+/gu;
 

@@ -90,6 +90,8 @@ export function resumeReader(lexicon: Lexicon, occupations: Occupations): Resume
   const anyOf = (words: string[]) => new RegExp(`(?<!\\p{L})(?:${alternatives(words)})(?!\\p{L})`, 'iu');
   const pending = anyOf(lexicon.shared.certificatePending);
   const expected = anyOf(lexicon.shared.certificateExpected);
+  /** "Certification, Windows 7": the word names none. */
+  const unnamed = new RegExp(`^\\W*(?:${alternatives(lexicon.shared.certificateAlone)})\\W*$`, 'iu');
   /** True for a short item that names a certificate held: "Scrum Master Certification – May 2019", no "Worked with certified staff". */
   const isCertificate = (item: string) =>
     certificate.test(item) &&
@@ -175,7 +177,7 @@ export function resumeReader(lexicon: Lexicon, occupations: Occupations): Resume
           .flatMap((kind) => listedItems(document, sections, kind))
           .filter(({ value }) => isCertificate(value)),
         ...postNominals(document, contact),
-      ].filter(({ value }) => !expected.test(value)),
+      ].filter(({ value }) => !expected.test(value) && !unnamed.test(value)),
       languages: readSpoken(document, sections, places),
       statedYears: claim?.years ?? null,
       statedAbout: claim?.about ?? null,

@@ -197,6 +197,8 @@ export const SharedWords = z.strictObject({
   plainTitles: z.array(word),
   /** Beside a certificate that is not held yet: "pursuing". */
   certificatePending: z.array(word),
+  /** Words that name none where they stand alone. */
+  certificateAlone: z.array(word),
   /** Words of one that is to come: nobody holds it yet. */
   certificateExpected: z.array(word),
   /** Words of certificates, by which one is told among degrees. */

@@ -42,3 +42,17 @@ test('a certificate that is to come is not held, nor a skill by it', () => {
   expect(resume.education).toEqual([]);
   expect(resume.skills.map(({ id }) => id)).toEqual(['scrum master']);
 });
+
+test('brackets part no certificate, and the word alone is none', () => {
+  const { resume } = read(
+    'Certificates',
+    'Teaching certificate (English, mathematics), First Aid',
+    'Certification, Windows 7 (MCTS), CIPD',
+  );
+  expect(resume.credentials.map(({ value }) => value)).toEqual([
+    'Teaching certificate (English, mathematics)',
+    'First Aid',
+    'Windows 7 (MCTS)',
+    'CIPD',
+  ]);
+});
