@@ -12,7 +12,7 @@ import {
 } from '../resume.ts';
 import { knownWords } from '../words/known-words.ts';
 import type { Lexicon } from '../words/lexicon.ts';
-import { alternatives, fold } from '../words/words.ts';
+import { alternatives, fold, wordPattern } from '../words/words.ts';
 import { claimReader } from './claims.ts';
 import { contactReader } from './contact.ts';
 import { dateReader } from './dates.ts';
@@ -83,11 +83,8 @@ export function resumeReader(lexicon: Lexicon, occupations: Occupations): Resume
       (text) => spellings.has(fold(text)),
     ),
   );
-  const certificate = new RegExp(
-    `(?<![\\p{L}\\p{N}])(?:${alternatives(lexicon.shared.certificateWords)})(?![\\p{L}\\p{N}])`,
-    'iu',
-  );
-  const anyOf = (words: string[]) => new RegExp(`(?<!\\p{L})(?:${alternatives(words)})(?!\\p{L})`, 'iu');
+  const certificate = wordPattern(lexicon.shared.certificateWords, '[\\p{L}\\p{N}]', 'iu').pattern;
+  const anyOf = (words: string[]) => wordPattern(words, '\\p{L}', 'iu').pattern;
   const pending = anyOf(lexicon.shared.certificatePending);
   const expected = anyOf(lexicon.shared.certificateExpected);
   /** "Certification, Windows 7": the word names none. */
