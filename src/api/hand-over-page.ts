@@ -30,7 +30,7 @@ const purposes = ['open', 'prove', 'timeline'] as const;
 export function kitPage(
   kit: Awaited<ReturnType<typeof kitOf>>['kit'],
   base: string,
-  { language, say }: PageWords,
+  { language, say, tell }: PageWords,
 ): string {
   const listed = (title: string, lines: string[]) =>
     lines.length === 0
@@ -40,7 +40,7 @@ export function kitPage(
     const own = kit.questions.filter((one) => one.purpose === purpose);
     const lines = own.map(
       (one) =>
-        `<li><strong>${html(one.question)}</strong>${one.goodAnswer === '' ? '' : `<br>${html(say('goodAnswer', { answer: one.goodAnswer }))}`}<br><span class="facts">${html(say('resumeSays', { words: one.seen }))}</span></li>`,
+        `<li><strong>${html(tell(one.question))}</strong>${one.goodAnswer === '' ? '' : `<br>${html(say('goodAnswer', { answer: tell(one.goodAnswer) }))}`}<br><span class="facts">${html(say('resumeSays', { words: tell(one.seen) }))}</span></li>`,
     );
     return own.length === 0 ? '' : `<h2>${html(say(`kit_${purpose}`))}</h2><ul>${lines.join('')}</ul>`;
   });
@@ -91,7 +91,7 @@ function markForm(action: string, { say }: PageWords): string {
 
 /** What a link shows as a page: no script, nothing from elsewhere. `base` is the link's own address. */
 export function handOverPage(view: View, base: string, words: PageWords): string {
-  const { say } = words;
+  const { say, tell } = words;
   const people = view.applications.map((one) => {
     const shown = one as Record<string, unknown> & { candidate?: { name: string | null } };
     const id = html(shown.applicationId);
@@ -100,7 +100,7 @@ export function handOverPage(view: View, base: string, words: PageWords): string
     return `<section id="${id}"><h2>${html(shown.candidate?.name ?? shown.file ?? say('noName'))}</h2>
 <p class="facts">${facts.join(', ')}</p>
 ${gatesOf(shown.gates, shown.verdicts, words)}
-<ul>${one.sentences.map((sentence) => `<li>${html(sentence)}</li>`).join('')}</ul>
+<ul>${one.sentences.map((sentence) => `<li>${html(tell(sentence))}</li>`).join('')}</ul>
 <p><a href="${html(base)}/applications/${id}/document">${html(say('theResume'))}</a> · <a href="${html(base)}/applications/${id}/interview-kit">${html(say('kit'))}</a></p>
 ${decided(shown.decision, words)}
 ${markForm(`${html(base)}/applications/${id}/marks`, words)}</section>`;

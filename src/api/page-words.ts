@@ -1,15 +1,24 @@
 /* Words of the pages that the service itself writes: those of the recruiter's page, so that one file a language says everything. */
+const ofPage = (path: string) => import(new URL(`../web/${path}`, import.meta.url).href);
 const read = async (language: string): Promise<Record<string, string>> =>
-  (await import(new URL(`../web/words/${language}.js`, import.meta.url).href)).words;
+  (await ofPage(`words/${language}.js`)).words;
 const known = new Map([
   ['en', await read('en')],
   ['de', await read('de')],
 ]);
 
+const { teller } = await ofPage('told.js');
+/** What tells sentences of the domain in a language; English is as they are. */
+const tellers: Record<string, (text: string) => string> = {
+  de: teller((await ofPage('words/told-de.js')).told),
+};
+
 /** A language of pages and what is said in it by a key, with what is filled in between braces. */
 export interface PageWords {
   language: string;
   say(key: string, values?: Record<string, string>): string;
+  /** A sentence of the domain in the language. */
+  tell(text: string): string;
 }
 
 /** The words of the first language of an `Accept-Language` header that pages are written in; English where there is none. */
@@ -27,6 +36,7 @@ export function pageWords(accepted: string | undefined): PageWords {
   const words = known.get(language) as Record<string, string>;
   return {
     language,
+    tell: tellers[language] ?? ((text) => text),
     say: (key, values = {}) =>
       (words[key] ?? key).replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? ''),
   };

@@ -1,11 +1,19 @@
 /* What the page asks of the API: the same that everybody asks. */
 import { dropEarly, takeEarly } from './early.js';
+import { tell } from './words.js';
+
+/** What a problem says; where only its kind is told in the page's language, that before what it says. @param {any} problem */
+function inWords(problem) {
+  const { title, detail } = problem ?? {};
+  if (!detail || tell(detail) !== detail || tell(title) === (title ?? '')) return detail && tell(detail);
+  return `${tell(title)}: ${detail}`;
+}
 
 /** A problem that the API answered with (RFC 9457). */
 export class Refused extends Error {
   /** @param {any} problem @param {number} status */
   constructor(problem, status) {
-    super(problem?.detail ?? `HTTP ${status}`);
+    super(inWords(problem) ?? `HTTP ${status}`);
     this.code = problem?.code ?? 'unknown';
     this.status = status;
     this.problem = problem;
@@ -39,19 +47,15 @@ export async function ask(method, path, body, more = {}) {
   const form = body instanceof FormData;
   if (body !== undefined && !form) headers['content-type'] = 'application/json';
   if (method !== 'GET') dropEarly();
-  const early = method === 'GET' ? takeEarly(path) : undefined;
-  const answer = await (early ??
-    fetch(path, {
-      method,
-      headers,
-      ...(body === undefined ? {} : { body: form ? body : JSON.stringify(body) }),
-    }));
+  const early = method === 'GET' ? await takeEarly(path) : undefined;
+  const sent = body === undefined ? {} : { body: form ? body : JSON.stringify(body) };
+  const answer = early?.answer ?? (await fetch(path, { method, headers, ...sent }));
   if (answer.status === 401) {
     location.assign(`/sign-in?next=${encodeURIComponent(location.pathname + location.search)}`);
     // Nobody goes on behind it.
     return new Promise(() => {});
   }
-  const text = await answer.text();
+  const text = early?.text ?? (await answer.text());
   const json = /json/.test(answer.headers.get('content-type') ?? '') && text !== '';
   if (!answer.ok) throw new Refused(json ? JSON.parse(text) : null, answer.status);
   return json ? JSON.parse(text) : text;

@@ -1,7 +1,7 @@
 /* What the first view shows is asked for at once, while the rest of the page is still on its way. */
 import { listOf, queryOf, roleOf } from './asked.js';
 
-/** Answers on their way, by what was asked. @type {Map<string, Promise<Response>>} */
+/** Answers on their way with their words, by what was asked. @type {Map<string, Promise<{ answer: Response, text: string }>>} */
 const early = new Map();
 
 /** Forgets what nobody has taken: something was changed since. */
@@ -16,7 +16,7 @@ export function takeEarly(path) {
 
 /** @param {string} path */
 function begin(path) {
-  const answer = fetch(path);
+  const answer = fetch(path).then(async (one) => ({ answer: one, text: await one.text() }));
   // Whoever takes it hears of it.
   answer.catch(() => {});
   early.set(path, answer);
@@ -34,3 +34,12 @@ if (!location.hash.startsWith('#once=')) {
     begin(roleOf(id));
   } else begin('/v1/me');
 }
+
+/** How long a page stays empty for what it is to show, in milliseconds; then it says that it loads. */
+const patienceMs = 200;
+
+/** Settles once all of that is here, or the patience is over: a browser that has drawn a page without it shows it a frame or two later. */
+export const arrived = Promise.race([
+  Promise.allSettled([...early.values()]),
+  new Promise((over) => setTimeout(over, patienceMs)),
+]);

@@ -1,12 +1,13 @@
 import { html } from 'htm/preact';
 import { render } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { ask, whoAmI } from './api.js';
+import { arrived } from './early.js';
 import { Later } from './parts/later.js';
 import { usePlace } from './place.js';
 import { Home } from './views/home.js';
 import { Role } from './views/role.js';
-import { say } from './words.js';
+import { ready, say } from './words.js';
 
 /** Who has signed in, and the way out. @param {{ me: any, onBlind: () => void }} props */
 function Head({ me, onBlind }) {
@@ -43,7 +44,7 @@ function Page() {
   const [failed, setFailed] = useState('');
   const place = usePlace();
   const load = () => whoAmI().then(setMe, (error) => setFailed(error.message));
-  useEffect(() => void load(), []);
+  useLayoutEffect(() => void load(), []);
   if (failed !== '') return html`<main><p role="alert">${say('failed', { why: failed })}</p></main>`;
   if (me === null) return html`<main aria-busy="true"><p>${say('loading')}</p></main>`;
   const [, role, part = ''] = /^\/roles\/([^/]+)(?:\/(\w+))?$/.exec(place.path) ?? [];
@@ -60,4 +61,5 @@ function Page() {
     }`;
 }
 
+await Promise.all([arrived, ready]);
 render(html`<${Page} />`, document.body);

@@ -1,3 +1,4 @@
+import { teller } from './told.js';
 import { words as de } from './words/de.js';
 import { words as en } from './words/en.js';
 
@@ -10,3 +11,16 @@ document.documentElement.lang = words === de ? 'de' : 'en';
 export function say(key, values = {}) {
   return (words[key] ?? key).replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? ''));
 }
+
+let own = (/** @type {string} */ text) => text;
+
+/** Settles once sentences of the API can be told in the page's language. */
+export const ready =
+  words === en
+    ? Promise.resolve()
+    : import('./words/told-de.js').then(({ told }) => {
+        own = teller(told);
+      });
+
+/** A sentence of the API in the page's language; nothing for nothing. @param {string | null | undefined} text */
+export const tell = (text) => (text ? own(text) : '');

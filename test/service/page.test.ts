@@ -557,6 +557,18 @@ test('in German where the browser is', async () => {
   await openRole(page);
   await page.getByRole('heading', { name: /Gereiht/ }).waitFor();
   expect(await page.evaluate('document.documentElement.lang')).toBe('de');
+  // What the API says as well: words of the role and of the résumé alone stay as they are.
+  await page
+    .getByRole('link', { name: 'Undell' })
+    .or(page.getByRole('link', { name: 'Gita' }))
+    .first()
+    .click();
+  await page.locator('.verdicts li').first().waitFor();
+  const said = (await page.locator('.candidate .verdicts').allInnerTexts())
+    .join('\n')
+    .replace(/“[^”]*”/g, '');
+  expect(said).toMatch(/gezählt: /i);
+  expect(said).not.toMatch(/not mentioned|counted:|shown in|named only|stated|\d (?:years?|months?)\b|–now/i);
   await context.close();
 });
 

@@ -1,5 +1,5 @@
 import { html } from 'htm/preact';
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { say } from '../words.js';
 
 /** What is loaded: nothing yet, the value, or why not; `again` asks anew and keeps what stands until then. An answer that comes
@@ -23,7 +23,7 @@ export function useLoaded(load, on) {
       if (own === asked.current) setState((before) => ({ ...before, failed }));
     }
   }, []);
-  useEffect(() => void again(), on);
+  useLayoutEffect(() => void again(), on);
   return { ...state, again };
 }
 

@@ -6,7 +6,7 @@ const many = 150;
 const height = 64;
 const around = 8;
 /** Rows that are made in one go: what is more waits for the next frame, so that no task holds the page up. */
-const atOnce = 12;
+const atOnce = 6;
 /** Rows before the end of those that are here at which the next ones are asked for. */
 const ahead = 60;
 

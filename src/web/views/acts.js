@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import { ask } from '../api.js';
 import { Ask } from '../parts/decide.js';
 import { useLoaded } from '../parts/load.js';
-import { say } from '../words.js';
+import { say, tell } from '../words.js';
 
 /** @param {string} at */
 const day = (at) => new Date(at).toLocaleDateString(document.documentElement.lang);
@@ -102,7 +102,7 @@ export function Review({ value, own, verdicts, may, changed }) {
   return html`${
     (reasons.length > 0 || unread) &&
     html`<div class="banner"><h3>${say('looking')}</h3>
-      <ul>${(steps.value?.review ?? []).map((/** @type {any} */ one) => html`<li key=${one.reason}>${one.message} ${one.nextStep}</li>`)}</ul>
+      <ul>${(steps.value?.review ?? []).map((/** @type {any} */ one) => html`<li key=${one.reason}>${tell(one.message)} ${tell(one.nextStep)}</li>`)}</ul>
       ${
         may &&
         html`<p>${reasons.length > 0 && button(say('review_accepted'), { kind: 'accepted' })}
@@ -115,7 +115,7 @@ export function Review({ value, own, verdicts, may, changed }) {
       unclear.length > 0 &&
       html`<details><summary>${say('unclear', { n: unclear.length })}</summary><ul class="notes">${unclear.map(
         (one) =>
-          html`<li key=${one.criterion}><p>${one.label}: ${one.detail ?? one.found}</p><p>${[
+          html`<li key=${one.criterion}><p>${one.label}: ${tell(one.detail ?? one.found)}</p><p>${[
             'met',
             'partial',
             'not_met',

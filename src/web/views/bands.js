@@ -2,7 +2,7 @@ import { html } from 'htm/preact';
 import { ask } from '../api.js';
 import { roleOf } from '../asked.js';
 import { useLoaded } from '../parts/load.js';
-import { say } from '../words.js';
+import { say, tell } from '../words.js';
 
 /** Where the bands begin, in points, and what each threshold does to those whom people have decided.
  * @param {{ draft: any, setDraft: (draft: any) => void, may: boolean, role: string, version: number }} props */
@@ -15,7 +15,7 @@ export function Bands({ draft, setDraft, may, role, version }) {
       (name) =>
         html`<label key=${name}>${say(name)} <input type="number" min="0" max="100" required disabled=${!may} value=${draft.bands[name].from} onInput=${(/** @type {any} */ event) => put(name, Number(event.target.value))} /></label> <${Told} name=${name} from=${draft.bands[name].from} told=${value?.bands[name]} put=${may ? (/** @type {number} */ from) => put(name, from) : null} />`,
     )}
-    ${(value?.hints ?? []).map((/** @type {any} */ hint) => html`<p class="note warn" key=${hint.code}>${hint.message}</p>`)}</fieldset>`;
+    ${(value?.hints ?? []).map((/** @type {any} */ hint) => html`<p class="note warn" key=${hint.code}>${tell(hint.message)}</p>`)}</fieldset>`;
 }
 
 /** What a threshold comes to: wanted people below it, others above it; and the one that would be against the fewest. @param {any} props */

@@ -5,7 +5,7 @@ import { applicationOf } from '../asked.js';
 import { Ask } from '../parts/decide.js';
 import { Failed, useLoaded } from '../parts/load.js';
 import { decided, nameOf } from '../parts/people.js';
-import { say } from '../words.js';
+import { say, tell } from '../words.js';
 import { Acts, Review } from './acts.js';
 import { Answers } from './answers.js';
 import { Document } from './document.js';
@@ -72,7 +72,7 @@ export function Candidate({ id, acts, close, me, field, tick, seen }) {
     <h2 id="who" tabindex="-1" ref=${head}>${nameOf({ ...value, name })}</h2>
     <p class="facts">${[value.current?.title, value.current?.company].filter(Boolean).join(', ')}</p>
     ${value.score !== undefined && html`<p><strong>${value.score}</strong> <span class=${`band ${value.band}`}>${say(value.band)}</span></p>`}
-    ${value.message && html`<p class="banner">${value.message} ${value.nextStep}</p>`}
+    ${value.message && html`<p class="banner">${tell(value.message)} ${tell(value.nextStep)}</p>`}
     ${value.decision && html`<p class="banner">${decided(value.decision)}: ${value.decision.reason}</p>`}
     <div class="beside">
       <div>
@@ -112,7 +112,7 @@ export function Candidate({ id, acts, close, me, field, tick, seen }) {
 const remarksOf = (value) =>
   [...(value.findings ?? []), ...(value.doubts ?? [])].map((one, at) => ({
     criterion: `remark-${at}`,
-    label: one.detail,
+    label: tell(one.detail),
     evidence: one.evidence ?? [],
   }));
 
@@ -131,8 +131,8 @@ function Verdict({ verdict, chosen, choose }) {
   const quotes = verdict.evidence.filter((/** @type {any} */ one) => one.quote);
   const go = (/** @type {any} */ one) => choose({ criterion: verdict.criterion, start: one.start ?? null });
   return html`<li id=${`verdict-${verdict.criterion}`} tabindex="-1" class=${chosen === verdict.criterion ? 'chosen' : ''}>
-    <p><span class=${`gate ${verdict.status}`} aria-hidden="true">${shapes[verdict.status]}</span> <strong>${verdict.label}</strong>: ${say(verdict.status)}${' '}<span class=\"facts\">${verdict.found === say(verdict.status) ? '' : verdict.found} · ${verdict.weight}</span></p>
+    <p><span class=${`gate ${verdict.status}`} aria-hidden="true">${shapes[verdict.status]}</span> <strong>${verdict.label}</strong>: ${say(verdict.status)}${' '}<span class=\"facts\">${tell(verdict.found) === say(verdict.status) ? '' : tell(verdict.found)} · ${verdict.weight}</span></p>
     ${quotes.slice(0, 3).map((/** @type {any} */ one) => html`<button class="quote" onClick=${() => go(one)}>“${one.quote}”</button>`)}
-    ${verdict.detail && html`<p class="facts">${verdict.detail}</p>`}
+    ${verdict.detail && html`<p class="facts">${tell(verdict.detail)}</p>`}
   </li>`;
 }

@@ -4,7 +4,7 @@ import { ask } from '../api.js';
 import { roleOf } from '../asked.js';
 import { Failed, useLoaded } from '../parts/load.js';
 import { nameOf } from '../parts/people.js';
-import { say } from '../words.js';
+import { say, tell } from '../words.js';
 
 /** @type {Record<string, string>} */
 const shapes = { met: '●', partial: '◐', not_met: '○', unknown: '?' };
@@ -39,7 +39,7 @@ export function Compare({ role, place }) {
         (
           /** @type {any} */ row,
         ) => html`<tr key=${row.criterion}><th scope="row">${row.label}<span class="facts">${say('weight')} ${row.weight}</span></th>
-        ${row.cells.map((/** @type {any} */ cell, /** @type {number} */ at) => html`<td key=${at}>${cell && html`<span class=${`gate ${cell.status}`}><span aria-hidden="true">${shapes[cell.status]}</span> ${say(cell.status)}</span><span class="note">${cell.explanation.replace(/^[^:]*: [^.]*\.\s*/, '')}</span>`}</td>`)}</tr>`,
+        ${row.cells.map((/** @type {any} */ cell, /** @type {number} */ at) => html`<td key=${at}>${cell && html`<span class=${`gate ${cell.status}`}><span aria-hidden="true">${shapes[cell.status]}</span> ${say(cell.status)}</span><span class="note">${tell(cell.explanation.replace(/^[^:]*: [^.]*\.\s*/, ''))}</span>`}</td>`)}</tr>`,
       )}</tbody></table></div>`
     }
   </main>`;

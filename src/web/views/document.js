@@ -4,7 +4,7 @@ import { ask } from '../api.js';
 import { useLoaded } from '../parts/load.js';
 import { lead, MarkedText } from '../parts/marks.js';
 import { leadToBox, Pages } from '../parts/pages.js';
-import { say } from '../words.js';
+import { say, tell } from '../words.js';
 
 /** The words behind every verdict, finding and doubt, of those that stand in the document. @param {any[]} said @returns {any[]} */
 const evidenceOf = (said) =>
@@ -43,7 +43,7 @@ export function Document({ own, hasText, said, chosen, choose }) {
     html`<button class="quiet" aria-pressed=${view === name} onClick=${() => setView(name)}>${say(name)}</button>`;
   return html`<div class="resume"><h3>${say('resume')}</h3><p class="unseen" role="status">${told}</p>
     ${pages.length > 0 && html`<p class="acts">${tab('pages')}${tab('text')}</p>`}
-    ${value?.reason === 'not_located' && html`<p class="facts">${value.message}</p>`}
+    ${value?.reason === 'not_located' && html`<p class="facts">${tell(value.message)}</p>`}
     ${
       onPages
         ? html`<${Pages} own=${own} pages=${pages} evidence=${evidence.filter((one) => one.boxes)} chosen=${chosen.criterion} choose=${choose} />`

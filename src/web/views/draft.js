@@ -2,7 +2,7 @@ import { html } from 'htm/preact';
 import { useState } from 'preact/hooks';
 import { ask } from '../api.js';
 import { fieldOf } from '../parts/roles.js';
-import { say } from '../words.js';
+import { say, tell } from '../words.js';
 
 /** A role drafted from the words of an advert; nothing is kept before it is saved. */
 export function Draft() {
@@ -46,7 +46,7 @@ export function Draft() {
         <tbody>${made.role.criteria.map((/** @type {any} */ one) => html`<tr key=${one.id}><th scope="row">${one.label}${one.must && ` (${say('mustHave')})`}</th><td>${one.weight}</td><td>${one.reason}</td></tr>`)}</tbody></table></div>
       ${made.notes.length > 0 && html`<ul>${made.notes.map((/** @type {string} */ one) => html`<li key=${one}>${one}</li>`)}</ul>`}
       ${made.unread.length > 0 && html`<details><summary>${say('unreadLines', { n: made.unread.length })}</summary><ul>${made.unread.map((/** @type {string} */ one) => html`<li key=${one}>${one}</li>`)}</ul></details>`}
-      ${made.findings.map((/** @type {any} */ one) => html`<p class="banner" key=${one.path + one.code}>${one.path}: ${one.message} ${one.instead}</p>`)}
+      ${made.findings.map((/** @type {any} */ one) => html`<p class="banner" key=${one.path + one.code}>${one.path}: ${tell(one.message)} ${tell(one.instead)}</p>`)}
       <p><button disabled=${busy} onClick=${save}>${say('saveRole')}</button></p>`
     }
   </main>`;

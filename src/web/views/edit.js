@@ -4,7 +4,7 @@ import { ask } from '../api.js';
 import { roleOf } from '../asked.js';
 import { Failed, useLoaded } from '../parts/load.js';
 import { fieldOf } from '../parts/roles.js';
-import { say } from '../words.js';
+import { say, tell } from '../words.js';
 import { AddCriterion } from './add-criterion.js';
 import { Bands } from './bands.js';
 import { FieldOfWork } from './field.js';
@@ -128,7 +128,7 @@ function CriterionRow({ one, may, change, remove, findings }) {
   return html`<tr>
     <th scope="row">${may ? html`<input aria-label=${say('nameOf', { what: one.label })} value=${one.label} required maxlength="120" onInput=${(/** @type {any} */ event) => change({ label: event.target.value })} />` : one.label}<span class="facts">${one.reason}</span>
       ${may && remove && html`<button type="button" class="link" aria-label=${say('removeOf', { what: one.label })} onClick=${remove}>${say('leaveOut')}</button>`}
-      ${findings.map((/** @type {any} */ each) => html`<span class="note warn" key=${each.code}>${each.message} ${each.instead}</span>`)}</th>
+      ${findings.map((/** @type {any} */ each) => html`<span class="note warn" key=${each.code}>${tell(each.message)} ${tell(each.instead)}</span>`)}</th>
     <td><input type="number" min="0" max="100" required disabled=${!may} aria-label=${say('weightOf', { what: one.label })} value=${one.weight} onInput=${(/** @type {any} */ event) => change({ weight: Number(event.target.value) })} /></td>
     <td><label class="switch"><input type="checkbox" disabled=${!may} checked=${one.must !== undefined} aria-label=${say('mustOf', { what: one.label })} onChange=${toggle} /></label>
       ${isTime && one.must && html`<label>${say('monthsLeast')} <input type="number" min="1" max="600" disabled=${!may} value=${one.must.atLeast} onInput=${(/** @type {any} */ event) => change({ must: { ...one.must, atLeast: Number(event.target.value) } })} /></label>`}</td>

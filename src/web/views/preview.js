@@ -1,5 +1,5 @@
 import { html } from 'htm/preact';
-import { say } from '../words.js';
+import { say, tell } from '../words.js';
 
 /** @param {any} place */
 const placeOf = (place) => `${place.rank ?? '–'} · ${Math.floor(place.score)} · ${say(place.band)}`;
@@ -22,7 +22,7 @@ export function Preview({ preview, same, role }) {
 export function Changes({ changes, role }) {
   const { compared, up, down, bands, findings = [] } = changes;
   return html`<p role="status">${say('moves', { compared, up, down })}${changes.whole === false && ` ${say('notAll')}`}</p>
-    ${findings.filter((/** @type {any} */ one) => !one.path.startsWith('criteria.')).map((/** @type {any} */ one) => html`<p class="banner" key=${one.path + one.code}>${one.message} ${one.instead}</p>`)}
+    ${findings.filter((/** @type {any} */ one) => !one.path.startsWith('criteria.')).map((/** @type {any} */ one) => html`<p class="banner" key=${one.path + one.code}>${tell(one.message)} ${tell(one.instead)}</p>`)}
     <ul>${bands.map((/** @type {any} */ one) => html`<li key=${one.from + one.to}>${say('bandMove', { n: one.count, from: say(one.from), to: say(one.to) })}</li>`)}</ul>
     ${
       changes.changes.length > 0 &&

@@ -8,7 +8,7 @@ import { Lanes } from '../parts/lanes.js';
 import { Failed, useLoaded } from '../parts/load.js';
 import { decided, nameOf } from '../parts/people.js';
 import { fieldOf } from '../parts/roles.js';
-import { say } from '../words.js';
+import { say, tell } from '../words.js';
 import { headings } from './section.js';
 
 const most = 500;
@@ -54,7 +54,7 @@ function List({ list }) {
       (
         /** @type {any} */ entry,
         /** @type {number} */ at,
-      ) => html`<tr key=${entry.applicationId ?? at}><td>${entry.rank ?? '–'}${entry.tied ? '=' : ''}</td><th scope="row">${nameOf(entry)}<span class="facts">${entry.message ?? [entry.title, entry.company].filter(Boolean).join(', ')}</span></th>
+      ) => html`<tr key=${entry.applicationId ?? at}><td>${entry.rank ?? '–'}${entry.tied ? '=' : ''}</td><th scope="row">${nameOf(entry)}<span class="facts">${tell(entry.message) || [entry.title, entry.company].filter(Boolean).join(', ')}</span></th>
         <td>${entry.score === undefined ? '' : `${Math.floor(entry.score)} ${say(entry.band)}`}</td><td>${entry.statuses && html`<${Bars} entry=${entry} criteria=${list.criteria} />`}</td><td>${entry.gates && html`<${Gates} entry=${entry} list=${list} />`}</td><td>${decided(entry.decision)}</td></tr>`,
     )}</tbody></table></div>`;
   });
@@ -67,9 +67,9 @@ function Person({ one, field }) {
   return html`<h2>${who}</h2>
     <p>${[one.current?.title, one.current?.company].filter(Boolean).join(', ')}</p>
     ${one.score !== undefined && html`<p><strong>${one.score}</strong> ${say(one.band)}</p>`}
-    ${one.message && html`<p>${one.message} ${one.nextStep}</p>`}
+    ${one.message && html`<p>${tell(one.message)} ${tell(one.nextStep)}</p>`}
     ${one.decision && html`<p>${decided(one.decision)}: ${one.decision.reason}</p>`}
-    <ul class="verdicts">${(one.verdicts ?? []).map((/** @type {any} */ each) => html`<li key=${each.criterion}><p>${each.explanation}</p></li>`)}</ul>
+    <ul class="verdicts">${(one.verdicts ?? []).map((/** @type {any} */ each) => html`<li key=${each.criterion}><p>${tell(each.explanation)}</p></li>`)}</ul>
     <${Lanes} jobs=${jobs} field=${field} />
-    ${[...(one.findings ?? []), ...(one.doubts ?? [])].map((each, at) => html`<p class="facts" key=${at}>${each.detail}</p>`)}`;
+    ${[...(one.findings ?? []), ...(one.doubts ?? [])].map((each, at) => html`<p class="facts" key=${at}>${tell(each.detail)}</p>`)}`;
 }

@@ -4,7 +4,7 @@ import { Gates } from '../parts/gates.js';
 import { morePageSize } from '../parts/list.js';
 import { decided, nameOf } from '../parts/people.js';
 import { isMany, Rows } from '../parts/rows.js';
-import { say } from '../words.js';
+import { say, tell } from '../words.js';
 import { shows } from './columns.js';
 
 /** What each section is called, and counted under. @type {Record<string, string>} */
@@ -101,7 +101,11 @@ function lookAt(entry, name) {
   return [
     ...(entry.contested ? [say('contested')] : []),
     ...(name === 'manual' ? [say('manualBand')] : []),
-    ...(name === 'unreadable' ? (entry.settled ? [say('settled')] : [entry.message, entry.nextStep]) : []),
+    ...(name === 'unreadable'
+      ? entry.settled
+        ? [say('settled')]
+        : [tell(entry.message), tell(entry.nextStep)]
+      : []),
     ...(name === 'needsReview'
       ? entry.reviewReasons.map((/** @type {string} */ reason) => say(`reason_${reason}`))
       : []),

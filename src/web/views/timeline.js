@@ -3,7 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { ask } from '../api.js';
 import { Ask } from '../parts/decide.js';
 import { Lanes } from '../parts/lanes.js';
-import { say } from '../words.js';
+import { say, tell } from '../words.js';
 
 /** The words that a job is found by again: those of its title, else of its dates. @param {any} job @returns {string | undefined} */
 const quoteOf = (job) =>
@@ -69,7 +69,7 @@ function JobRow({ job, field, may, choose, because }) {
         .filter(Boolean)
         .join(' ') || say('noDates')
     }<span class="facts note">${monthsOf(job.spans)}</span></td>
-    <td>${place ? say(`place_${place}`) : ''}${because && html`<span class="facts note">${because}</span>`}</td>
+    <td>${place ? say(`place_${place}`) : ''}${because && html`<span class="facts note">${tell(because)}</span>`}</td>
     ${may && html`<td><${Corrections} job=${job} field=${field} place=${place} choose=${choose} /></td>`}
   </tr>`;
 }

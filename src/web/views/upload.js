@@ -5,7 +5,7 @@ import { roleOf } from '../asked.js';
 import { filesOf } from '../parts/dropped.js';
 import { useLoaded } from '../parts/load.js';
 import { samples } from '../samples/list.js';
-import { say } from '../words.js';
+import { say, tell } from '../words.js';
 
 const filesAtOnce = 20;
 const bytesAtOnce = 20 * 1024 * 1024;
@@ -195,6 +195,6 @@ function Outcomes({ files, role }) {
       (
         one,
       ) => html`<tr key=${one.file}><th scope="row">${one.applicationId ? html`<a href=${`/roles/${role}?open=${one.applicationId}`}>${one.file}</a>` : one.file}</th>
-        <td>${say(one.outcome === 'unreadable' ? 'unreadableFile' : one.outcome)}</td><td>${[one.message, one.nextStep].filter(Boolean).join(' ')}</td></tr>`,
+        <td>${say(one.outcome === 'unreadable' ? 'unreadableFile' : one.outcome)}</td><td>${[tell(one.message), tell(one.nextStep)].filter(Boolean).join(' ')}</td></tr>`,
     )}</tbody></table></div>`;
 }

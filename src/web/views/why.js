@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import { ask } from '../api.js';
 import { applicationOf, roleOf } from '../asked.js';
 import { useLoaded } from '../parts/load.js';
-import { say } from '../words.js';
+import { say, tell } from '../words.js';
 
 const people = 10;
 
@@ -27,7 +27,7 @@ export function Why({ role, field }) {
     ${
       value &&
       html`<div class="wide" tabindex="0" role="region" aria-label=${say('whyField', { field, n: people })}><table><thead><tr><th scope="col">${say('job')}</th><th scope="col">${say('field')}</th><th scope="col">${say('because')}</th></tr></thead>
-      <tbody>${value.map((/** @type {any} */ job, /** @type {number} */ at) => html`<tr key=${at}><th scope="row"><a href=${`/roles/${role}?open=${job.id}`}>${[job.title, job.company].filter(Boolean).join(', ') || say('noName')}</a></th><td>${say(`place_${job.place}`)}</td><td>${job.because}</td></tr>`)}</tbody></table></div>`
+      <tbody>${value.map((/** @type {any} */ job, /** @type {number} */ at) => html`<tr key=${at}><th scope="row"><a href=${`/roles/${role}?open=${job.id}`}>${[job.title, job.company].filter(Boolean).join(', ') || say('noName')}</a></th><td>${say(`place_${job.place}`)}</td><td>${tell(job.because)}</td></tr>`)}</tbody></table></div>`
     }
   </details>`;
 }

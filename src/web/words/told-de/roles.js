@@ -1,0 +1,174 @@
+/* Was beim Bearbeiten einer Stelle gesagt wird, und wenn eine Anfrage scheitert. */
+
+/** @type {[string, string][]} */
+export const roles = [
+  ['“{WORDS}”: {why}', '„{WORDS}“: {why}'],
+  [
+    'It asks for an age or for what stands for one.',
+    'Das fragt nach einem Alter oder nach dem, was dafür steht.',
+  ],
+  [
+    'Ask for what the work needs, without an upper limit of age or years.',
+    'Fragen Sie nach dem, was die Arbeit braucht, ohne eine Obergrenze an Alter oder Jahren.',
+  ],
+  [
+    'A gap or a record says little about the work, and weighs on carers and the ill.',
+    'Eine Lücke oder eine Akte sagt wenig über die Arbeit und belastet Pflegende und Kranke.',
+  ],
+  [
+    'Ask for recent practice of a skill, when the work needs it.',
+    'Fragen Sie nach jüngerer Übung einer Fähigkeit, wenn die Arbeit sie braucht.',
+  ],
+  [
+    'Words of this kind keep people from applying who would be right.',
+    'Solche Worte halten Menschen von der Bewerbung ab, die die richtigen wären.',
+  ],
+  ['Say what is done and how well.', 'Sagen Sie, was getan wird und wie gut.'],
+  ['It asks for a sex, a gender or a family.', 'Das fragt nach einem Geschlecht oder nach Familie.'],
+  [
+    "Name the work; leave the person's sex and family out.",
+    'Nennen Sie die Arbeit; lassen Sie Geschlecht und Familie weg.',
+  ],
+  ['It asks for health, a body or looks.', 'Das fragt nach Gesundheit, Körper oder Aussehen.'],
+  [
+    'Name the task and its demands; adjustments are for after an offer.',
+    'Nennen Sie die Aufgabe und ihre Anforderungen; Anpassungen kommen nach einem Angebot.',
+  ],
+  [
+    'It asks for an origin, a nationality, a religion or what stands for one.',
+    'Das fragt nach Herkunft, Staatsangehörigkeit, Religion oder dem, was dafür steht.',
+  ],
+  [
+    'Ask for the right to work, and for a level of a language that the work needs.',
+    'Fragen Sie nach dem Recht zu arbeiten und nach der Sprachstufe, die die Arbeit braucht.',
+  ],
+  [
+    'Current or past pay may not be asked for.',
+    'Nach heutigem oder früherem Gehalt darf nicht gefragt werden.',
+  ],
+  [
+    'State the range of the role and ask for the expectation.',
+    'Nennen Sie die Spanne der Stelle, und fragen Sie nach der Erwartung.',
+  ],
+  ['An address often stands for an origin.', 'Eine Adresse steht oft für eine Herkunft.'],
+  [
+    'Say where the work is done and when somebody has to be there.',
+    'Sagen Sie, wo gearbeitet wird und wann jemand da sein muss.',
+  ],
+  [
+    "A school's or an employer's name says little about the work and much about a family.",
+    'Der Name einer Schule oder eines Arbeitgebers sagt wenig über die Arbeit und viel über eine Familie.',
+  ],
+  ['Ask for the skill or the result.', 'Fragen Sie nach der Fähigkeit oder dem Ergebnis.'],
+  ['rules/ know no {sort} “{NAME}”.', 'Die Regeln kennen dies nicht: {sort} „{NAME}“.'],
+  [
+    'See rules/ for the {sort}s, or add it there.',
+    'Was es gibt, steht in rules/; dort lässt es sich ergänzen.',
+  ],
+  ['Did you mean “{NAME}”?', 'Meinten Sie „{NAME}“?'],
+  ['There is no field “{NAME}”.', 'Es gibt kein Feld „{NAME}“.'],
+  [
+    'Did you mean “{NAME}”? There are {FIELDS}; occupation:<id> names an occupation (GET /v1/occupations?q=), and a role may bring fields of its own.',
+    'Meinten Sie „{NAME}“? Es gibt {FIELDS}; occupation:<id> nennt einen Beruf (GET /v1/occupations?q=), und eine Stelle kann eigene Felder mitbringen.',
+  ],
+  [
+    'There are {FIELDS}; occupation:<id> names an occupation (GET /v1/occupations?q=), and a role may bring fields of its own.',
+    'Es gibt {FIELDS}; occupation:<id> nennt einen Beruf (GET /v1/occupations?q=), und eine Stelle kann eigene Felder mitbringen.',
+  ],
+  ['There are {IDS}.', 'Es gibt {IDS}.'],
+  ['Nothing is known by the name “{NAME}”.', 'Unter dem Namen „{NAME}“ ist nichts bekannt.'],
+  [
+    'Name ids of rules/skills and rules/practices, or labels of ESCO’s skills.',
+    'Nennen Sie Kennungen aus rules/skills und rules/practices oder Bezeichnungen der Fähigkeiten von ESCO.',
+  ],
+  [
+    'GET /v1/occupations?q= finds occupations by their title.',
+    'GET /v1/occupations?q= findet Berufe nach ihrem Titel.',
+  ],
+  ['{LABEL} weighs nothing and is no must-have.', '{LABEL} wiegt nichts und ist kein Muss.'],
+  ['Give it a weight, or leave it out.', 'Geben Sie ihm ein Gewicht, oder lassen Sie es weg.'],
+  [
+    '{LABEL} can move the total by less than half a point.',
+    '{LABEL} kann die Summe um weniger als einen halben Punkt bewegen.',
+  ],
+  ['Give it more weight, or leave it out.', 'Geben Sie ihm mehr Gewicht, oder lassen Sie es weg.'],
+  ['The must-have asks for {n} {UNIT}: {n2} is all of it.', 'Das Muss verlangt {n} {UNIT}: {n2} ist alles.'],
+  ['Ask for {n} or less.', 'Verlangen Sie {n} oder weniger.'],
+  [
+    '{LABEL} asks for the same as {OTHER}: it counts twice.',
+    '{LABEL} verlangt dasselbe wie {OTHER}: es zählt doppelt.',
+  ],
+  ['Keep one of them, with the weight of both.', 'Behalten Sie eines davon, mit dem Gewicht beider.'],
+  [
+    '{LABEL} is a must-have by an answer: everyone who has not answered needs review.',
+    '{LABEL} ist ein Muss nach einer Antwort: wer nicht geantwortet hat, muss angesehen werden.',
+  ],
+  [
+    'Ask everyone the question, or drop the must-have.',
+    'Stellen Sie die Frage allen, oder lassen Sie das Muss weg.',
+  ],
+  ['{n} of {n2} can never be met.', '{n} von {n2} lassen sich nie erfüllen.'],
+  ['Ask for no more than there are.', 'Verlangen Sie nicht mehr, als es gibt.'],
+  [
+    'None of {n} applications shows anything of {LABEL}.',
+    'Keine von {n} Bewerbungen zeigt etwas von {LABEL}.',
+  ],
+  [
+    'Check its words, or whether the role is read by the right people.',
+    'Prüfen Sie seine Worte, oder ob die Stelle die Richtigen erreicht.',
+  ],
+  [
+    'None of {n} ranked people is strong: the threshold may be too high, or the role asks for what nobody writes. {see}',
+    'Niemand von {n} Eingestuften ist stark: die Schwelle kann zu hoch sein, oder die Stelle verlangt, was niemand schreibt. {see}',
+  ],
+  [
+    '{n} of {n2} ranked people are strong: the band tells little apart. {see}',
+    '{n} von {n2} Eingestuften sind stark: die Stufe unterscheidet wenig. {see}',
+  ],
+  [
+    'See where labelled people stand: prescreen role tune, or GET /v1/roles/{role}/thresholds.',
+    'Wo bezeichnete Menschen stehen, zeigen prescreen role tune und GET /v1/roles/{role}/thresholds.',
+  ],
+];
+
+/** @type {[string, string][]} */
+export const problems = [
+  ['The request cannot be understood', 'Die Anfrage ist nicht zu verstehen'],
+  ['The request has no files', 'Die Anfrage hat keine Dateien'],
+  ['The cursor is not one of ours', 'Die Fortsetzung ist keine von uns'],
+  ['An API key is needed', 'Ein Schlüssel ist nötig'],
+  ['The key may not do this', 'Das darf der Schlüssel nicht'],
+  ['The key is blind', 'Der Schlüssel ist blind'],
+  ['Not found', 'Nicht gefunden'],
+  ['No such role', 'Diese Stelle gibt es nicht'],
+  ['No such field of work', 'Dieses Arbeitsfeld gibt es nicht'],
+  ['Not allowed here', 'Hier nicht erlaubt'],
+  ['The request conflicts with another', 'Die Anfrage verträgt sich nicht mit einer anderen'],
+  ['Roles count the field', 'Stellen zählen das Feld'],
+  ['A legal hold keeps this', 'Eine rechtliche Sperre hält dies fest'],
+  ['A retention policy keeps this still', 'Eine Aufbewahrungsregel hält dies noch fest'],
+  ['A person reads this application', 'Diese Bewerbung liest ein Mensch'],
+  ['Another person has to do this', 'Das muss jemand anderes tun'],
+  ['A person has to decide first', 'Zuerst muss ein Mensch entscheiden'],
+  ['A person has to confirm this', 'Das muss ein Mensch bestätigen'],
+  ['Somebody acted meanwhile', 'Jemand hat inzwischen gehandelt'],
+  ['The request is larger than the limit', 'Die Anfrage ist größer als erlaubt'],
+  ['More files than the limit', 'Mehr Dateien als erlaubt'],
+  ['The media type is not one that this address takes', 'Diese Adresse nimmt diese Art von Daten nicht'],
+  ['The advert cannot be read', 'Die Anzeige lässt sich nicht lesen'],
+  ['The field names what nobody knows', 'Das Feld nennt, was niemand kennt'],
+  ['The role cannot be read', 'Die Stelle lässt sich nicht lesen'],
+  [
+    'The role asks for what it must not, or for what nobody knows',
+    'Die Stelle verlangt, was sie nicht darf, oder was niemand kennt',
+  ],
+  ['The message says what it must not', 'Das Schreiben sagt, was es nicht darf'],
+  ['There is no such fact to put right', 'Es gibt keine solche Angabe zu berichtigen'],
+  ['The notice lacks what the employer has to say', 'Der Mitteilung fehlt, was der Arbeitgeber sagen muss'],
+  ['The applicant-tracking system refused', 'Das Bewerbungssystem hat abgelehnt'],
+  ['The password does not open the file', 'Das Passwort öffnet die Datei nicht'],
+  ['The Idempotency-Key was used for another request', 'Der Idempotency-Key gehört zu einer anderen Anfrage'],
+  ['Too many requests', 'Zu viele Anfragen'],
+  ['Something went wrong on our side', 'Auf unserer Seite ging etwas schief'],
+  ['Temporarily unavailable', 'Vorübergehend nicht erreichbar'],
+];
