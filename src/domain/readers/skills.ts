@@ -13,6 +13,8 @@ import { listAlternatives, listOf } from '../words/patterns.ts';
 import { remembering } from '../words/remember.ts';
 import { alternatives, fold, type Token, tokenize } from '../words/words.ts';
 import { mentionIn, mostMentions, type Place } from './places.ts';
+import { coordinatedNames } from './skills/coordinated.ts';
+import { explainedAbbreviations } from './skills/explained.ts';
 import { isTechnical, pastimes, programmingLanguages } from './skills/runs.ts';
 import { skillContext } from './skills/skill-context.ts';
 import type { Candidate, LineContext } from './skills/skill-line.ts';
@@ -72,6 +74,14 @@ export function skillReader(lexicon: Lexicon, knows: (word: string) => boolean):
     return found;
   }
 
+  const joins = new Set(listOf(languages, (grammar) => grammar.joins));
+  const coordinated = coordinatedNames(
+    (words) =>
+      table.find(words).find(({ first, last }) => first === 0 && last === words.length - 1)?.value ?? null,
+    (word) => joins.has(word),
+    (skill, whole) => ancestorsOf(skill.id).has(whole.id),
+  );
+
   function candidatesOf({ text, tokens, section }: Place): Candidate[] {
     const hits = table.find(tokens);
     const kept: Candidate[] = [];
@@ -104,7 +114,9 @@ export function skillReader(lexicon: Lexicon, knows: (word: string) => boolean):
       if (!isGlued(text, from, to)) others.push({ ...found, from, to, first: at });
       at = found.last;
     }
-    return others.length === 0 ? kept : [...kept, ...others].sort((a, b) => a.from - b.from);
+    const own = others.length === 0 ? kept : [...kept, ...others].sort((a, b) => a.from - b.from);
+    const shared = coordinated(text, tokens, own);
+    return shared.length === 0 ? own : [...own, ...shared].sort((a, b) => a.from - b.from || a.to - b.to);
   }
 
   /** True behind a negation of the document's language: Portuguese "no" is "in the". */
@@ -132,7 +144,7 @@ export function skillReader(lexicon: Lexicon, knows: (word: string) => boolean):
     }));
     const programming = programmingLanguages(withNames);
     const asides = pastimes(withNames);
-    const around = { places, technical: isTechnical(withNames) };
+    const around = { places: withNames, technical: isTechnical(withNames) };
     const explained = explainedAbbreviations(withNames);
     for (const [index, { candidates, ...given }] of withNames.entries()) {
       const place: Place = programming.has(index) ? { ...given, section: 'skills' } : given;
@@ -187,34 +199,6 @@ export function skillReader(lexicon: Lexicon, knows: (word: string) => boolean):
     }
     return [...made.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
   };
-}
-
-/** "Microsoft Certified Professional (MCP)": words and their initials in brackets. */
-const withInitials = /((?:\p{L}[\p{L}'’/-]*\s+){2,7})\((\p{Lu}{2,6})\)/gu;
-
-/**
- * Abbreviations that a document explains, with the ids of the skills that their words name: an unsure spelling among them means
- * one of these and nothing else.
- */
-function explainedAbbreviations(
-  lines: { text: string; candidates: Candidate[] }[],
-): Map<string, Set<string>> {
-  const found = new Map<string, Set<string>>();
-  for (const { text, candidates } of lines) {
-    if (!text.includes('(')) continue;
-    for (const match of text.matchAll(withInitials)) {
-      const [, words = '', initials = ''] = match;
-      const last = words
-        .trim()
-        .split(/[\s/-]+/u)
-        .slice(-initials.length);
-      if (last.map((word) => word[0]?.toUpperCase()).join('') !== initials) continue;
-      const [from, to] = [match.index, match.index + words.length];
-      const ids = candidates.flatMap((one) => (one.from < to && one.to > from ? [one.skill.id] : []));
-      found.set(initials, new Set([...(found.get(initials) ?? []), ...ids]));
-    }
-  }
-  return found;
 }
 
 /** Characters of a line, and names in it, from which publications, prizes or pastimes are told rather than listed. */

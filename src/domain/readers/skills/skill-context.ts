@@ -2,9 +2,8 @@ import type { Grammar } from '#domain/words/grammar.ts';
 import type { Lexicon } from '#domain/words/lexicon.ts';
 import { listAlternatives, wordsOf } from '#domain/words/patterns.ts';
 import { alternatives } from '#domain/words/words.ts';
-import type { Place } from '../places.ts';
 import { type Candidate, type LineContext, vouches } from './skill-line.ts';
-import { isListItem } from './skill-list.ts';
+import { isListItem, type NamedPlace } from './skill-list.ts';
 
 const technical = new Set(['experience', 'projects', 'summary', 'skills', 'none']);
 /** Sections that say how to reach somebody. */
@@ -25,7 +24,7 @@ const otherLetters =
 
 /** What the whole document tells of a name in it. */
 interface Around {
-  places: Place[];
+  places: NamedPlace[];
   /** Whether the document names so many technologies beyond doubt that a capital means one. */
   technical: boolean;
 }
@@ -116,8 +115,10 @@ export function skillContext({ languages, shared }: Pick<Lexicon, 'languages' | 
       return false;
     if (isListItem(line, at, around.places, listWords)) return true;
     if (isForeign(line, one, around)) return true;
-    if (!isCapitalised(raw)) return isJoinedToSure(line, at) || isBeforeHan(line, one);
-    const technicalNext = nextIsTechnical(line, one) || isCompound(line, one) || isNamedKind(line, one);
+    if (!isCapitalised(raw))
+      return isJoinedToSure(line, at) || isBeforeHan(line, one) || isCompoundOfCode(line, one, around);
+    const technicalNext =
+      nextIsTechnical(line, one) || isCompound(line, one, around) || isNamedKind(line, one);
     // The capital of a sentence's first word tells nothing; an abbreviation's capitals do.
     const shouted = /^\p{Lu}{2}/u.test(raw) && text !== text.toUpperCase();
     if (!shouted && startsSentence(text, one.from) && !technicalNext && !isPaired(line, at)) return false;
@@ -209,9 +210,15 @@ export function skillContext({ languages, shared }: Pick<Lexicon, 'languages' | 
     );
   }
 
-  /** True for the first part of a compound: "Java-Dienste", "React-based". */
-  function isCompound({ text }: LineContext, one: Candidate): boolean {
-    return one.to - one.from > 3 && technicalPart.test(text.slice(one.to, one.to + 16));
+  /** True for the first part of a compound: "Java-Dienste", "React-based", among much technology "Qt-based". */
+  function isCompound({ text }: LineContext, one: Candidate, { technical: athome }: Around): boolean {
+    if (one.to - one.from <= 3 && !(athome && one.skill.code)) return false;
+    return technicalPart.test(text.slice(one.to, one.to + 16));
+  }
+
+  /** The same in small letters, among much technology: "an electron-based app". */
+  function isCompoundOfCode(line: LineContext, one: Candidate, around: Around): boolean {
+    return around.technical && one.skill.code && one.to - one.from > 4 && isCompound(line, one, around);
   }
 
   function nextIsTechnical({ tokens, text }: LineContext, one: Candidate): boolean {

@@ -19,8 +19,15 @@ interface ListWords {
 /** Sections whose items name several abilities at once. */
 const severalIn = new Set(['skills', 'summary']);
 
+/** A place with the names on it. */
+export type NamedPlace = Place & { candidates: Candidate[] };
+
+/** Letters of a line of a column, and what of it may stand beside its name ("Rust | 4 years"). */
+const mostInColumn = 40;
+const mostBesideName = 10;
+
 /** True when the name at an index stands as an item of a list whose other items are mostly skills. */
-export function isListItem(line: LineContext, at: number, places: Place[], words: ListWords): boolean {
+export function isListItem(line: LineContext, at: number, places: NamedPlace[], words: ListWords): boolean {
   const { text, place, index } = line;
   const one = line.candidates[at] as Candidate;
   line.list ??= skillListOf(text, line.candidates);
@@ -49,20 +56,38 @@ export function isListItem(line: LineContext, at: number, places: Place[], words
   }
   // "Languages: Java, Kotlin": two behind a label, of which the other is unmistakable.
   if (items.length === 2 && line.list.labelled && one.skill.technology && sure) return true;
-  if (place.section !== 'skills') return false;
-  // A column of skills, one a line: the neighbours tell.
-  const near = [index - 2, index - 1, index + 1, index + 2].map((other) => places[other]);
-  const short = near.filter((other) => other?.section === 'skills' && other.text.length < 40);
-  return stripped.length <= word.length + 3 && short.length >= 2;
+  // A column of skills, one a line: the neighbours tell. Elsewhere these must be unmistakable.
+  const near = [index - 2, index - 1, index + 1, index + 2].flatMap((other) => places[other] ?? []);
+  const short = near.filter((other) => other.text.length < mostInColumn);
+  const beside =
+    place.section === 'skills'
+      ? short.filter((other) => other.section === 'skills')
+      : short.filter((other) => one.skill.technology && isNameAlone(other, one.skill));
+  return stripped.length <= word.length + 3 && beside.length >= 2;
+}
+
+/** True for a line of which an unmistakable technology that vouches for another is nearly all. */
+function isNameAlone({ text, candidates }: NamedPlace, skill: Skill): boolean {
+  const letters = text.replace(/[^\p{L}+#]/gu, '').length;
+  return candidates.some(
+    (one) =>
+      isSureTechnology(one) &&
+      one.skill !== skill &&
+      vouches(one.skill, skill) &&
+      letters <= one.to - one.from + mostBesideName,
+  );
 }
 
 /** An item without the other names in it: of "strong interpersonal and communication skills" each is the item. */
 function withoutOthers({ candidates }: LineContext, at: number, item: Item): string {
   let { text } = item;
+  const own = candidates[at] as Candidate;
   for (const step of [-1, 1])
     for (let next = at + step; next >= 0 && next < candidates.length; next += step) {
       const { from, to } = candidates[next] as Candidate;
       if (from < item.from || to > item.to) break;
+      // A name that shares a word with this one takes none from it.
+      if (from < own.to && to > own.from) continue;
       text = text.slice(0, from - item.from) + ' '.repeat(to - from) + text.slice(to - item.from);
     }
   return text;
