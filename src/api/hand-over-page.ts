@@ -56,13 +56,13 @@ ${listed(say('goodAnswersShow'), kit.goodAnswersShow)}${listed(
 const decisions: Record<string, string> = { advance: 'advanced', hold: 'held', reject: 'rejected' };
 
 /** What was decided last, as a line. */
-function decided(decision: unknown, { say }: PageWords): string {
+function decided(decision: unknown, { say, tell }: PageWords): string {
   if (decision === null || typeof decision !== 'object') return '';
   const { outcome, reason, by } = decision as Record<string, string>;
   const values = {
     outcome: say(decisions[String(outcome)] ?? String(outcome)),
     reason: String(reason),
-    by: String(by),
+    by: tell(String(by)),
   };
   return `<p class="note">${html(say('decidedLine', values))}</p>`;
 }

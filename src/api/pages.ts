@@ -15,10 +15,20 @@ button,a.button{display:inline-block;margin-top:.8rem;background:#0b5394;color:#
 ul{padding-left:1.2rem}`;
 const styleHash = createHash('sha256').update(style).digest('base64');
 
-/** A small page: no script, nothing from elsewhere, in no frame. `next` sends the browser on to an address at once. */
+interface Page {
+  title: string;
+  body: string;
+  /** ISO 639-1. */
+  language: string;
+  /** An address that the browser is sent on to at once. */
+  next?: string;
+  status?: number;
+}
+
+/** A small page: no script, nothing from elsewhere, in no frame. */
 export function sendPage(
   reply: FastifyReply,
-  { title, body, next, status = 200 }: { title: string; body: string; next?: string; status?: number },
+  { title, body, language, next, status = 200 }: Page,
 ): FastifyReply {
   const refresh = next === undefined ? '' : `<meta http-equiv="refresh" content="0; url=${html(next)}">`;
   reply.status(status).header('content-type', 'text/html; charset=utf-8');
@@ -27,7 +37,7 @@ export function sendPage(
     `default-src 'none'; img-src data:; style-src 'sha256-${styleHash}'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'`,
   );
   return reply.serializer(String).send(
-    `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+    `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">${refresh}<link rel="icon" href="data:,"><title>${html(title)} – Prescreen</title><style>${style}</style></head><body><main>
 <h1>${html(title)}</h1>${body}</main></body></html>`,
   );

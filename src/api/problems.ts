@@ -3,6 +3,8 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import { isOutage, Problem, type ProblemCode, problems } from '#errors.ts';
 import { guards } from './headers.ts';
+import { pageWords } from './page-words.ts';
+import { html, sendPage } from './pages.ts';
 
 /** Codes of fastify and its plugins that are the caller's, as ours. */
 const known: Record<string, ProblemCode> = {
@@ -21,6 +23,15 @@ const known: Record<string, ProblemCode> = {
   FST_PROTO_VIOLATION: 'bad_request',
 };
 
+/** True for somebody in a browser at an address that is no part of the API: a link that was given to them, or one that leads nowhere. */
+function readsPages({ headers, url, is404 }: FastifyRequest): boolean {
+  return (
+    /\btext\/html\b/.test(headers?.accept ?? '') &&
+    (is404 || url.startsWith('/h/')) &&
+    !url.startsWith('/v1/')
+  );
+}
+
 /** An answer by RFC 9457: type, title, status, detail, instance, and `code` from the closed list in errors.ts. */
 export function sendProblem(
   request: FastifyRequest,
@@ -30,6 +41,11 @@ export function sendProblem(
   extra: Record<string, unknown> = {},
 ): FastifyReply {
   const { status, title } = problems[code];
+  if (readsPages(request)) {
+    const { language, tell } = pageWords(request.headers['accept-language']);
+    const body = `<p class="note" role="alert">${html(tell(detail))}</p>`;
+    return sendPage(reply, { title: tell(title), body, language, status });
+  }
   return reply
     .status(status)
     .header('content-type', 'application/problem+json; charset=utf-8')

@@ -9,12 +9,14 @@ import { Home } from './views/home.js';
 import { Role } from './views/role.js';
 import { ready, say } from './words.js';
 
-/** Who has signed in, and the way out. @param {{ me: any, onBlind: () => void }} props */
-function Head({ me, onBlind }) {
+/** Who has signed in, and the way out. @param {{ me: any, onBlind: () => void, place: import('./place.js').Place }} props */
+function Head({ me, onBlind, place }) {
   const { session } = me;
   const toggle = async () => {
     // Where it fails the box shows what holds.
     await ask('PUT', '/v1/me/blind', { blind: !me.blind }).catch(() => {});
+    // What was searched may be a name: a link that is copied now tells none.
+    place.go({ q: null });
     onBlind();
   };
   return html`<header class="head">
@@ -50,7 +52,7 @@ function Page() {
   const [, role, part = ''] = /^\/roles\/([^/]+)(?:\/(\w+))?$/.exec(place.path) ?? [];
   // What is shown depends on whether names are: another choice begins anew.
   const key = `${role ?? ''} ${me.blind}`;
-  return html`<${Head} me=${me} onBlind=${load} />
+  return html`<${Head} me=${me} onBlind=${load} place=${place} />
     ${me.blind && html`<p class="banner" role="status">${say('blindOn')}</p>`}
     ${
       role === undefined

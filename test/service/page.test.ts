@@ -401,6 +401,9 @@ test('one who needs review is looked at, and settled', async () => {
   await page.getByLabel('Reason').fill('The place is a design of the template.');
   await page.getByRole('button', { name: 'Save' }).click();
   await page.locator('.notes').getByText('I have looked').waitFor();
+  // It is said, and not asked again.
+  await page.getByText('Somebody has looked:').waitFor();
+  expect(await page.getByRole('button', { name: 'I have looked: the result stands' }).count()).toBe(0);
   expect(wrong).toEqual([]);
   await close();
 });
@@ -551,8 +554,8 @@ test('in German where the browser is', async () => {
   const context = await browser.newContext({ locale: 'de-DE' });
   const page = await context.newPage();
   await page.goto(`${service.url}/sign-in`);
-  await page.getByLabel('API key').fill(testKey);
-  await page.getByRole('button', { name: 'Sign in with the key' }).click();
+  await page.getByLabel('API-Schlüssel').fill(testKey);
+  await page.getByRole('button', { name: 'Mit dem Schlüssel anmelden' }).click();
   await page.getByRole('heading', { name: 'Stellen' }).waitFor();
   await openRole(page);
   await page.getByRole('heading', { name: /Gereiht/ }).waitFor();

@@ -212,12 +212,15 @@ test('two who were chosen stand side by side', async () => {
 });
 
 test('messages: nothing is chosen, a rejection waits for a decision, and what is shown is the person’s', async () => {
-  await askJson(service.url, 'PUT', '/v1/notice-settings', {
-    ...{ employer: 'Example Inc, 1 Example Street', contact: 'jobs@example.com' },
-    words: { en: { retention: 'Six months.', alternative: 'Write to us.' } },
-  });
   const { page, wrong, check, close } = await open.signedIn();
   await page.goto(`${service.url}/roles/${roleId}/messages?ids=${ids[2]},${ids[3]}`);
+  // Whom they are to is said first; the employer is asked for where nobody has said who that is.
+  await expect.poll(() => page.locator('.notes li').count()).toBe(2);
+  await page.getByLabel('Employer, with the address').fill('Example Inc, 1 Example Street');
+  await page.getByLabel('Whom candidates write to').fill('jobs@example.com');
+  await page.getByRole('button', { name: 'Keep', exact: true }).click();
+  await page.getByLabel('Employer, with the address').waitFor({ state: 'detached' });
+  expect(await page.getByLabel('Language').locator('option').allTextContents()).toContain('German');
   await page.getByLabel('Kind').selectOption('rejection');
   await page.getByRole('button', { name: 'Show the messages to 2' }).click();
   await page.getByRole('alert').getByText('after a named person has decided').waitFor();

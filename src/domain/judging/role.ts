@@ -107,8 +107,12 @@ export const Role = z
     if (total === 0) issue('some weight must be above 0', ['criteria']);
     for (const { kind, mostShare = 100 } of kinds) {
       const own = role.criteria.filter((criterion) => criterion.asks.kind === kind);
-      if (own.reduce((sum, one) => sum + one.weight, 0) * 100 > total * mostShare)
-        issue(`${kind}s may weigh at most ${mostShare}% together`, ['criteria']);
+      const weight = own.reduce((sum, one) => sum + one.weight, 0);
+      if (weight * 100 > total * mostShare)
+        issue(
+          `${own.map(({ label }) => label).join(', ')}: ${kind}s like these may weigh at most ${mostShare}% of all together, and weigh ${((weight * 100) / total).toFixed(1)}%; lower their weights, or raise others`,
+          ['criteria'],
+        );
     }
     const asked = new Set(role.questions.screening.map((question) => question.id));
     for (const [index, { asks }] of role.criteria.entries()) {
@@ -117,7 +121,7 @@ export const Role = z
         issue(`no screening question ${question}`, ['criteria', index, 'asks', 'question']);
     }
     if (role.bands.possible.from >= role.bands.strong.from)
-      issue('possible must start below strong', ['bands']);
+      issue('the band “possible” must start below “strong”', ['bands']);
     for (const [index, { asks, must }] of role.criteria.entries()) {
       const { unit, full } = gateOf(asks);
       // What is given in thousandths the linter tells of: such roles were saved before.

@@ -43,6 +43,9 @@ export interface OpenContest {
 /** Behind the name of who decided by a link stands this, and who made the link. */
 export const byLink = ' (by the link of ';
 
+/** Who decided, for the person it is about: whose link it was is no matter of theirs. */
+export const deciderOf = (by: string): string => by.split(byLink)[0] as string;
+
 /** A name as people are told apart by it: without case, spaces around it and ways to compose its letters. */
 export const nameKey = (name: string): string =>
   name.normalize('NFKC').trim().replace(/\s+/g, ' ').toLocaleLowerCase('en');

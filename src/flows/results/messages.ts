@@ -1,6 +1,7 @@
 import MailComposer from 'nodemailer/lib/mail-composer';
 import type { Deps } from '#deps.ts';
 import { type Caller, isBlind } from '#domain/people/access.ts';
+import { deciderOf } from '#domain/people/human-path.ts';
 import {
   type MessageKind,
   type MessageText,
@@ -124,7 +125,7 @@ export async function giveMessages(deps: Deps, caller: Caller, asked: Asked): Pr
       employer: settings?.employer ?? null,
       contact: settings?.contact ?? null,
       sender: caller.owner,
-      decider: application.decision?.by ?? null,
+      decider: application.decision ? deciderOf(application.decision.by) : null,
     };
     const missing = missingIn(words, facts);
     if (missing.length > 0)
@@ -168,7 +169,7 @@ async function chosen(deps: Deps, { roleId, applicationIds, kind }: Asked): Prom
   if (open.length > 0)
     throw new Problem(
       'not_decided',
-      'A rejection is given after a named person has decided so. Nothing was given.',
+      `A rejection is given after a named person has decided so. Nothing was given: ${open.length} of ${found.length} have no such decision.`,
       {
         undecided: open.map(({ id }) => id),
       },

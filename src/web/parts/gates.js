@@ -5,11 +5,12 @@ import { say } from '../words.js';
 const shapes = { met: '●', not_met: '○', unknown: '?' };
 
 /** Must-haves by shape and word; those that are not met by name: they explain a place that the points do not.
- * @param {{ entry: { gates: string[] }, list: { mustHaves: string[], criteria: { id: string, label: string }[] } }} props */
-export function Gates({ entry, list }) {
+ * On paper each is named.
+ * @param {{ entry: { gates: string[] }, list: { mustHaves: string[], criteria: { id: string, label: string }[] }, named?: boolean }} props */
+export function Gates({ entry, list, named: all = false }) {
   return entry.gates.map((status, at) => {
     const label = list.criteria.find(({ id }) => id === list.mustHaves[at])?.label;
-    const named = status !== 'met' && list.mustHaves.length > 1 && label;
+    const named = (all || (status !== 'met' && list.mustHaves.length > 1)) && label;
     return html`<span key=${at} class=${`gate ${status}`} title=${label}><span aria-hidden="true">${shapes[status]}</span> ${named ? `${label}: ` : ''}${say(status)}</span>`;
   });
 }

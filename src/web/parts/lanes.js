@@ -1,5 +1,6 @@
 import { html } from 'htm/preact';
 import { say } from '../words.js';
+import { placeOf } from './roles.js';
 
 const width = 600;
 const lane = 16;
@@ -18,8 +19,8 @@ function union(spans) {
 }
 
 /** Jobs as a picture: a lane each, and one of all of them. Solid for what counts, hatched where it is unclear, hollow where it does not; the outline
- * is what the dates allow at most, the line below what they allow at least. The table below it says the same. @param {{ jobs: any[], field: string | null }} props */
-export function Lanes({ jobs, field }) {
+ * is what the dates allow at most, the line below what they allow at least. The table below it says the same. @param {{ jobs: any[], field: string | null, internships: boolean }} props */
+export function Lanes({ jobs, field, internships }) {
   const placed = jobs.filter((job) => job.spans?.high);
   if (placed.length === 0) return null;
   const from = Math.min(...placed.map((job) => job.spans.high.from));
@@ -41,7 +42,7 @@ export function Lanes({ jobs, field }) {
     ${years.filter((_, at) => at % each === 0).map((year) => html`<g key=${year}><line class="year" x1=${x(year * 12)} x2=${x(year * 12)} y1=${label} y2=${height} /><text x=${x(year * 12) + 2} y="10">${year}</text></g>`)}
     ${placed.map((job, at) => {
       const y = label + at * lane + 2;
-      const place = field === null ? 'in' : (job.fields?.[field] ?? 'out');
+      const { place } = placeOf(job, field, internships);
       const { high, low, value } = job.spans;
       return html`<g key=${at}><rect class="most" x=${x(high.from)} y=${y} width=${wide(high)} height=${lane - 5}></rect>
         ${value && html`<rect class=${`at ${place}`} x=${x(value.from)} y=${y} width=${wide(value)} height=${lane - 5}></rect>`}

@@ -59,7 +59,7 @@ export function useList(role, me, query, open, sort) {
   // Until when what changes is taken for what this person has just done.
   const busyUntil = useRef(0);
   const pages = more.of === value ? more.sections : none;
-  const lists = useMemo(() => sorted(listsOf(value, pages), sort), [value, pages, sort]);
+  const lists = useMemo(() => sortedBy(listsOf(value, pages), sort), [value, pages, sort]);
   // What stands there until the answer to another question comes tells nothing of how much of that is wanted.
   const own = value?.query === query ? Object.entries(lists) : [];
   standing.current = { query, rows: Object.fromEntries(own.map(([name, rows]) => [name, rows.length])) };
@@ -174,14 +174,17 @@ const orders = {
   decided: (entry) => entry.decision?.outcome ?? '',
 };
 
+/** Names in the order of an alphabet, the same for everybody. */
+const names = new Intl.Collator('en');
+
 /** The ranked in another order: `name` up, `-name` down; equals as they are ranked. @param {Record<string, any[]>} lists @param {string | null} sort */
-function sorted(lists, sort) {
+export function sortedBy(lists, sort) {
   const by = orders[(sort ?? '').replace(/^-/, '')];
   if (!by || !lists.shortlist) return lists;
   const sign = sort?.startsWith('-') ? -1 : 1;
   const compare = (/** @type {any} */ one, /** @type {any} */ other) => {
     const [a, b] = [by(one), by(other)];
-    return a === b ? 0 : sign * (a < b ? -1 : 1);
+    return sign * (typeof a === 'string' ? names.compare(a, String(b)) : a - Number(b));
   };
   return { ...lists, shortlist: [...lists.shortlist].sort(compare) };
 }

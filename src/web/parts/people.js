@@ -1,4 +1,4 @@
-import { say } from '../words.js';
+import { say, tell } from '../words.js';
 
 /** What somebody is called here: their name, else their file, else that none was read. @param {any} entry */
 export function nameOf(entry) {
@@ -14,4 +14,6 @@ const said = { advance: 'advanced', hold: 'held', reject: 'rejected' };
 
 /** What was decided, in a word. @param {any} decision */
 export const decided = (decision) =>
-  decision ? say('by', { outcome: say(said[decision.outcome] ?? decision.outcome), who: decision.by }) : '';
+  decision
+    ? say('by', { outcome: say(said[decision.outcome] ?? decision.outcome), who: tell(decision.by) })
+    : '';

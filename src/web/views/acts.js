@@ -1,16 +1,14 @@
 import { html } from 'htm/preact';
 import { useState } from 'preact/hooks';
 import { ask } from '../api.js';
+import { dayOf } from '../parts/dates.js';
 import { Ask } from '../parts/decide.js';
 import { useLoaded } from '../parts/load.js';
 import { say, tell } from '../words.js';
 
-/** @param {string} at */
-const day = (at) => new Date(at).toLocaleDateString(document.documentElement.lang);
-
 /** What people did about an application: decisions with those that were taken back, answers, corrections, reviews, contests, and the other roles of the person.
- * @param {{ value: any, own: string, may: boolean, mayDecide: boolean, changed: () => Promise<void> }} props */
-export function Acts({ value, own, may, mayDecide, changed }) {
+ * @param {{ value: any, own: string, me: any, may: boolean, mayDecide: boolean, changed: () => Promise<void> }} props */
+export function Acts({ value, own, me, may, mayDecide, changed }) {
   const [problem, setProblem] = useState('');
   const [answering, setAnswering] = useState(/** @type {any} */ (null));
   const decisions = useLoaded(
@@ -22,12 +20,17 @@ export function Acts({ value, own, may, mayDecide, changed }) {
     ...(decisions.value?.decisions ?? []).map((/** @type {any} */ one) => ({
       key: one.id,
       what: `${say(one.outcome)}: ${one.reason}`,
-      by: `${one.by}, ${day(one.at)}${one.withdrawnAt ? ` · ${say('takenBack', { at: day(one.withdrawnAt) })}` : ''}`,
+      by: `${one.by}, ${dayOf(one.at)}${one.withdrawnAt ? ` · ${say('takenBack', { at: dayOf(one.withdrawnAt) })}` : ''}`,
+      // One's own, while it counts.
+      back:
+        mayDecide && !one.withdrawnAt && one.id === value.decision?.id && one.by === me.owner
+          ? () => ask('DELETE', `${own}/decisions/${one.id}`)
+          : null,
     })),
     ...value.answers.map((/** @type {any} */ one) => ({
       key: `a ${one.question}`,
       what: `${one.question}: ${typeof one.value === 'object' ? `${one.value.from}–${one.value.to} ${one.value.currency}` : one.value}`,
-      by: `${one.author}, ${day(one.answeredAt)}`,
+      by: `${one.author}, ${dayOf(one.answeredAt)}`,
     })),
     ...value.corrections.map((/** @type {any} */ one) => ({
       key: one.id,
@@ -44,7 +47,7 @@ export function Acts({ value, own, may, mayDecide, changed }) {
       what: [say(`review_${one.kind}`), one.criterion, one.verdict && say(one.verdict)]
         .filter(Boolean)
         .join(' · '),
-      by: `${one.by}, ${day(one.at)}: ${one.reason}`,
+      by: `${one.by}, ${dayOf(one.at)}: ${one.reason}`,
     })),
     ...(contests.value?.contests ?? []).map((/** @type {any} */ one) => ({
       key: one.id,
@@ -91,6 +94,8 @@ export function Review({ value, own, verdicts, may, changed }) {
     [own, reasons.length],
   );
   const unread = value.state === 'unreadable' && !value.reviews.length;
+  // Somebody has looked already: said, not asked again.
+  const accepted = value.reviews.find((/** @type {any} */ one) => one.kind === 'accepted') ?? null;
   const unclear = verdicts.filter((one) => one.status === 'unknown');
   const settle = async (/** @type {string} */ reason) => {
     await ask('POST', `${own}/review`, { ...asking.body, reason });
@@ -105,7 +110,7 @@ export function Review({ value, own, verdicts, may, changed }) {
       <ul>${(steps.value?.review ?? []).map((/** @type {any} */ one) => html`<li key=${one.reason}>${tell(one.message)} ${tell(one.nextStep)}</li>`)}</ul>
       ${
         may &&
-        html`<p>${reasons.length > 0 && button(say('review_accepted'), { kind: 'accepted' })}
+        html`<p>${accepted && say('settledBy', { who: accepted.by, at: dayOf(accepted.at), why: accepted.reason })}${reasons.length > 0 && !accepted && button(say('review_accepted'), { kind: 'accepted' })}
         ${unread && html`${button(say('review_read_by_person'), { kind: 'read_by_person' })}${button(say('review_not_a_resume'), { kind: 'not_a_resume' })}`}</p>`
       }
     </div>`

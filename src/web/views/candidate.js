@@ -5,6 +5,7 @@ import { applicationOf } from '../asked.js';
 import { Ask } from '../parts/decide.js';
 import { Failed, useLoaded } from '../parts/load.js';
 import { decided, nameOf } from '../parts/people.js';
+import { pointsOf } from '../parts/points.js';
 import { say, tell } from '../words.js';
 import { Acts, Review } from './acts.js';
 import { Answers } from './answers.js';
@@ -16,7 +17,7 @@ import { Timeline } from './timeline.js';
 import { WaysOut } from './ways-out.js';
 
 /** One application: what was judged beside the words that it was judged by. @param {any} props */
-export function Candidate({ id, acts, close, me, field, tick, seen }) {
+export function Candidate({ id, acts, close, me, field, internships, tick, seen }) {
   const own = applicationOf(id);
   const { value, failed, again } = useLoaded(() => ask('GET', own), [id, tick]);
   const [chosen, setChosen] = useState(
@@ -71,7 +72,7 @@ export function Candidate({ id, acts, close, me, field, tick, seen }) {
       }</p>
     <h2 id="who" tabindex="-1" ref=${head}>${nameOf({ ...value, name })}</h2>
     <p class="facts">${[value.current?.title, value.current?.company].filter(Boolean).join(', ')}</p>
-    ${value.score !== undefined && html`<p><strong>${value.score}</strong> <span class=${`band ${value.band}`}>${say(value.band)}</span></p>`}
+    ${value.score !== undefined && html`<p><strong>${say('pointsN', { n: pointsOf(value) })}</strong> <span class=${`band ${value.band}`}>${say(value.band)}</span></p>`}
     ${value.message && html`<p class="banner">${tell(value.message)} ${tell(value.nextStep)}</p>`}
     ${value.decision && html`<p class="banner">${decided(value.decision)}: ${value.decision.reason}</p>`}
     <div class="beside">
@@ -80,17 +81,17 @@ export function Candidate({ id, acts, close, me, field, tick, seen }) {
         <${Review} value=${value} own=${own} verdicts=${verdicts} may=${acts.mayDecide} changed=${changed} />
         ${verdicts.length > 0 && html`<h3>${say('verdicts')}</h3>`}
         <ul class="verdicts">${verdicts.map((/** @type {any} */ verdict) => html`<${Verdict} key=${verdict.criterion} verdict=${verdict} chosen=${chosen.criterion} choose=${setChosen} />`)}</ul>
-        <${Timeline} meta=${value.meta} own=${own} field=${field} may=${mayCorrect} changed=${changed} />
+        <${Timeline} meta=${value.meta} own=${own} field=${field} internships=${internships} may=${mayCorrect} changed=${changed} />
         ${
           (value.findings?.length > 0 || value.doubts?.length > 0) &&
           html`<h3>${say('explanation')}</h3>
           <ul class="verdicts">${remarks.map((one) => html`<${Remark} key=${one.criterion} one=${one} chosen=${chosen.criterion} choose=${setChosen} />`)}</ul>`
         }
         <${Notes} own=${own} tags=${value.tags ?? []} me=${me} tick=${tick} may=${me.scopes.includes('decide')} changed=${changed} />
-        <${Acts} value=${value} own=${own} may=${mayCorrect} mayDecide=${acts.mayDecide} changed=${changed} />
+        <${Acts} value=${value} own=${own} me=${me} may=${mayCorrect} mayDecide=${acts.mayDecide} changed=${changed} />
         ${me.scopes.includes('applications:write') && html`<${Answers} role=${value.role.id} own=${own} changed=${changed} />`}
         ${!me.blind && me.scopes.includes('applications:read') && html`<${Same} candidateId=${value.candidateId} id=${id} may=${mayCorrect} changed=${changed} />`}
-        <p class="links">${!me.blind && html`<a href=${`${own}/document`}>${say('original')}</a>`} · <a href=${`/roles/${value.role.id}/print?open=${id}`}>${say('print')}</a></p>
+        <p class="links">${!me.blind && html`<a href=${`${own}/document`}>${say('original')}</a> · `}<a href=${`/roles/${value.role.id}/print?open=${id}`}>${say('print')}</a></p>
         ${verdicts.length > 0 && html`<${Kit} own=${own} />`}
         ${
           me.scopes.includes('applications:write') &&

@@ -44,6 +44,7 @@ export function Document({ own, hasText, said, chosen, choose }) {
   return html`<div class="resume"><h3>${say('resume')}</h3><p class="unseen" role="status">${told}</p>
     ${pages.length > 0 && html`<p class="acts">${tab('pages')}${tab('text')}</p>`}
     ${value?.reason === 'not_located' && html`<p class="facts">${tell(value.message)}</p>`}
+    ${!hasText && value !== null && pages.length === 0 && html`<p class="facts">${say('nothingToShow')}</p>`}
     ${
       onPages
         ? html`<${Pages} own=${own} pages=${pages} evidence=${evidence.filter((one) => one.boxes)} chosen=${chosen.criterion} choose=${choose} />`

@@ -43,8 +43,8 @@ export function Draft() {
       html`<h2>${made.role.title}</h2>
       <p>${field && say('fieldFound', { field })}</p>
       <div class="wide" tabindex="0" role="region" aria-label=${say('criteria')}><table><thead><tr><th scope="col">${say('criterion')}</th><th scope="col">${say('weight')}</th><th scope="col">${say('because')}</th></tr></thead>
-        <tbody>${made.role.criteria.map((/** @type {any} */ one) => html`<tr key=${one.id}><th scope="row">${one.label}${one.must && ` (${say('mustHave')})`}</th><td>${one.weight}</td><td>${one.reason}</td></tr>`)}</tbody></table></div>
-      ${made.notes.length > 0 && html`<ul>${made.notes.map((/** @type {string} */ one) => html`<li key=${one}>${one}</li>`)}</ul>`}
+        <tbody>${made.role.criteria.map((/** @type {any} */ one) => html`<tr key=${one.id}><th scope="row">${one.label}${one.must && ` (${say('mustHave')})`}</th><td>${one.weight}</td><td>${tell(one.reason)}</td></tr>`)}</tbody></table></div>
+      ${made.notes.length > 0 && html`<ul>${made.notes.map((/** @type {string} */ one) => html`<li key=${one}>${tell(one)}</li>`)}</ul>`}
       ${made.unread.length > 0 && html`<details><summary>${say('unreadLines', { n: made.unread.length })}</summary><ul>${made.unread.map((/** @type {string} */ one) => html`<li key=${one}>${one}</li>`)}</ul></details>`}
       ${made.findings.map((/** @type {any} */ one) => html`<p class="banner" key=${one.path + one.code}>${one.path}: ${tell(one.message)} ${tell(one.instead)}</p>`)}
       <p><button disabled=${busy} onClick=${save}>${say('saveRole')}</button></p>`

@@ -49,6 +49,14 @@ export function Edit({ role, me }) {
       setPreview(null);
     };
   }, [draft, same]);
+  // Whoever leaves with changes that are not saved is asked.
+  const isChanged = draft !== null && !same;
+  useEffect(() => {
+    if (!isChanged) return undefined;
+    const leave = (/** @type {Event} */ event) => event.preventDefault();
+    addEventListener('beforeunload', leave);
+    return () => removeEventListener('beforeunload', leave);
+  }, [isChanged]);
   const save = async (/** @type {Event} */ event) => {
     event.preventDefault();
     setProblem('');
@@ -93,8 +101,6 @@ export function Edit({ role, me }) {
   return html`<main>
     <h1>${value.title}: ${say('edit')}</h1>
     <p><a href=${`/roles/${role}`}>${say('openList')}</a></p>
-    <p role="status">${saved}</p>
-    ${problem !== '' && html`<p class="banner" role="alert">${say('failed', { why: problem })}</p>`}
     <div class="beside">
       <form onSubmit=${save}>
         <label class="row">${say('roleTitle')} <input value=${draft.title} required disabled=${!may} onInput=${(/** @type {any} */ event) => setDraft({ ...draft, title: event.target.value })} /></label>
@@ -106,6 +112,8 @@ export function Edit({ role, me }) {
               html`<${CriterionRow} key=${one.id} one=${one} may=${may} remove=${draft.criteria.length > 1 ? () => remove(index) : null} change=${(/** @type {any} */ what) => change(index, what)} findings=${findings.filter((/** @type {any} */ each) => each.path === `criteria.${index}` || each.path.startsWith(`criteria.${index}.`))} />`,
           )}</tbody></table></div>
         ${may && html`<${AddCriterion} draft=${draft} add=${add} />`}
+        <p role="status">${saved}</p>
+        ${problem !== '' && html`<p class="banner" role="alert">${say('failed', { why: problem })}</p>`}
         ${may && html`<p class="acts"><button disabled=${same}>${say('saveRole')}</button> <button type="button" class="quiet" disabled=${same} onClick=${() => setDraft(ownOf(value))}>${say('cancel')}</button></p>`}
       </form>
       <div class="resume"><${Preview} preview=${preview} same=${same} role=${role} /></div>

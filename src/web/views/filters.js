@@ -3,7 +3,7 @@ import { useRef } from 'preact/hooks';
 import { say } from '../words.js';
 
 /** Filters of the list; they stand in the address. Words are not searched blind.
- * @param {{ place: import('../place.js').Place, field: any, blind: boolean, tags: string[], questions: { id: string, text: string }[] }} props */
+ * @param {{ place: import('../place.js').Place, field: any, blind: boolean, tags: string[], questions: { id: string, question: string }[] }} props */
 export function Filters({ place, field, blind, tags, questions }) {
   const typed = useRef(0);
   const search = (/** @type {any} */ event) => {
@@ -16,7 +16,7 @@ export function Filters({ place, field, blind, tags, questions }) {
     /** @type {string} */ label,
     /** @type {string[][]} */ values,
   ) =>
-    html`<label>${label} <select value=${place.query.get(name) ?? ''} onChange=${(/** @type {any} */ event) => place.go({ [name]: event.target.value })}>
+    html`<label>${label} <select value=${place.query.get(name) ?? ''} onChange=${(/** @type {any} */ event) => place.go({ [name]: event.target.value }, true)}>
       <option value="">${say('any')}</option>${values.map(([value, shown]) => html`<option value=${value}>${say(String(shown))}</option>`)}</select></label>`;
   return html`<form class="filters" role="search" onSubmit=${(/** @type {Event} */ event) => event.preventDefault()}>
     ${!blind && html`<label>${say('filter')} <input ref=${field} type="search" defaultValue=${place.query.get('q') ?? ''} onInput=${search} /></label>`}
@@ -43,7 +43,7 @@ export function Filters({ place, field, blind, tags, questions }) {
 }
 
 /** Narrows by what was answered to a screening question: words that stand in it, or days at most.
- * @param {{ place: import('../place.js').Place, questions: { id: string, text: string }[] }} props */
+ * @param {{ place: import('../place.js').Place, questions: { id: string, question: string }[] }} props */
 function Answer({ place, questions }) {
   const given = place.query.get('answer') ?? '';
   const [question, value] =
@@ -52,7 +52,7 @@ function Answer({ place, questions }) {
   const go = (/** @type {string} */ id, /** @type {string} */ words) =>
     place.go({ answer: id === '' ? null : `${id}:${words}` });
   return html`<label>${say('answerTo')} <select value=${question} onChange=${(/** @type {any} */ event) => go(event.target.value, value)}>
-      <option value="">${say('any')}</option>${questions.map(({ id, text }) => html`<option key=${id} value=${id}>${text}</option>`)}</select></label>
+      <option value="">${say('any')}</option>${questions.map(({ id, question: text }) => html`<option key=${id} value=${id}>${text}</option>`)}</select></label>
     ${
       question !== '' &&
       html`<label>${say('answerIs')} <input type="search" defaultValue=${value} onInput=${(

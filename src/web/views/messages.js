@@ -1,13 +1,19 @@
 import { html } from 'htm/preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { ask } from '../api.js';
-import { roleOf } from '../asked.js';
+import { applicationOf, roleOf } from '../asked.js';
 import { Failed, useLoaded } from '../parts/load.js';
-import { nameOf } from '../parts/people.js';
+import { decided, nameOf } from '../parts/people.js';
 import { saveAs } from '../parts/save-as.js';
 import { say } from '../words.js';
+import { Employer } from './employer.js';
 
 const kinds = ['invitation', 'rejection'];
+/** Chosen people that are named. */
+const mostNamed = 20;
+/** A language by its own name. @param {string} code */
+const languageOf = (code) =>
+  new Intl.DisplayNames([document.documentElement.lang], { type: 'language' }).of(code) ?? code;
 
 /** Messages to those who were chosen: words with fields, what each would read, and the ways to take them along. Nothing is sent from here.
  * @param {{ role: string, me: any, place: import('../place.js').Place }} props */
@@ -25,6 +31,18 @@ export function Messages({ role, me, place }) {
     asked.current += 1;
     setGiven([]);
   };
+  // Who they are to, before anything is written: two of one name are told apart by their files.
+  const people = useLoaded(
+    () =>
+      Promise.all(
+        ids
+          .slice(0, mostNamed)
+          .map((id) =>
+            ask('GET', applicationOf(id)).then((one) => ({ ...one, name: one.candidate?.name ?? null })),
+          ),
+      ),
+    [ids.join(',')],
+  );
   const texts = value?.messages ?? [];
   const text = texts.find((/** @type {any} */ one) => one.kind === kind && one.language === language);
   useEffect(() => {
@@ -62,12 +80,14 @@ export function Messages({ role, me, place }) {
   return html`<main>
     <h1>${say('messages')}</h1>
     <p><a href=${`/roles/${role}`}>${say('openList')}</a> · ${say('chosenN', { n: ids.length })}</p>
+    ${people.value && html`<ul class="notes">${people.value.map((/** @type {any} */ one) => html`<li key=${one.applicationId}>${nameOf(one)} <span class="facts">${one.file}${one.decision ? `, ${decided(one.decision)}` : ''}</span></li>`)}</ul>`}
     <p class="facts">${say('messagesHint')}</p>
+    <${Employer} me=${me} />
     ${failed !== '' && html`<${Failed} why=${failed} again=${again} />`}
     ${problem !== '' && html`<p class="banner" role="alert">${say('failed', { why: problem })}</p>`}
     <form onSubmit=${show}>
       <p class="filters"><label>${say('messageKind')} <select required value=${kind} onChange=${(/** @type {any} */ event) => setKind(event.target.value)}><option value="">${say('pleaseChoose')}</option>${kinds.map((one) => html`<option key=${one} value=${one}>${say(one)}</option>`)}</select></label>
-        <label>${say('language')} <select value=${language} onChange=${(/** @type {any} */ event) => setLanguage(event.target.value)}>${languages.map((one) => html`<option key=${one} value=${one}>${one}</option>`)}</select></label></p>
+        <label>${say('language')} <select value=${language} onChange=${(/** @type {any} */ event) => setLanguage(event.target.value)}>${languages.map((one) => html`<option key=${one} value=${one}>${languageOf(one)}</option>`)}</select></label></p>
       ${
         text &&
         html`<p><label class="block">${say('subject')}<input required value=${words.subject} onInput=${change('subject')} /></label></p>

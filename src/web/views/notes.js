@@ -1,6 +1,7 @@
 import { html } from 'htm/preact';
 import { ask } from '../api.js';
 import { useAct } from '../parts/act.js';
+import { momentOf } from '../parts/dates.js';
 import { Failed, useLoaded } from '../parts/load.js';
 import { say } from '../words.js';
 
@@ -35,7 +36,7 @@ export function Notes({ own, tags, me, may, tick, changed }) {
     ${failed !== '' && html`<${Failed} why=${failed} again=${again} />`}
     <ul class="notes">${notes.map(
       (/** @type {any} */ one) => html`<li key=${one.id}><p>${one.text}</p>
-        <p class="facts">${one.author}, ${new Date(one.writtenAt).toLocaleString(document.documentElement.lang)}
+        <p class="facts">${one.author}, ${momentOf(one.writtenAt)}
           ${may && (one.author === me.owner || me.scopes.includes('admin')) && html` <button class="link" onClick=${() => act(() => ask('DELETE', `${own}/notes/${one.id}`))}>${say('remove')}</button>`}</p></li>`,
     )}</ul>
     ${

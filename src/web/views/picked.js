@@ -5,6 +5,15 @@ import { roleOf } from '../asked.js';
 import { Ask } from '../parts/decide.js';
 import { say } from '../words.js';
 
+/** Those of a role that were chosen, kept for this tab: whoever comes back finds them chosen still.
+ * @param {string} role @returns {[string[], (next: any) => void]} */
+export function usePicked(role) {
+  const key = `chosen ${role}`;
+  const [picked, setPicked] = useState(() => (sessionStorage.getItem(key) ?? '').split(' ').filter(Boolean));
+  useEffect(() => sessionStorage.setItem(key, picked.join(' ')), [picked]);
+  return [picked, setPicked];
+}
+
 /** What can be done with those that were chosen. @param {{ picked: string[], clear: () => void, role: string, me: any }} props */
 export function Picked({ picked, clear, role, me }) {
   const [asking, setAsking] = useState(false);

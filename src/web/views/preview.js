@@ -2,7 +2,17 @@ import { html } from 'htm/preact';
 import { say, tell } from '../words.js';
 
 /** @param {any} place */
-const placeOf = (place) => `${place.rank ?? '–'} · ${Math.floor(place.score)} · ${say(place.band)}`;
+const placeOf = (place) =>
+  [place.rank, Math.floor(place.score), say(place.band)]
+    .filter((part) => part !== null && part !== undefined)
+    .join(' · ');
+
+/** Criteria that are named of those by which somebody moves. */
+const shownReasons = 3;
+const signed = new Intl.NumberFormat(document.documentElement.lang, {
+  signDisplay: 'exceptZero',
+  maximumFractionDigits: 1,
+});
 
 /** How the shortlist would change under what stands in the form. @param {{ preview: any, same: boolean, role: string }} props */
 export function Preview({ preview, same, role }) {
@@ -32,7 +42,7 @@ export function Changes({ changes, role }) {
           /** @type {any} */ one,
         ) => html`<tr key=${one.applicationId}><th scope="row"><a href=${`/roles/${role}?open=${one.applicationId}`}>${one.candidate ?? one.file}</a></th>
           <td>${placeOf(one.before)}</td><td>${placeOf(one.after)}</td>
-          <td>${one.criteria.slice(0, 3).map((/** @type {any} */ each) => html`<span class="note" key=${each.criterion}>${each.label} ${each.moved > 0 ? '+' : ''}${each.moved}</span>`)}</td></tr>`,
-      )}</tbody></table></div>`
+          <td>${one.criteria.slice(0, shownReasons).map((/** @type {any} */ each) => html`<span class="note" key=${each.criterion}>${each.label} ${signed.format(each.moved)}</span>`)}${one.criteria.length > shownReasons && html`<span class="note">${say('andMore', { n: one.criteria.length - shownReasons })}</span>`}</td></tr>`,
+      )}</tbody></table></div>${changes.more > 0 && html`<p class="facts">${say('andMore', { n: changes.more })}</p>`}`
     }`;
 }

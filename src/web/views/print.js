@@ -5,9 +5,11 @@ import { applicationOf, queryOf, roleOf } from '../asked.js';
 import { Bars } from '../parts/bars.js';
 import { Gates } from '../parts/gates.js';
 import { Lanes } from '../parts/lanes.js';
+import { sortedBy } from '../parts/list.js';
 import { Failed, useLoaded } from '../parts/load.js';
 import { decided, nameOf } from '../parts/people.js';
-import { fieldOf } from '../parts/roles.js';
+import { pointsOf } from '../parts/points.js';
+import { countsInternships, fieldOf } from '../parts/roles.js';
 import { say, tell } from '../words.js';
 import { headings } from './section.js';
 
@@ -38,7 +40,7 @@ export function Print({ role, me, place }) {
     <p class="acts"><button onClick=${() => print()}>${say('print')}</button> <a href=${`/roles/${role}${location.search}`}>${say('back')}</a></p>
     <h1>${title}</h1>
     <p class="facts">${say('printedAs', { version: list.role.version, asOf: list.asOf ?? '–' })}${!list.complete && ` ${say('unfinished', { n: list.counts.pending })}`}</p>
-    ${one ? html`<${Person} one=${one} field=${field} />` : html`<${List} list=${list} />`}
+    ${one ? html`<${Person} one=${one} field=${field} internships=${countsInternships(about)} />` : html`<${List} list=${{ ...list, ...sortedBy(list, place.query.get('sort')) }} />`}
   </main>`;
 }
 
@@ -55,21 +57,21 @@ function List({ list }) {
         /** @type {any} */ entry,
         /** @type {number} */ at,
       ) => html`<tr key=${entry.applicationId ?? at}><td>${entry.rank ?? '–'}${entry.tied ? '=' : ''}</td><th scope="row">${nameOf(entry)}<span class="facts">${tell(entry.message) || [entry.title, entry.company].filter(Boolean).join(', ')}</span></th>
-        <td>${entry.score === undefined ? '' : `${Math.floor(entry.score)} ${say(entry.band)}`}</td><td>${entry.statuses && html`<${Bars} entry=${entry} criteria=${list.criteria} />`}</td><td>${entry.gates && html`<${Gates} entry=${entry} list=${list} />`}</td><td>${decided(entry.decision)}</td></tr>`,
+        <td>${entry.score === undefined ? '' : `${pointsOf(entry)} ${say(entry.band)}`}</td><td>${entry.statuses && html`<${Bars} entry=${entry} criteria=${list.criteria} />`}</td><td>${entry.gates && html`<${Gates} entry=${entry} list=${list} named=${true} />`}</td><td>${decided(entry.decision)}</td></tr>`,
     )}</tbody></table></div>`;
   });
 }
 
-/** @param {{ one: any, field: string | null }} props */
-function Person({ one, field }) {
+/** @param {{ one: any, field: string | null, internships: boolean }} props */
+function Person({ one, field, internships }) {
   const jobs = one.meta?.jobs ?? [];
   const who = nameOf({ name: one.candidate?.name ?? null, file: one.file, applicationId: one.applicationId });
   return html`<h2>${who}</h2>
     <p>${[one.current?.title, one.current?.company].filter(Boolean).join(', ')}</p>
-    ${one.score !== undefined && html`<p><strong>${one.score}</strong> ${say(one.band)}</p>`}
+    ${one.score !== undefined && html`<p><strong>${say('pointsN', { n: pointsOf(one) })}</strong> ${say(one.band)}</p>`}
     ${one.message && html`<p>${tell(one.message)} ${tell(one.nextStep)}</p>`}
     ${one.decision && html`<p>${decided(one.decision)}: ${one.decision.reason}</p>`}
     <ul class="verdicts">${(one.verdicts ?? []).map((/** @type {any} */ each) => html`<li key=${each.criterion}><p>${tell(each.explanation)}</p></li>`)}</ul>
-    <${Lanes} jobs=${jobs} field=${field} />
+    <${Lanes} jobs=${jobs} field=${field} internships=${internships} />
     ${[...(one.findings ?? []), ...(one.doubts ?? [])].map((each, at) => html`<p class="facts" key=${at}>${tell(each.detail)}</p>`)}`;
 }

@@ -9,12 +9,12 @@ import { Later } from '../parts/later.js';
 import { sections, useList } from '../parts/list.js';
 import { Failed, useLoaded } from '../parts/load.js';
 import { nameOf } from '../parts/people.js';
-import { fieldOf } from '../parts/roles.js';
+import { countsInternships, fieldOf } from '../parts/roles.js';
 import { say } from '../words.js';
 import { Columns, csvColumns, csvOrder } from './columns.js';
 import { Filters } from './filters.js';
 import { Overview } from './overview.js';
-import { Picked } from './picked.js';
+import { Picked, usePicked } from './picked.js';
 import { Recent } from './recent.js';
 import { Section } from './section.js';
 import { Since, useVisit } from './since.js';
@@ -36,7 +36,7 @@ export function Role({ role, me, place }) {
     if (ready) whenIdle(() => void candidateView().catch(() => {}));
   }, [ready]);
   const seen = useVisit(role);
-  const [picked, setPicked] = useState(/** @type {string[]} */ ([]));
+  const [picked, setPicked] = usePicked(role);
   const title = useLoaded(() => ask('GET', roleOf(role)), [role]);
   const [deciding, setDeciding] = useState(/** @type {any} */ (null));
   const [helping, setHelping] = useState(false);
@@ -83,7 +83,12 @@ export function Role({ role, me, place }) {
     return key in keys;
   });
   const pick = (/** @type {string} */ id) =>
-    setPicked((before) => (before.includes(id) ? before.filter((one) => one !== id) : [...before, id]));
+    setPicked((/** @type {string[]} */ before) =>
+      before.includes(id) ? before.filter((one) => one !== id) : [...before, id],
+    );
+  // There is nothing to act on.
+  if (list.value === null && list.failed !== '' && title.failed !== '')
+    return html`<main><h1>${role}</h1><${Failed} why=${title.failed} again=${() => location.assign('/')} /></main>`;
   const acts = { mayDecide, decide, changed: list.changed };
 
   return html`<main class=${open ? 'two' : ''}>
@@ -102,7 +107,7 @@ export function Role({ role, me, place }) {
       ${list.value && list.value.counts.received > 0 && html`<${Overview} list=${list.value} />`}
       ${list.value && sections.map((name) => html`<${Section} key=${name} name=${name} list=${list.value} rows=${list.lists[name]} open=${open} at=${place.query.get('at') ?? open} show=${show} next=${list.nextOf(name)} more=${() => list.loadMore(name)} place=${place} seen=${seen} picked=${picked} pick=${pick} />`)}
     </div>
-    ${open && html`<${Later} key=${open} load=${candidateView} id=${open} acts=${acts} close=${() => show(null)} me=${me} field=${fieldOf(title.value)} tick=${list.tick} seen=${shown} />`}
+    ${open && html`<${Later} key=${open} load=${candidateView} id=${open} acts=${acts} close=${() => show(null)} me=${me} field=${fieldOf(title.value)} internships=${countsInternships(title.value)} tick=${list.tick} seen=${shown} />`}
     ${helping && html`<${KeysHelp} close=${() => setHelping(false)} />`}
     ${deciding && html`<${Ask} title=${say('decide', { outcome: say(deciding.outcome), who: nameOf(deciding.entry) })} label=${say('reason')} hint=${say('reasonHint')} save=${(/** @type {string} */ reason) => list.decide(deciding.outcome, deciding.entry, reason)} close=${() => setDeciding(null)} />`}
   </main>`;

@@ -1,8 +1,10 @@
 import { html } from 'htm/preact';
+import { queryOf } from '../asked.js';
 import { Bars } from '../parts/bars.js';
 import { Gates } from '../parts/gates.js';
 import { morePageSize } from '../parts/list.js';
 import { decided, nameOf } from '../parts/people.js';
+import { pointsOf } from '../parts/points.js';
 import { isMany, Rows } from '../parts/rows.js';
 import { say, tell } from '../words.js';
 import { shows } from './columns.js';
@@ -15,10 +17,17 @@ export const headings = {
   unreadable: 'unreadable',
 };
 
+/** Whether the view shows a part of the list alone. @param {URLSearchParams} query */
+const narrows = (query) => queryOf(query, false) !== '';
+
 /** One section of the list: its count is always in sight. @param {any} props */
 export function Section({ name, list, rows, open, at, show, next, more, place, seen, picked, pick }) {
   const title = /** @type {string} */ (headings[name]);
   const total = list.counts[title];
+  // Counts are of everything: where something narrows the list, how many of them stand here.
+  const count = narrows(place.query)
+    ? say('someOf', { n: `${rows.length}${next ? '+' : ''}`, all: total })
+    : total;
   const scored = name === 'shortlist' || name === 'needsReview';
   if (name === 'manual' && total === 0) return null;
   const shown = (/** @type {string} */ column) => shows(place.query, column);
@@ -31,7 +40,7 @@ export function Section({ name, list, rows, open, at, show, next, more, place, s
   const row = (/** @type {any} */ entry, /** @type {number} */ index) =>
     html`<${Row} key=${entry.applicationId ?? `${index} ${entry.file}`} index=${index} entry=${entry} name=${name} list=${list} columns=${columns} open=${open} at=${at} show=${show} isNew=${seen !== null && entry.receivedAt > seen} picked=${picked.includes(entry.applicationId)} pick=${pick} />`;
   return html`<section aria-labelledby=${`h-${name}`}>
-    <h2 id=${`h-${name}`} tabindex="-1">${say(title)} <span class="count">${total}</span></h2>
+    <h2 id=${`h-${name}`} tabindex="-1">${say(title)} <span class="count">${count}</span></h2>
     ${
       rows.length === 0
         ? html`<p class="facts">${say('nothing')}</p>`
@@ -39,7 +48,7 @@ export function Section({ name, list, rows, open, at, show, next, more, place, s
       <thead><tr aria-rowindex="1">${columns.map((column) => html`<${Head} key=${column} column=${column} sortable=${name === 'shortlist'} place=${place} />`)}</tr></thead>
       <${Rows} rows=${rows} columns=${columns.length} at=${at} more=${next ? more : null} row=${row} /></table></div>`
     }
-    ${next && html`<p><button onClick=${more}>${say('more', { n: Math.max(0, Math.min(morePageSize, total - rows.length)) })}</button></p>`}
+    ${next && html`<p><button onClick=${more}>${narrows(place.query) ? say('moreOfThem') : say('more', { n: Math.max(0, Math.min(morePageSize, total - rows.length)) })}</button></p>`}
   </section>`;
 }
 
@@ -86,14 +95,6 @@ function Row({ entry, index, name, list, columns, open, at, show, isNew, picked,
     decided: () => html`<td key="decided">${decided(entry.decision)}</td>`,
   };
   return html`<tr class=${chosen ? 'chosen' : ''} aria-rowindex=${index + 2}>${columns.map((/** @type {string} */ column) => cells[column]?.())}</tr>`;
-}
-
-/** Points as the list shows them: never above their band. @param {any} entry */
-function pointsOf(entry) {
-  const [low, high] = [Math.floor(entry.score), Math.ceil(entry.possible)];
-  return low === high || entry.score === entry.possible
-    ? String(low)
-    : say('of', { score: low, possible: high });
 }
 
 /** What a person has to look at. @param {any} entry @param {string} name @returns {string[]} */

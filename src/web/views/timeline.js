@@ -3,6 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { ask } from '../api.js';
 import { Ask } from '../parts/decide.js';
 import { Lanes } from '../parts/lanes.js';
+import { placeOf } from '../parts/roles.js';
 import { say, tell } from '../words.js';
 
 /** The words that a job is found by again: those of its title, else of its dates. @param {any} job @returns {string | undefined} */
@@ -14,8 +15,8 @@ const datesOf = (job) => job.dates?.find((/** @type {any} */ one) => one.source 
 const nameOfJob = (job) => [job.title?.value, job.company?.value].filter(Boolean).join(', ') || say('noName');
 
 /** The jobs that were read, as a picture and as a table: whether each counts in the role's field, and one click to say that it is otherwise.
- * @param {{ meta: any, own: string, field: string | null, may: boolean, changed: () => Promise<void> }} props */
-export function Timeline({ meta, own, field, may, changed }) {
+ * @param {{ meta: any, own: string, field: string | null, internships: boolean, may: boolean, changed: () => Promise<void> }} props */
+export function Timeline({ meta, own, field, internships, may, changed }) {
   const [asking, setAsking] = useState(/** @type {any} */ (null));
   const jobs = meta?.jobs ?? [];
   // Why each counts or not is asked for when somebody wants to know.
@@ -38,12 +39,12 @@ export function Timeline({ meta, own, field, may, changed }) {
     html`<${Ask} key="ask" title=${asking.title} label=${say('reason')} hint=${say('correctHint')} value=${asking.ask} save=${correct} close=${() => setAsking(null)} />`;
   if (jobs.length === 0) return asked || null;
   return html`<h3>${say('timeline')}</h3>
-    <${Lanes} jobs=${jobs} field=${field} />
+    <${Lanes} jobs=${jobs} field=${field} internships=${internships} />
     <div class="wide" tabindex="0" role="region" aria-label=${say('timeline')}><table class="jobs">
       <thead><tr><th scope="col">${say('job')}</th><th scope="col">${say('dates')}</th><th scope="col">${say('field')}</th>${may && html`<th scope="col">${say('correctIt')}</th>`}</tr></thead>
       <tbody>${jobs.map(
         (/** @type {any} */ job, /** @type {number} */ index) =>
-          html`<${JobRow} key=${index} job=${job} field=${field} may=${may} choose=${setAsking} because=${why?.[index]?.because ?? null} />`,
+          html`<${JobRow} key=${index} job=${job} field=${field} internships=${internships} may=${may} choose=${setAsking} because=${why?.[index]?.because ?? null} />`,
       )}</tbody></table></div>
     ${problem !== '' && html`<p class="banner" role="alert">${say('failed', { why: problem })}</p>`}
     ${field !== null && why === null && html`<p><button class="quiet" onClick=${explain}>${say('whyCounted')}</button></p>`}
@@ -59,8 +60,9 @@ function monthsOf(spans) {
 }
 
 /** @param {any} props */
-function JobRow({ job, field, may, choose, because }) {
+function JobRow({ job, field, internships, may, choose, because }) {
   const place = field === null ? null : job.fields?.[field];
+  const { kind } = placeOf(job, field, internships);
   return html`<tr>
     <th scope="row">${nameOfJob(job)}<span class="facts">${job.occupation?.label ?? ''}</span></th>
     <td>${
@@ -69,7 +71,7 @@ function JobRow({ job, field, may, choose, because }) {
         .filter(Boolean)
         .join(' ') || say('noDates')
     }<span class="facts note">${monthsOf(job.spans)}</span></td>
-    <td>${place ? say(`place_${place}`) : ''}${because && html`<span class="facts note">${tell(because)}</span>`}</td>
+    <td>${kind !== null ? say('keptOut', { kind: say(`kind_${kind}`) }) : place ? say(`place_${place}`) : ''}${because && html`<span class="facts note">${tell(because)}</span>`}</td>
     ${may && html`<td><${Corrections} job=${job} field=${field} place=${place} choose=${choose} /></td>`}
   </tr>`;
 }

@@ -2,6 +2,7 @@ import { html } from 'htm/preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { ask } from '../api.js';
 import { roleOf } from '../asked.js';
+import { momentOf } from '../parts/dates.js';
 import { filesOf } from '../parts/dropped.js';
 import { useLoaded } from '../parts/load.js';
 import { samples } from '../samples/list.js';
@@ -171,7 +172,7 @@ function Earlier({ batches, show }) {
   if (batches.length === 0) return null;
   return html`<h2>${say('earlier')}</h2><ul class="notes">${batches.map((one) => {
     const { received, queued } = one.counts;
-    const at = new Date(one.createdAt).toLocaleString(document.documentElement.lang);
+    const at = momentOf(one.createdAt);
     const how =
       one.state === 'finished' ? say('done') : say('progress', { done: received - queued, all: received });
     return html`<li key=${one.id}><p>${say('earlierOf', { n: received, at, who: one.createdBy })} ${how} <button class="link" aria-label=${`${say('showIt')}: ${at}`} onClick=${() => show(one)}>${say('showIt')}</button></p></li>`;

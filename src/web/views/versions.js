@@ -2,6 +2,7 @@ import { html } from 'htm/preact';
 import { useState } from 'preact/hooks';
 import { ask } from '../api.js';
 import { roleOf } from '../asked.js';
+import { momentOf } from '../parts/dates.js';
 import { useLoaded } from '../parts/load.js';
 import { say } from '../words.js';
 import { Changes } from './preview.js';
@@ -21,7 +22,7 @@ export function Versions({ role, version }) {
   return html`<h2>${say('versions')}</h2><ul class="notes">${versions.map(
     (
       /** @type {any} */ one,
-    ) => html`<li key=${one.version}><p>${say('versionN', { n: one.version })} <span class="facts">${one.writtenBy}, ${new Date(one.writtenAt).toLocaleString(document.documentElement.lang)}</span>
+    ) => html`<li key=${one.version}><p>${say('versionN', { n: one.version })} <span class="facts">${one.writtenBy}, ${momentOf(one.writtenAt)}</span>
       ${one.version > 1 && html` <button class="link" aria-expanded=${open === one.version} onClick=${() => setOpen(open === one.version ? null : one.version)}>${say('whoMoved')}</button>`}</p>
       ${open === one.version && changes.failed !== '' && html`<p role="alert">${say('failed', { why: changes.failed })}</p>`}
       ${open === one.version && shown?.state === 'building' && html`<p>${say('progress', { done: shown.progress.scored, all: shown.progress.total })}</p>`}

@@ -118,3 +118,14 @@ test('errors of a text point at line and field', () => {
 test('the schema for editors is current (npm run role:schema)', () => {
   expect(JSON.parse(readFileSync(schemaFile, 'utf8'))).toEqual(JSON.parse(roleSchema()));
 });
+
+test('too heavy statements are named with what they weigh, and what is to be done', () => {
+  const heavy = {
+    ...pack,
+    criteria: pack.criteria.map((one) => (one.asks.kind === 'statement' ? { ...one, weight: 20 } : one)),
+  };
+  const message = Role.safeParse(heavy).error?.issues[0]?.message ?? '';
+  expect(message).toMatch(
+    /^Communication, .*: statements like these may weigh at most 5% of all together, and weigh \d+\.\d%; lower their weights, or raise others$/,
+  );
+});

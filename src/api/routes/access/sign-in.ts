@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import * as z from 'zod';
 import { forgetSession, forgetSignIn, keepSession, keepSignIn, sessionOf, signInOf } from '#api/cookies.ts';
+import { pageWords } from '#api/page-words.ts';
 import { html, sendPage } from '#api/pages.ts';
 import type { Routes } from '#api/route.ts';
 import { slowWrongKeys } from '#api/wrong-keys.ts';
@@ -34,19 +35,21 @@ export const signIn: Routes = (app, deps) => {
     request.log.info({ code: error.code }, 'a sign-in was refused');
     const statuses: Record<string, number> = { unauthenticated: 401, forbidden: 403, unavailable: 503 };
     const status = error.code === 'too_many_requests' ? 429 : (statuses[error.code] ?? 404);
-    const body = `<p class="note" role="alert">${html(error.message)}</p><p><a class="button" href="/sign-in">Sign in</a></p>`;
-    return sendPage(reply, { title: 'Not signed in', body, status });
+    const { say, tell, language } = wordsOf(request);
+    const body = `<p class="note" role="alert">${html(tell(error.message))}</p><p><a class="button" href="/sign-in">${html(say('signIn'))}</a></p>`;
+    return sendPage(reply, { title: say('notSignedIn'), body, language, status });
   });
 
   app.get('/sign-in', { schema: { hide: true } }, async (request, reply) => {
+    const { say, language } = wordsOf(request);
     const next = html(onward((request.query as { next?: unknown }).next));
     const provider = deps.signIn
-      ? `<p class="act"><a class="button" href="/sign-in/oidc?next=${encodeURIComponent(onward((request.query as { next?: unknown }).next))}">Sign in with your work account</a></p>`
+      ? `<p class="act"><a class="button" href="/sign-in/oidc?next=${encodeURIComponent(onward((request.query as { next?: unknown }).next))}">${html(say('signInWork'))}</a></p>`
       : '';
-    const body = `${warnOf(request)}${provider}<form method="post" action="/sign-in"><input type="hidden" name="next" value="${next}"><label>API key
+    const body = `${warnOf(request)}${provider}<form method="post" action="/sign-in"><input type="hidden" name="next" value="${next}"><label>${html(say('apiKey'))}
 <input name="key" type="password" required autocomplete="current-password" spellcheck="false" placeholder="ps_…"></label>
-<button>Sign in with the key</button></form>`;
-    return sendPage(reply, { title: 'Sign in', body });
+<button>${html(say('signInKey'))}</button></form>`;
+    return sendPage(reply, { title: say('signIn'), body, language });
   });
 
   app.post(
@@ -64,7 +67,7 @@ export const signIn: Routes = (app, deps) => {
         slowWrongKeys(deps, request, reply, error),
       );
       keepSession(reply, started.token, started.expiresAt);
-      return goOn(reply, onward(request.body.next));
+      return goOn(request, reply, onward(request.body.next));
     },
   );
 
@@ -96,7 +99,7 @@ export const signIn: Routes = (app, deps) => {
     );
     keepSession(reply, started.token, started.expiresAt);
     // The cookie is for requests of our own pages: a page of ours sends the browser on, not the provider.
-    return goOn(reply, onward(started.next));
+    return goOn(request, reply, onward(started.next));
   });
 
   app.post(
@@ -109,21 +112,27 @@ export const signIn: Routes = (app, deps) => {
       forgetSession(reply);
       // The provider is on another host: a form that led there would be against our policy.
       const next = provider ?? '/signed-out';
-      const body = `<p><a href="${html(next)}">Go on</a></p>`;
-      return sendPage(reply, { title: 'Signed out', body, next });
+      const { say, language } = wordsOf(request);
+      const body = `<p><a href="${html(next)}">${html(say('onwards'))}</a></p>`;
+      return sendPage(reply, { title: say('signedOut'), body, language, next });
     },
   );
 
-  app.get('/signed-out', { schema: { hide: true } }, async (_request, reply) => {
-    const body = '<p>You are signed out.</p><p><a class="button" href="/sign-in">Sign in</a></p>';
-    return sendPage(reply, { title: 'Signed out', body });
+  app.get('/signed-out', { schema: { hide: true } }, async (request, reply) => {
+    const { say, language } = wordsOf(request);
+    const body = `<p>${html(say('youAreSignedOut'))}</p><p><a class="button" href="/sign-in">${html(say('signIn'))}</a></p>`;
+    return sendPage(reply, { title: say('signedOut'), body, language });
   });
 };
 
 /** Sends somebody who has signed in on to where they were going. */
-function goOn(reply: FastifyReply, next: string): FastifyReply {
-  return sendPage(reply, { title: 'Signed in', body: `<p><a href="${html(next)}">Go on</a></p>`, next });
+function goOn(request: FastifyRequest, reply: FastifyReply, next: string): FastifyReply {
+  const { say, language } = wordsOf(request);
+  const body = `<p><a href="${html(next)}">${html(say('onwards'))}</a></p>`;
+  return sendPage(reply, { title: say('isSignedIn'), body, language, next });
 }
+
+const wordsOf = (request: FastifyRequest) => pageWords(request.headers['accept-language']);
 
 /** Throws Problem `forbidden` for a form of another site (Fetch Metadata): it could sign somebody in as another. */
 function requireOwnPage(request: FastifyRequest): void {
@@ -136,5 +145,5 @@ function requireOwnPage(request: FastifyRequest): void {
 function warnOf(request: FastifyRequest): string {
   const local = ['localhost', '127.0.0.1', '::1'].includes(request.hostname.replace(/^\[|\]$/g, ''));
   if (request.protocol === 'https' || local) return '';
-  return '<p class="note" role="alert">Signing in needs https here: set up TLS (docs/operate.md), or open this page on the machine itself.</p>';
+  return `<p class="note" role="alert">${html(wordsOf(request).say('needsTls'))}</p>`;
 }

@@ -93,8 +93,10 @@ export function coordinatedNames(
       const isProduct =
         shared.length === 1 && (nameOf(shared)?.skill.technology ?? false) && skill.technology;
       // "AWS (EC2, IAM)": the first of them stands in the brackets too.
-      if (isProduct && itemMark.test(between(last)))
-        return inList({ first, last: first }, last, itemMark, opening.test(between(first)));
+      if (isProduct && itemMark.test(between(last))) {
+        inList({ first, last: first }, last, itemMark, opening.test(between(first)));
+        return;
+      }
       const from = marked.test(between(last)) ? next : isJoin((tokens[next] as Token).word) ? next + 1 : null;
       if (from === null) return;
       for (const size of [longestPart, 1]) {

@@ -133,6 +133,39 @@ export const roles = [
 
 /** @type {[string, string][]} */
 export const problems = [
+  [
+    'criteria: {LABELS}: statements like these may weigh at most {n}% of all together, and weigh {n2}%; lower their weights, or raise others',
+    '{LABELS}: solche Aussagen dürfen zusammen höchstens {n} % wiegen und wiegen {n2} %; senken Sie ihre Gewichte, oder erhöhen Sie andere',
+  ],
+  ['bands: the band “possible” must start below “strong”', 'Die Stufe „möglich“ muss unter „stark“ beginnen'],
+  ['bands.{BAND}.from: Too big: expected number to be <=100', 'Eine Stufe beginnt bei höchstens 100 Punkten'],
+  ['There is no role {NAME}. GET /v1/roles lists them.', 'Es gibt keine Stelle {NAME}.'],
+  [
+    'There is a role {NAME} already: PUT /v1/roles/{OTHER} changes it.',
+    'Die Stelle {NAME} gibt es schon; wählen Sie einen anderen Kurznamen.',
+  ],
+  [
+    'A rejection is given after a named person has decided so. Nothing was given: {n} of {n2} have no such decision.',
+    'Eine Absage gibt es erst, wenn ein Mensch abgesagt hat. Nichts wurde ausgegeben: für {n} von {n2} hat das niemand entschieden.',
+  ],
+  ['body: “{WORDS}”: {why}', 'Text: „{WORDS}“: {why}'],
+  ['subject: “{WORDS}”: {why}', 'Betreff: „{WORDS}“: {why}'],
+  [
+    'There is nothing at {ADDRESS}. The addresses are listed at /docs.',
+    'Unter dieser Adresse gibt es nichts.',
+  ],
+  [
+    'Nobody has said {FIELDS} yet: PUT /v1/notice-settings, or take {NAMES} out of the words.',
+    'Diese Felder sind noch nicht ausgefüllt: {FIELDS}. Die Verwaltung legt sie einmal fest (PUT /v1/notice-settings); oder nehmen Sie {NAMES} aus dem Text.',
+  ],
+  ['There is no result for this application yet.', 'Zu dieser Bewerbung gibt es noch kein Ergebnis.'],
+  ['{WHO} (by the link of {BY})', '{WHO} (über den Link von {BY})'],
+  ['The advert says: “{WORDS}”', 'Die Anzeige sagt: „{WORDS}“'],
+  ['The advert says: “{WORDS}”.', 'Die Anzeige sagt: „{WORDS}“.'],
+  [
+    'No field of work is known for this title: add an experience criterion by hand.',
+    'Zu diesem Titel ist kein Arbeitsfeld bekannt: fügen Sie Berufserfahrung von Hand hinzu.',
+  ],
   ['The request cannot be understood', 'Die Anfrage ist nicht zu verstehen'],
   ['The request has no files', 'Die Anfrage hat keine Dateien'],
   ['The cursor is not one of ours', 'Die Fortsetzung ist keine von uns'],

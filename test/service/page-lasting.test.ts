@@ -1,0 +1,131 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startBrowser } from '../support/browser.ts';
+import { asOf, batchFiles } from '../support/corpus.ts';
+import { startInProcess } from '../support/in-process.ts';
+import { askJson, uploadAndWait } from '../support/servers.ts';
+import { pagesOf } from '../support/web-pages.ts';
+
+/* What outlasts a reload or is asked before it is lost, and what the page says of parts, kinds and addresses that lead nowhere. */
+const roleId = 'backend-practice-lead';
+let service: Awaited<ReturnType<typeof startInProcess>>;
+let browser: Browser;
+
+beforeAll(async () => {
+  service = await startInProcess();
+  browser = await startBrowser();
+  await uploadAndWait(service.url, batchFiles('mixed'), asOf);
+});
+afterAll(async () => {
+  await browser.close();
+  await service.close();
+});
+
+const opened = async (act: (page: Page) => Promise<void>) => {
+  const { page, wrong, close } = await pagesOf(browser, service.url).signedIn();
+  await page.goto(`${service.url}/roles/${roleId}`);
+  await page.locator('section[aria-labelledby="h-shortlist"] tbody th').first().waitFor();
+  await act(page);
+  expect(wrong).toEqual([]);
+  await close();
+};
+const rows = (page: Page) => page.locator('section[aria-labelledby="h-shortlist"] tbody tr');
+
+test('a decision can be taken back after a reload, by who made it', () =>
+  opened(async (page) => {
+    await rows(page).getByRole('link', { name: 'Carla Windthorst' }).click();
+    await page.getByRole('button', { name: 'Hold (h)' }).click();
+    await page.getByLabel('Reason').fill('Asks for another town.');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.locator('.candidate').getByText('Asks for another town.').first().waitFor();
+    await page.reload();
+    const made = page.locator('.candidate .notes li').filter({ hasText: 'Asks for another town.' });
+    await made.getByRole('button', { name: 'Take back' }).click();
+    await made.getByText('taken back').waitFor();
+    expect(await made.getByRole('button', { name: 'Take back' }).count()).toBe(0);
+  }));
+
+test('who was chosen is chosen still after a reload', () =>
+  opened(async (page) => {
+    await page.getByRole('checkbox', { name: 'Choose Ada Quellmann' }).first().check();
+    await page.getByText('1 chosen').waitFor();
+    await page.reload();
+    await page.getByText('1 chosen').waitFor();
+    await page.getByRole('button', { name: 'Choose none' }).click();
+    await page.reload();
+    await rows(page).first().waitFor();
+    expect(await page.getByText('1 chosen').count()).toBe(0);
+  }));
+
+test('of a list that is narrowed each section says how many of all it shows', () =>
+  opened(async (page) => {
+    await page.goto(`${service.url}/roles/${roleId}?q=Windthorst`);
+    await page.getByRole('heading', { name: 'Ranked 1 of 10' }).waitFor();
+    await page.getByRole('heading', { name: 'Unreadable 0 of 3' }).waitFor();
+    await page.goto(`${service.url}/roles/${roleId}`);
+    await page.getByRole('heading', { name: 'Ranked 10', exact: true }).waitFor();
+  }));
+
+test('answers are narrowed by their question in words', () =>
+  opened(async (page) => {
+    const { body } = await askJson(service.url, 'GET', `/v1/roles/${roleId}`);
+    const wanted = body.questions.screening.map(({ question }: any) => question);
+    expect(wanted.length).toBeGreaterThan(1);
+    const choice = page.getByLabel('Answer to');
+    expect(await choice.locator('option').allTextContents()).toEqual(['all', ...wanted]);
+  }));
+
+test('an internship that the role does not count is none that counts, in the table and in the picture', () =>
+  opened(async (page) => {
+    await rows(page).getByRole('link', { name: 'Emil Farrow' }).click();
+    const job = page.locator('.jobs tr').filter({ hasText: 'Intern' });
+    await job.getByText('does not count (internship)').waitFor();
+    const lane = page.locator('.lanes g').filter({ hasText: 'Intern' });
+    expect(await lane.locator('rect.at').getAttribute('class')).toBe('at out');
+  }));
+
+test('changes of a role that are not saved are asked about before they are lost', () =>
+  opened(async (page) => {
+    await page.goto(`${service.url}/roles/${roleId}/edit`);
+    const weight = page.getByRole('spinbutton', { name: /^Weight of/ }).first();
+    await weight.waitFor();
+    const asked: string[] = [];
+    page.on('dialog', (dialog) => {
+      asked.push(dialog.type());
+      void dialog.accept();
+    });
+    await page.reload();
+    expect(asked).toEqual([]);
+    await weight.click();
+    await weight.fill('31');
+    await page.getByRole('button', { name: 'Save the role' }).and(page.locator(':enabled')).waitFor();
+    await page.reload();
+    expect(asked).toEqual(['beforeunload']);
+  }));
+
+test('a role that is not there says so, and offers nothing to do with it', async () => {
+  const { page, close } = await pagesOf(browser, service.url).signedIn();
+  await page.goto(`${service.url}/roles/nope`);
+  await page.getByText('There is no role nope.').waitFor();
+  expect(await page.getByRole('link', { name: 'Upload résumés' }).count()).toBe(0);
+  await close();
+});
+
+test.each(['/nowhere', '/h/aaaaaaaaaaaa.aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa'])(
+  'in a browser %s is a page, in its language; else a problem',
+  async (path) => {
+    const read = async (headers: Record<string, string>) => {
+      const answer = await fetch(`${service.url}${path}`, { headers });
+      return {
+        status: answer.status,
+        kind: answer.headers.get('content-type') ?? '',
+        text: await answer.text(),
+      };
+    };
+    const page = await read({ accept: 'text/html', 'accept-language': 'de' });
+    expect(page).toMatchObject({ status: 404, kind: 'text/html; charset=utf-8' });
+    expect(page.text).toMatch(/<html lang="de">[\s\S]*Nicht gefunden/);
+    expect(page.text).not.toContain('<script');
+    expect(await read({})).toMatchObject({ status: 404, kind: 'application/problem+json; charset=utf-8' });
+  },
+);
