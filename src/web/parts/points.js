@@ -1,5 +1,13 @@
 import { say } from '../words.js';
 
+const tenths = new Intl.NumberFormat(document.documentElement.lang, {
+  minimumFractionDigits: 1,
+  maximumFractionDigits: 1,
+});
+
+/** Years of so many months, as the page's language writes them. @param {number} months */
+export const yearsOf = (months) => say('years', { n: tenths.format(months / 12) });
+
 /** Points as every view shows them: whole ones, never above their band; with what is possible where that is more.
  * @param {{ score: number, possible?: number }} entry */
 export function pointsOf({ score, possible = score }) {

@@ -4,7 +4,7 @@ import { Bars } from '../parts/bars.js';
 import { Gates } from '../parts/gates.js';
 import { morePageSize } from '../parts/list.js';
 import { decided, nameOf } from '../parts/people.js';
-import { pointsOf } from '../parts/points.js';
+import { pointsOf, yearsOf } from '../parts/points.js';
 import { isMany, Rows } from '../parts/rows.js';
 import { say, tell } from '../words.js';
 import { shows } from './columns.js';
@@ -83,13 +83,14 @@ function Row({ entry, index, name, list, columns, open, at, show, isNew, picked,
     rank: () => html`<td key="rank" class="number">${entry.rank}${entry.tied ? '=' : ''}</td>`,
     name: () => html`<th key="name" scope="row">${id && html`<input class="pick" type="checkbox" checked=${picked} aria-label=${say('pick', { who: nameOf(entry) })} onChange=${() => pick(id)} /> `}${who}${isNew && html` <span class="tag">${say('new')}</span>`}
       ${entry.title && html`<span class="facts">${[entry.title, entry.company].filter(Boolean).join(', ')}</span>`}
+      ${entry.sameAs > 0 && html`<span class="facts">${entry.file}</span>`}
       ${(entry.tags.length > 0 || entry.notes > 0) && html`<span class="facts">${entry.tags.map((/** @type {string} */ tag) => html`<span class="tag" key=${tag}>${tag}</span> `)}${entry.notes > 0 && say('notesN', { n: entry.notes })}</span>`}</th>`,
     score: () =>
       html`<td key="score" class="number"><strong>${pointsOf(entry)}</strong> <span class=${`band ${entry.band}`}>${say(entry.band)}</span></td>`,
     criteria: () => html`<td key="criteria"><${Bars} entry=${entry} criteria=${list.criteria} /></td>`,
     mustHaves: () => html`<td key="mustHaves"><${Gates} entry=${entry} list=${list} /></td>`,
     months: () =>
-      html`<td key="months" class="number">${say('years', { n: (entry.months / 12).toFixed(1) })}${entry.occupation && html`<span class="note facts">${entry.occupation}</span>`}</td>`,
+      html`<td key="months" class="number">${yearsOf(entry.months)}${entry.occupation && html`<span class="note facts">${entry.occupation}</span>`}</td>`,
     check: () =>
       html`<td key="check">${lookAt(entry, name).map((line) => html`<span class="note">${line}</span>`)}</td>`,
     decided: () => html`<td key="decided">${decided(entry.decision)}</td>`,
