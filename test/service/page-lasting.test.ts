@@ -84,6 +84,30 @@ test('an internship that the role does not count is none that counts, in the tab
     expect(await lane.locator('rect.at').getAttribute('class')).toBe('at out');
   }));
 
+test('people are handed over by a link that can be ended from the list', () =>
+  opened(async (page) => {
+    await page.getByRole('checkbox', { name: 'Choose Carla Windthorst' }).check();
+    await page.getByRole('button', { name: 'Hand over' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('textbox').last().fill('Please see Carla.');
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    const link = page.locator('a[href*="/h/"]');
+    await link.waitFor();
+    const address = String(await link.getAttribute('href')).replace(/^https?:\/\/[^/]+/, service.url);
+    expect((await fetch(address)).status).toBe(200);
+    await page.getByText('Hand-over links').click();
+    const made = page.locator('details li').filter({ hasText: 'Please see Carla.' });
+    await made.getByRole('button', { name: 'End it now' }).click();
+    await made.getByText('over', { exact: true }).waitFor();
+    expect((await fetch(address)).status).toBe(404);
+  }));
+
+test('two to four are compared: an address that names others says so', () =>
+  opened(async (page) => {
+    await page.goto(`${service.url}/roles/${roleId}/compare?ids=x`);
+    await page.getByText('Choose two to four people in the list.').waitFor();
+  }));
+
 test('changes of a role that are not saved are asked about before they are lost', () =>
   opened(async (page) => {
     await page.goto(`${service.url}/roles/${roleId}/edit`);

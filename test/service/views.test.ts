@@ -60,6 +60,8 @@ test('a role that nobody has applied for, the keys, the columns', async () => {
   await check('columns');
   await page.getByRole('button', { name: 'Forget the view All of them' }).click();
   await page.getByRole('link', { name: 'All of them' }).waitFor({ state: 'detached' });
+  await page.getByText('Hand-over links').click();
+  await check('hand-over-links');
   await page.keyboard.press('?');
   await page.getByRole('dialog').waitFor();
   await check('keys');

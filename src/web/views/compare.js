@@ -18,13 +18,17 @@ const missedOf = (value, at) =>
 /** Two to four applications side by side, criterion by criterion. @param {{ role: string, place: import('../place.js').Place }} props */
 export function Compare({ role, place }) {
   const ids = place.query.get('ids') ?? '';
+  const count = ids.split(',').filter(Boolean).length;
+  const isFew = count >= 2 && count <= 4;
   const { value, failed, again } = useLoaded(
-    () => ask('GET', `${roleOf(role)}/compare?ids=${encodeURIComponent(ids)}`),
+    async () => (isFew ? ask('GET', `${roleOf(role)}/compare?ids=${encodeURIComponent(ids)}`) : null),
     [role, ids],
   );
   useEffect(() => {
     document.title = `${say('compare')} – Prescreen`;
   }, []);
+  if (!isFew)
+    return html`<main><h1>${say('compare')}</h1><p>${say('compareHint')}</p><p><a href=${`/roles/${role}`}>${say('openList')}</a></p></main>`;
   const people = value?.applications ?? [];
   return html`<main>
     <h1>${say('compare')}</h1>

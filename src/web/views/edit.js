@@ -1,5 +1,5 @@
 import { html } from 'htm/preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { ask } from '../api.js';
 import { roleOf } from '../asked.js';
 import { Failed, useLoaded } from '../parts/load.js';
@@ -23,7 +23,8 @@ export function Edit({ role, me }) {
   const [problem, setProblem] = useState('');
   const [preview, setPreview] = useState(/** @type {any} */ (null));
   const asked = useRef(0);
-  useEffect(() => {
+  // Before anybody can write into what is shown: what they wrote would be overwritten.
+  useLayoutEffect(() => {
     if (value) setDraft(ownOf(value));
     document.title = `${say('edit')} – Prescreen`;
   }, [value]);

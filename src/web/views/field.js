@@ -1,5 +1,5 @@
 import { html } from 'htm/preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { ask } from '../api.js';
 import { Failed, useLoaded } from '../parts/load.js';
 import { say } from '../words.js';
@@ -20,7 +20,8 @@ export function FieldOfWork({ field, use, changed }) {
   const [id, setId] = useState('');
   const [problem, setProblem] = useState('');
   const [told, setTold] = useState('');
-  useEffect(() => {
+  // Before anybody can write into what is shown: what they wrote would be overwritten.
+  useLayoutEffect(() => {
     if (value) setTexts(Object.fromEntries(lists.map((name) => [name, value[name].join('\n')])));
     setTold('');
   }, [value]);

@@ -1,5 +1,5 @@
 import { html } from 'htm/preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { ask } from '../api.js';
 import { applicationOf, roleOf } from '../asked.js';
 import { Failed, useLoaded } from '../parts/load.js';
@@ -45,7 +45,8 @@ export function Messages({ role, me, place }) {
   );
   const texts = value?.messages ?? [];
   const text = texts.find((/** @type {any} */ one) => one.kind === kind && one.language === language);
-  useEffect(() => {
+  // Before anybody can write into what is shown: what they wrote would be overwritten.
+  useLayoutEffect(() => {
     if (text) setWords({ subject: text.subject, body: text.body });
     clear();
   }, [text]);

@@ -43,6 +43,6 @@ export function Changes({ changes, role }) {
         ) => html`<tr key=${one.applicationId}><th scope="row"><a href=${`/roles/${role}?open=${one.applicationId}`}>${one.candidate ?? one.file}</a></th>
           <td>${placeOf(one.before)}</td><td>${placeOf(one.after)}</td>
           <td>${one.criteria.slice(0, shownReasons).map((/** @type {any} */ each) => html`<span class="note" key=${each.criterion}>${each.label} ${signed.format(each.moved)}</span>`)}${one.criteria.length > shownReasons && html`<span class="note">${say('andMore', { n: one.criteria.length - shownReasons })}</span>`}</td></tr>`,
-      )}</tbody></table></div>${changes.more > 0 && html`<p class="facts">${say('andMore', { n: changes.more })}</p>`}`
+      )}</tbody></table></div>${changes.more && html`<p class="facts">${say('moreMove', { n: changes.changes.length })}</p>`}`
     }`;
 }

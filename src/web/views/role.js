@@ -13,6 +13,7 @@ import { countsInternships, fieldOf } from '../parts/roles.js';
 import { say } from '../words.js';
 import { Columns, csvColumns, csvOrder } from './columns.js';
 import { Filters } from './filters.js';
+import { Links } from './links.js';
 import { Overview } from './overview.js';
 import { Picked, usePicked } from './picked.js';
 import { Recent } from './recent.js';
@@ -102,6 +103,7 @@ export function Role({ role, me, place }) {
       <${Told} list=${list} />
       <${Filters} place=${place} field=${field} blind=${me.blind} tags=${(tags.value?.tags ?? []).map((/** @type {any} */ one) => one.tag)} questions=${title.value?.questions?.screening ?? []} />
       <${Columns} place=${place} role=${role} me=${me} />
+      ${me.scopes.includes('shortlist:read') && !me.blind && html`<${Links} role=${role} me=${me} />`}
       <${Since} list=${list.value} place=${place} seen=${seen} />
       <${Picked} picked=${picked} clear=${() => setPicked([])} role=${role} me=${me} />
       ${list.value && list.value.counts.received > 0 && html`<${Overview} list=${list.value} />`}

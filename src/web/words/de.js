@@ -1,5 +1,12 @@
 /** Was die Seite auf Deutsch sagt. */
 export const words = {
+  compareHint: 'Wählen Sie zwei bis vier Personen in der Liste.',
+  moreMove: 'Das sind die {n}, die sich am weitesten bewegen; andere bewegen sich auch.',
+  endLink: 'Jetzt beenden',
+  linkUntil: 'offen bis {at}',
+  linkOver: 'beendet',
+  linkOf: '{who}, {at}, {n} Personen',
+  links: 'Links an Fachabteilungen',
   contact: 'An wen man schreibt',
   employer: 'Arbeitgeber, mit Anschrift',
   employerHint: 'Schreiben nennen den Arbeitgeber und an wen man schreibt. Es wird einmal gesagt, für alle.',

@@ -1,5 +1,12 @@
 /** What the page says in English. `{…}` is filled in. */
 export const words = {
+  compareHint: 'Choose two to four people in the list.',
+  moreMove: 'These are the {n} that move the most; others move too.',
+  endLink: 'End it now',
+  linkUntil: 'open until {at}',
+  linkOver: 'over',
+  linkOf: '{who}, {at}, {n} people',
+  links: 'Hand-over links',
   contact: 'Whom candidates write to',
   employer: 'Employer, with the address',
   employerHint: 'Messages name the employer and whom candidates write to. It is said once, for all of them.',

@@ -11,3 +11,13 @@ test('near-misses cost no more than their length', () => {
     { numRuns: 25, seed: 20261101 },
   );
 });
+
+test.each([
+  'unit and integration tests and ',
+  'AWS (S3, IAM), ',
+  'Azure Functions, Event Hubs, ',
+  'a, b, c and d tests, ',
+  'Rust | 4 years\n',
+])('names that share a word cost no more than their length: %j', (piece) =>
+  expect(growth(piece)).toBeLessThan(32),
+);

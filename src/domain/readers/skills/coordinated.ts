@@ -31,8 +31,20 @@ export function coordinatedNames(
   return (text, tokens, names) => {
     const found: Candidate[] = [];
     const between = (at: number) => text.slice((tokens[at] as Token).to, (tokens[at + 1] as Token).from);
-    /** The names that a token belongs to. */
-    const at = (index: number) => names.filter(({ first, last }) => first <= index && index <= last);
+    let owners: Map<number, Candidate[]> | null = null;
+    /** The names that a token belongs to; made of all tokens once one is asked for. */
+    function ownersOf(index: number): Candidate[] {
+      if (owners === null) {
+        owners = new Map();
+        for (const name of names)
+          for (let at = name.first; at <= name.last; at++) {
+            const known = owners.get(at);
+            if (known) known.push(name);
+            else owners.set(at, [name]);
+          }
+      }
+      return owners.get(index) ?? [];
+    }
 
     for (const name of names) {
       if (name.last > name.first) {
@@ -48,7 +60,7 @@ export function coordinatedNames(
       const meant = nameOf(ahead ? [...shared, ...own] : [...own, ...shared]);
       if (meant === null) return false;
       for (let index = first; index <= last; index++)
-        for (const other of at(index)) {
+        for (const other of ownersOf(index)) {
           const isSame = other.skill === meant.skill && other.unsure;
           // "AWS (IAM)" is that of AWS; "Spring Boot, Kafka" are two.
           if (!isSame && !(alone && isPartOf(meant.skill, other.skill))) return false;

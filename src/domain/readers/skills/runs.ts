@@ -1,23 +1,19 @@
 /* What places tell together: lists under a heading, and a document as a whole. */
-import type { Place } from '../places.ts';
-import { type Candidate, isSureTechnology } from './skill-line.ts';
+import { isSureTechnology, type NamedPlace } from './skill-line.ts';
 
 /** Technologies named beyond doubt from which a document is one of technology. */
 const fewestOfTechnical = 6;
 
-/** A place with the names on it. */
-type Named = Place & { candidates: Candidate[] };
-
 /** Indices of the places of all runs that stand alike and of which all together say so. */
 function runsOf(
-  places: Named[],
-  isOne: (place: Named) => boolean,
-  counts: (run: Named[]) => boolean,
+  places: NamedPlace[],
+  isOne: (place: NamedPlace) => boolean,
+  counts: (run: NamedPlace[]) => boolean,
 ): Set<number> {
   const found = new Set<number>();
   for (let at = 0; at < places.length; at++) {
     let end = at;
-    while (end < places.length && isOne(places[end] as Named)) end++;
+    while (end < places.length && isOne(places[end] as NamedPlace)) end++;
     if (end > at && counts(places.slice(at, end))) for (let one = at; one < end; one++) found.add(one);
     at = Math.max(at, end - 1);
   }
@@ -25,7 +21,7 @@ function runsOf(
 }
 
 /** True where so many technologies are named beyond doubt that capitals are no accident. */
-export function isTechnical(places: Named[]): boolean {
+export function isTechnical(places: NamedPlace[]): boolean {
   const named = new Set<string>();
   for (const { candidates } of places)
     for (const one of candidates) if (isSureTechnology(one)) named.add(one.skill.id);
@@ -33,7 +29,7 @@ export function isTechnical(places: Named[]): boolean {
 }
 
 /** Indices of the places under a heading of languages that holds programming languages: one of them is unmistakable. */
-export function programmingLanguages(places: Named[]): Set<number> {
+export function programmingLanguages(places: NamedPlace[]): Set<number> {
   return runsOf(
     places,
     ({ section }) => section === 'languages',
@@ -45,7 +41,7 @@ export function programmingLanguages(places: Named[]): Set<number> {
 const fewestItems = 4;
 
 /** Indices of the places of lists in which fewer than half are technologies: "Interests: sailing, Go, chess, embroidery". */
-export function pastimes(places: Named[]): Set<number> {
+export function pastimes(places: NamedPlace[]): Set<number> {
   return runsOf(
     places,
     ({ told }) => told,

@@ -2,8 +2,8 @@ import type { Grammar } from '#domain/words/grammar.ts';
 import type { Lexicon } from '#domain/words/lexicon.ts';
 import { listAlternatives, wordsOf } from '#domain/words/patterns.ts';
 import { alternatives } from '#domain/words/words.ts';
-import { type Candidate, type LineContext, vouches } from './skill-line.ts';
-import { isListItem, type NamedPlace } from './skill-list.ts';
+import { type Candidate, type LineContext, type NamedPlace, vouches } from './skill-line.ts';
+import { isListItem } from './skill-list.ts';
 
 const technical = new Set(['experience', 'projects', 'summary', 'skills', 'none']);
 /** Sections that say how to reach somebody. */

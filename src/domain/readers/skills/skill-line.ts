@@ -13,6 +13,9 @@ export interface Candidate {
   last: number;
 }
 
+/** A place with the names on it. */
+export type NamedPlace = Place & { candidates: Candidate[] };
+
 /** A line with its names and, once asked for, its items: what is looked at again and again is worked out once. */
 export interface LineContext {
   text: string;

@@ -1,11 +1,11 @@
 import type { Skill } from '#domain/words/lexicon.ts';
-import type { Place } from '../places.ts';
 import {
   type Candidate,
   type Item,
   isSureTechnology,
   type LineContext,
   type List,
+  type NamedPlace,
   type Tally,
   vouches,
 } from './skill-line.ts';
@@ -18,9 +18,6 @@ interface ListWords {
 
 /** Sections whose items name several abilities at once. */
 const severalIn = new Set(['skills', 'summary']);
-
-/** A place with the names on it. */
-export type NamedPlace = Place & { candidates: Candidate[] };
 
 /** Letters of a line of a column, and what of it may stand beside its name ("Rust | 4 years"). */
 const mostInColumn = 40;
