@@ -95,7 +95,8 @@ export function handOverPage(view: View, base: string, words: PageWords): string
   const people = view.applications.map((one) => {
     const shown = one as Record<string, unknown> & { candidate?: { name: string | null } };
     const id = html(shown.applicationId);
-    const points = shown.score === undefined ? null : say('pointsN', { n: String(shown.score) });
+    const points =
+      shown.score === undefined ? null : say('pointsN', { n: String(Math.floor(Number(shown.score))) });
     const facts = [points, typeof shown.band === 'string' ? say(shown.band) : null].filter(Boolean).map(html);
     return `<section id="${id}"><h2>${html(shown.candidate?.name ?? shown.file ?? say('noName'))}</h2>
 <p class="facts">${facts.join(', ')}</p>

@@ -55,6 +55,29 @@ test('a changed weight shows who would move before it is saved, and saving moves
   await page.locator('.notes table').waitFor();
   await page.getByText('Which work counts as backend').click();
   await page.locator('details table').waitFor();
+  // What is in doubt first, each with whose job it is; what counts for certain last.
+  const placed = await page.locator('details table tbody tr td:nth-of-type(1)').allTextContents();
+  const ranks = placed.map((one) => ['unclear', 'counts, likely', 'does not count', 'counts'].indexOf(one));
+  expect(ranks).toEqual(ranks.toSorted((a, b) => a - b));
+  expect(new Set(placed).size).toBeGreaterThan(1);
+  expect(await page.locator('details table tbody th .facts').allTextContents()).toContain('Ada Quellmann');
+  expect(wrong).toEqual([]);
+  await close();
+});
+
+test('a must-have on anything but time says how much of full credit it asks for', async () => {
+  const { page, wrong, close } = await open.signedIn();
+  await page.goto(`${service.url}/roles/${roleId}/edit`);
+  const must = page.getByRole('checkbox', { name: 'Backend languages is a must-have' });
+  await must.check();
+  const row = page.locator('.criteria tr').filter({ has: must });
+  await row.getByLabel('percent of full credit at least').fill('30');
+  const [asked] = await Promise.all([
+    page.waitForRequest(/\/preview/),
+    row.getByLabel('percent of full credit at least').press('Tab'),
+  ]);
+  const sent = asked.postDataJSON().criteria.find((one: any) => one.label === 'Backend languages');
+  expect(sent.must.atLeast).toBe(300);
   expect(wrong).toEqual([]);
   await close();
 });

@@ -52,7 +52,7 @@ export function Edit({ role, me }) {
   }, [draft, same]);
   // Whoever leaves with changes that are not saved is asked.
   const isChanged = draft !== null && !same;
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!isChanged) return undefined;
     const leave = (/** @type {Event} */ event) => event.preventDefault();
     addEventListener('beforeunload', leave);
@@ -131,7 +131,9 @@ function CriterionRow({ one, may, change, remove, findings }) {
   const kept = useRef(one.must);
   if (one.must) kept.current = one.must;
   const isTime = one.asks.kind === 'experience';
+  // Time is asked for in months, all else in thousandths of full credit.
   const first = { atLeast: isTime ? one.asks.years * 12 : 500, reason: say('mustReason') };
+  const [unit, most, each] = isTime ? ['monthsLeast', 600, 1] : ['percentLeast', 100, 10];
   const toggle = (/** @type {any} */ event) =>
     change({ must: event.target.checked ? (kept.current ?? first) : undefined });
   return html`<tr>
@@ -140,6 +142,6 @@ function CriterionRow({ one, may, change, remove, findings }) {
       ${findings.map((/** @type {any} */ each) => html`<span class="note warn" key=${each.code}>${tell(each.message)} ${tell(each.instead)}</span>`)}</th>
     <td><input type="number" min="0" max="100" required disabled=${!may} aria-label=${say('weightOf', { what: one.label })} value=${one.weight} onInput=${(/** @type {any} */ event) => change({ weight: Number(event.target.value) })} /></td>
     <td><label class="switch"><input type="checkbox" disabled=${!may} checked=${one.must !== undefined} aria-label=${say('mustOf', { what: one.label })} onChange=${toggle} /></label>
-      ${isTime && one.must && html`<label>${say('monthsLeast')} <input type="number" min="1" max="600" disabled=${!may} value=${one.must.atLeast} onInput=${(/** @type {any} */ event) => change({ must: { ...one.must, atLeast: Number(event.target.value) } })} /></label>`}</td>
+      ${one.must && html`<label>${say(String(unit))} <input type="number" min="1" max=${most} disabled=${!may} value=${one.must.atLeast / Number(each)} onInput=${(/** @type {any} */ event) => change({ must: { ...one.must, atLeast: Number(event.target.value) * Number(each) } })} /></label>`}</td>
   </tr>`;
 }

@@ -69,6 +69,7 @@ function Person({ one, field, internships }) {
   return html`<h2>${who}</h2>
     <p>${[one.current?.title, one.current?.company].filter(Boolean).join(', ')}</p>
     ${one.score !== undefined && html`<p><strong>${say('pointsN', { n: pointsOf(one) })}</strong> ${say(one.band)}</p>`}
+    ${(one.reviewReasons ?? []).map((/** @type {string} */ reason) => html`<p key=${reason}>${say('looking')}: ${say(`reason_${reason}`)}</p>`)}
     ${one.message && html`<p>${tell(one.message)} ${tell(one.nextStep)}</p>`}
     ${one.decision && html`<p>${decided(one.decision)}: ${one.decision.reason}</p>`}
     <ul class="verdicts">${(one.verdicts ?? []).map((/** @type {any} */ each) => html`<li key=${each.criterion}><p>${tell(each.explanation)}</p></li>`)}</ul>

@@ -80,20 +80,22 @@ function Row({ entry, index, name, list, columns, open, at, show, isNew, picked,
     : nameOf(entry);
   /** @type {Record<string, () => any>} */
   const cells = {
-    rank: () => html`<td key="rank" class="number">${entry.rank}${entry.tied ? '=' : ''}</td>`,
+    rank: () => html`<td key="rank" class="number c-rank">${entry.rank}${entry.tied ? '=' : ''}</td>`,
     name: () => html`<th key="name" scope="row">${id && html`<input class="pick" type="checkbox" checked=${picked} aria-label=${say('pick', { who: nameOf(entry) })} onChange=${() => pick(id)} /> `}${who}${isNew && html` <span class="tag">${say('new')}</span>`}
       ${entry.title && html`<span class="facts">${[entry.title, entry.company].filter(Boolean).join(', ')}</span>`}
       ${entry.sameAs > 0 && html`<span class="facts">${entry.file}</span>`}
       ${(entry.tags.length > 0 || entry.notes > 0) && html`<span class="facts">${entry.tags.map((/** @type {string} */ tag) => html`<span class="tag" key=${tag}>${tag}</span> `)}${entry.notes > 0 && say('notesN', { n: entry.notes })}</span>`}</th>`,
     score: () =>
-      html`<td key="score" class="number"><strong>${pointsOf(entry)}</strong> <span class=${`band ${entry.band}`}>${say(entry.band)}</span></td>`,
-    criteria: () => html`<td key="criteria"><${Bars} entry=${entry} criteria=${list.criteria} /></td>`,
-    mustHaves: () => html`<td key="mustHaves"><${Gates} entry=${entry} list=${list} /></td>`,
+      html`<td key="score" class="number c-score"><strong>${pointsOf(entry)}</strong> <span class=${`band ${entry.band}`}>${say(entry.band)}</span></td>`,
+    criteria: () =>
+      html`<td key="criteria" class="c-criteria"><${Bars} entry=${entry} criteria=${list.criteria} /></td>`,
+    mustHaves: () =>
+      html`<td key="mustHaves" class="c-mustHaves"><${Gates} entry=${entry} list=${list} /></td>`,
     months: () =>
-      html`<td key="months" class="number">${yearsOf(entry.months)}${entry.occupation && html`<span class="note facts">${entry.occupation}</span>`}</td>`,
+      html`<td key="months" class="number c-months">${yearsOf(entry.months)}${entry.occupation && html`<span class="note facts">${entry.occupation}</span>`}</td>`,
     check: () =>
-      html`<td key="check">${lookAt(entry, name).map((line) => html`<span class="note">${line}</span>`)}</td>`,
-    decided: () => html`<td key="decided">${decided(entry.decision)}</td>`,
+      html`<td key="check" class="c-check">${lookAt(entry, name).map((line) => html`<span class="note">${line}</span>`)}</td>`,
+    decided: () => html`<td key="decided" class="c-decided">${decided(entry.decision)}</td>`,
   };
   return html`<tr class=${chosen ? 'chosen' : ''} aria-rowindex=${index + 2}>${columns.map((/** @type {string} */ column) => cells[column]?.())}</tr>`;
 }

@@ -22,7 +22,7 @@ export function Versions({ role, version }) {
   return html`<h2>${say('versions')}</h2><ul class="notes">${versions.map(
     (
       /** @type {any} */ one,
-    ) => html`<li key=${one.version}><p>${say('versionN', { n: one.version })} <span class="facts">${one.writtenBy}, ${momentOf(one.writtenAt)}</span>
+    ) => html`<li key=${one.version}><p>${say('versionN', { n: one.version })} <span class="facts">${one.writtenBy === 'system' ? say('bySystem') : one.writtenBy}, ${momentOf(one.writtenAt)}</span>
       ${one.version > 1 && html` <button class="link" aria-expanded=${open === one.version} onClick=${() => setOpen(open === one.version ? null : one.version)}>${say('whoMoved')}</button>`}</p>
       ${open === one.version && changes.failed !== '' && html`<p role="alert">${say('failed', { why: changes.failed })}</p>`}
       ${open === one.version && shown?.state === 'building' && html`<p>${say('progress', { done: shown.progress.scored, all: shown.progress.total })}</p>`}

@@ -1,5 +1,7 @@
 /** Was die Seite auf Deutsch sagt. */
 export const words = {
+  bySystem: 'mit der Software',
+  percentLeast: 'Prozent der vollen Wertung mindestens',
   compareHint: 'Wählen Sie zwei bis vier Personen in der Liste.',
   moreMove: 'Das sind die {n}, die sich am weitesten bewegen; andere bewegen sich auch.',
   endLink: 'Jetzt beenden',
@@ -366,7 +368,7 @@ export const words = {
   pitfalls: 'Zu beachten',
   decidedLine: 'Entschieden: {outcome}. {reason} ({by})',
   gate_met: 'erfüllt',
-  gate_not_met: 'nicht erfüllt: steht hinter denen, die es erfüllen',
+  gate_not_met: 'nicht erfüllt (steht hinter denen, die es erfüllen)',
   gate_unknown: 'nicht zu erkennen',
   yourName: 'Ihr Name',
   pointsN: '{n} Punkte',

@@ -1,5 +1,7 @@
 /** What the page says in English. `{…}` is filled in. */
 export const words = {
+  bySystem: 'with the software',
+  percentLeast: 'percent of full credit at least',
   compareHint: 'Choose two to four people in the list.',
   moreMove: 'These are the {n} that move the most; others move too.',
   endLink: 'End it now',
@@ -363,7 +365,7 @@ export const words = {
   pitfalls: 'Mind',
   decidedLine: 'Decided: {outcome}. {reason} ({by})',
   gate_met: 'met',
-  gate_not_met: 'not met: listed after those who meet it',
+  gate_not_met: 'not met (listed after those who meet it)',
   gate_unknown: 'could not be told',
   yourName: 'Your name',
   pointsN: '{n} points',

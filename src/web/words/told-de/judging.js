@@ -5,7 +5,7 @@ export const verdicts = [
   ['{LABEL}: met. {rest}', '{LABEL}: erfüllt. {rest}'],
   ['{LABEL}: partly met. {rest}', '{LABEL}: zum Teil. {rest}'],
   ['{LABEL}: not met. {rest}', '{LABEL}: nicht erfüllt. {rest}'],
-  ['{LABEL}: unknown. {rest}', '{LABEL}: nicht feststellbar. {rest}'],
+  ['{LABEL}: unknown. {rest}', '{LABEL}: nicht zu erkennen. {rest}'],
   ['Not mentioned; looked for {wanted}', 'Nicht erwähnt; gesucht wurde: {wanted}'],
   ['Counted: {list}. Not counted: {others}', 'Gezählt: {list}. Nicht gezählt: {others}'],
   ['Counted: {list}', 'Gezählt: {list}'],
