@@ -1,11 +1,8 @@
 import { readFileSync } from 'node:fs';
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startBrowser } from '../support/browser.ts';
-import { asOf, cases } from '../support/corpus.ts';
-import { startInProcess } from '../support/in-process.ts';
-import { askJson, uploadAndWait } from '../support/servers.ts';
-import { pagesOf } from '../support/web-pages.ts';
+import { cases } from '../support/corpus.ts';
+import { askJson } from '../support/servers.ts';
+import { pagesOf, type Started, startPages } from '../support/web-pages.ts';
 
 /* What is marked on the page is what was quoted, whatever came in. (That the boxes are of these words: test/api/pictures.test.ts.) */
 const shown = [
@@ -13,18 +10,17 @@ const shown = [
   ...['docx-plain', 'docx-two-column-table', 'docx-text-boxes', 'odt-plain', 'doc-plain'],
   ...['rtf-plain', 'html-plain', 'md-plain', 'txt-windows-1252'],
 ].flatMap((name) => cases.filter((one) => one.name === name));
-let service: Awaited<ReturnType<typeof startInProcess>>;
-let browser: Browser;
+let service: Started['service'];
+let stop: Started['stop'];
+let browser: Started['browser'];
 let ids: Map<string, string>;
 
 beforeAll(async () => {
-  service = await startInProcess();
-  browser = await startBrowser();
   const files = shown.map(({ name, path }) => ({
     name: `${name}.${path.split('.').at(-1)}`,
     bytes: readFileSync(path),
   }));
-  await uploadAndWait(service.url, files, asOf);
+  ({ service, browser, stop } = await startPages(files));
   const { body } = await askJson(service.url, 'GET', '/v1/roles/backend-practice-lead/shortlist?limit=100');
   ids = new Map(
     [...body.shortlist, ...body.needsReview].map((one: any) => [
@@ -33,10 +29,7 @@ beforeAll(async () => {
     ]),
   );
 });
-afterAll(async () => {
-  await browser.close();
-  await service.close();
-});
+afterAll(() => stop());
 
 test('formats and layouts of many sorts are among them', () => {
   expect(shown.length).toBeGreaterThanOrEqual(12);

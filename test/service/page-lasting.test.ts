@@ -1,28 +1,22 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startBrowser } from '../support/browser.ts';
-import { asOf, batchFiles } from '../support/corpus.ts';
-import { startInProcess } from '../support/in-process.ts';
-import { askJson, uploadAndWait } from '../support/servers.ts';
-import { pagesOf } from '../support/web-pages.ts';
+import { batchFiles } from '../support/corpus.ts';
+import { askJson } from '../support/servers.ts';
+import { type Started, startPages } from '../support/web-pages.ts';
 
 /* What outlasts a reload or is asked before it is lost, and what the page says of parts, kinds and addresses that lead nowhere. */
 const roleId = 'backend-practice-lead';
-let service: Awaited<ReturnType<typeof startInProcess>>;
-let browser: Browser;
+let service: Started['service'];
+let stop: Started['stop'];
+let open: Started['open'];
 
 beforeAll(async () => {
-  service = await startInProcess();
-  browser = await startBrowser();
-  await uploadAndWait(service.url, batchFiles('mixed'), asOf);
+  ({ service, open, stop } = await startPages(batchFiles('mixed')));
 });
-afterAll(async () => {
-  await browser.close();
-  await service.close();
-});
+afterAll(() => stop());
 
 const opened = async (act: (page: Page) => Promise<void>) => {
-  const { page, wrong, close } = await pagesOf(browser, service.url).signedIn();
+  const { page, wrong, close } = await open.signedIn();
   await page.goto(`${service.url}/roles/${roleId}`);
   await page.locator('section[aria-labelledby="h-shortlist"] tbody th').first().waitFor();
   await act(page);
@@ -128,7 +122,7 @@ test('changes of a role that are not saved are asked about before they are lost'
   }));
 
 test('a role that is not there says so, and offers nothing to do with it', async () => {
-  const { page, close } = await pagesOf(browser, service.url).signedIn();
+  const { page, close } = await open.signedIn();
   await page.goto(`${service.url}/roles/nope`);
   await page.getByText('There is no role nope.').waitFor();
   expect(await page.getByRole('link', { name: 'Upload résumés' }).count()).toBe(0);

@@ -2,28 +2,23 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { request as httpRequest } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { startBrowser } from '../support/browser.ts';
 import { asOf, batchFiles } from '../support/corpus.ts';
 import { startInProcess } from '../support/in-process.ts';
 import { askJson, testKey, until, uploadAndWait } from '../support/servers.ts';
-import { pagesOf, picture, violations } from '../support/web-pages.ts';
+import { pagesOf, picture, type Started, startPages, violations } from '../support/web-pages.ts';
 
 /* The recruiter's page, in a real browser on a real service. */
 const roleId = 'backend-practice-lead';
-let service: Awaited<ReturnType<typeof startInProcess>>;
-let browser: Browser;
+let service: Started['service'];
+let stop: Started['stop'];
+let browser: Started['browser'];
 
 beforeAll(async () => {
-  service = await startInProcess();
-  browser = await startBrowser();
-  await uploadAndWait(service.url, batchFiles('mixed'), asOf);
+  ({ service, browser, stop } = await startPages(batchFiles('mixed')));
 });
-afterAll(async () => {
-  await browser.close();
-  await service.close();
-});
+afterAll(() => stop());
 
 const signedIn: ReturnType<typeof pagesOf>['signedIn'] = (...given) =>
   pagesOf(browser, service.url).signedIn(...given);

@@ -1,30 +1,21 @@
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startBrowser } from '../support/browser.ts';
-import { asOf, batchFiles } from '../support/corpus.ts';
-import { startInProcess } from '../support/in-process.ts';
-import { askJson, uploadAndWait } from '../support/servers.ts';
-import { pagesOf } from '../support/web-pages.ts';
+import { batchFiles } from '../support/corpus.ts';
+import { askJson } from '../support/servers.ts';
+import { type Started, startPages } from '../support/web-pages.ts';
 
 /* Roles, comparison, messages and print, in a real browser on a real service. */
 const roleId = 'backend-practice-lead';
-let service: Awaited<ReturnType<typeof startInProcess>>;
-let browser: Browser;
-let open: ReturnType<typeof pagesOf>;
+let service: Started['service'];
+let stop: Started['stop'];
+let open: Started['open'];
 let ids: string[];
 
 beforeAll(async () => {
-  service = await startInProcess();
-  browser = await startBrowser();
-  open = pagesOf(browser, service.url);
-  await uploadAndWait(service.url, batchFiles('mixed'), asOf);
+  ({ service, open, stop } = await startPages(batchFiles('mixed')));
   const { body } = await askJson(service.url, 'GET', `/v1/roles/${roleId}/shortlist`);
   ids = body.shortlist.map((one: any) => one.applicationId);
 });
-afterAll(async () => {
-  await browser.close();
-  await service.close();
-});
+afterAll(() => stop());
 
 test('a changed weight shows who would move before it is saved, and saving moves them so', async () => {
   const { page, wrong, check, close } = await open.signedIn();

@@ -1,36 +1,31 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startBrowser } from '../support/browser.ts';
-import { asOf, batchFiles } from '../support/corpus.ts';
-import { startInProcess } from '../support/in-process.ts';
-import { askJson, call, testKey, uploadAndWait } from '../support/servers.ts';
-import { asked, pagesOf } from '../support/web-pages.ts';
+import { batchFiles } from '../support/corpus.ts';
+import { askJson, call, testKey } from '../support/servers.ts';
+import { asked, type Started, startPages } from '../support/web-pages.ts';
 
 /* Views that stand at no other place of the tests: each held to WCAG 2.2 AA, wide and narrow, light and dark. */
 const roleId = 'backend-practice-lead';
 const role = `/v1/roles/${roleId}`;
-let service: Awaited<ReturnType<typeof startInProcess>>;
-let browser: Browser;
-let open: ReturnType<typeof pagesOf>;
+let service: Started['service'];
+let stop: Started['stop'];
+let open: Started['open'];
 let people: any[];
 let hidden: any;
 
 beforeAll(async () => {
-  service = await startInProcess();
-  browser = await startBrowser();
-  open = pagesOf(browser, service.url);
   const accused = readFileSync('fixtures/resumes/hidden-white-text/document.pdf');
-  await uploadAndWait(service.url, [...batchFiles('mixed'), { name: 'white.pdf', bytes: accused }], asOf);
+  ({ service, open, stop } = await startPages([
+    ...batchFiles('mixed'),
+    { name: 'white.pdf', bytes: accused },
+  ]));
   const { body } = await askJson(service.url, 'GET', `${role}/shortlist`);
   people = body.shortlist;
   [hidden] = body.needsReview;
 });
-afterAll(async () => {
-  await browser.close();
-  await service.close();
-});
+afterAll(() => stop());
 
 const at = (page: Page, path: string) => page.goto(`${service.url}${path}`);
 

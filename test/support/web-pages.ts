@@ -3,7 +3,10 @@ import { join } from 'node:path';
 import axe from 'axe-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { testKey } from './servers.ts';
+import { startBrowser } from './browser.ts';
+import { asOf } from './corpus.ts';
+import { startInProcess } from './in-process.ts';
+import { testKey, uploadAndWait } from './servers.ts';
 
 /** What pages have asked the API for. */
 export const asked = new Set<string>();
@@ -86,4 +89,19 @@ export function pagesOf(browser: Browser, url: string) {
       return { page, context, wrong, check, close: () => context.close() };
     },
   };
+}
+
+/** A service that has screened some files, and a browser to look at it with; `stop` ends both. */
+export type Started = Awaited<ReturnType<typeof startPages>>;
+
+/** Starts them; `files` as `uploadAndWait` takes them. */
+export async function startPages(files: Parameters<typeof uploadAndWait>[1]) {
+  const service = await startInProcess();
+  const browser = await startBrowser();
+  await uploadAndWait(service.url, files, asOf);
+  const stop = async () => {
+    await browser.close();
+    await service.close();
+  };
+  return { service, browser, open: pagesOf(browser, service.url), stop };
 }

@@ -89,7 +89,7 @@ export function Role({ role, me, place }) {
     );
   // There is nothing to act on.
   if (list.value === null && list.failed !== '' && title.failed !== '')
-    return html`<main><h1>${role}</h1><${Failed} why=${title.failed} again=${() => location.assign('/')} /></main>`;
+    return html`<main><h1>${role}</h1><${Failed} why=${title.failed} again=${() => location.reload()} /></main>`;
   const acts = { mayDecide, decide, changed: list.changed };
 
   return html`<main class=${open ? 'two' : ''}>
