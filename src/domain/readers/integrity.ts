@@ -3,7 +3,8 @@ import { evidence } from '../evidence.ts';
 import type { IntegrityFact } from '../resume.ts';
 import type { Words } from '../words/lexicon.ts';
 import { wordsOf } from '../words/patterns.ts';
-import { alternatives, fold, tokenize } from '../words/words.ts';
+import { fold, tokenize } from '../words/words.ts';
+import { screenerText } from './screener-text.ts';
 
 /** What integrity reading gives: the facts, and whether a text speaks to an automatic screener (it earns nothing). */
 interface Integrity {
@@ -13,16 +14,7 @@ interface Integrity {
 
 /** Makes a reader of text that the page hides and of text that speaks to an automatic screener. */
 export function integrityReader(languages: Words[]) {
-  const phrases = languages.flatMap((language) => language.screenerText.map(fold));
-  const addressed = new RegExp(alternatives(phrases), 'iu');
-  /** The words of the phrases by the longest of them. */
-  const needles = new Map<string, string[][]>();
-  for (const phrase of phrases) {
-    const words = phrase.split(' ').sort((a, b) => b.length - a.length);
-    const [longest = ''] = words;
-    needles.set(longest, [...(needles.get(longest) ?? []), words]);
-  }
-
+  const addressed = screenerText(languages);
   const fillers = new Set(
     languages.flatMap((language) => [...language.stopwords, ...language.until, ...language.since]).map(fold),
   );
@@ -40,15 +32,6 @@ export function integrityReader(languages: Words[]) {
     return numbered.every((word) => word === '' || fillers.has(word));
   };
 
-  /** False for nearly every document, at a fraction of the pattern's cost: no phrase has all of its words in it. */
-  const mayAddress = (text: string) => {
-    const lower = text.toLowerCase();
-    for (const [longest, those] of needles)
-      if (lower.includes(longest) && those.some((words) => words.every((word) => lower.includes(word))))
-        return true;
-    return false;
-  };
-
   function factsOf(document: Document, suspect: boolean): IntegrityFact[] {
     const facts: IntegrityFact[] = [];
     for (const line of document.lines) {
@@ -61,13 +44,12 @@ export function integrityReader(languages: Words[]) {
           evidence: evidence(document, line.start, line.end),
         });
       }
-      const match = suspect ? addressed.exec(text) : null;
-      if (match) {
-        const from = line.start + match.index;
+      const found = suspect ? addressed(text) : null;
+      if (found) {
         facts.push({
           kind: 'screener_text',
           how: line.hiding ?? 'visible',
-          evidence: evidence(document, from, from + match[0].length),
+          evidence: evidence(document, line.start + found.from, line.start + found.to),
         });
       }
     }
@@ -76,10 +58,10 @@ export function integrityReader(languages: Words[]) {
 
   return (document: Document): Integrity => {
     // A phrase in a line is one in the whole text too, which is quicker to ask once.
-    const suspect = mayAddress(document.text) && addressed.test(document.text);
+    const suspect = addressed(document.text) !== null;
     return {
       facts: factsOf(document, suspect),
-      isAddressed: (text) => suspect && addressed.test(text),
+      isAddressed: (text) => suspect && addressed(text) !== null,
     };
   };
 }

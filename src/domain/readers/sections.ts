@@ -20,7 +20,7 @@ export interface Section {
   heading: string;
   /** True when the heading ends in a colon. */
   labelled: boolean;
-  /** True for publications, talks, prizes and pastimes: what is named there is told of, not listed. */
+  /** True for publications, talks, prizes, pastimes and what others say: what is named there is told of, not listed. */
   told: boolean;
   lines: Line[];
 }
@@ -84,7 +84,7 @@ export function sectionReader(languages: Words[]): SectionReader {
   const words = new Set([...known.keys()].flatMap((heading) => tokenize(heading)).map((token) => token.word));
 
   const telling = new RegExp(
-    `(?<!\\p{L})(?:${listAlternatives(languages, (grammar) => grammar.tellingHeadings)})(?!\\p{L})`,
+    `(?<!\\p{L})(?:${listAlternatives(languages, ({ tellingHeadings, referees }) => [...tellingHeadings, ...referees])})(?!\\p{L})`,
     'iu',
   );
   const isTold = (heading: string) => heading.split(joints).every((part) => telling.test(part));

@@ -151,6 +151,7 @@ export function skillReader(lexicon: Lexicon, knows: (word: string) => boolean):
       const { text, tokens } = place;
       const line: LineContext = { text, tokens, candidates, place, index, list: null, foreign: null };
       if (candidates.length === 0 || asides.has(index) || isAside(line)) continue;
+      const subjects = studied(place);
       const at = place.line.start;
       const covered = hidden.filter(([from, to]) => from < place.line.end && to > at);
       const wishing = mayWish.test(text);
@@ -158,6 +159,7 @@ export function skillReader(lexicon: Lexicon, knows: (word: string) => boolean):
         const known = facts.get(skill.id) ?? [];
         if (known.length >= mostMentions) continue;
         if (covered.some(([a, b]) => at + from < b && at + to > a)) continue;
+        if (subjects && !skill.technology) continue;
         if (unsure && (place.section === 'languages' || !inContext(line, order, around))) continue;
         if (unsure && explained.get(text.slice(from, to))?.has(skill.id) === false) continue;
         if (
@@ -204,6 +206,11 @@ export function skillReader(lexicon: Lexicon, knows: (word: string) => boolean):
 /** Characters of a line, and names in it, from which publications, prizes or pastimes are told rather than listed. */
 const shortestTold = 40;
 const fewestListed = 3;
+
+/** True where a trade or a science is what somebody studied, wrote of or likes: "Bachelor of Business Administration". Tools are known all the same. */
+function studied({ section, told }: Place): boolean {
+  return told || section === 'education';
+}
 
 /** True in a sentence of a section that tells of publications, prizes or pastimes. */
 function isAside({ place, text, candidates }: LineContext): boolean {

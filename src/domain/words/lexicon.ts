@@ -33,7 +33,15 @@ export const Words = z.strictObject({
   numbers: z.record(z.string(), z.number()),
   years: words,
   experienceWords: words,
-  screenerText: words,
+  /** What speaks to a machine that judges, and to nobody else. */
+  screenerText: z.strictObject({
+    /** Whole phrases that nobody tells of work with. */
+    said: words,
+    /** Words behind such a phrase that make it something told of: "ignore previous instructions" attacks. */
+    toldOf: words.default([]),
+    /** An order to judge: a verb, whom it is about, and soon the best there is. */
+    orders: z.strictObject({ verbs: words, whom: words, how: words }).optional(),
+  }),
   /** Phrases of documents that are no résumé. */
   otherDocuments: z.strictObject({ invoice: words, job_advert: words, letter: words }),
   grammar: z

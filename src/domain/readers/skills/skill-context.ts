@@ -83,11 +83,11 @@ export function skillContext({ languages, shared }: Pick<Lexicon, 'languages' | 
       (/^\.\p{Ll}/u.test(text.slice(from, to)) && /\p{Ll}/u.test(text[from - 1] ?? ''))
     )
       return true;
-    if (text[from - 1] !== '/' && text[to] !== '.' && !text.includes('@')) return false;
     const before = text.slice(Math.max(0, from - reach), from);
+    if (/[\w./=?&-]$/.test(before) && inAddress.test(/\S*$/.exec(before)?.[0] ?? '')) return true;
+    if (text[from - 1] !== '/' && text[to] !== '.' && !text.includes('@')) return false;
     const after = text.slice(to, to + reach);
     if (before.endsWith('@') || /^@\w/.test(after)) return true;
-    if (/[\w.]\/$/.test(before) && inAddress.test(/\S*$/.exec(before)?.[0] ?? '')) return true;
     if (addressEnd.test(after)) return true;
     return /[\w.-]@$/.test(before) || /^[\w.-]*@/.test(after);
   }
