@@ -2,7 +2,8 @@ import { Parser } from 'htmlparser2';
 import type { Hiding } from '#domain/document.ts';
 import type { Format, Limits, ReadOutcome } from './format.ts';
 import { declared, type PageElement, readRules, stylesOf } from './html/css.ts';
-import { decode } from './txt.ts';
+import { decode } from './text/decode.ts';
+import { isMarkdown } from './text/markdown.ts';
 import { type Block, compose, linesOf, type Paragraph, type Table } from './word/blocks.ts';
 
 export const html: Format = {
@@ -43,14 +44,22 @@ export function looksLikeHtml(bytes: Uint8Array): boolean {
   const start = (decode(bytes.subarray(0, 2048)) ?? '').trimStart().toLowerCase();
   return (
     /^(?:<!--[\s\S]*?-->\s*)*<(?:!doctype html|html|head|body)\b/.test(start) ||
-    (start.startsWith('<') && /<(?:div|p|h1|table|ul)\b/.test(start))
+    (start.startsWith('<') && /<(?:div|p|h1|table|ul)\b/.test(start) && !isMarkdown(start))
   );
 }
 
 /** HTML as lines, with what its styles hide told apart. Scripts do not run, nothing is fetched. */
 async function read(bytes: Uint8Array, limits: Limits): Promise<ReadOutcome> {
   const source = decode(bytes);
-  if (source === null) return { ok: false, reason: 'corrupt' };
+  return source === null ? { ok: false, reason: 'corrupt' } : pageDocument(source, 'html', limits);
+}
+
+/**
+ * The source of a page as a Document of a format; reasons as a format's. Markdown's page keeps the tabs that part what its author set
+ * side by side, and its breaks.
+ */
+export function pageDocument(source: string, format: 'html' | 'md', limits: Limits): ReadOutcome {
+  const white = format === 'md' ? /[ \n\u00a0]+/g : /[\s\u00a0]+/g;
   const styled = stylesOf(readRules(source));
   const nested: PageElement[] = [];
   const root: Block[] = [];
@@ -113,7 +122,7 @@ async function read(bytes: Uint8Array, limits: Limits): Promise<ReadOutcome> {
       if (skipping > 0 || tooDeep) return;
       const { size, bold, hiding } = look();
       if (paragraph === null) open(false, 0);
-      const words = text.replace(/[\s\u00a0]+/g, ' ');
+      const words = text.replace(white, ' ');
       (paragraph as Paragraph | null)?.runs.push({ text: words, size, bold, hiding });
     },
     onclosetag(name) {
@@ -136,7 +145,7 @@ async function read(bytes: Uint8Array, limits: Limits): Promise<ReadOutcome> {
   for (let at = 0; at < source.length && !tooDeep; at += sliceLength)
     parser.write(source.slice(at, at + sliceLength));
   if (!tooDeep) parser.end();
-  const document = compose('html', linesOf(root, 'main'));
+  const document = compose(format, linesOf(root, 'main'));
   if (document.text.length > limits.characters) return { ok: false, reason: 'too_large' };
   if (tooDeep || lossy) document.notes.push('damaged');
   document.links = links.filter((link) => /^(?:https?:|mailto:)/i.test(link)).slice(0, 500);

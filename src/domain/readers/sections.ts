@@ -13,6 +13,7 @@ import { remembering } from '../words/remember.ts';
 import { isNear } from '../words/spelling.ts';
 import { fold, openingsIn, tokenize } from '../words/words.ts';
 import { isWeaker, type Look, lookOf } from './structure/looks.ts';
+import { holdsEntries, ownHeadings } from './structure/own-headings.ts';
 
 /** Lines under one heading; the heading itself is not among `lines` unless text follows it on its line. */
 export interface Section {
@@ -170,10 +171,17 @@ export function sectionReader(languages: Words[]): SectionReader {
       sections.push(section);
     };
     const labels = labelsOf(document, visible);
+    const known = (line: Line) => headingOf(line, textOf(document, line), body, undefined, undefined);
+    const own = ownHeadings(document, visible, known);
     for (const line of visible) {
       const text = textOf(document, line);
       const within = current[line.flow];
       const found = headingOf(line, text, body, within, within && looks.get(within));
+      const unknown = found === null && within && !holdsEntries(within.kind) ? own.get(line) : undefined;
+      if (unknown) {
+        open(line, unknown, clean(text), lookOf(line, text), []);
+        continue;
+      }
       if (byLooks && within && found === null && isAlike(line, text, within, looks)) {
         open(line, 'other', clean(text), lookOf(line, text), []);
         continue;

@@ -1,0 +1,56 @@
+import MarkdownIt from 'markdown-it';
+import definitions from 'markdown-it-deflist';
+
+/*
+ * Markdown as the page that it makes (CommonMark, tables of GitHub, definition lists of Pandoc). Where people write one thing a line and
+ * CommonMark would run lines into each other, their lines stay: a résumé's source is read as often as its page.
+ */
+
+const heading = /^\s{0,3}#{1,6}\s+\S/m;
+const marks = /^\s{0,3}\[[^\]]+\]: |\]\(https?:|\*\*\S/m;
+
+/** True for text with marks of Markdown. */
+export function isMarkdown(words: string): boolean {
+  return heading.test(words) || marks.test(words);
+}
+
+// Indented text is no code in a résumé; what is typed as an address is words.
+const markdown = new MarkdownIt({ html: true, breaks: true }).use(definitions).disable('code');
+markdown.renderer.rules.fence = (tokens, at) => lined(tokens[at]?.content ?? '');
+
+/** The page (HTML) of Markdown. */
+export function pageOfMarkdown(words: string): string {
+  return markdown.render(prepared(words));
+}
+
+/** Lines of a fenced block, as they stand. */
+function lined(content: string): string {
+  const escaped = markdown.utils.escapeHtml(content.trimEnd());
+  return `<p>${escaped.replaceAll('\n', '<br>')}</p>`;
+}
+
+const frontMatter = /^---[ \t]*\n((?:.*\n){1,200}?)(?:---|\.\.\.)[ \t]*\n/;
+/** A line that is nothing but a block's tag: what stands in the block is Markdown all the same (`<div markdown="1">`). */
+const blockTag = /^\s*<\/?(?:div|section|article|header|main|aside|center|details|p)(?:\s[^<>]*)?>\s*$/i;
+const address = /<(?:mailto:)?([^\s<>@]{1,64}@[^\s<>@]{1,190})>/g;
+const rule = /^\s{0,3}(?:-{3,}|={3,})\s*$/;
+
+/** The source with what its author means by a line: facts ahead of the text, columns, rules below several lines. */
+function prepared(words: string): string {
+  const source = words.replace(/\r\n?/g, '\n').replace(frontMatter, (_whole, facts: string) => `${facts}\n`);
+  const lines = source.split('\n');
+  return lines
+    .map((line, at) => {
+      // Below several lines it parts them from what follows; below one it is that one's underline.
+      const parts = rule.test(line) && isText(lines[at - 1]) && isText(lines[at - 2]);
+      if (parts) return '\n';
+      if (blockTag.test(line)) return `\n${line.trim()}\n`;
+      return line.replace(address, '$1').replace(/(?<=\S) {3,}(?=\S)/g, '\t');
+    })
+    .join('\n');
+}
+
+/** True for a line of a paragraph. */
+function isText(line: string | undefined): boolean {
+  return line !== undefined && line.trim() !== '' && !/^\s{0,3}(?:#{1,6}\s|[-*+>]\s|\|)/.test(line);
+}
