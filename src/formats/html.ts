@@ -1,7 +1,8 @@
 import { Parser } from 'htmlparser2';
-import type { Hiding } from '#domain/document.ts';
+import type { Document } from '#domain/document.ts';
 import type { Format, Limits, ReadOutcome } from './format.ts';
-import { declared, type PageElement, readRules, stylesOf } from './html/css.ts';
+import { type PageElement, readRules, stylesOf } from './html/css.ts';
+import { headingSizes, type Look, lookReader, plainLook } from './html/looks.ts';
 import { decode } from './text/decode.ts';
 import { isMarkdown } from './text/markdown.ts';
 import { type Block, compose, linesOf, type Paragraph, type Table } from './word/blocks.ts';
@@ -20,7 +21,6 @@ const blockTags = new Set(
 const skipped = new Set(
   'script style head template noscript svg iframe object select textarea button'.split(' '),
 );
-const sizes: Record<string, number> = { h1: 20, h2: 16, h3: 13, h4: 12, h5: 11, h6: 11 };
 const empty = new Set('br hr img input meta link area base col embed source track wbr'.split(' '));
 
 /** Elements in each other whose looks and tables are followed, as in browsers: those in them count as one. */
@@ -28,16 +28,6 @@ const deepest = 512;
 /** A page that nests deeper than this is read up to there, and says so: the parser's work grows with it. */
 const mostFollowed = 20_000;
 const sliceLength = 8192;
-
-interface Look {
-  bold: boolean;
-  size: number;
-  hiding: Hiding | null;
-  colour: string | null;
-  background: string;
-  /** Its children stand beside each other, apart. */
-  row: boolean;
-}
 
 /** True when bytes begin like a page. */
 export function looksLikeHtml(bytes: Uint8Array): boolean {
@@ -59,14 +49,36 @@ async function read(bytes: Uint8Array, limits: Limits): Promise<ReadOutcome> {
  * side by side, and its breaks.
  */
 export function pageDocument(source: string, format: 'html' | 'md', limits: Limits): ReadOutcome {
+  const made = pageRead(source, format, false);
+  // Where much of a page fades in, a script shows it; a little of it is left out.
+  const shown = made.faded > made.words * mostFaded ? pageRead(source, format, true) : made;
+  const { document } = shown;
+  return document.text.length > limits.characters
+    ? { ok: false, reason: 'too_large' }
+    : { ok: true, document };
+}
+
+/** Share of a page's letters from which what its styles fade is what the page says. */
+const mostFaded = 0.3;
+
+/** Reads a page; `fading` takes what its styles fade for shown. Counts letters, and of these the faded. */
+function pageRead(
+  source: string,
+  format: 'html' | 'md',
+  fading: boolean,
+): { document: Document; words: number; faded: number } {
   const white = format === 'md' ? /[ \n\u00a0]+/g : /[\s\u00a0]+/g;
-  const styled = stylesOf(readRules(source));
+  const sheets = readRules(source);
+  const [styled, sometimes] = [stylesOf(sheets.certain), stylesOf(sheets.conditional)];
+  const lookOf = lookReader(source);
+  let [words, faded, layered] = [0, 0, false];
   const nested: PageElement[] = [];
   const root: Block[] = [];
   const cells: { blocks: Block[]; table: Table | null }[] = [{ blocks: root, table: null }];
-  const looks: Look[] = [
-    { bold: false, size: 11, hiding: null, colour: null, background: '#ffffff', row: false },
-  ];
+  const looks: Look[] = [plainLook];
+  /** Letters read when each open element began; the inline element that closed last. */
+  const opened: number[] = [];
+  let closed: { name: string; letters: number } | null = null;
   const links: string[] = [];
   let paragraph: Paragraph | null = null;
   let skipping = 0;
@@ -96,10 +108,19 @@ export function pageDocument(source: string, format: 'html' | 'md', limits: Limi
       }
       nested.push({ tag: name, id: attributes.id ?? '', classes: (attributes.class ?? '').split(/\s+/) });
       const styles = `${styled(nested)};${attributes.style ?? ''}`;
+      const atTimes = sometimes(nested);
       if (empty.has(name)) nested.pop();
+      // Labels of one sort beside each other, which nothing but their boxes parts.
+      const alike = closed?.name === name && closed.letters > 1 && !blockTags.has(name);
+      if (alike) setApart(paragraph, ' ');
+      closed = null;
       if (look().row || name === 'time') setApart(paragraph, look().row ? '\t' : ' ');
-      const next = lookOf(look(), name, styles, attributes);
-      if (!empty.has(name)) looks.push(next);
+      const next = lookOf(look(), name, { styles, atTimes, attributes });
+      layered ||= next.layered;
+      if (!empty.has(name)) {
+        looks.push(next);
+        opened.push(words);
+      }
       if (name === 'a' && attributes.href) links.push(attributes.href);
       if (name === 'br')
         paragraph?.runs.push({ text: '\n', size: look().size, bold: look().bold, hiding: look().hiding });
@@ -116,14 +137,20 @@ export function pageDocument(source: string, format: 'html' | 'md', limits: Limi
           ?.push(own);
         cells.push({ blocks: own, table: null });
       }
-      if (blockTags.has(name)) open(name === 'li', sizes[name] || name === 'p' ? 8 : 0);
+      if (blockTags.has(name)) open(name === 'li', headingSizes[name] || name === 'p' ? 8 : 0);
     },
     ontext(text) {
       if (skipping > 0 || tooDeep) return;
-      const { size, bold, hiding } = look();
+      const { size, bold, hiding, folded } = look();
       if (paragraph === null) open(false, 0);
-      const words = text.replace(white, ' ');
-      (paragraph as Paragraph | null)?.runs.push({ text: words, size, bold, hiding });
+      const said = text.replace(white, ' ');
+      words += said.length;
+      if (said !== '') closed = null;
+      if (folded !== null) {
+        faded += folded === 'faded' ? said.length : 0;
+        if (folded === 'shut' || !fading) return;
+      }
+      (paragraph as Paragraph | null)?.runs.push({ text: said, size, bold, hiding });
     },
     onclosetag(name) {
       depth -= 1;
@@ -138,6 +165,7 @@ export function pageDocument(source: string, format: 'html' | 'md', limits: Limi
       if (empty.has(name)) return;
       nested.pop();
       if (looks.length > 1) looks.pop();
+      closed = { name, letters: words - (opened.pop() ?? words) };
       if ((name === 'table' || name === 'td' || name === 'th') && cells.length > 1) cells.pop();
       if (blockTags.has(name)) paragraph = null;
     },
@@ -145,63 +173,28 @@ export function pageDocument(source: string, format: 'html' | 'md', limits: Limi
   for (let at = 0; at < source.length && !tooDeep; at += sliceLength)
     parser.write(source.slice(at, at + sliceLength));
   if (!tooDeep) parser.end();
-  const document = compose(format, linesOf(root, 'main'));
-  if (document.text.length > limits.characters) return { ok: false, reason: 'too_large' };
+  // What lies over something else has a background that nobody knows here.
+  const document = compose(format, linesOf(layered ? unaccused(root) : root, 'main'));
   if (tooDeep || lossy) document.notes.push('damaged');
   document.links = links.filter((link) => /^(?:https?:|mailto:)/i.test(link)).slice(0, 500);
-  return { ok: true, document };
+  return { document, words, faded };
+}
+
+/** Blocks without the accusation that their text has the colour of what lies below. */
+function unaccused(blocks: Block[]): Block[] {
+  return blocks.map((block) => {
+    if (block.kind === 'table')
+      return { ...block, rows: block.rows.map((row) => row.map((cell) => unaccused(cell))) };
+    if (block.kind === 'box') return { ...block, blocks: unaccused(block.blocks) };
+    const runs = block.runs.map((run) =>
+      run.hiding === 'background_colour' ? { ...run, hiding: null } : run,
+    );
+    return { ...block, runs };
+  });
 }
 
 /** Parts what follows from the text before it, which nothing but the style of the page does. */
 function setApart(paragraph: Paragraph | null, by: string): void {
   const last = paragraph?.runs.at(-1);
   if (last && last.text !== '' && !/\s$/.test(last.text)) paragraph?.runs.push({ ...last, text: by });
-}
-
-function lookOf(outer: Look, name: string, styles: string, attributes: Record<string, string>): Look {
-  const value = (property: string) => declared(styles, property);
-  const made: Look = { ...outer, row: /flex|grid/.test(value('display') ?? '') };
-  if (sizes[name]) Object.assign(made, { size: sizes[name], bold: true });
-  if (['b', 'strong', 'th'].includes(name) || /^(?:bold|[6-9]00)/.test(value('font-weight') ?? ''))
-    made.bold = true;
-  const size = /^([\d.]+)(px|pt|em|rem)?$/.exec(value('font-size') ?? '');
-  if (size)
-    made.size = Number(size[1]) * ({ px: 0.75, pt: 1, em: outer.size, rem: 11 }[size[2] ?? 'px'] ?? 1);
-  made.colour = value('color') ?? outer.colour;
-  const background = value('background-color') ?? value('background');
-  if (background && background !== 'transparent' && background !== 'none') made.background = background;
-  const gone =
-    attributes.hidden !== undefined ||
-    value('display') === 'none' ||
-    value('visibility') === 'hidden' ||
-    value('opacity') === '0';
-  if (gone) made.hiding = 'vanish';
-  else if (/^-\d{3,}/.test(value('left') ?? '') || /^-\d{3,}/.test(value('text-indent') ?? ''))
-    made.hiding = 'off_page';
-  else if (made.size < 3) made.hiding = 'tiny';
-  else if (made.colour !== null && sameColour(made.colour, made.background))
-    made.hiding = outer.hiding ?? 'background_colour';
-  else if (made.hiding === 'background_colour') made.hiding = null;
-  return made;
-}
-
-const names: Record<string, string> = {
-  white: '#ffffff',
-  black: '#000000',
-  '#fff': '#ffffff',
-  '#000': '#000000',
-};
-
-/** True for two colours of three bytes that the eye does not tell apart; unknown notations are never the same. */
-function sameColour(a: string, b: string): boolean {
-  const bytes = (colour: string) => {
-    const known = names[colour] ?? colour;
-    const hex = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/
-      .exec(known)
-      ?.slice(1)
-      .map((part) => Number.parseInt(part, 16));
-    return hex ?? /^rgb\(\s*(\d+)[ ,]+(\d+)[ ,]+(\d+)\s*\)$/.exec(known)?.slice(1).map(Number) ?? null;
-  };
-  const [one, two] = [bytes(a), bytes(b)];
-  return one !== null && two !== null && one.every((part, index) => Math.abs(part - (two[index] ?? 0)) < 24);
 }

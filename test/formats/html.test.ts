@@ -11,6 +11,15 @@ async function hiddenIn(source: string): Promise<string[]> {
   return document.lines.filter((line) => line.hiding !== null).map((line) => textOf(document, line));
 }
 
+/** The words that a page shows. */
+async function shownIn(source: string): Promise<string> {
+  const outcome = await html.read(new TextEncoder().encode(`<!doctype html>${source}`), limits);
+  if (!outcome.ok) throw new Error(outcome.reason);
+  const { document } = outcome;
+  const lines = document.lines.filter((line) => line.hiding === null);
+  return lines.map((line) => textOf(document, line)).join('\n');
+}
+
 test.each([
   ['white on white', '<p style="color:#fff">Kubernetes</p>'],
   ['an id', '<style>#more{display:none}</style><p id="more">Kubernetes</p>'],
@@ -30,8 +39,81 @@ test.each([
     '<style>#hd{background:#00736b}</style><div id="hd"><a style="color:#fff">jo@example.com</a></div>',
   ],
   ['another id', '<style>#more{display:none}</style><p id="less">Kubernetes</p>'],
+  ['gone on paper only', '<style>@media print{.np{display:none}}</style><p class="np">Kubernetes</p>'],
+  [
+    'gone on small screens only',
+    '<style>@media (max-width:600px){.a{color:red} .s{display:none}} b{color:red}</style><p class="s">Kubernetes</p>',
+  ],
+  [
+    'faded at times',
+    '<style>@keyframes f{from{opacity:0}to{opacity:1}}</style><p class="from">Kubernetes</p>',
+  ],
+  [
+    'of unknown selectors',
+    '<style>.fade:not(.on){opacity:0}[data-x]{display:none}</style><p class="fade" data-x>K8s</p>',
+  ],
+  ['white over a picture', '<style>.h{background-image:url(a.jpg);color:#fff}</style><p class="h">Jo</p>'],
+  ['white where another sheet paints', '<link rel="stylesheet" href="a.css"><p style="color:#fff">Jo</p>'],
+  [
+    'white over what lies elsewhere',
+    '<style>.bg{position:absolute;background:#333}.t{color:#fff}</style><div class="bg"> </div><p class="t">Jo</p>',
+  ],
+  [
+    'a picture in place of its words',
+    '<style>.l{background:url(l.png);text-indent:-9999px}</style><h1 class="l">Jo</h1>',
+  ],
 ])('shown: %s', async (_name, source) => {
   expect(await hiddenIn(source)).toEqual([]);
+  expect(await shownIn(source)).not.toBe('');
+});
+
+test.each([
+  ['what a script may show', '<script>1</script><p style="display:none">Kubernetes</p>'],
+  [
+    'what a state shows',
+    '<style>.m{display:none}.o:hover .m{display:block}</style><div class="o"><p class="m">K</p></div>',
+  ],
+  [
+    'what print shows',
+    '<style>.p{display:none}@media print{.p{display:block}}</style><p class="p">Kubernetes</p>',
+  ],
+  [
+    'what listeners hear',
+    '<style>.sr-only{position:absolute;left:-9999px}</style><a class="sr-only">To the text</a>',
+  ],
+  ['a little that fades', '<script>1</script><p style="opacity:0">K</p>'],
+])('neither counted nor accused: %s', async (_name, source) => {
+  const page = `${source}<p>Jo Example, clerk of the town of Bremen</p>`;
+  expect(await hiddenIn(page)).toEqual([]);
+  expect(await shownIn(page)).toBe('Jo Example, clerk of the town of Bremen');
+});
+
+test('a page that fades in is read', async () => {
+  const page = '<script>1</script><p>Jo</p><p style="opacity:0">Clerk of the town of Bremen, 2015 – 2019</p>';
+  expect(await shownIn(page)).toBe('Jo\nClerk of the town of Bremen, 2015 – 2019');
+  expect(await hiddenIn(page)).toEqual([]);
+});
+
+test.each([
+  ['<p><span class="tag">PyTorch</span><span class="tag">CUDA</span></p>', 'PyTorch CUDA'],
+  ['<p><span>Apr 2020 – Mar 2023</span><span>3 years</span></p>', 'Apr 2020 – Mar 2023 3 years'],
+  ['<p><b>J</b><b>o</b> Example</p>', 'Jo Example'],
+  ['<p>Post<b>gre</b>SQL</p>', 'PostgreSQL'],
+])('%s reads %s', async (source, text) => {
+  expect(await shownIn(source)).toBe(text);
+});
+
+test.each([
+  [
+    'a state that does not show it',
+    '<style>.x{display:none}.x:hover{color:red}</style><p class="x">Kubernetes</p>',
+  ],
+  [
+    'data that no script is',
+    '<script type="application/ld+json">{}</script><p style="display:none">Kubernetes</p>',
+  ],
+])('hidden in spite of %s', async (_name, source) => {
+  expect(await hiddenIn(source)).toEqual(['Kubernetes']);
 });
 
 test('what a row sets apart, and a time, is apart from the text before it', async () => {

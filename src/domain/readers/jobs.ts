@@ -13,6 +13,7 @@ import type { Lexicon } from '../words/lexicon.ts';
 import { headingPattern, listAlternatives, wordsOf } from '../words/patterns.ts';
 import { fold } from '../words/words.ts';
 import type { DateRange, DateReader } from './dates.ts';
+import { inBrackets } from './jobs/dates-in-rows.ts';
 import { type Banner, type Draft, type DraftedSection, draftReader } from './jobs/drafts.ts';
 import { type Entry, jobOf, place, withBanners } from './jobs/entries.ts';
 import { headerReader } from './jobs/headers.ts';
@@ -131,7 +132,7 @@ export function jobReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>, dates:
     if (unsure && !(anonymous && title)) title = inText.roleIn(own) ?? title;
     const study = headers.kind(text) === 'job' && headers.isStudy(text, !ofStudy);
     if ((title === null || headers.titleScore(title.text) === 0) && study) return 'leave';
-    if (unsure && before?.job.title && isWithin(range, before.job) && isPart(text)) return 'leave';
+    if (unsure && before?.job.title && isDuring(dated, range, before.job) && isPart(text)) return 'leave';
     if (title === null && anonymous) {
       title = inText.besideAnonymous(draft.lines, anonymous);
       if (title && company && title.from < company.to && company.from < title.to) company = null;
@@ -168,6 +169,13 @@ export function jobReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>, dates:
       job.dates = [evidence(document, at + stretch.from, at + to)];
       return { ...place(document, job, from, last.end), shape, guessed, anonymous: anonymous !== undefined };
     });
+  }
+
+  /** True for dates of a job's own time; "(since 2017)" in it tells when something began there. */
+  function isDuring({ text }: Row, range: DateRange, job: Job): boolean {
+    if (isWithin(range, job)) return true;
+    const begun = { start: range.start, end: range.start };
+    return range.end === 'present' && inBrackets(text, range) && isWithin(begun, job);
   }
 
   /** True for what is done within a job rather than a job beside it: a project, or words that name no employer. */

@@ -1,6 +1,6 @@
 /*
  * The little of CSS that tells whether a page hides text: type, id, class and descendant selectors of its own style
- * sheets. Selectors of other kinds (states, attributes) are left out; nothing is loaded.
+ * sheets. What holds only at times (media, states, selectors of other kinds) is kept apart: it makes nothing certain. Nothing is loaded.
  */
 
 export interface PageElement {
@@ -18,31 +18,106 @@ interface Rule {
   declarations: string;
 }
 
-/** Rules of the style sheets inside a page, in the order in which they win: by specificity, then by place. */
-export function readRules(source: string): Rule[] {
-  const rules: Omit<Rule, 'order'>[] = [];
+/** The rules of a page's own style sheets, in the order in which they win: by specificity, then by place. */
+interface StyleSheets {
+  /** What holds whoever looks at the page, and however. */
+  certain: Rule[];
+  /** What holds at times: on paper, on a small screen, while something is pointed at, by a selector that is not followed. */
+  conditional: Rule[];
+}
+
+/** Reads the style sheets inside a page. */
+export function readRules(source: string): StyleSheets {
+  const found: StyleSheets = { certain: [], conditional: [] };
   for (const sheet of source.matchAll(/<style[^>]*>([^<]{0,200000})/gi)) {
     const text = (sheet[1] as string).replace(/\/\*[^*]{0,10000}\*\//g, '');
-    for (const rule of text.matchAll(/([^{}@;]{1,400})\{([^{}]{0,4000})\}/g)) {
-      for (const selector of (rule[1] as string).split(',')) {
-        const names = selector.trim().split(/\s*>\s*|\s+/);
-        if (!names.every((name) => /^[\w-]*(?:[.#][\w-]+)*$/.test(name) && name !== '')) continue;
-        const parts = names.map((name) => ({
-          tag: /^[\w-]+/.exec(name)?.[0].toLowerCase() ?? '',
-          id: /#([\w-]+)/.exec(name)?.[1] ?? '',
-          classes: [...name.matchAll(/\.([\w-]+)/g)].map((match) => match[1] as string),
-        }));
-        const weight = parts.reduce(
-          (sum, part) =>
-            sum + (part.id === '' ? 0 : 10_000) + part.classes.length * 100 + (part.tag === '' ? 0 : 1),
-          0,
-        );
-        rules.push({ parts, weight, declarations: rule[2] as string });
-      }
-    }
+    readBlocks(text, { at: 0, depth: 0 }, false, found);
   }
-  rules.splice(mostRules);
-  return rules.sort((a, b) => a.weight - b.weight).map((rule, order) => ({ ...rule, order }));
+  return { certain: ordered(found.certain), conditional: ordered(found.conditional) };
+}
+
+function ordered(rules: Rule[]): Rule[] {
+  return rules
+    .slice(0, mostRules)
+    .sort((a, b) => a.weight - b.weight)
+    .map((rule, order) => ({ ...rule, order }));
+}
+
+/** Blocks in blocks that are followed. */
+const deepest = 8;
+/** Blocks whose rules hold always, and those that hold none. */
+const always = /^@(?:layer|media\s+(?:all|screen))\b[^,(]*$/i;
+const holdsRules = /^@(?:media|supports|container|layer|scope)\b/i;
+
+/** Reads the blocks from a place up to the end of the block that holds it. */
+function readBlocks(
+  text: string,
+  state: { at: number; depth: number },
+  conditional: boolean,
+  found: StyleSheets,
+): void {
+  const marks = /[{};]/g;
+  for (;;) {
+    marks.lastIndex = state.at;
+    const mark = marks.exec(text);
+    if (mark === null) {
+      state.at = text.length;
+      return;
+    }
+    const head = text.slice(state.at, mark.index).trim();
+    state.at = mark.index + 1;
+    if (mark[0] === '}') return;
+    if (mark[0] === ';') continue;
+    if (holdsRules.test(head) && state.depth < deepest) {
+      state.depth += 1;
+      readBlocks(text, state, conditional || !always.test(head), found);
+      state.depth -= 1;
+      continue;
+    }
+    const declarations = restOfBlock(text, state);
+    if (!head.startsWith('@') && head.length <= 400) addRule(head, declarations, conditional, found);
+  }
+}
+
+/** What stands in a block, without the blocks in it; goes behind its end. */
+function restOfBlock(text: string, state: { at: number }): string {
+  let [depth, own, from] = [1, '', state.at];
+  const marks = /[{}]/g;
+  marks.lastIndex = state.at;
+  for (let mark = marks.exec(text); mark !== null; mark = marks.exec(text)) {
+    if (depth === 1) own += text.slice(from, mark.index);
+    depth += mark[0] === '{' ? 1 : -1;
+    from = mark.index + 1;
+    state.at = from;
+    if (depth === 0) return own.slice(0, 4000);
+  }
+  state.at = text.length;
+  return '';
+}
+
+function addRule(head: string, declarations: string, conditional: boolean, found: StyleSheets): void {
+  for (const selector of head.split(',')) {
+    const bare = selector.replace(/::?[\w-]+(?:\([^)]*\))?|\[[^\]]*\]/g, '').trim();
+    const names = bare.split(/\s*[>+~]\s*|\s+/).map((name) => (name === '*' ? '' : name));
+    if (names.length === 0 || !names.every((name) => /^[\w-]*(?:[.#][\w-]+)*$/.test(name))) continue;
+    const parts = names.map((name) => ({
+      tag: /^[\w-]+/.exec(name)?.[0].toLowerCase() ?? '',
+      id: /#([\w-]+)/.exec(name)?.[1] ?? '',
+      classes: [...name.matchAll(/\.([\w-]+)/g)].map((match) => match[1] as string),
+    }));
+    const weight = parts.reduce(
+      (sum, part) =>
+        sum + (part.id === '' ? 0 : 10_000) + part.classes.length * 100 + (part.tag === '' ? 0 : 1),
+      0,
+    );
+    const followed = bare === selector.trim() && !/[+~*]/.test(bare) && bare !== '';
+    (conditional || !followed ? found.conditional : found.certain).push({
+      order: 0,
+      parts,
+      weight,
+      declarations,
+    });
+  }
 }
 
 const mostRules = 2000;

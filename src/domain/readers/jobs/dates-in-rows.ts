@@ -34,6 +34,16 @@ export function inBrackets(text: string, range: DateRange): boolean {
   return /[([]\s*$/.test(text.slice(0, range.from)) && /^\s*[)\]]/.test(text.slice(range.to));
 }
 
+/** True for a year that is told in a bracket of words: "Northwind (acquired by Contoso in 2021)". */
+export function isAsideYear(text: string, range: DateRange): boolean {
+  if (!range.single || range.start.precision !== 'year') return false;
+  const open = text.lastIndexOf('(', range.from);
+  const close = text.indexOf(')', range.to);
+  if (open < 0 || close < 0 || text.slice(open, range.from).includes(')')) return false;
+  const said = text.slice(open + 1, range.from) + text.slice(range.to, close);
+  return (said.match(/\p{L}{2,}/gu) ?? []).length >= 2 && !/\d/.test(said);
+}
+
 /** True for dates at an edge of their line or between marks, as a heading sets them. */
 export function standsApart(text: string, range: DateRange): boolean {
   const [before, after] = [text.slice(0, range.from), text.slice(range.to)];

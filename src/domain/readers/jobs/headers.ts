@@ -15,6 +15,7 @@ import {
   marks,
   type Piece,
   partsOf,
+  piecesOf,
   slash,
   split,
 } from './pieces.ts';
@@ -52,6 +53,7 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
   );
   const forms = looseAlternatives(shared.legalForms.filter((form) => form.length > 2));
   const formInside = new RegExp(`^.{2,60}?\\s(?:${forms})\\.?\\s+(?=\\p{Lu}.)`, 'iu');
+  const formOpens = new RegExp(`^(?:${forms})(?=[\\s,.]|$)`, 'iu');
   const openingPlace = new RegExp(`^(?:${alternatives(shared.places)})[\\s,]+(?=\\p{Lu})`, 'iu');
   const opensName = '(?=\\p{Lu}|\\d|\\p{Ll}{1,4}\\d?\\p{Lu})';
   const at = list((grammar) => ['@', ...grammar.at]);
@@ -125,10 +127,11 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
     const lines = given
       .map(withoutNow)
       .map((line) => ({ ...line, text: line.text.replace(placedByHyphen, '|') }))
+      .reduce(withForms, [])
       .flatMap(told);
     const whole = employerUnnamed(lines) ?? atOutright(lines) ?? employerApart(lines);
     if (whole) return whole;
-    const pieces = lines.flatMap((line) => split(line.text, line.from, line.row, line.bold, marks));
+    const pieces = lines.flatMap(piecesOf);
     const kept = readPieces(pieces.flatMap(afterColon), lines);
     // A title with a slash in it is one when its employer stands on another line, or is one by its words.
     if (kept.title !== null && kept.company !== null) {
@@ -136,9 +139,20 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
       if (kept.title.text.includes(' / ') && companyScore(kept.company.text) >= 3) return kept;
     }
     if (!lines.some((line) => / \/ /.test(line.text))) return kept;
+    // "Contoso / Northwind, Network Engineer": two names of one employer.
+    const names = kept.title && kept.company?.text.split(' / ');
+    if (names && names.length === 2 && names.every((name) => titleScore(name) === 0)) return kept;
     const parted = pieces.flatMap((piece) => partsOf(piece, slash));
     const both = parted.filter((piece) => titleScore(piece.text) > 0).length > 1;
     return both && kept.title !== null ? kept : readPieces(parted, lines);
+  }
+
+  /** "Teamleiter Betrieb, Elbkontor" over "GmbH, Hamburg": a legal form that opens a line ends the name above. */
+  function withForms(lines: HeadingLine[], line: HeadingLine): HeadingLine[] {
+    const above = lines.at(-1);
+    const opens = formOpens.test(line.text) && above && /\p{L}$/u.test(above.text);
+    if (!opens || above.from + above.text.length + 1 !== line.from) return [...lines, line];
+    return [...lines.slice(0, -1), { ...above, text: `${above.text} ${line.text}` }];
   }
 
   /** "Payments Integration at Northwind Global": what stands before the word is the title, whatever its words. */
@@ -241,7 +255,7 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
 
   function employerOf(whole: Piece): Piece {
     // "Northwind: seat planning": what was done there stands behind the colon.
-    const before = /^[^:]{2,60}(?=:\s)/u.exec(whole.text)?.[0];
+    const before = /^(?:[^:(]|\([^()]*\)){2,60}(?=:\s)/u.exec(whole.text)?.[0];
     const piece = before ? { ...whole, text: before, to: whole.from + before.length } : whole;
     if (!piece.text.includes(', ')) return piece;
     const all = partsOf(piece, outerComma);

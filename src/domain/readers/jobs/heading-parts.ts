@@ -53,7 +53,7 @@ export function headingParts({ languages, shared }: Pick<Lexicon, 'languages' | 
       const closed = /^[\s.)]*$/.test(text.slice(range.to, row.head));
       return [
         closed ? { ...before, text: withoutStop(before.text) } : before,
-        line(behind, start + range.to),
+        { ...line(behind, start + range.to), behind: /\p{L}/u.test(before.text) },
       ];
     }
     const parts: HeadingLine[] = [];

@@ -166,7 +166,7 @@ export function headingWords({ languages, shared }: Pick<Lexicon, 'languages' | 
     let score = 1;
     for (const word of tokens) if (companies.has(word) || compound.test(word)) score += 2;
     const named = score > 1;
-    if (hasLegalForm(trimmed)) score += 3;
+    if (hasLegalForm(trimmed)) score += formAlone.test(trimmed) ? -5 : 3;
     if (isPlace(trimmed)) score -= 4;
     else if (!named && inCountry.test(trimmed)) score -= 0.5;
     if (!/^[\p{Lu}\p{N}]|^\p{Ll}+\d?\p{Lu}|^\p{Lo}|^[\p{Ll}\d-]+\.\p{Ll}{2,4}$/u.test(trimmed)) score -= 2;

@@ -23,7 +23,11 @@ export function picker(words: HeadingWords): (pieces: Piece[]) => Headings {
     let most = 0;
     for (const [index, piece] of pieces.entries()) {
       if (piece === title) continue;
-      const near = title && piece.line === title.line ? 0.4 : 0;
+      // Behind dates stands a place as often as an employer; a bold line of its own above the title is one.
+      const beside = title !== null && piece.line === title.line;
+      const banner =
+        title !== null && piece.bold && piece.line < title.line && countOf(pieces, piece.line) === 1;
+      const near = beside ? (piece.behind ? -0.1 : 0.4) : banner ? 0.3 : 0;
       const bare = piece.text.replace(/\s*\([^()]*\)/gu, '');
       const rival = (titled[index] as number) > 1 && titleScore(bare) > 1;
       const own = companyScore(piece.text);
@@ -36,6 +40,10 @@ export function picker(words: HeadingWords): (pieces: Piece[]) => Headings {
       }
     }
     return { title, company: company ?? (title && namedAfterTrade(pieces, title)) };
+  }
+
+  function countOf(pieces: Piece[], line: number): number {
+    return pieces.filter((piece) => piece.line === line).length;
   }
 
   function closesWithTitle(text: string): boolean {

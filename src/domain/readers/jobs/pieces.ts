@@ -7,6 +7,8 @@ export interface Piece {
   to: number;
   line: number;
   bold: boolean;
+  /** True for what stands behind dates that something stands before. */
+  behind?: boolean | undefined;
 }
 
 /** A line of a heading without its dates; `from` is a UTF-16 offset into the document's text. */
@@ -18,6 +20,8 @@ export interface HeadingLine {
   row: number;
   /** True for what stands on the line of the dates. */
   dated?: boolean;
+  /** True for what stands behind dates that something stands before. */
+  behind?: boolean;
   /** True for what stands beside a word in the place of an employer's name: "Company Name". */
   unnamed?: boolean;
 }
@@ -56,6 +60,7 @@ export function split(text: string, from: number, line: number, bold: boolean, a
     }
   };
   for (const match of text.matchAll(at)) {
+    if (isInBracket(text, match.index)) continue;
     push(match.index);
     start = match.index + match[0].length;
   }
@@ -63,9 +68,23 @@ export function split(text: string, from: number, line: number, bold: boolean, a
   return pieces;
 }
 
+/** True behind the first word of a bracket that closes: "Northwind Ltd (client: Contoso)" is one piece. */
+function isInBracket(text: string, at: number): boolean {
+  const open = text.lastIndexOf('(', at);
+  if (open < 0 || !/\p{L}/u.test(text.slice(open, at)) || text.slice(open, at).includes(')')) return false;
+  return /^[^(\t]*\)/u.test(text.slice(at));
+}
+
 /** The parts of a piece. */
 export function partsOf(piece: Piece, at: RegExp): Piece[] {
-  return split(piece.text, piece.from, piece.line, piece.bold, at);
+  return split(piece.text, piece.from, piece.line, piece.bold, at).map((part) =>
+    piece.behind ? { ...part, behind: true } : part,
+  );
+}
+
+/** The pieces of a heading's line. */
+export function piecesOf({ text, from, row, bold, behind }: HeadingLine): Piece[] {
+  return partsOf({ text, from, to: from + text.length, line: row, bold, behind }, marks);
 }
 
 /** Text without the dates in it. */

@@ -10,7 +10,14 @@ import type { SharedWords } from '#domain/words/grammar.ts';
 import { alternatives, fold } from '#domain/words/words.ts';
 import type { DateRange, DateReader } from '../dates.ts';
 import { wraps } from '../places.ts';
-import { inBrackets, inSentence, longSingle, standsApart, stretches } from './dates-in-rows.ts';
+import {
+  inBrackets,
+  inSentence,
+  isAsideYear,
+  longSingle,
+  standsApart,
+  stretches,
+} from './dates-in-rows.ts';
 import type { HeaderReader } from './headers.ts';
 import { lineReader } from './job-lines.ts';
 import { without } from './pieces.ts';
@@ -115,7 +122,10 @@ export function rowReader(dates: DateReader, headers: HeaderReader, shared: Shar
     const text = textOf(document, line);
     const label = headers.label(text);
     // What a form calls the title may speak of dates ("since 2021 deputy"); they are not the job's.
-    const ranges = dates(text).filter((one) => label === null || label === 'dates' || standsApart(text, one));
+    const ranges = dates(text).filter(
+      (one) =>
+        !isAsideYear(text, one) && (label === null || label === 'dates' || standsApart(text, one)),
+    );
     const range = wrapped ?? longSingle(ranges.find((one) => !one.single) ?? ranges[0] ?? null);
     const told = text.length - headers.anonymisedLength(text) - leadersLength(text);
     const rest = range ? told - (range.to - range.from) : told;
@@ -163,8 +173,10 @@ export function rowReader(dates: DateReader, headers: HeaderReader, shared: Shar
       body = true;
     if (!range && !line.bold && below && opensParagraph(document, line, text, below)) body = true;
     if (range === null) return body;
-    // "Relief charge since 2023: make assignments …"
-    const runsOn = !atEdge && /^\s*[:;]\s+\p{Ll}/u.test(text.slice(range.to));
+    // "Relief charge since 2023: make assignments …", and among the clients of a job "Northwind (2018 – 2019): Ansible, Nagios".
+    const behind = text.slice(range.to);
+    const lists = before.headed && !titled && /^\s*\)\s*[:;]\s+\S/u.test(behind);
+    const runsOn = !atEdge && (lists || /^\s*[:;]\s+\p{Ll}/u.test(behind));
     const told = runsOn || (inSentence(text, range) && (!titled || !atEdge));
     const dated = !range.single && rest < most && !told;
     if (dated && (!bullet || dateOnly || (titled && atEdge && !before.headed)) && (!sentence || titled))

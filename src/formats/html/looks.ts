@@ -1,0 +1,135 @@
+/*
+ * How a page sets the text of an element, as far as this service follows styles. What hides text accuses a person, so it has to be certain:
+ * what a script, another sheet, a state or another medium may show hides nothing for certain.
+ */
+import type { Hiding } from '#domain/document.ts';
+import { declared } from './css.ts';
+
+export interface Look {
+  bold: boolean;
+  size: number;
+  /** How the text is hidden, for certain. */
+  hiding: Hiding | null;
+  /** Text that shows at times: behind a click ("shut"), or faded in ("faded"). */
+  folded: 'shut' | 'faded' | null;
+  colour: string | null;
+  background: string;
+  /** Its children stand beside each other, apart. */
+  row: boolean;
+  /** It paints a background of its own over what stands elsewhere. */
+  layered: boolean;
+}
+
+/** What is said of an element: its certain declarations, those that hold at times, and its attributes. */
+interface Said {
+  styles: string;
+  atTimes: string;
+  attributes: Record<string, string>;
+}
+
+export const headingSizes: Record<string, number> = { h1: 20, h2: 16, h3: 13, h4: 12, h5: 11, h6: 11 };
+
+/** The look of a page without styles: sizes in points. */
+export const plainLook: Look = {
+  bold: false,
+  size: 11,
+  hiding: null,
+  folded: null,
+  colour: null,
+  background: '#ffffff',
+  row: false,
+  layered: false,
+};
+
+/** A script that runs; data of a search engine is none. */
+const script = /<script\b(?![^>]*\btype\s*=\s*["']?(?:application\/(?:ld\+)?json|text\/template))/i;
+const otherSheet = /<link\b[^>]*\brel\s*=\s*["']?[^"'>]*stylesheet|@import\b/i;
+/** Names of classes for those who listen to a page. */
+const forListeners = /(?:^|\s)(?:sr-only|visually-hidden|screen-reader|skip-?(?:link|nav|to))/i;
+/** Text smaller than this, in points, is for nobody's eyes. */
+const smallest = 3;
+
+/** Makes a reader of looks for the page with this source. */
+export function lookReader(source: string): (outer: Look, name: string, said: Said) => Look {
+  const scripts = script.test(source);
+  const sheets = otherSheet.test(source);
+
+  return (outer, name, { styles, atTimes, attributes }) => {
+    const value = (property: string) => declared(styles, property);
+    const made: Look = { ...outer, row: /flex|grid/.test(value('display') ?? '') };
+    if (headingSizes[name]) Object.assign(made, { size: headingSizes[name], bold: true });
+    if (['b', 'strong', 'th'].includes(name) || /^(?:bold|[6-9]00)/.test(value('font-weight') ?? ''))
+      made.bold = true;
+    made.size = sizeOf(value('font-size'), outer.size) ?? made.size;
+    made.colour = value('color') ?? outer.colour;
+    const picture = /url\(|gradient\(/.test(`${value('background-image')} ${value('background')}`);
+    const background = picture ? 'picture' : (value('background-color') ?? value('background'));
+    const painted = background !== undefined && background !== 'transparent' && background !== 'none';
+    if (painted) made.background = background;
+    made.layered = painted && /^(?:absolute|fixed|sticky)$/.test(value('position') ?? '');
+    const hiding = hidingOf(made, value, attributes, picture);
+    const shownAtTimes = /(?:^|;)\s*(?:display|visibility|opacity|left|text-indent|font-size)\s*:/i.test(
+      atTimes,
+    );
+    if (hiding === null)
+      made.hiding = outer.hiding === 'background_colour' ? colouredAs(made, outer) : outer.hiding;
+    else if (forListeners.test(attributes.class ?? '')) made.folded = 'shut';
+    else if (scripts || sheets || shownAtTimes) {
+      const fades = hiding === 'vanish' && value('display') !== 'none' && attributes.hidden === undefined;
+      made.folded = outer.folded ?? (fades ? 'faded' : 'shut');
+    } else made.hiding = hiding;
+    if (made.hiding === null) made.hiding = colouredAs(made, outer);
+    return made;
+  };
+
+  /** A background that another sheet may paint is unknown. */
+  function colouredAs(made: Look, outer: Look): Hiding | null {
+    if (sheets || made.colour === null || !sameColour(made.colour, made.background)) return null;
+    return outer.hiding ?? 'background_colour';
+  }
+}
+
+function sizeOf(size: string | undefined, outer: number): number | null {
+  const found = /^([\d.]+)(px|pt|em|rem)?$/.exec(size ?? '');
+  if (!found) return null;
+  return Number(found[1]) * ({ px: 0.75, pt: 1, em: outer, rem: 11 }[found[2] ?? 'px'] ?? 1);
+}
+
+function hidingOf(
+  made: Look,
+  value: (property: string) => string | undefined,
+  attributes: Record<string, string>,
+  picture: boolean,
+): Hiding | null {
+  const gone =
+    attributes.hidden !== undefined ||
+    value('display') === 'none' ||
+    value('visibility') === 'hidden' ||
+    value('opacity') === '0';
+  if (gone) return 'vanish';
+  // A picture in the place of its words shows them.
+  const indented = !picture && /^-\d{3,}/.test(value('text-indent') ?? '');
+  if (indented || /^-\d{3,}/.test(value('left') ?? '')) return 'off_page';
+  return made.size < smallest ? 'tiny' : null;
+}
+
+const names: Record<string, string> = {
+  white: '#ffffff',
+  black: '#000000',
+  '#fff': '#ffffff',
+  '#000': '#000000',
+};
+
+/** True for two colours of three bytes that the eye does not tell apart; unknown notations are never the same. */
+function sameColour(a: string, b: string): boolean {
+  const bytes = (colour: string) => {
+    const known = names[colour] ?? colour;
+    const hex = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/
+      .exec(known)
+      ?.slice(1)
+      .map((part) => Number.parseInt(part, 16));
+    return hex ?? /^rgb\(\s*(\d+)[ ,]+(\d+)[ ,]+(\d+)\s*\)$/.exec(known)?.slice(1).map(Number) ?? null;
+  };
+  const [one, two] = [bytes(a), bytes(b)];
+  return one !== null && two !== null && one.every((part, index) => Math.abs(part - (two[index] ?? 0)) < 24);
+}
