@@ -49,7 +49,7 @@ export type DateReader = (text: string) => DateRange[];
 /** A year, 'yy, m/yy or a word before two digits: without one of them there is no date, and the pattern need not look. */
 const hint = /(?:19|20)\d\d|['’‘]\d\d|\d\s?[./-]\s?\d\d|\p{L}{3}\.?[\s-]?\d\d(?![\d%])/u;
 /** The last is a wide dash whose bytes were taken for Latin letters. */
-const dash = '(?:[-–—−‐‑‒―~→－﹣～〜]|ï¼|&[nm]dash;)';
+const dash = '(?:-{1,2}>|[-–—−‐‑‒―~→－﹣～〜]|ï¼|&[nm]dash;)';
 
 /** Makes a date reader that knows the words of these languages. */
 export function dateReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): DateReader {
@@ -87,7 +87,7 @@ export function dateReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): Date
   }
   /** "10/2021– Senior Engineer": a dash that clings to the date leaves it open. */
   const gluedEnd = /^[-–—－](?=\s+\p{Lu})/u;
-  const openEnd = /^\s?[-–—－→]\s*(?:…|\.{3}|\?)?\s*(?=$|[\t|)\]·•])/u;
+  const openEnd = /^\s?(?:-{1,2}>|[-–—－→])\s*(?:…|\.{3}|\?)?\s*(?=$|[\t|)\]·•])/u;
 
   /** A year that numbers a product ("SQL Server 2008 R2", "Visual Studio 2010 - 2022") or stands in a list of such. */
   function isVersion(text: string, from: number, to: number): boolean {
@@ -154,7 +154,10 @@ export function dateReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): Date
     const between = text.slice(point.to, next.from);
     if (between.length > 6 || !/^[\s.:]*$/.test(between)) return null;
     if (afterNext && joint.test(text.slice(next.to, afterNext.from))) return null;
-    const ofDates = sinceOrOf.test(text.slice(point.from, point.to));
+    // Swedish "AB" ends an employer's name; German "ab" is written small.
+    const word = text.slice(point.from, point.to);
+    if (word.length <= 2 && word === word.toUpperCase() && text !== text.toUpperCase()) return null;
+    const ofDates = sinceOrOf.test(word);
     if (ofDates && !headOfPiece.test(text.slice(0, point.from))) return null;
     return made(point.from, next.to, next.date, 'present', 2);
   }

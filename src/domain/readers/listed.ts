@@ -17,7 +17,8 @@ export function listedItems(document: Document, sections: Section[], kind: Secti
       // Without the mark of a list item that is a part of the text.
       const mark = /^\s*(?:[-–—*]\s+)?/u.exec(match[0])?.[0].length ?? 0;
       const value = match[0].slice(mark).trim();
-      if (value.length < 3 || value.length > 120) continue;
+      // A year in a column of its own and a line of dashes are no items.
+      if (value.length < 3 || value.length > 120 || !/\p{L}{2}|\p{Lo}/u.test(value)) continue;
       const from = line.start + match.index + mark;
       facts.push({
         ...{ value, known: true },

@@ -158,6 +158,8 @@ export const Grammar = z.strictObject({
   names: group({
     /** Labels of a person's name. */
     labels: words,
+    /** "Hi, I'm Jane Doe". */
+    greetings: words,
     /** "Curriculum vitae of Jane Doe": the document, and what joins it to the name. */
     documents: words,
     of: words,

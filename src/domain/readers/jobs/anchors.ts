@@ -2,6 +2,7 @@
  * Where the entries of a section begin: every range of dates anchors one, and the short rows around it are its heading. How many
  * stand above the dates is learnt from the entries of the same section.
  */
+import { isWithin } from '#domain/tenure.ts';
 import type { HeaderReader } from './headers.ts';
 import { without } from './pieces.ts';
 import type { Row } from './rows.ts';
@@ -19,6 +20,9 @@ const mostAbove = 3;
 const fewestInOrder = 2;
 /** A way to reach somebody: what stands above the first job is the person's. */
 const reach = /@[\w-]+\.\w|https?:|www\.|\+?\d[\d\s().-]{8,}\d/u;
+
+/** "since March 2020": a word, a date and nothing else. */
+const sinceAlone = /^\p{L}[^–—→-]*\d$/u;
 
 /** Makes what finds the blocks of a section; with `needTitle` only dates beside a title anchor one. */
 export function blockReader(headers: HeaderReader) {
@@ -51,8 +55,11 @@ export function blockReader(headers: HeaderReader) {
     const isMonth = ({ range }: Row) => range?.single === true && range.start.month !== null;
     const order = rows.some(isMonth) ? orderOf(rows) : null;
     return rows.flatMap((row, index) => {
-      if (!row.range) return [];
-      const near = [rows[index - 1], row, rows[index + 1]].flatMap((one) => one?.text.split('\n') ?? []);
+      if (!row.range || isBegun(rows, index)) return [];
+      const above = rows[index - 1];
+      // The employer may stand between a title and the date of a job.
+      const first = row.range.single && above && !above.body && !above.range ? index - 2 : index - 1;
+      const near = rows.slice(Math.max(0, first), index + 2).flatMap((one) => one.text.split('\n'));
       const titled = () => near.some((line) => headers.titleScore(line) > 0);
       if (row.range.single && headers.label(row.text) === 'dates') return [index];
       if (row.range.single && ranged && isYearBelow(rows, index)) return [index];
@@ -64,6 +71,20 @@ export function blockReader(headers: HeaderReader) {
     });
   }
 
+  /** "Engineer, team lead (from 2020)" above the employer and the dates of the job: when a part of it began. */
+  function isBegun(rows: Row[], index: number): boolean {
+    const { range, text } = rows[index] as Row;
+    if (range?.end !== 'present' || !sinceAlone.test(text.slice(range.from, range.to))) return false;
+    return [1, 2].some((step) => {
+      const between = rows.slice(index + 1, index + step);
+      const below = rows[index + step];
+      if (!below?.range || below.range.single || below.body || between.some((row) => row.body || row.range))
+        return false;
+      const begun = { start: range.start, end: range.start };
+      return isWithin(begun, below.range) && range.start.year > below.range.start.year;
+    });
+  }
+
   /**
    * How titles and dates stand to each other where most ranges of a section stand alike: dates that open the row below a title, or
    * alone on the row above one. A month alone that stands so dates a job as they do; null where they stand in no such order.
@@ -72,7 +93,9 @@ export function blockReader(headers: HeaderReader) {
     const isTitle = (row: Row | undefined) =>
       row !== undefined && !row.body && row.range === null && headers.titleScore(row.text) >= 2;
     const opens = (index: number) => (rows[index]?.range?.from ?? 99) <= 2 && !rows[index]?.body;
-    const isBelow = (index: number) => opens(index) && isTitle(rows[index - 1]);
+    const isPlain = (row: Row | undefined) => row !== undefined && !row.body && row.range === null;
+    const isBelow = (index: number) =>
+      opens(index) && (isTitle(rows[index - 1]) || (isPlain(rows[index - 1]) && isTitle(rows[index - 2])));
     const isAbove = (index: number) => {
       const row = rows[index];
       return row?.range ? without(row.text, row.range).trim() === '' && isTitle(rows[index + 1]) : false;

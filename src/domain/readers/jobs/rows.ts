@@ -189,9 +189,23 @@ export function rowReader(dates: DateReader, headers: HeaderReader, shared: Shar
       body = true;
     // Dates that end a list item of two lines are the item's.
     if (dateOnly && before.item !== null && hangs(before.item, line)) body = true;
+    // "… Rails, Heroku to" over "AWS (ECS). Parental leave Oct 2017 – Mar 2018.": dates of a sentence within a paragraph.
+    const sentenceBefore = /(?:\p{L}{3}|\))\.\s+\p{Lu}/u.test(text.slice(0, range.from)) && /\.\s*$/u.test(text);
+    if (!line.bold && !titled && sentenceBefore) body = true;
+    if (!dateOnly && /^\p{Ll}/u.test(text) && runsOnFrom(before.rows.at(-1))) body = true;
     // Years that end the sentence of the line above: "… the whole of / 2020 and 2021."
     if (dateOnly && /\.\s*$/.test(text) && before.rows.at(-1)?.body) body = true;
     return body;
+  }
+
+  /** True for a long line of text that has no end of its own: what small letters open below it goes on with it. */
+  function runsOnFrom(above: Row | undefined): boolean {
+    return (
+      above !== undefined &&
+      above.range === null &&
+      above.text.length > shortestOpening &&
+      !/[.!?:;]\s*$/u.test(above.text)
+    );
   }
 
   /** Characters besides the dates that a line may have as a heading. */

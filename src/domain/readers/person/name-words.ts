@@ -13,6 +13,8 @@ export interface NameWords {
   particle: RegExp;
   /** The label before a name, at the start of a text. */
   label: RegExp;
+  /** What somebody says before a name of their own, at the start of a text. */
+  greeting: RegExp;
   /** A word that no name holds. */
   never: RegExp;
 }
@@ -36,6 +38,7 @@ export function nameWords({ languages, shared }: Pick<Lexicon, 'languages' | 'sh
       `^\\s*(?:${alternatives(labels)}|(?:${documents})(?:\\s(?:${of}))?)(?:\\s*[:：\\t–—-]\\s*|(?<=\\s(?:${of}))\\s+)|^\\s*(?:${single})\\s+(?=\\p{Lu}\\p{L}+(?:\\s+\\p{Lu}\\p{L}+){1,2}\\s*$)`,
       'iu',
     ),
+    greeting: new RegExp(`^\\s*(?:${alternatives(names((words) => words.greetings))})\\s+`, 'iu'),
     never: new RegExp(`\\b(?:${alternatives(names((words) => words.never))})\\b`, 'iu'),
   };
 }

@@ -15,6 +15,8 @@ import { type NameWords, nameWords } from './name-words.ts';
 const unspaced = /^(?:\p{Script=Han}{2,4}|\p{Script=Hangul}{2,4})$/u;
 /** A day of birth behind a name. */
 const bornTail = /\s+\p{Lu}\p{L}+ \d{1,2}, (?:19|20)\d\d$/u;
+/** Pictures among the words, such as a hand that waves. */
+const pictures = /\s*[\p{Extended_Pictographic}\ufe0f\u200d\u{1f3fb}-\u{1f3ff}]+\s*/gu;
 const cells = /\t|\s[|•·]\s|\s[–—-]\s|,\s/g;
 
 /** Lines at the head of a page that are asked for a name. */
@@ -125,7 +127,7 @@ export function nameReader(
       if (index > farDown && big <= 1.1 && !lineLabel && (text.length > 60 || agreeing(text) === 0)) continue;
       for (const found of candidatesOf(document, line, nextOf(head, index, text), big > 1.35)) {
         const { from, to, wrapped } = found;
-        const raw = found.raw.replace(bornTail, '');
+        const raw = greeted(found.raw.replace(bornTail, '').replace(pictures, ''), known);
         const large = (index < 3 || isTop(line)) && big > 1.5;
         if (raw.length > 120 || tooManyWords(raw)) continue;
         // Told at little cost: one word alone is no name unless it is large, and no name holds these marks.
@@ -197,6 +199,15 @@ function nextOf(head: Line[], index: number, text: string): Line | undefined {
   const alike = (one: Line) => Math.abs((one.size ?? 0) - (line.size ?? 0)) < 0.5;
   const near = head.slice(index + 1, index + 4);
   return (line.size ?? 0) > 0 && !/\s/.test(text.trim()) ? (near.find(alike) ?? near[0]) : near[0];
+}
+
+/** "Hi, I'm Jane Doe and this is my résumé" with nothing but its name behind a label; other texts as they are. */
+function greeted(text: string, { greeting }: NameWords): string {
+  const opening = greeting.exec(text);
+  if (!opening) return text;
+  const rest = text.slice(opening[0].length);
+  const name = /^(?:[\p{Lu}\p{Lo}][\p{L}\p{M}'’.-]*\s?){1,5}/u.exec(rest)?.[0].trim() ?? '';
+  return /\s/.test(name) || rest.trim() === name ? name.replace(/[.\s]+$/u, '') : text;
 }
 
 /** A name without what stands around it: titles, degrees, letter spacing. */

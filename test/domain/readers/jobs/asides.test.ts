@@ -1,0 +1,114 @@
+import { expect, test } from 'vitest';
+import { read } from '../../../support/reading.ts';
+
+/** The jobs of a text as "title @ employer, from – to". */
+function jobsOf(...lines: string[]): string[] {
+  return read('Jo Example', 'jo@example.com', 'Experience', ...lines).resume.jobs.map(
+    ({ title, company, start, end }) => {
+      const date = (at: typeof start) =>
+        at === null || at === undefined
+          ? '?'
+          : at === 'present'
+            ? 'now'
+            : [at.year, at.month].filter(Boolean).join('-');
+      return `${title?.value ?? '-'} @ ${company?.value ?? '-'}, ${date(start)} – ${date(end)}`;
+    },
+  );
+}
+
+test.each<[string, string[], string[]]>([
+  [
+    'clients with their years within a job',
+    [
+      'DevOps Contractor, Northwind Systems Ltd, Bristol  01/2017 – 08/2019',
+      'Own limited company. Clients:',
+      'Environment Agency (2018–2019): Ansible, RHEL 7, Nagios',
+      'Fabrikam Insurance (2017–2018): built a pipeline for a monolith.',
+    ],
+    ['DevOps Contractor @ Northwind Systems Ltd, 2017-1 – 2019-8'],
+  ],
+  [
+    'a client in a bracket',
+    ['Software Engineer', 'Northwind Ltd (Client: Contoso)', 'Jan 2016 – Mar 2018', '- Built a ledger'],
+    ['Software Engineer @ Northwind Ltd (Client: Contoso), 2016-1 – 2018-3'],
+  ],
+  [
+    'who somebody was lent to',
+    [
+      'Systems Engineer (allocated at Contoso Mobility)',
+      'Northwind Ltd',
+      'Jan 2016 – Mar 2018',
+      '- Built a ledger',
+    ],
+    ['Systems Engineer (allocated at Contoso Mobility) @ Northwind Ltd, 2016-1 – 2018-3'],
+  ],
+  [
+    'a year told of the employer',
+    [
+      'Platform Engineer',
+      'Fabrikam Telecom (acquired by Contoso in 2021)',
+      'Jan 2020 – Mar 2022',
+      '- Built a ledger',
+      'Developer',
+      'Northwind Ltd',
+      'Jan 2016 – Mar 2018',
+      '- Wrote tests',
+    ],
+    [
+      'Platform Engineer @ Fabrikam Telecom (acquired by Contoso in 2021), 2020-1 – 2022-3',
+      'Developer @ Northwind Ltd, 2016-1 – 2018-3',
+    ],
+  ],
+  [
+    'a part that began within the job',
+    ['DevOps Engineer / Team Lead (from 2020)', 'Northwind Ltd', '01/2019 - 07/2021', '- Built a ledger'],
+    ['DevOps Engineer / Team Lead @ Northwind Ltd, 2019-1 – 2021-7'],
+  ],
+  [
+    'a Swedish employer above one date',
+    ['Summer Intern', 'Contoso Trucks AB', 'June 2014', '- Wrote tests'],
+    ['Summer Intern @ Contoso Trucks AB, 2014-6 – 2014-6'],
+  ],
+  [
+    'leave told in a paragraph',
+    [
+      'Backend Developer, Northwind Ltd',
+      'Jan 2016 – Mar 2020',
+      'Employee number five. Ruby on Rails and Backbone, later React, moved from Heroku to',
+      'AWS (ECS). Parental leave Oct 2017 – Mar 2018.',
+    ],
+    ['Backend Developer @ Northwind Ltd, 2016-1 – 2020-3'],
+  ],
+  [
+    'an end that is left open',
+    [
+      'Database Engineer @ Northwind Ltd',
+      '2021/05 – …',
+      '- Upgrades',
+      'Developer @ Contoso Ltd',
+      '2018/01 – 2021/04',
+    ],
+    ['Database Engineer @ Northwind Ltd, 2021-5 – now', 'Developer @ Contoso Ltd, 2018-1 – 2021-4'],
+  ],
+  [
+    'arrows',
+    [
+      'Lead Engineer, Northwind Ltd (Oct 2021 -> now)',
+      '- Upgrades',
+      'Developer, Contoso Ltd (Feb 2017 -> Sep 2021)',
+    ],
+    ['Lead Engineer @ Northwind Ltd, 2021-10 – now', 'Developer @ Contoso Ltd, 2017-2 – 2021-9'],
+  ],
+  [
+    'a legal form on the next line',
+    ['Teamleiter Betrieb, Northwind Versicherungs-IT', 'GmbH, Hamburg', '04/2014 – 09/2020', '- Betrieb'],
+    ['Teamleiter Betrieb @ Northwind Versicherungs-IT GmbH, 2014-4 – 2020-9'],
+  ],
+  [
+    'two names of an employer',
+    ['Contoso / Northwind, Network Engineer, Dublin', 'Sept 2012 – May 2015', '- Routers'],
+    ['Network Engineer @ Contoso / Northwind, 2012-9 – 2015-5'],
+  ],
+])('%s', (_name, lines, jobs) => {
+  expect(jobsOf(...lines)).toEqual(jobs);
+});
