@@ -127,6 +127,10 @@ export function blockReader(headers: HeaderReader) {
     const closes =
       row.text.length - row.range.to < 2 && /[\t|—–,(-]\s*$/u.test(row.text.slice(0, row.range.from));
     if (!alone && !closes) return false;
+    const employer = above && !above.body && !above.range && headers.titleScore(above.text) === 0;
+    // "Intern" over "Contoso Ltd" over the year alone.
+    if (alone && employer && before && !before.body && !before.range && headers.titleScore(before.text) >= 2)
+      return rows[index - 3] === undefined || rows[index - 3]?.body === true;
     if (!above || above.body || above.range || headers.titleScore(above.text) < 2) return false;
     return before === undefined || before.body;
   }

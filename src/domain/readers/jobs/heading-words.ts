@@ -72,7 +72,9 @@ export function headingWords({ languages, shared }: Pick<Lexicon, 'languages' | 
     `[\\p{L} .'-]+\\s(?:${areas})(?:,\\s*[\\p{L} .]+)*`,
   ];
   const place = new RegExp(`^(?:${placePatterns.join('|')})$`, 'iu');
-  const states = alternatives(shared.stateCodes);
+  // "Contoso Trucks AB" lies not in Alberta: without a comma a legal form is no state.
+  const forms = new Set(shared.legalForms);
+  const states = alternatives(shared.stateCodes.filter((code) => !forms.has(code.toLowerCase())));
   const inState = new RegExp(`^(?:[\\p{Lu}][\\p{L} .'-]+\\s)?(?:${states})$`, 'u');
   /** A name and a country: the name of a town as often as an employer's. */
   const inCountry = new RegExp(`^[\\p{L} .'-]+,\\s*(?:${places})$`, 'iu');
