@@ -175,7 +175,7 @@ export function resumeReader(lexicon: Lexicon, occupations: Occupations): Resume
           .filter(({ value }) => isCertificate(value)),
         ...postNominals(document, contact),
       ].filter(({ value }) => !expected.test(value) && !unnamed.test(value)),
-      languages: readSpoken(document, sections, places),
+      languages: readSpoken(document, sections, places, skills),
       statedYears: claim?.years ?? null,
       statedAbout: claim?.about ?? null,
       // In a damaged file colours and places may be wrong: what it hides earns nothing, and accuses nobody.

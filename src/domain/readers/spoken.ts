@@ -4,7 +4,7 @@
  */
 import { type Document, textOf } from '../document.ts';
 import { evidence } from '../evidence.ts';
-import type { Fact } from '../resume.ts';
+import type { Fact, SkillFact } from '../resume.ts';
 import type { Words } from '../words/lexicon.ts';
 import { listAlternatives, listOf } from '../words/patterns.ts';
 import { alternatives, firstWords, fold } from '../words/words.ts';
@@ -36,6 +36,15 @@ export function spokenLanguageReader(languages: Words[]) {
   const row = `${name}(?:\\s*(?:[,/&+–-]|(?:,\\s*)?(?<!\\p{L})(?:${joins})(?!\\p{L}))\\s*${name}){0,7}`;
   const between = `(?:[\\s:(/-]+(?:${listAlternatives(languages, ({ spoken }) => spoken.between)})(?!\\p{L})){0,5}[\\s:(–-]+`;
   const said = new RegExp(`${cue}${between}(${row})|(${row})[\\s(–-]+(?:\\p{L}+\\s)?${cue}`, 'giu');
+  const levels = new RegExp(
+    `(?<!\\p{L})(?:${listAlternatives(languages, ({ skills }) => skills.levels)})(?!\\p{L})`,
+    'giu',
+  );
+  /** "Native speaker" below "German": how well, of no language. */
+  const isLevel = (text: string) => {
+    const rest = text.replace(levels, '');
+    return rest !== text && (rest.match(/\p{L}{2,}/gu) ?? []).length <= 1;
+  };
   /** What ends the words on one language where no mark does: "English (fluent) and …". */
   const ending = new RegExp(
     `[\\s,;/&*+|•·.–-]*(?:(?<!\\p{L})(?:${joins})(?!\\p{L}))?[\\s,;/&*+|•·.–-]*$`,
@@ -54,7 +63,7 @@ export function spokenLanguageReader(languages: Words[]) {
     });
   }
 
-  return (document: Document, sections: Section[], places: Place[]): Fact<string>[] => {
+  return (document: Document, sections: Section[], places: Place[], skills: SkillFact[]): Fact<string>[] => {
     const found: Fact<string>[] = [];
     const known = new Set<string>();
     const keep = (one: Fact<string>) => {
@@ -64,13 +73,21 @@ export function spokenLanguageReader(languages: Words[]) {
     };
     const listed = sections.filter(({ kind }) => kind === 'languages');
     const some = listed.some(({ lines }) => lines.some((line) => named.test(textOf(document, line))));
-    for (const section of listed)
+    const spans = skills.flatMap(({ mentions }) => mentions.map(({ evidence: words }) => words));
+    /** "Languages: C, Python, Bash" among skills: none of them is spoken. */
+    const isOfCode = ({ lines }: Section) =>
+      !lines.some((line) => named.test(textOf(document, line))) &&
+      lines.some((line) => {
+        const { start, end } = evidence(document, line.start, line.end);
+        return spans.some((words) => words.start < end && words.end > start);
+      });
+    for (const section of listed.filter((one) => !isOfCode(one)))
       for (const line of section.lines) {
         const own = namedIn(document, line.start, textOf(document, line));
         if (own.length > 0) own.forEach(keep);
         else
           for (const item of listedItems(document, [{ ...section, lines: [line] }], 'languages'))
-            if (!some || item.value.split(/\s+/).length <= mostWords) keep(item);
+            if ((!some || item.value.split(/\s+/).length <= mostWords) && !isLevel(item.value)) keep(item);
       }
     for (const { section, text, tokens, line } of places) {
       if (!telling.has(section) || !tokens.some(({ word }) => opening.has(word))) continue;

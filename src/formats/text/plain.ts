@@ -1,6 +1,9 @@
 import type { Document, Line } from '#domain/document.ts';
 import { isBullet } from '#domain/page/lines.ts';
 
+/** A line that is drawn with signs: it parts what stands around it. */
+const rule = /^\s*([-=_~*#+.·•–—─━═])\1{3,}\s*$/u;
+
 /** A Document of plain text, one string a page; without pages for formats that have none. */
 export function plainDocument(format: string, pages: string[], paged: boolean): Document {
   let text = '';
@@ -9,7 +12,7 @@ export function plainDocument(format: string, pages: string[], paged: boolean): 
     let blank = true;
     for (const raw of page.split(/\r\n|\r|\n/)) {
       const words = raw.trimEnd().replace(/ {3,}/g, '\t');
-      if (words.trim() === '') {
+      if (words.trim() === '' || rule.test(words)) {
         blank = true;
         continue;
       }

@@ -12,6 +12,8 @@ export interface Block {
   anchor: number;
   first: number;
   end: number;
+  /** True where the dates stand below the text of their entry. */
+  closing?: boolean;
 }
 
 /** Heading rows above or below dates at most. */
@@ -28,6 +30,13 @@ const sinceAlone = /^\p{L}[^–—→-]*\d$/u;
 export function blockReader(headers: HeaderReader) {
   return (rows: Row[], needTitle: boolean, banners: ReadonlySet<number>): Block[] => {
     const anchors = anchorsOf(rows, needTitle);
+    if (areClosing(rows, anchors))
+      return anchors.map((anchor, order) => ({
+        anchor,
+        first: order === 0 ? 0 : (anchors[order - 1] as number) + 1,
+        end: anchor + 1,
+        closing: true,
+      }));
     const above = rowsAbove(rows, anchors);
     const starts = anchors.map((anchor, order) => {
       const floor = order === 0 ? -1 : (anchors[order - 1] as number);
@@ -48,6 +57,17 @@ export function blockReader(headers: HeaderReader) {
       end: starts[order + 1] ?? rows.length,
     }));
   };
+
+  /** Title, employer, text, and the dates alone below: every date closes an entry, and the last one the section. */
+  function areClosing(rows: Row[], anchors: number[]): boolean {
+    if (anchors.length < fewestInOrder || anchors.at(-1) !== rows.length - 1) return false;
+    return anchors.every((anchor, order) => {
+      const opening = rows[order === 0 ? 0 : (anchors[order - 1] as number) + 1];
+      const dated = rows[anchor] as Row;
+      const alone = dated.range !== null && without(dated.text, dated.range).trim() === '';
+      return alone && rows[anchor - 1]?.body === true && opening?.body === false && opening.range === null;
+    });
+  }
 
   /** Indices of rows that date an entry. */
   function anchorsOf(rows: Row[], needTitle: boolean): number[] {

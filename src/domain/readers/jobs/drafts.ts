@@ -87,7 +87,9 @@ export function draftReader(
       headers.label(dated.text, true) === 'dates' ||
       ['title', 'company'].every((label) => below.some((row) => headers.label(row.text, true) === label));
     const heading: number[] = [];
-    for (let at = first; at <= anchor; at++) heading.push(at);
+    const text = block.closing ? rows.findIndex(({ body }, at) => body && at > first) : anchor;
+    for (let at = first; at < Math.min(text, anchor); at++) heading.push(at);
+    heading.push(anchor);
     const most = anchor + (form ? rowsOfForm : rowsBelow);
     for (let at = anchor + 1; at < end && at <= most; at++) {
       const { text, body } = rows[at] as Row;

@@ -10,14 +10,7 @@ import type { SharedWords } from '#domain/words/grammar.ts';
 import { alternatives, fold } from '#domain/words/words.ts';
 import type { DateRange, DateReader } from '../dates.ts';
 import { wraps } from '../places.ts';
-import {
-  inBrackets,
-  inSentence,
-  isAsideYear,
-  longSingle,
-  standsApart,
-  stretches,
-} from './dates-in-rows.ts';
+import { inBrackets, inSentence, isAsideYear, longSingle, standsApart, stretches } from './dates-in-rows.ts';
 import type { HeaderReader } from './headers.ts';
 import { lineReader } from './job-lines.ts';
 import { without } from './pieces.ts';
@@ -123,8 +116,7 @@ export function rowReader(dates: DateReader, headers: HeaderReader, shared: Shar
     const label = headers.label(text);
     // What a form calls the title may speak of dates ("since 2021 deputy"); they are not the job's.
     const ranges = dates(text).filter(
-      (one) =>
-        !isAsideYear(text, one) && (label === null || label === 'dates' || standsApart(text, one)),
+      (one) => !isAsideYear(text, one) && (label === null || label === 'dates' || standsApart(text, one)),
     );
     const range = wrapped ?? longSingle(ranges.find((one) => !one.single) ?? ranges[0] ?? null);
     const told = text.length - headers.anonymisedLength(text) - leadersLength(text);
@@ -190,7 +182,8 @@ export function rowReader(dates: DateReader, headers: HeaderReader, shared: Shar
     // Dates that end a list item of two lines are the item's.
     if (dateOnly && before.item !== null && hangs(before.item, line)) body = true;
     // "… Rails, Heroku to" over "AWS (ECS). Parental leave Oct 2017 – Mar 2018.": dates of a sentence within a paragraph.
-    const sentenceBefore = /(?:\p{L}{3}|\))\.\s+\p{Lu}/u.test(text.slice(0, range.from)) && /\.\s*$/u.test(text);
+    const sentenceBefore =
+      /(?:\p{L}{3}|\))\.\s+\p{Lu}/u.test(text.slice(0, range.from)) && /\.\s*$/u.test(text);
     if (!line.bold && !titled && sentenceBefore) body = true;
     if (!dateOnly && /^\p{Ll}/u.test(text) && runsOnFrom(before.rows.at(-1))) body = true;
     // Years that end the sentence of the line above: "… the whole of / 2020 and 2021."

@@ -1,4 +1,4 @@
-import { inEmployer, workedAs } from './heading-words.ts';
+import { inEmployer, workedAs, workedWith } from './heading-words.ts';
 import type { HeadingLine } from './pieces.ts';
 
 /** "Current<space>Senior Analyst at Northwind", "Cashier Current": the word stands for the dates. */
@@ -8,17 +8,27 @@ export function withoutNow(line: HeadingLine): HeadingLine {
   return { ...line, text, from: line.from + now };
 }
 
+/** What leads to the dates. */
+const openDates = /\s+(?:from|since)\s*$/iu;
+
 /** "Worked as Senior Engineer in Northwind Ltd": the words around the title fall away. */
 export function told(line: HeadingLine): HeadingLine[] {
+  const { company, title } = workedWith.exec(line.text)?.groups ?? {};
+  if (company && title)
+    return [company, title].map((text) => ({
+      ...line,
+      text,
+      from: line.from + line.text.indexOf(text),
+    }));
   const opening = workedAs.exec(line.text);
   if (!opening) return [line];
   const from = line.from + opening[0].length;
   const rest = line.text.slice(opening[0].length);
   const at = inEmployer.exec(rest);
-  if (!at) return [{ ...line, text: rest, from }];
+  if (!at) return [{ ...line, text: rest.replace(openDates, ''), from }];
   const behind = at.index + at[0].length;
   return [
     { ...line, text: rest.slice(0, at.index), from },
-    { ...line, text: rest.slice(behind).replace(/\s+from\s*$/iu, ''), from: from + behind },
+    { ...line, text: rest.slice(behind).replace(openDates, ''), from: from + behind },
   ];
 }

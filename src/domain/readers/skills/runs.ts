@@ -33,8 +33,16 @@ export function programmingLanguages(places: NamedPlace[]): Set<number> {
   return runsOf(
     places,
     ({ section }) => section === 'languages',
-    (run) => run.some(({ candidates }) => candidates.some(isSureTechnology)),
+    (run) => run.some(({ candidates }) => candidates.some(isSureTechnology)) || areNamesAlone(run),
   );
+}
+
+/** True for two names of code at least and hardly a letter beside them: "Go, Rust". */
+function areNamesAlone(run: NamedPlace[]): boolean {
+  const names = run.flatMap(({ candidates }) => candidates.filter(({ skill }) => skill.code));
+  const named = names.reduce((sum, { from, to }) => sum + to - from, 0);
+  const letters = run.reduce((sum, { text }) => sum + text.replace(/[^\p{L}+#]/gu, '').length, 0);
+  return names.length >= 2 && named >= letters * 0.8;
 }
 
 /** Items a line from which a list's share of technologies tells what it is a list of. */

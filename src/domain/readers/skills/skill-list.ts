@@ -23,13 +23,20 @@ const severalIn = new Set(['skills', 'summary']);
 const mostInColumn = 40;
 const mostBesideName = 10;
 
+/** Items of a list from which one that is a level too ("Basic") may be a name. */
+const fewestWithLevel = 4;
+
 /** True when the name at an index stands as an item of a list whose other items are mostly skills. */
 export function isListItem(line: LineContext, at: number, places: NamedPlace[], words: ListWords): boolean {
   const { text, place, index } = line;
   const one = line.candidates[at] as Candidate;
-  line.list ??= skillListOf(text, line.candidates);
+  line.list ??= skillListOf(text, line.candidates, words.levels);
   const { items } = line.list;
   const sure = line.list.sure.some((other) => vouches(other, one.skill));
+  // "Angular | Basic": how well somebody knows the other one.
+  const raw = text.slice(one.from, one.to);
+  if (items.length < fewestWithLevel && raw !== raw.toUpperCase() && raw.replace(words.levels, '') === '')
+    return false;
   const own = itemAt(items, one.from);
   if (own === null || own.text.length > 80) return false;
   const several = !one.skill.technology && severalIn.has(place.section);
@@ -119,15 +126,19 @@ function tallyOf(items: Item[], counts: (skill: Skill) => boolean): Tally {
 }
 
 /** The items of a list behind its label ("Languages: Go, Python (Django), Rust"), with the names in each. */
-function skillListOf(text: string, candidates: Candidate[]): List {
+function skillListOf(text: string, candidates: Candidate[], levels: RegExp): List {
   const items: Item[] = [];
   let depth = 0;
   // Points that rate a skill are marks of no list.
   const plain = text.replace(/[●○★☆■□◐◯⬤▮▯]{3,}/gu, (dots) => ' '.repeat(dots.length));
   const label = /^[^:]{2,40}:(?!\/\/)\s*/.exec(text)?.[0] ?? '';
-  // "Magento, xt:commerce": the colon is a name's own.
+  // "Magento, xt:commerce": the colon is a name's own. "Java: expert": it parts a name from how well somebody knows it.
   const colon = label.lastIndexOf(':');
-  let start = candidates.some(({ from, to }) => from < colon && colon < to) ? 0 : label.length;
+  const rated =
+    label !== '' &&
+    /^[\s\p{P}]*$/u.test(text.slice(label.length).replace(levels, '')) &&
+    candidates.length > 0;
+  let start = rated || candidates.some(({ from, to }) => from < colon && colon < to) ? 0 : label.length;
   let next = 0;
   const push = (to: number) => {
     if (to <= start) return;

@@ -5,12 +5,8 @@ import { read } from '../../../support/reading.ts';
 function jobsOf(...lines: string[]): string[] {
   return read('Jo Example', 'jo@example.com', 'Experience', ...lines).resume.jobs.map(
     ({ title, company, start, end }) => {
-      const date = (at: typeof start) =>
-        at === null || at === undefined
-          ? '?'
-          : at === 'present'
-            ? 'now'
-            : [at.year, at.month].filter(Boolean).join('-');
+      const date = (at: typeof end) =>
+        at === null ? '?' : at === 'present' ? 'now' : [at.year, at.month].filter(Boolean).join('-');
       return `${title?.value ?? '-'} @ ${company?.value ?? '-'}, ${date(start)} – ${date(end)}`;
     },
   );
@@ -108,6 +104,23 @@ test.each<[string, string[], string[]]>([
     'two names of an employer',
     ['Contoso / Northwind, Network Engineer, Dublin', 'Sept 2012 – May 2015', '- Routers'],
     ['Network Engineer @ Contoso / Northwind, 2012-9 – 2015-5'],
+  ],
+  [
+    'dates that close the entries',
+    [
+      'Senior Mobile Developer',
+      'Northwind Pay',
+      'I look after the wallet and the cards, review what others write, and keep the releases of two apps on time.',
+      'March 2023 - Present',
+      'Android Developer',
+      'Contoso Shop',
+      'Kept the shop of four million people fast on phones that are older than some of them, and cheap to run.',
+      'July 2019 - February 2023',
+    ],
+    [
+      'Senior Mobile Developer @ Northwind Pay, 2023-3 – now',
+      'Android Developer @ Contoso Shop, 2019-7 – 2023-2',
+    ],
   ],
 ])('%s', (_name, lines, jobs) => {
   expect(jobsOf(...lines)).toEqual(jobs);
