@@ -399,3 +399,9 @@ test('readers that end before they are ready are given up, and whoever waits is 
   await new Promise((next) => setTimeout(next, 1100));
   expect((await readers.read(async () => good)).ok).toBe(true);
 });
+
+test('a reader that throws before it is ready ends, so that nobody waits for it for ever', async () => {
+  const lexicon = { ...rules.lexicon, languages: [{}] } as unknown as typeof rules.lexicon;
+  pool = readerPool({ size: 1, limits: readConfig({}).limits, lexicon });
+  await expect(pool.read(async () => good)).rejects.toThrow('cannot be started');
+});

@@ -27,12 +27,13 @@ endWithParent(channel);
 let underWay = 0;
 // What a library throws behind the back of its caller is no reason to take a file along: who waits is told by what it waits for.
 process.on('unhandledRejection', () => {});
-// Between files such an error harms nobody. Beside a file it may have cost that file's answer: then another reader tries it.
-process.on('uncaughtException', () => {
-  if (underWay > 0) process.exit(1);
-});
-
 let read: ReturnType<typeof resumeReader> | null = null;
+
+// Between files such an error harms nobody. Beside a file it may have cost that file's answer: then another reader tries it. Before the
+// first one it may have cost the answer that it is ready, for which its parent would wait for ever.
+process.on('uncaughtException', () => {
+  if (underWay > 0 || read === null) process.exit(1);
+});
 
 channel.hear((request: ChildRequest | { lexicon: Lexicon }) => {
   if ('lexicon' in request) {

@@ -30,6 +30,8 @@ const pollMs = 50;
 const closedError = () => new Error('the readers were closed');
 const notStarting = 'the readers cannot be started: is the installation complete and readable?';
 const mostFailedStarts = 4;
+/** A process that is not ready by then, in milliseconds, never will be; it takes seconds on a busy machine. */
+const longestStartMs = 120_000;
 const pauseMs = 1000;
 /** A file runs alone when there is nothing else to do, at the latest after this long. */
 const longestWaitAloneMs = 10 * 60 * 1000;
@@ -89,7 +91,8 @@ export function readerPool(options: PoolOptions): ReaderPool {
     };
     const reader: Reader = {
       ...forkGuarded('child', { most: longestReply + 65_536, heard }, [lexicon.occupations]),
-      ...{ ready: false, files: 0, lane, work: null, bytes: 0, pausedAt: null, resumedAt: 0 },
+      ...{ ready: false, startedAt: performance.now(), files: 0, lane },
+      ...{ work: null, bytes: 0, pausedAt: null, resumedAt: 0 },
     };
     if (niceness > 0) reader.giveWay(niceness);
     readers.add(reader);
@@ -227,6 +230,7 @@ export function readerPool(options: PoolOptions): ReaderPool {
     pauses.turn();
     for (const reader of readers) {
       const { work } = reader;
+      if (!reader.ready && performance.now() - reader.startedAt > longestStartMs) reader.kill();
       if (bound === null && (work === null || work.cpuAtStart === null)) continue;
       const used = usage(reader.pid());
       reader.bytes = used?.bytes ?? 0;

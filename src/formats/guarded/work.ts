@@ -7,6 +7,8 @@ import type { DrawnOutcome, DrawOfFile, Load, PoolOutcome } from './request.ts';
 /** A process that reads files. */
 export interface Reader extends Guarded {
   ready: boolean;
+  /** When it was started, by the monotonic clock, in milliseconds. */
+  startedAt: number;
   files: number;
   /** The lane that it serves; `spare` while it waits to take a lost one's place. */
   lane: number;
