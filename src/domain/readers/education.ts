@@ -34,6 +34,9 @@ export function educationReader(languages: Words[]) {
     `(?<![\\p{L}])(?:${alternatives(listOf(languages, (grammar) => grammar.studyNotes))})(?![\\p{L}])`,
     'iu',
   );
+  const columns = alternatives(listOf(languages, (grammar) => grammar.studyColumns));
+  /** "Degree<tab>School<tab>Year". */
+  const tableHead = new RegExp(`^\\W*(?:${columns})(?:\\W+(?:${columns}))+\\W*$`, 'iu');
   /** What a line names: a degree, or no more than its school, or than a note on the degree before it. */
   function nameOf(text: string): 'degree' | 'school' | 'note' {
     const named = (text.match(degrees) ?? []).filter((word) => !school.test(word));
@@ -85,6 +88,7 @@ export function educationReader(languages: Words[]) {
       for (const line of section.lines) {
         const text = textOf(document, line);
         if (!degree.test(text.replace(noDegree, '')) || text.length > 140) continue;
+        if (text.includes('\t') && tableHead.test(text)) continue;
         const source = evidence(document, line.start, line.end);
         const named = text
           .split(/\t|,\s|\s[|–—•·:-]\s|\s(?:19|20)\d\d\s+(?=\p{Lu})/u)

@@ -34,6 +34,8 @@ export const Grammar = z.strictObject({
   notDegrees: words,
   /** What tells of a degree that stands before: "GPA: 3.5", "relevant coursework". */
   studyNotes: words,
+  /** Heads of the columns of a table of studies. */
+  studyColumns: words,
   /** A heading or the beginning of a line with one of these is of people who speak for somebody: how they are reached is theirs. */
   referees: words,
   /** Written small within the names of employers. */

@@ -15,6 +15,21 @@ test('certificates and languages are listed item by item, each with its words', 
     expect(evidence.map((one) => one.source === 'document' && one.quote.trim())).toEqual([value]);
 });
 
+test('a year in a column of its own, and a line that is drawn, are no certificates', () => {
+  const { resume } = read(
+    'Certificates',
+    '--------------',
+    '2023\tCertified Kubernetes Administrator',
+    '2021-03\tCISSP',
+  );
+  expect(resume.credentials.map((one) => one.value)).toEqual(['Certified Kubernetes Administrator', 'CISSP']);
+});
+
+test('the head of a table of studies is no degree', () => {
+  const { resume } = read('Education', 'Degree\tSchool\tYear', 'BSc Physics\tHill University\t2012');
+  expect(resume.education.map(({ degree }) => degree?.value)).toEqual(['BSc Physics']);
+});
+
 test('what is too short to be an item, and what stands in no such section, is left out', () => {
   const { resume } = read(
     'Languages',

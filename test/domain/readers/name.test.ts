@@ -26,6 +26,11 @@ test.each([
   [['김철수', 'kim@example.com'], '김철수'],
   [['个人简历', '姓名:王小明'], '王小明'],
   [['Personal Details', 'Jane Roe'], 'Jane Roe'],
+  [['Hi, I’m Jane Roe 👋'], 'Jane Roe'],
+  [['my name is Jane Roe and this is my resume', 'I build services.'], 'Jane Roe'],
+  [['Jane Roe MBCS'], 'Jane Roe'],
+  [['Jane Roe CEng MIET'], 'Jane Roe'],
+  [['Surname(s) / First name(s) Roe, Jane-Ann', 'Address(es) 1 Elm Road'], 'Jane-Ann Roe'],
 ])('a name in %j', (lines, name) => {
   expect(nameIn(...lines, '', 'Experience', 'Clerk, Acme Ltd', '2015 - 2019')).toBe(name);
 });

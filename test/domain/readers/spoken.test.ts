@@ -16,6 +16,12 @@ test.each([
     ['Languages', 'Spanish (Native), English (fluent) and Hebrew (basic)'],
     ['Spanish (Native)', 'English (fluent)', 'Hebrew (basic)'],
   ],
+  [
+    ['Languages', 'German', 'Native speaker', 'English', 'Conversational'],
+    ['German', 'English'],
+  ],
+  [['Languages', 'Go, Rust'], []],
+  [['Languages', 'Python, C (expert), Bash'], []],
   [['Languages', 'Spanish: Read, write, speak fluently, and translate'], ['Spanish: Read']],
   [
     ['Languages', 'German', 'Able to meet deadlines every day', 'Quechua'],

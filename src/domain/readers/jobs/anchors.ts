@@ -38,12 +38,16 @@ export function blockReader(headers: HeaderReader) {
         closing: true,
       }));
     const above = rowsAbove(rows, anchors);
+    // A form whose entries begin with "Dates": what stands above them is the entry's before.
+    const [top] = anchors;
+    const opened = top === 0 && headers.label(rows[top]?.text ?? '', true) === 'dates';
     const starts = anchors.map((anchor, order) => {
       const floor = order === 0 ? -1 : (anchors[order - 1] as number);
       // Whatever stands between the text of the entry before and these dates belongs to these.
       const parted = order === 0 || rows.slice(floor + 1, anchor).some((row) => row.body);
       const most = parted ? mostAbove : above;
       let first = anchor;
+      if (opened && headers.label(rows[anchor]?.text ?? '', true) === 'dates') return first;
       for (let at = anchor - 1; at > floor && anchor - at <= most; at--) {
         const text = rows[at]?.text ?? '';
         if (rows[at]?.body || banners.has(at) || headers.isAside(text) || reach.test(text)) break;

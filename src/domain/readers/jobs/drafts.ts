@@ -90,7 +90,9 @@ export function draftReader(
     const text = block.closing ? rows.findIndex(({ body }, at) => body && at > first) : anchor;
     for (let at = first; at < Math.min(text, anchor); at++) heading.push(at);
     heading.push(anchor);
-    const most = anchor + (form ? rowsOfForm : rowsBelow);
+    // Where dates open the entries of a form, all of its rows up to the next ones are its own.
+    const opens = form && first === anchor && headers.label(dated.text, true) === 'dates';
+    const most = opens ? end : anchor + (form ? rowsOfForm : rowsBelow);
     for (let at = anchor + 1; at < end && at <= most; at++) {
       const { text, body } = rows[at] as Row;
       if (body && form) continue;

@@ -26,7 +26,8 @@ export function nameWords({ languages, shared }: Pick<Lexicon, 'languages' | 'sh
   const labels = [...names((words) => words.labels), ...shared.nameLabels];
   const of = alternatives(names((words) => words.of));
   const documents = alternatives(names((words) => words.documents));
-  const single = alternatives(labels.filter((word) => !word.includes(' ')));
+  // A form's label needs no mark behind it: "Surname(s) / First name(s) Doe, Jane".
+  const single = alternatives(labels.filter((word) => !word.includes(' ') || word.includes('(')));
   return {
     titles: new RegExp(
       `^(?:(?:${looseAlternatives(shared.academicTitles)})\\.?(?:-\\p{L}+\\.?)?\\s+)+`,
@@ -35,7 +36,7 @@ export function nameWords({ languages, shared }: Pick<Lexicon, 'languages' | 'sh
     degrees: new RegExp(`,?\\s+(?:${looseAlternatives(shared.postNominals)})(?=$|[\\s,])\\.?`, 'giu'),
     particle: new RegExp(`^(?:${looseAlternatives(shared.nameParticles)})$`, 'iu'),
     label: new RegExp(
-      `^\\s*(?:${alternatives(labels)}|(?:${documents})(?:\\s(?:${of}))?)(?:\\s*[:：\\t–—-]\\s*|(?<=\\s(?:${of}))\\s+)|^\\s*(?:${single})\\s+(?=\\p{Lu}\\p{L}+(?:\\s+\\p{Lu}\\p{L}+){1,2}\\s*$)`,
+      `^\\s*(?:${alternatives(labels)}|(?:${documents})(?:\\s(?:${of}))?)(?:\\s*[:：\\t–—-]\\s*|(?<=\\s(?:${of}))\\s+)|^\\s*(?:${single})\\s+(?=\\p{Lu}[\\p{L},'-]+(?:\\s+\\p{Lu}[\\p{L}'-]+){1,2}\\s*$)`,
       'iu',
     ),
     greeting: new RegExp(`^\\s*(?:${alternatives(names((words) => words.greetings))})\\s+`, 'iu'),

@@ -145,7 +145,12 @@ export function nameReader(
           continue;
         // A long word in small letters is no part of a name, nor of the titles and degrees around one.
         if (!small && !labelled && !large && !raw.includes('(') && / [a-z]{7,}(?: |$)/.test(raw)) continue;
-        const given = bare(small ? raw.trim().toUpperCase() : raw.slice(labelled?.[0].length ?? 0), known);
+        const own = small ? raw.trim().toUpperCase() : raw.slice(labelled?.[0].length ?? 0);
+        // "Surname / First name  Doe, Jane".
+        const given = bare(
+          labelled?.[0].includes('/') ? own.replace(/^([^,]+),\s+([^,]+)$/u, '$2 $1') : own,
+          known,
+        );
         // A title in capitals may be all that the line holds.
         const mixed = given !== given.toUpperCase() || agreeing(given) > 0;
         const value = mixed && isTitle(given) ? withoutTitle(given) : given;

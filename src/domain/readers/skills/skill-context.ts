@@ -114,6 +114,8 @@ export function skillContext({ languages, shared }: Pick<Lexicon, 'languages' | 
     )
       return false;
     if (isListItem(line, at, around.places, listWords)) return true;
+    // "Python (basic)": how well, of the other one.
+    if (raw !== raw.toUpperCase() && raw.replace(levels, '') === '') return false;
     if (isForeign(line, one, around)) return true;
     if (!isCapitalised(raw))
       return isJoinedToSure(line, at) || isBeforeHan(line, one) || isCompoundOfCode(line, one, around);

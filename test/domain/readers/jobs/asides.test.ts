@@ -122,6 +122,40 @@ test.each<[string, string[], string[]]>([
       'Android Developer @ Contoso Shop, 2019-7 – 2023-2',
     ],
   ],
+  [
+    'a European form, its employers last and its labels over two lines',
+    [
+      'Dates 01/06/2018 →',
+      'Occupation or position held Software architect',
+      'Main activities and Architecture of the declaration system (Jakarta EE, Oracle 19c).',
+      'responsibilities Reviews.',
+      'Name and address of Contoso Software SRL',
+      'employer Calea Turzii 178, Cluj-Napoca (Romania)',
+      'Type of business or sector Information technology',
+      'Dates 15/03/2013 – 31/05/2018',
+      'Occupation or position held Senior Java developer',
+      'Main activities and Back-office applications with Spring, Hibernate, Vaadin; estimation with the',
+      'responsibilities customer in Vienna',
+      'Name and address of Northwind IT Solutions SRL',
+      'employer Bd. 21 Decembrie 77, Cluj-Napoca (Romania)',
+      'Type of business or sector Outsourcing',
+    ],
+    [
+      'Software architect @ Contoso Software SRL, 2018-6 – now',
+      'Senior Java developer @ Northwind IT Solutions SRL, 2013-3 – 2018-5',
+    ],
+  ],
+  [
+    'employment told by verbs',
+    [
+      '- Working with Northwind Technologies, Chennai as Technical Lead from Apr 2022 to till date.',
+      '- Worked as a Senior Software Engineer at Contoso Technologies from Dec 2019 to Mar 2022.',
+    ],
+    [
+      'Technical Lead @ Northwind Technologies, 2022-4 – now',
+      'Senior Software Engineer @ Contoso Technologies, 2019-12 – 2022-3',
+    ],
+  ],
 ])('%s', (_name, lines, jobs) => {
   expect(jobsOf(...lines)).toEqual(jobs);
 });
