@@ -68,7 +68,10 @@ test.each([
 });
 
 test.each([
-  ['what a script may show', '<script>1</script><p style="display:none">Kubernetes</p>'],
+  [
+    'what a script may show',
+    '<script>document.body.classList.add(1)</script><p style="display:none">Kubernetes</p>',
+  ],
   [
     'what a state shows',
     '<style>.m{display:none}.o:hover .m{display:block}</style><div class="o"><p class="m">K</p></div>',
@@ -81,7 +84,7 @@ test.each([
     'what listeners hear',
     '<style>.sr-only{position:absolute;left:-9999px}</style><a class="sr-only">To the text</a>',
   ],
-  ['a little that fades', '<script>1</script><p style="opacity:0">K</p>'],
+  ['a little that fades', '<script>document.body.classList.add(1)</script><p style="opacity:0">K</p>'],
 ])('neither counted nor accused: %s', async (_name, source) => {
   const page = `${source}<p>Jo Example, clerk of the town of Bremen</p>`;
   expect(await hiddenIn(page)).toEqual([]);
@@ -89,7 +92,8 @@ test.each([
 });
 
 test('a page that fades in is read', async () => {
-  const page = '<script>1</script><p>Jo</p><p style="opacity:0">Clerk of the town of Bremen, 2015 – 2019</p>';
+  const page =
+    '<script>document.body.classList.add(1)</script><p>Jo</p><p style="opacity:0">Clerk of the town of Bremen, 2015 – 2019</p>';
   expect(await shownIn(page)).toBe('Jo\nClerk of the town of Bremen, 2015 – 2019');
   expect(await hiddenIn(page)).toEqual([]);
 });
@@ -107,6 +111,10 @@ test.each([
   [
     'a state that does not show it',
     '<style>.x{display:none}.x:hover{color:red}</style><p class="x">Kubernetes</p>',
+  ],
+  [
+    'a script that reaches for nothing',
+    '<script>document.write("Rust")</script><p style="display:none">Kubernetes</p>',
   ],
   [
     'data that no script is',

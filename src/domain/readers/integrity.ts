@@ -4,7 +4,7 @@ import type { IntegrityFact } from '../resume.ts';
 import type { Words } from '../words/lexicon.ts';
 import { wordsOf } from '../words/patterns.ts';
 import { fold, tokenize } from '../words/words.ts';
-import { screenerText } from './screener-text.ts';
+import { screenerText } from './integrity/screener-text.ts';
 
 /** What integrity reading gives: the facts, and whether a text speaks to an automatic screener (it earns nothing). */
 interface Integrity {

@@ -11,7 +11,7 @@ import type { Grammar } from '../words/grammar.ts';
 import type { Lexicon, Skill } from '../words/lexicon.ts';
 import { listAlternatives, listOf } from '../words/patterns.ts';
 import { remembering } from '../words/remember.ts';
-import { alternatives, fold, type Token, tokenize } from '../words/words.ts';
+import { alternatives, fold, type Token, tokenize, wordPattern } from '../words/words.ts';
 import { mentionIn, mostMentions, type Place } from './places.ts';
 import { coordinatedNames } from './skills/coordinated.ts';
 import { explainedAbbreviations } from './skills/explained.ts';
@@ -60,6 +60,9 @@ export function skillReader(lexicon: Lexicon, knows: (word: string) => boolean):
     const towards = list((words) => words.towards);
     return new RegExp(`(?<=\\b(?:${none})\\s+(?:(?!(?:${towards})\\s)\\p{L}+\\s+){0,2})`, 'iuy');
   });
+  const trainings = new Set(lexicon.shared.trainings);
+  /** What was earned is held: "Forklift certificate", "CDL license". */
+  const certificate = wordPattern(lexicon.shared.certificateWords, '[\\p{L}\\p{N}]', 'iu').pattern;
   const wishes = list((words) => words.wishes);
   const wish = new RegExp(`\\b(?:${wishes})\\b`, 'iu');
   /** Asked of a whole line first. */
@@ -151,7 +154,7 @@ export function skillReader(lexicon: Lexicon, knows: (word: string) => boolean):
       const { text, tokens } = place;
       const line: LineContext = { text, tokens, candidates, place, index, list: null, foreign: null };
       if (candidates.length === 0 || asides.has(index) || isAside(line)) continue;
-      const subjects = studied(place);
+      const subjects = studied(place) && !certificate.test(text);
       const at = place.line.start;
       const covered = hidden.filter(([from, to]) => from < place.line.end && to > at);
       const wishing = mayWish.test(text);
@@ -159,7 +162,7 @@ export function skillReader(lexicon: Lexicon, knows: (word: string) => boolean):
         const known = facts.get(skill.id) ?? [];
         if (known.length >= mostMentions) continue;
         if (covered.some(([a, b]) => at + from < b && at + to > a)) continue;
-        if (subjects && !skill.technology) continue;
+        if (subjects && !skill.technology && !trainings.has(skill.id)) continue;
         if (unsure && (place.section === 'languages' || !inContext(line, order, around))) continue;
         if (unsure && explained.get(text.slice(from, to))?.has(skill.id) === false) continue;
         if (

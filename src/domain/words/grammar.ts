@@ -203,6 +203,8 @@ export const SharedWords = z.strictObject({
   certificatePending: z.array(word),
   /** Words that name none where they stand alone. */
   certificateAlone: z.array(word),
+  /** Skills that a course of days gives and that are held from then on: named among studies, they are there. */
+  trainings: z.array(word),
   /** Words of one that is to come: nobody holds it yet. */
   certificateExpected: z.array(word),
   /** Words of certificates, by which one is told among degrees. */

@@ -20,6 +20,8 @@ import {
   endAll,
   type HowAsked,
   isSpent,
+  isStuck,
+  newReader,
   newWork,
   passed,
   type Reader,
@@ -30,11 +32,9 @@ const pollMs = 50;
 const closedError = () => new Error('the readers were closed');
 const notStarting = 'the readers cannot be started: is the installation complete and readable?';
 const mostFailedStarts = 4;
-/** A process that is not ready by then, in milliseconds, never will be; it takes seconds on a busy machine. */
-const longestStartMs = 120_000;
 const pauseMs = 1000;
-/** A file runs alone when there is nothing else to do, at the latest after this long. */
-const longestWaitAloneMs = 10 * 60 * 1000;
+/** A file runs alone when nothing else is to be done, at the latest after this long. */
+const longestWaitAloneMs = 600_000;
 /** Slow files that may wait before others are sent back to the queue. */
 export const mostParked = 32;
 const slowNiceness = 19;
@@ -91,8 +91,7 @@ export function readerPool(options: PoolOptions): ReaderPool {
     };
     const reader: Reader = {
       ...forkGuarded('child', { most: longestReply + 65_536, heard }, [lexicon.occupations]),
-      ...{ ready: false, startedAt: performance.now(), files: 0, lane },
-      ...{ work: null, bytes: 0, pausedAt: null, resumedAt: 0 },
+      ...newReader(lane),
     };
     if (niceness > 0) reader.giveWay(niceness);
     readers.add(reader);
@@ -105,12 +104,10 @@ export function readerPool(options: PoolOptions): ReaderPool {
     if (!readers.delete(reader)) return;
     // One that died before it was ready says that something is wrong here, not with a file: no hot loop.
     if (!reader.ready) {
-      pauseUntil = performance.now() + pauseMs;
-      failedStarts += 1;
+      [pauseUntil, failedStarts] = [performance.now() + pauseMs, failedStarts + 1];
       // Readers that cannot even be started read nothing: whoever waits is told, instead of waiting for ever.
       if (failedStarts >= mostFailedStarts) waiting.failAll(new StartFailure(notStarting));
-      // Keeps the process alive for those that wait.
-      setTimeout(dispatch, pauseMs + 1);
+      setTimeout(dispatch, pauseMs + 1); // Keeps the process alive for those that wait.
     }
     const { work } = reader;
     reader.work = null;
@@ -137,15 +134,14 @@ export function readerPool(options: PoolOptions): ReaderPool {
   /** Keeps one process standing by while some are lost, none when that is long ago. */
   function keepSpare(): void {
     const spares = inLane(spare);
-    if (performance.now() > spareUntil) for (const one of spares) stop(one);
+    if (performance.now() > spareUntil) spares.forEach(stop);
     else if (spares.length === 0 && performance.now() >= pauseUntil) start(spare);
   }
 
   function dispatch(): void {
     if (closed) return;
     const [first] = lonely;
-    const alone = busy().some((reader) => reader.work?.alone);
-    if (first && !alone) {
+    if (first && !busy().some((reader) => reader.work?.alone)) {
       const idle = busy().length === 0 && waiting.noneInLanes();
       if (idle || performance.now() - first.parkedAt > longestWaitAloneMs) {
         const reader = [...readers].find((one) => one.ready && one.work === null);
@@ -201,8 +197,11 @@ export function readerPool(options: PoolOptions): ReaderPool {
         }
         begin(work, usage(reader.pid()));
         const { pages, inflatedBytes, characters, ocr } = limits;
-        const own: Limits = { pages, inflatedBytes, characters, ...(ocr ? { ocr } : {}) };
-        if (work.password !== null) own.password = work.password;
+        const asked = {
+          ...(ocr ? { ocr } : {}),
+          ...(work.password === null ? {} : { password: work.password }),
+        };
+        const own: Limits = { pages, inflatedBytes, characters, ...asked };
         reader.send({
           id: work.id,
           bytes,
@@ -230,7 +229,7 @@ export function readerPool(options: PoolOptions): ReaderPool {
     pauses.turn();
     for (const reader of readers) {
       const { work } = reader;
-      if (!reader.ready && performance.now() - reader.startedAt > longestStartMs) reader.kill();
+      if (isStuck(reader)) reader.kill();
       if (bound === null && (work === null || work.cpuAtStart === null)) continue;
       const used = usage(reader.pid());
       reader.bytes = used?.bytes ?? 0;

@@ -20,6 +20,20 @@ export interface Reader extends Guarded {
   resumedAt: number;
 }
 
+/** A process that is not ready by then, in milliseconds, never will be; it takes seconds on a busy machine. */
+const longestStartMs = 120_000;
+
+/** What is known of a process that is started for a lane. */
+export function newReader(lane: number): Omit<Reader, keyof Guarded> {
+  const startedAt = performance.now();
+  return { ready: false, startedAt, files: 0, lane, work: null, bytes: 0, pausedAt: null, resumedAt: 0 };
+}
+
+/** True for a process that will never be ready. */
+export function isStuck({ ready, startedAt }: Reader): boolean {
+  return !ready && performance.now() - startedAt > longestStartMs;
+}
+
 /** A file that waits for a process or is read by one. */
 export interface Work {
   id: number;

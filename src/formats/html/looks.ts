@@ -41,8 +41,13 @@ export const plainLook: Look = {
   layered: false,
 };
 
-/** A script that runs; data of a search engine is none. */
-const script = /<script\b(?![^>]*\btype\s*=\s*["']?(?:application\/(?:ld\+)?json|text\/template))/i;
+/** Scripts with their attributes and their source; data of a search engine is none. */
+const script = /<script\b([^>]*)>([^<]*(?:<(?!\/script)[^<]*)*)/gi;
+const data = /\btype\s*=\s*["']?(?:application\/(?:ld\+)?json|text\/template)/i;
+/** What a script that shows something does, and attributes that run one. */
+const showing =
+  /classList|className|\.style|hidden|querySelector|getElement|removeAttribute|setAttribute|toggle|\bshow|fade|innerHTML|\$\s*\(|import\b/;
+const handler = /<[a-z][^<>]*\son[a-z]{3,20}\s*=/i;
 const otherSheet = /<link\b[^>]*\brel\s*=\s*["']?[^"'>]*stylesheet|@import\b/i;
 /** Names of classes for those who listen to a page. */
 const forListeners = /(?:^|\s)(?:sr-only|visually-hidden|screen-reader|skip-?(?:link|nav|to))/i;
@@ -51,7 +56,7 @@ const smallest = 3;
 
 /** Makes a reader of looks for the page with this source. */
 export function lookReader(source: string): (outer: Look, name: string, said: Said) => Look {
-  const scripts = script.test(source);
+  const scripts = mayShow(source);
   const sheets = otherSheet.test(source);
 
   return (outer, name, { styles, atTimes, attributes }) => {
@@ -87,6 +92,15 @@ export function lookReader(source: string): (outer: Look, name: string, said: Sa
     if (sheets || made.colour === null || !sameColour(made.colour, made.background)) return null;
     return outer.hiding ?? 'background_colour';
   }
+}
+
+/** True when a script of the page may show what its styles hide: one from elsewhere, or one that reaches for elements. */
+function mayShow(source: string): boolean {
+  const runs = [...source.matchAll(script)].some(([, attributes = '', words = '']) => {
+    if (data.test(attributes)) return false;
+    return /\bsrc\s*=/i.test(attributes) || showing.test(words);
+  });
+  return runs || handler.test(source);
 }
 
 function sizeOf(size: string | undefined, outer: number): number | null {

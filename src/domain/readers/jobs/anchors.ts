@@ -104,6 +104,8 @@ export function blockReader(headers: HeaderReader) {
       const below = rows[index + step];
       if (!below?.range || below.range.single || below.body || between.some((row) => row.body || row.range))
         return false;
+      // A row with a title of its own is another job.
+      if (headers.titleScore(without(below.text, below.range)) > 0) return false;
       const begun = { start: range.start, end: range.start };
       return isWithin(begun, below.range) && range.start.year > below.range.start.year;
     });

@@ -95,8 +95,9 @@ export function draftReader(
     const most = opens ? end : anchor + (form ? rowsOfForm : rowsBelow);
     for (let at = anchor + 1; at < end && at <= most; at++) {
       const { text, body } = rows[at] as Row;
-      if (body && form) continue;
-      if (body) break;
+      const named = form && /^(?:title|company)$/.test(headers.label(text, true) ?? '');
+      if (body && form && !named) continue;
+      if (body && !named) break;
       if (form && headers.label(text, true) === null) continue;
       const prose = readsOn(text) && !rows[at]?.line.bold;
       if (
@@ -104,8 +105,10 @@ export function draftReader(
         lengthOf(text.split('\t')[0] ?? '') >= longestBelow ||
         headers.isAside(text) ||
         prose
-      )
+      ) {
+        if (opens) continue;
         break;
+      }
       heading.push(at);
     }
     const lines = heading.flatMap((at) => parts.partsOf(rows[at] as Row, at));

@@ -14,6 +14,7 @@ import { inBrackets, inSentence, isAsideYear, longSingle, standsApart, stretches
 import type { HeaderReader } from './headers.ts';
 import { lineReader } from './job-lines.ts';
 import { without } from './pieces.ts';
+import { runOnHead } from './run-on.ts';
 
 export interface Row {
   line: Line;
@@ -87,7 +88,9 @@ export function rowReader(dates: DateReader, headers: HeaderReader, shared: Shar
       const { text, range, bullet } = asked;
       let body = isBody(document, asked, before, anywhere, wrapped ? undefined : below);
       const runOn =
-        range && body ? runOnHead(text, range, bullet && !before.headed, before.rows.at(-1)) : null;
+        range && body
+          ? runOnHead(headers, { text, range, item: bullet && !before.headed }, before.rows.at(-1))
+          : null;
       if (runOn !== null) body = false;
       // Under a heading with its dates, a dated bullet is something done in the job (an office held, a course).
       if (range && !range.single && !body && !bullet) before.headed = true;
@@ -185,7 +188,7 @@ export function rowReader(dates: DateReader, headers: HeaderReader, shared: Shar
     const sentenceBefore =
       /(?:\p{L}{3}|\))\.\s+\p{Lu}/u.test(text.slice(0, range.from)) && /\.\s*$/u.test(text);
     if (!line.bold && !titled && sentenceBefore) body = true;
-    if (!dateOnly && /^\p{Ll}/u.test(text) && runsOnFrom(before.rows.at(-1))) body = true;
+    if (range.from > 2 && !dateOnly && /^\p{Ll}/u.test(text) && runsOnFrom(before.rows.at(-1))) body = true;
     // Years that end the sentence of the line above: "… the whole of / 2020 and 2021."
     if (dateOnly && /\.\s*$/.test(text) && before.rows.at(-1)?.body) body = true;
     return body;
@@ -263,41 +266,7 @@ export function rowReader(dates: DateReader, headers: HeaderReader, shared: Shar
     if (!headers.readsLikeText(text)) return false;
     return !below.gap && below.start === line.end + 1 && /^\s*\p{Ll}/u.test(textOf(document, below));
   }
-
-  /** "Sales Associate, Northwind 01/2015 to Current Achieve monthly …": a title before its dates, and text behind them. */
-  function leadIn(text: string, range: DateRange): number | null {
-    const [lead, behind] = [text.slice(0, range.from), text.slice(range.to)];
-    if (lead.length > longestLead || !/^\p{Lu}/u.test(lead) || headers.titleScore(lead) < 2) return null;
-    if (headers.readsLikeText(lead) || inSentence(text, range) || !/^[\s|,–-]*\p{Lu}/u.test(behind))
-      return null;
-    return range.to + headers.anonymisedOpening(behind);
-  }
-
-  /**
-   * Length of a heading that text runs on behind: dates below a title, "Apr 2014 – Present. Sales Manager, Northwind. Led …" (dates, title, then
-   * sentences), or with `item` of a list item of its own: "• Northwind, Developer (2015 – 2016) — tests, refactoring".
-   */
-  function runOnHead(text: string, range: DateRange, item: boolean, above: Row | undefined): number | null {
-    if (item && inBrackets(text, range)) {
-      const head = text.slice(0, range.from);
-      const named = head.length < 100 && /[,|–—-]/.test(head.slice(2)) && headers.titleScore(head) >= 2;
-      return named && /^\)\s*(?:[—–:-]|$)/u.test(text.slice(range.to)) ? range.to + 1 : null;
-    }
-    if (range.single) return null;
-    if (range.from > 3) return leadIn(text, range);
-    const titledAbove = above && !above.body && !above.range && headers.titleScore(above.text) >= 2;
-    if (titledAbove) return range.to + headers.anonymisedOpening(text.slice(range.to));
-    const rest = /^[\s.:,|–—-]*([^.]{4,90}(?:\.(?=\S)[^.]*)?)\./u.exec(text.slice(range.to));
-    if (!rest || headers.titleScore(rest[1] ?? '') < 2) return null;
-    const head = range.to + rest[0].length;
-    // "2011 - 2014. Statistics Advisor. Department of Botany, Northfield University."
-    const next = /^\s*([^.]{4,90})\.?/u.exec(text.slice(head));
-    return next && headers.isEmployer(next[1] ?? '') ? head + next[0].length : head;
-  }
 }
-
-/** Characters before the dates of a heading that text follows on its line. */
-const longestLead = 90;
 
 /** The second line of a list item keeps the left edge of the item's words. */
 function hangs(item: Line | null, line: Line): boolean {

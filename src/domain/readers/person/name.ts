@@ -77,6 +77,12 @@ export function nameReader(
   ]);
   const isOfTrades = (text: string) => tokenize(text).every(({ word }) => trades.has(word));
 
+  /** Told at little cost: one word alone is no name unless it is large, and no name holds these marks. */
+  function isNone(raw: string, big: number): boolean {
+    const lone = big <= 1.5 && !/\S\s+\S/.test(raw) && !label.test(raw) && !unspaced.test(raw.trim());
+    return !raw.includes('(') && (lone || /[\d@;/+=#&]/.test(raw));
+  }
+
   /** "Gregory Dean Foster": a title that neither begins nor ends its words. */
   function isAmongNames(text: string): boolean {
     const words = text.split(' ');
@@ -130,9 +136,7 @@ export function nameReader(
         const raw = greeted(found.raw.replace(bornTail, '').replace(pictures, ''), known);
         const large = (index < 3 || isTop(line)) && big > 1.5;
         if (raw.length > 120 || tooManyWords(raw)) continue;
-        // Told at little cost: one word alone is no name unless it is large, and no name holds these marks.
-        const lone = big <= 1.5 && !/\S\s+\S/.test(raw) && !label.test(raw) && !unspaced.test(raw.trim());
-        if (!raw.includes('(') && (lone || /[\d@;/+=#&]/.test(raw))) continue;
+        if (isNone(raw, big)) continue;
         const labelled = label.exec(raw);
         const behindLabel =
           labelled !== null || (lineLabel !== null && line.start + lineLabel[0].length === from);

@@ -1,0 +1,43 @@
+import type { DateRange } from '../dates.ts';
+import { inBrackets, inSentence } from './dates-in-rows.ts';
+import type { HeaderReader } from './headers.ts';
+
+/* Headings that text follows on their line. */
+
+/** Characters before the dates of such a heading. */
+const longestLead = 90;
+
+/** "Sales Associate, Northwind 01/2015 to Current Achieve monthly …": a title before its dates, and text behind them. */
+function leadIn(headers: HeaderReader, text: string, range: DateRange): number | null {
+  const [lead, behind] = [text.slice(0, range.from), text.slice(range.to)];
+  if (lead.length > longestLead || !/^\p{Lu}/u.test(lead) || headers.titleScore(lead) < 2) return null;
+  if (headers.readsLikeText(lead) || inSentence(text, range) || !/^[\s|,–-]*\p{Lu}/u.test(behind))
+    return null;
+  return range.to + headers.anonymisedOpening(behind);
+}
+
+/**
+ * Length of a heading that text runs on behind: dates below a title, "Apr 2014 – Present. Sales Manager, Northwind. Led …" (dates, title, then
+ * sentences), or with `item` of a list item of its own: "• Northwind, Developer (2015 – 2016) — tests, refactoring".
+ */
+export function runOnHead(
+  headers: HeaderReader,
+  { text, range, item }: { text: string; range: DateRange; item: boolean },
+  above: { text: string; range: DateRange | null; body: boolean } | undefined,
+): number | null {
+  if (item && inBrackets(text, range)) {
+    const head = text.slice(0, range.from);
+    const named = head.length < 100 && /[,|–—-]/.test(head.slice(2)) && headers.titleScore(head) >= 2;
+    return named && /^\)\s*(?:[—–:-]|$)/u.test(text.slice(range.to)) ? range.to + 1 : null;
+  }
+  if (range.single) return null;
+  if (range.from > 3) return leadIn(headers, text, range);
+  const titledAbove = above && !above.body && !above.range && headers.titleScore(above.text) >= 2;
+  if (titledAbove) return range.to + headers.anonymisedOpening(text.slice(range.to));
+  const rest = /^[\s.:,|–—-]*([^.]{4,90}(?:\.(?=\S)[^.]*)?)\./u.exec(text.slice(range.to));
+  if (!rest || headers.titleScore(rest[1] ?? '') < 2) return null;
+  const head = range.to + rest[0].length;
+  // "2011 - 2014. Statistics Advisor. Department of Botany, Northfield University."
+  const next = /^\s*([^.]{4,90})\.?/u.exec(text.slice(head));
+  return next && headers.isEmployer(next[1] ?? '') ? head + next[0].length : head;
+}
