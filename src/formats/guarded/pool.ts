@@ -1,5 +1,4 @@
 import { StartFailure } from '#errors.ts';
-import type { Limits } from '../format.ts';
 import { pausing } from './pausing.ts';
 import { forkGuarded, usage } from './process.ts';
 import {
@@ -21,6 +20,7 @@ import {
   type HowAsked,
   isSpent,
   isStuck,
+  limitsOf,
   newReader,
   newWork,
   passed,
@@ -196,16 +196,10 @@ export function readerPool(options: PoolOptions): ReaderPool {
           return dispatch();
         }
         begin(work, usage(reader.pid()));
-        const { pages, inflatedBytes, characters, ocr } = limits;
-        const asked = {
-          ...(ocr ? { ocr } : {}),
-          ...(work.password === null ? {} : { password: work.password }),
-        };
-        const own: Limits = { pages, inflatedBytes, characters, ...asked };
         reader.send({
           id: work.id,
           bytes,
-          limits: own,
+          limits: limitsOf(limits, work),
           anyKind: work.anyKind,
           draw: work.draw,
         } satisfies ChildRequest);

@@ -1,6 +1,7 @@
 import type { ReadLimits } from '#config.ts';
+import type { Limits } from '../format.ts';
 import type { Guarded, Usage } from './process.ts';
-import type { DrawnOutcome, DrawOfFile, Load, PoolOutcome } from './request.ts';
+import type { DrawnOutcome, DrawOfFile, Load, PoolOptions, PoolOutcome } from './request.ts';
 
 /* A file that is read, the process that reads it, and what is judged of them. */
 
@@ -27,6 +28,13 @@ const longestStartMs = 120_000;
 export function newReader(lane: number): Omit<Reader, keyof Guarded> {
   const startedAt = performance.now();
   return { ready: false, startedAt, files: 0, lane, work: null, bytes: 0, pausedAt: null, resumedAt: 0 };
+}
+
+/** The limits that a process keeps itself, with the password of the file. */
+export function limitsOf(limits: PoolOptions['limits'], { password }: Work): Limits {
+  const { pages, inflatedBytes, characters, ocr } = limits;
+  const own = { pages, inflatedBytes, characters, ...(ocr ? { ocr } : {}) };
+  return password === null ? own : { ...own, password };
 }
 
 /** True for a process that will never be ready. */
