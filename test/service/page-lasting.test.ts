@@ -147,3 +147,70 @@ test.each(['/nowhere', '/h/aaaaaaaaaaaa.aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa
     expect(await read({})).toMatchObject({ status: 404, kind: 'application/problem+json; charset=utf-8' });
   },
 );
+
+test('files and a folder that are dropped are uploaded, each once', () =>
+  opened(async (page) => {
+    await page.goto(`${service.url}/roles/qa-lead/upload`);
+    const [one, two] = batchFiles('mixed').map(({ name, bytes }) => ({
+      name,
+      text: bytes.toString('base64'),
+    }));
+    // What a browser gives of a drop: an entry for a file, and one for a folder that gives its files in two parts.
+    await page.locator('.drop').evaluate(
+      (target: any, files: any[]) => {
+        const made = files.map(
+          ({ name, text }) => new File([Uint8Array.from(atob(text), (c) => c.charCodeAt(0))], name),
+        );
+        const entry = (file: File) => ({ isFile: true, file: (done: any) => done(file) });
+        const parts = [[entry(made[1] as File)], []];
+        const folder = {
+          isFile: false,
+          createReader: () => ({ readEntries: (done: any) => done(parts.shift()) }),
+        };
+        const event = new Event('drop', { bubbles: true, cancelable: true });
+        const items = [entry(made[0] as File), folder].map((each) => ({ webkitGetAsEntry: () => each }));
+        Object.defineProperty(event, 'dataTransfer', { value: { items } });
+        target.dispatchEvent(event);
+      },
+      [one, two],
+    );
+    await page.getByText('All are read.').waitFor({ timeout: 60_000 });
+    await expect.poll(() => page.locator('tbody tr').count()).toBe(2);
+    expect(await page.locator('tbody tr th').allTextContents()).toEqual(
+      expect.arrayContaining([one?.name, two?.name].map((name) => expect.stringContaining(name as string))),
+    );
+  }));
+
+test('the CSV has the people, the order and the columns that are shown', () =>
+  opened(async (page) => {
+    await page.goto(`${service.url}/roles/${roleId}?band=possible&sort=name`);
+    await page.getByRole('heading', { name: /Ranked \d+ of 10/ }).waitFor();
+    const shown = await rows(page).locator('th a').allTextContents();
+    const address = await page.getByRole('link', { name: 'CSV' }).first().getAttribute('href');
+    const text: string = await page.evaluate(
+      (href: string) => fetch(href).then((answer) => answer.text()),
+      address as string,
+    );
+    const [head, ...lines] = text.trim().split(/\r?\n/);
+    expect(head).toContain('name');
+    const ranked = lines.filter((line) => shown.some((name) => line.includes(name)));
+    expect(ranked.map((line) => shown.find((name) => line.includes(name)))).toEqual(shown);
+    expect(lines.filter((line) => /strong/.test(line))).toEqual([]);
+  }));
+
+test('a view that was kept brings its filters back', () =>
+  opened(async (page) => {
+    await page.goto(`${service.url}/roles/${roleId}?band=possible&sort=name`);
+    await page.getByRole('heading', { name: /Ranked \d+ of 10/ }).waitFor();
+    await page.getByText('Columns and views').click();
+    await page.getByLabel('Keep this view as').fill('By name');
+    await page.getByRole('button', { name: 'Keep', exact: true }).click();
+    await page.getByRole('link', { name: 'By name' }).waitFor();
+    await page.goto(`${service.url}/roles/${roleId}`);
+    await page.getByRole('heading', { name: 'Ranked 10', exact: true }).waitFor();
+    await page.getByText('Columns and views').click();
+    await page.getByRole('link', { name: 'By name' }).click();
+    await page.getByRole('heading', { name: /Ranked \d+ of 10/ }).waitFor();
+    expect(new URL(page.url()).searchParams.get('band')).toBe('possible');
+    expect(new URL(page.url()).searchParams.get('sort')).toBe('name');
+  }));

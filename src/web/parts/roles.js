@@ -1,3 +1,6 @@
+import { useEffect, useState } from 'preact/hooks';
+import { ask } from '../api.js';
+
 /** The criterion by which a role asks for months in a field. @param {any} role */
 const experienceOf = (role) =>
   role?.criteria.find((/** @type {any} */ one) => one.asks.kind === 'experience')?.asks ?? null;
@@ -15,4 +18,31 @@ export function placeOf(job, field, internships) {
     job.kind === 'volunteer' || job.kind === 'research' || (job.kind === 'internship' && !internships);
   if (kept) return { place: 'out', kind: String(job.kind) };
   return { place: field === null ? 'in' : String(job.fields?.[field] ?? 'out'), kind: null };
+}
+
+/** Labels of fields of work by their ids, asked for once. @type {Map<string, Promise<string>>} */
+const labels = new Map();
+
+/** What a field of work is called; its id while that is asked for, and where nothing has its name. @param {string | null} id @param {any[]} [own] fields of the role's own */
+export function useFieldLabel(id, own = []) {
+  const [label, setLabel] = useState(id ?? '');
+  useEffect(() => {
+    setLabel(id ?? '');
+    if (id === null) return undefined;
+    const known = own.find((one) => one.id === id);
+    if (known) return setLabel(known.label);
+    let gone = false;
+    const asked =
+      labels.get(id) ??
+      ask('GET', `/v1/fields/${encodeURIComponent(id)}`).then(
+        (field) => String(field.label),
+        () => id,
+      );
+    labels.set(id, asked);
+    asked.then((found) => gone || setLabel(found));
+    return () => {
+      gone = true;
+    };
+  }, [id]);
+  return label;
 }

@@ -1,7 +1,8 @@
 import { html } from 'htm/preact';
 import { useState } from 'preact/hooks';
+import { nothingFilled } from '../parts/filled.js';
 import { say } from '../words.js';
-import { Asks, asksOf, kinds, nothingFilled } from './asks.js';
+import { Asks, asksOf, kinds } from './asks.js';
 
 /** Points of a new criterion, until somebody says how much it weighs: soft skills may weigh little together. */
 const weightOf = (/** @type {string} */ kind) => (kind === 'statement' ? 1 : 5);

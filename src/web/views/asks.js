@@ -3,13 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { ask } from '../api.js';
 import { say } from '../words.js';
 
-/** What a criterion asks for, as far as a form has it, before it is one of the role's. `question` is a new screening question.
- * @typedef {{ text: string, field: string, amount: number, practice: string, question: string, newQuestion: string, fit: string }} Filled */
-
-/** A form with nothing filled in. @type {Filled} */
-export const nothingFilled = {
-  ...{ text: '', field: '', amount: 3, practice: '', question: '', newQuestion: '', fit: 'any' },
-};
+/** @typedef {import('../parts/filled.js').Filled} Filled */
 
 /** Thousandths of leadership by what shows it, as the first role has them. */
 const credits = { title: 300, technical: 700, mentoring: 800, team: 900 };
@@ -74,11 +68,12 @@ export function asksOf(kind, filled, label, questionId) {
   };
 }
 
-/** The parts of the form that a kind has. @param {{ kind: string, filled: Filled, fill: (change: Partial<Filled>) => void, draft: any }} props */
-export function Asks({ kind, filled, fill, draft }) {
+/** The parts of the form that a kind has; `words` names how its words are written.
+ * @param {{ kind: string, filled: Filled, fill: (change: Partial<Filled>) => void, draft: any, words?: string }} props */
+export function Asks({ kind, filled, fill, draft, words = 'criterionWords' }) {
   if (kind === 'leadership') return null;
   if (ofWords.includes(kind))
-    return html`<${Text} name="criterionWords" value=${filled.text} set=${(/** @type {string} */ text) => fill({ text })} />`;
+    return html`<${Text} name=${words} value=${filled.text} set=${(/** @type {string} */ text) => fill({ text })} />`;
   if (ofFields.includes(kind))
     return html`<${OneOf} name="fieldOfWork" from="fields" own=${draft.fields ?? []} value=${filled.field} set=${(/** @type {string} */ field) => fill({ field })} />
       <${Amount} name=${kind === 'experience' ? 'yearsWanted' : 'jobsWanted'} least=${1} most=${kind === 'experience' ? 30 : 10} filled=${filled} fill=${fill} />`;

@@ -1,7 +1,7 @@
 import { html } from 'htm/preact';
 import { useState } from 'preact/hooks';
 import { ask } from '../api.js';
-import { fieldOf } from '../parts/roles.js';
+import { fieldOf, useFieldLabel } from '../parts/roles.js';
 import { say, tell } from '../words.js';
 
 /** A role drafted from the words of an advert; nothing is kept before it is saved. */
@@ -30,6 +30,9 @@ export function Draft() {
       location.assign(`/roles/${id}/edit`);
     });
   const field = fieldOf(made?.role);
+  const label = useFieldLabel(field, made?.role.fields);
+  // Where nothing was found one stands for what is to be written.
+  const asksNothing = made?.role.criteria.every((/** @type {any} */ one) => one.id === 'to-be-written');
   return html`<main>
     <h1>${say('newRole')}</h1>
     ${problem !== '' && html`<p class="banner" role="alert">${say('failed', { why: problem })}</p>`}
@@ -41,13 +44,13 @@ export function Draft() {
     ${
       made &&
       html`<h2>${made.role.title}</h2>
-      <p>${field && say('fieldFound', { field })}</p>
+      <p>${field && say('fieldFound', { field: label })}</p>
       <div class="wide" tabindex="0" role="region" aria-label=${say('criteria')}><table><thead><tr><th scope="col">${say('criterion')}</th><th scope="col">${say('weight')}</th><th scope="col">${say('because')}</th></tr></thead>
         <tbody>${made.role.criteria.map((/** @type {any} */ one) => html`<tr key=${one.id}><th scope="row">${one.label}${one.must && ` (${say('mustHave')})`}</th><td>${one.weight}</td><td>${tell(one.reason)}</td></tr>`)}</tbody></table></div>
       ${made.notes.length > 0 && html`<ul>${made.notes.map((/** @type {string} */ one) => html`<li key=${one}>${tell(one)}</li>`)}</ul>`}
       ${made.unread.length > 0 && html`<details><summary>${say('unreadLines', { n: made.unread.length })}</summary><ul>${made.unread.map((/** @type {string} */ one) => html`<li key=${one}>${one}</li>`)}</ul></details>`}
       ${made.findings.map((/** @type {any} */ one) => html`<p class="banner" key=${one.path + one.code}>${one.path}: ${tell(one.message)} ${tell(one.instead)}</p>`)}
-      <p><button disabled=${busy} onClick=${save}>${say('saveRole')}</button></p>`
+      ${asksNothing ? html`<p class="banner" role="alert">${say('draftEmpty')}</p>` : html`<p><button disabled=${busy} onClick=${save}>${say('saveRole')}</button></p>`}`
     }
   </main>`;
 }

@@ -2,10 +2,12 @@ import { html } from 'htm/preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { ask } from '../api.js';
 import { roleOf } from '../asked.js';
+import { changeable } from '../parts/filled.js';
 import { Failed, useLoaded } from '../parts/load.js';
 import { fieldOf } from '../parts/roles.js';
 import { say, tell } from '../words.js';
 import { AddCriterion } from './add-criterion.js';
+import { AsksEdit } from './asks-edit.js';
 import { Bands } from './bands.js';
 import { FieldOfWork } from './field.js';
 import { Preview } from './preview.js';
@@ -110,7 +112,7 @@ export function Edit({ role, me }) {
         <div class="wide" tabindex="0" role="region" aria-label=${say('criteria')}><table class="criteria"><thead><tr><th scope="col">${say('criterion')}</th><th scope="col">${say('weight')}</th><th scope="col">${say('mustHave')}</th></tr></thead>
           <tbody>${draft.criteria.map(
             (/** @type {any} */ one, /** @type {number} */ index) =>
-              html`<${CriterionRow} key=${one.id} one=${one} may=${may} remove=${draft.criteria.length > 1 ? () => remove(index) : null} change=${(/** @type {any} */ what) => change(index, what)} findings=${findings.filter((/** @type {any} */ each) => each.path === `criteria.${index}` || each.path.startsWith(`criteria.${index}.`))} />`,
+              html`<${CriterionRow} key=${one.id} one=${one} draft=${draft} may=${may} remove=${draft.criteria.length > 1 ? () => remove(index) : null} change=${(/** @type {any} */ what) => change(index, what)} findings=${findings.filter((/** @type {any} */ each) => each.path === `criteria.${index}` || each.path.startsWith(`criteria.${index}.`))} />`,
           )}</tbody></table></div>
         ${may && html`<${AddCriterion} draft=${draft} add=${add} />`}
         <p role="status">${saved}</p>
@@ -126,7 +128,7 @@ export function Edit({ role, me }) {
 }
 
 /** One criterion: what it is called, its weight, whether it is a must-have, and the way to leave it out. @param {any} props */
-function CriterionRow({ one, may, change, remove, findings }) {
+function CriterionRow({ one, draft, may, change, remove, findings }) {
   // Taken out and put back it asks for the same.
   const kept = useRef(one.must);
   if (one.must) kept.current = one.must;
@@ -138,6 +140,7 @@ function CriterionRow({ one, may, change, remove, findings }) {
     change({ must: event.target.checked ? (kept.current ?? first) : undefined });
   return html`<tr>
     <th scope="row">${may ? html`<input aria-label=${say('nameOf', { what: one.label })} value=${one.label} required maxlength="120" onInput=${(/** @type {any} */ event) => change({ label: event.target.value })} />` : one.label}<span class="facts">${one.reason}</span>
+      ${may && changeable.includes(one.asks.kind) && html`<${AsksEdit} one=${one} draft=${draft} change=${change} />`}
       ${may && remove && html`<button type="button" class="link" aria-label=${say('removeOf', { what: one.label })} onClick=${remove}>${say('leaveOut')}</button>`}
       ${findings.map((/** @type {any} */ each) => html`<span class="note warn" key=${each.code}>${tell(each.message)} ${tell(each.instead)}</span>`)}</th>
     <td><input type="number" min="0" max="100" required disabled=${!may} aria-label=${say('weightOf', { what: one.label })} value=${one.weight} onInput=${(/** @type {any} */ event) => change({ weight: Number(event.target.value) })} /></td>

@@ -1,12 +1,37 @@
 import { html } from 'htm/preact';
-import { useLayoutEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import { ask } from '../api.js';
 import { Failed, useLoaded } from '../parts/load.js';
+import { useFieldLabel } from '../parts/roles.js';
 import { say } from '../words.js';
 
 /** What a field is made of that people may change: lists of ids, or of first digits of ISCO groups. */
 const lists = ['isco', 'nearIsco', 'occupations', 'outside', 'skills', 'weak', 'rivals'];
 const addressOf = (/** @type {string} */ id) => `/v1/fields/${encodeURIComponent(id)}`;
+
+/** Lists whose ids are those of occupations. */
+const named = ['occupations', 'outside'];
+
+/** What the ids in a list are called. @param {{ ids: string }} props */
+function Names({ ids }) {
+  const [names, setNames] = useState(/** @type {string[]} */ ([]));
+  useEffect(() => {
+    const given = ids.split('\n').map((one) => one.trim());
+    const asked = given.filter(Boolean).slice(0, 50).join(',');
+    if (asked === '') return setNames([]);
+    // Whoever types asks once, when they pause.
+    const later = setTimeout(
+      () =>
+        ask('GET', `/v1/occupations?limit=50&ids=${encodeURIComponent(asked)}`).then(
+          (found) => setNames(found.occupations.map((/** @type {any} */ one) => one.label)),
+          () => setNames([]),
+        ),
+      300,
+    );
+    return () => clearTimeout(later);
+  }, [ids]);
+  return names.length > 0 && html`<span class="facts">${names.join(', ')}</span>`;
+}
 
 /** The field of work that a role counts. One that people keep is changed; one that comes with the rules is the start of one of their own, so that its
  * titles and phrases are not lost. @param {{ field: string, use: (id: string) => void, changed: () => void }} props */
@@ -16,6 +41,7 @@ export function FieldOfWork({ field, use, changed }) {
     () => (open ? ask('GET', addressOf(field)) : Promise.resolve(null)),
     [field, open],
   );
+  const called = useFieldLabel(field);
   const [texts, setTexts] = useState(/** @type {Record<string, string>} */ ({}));
   const [id, setId] = useState('');
   const [problem, setProblem] = useState('');
@@ -57,14 +83,14 @@ export function FieldOfWork({ field, use, changed }) {
       setProblem(String(/** @type {Error} */ (error).message));
     }
   };
-  return html`<details onToggle=${(/** @type {any} */ event) => setOpen(event.target.open)}><summary>${say('fieldOf', { field })}</summary>
+  return html`<details onToggle=${(/** @type {any} */ event) => setOpen(event.target.open)}><summary>${say('fieldOf', { field: called })}</summary>
     ${failed !== '' && html`<${Failed} why=${failed} again=${again} />`}
     <p role="status">${told}</p>
     ${problem !== '' && html`<p class="banner" role="alert">${say('failed', { why: problem })}</p>`}
     ${
       value &&
       html`<form onSubmit=${keep}><p class="facts">${say(isOwn ? 'fieldHint' : 'fieldCopyHint')}</p>
-      <div class="lists">${lists.map((name) => html`<label key=${name} class="block">${say(`field_${name}`)}<textarea rows="6" value=${texts[name] ?? ''} onInput=${(/** @type {any} */ event) => setTexts({ ...texts, [name]: event.target.value })}></textarea></label>`)}</div>
+      <div class="lists">${lists.map((name) => html`<label key=${name} class="block">${say(`field_${name}`)}<textarea rows="6" value=${texts[name] ?? ''} onInput=${(/** @type {any} */ event) => setTexts({ ...texts, [name]: event.target.value })}></textarea>${named.includes(name) && html`<${Names} ids=${texts[name] ?? ''} />`}</label>`)}</div>
       ${!isOwn && html`<p><label>${say('fieldId')} <input required pattern=${'[a-z0-9][a-z0-9\\-]{0,40}'} value=${id} onInput=${(/** @type {any} */ event) => setId(event.target.value)} /></label></p>`}
       <p><button>${say(isOwn ? 'keepField' : 'copyField')}</button></p></form>`
     }

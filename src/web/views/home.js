@@ -3,6 +3,9 @@ import { ask } from '../api.js';
 import { Failed, useLoaded } from '../parts/load.js';
 import { say } from '../words.js';
 
+/** What of a role waits for a person, or could not be read. */
+const states = ['toCheck', 'needsReview', 'manual', 'contested', 'unreadable'];
+
 /** The roles that somebody sees, with what each has received. @param {{ me: any }} props */
 export function Home({ me }) {
   const { value, failed, again } = useLoaded(() => ask('GET', '/v1/roles?limit=500&counts=true'), []);
@@ -25,6 +28,7 @@ export function Home({ me }) {
           <p>${one.summary}</p>
           <p class="facts">
             ${say('received', { n: one.counts.received })}${one.counts.pending > 0 && `, ${say('reading', { n: one.counts.pending })}`}
+            ${states.filter((state) => one.counts[state] > 0).map((state) => html`, ${say(`n_${state}`, { n: one.counts[state] })}`)}
             ${mayUpload && html` · <a href=${`/roles/${one.id}/upload`}>${say('upload')}</a>`}
           </p>
         </li>`,

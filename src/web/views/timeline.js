@@ -3,7 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { ask } from '../api.js';
 import { Ask } from '../parts/decide.js';
 import { Lanes } from '../parts/lanes.js';
-import { placeOf } from '../parts/roles.js';
+import { placeOf, useFieldLabel } from '../parts/roles.js';
 import { say, tell } from '../words.js';
 
 /** The words that a job is found by again: those of its title, else of its dates. @param {any} job @returns {string | undefined} */
@@ -78,11 +78,12 @@ function JobRow({ job, field, internships, may, choose, because }) {
 
 /** What can be said of a job with one click. @param {any} props */
 function Corrections({ job, field, place, choose }) {
+  const label = useFieldLabel(field);
   const quote = quoteOf(job);
   if (!quote) return null;
   const dates = datesOf(job);
   const other = place === 'in' || place === 'likely' ? 'out' : 'in';
-  const about = (/** @type {string} */ what) => `${say(what, { field: field ?? '' })}: ${nameOfJob(job)}`;
+  const about = (/** @type {string} */ what) => `${say(what, { field: label })}: ${nameOfJob(job)}`;
   const date = (/** @type {'start' | 'end'} */ which) =>
     html`<button class="link" onClick=${() =>
       choose({
@@ -94,7 +95,7 @@ function Corrections({ job, field, place, choose }) {
             which === 'end' ? '(19|20)\\d\\d(-(0[1-9]|1[0-2]))?|present' : '(19|20)\\d\\d(-(0[1-9]|1[0-2]))?',
         },
       })}>${say(`${which}Is`)}</button> `;
-  return html`${place && html`<button class="link" onClick=${() => choose({ title: about(`is_${other}`), field: 'job.field', quote, was: place, becomes: `${field}: ${other}` })}>${say(`is_${other}`, { field })}</button> `}
+  return html`${place && html`<button class="link" onClick=${() => choose({ title: about(`is_${other}`), field: 'job.field', quote, was: place, becomes: `${field}: ${other}` })}>${say(`is_${other}`, { field: label })}</button> `}
     ${job.kind !== 'volunteer' && html`<button class="link" onClick=${() => choose({ title: about('isNoJob'), field: 'job.kind', quote, was: job.kind, becomes: 'volunteer' })}>${say('isNoJob')}</button> `}
     ${dates && html`${date('start')}${date('end')}`}`;
 }

@@ -41,17 +41,28 @@ export const fields: Routes = (app, deps) => {
         description:
           'From ESCO and O*NET: titles that are the text first, then labels that begin with it, then those that hold it. A criterion names one as its field: `occupation:<id>`. This service uses the ESCO classification of the European Commission; it includes information from O*NET by the U.S. Department of Labor (CC BY 4.0), modified.',
         querystring: z.strictObject({
-          q: z.string().trim().min(2).max(200).describe('a title: head chef, Lehrerin, infirmier'),
+          q: z.string().trim().min(2).max(200).optional().describe('a title: head chef, Lehrerin, infirmier'),
+          ids: z
+            .string()
+            .max(5000)
+            .optional()
+            .describe('ids with commas, in place of a title: those that there are, in this order'),
           limit: z.coerce.number().int().min(1).max(mostFound).default(20).describe('most occupations'),
         }),
         response: { 200: z.object({ occupations: z.array(OccupationBody) }), ...problemResponses },
       },
     },
-    async ({ query }) => ({
-      occupations: findOccupations(deps.work.occupations, query.q, query.limit).map(
-        ({ id, isco, label, labels, parent }) => ({ id, isco, label, labels, parent }),
-      ),
-    }),
+    async ({ query: { q, ids, limit } }) => {
+      const index = deps.work.occupations;
+      const found = ids
+        ? ids.split(',').flatMap((id) => index.byId(id.trim()) ?? [])
+        : findOccupations(index, q ?? '', limit);
+      return {
+        occupations: found
+          .slice(0, limit)
+          .map(({ id, isco, label, labels, parent }) => ({ id, isco, label, labels, parent })),
+      };
+    },
   );
 
   app.get(
