@@ -8,7 +8,8 @@
 import type { Hiding } from '#domain/document.ts';
 import { type Matrix, type Pdfium, place, type Rect } from './pdfium.ts';
 import { centreOf, type Run } from './run.ts';
-import { withoutEffect } from './without-effect.ts';
+import { twinsOf } from './twins.ts';
+import { hasInk, withoutEffect } from './without-effect.ts';
 
 interface Paint {
   z: number;
@@ -87,42 +88,59 @@ function multiply(m: Matrix, n: Matrix): Matrix {
 }
 
 /** What is judged of: the page, its size in points, what is painted on it (null: colours and covers are not judged), its text. */
-interface Judged {
+export interface Judged {
   engine: Pdfium;
   page: number;
   size: { width: number; height: number };
+  /** From the user space of the page to its points. */
+  matrix: Matrix;
   painted: PagePaints | null;
   runs: Run[];
 }
 
 const isInside = (x: number, y: number, box: Rect) => x > box[0] && x < box[2] && y > box[1] && y < box[3];
-const isInvisible = ({ mode, fill }: Run) => mode === 3 || mode === 7 || fill[3] < 40;
+/** Letters whose outlines are drawn, filled or not (ISO 32000-1, 9.3.6). */
+const isStroked = ({ mode }: Run) => mode === 1 || mode === 2 || mode === 5 || mode === 6;
+const isInvisible = (run: Run) => run.mode === 3 || run.mode === 7 || (!isStroked(run) && run.fill[3] < 40);
 
 /** The letters of a run whose middle lies in a box. */
 const lettersIn = (run: Run, box: Rect) =>
   run.letters.filter((letter) => isInside(...centreOf(run, letter), box)).length;
 
-/** Why each run of a page cannot be seen, by its object; those that can are left out. */
-export function hidingOf(judged: Judged): Map<number, Hiding> {
+/** Letters whose mean is as wide as this, in points, are not tiny, whatever a font says of its size. */
+const widestTiny = 2;
+
+/** What of a page's text cannot be seen. */
+interface Unseen {
+  /** Why each run cannot be seen for certain, by its object. */
+  hiding: Map<number, Hiding>;
+  /** Objects of which nobody can tell whether they are seen: they count for nothing, and accuse nobody. */
+  leftOut: Set<number>;
+}
+
+/** Which runs of a page cannot be seen, and of which nobody can tell. */
+export function hidingOf(judged: Judged): Unseen {
   const { size, painted, runs } = judged;
-  const found = new Map<number, Hiding>();
+  const hiding = new Map<number, Hiding>();
+  const leftOut = new Set<number>();
   const suspects: { run: Run; reason: Hiding }[] = [];
-  const tinyLetters = runs
-    .filter((run) => run.size < smallest)
-    .reduce((sum, run) => sum + run.letters.length, 0);
+  const tinyLetters = runs.filter(isTiny).reduce((sum, run) => sum + run.letters.length, 0);
   const outlined = painted === null ? () => false : outlines(painted, runs);
+  const twin = twinsOf(judged);
   for (const run of runs) {
     if (run.letters.length === 0) continue;
     const off = run.letters.every((letter) => {
       const [x, y] = centreOf(run, letter);
       return x < 0 || y < 0 || x > size.width || y > size.height;
     });
-    if (run.size < smallest && tinyLetters > 3) found.set(run.object, 'tiny');
+    if (isTiny(run) && tinyLetters > 3) hiding.set(run.object, 'tiny');
     else if (isInvisible(run)) {
-      if (!outlined(run)) found.set(run.object, 'invisible_mode');
-    } else if (off) found.set(run.object, 'off_page');
-    else if (painted !== null) {
-      const reason = suspicion(painted, run);
+      const seen = outlined(run) ? 'seen' : invisibly(judged, run);
+      if (seen === 'unsure') leftOut.add(run.object);
+      else if (seen === 'unseen') hiding.set(run.object, 'invisible_mode');
+    } else if (off) hiding.set(run.object, 'off_page');
+    else if (painted !== null && !isSubstituted(judged.engine, run)) {
+      const reason = isStroked(run) ? 'background_colour' : suspicion(painted, run);
       if (reason !== null) suspects.push({ run, reason });
     }
   }
@@ -130,9 +148,55 @@ export function hidingOf(judged: Judged): Map<number, Hiding> {
     judged,
     suspects.map(({ run }) => run),
   );
-  for (const { run, reason } of suspects) if (unseen.has(run)) found.set(run.object, reason);
-  return found;
+  for (const { run, reason } of suspects) if (unseen.has(run)) hiding.set(run.object, reason);
+  // The same words drawn twice are mostly told of once: a shadow that nobody sees lies under letters that everybody does.
+  for (const run of runs) {
+    if (!hiding.has(run.object) || isTiny(run)) continue;
+    const copies = twin(run).filter(({ copy }) => isSeen(judged, copy));
+    if (copies.length === 0) continue;
+    hiding.delete(run.object);
+    if (copies.some(({ isTold }) => isTold)) leftOut.add(run.object);
+  }
+  return { hiding, leftOut };
 }
+
+/** True when a copy of a run is drawn so that it is seen. */
+function isSeen(judged: Judged, copy: Run): boolean {
+  const { painted } = judged;
+  if (painted === null || isInvisible(copy)) return false;
+  return (!isStroked(copy) && suspicion(painted, copy) === null) || !withoutEffect(judged, [copy]).has(copy);
+}
+
+/**
+ * Whether letters without colour are seen all the same: a picture of them lies there (a scan with its text, for certain where it is most of the page), or ink
+ * that is no other text's (letters that cut a gradient, a watermark).
+ */
+function invisibly(judged: Judged, run: Run): 'seen' | 'unseen' | 'unsure' {
+  const { painted, size, runs } = judged;
+  if (painted === null) return 'unseen';
+  const pictures = painted.paints.filter(
+    ({ colour, box }) => colour === null && lettersIn(run, box) === run.letters.length,
+  );
+  const area = ([left, top, right, bottom]: Rect) => (right - left) * (bottom - top);
+  if (pictures.some(({ box }) => area(box) > (size.width * size.height) / 2)) return 'seen';
+  if (pictures.length > 0) return 'unsure';
+  if (run.mode === 3 || !hasInk(judged, run)) return 'unseen';
+  const shared = runs.some((other) => other !== run && !isInvisible(other) && lettersIn(other, run.box) > 0);
+  return shared ? 'unsure' : 'seen';
+}
+
+/** Letters of scripts that need a font which the engine has not where the file brings none: it draws nothing, which proves nothing. */
+const otherScripts = /[\u0590-\u0dff\u0e00-\u0fff\u1100-\u11ff\u2e80-\ud7ff\uf900-\ufaff\uff00-\uffef]/u;
+
+function isSubstituted({ call }: Pdfium, run: Run): boolean {
+  if (!run.letters.some(({ text }) => otherScripts.test(text))) return false;
+  return call.FPDFFont_GetIsEmbedded!(call.FPDFTextObj_GetFont!(run.object)) === 0;
+}
+
+const isTiny = (run: Run) => {
+  const widths = run.letters.reduce((sum, { x0, x1 }) => sum + x1 - x0, 0);
+  return run.size < smallest && widths < run.letters.length * widestTiny;
+};
 
 /** What speaks for a run being hidden by what is painted over or under it. */
 function suspicion({ paints, order }: PagePaints, run: Run): Hiding | null {

@@ -42,7 +42,8 @@ export function readPage(engine: Pdfium, page: number, form: number, tally: Tall
   const letters = own.filter((letter) => letter.style.turn === 0);
   // What lies over or under sideways text is not looked for: an accusation has to be certain.
   const paints = turn === 0 ? paintsOf(engine, page, size.matrix) : null;
-  const hiding = hidingOf({ engine, page, size: lying, painted: paints, runs: runsOf(letters) });
+  const judged = { engine, page, size: lying, matrix: size.matrix, painted: paints, runs: runsOf(letters) };
+  const { hiding, leftOut } = hidingOf(judged);
   call.FPDFText_ClosePage!(textPage);
   const fields = fieldWords(engine, page, lying.matrix, form);
   tally.fields += fields.left;
@@ -50,7 +51,13 @@ export function readPage(engine: Pdfium, page: number, form: number, tally: Tall
   return {
     width: lying.width,
     height: lying.height,
-    words: [...wordsOf(letters, hiding), ...fields.words],
+    words: [
+      ...wordsOf(
+        letters.filter(({ object }) => !leftOut.has(object)),
+        hiding,
+      ),
+      ...fields.words,
+    ],
     turned: turn !== 0,
     leftOut: others.trim() !== '' || (counted.unread ?? 0) > 0,
     shown: { width: size.width, height: size.height },

@@ -14,8 +14,9 @@ const [coarse, fine] = [1, 2];
 const longestSide = 4000;
 /** Drawings of suspects that lie on one another, a page. */
 const maxRenders = 40;
-/** Difference of a pixel's part (0–255) that an eye sees. */
-const seen = 20;
+/** Difference of a pixel's part (0–255) that an eye sees, and in letters as high as a title, in points. */
+const [seen, seenInLarge, large] = [20, 8, 24];
+const seenOf = ({ size }: Run) => (size >= large ? seenInLarge : seen);
 
 /**
  * The suspects that the page looks the same without. All are taken away together first; those that lie on one another one by one, as
@@ -40,10 +41,38 @@ export function withoutEffect(drawn: Drawn, suspects: Run[]): Set<Run> {
     else if (isShared(run) && renders < maxRenders) {
       renders += 1;
       const alone = renderWithout(drawn, [run], scale, run.box);
-      if (!differs(before, alone, run.box)) unseen.add(run);
+      if (!differs(before, alone, run)) unseen.add(run);
     }
   }
   return unseen;
+}
+
+/** Share of a run's letters in whose place something is drawn from which there is ink. */
+const shareOfInk = 0.6;
+
+/** True when most letters of a run have something drawn in their place that stands out of what surrounds it. */
+export function hasInk(drawn: Drawn, run: Run): boolean {
+  const scale = Math.min(fine, longestSide / Math.max(drawn.size.width, drawn.size.height, 1));
+  const drawing = render(drawn, scale, run.box);
+  const inked = run.letters.filter(({ x0, y0, x1, y1 }) => rangeIn(drawing, [x0, y0, x1, y1]) >= seenInLarge);
+  return inked.length >= run.letters.length * shareOfInk;
+}
+
+/** How far the pixels of a box differ from one another, in the part of a colour that differs most. */
+function rangeIn({ pixels, scale, width, height, part, stride }: Drawing, box: Rect): number {
+  const [left, top, right, bottom] = pixelsOf(box, scale, width, height);
+  const [low, high] = [
+    [255, 255, 255],
+    [0, 0, 0],
+  ];
+  for (let y = Math.max(top, part[1]); y < Math.min(bottom, part[3]); y++)
+    for (let x = Math.max(left, part[0]); x < Math.min(right, part[2]); x++)
+      for (let colour = 0; colour < 3; colour++) {
+        const value = pixels[(y - part[1]) * stride + (x - part[0]) * 4 + colour] as number;
+        low[colour] = Math.min(low[colour] as number, value);
+        high[colour] = Math.max(high[colour] as number, value);
+      }
+  return Math.max(...high.map((value, colour) => value - (low[colour] as number)));
 }
 
 /** The page where the `asked` lie, and whether one of them makes a difference once all suspects are taken away. */
@@ -51,7 +80,7 @@ function lookAt(drawn: Drawn, suspects: Run[], asked: Run[], scale: number) {
   const box = asked.map((run) => run.box).reduce(around);
   const before = render(drawn, scale, box);
   const after = renderWithout(drawn, suspects, scale, box);
-  return { before, changed: (run: Run) => differs(before, after, run.box) };
+  return { before, changed: (run: Run) => differs(before, after, run) };
 }
 
 /** Draws a part of a page from which some runs are taken away, and puts them back. */
@@ -116,14 +145,16 @@ function render({ engine: { call, heap }, page, size }: Drawn, scale: number, bo
   return { pixels, scale, width, height, part, stride };
 }
 
-/** True when two drawings of a page differ within a box, which lies in both. */
-function differs(one: Drawing, other: Drawing, box: Rect): boolean {
+/** True when two drawings of a page differ where a run lies, which lies in both. */
+function differs(one: Drawing, other: Drawing, run: Run): boolean {
+  const { box } = run;
+  const least = seenOf(run);
   const [left, top, right, bottom] = pixelsOf(box, one.scale, one.width, one.height);
   const at = ({ part, stride }: Drawing, y: number) => (y - part[1]) * stride + (left - part[0]) * 4;
   for (let y = top; y < bottom; y++) {
     const [a, b] = [at(one, y), at(other, y)];
     for (let next = 0; next < (right - left) * 4; next++)
-      if (Math.abs((one.pixels[a + next] as number) - (other.pixels[b + next] as number)) >= seen)
+      if (Math.abs((one.pixels[a + next] as number) - (other.pixels[b + next] as number)) >= least)
         return true;
   }
   return false;
