@@ -70,7 +70,7 @@ function pageRead(
   const white = format === 'md' ? /[ \n\u00a0]+/g : /[\s\u00a0]+/g;
   const sheets = readRules(source);
   const [styled, sometimes] = [stylesOf(sheets.certain), stylesOf(sheets.conditional)];
-  const lookOf = lookReader(source);
+  const lookOf = lookReader(source, sheets.unsureGrounds);
   let [words, faded, layered] = [0, 0, false];
   const nested: PageElement[] = [];
   const root: Block[] = [];

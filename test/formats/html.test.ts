@@ -39,6 +39,26 @@ test.each([
     '<style>#hd{background:#00736b}</style><div id="hd"><a style="color:#fff">jo@example.com</a></div>',
   ],
   ['another id', '<style>#more{display:none}</style><p id="less">Kubernetes</p>'],
+  [
+    'a dark ground by a selector that is not followed',
+    '<style>:root{background:#111}</style><p style="color:#fff">Jo</p>',
+  ],
+  ['a dark ground by nesting', '<style>.a{color:#fff; .b &{background:#111}}</style><p class="a">Jo</p>'],
+  [
+    'a ground by an attribute',
+    '<table bgcolor="#102030"><tr><td><b style="color:#fff">Jo</b></td></tr></table>',
+  ],
+  [
+    'a ground that a later rule paints',
+    '<style>.a{background-color:#fff}.a{background:#1e293b;color:#fff}</style><p class="a">Jo</p>',
+  ],
+  ['letters with an edge', '<style>.a{color:#fff;text-shadow:0 0 2px #000}</style><p class="a">Jo</p>'],
+  [
+    'a size that undoes that of the outer',
+    '<style>.o{font-size:0}.i{font-size:12px}</style><div class="o"><p class="i">Jo</p></div>',
+  ],
+  ['a date in the margin', '<style>.d{position:absolute;left:-160px}</style><p class="d">2019</p>'],
+  ['a size by the root', '<style>html{font-size:100px}p{font-size:.24rem}</style><p>Jo</p>'],
   ['gone on paper only', '<style>@media print{.np{display:none}}</style><p class="np">Kubernetes</p>'],
   [
     'gone on small screens only',
@@ -84,6 +104,11 @@ test.each([
     'what listeners hear',
     '<style>.sr-only{position:absolute;left:-9999px}</style><a class="sr-only">To the text</a>',
   ],
+  [
+    'tabs without a script',
+    '<style>.p{display:none}#t:checked~.p{display:block}</style><input id="t"><p class="p">K</p>',
+  ],
+  ['what fades in by itself', '<style>.f{opacity:0;animation:in 1s forwards}</style><p class="f">K</p>'],
   ['a little that fades', '<script>document.body.classList.add(1)</script><p style="opacity:0">K</p>'],
 ])('neither counted nor accused: %s', async (_name, source) => {
   const page = `${source}<p>Jo Example, clerk of the town of Bremen</p>`;

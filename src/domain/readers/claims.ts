@@ -76,6 +76,11 @@ export function claimReader(languages: Words[]) {
     'iu',
   );
 
+  const ofOthers = new RegExp(
+    `(?<!\\p{L})(?:${list((words) => words.others)})(?:\\s+\\p{L}+){0,3}\\s*$`,
+    'iu',
+  );
+
   /** Years of a number in words or digits, or of as many decades; "a decade" is one of them. */
   function yearsOf(text: string, decade: boolean): number {
     const given = numbers.get(fold(text)) ?? Number(text.replace(',', '.'));
@@ -107,6 +112,7 @@ export function claimReader(languages: Words[]) {
             ? plain.exec(text)
             : null);
       if (!match || match.index > place.line.end - place.line.start || isAge(place, match.index)) continue;
+      if (ofOthers.test(text.slice(Math.max(0, match.index - 60), match.index))) continue;
       const value = yearsOf(match[1] ?? match[2] ?? '', ofDecades.test(match[0]));
       if (!(value >= 1 && value <= 50) || (best && best.years.value >= value)) continue;
       const at = place.line.start + match.index;

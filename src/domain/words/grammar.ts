@@ -62,6 +62,8 @@ export const Grammar = z.strictObject({
     between: words,
   }),
   claims: group({
+    /** Whose years they are when one of these stands shortly before: "a family company with 45 years of experience". */
+    others: words,
     /** Before or behind a number of years that is no claim of experience: "after 3 years", "3 years ago". */
     notAfter: words,
     notBefore: words,

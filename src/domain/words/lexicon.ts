@@ -35,10 +35,17 @@ export const Words = z.strictObject({
   experienceWords: words,
   /** What speaks to a machine that judges, and to nobody else. */
   screenerText: z.strictObject({
-    /** Whole phrases that nobody tells of work with. */
+    /** Orders to forget what it was told: "ignore previous instructions". */
     said: words,
-    /** Words behind such a phrase that make it something told of: "ignore previous instructions" attacks. */
-    toldOf: words.default([]),
+    /** "If you are an AI", with what it may be behind it, and what it does then. */
+    addressed: words.default([]),
+    listeners: words.default([]),
+    deeds: words.default([]),
+    /** "Note to AI". */
+    called: words.default([]),
+    /** Words before an order, and verbs of the order that follows another one. */
+    please: words.default([]),
+    thenDo: words.default([]),
     /** An order to judge: a verb, whom it is about, and soon the best there is. */
     orders: z.strictObject({ verbs: words, whom: words, how: words }).optional(),
   }),

@@ -24,16 +24,23 @@ interface StyleSheets {
   certain: Rule[];
   /** What holds at times: on paper, on a small screen, while something is pointed at, by a selector that is not followed. */
   conditional: Rule[];
+  /** True where something may paint what lies below a text that is not followed here: its colour then tells nothing. */
+  unsureGrounds: boolean;
 }
+
+/** What paints at times, and what lays one thing over another or changes how a colour is seen. */
+const grounds = /background|color-scheme|box-shadow|border|filter/i;
+const layers =
+  /color-scheme|box-shadow[^;]*inset|border-image|border(?:-(?:top|bottom))?(?:-width)?\s*:\s*\d{2,}|blend-mode|text-fill|text-stroke|text-shadow|z-index|margin[\w-]*\s*:[^;]*-\d|grid-area|filter\s*:|!important/i;
 
 /** Reads the style sheets inside a page. */
 export function readRules(source: string): StyleSheets {
-  const found: StyleSheets = { certain: [], conditional: [] };
+  const found: StyleSheets = { certain: [], conditional: [], unsureGrounds: false };
   for (const sheet of source.matchAll(/<style[^>]*>([^<]{0,200000})/gi)) {
     const text = (sheet[1] as string).replace(/\/\*[^*]{0,10000}\*\//g, '');
     readBlocks(text, { at: 0, depth: 0 }, false, found);
   }
-  return { certain: ordered(found.certain), conditional: ordered(found.conditional) };
+  return { ...found, certain: ordered(found.certain), conditional: ordered(found.conditional) };
 }
 
 function ordered(rules: Rule[]): Rule[] {
@@ -46,7 +53,7 @@ function ordered(rules: Rule[]): Rule[] {
 /** Blocks in blocks that are followed. */
 const deepest = 8;
 /** Blocks whose rules hold always, and those that hold none. */
-const always = /^@(?:layer|media\s+(?:all|screen))\b[^,(]*$/i;
+const always = /^@(?:layer|media\s+all)\b[^,(]*$/i;
 const holdsRules = /^@(?:media|supports|container|layer|scope)\b/i;
 
 /** Reads the blocks from a place up to the end of the block that holds it. */
@@ -74,32 +81,37 @@ function readBlocks(
       state.depth -= 1;
       continue;
     }
-    const declarations = restOfBlock(text, state);
+    const { own: declarations, inner } = restOfBlock(text, state);
+    if (layers.test(declarations) || grounds.test(inner)) found.unsureGrounds = true;
     if (!head.startsWith('@') && head.length <= 400) addRule(head, declarations, conditional, found);
   }
 }
 
-/** What stands in a block, without the blocks in it; goes behind its end. */
-function restOfBlock(text: string, state: { at: number }): string {
-  let [depth, own, from] = [1, '', state.at];
+/** What stands in a block, and in the blocks in it; goes behind its end. */
+function restOfBlock(text: string, state: { at: number }): { own: string; inner: string } {
+  let [depth, own, inner, from] = [1, '', '', state.at];
   const marks = /[{}]/g;
   marks.lastIndex = state.at;
   for (let mark = marks.exec(text); mark !== null; mark = marks.exec(text)) {
     if (depth === 1) own += text.slice(from, mark.index);
+    else inner += text.slice(from, mark.index);
     depth += mark[0] === '{' ? 1 : -1;
     from = mark.index + 1;
     state.at = from;
-    if (depth === 0) return own.slice(0, 4000);
+    if (depth === 0) return { own: own.slice(0, 4000), inner };
   }
   state.at = text.length;
-  return '';
+  return { own: '', inner: '' };
 }
 
 function addRule(head: string, declarations: string, conditional: boolean, found: StyleSheets): void {
   for (const selector of head.split(',')) {
     const bare = selector.replace(/::?[\w-]+(?:\([^)]*\))?|\[[^\]]*\]/g, '').trim();
     const names = bare.split(/\s*[>+~]\s*|\s+/).map((name) => (name === '*' ? '' : name));
-    if (names.length === 0 || !names.every((name) => /^[\w-]*(?:[.#][\w-]+)*$/.test(name))) continue;
+    const known = names.length > 0 && names.every((name) => /^[\w-]*(?:[.#][\w-]+)*$/.test(name));
+    const followed = bare === selector.trim() && !/[>+~*]/.test(bare) && bare !== '';
+    if ((conditional || !followed || !known) && grounds.test(declarations)) found.unsureGrounds = true;
+    if (!known) continue;
     const parts = names.map((name) => ({
       tag: /^[\w-]+/.exec(name)?.[0].toLowerCase() ?? '',
       id: /#([\w-]+)/.exec(name)?.[1] ?? '',
@@ -110,7 +122,9 @@ function addRule(head: string, declarations: string, conditional: boolean, found
         sum + (part.id === '' ? 0 : 10_000) + part.classes.length * 100 + (part.tag === '' ? 0 : 1),
       0,
     );
-    const followed = bare === selector.trim() && !/[+~*]/.test(bare) && bare !== '';
+    if (/[+~]/.test(bare)) parts.splice(0, parts.length - 1);
+    // Beside or behind something else: whatever fits its last part may be meant.
+    if (/[+~]/.test(bare)) parts.splice(0, parts.length - 1);
     (conditional || !followed ? found.conditional : found.certain).push({
       order: 0,
       parts,
@@ -169,12 +183,12 @@ function applies(parts: PageElement[], nested: PageElement[]): boolean {
   return wanted < 0;
 }
 
-/** The last value of a property among declarations, lower case; undefined when there is none. */
-export function declared(declarations: string, property: string): string | undefined {
+/** The last value of a property, or of several that set the same, among declarations, lower case; undefined when there is none. */
+export function declared(declarations: string, ...properties: string[]): string | undefined {
   let found: string | undefined;
   for (const part of declarations.split(';')) {
     const colon = part.indexOf(':');
-    if (colon > 0 && part.slice(0, colon).trim().toLowerCase() === property)
+    if (colon > 0 && properties.includes(part.slice(0, colon).trim().toLowerCase()))
       found = part
         .slice(colon + 1)
         .replace(/!.*$/, '')

@@ -50,14 +50,23 @@ const showing =
 const handler = /<[a-z][^<>]*\son[a-z]{3,20}\s*=/i;
 const otherSheet = /<link\b[^>]*\brel\s*=\s*["']?[^"'>]*stylesheet|@import\b/i;
 /** Names of classes for those who listen to a page. */
-const forListeners = /(?:^|\s)(?:sr-only|visually-hidden|screen-reader|skip-?(?:link|nav|to))/i;
+const forListeners =
+  /(?:^|[\s-])(?:sr-?only|visually-?hidden|screen-reader|show-for-sr|a11y|assistive|skip-?(?:link|nav|to))/i;
+/** A page whose root has a size of its own: what is measured by it is unknown. */
+const ownRoot = /(?:html|:root)\b[^{}<>]{0,200}\{[^{}]*font-size/i;
+/** Further to the left than any margin. */
+const farOff = /^-(?:\d{4,}|9\d\d)/;
 /** Text smaller than this, in points, is for nobody's eyes. */
 const smallest = 3;
 
-/** Makes a reader of looks for the page with this source. */
-export function lookReader(source: string): (outer: Look, name: string, said: Said) => Look {
+/** Makes a reader of looks for the page with this source; of text on grounds that are unsure no colour is judged. */
+export function lookReader(
+  source: string,
+  unsureGrounds: boolean,
+): (outer: Look, name: string, said: Said) => Look {
   const scripts = mayShow(source);
   const sheets = otherSheet.test(source);
+  const rooted = ownRoot.test(source);
 
   return (outer, name, { styles, atTimes, attributes }) => {
     const value = (property: string) => declared(styles, property);
@@ -65,21 +74,26 @@ export function lookReader(source: string): (outer: Look, name: string, said: Sa
     if (headingSizes[name]) Object.assign(made, { size: headingSizes[name], bold: true });
     if (['b', 'strong', 'th'].includes(name) || /^(?:bold|[6-9]00)/.test(value('font-weight') ?? ''))
       made.bold = true;
-    made.size = sizeOf(value('font-size'), outer.size) ?? made.size;
+    const size = value('font-size');
+    if (!(rooted && size?.endsWith('rem'))) made.size = sizeOf(size, outer.size) ?? made.size;
     made.colour = value('color') ?? outer.colour;
     const picture = /url\(|gradient\(/.test(`${value('background-image')} ${value('background')}`);
-    const background = picture ? 'picture' : (value('background-color') ?? value('background'));
+    const background = picture
+      ? 'picture'
+      : (declared(styles, 'background-color', 'background') ?? attributes.bgcolor?.toLowerCase());
     const painted = background !== undefined && background !== 'transparent' && background !== 'none';
     if (painted) made.background = background;
-    made.layered = painted && /^(?:absolute|fixed|sticky)$/.test(value('position') ?? '');
+    const drawn = painted || name === 'img' || name === 'svg';
+    made.layered = drawn && /^(?:absolute|fixed|sticky)$/.test(value('position') ?? '');
     const hiding = hidingOf(made, value, attributes, picture);
     const shownAtTimes = /(?:^|;)\s*(?:display|visibility|opacity|left|text-indent|font-size)\s*:/i.test(
       atTimes,
     );
     if (hiding === null)
-      made.hiding = outer.hiding === 'background_colour' ? colouredAs(made, outer) : outer.hiding;
+      // A size or a colour of its own undoes what hid the outer element, and so does being visible.
+      made.hiding = undone(outer.hiding, value('visibility')) ? null : outer.hiding;
     else if (forListeners.test(attributes.class ?? '')) made.folded = 'shut';
-    else if (scripts || sheets || shownAtTimes) {
+    else if (scripts || sheets || shownAtTimes || value('animation') || value('animation-name')) {
       const fades = hiding === 'vanish' && value('display') !== 'none' && attributes.hidden === undefined;
       made.folded = outer.folded ?? (fades ? 'faded' : 'shut');
     } else made.hiding = hiding;
@@ -89,7 +103,8 @@ export function lookReader(source: string): (outer: Look, name: string, said: Sa
 
   /** A background that another sheet may paint is unknown. */
   function colouredAs(made: Look, outer: Look): Hiding | null {
-    if (sheets || made.colour === null || !sameColour(made.colour, made.background)) return null;
+    if (sheets || unsureGrounds || made.colour === null || !sameColour(made.colour, made.background))
+      return null;
     return outer.hiding ?? 'background_colour';
   }
 }
@@ -101,6 +116,10 @@ function mayShow(source: string): boolean {
     return /\bsrc\s*=/i.test(attributes) || showing.test(words);
   });
   return runs || handler.test(source);
+}
+
+function undone(outer: Hiding | null, visibility: string | undefined): boolean {
+  return outer === 'background_colour' || outer === 'tiny' || visibility === 'visible';
 }
 
 function sizeOf(size: string | undefined, outer: number): number | null {
@@ -116,14 +135,14 @@ function hidingOf(
   picture: boolean,
 ): Hiding | null {
   const gone =
-    attributes.hidden !== undefined ||
+    (attributes.hidden !== undefined && attributes.hidden !== 'until-found') ||
     value('display') === 'none' ||
     value('visibility') === 'hidden' ||
     value('opacity') === '0';
   if (gone) return 'vanish';
   // A picture in the place of its words shows them.
-  const indented = !picture && /^-\d{3,}/.test(value('text-indent') ?? '');
-  if (indented || /^-\d{3,}/.test(value('left') ?? '')) return 'off_page';
+  const indented = !picture && farOff.test(value('text-indent') ?? '');
+  if (indented || farOff.test(value('left') ?? '')) return 'off_page';
   return made.size < smallest ? 'tiny' : null;
 }
 
