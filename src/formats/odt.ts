@@ -45,8 +45,10 @@ async function read(bytes: Uint8Array, limits: Limits): Promise<ReadOutcome> {
   if (xml('content.xml') === '') return { ok: false, reason: 'corrupt' };
   try {
     const looks = new Map<string, Look>();
-    const page = parse(xml('styles.xml') || '<x/>', looks);
-    const body = parse(xml('content.xml'), looks);
+    const styles = xml('styles.xml') || '<x/>';
+    const grounds = paintsGrounds(styles) || paintsGrounds(xml('content.xml'));
+    const page = parse(styles, looks, grounds);
+    const body = parse(xml('content.xml'), looks, grounds);
     const document = compose('odt', [
       ...unique(linesOf(page.headers, 'main')),
       ...linesOf(body.body, 'main'),
@@ -69,7 +71,17 @@ interface Parsed {
   links: string[];
 }
 
-function parse(xml: string, looks: Map<string, Look>): Parsed {
+const cells =
+  /<style:(?:table-cell|table|table-row|graphic|section|page-layout|drawing-page|header-footer)-properties\b[^>]*\b(?:fo:background-color|draw:fill-color)="(?!transparent|#ffffff)/i;
+
+/** True when cells, frames, sections or pages have a colour, or a picture lies on the page: what lies below white words is unknown then. */
+function paintsGrounds(xml: string): boolean {
+  return (
+    cells.test(xml) || /<(?:draw:image|style:background-image|draw:custom-shape|draw:rect)\b[^>]/.test(xml)
+  );
+}
+
+function parse(xml: string, looks: Map<string, Look>, grounds: boolean): Parsed {
   const parsed: Parsed = { body: [], headers: [], footers: [], links: [] };
   const levels: { blocks: Block[]; table: Table | null }[] = [];
   const outer: (Paragraph | null)[] = [];
@@ -85,7 +97,12 @@ function parse(xml: string, looks: Map<string, Look>): Parsed {
   const push = (text: string) => {
     if (paragraph === null) return;
     const look: Look = Object.assign({}, ...spans.map((name) => lookOf(name)));
-    paragraph.runs.push({ text, size: look.size ?? 11, bold: look.bold ?? false, hiding: hidingOf(look) });
+    paragraph.runs.push({
+      text,
+      size: look.size ?? 11,
+      bold: look.bold ?? false,
+      hiding: hidingOf(look, grounds),
+    });
   };
   const open = (tag: SaxesTagNS) => {
     const name = `${tag.prefix}:${tag.local}`;
@@ -179,9 +196,11 @@ function applyProperties(look: Look, attribute: (local: string) => string | unde
     look.before = Number(before[1]) * ({ in: 72, cm: 28.35, mm: 2.835, pt: 1 }[before[2] as string] ?? 1);
 }
 
-function hidingOf(look: Look): Hiding | null {
+function hidingOf(look: Look, grounds: boolean): Hiding | null {
   if (look.hidden) return 'vanish';
   if (look.size !== undefined && look.size < 3) return 'tiny';
+  // Cells, frames, sections and pages have colours of their own: where one of them is painted no other ground is certain.
+  if (grounds && !look.background) return null;
   const ground = look.background && look.background !== 'transparent' ? look.background : '#ffffff';
   return look.colour !== undefined && look.colour.toLowerCase() === ground.toLowerCase()
     ? 'background_colour'

@@ -69,12 +69,17 @@ interface State {
   reads: 'text' | 'fonts' | 'colours';
 }
 
+const painted =
+  /\\(?:c(?:l|h)?cbpat|cbpat|clcfpat|cfpat|shading|clshdng|chshdng|highlight|viewbksp|background|shp|pict|do)\d*(?![a-z])/;
+
 /**
  * Rich Text Format 1.9: text with its weight, size and visibility, tables row by row, headers and footers. Pictures,
  * objects and field codes are left out.
  */
 async function read(bytes: Uint8Array, limits: Limits): Promise<ReadOutcome> {
   const source = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+  // Shading, highlights, shapes, pictures and the page's own colour: what lies below white words is unknown then.
+  const grounds = painted.test(source);
   const blocks: Block[] = [];
   const fonts = new Map<string, string>();
   const colours: string[] = [];
@@ -103,7 +108,7 @@ async function read(bytes: Uint8Array, limits: Limits): Promise<ReadOutcome> {
   const hiding = (): Hiding | null => {
     if (state.hidden) return 'vanish';
     if (state.size < 3) return 'tiny';
-    return colours[state.colour] === '255,255,255' ? 'background_colour' : null;
+    return !grounds && colours[state.colour] === '255,255,255' ? 'background_colour' : null;
   };
   const put = (text: string) => {
     if (state.skip || state.reads !== 'text') return;

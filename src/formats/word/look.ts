@@ -15,6 +15,28 @@ export interface Look {
   before?: number;
   bullet?: boolean;
   basedOn?: string;
+  /** In a frame, which may lie over something. */
+  framed?: boolean;
+  /** With an edge, a fill or a relief of its letters. */
+  edged?: boolean;
+}
+
+const effects = new Set([
+  'w14:textOutline',
+  'w14:textFill',
+  'w14:shadow',
+  'w14:glow',
+  'w:emboss',
+  'w:imprint',
+  'w:outline',
+  'w:shadow',
+]);
+
+/** What a shading paints: six hexadecimal digits, `unknown` for a pattern of two colours; empty where it paints nothing. */
+export function shadeOf(tag: SaxesTagNS): { shade?: string } {
+  const [pattern, fill] = [attributeOf(tag, 'val') ?? 'clear', attributeOf(tag, 'fill') ?? 'auto'];
+  if (pattern !== 'clear' && pattern !== 'nil') return { shade: 'unknown' };
+  return fill === 'auto' ? {} : { shade: fill };
 }
 
 /** What a property element says of the look of text. */
@@ -24,10 +46,13 @@ export function applyLook(look: Look, name: string, tag: SaxesTagNS): void {
   else if (name === 'w:b') look.bold = on(tag);
   else if (name === 'w:color' && value) look.colour = value;
   else if (name === 'w:vanish' || name === 'w:specVanish') look.vanish = on(tag);
-  else if (name === 'w:shd') look.shade = attributeOf(tag, 'fill') ?? 'auto';
+  else if (name === 'w:shd') Object.assign(look, shadeOf(tag));
+  // Letters with an edge, a fill or a relief of their own are seen by these.
+  else if (effects.has(name) && on(tag)) look.edged = true;
   else if (name === 'w:highlight' && value && value !== 'none') look.shade = '808080';
   else if (name === 'w:spacing' && attributeOf(tag, 'before'))
     look.before = Number(attributeOf(tag, 'before')) / 20;
+  else if (name === 'w:framePr') look.framed = true;
   else if (name === 'w:numId') look.bullet = value !== '0';
 }
 
@@ -41,7 +66,7 @@ export interface Level {
 export function hidingOf(look: Look, levels: Level[], pageColour: string): Hiding | null {
   if (look.vanish) return 'vanish';
   if (look.size !== undefined && look.size < 3) return 'tiny';
-  if (!look.colour || look.colour === 'auto') return null;
+  if (!look.colour || look.colour === 'auto' || look.framed || look.edged) return null;
   const shades = [look.shade, ...levels.map((one) => one.shade).reverse()].filter(
     (shade) => shade !== undefined && shade !== 'auto',
   );

@@ -5,7 +5,7 @@
  */
 import type { SaxesTagNS } from 'saxes';
 import type { Block, Paragraph, Table, TextBox } from './blocks.ts';
-import { applyLook, hidingOf, type Level, type Look } from './look.ts';
+import { applyLook, hidingOf, type Level, type Look, shadeOf } from './look.ts';
 import { attributeOf, parseXml } from './xml.ts';
 
 /** Looks by style id, with the document's defaults under the id ''. */
@@ -146,6 +146,8 @@ export function readBlocks(xml: string, styles: Styles, pageColour: string): Blo
         skipping > 0 ||
         name === 'w:del' ||
         name === 'w:moveFrom' ||
+        // What it looked like before a tracked change.
+        name.endsWith('PrChange') ||
         (name === 'mc:Fallback' && choice > 0)
       ) {
         skipping += 1;
@@ -201,9 +203,13 @@ export function readBlocks(xml: string, styles: Styles, pageColour: string): Blo
         case 'w:noBreakHyphen':
           push('-');
           break;
+        case 'w:tblStyle':
+          // Its style may paint rows and columns.
+          level().shade ??= 'unknown';
+          break;
         case 'w:shd':
           if (!inRun && inParagraphProperties === 0 && levels.length > 1) {
-            level().shade = attributeOf(tag, 'fill') ?? 'auto';
+            Object.assign(level(), shadeOf(tag));
             break;
           }
           applyLook(inRun ? runLook : paragraphLook, name, tag);
@@ -214,7 +220,7 @@ export function readBlocks(xml: string, styles: Styles, pageColour: string): Blo
             if (name === 'w:numId' && paragraph) paragraph.bullet = attributeOf(tag, 'val') !== '0';
             if (name === 'w:spacing' && paragraph && attributeOf(tag, 'before'))
               paragraph.before = Number(attributeOf(tag, 'before')) / 20;
-            if (name === 'w:shd') applyLook(paragraphLook, name, tag);
+            if (name === 'w:shd' || name === 'w:framePr') applyLook(paragraphLook, name, tag);
           }
       }
     },
