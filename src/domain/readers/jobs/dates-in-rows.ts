@@ -34,14 +34,15 @@ export function inBrackets(text: string, range: DateRange): boolean {
   return /[([]\s*$/.test(text.slice(0, range.from)) && /^\s*[)\]]/.test(text.slice(range.to));
 }
 
-/** True for a year that is told in a bracket of words: "Northwind (acquired by Contoso in 2021)". */
+/** True for a year that is told in a bracket of words: "Northwind (acquired by Contoso in 2021)", "(since 2017 Fabrikam)". */
 export function isAsideYear(text: string, range: DateRange): boolean {
-  if (!range.single || range.start.precision !== 'year') return false;
+  const since = range.end === 'present' && /^\p{L}[^–—→-]*\d$/u.test(text.slice(range.from, range.to));
+  if (!since && (!range.single || range.start.precision !== 'year')) return false;
   const open = text.lastIndexOf('(', range.from);
   const close = text.indexOf(')', range.to);
   if (open < 0 || close < 0 || text.slice(open, range.from).includes(')')) return false;
   const said = text.slice(open + 1, range.from) + text.slice(range.to, close);
-  return (said.match(/\p{L}{2,}/gu) ?? []).length >= 2 && !/\d/.test(said);
+  return (said.match(/\p{L}{2,}/gu) ?? []).length >= (since ? 1 : 2) && !/\d/.test(said);
 }
 
 /** True for dates at an edge of their line or between marks, as a heading sets them. */

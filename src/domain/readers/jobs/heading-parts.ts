@@ -70,7 +70,11 @@ export function headingParts({ languages, shared }: Pick<Lexicon, 'languages' | 
   function clear(text: string): string {
     const named = blanked(text);
     if (!/\d/.test(named)) return named;
-    return named.replace(duration, (match) => (/\d/.test(match) ? ' '.repeat(match.length) : match));
+    // "(from junior to lead in 2 years)" is one bracket.
+    const isPart = (match: string) => /[)\]]/.test(match) !== /[([]/.test(match);
+    return named.replace(duration, (match) =>
+      /\d/.test(match) && !isPart(match) ? ' '.repeat(match.length) : match,
+    );
   }
 
   return {

@@ -41,7 +41,8 @@ export function labelReader(languages: Words[]): (text: string, loose: boolean) 
 
   /** The head row of a table: every cell of it is a label. */
   function isTableHead(text: string): boolean {
-    const cells = text.split('\t').map(labelKey);
+    // "Company / Position" heads a column of both.
+    const cells = text.split('\t').map((cell) => labelKey(labelKey(cell).split(/\s*\/\s*/)[0] ?? ''));
     return (
       cells.length > 1 &&
       cells.filter((cell) => labels.has(cell)).length > 1 &&

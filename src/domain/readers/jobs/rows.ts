@@ -171,7 +171,10 @@ export function rowReader(dates: DateReader, headers: HeaderReader, shared: Shar
     // "Relief charge since 2023: make assignments …", and among the clients of a job "Northwind (2018 – 2019): Ansible, Nagios".
     const behind = text.slice(range.to);
     const lists = before.headed && !titled && /^\s*\)\s*[:;]\s+\S/u.test(behind);
-    const runsOn = !atEdge && (lists || /^\s*[:;]\s+\p{Ll}/u.test(behind));
+    // "Deployed to Northfield (May 2017 – Nov 2017) as network chief."
+    const lead = text.slice(0, range.from);
+    const goes = inBrackets(text, range) && /^\s*\)\s+\p{Ll}/u.test(behind) && headers.titleScore(lead) === 0;
+    const runsOn = !atEdge && (lists || goes || /^\s*[:;]\s+\p{Ll}/u.test(behind));
     const told = runsOn || (inSentence(text, range) && (!titled || !atEdge));
     const dated = !range.single && rest < most && !told;
     if (dated && (!bullet || dateOnly || (titled && atEdge && !before.headed)) && (!sentence || titled))

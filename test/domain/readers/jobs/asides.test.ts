@@ -146,6 +146,43 @@ test.each<[string, string[], string[]]>([
     ],
   ],
   [
+    'what an employer has been called since',
+    [
+      'Software Engineer',
+      'Contoso IOKI (since 2017 Contoso Poland), Poznań',
+      'Jan 2015 – Mar 2018',
+      '- Wrote tests',
+      'Developer',
+      'Northwind Ltd',
+      'Jan 2012 – Dec 2014',
+      '- Built a ledger',
+    ],
+    [
+      'Software Engineer @ Contoso IOKI (since 2017 Contoso Poland), 2015-1 – 2018-3',
+      'Developer @ Northwind Ltd, 2012-1 – 2014-12',
+    ],
+  ],
+  [
+    'what was done for some months of a job',
+    [
+      'Network Technician, Northwind Ltd',
+      'Jan 2015 – Mar 2019',
+      'Deployed to Al Example (May 2017 – Nov 2017) as network crew chief.',
+      'Kept the routers of forty sites running.',
+    ],
+    ['Network Technician @ Northwind Ltd, 2015-1 – 2019-3'],
+  ],
+  [
+    'a number in a bracket of a title',
+    [
+      'Software Engineer (from junior to mid-level in 2 years)',
+      'Northwind Ltd',
+      'Jan 2015 – Mar 2019',
+      '- Tests',
+    ],
+    ['Software Engineer (from junior to mid-level in 2 years) @ Northwind Ltd, 2015-1 – 2019-3'],
+  ],
+  [
     'employment told by verbs',
     [
       '- Working with Northwind Technologies, Chennai as Technical Lead from Apr 2022 to till date.',
