@@ -69,6 +69,14 @@ interface State {
   reads: 'text' | 'fonts' | 'colours';
 }
 
+/** How text is hidden that looks so; its colour, `red,green,blue`, is undefined where what lies below it is unknown. */
+function hidingOf({ hidden, size }: State, colour: string | undefined): Hiding | null {
+  if (hidden) return 'vanish';
+  if (size < 3) return 'tiny';
+  return colour === '255,255,255' ? 'background_colour' : null;
+}
+
+/** Shading, highlights, shapes, pictures and the page's own colour: what lies below white words is unknown then. */
 const painted =
   /\\(?:c(?:l|h)?cbpat|cbpat|clcfpat|cfpat|shading|clshdng|chshdng|highlight|viewbksp|background|shp|pict|do)\d*(?![a-z])/;
 
@@ -78,11 +86,10 @@ const painted =
  */
 async function read(bytes: Uint8Array, limits: Limits): Promise<ReadOutcome> {
   const source = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
-  // Shading, highlights, shapes, pictures and the page's own colour: what lies below white words is unknown then.
-  const grounds = painted.test(source);
   const blocks: Block[] = [];
   const fonts = new Map<string, string>();
   const colours: string[] = [];
+  const grounds = painted.test(source);
   const stack: State[] = [];
   let state: State = {
     skip: false,
@@ -97,23 +104,17 @@ async function read(bytes: Uint8Array, limits: Limits): Promise<ReadOutcome> {
   let paragraph: Paragraph = { kind: 'paragraph', runs: [], bullet: false, before: 0 };
   let pending: number[] = [];
   let skipBytes = 0;
-  let font = '';
-  let colour = '';
+  let [font, colour] = ['', ''];
   let row: Block[][] | null = null;
   let cell: Block[] = [];
-  let inTable = false;
-  let inRow = false;
+  let [inTable, inRow] = [false, false];
   let length = 0;
 
-  const hiding = (): Hiding | null => {
-    if (state.hidden) return 'vanish';
-    if (state.size < 3) return 'tiny';
-    return !grounds && colours[state.colour] === '255,255,255' ? 'background_colour' : null;
-  };
   const put = (text: string) => {
     if (state.skip || state.reads !== 'text') return;
     length += text.length;
-    paragraph.runs.push({ text, size: state.size, bold: state.bold, hiding: hiding() });
+    const hiding = hidingOf(state, grounds ? undefined : colours[state.colour]);
+    paragraph.runs.push({ text, size: state.size, bold: state.bold, hiding });
   };
   const flush = () => {
     if (pending.length === 0) return;

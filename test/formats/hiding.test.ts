@@ -3,6 +3,10 @@ import { expect, test } from 'vitest';
 import { textOf } from '#domain/document.ts';
 import { docx as word } from '#formats/docx.ts';
 import { pdf } from '#formats/pdf.ts';
+import { rtf } from '#formats/rtf.ts';
+import { paintsBehind } from '#formats/word/painted.ts';
+import { unzip } from '#formats/word/unzip.ts';
+import { zipOf } from '../support/archives.ts';
 import { limits } from '../support/corpus.ts';
 import { madePdf } from '../support/made-pdf.ts';
 
@@ -14,6 +18,7 @@ async function hiddenIn(format: typeof pdf, bytes: Uint8Array): Promise<string[]
   return document.lines.filter((line) => line.hiding !== null).map((line) => textOf(document, line).trim());
 }
 
+const white = { text: 'Kafka', color: 'FFFFFF' };
 const head = 'BT /F1 12 Tf 50 780 Td (Jane Doe, Backend Engineer) Tj ET\n';
 const invisible = 'BT 3 Tr /F1 20 Tf 50 700 Td (Kubernetes) Tj ET\n';
 /** Ten boxes on the letters of the word, as one path of fifty lines. */
@@ -49,7 +54,114 @@ test('what is covered is hidden, however many words seem so', async () => {
   expect(await hiddenIn(pdf, madePdf([{ content: head + words + covers }]))).toEqual(['word0x']);
 });
 
-const white = { text: 'Kafka', color: 'FFFFFF' };
+const at = (x: number, y: number, colour: string, text: string, size = 20, more = '') =>
+  `BT ${more} /F1 ${size} Tf ${colour} rg ${x} ${y} Td (${text}) Tj ET\n`;
+
+test.each([
+  [
+    'a pale shadow under black letters',
+    at(51, 699, '1 1 1', 'Kubernetes') + at(50, 700, '0 0 0', 'Kubernetes'),
+    [],
+  ],
+  [
+    'white letters drawn twice',
+    at(51, 699, '1 1 1', 'Kubernetes') + at(50, 700, '1 1 1', 'Kubernetes'),
+    ['Kubernetes'],
+  ],
+  [
+    'white letters under others',
+    at(50, 700, '1 1 1', 'Kubernetes') + at(50, 700, '0 0 0', 'Receptionist'),
+    ['Kubernetes'],
+  ],
+  ['white letters with an edge', at(50, 700, '1 1 1', 'Kubernetes', 20, '2 Tr 0 0 0 RG 1 w'), []],
+  [
+    'white letters with a white edge',
+    at(50, 700, '1 1 1', 'Kubernetes', 20, '2 Tr 1 1 1 RG 1 w'),
+    ['Kubernetes'],
+  ],
+  ['a ghost of a word, large', at(50, 600, '.94 .94 .94', 'Portfolio', 80), []],
+  ['the same pale, small', at(50, 600, '.96 .96 .96', 'Kubernetes', 10), ['Kubernetes']],
+])('%s in PDF', async (_name, content, hidden) => {
+  expect(await hiddenIn(pdf, madePdf([{ content: head + content }]))).toEqual(hidden);
+});
+
+test.each([
+  ['on the page', '\\pard\\cf1 Kafka\\par', ['Kafka']],
+  ['on a shaded paragraph', '\\pard\\cbpat2\\cf1 Kafka\\par', []],
+  ['highlighted', '\\pard\\highlight2\\cf1 Kafka\\par', []],
+  ['in a shaded cell', '\\trowd\\clcbpat2\\cellx4000\\pard\\intbl\\cf1 Kafka\\cell\\row', []],
+])('white words %s in RTF', async (_name, words, hidden) => {
+  const source = `{\\rtf1\\ansi{\\colortbl;\\red255\\green255\\blue255;\\red31\\green56\\blue100;}\\pard Jane Doe\\par ${words}\\pard\\cf0 Clerk\\par}`;
+  expect(await hiddenIn(rtf, Buffer.from(source, 'latin1'))).toEqual(hidden);
+});
+
+const anchor = (inner: string, behind = 0) =>
+  `<wp:anchor behindDoc="${behind}"><a:graphic>${inner}</a:graphic></wp:anchor>`;
+test.each([
+  [
+    'a shape with the fill of its style',
+    anchor('<wps:wsp><wps:spPr/><wps:style><a:fillRef idx="1"/></wps:style></wps:wsp>'),
+    true,
+  ],
+  [
+    'a shape without a fill',
+    anchor('<wps:wsp><wps:spPr><a:noFill/></wps:spPr><wps:style><a:fillRef idx="1"/></wps:style></wps:wsp>'),
+    false,
+  ],
+  [
+    'a white shape',
+    anchor('<wps:wsp><wps:spPr><a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill></wps:spPr></wps:wsp>'),
+    false,
+  ],
+  [
+    'a darkened white',
+    anchor(
+      '<wps:wsp><wps:spPr><a:solidFill><a:schemeClr val="bg1"><a:lumMod val="50000"/></a:schemeClr></a:solidFill></wps:spPr></wps:wsp>',
+    ),
+    true,
+  ],
+  ['a picture beside the words', anchor('<pic:pic><pic:blipFill/></pic:pic>'), false],
+  ['a picture behind them', anchor('<pic:pic><pic:blipFill/></pic:pic>', 1), true],
+  ['a shape of the older kind', '<w:pict><v:rect fillcolor="#102030"/></w:pict>', true],
+  ['a page of a colour', '<w:background w:color="202020"/>', true],
+  ['words alone', '<w:p><w:r><w:t>Jane Doe</w:t></w:r></w:p>', false],
+])('%s paints what words may lie on: %#', (_name, xml, painted) => {
+  expect(paintsBehind(xml)).toBe(painted);
+});
+
+test.each([
+  ['a pattern of two colours', '<w:shd w:val="solid" w:color="102030" w:fill="auto"/>', []],
+  ['a fill', '<w:shd w:val="clear" w:color="auto" w:fill="102030"/>', []],
+  ['none', '<w:shd w:val="clear" w:color="auto" w:fill="auto"/>', ['Kafka']],
+  [
+    'what it was before a change',
+    '<w:rPrChange w:id="1"><w:rPr><w:color w:val="102030"/></w:rPr></w:rPrChange>',
+    ['Kafka'],
+  ],
+  ['an edge', '<w:outline/>', []],
+])('white words with %s in DOCX', async (_name, property, hidden) => {
+  const children = [
+    new docx.Paragraph('Jane Doe'),
+    new docx.Paragraph({ children: [new docx.TextRun({ ...white, bold: true })] }),
+  ];
+  const bytes = await docx.Packer.toBuffer(new docx.Document({ sections: [{ children }] }));
+  expect(await hiddenIn(word, await withProperty(bytes, property))).toEqual(hidden);
+});
+
+/** The document with one more property of its bold run. */
+async function withProperty(bytes: Buffer, property: string): Promise<Buffer> {
+  const zip = await unzip(bytes, 1 << 24, () => true);
+  if (!zip.ok) throw new Error('no zip');
+  const files = [...zip.files].map(([name, content]) => ({
+    name,
+    bytes:
+      name === 'word/document.xml'
+        ? Buffer.from(content.toString('utf8').replace('<w:b/>', `<w:b/>${property}`))
+        : content,
+  }));
+  return Buffer.from(await zipOf(files));
+}
+
 const drawn = (behind: boolean) =>
   new docx.Paragraph({
     children: [

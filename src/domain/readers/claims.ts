@@ -76,10 +76,7 @@ export function claimReader(languages: Words[]) {
     'iu',
   );
 
-  const ofOthers = new RegExp(
-    `(?<!\\p{L})(?:${list((words) => words.others)})(?:\\s+\\p{L}+){0,3}\\s*$`,
-    'iu',
-  );
+  const ofOthers = new RegExp(`(?<!\\p{L})(?:${list((words) => words.others)})(?:\\s+\\p{L}+)?\\s*$`, 'iu');
 
   /** Years of a number in words or digits, or of as many decades; "a decade" is one of them. */
   function yearsOf(text: string, decade: boolean): number {

@@ -88,7 +88,7 @@ function multiply(m: Matrix, n: Matrix): Matrix {
 }
 
 /** What is judged of: the page, its size in points, what is painted on it (null: colours and covers are not judged), its text. */
-export interface Judged {
+interface Judged {
   engine: Pdfium;
   page: number;
   size: { width: number; height: number };

@@ -70,6 +70,14 @@ function styleLook(styles: Styles, id: string | undefined, depth = 0): Look {
   return { ...styleLook(styles, own.basedOn ?? '', depth + 1), ...own };
 }
 
+/** What a property of a paragraph says of it and of the look of its text. */
+function applyToParagraph(paragraph: Paragraph | null, look: Look, name: string, tag: SaxesTagNS): void {
+  if (name === 'w:numId' && paragraph) paragraph.bullet = attributeOf(tag, 'val') !== '0';
+  if (name === 'w:spacing' && paragraph && attributeOf(tag, 'before'))
+    paragraph.before = Number(attributeOf(tag, 'before')) / 20;
+  if (name === 'w:shd' || name === 'w:framePr') applyLook(look, name, tag);
+}
+
 /**
  * Blocks of one part (`word/document.xml`, a header or a footer) on pages of a colour: six hexadecimal digits, anything else where it is
  * not known. Throws on broken XML.
@@ -216,12 +224,7 @@ export function readBlocks(xml: string, styles: Styles, pageColour: string): Blo
           break;
         default:
           if (inRun) applyLook(runLook, name, tag);
-          else if (inParagraphProperties > 0) {
-            if (name === 'w:numId' && paragraph) paragraph.bullet = attributeOf(tag, 'val') !== '0';
-            if (name === 'w:spacing' && paragraph && attributeOf(tag, 'before'))
-              paragraph.before = Number(attributeOf(tag, 'before')) / 20;
-            if (name === 'w:shd' || name === 'w:framePr') applyLook(paragraphLook, name, tag);
-          }
+          else if (inParagraphProperties > 0) applyToParagraph(paragraph, paragraphLook, name, tag);
       }
     },
     (name) => {

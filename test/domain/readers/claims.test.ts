@@ -55,3 +55,18 @@ test('years of a pastime are no experience', () => {
   );
   expect(resume.statedYears).toBeNull();
 });
+
+test.each([
+  'Backend developer of a family company with 45 years of experience in glass making.',
+  'My father has 40 years of experience in the trade.',
+  'Keeps a COBOL core with 30 years in production.',
+  'Built a calculator for people with 35 years of work.',
+  'Chess player for 28 years.',
+])('%s: the years of others', (text) => {
+  expect(read('Summary', text).resume.statedYears).toBeNull();
+});
+
+test('a company that somebody looks for has none', () => {
+  const text = 'To join a growing company where over ten years of accounting experience will be an asset.';
+  expect(read('Summary', text).resume.statedYears?.value).toBe(10);
+});
