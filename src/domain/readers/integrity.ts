@@ -12,6 +12,11 @@ interface Integrity {
   isAddressed(text: string): boolean;
 }
 
+/** Letters of a document's hidden text from which somebody may have hidden it. */
+const fewestHidden = 5;
+const lettersOf = (words: IntegrityFact['evidence']) =>
+  words.source === 'document' ? (words.quote.match(/\p{L}/gu) ?? []).length : 0;
+
 /** Makes a reader of text that the page hides and of text that speaks to an automatic screener. */
 export function integrityReader(languages: Words[]) {
   const addressed = screenerText(languages);
@@ -53,7 +58,10 @@ export function integrityReader(languages: Words[]) {
         });
       }
     }
-    return facts;
+    // Two letters that a logo has left hide nothing from anybody.
+    const hidden = facts.filter(({ kind }) => kind === 'hidden_text');
+    const letters = hidden.reduce((sum, { evidence: words }) => sum + lettersOf(words), 0);
+    return letters < fewestHidden ? facts.filter(({ kind }) => kind !== 'hidden_text') : facts;
   }
 
   return (document: Document): Integrity => {

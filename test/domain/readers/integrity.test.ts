@@ -60,6 +60,8 @@ test.each([
 });
 
 test.each([
+  ['TW', false],
+  ['Kafka', true],
   ['Page 1', false],
   ['Seite 2 von 3', false],
   ['Page 1 Kubernetes', true],
