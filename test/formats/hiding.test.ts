@@ -54,33 +54,33 @@ test('what is covered is hidden, however many words seem so', async () => {
   expect(await hiddenIn(pdf, madePdf([{ content: head + words + covers }]))).toEqual(['word0x']);
 });
 
-const at = (x: number, y: number, colour: string, text: string, size = 20, more = '') =>
+const at = ([x, y]: [number, number], colour: string, text: string, size = 20, more = '') =>
   `BT ${more} /F1 ${size} Tf ${colour} rg ${x} ${y} Td (${text}) Tj ET\n`;
 
 test.each([
   [
     'a pale shadow under black letters',
-    at(51, 699, '1 1 1', 'Kubernetes') + at(50, 700, '0 0 0', 'Kubernetes'),
+    at([51, 699], '1 1 1', 'Kubernetes') + at([50, 700], '0 0 0', 'Kubernetes'),
     [],
   ],
   [
     'white letters drawn twice',
-    at(51, 699, '1 1 1', 'Kubernetes') + at(50, 700, '1 1 1', 'Kubernetes'),
+    at([51, 699], '1 1 1', 'Kubernetes') + at([50, 700], '1 1 1', 'Kubernetes'),
     ['Kubernetes'],
   ],
   [
     'white letters under others',
-    at(50, 700, '1 1 1', 'Kubernetes') + at(50, 700, '0 0 0', 'Receptionist'),
+    at([50, 700], '1 1 1', 'Kubernetes') + at([50, 700], '0 0 0', 'Receptionist'),
     ['Kubernetes'],
   ],
-  ['white letters with an edge', at(50, 700, '1 1 1', 'Kubernetes', 20, '2 Tr 0 0 0 RG 1 w'), []],
+  ['white letters with an edge', at([50, 700], '1 1 1', 'Kubernetes', 20, '2 Tr 0 0 0 RG 1 w'), []],
   [
     'white letters with a white edge',
-    at(50, 700, '1 1 1', 'Kubernetes', 20, '2 Tr 1 1 1 RG 1 w'),
+    at([50, 700], '1 1 1', 'Kubernetes', 20, '2 Tr 1 1 1 RG 1 w'),
     ['Kubernetes'],
   ],
-  ['a ghost of a word, large', at(50, 600, '.94 .94 .94', 'Portfolio', 80), []],
-  ['the same pale, small', at(50, 600, '.96 .96 .96', 'Kubernetes', 10), ['Kubernetes']],
+  ['a ghost of a word, large', at([50, 600], '.94 .94 .94', 'Portfolio', 80), []],
+  ['the same pale, small', at([50, 600], '.96 .96 .96', 'Kubernetes', 10), ['Kubernetes']],
 ])('%s in PDF', async (_name, content, hidden) => {
   expect(await hiddenIn(pdf, madePdf([{ content: head + content }]))).toEqual(hidden);
 });

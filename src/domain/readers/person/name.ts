@@ -16,7 +16,7 @@ const unspaced = /^(?:\p{Script=Han}{2,4}|\p{Script=Hangul}{2,4})$/u;
 /** A day of birth behind a name. */
 const bornTail = /\s+\p{Lu}\p{L}+ \d{1,2}, (?:19|20)\d\d$/u;
 /** Pictures among the words, such as a hand that waves. */
-const pictures = /\s*[\p{Extended_Pictographic}\ufe0f\u200d\u{1f3fb}-\u{1f3ff}]+\s*/gu;
+const pictures = /\s*(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\ufe0f|\u200d)+\s*/gu;
 const cells = /\t|\s[|•·]\s|\s[–—-]\s|,\s/g;
 
 /** Lines at the head of a page that are asked for a name. */
