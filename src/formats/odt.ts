@@ -72,7 +72,7 @@ interface Parsed {
 }
 
 const cells =
-  /<style:(?:table-cell|table|table-row|graphic|section|page-layout|drawing-page|header-footer)-properties\b[^>]*\b(?:fo:background-color|draw:fill-color)="(?!transparent|#ffffff)/i;
+  /<style:(?:table-cell|table|table-row|graphic|section|page-layout|drawing-page|header-footer)-properties\b[^<>]*\b(?:fo:background-color|draw:fill-color)="(?!transparent|#ffffff)/i;
 
 /** True when cells, frames, sections or pages have a colour, or a picture lies on the page: what lies below white words is unknown then. */
 function paintsGrounds(xml: string): boolean {

@@ -42,13 +42,13 @@ export const plainLook: Look = {
 };
 
 /** Scripts with their attributes and their source; data of a search engine is none. */
-const script = /<script\b([^>]*)>([^<]*(?:<(?!\/script)[^<]*)*)/gi;
+const script = /<script\b([^<>]*)>([^<]*(?:<(?!\/script)[^<]*)*)/gi;
 const data = /\btype\s*=\s*["']?(?:application\/(?:ld\+)?json|text\/template)/i;
 /** What a script that shows something does, and attributes that run one. */
 const showing =
   /classList|className|\.style|hidden|querySelector|getElement|removeAttribute|setAttribute|toggle|\bshow|fade|innerHTML|\$\s*\(|import\b/;
 const handler = /<[a-z][^<>]*\son[a-z]{3,20}\s*=/i;
-const otherSheet = /<link\b[^>]*\brel\s*=\s*["']?[^"'>]*stylesheet|@import\b/i;
+const otherSheet = /<link\b[^<>]*\brel\s*=\s*["']?[^"'>]*stylesheet|@import\b/i;
 /** Names of classes for those who listen to a page. */
 const forListeners =
   /(?:^|[\s-])(?:sr-?only|visually-?hidden|screen-reader|show-for-sr|a11y|assistive|skip-?(?:link|nav|to))/i;

@@ -127,6 +127,7 @@ export function hidingOf(judged: Judged): Unseen {
   const tinyLetters = runs.filter(isTiny).reduce((sum, run) => sum + run.letters.length, 0);
   const outlined = painted === null ? () => false : outlines(painted, runs);
   const twin = twinsOf(judged);
+  let [inks, looks] = [mostLooks, mostLooks];
   for (const run of runs) {
     if (run.letters.length === 0) continue;
     const off = run.letters.every((letter) => {
@@ -135,7 +136,8 @@ export function hidingOf(judged: Judged): Unseen {
     });
     if (isTiny(run) && tinyLetters > 3) hiding.set(run.object, 'tiny');
     else if (isInvisible(run)) {
-      const seen = outlined(run) ? 'seen' : invisibly(judged, run);
+      inks -= 1;
+      const seen = outlined(run) ? 'seen' : inks < 0 ? 'unsure' : invisibly(judged, run);
       if (seen === 'unsure') leftOut.add(run.object);
       else if (seen === 'unseen') hiding.set(run.object, 'invisible_mode');
     } else if (off) hiding.set(run.object, 'off_page');
@@ -151,7 +153,8 @@ export function hidingOf(judged: Judged): Unseen {
   for (const { run, reason } of suspects) if (unseen.has(run)) hiding.set(run.object, reason);
   // The same words drawn twice are mostly told of once: a shadow that nobody sees lies under letters that everybody does.
   for (const run of runs) {
-    if (!hiding.has(run.object) || isTiny(run)) continue;
+    if (!hiding.has(run.object) || isTiny(run) || looks === 0) continue;
+    looks -= 1;
     const copies = twin(run).filter(({ copy }) => isSeen(judged, copy));
     if (copies.length === 0) continue;
     hiding.delete(run.object);
@@ -159,6 +162,9 @@ export function hidingOf(judged: Judged): Unseen {
   }
   return { hiding, leftOut };
 }
+
+/** Runs of a page whose copies, or whose ink, are looked at. */
+const mostLooks = 500;
 
 /** True when a copy of a run is drawn so that it is seen. */
 function isSeen(judged: Judged, copy: Run): boolean {
@@ -173,7 +179,7 @@ function isSeen(judged: Judged, copy: Run): boolean {
  */
 function invisibly(judged: Judged, run: Run): 'seen' | 'unseen' | 'unsure' {
   const { painted, size, runs } = judged;
-  if (painted === null) return 'unseen';
+  if (painted === null) return 'unsure';
   const pictures = painted.paints.filter(
     ({ colour, box }) => colour === null && lettersIn(run, box) === run.letters.length,
   );

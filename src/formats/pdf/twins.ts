@@ -7,6 +7,8 @@ const [nearPoints, nearShare] = [3, 0.4];
 /** Letters of a copy that may lie over others of the run, as a share of these: shadows lie a little beside. */
 const mostOther = 0.2;
 const mostTexts = 5000;
+/** Copies of a run that are looked at. */
+const mostCopies = 4;
 
 /**
  * Gives the copies of a run: text objects over its place of which the engine tells no letter there, since it tells of the same words
@@ -20,6 +22,7 @@ export function twinsOf({ engine, page, matrix, runs }: Page): (run: Run) => Twi
     const near = Math.max(nearPoints, run.size * nearShare);
     return texts
       .filter(({ object, box }) => object !== run.object && holds(box, run.box, near))
+      .slice(0, mostCopies)
       .flatMap(({ object }) => {
         const letters = (told.get(object)?.letters ?? []).map((letter) => underneath(letter, run));
         const same = letters.filter((under) => under === 'same').length;

@@ -24,8 +24,8 @@ export function paintsBehind(xml: string): boolean {
 /** True for a shape that is not white all over, or empty. */
 function isPainted(drawing: string): boolean {
   if (/<a:(?:blipFill|pattFill|gradFill)\b/.test(drawing)) return true;
-  const look = drawing.replace(/<w:txbxContent>[\s\S]*?<\/w:txbxContent>/g, '');
-  const own = look.replace(/<wps:style>[\s\S]*?<\/wps:style>/g, '').replace(/<a:ln\b[\s\S]*?<\/a:ln>/g, '');
+  const look = without(drawing, '<w:txbxContent>', '</w:txbxContent>');
+  const own = without(without(look, '<wps:style>', '</wps:style>'), '<a:ln', '</a:ln>');
   if (/<a:noFill\s*\/>/.test(own)) return false;
   // Without a fill of its own a shape has that of its style.
   if (!/<a:solidFill>/.test(own)) return /<a:fillRef\b[^>]*idx="[1-9]/.test(look);
@@ -33,4 +33,16 @@ function isPainted(drawing: string): boolean {
     /<a:lum(?:Mod|Off)\b|<a:shade\b|<a:sysClr\b/.test(own) ||
     [...own.matchAll(fill)].some(([, colour]) => !white.test(colour ?? ''))
   );
+}
+
+/** A text without what stands between two marks, and these; an opening mark without its end goes as far as the text. */
+function without(text: string, opening: string, closing: string): string {
+  let [kept, from] = ['', 0];
+  for (let at = text.indexOf(opening); at >= 0; at = text.indexOf(opening, from)) {
+    kept += text.slice(from, at);
+    const end = text.indexOf(closing, at);
+    if (end < 0) return kept;
+    from = end + closing.length;
+  }
+  return kept + text.slice(from);
 }

@@ -27,18 +27,18 @@ export function ownHeadings(
   const found = lines.map(known);
   const looks = found.flatMap((one) => one?.look ?? []);
   const works = found.some((one) => one?.kind === 'experience');
-  const isOwn = lines.map((line, at) => {
+  const sizes = new Map<number, number>();
+  for (const { bold, size } of looks) if (bold) sizes.set(size, (sizes.get(size) ?? 0) + 1);
+  let worked = false;
+  // From the last line to the first: what stands below a heading is known when it is reached.
+  for (let at = lines.length - 1; at >= 0; at--) {
+    const line = lines[at] as Line;
     const text = textOf(document, line);
-    if (found[at] || !line.bold || text.length > longestHeading || /\d{4}|\t/.test(text)) return false;
-    const look = lookOf(line, text);
-    return looks.filter((one) => one.bold && one.size === look.size).length >= fewestKnown;
-  });
-  for (const [at, line] of lines.entries()) {
-    if (!isOwn[at]) continue;
-    const next = lines.findIndex((_line, other) => other > at && (isOwn[other] || found[other]));
-    const below = lines.slice(at + 1, next < 0 ? undefined : next);
-    const worked = !works && below.some((one) => stretch.test(textOf(document, one)));
-    opened.set(line, worked ? 'experience' : 'other');
+    const isSet = (sizes.get(lookOf(line, text).size) ?? 0) >= fewestKnown;
+    if (!found[at] && line.bold && isSet && text.length <= longestHeading && !/\d{4}|\t/.test(text)) {
+      opened.set(line, worked && !works ? 'experience' : 'other');
+      worked = false;
+    } else worked = found[at] ? false : worked || stretch.test(text);
   }
   return opened;
 }
