@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { textOf } from '#domain/document.ts';
+import { detect } from '#formats/index.ts';
 import { txt } from '#formats/txt.ts';
-import { limits } from '../support/corpus.ts';
+import { limits, readResume } from '../support/corpus.ts';
 
 const linesOf = async (text: string) => {
   const outcome = await txt.read(Buffer.from(text), limits);
@@ -16,4 +17,39 @@ test.each([
   ['# Ada\n\nC:\\temp and <b', ['Ada', 'C:\\temp and <b']],
 ])('the lines of %j', async (text, lines) => {
   expect(await linesOf(text)).toEqual(lines);
+});
+
+test.each([
+  ['<h1 align="center">Ada</h1>\n\n## Work\n\n**Clerk**, Bremen', ['Ada', 'Work', 'Clerk, Bremen']],
+  ['# Ada <small>Clerk</small>\n\n<sub>Mar 2022 &ndash; now</sub>', ['Ada Clerk', 'Mar 2022 – now']],
+  ['# Ada\n\nSmith &amp; Sons, <kbd>Go</kbd>', ['Ada', 'Smith & Sons, Go']],
+  [
+    '# Ada\n\n2018-2021\n:   Clerk, Bremen\n\n2015-2018\n:   Porter',
+    ['Ada', '2018-2021', 'Clerk, Bremen', '2015-2018', 'Porter'],
+  ],
+  ['---\nname: Ada\nskills:\n- Go\n---\n\n# CV', ['name: Ada', 'skills:', 'Go', 'CV']],
+  ['<div markdown="1">\n**Ada** <ada@example.com>\n</div>\n\n# CV', ['Ada ada@example.com', 'CV']],
+  ['# Ada\n\nClerk\nBremen\n-----\nPorter', ['Ada', 'Clerk', 'Bremen', 'Porter']],
+  ['# Ada\n\n```\nGo\nC\n```', ['Ada', 'Go', 'C']],
+  ['# Ada\n\n| Clerk | 2015 |\n| --- | --- |\n| Porter | 2012 |', ['Ada', 'Clerk\t2015', 'Porter\t2012']],
+  ['# Ada\n\nClerk     2015', ['Ada', 'Clerk\t2015']],
+])('the lines of %j', async (text, lines) => {
+  expect(await linesOf(text)).toEqual(lines);
+});
+
+test('a page that opens with a tag is Markdown where its headings are', async () => {
+  const text = '<div align="center">\n\n# Ada Quellmann\n\n</div>\n\n## Jobs\n';
+  expect((await detect(Buffer.from(text)))?.id).toBe('txt');
+  expect((await detect(Buffer.from('<div><h1>Ada</h1><p>Clerk</p></div>')))?.id).toBe('html');
+});
+
+test('headings that an author named open sections, of work where times stand below', async () => {
+  const text =
+    '# Ada Quellmann\n\n## About me\n\nI build.\n\n## The long version\n\n### Clerk, Northwind Ltd\n*2015 – 2019*\n\n- Letters\n\n## Skills\n\nGo, SQL\n\n## Education\n\nBSc, Hill University\n';
+  const outcome = await txt.read(Buffer.from(text), limits);
+  if (!outcome.ok) throw new Error(outcome.reason);
+  const { resume } = readResume(outcome.document);
+  expect(resume.jobs.map(({ title, company }) => [title?.value, company?.value])).toEqual([
+    ['Clerk', 'Northwind Ltd'],
+  ]);
 });

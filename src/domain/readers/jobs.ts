@@ -95,7 +95,9 @@ export function jobReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>, dates:
     const taken = new Set(drafts.flatMap(({ heading }) => heading));
     for (const draft of drafts) {
       const before = entries.at(-1);
-      const banner = banners.findLast(({ row }) => row < draft.first) ?? null;
+      const last = banners.findLast(({ row }) => row < draft.first) ?? null;
+      const own = rows[draft.anchor]?.range;
+      const banner = last?.range && own && !isWithin(own, last.range) ? null : last;
       const found = entryOf(document, { section, rows, draft, before, banner, anywhere });
       if (found === 'leave') {
         // A leave told inside a job does not end it: what follows is still the job's.
@@ -150,7 +152,8 @@ export function jobReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>, dates:
     company ??= banner?.company ?? null;
     const last = rows[end - 1]?.line ?? dated.line;
     // The name of several jobs' employer and its time belong to the first of them.
-    const from = (rows[banner && banner.row === first - 2 ? banner.row : first] as Row).line.start;
+    const from = (rows[banner && banner.row >= first - (banner.range ? 1 : 2) ? banner.row : first] as Row)
+      .line.start;
     const described = own.reduce((sum, row) => sum + row.text.trim().length, 0) >= shortestText;
     const named = internships.test(section.heading) && !/^(?:work|professional)/.test(section.heading);
     const hint = `${title?.text ?? ''}\n${text}\n${named ? section.heading : ''}`;
@@ -163,7 +166,10 @@ export function jobReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>, dates:
       adjacent: first > 0 && rows[first - 1]?.body === false,
     };
     return [...dated.more, range].map((stretch) => {
-      const job = jobOf(document, { title, company }, stretch, { kind, described });
+      const job = jobOf(document, { title, company }, sharpened(stretch, banner?.range), {
+        kind,
+        described,
+      });
       const to =
         stretch === range && dated.more.length > 0
           ? Math.min(range.to, dated.more[0]?.from ?? range.to)
@@ -187,4 +193,14 @@ export function jobReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>, dates:
   }
 
   return { read, headers };
+}
+
+/** The years of a role with the months that its employer's own dates say: "2011 – 2015" within "May 2011 – Oct. 2020" begins in May. */
+function sharpened(own: DateRange, outer: DateRange | undefined): DateRange {
+  if (!outer) return own;
+  const { start, end } = outer;
+  const opens = own.start.precision === 'year' && own.start.year === start.year;
+  const closes =
+    own.end !== 'present' && end !== 'present' && own.end.precision === 'year' && own.end.year === end.year;
+  return { ...own, start: opens ? start : own.start, end: closes ? end : own.end };
 }

@@ -29,7 +29,7 @@ const sinceAlone = /^\p{L}[^–—→-]*\d$/u;
 /** Makes what finds the blocks of a section; with `needTitle` only dates beside a title anchor one. */
 export function blockReader(headers: HeaderReader) {
   return (rows: Row[], needTitle: boolean, banners: ReadonlySet<number>): Block[] => {
-    const anchors = anchorsOf(rows, needTitle);
+    const anchors = anchorsOf(rows, needTitle, banners);
     if (areClosing(rows, anchors))
       return anchors.map((anchor, order) => ({
         anchor,
@@ -74,12 +74,12 @@ export function blockReader(headers: HeaderReader) {
   }
 
   /** Indices of rows that date an entry. */
-  function anchorsOf(rows: Row[], needTitle: boolean): number[] {
+  function anchorsOf(rows: Row[], needTitle: boolean, banners: ReadonlySet<number>): number[] {
     const ranged = rows.some((row) => row.range && !row.range.single);
     const isMonth = ({ range }: Row) => range?.single === true && range.start.month !== null;
     const order = rows.some(isMonth) ? orderOf(rows) : null;
     return rows.flatMap((row, index) => {
-      if (!row.range || isBegun(rows, index)) return [];
+      if (!row.range || banners.has(index) || isBegun(rows, index)) return [];
       const above = rows[index - 1];
       // The employer may stand between a title and the date of a job.
       const first = row.range.single && above && !above.body && !above.range ? index - 2 : index - 1;

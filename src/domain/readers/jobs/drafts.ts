@@ -1,4 +1,5 @@
 import type { Document } from '#domain/document.ts';
+import { isWithin } from '#domain/tenure.ts';
 import type { Lexicon } from '#domain/words/lexicon.ts';
 import { headingPattern } from '#domain/words/patterns.ts';
 import type { DateRange, DateReader } from '../dates.ts';
@@ -6,7 +7,7 @@ import type { Section } from '../sections.ts';
 import { type Block, blockReader } from './anchors.ts';
 import type { HeaderReader } from './headers.ts';
 import type { HeadingParts } from './heading-parts.ts';
-import type { HeadingLine, Headings, Piece } from './pieces.ts';
+import { type HeadingLine, type Headings, type Piece, without } from './pieces.ts';
 import { type Row, rowReader } from './rows.ts';
 import type { ReadHeading } from './siblings.ts';
 
@@ -28,10 +29,12 @@ export interface Draft extends Block, ReadHeading {
   form: boolean;
 }
 
-/** A row that names the employer of the entries after it, with the length of its time on the row below. */
+/** A row that names the employer of the entries after it, with the length of its time on the row below, or with the dates of all of them. */
 export interface Banner {
   row: number;
   company: Piece;
+  /** The dates within which those of its entries lie. */
+  range?: DateRange;
 }
 
 /** Rows below the dates that may be of the heading; a form has a line for each fact. */
@@ -54,9 +57,9 @@ export function draftReader(
 
   function draftsOf(document: Document, section: Section, anywhere: boolean): DraftedSection {
     const rows = rowsOf(document, section.lines, anywhere);
-    const banners = bannersOf(rows);
+    const banners = [...bannersOf(rows), ...umbrellasOf(rows)].sort((a, b) => a.row - b.row);
     const mixed = projects.pattern.test(section.heading);
-    const bannerRows = new Set(banners.flatMap(({ row }) => [row, row + 1]));
+    const bannerRows = new Set(banners.flatMap(({ row, range }) => (range ? [row] : [row, row + 1])));
     const blocks = blocksOf(rows, (anywhere && section.kind !== 'volunteer') || mixed, bannerRows);
     return {
       section,
@@ -77,6 +80,22 @@ export function draftReader(
       const text = above.text.trim();
       return [{ row: at - 1, company: { text, from: start, to: end, line: at - 1, bold } }];
     });
+  }
+
+  /** "Contoso SE, Berlin  May 2015 – present" over "Manager (since Jan 2022)" and "Engineer (2015 – 2021)". */
+  function umbrellasOf(rows: Row[]): Banner[] {
+    return rows.flatMap((row, at) => {
+      const below = rows[at + 1];
+      if (!isDated(row) || !below || !isDated(below) || !isWithin(below.range, row.range)) return [];
+      const own = without(row.text, row.range);
+      if (headers.titleScore(own) > 0 || headers.titleScore(without(below.text, below.range)) < 2) return [];
+      const { title, company } = headers.read(parts.partsOf(row, at));
+      return title === null && company !== null ? [{ row: at, company, range: row.range }] : [];
+    });
+  }
+
+  function isDated(row: Row): row is Row & { range: DateRange } {
+    return !row.body && row.range !== null && !row.range.single;
   }
 
   function draftOf(rows: Row[], block: Block, banners: ReadonlySet<number>): Draft {

@@ -79,7 +79,10 @@ function openEnd(text: string): string {
   return /[.:;!?]\s*$/u.test(text) ? '' : `${text} `;
 }
 
-/** True for dates inside those of the job whose text they stand in, and for those in the middle of its words. */
+/** True for dates inside those of the job whose text they stand in, or around them, and for those in the middle of its words. */
 function isTold(range: DateRange, inText: boolean, from: number, jobs: Job[]): boolean {
-  return jobs.some((job) => job.start_at <= from && from < job.end_at && (inText || isWithin(range, job)));
+  return jobs.some(
+    (job) =>
+      job.start_at <= from && from < job.end_at && (inText || isWithin(range, job) || isWithin(job, range)),
+  );
 }

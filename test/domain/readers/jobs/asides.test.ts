@@ -183,6 +183,25 @@ test.each<[string, string[], string[]]>([
     ['Software Engineer (from junior to mid-level in 2 years) @ Northwind Ltd, 2015-1 – 2019-3'],
   ],
   [
+    'an employer with the dates of all of its roles',
+    [
+      'Contoso SE, Berlin  May 2015 – present',
+      'Engineering Manager (since Jan 2022)',
+      'Senior Software Engineer (Apr 2018 – Dec 2021)',
+      'Software Engineer (May 2015 – Mar 2018)',
+      '- Java, Scala',
+      'Northwind Networks, Berlin  Jul 2012 – Apr 2015',
+      'C++ Developer',
+      '- LTE base station',
+    ],
+    [
+      'Engineering Manager @ Contoso SE, 2022-1 – now',
+      'Senior Software Engineer @ Contoso SE, 2018-4 – 2021-12',
+      'Software Engineer @ Contoso SE, 2015-5 – 2018-3',
+      'C++ Developer @ Northwind Networks, 2012-7 – 2015-4',
+    ],
+  ],
+  [
     'employment told by verbs',
     [
       '- Working with Northwind Technologies, Chennai as Technical Lead from Apr 2022 to till date.',
