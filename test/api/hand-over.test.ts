@@ -117,7 +117,7 @@ test('the zip holds a summary, the rows, originals, explanations and interview k
 
 test('what a candidate wrote is text in what managers open: no picture, no link of theirs', async () => {
   const bytes = Buffer.from(
-    'Ada Marks\nada.marks@example.com\nExperience\nBackend Engineer, Fjordline Ltd\nMarch 2012 - present\n- Built REST APIs in Java with Spring <img src=http://evil.example/b.png> and ![x](http://evil.example/c.png) on AWS with Docker and Jenkins\n',
+    'Ada Marks\nada.marks@example.com\nExperience\nBackend Engineer, Fjordline Ltd\nMarch 2012 - present\n- Built REST APIs in Java with Spring <img src=http://evil.example/b.png> and ![x](//evil.example/c.png) on AWS with Docker and Jenkins\n',
   );
   await uploadAndWait(service.url, [{ name: 'marks.txt', bytes }], asOf);
   const { body } = await askJson(service.url, 'GET', `${role}/shortlist?limit=500`);
@@ -126,7 +126,7 @@ test('what a candidate wrote is text in what managers open: no picture, no link 
   const files = await unzipped(Buffer.from(await answer.arrayBuffer()));
   const texts = [...files].filter(([name]) => name.endsWith('.md')).map(([, content]) => String(content));
   expect(texts.some((text) => text.includes('evil.example'))).toBe(true);
-  for (const text of texts) expect(text).not.toMatch(/(?<!\\)<img|(?<!\\)\]\(http/);
+  for (const text of texts) expect(text).not.toMatch(/(?<!\\)<img|(?<!\\)\]\(\/\//);
 });
 
 async function unzipped(bytes: Buffer): Promise<Map<string, Buffer>> {
