@@ -93,17 +93,24 @@ export function jobReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>, dates:
   ): Entry[] {
     const entries: Entry[] = [];
     const taken = new Set(drafts.flatMap(({ heading }) => heading));
+    let over: Banner | null = null;
     for (const draft of drafts) {
       const before = entries.at(-1);
       const last = banners.findLast(({ row }) => row < draft.first) ?? null;
-      const own = rows[draft.anchor]?.range;
-      const banner = last?.range && own && !isWithin(own, last.range) ? null : last;
+      const range = rows[draft.anchor]?.range;
+      const isOutside = last?.range && range && !isWithin(range, last.range);
+      const banner: Banner | null = isOutside || last === over ? null : last;
       const found = entryOf(document, { section, rows, draft, before, banner, anywhere });
       if (found === 'leave') {
         // A leave told inside a job does not end it: what follows is still the job's.
         if (before && isWithin((rows[draft.anchor] as Row).range as DateRange, before.job))
           before.to = rows[draft.end - 1]?.line.end ?? before.to;
-      } else entries.push(...found);
+      } else {
+        entries.push(...found);
+        // Behind another employer's entry a banner holds none any more.
+        const [job] = found.map((entry) => entry.job);
+        if (banner && job?.company && job.company.value !== banner.company.text) over = banner;
+      }
     }
     if (section.kind === 'experience') entries.push(...undated(document, rows, drafts.length > 0, taken));
     if (entries.length === 0) entries.push(...prose(document, section, anywhere));
