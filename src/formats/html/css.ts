@@ -122,7 +122,6 @@ function addRule(head: string, declarations: string, conditional: boolean, found
         sum + (part.id === '' ? 0 : 10_000) + part.classes.length * 100 + (part.tag === '' ? 0 : 1),
       0,
     );
-    if (/[+~]/.test(bare)) parts.splice(0, parts.length - 1);
     // Beside or behind something else: whatever fits its last part may be meant.
     if (/[+~]/.test(bare)) parts.splice(0, parts.length - 1);
     (conditional || !followed ? found.conditional : found.certain).push({

@@ -24,6 +24,20 @@ const Changed = z.object({
     .describe('roles that count it: each has a new version, and everyone is scored anew'),
 });
 const mostFound = 50;
+const Asked = z
+  .strictObject({
+    q: z.string().trim().min(2).max(200).optional().describe('a title: head chef, Lehrerin, infirmier'),
+    ids: z
+      .string()
+      .max(5000)
+      .optional()
+      .describe('ids with commas, in place of a title: those that there are, in this order'),
+    limit: z.coerce.number().int().min(1).max(mostFound).default(20).describe('most occupations'),
+  })
+  .refine(({ q, ids }) => q !== undefined || ids !== undefined, {
+    message: 'q or ids is needed',
+    path: ['q'],
+  });
 
 const told = ({ field, keptBy }: ToldField) => ({ ...field, keptBy });
 
@@ -40,15 +54,7 @@ export const fields: Routes = (app, deps) => {
         summary: 'Occupations by a title, in seven languages',
         description:
           'From ESCO and O*NET: titles that are the text first, then labels that begin with it, then those that hold it. A criterion names one as its field: `occupation:<id>`. This service uses the ESCO classification of the European Commission; it includes information from O*NET by the U.S. Department of Labor (CC BY 4.0), modified.',
-        querystring: z.strictObject({
-          q: z.string().trim().min(2).max(200).optional().describe('a title: head chef, Lehrerin, infirmier'),
-          ids: z
-            .string()
-            .max(5000)
-            .optional()
-            .describe('ids with commas, in place of a title: those that there are, in this order'),
-          limit: z.coerce.number().int().min(1).max(mostFound).default(20).describe('most occupations'),
-        }),
+        querystring: Asked,
         response: { 200: z.object({ occupations: z.array(OccupationBody) }), ...problemResponses },
       },
     },

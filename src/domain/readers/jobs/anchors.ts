@@ -3,6 +3,7 @@
  * stand above the dates is learnt from the entries of the same section.
  */
 import { isWithin } from '#domain/tenure.ts';
+import { isSinceAlone } from './dates-in-rows.ts';
 import type { HeaderReader } from './headers.ts';
 import { without } from './pieces.ts';
 import type { Row } from './rows.ts';
@@ -22,9 +23,6 @@ const mostAbove = 3;
 const fewestInOrder = 2;
 /** A way to reach somebody: what stands above the first job is the person's. */
 const reach = /@[\w-]+\.\w|https?:|www\.|\+?\d[\d\s().-]{8,}\d/u;
-
-/** "since March 2020": a word, a date and nothing else. */
-const sinceAlone = /^\p{L}[^–—→-]*\d$/u;
 
 /** Makes what finds the blocks of a section; with `needTitle` only dates beside a title anchor one. */
 export function blockReader(headers: HeaderReader) {
@@ -98,7 +96,7 @@ export function blockReader(headers: HeaderReader) {
   /** "Engineer, team lead (from 2020)" above the employer and the dates of the job: when a part of it began. */
   function isBegun(rows: Row[], index: number): boolean {
     const { range, text } = rows[index] as Row;
-    if (range?.end !== 'present' || !sinceAlone.test(text.slice(range.from, range.to))) return false;
+    if (range === null || !isSinceAlone(text, range)) return false;
     return [1, 2].some((step) => {
       const between = rows.slice(index + 1, index + step);
       const below = rows[index + step];

@@ -34,9 +34,17 @@ export function inBrackets(text: string, range: DateRange): boolean {
   return /[([]\s*$/.test(text.slice(0, range.from)) && /^\s*[)\]]/.test(text.slice(range.to));
 }
 
+/** "since March 2020": a word, a date and nothing else. */
+const sinceAlone = /^\p{L}[^–—→-]*\d$/u;
+
+/** True for dates that tell by a word when something began. */
+export function isSinceAlone(text: string, { from, to, end }: DateRange): boolean {
+  return end === 'present' && sinceAlone.test(text.slice(from, to));
+}
+
 /** True for a year that is told in a bracket of words: "Northwind (acquired by Contoso in 2021)", "(since 2017 Fabrikam)". */
 export function isAsideYear(text: string, range: DateRange): boolean {
-  const since = range.end === 'present' && /^\p{L}[^–—→-]*\d$/u.test(text.slice(range.from, range.to));
+  const since = isSinceAlone(text, range);
   if (!since && (!range.single || range.start.precision !== 'year')) return false;
   const open = text.lastIndexOf('(', range.from);
   const close = text.indexOf(')', range.to);

@@ -188,8 +188,7 @@ export function rowReader(dates: DateReader, headers: HeaderReader, shared: Shar
     // Dates that end a list item of two lines are the item's.
     if (dateOnly && before.item !== null && hangs(before.item, line)) body = true;
     // "… Rails, Heroku to" over "AWS (ECS). Parental leave Oct 2017 – Mar 2018.": dates of a sentence within a paragraph.
-    const sentenceBefore =
-      /(?:\p{L}{3}|\))\.\s+\p{Lu}/u.test(text.slice(0, range.from)) && /\.\s*$/u.test(text);
+    const sentenceBefore = /(?:\p{L}{3}|\))\.\s+\p{Lu}/u.test(lead) && /\.\s*$/u.test(text);
     if (!line.bold && !titled && sentenceBefore) body = true;
     if (range.from > 2 && !dateOnly && /^\p{Ll}/u.test(text) && runsOnFrom(before.rows.at(-1))) body = true;
     // Years that end the sentence of the line above: "… the whole of / 2020 and 2021."
