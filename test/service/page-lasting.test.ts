@@ -51,6 +51,18 @@ test('who was chosen is chosen still after a reload', () =>
     expect(await page.getByText('1 chosen').count()).toBe(0);
   }));
 
+test('who is chosen is kept before the page is drawn again', () =>
+  opened(async (page) => {
+    await page.getByRole('checkbox', { name: 'Choose Ada Quellmann' }).first().waitFor();
+    const kept = () =>
+      page.evaluate(() => {
+        (document.querySelector('input[aria-label="Choose Ada Quellmann"]') as HTMLElement).click();
+        return sessionStorage.getItem('chosen backend-practice-lead');
+      });
+    expect(await kept()).not.toBe('');
+    expect(await kept()).toBe('');
+  }));
+
 test('of a list that is narrowed each section says how many of all it shows', () =>
   opened(async (page) => {
     await page.goto(`${service.url}/roles/${roleId}?q=Windthorst`);

@@ -10,8 +10,14 @@ import { say } from '../words.js';
 export function usePicked(role) {
   const key = `chosen ${role}`;
   const [picked, setPicked] = useState(() => (sessionStorage.getItem(key) ?? '').split(' ').filter(Boolean));
-  useEffect(() => sessionStorage.setItem(key, picked.join(' ')), [picked]);
-  return [picked, setPicked];
+  // Kept as it is chosen: an effect comes after the page is drawn, and whoever reloads before it loses the choice.
+  const keep = (/** @type {any} */ next) =>
+    setPicked((before) => {
+      const now = typeof next === 'function' ? next(before) : next;
+      sessionStorage.setItem(key, now.join(' '));
+      return now;
+    });
+  return [picked, keep];
 }
 
 /** What can be done with those that were chosen. @param {{ picked: string[], clear: () => void, role: string, me: any }} props */
