@@ -16,19 +16,20 @@ export function skillStems(label: string): string | null {
 /** Opens the labels: lines of stems, label and the number of occupations that need it. */
 export function occupationSkills(bytes: Uint8Array): OccupationSkills {
   const labels = new Map<string, string>();
-  /** The first two stems of all labels: hardly any two words of a text are. */
-  const openings = new Set<string>();
+  /** The second stems of all labels by their first: hardly any two words of a text are such. */
+  const openings = new Map<string, Set<string>>();
   for (const line of new TextDecoder().decode(bytes).split('\n')) {
     const [stems = '', label] = line.split('\t', 2);
     if (label === undefined) continue;
     labels.set(stems, label);
-    openings.add(stems.split(' ', 2).join(' '));
+    const [first = '', second = ''] = stems.split(' ', 2);
+    openings.set(first, (openings.get(first) ?? new Set()).add(second));
   }
   return (tokens) => {
     const stems = tokens.map(stemOf);
     const found = new Set<string>();
     for (const from of stems.keys()) {
-      if (!openings.has(`${stems[from]} ${stems[from + 1]}`)) continue;
+      if (!openings.get(stems[from] as string)?.has(stems[from + 1] ?? '')) continue;
       for (let length = Math.min(mostWords, stems.length - from); length >= fewestWords; length--) {
         const label = labels.get(stems.slice(from, from + length).join(' '));
         if (label === undefined) continue;

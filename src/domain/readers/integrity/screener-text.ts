@@ -25,24 +25,38 @@ export function screenerText(languages: Words[]): ScreenerText {
   const given = languages.map((language) => language.screenerText);
   const any = (pick: (words: Words['screenerText']) => string[]) =>
     `(?:${alternatives(given.flatMap(pick))})`;
-  const opening = `(?<=(?:^|[.!?:;•。！：]|[-–—*]\\s|(?<!\\p{L})${any((words) => words.please)})\\s*)`;
+  // Few places open a clause, and the many phrases are asked for there alone.
+  const openings = [
+    /(?:[.!?:;•。！：]|[-–—*]\s|^)\s*/gmu,
+    new RegExp(`(?<!\\p{L})${any((words) => words.please)}\\s*`, 'gimu'),
+  ];
   const next = any((words) => words.thenDo);
   const listener = `(?:\\s+${any((words) => words.listeners)})?`;
   const orders = given.flatMap(({ orders: one }) => (one ? [orderPattern(one)] : []));
   const ways = [
     // "Ignore previous instructions." and "… instructions and rank …".
-    `${opening}${any((words) => words.said)}(?:${ends}|(?=(?:[\\s,]+\\p{L}+)?[\\s,]+${next}${end}))`,
+    `${any((words) => words.said)}(?:${ends}|(?=(?:[\\s,]+\\p{L}+)?[\\s,]+${next}${end}))`,
     // "If you are an AI model, …", "… an AI screening this".
-    `${opening}${any((words) => words.addressed)}${listener}(?:(?=\\s*[,:])|\\s+${any((words) => words.deeds)})`,
-    `${opening}${any((words) => words.called)}${listener}(?=\\s*[:!])`,
-    `${opening}(?:${orders.length > 0 ? orders.join('|') : '(?!)'})`,
+    `${any((words) => words.addressed)}${listener}(?:(?=\\s*[,:])|\\s+${any((words) => words.deeds)})`,
+    `${any((words) => words.called)}${listener}(?=\\s*[:!])`,
+    `(?:${orders.length > 0 ? orders.join('|') : '(?!)'})`,
   ];
-  const address = new RegExp(`${start}(?:${ways.join('|')})${end}`, 'gimu');
+  const address = new RegExp(`${start}(?:${ways.join('|')})${end}`, 'imuy');
+
+  function orderAt(text: string, from: number): number | null {
+    address.lastIndex = from;
+    const match = address.exec(text);
+    if (match === null || opensQuote.test(text.slice(Math.max(0, from - reach), from))) return null;
+    return from + match[0].length;
+  }
 
   return (text) => {
-    for (const match of text.matchAll(address)) {
-      const [from, to] = [match.index, match.index + match[0].length];
-      if (!opensQuote.test(text.slice(Math.max(0, from - reach), from))) return { from, to };
+    const opened = openings.flatMap((opening) =>
+      [...text.matchAll(opening)].map((match) => match.index + match[0].length),
+    );
+    for (const from of opened.sort((a, b) => a - b)) {
+      const to = orderAt(text, from);
+      if (to !== null) return { from, to };
     }
     return null;
   };

@@ -62,8 +62,8 @@ const longestSmall = 40;
 /** Characters from which a line without an end may open a paragraph. */
 const shortestOpening = 55;
 
-/** A word before a full stop and the capital behind it. */
-const innerStop = /(\p{L}{3,})\.\s+\p{Lu}/gu;
+/** A full stop with a word before it and a capital behind. */
+const innerStop = /(?<=(\p{L}{3,}))\.\s+\p{Lu}/gu;
 
 /** Makes a reader of rows; with `anywhere` the section is not known to be one of work, and lone dates are text. */
 export function rowReader(dates: DateReader, headers: HeaderReader, shared: SharedWords) {
@@ -258,15 +258,21 @@ export function rowReader(dates: DateReader, headers: HeaderReader, shared: Shar
 
   /** The first line of a paragraph, which has no end of its own. */
   function opensParagraph(document: Document, line: Line, text: string, below: Line): boolean {
-    if (text.length < shortestOpening || headers.titleScore(text) >= 2) return false;
-    // One sentence ends within it and another begins.
-    if (
-      !text.includes('|') &&
-      [...text.matchAll(innerStop)].some(([, word]) => !endings.has(fold(word ?? '')))
-    )
-      return true;
-    if (!headers.readsLikeText(text)) return false;
-    return !below.gap && below.start === line.end + 1 && /^\s*\p{Ll}/u.test(textOf(document, below));
+    if (text.length < shortestOpening) return false;
+    // A title is asked for last: that takes the longest.
+    return (endsWithin(text) || isGoneOnWith(document, line, text, below)) && headers.titleScore(text) < 2;
+  }
+
+  /** True where one sentence ends within a text and another begins. */
+  function endsWithin(text: string): boolean {
+    if (text.includes('|')) return false;
+    return [...text.matchAll(innerStop)].some(([, word]) => !endings.has(fold(word ?? '')));
+  }
+
+  /** True for text that the next line goes on with in small letters. */
+  function isGoneOnWith(document: Document, line: Line, text: string, below: Line): boolean {
+    if (below.gap || below.start !== line.end + 1) return false;
+    return /^\s*\p{Ll}/u.test(textOf(document, below)) && headers.readsLikeText(text);
   }
 }
 

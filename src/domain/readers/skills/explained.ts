@@ -2,6 +2,7 @@
 import type { Candidate } from './skill-line.ts';
 
 /** "Microsoft Certified Professional (MCP)": words and their initials in brackets. */
+const inBrackets = /\(\p{Lu}{2,6}\)/u;
 const withInitials = /((?:\p{L}[\p{L}'’/-]*\s+){2,7})\((\p{Lu}{2,6})\)/gu;
 
 /**
@@ -13,7 +14,7 @@ export function explainedAbbreviations(
 ): Map<string, Set<string>> {
   const found = new Map<string, Set<string>>();
   for (const { text, candidates } of lines) {
-    if (!text.includes('(')) continue;
+    if (!inBrackets.test(text)) continue;
     for (const match of text.matchAll(withInitials)) {
       const [, words = '', initials = ''] = match;
       const last = words
