@@ -55,10 +55,9 @@ test('who is chosen is kept before the page is drawn again', () =>
   opened(async (page) => {
     await page.getByRole('checkbox', { name: 'Choose Ada Quellmann' }).first().waitFor();
     const kept = () =>
-      page.evaluate(() => {
-        (document.querySelector('input[aria-label="Choose Ada Quellmann"]') as HTMLElement).click();
-        return sessionStorage.getItem('chosen backend-practice-lead');
-      });
+      page.evaluate<string>(
+        `(document.querySelector('input[aria-label="Choose Ada Quellmann"]').click(), sessionStorage.getItem('chosen ${roleId}'))`,
+      );
     expect(await kept()).not.toBe('');
     expect(await kept()).toBe('');
   }));

@@ -4,7 +4,7 @@
 import { type Document, type Line, textOf } from '../document.ts';
 import { evidence } from '../evidence.ts';
 import type { Contact, Fact } from '../resume.ts';
-import type { Words } from '../words/lexicon.ts';
+import type { Lexicon } from '../words/lexicon.ts';
 import { alternatives } from '../words/words.ts';
 import type { NameReader } from './person/name.ts';
 import type { Section } from './sections.ts';
@@ -21,9 +21,29 @@ const mostInLabel = 2;
 const linesOfReferee = 2;
 
 /** Makes a contact reader; `readName` finds the name once the address is known. */
-export function contactReader(languages: Words[], readName: NameReader) {
+export function contactReader(
+  { languages, shared }: Pick<Lexicon, 'languages' | 'shared'>,
+  readName: NameReader,
+) {
   const referees = alternatives(languages.flatMap(({ grammar }) => grammar.referees));
   const isOfReferees = new RegExp(`^\\P{L}*(?:\\p{L}+\\s+)?(?:${referees})(?!\\p{L})`, 'iu');
+
+  const [at, dot] = [shared.writtenSigns.at, shared.writtenSigns.dot].map(
+    (signs) => `\\s?[([{<]\\s?(?:${alternatives(signs)})\\s?[)\\]}>]\\s?`,
+  );
+  const anyDot = new RegExp(`${dot}`, 'giu');
+  /** "jane (at) example (dot) com", as people write it for readers that are no machines. */
+  const disguised = new RegExp(
+    `(?<![\\p{L}\\p{N}._%+-])([\\p{L}\\p{N}._%+-]+)${at}([\\p{L}\\p{N}-]+(?:(?:\\.|${dot})[\\p{L}\\p{N}-]+)*(?:\\.|${dot})\\p{L}{2,})`,
+    'giu',
+  );
+
+  /** An address as mail is sent to it, with the words that were found. */
+  function asSent(found: Fact<string> | null): Fact<string> | null {
+    const [, who, where] = found === null ? [] : ([...found.value.matchAll(disguised)][0] ?? []);
+    if (found === null || who === undefined || where === undefined) return null;
+    return { ...found, value: `${who}@${where.replace(anyDot, '.')}` };
+  }
 
   /** Lines without those that tell how to reach who speaks for the person: a section of them, a labelled line and the two below. */
   function withoutReferees(document: Document, sections: Section[], lines: Line[]): Line[] {
@@ -66,7 +86,7 @@ export function contactReader(languages: Words[], readName: NameReader) {
       }
       return null;
     };
-    const whole = fact(email, /@/, () => true);
+    const whole = fact(email, /@/, () => true) ?? asSent(fact(disguised, /[([{<]/, () => true));
     const joined = brokenEmail(document, lines, texts);
     // "anna.schmidt-" / "lang@example.com": the second line alone is an address too, of somebody else.
     // "maarten@example.co" / "m": the letters of the second line end the first.
@@ -106,6 +126,8 @@ function brokenEmail(document: Document, lines: Line[], texts: string[]): Fact<s
     // Nothing is broken where the second line has the whole address, unless the first ends within a word.
     if (after.indexOf('@') > 0 && !/[\p{L}\p{N}][-_]$/u.test(before)) continue;
     if (before.search(email) >= 0 && !/^\p{Ll}{1,3}$/u.test(next.trim())) continue;
+    // A heading or an address of the web below a column that cuts the line off goes on with nothing.
+    if (before.includes('@') && /^(?:\p{Lu}|www\.|https?:)/u.test(after)) continue;
     const match = joined.matchAll(email).next().value;
     if (!match) continue;
     const [first, second] = [lines[index] as Line, lines[index + 1] as Line];

@@ -20,7 +20,7 @@ import { headerReader } from './jobs/headers.ts';
 import { headingParts } from './jobs/heading-parts.ts';
 import { proseReader } from './jobs/prose.ts';
 import type { Row } from './jobs/rows.ts';
-import { byOrder, learnOrder } from './jobs/siblings.ts';
+import { byOrder, learnOrder, ofSameEmployer } from './jobs/siblings.ts';
 import { titlesInText } from './jobs/titles-in-text.ts';
 import { undatedReader } from './jobs/undated.ts';
 import type { Section } from './sections.ts';
@@ -78,8 +78,9 @@ export function jobReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>, dates:
       headers,
     );
     return all.flatMap((read) => {
-      for (const draft of read.entries) {
+      for (const [index, draft] of read.entries.entries()) {
         if (draft.form) continue;
+        Object.assign(draft, ofSameEmployer(draft, read.entries[index - 1], headers));
         const settled = order ? byOrder(draft, order, headers) : draft;
         Object.assign(draft, { title: settled.title, company: settled.company });
       }

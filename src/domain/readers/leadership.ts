@@ -14,19 +14,24 @@ import { phraseTable } from '../words/phrases.ts';
 import { remembering } from '../words/remember.ts';
 import { eachString } from '../words/strings.ts';
 import { alternatives, firstWords, fold, type Token, tokenize } from '../words/words.ts';
-import { personWords } from './leadership/people.ts';
+import { personWords, titledWords } from './leadership/people.ts';
 import { clauseEnd, isBeside, isNoun, isUnder, parted } from './leadership/sentences.ts';
+import { teamSizes } from './leadership/team-size.ts';
+import { counted, titleFacts } from './leadership/titles.ts';
 import type { Place } from './places.ts';
 
-const counted = new Set(['job', 'freelance', 'parttime', 'military', 'internship']);
 /** Words between a verb and its people, or between people and the verb behind them. */
 const reach = 9;
 
 /** Words between what something is for and the people. */
-const nearPurpose = 4;
-/** Paragraphs at the head of a document, and words of one that names a title. */
-const placesOfHead = 5;
-const longestHeadline = 10;
+const nearPurpose = 5;
+/** A verb of leading with its people, as indices of tokens: the first and the last of all, the last of the verb, and the people. */
+interface Act {
+  first: number;
+  said: number;
+  last: number;
+  people: number;
+}
 
 type LeadershipReader = (document: Document, places: Place[], jobs: Job[]) => LeadershipFact[];
 
@@ -68,8 +73,8 @@ function readerOf(languages: Words[]): LeadershipReader {
     languages.flatMap((language) => pick(language.leadership));
   const edge = (words: string[]) =>
     new RegExp(`(?<![\\p{L}\\p{N}])(?:${alternatives(words)})(?![\\p{L}\\p{N}])`, 'iu');
-  const title = edge(all((words) => words.titles));
   const notTitle = edge(all((words) => words.notTitles));
+  const byTitle = titleFacts(edge(all((words) => words.titles)), notTitle);
   const phrase = edge(all((words) => words.phrases));
   const telling = firstWords(all((words) => words.phrases));
   const numbers = new Map(
@@ -111,22 +116,14 @@ function readerOf(languages: Words[]): LeadershipReader {
 
   const sizeOf = (word: string) => numbers.get(word) ?? (/^\d{1,3}$/.test(word) ? Number(word) : null);
 
-  /** The number told of the people at `at`: up to four words before ("eight backend engineers"), or "team of 8". */
-  function teamSize(text: string, tokens: Token[], from: number, at: number): number | null {
-    const after = tokens.slice(at + 1, at + 5).map(({ word }) => word);
-    const of = after.findIndex((word) => sizes.has(word));
-    for (const word of of >= 0 ? after.slice(of + 1) : []) {
-      const size = sizeOf(word);
-      if (size !== null && size > 1) return size;
-    }
-    for (let back = at - 1; back > from && back >= at - 5; back--) {
-      const size = sizeOf(tokens[back]?.word ?? '');
-      // "Over 6,000 marines" is no team's size.
-      if (size !== null && /\d,$/.test(text.slice(0, tokens[back]?.from))) return null;
-      if (size !== null) return size;
-    }
-    return null;
-  }
+  const titled = titledWords(languages);
+  const teamSize = teamSizes({
+    sizeOf,
+    sizes,
+    groups: new Set([...groups].filter((word) => titled.get(word) !== 'plural')),
+    persons,
+    joins: wordsOf(languages, (grammar) => grammar.joins),
+  });
 
   /** The people that a verb at tokens `first`–`last` leads, as the index of their word; null when there are none. */
   function peopleOf(text: string, tokens: Token[], first: number, last: number): number | null {
@@ -187,8 +184,8 @@ function readerOf(languages: Words[]): LeadershipReader {
   }
 
   /** Verbs with their people, as token ranges. */
-  function acts(text: string, tokens: Token[]): { first: number; last: number; people: number }[] {
-    const found: { first: number; last: number; people: number }[] = [];
+  function acts(text: string, tokens: Token[]): Act[] {
+    const found: Act[] = [];
     let done = -1;
     for (const hit of verbs.find(tokens)) {
       if (hit.first <= done) continue;
@@ -203,7 +200,7 @@ function readerOf(languages: Words[]): LeadershipReader {
       if (hit.first === hit.last && isSomebody(tokens, hit.first)) continue;
       const people = peopleOf(text, tokens, hit.first, hit.last);
       if (people === null) continue;
-      found.push({ first: hit.first, last: people, people });
+      found.push({ first: hit.first, said: hit.last, last: people, people });
       done = people;
     }
     if (found.length > 0) return found;
@@ -213,11 +210,26 @@ function readerOf(languages: Words[]): LeadershipReader {
         if (parted(text, tokens[back] as Token, tokens[back + 1] as Token)) break;
         if (!persons.has(tokens[back]?.word ?? '')) continue;
         const first = Math.max(0, back - 2);
-        found.push({ first, last: at, people: back });
+        found.push({ first, said: at, last: at, people: back });
         break;
       }
     }
     return found;
+  }
+
+  /** True for a verb of teaching: "trained", "provided training to"; it may stand behind its people. */
+  function isMentoring(tokens: Token[], { first, said, last, people }: Act): boolean {
+    const [own, behind] = [tokens[first]?.word ?? '', tokens[last]?.word ?? ''];
+    if (mentor.test(own) || (people < last && mentor.test(behind))) return true;
+    // "Lead and coach" leads, whatever else it does.
+    if (people < last || verbs.find([tokens[first] as Token]).length > 0) return false;
+    return tokens.slice(first, said + 1).some(({ word }) => mentor.test(word));
+  }
+
+  /** The number of people whom words that end at an offset tell of: "20 direct reports", "over 100 people as direct reports". */
+  function sizeBeside(text: string, tokens: Token[], to: number): number | null {
+    const at = tokens.findIndex((token) => token.to === to);
+    return persons.get(tokens[at]?.word ?? '') === 'people' ? teamSize(text, tokens, -1, at) : null;
   }
 
   /** True where another verb of leading than one of mentoring stands between a verb and its people. */
@@ -227,29 +239,8 @@ function readerOf(languages: Words[]): LeadershipReader {
       .some((hit) => !mentor.test(tokens[first + 1 + hit.first]?.word ?? ''));
   }
 
-  /** A line at the head of a document that says what its person is: "Software Engineer / Lead Architect". */
-  function isHeadline({ section, text, tokens }: Place, index: number): boolean {
-    if (index >= placesOfHead || section !== 'none' || tokens.length > longestHeadline) return false;
-    return /^\p{Lu}[^.:@]*$/u.test(text) && title.test(text) && !notTitle.test(text);
-  }
-
   return (document: Document, places: Place[], jobs: Job[]): LeadershipFact[] => {
-    const facts: LeadershipFact[] = [];
-    for (const [index, job] of jobs.entries()) {
-      const text = job.title?.value ?? '';
-      const source = job.title?.evidence[0];
-      if (!counted.has(job.kind) || job.kind === 'internship' || source?.source !== 'document') continue;
-      if (title.test(text) && !notTitle.test(text))
-        facts.push({ kind: 'title', teamSize: null, job: index, evidence: source });
-    }
-    const [headline] = places.flatMap((place, index) => (isHeadline(place, index) ? [place] : []));
-    if (headline)
-      facts.push({
-        kind: 'title',
-        teamSize: null,
-        job: null,
-        evidence: evidence(document, headline.line.start, headline.line.end),
-      });
+    const facts = byTitle(document, places, jobs);
     for (const place of places) {
       const { text, tokens } = place;
       // A list of skills names leadership; a sentence in it (a functional résumé) tells what was led.
@@ -268,13 +259,11 @@ function readerOf(languages: Words[]): LeadershipReader {
         ({ first, last }) =>
           !notTitle.test(text.slice((tokens[first] as Token).from, (tokens[last] as Token).to)),
       );
-      for (const { first, last, people } of found) {
-        const words = text.slice((tokens[first] as Token).from, (tokens[last] as Token).to).split(/\s/);
-        // The verb may stand behind its people; people that are last ("trainers") are no verb.
-        const mentors = mentor.test(words[0] ?? '') || (people < last && mentor.test(words.at(-1) ?? ''));
+      for (const act of found) {
+        const { first, last, people } = act;
         facts.push({
           // "Train, develop and manage a team": whoever manages one as well leads it.
-          kind: mentors && !managesToo(tokens, first, people) ? 'mentoring' : 'team',
+          kind: isMentoring(tokens, act) && !managesToo(tokens, first, people) ? 'mentoring' : 'team',
           teamSize: teamSize(text, tokens, first, people),
           job: place.job,
           evidence: quote(first, last),
@@ -284,9 +273,10 @@ function readerOf(languages: Words[]): LeadershipReader {
       const match = phrase.exec(text);
       if (match === null) continue;
       const from = match.index;
+      const size = sizeBeside(text, tokens, from + match[0].length);
       facts.push({
-        kind: 'technical',
-        teamSize: null,
+        kind: size === null ? 'technical' : 'team',
+        teamSize: size,
         job: place.job,
         evidence: evidence(document, at + from, at + clauseEnd(text, from + match[0].length)),
       });

@@ -54,6 +54,8 @@ function isList(text: string): boolean {
 /** True where a sentence ends between two places, or an item of a list: a phrase does not run on into the next. */
 function runsOn(text: string, listed: boolean, from: number, to: number): boolean {
   const between = text.slice(from, to);
+  // "Developer (remote)  2022 – present": what the dates part is no phrase.
+  if (/\t|(?<!\d)(?:19|20)\d\d\s*[-–—]/u.test(between)) return true;
   return /[.;!?]\s+\p{Lu}/u.test(between) || (listed && itemEnd.test(between));
 }
 

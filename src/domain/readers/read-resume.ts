@@ -76,7 +76,7 @@ export function resumeReader(lexicon: Lexicon, occupations: Occupations): Resume
     isSurname: (word) => surnames.has(fold(word)),
   });
   const readContact = contactReader(
-    languages,
+    lexicon,
     nameReader(
       lexicon,
       (text) => jobs.headers.titleScore(text) >= 2,

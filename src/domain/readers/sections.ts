@@ -263,9 +263,12 @@ function isListOfSkills(document: Document, section: Section): boolean {
     return !counts && texts.length >= fewestItems && items.length >= texts.length * shareOfItems;
   }
   if (section.kind !== 'experience' || texts.length < 2) return false;
-  const labelled = texts.filter((text) => /^[^:]{2,30}:[\s\t]/u.test(text) && text.includes(',')).length;
-  const dated = texts.filter((text) => /(?:19|20)\d\d/.test(text)).length;
-  return labelled * 2 >= texts.length && dated * 5 <= texts.length;
+  const isLabelled = (text: string) => /^[^:]{2,30}:[\s\t]/u.test(text) && text.includes(',');
+  // A year beside no label, or one that goes on to a month, is a job's, however many lists stand below it.
+  const dated = texts.some(
+    (text) => /(?:19|20)\d\d/.test(text) && (!isLabelled(text) || /\d\s*[-–—]\s*\p{L}/u.test(text)),
+  );
+  return texts.filter(isLabelled).length * 2 >= texts.length && !dated;
 }
 
 /** Words of a heading that is told by its looks. */

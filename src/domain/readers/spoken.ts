@@ -36,6 +36,9 @@ export function spokenLanguageReader(languages: Words[]) {
   const row = `${name}(?:\\s*(?:[,/&+–-]|(?:,\\s*)?(?<!\\p{L})(?:${joins})(?!\\p{L}))\\s*${name}){0,7}`;
   const between = `(?:[\\s:(/-]+(?:${listAlternatives(languages, ({ spoken }) => spoken.between)})(?!\\p{L})){0,5}[\\s:(–-]+`;
   const said = new RegExp(`${cue}${between}(${row})|(${row})[\\s(–-]+(?:\\p{L}+\\s)?${cue}`, 'giu');
+  const label = alternatives(languages.flatMap(({ headings }) => headings.languages ?? []));
+  /** "Languages known: English, Telugu": a line that says what it lists, wherever it stands. */
+  const labelled = new RegExp(`^\\P{L}*(?:${label})\\s*(?:[:：]|\\s[-–—]\\s|\\t)\\s*(?=\\S)`, 'iu');
   const levels = new RegExp(
     `(?<!\\p{L})(?:${listAlternatives(languages, ({ skills }) => skills.levels)})(?!\\p{L})`,
     'giu',
@@ -53,7 +56,8 @@ export function spokenLanguageReader(languages: Words[]) {
 
   /** The languages that a line of their section names, each with what is said of it behind it; empty where it names none. */
   function namedIn(document: Document, from: number, text: string): Fact<string>[] {
-    const hits = [...text.matchAll(names)];
+    // "Farsi (Dari)" is one language.
+    const hits = [...text.matchAll(names)].filter(({ index }, at) => at === 0 || !isInBracket(text, index));
     return hits.map((hit, index) => {
       const until = hits[index + 1]?.index ?? text.length;
       const mark = /[\t;|•●·▪,]/u.exec(text.slice(hit.index, until))?.index;
@@ -90,6 +94,10 @@ export function spokenLanguageReader(languages: Words[]) {
             if ((!some || item.value.split(/\s+/).length <= mostWords) && !isLevel(item.value)) keep(item);
       }
     for (const { section, text, tokens, line } of places) {
+      const lead =
+        section === 'contact' || telling.has(section) ? labelled.exec(text)?.[0].length : undefined;
+      if (lead !== undefined)
+        for (const one of namedIn(document, line.start + lead, text.slice(lead))) keep(one);
       if (!telling.has(section) || !tokens.some(({ word }) => opening.has(word))) continue;
       for (const match of text.matchAll(said)) {
         const words = match[1] ?? match[2] ?? '';
@@ -99,6 +107,11 @@ export function spokenLanguageReader(languages: Words[]) {
     }
     return found.slice(0, 60);
   };
+}
+
+/** True behind a bracket that is open. */
+function isInBracket(text: string, at: number): boolean {
+  return text.lastIndexOf('(', at) > text.lastIndexOf(')', at);
 }
 
 function fact(document: Document, from: number, value: string): Fact<string> {

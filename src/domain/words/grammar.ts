@@ -179,6 +179,8 @@ export type Grammar = z.infer<typeof Grammar>;
  */
 export const SharedWords = z.strictObject({
   legalForms: z.array(word),
+  /** Legal forms that are told by their capitals: "Fjordtek AS". */
+  legalFormsInCapitals: z.array(z.string().min(1)),
   /** Ends of employers' names that are no end of a sentence. */
   abbreviatedNames: z.array(word),
   academicTitles: z.array(word),
@@ -191,6 +193,8 @@ export const SharedWords = z.strictObject({
   /** Products and standards whose versions are years. */
   numberedProducts: z.array(word),
   workModes: z.array(word),
+  /** What stands for the signs of an e-mail address that is written for people alone: "jane (at) example (dot) com". */
+  writtenSigns: z.strictObject({ at: z.array(word), dot: z.array(word) }),
   places: z.array(word),
   /** States of the United States and provinces of Canada as addresses write them. */
   stateCodes: z.array(word),

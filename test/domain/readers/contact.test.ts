@@ -8,6 +8,10 @@ test.each([
   ['E-mail: ada.quellmann+jobs@mail.example.com, Berlin', 'ada.quellmann+jobs@mail.example.com'],
   ['ada@example', null],
   ['@ada_writes', null],
+  ['ada (at) example (dot) com', 'ada@example.com'],
+  ['ada.quellmann [at] mail.example [dot] com', 'ada.quellmann@mail.example.com'],
+  ['Ada <at> example.com', 'Ada@example.com'],
+  ['Ada (at the harbour) and others', null],
 ])('e-mail in %j', (line, email) => {
   expect(contact(line).email?.value ?? null).toBe(email);
 });
@@ -30,6 +34,11 @@ test('an address that the page breaks is put together', () => {
   expect(contact('ada.quell-', 'mann@example.com').email?.value).toBe('ada.quell-mann@example.com');
   expect(contact('Mail: ada-', 'quellmann@example.com').email?.value).toBe('ada-quellmann@example.com');
   expect(contact('Write to me.', 'ada@example.com').email?.value).toBe('ada@example.com');
+});
+
+test('an address that a column cuts off takes nothing of the line below', () => {
+  expect(contact('ada.quellmann@example.c', 'NATIONALITY').email).toBeNull();
+  expect(contact('ada.quellmann@example.c', 'www.example.com/in/ada').email).toBeNull();
 });
 
 test('an address whose last letters the page breaks off is whole; a town below an address is no part of it', () => {

@@ -10,6 +10,22 @@ describe('leadership', () => {
     ['Managed 12 people across two sites', 'team', 12],
     ['Leitung eines Teams von acht Entwicklern', 'team', 8],
     ['Mentoring of over 6,000 Marines', 'mentoring', null],
+    ['Led nine engineers. P2V of 400 servers', 'team', 9],
+    ['Managed three squads, 17 engineers in total', 'team', 17],
+    ['Led a team of 12 engineers (4 contractors)', 'team', 12],
+    ['Led a team of 8 supporting 200 developers', 'team', 8],
+    ['Supervised a staff of 6 medical clerks, 3 doctors, and 1 psychologist', 'team', 10],
+    ['Managed a staff of 25 collectors and 25 administrative assistants', 'team', 50],
+    ['Directed an 18-person staff with four direct reports', 'team', 18],
+    ['Led a team with over 22 members', 'team', 22],
+    ['Lead four developers and two analysts', 'team', 6],
+    ['Responsible for 5 teams and 38 engineers', 'team', 38],
+    ['Reviewed the work of four GS-12 specialists and six contractors', 'team', 10],
+    ['Provide training to staff', 'mentoring', null],
+    ['Provided coaching for junior developers', 'mentoring', null],
+    ['Leads and trains a team of five', 'team', 5],
+    ['Kept a pool of over 100 people as direct reports', 'team', 100],
+    ['Promoted to Team Leader within a year', 'technical', null],
   ])('%s', (line, kind, size) => {
     expect(found(line)[0]).toMatchObject({ kind, teamSize: size });
   });
@@ -18,6 +34,10 @@ describe('leadership', () => {
     'Was led by a strong mentor in the team',
     'Handled lead generation for the sales team',
     'Ran five kilometres every day',
+    'Managed accounts payable for an organization of 30 personnel',
+    'Received top performance reviews every year',
+    'Self-motivating team player',
+    'Greets visitors and directs them to the appropriate staff',
     'Built a service for teachers',
     'Coach, Northfield School Boys Tennis Team',
   ])('none in: %s', (line) => {

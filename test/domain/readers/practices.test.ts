@@ -16,6 +16,13 @@ test.each([
   [[...job, '- Serviced micro-ovens with Java'], 'microservices', false],
   [[...job, '- Presented the findings to the board'], 'communication', true],
   [[...job, '- Presenting results to partners'], 'communication', true],
+  [
+    ['Experience', 'Developer (remote)\t2022 – Present', 'Acme Ltd', '- Wrote Java services'],
+    'communication',
+    false,
+  ],
+  [[...job, '- Designed Lync 2013 architecture for two sites'], 'architecture', true],
+  [[...job, '- Set up CI for twelve repositories'], 'ci-cd', true],
   [[...job, 'From 2019 to present recruited people to open a branch'], 'communication', false],
   [[...job, '- Authored two technical protocols'], 'communication', true],
   [[...job, '- Read protocols and reports'], 'communication', false],

@@ -46,6 +46,19 @@ test.each([
     ['Profil', 'Köchin, spricht fließend Englisch und Polnisch'],
     ['Englisch', 'Polnisch'],
   ],
+  [
+    ['Personal details', 'Languages known: English, Telugu and Hindi'],
+    ['English', 'Telugu', 'Hindi'],
+  ],
+  [
+    ['Languages', 'Farsi (Dari), Pashto'],
+    ['Farsi (Dari)', 'Pashto'],
+  ],
+  [['Skills', 'Languages: Go, Python, C'], []],
+  [
+    ['Jane Doe', 'Spoken languages - Breton (native) / French'],
+    ['Breton (native)', 'French'],
+  ],
   // Nobody says here that they speak it.
   [['Summary', 'Chef of French and Italian dishes, fluent in Java'], []],
   [['Skills', 'Polish metal, Danish pastry'], []],

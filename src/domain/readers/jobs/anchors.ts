@@ -39,12 +39,14 @@ export function blockReader(headers: HeaderReader) {
     // A form whose entries begin with "Dates": what stands above them is the entry's before.
     const [top] = anchors;
     const opened = top === 0 && headers.label(rows[top]?.text ?? '', true) === 'dates';
+    const begun = areBegun(rows, anchors);
     const starts = anchors.map((anchor, order) => {
       const floor = order === 0 ? -1 : (anchors[order - 1] as number);
       // Whatever stands between the text of the entry before and these dates belongs to these.
       const parted = order === 0 || rows.slice(floor + 1, anchor).some((row) => row.body);
       const most = parted ? mostAbove : above;
       let first = anchor;
+      if (begun) return first;
       if (opened && headers.label(rows[anchor]?.text ?? '', true) === 'dates') return first;
       for (let at = anchor - 1; at > floor && anchor - at <= most; at--) {
         const text = rows[at]?.text ?? '';
@@ -59,6 +61,17 @@ export function blockReader(headers: HeaderReader) {
       end: starts[order + 1] ?? rows.length,
     }));
   };
+
+  /** "2010–2014  Developer" opens the section and each entry: what stands above such a row is the entry's before. */
+  function areBegun(rows: Row[], anchors: number[]): boolean {
+    if (anchors.length < fewestInOrder || anchors[0] !== 0) return false;
+    const behind = anchors.map((anchor) => {
+      const { text, range } = rows[anchor] as Row;
+      return range !== null && range.from < 3 ? without(text, range).trim() : '';
+    });
+    const titled = behind.filter((text) => headers.titleScore(text) >= 2);
+    return behind.every((text) => text.length > 2) && titled.length >= behind.length * 0.6;
+  }
 
   /** Title, employer, text, and the dates alone below: every date closes an entry, and the last one the section. */
   function areClosing(rows: Row[], anchors: number[]): boolean {

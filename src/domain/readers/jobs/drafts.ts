@@ -82,16 +82,23 @@ export function draftReader(
     });
   }
 
-  /** "Contoso SE, Berlin  May 2015 – present" over "Manager (since Jan 2022)" and "Engineer (2015 – 2021)". */
+  /**
+   * "Contoso SE, Berlin  May 2015 – present" over "Manager (since Jan 2022)" and "Engineer (2015 – 2021)". A sentence between them tells
+   * what the employer is.
+   */
   function umbrellasOf(rows: Row[]): Banner[] {
     return rows.flatMap((row, at) => {
-      const below = rows[at + 1];
+      const below = rows[at + 1]?.range === null && isTold(rows[at + 1]) ? rows[at + 2] : rows[at + 1];
       if (!isDated(row) || !below || !isDated(below) || !isWithin(below.range, row.range)) return [];
       const own = without(row.text, row.range);
       if (headers.titleScore(own) > 0 || headers.titleScore(without(below.text, below.range)) < 2) return [];
       const { title, company } = headers.read(parts.partsOf(row, at));
       return title === null && company !== null ? [{ row: at, company, range: row.range }] : [];
     });
+  }
+
+  function isTold(row: Row | undefined): boolean {
+    return row !== undefined && !row.line.bullet && headers.readsLikeText(row.text);
   }
 
   function isDated(row: Row): row is Row & { range: DateRange } {

@@ -4,6 +4,7 @@ import { listAlternatives, looseAlternatives } from '#domain/words/patterns.ts';
 import { alternatives } from '#domain/words/words.ts';
 import { employerApartReader } from './employer-apart.ts';
 import { employerUnnamedReader } from './employer-unnamed.ts';
+import { formReader } from './form-lines.ts';
 import { guesser } from './guess.ts';
 import { type HeadingWords, headingWords, outerComma } from './heading-words.ts';
 import { labelReader } from './labels.ts';
@@ -69,6 +70,7 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
 
   const employerUnnamed = employerUnnamedReader(words);
   const employerApart = employerApartReader(words, atName, employerOf);
+  const readForm = formReader(labelled, words);
   const guess = guesser(words, commaBeforeName);
 
   return {
@@ -79,17 +81,7 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
     employerOf,
     label: (text, loose) => labelled(text, loose ?? false)?.label ?? null,
     read(lines, loose) {
-      const given: Headings = { title: null, company: null };
-      const free = lines.filter((line) => {
-        const found = labelled(line.text, loose ?? false);
-        if (found === null) return true;
-        const from = line.from + found.skip;
-        const text = line.text.slice(found.skip).trim();
-        const piece = { text, from, to: from + text.length, line: line.row, bold: line.bold };
-        if (found.label === 'title' && text !== '') given.title ??= piece;
-        else if (found.label === 'company' && text !== '') given.company ??= piece;
-        return false;
-      });
+      const { given, free } = readForm(lines, loose ?? false);
       const rest = readFree(free);
       const title = given.title ?? rest.title;
       return { title: title && withoutAside(title), company: given.company ?? rest.company };

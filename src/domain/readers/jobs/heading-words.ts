@@ -90,6 +90,7 @@ export function headingWords({ languages, shared }: Pick<Lexicon, 'languages' | 
     'u',
   );
   const legalForm = new RegExp(`(?<![\\p{L}])(?:${looseAlternatives(shared.legalForms)})\\.?$`, 'iu');
+  const formInCapitals = new RegExp(`\\p{Ll}\\)?\\s(?:${alternatives(shared.legalFormsInCapitals)})$`, 'u');
   const formAlone = new RegExp(`^(?:${looseAlternatives(shared.legalForms)})\\.?$`, 'iu');
   const companies = new Set(languages.flatMap((words) => words.companies).map(fold));
   const small = new Set(
@@ -118,7 +119,7 @@ export function headingWords({ languages, shared }: Pick<Lexicon, 'languages' | 
   );
   const has = ({ pattern, mayOccur }: WordPattern, text: string) =>
     mayOccur(openingsIn(text)) && pattern.test(text);
-  const hasLegalForm = (text: string) => legalForm.test(text);
+  const hasLegalForm = (text: string) => legalForm.test(text) || formInCapitals.test(text);
 
   function isPlace(text: string): boolean {
     const trimmed = text.trim();

@@ -126,7 +126,7 @@ export function lineReader(dates: DateReader, headers: HeaderReader) {
 
   /** The same where a space alone follows the dates: "2019 – Manager at Acme" over "2022 Led the team". */
   function wrappedInText(text: string, under: string, below: Line): Wrapped | null {
-    const head = /^\s*([^\s].{2,20}?[-–—－])\s+(?=\p{Lu})/u.exec(text)?.[1];
+    const head = /^\s*([^\s].{2,20}?[-–—－])\s+(?=\p{Lu})/u.exec(text)?.[1] ?? monthEnded(text);
     const [own] = dates(text);
     if (head === undefined || (own && !own.single && own.to > text.indexOf(head) + head.length)) return null;
     const lead = `${head} `;
@@ -138,9 +138,18 @@ export function lineReader(dates: DateReader, headers: HeaderReader) {
     return { range: { ...range, from: 0, to }, rest };
   }
 
+  /** "Sep 2014–Dec" before the title of the same line: dates up to a month, whose year stands below. */
+  function monthEnded(text: string): string | undefined {
+    const head = /^\s*(\p{L}{3,9}\.?\s(?:19|20)\d\d\s?[-–—－]\s?\p{L}{3,9}\.?)\s+(?=\p{Lu})/u.exec(text)?.[1];
+    // A year behind the word tells whether it is a month.
+    const [range] = head === undefined ? [] : dates(`${head} 2099`);
+    return head !== undefined && range && !range.single && range.to > head.length ? head : undefined;
+  }
+
   /** The range that two halves make, when they hold nothing else. */
   function wholeOf(cell: string, under: string): DateRange | null {
-    if (cell.length > 40 || under.trim() === '' || under.length > 20) return null;
+    // An empty cell before a tab holds no half of dates: those below are whole.
+    if (cell.trim() === '' || cell.length > 40 || under.trim() === '' || under.length > 20) return null;
     // "FROM: JAN 2013" alone is open; the line below may close it.
     const open = dates(cell).some((one) => !one.single && !(one.end === 'present' && one.from < 2));
     if (!/[-–—]\s*$/.test(cell) && open) return null;

@@ -10,7 +10,15 @@ import type { SharedWords } from '#domain/words/grammar.ts';
 import { alternatives, fold } from '#domain/words/words.ts';
 import type { DateRange, DateReader } from '../dates.ts';
 import { wraps } from '../places.ts';
-import { inBrackets, inSentence, isAsideYear, longSingle, standsApart, stretches } from './dates-in-rows.ts';
+import {
+  inBrackets,
+  inSentence,
+  isAsideYear,
+  isSinceAlone,
+  longSingle,
+  standsApart,
+  stretches,
+} from './dates-in-rows.ts';
 import type { HeaderReader } from './headers.ts';
 import { lineReader } from './job-lines.ts';
 import { without } from './pieces.ts';
@@ -190,6 +198,8 @@ export function rowReader(dates: DateReader, headers: HeaderReader, shared: Shar
     // "… Rails, Heroku to" over "AWS (ECS). Parental leave Oct 2017 – Mar 2018.": dates of a sentence within a paragraph.
     const sentenceBefore = /(?:\p{L}{3}|\))\.\s+\p{Lu}/u.test(lead) && /\.\s*$/u.test(text);
     if (!line.bold && !titled && sentenceBefore) body = true;
+    // "AUTOSAR. Team leader of 5 from 2012.": when a part of the job began.
+    if (!line.bold && isSinceAlone(text, range) && /\p{L}{3}\.\s+\p{Lu}/u.test(lead)) body = true;
     if (range.from > 2 && !dateOnly && /^\p{Ll}/u.test(text) && runsOnFrom(before.rows.at(-1))) body = true;
     // Years that end the sentence of the line above: "… the whole of / 2020 and 2021."
     if (dateOnly && /\.\s*$/.test(text) && before.rows.at(-1)?.body) body = true;

@@ -76,6 +76,29 @@ export function byOrder(heading: ReadHeading, order: Order, headers: HeaderReade
   return { title: titled, company: employer };
 }
 
+/**
+ * "Engineer, Search Quality" below "Senior Engineer, Payments Platform" whose employer stands on a line above it: the words behind the
+ * comma are the team's, and the employer is the same one. Gives the heading as it was where they are no such siblings.
+ */
+export function ofSameEmployer(
+  heading: ReadHeading,
+  before: ReadHeading | undefined,
+  headers: HeaderReader,
+): Headings {
+  const { title, company, anchor, lines } = heading;
+  if (!title || !company || !before?.title || !before.company) return heading;
+  const isNamedAbove = before.company.line < before.anchor && before.title.line === before.anchor;
+  if (!isNamedAbove || !before.title.text.includes(', ')) return heading;
+  const isAlone =
+    lines.every((line) => line.row >= anchor) && title.line === anchor && company.line === anchor;
+  const line = lines.find((one) => one.from <= title.from && company.to <= one.from + one.text.length);
+  if (!isAlone || !line || headers.companyScore(company.text) > 1) return heading;
+  const between = line.text.slice(title.to - line.from, company.from - line.from);
+  if (!/^,\s+$/.test(between)) return heading;
+  const text = line.text.slice(title.from - line.from, company.to - line.from);
+  return { title: { ...title, text, to: company.to }, company: null };
+}
+
 function piecesOf({ lines, anchor }: ReadHeading, row: number): Piece[] {
   return lines
     .filter((line) => line.row - anchor === row)

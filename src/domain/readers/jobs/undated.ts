@@ -64,7 +64,7 @@ export function undatedReader(
     if (!/^\p{Lu}/u.test(row.text.trim())) return false;
     const described = rows[at + 1]?.body || (rows[at + 2]?.body && !taken.has(at + 1));
     // Beside dated jobs an undated one shows by its look or by an employer set apart; elsewhere a comma is enough.
-    const apart = apartBy.test(row.text) || headers.isAnonymised(row.text);
+    const apart = apartBy.test(row.text.trim()) || headers.isAnonymised(row.text);
     const parted = apart || (!beside && /,\s/.test(row.text));
     if (!described && !parted) return false;
     return !beside || row.line.bold || (apart && row.text.length < longestEmployer);

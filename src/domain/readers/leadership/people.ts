@@ -5,8 +5,8 @@ import { fold, tokenize } from '#domain/words/words.ts';
 /** What a word says of people: one, several, or a group. */
 type Person = 'singular' | 'plural' | 'people';
 
-/** Words for people: groups and kinds of them, and what people are by title, one ("assistant") or several. */
-export function personWords(languages: Words[]): Map<string, Person> {
+/** What people are by title, one ("assistant") or several. */
+export function titledWords(languages: Words[]): Map<string, Person> {
   const persons = new Map<string, Person>();
   for (const { grammar, titles } of languages) {
     for (const title of titles.map(fold)) {
@@ -16,6 +16,12 @@ export function personWords(languages: Words[]): Map<string, Person> {
       for (const plural of pluralsOf(title, grammar.plurals)) persons.set(plural, 'plural');
     }
   }
+  return persons;
+}
+
+/** Words for people: groups and kinds of them, and what people are by title. */
+export function personWords(languages: Words[]): Map<string, Person> {
+  const persons = titledWords(languages);
   for (const word of languages.flatMap((one) => one.leadership.people))
     for (const { word: last } of tokenize(word).slice(-1)) if (last.length > 2) persons.set(last, 'people');
   return persons;

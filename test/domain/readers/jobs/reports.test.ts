@@ -1,0 +1,161 @@
+import { expect, test } from 'vitest';
+import { read } from '../../../support/reading.ts';
+
+/* Classes that readers of invented résumés in the looks of recruiters' databases reported. */
+
+/** The jobs of a text as "title @ employer, from – to". */
+function jobsOf(...lines: string[]): string[] {
+  return read('Jo Example', 'jo@example.com', 'Professional Experience', ...lines).resume.jobs.map(
+    ({ title, company, start, end }) => {
+      const date = (at: typeof end) =>
+        at === null ? '?' : at === 'present' ? 'now' : [at.year, at.month].filter(Boolean).join('-');
+      return `${title?.value ?? '-'} @ ${company?.value ?? '-'}, ${date(start)} – ${date(end)}`;
+    },
+  );
+}
+
+test.each<[string, string[], string[]]>([
+  [
+    'lists by label below a job of one line',
+    [
+      'Java Developer, Wellmark Mutual, Boston, MA\tSep 2014 – Present',
+      '- Built claims services',
+      'Languages: Java, Python',
+      'Frameworks: Hibernate, Django',
+      'Tools: Git, Jenkins',
+    ],
+    ['Java Developer @ Wellmark Mutual, 2014-9 – now'],
+  ],
+  [
+    'a legal form of the north before a town',
+    ['Software Engineer, Fjordtek AS, Trondheim\tSep 2014 – Dec 2015', '- Device drivers in C'],
+    ['Software Engineer @ Fjordtek AS, 2014-9 – 2015-12'],
+  ],
+  [
+    'projects within an employer',
+    [
+      'Tech Meridian Ltd, Chennai\tJun 2018 – Till date',
+      'Project: CoreBank (Mar 2020 – Till date)',
+      'Role: Technical Lead',
+      '- Led the ledger',
+      'Project: Tellers (Jun 2018 – Feb 2020)',
+      'Role: Java Developer',
+      '- Built the desk',
+    ],
+    [
+      'Technical Lead @ Tech Meridian Ltd, 2020-3 – now',
+      'Java Developer @ Tech Meridian Ltd, 2018-6 – 2020-2',
+    ],
+  ],
+  [
+    'clients by label',
+    [
+      'Client Name: Great Lakes Credit Union, Lansing, MI',
+      'Duration: Mar 2016 – Aug 2018',
+      'Role: ETL Developer',
+      '- Built loads',
+      'End Client: Moline Tractor Works, Moline, IL',
+      'Duration: Jan 2014 – Feb 2016',
+      'Role: SQL Developer',
+      '- Built reports',
+    ],
+    [
+      'ETL Developer @ Great Lakes Credit Union, 2016-3 – 2018-8',
+      'SQL Developer @ Moline Tractor Works, 2014-1 – 2016-2',
+    ],
+  ],
+  [
+    'whom somebody reported to',
+    [
+      'Zensys Ltd, Pune',
+      'Developer\tJan 2015 – Mar 2018',
+      'Reporting To : Delivery Manager',
+      '- Built screens in Java',
+    ],
+    ['Developer @ Zensys Ltd, 2015-1 – 2018-3'],
+  ],
+  [
+    'what began within a job, at the end of a sentence',
+    [
+      'Senior Engineer, Halcyon Aerospace Ltd\tFeb 2008 - Dec 2014',
+      'ECU software in C, CANoe, AUTOSAR. Team leader of 5 from 2012.',
+      'Wrote drivers. Scrum master since 2010.',
+    ],
+    ['Senior Engineer @ Halcyon Aerospace Ltd, 2008-2 – 2014-12'],
+  ],
+  [
+    'what an employer is, below its own dates',
+    [
+      'MERIDIAN CLAIMS GROUP, Chicago, IL\t2014 – Present',
+      '$1.2B provider of claims administration to insurers in nine states.',
+      'Director of Engineering\t2018 – Present',
+      '- Led five teams',
+      'Engineering Manager\t2014 – 2018',
+      '- Led a team',
+    ],
+    [
+      'Director of Engineering @ MERIDIAN CLAIMS GROUP, 2018 – now',
+      'Engineering Manager @ MERIDIAN CLAIMS GROUP, 2014 – 2018',
+    ],
+  ],
+  [
+    'a client with the title behind a dash',
+    [
+      'Client: Acme Bank - Senior Java Developer\tJan 2018 - Present',
+      '- Built services',
+      'Client: Globex Insurance - Java Developer\tJun 2012 - Dec 2017',
+      '- Built claims',
+    ],
+    [
+      'Senior Java Developer @ Acme Bank, 2018-1 – now',
+      'Java Developer @ Globex Insurance, 2012-6 – 2017-12',
+    ],
+  ],
+  [
+    'teams behind a comma, of one employer',
+    [
+      'Northwind Systems — Denver, CO',
+      'Senior Software Engineer, Payments Platform (Jan 2019 – Present)',
+      '- Wrote services',
+      'Software Engineer, Search Quality (Mar 2016 – Dec 2018)',
+      '- Wrote Go',
+    ],
+    [
+      'Senior Software Engineer, Payments Platform @ Northwind Systems, 2019-1 – now',
+      'Software Engineer, Search Quality @ Northwind Systems, 2016-3 – 2018-12',
+    ],
+  ],
+  [
+    'dates that open the lines of titles, with what was done in lines of their own',
+    [
+      '2010-2014    Senior Developer',
+      '             Tekta Ltd., Leeds',
+      '             Wrote PHP shops and payment pages in Laravel',
+      '             Led a team of five developers',
+      '2008-2010    Developer',
+      '             Printshop Ltd., Leeds',
+      '             Wrote scripts in Perl',
+    ],
+    ['Senior Developer @ Tekta Ltd., 2010 – 2014', 'Developer @ Printshop Ltd., 2008 – 2010'],
+  ],
+  [
+    'dates that wrap behind a month, in a narrow rail',
+    [
+      'Jan 2016– Present Lead Developer, Kvarnsystem AB, Lund',
+      'Firmware in C',
+      'Sep 2014–Dec Software Engineer, Fjordtek AS, Oslo',
+      '2015 Device drivers',
+    ],
+    ['Lead Developer @ Kvarnsystem AB, 2016-1 – now', 'Software Engineer @ Fjordtek AS, 2014-9 – 2015-12'],
+  ],
+  [
+    'role, client and time on one line',
+    [
+      'Role: Jr. Java Developer   Client: Sahyadri Bank, Mumbai   Duration: Jun 2012 – Dec 2014',
+      '- Built screens',
+    ],
+    ['Jr. Java Developer @ Sahyadri Bank, 2012-6 – 2014-12'],
+  ],
+])('%s', (_name, lines, wanted) => {
+  expect(jobsOf(...lines)).toEqual(wanted);
+});
