@@ -43,7 +43,7 @@ const fewestBesideSlip = 2;
 /** Makes a skill reader for a taxonomy; `knows` says of words in small letters whether they are words. */
 export function skillReader(lexicon: Lexicon, knows: (word: string) => boolean): SkillReader {
   const { languages } = lexicon;
-  const { inContext, isGlued, isProfile, opensName } = skillContext(lexicon);
+  const { inContext, isGlued, isProfile, opensName, closesName } = skillContext(lexicon);
   const list = (pick: (skills: Grammar['skills']) => string[]) =>
     listAlternatives(languages, (grammar) => pick(grammar.skills));
   /** Asked at the end of what stands before a name, backwards: most words before names are none of these. */
@@ -97,7 +97,8 @@ export function skillReader(lexicon: Lexicon, knows: (word: string) => boolean):
       const next = tokens[hit.last + 1]?.word ?? '';
       const before = tokens[hit.first - 1]?.word ?? '';
       if (skill.notBefore.includes(next) || skill.notAfter.includes(before)) continue;
-      if (isGlued(text, from, to) || isOtherPlural(text.slice(from, to), skill)) continue;
+      if (isGlued(text, from, to) || closesName(text, from, to)) continue;
+      if (isOtherPlural(text.slice(from, to), skill)) continue;
       kept.push({ skill, unsure: hit.value.unsure, from, to, first: hit.first, last: hit.last });
     }
     const inList = section === 'skills' || kept.length >= fewestBesideSlip;

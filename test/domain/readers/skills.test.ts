@@ -207,6 +207,23 @@ test.each<[string, string[], string[], string[]]>([
     ['bash'],
     [],
   ],
+  ['a short list behind a label', [...job, 'Environment: Java, Spring'], ['java', 'spring'], []],
+  [
+    'everyday names and nothing else',
+    [...job, 'Spring, Hibernate, Java'],
+    ['spring', 'hibernate', 'java'],
+    [],
+  ],
+  ['islands behind a label', [...job, 'Offices: Java, Bali'], [], ['java']],
+  ['one that vouches', [...job, 'Go, Angular'], ['go', 'angular'], []],
+  ['a legal form', [...job, '- Accounts of Zenafrik Bank Plc'], [], ['plc programming']],
+  ['controllers', [...job, '- Wrote PLC programs for a press'], ['plc programming'], []],
+  [
+    'pages and classes of code',
+    [...job, '- Wrote JSP pages and DAO classes with Kafka, Docker and Redis'],
+    ['jsp'],
+    ['apple pages', 'cad'],
+  ],
   [
     'small letters in a row of everyday words',
     [...job, '- To bash, express, and react'],

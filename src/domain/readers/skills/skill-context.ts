@@ -39,6 +39,8 @@ interface SkillContext {
   isProfile(line: LineContext, at: number): boolean;
   /** True for the first words of the name of an event or an organisation: "Hadoop World 2017". */
   opensName(text: string, to: number): boolean;
+  /** True for a legal form behind an employer's name: "Northwind Bank Plc". */
+  closesName(text: string, from: number, to: number): boolean;
 }
 
 /** Makes the tests of a name's surroundings for a lexicon. */
@@ -73,7 +75,14 @@ export function skillContext({ languages, shared }: Pick<Lexicon, 'languages' | 
   );
   const opensName = (text: string, to: number) => nameEnd.test(text.slice(to, to + reach));
 
-  return { inContext, isGlued, isProfile, opensName };
+  const forms = new Set(shared.legalForms);
+  const closesName = (text: string, from: number, to: number) => {
+    const raw = text.slice(from, to);
+    if (!/^\p{Lu}\p{Ll}/u.test(raw) || !forms.has(raw.toLowerCase())) return false;
+    return /\p{Lu}[\p{L}&'-]*\s$/u.test(text.slice(Math.max(0, from - reach), from));
+  };
+
+  return { inContext, isGlued, isProfile, opensName, closesName };
 
   /** True inside an address or a file name: `github.com/x`, `@node`, `x@go.example`. */
   function isGlued(text: string, from: number, to: number): boolean {

@@ -19,6 +19,12 @@ interface ListWords {
 /** Sections whose items name several abilities at once. */
 const severalIn = new Set(['skills', 'summary']);
 
+/** Sections that tell what was done. */
+const ofWork = new Set(['experience', 'projects']);
+
+/** Everyday words that are names of technology by being nothing else, where no other name tells. */
+const fewestNames = 3;
+
 /** Letters of a line of a column, and what of it may stand beside its name ("Rust | 4 years"). */
 const mostInColumn = 40;
 const mostBesideName = 10;
@@ -52,6 +58,13 @@ export function isListItem(line: LineContext, at: number, places: NamedPlace[], 
   // Among skills an item that is the name and nothing else needs one beside it: items added to the list take nothing away.
   const whole = place.section === 'skills' && items.length >= 2 && stripped === word;
   if (whole && (one.skill.strong || knownBeside(line.list, one.skill) > 0)) return true;
+  // "Environment: Java, Spring": a list of such names and nothing else.
+  const told =
+    line.list.labelled ||
+    sure ||
+    items.length >= fewestNames ||
+    line.candidates.some(({ skill }) => skill.strong && skill.technology);
+  if (ofWork.has(place.section) && one.skill.technology && told && areNames(line, items)) return true;
   if (items.length >= 3 && !whole) {
     // Among skills a list of everyday words may be one of technology; elsewhere one of them must be unmistakable.
     if (place.section !== 'skills' && one.skill.technology && !sure) return false;
@@ -68,6 +81,23 @@ export function isListItem(line: LineContext, at: number, places: NamedPlace[], 
       ? short.filter((other) => other.section === 'skills')
       : short.filter((other) => one.skill.technology && isNameAlone(other, one.skill));
   return stripped.length <= word.length + 3 && beside.length >= 2;
+}
+
+/** True for two items and more, each of which is the name of a technology and nothing else. */
+function areNames({ text, candidates }: LineContext, items: Item[]): boolean {
+  const bare = (words: string) => words.replace(/[^\p{L}\p{N}+#.]/gu, '').replace(/\.$/, '');
+  return (
+    items.length >= 2 &&
+    items.every((item) =>
+      candidates.some(
+        ({ skill, from, to }) =>
+          skill.technology &&
+          from >= item.from &&
+          to <= item.to &&
+          bare(text.slice(from, to)) === bare(text.slice(item.from, item.to)),
+      ),
+    )
+  );
 }
 
 /** True for a line of which an unmistakable technology that vouches for another is nearly all. */
