@@ -34,6 +34,39 @@ const drawing = (content: string) => ({
   101: streamOf('/Type /XObject /Subtype /Form /BBox [0 0 300 20]', Buffer.from(content)),
 });
 
+test('small capitals that are drawn one by one are words', async () => {
+  /** Widths in Helvetica, in thousandths of the size. */
+  const widths: Record<string, number> = {
+    P: 667,
+    r: 333,
+    o: 556,
+    f: 278,
+    e: 556,
+    s: 500,
+    i: 222,
+    n: 556,
+    a: 556,
+    l: 222,
+    E: 667,
+    x: 500,
+    p: 556,
+    c: 500,
+  };
+  let x = 50;
+  const drawn = [...'Professional Experience'].map((letter) => {
+    if (letter === ' ') {
+      x += 3.5;
+      return '';
+    }
+    const size = /[A-Z]/.test(letter) ? 12 : 8.25;
+    const placed = `BT /F1 ${size} Tf 1 0 0 1 ${x.toFixed(2)} 600 Tm (${letter}) Tj ET`;
+    x += ((widths[letter] as number) * size) / 1000 + (/[fi]/.test(letter) ? 1.5 : 1.1);
+    return placed;
+  });
+  const { text: words } = await read([{ content: `${page}\n${drawn.join('\n')}` }]);
+  expect(words).toContain('Professional Experience');
+});
+
 describe('fields of a form', () => {
   test('hold their value, not what an older drawing shows', async () => {
     const value = '/V (Kubernetes Wizard)';

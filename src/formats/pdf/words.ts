@@ -7,10 +7,13 @@ export function wordsOf(letters: Letter[], hiding: Map<number, Hiding | null>): 
   let word: PlacedWord | null = null;
   let last: Letter | null = null;
   let rights: number[] = [];
+  /** The smallest size of a letter behind which room alone parts the words of a run; 0 where none does. */
+  let roomy = 0;
   const close = () => {
     if (word === null) return;
-    closeSpacing(word, rights);
+    closeSpacing(word, rights, roomy);
     rights = [];
+    roomy = 0;
     const kept = word.text.trimEnd();
     word.edges.length = kept.length;
     word.text = kept;
@@ -55,6 +58,7 @@ export function wordsOf(letters: Letter[], hiding: Map<number, Hiding | null>): 
       word.text += ' ';
       word.edges.push(last.x1);
       rights.push(letter.x0);
+      roomy = roomy === 0 ? size : Math.min(roomy, size);
     }
     for (let unit = 0; unit < letter.text.length; unit++) {
       word.edges.push(letter.x0);
@@ -71,23 +75,24 @@ export function wordsOf(letters: Letter[], hiding: Map<number, Hiding | null>): 
 }
 
 /**
- * Undoes letter spacing ("E X P E R I E N C E", with kerned pairs "E D U CAT I O N"): only gaps wider than the usual one
- * between letters part words.
+ * Undoes letter spacing ("E X P E R I E N C E", with kerned pairs "E D U CAT I O N", small capitals drawn one by one "Experi ence"): only
+ * gaps wider than the usual one between letters part words.
  */
-function closeSpacing(word: PlacedWord, rights: number[]): void {
+function closeSpacing(word: PlacedWord, rights: number[], roomy: number): void {
   const parts = word.text.trim().split(' ');
-  if (parts.length < 3 || word.text.length > parts.length * 3.6) return;
+  if (roomy === 0 && (parts.length < 3 || word.text.length > parts.length * 3.6)) return;
   const letters = [...word.text].flatMap((text, index) =>
     text === ' ' ? [] : [{ text, left: word.edges[index] ?? 0, right: rights[index] ?? 0 }],
   );
   const gaps = letters.slice(1).map((letter, index) => letter.left - (letters[index]?.right ?? 0));
   const usual = [...gaps].sort((a, b) => a - b)[Math.floor(gaps.length / 2)] ?? 0;
   // In prose of short words most letters touch; spaced letters do not.
-  if (usual < word.size * 0.09) return;
+  if (usual < (roomy || word.size) * 0.09) return;
+  const least = Math.max(usual * 1.6, roomy === 0 ? 0 : word.size * 0.2);
   word.text = '';
   word.edges = [];
   for (const [index, letter] of letters.entries()) {
-    if (index > 0 && (gaps[index - 1] ?? 0) > usual * 1.6) {
+    if (index > 0 && (gaps[index - 1] ?? 0) > least) {
       word.text += ' ';
       word.edges.push(letters[index - 1]?.right ?? 0);
     }
