@@ -27,6 +27,8 @@ export function wordsOf(letters: Letter[], hiding: Map<number, Hiding | null>): 
         word.text += ' ';
         word.edges.push(letter.x0);
         rights.push(letter.x0);
+        // The engine's own idea of a space, too.
+        if (letter.x0 === letter.x1) roomy = smaller(roomy, last.style.size);
       }
       continue;
     }
@@ -58,7 +60,7 @@ export function wordsOf(letters: Letter[], hiding: Map<number, Hiding | null>): 
       word.text += ' ';
       word.edges.push(last.x1);
       rights.push(letter.x0);
-      roomy = roomy === 0 ? size : Math.min(roomy, size);
+      roomy = smaller(roomy, size);
     }
     for (let unit = 0; unit < letter.text.length; unit++) {
       word.edges.push(letter.x0);
@@ -72,6 +74,11 @@ export function wordsOf(letters: Letter[], hiding: Map<number, Hiding | null>): 
   }
   close();
   return words;
+}
+
+/** The smaller of two sizes, the first of which may be 0 for none. */
+function smaller(known: number, size: number): number {
+  return known === 0 ? size : Math.min(known, size);
 }
 
 /**
@@ -89,10 +96,13 @@ function closeSpacing(word: PlacedWord, rights: number[], roomy: number): void {
   // In prose of short words most letters touch; spaced letters do not.
   if (usual < (roomy || word.size) * 0.09) return;
   const least = Math.max(usual * 1.6, roomy === 0 ? 0 : word.size * 0.2);
+  // Room behind the mark that opens a list's item is room.
+  const marked = roomy > 0 && !/[\p{L}\p{N}]/u.test(letters[0]?.text ?? '');
+  const roomOf = (index: number) => (marked && index === 1 ? roomy * 0.1 : least);
   word.text = '';
   word.edges = [];
   for (const [index, letter] of letters.entries()) {
-    if (index > 0 && (gaps[index - 1] ?? 0) > least) {
+    if (index > 0 && (gaps[index - 1] ?? 0) > roomOf(index)) {
       word.text += ' ';
       word.edges.push(letters[index - 1]?.right ?? 0);
     }
