@@ -119,7 +119,8 @@ function gutterOf(rows: Row[], x: number, eager: boolean): Gutter | null {
   const wide = narrow === left ? right : left;
   const aligned = narrow.filter((row) => wide.some((other) => shareLine(other, row))).length;
   const share = aligned / narrow.length;
-  if (areDates(narrow, wide)) return null;
+  // A rail of dates over several lines has more rows than what it dates.
+  if (areDates(narrow, wide) || areDates(wide, narrow)) return null;
   const clear = gutterWidth(run, x);
   if (!eager && share >= 0.5 && areFewLabels(narrow)) return null;
   if (eager && (clear < closest || narrow.length < fewestEager || areLabels(narrow, wide))) return null;

@@ -140,3 +140,33 @@ test('two jobs of one title at the edges of pages are no header that repeats; a 
   expect(flowOf('Nurse, 06/1993 to 07/2001')).toBe('main');
   expect(flowOf('Curriculum vitae, page 3')).toBe('header');
 });
+
+test('dates and places over several lines stay beside what they date, however many lines they are', () => {
+  const rail = [
+    '11/2022 – present',
+    'Berlin,',
+    'Germany',
+    '04/2019 –',
+    '10/2022',
+    'Hamburg,',
+    'Germany',
+    '2015 – 2017',
+  ];
+  const text: [string, number][] = [
+    ['Senior Data Engineer, Mietwelt SE', 0],
+    ['Ran forty data products', 1.5],
+    ['Data Engineer, Hafenlogik GmbH', 3],
+    ['Ran Spark on a cluster', 4],
+    ['MSc Data Science, University of Calder', 7],
+  ];
+  const words = [
+    ...rail.map((line, at) => word(line, 40, 100 + at * 14)),
+    ...text.map(([line, at]) => word(line, 180, 100 + at * 14)),
+  ];
+  const found = lines(words);
+  expect(found[0]).toBe('11/2022 – present\tSenior Data Engineer, Mietwelt SE');
+  expect(found.indexOf('04/2019 –\tData Engineer, Hafenlogik GmbH')).toBeGreaterThan(
+    found.indexOf('Germany'),
+  );
+  expect(found.at(-1)).toBe('2015 – 2017\tMSc Data Science, University of Calder');
+});

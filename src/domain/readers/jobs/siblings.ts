@@ -65,7 +65,7 @@ export function byOrder(heading: ReadHeading, order: Order, headers: HeaderReade
     if (!inPlace || !isName || employer.from === title.from) return heading;
     const own = company && slotOf(heading, company);
     if (own?.row === order.company?.row && own?.piece === order.company?.piece) return heading;
-    return { title, company: employer };
+    return { title: withoutEmployer(title, employer), company: employer };
   }
   const titled = pieceAt(heading, order.title);
   if (!titled || titled.text.length > 80 || headers.companyScore(titled.text) <= 0) return heading;
@@ -97,6 +97,13 @@ export function ofSameEmployer(
   if (!/^,\s+$/.test(between)) return heading;
   const text = line.text.slice(title.from - line.from, company.to - line.from);
   return { title: { ...title, text, to: company.to }, company: null };
+}
+
+/** "Developer, Northwind" whose second half is the employer: the first half. */
+function withoutEmployer(title: Piece, employer: Piece): Piece {
+  if (employer.from <= title.from || employer.to > title.to) return title;
+  const text = title.text.slice(0, employer.from - title.from).replace(/[\s,;|–—-]+$/u, '');
+  return text === '' ? title : { ...title, text, to: title.from + text.length };
 }
 
 function piecesOf({ lines, anchor }: ReadHeading, row: number): Piece[] {

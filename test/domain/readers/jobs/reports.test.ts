@@ -149,6 +149,25 @@ test.each<[string, string[], string[]]>([
     ['Lead Developer @ Kvarnsystem AB, 2016-1 – now', 'Software Engineer @ Fjordtek AS, 2014-9 – 2015-12'],
   ],
   [
+    'an employer that its siblings tell from the title',
+    [
+      'Senior Data Engineer, Mietwelt SE',
+      '11/2022 – present',
+      '- Built data products',
+      'Data Engineer, Hafenlogik GmbH',
+      '04/2019 – 10/2022',
+      '- Ran Spark',
+      'BI Developer, Paystream',
+      '09/2017 – 03/2019',
+      '- Built reports',
+    ],
+    [
+      'Senior Data Engineer @ Mietwelt SE, 2022-11 – now',
+      'Data Engineer @ Hafenlogik GmbH, 2019-4 – 2022-10',
+      'BI Developer @ Paystream, 2017-9 – 2019-3',
+    ],
+  ],
+  [
     'role, client and time on one line',
     [
       'Role: Jr. Java Developer   Client: Sahyadri Bank, Mumbai   Duration: Jun 2012 – Dec 2014',
