@@ -162,6 +162,9 @@ export const Grammar = z.strictObject({
   names: group({
     /** Labels of a person's name. */
     labels: words,
+    /** Labels of its parts in a form. */
+    surnames: words.default([]),
+    given: words.default([]),
     /** "Hi, I'm Jane Doe". */
     greetings: words,
     /** "Curriculum vitae of Jane Doe": the document, and what joins it to the name. */

@@ -9,6 +9,7 @@ import type { Fact } from '#domain/resume.ts';
 import type { Lexicon } from '#domain/words/lexicon.ts';
 import { fold, plain, tokenize } from '#domain/words/words.ts';
 import { closeUp } from '../sections.ts';
+import { formNameReader, titleCase } from './form-name.ts';
 import { type NameWords, nameWords } from './name-words.ts';
 
 /** A name in Han or Hangul. */
@@ -45,6 +46,7 @@ export function nameReader(
   const { languages } = lexicon;
   const known = nameWords(lexicon);
   const { label } = known;
+  const nameOfForm = formNameReader(languages, known);
   const other = languages.flatMap((words) => [
     ...Object.values(words.headings).flat(),
     ...words.companies,
@@ -150,11 +152,8 @@ export function nameReader(
         // A long word in small letters is no part of a name, nor of the titles and degrees around one.
         if (!small && !labelled && !large && !raw.includes('(') && / [a-z]{7,}(?: |$)/.test(raw)) continue;
         const own = small ? raw.trim().toUpperCase() : raw.slice(labelled?.[0].length ?? 0);
-        // "Surname / First name  Doe, Jane".
-        const given = bare(
-          labelled?.[0].includes('/') ? own.replace(/^([^,]+),\s+([^,]+)$/u, '$2 $1') : own,
-          known,
-        );
+        // "Surname / First name  Doe, Jane", "Name: DOE, Jane".
+        const given = bare(labelled === null ? own : turned(own, labelled[0].includes('/'), known), known);
         // A title in capitals may be all that the line holds.
         const mixed = given !== given.toUpperCase() || agreeing(given) > 0;
         const value = mixed && isTitle(given) ? withoutTitle(given) : given;
@@ -190,8 +189,17 @@ export function nameReader(
         }
       }
     }
+    const whole = nameOfForm(document, head);
+    if (whole !== null) return whole;
     return best && { value: best.value, known: true, evidence: [evidence(document, best.from, best.to)] };
   };
+}
+
+/** A name whose surname stands first, before a comma, in the usual order; sure where its label says so, else of one word before the comma. */
+function turned(name: string, sure: boolean, known: NameWords): string {
+  const parts = sure ? /^([^,]+),\s+([^,]+)$/u : /^\s*([\p{L}'’-]+),\s+(\p{Lu}\p{Ll}[^,]*)$/u;
+  const [, surname, given] = parts.exec(name) ?? [];
+  return surname === undefined ? name : `${given} ${titleCase(surname.trim(), known)}`;
 }
 
 /** Points from the top of a page within which its head stands. */
@@ -284,17 +292,4 @@ function candidatesOf(document: Document, line: Line, next: Line | undefined, la
   if (start > 0 && start < text.length)
     found.push({ raw: text.slice(start), from: line.start + start, to: line.end, wrapped: false });
   return found;
-}
-
-function titleCase(name: string, { particle }: NameWords): string {
-  if (name !== name.toUpperCase() || !/\p{Lu}{3}/u.test(name)) return name;
-  return name
-    .toLowerCase()
-    .split(/(\s+|-|['’])/)
-    .map((part, index) =>
-      index > 0 && particle.test(part) && part.length > 1
-        ? part
-        : part.replace(/^\p{Ll}/u, (first) => first.toUpperCase()),
-    )
-    .join('');
 }
