@@ -95,12 +95,19 @@ export function jobReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>, dates:
     const entries: Entry[] = [];
     const taken = new Set(drafts.flatMap(({ heading }) => heading));
     let over: Banner | null = null;
+    /** The entry of an employer within which those of its projects stand. */
+    let outer: Draft | null = null;
     for (const draft of drafts) {
       const before = entries.at(-1);
       const last = banners.findLast(({ row }) => row < draft.first) ?? null;
       const range = rows[draft.anchor]?.range;
       const isOutside = last?.range && range && !isWithin(range, last.range);
-      const banner: Banner | null = isOutside || last === over ? null : last;
+      const held: Banner | null = isOutside || last === over ? null : last;
+      const isProject = draft.lines.some((line) => headers.label(line.text) === 'project');
+      const around = isProject && outer?.company ? rows[outer.anchor]?.range : null;
+      const isHeld = range && around && isWithin(range, around);
+      const banner: Banner | null = isHeld && outer?.company ? { row: -1, company: outer.company } : held;
+      if (!isProject) outer = draft;
       const found = entryOf(document, { section, rows, draft, before, banner, anywhere });
       if (found === 'leave') {
         // A leave told inside a job does not end it: what follows is still the job's.
@@ -160,8 +167,11 @@ export function jobReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>, dates:
     company ??= banner?.company ?? null;
     const last = rows[end - 1]?.line ?? dated.line;
     // The name of several jobs' employer and its time belong to the first of them.
-    const from = (rows[banner && banner.row >= first - (banner.range ? 1 : 2) ? banner.row : first] as Row)
-      .line.start;
+    const from = (
+      rows[
+        banner && banner.row >= 0 && banner.row >= first - (banner.range ? 1 : 2) ? banner.row : first
+      ] as Row
+    ).line.start;
     const described = own.reduce((sum, row) => sum + row.text.trim().length, 0) >= shortestText;
     const named = internships.test(section.heading) && !/^(?:work|professional)/.test(section.heading);
     const hint = `${title?.text ?? ''}\n${text}\n${named ? section.heading : ''}`;

@@ -17,7 +17,15 @@ export const Words = z.strictObject({
   titles: words,
   companies: words,
   /** Labels of a form beside the facts of a job ("Employer: …"). */
-  labels: z.strictObject({ title: words, company: words, dates: words, sector: words, duties: words }),
+  labels: z.strictObject({
+    title: words,
+    company: words,
+    dates: words,
+    sector: words,
+    /** What was built ("Project 1: …"), which is no employer. */
+    project: words.default([]),
+    duties: words,
+  }),
   degrees: words,
   notWork: words,
   negation: words,

@@ -13,7 +13,8 @@ interface Label {
 const longestLabel = 80;
 
 /** A label without its mark of a list and its colon, folded. */
-const labelKey = (text: string) => fold(text.replace(/^\s*[•●▪◦·*–-]\s*/u, '').replace(/\s*[:：]?\s*$/u, ''));
+const labelKey = (text: string) =>
+  fold(text.replace(/^\s*[•●▪◦·*–-]\s*/u, '').replace(/(?:\s*[#-]?\s?\d{1,2})?\s*[:：]?\s*$/u, ''));
 
 /**
  * Makes a reader of labels: title, company, dates, sector or duties. With `loose` a space is enough behind one ("Function
@@ -70,7 +71,10 @@ export function labelReader(languages: Words[]): (text: string, loose: boolean) 
     if (word && own && (own !== 'dates' || beginsDates.test(text.slice(word[0].length))))
       return { label: own, skip: word[0].length };
     if (!/[:：\t]/.test(text)) return null;
-    const match = /^\s*(?:[•●▪◦·*–-]\s*)?([\p{L}][\p{L}' ]{1,40}?)\s*(?:[:：]\s*|\t+)(?=\S|$)/u.exec(text);
+    const match =
+      /^\s*(?:[•●▪◦·*–-]\s*)?([\p{L}][\p{L}' ]{1,40}?(?:\s?[#-]?\s?\d{1,2})?)\s*(?:[:：]\s*|\t+)(?=\S|$)/u.exec(
+        text,
+      );
     const label = match && labels.get(labelKey(match[1] as string));
     return match && label ? { label, skip: match[0].length } : null;
   }

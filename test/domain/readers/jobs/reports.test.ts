@@ -48,6 +48,27 @@ test.each<[string, string[], string[]]>([
     ],
   ],
   [
+    'projects of an employer with a title of its own',
+    [
+      'Tech Meridian Ltd (Feb 2019 – Till date)',
+      'Designation: Associate Consultant',
+      'Project 1: CoreBank (Mar 2020 – Till date)',
+      'Role: Technical Lead',
+      'Java.',
+      'Project 2: LoanDesk (Feb 2019 – Feb 2020)',
+      'Role: Developer',
+      'Spring Boot.',
+      'Syntel Softworks (July 2016 – Jan 2019)',
+      'Designation: Software Engineer',
+    ],
+    [
+      'Associate Consultant @ Tech Meridian Ltd, 2019-2 – now',
+      'Technical Lead @ Tech Meridian Ltd, 2020-3 – now',
+      'Developer @ Tech Meridian Ltd, 2019-2 – 2020-2',
+      'Software Engineer @ Syntel Softworks, 2016-7 – 2019-1',
+    ],
+  ],
+  [
     'clients by label',
     [
       'Client Name: Great Lakes Credit Union, Lansing, MI',
