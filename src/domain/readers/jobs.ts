@@ -4,7 +4,7 @@
  * employer come is learnt from the other entries. A heading without dates above dated entries is their employer's banner.
  */
 
-import type { Document } from '../document.ts';
+import { type Document, textOf } from '../document.ts';
 import { evidence } from '../evidence.ts';
 import type { Job } from '../resume.ts';
 import { isWithin } from '../tenure.ts';
@@ -64,11 +64,22 @@ export function jobReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>, dates:
     const work = sections.filter((section) => section.kind === 'experience' || section.kind === 'volunteer');
     const hasWork = work.some((section) => section.kind === 'experience' && section.lines.length > 0);
     const rest = () => sections.filter((section) => section.kind === 'none' || section.kind === 'summary');
-    const found = readAll(document, work, false);
+    const own = readAll(document, work, false);
+    const found = own.length > 0 ? own : readAll(document, formsOf(document, sections), false);
     // Where the section of work holds none, dates and titles elsewhere are asked.
     const entries = hasWork && found.length > 0 ? found : [...found, ...readAll(document, rest(), true)];
     entries.sort((a, b) => a.from - b.from);
     return withBanners(entries.slice(0, mostJobs), headers);
+  }
+
+  /** Sections of projects that are forms of work: for whom, as what and when. */
+  function formsOf(document: Document, sections: Section[]): Section[] {
+    return sections.flatMap((section) => {
+      if (section.kind !== 'projects') return [];
+      const labels = new Set(section.lines.map((line) => headers.label(textOf(document, line))));
+      const isForm = ['title', 'company', 'dates'].every((label) => labels.has(label));
+      return isForm ? [{ ...section, kind: 'experience' as const }] : [];
+    });
   }
 
   function readAll(document: Document, sections: Section[], anywhere: boolean): Entry[] {

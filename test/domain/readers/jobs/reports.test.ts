@@ -199,3 +199,28 @@ test.each<[string, string[], string[]]>([
 ])('%s', (_name, lines, wanted) => {
   expect(jobsOf(...lines)).toEqual(wanted);
 });
+
+test('a form of work under a heading of projects is work where nothing else is', () => {
+  const form = [
+    'PROJECTS HANDLED',
+    'Project 1',
+    'Project: Claims Portal',
+    'Client: Wellmark Mutual',
+    'Role: Senior Developer',
+    'Duration: Sept 2014 to Current',
+    'Team Size: 12',
+    'Project 2',
+    'Project: Billing Engine',
+    'Client: Telnova',
+    'Role: Developer',
+    'Duration: Jan 2012 to Aug 2014',
+  ];
+  const titles = (...lines: string[]) =>
+    read('Jo Example', 'jo@example.com', ...lines).resume.jobs.map(
+      ({ title, company }) => `${title?.value} @ ${company?.value}`,
+    );
+  expect(titles(...form)).toEqual(['Senior Developer @ Wellmark Mutual', 'Developer @ Telnova']);
+  const job = ['EXPERIENCE', 'Tester, Northwind Ltd', 'Jan 2010 – Present'];
+  expect(titles(...job, '', ...form)).toEqual(['Tester @ Northwind Ltd']);
+  expect(titles('PROJECTS', 'Tide tables, 2019', 'A site in React')).toEqual([]);
+});
