@@ -117,13 +117,14 @@ export function jobReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>, dates:
       const isProject = draft.lines.some((line) => headers.label(line.text) === 'project');
       const around = isProject && outer?.company ? rows[outer.anchor]?.range : null;
       const isHeld = range && around && isWithin(range, around);
-      const banner: Banner | null = isHeld && outer?.company ? { row: -1, company: outer.company } : held;
+      const banner: Banner | null =
+        isHeld && outer?.company ? { row: -1, company: outer.company, rows: 0 } : held;
       if (!isProject) outer = draft;
       const found = entryOf(document, { section, rows, draft, before, banner, anywhere });
       if (found === 'leave') {
         // A leave told inside a job does not end it: what follows is still the job's.
         if (before && isWithin((rows[draft.anchor] as Row).range as DateRange, before.job))
-          before.to = rows[draft.end - 1]?.line.end ?? before.to;
+          entries[entries.length - 1] = longer(document, before, rows[draft.end - 1]?.line.end);
       } else {
         entries.push(...found);
         // Behind another employer's entry a banner holds none any more.
@@ -179,9 +180,7 @@ export function jobReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>, dates:
     const last = rows[end - 1]?.line ?? dated.line;
     // The name of several jobs' employer and its time belong to the first of them.
     const from = (
-      rows[
-        banner && banner.row >= 0 && banner.row >= first - (banner.range ? 1 : 2) ? banner.row : first
-      ] as Row
+      rows[banner && banner.row >= 0 && banner.row >= first - banner.rows ? banner.row : first] as Row
     ).line.start;
     const described = own.reduce((sum, row) => sum + row.text.trim().length, 0) >= shortestText;
     const named = internships.test(section.heading) && !/^(?:work|professional)/.test(section.heading);
@@ -222,6 +221,12 @@ export function jobReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>, dates:
   }
 
   return { read, headers };
+}
+
+/** An entry that goes on to an offset, when it is given; what stands there describes it. */
+function longer(document: Document, entry: Entry, to = entry.to): Entry {
+  const described = entry.job.described || to - entry.to >= shortestText;
+  return { ...entry, ...place(document, { ...entry.job, described }, entry.from, to) };
 }
 
 /** The years of a role with the months that its employer's own dates say: "2011 – 2015" within "May 2011 – Oct. 2020" begins in May. */

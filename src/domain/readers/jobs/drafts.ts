@@ -35,6 +35,8 @@ export interface Banner {
   company: Piece;
   /** The dates within which those of its entries lie. */
   range?: DateRange;
+  /** How many rows it has. */
+  rows: number;
 }
 
 /** Rows below the dates that may be of the heading; a form has a line for each fact. */
@@ -59,7 +61,9 @@ export function draftReader(
     const rows = rowsOf(document, section.lines, anywhere);
     const banners = [...bannersOf(rows), ...umbrellasOf(rows)].sort((a, b) => a.row - b.row);
     const mixed = projects.pattern.test(section.heading);
-    const bannerRows = new Set(banners.flatMap(({ row, range }) => (range ? [row] : [row, row + 1])));
+    const bannerRows = new Set(
+      banners.flatMap((one) => Array.from({ length: one.rows }, (_row, at) => one.row + at)),
+    );
     const blocks = blocksOf(rows, (anywhere && section.kind !== 'volunteer') || mixed, bannerRows);
     return {
       section,
@@ -78,7 +82,7 @@ export function draftReader(
       if (headers.titleScore(above.text) > 0 && !headers.hasLegalForm(above.text)) return [];
       const { start, end, bold } = above.line;
       const text = above.text.trim();
-      return [{ row: at - 1, company: { text, from: start, to: end, line: at - 1, bold } }];
+      return [{ row: at - 1, company: { text, from: start, to: end, line: at - 1, bold }, rows: 2 }];
     });
   }
 
@@ -88,17 +92,20 @@ export function draftReader(
    */
   function umbrellasOf(rows: Row[]): Banner[] {
     return rows.flatMap((row, at) => {
-      const below = rows[at + 1]?.range === null && isTold(rows[at + 1]) ? rows[at + 2] : rows[at + 1];
+      const told = isTold(rows[at + 1]);
+      const below = rows[told ? at + 2 : at + 1];
       if (!isDated(row) || !below || !isDated(below) || !isWithin(below.range, row.range)) return [];
       const own = without(row.text, row.range);
-      if (headers.titleScore(own) > 0 || headers.titleScore(without(below.text, below.range)) < 2) return [];
+      const isRole = headers.titleScore(without(below.text, below.range)) >= 2;
+      if (headers.titleScore(own) > 0 || !(isRole || headers.label(below.text) === 'company')) return [];
       const { title, company } = headers.read(parts.partsOf(row, at));
-      return title === null && company !== null ? [{ row: at, company, range: row.range }] : [];
+      if (title !== null || company === null) return [];
+      return [{ row: at, company, range: row.range, rows: told ? 2 : 1 }];
     });
   }
 
   function isTold(row: Row | undefined): boolean {
-    return row !== undefined && !row.line.bullet && headers.readsLikeText(row.text);
+    return row !== undefined && row.range === null && !row.line.bullet && headers.readsLikeText(row.text);
   }
 
   function isDated(row: Row): row is Row & { range: DateRange } {

@@ -198,8 +198,9 @@ export function rowReader(dates: DateReader, headers: HeaderReader, shared: Shar
     // "… Rails, Heroku to" over "AWS (ECS). Parental leave Oct 2017 – Mar 2018.": dates of a sentence within a paragraph.
     const sentenceBefore = /(?:\p{L}{3}|\))\.\s+\p{Lu}/u.test(lead) && /\.\s*$/u.test(text);
     if (!line.bold && !titled && sentenceBefore) body = true;
-    // "AUTOSAR. Team leader of 5 from 2012.": when a part of the job began.
-    if (!line.bold && isSinceAlone(text, range) && /\p{L}{3}\.\s+\p{Lu}/u.test(lead)) body = true;
+    // "AUTOSAR. Team leader of 5 from 2012.", "Scrum master since 2019." under a heading: when a part of the job began.
+    const ended = before.headed && /\p{L}[^.]*\d\.\s*$/u.test(text);
+    if (!line.bold && isSinceAlone(text, range) && (ended || /\p{L}{3}\.\s+\p{Lu}/u.test(lead))) body = true;
     if (range.from > 2 && !dateOnly && /^\p{Ll}/u.test(text) && runsOnFrom(before.rows.at(-1))) body = true;
     // Years that end the sentence of the line above: "… the whole of / 2020 and 2021."
     if (dateOnly && /\.\s*$/.test(text) && before.rows.at(-1)?.body) body = true;

@@ -101,6 +101,7 @@ test.each<[string, string[], string[]]>([
       'Senior Engineer, Halcyon Aerospace Ltd\tFeb 2008 - Dec 2014',
       'ECU software in C, CANoe, AUTOSAR. Team leader of 5 from 2012.',
       'Wrote drivers. Scrum master since 2010.',
+      'Mentor of two since 2011.',
     ],
     ['Senior Engineer @ Halcyon Aerospace Ltd, 2008-2 – 2014-12'],
   ],
@@ -113,10 +114,15 @@ test.each<[string, string[], string[]]>([
       '- Led five teams',
       'Engineering Manager\t2014 – 2018',
       '- Led a team',
+      'TRIBUNE SYSTEMS, Naperville, IL\t2006 – 2014',
+      'Regional provider of trading software.',
+      'Development Manager\t2010 – 2014',
+      'Ran Scrum teams.',
     ],
     [
       'Director of Engineering @ MERIDIAN CLAIMS GROUP, 2018 – now',
       'Engineering Manager @ MERIDIAN CLAIMS GROUP, 2014 – 2018',
+      'Development Manager @ TRIBUNE SYSTEMS, 2010 – 2014',
     ],
   ],
   [
@@ -198,6 +204,26 @@ test.each<[string, string[], string[]]>([
   ],
 ])('%s', (_name, lines, wanted) => {
   expect(jobsOf(...lines)).toEqual(wanted);
+});
+
+test('the own dates of an employer of several clients are no dates that nobody took', () => {
+  const { resume } = read(
+    'Jo Example',
+    'jo@example.com',
+    'WORK EXPERIENCE',
+    'Brightlane Consulting Inc., Plano, TX\tSept 2018 to Current',
+    'Client: Crestline Airlines, Fort Worth, TX\tApr 2021 to Current',
+    'Sr. DevOps Engineer',
+    '- Wrote Terraform modules.',
+    'Client: Harbor Health Plans, Dallas, TX\tSept 2018 to Mar 2021',
+    'DevOps Engineer',
+    '- Built Jenkins pipelines.',
+  );
+  expect(resume.jobs.map(({ company }) => company?.value)).toEqual([
+    'Crestline Airlines',
+    'Harbor Health Plans',
+  ]);
+  expect(resume.doubts).toEqual([]);
 });
 
 test('a form of work under a heading of projects is work where nothing else is', () => {
