@@ -92,11 +92,12 @@ export function skillReader(lexicon: Lexicon, knows: (word: string) => boolean):
     for (const hit of hits) {
       if (hit.first <= until || isParted(text, tokens, hit.first, hit.last)) continue;
       const [from, to] = [(tokens[hit.first] as Token).from, (tokens[hit.last] as Token).to];
-      until = hit.last;
       const { skill } = hit.value;
       const next = tokens[hit.last + 1]?.word ?? '';
       const before = tokens[hit.first - 1]?.word ?? '';
+      // What is none leaves its words to others: "Managed accounts payable".
       if (skill.notBefore.includes(next) || skill.notAfter.includes(before)) continue;
+      until = hit.last;
       if (isGlued(text, from, to) || closesName(text, from, to)) continue;
       if (isOtherPlural(text.slice(from, to), skill)) continue;
       kept.push({ skill, unsure: hit.value.unsure, from, to, first: hit.first, last: hit.last });
