@@ -76,6 +76,9 @@ export function wordsOf(letters: Letter[], hiding: Map<number, Hiding | null>): 
   return words;
 }
 
+/** Letters of a run from which its room between letters is known. */
+const fewestSpaced = 5;
+
 /** The smaller of two sizes, the first of which may be 0 for none. */
 function smaller(known: number, size: number): number {
   return known === 0 ? size : Math.min(known, size);
@@ -87,10 +90,13 @@ function smaller(known: number, size: number): number {
  */
 function closeSpacing(word: PlacedWord, rights: number[], roomy: number): void {
   const parts = word.text.trim().split(' ');
-  if (roomy === 0 && (parts.length < 3 || word.text.length > parts.length * 3.6)) return;
+  const isSpaced = parts.length >= 3 && word.text.length <= parts.length * 3.6;
+  if (!isSpaced && roomy === 0) return;
   const letters = [...word.text].flatMap((text, index) =>
     text === ' ' ? [] : [{ text, left: word.edges[index] ?? 0, right: rights[index] ?? 0 }],
   );
+  // A few letters do not tell what is usual between them.
+  if (!isSpaced && letters.length < fewestSpaced) return;
   const gaps = letters.slice(1).map((letter, index) => letter.left - (letters[index]?.right ?? 0));
   const usual = [...gaps].sort((a, b) => a - b)[Math.floor(gaps.length / 2)] ?? 0;
   // In prose of short words most letters touch; spaced letters do not.

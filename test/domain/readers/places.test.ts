@@ -60,6 +60,19 @@ test.each([
   ],
   [`${filler} âž¢ Docker images of all samples âž¢ ${filler}`, 'Docker images of all samples'],
   [`${filler} -Docker images of all samples -Booked the room for ${filler}`, 'Docker images of all samples'],
+  // "That is" ends none; small words at a cut lead nowhere, and no bracket stays open.
+  [
+    `${filler}. Kept images (i.e. Docker images of every release) small for everybody. ${filler}.`,
+    'Kept images (i.e. Docker images of every release) small for everybody',
+  ],
+  [
+    `${`${filler} `.repeat(4)}, built Docker images of every release for all the customers of the north and of the ${`${filler} `.repeat(4)}`,
+    'built Docker images of every release for all the customers of the north',
+  ],
+  [
+    `${`${filler} `.repeat(4)}, built Docker images (for the harbour and for all of the many customers, the town, ${`${filler} `.repeat(4)})`,
+    'built Docker images',
+  ],
   // Of a sentence without end the clause.
   [`${`${filler} `.repeat(4)}, built Docker images, ${`${filler} `.repeat(4)}`, 'built Docker images'],
 ])('a quote is a sentence: %#', (text, wanted) => {

@@ -7,8 +7,8 @@ const reach = { before: 160, behind: 110 };
 /** Code units on either side where the sentence is longer: to the next clause, else in whole words. */
 const beside = 70;
 
-/** The end of a sentence: not the point of an initial or of a short abbreviation, nor of one behind which it goes on small. */
-const point = String.raw`(?:(?<=\p{L}{4}|\p{N}|\))[.!?](?=\s|$)|(?<!\b\p{Lu}\p{Ll}?)[.!?](?=\s+[^\p{Ll}\s]|\s*$)|(?<=\p{Ll}{4})[.](?=\p{Lu}\p{Ll}{2}))`;
+/** The end of a sentence: not the point of an initial or of a short abbreviation ("i.e."), nor of one behind which it goes on small. */
+const point = String.raw`(?:(?<=\p{L}{4}|\p{N}|\))[.!?](?=\s|$)|(?<!\b\p{Lu}\p{Ll}?)(?<!\b\p{L}\.\p{L})[.!?](?=\s+[^\p{Ll}\s]|\s*$)|(?<=\p{Ll}{4})[.](?=\p{Lu}\p{Ll}{2}))`;
 /** The mark of an item that runs on in a paragraph, also one that lost its letters on the way ("âž¢"), or a hyphen before a capital. */
 const mark = String.raw`(?:[•●▪◦➢✓❖]|\u00e2\u017e\u00a2|\u00e2\u2014\S?|(?<=\s)[-*](?=\p{Lu}|$))`;
 const sentenceStart = new RegExp(String.raw`(?:${point}|;(?=\s)|${mark})\s*(?=\S|$)`, 'gu');
@@ -48,8 +48,19 @@ function endOf(text: string, most: number, last: number): number {
   if (far === most) return most;
   const clause = [...text.slice(last, far).matchAll(clauseEnd)].at(-1);
   if (clause) return last + clause.index;
-  const cut = text.slice(last, Math.min(most, last + beside)).search(/\s\S*$/u);
-  return cut > 0 ? last + cut : last;
+  const near = text.slice(last, Math.min(most, last + beside));
+  const cut = near.search(/\s\S*$/u);
+  // Small words at a cut lead to what is cut off: "all financial and".
+  return cut > 0 ? last + near.slice(0, cut).replace(/(?:\s+\p{Ll}{1,3})+$/u, '').length : last;
+}
+
+/** An end that leaves no bracket open: behind the bracket where that is near, else before it. */
+function closed(text: string, most: number, from: number, last: number, to: number): number {
+  const open = text.lastIndexOf('(', to - 1);
+  if (open < from || text.slice(open, to).includes(')')) return to;
+  const close = text.indexOf(')', to);
+  if (close >= 0 && close < Math.min(most, to + beside)) return close + 1;
+  return open > last ? text.slice(0, open).trimEnd().length : to;
 }
 
 /** The words of a long paragraph around some of them: their sentence, or of a long one what stands beside them, in whole words. */
@@ -61,7 +72,7 @@ export function windowOf(
   const { text } = document;
   const [first, last] = [utf16Of(document, words.start), utf16Of(document, words.end)];
   let from = startOf(text, line.start, first);
-  let to = Math.max(last, endOf(text, line.end, last));
+  let to = closed(text, line.end, from, last, Math.max(last, endOf(text, line.end, last)));
   // Never in the middle of a character of two units.
   if (isLow(text.charCodeAt(from))) from += 1;
   if (isLow(text.charCodeAt(to))) to -= 1;
