@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { DocumentEvidence, Evidence, Resume } from '#domain/resume.ts';
 import { counts } from '../experience.ts';
-import { quoteOf } from './evidence/credit.ts';
+import { distinctLines, quoteOf } from './evidence/credit.ts';
 import { type CriterionKind, type Judgement, judged, notMentioned } from './kind.ts';
 
 const Spec = z.strictObject({
@@ -46,13 +46,13 @@ function judge(spec: Spec, resume: Resume): Judgement {
   };
 }
 
-/** A line that tells the work of a job: the first that shows a skill or a practice, else its title. */
+/** A line that tells the work of a job: of those that show a skill or a practice the first that tells most, else its title. */
 function lineOf(resume: Resume, job: Resume['jobs'][number], index: number): Evidence[] {
   const told = [...resume.practices, ...resume.skills]
     .flatMap(({ mentions }) => mentions)
-    .filter((mention) => mention.job === index && !isHeading(mention.line, job))
-    .sort((a, b) => a.evidence.start - b.evidence.start)[0];
-  return told ? [quoteOf(told)] : (job.title?.evidence ?? []);
+    .filter((mention) => mention.job === index && !isHeading(mention.line, job));
+  const [best] = distinctLines(told, resume);
+  return best ? [quoteOf(best)] : (job.title?.evidence ?? []);
 }
 
 /** True for a line that holds no more than the heading of a job. */

@@ -1,7 +1,7 @@
 /* What the words of a piece of heading say of it: a title, an employer, a place, a sort of work. */
 import { largest } from '#domain/extremes.ts';
 import type { WorkKind } from '#domain/resume.ts';
-import type { Grammar } from '#domain/words/grammar.ts';
+import type { Grammar, SharedWords } from '#domain/words/grammar.ts';
 import type { Lexicon, Words } from '#domain/words/lexicon.ts';
 import { listAlternatives, looseAlternatives } from '#domain/words/patterns.ts';
 import { remembering } from '#domain/words/remember.ts';
@@ -60,6 +60,13 @@ export const inEmployer = /\s+(?:in|at|with|for|of)\s+(?=\p{Lu})/u;
 export const outerComma = /,\s+(?![^()]*\))/gu;
 const bracketed = /\s*\([^()]*\)?/gu;
 
+/** Makes what tells a text that ends with a legal form, such as "GmbH", or by its capitals "AS". */
+function legalFormTest({ legalForms, legalFormsInCapitals }: SharedWords): (text: string) => boolean {
+  const anyhow = new RegExp(`(?<![\\p{L}])(?:${looseAlternatives(legalForms)})\\.?$`, 'iu');
+  const inCapitals = new RegExp(`\\p{Ll}\\)?\\s(?:${alternatives(legalFormsInCapitals)})$`, 'u');
+  return (text) => anyhow.test(text) || inCapitals.test(text);
+}
+
 /** Makes what tells titles, employers and places by the words of these languages. */
 export function headingWords({ languages, shared }: Pick<Lexicon, 'languages' | 'shared'>): HeadingWords {
   const list = (pick: (grammar: Grammar) => string[]) => listAlternatives(languages, pick);
@@ -89,8 +96,7 @@ export function headingWords({ languages, shared }: Pick<Lexicon, 'languages' | 
     `^[\\p{Lu}\\d&]|^\\p{Ll}{1,3}\\d?\\p{Lu}|^(?:${list((grammar) => grammar.nameWords)})$`,
     'u',
   );
-  const legalForm = new RegExp(`(?<![\\p{L}])(?:${looseAlternatives(shared.legalForms)})\\.?$`, 'iu');
-  const formInCapitals = new RegExp(`\\p{Ll}\\)?\\s(?:${alternatives(shared.legalFormsInCapitals)})$`, 'u');
+  const hasLegalForm = legalFormTest(shared);
   const formAlone = new RegExp(`^(?:${looseAlternatives(shared.legalForms)})\\.?$`, 'iu');
   const companies = new Set(languages.flatMap((words) => words.companies).map(fold));
   const small = new Set(
@@ -119,7 +125,6 @@ export function headingWords({ languages, shared }: Pick<Lexicon, 'languages' | 
   );
   const has = ({ pattern, mayOccur }: WordPattern, text: string) =>
     mayOccur(openingsIn(text)) && pattern.test(text);
-  const hasLegalForm = (text: string) => legalForm.test(text) || formInCapitals.test(text);
 
   function isPlace(text: string): boolean {
     const trimmed = text.trim();

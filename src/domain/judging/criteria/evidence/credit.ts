@@ -43,16 +43,25 @@ function isList({ line }: Mention): boolean {
   return parts.length >= 4 && words / parts.length < 2.5;
 }
 
-/** True for words that are no more than the title of a job. */
-function isTitle({ line }: Mention, { jobs }: Resume): boolean {
+/** Words that a line has at least that tells something. */
+const fewestWords = 4;
+
+/** True for words that are no more than the heading of a job: its title, or a line with its dates. */
+function isHeading({ line }: Mention, { jobs }: Resume): boolean {
   const quote = line.quote.trim();
-  return jobs.some(({ title }) => title?.value.includes(quote));
+  return jobs.some(({ title, dates }) => {
+    const dated = dates.some(
+      (one) => one.source === 'document' && one.start >= line.start && one.end <= line.end,
+    );
+    return dated || title?.value.includes(quote) === true;
+  });
 }
 
-/** How little a mention tells: 0 a sentence, 1 what begins within one, 2 a title alone, 3 a list. */
+/** How little a mention tells: 0 a sentence, 1 what begins within one, 2 a heading or a few words, 3 a list. */
 function telling(mention: Mention, resume: Resume): number {
   if (isList(mention)) return 3;
-  if (isTitle(mention, resume)) return 2;
+  const words = mention.line.quote.trim().split(/\s+/).length;
+  if (words < fewestWords || isHeading(mention, resume)) return 2;
   return /^\P{L}*\p{Ll}/u.test(mention.line.quote) ? 1 : 0;
 }
 
