@@ -135,13 +135,29 @@ export function occupationIndex(files: OccupationFiles, lists: TitleWordLists): 
     return null;
   }
 
+  /**
+   * Occupations whose title a part is, with its rank or without, whichever is liker to what it says: a "senior data analyst" is a data
+   * analyst, whatever call centres call theirs. Null where it is none with its rank.
+   */
+  function wholeTitle(part: string[]): number[] | null {
+    const ranked = entry(part.join(' '))?.numbers;
+    if (ranked === undefined) return null;
+    const own = withoutRank(part);
+    const plain = own.length < part.length ? entry(own.join(' '))?.numbers : undefined;
+    const isOwn = ranked.some((number) => titleWords(at(number).label).join(' ') === part.join(' '));
+    if (plain === undefined || isOwn) return ranked;
+    const likest = (numbers: number[]) =>
+      Math.max(...numbers.map((number) => likeness(part.join(' '), at(number).label)));
+    return likest(plain) > likest(ranked) ? plain : ranked;
+  }
+
   return {
     find: remembering((title) => {
       const best = new Map<number, number>();
       for (const part of titleParts(title)) {
         if (neutral.has(part.join(' ')) || neutral.has(withoutRank(part).join(' '))) continue;
-        const whole = entry(part.join(' '));
-        const found = whole ? { numbers: whole.numbers, left: 0 } : longest(withoutRank(part));
+        const whole = wholeTitle(part);
+        const found = whole ? { numbers: whole, left: 0 } : longest(withoutRank(part));
         if (found === null) continue;
         for (const number of found.numbers)
           best.set(number, Math.min(found.left, best.get(number) ?? Number.MAX_SAFE_INTEGER));

@@ -16,6 +16,8 @@ describe('a title gets its occupations', () => {
   test.each<[string, string[]]>([
     ['Accountant', ['2411 accountant 0']],
     ['Senior Accountant', ['2411 accountant 0']],
+    ['Senior Data Analyst', ['2511 data analyst 0']],
+    ['Chief Executive Officer', ['1120 chief executive officer 0']],
     ['SR. ACCOUNTANT II', ['2411 accountant 0']],
     ['Head Chef (Contract)', ['3434 head chef 0']],
     ['Head Chef – Harbour Kitchen', ['3434 head chef 0']],
