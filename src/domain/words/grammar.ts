@@ -183,7 +183,7 @@ export type Grammar = z.infer<typeof Grammar>;
 export const SharedWords = z.strictObject({
   legalForms: z.array(word),
   /** Legal forms that are told by their capitals: "Fjordtek AS". */
-  legalFormsInCapitals: z.array(z.string().min(1)),
+  legalFormsInCapitals: z.array(z.string().min(1)).default([]),
   /** Ends of employers' names that are no end of a sentence. */
   abbreviatedNames: z.array(word),
   academicTitles: z.array(word),
@@ -197,7 +197,7 @@ export const SharedWords = z.strictObject({
   numberedProducts: z.array(word),
   workModes: z.array(word),
   /** What stands for the signs of an e-mail address that is written for people alone: "jane (at) example (dot) com". */
-  writtenSigns: z.strictObject({ at: z.array(word), dot: z.array(word) }),
+  writtenSigns: z.strictObject({ at: z.array(word), dot: z.array(word) }).default({ at: ['@'], dot: ['.'] }),
   places: z.array(word),
   /** States of the United States and provinces of Canada as addresses write them. */
   stateCodes: z.array(word),

@@ -79,6 +79,20 @@ export function wordsOf(letters: Letter[], hiding: Map<number, Hiding | null>): 
 /** Letters of a run from which its room between letters is known. */
 const fewestSpaced = 5;
 
+/** True where most letters of a run stand at least so far apart, in points: in prose they touch. Nothing is made for it. */
+function areApart({ text, edges }: PlacedWord, rights: number[], least: number): boolean {
+  let [apart, pairs, last] = [0, 0, -1];
+  for (let at = 0; at < text.length; at++) {
+    if (text.charCodeAt(at) === 32) continue;
+    if (last >= 0) {
+      pairs += 1;
+      if ((edges[at] ?? 0) - (rights[last] ?? 0) >= least) apart += 1;
+    }
+    last = at;
+  }
+  return apart * 2 >= pairs;
+}
+
 /** The smaller of two sizes, the first of which may be 0 for none. */
 function smaller(known: number, size: number): number {
   return known === 0 ? size : Math.min(known, size);
@@ -91,7 +105,7 @@ function smaller(known: number, size: number): number {
 function closeSpacing(word: PlacedWord, rights: number[], roomy: number): void {
   const parts = word.text.trim().split(' ');
   const isSpaced = parts.length >= 3 && word.text.length <= parts.length * 3.6;
-  if (!isSpaced && roomy === 0) return;
+  if (!isSpaced && (roomy === 0 || !areApart(word, rights, roomy * 0.09))) return;
   const letters = [...word.text].flatMap((text, index) =>
     text === ' ' ? [] : [{ text, left: word.edges[index] ?? 0, right: rights[index] ?? 0 }],
   );
