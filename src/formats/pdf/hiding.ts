@@ -200,8 +200,9 @@ function isSubstituted({ call }: Pdfium, run: Run): boolean {
 }
 
 const isTiny = (run: Run) => {
+  if (run.size >= smallest) return false;
   const widths = run.letters.reduce((sum, { x0, x1 }) => sum + x1 - x0, 0);
-  return run.size < smallest && widths < run.letters.length * widestTiny;
+  return widths < run.letters.length * widestTiny;
 };
 
 /** What speaks for a run being hidden by what is painted over or under it. */
@@ -209,8 +210,7 @@ function suspicion({ paints, order }: PagePaints, run: Run): Hiding | null {
   const z = order.get(run.object) ?? 0;
   const middle = run.letters[run.letters.length >> 1];
   if (middle === undefined) return null;
-  const [x, y] = centreOf(run, middle);
-  const nearest = paints.findLast((paint) => isInside(x, y, paint.box));
+  const nearest = lastAt(paints, (middle.x0 + middle.x1) / 2, middle.base - run.size * 0.3);
   if (nearest !== undefined && nearest.z > z) return 'covered';
   const background = nearest === undefined ? paper : nearest.colour;
   if (background === null) return 'background_colour';
@@ -218,6 +218,20 @@ function suspicion({ paints, order }: PagePaints, run: Run): Hiding | null {
 }
 
 const paper = [255, 255, 255] as const;
+
+/** What is painted last over a point; asked for every run, so that nothing is made for it. */
+function lastAt(
+  paints: PagePaints['paints'],
+  x: number,
+  y: number,
+): PagePaints['paints'][number] | undefined {
+  for (let at = paints.length - 1; at >= 0; at--) {
+    const paint = paints[at] as PagePaints['paints'][number];
+    const { box } = paint;
+    if (x > box[0] && x < box[2] && y > box[1] && y < box[3]) return paint;
+  }
+  return undefined;
+}
 
 /** What is painted last under a level at a point: the paper's white where nothing is, null where it has no one colour. */
 function backgroundAt(paints: PagePaints['paints'], z: number, x: number, y: number) {

@@ -24,7 +24,7 @@ export function runsOf(letters: Letter[]): Run[] {
       run = { object, size, fill, mode, letters: [], box: [x0, y0, x1, y1] };
       runs.set(object, run);
     }
-    if (letter.text.trim() !== '') run.letters.push(letter);
+    if (letter.text !== ' ' && letter.text.trim() !== '') run.letters.push(letter);
     const { box } = run;
     if (x0 < box[0]) box[0] = x0;
     if (y0 < box[1]) box[1] = y0;

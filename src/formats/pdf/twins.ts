@@ -15,16 +15,18 @@ const mostCopies = 4;
  * once. The page is looked through when the first is asked for.
  */
 export function twinsOf({ engine, page, matrix, runs }: Page): (run: Run) => Twin[] {
-  const told = new Map(runs.map((run) => [run.object, run]));
+  let told: Map<number, Run> | null = null;
   let texts: { object: number; box: Rect }[] | null = null;
   return (run) => {
+    told ??= new Map(runs.map((one) => [one.object, one]));
+    const known = told;
     texts ??= textsOf(engine, page, matrix);
     const near = Math.max(nearPoints, run.size * nearShare);
     return texts
       .filter(({ object, box }) => object !== run.object && holds(box, run.box, near))
       .slice(0, mostCopies)
       .flatMap(({ object }) => {
-        const letters = (told.get(object)?.letters ?? []).map((letter) => underneath(letter, run));
+        const letters = (known.get(object)?.letters ?? []).map((letter) => underneath(letter, run));
         const same = letters.filter((under) => under === 'same').length;
         const others = letters.filter((under) => under === 'other').length;
         if (others > run.letters.length * mostOther) return [];
