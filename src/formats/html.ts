@@ -110,9 +110,9 @@ function pageRead(
       const styles = `${styled(nested)};${attributes.style ?? ''}`;
       const atTimes = sometimes(nested);
       if (empty.has(name)) nested.pop();
-      // Labels of one sort beside each other, which nothing but their boxes parts.
-      const alike = closed?.name === name && closed.letters > 1 && !blockTags.has(name);
-      if (alike) setApart(paragraph, ' ');
+      // Labels beside each other, which nothing but their boxes parts: of one sort, or one that a style makes a badge.
+      const isLabel = closed?.name === name || attributes.class !== undefined;
+      if (closed && closed.letters > 1 && isLabel && !blockTags.has(name)) setApart(paragraph, ' ');
       closed = null;
       if (look().row || name === 'time') setApart(paragraph, look().row ? '\t' : ' ');
       const next = lookOf(look(), name, { styles, atTimes, attributes });

@@ -126,7 +126,9 @@ test('a page that fades in is read', async () => {
 test.each([
   ['<p><span class="tag">PyTorch</span><span class="tag">CUDA</span></p>', 'PyTorch CUDA'],
   ['<p><span>Apr 2020 – Mar 2023</span><span>3 years</span></p>', 'Apr 2020 – Mar 2023 3 years'],
+  ['<p><small>Palo Alto</small><em class="badge">since Feb 2024</em></p>', 'Palo Alto since Feb 2024'],
   ['<p><b>J</b><b>o</b> Example</p>', 'Jo Example'],
+  ['<p><b>D</b><span class="rest">evOps</span></p>', 'DevOps'],
   ['<p>Post<b>gre</b>SQL</p>', 'PostgreSQL'],
 ])('%s reads %s', async (source, text) => {
   expect(await shownIn(source)).toBe(text);

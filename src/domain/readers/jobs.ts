@@ -18,6 +18,7 @@ import { type Banner, type Draft, type DraftedSection, draftReader } from './job
 import { type Entry, jobOf, place, withBanners } from './jobs/entries.ts';
 import { headerReader } from './jobs/headers.ts';
 import { headingParts } from './jobs/heading-parts.ts';
+import { without } from './jobs/pieces.ts';
 import { proseReader } from './jobs/prose.ts';
 import type { Row } from './jobs/rows.ts';
 import { byOrder, learnOrder, ofSameEmployer } from './jobs/siblings.ts';
@@ -152,7 +153,7 @@ export function jobReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>, dates:
       .join('\n');
     // "Parental leave" is none; "Teacher (maternity leave cover)" is, and a job may tell of others' leave.
     const unsure = title === null || headers.titleScore(title.text) === 0;
-    if (headers.isNotWork(unsure ? text : '')) return 'leave';
+    if (headers.isNotWork(unsure ? text : '') || headers.isLeave(without(dated.text, range))) return 'leave';
     const ofStudy = section.kind !== 'experience' || studies.pattern.test(section.heading);
     // Beside a word in the employer's place, what is left is the title.
     const anonymous = rows

@@ -7,6 +7,7 @@ import { isSinceAlone } from './dates-in-rows.ts';
 import type { HeaderReader } from './headers.ts';
 import { without } from './pieces.ts';
 import type { Row } from './rows.ts';
+import { addressless } from './told.ts';
 
 /** Rows of an entry as indices: of its dates, its first, and the one behind its last. */
 export interface Block {
@@ -50,7 +51,9 @@ export function blockReader(headers: HeaderReader) {
       if (opened && headers.label(rows[anchor]?.text ?? '', true) === 'dates') return first;
       for (let at = anchor - 1; at > floor && anchor - at <= most; at--) {
         const text = rows[at]?.text ?? '';
-        if (rows[at]?.body || banners.has(at) || headers.isAside(text) || reach.test(text)) break;
+        const own = addressless(text);
+        const isReach = reach.test(text) && headers.titleScore(own) < 2;
+        if (rows[at]?.body || banners.has(at) || headers.isAside(own) || isReach) break;
         first = at;
       }
       return first;

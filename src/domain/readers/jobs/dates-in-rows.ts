@@ -29,6 +29,11 @@ export function longSingle(range: DateRange | null): DateRange | null {
     : range;
 }
 
+/** True for dates behind one small word that opens their line: "da gen. 2021 – oggi". */
+export function opensLine(text: string, { from }: DateRange): boolean {
+  return /^\s*\p{Ll}{1,5}\s+$/u.test(text.slice(0, from));
+}
+
 /** True for dates in brackets of their own. */
 export function inBrackets(text: string, range: DateRange): boolean {
   return /[([]\s*$/.test(text.slice(0, range.from)) && /^\s*[)\]]/.test(text.slice(range.to));
@@ -64,4 +69,9 @@ export function inSentence(text: string, range: DateRange): boolean {
   const before = text.slice(0, range.from);
   const own = before.slice(Math.max(...[...'\t|,;:–—(·•'].map((mark) => before.lastIndexOf(mark))) + 1);
   return own.trim().split(/\s+/).length >= 4 && /\s(?!(?:i{1,3}|l{1,3}|iv)\s)\p{Ll}+\s+$/u.test(own);
+}
+
+/** Characters of leaders, which lead the eye from a title to its dates: "Help Desk Manager .......... 2010 to 2012". */
+export function leadersLength(text: string): number {
+  return (text.match(/[.…_·]{4,}/g) ?? []).join('').length;
 }

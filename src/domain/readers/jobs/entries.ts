@@ -113,6 +113,8 @@ export function withBanners(entries: Entry[], headers: HeaderReader): Entry[] {
       !banner &&
       entry.job.company === null &&
       !entry.anonymous &&
+      // Who works for nobody has no employer of a neighbour.
+      entry.job.kind !== 'freelance' &&
       entry.job.title &&
       before?.job.company &&
       before.to <= entry.from &&

@@ -20,7 +20,7 @@ import {
   slash,
   split,
 } from './pieces.ts';
-import { told, withoutNow } from './told.ts';
+import { told, withoutAddress, withoutNow } from './told.ts';
 
 export interface HeaderReader extends HeadingWords {
   /** The label of a form that a line begins with: title, company, dates or duties. */
@@ -118,6 +118,7 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
   function readFree(given: HeadingLine[]): Headings {
     const lines = given
       .map(withoutNow)
+      .map(withoutAddress)
       .map((line) => ({ ...line, text: line.text.replace(placedByHyphen, '|') }))
       .reduce(withForms, [])
       .flatMap(told);

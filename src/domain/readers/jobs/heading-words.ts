@@ -38,6 +38,8 @@ export interface HeadingWords extends UnnamedWords {
   isStudy(text: string, degreeOnly?: boolean): boolean;
   /** True for leave and what else is no work. */
   isNotWork(text: string): boolean;
+  /** True for such words and nothing else. */
+  isLeave(text: string): boolean;
   /** What sort of work a heading names. */
   kind(text: string): WorkKind;
 }
@@ -180,7 +182,8 @@ export function headingWords({ languages, shared }: Pick<Lexicon, 'languages' | 
     if (hasLegalForm(trimmed)) score += formAlone.test(trimmed) ? -5 : 3;
     if (isPlace(trimmed)) score -= 4;
     else if (!named && inCountry.test(trimmed)) score -= 0.5;
-    if (!/^[\p{Lu}\p{N}]|^\p{Ll}+\d?\p{Lu}|^\p{Lo}|^[\p{Ll}\d-]+\.\p{Ll}{2,4}$/u.test(trimmed)) score -= 2;
+    if (!/^[\p{Lu}\p{N}]|^\p{Ll}+\d?\p{Lu}|^\p{Lo}|^[\p{Ll}\d-]{2,}\.\p{Ll}{2,8}(?:,\s.*)?$/u.test(trimmed))
+      score -= 2;
     if (tokens.every((word) => small.has(word))) score -= 5;
     // What was done, not for whom: "Rebuilt the menu around a daily fish auction".
     if (score === 1 && readsLikeText(trimmed)) score -= 1.6;
@@ -211,6 +214,7 @@ export function headingWords({ languages, shared }: Pick<Lexicon, 'languages' | 
         .every((word) => nameWord.test(word)),
     isStudy: (text, degreeOnly) => has(degreeOnly ? degreesAlone : degrees, text) && titleScore(text) === 0,
     isNotWork: (text) => has(breaks, text),
+    isLeave: (text) => has(breaks, text) && !/\p{L}/u.test(text.replace(breaks.pattern, '')),
     kind(text) {
       const openings = openingsIn(text);
       for (const [kind, words] of kinds)

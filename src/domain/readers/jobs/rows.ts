@@ -15,7 +15,9 @@ import {
   inSentence,
   isAsideYear,
   isSinceAlone,
+  leadersLength,
   longSingle,
+  opensLine,
   standsApart,
   stretches,
 } from './dates-in-rows.ts';
@@ -69,6 +71,9 @@ const longAside = 40;
 const longestSmall = 40;
 /** Characters from which a line without an end may open a paragraph. */
 const shortestOpening = 55;
+
+/** An employer that is called by its address: "pebble.cloud, Boston". */
+const address = /^[\p{Ll}\d-]{2,}\.\p{Ll}{2,8}(?=,\s|\t|$)/u;
 
 /** A full stop with a word before it and a capital behind. */
 const innerStop = /(?<=(\p{L}{3,}))\.\s+\p{Lu}/gu;
@@ -227,7 +232,7 @@ export function rowReader(dates: DateReader, headers: HeaderReader, shared: Shar
   /** What of a line may read like a sentence: not the dates that open it, nor the full stop behind those that close it. */
   function sentenceOf(text: string, range: DateRange | null): string {
     if (range === null) return text;
-    if (range.from < 3) return text.slice(range.to);
+    if (range.from < 3 || opensLine(text, range)) return text.slice(range.to);
     if (/^[\s.)]*$/.test(text.slice(range.to))) return text.slice(0, range.from).replace(/\.\s*$/, '');
     return text;
   }
@@ -235,7 +240,7 @@ export function rowReader(dates: DateReader, headers: HeaderReader, shared: Shar
   /** True for a line that ends or begins like prose; a bold title is none, and no word alone. */
   function isSentence(line: Line, text: string): boolean {
     const trimmed = text.trim();
-    if (headers.isAnonymised(trimmed) && trimmed.length < longest) return false;
+    if (address.test(trimmed) || (headers.isAnonymised(trimmed) && trimmed.length < longest)) return false;
     const ended = /[.!?;]$/.test(trimmed) && text.length > 45 && !abbreviated.test(trimmed);
     if (!ended && !/^\p{Ll}+(?!\p{Lu}|\p{Ll}|\p{N})/u.test(trimmed)) return false;
     if (!ended && line.gap && /^\p{Ll}{4,}$/u.test(trimmed)) return false;
@@ -291,9 +296,4 @@ export function rowReader(dates: DateReader, headers: HeaderReader, shared: Shar
 function hangs(item: Line | null, line: Line): boolean {
   if (!item?.box || !line.box || line.page !== item.page) return false;
   return line.box.x > item.box.x + 3 && line.box.x < item.box.x + 40;
-}
-
-/** Characters of leaders, which lead the eye from a title to its dates: "Help Desk Manager .......... 2010 to 2012". */
-function leadersLength(text: string): number {
-  return (text.match(/[.…_·]{4,}/g) ?? []).join('').length;
 }

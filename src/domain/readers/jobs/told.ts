@@ -8,6 +8,21 @@ export function withoutNow(line: HeadingLine): HeadingLine {
   return { ...line, text, from: line.from + now };
 }
 
+/** An address of the web at the end of a line, with its label. */
+const address = /[\s,|·(–-]*(?:\p{L}{3,10}\s?:\s*)?(?:https?:\/\/|www\.)\S+\s*$/iu;
+
+/** "Engineering Lead  Website: https://acorn.example.com" without the address; a text that is one alone as it is. */
+export function addressless(text: string): string {
+  const rest = text.replace(address, '');
+  return /\p{L}/u.test(rest) ? rest : text;
+}
+
+/** A line without the address of the web that ends it. */
+export function withoutAddress(line: HeadingLine): HeadingLine {
+  const text = addressless(line.text);
+  return text === line.text ? line : { ...line, text };
+}
+
 /** What leads to the dates. */
 const openDates = /\s+(?:from|since)\s*$/iu;
 
