@@ -8,6 +8,14 @@ export const jobs = (...lines: string[]) =>
     (job) => `${job.title?.value ?? '-'} @ ${job.company?.value ?? '-'} (${job.kind})`,
   );
 
+/** The jobs of a text as "title @ employer, from – to". */
+export const datedJobs = (...lines: string[]) =>
+  read(...lines).resume.jobs.map(({ title, company, start, end }) => {
+    const date = (at: typeof end) =>
+      at === null ? '?' : at === 'present' ? 'now' : [at.year, at.month].filter(Boolean).join('-');
+    return `${title?.value ?? '-'} @ ${company?.value ?? '-'}, ${date(start)} – ${date(end)}`;
+  });
+
 export const skills = (...lines: string[]) =>
   read(...lines)
     .resume.skills.filter((skill) => skill.impliedBy.length === 0)

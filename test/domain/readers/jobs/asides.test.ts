@@ -1,16 +1,7 @@
 import { expect, test } from 'vitest';
-import { read } from '../../../support/reading.ts';
+import { datedJobs } from '../../../support/reading.ts';
 
-/** The jobs of a text as "title @ employer, from – to". */
-function jobsOf(...lines: string[]): string[] {
-  return read('Jo Example', 'jo@example.com', 'Experience', ...lines).resume.jobs.map(
-    ({ title, company, start, end }) => {
-      const date = (at: typeof end) =>
-        at === null ? '?' : at === 'present' ? 'now' : [at.year, at.month].filter(Boolean).join('-');
-      return `${title?.value ?? '-'} @ ${company?.value ?? '-'}, ${date(start)} – ${date(end)}`;
-    },
-  );
-}
+const jobsOf = (...lines: string[]) => datedJobs('Jo Example', 'jo@example.com', 'Experience', ...lines);
 
 test.each<[string, string[], string[]]>([
   [

@@ -1,18 +1,10 @@
 import { expect, test } from 'vitest';
-import { read } from '../../../support/reading.ts';
+import { datedJobs, read } from '../../../support/reading.ts';
 
 /* Classes that readers of invented résumés in the looks of recruiters' databases reported. */
 
-/** The jobs of a text as "title @ employer, from – to". */
-function jobsOf(...lines: string[]): string[] {
-  return read('Jo Example', 'jo@example.com', 'Professional Experience', ...lines).resume.jobs.map(
-    ({ title, company, start, end }) => {
-      const date = (at: typeof end) =>
-        at === null ? '?' : at === 'present' ? 'now' : [at.year, at.month].filter(Boolean).join('-');
-      return `${title?.value ?? '-'} @ ${company?.value ?? '-'}, ${date(start)} – ${date(end)}`;
-    },
-  );
-}
+const jobsOf = (...lines: string[]) =>
+  datedJobs('Jo Example', 'jo@example.com', 'Professional Experience', ...lines);
 
 test.each<[string, string[], string[]]>([
   [
