@@ -210,7 +210,8 @@ function suspicion({ paints, order }: PagePaints, run: Run): Hiding | null {
   const z = order.get(run.object) ?? 0;
   const middle = run.letters[run.letters.length >> 1];
   if (middle === undefined) return null;
-  const nearest = lastAt(paints, (middle.x0 + middle.x1) / 2, middle.base - run.size * 0.3);
+  const [x, y] = centreOf(run, middle);
+  const nearest = lastAt(paints, x, y);
   if (nearest !== undefined && nearest.z > z) return 'covered';
   const background = nearest === undefined ? paper : nearest.colour;
   if (background === null) return 'background_colour';
@@ -227,8 +228,7 @@ function lastAt(
 ): PagePaints['paints'][number] | undefined {
   for (let at = paints.length - 1; at >= 0; at--) {
     const paint = paints[at] as PagePaints['paints'][number];
-    const { box } = paint;
-    if (x > box[0] && x < box[2] && y > box[1] && y < box[3]) return paint;
+    if (isInside(x, y, paint.box)) return paint;
   }
   return undefined;
 }
