@@ -23,7 +23,7 @@ import { type Drawer, drawer } from './formats/guarded/drawer.ts';
 import { requireIsolation } from './formats/guarded/isolation.ts';
 import { type MemoryBound, memoryBound } from './formats/guarded/memory-bound.ts';
 import { observed } from './formats/guarded/observed.ts';
-import { openWork, type Work } from './formats/guarded/occupations.ts';
+import { openWork, type Work } from './formats/guarded/work-fields.ts';
 import { readerPool } from './formats/guarded/pool.ts';
 import type { PoolOptions, ReaderPool } from './formats/guarded/request.ts';
 import { type Limits, openLimits } from './limits.ts';

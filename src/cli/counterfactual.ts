@@ -5,7 +5,7 @@ import { placer } from '#domain/judging/place.ts';
 import type { Role } from '#domain/judging/role.ts';
 import type { Reading, Resume } from '#domain/resume.ts';
 import { memoryBound } from '#formats/guarded/memory-bound.ts';
-import { openWork } from '#formats/guarded/occupations.ts';
+import { openWork } from '#formats/guarded/work-fields.ts';
 import { readerPool } from '#formats/guarded/pool.ts';
 import type { Rules } from '#rules.ts';
 import { listFiles } from './files.ts';

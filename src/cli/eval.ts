@@ -13,7 +13,7 @@ import { kindOf } from '#domain/judging/criteria/index.ts';
 import { totalMonths } from '#domain/judging/experience.ts';
 import type { Role } from '#domain/judging/role.ts';
 import { type Scorecard, score } from '#domain/judging/score.ts';
-import { openWork } from '#formats/guarded/occupations.ts';
+import { openWork } from '#formats/guarded/work-fields.ts';
 import type { Rules } from '#rules.ts';
 import { listFiles, WrongUse } from './files.ts';
 import { readAll } from './read-all.ts';

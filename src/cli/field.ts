@@ -2,7 +2,7 @@ import { placer } from '#domain/judging/place.ts';
 import { type ExplainedJob, explainField } from '#domain/results/explain-field.ts';
 import { findOccupations } from '#domain/words/find-occupations.ts';
 import type { Field } from '#domain/words/lexicon.ts';
-import { openWork } from '#formats/guarded/occupations.ts';
+import { openWork } from '#formats/guarded/work-fields.ts';
 import type { Rules } from '#rules.ts';
 import { listFiles, WrongUse } from './files.ts';
 import { printable, printableJson } from './printable.ts';

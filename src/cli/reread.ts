@@ -2,7 +2,7 @@ import { readConfig } from '#config.ts';
 import { readerVersion } from '#domain/readers/read-resume.ts';
 import { Problem } from '#errors.ts';
 import { rereadRole } from '#flows/screening/reread.ts';
-import { openWork } from '#formats/guarded/occupations.ts';
+import { openWork } from '#formats/guarded/work-fields.ts';
 import { configuredRules, evaluationId } from '#rules.ts';
 import { WrongUse } from './files.ts';
 import { onService } from './service.ts';

@@ -10,7 +10,7 @@ import { roleLinter } from '#domain/roles/lint-role.ts';
 import type { LintFinding } from '#domain/roles/lint-words.ts';
 import { unreadableReasons } from '#errors.ts';
 import { requireIsolation } from '#formats/guarded/isolation.ts';
-import { openWork } from '#formats/guarded/occupations.ts';
+import { openWork } from '#formats/guarded/work-fields.ts';
 import { readerPool } from '#formats/guarded/pool.ts';
 import { parseRole, type Rules } from '#rules.ts';
 import { standardInput, WrongUse } from './files.ts';

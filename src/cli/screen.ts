@@ -16,7 +16,7 @@ import {
 } from '#domain/results/shortlist.ts';
 import { columnsOf, entryRow, unreadableRow } from '#domain/results/table.ts';
 import { unreadableReasons } from '#errors.ts';
-import { openWork } from '#formats/guarded/occupations.ts';
+import { openWork } from '#formats/guarded/work-fields.ts';
 import { evaluationId, parseRole, type Rules } from '#rules.ts';
 import { listFiles, standardInput, WrongUse } from './files.ts';
 import { printable, printableJson } from './printable.ts';

@@ -14,7 +14,7 @@ import {
   tuneBands,
 } from '#domain/judging/tune.ts';
 import { outcomes } from '#domain/states.ts';
-import { openWork } from '#formats/guarded/occupations.ts';
+import { openWork } from '#formats/guarded/work-fields.ts';
 import { parseRole, type Rules } from '#rules.ts';
 import { listFiles, WrongUse } from './files.ts';
 import { printable, printableJson } from './printable.ts';

@@ -10,7 +10,7 @@ import {
 } from '#domain/accuracy/verdict-check.ts';
 import type { Role } from '#domain/judging/role.ts';
 import { score } from '#domain/judging/score.ts';
-import { openWork } from '#formats/guarded/occupations.ts';
+import { openWork } from '#formats/guarded/work-fields.ts';
 import type { Rules } from '#rules.ts';
 import { listFiles, WrongUse } from './files.ts';
 import { printable } from './printable.ts';

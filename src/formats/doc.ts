@@ -1,4 +1,3 @@
-import WordExtractor from 'word-extractor';
 import type { Format, Limits, ReadOutcome } from './format.ts';
 import { cleanText } from './text/clean.ts';
 import { plainDocument } from './text/plain.ts';
@@ -23,6 +22,7 @@ export function looksLikeDoc(bytes: Uint8Array): boolean {
 async function read(bytes: Uint8Array, limits: Limits): Promise<ReadOutcome> {
   if (isLockedDoc(bytes)) return { ok: false, reason: 'encrypted' };
   try {
+    const { default: WordExtractor } = await import('word-extractor');
     const document = await new WordExtractor().extract(Buffer.from(bytes));
     const parts = [
       document.getHeaders({ includeFooters: false }),

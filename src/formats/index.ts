@@ -1,4 +1,3 @@
-import { fileTypeFromBuffer } from 'file-type';
 import { doc, looksLikeDoc } from './doc.ts';
 import { docx } from './docx.ts';
 import type { DrawAsked, DrawOutcome, Format, Limits, ReadOutcome } from './format.ts';
@@ -23,11 +22,17 @@ export async function detect(bytes: Uint8Array): Promise<Format | null> {
     return rtf;
   if (looksLikeDoc(bytes)) return doc;
   const marked = (start[0] === 0xff && start[1] === 0xfe) || (start[0] === 0xfe && start[1] === 0xff);
-  const type = marked ? undefined : await fileTypeFromBuffer(bytes);
+  const type = marked ? undefined : await kindOf(bytes);
   if (type)
     return formats.find((format) => format.mimes.includes(type.mime)) ?? (await packed(type.mime, bytes));
   if (looksLikeHtml(bytes)) return html;
   return looksLikeText(bytes) && !looksLikeData(bytes) ? txt : null;
+}
+
+/** What the first bytes say; what knows the signatures is opened for files that are no PDF. */
+async function kindOf(bytes: Uint8Array): Promise<{ mime: string } | undefined> {
+  const { fileTypeFromBuffer } = await import('file-type');
+  return fileTypeFromBuffer(bytes);
 }
 
 /** The format of a zip by the names in its directory, where its first part does not tell. */

@@ -1,5 +1,3 @@
-import { fileTypeFromBuffer } from 'file-type';
-import { imageSize } from 'image-size';
 import { composeLines } from '#domain/page/layout.ts';
 import {
   type DrawAsked,
@@ -23,10 +21,12 @@ export const picture: Format = {
 
 /** A picture is its own page, where browsers show its kind; what stands in it cannot be covered. */
 async function draw(bytes: Uint8Array, { cover }: DrawAsked): Promise<DrawOutcome> {
+  const { fileTypeFromBuffer } = await import('file-type');
   const type = await fileTypeFromBuffer(bytes);
   const mime = pictureMimes.find((one) => one === type?.mime);
   if (mime === undefined) return { ok: false, reason: 'no_pages' };
   if (cover !== null) return { ok: false, reason: 'not_located' };
+  const { imageSize } = await import('image-size');
   const { width, height, orientation = 1 } = imageSize(bytes);
   // As wide as it is taken to be when its words are recognised.
   const ratio = orientation >= 5 ? width / height : height / width;

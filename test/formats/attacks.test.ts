@@ -1,12 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createSocket } from 'node:dgram';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Duplex, PassThrough } from 'node:stream';
 import { pathToFileURL } from 'node:url';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { parentChannel } from '#formats/guarded/channel.ts';
 import {
   type Isolation,
@@ -22,6 +22,7 @@ import type { Targets } from '../support/attacker.ts';
 /* Code in a reader, as if a document had taken it over, against what lies around it. */
 const packageFolder = join(import.meta.dirname, '../..');
 const attacker = join(packageFolder, 'test/support/attacker.ts');
+const aboutItself = join(packageFolder, 'test/support/about-itself.ts');
 let data: string;
 let sockets: string;
 let servers: Server[];
@@ -93,6 +94,22 @@ function asReader(under: Isolation): Promise<string[]> {
   }).finally(() => guarded.kill());
 }
 
+/** The folder of compiled code that a new reader runs from; null while there is none. */
+async function compiledOf(under: Isolation): Promise<string | null> {
+  let heard = (_: Record<string, unknown>) => {};
+  const guarded = forkGuarded(
+    pathToFileURL(aboutItself),
+    { most: 1e6, heard: (message) => heard(message) },
+    [aboutItself],
+    under,
+  );
+  return new Promise<string | null>((done, failed) => {
+    heard = (message) => done(message.compiled as string | null);
+    guarded.onEnd((signal) => failed(new Error(`ended by ${signal}`)));
+    guarded.send(null);
+  }).finally(() => guarded.kill());
+}
+
 /** Without what Node refuses: as if its permissions had been got round. */
 function withoutNode(under: Isolation): Promise<string[]> {
   const how = launch(under, [attacker]);
@@ -120,6 +137,22 @@ describe.each(wholeIsolations.filter(works))('by %s', (under) => {
     const before = calls;
     expect(await asReader(under)).toEqual([]);
     expect(calls).toBe(before);
+  });
+
+  test('it runs code that was compiled before, and can change none of it', async () => {
+    const folder = await vi.waitFor(
+      async () => {
+        const compiled = await compiledOf(under);
+        if (compiled === null) throw new Error('not compiled yet');
+        return compiled;
+      },
+      { timeout: 60_000, interval: 250 },
+    );
+    const names = readdirSync(folder);
+    expect(names.length).toBeGreaterThan(200);
+    const { writable } = targets;
+    targets.writable = [join(folder, 'x'), join(folder, names[0] as string)];
+    expect(await asReader(under).finally(() => (targets.writable = writable))).toEqual([]);
   });
 
   test('nor does it when Node itself refuses nothing', async () => {

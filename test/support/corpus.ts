@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { placer } from '#domain/judging/place.ts';
 import { resumeReader } from '#domain/readers/read-resume.ts';
-import { openOccupations, openWork } from '#formats/guarded/occupations.ts';
+import { openOccupations } from '#formats/guarded/occupations.ts';
+import { openWork } from '#formats/guarded/work-fields.ts';
 import { knowLanguages } from '#formats/ocr/small-words.ts';
 import { loadRules } from '#rules.ts';
 

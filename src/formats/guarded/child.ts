@@ -3,14 +3,17 @@
  * thread of its own, ends it when the parent is gone, even while the main thread is busy.
  */
 
-import { coverOf } from '#domain/page/cover.ts';
-import { resumeReader } from '#domain/readers/read-resume.ts';
 import type { Lexicon } from '#domain/words/lexicon.ts';
-import { drawFile, readFile } from '../index.ts';
-import { knowLanguages } from '../ocr/small-words.ts';
-import { childChannel } from './channel.ts';
-import { openOccupations } from './occupations.ts';
-import { endWithParent } from './orphan.ts';
+import {
+  childChannel,
+  coverOf,
+  drawFile,
+  endWithParent,
+  knowLanguages,
+  openOccupations,
+  readFile,
+  resumeReader,
+} from './reader-code.ts';
 import {
   type ChildReply,
   type ChildRequest,

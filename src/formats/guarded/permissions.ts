@@ -21,9 +21,15 @@ function findCode(): string[] {
 
 /**
  * Flags for Node: it reads the code and the data of packages, writes no file, starts no process and loads no native code,
- * whatever a document makes its libraries do.
+ * whatever a document makes its libraries do. Node reads compiled code only where it believes that it may write: what is beneath
+ * keeps it from that.
  */
-export function permissions(files: string[]): string[] {
-  const readable = [...codeFolders, ...files].flatMap((path) => [path, join(path, '*')]);
-  return ['--permission', ...readable.map((path) => `--allow-fs-read=${path}`)];
+export function permissions(files: string[], compiled: string | null = null): string[] {
+  const all = (path: string) => [path, join(path, '*')];
+  const readable = [...codeFolders, ...files].flatMap(all);
+  return [
+    '--permission',
+    ...readable.map((path) => `--allow-fs-read=${path}`),
+    ...(compiled === null ? [] : all(compiled)).map((path) => `--allow-fs-write=${path}`),
+  ];
 }

@@ -4,6 +4,7 @@ import { constants, setPriority } from 'node:os';
 import type { Duplex } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { type Heard, parentChannel } from './channel.ts';
+import { compiledFor } from './compiled.ts';
 import { type Isolation, isolation, launch } from './isolation.ts';
 import { permissions } from './permissions.ts';
 
@@ -27,9 +28,11 @@ export interface Guarded {
 }
 
 const ending = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
-const heapMebibytes = 512;
-/** What V8 does by halves first is done once: patterns are compiled for good, and the young heap is not grown step by step. */
-const startedSooner = ['--no-regexp-tier-up', '--min-semi-space-size=16'];
+/**
+ * The heap in MiB. What V8 does by halves first is done once: patterns are compiled for good, and the young heap is not grown step by
+ * step.
+ */
+const engineFlags = ['--max-old-space-size=512', '--no-regexp-tier-up', '--min-semi-space-size=16'];
 
 /** What a guarded process says is heard up to so many bytes; one that says more, or no JSON, is ended. */
 interface Hearing {
@@ -50,19 +53,24 @@ export function forkGuarded(
   const how = launch(under, files);
   if (how === null) throw new Error(`no isolation by ${under} on this system`);
   const url = entry instanceof URL ? entry : new URL(`./${entry}.${ending}`, import.meta.url);
+  const compiled = compiledFor(under, engineFlags);
   const args = [
     ...how.args,
-    `--max-old-space-size=${heapMebibytes}`,
-    ...startedSooner,
+    ...engineFlags,
     '--disable-warning=ExperimentalWarning',
-    ...permissions(files),
+    ...permissions(files, compiled),
     // A thread of its own watches the parent where the kernel does not.
     ...(how.endsWithParent ? [] : ['--allow-worker']),
     fileURLToPath(url),
   ];
   const child = spawn(how.command, args, {
     stdio: [how.input, 'ignore', 'ignore', 'pipe'],
-    env: { NODE_ENV: process.env.NODE_ENV ?? '', TZ: 'UTC', ...(how.endsWithParent ? { GUARDED: '1' } : {}) },
+    env: {
+      NODE_ENV: process.env.NODE_ENV ?? '',
+      TZ: 'UTC',
+      ...(compiled === null ? {} : { NODE_COMPILE_CACHE: compiled }),
+      ...(how.endsWithParent ? { GUARDED: '1' } : {}),
+    },
   });
   const layered = under === 'namespaces';
   let working: number | undefined = layered ? undefined : child.pid;

@@ -1,4 +1,3 @@
-import { encode } from 'fast-png';
 import type { Box } from '#domain/document.ts';
 import type { DrawAsked, DrawOutcome, Limits, PageSize } from '../format.ts';
 import { type OpenPdf, withPdf } from './open.ts';
@@ -16,21 +15,32 @@ const deepest = 12;
 /** Sizes of the pages of a PDF and the picture of one, as people see it; what is covered is black. */
 export async function drawPdf(bytes: Uint8Array, asked: DrawAsked, limits: Limits): Promise<DrawOutcome> {
   const draw = (open: OpenPdf) => drawPage(open, asked, limits);
-  const drawn = await withPdf(bytes, limits.password, draw);
-  if (drawn.ok || drawn.reason !== 'corrupt') return told(drawn);
-  const whole = repairedPdf(bytes);
-  return whole === null ? told(drawn) : told(await withPdf(whole, limits.password, draw));
+  let drawn = await withPdf(bytes, limits.password, draw);
+  const whole = !drawn.ok && drawn.reason === 'corrupt' ? repairedPdf(bytes) : null;
+  if (whole !== null) drawn = await withPdf(whole, limits.password, draw);
+  if (!drawn.ok) return { ok: false, reason: 'no_pages' };
+  const { pages, raster } = drawn;
+  if (raster === null) return { ok: true, pages, picture: null };
+  const { encode } = await import('fast-png');
+  const png = encode({ ...raster, channels: 3, depth: 8 });
+  return { ok: true, pages, picture: { mime: 'image/png', bytes: png } };
 }
 
-const told = (drawn: DrawOutcome | { ok: false; reason: string }): DrawOutcome =>
-  drawn.ok ? drawn : { ok: false, reason: 'no_pages' };
+/** Pixels of a page, red, green and blue, row by row. */
+interface Raster {
+  width: number;
+  height: number;
+  data: Uint8Array;
+}
 
-function drawPage({ engine, handle, form }: OpenPdf, asked: DrawAsked, limits: Limits): DrawOutcome {
+type DrawnPage = { ok: true; pages: PageSize[]; raster: Raster | null } | { ok: false; reason: 'no_pages' };
+
+function drawPage({ engine, handle, form }: OpenPdf, asked: DrawAsked, limits: Limits): DrawnPage {
   const { call } = engine;
   const count = call.FPDF_GetPageCount!(handle);
   if (count === 0 || count > limits.pages) return { ok: false, reason: 'no_pages' };
   const pages: PageSize[] = [];
-  let picture: Uint8Array | null = null;
+  let raster: Raster | null = null;
   for (let index = 0; index < count; index++) {
     const page = call.FPDF_LoadPage!(handle, index);
     const size =
@@ -39,10 +49,10 @@ function drawPage({ engine, handle, form }: OpenPdf, asked: DrawAsked, limits: L
         : { width: call.FPDF_GetPageWidthF!(page), height: call.FPDF_GetPageHeightF!(page) };
     pages.push(size);
     if (page === 0) continue;
-    if (index + 1 === asked.page) picture = draw(engine, page, form, size, asked);
+    if (index + 1 === asked.page) raster = draw(engine, page, form, size, asked);
     call.FPDF_ClosePage!(page);
   }
-  return { ok: true, pages, picture: picture && { mime: 'image/png', bytes: picture } };
+  return { ok: true, pages, raster };
 }
 
 function draw(
@@ -51,7 +61,7 @@ function draw(
   form: number,
   { width, height }: PageSize,
   { pixelsPerPoint, cover }: DrawAsked,
-): Uint8Array | null {
+): Raster | null {
   const { call, heap } = engine;
   if (!(width > 0 && height > 0)) return null;
   const scale = Math.min(pixelsPerPoint, Math.sqrt(mostPixels / (width * height)));
@@ -67,7 +77,7 @@ function draw(
   const [from, stride] = [call.FPDFBitmap_GetBuffer!(bitmap), call.FPDFBitmap_GetStride!(bitmap)];
   const data = withoutAlpha(heap.HEAPU8, { from, stride, w, h });
   call.FPDFBitmap_Destroy!(bitmap);
-  return encode({ width: w, height: h, data, channels: 3, depth: 8 });
+  return { width: w, height: h, data };
 }
 
 /** Letters reach beyond their box: a j below, an accent above, a slanted one to both sides. */

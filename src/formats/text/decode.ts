@@ -1,5 +1,8 @@
+import { createRequire } from 'node:module';
 import iconv from 'iconv-lite';
-import jschardet from 'jschardet';
+
+/** Guesses encodings; opened for the first text that is not in UTF-8: few are, and it is large. */
+const detector = () => createRequire(import.meta.url)('jschardet') as typeof import('jschardet');
 
 const marks: [number[], string][] = [
   [[0xef, 0xbb, 0xbf], 'utf-8'],
@@ -17,7 +20,7 @@ export function decode(bytes: Uint8Array): string | null {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(buffer);
   } catch {
-    const { encoding, confidence } = jschardet.detect(buffer.subarray(0, 65_536));
+    const { encoding, confidence } = detector().detect(buffer.subarray(0, 65_536));
     const likely =
       encoding !== null && confidence > 0.5 && iconv.encodingExists(encoding) ? encoding : 'windows-1252';
     return iconv.decode(buffer, likely);
