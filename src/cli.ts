@@ -1,10 +1,13 @@
+import { join } from 'node:path';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { addFairness } from './cli/fairness-commands.ts';
 import { WrongUse } from './cli/files.ts';
 import { printable } from './cli/printable.ts';
 import { addService } from './cli/service-commands.ts';
 import { count } from './cli/values.ts';
+import type { Lexicon } from './domain/words/lexicon.ts';
 import { StartFailure } from './errors.ts';
+import type { ComingLexicon } from './formats/guarded/request.ts';
 import { releaseVersion } from './release.ts';
 import type { Rules } from './rules.ts';
 
@@ -48,6 +51,20 @@ async function rules(): Promise<Rules> {
   return configuredRules(readConfig(process.env));
 }
 
+/** The lexicon of RULES_DIR, for a command that needs no more of the rules. */
+async function comingLexicon(): Promise<ComingLexicon> {
+  const { readConfig } = await import('./config.ts');
+  const config = readConfig(process.env);
+  let loading: Promise<Lexicon> | null = null;
+  return {
+    occupations: join(config.rulesDir, 'occupations'),
+    load() {
+      loading ??= import('./lexicon-files.ts').then(({ configuredLexicon }) => configuredLexicon(config));
+      return loading;
+    },
+  };
+}
+
 const program = new Command('prescreen')
   .description('Reads résumés and ranks them for a role, with the words that earned each point.')
   .version(releaseVersion())
@@ -82,7 +99,7 @@ program
     exitCode = await (await import('./cli/read.ts')).readCommand(
       paths,
       { ...options, asOf: options.text && !options.json ? today() : asOfOrToday(options.asOf) },
-      await rules(),
+      await comingLexicon(),
     );
   });
 

@@ -1,9 +1,13 @@
 import { isIP } from 'node:net';
 import { totalmem } from 'node:os';
 import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type * as z from 'zod';
 import { Environment } from '#environment.ts';
 import { StartFailure } from '#errors.ts';
+
+/** Where the shipped rules live. */
+export const rulesFolder = fileURLToPath(new URL('../rules/', import.meta.url));
 
 /** Bounds on reading one file: see the environment variables of the same names. */
 export interface ReadLimits {
@@ -22,7 +26,8 @@ export interface Config {
   dataDir: string;
   databaseUrl: string | null;
   redisUrl: string | null;
-  rulesDir: string | null;
+  /** The folder of the rules. */
+  rulesDir: string;
   publicUrl: string | null;
   trustProxy: string[];
   /** Whether the page opens by itself on a desktop. */
@@ -98,7 +103,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     dataDir: resolve(env.DATA_DIR),
     databaseUrl: env.DATABASE_URL ?? null,
     redisUrl: env.REDIS_URL ?? null,
-    rulesDir: env.RULES_DIR ? resolve(env.RULES_DIR) : null,
+    rulesDir: env.RULES_DIR ? resolve(env.RULES_DIR) : rulesFolder,
     publicUrl: env.PUBLIC_URL?.replace(/\/$/, '') ?? null,
     trustProxy: listOf(env.TRUST_PROXY),
     openPage: env.OPEN_PAGE === 'true',

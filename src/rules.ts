@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { type Document, isNode, LineCounter, parseDocument } from 'yaml';
-import * as z from 'zod';
-import type { Config } from '#config.ts';
+import type * as z from 'zod';
+import { type Config, rulesFolder } from '#config.ts';
+import { canonical } from '#domain/canonical.ts';
 import { SwapRules } from '#domain/fairness/swaps.ts';
-import { canonical, Role } from '#domain/judging/role.ts';
+import { Role } from '#domain/judging/role.ts';
 import { scoringVersion } from '#domain/judging/score.ts';
 import { BlindWords, tellingOf } from '#domain/people/identity.ts';
 import { type OneForm, parseForms } from '#domain/people/one-form.ts';
@@ -18,14 +18,9 @@ import { Notice } from '#domain/results/notice.ts';
 import { CardWords } from '#domain/results/system-card.ts';
 import { AdvertWords } from '#domain/roles/advert-words.ts';
 import { LintTopic } from '#domain/roles/lint-words.ts';
-import { SharedWords } from '#domain/words/grammar.ts';
-import { Field, type Lexicon, Practice, Words } from '#domain/words/lexicon.ts';
-import { parseSkills } from '#domain/words/skills-file.ts';
-import { StartFailure } from '#errors.ts';
+import type { Field, Lexicon } from '#domain/words/lexicon.ts';
+import { filesUnder, load, loadLexicon, orStartFailure } from '#lexicon-files.ts';
 import { parsedYaml } from '#yaml-cache.ts';
-
-/** Where the shipped rules live. */
-export const rulesFolder = fileURLToPath(new URL('../rules/', import.meta.url));
 
 /** Everything of `rules/`, checked; `hash` changes with any byte of what reading relies on. */
 export interface Rules {
@@ -64,55 +59,6 @@ function formsUnder(folder: string): OneForm {
   } catch (error) {
     throw new Error(`${path}: ${(error as Error).message}`);
   }
-}
-
-function filesUnder(folder: string, sub: string, ending = '.yaml'): string[] {
-  return readdirSync(join(folder, sub), { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith(ending))
-    .sort((a, b) => (a < b ? -1 : 1))
-    .map((name) => join(folder, sub, name));
-}
-
-/** A language from its files, each with keys of its own. Throws Error naming the file that is wrong. */
-function languageOf(files: string[], folder: string): Words {
-  const owner = new Map<string, string>();
-  const all: Record<string, unknown> = {};
-  for (const path of files) {
-    const content = checked(path, z.record(z.string(), z.unknown()), parsed(path));
-    for (const key of Object.keys(content)) {
-      const before = owner.get(key);
-      if (before !== undefined) throw new Error(`${path}: ${key} stands in ${before} too`);
-      owner.set(key, path);
-    }
-    checked(path, Words.partial(), content);
-    Object.assign(all, content);
-  }
-  return checked(folder, Words, all);
-}
-
-const sharedName = 'shared.yaml';
-
-/** The folders of `lexicon/`, one a language. Throws Error naming a file that is none of theirs. */
-function languageFolders(folder: string): string[] {
-  const entries = readdirSync(join(folder, 'lexicon'), { withFileTypes: true });
-  const stray = entries.find((entry) => !entry.isDirectory() && entry.name !== sharedName);
-  if (stray) throw new Error(`${join(folder, 'lexicon', stray.name)}: a language is a folder`);
-  return entries
-    .filter((entry) => entry.isDirectory())
-    .map((entry) => entry.name)
-    .sort((a, b) => (a < b ? -1 : 1));
-}
-
-const parsed = (path: string): unknown => parsedYaml(readFileSync(path, 'utf8'));
-
-function checked<T>(path: string, schema: z.ZodType<T>, content: unknown): T {
-  const result = schema.safeParse(content);
-  if (!result.success) throw new Error(`${path}: ${z.prettifyError(result.error)}`);
-  return result.data;
-}
-
-function load<T>(path: string, schema: z.ZodType<T>): T {
-  return checked(path, schema, parsed(path));
 }
 
 /** A role pack from a YAML or JSON file. Throws Error with the file, the line, the field and the reason when it is wrong. */
@@ -191,40 +137,7 @@ function offsetOf(document: Document, path: (string | number)[]): number {
 /** The rules of a folder (the shipped ones by default). Throws Error naming the file and field that is wrong. */
 export function loadRules(folder = rulesFolder): Rules {
   const hash = createHash('sha256');
-  const bytesOf = (path: string): string => {
-    const bytes = readFileSync(path);
-    hash.update(relative(folder, path)).update('\0').update(bytes).update('\0');
-    return bytes.toString('utf8');
-  };
-  const read = <T>(sub: string, schema: z.ZodType<T>): T[] =>
-    filesUnder(folder, sub).map((path) => {
-      bytesOf(path);
-      return load(path, schema);
-    });
-  const languages = languageFolders(folder).map((language) => {
-    const files = filesUnder(folder, join('lexicon', language));
-    for (const path of files) bytesOf(path);
-    return languageOf(files, join(folder, 'lexicon', language));
-  });
-  const sharedFile = join(folder, 'lexicon', sharedName);
-  bytesOf(sharedFile);
-  const shared = load(sharedFile, SharedWords);
-  const skills = filesUnder(folder, 'skills', '.tsv').flatMap((path) => {
-    try {
-      return parseSkills(bytesOf(path));
-    } catch (error) {
-      throw new Error(`${path}: ${(error as Error).message}`);
-    }
-  });
-  const practices = read('practices', Practice);
-  const fieldFiles = filesUnder(folder, 'fields');
-  const fields = fieldFiles.map((path) => load(path, Field));
-  // Placing is judging: of a field only the phrases are looked for while reading.
-  hash.update(canonical([...new Set(fields.flatMap((field) => field.phrases))].sort()));
-  const occupations = join(folder, 'occupations');
-  for (const name of ['titles.tsv', 'occupations.tsv', 'skills.tsv']) bytesOf(join(occupations, name));
-  readFileSync(join(occupations, 'essentials.tsv'));
-  const lexicon: Lexicon = { languages, shared, skills, practices, fields, occupations };
+  const lexicon = loadLexicon(folder, hash);
   const roles = filesUnder(folder, 'roles').map(loadRole);
   const lint = filesUnder(folder, 'lint').map((path) => load(path, LintTopic));
   const adverts = load(join(folder, 'adverts', 'words.yaml'), AdvertWords);
@@ -252,7 +165,7 @@ export function loadRules(folder = rulesFolder): Rules {
     counterfactual: load<SwapRules>(join(folder, 'counterfactual.yaml'), SwapRules),
     telling: tellingOf(
       filesUnder(folder, 'blind').map((path) => load(path, BlindWords)),
-      languages.flatMap(({ grammar }) => grammar.schools),
+      lexicon.languages.flatMap(({ grammar }) => grammar.schools),
       formsUnder(folder),
     ),
     folder,
@@ -266,11 +179,7 @@ export function loadRules(folder = rulesFolder): Rules {
 
 /** The rules of RULES_DIR, the shipped ones without it. Throws StartFailure with one line that names what is wrong. */
 export function configuredRules({ rulesDir }: Pick<Config, 'rulesDir'>): Rules {
-  try {
-    return loadRules(rulesDir ?? rulesFolder);
-  } catch (error) {
-    throw new StartFailure(`RULES_DIR: ${String((error as Error).message).replace(/\s*\n\s*/g, ' ')}`);
-  }
+  return orStartFailure(() => loadRules(rulesDir));
 }
 
 /**

@@ -8,7 +8,11 @@ const layers: { name: string; pattern: RegExp; may: string[] }[] = [
   { name: 'domain', pattern: /^src\/domain\//, may: ['domain'] },
   { name: 'errors', pattern: /^src\/errors\.ts$/, may: [] },
   { name: 'config', pattern: /^src\/(?:config|environment)\.ts$/, may: ['config', 'errors'] },
-  { name: 'rules', pattern: /^src\/(?:rules|yaml-cache)\.ts$/, may: ['rules', 'domain', 'errors', 'config'] },
+  {
+    name: 'rules',
+    pattern: /^src\/(?:rules|lexicon-files|yaml-cache)\.ts$/,
+    may: ['rules', 'domain', 'errors', 'config'],
+  },
   { name: 'csv', pattern: /^src\/csv\.ts$/, may: [] },
   { name: 'webhooks', pattern: /^src\/webhooks\.ts$/, may: [] },
   {

@@ -5,8 +5,8 @@ import { placer } from '#domain/judging/place.ts';
 import type { Role } from '#domain/judging/role.ts';
 import type { Reading, Resume } from '#domain/resume.ts';
 import { memoryBound } from '#formats/guarded/memory-bound.ts';
-import { openWork } from '#formats/guarded/work-fields.ts';
 import { readerPool } from '#formats/guarded/pool.ts';
+import { openWork } from '#formats/guarded/work-fields.ts';
 import type { Rules } from '#rules.ts';
 import { listFiles } from './files.ts';
 import { printable, printableJson } from './printable.ts';
@@ -73,7 +73,7 @@ async function counterfactual(
     return outcome.ok ? outcome.read.reading : null;
   };
   try {
-    for await (const { path, outcome } of readAll(files, rules, [])) {
+    for await (const { path, outcome } of readAll(files, rules.lexicon, [])) {
       if (!outcome.ok) {
         found.unreadable += 1;
         continue;

@@ -78,7 +78,7 @@ export async function evaluate(
   const read: { gold: Gold; outcome: Outcome; text: string; card: Scorecard | null; format: string }[] = [];
   for await (const { path, outcome } of readAll(
     labelled,
-    rules,
+    rules.lexicon,
     openWork(rules.lexicon).book().ofRole(role),
   )) {
     const gold = readJson(goldPath(folder, path), (value) => Gold.parse(value));

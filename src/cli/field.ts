@@ -26,7 +26,7 @@ export async function explainCommand(
   const field = await fieldNamed(options, rules);
   const { explain } = placer(rules.lexicon);
   let code = 0;
-  for await (const { path, outcome } of readAll(await listFiles(paths), rules, [field])) {
+  for await (const { path, outcome } of readAll(await listFiles(paths), rules.lexicon, [field])) {
     if (!outcome.ok) {
       code = 1;
       print(unreadableLine(path, outcome.reason, options.json));

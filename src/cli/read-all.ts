@@ -4,18 +4,17 @@ import { mkdtemp, readFile, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { type Config, readConfig, unpackLimits } from '#config.ts';
-import { placer } from '#domain/judging/place.ts';
+import { type Placer, placer } from '#domain/judging/place.ts';
 import type { Resume } from '#domain/resume.ts';
-import type { Field } from '#domain/words/lexicon.ts';
+import type { Field, Lexicon } from '#domain/words/lexicon.ts';
 import type { UnreadableReason } from '#errors.ts';
 import { type ArchiveKind, archiveKind, insideArchive } from '#formats/archives/archive.ts';
 import { unpack } from '#formats/archives/unpack.ts';
 import { requireIsolation } from '#formats/guarded/isolation.ts';
 import { memoryBound } from '#formats/guarded/memory-bound.ts';
 import { readerPool } from '#formats/guarded/pool.ts';
-import type { PoolOutcome, ReaderPool } from '#formats/guarded/request.ts';
+import type { ComingLexicon, PoolOutcome, ReaderPool } from '#formats/guarded/request.ts';
 import { afterRecognition, isScan } from '#formats/ocr/scans.ts';
-import type { Rules } from '#rules.ts';
 import { standardInput } from './files.ts';
 
 export interface FileOutcome {
@@ -30,28 +29,29 @@ type Hand = (outcome: FileOutcome) => unknown;
 
 /**
  * Reads files in reader processes, in parallel, and hands the outcomes on in the order of the paths. Zips and e-mails give
- * an outcome for each file in them, under the archive's path. Jobs are placed in the fields of the rules and in those given.
+ * an outcome for each file in them, under the archive's path. Jobs are placed in the fields of the rules and in those given; a
+ * lexicon that is to come is loaded while the first reader starts.
  */
 export async function* readAll(
   paths: string[],
-  rules: Rules,
+  lexicon: Lexicon | ComingLexicon,
   fields: Field[] = [],
 ): AsyncGenerator<FileOutcome> {
-  const { place } = placer(rules.lexicon);
   const config = readConfig(process.env);
   const { readers, limits, ocr } = config;
   requireIsolation(config.readerIsolation);
   const bound = memoryBound(config.readerMemoryBytes);
-  const pool = readerPool({ size: Math.min(readers, paths.length), limits, lexicon: rules.lexicon, bound });
+  const pool = readerPool({ size: Math.min(readers, paths.length), limits, lexicon, bound });
   const scans =
     ocr &&
     readerPool({
       size: Math.min(ocr.readers, paths.length),
       limits: ocr.limits,
-      lexicon: rules.lexicon,
+      lexicon,
       niceness: 10,
       bound,
     });
+  let placing: Placer | null = null;
   const progress = progressBar(paths.length);
   const read = readerOf(config, pool, scans);
   try {
@@ -68,6 +68,8 @@ export async function* readAll(
     for (let index = 0; index < ahead; index++) start(index);
     for (let index = 0; index < paths.length; index++) {
       const outcomes = (await reads.get(index)) as FileOutcome[];
+      placing ??= placer('load' in lexicon ? await lexicon.load() : lexicon);
+      const { place } = placing;
       reads.delete(index);
       start(index + ahead);
       for (const one of outcomes) yield placed(one, (resume) => place(resume, fields));

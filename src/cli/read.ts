@@ -1,6 +1,6 @@
 import { duration } from '#domain/judging/criteria/evidence/durations.ts';
 import { jsonResume } from '#domain/results/json-resume.ts';
-import type { Rules } from '#rules.ts';
+import type { ComingLexicon } from '#formats/guarded/request.ts';
 import { listFiles } from './files.ts';
 import { printable, printableJson } from './printable.ts';
 import { readAll } from './read-all.ts';
@@ -13,10 +13,14 @@ interface ReadOptions {
 }
 
 /** `prescreen read`: facts of each file on its own, one JSON object a line with `--json`. Gives the exit code. */
-export async function readCommand(paths: string[], options: ReadOptions, rules: Rules): Promise<number> {
+export async function readCommand(
+  paths: string[],
+  options: ReadOptions,
+  lexicon: ComingLexicon,
+): Promise<number> {
   const files = await listFiles(paths);
   let code = 0;
-  for await (const { path, outcome } of readAll(files, rules)) {
+  for await (const { path, outcome } of readAll(files, lexicon)) {
     if (!outcome.ok) {
       code = 1;
       print(unreadableLine(path, outcome.reason, options.json));

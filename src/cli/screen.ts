@@ -71,7 +71,7 @@ export async function screenFiles(
   const seen = new Set<string>();
   let [duplicate, received] = [0, 0];
   const fields = openWork(rules.lexicon).book().ofRole(role);
-  for await (const { path, sha256, outcome } of readAll(files, rules, fields)) {
+  for await (const { path, sha256, outcome } of readAll(files, rules.lexicon, fields)) {
     received += 1;
     if (sha256 !== '' && seen.has(sha256)) {
       duplicate += 1;

@@ -72,7 +72,7 @@ async function fromFolder(folder: string, role: Role, asOf: string, rules: Rules
   const people: Labelled[] = [];
   for await (const { path, outcome } of readAll(
     documents,
-    rules,
+    rules.lexicon,
     openWork(rules.lexicon).book().ofRole(role),
   )) {
     const gold = Gold.safeParse(JSON.parse(readFileSync(goldOf(path), 'utf8')));

@@ -28,7 +28,7 @@ export async function drawCommand(
   const all: Drawn[] = [];
   for await (const { path, sha256, outcome } of readAll(
     files,
-    rules,
+    rules.lexicon,
     openWork(rules.lexicon).book().ofRole(role),
   )) {
     if (!outcome.ok) continue;

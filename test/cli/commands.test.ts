@@ -3,7 +3,7 @@ import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/pr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { rulesFolder } from '#rules.ts';
+import { rulesFolder } from '#config.ts';
 import { zipOf } from '../support/archives.ts';
 
 /* What every command has in common: rules, input, days, versions, the end by Ctrl-C. */

@@ -22,7 +22,7 @@ beforeAll(async () => {
     writeFileSync(path, await file.bytes());
     paths.push(path);
   }
-  for await (const outcome of readAll(paths, rules)) {
+  for await (const outcome of readAll(paths, rules.lexicon)) {
     const path =
       paths.find((one) => outcome.path === one || outcome.path.startsWith(`${one}/`)) ?? outcome.path;
     outcomes.set(path, [...(outcomes.get(path) ?? []), outcome]);

@@ -60,8 +60,9 @@ function meanings(texts: string[], knows: (word: string) => boolean): Meanings {
     for (const [word] of text.matchAll(smallCapital))
       if (word.length >= shortest && isSmallCapital(word) && knows(word.toLowerCase())) small.add(word);
     for (const [word] of text.matchAll(odd)) {
-      if (word.length > longest || knows(word.toLowerCase())) continue;
-      for (const character of new Set(word.match(oddCharacter) ?? [])) {
+      const characters = new Set(word.match(oddCharacter) ?? []);
+      if (characters.size === 0 || word.length > longest || knows(word.toLowerCase())) continue;
+      for (const character of characters) {
         for (const ligature of ligatures) {
           const read = opened(word, character, ligature);
           if (read.length < shortest || !knows(read.toLowerCase())) continue;

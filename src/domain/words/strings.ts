@@ -3,8 +3,8 @@ export function eachString(value: unknown, act: (text: string) => void, keys = f
   if (typeof value === 'string') act(value);
   else if (Array.isArray(value)) for (const one of value) eachString(one, act, keys);
   else if (typeof value === 'object' && value !== null)
-    for (const [key, inner] of Object.entries(value)) {
+    for (const key of Object.keys(value)) {
       if (keys) act(key);
-      eachString(inner, act, keys);
+      eachString((value as Record<string, unknown>)[key], act, keys);
     }
 }

@@ -123,7 +123,7 @@ export function plain(word: string): string {
 }
 
 /** True when no character lies beyond U+007F. */
-function isAscii(text: string): boolean {
+export function isAscii(text: string): boolean {
   for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) > 127) return false;
   return true;
 }
@@ -171,6 +171,18 @@ export function tokenize(text: string): Token[] {
     tokens.push({ word: shared.text, from, to: at, shared });
   }
   return tokens;
+}
+
+const longestLead = 4;
+
+/** What a folded word or phrase begins with: its first letters and digits, four at most; the same of a phrase and of its first token. */
+export function leadOf(text: string): string {
+  let from = 0;
+  while (from < text.length && classOf(text.charCodeAt(from)) === 3) from += 1;
+  const isSpaceless = classOf(text.charCodeAt(from)) === 4;
+  let to = from;
+  while (to < text.length && to - from < longestLead && goesOn(text.charCodeAt(to), isSpaceless)) to += 1;
+  return text.slice(from, to);
 }
 
 /** The first tokens of phrases: a text that holds none of them holds none of the phrases. */

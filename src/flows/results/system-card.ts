@@ -1,7 +1,7 @@
+import { rulesFolder } from '#config.ts';
 import type { Deps } from '#deps.ts';
 import { scoringVersion } from '#domain/judging/score.ts';
 import { type SystemCard, systemCardOf } from '#domain/results/system-card.ts';
-import { rulesFolder } from '#rules.ts';
 import { listRoles } from '#storage/roles/roles.ts';
 import { retentionOf } from '../intake/retention.ts';
 

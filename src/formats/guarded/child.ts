@@ -11,6 +11,7 @@ import {
   endWithParent,
   knowLanguages,
   openOccupations,
+  pdfium,
   readFile,
   resumeReader,
 } from './reader-code.ts';
@@ -25,6 +26,9 @@ import {
 
 const channel = childChannel();
 endWithParent(channel);
+
+// Nearly every résumé needs it; it starts while the words are on their way. Who needs one that failed is told then.
+pdfium().catch(() => {});
 
 /** Files under way: one at most. */
 let underWay = 0;

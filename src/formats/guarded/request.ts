@@ -90,11 +90,18 @@ export interface ReaderPool {
   close(): Promise<void>;
 }
 
+/** The words of reading, which are loaded beside the start of the first reader: only where those of occupations lie is known. */
+export interface ComingLexicon {
+  occupations: string;
+  /** Gives the same whenever it is asked. */
+  load(): Promise<Lexicon>;
+}
+
 /** What a pool is made with; see `readerPool`. */
 export interface PoolOptions {
   size: number;
   limits: ReadLimits & { ocr?: { pages: number } };
-  lexicon: Lexicon;
+  lexicon: Lexicon | ComingLexicon;
   niceness?: number;
   most?: number;
   bound?: MemoryBound | null;

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import { canonical, type Role } from '#domain/judging/role.ts';
+import { canonical } from '#domain/canonical.ts';
+import type { Role } from '#domain/judging/role.ts';
 import type { Field } from '#domain/words/lexicon.ts';
 import { writeAudit } from '../access/audit.ts';
 import { seesRole } from '../access/reach.ts';

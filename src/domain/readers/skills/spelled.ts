@@ -5,7 +5,7 @@
 import type { Skill } from '#domain/words/lexicon.ts';
 import { remembering } from '#domain/words/remember.ts';
 import { isNear } from '#domain/words/spelling.ts';
-import type { Token } from '#domain/words/words.ts';
+import { type Token, tokenize } from '#domain/words/words.ts';
 
 /** A name found at a token: the index of its last token. */
 interface Spelled {
@@ -25,35 +25,63 @@ const shortestSlip = 9;
 /** What knows names by their tokens and finds them spelt otherwise. */
 interface OtherSpellings {
   /** Takes a name, an id or an alias of a skill. */
-  add(skill: Skill, unsure: boolean, tokens: Token[]): void;
+  add(named: { skill: Skill; unsure: boolean }, name: string): void;
+  /** Takes its tokens, when `open` has been asked for a word that begins like the name. */
+  addWord(named: { skill: Skill; unsure: boolean }, tokens: Token[]): void;
   /** Finds such a name at a token that begins none of the names' own spellings; null where there is none. */
   find(text: string, tokens: Token[], at: number, inList: boolean): Spelled | null;
 }
 
-/** Makes what finds such names; `knows` tells words from slips. */
-export function otherSpellings(knows: (word: string) => boolean): OtherSpellings {
+/** A name whose tokens are all that it holds but blanks and dashes. */
+const plainName = /^[a-z0-9]+(?:[ /_-]+[a-z0-9]+)*$/;
+
+/** Makes what finds such names; `knows` tells words from slips, `open` has names that begin like a word taken. */
+export function otherSpellings(
+  knows: (word: string) => boolean,
+  open: (word: string) => void,
+): OtherSpellings {
   const single = new Map<string, { skill: Skill; unsure: boolean }>();
   const joined = new Map<string, { skill: Skill; words: string[] }>();
   /** Ends and lengths of joined names: asked first, since most words are none. */
-  const ends = new Set<number>();
+  const ends = new Map<number, { skill: Skill; name: string }[]>();
   const alike = new Map<string, { name: string; skill: Skill }[]>();
-  function add(skill: Skill, unsure: boolean, tokens: Token[]): void {
-    const words = tokens.map(({ word }) => word);
-    const whole = words.length === 1 ? (words[0] as string) : words.join('');
-    if (words.length === 1) single.set(whole, { skill, unsure });
+  function add({ skill, unsure }: { skill: Skill; unsure: boolean }, name: string): void {
     if (!skill.technology || unsure) return;
-    if (whole.length >= shortestParted) {
-      ends.add(endsOf(whole, whole, whole.length));
-      if (!joined.has(whole)) joined.set(whole, { skill, words });
-    }
-    if (words.length > 1 || whole.length < shortestSlip || !/^[a-z]+$/.test(whole)) return;
-    const key = keyOf(whole);
-    const others = alike.get(key);
-    if (others) others.push({ name: whole, skill });
-    else alike.set(key, [{ name: whole, skill }]);
+    const small = name.toLowerCase();
+    const whole = plainName.test(small) ? small.replace(/[ /_-]+/g, '') : wordsOf(name).join('');
+    if (whole.length < shortestParted) return;
+    const key = endsOf(whole, whole, whole.length);
+    const others = ends.get(key);
+    if (others) others.push({ skill, name });
+    else ends.set(key, [{ skill, name }]);
+    if (whole.length < shortestSlip || !/^[a-z]+$/.test(small)) return;
+    const near = alike.get(keyOf(whole));
+    if (near) near.push({ name: whole, skill });
+    else alike.set(keyOf(whole), [{ name: whole, skill }]);
   }
 
-  const mayBe = (first: string, last: string, length: number) => ends.has(endsOf(first, last, length));
+  function addWord(named: { skill: Skill; unsure: boolean }, tokens: Token[]): void {
+    const [first] = tokens;
+    if (first && tokens.length === 1) single.set(first.word, named);
+  }
+
+  /** Whether a name may have such ends and such a length; names that have are taken apart when it is first asked. */
+  function mayBe(first: string, last: string, length: number): boolean {
+    const names = ends.get(endsOf(first, last, length));
+    if (names === undefined) return false;
+    for (const { skill, name } of names) {
+      const words = wordsOf(name);
+      const whole = words.join('');
+      if (!joined.has(whole)) joined.set(whole, { skill, words });
+    }
+    names.length = 0;
+    return true;
+  }
+
+  function singleOf(word: string) {
+    open(word);
+    return single.get(word);
+  }
 
   const slipOf = remembering((word: string): Skill | null => {
     if (!/^[a-z]+$/.test(word)) return null;
@@ -77,15 +105,17 @@ export function otherSpellings(knows: (word: string) => boolean): OtherSpellings
       const parted = may ? joined.get(word + next.word) : undefined;
       if (parted) return { skill: parted.skill, unsure: true, last: at + 1 };
     }
-    const base = isDigit(word.charCodeAt(word.length - 1))
-      ? single.get(word.replace(version, ''))
-      : undefined;
+    const base = isDigit(word.charCodeAt(word.length - 1)) ? singleOf(word.replace(version, '')) : undefined;
     if (base?.skill.technology && word.length > shortestVersioned) return { ...base, last: at };
     const slip = inList && word.length >= shortestSlip ? slipOf(word) : null;
     return slip ? { skill: slip, unsure: true, last: at } : null;
   }
 
-  return { add, find };
+  return { add, addWord, find };
+}
+
+function wordsOf(name: string): string[] {
+  return tokenize(name).map(({ word }) => word);
 }
 
 /** The first unit, the last one and the length of a word, in one number. */
