@@ -14,6 +14,7 @@ import { remembering } from '../words/remember.ts';
 import { isNear } from '../words/spelling.ts';
 import { alternatives, firstWords, fold, tokenize } from '../words/words.ts';
 import { type DateForm, dateForms, whole, year4 } from './dates/forms.ts';
+import type { DayOrder } from './dates/order.ts';
 import { dateWords } from './dates/words.ts';
 
 /** A date or a range of dates; `from` and `to` are UTF-16 offsets into the text that was read. */
@@ -44,7 +45,11 @@ interface Point {
   yearFirst: boolean;
 }
 
-export type DateReader = (text: string) => DateRange[];
+export interface DateReader {
+  (text: string): DateRange[];
+  /** From now on dates with slashes are those of a document of this order. */
+  settle(order: DayOrder): void;
+}
 
 /** A year, 'yy, m/yy or a word before two digits: without one of them there is no date, and the pattern need not look. */
 const hint = /(?:19|20)\d\d|['’‘]\d\d|\d\s?[./-]\s?\d\d|\p{L}{3}\.?[\s-]?\d\d(?![\d%])/u;
@@ -97,7 +102,7 @@ export function dateReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): Date
     );
   }
 
-  function pointsOf(text: string): Point[] {
+  function pointsOf(text: string, order: DayOrder): Point[] {
     const points: Point[] = [];
     let done = 0;
     const starts = tokenize(text).flatMap(({ word, from }) => {
@@ -122,7 +127,7 @@ export function dateReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): Date
       points.push({
         from: match.index,
         to: match.index + match[0].length,
-        date: form.dateOf(groups),
+        date: form.dateOf(groups, order),
         month: form.monthOf?.(groups) ?? null,
         present: form.word === 'present',
         since: form.word === 'since',
@@ -218,9 +223,9 @@ export function dateReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): Date
     );
   }
 
-  return remembering((text) => {
+  function rangesOf(text: string, order: DayOrder): DateRange[] {
     if (!/\d\d/.test(text) || !hint.test(text)) return [];
-    const points = pointsOf(text.length > 2000 ? text.slice(0, 2000) : text);
+    const points = pointsOf(text.length > 2000 ? text.slice(0, 2000) : text, order);
     const ranges: DateRange[] = [];
     for (let at = 0; at < points.length; ) {
       const found = foundAt(text, points[at] as Point, points.slice(at + 1, at + 3));
@@ -228,6 +233,18 @@ export function dateReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): Date
       at += found?.points ?? 1;
     }
     return ranges;
+  }
+
+  const inOrder = {
+    unknown: remembering((text) => rangesOf(text, null)),
+    'day first': remembering((text) => rangesOf(text, 'day first')),
+    'month first': remembering((text) => rangesOf(text, 'month first')),
+  };
+  let read = inOrder.unknown;
+  return Object.assign((text: string) => read(text), {
+    settle(order: DayOrder) {
+      read = inOrder[order ?? 'unknown'];
+    },
   });
 }
 

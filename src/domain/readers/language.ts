@@ -36,7 +36,10 @@ export function languageReader({ languages, shared }: Pick<Lexicon, 'languages' 
   for (const { language, stopwords } of languages)
     for (const word of new Set(stopwords.map(fold)))
       spoken.set(word, [...(spoken.get(word) ?? []), language]);
-  return (text: string, places: Place[]): { language: string; supported: boolean; words: number } => {
+  return (
+    text: string,
+    places: Pick<Place, 'tokens'>[],
+  ): { language: string; supported: boolean; words: number } => {
     const tally = new Map(languages.map((words) => [words.language, 0]));
     let latin = 0;
     let words = 0;

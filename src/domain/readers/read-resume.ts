@@ -12,9 +12,10 @@ import {
 } from '../resume.ts';
 import { knownWords } from '../words/known-words.ts';
 import type { Lexicon } from '../words/lexicon.ts';
-import { alternatives, fold, wordPattern } from '../words/words.ts';
+import { alternatives, fold, tokenize, wordPattern } from '../words/words.ts';
 import { claimReader } from './claims.ts';
 import { contactReader } from './contact.ts';
+import { dayOrderOf } from './dates/order.ts';
 import { dateReader } from './dates.ts';
 import { documentKindReader } from './document-kind.ts';
 import { doubtReader } from './doubts.ts';
@@ -119,7 +120,10 @@ export function resumeReader(lexicon: Lexicon, occupations: Occupations): Resume
   }
 
   return (given) => {
-    const structure = readStructure(mendLetters(given, knows));
+    const mended = mendLetters(given, knows);
+    const isEnglish = () => readLanguage(mended.text, [{ tokens: tokenize(mended.text) }]).language === 'en';
+    dates.settle(dayOrderOf(mended.text, isEnglish));
+    const structure = readStructure(mended);
     const { document, sections } = structure;
     const visible = document.lines.filter((line) => line.hiding === null);
     const integrity = readIntegrity(document);

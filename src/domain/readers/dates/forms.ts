@@ -1,5 +1,6 @@
 import type { PartialDate } from '#domain/resume.ts';
 import { alternatives, fold } from '#domain/words/words.ts';
+import type { DayOrder } from './order.ts';
 import type { DateWords } from './words.ts';
 
 /*
@@ -13,8 +14,8 @@ type Groups = Record<string, string | undefined>;
 export interface DateForm {
   /** A pattern without flags, read with `iu`. */
   pattern: string;
-  /** The date that it stands for; null when there is none such. */
-  dateOf(groups: Groups): PartialDate | null;
+  /** The date that it stands for, in a document of a certain order; null when there is none such. */
+  dateOf(groups: Groups, order: DayOrder): PartialDate | null;
   /** True for forms that are believed only as a part of a range. */
   weak?: boolean;
   /** True for forms that are believed beside a dash with room around it only. */
@@ -53,17 +54,22 @@ const quarterOf = (quarter: string | undefined): [number, number] => [
   Number(quarter) * 3,
 ];
 
-/** Day and month in the order of a place: 03/15/2019 is American, 15.03.2019 is not. */
-function dayAndMonth({ a, sep, b, y }: Groups): PartialDate {
+/** True for a month before its day: 03/15/2019 is American, 15.03.2019 is not; where nothing tells, days are rarely the first alone. */
+function isMonthFirst(first: number, second: number, order: DayOrder): boolean {
+  if (first > 12 || second > 12) return first <= 12;
+  return order === null ? first !== 1 || second === 1 : order === 'month first';
+}
+
+function dayAndMonth({ a, sep, b, y }: Groups, order: DayOrder): PartialDate {
   const [first, second] = [Number(a), Number(b)];
-  const american = sep === '/' && first <= 12 && (second > 12 || first !== 1 || second === 1);
-  const month = american ? first : second;
+  const month = sep === '/' && isMonthFirst(first, second, order) ? first : second;
   return whole(Number(y), month >= 1 && month <= 12 ? month : null);
 }
 
 /** The same with a year of two digits. */
-function shortDate({ a, b, y }: Groups): PartialDate | null {
-  const month = Number(a) <= 12 ? Number(a) : Number(b);
+function shortDate({ a, b, y }: Groups, order: DayOrder): PartialDate | null {
+  const [first, second] = [Number(a), Number(b)];
+  const month = isMonthFirst(first, second, order ?? 'month first') ? first : second;
   return month >= 1 && month <= 12 ? whole(century(y), month) : null;
 }
 

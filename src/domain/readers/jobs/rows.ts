@@ -7,9 +7,8 @@ import { type Document, type Line, textOf } from '#domain/document.ts';
 import { largest } from '#domain/extremes.ts';
 import { isBullet } from '#domain/page/lines.ts';
 import type { SharedWords } from '#domain/words/grammar.ts';
-import { alternatives, fold } from '#domain/words/words.ts';
+import { alternatives } from '#domain/words/words.ts';
 import type { DateRange, DateReader } from '../dates.ts';
-import { wraps } from '../places.ts';
 import {
   inBrackets,
   inSentence,
@@ -23,6 +22,8 @@ import {
 } from './dates-in-rows.ts';
 import type { HeaderReader } from './headers.ts';
 import { lineReader } from './job-lines.ts';
+import { hangs, paragraphReader } from './paragraphs.ts';
+import { isPartOfJob } from './part-of-job.ts';
 import { without } from './pieces.ts';
 import { runOnHead } from './run-on.ts';
 
@@ -49,6 +50,8 @@ interface Asked {
   dateOnly: boolean;
   titled: boolean;
   atEdge: boolean;
+  /** True where its dates are those of a part of the job above. */
+  part: boolean;
 }
 
 /** What came before a line of a section. */
@@ -58,6 +61,8 @@ interface Before {
   item: Line | null;
   /** True once a heading with dates has been read. */
   headed: boolean;
+  /** The dates of the last heading that has a stretch of time. */
+  held: DateRange | null;
   /** Where the lines of the section end, in points. */
   edge: number;
 }
@@ -65,18 +70,11 @@ interface Before {
 /** Characters besides the dates that a heading has at most; a bold one with its dates at the end may be longer. */
 const longest = 110;
 const longestBold = 220;
-/** Characters from which a label with its text is a paragraph that may go on. */
-const longAside = 40;
 /** Characters of a title that no capital opens. */
 const longestSmall = 40;
-/** Characters from which a line without an end may open a paragraph. */
-const shortestOpening = 55;
 
 /** An employer that is called by its address: "pebble.cloud, Boston". */
 const address = /^[\p{Ll}\d-]{2,}\.\p{Ll}{2,8}(?=,\s|\t|$)/u;
-
-/** A full stop with a word before it and a capital behind. */
-const innerStop = /(?<=(\p{L}{3,}))\.\s+\p{Lu}/gu;
 
 /** Makes a reader of rows; with `anywhere` the section is not known to be one of work, and lone dates are text. */
 export function rowReader(dates: DateReader, headers: HeaderReader, shared: SharedWords) {
@@ -85,13 +83,19 @@ export function rowReader(dates: DateReader, headers: HeaderReader, shared: Shar
     `(?:(?<!\\p{L})(?:\\p{L}{1,2}\\.\\s?){2,}|(?<!\\p{L})(?:${alternatives(shared.abbreviatedNames)})\\.)$`,
     'iu',
   );
-  const endings = new Set([...shared.abbreviatedNames, ...shared.academicTitles].map(fold));
+  const { goesOn, opensParagraph, runsOnFrom } = paragraphReader(headers, shared);
   const { prepare, wrappedDates } = lineReader(dates, headers);
 
   return (document: Document, lines: Line[], anywhere: boolean): Row[] => {
     const all = prepare(document, lines);
     const right = (line: Line) => (line.box ? line.box.x + line.box.width : 0);
-    const before: Before = { rows: [], item: null, headed: false, edge: largest(lines.map(right), 0) };
+    const before: Before = {
+      rows: [],
+      item: null,
+      headed: false,
+      held: null,
+      edge: largest(lines.map(right), 0),
+    };
     const { rows } = before;
     for (let index = 0; index < all.length; index++) {
       const line = all[index] as Line;
@@ -101,12 +105,15 @@ export function rowReader(dates: DateReader, headers: HeaderReader, shared: Shar
       const { text, range, bullet } = asked;
       let body = isBody(document, asked, before, anywhere, wrapped ? undefined : below);
       const runOn =
-        range && body
+        range && body && !asked.part
           ? runOnHead(headers, { text, range, item: bullet && !before.headed }, before.rows.at(-1))
           : null;
       if (runOn !== null) body = false;
       // Under a heading with its dates, a dated bullet is something done in the job (an office held, a course).
-      if (range && !range.single && !body && !bullet) before.headed = true;
+      if (range && !range.single && !body) {
+        before.headed ||= !bullet;
+        before.held = range;
+      }
       if (bullet && body) before.item = line;
       else if (!body) before.item = null;
       const taken = body ? null : range;
@@ -156,7 +163,9 @@ export function rowReader(dates: DateReader, headers: HeaderReader, shared: Shar
       !above.range &&
       headers.titleScore(above.text) >= 2;
     const bullet = label === null && (marked || (line.bullet && !datedBelow));
-    return { line, text, range, ranges, bullet, rest, dateOnly: range !== null && rest < 12, titled, atEdge };
+    const dateOnly = range !== null && rest < 12;
+    const part = range !== null && !dateOnly && !line.bold && isPartOfJob(text, range, before.held);
+    return { line, text, range, ranges, bullet, rest, dateOnly, titled, atEdge, part };
   }
 
   function isBody(
@@ -176,7 +185,7 @@ export function rowReader(dates: DateReader, headers: HeaderReader, shared: Shar
       !bullet &&
       plain &&
       !line.bold &&
-      (hangs(before.item, line) || (!range && goesOn(document, before, line)))
+      (hangs(before.item, line) || (!range && goesOn(document, before.rows.at(-1), before.edge, line)))
     )
       body = true;
     if (!range && !line.bold && below && opensParagraph(document, line, text, below)) body = true;
@@ -206,20 +215,11 @@ export function rowReader(dates: DateReader, headers: HeaderReader, shared: Shar
     // "AUTOSAR. Team leader of 5 from 2012.", "Scrum master since 2019." under a heading: when a part of the job began.
     const ended = before.headed && /\p{L}[^.]*\d\.\s*$/u.test(text);
     if (!line.bold && isSinceAlone(text, range) && (ended || /\p{L}{3}\.\s+\p{Lu}/u.test(lead))) body = true;
+    if (asked.part) body = true;
     if (range.from > 2 && !dateOnly && /^\p{Ll}/u.test(text) && runsOnFrom(before.rows.at(-1))) body = true;
     // Years that end the sentence of the line above: "… the whole of / 2020 and 2021."
     if (dateOnly && /\.\s*$/.test(text) && before.rows.at(-1)?.body) body = true;
     return body;
-  }
-
-  /** True for a long line of text that has no end of its own: what small letters open below it goes on with it. */
-  function runsOnFrom(above: Row | undefined): boolean {
-    return (
-      above !== undefined &&
-      above.range === null &&
-      above.text.length > shortestOpening &&
-      !/[.!?:;]\s*$/u.test(above.text)
-    );
   }
 
   /** Characters besides the dates that a line may have as a heading. */
@@ -261,39 +261,4 @@ export function rowReader(dates: DateReader, headers: HeaderReader, shared: Shar
     const runsOn = above?.body && !/[.!?;]\s*$/u.test(above.text) && above.text.length > longest / 2;
     return range !== undefined && !range.single && range.from < 3 && !runsOn;
   }
-
-  /** The next line of a paragraph: it goes on where the text above ran out of room. */
-  function goesOn(document: Document, { rows, edge }: Before, line: Line): boolean {
-    const above = rows.at(-1);
-    if (!above?.line.box || !line.box || line.box.x < above.line.box.x - 2) return false;
-    if (!above.body && !(above.text.length > longAside && headers.isAside(above.text))) return false;
-    const text = textOf(document, line);
-    if (text.length < 60 && headers.titleScore(text) >= 2) return false;
-    return wraps(document, above.line, line, edge);
-  }
-
-  /** The first line of a paragraph, which has no end of its own. */
-  function opensParagraph(document: Document, line: Line, text: string, below: Line): boolean {
-    if (text.length < shortestOpening) return false;
-    // A title is asked for last: that takes the longest.
-    return (endsWithin(text) || isGoneOnWith(document, line, text, below)) && headers.titleScore(text) < 2;
-  }
-
-  /** True where one sentence ends within a text and another begins. */
-  function endsWithin(text: string): boolean {
-    if (text.includes('|')) return false;
-    return [...text.matchAll(innerStop)].some(([, word]) => !endings.has(fold(word ?? '')));
-  }
-
-  /** True for text that the next line goes on with in small letters. */
-  function isGoneOnWith(document: Document, line: Line, text: string, below: Line): boolean {
-    if (below.gap || below.start !== line.end + 1) return false;
-    return /^\s*\p{Ll}/u.test(textOf(document, below)) && headers.readsLikeText(text);
-  }
-}
-
-/** The second line of a list item keeps the left edge of the item's words. */
-function hangs(item: Line | null, line: Line): boolean {
-  if (!item?.box || !line.box || line.page !== item.page) return false;
-  return line.box.x > item.box.x + 3 && line.box.x < item.box.x + 40;
 }

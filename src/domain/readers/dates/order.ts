@@ -1,0 +1,27 @@
+/* Whether a document writes 3 April 2019 as 03/04/2019 or as 04/03/2019. */
+
+/** What stands first in dates with slashes; null where nothing tells. */
+export type DayOrder = 'day first' | 'month first' | null;
+
+const slashed = /(?<![\d/])(\d{1,2})\/(\d{1,2})\/(?:\d{4}|\d{2})(?![\d/])/g;
+/** A telephone number of a country; North America, which writes months first, has the code 1. */
+const abroad = /\+(?:[2-9]\d)/;
+
+/**
+ * The order of a document's dates: what its own ones tell that have no other reading, else its language, else where its telephone is.
+ * `isEnglish` is asked where the dates themselves do not tell.
+ */
+export function dayOrderOf(text: string, isEnglish: () => boolean): DayOrder {
+  let ambiguous = false;
+  let [days, months] = [0, 0];
+  for (const [, a, b] of text.matchAll(slashed)) {
+    const [first, second] = [Number(a), Number(b)];
+    ambiguous ||= first <= 12 && second <= 12;
+    if (first > 12 && second <= 12) days += 1;
+    if (second > 12 && first <= 12) months += 1;
+  }
+  if (!ambiguous || (days > 0 && months > 0)) return null;
+  if (days > 0) return 'day first';
+  if (months > 0) return 'month first';
+  return !isEnglish() || abroad.test(text) ? 'day first' : null;
+}
