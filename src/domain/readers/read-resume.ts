@@ -12,7 +12,7 @@ import {
 } from '../resume.ts';
 import { knownWords } from '../words/known-words.ts';
 import type { Lexicon } from '../words/lexicon.ts';
-import { alternatives, fold, tokenize, wordPattern } from '../words/words.ts';
+import { alternatives, fold, keepingWords, tokenize, wordPattern } from '../words/words.ts';
 import { claimReader } from './claims.ts';
 import { contactReader } from './contact.ts';
 import { dayOrderOf } from './dates/order.ts';
@@ -119,7 +119,7 @@ export function resumeReader(lexicon: Lexicon, occupations: Occupations): Resume
     return all && jobs.headers.titleScore(others.join(' ')) === 0;
   }
 
-  return (given) => {
+  function read(given: Document): Read {
     const mended = mendLetters(given, knows);
     const isEnglish = () => readLanguage(mended.text, [{ tokens: tokenize(mended.text) }]).language === 'en';
     dates.settle(dayOrderOf(mended.text, isEnglish));
@@ -192,7 +192,9 @@ export function resumeReader(lexicon: Lexicon, occupations: Occupations): Resume
       words,
     };
     return { kind: readKind(shown, resume, contact), contact, resume, document };
-  };
+  }
+
+  return (given) => keepingWords(() => read(given));
 }
 
 const partOfNote: Record<string, UnreadPart> = {

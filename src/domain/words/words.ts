@@ -25,6 +25,8 @@ const mostSpellings = 50_000;
 /** UTF-16 units from which V8 makes a slice a view of the text. */
 const shortestSlice = 13;
 let numbered = 0;
+/** Texts under way whose tokens may still be looked for in tables that grow meanwhile. */
+let readings = 0;
 
 function wordOf(text: string): Word {
   const known = words.get(text);
@@ -37,12 +39,23 @@ function wordOf(text: string): Word {
 function spelled(raw: string): Word {
   const known = spellings.get(raw);
   if (known !== undefined) return known;
-  if (spellings.size >= mostSpellings) forget();
+  if (readings === 0 && spellings.size >= mostSpellings) forget();
   // Put together anew: a slice would keep the whole text that it is cut from. Shorter ones are copies already.
   const own = raw.length < shortestSlice ? raw : raw.split('').join('');
   const made = wordOf(fold(own));
   spellings.set(own, made);
   return made;
+}
+
+/** Does something with the tokens of a text, during which no word is forgotten: a table that gets a word later still knows it in them. */
+export function keepingWords<T>(act: () => T): T {
+  readings += 1;
+  try {
+    return act();
+  } finally {
+    readings -= 1;
+    if (readings === 0 && spellings.size >= mostSpellings) forget();
+  }
 }
 
 /** Drops what no phrase table has. */

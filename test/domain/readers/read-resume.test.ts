@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { quote } from '#domain/document.ts';
 import { plainDocument } from '#formats/text/plain.ts';
-import { readResume } from '../../support/corpus.ts';
+import { readResume, rules } from '../../support/corpus.ts';
 import { read } from '../../support/reading.ts';
 
 const pieces = fc.constantFrom(
@@ -93,4 +93,20 @@ test.each([
     '2019 – 2021',
   ).resume;
   expect(credentials.some(({ value }) => value.includes(line.slice(0, 20)))).toBe(held);
+});
+
+test('however many words were read before, a name that no text had asked for is found', () => {
+  const rare = rules.lexicon.skills
+    .filter(({ id, technology, ambiguous }) => technology && !ambiguous && /^[a-z]{8,}$/.test(id))
+    .map(({ id }) => id);
+  const letters = (number: number) =>
+    [...String(number)].map((digit) => 'bcdfghjklm'[Number(digit)]).join('a');
+  for (let at = 0; at < 24; at++) {
+    const name = rare[Math.floor((at * rare.length) / 24)] as string;
+    const filler = Array.from({ length: 3_000 }, (_, index) => `zu${letters(at * 3_000 + index)}`);
+    const lines = ['Jo Example', 'jo@example.com', 'Skills', `${name}, PostgreSQL`, 'Notes'];
+    for (let from = 0; from < filler.length; from += 10) lines.push(filler.slice(from, from + 10).join(' '));
+    const { skills } = readResume(plainDocument('text', [lines.join('\n')], false)).resume;
+    expect(skills.map(({ id }) => id)).toContain(name);
+  }
 });
