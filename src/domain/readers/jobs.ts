@@ -21,7 +21,7 @@ import { headingParts } from './jobs/heading-parts.ts';
 import { without } from './jobs/pieces.ts';
 import { proseReader } from './jobs/prose.ts';
 import type { Row } from './jobs/rows.ts';
-import { byOrder, learnOrder, ofSameEmployer } from './jobs/siblings.ts';
+import { byOrder, learnOrder, ofBanner, ofSameEmployer } from './jobs/siblings.ts';
 import { titlesInText } from './jobs/titles-in-text.ts';
 import { undatedReader } from './jobs/undated.ts';
 import type { Section } from './sections.ts';
@@ -177,6 +177,7 @@ export function jobReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>, dates:
     if (title !== null && (studying.has(fold(title.text)) || honours.test(title.text))) return 'leave';
     // Under an employer's banner stands a place below the dates, or what the employer does.
     if (banner && company && company.line > anchor && !headers.hasLegalForm(company.text)) company = null;
+    if (banner) ({ title, company } = ofBanner({ title, company }, document, headers));
     company ??= banner?.company ?? null;
     const last = rows[end - 1]?.line ?? dated.line;
     // The name of several jobs' employer and its time belong to the first of them.

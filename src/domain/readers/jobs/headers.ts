@@ -205,7 +205,7 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
       const sure = titleScore(piece.text) > 0 || (parts.length > 1 && titleScore(parts[0]?.text ?? '') >= 2);
       return sure ? parts : [piece];
     });
-    const first = joined(pick(finer), finer, lines);
+    const first = withTeam(joined(pick(finer), finer, lines), finer, lines);
     const commas = (piece: Piece) => {
       const parts = partsOf(piece, outerComma);
       return parts.length > 1 ? parts : [piece];
@@ -215,9 +215,12 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
       const scored = parts.filter((part) => titleScore(part.text) > 0);
       if (first.company === null || scored.length < parts.length) {
         const again = pick(finer.flatMap((piece) => (piece === first.title ? parts : commas(piece))));
-        // "Director, Engineering" is one title when a company stands elsewhere on its own.
+        // "Director, Engineering" is one title when a company stands elsewhere on its own; below a heading of its own it is one whatever
+        // its words.
         const own = first.company !== null && companyScore(first.company.text) > 0;
-        const rest = parts.filter((part) => part !== again.title && companyScore(part.text) > 1);
+        const isHeaded = own && first.company?.bold && first.company.line < first.title.line;
+        const names = (part: Piece) => (isHeaded ? hasLegalForm(part.text) : companyScore(part.text) > 1);
+        const rest = parts.filter((part) => part !== again.title && names(part));
         const placed =
           parts.length > 1 &&
           isPlace(
@@ -230,6 +233,22 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
       }
     }
     return first.company ? { title: first.title, company: employerOf(first.company) } : first;
+  }
+
+  /** "Engineering Director, Growth, Northwind GmbH": what stands between is a part of the title, unless it is a place. */
+  function withTeam(read: Headings, pieces: Piece[], lines: HeadingLine[]): Headings {
+    const { title, company } = read;
+    const between = title && company && pieces[pieces.indexOf(title) + 1];
+    if (!between || pieces[pieces.indexOf(title) + 2] !== company || !hasLegalForm(company.text)) return read;
+    const line = lines.find((one) => one.from <= title.from && company.to <= one.from + one.text.length);
+    if (!line || isPlace(between.text) || companyScore(between.text) > 1) return read;
+    const marksAround = [
+      line.text.slice(title.to - line.from, between.from - line.from),
+      line.text.slice(between.to - line.from, company.from - line.from),
+    ];
+    if (!marksAround.every((one) => /^,\s+$/.test(one))) return read;
+    const text = line.text.slice(title.from - line.from, between.to - line.from);
+    return { title: { ...title, text, to: between.to }, company };
   }
 
   /** "Staff Nurse - Ward Manager" is one title when both halves are one and the employer stands elsewhere. */

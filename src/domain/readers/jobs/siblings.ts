@@ -2,6 +2,7 @@
  * The order of title and employer, learnt from the entries of a document whose words tell it and used for those whose words do
  * not: "Growth Wizard" is a title where its siblings' titles stand.
  */
+import type { Document } from '#domain/document.ts';
 import type { HeaderReader } from './headers.ts';
 import { type HeadingLine, type Headings, marks, type Piece, partsOf, split } from './pieces.ts';
 
@@ -97,6 +98,17 @@ export function ofSameEmployer(
   if (!/^,\s+$/.test(between)) return heading;
   const text = line.text.slice(title.from - line.from, company.to - line.from);
   return { title: { ...title, text, to: company.to }, company: null };
+}
+
+/**
+ * "Engineer, Networks" under the name of its employer, which stands above all of its jobs: the words behind the comma are the team's,
+ * unless they end in a legal form.
+ */
+export function ofBanner({ title, company }: Headings, { text }: Document, headers: HeaderReader): Headings {
+  if (!title || !company || headers.hasLegalForm(company.text)) return { title, company };
+  if (!/^,\s+$/.test(text.slice(title.to, company.from))) return { title, company };
+  const whole = text.slice(title.from, company.to);
+  return { title: { ...title, text: whole, to: company.to }, company: null };
 }
 
 /** "Developer, Northwind" whose second half is the employer: the first half. */
