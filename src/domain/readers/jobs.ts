@@ -176,7 +176,8 @@ export function jobReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>, dates:
     if (anywhere && title === null) return 'leave';
     if (title !== null && (studying.has(fold(title.text)) || honours.test(title.text))) return 'leave';
     // Under an employer's banner stands a place below the dates, or what the employer does.
-    if (banner && company && company.line > anchor && !headers.hasLegalForm(company.text)) company = null;
+    const isNone = company && (company.line > anchor || headers.label(`${company.text}:`) === 'project');
+    if (banner && company && isNone && !headers.hasLegalForm(company.text)) company = null;
     if (banner) ({ title, company } = ofBanner({ title, company }, document, headers));
     company ??= banner?.company ?? null;
     const last = rows[end - 1]?.line ?? dated.line;

@@ -121,9 +121,9 @@ export function dateForms(words: DateWords, after: string): DateForm[] {
     // Q3 2019 · 2019 Q3
     { pattern: `(?:${quarter})(?<q>[1-4])\\s?[/-]?\\s?(?<y>${year4})`, dateOf: inQuarter },
     { pattern: `(?<y>${year4})\\s?[/-]?\\s?(?:${quarter})(?<q>[1-4])`, dateOf: inQuarter },
-    // Spring 2019
+    // Spring 2019 · WS 2014/15
     {
-      pattern: `(?<s>${alternatives(seasons.keys())})\\s+(?:(?:${of})\\s+)?(?<y>${year4})`,
+      pattern: `(?<s>${alternatives(seasons.keys())})\\s+(?:(?:${of})\\s+)?(?<y>${year4})(?:/\\d{2}(?!\\d))?`,
       dateOf: ({ y, s }) => span(Number(y), seasons.get(fold(s ?? '')) ?? [1, 3], 'season'),
     },
     // 03/19

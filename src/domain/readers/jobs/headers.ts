@@ -203,7 +203,7 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
     const finer = pieces.flatMap((piece) => {
       const parts = partsOf(piece, prepositions);
       const sure = titleScore(piece.text) > 0 || (parts.length > 1 && titleScore(parts[0]?.text ?? '') >= 2);
-      return sure ? parts : [piece];
+      return !sure ? [piece] : isNameWithSmallWord(parts) ? partsOf(piece, outerComma) : parts;
     });
     const first = withTeam(joined(pick(finer), finer, lines), finer, lines);
     const commas = (piece: Piece) => {
@@ -233,6 +233,13 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
       }
     }
     return first.company ? { title: first.title, company: employerOf(first.company) } : first;
+  }
+
+  /** "Developer, Code for Northwind e.V.": behind the comma of a title a name goes on over the small word in it. */
+  function isNameWithSmallWord([first, second]: Piece[]): boolean {
+    const behind = first?.text.split(outerComma).slice(1).at(-1);
+    if (behind === undefined || second === undefined) return false;
+    return titleScore(behind) === 0 && words.isNamed(behind) && !isPlace(behind);
   }
 
   /** "Engineering Director, Growth, Northwind GmbH": what stands between is a part of the title, unless it is a place. */

@@ -185,6 +185,8 @@ export function headingWords({ languages, shared }: Pick<Lexicon, 'languages' | 
     if (!/^[\p{Lu}\p{N}]|^\p{Ll}+\d?\p{Lu}|^\p{Lo}|^[\p{Ll}\d-]{2,}\.\p{Ll}{2,8}(?:,\s.*)?$/u.test(trimmed))
       score -= 2;
     if (tokens.every((word) => small.has(word))) score -= 5;
+    // "Two squads." ends a sentence.
+    if (!named && /\p{Ll}{3,}\.$/u.test(trimmed) && !hasLegalForm(trimmed)) score -= 2;
     // What was done, not for whom: "Rebuilt the menu around a daily fish auction".
     if (score === 1 && readsLikeText(trimmed)) score -= 1.6;
     // Names of a list parted by commas: "React, Express, Postgres".

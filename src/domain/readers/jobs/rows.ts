@@ -70,6 +70,8 @@ interface Before {
 /** Characters besides the dates that a heading has at most; a bold one with its dates at the end may be longer. */
 const longest = 110;
 const longestBold = 220;
+/** Characters besides the dates of a list item that names an employer. */
+const longestItem = 60;
 /** Characters of a title that no capital opens. */
 const longestSmall = 40;
 
@@ -190,6 +192,7 @@ export function rowReader(dates: DateReader, headers: HeaderReader, shared: Shar
       body = true;
     if (!range && !line.bold && below && opensParagraph(document, line, text, below)) body = true;
     if (range === null) return body;
+    if (asked.bullet && opensEntry(document, asked, before, below)) return false;
     // "Relief charge since 2023: make assignments …", and among the clients of a job "Northwind (2018 – 2019): Ansible, Nagios".
     const behind = text.slice(range.to);
     const lists = before.headed && !titled && /^\s*\)\s*[:;]\s+\S/u.test(behind);
@@ -220,6 +223,21 @@ export function rowReader(dates: DateReader, headers: HeaderReader, shared: Shar
     // Years that end the sentence of the line above: "… the whole of / 2020 and 2021."
     if (dateOnly && /\.\s*$/.test(text) && before.rows.at(-1)?.body) body = true;
     return body;
+  }
+
+  /** "• Northwind, Berlin Oct 2023 – present" over "Platform Engineer": an entry as a list item whose second line is its title. */
+  function opensEntry(
+    document: Document,
+    { text, range, atEdge, rest }: Asked,
+    before: Before,
+    below: Line | undefined,
+  ): boolean {
+    if (!range || range.single || !atEdge || before.headed || !below || below.bullet || rest > longestItem)
+      return false;
+    const next = textOf(document, below);
+    const own = without(text, range);
+    const isTitle = next.length < longestSmall && headers.titleScore(next) >= 2 && dates(next).length === 0;
+    return isTitle && !isBullet(next) && headers.titleScore(own) === 0 && !headers.readsLikeText(own);
   }
 
   /** Characters besides the dates that a line may have as a heading. */

@@ -82,3 +82,78 @@ test.each<[string, string[], string[]]>([
 ])('%s', (_name, lines, wanted) => {
   expect(jobsOf(...lines)).toEqual(wanted);
 });
+
+test.each<[string, string[], string[]]>([
+  [
+    'list items whose second line is the title',
+    [
+      'Experience',
+      '• Northwind, Berlin Oct 2023 – present',
+      '  Platform Engineer',
+      '• Fabrikam Labs, Ghent May 2021 – Sep 2023',
+      '  MLOps Engineer',
+    ],
+    ['Platform Engineer @ Northwind, 2023-10 – now', 'MLOps Engineer @ Fabrikam Labs, 2021-5 – 2023-9'],
+  ],
+  [
+    'an employer with "for" in its name',
+    ['Experience', 'Compiler Engineer, Foundation for Open Hardware', '2020 – 2023', '- Wrote passes'],
+    ['Compiler Engineer @ Foundation for Open Hardware, 2020 – 2023'],
+  ],
+  [
+    'the same of words that no list has',
+    ['Experience', 'Developer, Code for Contoso e.V.', '2020 – 2023', '- Wrote passes'],
+    ['Developer @ Code for Contoso e.V., 2020 – 2023'],
+  ],
+  [
+    'but whom the work was for',
+    ['Experience', 'Developer for Northwind Ltd', '2020 – 2023', '- Wrote passes'],
+    ['Developer @ Northwind Ltd, 2020 – 2023'],
+  ],
+  [
+    'terms of a university',
+    [
+      'Experience',
+      'Lecturer, Northfield University',
+      'Winter term 2014 – Summer term 2016',
+      '- Gave classes',
+    ],
+    ['Lecturer @ Northfield University, 2014-10 – 2016-4'],
+  ],
+  [
+    'terms in German',
+    ['Berufserfahrung', 'Dozentin, Hochschule Nordfeld', 'WS 2014/15 – SS 2016', '- Vorlesungen gehalten'],
+    ['Dozentin @ Hochschule Nordfeld, 2014-10 – 2016-4'],
+  ],
+  [
+    'a form in Dutch',
+    [
+      'WERKERVARING',
+      '',
+      'Opdrachtgever: Waterschap De Dongel',
+      'Periode: maart 2023 – heden',
+      'Rol: Tech lead',
+      '- Bouwde het platform',
+    ],
+    ['Tech lead @ Waterschap De Dongel, 2023-3 – now'],
+  ],
+  [
+    'a last line of text that ends in a full stop is no employer',
+    [
+      'Experience',
+      'Northwind Retail',
+      'Engineering Manager',
+      'April 2023 - Present',
+      'Two squads.',
+      'Lead Software Engineer',
+      'February 2021 - April 2023',
+      'Remoto',
+    ],
+    [
+      'Engineering Manager @ Northwind Retail, 2023-4 – now',
+      'Lead Software Engineer @ Northwind Retail, 2021-2 – 2023-4',
+    ],
+  ],
+])('%s', (_name, lines, expected) => {
+  expect(datedJobs('Jo Example', 'jo@example.com', ...lines)).toEqual(expected);
+});
