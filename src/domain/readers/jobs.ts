@@ -41,6 +41,9 @@ interface Settled {
   anywhere: boolean;
 }
 
+/** Titled stretches of time by which projects of a freelancer are work. */
+const fewestProjects = 2;
+
 /** Makes a job reader for these languages. */
 export function jobReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>, dates: DateReader) {
   const { languages } = lexicon;
@@ -73,14 +76,28 @@ export function jobReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>, dates:
     return withBanners(entries.slice(0, mostJobs), headers);
   }
 
-  /** Sections of projects that are forms of work: for whom, as what and when. */
+  /** Sections of projects that are forms of work, for whom, as what and when; or the titled and dated ones of a freelancer. */
   function formsOf(document: Document, sections: Section[]): Section[] {
+    const isFreelance = sections.some(
+      ({ kind, lines }) =>
+        (kind === 'none' || kind === 'summary') &&
+        lines.some((line) => headers.kind(textOf(document, line)) === 'freelance'),
+    );
     return sections.flatMap((section) => {
       if (section.kind !== 'projects') return [];
+      const titled = section.lines.filter((line) => isTitledStretch(textOf(document, line)));
+      if (isFreelance && titled.length >= fewestProjects)
+        return [{ ...section, kind: 'experience' as const }];
       const labels = new Set(section.lines.map((line) => headers.label(textOf(document, line))));
       const isForm = ['title', 'company', 'dates'].every((label) => labels.has(label));
       return isForm ? [{ ...section, kind: 'experience' as const }] : [];
     });
+  }
+
+  /** True for a title with a stretch of time on one line. */
+  function isTitledStretch(text: string): boolean {
+    const [range] = dates(text);
+    return range !== undefined && !range.single && headers.titleScore(without(text, range)) >= 2;
   }
 
   function readAll(document: Document, sections: Section[], anywhere: boolean): Entry[] {

@@ -9,6 +9,9 @@ test.each([
   [['Dr. Jane Doe, PMP', 'jane@example.com'], 'Jane Doe'],
   [['Name: Jane Doe', 'Address: 1 Elm Road'], 'Jane Doe'],
   [['Curriculum vitae of Jane Doe'], 'Jane Doe'],
+  [['Lebenslauf Laura Jansen'], 'Laura Jansen'],
+  [['Curriculum Vitae Laura Jansen', 'laura@example.com'], 'Laura Jansen'],
+  [['Profil Arne Wiedehopf', 'arne@example.com'], 'Arne Wiedehopf'],
   [['Lebenslauf', 'Vor- und Nachname: Jörg Müller'], 'Jörg Müller'],
   [['Nombre y apellidos: Lucía Prado Vega'], 'Lucía Prado Vega'],
   [['First name in full: Jane Roe'], 'Jane Roe'],
@@ -43,6 +46,8 @@ test.each([
 test.each([
   [['Curriculum Vitae', 'Page 1']],
   [['Senior Engineer', 'Berlin']],
+  [['Resume Objective Statement']],
+  [['Lebenslauf Senior Entwickler']],
   [['Professional Summary', 'Twelve years of backend work.']],
   [['Marital Status: Single']],
   [['HR PERSONNEL MANAGER']],

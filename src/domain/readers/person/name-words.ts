@@ -15,6 +15,8 @@ export interface NameWords {
   label: RegExp;
   /** What somebody says before a name of their own, at the start of a text. */
   greeting: RegExp;
+  /** What sort of document it is, before two or three words like a name: "Lebenslauf Jane Doe". */
+  document: RegExp;
   /** A word that no name holds. */
   never: RegExp;
 }
@@ -40,6 +42,10 @@ export function nameWords({ languages, shared }: Pick<Lexicon, 'languages' | 'sh
       'iu',
     ),
     greeting: new RegExp(`^\\s*(?:${alternatives(names((words) => words.greetings))})\\s+`, 'iu'),
+    document: new RegExp(
+      `^\\s*(?i:${documents})\\s+(?=\\p{Lu}[\\p{L}'-]+(?:\\s+\\p{Lu}[\\p{L}'-]+){1,2}\\s*$)`,
+      'u',
+    ),
     never: new RegExp(`\\b(?:${alternatives(names((words) => words.never))})\\b`, 'iu'),
   };
 }

@@ -135,7 +135,10 @@ export function nameReader(
       if (index > farDown && big <= 1.1 && !lineLabel && (text.length > 60 || agreeing(text) === 0)) continue;
       for (const found of candidatesOf(document, line, nextOf(head, index, text), big > 1.35)) {
         const { from, to, wrapped } = found;
-        const raw = greeted(found.raw.replace(bornTail, '').replace(pictures, ''), known);
+        const raw = greeted(
+          found.raw.replace(bornTail, '').replace(pictures, '').replace(known.document, ''),
+          known,
+        );
         const large = (index < 3 || isTop(line)) && big > 1.5;
         if (raw.length > 120 || tooManyWords(raw)) continue;
         if (isNone(raw, big)) continue;

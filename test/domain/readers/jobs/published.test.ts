@@ -157,3 +157,55 @@ test.each<[string, string[], string[]]>([
 ])('%s', (_name, lines, expected) => {
   expect(datedJobs('Jo Example', 'jo@example.com', ...lines)).toEqual(expected);
 });
+
+test.each<[string, string[], string[]]>([
+  [
+    'projects of a freelancer are work',
+    [
+      'Freelance Data Engineer',
+      '',
+      'Projekte',
+      '',
+      '03/2025 – heute: Data Engineer, Energie Nordfeld AG, Essen',
+      'Aufbau einer Plattform.',
+      '',
+      '06/2023 – 02/2025: Cloud-Architekt, Contoso Versicherung AG, München',
+      'Umzug in die Cloud.',
+    ],
+    [
+      'Data Engineer @ Energie Nordfeld AG, 2025-3 – now',
+      'Cloud-Architekt @ Contoso Versicherung AG, 2023-6 – 2025-2',
+    ],
+  ],
+  [
+    'those of a student are not',
+    [
+      'Student of computer science',
+      '',
+      'Projects',
+      '',
+      '03/2025 – present: Developer, Chess engine',
+      'Built it in Rust.',
+      '',
+      '06/2023 – 02/2025: Developer, Weather app',
+    ],
+    [],
+  ],
+  [
+    'nor those beside the jobs of a freelancer',
+    [
+      'Freelance developer since 2019',
+      '',
+      'Experience',
+      'Developer, Northwind Ltd, 2015 – 2019',
+      '',
+      'Projects',
+      '',
+      '03/2025 – present: Developer, Chess engine',
+      '06/2023 – 02/2025: Developer, Weather app',
+    ],
+    ['Developer @ Northwind Ltd, 2015 – 2019'],
+  ],
+])('%s', (_name, lines, expected) => {
+  expect(datedJobs('Jo Example', 'jo@example.com', ...lines)).toEqual(expected);
+});
