@@ -15,11 +15,14 @@ const longestLine = 140;
 
 /** Addresses of mail and of pages. A local part begins where nothing of one is before: no letter is looked at twice. */
 const addresses =
-  /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]{1,256}@[\p{L}\p{N}.-]{1,256}|(?:https?:\/\/|www\.)\S+|\b(?:linkedin|github|gitlab|xing|twitter|x|stackoverflow|medium)\.(?:com|de|org)\/\S+/giu;
+  /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]{1,256}@[\p{L}\p{N}.-]{1,256}|(?:https?:\/\/|www\.)\S+|\b(?:linkedin|github|gitlab|xing|twitter|x|stackoverflow|medium)\.(?:com|de|org)\/\S+|(?<![\p{L}\p{N}\/])in\/(?=[\d-]*\p{L})[\p{L}\d-]{5,}/giu;
 const numbers = /\+?\d[\d\s()./-]{5,}\d/g;
 
-/** A text without addresses of anybody, and without the names, handles, numbers, schools, years of study, ages and sexes of some people. */
-function maskText(text: string, people: Identity[], mask: Mask = () => hidden): string {
+/**
+ * A text without addresses of anybody, and without the names, handles, numbers, schools, years of study, ages and sexes of some people. Words
+ * with a form for each sex get that of everybody; with `whole` they are taken out, whichever form they have.
+ */
+function maskText(text: string, people: Identity[], mask: Mask = () => hidden, whole = false): string {
   let masked = text;
   for (const { studies, schools } of people) {
     if (studies) masked = masked.replace(studies, (found) => found.replace(years, mask));
@@ -43,7 +46,8 @@ function maskText(text: string, people: Identity[], mask: Mask = () => hidden): 
     const forms = [folded(word.replace(/['’]s$/u, '')), folded(word)];
     const isOne = ({ names: { long, short } }: Identity) =>
       forms.some((one) => long.has(one)) || short.has(word);
-    return people.some(isOne) ? mask(word) : (telling?.oneForm(word) ?? word);
+    if (people.some(isOne) || (whole && telling?.oneForm.has(word))) return mask(word);
+    return telling?.oneForm.of(word) ?? word;
   });
 }
 
@@ -74,11 +78,14 @@ function withoutBirth(text: string, birth: RegExp, mask: Mask): string {
   return [...parts, text.slice(from)].join('');
 }
 
-/** The text of a document without who its person is, and as long as it was: places in it stay what they are. */
+/**
+ * The text of a document without who its person is, and as long as it was: places in it stay what they are. So a form that is shorter would
+ * show that another one stood there: where languages have a form of nouns for each sex, neither is left.
+ */
 export function maskDocument(text: string, person: Identity): string {
   // A mask that stands for one character each, so that code points count the same.
   const mask = (found: string) => '█'.repeat([...found].length);
-  return maskText(withoutStudies(text, person, mask), [person], mask);
+  return maskText(withoutStudies(text, person, mask), [person], mask, person.language !== 'en');
 }
 
 const has = (pattern: RegExp | null | undefined, text: string): boolean => {
@@ -139,7 +146,16 @@ const ours = new Set([
   ],
   ...['state', 'gate', 'kind', 'outcome', 'source', 'because', 'field', 'fields', 'preset', 'code', 'type'],
   ...['role', 'evaluation', 'language', 'section', 'asOf', 'receivedAt', 'createdAt', 'at', 'links', 'label'],
-  ...['system', 'connection', 'externalIds', 'externalProfiles', 'reviewReasons', 'nextCursor', 'purpose'],
+  ...[
+    'system',
+    'connection',
+    'externalIds',
+    'externalProfiles',
+    'reviewReasons',
+    'nextCursor',
+    'nextCursors',
+    'purpose',
+  ],
   ...[
     'occupation',
     'occupations',
@@ -201,7 +217,7 @@ export function maskAnswer(
         return [key, value];
       const theirs = labels.has(key) ? about.map((one) => ({ ...one, telling: null })) : about;
       const masked = maskAnswer(value, whose, theirs, name);
-      return [key, key === 'education' ? withoutYears(masked) : masked];
+      return [key, key === 'education' ? withoutSchools(withoutYears(masked), people) : masked];
     }),
   );
 }
@@ -212,6 +228,15 @@ function withoutYears(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutYears);
   if (value === null || typeof value !== 'object') return value;
   return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, withoutYears(one)]));
+}
+
+/** The same without what names a school in the place of something else: "Eastern University" as a degree. */
+function withoutSchools(value: unknown, people: Identity[]): unknown {
+  const school = people.find((one) => one.telling !== null)?.telling?.school;
+  if (typeof value === 'string') return has(school, value) ? hidden : value;
+  if (Array.isArray(value)) return value.map((one) => withoutSchools(one, people));
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, withoutSchools(one, people)]));
 }
 
 function withoutPerson(key: string, value: unknown): unknown {

@@ -13,6 +13,8 @@ export interface Identity {
   /** Addresses of pages, and what they end in: they stand in texts without the rest. */
   handles: RegExp | null;
   schools: RegExp[];
+  /** The code of the language of the person's document; null where it is not known. */
+  language: string | null;
   /** Lines that tell of studies, in which years are taken out. */
   studies: RegExp | null;
   /** What tells a sex or an age, whoever it is. */
@@ -88,6 +90,8 @@ interface Known {
   fileName: string;
   /** What was read of studies: schools, and the lines that tell of them. */
   education?: { institution: string | null; evidence: { quote?: string }[] }[];
+  /** Of the document. */
+  language?: string | null;
   telling?: Telling | null;
 }
 
@@ -163,6 +167,7 @@ export function identityOf(known: Known): Identity {
     schools: schoolsOf(known.education ?? []),
     studies: studiesOf(known.education ?? []),
     telling: known.telling ?? null,
+    language: known.language ?? null,
   };
 }
 

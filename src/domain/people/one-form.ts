@@ -1,7 +1,11 @@
 /* Words that have a form for each sex, in one form for everybody: for callers who decide blind. Pure. */
 
-/** A word in the form that everybody gets; null for one that has no other. */
-export type OneForm = (word: string) => string | null;
+export interface OneForm {
+  /** A word in the form that everybody gets; null for one that has no other. */
+  of(word: string): string | null;
+  /** True for a word that has a form for each sex, in either of them. */
+  has(word: string): boolean;
+}
 
 /** Letters of an end of a word, and before it: "Softwareentwicklerin", "Lehrerin". */
 const shortestTail = 4;
@@ -12,7 +16,9 @@ export const filling = '\u2060';
 /** Makes what finds such words: `forms` gives by each form that of everybody, `tails` those that compounds end in. */
 function oneFormOf(forms: Map<string, string>, tails: Map<string, string>): OneForm {
   const longest = Math.max(0, ...[...tails.keys()].map((tail) => tail.length));
-  return (word) => {
+  const targets = new Set([...forms.values(), ...tails.values()]);
+  const ends = [...new Set(tails.values())];
+  function of(word: string): string | null {
     const small = word.toLocaleLowerCase('en');
     if (small.length !== word.length) return null;
     const whole = forms.get(small) ?? tails.get(small);
@@ -24,8 +30,17 @@ function oneFormOf(forms: Map<string, string>, tails: Map<string, string>): OneF
       if (other !== undefined) return asWritten(word, small.slice(0, -length) + other);
     }
     return null;
-  };
+  }
+  function has(word: string): boolean {
+    const small = word.toLocaleLowerCase('en');
+    if (targets.has(small) || of(word) !== null) return true;
+    return isCapital(word[0] ?? '') && ends.some((end) => isCompound(small, end));
+  }
+  return { of, has };
 }
+
+const isCompound = (small: string, end: string) =>
+  small.endsWith(end) && small.length - end.length >= shortestHead;
 
 /** A form as long as the word, and in its capitals. */
 function asWritten(word: string, form: string): string {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { isNamed, maskAnswer, maskDocument } from '#domain/people/blind.ts';
+import { hiddenSpans, isNamed, maskAnswer, maskDocument } from '#domain/people/blind.ts';
 import { type Identity, identityOf } from '#domain/people/identity.ts';
 import { rules } from '../../support/corpus.ts';
 
@@ -124,6 +124,8 @@ test.each([
   ['Grew from 5 to 12 Drive users in 2019', 'Grew from 5 to 12 Drive users in 2019'],
   ['IP 192.168.100.200, ISO 27001:2013', 'IP 192.168.100.200, ISO 27001:2013'],
   ['Discord bots and Skype calls', 'Discord bots and Skype calls'],
+  ['see in/fcastellanos there', 'see ███ there'],
+  ['in/out of the office', 'in/out of the office'],
 ])('what reaches somebody: %s', (text, masked) => {
   expect(mask(text, anybody)).toBe(masked);
 });
@@ -150,9 +152,39 @@ test.each([
   ],
 ])('a form for each sex: %s', (text, shown) => {
   expect(mask(text, anybody)).toBe(shown);
-  expect(maskDocument(text, anybody).replaceAll('\u2060', '').replaceAll(/█+/g, '███')).toBe(shown);
+  const english = { ...anybody, language: 'en' };
+  expect(maskDocument(text, english).replaceAll('\u2060', '').replaceAll(/█+/g, '███')).toBe(shown);
   // Places stay what they are.
-  expect([...maskDocument(text, anybody)].length).toBe([...text].length);
+  expect([...maskDocument(text, english)].length).toBe([...text].length);
+});
+
+test.each([
+  ['Teamleiterin, Softwareentwicklerin', 'Teamleiter, Softwareentwickler'],
+  ['Développeuse, Directrice technique', 'Développeur, Directeur technique'],
+  ['Desarrolladora, ingeniera', 'Desarrollador, ingeniero'],
+])('a document shows of neither sex which form stood there: %s', (hers, his) => {
+  const person = { ...anybody, language: 'de' };
+  const shown = (text: string) => maskDocument(text, person).replaceAll(/█+/g, '█');
+  expect(shown(hers)).toBe(shown(his));
+  expect([...maskDocument(hers, person)].length).toBe([...hers].length);
+  expect(hiddenSpans(hers, person).length).toBe(hiddenSpans(his, person).length);
+});
+
+test('what a list goes on with is ours', () => {
+  const answer = { nextCursors: { shortlist: 'MDI5-M-abc' }, nextCursor: 'M-1' };
+  const person = { ...anybody, names: { long: new Set<string>(), short: new Set(['M']) } };
+  expect(maskAnswer(answer, new Map([['a', person]]))).toEqual(answer);
+});
+
+test('a school in the place of a degree is taken out', () => {
+  const answer = {
+    applicationId: 'a',
+    resume: { education: [{ studyType: 'Eastern University', area: 'Physics' }] },
+  };
+  expect(maskAnswer(answer, new Map([['a', anybody]]))).toEqual({
+    applicationId: 'a',
+    resume: { education: [{ studyType: '███', area: 'Physics' }] },
+  });
 });
 
 test('dates of studies stand on lines of their own as well', () => {
