@@ -236,7 +236,7 @@ export async function buildApp(
     transformObject: (input) => describeApi(jsonSchemaTransformObject(input)) as never,
   });
   // A file over the limit is cut, which its route sees and refuses; it does not fail the others.
-  await app.register(multipart, { throwFileSizeLimit: false });
+  await app.register(multipart, { throwFileSizeLimit: false, preservePath: true });
   await app.register(async (open) => {
     health(open as unknown as App, deps);
   });

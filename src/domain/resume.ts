@@ -59,7 +59,9 @@ export type WorkKind =
   | 'parttime'
   | 'military'
   | 'volunteer'
-  | 'research';
+  | 'research'
+  /** A person said that it is no job. */
+  | 'none';
 
 /** Whether the work of a job lies in a field: `unclear` counts in the high months only. */
 export type InField = 'in' | 'likely' | 'unclear' | 'out';

@@ -306,3 +306,56 @@ test('the same person in two files is proposed, linked and unlinked by a person'
   expect(await matches()).toMatchObject([{ linked: false }]);
   expect((await json('PUT', `/v1/candidates/${first}/same-as/${first}`)).status).toBe(400);
 });
+
+test('dates that cannot be are refused; what is no job is none, in words as well', async () => {
+  const { shortlist } = (await json('GET', `${role}/shortlist`)).body;
+  const path = `/v1/applications/${shortlist.find((one: any) => one.candidate.name === 'Emil Farrow').applicationId}`;
+  const before = (await json('GET', path)).body;
+  const job = before.meta.jobs.find((one: any) => one.start && one.end && one.end !== 'present');
+  const quote = job.dates[0].quote;
+  const reason = 'As the reference says.';
+  const correct = (body: object) => json('POST', `${path}/corrections`, { quote, reason, ...body });
+  const early = await correct({ field: 'job.end', was: job.end, becomes: '1971' });
+  expect(early).toMatchObject({ status: 400, body: { code: 'bad_request' } });
+  expect(early.body.detail).toContain('before it begins');
+  const late = await correct({ field: 'job.end', was: job.end, becomes: '2098-01' });
+  expect(late).toMatchObject({ status: 400, body: { code: 'bad_request' } });
+  expect(late.body.detail).toContain('yet to come');
+  const none = await correct({
+    ...{ field: 'job.kind', was: job.kind, becomes: 'none', quote: job.title.evidence[0].quote },
+  });
+  expect(none.status, JSON.stringify(none.body)).toBe(201);
+  const after = await until(
+    async () => (await json('GET', path)).body,
+    (now) => (now.resume?.work.length ?? 99) < before.resume.work.length,
+  );
+  expect(after.resume.volunteer).toEqual(before.resume.volunteer);
+  const { detail } = after.verdicts.find((one: any) => one.criterion === 'experience');
+  expect(detail).toContain('(no job)');
+  expect(detail).not.toContain('(voluntary)');
+  await call(service.url, `${path}/corrections/${none.body.correctionId}`, { method: 'DELETE' });
+});
+
+test('a file of a folder is called by its path in it, and by its own name where that is one of a machine', async () => {
+  const bytes = Buffer.from(
+    'Jo Example\njo@example.com\nExperience\nDeveloper, Northwind Ltd, 2015 – 2019\n',
+  );
+  const names = [
+    'Team A/Lebenslauf.txt',
+    '../../etc/Lebenslauf.txt',
+    'C:\\Users\\jo\\Lebenslauf.txt',
+    '/tmp/cv.txt',
+  ];
+  const { id } = await uploadAndWait(
+    service.url,
+    names.map((name, at) => ({
+      name,
+      bytes: Buffer.concat([bytes, Buffer.from(`Skills: ${'x'.repeat(at + 1)}`)]),
+    })),
+    asOf,
+  );
+  const { files } = (await json('GET', `/v1/batches/${id}/files`)).body;
+  expect(files.map((one: any) => one.file).sort()).toEqual(
+    ['Team A/Lebenslauf.txt', 'etc/Lebenslauf.txt', 'Lebenslauf.txt', 'cv.txt'].sort(),
+  );
+});

@@ -9,7 +9,16 @@ import type { Field } from '../words/lexicon.ts';
 import type { TitleOccupation } from '../words/occupations.ts';
 
 const when = /^(?:19|20)\d\d(?:-(?:0[1-9]|1[0-2]))?$/;
-const kinds = ['job', 'internship', 'freelance', 'parttime', 'military', 'volunteer', 'research'] as const;
+const kinds = [
+  'job',
+  'internship',
+  'freelance',
+  'parttime',
+  'military',
+  'volunteer',
+  'research',
+  'none',
+] as const;
 
 /** What can be put right, and what it can become. */
 export const CorrectedFact = z.discriminatedUnion('field', [
@@ -20,7 +29,7 @@ export const CorrectedFact = z.discriminatedUnion('field', [
     field: z.literal('job.end'),
     becomes: z.union([z.literal('present'), z.string().regex(when, '2019-03, 2019 or present')]),
   }),
-  /** `volunteer` takes it out of the months. */
+  /** `volunteer` takes it out of the months; `none` says that it is no job at all. */
   z.object({ field: z.literal('job.kind'), becomes: z.enum(kinds) }),
   /** Whether a job's work is in a field of work: `backend: in`. */
   z.object({
@@ -91,6 +100,18 @@ export function corrector(
     }
     return { resume, unmatched };
   };
+}
+
+/** True for a job that ends before it begins. */
+export function endsBeforeItBegins({ start, end }: Pick<Job, 'start' | 'end'>): boolean {
+  if (start === null || end === null || end === 'present') return false;
+  if (start.year !== end.year) return end.year < start.year;
+  return start.month !== null && end.lastMonth !== null && end.lastMonth < start.month;
+}
+
+/** True for a date of a correction (`2035-01`, `2035`) that lies behind a month (`2026-11`). */
+export function isToCome(becomes: string, month: string): boolean {
+  return /^\d{4}/.test(becomes) && becomes > month.slice(0, becomes.length);
 }
 
 function put(job: Job, correction: Correction, evidence: CorrectionEvidence): void {

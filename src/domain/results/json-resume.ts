@@ -35,7 +35,7 @@ function spansOf(job: Job, asOf: string) {
 /** A reading as JSON Resume (`resume`) and the facts beyond it (`meta`), months as of a day (`YYYY-MM-DD`). */
 export function jsonResume({ resume, contact }: Pick<Reading, 'resume' | 'contact'>, asOf: string) {
   const months = totalMonths(resume, asOf);
-  const work = resume.jobs.filter((job) => job.kind !== 'volunteer');
+  const work = resume.jobs.filter((job) => job.kind !== 'volunteer' && job.kind !== 'none');
   return {
     resume: {
       basics: {

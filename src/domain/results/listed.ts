@@ -50,7 +50,7 @@ export function currentOf(resume: Pick<Resume, 'jobs'>): {
   occupation: TitleOccupation | null;
 } {
   const newest = [...resume.jobs]
-    .filter((job) => job.kind !== 'volunteer')
+    .filter((job) => job.kind !== 'volunteer' && job.kind !== 'none')
     .sort((a, b) => endOf(b) - endOf(a))[0];
   return {
     title: newest?.title?.value ?? null,

@@ -25,6 +25,12 @@ export function labelOf(path: string): string {
   return name.length > 255 ? `…${name.slice(-254)}` : name || 'unnamed';
 }
 
+/** A file of a chosen folder by its path in it; one that is named from the root of its machine by its own name. */
+export function withinFolder(path: string): string {
+  const parts = path.split(/[\\/]/).filter((part) => part !== '' && part !== '.' && part !== '..');
+  return /^(?:[A-Za-z]:|[\\/])/.test(path) ? (parts.at(-1) ?? '') : parts.join('/');
+}
+
 /** Bytes of a stream up to its limit, which its first bytes tell; what follows is read and dropped. */
 class Bounded extends Transform {
   size = 0;
@@ -69,7 +75,7 @@ export async function receiveFile(deps: Deps, file: IncomingFile): Promise<Recei
     refused ||= !archive && bounded.size > limits.bytes;
     return !refused && aboutToStore(deps, sha256);
   });
-  const fileName = labelOf(file.fileName.split(/[\\/]/).at(-1) ?? '');
+  const fileName = labelOf(withinFolder(file.fileName));
   const known = { fileName, size: bounded.size, archive };
   return refused
     ? { ...known, sha256: null, refused: 'too_large' }

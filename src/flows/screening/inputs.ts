@@ -1,7 +1,13 @@
 import type { Deps } from '#deps.ts';
 import type { Caller } from '#domain/people/access.ts';
 import type { AnswerValue } from '#domain/people/answers.ts';
-import type { CorrectedFact, Correction } from '#domain/people/corrections.ts';
+import {
+  type CorrectedFact,
+  type Correction,
+  dateText,
+  endsBeforeItBegins,
+  isToCome,
+} from '#domain/people/corrections.ts';
 import { settledBy } from '#domain/people/review.ts';
 import type { TypedBy } from '#domain/people/typed-facts.ts';
 import type { Resume } from '#domain/resume.ts';
@@ -89,7 +95,8 @@ export async function answer(
 
 /**
  * Puts a fact right that was misread. The fact is named by its field, the words quoted for it and the value read. Throws
- * Problem `forbidden` for a key that is no person's, `not_found`, `same_person`, `conflict` while nothing is read, or `no_such_fact`.
+ * Problem `forbidden` for a key that is no person's, `not_found`, `same_person`, `conflict` while nothing is read, `no_such_fact`, or
+ * `bad_request` for dates that cannot be.
  */
 export async function correct(
   deps: Deps,
@@ -106,15 +113,32 @@ export async function correct(
   const before = await findCorrections(deps.database, applicationId);
   const tried = { ...fact, id: 'tried', author: caller.owner };
   const { fields } = await roleOf(deps, application.roleId);
-  if (deps.correct(reading.resume, [...before, tried], fields).unmatched.includes('tried'))
+  const corrected = deps.correct(reading.resume, [...before, tried], fields);
+  if (corrected.unmatched.includes('tried'))
     throw new Problem(
       'no_such_fact',
       'Nothing was read from those words with that value. GET the application and copy quote and value from it.',
     );
+  refuseWrongDates(fact, corrected.resume);
   const author = { author: caller.owner, keyId: caller.id };
   const id = await saveCorrection(deps.database, applicationId, fact, author);
   deps.kick();
   return id;
+}
+
+/** Throws Problem `bad_request` for a job that would end before it begins, and for a date that is to come. */
+function refuseWrongDates({ field, becomes }: CorrectedFact, { jobs }: Resume): void {
+  if (field !== 'job.start' && field !== 'job.end') return;
+  if (isToCome(becomes, new Date().toISOString().slice(0, 7)))
+    throw new Problem('bad_request', `${becomes} is yet to come; what lasts ends with "present".`);
+  const wrong = jobs.find(
+    (job) => endsBeforeItBegins(job) && dateText(field === 'job.start' ? job.start : job.end) === becomes,
+  );
+  if (wrong)
+    throw new Problem(
+      'bad_request',
+      `The job would end (${dateText(wrong.end)}) before it begins (${dateText(wrong.start)}). Put the other date right first.`,
+    );
 }
 
 /** Takes a correction back. Throws Problem `not_found` or `same_person`. */

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { say } from '../words.js';
 
 /** Asks for a text before something is done: nothing is chosen for the person who decides. With `value` it asks for that first.
- * @param {{ title: string, label: string, hint: string, value?: { label: string, is: string, pattern: string }, save: (text: string, value: string) => Promise<void>, close: () => void }} props */
+ * @param {{ title: string, label: string, hint: string, value?: { label: string, is: string, pattern: string, hint: string }, save: (text: string, value: string) => Promise<void>, close: () => void }} props */
 export function Ask({ title, label, hint, value, save, close }) {
   const dialog = useRef(/** @type {any} */ (null));
   const [text, setText] = useState('');
@@ -26,7 +26,7 @@ export function Ask({ title, label, hint, value, save, close }) {
   return html`<dialog ref=${dialog} onClose=${close} aria-labelledby="ask-title">
     <form onSubmit=${send}>
       <h2 id="ask-title">${title}</h2>
-      ${value && html`<label>${value.label}<input required pattern=${value.pattern} autofocus value=${given} onInput=${(/** @type {any} */ event) => setGiven(event.target.value)} /></label>`}
+      ${value && html`<label>${value.label}<input required pattern=${value.pattern} title=${value.hint} aria-describedby="value-hint" autofocus value=${given} onInput=${(/** @type {any} */ event) => setGiven(event.target.value)} /></label><p class="facts" id="value-hint">${value.hint}</p>`}
       <label>${label}<textarea required minlength="3" maxlength="2000" rows="3" autofocus=${!value} value=${text} onInput=${(/** @type {any} */ event) => setText(event.target.value)}></textarea></label>
       <p class="facts">${hint}</p>
       ${failed !== '' && html`<p role="alert" class="banner">${say('failed', { why: failed })}</p>`}

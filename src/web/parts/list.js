@@ -64,6 +64,13 @@ export function useList(role, me, query, open, sort) {
   const own = value?.query === query ? Object.entries(lists) : [];
   standing.current = { query, rows: Object.fromEntries(own.map(([name, rows]) => [name, rows.length])) };
 
+  // What is said again is not heard again, unless it differs.
+  const tell = (/** @type {string} */ words) =>
+    setTold((before) => ({
+      said: before.said === words ? `${words}\u00a0` : words,
+      problem: '',
+      waiting: false,
+    }));
   const refresh = async () => {
     setTick((n) => n + 1);
     setTold((before) => ({ ...before, waiting: false }));
@@ -92,14 +99,15 @@ export function useList(role, me, query, open, sort) {
     const [made] = (await ask('POST', own, { outcome, reason }, seen)).decisions;
     const one = { id: made.decisionId, own, outcome, name: nameOf(entry) };
     setRecent((before) => [one, ...before].slice(0, 5));
-    setTold({ said: say('decide', { outcome: say(outcome), who: one.name }), problem: '', waiting: false });
+    tell(say('decide', { outcome: say(outcome), who: one.name }));
     await refresh();
   };
   const takeBack = async (/** @type {any} */ one) => {
     if (busy.current) return;
     busy.current = true;
     const problem = await ask('DELETE', `${one.own}/${one.id}`).then(() => '', textOf);
-    setTold((before) => ({ ...before, problem }));
+    if (problem === '') tell(say('tookBack', { outcome: say(one.outcome), who: one.name }));
+    else setTold((before) => ({ ...before, problem }));
     setRecent((before) => before.filter(({ id }) => id !== one.id));
     busy.current = false;
     await refresh();

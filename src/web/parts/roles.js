@@ -11,11 +11,11 @@ export const fieldOf = (role) => experienceOf(role)?.field ?? null;
 /** Whether a role counts internships among these months. @param {any} role */
 export const countsInternships = (role) => experienceOf(role)?.countInternships ?? false;
 
-/** Whether a job counts in a field, and what keeps it out where its kind does: `internship`, `volunteer`, `research`.
+/** Whether a job counts in a field, and what keeps it out where its kind does: `internship`, `volunteer`, `research`, `none`.
  * @param {any} job @param {string | null} field @param {boolean} internships */
 export function placeOf(job, field, internships) {
   const kept =
-    job.kind === 'volunteer' || job.kind === 'research' || (job.kind === 'internship' && !internships);
+    ['volunteer', 'research', 'none'].includes(job.kind) || (job.kind === 'internship' && !internships);
   if (kept) return { place: 'out', kind: String(job.kind) };
   return { place: field === null ? 'in' : String(job.fields?.[field] ?? 'out'), kind: null };
 }

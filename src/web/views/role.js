@@ -53,8 +53,18 @@ export function Role({ role, me, place }) {
 
   const show = (/** @type {string | null} */ id) =>
     place.go({ open: id, at: id ?? place.query.get('at') }, id !== null);
+  // Where the last row was that somebody stood on: who works through the undecided goes on from there when it has left.
+  const stood = useRef(-1);
+  if (at >= 0) stood.current = at;
+  useEffect(() => {
+    if (at >= 0 || stood.current < 0 || document.activeElement !== document.body) return;
+    const next = rows[Math.min(rows.length - 1, stood.current)];
+    if (next) document.getElementById(`row-${next.applicationId}`)?.focus();
+  }, [list.value]);
   const move = (/** @type {number} */ by) => {
-    const next = rows[Math.min(rows.length - 1, Math.max(0, at + by))];
+    const left = at < 0 && stood.current >= 0;
+    const to = left ? stood.current + Math.min(0, by) : at + by;
+    const next = rows[Math.min(rows.length - 1, Math.max(0, to))];
     if (!next) return;
     place.go({ at: next.applicationId, ...(open ? { open: next.applicationId } : {}) });
     document.getElementById(`row-${next.applicationId}`)?.focus();

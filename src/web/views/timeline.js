@@ -11,6 +11,8 @@ const quoteOf = (job) =>
   [...(job.title?.evidence ?? []), ...(job.dates ?? [])].find((one) => one.source === 'document')?.quote;
 /** The words of a job's dates. @param {any} job @returns {string | undefined} */
 const datesOf = (job) => job.dates?.find((/** @type {any} */ one) => one.source === 'document')?.quote;
+/** Whether a person put the dates of a job right. @param {any} job */
+const isPutRight = (job) => job.dates?.some((/** @type {any} */ one) => one.source === 'correction');
 /** @param {any} job */
 const nameOfJob = (job) => [job.title?.value, job.company?.value].filter(Boolean).join(', ') || say('noName');
 
@@ -41,7 +43,7 @@ export function Timeline({ meta, own, field, internships, may, changed }) {
   return html`<h3>${say('timeline')}</h3>
     <${Lanes} jobs=${jobs} field=${field} internships=${internships} />
     <div class="wide" tabindex="0" role="region" aria-label=${say('timeline')}><table class="jobs">
-      <thead><tr><th scope="col">${say('job')}</th><th scope="col">${say('dates')}</th><th scope="col">${say('field')}</th>${may && html`<th scope="col">${say('correctIt')}</th>`}</tr></thead>
+      <thead><tr><th scope="col">${say('job')}</th><th scope="col">${say('dates')}</th><th scope="col">${say('field')}</th></tr></thead>
       <tbody>${jobs.map(
         (/** @type {any} */ job, /** @type {number} */ index) =>
           html`<${JobRow} key=${index} job=${job} field=${field} internships=${internships} may=${may} choose=${setAsking} because=${why?.[index]?.because ?? null} />`,
@@ -64,15 +66,14 @@ function JobRow({ job, field, internships, may, choose, because }) {
   const place = field === null ? null : job.fields?.[field];
   const { kind } = placeOf(job, field, internships);
   return html`<tr>
-    <th scope="row">${nameOfJob(job)}<span class="facts">${job.occupation?.label ?? ''}</span></th>
+    <th scope="row">${nameOfJob(job)}<span class="facts">${job.occupation?.label ?? ''}</span>${may && html`<span class="facts corrections"><${Corrections} job=${job} field=${field} place=${place} choose=${choose} /></span>`}</th>
     <td>${
       job.dates
         ?.map((/** @type {any} */ one) => one.quote)
         .filter(Boolean)
         .join(' ') || say('noDates')
-    }<span class="facts note">${monthsOf(job.spans)}</span></td>
+    }${isPutRight(job) && html`<span class="facts note">${say('datesPutRight', { from: job.start ?? '?', to: job.end === 'present' ? say('today') : (job.end ?? '?') })}</span>`}<span class="facts note">${monthsOf(job.spans)}</span></td>
     <td>${kind !== null ? say('keptOut', { kind: say(`kind_${kind}`) }) : place ? say(`place_${place}`) : ''}${because && html`<span class="facts note">${tell(because)}</span>`}</td>
-    ${may && html`<td><${Corrections} job=${job} field=${field} place=${place} choose=${choose} /></td>`}
   </tr>`;
 }
 
@@ -91,11 +92,12 @@ function Corrections({ job, field, place, choose }) {
         ask: {
           label: say(`${which}Is`),
           is: job[which] ?? '',
+          hint: say(which === 'end' ? 'endHint' : 'dateHint'),
           pattern:
             which === 'end' ? '(19|20)\\d\\d(-(0[1-9]|1[0-2]))?|present' : '(19|20)\\d\\d(-(0[1-9]|1[0-2]))?',
         },
       })}>${say(`${which}Is`)}</button> `;
   return html`${place && html`<button class="link" onClick=${() => choose({ title: about(`is_${other}`), field: 'job.field', quote, was: place, becomes: `${field}: ${other}` })}>${say(`is_${other}`, { field: label })}</button> `}
-    ${job.kind !== 'volunteer' && html`<button class="link" onClick=${() => choose({ title: about('isNoJob'), field: 'job.kind', quote, was: job.kind, becomes: 'volunteer' })}>${say('isNoJob')}</button> `}
+    ${job.kind !== 'none' && html`<button class="link" onClick=${() => choose({ title: about('isNoJob'), field: 'job.kind', quote, was: job.kind, becomes: 'none' })}>${say('isNoJob')}</button> `}
     ${dates && html`${date('start')}${date('end')}`}`;
 }

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { ask } from '../api.js';
 import { roleOf } from '../asked.js';
 import { momentOf } from '../parts/dates.js';
-import { filesOf } from '../parts/dropped.js';
+import { filesOf, named, withoutLitter } from '../parts/dropped.js';
 import { useLoaded } from '../parts/load.js';
 import { samples } from '../samples/list.js';
 import { say, tell } from '../words.js';
@@ -11,19 +11,22 @@ import { say, tell } from '../words.js';
 const filesAtOnce = 20;
 const bytesAtOnce = 20 * 1024 * 1024;
 
-/** Files in parts that one request takes. @param {File[]} files @returns {File[][]} */
+/** @typedef {{ file: File, name: string }} Named */
+
+/** Files in parts that one request takes. @param {Named[]} files @returns {Named[][]} */
 function partsOf(files) {
-  /** @type {File[][]} */
+  /** @type {Named[][]} */
   const parts = [];
   let bytes = 0;
-  for (const file of files) {
+  for (const one of files) {
     const last = parts.at(-1);
-    if (!last || last.length >= filesAtOnce || bytes + file.size > bytesAtOnce) {
-      parts.push([file]);
-      bytes = file.size;
+    const { size } = one.file;
+    if (!last || last.length >= filesAtOnce || bytes + size > bytesAtOnce) {
+      parts.push([one]);
+      bytes = size;
     } else {
-      last.push(file);
-      bytes += file.size;
+      last.push(one);
+      bytes += size;
     }
   }
   return parts;
@@ -59,7 +62,7 @@ export function Upload({ role }) {
   const [failed, setFailed] = useState('');
   const [over, setOver] = useState(false);
   /** What is under way: the batch, and the parts that are still to be sent. */
-  const under = useRef(/** @type {{ id: string, parts: File[][], all: number } | null} */ (null));
+  const under = useRef(/** @type {{ id: string, parts: Named[][], all: number } | null} */ (null));
   const stream = useRef(/** @type {EventSource | null} */ (null));
   useEffect(() => () => stream.current?.close(), []);
 
@@ -101,7 +104,7 @@ export function Upload({ role }) {
     try {
       for (let part = work.parts[0]; part !== undefined; part = work.parts[0]) {
         const form = new FormData();
-        for (const file of part) form.append('files', file, file.name);
+        for (const { file, name } of part) form.append('files', file, name);
         await ask('POST', `/v1/batches/${work.id}/files`, form);
         work.parts.shift();
         setSent({ n: work.all - work.parts.flat().length, all: work.all });
@@ -114,7 +117,8 @@ export function Upload({ role }) {
       removeEventListener('beforeunload', warn);
     }
   };
-  const send = async (/** @type {File[]} */ files) => {
+  const send = async (/** @type {Named[]} */ given) => {
+    const files = withoutLitter(given);
     if (files.length === 0 || under.current !== null) return;
     try {
       const { id } = await ask('POST', `${roleOf(role)}/batches?close=false`);
@@ -129,7 +133,10 @@ export function Upload({ role }) {
     // Only a click on this page asks for it: a link from elsewhere uploads nothing.
     if (sessionStorage.getItem('samples') !== role) return;
     sessionStorage.removeItem('samples');
-    sampleFiles().then(send, (error) => setFailed(error.message));
+    sampleFiles().then(
+      (files) => send(files.map((file) => named(file))),
+      (error) => setFailed(error.message),
+    );
   }, []);
   const earlier = useLoaded(() => ask('GET', `${roleOf(role)}/batches?limit=5`), [role]);
   const show = (/** @type {any} */ one) => {
@@ -137,7 +144,8 @@ export function Upload({ role }) {
     setBatch(one);
     follow(one.id);
   };
-  const chosen = (/** @type {any} */ event) => send([...event.target.files]);
+  const chosen = (/** @type {any} */ event) =>
+    send([...event.target.files].map((/** @type {File} */ file) => named(file)));
   const drop = async (/** @type {any} */ event) => {
     event.preventDefault();
     setOver(false);
@@ -195,7 +203,8 @@ function Outcomes({ files, role }) {
     <tbody>${files.map(
       (
         one,
-      ) => html`<tr key=${one.file}><th scope="row">${one.applicationId ? html`<a href=${`/roles/${role}?open=${one.applicationId}`}>${one.file}</a>` : one.file}</th>
+        /** @type {number} */ index,
+      ) => html`<tr key=${index}><th scope="row">${one.applicationId ? html`<a href=${`/roles/${role}?open=${one.applicationId}`}>${one.file}</a>` : one.file}</th>
         <td>${say(one.outcome === 'unreadable' ? 'unreadableFile' : one.outcome)}</td><td>${[tell(one.message), tell(one.nextStep)].filter(Boolean).join(' ')}</td></tr>`,
     )}</tbody></table></div>`;
 }

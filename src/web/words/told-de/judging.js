@@ -58,6 +58,7 @@ export const jobs = [
   ['{job} (the field is unclear)', '{job} (das Feld ist unklar)'],
   ['{job} (no dates)', '{job} (keine Daten)'],
   ['{job} (voluntary)', '{job} (ehrenamtlich)'],
+  ['{job} (no job)', '{job} (keine Stelle)'],
   ['{job} (research during study)', '{job} (Forschung im Studium)'],
   ['{job} (internship)', '{job} (Praktikum)'],
   ['{job} (education)', '{job} (Ausbildung)'],

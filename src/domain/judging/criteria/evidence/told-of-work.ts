@@ -10,6 +10,7 @@ const mostNamed = 4;
 
 const kindWords: Partial<Record<WorkKind, string>> = {
   volunteer: 'voluntary',
+  none: 'no job',
   research: 'research during study',
   internship: 'internship',
 };
