@@ -356,6 +356,6 @@ test('a file of a folder is called by its path in it, and by its own name where 
   );
   const { files } = (await json('GET', `/v1/batches/${id}/files`)).body;
   expect(files.map((one: any) => one.file).sort()).toEqual(
-    ['Team A/Lebenslauf.txt', 'etc/Lebenslauf.txt', 'Lebenslauf.txt', 'cv.txt'].sort(),
+    ['Team A/Lebenslauf.txt', 'Lebenslauf.txt', 'Lebenslauf.txt', 'cv.txt'].sort(),
   );
 });

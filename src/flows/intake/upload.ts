@@ -25,10 +25,11 @@ export function labelOf(path: string): string {
   return name.length > 255 ? `…${name.slice(-254)}` : name || 'unnamed';
 }
 
-/** A file of a chosen folder by its path in it; one that is named from the root of its machine by its own name. */
-export function withinFolder(path: string): string {
-  const parts = path.split(/[\\/]/).filter((part) => part !== '' && part !== '.' && part !== '..');
-  return /^(?:[A-Za-z]:|[\\/])/.test(path) ? (parts.at(-1) ?? '') : parts.join('/');
+/** A file of a chosen folder by its path in it; one that is named from elsewhere on its machine by its own name. */
+function withinFolder(path: string): string {
+  const parts = path.split(/[\\/]/).filter((part) => part !== '' && part !== '.');
+  const isElsewhere = /^(?:[A-Za-z]:|[\\/])/.test(path) || parts.includes('..');
+  return isElsewhere ? (parts.at(-1) ?? '') : parts.join('/');
 }
 
 /** Bytes of a stream up to its limit, which its first bytes tell; what follows is read and dropped. */
