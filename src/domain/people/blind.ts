@@ -15,7 +15,7 @@ const longestLine = 140;
 
 /** Addresses of mail and of pages. A local part begins where nothing of one is before: no letter is looked at twice. */
 const addresses =
-  /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]{1,256}@[\p{L}\p{N}.-]{1,256}|(?:https?:\/\/|www\.)\S+|\b(?:linkedin|github|gitlab|xing|twitter|x|stackoverflow|medium)\.(?:com|de|org)\/\S+|(?<![\p{L}\p{N}\/])in\/(?=[\d-]*\p{L})[\p{L}\d-]{5,}/giu;
+  /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]{1,256}@[\p{L}\p{N}.-]{1,256}|(?:https?:\/\/|www\.)\S+|\b(?:linkedin|github|gitlab|xing|twitter|x|stackoverflow|medium)\.(?:com|de|org)\/\S+|(?<![\p{L}\p{N}/])in\/(?=[\d-]*\p{L})[\p{L}\d-]{5,}/giu;
 const numbers = /\+?\d[\d\s()./-]{5,}\d/g;
 
 /**

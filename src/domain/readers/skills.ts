@@ -15,6 +15,7 @@ import { alternatives, fold, type Token, tokenize, wordPattern } from '../words/
 import { mentionIn, mostMentions, type Place } from './places.ts';
 import { coordinatedNames } from './skills/coordinated.ts';
 import { explainedAbbreviations } from './skills/explained.ts';
+import { othersProducts } from './skills/others-products.ts';
 import { isTechnical, pastimes, programmingLanguages } from './skills/runs.ts';
 import { skillContext } from './skills/skill-context.ts';
 import type { Candidate, LineContext } from './skills/skill-line.ts';
@@ -131,9 +132,7 @@ export function skillReader(lexicon: Lexicon, knows: (word: string) => boolean):
     return negations.test(before);
   }
 
-  /** "A store à la Dropbox", "a replacement for MS Exchange": what something is likened to. */
-  const likened = new RegExp(`(?:${list((words) => words.likened)})\\s+$`, 'iu');
-  const isCompared = (text: string, from: number) => likened.test(text.slice(Math.max(0, from - 30), from));
+  const { isCompared, mayNameCustomers, isCustomer } = othersProducts(languages);
 
   return (document, { places, language, forbidden, employers }) => {
     const negations = negationsOf(language);
@@ -160,6 +159,7 @@ export function skillReader(lexicon: Lexicon, knows: (word: string) => boolean):
       const at = place.line.start;
       const covered = hidden.filter(([from, to]) => from < place.line.end && to > at);
       const wishing = mayWish.test(text);
+      const selling = mayNameCustomers(text);
       for (const [order, { skill, unsure, from, to }] of line.candidates.entries()) {
         const known = facts.get(skill.id) ?? [];
         if (known.length >= mostMentions) continue;
@@ -170,7 +170,8 @@ export function skillReader(lexicon: Lexicon, knows: (word: string) => boolean):
         if (
           isProfile(line, order) ||
           opensName(text, to) ||
-          isCompared(text, from) ||
+          isCompared(text, { skill, from, to }) ||
+          (selling && isCustomer(text, from)) ||
           isOwn(line, order, employersOf(place)) ||
           isLabel(line, order)
         )

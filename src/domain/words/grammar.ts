@@ -141,6 +141,11 @@ export const Grammar = z.strictObject({
     towards: words,
     /** Before what something is likened to. */
     likened: words,
+    /** Behind it: "Trello-like", "a Slack clone". */
+    likenedBehind: words,
+    /** Before the names of those who buy: "customers such as"; and words behind which names are what was used again. */
+    customers: words,
+    usedWith: words,
     /** Before what somebody would like to do. */
     wishes: words,
     /** What a list says of a skill rather than naming one. */

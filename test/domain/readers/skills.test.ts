@@ -84,6 +84,17 @@ test.each([
     ['cisco', 'apache spark', 'spark'],
   ],
   [
+    'customers and what something is likened to by its form',
+    [
+      'Software Engineer, Northwind',
+      '2019 – 2021',
+      '- Built a Trello-like board and a Slack clone',
+      '- Sold to customers such as Oracle and Snowflake',
+      '- Kafka for clients such as MongoDB, with PostgreSQL and BDD-style tests',
+    ],
+    ['trello', 'slack', 'oracle database', 'snowflake', 'mongodb'],
+  ],
+  [
     'what something is likened to',
     ['Software Engineer, Northwind', '2019 – 2021', '- Built an archive of documents à la Dropbox'],
     ['dropbox'],
@@ -386,4 +397,14 @@ test.each([
   expect(read(...lines).resume.skills.some((skill) => skill.id === id && skill.impliedBy.length === 0)).toBe(
     found,
   );
+});
+
+test('what was done for customers, and in the style of a method, is known', () => {
+  expect(
+    skills(
+      'Software Engineer, Northwind',
+      '2019 – 2021',
+      '- Kafka for clients such as MongoDB, with PostgreSQL and BDD-style tests',
+    ),
+  ).toEqual(expect.arrayContaining(['bdd', 'kafka', 'postgresql']));
 });

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
+import type { Document } from '#domain/document.ts';
+import { txt } from '#formats/txt.ts';
 import { readResume } from '../../../support/corpus.ts';
 import { datedJobs } from '../../../support/reading.ts';
-import { txt } from '#formats/txt.ts';
-import type { Document } from '#domain/document.ts';
 
 const jobsOf = (...lines: string[]) => datedJobs('Jo Example', 'jo@example.com', 'Experience', ...lines);
 
