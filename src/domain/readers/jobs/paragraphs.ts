@@ -2,9 +2,9 @@
 import { type Document, type Line, textOf } from '#domain/document.ts';
 import type { SharedWords } from '#domain/words/grammar.ts';
 import { fold } from '#domain/words/words.ts';
+import type { DateRange } from '../dates.ts';
 import { wraps } from '../places.ts';
 import type { HeaderReader } from './headers.ts';
-import type { Row } from './rows.ts';
 
 /** Characters from which a label with its text is a paragraph that may go on. */
 const longAside = 40;
@@ -13,13 +13,21 @@ const shortestOpening = 55;
 /** A full stop with a word before it and a capital behind. */
 const innerStop = /(?<=(\p{L}{3,}))\.\s+\p{Lu}/gu;
 
+/** A row above a line, as far as it is asked. */
+interface Above {
+  line: Line;
+  text: string;
+  range: DateRange | null;
+  body: boolean;
+}
+
 interface ParagraphReader {
   /** True for a line that goes on with the row above it; `edge` is where the lines of the section end, in points. */
-  goesOn(document: Document, above: Row | undefined, edge: number, line: Line): boolean;
+  goesOn(document: Document, above: Above | undefined, edge: number, line: Line): boolean;
   /** True for the first line of a paragraph, which has no end of its own. */
   opensParagraph(document: Document, line: Line, text: string, below: Line): boolean;
   /** True for a long row without an end, with which small letters below it go on. */
-  runsOnFrom(above: Row | undefined): boolean;
+  runsOnFrom(above: Above | undefined): boolean;
 }
 
 /** Makes a reader of paragraphs. */
@@ -27,7 +35,7 @@ export function paragraphReader(headers: HeaderReader, shared: SharedWords): Par
   const endings = new Set([...shared.abbreviatedNames, ...shared.academicTitles].map(fold));
   return { goesOn, opensParagraph, runsOnFrom };
 
-  function runsOnFrom(above: Row | undefined): boolean {
+  function runsOnFrom(above: Above | undefined): boolean {
     return (
       above !== undefined &&
       above.range === null &&
@@ -36,7 +44,7 @@ export function paragraphReader(headers: HeaderReader, shared: SharedWords): Par
     );
   }
 
-  function goesOn(document: Document, above: Row | undefined, edge: number, line: Line): boolean {
+  function goesOn(document: Document, above: Above | undefined, edge: number, line: Line): boolean {
     if (!above?.line.box || !line.box || line.box.x < above.line.box.x - 2) return false;
     if (!above.body && !(above.text.length > longAside && headers.isAside(above.text))) return false;
     const text = textOf(document, line);

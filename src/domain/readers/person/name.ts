@@ -135,10 +135,7 @@ export function nameReader(
       if (index > farDown && big <= 1.1 && !lineLabel && (text.length > 60 || agreeing(text) === 0)) continue;
       for (const found of candidatesOf(document, line, nextOf(head, index, text), big > 1.35)) {
         const { from, to, wrapped } = found;
-        const raw = greeted(
-          found.raw.replace(bornTail, '').replace(pictures, '').replace(known.document, ''),
-          known,
-        );
+        const raw = greeted(found.raw, known);
         const large = (index < 3 || isTop(line)) && big > 1.5;
         if (raw.length > 120 || tooManyWords(raw)) continue;
         if (isNone(raw, big)) continue;
@@ -221,8 +218,10 @@ function nextOf(head: Line[], index: number, text: string): Line | undefined {
   return (line.size ?? 0) > 0 && !/\s/.test(text.trim()) ? (near.find(alike) ?? near[0]) : near[0];
 }
 
-/** "Hi, I'm Jane Doe and this is my résumé" with nothing but its name behind a label; other texts as they are. */
-function greeted(text: string, { greeting }: NameWords): string {
+/** "Hi, I'm Jane Doe and this is my résumé" with nothing but its name behind a label; other texts without
+ * pictures, a day of birth, or the word for what they are. */
+function greeted(raw: string, { greeting, document }: NameWords): string {
+  const text = raw.replace(bornTail, '').replace(pictures, '').replace(document, '');
   const opening = greeting.exec(text);
   if (!opening) return text;
   const rest = text.slice(opening[0].length);

@@ -9,7 +9,7 @@ const [farthest, near] = [90, 30];
 
 interface OthersProducts {
   /** "A store à la Dropbox", "a replacement for MS Exchange", "a Trello-like board". */
-  isCompared(text: string, found: Pick<Candidate, 'skill' | 'from' | 'to'>): boolean;
+  isCompared(text: string, found: Omit<Candidate, 'unsure' | 'first' | 'last'>): boolean;
   /** Asked of a whole line first. */
   mayNameCustomers(text: string): boolean;
   /** "Customers such as Oracle and NCR", until it is told with what something was done for them. */
