@@ -3,7 +3,7 @@ import { continuePoll, reconcileAll } from '#flows/ats/collect.ts';
 import { processEvent } from '#flows/ats/process-event.ts';
 import { writeBack } from '#flows/ats/write-back.ts';
 import { expand } from '#flows/intake/expand.ts';
-import { rescore } from '#flows/roles/roles.ts';
+import { rescore } from '#flows/roles/rescore.ts';
 import { rereadFiles } from '#flows/screening/reread.ts';
 import { recognise, screen } from '#flows/screening/screen.ts';
 import { deliver } from '#flows/webhooks/deliver.ts';

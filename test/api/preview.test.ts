@@ -117,3 +117,43 @@ test('whoever may not see scores sees none', async () => {
   });
   expect(answer.status).toBe(403);
 });
+
+test('whoever is weighed anew has the result that a role with these weights gives from the start', async () => {
+  const content = heavier(35);
+  const { body: before } = await askJson(service.url, 'GET', role);
+  const { body: saved } = await askJson(service.url, 'PUT', role, content);
+  expect(saved.version).toBe(before.version + 1);
+  await until(
+    async () => (await askJson(service.url, 'GET', `${role}/shortlist`)).body,
+    (list: any) => list.role.version === saved.version && list.counts.pending === 0,
+  );
+  const other = '/v1/roles/from-the-start';
+  const made = await askJson(service.url, 'POST', '/v1/roles', { ...content, id: 'from-the-start' });
+  expect(made.status, JSON.stringify(made.body)).toBe(201);
+  await uploadAndWait(service.url, batchFiles('mixed'), asOf, { role: 'from-the-start' });
+  const resultsOf = async (address: string) => {
+    const { shortlist, needsReview } = (await askJson(service.url, 'GET', `${address}/shortlist?limit=100`))
+      .body;
+    const found = new Map<string, unknown>();
+    for (const one of [...shortlist, ...needsReview]) {
+      const { body } = await askJson(service.url, 'GET', `/v1/applications/${one.applicationId}`);
+      const { score, possible, band, mustHaves, verdicts, findings, toCheck, months } = body;
+      if (body.corrections.length > 0) continue;
+      found.set(one.file, {
+        score,
+        possible,
+        band,
+        mustHaves,
+        verdicts,
+        findings,
+        toCheck,
+        months,
+        listed: one.verdicts,
+      });
+    }
+    return found;
+  };
+  const [anew, fresh] = [await resultsOf(role), await resultsOf(other)];
+  expect(anew.size).toBeGreaterThan(7);
+  for (const [file, result] of anew) expect(result, file).toEqual(fresh.get(file));
+});

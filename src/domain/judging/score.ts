@@ -171,7 +171,8 @@ function reviewReasonsOf(resume: Resume, gate: Gate): ReviewReason[] {
   return reasons;
 }
 
-function bandOf(total: number, gate: Gate, reasons: ReviewReason[], role: Role): BandName {
+/** The band of a total (hundredths of a point) under a role's thresholds; must-haves and reasons to look first win over them. */
+export function bandOf(total: number, gate: Gate, reasons: ReviewReason[], role: Role): BandName {
   if (reasons.some((reason) => reason !== 'must_have_unknown')) return 'needs_review';
   if (gate === 'not_met') return 'weak';
   // What nobody has looked at is not strong yet.

@@ -12,8 +12,9 @@ import { findRead, scorecardsOf } from '#storage/screening/scorecards.ts';
 import { linksOf } from '../results/links.ts';
 import { scorerOf } from '../screening/screen.ts';
 import { bookOf } from './book.ts';
+import { scoreRead } from './rescore.ts';
 import { criteriaOf, placeOf } from './role-changes.ts';
-import { findingsOf, roleFrom, roleOf, scoreRead } from './roles.ts';
+import { findingsOf, roleFrom, roleOf } from './roles.ts';
 
 /** Applications that are scored together, so that the process is not held for long. */
 const together = 50;

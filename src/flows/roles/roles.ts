@@ -1,18 +1,12 @@
 import type { Deps } from '#deps.ts';
 import { kindOf } from '#domain/judging/criteria/index.ts';
 import type { Role } from '#domain/judging/role.ts';
-import { score } from '#domain/judging/score.ts';
-import { listedOf } from '#domain/results/listed.ts';
-import type { Resume } from '#domain/resume.ts';
 import type { LintFinding } from '#domain/roles/lint-words.ts';
-import type { Field } from '#domain/words/lexicon.ts';
 import { Problem } from '#errors.ts';
-import type { TaskOutcome } from '#queue/tasks.ts';
 import { taskOf } from '#queue/tasks.ts';
 import type { RoleError } from '#rules.ts';
 import { grantRoles } from '#storage/access/teams.ts';
 import { countMet } from '#storage/roles/changes.ts';
-import { liveEvaluations, switchWhenWhole } from '#storage/roles/evaluations.ts';
 import {
   findRole,
   findVersion,
@@ -21,11 +15,7 @@ import {
   type StoredRole,
   saveRole,
 } from '#storage/roles/roles.ts';
-import { scoringOf } from '#storage/roles/scored-versions.ts';
-import { applicationIds } from '#storage/screening/applications.ts';
-import { findRead, type Scored, saveScorecards } from '#storage/screening/scorecards.ts';
 import { addToOutbox } from '#storage/server/outbox.ts';
-import { several } from '../several.ts';
 import { bookOf } from './book.ts';
 
 /**
@@ -199,70 +189,6 @@ export async function versionOf(
 export async function versionsOf(deps: Deps, id: string) {
   await roleOf(deps, id);
   return listVersions(deps.database, id);
-}
-
-/** Applications that are scored together: small, so that the process is not held for long. */
-const rescoredTogether = 50;
-/** Slices under way: while one is written, another is scored. */
-const slicesAtOnce = 3;
-
-/**
- * Scores every application of a role under the evaluations that are live. Those whose bytes were read by these versions
- * need no more than that; the others are queued to be read.
- */
-export async function rescore(deps: Deps, roleId: string): Promise<TaskOutcome> {
-  const evaluations = await liveEvaluations(deps.database, roleId, deps.version);
-  const building: { id: string; role: Role; fields: Field[] }[] = [];
-  for (const evaluation of evaluations)
-    if (evaluation.state === 'building')
-      building.push({ id: evaluation.id, ...(await scoringOf(deps.database, evaluation)) });
-  let after = '';
-  const slice = async () => {
-    const ids = await applicationIds(deps.database, roleId, after, rescoredTogether);
-    after = ids.at(-1) ?? after;
-    return ids.length === 0 ? null : ids;
-  };
-  await several(slicesAtOnce, slice, async (ids) => {
-    const done = await scoreKnown(deps, ids, building);
-    await addToOutbox(
-      deps.database,
-      ids.flatMap((applicationId) => (done.has(applicationId) ? [] : taskOf('screen', { applicationId }))),
-    );
-  });
-  await switchWhenWhole(deps.database, roleId);
-  deps.kick();
-  return 'done';
-}
-
-/** Scores applications without corrections and answers whose reading is known. Gives the ids of those. */
-async function scoreKnown(
-  deps: Deps,
-  ids: string[],
-  evaluations: { id: string; role: Role; fields: Field[] }[],
-): Promise<Set<string>> {
-  // A release before or after this one, whose evaluation it is, scores them.
-  if (evaluations.length === 0) return new Set();
-  const known = await findRead(deps.database, ids, deps.version);
-  const scorecards = known.flatMap((application) => {
-    return evaluations.map(({ id, role, fields }) => {
-      return { application, evaluation: id, ...scoreRead(deps, application, role, fields) };
-    });
-  });
-  await saveScorecards(deps.database, scorecards);
-  deps.metrics.scorecards(scorecards.length);
-  return new Set(known.map(({ id }) => id));
-}
-
-/** The result of one of whom nobody corrected or answered anything. */
-export function scoreRead(
-  deps: Pick<Deps, 'correct'>,
-  { resume, asOf }: { resume: Resume; asOf: string },
-  role: Role,
-  fields: Field[],
-): Omit<Scored, 'evaluation'> {
-  const placed = deps.correct(resume, [], fields).resume;
-  const scorecard = score({ ...placed, answers: [], unmatchedCorrections: [] }, role, asOf);
-  return { scorecard, listed: listedOf(placed, scorecard) };
 }
 
 /** A role with its newest version. Throws Problem `role_not_found`. */

@@ -119,7 +119,7 @@ export async function correct(
       'no_such_fact',
       'Nothing was read from those words with that value. GET the application and copy quote and value from it.',
     );
-  refuseWrongDates(fact, corrected.resume);
+  refuseWrongDates(fact, corrected.resume, deps.now());
   const author = { author: caller.owner, keyId: caller.id };
   const id = await saveCorrection(deps.database, applicationId, fact, author);
   deps.kick();
@@ -127,9 +127,9 @@ export async function correct(
 }
 
 /** Throws Problem `bad_request` for a job that would end before it begins, and for a date that is to come. */
-function refuseWrongDates({ field, becomes }: CorrectedFact, { jobs }: Resume): void {
+function refuseWrongDates({ field, becomes }: CorrectedFact, { jobs }: Resume, today: Date): void {
   if (field !== 'job.start' && field !== 'job.end') return;
-  if (isToCome(becomes, new Date().toISOString().slice(0, 7)))
+  if (isToCome(becomes, today.toISOString().slice(0, 7)))
     throw new Problem('bad_request', `${becomes} is yet to come; what lasts ends with "present".`);
   const wrong = jobs.find(
     (job) => endsBeforeItBegins(job) && dateText(field === 'job.start' ? job.start : job.end) === becomes,

@@ -1,0 +1,40 @@
+/* A result under other weights and bands: what was judged stays, so that nobody's facts are opened for it. */
+import { canonical } from '../canonical.ts';
+import type { BandName, Gate } from '../states.ts';
+import { totalOf } from './points.ts';
+import type { Role } from './role.ts';
+import { bandOf, type ReviewReason } from './score.ts';
+
+/** What of a scorecard depends on weights and bands; points are hundredths, 0–10000. */
+export interface Reweighed {
+  total: number;
+  possible: number;
+  band: BandName;
+  toCheck: boolean;
+}
+
+/** What of a scorecard that takes: levels and what they may be, in thousandths, in the order of the criteria. */
+export interface Weighable {
+  gate: Gate;
+  reviewReasons: ReviewReason[];
+  levels: number[];
+  possible: number[];
+}
+
+/** True where two roles ask the same of everybody, so that their scorecards differ in weights, totals and bands alone. */
+export function asksAlike(one: Role, other: Role): boolean {
+  const asked = ({ criteria }: Role) =>
+    canonical(
+      criteria.map(({ id, label, asks, must }) => ({ id, label, asks, least: must?.atLeast ?? null })),
+    );
+  return asked(one) === asked(other);
+}
+
+/** The same result under a role that asks alike; what `score` would give. */
+export function reweighed({ gate, reviewReasons, levels, possible }: Weighable, role: Role): Reweighed {
+  const by = (values: number[]) =>
+    totalOf(role.criteria.map(({ weight }, at) => ({ weight, level: values[at] as number })));
+  const total = by(levels);
+  const band = bandOf(total, gate, reviewReasons, role);
+  return { total, possible: by(possible), band, toCheck: gate === 'unknown' && band !== 'needs_review' };
+}
