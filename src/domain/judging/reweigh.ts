@@ -3,7 +3,7 @@ import { canonical } from '../canonical.ts';
 import type { BandName, Gate } from '../states.ts';
 import { totalOf } from './points.ts';
 import type { Role } from './role.ts';
-import { bandOf, type ReviewReason } from './score.ts';
+import { bandOf, type ReviewReason, type Scorecard } from './score.ts';
 
 /** What of a scorecard depends on weights and bands; points are hundredths, 0–10000. */
 export interface Reweighed {
@@ -19,6 +19,18 @@ export interface Weighable {
   reviewReasons: ReviewReason[];
   levels: number[];
   possible: number[];
+}
+
+/** A scorecard under the weights, totals and band that it has by now; as it is without any. */
+export function withWeights(
+  scorecard: Scorecard,
+  now: (Omit<Reweighed, 'toCheck'> & { weights: number[] }) | null,
+): Scorecard {
+  if (now === null) return scorecard;
+  const { weights, ...own } = now;
+  const toCheck = scorecard.gate === 'unknown' && own.band !== 'needs_review';
+  const verdicts = scorecard.verdicts.map((one, at) => ({ ...one, weight: weights[at] ?? one.weight }));
+  return { ...scorecard, ...own, toCheck, verdicts };
 }
 
 /** True where two roles ask the same of everybody, so that their scorecards differ in weights, totals and bands alone. */

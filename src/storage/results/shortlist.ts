@@ -1,10 +1,12 @@
 import { type RawBuilder, sql } from 'kysely';
+import { withWeights } from '#domain/judging/reweigh.ts';
 import type { Scorecard } from '#domain/judging/score.ts';
 import type { Listed } from '#domain/results/listed.ts';
 import type { Decision } from '#domain/results/shortlist.ts';
 import type { Contact, Resume } from '#domain/resume.ts';
 import type { BandName } from '#domain/states.ts';
 import type { ReadingVersion } from '../roles/roles.ts';
+import { weighedOf } from '../screening/reweighing.ts';
 import type { Connection } from '../server/database.ts';
 import { all, forEverybody, type ShortlistFilter } from './filter.ts';
 
@@ -45,7 +47,7 @@ export type RowOf<Of extends Content> = ShortlistPlace & Contents[Of];
 export type ShortlistRow = RowOf<'whole'>;
 
 const contents: Record<Content, RawBuilder<unknown>> = {
-  whole: sql`s.scorecard, x.resume`,
+  whole: sql`s.scorecard, ${weighedOf()} as weighed, x.resume`,
   listed: sql`s.listed`,
 };
 
@@ -73,8 +75,16 @@ export const decisionOf = sql`case when d.id is null then null else jsonb_build_
 /** A row as it comes: counts are text. */
 type Raw<Of extends Content> = Omit<RowOf<Of>, 'rank' | 'tied'> & { rank: string; equals: string };
 
+/** A scorecard as it lies, with the weights that it has by now. */
+interface Weighable {
+  scorecard: Scorecard;
+  weighed: Parameters<typeof withWeights>[1];
+}
+
 function rowOf<Of extends Content>({ rank, equals, ...row }: Raw<Of>): RowOf<Of> {
-  return { ...row, rank: Number(rank), tied: Number(equals) > 1 } as unknown as RowOf<Of>;
+  const { weighed, scorecard, ...own } = row as typeof row & Partial<Weighable>;
+  const scored = scorecard ? { scorecard: withWeights(scorecard, weighed ?? null) } : {};
+  return { ...own, ...scored, rank: Number(rank), tied: Number(equals) > 1 } as unknown as RowOf<Of>;
 }
 
 /** Which page of a section: behind a position (null: the first), so many rows, and what each holds. */

@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
+import { withWeights } from '#domain/judging/reweigh.ts';
 import type { Scorecard } from '#domain/judging/score.ts';
 import type { EvaluationState } from '#domain/states.ts';
+import { weighedOf } from '../screening/reweighing.ts';
 import type { Connection } from '../server/database.ts';
 
 /** How many scorecards an evaluation has, and how many of them show something (a level above 0) of each criterion. */
@@ -93,8 +95,11 @@ export async function listChanges(
     name: string | null;
     before: Scorecard;
     after: Scorecard;
+    before_weighed: Parameters<typeof withWeights>[1];
+    after_weighed: Parameters<typeof withWeights>[1];
   }>`
-    select a.id as application_id, a.file_name, c.name, b.scorecard as before, n.scorecard as after
+    select a.id as application_id, a.file_name, c.name, b.scorecard as before, n.scorecard as after,
+      ${weighedOf('b')} as before_weighed, ${weighedOf('n')} as after_weighed
     ${joined} where b.evaluation_id = ${before} and n.evaluation_id = ${after}
       and (n.total <> b.total or n.band <> b.band or n.gate_rank <> b.gate_rank or n.gate <> b.gate)
     order by abs(n.total - b.total) desc, a.sha256 collate "C" offset ${offset} limit ${limit}`.execute(
@@ -104,7 +109,7 @@ export async function listChanges(
     applicationId: row.application_id,
     fileName: row.file_name,
     name: row.name,
-    before: row.before,
-    after: row.after,
+    before: withWeights(row.before, row.before_weighed),
+    after: withWeights(row.after, row.after_weighed),
   }));
 }

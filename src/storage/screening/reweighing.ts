@@ -1,9 +1,9 @@
-/* Scorecards under other weights, made of those that stand: Postgres copies what was judged, which is most of them. */
-import { sql } from 'kysely';
-import type { Reweighed, Weighable } from '#domain/judging/reweigh.ts';
+/* Scorecards under other weights, made of those that stand: what was judged is copied as it lies, packed. */
+import { type RawBuilder, sql } from 'kysely';
+import type { Reweighed, Weighable, withWeights } from '#domain/judging/reweigh.ts';
 import type { Connection, Database } from '../server/database.ts';
 
-export interface Weighed extends Weighable {
+interface Weighed extends Weighable {
   applicationId: string;
 }
 
@@ -30,7 +30,12 @@ export async function findWeighed(
 }
 
 /** A result that is written anew, under its application. */
-export type NewWeights = Reweighed & { applicationId: string };
+type NewWeights = Reweighed & { applicationId: string };
+
+/** What a row of scorecards (`s`, or another name of it) has in the place of what its scorecard says; for `withWeights`. */
+export const weighedOf = (row = 's'): RawBuilder<Parameters<typeof withWeights>[1]> =>
+  sql`case when ${sql.ref(`${row}.weights`)} is null then null else jsonb_build_object('total', ${sql.ref(`${row}.total`)},
+    'possible', ${sql.ref(`${row}.possible`)}, 'band', ${sql.ref(`${row}.band`)}, 'weights', ${sql.ref(`${row}.weights`)}) end`;
 
 /**
  * Adds scorecards under an evaluation that are those under another one but for weights, totals and bands; `weights` are those of the
@@ -46,13 +51,9 @@ export async function saveReweighed(
     with held as (
       select id from applications where id = any(${of('applicationId')}) and screening = 'automatic' order by id for share
     )
-    insert into scorecards (evaluation_id, application_id, input_revision, total, possible, gate_rank, gate, band, sha256, scorecard, listed)
-    select ${to}, s.application_id, s.input_revision, n.total, n.possible, s.gate_rank, s.gate, n.band, s.sha256,
-      s.scorecard || jsonb_build_object('total', n.total, 'possible', n.possible, 'band', n.band, 'toCheck', n.to_check, 'verdicts', (
-        select jsonb_agg(v.verdict || jsonb_build_object('weight', w.weight) order by v.at)
-        from jsonb_array_elements(s.scorecard->'verdicts') with ordinality v (verdict, at)
-          join unnest(${weights}::int[]) with ordinality w (weight, at) on w.at = v.at)),
-      s.listed || jsonb_build_object('toCheck', n.to_check)
+    insert into scorecards (evaluation_id, application_id, input_revision, total, possible, gate_rank, gate, band, sha256, scorecard, listed, weights)
+    select ${to}, s.application_id, s.input_revision, n.total, n.possible, s.gate_rank, s.gate, n.band, s.sha256, s.scorecard,
+      case when (s.listed->>'toCheck')::bool = n.to_check then s.listed else s.listed || jsonb_build_object('toCheck', n.to_check) end, ${weights}::int[]
     from unnest(${of('applicationId')}::text[], ${of('total')}::int[], ${of('possible')}::int[], ${of('band')}::text[], ${of('toCheck')}::bool[])
         as n (id, total, possible, band, to_check)
       join held on held.id = n.id

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { gateRanks } from '#domain/judging/rank.ts';
+import { withWeights } from '#domain/judging/reweigh.ts';
 import type { Scorecard } from '#domain/judging/score.ts';
 import type { Listed } from '#domain/results/listed.ts';
 import type { Contact, Resume } from '#domain/resume.ts';
@@ -10,6 +11,7 @@ import { addToOutbox } from '../server/outbox.ts';
 import { announceOutcome, type Shown } from '../webhooks/announce.ts';
 import type { Application } from './applications.ts';
 import type { StoredReading } from './readings.ts';
+import { weighedOf } from './reweighing.ts';
 
 /**
  * Writes the outcome of an application once: its scorecards, its state, the candidate's contact facts and the items of
@@ -210,13 +212,13 @@ export async function findScorecard(
   application: Application,
 ): Promise<Scorecard | null> {
   const row = await connection
-    .selectFrom('scorecards')
-    .select('scorecard')
-    .where('evaluation_id', '=', evaluation)
-    .where('application_id', '=', application.id)
-    .where('input_revision', '=', application.inputRevision)
+    .selectFrom('scorecards as s')
+    .select(['s.scorecard', weighedOf().as('weighed')])
+    .where('s.evaluation_id', '=', evaluation)
+    .where('s.application_id', '=', application.id)
+    .where('s.input_revision', '=', application.inputRevision)
     .executeTakeFirst();
-  return row?.scorecard ?? null;
+  return row ? withWeights(row.scorecard, row.weighed) : null;
 }
 
 /** The scorecards of some applications under an evaluation, by application, with their files' names and their people's. */
@@ -231,12 +233,16 @@ export async function scorecardsOf(
       join.onRef('a.id', '=', 's.application_id').onRef('a.input_revision', '=', 's.input_revision'),
     )
     .leftJoin('candidates as c', 'c.id', 'a.candidate_id')
-    .select(['a.id', 'a.sha256', 'a.file_name', 'c.name', 's.scorecard'])
+    .select(['a.id', 'a.sha256', 'a.file_name', 'c.name', 's.scorecard', weighedOf().as('weighed')])
     .where('s.evaluation_id', '=', evaluation)
     .where('a.id', 'in', ids)
     .where('a.state', '=', 'screened')
     .where('a.screening', '=', 'automatic')
     .orderBy('a.id')
     .execute();
-  return rows.map(({ file_name: fileName, ...row }) => ({ ...row, fileName }));
+  return rows.map(({ file_name: fileName, scorecard, weighed, ...row }) => ({
+    ...row,
+    fileName,
+    scorecard: withWeights(scorecard, weighed),
+  }));
 }

@@ -35,6 +35,8 @@ export interface ScreeningTables {
     scorecard: Json<Scorecard>;
     /** Null of a release that kept none. */
     listed: ColumnType<Listed | null, string | undefined, string>;
+    /** Weights in the place of those in `scorecard`; null where they are its own. */
+    weights: ColumnType<number[] | null, undefined, never>;
     /** Whether the application is as it was scored; the database keeps it. */
     stands: ColumnType<boolean, never, never>;
     created_at: Time;

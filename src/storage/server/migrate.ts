@@ -23,6 +23,7 @@ import * as demographics from './migrations/0018-demographics.ts';
 import * as metricsScope from './migrations/0019-metrics-scope.ts';
 import * as standing from './migrations/0020-standing.ts';
 import * as views from './migrations/0021-views.ts';
+import * as weights from './migrations/0022-weights.ts';
 
 /** Every migration in order. One more is a file in `migrations/` and a line. */
 const migrations = {
@@ -47,6 +48,7 @@ const migrations = {
   '0019-metrics-scope': metricsScope,
   '0020-standing': standing,
   '0021-views': views,
+  '0022-weights': weights,
 };
 
 /** Names of every migration, in order. */

@@ -1,9 +1,11 @@
 import { sql } from 'kysely';
 import { points } from '#domain/judging/points.ts';
+import { withWeights } from '#domain/judging/reweigh.ts';
 import type { Scorecard } from '#domain/judging/score.ts';
 import type { EventType } from '#domain/people/events.ts';
 import { type AtsState, type ExternalProfile, externalIdsOf } from '#domain/people/profiles.ts';
 import { findExternal, profilesOf } from '../ats/profiles.ts';
+import { weighedOf } from '../screening/reweighing.ts';
 import type { Connection } from '../server/database.ts';
 import { publish } from './messages.ts';
 
@@ -151,8 +153,9 @@ export async function announceJoined(
     reason: string | null;
     role_version: number | null;
     scorecard: Scorecard | null;
+    weighed: Parameters<typeof withWeights>[1];
   }>`
-    select a.role_id, a.candidate_id, a.input_revision, a.state, a.screening, a.reason, e.role_version, s.scorecard
+    select a.role_id, a.candidate_id, a.input_revision, a.state, a.screening, a.reason, e.role_version, s.scorecard, ${weighedOf()} as weighed
     from applications a join roles r on r.id = a.role_id
     left join evaluations e on e.id = r.current_evaluation
     left join scorecards s on s.evaluation_id = e.id and s.application_id = a.id and s.input_revision = a.input_revision
@@ -176,7 +179,7 @@ export async function announceJoined(
         inputRevision: row.input_revision,
       },
       roleVersion: row.role_version,
-      scorecard: row.scorecard,
+      scorecard: row.scorecard && withWeights(row.scorecard, row.weighed),
       reason: row.reason,
     },
     joined,
