@@ -17,8 +17,8 @@ export async function findWeighed(
   evaluation: string,
 ): Promise<Weighed[]> {
   const { rows } = await sql<Weighed>`
-    select s.application_id as "applicationId", s.scorecard->>'gate' as gate, s.scorecard->'reviewReasons' as "reviewReasons",
-      jsonb_path_query_array(s.scorecard, '$.verdicts[*].level') as levels,
+    select s.application_id as "applicationId", coalesce(s.gate, s.scorecard->>'gate') as gate, s.listed->'reviewReasons' as "reviewReasons",
+      jsonb_path_query_array(s.listed, '$.verdicts[*][2]') as levels,
       jsonb_path_query_array(s.scorecard, '$.verdicts[*].possible') as possible
     from scorecards s join applications a on a.id = s.application_id
     where s.evaluation_id = ${evaluation} and s.application_id = any(${ids}) and s.input_revision = 0 and s.listed is not null

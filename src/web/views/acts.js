@@ -7,7 +7,7 @@ import { useLoaded } from '../parts/load.js';
 import { say, tell } from '../words.js';
 
 /** A value of a corrected fact in words. @param {string} field @param {string} value */
-function valueOf(field, value) {
+function inWords(field, value) {
   if (value === 'present') return say('today');
   if (field === 'job.kind') return say(`kind_${value}`);
   if (field !== 'job.field') return value;
@@ -46,8 +46,8 @@ export function Acts({ value, own, me, may, mayDecide, changed }) {
       what: say('correctedOf', {
         what: say('corrected', {
           field: say(`fact_${one.field.replace('.', '_')}`),
-          was: valueOf(one.field, one.was) || '–',
-          becomes: valueOf(one.field, one.becomes),
+          was: inWords(one.field, one.was) || '–',
+          becomes: inWords(one.field, one.becomes),
         }),
         quote: one.quote,
       }),
