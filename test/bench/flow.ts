@@ -10,7 +10,7 @@ import { wholeWay } from './reading.ts';
 import { finished, fresh, kindOf, many, type NamedFile, say, seconds, send, tailed } from './setting.ts';
 
 /** Distinct documents: two hundred of the seed, each again with another tail. */
-async function documents(count: number): Promise<NamedFile[]> {
+export async function documents(count: number): Promise<NamedFile[]> {
   const models = await generated(Math.min(count, 200), 1);
   return Array.from({ length: count }, (_, index) => {
     const { name, bytes } = models[index % models.length] as NamedFile;

@@ -4,7 +4,8 @@
  * while 60 hostile ones are read), `receive` (memory while gigabytes come in), `rescore` (a
  * changed role over many applications, also with a worker killed in the middle), `priority` (one batch before another, and
  * a stop), `list` (what a page asks of a long list), `scale` (the same of 1,000, 10,000 and 100,000 applications),
- * `flow` (files from upload to scorecard, with one and two workers), `memory` (what the processes hold meanwhile). On the Postgres of DATABASE_URL, in fresh databases, or on one of its own. FILES changes how many files are sent.
+ * `flow` (files from upload to scorecard, with one and two workers), `memory` (what the processes hold meanwhile), `held` (one and two
+ * workers, each held to a part of a core). On the Postgres of DATABASE_URL, in fresh databases, or on one of its own. FILES changes how many files are sent.
  */
 
 import { randomFillSync } from 'node:crypto';
@@ -25,6 +26,7 @@ import { damagedPdfs, lateRejection } from '../support/damaged-pdfs.ts';
 import { nested } from '../support/nested.ts';
 import { call, ended, type Service, testKey, until } from '../support/servers.ts';
 import { flow, memory } from './flow.ts';
+import { held } from './held.ts';
 import { scale } from './scale.ts';
 import {
   ask,
@@ -673,6 +675,7 @@ const measures: Record<string, (server: string) => Promise<void>> = {
   scale,
   flow,
   memory,
+  held,
 };
 
 const measure = measures[process.argv[2] ?? ''];

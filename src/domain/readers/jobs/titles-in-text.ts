@@ -38,7 +38,9 @@ export function titlesInText(headers: HeaderReader, parts: HeadingParts): Titles
         .exec(behind.trimStart())?.[0]
         .trimEnd()
         .replace(firstVerb, '');
-      return names ? [{ ...line, text: names, from: line.from + cut + 1 + lead }] : [];
+      // A verb that opens the text is no name: "City , State Provide various clients …".
+      const isLone = names !== undefined && !/\s/.test(names) && headers.titleScore(names) === 0;
+      return names && !isLone ? [{ ...line, text: names, from: line.from + cut + 1 + lead }] : [];
     });
   }
 

@@ -20,6 +20,9 @@ const comma = /^\s*,\s*$/u;
 const opening = /^\s*(?:\(|:\s)\s*$/u;
 /** Begins like a name. */
 const named = /^[\p{Lu}\p{N}]/u;
+/** Words of a label before a list. */
+const longestLabel = 3;
+const colon = /^\s*:\s+$/u;
 const itemMark = /^\s*[,/|]\s*$/u;
 
 /** Makes what finds these among the names of a line; `isJoin` knows "and" in every language, `isPartOf` whether one skill is a part of another. */
@@ -46,10 +49,12 @@ export function coordinatedNames(
       return owners.get(index) ?? [];
     }
 
+    underLabel();
     for (const name of names) {
       if (name.last > name.first) {
         before(name);
         after(name);
+        halves(name);
       } else if (name.skill.technology && !name.unsure) inList(name, name.last, opening, true);
     }
     return found;
@@ -69,6 +74,51 @@ export function coordinatedNames(
       const [from, to] = [Math.min(...ends.map((one) => one.from)), Math.max(...ends.map((one) => one.to))];
       found.push({ ...meant, from, to, first, last });
       return true;
+    }
+
+    /** "Testing: unit, regression, smoke": items that are none by themselves, with the last word of their label. */
+    function underLabel(): void {
+      const label = tokens.findIndex(
+        (_token, at) =>
+          at < longestLabel && colon.test(text.slice((tokens[at] as Token).to, tokens[at + 1]?.from)),
+      );
+      if (label < 0) return;
+      let first = label + 1;
+      for (let count = 0; count < mostParts && first < tokens.length; count++) {
+        let last = first;
+        while (last + 1 < tokens.length && spaced.test(between(last)) && last - first < longestPart) last++;
+        const isNone = tokens.slice(first, last + 1).every((_token, at) => ownersOf(first + at).length === 0);
+        if (isNone && last - first < longestPart) take([tokens[label] as Token], first, last, false);
+        if (last + 1 < tokens.length && !itemMark.test(between(last))) return;
+        first = last + 1;
+      }
+    }
+
+    /** "SEO and SEM" as a name of one that it begins or ends with: the other half is its own name too, of the same trade. */
+    function halves(name: Candidate): void {
+      for (let at = name.first; at < name.last; at++) {
+        const isWord = at > name.first && isJoin((tokens[at] as Token).word);
+        if (!isWord && !marked.test(between(at))) continue;
+        const [until, from] = [isWord ? at - 1 : at, at + 1];
+        const ends = [tokens.slice(name.first, until + 1), tokens.slice(from, name.last + 1)];
+        const [left, right] = ends.map(nameOf);
+        if (!left || !right) return;
+        const other = left.skill === name.skill ? right : right.skill === name.skill ? left : null;
+        if (other === null || other.skill.category !== name.skill.category) return;
+        const own = (other === left ? ends[0] : ends[1]) as Token[];
+        if (isPartOf(name.skill, other.skill) || isPartOf(other.skill, name.skill)) return;
+        const [first, last] = other === left ? [name.first, until] : [from, name.last];
+        // What is sure of both is sure of each.
+        found.push({
+          skill: other.skill,
+          unsure: name.unsure,
+          from: own[0]?.from ?? name.from,
+          to: own.at(-1)?.to ?? name.to,
+          first,
+          last,
+        });
+        return;
+      }
     }
 
     /** "unit, functional and integration tests": what stands before a name and shares its last word. */

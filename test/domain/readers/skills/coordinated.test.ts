@@ -18,6 +18,11 @@ test.each([
     '- Unit, functional, and regression testing',
     ['unit testing', 'functional testing', 'regression testing'],
   ],
+  ['- Testing: unit, regression, smoke', ['unit testing', 'regression testing', 'smoke testing']],
+  ['- OAuth2/OIDC for all services', ['oauth', 'openid connect']],
+  ['- Routers and switches of nine sites', ['routers', 'switches']],
+  ['- Coaching and mentoring of staff', ['coaching', 'mentoring']],
+  ['- JTAG/SWD debugging', ['jtag']],
   ['- Frontend & backend development', ['frontend development', 'backend development']],
   ['- Web design and development for shops', ['web design', 'web development']],
   [
@@ -41,6 +46,12 @@ test.each([
   ['- Web design. Development of staff', 'web development'],
   ['- Unit leader; integration tests', 'unit testing'],
   ['- Electron microscopy', 'electron'],
+  // A label that makes no name of it.
+  ['- Stack: unit, regression', 'unit testing'],
+  // Halves of another trade.
+  ['- Medical billing and coding of a clinic', 'software development'],
+  ['- EMR/EHR of nine clinics', 'amazon emr'],
+  ['- Transformers and switchgear', 'transformers nlp'],
 ])('%s does not name %s', (line, id) => {
   expect(inJob(line)).not.toContain(id);
 });
