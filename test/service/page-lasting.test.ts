@@ -261,7 +261,18 @@ test('a date is asked for with its form, and what was put right is told in words
     await page.locator('dialog').getByLabel('Reason').fill('A course, as she says.');
     await page.locator('dialog').getByRole('button', { name: 'Save' }).click();
     await job.getByText('no job').waitFor();
+    // Who uses the keyboard goes on where they were.
+    await expect.poll(() => page.evaluate<string>('document.activeElement.tagName')).not.toBe('BODY');
     const act = page.locator('.candidate .notes li').filter({ hasText: 'A course, as she says.' });
     await act.getByText(/a job → no job \(/).waitFor();
     await act.getByRole('button', { name: 'Take back' }).click();
+  }));
+
+test('a print says what narrows it, and has the columns that are shown', () =>
+  opened(async (page) => {
+    await page.goto(`${service.url}/roles/${roleId}/print?band=strong&hide=criteria`);
+    await page.getByText('Band: strong').waitFor();
+    const heads = await page.locator('thead').first().locator('th').allTextContents();
+    expect(heads).toContain('Must-haves');
+    expect(heads).not.toContain('Criteria');
   }));

@@ -59,7 +59,7 @@ export function claimReader(languages: Words[]) {
   const count = `${number}(?:\\s?\\(\\d{1,2}\\))?\\s?\\+?\\s?(?:plus\\s)?${filled}(?:${years}|${decades})(?![\\p{L}])${notBefore}`;
   const doing = `\\s+(?:${list((words) => words.doing)})\\s`;
   const claim = new RegExp(
-    `${count}(?:['’])?(?:\\s+(?:${list((words) => words.of)}))?(?:[^.;\\n]{0,60}?(?:${context})|${doing})`,
+    `${count}(?:['’])?(?:\\s+(?:${list((words) => words.of)}))?(?:(?:(?!\\d{1,2}\\s?\\+?\\s?(?:${years})(?!\\p{L}))[^.;\\n]){0,60}?(?:${context})|${doing})`,
     'iu',
   );
   // At the head of a résumé a number of years is what the person says of the whole career.

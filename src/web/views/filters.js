@@ -2,6 +2,48 @@ import { html } from 'htm/preact';
 import { useRef } from 'preact/hooks';
 import { say } from '../words.js';
 
+/** Filters of which one value is chosen: their names in the address, their labels, and what each value is called.
+ * @type {[name: string, label: string, values: [value: string, shown: string][]][]} */
+const choices = [
+  [
+    'band',
+    'band',
+    [
+      ['strong', 'strong'],
+      ['possible', 'possible'],
+      ['weak', 'weak'],
+    ],
+  ],
+  [
+    'decision',
+    'decision',
+    [
+      ['none', 'undecided'],
+      ['advance', 'advanced'],
+      ['hold', 'held'],
+      ['reject', 'rejected'],
+    ],
+  ],
+  ['to_check', 'check', [['true', 'toCheck']]],
+  ['contested', 'contests', [['true', 'contested']]],
+];
+
+/** What narrows a list, in words, for a print of it. @param {URLSearchParams} query @param {boolean} blind @returns {string[]} */
+export function toldFilters(query, blind) {
+  const chosen = choices.flatMap(([name, label, values]) => {
+    const shown = values.find(([value]) => value === query.get(name))?.[1];
+    return shown === undefined ? [] : [`${say(label)}: ${say(shown)}`];
+  });
+  const words = blind ? null : query.get('q');
+  const [tag, answer] = [query.get('tag'), query.get('answer')];
+  return [
+    ...(words && words.trim().length > 1 ? [`${say('filter')}: ${words}`] : []),
+    ...chosen,
+    ...(tag ? [`${say('tag')}: ${tag}`] : []),
+    ...(answer ? [`${say('answerTo')} ${answer}`] : []),
+  ];
+}
+
 /** Filters of the list; they stand in the address. Words are not searched blind.
  * @param {{ place: import('../place.js').Place, field: any, blind: boolean, tags: string[], questions: { id: string, question: string }[] }} props */
 export function Filters({ place, field, blind, tags, questions }) {
@@ -14,25 +56,13 @@ export function Filters({ place, field, blind, tags, questions }) {
   const choice = (
     /** @type {string} */ name,
     /** @type {string} */ label,
-    /** @type {string[][]} */ values,
+    /** @type {[string, string][]} */ values,
   ) =>
     html`<label>${label} <select value=${place.query.get(name) ?? ''} onChange=${(/** @type {any} */ event) => place.go({ [name]: event.target.value }, true)}>
       <option value="">${say('any')}</option>${values.map(([value, shown]) => html`<option value=${value}>${say(String(shown))}</option>`)}</select></label>`;
   return html`<form class="filters" role="search" onSubmit=${(/** @type {Event} */ event) => event.preventDefault()}>
     ${!blind && html`<label>${say('filter')} <input ref=${field} type="search" defaultValue=${place.query.get('q') ?? ''} onInput=${search} /></label>`}
-    ${choice('band', say('band'), [
-      ['strong', 'strong'],
-      ['possible', 'possible'],
-      ['weak', 'weak'],
-    ])}
-    ${choice('decision', say('decision'), [
-      ['none', 'undecided'],
-      ['advance', 'advanced'],
-      ['hold', 'held'],
-      ['reject', 'rejected'],
-    ])}
-    ${choice('to_check', say('check'), [['true', 'toCheck']])}
-    ${choice('contested', say('contests'), [['true', 'contested']])}
+    ${choices.map(([name, label, values]) => choice(name, say(label), values))}
     ${
       (tags.length > 0 || place.query.has('tag')) &&
       html`<label>${say('tag')} <select value=${place.query.get('tag') ?? ''} onChange=${(/** @type {any} */ event) => place.go({ tag: event.target.value })}>

@@ -11,6 +11,8 @@ import { decided, nameOf } from '../parts/people.js';
 import { pointsOf } from '../parts/points.js';
 import { countsInternships, fieldOf } from '../parts/roles.js';
 import { say, tell } from '../words.js';
+import { shows } from './columns.js';
+import { toldFilters } from './filters.js';
 import { headings } from './section.js';
 
 const most = 500;
@@ -35,29 +37,34 @@ export function Print({ role, me, place }) {
   if (value === null) return html`<main aria-busy="true"><p>${say('loading')}</p></main>`;
   const { list, one, about } = value;
   const { title } = about;
+  const narrowed = one ? [] : toldFilters(place.query, me.blind);
   const field = fieldOf(about);
   return html`<main class="sheet-of-paper">
     <p class="acts"><button onClick=${() => print()}>${say('print')}</button> <a href=${`/roles/${role}${location.search}`}>${say('back')}</a></p>
     <h1>${title}</h1>
     <p class="facts">${say('printedAs', { version: list.role.version, asOf: list.asOf ?? '–' })}${!list.complete && ` ${say('unfinished', { n: list.counts.pending })}`}</p>
-    ${one ? html`<${Person} one=${one} field=${field} internships=${countsInternships(about)} />` : html`<${List} list=${{ ...list, ...sortedBy(list, place.query.get('sort')) }} />`}
+    ${narrowed.length > 0 && html`<p>${narrowed.join(' · ')}</p>`}
+    ${one ? html`<${Person} one=${one} field=${field} internships=${countsInternships(about)} />` : html`<${List} list=${{ ...list, ...sortedBy(list, place.query.get('sort')) }} shown=${(/** @type {string} */ column) => shows(place.query, column)} />`}
   </main>`;
 }
 
-/** Every section, as far as it is printed, and how much there is. @param {{ list: any }} props */
-function List({ list }) {
+/** Every section, as far as it is printed, and how much there is; columns as they are shown.
+ * @param {{ list: any, shown: (column: string) => boolean }} props */
+function List({ list, shown }) {
+  const names = Object.keys(headings).flatMap((name) => list[name].map(nameOf));
+  const isShared = (/** @type {string} */ name) => names.indexOf(name) !== names.lastIndexOf(name);
   return Object.entries(headings).map(([name, title]) => {
     const rows = list[name];
     const all = list.counts[title];
     if (rows.length === 0) return null;
     return html`<h2 key=${name}>${say(title)} <span class="count">${rows.length < all ? say('someOf', { n: rows.length, all }) : all}</span></h2>
-    <div class="wide" tabindex="0" role="region" aria-label=${say(title)}><table><thead><tr><th scope="col">${say('rank')}</th><th scope="col">${say('name')}</th><th scope="col">${say('score')}</th><th scope="col">${say('criteria')}</th><th scope="col">${say('mustHaves')}</th><th scope="col">${say('decided')}</th></tr></thead>
+    <div class="wide" tabindex="0" role="region" aria-label=${say(title)}><table><thead><tr><th scope="col">${say('rank')}</th><th scope="col">${say('name')}</th><th scope="col">${say('score')}</th>${shown('criteria') && html`<th scope="col">${say('criteria')}</th>`}${shown('mustHaves') && html`<th scope="col">${say('mustHaves')}</th>`}${shown('decided') && html`<th scope="col">${say('decided')}</th>`}</tr></thead>
     <tbody>${rows.map(
       (
         /** @type {any} */ entry,
         /** @type {number} */ at,
-      ) => html`<tr key=${entry.applicationId ?? at}><td>${entry.rank ?? '–'}${entry.tied ? '=' : ''}</td><th scope="row">${nameOf(entry)}<span class="facts">${tell(entry.message) || [entry.title, entry.company].filter(Boolean).join(', ')}</span></th>
-        <td>${entry.score === undefined ? '' : `${pointsOf(entry)} ${say(entry.band)}`}</td><td>${entry.statuses && html`<${Bars} entry=${entry} criteria=${list.criteria} />`}</td><td>${entry.gates && html`<${Gates} entry=${entry} list=${list} named=${true} />`}</td><td>${decided(entry.decision)}</td></tr>`,
+      ) => html`<tr key=${entry.applicationId ?? at}><td>${entry.rank ?? '–'}${entry.tied ? '=' : ''}</td><th scope="row">${nameOf(entry)}<span class="facts">${tell(entry.message) || [entry.title, entry.company].filter(Boolean).join(', ')}${isShared(nameOf(entry)) && entry.file ? ` · ${entry.file}` : ''}</span></th>
+        <td>${entry.score === undefined ? '' : `${pointsOf(entry)} ${say(entry.band)}`}</td>${shown('criteria') && html`<td>${entry.statuses && html`<${Bars} entry=${entry} criteria=${list.criteria} />`}</td>`}${shown('mustHaves') && html`<td>${entry.gates && html`<${Gates} entry=${entry} list=${list} named=${true} />`}</td>`}${shown('decided') && html`<td>${decided(entry.decision)}</td>`}</tr>`,
     )}</tbody></table></div>`;
   });
 }

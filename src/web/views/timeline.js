@@ -1,5 +1,5 @@
 import { html } from 'htm/preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { ask } from '../api.js';
 import { Ask } from '../parts/decide.js';
 import { Lanes } from '../parts/lanes.js';
@@ -24,6 +24,7 @@ export function Timeline({ meta, own, field, internships, may, changed }) {
   // Why each counts or not is asked for when somebody wants to know.
   const [why, setWhy] = useState(/** @type {any[] | null} */ (null));
   const [problem, setProblem] = useState('');
+  const table = useRef(/** @type {any} */ (null));
   const explain = () =>
     ask('GET', `${own}/fields/${encodeURIComponent(field ?? '')}`).then(
       ({ jobs: told }) => setWhy(told),
@@ -35,14 +36,21 @@ export function Timeline({ meta, own, field, internships, may, changed }) {
     await ask('POST', `${own}/corrections`, { ...correction, ...(asked ? { becomes: value } : {}), reason });
     await changed();
   };
+  // Its button may be gone with the row that it stood in: whoever uses the keyboard goes on at the table.
+  const shut = () => {
+    setAsking(null);
+    requestAnimationFrame(() => {
+      if (document.activeElement === document.body) table.current?.focus();
+    });
+  };
   // The question stays while what it is about is scored anew.
   const asked =
     asking !== null &&
-    html`<${Ask} key="ask" title=${asking.title} label=${say('reason')} hint=${say('correctHint')} value=${asking.ask} save=${correct} close=${() => setAsking(null)} />`;
+    html`<${Ask} key="ask" title=${asking.title} label=${say('reason')} hint=${say('correctHint')} value=${asking.ask} save=${correct} close=${shut} />`;
   if (jobs.length === 0) return asked || null;
   return html`<h3>${say('timeline')}</h3>
     <${Lanes} jobs=${jobs} field=${field} internships=${internships} />
-    <div class="wide" tabindex="0" role="region" aria-label=${say('timeline')}><table class="jobs">
+    <div ref=${table} class="wide" tabindex="0" role="region" aria-label=${say('timeline')}><table class="jobs">
       <thead><tr><th scope="col">${say('job')}</th><th scope="col">${say('dates')}</th><th scope="col">${say('field')}</th></tr></thead>
       <tbody>${jobs.map(
         (/** @type {any} */ job, /** @type {number} */ index) =>

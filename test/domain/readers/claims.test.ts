@@ -17,6 +17,8 @@ test.each([
   ['Docente con 14 años de servicio en secundaria, con vocación y paciencia.', 14],
   ['Begonnen als docent, daarna tien jaar software, altijd in kleine teams.', 10],
   ['Neun Jahre im Beruf, davon vier mit Verantwortung für ein Team.', 9],
+  ['4 years Solidity, 9 years total experience', 9],
+  ["15+ years' exp. in networking", 15],
   ['Engineer with over a decade of experience in payment systems.', 10],
   ['Engineer with two decades of experience in payment systems.', 20],
   ['Mit mehr als einem Jahrzehnt Erfahrung in der Buchhaltung.', 10],

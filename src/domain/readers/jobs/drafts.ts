@@ -45,6 +45,9 @@ const rowsOfForm = 5;
 /** Characters of a row below the dates that is of the heading. */
 const longestBelow = 90;
 
+/** A label with a number behind it, as forms of authorities have. */
+const measured = /^[\p{L} ]{4,24}:\s*[$€£]?\d[\d.,]*\s?(?:\p{L}{1,6})?$/u;
+
 /** Makes what reads the drafts of a section; with `anywhere` it is not known to be one of work. */
 export function draftReader(
   { languages, shared }: Pick<Lexicon, 'languages' | 'shared'>,
@@ -139,7 +142,8 @@ export function draftReader(
         headers.isAside(text) ||
         prose
       ) {
-        if (opens) continue;
+        // "Hours per week: 40" between the dates and the title.
+        if (opens || measured.test(text)) continue;
         break;
       }
       heading.push(at);

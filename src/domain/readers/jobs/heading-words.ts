@@ -77,7 +77,7 @@ export function headingWords({ languages, shared }: Pick<Lexicon, 'languages' | 
   const placePatterns = [
     `(?:${alternatives(shared.workModes)})`,
     // A town of three words at most: "Northwind Health Grand Rapids, MI" holds an employer.
-    `(?:[\\p{L}.'-]+\\s+){0,2}[\\p{L}.'-]+\\s?,\\s*[A-Z]{2}(?:,?\\s+(?:USA?|\\d{5}))?`,
+    `(?:[\\p{L}.'-]+\\s+){0,2}[\\p{L}.'-]+\\s?,\\s*[A-Z]{2}(?:,?\\s+\\d{5})?(?:,?\\s+(?:USA?|United States))?`,
     `(?:${places})(?:,\\s*[\\p{L} .]+)*`,
     `[\\p{L} .'-]+,\\s*[\\p{L} .'-]+,\\s*(?:${places})`,
     `(?:${alternatives(shared.areasBefore)})\\s[\\p{L} .'-]+`,

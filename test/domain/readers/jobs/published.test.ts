@@ -96,6 +96,19 @@ test.each<[string, string[], string[]]>([
     ['Platform Engineer @ Northwind, 2023-10 – now', 'MLOps Engineer @ Fabrikam Labs, 2021-5 – 2023-9'],
   ],
   [
+    'a form of an authority',
+    [
+      'Work Experience',
+      'Department of Inland Fisheries',
+      'Washington, DC 20240 United States',
+      '09/2020 - Present',
+      'Hours per week: 40',
+      'Supervisory IT Specialist (INFOSEC)',
+      '- Ran the desk',
+    ],
+    ['Supervisory IT Specialist (INFOSEC) @ Department of Inland Fisheries, 2020-9 – now'],
+  ],
+  [
     'an employer with "for" in its name',
     ['Experience', 'Compiler Engineer, Foundation for Open Hardware', '2020 – 2023', '- Wrote passes'],
     ['Compiler Engineer @ Foundation for Open Hardware, 2020 – 2023'],
