@@ -16,7 +16,7 @@ const [ending, cache] = [
   import.meta.url.endsWith('.ts') ? 'ts' : 'js',
   'node_modules/.cache/prescreen-readers',
 ];
-const namespaces = '/usr/bin/unshare';
+const unshare = '/usr/bin/unshare';
 let folder: string | null = null;
 let begun = false;
 
@@ -35,7 +35,7 @@ function folderOf(flags: string[]): string {
 
 /**
  * The folder with the compiled code for readers under an isolation and some flags of Node; null where there is none, or none yet: then it
- * is made meanwhile, once a process, by one that outlives nobody's patience: it takes a second.
+ * is made meanwhile by a process of its own, which takes a second and is not waited for.
  */
 export function compiledFor(isolation: Isolation, flags: string[]): string | null {
   if (!wholeIsolations.includes(isolation)) return null;
@@ -51,7 +51,7 @@ function compile(kept: string, isolation: Isolation, flags: string[]): void {
   const entry = fileURLToPath(new URL(`./compile.${ending}`, import.meta.url));
   const node = [process.execPath, ...flags, entry, kept];
   const [command = '', ...args] =
-    isolation === 'namespaces' && process.getuid?.() !== 0 ? [namespaces, '--map-root-user', ...node] : node;
+    isolation === 'namespaces' && process.getuid?.() !== 0 ? [unshare, '--map-root-user', ...node] : node;
   const env = { NODE_ENV: process.env.NODE_ENV ?? '', TZ: 'UTC' };
   const child = spawn(command, args, { stdio: 'ignore', env });
   child.on('error', () => {});
