@@ -13,7 +13,7 @@ import { unpack } from '#formats/archives/unpack.ts';
 import { requireIsolation } from '#formats/guarded/isolation.ts';
 import { memoryBound } from '#formats/guarded/memory-bound.ts';
 import { readerPool } from '#formats/guarded/pool.ts';
-import type { ComingLexicon, PoolOutcome, ReaderPool } from '#formats/guarded/request.ts';
+import { type ComingLexicon, type PoolOutcome, type ReaderPool, wholeOf } from '#formats/guarded/request.ts';
 import { afterRecognition, isScan } from '#formats/ocr/scans.ts';
 import { standardInput } from './files.ts';
 
@@ -68,7 +68,7 @@ export async function* readAll(
     for (let index = 0; index < ahead; index++) start(index);
     for (let index = 0; index < paths.length; index++) {
       const outcomes = (await reads.get(index)) as FileOutcome[];
-      placing ??= placer('load' in lexicon ? await lexicon.load() : lexicon);
+      placing ??= placer(await wholeOf(lexicon));
       const { place } = placing;
       reads.delete(index);
       start(index + ahead);

@@ -16,6 +16,10 @@ export const datedJobs = (...lines: string[]) =>
     return `${title?.value ?? '-'} @ ${company?.value ?? '-'}, ${date(start)} – ${date(end)}`;
   });
 
+/** The same of lines below a heading of work. */
+export const experience = (...lines: string[]) =>
+  datedJobs('Jo Example', 'jo@example.com', 'Experience', ...lines);
+
 export const skills = (...lines: string[]) =>
   read(...lines)
     .resume.skills.filter((skill) => skill.impliedBy.length === 0)

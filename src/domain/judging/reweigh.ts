@@ -3,7 +3,7 @@ import { canonical } from '../canonical.ts';
 import type { BandName, Gate } from '../states.ts';
 import { totalOf } from './points.ts';
 import type { Role } from './role.ts';
-import { bandOf, type ReviewReason, type Scorecard } from './score.ts';
+import { bandOf, isToCheck, type ReviewReason, type Scorecard } from './score.ts';
 
 /** What of a scorecard depends on weights and bands; points are hundredths, 0–10000. */
 export interface Reweighed {
@@ -21,14 +21,14 @@ export interface Weighable {
   possible: number[];
 }
 
-/** A scorecard under the weights, totals and band that it has by now; as it is without any. */
-export function withWeights(
-  scorecard: Scorecard,
-  now: (Omit<Reweighed, 'toCheck'> & { weights: number[] }) | null,
-): Scorecard {
+/** What a scorecard has by now in the place of what it says; null where that is its own. */
+export type Now = (Omit<Reweighed, 'toCheck'> & { weights: number[] }) | null;
+
+/** A scorecard under the weights, totals and band that it has by now. */
+export function withWeights(scorecard: Scorecard, now: Now): Scorecard {
   if (now === null) return scorecard;
   const { weights, ...own } = now;
-  const toCheck = scorecard.gate === 'unknown' && own.band !== 'needs_review';
+  const toCheck = isToCheck(scorecard.gate, own.band);
   const verdicts = scorecard.verdicts.map((one, at) => ({ ...one, weight: weights[at] ?? one.weight }));
   return { ...scorecard, ...own, toCheck, verdicts };
 }
@@ -48,5 +48,5 @@ export function reweighed({ gate, reviewReasons, levels, possible }: Weighable, 
     totalOf(role.criteria.map(({ weight }, at) => ({ weight, level: values[at] as number })));
   const total = by(levels);
   const band = bandOf(total, gate, reviewReasons, role);
-  return { total, possible: by(possible), band, toCheck: gate === 'unknown' && band !== 'needs_review' };
+  return { total, possible: by(possible), band, toCheck: isToCheck(gate, band) };
 }

@@ -86,7 +86,7 @@ export function score(resume: Resume, role: Role, asOf: string): Scorecard {
     possible: by('possible'),
     gate,
     gates,
-    toCheck: gate === 'unknown' && band !== 'needs_review',
+    toCheck: isToCheck(gate, band),
     band,
     reviewReasons,
     verdicts: results.map(({ criterion, judgement }) => ({
@@ -169,6 +169,11 @@ function reviewReasonsOf(resume: Resume, gate: Gate): ReviewReason[] {
   if (!hasFacts(resume)) reasons.push('no_facts');
   if (resume.unmatchedCorrections?.length) reasons.push('correction_unmatched');
   return reasons;
+}
+
+/** True for one who stands among the ranked with a must-have that is unknown. */
+export function isToCheck(gate: Gate, band: BandName): boolean {
+  return gate === 'unknown' && band !== 'needs_review';
 }
 
 /** The band of a total (hundredths of a point) under a role's thresholds; must-haves and reasons to look first win over them. */

@@ -217,26 +217,21 @@ export function maskAnswer(
         return [key, value];
       const theirs = labels.has(key) ? about.map((one) => ({ ...one, telling: null })) : about;
       const masked = maskAnswer(value, whose, theirs, name);
-      return [key, key === 'education' ? withoutSchools(withoutYears(masked), people) : masked];
+      return [key, key === 'education' ? withoutStudied(masked, people) : masked];
     }),
   );
 }
 
-/** The same without any year: what was studied stays. */
-function withoutYears(value: unknown): unknown {
-  if (typeof value === 'string') return value.replace(years, hidden);
-  if (Array.isArray(value)) return value.map(withoutYears);
+/** The same without any year, and without what names a school in the place of a degree: what was studied stays. */
+function withoutStudied(value: unknown, people: Identity[]): unknown {
+  if (typeof value === 'string') {
+    const yearless = value.replace(years, hidden);
+    const school = people.find((one) => one.telling !== null)?.telling?.school;
+    return has(school, yearless) ? hidden : yearless;
+  }
+  if (Array.isArray(value)) return value.map((one) => withoutStudied(one, people));
   if (value === null || typeof value !== 'object') return value;
-  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, withoutYears(one)]));
-}
-
-/** The same without what names a school in the place of something else: "Eastern University" as a degree. */
-function withoutSchools(value: unknown, people: Identity[]): unknown {
-  const school = people.find((one) => one.telling !== null)?.telling?.school;
-  if (typeof value === 'string') return has(school, value) ? hidden : value;
-  if (Array.isArray(value)) return value.map((one) => withoutSchools(one, people));
-  if (value === null || typeof value !== 'object') return value;
-  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, withoutSchools(one, people)]));
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, withoutStudied(one, people)]));
 }
 
 function withoutPerson(key: string, value: unknown): unknown {

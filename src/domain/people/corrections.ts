@@ -102,13 +102,6 @@ export function corrector(
   };
 }
 
-/** True for a job that ends before it begins. */
-export function endsBeforeItBegins({ start, end }: Pick<Job, 'start' | 'end'>): boolean {
-  if (start === null || end === null || end === 'present') return false;
-  if (start.year !== end.year) return end.year < start.year;
-  return start.month !== null && end.lastMonth !== null && end.lastMonth < start.month;
-}
-
 /** True for a date of a correction (`2035-01`, `2035`) that lies behind a month (`2026-11`). */
 export function isToCome(becomes: string, month: string): boolean {
   return /^\d{4}/.test(becomes) && becomes > month.slice(0, becomes.length);

@@ -1,16 +1,11 @@
 import type { Deps } from '#deps.ts';
 import type { Caller } from '#domain/people/access.ts';
 import type { AnswerValue } from '#domain/people/answers.ts';
-import {
-  type CorrectedFact,
-  type Correction,
-  dateText,
-  endsBeforeItBegins,
-  isToCome,
-} from '#domain/people/corrections.ts';
+import { type CorrectedFact, type Correction, dateText, isToCome } from '#domain/people/corrections.ts';
 import { settledBy } from '#domain/people/review.ts';
 import type { TypedBy } from '#domain/people/typed-facts.ts';
 import type { Resume } from '#domain/resume.ts';
+import { isReversed } from '#domain/tenure.ts';
 import type { Field } from '#domain/words/lexicon.ts';
 import { Problem } from '#errors.ts';
 import { findReviews } from '#storage/results/reviews.ts';
@@ -132,7 +127,8 @@ function refuseWrongDates({ field, becomes }: CorrectedFact, { jobs }: Resume, t
   if (isToCome(becomes, today.toISOString().slice(0, 7)))
     throw new Problem('bad_request', `${becomes} is yet to come; what lasts ends with "present".`);
   const wrong = jobs.find(
-    (job) => endsBeforeItBegins(job) && dateText(field === 'job.start' ? job.start : job.end) === becomes,
+    ({ start, end }) =>
+      start && end && isReversed(start, end) && dateText(field === 'job.start' ? start : end) === becomes,
   );
   if (wrong)
     throw new Problem(

@@ -10,6 +10,7 @@ import {
   type PoolOptions,
   type PoolOutcome,
   type ReaderPool,
+  wholeOf,
 } from './request.ts';
 import { waitingFiles } from './waiting.ts';
 import {
@@ -56,7 +57,6 @@ const longestDeferMs = 20_000;
  */
 export function readerPool(options: PoolOptions): ReaderPool {
   const { size, limits, lexicon, niceness = 0, most = mostParked, bound = null } = options;
-  const whole = async () => ('load' in lexicon ? lexicon.load() : lexicon);
   const room = limits.ocr ? [size] : [size, Math.ceil(size / 2), Math.ceil(size / 2)];
   const last = room.length - 1;
   const readers = new Set<Reader>();
@@ -98,7 +98,7 @@ export function readerPool(options: PoolOptions): ReaderPool {
     readers.add(reader);
     bound?.hold(pool, [...readers]);
     reader.onEnd((signal) => lost(reader, signal));
-    whole().then((known) => reader.send({ lexicon: known }), waiting.failAll);
+    wholeOf(lexicon).then((known) => reader.send({ lexicon: known }), waiting.failAll);
   }
 
   function lost(reader: Reader, signal: string | null): void {

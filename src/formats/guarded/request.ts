@@ -97,6 +97,11 @@ export interface ComingLexicon {
   load(): Promise<Lexicon>;
 }
 
+/** A lexicon that is here, or is loaded now. Throws what loading throws. */
+export async function wholeOf(lexicon: Lexicon | ComingLexicon): Promise<Lexicon> {
+  return 'load' in lexicon ? lexicon.load() : lexicon;
+}
+
 /** What a pool is made with; see `readerPool`. */
 export interface PoolOptions {
   size: number;

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import { withWeights } from '#domain/judging/reweigh.ts';
+import { type Now, withWeights } from '#domain/judging/reweigh.ts';
 import type { Scorecard } from '#domain/judging/score.ts';
 import type { Listed } from '#domain/results/listed.ts';
 import type { Decision } from '#domain/results/shortlist.ts';
@@ -78,7 +78,7 @@ type Raw<Of extends Content> = Omit<RowOf<Of>, 'rank' | 'tied'> & { rank: string
 /** A scorecard as it lies, with the weights that it has by now. */
 interface Weighable {
   scorecard: Scorecard;
-  weighed: Parameters<typeof withWeights>[1];
+  weighed: Now;
 }
 
 function rowOf<Of extends Content>({ rank, equals, ...row }: Raw<Of>): RowOf<Of> {

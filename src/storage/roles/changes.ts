@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { withWeights } from '#domain/judging/reweigh.ts';
+import { type Now, withWeights } from '#domain/judging/reweigh.ts';
 import type { Scorecard } from '#domain/judging/score.ts';
 import type { EvaluationState } from '#domain/states.ts';
 import { weighedOf } from '../screening/reweighing.ts';
@@ -95,8 +95,8 @@ export async function listChanges(
     name: string | null;
     before: Scorecard;
     after: Scorecard;
-    before_weighed: Parameters<typeof withWeights>[1];
-    after_weighed: Parameters<typeof withWeights>[1];
+    before_weighed: Now;
+    after_weighed: Now;
   }>`
     select a.id as application_id, a.file_name, c.name, b.scorecard as before, n.scorecard as after,
       ${weighedOf('b')} as before_weighed, ${weighedOf('n')} as after_weighed

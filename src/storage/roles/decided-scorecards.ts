@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { withWeights } from '#domain/judging/reweigh.ts';
+import { type Now, withWeights } from '#domain/judging/reweigh.ts';
 import type { Scorecard } from '#domain/judging/score.ts';
 import type { DecisionOutcome } from '#domain/states.ts';
 import { weighedOf } from '../screening/reweighing.ts';
@@ -18,7 +18,7 @@ export async function listDecided(connection: Connection, evaluation: string): P
     id: string;
     outcome: Decided['outcome'];
     scorecard: Scorecard;
-    weighed: Parameters<typeof withWeights>[1];
+    weighed: Now;
   }>`
     select a.id, d.outcome, s.scorecard, ${weighedOf()} as weighed from applications a
     join decisions d on d.id = a.decision_id

@@ -1,6 +1,6 @@
 /* Scorecards under other weights, made of those that stand: what was judged is copied as it lies, packed. */
 import { type RawBuilder, sql } from 'kysely';
-import type { Reweighed, Weighable, withWeights } from '#domain/judging/reweigh.ts';
+import type { Now, Reweighed, Weighable } from '#domain/judging/reweigh.ts';
 import type { Connection, Database } from '../server/database.ts';
 
 interface Weighed extends Weighable {
@@ -33,7 +33,7 @@ export async function findWeighed(
 type NewWeights = Reweighed & { applicationId: string };
 
 /** What a row of scorecards (`s`, or another name of it) has in the place of what its scorecard says; for `withWeights`. */
-export const weighedOf = (row = 's'): RawBuilder<Parameters<typeof withWeights>[1]> =>
+export const weighedOf = (row = 's'): RawBuilder<Now> =>
   sql`case when ${sql.ref(`${row}.weights`)} is null then null else jsonb_build_object('total', ${sql.ref(`${row}.total`)},
     'possible', ${sql.ref(`${row}.possible`)}, 'band', ${sql.ref(`${row}.band`)}, 'weights', ${sql.ref(`${row}.weights`)}) end`;
 

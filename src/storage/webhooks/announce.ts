@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { points } from '#domain/judging/points.ts';
-import { withWeights } from '#domain/judging/reweigh.ts';
+import { type Now, withWeights } from '#domain/judging/reweigh.ts';
 import type { Scorecard } from '#domain/judging/score.ts';
 import type { EventType } from '#domain/people/events.ts';
 import { type AtsState, type ExternalProfile, externalIdsOf } from '#domain/people/profiles.ts';
@@ -153,7 +153,7 @@ export async function announceJoined(
     reason: string | null;
     role_version: number | null;
     scorecard: Scorecard | null;
-    weighed: Parameters<typeof withWeights>[1];
+    weighed: Now;
   }>`
     select a.role_id, a.candidate_id, a.input_revision, a.state, a.screening, a.reason, e.role_version, s.scorecard, ${weighedOf()} as weighed
     from applications a join roles r on r.id = a.role_id

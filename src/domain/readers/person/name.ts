@@ -218,8 +218,10 @@ function nextOf(head: Line[], index: number, text: string): Line | undefined {
   return (line.size ?? 0) > 0 && !/\s/.test(text.trim()) ? (near.find(alike) ?? near[0]) : near[0];
 }
 
-/** "Hi, I'm Jane Doe and this is my résumé" with nothing but its name behind a label; other texts without
- * pictures, a day of birth, or the word for what they are. */
+/**
+ * "Hi, I'm Jane Doe and this is my résumé" with nothing but its name behind a label; other texts without pictures, a day of birth, or the
+ * word for what they are.
+ */
 function greeted(raw: string, { greeting, document }: NameWords): string {
   const text = raw.replace(bornTail, '').replace(pictures, '').replace(document, '');
   const opening = greeting.exec(text);

@@ -100,20 +100,21 @@ export function coordinatedNames(
         const isWord = at > name.first && isJoin((tokens[at] as Token).word);
         if (!isWord && !marked.test(between(at))) continue;
         const [until, from] = [isWord ? at - 1 : at, at + 1];
-        const ends = [tokens.slice(name.first, until + 1), tokens.slice(from, name.last + 1)];
-        const [left, right] = ends.map(nameOf);
+        const [left, right] = [
+          nameOf(tokens.slice(name.first, until + 1)),
+          nameOf(tokens.slice(from, name.last + 1)),
+        ];
         if (!left || !right) return;
         const other = left.skill === name.skill ? right : right.skill === name.skill ? left : null;
         if (other === null || other.skill.category !== name.skill.category) return;
-        const own = (other === left ? ends[0] : ends[1]) as Token[];
         if (isPartOf(name.skill, other.skill) || isPartOf(other.skill, name.skill)) return;
         const [first, last] = other === left ? [name.first, until] : [from, name.last];
         // What is sure of both is sure of each.
         found.push({
           skill: other.skill,
           unsure: name.unsure,
-          from: own[0]?.from ?? name.from,
-          to: own.at(-1)?.to ?? name.to,
+          from: (tokens[first] as Token).from,
+          to: (tokens[last] as Token).to,
           first,
           last,
         });

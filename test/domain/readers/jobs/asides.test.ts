@@ -1,7 +1,5 @@
 import { expect, test } from 'vitest';
-import { datedJobs } from '../../../support/reading.ts';
-
-const jobsOf = (...lines: string[]) => datedJobs('Jo Example', 'jo@example.com', 'Experience', ...lines);
+import { experience } from '../../../support/reading.ts';
 
 test.each<[string, string[], string[]]>([
   [
@@ -204,5 +202,5 @@ test.each<[string, string[], string[]]>([
     ],
   ],
 ])('%s', (_name, lines, jobs) => {
-  expect(jobsOf(...lines)).toEqual(jobs);
+  expect(experience(...lines)).toEqual(jobs);
 });

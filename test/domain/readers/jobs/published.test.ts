@@ -1,9 +1,7 @@
 import { expect, test } from 'vitest';
-import { datedJobs } from '../../../support/reading.ts';
+import { datedJobs, experience } from '../../../support/reading.ts';
 
 /* Classes that readers of invented résumés in the looks of public repositories reported. */
-
-const jobsOf = (...lines: string[]) => datedJobs('Jo Example', 'jo@example.com', 'Experience', ...lines);
 
 test.each<[string, string[], string[]]>([
   [
@@ -80,7 +78,7 @@ test.each<[string, string[], string[]]>([
     ],
   ],
 ])('%s', (_name, lines, wanted) => {
-  expect(jobsOf(...lines)).toEqual(wanted);
+  expect(experience(...lines)).toEqual(wanted);
 });
 
 test.each<[string, string[], string[]]>([

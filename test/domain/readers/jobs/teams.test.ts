@@ -2,9 +2,7 @@ import { expect, test } from 'vitest';
 import type { Document } from '#domain/document.ts';
 import { txt } from '#formats/txt.ts';
 import { readResume } from '../../../support/corpus.ts';
-import { datedJobs } from '../../../support/reading.ts';
-
-const jobsOf = (...lines: string[]) => datedJobs('Jo Example', 'jo@example.com', 'Experience', ...lines);
+import { experience } from '../../../support/reading.ts';
 
 test.each<[string, string[], string[]]>([
   [
@@ -48,7 +46,7 @@ test.each<[string, string[], string[]]>([
     ['Developer @ Northwind, 2015 – 2017', 'Clerk @ Fabrikam, 2013 – 2015'],
   ],
 ])('%s', (_name, lines, expected) => {
-  expect(jobsOf(...lines)).toEqual(expected);
+  expect(experience(...lines)).toEqual(expected);
 });
 
 const markdown = async (...lines: string[]) => {

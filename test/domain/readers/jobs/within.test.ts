@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
-import { datedJobs } from '../../../support/reading.ts';
+import { datedJobs, experience } from '../../../support/reading.ts';
 
-const jobsOf = (...lines: string[]) => datedJobs('Jo Example', 'jo@example.com', 'Experience', ...lines);
 const own = ['Developer, Northwind Ltd, Leeds', 'March 2017 – March 2022'];
 const job = ['Developer @ Northwind Ltd, 2017-3 – 2022-3'];
 
@@ -54,7 +53,7 @@ test.each<[string, string[], string[]]>([
     ['Developer @ Northwind Ltd, 2015 – 2019', 'Team Lead @ Fabrikam GmbH, 2019 – now'],
   ],
 ])('%s is no job of its own', (_name, lines, expected) => {
-  expect(jobsOf(...lines)).toEqual(expected);
+  expect(experience(...lines)).toEqual(expected);
 });
 
 test.each<[string, string[], string[]]>([
@@ -91,7 +90,7 @@ test.each<[string, string[], string[]]>([
     ['Data Analyst @ Northwind Ltd, 2017-3 – 2019-12'],
   ],
 ])('%s', (_name, lines, expected) => {
-  expect(jobsOf(...lines)).toEqual(expected);
+  expect(experience(...lines)).toEqual(expected);
 });
 
 test('days first in another language than English', () => {
