@@ -90,7 +90,7 @@ export function claimReader(languages: Words[]) {
     const firstHeaded = places.findIndex((place) => place.section !== 'none' || place.job !== null);
     const head = Math.max(firstHeaded, 0);
     for (const [index, place] of places.entries()) {
-      if (place.job !== null || place.told || place.section === 'education') continue;
+      if (place.job !== null || place.told) continue;
       const next = places[index + 1];
       const joined = next && next.section === place.section && next.line.start === place.line.end + 1;
       const tokens = joined ? [...place.tokens, ...next.tokens] : place.tokens;
@@ -101,8 +101,8 @@ export function claimReader(languages: Words[]) {
         : place.text;
       const match =
         claim.exec(text) ??
-        reversed.exec(text) ??
-        lasting.exec(text) ??
+        // Under "Qualifications", which may be studies, years are those of experience by their words.
+        (place.section === 'education' ? null : (reversed.exec(text) ?? lasting.exec(text))) ??
         (place.section === 'summary'
           ? plain.exec(text)
           : index < head && isSentence(place)

@@ -14,10 +14,18 @@ const letters = /^\p{Lu}[\p{L}.]{1,4}(?=[\s:,])/u;
 const loose = /^[\s,;:|/·–—-]+|[\s,;:|/·(–—-]+$/gu;
 const hollow = /\(\s*[,;–—-]?\s*\)/gu;
 
+/** Letters of a field of study that a line says again: "State" is a place's. */
+const shortestField = 6;
+
 /** Makes a reader of degrees: the lines of education sections that name one. Years of study are not kept. */
 export function educationReader(languages: Words[]) {
   const schools = looseAlternatives(listOf(languages, (grammar) => grammar.schools));
   const school = new RegExp(`\\b(?:${schools})\\b`, 'iu');
+  /** Subjects before the name of a school: "Nursing Contoso College", no "Business School". */
+  const subjects = new RegExp(
+    `^(?:(?:${alternatives(listOf(languages, (grammar) => grammar.studySubjects))})(?:\\s*[&/,:-]\\s*|\\s+(?:${listAlternatives(languages, (grammar) => grammar.joins)})\\s+|\\s+))+(?=\\p{Lu}\\S*\\s+\\S)(?!School\\b)`,
+    'iu',
+  );
   const degree = new RegExp(
     `(?<![\\p{L}])(?:${alternatives(languages.flatMap((language) => language.degrees))})(?![\\p{L}])`,
     'iu',
@@ -53,13 +61,18 @@ export function educationReader(languages: Words[]) {
   function schoolOf(part: string, line: string): string {
     const called =
       part.replace(/^\s*(?:\d{1,2}\/)?(?:19|20)\d\d(?:-\d\d)*\s+/, '').split(behindSchool)[0] ?? '';
-    const own = called.trim().replace(/\s+/g, ' ');
+    const whole = called
+      .trim()
+      .replace(/\s+/g, ' ')
+      .replace(/\s(?:19|20)\d\d$/, '');
+    const bare = nameOf(line.slice(0, line.indexOf(part))) === 'degree' ? whole.replace(subjects, '') : whole;
+    const own = school.test(bare) ? bare : whole;
     const behind = line.slice(line.indexOf(part) + called.length).replace(/\s+/g, ' ');
     const words = own.split(' ');
     for (let count = behind.includes(own) ? 0 : words.length - 2; count > 0; count--) {
       const field = words.slice(0, count).join(' ');
       const rest = words.slice(count).join(' ');
-      if (behind.includes(field) && school.test(rest)) return rest;
+      if (field.length >= shortestField && behind.includes(field) && school.test(rest)) return rest;
     }
     return own;
   }

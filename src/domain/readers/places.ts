@@ -17,6 +17,8 @@ export interface Place {
   section: SectionKind;
   /** True under a heading of publications, talks, prizes or pastimes. */
   told: boolean;
+  /** True under a heading of what somebody learns or wants to. */
+  aim: boolean;
   /** Index of the job, or null. */
   job: number | null;
   /** Where it begins, in code points. */
@@ -77,6 +79,7 @@ export function placesOf(document: Document, sections: Section[], entries: Entry
         tokens: tokenize(text),
         section: section.kind,
         told: section.told,
+        aim: section.aim,
         job: open.job,
         ...quotable(document, line),
       });

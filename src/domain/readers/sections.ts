@@ -8,7 +8,7 @@
 import { type Document, type Line, textOf } from '../document.ts';
 import type { SectionKind } from '../resume.ts';
 import type { Words } from '../words/lexicon.ts';
-import { listAlternatives } from '../words/patterns.ts';
+import { listAlternatives, listOf } from '../words/patterns.ts';
 import { remembering } from '../words/remember.ts';
 import { isNear } from '../words/spelling.ts';
 import { fold, openingsIn, tokenize } from '../words/words.ts';
@@ -23,6 +23,8 @@ export interface Section {
   labelled: boolean;
   /** True for publications, talks, prizes, pastimes and what others say: what is named there is told of, not listed. */
   told: boolean;
+  /** True where it lists what somebody learns or wants to. */
+  aim: boolean;
   lines: Line[];
 }
 
@@ -89,6 +91,7 @@ export function sectionReader(languages: Words[]): SectionReader {
     'iu',
   );
   const isTold = (heading: string) => heading.split(joints).every((part) => telling.test(part));
+  const aims = new Set(listOf(languages, ({ skills }) => skills.aims).map(fold));
   const longWords = [...words].filter((word) => word.length >= shortestMisspelt);
   /** A word, or the word of headings that it is a slip of the pen away from. */
   const spelled = remembering((word: string): string =>
@@ -156,7 +159,7 @@ export function sectionReader(languages: Words[]): SectionReader {
     const take = (line: Line) => {
       let section = current[line.flow];
       if (!section) {
-        section = { kind: 'none', heading: '', labelled: false, told: false, lines: [] };
+        section = { kind: 'none', heading: '', labelled: false, told: false, aim: false, lines: [] };
         current[line.flow] = section;
         sections.push(section);
       }
@@ -165,7 +168,8 @@ export function sectionReader(languages: Words[]): SectionReader {
     const looks = new Map<Section, Look>();
     const open = ({ flow }: Line, kind: SectionKind, heading: string, look: Look, lines: Line[]) => {
       const told = kind === 'other' && isTold(heading);
-      const section: Section = { kind, heading, labelled: look.colon, told, lines };
+      const aim = kind === 'other' && aims.has(fold(heading));
+      const section: Section = { kind, heading, labelled: look.colon, told, aim, lines };
       looks.set(section, look);
       current[flow] = section;
       sections.push(section);

@@ -102,6 +102,8 @@ export const Grammar = z.strictObject({
   workNouns: words,
   /** Words for schools; `*` stands for the rest of a word. */
   schools: words,
+  /** What is studied, as it may stand between a degree and its school without a mark. */
+  studySubjects: words,
   /** Last parts of compounds that are titles or employers: "Softwareentwickler", "Stadtwerke". */
   titleEndings: words,
   companyEndings: words,
@@ -132,6 +134,8 @@ export const Grammar = z.strictObject({
     underFillers: words,
     /** Between a team and its size. */
     sizeOf: words,
+    /** Titles of people that are machines and programs in most sentences: "server". */
+    machines: words,
   }),
   /** Plural of nouns for persons: the first ending that fits is replaced by each of its list. */
   plurals: z.record(z.string(), z.array(word)).default({}),
@@ -148,6 +152,8 @@ export const Grammar = z.strictObject({
     usedWith: words,
     /** Before what somebody would like to do. */
     wishes: words,
+    /** What a list or a section is labelled whose items somebody learns or wants to. */
+    aims: words,
     /** What a list says of a skill rather than naming one. */
     levels: words,
     /** Said of what somebody can without naming it: "exceptional", "abilities". */

@@ -140,3 +140,51 @@ test('leadership of other work alone earns nothing and is told', () => {
   expect([level, found]).toEqual([0, 'told of other work only']);
   expect(evidence).toMatchObject([{ quote: expect.stringContaining('Led a team of six nurses') }]);
 });
+
+test('a job that bears the name of a credential shows it in part, and only where it is dated', () => {
+  const asks = { kind: 'credential' as const, any: ['registered nurse', 'rn'] };
+  const dated = resume('Experience', 'Registered Nurse, Northwind Hospital', '2018 – 2020', '- Wound care');
+  const undated = resume('Experience', 'Registered Nurse, Northwind Hospital', '- Wound care');
+  expect(judge(asks, dated, asOf)).toMatchObject({ level: 600, amount: { value: 600 } });
+  expect(judge(asks, undated, asOf)).toMatchObject({ level: 0 });
+  const named = resume(
+    'Experience',
+    'Staff Nurse, Northwind Hospital',
+    '2018 – 2020',
+    'Licenses',
+    'RN license',
+  );
+  expect(judge(asks, named, asOf)).toMatchObject({ level: 1000 });
+});
+
+test('a sentence that is printed twice is one place', () => {
+  const twice = resume(
+    'Accomplishments',
+    '* Presented results to the board.',
+    'Experience',
+    'Engineer, Northwind Ltd',
+    '2018 – 2020',
+    '- Presented results to the board',
+  );
+  const asks = { kind: 'statement' as const, practice: 'communication', label: 'communication' };
+  expect(judge(asks, twice, asOf)).toMatchObject({ level: 600 });
+});
+
+test('the line that shows more of what is asked is quoted', () => {
+  const shown = resume(
+    'Experience',
+    'Engineer, Northwind Ltd',
+    '2018 – 2020',
+    '- Wrote a tool in Java for the office',
+    '- Java services on Kafka with PostgreSQL behind them',
+  );
+  const asks = {
+    kind: 'skills' as const,
+    sets: [{ label: 'Stack', any: ['java', 'kafka', 'postgresql'] }],
+    wanted: 1,
+    listCredit: 600,
+  };
+  expect(judge(asks, shown, asOf).evidence[0]).toMatchObject({
+    quote: 'Java services on Kafka with PostgreSQL behind them',
+  });
+});

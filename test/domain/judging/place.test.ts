@@ -114,7 +114,7 @@ test('what says a skill in part earns what a listed one does', () => {
 test.each([
   [
     'Plumber',
-    'Troubleshooting, plumbing and minor electrical work for nine offices of the harbour and its shops.',
+    'Troubleshooting problems, plumbing and minor electrical work for nine offices of the harbour and its shops.',
     false,
   ],
   [
@@ -124,7 +124,7 @@ test.each([
   ],
   [
     'Backend Engineer',
-    'Troubleshooting of whatever breaks in the offices of the harbour and in its nine shops.',
+    'Debugging of whatever breaks in the offices of the harbour and in its nine shops.',
     true,
   ],
 ])('a technical practice outside of jobs, by a %s: %s', (title, line, shown) => {

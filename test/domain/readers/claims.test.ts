@@ -72,3 +72,9 @@ test('a company that somebody looks for has none', () => {
   const text = 'To join a growing company where over ten years of accounting experience will be an asset.';
   expect(read('Summary', text).resume.statedYears?.value).toBe(10);
 });
+
+test('years under "Qualifications" are those of experience by their words', () => {
+  const years = (line: string) => read('Qualifications', line).resume.statedYears?.value;
+  expect(years('16+ years of experience in software development')).toBe(16);
+  expect(years('BSc Physics, 4 years, Northfield University')).toBeUndefined();
+});

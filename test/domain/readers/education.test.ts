@@ -66,6 +66,19 @@ test.each([
     ['Calder Conservation Center , City , State GED', null],
   ],
   ['Office Technology , 1994 Calder College ï¼ City , State', ['Office Technology', 'Calder College']],
+  [
+    'Bachelor of Science : Nursing Skerry College City , State',
+    ['Bachelor of Science : Nursing', 'Skerry College'],
+  ],
+  [
+    'Bachelor of Arts : Sociology / Psychology State University of Calder City , State',
+    ['Bachelor of Arts : Sociology / Psychology', 'State University of Calder'],
+  ],
+  [
+    'Master of Business Administration : Finance and Accounting University of Calder 2010',
+    ['Master of Business Administration : Finance and Accounting', 'University of Calder'],
+  ],
+  ['MBA, Business School of Calder', ['MBA', 'Business School of Calder']],
   ['MSc Computing · (2007 - 2009)', ['MSc Computing', null]],
   ['BA History City , State GPA: GPA: 3.5', ['BA History', null]],
 ])('a degree without its school, its place and its years: %s', (line, found) => {

@@ -40,6 +40,7 @@ describe('leadership', () => {
     'Greets visitors and directs them to the appropriate staff',
     'Built a service for teachers',
     'Coach, Northfield School Boys Tennis Team',
+    'Managed 600 hosts across three data centres',
   ])('none in: %s', (line) => {
     expect(found(line)).toEqual([]);
   });

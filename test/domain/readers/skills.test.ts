@@ -56,6 +56,26 @@ describe('ambiguous words need a technical context', () => {
       [],
       ['go', 'scala', 'functional programming', 'nlp'],
     ],
+    [
+      ['Skills', 'Java, Docker', 'Currently learning: Rust, Haskell', 'Next: Elixir'],
+      ['java', 'docker'],
+      ['rust', 'haskell', 'elixir'],
+    ],
+    [
+      ['Skills', 'Java, Docker', 'Currently Learning', 'Rust, Haskell', 'Projects', 'Blog on PostgreSQL'],
+      ['java', 'docker', 'postgresql'],
+      ['rust', 'haskell'],
+    ],
+    [
+      ['Kenntnisse', 'Java, Docker', 'Am Lernen: Rust', 'Noch keine Erfahrung mit Terraform'],
+      ['java', 'docker'],
+      ['rust', 'terraform'],
+    ],
+    [
+      ['Skills', 'Deep learning: PyTorch, Keras', 'Machine learning: scikit-learn'],
+      ['pytorch', 'keras', 'scikit-learn'],
+      [],
+    ],
     [['Interests', 'Kubernetes, Go, PostgreSQL, hiking'], ['kubernetes', 'go', 'postgresql'], []],
     [['Summary', 'Wrote open source libraries on PostgreSQL.'], ['postgresql'], ['open source development']],
     [['Contact', 'github.com/python-fan', 'anna@docker.example'], [], ['python', 'docker', 'github']],

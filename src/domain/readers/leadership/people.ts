@@ -1,5 +1,6 @@
 import type { Grammar } from '#domain/words/grammar.ts';
 import type { Words } from '#domain/words/lexicon.ts';
+import { wordsOf } from '#domain/words/patterns.ts';
 import { fold, tokenize } from '#domain/words/words.ts';
 
 /** What a word says of people: one, several, or a group. */
@@ -8,10 +9,10 @@ type Person = 'singular' | 'plural' | 'people';
 /** What people are by title, one ("assistant") or several. */
 export function titledWords(languages: Words[]): Map<string, Person> {
   const persons = new Map<string, Person>();
+  const machines = wordsOf(languages, ({ leading }) => leading.machines);
   for (const { grammar, titles } of languages) {
     for (const title of titles.map(fold)) {
-      // Servers are machines in most sentences.
-      if (/\s/.test(title) || title.length < 3 || title === 'server') continue;
+      if (/\s/.test(title) || title.length < 3 || machines.has(title)) continue;
       if (!persons.has(title)) persons.set(title, 'singular');
       for (const plural of pluralsOf(title, grammar.plurals)) persons.set(plural, 'plural');
     }

@@ -39,6 +39,7 @@ export const verdicts = [
   ['shown in {n} places of work', 'an {n} Stellen der Arbeit gezeigt'],
   ['shown in {n} place', 'an {n} Stelle gezeigt'],
   ['shown in {n} places', 'an {n} Stellen gezeigt'],
+  ['shown by a job title only', 'nur durch einen Stellentitel gezeigt'],
   ['named, not shown in a dated job', 'genannt, in keiner datierten Stelle gezeigt'],
   ['the work that is described is other work', 'die beschriebene Arbeit ist andere'],
   ['{n} described, {n2} more whose field is unclear', '{n} beschrieben, {n2} weitere, deren Feld unklar ist'],

@@ -1,5 +1,6 @@
 import { counts } from '#domain/judging/experience.ts';
 import type { DocumentEvidence, Mention, Resume } from '#domain/resume.ts';
+import { fold } from '#domain/words/words.ts';
 
 /** Thousandths for a mention shown in a dated job; a bare list entry earns what the pack says. */
 const full = 1000;
@@ -18,17 +19,33 @@ export function creditOf(mentions: Mention[], resume: Resume, listCredit: number
 
 /**
  * The mention that shows most: in a dated job, else in any, else the first. Mentions come by what they are of, what was asked first
- * before what stands for it; of those that tell as well the first kind wins, then the newest job.
+ * before what stands for it; of those that tell as well the line with more of it wins, then the first kind, then the newest job.
  */
 export function bestMention(byKind: Mention[][], resume: Resume): Mention | null {
+  const lines = countsOf(byKind.map((mentions) => mentions.map(({ paragraph }) => paragraph)));
   const all = byKind.flatMap((mentions, kind) =>
-    mentions.map((mention) => ({ mention, kind, telling: telling(mention, resume) })),
+    mentions.map((mention) => ({
+      mention,
+      kind,
+      telling: telling(mention, resume),
+      more: Math.min(lines.get(mention.paragraph) ?? 0, mostAtOnce),
+    })),
   );
   const shown = all.filter(({ mention }) => isDemonstrated(mention, resume));
   const [best] = (shown.length > 0 ? shown : all).sort(
-    (a, b) => a.telling - b.telling || a.kind - b.kind || byPlace(a.mention, b.mention),
+    (a, b) => a.telling - b.telling || b.more - a.more || a.kind - b.kind || byPlace(a.mention, b.mention),
   );
   return best?.mention ?? null;
+}
+
+/** Names of what is asked on a line from which more of them tell no more. */
+const mostAtOnce = 3;
+
+/** In how many of some lists each number stands. */
+function countsOf(lists: number[][]): Map<number, number> {
+  const found = new Map<number, number>();
+  for (const list of lists) for (const one of new Set(list)) found.set(one, (found.get(one) ?? 0) + 1);
+  return found;
 }
 
 /** Words to quote for a mention: its paragraph, or the words around it in a long one. */
@@ -70,19 +87,32 @@ function byPlace(a: Mention, b: Mention): number {
   return (a.job ?? 99) - (b.job ?? 99) || a.evidence.start - b.evidence.start;
 }
 
-/** One mention a line and for the same words, those that tell most and of the newest jobs first. */
+/** One mention a line and for the same words, those that tell most, with figures and of the newest jobs first. */
 export function distinctLines(mentions: Mention[], resume: Resume): Mention[] {
   const [lines, quotes] = [new Set<number>(), new Set<string>()];
   const sorted = mentions
-    .map((mention) => ({ mention, telling: telling(mention, resume) }))
-    .sort((a, b) => a.telling - b.telling || byPlace(a.mention, b.mention))
+    .map((mention) => ({
+      mention,
+      telling: telling(mention, resume),
+      figures: Number(tellsNumbers(mention)),
+    }))
+    .sort((a, b) => a.telling - b.telling || b.figures - a.figures || byPlace(a.mention, b.mention))
     .map(({ mention }) => mention);
   return sorted.filter(({ paragraph, line }) => {
-    const same = lines.has(paragraph) || quotes.has(line.quote);
+    // A job that is printed twice, or a summary that repeats its words, tells nothing more.
+    const words = fold(line.quote)
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim();
+    const same = lines.has(paragraph) || quotes.has(words);
     lines.add(paragraph);
-    quotes.add(line.quote);
+    quotes.add(words);
     return !same;
   });
+}
+
+/** True where a number is told that is no year. */
+function tellsNumbers({ line }: Mention): boolean {
+  return /(?<![\p{L}\d.,/])(?!(?:19|20)\d\d(?!\d))\d/u.test(line.quote);
 }
 
 /** True where a result is told in figures: a share, an amount of money, so many more or less. */
