@@ -16,6 +16,7 @@ import type { DateRange, DateReader } from './dates.ts';
 import { inBrackets } from './jobs/dates-in-rows.ts';
 import { type Banner, type Draft, type DraftedSection, draftReader } from './jobs/drafts.ts';
 import { type Entry, jobOf, place, withBanners } from './jobs/entries.ts';
+import { groupsOf } from './jobs/groups.ts';
 import { headerReader } from './jobs/headers.ts';
 import { headingParts } from './jobs/heading-parts.ts';
 import { without } from './jobs/pieces.ts';
@@ -38,6 +39,8 @@ interface Settled {
   draft: Draft;
   before: Entry | undefined;
   banner: Banner | null;
+  /** True where the banner's own length of time holds the entry: no name beside it is an employer's. */
+  isInGroup: boolean;
   anywhere: boolean;
 }
 
@@ -124,6 +127,7 @@ export function jobReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>, dates:
     const entries: Entry[] = [];
     const taken = new Set(drafts.flatMap(({ heading }) => heading));
     let over: Banner | null = null;
+    const groups = groupsOf(parts);
     /** The entry of an employer within which those of its projects stand. */
     let outer: Draft | null = null;
     for (const draft of drafts) {
@@ -138,7 +142,8 @@ export function jobReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>, dates:
       const banner: Banner | null =
         isHeld && outer?.company ? { row: -1, company: outer.company, rows: 0 } : held;
       if (!isProject) outer = draft;
-      const found = entryOf(document, { section, rows, draft, before, banner, anywhere });
+      const isInGroup = banner !== null && groups.holds(banner, rows, draft);
+      const found = entryOf(document, { section, rows, draft, before, banner, isInGroup, anywhere });
       if (found === 'leave') {
         // A leave told inside a job does not end it: what follows is still the job's.
         if (before && isWithin((rows[draft.anchor] as Row).range as DateRange, before.job))
@@ -157,7 +162,7 @@ export function jobReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>, dates:
 
   function entryOf(
     document: Document,
-    { section, rows, draft, before, banner, anywhere }: Settled,
+    { section, rows, draft, before, banner, isInGroup, anywhere }: Settled,
   ): Entry[] | 'leave' {
     const { anchor, first, end, used } = draft;
     let { title, company } = draft;
@@ -195,7 +200,8 @@ export function jobReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>, dates:
     // Under an employer's banner stands a place below the dates, or what the employer does.
     const isNone = company && (company.line > anchor || headers.label(`${company.text}:`) === 'project');
     if (banner && company && isNone && !headers.hasLegalForm(company.text)) company = null;
-    if (banner) ({ title, company } = ofBanner({ title, company }, document, headers));
+    if (banner) ({ title, company } = ofBanner({ title, company }, document, headers, isInGroup));
+    if (isInGroup) company = null;
     company ??= banner?.company ?? null;
     const last = rows[end - 1]?.line ?? dated.line;
     // The name of several jobs' employer and its time belong to the first of them.

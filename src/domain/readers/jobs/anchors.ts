@@ -6,6 +6,7 @@ import { isWithin } from '#domain/tenure.ts';
 import { isSinceAlone } from './dates-in-rows.ts';
 import type { HeaderReader } from './headers.ts';
 import { without } from './pieces.ts';
+import { promotionReader } from './promotion.ts';
 import type { Row } from './rows.ts';
 import { addressless } from './told.ts';
 
@@ -27,6 +28,7 @@ const reach = /@[\w-]+\.\w|https?:|www\.|\+?\d[\d\s().-]{8,}\d/u;
 
 /** Makes what finds the blocks of a section; with `needTitle` only dates beside a title anchor one. */
 export function blockReader(headers: HeaderReader) {
+  const isPromotion = promotionReader(headers);
   return (rows: Row[], needTitle: boolean, banners: ReadonlySet<number>): Block[] => {
     const anchors = anchorsOf(rows, needTitle, banners);
     if (areClosing(rows, anchors))
@@ -53,7 +55,7 @@ export function blockReader(headers: HeaderReader) {
         const text = rows[at]?.text ?? '';
         const own = addressless(text);
         const isReach = reach.test(text) && headers.titleScore(own) < 2;
-        if (rows[at]?.body || banners.has(at) || headers.isAside(own) || isReach) break;
+        if (rows[at]?.body || banners.has(at) || isAside(own) || isReach) break;
         first = at;
       }
       return first;
@@ -64,6 +66,11 @@ export function blockReader(headers: HeaderReader) {
       end: starts[order + 1] ?? rows.length,
     }));
   };
+
+  /** True for a line of its own label; "Career break: parenting" is the heading of the dates below it. */
+  function isAside(text: string): boolean {
+    return headers.isAside(text) && !headers.isNotWork(text);
+  }
 
   /** "2010–2014  Developer" opens the section and each entry: what stands above such a row is the entry's before. */
   function areBegun(rows: Row[], anchors: number[]): boolean {
@@ -93,7 +100,7 @@ export function blockReader(headers: HeaderReader) {
     const isMonth = ({ range }: Row) => range?.single === true && range.start.month !== null;
     const order = rows.some(isMonth) ? orderOf(rows) : null;
     return rows.flatMap((row, index) => {
-      if (!row.range || banners.has(index) || isBegun(rows, index)) return [];
+      if (!row.range || banners.has(index) || isBegun(rows, index) || isPromotion(rows, index)) return [];
       const above = rows[index - 1];
       // The employer may stand between a title and the date of a job.
       const first = row.range.single && above && !above.body && !above.range ? index - 2 : index - 1;
@@ -180,7 +187,7 @@ export function blockReader(headers: HeaderReader) {
       const floor = order === 0 ? -1 : (anchors[order - 1] as number);
       let count = 0;
       for (let at = anchor - 1; at > floor; at--) {
-        if (rows[at]?.body || headers.isAside(rows[at]?.text ?? '')) break;
+        if (rows[at]?.body || isAside(rows[at]?.text ?? '')) break;
         count++;
       }
       const exact = order === 0 || rows.slice(floor + 1, anchor).some((row) => row.body);

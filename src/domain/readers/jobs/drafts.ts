@@ -8,6 +8,7 @@ import { type Block, blockReader } from './anchors.ts';
 import type { HeaderReader } from './headers.ts';
 import type { HeadingParts } from './heading-parts.ts';
 import { type HeadingLine, type Headings, type Piece, without } from './pieces.ts';
+import { promotionReader } from './promotion.ts';
 import { type Row, rowReader } from './rows.ts';
 import type { ReadHeading } from './siblings.ts';
 
@@ -35,6 +36,8 @@ export interface Banner {
   company: Piece;
   /** The dates within which those of its entries lie. */
   range?: DateRange;
+  /** The months that all of its entries take, where it says so. */
+  months?: number;
   /** How many rows it has. */
   rows: number;
 }
@@ -57,6 +60,7 @@ export function draftReader(
 ): (document: Document, section: Section, anywhere: boolean) => DraftedSection {
   const rowsOf = rowReader(dates, headers, shared);
   const blocksOf = blockReader(headers);
+  const isPromotion = promotionReader(headers);
   const projects = headingPattern(languages, 'projects');
   return draftsOf;
 
@@ -85,7 +89,9 @@ export function draftReader(
       if (headers.titleScore(above.text) > 0 && !headers.hasLegalForm(above.text)) return [];
       const { start, end, bold } = above.line;
       const text = above.text.trim();
-      return [{ row: at - 1, company: { text, from: start, to: end, line: at - 1, bold }, rows: 2 }];
+      const months = parts.monthsOf(row.text);
+      const company = { text, from: start, to: end, line: at - 1, bold };
+      return [{ row: at - 1, company, rows: 2, ...(months === null ? {} : { months }) }];
     });
   }
 
@@ -97,6 +103,7 @@ export function draftReader(
     return rows.flatMap((row, at) => {
       const told = isTold(rows[at + 1]);
       const below = rows[told ? at + 2 : at + 1];
+      if (isPromotion(rows, at + 1)) return [];
       if (!isDated(row) || !below || !isDated(below) || !isWithin(below.range, row.range)) return [];
       const own = without(row.text, row.range);
       const isRole = headers.titleScore(without(below.text, below.range)) >= 2;

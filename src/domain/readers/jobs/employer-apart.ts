@@ -2,6 +2,9 @@ import { largest } from '#domain/extremes.ts';
 import { type HeadingWords, outerComma } from './heading-words.ts';
 import { type HeadingLine, type Headings, marks, type Piece, partsOf, pipes, split } from './pieces.ts';
 
+/** Bars and points part a title from an employer, where dashes and commas may part it from its team. */
+const bars = /\s*[|]\s*|\s+[·•∙⋅]\s+/gu;
+
 /** Makes what reads headings in which the employer has a line of its own; `atName` parts a title from an employer. */
 export function employerApartReader(
   words: HeadingWords,
@@ -31,8 +34,8 @@ export function employerApartReader(
     if (parts.length < 2 || parts.some((part) => part !== parts[0] && hasLegalForm(part.text))) return null;
     // "Pollen & Co. — Founder" holds both.
     if (titleScore(parts[0]?.text ?? '') < 2) return null;
-    // What a bar parts may be the employer as well.
-    if (partsOf(cell, pipes).some((part) => titleScore(part.text) === 0 && !isPlace(part.text))) return null;
+    // What a bar or a point parts may be the employer as well.
+    if (partsOf(cell, bars).some((part) => titleScore(part.text) === 0 && !isPlace(part.text))) return null;
     const at = rows.indexOf(own);
     const beside = [rows[at - 1], rows[at + 1]].flatMap((row) => (row && isEmployerRow(row) ? [row] : []));
     const [employer] = beside;

@@ -21,6 +21,7 @@ import {
   split,
 } from './pieces.ts';
 import { told, withoutAddress, withoutNow } from './told.ts';
+import { withoutTownReader } from './town-behind.ts';
 
 export interface HeaderReader extends HeadingWords {
   /** The label of a form that a line begins with: title, company, dates or duties. */
@@ -70,6 +71,7 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
 
   const employerUnnamed = employerUnnamedReader(words);
   const employerApart = employerApartReader(words, atName, employerOf);
+  const withoutTown = withoutTownReader(words);
   const readForm = formReader(labelled, words);
   const guess = guesser(words, commaBeforeName);
 
@@ -117,6 +119,7 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
 
   function readFree(given: HeadingLine[]): Headings {
     const lines = given
+      .map(withoutTown)
       .map(withoutNow)
       .map(withoutAddress)
       .map((line) => ({ ...line, text: line.text.replace(placedByHyphen, '|') }))

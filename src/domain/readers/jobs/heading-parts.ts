@@ -21,6 +21,8 @@ export interface HeadingParts {
   partsOf(row: Row, at: number): HeadingLine[];
   /** True for a row that is a length of time alone: "6 years 2 months". */
   isDuration(text: string): boolean;
+  /** Months of the length of time that a text ends with: "6 years 2 months", "… (3 yrs 9 mos)"; null where it names none. */
+  monthsOf(text: string): number | null;
 }
 
 /** Makes what cuts rows of headings. */
@@ -31,6 +33,10 @@ export function headingParts({ languages, shared }: Pick<Lexicon, 'languages' | 
   /** "(2 yrs 3 mos)". */
   const duration = new RegExp(`[([]?\\s*(?<![\\p{L}\\p{N}])${length}(?![\\p{L}])\\s*[)\\]]?`, 'giu');
   const durationAlone = new RegExp(`^\\W*(?=\\d)${length}\\W*$`, 'iu');
+  const lengthBehind = new RegExp(
+    `(?<![\\p{L}\\p{N}])(?=\\d)(?:(\\d+)\\s*(?:${years})\\.?,?\\s*)?(?:(\\d+)\\s*(?:${months})\\.?)?[)\\]\\s]*$`,
+    'iu',
+  );
   const { blanked, anonymisedLength } = unnamedWords(shared);
 
   function partsOf(row: Row, at: number): HeadingLine[] {
@@ -80,5 +86,10 @@ export function headingParts({ languages, shared }: Pick<Lexicon, 'languages' | 
   return {
     partsOf,
     isDuration: (text) => durationAlone.test(text.trim()),
+    monthsOf(text) {
+      const [, inYears, inMonths] = lengthBehind.exec(text.trim()) ?? [];
+      if (inYears === undefined && inMonths === undefined) return null;
+      return Number(inYears ?? 0) * 12 + Number(inMonths ?? 0);
+    },
   };
 }

@@ -104,9 +104,16 @@ export function ofSameEmployer(
  * "Engineer, Networks" under the name of its employer, which stands above all of its jobs: the words behind the comma are the team's,
  * unless they end in a legal form.
  */
-export function ofBanner({ title, company }: Headings, { text }: Document, headers: HeaderReader): Headings {
+export function ofBanner(
+  { title, company }: Headings,
+  { text }: Document,
+  headers: HeaderReader,
+  isInGroup: boolean,
+): Headings {
   if (!title || !company || headers.hasLegalForm(company.text)) return { title, company };
-  if (!/^,\s+$/.test(text.slice(title.to, company.from))) return { title, company };
+  // Where the time of the employer holds the job, "Engineer - Storage" is a title as well.
+  const joint = isInGroup ? /^(?:,|\s[-–—])\s+$/ : /^,\s+$/;
+  if (!joint.test(text.slice(title.to, company.from))) return { title, company };
   const whole = text.slice(title.from, company.to);
   return { title: { ...title, text: whole, to: company.to }, company: null };
 }

@@ -1,8 +1,10 @@
 import { type Document, spanOf, textOf } from '#domain/document.ts';
+import { evidence } from '#domain/evidence.ts';
+import { isBullet } from '#domain/page/lines.ts';
 import type { Job, SectionKind } from '#domain/resume.ts';
 import { isWithin } from '#domain/tenure.ts';
 import type { DateRange, DateReader } from '../dates.ts';
-import { inSentence } from '../jobs/dates-in-rows.ts';
+import { inBrackets, inSentence } from '../jobs/dates-in-rows.ts';
 import type { HeaderReader } from '../jobs/headers.ts';
 import { without } from '../jobs/pieces.ts';
 import type { Section } from '../sections.ts';
@@ -29,6 +31,15 @@ export function untakenDates(
   const sources = jobs.flatMap((job) => job.dates);
   const taken = sources.flatMap((one) => (one.source === 'document' ? [[one.start, one.end] as const] : []));
   const untaken: Untaken[] = [];
+  /** Whether a section of work holds dated jobs: prose elsewhere tells of them, and holds none. */
+  const hasJobs = sections.some(
+    ({ kind, lines }) =>
+      kind === 'experience' &&
+      lines.some(({ start, end }) => {
+        const line = evidence(document, start, end);
+        return taken.some(([from, to]) => from >= line.start && to <= line.end);
+      }),
+  );
   let ranges = 0;
   for (const section of sections) {
     const counts = ofWork.includes(section.kind);
@@ -49,6 +60,13 @@ export function untakenDates(
           ![rest, ...near].some((one) => one.length < longestHeading && headers.titleScore(one) >= 2)
         )
           continue;
+        // "Parental leave" over its dates.
+        if (
+          rest.replace(/\([^)]*\)/gu, '').trim().length <= shortestRest &&
+          near.some((one) => one.length < longestHeading && headers.isNotWork(one))
+        )
+          continue;
+        if (!counts && hasJobs && isProse(text)) continue;
         if (!counts && [rest, ...near].some((one) => headers.isStudy(one))) continue;
         if (headers.isStudy(rest, true)) continue;
         const from = spanOf(document, line.start + range.from, 0).start;
@@ -56,11 +74,13 @@ export function untakenDates(
         if (taken.some(([start, end]) => start < to && from < end)) continue;
         const above = section.lines[at - 1];
         const lead = above ? openEnd(textOf(document, above)) : '';
-        const inText = inSentence(lead + text, {
-          ...range,
-          from: range.from + lead.length,
-          to: range.to + lead.length,
-        });
+        const inText =
+          isAsideInItem(text, range) ||
+          inSentence(lead + text, {
+            ...range,
+            from: range.from + lead.length,
+            to: range.to + lead.length,
+          });
         if (isTold(range, inText, from, jobs)) continue;
         untaken.push({
           from: line.start + range.from,
@@ -72,6 +92,27 @@ export function untakenDates(
     }
   }
   return { ranges, untaken };
+}
+
+/** Characters that may be left beside dates that stand alone. */
+const shortestRest = 3;
+/** Words of a sentence at least, half of which are no names. */
+const fewestWords = 5;
+
+/** True for a sentence: "Software engineer since 2012, freelance since 2018." */
+function isProse(text: string): boolean {
+  const words = text.match(/\p{L}[\p{L}'’-]*/gu) ?? [];
+  return (
+    words.length >= fewestWords && words.filter((word) => /^\p{Ll}/u.test(word)).length * 2 >= words.length
+  );
+}
+
+/** True for dates that an item of a list tells beside its words: "- Also a mentor since 2017", "- Kept the ledger running (2018–2022)". */
+function isAsideInItem(text: string, range: DateRange): boolean {
+  if (!isBullet(text)) return false;
+  const own = text.slice(range.from, range.to);
+  const since = range.end === 'present' && !/[-–—]/u.test(own);
+  return since || inBrackets(text, range);
 }
 
 /** What a line says of the sentence that it leaves open, with the break behind it. */
