@@ -1,6 +1,7 @@
 import { Parser } from 'htmlparser2';
 import type { Document } from '#domain/document.ts';
 import type { Format, Limits, ReadOutcome } from './format.ts';
+import { badgeOf } from './html/badges.ts';
 import { type PageElement, readRules, stylesOf } from './html/css.ts';
 import { headingSizes, type Look, lookReader, plainLook } from './html/looks.ts';
 import { decode } from './text/decode.ts';
@@ -124,6 +125,12 @@ function pageRead(
       if (name === 'a' && attributes.href) links.push(attributes.href);
       if (name === 'br')
         paragraph?.runs.push({ text: '\n', size: look().size, bold: look().bold, hiding: look().hiding });
+      const badge = name === 'img' ? badgeOf(attributes) : null;
+      if (badge !== null) {
+        if (paragraph === null) open(false, 0);
+        const { size, bold, hiding } = look();
+        (paragraph as Paragraph | null)?.runs.push({ text: badge, size, bold, hiding });
+      }
       if (name === 'table') {
         const table: Table = { kind: 'table', rows: [] };
         blocks().push(table);

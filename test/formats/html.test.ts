@@ -158,3 +158,12 @@ test('what a row sets apart, and a time, is apart from the text before it', asyn
   if (!outcome.ok) throw new Error(outcome.reason);
   expect(outcome.document.text).toBe('Backend Developer\tOct 2015 – May 2018\nTester 2012\n');
 });
+
+test('badges say what they show, other pictures nothing', async () => {
+  const badge = (name: string) => `<img alt="${name}" src="https://img.shields.io/badge/-${name}-blue">`;
+  const icons = '<img alt="My skills" src="https://skillicons.dev/icons?i=rust,postgres&theme=dark">';
+  const photo = '<img alt="Jo Example in Kubernetes shirt" src="me.jpg">';
+  expect(await shownIn(`<p>${badge('TypeScript')}${badge('React')}</p><p>${icons}</p>${photo}`)).toBe(
+    'TypeScript, React,\nrust, postgres,',
+  );
+});

@@ -142,7 +142,8 @@ export function jobReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>, dates:
       const banner: Banner | null =
         isHeld && outer?.company ? { row: -1, company: outer.company, rows: 0 } : held;
       if (!isProject) outer = draft;
-      const isInGroup = banner !== null && groups.holds(banner, rows, draft);
+      const { company, isInGroup } = groups.settle(banner, rows, draft);
+      Object.assign(draft, { company });
       const found = entryOf(document, { section, rows, draft, before, banner, isInGroup, anywhere });
       if (found === 'leave') {
         // A leave told inside a job does not end it: what follows is still the job's.

@@ -97,6 +97,7 @@ function readerOf(languages: Words[]): LeadershipReader {
   /** Verbs of many meanings: they lead people only with a number of them or a group. */
   const weak = leading((words) => words.weak);
   const groups = leading((words) => words.groups);
+  const hires = leading((words) => words.hires);
   const article = leading((words) => words.onePerson);
   /** Words behind which a leader is somebody else, and those that may stand between. */
   const below = leading((words) => words.under);
@@ -117,10 +118,11 @@ function readerOf(languages: Words[]): LeadershipReader {
   const sizeOf = (word: string) => numbers.get(word) ?? (/^\d{1,3}$/.test(word) ? Number(word) : null);
 
   const titled = titledWords(languages);
+  const teams = new Set([...groups].filter((word) => titled.get(word) !== 'plural'));
   const teamSize = teamSizes({
     sizeOf,
     sizes,
-    groups: new Set([...groups].filter((word) => titled.get(word) !== 'plural')),
+    groups: teams,
     persons,
     joins: wordsOf(languages, (grammar) => grammar.joins),
   });
@@ -226,6 +228,11 @@ function readerOf(languages: Words[]): LeadershipReader {
     return tokens.slice(first, said + 1).some(({ word }) => mentor.test(word));
   }
 
+  /** True where a verb of teaching stands anywhere before the people: "hired and trained". */
+  function trains(tokens: Token[], { first, people }: Act): boolean {
+    return tokens.slice(first, people).some(({ word }) => mentor.test(word));
+  }
+
   /** The number of people whom words that end at an offset tell of: "20 direct reports", "over 100 people as direct reports". */
   function sizeBeside(text: string, tokens: Token[], to: number): number | null {
     const at = tokens.findIndex((token) => token.to === to);
@@ -261,10 +268,18 @@ function readerOf(languages: Words[]): LeadershipReader {
       );
       for (const act of found) {
         const { first, last, people } = act;
+        // "Train, develop and manage a team": whoever manages one as well leads it.
+        const alone = !managesToo(tokens, first, people);
+        // "Hired three engineers": who leads them is not told.
+        const hired = alone && hires.has(tokens[first]?.word ?? '') && !teams.has(tokens[people]?.word ?? '');
         facts.push({
-          // "Train, develop and manage a team": whoever manages one as well leads it.
-          kind: isMentoring(tokens, act) && !managesToo(tokens, first, people) ? 'mentoring' : 'team',
-          teamSize: teamSize(text, tokens, first, people),
+          kind:
+            alone && (hired ? trains(tokens, act) : isMentoring(tokens, act))
+              ? 'mentoring'
+              : hired
+                ? 'technical'
+                : 'team',
+          teamSize: hired ? null : teamSize(text, tokens, first, people),
           job: place.job,
           evidence: quote(first, last),
         });

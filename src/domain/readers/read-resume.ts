@@ -143,6 +143,8 @@ export function resumeReader(lexicon: Lexicon, occupations: Occupations): Resume
     const names = [
       ...employers.filter((source) => source.source === 'document' && isName(source.quote)),
       ...(contact.name?.evidence ?? []),
+      // Dutch "mrt 2012" is March, and no imaging.
+      ...found.flatMap((job) => job.dates),
     ];
     const { language, supported, words } = readLanguage(document.text, places);
     const skills = readSkills(document, {

@@ -70,8 +70,9 @@ export function skillReader(lexicon: Lexicon, knows: (word: string) => boolean):
   const mayWish = new RegExp(wishes, 'iu');
   /** "Currently learning: Rust, Haskell". */
   const aim = new RegExp(`^\\P{L}*(?:${list((words) => words.aims)})\\s*(?:[:：\\t]|\\s[-–—]\\s)`, 'iu');
-  /** True for a list of what somebody learns or wants to. */
-  const isAim = ({ place, text }: LineContext) => place.aim || aim.test(text);
+  const consent = new RegExp(`(?<!\\p{L})(?:${list((words) => words.consents)})(?!\\p{L})`, 'iu');
+  /** True for a list of what somebody learns or wants to, and where somebody allows that data are kept. */
+  const isNone = ({ place, text }: LineContext) => place.aim || aim.test(text) || consent.test(text);
   const byId = new Map(lexicon.skills.map((skill) => [skill.id, skill]));
   const { table, spelled } = skillNames(lexicon.skills, knows);
 
@@ -158,7 +159,7 @@ export function skillReader(lexicon: Lexicon, knows: (word: string) => boolean):
       const place: Place = programming.has(index) ? { ...given, section: 'skills' } : given;
       const { text, tokens } = place;
       const line: LineContext = { text, tokens, candidates, place, index, list: null, foreign: null };
-      if (candidates.length === 0 || asides.has(index) || isAside(line) || isAim(line)) continue;
+      if (candidates.length === 0 || asides.has(index) || isAside(line) || isNone(line)) continue;
       const subjects = studied(place) && !certificate.test(text);
       const at = place.line.start;
       const covered = hidden.filter(([from, to]) => from < place.line.end && to > at);

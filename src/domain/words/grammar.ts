@@ -136,6 +136,8 @@ export const Grammar = z.strictObject({
     sizeOf: words,
     /** Titles of people that are machines and programs in most sentences: "server". */
     machines: words,
+    /** Verbs of taking people on, whoever leads them. */
+    hires: words,
   }),
   /** Plural of nouns for persons: the first ending that fits is replaced by each of its list. */
   plurals: z.record(z.string(), z.array(word)).default({}),
@@ -152,6 +154,8 @@ export const Grammar = z.strictObject({
     usedWith: words,
     /** Before what somebody would like to do. */
     wishes: words,
+    /** Said where somebody allows that data are kept: a law that it names is no skill. */
+    consents: words,
     /** What a list or a section is labelled whose items somebody learns or wants to. */
     aims: words,
     /** What a list says of a skill rather than naming one. */

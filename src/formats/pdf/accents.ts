@@ -32,14 +32,16 @@ export const isAccent = (text: string): boolean => joining[text] !== undefined;
 export function withAccents(letters: Letter[]): Letter[] {
   const made = [...letters];
   const gone = new Set<number>();
-  let grid: Grid | null = null;
+  const grid = once(() => gridOf(letters));
   for (const [at, accent] of letters.entries()) {
     if (!isAccent(accent.text)) continue;
     const beside = [neighbour(letters, at, 1), neighbour(letters, at, -1)];
     const found =
       beside.find((index) => index !== null && stands(accent, made[index] as Letter)) ??
       // The engine sets one over a capital, which stands higher, elsewhere in the line.
-      (grid ??= gridOf(letters)).find(accent).find((index) => stands(accent, made[index] as Letter));
+      grid()
+        .find(accent)
+        .find((index) => stands(accent, made[index] as Letter));
     if (found === undefined || found === null) continue;
     const letter = made[found] as Letter;
     const text = (letter.text === 'ı' ? 'i' : letter.text === 'ȷ' ? 'j' : letter.text).concat(
@@ -61,6 +63,15 @@ export function withAccents(letters: Letter[]): Letter[] {
 /** Points of a side of a cell of the grid, and letters of a cell that are asked: more lie on a page that is made to take long. */
 const cell = 12;
 const mostInCell = 40;
+
+/** Makes a value when it is first asked for. */
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
 
 interface Grid {
   /** Indices of the letters about the place of one. */

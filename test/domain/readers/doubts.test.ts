@@ -24,6 +24,27 @@ test.each([
     ['Jane Doe', 'Experience', '2015 – 2017', 'Northwind Ltd', '- Looked after the place'],
     [],
   ],
+  [
+    'prose of the head that tells since when',
+    ['Jane Doe', 'Summary', 'Software engineer since 2012, freelance since 2018.', ...job],
+    [],
+  ],
+  [
+    'dates that an item of a job tells beside its words',
+    [
+      'Jane Doe',
+      ...job,
+      '- Also mentors apprentices since 2021',
+      '- Kept the old ledger alive (2011 – 2014)',
+    ],
+    [],
+  ],
+  ['a break over its dates', ['Jane Doe', ...job, 'Parental leave', 'July 2017 – July 2018 (1 year)'], []],
+  [
+    'dates that stand alone between jobs',
+    ['Jane Doe', ...job, 'July 2017 – July 2018', '- Looked after the place'],
+    ['job_without_title'],
+  ],
   ['a whole document without a job', ['Jane Doe', 'Summary', told], ['no_job']],
   [
     'research that dates alone tell to be study',

@@ -24,6 +24,8 @@ describe('leadership', () => {
     ['Provide training to staff', 'mentoring', null],
     ['Provided coaching for junior developers', 'mentoring', null],
     ['Leads and trains a team of five', 'team', 5],
+    ['Hired three engineers', 'technical', null],
+    ['Hired and led a team of five', 'team', 5],
     ['Kept a pool of over 100 people as direct reports', 'team', 100],
     ['Promoted to Team Leader within a year', 'technical', null],
   ])('%s', (line, kind, size) => {

@@ -76,6 +76,28 @@ describe('ambiguous words need a technical context', () => {
       ['pytorch', 'keras', 'scikit-learn'],
       [],
     ],
+    [
+      ['Experience', 'Engineer, Northwind Ltd', '2018 – 2020', '- Kubernetes und OpenShift für 38 Teams'],
+      ['kubernetes'],
+      ['microsoft teams'],
+    ],
+    [['Skills', 'Java, Slack, Teams'], ['java', 'slack app', 'microsoft teams'], []],
+    [
+      ['Werkervaring', 'Assistent, Noordzee Kliniek', 'mrt 2012 – dec 2018', '- Planning'],
+      [],
+      ['mri scanning'],
+    ],
+    [
+      [
+        'Skills',
+        'Java, Docker',
+        'Autorizzo il trattamento dei miei dati ai sensi del D.Lgs. 196/2003 e del GDPR.',
+      ],
+      ['java', 'docker'],
+      ['gdpr'],
+    ],
+    [['Skills', 'Java, GDPR'], ['java', 'gdpr'], []],
+    [['Freizeit', 'Chor, Nähen, Yoga, Fotografie'], [], ['yoga instruction', 'photography']],
     [['Interests', 'Kubernetes, Go, PostgreSQL, hiking'], ['kubernetes', 'go', 'postgresql'], []],
     [['Summary', 'Wrote open source libraries on PostgreSQL.'], ['postgresql'], ['open source development']],
     [['Contact', 'github.com/python-fan', 'anna@docker.example'], [], ['python', 'docker', 'github']],

@@ -1,5 +1,6 @@
 import type { Banner, Draft } from './drafts.ts';
 import type { HeadingParts } from './heading-parts.ts';
+import type { Piece } from './pieces.ts';
 import type { Row } from './rows.ts';
 
 /** Months by which the lengths of roles may add up to more than that of their employer: each is rounded. */
@@ -14,15 +15,29 @@ export function groupsOf({ monthsOf }: Pick<HeadingParts, 'monthsOf'>) {
   const spent = new Map<Banner, number>();
   let last = -1;
   return {
-    /** True where a banner holds an entry of some rows and no name in its heading is an employer's; counts it. */
-    holds(banner: Banner, rows: Row[], { anchor, title, company }: Draft): boolean {
+    /**
+     * The employer of an entry, as its heading and the banner above it tell; `isInGroup` where no name in its heading is one. Entries
+     * are given in their order.
+     */
+    settle(banner: Banner | null, rows: Row[], draft: Draft): { company: Piece | null; isInGroup: boolean } {
+      const { anchor, title, company } = draft;
       const [before, own] = [last, monthsOf(rows[anchor]?.text ?? '')];
       last = anchor;
-      if (banner.months === undefined || own === null) return false;
-      const sum = (spent.get(banner) ?? 0) + own;
-      if (sum > banner.months + rounding) return false;
+      const isPlace = company !== null && before >= 0 && company.line === before + 1;
+      const sum = banner === null ? 0 : (spent.get(banner) ?? 0) + (own ?? 0);
+      if (banner?.months === undefined || own === null || sum > banner.months + rounding)
+        return { company: isPlace ? behindPlace(rows, draft, before) : company, isInGroup: false };
       spent.set(banner, sum);
-      return company !== null && (company.line === title?.line || company.line === before + 1);
+      return { company, isInGroup: company !== null && (company.line === title?.line || isPlace) };
     },
   };
+
+  /** The line between the place of the role before and a title, which is the next employer's; the company as it was read where none is. */
+  function behindPlace(rows: Row[], { title, company }: Draft, before: number): Piece | null {
+    const at = (title?.line ?? 0) - 1;
+    const row = rows[at];
+    if (!row || row.body || row.range || at !== before + 2) return company;
+    if (monthsOf(rows[before]?.text ?? '') === null) return company;
+    return { text: row.text.trim(), from: row.line.start, to: row.line.end, line: at, bold: row.line.bold };
+  }
 }

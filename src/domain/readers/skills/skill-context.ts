@@ -116,6 +116,7 @@ export function skillContext({ languages, shared }: Pick<Lexicon, 'languages' | 
     const { text, candidates, place } = line;
     const one = candidates[at] as Candidate;
     const raw = text.slice(one.from, one.to);
+    if (isCounted(line, one)) return false;
     // A part of another word: "go-live", "Rust-bucket".
     if (
       /^-\p{L}/u.test(text.slice(one.to, one.to + 2)) &&
@@ -238,6 +239,13 @@ export function skillContext({ languages, shared }: Pick<Lexicon, 'languages' | 
     if (next && contextWords.has(next.word) && /^[\s-]*$/.test(text.slice(one.to, next.from))) return true;
     return tokens[one.first - 1]?.word === 'in' && beforeIn.has(tokens[one.first - 2]?.word ?? '');
   }
+}
+
+/** True for things that are counted: "for 38 Teams". */
+function isCounted({ text, tokens }: LineContext, one: Candidate): boolean {
+  const before = tokens[one.first - 1];
+  if (!before || one.first !== one.last || !/^\p{L}{3,}s$/u.test(text.slice(one.from, one.to))) return false;
+  return /^\d+$/.test(before.word) && /^\s$/.test(text.slice(before.to, one.from));
 }
 
 /** A capital, also within the name: "iOS". */
