@@ -228,11 +228,6 @@ function readerOf(languages: Words[]): LeadershipReader {
     return tokens.slice(first, said + 1).some(({ word }) => mentor.test(word));
   }
 
-  /** True where a verb of teaching stands anywhere before the people: "hired and trained". */
-  function trains(tokens: Token[], { first, people }: Act): boolean {
-    return tokens.slice(first, people).some(({ word }) => mentor.test(word));
-  }
-
   /** The number of people whom words that end at an offset tell of: "20 direct reports", "over 100 people as direct reports". */
   function sizeBeside(text: string, tokens: Token[], to: number): number | null {
     const at = tokens.findIndex((token) => token.to === to);
@@ -272,13 +267,10 @@ function readerOf(languages: Words[]): LeadershipReader {
         const alone = !managesToo(tokens, first, people);
         // "Hired three engineers": who leads them is not told.
         const hired = alone && hires.has(tokens[first]?.word ?? '') && !teams.has(tokens[people]?.word ?? '');
+        const between = tokens.slice(first, people);
+        const teaches = hired ? between.some(({ word }) => mentor.test(word)) : isMentoring(tokens, act);
         facts.push({
-          kind:
-            alone && (hired ? trains(tokens, act) : isMentoring(tokens, act))
-              ? 'mentoring'
-              : hired
-                ? 'technical'
-                : 'team',
+          kind: alone && teaches ? 'mentoring' : hired ? 'technical' : 'team',
           teamSize: hired ? null : teamSize(text, tokens, first, people),
           job: place.job,
           evidence: quote(first, last),

@@ -71,8 +71,8 @@ export function skillReader(lexicon: Lexicon, knows: (word: string) => boolean):
   /** "Currently learning: Rust, Haskell". */
   const aim = new RegExp(`^\\P{L}*(?:${list((words) => words.aims)})\\s*(?:[:：\\t]|\\s[-–—]\\s)`, 'iu');
   const consent = new RegExp(`(?<!\\p{L})(?:${list((words) => words.consents)})(?!\\p{L})`, 'iu');
-  /** True for a list of what somebody learns or wants to, and where somebody allows that data are kept. */
-  const isNone = ({ place, text }: LineContext) => place.aim || aim.test(text) || consent.test(text);
+  /** True for a list of what somebody learns or wants to. */
+  const isAim = ({ place, text }: LineContext) => place.aim || aim.test(text);
   const byId = new Map(lexicon.skills.map((skill) => [skill.id, skill]));
   const { table, spelled } = skillNames(lexicon.skills, knows);
 
@@ -159,15 +159,16 @@ export function skillReader(lexicon: Lexicon, knows: (word: string) => boolean):
       const place: Place = programming.has(index) ? { ...given, section: 'skills' } : given;
       const { text, tokens } = place;
       const line: LineContext = { text, tokens, candidates, place, index, list: null, foreign: null };
-      if (candidates.length === 0 || asides.has(index) || isAside(line) || isNone(line)) continue;
+      if (candidates.length === 0 || asides.has(index) || isAside(line) || isAim(line)) continue;
       const subjects = studied(place) && !certificate.test(text);
       const at = place.line.start;
       const covered = hidden.filter(([from, to]) => from < place.line.end && to > at);
       const wishing = mayWish.test(text);
       const selling = mayNameCustomers(text);
+      const consented = consent.exec(text)?.index ?? Infinity;
       for (const [order, { skill, unsure, from, to }] of line.candidates.entries()) {
         const known = facts.get(skill.id) ?? [];
-        if (known.length >= mostMentions) continue;
+        if (known.length >= mostMentions || from > consented) continue;
         if (covered.some(([a, b]) => at + from < b && at + to > a)) continue;
         if (subjects && !skill.technology && !trainings.has(skill.id)) continue;
         if (unsure && (place.section === 'languages' || !inContext(line, order, around))) continue;
