@@ -103,6 +103,15 @@ for (const row of onet) {
   add(title.replace(/ies(?=,|$| and )/g, 'y').replace(/(?<!s)s(?=,|$| and )/g, ''), id, 'en', true);
 }
 
+/** Short names that O*NET gives to one occupation and people use of another. */
+const meant = [['care assistant', '39-2021.00', 'healthcare assistant']] as const;
+for (const [title, soc, label] of meant) {
+  const entry = titles.get(title);
+  const right = esco.find((row) => row.language === 'en' && row.preferred === label);
+  entry?.numbers.delete(numberOf.get(`onet:${soc}`) as number);
+  if (right) entry?.numbers.add(numberOf.get(right.esco_id as string) as number);
+}
+
 /** A title that ESCO has needs O*NET's only where it says more; O*NET's own gives way to what it is the same as. */
 function candidates(numbers: Set<number>): number[] {
   const own = [...numbers].filter((number) => number < ids.length);

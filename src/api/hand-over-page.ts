@@ -52,6 +52,10 @@ ${listed(say('goodAnswersShow'), kit.goodAnswersShow)}${listed(
 )}</main></body></html>`;
 }
 
+/** A day as people of a language write it, whatever the server's own place. */
+const dayOf = (at: string, language: string) =>
+  new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(at));
+
 /** What was decided, by the words of the page. */
 const decisions: Record<string, string> = { advance: 'advanced', hold: 'held', reject: 'rejected' };
 
@@ -80,17 +84,21 @@ function gatesOf(gates: unknown, verdicts: unknown, { say }: PageWords): string 
 }
 
 /** The form by which the holder of a link decides on somebody; nothing is chosen before. */
-function markForm(action: string, { say }: PageWords): string {
+function markForm(action: string, decision: unknown, { say }: PageWords): string {
+  const seen = (decision as { id?: string } | null | undefined)?.id ?? 'none';
   const choices = ['advance', 'hold', 'reject'].map(
     (one) => `<option value="${one}">${html(say(one))}</option>`,
   );
-  return `<form method="post" action="${action}"><label>${html(say('yourName'))} <input name="name" required minlength="2" maxlength="200" autocomplete="name"></label>
+  return `<form method="post" action="${action}"><input type="hidden" name="seen" value="${html(seen)}"><label>${html(say('yourName'))} <input name="name" required minlength="2" maxlength="200" autocomplete="name"></label>
 <label>${html(say('decision'))} <select name="outcome" required><option value="">${html(say('chooseOne'))}</option>${choices.join('')}</select></label>
 <label>${html(say('reason'))} <input name="reason" required minlength="3" maxlength="2000" size="40"></label> <button>${html(say('save'))}</button></form>`;
 }
 
-/** What a link shows as a page: no script, nothing from elsewhere. `base` is the link's own address. */
-export function handOverPage(view: View, base: string, words: PageWords): string {
+/**
+ * What a link shows as a page: no script, nothing from elsewhere. `base` is the link's own address, `changed` the application of which
+ * somebody has decided beside the holder.
+ */
+export function handOverPage(view: View, base: string, words: PageWords, changed: string | null): string {
   const { say, tell } = words;
   const people = view.applications.map((one) => {
     const shown = one as Record<string, unknown> & { candidate?: { name: string | null } };
@@ -103,10 +111,11 @@ export function handOverPage(view: View, base: string, words: PageWords): string
 ${gatesOf(shown.gates, shown.verdicts, words)}
 <ul>${one.sentences.map((sentence) => `<li>${html(tell(sentence))}</li>`).join('')}</ul>
 <p><a href="${html(base)}/applications/${id}/document">${html(say('theResume'))}</a> · <a href="${html(base)}/applications/${id}/interview-kit">${html(say('kit'))}</a></p>
+${shown.applicationId === changed ? `<p class="note" role="alert">${html(say('changedBeside'))}</p>` : ''}
 ${decided(shown.decision, words)}
-${markForm(`${html(base)}/applications/${id}/marks`, words)}</section>`;
+${markForm(`${html(base)}/applications/${id}/marks`, shown.decision, words)}</section>`;
   });
-  const about = `${say('handOverAbout', { by: view.chosenBy })} ${say('seenUntil', { day: view.expiresAt.slice(0, 10) })}`;
+  const about = `${say('handOverAbout', { by: view.chosenBy })} ${say('seenUntil', { day: dayOf(view.expiresAt, words.language) })}`;
   return `${head(view.role.title, words.language)}<h1>${html(view.role.title)}</h1><p>${html(view.role.summary)}</p>
 <p class="note">${html(about)}</p>
 ${view.note === '' ? '' : `<p class="note">${html(say('writes', { by: view.chosenBy, words: view.note }))}</p>`}

@@ -75,6 +75,29 @@ test('a link shows the chosen people only, takes marks, is audited, and ends', a
   expect(await (await open('', { headers: { accept: 'text/html' } })).text()).toContain(
     'Decided: hold. Ask about notice.',
   );
+  // What a colleague has decided since the page was opened stands.
+  const late = { outcome: 'advance', reason: 'Still good.', name: 'Hannes Weld', seen: 'none' };
+  const beside = await open(`/applications/${ids[1]}/marks`, {
+    method: 'POST',
+    body: new URLSearchParams(late),
+    headers: { accept: 'text/html' },
+    redirect: 'manual',
+  });
+  expect([beside.status, beside.headers.get('location')]).toEqual([
+    303,
+    `${made.url}?changed=${ids[1]}#${ids[1]}`,
+  ]);
+  const told = await (await open(`?changed=${ids[1]}`, { headers: { accept: 'text/html' } })).text();
+  expect(told).toContain('Somebody has decided meanwhile');
+  expect(told).toContain('Decided: hold. Ask about notice.');
+  const asked = await open(`/applications/${ids[1]}/marks`, {
+    method: 'POST',
+    body: JSON.stringify(late),
+    headers: { 'content-type': 'application/json' },
+  });
+  expect([asked.status, ((await asked.json()) as any).code]).toEqual([412, 'changed_meanwhile']);
+  const seen = /name="seen" value="((?!none)[^"]+)"/.exec(told)?.[1] as string;
+  expect(seen).toBeTruthy();
   const audit = await (await call(service.url, '/v1/audit?limit=200')).text();
   expect(audit.match(/hand_over\.opened/g)?.length).toBeGreaterThanOrEqual(5);
   expect(audit).not.toContain(made.url.split('.').at(-1));

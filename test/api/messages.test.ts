@@ -66,6 +66,23 @@ test('a rejection is given after somebody has decided so, and names who', async 
   expect(JSON.stringify(audit)).not.toContain('Quellmann');
 });
 
+test('nobody is rejected by letter who goes on under another file of theirs', async () => {
+  const [, one, other] = ids as [string, string, string];
+  const candidateOf = async (id: string) =>
+    (await askJson(service.url, 'GET', `/v1/applications/${id}`)).body.candidateId;
+  const link = `/v1/candidates/${await candidateOf(one)}/same-as/${await candidateOf(other)}`;
+  expect((await call(service.url, link, { method: 'PUT' })).status).toBeLessThan(300);
+  const decide = (id: string, outcome: string) =>
+    askJson(service.url, 'POST', `/v1/applications/${id}/decisions`, { outcome, reason: 'The newer file.' });
+  await decide(one, 'reject');
+  await decide(other, 'advance');
+  const refused = await give('rejection', { applicationIds: [one] });
+  expect([refused.status, refused.body.code, refused.body.undecided]).toEqual([409, 'not_decided', [one]]);
+  await decide(other, 'reject');
+  expect((await give('rejection', { applicationIds: [one] })).status).toBe(200);
+  await call(service.url, link, { method: 'DELETE' });
+});
+
 test('words that name what the law forbids are refused, kept or not', async () => {
   const words = { subject: 'No thanks', body: 'We look for a native speaker of a young and dynamic team.' };
   expect((await give('invitation', { applicationIds: ids, words })).body.code).toBe('message_refused');
@@ -75,6 +92,10 @@ test('words that name what the law forbids are refused, kept or not', async () =
     words: { subject: 'Hello', body: 'Dear {nick}' },
   });
   expect([odd.status, odd.body.code]).toEqual([400, 'bad_request']);
+  for (const line of ['Sie sind uns zu alt.', 'Wir suchen einen Mann.', 'Because of your disability.']) {
+    const old = { subject: 'About you', body: `{greeting}\n\n${line}\n\n{sender}` };
+    expect((await give('invitation', { applicationIds: ids, words: old })).body.code).toBe('message_refused');
+  }
 });
 
 test('a role has words of its own until they are taken back', async () => {

@@ -28,6 +28,7 @@ import { languageReader } from './language.ts';
 import { leadershipReader } from './leadership.ts';
 import { listedItems } from './listed.ts';
 import { nameReader } from './person/name.ts';
+import { namedCredentialReader } from './person/named-credentials.ts';
 import { postNominals } from './person/post-nominals.ts';
 import { placesOf } from './places.ts';
 import { practiceReader } from './practices.ts';
@@ -97,6 +98,8 @@ export function resumeReader(lexicon: Lexicon, occupations: Occupations): Resume
     item.split(/\s+/).length <= longestCertificate &&
     /^[\p{Lu}\d]/u.test(item) &&
     !/^(?!certified|licensed)\p{L}+(?:ed|ing)\s/iu.test(item);
+  const { credentialLetters, credentialWords } = lexicon.shared;
+  const namedCredentials = namedCredentialReader(credentialLetters, credentialWords, pending);
   const workOf = workReader(lexicon.fields, occupations);
 
   const pageNumbered = new RegExp(
@@ -164,6 +167,19 @@ export function resumeReader(lexicon: Lexicon, occupations: Occupations): Resume
       languageSupported: supported,
       words,
     });
+    const listed = [
+      ...listedItems(document, sections, 'credentials'),
+      ...listedItems(document, sections, 'education').filter(({ value }) => certificate.test(value)),
+      ...(['skills', 'summary'] as const)
+        .flatMap((kind) => listedItems(document, sections, kind))
+        .filter(({ value }) => isCertificate(value)),
+      ...postNominals(document, contact),
+    ].filter(({ value }) => !expected.test(value) && !unnamed.test(value));
+    const isListed = (name: string) => listed.some(({ value }) => value.includes(name));
+    const credentials = [
+      ...listed,
+      ...namedCredentials(document, places).filter(({ value }) => !isListed(value)),
+    ];
     const resume: Resume = {
       language,
       languageSupported: supported,
@@ -173,14 +189,7 @@ export function resumeReader(lexicon: Lexicon, occupations: Occupations): Resume
       otherSkills: readOtherSkills(document, places, skills),
       practices: readPractices(document, places, skills),
       leadership: readLeadership(document, { language, places }, found),
-      credentials: [
-        ...listedItems(document, sections, 'credentials'),
-        ...listedItems(document, sections, 'education').filter(({ value }) => certificate.test(value)),
-        ...(['skills', 'summary'] as const)
-          .flatMap((kind) => listedItems(document, sections, kind))
-          .filter(({ value }) => isCertificate(value)),
-        ...postNominals(document, contact),
-      ].filter(({ value }) => !expected.test(value) && !unnamed.test(value)),
+      credentials,
       languages: readSpoken(document, sections, places, skills),
       statedYears: claim?.years ?? null,
       statedAbout: claim?.about ?? null,

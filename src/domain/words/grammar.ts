@@ -231,6 +231,9 @@ export const SharedWords = z.strictObject({
   trainings: z.array(word),
   /** Words of one that is to come: nobody holds it yet. */
   certificateExpected: z.array(word),
+  /** Letters by which certificates and licences are called, and words beside them that say no more. */
+  credentialLetters: z.array(word),
+  credentialWords: z.array(word),
   /** Words of certificates, by which one is told among degrees. */
   certificateWords: z.array(word),
   /** Words of rank in titles, which say nothing of the work: before it and behind it. */

@@ -9,21 +9,24 @@ import type { Unreferenced } from '#storage/intake/take-out.ts';
 import type { Database } from '#storage/server/database.ts';
 import type { FileStore } from '#storage/server/files.ts';
 
+import { withSameContact } from './same-person.ts';
+
 /** Minutes after which bytes that no row names are taken away: the longest upload has come to its end. */
 export const graceMinutes = 360;
 
 /**
  * Erases a person (GDPR Art. 17): rows first, in one transaction, then the bytes that nothing refers to. Throws Problem
  * `not_found`, `legal_hold` with its reason, or `kept_by_policy` with the day from which on they may be erased; the latter not
- * with `despiteMinimum`.
+ * with `despiteMinimum`. `matchesLeft` counts others with the same e-mail address or telephone number, whom nobody has linked and who stay.
  */
 export async function erase(
   deps: Deps,
   caller: Caller,
   candidateId: string,
   despiteMinimum = false,
-): Promise<{ candidates: number; applications: number; documents: number }> {
+): Promise<{ candidates: number; applications: number; documents: number; matchesLeft: number }> {
   const { database, marks } = deps;
+  const others = await withSameContact(deps, candidateId);
   const done = await eraseCandidate(
     database,
     candidateId,
@@ -43,7 +46,8 @@ export async function erase(
     );
   await removeBytes(deps.files, database, done.erased.unreferenced);
   const { candidates, applications, unreferenced } = done.erased;
-  return { candidates, applications, documents: unreferenced.length };
+  const matchesLeft = (await findCandidates(database, others)).length;
+  return { candidates, applications, documents: unreferenced.length, matchesLeft };
 }
 
 const systemActor = 'system';

@@ -62,6 +62,19 @@ export async function matchesOf(
   return { candidate, matches };
 }
 
+/** Ids of others with the e-mail address or the telephone number of a candidate; none for one that is unknown. */
+export async function withSameContact(deps: Pick<Deps, 'database'>, candidateId: string): Promise<string[]> {
+  const [candidate] = await findCandidates(deps.database, [candidateId]);
+  if (!candidate) return [];
+  const others = await findCandidates(
+    deps.database,
+    await comparable(deps.database, candidate, mostCompared),
+  );
+  return others
+    .filter((other) => likenesses(candidate, other).some((like) => like !== 'name_and_career'))
+    .map(({ id }) => id);
+}
+
 /** Candidates with those of their applications that a caller may see; whoever has none is left out. */
 async function withinReach(
   deps: Deps,

@@ -45,17 +45,20 @@ export async function decide(
     throw new Problem('not_found', 'There is no such application.');
   await refuseContested(deps, caller, [applicationId]);
   const made = await saveDecisions(deps.database, [applicationId], { ...decided, ...person }, lastSeen);
-  if (made === null) {
-    const { decision } = (await findApplication(deps.database, applicationId)) ?? {};
-    throw new Problem(
-      'changed_meanwhile',
-      decision
-        ? `${decision.by} has decided meanwhile: ${decision.outcome}. Look at it, then decide again or leave it.`
-        : 'The decision that you saw was taken back meanwhile. Look again, then decide.',
-      { decision: decision ?? null },
-    );
-  }
+  if (made === null) throw await changedMeanwhile(deps, applicationId);
   return made;
+}
+
+/** The Problem `changed_meanwhile` of a decision that was made beside another one, with that one. */
+export async function changedMeanwhile(deps: Deps, applicationId: string): Promise<Problem> {
+  const { decision } = (await findApplication(deps.database, applicationId)) ?? {};
+  return new Problem(
+    'changed_meanwhile',
+    decision
+      ? `${decision.by} has decided meanwhile: ${decision.outcome}. Look at it, then decide again or leave it.`
+      : 'The decision that you saw was taken back meanwhile. Look again, then decide.',
+    { decision: decision ?? null },
+  );
 }
 
 /**

@@ -32,6 +32,7 @@ import { permitApplications, permitFile, reachOf } from '../access/permit.ts';
 import { noteRead } from '../access/reads.ts';
 import { roleOf } from '../roles/roles.ts';
 import { describeFacts, factsOf, noteOpened } from './applications.ts';
+import { changedMeanwhile } from './decide.ts';
 import { shortlistTable } from './shortlist-table.ts';
 
 export type { HandOver };
@@ -151,12 +152,16 @@ function sentencesOf(
   return reading?.status === 'read' && scorecard ? explainAll(scorecard, reading.resume) : [];
 }
 
-/** A hiring manager's mark: a decision like any other, under the name that they give. Throws Problem `not_found`, or `same_person` while it is contested. */
+/**
+ * A hiring manager's mark: a decision like any other, under the name that they give; with the one that the page showed (null: none),
+ * only while it counts. Throws Problem `not_found`, `same_person` while it is contested, or `changed_meanwhile`.
+ */
 export async function mark(
   deps: Deps,
   token: string,
   applicationId: string,
   marked: { outcome: DecisionOutcome; reason: string; name: string },
+  lastSeen?: string | null,
 ): Promise<void> {
   const found = await openHandOver(deps, token, 'mark', applicationId);
   await handedOver(deps, found, applicationId);
@@ -165,12 +170,14 @@ export async function mark(
       'same_person',
       'This application is contested: somebody who has not judged it decides, with a key or signed in.',
     );
-  await saveDecisions(deps.database, [applicationId], {
-    outcome: marked.outcome,
-    reason: marked.reason,
-    by: `${marked.name}${byLink}${found.createdBy})`,
-    keyId: `hand-over ${found.id}`,
-  });
+  const { outcome, reason, name } = marked;
+  const made = await saveDecisions(
+    deps.database,
+    [applicationId],
+    { outcome, reason, by: `${name}${byLink}${found.createdBy})`, keyId: `hand-over ${found.id}` },
+    lastSeen,
+  );
+  if (made === null) throw await changedMeanwhile(deps, applicationId);
 }
 
 /**

@@ -14,7 +14,7 @@ import { Problem } from '#errors.ts';
 import { writeAudit } from '#storage/access/audit.ts';
 import { findCandidates } from '#storage/intake/candidates.ts';
 import { openContests } from '#storage/results/contests.ts';
-import { ownMessages, saveMessage } from '#storage/results/messages.ts';
+import { notRejectedElsewhere, ownMessages, saveMessage } from '#storage/results/messages.ts';
 import { findNoticeSettings } from '#storage/results/notice-settings.ts';
 import { type Application, findApplication } from '#storage/screening/applications.ts';
 import { roleOf } from '../roles/roles.ts';
@@ -173,6 +173,13 @@ async function chosen(deps: Deps, { roleId, applicationIds, kind }: Asked): Prom
       {
         undecided: open.map(({ id }) => id),
       },
+    );
+  const elsewhere = kind === 'rejection' ? await notRejectedElsewhere(deps.database, applicationIds) : [];
+  if (elsewhere.length > 0)
+    throw new Problem(
+      'not_decided',
+      'Another file of the same person in this role is not rejected: decide on both alike, or unlink them. Nothing was given.',
+      { undecided: elsewhere },
     );
   const contested = [
     ...(await openContests(deps.database, kind === 'rejection' ? applicationIds : [])).keys(),

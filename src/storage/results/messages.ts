@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { MessageKind, MessageWords } from '#domain/results/messages.ts';
 import { writeAudit } from '../access/audit.ts';
+import { onePerson } from '../access/reach.ts';
 import type { Connection, Database } from '../server/database.ts';
 
 /** Words of one kind in one language that a role has of its own. */
@@ -58,4 +59,15 @@ export async function saveMessage(
       },
     ]);
   });
+}
+
+/** Those of some applications of whose person another application in the role is not rejected, in order. */
+export async function notRejectedElsewhere(connection: Connection, ids: string[]): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select distinct a.id from applications a
+    join applications o on o.role_id = a.role_id and o.id <> a.id and o.candidate_id in ${onePerson(sql`a.candidate_id`)}
+    left join decisions d on d.id = o.decision_id
+    where a.id = any(${ids}) and d.outcome is distinct from 'reject'
+    order by a.id`.execute(connection);
+  return rows.map(({ id }) => id);
 }

@@ -97,6 +97,8 @@ export const words = {
   readAgain: 'Sie wird neu gelesen.',
   handOver: 'An die Fachabteilung geben',
   handOverNote: 'Eine Notiz dazu',
+  changedBeside:
+    'Inzwischen hat jemand entschieden; was Sie gesendet haben, wurde nicht behalten. Sehen Sie es an, und entscheiden Sie dann neu oder lassen Sie es.',
   handOverHint:
     'Sie sieht nur diese, über einen Link, der endet; was sie ankreuzt, ist eine Entscheidung in ihrem Namen.',
   handedOver: 'Der Link, nur jetzt gezeigt:',

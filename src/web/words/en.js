@@ -97,6 +97,8 @@ export const words = {
   readAgain: 'It is read again.',
   handOver: 'Hand over to a hiring manager',
   handOverNote: 'A note for them',
+  changedBeside:
+    'Somebody has decided meanwhile, so what you sent was not kept. Look at it, then decide again or leave it.',
   handOverHint: 'They see these alone, by a link that ends; what they mark is a decision in their name.',
   handedOver: 'The link, shown this once:',
   days: 'Days until the link ends',

@@ -25,7 +25,16 @@ export const candidates: Routes = (app, deps) => {
             .describe('true: before the day to which the retention policy keeps them'),
         }),
         response: {
-          200: z.object({ candidates: z.number(), applications: z.number(), documents: z.number() }),
+          200: z.object({
+            candidates: z.number(),
+            applications: z.number(),
+            documents: z.number(),
+            matchesLeft: z
+              .number()
+              .describe(
+                'others with the same e-mail address or telephone number, whom nobody linked and who stay: under another role, say',
+              ),
+          }),
           409: ProblemBody,
           ...problemResponses,
         },

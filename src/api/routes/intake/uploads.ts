@@ -121,6 +121,14 @@ async function receiveParts(request: FastifyRequest, deps: Deps, mayBeEmpty: boo
   }
 }
 
+/** "asOf", "as-of": what somebody meant by it would be lost. */
+const meantDay = /^as[-_ ]?of$/i;
+
+/** True for a day that nobody means: months are counted to it. */
+function isFarAhead(asOf: string, now: Date): boolean {
+  return Date.parse(asOf) > now.getTime() + 366 * 86_400_000;
+}
+
 async function receiveInto(
   files: Received[],
   request: FastifyRequest,
@@ -140,8 +148,11 @@ async function receiveInto(
       if (part.fieldname === 'as_of') {
         const parsed = day.safeParse(part.value);
         if (!parsed.success) throw new Problem('bad_request', 'as_of: a day looks like 2026-11-01.');
+        if (isFarAhead(parsed.data, deps.now()))
+          throw new Problem('bad_request', 'as_of: that day is more than a year ahead.');
         asOf = parsed.data;
-      }
+      } else if (meantDay.test(part.fieldname))
+        throw new Problem('bad_request', `There is no field ${part.fieldname}; the day is sent as as_of.`);
       continue;
     }
     const received = await receiveFile(deps, {

@@ -8,6 +8,7 @@ import type { Routes } from '#api/route.ts';
 import { Id, idOf, NextCursor, problemResponses, RoleId, Words } from '#api/schemas.ts';
 import { slowWrongKeys } from '#api/wrong-keys.ts';
 import { outcomes } from '#domain/states.ts';
+import { Problem } from '#errors.ts';
 import { documentOf } from '#flows/results/applications.ts';
 import {
   type HandOver,
@@ -190,12 +191,15 @@ export const linked: Routes = (app, deps) => {
     (_request, body, done) => done(null, Object.fromEntries(new URLSearchParams(String(body)))),
   );
 
-  app.get('/h/:token', { schema: { hide: true, params: Token } }, async (request, reply) => {
+  const Changed = z.object({ changed: Id.optional() });
+  const page = { schema: { hide: true, params: Token, querystring: Changed } };
+  app.get('/h/:token', page, async (request, reply) => {
     const found = await open(request, reply, 'list');
     const view = await handOverView(deps, found);
     if (!/\btext\/html\b/.test(request.headers.accept ?? '')) return view;
     reply.header('content-type', 'text/html; charset=utf-8');
-    return reply.send(handOverPage(view, `/h/${request.params.token}`, wordsOf(request)));
+    const changed = request.query.changed ?? null;
+    return reply.send(handOverPage(view, `/h/${request.params.token}`, wordsOf(request), changed));
   });
 
   app.get(
@@ -247,14 +251,25 @@ export const linked: Routes = (app, deps) => {
               /^(?:[\u200c\u200d]|[^\p{Cc}\p{Cf}])*$/u,
               'holds a character that turns or hides what follows',
             ),
+          // The decision that the page showed, or none.
+          seen: z
+            .string()
+            .regex(/^[\w-]{1,64}$/)
+            .optional(),
         }),
       },
     },
     async (request, reply) => {
       const { token, id } = request.params;
-      await mark(deps, token, id, request.body);
-      if (/\btext\/html\b/.test(request.headers.accept ?? ''))
-        return reply.redirect(`/h/${token}#${id}`, 303);
+      const { seen, ...marked } = request.body;
+      const isPage = /\btext\/html\b/.test(request.headers.accept ?? '');
+      try {
+        await mark(deps, token, id, marked, seen === 'none' ? null : seen);
+      } catch (error) {
+        if (!isPage || !(error instanceof Problem) || error.code !== 'changed_meanwhile') throw error;
+        return reply.redirect(`/h/${token}?changed=${id}#${id}`, 303);
+      }
+      if (isPage) return reply.redirect(`/h/${token}#${id}`, 303);
       return reply.status(201).send({ applicationId: request.params.id });
     },
   );

@@ -1,0 +1,46 @@
+/*
+ * Certificates and licences by their letters, where somebody says what they hold outside of a section for these:
+ *   Registered Nurse (RN), NMC PIN 12A3456B · CPA and ACCA qualified · BA Sociology. SHRM-CP 2018
+ * The letters are an item of their own: "worked with RN staff" names what others hold.
+ */
+
+import type { Document } from '#domain/document.ts';
+import { evidence } from '#domain/evidence.ts';
+import type { Fact, SectionKind } from '#domain/resume.ts';
+import { alternatives } from '#domain/words/words.ts';
+import type { Place } from '../places.ts';
+
+/** Where people say what they hold; what a job tells may be others'. */
+const telling: ReadonlySet<SectionKind> = new Set(['none', 'contact', 'summary', 'skills', 'education']);
+/** What marks part, and the full stops of sentences. */
+const items = /(?:[^\t,;|•●·▪()/:–—.]|\.(?!\s|$))+/gu;
+
+/** Makes a reader of such letters; `letters` as they are written, `words` that may stand beside them, `pending` what is not held yet. */
+export function namedCredentialReader(letters: string[], words: string[], pending: RegExp) {
+  const name = new RegExp(`(?<![\\p{L}\\p{N}-])(?:${alternatives(letters)})(?![\\p{L}\\p{N}-])`, 'u');
+  const names = new RegExp(name, 'gu');
+  const beside = new RegExp(`(?<!\\p{L})(?:${alternatives(words)})(?!\\p{L})`, 'giu');
+  /** True where nothing but numbers and words that say no more stands beside the names. */
+  const isAlone = (text: string) =>
+    !/\p{L}{2}/u.test(
+      text
+        .replace(names, ' ')
+        .replace(beside, ' ')
+        .replace(/\S*\d\S*/gu, ' '),
+    );
+  return (document: Document, places: Place[]): Fact<string>[] => {
+    const found = new Map<string, Fact<string>>();
+    for (const { section, job, told, text, line } of places) {
+      if (!telling.has(section) || job !== null || told || !name.test(text) || pending.test(text)) continue;
+      for (const item of text.matchAll(items)) {
+        if (!isAlone(item[0])) continue;
+        for (const { 0: value, index } of item[0].matchAll(names)) {
+          const from = line.start + item.index + index;
+          const source = evidence(document, from, from + value.length);
+          if (!found.has(value)) found.set(value, { value, known: true, evidence: [source] });
+        }
+      }
+    }
+    return [...found.values()];
+  };
+}
