@@ -38,6 +38,9 @@ export function pageWords(accepted: string | undefined): PageWords {
     language,
     tell: tellers[language] ?? ((text) => text),
     say: (key, values = {}) =>
-      (words[key] ?? key).replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? ''),
+      ((Number(values.n) === 1 ? words[`${key}_1`] : undefined) ?? words[key] ?? key).replace(
+        /\{(\w+)\}/g,
+        (_, name: string) => values[name] ?? '',
+      ),
   };
 }

@@ -6,10 +6,11 @@ import { words as en } from './words/en.js';
 const words = navigator.language.toLowerCase().startsWith('de') ? de : en;
 document.documentElement.lang = words === de ? 'de' : 'en';
 
-/** What the page says, with what is filled in.
+/** What the page says, with what is filled in; of one thing in the words for one (`key_1`), where there are such.
  * @param {string} key @param {Record<string, string | number>} [values] */
 export function say(key, values = {}) {
-  return (words[key] ?? key).replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? ''));
+  const one = Number(values.n) === 1 ? words[`${key}_1`] : undefined;
+  return (one ?? words[key] ?? key).replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? ''));
 }
 
 let own = (/** @type {string} */ text) => text;

@@ -222,6 +222,58 @@ test('a field of one’s own begins with the lists of one of the rules, and the 
   await close();
 });
 
+test('a field that a role brings along is changed within the role', async () => {
+  const field = { id: 'own-kitchens', label: 'Kitchens', occupations: [], isco: ['5120'], skills: ['haccp'] };
+  const made = await askJson(service.url, 'POST', '/v1/roles', {
+    id: 'own-kitchen',
+    title: 'Cook',
+    summary: 'Cooks for many.',
+    bands: {
+      strong: { from: 75, reason: 'Enough to meet everybody.' },
+      possible: { from: 50, reason: 'Half of what is asked.' },
+    },
+    fields: [field],
+    criteria: [
+      {
+        id: 'experience',
+        label: 'Kitchens',
+        weight: 1,
+        reason: 'The kitchen is run alone.',
+        asks: { kind: 'experience', field: 'own-kitchens', years: 3 },
+      },
+    ],
+  });
+  expect(made.status).toBeLessThan(300);
+  const { page, wrong, check, close } = await open.signedIn();
+  await page.goto(`${service.url}/roles/own-kitchen/edit`);
+  await page.getByText('The field of work: Kitchens').click();
+  await page.getByLabel('Evidence', { exact: true }).fill('haccp\nmenu planning');
+  await page.getByRole('button', { name: 'Take into the role' }).click();
+  await page.getByText('Taken into the role').waitFor();
+  await check('own-field');
+  await page.getByRole('button', { name: 'Save the role' }).click();
+  await page.getByText('Version 2 is saved').waitFor();
+  const { body } = await askJson(service.url, 'GET', '/v1/roles/own-kitchen');
+  expect(body.fields).toMatchObject([{ id: 'own-kitchens', skills: ['haccp', 'menu planning'] }]);
+  expect(wrong).toEqual([]);
+  await close();
+});
+
+test('whoever is erased after they were chosen keeps nobody else from their message', async () => {
+  const { page, close } = await open.signedIn();
+  const gone = '00000000-0000-4000-8000-000000000000';
+  await page.goto(`${service.url}/roles/${roleId}`);
+  await page.evaluate(`sessionStorage.setItem('chosen ${roleId}', '${ids[0]} ${ids[1]} ${gone}')`);
+  await page.goto(`${service.url}/roles/${roleId}/messages?ids=${ids[0]},${ids[1]},${gone}`);
+  await page.getByText('One of those chosen is there no more').waitFor();
+  await page.getByText('2 chosen').waitFor();
+  await page.goto(`${service.url}/roles/${roleId}/compare?ids=${ids[0]},${gone}`);
+  await page.getByText('One of those chosen is there no more').waitFor();
+  await page.goto(`${service.url}/roles/${roleId}`);
+  await page.getByText('2 chosen').waitFor();
+  await close();
+});
+
 test('a role is drafted from an advert, with the work that was found', async () => {
   const { page, wrong, check, close } = await open.signedIn();
   await page.goto(`${service.url}/new-role`);

@@ -8,7 +8,6 @@ import { overdue } from '#storage/intake/retention.ts';
 import type { Unreferenced } from '#storage/intake/take-out.ts';
 import type { Database } from '#storage/server/database.ts';
 import type { FileStore } from '#storage/server/files.ts';
-
 import { withSameContact } from './same-person.ts';
 
 /** Minutes after which bytes that no row names are taken away: the longest upload has come to its end. */

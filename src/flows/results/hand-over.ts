@@ -61,9 +61,9 @@ export async function handOver(
 async function chosenOf(deps: Deps, roleId: string, ids: string[]): Promise<void> {
   await roleOf(deps, roleId);
   const known = new Set(await pickApplications(deps.database, roleId, ids));
-  const strange = ids.find((id) => !known.has(id));
-  if (strange !== undefined)
-    throw new Problem('not_found', `There is no application ${strange} for this role.`);
+  const missing = ids.filter((id) => !known.has(id));
+  if (missing.length > 0)
+    throw new Problem('not_found', `There is no application ${missing[0]} for this role.`, { missing });
 }
 
 /** A page of the links of a role, the newest first. Throws Problem `role_not_found`. */

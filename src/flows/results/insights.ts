@@ -66,7 +66,7 @@ export async function compareApplications(deps: Deps, roleId: string, ids: strin
   for (const id of ids) {
     const application = await findApplication(deps.database, id);
     if (application?.roleId !== role.id)
-      throw new Problem('not_found', `There is no application ${id} for this role.`);
+      throw new Problem('not_found', `There is no application ${id} for this role.`, { missing: [id] });
     const { reading, scorecard } = await scored(deps, application);
     applications.push({
       applicationId: id,

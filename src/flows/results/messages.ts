@@ -159,12 +159,14 @@ export async function giveMessages(deps: Deps, caller: Caller, asked: Asked): Pr
 /** The applications that were chosen, in that order: a rejection is for those whom a named person has rejected. */
 async function chosen(deps: Deps, { roleId, applicationIds, kind }: Asked): Promise<Application[]> {
   const found: Application[] = [];
+  const missing: string[] = [];
   for (const id of applicationIds) {
     const application = await findApplication(deps.database, id);
-    if (application === null || application.roleId !== roleId)
-      throw new Problem('not_found', 'There is no such application for this role.', { applicationId: id });
-    found.push(application);
+    if (application?.roleId === roleId) found.push(application);
+    else missing.push(id);
   }
+  if (missing.length > 0)
+    throw new Problem('not_found', 'There is no such application for this role.', { missing });
   const open = found.filter(({ decision }) => kind === 'rejection' && decision?.outcome !== 'reject');
   if (open.length > 0)
     throw new Problem(

@@ -5,8 +5,15 @@ import { ask } from '../api.js';
 const experienceOf = (role) =>
   role?.criteria.find((/** @type {any} */ one) => one.asks.kind === 'experience')?.asks ?? null;
 
-/** The field of work whose months a role asks for; null when it asks for none. @param {any} role @returns {string | null} */
-export const fieldOf = (role) => experienceOf(role)?.field ?? null;
+/** Labels of fields of work by their ids, asked for once. @type {Map<string, Promise<string>>} */
+const labels = new Map();
+
+/** The field of work whose months a role asks for; null when it asks for none. What fields are called that the role brings along is kept:
+ * nobody else could tell. @param {any} role @returns {string | null} */
+export function fieldOf(role) {
+  for (const one of role?.fields ?? []) labels.set(one.id, Promise.resolve(String(one.label)));
+  return experienceOf(role)?.field ?? null;
+}
 
 /** Whether a role counts internships among these months. @param {any} role */
 export const countsInternships = (role) => experienceOf(role)?.countInternships ?? false;
@@ -19,9 +26,6 @@ export function placeOf(job, field, internships) {
   if (kept) return { place: 'out', kind: String(job.kind) };
   return { place: field === null ? 'in' : String(job.fields?.[field] ?? 'out'), kind: null };
 }
-
-/** Labels of fields of work by their ids, asked for once. @type {Map<string, Promise<string>>} */
-const labels = new Map();
 
 /** What a field of work is called; its id while that is asked for, and where nothing has its name. @param {string | null} id @param {any[]} [own] fields of the role's own */
 export function useFieldLabel(id, own = []) {

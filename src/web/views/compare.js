@@ -5,6 +5,7 @@ import { roleOf } from '../asked.js';
 import { Failed, useLoaded } from '../parts/load.js';
 import { nameOf } from '../parts/people.js';
 import { say, tell } from '../words.js';
+import { forgetMissing } from './picked.js';
 
 /** @type {Record<string, string>} */
 const shapes = { met: '●', partial: '◐', not_met: '○', unknown: '?' };
@@ -21,7 +22,13 @@ export function Compare({ role, place }) {
   const count = ids.split(',').filter(Boolean).length;
   const isFew = count >= 2 && count <= 4;
   const { value, failed, again } = useLoaded(
-    async () => (isFew ? ask('GET', `${roleOf(role)}/compare?ids=${encodeURIComponent(ids)}`) : null),
+    async () =>
+      isFew
+        ? ask('GET', `${roleOf(role)}/compare?ids=${encodeURIComponent(ids)}`).catch((error) => {
+            const missing = forgetMissing(role, error);
+            throw missing.length > 0 ? new Error(say('goneN', { n: missing.length })) : error;
+          })
+        : null,
     [role, ids],
   );
   useEffect(() => {

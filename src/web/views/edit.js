@@ -99,6 +99,12 @@ export function Edit({ role, me }) {
         one.asks.field === field ? { ...one, asks: { ...one.asks, field: id } } : one,
       ),
     });
+  const own = (draft.fields ?? []).find((/** @type {any} */ one) => one.id === field);
+  const setOwn = (/** @type {any} */ next) =>
+    setDraft({
+      ...draft,
+      fields: draft.fields.map((/** @type {any} */ one) => (one.id === next.id ? next : one)),
+    });
   const findings = preview?.findings ?? [];
   const may = me.scopes.includes('roles:write');
   return html`<main>
@@ -122,7 +128,7 @@ export function Edit({ role, me }) {
       <div class="resume"><${Preview} preview=${preview} same=${same} role=${role} /></div>
     </div>
     <${Versions} role=${role} version=${value.version} />
-    ${field && may && html`<${FieldOfWork} field=${field} use=${useField} changed=${again} />`}
+    ${field && may && html`<${FieldOfWork} field=${field} own=${own} setOwn=${setOwn} use=${useField} changed=${again} />`}
     ${field && html`<${Why} role=${role} field=${fieldOf(value) ?? field} />`}
   </main>`;
 }

@@ -34,21 +34,22 @@ function Names({ ids }) {
 }
 
 /** The field of work that a role counts. One that people keep is changed; one that comes with the rules is the start of one of their own, so that its
- * titles and phrases are not lost. @param {{ field: string, use: (id: string) => void, changed: () => void }} props */
-export function FieldOfWork({ field, use, changed }) {
+ * titles and phrases are not lost; one that the role brings along is changed within the role and saved with it.
+ * @param {{ field: string, own: any, setOwn: (field: any) => void, use: (id: string) => void, changed: () => void }} props */
+export function FieldOfWork({ field, own, setOwn, use, changed }) {
   const [open, setOpen] = useState(false);
-  const { value, failed, again } = useLoaded(
-    () => (open ? ask('GET', addressOf(field)) : Promise.resolve(null)),
-    [field, open],
-  );
-  const called = useFieldLabel(field);
+  const { value, failed, again } = useLoaded(async () => {
+    if (!open) return null;
+    return own ? { ...own, keptBy: own.id } : ask('GET', addressOf(field));
+  }, [field, open]);
+  const called = useFieldLabel(field, own ? [own] : []);
   const [texts, setTexts] = useState(/** @type {Record<string, string>} */ ({}));
   const [id, setId] = useState('');
   const [problem, setProblem] = useState('');
   const [told, setTold] = useState('');
   // Before anybody can write into what is shown: what they wrote would be overwritten.
   useLayoutEffect(() => {
-    if (value) setTexts(Object.fromEntries(lists.map((name) => [name, value[name].join('\n')])));
+    if (value) setTexts(Object.fromEntries(lists.map((name) => [name, (value[name] ?? []).join('\n')])));
     setTold('');
   }, [value]);
   const isOwn = value?.keptBy !== null;
@@ -66,6 +67,11 @@ export function FieldOfWork({ field, use, changed }) {
           .filter(Boolean),
       ]),
     );
+    if (own) {
+      setOwn({ ...own, ...given });
+      setTold(say('fieldInRole'));
+      return;
+    }
     const to = isOwn ? field : id;
     try {
       await ask('PUT', addressOf(to), {
@@ -89,10 +95,10 @@ export function FieldOfWork({ field, use, changed }) {
     ${problem !== '' && html`<p class="banner" role="alert">${say('failed', { why: problem })}</p>`}
     ${
       value &&
-      html`<form onSubmit=${keep}><p class="facts">${say(isOwn ? 'fieldHint' : 'fieldCopyHint')}</p>
+      html`<form onSubmit=${keep}><p class="facts">${say(own ? 'fieldOfRoleHint' : isOwn ? 'fieldHint' : 'fieldCopyHint')}</p>
       <div class="lists">${lists.map((name) => html`<label key=${name} class="block">${say(`field_${name}`)}<textarea rows="6" value=${texts[name] ?? ''} onInput=${(/** @type {any} */ event) => setTexts({ ...texts, [name]: event.target.value })}></textarea>${named.includes(name) && html`<${Names} ids=${texts[name] ?? ''} />`}</label>`)}</div>
       ${!isOwn && html`<p><label>${say('fieldId')} <input required pattern=${'[a-z0-9][a-z0-9\\-]{0,40}'} value=${id} onInput=${(/** @type {any} */ event) => setId(event.target.value)} /></label></p>`}
-      <p><button>${say(isOwn ? 'keepField' : 'copyField')}</button></p></form>`
+      <p><button>${say(own ? 'takeField' : isOwn ? 'keepField' : 'copyField')}</button></p></form>`
     }
   </details>`;
 }

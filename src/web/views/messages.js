@@ -7,6 +7,7 @@ import { decided, nameOf } from '../parts/people.js';
 import { saveAs } from '../parts/save-as.js';
 import { say } from '../words.js';
 import { Employer } from './employer.js';
+import { forgetMissing } from './picked.js';
 
 const kinds = ['invitation', 'rejection'];
 /** Chosen people that are named. */
@@ -18,7 +19,10 @@ const languageOf = (code) =>
 /** Messages to those who were chosen: words with fields, what each would read, and the ways to take them along. Nothing is sent from here.
  * @param {{ role: string, me: any, place: import('../place.js').Place }} props */
 export function Messages({ role, me, place }) {
-  const ids = (place.query.get('ids') ?? '').split(',').filter(Boolean);
+  const chosen = (place.query.get('ids') ?? '').split(',').filter(Boolean);
+  // Whoever is erased meanwhile keeps nobody else from their message.
+  const [gone, setGone] = useState(/** @type {string[]} */ ([]));
+  const ids = chosen.filter((id) => !gone.includes(id));
   const { value, failed, again } = useLoaded(() => ask('GET', `${roleOf(role)}/messages`), [role]);
   const [kind, setKind] = useState('');
   const [language, setLanguage] = useState(document.documentElement.lang);
@@ -35,12 +39,17 @@ export function Messages({ role, me, place }) {
   const people = useLoaded(
     () =>
       Promise.all(
-        ids
-          .slice(0, mostNamed)
-          .map((id) =>
-            ask('GET', applicationOf(id)).then((one) => ({ ...one, name: one.candidate?.name ?? null })),
+        ids.slice(0, mostNamed).map((id) =>
+          ask('GET', applicationOf(id)).then(
+            (one) => ({ ...one, name: one.candidate?.name ?? null }),
+            (error) => {
+              if (error.status !== 404) throw error;
+              forgetMissing(role, { problem: { code: 'not_found', missing: [id] } });
+              setGone((before) => [...before, id]);
+            },
           ),
-      ),
+        ),
+      ).then((all) => all.filter(Boolean)),
     [ids.join(',')],
   );
   const texts = value?.messages ?? [];
@@ -60,7 +69,11 @@ export function Messages({ role, me, place }) {
     asked.current += 1;
     const own = asked.current;
     act(async () => {
-      const { messages } = await ask('POST', address, { applicationIds: ids, words });
+      const { messages } = await ask('POST', address, { applicationIds: ids, words }).catch((error) => {
+        const missing = forgetMissing(role, error);
+        setGone([...gone, ...missing]);
+        throw missing.length > 0 ? new Error(say('goneN', { n: missing.length })) : error;
+      });
       if (own === asked.current) setGiven(messages);
     });
   };
@@ -82,6 +95,8 @@ export function Messages({ role, me, place }) {
     <h1>${say('messages')}</h1>
     <p><a href=${`/roles/${role}`}>${say('openList')}</a> · ${say('chosenN', { n: ids.length })}</p>
     ${people.value && html`<ul class="notes">${people.value.map((/** @type {any} */ one) => html`<li key=${one.applicationId}>${nameOf(one)} <span class="facts">${one.file}${one.decision ? `, ${decided(one.decision)}` : ''}</span></li>`)}</ul>`}
+    ${ids.length > mostNamed && html`<p class="facts">${say('andMore', { n: ids.length - mostNamed })}</p>`}
+    ${gone.length > 0 && html`<p class="note">${say('goneN', { n: gone.length })}</p>`}
     <p class="facts">${say('messagesHint')}</p>
     <${Employer} me=${me} />
     ${failed !== '' && html`<${Failed} why=${failed} again=${again} />`}

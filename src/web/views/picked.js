@@ -20,8 +20,20 @@ export function usePicked(role) {
   return [picked, keep];
 }
 
-/** What can be done with those that were chosen. @param {{ picked: string[], clear: () => void, role: string, me: any }} props */
-export function Picked({ picked, clear, role, me }) {
+/** Those of a role that are there no more, by what the API says of them: nobody finds them chosen again.
+ * @param {string} role @param {any} error @returns {string[]} */
+export function forgetMissing(role, error) {
+  const missing = error?.problem?.code === 'not_found' ? (error.problem.missing ?? []) : [];
+  const key = `chosen ${role}`;
+  const kept = (sessionStorage.getItem(key) ?? '')
+    .split(' ')
+    .filter((id) => id !== '' && !missing.includes(id));
+  if (missing.length > 0) sessionStorage.setItem(key, kept.join(' '));
+  return missing;
+}
+
+/** What can be done with those that were chosen. @param {{ picked: string[], clear: () => void, drop: (ids: string[]) => void, role: string, me: any }} props */
+export function Picked({ picked, clear, drop, role, me }) {
   const [asking, setAsking] = useState(false);
   const [link, setLink] = useState('');
   const ids = picked.join(',');
@@ -34,6 +46,11 @@ export function Picked({ picked, clear, role, me }) {
       applicationIds: picked,
       days: Number(days),
       note,
+    }).catch((error) => {
+      const missing = forgetMissing(role, error);
+      if (missing.length === 0) throw error;
+      drop(missing);
+      throw new Error(say('goneN', { n: missing.length }));
     });
     setLink(made.url.startsWith('/') ? location.origin + made.url : made.url);
   };
