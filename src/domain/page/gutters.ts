@@ -120,7 +120,7 @@ function gutterOf(rows: Row[], x: number, eager: boolean): Gutter | null {
   const aligned = narrow.filter((row) => wide.some((other) => shareLine(other, row))).length;
   const share = aligned / narrow.length;
   // A rail of dates over several lines has more rows than what it dates.
-  if (areDates(narrow, wide) || areDates(wide, narrow)) return null;
+  if (areDates(narrow, wide) || areDates(wide, narrow) || isForm(left, right)) return null;
   const clear = gutterWidth(run, x);
   if (!eager && share >= 0.5 && areFewLabels(narrow)) return null;
   if (eager && (clear < closest || narrow.length < fewestEager || areLabels(narrow, wide))) return null;
@@ -156,6 +156,40 @@ function areDates(narrow: Row[], wide: Row[]): boolean {
     (railed || dated.length >= narrow.length * share) &&
     beside.length >= dated.length * 0.7
   );
+}
+
+/** Characters of a label or of dates. */
+const longestLabel = 34;
+/** Characters of text that is more than a heading. */
+const shortestText = 20;
+/** Rows of a form from which it is one. */
+const fewestOfForm = 6;
+
+/**
+ * True for a form: labels and dates on the left, each on the base line of its text ("Telephone  555 0105", "05/2021 – now  Developer"),
+ * with headings among them. What begins on the right, behind room, begins beside a label; a column has headings of its own.
+ */
+function isForm(labels: Row[], texts: Row[]): boolean {
+  if (labels.length < fewestOfForm || labels.some((row) => lineOf(row).length > longestLabel)) return false;
+  const isOneLine = (a: Row, b: Row) => Math.abs(a.base - b.base) < sameBase;
+  const beside = labels.filter((row) => texts.some((text) => isOneLine(text, row)));
+  const dated = labels.filter((row) => /(?<!\d)(?:19|20)\d\d(?!\d)/.test(lineOf(row)));
+  // The day of signing stands alone.
+  const alone = dated.filter((row) => !beside.includes(row)).length;
+  if (alone > dated.length * 0.2) return false;
+  // Without dates the lines of a text beside short ones may go on from one to the next.
+  const going = texts.filter((text) => /^\p{Ll}/u.test(lineOf(text))).length;
+  if (dated.length < 2 && going > texts.length * 0.15) return false;
+  if (beside.length < Math.max(fewestOfForm, labels.length * 0.6)) return false;
+  const gaps = texts.slice(1).map((row, at) => gapBetween(texts[at], row));
+  const usual = [...gaps].sort((a, b) => a - b)[Math.floor(gaps.length / 2)] ?? 0;
+  const begins = texts.filter(
+    (row, at) => at === 0 || (gaps[at - 1] as number) > usual + (row.y1 - row.y0) * 0.5,
+  );
+  // But for a heading of all or the number of the page.
+  const isEdge = (text: Row) => text === texts[0] || text === texts.at(-1);
+  const strange = begins.filter((text) => !labels.some((row) => isOneLine(text, row)));
+  return strange.length <= 1 && strange.every((text) => isEdge(text) && lineOf(text).length < shortestText);
 }
 
 function gapBetween(above: Row | undefined, below: Row | undefined): number {

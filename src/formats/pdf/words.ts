@@ -56,7 +56,7 @@ export function wordsOf(letters: Letter[], hiding: Map<number, Hiding | null>): 
         hiding: hidden,
         edges: [],
       };
-    } else if (gap > size * 0.17 && !word.text.endsWith(' ')) {
+    } else if ((gap > size * 0.17 || isNewWord(last, letter, gap)) && !word.text.endsWith(' ')) {
       word.text += ' ';
       word.edges.push(last.x1);
       rights.push(letter.x0);
@@ -74,6 +74,15 @@ export function wordsOf(letters: Letter[], hiding: Map<number, Hiding | null>): 
   }
   close();
   return words;
+}
+
+/**
+ * True for a capital behind a small letter of another run with some room between them: a space of a smaller font parts the names of a
+ * heading, and is narrow for their size.
+ */
+function isNewWord(last: Letter, letter: Letter, gap: number): boolean {
+  if (last.object === letter.object || gap <= letter.style.size * 0.08) return false;
+  return /\p{Ll}$/u.test(last.text) && /^\p{Lu}/u.test(letter.text);
 }
 
 /** Letters of a run from which its room between letters is known. */

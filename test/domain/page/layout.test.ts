@@ -177,3 +177,78 @@ test('dates and places over several lines stay beside what they date, however ma
     found.indexOf('2015 – 2017\tMSc Data Science, University of Calder'),
   );
 });
+
+/** Rows of a form: a label and its text on one line, or a heading with room above it. */
+const formOf = (rows: [string, string?][]) => {
+  let base = 100;
+  return rows.flatMap(([label, text]) => {
+    base += text === undefined ? 24 : 13;
+    return text === undefined ? [word(label, 70, base)] : [word(label, 70, base), word(text, 200, base)];
+  });
+};
+
+test('a form of labels and dates beside their texts is read row by row, however long it is', () => {
+  const words = [
+    word('Lebenslauf', 260, 80, 14),
+    ...formOf([
+      ['Angaben'],
+      ['Name', 'Katharina Muster'],
+      ['Anschrift', 'Lange Straße 88, 20255 Hamburg'],
+      ['E-Mail', 'k.muster@example.com'],
+      ['Telefon', '+49 40 5550105'],
+      ['Geburtsort', 'Lüneburg'],
+      ['Familienstand', 'verheiratet'],
+      ['Berufserfahrung'],
+      ['05/2021 – heute', 'Softwareentwicklerin, Nordwerft Logistik GmbH'],
+      ['06/2020 – 04/2021', 'Elternzeit'],
+      ['08/2016 – 05/2020', 'Softwareentwicklerin, Beispiel AG, Hamburg'],
+      ['10/2014 – 07/2016', 'Werkstudentin, Windkraft Muster GmbH'],
+      ['Ausbildung'],
+      ['10/2013 – 07/2016', 'Master of Science Informatik, Universität Hamburg'],
+      ['10/2010 – 09/2013', 'Bachelor of Science Informatik, Lüneburg'],
+      ['Kenntnisse'],
+      ['Programmierung', 'C#, .NET, TypeScript, Angular, SQL'],
+      ['Werkzeuge', 'Visual Studio, Git, Azure DevOps, Docker'],
+      ['Sprachen', 'Deutsch (Muttersprache), Englisch (fließend)'],
+      ['Interessen'],
+      ['Sport', 'Segeln'],
+      ['Musik', 'Chorgesang'],
+    ]),
+  ];
+  const read = lines(words);
+  expect(read[0]).toBe('Lebenslauf');
+  expect(read).toContain('Berufserfahrung');
+  expect(read).toContain('05/2021 – heute\tSoftwareentwicklerin, Nordwerft Logistik GmbH');
+  expect(read).toContain('Musik\tChorgesang');
+});
+
+test('a sidebar beside a text that has headings of its own is a column', () => {
+  const side = [
+    'CONTACT',
+    'Leeds',
+    '555 0105',
+    'EDUCATION',
+    'BSc Physics',
+    '2009 – 2012',
+    'MSc Physics',
+    '2012 – 2014',
+  ];
+  const main = [
+    'Writes software for people who run trains and buses all day',
+    'PROFILE',
+    'Has led teams of six and more people in several countries',
+    'and likes to write, to read and to measure what is done there',
+    'EXPERIENCE',
+    'Software Engineer at Northwind Ltd in Leeds for many years',
+    'Built the timetables of three towns and the screens of all stops',
+    'and kept them going through two winters with a lot of snow',
+  ];
+  // Every other line of the two is on one base line.
+  const at = (line: number) => 100 + line * 14;
+  const words = [
+    ...side.map((line, index) => word(line, 40, at(index))),
+    ...main.map((line, index) => word(line, 200, at(index) + (index % 3 === 1 ? 5 : 0))),
+  ];
+  expect(lines(words)).toContain('PROFILE');
+  expect(lines(words)).toContain('EXPERIENCE');
+});
