@@ -1,7 +1,7 @@
 import { type Document, textOf } from '../document.ts';
 import { evidence } from '../evidence.ts';
 import type { Education } from '../resume.ts';
-import type { Words } from '../words/lexicon.ts';
+import type { Lexicon } from '../words/lexicon.ts';
 import { listAlternatives, listOf, looseAlternatives } from '../words/patterns.ts';
 import { alternatives } from '../words/words.ts';
 import type { Section } from './sections.ts';
@@ -17,8 +17,17 @@ const hollow = /\(\s*[,;–—-]?\s*\)/gu;
 /** Letters of a field of study that a line says again: "State" is a place's. */
 const shortestField = 6;
 
+/** Characters of a line that names a school without a word for one. */
+const longestSchool = 80;
+
+/** True for a short line whose words are written as those of a name, as schools are called. */
+function isNameLike(text: string): boolean {
+  if (text.length > longestSchool || !/^\P{L}*\p{Lu}/u.test(text)) return false;
+  return (text.match(/(?<!\p{L})\p{Ll}{4,}/gu) ?? []).length <= 1;
+}
+
 /** Makes a reader of degrees: the lines of education sections that name one. Years of study are not kept. */
-export function educationReader(languages: Words[]) {
+export function educationReader({ languages, shared }: Pick<Lexicon, 'languages' | 'shared'>) {
   const schools = looseAlternatives(listOf(languages, (grammar) => grammar.schools));
   const school = new RegExp(`\\b(?:${schools})\\b`, 'iu');
   /** Subjects before the name of a school: "Nursing Contoso College", no "Business School". */
@@ -26,6 +35,11 @@ export function educationReader(languages: Words[]) {
     `^(?:(?:${alternatives(listOf(languages, (grammar) => grammar.studySubjects))})(?:\\s*[&/,:-]\\s*|\\s+(?:${listAlternatives(languages, (grammar) => grammar.joins)})\\s+|\\s+))+(?=\\p{Lu}\\S*\\s+\\S)(?!School\\b)`,
     'iu',
   );
+  const schoolName = new RegExp(
+    `(?<![\\p{L}\\p{N}])(?:${alternatives(shared.schoolNames)})(?![\\p{L}\\p{N}])`,
+    'u',
+  );
+  const isSchool = (text: string) => school.test(text) || schoolName.test(text);
   const degree = new RegExp(
     `(?<![\\p{L}])(?:${alternatives(languages.flatMap((language) => language.degrees))})(?![\\p{L}])`,
     'iu',
@@ -47,7 +61,7 @@ export function educationReader(languages: Words[]) {
   const tableHead = new RegExp(`^\\W*(?:${columns})(?:\\W+(?:${columns}))+\\W*$`, 'iu');
   /** What a line names: a degree, or no more than its school, or than a note on the degree before it. */
   function nameOf(text: string): 'degree' | 'school' | 'note' {
-    const named = (text.match(degrees) ?? []).filter((word) => !school.test(word));
+    const named = (text.match(degrees) ?? []).filter((word) => !isSchool(word));
     if (named.length === 0) return 'school';
     return named.every((word) => notes.test(word)) ? 'note' : 'degree';
   }
@@ -66,13 +80,13 @@ export function educationReader(languages: Words[]) {
       .replace(/\s+/g, ' ')
       .replace(/\s(?:19|20)\d\d$/, '');
     const bare = nameOf(line.slice(0, line.indexOf(part))) === 'degree' ? whole.replace(subjects, '') : whole;
-    const own = school.test(bare) ? bare : whole;
+    const own = isSchool(bare) ? bare : whole;
     const behind = line.slice(line.indexOf(part) + called.length).replace(/\s+/g, ' ');
     const words = own.split(' ');
     for (let count = behind.includes(own) ? 0 : words.length - 2; count > 0; count--) {
       const field = words.slice(0, count).join(' ');
       const rest = words.slice(count).join(' ');
-      if (field.length >= shortestField && behind.includes(field) && school.test(rest)) return rest;
+      if (field.length >= shortestField && behind.includes(field) && isSchool(rest)) return rest;
     }
     return own;
   }
@@ -100,12 +114,13 @@ export function educationReader(languages: Words[]) {
     for (const section of sections.filter((one) => one.kind === 'education')) {
       for (const line of section.lines) {
         const text = textOf(document, line);
-        if (!degree.test(text.replace(noDegree, '')) || text.length > 140) continue;
+        const isNamed = !line.bullet && isNameLike(text) && isSchool(text);
+        if ((!isNamed && !degree.test(text.replace(noDegree, ''))) || text.length > 140) continue;
         if (text.includes('\t') && tableHead.test(text)) continue;
         const source = evidence(document, line.start, line.end);
         const named = text
           .split(/\t|,\s|\s[|–—•·:-]\s|\s(?:19|20)\d\d\s+(?=\p{Lu})/u)
-          .filter((part) => school.test(part));
+          .filter((part) => isSchool(part));
         // "High School Diploma, Hill Academy": the school is what names no degree, where one does.
         const called = named.find((part) => nameOf(part) === 'school') ?? named[0];
         const institution = called === undefined ? null : schoolOf(called, text);

@@ -4,6 +4,7 @@ import { mendLetters } from '../page/letters.ts';
 import {
   type Contact,
   type Evidence,
+  type Fact,
   type Job,
   type Reading,
   type Resume,
@@ -30,9 +31,9 @@ import { listedItems } from './listed.ts';
 import { nameReader } from './person/name.ts';
 import { namedCredentialReader } from './person/named-credentials.ts';
 import { postNominals } from './person/post-nominals.ts';
-import { placesOf } from './places.ts';
+import { type Place, placesOf } from './places.ts';
 import { practiceReader } from './practices.ts';
-import { sectionReader } from './sections.ts';
+import { type Section, sectionReader } from './sections.ts';
 import { otherSkillReader } from './skills/other-skills.ts';
 import { skillReader } from './skills.ts';
 import { spokenLanguageReader } from './spoken.ts';
@@ -66,7 +67,7 @@ export function resumeReader(lexicon: Lexicon, occupations: Occupations): Resume
   const readPractices = practiceReader(lexicon.practices, languages);
   const readLeadership = leadershipReader(languages);
   const readClaims = claimReader(languages);
-  const readEducation = educationReader(languages);
+  const readEducation = educationReader(lexicon);
   const readSpoken = spokenLanguageReader(languages);
   const readIntegrity = integrityReader(languages);
   const readLanguage = languageReader(lexicon);
@@ -122,6 +123,23 @@ export function resumeReader(lexicon: Lexicon, occupations: Occupations): Resume
     return all && jobs.headers.titleScore(others.join(' ')) === 0;
   }
 
+  /** What somebody holds, from the sections for it and wherever else they say so. */
+  function credentialsOf(
+    document: Document,
+    { sections, places, contact }: { sections: Section[]; places: Place[]; contact: Contact },
+  ): Fact<string>[] {
+    const listed = [
+      ...listedItems(document, sections, 'credentials'),
+      ...listedItems(document, sections, 'education').filter(({ value }) => certificate.test(value)),
+      ...(['skills', 'summary'] as const)
+        .flatMap((kind) => listedItems(document, sections, kind))
+        .filter(({ value }) => isCertificate(value)),
+      ...postNominals(document, contact),
+    ].filter(({ value }) => !expected.test(value) && !unnamed.test(value));
+    const isListed = (name: string) => listed.some(({ value }) => value.includes(name));
+    return [...listed, ...namedCredentials(document, places).filter(({ value }) => !isListed(value))];
+  }
+
   function read(given: Document): Read {
     const mended = mendLetters(given, knows);
     const isEnglish = () => readLanguage(mended.text, [{ tokens: tokenize(mended.text) }]).language === 'en';
@@ -167,19 +185,6 @@ export function resumeReader(lexicon: Lexicon, occupations: Occupations): Resume
       languageSupported: supported,
       words,
     });
-    const listed = [
-      ...listedItems(document, sections, 'credentials'),
-      ...listedItems(document, sections, 'education').filter(({ value }) => certificate.test(value)),
-      ...(['skills', 'summary'] as const)
-        .flatMap((kind) => listedItems(document, sections, kind))
-        .filter(({ value }) => isCertificate(value)),
-      ...postNominals(document, contact),
-    ].filter(({ value }) => !expected.test(value) && !unnamed.test(value));
-    const isListed = (name: string) => listed.some(({ value }) => value.includes(name));
-    const credentials = [
-      ...listed,
-      ...namedCredentials(document, places).filter(({ value }) => !isListed(value)),
-    ];
     const resume: Resume = {
       language,
       languageSupported: supported,
@@ -189,7 +194,7 @@ export function resumeReader(lexicon: Lexicon, occupations: Occupations): Resume
       otherSkills: readOtherSkills(document, places, skills),
       practices: readPractices(document, places, skills),
       leadership: readLeadership(document, { language, places }, found),
-      credentials,
+      credentials: credentialsOf(document, { sections, places, contact }),
       languages: readSpoken(document, sections, places, skills),
       statedYears: claim?.years ?? null,
       statedAbout: claim?.about ?? null,

@@ -231,6 +231,8 @@ export const SharedWords = z.strictObject({
   trainings: z.array(word),
   /** Words of one that is to come: nobody holds it yet. */
   certificateExpected: z.array(word),
+  /** Schools that are called by letters, or without a word for a school. */
+  schoolNames: z.array(word),
   /** Letters by which certificates and licences are called, and words beside them that say no more. */
   credentialLetters: z.array(word),
   credentialWords: z.array(word),

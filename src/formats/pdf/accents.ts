@@ -25,11 +25,11 @@ const joining: Record<string, string> = {
 const mostAside = 0.2;
 const mostApart = 0.8;
 
-/** True for an accent that takes room of its own. */
-export const isAccent = (text: string): boolean => joining[text] !== undefined;
+const isAccent = (text: string): boolean => joining[text] !== undefined;
 
 /** Letters in the order of the stream with accents joined to the letters they stand over or under; the others as they are. */
 export function withAccents(letters: Letter[]): Letter[] {
+  if (!letters.some(({ text }) => isAccent(text))) return letters;
   const made = [...letters];
   const gone = new Set<number>();
   const grid = once(() => gridOf(letters));

@@ -1,5 +1,4 @@
 import { cleanGlyph } from '../text/clean.ts';
-import { isAccent, withAccents } from './accents.ts';
 import type { Matrix, Pdfium } from './pdfium.ts';
 
 /** Quarter turns, clockwise on the page, from upright text to a letter's own direction. */
@@ -43,7 +42,6 @@ export function lettersOf(
   const unread = new Map<number, number>();
   /** Letters without a meaning by their run: a few beside each other are icons, or dots of a rating. */
   const unmapped = new Map<number, number>();
-  let accents = false;
   const count = call.FPDFText_CountChars!(textPage);
   for (let index = 0; index < count; index++) {
     const object = call.FPDFText_GetTextObject!(textPage, index);
@@ -84,7 +82,6 @@ export function lettersOf(
       letters.push(spaceAfter(letters.at(-1)));
       continue;
     }
-    accents ||= isAccent(text);
     letters.push({
       text,
       x0: Math.min(xa, xb),
@@ -98,7 +95,7 @@ export function lettersOf(
   }
   for (const some of unmapped.values()) if (some >= fewestOfText) tally.unmapped += some;
   for (const some of unread.values()) if (some >= fewestOfName) tally.unread = (tally.unread ?? 0) + some;
-  return accents ? withAccents(letters) : letters;
+  return letters;
 }
 
 /** What is kept of a character, by its code: a document has few different ones. */

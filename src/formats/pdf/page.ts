@@ -1,4 +1,5 @@
 import type { PlacedPage } from '#domain/document.ts';
+import { withAccents } from './accents.ts';
 import { fieldWords } from './fields.ts';
 import { hidingOf, paintsOf } from './hiding.ts';
 import { lettersOf } from './letters.ts';
@@ -39,7 +40,7 @@ export function readPage(engine: Pdfium, page: number, form: number, tally: Tall
   if (isLoss(turn, others)) tally.askew += 1;
   const lying = turned(size, turn);
   const own = turn === 0 ? all : lettersOf(engine, textPage, lying.matrix, { letters: 0, unmapped: 0 });
-  const letters = own.filter((letter) => letter.style.turn === 0);
+  const letters = withAccents(own.filter((letter) => letter.style.turn === 0));
   // What lies over or under sideways text is not looked for: an accusation has to be certain.
   const paints = turn === 0 ? paintsOf(engine, page, size.matrix) : null;
   const judged = { engine, page, size: lying, matrix: size.matrix, painted: paints, runs: runsOf(letters) };

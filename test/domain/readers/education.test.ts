@@ -85,6 +85,27 @@ test.each([
   expect(education(line)).toEqual([found]);
 });
 
+test.each([
+  [
+    ['ETH Zürich', 'MSc Informatik', 'INSA Lyon', 'BSc Physics'],
+    [
+      ['MSc Informatik', 'ETH Zürich'],
+      ['BSc Physics', 'INSA Lyon'],
+    ],
+  ],
+  [['MSc Informatik, ETH Zürich, 2012'], [['MSc Informatik', 'ETH Zürich']]],
+  [
+    ['Calder School of Mines', 'BSc Geology', 'Leeds College', 'MSc Geology'],
+    [
+      ['BSc Geology', 'Calder School of Mines'],
+      ['MSc Geology', 'Leeds College'],
+    ],
+  ],
+  [['BSc Physics', 'This was a school house for the whole of the county'], [['BSc Physics', null]]],
+])('schools without a word for one, and before their degrees: %j', (lines, found) => {
+  expect(education(...lines)).toEqual(found);
+});
+
 test('a school is called without its degree and year', () => {
   const [[, school]] = education('Associate of Applied Science : Nursing 2010 Skerry College') as [
     [string, string],

@@ -5,6 +5,17 @@ import { idOf, ProblemBody, problemResponses } from '#api/schemas.ts';
 import { erase } from '#flows/intake/erase.ts';
 import { link, matchesOf, type StoredCandidate } from '#flows/intake/same-person.ts';
 
+const Erased = z.object({
+  candidates: z.number(),
+  applications: z.number(),
+  documents: z.number(),
+  matchesLeft: z
+    .number()
+    .describe(
+      'others with the same e-mail address or telephone number, whom nobody linked and who stay: under another role, say',
+    ),
+});
+
 /** People: who may be the same, and erasure. */
 export const candidates: Routes = (app, deps) => {
   app.delete(
@@ -25,16 +36,7 @@ export const candidates: Routes = (app, deps) => {
             .describe('true: before the day to which the retention policy keeps them'),
         }),
         response: {
-          200: z.object({
-            candidates: z.number(),
-            applications: z.number(),
-            documents: z.number(),
-            matchesLeft: z
-              .number()
-              .describe(
-                'others with the same e-mail address or telephone number, whom nobody linked and who stay: under another role, say',
-              ),
-          }),
+          200: Erased,
           409: ProblemBody,
           ...problemResponses,
         },
