@@ -91,7 +91,7 @@ export function jobReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>, dates:
       const titled = section.lines.filter((line) => isTitledStretch(textOf(document, line)));
       if (isFreelance && titled.length >= fewestProjects)
         return [{ ...section, kind: 'experience' as const }];
-      const labels = new Set(section.lines.map((line) => headers.label(textOf(document, line))));
+      const labels = new Set(section.lines.map((line) => headers.label(textOf(document, line), true)));
       const isForm = ['title', 'company', 'dates'].every((label) => labels.has(label));
       return isForm ? [{ ...section, kind: 'experience' as const }] : [];
     });

@@ -12,8 +12,10 @@ import { listAlternatives, listOf } from '../words/patterns.ts';
 import { remembering } from '../words/remember.ts';
 import { isNear } from '../words/spelling.ts';
 import { fold, openingsIn, tokenize } from '../words/words.ts';
+import { capitalLabels } from './structure/capital-labels.ts';
 import { isWeaker, type Look, lookOf } from './structure/looks.ts';
 import { holdsEntries, ownHeadings } from './structure/own-headings.ts';
+import { isListOfSkills } from './structure/skill-lists.ts';
 
 /** Lines under one heading; the heading itself is not among `lines` unless text follows it on its line. */
 export interface Section {
@@ -108,6 +110,8 @@ export function sectionReader(languages: Words[]): SectionReader {
     return joined.get(cleaned.replaceAll(' ', ''));
   }
 
+  const isKnown = (text: string) => known.has(clean(text));
+
   function kindOf(text: string, looksLikeHeading: boolean): SectionKind | null {
     const written = clean(text);
     if (written === '' || written.length > longestName) return null;
@@ -175,11 +179,20 @@ export function sectionReader(languages: Words[]): SectionReader {
       sections.push(section);
     };
     const labels = labelsOf(document, visible);
-    const known = (line: Line) => headingOf(line, textOf(document, line), body, undefined, undefined);
-    const own = ownHeadings(document, visible, known);
+    const marginal = capitalLabels(document, visible, isKnown);
+    const knownAs = (line: Line) => headingOf(line, textOf(document, line), body, undefined, undefined);
+    const own = ownHeadings(document, visible, knownAs);
     for (const line of visible) {
       const text = textOf(document, line);
       const within = current[line.flow];
+      const margin = marginal.get(line);
+      if (margin) {
+        const kind = known.get(clean(margin.heading)) as SectionKind;
+        const start = line.start + margin.at;
+        const look = { ...lookOf(line, margin.heading), upper: true };
+        open(line, kind, clean(margin.heading), look, [{ ...line, start, edges: null }]);
+        continue;
+      }
       const found = headingOf(line, text, body, within, within && looks.get(within));
       const unknown = found === null && within && !holdsEntries(within.kind) ? own.get(line) : undefined;
       if (unknown) {
@@ -244,35 +257,6 @@ export function sectionReader(languages: Words[]): SectionReader {
     if (opener && ((inner && !main) || within?.kind === kind) && isWeaker(look, opener)) return null;
     return { kind, stands, railed, look };
   }
-}
-
-/** Lines of a summary that is a list, the words that most of them have at most, and their share. */
-const fewestItems = 3;
-const wordsOfItem = 5;
-const shareOfItems = 0.8;
-
-/**
- * "Technical Experience" over lines such as "Databases: MySQL, Redis" and no dates, or "Highlights" over lines such as "Budget planning":
- * a list of skills.
- */
-function isListOfSkills(document: Document, section: Section): boolean {
-  const texts = section.lines.map((line) => textOf(document, line).trim());
-  if (section.kind === 'summary') {
-    const items = texts.filter(
-      (text) =>
-        text.split(/\s+/).length <= wordsOfItem && !/[.!?:]$/.test(text) && /^\P{L}*\p{Lu}/u.test(text),
-    );
-    // Years of a job, or of experience, make it no list, nor does a sentence.
-    const counts = texts.some((text) => /(?:19|20)\d\d|(?<!\S)\d{1,2}\+?\s+\p{L}|\.$/u.test(text));
-    return !counts && texts.length >= fewestItems && items.length >= texts.length * shareOfItems;
-  }
-  if (section.kind !== 'experience' || texts.length < 2) return false;
-  const isLabelled = (text: string) => /^[^:]{2,30}:[\s\t]/u.test(text) && text.includes(',');
-  // A year beside no label, or one that goes on to a month, is a job's, however many lists stand below it.
-  const dated = texts.some(
-    (text) => /(?:19|20)\d\d/.test(text) && (!isLabelled(text) || /\d\s*[-–—]\s*\p{L}/u.test(text)),
-  );
-  return texts.filter(isLabelled).length * 2 >= texts.length && !dated;
 }
 
 /** Words of a heading that is told by its looks. */

@@ -10,6 +10,7 @@ test.each([
   [['Name: Jane Doe', 'Address: 1 Elm Road'], 'Jane Doe'],
   [['Curriculum vitae of Jane Doe'], 'Jane Doe'],
   [['Lebenslauf Laura Jansen'], 'Laura Jansen'],
+  [['Profil', 'Laura Jansen', 'Kontakt\tx@example.com'], 'Laura Jansen'],
   [['Curriculum Vitae Laura Jansen', 'laura@example.com'], 'Laura Jansen'],
   [['Profil Arne Wiedehopf', 'arne@example.com'], 'Arne Wiedehopf'],
   [['Lebenslauf', 'Vor- und Nachname: Jörg Müller'], 'Jörg Müller'],

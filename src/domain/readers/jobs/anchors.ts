@@ -112,7 +112,9 @@ export function blockReader(headers: HeaderReader) {
       if (row.range.single && isRangeAlone(rows[index + 1])) return [];
       const own = without(row.text.slice(0, row.head), row.range);
       if (row.range.single && (ranged ? headers.titleScore(own) < 2 : !titled())) return [];
-      return needTitle && !titled() ? [] : [index];
+      // Dates by their label are a form's, whose title stands lines below.
+      const isForm = headers.label(row.text, true) === 'dates';
+      return needTitle && !isForm && !titled() ? [] : [index];
     });
   }
 

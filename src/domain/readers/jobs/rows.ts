@@ -210,8 +210,9 @@ export function rowReader(dates: DateReader, headers: HeaderReader, shared: Shar
       (anywhere || (!atEdge && !(titled && inBrackets(text, range) && !sentence && !bullet)))
     )
       body = true;
-    // Dates that end a list item of two lines are the item's.
-    if (dateOnly && before.item !== null && hangs(before.item, line)) body = true;
+    // Dates that end a list item of two lines are the item's; a short name beside them ("Dell") is an employer's.
+    if (!/\p{Lu}/u.test(without(text, range)) && before.item !== null && hangs(before.item, line))
+      body = true;
     // "… Rails, Heroku to" over "AWS (ECS). Parental leave Oct 2017 – Mar 2018.": dates of a sentence within a paragraph.
     const sentenceBefore = /(?:\p{L}{3}|\))\.\s+\p{Lu}/u.test(lead) && /\.\s*$/u.test(text);
     if (!line.bold && !titled && sentenceBefore) body = true;

@@ -17,6 +17,8 @@ export interface NameWords {
   greeting: RegExp;
   /** What sort of document it is, before two or three words like a name: "Lebenslauf Jane Doe". */
   document: RegExp;
+  /** The same as a line of its own. */
+  documentAlone: RegExp;
   /** A word that no name holds. */
   never: RegExp;
 }
@@ -46,6 +48,7 @@ export function nameWords({ languages, shared }: Pick<Lexicon, 'languages' | 'sh
       `^\\s*(?i:${documents})\\s+(?=\\p{Lu}[\\p{L}'-]+(?:\\s+\\p{Lu}[\\p{L}'-]+){1,2}\\s*$)`,
       'u',
     ),
+    documentAlone: new RegExp(`^\\W*(?:${documents})\\W*$`, 'iu'),
     never: new RegExp(`\\b(?:${alternatives(names((words) => words.never))})\\b`, 'iu'),
   };
 }

@@ -128,7 +128,9 @@ export function nameReader(
     let best: { score: number; value: string; from: number; to: number } | null = null;
     for (const [index, line] of head.entries()) {
       const text = textOf(document, line);
-      if (text.length < 60 && opensBody(text)) bodies.add(line.flow);
+      // What stands first of all calls the document: "Profil" over a name.
+      const isCalled = index === 0 && known.documentAlone.test(text);
+      if (!isCalled && text.length < 60 && opensBody(text)) bodies.add(line.flow);
       if (tooManyWords(text) && !/[\t|•·,]/.test(text.slice(0, 60))) continue;
       const big = line.size === null || body === 0 ? 1 : line.size / body;
       const lineLabel = label.exec(text);

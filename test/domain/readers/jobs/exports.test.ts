@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { experience } from '../../../support/reading.ts';
+import { datedJobs, experience } from '../../../support/reading.ts';
 
 /* Classes of profile exports and of templates of LaTeX, found in invented résumés. */
 
@@ -112,6 +112,44 @@ test.each<[string, string[], string[]]>([
   ],
 ])('%s', (_name, lines, jobs) => {
   expect(experience(...lines)).toEqual(jobs);
+});
+
+test('projects by labels are work: when, for whom and as what', () => {
+  const project = (when: string, client: string, role: string) => [
+    `Zeitraum\t${when}`,
+    `Kunde\t${client}`,
+    `Rolle\t${role}`,
+    'Aufgaben\tAblösung eines Bestandssystems',
+  ];
+  expect(
+    datedJobs(
+      'Robin Example',
+      'robin@example.com',
+      'Projekte',
+      ...project('02/2024 – heute', 'Nordische Versicherung', 'Software-Architekt'),
+      ...project('06/2021 – 12/2023', 'Beispiel Markt', 'Senior Java-Entwickler'),
+    ),
+  ).toEqual([
+    'Software-Architekt @ Nordische Versicherung, 2024-2 – now',
+    'Senior Java-Entwickler @ Beispiel Markt, 2021-6 – 2023-12',
+  ]);
+});
+
+test('headings in capitals before their text, in the margin', () => {
+  const margin = [
+    'Robin Example',
+    'robin@example.com',
+    'EXPERIENCE Database Developer, Northwind Network\t2017–present',
+    '• Designed the warehouse of the clinic',
+    'ETL Developer, Contoso Corp.\t2013–2017',
+    '• Wrote loads',
+    'EDUCATION Calder State University, Raleigh',
+    'B.S. in Computer Science, May 2011',
+  ];
+  expect(datedJobs(...margin)).toEqual([
+    'Database Developer @ Northwind Network, 2017 – now',
+    'ETL Developer @ Contoso Corp, 2013 – 2017',
+  ]);
 });
 
 test.each(['Earlier work', 'Previous positions', 'Part-time jobs', 'Frühere Tätigkeiten'])(
