@@ -160,6 +160,7 @@ test('what the whole run of tests searches logs for is found where it stands', (
   for (const line of ['{"msg":"read Ada Quellmann"}', '{"to":"ada@mail.example.com"}', '+1 212 555-0143'])
     expect(tellsOf(line), line).not.toBeNull();
   for (const line of lines) expect(tellsOf(JSON.stringify(line))).toBeNull();
+  expect(tellsOf('{"request":"810da555-0110-4c2c-bcde-c0bb29b41aec"}')).toBeNull();
 });
 
 test('administrators look into the queues, and change nothing there', async () => {

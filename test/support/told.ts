@@ -21,10 +21,13 @@ const people = [
 ];
 const addresses = /[\w.+-]+@(?:[\w-]+\.)?example\.(?:com|org|net)|555-01\d\d/i;
 
+/** An id of a request may read like a telephone number. */
+const ids = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi;
+
 /** What of a line tells of somebody; null where it is as it should be. */
 export function tellsOf(line: string): string | null {
   const low = line.toLowerCase();
-  return people.find((word) => low.includes(word)) ?? addresses.exec(line)?.[0] ?? null;
+  return people.find((word) => low.includes(word)) ?? addresses.exec(line.replace(ids, ''))?.[0] ?? null;
 }
 
 /** Lines of every log in a folder, and those that tell of somebody. */

@@ -10,10 +10,10 @@ import type { Mention, SkillFact } from '../resume.ts';
 import type { Grammar } from '../words/grammar.ts';
 import type { Lexicon, Skill } from '../words/lexicon.ts';
 import { listAlternatives, listOf } from '../words/patterns.ts';
-import { remembering } from '../words/remember.ts';
-import { alternatives, fold, type Token, tokenize, wordPattern } from '../words/words.ts';
+import { type Token, tokenize, wordPattern } from '../words/words.ts';
 import { mentionIn, mostMentions, type Place } from './places.ts';
 import { coordinatedNames } from './skills/coordinated.ts';
+import { denialReader } from './skills/denied.ts';
 import { explainedAbbreviations } from './skills/explained.ts';
 import { othersProducts } from './skills/others-products.ts';
 import { isTechnical, pastimes, programmingLanguages } from './skills/runs.ts';
@@ -47,27 +47,10 @@ export function skillReader(lexicon: Lexicon, knows: (word: string) => boolean):
   const { inContext, isGlued, isProfile, opensName, closesName } = skillContext(lexicon);
   const list = (pick: (skills: Grammar['skills']) => string[]) =>
     listAlternatives(languages, (grammar) => pick(grammar.skills));
-  /** Asked at the end of what stands before a name, backwards: most words before names are none of these. */
-  const negationsOf = remembering((language: string): RegExp => {
-    const own = languages.find((words) => words.language === language);
-    // Portuguese "no" is "in the": what a document's own small words are denies nothing in it.
-    const small = new Set(own?.stopwords.map(fold));
-    const denies = own?.grammar.skills.negations ?? [];
-    const none = alternatives(
-      listOf(languages, (grammar) => grammar.skills.negations).filter(
-        (word) => denies.includes(word) || !small.has(fold(word)),
-      ),
-    );
-    const towards = list((words) => words.towards);
-    return new RegExp(`(?<=\\b(?:${none})\\s+(?:(?!(?:${towards})\\s)\\p{L}+\\s+){0,2})`, 'iuy');
-  });
+  const denials = denialReader(languages);
   const trainings = new Set(lexicon.shared.trainings);
   /** What was earned is held: "Forklift certificate", "CDL license". */
   const certificate = wordPattern(lexicon.shared.certificateWords, '[\\p{L}\\p{N}]', 'iu').pattern;
-  const wishes = list((words) => words.wishes);
-  const wish = new RegExp(`\\b(?:${wishes})\\b`, 'iu');
-  /** Asked of a whole line first. */
-  const mayWish = new RegExp(wishes, 'iu');
   /** "Currently learning: Rust, Haskell". */
   const aim = new RegExp(`^\\P{L}*(?:${list((words) => words.aims)})\\s*(?:[:：\\t]|\\s[-–—]\\s)`, 'iu');
   const consent = new RegExp(`(?<!\\p{L})(?:${list((words) => words.consents)})(?!\\p{L})`, 'iu');
@@ -130,17 +113,10 @@ export function skillReader(lexicon: Lexicon, knows: (word: string) => boolean):
     return shared.length === 0 ? own : [...own, ...shared].sort((a, b) => a.from - b.from || a.to - b.to);
   }
 
-  /** True behind a negation of the document's language: Portuguese "no" is "in the". */
-  function isNegated(text: string, from: number, negations: RegExp): boolean {
-    const before = text.slice(Math.max(0, from - 40), from);
-    negations.lastIndex = before.length;
-    return negations.test(before);
-  }
-
   const { isCompared, mayNameCustomers, isCustomer } = othersProducts(languages);
 
   return (document, { places, language, forbidden, employers }) => {
-    const negations = negationsOf(language);
+    const deniedIn = denials(language);
     const namesOf = employers.map((name) => tokenize(name ?? '').map(({ word }) => word));
     const employersOf = (place: Place) => (place.job === null ? [] : (namesOf[place.job] ?? []));
     const facts = new Map<string, Mention[]>();
@@ -163,7 +139,7 @@ export function skillReader(lexicon: Lexicon, knows: (word: string) => boolean):
       const subjects = studied(place) && !certificate.test(text);
       const at = place.line.start;
       const covered = hidden.filter(([from, to]) => from < place.line.end && to > at);
-      const wishing = mayWish.test(text);
+      const isDenied = deniedIn(text);
       const selling = mayNameCustomers(text);
       const consented = consent.exec(text)?.index ?? Infinity;
       for (const [order, { skill, unsure, from, to }] of line.candidates.entries()) {
@@ -182,7 +158,7 @@ export function skillReader(lexicon: Lexicon, knows: (word: string) => boolean):
           isLabel(line, order)
         )
           continue;
-        if (isNegated(text, from, negations) || (wishing && wish.test(clauseBefore(text, from)))) continue;
+        if (isDenied(from, to)) continue;
         known.push(mentionIn(place, evidence(document, at + from, at + to)));
         facts.set(skill.id, known);
       }
@@ -288,9 +264,4 @@ function ancestors(id: string, byId: Map<string, Skill>): Set<string> {
   };
   walk(id);
   return found;
-}
-
-function clauseBefore(text: string, from: number): string {
-  const clause = text.slice(Math.max(0, from - 90), from);
-  return clause.slice(Math.max(clause.lastIndexOf('.'), clause.lastIndexOf(';')) + 1);
 }

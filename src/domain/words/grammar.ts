@@ -154,6 +154,8 @@ export const Grammar = z.strictObject({
     usedWith: words,
     /** Before what somebody would like to do. */
     wishes: words,
+    /** Behind what somebody does not know or wants to learn: "Kubernetes habe ich nie gemacht". */
+    deniedBehind: words,
     /** Said where somebody allows that data are kept: a law that it names is no skill. */
     consents: words,
     /** What a list or a section is labelled whose items somebody learns or wants to. */

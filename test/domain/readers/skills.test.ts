@@ -81,6 +81,15 @@ describe('ambiguous words need a technical context', () => {
       ['kubernetes'],
       ['microsoft teams'],
     ],
+    [['Summary', 'Not interested in blockchain. PostgreSQL every day.'], ['postgresql'], ['blockchain']],
+    [
+      ['Profil', 'Kubernetes habe ich nie gemacht, Terraform würde ich gern lernen. PostgreSQL täglich.'],
+      ['postgresql'],
+      ['kubernetes', 'terraform'],
+    ],
+    [['Perfil', 'Ganas de aprender Kubernetes. PostgreSQL cada día.'], ['postgresql'], ['kubernetes']],
+    [['Profiel', 'Nooit met Kubernetes gewerkt. PostgreSQL elke dag.'], ['postgresql'], ['kubernetes']],
+    [['Profil', "J'aimerais apprendre Kubernetes. PostgreSQL chaque jour."], ['postgresql'], ['kubernetes']],
     [['Skills', 'Java, Slack, Teams'], ['java', 'slack app', 'microsoft teams'], []],
     [
       ['Werkervaring', 'Assistent, Noordzee Kliniek', 'mrt 2012 – dec 2018', '- Planning'],

@@ -10,6 +10,7 @@ import type { Lexicon } from '#domain/words/lexicon.ts';
 import { fold, plain, tokenize } from '#domain/words/words.ts';
 import { closeUp } from '../sections.ts';
 import { formNameReader, titleCase } from './form-name.ts';
+import { candidatesOf } from './name-candidates.ts';
 import { type NameWords, nameWords } from './name-words.ts';
 
 /** A name in Han or Hangul. */
@@ -18,22 +19,12 @@ const unspaced = /^(?:\p{Script=Han}{2,4}|\p{Script=Hangul}{2,4})$/u;
 const bornTail = /\s+\p{Lu}\p{L}+ \d{1,2}, (?:19|20)\d\d$/u;
 /** Pictures among the words, such as a hand that waves. */
 const pictures = /\s*(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\ufe0f|\u200d)+\s*/gu;
-const cells = /\t|\s[|•·]\s|\s[–—-]\s|,\s/g;
-
 /** Lines at the head of a page that are asked for a name. */
 const asked = 80;
 /** Lines at the head of a document that may be a name alone. */
 const headLines = 8;
 /** From this line on, only a line larger than the text, a label or the address makes a name. */
 const farDown = 20;
-
-interface Candidate {
-  raw: string;
-  from: number;
-  to: number;
-  /** A name that wraps to the next line of the same large size. */
-  wrapped: boolean;
-}
 
 export type NameReader = (document: Document, lines: Line[], address: string | null) => Fact<string> | null;
 
@@ -61,7 +52,10 @@ export function nameReader(
       .flatMap(({ headings: { contact: _contact, ...others } }) => Object.values(others).flat())
       .map(fold),
   );
-  const opensBody = (text: string) => bodyHeadings.has(fold(closeUp(text).replace(/^\W+|[\s:]+$/gu, '')));
+  const opensBody = (text: string, index: number) =>
+    text.length < 60 &&
+    bodyHeadings.has(fold(closeUp(text).replace(/^\W+|[\s:]+$/gu, ''))) &&
+    !(index === 0 && known.documentAlone.test(text));
 
   /** "Jane Doe Software Engineer" without the title: mostly of two words, then of one or three. */
   function withoutTitle(text: string): string {
@@ -129,8 +123,7 @@ export function nameReader(
     for (const [index, line] of head.entries()) {
       const text = textOf(document, line);
       // What stands first of all calls the document: "Profil" over a name.
-      const isCalled = index === 0 && known.documentAlone.test(text);
-      if (!isCalled && text.length < 60 && opensBody(text)) bodies.add(line.flow);
+      if (opensBody(text, index)) bodies.add(line.flow);
       if (tooManyWords(text) && !/[\t|•·,]/.test(text.slice(0, 60))) continue;
       const big = line.size === null || body === 0 ? 1 : line.size / body;
       const lineLabel = label.exec(text);
@@ -262,40 +255,4 @@ function tooManyWords(text: string): boolean {
   }
   // With as many gaps as letters the letters are set apart.
   return spaces > 9 && spaces < letters * 0.7;
-}
-
-/** One word with a capital, as half a name over two lines of a plain text is. */
-function isHalf(text: string): boolean {
-  return /^\p{Lu}\p{Ll}+$/u.test(text.trim());
-}
-
-/** The whole line, the line with the next one of its size, and the parts that marks or tabs set apart. */
-function candidatesOf(document: Document, line: Line, next: Line | undefined, large: boolean): Candidate[] {
-  const text = textOf(document, line);
-  const found: Candidate[] = [];
-  const continues =
-    (large || isHalf(text)) &&
-    next !== undefined &&
-    (large || (line.start === 0 && isHalf(textOf(document, next)))) &&
-    Math.abs((next.size ?? 0) - (line.size ?? 0)) < Math.max(0.5, (line.size ?? 0) * 0.05) &&
-    next.page === line.page &&
-    next.flow === line.flow;
-  if (continues) {
-    const rest = textOf(document, next);
-    const start = text.lastIndexOf('\t') + 1;
-    const first = text.slice(start);
-    const raw = first.endsWith('-') ? first + rest : `${first} ${rest}`;
-    found.push({ raw, from: line.start + start, to: next.end, wrapped: true });
-  }
-  found.push({ raw: text, from: line.start, to: line.end, wrapped: false });
-  let start = 0;
-  for (const match of text.matchAll(cells)) {
-    const raw = text.slice(start, match.index);
-    if (raw.trim() !== '')
-      found.push({ raw, from: line.start + start, to: line.start + match.index, wrapped: false });
-    start = match.index + match[0].length;
-  }
-  if (start > 0 && start < text.length)
-    found.push({ raw: text.slice(start), from: line.start + start, to: line.end, wrapped: false });
-  return found;
 }

@@ -1,5 +1,5 @@
-import { type Document, textOf } from '#domain/document.ts';
-import type { Section } from '../sections.ts';
+import { type Document, type Line, textOf } from '#domain/document.ts';
+import type { SectionKind } from '#domain/resume.ts';
 
 /** Lines of a summary that is a list, the words that most of them have at most, and their share. */
 const fewestItems = 3;
@@ -10,7 +10,7 @@ const shareOfItems = 0.8;
  * "Technical Experience" over lines such as "Databases: MySQL, Redis" and no dates, or "Highlights" over lines such as "Budget planning":
  * a list of skills.
  */
-export function isListOfSkills(document: Document, section: Section): boolean {
+export function isListOfSkills(document: Document, section: { kind: SectionKind; lines: Line[] }): boolean {
   const texts = section.lines.map((line) => textOf(document, line).trim());
   if (section.kind === 'summary') {
     const items = texts.filter(

@@ -1,0 +1,52 @@
+import { type Document, type Line, textOf } from '#domain/document.ts';
+
+interface Candidate {
+  raw: string;
+  from: number;
+  to: number;
+  /** A name that wraps to the next line of the same large size. */
+  wrapped: boolean;
+}
+
+const cells = /\t|\s[|•·]\s|\s[–—-]\s|,\s/g;
+
+/** One word with a capital, as half a name over two lines of a plain text is. */
+function isHalf(text: string): boolean {
+  return /^\p{Lu}\p{Ll}+$/u.test(text.trim());
+}
+
+/** The whole line, the line with the next one of its size, and the parts that marks or tabs set apart. */
+export function candidatesOf(
+  document: Document,
+  line: Line,
+  next: Line | undefined,
+  large: boolean,
+): Candidate[] {
+  const text = textOf(document, line);
+  const found: Candidate[] = [];
+  const continues =
+    (large || isHalf(text)) &&
+    next !== undefined &&
+    (large || (line.start === 0 && isHalf(textOf(document, next)))) &&
+    Math.abs((next.size ?? 0) - (line.size ?? 0)) < Math.max(0.5, (line.size ?? 0) * 0.05) &&
+    next.page === line.page &&
+    next.flow === line.flow;
+  if (continues) {
+    const rest = textOf(document, next);
+    const start = text.lastIndexOf('\t') + 1;
+    const first = text.slice(start);
+    const raw = first.endsWith('-') ? first + rest : `${first} ${rest}`;
+    found.push({ raw, from: line.start + start, to: next.end, wrapped: true });
+  }
+  found.push({ raw: text, from: line.start, to: line.end, wrapped: false });
+  let start = 0;
+  for (const match of text.matchAll(cells)) {
+    const raw = text.slice(start, match.index);
+    if (raw.trim() !== '')
+      found.push({ raw, from: line.start + start, to: line.start + match.index, wrapped: false });
+    start = match.index + match[0].length;
+  }
+  if (start > 0 && start < text.length)
+    found.push({ raw: text.slice(start), from: line.start + start, to: line.end, wrapped: false });
+  return found;
+}
