@@ -108,3 +108,14 @@ function bareTitle(line: string, openToAll: RegExp): string {
     .replace(/\s+/g, ' ')
     .trim();
 }
+
+/** The words around a certificate's name: "Valid nursing registration (NMC)". */
+export function certificateOf(text: string, or: RegExp): string {
+  return (
+    text
+      .replace(/\s*[.;].*$/u, '')
+      .split(or)[0]
+      ?.trim()
+      .slice(0, 80) ?? text.slice(0, 80)
+  );
+}

@@ -15,6 +15,8 @@ export const AdvertWords = z.strictObject({
   /** Words for a certificate, behind what it is of, and words before it that name no more. */
   certificateNouns: z.array(words),
   certificateFiller: words,
+  /** How much something is wanted, behind its name: "is a must". */
+  demands: words,
   /** Words for a degree; between a degree and its subject; for a subject that may be near. */
   degrees: words,
   inSubject: words,

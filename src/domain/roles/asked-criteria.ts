@@ -4,7 +4,7 @@ import type { LeadershipFact, Resume } from '../resume.ts';
 import type { Lexicon } from '../words/lexicon.ts';
 import { titleWords } from '../words/title-forms.ts';
 import { alternatives, fold } from '../words/words.ts';
-import { type Asked, anyWord } from './advert-lines.ts';
+import { type Asked, anyWord, certificateOf } from './advert-lines.ts';
 import type { AdvertWords } from './advert-words.ts';
 
 /** A criterion as a line asks for it. What has the same key asks for the same. */
@@ -61,6 +61,7 @@ export function criteriaOf(lexicon: Lexicon, advert: AdvertWords) {
   const practiceLabels = new Map(lexicon.practices.map((practice) => [practice.id, practice.label]));
   const [leads, either] = [anyWord(advert.leads), anyWord(advert.either)];
   const certificate = new RegExp(`(?<!\\p{L})(?:${alternatives(advert.certificates)})\\p{L}*`, 'iu');
+  const demand = new RegExp(`\\s*[,(–—-]?\\s*(?<!\\p{L})(?:${alternatives(advert.demands)})[\\s).!]*$`, 'iu');
   const or = new RegExp(`,| (?:${alternatives(advert.or)}) `, 'u');
   const yearWords = alternatives(lexicon.languages.flatMap((one) => one.years));
   const numbers = new Map(
@@ -178,7 +179,7 @@ export function criteriaOf(lexicon: Lexicon, advert: AdvertWords) {
   }
 
   function ofCertificates({ one }: Line): AskedCriterion[] {
-    const named = certificate.test(one.text) ? certificateOf(one.text, or) : null;
+    const named = certificate.test(one.text) ? certificateOf(one.text.replace(demand, ''), or) : null;
     if (named === null) return [];
     return [
       {
@@ -202,8 +203,21 @@ export function criteriaOf(lexicon: Lexicon, advert: AdvertWords) {
       .join(' ');
     const noun = fold(words[at] as string);
     const nouns = advert.certificateNouns.find((family) => family.includes(noun)) ?? [noun];
+    if (core === '') return distinct([named, ...nouns.flatMap((one) => ofClasses(one, words.slice(at + 1)))]);
     const forms = nouns.map((one) => `${core} ${one}`);
-    return core === '' ? [named] : [...new Set([named, ...forms, ...(core.includes(' ') ? [core] : [])])];
+    return [...new Set([named, ...forms, ...(core.includes(' ') ? [core] : [])])];
+  }
+
+  /** A licence with what it is for behind it, each of several alone: "Führerschein Klasse C", "Führerschein CE". */
+  function ofClasses(noun: string, behind: string[]): string[] {
+    const said = behind.filter((word) => !/^\p{Ll}{1,3}$/u.test(word));
+    const bare = said.filter((word) => !advert.certificateFiller.includes(fold(word)));
+    return [said, bare].flatMap((words) =>
+      (words.at(-1) ?? '').split('/').flatMap((last) => {
+        const name = [noun, ...words.slice(0, -1), last].join(' ').trim();
+        return name === noun ? [] : [name];
+      }),
+    );
   }
 
   function ofDegrees({ one }: Line): AskedCriterion[] {
@@ -274,13 +288,7 @@ export function criteriaOf(lexicon: Lexicon, advert: AdvertWords) {
   return { of, yearsClause };
 }
 
-/** The words around a certificate's name: "Valid nursing registration (NMC)". */
-function certificateOf(text: string, or: RegExp): string {
-  return (
-    text
-      .replace(/\s*[.;].*$/u, '')
-      .split(or)[0]
-      ?.trim()
-      .slice(0, 80) ?? text.slice(0, 80)
-  );
+/** Words each once, whatever their capitals, in their order. */
+function distinct(words: string[]): string[] {
+  return [...new Map([...words].reverse().map((word) => [fold(word), word])).values()].reverse();
 }

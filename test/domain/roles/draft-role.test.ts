@@ -102,7 +102,7 @@ describe('adverts', () => {
     expect(shown(made)).toEqual(
       expect.arrayContaining([
         'experience sales 3 20',
-        'credential Permis B obligatoire 8 must',
+        'credential Permis B 8 must',
         'language english 6',
         'language spanish 2',
       ]),
@@ -167,6 +167,29 @@ describe('any trade', () => {
     expect(made.unread).toEqual(['A good ear for jazz', '£30,000 to £35,000 a year']);
     const asked = made.role.questions.technical.map(({ criterion }) => criterion);
     expect(asked).not.toContain('level-2-food-hygiene-certificate');
+  });
+
+  test('a licence is asked for by its name, not by how much it is wanted', () => {
+    const made = drafted(
+      'Elektroniker (m/w/d)',
+      ...[
+        'Ihr Profil',
+        '- Führerschein Klasse B zwingend erforderlich',
+        '- Führerschein der Klasse C/CE wünschenswert',
+      ],
+      '- Gas Safe registration is a must',
+    );
+    const asked = made.role.criteria.flatMap(({ asks, must }) =>
+      asks.kind === 'credential' ? [{ any: asks.any, must: must !== undefined }] : [],
+    );
+    expect(asked).toEqual(
+      expect.arrayContaining([
+        { any: expect.arrayContaining(['Führerschein Klasse B', 'führerschein B']), must: true },
+        { any: expect.arrayContaining(['führerschein Klasse C', 'führerschein Klasse CE']), must: false },
+        { any: expect.arrayContaining(['Gas Safe registration']), must: true },
+      ]),
+    );
+    expect(asked.flatMap(({ any }) => any).join()).not.toMatch(/erforderlich|wünschenswert|a must/);
   });
 
   test('headings within lines, years in words, and a degree in a subject or a near one', () => {
