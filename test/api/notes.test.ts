@@ -36,6 +36,13 @@ describe('notes', () => {
       { text: 'Wants to move to Leipzig in spring.', author: 'Administrator' },
     ]);
     expect(await files('q=leipzig%20spr')).toEqual(['farrow-emil.pdf']);
+    // Whatever accents somebody types, and whatever stand there.
+    const { body: second } = await askJson(service.url, 'POST', path, {
+      text: 'Trifft Frau Weiß in Nürnberg.',
+    });
+    for (const words of ['nurnberg', 'NÜRNBERG weiss', 'weiß', 'léipzig'])
+      expect(await files(`q=${encodeURIComponent(words)}`), words).toEqual(['farrow-emil.pdf']);
+    await call(service.url, `${path}/${second.noteId}`, { method: 'DELETE' });
     const row = (await list('q=leipzig')).shortlist[0];
     expect(row).toMatchObject({ notes: 1, tags: [] });
     const remove = (key?: string) =>

@@ -16,7 +16,7 @@ function queryOf(text: string): string {
     .join(' & ');
 }
 
-/** Ids of the applications whose document, notes or tags hold words, or whose person or file is called so, as SQL: by an index over the words. */
+/** Ids of the applications whose document, notes or tags hold words, or whose person or file is called so, whatever their accents, as SQL: by an index over the words. */
 export function applicationsWith(text: string): RawBuilder<unknown> {
   const query = queryOf(text);
   const named = containing(text.trim());
@@ -24,13 +24,13 @@ export function applicationsWith(text: string): RawBuilder<unknown> {
     query === ''
       ? sql`select null where false`
       : sql`select w.id from document_texts t join applications w on w.sha256 = t.sha256
-          where words_of(t.text) @@ to_tsquery('simple', ${query})`;
+          where folded_words_of(t.text) @@ to_tsquery('simple', folded(${query}))`;
   const noted =
     query === ''
       ? sql`select null where false`
-      : sql`select o.application_id from notes o where words_of(o.text) @@ to_tsquery('simple', ${query})`;
+      : sql`select o.application_id from notes o where folded_words_of(o.text) @@ to_tsquery('simple', folded(${query}))`;
   // Looks of their own: each goes over one table alone.
-  return sql`${written} union ${noted} union select g.application_id from tags g where g.tag ilike ${named}
-    union select n.id from applications n where n.candidate_id in (select c.id from candidates c where c.name ilike ${named})
-    union select f.id from applications f where f.file_name ilike ${named}`;
+  return sql`${written} union ${noted} union select g.application_id from tags g where folded(g.tag) like folded(${named})
+    union select n.id from applications n where n.candidate_id in (select c.id from candidates c where folded(c.name) like folded(${named}))
+    union select f.id from applications f where folded(f.file_name) like folded(${named})`;
 }

@@ -24,6 +24,7 @@ import * as metricsScope from './migrations/0019-metrics-scope.ts';
 import * as standing from './migrations/0020-standing.ts';
 import * as views from './migrations/0021-views.ts';
 import * as weights from './migrations/0022-weights.ts';
+import * as foldedWords from './migrations/0023-folded-words.ts';
 
 /** Every migration in order. One more is a file in `migrations/` and a line. */
 const migrations = {
@@ -49,6 +50,7 @@ const migrations = {
   '0020-standing': standing,
   '0021-views': views,
   '0022-weights': weights,
+  '0023-folded-words': foldedWords,
 };
 
 /** Names of every migration, in order. */

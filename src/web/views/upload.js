@@ -139,6 +139,11 @@ export function Upload({ role }) {
     );
   }, []);
   const earlier = useLoaded(() => ask('GET', `${roleOf(role)}/batches?limit=5`), [role]);
+  const about = useLoaded(() => ask('GET', roleOf(role)), [role]);
+  const heading = `${about.value?.title ?? role}: ${say('upload')}`;
+  useEffect(() => {
+    document.title = `${heading} – Prescreen`;
+  }, [heading]);
   const show = (/** @type {any} */ one) => {
     setSent({ n: one.counts.received, all: one.counts.received });
     setBatch(one);
@@ -153,7 +158,7 @@ export function Upload({ role }) {
   };
   const done = batch?.state === 'finished';
   return html`<main>
-    <h1>${say('upload')}</h1>
+    <h1>${heading}</h1>
     <p><a href=${`/roles/${role}`}>${say('openList')}</a></p>
     ${failed !== '' && html`<p class="banner" role="alert">${say('failed', { why: failed })} ${under.current !== null && html`<button onClick=${goOn}>${say('goOn')}</button>`}</p>`}
     ${
