@@ -60,8 +60,9 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
   const opensName = '(?=\\p{Lu}|\\d|\\p{Ll}{1,4}\\d?\\p{Lu})';
   const at = list((grammar) => ['@', ...grammar.at]);
   const worksFor = list((grammar) => grammar.worksFor);
-  const prepositions = new RegExp(`\\s+(?:${at}|${worksFor})\\s+${opensName}`, 'gu');
-  const atName = new RegExp(`\\s+(?:${at})\\s+${opensName}`, 'gu');
+  const the = `(?:(?:${list((grammar) => grammar.definiteArticles)})\\s+)?`;
+  const prepositions = new RegExp(`\\s+(?:${at}|${worksFor})\\s+${the}${opensName}`, 'gu');
+  const atName = new RegExp(`\\s+(?:${at})\\s+${the}${opensName}`, 'gu');
   /** Behind a title in brackets: "(Full-time)", "(via Red Kite)". */
   const modes = alternatives([
     ...shared.workModes,

@@ -196,6 +196,19 @@ export const problems = [
     'Die Stelle verlangt, was sie nicht darf, oder was niemand kennt',
   ],
   ['The message says what it must not', 'Das Schreiben sagt, was es nicht darf'],
+  [
+    'The API key is wrong, has expired or was revoked.',
+    'Der API-Schlüssel ist falsch, abgelaufen oder widerrufen.',
+  ],
+  [
+    'This link is wrong, over or revoked. Ask for a new one.',
+    'Dieser Link ist falsch, abgelaufen oder widerrufen. Bitten Sie um einen neuen.',
+  ],
+  [
+    'Another file of the same person in this role is not rejected: decide on both alike, or unlink them. Nothing was given.',
+    'Eine andere Datei derselben Person in dieser Rolle ist nicht abgelehnt: Entscheiden Sie über beide gleich, oder trennen Sie sie. Es wurde nichts ausgegeben.',
+  ],
+  ['There is no such application for this role.', 'Diese Bewerbung gibt es in dieser Rolle nicht.'],
   ['There is no such fact to put right', 'Es gibt keine solche Angabe zu berichtigen'],
   ['The notice lacks what the employer has to say', 'Der Mitteilung fehlt, was der Arbeitgeber sagen muss'],
   ['The applicant-tracking system refused', 'Das Bewerbungssystem hat abgelehnt'],

@@ -100,6 +100,19 @@ test.each<[string, string[], string[]]>([
     ],
   ],
   [
+    'an article before the employer',
+    [
+      'Softwareentwicklerin bei der Nordwerft Logistik GmbH\t05/2021 – heute',
+      '- Tourenplanung',
+      'Engineer at the University of Calder\t2018 – 2021',
+      '- Wrote shops',
+    ],
+    [
+      'Softwareentwicklerin @ Nordwerft Logistik GmbH, 2021-5 – now',
+      'Engineer @ University of Calder, 2018 – 2021',
+    ],
+  ],
+  [
     'a break with a label above its dates',
     [
       'Career break: full-time parenting',
