@@ -170,9 +170,11 @@ const fewestOfForm = 6;
  * with headings among them. What begins on the right, behind room, begins beside a label; a column has headings of its own.
  */
 function isForm(labels: Row[], texts: Row[]): boolean {
-  if (labels.length < fewestOfForm || labels.some((row) => lineOf(row).length > longestLabel)) return false;
+  if (labels.length < fewestOfForm) return false;
   const isOneLine = (a: Row, b: Row) => Math.abs(a.base - b.base) < sameBase;
   const beside = labels.filter((row) => texts.some((text) => isOneLine(text, row)));
+  if (beside.length < Math.max(fewestOfForm, labels.length * 0.6)) return false;
+  if (labels.some((row) => lineOf(row).length > longestLabel)) return false;
   const dated = labels.filter((row) => /(?<!\d)(?:19|20)\d\d(?!\d)/.test(lineOf(row)));
   // The day of signing stands alone.
   const alone = dated.filter((row) => !beside.includes(row)).length;
@@ -180,7 +182,6 @@ function isForm(labels: Row[], texts: Row[]): boolean {
   // Without dates the lines of a text beside short ones may go on from one to the next.
   const going = texts.filter((text) => /^\p{Ll}/u.test(lineOf(text))).length;
   if (dated.length < 2 && going > texts.length * 0.15) return false;
-  if (beside.length < Math.max(fewestOfForm, labels.length * 0.6)) return false;
   const gaps = texts.slice(1).map((row, at) => gapBetween(texts[at], row));
   const usual = [...gaps].sort((a, b) => a - b)[Math.floor(gaps.length / 2)] ?? 0;
   const begins = texts.filter(

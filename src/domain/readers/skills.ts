@@ -10,7 +10,7 @@ import type { Mention, SkillFact } from '../resume.ts';
 import type { Grammar } from '../words/grammar.ts';
 import type { Lexicon, Skill } from '../words/lexicon.ts';
 import { listAlternatives, listOf } from '../words/patterns.ts';
-import { type Token, tokenize, wordPattern } from '../words/words.ts';
+import { firstWords, type Token, tokenize, wordPattern } from '../words/words.ts';
 import { mentionIn, mostMentions, type Place } from './places.ts';
 import { coordinatedNames } from './skills/coordinated.ts';
 import { denialReader } from './skills/denied.ts';
@@ -54,6 +54,7 @@ export function skillReader(lexicon: Lexicon, knows: (word: string) => boolean):
   /** "Currently learning: Rust, Haskell". */
   const aim = new RegExp(`^\\P{L}*(?:${list((words) => words.aims)})\\s*(?:[:：\\t]|\\s[-–—]\\s)`, 'iu');
   const consent = new RegExp(`(?<!\\p{L})(?:${list((words) => words.consents)})(?!\\p{L})`, 'iu');
+  const consenting = firstWords(listOf(languages, ({ skills }) => skills.consents));
   /** True for a list of what somebody learns or wants to. */
   const isAim = ({ place, text }: LineContext) => place.aim || aim.test(text);
   const byId = new Map(lexicon.skills.map((skill) => [skill.id, skill]));
@@ -139,9 +140,10 @@ export function skillReader(lexicon: Lexicon, knows: (word: string) => boolean):
       const subjects = studied(place) && !certificate.test(text);
       const at = place.line.start;
       const covered = hidden.filter(([from, to]) => from < place.line.end && to > at);
-      const isDenied = deniedIn(text);
+      const isDenied = deniedIn(text, tokens);
       const selling = mayNameCustomers(text);
-      const consented = consent.exec(text)?.index ?? Infinity;
+      const mayConsent = tokens.some(({ word }) => consenting.has(word));
+      const consented = (mayConsent ? consent.exec(text)?.index : undefined) ?? Infinity;
       for (const [order, { skill, unsure, from, to }] of line.candidates.entries()) {
         const known = facts.get(skill.id) ?? [];
         if (known.length >= mostMentions || from > consented) continue;

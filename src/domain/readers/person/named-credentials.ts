@@ -7,7 +7,7 @@
 import type { Document } from '#domain/document.ts';
 import { evidence } from '#domain/evidence.ts';
 import type { Fact, SectionKind } from '#domain/resume.ts';
-import { alternatives } from '#domain/words/words.ts';
+import { alternatives, firstWords } from '#domain/words/words.ts';
 import type { Place } from '../places.ts';
 
 /** Where people say what they hold; what a job tells may be others'. */
@@ -19,6 +19,7 @@ const items = /(?:[^\t,;|•●·▪()/:–—.]|\.(?!\s|$))+/gu;
 export function namedCredentialReader(letters: string[], words: string[], pending: RegExp) {
   const name = new RegExp(`(?<![\\p{L}\\p{N}-])(?:${alternatives(letters)})(?![\\p{L}\\p{N}-])`, 'u');
   const names = new RegExp(name, 'gu');
+  const opening = firstWords(letters);
   const beside = new RegExp(`(?<!\\p{L})(?:${alternatives(words)})(?!\\p{L})`, 'giu');
   /** True where nothing but numbers and words that say no more stands beside the names. */
   const isAlone = (text: string) =>
@@ -30,8 +31,9 @@ export function namedCredentialReader(letters: string[], words: string[], pendin
     );
   return (document: Document, places: Place[]): Fact<string>[] => {
     const found = new Map<string, Fact<string>>();
-    for (const { section, job, told, text, line } of places) {
-      if (!telling.has(section) || job !== null || told || !name.test(text) || pending.test(text)) continue;
+    for (const { section, job, told, text, tokens, line } of places) {
+      if (!telling.has(section) || job !== null || told) continue;
+      if (!tokens.some(({ word }) => opening.has(word)) || !name.test(text) || pending.test(text)) continue;
       for (const item of text.matchAll(items)) {
         if (!isAlone(item[0])) continue;
         for (const { 0: value, index } of item[0].matchAll(names)) {

@@ -2,7 +2,7 @@ import type { Grammar } from '#domain/words/grammar.ts';
 import type { Words } from '#domain/words/lexicon.ts';
 import { listAlternatives, listOf } from '#domain/words/patterns.ts';
 import { remembering } from '#domain/words/remember.ts';
-import { alternatives, fold } from '#domain/words/words.ts';
+import { alternatives, firstWords, fold, type Token } from '#domain/words/words.ts';
 
 /** Characters before and behind a name in which it may be denied, and of the clause before one that tells a wish. */
 const reach = 40;
@@ -18,7 +18,7 @@ export function denialReader(languages: Words[]) {
   const wishes = list((words) => words.wishes);
   const wish = new RegExp(`\\b(?:${wishes})\\b`, 'iu');
   /** Asked of a whole line first. */
-  const mayWish = new RegExp(wishes, 'iu');
+  const opening = firstWords(listOf(languages, ({ skills }) => skills.wishes));
   const behind = new RegExp(`^\\s(?:${list((words) => words.deniedBehind)})(?!\\p{L})`, 'iu');
   /** Asked at the end of what stands before a name, backwards: most words before names are none of these. */
   const negationsOf = remembering((language: string): RegExp => {
@@ -37,8 +37,8 @@ export function denialReader(languages: Words[]) {
 
   return (language: string) => {
     const negations = negationsOf(language);
-    return (text: string) => {
-      const wishing = mayWish.test(text);
+    return (text: string, tokens: Token[]) => {
+      const wishing = tokens.some(({ word }) => opening.has(word));
       return (from: number, to: number): boolean => {
         const before = text.slice(Math.max(0, from - reach), from);
         negations.lastIndex = before.length;
