@@ -3,6 +3,7 @@
  * opening it builds nothing. An official title seldom stands alone on a résumé, so that the longest part of a title that is one counts,
  * and the words left over are its distance.
  */
+import { once } from '../once.ts';
 import { remembering } from './remember.ts';
 import { sortedLines } from './sorted-lines.ts';
 import { titleParts, titleWords } from './title-forms.ts';
@@ -174,15 +175,6 @@ export function occupationIndex(files: OccupationFiles, lists: TitleWordLists): 
     }),
     all,
     byId: (id) => known().get(id) ?? null,
-  };
-}
-
-/** A value that is worked out when it is first asked for. */
-function once<T>(make: () => T): () => T {
-  let made: { value: T } | null = null;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
   };
 }
 

@@ -2,6 +2,7 @@
  * Accents that a font draws apart from their letters: TeX's older fonts have no "é", so a page draws an accent and a letter over or
  * under it. Both are one letter again where the accent stands at the middle of the letter.
  */
+import { once } from '#domain/once.ts';
 import type { Letter } from './letters.ts';
 
 /** Accents that take room of their own, and what joins a letter in their place (Unicode, Combining Diacritical Marks). */
@@ -63,15 +64,6 @@ export function withAccents(letters: Letter[]): Letter[] {
 /** Points of a side of a cell of the grid, and letters of a cell that are asked: more lie on a page that is made to take long. */
 const cell = 12;
 const mostInCell = 40;
-
-/** Makes a value when it is first asked for. */
-function once<T>(make: () => T): () => T {
-  let made: { value: T } | null = null;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
-}
 
 interface Grid {
   /** Indices of the letters about the place of one. */
