@@ -564,7 +564,7 @@ test('in German where the browser is', async () => {
   await page.locator('.verdicts li').first().waitFor();
   const said = (await page.locator('.candidate .verdicts').allInnerTexts())
     .join('\n')
-    .replace(/“[^”]*”/g, '');
+    .replace(/„[^“]*“/g, '');
   expect(said).toMatch(/gezählt: /i);
   expect(said).not.toMatch(/not mentioned|counted:|shown in|named only|stated|\d (?:years?|months?)\b|–now/i);
   await context.close();

@@ -156,6 +156,15 @@ test('criteria of other kinds are added: years in a field, a practice, an answer
   await page.getByLabel('Field of work').selectOption('data');
   await page.getByLabel('Years for full points').fill('4');
   await put();
+  await add('experience', 'Years as a head chef');
+  await page.getByLabel('Field of work').selectOption({ label: 'an occupation, by its title …' });
+  await page.getByLabel('Title of the occupation').fill('head chef');
+  await page.getByRole('button', { name: 'head chef', exact: true }).click();
+  await expect
+    .poll(() => page.getByLabel('Field of work').locator('option:checked').textContent())
+    .toBe('head chef');
+  await page.getByLabel('Years for full points').fill('2');
+  await put();
   await add('practice', 'Delivery');
   await page.getByLabel('What is practised').selectOption('ci-cd');
   await put();
@@ -174,8 +183,9 @@ test('criteria of other kinds are added: years in a field, a practice, an answer
   await page.getByRole('button', { name: 'Save the role' }).click();
   await page.getByText(/Version \d is saved/).waitFor();
   const { body } = await askJson(service.url, 'GET', '/v1/roles/qa-lead');
-  expect(body.criteria.slice(-4).map((one: any) => one.asks)).toMatchObject([
+  expect(body.criteria.slice(-5).map((one: any) => one.asks)).toMatchObject([
     { kind: 'experience', field: 'data', years: 4 },
+    { kind: 'experience', field: expect.stringMatching(/^occupation:/), years: 2 },
     { kind: 'practice', practice: 'ci-cd', label: 'Delivery', wanted: 1 },
     { kind: 'statement', practice: 'customer-care', label: 'Care' },
     { kind: 'answer', question: 'start', expects: { type: 'days', atMost: 90 } },
@@ -354,7 +364,7 @@ test('messages: nothing is chosen, a rejection waits for a decision, and what is
 test('the list and a candidate are printed plain, with the version and the day', async () => {
   const { page, wrong, check, close } = await open.signedIn();
   await page.goto(`${service.url}/roles/${roleId}/print`);
-  await page.getByText(/Version \d+ of the role, as of 2026-11-01/).waitFor();
+  await page.getByText(/Version \d+ of the role, as of (?:1 Nov|Nov 1,) 2026/).waitFor();
   expect(await page.locator('tbody tr').count()).toBe(13);
   expect(await page.getByRole('heading', { level: 2 }).allTextContents()).toEqual([
     'Ranked 10',

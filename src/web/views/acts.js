@@ -64,7 +64,7 @@ export function Acts({ value, own, me, may, mayDecide, changed }) {
     ...(contests.value?.contests ?? []).map((/** @type {any} */ one) => ({
       key: one.id,
       what: `${say('contested')}: ${one.text}`,
-      by: `${one.recordedBy}, ${one.receivedOn}${one.answer ? ` · ${one.answeredBy}: ${one.answer}` : ''}`,
+      by: `${one.recordedBy}, ${dayOf(one.receivedOn)}${one.answer ? ` · ${one.answeredBy}: ${one.answer}` : ''}`,
       contest: mayDecide && !one.answer ? one.id : null,
     })),
   ];

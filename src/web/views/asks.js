@@ -2,6 +2,7 @@ import { html } from 'htm/preact';
 import { useEffect, useState } from 'preact/hooks';
 import { ask } from '../api.js';
 import { say } from '../words.js';
+import { FieldChoice } from './field-choice.js';
 
 /** @typedef {import('../parts/filled.js').Filled} Filled */
 
@@ -75,10 +76,10 @@ export function Asks({ kind, filled, fill, draft, words = 'criterionWords' }) {
   if (ofWords.includes(kind))
     return html`<${Text} name=${words} value=${filled.text} set=${(/** @type {string} */ text) => fill({ text })} />`;
   if (ofFields.includes(kind))
-    return html`<${OneOf} name="fieldOfWork" from="fields" own=${draft.fields ?? []} value=${filled.field} set=${(/** @type {string} */ field) => fill({ field })} />
+    return html`<${FieldChoice} own=${draft.fields ?? []} value=${filled.field} set=${(/** @type {string} */ field) => fill({ field })} />
       <${Amount} name=${kind === 'experience' ? 'yearsWanted' : 'jobsWanted'} least=${1} most=${kind === 'experience' ? 30 : 10} filled=${filled} fill=${fill} />`;
   if (ofPractices.includes(kind))
-    return html`<${OneOf} name="practice" from="practices" own=${[]} only=${(/** @type {any} */ one) => kind === 'practice' || one.soft} value=${filled.practice} set=${(/** @type {string} */ practice) => fill({ practice })} />`;
+    return html`<${Practice} only=${(/** @type {any} */ one) => kind === 'practice' || one.soft} value=${filled.practice} set=${(/** @type {string} */ practice) => fill({ practice })} />`;
   return html`<${Answer} filled=${filled} fill=${fill} questions=${draft.questions?.screening ?? []} />`;
 }
 
@@ -92,17 +93,17 @@ function Amount({ name, least, most, filled, fill }) {
   return html`<label>${say(name)}<input type="number" min=${least} max=${most} value=${filled.amount} onInput=${(/** @type {any} */ event) => fill({ amount: Number(event.target.value) })} /></label>`;
 }
 
-/** One of what the service knows by an id. @param {{ name: string, from: 'fields' | 'practices', own: any[], only?: (one: any) => boolean, value: string, set: (id: string) => void }} props */
-function OneOf({ name, from, own, only = () => true, value, set }) {
+/** A practice that the service knows. @param {{ only: (one: any) => boolean, value: string, set: (id: string) => void }} props */
+function Practice({ only, value, set }) {
   const [known, setKnown] = useState(/** @type {any[]} */ ([]));
   useEffect(() => {
-    ask('GET', `/v1/${from}`).then(
-      (answer) => setKnown(answer[from]),
+    ask('GET', '/v1/practices').then(
+      ({ practices }) => setKnown(practices),
       () => setKnown([]),
     );
-  }, [from]);
-  return html`<label>${say(name)}<select value=${value} onChange=${(/** @type {any} */ event) => set(event.target.value)}>
-    <option value="">${say('chooseOne')}</option>${[...own, ...known].filter(only).map((one) => html`<option key=${one.id} value=${one.id}>${one.label}</option>`)}</select></label>`;
+  }, []);
+  return html`<label>${say('practice')}<select value=${value} onChange=${(/** @type {any} */ event) => set(event.target.value)}>
+    <option value="">${say('chooseOne')}</option>${known.filter(only).map((one) => html`<option key=${one.id} value=${one.id}>${one.label}</option>`)}</select></label>`;
 }
 
 /** A question of the role's or a new one, and what its answer is held against. @param {{ filled: Filled, fill: (change: Partial<Filled>) => void, questions: any[] }} props */

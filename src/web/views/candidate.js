@@ -2,6 +2,7 @@ import { html } from 'htm/preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { ask } from '../api.js';
 import { applicationOf } from '../asked.js';
+import { dayOf } from '../parts/dates.js';
 import { Ask } from '../parts/decide.js';
 import { Failed, useLoaded } from '../parts/load.js';
 import { decided, nameOf } from '../parts/people.js';
@@ -72,6 +73,7 @@ export function Candidate({ id, acts, close, me, field, internships, tick, seen 
       }</p>
     <h2 id="who" tabindex="-1" ref=${head}>${nameOf({ ...value, name })}</h2>
     <p class="facts">${[value.current?.title, value.current?.company].filter(Boolean).join(', ')}</p>
+    <p class="facts">${[value.file === id ? '' : value.file, say('receivedAt', { at: dayOf(value.receivedAt) })].filter(Boolean).join(' · ')}</p>
     ${value.score !== undefined && html`<p><strong>${say('pointsN', { n: pointsOf(value) })}</strong> <span class=${`band ${value.band}`}>${say(value.band)}</span></p>`}
     ${value.message && html`<p class="banner">${tell(value.message)} ${tell(value.nextStep)}</p>`}
     ${value.decision && html`<p class="banner">${decided(value.decision)}: ${value.decision.reason}</p>`}
@@ -90,7 +92,7 @@ export function Candidate({ id, acts, close, me, field, internships, tick, seen 
         <${Notes} own=${own} tags=${value.tags ?? []} me=${me} tick=${tick} may=${me.scopes.includes('decide')} changed=${changed} />
         <${Acts} value=${value} own=${own} me=${me} may=${mayCorrect} mayDecide=${acts.mayDecide} changed=${changed} />
         ${me.scopes.includes('applications:write') && html`<${Answers} role=${value.role.id} own=${own} changed=${changed} />`}
-        ${!me.blind && me.scopes.includes('applications:read') && html`<${Same} candidateId=${value.candidateId} id=${id} may=${mayCorrect} changed=${changed} />`}
+        ${!me.blind && me.scopes.includes('applications:read') && html`<${Same} candidateId=${value.candidateId} id=${id} receivedAt=${value.receivedAt} may=${mayCorrect} changed=${changed} />`}
         <p class="links">${!me.blind && html`<a href=${`${own}/document`}>${say('original')}</a> · `}<a href=${`/roles/${value.role.id}/print?open=${id}`}>${say('print')}</a></p>
         ${verdicts.length > 0 && html`<${Kit} own=${own} />`}
         ${
@@ -121,7 +123,7 @@ const remarksOf = (value) =>
 function Remark({ one, chosen, choose }) {
   const quotes = one.evidence.filter((/** @type {any} */ each) => each.quote && each.start !== undefined);
   return html`<li id=${`verdict-${one.criterion}`} tabindex="-1" class=${chosen === one.criterion ? 'chosen' : ''}><p>${one.label}</p>
-    ${quotes.slice(0, 3).map((/** @type {any} */ each) => html`<button class="quote" onClick=${() => choose({ criterion: one.criterion, start: each.start })}>“${each.quote}”</button>`)}</li>`;
+    ${quotes.slice(0, 3).map((/** @type {any} */ each) => html`<button class="quote" onClick=${() => choose({ criterion: one.criterion, start: each.start })}>${say('quoted', { words: each.quote })}</button>`)}</li>`;
 }
 
 /** @type {Record<string, string>} */
@@ -133,7 +135,7 @@ function Verdict({ verdict, chosen, choose }) {
   const go = (/** @type {any} */ one) => choose({ criterion: verdict.criterion, start: one.start ?? null });
   return html`<li id=${`verdict-${verdict.criterion}`} tabindex="-1" class=${chosen === verdict.criterion ? 'chosen' : ''}>
     <p><span class=${`gate ${verdict.status}`} aria-hidden="true">${shapes[verdict.status]}</span> <strong>${verdict.label}</strong>: ${say(verdict.status)}${' '}<span class=\"facts\">${tell(verdict.found) === say(verdict.status) ? '' : tell(verdict.found)} · ${verdict.weight}</span></p>
-    ${quotes.slice(0, 3).map((/** @type {any} */ one) => html`<button class="quote" onClick=${() => go(one)}>“${one.quote}”</button>`)}
+    ${quotes.slice(0, 3).map((/** @type {any} */ one) => html`<button class="quote" onClick=${() => go(one)}>${say('quoted', { words: one.quote })}</button>`)}
     ${verdict.detail && html`<p class="facts">${tell(verdict.detail)}</p>`}
   </li>`;
 }

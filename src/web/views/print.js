@@ -3,6 +3,7 @@ import { useEffect } from 'preact/hooks';
 import { ask } from '../api.js';
 import { applicationOf, queryOf, roleOf } from '../asked.js';
 import { Bars } from '../parts/bars.js';
+import { dayOf } from '../parts/dates.js';
 import { Gates } from '../parts/gates.js';
 import { Lanes } from '../parts/lanes.js';
 import { sortedBy } from '../parts/list.js';
@@ -42,7 +43,7 @@ export function Print({ role, me, place }) {
   return html`<main class="sheet-of-paper">
     <p class="acts"><button onClick=${() => print()}>${say('print')}</button> <a href=${`/roles/${role}${location.search}`}>${say('back')}</a></p>
     <h1>${title}</h1>
-    <p class="facts">${say('printedAs', { version: list.role.version, asOf: list.asOf ?? '–' })}${!list.complete && ` ${say('unfinished', { n: list.counts.pending })}`}</p>
+    <p class="facts">${say('printedAs', { version: list.role.version, asOf: list.asOf ? dayOf(list.asOf) : '–' })}${!list.complete && ` ${say('unfinished', { n: list.counts.pending })}`}</p>
     ${narrowed.length > 0 && html`<p>${narrowed.join(' · ')}</p>`}
     ${one ? html`<${Person} one=${one} field=${field} internships=${countsInternships(about)} />` : html`<${List} list=${{ ...list, ...sortedBy(list, place.query.get('sort')) }} shown=${(/** @type {string} */ column) => shows(place.query, column)} />`}
   </main>`;

@@ -1,12 +1,13 @@
 import { html } from 'htm/preact';
 import { useState } from 'preact/hooks';
 import { ask } from '../api.js';
+import { momentOf } from '../parts/dates.js';
 import { useLoaded } from '../parts/load.js';
 import { say } from '../words.js';
 
 /** Other applications of the person, and of who may be the same: for this role and for others. Nobody is merged; a person says so.
- * @param {{ candidateId: string, id: string, may: boolean, changed: () => Promise<void> }} props */
-export function Same({ candidateId, id, may, changed }) {
+ * @param {{ candidateId: string, id: string, receivedAt: string, may: boolean, changed: () => Promise<void> }} props */
+export function Same({ candidateId, id, receivedAt, may, changed }) {
   const own = `/v1/candidates/${encodeURIComponent(candidateId)}`;
   const { value, again } = useLoaded(() => ask('GET', `${own}/matches`), [candidateId]);
   const [problem, setProblem] = useState('');
@@ -35,7 +36,7 @@ export function Same({ candidateId, id, may, changed }) {
     <ul class="notes">${rows.map(
       (
         row,
-      ) => html`<li key=${row.applicationId}><p><a href=${`/roles/${row.role}?open=${row.applicationId}`}>${row.file}</a> <span class="facts">${row.role}</span></p>
+      ) => html`<li key=${row.applicationId}><p><a href=${`/roles/${row.role}?open=${row.applicationId}`}>${row.file}</a> <span class="facts">${row.role} · ${say(row.receivedAt > receivedAt ? 'newerFile' : 'olderFile', { at: momentOf(row.receivedAt) })}</span></p>
         <p class="facts">${row.because.map((/** @type {string} */ one) => say(`same_${one}`)).join(', ')}
           ${may && !row.isOwn && html` <button class="link" onClick=${() => link(row)}>${say(row.linked ? 'notSame' : 'isSame')}</button>`}</p></li>`,
     )}</ul>`;

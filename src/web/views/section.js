@@ -1,6 +1,7 @@
 import { html } from 'htm/preact';
 import { queryOf } from '../asked.js';
 import { Bars } from '../parts/bars.js';
+import { dayOf } from '../parts/dates.js';
 import { Gates } from '../parts/gates.js';
 import { morePageSize } from '../parts/list.js';
 import { decided, nameOf } from '../parts/people.js';
@@ -83,7 +84,7 @@ function Row({ entry, index, name, list, columns, open, at, show, isNew, picked,
     rank: () => html`<td key="rank" class="number c-rank">${entry.rank}${entry.tied ? '=' : ''}</td>`,
     name: () => html`<th key="name" scope="row">${id && html`<input class="pick" type="checkbox" checked=${picked} aria-label=${say('pick', { who: nameOf(entry) })} onChange=${() => pick(id)} /> `}${who}${isNew && html` <span class="tag">${say('new')}</span>`}
       ${entry.title && html`<span class="facts">${[entry.title, entry.company].filter(Boolean).join(', ')}</span>`}
-      ${entry.sameAs > 0 && html`<span class="facts">${entry.file}</span>`}
+      ${entry.sameAs > 0 && html`<span class="facts">${entry.file}, ${dayOf(entry.receivedAt)}</span>`}
       ${(entry.tags.length > 0 || entry.notes > 0) && html`<span class="facts">${entry.tags.map((/** @type {string} */ tag) => html`<span class="tag" key=${tag}>${tag}</span> `)}${entry.notes > 0 && say('notesN', { n: entry.notes })}</span>`}</th>`,
     score: () =>
       html`<td key="score" class="number c-score"><strong>${pointsOf(entry)}</strong> <span class=${`band ${entry.band}`}>${say(entry.band)}</span></td>`,
@@ -92,7 +93,7 @@ function Row({ entry, index, name, list, columns, open, at, show, isNew, picked,
     mustHaves: () =>
       html`<td key="mustHaves" class="c-mustHaves"><${Gates} entry=${entry} list=${list} /></td>`,
     months: () =>
-      html`<td key="months" class="number c-months">${yearsOf(entry.months)}${entry.occupation && html`<span class="note facts">${entry.occupation}</span>`}</td>`,
+      html`<td key="months" class="number c-months">${yearsOf(entry.months)}${entry.occupation && html`<span class="note facts">${say('lately', { what: entry.occupation })}</span>`}</td>`,
     check: () =>
       html`<td key="check" class="c-check">${lookAt(entry, name).map((line) => html`<span class="note">${line}</span>`)}</td>`,
     decided: () => html`<td key="decided" class="c-decided">${decided(entry.decision)}</td>`,
