@@ -114,7 +114,10 @@ describe.each(rules.roles)('role $id', (role) => {
   test('names skills, practices and fields that exist', () => {
     for (const { id, asks } of role.criteria) {
       if (asks.kind === 'skills')
-        for (const set of asks.sets) for (const one of set.any) expect(skillIds, id).toContain(one);
+        for (const set of asks.sets) {
+          for (const one of [...set.any, ...(set.partly ?? [])]) expect(skillIds, id).toContain(one);
+          for (const one of set.deeds ?? []) expect(practiceIds, id).toContain(one);
+        }
       if (asks.kind === 'practice' || asks.kind === 'statement')
         expect(practiceIds, id).toContain(asks.practice);
       if (asks.kind === 'experience' || asks.kind === 'work')

@@ -28,12 +28,24 @@ describe('leadership', () => {
     ['Hired and led a team of five', 'team', 5],
     ['Kept a pool of over 100 people as direct reports', 'team', 100],
     ['Promoted to Team Leader within a year', 'technical', null],
+    ['Provided training and guidance to new staff auditors', 'mentoring', null],
+    ['Oriented new nurses to the ward', 'team', null],
+    ['Served as preceptor on the night shift', 'technical', null],
+    ['Delegated tasks to nursing assistants', 'team', null],
+    ['Reviewed work of staff accountants', 'team', null],
   ])('%s', (line, kind, size) => {
     expect(found(line)[0]).toMatchObject({ kind, teamSize: size });
   });
 
   test.each([
     'Was led by a strong mentor in the team',
+    'Oversaw all of the workers compensation claims',
+    'Worked under the limited supervision of the Director and two managers',
+    'Cross-trained as back-up for other representatives',
+    'Cross-trained and provided back-up for other representatives',
+    'A results-oriented environment with the entire team',
+    'Oriented patients and families to the room',
+    'Reported changes to the charge nurse',
     'Handled lead generation for the sales team',
     'Ran five kilometres every day',
     'Managed accounts payable for an organization of 30 personnel',

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Resume } from '#domain/resume.ts';
+import type { Mention, Resume } from '#domain/resume.ts';
 import { bestMention, creditOf, quoteOf } from './evidence/credit.ts';
 import { type CriterionKind, type Judgement, judged, notMentioned, quoted } from './kind.ts';
 
@@ -13,6 +13,8 @@ const Spec = z.strictObject({
         any: z.array(z.string()).min(1),
         /** Skills that say it in part: they earn what a listed one does at most ("web services" for REST). */
         partly: z.array(z.string()).optional(),
+        /** Practices whose phrasings tell the same without its name: ids of files in `rules/practices/`. */
+        deeds: z.array(z.string()).optional(),
       }),
     )
     .min(1),
@@ -30,9 +32,9 @@ export const skills: CriterionKind<Spec> = {
   judge,
   names: (spec) =>
     spec.sets.flatMap((set, index) =>
-      (['any', 'partly'] as const).flatMap((key) =>
+      (['any', 'partly', 'deeds'] as const).flatMap((key) =>
         (set[key] ?? []).map((name, at) => ({
-          sort: 'skill' as const,
+          sort: key === 'deeds' ? ('practice' as const) : ('skill' as const),
           name,
           path: `sets.${index}.${key}.${at}`,
         })),
@@ -54,13 +56,18 @@ export const skills: CriterionKind<Spec> = {
   sentence: (told) => quoted(told, true),
 };
 
+/** What shows a practice by its phrasings or tools. */
+function deedsOf({ practices }: Resume, id: string): Mention[] {
+  return practices.find((practice) => practice.id === id)?.mentions ?? [];
+}
+
 function judge(spec: Spec, resume: Resume): Judgement {
   const wanted = `${spec.wanted === spec.sets.length ? 'all' : spec.wanted} of ${spec.sets.map((set) => set.label).join(', ')}`;
   const filled = spec.sets
     .map((set, order) => {
       const mentionsOf = (ids: string[]) =>
         ids.map((id) => resume.skills.find((skill) => skill.id === id)?.mentions ?? []);
-      const named = mentionsOf(set.any);
+      const named = [...mentionsOf(set.any), ...(set.deeds ?? []).map((id) => deedsOf(resume, id))];
       const inPart = named.every((mentions) => mentions.length === 0);
       const mentions = inPart ? mentionsOf(set.partly ?? []) : named;
       const credit = creditOf(mentions.flat(), resume, spec.listCredit);

@@ -1,0 +1,199 @@
+import { expect, test } from 'vitest';
+import { type CriterionSpec, judge } from '#domain/judging/criteria/index.ts';
+import { read } from '../../support/reading.ts';
+
+/* What is told in other words than the name of a skill: each with neighbours that say something else. */
+const practices = (line: string) =>
+  read('Experience', 'Assistant, Acme Ltd', 'May 2015 - March 2019', `- ${line}`).resume.practices.map(
+    ({ id }) => id,
+  );
+
+test.each<[practice: string, shown: string[], others: string[]]>([
+  [
+    'sales-results',
+    [
+      'Exceeded the regional sales quota in eleven of twelve quarters',
+      'Hit weekly team goals through the winter',
+      'Finished at 118% of plan',
+      'Ranked second of 60 reps in the region',
+      'Salesperson of the Month in May and June',
+      'Increased sales in the store by 14%',
+      "President's Club 2016",
+    ],
+    [
+      'Goal-oriented and driven',
+      'Exceeded the expectations of customers',
+      'Announced sales and offers over the speaker',
+      'Winner of the attendance award',
+      'Met all deadlines',
+    ],
+  ],
+  [
+    'winning-customers',
+    [
+      'Generated 30 qualified leads a week',
+      'Turned cold prospects into buyers',
+      'Landed two national accounts',
+      'Made outbound calls to potential customers',
+      'Set appointments with decision makers',
+      'Grew the customer base from 20 to 90',
+      'Went door to door selling subscriptions',
+    ],
+    [
+      'Lead management team to better results',
+      'Opened new credit card accounts at the register',
+      'Set up new customer accounts in the system',
+      'Greeted new customers at the door',
+      'Led generation of monthly reports',
+    ],
+  ],
+  [
+    'keeping-accounts',
+    [
+      'Serviced 60 existing accounts in two counties',
+      'Handled renewals for members',
+      'Called on doctors and pharmacies',
+      'Managed a portfolio of 80 clients',
+      'Built a loyal clientele',
+    ],
+    [
+      'Balanced the cash account daily',
+      'Good relationships with co-workers',
+      'Reconciled customer accounts',
+      'Opened checking accounts',
+    ],
+  ],
+  [
+    'closing-sales',
+    [
+      'Asked open-ended questions to uncover customer needs',
+      'Overcame objections and closed the sale',
+      'Prepared quotes for builders',
+      'Demonstrated the products to buyers',
+      'A closing rate of 41%',
+    ],
+    [
+      'Opening and closing the store',
+      'Closing shift supervisor',
+      'Prepared closing documents for houses',
+      'Presented a professional image',
+      'Met customer needs in good time',
+    ],
+  ],
+  [
+    'patient-teaching',
+    [
+      'Taught patients the use of inhalers',
+      'Explained discharge instructions to relatives',
+      'Diabetes teaching on the ward',
+      'Counseled patients on diet',
+    ],
+    ['Taught nursing students', 'Educated staff on hand hygiene', 'Continuing education on diabetes'],
+  ],
+  [
+    'watching-patients',
+    [
+      'Head-to-toe assessments at the start of the shift',
+      'Recorded temperature, pulse and respiration',
+      'Blood glucose monitoring',
+    ],
+    ['Assessed the training needs of staff', 'Monitored the budget', 'Monitored the behavior of pupils'],
+  ],
+  [
+    'pay-and-benefits',
+    [
+      'Made salary recommendations for the board',
+      'Administered FMLA and leave of absence',
+      'Ran open enrollment for 300 people',
+      'Processed garnishments',
+    ],
+    ['Explained the benefits of the training', 'Kept the petty cash', 'Compensated for absent colleagues'],
+  ],
+  [
+    'hr-records',
+    ['Turnover reports for the site', 'Implemented an applicant tracking system', 'Entered new hires in SAP'],
+    ['Filed personnel records in cabinets', 'Used SAP to order supplies'],
+  ],
+  [
+    'hiring-people',
+    [
+      'Interviewed applicants for the warehouse',
+      'Filled 40 positions a year',
+      'New hire paperwork and orientation',
+    ],
+    ['Reviewed job descriptions', 'Kept executives updated', 'Was hired as a temp and stayed'],
+  ],
+  [
+    'closing-books',
+    [
+      'Closed the books within five days',
+      'Booked accruals and prepaids',
+      'Quarter-end close',
+      'Year-end adjustments',
+    ],
+    ['Closed customer tickets', 'Prepared closing documents for real estate', 'Month-end goals of the shop'],
+  ],
+  [
+    'financial-reports',
+    ['Prepared income statements', 'Explained variances to management', 'Weekly cash projections'],
+    ['Filed monthly expense reports', 'Ran inventory reports', 'Accounts receivable aging reports'],
+  ],
+  [
+    'keeping-books',
+    [
+      'Maintained the books of three small firms',
+      'Coded invoices to GL accounts',
+      'Posted entries to the ledger',
+    ],
+    ['Kept a guest book at the front desk', 'Entered data into the system'],
+  ],
+  [
+    'paying-suppliers',
+    ['Processed vendor invoices', 'Paid suppliers and cut checks', 'Three-way match of orders and receipts'],
+    ['Called vendors about deliveries', 'Checked guests in'],
+  ],
+  [
+    'collecting-payments',
+    ['Prepared invoices for clients', 'Applied cash receipts', 'Followed up on past due accounts'],
+    ['Answered billing questions by phone', 'Collected tickets at the door'],
+  ],
+  [
+    'financial-control',
+    ['Bank recs each month', 'Tied out subledgers', 'Prepared audit workpapers'],
+    ['Reconciled differences between coworkers', 'Read night audit reports', 'Balanced competing deadlines'],
+  ],
+  [
+    'adaptability',
+    [
+      'Built the department from the ground up',
+      'Rolled out a new review process in four plants',
+      'Supported the integration of two companies after the acquisition',
+    ],
+    ['Followed established programs', 'Ensured implementation of company policies', 'Open to change'],
+  ],
+])('%s is told in many words', (practice, shown, others) => {
+  for (const line of shown) expect(practices(line), line).toContain(practice);
+  for (const line of others) expect(practices(line), line).not.toContain(practice);
+});
+
+const asks: CriterionSpec = {
+  kind: 'skills',
+  wanted: 1,
+  listCredit: 600,
+  sets: [{ label: 'Targets', any: ['sales targets'], deeds: ['sales-results'] }],
+};
+
+test('a set of skills is met by deeds that tell the same, and quotes them', () => {
+  const told = (line: string) =>
+    judge(
+      asks,
+      read('Experience', 'Seller, Acme Ltd', 'May 2015 - March 2019', `- ${line}`).resume,
+      '2026-11-01',
+    );
+  const met = told('Finished the year at 118% of plan');
+  expect(met.level).toBe(1000);
+  expect(met.evidence[0]).toMatchObject({
+    quote: expect.stringContaining('Finished the year at 118% of plan'),
+  });
+  expect(told('Helped in the shop').level).toBe(0);
+});
