@@ -343,6 +343,17 @@ describe('archives', () => {
   });
 });
 
+test('two files without a byte are no duplicates: each sender is asked again', async () => {
+  const nothing = (name: string) => ({ name, bytes: Buffer.from('') });
+  const { body } = await json('POST', `${role}/batches`, form([nothing('one.pdf'), nothing('two.docx')]));
+  await finished(body.id);
+  const { body: files } = await json('GET', `/v1/batches/${body.id}/files`);
+  expect(files.files.map((one: any) => [one.file, one.reason])).toEqual([
+    ['one.pdf', 'empty'],
+    ['two.docx', 'empty'],
+  ]);
+});
+
 test('cancelling stops what is not read; what is read stays; the same file may come again', async () => {
   const [read, waiting] = [resume('Pia'), resume('Quinn')];
   const opened = await json('POST', `${role}/batches?close=false`, form([read]));

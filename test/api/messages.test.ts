@@ -15,7 +15,7 @@ beforeAll(async () => {
   service = await startInProcess();
   await uploadAndWait(service.url, batchFiles('mixed'), asOf);
   const { body } = await askJson(service.url, 'GET', `${role}/shortlist`);
-  ids = body.shortlist.slice(0, 3).map((one: any) => one.applicationId);
+  ids = body.shortlist.slice(0, 4).map((one: any) => one.applicationId);
 });
 afterAll(() => service.close());
 
@@ -67,7 +67,7 @@ test('a rejection is given after somebody has decided so, and names who', async 
 });
 
 test('nobody is rejected by letter who goes on under another file of theirs', async () => {
-  const [, one, other] = ids as [string, string, string];
+  const [, one, other] = ids as [string, string, string, string];
   const candidateOf = async (id: string) =>
     (await askJson(service.url, 'GET', `/v1/applications/${id}`)).body.candidateId;
   const link = `/v1/candidates/${await candidateOf(one)}/same-as/${await candidateOf(other)}`;
@@ -81,6 +81,14 @@ test('nobody is rejected by letter who goes on under another file of theirs', as
   await decide(other, 'reject');
   expect((await give('rejection', { applicationIds: [one] })).status).toBe(200);
   await call(service.url, link, { method: 'DELETE' });
+});
+
+test('nobody is invited who was rejected, and it is told who', async () => {
+  const refused = await give('invitation', { applicationIds: ids });
+  expect([refused.status, refused.body.code]).toEqual([409, 'not_decided']);
+  expect(refused.body.undecided).toEqual(ids.slice(0, 3));
+  const { body } = await give('invitation', { applicationIds: ids.slice(3) });
+  expect(body.messages.map((one: any) => one.applicationId)).toEqual(ids.slice(3));
 });
 
 test('words that name what the law forbids are refused, kept or not', async () => {
@@ -106,8 +114,8 @@ test('a role has words of its own until they are taken back', async () => {
       (one: any) => one.kind === 'invitation' && one.language === 'de',
     );
   expect(await own()).toMatchObject({ ...words, writtenBy: 'Administrator' });
-  expect((await give('invitation', { applicationIds: ids.slice(0, 1) }, 'de')).body.messages[0].body).toBe(
-    'Hi Ada Quellmann!',
+  expect((await give('invitation', { applicationIds: ids.slice(3) }, 'de')).body.messages[0].body).toBe(
+    'Hi Carla Windthorst!',
   );
   await askJson(service.url, 'PUT', `${role}/messages/invitation/de`, { words: null });
   expect(await own()).toMatchObject({ subject: 'Ihre Bewerbung: {role}', writtenBy: null });
@@ -124,11 +132,11 @@ test('blind, nobody is named; and a system is given none', async () => {
     call(service.url, `${role}/messages/invitation/en`, {
       method: 'POST',
       key,
-      body: JSON.stringify({ applicationIds: ids }),
+      body: JSON.stringify({ applicationIds: ids.slice(3) }),
       headers: { 'content-type': 'application/json' },
     });
   const text = await (await ask(made.key)).text();
   expect(text).toContain('Backend Practice Lead');
-  expect(text).not.toMatch(/Quellmann|quellmann|Ada\b/);
+  expect(text).not.toMatch(/Windthorst|windthorst|Carla\b/);
   expect((await ask(system.key)).status).toBe(403);
 });

@@ -403,6 +403,42 @@ test('one who needs review is looked at, and settled', async () => {
   await close();
 });
 
+test('a must-have that is open is named and settled, and a job without dates gets them', async () => {
+  const undated = [
+    'Undine Dateless',
+    'undine@example.com',
+    '',
+    'Experience',
+    'Backend Engineer, Fjordline Ltd',
+    '- Java services on AWS, built with Jenkins, for a team of four',
+    'Backend Engineer, Northwind Ltd',
+    '- Python services and PostgreSQL',
+  ].join('\n');
+  await uploadAndWait(service.url, [{ name: 'undated.txt', bytes: Buffer.from(undated) }], asOf, {
+    role: 'backend-engineer',
+  });
+  const { page, wrong, close } = await signedIn();
+  await page.goto(`${service.url}/roles/backend-engineer`);
+  await page.getByRole('link', { name: 'Undine Dateless' }).click();
+  const verdict = page.locator('#verdict-experience');
+  await verdict.getByText('Must-have', { exact: true }).waitFor();
+  await page.getByText('no dates, so that it adds no months').first().waitFor();
+  await page.getByText(/could not be told: settle/).click();
+  await page.getByRole('button', { name: /^Backend.*experience: met$/ }).click();
+  await page.getByLabel('Reason').fill('The dates stand in the cover letter.');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await verdict.getByText('said by Administrator').waitFor();
+  expect(await page.getByText(/could not be told: settle/).count()).toBe(0);
+  await page.getByRole('button', { name: 'The beginning is …' }).first().click();
+  await page.getByRole('textbox', { name: 'The beginning is …' }).fill('2018-02');
+  await page.getByLabel('Reason').fill('As the cover letter says.');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByText('put right: 2018-02 – ?').waitFor();
+  expect(wrong).toEqual([]);
+  await close();
+});
+
 test('two who look at once see what the other decides, and none overwrites the other unseen', async () => {
   const { body } = await askJson(service.url, 'POST', '/v1/api-keys', {
     ...{ owner: 'Grace Second', ownerKind: 'person', preset: 'recruiter' },

@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { batchFiles } from '../support/corpus.ts';
 import { askJson } from '../support/servers.ts';
@@ -381,9 +382,8 @@ test('the list and a candidate are printed plain, with the version and the day',
   await close();
 });
 
-test('long lists keep few rows in the page, are sorted as a whole, and go on by themselves', async () => {
-  const { page, wrong, close } = await open.signedIn();
-  const shown = 1200;
+/** Answers for the list of a role with so many rows: one as long as that would take an hour of reading, so that its pages are made of real rows. */
+async function rowsOf(page: Page, shown: number): Promise<void> {
   const { body: real } = await askJson(service.url, 'GET', `/v1/roles/${roleId}/shortlist/compact`);
   const all = Array.from({ length: shown }, (_, at) => ({
     ...real.shortlist[at % real.shortlist.length],
@@ -391,7 +391,6 @@ test('long lists keep few rows in the page, are sorted as a whole, and go on by 
     rank: at + 1,
     name: `Person ${String(shown - at).padStart(4, '0')}`,
   }));
-  // A list as long as that takes an hour of reading: its pages are made of real rows here, and everything else is real.
   await page.route(/shortlist\/compact\?/, async (route) => {
     const url = new URL(route.request().url());
     const from = Number(url.searchParams.get('cursor') ?? 0);
@@ -406,6 +405,11 @@ test('long lists keep few rows in the page, are sorted as a whole, and go on by 
       },
     });
   });
+}
+
+test('long lists keep few rows in the page, are sorted as a whole, and go on by themselves', async () => {
+  const { page, wrong, close } = await open.signedIn();
+  await rowsOf(page, 1200);
   await page.goto(`${service.url}/roles/${roleId}`);
   await page.getByRole('link', { name: 'Person 1200' }).waitFor();
   const rows = page.locator('section[aria-labelledby="h-shortlist"] tbody tr');
@@ -439,3 +443,20 @@ test('long lists keep few rows in the page, are sorted as a whole, and go on by 
   expect(wrong).toEqual([]);
   await close();
 });
+
+test.each([41, 82, 230])(
+  'a sorted list of %i that is opened by its address has everybody once',
+  async (shown) => {
+    const { page, wrong, close } = await open.signedIn();
+    await rowsOf(page, shown);
+    for (const sort of ['name', '-score']) {
+      await page.goto(`${service.url}/roles/${roleId}?sort=${sort}`);
+      const table = page.locator('section[aria-labelledby="h-shortlist"] table');
+      await expect.poll(() => table.getAttribute('aria-rowcount')).toBe(String(shown + 1));
+      await page.waitForTimeout(300);
+      expect(await table.getAttribute('aria-rowcount')).toBe(String(shown + 1));
+    }
+    expect(wrong).toEqual([]);
+    await close();
+  },
+);

@@ -142,9 +142,9 @@ function isMeant(job: Job, { field, quote, was }: Correction): boolean {
     case 'job.company':
       return quotes(job.company?.evidence ?? [], quote) && job.company?.value === was;
     case 'job.start':
-      return quotes(job.dates, quote) && dateText(job.start) === was;
+      return quotes(datesOrTitle(job), quote) && dateText(job.start) === was;
     case 'job.end':
-      return quotes(job.dates, quote) && dateText(job.end) === was;
+      return quotes(datesOrTitle(job), quote) && dateText(job.end) === was;
     case 'job.kind':
       return quotes(job.title?.evidence ?? job.dates, quote) && job.kind === was;
     case 'job.field':
@@ -153,6 +153,11 @@ function isMeant(job: Job, { field, quote, was }: Correction): boolean {
     default:
       return quotes(job.title?.evidence ?? [], quote) && job.title?.value === was;
   }
+}
+
+/** The words that the dates of a job are found by: where none were read, those of its title. */
+function datesOrTitle({ dates, title }: Job): Evidence[] {
+  return dates.some(({ source }) => source === 'document') ? dates : (title?.evidence ?? []);
 }
 
 /** True for a job that has what a correction makes of it already, read from the same words or around them. */
@@ -168,9 +173,9 @@ function stands(job: Job, { field, quote, becomes }: Correction): boolean {
     case 'job.company':
       return job.company?.value === becomes && (named || near(job.dates));
     case 'job.start':
-      return near(job.dates) && dateText(job.start) === becomes;
+      return (named || near(job.dates)) && dateText(job.start) === becomes;
     case 'job.end':
-      return near(job.dates) && dateText(job.end) === becomes;
+      return (named || near(job.dates)) && dateText(job.end) === becomes;
     case 'job.kind':
       return named && job.kind === becomes;
     case 'job.field': {

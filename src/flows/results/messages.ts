@@ -98,7 +98,7 @@ interface Asked {
 
 /**
  * Messages to some who applied for a role, with the fields filled in; that they were given is audited. Throws Problem
- * `role_not_found`, `not_found`, `forbidden` for a system's key, `not_decided` naming those whom nobody has rejected yet,
+ * `role_not_found`, `not_found`, `forbidden` for a system's key, `not_decided` naming those whom nobody has rejected yet, or of an invitation who is rejected,
  * `notice_incomplete` for what the employer has yet to say, or `message_refused`.
  */
 export async function giveMessages(deps: Deps, caller: Caller, asked: Asked): Promise<GivenMessage[]> {
@@ -131,7 +131,7 @@ export async function giveMessages(deps: Deps, caller: Caller, asked: Asked): Pr
     if (missing.length > 0)
       throw new Problem(
         'notice_incomplete',
-        `Nobody has said ${missing.join(', ')} yet: PUT /v1/notice-settings, or take {${missing.join('}, {')}} out of the words.`,
+        `Nobody has said ${missing.join(', ')} yet: say it once for all messages (PUT /v1/notice-settings), or take {${missing.join('}, {')}} out of the words.`,
         { missing },
       );
     const message = messageOf(words, text, facts);
@@ -156,7 +156,7 @@ export async function giveMessages(deps: Deps, caller: Caller, asked: Asked): Pr
   return given;
 }
 
-/** The applications that were chosen, in that order: a rejection is for those whom a named person has rejected. */
+/** The applications that were chosen, in that order: a rejection is for those whom a named person has rejected, an invitation for the others. */
 async function chosen(deps: Deps, { roleId, applicationIds, kind }: Asked): Promise<Application[]> {
   const found: Application[] = [];
   const missing: string[] = [];
@@ -167,6 +167,13 @@ async function chosen(deps: Deps, { roleId, applicationIds, kind }: Asked): Prom
   }
   if (missing.length > 0)
     throw new Problem('not_found', 'There is no such application for this role.', { missing });
+  const rejected = found.filter(({ decision }) => kind === 'invitation' && decision?.outcome === 'reject');
+  if (rejected.length > 0)
+    throw new Problem(
+      'not_decided',
+      `An invitation is for those whom nobody has rejected. Nothing was given: ${rejected.length} of ${found.length} are rejected.`,
+      { undecided: rejected.map(({ id }) => id) },
+    );
   const open = found.filter(({ decision }) => kind === 'rejection' && decision?.outcome !== 'reject');
   if (open.length > 0)
     throw new Problem(

@@ -132,8 +132,11 @@ export async function insertItems(
       return { ...item, state: 'expanding' as const, reason: null };
     }
     const applicationId = made.get(file.sha256) ?? before.get(file.sha256) ?? null;
-    if (!fresh.delete(file.sha256))
+    if (!fresh.delete(file.sha256)) {
+      // Files without a byte are all alike, and each was somebody's: they are asked again.
+      if (file.size === 0) return { ...item, state: 'refused' as const, reason: 'empty' };
       return { ...item, application_id: applicationId, state: 'duplicate' as const, reason: 'duplicate' };
+    }
     tasks.push(taskOf('screen', { applicationId: applicationId as string }, { once, priority }));
     return { ...item, application_id: applicationId, state: 'queued' as const, reason: null };
   });

@@ -23,6 +23,9 @@ const soonRows = 60;
 const pageAt = (role, query, cursor, size = morePageSize) =>
   ask('GET', `${roleOf(role)}/shortlist/compact?limit=${size}${query}&cursor=${cursor}`);
 
+/** Where a section goes on behind the pages that are here: null at its end. @param {any} list @param {Record<string, any>} pages @param {string} name */
+const cursorOf = (list, pages, name) => (pages[name] ? pages[name].next : list.nextCursors[name]);
+
 /** Adds the next page of a section to a list. @param {string} role @param {string} query @param {any} list @param {string} name */
 async function addPage(role, query, list, name) {
   const page = await pageAt(role, query, list.nextCursors[name]);
@@ -114,7 +117,8 @@ export function useList(role, me, query, open, sort) {
   };
   const loadMore = async (/** @type {string} */ name, size = morePageSize) => {
     const of = value;
-    const cursor = pages[name]?.next ?? of.nextCursors[name];
+    const cursor = cursorOf(of, pages, name);
+    if (cursor === null) return;
     const page = await pageAt(role, query, cursor, size).catch((error) =>
       setTold((one) => ({ ...one, problem: textOf(error) })),
     );
@@ -122,7 +126,7 @@ export function useList(role, me, query, open, sort) {
     setMore((before) => {
       const known = before.of === of ? before.sections : none;
       // Asked for twice, or of a list that is shown no more.
-      if ((known[name]?.next ?? of.nextCursors[name]) !== cursor) return before;
+      if (cursorOf(of, known, name) !== cursor) return before;
       const rows = [...(known[name]?.rows ?? []), ...page[name]];
       return { of, sections: { ...known, [name]: { rows, next: page.nextCursors[name] } } };
     });
@@ -130,6 +134,8 @@ export function useList(role, me, query, open, sort) {
   // The first page is short, so that it is here at once; the next one comes behind it.
   const short =
     value !== null &&
+    // What is sorted is asked for as a whole.
+    sort === null &&
     value.nextCursors.shortlist !== null &&
     value.shortlist.length <= firstRows &&
     pages.shortlist === undefined;
@@ -137,8 +143,7 @@ export function useList(role, me, query, open, sort) {
     if (short) whenIdle(() => void loadMore('shortlist', soonRows));
   }, [value, short]);
   // What is sorted is all of it.
-  const rest =
-    value && sort !== null ? (pages.shortlist ? pages.shortlist.next : value.nextCursors.shortlist) : null;
+  const rest = value && sort !== null ? cursorOf(value, pages, 'shortlist') : null;
   useEffect(() => {
     if (rest) void loadMore('shortlist');
   }, [rest]);
@@ -150,7 +155,7 @@ export function useList(role, me, query, open, sort) {
     busyUntil.current = performance.now() + 15_000;
     return refresh();
   };
-  const nextOf = (/** @type {string} */ name) => (pages[name] ? pages[name].next : value.nextCursors[name]);
+  const nextOf = (/** @type {string} */ name) => cursorOf(value, pages, name);
   return {
     value,
     failed,

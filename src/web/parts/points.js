@@ -5,8 +5,8 @@ const tenths = new Intl.NumberFormat(document.documentElement.lang, {
   maximumFractionDigits: 1,
 });
 
-/** Years of so many months, as the page's language writes them. @param {number} months */
-export const yearsOf = (months) => say('years', { n: tenths.format(months / 12) });
+/** Years of so many months, as the page's language writes them; a dash where no dates were read. @param {number} months */
+export const yearsOf = (months) => (months === 0 ? '–' : say('years', { n: tenths.format(months / 12) }));
 
 /** Points as every view shows them: whole ones, never above their band; with what is possible where that is more.
  * @param {{ score: number, possible?: number }} entry */

@@ -4,7 +4,7 @@ import { ask } from '../api.js';
 import { dayOf } from '../parts/dates.js';
 import { Ask } from '../parts/decide.js';
 import { useLoaded } from '../parts/load.js';
-import { say, tell } from '../words.js';
+import { say } from '../words.js';
 
 /** A value of a corrected fact in words. @param {string} field @param {string} value */
 function inWords(field, value) {
@@ -25,6 +25,8 @@ export function Acts({ value, own, me, may, mayDecide, changed }) {
     [own, value.decision?.id],
   );
   const contests = useLoaded(() => ask('GET', `${own}/contests`), [own, value.contest?.id]);
+  const labelOf = (/** @type {string | null} */ id) =>
+    (value.verdicts ?? []).find((/** @type {any} */ one) => one.criterion === id)?.label ?? id;
   const rows = [
     ...(decisions.value?.decisions ?? []).map((/** @type {any} */ one) => ({
       key: one.id,
@@ -38,7 +40,7 @@ export function Acts({ value, own, me, may, mayDecide, changed }) {
     })),
     ...value.answers.map((/** @type {any} */ one) => ({
       key: `a ${one.question}`,
-      what: `${one.question}: ${typeof one.value === 'object' ? `${one.value.from}–${one.value.to} ${one.value.currency}` : one.value}`,
+      what: `${one.question}: ${typeof one.value === 'object' ? `${one.value.from}–${one.value.to} ${one.value.currency}${one.value.period ? ` / ${say(`per_${one.value.period}`)}` : ''}` : one.value}`,
       by: `${one.author}, ${dayOf(one.answeredAt)}`,
     })),
     ...value.corrections.map((/** @type {any} */ one) => ({
@@ -56,7 +58,7 @@ export function Acts({ value, own, me, may, mayDecide, changed }) {
     })),
     ...value.reviews.map((/** @type {any} */ one) => ({
       key: one.id,
-      what: [say(`review_${one.kind}`), one.criterion, one.verdict && say(one.verdict)]
+      what: [say(`review_${one.kind}`), labelOf(one.criterion), one.verdict && say(one.verdict)]
         .filter(Boolean)
         .join(' · '),
       by: `${one.by}, ${dayOf(one.at)}: ${one.reason}`,
@@ -95,55 +97,4 @@ export function Acts({ value, own, me, may, mayDecide, changed }) {
       }</p></li>`,
   )}</ul>
   ${answering !== null && html`<${Ask} title=${say(`answer_${answering.outcome}`)} label=${say('toldThem')} hint=${say('anotherPerson')} save=${answer} close=${() => setAnswering(null)} />`}`;
-}
-
-/** Why a person has to look first, and the way to say what they saw. @param {{ value: any, own: string, verdicts: any[], may: boolean, changed: () => Promise<void> }} props */
-export function Review({ value, own, verdicts, may, changed }) {
-  const [asking, setAsking] = useState(/** @type {any} */ (null));
-  const reasons = value.reviewReasons ?? [];
-  const steps = useLoaded(
-    () => (reasons.length > 0 ? ask('GET', `${own}/explanation`) : Promise.resolve({ review: [] })),
-    [own, reasons.length],
-  );
-  const unread = value.state === 'unreadable' && !value.reviews.length;
-  // Somebody has looked already: said, not asked again.
-  const accepted = value.reviews.find((/** @type {any} */ one) => one.kind === 'accepted') ?? null;
-  const unclear = verdicts.filter((one) => one.status === 'unknown');
-  const settle = async (/** @type {string} */ reason) => {
-    await ask('POST', `${own}/review`, { ...asking.body, reason });
-    await changed();
-  };
-  const button = (/** @type {string} */ title, /** @type {any} */ body) =>
-    html`<button key=${title} class="quiet" onClick=${() => setAsking({ title, body })}>${title}</button> `;
-  if (reasons.length === 0 && !unread && unclear.length === 0) return null;
-  return html`${
-    (reasons.length > 0 || unread) &&
-    html`<div class="banner"><h3>${say('looking')}</h3>
-      <ul>${(steps.value?.review ?? []).map((/** @type {any} */ one) => html`<li key=${one.reason}>${tell(one.message)} ${tell(one.nextStep)}</li>`)}</ul>
-      ${
-        may &&
-        html`<p>${accepted && say('settledBy', { who: accepted.by, at: dayOf(accepted.at), why: accepted.reason })}${reasons.length > 0 && !accepted && button(say('review_accepted'), { kind: 'accepted' })}
-        ${unread && html`${button(say('review_read_by_person'), { kind: 'read_by_person' })}${button(say('review_not_a_resume'), { kind: 'not_a_resume' })}`}</p>`
-      }
-    </div>`
-  }
-    ${
-      may &&
-      unclear.length > 0 &&
-      html`<details><summary>${say('unclear', { n: unclear.length })}</summary><ul class="notes">${unclear.map(
-        (one) =>
-          html`<li key=${one.criterion}><p>${one.label}: ${tell(one.detail ?? one.found)}</p><p>${[
-            'met',
-            'partial',
-            'not_met',
-          ].map((verdict) =>
-            button(`${one.label}: ${say(verdict)}`, {
-              kind: 'overridden',
-              criterion: one.criterion,
-              verdict,
-            }),
-          )}</p></li>`,
-      )}</ul></details>`
-    }
-    ${asking !== null && html`<${Ask} key="review" title=${asking.title} label=${say('reason')} hint=${say('reasonHint')} save=${settle} close=${() => setAsking(null)} />`}`;
 }

@@ -7,12 +7,14 @@ import { Ask } from '../parts/decide.js';
 import { Failed, useLoaded } from '../parts/load.js';
 import { decided, nameOf } from '../parts/people.js';
 import { pointsOf } from '../parts/points.js';
+import { gatesOf, settledOf } from '../parts/settled.js';
 import { say, tell } from '../words.js';
-import { Acts, Review } from './acts.js';
+import { Acts } from './acts.js';
 import { Answers } from './answers.js';
 import { Document } from './document.js';
 import { Kit } from './kit.js';
 import { Notes } from './notes.js';
+import { Review } from './review.js';
 import { Same } from './same.js';
 import { Timeline } from './timeline.js';
 import { WaysOut } from './ways-out.js';
@@ -82,7 +84,7 @@ export function Candidate({ id, acts, close, me, field, internships, tick, seen 
         ${value.state === 'unreadable' && mayCorrect && html`<${WaysOut} own=${own} reason=${value.reason ?? ''} changed=${changed} />`}
         <${Review} value=${value} own=${own} verdicts=${verdicts} may=${acts.mayDecide} changed=${changed} />
         ${verdicts.length > 0 && html`<h3>${say('verdicts')}</h3>`}
-        <ul class="verdicts">${verdicts.map((/** @type {any} */ verdict) => html`<${Verdict} key=${verdict.criterion} verdict=${verdict} chosen=${chosen.criterion} choose=${setChosen} />`)}</ul>
+        <ul class="verdicts">${verdicts.map((/** @type {any} */ verdict) => html`<${Verdict} key=${verdict.criterion} verdict=${verdict} gate=${gatesOf(value).get(verdict.criterion) ?? null} settled=${settledOf(value, verdict.criterion)} chosen=${chosen.criterion} choose=${setChosen} />`)}</ul>
         <${Timeline} meta=${value.meta} own=${own} field=${field} internships=${internships} may=${mayCorrect} changed=${changed} />
         ${
           (value.findings?.length > 0 || value.doubts?.length > 0) &&
@@ -129,13 +131,22 @@ function Remark({ one, chosen, choose }) {
 /** @type {Record<string, string>} */
 const shapes = { met: '●', partial: '◐', not_met: '○', unknown: '?' };
 
-/** One criterion: what it came to, and the words behind it. @param {any} props */
-function Verdict({ verdict, chosen, choose }) {
+/** Quotes that are shown of a verdict. */
+const mostQuotes = 3;
+
+/** One criterion: what it came to, the words behind it, whether it is a must-have, and what a person said of it. @param {any} props */
+function Verdict({ verdict, gate, settled, chosen, choose }) {
   const quotes = verdict.evidence.filter((/** @type {any} */ one) => one.quote);
   const go = (/** @type {any} */ one) => choose({ criterion: verdict.criterion, start: one.start ?? null });
+  // Whoever confirmed what could not be told said that it is met.
+  const status = settled?.verdict ?? verdict.status;
+  const found = tell(verdict.found) === say(verdict.status) ? '' : tell(verdict.found);
+  const about = [found, say('weighs', { n: verdict.weight })].filter(Boolean).join(' · ');
   return html`<li id=${`verdict-${verdict.criterion}`} tabindex="-1" class=${chosen === verdict.criterion ? 'chosen' : ''}>
-    <p><span class=${`gate ${verdict.status}`} aria-hidden="true">${shapes[verdict.status]}</span> <strong>${verdict.label}</strong>: ${say(verdict.status)}${' '}<span class=\"facts\">${tell(verdict.found) === say(verdict.status) ? '' : tell(verdict.found)} · ${verdict.weight}</span></p>
-    ${quotes.slice(0, 3).map((/** @type {any} */ one) => html`<button class="quote" onClick=${() => go(one)}>${say('quoted', { words: one.quote })}</button>`)}
+    <p><span class=${`gate ${status}`} aria-hidden="true">${shapes[status]}</span> <strong>${verdict.label}</strong>${gate !== null && html` <span class="tag">${say('mustHave')}</span>`}: ${say(status)} <span class="facts">${about}</span></p>
+    ${settled && html`<p class="facts">${say('saidBy', { who: settled.by, at: dayOf(settled.at), why: settled.reason, was: say(verdict.status) })}</p>`}
+    ${quotes.slice(0, mostQuotes).map((/** @type {any} */ one) => html`<button class="quote" onClick=${() => go(one)}>${say('quoted', { words: one.quote })}</button>`)}
+    ${quotes.length > mostQuotes && html`<p class="facts">${say('andMore', { n: quotes.length - mostQuotes })}</p>`}
     ${verdict.detail && html`<p class="facts">${tell(verdict.detail)}</p>`}
   </li>`;
 }

@@ -28,12 +28,14 @@ export function Messages({ role, me, place }) {
   const [language, setLanguage] = useState(document.documentElement.lang);
   const [words, setWords] = useState({ subject: '', body: '' });
   const [given, setGiven] = useState(/** @type {any[]} */ ([]));
+  const [left, setLeft] = useState(/** @type {string[]} */ ([]));
   const [problem, setProblem] = useState('');
   const asked = useRef(0);
   // What was asked with other words is none of these.
   const clear = () => {
     asked.current += 1;
     setGiven([]);
+    setLeft([]);
   };
   // Who they are to, before anything is written: two of one name are told apart by their files.
   const people = useLoaded(
@@ -69,13 +71,31 @@ export function Messages({ role, me, place }) {
     asked.current += 1;
     const own = asked.current;
     act(async () => {
-      const { messages } = await ask('POST', address, { applicationIds: ids, words }).catch((error) => {
+      const { messages, left: others } = await giveTo(ids).catch((error) => {
         const missing = forgetMissing(role, error);
         setGone([...gone, ...missing]);
         throw missing.length > 0 ? new Error(say('goneN', { n: missing.length })) : error;
       });
-      if (own === asked.current) setGiven(messages);
+      if (own !== asked.current) return;
+      setGiven(messages);
+      setLeft(others);
     });
+  };
+  // Who was rejected is not invited, and who was not is not rejected by letter: the others get theirs, and it is said who is left.
+  const giveTo = async (/** @type {string[]} */ applicationIds) => {
+    const give = (/** @type {string[]} */ some) => ask('POST', address, { applicationIds: some, words });
+    try {
+      return { ...(await give(applicationIds)), left: [] };
+    } catch (error) {
+      const apart = /** @type {any} */ (error).problem?.undecided ?? [];
+      const rest = applicationIds.filter((id) => !apart.includes(id));
+      if (apart.length === 0 || rest.length === 0) throw error;
+      return { ...(await give(rest)), left: apart };
+    }
+  };
+  const whoOf = (/** @type {string} */ id) => {
+    const one = people.value?.find((/** @type {any} */ each) => each.applicationId === id);
+    return one ? nameOf(one) : `#${id.slice(0, 8)}`;
   };
   const keep = () =>
     act(async () => {
@@ -112,6 +132,7 @@ export function Messages({ role, me, place }) {
           ${me.scopes.includes('roles:write') && html`<button type="button" class="quiet" onClick=${keep}>${say('keepWords')}</button>`}</p>`
       }
     </form>
+    ${left.length > 0 && html`<p class="banner" role="status">${say(kind === 'invitation' ? 'leftOut' : 'notRejected', { n: left.length, who: left.map(whoOf).join(', ') })}</p>`}
     ${given.length > 0 && html`<h2>${say('asRead')}</h2>`}
     ${given.length > 1 && given.every((one) => one.eml) && html`<p><button class="quiet" onClick=${all}>${say('allAsMail', { n: given.length })}</button></p>`}
     ${given.map((one) => html`<${Given} key=${one.applicationId} one=${one} kind=${kind} />`)}

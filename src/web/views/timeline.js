@@ -69,28 +69,33 @@ function monthsOf(spans) {
   return low === high ? say('monthsOf', { n: value }) : say('monthsFrom', { n: value, low, high });
 }
 
+/** Where a job stands in the field; without dates it adds no months wherever that is. @param {any} job @param {string} place */
+const placedOf = (job, place) =>
+  job.start || place === 'out' ? say(`place_${place}`) : say('place_noDates');
+
 /** @param {any} props */
 function JobRow({ job, field, internships, may, choose, because }) {
   const place = field === null ? null : job.fields?.[field];
   const { kind } = placeOf(job, field, internships);
   return html`<tr>
-    <th scope="row">${nameOfJob(job)}<span class="facts">${job.occupation?.label ?? ''}</span>${may && html`<span class="facts corrections"><${Corrections} job=${job} field=${field} place=${place} choose=${choose} /></span>`}</th>
+    <th scope="row">${nameOfJob(job)}<span class="facts">${job.occupation?.label ?? ''}</span>${may && html`<span class="facts corrections"><${Corrections} job=${job} field=${field} place=${place} kept=${kind} choose=${choose} /></span>`}</th>
     <td>${
       job.dates
         ?.map((/** @type {any} */ one) => one.quote)
         .filter(Boolean)
         .join(' ') || say('noDates')
     }${isPutRight(job) && html`<span class="facts note">${say('datesPutRight', { from: job.start ?? '?', to: job.end === 'present' ? say('today') : (job.end ?? '?') })}</span>`}<span class="facts note">${monthsOf(job.spans)}</span></td>
-    <td>${kind !== null ? say('keptOut', { kind: say(`kind_${kind}`) }) : place ? say(`place_${place}`) : ''}${because && html`<span class="facts note">${tell(because)}</span>`}</td>
+    <td>${kind !== null ? say('keptOut', { kind: say(`kind_${kind}`) }) : place ? placedOf(job, place) : ''}${because && html`<span class="facts note">${tell(because)}</span>`}</td>
   </tr>`;
 }
 
 /** What can be said of a job with one click. @param {any} props */
-function Corrections({ job, field, place, choose }) {
+function Corrections({ job, field, place, kept, choose }) {
   const label = useFieldLabel(field);
   const quote = quoteOf(job);
   if (!quote) return null;
-  const dates = datesOf(job);
+  // One without dates is found again by its title.
+  const dates = datesOf(job) ?? quote;
   const other = place === 'in' || place === 'likely' ? 'out' : 'in';
   const about = (/** @type {string} */ what) => `${say(what, { field: label })}: ${nameOfJob(job)}`;
   const date = (/** @type {'start' | 'end'} */ which) =>
@@ -105,7 +110,8 @@ function Corrections({ job, field, place, choose }) {
             which === 'end' ? '(19|20)\\d\\d(-(0[1-9]|1[0-2]))?|present' : '(19|20)\\d\\d(-(0[1-9]|1[0-2]))?',
         },
       })}>${say(`${which}Is`)}</button> `;
-  return html`${place && html`<button class="link" onClick=${() => choose({ title: about(`is_${other}`), field: 'job.field', quote, was: place, becomes: `${field}: ${other}` })}>${say(`is_${other}`, { field: label })}</button> `}
+  return html`${place && kept === null && html`<button class="link" onClick=${() => choose({ title: about(`is_${other}`), field: 'job.field', quote, was: place, becomes: `${field}: ${other}` })}>${say(`is_${other}`, { field: label })}</button> `}
+    ${kept !== null && html`<button class="link" onClick=${() => choose({ title: about('isJob'), field: 'job.kind', quote, was: job.kind, becomes: 'job' })}>${say('isJob')}</button> `}
     ${job.kind !== 'none' && html`<button class="link" onClick=${() => choose({ title: about('isNoJob'), field: 'job.kind', quote, was: job.kind, becomes: 'none' })}>${say('isNoJob')}</button> `}
-    ${dates && html`${date('start')}${date('end')}`}`;
+    ${date('start')}${date('end')}`;
 }

@@ -145,6 +145,10 @@ export const problems = [
     'Die Stelle {NAME} gibt es schon; wählen Sie einen anderen Kurznamen.',
   ],
   [
+    'An invitation is for those whom nobody has rejected. Nothing was given: {n} of {n2} are rejected.',
+    'Eingeladen wird nur, wem nicht abgesagt ist. Es wurde nichts ausgegeben: {n} von {n2} sind abgesagt.',
+  ],
+  [
     'A rejection is given after a named person has decided so. Nothing was given: {n} of {n2} have no such decision.',
     'Eine Absage gibt es erst, wenn ein Mensch abgesagt hat. Nichts wurde ausgegeben: für {n} von {n2} hat das niemand entschieden.',
   ],
@@ -155,8 +159,8 @@ export const problems = [
     'Unter dieser Adresse gibt es nichts.',
   ],
   [
-    'Nobody has said {FIELDS} yet: PUT /v1/notice-settings, or take {NAMES} out of the words.',
-    'Diese Felder sind noch nicht ausgefüllt: {FIELDS}. Die Verwaltung legt sie einmal fest (PUT /v1/notice-settings); oder nehmen Sie {NAMES} aus dem Text.',
+    'Nobody has said {FIELDS} yet: say it once for all messages (PUT /v1/notice-settings), or take {NAMES} out of the words.',
+    'Diese Felder sind noch nicht ausgefüllt: {FIELDS}. Die Verwaltung legt sie einmal für alle fest; oder nehmen Sie {NAMES} aus dem Text.',
   ],
   ['There is no result for this application yet.', 'Zu dieser Bewerbung gibt es noch kein Ergebnis.'],
   ['{WHO} (by the link of {BY})', '{WHO} (über den Link von {BY})'],

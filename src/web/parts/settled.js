@@ -1,0 +1,21 @@
+/* What a person said of verdicts. */
+
+/** What was said last of a criterion; null where nobody said anything. Reviews come newest first. @param {any} value an application @param {string} criterion */
+export const settledOf = (value, criterion) =>
+  (value.reviews ?? []).find(
+    (/** @type {any} */ one) =>
+      one.criterion === criterion && (one.kind === 'overridden' || one.kind === 'confirmed'),
+  ) ?? null;
+
+/** Criteria that are must-haves of this application, by their state. @param {any} value @returns {Map<string, string>} */
+export const gatesOf = (value) =>
+  new Map((value.gates ?? []).map((/** @type {any} */ one) => [one.criterion, one.status]));
+
+/** Verdicts that wait for a person: what could not be told, and must-haves that are open, until somebody has said what holds. @param {any} value @param {any[]} verdicts */
+export function openVerdicts(value, verdicts) {
+  const gates = gatesOf(value);
+  return verdicts.filter(
+    ({ criterion, status }) =>
+      (status === 'unknown' || gates.get(criterion) === 'unknown') && settledOf(value, criterion) === null,
+  );
+}
