@@ -71,6 +71,14 @@ function decided(decision: unknown, { say, tell }: PageWords): string {
   return `<p class="note">${html(say('decidedLine', values))}</p>`;
 }
 
+/** Points as the other views show them: whole ones, with what is possible where that is more. */
+function pointsOf({ score, possible }: Record<string, unknown>, { say }: PageWords): string {
+  const [low, high] = [Math.floor(Number(score)), Math.ceil(Number(possible ?? score))];
+  return Number(possible ?? score) === Number(score) || low === high
+    ? String(low)
+    : say('of', { score: String(low), possible: String(high) });
+}
+
 /** The must-haves of somebody: a missed one explains a place that the points do not. */
 function gatesOf(gates: unknown, verdicts: unknown, { say }: PageWords): string {
   if (!Array.isArray(gates) || gates.length === 0) return '';
@@ -103,8 +111,7 @@ export function handOverPage(view: View, base: string, words: PageWords, changed
   const people = view.applications.map((one) => {
     const shown = one as Record<string, unknown> & { candidate?: { name: string | null } };
     const id = html(shown.applicationId);
-    const points =
-      shown.score === undefined ? null : say('pointsN', { n: String(Math.floor(Number(shown.score))) });
+    const points = shown.score === undefined ? null : say('pointsN', { n: pointsOf(shown, words) });
     const facts = [points, typeof shown.band === 'string' ? say(shown.band) : null].filter(Boolean).map(html);
     return `<section id="${id}"><h2>${html(shown.candidate?.name ?? shown.file ?? say('noName'))}</h2>
 <p class="facts">${facts.join(', ')}</p>

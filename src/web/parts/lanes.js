@@ -4,7 +4,7 @@ import { placeOf } from './roles.js';
 
 const width = 600;
 const lane = 16;
-const label = 14;
+const label = 20;
 
 /** Stretches of months that are covered, in time order. @param {{ from: number, to: number }[]} spans */
 function union(spans) {
@@ -36,10 +36,10 @@ export function Lanes({ jobs, field, internships }) {
     { length: Math.floor(to / 12) - Math.ceil(from / 12) + 1 },
     (_, at) => Math.ceil(from / 12) + at,
   );
-  const each = Math.max(1, Math.ceil(years.length / 10));
+  const each = Math.max(1, Math.ceil(years.length / 8));
   return html`<svg class="lanes" role="img" aria-label=${say('lanes', { n: rows, gaps: gaps.length })} viewBox=${`0 0 ${width} ${height}`}>
     <defs><pattern id="hatch" width="4" height="4" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><line x1="0" y1="0" x2="0" y2="4" class="hatch" /></pattern></defs>
-    ${years.filter((_, at) => at % each === 0).map((year) => html`<g key=${year}><line class="year" x1=${x(year * 12)} x2=${x(year * 12)} y1=${label} y2=${height} /><text x=${x(year * 12) + 2} y="10">${year}</text></g>`)}
+    ${years.filter((_, at) => at % each === 0).map((year) => html`<g key=${year}><line class="year" x1=${x(year * 12)} x2=${x(year * 12)} y1=${label} y2=${height} /><text x=${x(year * 12) + 2} y="14">${year}</text></g>`)}
     ${placed.map((job, at) => {
       const y = label + at * lane + 2;
       const { place } = placeOf(job, field, internships);

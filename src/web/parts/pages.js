@@ -1,10 +1,13 @@
 import { html } from 'htm/preact';
+import { useState } from 'preact/hooks';
 import { say } from '../words.js';
 
 /** The pages of a document as pictures, with its evidence marked in place. The text is the copy that is read aloud.
  * @param {{ own: string, pages: { width: number, height: number }[], evidence: any[], chosen: string, choose: (criterion: string) => void }} props */
 export function Pages({ own, pages, evidence, chosen, choose }) {
-  return html`<div class="sheets" tabindex="0" role="region" aria-label=${say('pages')}>
+  // Beside the verdicts a page is small.
+  const [big, setBig] = useState(false);
+  return html`<p class="acts"><button class="quiet" aria-pressed=${big} onClick=${() => setBig(!big)}>${say('bigger')}</button></p><div class=${big ? 'sheets big' : 'sheets'} tabindex="0" role="region" aria-label=${say('pages')}>
     ${pages.map((size, index) => {
       const page = index + 1;
       const marks = evidence.filter((one) => one.page === page);

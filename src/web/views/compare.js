@@ -4,6 +4,7 @@ import { ask } from '../api.js';
 import { roleOf } from '../asked.js';
 import { Failed, useLoaded } from '../parts/load.js';
 import { nameOf } from '../parts/people.js';
+import { pointsOf } from '../parts/points.js';
 import { say, tell } from '../words.js';
 import { forgetMissing } from './picked.js';
 
@@ -45,7 +46,7 @@ export function Compare({ role, place }) {
     ${
       value &&
       html`<div class="wide" tabindex="0" role="region" aria-label=${say('compare')}><table class="compare">
-      <thead><tr><th scope="col">${say('criterion')}</th>${people.map((/** @type {any} */ one) => html`<th scope="col" key=${one.applicationId}><a href=${`/roles/${role}?open=${one.applicationId}`}>${nameOf(one)}</a><br />${Math.floor(one.score)} <span class=${`band ${one.band}`}>${say(one.band)}</span>${missedOf(value, people.indexOf(one)).map((/** @type {any} */ row) => html`<span class="note">${say('mustHave')}: ${row.label}: ${say(row.status)}</span>`)}</th>`)}</tr></thead>
+      <thead><tr><th scope="col">${say('criterion')}</th>${people.map((/** @type {any} */ one) => html`<th scope="col" key=${one.applicationId}><a href=${`/roles/${role}?open=${one.applicationId}`}>${nameOf(one)}</a><br />${pointsOf(one)} <span class=${`band ${one.band}`}>${say(one.band)}</span>${missedOf(value, people.indexOf(one)).map((/** @type {any} */ row) => html`<span class="note">${say('mustHave')}: ${row.label}: ${say(row.status)}</span>`)}</th>`)}</tr></thead>
       <tbody>${value.criteria.map(
         (
           /** @type {any} */ row,

@@ -36,7 +36,7 @@ export function Changes({ changes, role }) {
     <ul>${bands.map((/** @type {any} */ one) => html`<li key=${one.from + one.to}>${say('bandMove', { n: one.count, from: say(one.from), to: say(one.to) })}</li>`)}</ul>
     ${
       changes.changes.length > 0 &&
-      html`<div class="wide" tabindex="0" role="region" aria-label=${say('preview')}><table><thead><tr><th scope="col">${say('name')}</th><th scope="col">${say('before')}</th><th scope="col">${say('after')}</th><th scope="col">${say('because')}</th></tr></thead>
+      html`<div class="wide" tabindex="0" role="region" aria-label=${say('preview')}><table><thead><tr><th scope="col">${say('name')}</th><th scope="col">${say('before')}<span class="note">${say('placeOf')}</span></th><th scope="col">${say('after')}</th><th scope="col">${say('because')}</th></tr></thead>
       <tbody>${changes.changes.map(
         (
           /** @type {any} */ one,

@@ -59,12 +59,13 @@ function List({ list, shown }) {
     const all = list.counts[title];
     if (rows.length === 0) return null;
     return html`<h2 key=${name}>${say(title)} <span class="count">${rows.length < all ? say('someOf', { n: rows.length, all }) : all}</span></h2>
+    ${name === 'shortlist' && shown('criteria') && html`<p class="facts">${say('barsOf', { what: list.criteria.map((/** @type {any} */ one) => one.label).join(', ') })}</p>`}
     <div class="wide" tabindex="0" role="region" aria-label=${say(title)}><table><thead><tr><th scope="col">${say('rank')}</th><th scope="col">${say('name')}</th><th scope="col">${say('score')}</th>${shown('criteria') && html`<th scope="col">${say('criteria')}</th>`}${shown('mustHaves') && html`<th scope="col">${say('mustHaves')}</th>`}${shown('decided') && html`<th scope="col">${say('decided')}</th>`}</tr></thead>
     <tbody>${rows.map(
       (
         /** @type {any} */ entry,
         /** @type {number} */ at,
-      ) => html`<tr key=${entry.applicationId ?? at}><td>${entry.rank ?? '–'}${entry.tied ? '=' : ''}</td><th scope="row">${nameOf(entry)}<span class="facts">${tell(entry.message) || [entry.title, entry.company].filter(Boolean).join(', ')}${isShared(nameOf(entry)) && entry.file ? ` · ${entry.file}` : ''}</span></th>
+      ) => html`<tr key=${entry.applicationId ?? at}><td>${entry.rank ?? '–'}${entry.tied ? '=' : ''}</td><th scope="row">${nameOf(entry)}<span class="facts">${[tell(entry.message) || [entry.title, entry.company].filter(Boolean).join(', '), isShared(nameOf(entry)) ? entry.file : '', ...(name === 'needsReview' ? entry.reviewReasons.map((/** @type {string} */ one) => say(`reason_${one}`)) : []), entry.toCheck ? say('toCheck') : ''].filter(Boolean).join(' · ')}</span></th>
         <td>${entry.score === undefined ? '' : `${pointsOf(entry)} ${say(entry.band)}`}</td>${shown('criteria') && html`<td>${entry.statuses && html`<${Bars} entry=${entry} criteria=${list.criteria} />`}</td>`}${shown('mustHaves') && html`<td>${entry.gates && html`<${Gates} entry=${entry} list=${list} named=${true} />`}</td>`}${shown('decided') && html`<td>${decided(entry.decision)}</td>`}</tr>`,
     )}</tbody></table></div>`;
   });
