@@ -33,6 +33,10 @@ test.each([
   ['# Ada\n\n```\nGo\nC\n```', ['Ada', 'Go', 'C']],
   ['# Ada\n\n| Clerk | 2015 |\n| --- | --- |\n| Porter | 2012 |', ['Ada', 'Clerk\t2015', 'Porter\t2012']],
   ['# Ada\n\nClerk     2015', ['Ada', 'Clerk\t2015']],
+  ['# Ada\n\n### Work {#work .wide}\n\nClerk', ['Ada', 'Work', 'Clerk']],
+  ['# Ada\n\nWork {data-icon=suitcase}\n----\n\nClerk', ['Ada', 'Work', 'Clerk']],
+  ['# Ada\n\nLoops of `{a, b}` and {c}', ['Ada', 'Loops of {a, b} and {c}']],
+  ['Main\n====\n\n# Ada\n\nClerk', ['Ada', 'Clerk']],
 ])('the lines of %j', async (text, lines) => {
   expect(await linesOf(text)).toEqual(lines);
 });

@@ -11,7 +11,7 @@ const behindSchool = /\s+(?:ï¼|City(?:\s*,|\s|$)|GPA\b)/u;
 /** Letters that stand for a degree, at the head of a line: "BA : History". */
 const letters = /^\p{Lu}[\p{L}.]{1,4}(?=[\s:,])/u;
 /** Marks that part nothing any more, and brackets around nothing. */
-const loose = /^[\s,;:|/·–—-]+|[\s,;:|/·(–—-]+$/gu;
+const loose = /^[\s,;:|/·–—-]+|(?:[\s,;:|/·(–—-]|\s@|\sat(?=\s*$))+$/gu;
 const hollow = /\(\s*[,;–—-]?\s*\)/gu;
 
 /** Letters of a field of study that a line says again: "State" is a place's. */
@@ -119,7 +119,7 @@ export function educationReader({ languages, shared }: Pick<Lexicon, 'languages'
         if (text.includes('\t') && tableHead.test(text)) continue;
         const source = evidence(document, line.start, line.end);
         const named = text
-          .split(/\t|,\s|\s[|–—•·:-]\s|\s(?:19|20)\d\d\s+(?=\p{Lu})/u)
+          .split(/\t|[,;]\s|\s[|–—•·:-]\s|\s@\s?|\sat\s(?=\p{Lu}|the\s)|\s(?:19|20)\d\d\s+(?=\p{Lu})/u)
           .filter((part) => isSchool(part));
         // "High School Diploma, Hill Academy": the school is what names no degree, where one does.
         const called = named.find((part) => nameOf(part) === 'school') ?? named[0];

@@ -41,6 +41,7 @@ const numbering = /^\s*(?:\d{1,2}|[IVX]{1,4})[.)]?\s+(?=\p{L})/u;
 const shortestMisspelt = 7;
 /** How often a heading returns that is a label under every entry. */
 const fewestReturns = 3;
+const fewestSummaries = 2;
 const opening = /\p{L}[\p{L}\p{M}]*/u;
 /** A digit or a mark that no heading has. */
 const strange = /(?![&/,'’+\-–—:.·|_#*])[\p{N}\p{P}]/u;
@@ -145,13 +146,15 @@ export function sectionReader(languages: Words[]): SectionReader {
   /** Headings of parts of entries: the same one returns under entry after entry. */
   function labelsOf(document: Document, lines: Line[]): Set<string> {
     const times = new Map<string, number>();
+    /** A document has one summary. */
+    const fewest = (text: string) => (known.get(text) === 'summary' ? fewestSummaries : fewestReturns);
     for (const line of lines) {
       if (line.end - line.start > longestName) continue;
       const text = clean(textOf(document, line));
       const kind = known.get(text);
       if (kind && kind !== 'experience' && kind !== 'education') times.set(text, (times.get(text) ?? 0) + 1);
     }
-    return new Set([...times].filter(([, count]) => count >= fewestReturns).map(([text]) => text));
+    return new Set([...times].filter(([text, count]) => count >= fewest(text)).map(([text]) => text));
   }
 
   return (document, byLooks = false) => {

@@ -9,6 +9,7 @@ export interface Compared {
   name: string | null;
   file: string;
   score: number;
+  possible: number;
   band: string;
   /** What its must-haves came to. */
   gates: { criterion: string; status: Gate }[];

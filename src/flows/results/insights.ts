@@ -73,6 +73,7 @@ export async function compareApplications(deps: Deps, roleId: string, ids: strin
       name: reading.contact.name?.value ?? null,
       file: application.fileName,
       score: points(scorecard.total),
+      possible: points(scorecard.possible),
       band: scorecard.band,
       gates: scorecard.gates.map(({ criterion, status }) => ({ criterion, status })),
       verdicts: scorecard.verdicts.map((verdict) => ({

@@ -12,7 +12,13 @@ interface Style {
   fill: [number, number, number, number];
   mode: number;
   turn: Turn | null;
+  /** True for a font of pictures: letters in it are the names of icons, which nobody sees. */
+  icons: boolean;
 }
+
+/** Fonts of icons whose maps of letters spell what each shows ("map-marker-alt"). Fonts that people take bullets from are none. */
+const iconFont =
+  /font ?awesome|fa-(?:solid|brands|regular)|material ?(?:icons|symbols)|ionicons|icomoon|fontello|academicons|octicons|bootstrap-icons|simple ?icons/i;
 
 /** A letter in points of its page, as read upright, y growing downwards. */
 export interface Letter {
@@ -36,7 +42,7 @@ export function lettersOf(
   const { call, heap, scratch } = engine;
   const [at, at64] = [scratch >> 2, scratch >> 3];
   const styles = new Map<number, Style>();
-  const fonts = new Map<number, boolean>();
+  const fonts = new Map<number, Font>();
   const letters: Letter[] = [];
   /** Letters that are seen and not read, by their run: */
   const unread = new Map<number, number>();
@@ -66,6 +72,7 @@ export function lettersOf(
     const low = code >= 0xd800 && code < 0xdc00 ? call.FPDFText_GetUnicode!(textPage, index + 1) : 0;
     const whole = low >= 0xdc00 && low < 0xe000 ? (code - 0xd800) * 0x400 + (low - 0xdc00) + 0x10000 : code;
     const text = glyphOf(whole);
+    if (style.icons && /[\p{L}\p{N}-]/u.test(text)) continue;
     if (text === '') {
       if (code > 32) unread.set(object, (unread.get(object) ?? 0) + 1);
       continue;
@@ -114,7 +121,7 @@ const fewestOfText = 8;
 /** Letters of a run that may be a word: fewer are icons. */
 const fewestOfName = 3;
 
-const noStyle: Style = { size: 0, bold: false, fill: [0, 0, 0, 255], mode: 0, turn: null };
+const noStyle: Style = { size: 0, bold: false, fill: [0, 0, 0, 255], mode: 0, turn: null, icons: false };
 
 /** A space that the engine inferred: it stands where the letter before it ends. */
 function spaceAfter(last: Letter | undefined): Letter {
@@ -122,11 +129,13 @@ function spaceAfter(last: Letter | undefined): Letter {
   return { ...at, text: ' ', x0: at.x1, x1: at.x1 };
 }
 
-/** The text of a page in the engine, and which of its fonts are bold. */
+type Font = Pick<Style, 'bold' | 'icons'>;
+
+/** The text of a page in the engine, and what is known of its fonts. */
 interface TextPage {
   engine: Pdfium;
   textPage: number;
-  fonts: Map<number, boolean>;
+  fonts: Map<number, Font>;
 }
 
 function styleOf({ engine, textPage, fonts }: TextPage, index: number, object: number, m: Matrix): Style {
@@ -139,16 +148,17 @@ function styleOf({ engine, textPage, fonts }: TextPage, index: number, object: n
   const [red = 0, green = 0, blue = 0, alpha = 255] = heap.HEAPU32.subarray(at, at + 4);
   const mode = call.FPDFTextObj_GetTextRenderMode!(object);
   const font = call.FPDFTextObj_GetFont!(object);
-  let bold = fonts.get(font);
-  if (bold === undefined) {
+  let known = fonts.get(font);
+  if (known === undefined) {
     const name = engine.text8((buffer, length) => call.FPDFFont_GetBaseFontName!(font, buffer, length));
-    bold =
+    const bold =
       /bold|black|heavy|semibold|demi|cmbx|lmbx/i.test(name) ||
       (call.FPDFFont_GetFlags!(font) & 0x40000) !== 0;
-    fonts.set(font, bold);
+    known = { bold, icons: iconFont.test(name) };
+    fonts.set(font, known);
   }
   const turn = turnOf(m[0] * a + m[2] * b, m[1] * a + m[3] * b);
-  return { size, bold, fill: [red, green, blue, alpha], mode, turn };
+  return { size, ...known, fill: [red, green, blue, alpha], mode, turn };
 }
 
 /** Radians by which a line may slope. */

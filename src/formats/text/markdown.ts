@@ -33,11 +33,18 @@ const frontMatter = /^---[ \t]*\n((?:.*\n){1,200}?)(?:---|\.\.\.)[ \t]*\n/;
 /** A line that is nothing but a block's tag: what stands in the block is Markdown all the same (`<div markdown="1">`). */
 const blockTag = /^\s*<\/?(?:div|section|article|header|main|aside|center|details|p)(?:\s[^<>]*)?>\s*$/i;
 const address = /<(?:mailto:)?([^\s<>@]{1,64}@[^\s<>@]{1,190})>/g;
+/** What Pandoc reads at the end of a heading and shows nobody: "{#experience}", "{data-icon=suitcase}". */
+const attributes = /(?<=\S)\s*\{(?:[#.][\w-]+|[\w-]+=(?:"[^"]*"|[\w-]+)|\s+)+\}\s*$/;
+/** The two columns of a page, as pagedown names them. */
+const columns = /^(?:Aside|Main)\n={3,}$/gm;
 const rule = /^\s{0,3}(?:-{3,}|={3,})\s*$/;
 
 /** The source with what its author means by a line: facts ahead of the text, columns, rules below several lines. */
 function prepared(words: string): string {
-  const source = words.replace(/\r\n?/g, '\n').replace(frontMatter, (_whole, facts: string) => `${facts}\n`);
+  const source = words
+    .replace(/\r\n?/g, '\n')
+    .replace(frontMatter, (_whole, facts: string) => `${facts}\n`)
+    .replace(columns, '');
   const lines = source.split('\n');
   return lines
     .map((line, at) => {
@@ -45,7 +52,10 @@ function prepared(words: string): string {
       const parts = rule.test(line) && isText(lines[at - 1]) && isText(lines[at - 2]);
       if (parts) return '\n';
       if (blockTag.test(line)) return `\n${line.trim()}\n`;
-      return line.replace(address, '$1').replace(/(?<=\S) {3,}(?=\S)/g, '\t');
+      return line
+        .replace(attributes, '')
+        .replace(address, '$1')
+        .replace(/(?<=\S) {3,}(?=\S)/g, '\t');
     })
     .join('\n');
 }

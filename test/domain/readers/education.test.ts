@@ -10,6 +10,16 @@ test.each([
   [['Associate of Applied Science : Nursing'], [['Associate of Applied Science : Nursing', null]]],
   [['GED , 08/2017'], [['GED', null]]],
   [['Evening course in pottery'], []],
+  [['BSc Computer Science at University of Leeds, 2011'], [['BSc Computer Science', 'University of Leeds']]],
+  [['BSc Computer Science @ University of Leeds'], [['BSc Computer Science', 'University of Leeds']]],
+  [['BSc Computer Science; University of Leeds'], [['BSc Computer Science', 'University of Leeds']]],
+  [
+    ['Hill University', 'PhD in Physics', '- Thesis: Cold Atoms', 'Leeds College', 'BSc in Physics', '- Minor in Music'],
+    [
+      ['PhD in Physics', 'Hill University'],
+      ['BSc in Physics', 'Leeds College'],
+    ],
+  ],
 ])('%j', (lines, found) => {
   expect(education(...lines)).toEqual(found);
 });

@@ -10,6 +10,8 @@ test.each([
   [['Name: Jane Doe', 'Address: 1 Elm Road'], 'Jane Doe'],
   [['Curriculum vitae of Jane Doe'], 'Jane Doe'],
   [['Lebenslauf Laura Jansen'], 'Laura Jansen'],
+  [['LAURA JANSEN RESUME', 'laura@example.com'], 'Laura Jansen'],
+  [['Laura Jansen’s CV', 'laura@example.com'], 'Laura Jansen'],
   [['Profil', 'Laura Jansen', 'Kontakt\tx@example.com'], 'Laura Jansen'],
   [['Curriculum Vitae Laura Jansen', 'laura@example.com'], 'Laura Jansen'],
   [['Profil Arne Wiedehopf', 'arne@example.com'], 'Arne Wiedehopf'],

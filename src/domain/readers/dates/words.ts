@@ -45,7 +45,7 @@ export function dateWords({ languages, shared }: Pick<Lexicon, 'languages' | 'sh
     yearMark: alternatives(shared.yearMarks),
     monthMark: alternatives(shared.monthMarks),
     versioned: new RegExp(
-      `\\b(?:${alternatives(shared.numberedProducts)})\\s(?:(?:19|20)\\d\\d(?:\\sr2)?(?:\\s?(?:[-–,/]|to|and|through)\\s?))*$`,
+      `\\b(?:${alternatives(shared.numberedProducts)})[ \\u00a0](?:(?:19|20)\\d\\d(?:\\sr2)?(?:\\s?(?:[-–,/]|to|and|through)\\s?))*$`,
       'iu',
     ),
   };

@@ -58,11 +58,11 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
   const formOpens = new RegExp(`^(?:${forms})(?=[\\s,.]|$)`, 'iu');
   const openingPlace = new RegExp(`^(?:${alternatives(shared.places)})[\\s,]+(?=\\p{Lu})`, 'iu');
   const opensName = '(?=\\p{Lu}|\\d|\\p{Ll}{1,4}\\d?\\p{Lu})';
-  const at = list((grammar) => ['@', ...grammar.at]);
+  const at = list((grammar) => grammar.at);
   const worksFor = list((grammar) => grammar.worksFor);
   const the = `(?:(?:${list((grammar) => grammar.definiteArticles)})\\s+)?`;
-  const prepositions = new RegExp(`\\s+(?:${at}|${worksFor})\\s+${the}${opensName}`, 'gu');
-  const atName = new RegExp(`\\s+(?:${at})\\s+${the}${opensName}`, 'gu');
+  const prepositions = new RegExp(`\\s+(?:@\\s*|(?:${at}|${worksFor})\\s+)${the}${opensName}`, 'gu');
+  const atName = new RegExp(`\\s+(?:@\\s*|(?:${at})\\s+)${the}${opensName}`, 'gu');
   /** Behind a title in brackets: "(Full-time)", "(via Red Kite)". */
   const modes = alternatives([
     ...shared.workModes,
@@ -182,6 +182,17 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
     return titled && titleScore(first.text) === 0 ? parts : [piece];
   }
 
+  /** "Programmer (Northwind GmbH)": what stands in the brackets is an employer by its words. */
+  function afterTitle(piece: Piece): Piece[] {
+    const [, own = '', inner = ''] = /^([^()]*\p{L})\s+\(([^()]{4,60})\)$/u.exec(piece.text) ?? [];
+    if (titleScore(own) < 2 || companyScore(inner) < 3 || titleScore(inner) > 0) return [piece];
+    const from = piece.from + piece.text.indexOf('(') + 1;
+    return [
+      { ...piece, text: own, to: piece.from + own.length },
+      { ...piece, text: inner, from, to: from + inner.length },
+    ];
+  }
+
   /** "Contoso Ltd. Hong Kong Trainee": a legal form closes the employer's name before a title. */
   function afterForm(piece: Piece): Piece[] {
     const form = formInside.exec(piece.text);
@@ -199,11 +210,14 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
 
   function readPieces(whole: Piece[], lines: HeadingLine[]): Headings {
     // "Developer, Northwind Ltd" is two pieces: one reads like a title, another ends in a legal form.
-    const pieces = whole.flatMap(afterForm).flatMap((piece) => {
-      const parts = partsOf(piece, commaBeforeName);
-      const titled = parts.some((part) => titleScore(part.text) > 0);
-      return titled && parts.some((part) => hasLegalForm(part.text)) ? parts : [piece];
-    });
+    const pieces = whole
+      .flatMap(afterForm)
+      .flatMap(afterTitle)
+      .flatMap((piece) => {
+        const parts = partsOf(piece, commaBeforeName);
+        const titled = parts.some((part) => titleScore(part.text) > 0);
+        return titled && parts.some((part) => hasLegalForm(part.text)) ? parts : [piece];
+      });
     const finer = pieces.flatMap((piece) => {
       const parts = partsOf(piece, prepositions);
       const sure = titleScore(piece.text) > 0 || (parts.length > 1 && titleScore(parts[0]?.text ?? '') >= 2);

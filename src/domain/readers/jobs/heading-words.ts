@@ -184,7 +184,8 @@ export function headingWords({ languages, shared }: Pick<Lexicon, 'languages' | 
     else if (!named && inCountry.test(trimmed)) score -= 0.5;
     if (!/^[\p{Lu}\p{N}]|^\p{Ll}+\d?\p{Lu}|^\p{Lo}|^[\p{Ll}\d-]{2,}\.\p{Ll}{2,8}(?:,\s.*)?$/u.test(trimmed))
       score -= 2;
-    if (tokens.every((word) => small.has(word))) score -= 5;
+    // MIT is a name, German "mit" is none.
+    if (tokens.every((word) => small.has(word)) && !/^\p{Lu}{2,}$/u.test(trimmed)) score -= 5;
     // "Two squads." ends a sentence.
     if (!named && /\p{Ll}{3,}\.$/u.test(trimmed) && !hasLegalForm(trimmed)) score -= 2;
     // What was done, not for whom: "Rebuilt the menu around a daily fish auction".

@@ -1,5 +1,5 @@
 /*
- * Lines of a section of work before they are rows: lines that hold nothing fall out, dates that break over lines come together,
+ * Lines of a section of work before they are rows: lines that hold nothing, and addresses alone, fall out, dates that break over lines come together,
  * and what stands apart on one line is parted.
  *   noviembre de 2016 - mayo de / 2020 · April 2012 / to / January 2013 · Senior Tester (since 2019)<tab>Tester (2015 to 2019)
  */
@@ -21,6 +21,8 @@ const longestPart = 24;
 const longestForm = 12;
 /** Characters of the end of dates below a line. */
 const longestUnder = 22;
+/** A line that is nothing but an address of the web, such as that of an employer below its name. */
+const addressAlone = /^\W*(?:https?:\/\/|www\.)\S+\s*$/iu;
 /** Lines over which dates break at most. */
 const mostLines = 3;
 
@@ -30,7 +32,10 @@ export function lineReader(dates: DateReader, headers: HeaderReader) {
 
   /** The lines of a section, parted and joined, in their order. */
   function prepare(document: Document, lines: Line[]): Line[] {
-    const told = lines.filter((line) => /[\p{L}\p{N}]/u.test(textOf(document, line)));
+    const told = lines.filter((line) => {
+      const text = textOf(document, line);
+      return /[\p{L}\p{N}]/u.test(text) && !addressAlone.test(text);
+    });
     return joinedDates(document, withForms(document, told))
       .flatMap((line) => datesApart(document, line))
       .flatMap((line) => titlesApart(document, line));

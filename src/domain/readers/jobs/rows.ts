@@ -190,6 +190,7 @@ export function rowReader(dates: DateReader, headers: HeaderReader, shared: Shar
       (hangs(before.item, line) || (!range && goesOn(document, before.rows.at(-1), before.edge, line)))
     )
       body = true;
+    if (!range && !titled && listsBelowLabel(text, before.rows.at(-1))) body = true;
     if (!range && !line.bold && below && opensParagraph(document, line, text, below)) body = true;
     if (range === null) return body;
     if (asked.bullet && opensEntry(document, asked, before, below)) return false;
@@ -239,6 +240,14 @@ export function rowReader(dates: DateReader, headers: HeaderReader, shared: Shar
     const own = without(text, range);
     const isTitle = next.length < longestSmall && headers.titleScore(next) >= 2 && dates(next).length === 0;
     return isTitle && !isBullet(next) && headers.titleScore(own) === 0 && !headers.readsLikeText(own);
+  }
+
+  /** "Technologies used:" over "Angular<tab>Python<tab>Webpack": cells below a label that stands alone belong to it. */
+  function listsBelowLabel(text: string, above: Row | undefined): boolean {
+    if (!above || above.range || !/^[^\t]{3,40}:\s*$/u.test(above.text)) return false;
+    const cells = text.split('\t');
+    const isNamed = headers.label(above.text) === null || headers.label(above.text) === 'duties';
+    return isNamed && cells.length > 1 && cells.every((cell) => headers.titleScore(cell) === 0);
   }
 
   /** Characters besides the dates that a line may have as a heading. */

@@ -17,6 +17,8 @@ export interface NameWords {
   greeting: RegExp;
   /** What sort of document it is, before two or three words like a name: "Lebenslauf Jane Doe". */
   document: RegExp;
+  /** The same behind two to four words like a name: "JANE DOE RESUME". */
+  documentBehind: RegExp;
   /** The same as a line of its own. */
   documentAlone: RegExp;
   /** A word that no name holds. */
@@ -46,6 +48,10 @@ export function nameWords({ languages, shared }: Pick<Lexicon, 'languages' | 'sh
     greeting: new RegExp(`^\\s*(?:${alternatives(names((words) => words.greetings))})\\s+`, 'iu'),
     document: new RegExp(
       `^\\s*(?i:${documents})\\s+(?=\\p{Lu}[\\p{L}'-]+(?:\\s+\\p{Lu}[\\p{L}'-]+){1,2}\\s*$)`,
+      'u',
+    ),
+    documentBehind: new RegExp(
+      `(?<=^\\s*\\p{Lu}[\\p{L}.'-]+(?:\\s+\\p{Lu}[\\p{L}.'-]*){1,3})(?:['’]s)?\\s+(?i:${documents})\\s*$`,
       'u',
     ),
     documentAlone: new RegExp(`^\\W*(?:${documents})\\W*$`, 'iu'),

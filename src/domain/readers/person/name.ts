@@ -217,8 +217,12 @@ function nextOf(head: Line[], index: number, text: string): Line | undefined {
  * "Hi, I'm Jane Doe and this is my résumé" with nothing but its name behind a label; other texts without pictures, a day of birth, or the
  * word for what they are.
  */
-function greeted(raw: string, { greeting, document }: NameWords): string {
-  const text = raw.replace(bornTail, '').replace(pictures, '').replace(document, '');
+function greeted(raw: string, { greeting, document, documentBehind }: NameWords): string {
+  const text = raw
+    .replace(bornTail, '')
+    .replace(pictures, '')
+    .replace(document, '')
+    .replace(documentBehind, '');
   const opening = greeting.exec(text);
   if (!opening) return text;
   const rest = text.slice(opening[0].length);
