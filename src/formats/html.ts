@@ -203,5 +203,11 @@ function unaccused(blocks: Block[]): Block[] {
 /** Parts what follows from the text before it, which nothing but the style of the page does. */
 function setApart(paragraph: Paragraph | null, by: string): void {
   const last = paragraph?.runs.at(-1);
-  if (last && last.text !== '' && !/\s$/.test(last.text)) paragraph?.runs.push({ ...last, text: by });
+  if (!paragraph || !last || last.text === '' || last.text === '\n') return;
+  if (!/\s$/.test(last.text)) paragraph.runs.push({ ...last, text: by });
+  else if (by === '\t' && paragraph.runs.some(({ text }) => /\S/.test(text))) {
+    // White space between the elements of a row is none of their words.
+    paragraph.runs[paragraph.runs.length - 1] = { ...last, text: last.text.replace(/[^\S\n]+$/, '') };
+    paragraph.runs.push({ ...last, text: by });
+  }
 }

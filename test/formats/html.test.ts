@@ -159,6 +159,16 @@ test('what a row sets apart, and a time, is apart from the text before it', asyn
   expect(outcome.document.text).toBe('Backend Developer\tOct 2015 – May 2018\nTester 2012\n');
 });
 
+test.each([
+  ['<div style="display: flex">\n <b>Northwind</b>\n <span>Leeds</span>\n</div>', 'Northwind\tLeeds\n'],
+  ['<div class="justified-row">\n <b>Northwind</b>\n <span>Leeds</span>\n</div>', 'Northwind\tLeeds\n'],
+  ['<div class="narrow">\n <b>Northwind</b>\n <span>Leeds</span>\n</div>', 'Northwind Leeds\n'],
+])('elements of a row stand apart whatever white space is between them: %j', async (page, text) => {
+  const outcome = await html.read(Buffer.from(`<html><body>${page}</body></html>`), { ...limits });
+  if (!outcome.ok) throw new Error(outcome.reason);
+  expect(outcome.document.text).toBe(text);
+});
+
 test('badges say what they show, other pictures nothing', async () => {
   const badge = (name: string) => `<img alt="${name}" src="https://img.shields.io/badge/-${name}-blue">`;
   const icons = '<img alt="My skills" src="https://skillicons.dev/icons?i=rust,postgres&theme=dark">';

@@ -119,7 +119,7 @@ export function educationReader({ languages, shared }: Pick<Lexicon, 'languages'
         if (text.includes('\t') && tableHead.test(text)) continue;
         const source = evidence(document, line.start, line.end);
         const named = text
-          .split(/\t|[,;]\s|\s[|–—•·:-]\s|\s@\s?|\sat\s(?=\p{Lu}|the\s)|\s(?:19|20)\d\d\s+(?=\p{Lu})/u)
+          .split(/\t|[,;]\s|\s[|–—•·:/-]\s|\s@\s?|\sat\s(?=\p{Lu}|the\s)|\s(?:19|20)\d\d\s+(?=\p{Lu})/u)
           .filter((part) => isSchool(part));
         // "High School Diploma, Hill Academy": the school is what names no degree, where one does.
         const called = named.find((part) => nameOf(part) === 'school') ?? named[0];

@@ -22,7 +22,7 @@ import { headingParts } from './jobs/heading-parts.ts';
 import { without } from './jobs/pieces.ts';
 import { proseReader } from './jobs/prose.ts';
 import type { Row } from './jobs/rows.ts';
-import { byOrder, learnOrder, ofBanner, ofSameEmployer } from './jobs/siblings.ts';
+import { byOrder, learnOrder, namesAbove, ofBanner, ofSameEmployer } from './jobs/siblings.ts';
 import { titlesInText } from './jobs/titles-in-text.ts';
 import { undatedReader } from './jobs/undated.ts';
 import type { Section } from './sections.ts';
@@ -110,9 +110,10 @@ export function jobReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>, dates:
       headers,
     );
     return all.flatMap((read) => {
+      const above = namesAbove(read.entries);
       for (const [index, draft] of read.entries.entries()) {
         if (draft.form) continue;
-        Object.assign(draft, ofSameEmployer(draft, read.entries[index - 1], headers));
+        Object.assign(draft, ofSameEmployer(draft, read.entries[index - 1], headers, above));
         const settled = order ? byOrder(draft, order, headers) : draft;
         Object.assign(draft, { title: settled.title, company: settled.company });
       }

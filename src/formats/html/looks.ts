@@ -54,6 +54,9 @@ const forListeners =
   /(?:^|[\s-])(?:sr-?only|visually-?hidden|screen-reader|show-for-sr|a11y|assistive|skip-?(?:link|nav|to))/i;
 /** A page whose root has a size of its own: what is measured by it is unknown. */
 const ownRoot = /(?:html|:root)\b[^{}<>]{0,200}\{[^{}]*font-size/i;
+/** Names of classes that set what is in them beside each other, where the sheet that says so is not here. */
+const rowClass =
+  /(?:^|[\s_-])(?:d-flex|flex|flex-row|justify-between|justify-content-between|space-between|justified-row)(?=$|[\s_-])/i;
 /** Further to the left than any margin. */
 const farOff = /^-(?:\d{4,}|9\d\d)/;
 /** Text smaller than this, in points, is for nobody's eyes. */
@@ -70,7 +73,9 @@ export function lookReader(
 
   return (outer, name, { styles, atTimes, attributes }) => {
     const value = (property: string) => declared(styles, property);
-    const made: Look = { ...outer, row: /flex|grid/.test(value('display') ?? '') };
+    const display = value('display');
+    const row = display === undefined ? rowClass.test(attributes.class ?? '') : /flex|grid/.test(display);
+    const made: Look = { ...outer, row };
     if (headingSizes[name]) Object.assign(made, { size: headingSizes[name], bold: true });
     if (['b', 'strong', 'th'].includes(name) || /^(?:bold|[6-9]00)/.test(value('font-weight') ?? ''))
       made.bold = true;

@@ -33,6 +33,8 @@ const frontMatter = /^---[ \t]*\n((?:.*\n){1,200}?)(?:---|\.\.\.)[ \t]*\n/;
 /** A line that is nothing but a block's tag: what stands in the block is Markdown all the same (`<div markdown="1">`). */
 const blockTag = /^\s*<\/?(?:div|section|article|header|main|aside|center|details|p)(?:\s[^<>]*)?>\s*$/i;
 const address = /<(?:mailto:)?([^\s<>@]{1,64}@[^\s<>@]{1,190})>/g;
+/** A line of one element within a line's text. */
+const inlineTag = /^\s*<(span|b|i|em|strong|a|small)(?:\s[^<>]*)?>[^<>]*<\/\1>\s*$/i;
 /** What Pandoc reads at the end of a heading and shows nobody: "{#experience}", "{data-icon=suitcase}". */
 const attributes = /(?<=\S)\s*\{(?:[#.][\w-]+|[\w-]+=(?:"[^"]*"|[\w-]+)|\s+)+\}\s*$/;
 /** The two columns of a page, as pagedown names them. */
@@ -51,7 +53,12 @@ function prepared(words: string): string {
       // Below several lines it parts them from what follows; below one it is that one's underline.
       const parts = rule.test(line) && isText(lines[at - 1]) && isText(lines[at - 2]);
       if (parts) return '\n';
-      if (blockTag.test(line)) return `\n${line.trim()}\n`;
+      if (blockTag.test(line)) {
+        // What stands in it as a row of tags is a page's, not Markdown's.
+        const own = /^\s*<\//.test(line) ? lines[at - 1] : lines[at + 1];
+        if (inlineTag.test(own ?? '')) return /^\s*<\//.test(line) ? `${line.trim()}\n` : `\n${line.trim()}`;
+        return `\n${line.trim()}\n`;
+      }
       return line
         .replace(attributes, '')
         .replace(address, '$1')

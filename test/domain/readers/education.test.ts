@@ -14,7 +14,14 @@ test.each([
   [['BSc Computer Science @ University of Leeds'], [['BSc Computer Science', 'University of Leeds']]],
   [['BSc Computer Science; University of Leeds'], [['BSc Computer Science', 'University of Leeds']]],
   [
-    ['Hill University', 'PhD in Physics', '- Thesis: Cold Atoms', 'Leeds College', 'BSc in Physics', '- Minor in Music'],
+    [
+      'Hill University',
+      'PhD in Physics',
+      '- Thesis: Cold Atoms',
+      'Leeds College',
+      'BSc in Physics',
+      '- Minor in Music',
+    ],
     [
       ['PhD in Physics', 'Hill University'],
       ['BSc in Physics', 'Leeds College'],

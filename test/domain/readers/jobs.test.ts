@@ -412,8 +412,8 @@ test('a form whose lines are marked like a list: labels of several words tell wh
       '• Principali mansioni e responsabilità Gestionale in C#',
     ),
   ).toEqual([
-    'Sviluppatore software senior @ Valseriana Assicurazioni S.p.A., Bergamo (job)',
-    'Programmatore @ Orobia Informatica S.r.l., Dalmine (job)',
+    'Sviluppatore software senior @ Valseriana Assicurazioni S.p.A. (job)',
+    'Programmatore @ Orobia Informatica S.r.l. (job)',
   ]);
 });
 

@@ -10,6 +10,7 @@ test.each([
   [['Name: Jane Doe', 'Address: 1 Elm Road'], 'Jane Doe'],
   [['Curriculum vitae of Jane Doe'], 'Jane Doe'],
   [['Lebenslauf Laura Jansen'], 'Laura Jansen'],
+  [['PERSONAL INFORMATION Laura Jansen', 'laura@example.com'], 'Laura Jansen'],
   [['LAURA JANSEN RESUME', 'laura@example.com'], 'Laura Jansen'],
   [['Laura Jansen’s CV', 'laura@example.com'], 'Laura Jansen'],
   [['Profil', 'Laura Jansen', 'Kontakt\tx@example.com'], 'Laura Jansen'],

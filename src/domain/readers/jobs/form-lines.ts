@@ -11,7 +11,7 @@ const nextLabel = /(?:\s{2,}|\t|\s?[|;]\s?)(?=\p{L}[\p{L} ]{1,30}\s?[:：])/gu;
  */
 export function formReader(
   labelled: ReturnType<typeof labelReader>,
-  { titleScore, isPlace }: Pick<HeadingWords, 'titleScore' | 'isPlace'>,
+  { titleScore, isPlace, hasLegalForm }: Pick<HeadingWords, 'titleScore' | 'isPlace' | 'hasLegalForm'>,
 ): (lines: HeadingLine[], loose: boolean) => { given: Headings; free: HeadingLine[] } {
   return (lines, loose) => {
     const given: Headings = { title: null, company: null };
@@ -54,11 +54,15 @@ export function formReader(
     return titleScore(company.text) === 0 && titleScore(title.text) >= 2 ? { title, company } : null;
   }
 
-  /** "Great Lakes Credit Union, Lansing, MI": an employer without the place behind it. */
+  /** "Great Lakes Credit Union, Lansing, MI", "Northwind S.r.l., Catania": an employer without the place behind it. */
   function withoutTown(piece: Piece): Piece {
     const parts = partsOf(piece, outerComma);
     const rest = (at: number) => piece.text.slice((parts[at] as Piece).from - piece.from);
-    const at = parts.findIndex((_part, index) => index > 0 && isPlace(rest(index)));
+    const closed = parts.findLastIndex((part) => hasLegalForm(part.text)) + 1;
+    const at =
+      closed > 0 && closed < parts.length
+        ? closed
+        : parts.findIndex((_part, index) => index > 0 && isPlace(rest(index)));
     const last = parts[at - 1];
     return last ? { ...piece, text: piece.text.slice(0, last.to - piece.from), to: last.to } : piece;
   }

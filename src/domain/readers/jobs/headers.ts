@@ -41,6 +41,9 @@ export interface HeaderReader extends HeadingWords {
 /** "Acme Supply-Tulsa, OK", as Indeed writes an employer and its place. */
 const placedByHyphen = /(?<=\p{L})-(?=\p{Lu}[\p{L} .]{2,30}, [A-Z]{2}$)/u;
 
+/** Characters of a line that holds a title, its employer and the place. */
+const longestPlaced = 120;
+
 /** Makes a header reader that knows the title and company words of these languages. */
 export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): HeaderReader {
   const { languages, shared } = lexicon;
@@ -126,7 +129,7 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
       .map((line) => ({ ...line, text: line.text.replace(placedByHyphen, '|') }))
       .reduce(withForms, [])
       .flatMap(told);
-    const whole = employerUnnamed(lines) ?? atOutright(lines) ?? employerApart(lines);
+    const whole = employerUnnamed(lines) ?? atOutright(lines) ?? placedByDash(given) ?? employerApart(lines);
     if (whole) return whole;
     const pieces = lines.flatMap(piecesOf);
     const kept = readPieces(pieces.flatMap(afterColon), lines);
@@ -174,6 +177,22 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
     return null;
   }
 
+  /** "Engineer, Localization, Northwind – Barcelona, Spain": before the place stands the employer, and its team before that. */
+  function placedByDash(lines: HeadingLine[]): Headings | null {
+    for (const line of lines) {
+      if (line.text.length > longestPlaced || line.text.trim().includes('\t')) continue;
+      const [before, place, ...more] = split(line.text, line.from, line.row, line.bold, marks);
+      if (!before || !place || more.length > 0 || !isPlace(place.text)) continue;
+      const parts = partsOf(before, outerComma);
+      const company = parts.at(-1);
+      const title = { ...before, text: before.text.slice(0, (parts.at(-2)?.to ?? 0) - before.from) };
+      if (!company || parts.length < 2 || titleScore(company.text) > 0 || isPlace(company.text)) continue;
+      if (titleScore(parts[0]?.text ?? '') === 0) continue;
+      return { title: { ...title, to: title.from + title.text.length }, company };
+    }
+    return null;
+  }
+
   /** "Institute of Physics: Head of Linux Services" */
   function afterColon(piece: Piece): Piece[] {
     const parts = partsOf(piece, colon);
@@ -185,7 +204,8 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
   /** "Programmer (Northwind GmbH)": what stands in the brackets is an employer by its words. */
   function afterTitle(piece: Piece): Piece[] {
     const [, own = '', inner = ''] = /^([^()]*\p{L})\s+\(([^()]{4,60})\)$/u.exec(piece.text) ?? [];
-    if (titleScore(own) < 2 || companyScore(inner) < 3 || titleScore(inner) > 0) return [piece];
+    const isEmployer = companyScore(inner) >= 3 && titleScore(inner) === 0 && !words.readsLikeText(inner);
+    if (titleScore(own) < 2 || !isEmployer) return [piece];
     const from = piece.from + piece.text.indexOf('(') + 1;
     return [
       { ...piece, text: own, to: piece.from + own.length },

@@ -16,6 +16,9 @@ function withoutStop(text: string): string {
   return /\.\p{L}{1,2}\.\s*$/u.test(text) ? text : text.replace(/\.\s*$/, '');
 }
 
+/** A picture among words: "🏢 Northwind". Marks of trade are none. */
+const picture = /(?:\p{Emoji_Presentation}|\p{Extended_Pictographic}\ufe0f)\ufe0f?/gu;
+
 export interface HeadingParts {
   /** The text of a row before and after its dates, without durations and placeholders; `at` is the row's number. */
   partsOf(row: Row, at: number): HeadingLine[];
@@ -72,9 +75,9 @@ export function headingParts({ languages, shared }: Pick<Lexicon, 'languages' | 
     return [before, ...parts, line(behind.slice(from), start + range.to + from)];
   }
 
-  /** A text of the same length without durations and placeholders. */
+  /** A text of the same length without durations, placeholders and pictures. */
   function clear(text: string): string {
-    const named = blanked(text);
+    const named = blanked(text).replace(picture, (match) => ' '.repeat(match.length));
     if (!/\d/.test(named)) return named;
     // "(from junior to lead in 2 years)" is one bracket.
     const isPart = (match: string) => /[)\]]/.test(match) !== /[([]/.test(match);

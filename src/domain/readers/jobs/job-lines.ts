@@ -5,6 +5,7 @@
  */
 import { type Document, type Line, textOf } from '#domain/document.ts';
 import { isBullet } from '#domain/page/lines.ts';
+import { isReversed } from '#domain/tenure.ts';
 import type { DateRange, DateReader } from '../dates.ts';
 import type { HeaderReader } from './headers.ts';
 import { without } from './pieces.ts';
@@ -99,7 +100,9 @@ export function lineReader(dates: DateReader, headers: HeaderReader) {
     const ending = wrappedAtEnd(text, under);
     if (ending) return ending;
     if (tab < 0) return wrappedInText(text, under, below);
-    const first = wholeOf(text.slice(0, tab), underTab < 0 ? under : under.slice(0, underTab));
+    const first =
+      wholeOf(text.slice(0, tab), underTab < 0 ? under : under.slice(0, underTab)) ??
+      (underTab < 0 ? null : endAboveStart([text, under], [tab, underTab]));
     if (first) {
       const start = below.start + underTab + 1;
       const rest = underTab < 0 ? null : { ...below, start, edges: below.edges?.slice(underTab + 1) ?? null };
@@ -163,6 +166,26 @@ export function lineReader(dates: DateReader, headers: HeaderReader) {
     const opening = range ? whole.slice(0, range.from) : '';
     const opens = opening.length < 2 || /^\p{L}{2,8}\s*:\s*$/u.test(opening);
     return range && !range.single && opens && range.to === whole.length ? range : null;
+  }
+
+  /**
+   * "Today<tab>Data Engineer, Northwind" over "March 2019<tab>Built pipelines.": a rail that runs upwards. Two dates of two entries are no
+   * stretch of time: the lower line goes on with the upper one's, or the upper one is open.
+   */
+  function endAboveStart(
+    [text, under]: [string, string],
+    [tab, underTab]: [number, number],
+  ): DateRange | null {
+    const [end, start] = [text.slice(0, tab).trim(), under.slice(0, underTab).trim()];
+    if (end === '' || end.length > longestUnder || start.length > longestUnder) return null;
+    const whole = `${start} – ${end}`;
+    const [range, ...others] = dates(whole);
+    if (!range || range.single || others.length > 0 || range.from > 0 || range.to < whole.length) return null;
+    const [rest, below] = [text.slice(tab + 1), under.slice(underTab + 1)];
+    const runsOn = isBullet(below) || headers.readsLikeText(below) || /\p{L}\.\s*$/u.test(below);
+    if (headers.titleScore(rest) < 2 || !(runsOn && headers.titleScore(below) < 2)) return null;
+    // "2019 – 2021" is one where it begins before it ends.
+    return isReversed(range.start, range.end) ? null : range;
   }
 
   /** One line of several titles, each with its dates: "Senior Tester (since 2019)<tab>Tester (2015 to 2019)". */

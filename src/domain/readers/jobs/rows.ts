@@ -125,7 +125,8 @@ export function rowReader(dates: DateReader, headers: HeaderReader, shared: Shar
       const beside = wrapped.rest;
       if (beside === null) continue;
       const words = textOf(document, beside);
-      rows.push({ line: beside, text: words, range: null, more: [], body: false, head: words.length });
+      const told = isBullet(words) || headers.readsLikeText(words);
+      rows.push({ line: beside, text: words, range: null, more: [], body: told, head: words.length });
     }
     return rows;
   };

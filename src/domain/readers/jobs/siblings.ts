@@ -77,19 +77,30 @@ export function byOrder(heading: ReadHeading, order: Order, headers: HeaderReade
   return { title: titled, company: employer };
 }
 
+/** True for an entry whose employer stands on a line above its title and dates. */
+function isNamedAbove({ title, company, anchor }: ReadHeading): boolean {
+  return title !== null && company !== null && company.line < anchor && title.line === anchor;
+}
+
+/** True for a section in which several employers stand above their jobs. */
+export function namesAbove(headings: ReadHeading[]): boolean {
+  return headings.filter(isNamedAbove).length >= fewest;
+}
+
 /**
  * "Engineer, Search Quality" below "Senior Engineer, Payments Platform" whose employer stands on a line above it: the words behind the
- * comma are the team's, and the employer is the same one. Gives the heading as it was where they are no such siblings.
+ * comma are the team's, and the employer is the same one. So they are below "Director of Engineering" where employers stand above their
+ * jobs throughout (`above`). Gives the heading as it was where they are no such siblings.
  */
 export function ofSameEmployer(
   heading: ReadHeading,
   before: ReadHeading | undefined,
   headers: HeaderReader,
+  above: boolean,
 ): Headings {
   const { title, company, anchor, lines } = heading;
-  if (!title || !company || !before?.title || !before.company) return heading;
-  const isNamedAbove = before.company.line < before.anchor && before.title.line === before.anchor;
-  if (!isNamedAbove || !before.title.text.includes(', ')) return heading;
+  if (!title || !company || !before?.title || !before.company || !isNamedAbove(before)) return heading;
+  if (!above && !before.title.text.includes(', ')) return heading;
   const isAlone =
     lines.every((line) => line.row >= anchor) && title.line === anchor && company.line === anchor;
   const line = lines.find((one) => one.from <= title.from && company.to <= one.from + one.text.length);

@@ -15,7 +15,7 @@ export interface NameWords {
   label: RegExp;
   /** What somebody says before a name of their own, at the start of a text. */
   greeting: RegExp;
-  /** What sort of document it is, before two or three words like a name: "Lebenslauf Jane Doe". */
+  /** What sort of document it is, or its heading of contact facts, before two or three words like a name: "Lebenslauf Jane Doe". */
   document: RegExp;
   /** The same behind two to four words like a name: "JANE DOE RESUME". */
   documentBehind: RegExp;
@@ -30,6 +30,9 @@ export function nameWords({ languages, shared }: Pick<Lexicon, 'languages' | 'sh
   const names = (pick: (names: Grammar['names']) => string[]) =>
     listOf(languages, ({ names }) => pick(names));
   const labels = [...names((words) => words.labels), ...shared.nameLabels];
+  const contact = alternatives(
+    languages.flatMap(({ headings }) => headings.contact ?? []).filter((word) => word.includes(' ')),
+  );
   const of = alternatives(names((words) => words.of));
   const documents = alternatives(names((words) => words.documents));
   // A form's label needs no mark behind it: "Surname(s) / First name(s) Doe, Jane".
@@ -47,7 +50,7 @@ export function nameWords({ languages, shared }: Pick<Lexicon, 'languages' | 'sh
     ),
     greeting: new RegExp(`^\\s*(?:${alternatives(names((words) => words.greetings))})\\s+`, 'iu'),
     document: new RegExp(
-      `^\\s*(?i:${documents})\\s+(?=\\p{Lu}[\\p{L}'-]+(?:\\s+\\p{Lu}[\\p{L}'-]+){1,2}\\s*$)`,
+      `^\\s*(?i:${documents}|${contact})\\s+(?=\\p{Lu}[\\p{L}'-]+(?:\\s+\\p{Lu}[\\p{L}'-]+){1,2}\\s*$)`,
       'u',
     ),
     documentBehind: new RegExp(

@@ -89,4 +89,73 @@ test.each<[what: string, lines: string[], jobs: string[]]>([
     ],
     ['Lead Developer @ Startup Hub, 2023 – now', 'Senior Software Developer @ Google, 2019 – 2023'],
   ],
+  [
+    'dates that run upwards in a rail',
+    [
+      'Today\tData Engineer, Northwind Mobility, Nantes',
+      'March 2022\t- Pipelines for fifteen bus networks.',
+      'Cut the cost of queries.',
+      'February 2022\tData Analyst, Coastal Market, La Rochelle',
+      'September 2019\tDashboards of forty shops.',
+    ],
+    ['Data Engineer @ Northwind Mobility, 2022-3 – now', 'Data Analyst @ Coastal Market, 2019-9 – 2022-2'],
+  ],
+  [
+    'a team behind the comma of a title below an employer that stands above',
+    [
+      'The Hudson Ledger, New York',
+      'Director of Engineering, March 2022 to present',
+      `- ${did}`,
+      'Engineering Manager, Subscriptions, January 2019 to March 2022',
+      `- ${did}`,
+      'Senior Software Engineer, June 2016 to December 2018',
+      `- ${did}`,
+      'Chalkline Learning, Boston',
+      'Software Engineer, September 2012 to May 2016',
+      `- ${did}`,
+    ],
+    [
+      'Director of Engineering @ The Hudson Ledger, 2022-3 – now',
+      'Engineering Manager, Subscriptions @ The Hudson Ledger, 2019-1 – 2022-3',
+      'Senior Software Engineer @ The Hudson Ledger, 2016-6 – 2018-12',
+      'Software Engineer @ Chalkline Learning, 2012-9 – 2016-5',
+    ],
+  ],
+  [
+    'title, team and employer before a dash and the place',
+    [
+      'Robotics Engineer, Agrobòtica – Girona, Spain\tJune 2022 – present',
+      `- ${did}`,
+      'Software Engineer, Localization, PAL Robotics – Barcelona, Spain\tSept 2019 – May 2022',
+      `- ${did}`,
+    ],
+    [
+      'Robotics Engineer @ Agrobòtica, 2022-6 – now',
+      'Software Engineer, Localization @ PAL Robotics, 2019-9 – 2022-5',
+    ],
+  ],
+  [
+    'pictures before employers and dates',
+    [
+      '🏢 Lakeshore Health Partners — Software Engineer',
+      '📅 Jan 2022 – Present · 📍 Chicago, IL',
+      did,
+      '🏢 Dovetail Apps — Junior Web Developer',
+      '📅 Jun 2019 – Dec 2021 · 📍 Remote',
+      did,
+      '🍳 El Ñandutí — Line cook',
+      '📅 2015 – 2018 · 📍 Chicago, IL',
+      did,
+    ],
+    [
+      'Software Engineer @ Lakeshore Health Partners, 2022-1 – now',
+      'Junior Web Developer @ Dovetail Apps, 2019-6 – 2021-12',
+      'Line cook @ El Ñandutí, 2015 – 2018',
+    ],
+  ],
+  [
+    'years of two entries below each other are no stretch',
+    ['2021\tClerk, Coastal Market', '2019\tPorter, Northwind Hotel'],
+    ['Clerk @ Coastal Market, 2021 – 2021', 'Porter @ Northwind Hotel, 2019 – 2019'],
+  ],
 ])('%s', (_what, lines, jobs) => expect(experience(...lines)).toEqual(jobs));
