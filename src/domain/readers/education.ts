@@ -71,6 +71,12 @@ export function educationReader({ languages, shared }: Pick<Lexicon, 'languages'
     return nameOf(text.slice(0, Math.max(0, text.indexOf(institution)))) === 'degree';
   }
 
+  /** "BSc Physics at Hill University" in two; "University of Hill at Dale" and "College of Arts at Hill University" are one name. */
+  function atSchool(part: string): string[] {
+    const [, before = '', behind = ''] = /^(.+?)\s(?:at|@)\s((?:the\s)?\p{Lu}.*)$/u.exec(part) ?? [];
+    return behind !== '' && isSchool(behind) && !isSchool(before) ? [before, behind] : [part];
+  }
+
   /** What a part of a line calls the school: not the year before it, the place behind it, nor a field of study that the line says again at its end. */
   function schoolOf(part: string, line: string): string {
     const called =
@@ -119,7 +125,8 @@ export function educationReader({ languages, shared }: Pick<Lexicon, 'languages'
         if (text.includes('\t') && tableHead.test(text)) continue;
         const source = evidence(document, line.start, line.end);
         const named = text
-          .split(/\t|[,;]\s|\s[|–—•·:/-]\s|\s@\s?|\sat\s(?=\p{Lu}|the\s)|\s(?:19|20)\d\d\s+(?=\p{Lu})/u)
+          .split(/\t|[,;]\s|\s[|–—•·:/-]\s|\s@\s?|\s(?:19|20)\d\d\s+(?=\p{Lu})/u)
+          .flatMap(atSchool)
           .filter((part) => isSchool(part));
         // "High School Diploma, Hill Academy": the school is what names no degree, where one does.
         const called = named.find((part) => nameOf(part) === 'school') ?? named[0];

@@ -12,6 +12,7 @@ test.each([
   [['Evening course in pottery'], []],
   [['BSc Computer Science at University of Leeds, 2011'], [['BSc Computer Science', 'University of Leeds']]],
   [['BSc Computer Science @ University of Leeds'], [['BSc Computer Science', 'University of Leeds']]],
+  [['BA English, University of Calder at Leeds'], [['BA English', 'University of Calder at Leeds']]],
   [['BSc Computer Science; University of Leeds'], [['BSc Computer Science', 'University of Leeds']]],
   [
     [
@@ -58,7 +59,7 @@ test('schools stand before their degrees or behind them', () => {
     ['Diploma', 'South High School'],
   ]);
   expect(education('Calder University / BSc Physics', 'GPA: 3.5, relevant coursework in optics')).toEqual([
-    ['Calder University / BSc Physics', 'Calder University / BSc Physics'],
+    ['BSc Physics', 'Calder University'],
   ]);
   expect(education('BA : 1987 University of Calder - Leeds', 'Diploma : 2009 Hill Academy')).toEqual([
     ['BA', 'University of Calder'],

@@ -20,6 +20,7 @@ import {
   slash,
   split,
 } from './pieces.ts';
+import { employerPlaces } from './placed.ts';
 import { told, withoutAddress, withoutNow } from './told.ts';
 import { withoutTownReader } from './town-behind.ts';
 
@@ -40,9 +41,6 @@ export interface HeaderReader extends HeadingWords {
 
 /** "Acme Supply-Tulsa, OK", as Indeed writes an employer and its place. */
 const placedByHyphen = /(?<=\p{L})-(?=\p{Lu}[\p{L} .]{2,30}, [A-Z]{2}$)/u;
-
-/** Characters of a line that holds a title, its employer and the place. */
-const longestPlaced = 120;
 
 /** Makes a header reader that knows the title and company words of these languages. */
 export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): HeaderReader {
@@ -74,6 +72,7 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
   const aside = new RegExp(`\\s*\\((?:via\\s[^()]*|(?:${modes})(?:[,/\\s]+(?:${modes}))*)\\)\\s*$`, 'iu');
 
   const employerUnnamed = employerUnnamedReader(words);
+  const { placedByDash, inBrackets } = employerPlaces(words);
   const employerApart = employerApartReader(words, atName, employerOf);
   const withoutTown = withoutTownReader(words);
   const readForm = formReader(labelled, words);
@@ -177,40 +176,12 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
     return null;
   }
 
-  /** "Engineer, Localization, Northwind – Barcelona, Spain": before the place stands the employer, and its team before that. */
-  function placedByDash(lines: HeadingLine[]): Headings | null {
-    for (const line of lines) {
-      if (line.text.length > longestPlaced || line.text.trim().includes('\t')) continue;
-      const [before, place, ...more] = split(line.text, line.from, line.row, line.bold, marks);
-      if (!before || !place || more.length > 0 || !isPlace(place.text)) continue;
-      const parts = partsOf(before, outerComma);
-      const company = parts.at(-1);
-      const title = { ...before, text: before.text.slice(0, (parts.at(-2)?.to ?? 0) - before.from) };
-      if (!company || parts.length < 2 || titleScore(company.text) > 0 || isPlace(company.text)) continue;
-      if (titleScore(parts[0]?.text ?? '') === 0) continue;
-      return { title: { ...title, to: title.from + title.text.length }, company };
-    }
-    return null;
-  }
-
   /** "Institute of Physics: Head of Linux Services" */
   function afterColon(piece: Piece): Piece[] {
     const parts = partsOf(piece, colon);
     const [first, last] = parts;
     const titled = parts.length === 2 && first && last && titleScore(last.text) > 0;
     return titled && titleScore(first.text) === 0 ? parts : [piece];
-  }
-
-  /** "Programmer (Northwind GmbH)": what stands in the brackets is an employer by its words. */
-  function afterTitle(piece: Piece): Piece[] {
-    const [, own = '', inner = ''] = /^([^()]*\p{L})\s+\(([^()]{4,60})\)$/u.exec(piece.text) ?? [];
-    const isEmployer = companyScore(inner) >= 3 && titleScore(inner) === 0 && !words.readsLikeText(inner);
-    if (titleScore(own) < 2 || !isEmployer) return [piece];
-    const from = piece.from + piece.text.indexOf('(') + 1;
-    return [
-      { ...piece, text: own, to: piece.from + own.length },
-      { ...piece, text: inner, from, to: from + inner.length },
-    ];
   }
 
   /** "Contoso Ltd. Hong Kong Trainee": a legal form closes the employer's name before a title. */
@@ -232,7 +203,7 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
     // "Developer, Northwind Ltd" is two pieces: one reads like a title, another ends in a legal form.
     const pieces = whole
       .flatMap(afterForm)
-      .flatMap(afterTitle)
+      .flatMap(inBrackets)
       .flatMap((piece) => {
         const parts = partsOf(piece, commaBeforeName);
         const titled = parts.some((part) => titleScore(part.text) > 0);

@@ -1,0 +1,45 @@
+import { type HeadingWords, outerComma } from './heading-words.ts';
+import { type HeadingLine, type Headings, marks, type Piece, partsOf, split } from './pieces.ts';
+
+/** Characters of a line that holds a title, its employer and the place. */
+const longest = 120;
+/** A title and what stands in brackets behind it. */
+const bracketed = /^([^()]*\p{L})\s+\(([^()]{4,60})\)$/u;
+
+/** Makes what tells employers by where they stand: before a dash and their place, or in brackets behind a title. */
+export function employerPlaces({
+  titleScore,
+  companyScore,
+  isPlace,
+  readsLikeText,
+}: Pick<HeadingWords, 'titleScore' | 'companyScore' | 'isPlace' | 'readsLikeText'>) {
+  return { placedByDash, inBrackets };
+
+  /** "Engineer, Localization, Northwind – Barcelona, Spain": before the place stands the employer, and its team before that. */
+  function placedByDash(lines: HeadingLine[]): Headings | null {
+    for (const line of lines) {
+      if (line.text.length > longest || line.text.trim().includes('\t')) continue;
+      const [before, place, ...more] = split(line.text, line.from, line.row, line.bold, marks);
+      if (!before || !place || more.length > 0 || !isPlace(place.text)) continue;
+      const parts = partsOf(before, outerComma);
+      const [company, last] = [parts.at(-1), parts.at(-2)];
+      if (!company || !last || titleScore(company.text) > 0 || isPlace(company.text)) continue;
+      if (titleScore(parts[0]?.text ?? '') === 0) continue;
+      const text = before.text.slice(0, last.to - before.from);
+      return { title: { ...before, text, to: last.to }, company };
+    }
+    return null;
+  }
+
+  /** "Programmer (Northwind GmbH)": what stands in the brackets is an employer by its words. */
+  function inBrackets(piece: Piece): Piece[] {
+    const [, own = '', inner = ''] = bracketed.exec(piece.text) ?? [];
+    const isEmployer = companyScore(inner) >= 3 && titleScore(inner) === 0 && !readsLikeText(inner);
+    if (titleScore(own) < 2 || !isEmployer) return [piece];
+    const from = piece.from + piece.text.indexOf('(') + 1;
+    return [
+      { ...piece, text: own, to: piece.from + own.length },
+      { ...piece, text: inner, from, to: from + inner.length },
+    ];
+  }
+}
