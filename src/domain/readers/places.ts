@@ -66,6 +66,7 @@ export function placesOf(document: Document, sections: Section[], entries: Entry
       section.lines.map((line) => (line.box ? line.box.x + line.box.width : 0)),
       0,
     );
+    const items = areItems(document, section.lines);
     let open: { lines: Line[]; job: number | null } | null = null;
     const close = () => {
       const first = open?.lines[0];
@@ -87,7 +88,7 @@ export function placesOf(document: Document, sections: Section[], entries: Entry
     for (const line of section.lines) {
       const job = jobOf(line);
       const last: Line | undefined = open?.lines.at(-1);
-      if (open && last && open.job === job && wraps(document, last, line, edge)) {
+      if (open && last && open.job === job && wraps(document, last, line, edge, items)) {
         open.lines.push(line);
         continue;
       }
@@ -137,15 +138,40 @@ function markOf(document: Document, line: Pick<Line, 'start' | 'end'>): number {
   return isBullet(text) ? (/^\s*\S\s*/u.exec(text)?.[0].length ?? 0) : 0;
 }
 
-/** True when a line goes on with the sentence of the line above it; `edge` is where the lines of its section end, in points. */
-export function wraps(document: Document, above: Line, line: Line, edge: number): boolean {
+/** Lines from which it is told that none of a section wraps, and the letters of a line that might. */
+const fewestItems = 6;
+const longLine = 40;
+
+/** True for lines of which none goes on in small letters: items that no mark opens. */
+function areItems(document: Document, lines: Line[]): boolean {
+  let behind = 0;
+  for (const [at, line] of lines.entries()) {
+    const above = lines[at - 1];
+    if (!above || above.end - above.start <= longLine || line.start !== above.end + 1) continue;
+    const text = textOf(document, line);
+    if (/^\s*\p{Ll}/u.test(text) || isBullet(text)) return false;
+    behind += 1;
+  }
+  return behind >= fewestItems;
+}
+
+/**
+ * True when a line goes on with the sentence of the line above it; `edge` is where the lines of its section end, in points, and
+ * `items` that its lines are items without marks.
+ */
+export function wraps(document: Document, above: Line, line: Line, edge: number, items = false): boolean {
   if (!above.box || !line.box || line.start !== above.end + 1 || line.gap || line.bold !== above.bold)
     return false;
   const [before, text] = [textOf(document, above), textOf(document, line)];
   if (isBullet(text) || before.includes('\t') || text.includes('\t') || /[.!?:]$/.test(before.trim()))
     return false;
   const lower = /^\s*\p{Ll}/u.test(text);
-  const full = above.box.x + above.box.width > edge * 0.85 && before.length > 40;
+  const right = above.box.x + above.box.width;
+  // A paragraph breaks where its next word has no room: a capital that had some begins an item without a mark.
+  const next = /^\s*(\S+)/u.exec(text)?.[1]?.length ?? 0;
+  const room = edge - right > (next + 2) * (above.box.width / before.length);
+  const begins = (room || items) && /^\s*\p{Lu}\p{Ll}/u.test(text) && !/[,&(–-]\s*$/u.test(before);
+  const full = right > edge * 0.85 && before.length > 40 && !begins;
   const hangs = line.box.x > above.box.x + 3 && line.box.x < above.box.x + 40 && isBullet(before);
   return (lower && before.length > 30) || full || (hangs && before.length > 30);
 }
