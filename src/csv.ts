@@ -11,6 +11,8 @@ type Cell = string | number | boolean | null | undefined;
 
 interface CsvOptions {
   delimiter?: 'comma' | 'semicolon';
+  /** The mark of decimals: some spreadsheets take "8.8" for a day. */
+  decimal?: 'point' | 'comma';
   /** Starts with a byte order mark, by which Excel knows UTF-8; true unless said otherwise. */
   bom?: boolean;
 }
@@ -27,13 +29,14 @@ export function cellText(text: string): string {
   return formula.test(inert) ? `'${inert}` : inert;
 }
 
-function optionsOf({ delimiter, bom }: CsvOptions) {
+function optionsOf({ delimiter, decimal, bom }: CsvOptions) {
+  const number = (value: number) => (decimal === 'comma' ? String(value).replace('.', ',') : String(value));
   return {
     bom: bom ?? true,
     delimiter: delimiter === 'semicolon' ? ';' : ',',
     record_delimiter: 'windows' as const,
     quoted_string: true,
-    cast: { string: cellText, boolean: String },
+    cast: { string: cellText, boolean: String, number },
   };
 }
 

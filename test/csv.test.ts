@@ -5,6 +5,14 @@ import { describe, expect, test } from 'vitest';
 import { cellText, csvCells, csvStream, csvText } from '#csv.ts';
 
 describe('one place writes tables', () => {
+  test('numbers have the mark of decimals that was asked for, words keep theirs', () => {
+    const rows = [[8.8, '8.8', 1200]];
+    expect(csvCells(rows, { bom: false })).toBe('8.8,"8.8",1200\r\n');
+    expect(csvCells(rows, { bom: false, delimiter: 'semicolon', decimal: 'comma' })).toBe(
+      '8,8;"8.8";1200\r\n',
+    );
+  });
+
   const cell = fc.oneof(
     fc.string({ unit: 'binary' }),
     fc.stringMatching(/^[\s,;"'=+\-@|\t\r\n\u0000\u2028A-C1-3(]{0,12}$/),

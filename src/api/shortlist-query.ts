@@ -74,5 +74,6 @@ export const ShortlistQuery = z.strictObject({
     .enum(['comma', 'semicolon'])
     .default('comma')
     .describe('CSV: semicolon for European spreadsheets'),
+  decimal: z.enum(['point', 'comma']).default('point').describe('CSV: the mark of decimals in its numbers'),
   bom: Flag.optional().describe('CSV: start with a byte order mark, for Excel; true unless said otherwise'),
 });

@@ -91,8 +91,8 @@ function questionsFor(
   return [
     {
       ...base,
-      question: `Tell us about your work with ${verdict.label}: what did you do, and what came of it?`,
-      goodAnswer: `Own work that shows ${verdict.wanted}, with a result.`,
+      question: `${verdict.label}: tell us about your own work in it. What did you do, and what came of it?`,
+      goodAnswer: `Own work that shows this, with a result: ${verdict.wanted}.`,
     },
   ];
 }

@@ -165,7 +165,7 @@ function roleOf({ id, title, lines, salary, own }: Head, criteria: Criterion[]):
         .filter(({ asks: { kind } }) => !heldKinds.includes(kind))
         .map((one) => ({
           id: `about-${one.id}`.slice(0, 63),
-          question: `Tell us about your work with ${one.label}: what did you do, and what came of it?`,
+          question: `${one.label}: tell us about your own work in it. What did you do, and what came of it?`,
           criterion: one.id,
           goodAnswer: 'Own work with a result, told so that one could ask further.',
         })),

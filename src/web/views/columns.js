@@ -18,10 +18,14 @@ const hiddenOf = (/** @type {URLSearchParams} */ query) =>
 /** Whether a column is shown. @param {URLSearchParams} query @param {string} column */
 export const shows = (query, column) => !hiddenOf(query).includes(column);
 
-/** What of the view a CSV is told besides its columns: the order. @param {URLSearchParams} query */
+/** Whether numbers have a comma where the page is read: there a spreadsheet parts cells by semicolons. */
+const hasCommas = (1.5).toLocaleString(document.documentElement.lang).includes(',');
+
+/** What of the view a CSV is told besides its columns: the order, and the marks of the reader's spreadsheet. @param {URLSearchParams} query */
 export const csvOrder = (query) => {
   const sort = query.get('sort');
-  return sort ? `&sort=${encodeURIComponent(sort)}` : '';
+  const marks = hasCommas ? '&delimiter=semicolon&decimal=comma' : '';
+  return sort ? `${marks}&sort=${encodeURIComponent(sort)}` : marks;
 };
 
 /** The columns of the CSV of what is shown. @param {URLSearchParams} query @param {{ id: string }[]} criteria */

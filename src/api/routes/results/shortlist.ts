@@ -58,7 +58,7 @@ export const shortlist: Routes = (app, deps) => {
       },
     },
     async (request, reply) => {
-      const { format, columns, delimiter, bom, view, sort, ...query } = request.query;
+      const { format, columns, delimiter, decimal, bom, view, sort, ...query } = request.query;
       const asked = askedBy(request, query);
       const asCsv = format === 'csv' || (format === undefined && prefersCsv(request.headers.accept ?? ''));
       reply.header('vary', 'accept');
@@ -79,7 +79,7 @@ export const shortlist: Routes = (app, deps) => {
       reply
         .header('content-type', 'text/csv; charset=utf-8; header=present')
         .header('content-disposition', `attachment; filename="shortlist-${roleId}.csv"`);
-      return (reply as FastifyReply).send(csvStream(shown, rows, { delimiter, bom: bom ?? true }));
+      return (reply as FastifyReply).send(csvStream(shown, rows, { delimiter, decimal, bom: bom ?? true }));
     },
   );
 
@@ -100,6 +100,7 @@ export const shortlist: Routes = (app, deps) => {
           columns: true,
           sort: true,
           delimiter: true,
+          decimal: true,
           bom: true,
         }),
         response: { 200: CompactBody, ...problemResponses },
@@ -111,7 +112,7 @@ export const shortlist: Routes = (app, deps) => {
 
 type Chosen = Omit<
   z.infer<typeof ShortlistQuery>,
-  'view' | 'format' | 'columns' | 'sort' | 'delimiter' | 'bom'
+  'view' | 'format' | 'columns' | 'sort' | 'delimiter' | 'decimal' | 'bom'
 >;
 
 /** What a caller asks of a shortlist, and what they may see of it. */

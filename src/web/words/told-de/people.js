@@ -52,12 +52,12 @@ export const kit = [
   ],
   ['{WANTED}, shown or told with its date.', '{WANTED}, gezeigt oder mit Datum gesagt.'],
   [
-    'Tell us about your work with {LABEL}: what did you do, and what came of it?',
-    'Erzählen Sie von Ihrer Arbeit mit {LABEL}: Was haben Sie getan, und was wurde daraus?',
+    '{LABEL}: tell us about your own work in it. What did you do, and what came of it?',
+    '{LABEL}: Erzählen Sie von Ihrer eigenen Arbeit damit. Was haben Sie getan, und was wurde daraus?',
   ],
   [
-    'Own work that shows {wanted}, with a result.',
-    'Eigene Arbeit, die dies zeigt: {wanted}, mit einem Ergebnis.',
+    'Own work that shows this, with a result: {wanted}.',
+    'Eigene Arbeit mit einem Ergebnis, die dies zeigt: {wanted}.',
   ],
   [
     'From when to when did you do this work? The résumé gives no dates that could be read.',
