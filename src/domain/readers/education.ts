@@ -84,7 +84,9 @@ export function educationReader({ languages, shared }: Pick<Lexicon, 'languages'
     const whole = called
       .trim()
       .replace(/\s+/g, ' ')
-      .replace(/\s(?:19|20)\d\d$/, '');
+      .replace(/\s(?:19|20)\d\d(?:-\d\d){0,2}$/, '')
+      // A place in brackets that a comma parts: "(Ann Arbor".
+      .replace(/\s*\([^()]*$/u, (tail) => (isSchool(tail) ? tail : ''));
     const bare = nameOf(line.slice(0, line.indexOf(part))) === 'degree' ? whole.replace(subjects, '') : whole;
     const own = isSchool(bare) ? bare : whole;
     const behind = line.slice(line.indexOf(part) + called.length).replace(/\s+/g, ' ');
@@ -92,7 +94,10 @@ export function educationReader({ languages, shared }: Pick<Lexicon, 'languages'
     for (let count = behind.includes(own) ? 0 : words.length - 2; count > 0; count--) {
       const field = words.slice(0, count).join(' ');
       const rest = words.slice(count).join(' ');
-      if (field.length >= shortestField && behind.includes(field) && isSchool(rest)) return rest;
+      const again = behind.indexOf(field);
+      // "Columbus State College	Columbus, OH": a place that is said again is no field of study.
+      const isPlace = /^,\s*\p{Lu}{2}(?!\p{L})/u.test(behind.slice(again + field.length));
+      if (field.length >= shortestField && again >= 0 && !isPlace && isSchool(rest)) return rest;
     }
     return own;
   }

@@ -13,6 +13,9 @@ test.each([
   [['BSc Computer Science at University of Leeds, 2011'], [['BSc Computer Science', 'University of Leeds']]],
   [['BSc Computer Science @ University of Leeds'], [['BSc Computer Science', 'University of Leeds']]],
   [['BA English, University of Calder at Leeds'], [['BA English', 'University of Calder at Leeds']]],
+  [['BSc Physics, University of Michigan (Ann Arbor, MI)'], [['BSc Physics', 'University of Michigan']]],
+  [['Columbus State College\tColumbus, OH', 'BSc Physics'], [['BSc Physics', 'Columbus State College']]],
+  [['Oldham College', 'BTEC Business\t2010 - 2012'], [['BTEC Business', 'Oldham College']]],
   [['BSc Computer Science; University of Leeds'], [['BSc Computer Science', 'University of Leeds']]],
   [
     [
