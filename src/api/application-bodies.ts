@@ -167,6 +167,7 @@ export const ComparisonBody = z
         name: z.string().nullable(),
         file: z.string(),
         score: z.number(),
+        possible: z.number(),
         band: z.string(),
         links: Links,
       }),

@@ -85,6 +85,7 @@ function Row({ entry, index, name, list, columns, open, at, show, isNew, picked,
     name: () => html`<th key="name" scope="row">${id && html`<input class="pick" type="checkbox" checked=${picked} aria-label=${say('pick', { who: nameOf(entry) })} onChange=${() => pick(id)} /> `}${who}${isNew && html` <span class="tag">${say('new')}</span>`}
       ${entry.title && html`<span class="facts">${[entry.title, entry.company].filter(Boolean).join(', ')}</span>`}
       ${entry.sameAs > 0 && html`<span class="facts">${entry.file}, ${dayOf(entry.receivedAt)}</span>`}
+      ${narrowOf(entry, name, list).map((line) => html`<span class="narrow note">${line}</span>`)}
       ${(entry.tags.length > 0 || entry.notes > 0) && html`<span class="facts">${entry.tags.map((/** @type {string} */ tag) => html`<span class="tag" key=${tag}>${tag}</span> `)}${entry.notes > 0 && say('notesN', { n: entry.notes })}</span>`}</th>`,
     score: () =>
       html`<td key="score" class="number c-score"><strong>${pointsOf(entry)}</strong> <span class=${`band ${entry.band}`}>${say(entry.band)}</span></td>`,
@@ -99,6 +100,15 @@ function Row({ entry, index, name, list, columns, open, at, show, isNew, picked,
     decided: () => html`<td key="decided" class="c-decided">${decided(entry.decision)}</td>`,
   };
   return html`<tr class=${chosen ? 'chosen' : ''} aria-rowindex=${index + 2}>${columns.map((/** @type {string} */ column) => cells[column]?.())}</tr>`;
+}
+
+/** What a narrow screen has no columns for: must-haves that are not met, and what is to be looked at. @param {any} entry @param {string} name @param {any} list @returns {string[]} */
+function narrowOf(entry, name, list) {
+  const open = (entry.gates ?? []).flatMap((/** @type {string} */ status, /** @type {number} */ at) => {
+    const label = list.criteria.find((/** @type {any} */ one) => one.id === list.mustHaves[at])?.label ?? '';
+    return status === 'met' ? [] : [`${label}: ${say(status)}`];
+  });
+  return [...open, ...lookAt(entry, name)];
 }
 
 /** What a person has to look at. @param {any} entry @param {string} name @returns {string[]} */
