@@ -11,6 +11,7 @@ import { scoringVersion } from '#domain/judging/score.ts';
 import { BlindWords, tellingOf } from '#domain/people/identity.ts';
 import { type OneForm, parseForms } from '#domain/people/one-form.ts';
 import { type RetentionPreset, RetentionPresets } from '#domain/people/retention.ts';
+import { thingWords } from '#domain/people/things.ts';
 import { readerVersion } from '#domain/readers/read-resume.ts';
 import { Letter } from '#domain/results/candidate-explanation.ts';
 import { MessageText } from '#domain/results/messages.ts';
@@ -50,12 +51,12 @@ export interface Rules {
 }
 
 /** The forms of everybody; rules of one's own from before there were any have the shipped ones. Throws Error naming the line that is wrong. */
-function formsUnder(folder: string): OneForm {
+function formsUnder(folder: string, lexicon: Lexicon): OneForm {
   const path = [folder, rulesFolder]
     .map((one) => join(one, 'blind', 'forms.tsv'))
     .find((one) => existsSync(one)) as string;
   try {
-    return parseForms(readFileSync(path, 'utf8'));
+    return parseForms(readFileSync(path, 'utf8'), thingWords(lexicon));
   } catch (error) {
     throw new Error(`${path}: ${(error as Error).message}`);
   }
@@ -166,7 +167,7 @@ export function loadRules(folder = rulesFolder): Rules {
     telling: tellingOf(
       filesUnder(folder, 'blind').map((path) => load(path, BlindWords)),
       lexicon.languages.flatMap(({ grammar }) => grammar.schools),
-      formsUnder(folder),
+      formsUnder(folder, lexicon),
     ),
     folder,
     lexicon,

@@ -13,8 +13,12 @@ const shortestHead = 3;
 /** Says nothing and takes no room: places in a text stay what they are. */
 export const filling = '\u2060';
 
-/** Makes what finds such words: `forms` gives by each form that of everybody, `tails` those that compounds end in. */
-function oneFormOf(forms: Map<string, string>, tails: Map<string, string>): OneForm {
+/** Makes what finds such words: `forms` gives by each form that of everybody, `tails` those that compounds end in; no thing is one. */
+function oneFormOf(
+  forms: Map<string, string>,
+  tails: Map<string, string>,
+  isThing: (word: string) => boolean,
+): OneForm {
   const longest = Math.max(0, ...[...tails.keys()].map((tail) => tail.length));
   const targets = new Set([...forms.values(), ...tails.values()]);
   const ends = [...new Set(tails.values())];
@@ -34,7 +38,8 @@ function oneFormOf(forms: Map<string, string>, tails: Map<string, string>): OneF
   function has(word: string): boolean {
     const small = word.toLocaleLowerCase('en');
     if (targets.has(small) || of(word) !== null) return true;
-    return isCapital(word[0] ?? '') && ends.some((end) => isCompound(small, end));
+    const mayBe = isCapital(word[0] ?? '') && ends.some((end) => isCompound(small, end));
+    return mayBe && !isThing(small);
   }
   return { of, has };
 }
@@ -56,9 +61,10 @@ const isCapital = (letter: string) => letter !== letter.toLocaleLowerCase('en');
 
 /**
  * Forms of a table of `rules/blind/`: a line is a form, a tab and that of everybody; a hyphen before it says that compounds end in it. Throws
- * Error naming the line that is wrong: one without a tab, or whose form for everybody is longer.
+ * Error naming the line that is wrong: one without a tab, or whose form for everybody is longer. `isThing` tells what ends like a word for
+ * people and is none.
  */
-export function parseForms(text: string): OneForm {
+export function parseForms(text: string, isThing: (word: string) => boolean = () => false): OneForm {
   const [forms, tails] = [new Map<string, string>(), new Map<string, string>()];
   for (const [index, line] of text.split('\n').entries()) {
     if (line === '' || line.startsWith('#')) continue;
@@ -68,5 +74,5 @@ export function parseForms(text: string): OneForm {
       throw new Error(`line ${index + 1}: a form, a tab and one that is no longer`);
     (form.startsWith('-') ? tails : forms).set(whole, other);
   }
-  return oneFormOf(forms, tails);
+  return oneFormOf(forms, tails, isThing);
 }

@@ -158,6 +158,14 @@ test.each([
   expect([...maskDocument(text, english)].length).toBe([...text].length);
 });
 
+test('tools, months and headings that end like words for people stay', () => {
+  const person = { ...anybody, language: 'de' };
+  const text = 'Beruflicher Werdegang: Docker, SQL Server, Router und Compiler, Oktober bis Dezember';
+  expect(maskDocument(text, person)).toBe(text);
+  for (const one of ['Tester', 'Technischer Leiter', 'Softwareentwickler', 'Maurer'])
+    expect(maskDocument(one, person), one).toContain('█');
+});
+
 test.each([
   ['Teamleiterin, Softwareentwicklerin', 'Teamleiter, Softwareentwickler'],
   ['Développeuse, Directrice technique', 'Développeur, Directeur technique'],
