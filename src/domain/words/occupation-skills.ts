@@ -26,12 +26,13 @@ export function occupationSkills(bytes: Uint8Array): OccupationSkills {
     openings.set(first, (openings.get(first) ?? new Set()).add(second));
   }
   return (tokens) => {
-    const stems = tokens.map(stemOf);
     const found = new Set<string>();
-    for (const from of stems.keys()) {
-      if (!openings.get(stems[from] as string)?.has(stems[from + 1] ?? '')) continue;
-      for (let length = Math.min(mostWords, stems.length - from); length >= fewestWords; length--) {
-        const label = labels.get(stems.slice(from, from + length).join(' '));
+    for (let from = 0; from + 1 < tokens.length; from++) {
+      const seconds = openings.get(stemOf(tokens[from] as Token));
+      if (!seconds?.has(stemOf(tokens[from + 1] as Token))) continue;
+      const stems = tokens.slice(from, from + mostWords).map(stemOf);
+      for (let { length } = stems; length >= fewestWords; length--) {
+        const label = labels.get(stems.slice(0, length).join(' '));
         if (label === undefined) continue;
         found.add(label);
         break;

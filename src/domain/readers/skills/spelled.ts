@@ -96,11 +96,12 @@ export function otherSpellings(
   function find(text: string, tokens: Token[], at: number, inList: boolean): Spelled | null {
     const token = tokens[at] as Token;
     const { word } = token;
-    const whole = mayBe(word, word, word.length) && !single.has(word) ? joined.get(word) : undefined;
+    const mayJoin = word.length >= shortestParted && mayBe(word, word, word.length);
+    const whole = mayJoin && !single.has(word) ? joined.get(word) : undefined;
     if (whole && isJoined(text.slice(token.from, token.to), whole.words))
       return { skill: whole.skill, unsure: false, last: at };
     const next = tokens[at + 1];
-    if (next && next.from === token.to + 1 && /[ -]/.test(text[token.to] ?? '') && isCapital(text, token)) {
+    if (next?.from === token.to + 1 && isCapital(text, token) && /[ -]/.test(text[token.to] ?? '')) {
       const may = isCapital(text, next) && mayBe(word, next.word, word.length + next.word.length);
       const parted = may ? joined.get(word + next.word) : undefined;
       if (parted) return { skill: parted.skill, unsure: true, last: at + 1 };
