@@ -4,7 +4,7 @@ import type { Mention, PracticeFact, SkillFact } from '../resume.ts';
 import type { Practice, Words } from '../words/lexicon.ts';
 import { listAlternatives, wordsOf } from '../words/patterns.ts';
 import { phraseTable } from '../words/phrases.ts';
-import type { Token } from '../words/words.ts';
+import { stemOf, type Token, tokenize } from '../words/words.ts';
 import { mentionIn, mostMentions, type Place } from './places.ts';
 
 /** Sections whose words show what somebody does; a head without a heading counts by its sentences alone. */
@@ -59,6 +59,15 @@ function runsOn(text: string, listed: boolean, from: number, to: number): boolea
   return /[.;!?]\s+\p{Lu}/u.test(between) || (listed && itemEnd.test(between));
 }
 
+/** A phrase that opens with a verb in the past. */
+const pastTense = /^\p{L}+ed(?!\p{L})/u;
+
+/** The stem of the first word of a phrase. */
+function firstStem(phrase: string): string {
+  const [first] = tokenize(phrase);
+  return first ? stemOf(first) : '';
+}
+
 /** A phrase of a practice; `deed` for one that opens with what was done ("resolved … issues"). */
 interface Phrase {
   id: string;
@@ -71,18 +80,34 @@ export function practiceReader(practices: Practice[], languages: Words[]) {
   const exact = phraseTable<Phrase>(false);
   /** Practices that certificates show: a course under Education shows them too. */
   const learnt = new Set(practices.filter(({ sections }) => sections.length > 0).map(({ id }) => id));
+  const verbalNoun = new RegExp(`(?:${listAlternatives(languages, (grammar) => grammar.verbalNouns)})$`, 'u');
   for (const { id, phrases } of practices) {
     const [deed, other] = [
       { id, deed: true },
       { id, deed: false },
     ];
-    for (const phrase of phrases.flatMap(spelledOut)) {
+    const spelled = phrases.flatMap(spelledOut);
+    const isNoun = (phrase: string) => verbalNoun.test(phrase.split(/\s/, 1)[0] ?? '');
+    // "(increased|increase) … sales": what a practice has as a deed is one in every form of its verb, but for a noun that it names.
+    const deeds = new Set(spelled.filter((phrase) => pastTense.test(phrase)).map(firstStem));
+    for (const phrase of spelled) {
       if (phrase.startsWith('=')) exact.add(phrase.slice(1), other);
-      else stemmed.add(phrase, /^\p{L}+ed(?!\p{L})/u.test(phrase) ? deed : other);
+      else stemmed.add(phrase, deeds.has(firstStem(phrase)) && !isNoun(phrase) ? deed : other);
     }
   }
   const infinitives = wordsOf(languages, (grammar) => grammar.infinitives);
-  const verbalNoun = new RegExp(`(?:${listAlternatives(languages, (grammar) => grammar.verbalNouns)})$`, 'u');
+  const openers = wordsOf(languages, (grammar) => grammar.clauseOpeners);
+  /**
+   * True for a form of a deed that its noun has as well, where no clause begins: "current balances", "the report of specialists". One in the
+   * past or going on is a verb.
+   */
+  const isNounAmong = (text: string, tokens: Token[], first: number) => {
+    const own = tokens[first] as Token;
+    if (/(?:ed|ing)$/u.test(own.word)) return false;
+    const before = tokens[first - 1];
+    if (before === undefined || openers.has(before.word) || /ly$/u.test(before.word)) return false;
+    return !/[^\p{L}\p{N}\s'’]/u.test(text.slice(before.to, own.from));
+  };
   /** True for words that lie beside each other in a list ("networking, monitoring"), and for the noun of a deed ("preparation of food"). */
   const isNoDeed = (text: string, [first, ...rest]: Token[], deed: boolean) =>
     (rest.length === 1 && itemEnd.test(text.slice(first?.to, rest[0]?.from))) ||
@@ -115,6 +140,7 @@ export function practiceReader(practices: Practice[], languages: Words[]) {
         const [from, to] = [(tokens[hit.first] as Token).from, (tokens[hit.last] as Token).to];
         if (runsOn(place.text, listed, from, to)) continue;
         if (isNoDeed(place.text, tokens.slice(hit.first, hit.last + 1), deed)) continue;
+        if (deed && isNounAmong(place.text, tokens, hit.first)) continue;
         taken.set(id, hit.last);
         const mentions = found.get(id) as Mention[];
         if (mentions.length >= mostMentions) continue;

@@ -100,7 +100,12 @@ export function resumeReader(lexicon: Lexicon, occupations: Occupations): Resume
     /^[\p{Lu}\d]/u.test(item) &&
     !/^(?!certified|licensed)\p{L}+(?:ed|ing)\s/iu.test(item);
   const { credentialLetters, credentialWords } = lexicon.shared;
-  const namedCredentials = namedCredentialReader(credentialLetters, credentialWords, pending);
+  const namedCredentials = namedCredentialReader(
+    credentialLetters,
+    credentialWords,
+    pending,
+    (text) => jobs.headers.titleScore(text) >= 2 && !jobs.headers.readsLikeText(text),
+  );
   const workOf = workReader(lexicon.fields, occupations);
 
   const pageNumbered = new RegExp(

@@ -24,6 +24,8 @@ export const Grammar = z.strictObject({
   atInSentences: words,
   /** Endings of nouns that are made of verbs: "preparation", "management". */
   verbalNouns: words,
+  /** Words behind which a clause begins with its verb: "and", "to", "helped". */
+  clauseOpeners: words,
   /** Before a verb that tells what something is for: "to resolve issues". */
   infinitives: words,
   /** Before a title: "worked as an engineer". */

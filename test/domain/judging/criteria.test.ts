@@ -56,6 +56,25 @@ describe('each kind on what it asks for and on its absence', () => {
     expect(judge(asks, empty, asOf)).toMatchObject({ level: absent, known: true, evidence: [] });
   });
 
+  test('a leading headline counts in a field where a job is of it', () => {
+    const asks = {
+      kind: 'leadership',
+      field: 'nursing',
+      teamSize: 3,
+      credits: { title: 300, technical: 500, mentoring: 900, team: 1000 },
+    } as const;
+    const lines = (title: string) => [
+      'Jo Example',
+      'Vice President',
+      'Experience',
+      `${title}, Northwind`,
+      '2015 – 2019',
+      '- Did it',
+    ];
+    expect(judge(asks, resume(...lines('Bank Teller')), asOf).level).toBe(0);
+    expect(judge(asks, resume(...lines('Registered Nurse')), asOf).level).toBeGreaterThan(0);
+  });
+
   test("'answer' is unknown until somebody answers", () => {
     expect(judge({ kind: 'answer', question: 'notice-period' }, worker, asOf)).toMatchObject({
       level: 0,

@@ -22,6 +22,8 @@ test.each([
     ['Profile', 'CPA and ACCA qualified. Keeps books.'],
     ['CPA', 'ACCA'],
   ],
+  [['Jo Example', 'CPA Financial Accountant', 'jo@example.com'], ['CPA']],
+  [['Jo Example', 'CPA firm of the coast', 'jo@example.com'], []],
   [['Skills', 'Excel, PMP, wound care'], ['PMP']],
   [['Education', 'BA Sociology, Reed College. SHRM-CP 2018.'], ['SHRM-CP']],
   [['Profile', 'Worked with RN staff and CNA teams.'], []],

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { largest } from '#domain/extremes.ts';
-import type { LeadershipFact, Resume } from '#domain/resume.ts';
+import type { Job, LeadershipFact, Resume } from '#domain/resume.ts';
 import { type CriterionKind, type Judgement, judged, notMentioned } from './kind.ts';
 
 const Credits = z.strictObject({
@@ -31,8 +31,10 @@ export const leadership: CriterionKind<Spec> = {
 
 function judge(spec: Spec, resume: Resume): Judgement {
   const wanted = 'leading or mentoring people';
+  const isIn = (job: Job | undefined) => (job?.fields[spec.field ?? ''] ?? 'out') !== 'out';
+  // What stands above all jobs is of the field where one of them is: "Vice President" over a career in banks leads no nurses.
   const inField = ({ job }: LeadershipFact) =>
-    spec.field === undefined || job === null || (resume.jobs[job]?.fields[spec.field] ?? 'out') !== 'out';
+    spec.field === undefined || (job === null ? resume.jobs.some(isIn) : isIn(resume.jobs[job]));
   const facts = resume.leadership.filter(inField);
   if (facts.length === 0) {
     const [elsewhere] = resume.leadership;

@@ -56,6 +56,9 @@ export const skills: CriterionKind<Spec> = {
   sentence: (told) => quoted(told, true),
 };
 
+/** Thousandths that what says it in part earns at most, whatever a list earns. */
+const mostInPart = 600;
+
 /** What shows a practice by its phrasings or tools. */
 function deedsOf({ practices }: Resume, id: string): Mention[] {
   return practices.find((practice) => practice.id === id)?.mentions ?? [];
@@ -75,7 +78,7 @@ function judge(spec: Spec, resume: Resume): Judgement {
         label: inPart ? `${set.label} in part` : set.label,
         order,
         inPart,
-        credit: inPart ? Math.min(credit, spec.listCredit) : credit,
+        credit: inPart ? Math.min(credit, spec.listCredit, mostInPart) : credit,
         best: bestMention(mentions, resume),
       };
     })
