@@ -191,14 +191,23 @@ export function draftReader(
     // The employer stands below the title, which stands below dates that have a line of their own.
     const range = dated.range as DateRange;
     const bare = dated.text.length - (range.to - range.from) < 3;
-    const employerBelow = anchor + (bare ? 2 : 1);
+    // "01/10/2020 – Current Torino, Italy" over the title and its employer: the place is none of them.
+    const behind = dated.text.slice(range.to);
+    const below = rows[anchor + 1];
+    const placed =
+      range.from < 3 &&
+      headers.isTownInCountry(behind) &&
+      below !== undefined &&
+      heading.includes(anchor + 1) &&
+      headers.titleScore(below.text) >= 2;
+    const employerBelow = anchor + (bare || placed ? 2 : 1);
     for (const at of heading) {
       const row = rows[at] as Row;
       // An employer below says that what a comma parted above is one title ("Nurse, Telemetry").
       const isBelow = at <= employerBelow && headers.isEmployer(row.text);
       if (at > anchor && read.title && read.company && !isBelow) break;
       used.add(at);
-      lines = [...lines, ...parts.partsOf(row, at)];
+      if (!(placed && at === anchor)) lines = [...lines, ...parts.partsOf(row, at)];
       if (at >= anchor) read = headers.read(lines, form);
     }
     return { ...read, used };

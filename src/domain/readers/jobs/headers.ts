@@ -72,7 +72,7 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
   const aside = new RegExp(`\\s*\\((?:via\\s[^()]*|(?:${modes})(?:[,/\\s]+(?:${modes}))*)\\)\\s*$`, 'iu');
 
   const employerUnnamed = employerUnnamedReader(words);
-  const { placedByDash, inBrackets } = employerPlaces(words);
+  const { placedByDash, inBrackets, apartBySlash } = employerPlaces(words);
   const employerApart = employerApartReader(words, atName, employerOf);
   const withoutTown = withoutTownReader(words);
   const readForm = formReader(labelled, words);
@@ -134,7 +134,8 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
     const kept = readPieces(pieces.flatMap(afterColon), lines);
     // A title with a slash in it is one when its employer stands on another line, or is one by its words.
     if (kept.title !== null && kept.company !== null) {
-      if (kept.title.line !== kept.company.line) return kept;
+      const both = apartBySlash(kept.title, kept.company);
+      if (both || kept.title.line !== kept.company.line) return both ?? kept;
       if (kept.title.text.includes(' / ') && companyScore(kept.company.text) >= 3) return kept;
     }
     if (!lines.some((line) => / \/ /.test(line.text))) return kept;

@@ -74,12 +74,16 @@ export function headingWords({ languages, shared }: Pick<Lexicon, 'languages' | 
   const list = (pick: (grammar: Grammar) => string[]) => listAlternatives(languages, pick);
   const places = alternatives(shared.places);
   const areas = alternatives(shared.areas);
+  const regions = alternatives([...shared.regions, ...shared.stateCodes]);
   const placePatterns = [
     `(?:${alternatives(shared.workModes)})`,
     // A town of three words at most: "Northwind Health Grand Rapids, MI" holds an employer.
     `(?:[\\p{L}.'-]+\\s+){0,2}[\\p{L}.'-]+\\s?,\\s*[A-Z]{2}(?:,?\\s+\\d{5})?(?:,?\\s+(?:USA?|United States))?`,
     `(?:${places})(?:,\\s*[\\p{L} .]+)*`,
-    `[\\p{L} .'-]+,\\s*[\\p{L} .'-]+,\\s*(?:${places})`,
+    // "Noida, Uttar Pradesh, India" is a place; "Northwind, Berlin, Germany" is an employer and its own.
+    `[\\p{L} .'-]+,\\s*(?:${regions}),\\s*(?:${places})`,
+    // "Berlin, Berlin, Germany"
+    `(?<town>[\\p{L} .'-]+),\\s*\\k<town>,\\s*(?:${places})`,
     `(?:${alternatives(shared.areasBefore)})\\s[\\p{L} .'-]+`,
     `[\\p{L} .'-]+\\s(?:${areas})(?:,\\s*[\\p{L} .]+)*`,
   ];

@@ -46,13 +46,13 @@ export function split(text: string, from: number, line: number, bold: boolean, a
   let start = 0;
   const push = (end: number) => {
     const raw = text.slice(start, end);
-    const unmarked = raw.replace(/^[\s,;:|•·●*–—()-]+/u, '');
+    const unmarked = raw.replace(/^[\s,;:|•·●*–—()\]-]+/u, '');
     // Quotes around the whole of a piece fall away: «Vivaldi Foods».
     const quoted = /^[«“„"]([^«»“”„"]+)[»”“"]$/u.exec(unmarked.trimEnd());
     const lead = raw.length - unmarked.length + (quoted ? 1 : 0);
     const trimmed = quoted
       ? (quoted[1] as string)
-      : raw.slice(lead).replace(/(?:[\s,;:|•·–—(-]|[.…_]{3,})+$/u, '');
+      : raw.slice(lead).replace(/(?:[\s,;:|•·–—([-]|[.…_]{3,})+$/u, '');
     const balanced = trimmed.endsWith(')') && !trimmed.includes('(') ? trimmed.slice(0, -1) : trimmed;
     if (/\p{L}/u.test(balanced)) {
       const begin = from + start + lead;

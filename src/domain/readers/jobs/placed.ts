@@ -1,5 +1,5 @@
 import { type HeadingWords, outerComma } from './heading-words.ts';
-import { type HeadingLine, type Headings, marks, type Piece, partsOf, split } from './pieces.ts';
+import { type HeadingLine, type Headings, marks, type Piece, partsOf, slash, split } from './pieces.ts';
 
 /** Characters of a line that holds a title, its employer and the place. */
 const longest = 120;
@@ -13,7 +13,7 @@ export function employerPlaces({
   isPlace,
   readsLikeText,
 }: Pick<HeadingWords, 'titleScore' | 'companyScore' | 'isPlace' | 'readsLikeText'>) {
-  return { placedByDash, inBrackets };
+  return { placedByDash, inBrackets, apartBySlash };
 
   /** "Engineer, Localization, Northwind – Barcelona, Spain": before the place stands the employer, and its team before that. */
   function placedByDash(lines: HeadingLine[]): Headings | null {
@@ -29,6 +29,16 @@ export function employerPlaces({
       return { title: { ...before, text, to: last.to }, company };
     }
     return null;
+  }
+
+  /** "Northwind / Data Analyst" over dates and a name without a word for an employer, such as their place; null for any other title. */
+  function apartBySlash(title: Piece, company: Piece): Headings | null {
+    if (company.line <= title.line || companyScore(company.text) >= 3) return null;
+    const halves = partsOf(title, slash);
+    const own = halves.filter((half) => titleScore(half.text) >= 2);
+    const other = halves.find((half) => titleScore(half.text) === 0);
+    if (halves.length !== 2 || own.length !== 1 || !other || companyScore(other.text) <= 0) return null;
+    return { title: own[0] as Piece, company: other };
   }
 
   /** "Programmer (Northwind GmbH)": what stands in the brackets is an employer by its words. */
