@@ -11,7 +11,7 @@ const behindSchool = /\s+(?:ï¼|City(?:\s*,|\s|$)|GPA\b)/u;
 /** Letters that stand for a degree, at the head of a line: "BA : History". */
 const letters = /^\p{Lu}[\p{L}.]{1,4}(?=[\s:,])/u;
 /** Marks that part nothing any more, and brackets around nothing. */
-const loose = /^[\s,;:|/·–—-]+|(?:[\s,;:|/·(–—-]|\s@|\sat(?=\s*$))+$/gu;
+const loose = /^[\s,;:|/·–—•●▪■◆-]+|(?:[\s,;:|/·(–—-]|\s@|\sat(?=\s*$))+$/gu;
 const hollow = /\(\s*[,;–—-]?\s*\)/gu;
 
 /** Letters of a field of study that a line says again: "State" is a place's. */
@@ -85,6 +85,7 @@ export function educationReader({ languages, shared }: Pick<Lexicon, 'languages'
       .trim()
       .replace(/\s+/g, ' ')
       .replace(/\s(?:19|20)\d\d(?:-\d\d){0,2}$/, '')
+      .replace(/\s*\([^()]*(?:19|20)\d\d[^()]*\)$/u, '')
       // A place in brackets that a comma parts: "(Ann Arbor".
       .replace(/\s*\([^()]*$/u, (tail) => (isSchool(tail) ? tail : ''));
     const bare = nameOf(line.slice(0, line.indexOf(part))) === 'degree' ? whole.replace(subjects, '') : whole;

@@ -16,6 +16,7 @@ test.each([
   [['BSc Physics, University of Michigan (Ann Arbor, MI)'], [['BSc Physics', 'University of Michigan']]],
   [['Columbus State College\tColumbus, OH', 'BSc Physics'], [['BSc Physics', 'Columbus State College']]],
   [['Oldham College', 'BTEC Business\t2010 - 2012'], [['BTEC Business', 'Oldham College']]],
+  [['■ PhD in Ecology, University of Exeter (2010–2014)'], [['PhD in Ecology', 'University of Exeter']]],
   [['BSc Computer Science; University of Leeds'], [['BSc Computer Science', 'University of Leeds']]],
   [
     [

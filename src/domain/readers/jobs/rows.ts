@@ -142,7 +142,9 @@ export function rowReader(dates: DateReader, headers: HeaderReader, shared: Shar
     const label = headers.label(text);
     // What a form calls the title may speak of dates ("since 2021 deputy"); they are not the job's.
     const ranges = dates(text).filter(
-      (one) => !isAsideYear(text, one) && (label === null || label === 'dates' || standsApart(text, one)),
+      (one) =>
+        !isAsideYear(text, one) &&
+        (label === null || label === 'dates' || standsApart(text, one) || closesClient(label, text, one)),
     );
     const range = wrapped ?? longSingle(ranges.find((one) => !one.single) ?? ranges[0] ?? null);
     const told = text.length - headers.anonymisedLength(text) - leadersLength(text);
@@ -249,6 +251,11 @@ export function rowReader(dates: DateReader, headers: HeaderReader, shared: Shar
     const cells = text.split('\t');
     const isNamed = headers.label(above.text) === null || headers.label(above.text) === 'duties';
     return isNamed && cells.length > 1 && cells.every((cell) => headers.titleScore(cell) === 0);
+  }
+
+  /** "Client: Northwind, Milwaukee, WI May 2022 – Present": a stretch of time that ends what a label calls the employer. */
+  function closesClient(label: string, text: string, range: DateRange): boolean {
+    return label === 'company' && !range.single && text.slice(range.to).trim() === '';
   }
 
   /** Characters besides the dates that a line may have as a heading. */

@@ -217,6 +217,15 @@ test.each<[what: string, lines: string[], jobs: string[]]>([
     ['Platform Engineer @ Northwind Energy, 2023-2 – now'],
   ],
   [
+    'dates behind a client and its place',
+    [
+      'Client: Lakeshore Mutual Insurance, Milwaukee, WI May 2022 – Present',
+      'Role: DevOps Engineer',
+      `- ${did}`,
+    ],
+    ['DevOps Engineer @ Lakeshore Mutual Insurance, 2022-5 – now'],
+  ],
+  [
     'years of two entries below each other are no stretch',
     ['2021\tClerk, Coastal Market', '2019\tPorter, Northwind Hotel'],
     ['Clerk @ Coastal Market, 2021 – 2021', 'Porter @ Northwind Hotel, 2019 – 2019'],
