@@ -69,9 +69,8 @@ function legalFormTest({ legalForms, legalFormsInCapitals }: SharedWords): (text
   return (text) => anyhow.test(text) || inCapitals.test(text);
 }
 
-/** Makes what tells titles, employers and places by the words of these languages. */
-export function headingWords({ languages, shared }: Pick<Lexicon, 'languages' | 'shared'>): HeadingWords {
-  const list = (pick: (grammar: Grammar) => string[]) => listAlternatives(languages, pick);
+/** What a place alone looks like: a way to work, a town with its state, its region or its country, an area. */
+function placePattern(shared: SharedWords): RegExp {
   const places = alternatives(shared.places);
   const areas = alternatives(shared.areas);
   const regions = alternatives([...shared.regions, ...shared.stateCodes]);
@@ -87,7 +86,14 @@ export function headingWords({ languages, shared }: Pick<Lexicon, 'languages' | 
     `(?:${alternatives(shared.areasBefore)})\\s[\\p{L} .'-]+`,
     `[\\p{L} .'-]+\\s(?:${areas})(?:,\\s*[\\p{L} .]+)*`,
   ];
-  const place = new RegExp(`^(?:${placePatterns.join('|')})$`, 'iu');
+  return new RegExp(`^(?:${placePatterns.join('|')})$`, 'iu');
+}
+
+/** Makes what tells titles, employers and places by the words of these languages. */
+export function headingWords({ languages, shared }: Pick<Lexicon, 'languages' | 'shared'>): HeadingWords {
+  const list = (pick: (grammar: Grammar) => string[]) => listAlternatives(languages, pick);
+  const places = alternatives(shared.places);
+  const place = placePattern(shared);
   // "Contoso Trucks AB" lies not in Alberta: without a comma a legal form is no state.
   const forms = new Set(shared.legalForms);
   const states = alternatives(shared.stateCodes.filter((code) => !forms.has(code.toLowerCase())));
