@@ -134,7 +134,7 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
     const kept = readPieces(pieces.flatMap(afterColon), lines);
     // A title with a slash in it is one when its employer stands on another line, or is one by its words.
     if (kept.title !== null && kept.company !== null) {
-      const both = apartBySlash(kept.title, kept.company);
+      const both = apartBySlash(lines, kept);
       if (both || kept.title.line !== kept.company.line) return both ?? kept;
       if (kept.title.text.includes(' / ') && companyScore(kept.company.text) >= 3) return kept;
     }

@@ -31,9 +31,16 @@ export function employerPlaces({
     return null;
   }
 
-  /** "Northwind / Data Analyst" over dates and a name without a word for an employer, such as their place; null for any other title. */
-  function apartBySlash(title: Piece, company: Piece): Headings | null {
-    if (company.line <= title.line || companyScore(company.text) >= 3) return null;
+  /**
+   * "Northwind / Data Analyst" over "June 2015 – July 2018, Malmö", or over a sentence: what stood there for an employer is a place or text.
+   * Null for any other title: "Frontend / Backend Engineer" over "Northwind" is one.
+   */
+  function apartBySlash(lines: HeadingLine[], { title, company }: Headings): Headings | null {
+    if (!title || !company || company.line <= title.line) return null;
+    const behindDates = lines.some(
+      ({ row, dated, text }) => row === company.line && dated === true && /^\s*,/u.test(text),
+    );
+    if (!behindDates && !readsLikeText(company.text)) return null;
     const halves = partsOf(title, slash);
     const own = halves.filter((half) => titleScore(half.text) >= 2);
     const other = halves.find((half) => titleScore(half.text) === 0);

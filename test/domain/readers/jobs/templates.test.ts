@@ -202,14 +202,23 @@ test.each<[what: string, lines: string[], jobs: string[]]>([
       'Norrsken Ticketing / Engineering Manager',
       'AUGUST 2021 - PRESENT,  MALMÖ',
       `- ${did}`,
+      'Maple Court / Care Assistant, Nights',
+      'MAY 2019 - JULY 2021',
+      'Evening shifts during school.',
       'Pennant Bank / Data Analyst',
       'JUNE 2015 - NOVEMBER 2018,  MALMÖ',
       `- ${did}`,
     ],
     [
       'Engineering Manager @ Norrsken Ticketing, 2021-8 – now',
+      'Care Assistant, Nights @ Maple Court, 2019-5 – 2021-7',
       'Data Analyst @ Pennant Bank, 2015-6 – 2018-11',
     ],
+  ],
+  [
+    'no employer by a slash, where the employer has a line of its own',
+    ['Frontend / Backend Engineer', 'Zalando', '2019 – 2021', `- ${did}`],
+    ['Frontend / Backend Engineer @ Zalando, 2019 – 2021'],
   ],
   [
     'dates in brackets with room',
