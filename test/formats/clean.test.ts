@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { cleanGlyph, cleanText, cut } from '#formats/text/clean.ts';
+import { cleanGlyph, cleanText, cut, withDrawn } from '#formats/text/clean.ts';
 
 test.each([
   ['\ufb01nd \ufb02ow o\ufb03ce', 'find flow office'],
@@ -41,3 +41,10 @@ test('whatever comes in, what goes out is well-formed and holds no NUL', () => {
     ),
   );
 });
+
+test.each([
+  ['Beru\u001dicher Werdegang, Air\u001dow', 'Beruflicher Werdegang, Airflow'],
+  ['02/2015 \u0015 12/2017, 2015\u00152017', '02/2015 – 12/2017, 2015–2017'],
+  // In older fonts the same code is an accent over a letter.
+  ['a\u0015 \u0015a', 'a\u0015 \u0015a'],
+])('what fonts of TeX draw for control characters: %j', (text, drawn) => expect(withDrawn(text)).toBe(drawn));

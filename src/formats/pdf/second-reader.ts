@@ -1,5 +1,5 @@
 import type { Limits, ReadOutcome } from '../format.ts';
-import { cleanText, cut } from '../text/clean.ts';
+import { cleanText, cut, withDrawn } from '../text/clean.ts';
 import { plainDocument } from '../text/plain.ts';
 
 /** The classes of a canvas by name alone: pdf.js asks for them when it is loaded and needs none to find text. */
@@ -15,7 +15,7 @@ export async function readAgain(bytes: Uint8Array, limits: Limits): Promise<Read
   const parser = new PDFParse({ data: Uint8Array.from(bytes), isEvalSupported: false, verbosity: 0 });
   try {
     const result = await parser.getText({ last: limits.pages, pageJoiner: '' });
-    const pages = result.pages.map((page) => cut(cleanText(page.text), limits.characters));
+    const pages = result.pages.map((page) => cut(cleanText(withDrawn(page.text)), limits.characters));
     return { ok: true, document: plainDocument('pdf', pages, true) };
   } catch (error) {
     const encrypted = error instanceof Error && error.name === 'PasswordException';

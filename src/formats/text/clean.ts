@@ -44,6 +44,18 @@ export function cleanGlyph(character: string): string {
   return drawn[character] ?? cleanCharacter(character);
 }
 
+/** The codes of a dash in TeX's fonts (T1), where nothing of a letter is beside it: in older ones an accent has its place. */
+const dashes: [pattern: RegExp, dash: string][] = [
+  [/(?<![\p{L}\p{M}])\u0015(?![\p{L}\p{M}])/gu, '–'],
+  [/(?<![\p{L}\p{M}])\u0016(?![\p{L}\p{M}])/gu, '—'],
+];
+
+/** A text of a PDF whose fonts draw ligatures and dashes for control characters, with these as letters. */
+export function withDrawn(text: string): string {
+  const whole = text.replace(/[\u001b-\u001f]/g, (code) => drawn[code] ?? code);
+  return dashes.reduce((made, [pattern, dash]) => made.replace(pattern, dash), whole);
+}
+
 /** A whole text cleaned character by character, in Unicode's composed form (NFC). */
 export function cleanText(text: string): string {
   let made = '';

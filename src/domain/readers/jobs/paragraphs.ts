@@ -32,7 +32,8 @@ interface ParagraphReader {
 
 /** Makes a reader of paragraphs. */
 export function paragraphReader(headers: HeaderReader, shared: SharedWords): ParagraphReader {
-  const endings = new Set([...shared.abbreviatedNames, ...shared.academicTitles].map(fold));
+  const { abbreviatedNames, academicTitles, legalForms } = shared;
+  const endings = new Set([...abbreviatedNames, ...academicTitles, ...legalForms].map(fold));
   return { goesOn, opensParagraph, runsOnFrom };
 
   function runsOnFrom(above: Above | undefined): boolean {

@@ -54,7 +54,7 @@ export function nameWords({ languages, shared }: Pick<Lexicon, 'languages' | 'sh
       'u',
     ),
     documentBehind: new RegExp(
-      `(?<=^\\s*\\p{Lu}[\\p{L}.'-]+(?:\\s+\\p{Lu}[\\p{L}.'-]*){1,3})(?:['’]s)?\\s+(?i:${documents})\\s*$`,
+      `(?<=^\\s*\\p{Lu}[\\p{L}.'-]+(?:\\s+\\p{Lu}[\\p{L}.'-]*){1,3})(?:['’]s|:)?\\s+(?i:${documents})\\s*$`,
       'u',
     ),
     documentAlone: new RegExp(`^\\W*(?:${documents})\\W*$`, 'iu'),

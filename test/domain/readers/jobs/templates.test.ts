@@ -235,6 +235,15 @@ test.each<[what: string, lines: string[], jobs: string[]]>([
     ['DevOps Engineer @ Lakeshore Mutual Insurance, 2022-5 – now'],
   ],
   [
+    'a legal form of two words before the town and its state',
+    [
+      'Kaveri Retail Technologies Pvt. Ltd., Pune, Maharashtra',
+      'Senior Data Engineer\tJanuary 2022 – Present',
+      `- ${did}`,
+    ],
+    ['Senior Data Engineer @ Kaveri Retail Technologies Pvt. Ltd., 2022-1 – now'],
+  ],
+  [
     'years of two entries below each other are no stretch',
     ['2021\tClerk, Coastal Market', '2019\tPorter, Northwind Hotel'],
     ['Clerk @ Coastal Market, 2021 – 2021', 'Porter @ Northwind Hotel, 2019 – 2019'],
