@@ -5,9 +5,9 @@
 
 import type { PlacedWord } from '../document.ts';
 import { smallest } from '../extremes.ts';
+import { dated } from './date-cells.ts';
 import { type Row, rowText } from './lines.ts';
 
-const dated = /(?:^|[^\d])(?:19|20)\d{2}(?:[^\d]|$)/;
 const fewestJobs = 3;
 /** Points of white space between columns. */
 const narrowest = 9;

@@ -5,6 +5,7 @@
 
 import type { PlacedWord } from '../document.ts';
 import { smallest } from '../extremes.ts';
+import { areDates, behindDates, dated, flushDates, longestLabel } from './date-cells.ts';
 import type { Row } from './lines.ts';
 import { isBeside, lineOf, rowsOf } from './rows.ts';
 
@@ -30,6 +31,8 @@ interface Gutter {
   weight: number;
 }
 
+/** Rows of a column that mostly stand on the lines of another: cells of the same lines. */
+const fewestColumn = 4;
 /** Labels that are few. */
 const mostFewLabels = 4;
 /** Rows of a column that is looked for eagerly. */
@@ -50,17 +53,20 @@ export function bestGutter(rows: Row[], eager: boolean): Gutter | null {
     if (first) candidates.add(Math.round(first.x0 - 4));
   }
   let best: Gutter | null = null;
+  const all: Gutter[] = [];
   for (const x of [...candidates].sort((a, b) => a - b)) {
     for (const gutter of runsAt(rows, x, eager)) {
+      all.push(gutter);
       if (best === null || gutter.weight > best.weight) best = gutter;
     }
   }
-  return best;
+  return best && behindDates(best, all);
 }
 
 /** Runs of rows that leave a gutter at `x` free and have text on both sides of it. */
 function runsAt(rows: Row[], x: number, eager: boolean): Gutter[] {
   const found: Gutter[] = [];
+  const cells = flushDates(rows, x);
   let start = 0;
   const close = (end: number) => {
     const gutter = gutterOf(rows.slice(start, end + 1), x, eager);
@@ -69,7 +75,7 @@ function runsAt(rows: Row[], x: number, eager: boolean): Gutter[] {
   for (let at = 0; at < rows.length; at++) {
     const row = rows[at] as Row;
     const crossed = row.words.some((word) => word.x0 < x + 2 && word.x1 > x - 2);
-    if (crossed) {
+    if (crossed || cells.has(row)) {
       close(at - 1);
       start = at + 1;
     }
@@ -122,7 +128,8 @@ function gutterOf(rows: Row[], x: number, eager: boolean): Gutter | null {
   // A rail of dates over several lines has more rows than what it dates.
   if (areDates(narrow, wide) || areDates(wide, narrow) || isForm(left, right)) return null;
   const clear = gutterWidth(run, x);
-  if (!eager && share >= 0.5 && areFewLabels(narrow)) return null;
+  if (!eager && share >= 0.5 && (areFewLabels(narrow) || (share > 0.6 && narrow.length <= fewestColumn)))
+    return null;
   if (eager && (clear < closest || narrow.length < fewestEager || areLabels(narrow, wide))) return null;
   if (!eager && share > 0.7 && !isFlowing(narrow, wide)) return null;
   if (!eager && clear < (isStacked(narrow, wide) ? closest : minGutter) && share > 0.4) return null;
@@ -141,25 +148,6 @@ function shareLine(a: Row, b: Row): boolean {
   return high > low * unlikeHeights && isBeside(a, b);
 }
 
-/** True when the narrow side is a rail of dates beside the entries that they date. */
-function areDates(narrow: Row[], wide: Row[]): boolean {
-  const dated = narrow.filter(
-    (row) => /(?:^|[^\d])(?:19|20)\d{2}(?:[^\d]|$)/.test(lineOf(row)) && lineOf(row).length < 34,
-  );
-  const beside = dated.filter((row) => wide.some((other) => other.y0 < row.y1 && other.y1 > row.y0));
-  const short = narrow.filter((row) => lineOf(row).length < 34).length;
-  const share = short >= narrow.length * 0.9 ? 0.35 : 0.5;
-  const labels = narrow.filter((row) => row.words.every((word) => word.bold)).length;
-  const railed = dated.length + labels >= narrow.length * 0.9;
-  return (
-    dated.length >= 2 &&
-    (railed || dated.length >= narrow.length * share) &&
-    beside.length >= dated.length * 0.7
-  );
-}
-
-/** Characters of a label or of dates. */
-const longestLabel = 34;
 /** Characters of text that is more than a heading. */
 const shortestText = 20;
 /** Rows of a form from which it is one. */
@@ -175,13 +163,13 @@ function isForm(labels: Row[], texts: Row[]): boolean {
   const beside = labels.filter((row) => texts.some((text) => isOneLine(text, row)));
   if (beside.length < Math.max(fewestOfForm, labels.length * 0.6)) return false;
   if (labels.some((row) => lineOf(row).length > longestLabel)) return false;
-  const dated = labels.filter((row) => /(?<!\d)(?:19|20)\d\d(?!\d)/.test(lineOf(row)));
+  const dates = labels.filter((row) => dated.test(lineOf(row)));
   // The day of signing stands alone.
-  const alone = dated.filter((row) => !beside.includes(row)).length;
-  if (alone > dated.length * 0.2) return false;
+  const alone = dates.filter((row) => !beside.includes(row)).length;
+  if (alone > dates.length * 0.2) return false;
   // Without dates the lines of a text beside short ones may go on from one to the next.
   const going = texts.filter((text) => /^\p{Ll}/u.test(lineOf(text))).length;
-  if (dated.length < 2 && going > texts.length * 0.15) return false;
+  if (dates.length < 2 && going > texts.length * 0.15) return false;
   const gaps = texts.slice(1).map((row, at) => gapBetween(texts[at], row));
   const usual = [...gaps].sort((a, b) => a - b)[Math.floor(gaps.length / 2)] ?? 0;
   const begins = texts.filter(

@@ -12,12 +12,14 @@ import { inBands } from './bands.ts';
 import { bestGutter } from './gutters.ts';
 import { indentsOf, leftOf } from './indents.ts';
 import { type PlacedLine, type Row, rowText, writeLines } from './lines.ts';
+import { inRails } from './rails.ts';
 import { rowsOf } from './rows.ts';
 
 /**
- * How a page may be read: cut where columns are told by their looks, cut wherever white space runs down between text, or row by row.
+ * How a page may be read: cut where columns are told by their looks, cut wherever white space runs down between text, entry by entry of a
+ * rail, or row by row.
  */
-export type Way = 'usual' | 'columns' | 'rows';
+export type Way = 'usual' | 'rails' | 'columns' | 'rows';
 
 /**
  * Lines of all pages as a Document's text and lines, without the facts that only the format knows. `ways` says how each page is read;
@@ -61,7 +63,7 @@ interface Part {
 /** Splits rows at the best gutter, again and again. */
 function cut(rows: Row[], way: Way, depth = 0): Part[] {
   if (rows.length < 3 || depth > 6 || way === 'rows') return [{ rows, flow: 'main' }];
-  const banded = inBands(rows);
+  const banded = inBands(rows) ?? (way === 'rails' ? inRails(rows) : null);
   if (banded !== null) return [{ rows: banded, flow: 'main' }];
   const gutter = bestGutter(rows, way === 'columns');
   if (gutter === null) return [{ rows, flow: 'main' }];

@@ -42,7 +42,7 @@ interface Unexplained {
 const mostUnsectioned = 300;
 /** Pages that are read in other ways at most. */
 const mostPages = 6;
-const otherWays: Way[] = ['columns', 'rows'];
+const otherWays: Way[] = ['rails', 'columns', 'rows'];
 
 /** Makes what reads and chooses the structure of documents. */
 export function structureReader(

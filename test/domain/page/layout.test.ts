@@ -252,3 +252,113 @@ test('a sidebar beside a text that has headings of its own is a column', () => {
   expect(lines(words)).toContain('PROFILE');
   expect(lines(words)).toContain('EXPERIENCE');
 });
+
+test('a column of nothing but dates is none, wherever its dates stand beside the text', () => {
+  const entries = ['Registered Nurse', 'Nursing Assistant', 'Carer'];
+  const words = entries.flatMap((title, at) => [
+    word(title, 50, 100 + at * 90),
+    word('Maple Court', 50, 118 + at * 90),
+    word(`${2014 + at * 2} – ${2016 + at * 2}`, 430, 136 + at * 90),
+    word('Evening shifts during school.', 80, 154 + at * 90),
+  ]);
+  const text = lines(words);
+  expect(text.slice(0, 5)).toEqual([
+    'Registered Nurse',
+    'Maple Court',
+    '2014 – 2016',
+    'Evening shifts during school.',
+    'Nursing Assistant',
+  ]);
+});
+
+test('dates of a rail that wrap stay beside their titles', () => {
+  const words = [
+    word('Feb 2023 – now', 36, 100),
+    word('Engineer, Severn Networks, Bristol', 146, 100),
+    word('Moved 60 services from one cluster to another.', 161, 128),
+    word('Jun 2021 – Dec', 36, 156),
+    word('Consultant, Department of Payments', 146, 156),
+    word('2022', 36, 172),
+    word('Pipelines for 30 repositories; lead time of one day.', 161, 184),
+    word('Mar 2018 – Sep', 36, 212),
+    word('Engineer, Pennant Bank, Cardiff', 146, 212),
+    word('2020', 36, 228),
+    word('On call for card authorisation.', 161, 240),
+  ];
+  expect(lines(words)).toEqual([
+    'Feb 2023 – now\tEngineer, Severn Networks, Bristol',
+    'Moved 60 services from one cluster to another.',
+    'Jun 2021 – Dec\tConsultant, Department of Payments',
+    '2022',
+    'Pipelines for 30 repositories; lead time of one day.',
+    'Mar 2018 – Sep\tEngineer, Pennant Bank, Cardiff',
+    '2020',
+    'On call for card authorisation.',
+  ]);
+});
+
+test('an address in the head of a page takes no date below it into its column', () => {
+  const words = [
+    word('Bristol', 60, 74),
+    word('Owen Hartley', 244, 72, 16),
+    word('555 0155', 482, 62),
+    word('owen@hartley-', 476, 74),
+    word('ops.example.com', 466, 86),
+    word('Employment', 60, 109, 10, true),
+    word('Platform Engineer', 60, 125),
+    word('Severn Networks', 248, 125),
+    word('Feb 2023 – Present', 451, 125),
+    word('Moved 60 services from one cluster to another, with no outage.', 63, 139),
+  ];
+  expect(lines(words)).toContain('Platform Engineer\tSevern Networks\tFeb 2023 – Present');
+});
+
+test('dates between the text and a sidebar are those of the text; before their text they are its rail', () => {
+  const sidebar =
+    'CONTACT;555 0155;Bristol;EDUCATION;Coleg Gwent;LANGUAGES;English;Welsh;INTERESTS;Cycling;Chess;Sea';
+  const jobs = [
+    'Engineer of the platform',
+    'Consultant for contracts',
+    'Administrator of systems',
+    'Analyst in user support',
+  ];
+  const main = jobs.flatMap((title, at) => [
+    word(title, 93, 173 + at * 36),
+    word('Severn Energy Networks, Bristol', 93, 184 + at * 36),
+  ]);
+  const dates = (x: number, rise: number) =>
+    jobs.map((_title, at) => word(`${2012 + at} - ${2013 + at}`, x, 173 + rise + at * 36));
+  const aside = (x: number) => sidebar.split(';').map((text, at) => word(text, x, 168 + at * 13.3));
+  expect(lines([...main, ...dates(362, 0.4), ...aside(446)])).toContain(
+    'Engineer of the platform\t2012 - 2013',
+  );
+  const railed = main.map((one) => ({ ...one, x0: one.x0 + 220, x1: one.x1 + 220 }));
+  expect(lines([...aside(31), ...dates(240, 0), ...railed])).toContain(
+    '2012 - 2013\tEngineer of the platform',
+  );
+});
+
+test('entries of a rail over several lines are read one after the other, each before its text', () => {
+  const jobs = ['Agence Traboule', 'Mutuelle Exemple', 'Atelier Nord'];
+  const rail = jobs.flatMap((employer, at) => [
+    word(employer, 34, 100 + at * 54),
+    word('Développeur', 34, 112.5 + at * 54),
+    word(`${2014 + at} - ${2015 + at}`, 34, 125 + at * 54),
+    word('Sites de vente pour des boutiques de la région.', 197, 100 + at * 54),
+    word('Outils : PHP, MySQL', 227, 118 + at * 54),
+  ]);
+  expect(lines(rail, ['rails']).slice(0, 6)).toEqual([
+    'Agence Traboule',
+    'Développeur',
+    '2014 - 2015',
+    'Sites de vente pour des boutiques de la région.',
+    'Outils : PHP, MySQL',
+    'Mutuelle Exemple',
+  ]);
+  // Text that goes on beside the rail is a column's.
+  const flowing = Array.from({ length: 14 }, (_line, at) =>
+    word('Sites de vente pour des boutiques de la région.', 197, 98 + at * 12),
+  );
+  const aside = rail.filter(({ x0 }) => x0 < 100);
+  expect(lines([...aside, ...flowing], ['rails'])).toEqual(lines([...aside, ...flowing]));
+});

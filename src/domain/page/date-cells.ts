@@ -1,0 +1,86 @@
+/*
+ * Dates among columns: rails of them beside the entries that they date, and cells at the ends of lines. None of them is a column of its
+ * own.
+ */
+
+import type { PlacedWord } from '../document.ts';
+import { largest } from '../extremes.ts';
+import type { Row } from './lines.ts';
+import { isBeside, lineOf, rowsOf } from './rows.ts';
+
+/** Rows from `first` to `last` that are parted at `x`, and how much that says. */
+interface Columns {
+  first: number;
+  last: number;
+  x: number;
+  left: Row[];
+  right: Row[];
+  weight: number;
+}
+
+/** A line that holds a year. */
+export const dated = /(?:^|[^\d])(?:19|20)\d{2}(?:[^\d]|$)/;
+/** Characters of a label or of dates. */
+export const longestLabel = 34;
+/** Points between left or right edges that are one. */
+const sameEdge = 2.5;
+/** Dates of a rail between two columns. */
+const fewestDates = 3;
+
+/**
+ * The gutter behind a rail of dates that stands between two columns: the dates are those of the text on their left. Gives `best` where
+ * there is none.
+ */
+export function behindDates<G extends Columns>(best: G, all: G[]): G {
+  const further = all.filter(({ x, first, last }) => x > best.x && first <= best.last && last >= best.first);
+  const beside = (rail: Row[], texts: Row[]) =>
+    rail.filter((row) => texts.some((text) => isBeside(text, row))).length;
+  const behind = further.filter(({ left, right }) => {
+    const rail = rowsOf(left.flatMap((row) => row.words.filter((word) => word.x0 >= best.x)));
+    const texts = rowsOf(left.flatMap((row) => row.words.filter((word) => word.x1 <= best.x)));
+    const isRail = rail.every((row) => dated.test(lineOf(row)) && lineOf(row).length < longestLabel);
+    // A rail before its text shares the lines of what follows it.
+    return isRail && rail.length >= fewestDates && beside(rail, texts) > beside(rail, right);
+  });
+  return behind.reduce<G | null>((one, two) => (one && one.weight >= two.weight ? one : two), null) ?? best;
+}
+
+/**
+ * Rows whose words behind `x` are dates set flush right beside a text, where all that stands behind it is short: an address in the head
+ * of a page, places and dates at the ends of lines. A column's lines begin at one edge.
+ */
+export function flushDates(rows: Row[], x: number): Set<Row> {
+  const behind: { row: Row; words: PlacedWord[]; isBesideText: boolean }[] = [];
+  for (const row of rows) {
+    const words = row.words.filter((word) => word.x0 >= x);
+    const isBesideText = row.words.some((word) => word.x1 <= x);
+    const length = words.reduce((sum, word) => sum + word.text.length + 1, -1);
+    if (isBesideText && length >= longestLabel) return new Set();
+    if (words.length > 0) behind.push({ row, words, isBesideText });
+  }
+  const edges = behind.map(({ words }) => (words[0] as PlacedWord).x0);
+  const flush = largest(behind.map(({ words }) => words.at(-1)?.x1 ?? 0));
+  const cells = behind.filter(({ row, words, isBesideText }) => {
+    if (!isBesideText || flush - (words.at(-1)?.x1 ?? 0) >= sameEdge) return false;
+    const own = edges.filter((edge) => Math.abs(edge - (words[0] as PlacedWord).x0) < sameEdge).length;
+    return own < 2 && dated.test(lineOf({ ...row, words }));
+  });
+  return new Set(cells.map(({ row }) => row));
+}
+
+/** True when the narrow side is a rail of dates beside the entries that they date. */
+export function areDates(narrow: Row[], wide: Row[]): boolean {
+  const dates = narrow.filter((row) => dated.test(lineOf(row)) && lineOf(row).length < longestLabel);
+  // Nothing but dates is no text of its own, wherever it stands beside another.
+  if (dates.length === narrow.length) return dates.length >= 2;
+  const beside = dates.filter((row) => wide.some((other) => other.y0 < row.y1 && other.y1 > row.y0));
+  const short = narrow.filter((row) => lineOf(row).length < longestLabel).length;
+  const share = short >= narrow.length * 0.9 ? 0.35 : 0.5;
+  const labels = narrow.filter((row) => row.words.every((word) => word.bold)).length;
+  const railed = dates.length + labels >= narrow.length * 0.9;
+  return (
+    dates.length >= 2 &&
+    (railed || dates.length >= narrow.length * share) &&
+    beside.length >= dates.length * 0.7
+  );
+}

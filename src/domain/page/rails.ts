@@ -1,0 +1,103 @@
+/*
+ * Entries in a rail: each has a few lines on the left (employer, title, dates) and its text beside them. Read entry by entry, so that
+ * what was done follows its own title.
+ */
+
+import type { PlacedWord } from '../document.ts';
+import { dated } from './date-cells.ts';
+import type { Row } from './lines.ts';
+import { lineOf, rowsOf } from './rows.ts';
+
+/** Entries of a rail, and lines of one. */
+const fewestEntries = 3;
+const mostLines = 6;
+/** The share of them among what stands in the rail, headings aside. */
+const share = 0.8;
+/** Characters of a line in a rail. */
+const longestLine = 40;
+/** Points of white space between the rail and its text, and between base lines that are one. */
+const narrowest = 9;
+const sameBase = 4;
+/** Room above an entry, in heights of its line. */
+const room = 0.5;
+
+/** Rows in reading order where they hold such entries: those of the rail before the text beside them. Null where they hold none. */
+export function inRails(rows: Row[]): Row[] | null {
+  for (const x of edgesOf(rows)) {
+    const read = railedAt(rows, x);
+    if (read !== null) return read;
+  }
+  return null;
+}
+
+/** Left edges at which text begins behind white space, the most usual first. */
+function edgesOf(rows: Row[]): number[] {
+  const counts = new Map<number, number>();
+  for (const row of rows) {
+    for (const [at, word] of row.words.entries()) {
+      const before = row.words[at - 1];
+      if (before && word.x0 - before.x1 < narrowest) continue;
+      const edge = Math.round(word.x0);
+      counts.set(edge, (counts.get(edge) ?? 0) + 1);
+    }
+  }
+  return [...counts]
+    .filter(([, count]) => count >= fewestEntries)
+    .sort((a, b) => b[1] - a[1] || a[0] - b[0])
+    .map(([edge]) => edge - 1);
+}
+
+function railedAt(rows: Row[], x: number): Row[] | null {
+  const crosses = (row: Row) => row.words.some((word) => word.x0 < x && word.x1 > x - narrowest / 2);
+  let best: { first: number; last: number; entries: Row[][] } | null = null;
+  for (let first = 0; first < rows.length; first++) {
+    if (crosses(rows[first] as Row)) continue;
+    let last = first;
+    while (last + 1 < rows.length && !crosses(rows[last + 1] as Row)) last += 1;
+    const entries = entriesOf(rows.slice(first, last + 1), x);
+    if (entries && entries.length > (best?.entries.length ?? 0)) best = { first, last, entries };
+    first = last;
+  }
+  if (best === null) return null;
+  const run = rows.slice(best.first, best.last + 1);
+  const starts = best.entries.map((lines) => (lines[0] as Row).y0 - sameBase);
+  const within = (row: Row, at: number) =>
+    row.y0 >= (starts[at] ?? 0) && row.y0 < (starts[at + 1] ?? Number.POSITIVE_INFINITY);
+  const before = run.filter((row) => row.y0 < (starts[0] ?? 0));
+  const read = starts.flatMap((_start, at) => {
+    const band = run.filter((row) => within(row, at));
+    return [...sideOf(band, (word) => word.x0 < x), ...sideOf(band, (word) => word.x0 >= x)];
+  });
+  return [...rows.slice(0, best.first), ...before, ...read, ...rows.slice(best.last + 1)];
+}
+
+/** The entries of a rail, each a few short lines of which one is dated and the first stands beside the beginning of a text. */
+function entriesOf(run: Row[], x: number): Row[][] | null {
+  const rail = sideOf(run, (word) => word.x0 < x);
+  const texts = sideOf(run, (word) => word.x0 >= x);
+  if (rail.some((row) => lineOf(row).length > longestLine)) return null;
+  const entries: Row[][] = [];
+  for (const row of rail) {
+    const above = entries.at(-1)?.at(-1);
+    if (above && row.y0 - above.y1 < (row.y1 - row.y0) * room) entries.at(-1)?.push(row);
+    else entries.push([row]);
+  }
+  const isEntry = (lines: Row[]) =>
+    lines.length > 1 &&
+    lines.length <= mostLines &&
+    lines.filter((row) => dated.test(lineOf(row))).length === 1;
+  const opens = ([first]: Row[]) =>
+    texts.some((text, at) => {
+      const above = texts[at - 1];
+      const apart = above === undefined || text.y0 - above.y1 > (text.y1 - text.y0) * room;
+      return apart && Math.abs(text.base - (first as Row).base) < sameBase;
+    });
+  const isHeading = (lines: Row[]) => lines.length === 1 && !dated.test(lineOf(lines[0] as Row));
+  const good = entries.filter((lines) => isEntry(lines) && opens(lines)).length;
+  const others = entries.filter((lines) => !isHeading(lines)).length;
+  return good >= fewestEntries && good >= others * share ? entries : null;
+}
+
+function sideOf(rows: Row[], has: (word: PlacedWord) => boolean): Row[] {
+  return rowsOf(rows.flatMap((row) => row.words.filter(has)));
+}
