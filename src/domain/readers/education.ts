@@ -47,7 +47,8 @@ export function educationReader({ languages, shared }: Pick<Lexicon, 'languages'
   const degrees = new RegExp(degree, 'giu');
   /** A year, with its month or season, or two of them. */
   const when = `(?:(?<!\\p{L})(?:${alternatives(languages.flatMap(({ months, seasons }) => [...Object.keys(months), ...Object.keys(seasons)]))})\\.?,?\\s+)?(?:\\d{1,2}[/.])?(?<!\\d)(?:19|20)\\d\\d(?:-\\d\\d){0,2}(?!\\p{N})`;
-  const studied = new RegExp(`${when}(?:\\s*[-–—]\\s*(?:${when})?)?`, 'giu');
+  const now = alternatives(languages.flatMap(({ present }) => present));
+  const studied = new RegExp(`${when}(?:\\s*[-–—]\\s*(?:${when}|(?:${now})(?!\\p{L}))?)?`, 'giu');
   const noDegree = new RegExp(
     listAlternatives(languages, (grammar) => grammar.notDegrees),
     'giu',

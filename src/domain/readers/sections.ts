@@ -12,8 +12,8 @@ import { listAlternatives, listOf } from '../words/patterns.ts';
 import { remembering } from '../words/remember.ts';
 import { isNear } from '../words/spelling.ts';
 import { fold, openingsIn, tokenize } from '../words/words.ts';
-import { capitalLabels } from './structure/capital-labels.ts';
 import { isWeaker, type Look, lookOf } from './structure/looks.ts';
+import { marginHeadings } from './structure/margin-headings.ts';
 import { holdsEntries, ownHeadings } from './structure/own-headings.ts';
 import { isListOfSkills } from './structure/skill-lists.ts';
 
@@ -35,6 +35,8 @@ export type SectionReader = (document: Document, byLooks?: boolean) => Section[]
 
 /** "Employment history (most recent first)" is the heading before its bracket. */
 const bracket = /\s*\([^)]{1,60}\)\s*$/u;
+/** "EMPLOYMENT -----------": a line drawn behind a heading. */
+const ruler = /\s+[-=_*~–—.]{4,}\s*$/u;
 /** "4  Professional Experience", "II. Work": the number of a heading. */
 const numbering = /^\s*(?:\d{1,2}|[IVX]{1,4})[.)]?\s+(?=\p{L})/u;
 /** Letters of a word from which one slip of the pen leaves it known. */
@@ -182,7 +184,7 @@ export function sectionReader(languages: Words[]): SectionReader {
       sections.push(section);
     };
     const labels = labelsOf(document, visible);
-    const marginal = capitalLabels(document, visible, isKnown);
+    const marginal = marginHeadings(document, visible, isKnown);
     const knownAs = (line: Line) => headingOf(line, textOf(document, line), body, undefined, undefined);
     const own = ownHeadings(document, visible, knownAs);
     for (const line of visible) {
@@ -230,7 +232,8 @@ export function sectionReader(languages: Words[]): SectionReader {
     const railed = tab >= 0;
     const label = railed ? text.slice(0, tab) : text;
     const unnumbered = /^\s*[\dIVX]/.test(label) ? label.replace(numbering, '') : label;
-    const stands = unnumbered.includes(')') ? unnumbered.replace(bracket, '') : unnumbered;
+    const unruled = unnumbered.replace(ruler, '');
+    const stands = unruled.includes(')') ? unruled.replace(bracket, '') : unruled;
     if (stands.length > 2 * longestName) return null;
     const spaced = closeUp(stands) !== stands;
     if (stands.length > (spaced ? 2 : 1.25) * longestName || /[.,;]$/.test(stands.trim())) return null;

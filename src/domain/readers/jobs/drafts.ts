@@ -48,6 +48,9 @@ const rowsOfForm = 5;
 /** Characters of a row below the dates that is of the heading. */
 const longestBelow = 90;
 
+/** Characters of a sentence; a shorter one ends in a full stop behind a word: "Card payments." */
+const shortestSentence = 40;
+const stopped = /\p{Ll}{4}\.\s*$/u;
 /** A label with a number behind it, as forms of authorities have. */
 const measured = /^[\p{L} ]{4,24}:\s*[$€£]?\d[\d.,]*\s?(?:\p{L}{1,6})?$/u;
 
@@ -166,8 +169,9 @@ export function draftReader(
 
   /** True for a sentence below the dates, which no heading holds. */
   function readsOn(text: string): boolean {
-    if (text.length < 40 || headers.label(text, true) !== null) return false;
-    return headers.readsLikeText(text) && !headers.hasLegalForm(text);
+    if (headers.label(text, true) !== null || headers.hasLegalForm(text)) return false;
+    if (text.length < shortestSentence) return stopped.test(text) && headers.titleScore(text) < 2;
+    return headers.readsLikeText(text);
   }
 
   /** Title and company of a heading. Lines below the dates are asked only for what the lines up to the dates do not tell. */

@@ -74,6 +74,8 @@ export function employerApartReader(
     const parts = row.flatMap((line) => split(line.text, line.from, line.row, line.bold, marks));
     const [first, ...rest] = parts;
     if (!first || companyScore(first.text) <= 0) return false;
+    // "July 2018 – April 2023, Malmö": a comma behind dates opens a place.
+    if (row.some((line) => line.dated && /^\s*,/u.test(line.text))) return false;
     if (companyScore(first.text) >= 3) return true;
     if (rest.length === 0 && words.isTownInCountry(first.text)) return false;
     if (rest.length === 0 && row.some((line) => line.dated) && !words.readsLikeText(first.text)) return true;

@@ -37,7 +37,7 @@ export function jobOf(
 ): Job {
   const fact = (piece: Piece | null) =>
     piece && {
-      value: piece.text.replace(/\s+/g, ' '),
+      value: wholeWords(piece.text).replace(/\s+/g, ' '),
       known: true,
       evidence: [evidence(document, piece.from, piece.to)],
     };
@@ -53,6 +53,11 @@ export function jobOf(
     end_at: 0,
     described,
   };
+}
+
+/** A text without the hyphens at which words break at the ends of lines. */
+function wholeWords(text: string): string {
+  return text.replace(/(?<=\p{L})-\n(?=\p{Ll})/gu, '');
 }
 
 /** A job in its place: the UTF-16 range of its entry. */

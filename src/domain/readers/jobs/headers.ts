@@ -21,6 +21,7 @@ import {
   split,
 } from './pieces.ts';
 import { employerPlaces } from './placed.ts';
+import { slashReader } from './slashes.ts';
 import { told, withoutAddress, withoutNow } from './told.ts';
 import { withoutTownReader } from './town-behind.ts';
 
@@ -72,7 +73,8 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
   const aside = new RegExp(`\\s*\\((?:via\\s[^()]*|(?:${modes})(?:[,/\\s]+(?:${modes}))*)\\)\\s*$`, 'iu');
 
   const employerUnnamed = employerUnnamedReader(words);
-  const { placedByDash, inBrackets, apartBySlash } = employerPlaces(words);
+  const { placedByDash, inBrackets } = employerPlaces(words);
+  const bySlash = slashReader(words);
   const employerApart = employerApartReader(words, atName, employerOf);
   const withoutTown = withoutTownReader(words);
   const readForm = formReader(labelled, words);
@@ -132,12 +134,8 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
     if (whole) return whole;
     const pieces = lines.flatMap(piecesOf);
     const kept = readPieces(pieces.flatMap(afterColon), lines);
-    // A title with a slash in it is one when its employer stands on another line, or is one by its words.
-    if (kept.title !== null && kept.company !== null) {
-      const both = apartBySlash(lines, kept);
-      if (both || kept.title.line !== kept.company.line) return both ?? kept;
-      if (kept.title.text.includes(' / ') && companyScore(kept.company.text) >= 3) return kept;
-    }
+    const settled = bySlash(lines, kept);
+    if (settled !== null) return settled;
     if (!lines.some((line) => / \/ /.test(line.text))) return kept;
     // "Contoso / Northwind, Network Engineer": two names of one employer.
     const names = kept.title && kept.company?.text.split(' / ');

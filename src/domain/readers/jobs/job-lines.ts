@@ -9,6 +9,7 @@ import { isReversed } from '#domain/tenure.ts';
 import type { DateRange, DateReader } from '../dates.ts';
 import type { HeaderReader } from './headers.ts';
 import { without } from './pieces.ts';
+import { headingJoiner } from './wrapped-headings.ts';
 
 /** Dates that two lines hold together; `rest` is the lower line without its share of them. */
 interface Wrapped {
@@ -29,6 +30,7 @@ const mostLines = 3;
 
 /** Makes what prepares lines, and what tells dates that wrap to the line below. */
 export function lineReader(dates: DateReader, headers: HeaderReader) {
+  const joinedHeadings = headingJoiner(dates, headers);
   return { prepare, wrappedDates };
 
   /** The lines of a section, parted and joined, in their order. */
@@ -37,7 +39,7 @@ export function lineReader(dates: DateReader, headers: HeaderReader) {
       const text = textOf(document, line);
       return /[\p{L}\p{N}]/u.test(text) && !addressAlone.test(text);
     });
-    return joinedDates(document, withForms(document, told))
+    return joinedDates(document, joinedHeadings(document, withForms(document, told)))
       .flatMap((line) => datesApart(document, line))
       .flatMap((line) => titlesApart(document, line));
   }

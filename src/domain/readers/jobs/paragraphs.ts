@@ -10,6 +10,8 @@ import type { HeaderReader } from './headers.ts';
 const longAside = 40;
 /** Characters from which a line without an end may open a paragraph. */
 const shortestOpening = 55;
+/** What a label opens. */
+const labelled = /^[^:]{2,30}\s?:\s/u;
 /** A full stop with a word before it and a capital behind. */
 const innerStop = /(?<=(\p{L}{3,}))\.\s+\p{Lu}/gu;
 
@@ -46,11 +48,19 @@ export function paragraphReader(headers: HeaderReader, shared: SharedWords): Par
   }
 
   function goesOn(document: Document, above: Above | undefined, edge: number, line: Line): boolean {
+    if (above && listsOn(document, above, line)) return true;
     if (!above?.line.box || !line.box || line.box.x < above.line.box.x - 2) return false;
     if (!above.body && !(above.text.length > longAside && headers.isAside(above.text))) return false;
     const text = textOf(document, line);
     if (text.length < 60 && headers.titleScore(text) >= 2) return false;
     return wraps(document, above.line, line, edge);
+  }
+
+  /** "Environment: PHP," over "MySQL, Git": a list under its label goes on behind a comma. */
+  function listsOn(document: Document, above: Above, line: Line): boolean {
+    if (line.start !== above.line.end + 1 || !/,\s*$/u.test(above.text) || !labelled.test(above.text))
+      return false;
+    return (above.body || headers.isAside(above.text)) && headers.titleScore(textOf(document, line)) < 2;
   }
 
   function opensParagraph(document: Document, line: Line, text: string, below: Line): boolean {

@@ -1,5 +1,5 @@
 import { type HeadingWords, outerComma } from './heading-words.ts';
-import { type HeadingLine, type Headings, marks, type Piece, partsOf, slash, split } from './pieces.ts';
+import { type HeadingLine, type Headings, marks, type Piece, partsOf, split } from './pieces.ts';
 
 /** Characters of a line that holds a title, its employer and the place. */
 const longest = 120;
@@ -13,7 +13,7 @@ export function employerPlaces({
   isPlace,
   readsLikeText,
 }: Pick<HeadingWords, 'titleScore' | 'companyScore' | 'isPlace' | 'readsLikeText'>) {
-  return { placedByDash, inBrackets, apartBySlash };
+  return { placedByDash, inBrackets };
 
   /** "Engineer, Localization, Northwind – Barcelona, Spain": before the place stands the employer, and its team before that. */
   function placedByDash(lines: HeadingLine[]): Headings | null {
@@ -29,23 +29,6 @@ export function employerPlaces({
       return { title: { ...before, text, to: last.to }, company };
     }
     return null;
-  }
-
-  /**
-   * "Northwind / Data Analyst" over "June 2015 – July 2018, Malmö", or over a sentence: what stood there for an employer is a place or text.
-   * Null for any other title: "Frontend / Backend Engineer" over "Northwind" is one.
-   */
-  function apartBySlash(lines: HeadingLine[], { title, company }: Headings): Headings | null {
-    if (!title || !company || company.line <= title.line) return null;
-    const behindDates = lines.some(
-      ({ row, dated, text }) => row === company.line && dated === true && /^\s*,/u.test(text),
-    );
-    if (!behindDates && !readsLikeText(company.text)) return null;
-    const halves = partsOf(title, slash);
-    const own = halves.filter((half) => titleScore(half.text) >= 2);
-    const other = halves.find((half) => titleScore(half.text) === 0);
-    if (halves.length !== 2 || own.length !== 1 || !other || companyScore(other.text) <= 0) return null;
-    return { title: own[0] as Piece, company: other };
   }
 
   /** "Programmer (Northwind GmbH)": what stands in the brackets is an employer by its words. */

@@ -25,7 +25,7 @@ import { lineReader } from './job-lines.ts';
 import { hangs, paragraphReader } from './paragraphs.ts';
 import { isPartOfJob } from './part-of-job.ts';
 import { without } from './pieces.ts';
-import { runOnHead } from './run-on.ts';
+import { bracketedHead, runOnHead } from './run-on.ts';
 
 export interface Row {
   line: Line;
@@ -106,10 +106,10 @@ export function rowReader(dates: DateReader, headers: HeaderReader, shared: Shar
       const { ranges, ...asked } = ask(document, line, before, wrapped?.range ?? null);
       const { text, range, bullet } = asked;
       let body = isBody(document, asked, before, anywhere, wrapped ? undefined : below);
+      const item = bullet && !before.headed;
       const runOn =
-        range && body && !asked.part
-          ? runOnHead(headers, { text, range, item: bullet && !before.headed }, before.rows.at(-1))
-          : null;
+        (range && !bullet && bracketedHead(headers, text, range, rows)) ||
+        (range && body && !asked.part ? runOnHead(headers, { text, range, item }, rows.at(-1)) : null);
       if (runOn !== null) body = false;
       // Under a heading with its dates, a dated bullet is something done in the job (an office held, a course).
       if (range && !range.single && !body) {

@@ -16,6 +16,26 @@ function leadIn(headers: HeaderReader, text: string, range: DateRange): number |
   return range.to + headers.anonymisedOpening(behind);
 }
 
+/** A full stop behind the bracket of dates, and a sentence. */
+const sentenceBehind = /^\)\.\s+\p{Lu}\S*\s+\S/u;
+
+/**
+ * Length of a heading whose dates close it in brackets, before sentences on its line: "Sales Manager, Northwind, Leeds (2019 – 2021). Nine
+ * people." Another such row above it tells the title of one that no word does. Null where it is none.
+ */
+export function bracketedHead(
+  headers: HeaderReader,
+  text: string,
+  range: DateRange,
+  above: { text: string; head: number; body: boolean }[],
+): number | null {
+  const lead = text.slice(0, range.from);
+  if (range.single || lead.length > longestLead || !inBrackets(text, range)) return null;
+  if (!sentenceBehind.test(text.slice(range.to)) || !/^\p{Lu}[^.]*,\s[^.]*\($/u.test(lead)) return null;
+  const known = headers.titleScore(lead) >= 2 || above.some((row) => !row.body && row.text[row.head] === '.');
+  return known ? range.to + 1 : null;
+}
+
 /**
  * Length of a heading that text runs on behind: dates below a title, "Apr 2014 – Present. Sales Manager, Northwind. Led …" (dates, title, then
  * sentences), or with `item` of a list item of its own: "• Northwind, Developer (2015 – 2016) — tests, refactoring".

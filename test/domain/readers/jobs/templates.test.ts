@@ -221,6 +221,47 @@ test.each<[what: string, lines: string[], jobs: string[]]>([
     ['Frontend / Backend Engineer @ Zalando, 2019 – 2021'],
   ],
   [
+    'employer and title by a slash, the team behind a comma',
+    [
+      'Lakewood Medical Center / Registered Nurse, Medical ICU',
+      'JULY 2018 - APRIL 2023,  MALMÖ',
+      'Preceptor for new graduates.',
+    ],
+    ['Registered Nurse, Medical ICU @ Lakewood Medical Center, 2018-7 – 2023-4'],
+  ],
+  [
+    'an employer behind the comma of a title with a slash',
+    ['Frontend / Backend Engineer, Zalando', '2019 – 2021', `- ${did}`],
+    ['Frontend / Backend Engineer @ Zalando, 2019 – 2021'],
+  ],
+  [
+    'an employer whose last word breaks at the end of its line',
+    [
+      '2022 – present\tResearch Fellow, Atlantic Marine Insti-',
+      'tute, Galway, Ireland.',
+      'State-space models for 1,400 tracks, written in R and Stan.',
+      '2019 – 2022\tResearch Fellow, Calder Centre, Aber-',
+      'deen, UK.',
+      'Wind farm work for the government.',
+    ],
+    [
+      'Research Fellow @ Atlantic Marine Institute, 2022 – now',
+      'Research Fellow @ Calder Centre, 2019 – 2022',
+    ],
+  ],
+  [
+    'no list that goes on below its label as the next employer',
+    [
+      'May 2017 to December 2020\tPHP Developer – Agency Traboule',
+      'Shops for the region.',
+      'Technical environment: PHP,',
+      'MySQL, Git',
+      'October 2014 to April 2017\tWeb Developer – Rowan Mutual',
+      'An extranet.',
+    ],
+    ['PHP Developer @ Agency Traboule, 2017-5 – 2020-12', 'Web Developer @ Rowan Mutual, 2014-10 – 2017-4'],
+  ],
+  [
     'dates in brackets with room',
     ['Northwind Energy [ 01/02/2023 – Current ]', 'Platform Engineer', `- ${did}`],
     ['Platform Engineer @ Northwind Energy, 2023-2 – now'],

@@ -1,0 +1,91 @@
+import { type Document, type Line, textOf } from '#domain/document.ts';
+
+/** Words in capitals before one that has small letters, or before a number. */
+const opening = /^(\p{Lu}[\p{Lu} &/-]{2,38}\p{Lu})\s+(?=\p{Lu}?\p{Ll}|\d)/u;
+/** One or two words before a capital. */
+const opener = /^(\p{Lu}\p{Ll}{3,}(?: \p{L}{4,})?) (?=\p{Lu})/u;
+/** Where a word begins behind others. */
+const nextWord = /(?<=\S) (?=[\p{Lu}\d])/gu;
+/** Such lines from which the headings of a document stand before their text, and those of a document without places or capitals. */
+const fewest = 2;
+const fewestUnplaced = 3;
+/** Points between left edges that are one, and those by which a heading in the margin stands out at least. */
+const sameEdge = 2;
+const outBy = 20;
+/** The share of a page's lines that begin at the edge of its text. */
+const share = 0.5;
+
+/**
+ * Lines that begin with a heading and go on with its text, a space between them: headings set in the margin. In capitals they are told
+ * by those ("EXPERIENCE Database Developer, Northwind"), in small letters by where they stand: before the edge at which the other lines of
+ * their page begin, which is where their text begins. Where no places are known, small letters are asked if no heading has a line of its
+ * own. Gives where the text begins, in UTF-16 units of the line; empty where the document has too few.
+ */
+export function marginHeadings(
+  document: Document,
+  lines: Line[],
+  isHeading: (text: string) => boolean,
+): Found {
+  const found: Found = new Map();
+  const edges = edgesOf(lines);
+  for (const line of lines) {
+    const text = textOf(document, line);
+    const [whole, heading] = opening.exec(text) ?? [];
+    if (whole && heading && isHeading(heading)) found.set(line, { heading, at: whole.length });
+    else {
+      const at = textAt(line, text, edges.get(line.page));
+      if (at !== null && isHeading(text.slice(0, at).trim()))
+        found.set(line, { heading: text.slice(0, at).trim(), at });
+    }
+  }
+  if (count(found) >= fewest) return found;
+  const unplaced = lines.every(({ box }) => box === null)
+    ? unplacedHeadings(document, lines, isHeading)
+    : found;
+  return count(unplaced) >= fewestUnplaced ? unplaced : new Map();
+}
+
+type Found = Map<Line, { heading: string; at: number }>;
+
+function count(found: Found): number {
+  return new Set([...found.values()].map(({ heading }) => heading)).size;
+}
+
+/** "Education Calder University" where no heading stands alone: its first words are one, and a capital follows. */
+function unplacedHeadings(document: Document, lines: Line[], isHeading: (text: string) => boolean): Found {
+  const found: Found = new Map();
+  for (const line of lines) {
+    const text = textOf(document, line);
+    if (isHeading(text)) return new Map();
+    const [whole, heading] = opener.exec(text) ?? [];
+    const first = heading?.split(' ')[0] ?? '';
+    if (!whole || !heading) continue;
+    if (isHeading(heading)) found.set(line, { heading, at: whole.length });
+    else if (isHeading(first)) found.set(line, { heading: first, at: first.length + 1 });
+  }
+  return found;
+}
+
+/** The left edges at which most lines of the pages begin, in points. */
+function edgesOf(lines: Line[]): Map<number | null, number> {
+  const edges = new Map<number | null, number>();
+  for (const [page, own] of Map.groupBy(lines, (line) => line.page)) {
+    const counts = new Map<number, number>();
+    for (const { box } of own) {
+      const edge = Math.round(box?.x ?? 0);
+      counts.set(edge, (counts.get(edge) ?? 0) + 1);
+    }
+    const [edge, count] = [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0])[0] ?? [0, 0];
+    if (page !== null && edge > 0 && count >= own.length * share) edges.set(page, edge);
+  }
+  return edges;
+}
+
+/** Where the text of a line begins that stands out into the margin, in UTF-16 units of it; null where it does not. */
+function textAt({ box, edges }: Line, text: string, edge: number | undefined): number | null {
+  if (edge === undefined || !box || !edges || box.x > edge - outBy) return null;
+  for (const { index } of text.matchAll(nextWord)) {
+    if (Math.abs((edges[index + 1] ?? 0) - edge) <= sameEdge) return index + 1;
+  }
+  return null;
+}
