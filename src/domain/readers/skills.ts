@@ -44,7 +44,7 @@ const fewestBesideSlip = 2;
 /** Makes a skill reader for a taxonomy; `knows` says of words in small letters whether they are words. */
 export function skillReader(lexicon: Lexicon, knows: (word: string) => boolean): SkillReader {
   const { languages } = lexicon;
-  const { inContext, isGlued, isProfile, opensName, closesName } = skillContext(lexicon);
+  const { inContext, isNamed, isGlued, isProfile, opensName, closesName } = skillContext(lexicon);
   const list = (pick: (skills: Grammar['skills']) => string[]) =>
     listAlternatives(languages, (grammar) => pick(grammar.skills));
   const denials = denialReader(languages);
@@ -128,6 +128,9 @@ export function skillReader(lexicon: Lexicon, knows: (word: string) => boolean):
       ...place,
       candidates: candidatesOf(place),
     }));
+    /** Everyday words that stand in a list of skills, as they are written there, and where others of them stand that nothing vouches for. */
+    const listed = new Set<string>();
+    const open: { line: LineContext; order: number; take: () => void }[] = [];
     const programming = programmingLanguages(withNames);
     const asides = pastimes(withNames);
     const around = { places: withNames, technical: isTechnical(withNames) };
@@ -144,26 +147,36 @@ export function skillReader(lexicon: Lexicon, knows: (word: string) => boolean):
       const selling = mayNameCustomers(text);
       const mayConsent = tokens.some(({ word }) => consenting.has(word));
       const consented = (mayConsent ? consent.exec(text)?.index : undefined) ?? Infinity;
-      for (const [order, { skill, unsure, from, to }] of line.candidates.entries()) {
+      const take = (order: number): void => {
+        const { skill, unsure, from, to } = line.candidates[order] as Candidate;
         const known = facts.get(skill.id) ?? [];
-        if (known.length >= mostMentions || from > consented) continue;
-        if (covered.some(([a, b]) => at + from < b && at + to > a)) continue;
-        if (subjects && !skill.technology && !trainings.has(skill.id)) continue;
-        if (unsure && (place.section === 'languages' || !inContext(line, order, around))) continue;
-        if (unsure && explained.get(text.slice(from, to))?.has(skill.id) === false) continue;
+        if (known.length >= mostMentions || from > consented) return;
+        if (covered.some(([a, b]) => at + from < b && at + to > a)) return;
+        if (subjects && !skill.technology && !trainings.has(skill.id)) return;
+        if (unsure && explained.get(text.slice(from, to))?.has(skill.id) === false) return;
         if (
           isProfile(line, order) ||
           opensName(text, to) ||
           isCompared(text, { skill, from, to }) ||
           (selling && isCustomer(text, from)) ||
           isOwn(line, order, employersOf(place)) ||
-          isLabel(line, order)
+          isLabel(line, order) ||
+          isDenied(from, to)
         )
-          continue;
-        if (isDenied(from, to)) continue;
+          return;
         known.push(mentionIn(place, evidence(document, at + from, at + to)));
         facts.set(skill.id, known);
+        if (unsure && place.section === 'skills') listed.add(`${skill.id} ${text.slice(from, to)}`);
+      };
+      for (const [order, { unsure }] of line.candidates.entries()) {
+        const isOpen = unsure && (place.section === 'languages' || !inContext(line, order, around));
+        if (!isOpen) take(order);
+        else if (place.section !== 'languages') open.push({ line, order, take: () => take(order) });
       }
+    }
+    for (const { line, order, take } of open) {
+      const { skill, from, to } = line.candidates[order] as Candidate;
+      if (listed.has(`${skill.id} ${line.text.slice(from, to)}`) && isNamed(line, order)) take();
     }
     const named = [...facts.keys()];
     for (const id of named) {
@@ -174,7 +187,12 @@ export function skillReader(lexicon: Lexicon, knows: (word: string) => boolean):
     }
     const made = new Map<string, SkillFact>();
     for (const [id, mentions] of facts)
-      made.set(id, { id, mentions, impliedBy: [], everyday: byId.get(id)?.ambiguous ?? false });
+      made.set(id, {
+        id,
+        mentions: inOrder(mentions),
+        impliedBy: [],
+        everyday: byId.get(id)?.ambiguous ?? false,
+      });
     for (const [id, from] of implied) {
       // Where a part of a skill is used, the skill is: Lambda in a job shows AWS there, named elsewhere or not.
       const sources = [...from].sort();
@@ -182,15 +200,17 @@ export function skillReader(lexicon: Lexicon, knows: (word: string) => boolean):
       const own = made.get(id);
       made.set(id, {
         id,
-        mentions: [...(own?.mentions ?? []), ...theirs].sort(
-          (a, b) => a.evidence.start - b.evidence.start || a.evidence.end - b.evidence.end,
-        ),
+        mentions: inOrder([...(own?.mentions ?? []), ...theirs]),
         impliedBy: own ? [] : sources,
         everyday: byId.get(id)?.ambiguous ?? false,
       });
     }
     return [...made.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
   };
+}
+
+function inOrder(mentions: Mention[]): Mention[] {
+  return mentions.sort((a, b) => a.evidence.start - b.evidence.start || a.evidence.end - b.evidence.end);
 }
 
 /** Characters of a line, and names in it, from which publications, prizes or pastimes are told rather than listed. */

@@ -170,7 +170,10 @@ export function draftReader(
   /** True for a sentence below the dates, which no heading holds. */
   function readsOn(text: string): boolean {
     if (headers.label(text, true) !== null || headers.hasLegalForm(text)) return false;
-    if (text.length < shortestSentence) return stopped.test(text) && headers.titleScore(text) < 2;
+    if (text.length < shortestSentence)
+      return (
+        stopped.test(text) && !headers.isNamed(text.replace(/\.\s*$/, '')) && headers.titleScore(text) < 2
+      );
     return headers.readsLikeText(text);
   }
 

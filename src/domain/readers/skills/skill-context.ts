@@ -33,6 +33,8 @@ interface Around {
 interface SkillContext {
   /** True where an everyday word stands among technology. */
   inContext(line: LineContext, at: number, around: Around): boolean;
+  /** True where an everyday word that a list of skills holds is named again: written with a capital within a sentence, alone. */
+  isNamed(line: LineContext, at: number): boolean;
   /** True inside an address or a file name. */
   isGlued(text: string, from: number, to: number): boolean;
   /** True for a site's name that labels a person's page there: "GitHub: janedoe". */
@@ -82,7 +84,7 @@ export function skillContext({ languages, shared }: Pick<Lexicon, 'languages' | 
     return /\p{Lu}[\p{L}&'-]*\s$/u.test(text.slice(Math.max(0, from - reach), from));
   };
 
-  return { inContext, isGlued, isProfile, opensName, closesName };
+  return { inContext, isNamed, isGlued, isProfile, opensName, closesName };
 
   /** True inside an address or a file name: `github.com/x`, `@node`, `x@go.example`. */
   function isGlued(text: string, from: number, to: number): boolean {
@@ -113,7 +115,7 @@ export function skillContext({ languages, shared }: Pick<Lexicon, 'languages' | 
 
   /** True when an everyday word stands where technology is spoken of. */
   function inContext(line: LineContext, at: number, around: Around): boolean {
-    const { text, candidates, place } = line;
+    const { text, tokens, candidates, place } = line;
     const one = candidates[at] as Candidate;
     const raw = text.slice(one.from, one.to);
     if (isCounted(line, one)) return false;
@@ -135,6 +137,9 @@ export function skillContext({ languages, shared }: Pick<Lexicon, 'languages' | 
     const shouted = /^\p{Lu}{2}/u.test(raw) && text !== text.toUpperCase();
     if (!shouted && startsSentence(text, one.from) && !technicalNext && !isPaired(line, at)) return false;
     if (technicalNext) return true;
+    // "Billing in Java", among much technology.
+    const within = tokens[one.first - 1]?.word === 'in' && strongPlaces.has(place.section);
+    if (within && around.technical && one.skill.code) return true;
     if (one.skill.strong && strongPlaces.has(place.section)) return true;
     if (!technical.has(place.section)) return false;
     const near = neighbours(line, at).filter(
@@ -241,8 +246,21 @@ export function skillContext({ languages, shared }: Pick<Lexicon, 'languages' | 
   }
 }
 
+/** Letters of a name that stands for itself; a shorter one stands behind "in". */
+const shortestNamed = 2;
+
+/** True for a name of technology within a sentence, with no capital of another name beside it: "a billing engine in Java and a front end". */
+function isNamed({ text, candidates, tokens, place }: LineContext, at: number): boolean {
+  const one = candidates[at] as Candidate;
+  if (!one.skill.technology || !strongPlaces.has(place.section)) return false;
+  if (!isCapitalised(text.slice(one.from, one.to)) || startsSentence(text, one.from)) return false;
+  if (/^-\p{L}/u.test(text.slice(one.to)) || /^\s\p{Lu}/u.test(text.slice(one.to))) return false;
+  if (/\p{Lu}\S*\s$/u.test(text.slice(0, one.from)) || isCounted({ text, tokens }, one)) return false;
+  return one.to - one.from >= shortestNamed || tokens[one.first - 1]?.word === 'in';
+}
+
 /** True for things that are counted: "for 38 Teams". */
-function isCounted({ text, tokens }: LineContext, one: Candidate): boolean {
+function isCounted({ text, tokens }: Pick<LineContext, 'text' | 'tokens'>, one: Candidate): boolean {
   const before = tokens[one.first - 1];
   if (!before || one.first !== one.last || !/^\p{L}{3,}s$/u.test(text.slice(one.from, one.to))) return false;
   return /^\d+$/.test(before.word) && /^\s$/.test(text.slice(before.to, one.from));
