@@ -1,6 +1,6 @@
 /* The part of `rules/` that reading relies on. */
 import { createHash, type Hash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import * as z from 'zod';
 import type { Config } from '#config.ts';
@@ -37,11 +37,14 @@ function languageOf(files: string[], folder: string): Words {
 }
 
 const sharedName = 'shared.yaml';
+const townsName = 'towns.txt';
 
 /** The folders of `lexicon/`, one a language. Throws Error naming a file that is none of theirs. */
 function languageFolders(folder: string): string[] {
   const entries = readdirSync(join(folder, 'lexicon'), { withFileTypes: true });
-  const stray = entries.find((entry) => !entry.isDirectory() && entry.name !== sharedName);
+  const stray = entries.find(
+    (entry) => !entry.isDirectory() && ![sharedName, townsName].includes(entry.name),
+  );
   if (stray) throw new Error(`${join(folder, 'lexicon', stray.name)}: a language is a folder`);
   return entries
     .filter((entry) => entry.isDirectory())
@@ -82,7 +85,9 @@ export function loadLexicon(folder: string, hash: Hash = createHash('sha256')): 
   });
   const sharedFile = join(folder, 'lexicon', sharedName);
   bytesOf(sharedFile);
-  const shared = load(sharedFile, SharedWords);
+  const townsFile = join(folder, 'lexicon', townsName);
+  const towns = existsSync(townsFile) ? bytesOf(townsFile).split('\n').filter(Boolean) : [];
+  const shared = { ...load(sharedFile, SharedWords), towns };
   const skills = filesUnder(folder, 'skills', '.tsv').flatMap((path) => {
     try {
       return parseSkills(bytesOf(path));

@@ -19,6 +19,8 @@ const mostWords = 3;
 /** Characters that are said of one. */
 const longestItem = 120;
 const han = /\p{Script=Han}/u;
+/** What is said of a language up to a mark that no bracket holds: "Spanish (medical, conversational)". */
+const itemEnd = /^(?:\([^()]*\)|[^()\t;|•●·▪,])*(?=[\t;|•●·▪,])/u;
 
 /** Makes a reader of spoken languages; each is listed once, by the first words that name it. */
 export function spokenLanguageReader(languages: Words[]) {
@@ -60,7 +62,7 @@ export function spokenLanguageReader(languages: Words[]) {
     const hits = [...text.matchAll(names)].filter(({ index }, at) => at === 0 || !isInBracket(text, index));
     return hits.map((hit, index) => {
       const until = hits[index + 1]?.index ?? text.length;
-      const mark = /[\t;|•●·▪,]/u.exec(text.slice(hit.index, until))?.index;
+      const mark = itemEnd.exec(text.slice(hit.index, until))?.[0].length;
       const to = Math.min(mark === undefined ? until : hit.index + mark, hit.index + longestItem);
       const value = text.slice(hit.index, to).replace(ending, '');
       return fact(document, from + hit.index, value);

@@ -218,6 +218,8 @@ export const SharedWords = z.strictObject({
   /** What stands for the signs of an e-mail address that is written for people alone: "jane (at) example (dot) com". */
   writtenSigns: z.strictObject({ at: z.array(word), dot: z.array(word) }).default({ at: ['@'], dot: ['.'] }),
   places: z.array(word),
+  /** Larger towns, one a line of `rules/lexicon/towns.txt`, built by `scripts/towns.ts`. */
+  towns: z.array(word).default([]),
   /** States, provinces and counties: between a town and its country. */
   regions: z.array(word),
   /** States of the United States and provinces of Canada as addresses write them. */

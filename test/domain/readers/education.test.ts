@@ -102,6 +102,7 @@ test.each([
   ],
   ['MBA, Business School of Calder', ['MBA', 'Business School of Calder']],
   ['MSc Computing · (2007 - 2009)', ['MSc Computing', null]],
+  ['BSc Physics, Calder University, Sep 2020 - Present', ['BSc Physics', 'Calder University']],
   ['BA History City , State GPA: GPA: 3.5', ['BA History', null]],
 ])('a degree without its school, its place and its years: %s', (line, found) => {
   expect(education(line)).toEqual([found]);

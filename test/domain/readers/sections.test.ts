@@ -43,6 +43,24 @@ test.each([
   expect(kinds('Jane Doe', line, 'Some words below it')).toEqual(['none']);
 });
 
+test('a line drawn behind a heading is no part of it', () => {
+  expect(
+    kinds('Jane Doe', 'EMPLOYMENT ------------------------------------------------------', 'Clerk'),
+  ).toEqual(['none', 'experience']);
+});
+
+test('headings before their text open sections where none has a line of its own', () => {
+  const lines = [
+    'Jane Doe',
+    'Experience Northwind Ltd, Leeds',
+    'Clerk',
+    'Education Calder University',
+    'Skills Excel',
+  ];
+  expect(kinds(...lines)).toEqual(['none', 'experience', 'education', 'skills']);
+  expect(kinds(...lines, 'Languages', 'English')).toEqual(['none', 'languages']);
+});
+
 test('letters that are set apart are closed up, words stay apart', () => {
   expect(closeUp('W O R K  H I S T O R Y')).toBe('WORK HISTORY');
   expect(closeUp('a b')).toBe('a b');

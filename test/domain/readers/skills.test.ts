@@ -459,3 +459,24 @@ test('what was done for customers, and in the style of a method, is known', () =
     ),
   ).toEqual(expect.arrayContaining(['bdd', 'kafka', 'postgresql']));
 });
+
+test('an everyday word that a list of skills holds is named where a sentence writes it with a capital, alone', () => {
+  const facts = read(
+    'Experience',
+    'Engineer, Northwind Ltd',
+    '2018 – 2020',
+    '- Billing engine in Java, rewritten in Rust later.',
+    '- Swift answers for Project Go of the bank',
+    'Skills',
+    'Java, Rust, Go, Swift, Kubernetes',
+  ).resume.skills;
+  const inJobs = facts.filter(({ mentions }) => mentions.some(({ job }) => job !== null)).map(({ id }) => id);
+  expect(inJobs).toEqual(['java', 'rust']);
+  const unlisted = read(
+    'Experience',
+    'Engineer, Northwind Ltd',
+    '2018 – 2020',
+    '- Sold coffee from Java to the town',
+  );
+  expect(unlisted.resume.skills.map(({ id }) => id)).not.toContain('java');
+});

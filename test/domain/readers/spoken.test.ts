@@ -20,6 +20,11 @@ test.each([
     ['Languages', 'German', 'Native speaker', 'English', 'Conversational'],
     ['German', 'English'],
   ],
+  [
+    ['Languages', 'English, Spanish (medical, conversational)'],
+    ['English', 'Spanish (medical, conversational)'],
+  ],
+  [['Speaking and writing', '"Retire it", Contoso Tech, 2022', 'Guest lecturer, supply chains'], []],
   [['Languages', 'Go, Rust'], []],
   [['Languages', 'Python, C (expert), Bash'], []],
   [['Languages', 'Spanish: Read, write, speak fluently, and translate'], ['Spanish: Read']],

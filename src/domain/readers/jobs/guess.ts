@@ -6,12 +6,19 @@ export function guesser(
   words: HeadingWords,
   commaBeforeName: RegExp,
 ): (lines: HeadingLine[]) => Headings | null {
-  const { companyScore, hasLegalForm } = words;
+  const { companyScore, hasLegalForm, isPlace } = words;
   return guess;
 
   /** "MA" behind a town. */
   function isState({ text }: Piece): boolean {
     return /^\p{Lu}{2}$/u.test(text);
+  }
+
+  /** "Contoso, Leeds": an employer with its place, on a line with nothing else but dates. */
+  function isBeforeTown({ from, to }: Piece, lines: HeadingLine[]): boolean {
+    const line = lines.find((one) => one.from <= from && to <= one.from + one.text.length);
+    const place = /^,\s+([^\t]+)/u.exec(line?.text.slice(to - line.from) ?? '')?.[1];
+    return place !== undefined && isPlace(place);
   }
 
   /** Of two pieces that no title word tells apart, the first is the title: that order is the commoner. */
@@ -24,11 +31,12 @@ export function guesser(
       .filter((piece) => companyScore(piece.text) > 0 && !/https?:\/\/|www\./.test(piece.text));
     const [first, second] = likely;
     if (!first || !second || likely.length > 3) return null;
-    // "Contoso Inc. - Storage Kernel": the legal form tells; so does what stands in brackets behind an employer, or a word for a
-    // sort of work.
+    // "Contoso Inc. - Storage Kernel": the legal form tells; so does a place behind a comma, where none stands
+    // behind the other, and what stands in brackets behind an employer, or a word for a sort of work.
     const placed = first.text.endsWith(')') && !second.text.endsWith(')');
     const sorted = words.kind(first.text) === 'job' && words.kind(second.text) !== 'job';
-    if (hasLegalForm(first.text) || placed || sorted)
+    const towns = isBeforeTown(first, lines) && !isBeforeTown(second, lines);
+    if (hasLegalForm(first.text) || placed || sorted || towns)
       return { title: likely.at(-1) as Piece, company: first };
     return { title: first, company: second };
   }

