@@ -15,7 +15,7 @@ import { remembering } from '../words/remember.ts';
 import { eachString } from '../words/strings.ts';
 import { alternatives, firstWords, fold, type Token, tokenize } from '../words/words.ts';
 import { personWords, titledWords } from './leadership/people.ts';
-import { clauseEnd, isBeside, isNoun, isUnder, parted } from './leadership/sentences.ts';
+import { clauseEnd, isBeside, isNoun, isRecipient, isUnder, parted } from './leadership/sentences.ts';
 import { teamSizes } from './leadership/team-size.ts';
 import { counted, titleFacts } from './leadership/titles.ts';
 import type { Place } from './places.ts';
@@ -102,6 +102,8 @@ function readerOf(languages: Words[]): LeadershipReader {
   /** Words behind which a leader is somebody else, and those that may stand between. */
   const below = leading((words) => words.under);
   const between = leading((words) => words.underFillers);
+  const recipients = leading((words) => words.recipients);
+  const promotions = leading((words) => words.promotions);
   const sizes = leading((words) => words.sizeOf);
   const trailing = new Set(all((words) => words.participles).map(fold));
   const persons = personWords(languages);
@@ -196,6 +198,7 @@ function readerOf(languages: Words[]): LeadershipReader {
       if (
         isUnder(tokens, hit.first, below, between) ||
         isNoun(text, tokens, hit.last) ||
+        isRecipient(tokens, hit, recipients, promotions) ||
         isPlural(text, tokens, hit)
       )
         continue;

@@ -76,8 +76,9 @@ interface Phrase {
 
 /** Makes a reader of practices: concepts shown by their phrasings and by the use of their tools. */
 export function practiceReader(practices: Practice[], languages: Words[]) {
-  const stemmed = phraseTable<Phrase>(true);
-  const exact = phraseTable<Phrase>(false);
+  const fillers = wordsOf(languages, (grammar) => grammar.fillers);
+  const stemmed = phraseTable<Phrase>(true, fillers);
+  const exact = phraseTable<Phrase>(false, fillers);
   /** Practices that certificates show: a course under Education shows them too. */
   const learnt = new Set(practices.filter(({ sections }) => sections.length > 0).map(({ id }) => id));
   const verbalNoun = new RegExp(`(?:${listAlternatives(languages, (grammar) => grammar.verbalNouns)})$`, 'u');

@@ -26,6 +26,8 @@ export const Grammar = z.strictObject({
   verbalNouns: words,
   /** Words behind which a clause begins with its verb: "and", "to", "helped". */
   clauseOpeners: words,
+  /** Words that say no more between those of a phrase: "retention of existing clients", "generated additional revenue". */
+  fillers: words,
   /** Before a verb that tells what something is for: "to resolve issues". */
   infinitives: words,
   /** Before a title: "worked as an engineer". */
@@ -134,6 +136,10 @@ export const Grammar = z.strictObject({
     /** Before somebody else's leadership, and what may stand between. */
     under: words,
     underFillers: words,
+    /** Before somebody for whom something was done: "reports for the head of treasury". */
+    recipients: words.default([]),
+    /** Before a post that somebody was given: "promoted to head of". */
+    promotions: words.default([]),
     /** Between a team and its size. */
     sizeOf: words,
     /** Titles of people that are machines and programs in most sentences: "server". */

@@ -31,8 +31,11 @@ const widestGap = 3;
 /** More than there are words with a number: a node's number and a word's make one key. */
 const mostWords = 2 ** 24;
 
-/** A table of phrases; with `stemmed`, words are compared by Porter stem. */
-export function phraseTable<T>(stemmed: boolean): PhraseTable<T> {
+/** Fillers that stand beside each other. */
+const mostFillers = 2;
+
+/** A table of phrases; with `stemmed`, words are compared by Porter stem. Words of `fillers` may stand between those of any phrase. */
+export function phraseTable<T>(stemmed: boolean, fillers: ReadonlySet<string> = new Set()): PhraseTable<T> {
   let made = 0;
   const newNode = (): Node<T> => ({ id: made++, leads: false, gap: null, values: null });
   const root = newNode();
@@ -61,12 +64,31 @@ export function phraseTable<T>(stemmed: boolean): PhraseTable<T> {
     if (!node.values.includes(value)) node.values.push(value);
   }
 
+  /** Where a phrase goes on behind fillers, the first of them read already. */
+  function beyondFillers(
+    node: Node<T>,
+    tokens: Token[],
+    from: number,
+  ): { node: Node<T>; at: number } | undefined {
+    for (let at = from; at < tokens.length && at < from + mostFillers; at++) {
+      const token = tokens[at] as Token;
+      const next = after(node, number(token));
+      if (next) return { node: next, at };
+      if (!fillers.has(token.word)) return undefined;
+    }
+    return undefined;
+  }
+
   function walk(node: Node<T>, tokens: Token[], at: number, first: number, hits: PhraseHit<T>[]): void {
     if (node.values) for (const value of node.values) hits.push({ value, first, last: at - 1 });
     const token = tokens[at];
     if (token === undefined) return;
     const next = after(node, number(token));
     if (next) walk(next, tokens, at + 1, first, hits);
+    else if (node.leads && fillers.has(token.word)) {
+      const beyond = beyondFillers(node, tokens, at + 1);
+      if (beyond) walk(beyond.node, tokens, beyond.at + 1, first, hits);
+    }
     if (!node.gap?.leads) return;
     for (let skip = 0; skip <= widestGap && at + skip < tokens.length; skip++) {
       const beyond = after(node.gap, number(tokens[at + skip] as Token));

@@ -26,7 +26,26 @@ export function isBeside(text: string, tokens: Token[], at: number): boolean {
 /** True for a title that reads like a verb: "Coach, Northfield School Boys Tennis Team". */
 export function isNoun(text: string, tokens: Token[], at: number): boolean {
   const [verb, next] = [tokens[at] as Token, tokens[at + 1]];
+  // "Hiring/area managers"
+  if (text[verb.to] === '/') return true;
   return next !== undefined && /^\s*[,|]\s+\p{Lu}$/u.test(text.slice(verb.to, next.from + 1));
+}
+
+/** Words between a recipient and the post of it. */
+const mostBetween = 4;
+
+/** True for somebody else's post, "reports for the head of treasury"; "promoted to head of" is one's own. */
+export function isRecipient(
+  tokens: Token[],
+  { first, last }: { first: number; last: number },
+  recipients: ReadonlySet<string>,
+  promotions: ReadonlySet<string>,
+): boolean {
+  if (tokens[last + 1]?.word !== 'of') return false;
+  for (let at = first - 1; at >= Math.max(0, first - mostBetween); at--) {
+    if (recipients.has(tokens[at]?.word ?? '')) return !promotions.has(tokens[at - 1]?.word ?? '');
+  }
+  return false;
 }
 
 /** Where the clause that holds `from` ends: at the next full stop or semicolon, else at the end of the line. */
