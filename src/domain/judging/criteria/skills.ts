@@ -64,6 +64,12 @@ function deedsOf({ practices }: Resume, id: string): Mention[] {
   return practices.find((practice) => practice.id === id)?.mentions ?? [];
 }
 
+/** False where a set is called by a skill that is not named itself: TypeScript stands for Node.js, and is called by its own name. */
+function isNamed({ label, any }: Spec['sets'][number], { skills: facts }: Resume): boolean {
+  const own = any.find((id) => id === label.toLowerCase());
+  return own === undefined || facts.some(({ id }) => id === own) || !facts.some(({ id }) => any.includes(id));
+}
+
 function judge(spec: Spec, resume: Resume): Judgement {
   const wanted = `${spec.wanted === spec.sets.length ? 'all' : spec.wanted} of ${spec.sets.map((set) => set.label).join(', ')}`;
   const filled = spec.sets
@@ -74,12 +80,14 @@ function judge(spec: Spec, resume: Resume): Judgement {
       const inPart = named.every((mentions) => mentions.length === 0);
       const mentions = inPart ? mentionsOf(set.partly ?? []) : named;
       const credit = creditOf(mentions.flat(), resume, spec.listCredit);
+      const best = bestMention(mentions, resume);
+      const label = isNamed(set, resume) ? set.label : (best?.evidence.quote ?? set.label);
       return {
-        label: inPart ? `${set.label} in part` : set.label,
+        label: inPart ? `${set.label} in part` : label,
         order,
         inPart,
         credit: inPart ? Math.min(credit, spec.listCredit, mostInPart) : credit,
-        best: bestMention(mentions, resume),
+        best,
       };
     })
     .filter((set) => set.credit > 0)

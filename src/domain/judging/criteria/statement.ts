@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Resume } from '#domain/resume.ts';
-import { distinctLines, hasFigures, quoteOf } from './evidence/credit.ts';
+import { distinctLines, hasFigures, quoteOf, telling } from './evidence/credit.ts';
 import { type CriterionKind, type Judgement, judged, notMentioned } from './kind.ts';
 
 const Spec = z.strictObject({
@@ -27,7 +27,7 @@ function judge(spec: Spec, resume: Resume): Judgement {
   const done = distinctLines(
     mentions.filter((mention) => mention.job !== null || told.has(mention.section)),
     resume,
-  ).sort((a, b) => Number(hasFigures(b)) - Number(hasFigures(a)));
+  ).sort((a, b) => telling(a, resume) - telling(b, resume) || Number(hasFigures(b)) - Number(hasFigures(a)));
   if (done.length === 0) return notMentioned(spec.label);
   const level = done.length >= 2 ? 1000 : 600;
   return judged(

@@ -23,7 +23,7 @@ import {
 import { employerPlaces } from './placed.ts';
 import { slashReader } from './slashes.ts';
 import { told, withoutAddress, withoutNow } from './told.ts';
-import { withoutTownReader } from './town-behind.ts';
+import { townReader } from './town-behind.ts';
 
 export interface HeaderReader extends HeadingWords {
   /** The label of a form that a line begins with: title, company, dates or duties. */
@@ -76,7 +76,7 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
   const { placedByDash, inBrackets } = employerPlaces(words);
   const bySlash = slashReader(words);
   const employerApart = employerApartReader(words, atName, employerOf);
-  const withoutTown = withoutTownReader(words);
+  const { withoutTown, withoutTownAtEnd } = townReader(words);
   const readForm = formReader(labelled, words);
   const guess = guesser(words, commaBeforeName);
 
@@ -118,7 +118,7 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
 
   /** A title without a bracket behind it that tells how or through whom the work was done. */
   function withoutAside(title: Piece): Piece {
-    const text = title.text.replace(aside, '').replace(/(?<=\p{L})\([^()\s]*\)$/u, '');
+    const text = withoutTownAtEnd(title.text.replace(aside, '').replace(/(?<=\p{L})\([^()\s]*\)$/u, ''));
     return text === title.text || text === '' ? title : { ...title, text, to: title.from + text.length };
   }
 

@@ -3,17 +3,34 @@ import type { HeadingLine } from './pieces.ts';
 
 /** A heading with commas, a dash, and a town with its country. */
 const townBehind = /^(.{5,100}?,\s.{2,80}?)\s+[–—-]\s+(\p{Lu}[\p{L}' .-]{1,30}, \p{Lu}[\p{L} .]{2,24})\s*$/u;
+/** Words of a town at most. */
+const mostWords = 3;
 
-/** Makes what gives "Engineer, Acme – Girona, Spain" without the place behind its dash, which need not be known beside its country. */
-export function withoutTownReader({
+/** Makes what gives headings without the town behind them. */
+export function townReader({
   titleScore,
+  isPlace,
   isTownInCountry,
-}: Pick<HeadingWords, 'titleScore' | 'isTownInCountry'>) {
-  return (line: HeadingLine): HeadingLine => {
+}: Pick<HeadingWords, 'titleScore' | 'isPlace' | 'isTownInCountry'>) {
+  return { withoutTown, withoutTownAtEnd };
+
+  /** "Engineer, Acme – Girona, Spain" without the place behind its dash, which need not be known beside its country. */
+  function withoutTown(line: HeadingLine): HeadingLine {
     const [, head, town] = townBehind.exec(line.text) ?? [];
     if (head === undefined || town === undefined || !isTownInCountry(town)) return line;
     const parts = head.split(', ');
     const titled = parts.filter((part) => titleScore(part) > 0).length;
     return titled === 0 || titled === parts.length ? line : { ...line, text: head };
-  };
+  }
+
+  /** "Software Engineer Bangalore": a title without a known town that ends it with no mark between. */
+  function withoutTownAtEnd(title: string): string {
+    const words = title.split(' ');
+    for (let count = Math.min(mostWords, words.length - 1); count > 0; count--) {
+      const [head, town] = [words.slice(0, -count).join(' '), words.slice(-count).join(' ')];
+      if (/^\p{Lu}/u.test(town) && /\p{L}$/u.test(head) && isPlace(town) && titleScore(head) >= 2)
+        return head;
+    }
+    return title;
+  }
 }

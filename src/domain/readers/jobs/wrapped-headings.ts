@@ -53,12 +53,20 @@ export function headingJoiner(
     const own = range ? without(text, range) : text;
     // What closes with its dates goes on with nothing.
     if (range && /^[\s)]*$/u.test(text.slice(range.to))) return false;
+    if (namesEmployer(under) && !/\s\p{Ll}+$/u.test(own.trim())) return false;
     const whole = `${own.trim()} ${under}`;
     const isTitled = whole
       .split(/\t/)
       .some((cell) => headers.titleScore(cell.split(parted)[0] ?? '') >= 2 || headers.titleScore(cell) >= 2);
     const behindMark = parted.test(own.trim()) ? under : under.split(parted)[0];
     return parted.test(whole) && isTitled && headers.titleScore(behindMark ?? '') === 0;
+  }
+
+  /** "Calder Hospital", "Rowan Textiles, Leeds": a name of several words that needs no beginning above it; "Center, Leeds" does. */
+  function namesEmployer(under: string): boolean {
+    const [name = '', ...behind] = under.split(parted);
+    if (!/\s/.test(name)) return false;
+    return headers.companyScore(name) >= 3 || headers.isPlace(behind[0] ?? '');
   }
 
   function opensWithDates(text: string): boolean {

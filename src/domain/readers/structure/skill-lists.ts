@@ -1,6 +1,8 @@
 import { type Document, type Line, textOf } from '#domain/document.ts';
 import type { SectionKind } from '#domain/resume.ts';
 
+/** "2019", "'19". */
+const year = /(?:19|20)\d\d|['’]\d\d(?!\d)/;
 /** Lines of a summary that is a list, the words that most of them have at most, and their share. */
 const fewestItems = 3;
 const wordsOfItem = 5;
@@ -25,7 +27,7 @@ export function isListOfSkills(document: Document, section: { kind: SectionKind;
   const isLabelled = (text: string) => /^[^:]{2,30}:[\s\t]/u.test(text) && text.includes(',');
   // A year beside no label, or one that goes on to a month, is a job's, however many lists stand below it.
   const dated = texts.some(
-    (text) => /(?:19|20)\d\d/.test(text) && (!isLabelled(text) || /\d\s*[-–—]\s*\p{L}/u.test(text)),
+    (text) => year.test(text) && (!isLabelled(text) || /\d\s*[-–—]\s*\p{L}/u.test(text)),
   );
   return texts.filter(isLabelled).length * 2 >= texts.length && !dated;
 }

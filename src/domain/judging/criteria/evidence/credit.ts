@@ -74,8 +74,13 @@ function isHeading({ line }: Mention, { jobs }: Resume): boolean {
   });
 }
 
+/** True for words of a phrase rather than one word alone: "designing training", no "training". */
+function isPhrase({ evidence: { quote } }: Mention): boolean {
+  return /\s/.test(quote.trim());
+}
+
 /** How little a mention tells: 0 a sentence, 1 what begins within one, 2 a heading or a few words, 3 a list. */
-function telling(mention: Mention, resume: Resume): number {
+export function telling(mention: Mention, resume: Resume): number {
   if (isList(mention)) return 3;
   const words = mention.line.quote.trim().split(/\s+/).length;
   if (words < fewestWords || isHeading(mention, resume)) return 2;
@@ -94,9 +99,16 @@ export function distinctLines(mentions: Mention[], resume: Resume): Mention[] {
     .map((mention) => ({
       mention,
       telling: telling(mention, resume),
+      phrase: Number(isPhrase(mention)),
       figures: Number(tellsNumbers(mention)),
     }))
-    .sort((a, b) => a.telling - b.telling || b.figures - a.figures || byPlace(a.mention, b.mention))
+    .sort(
+      (a, b) =>
+        a.telling - b.telling ||
+        b.figures - a.figures ||
+        b.phrase - a.phrase ||
+        byPlace(a.mention, b.mention),
+    )
     .map(({ mention }) => mention);
   return sorted.filter(({ paragraph, line }) => {
     // A job that is printed twice, or a summary that repeats its words, tells nothing more.
