@@ -10,6 +10,7 @@ import {
   rankedRows,
   reviewRows,
 } from '#storage/results/shortlist.ts';
+import { applicationsWith } from '#storage/results/words.ts';
 import type { Database, Tables } from '#storage/server/database.ts';
 import { startInProcess } from '../support/in-process.ts';
 import { applyFor, scoreAll } from '../support/many-applications.ts';
@@ -130,4 +131,18 @@ test('a table without these indexes is seen to be gone through', async () => {
     sql`select count(*) from scorecards where possible > 100`.execute(watched),
   );
   expect(heavy(steps, 0)).not.toEqual([]);
+});
+
+test('a word that all documents hold is looked up in the index of words', async () => {
+  const { database } = service.running.deps;
+  await sql`insert into document_texts (sha256, reader_version, rules_hash, text)
+    select sha256, 'r', 'h', 'Fluent English. ' || (select string_agg(md5(n::text || m), ' ') from generate_series(1, 160) m)
+    from (select sha256, row_number() over (order by sha256) n from documents) d where n <= 800`.execute(
+    database,
+  );
+  await sql`analyze document_texts`.execute(database);
+  const look = () => sql`select count(*)::int n from (${applicationsWith('english')}) f`.execute(watched);
+  expect((await look()).rows).toEqual([{ n: 800 }]);
+  const texts = (await stepsOf(look)).filter((step) => step['Relation Name'] === 'document_texts');
+  expect(texts.map((step) => step['Node Type'])).toEqual(['Bitmap Heap Scan']);
 });

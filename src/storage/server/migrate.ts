@@ -25,6 +25,7 @@ import * as standing from './migrations/0020-standing.ts';
 import * as views from './migrations/0021-views.ts';
 import * as weights from './migrations/0022-weights.ts';
 import * as foldedWords from './migrations/0023-folded-words.ts';
+import * as costOfWords from './migrations/0024-cost-of-words.ts';
 
 /** Every migration in order. One more is a file in `migrations/` and a line. */
 const migrations = {
@@ -51,6 +52,7 @@ const migrations = {
   '0021-views': views,
   '0022-weights': weights,
   '0023-folded-words': foldedWords,
+  '0024-cost-of-words': costOfWords,
 };
 
 /** Names of every migration, in order. */
