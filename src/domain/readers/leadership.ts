@@ -199,6 +199,8 @@ function readerOf(languages: Words[]): LeadershipReader {
         isUnder(tokens, hit.first, below, between) ||
         isNoun(text, tokens, hit.last) ||
         isRecipient(tokens, hit, recipients, promotions) ||
+        // "Hiring/area managers"
+        (hires.has(tokens[hit.last]?.word ?? '') && text[tokens[hit.last]?.to ?? 0] === '/') ||
         isPlural(text, tokens, hit)
       )
         continue;

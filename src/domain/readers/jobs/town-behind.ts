@@ -3,6 +3,8 @@ import type { HeadingLine } from './pieces.ts';
 
 /** A heading with commas, a dash, and a town with its country. */
 const townBehind = /^(.{5,100}?,\s.{2,80}?)\s+[–—-]\s+(\p{Lu}[\p{L}' .-]{1,30}, \p{Lu}[\p{L} .]{2,24})\s*$/u;
+/** A word with a capital at the end: "in" before a town makes it a part of a sentence. */
+const nameAtEnd = /(?:^|\s)\p{Lu}\S*\p{L}$/u;
 /** Words of a town at most. */
 const mostWords = 3;
 
@@ -28,7 +30,7 @@ export function townReader({
     const words = title.split(' ');
     for (let count = Math.min(mostWords, words.length - 1); count > 0; count--) {
       const [head, town] = [words.slice(0, -count).join(' '), words.slice(-count).join(' ')];
-      if (/^\p{Lu}/u.test(town) && /\p{L}$/u.test(head) && isPlace(town) && titleScore(head) >= 2)
+      if (/^\p{Lu}[^,]*$/u.test(town) && nameAtEnd.test(head) && isPlace(town) && titleScore(head) >= 2)
         return head;
     }
     return title;

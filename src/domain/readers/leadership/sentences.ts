@@ -26,8 +26,6 @@ export function isBeside(text: string, tokens: Token[], at: number): boolean {
 /** True for a title that reads like a verb: "Coach, Northfield School Boys Tennis Team". */
 export function isNoun(text: string, tokens: Token[], at: number): boolean {
   const [verb, next] = [tokens[at] as Token, tokens[at + 1]];
-  // "Hiring/area managers"
-  if (text[verb.to] === '/') return true;
   return next !== undefined && /^\s*[,|]\s+\p{Lu}$/u.test(text.slice(verb.to, next.from + 1));
 }
 
