@@ -64,10 +64,18 @@ function deedsOf({ practices }: Resume, id: string): Mention[] {
   return practices.find((practice) => practice.id === id)?.mentions ?? [];
 }
 
-/** False where a set is called by a skill that is not named itself: TypeScript stands for Node.js, and is called by its own name. */
-function isNamed({ label, any }: Spec['sets'][number], { skills: facts }: Resume): boolean {
+/**
+ * What a set is called where it is told: TypeScript stands for Node.js, and is called by its own name where that is not mentioned.
+ */
+function calledOf(
+  { label, any }: Spec['sets'][number],
+  { skills: facts }: Resume,
+  best: Mention | null,
+): string {
   const own = any.find((id) => id === label.toLowerCase());
-  return own === undefined || facts.some(({ id }) => id === own) || !facts.some(({ id }) => any.includes(id));
+  if (own === undefined || facts.some(({ id }) => id === own)) return label;
+  const isNamed = facts.some(({ id, mentions }) => any.includes(id) && mentions.some((one) => one === best));
+  return isNamed ? (best?.evidence.quote ?? label) : label;
 }
 
 function judge(spec: Spec, resume: Resume): Judgement {
@@ -76,22 +84,25 @@ function judge(spec: Spec, resume: Resume): Judgement {
     .map((set, order) => {
       const mentionsOf = (ids: string[]) =>
         ids.map((id) => resume.skills.find((skill) => skill.id === id)?.mentions ?? []);
-      const named = [...mentionsOf(set.any), ...(set.deeds ?? []).map((id) => deedsOf(resume, id))];
+      const asked = mentionsOf(set.any);
+      const named = [...asked, ...(set.deeds ?? []).map((id) => deedsOf(resume, id))];
       const inPart = named.every((mentions) => mentions.length === 0);
       const mentions = inPart ? mentionsOf(set.partly ?? []) : named;
       const credit = creditOf(mentions.flat(), resume, spec.listCredit);
       const best = bestMention(mentions, resume);
-      const label = isNamed(set, resume) ? set.label : (best?.evidence.quote ?? set.label);
+      const label = calledOf(set, resume, best);
       return {
         label: inPart ? `${set.label} in part` : label,
         order,
+        byName: asked.some((mentions) => mentions.length > 0),
         inPart,
         credit: inPart ? Math.min(credit, spec.listCredit, mostInPart) : credit,
         best,
       };
     })
     .filter((set) => set.credit > 0)
-    .sort((a, b) => b.credit - a.credit || a.order - b.order);
+    // What is named tells more than what was done in other words.
+    .sort((a, b) => b.credit - a.credit || Number(b.byName) - Number(a.byName) || a.order - b.order);
   if (filled.length === 0) return notMentioned(wanted);
   const counted = filled.slice(0, spec.wanted);
   const level = Math.round(counted.reduce((sum, set) => sum + set.credit, 0) / spec.wanted);
