@@ -19,6 +19,7 @@ test.each<[practice: string, shown: string[], others: string[]]>([
       'Salesperson of the Month in May and June',
       'Increased sales in the store by 14%',
       "President's Club 2016",
+      'Consistently generated additional revenue through skilled selling',
     ],
     [
       'Goal-oriented and driven',
@@ -211,6 +212,43 @@ test.each<[practice: string, shown: string[], others: string[]]>([
       'Implements HR programs to support business objectives',
     ],
   ],
+  [
+    'charting',
+    [
+      'Recorded temperature, blood pressure, pulse, intake and output',
+      'Kept the MAR sheets of the night shift',
+      'Issued medications from dispensary and maintained records',
+    ],
+    ['Maintained records of office supplies', 'Updated the customer records'],
+  ],
+  [
+    'customer-records',
+    ['Initiate, complete and maintain customer profiles', 'Kept client files up to date'],
+    ['Customer profiles analysed for a thesis', 'Maintained records of office supplies'],
+  ],
+  [
+    'communication',
+    [
+      'Explains risk findings to non-technical executives',
+      'Communicated complex technical concepts to diverse audiences',
+      'Ran brown-bag sessions on tracing each month',
+      'Lead instructor for the cloud bootcamp',
+    ],
+    ['Attended instructor-led training', 'Interested in podcasts', 'Ran the lunch room'],
+  ],
+  [
+    'adaptability',
+    [
+      'New scheduler built as a replacement for the unsupported cron farm',
+      'Set up entire HR department for a new hospital',
+      'Started an apprentice scheme and a buddy programme',
+    ],
+    [
+      'Spare-part replacement for pumps',
+      'Set up meeting rooms and department parties',
+      'Started as a trainee in HR',
+    ],
+  ],
 ])('%s is told in many words', (practice, shown, others) => {
   for (const line of shown) expect(practices(line), line).toContain(practice);
   for (const line of others) expect(practices(line), line).not.toContain(practice);
@@ -236,4 +274,64 @@ test('a set of skills is met by deeds that tell the same, and quotes them', () =
     quote: expect.stringContaining('Finished the year at 118% of plan'),
   });
   expect(told('Helped in the shop').level).toBe(0);
+});
+
+test.each<[practice: string, shown: string[], others: string[]]>([
+  [
+    'quality',
+    ['Wrote regression tests for the A/B engine', 'Tested new features with the team in Java'],
+    ['Architected an A/B testing API in Java', 'Ran A/B testing of landing pages in Java'],
+  ],
+  [
+    'security',
+    ['Added fraud detection to payments in Java', 'Role-based access for the shop in Java'],
+    ['Reduced annual loss due to fraud by business logic in Java'],
+  ],
+  ['debugging', ['Resolved problems with applications in Java'], ['Product search on Elasticsearch in Java']],
+])('%s of engineers is told in many words', (practice, shown, others) => {
+  const told = (line: string) =>
+    read(
+      'Experience',
+      'Software Engineer, Acme Ltd',
+      'May 2015 - March 2019',
+      `- ${line}`,
+    ).resume.practices.map(({ id }) => id);
+  for (const line of shown) expect(told(line), line).toContain(practice);
+  for (const line of others) expect(told(line), line).not.toContain(practice);
+});
+
+test('words that say no more may stand between those of a phrase, and no others', () => {
+  expect(practices('Responsible for retention of our existing clients')).toContain('customer-care');
+  expect(practices('Responsible for retention of papers of clients')).not.toContain('customer-care');
+});
+
+test('a set is called by what was found of it, and what is named comes before what was done in other words', () => {
+  const told = (spec: CriterionSpec, ...lines: string[]) =>
+    judge(
+      spec,
+      read('Experience', 'Engineer, Acme Ltd', 'May 2015 - March 2019', ...lines).resume,
+      '2026-11-01',
+    ).found;
+  const languages: CriterionSpec = { ...asks, sets: [{ label: 'Node.js', any: ['node.js', 'typescript'] }] };
+  expect(told(languages, '- Wrote TypeScript for a bank')).toBe('TypeScript');
+  expect(told(languages, '- Wrote TypeScript on Node.js for a bank')).toBe('Node.js');
+  const sets = [...asks.sets, { label: 'Streams', any: ['kafka'] }];
+  const both = ['- Exceeded the sales quota in each quarter', '- Streams of orders on Kafka'];
+  expect(told({ ...asks, sets }, ...both)).toBe('Streams');
+});
+
+test('the quote begins with its sentence, and figures tell among whole ones', () => {
+  const { resume } = read(
+    'Experience',
+    'Engineer, Acme Ltd',
+    'May 2015 - March 2019',
+    '- time, reduced costs by 35% in the second year of it',
+    '- Reduced costs of the cluster by 20% in one quarter',
+  );
+  const { evidence } = judge(
+    { kind: 'statement', practice: 'problem-solving', label: 'results' },
+    resume,
+    '2026-11-01',
+  );
+  expect(evidence[0]).toMatchObject({ quote: expect.stringMatching(/^Reduced costs of the cluster/u) });
 });

@@ -143,3 +143,14 @@ test.each([
   const { leadership } = read('Experience', 'Engineer, Northwind Ltd', '2018 – 2020', `- ${line}`).resume;
   expect(leadership).toMatchObject([{ kind, teamSize }]);
 });
+
+test("somebody else's post is none that one held, nor are managers who hire", () => {
+  const led = (line: string) =>
+    read('Experience', 'Accountant, Acme Ltd', 'May 2015 - March 2019', `- ${line}`).resume.leadership.map(
+      ({ kind }) => kind,
+    );
+  expect(led('Prepared packs for the head of treasury and plant managers')).toEqual([]);
+  expect(led('Spoke with hiring/area managers at multiple locations')).toEqual([]);
+  expect(led('Managing/mentoring support staff')).not.toEqual([]);
+  expect(led('Promoted to head of a team of 12 clerks')).not.toEqual([]);
+});
