@@ -166,7 +166,15 @@ export function loadRules(folder = rulesFolder): Rules {
     counterfactual: load<SwapRules>(join(folder, 'counterfactual.yaml'), SwapRules),
     telling: tellingOf(
       filesUnder(folder, 'blind').map((path) => load(path, BlindWords)),
-      lexicon.languages.flatMap(({ grammar }) => grammar.schools),
+      {
+        schools: lexicon.languages.flatMap(({ grammar }) => grammar.schools),
+        headings: {
+          studies: lexicon.languages.flatMap(({ headings }) => headings.education ?? []),
+          others: lexicon.languages.flatMap(({ headings }) =>
+            Object.entries(headings).flatMap(([kind, names]) => (kind === 'education' ? [] : (names ?? []))),
+          ),
+        },
+      },
       formsUnder(folder, lexicon),
     ),
     folder,

@@ -118,6 +118,8 @@ export const PreviewBody = RoleChangesBody.omit({ since: true, state: true, prog
     version: z.number().describe('the version that it is compared with'),
     findings: z.array(LintBody).describe('what the linter says; `refuse` could not be saved'),
     whole: z.boolean().describe('false: there are more applications than were scored'),
+    risen: z.number().describe('who would stand higher among those compared, with or without points'),
+    fallen: z.number().describe('who would stand lower'),
     changes: z
       .array(RoleChangesBody.shape.changes.element.extend({ before: PreviewPlace, after: PreviewPlace }))
       .describe('those who would move furthest first'),

@@ -6,14 +6,22 @@ export const roleOf = (id) => `/v1/roles/${encodeURIComponent(id)}`;
 /** @param {string} id */
 export const applicationOf = (id) => `/v1/applications/${encodeURIComponent(id)}`;
 
+/** What some filters may say: an address that says something else, mistyped or of another release, asks for everybody. @type {Record<string, RegExp>} */
+const known = {
+  band: /^(?:(?:strong|possible|weak)(?:,|$))+$/,
+  decision: /^(?:none|advance|hold|reject)$/,
+  contested: /^true$/,
+  to_check: /^true$/,
+  received_after: /^\d{4}-\d\d-\d\dT[\d:.]+Z$/,
+};
+
 /** What of the page's address the API is asked for; words are not searched blind. @param {URLSearchParams} query @param {boolean} blind */
 export function queryOf(query, blind) {
   const asked = ['q', 'band', 'decision', 'contested', 'to_check', 'tag', 'answer', 'received_after'].flatMap(
     (name) => {
       const value = name === 'q' && blind ? null : query.get(name);
-      return value && (name !== 'q' || value.trim().length > 1)
-        ? [`&${name}=${encodeURIComponent(value)}`]
-        : [];
+      const may = value && (known[name]?.test(value) ?? true) && (name !== 'q' || value.trim().length > 1);
+      return may ? [`&${name}=${encodeURIComponent(value)}`] : [];
     },
   );
   return asked.join('');

@@ -157,3 +157,16 @@ test('whoever is weighed anew has the result that a role with these weights give
   expect(anew.size).toBeGreaterThan(7);
   for (const [file, result] of anew) expect(result, file).toEqual(fresh.get(file));
 });
+
+test('a must-have that moves places and no points says so', async () => {
+  const { version: _version, ...now } = (await askJson(service.url, 'GET', role)).body;
+  const criteria = now.criteria.map((one: any) =>
+    one.id === 'experience' ? { ...one, must: { ...one.must, atLeast: 96 } } : one,
+  );
+  const { body } = await ask({ ...now, criteria });
+  expect([body.up, body.down]).toEqual([0, 0]);
+  expect(body.risen + body.fallen).toBeGreaterThan(0);
+  const moved = body.changes.filter((one: any) => one.before.mustHaves !== one.after.mustHaves);
+  expect(moved.length).toBeGreaterThan(0);
+  expect(moved.every((one: any) => one.moved === 0)).toBe(true);
+});

@@ -52,7 +52,10 @@ interface Moved<T> {
   after: number | null;
 }
 
-/** What another role would change: how many moved up and down, between which bands, and who, the farthest first. */
+/**
+ * What another role would change: how many gain and lose points (`up`, `down`) and places (`risen`, `fallen`), how many move between which
+ * bands, and who, the farthest first.
+ */
 export function previewOf<T extends Rescored>(all: T[]) {
   const [before, after] = [placesOf(all, 'before'), placesOf(all, 'after')];
   const bands = new Map<string, { from: string; to: string; count: number }>();
@@ -63,6 +66,7 @@ export function previewOf<T extends Rescored>(all: T[]) {
     if (from !== to) bands.set(key, { ...known, count: known.count + 1 });
   }
   const by = ({ before: was, after: is }: T) => is.total - was.total;
+  const rise = ({ before: was, after: is }: Moved<T>) => (was === null || is === null ? 0 : was - is);
   const moved = all
     .map((entry): Moved<T> => ({ entry, before: before.get(entry) ?? null, after: after.get(entry) ?? null }))
     .filter(
@@ -72,6 +76,7 @@ export function previewOf<T extends Rescored>(all: T[]) {
     .sort(
       (a, b) =>
         Math.abs(by(b.entry)) - Math.abs(by(a.entry)) ||
+        Math.abs(rise(b)) - Math.abs(rise(a)) ||
         (a.after ?? Number.POSITIVE_INFINITY) - (b.after ?? Number.POSITIVE_INFINITY) ||
         (a.entry.sha256 < b.entry.sha256 ? -1 : 1),
     );
@@ -79,6 +84,8 @@ export function previewOf<T extends Rescored>(all: T[]) {
     compared: all.length,
     up: all.filter((one) => by(one) > 0).length,
     down: all.filter((one) => by(one) < 0).length,
+    risen: moved.filter((one) => rise(one) > 0).length,
+    fallen: moved.filter((one) => rise(one) < 0).length,
     bands: [...bands.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, band]) => band),
     moved,
   };

@@ -1,6 +1,6 @@
 /* Who somebody is, taken out of what is told of them: for callers who decide blind. Pure. */
 import type { Span } from '../document.ts';
-import { folded, type Identity, wordsOf } from './identity.ts';
+import { folded, type Identity, type Telling, wordsOf } from './identity.ts';
 import { filling } from './one-form.ts';
 
 /** What stands where something was taken out. */
@@ -85,7 +85,45 @@ function withoutBirth(text: string, birth: RegExp, mask: Mask): string {
 export function maskDocument(text: string, person: Identity): string {
   // A mask that stands for one character each, so that code points count the same.
   const mask = (found: string) => '█'.repeat([...found].length);
-  return maskText(withoutStudies(text, person, mask), [person], mask, person.language !== 'en');
+  return maskText(
+    withoutHome(withoutStudies(text, person, mask), mask),
+    [person],
+    mask,
+    person.language !== 'en',
+  );
+}
+
+/** Lines at the head of a document in which a postcode with its town is an address, and the longest part of one. */
+const linesOfHead = 20;
+const longestPart = 50;
+/** "72764 Reutlingen", "53-426 Wrocław", "1234 AB Amsterdam"; no year. */
+const postcode =
+  /(?<![\p{L}\d+])(?!(?:19|20)\d\d(?!\d))(?:\d{4,5}|\d{2}-\d{3}|\d{4}\s?\p{Lu}{2}),?\s\p{Lu}[\p{L}.'-]+(?:\s\p{Lu}[\p{L}.'-]+)*/u;
+
+/** The head of a document without the postcode and town of its person, and without the part before them that ends in a number. */
+function withoutHome(text: string, mask: Mask): string {
+  const lines = text.split('\n');
+  const head = lines.slice(0, linesOfHead).join('\n');
+  const parts = head.split(/([\n\t|·•;]|,\s)/u);
+  const hidden = new Set<number>();
+  for (let at = 0; at < parts.length; at += 2) {
+    const part = parts[at] as string;
+    if (part.length > longestPart || !postcode.test(part)) continue;
+    hidden.add(at);
+    const before = parts[at - 2];
+    if (
+      before &&
+      before.length <= longestPart &&
+      /\p{L}.*\d|^\d/u.test(before) &&
+      !year.test(before) &&
+      !before.includes('@')
+    )
+      hidden.add(at - 2);
+  }
+  const written = parts
+    .map((part, at) => (hidden.has(at) ? part.replace(/\S(?:.*\S)?/u, mask) : part))
+    .join('');
+  return [written, ...lines.slice(linesOfHead)].join('\n');
 }
 
 const has = (pattern: RegExp | null | undefined, text: string): boolean => {
@@ -97,6 +135,7 @@ const has = (pattern: RegExp | null | undefined, text: string): boolean => {
 /** Schools and dates on lines of their own beside those that tell of studies. */
 function withoutStudies(text: string, person: Identity, mask: Mask): string {
   const lines = text.split('\n');
+  const within = partOfStudies(lines, person.telling?.headings ?? null);
   const studies = lines.map(
     (line) => has(person.studies, line) || person.schools.some((school) => has(school, line)),
   );
@@ -104,12 +143,34 @@ function withoutStudies(text: string, person: Identity, mask: Mask): string {
     studies.slice(Math.max(0, at - far), at + far + 1).some((one) => one);
   return lines
     .map((line, at) => {
+      if (within[at]) return withoutSchools(line, person, mask).replace(years, mask);
       if (studies[at]) return line.replace(years, mask);
       if (isNear(at, 1) && line.length < longestLine && has(person.telling?.school, line)) return mask(line);
       const dates = year.test(line) && (line.match(/\p{L}{2,}/gu) ?? []).length <= 4;
       return dates && isNear(at, 2) ? line.replace(years, mask) : line;
     })
     .join('\n');
+}
+
+/** Which lines stand under a heading of studies, up to any other heading. */
+function partOfStudies(lines: string[], headings: Telling['headings'] | null): boolean[] {
+  let within = false;
+  return lines.map((line) => {
+    const called = folded(line).replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '');
+    if (headings?.studies.has(called)) within = true;
+    else if (headings?.others.has(called)) within = false;
+    return within;
+  });
+}
+
+/** A line of studies without what names a school: what marks part from the rest of it. */
+function withoutSchools(line: string, person: Identity, mask: Mask): string {
+  if (line.length >= longestLine) return line;
+  return line.replace(/[^\t,;|·•–()]+/gu, (part) => {
+    if (!has(person.telling?.school, part)) return part;
+    const [, before = '', name = '', behind = ''] = /^(\s*)(.*?)(\s*)$/su.exec(part) ?? [];
+    return `${before}${mask(name)}${behind}`;
+  });
 }
 
 /** Where a document tells who its person is: spans of code points, in their order. */

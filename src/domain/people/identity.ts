@@ -29,16 +29,22 @@ export const BlindWords = z.strictObject({
   birth: words,
   /** Behind a number they make it an age. */
   ages: words,
+  /** Words of schools beyond those of the lexicon, `*` for the rest of one. */
+  schools: words.default([]),
+  /** Phrases in which such a word tells nothing of a person: "mother tongue". */
+  harmless: words.default([]),
   /** Beside what reaches somebody. */
   reach: ReachWords.prefault({}),
 });
 
 /** What finds such words in any language, and those of schools. */
-interface Telling {
+export interface Telling {
   gendered: RegExp;
   birth: RegExp;
   ages: RegExp;
   school: RegExp;
+  /** Headings, as they are compared: of a part that tells of studies, and of any other. */
+  headings: { studies: Set<string>; others: Set<string> };
   /** Takes out numbers, names on messengers and addresses, whoever's they are. */
   unreached: Unreached;
   /** A word that has a form for each sex in that of everybody. */
@@ -53,10 +59,10 @@ const whole = (given: string[]) =>
 /** Shorter words in capitals are abbreviations of something else. */
 const leastCapitals = 3;
 
-/** Makes what finds such words. Those of `gendered` with a capital count as they are written; `schools` are words for schools, `*` for the rest of one; `oneForm` gives words the form of everybody. */
+/** Makes what finds such words. Those of `gendered` with a capital count as they are written; `schools` are words for schools, `*` for the rest of one, `headings` those of parts of a document; `oneForm` gives words the form of everybody. */
 export function tellingOf(
   languages: z.infer<typeof BlindWords>[],
-  schools: string[],
+  { schools, headings }: { schools: string[]; headings: { studies: string[]; others: string[] } },
   oneForm: OneForm,
 ): Telling {
   const forms = languages
@@ -69,11 +75,21 @@ export function tellingOf(
     });
   const birth = longestFirst(languages.flatMap((one) => one.birth)).map(literal);
   const ages = longestFirst(languages.flatMap((one) => one.ages)).map(literal);
-  const school = longestFirst(schools).map((word) => literal(word).replaceAll('\\*', '\\p{L}*'));
+  const school = longestFirst([...schools, ...languages.flatMap((one) => one.schools)]).map((word) =>
+    literal(word).replaceAll('\\*', '\\p{L}*'),
+  );
+  const harmless = languages.flatMap((one) => one.harmless).map(literal);
   return {
-    gendered: new RegExp(whole([...new Set(forms)]), 'gu'),
+    gendered: new RegExp(
+      `(?!(?:${harmless.join('|') || '\\b\\B'})(?!\\p{L}))${whole([...new Set(forms)])}`,
+      'gu',
+    ),
     birth: new RegExp(`${before}(?:${birth.join('|')})(?!\\p{L})`, 'giu'),
     ages: new RegExp(`(?<!\\d)\\d{2}[\\s-]{1,3}(?:${ages.join('|')})(?!\\p{L})`, 'giu'),
+    headings: {
+      studies: new Set(headings.studies.map(folded)),
+      others: new Set(headings.others.map(folded)),
+    },
     school: new RegExp(`${before}(?:${school.join('|')})(?!\\p{L})`, 'iu'),
     unreached: unreached(languages.map(({ reach }) => reach)),
     oneForm,

@@ -9,6 +9,8 @@ export const ReachWords = z.strictObject({
   maybePhones: words,
   /** Before a name on a messenger and a colon or an "@". */
   messengers: words,
+  /** Before a postal address, with a mark behind them, or before one with a number at the head of a line. */
+  addresses: words,
   /** Behind a street's name, which stands behind the number: "12 Example Street". */
   streetsBehind: words,
   /** Before a street's name, whose number stands before or behind: "12 rue Exemple", "Calle Ejemplo 12". */
@@ -61,6 +63,10 @@ export function unreached(languages: z.infer<typeof ReachWords>[]): Unreached {
     `(?<=(?<!\\p{L})(?:${of('messengers')})(?:\\s+(?:id|name))?\\s{0,2}(?:[:：]\\s{0,2}@?|@))[\\p{L}\\p{N}_.+#-]{2,64}`,
     'giu',
   );
+  const labelled = new RegExp(
+    `(?<=(?:^|[\\t|·•])\\P{L}{0,3}(?:${of('addresses')})\\s{0,2}(?:[:：]|\\t)\\s{0,2})[^\\s:：][^\\n\\t|·•]{2,100}|(?<=^(?:${of('addresses')}) )(?=[^\\n]*\\d)[^\\n\\t|·•]{3,100}`,
+    'gimu',
+  );
   const name = "\\p{L}[\\p{L}.'’-]{0,29}";
   const number = '(?!(?:19|20)\\d\\d(?!\\d))\\d{1,4}(?:\\s?[a-z])?(?![\\p{L}\\d])';
   const streets = [
@@ -98,6 +104,7 @@ export function unreached(languages: z.infer<typeof ReachWords>[]): Unreached {
           .join('');
       })
       .replace(messenger, mask)
+      .replace(labelled, mask)
       .replace(postcodes, mask);
     const parts: string[] = [];
     let from = 0;

@@ -10,6 +10,8 @@ import { nameOf } from './people.js';
 export const sections = ['manual', 'shortlist', 'needsReview', 'unreadable'];
 /** Rows of a later page: whoever scrolls so far goes on. */
 export const morePageSize = 150;
+/** Rows of a page where all of them are wanted. */
+const wholePageSize = 500;
 /** What moves rows when it changes; decisions move nobody. */
 const moving = ['version', 'received', 'pending', 'revisions', 'manual'];
 const textOf = (/** @type {unknown} */ error) => String(/** @type {Error} */ (error).message);
@@ -145,7 +147,7 @@ export function useList(role, me, query, open, sort) {
   // What is sorted is all of it.
   const rest = value && sort !== null ? cursorOf(value, pages, 'shortlist') : null;
   useEffect(() => {
-    if (rest) void loadMore('shortlist');
+    if (rest) void loadMore('shortlist', wholePageSize);
   }, [rest]);
   const goOn = (/** @type {string} */ name) => {
     wentOn.current = true;

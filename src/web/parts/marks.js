@@ -30,14 +30,16 @@ export function MarkedText({ text, spans, chosen, choose }) {
   for (const { start, end, of, label } of parts) {
     if (start > at) shown.push(letters.slice(at, start).join(''));
     const id = `mark-${start}`;
+    // Words that show several things lead back to where somebody came from.
+    const back = () => choose(of.includes(chosen) ? chosen : String(of[0]));
     shown.push(
-      html`<mark key=${id} id=${id} tabindex="0" role="button" data-of=${of.join(' ')} class=${of.includes(chosen) ? 'chosen' : ''} onClick=${() => choose(String(of[0]))} onKeyDown=${(
+      html`<mark key=${id} id=${id} tabindex="0" role="button" data-of=${of.join(' ')} class=${of.includes(chosen) ? 'chosen' : ''} onClick=${back} onKeyDown=${(
         /** @type {KeyboardEvent} */ event,
       ) => {
-        if (event.key !== 'Enter' && event.key !== ' ') return;
+        if (!['Enter', ' ', 'Escape'].includes(event.key)) return;
         event.preventDefault();
         event.stopPropagation();
-        choose(String(of[0]));
+        back();
       }}><span class="unseen">${say('evidence', { what: label })}: </span>${letters.slice(start, end).join('')}</mark>`,
     );
     at = end;

@@ -29,8 +29,8 @@ function placesOf(stretch, standing, at, isHead) {
 }
 
 /** The body of a long table: only the rows in sight, with room for the others; asks for more before its end.
- * @param {{ rows: any[], columns: number, at: string | null, more: (() => void) | null, row: (entry: any, index: number) => any }} props */
-export function Rows({ rows, columns, at, more, row }) {
+ * @param {{ rows: any[], at: string | null, more: (() => void) | null, row: (entry: any, index: number) => any }} props */
+export function Rows({ rows, at, more, row }) {
   const body = useRef(/** @type {any} */ (null));
   const [first, setFirst] = useState(0);
   const asked = useRef(0);
@@ -108,7 +108,8 @@ export function Rows({ rows, columns, at, more, row }) {
   function room(key, count) {
     return (
       count > 0 &&
-      html`<tr key=${key} aria-hidden="true"><td colspan=${columns} style=${{ height: `${count * height}px`, padding: 0 }}></td></tr>`
+      // One cell, not as many as there are columns: those that are not shown would take their share of the width.
+      html`<tr key=${key} aria-hidden="true"><td style=${{ height: `${count * height}px`, padding: 0 }}></td></tr>`
     );
   }
 }

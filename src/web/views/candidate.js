@@ -7,6 +7,7 @@ import { Ask } from '../parts/decide.js';
 import { Failed, useLoaded } from '../parts/load.js';
 import { decided, nameOf } from '../parts/people.js';
 import { pointsOf } from '../parts/points.js';
+import { differing, remarksOf } from '../parts/remarks.js';
 import { gatesOf, settledOf } from '../parts/settled.js';
 import { say, tell } from '../words.js';
 import { Acts } from './acts.js';
@@ -113,14 +114,6 @@ export function Candidate({ id, acts, close, me, field, internships, tick, seen 
   </article>`;
 }
 
-/** Findings and doubts of the reading, each with the words that it is about. @param {any} value @returns {any[]} */
-const remarksOf = (value) =>
-  [...(value.findings ?? []), ...(value.doubts ?? [])].map((one, at) => ({
-    criterion: `remark-${at}`,
-    label: tell(one.detail),
-    evidence: one.evidence ?? [],
-  }));
-
 /** One finding or doubt, and the way to its words. @param {any} props */
 function Remark({ one, chosen, choose }) {
   const quotes = one.evidence.filter((/** @type {any} */ each) => each.quote && each.start !== undefined);
@@ -136,17 +129,18 @@ const mostQuotes = 3;
 
 /** One criterion: what it came to, the words behind it, whether it is a must-have, and what a person said of it. @param {any} props */
 function Verdict({ verdict, gate, settled, chosen, choose }) {
-  const quotes = verdict.evidence.filter((/** @type {any} */ one) => one.quote);
+  const [all, setAll] = useState(false);
+  const quotes = differing(verdict.evidence);
   const go = (/** @type {any} */ one) => choose({ criterion: verdict.criterion, start: one.start ?? null });
   // Whoever confirmed what could not be told said that it is met.
   const status = settled?.verdict ?? verdict.status;
   const found = tell(verdict.found) === say(verdict.status) ? '' : tell(verdict.found);
   const about = [found, say('weighs', { n: verdict.weight })].filter(Boolean).join(' · ');
   return html`<li id=${`verdict-${verdict.criterion}`} tabindex="-1" class=${chosen === verdict.criterion ? 'chosen' : ''}>
-    <p><span class=${`gate ${status}`} aria-hidden="true">${shapes[status]}</span> <strong>${verdict.label}</strong>${gate !== null && html` <span class="tag">${say('mustHave')}</span>`}: ${say(status)} <span class="facts">${about}</span></p>
+    <p><span class=${`gate ${status}`} aria-hidden="true">${shapes[status]}</span> <strong>${verdict.label}</strong>${gate !== null && html` <span class="tag">${say('mustHave')}: ${say(`must_${settled ? (settled.verdict ?? 'met') : gate}`)}</span>`}: ${say(status)} <span class="facts">${about}</span></p>
     ${settled && html`<p class="facts">${say('saidBy', { who: settled.by, at: dayOf(settled.at), why: settled.reason, was: say(verdict.status) })}</p>`}
-    ${quotes.slice(0, mostQuotes).map((/** @type {any} */ one) => html`<button class="quote" onClick=${() => go(one)}>${say('quoted', { words: one.quote })}</button>`)}
-    ${quotes.length > mostQuotes && html`<p class="facts">${say('andMore', { n: quotes.length - mostQuotes })}</p>`}
+    ${quotes.slice(0, all ? quotes.length : mostQuotes).map((/** @type {any} */ one) => html`<button class="quote" onClick=${() => go(one)}>${say('quoted', { words: one.quote })}</button>`)}
+    ${quotes.length > mostQuotes && !all && html`<p><button class="link" onClick=${() => setAll(true)}>${say('andMore', { n: quotes.length - mostQuotes })}</button></p>`}
     ${verdict.detail && html`<p class="facts">${tell(verdict.detail)}</p>`}
   </li>`;
 }

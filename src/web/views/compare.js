@@ -46,7 +46,7 @@ export function Compare({ role, place }) {
     ${
       value &&
       html`<div class="wide" tabindex="0" role="region" aria-label=${say('compare')}><table class="compare">
-      <thead><tr><th scope="col">${say('criterion')}</th>${people.map((/** @type {any} */ one) => html`<th scope="col" key=${one.applicationId}><a href=${`/roles/${role}?open=${one.applicationId}`}>${nameOf(one)}</a><br />${pointsOf(one)} <span class=${`band ${one.band}`}>${say(one.band)}</span>${missedOf(value, people.indexOf(one)).map((/** @type {any} */ row) => html`<span class="note">${say('mustHave')}: ${row.label}: ${say(row.status)}</span>`)}</th>`)}</tr></thead>
+      <thead><tr><th scope="col">${say('criterion')}</th>${people.map((/** @type {any} */ one) => html`<th scope="col" key=${one.applicationId}><a href=${`/roles/${role}?open=${one.applicationId}`}>${nameOf(one)}</a><br />${pointsOf(one)} <span class=${`band ${one.band}`}>${say(one.band)}</span>${missedOf(value, people.indexOf(one)).map((/** @type {any} */ row) => html`<span class="note">${say('mustHave')}: ${row.label}: ${say(`must_${row.status}`)}</span>`)}</th>`)}</tr></thead>
       <tbody>${value.criteria.map(
         (
           /** @type {any} */ row,

@@ -113,9 +113,10 @@ export function Edit({ role, me }) {
     <div class="beside">
       <form onSubmit=${save}>
         <label class="row">${say('roleTitle')} <input value=${draft.title} required disabled=${!may} onInput=${(/** @type {any} */ event) => setDraft({ ...draft, title: event.target.value })} /></label>
+        <label class="row">${say('summaryOf')} <textarea rows="3" value=${draft.summary} required disabled=${!may} onInput=${(/** @type {any} */ event) => setDraft({ ...draft, summary: event.target.value })}></textarea></label>
         <${Bands} draft=${draft} setDraft=${setDraft} may=${may} role=${role} version=${value.version} />
         <h2>${say('criteria')}</h2>
-        <div class="wide" tabindex="0" role="region" aria-label=${say('criteria')}><table class="criteria"><thead><tr><th scope="col">${say('criterion')}</th><th scope="col">${say('weight')}</th><th scope="col">${say('mustHave')}</th></tr></thead>
+        <div class="wide" tabindex="0" role="region" aria-label=${say('criteria')}><table class="criteria stacked"><thead><tr><th scope="col">${say('criterion')}</th><th scope="col">${say('weight')}</th><th scope="col">${say('mustHave')}</th></tr></thead>
           <tbody>${draft.criteria.map(
             (/** @type {any} */ one, /** @type {number} */ index) =>
               html`<${CriterionRow} key=${one.id} one=${one} draft=${draft} may=${may} remove=${draft.criteria.length > 1 ? () => remove(index) : null} change=${(/** @type {any} */ what) => change(index, what)} findings=${findings.filter((/** @type {any} */ each) => each.path === `criteria.${index}` || each.path.startsWith(`criteria.${index}.`))} />`,
@@ -145,12 +146,16 @@ function CriterionRow({ one, draft, may, change, remove, findings }) {
   const toggle = (/** @type {any} */ event) =>
     change({ must: event.target.checked ? (kept.current ?? first) : undefined });
   return html`<tr>
-    <th scope="row">${may ? html`<input aria-label=${say('nameOf', { what: one.label })} value=${one.label} required maxlength="120" onInput=${(/** @type {any} */ event) => change({ label: event.target.value })} />` : one.label}<span class="facts">${one.reason}</span>
+    <th scope="row">${may ? html`<input aria-label=${say('nameOf', { what: one.label })} value=${one.label} required maxlength="120" onInput=${(/** @type {any} */ event) => change({ label: event.target.value })} />` : one.label}${may ? html`<label class="facts">${say('reason')} <input value=${one.reason} required minlength="3" maxlength="500" aria-label=${say('reasonOf', { what: one.label })} onInput=${(/** @type {any} */ event) => change({ reason: event.target.value })} /></label>` : html`<span class="facts">${one.reason}</span>`}
       ${may && changeable.includes(one.asks.kind) && html`<${AsksEdit} one=${one} draft=${draft} change=${change} />`}
       ${may && remove && html`<button type="button" class="link" aria-label=${say('removeOf', { what: one.label })} onClick=${remove}>${say('leaveOut')}</button>`}
       ${findings.map((/** @type {any} */ each) => html`<span class="note warn" key=${each.code}>${tell(each.message)} ${tell(each.instead)}</span>`)}</th>
-    <td><input type="number" min="0" max="100" required disabled=${!may} aria-label=${say('weightOf', { what: one.label })} value=${one.weight} onInput=${(/** @type {any} */ event) => change({ weight: Number(event.target.value) })} /></td>
-    <td><label class="switch"><input type="checkbox" disabled=${!may} checked=${one.must !== undefined} aria-label=${say('mustOf', { what: one.label })} onChange=${toggle} /></label>
-      ${one.must && html`<label>${say(String(unit))} <input type="number" min="1" max=${most} disabled=${!may} value=${one.must.atLeast / Number(each)} onInput=${(/** @type {any} */ event) => change({ must: { ...one.must, atLeast: Number(event.target.value) * Number(each) } })} /></label>`}</td>
+    <td><span class="narrow note" aria-hidden="true">${say('weight')}</span><input type="number" min="0" max="100" required disabled=${!may} aria-label=${say('weightOf', { what: one.label })} value=${one.weight} onInput=${(/** @type {any} */ event) => change({ weight: Number(event.target.value) })} /></td>
+    <td><span class="narrow note" aria-hidden="true">${say('mustHave')}</span><label class="switch"><input type="checkbox" disabled=${!may} checked=${one.must !== undefined} aria-label=${say('mustOf', { what: one.label })} onChange=${toggle} /></label>
+      ${
+        one.must &&
+        html`<label>${say(String(unit))} <input type="number" min="1" max=${most} disabled=${!may} value=${one.must.atLeast / Number(each)} onInput=${(/** @type {any} */ event) => change({ must: { ...one.must, atLeast: Number(event.target.value) * Number(each) } })} /></label>
+      <label class="facts">${say('reason')} <input value=${one.must.reason} required minlength="3" maxlength="500" disabled=${!may} aria-label=${say('mustReasonOf', { what: one.label })} onInput=${(/** @type {any} */ event) => change({ must: { ...one.must, reason: event.target.value } })} /></label>`
+      }</td>
   </tr>`;
 }

@@ -31,7 +31,7 @@ export function Preview({ preview, same, role }) {
 /** Who moves, by how far, and why. @param {{ changes: any, role: string }} props */
 export function Changes({ changes, role }) {
   const { compared, up, down, bands, findings = [] } = changes;
-  return html`<p role="status">${say('moves', { compared, up, down })}${changes.whole === false && ` ${say('notAll')}`}</p>
+  return html`<p role="status">${say('moves', { compared, up, down })}${changes.risen === undefined ? '' : ` ${say('placesMove', { risen: changes.risen, fallen: changes.fallen })}`}${changes.whole === false && ` ${say('notAll')}`}</p>
     ${findings.filter((/** @type {any} */ one) => !one.path.startsWith('criteria.')).map((/** @type {any} */ one) => html`<p class="banner" key=${one.path + one.code}>${tell(one.message)} ${tell(one.instead)}</p>`)}
     <ul>${bands.map((/** @type {any} */ one) => html`<li key=${one.from + one.to}>${say('bandMove', { n: one.count, from: say(one.from), to: say(one.to) })}</li>`)}</ul>
     ${
@@ -42,7 +42,7 @@ export function Changes({ changes, role }) {
           /** @type {any} */ one,
         ) => html`<tr key=${one.applicationId}><th scope="row"><a href=${`/roles/${role}?open=${one.applicationId}`}>${one.candidate ?? one.file}</a></th>
           <td>${placeOf(one.before)}</td><td>${placeOf(one.after)}</td>
-          <td>${one.criteria.slice(0, shownReasons).map((/** @type {any} */ each) => html`<span class="note" key=${each.criterion}>${each.label} ${signed.format(each.moved)}</span>`)}${one.criteria.length > shownReasons && html`<span class="note">${say('andMore', { n: one.criteria.length - shownReasons })}</span>`}</td></tr>`,
+          <td>${one.before.mustHaves !== one.after.mustHaves && html`<span class="note">${say('mustHaves')}: ${say(`must_${one.before.mustHaves}`)} → ${say(`must_${one.after.mustHaves}`)}</span>`}${one.criteria.slice(0, shownReasons).map((/** @type {any} */ each) => html`<span class="note" key=${each.criterion}>${each.label} ${signed.format(each.moved)}</span>`)}${one.criteria.length > shownReasons && html`<span class="note">${say('andMore', { n: one.criteria.length - shownReasons })}</span>`}</td></tr>`,
       )}</tbody></table></div>${changes.more && html`<p class="facts">${say('moreMove', { n: changes.changes.length })}</p>`}`
     }`;
 }

@@ -10,7 +10,9 @@ import { sortedBy } from '../parts/list.js';
 import { Failed, useLoaded } from '../parts/load.js';
 import { decided, nameOf } from '../parts/people.js';
 import { pointsOf } from '../parts/points.js';
+import { remarksOf } from '../parts/remarks.js';
 import { countsInternships, fieldOf } from '../parts/roles.js';
+import { gatesOf } from '../parts/settled.js';
 import { say, tell } from '../words.js';
 import { shows } from './columns.js';
 import { toldFilters } from './filters.js';
@@ -81,7 +83,7 @@ function Person({ one, field, internships }) {
     ${(one.reviewReasons ?? []).map((/** @type {string} */ reason) => html`<p key=${reason}>${say('looking')}: ${say(`reason_${reason}`)}</p>`)}
     ${one.message && html`<p>${tell(one.message)} ${tell(one.nextStep)}</p>`}
     ${one.decision && html`<p>${decided(one.decision)}: ${one.decision.reason}</p>`}
-    <ul class="verdicts">${(one.verdicts ?? []).map((/** @type {any} */ each) => html`<li key=${each.criterion}><p>${tell(each.explanation)}</p></li>`)}</ul>
+    <ul class="verdicts">${(one.verdicts ?? []).map((/** @type {any} */ each) => html`<li key=${each.criterion}><p>${tell(each.explanation)}${gatesOf(one).has(each.criterion) ? ` (${say('mustHave')}: ${say(`must_${gatesOf(one).get(each.criterion)}`)})` : ''}</p></li>`)}</ul>
     <${Lanes} jobs=${jobs} field=${field} internships=${internships} />
-    ${[...(one.findings ?? []), ...(one.doubts ?? [])].map((each, at) => html`<p class="facts" key=${at}>${tell(each.detail)}</p>`)}`;
+    ${remarksOf(one).map((/** @type {any} */ each) => html`<p class="facts" key=${each.criterion}>${each.label}</p>`)}`;
 }

@@ -114,7 +114,7 @@ export function Role({ role, me, place }) {
       <${Filters} place=${place} field=${field} blind=${me.blind} tags=${(tags.value?.tags ?? []).map((/** @type {any} */ one) => one.tag)} questions=${title.value?.questions?.screening ?? []} />
       <${Columns} place=${place} role=${role} me=${me} />
       ${me.scopes.includes('shortlist:read') && !me.blind && html`<${Links} role=${role} me=${me} />`}
-      <${Since} list=${list.value} place=${place} seen=${seen} />
+      <${Since} role=${role} list=${list.value} place=${place} seen=${seen} />
       <${Picked} picked=${picked} clear=${() => setPicked([])} drop=${(/** @type {string[]} */ ids) => setPicked((/** @type {string[]} */ before) => before.filter((id) => !ids.includes(id)))} role=${role} me=${me} />
       ${list.value && list.value.counts.received > 0 && html`<${Overview} list=${list.value} />`}
       ${list.value && sections.map((name) => html`<${Section} key=${name} name=${name} list=${list.value} rows=${list.lists[name]} open=${open} at=${place.query.get('at') ?? open} show=${show} next=${list.nextOf(name)} more=${() => list.loadMore(name)} place=${place} seen=${seen} picked=${picked} pick=${pick} />`)}

@@ -2,7 +2,7 @@ import { html } from 'htm/preact';
 import { queryOf } from '../asked.js';
 import { Bars } from '../parts/bars.js';
 import { dayOf } from '../parts/dates.js';
-import { Gates } from '../parts/gates.js';
+import { Gates, namedGates } from '../parts/gates.js';
 import { morePageSize } from '../parts/list.js';
 import { decided, nameOf } from '../parts/people.js';
 import { pointsOf, yearsOf } from '../parts/points.js';
@@ -47,7 +47,7 @@ export function Section({ name, list, rows, open, at, show, next, more, place, s
         ? html`<p class="facts">${say('nothing')}</p>`
         : html`<div class="wide" tabindex="0" role="region" aria-labelledby=${`h-${name}`}><table class=${isMany(rows) ? 'long' : ''} aria-rowcount=${next ? -1 : rows.length + 1}>
       <thead><tr aria-rowindex="1">${columns.map((column) => html`<${Head} key=${column} column=${column} sortable=${name === 'shortlist'} place=${place} />`)}</tr></thead>
-      <${Rows} rows=${rows} columns=${columns.length} at=${at} more=${next ? more : null} row=${row} /></table></div>`
+      <${Rows} rows=${rows} at=${at} more=${next ? more : null} row=${row} /></table></div>`
     }
     ${next && html`<p><button onClick=${more}>${narrows(place.query) ? say('moreOfThem') : say('more', { n: Math.max(0, Math.min(morePageSize, total - rows.length)) })}</button></p>`}
   </section>`;
@@ -62,7 +62,9 @@ function Head({ column, sortable: may, place }) {
   const by = place.query.get('sort') ?? '';
   const up = by === column;
   const down = by === `-${column}`;
-  const next = down ? column : up ? null : `-${column}`;
+  // Names are looked for from A on, figures from the highest.
+  const [first, second] = column === 'name' ? [column, `-${column}`] : [`-${column}`, column];
+  const next = by === second ? null : by === first ? second : first;
   return html`<th scope="col" class=${`c-${column}`} aria-sort=${up ? 'ascending' : down ? 'descending' : 'none'}><button class="link" onClick=${() => place.go({ sort: next })}>${say(column)}<span aria-hidden="true">${up ? ' ↑' : down ? ' ↓' : ''}</span></button></th>`;
 }
 
@@ -104,11 +106,8 @@ function Row({ entry, index, name, list, columns, open, at, show, isNew, picked,
 
 /** What a narrow screen has no columns for: must-haves that are not met, and what is to be looked at. @param {any} entry @param {string} name @param {any} list @returns {string[]} */
 function narrowOf(entry, name, list) {
-  const open = (entry.gates ?? []).flatMap((/** @type {string} */ status, /** @type {number} */ at) => {
-    const label = list.criteria.find((/** @type {any} */ one) => one.id === list.mustHaves[at])?.label ?? '';
-    return status === 'met' ? [] : [`${label}: ${say(status)}`];
-  });
-  return [...open, ...lookAt(entry, name)];
+  const open = namedGates(entry.gates ?? [], list).filter(({ status }) => status !== 'met');
+  return [...open.map(({ label, word }) => `${label}: ${word}`), ...lookAt(entry, name)];
 }
 
 /** What a person has to look at. @param {any} entry @param {string} name @returns {string[]} */

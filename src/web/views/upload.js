@@ -192,24 +192,45 @@ function Earlier({ batches, show }) {
   })}</ul>`;
 }
 
+/** Seconds and the share of an upload from which the time that is left can be told. */
+const soonestMs = 10_000;
+const fewestShare = 0.05;
+const inMinutes = 90;
+
+/** The time that is left, in words; nothing while it is a guess from a file or two. @param {any} batch */
+function timeLeft({ createdAt, counts: { received, queued }, progress }) {
+  const left = progress?.secondsLeft;
+  const read = received - queued;
+  if (!left || Date.now() - Date.parse(createdAt) < soonestMs || read < received * fewestShare) return '';
+  return left < inMinutes
+    ? say('left', { n: Math.ceil(left / 10) * 10 })
+    : say('leftMinutes', { n: Math.ceil(left / 60) });
+}
+
 /** @param {{ batch: any, done: boolean }} props */
 function Progress({ batch, done }) {
   const { received, queued } = batch.counts;
-  const left = batch.progress?.secondsLeft;
-  return html`<p role="status">${done ? say('done') : say('progress', { done: received - queued, all: received })} ${!done && left ? say('left', { n: left }) : ''}</p>
+  return html`<p role="status">${done ? say('done') : say('progress', { done: received - queued, all: received })} ${done ? '' : timeLeft(batch)}</p>
     <progress max=${Math.max(1, received)} value=${received - queued} aria-label=${say('upload')}></progress>
     ${!done && html`<p class="facts">${say('stay')}</p>`}`;
 }
 
 /** What became of each file, and what to do next. @param {{ files: any[], role: string }} props */
 function Outcomes({ files, role }) {
-  return html`<div class="wide" tabindex="0" role="region" aria-label=${say('outcome')}><table>
+  const wordOf = (/** @type {any} */ one) =>
+    say(one.outcome === 'unreadable' ? 'unreadableFile' : one.outcome);
+  const counts = new Map();
+  for (const one of files) counts.set(wordOf(one), (counts.get(wordOf(one)) ?? 0) + 1);
+  // What somebody has to do something about comes first.
+  const sorted = files.toSorted((one, other) => Number(!one.nextStep) - Number(!other.nextStep));
+  return html`<p class="facts">${[...counts].map(([word, n]) => `${word}: ${n}`).join(' · ')}</p>
+  <div class="wide" tabindex="0" role="region" aria-label=${say('outcome')}><table class="stacked">
     <thead><tr><th scope="col">${say('file')}</th><th scope="col">${say('outcome')}</th><th scope="col">${say('next')}</th></tr></thead>
-    <tbody>${files.map(
+    <tbody>${sorted.map(
       (
         one,
         /** @type {number} */ index,
       ) => html`<tr key=${index}><th scope="row">${one.applicationId ? html`<a href=${`/roles/${role}?open=${one.applicationId}`}>${one.file}</a>` : one.file}</th>
-        <td>${say(one.outcome === 'unreadable' ? 'unreadableFile' : one.outcome)}</td><td>${[tell(one.message), tell(one.nextStep)].filter(Boolean).join(' ')}</td></tr>`,
+        <td>${wordOf(one)}</td><td>${[tell(one.message), tell(one.nextStep)].filter(Boolean).join(' ')}</td></tr>`,
     )}</tbody></table></div>`;
 }

@@ -13,8 +13,9 @@ export function WaysOut({ own, reason, changed }) {
     setTold('');
     try {
       await what();
-      setTold(say('readAgain'));
       await changed();
+      // Said last: what was asked for may have been answered meanwhile.
+      setTold(say('readAgain'));
     } catch (error) {
       setProblem(String(/** @type {Error} */ (error).message));
     }

@@ -360,3 +360,32 @@ test('a reason that is a name is none of our codes', () => {
   const tagged = maskAnswer({ applicationId: 'a', tags: ['ingeniera'] }, new Map([['a', anybody]]));
   expect(tagged).toEqual({ applicationId: 'a', tags: ['ingeniera'] });
 });
+
+test('an address under its label, a postcode with its town in the head, and schools under their heading are hidden', () => {
+  const text = [
+    'Ada Quellmann',
+    'Am Schlehdorn 8 · 72764 Reutlingen',
+    'Address: ul. Przykladowa 14/3, 53-426, Wroclaw',
+    'Anschrift Karl-Beispiel-Ring 210b, 04229 Leipzig',
+    'Experience',
+    'Worked on the address: book of 10000 Users at University of Exeter',
+    'Education',
+    'BSc Nursing, Privatuniversität Karwendel, 2011 – 2015',
+    'Bundesoberstufenrealgymnasium Beispiel',
+    'Languages',
+    'English (mother tongue)',
+  ].join('\n');
+  const masked = maskDocument(text, { ...anybody, language: 'en' }).replace(/█+/g, '█').split('\n');
+  expect(masked.slice(1)).toEqual([
+    '█ · █',
+    'Address: █',
+    '█, █',
+    'Experience',
+    'Worked on the address: book of 10000 Users at University of Exeter',
+    'Education',
+    'BSc Nursing, █, █ – █',
+    '█',
+    'Languages',
+    'English (mother tongue)',
+  ]);
+});
