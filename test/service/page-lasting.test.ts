@@ -71,6 +71,27 @@ test('of a list that is narrowed each section says how many of all it shows', ()
     await page.getByRole('heading', { name: 'Ranked 10', exact: true }).waitFor();
   }));
 
+test('an address that asks for what there is not asks for everybody', () =>
+  opened(async (page) => {
+    await page.goto(`${service.url}/roles/${roleId}?band=bogus&decision=perhaps&received_after=soon`);
+    await page.getByRole('heading', { name: 'Ranked 10', exact: true }).waitFor();
+  }));
+
+test('a finding and a doubt that say one thing stand there once, and further quotes are a click away', () =>
+  opened(async (page) => {
+    await rows(page).getByRole('link', { name: 'Gita Undell' }).click();
+    const remarks = page.locator('li[id^="verdict-remark"]').filter({ hasText: /\d+ years (?:are )?stated/ });
+    await remarks.first().waitFor();
+    expect(await remarks.count()).toBe(1);
+    await rows(page).getByRole('link', { name: 'Ada Quellmann' }).first().click();
+    const more = page.getByRole('button', { name: /^and \d+ more$/ }).first();
+    const quotes = page.locator('.candidate .verdicts button.quote');
+    await more.waitFor();
+    const shown = await quotes.count();
+    await more.click();
+    await expect.poll(() => quotes.count()).toBeGreaterThan(shown);
+  }));
+
 test('answers are narrowed by their question in words', () =>
   opened(async (page) => {
     const { body } = await askJson(service.url, 'GET', `/v1/roles/${roleId}`);

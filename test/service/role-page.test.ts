@@ -74,6 +74,22 @@ test('a must-have on anything but time says how much of full credit it asks for'
   await close();
 });
 
+test('what the work is and why a criterion weighs what it weighs are changed as words', async () => {
+  const { page, wrong, close } = await open.signedIn();
+  await page.goto(`${service.url}/roles/${roleId}/edit`);
+  await page.getByLabel('What the work is').fill('Leads the backend practice of a bank.');
+  await page.getByLabel('Why Backend languages weighs what it weighs').fill('Three of them run here.');
+  await page.getByRole('button', { name: 'Save the role' }).click();
+  await page.getByText(/Version \d is saved/).waitFor();
+  const { body } = await askJson(service.url, 'GET', `/v1/roles/${roleId}`);
+  expect(body.summary).toBe('Leads the backend practice of a bank.');
+  expect(body.criteria.find((one: any) => one.label === 'Backend languages').reason).toBe(
+    'Three of them run here.',
+  );
+  expect(wrong).toEqual([]);
+  await close();
+});
+
 test('a criterion is called otherwise and another one left out, and bands tell what was decided', async () => {
   const { page, wrong, close } = await open.signedIn();
   // Somebody weak was advanced: below the band, and wanted.
@@ -437,10 +453,35 @@ test('long lists keep few rows in the page, are sorted as a whole, and go on by 
   await page.getByRole('searchbox').fill('');
   await page.getByRole('link', { name: 'Person 1200' }).waitFor();
   await page.evaluate('scrollTo(0, 0)');
-  await page.getByRole('button', { name: 'Name' }).click();
+  // Names from A on, at the first click.
   await page.getByRole('button', { name: 'Name' }).click();
   await page.getByRole('link', { name: 'Person 0001' }).waitFor();
   expect(wrong).toEqual([]);
+  await close();
+});
+
+test.each([390, 768, 1280, 1600])('a long list shows its names and whole ranks at %i px', async (width) => {
+  const { page, wrong, close } = await open.signedIn(undefined, { viewport: { width, height: 900 } });
+  await rowsOf(page, 1200);
+  const table = page.locator('section[aria-labelledby="h-shortlist"] table.long');
+  const isWide = async () => {
+    await table.locator('tbody th').first().waitFor();
+    const widths = await table
+      .locator('tbody th')
+      .evaluateAll((cells) => cells.map((cell) => cell.getBoundingClientRect().width));
+    expect(Math.min(...widths)).toBeGreaterThan(110);
+    const cut = await table
+      .locator('td.c-rank')
+      .evaluateAll((cells) => cells.filter((cell) => cell.scrollWidth > cell.clientWidth).length);
+    expect(cut).toBe(0);
+  };
+  await page.goto(`${service.url}/roles/${roleId}?sort=-score`);
+  await isWide();
+  const first = table.getByRole('link', { name: /^Person/ }).first();
+  await first.click();
+  await page.locator('article.candidate').waitFor();
+  if (width >= 1100) await isWide();
+  expect(wrong.filter((one) => !/404/.test(one))).toEqual([]);
   await close();
 });
 

@@ -375,7 +375,9 @@ test('an address under its label, a postcode with its town in the head, and scho
     'Languages',
     'English (mother tongue)',
   ].join('\n');
-  const masked = maskDocument(text, { ...anybody, language: 'en' }).replace(/█+/g, '█').split('\n');
+  const masked = maskDocument(text, { ...anybody, language: 'en' })
+    .replace(/█+/g, '█')
+    .split('\n');
   expect(masked.slice(1)).toEqual([
     '█ · █',
     'Address: █',
