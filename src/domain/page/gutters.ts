@@ -35,6 +35,8 @@ interface Gutter {
 const fewestColumn = 4;
 /** Labels that are few. */
 const mostFewLabels = 4;
+/** Labels that stand apart. */
+const mostLabels = 9;
 /** Rows of a column that is looked for eagerly. */
 const fewestEager = 5;
 
@@ -123,8 +125,12 @@ function gutterOf(rows: Row[], x: number, eager: boolean): Gutter | null {
   if (left.length < 3 || right.length < 3) return null;
   const narrow = left.length <= right.length ? left : right;
   const wide = narrow === left ? right : left;
-  const aligned = narrow.filter((row) => wide.some((other) => shareLine(other, row))).length;
-  const share = aligned / narrow.length;
+  // What stands above or below the other column tells nothing of how they stand beside each other.
+  const [top, bottom] = [wide[0]?.y0 ?? 0, wide.at(-1)?.y1 ?? 0];
+  const within = narrow.filter((row) => row.y1 > top && row.y0 < bottom);
+  const stands = areApart(within) ? isBeside : shareLine;
+  const aligned = within.filter((row) => wide.some((other) => stands(other, row))).length;
+  const share = aligned / Math.max(1, within.length);
   // A rail of dates over several lines has more rows than what it dates.
   if (areDates(narrow, wide) || areDates(wide, narrow) || isForm(left, right)) return null;
   const clear = gutterWidth(run, x);
@@ -139,6 +145,14 @@ function gutterOf(rows: Row[], x: number, eager: boolean): Gutter | null {
   const weight =
     Math.min(characters(left), characters(right)) * (1 - share / 2) + Math.min(clear, widestGutter);
   return { first, last, x, left, right, weight };
+}
+
+/** True for a few labels of a word or two far from one another, as headings stand beside what they head. */
+function areApart(rows: Row[]): boolean {
+  return (
+    areFewLabels(rows, mostLabels) &&
+    rows.every((row, at) => at === 0 || gapBetween(rows[at - 1], row) > (row.y1 - row.y0) * 1.5)
+  );
 }
 
 /** True for rows of two columns on one base line, or of one that is set larger, such as a label, beside the other. */
@@ -229,8 +243,8 @@ function isStacked(narrow: Row[], wide: Row[]): boolean {
 }
 
 /** True for a few lines of a word or two, such as headings beside what they head. */
-function areFewLabels(rows: Row[]): boolean {
-  return rows.length <= mostFewLabels && rows.every((row) => lineOf(row).split(/\s+/).length <= 2);
+function areFewLabels(rows: Row[], most = mostFewLabels): boolean {
+  return rows.length <= most && rows.every((row) => lineOf(row).split(/\s+/).length <= 2);
 }
 
 /** True for labels set flush right before their text, each on the base line of a row of it. */

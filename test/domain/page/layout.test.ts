@@ -362,3 +362,37 @@ test('entries of a rail over several lines are read one after the other, each be
   const aside = rail.filter(({ x0 }) => x0 < 100);
   expect(lines([...aside, ...flowing], ['rails'])).toEqual(lines([...aside, ...flowing]));
 });
+
+test('labels on the left of what they head stand before it, also where their base lines are not its', () => {
+  const words = [
+    word('Anna Smith', 72, 82, 14),
+    word('anna.smith@example.com', 72, 102),
+    word('Experience', 72, 120.7),
+    word('Software Engineer, Initrode Ltd, Leeds', 306, 120),
+    word('January 2019 – Present', 306, 137),
+    word('Billing service, on call every third week.', 324, 155),
+    word('Developer, Globex Corporation, York', 306, 188),
+    word('Education', 72, 223.3),
+    word('BSc Computing, University of Leeds, 2013', 306, 225.6),
+    word('Languages', 72, 253.3),
+    word('English, Welsh', 306, 255.6),
+  ];
+  const text = lines(words);
+  expect(text[2]).toBe('Experience\tSoftware Engineer, Initrode Ltd, Leeds');
+  expect(text.slice(-2)).toEqual([
+    'Education\tBSc Computing, University of Leeds, 2013',
+    'Languages\tEnglish, Welsh',
+  ]);
+  // Short lines close under one another are a column.
+  const list = ['Skills', 'Java', 'Oracle', 'Kafka', 'Docker'].map((text, at) =>
+    word(text, 72, 120.7 + at * 12),
+  );
+  const main = [
+    'Software Engineer, Initrode Ltd',
+    'January 2019 to this day',
+    'Billing services of the bank',
+    'Moved to a cluster of machines',
+    'Looked after the payments',
+  ].map((text, at) => word(text, 306, 122 + at * 14));
+  expect(lines([...list, ...main])).toContain('Java');
+});

@@ -50,7 +50,7 @@ const longestBelow = 90;
 
 /** Characters of a sentence; a shorter one ends in a full stop behind a word: "Card payments." */
 const shortestSentence = 40;
-const stopped = /\p{Ll}{4}\.\s*$/u;
+const stopped = /\p{Ll}{3}\.\s*$/u;
 /** A label with a number behind it, as forms of authorities have. */
 const measured = /^[\p{L} ]{4,24}:\s*[$€£]?\d[\d.,]*\s?(?:\p{L}{1,6})?$/u;
 

@@ -7,7 +7,6 @@ import { type Document, type Line, textOf } from '#domain/document.ts';
 import { largest } from '#domain/extremes.ts';
 import { isBullet } from '#domain/page/lines.ts';
 import type { SharedWords } from '#domain/words/grammar.ts';
-import { alternatives } from '#domain/words/words.ts';
 import type { DateRange, DateReader } from '../dates.ts';
 import {
   inBrackets,
@@ -26,6 +25,7 @@ import { hangs, paragraphReader } from './paragraphs.ts';
 import { isPartOfJob } from './part-of-job.ts';
 import { without } from './pieces.ts';
 import { bracketedHead, runOnHead } from './run-on.ts';
+import { longest, sentenceReader } from './sentences-in-rows.ts';
 
 export interface Row {
   line: Line;
@@ -67,25 +67,17 @@ interface Before {
   edge: number;
 }
 
-/** Characters besides the dates that a heading has at most; a bold one with its dates at the end may be longer. */
-const longest = 110;
+/** Characters besides the dates of a bold heading with its dates at the end. */
 const longestBold = 220;
 /** Characters besides the dates of a list item that names an employer. */
 const longestItem = 60;
 /** Characters of a title that no capital opens. */
 const longestSmall = 40;
 
-/** An employer that is called by its address: "pebble.cloud, Boston". */
-const address = /^[\p{Ll}\d-]{2,}\.\p{Ll}{2,8}(?=,\s|\t|$)/u;
-
 /** Makes a reader of rows; with `anywhere` the section is not known to be one of work, and lone dates are text. */
 export function rowReader(dates: DateReader, headers: HeaderReader, shared: SharedWords) {
-  /** The end of an employer's name rather than of a sentence: "S.p.A.", "Inc.", "& Co.". */
-  const abbreviated = new RegExp(
-    `(?:(?<!\\p{L})(?:\\p{L}{1,2}\\.\\s?){2,}|(?<!\\p{L})(?:${alternatives(shared.abbreviatedNames)})\\.)$`,
-    'iu',
-  );
   const { goesOn, opensParagraph, runsOnFrom } = paragraphReader(headers, shared);
+  const { isSentence, isShortSentence } = sentenceReader(headers, shared);
   const { prepare, wrappedDates } = lineReader(dates, headers);
 
   return (document: Document, lines: Line[], anywhere: boolean): Row[] => {
@@ -195,6 +187,7 @@ export function rowReader(dates: DateReader, headers: HeaderReader, shared: Shar
       body = true;
     if (!range && !titled && listsBelowLabel(text, before.rows.at(-1))) body = true;
     if (!range && !line.bold && below && opensParagraph(document, line, text, below)) body = true;
+    if (!range && !line.bold && before.headed && isShortSentence(text)) body = true;
     if (range === null) return body;
     if (asked.bullet && opensEntry(document, asked, before, below)) return false;
     // "Relief charge since 2023: make assignments …", and among the clients of a job "Northwind (2018 – 2019): Ansible, Nagios".
@@ -271,16 +264,6 @@ export function rowReader(dates: DateReader, headers: HeaderReader, shared: Shar
     if (range.from < 3 || opensLine(text, range)) return text.slice(range.to);
     if (/^[\s.)]*$/.test(text.slice(range.to))) return text.slice(0, range.from).replace(/\.\s*$/, '');
     return text;
-  }
-
-  /** True for a line that ends or begins like prose; a bold title is none, and no word alone. */
-  function isSentence(line: Line, text: string): boolean {
-    const trimmed = text.trim();
-    if (address.test(trimmed) || (headers.isAnonymised(trimmed) && trimmed.length < longest)) return false;
-    const ended = /[.!?;]$/.test(trimmed) && text.length > 45 && !abbreviated.test(trimmed);
-    if (!ended && !/^\p{Ll}+(?!\p{Lu}|\p{Ll}|\p{N})/u.test(trimmed)) return false;
-    if (!ended && line.gap && /^\p{Ll}{4,}$/u.test(trimmed)) return false;
-    return !(line.bold && text.length < 60 && headers.titleScore(text) >= 2);
   }
 
   /** A title in small letters above dates, where no text runs on to it. */

@@ -16,8 +16,8 @@ function leadIn(headers: HeaderReader, text: string, range: DateRange): number |
   return range.to + headers.anonymisedOpening(behind);
 }
 
-/** A full stop behind the bracket of dates, and a sentence. */
-const sentenceBehind = /^\)\.\s+\p{Lu}\S*\s+\S/u;
+/** A full stop or a colon behind the bracket of dates, and a sentence. */
+const sentenceBehind = /^\)[.:]\s+\p{Lu}\S*\s+\S/u;
 
 /**
  * Length of a heading whose dates close it in brackets, before sentences on its line: "Sales Manager, Northwind, Leeds (2019 – 2021). Nine
@@ -32,7 +32,8 @@ export function bracketedHead(
   const lead = text.slice(0, range.from);
   if (range.single || lead.length > longestLead || !inBrackets(text, range)) return null;
   if (!sentenceBehind.test(text.slice(range.to)) || !/^\p{Lu}[^.]*,\s[^.]*\($/u.test(lead)) return null;
-  const known = headers.titleScore(lead) >= 2 || above.some((row) => !row.body && row.text[row.head] === '.');
+  const known =
+    headers.titleScore(lead) >= 2 || above.some((row) => !row.body && /[.:]/.test(row.text[row.head] ?? ''));
   return known ? range.to + 1 : null;
 }
 

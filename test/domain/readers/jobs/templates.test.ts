@@ -280,6 +280,20 @@ test.each<[what: string, lines: string[], jobs: string[]]>([
     ['Software Engineer @ Quillon, 2012-1 – 2013-8', 'Tester @ Aggreko, 2010-5 – 2011-12'],
   ],
   [
+    'a sentence between two roles of one employer is neither',
+    [
+      'Globex Inc., Beaverton OR',
+      'Senior Software Engineer — Jan 2016 to Aug 2020',
+      'Billing and card payments, on call.',
+      'Software Engineer — June 2013 to Jan 2016',
+      'Shop front end.',
+    ],
+    [
+      'Senior Software Engineer @ Globex Inc., 2016-1 – 2020-8',
+      'Software Engineer @ Globex Inc., 2013-6 – 2016-1',
+    ],
+  ],
+  [
     'a title that no word tells below an employer with its town',
     [
       'Booz Hamilton, Leeds\t2018 – 2021',

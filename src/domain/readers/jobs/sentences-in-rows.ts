@@ -1,0 +1,37 @@
+/* Which rows of a section of work are sentences: they end or begin like prose. */
+import type { Line } from '#domain/document.ts';
+import type { SharedWords } from '#domain/words/grammar.ts';
+import { alternatives } from '#domain/words/words.ts';
+import type { HeaderReader } from './headers.ts';
+
+/** Characters besides the dates that a heading has at most. */
+export const longest = 110;
+/** An employer that is called by its address: "pebble.cloud, Boston". */
+const address = /^[\p{Ll}\d-]{2,}\.\p{Ll}{2,8}(?=,\s|\t|$)/u;
+
+/** Makes what tells sentences. */
+export function sentenceReader(headers: HeaderReader, shared: SharedWords) {
+  /** The end of an employer's name rather than of a sentence: "S.p.A.", "Inc.", "& Co.". */
+  const abbreviated = new RegExp(
+    `(?:(?<!\\p{L})(?:\\p{L}{1,2}\\.\\s?){2,}|(?<!\\p{L})(?:${alternatives(shared.abbreviatedNames)})\\.)$`,
+    'iu',
+  );
+  return { isSentence, isShortSentence };
+
+  /** True for a line that ends or begins like prose; a bold title is none, and no word alone. */
+  function isSentence(line: Line, text: string): boolean {
+    const trimmed = text.trim();
+    if (address.test(trimmed) || (headers.isAnonymised(trimmed) && trimmed.length < longest)) return false;
+    const ended = /[.!?;]$/.test(trimmed) && text.length > 45 && !abbreviated.test(trimmed);
+    if (!ended && !/^\p{Ll}+(?!\p{Lu}|\p{Ll}|\p{N})/u.test(trimmed)) return false;
+    if (!ended && line.gap && /^\p{Ll}{4,}$/u.test(trimmed)) return false;
+    return !(line.bold && text.length < 60 && headers.titleScore(text) >= 2);
+  }
+
+  /** "Billing and card payments, on call.": words in small letters up to a full stop, and no name that ends in one. */
+  function isShortSentence(text: string): boolean {
+    if (!/\p{Ll}{3}\.\s*$/u.test(text) || headers.label(text) !== null || abbreviated.test(text.trim()))
+      return false;
+    return (text.match(/(?<!\S)\p{Ll}{2,}/gu) ?? []).length >= 2 && headers.titleScore(text) < 2;
+  }
+}
