@@ -11,7 +11,7 @@ import { lineOf, rowsOf } from './rows.ts';
 /** Entries of a rail, and lines of one. */
 const fewestEntries = 3;
 const mostLines = 6;
-/** The share of them among what stands in the rail, headings aside. */
+/** The share of them among what is dated in the rail. */
 const share = 0.8;
 /** Characters of a line in a rail. */
 const longestLine = 40;
@@ -71,31 +71,35 @@ function railedAt(rows: Row[], x: number): Row[] | null {
   return [...rows.slice(0, best.first), ...before, ...read, ...rows.slice(best.last + 1)];
 }
 
-/** The entries of a rail, each a few short lines of which one is dated and the first stands beside the beginning of a text. */
+/**
+ * The entries of a rail, each a few short lines of which one is dated, or two are that follow each other, and the first stands beside the
+ * beginning of a text. What is not dated, such as the tools of an entry below it, belongs to the entry before.
+ */
 function entriesOf(run: Row[], x: number): Row[][] | null {
   const rail = sideOf(run, (word) => word.x0 < x);
   const texts = sideOf(run, (word) => word.x0 >= x);
   if (rail.some((row) => lineOf(row).length > longestLine)) return null;
-  const entries: Row[][] = [];
+  const groups: Row[][] = [];
   for (const row of rail) {
-    const above = entries.at(-1)?.at(-1);
-    if (above && row.y0 - above.y1 < (row.y1 - row.y0) * room) entries.at(-1)?.push(row);
-    else entries.push([row]);
+    const above = groups.at(-1)?.at(-1);
+    if (above && row.y0 - above.y1 < (row.y1 - row.y0) * room) groups.at(-1)?.push(row);
+    else groups.push([row]);
   }
-  const isEntry = (lines: Row[]) =>
-    lines.length > 1 &&
-    lines.length <= mostLines &&
-    lines.filter((row) => dated.test(lineOf(row))).length === 1;
+  const datesOf = (lines: Row[]) => lines.filter((row) => dated.test(lineOf(row)));
+  const isEntry = (lines: Row[]) => {
+    const dates = datesOf(lines).map((row) => lines.indexOf(row));
+    const [first = 0, second = first + 1] = dates;
+    return lines.length > 1 && lines.length <= mostLines && dates.length <= 2 && second === first + 1;
+  };
   const opens = ([first]: Row[]) =>
     texts.some((text, at) => {
       const above = texts[at - 1];
       const apart = above === undefined || text.y0 - above.y1 > (text.y1 - text.y0) * room;
       return apart && Math.abs(text.base - (first as Row).base) < sameBase;
     });
-  const isHeading = (lines: Row[]) => lines.length === 1 && !dated.test(lineOf(lines[0] as Row));
-  const good = entries.filter((lines) => isEntry(lines) && opens(lines)).length;
-  const others = entries.filter((lines) => !isHeading(lines)).length;
-  return good >= fewestEntries && good >= others * share ? entries : null;
+  const told = groups.filter((lines) => datesOf(lines).length > 0);
+  const entries = told.filter((lines) => isEntry(lines) && opens(lines));
+  return entries.length >= fewestEntries && entries.length >= told.length * share ? entries : null;
 }
 
 function sideOf(rows: Row[], has: (word: PlacedWord) => boolean): Row[] {

@@ -1,15 +1,13 @@
 /* Who somebody is, taken out of what is told of them: for callers who decide blind. Pure. */
 import type { Span } from '../document.ts';
+import { type Mask, withoutHome, year } from './home.ts';
 import { folded, type Identity, type Telling, wordsOf } from './identity.ts';
 import { filling } from './one-form.ts';
 
 /** What stands where something was taken out. */
 const hidden = '███';
 
-type Mask = (found: string) => string;
-
-/** A year of studies, and the longest line that names a school. */
-const year = /(?:19|20)\d\d/;
+/** The longest line that names a school. */
 const years = /(?<!\d)(?:19|20)\d\d(?!\d)/g;
 const longestLine = 140;
 
@@ -91,39 +89,6 @@ export function maskDocument(text: string, person: Identity): string {
     mask,
     person.language !== 'en',
   );
-}
-
-/** Lines at the head of a document in which a postcode with its town is an address, and the longest part of one. */
-const linesOfHead = 20;
-const longestPart = 50;
-/** "72764 Reutlingen", "53-426 Wrocław", "1234 AB Amsterdam"; no year. */
-const postcode =
-  /(?<![\p{L}\d+])(?!(?:19|20)\d\d(?!\d))(?:\d{4,5}|\d{2}-\d{3}|\d{4}\s?\p{Lu}{2}),?\s\p{Lu}[\p{L}.'-]+(?:\s\p{Lu}[\p{L}.'-]+)*/u;
-
-/** The head of a document without the postcode and town of its person, and without the part before them that ends in a number. */
-function withoutHome(text: string, mask: Mask): string {
-  const lines = text.split('\n');
-  const head = lines.slice(0, linesOfHead).join('\n');
-  const parts = head.split(/([\n\t|·•;]|,\s)/u);
-  const hidden = new Set<number>();
-  for (let at = 0; at < parts.length; at += 2) {
-    const part = parts[at] as string;
-    if (part.length > longestPart || !postcode.test(part)) continue;
-    hidden.add(at);
-    const before = parts[at - 2];
-    if (
-      before &&
-      before.length <= longestPart &&
-      /\p{L}.*\d|^\d/u.test(before) &&
-      !year.test(before) &&
-      !before.includes('@')
-    )
-      hidden.add(at - 2);
-  }
-  const written = parts
-    .map((part, at) => (hidden.has(at) ? part.replace(/\S(?:.*\S)?/u, mask) : part))
-    .join('');
-  return [written, ...lines.slice(linesOfHead)].join('\n');
 }
 
 const has = (pattern: RegExp | null | undefined, text: string): boolean => {
