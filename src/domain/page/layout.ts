@@ -9,6 +9,7 @@
 import type { Document, PlacedPage } from '../document.ts';
 import { largest, smallest } from '../extremes.ts';
 import { inBands } from './bands.ts';
+import { wholeCells } from './cells.ts';
 import { bestGutter } from './gutters.ts';
 import { indentsOf, leftOf } from './indents.ts';
 import { type PlacedLine, type Row, rowText, writeLines } from './lines.ts';
@@ -33,8 +34,9 @@ export function composeLines(pages: PlacedPage[], ways: Way[] = []): Pick<Docume
     const rows = rowsOf(visible);
     for (const part of cut(rows, ways[index] ?? 'usual')) {
       let last: Row | null = null;
-      const indented = indentsOf(part.rows);
-      for (const row of part.rows) {
+      const rows = wholeCells(part.rows);
+      const indented = indentsOf(rows);
+      for (const row of rows) {
         const leading = last ? row.y0 - last.y1 : 99;
         lines.push({ row, page: index + 1, flow: part.flow, leading, indented: indented.has(leftOf(row)) });
         last = row;

@@ -9,6 +9,8 @@ export interface Row {
   y0: number;
   y1: number;
   base: number;
+  /** True where its cells go on below one another: its words are in the order of the cells. */
+  wrapped?: boolean;
 }
 
 /** A row with its place in the order of reading. */
@@ -39,6 +41,14 @@ function isSpread(words: PlacedWord[]): boolean {
   return least > 0 && most <= widestSpread * (words[0]?.size ?? 0) && most <= least * alikeGaps;
 }
 
+/** True where white space parts two words of a row into cells. */
+export function partsCells(last: PlacedWord, word: PlacedWord): boolean {
+  const space = word.x0 - last.x1;
+  const size = Math.min(last.size, word.size);
+  const unlike = Math.max(last.size, word.size) > size * unlikeSizes && space >= roomBesideLabel;
+  return unlike || space > Math.max(size * 1.15, 9);
+}
+
 /** The text of a row, its parts parted by tabs, and the left edge of each UTF-16 unit. */
 export function rowText(row: Row): { text: string; edges: number[] } {
   let text = '';
@@ -48,10 +58,11 @@ export function rowText(row: Row): { text: string; edges: number[] } {
   for (const word of row.words) {
     if (last) {
       const space = word.x0 - last.x1;
-      const size = Math.min(last.size, word.size);
-      const unlike = Math.max(last.size, word.size) > size * unlikeSizes && space >= roomBesideLabel;
-      const parts = !spread && (unlike || space > Math.max(size * 1.15, 9));
-      const joint = parts ? '\t' : space > size * 0.12 ? ' ' : '';
+      // The next line of a cell begins left of where the last one ended, or below it.
+      const below = row.wrapped === true && word.base > last.base + word.size * 0.5;
+      const back = row.wrapped === true && word.base < last.base - word.size * 0.5;
+      const parts = back || (!spread && !below && partsCells(last, word));
+      const joint = parts ? '\t' : below || space > Math.min(last.size, word.size) * 0.12 ? ' ' : '';
       text += joint;
       if (joint) edges.push(last.x1);
     }
@@ -71,10 +82,11 @@ export function writeLines(lines: PlacedLine[], turned: Set<number>): Pick<Docum
     const { text: words, edges } = rowText(row);
     if (words.trim() === '') continue;
     const left = row.words[0]?.x0 ?? 0;
+    const right = row.wrapped ? largest(row.words.map((word) => word.x1)) : (row.words.at(-1)?.x1 ?? left);
     const box: Box = {
       x: left,
       y: row.y0,
-      width: (row.words.at(-1)?.x1 ?? left) - left,
+      width: right - left,
       height: row.y1 - row.y0,
     };
     const letters = row.words.reduce((sum, word) => sum + word.text.length, 0);
@@ -94,7 +106,7 @@ export function writeLines(lines: PlacedLine[], turned: Set<number>): Pick<Docum
       gap: leading > size * 0.75,
       bullet: isBullet(words) || (indented && !bold),
       hiding: row.words[0]?.hiding ?? null,
-      edges: turned.has(page) ? null : edges,
+      edges: turned.has(page) || row.wrapped ? null : edges,
     });
   }
   return { text, lines: made };

@@ -396,3 +396,24 @@ test('labels on the left of what they head stand before it, also where their bas
   ].map((text, at) => word(text, 306, 122 + at * 14));
   expect(lines([...list, ...main])).toContain('Java');
 });
+
+test('cells of a table that go on below are whole; a row that begins in the first column is one of its own', () => {
+  const table = [
+    ['1', 'Deccan Soft', 'Sr. QA', 'July 2021'],
+    ['', 'Labs, Pune', 'Engineer', ''],
+    ['2', 'Persistent', 'QA Engineer', 'Jan 2019'],
+    ['', 'Systems Ltd,', '', ''],
+    ['', 'Pune', '', ''],
+    ['3', 'Zensar', 'Tester', 'June 2018'],
+  ];
+  const words = table.flatMap((cells, at) =>
+    cells.flatMap((text, column) => (text === '' ? [] : [word(text, 60 + column * 110, 100 + at * 13)])),
+  );
+  expect(lines(words)).toEqual([
+    '1\tDeccan Soft Labs, Pune\tSr. QA Engineer\tJuly 2021',
+    '2\tPersistent Systems Ltd, Pune\tQA Engineer\tJan 2019',
+    '3\tZensar\tTester\tJune 2018',
+  ]);
+  const lone = words.filter(({ base }) => base < 120);
+  expect(lines(lone)).toEqual(['1\tDeccan Soft\tSr. QA\tJuly 2021', 'Labs, Pune\tEngineer']);
+});
