@@ -10,8 +10,13 @@ import type { Section } from './sections.ts';
 const behindSchool = /\s+(?:ï¼|City(?:\s*,|\s|$)|GPA\b)/u;
 /** Letters that stand for a degree, at the head of a line: "BA : History". */
 const letters = /^\p{Lu}[\p{L}.]{1,4}(?=[\s:,])/u;
+/** The same before the school, years aside: "BE, ". */
+const lettersAlone = /^[\d\s–—-]*\p{Lu}[\p{L}.]{1,4}\s*,\s*$/u;
+/** Years that open or close the name of a school. */
+const yearsBefore = /^\s*(?:(?:\d{1,2}\/)?(?:19|20)\d\d(?:-\d\d)*\s*(?:[-–—]\s*)?)+[\s:]+/u;
+const yearsBehind = /\s(?:19|20)\d\d(?:-\d\d){0,2}(?:\s*[-–—]\s*(?:19|20)\d\d)?$/u;
 /** Marks that part nothing any more, and brackets around nothing. */
-const loose = /^[\s,;:|/·–—•●▪■◆-]+|(?:[\s,;:|/·(–—-]|\s@|\sat(?=\s*$))+$/gu;
+const loose = /^[\s,;:|/·–—•●▪■◆-]+|(?:[\s,;:|/·(–—-]|\s@|\s(?:at|from)(?=\s*$))+$/gu;
 const hollow = /\(\s*[,;–—-]?\s*\)/gu;
 
 /** Letters of a field of study that a line says again: "State" is a place's. */
@@ -58,6 +63,8 @@ export function educationReader({ languages, shared }: Pick<Lexicon, 'languages'
     'iu',
   );
   const columns = alternatives(listOf(languages, (grammar) => grammar.studyColumns));
+  /** "School: ", "Degree: ". */
+  const label = new RegExp(`^\\s*(?:${columns})\\s*:\\s*`, 'iu');
   /** "Degree<tab>School<tab>Year". */
   const tableHead = new RegExp(`^\\W*(?:${columns})(?:\\W+(?:${columns}))+\\W*$`, 'iu');
   /** What a line names: a degree, or no more than its school, or than a note on the degree before it. */
@@ -69,23 +76,23 @@ export function educationReader({ languages, shared }: Pick<Lexicon, 'languages'
 
   /** True where a degree stands before its school: "Bachelor of Arts: Psychology, Hill University" is none of the degree above it. */
   function opens(text: string, institution: string): boolean {
-    return nameOf(text.slice(0, Math.max(0, text.indexOf(institution)))) === 'degree';
+    const lead = text.slice(0, Math.max(0, text.indexOf(institution)));
+    return nameOf(lead) === 'degree' || lettersAlone.test(lead);
   }
 
   /** "BSc Physics at Hill University" in two; "University of Hill at Dale" and "College of Arts at Hill University" are one name. */
   function atSchool(part: string): string[] {
-    const [, before = '', behind = ''] = /^(.+?)\s(?:at|@)\s((?:the\s)?\p{Lu}.*)$/u.exec(part) ?? [];
+    const [, before = '', behind = ''] = /^(.+?)\s(?:at|@|from)\s((?:the\s)?\p{Lu}.*)$/u.exec(part) ?? [];
     return behind !== '' && isSchool(behind) && !isSchool(before) ? [before, behind] : [part];
   }
 
   /** What a part of a line calls the school: not the year before it, the place behind it, nor a field of study that the line says again at its end. */
   function schoolOf(part: string, line: string): string {
-    const called =
-      part.replace(/^\s*(?:\d{1,2}\/)?(?:19|20)\d\d(?:-\d\d)*\s+/, '').split(behindSchool)[0] ?? '';
+    const called = part.replace(yearsBefore, '').replace(label, '').split(behindSchool)[0] ?? '';
     const whole = called
       .trim()
       .replace(/\s+/g, ' ')
-      .replace(/\s(?:19|20)\d\d(?:-\d\d){0,2}$/, '')
+      .replace(yearsBehind, '')
       .replace(/\s*\([^()]*(?:19|20)\d\d[^()]*\)$/u, '')
       // A place in brackets that a comma parts: "(Ann Arbor".
       .replace(/\s*\([^()]*$/u, (tail) => (isSchool(tail) ? tail : ''));
@@ -115,6 +122,7 @@ export function educationReader({ languages, shared }: Pick<Lexicon, 'languages'
     const short = own.split(behindSchool)[0] ?? '';
     return (
       (tellsOne(short) ? short : own)
+        .replace(label, (found, _at, whole: string) => (tellsOne(whole.slice(found.length)) ? '' : found))
         .replace(studied, ' ')
         .replace(hollow, ' ')
         .replace(/\s+/g, ' ')
@@ -132,7 +140,7 @@ export function educationReader({ languages, shared }: Pick<Lexicon, 'languages'
         if (text.includes('\t') && tableHead.test(text)) continue;
         const source = evidence(document, line.start, line.end);
         const named = text
-          .split(/\t|[,;]\s|\s[|–—•·:/-]\s|\s@\s?|\s(?:19|20)\d\d\s+(?=\p{Lu})/u)
+          .split(/\t|[,;]\s|\s[|–—•·:/-]\s|\s@\s?|\s(?:19|20)\d\d\s+(?=\p{Lu})|(?<=\p{Ll}{3})\.\s(?=\p{Lu})/u)
           .flatMap(atSchool)
           .filter((part) => isSchool(part));
         // "High School Diploma, Hill Academy": the school is what names no degree, where one does.
@@ -146,7 +154,8 @@ export function educationReader({ languages, shared }: Pick<Lexicon, 'languages'
           what === 'degree' &&
           institution === null &&
           before?.degree &&
-          nameOf(before.degree.value) === 'school'
+          nameOf(before.degree.value) === 'school' &&
+          isSchool(before.degree.value)
         ) {
           before.degree = { value: degreeOf(text, institution), known: true, evidence: [source] };
           before.evidence.push(source);

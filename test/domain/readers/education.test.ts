@@ -102,6 +102,13 @@ test.each([
   ],
   ['MBA, Business School of Calder', ['MBA', 'Business School of Calder']],
   ['MSc Computing · (2007 - 2009)', ['MSc Computing', null]],
+  [
+    'BE (Information Science) from Calder University, 2015',
+    ['BE (Information Science)', 'Calder University'],
+  ],
+  ['MA Politics, University of Calder 2009-2013', ['MA Politics', 'University of Calder']],
+  ['2001–2006 University of Calder, MSc Physics', ['MSc Physics', 'University of Calder']],
+  ['PhD Physics, University of Calder. Thesis: "Sparse priors"', ['PhD Physics', 'University of Calder']],
   ['BSc Physics, Calder University, Sep 2020 - Present', ['BSc Physics', 'Calder University']],
   ['BA History City , State GPA: GPA: 3.5', ['BA History', null]],
 ])('a degree without its school, its place and its years: %s', (line, found) => {
@@ -134,4 +141,14 @@ test('a school is called without its degree and year', () => {
     [string, string],
   ];
   expect(school).toBe('Skerry College');
+});
+
+test('a school is that of its own degree, also where another one has none that is known', () => {
+  expect(education('MS Computer Science, NJIT, 1999', 'BE, University of Calder, 1996')).toEqual([
+    ['MS Computer Science, NJIT', null],
+    ['BE', 'University of Calder'],
+  ]);
+  expect(education('School: Calder University', 'Degree: BSc Physics')).toEqual([
+    ['BSc Physics', 'Calder University'],
+  ]);
 });

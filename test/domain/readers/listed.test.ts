@@ -15,6 +15,19 @@ test('certificates and languages are listed item by item, each with its words', 
     expect(evidence.map((one) => one.source === 'document' && one.quote.trim())).toEqual([value]);
 });
 
+test('what a comma says further of a certificate with its year is a part of it; letters beside letters are two', () => {
+  const { resume } = read(
+    'Certificates',
+    'Oracle Certified Professional, Java SE 11 Developer (2020)',
+    'CKA, CKAD (2022)',
+  );
+  expect(resume.credentials.map((one) => one.value)).toEqual([
+    'Oracle Certified Professional, Java SE 11 Developer (2020)',
+    'CKA',
+    'CKAD (2022)',
+  ]);
+});
+
 test('a year in a column of its own, and a line that is drawn, are no certificates', () => {
   const { resume } = read(
     'Certificates',
