@@ -9,7 +9,7 @@ import type { Row } from './lines.ts';
 import { isBeside, lineOf, rowsOf } from './rows.ts';
 
 /** Rows from `first` to `last` that are parted at `x`, and how much that says. */
-interface Columns {
+export interface Columns {
   first: number;
   last: number;
   x: number;
@@ -31,7 +31,7 @@ const fewestDates = 3;
  * The gutter behind a rail of dates that stands between two columns: the dates are those of the text on their left. Gives `best` where
  * there is none.
  */
-export function behindDates<G extends Columns>(best: G, all: G[]): G {
+export function behindDates(best: Columns, all: Columns[]): Columns {
   const further = all.filter(({ x, first, last }) => x > best.x && first <= best.last && last >= best.first);
   const beside = (rail: Row[], texts: Row[]) =>
     rail.filter((row) => texts.some((text) => isBeside(text, row))).length;
@@ -42,7 +42,9 @@ export function behindDates<G extends Columns>(best: G, all: G[]): G {
     // A rail before its text shares the lines of what follows it.
     return isRail && rail.length >= fewestDates && beside(rail, texts) > beside(rail, right);
   });
-  return behind.reduce<G | null>((one, two) => (one && one.weight >= two.weight ? one : two), null) ?? best;
+  return (
+    behind.reduce<Columns | null>((one, two) => (one && one.weight >= two.weight ? one : two), null) ?? best
+  );
 }
 
 /**

@@ -5,7 +5,7 @@
 
 import type { PlacedWord } from '../document.ts';
 import { smallest } from '../extremes.ts';
-import { areDates, behindDates, dated, flushDates, longestLabel } from './date-cells.ts';
+import { areDates, behindDates, type Columns, dated, flushDates, longestLabel } from './date-cells.ts';
 import type { Row } from './lines.ts';
 import { isBeside, lineOf, rowsOf } from './rows.ts';
 
@@ -22,15 +22,6 @@ const outsideBy = 10;
 /** Rows of each column beside the other's. */
 const fewestBeside = 2;
 
-interface Gutter {
-  first: number;
-  last: number;
-  x: number;
-  left: Row[];
-  right: Row[];
-  weight: number;
-}
-
 /** Rows of a column that mostly stand on the lines of another: cells of the same lines. */
 const fewestColumn = 4;
 /** Labels that are few. */
@@ -41,7 +32,7 @@ const mostLabels = 9;
 const fewestEager = 5;
 
 /** The gutter that parts the most text, or null when the rows belong together; `eager` takes columns that share base lines too. */
-export function bestGutter(rows: Row[], eager: boolean): Gutter | null {
+export function bestGutter(rows: Row[], eager: boolean): Columns | null {
   const candidates = new Set<number>();
   for (const row of rows) {
     for (let at = 1; at < row.words.length; at++) {
@@ -54,8 +45,8 @@ export function bestGutter(rows: Row[], eager: boolean): Gutter | null {
     const first = row.words[0];
     if (first) candidates.add(Math.round(first.x0 - 4));
   }
-  let best: Gutter | null = null;
-  const all: Gutter[] = [];
+  let best: Columns | null = null;
+  const all: Columns[] = [];
   for (const x of [...candidates].sort((a, b) => a - b)) {
     for (const gutter of runsAt(rows, x, eager)) {
       all.push(gutter);
@@ -66,8 +57,8 @@ export function bestGutter(rows: Row[], eager: boolean): Gutter | null {
 }
 
 /** Runs of rows that leave a gutter at `x` free and have text on both sides of it. */
-function runsAt(rows: Row[], x: number, eager: boolean): Gutter[] {
-  const found: Gutter[] = [];
+function runsAt(rows: Row[], x: number, eager: boolean): Columns[] {
+  const found: Columns[] = [];
   const cells = flushDates(rows, x);
   let start = 0;
   const close = (end: number) => {
@@ -86,7 +77,7 @@ function runsAt(rows: Row[], x: number, eager: boolean): Gutter[] {
   return found;
 }
 
-function gutterOf(rows: Row[], x: number, eager: boolean): Gutter | null {
+function gutterOf(rows: Row[], x: number, eager: boolean): Columns | null {
   const isLeft = (word: PlacedWord) => word.x1 <= x;
   const has = (row: Row, left: boolean) => row.words.some((word) => isLeft(word) === left);
   const bounds = [true, false].map((left) => [

@@ -19,3 +19,7 @@ export function openVerdicts(value, verdicts) {
       (status === 'unknown' || gates.get(criterion) === 'unknown') && settledOf(value, criterion) === null,
   );
 }
+
+/** What a criterion is called in an application; its id where it has no verdict any more. @param {any} value @param {string | null} id @returns {string | null} */
+export const labelOf = (value, id) =>
+  (value.verdicts ?? []).find((/** @type {any} */ one) => one.criterion === id)?.label ?? id;

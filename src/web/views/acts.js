@@ -4,6 +4,7 @@ import { ask } from '../api.js';
 import { dayOf } from '../parts/dates.js';
 import { Ask } from '../parts/decide.js';
 import { useLoaded } from '../parts/load.js';
+import { labelOf } from '../parts/settled.js';
 import { say } from '../words.js';
 
 /** A value of a corrected fact in words. @param {string} field @param {string} value */
@@ -25,8 +26,6 @@ export function Acts({ value, own, me, may, mayDecide, changed }) {
     [own, value.decision?.id],
   );
   const contests = useLoaded(() => ask('GET', `${own}/contests`), [own, value.contest?.id]);
-  const labelOf = (/** @type {string | null} */ id) =>
-    (value.verdicts ?? []).find((/** @type {any} */ one) => one.criterion === id)?.label ?? id;
   const rows = [
     ...(decisions.value?.decisions ?? []).map((/** @type {any} */ one) => ({
       key: one.id,
@@ -58,7 +57,7 @@ export function Acts({ value, own, me, may, mayDecide, changed }) {
     })),
     ...value.reviews.map((/** @type {any} */ one) => ({
       key: one.id,
-      what: [say(`review_${one.kind}`), labelOf(one.criterion), one.verdict && say(one.verdict)]
+      what: [say(`review_${one.kind}`), labelOf(value, one.criterion), one.verdict && say(one.verdict)]
         .filter(Boolean)
         .join(' · '),
       by: `${one.by}, ${dayOf(one.at)}: ${one.reason}`,

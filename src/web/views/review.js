@@ -4,7 +4,7 @@ import { ask } from '../api.js';
 import { dayOf } from '../parts/dates.js';
 import { Ask } from '../parts/decide.js';
 import { useLoaded } from '../parts/load.js';
-import { gatesOf, openVerdicts } from '../parts/settled.js';
+import { gatesOf, labelOf, openVerdicts } from '../parts/settled.js';
 import { say, tell } from '../words.js';
 
 /** Why a person has to look first, and the way to say what they saw. @param {{ value: any, own: string, verdicts: any[], may: boolean, changed: () => Promise<void> }} props */
@@ -19,9 +19,9 @@ export function Review({ value, own, verdicts, may, changed }) {
   // Somebody has looked already: said, not asked again.
   const accepted = value.reviews.find((/** @type {any} */ one) => one.kind === 'accepted') ?? null;
   const unclear = openVerdicts(value, verdicts);
-  const labelOf = (/** @type {string} */ id) =>
-    verdicts.find(({ criterion }) => criterion === id)?.label ?? id;
-  const open = [...gatesOf(value)].filter(([, status]) => status === 'unknown').map(([id]) => labelOf(id));
+  const open = [...gatesOf(value)]
+    .filter(([, status]) => status === 'unknown')
+    .map(([id]) => labelOf(value, id));
   const settle = async (/** @type {string} */ reason) => {
     await ask('POST', `${own}/review`, { ...asking.body, reason });
     await changed();

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Resume } from '#domain/resume.ts';
-import { creditOf, distinctLines, isDemonstrated, quoteOf } from './evidence/credit.ts';
+import { creditOf, distinctLines, isDemonstrated, mentionsOfPractice, quoteOf } from './evidence/credit.ts';
 import { type CriterionKind, type Judgement, judged, notMentioned } from './kind.ts';
 
 const Spec = z.strictObject({
@@ -23,7 +23,7 @@ export const practice: CriterionKind<Spec> = {
 };
 
 function judge(spec: Spec, resume: Resume): Judgement {
-  const mentions = resume.practices.find((fact) => fact.id === spec.practice)?.mentions ?? [];
+  const mentions = mentionsOfPractice(resume, spec.practice);
   if (mentions.length === 0) return notMentioned(spec.label);
   const shown = distinctLines(
     mentions.filter((mention) => isDemonstrated(mention, resume)),

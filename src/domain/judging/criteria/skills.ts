@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Mention, Resume } from '#domain/resume.ts';
-import { bestMention, creditOf, quoteOf } from './evidence/credit.ts';
+import { bestMention, creditOf, mentionsOfPractice, quoteOf } from './evidence/credit.ts';
 import { type CriterionKind, type Judgement, judged, notMentioned, quoted } from './kind.ts';
 
 const Spec = z.strictObject({
@@ -59,11 +59,6 @@ export const skills: CriterionKind<Spec> = {
 /** Thousandths that what says it in part earns at most, whatever a list earns. */
 const mostInPart = 600;
 
-/** What shows a practice by its phrasings or tools. */
-function deedsOf({ practices }: Resume, id: string): Mention[] {
-  return practices.find((practice) => practice.id === id)?.mentions ?? [];
-}
-
 /**
  * What a set is called where it is told: TypeScript stands for Node.js, and is called by its own name where that is not mentioned.
  */
@@ -85,7 +80,7 @@ function judge(spec: Spec, resume: Resume): Judgement {
       const mentionsOf = (ids: string[]) =>
         ids.map((id) => resume.skills.find((skill) => skill.id === id)?.mentions ?? []);
       const asked = mentionsOf(set.any);
-      const named = [...asked, ...(set.deeds ?? []).map((id) => deedsOf(resume, id))];
+      const named = [...asked, ...(set.deeds ?? []).map((id) => mentionsOfPractice(resume, id))];
       const inPart = named.every((mentions) => mentions.length === 0);
       const mentions = inPart ? mentionsOf(set.partly ?? []) : named;
       const credit = creditOf(mentions.flat(), resume, spec.listCredit);

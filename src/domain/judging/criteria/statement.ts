@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Resume } from '#domain/resume.ts';
-import { distinctLines, hasFigures, quoteOf, telling } from './evidence/credit.ts';
+import { distinctLines, hasFigures, mentionsOfPractice, quoteOf, telling } from './evidence/credit.ts';
 import { type CriterionKind, type Judgement, judged, notMentioned } from './kind.ts';
 
 const Spec = z.strictObject({
@@ -23,7 +23,7 @@ export const statement: CriterionKind<Spec> = {
 };
 
 function judge(spec: Spec, resume: Resume): Judgement {
-  const mentions = resume.practices.find((fact) => fact.id === spec.practice)?.mentions ?? [];
+  const mentions = mentionsOfPractice(resume, spec.practice);
   const done = distinctLines(
     mentions.filter((mention) => mention.job !== null || told.has(mention.section)),
     resume,

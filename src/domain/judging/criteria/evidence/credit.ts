@@ -11,6 +11,11 @@ export function isDemonstrated(mention: Mention, resume: Resume): boolean {
   return job !== undefined && counts(job) && job.start !== null;
 }
 
+/** What shows a practice by its phrasings or tools; nothing where it is not shown. */
+export function mentionsOfPractice({ practices }: Resume, id: string): Mention[] {
+  return practices.find((practice) => practice.id === id)?.mentions ?? [];
+}
+
 /** Thousandths that the best of some mentions earns: full in a dated job, `listCredit` elsewhere, 0 for none. */
 export function creditOf(mentions: Mention[], resume: Resume, listCredit: number): number {
   if (mentions.length === 0) return 0;
