@@ -8,22 +8,26 @@ import { partsCells, type Row } from './lines.ts';
 
 /** Cells of a row of a table, and rows that keep the same edges. */
 const fewestCells = 3;
+const fewestRows = 2;
 /** Points between left edges that are one. */
 const sameEdge = 2.5;
 /** Room between the lines of a cell, in heights of its letters. */
 const room = 0.7;
 
+/** Rows before and behind one in which others of its table stand. */
+const near = 40;
+
 /** Rows with those that only go on with cells above them joined to these; others as they are. */
 export function wholeCells(rows: Row[]): Row[] {
-  const tables = rows.map(cellsOf).filter((cells) => cells.length >= fewestCells);
-  if (tables.length < 2) return rows;
+  const all = rows.map(cellsOf);
   const joined: { row: Row; cells: PlacedWord[][]; bottom: number }[] = [];
-  for (const row of rows) {
+  for (const [index, row] of rows.entries()) {
     const above = joined.at(-1);
-    const cells = cellsOf(row);
-    const into = above && goesOn(above, row, cells, tables);
+    const cells = all[index] as PlacedWord[][];
+    const beside = () => all.slice(Math.max(0, index - near), index + near);
+    const into = above && goesOn(above, row, cells, beside);
     if (!into) {
-      joined.push({ row, cells, bottom: row.y1 });
+      joined.push({ row, cells: cells.map((cell) => [...cell]), bottom: row.y1 });
       continue;
     }
     for (const [at, cell] of cells.entries()) above.cells[into[at] as number]?.push(...cell);
@@ -38,7 +42,7 @@ function goesOn(
   above: { row: Row; cells: PlacedWord[][]; bottom: number },
   row: Row,
   cells: PlacedWord[][],
-  tables: PlacedWord[][][],
+  beside: () => PlacedWord[][][],
 ): number[] | null {
   const count = above.cells.length;
   if (count < fewestCells || cells.length === 0 || cells.length >= count) return null;
@@ -53,7 +57,8 @@ function goesOn(
   const keeps = (other: PlacedWord[][]) =>
     other.filter((cell) => edges.some((edge) => Math.abs(edge - edgeOf(cell)) < sameEdge)).length >=
     fewestCells;
-  return fits && tables.filter(keeps).length >= 2 ? into : null;
+  // Its own row is one of them.
+  return fits && beside().filter(keeps).length >= fewestRows ? into : null;
 }
 
 const edgeOf = (cell: PlacedWord[]): number => cell[0]?.x0 ?? 0;
