@@ -607,6 +607,22 @@ test('in German where the browser is', async () => {
 });
 
 describe.each(['light', 'dark'] as const)('%s', (colorScheme) => {
+  test('a narrow list breaks no name within a word', async () => {
+    const { page, close } = await signedIn(undefined, { viewport: { width: 390, height: 900 } });
+    await page.goto(`${service.url}/roles/${roleId}`);
+    const name = page.locator('section[aria-labelledby="h-shortlist"] tbody th a').first();
+    await name.waitFor();
+    const words = String(await name.textContent()).split(/\s+/).length;
+    const lines = await name.evaluate((link) =>
+      Math.round(
+        link.getBoundingClientRect().height /
+          Number.parseFloat((globalThis as any).getComputedStyle(link).lineHeight),
+      ),
+    );
+    expect(lines).toBeLessThanOrEqual(words);
+    await close();
+  });
+
   test.each([1280, 390])('WCAG 2.2 AA at %i px: no view has a violation', async (width) => {
     const { page, close } = await signedIn(testKey, {
       colorScheme,
