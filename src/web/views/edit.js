@@ -146,7 +146,7 @@ function CriterionRow({ one, draft, may, change, remove, findings }) {
   const toggle = (/** @type {any} */ event) =>
     change({ must: event.target.checked ? (kept.current ?? first) : undefined });
   return html`<tr>
-    <th scope="row">${may ? html`<input aria-label=${say('nameOf', { what: one.label })} value=${one.label} required maxlength="120" onInput=${(/** @type {any} */ event) => change({ label: event.target.value })} />` : one.label}${may ? html`<label class="facts">${say('reason')} <input value=${one.reason} required minlength="3" maxlength="500" aria-label=${say('reasonOf', { what: one.label })} onInput=${(/** @type {any} */ event) => change({ reason: event.target.value })} /></label>` : html`<span class="facts">${one.reason}</span>`}
+    <th scope="row">${may ? html`<input aria-label=${say('nameOf', { what: one.label })} value=${one.label} required maxlength="120" onInput=${(/** @type {any} */ event) => change({ label: event.target.value })} />` : one.label}${may ? html`<label class="facts">${say('reason')} <textarea rows="2" value=${one.reason} required minlength="3" maxlength="500" aria-label=${say('reasonOf', { what: one.label })} onInput=${(/** @type {any} */ event) => change({ reason: event.target.value })}></textarea></label>` : html`<span class="facts">${one.reason}</span>`}
       ${may && changeable.includes(one.asks.kind) && html`<${AsksEdit} one=${one} draft=${draft} change=${change} />`}
       ${may && remove && html`<button type="button" class="link" aria-label=${say('removeOf', { what: one.label })} onClick=${remove}>${say('leaveOut')}</button>`}
       ${findings.map((/** @type {any} */ each) => html`<span class="note warn" key=${each.code}>${tell(each.message)} ${tell(each.instead)}</span>`)}</th>
