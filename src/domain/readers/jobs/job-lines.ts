@@ -128,7 +128,10 @@ export function lineReader(dates: DateReader, headers: HeaderReader) {
     if (!range || range.from >= text.length || range.to < whole.length || range.to <= text.length)
       return null;
     // Dates that are whole on either line are that line's.
-    const own = dates(text).find((one) => !one.single && !(one.end === 'present' && /[-–—]\s*$/.test(text)));
+    // "from Jan 2020 to till" is open behind its dates.
+    const isOpen = ({ end, to }: DateRange) =>
+      end === 'present' && (/[-–—]\s*$/.test(text) || to < text.trimEnd().length);
+    const own = dates(text).find((one) => !one.single && !isOpen(one));
     const below = dates(under).find((one) => !one.single);
     if (own || (below && below.start.year !== range.start.year)) return null;
     return { range: { ...range, to: text.length }, rest: null };

@@ -280,6 +280,18 @@ test.each<[what: string, lines: string[], jobs: string[]]>([
     ['Software Engineer @ Quillon, 2012-1 – 2013-8', 'Tester @ Aggreko, 2010-5 – 2011-12'],
   ],
   [
+    'an open end that breaks over its line',
+    [
+      '• Working as Solution Architect in Cholanadu Technologies Pvt. Ltd., Chennai from Jan 2020 to till',
+      'date.',
+      '• Worked as Technical Architect in Infosys Limited, Chennai from Jul 2015 to Dec 2019.',
+    ],
+    [
+      'Solution Architect @ Cholanadu Technologies Pvt. Ltd., 2020-1 – now',
+      'Technical Architect @ Infosys Limited, 2015-7 – 2019-12',
+    ],
+  ],
+  [
     'a sentence between two roles of one employer is neither',
     [
       'Globex Inc., Beaverton OR',
