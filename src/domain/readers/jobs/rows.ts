@@ -187,7 +187,7 @@ export function rowReader(dates: DateReader, headers: HeaderReader, shared: Shar
       body = true;
     if (!range && !titled && listsBelowLabel(text, before.rows.at(-1))) body = true;
     if (!range && !line.bold && below && opensParagraph(document, line, text, below)) body = true;
-    if (!range && !line.bold && before.headed && isShortSentence(text)) body = true;
+    if (!body && !range && !line.bold && before.headed && isShortSentence(text)) body = true;
     if (range === null) return body;
     if (asked.bullet && opensEntry(document, asked, before, below)) return false;
     // "Relief charge since 2023: make assignments …", and among the clients of a job "Northwind (2018 – 2019): Ansible, Nagios".

@@ -4,6 +4,8 @@ import type { SharedWords } from '#domain/words/grammar.ts';
 import { alternatives } from '#domain/words/words.ts';
 import type { HeaderReader } from './headers.ts';
 
+/** Characters of a short sentence; longer ones are told by their length. */
+const longestShort = 60;
 /** Characters besides the dates that a heading has at most. */
 export const longest = 110;
 /** An employer that is called by its address: "pebble.cloud, Boston". */
@@ -30,7 +32,12 @@ export function sentenceReader(headers: HeaderReader, shared: SharedWords) {
 
   /** "Billing and card payments, on call.": words in small letters up to a full stop, and no name that ends in one. */
   function isShortSentence(text: string): boolean {
-    if (!/\p{Ll}{3}\.\s*$/u.test(text) || headers.label(text) !== null || abbreviated.test(text.trim()))
+    if (
+      text.length > longestShort ||
+      !/\p{Ll}{3}\.\s*$/u.test(text) ||
+      headers.label(text) !== null ||
+      abbreviated.test(text.trim())
+    )
       return false;
     return (text.match(/(?<!\S)\p{Ll}{2,}/gu) ?? []).length >= 2 && headers.titleScore(text) < 2;
   }
