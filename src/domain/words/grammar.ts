@@ -98,6 +98,8 @@ export const Grammar = z.strictObject({
   studyTitles: words,
   /** Whole titles of research that is employed or study: the dates of the degrees tell. */
   researchers: words,
+  /** Words of parts of a school, before or behind its name: "Imaging Group, EPFL". */
+  unitsOfSchools: words,
   /** Words of places at a school where research is done. */
   laboratories: words,
   /** Words of headings of publications, talks, prizes and pastimes. */

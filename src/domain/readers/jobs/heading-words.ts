@@ -30,6 +30,10 @@ export interface HeadingWords extends UnnamedWords {
   hasLegalForm(text: string): boolean;
   /** True for a legal form and nothing else. */
   isLegalForm(text: string): boolean;
+  /** True for the name of a school of higher education, by a word for one or its letters. */
+  isSchoolName(text: string): boolean;
+  /** True for what a part of a school is called, such as a group or a department. */
+  isUnit(text: string): boolean;
   /** True for words like those of a sentence. */
   readsLikeText(text: string): boolean;
   /** True when every word is written as names are. */
@@ -130,6 +134,18 @@ export function headingWords({ languages, shared }: Pick<Lexicon, 'languages' | 
   const degrees = listed((words) => words.degrees);
   const school = new RegExp(
     `^(?:${looseAlternatives(languages.flatMap(({ grammar }) => grammar.schools))})$`,
+    'iu',
+  );
+  const units = new RegExp(
+    `(?<!\\p{L})(?:${looseAlternatives(languages.flatMap((words) => words.grammar.unitsOfSchools))})(?!\\p{L})`,
+    'iu',
+  );
+  const schoolName = new RegExp(
+    `(?<![\\p{L}\\p{N}])(?:${alternatives(shared.schoolNames)})(?![\\p{L}\\p{N}])`,
+    'u',
+  );
+  const higher = new RegExp(
+    `(?<!\\p{L})(?:${looseAlternatives(languages.flatMap((words) => words.grammar.schools).filter((word) => !units.test(word)))})(?!\\p{L})`,
     'iu',
   );
   const degreesAlone = listed((words) => words.degrees.filter((word) => !school.test(word)));
@@ -233,6 +249,8 @@ export function headingWords({ languages, shared }: Pick<Lexicon, 'languages' | 
     isLegalForm: (text) => formAlone.test(text.trim()),
     ...unnamedWords(shared),
     readsLikeText,
+    isSchoolName: (text) => schoolName.test(text) || higher.test(text),
+    isUnit: (text) => units.test(text),
     isNamed: (text) =>
       text
         .trim()

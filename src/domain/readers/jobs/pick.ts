@@ -1,6 +1,9 @@
 import type { HeadingWords } from './heading-words.ts';
 import type { Headings, Piece } from './pieces.ts';
 
+/** What being a part of a school beside the school takes from an employer. */
+const unitBy = 3;
+
 /** Makes what picks a title and an employer among the pieces of a heading, by their words, their look and their nearness. */
 export function picker(words: HeadingWords): (pieces: Piece[]) => Headings {
   const { titleScore, companyScore } = words;
@@ -33,13 +36,26 @@ export function picker(words: HeadingWords): (pieces: Piece[]) => Headings {
       const own = companyScore(piece.text);
       // "Ohio National Guard" has a title word and is an employer by another.
       const against = !rival ? 0 : own >= 3 && title !== null && !closesWithTitle(bare) ? 1.5 : 3.5;
-      const score = own + near + (piece.bold ? 0.3 : 0) - against;
+      const score =
+        own + near + (piece.bold ? 0.3 : 0) - against - (isUnitBeside(pieces, piece) ? unitBy : 0);
       if (score > most) {
         most = score;
         company = piece;
       }
     }
     return { title, company: company ?? (title && namedAfterTrade(pieces, title)) };
+  }
+
+  /** "Imaging Group, EPFL": a part of a school beside the school is not the employer. */
+  function isUnitBeside(pieces: Piece[], piece: Piece): boolean {
+    if (!words.isUnit(piece.text) || words.isSchoolName(piece.text)) return false;
+    return pieces.some(
+      (other) =>
+        other !== piece &&
+        other.line === piece.line &&
+        words.isSchoolName(other.text) &&
+        !words.isUnit(other.text),
+    );
   }
 
   function countOf(pieces: Piece[], line: number): number {

@@ -280,6 +280,14 @@ test.each<[what: string, lines: string[], jobs: string[]]>([
     ['Software Engineer @ Quillon, 2012-1 – 2013-8', 'Tester @ Aggreko, 2010-5 – 2011-12'],
   ],
   [
+    'a school beside its group or institute is the employer',
+    [
+      '2018–2022\tPostdoctoral Researcher, Biomedical Imaging Group, EPFL, Lausanne',
+      '2011–2013\tEngineer, Volkswagen Group, Wolfsburg',
+    ],
+    ['Postdoctoral Researcher @ EPFL, 2018 – 2022', 'Engineer @ Volkswagen Group, 2011 – 2013'],
+  ],
+  [
     'an open end that breaks over its line',
     [
       '• Working as Solution Architect in Cholanadu Technologies Pvt. Ltd., Chennai from Jan 2020 to till',
