@@ -93,6 +93,26 @@ function placePattern(shared: SharedWords): RegExp {
   return new RegExp(`^(?:${placePatterns.join('|')})$`, 'iu');
 }
 
+/** Makes what tells schools of higher education and their parts. */
+function schoolTests(languages: Words[], shared: SharedWords): Pick<HeadingWords, 'isSchoolName' | 'isUnit'> {
+  const units = new RegExp(
+    `(?<!\\p{L})(?:${looseAlternatives(languages.flatMap((words) => words.grammar.unitsOfSchools))})(?!\\p{L})`,
+    'iu',
+  );
+  const schoolName = new RegExp(
+    `(?<![\\p{L}\\p{N}])(?:${alternatives(shared.schoolNames)})(?![\\p{L}\\p{N}])`,
+    'u',
+  );
+  const higher = new RegExp(
+    `(?<!\\p{L})(?:${looseAlternatives(languages.flatMap((words) => words.grammar.schools).filter((word) => !units.test(word)))})(?!\\p{L})`,
+    'iu',
+  );
+  return {
+    isSchoolName: (text) => schoolName.test(text) || higher.test(text),
+    isUnit: (text) => units.test(text),
+  };
+}
+
 /** Makes what tells titles, employers and places by the words of these languages. */
 export function headingWords({ languages, shared }: Pick<Lexicon, 'languages' | 'shared'>): HeadingWords {
   const list = (pick: (grammar: Grammar) => string[]) => listAlternatives(languages, pick);
@@ -134,18 +154,6 @@ export function headingWords({ languages, shared }: Pick<Lexicon, 'languages' | 
   const degrees = listed((words) => words.degrees);
   const school = new RegExp(
     `^(?:${looseAlternatives(languages.flatMap(({ grammar }) => grammar.schools))})$`,
-    'iu',
-  );
-  const units = new RegExp(
-    `(?<!\\p{L})(?:${looseAlternatives(languages.flatMap((words) => words.grammar.unitsOfSchools))})(?!\\p{L})`,
-    'iu',
-  );
-  const schoolName = new RegExp(
-    `(?<![\\p{L}\\p{N}])(?:${alternatives(shared.schoolNames)})(?![\\p{L}\\p{N}])`,
-    'u',
-  );
-  const higher = new RegExp(
-    `(?<!\\p{L})(?:${looseAlternatives(languages.flatMap((words) => words.grammar.schools).filter((word) => !units.test(word)))})(?!\\p{L})`,
     'iu',
   );
   const degreesAlone = listed((words) => words.degrees.filter((word) => !school.test(word)));
@@ -249,8 +257,7 @@ export function headingWords({ languages, shared }: Pick<Lexicon, 'languages' | 
     isLegalForm: (text) => formAlone.test(text.trim()),
     ...unnamedWords(shared),
     readsLikeText,
-    isSchoolName: (text) => schoolName.test(text) || higher.test(text),
-    isUnit: (text) => units.test(text),
+    ...schoolTests(languages, shared),
     isNamed: (text) =>
       text
         .trim()
