@@ -2,6 +2,7 @@ import { html } from 'htm/preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { ask } from '../api.js';
 import { Ask } from '../parts/decide.js';
+import { regain } from '../parts/focus.js';
 import { Lanes } from '../parts/lanes.js';
 import { placeOf, useFieldLabel } from '../parts/roles.js';
 import { say, tell } from '../words.js';
@@ -39,9 +40,7 @@ export function Timeline({ meta, own, field, internships, may, changed }) {
   // Its button may be gone with the row that it stood in: whoever uses the keyboard goes on at the table.
   const shut = () => {
     setAsking(null);
-    requestAnimationFrame(() => {
-      if (document.activeElement === document.body) table.current?.focus();
-    });
+    regain(() => table.current);
   };
   // The question stays while what it is about is scored anew.
   const asked =
