@@ -1,11 +1,12 @@
-/** Frames in which what had the focus may still go: a dialog that closes, a row that is drawn anew. */
-const mostFrames = 30;
+/** Frames in which what had the focus may still go, and what is to get it may still come: a dialog that closes, a table that is drawn anew. */
+const mostFrames = 300;
 
-/** Gives the focus to something as soon as nothing has it any more: whoever uses the keyboard goes on there.
+/** Gives the focus to something once nothing has it any more: whoever uses the keyboard goes on there.
  * @param {() => { focus(): void } | null} to @param {number} [frames] */
 export function regain(to, frames = mostFrames) {
   requestAnimationFrame(() => {
-    if (document.activeElement === document.body) to()?.focus();
+    const found = document.activeElement === document.body ? to() : null;
+    if (found) found.focus();
     else if (frames > 0) regain(to, frames - 1);
   });
 }
