@@ -14,9 +14,9 @@ import {
 } from '../resume.ts';
 import { fold } from '../words/words.ts';
 import type { DateReader } from './dates.ts';
-import type { Entry } from './jobs/entries.ts';
-import type { HeaderReader } from './jobs/headers.ts';
-import type { ResearchSettler } from './jobs/research.ts';
+import type { Entry } from './jobs/entries/entries.ts';
+import type { ResearchSettler } from './jobs/entries/research.ts';
+import type { HeaderReader } from './jobs/heading/headers.ts';
 import type { Section } from './sections.ts';
 import { holdsJob, type Structure } from './structure.ts';
 

@@ -4,7 +4,7 @@ import { largest } from '../extremes.ts';
 import { isBullet } from '../page/lines.ts';
 import type { DocumentEvidence, Mention, SectionKind } from '../resume.ts';
 import { type Token, tokenize } from '../words/words.ts';
-import type { Entry } from './jobs/entries.ts';
+import type { Entry } from './jobs/entries/entries.ts';
 import { windowOf } from './quoting/window.ts';
 import type { Section } from './sections.ts';
 

@@ -1,4 +1,4 @@
-import { headerReader } from '../readers/jobs/headers.ts';
+import { headerReader } from '../readers/jobs/heading/headers.ts';
 import type { Lexicon } from '../words/lexicon.ts';
 import { alternatives, fold } from '../words/words.ts';
 import type { AdvertWords } from './advert-words.ts';

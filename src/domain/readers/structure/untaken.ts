@@ -4,9 +4,9 @@ import { isBullet } from '#domain/page/lines.ts';
 import type { Job, SectionKind } from '#domain/resume.ts';
 import { isWithin } from '#domain/tenure.ts';
 import type { DateRange, DateReader } from '../dates.ts';
-import { inBrackets, inSentence } from '../jobs/dates-in-rows.ts';
-import type { HeaderReader } from '../jobs/headers.ts';
+import type { HeaderReader } from '../jobs/heading/headers.ts';
 import { without } from '../jobs/pieces.ts';
+import { inBrackets, inSentence } from '../jobs/rows/dates-in-rows.ts';
 import type { Section } from '../sections.ts';
 
 /** A range of dates that no job took; UTF-16 offsets into the document's text. */

@@ -1,5 +1,13 @@
-import type { HeadingWords } from './heading-words.ts';
-import { type HeadingLine, type Headings, marks, type Piece, partsOf, slash, split } from './pieces.ts';
+import type { HeadingWords } from '#domain/readers/jobs/heading-words.ts';
+import {
+  type HeadingLine,
+  type Headings,
+  marks,
+  type Piece,
+  partsOf,
+  slash,
+  split,
+} from '#domain/readers/jobs/pieces.ts';
 
 /** Makes what guesses at headings in which no word tells a title; `commaBeforeName` parts their pieces. */
 export function guesser(

@@ -1,5 +1,12 @@
-import { type HeadingWords, outerComma } from './heading-words.ts';
-import { type HeadingLine, type Headings, marks, type Piece, partsOf, split } from './pieces.ts';
+import { type HeadingWords, outerComma } from '#domain/readers/jobs/heading-words.ts';
+import {
+  type HeadingLine,
+  type Headings,
+  marks,
+  type Piece,
+  partsOf,
+  split,
+} from '#domain/readers/jobs/pieces.ts';
 
 /** Characters of a line that holds a title, its employer and the place. */
 const longest = 120;

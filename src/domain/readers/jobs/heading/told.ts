@@ -1,5 +1,5 @@
-import { inEmployer, workedAs, workedWith } from './heading-words.ts';
-import type { HeadingLine } from './pieces.ts';
+import { inEmployer, workedAs, workedWith } from '#domain/readers/jobs/heading-words.ts';
+import type { HeadingLine } from '#domain/readers/jobs/pieces.ts';
 
 /** "Current<space>Senior Analyst at Northwind", "Cashier Current": the word stands for the dates. */
 export function withoutNow(line: HeadingLine): HeadingLine {

@@ -5,10 +5,10 @@
  */
 import { type Document, type Line, textOf } from '#domain/document.ts';
 import { isBullet } from '#domain/page/lines.ts';
+import type { DateRange, DateReader } from '#domain/readers/dates.ts';
+import { without } from '#domain/readers/jobs/pieces.ts';
 import { isReversed } from '#domain/tenure.ts';
-import type { DateRange, DateReader } from '../dates.ts';
-import type { HeaderReader } from './headers.ts';
-import { without } from './pieces.ts';
+import type { HeaderReader } from '../heading/headers.ts';
 import { headingJoiner } from './wrapped-headings.ts';
 
 /** Dates that two lines hold together; `rest` is the lower line without its share of them. */

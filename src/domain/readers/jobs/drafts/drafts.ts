@@ -1,15 +1,15 @@
 import type { Document } from '#domain/document.ts';
+import type { DateRange, DateReader } from '#domain/readers/dates.ts';
+import type { HeaderReader } from '#domain/readers/jobs/heading/headers.ts';
+import { type HeadingLine, type Headings, type Piece, without } from '#domain/readers/jobs/pieces.ts';
+import { type Row, rowReader } from '#domain/readers/jobs/rows/rows.ts';
+import type { Section } from '#domain/readers/sections.ts';
 import { isWithin } from '#domain/tenure.ts';
 import type { Lexicon } from '#domain/words/lexicon.ts';
 import { headingPattern } from '#domain/words/patterns.ts';
-import type { DateRange, DateReader } from '../dates.ts';
-import type { Section } from '../sections.ts';
 import { type Block, blockReader } from './anchors.ts';
-import type { HeaderReader } from './headers.ts';
 import type { HeadingParts } from './heading-parts.ts';
-import { type HeadingLine, type Headings, type Piece, without } from './pieces.ts';
 import { promotionReader } from './promotion.ts';
-import { type Row, rowReader } from './rows.ts';
 import type { ReadHeading } from './siblings.ts';
 
 /* Entries before they are settled: the blocks of a section with what the words of their headings tell. */

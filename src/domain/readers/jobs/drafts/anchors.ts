@@ -2,13 +2,14 @@
  * Where the entries of a section begin: every range of dates anchors one, and the short rows around it are its heading. How many
  * stand above the dates is learnt from the entries of the same section.
  */
+
+import type { HeaderReader } from '#domain/readers/jobs/heading/headers.ts';
+import { addressless } from '#domain/readers/jobs/heading/told.ts';
+import { without } from '#domain/readers/jobs/pieces.ts';
+import { isSinceAlone } from '#domain/readers/jobs/rows/dates-in-rows.ts';
+import type { Row } from '#domain/readers/jobs/rows/rows.ts';
 import { isWithin } from '#domain/tenure.ts';
-import { isSinceAlone } from './dates-in-rows.ts';
-import type { HeaderReader } from './headers.ts';
-import { without } from './pieces.ts';
 import { promotionReader } from './promotion.ts';
-import type { Row } from './rows.ts';
-import { addressless } from './told.ts';
 
 /** Rows of an entry as indices: of its dates, its first, and the one behind its last. */
 export interface Block {

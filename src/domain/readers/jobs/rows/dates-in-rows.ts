@@ -1,4 +1,4 @@
-import type { DateRange } from '../dates.ts';
+import type { DateRange } from '#domain/readers/dates.ts';
 
 /** The dates of a heading, and further stretches that nothing but marks parts from them. */
 export function stretches(

@@ -4,13 +4,13 @@
  * "Researcher") is when it is done at a school and most of it falls into the dates of a degree.
  */
 import { type Document, textOf } from '#domain/document.ts';
+import type { DateReader } from '#domain/readers/dates.ts';
+import type { Section } from '#domain/readers/sections.ts';
 import type { Job } from '#domain/resume.ts';
 import { farAhead, type Interval, intervalOf, union } from '#domain/tenure.ts';
 import type { Words } from '#domain/words/lexicon.ts';
 import { listOf, looseAlternatives } from '#domain/words/patterns.ts';
 import { alternatives, wordPattern } from '#domain/words/words.ts';
-import type { DateReader } from '../dates.ts';
-import type { Section } from '../sections.ts';
 
 export interface ResearchSettler {
   /** The jobs with employed research as work. Dates of study are looked at and not kept. */

@@ -2,7 +2,7 @@
 import type { Line } from '#domain/document.ts';
 import type { SharedWords } from '#domain/words/grammar.ts';
 import { alternatives } from '#domain/words/words.ts';
-import type { HeaderReader } from './headers.ts';
+import type { HeaderReader } from '../heading/headers.ts';
 
 /** Characters of a short sentence; longer ones are told by their length. */
 const longestShort = 60;

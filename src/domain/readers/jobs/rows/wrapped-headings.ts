@@ -5,9 +5,9 @@
 import { type Document, type Line, textOf } from '#domain/document.ts';
 import { largest } from '#domain/extremes.ts';
 import { isBullet } from '#domain/page/lines.ts';
-import type { DateReader } from '../dates.ts';
-import type { HeaderReader } from './headers.ts';
-import { without } from './pieces.ts';
+import type { DateReader } from '#domain/readers/dates.ts';
+import { without } from '#domain/readers/jobs/pieces.ts';
+import type { HeaderReader } from '../heading/headers.ts';
 
 /** Characters of a heading's line, and of what goes on below it. */
 const longest = 110;

@@ -3,8 +3,15 @@
  * not: "Growth Wizard" is a title where its siblings' titles stand.
  */
 import type { Document } from '#domain/document.ts';
-import type { HeaderReader } from './headers.ts';
-import { type HeadingLine, type Headings, marks, type Piece, partsOf, split } from './pieces.ts';
+import {
+  type HeadingLine,
+  type Headings,
+  marks,
+  type Piece,
+  partsOf,
+  split,
+} from '#domain/readers/jobs/pieces.ts';
+import type { HeaderReader } from '../heading/headers.ts';
 
 /** The heading of one entry: its lines, the row of its dates and what was read of them. */
 export interface ReadHeading extends Headings {

@@ -1,8 +1,8 @@
+import { without } from '#domain/readers/jobs/pieces.ts';
+import type { Row } from '#domain/readers/jobs/rows/rows.ts';
 import { isReversed, isWithin } from '#domain/tenure.ts';
-import { inBrackets, isSinceAlone } from './dates-in-rows.ts';
-import type { HeaderReader } from './headers.ts';
-import { without } from './pieces.ts';
-import type { Row } from './rows.ts';
+import type { HeaderReader } from '../heading/headers.ts';
+import { inBrackets, isSinceAlone } from '../rows/dates-in-rows.ts';
 
 /** Letters of an employer's name beside its dates. */
 const shortestName = 2;

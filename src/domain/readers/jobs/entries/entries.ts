@@ -1,9 +1,9 @@
 import { type Document, spanOf } from '#domain/document.ts';
 import { evidence } from '#domain/evidence.ts';
+import type { HeaderReader } from '#domain/readers/jobs/heading/headers.ts';
+import type { Headings, Piece } from '#domain/readers/jobs/pieces.ts';
 import type { Job, PartialDate } from '#domain/resume.ts';
 import { intervalOf } from '#domain/tenure.ts';
-import type { HeaderReader } from './headers.ts';
-import type { Headings, Piece } from './pieces.ts';
 
 /** A job with the UTF-16 range of its entry. */
 export interface Entry {

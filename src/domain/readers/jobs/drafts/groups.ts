@@ -1,7 +1,7 @@
+import type { Piece } from '#domain/readers/jobs/pieces.ts';
+import type { Row } from '#domain/readers/jobs/rows/rows.ts';
 import type { Banner, Draft } from './drafts.ts';
 import type { HeadingParts } from './heading-parts.ts';
-import type { Piece } from './pieces.ts';
-import type { Row } from './rows.ts';
 
 /** Months by which the lengths of roles may add up to more than that of their employer: each is rounded. */
 const rounding = 2;

@@ -1,10 +1,10 @@
 /* Lines that are a part of a paragraph: the first of one, and those that go on with what stands above them. */
 import { type Document, type Line, textOf } from '#domain/document.ts';
+import type { DateRange } from '#domain/readers/dates.ts';
+import { wraps } from '#domain/readers/places.ts';
 import type { SharedWords } from '#domain/words/grammar.ts';
 import { fold } from '#domain/words/words.ts';
-import type { DateRange } from '../dates.ts';
-import { wraps } from '../places.ts';
-import type { HeaderReader } from './headers.ts';
+import type { HeaderReader } from '../heading/headers.ts';
 
 /** Characters from which a label with its text is a paragraph that may go on. */
 const longAside = 40;

@@ -1,6 +1,6 @@
-import type { DateRange } from '../dates.ts';
+import type { DateRange } from '#domain/readers/dates.ts';
+import type { HeaderReader } from '../heading/headers.ts';
 import { inBrackets, inSentence } from './dates-in-rows.ts';
-import type { HeaderReader } from './headers.ts';
 
 /* Headings that text follows on their line. */
 

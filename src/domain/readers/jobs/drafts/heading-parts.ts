@@ -1,9 +1,9 @@
+import type { HeadingLine } from '#domain/readers/jobs/pieces.ts';
+import type { Row } from '#domain/readers/jobs/rows/rows.ts';
+import { unnamedWords } from '#domain/readers/jobs/unnamed-words.ts';
 import type { Grammar } from '#domain/words/grammar.ts';
 import type { Lexicon } from '#domain/words/lexicon.ts';
 import { listAlternatives } from '#domain/words/patterns.ts';
-import type { HeadingLine } from './pieces.ts';
-import type { Row } from './rows.ts';
-import { unnamedWords } from './unnamed-words.ts';
 
 /* What a row of a heading says besides its dates. */
 

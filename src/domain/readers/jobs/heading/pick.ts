@@ -1,5 +1,5 @@
-import type { HeadingWords } from './heading-words.ts';
-import type { Headings, Piece } from './pieces.ts';
+import type { HeadingWords } from '#domain/readers/jobs/heading-words.ts';
+import type { Headings, Piece } from '#domain/readers/jobs/pieces.ts';
 
 /** What being a part of a school beside the school takes from an employer. */
 const unitBy = 3;

@@ -1,5 +1,5 @@
-import type { HeadingWords } from './heading-words.ts';
-import { type HeadingLine, type Headings, type Piece, partsOf, slash } from './pieces.ts';
+import type { HeadingWords } from '#domain/readers/jobs/heading-words.ts';
+import { type HeadingLine, type Headings, type Piece, partsOf, slash } from '#domain/readers/jobs/pieces.ts';
 
 /** Makes what tells whether a slash in a title parts it from its employer; null where that stays open. */
 export function slashReader({

@@ -1,5 +1,5 @@
-import type { HeadingWords } from './heading-words.ts';
-import { type HeadingLine, type Headings, type Piece, split } from './pieces.ts';
+import type { HeadingWords } from '#domain/readers/jobs/heading-words.ts';
+import { type HeadingLine, type Headings, type Piece, split } from '#domain/readers/jobs/pieces.ts';
 
 /** Words that a title has at most where no word of titles tells it, and where the employer's place stands on its line. */
 const [mostWords, mostBeside] = [7, 14];

@@ -1,5 +1,5 @@
-import type { HeadingWords } from './heading-words.ts';
-import type { HeadingLine } from './pieces.ts';
+import type { HeadingWords } from '#domain/readers/jobs/heading-words.ts';
+import type { HeadingLine } from '#domain/readers/jobs/pieces.ts';
 
 /** A heading with commas, a dash, and a town with its country. */
 const townBehind = /^(.{5,100}?,\s.{2,80}?)\s+[–—-]\s+(\p{Lu}[\p{L}' .-]{1,30}, \p{Lu}[\p{L} .]{2,24})\s*$/u;

@@ -1,12 +1,12 @@
 import type { Document } from '#domain/document.ts';
 import { evidence } from '#domain/evidence.ts';
+import type { DateRange, DateReader } from '#domain/readers/dates.ts';
 import type { Words } from '#domain/words/lexicon.ts';
 import { listAlternatives } from '#domain/words/patterns.ts';
-import type { DateRange, DateReader } from '../dates.ts';
+import type { HeadingParts } from '../drafts/heading-parts.ts';
+import type { HeaderReader } from '../heading/headers.ts';
+import type { Row } from '../rows/rows.ts';
 import { type Entry, jobOf, place } from './entries.ts';
-import type { HeaderReader } from './headers.ts';
-import type { HeadingParts } from './heading-parts.ts';
-import type { Row } from './rows.ts';
 
 /** Characters of a heading without dates, and of an employer below it. */
 const longestHeading = 90;

@@ -1,6 +1,7 @@
 /* Dates that a job's own text tells: when a part of it began, was given or lasted. */
+
+import type { DateRange } from '#domain/readers/dates.ts';
 import type { PartialDate } from '#domain/resume.ts';
-import type { DateRange } from '../dates.ts';
 import { isSinceAlone } from './dates-in-rows.ts';
 
 /** True where one date is surely before another one. */

@@ -1,13 +1,13 @@
 import type { Document } from '#domain/document.ts';
 import { evidence } from '#domain/evidence.ts';
+import type { DateReader } from '#domain/readers/dates.ts';
+import type { Piece } from '#domain/readers/jobs/pieces.ts';
+import type { Section } from '#domain/readers/sections.ts';
 import type { Grammar } from '#domain/words/grammar.ts';
 import type { Words } from '#domain/words/lexicon.ts';
 import { listAlternatives } from '#domain/words/patterns.ts';
-import type { DateReader } from '../dates.ts';
-import type { Section } from '../sections.ts';
+import type { HeaderReader } from '../heading/headers.ts';
 import { type Entry, jobOf, place } from './entries.ts';
-import type { HeaderReader } from './headers.ts';
-import type { Piece } from './pieces.ts';
 
 /** Jobs told in sentences: "From 2015 to 2019 I worked as a backend engineer at Northwind." */
 export function proseReader(languages: Words[], dates: DateReader, headers: HeaderReader) {

@@ -1,6 +1,14 @@
 import { largest } from '#domain/extremes.ts';
-import { type HeadingWords, outerComma } from './heading-words.ts';
-import { type HeadingLine, type Headings, marks, type Piece, partsOf, pipes, split } from './pieces.ts';
+import { type HeadingWords, outerComma } from '#domain/readers/jobs/heading-words.ts';
+import {
+  type HeadingLine,
+  type Headings,
+  marks,
+  type Piece,
+  partsOf,
+  pipes,
+  split,
+} from '#domain/readers/jobs/pieces.ts';
 
 /** Bars and points part a title from an employer, where dashes and commas may part it from its team. */
 const bars = /\s*[|]\s*|\s+[·•∙⋅]\s+/gu;

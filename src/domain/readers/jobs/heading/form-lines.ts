@@ -1,6 +1,6 @@
-import { type HeadingWords, outerComma } from './heading-words.ts';
-import type { labelReader } from './labels.ts';
-import { type HeadingLine, type Headings, marks, type Piece, partsOf } from './pieces.ts';
+import { type HeadingWords, outerComma } from '#domain/readers/jobs/heading-words.ts';
+import type { labelReader } from '#domain/readers/jobs/labels.ts';
+import { type HeadingLine, type Headings, marks, type Piece, partsOf } from '#domain/readers/jobs/pieces.ts';
 
 /** Where another label of a form may begin within a line. */
 const nextLabel = /(?:\s{2,}|\t|\s?[|;]\s?)(?=\p{L}[\p{L} ]{1,30}\s?[:：])/gu;

@@ -1,7 +1,7 @@
-import type { HeaderReader } from './headers.ts';
+import { type HeadingLine, type Piece, split } from '#domain/readers/jobs/pieces.ts';
+import type { HeaderReader } from '../heading/headers.ts';
+import type { Row } from '../rows/rows.ts';
 import type { HeadingParts } from './heading-parts.ts';
-import { type HeadingLine, type Piece, split } from './pieces.ts';
-import type { Row } from './rows.ts';
 
 /* Titles that stand in the text of an entry rather than in its heading. */
 

@@ -1,14 +1,5 @@
-import type { Grammar } from '#domain/words/grammar.ts';
-import type { Lexicon } from '#domain/words/lexicon.ts';
-import { listAlternatives, looseAlternatives } from '#domain/words/patterns.ts';
-import { alternatives } from '#domain/words/words.ts';
-import { employerApartReader } from './employer-apart.ts';
-import { employerUnnamedReader } from './employer-unnamed.ts';
-import { formReader } from './form-lines.ts';
-import { guesser } from './guess.ts';
-import { type HeadingWords, headingWords, outerComma } from './heading-words.ts';
-import { labelReader } from './labels.ts';
-import { picker } from './pick.ts';
+import { type HeadingWords, headingWords, outerComma } from '#domain/readers/jobs/heading-words.ts';
+import { labelReader } from '#domain/readers/jobs/labels.ts';
 import {
   colon,
   type HeadingLine,
@@ -19,7 +10,16 @@ import {
   piecesOf,
   slash,
   split,
-} from './pieces.ts';
+} from '#domain/readers/jobs/pieces.ts';
+import type { Grammar } from '#domain/words/grammar.ts';
+import type { Lexicon } from '#domain/words/lexicon.ts';
+import { listAlternatives, looseAlternatives } from '#domain/words/patterns.ts';
+import { alternatives } from '#domain/words/words.ts';
+import { employerApartReader } from './employer-apart.ts';
+import { employerUnnamedReader } from './employer-unnamed.ts';
+import { formReader } from './form-lines.ts';
+import { guesser } from './guess.ts';
+import { picker } from './pick.ts';
 import { employerPlaces } from './placed.ts';
 import { slashReader } from './slashes.ts';
 import { told, withoutAddress, withoutNow } from './told.ts';

@@ -6,8 +6,10 @@
 import { type Document, type Line, textOf } from '#domain/document.ts';
 import { largest } from '#domain/extremes.ts';
 import { isBullet } from '#domain/page/lines.ts';
+import type { DateRange, DateReader } from '#domain/readers/dates.ts';
+import { without } from '#domain/readers/jobs/pieces.ts';
 import type { SharedWords } from '#domain/words/grammar.ts';
-import type { DateRange, DateReader } from '../dates.ts';
+import type { HeaderReader } from '../heading/headers.ts';
 import {
   inBrackets,
   inSentence,
@@ -19,11 +21,9 @@ import {
   standsApart,
   stretches,
 } from './dates-in-rows.ts';
-import type { HeaderReader } from './headers.ts';
 import { lineReader } from './job-lines.ts';
 import { hangs, paragraphReader } from './paragraphs.ts';
 import { isPartOfJob } from './part-of-job.ts';
-import { without } from './pieces.ts';
 import { bracketedHead, runOnHead } from './run-on.ts';
 import { longest, sentenceReader } from './sentences-in-rows.ts';
 
