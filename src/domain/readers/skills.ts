@@ -18,7 +18,7 @@ import { explainedAbbreviations } from './skills/explained.ts';
 import { othersProducts } from './skills/others-products.ts';
 import { isTechnical, pastimes, programmingLanguages } from './skills/runs.ts';
 import { skillContext } from './skills/skill-context.ts';
-import type { Candidate, LineContext } from './skills/skill-line.ts';
+import type { Candidate, LineContext, NamedPlace } from './skills/skill-line.ts';
 import { skillNames } from './skills/skill-names.ts';
 
 /** What is known of a document before its skills are read. */
@@ -37,6 +37,10 @@ type SkillReader = (document: Document, known: Known) => SkillFact[];
 
 /** Names on a line from which it is a list rather than a sentence on the employer's product. */
 const mostBesideOwn = 3;
+
+/** Words before a name that stands as an item of a list: "Tools: Cisco Spark". */
+const mostBeforeItem = 2;
+const marksOfLists = /[,;|•·:(]/u;
 
 /** Names on a line from which a slip of the pen among them is one. */
 const fewestBesideSlip = 2;
@@ -123,21 +127,20 @@ export function skillReader(lexicon: Lexicon, knows: (word: string) => boolean):
     const facts = new Map<string, Mention[]>();
     const implied = new Map<string, Set<string>>();
     const hidden = [...forbidden].sort((a, b) => a[0] - b[0]);
-    /** Each place with its names, looked for once. */
-    const withNames = places.map((place) => ({
-      ...place,
-      candidates: candidatesOf(place),
-    }));
+    /** Each place with its names, looked for once; what stands under a heading of languages and names code is a list of skills. */
+    const named = places.map((place) => ({ ...place, candidates: candidatesOf(place) }));
+    const programming = programmingLanguages(named);
+    const withNames: NamedPlace[] = named.map((place, index) =>
+      programming.has(index) ? { ...place, section: 'skills' } : place,
+    );
     /** Everyday words that stand in a list of skills, as they are written there, and where others of them stand that nothing vouches for. */
     const listed = new Set<string>();
     const open: { line: LineContext; order: number; take: () => void }[] = [];
-    const programming = programmingLanguages(withNames);
     const asides = pastimes(withNames);
     const around = { places: withNames, technical: isTechnical(withNames) };
     const explained = explainedAbbreviations(withNames);
-    for (const [index, { candidates, ...given }] of withNames.entries()) {
-      const place: Place = programming.has(index) ? { ...given, section: 'skills' } : given;
-      const { text, tokens } = place;
+    for (const [index, place] of withNames.entries()) {
+      const { text, tokens, candidates } = place;
       const line: LineContext = { text, tokens, candidates, place, index, list: null, foreign: null };
       if (candidates.length === 0 || asides.has(index) || isAside(line) || isAim(line)) continue;
       const subjects = studied(place) && !certificate.test(text);
@@ -178,8 +181,7 @@ export function skillReader(lexicon: Lexicon, knows: (word: string) => boolean):
       const { skill, from, to } = line.candidates[order] as Candidate;
       if (listed.has(`${skill.id} ${line.text.slice(from, to)}`) && isNamed(line, order)) take();
     }
-    const named = [...facts.keys()];
-    for (const id of named) {
+    for (const id of [...facts.keys()]) {
       for (const parent of ancestorsOf(id)) {
         if (!implied.has(parent)) implied.set(parent, new Set());
         implied.get(parent)?.add(id);
@@ -227,14 +229,20 @@ function isAside({ place, text, candidates }: LineContext): boolean {
   return place.told && text.length > shortestTold && candidates.length < fewestListed;
 }
 
-/** True for an employer's own name, or what bears it: "Cisco" and "Cisco Spark" in a job at Cisco. A list of them is one all the same. */
+/** True for an employer's own name, or what bears it: "Cisco" and "Cisco Spark" in a job at Cisco. An item of a list is one all the same. */
 function isOwn({ text, tokens, candidates }: LineContext, at: number, employer: string[]): boolean {
   const [first] = employer;
   const one = candidates[at] as Candidate;
   if (first === undefined || first.length < 4) return false;
-  if (candidates.length > mostBesideOwn && text.split(/[,;|•·]/u).length > mostBesideOwn) return false;
+  if (candidates.length > mostBesideOwn && isItem(text, one)) return false;
   const words = tokens.slice(one.first, one.last + 1).map(({ word }) => word);
   return words[0] === first || tokens[one.first - 1]?.word === first;
+}
+
+/** True for a name with a mark of lists or nothing behind it, and a few words at most before it. */
+function isItem(text: string, { from, to }: Candidate): boolean {
+  const before = text.slice(0, from).split(marksOfLists).at(-1) ?? '';
+  return before.trim().split(/\s+/).length <= mostBeforeItem && /^\s*(?:[,;|•·)]|\.?$)/u.test(text.slice(to));
 }
 
 /** True for the label of a list that names a group of skills: "Databases: PostgreSQL, Redis" tells of two. */

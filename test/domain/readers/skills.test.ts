@@ -135,6 +135,15 @@ test.each([
     ['cisco', 'apache spark', 'spark'],
   ],
   [
+    "an employer's own product beside the tools it was made with",
+    [
+      'DevOps Engineer, Wolfram Research, Inc.',
+      '2019 – 2021',
+      '- Clusters for Wolfram|Alpha with Helm, Argo CD, Kafka, and Velero.',
+    ],
+    ['wolfram alpha'],
+  ],
+  [
     'customers and what something is likened to by its form',
     [
       'Software Engineer, Northwind',

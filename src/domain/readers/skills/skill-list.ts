@@ -76,11 +76,11 @@ export function isListItem(line: LineContext, at: number, places: NamedPlace[], 
   // A column of skills, one a line: the neighbours tell. Elsewhere these must be unmistakable.
   const near = [index - 2, index - 1, index + 1, index + 2].flatMap((other) => places[other] ?? []);
   const short = near.filter((other) => other.text.length < mostInColumn);
-  const beside =
-    place.section === 'skills'
-      ? short.filter((other) => other.section === 'skills')
-      : short.filter((other) => one.skill.technology && isNameAlone(other, one.skill));
-  return stripped.length <= word.length + 3 && beside.length >= 2;
+  if (stripped.length > word.length + 3) return false;
+  if (place.section === 'skills') return short.filter((other) => other.section === 'skills').length >= 2;
+  if (!one.skill.technology) return false;
+  const alone = short.flatMap((other) => nameAlone(other, one.skill) ?? []);
+  return alone.length >= 2 && alone.some(isSureTechnology);
 }
 
 /** True for two items and more, each of which is the name of a technology and nothing else. */
@@ -100,15 +100,15 @@ function areNames({ text, candidates }: LineContext, items: Item[]): boolean {
   );
 }
 
-/** True for a line of which an unmistakable technology that vouches for another is nearly all. */
-function isNameAlone({ text, candidates }: NamedPlace, skill: Skill): boolean {
+/** Another technology that vouches for a skill and is nearly all of its line. */
+function nameAlone({ text, candidates }: NamedPlace, skill: Skill): Candidate | undefined {
   const letters = text.replace(/[^\p{L}+#]/gu, '').length;
-  return candidates.some(
+  return candidates.find(
     (one) =>
-      isSureTechnology(one) &&
+      one.skill.technology &&
       one.skill !== skill &&
       vouches(one.skill, skill) &&
-      letters <= one.to - one.from + mostBesideName,
+      letters <= one.to - one.from + (one.unsure ? 0 : mostBesideName),
   );
 }
 
