@@ -70,9 +70,9 @@ test('a column of names, one a line, is a list also where no heading says so', (
   // The first and the last of a column under a heading of languages, too.
   expect(column('Languages', ...lines.slice(0, 3))).toEqual(expect.arrayContaining(['java', 'rust']));
   // Everyday words are names where one among them is none.
-  expect(column('Experience', 'Developer, Northwind Ltd, 2020 – 2024', 'Java', 'JavaScript', 'React')).toEqual(
-    expect.arrayContaining(['java', 'react']),
-  );
+  expect(
+    column('Experience', 'Developer, Northwind Ltd, 2020 – 2024', 'Java', 'JavaScript', 'React'),
+  ).toEqual(expect.arrayContaining(['java', 'react']));
   // Beside sentences, or everyday words, it is the word that it is.
   expect(column('Gardening', 'Rust', 'Sailing', 'Chess')).not.toContain('rust');
 });
