@@ -6,6 +6,7 @@
 import type { PlacedWord } from '../document.ts';
 import { smallest } from '../extremes.ts';
 import { dated } from './date-cells.ts';
+import { usualEdges } from './edges.ts';
 import { type Row, rowText } from './lines.ts';
 
 const fewestJobs = 3;
@@ -48,12 +49,7 @@ function tableEnd(rows: Row[], anchor: number, left: number): number {
 
 /** Where the third column begins: an edge that most of its rows keep, with white space before it all the way down. */
 function columnOf(table: Row[], anchors: Row[]): number | null {
-  const starts = new Map<number, number>();
-  for (const row of table) {
-    const edge = Math.round(row.words[0]?.x0 ?? 0);
-    starts.set(edge, (starts.get(edge) ?? 0) + 1);
-  }
-  const [edge, count] = [...starts].sort((a, b) => b[1] - a[1] || a[0] - b[0])[0] ?? [0, 0];
+  const [edge, count] = usualEdges(table.map(({ words }) => words[0]?.x0 ?? 0))[0] ?? [0, 0];
   if (count < table.length * 0.4) return null;
   const x = edge - 1;
   const crossed = table.some((row) => row.words.some((word) => word.x0 < x && word.x1 > x - narrowest + 4));

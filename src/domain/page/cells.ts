@@ -4,13 +4,12 @@
  */
 
 import type { PlacedWord } from '../document.ts';
+import { sameEdge } from './edges.ts';
 import { partsCells, type Row } from './lines.ts';
 
 /** Cells of a row of a table, and rows that keep the same edges. */
 const fewestCells = 3;
 const fewestRows = 2;
-/** Points between left edges that are one. */
-const sameEdge = 2.5;
 /** Room between the lines of a cell, in heights of its letters. */
 const room = 0.7;
 

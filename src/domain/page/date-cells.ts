@@ -5,6 +5,7 @@
 
 import type { PlacedWord } from '../document.ts';
 import { largest } from '../extremes.ts';
+import { sameEdge } from './edges.ts';
 import type { Row } from './lines.ts';
 import { isBeside, lineOf, rowsOf } from './rows.ts';
 
@@ -22,8 +23,6 @@ export interface Columns {
 export const dated = /(?:^|[^\d])(?:19|20)\d{2}(?:[^\d]|$)/;
 /** Characters of a label or of dates. */
 export const longestLabel = 34;
-/** Points between left or right edges that are one. */
-const sameEdge = 2.5;
 /** Dates of a rail between two columns. */
 const fewestDates = 3;
 

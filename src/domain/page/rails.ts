@@ -5,6 +5,7 @@
 
 import type { PlacedWord } from '../document.ts';
 import { dated } from './date-cells.ts';
+import { usualEdges } from './edges.ts';
 import type { Row } from './lines.ts';
 import { lineOf, rowsOf } from './rows.ts';
 
@@ -32,18 +33,14 @@ export function inRails(rows: Row[]): Row[] | null {
 
 /** Left edges at which text begins behind white space, the most usual first. */
 function edgesOf(rows: Row[]): number[] {
-  const counts = new Map<number, number>();
-  for (const row of rows) {
-    for (const [at, word] of row.words.entries()) {
-      const before = row.words[at - 1];
-      if (before && word.x0 - before.x1 < narrowest) continue;
-      const edge = Math.round(word.x0);
-      counts.set(edge, (counts.get(edge) ?? 0) + 1);
-    }
-  }
-  return [...counts]
+  const parted = rows.flatMap(({ words }) =>
+    words.filter((word, at) => {
+      const before = words[at - 1];
+      return before === undefined || word.x0 - before.x1 >= narrowest;
+    }),
+  );
+  return usualEdges(parted.map(({ x0 }) => x0))
     .filter(([, count]) => count >= fewestEntries)
-    .sort((a, b) => b[1] - a[1] || a[0] - b[0])
     .map(([edge]) => edge - 1);
 }
 

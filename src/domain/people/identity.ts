@@ -1,6 +1,7 @@
 /* What tells who somebody is, by what is known of them. Pure. */
 import * as z from 'zod';
 import type { Contact } from '../resume.ts';
+import { alternatives } from '../words/words.ts';
 import type { OneForm } from './one-form.ts';
 import { ReachWords, type Unreached, unreached } from './reach.ts';
 
@@ -51,11 +52,8 @@ export interface Telling {
   oneForm: OneForm;
 }
 
-const literal = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-const longestFirst = (given: string[]) => [...given].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
 const before = '(?<![\\p{L}\\p{N}])';
-const whole = (given: string[]) =>
-  `${before}(?:${longestFirst(given).map(literal).join('|')})(?![\\p{L}\\p{N}])`;
+const whole = (given: string[]) => `${before}(?:${alternatives(given)})(?![\\p{L}\\p{N}])`;
 /** Shorter words in capitals are abbreviations of something else. */
 const leastCapitals = 3;
 
@@ -73,24 +71,22 @@ export function tellingOf(
         ? [word, ...capitals]
         : [word, `${word[0]?.toLocaleUpperCase('en')}${word.slice(1)}`, ...capitals];
     });
-  const birth = longestFirst(languages.flatMap((one) => one.birth)).map(literal);
-  const ages = longestFirst(languages.flatMap((one) => one.ages)).map(literal);
-  const school = longestFirst([...schools, ...languages.flatMap((one) => one.schools)]).map((word) =>
-    literal(word).replaceAll('\\*', '\\p{L}*'),
+  const birth = alternatives(languages.flatMap((one) => one.birth));
+  const ages = alternatives(languages.flatMap((one) => one.ages));
+  const school = alternatives([...schools, ...languages.flatMap((one) => one.schools)]).replaceAll(
+    '\\*',
+    '\\p{L}*',
   );
-  const harmless = languages.flatMap((one) => one.harmless).map(literal);
+  const harmless = alternatives(languages.flatMap((one) => one.harmless));
   return {
-    gendered: new RegExp(
-      `(?!(?:${harmless.join('|') || '\\b\\B'})(?!\\p{L}))${whole([...new Set(forms)])}`,
-      'gu',
-    ),
-    birth: new RegExp(`${before}(?:${birth.join('|')})(?!\\p{L})`, 'giu'),
-    ages: new RegExp(`(?<!\\d)\\d{2}[\\s-]{1,3}(?:${ages.join('|')})(?!\\p{L})`, 'giu'),
+    gendered: new RegExp(`(?!(?:${harmless})(?!\\p{L}))${whole([...new Set(forms)])}`, 'gu'),
+    birth: new RegExp(`${before}(?:${birth})(?!\\p{L})`, 'giu'),
+    ages: new RegExp(`(?<!\\d)\\d{2}[\\s-]{1,3}(?:${ages})(?!\\p{L})`, 'giu'),
     headings: {
       studies: new Set(headings.studies.map(folded)),
       others: new Set(headings.others.map(folded)),
     },
-    school: new RegExp(`${before}(?:${school.join('|')})(?!\\p{L})`, 'iu'),
+    school: new RegExp(`${before}(?:${school})(?!\\p{L})`, 'iu'),
     unreached: unreached(languages.map(({ reach }) => reach)),
     oneForm,
   };
@@ -206,6 +202,5 @@ function studiesOf(education: { evidence: { quote?: string }[] }[]): RegExp | nu
   const lines = [...new Set(quotes)].filter((line) => line.length <= longestLine).slice(0, mostStudies);
   if (lines.length === 0) return null;
   // Tabs and line breaks come and go.
-  const loose = longestFirst(lines).map((line) => line.split(/\s+/).map(literal).join('\\s+'));
-  return new RegExp(loose.join('|'), 'gu');
+  return new RegExp(alternatives(lines), 'gu');
 }

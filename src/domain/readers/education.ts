@@ -2,7 +2,7 @@ import { type Document, textOf } from '../document.ts';
 import { evidence } from '../evidence.ts';
 import type { Education } from '../resume.ts';
 import type { Lexicon } from '../words/lexicon.ts';
-import { listAlternatives, listOf, looseAlternatives } from '../words/patterns.ts';
+import { listAlternatives, listOf, looseAlternatives, schoolNamePattern } from '../words/patterns.ts';
 import { alternatives } from '../words/words.ts';
 import type { Section } from './sections.ts';
 
@@ -40,10 +40,7 @@ export function educationReader({ languages, shared }: Pick<Lexicon, 'languages'
     `^(?:(?:${alternatives(listOf(languages, (grammar) => grammar.studySubjects))})(?:\\s*[&/,:-]\\s*|\\s+(?:${listAlternatives(languages, (grammar) => grammar.joins)})\\s+|\\s+))+(?=\\p{Lu}\\S*\\s+\\S)(?!School\\b)`,
     'iu',
   );
-  const schoolName = new RegExp(
-    `(?<![\\p{L}\\p{N}])(?:${alternatives(shared.schoolNames)})(?![\\p{L}\\p{N}])`,
-    'u',
-  );
+  const schoolName = schoolNamePattern(shared.schoolNames);
   const isSchool = (text: string) => school.test(text) || schoolName.test(text);
   const degree = new RegExp(
     `(?<![\\p{L}])(?:${alternatives(languages.flatMap((language) => language.degrees))})(?![\\p{L}])`,

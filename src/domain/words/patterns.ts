@@ -19,6 +19,11 @@ export function listAlternatives(languages: Words[], pick: (grammar: Grammar) =>
   return alternatives(listOf(languages, pick));
 }
 
+/** The name of a school without a word for one: "Stanford", "ETH". */
+export function schoolNamePattern(schoolNames: string[]): RegExp {
+  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${alternatives(schoolNames)})(?![\\p{L}\\p{N}])`, 'u');
+}
+
 /** A word that is by itself a heading of a kind of section in one of the languages. */
 export function headingPattern(languages: Words[], kind: string): WordPattern {
   const single = languages.flatMap(({ headings }) =>

@@ -69,7 +69,9 @@ function calledOf(
 ): string {
   const own = any.find((id) => id === label.toLowerCase());
   if (own === undefined || facts.some(({ id }) => id === own)) return label;
-  const isNamed = facts.some(({ id, mentions }) => any.includes(id) && mentions.some((one) => one === best));
+  const isNamed = facts.some(
+    ({ id, mentions }) => any.includes(id) && best !== null && mentions.includes(best),
+  );
   return isNamed ? (best?.evidence.quote ?? label) : label;
 }
 

@@ -3,7 +3,7 @@ import { largest } from '#domain/extremes.ts';
 import type { WorkKind } from '#domain/resume.ts';
 import type { Grammar, SharedWords } from '#domain/words/grammar.ts';
 import type { Lexicon, Words } from '#domain/words/lexicon.ts';
-import { listAlternatives, looseAlternatives } from '#domain/words/patterns.ts';
+import { listAlternatives, looseAlternatives, schoolNamePattern } from '#domain/words/patterns.ts';
 import { remembering } from '#domain/words/remember.ts';
 import {
   alternatives,
@@ -99,10 +99,7 @@ function schoolTests(languages: Words[], shared: SharedWords): Pick<HeadingWords
     `(?<!\\p{L})(?:${looseAlternatives(languages.flatMap((words) => words.grammar.unitsOfSchools))})(?!\\p{L})`,
     'iu',
   );
-  const schoolName = new RegExp(
-    `(?<![\\p{L}\\p{N}])(?:${alternatives(shared.schoolNames)})(?![\\p{L}\\p{N}])`,
-    'u',
-  );
+  const schoolName = schoolNamePattern(shared.schoolNames);
   const higher = new RegExp(
     `(?<!\\p{L})(?:${looseAlternatives(languages.flatMap((words) => words.grammar.schools).filter((word) => !units.test(word)))})(?!\\p{L})`,
     'iu',

@@ -87,6 +87,16 @@ export function piecesOf({ text, from, row, bold, behind }: HeadingLine): Piece[
   return partsOf({ text, from, to: from + text.length, line: row, bold, behind }, marks);
 }
 
+/** The line that holds what stands from one UTF-16 offset to another. */
+export function lineWith<T extends HeadingLine>(lines: T[], from: number, to: number): T | undefined {
+  return lines.find((line) => line.from <= from && to <= line.from + line.text.length);
+}
+
+/** True for a text that ends in a full stop behind a word, as sentences do: "Card payments." */
+export function endsInStop(text: string): boolean {
+  return /\p{Ll}{3}\.\s*$/u.test(text);
+}
+
 /** Text without the dates in it. */
 export function without(text: string, range: { from: number; to: number }): string {
   return `${text.slice(0, range.from)} ${text.slice(range.to)}`;

@@ -1,4 +1,5 @@
 import { type Document, type Line, textOf } from '#domain/document.ts';
+import { usualEdges } from '#domain/page/edges.ts';
 
 /** Words in capitals before one that has small letters, or before a number. */
 const opening = /^(\p{Lu}[\p{Lu} &/-]{2,38}\p{Lu})\s+(?=\p{Lu}?\p{Ll}|\d)/u;
@@ -70,12 +71,7 @@ function unplacedHeadings(document: Document, lines: Line[], isHeading: (text: s
 function edgesOf(lines: Line[]): Map<number | null, number> {
   const edges = new Map<number | null, number>();
   for (const [page, own] of Map.groupBy(lines, (line) => line.page)) {
-    const counts = new Map<number, number>();
-    for (const { box } of own) {
-      const edge = Math.round(box?.x ?? 0);
-      counts.set(edge, (counts.get(edge) ?? 0) + 1);
-    }
-    const [edge, count] = [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0])[0] ?? [0, 0];
+    const [edge, count] = usualEdges(own.map(({ box }) => box?.x ?? 0))[0] ?? [0, 0];
     if (page !== null && edge > 0 && count >= own.length * share) edges.set(page, edge);
   }
   return edges;

@@ -1,7 +1,13 @@
 import type { Document } from '#domain/document.ts';
 import type { DateRange, DateReader } from '#domain/readers/dates.ts';
 import type { HeaderReader } from '#domain/readers/jobs/heading/headers.ts';
-import { type HeadingLine, type Headings, type Piece, without } from '#domain/readers/jobs/pieces.ts';
+import {
+  endsInStop,
+  type HeadingLine,
+  type Headings,
+  type Piece,
+  without,
+} from '#domain/readers/jobs/pieces.ts';
 import { type Row, rowReader } from '#domain/readers/jobs/rows/rows.ts';
 import type { Section } from '#domain/readers/sections.ts';
 import { isWithin } from '#domain/tenure.ts';
@@ -50,7 +56,6 @@ const longestBelow = 90;
 
 /** Characters of a sentence; a shorter one ends in a full stop behind a word: "Card payments." */
 const shortestSentence = 40;
-const stopped = /\p{Ll}{3}\.\s*$/u;
 /** A label with a number behind it, as forms of authorities have. */
 const measured = /^[\p{L} ]{4,24}:\s*[$€£]?\d[\d.,]*\s?(?:\p{L}{1,6})?$/u;
 
@@ -171,9 +176,7 @@ export function draftReader(
   function readsOn(text: string): boolean {
     if (headers.label(text, true) !== null || headers.hasLegalForm(text)) return false;
     if (text.length < shortestSentence)
-      return (
-        stopped.test(text) && !headers.isNamed(text.replace(/\.\s*$/, '')) && headers.titleScore(text) < 2
-      );
+      return endsInStop(text) && !headers.isNamed(text.replace(/\.\s*$/, '')) && headers.titleScore(text) < 2;
     return headers.readsLikeText(text);
   }
 

@@ -2,6 +2,7 @@ import type { HeadingWords } from '#domain/readers/jobs/heading-words.ts';
 import {
   type HeadingLine,
   type Headings,
+  lineWith,
   marks,
   type Piece,
   partsOf,
@@ -24,7 +25,7 @@ export function guesser(
 
   /** "Contoso, Leeds": an employer with its place, on a line with nothing else but dates. */
   function isBeforeTown({ from, to }: Piece, lines: HeadingLine[]): boolean {
-    const line = lines.find((one) => one.from <= from && to <= one.from + one.text.length);
+    const line = lineWith(lines, from, to);
     const place = /^,\s+([^\t]+)/u.exec(line?.text.slice(to - line.from) ?? '')?.[1];
     return place !== undefined && isPlace(place);
   }

@@ -4,6 +4,7 @@ import {
   colon,
   type HeadingLine,
   type Headings,
+  lineWith,
   marks,
   type Piece,
   partsOf,
@@ -255,7 +256,7 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
     const { title, company } = read;
     const between = title && company && pieces[pieces.indexOf(title) + 1];
     if (!between || pieces[pieces.indexOf(title) + 2] !== company || !hasLegalForm(company.text)) return read;
-    const line = lines.find((one) => one.from <= title.from && company.to <= one.from + one.text.length);
+    const line = lineWith(lines, title.from, company.to);
     if (!line || isPlace(between.text) || companyScore(between.text) > 1) return read;
     const marksAround = [
       line.text.slice(title.to - line.from, between.from - line.from),
@@ -274,7 +275,7 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
     const [first, second] = same;
     if (same.length !== 2 || !first || !second || !same.every((piece) => titleScore(piece.text) >= 2))
       return read;
-    const line = lines.find((one) => one.from <= first.from && second.to <= one.from + one.text.length);
+    const line = lineWith(lines, first.from, second.to);
     if (!line) return read;
     const text = line.text.slice(first.from - line.from, second.to - line.from);
     return /[\t|]/.test(text) ? read : { title: { ...first, text, to: second.to }, company };

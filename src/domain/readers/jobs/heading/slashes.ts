@@ -1,5 +1,12 @@
 import type { HeadingWords } from '#domain/readers/jobs/heading-words.ts';
-import { type HeadingLine, type Headings, type Piece, partsOf, slash } from '#domain/readers/jobs/pieces.ts';
+import {
+  type HeadingLine,
+  type Headings,
+  lineWith,
+  type Piece,
+  partsOf,
+  slash,
+} from '#domain/readers/jobs/pieces.ts';
 
 /** Makes what tells whether a slash in a title parts it from its employer; null where that stays open. */
 export function slashReader({
@@ -45,7 +52,7 @@ export function slashReader({
     const [employer, role, ...more] = partsOf(title, slash);
     if (!employer || !role || more.length > 0 || titleScore(role.text) < 2) return null;
     if (titleScore(employer.text) > 0 || companyScore(employer.text) < 3) return null;
-    const line = lines.find((one) => one.from <= title.from && company.to <= one.from + one.text.length);
+    const line = lineWith(lines, title.from, company.to);
     if (!line || !/^,\s$/u.test(line.text.slice(title.to - line.from, company.from - line.from))) return null;
     const text = line.text.slice(role.from - line.from, company.to - line.from);
     return { title: { ...role, text, to: company.to }, company: employer };
@@ -60,7 +67,7 @@ export function slashReader({
     if (!title || !company || !first || others.length === 0) return false;
     if (companyScore(first.text) >= 3) return false;
     const [left, right] = title.from < company.from ? [title, company] : [company, title];
-    const line = lines.find((one) => one.from <= left.from && right.to <= one.from + one.text.length);
+    const line = lineWith(lines, left.from, right.to);
     const between = line?.text.slice(left.to - line.from, right.from - line.from) ?? '';
     return between.includes('\t') || (left === title && !/\s/.test(first.text) && /^,\s$/u.test(between));
   }

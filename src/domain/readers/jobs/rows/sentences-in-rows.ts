@@ -3,6 +3,7 @@ import type { Line } from '#domain/document.ts';
 import type { SharedWords } from '#domain/words/grammar.ts';
 import { alternatives } from '#domain/words/words.ts';
 import type { HeaderReader } from '../heading/headers.ts';
+import { endsInStop } from '../pieces.ts';
 
 /** Characters of a short sentence; longer ones are told by their length. */
 const longestShort = 60;
@@ -34,7 +35,7 @@ export function sentenceReader(headers: HeaderReader, shared: SharedWords) {
   function isShortSentence(text: string): boolean {
     if (
       text.length > longestShort ||
-      !/\p{Ll}{3}\.\s*$/u.test(text) ||
+      !endsInStop(text) ||
       headers.label(text) !== null ||
       abbreviated.test(text.trim())
     )
