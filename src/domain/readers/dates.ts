@@ -94,12 +94,13 @@ export function dateReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): Date
   const gluedEnd = /^[-–—－](?=\s+\p{Lu})/u;
   const openEnd = /^\s?(?:-{1,2}>|[-–—－→])\s*(?:…|\.{3}|\?)?\s*(?=$|[\t|)\]·•])/u;
 
-  /** A year that numbers a product ("SQL Server 2008 R2", "Visual Studio 2010 - 2022") or stands in a list of such. */
+  /** A year that numbers a product ("SQL Server 2008 R2", "Visual Studio 2010 - 2022") or stands in a list of such ("2008/2010/2013"). */
   function isVersion(text: string, from: number, to: number): boolean {
-    return (
-      words.versioned.test(text.slice(Math.max(0, from - 40), from)) ||
-      /^\s?(?:R2|\/20\d\d\/20)/.test(text.slice(to, to + 10))
-    );
+    if (words.versioned.test(text.slice(Math.max(0, from - 40), from))) return true;
+    if (/^\s?R2/.test(text.slice(to, to + 3))) return true;
+    const before = /(?:20\d\d\/)*$/.exec(text.slice(Math.max(0, from - 15), from))?.[0] ?? '';
+    const behind = /^(?:\/20\d\d)*/.exec(text.slice(to, to + 15))?.[0] ?? '';
+    return before.length + behind.length >= 2 * '/2010'.length;
   }
 
   function pointsOf(text: string, order: DayOrder): Point[] {

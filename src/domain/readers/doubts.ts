@@ -23,6 +23,8 @@ import { holdsJob, type Structure } from './structure.ts';
 /** What a document gave, as far as its check needs it. `jobs` are in the order of its entries. */
 interface Checked {
   structure: Structure;
+  /** Its entries with those that tell a job again: a section of nothing else holds work that was understood. */
+  told: Entry[];
   jobs: Job[];
   contact: Contact;
   languageSupported: boolean;
@@ -62,9 +64,9 @@ export function doubtReader(
       document.lines.length >= fewestLines && sections.every(({ kind }) => kind === 'none') ? [] : null,
     heading_repeated: ({ structure: { document, sections } }) =>
       some(repeated(sections).map((line) => at(document, line))),
-    heading_without_job({ structure: { document, sections, entries } }) {
+    heading_without_job({ structure: { document, sections }, told }) {
       const work = sections.filter(({ kind, lines }) => kind === 'experience' && lines.length > 0);
-      const idle = work.filter((section) => !holdsJob(section, entries));
+      const idle = work.filter((section) => !holdsJob(section, told));
       const dated = ({ lines }: Section) =>
         lines.some((line) => dates(textOf(document, line)).some((one) => !one.single));
       const counted = idle.filter((section) => idle.length === work.length || dated(section));

@@ -185,6 +185,7 @@ export function resumeReader(lexicon: Lexicon, occupations: Occupations): Resume
     const damaged = document.notes.includes('damaged');
     const doubts = check({
       structure: { ...structure, entries },
+      told: structure.entries,
       jobs: found,
       contact,
       languageSupported: supported,

@@ -89,6 +89,7 @@ test.each(forms)('%s', (text, expected) => {
 });
 
 const negatives = [
+  '2008/2010/2013, Oracle',
   '+1 (555) 555-0123',
   '10+ years of experience',
   'Served 2,000 customers',

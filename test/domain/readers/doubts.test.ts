@@ -45,6 +45,23 @@ test.each([
     ['Jane Doe', ...job, 'July 2017 – July 2018', '- Looked after the place'],
     ['job_without_title'],
   ],
+  [
+    'a section that tells the same job again',
+    ['Jane Doe', ...job, 'Skills', 'Java', 'Work History', ...job.slice(1)],
+    [],
+  ],
+  [
+    'a section of work behind one that was read, with a job of its own that was not',
+    [
+      'Jane Doe',
+      ...job,
+      'Skills',
+      'Java',
+      'Work History',
+      'Painted a fence (May 2011 – June 2012) and a shed',
+    ],
+    ['heading_without_job'],
+  ],
   ['a whole document without a job', ['Jane Doe', 'Summary', told], ['no_job']],
   [
     'research that dates alone tell to be study',
