@@ -50,11 +50,11 @@ export function placer({ fields, shared, practices, skills }: Lexicon): Placer {
       const theirs = own.map(keptOf);
       const rest = shipped.filter(({ field: { id } }) => !own.some((field) => field.id === id));
       const all = [...rest, ...theirs];
-      const placed = all.map(({ field, placeIn }) => [field, placeIn(resume)] as const);
+      const placed = widened(all.map(({ field, placeIn }) => ({ field, placements: placeIn(resume) })));
       const jobs = resume.jobs.map((job, index) => ({
         ...job,
         fields: Object.fromEntries([
-          ...placed.map(([{ id }, placements]) => [id, placements[index]?.place ?? 'out'] as const),
+          ...placed.map(({ field: { id }, placements }) => [id, placements[index]?.place ?? 'out'] as const),
           // A reading of a release before keeps the places that it was scored with.
           ...(job.lines === undefined ? Object.entries(job.fields) : []),
           ...Object.entries(job.corrected ?? {}),
@@ -91,9 +91,39 @@ export function placer({ fields, shared, practices, skills }: Lexicon): Placer {
         ),
       };
     },
-    explain: (resume, field) =>
-      keptOf(field).placeIn({ ...resume, practices: resume.practicesTold ?? resume.practices }),
+    explain(given, field) {
+      const resume = { ...given, practices: given.practicesTold ?? given.practices };
+      const narrower = shipped.filter((one) => one.field.within.includes(field.id));
+      const placed = [keptOf(field), ...narrower].map((one) => ({
+        field: one.field,
+        placements: one.placeIn(resume),
+      }));
+      return widened(placed)[0]?.placements ?? [];
+    },
   };
+}
+
+/** The jobs of a résumé as one field places them. */
+interface Placed {
+  field: Field;
+  placements: Placement[];
+}
+
+/** From what says most to what says least. */
+const places: InField[] = ['in', 'likely', 'unclear', 'out'];
+const isSurer = (one: InField, other: InField) => places.indexOf(one) < places.indexOf(other);
+
+/** Placements where a job that is in a field, or likely is, is in the wider ones too: backend work is software work. */
+function widened(all: Placed[]): Placed[] {
+  return all.map(({ field, placements }) => {
+    const narrower = all.filter((one) => one.field.within.includes(field.id));
+    const surest = (own: Placement, at: number) =>
+      narrower
+        .flatMap((one) => one.placements[at] ?? [])
+        .filter(({ place }) => isSurer(place, 'unclear'))
+        .reduce((best, one) => (isSurer(one.place, best.place) ? one : best), own);
+    return { field, placements: narrower.length === 0 ? placements : placements.map(surest) };
+  });
 }
 
 /** Makes what tells whether the words around stated years name a field: by its label, a title of it or its evidence. */

@@ -3,6 +3,7 @@ import { judge } from '#domain/judging/criteria/index.ts';
 import { placer } from '#domain/judging/place.ts';
 import { type Correction, corrector } from '#domain/people/corrections.ts';
 import { fieldOf } from '#domain/roles/role-fields.ts';
+import type { Field } from '#domain/words/lexicon.ts';
 import { asOf, rules, work } from '../../support/corpus.ts';
 import { read } from '../../support/reading.ts';
 
@@ -31,6 +32,17 @@ const correction = (more: object): Correction =>
 test('placing again what is placed gives the same', () => {
   const resume = of('Backend Engineer', 'Built Jenkins pipelines', 'Monitoring of services with Grafana');
   expect(places.place(places.place(resume))).toEqual(places.place(resume));
+});
+
+test.each([
+  ['Référent technique Java', 'in'],
+  ['Rails Developer', 'in'],
+  ['Head chef', 'out'],
+])('%s: a job of a narrower field is one of the wider field', (title, place) => {
+  const resume = of(title, 'Looked after the place');
+  const software = rules.lexicon.fields.find(({ id }) => id === 'software') as Field;
+  expect(resume.jobs[0]?.fields.software).toBe(place);
+  expect(places.explain(resume, software)[0]?.place).toBe(place);
 });
 
 test('the reasons are those of the place, also where practices of other work were taken out', () => {

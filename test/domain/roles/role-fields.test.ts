@@ -48,6 +48,7 @@ test('a kept field wins over the one of the rules, and a role’s own over both'
     skills: [],
     weak: [],
     rivals: [],
+    within: [],
   };
   const field = {
     ...empty,
