@@ -67,7 +67,7 @@ export function claimReader(languages: Words[]) {
   const spentOn = `(?=\\s+(?:\\p{L}+(?:${list((words) => words.gerunds)})|${list((words) => words.where)})(?:\\s|[.,]))`;
   const plain = new RegExp(`${count}${spentWith}|${count}${spentOn}`, 'iu');
   const reversed = new RegExp(
-    `(?:${context})[^.;\\n\\d]{0,25}?(\\d{1,2}(?:[.,]\\d)?)\\s?\\+?\\s?(?:${years})(?![\\p{L}])`,
+    `(?:${context})[^.;\\n\\d]{0,25}?(\\d{1,2}(?:[.,]\\d)?)\\s?\\+?\\s?(?:${years})(?![\\p{L}])${notBefore}`,
     'iu',
   );
 

@@ -3,7 +3,7 @@ import { evidence } from '../evidence.ts';
 import type { Education } from '../resume.ts';
 import type { Lexicon } from '../words/lexicon.ts';
 import { listAlternatives, listOf, looseAlternatives, schoolNamePattern } from '../words/patterns.ts';
-import { alternatives } from '../words/words.ts';
+import { alternatives, fold } from '../words/words.ts';
 import type { Section } from './sections.ts';
 
 /** What stands behind the name of a school: a place of an anonymised document, a mark. */
@@ -41,6 +41,7 @@ export function educationReader({ languages, shared }: Pick<Lexicon, 'languages'
     'iu',
   );
   const schoolName = schoolNamePattern(shared.schoolNames);
+  const regions = new Set([...shared.regions, ...shared.places].map(fold));
   const isSchool = (text: string) => school.test(text) || schoolName.test(text);
   const degree = new RegExp(
     `(?<![\\p{L}])(?:${alternatives(languages.flatMap((language) => language.degrees))})(?![\\p{L}])`,
@@ -101,8 +102,9 @@ export function educationReader({ languages, shared }: Pick<Lexicon, 'languages'
       const field = words.slice(0, count).join(' ');
       const rest = words.slice(count).join(' ');
       const again = behind.indexOf(field);
-      // "Columbus State College	Columbus, OH": a place that is said again is no field of study.
-      const isPlace = /^,\s*\p{Lu}{2}(?!\p{L})/u.test(behind.slice(again + field.length));
+      // "Columbus State College	Columbus, OH", "Oregon State University • Corvallis, Oregon": a place that is said again is no field of study.
+      const isPlace =
+        regions.has(fold(field)) || /^,\s*\p{Lu}{2}(?!\p{L})/u.test(behind.slice(again + field.length));
       if (field.length >= shortestField && again >= 0 && !isPlace && isSchool(rest)) return rest;
     }
     return own;

@@ -29,6 +29,16 @@ function lined(content: string): string {
   return `<p>${escaped.replaceAll('\n', '<br>')}</p>`;
 }
 
+/** What is said of the page and not of its author, and what opens with a key that calls the page. */
+const ofPage =
+  /^(?:layout|permalink|redirect_from|nav_order|order|weight|slug|theme|template|published|draft|comments|toc|date|lang|output|geometry|fontsize|documentclass|header-includes)\s*:.*$\n?/gim;
+const calling = /^(?:title|name|author)\s*:\s*(["']?)(.+?)\1\s*$/im;
+
+/** The facts ahead of a text without those of the page: "title: Anna Berg" is what it is called. */
+function factsOf(facts: string): string {
+  return facts.replace(ofPage, '').replace(calling, '\n# $2\n');
+}
+
 const frontMatter = /^---[ \t]*\n((?:.*\n){1,200}?)(?:---|\.\.\.)[ \t]*\n/;
 /** A line that is nothing but a block's tag: what stands in the block is Markdown all the same (`<div markdown="1">`). */
 const blockTag = /^\s*<\/?(?:div|section|article|header|main|aside|center|details|p)(?:\s[^<>]*)?>\s*$/i;
@@ -45,7 +55,7 @@ const rule = /^\s{0,3}(?:-{3,}|={3,})\s*$/;
 function prepared(words: string): string {
   const source = words
     .replace(/\r\n?/g, '\n')
-    .replace(frontMatter, (_whole, facts: string) => `${facts}\n`)
+    .replace(frontMatter, (_whole, facts: string) => `${factsOf(facts)}\n`)
     .replace(columns, '');
   const lines = source.split('\n');
   return lines

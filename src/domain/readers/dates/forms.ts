@@ -33,6 +33,8 @@ export interface DateForm {
 }
 
 export const year4 = '(?:19[3-9]\\d|20[0-9]\\d)';
+/** A day before a month in words: no number of another name, "Project 44<tab>Sep. 2021". */
+const day = '(?:0?[1-9]|[12]\\d|3[01])';
 const monthNumber = '(?:0?[1-9]|1[0-2])';
 
 /** A year, or a month of it (1–12). */
@@ -83,7 +85,7 @@ export function dateForms(words: DateWords, after: string): DateForm[] {
   const shortInWords = ({ y, m }: Groups) => whole(century(y), named(m));
   const inQuarter = ({ y, q }: Groups) => span(Number(y), quarterOf(q), 'quarter');
   const none = () => null;
-  const dayBefore = `(?:\\d{1,2}(?:${ordinal}|[.º°])?\\s+(?:(?:${of})\\s+)?)?`;
+  const dayBefore = `(?:${day}(?:${ordinal}|[.º°])?[^\\S\\t]+(?:(?:${of})\\s+)?)?`;
   const dayBehind = `(?:\\d{1,2}(?:${ordinal})?,\\s*|\\d{1,2}(?:${ordinal})?\\s+(?=${year4}))?`;
   return [
     // 2019-03 · 2019/03/15
@@ -106,9 +108,9 @@ export function dateForms(words: DateWords, after: string): DateForm[] {
     { pattern: `(?<m>${month})\\.?\\s?['’‘](?<y>\\d{2})`, dateOf: shortInWords },
     // 03/15/19
     { pattern: `(?<a>\\d{1,2})/(?<b>\\d{1,2})/(?<y>\\d{2})${after}(?!/)`, dateOf: shortDate, weak: true },
-    // Mar19 · Mar-19
+    // Mar19 · Mar-19 · Mar/19
     {
-      pattern: `(?<m>${month})\\.?[\\s-]?(?<y>\\d{2})${after}(?!\\s*[,.]?\\s*${year4})`,
+      pattern: `(?<m>${month})\\.?[\\s/-]?(?<y>\\d{2})${after}(?!\\s*[,.]?\\s*${year4})`,
       dateOf: shortInWords,
       weak: true,
     },
@@ -124,6 +126,11 @@ export function dateForms(words: DateWords, after: string): DateForm[] {
     // Spring 2019 · WS 2014/15
     {
       pattern: `(?<s>${alternatives(seasons.keys())})\\s+(?:(?:${of})\\s+)?(?<y>${year4})(?:/\\d{2}(?!\\d))?`,
+      dateOf: ({ y, s }) => span(Number(y), seasons.get(fold(s ?? '')) ?? [1, 3], 'season'),
+    },
+    // 2026 Spring
+    {
+      pattern: `(?<y>${year4}),?\\s(?<s>${alternatives(seasons.keys())})${after}(?!\\s*${year4})`,
       dateOf: ({ y, s }) => span(Number(y), seasons.get(fold(s ?? '')) ?? [1, 3], 'season'),
     },
     // 03/19

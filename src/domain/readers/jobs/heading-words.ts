@@ -54,9 +54,9 @@ const shortestCompound = 6;
 const mostBeforeLast = 4;
 const han = /^\p{Script=Han}{2}/u;
 const ranks = new Set('senior junior lead chief principal sr jr'.split(' '));
-/** "Worked as", before a title. */
+/** "Worked as", "9 years as", before a title. */
 export const workedAs =
-  /^[\s•●▪*–-]*(?:(?:presently|currently|previously|was|have)\s+)*(?:work(?:ing|ed)|employed|served|serving|engaged|joined|acting)\s+as\s+(?:an?\s+|the\s+)?/iu;
+  /^[\s•●▪*–-]*(?:\d{1,2}\+?\s+(?:years?|months?)\s+|(?:(?:presently|currently|previously|was|have)\s+)*(?:work(?:ing|ed)|employed|served|serving|engaged|joined|acting)\s+)?as\s+(?:an?\s+|the\s+)?/iu;
 /** "Working with Northwind Ltd, Chennai as Technical Lead from": the employer, its place, and the title behind a verb. */
 export const workedWith =
   /^[\s•●▪*–-]*(?:(?:presently|currently|previously|was|have|been)\s+)*(?:work(?:ing|ed)|employed|associated|engaged)\s+(?:with|at|in|for|by)\s+(?<company>\p{Lu}[^,]{1,60}?)(?<place>,[^,]{2,30})?,?\s+as\s+(?:an?\s+|the\s+)?(?<title>\p{Lu}.{2,60}?)(?:\s+(?:from|since))?\s*$/iu;
@@ -131,6 +131,11 @@ export function headingWords({ languages, shared }: Pick<Lexicon, 'languages' | 
     `^[\\p{Lu}\\d&]|^\\p{Ll}{1,3}\\d?\\p{Lu}|^(?:${list((grammar) => grammar.nameWords)})$`,
     'u',
   );
+  /** "acme.io Home Team", "pebble.cloud, Boston". */
+  const calledByAddress = new RegExp(
+    `^[\\p{Ll}\\d-]{2,}\\.(?:\\p{Ll}{2,8}(?:,\\s.*)?$|(?:${alternatives(shared.addressEndings)})\\s+\\p{Lu})`,
+    'u',
+  );
   const hasLegalForm = legalFormTest(shared);
   const formAlone = new RegExp(`^(?:${looseAlternatives(shared.legalForms)})\\.?$`, 'iu');
   const companies = new Set(languages.flatMap((words) => words.companies).map(fold));
@@ -186,7 +191,10 @@ export function headingWords({ languages, shared }: Pick<Lexicon, 'languages' | 
     const lower = words.filter(
       (word) => /^\p{Ll}{3,}/u.test(word) && !nameWord.test(word) && !titles.has(word) && !ranks.has(word),
     );
-    return lower.length >= 3 || /[\p{L}\d]{2}\.$/u.test(text.trim());
+    if (lower.length >= 3) return true;
+    // "Northwind Widgets Limited - Leeds, West Yorkshire.": a full stop behind a place ends no sentence.
+    const name = text.split(/\s[-–—|•·]\s|,\s/u)[0] ?? '';
+    return /[\p{L}\d]{2}\.$/u.test(text.trim()) && !(lower.length === 0 && hasLegalForm(name) && name !== text);
   }
 
   const titleScore = remembering(titleScoreOf);
@@ -226,7 +234,7 @@ export function headingWords({ languages, shared }: Pick<Lexicon, 'languages' | 
     if (hasLegalForm(trimmed)) score += formAlone.test(trimmed) ? -5 : 3;
     if (isPlace(trimmed)) score -= 4;
     else if (!named && inCountry.test(trimmed)) score -= 0.5;
-    if (!/^[\p{Lu}\p{N}]|^\p{Ll}+\d?\p{Lu}|^\p{Lo}|^[\p{Ll}\d-]{2,}\.\p{Ll}{2,8}(?:,\s.*)?$/u.test(trimmed))
+    if (!/^[\p{Lu}\p{N}]|^\p{Ll}+\d?\p{Lu}|^\p{Lo}/u.test(trimmed) && !calledByAddress.test(trimmed))
       score -= 2;
     // MIT is a name, German "mit" is none.
     if (tokens.every((word) => small.has(word)) && !/^\p{Lu}{2,}$/u.test(trimmed)) score -= 5;

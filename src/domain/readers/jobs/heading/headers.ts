@@ -41,8 +41,10 @@ export interface HeaderReader extends HeadingWords {
   employerOf(piece: Piece): Piece;
 }
 
-/** "Acme Supply-Tulsa, OK", as Indeed writes an employer and its place. */
-const placedByHyphen = /(?<=\p{L})-(?=\p{Lu}[\p{L} .]{2,30}, [A-Z]{2}$)/u;
+/** "Acme Supply-Tulsa, OK", as Indeed writes an employer and its place, "Lead Engineer- New York, NY". */
+const placedByHyphen = /(?<=\p{L})-\s?(?=\p{Lu}[\p{L} .]{2,30}, [A-Z]{2}\s*$)/u;
+/** Letters of a word that leads to dates and ends no employer's name, as "AB" does. */
+const shortestLead = 3;
 
 /** Makes a header reader that knows the title and company words of these languages. */
 export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): HeaderReader {
@@ -71,7 +73,13 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
     ...shared.workModes,
     ...languages.flatMap(({ kinds }) => [...(kinds.parttime ?? []), ...(kinds.freelance ?? [])]),
   ]);
-  const aside = new RegExp(`\\s*\\((?:via\\s[^()]*|(?:${modes})(?:[,/\\s]+(?:${modes}))*)\\)\\s*$`, 'iu');
+  const aside = new RegExp(`\\s*\\((?:(?:(?:${modes})\\s+)?via\\s[^()]*|(?:${modes})(?:[,/\\s]+(?:${modes}))*)\\)\\s*$`, 'iu');
+
+  /** "Developer at Northwind from", before the dates. */
+  const leadsToDates = new RegExp(
+    `(?<=\\p{L})\\s+(?:${alternatives(languages.flatMap(({ since }) => since).filter((word) => word.length >= shortestLead))})\\s*$`,
+    'iu',
+  );
 
   const employerUnnamed = employerUnnamedReader(words);
   const { placedByDash, inBrackets } = employerPlaces(words);
@@ -99,6 +107,7 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
   function isAside(text: string): boolean {
     const label = labelled(text, false)?.label;
     if (label !== undefined) return label === 'duties';
+    if (aside.exec(text)?.index === 0) return true;
     const opening = /^[\p{L} /&-]{2,24}:(?=\s|$)/u.exec(text)?.[0];
     if (opening === undefined) return false;
     // "Northwind Group: Senior Developer" is a heading, "Reports to: Head of Sales, IT" is none.
@@ -128,7 +137,7 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
       .map(withoutTown)
       .map(withoutNow)
       .map(withoutAddress)
-      .map((line) => ({ ...line, text: line.text.replace(placedByHyphen, '|') }))
+      .map((line) => ({ ...line, text: line.text.replace(placedByHyphen, '|').replace(leadsToDates, '') }))
       .reduce(withForms, [])
       .flatMap(told);
     const whole = employerUnnamed(lines) ?? atOutright(lines) ?? placedByDash(given) ?? employerApart(lines);
@@ -166,9 +175,11 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
       if (!sure && (words.readsLikeText(left.text) || !/^\p{Lu}/u.test(left.text))) continue;
       // Marks on either side may part more: "Engineer at Northwind | Berlin".
       if ([left, right].some((part) => partsOf(part, marks).length > 1)) {
-        const company = partsOf(right, marks)[0];
+        const [company, ...behind] = partsOf(right, marks);
         const before = partsOf(left, marks);
-        if (!company || !sure) continue;
+        // "File System Development at Northwind - Draper, UT"
+        const isPlaced = before.length === 1 && behind.every((part) => isPlace(part.text));
+        if (!company || !(sure || isPlaced)) continue;
         return { title: before.length === 1 ? left : pick(before).title, company: employerOf(company) };
       }
       return { title: left, company: employerOf(right) };
@@ -294,6 +305,9 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
       const to = tail.to - piece.from;
       return { ...head, text: piece.text.slice(0, to), to: tail.to };
     }
+    // "Social Science, University of Leeds": what is taught there names no employer.
+    const school = all.find((one) => words.isSchoolName(one.text));
+    if (school && head && companyScore(head.text) < 3 && !words.isSchoolName(head.text)) return school;
     return all.find((one) => companyScore(one.text) > -2) ?? piece;
   }
 }
