@@ -24,6 +24,8 @@ const thousands: Record<string, string> = {
   500: 'JP',
   1000: 'CN',
 };
+/** The same for all other countries. */
+const elsewhere = 400;
 
 /** Towns that are called as employers, people or things of every day are. */
 const otherwise = new Set(
@@ -33,7 +35,7 @@ const otherwise = new Set(
   Nancy Navan Neath Nice Norfolk Orange Orlando Page Parma Peace Perm Phoenix Pisa Plano Poole Queens Reading Regina Reims Rennes Reno Rugby
   Ruse Sale Salem Sama Santander Serra Slough Solna Split Stade Stains Sterling Steyr Stroud Sutton Swords Tours Toyota Tipton Tula Van Verona
   Victoria Warren Washington Worms Toyohashi Toyonaka Hitachi Fuji Suzuka Honchō Zamora Central Center Retiro Santos Torres Silva Costa Cruz Serrano
-  Castro Lugo Molina Soria Toledo Vienne`.split(/\s+/),
+  Carrefour Constantine Masina Castro Lugo Molina Soria Toledo Vienne`.split(/\s+/),
 );
 
 /** Names of towns in the languages of their people, where the source has the English ones. */
@@ -59,9 +61,9 @@ const fewest = new Map(
 );
 const shortest = 4;
 /** A part of a town or what lies around it: "Budapest XI. kerület". */
-const part = /\d|\b(?:City Cent(?:er|re)|kerület|County Borough)(?!\p{L})/u;
+const part = /\d|\b(?:City Cent(?:er|re)|kerület|County Borough|Branch)(?!\p{L})/u;
 const named = cities
-  .filter(({ country, population }) => population >= (fewest.get(country) ?? Number.POSITIVE_INFINITY))
+  .filter(({ country, population }) => population >= (fewest.get(country) ?? elsewhere * 1000))
   .map(({ name }) => name.replace(/\s*\(.*\)$/u, '').replaceAll('’', "'"))
   .filter((name) => name.length >= shortest && !otherwise.has(name) && !part.test(name));
 const towns = [...new Set([...named, ...alsoCalled])].sort((a, b) => (a < b ? -1 : 1));

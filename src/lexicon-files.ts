@@ -38,12 +38,13 @@ function languageOf(files: string[], folder: string): Words {
 
 const sharedName = 'shared.yaml';
 const townsName = 'towns.txt';
+const countriesName = 'countries.txt';
 
 /** The folders of `lexicon/`, one a language. Throws Error naming a file that is none of theirs. */
 function languageFolders(folder: string): string[] {
   const entries = readdirSync(join(folder, 'lexicon'), { withFileTypes: true });
   const stray = entries.find(
-    (entry) => !entry.isDirectory() && ![sharedName, townsName].includes(entry.name),
+    (entry) => !entry.isDirectory() && ![sharedName, townsName, countriesName].includes(entry.name),
   );
   if (stray) throw new Error(`${join(folder, 'lexicon', stray.name)}: a language is a folder`);
   return entries
@@ -85,9 +86,12 @@ export function loadLexicon(folder: string, hash: Hash = createHash('sha256')): 
   });
   const sharedFile = join(folder, 'lexicon', sharedName);
   bytesOf(sharedFile);
-  const townsFile = join(folder, 'lexicon', townsName);
-  const towns = existsSync(townsFile) ? bytesOf(townsFile).split('\n').filter(Boolean) : [];
-  const shared = { ...load(sharedFile, SharedWords), towns };
+  const linesOf = (name: string): string[] => {
+    const path = join(folder, 'lexicon', name);
+    return existsSync(path) ? bytesOf(path).split('\n').filter(Boolean) : [];
+  };
+  const [towns, countries] = [linesOf(townsName), linesOf(countriesName)];
+  const shared = { ...load(sharedFile, SharedWords), towns, countries };
   const skills = filesUnder(folder, 'skills', '.tsv').flatMap((path) => {
     try {
       return parseSkills(bytesOf(path));

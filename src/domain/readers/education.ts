@@ -41,7 +41,7 @@ export function educationReader({ languages, shared }: Pick<Lexicon, 'languages'
     'iu',
   );
   const schoolName = schoolNamePattern(shared.schoolNames);
-  const regions = new Set([...shared.regions, ...shared.places].map(fold));
+  const regions = new Set([...shared.regions, ...shared.places, ...shared.countries].map(fold));
   const isSchool = (text: string) => school.test(text) || schoolName.test(text);
   const degree = new RegExp(
     `(?<![\\p{L}])(?:${alternatives(languages.flatMap((language) => language.degrees))})(?![\\p{L}])`,

@@ -113,8 +113,8 @@ export function jobReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>, dates:
       const above = namesAbove(read.entries);
       for (const [index, draft] of read.entries.entries()) {
         if (draft.form) continue;
-        Object.assign(draft, ofSameEmployer(draft, read.entries[index - 1], headers, above));
-        const settled = order ? byOrder(draft, order, headers) : draft;
+        const whole = ofSameEmployer(draft, read.entries[index - 1], headers, above);
+        const settled = order && whole === draft ? byOrder(draft, order, headers) : whole;
         Object.assign(draft, { title: settled.title, company: settled.company });
       }
       return entriesOf(document, read);

@@ -228,6 +228,8 @@ export const SharedWords = z.strictObject({
   places: z.array(word),
   /** Larger towns, one a line of `rules/lexicon/towns.txt`, built by `scripts/towns.ts`. */
   towns: z.array(word).default([]),
+  /** Countries in every language, one a line of `rules/lexicon/countries.txt`, built by `scripts/countries.ts`. */
+  countries: z.array(word).default([]),
   /** States, provinces and counties: between a town and its country. */
   regions: z.array(word),
   /** States of the United States and provinces of Canada as addresses write them. */

@@ -17,7 +17,9 @@ export function knownWords(lexicon: Lexicon): (word: string) => boolean {
 /** The words of three letters and more in all strings of a lexicon, keys of its records among them, in small letters. */
 function wordsIn(lexicon: Lexicon): Set<string> {
   const words = new Set<string>();
-  eachString(lexicon, (text) => addWords(text.toLowerCase(), words), true);
+  // Names of places are no words that a lost letter is told by: "Stati Uniti" makes no "stati" of "Sta!".
+  const shared = { ...lexicon.shared, towns: [], countries: [] };
+  eachString({ ...lexicon, shared }, (text) => addWords(text.toLowerCase(), words), true);
   return words;
 }
 

@@ -116,13 +116,19 @@ export function headingWords({ languages, shared }: Pick<Lexicon, 'languages' | 
   const places = alternatives(shared.places);
   const place = placePattern(shared);
   const towns = new Set(shared.towns.map(fold));
+  const countries = new Set(shared.countries.map(fold));
+  const states = new Set(shared.regions.map(fold));
   const regions = new Set([...shared.regions, ...shared.stateCodes, ...shared.places].map(fold));
   // "Contoso Trucks AB" lies not in Alberta: without a comma a legal form is no state.
   const forms = new Set(shared.legalForms);
-  const states = alternatives(shared.stateCodes.filter((code) => !forms.has(code.toLowerCase())));
-  const inState = new RegExp(`^(?:[\\p{Lu}][\\p{L} .'-]+\\s)?(?:${states})$`, 'u');
+  const codes = alternatives(shared.stateCodes.filter((code) => !forms.has(code.toLowerCase())));
+  const inState = new RegExp(`^(?:[\\p{Lu}][\\p{L} .'-]+\\s)?(?:${codes})$`, 'u');
+  const placed = new RegExp(`^[\\p{L} .'-]+,\\s*(?:${places})$`, 'iu');
+  const nameAndPlace = /^[\p{L} .'-]+,\s*([\p{L} .'-]+)$/u;
   /** A name and a country: the name of a town as often as an employer's. */
-  const inCountry = new RegExp(`^[\\p{L} .'-]+,\\s*(?:${places})$`, 'iu');
+  const isInCountry = remembering(
+    (text: string): boolean => placed.test(text) || countries.has(fold(nameAndPlace.exec(text)?.[1] ?? '')),
+  );
   /** Compounds that name an institution: Kreiskrankenhaus, Sparkasse, Stadtwerke. */
   const compound = new RegExp(`\\p{L}{3}(?:${list((grammar) => grammar.companyEndings)})$`, 'u');
   const titleCompound = new RegExp(`(?:${list((grammar) => grammar.titleEndings)})$`, 'u');
@@ -168,8 +174,18 @@ export function headingWords({ languages, shared }: Pick<Lexicon, 'languages' | 
 
   const isPlace = remembering((text: string): boolean => {
     const trimmed = text.trim();
-    return place.test(trimmed) || inState.test(trimmed) || isTown(trimmed);
+    return place.test(trimmed) || inState.test(trimmed) || isTown(trimmed) || isAbroad(trimmed);
   });
+
+  /** "Costa Rica", "Amman, Jordan", "Noida, Uttar Pradesh, Costa Rica": a country, behind what is known to be a town or a region. */
+  function isAbroad(text: string): boolean {
+    const parts = fold(text).split(/,\s*/);
+    const [first = '', second = '', third] = parts;
+    if (!countries.has(parts.at(-1) ?? '') || parts.length > 3) return false;
+    if (parts.length === 1 || towns.has(first)) return true;
+    // "Northwind, Berlin, Germany" is an employer and its place.
+    return third !== undefined && (states.has(second) || first === second);
+  }
 
   /** "Leeds", "Leeds, West Yorkshire". */
   function isTown(text: string): boolean {
@@ -194,7 +210,9 @@ export function headingWords({ languages, shared }: Pick<Lexicon, 'languages' | 
     if (lower.length >= 3) return true;
     // "Northwind Widgets Limited - Leeds, West Yorkshire.": a full stop behind a place ends no sentence.
     const name = text.split(/\s[-–—|•·]\s|,\s/u)[0] ?? '';
-    return /[\p{L}\d]{2}\.$/u.test(text.trim()) && !(lower.length === 0 && hasLegalForm(name) && name !== text);
+    return (
+      /[\p{L}\d]{2}\.$/u.test(text.trim()) && !(lower.length === 0 && hasLegalForm(name) && name !== text)
+    );
   }
 
   const titleScore = remembering(titleScoreOf);
@@ -233,7 +251,7 @@ export function headingWords({ languages, shared }: Pick<Lexicon, 'languages' | 
     const named = score > 1;
     if (hasLegalForm(trimmed)) score += formAlone.test(trimmed) ? -5 : 3;
     if (isPlace(trimmed)) score -= 4;
-    else if (!named && inCountry.test(trimmed)) score -= 0.5;
+    else if (!named && isInCountry(trimmed)) score -= 0.5;
     if (!/^[\p{Lu}\p{N}]|^\p{Ll}+\d?\p{Lu}|^\p{Lo}/u.test(trimmed) && !calledByAddress.test(trimmed))
       score -= 2;
     // MIT is a name, German "mit" is none.
@@ -244,7 +262,8 @@ export function headingWords({ languages, shared }: Pick<Lexicon, 'languages' | 
     if (score === 1 && readsLikeText(trimmed)) score -= 1.6;
     // Names of a list parted by commas: "React, Express, Postgres".
     const [, ...tail] = trimmed.split(', ');
-    if (!named && score <= 1 && tail.length > 1 && !isPlace(tail.join(', '))) score -= 1;
+    const placed = isPlace(tail.join(', ')) || isInCountry(tail.join(', '));
+    if (!named && score <= 1 && tail.length > 1 && !placed) score -= 1;
     const head = tokenize((trimmed.replace(bracketed, '').split(', ')[0] ?? '').trim());
     if (head.filter(({ word }) => !small.has(word)).length > 8) score -= 3;
     if (/^(?:\(|https?:|www\.)|^[\p{L} ]{2,30}:\s/u.test(trimmed)) score -= 4;
@@ -257,7 +276,7 @@ export function headingWords({ languages, shared }: Pick<Lexicon, 'languages' | 
     titleScore,
     companyScore,
     isPlace,
-    isTownInCountry: (text) => inCountry.test(text.trim()),
+    isTownInCountry: (text) => isInCountry(text.trim()),
     hasLegalForm,
     isLegalForm: (text) => formAlone.test(text.trim()),
     ...unnamedWords(shared),

@@ -176,9 +176,11 @@ export function draftReader(
   function readsOn(text: string): boolean {
     if (headers.label(text, true) !== null || headers.hasLegalForm(text)) return false;
     if (text.length < shortestSentence)
-      return endsInStop(text) &&
+      return (
+        endsInStop(text) &&
         !headers.isNamed(text.replace(/\.\s*$/, '').replace(/\s[|•·–—-](?=\s)/gu, '')) &&
-        headers.titleScore(text) < 2;
+        headers.titleScore(text) < 2
+      );
     return headers.readsLikeText(text);
   }
 

@@ -6,6 +6,7 @@ import type { Document } from '#domain/document.ts';
 import {
   type HeadingLine,
   type Headings,
+  lineWith,
   marks,
   type Piece,
   partsOf,
@@ -71,6 +72,9 @@ export function byOrder(heading: ReadHeading, order: Order, headers: HeaderReade
     const slot = slotOf(heading, title);
     const inPlace = slot?.row === order.title.row && slot.piece === order.title.piece;
     if (!inPlace || !isName || employer.from === title.from) return heading;
+    // An employer on a line of its own that is as sure is not that of a comma.
+    const sure = company !== null && company.line !== title.line && headers.companyScore(company.text) > 1;
+    if (sure && headers.companyScore(company.text) >= headers.companyScore(employer.text)) return heading;
     const own = company && slotOf(heading, company);
     if (own?.row === order.company?.row && own?.piece === order.company?.piece) return heading;
     return { title: withoutEmployer(title, employer), company: employer };
@@ -84,9 +88,9 @@ export function byOrder(heading: ReadHeading, order: Order, headers: HeaderReade
   return { title: titled, company: employer };
 }
 
-/** True for an entry whose employer stands on a line above its title and dates. */
+/** True for an entry whose employer stands on a line above its title, and its dates beside that or below. */
 function isNamedAbove({ title, company, anchor }: ReadHeading): boolean {
-  return title !== null && company !== null && company.line < anchor && title.line === anchor;
+  return title !== null && company !== null && company.line < title.line && title.line <= anchor;
 }
 
 /** True for a section in which several employers stand above their jobs. */
@@ -109,9 +113,11 @@ export function ofSameEmployer(
   if (!title || !company || !before?.title || !before.company || !isNamedAbove(before)) return heading;
   if (!above && !before.title.text.includes(', ')) return heading;
   const isAlone =
-    lines.every((line) => line.row >= anchor) && title.line === anchor && company.line === anchor;
-  const line = lines.find((one) => one.from <= title.from && company.to <= one.from + one.text.length);
-  if (!isAlone || !line || headers.companyScore(company.text) > 1) return heading;
+    lines.every((line) => line.row >= title.line) && title.line <= anchor && company.line === title.line;
+  const line = lineWith(lines, title.from, company.to);
+  // "Analyst, Software Engineering" below "Associate, Software Engineering": the same team's, whatever its words.
+  const team = before.title.text.split(', ').at(-1);
+  if (!isAlone || !line || (headers.companyScore(company.text) > 1 && team !== company.text)) return heading;
   const between = line.text.slice(title.to - line.from, company.from - line.from);
   if (!/^,\s+$/.test(between)) return heading;
   const text = line.text.slice(title.from - line.from, company.to - line.from);

@@ -68,12 +68,20 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
   const the = `(?:(?:${list((grammar) => grammar.definiteArticles)})\\s+)?`;
   const prepositions = new RegExp(`\\s+(?:@\\s*|(?:${at}|${worksFor})\\s+)${the}${opensName}`, 'gu');
   const atName = new RegExp(`\\s+(?:@\\s*|(?:${at})\\s+)${the}${opensName}`, 'gu');
+  /** Behind an employer in brackets, where its title stands elsewhere: "(Intern)". */
+  const sorts = alternatives(
+    languages.flatMap(({ kinds }) => [...(kinds.internship ?? []), ...(kinds.freelance ?? []), 'contractor']),
+  );
+  const sortBehind = new RegExp(`\\s*\\((?:${sorts})\\)$`, 'iu');
   /** Behind a title in brackets: "(Full-time)", "(via Red Kite)". */
   const modes = alternatives([
     ...shared.workModes,
     ...languages.flatMap(({ kinds }) => [...(kinds.parttime ?? []), ...(kinds.freelance ?? [])]),
   ]);
-  const aside = new RegExp(`\\s*\\((?:(?:(?:${modes})\\s+)?via\\s[^()]*|(?:${modes})(?:[,/\\s]+(?:${modes}))*)\\)\\s*$`, 'iu');
+  const aside = new RegExp(
+    `\\s*\\((?:(?:(?:${modes})\\s+)?via\\s[^()]*|(?:${modes})(?:[,/\\s]+(?:${modes}))*)\\)\\s*$`,
+    'iu',
+  );
 
   /** "Developer at Northwind from", before the dates. */
   const leadsToDates = new RegExp(
@@ -213,6 +221,7 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
   function readPieces(whole: Piece[], lines: HeadingLine[]): Headings {
     // "Developer, Northwind Ltd" is two pieces: one reads like a title, another ends in a legal form.
     const pieces = whole
+      .map((piece) => withoutSort(piece, whole))
       .flatMap(afterForm)
       .flatMap(inBrackets)
       .flatMap((piece) => {
@@ -255,6 +264,14 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
     return first.company ? { title: first.title, company: employerOf(first.company) } : first;
   }
 
+  /** "Northwind Aero (Intern)" beside "Web Developer": an employer without the sort of work behind it. */
+  function withoutSort(piece: Piece, all: Piece[]): Piece {
+    const text = piece.text.replace(sortBehind, '');
+    if (text === piece.text || text === '' || titleScore(text) > 0) return piece;
+    if (!all.some((other) => other !== piece && titleScore(other.text) >= 2)) return piece;
+    return { ...piece, text, to: piece.from + text.length };
+  }
+
   /** "Developer, Code for Northwind e.V.": behind the comma of a title a name goes on over the small word in it. */
   function isNameWithSmallWord([first, second]: Piece[]): boolean {
     const behind = first?.text.split(outerComma).slice(1).at(-1);
@@ -281,15 +298,20 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
   /** "Staff Nurse - Ward Manager" is one title when both halves are one and the employer stands elsewhere. */
   function joined(read: Headings, pieces: Piece[], lines: HeadingLine[]): Headings {
     const { title, company } = read;
-    if (!title || company?.line === title.line) return read;
-    const same = pieces.filter((piece) => piece.line === title.line);
+    if (!title) return read;
+    const isBeside = company?.line === title.line;
+    const same = pieces.filter((piece) => piece.line === title.line && titleScore(piece.text) >= 2);
     const [first, second] = same;
-    if (same.length !== 2 || !first || !second || !same.every((piece) => titleScore(piece.text) >= 2))
+    if (same.length !== 2 || !first || !second || pieces.indexOf(second) !== pieces.indexOf(first) + 1)
       return read;
+    if (!isBeside && pieces.filter((piece) => piece.line === title.line).length !== 2) return read;
     const line = lineWith(lines, first.from, second.to);
     if (!line) return read;
     const text = line.text.slice(first.from - line.from, second.to - line.from);
-    return /[\t|]/.test(text) ? read : { title: { ...first, text, to: second.to }, company };
+    // Beside the employer another mark than its own joins them: "Contoso — Planner - Coordinator".
+    const joint = line.text.slice(first.to - line.from, second.from - line.from);
+    const isOwn = !isBeside || (/^\s[-–—/]\s$/u.test(joint) && line.text.split(joint).length === 2);
+    return /[\t|]/.test(text) || !isOwn ? read : { title: { ...first, text, to: second.to }, company };
   }
 
   function employerOf(whole: Piece): Piece {

@@ -14,7 +14,7 @@ export function picker(words: HeadingWords): (pieces: Piece[]) => Headings {
     let best = 0;
     const titled = pieces.map((piece) => titleScore(piece.text));
     for (const [index, piece] of pieces.entries()) {
-      const own = titled[index] as number;
+      const own = isDeed(piece.text) ? 0 : (titled[index] as number);
       const score =
         own + (piece.bold ? 0.5 : 0) + (/\s/.test(piece.text) && closesWithTitle(piece.text) ? 0.6 : 0);
       if (own > 0 && score > best) {
@@ -44,6 +44,11 @@ export function picker(words: HeadingWords): (pieces: Piece[]) => Headings {
       }
     }
     return { title, company: company ?? (title && namedAfterTrade(pieces, title)) };
+  }
+
+  /** "Established interviewing and onboarding processes for new engineers": what was done, and no title. */
+  function isDeed(text: string): boolean {
+    return /^\p{Lu}\p{Ll}+ed\s/u.test(text) && words.readsLikeText(text);
   }
 
   /** "Imaging Group, EPFL": a part of a school beside the school is not the employer. */
