@@ -34,7 +34,7 @@ export function contactReader(
   const anyDot = new RegExp(`${dot}`, 'giu');
   /** "jane (at) example (dot) com", as people write it for readers that are no machines. */
   const disguised = new RegExp(
-    `(?<![\\p{L}\\p{N}._%+-])([\\p{L}\\p{N}._%+-]+)${at}([\\p{L}\\p{N}-]+(?:(?:\\.|${dot})[\\p{L}\\p{N}-]+)*(?:\\.|${dot})\\p{L}{2,})`,
+    `(?<![\\p{L}\\p{N}._%+-])([\\p{L}\\p{N}._%+-]+(?:${dot}[\\p{L}\\p{N}._%+-]+)*)${at}([\\p{L}\\p{N}-]+(?:(?:\\.|${dot})[\\p{L}\\p{N}-]+)*(?:\\.|${dot})\\p{L}{2,})`,
     'giu',
   );
 
@@ -42,7 +42,7 @@ export function contactReader(
   function asSent(found: Fact<string> | null): Fact<string> | null {
     const [, who, where] = found === null ? [] : ([...found.value.matchAll(disguised)][0] ?? []);
     if (found === null || who === undefined || where === undefined) return null;
-    return { ...found, value: `${who}@${where.replace(anyDot, '.')}` };
+    return { ...found, value: `${who.replace(anyDot, '.')}@${where.replace(anyDot, '.')}` };
   }
 
   /** Lines without those that tell how to reach who speaks for the person: a section of them, a labelled line and the two below. */

@@ -117,7 +117,7 @@ export function dateReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): Date
       const from = starts[at] as number;
       if (from < done) continue;
       // The pattern is tried only where a date can begin: at a number (or its apostrophe) or a word of dates.
-      pattern.lastIndex = from > done && /['’‘]/.test(text[from - 1] ?? '') ? from - 1 : from;
+      pattern.lastIndex = from > done && /['’‘]\d/.test(text.slice(from - 1, from + 1)) ? from - 1 : from;
       const match = pattern.exec(text);
       if (match === null) continue;
       done = pattern.lastIndex;

@@ -6,6 +6,7 @@
  */
 
 import { type Document, type Line, textOf } from '../document.ts';
+import { isBullet } from '../page/lines.ts';
 import type { SectionKind } from '../resume.ts';
 import type { Words } from '../words/lexicon.ts';
 import { listAlternatives, listOf } from '../words/patterns.ts';
@@ -247,6 +248,8 @@ export function sectionReader(languages: Words[]): SectionReader {
       tokenize(stands).some((token) => words.has(token.word) || (seen && words.has(spelled(token.word)))) ||
       (capitals && pieced(stands, clean(stands)) !== undefined);
     if (!named) return null;
+    // "* Training" among what was done is an item.
+    if (within?.kind === 'experience' && isBullet(text) && !upper) return null;
     const rest = railed ? text.slice(tab + 1) : '';
     const kind = strange.test(stands) ? null : kindOf(stands, seen || spaced);
     if (kind === null || (!seen && !spaced && /^\p{Ll}/u.test(stands.trim()))) return null;

@@ -139,6 +139,12 @@ export function dateForms(words: DateWords, after: string): DateForm[] {
       dateOf: ({ y, m }) => whole(century(y), Number(m)),
       weak: true,
     },
+    // 3 - 4/2014: the year is that of both
+    {
+      pattern: `(?<m>${monthNumber})(?=\\s?[–—-]\\s?${monthNumber}/${year4}(?!\\d))`,
+      dateOf: none,
+      monthOf: ({ m }) => Number(m),
+    },
     ...shortForms(after),
     {
       pattern: `(?<y>${year4})(?:\\s?${yearMark})?`,

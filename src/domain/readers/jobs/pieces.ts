@@ -46,7 +46,7 @@ export function split(text: string, from: number, line: number, bold: boolean, a
   let start = 0;
   const push = (end: number) => {
     const raw = text.slice(start, end);
-    const unmarked = raw.replace(/^[\s,;:|•·●*–—()\]-]+/u, '');
+    const unmarked = raw.replace(/^[\s,;:|•·●*–—()\]>-]+/u, '');
     // Quotes around the whole of a piece fall away: «Vivaldi Foods».
     const quoted = /^[«“„"]([^«»“”„"]+)[»”“"]$/u.exec(unmarked.trimEnd());
     const lead = raw.length - unmarked.length + (quoted ? 1 : 0);

@@ -148,7 +148,7 @@ export function nameReader(
         if (!small && !labelled && !large && !raw.includes('(') && / [a-z]{7,}(?: |$)/.test(raw)) continue;
         const own = small ? raw.trim().toUpperCase() : raw.slice(labelled?.[0].length ?? 0);
         // "Surname / First name  Doe, Jane", "Name: DOE, Jane".
-        const given = bare(labelled === null ? own : turned(own, labelled[0].includes('/'), known), known);
+        const given = bare(labelled === null ? own : turned(own, /[/,]/.test(labelled[0]), known), known);
         // A title in capitals may be all that the line holds.
         const mixed = given !== given.toUpperCase() || agreeing(given) > 0;
         const value = mixed && isTitle(given) ? withoutTitle(given) : given;
