@@ -41,7 +41,7 @@ export function undatedReader(
       const { title, company } = headers.read(
         heading.flatMap((index) => parts.partsOf(rows[index] as Row, index)),
       );
-      if (!title || headers.isNotWork(row.text)) continue;
+      if (!title || headers.isNotWork(row.text) || headers.readsLikeText(title.text)) continue;
       for (const index of heading) taken.add(index);
       let last = heading.at(-1) as number;
       while (rows[last + 1]?.body) last++;
