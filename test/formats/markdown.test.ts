@@ -27,7 +27,7 @@ test.each([
     '# Ada\n\n2018-2021\n:   Clerk, Bremen\n\n2015-2018\n:   Porter',
     ['Ada', '2018-2021', 'Clerk, Bremen', '2015-2018', 'Porter'],
   ],
-  ['---\nname: Ada\nskills:\n- Go\n---\n\n# CV', ['name: Ada', 'skills:', 'Go', 'CV']],
+  ['---\nname: Ada\nskills:\n- Go\n---\n\n# CV', ['Ada', 'skills:', 'Go', 'CV']],
   ['<div markdown="1">\n**Ada** <ada@example.com>\n</div>\n\n# CV', ['Ada ada@example.com', 'CV']],
   ['# Ada\n\nClerk\nBremen\n-----\nPorter', ['Ada', 'Clerk', 'Bremen', 'Porter']],
   ['# Ada\n\n```\nGo\nC\n```', ['Ada', 'Go', 'C']],
@@ -56,4 +56,10 @@ test('headings that an author named open sections, of work where times stand bel
   expect(resume.jobs.map(({ title, company }) => [title?.value, company?.value])).toEqual([
     ['Clerk', 'Northwind Ltd'],
   ]);
+});
+
+test('facts ahead of a text: what it is called heads it, what is the page’s is left out', async () => {
+  const facts = 'layout: page\ntitle: "Anna Berg"\npermalink: /about/\nemail: anna@example.com';
+  const lines = ['Anna Berg', 'email: anna@example.com', 'Experience'];
+  expect(await linesOf(`---\n${facts}\n---\n\n## Experience`)).toEqual(lines);
 });

@@ -51,6 +51,11 @@ test('an age among contact facts is no experience', () => {
   expect(resume.statedYears?.value).toBe(8);
 });
 
+test.each([['I work as an engineer and I am 34 years old.'], ['My experience at Northwind is 3 years old.']])(
+  'an age is no experience: %s',
+  (line) => expect(read('Summary', line).resume.statedYears).toBeNull(),
+);
+
 test('years of a pastime are no experience', () => {
   const { resume } = read(
     'Robin Example',

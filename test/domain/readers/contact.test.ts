@@ -9,6 +9,7 @@ test.each([
   ['ada@example', null],
   ['@ada_writes', null],
   ['ada (at) example (dot) com', 'ada@example.com'],
+  ['ada[.]quellmann[at]example.com', 'ada.quellmann@example.com'],
   ['ada.quellmann [at] mail.example [dot] com', 'ada.quellmann@mail.example.com'],
   ['Ada <at> example.com', 'Ada@example.com'],
   ['Ada (at the harbour) and others', null],

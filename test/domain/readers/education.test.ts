@@ -6,6 +6,14 @@ const education = (...lines: string[]) =>
 
 test.each([
   [['BSc Computer Science, University of Leeds, 2011'], [['BSc Computer Science', 'University of Leeds']]],
+  [
+    ['BSc Physics, Oregon State University • Corvallis, Oregon'],
+    [['BSc Physics', 'Oregon State University']],
+  ],
+  [
+    ['Michigan State University • East Lansing, Michigan', 'BSc Physics'],
+    [['BSc Physics', 'Michigan State University']],
+  ],
   [['Master of Arts'], [['Master of Arts', null]]],
   [['Associate of Applied Science : Nursing'], [['Associate of Applied Science : Nursing', null]]],
   [['GED , 08/2017'], [['GED', null]]],

@@ -8,6 +8,8 @@ test.each([
   [['ANNA VAN DER BERG', 'anna@example.com'], 'Anna van der Berg'],
   [['Dr. Jane Doe, PMP', 'jane@example.com'], 'Jane Doe'],
   [['Name: Jane Doe', 'Address: 1 Elm Road'], 'Jane Doe'],
+  [['Persönliche Daten', 'Name, Vorname:\tMuster, Erika'], 'Erika Muster'],
+  [['Jane Doe -- Senior Software Engineer', 'jane@example.com'], 'Jane Doe'],
   [['Curriculum vitae of Jane Doe'], 'Jane Doe'],
   [['Lebenslauf Laura Jansen'], 'Laura Jansen'],
   [['PERSONAL INFORMATION Laura Jansen', 'laura@example.com'], 'Laura Jansen'],

@@ -123,16 +123,7 @@ export function dateForms(words: DateWords, after: string): DateForm[] {
     // Q3 2019 · 2019 Q3
     { pattern: `(?:${quarter})(?<q>[1-4])\\s?[/-]?\\s?(?<y>${year4})`, dateOf: inQuarter },
     { pattern: `(?<y>${year4})\\s?[/-]?\\s?(?:${quarter})(?<q>[1-4])`, dateOf: inQuarter },
-    // Spring 2019 · WS 2014/15
-    {
-      pattern: `(?<s>${alternatives(seasons.keys())})\\s+(?:(?:${of})\\s+)?(?<y>${year4})(?:/\\d{2}(?!\\d))?`,
-      dateOf: ({ y, s }) => span(Number(y), seasons.get(fold(s ?? '')) ?? [1, 3], 'season'),
-    },
-    // 2026 Spring
-    {
-      pattern: `(?<y>${year4}),?\\s(?<s>${alternatives(seasons.keys())})${after}(?!\\s*${year4})`,
-      dateOf: ({ y, s }) => span(Number(y), seasons.get(fold(s ?? '')) ?? [1, 3], 'season'),
-    },
+    ...seasonForms(seasons, of, after),
     // 03/19
     {
       pattern: `(?<m>${monthNumber})/(?<y>\\d{2})${after}(?!/)`,
@@ -156,6 +147,21 @@ export function dateForms(words: DateWords, after: string): DateForm[] {
     { pattern: `(?:${alternatives(words.since)})(?=\\s)`, dateOf: none, word: 'since' },
     { pattern: `(?:${alternatives(words.present)})`, dateOf: none, word: 'present' },
     { pattern: `(?<m>${month})\\.?`, dateOf: none, monthOf: ({ m }) => named(m) },
+  ];
+}
+
+/** A season before its year, or behind it. */
+function seasonForms(seasons: DateWords['seasons'], of: string, after: string): DateForm[] {
+  const inSeason = ({ y, s }: Groups) => span(Number(y), seasons.get(fold(s ?? '')) ?? [1, 3], 'season');
+  const season = alternatives(seasons.keys());
+  return [
+    // Spring 2019 · WS 2014/15
+    {
+      pattern: `(?<s>${season})\\s+(?:(?:${of})\\s+)?(?<y>${year4})(?:/\\d{2}(?!\\d))?`,
+      dateOf: inSeason,
+    },
+    // 2026 Spring
+    { pattern: `(?<y>${year4}),?\\s(?<s>${season})${after}(?!\\s*${year4})`, dateOf: inSeason },
   ];
 }
 

@@ -14,6 +14,7 @@ import {
   type WordPattern,
   wordPattern,
 } from '#domain/words/words.ts';
+import { placeTests } from './place-words.ts';
 import { type UnnamedWords, unnamedWords } from './unnamed-words.ts';
 
 /** What is asked of the words of a heading. */
@@ -73,26 +74,6 @@ function legalFormTest({ legalForms, legalFormsInCapitals }: SharedWords): (text
   return (text) => anyhow.test(text) || inCapitals.test(text);
 }
 
-/** What a place alone looks like: a way to work, a town with its state, its region or its country, an area. */
-function placePattern(shared: SharedWords): RegExp {
-  const places = alternatives(shared.places);
-  const areas = alternatives(shared.areas);
-  const regions = alternatives([...shared.regions, ...shared.stateCodes]);
-  const placePatterns = [
-    `(?:${alternatives(shared.workModes)})`,
-    // A town of three words at most: "Northwind Health Grand Rapids, MI" holds an employer.
-    `(?:[\\p{L}.'-]+\\s+){0,2}[\\p{L}.'-]+\\s?,\\s*[A-Z]{2}(?:,?\\s+\\d{5})?(?:,?\\s+(?:USA?|United States))?`,
-    `(?:${places})(?:,\\s*[\\p{L} .]+)*`,
-    // "Noida, Uttar Pradesh, India" is a place; "Northwind, Berlin, Germany" is an employer and its own.
-    `[\\p{L} .'-]+,\\s*(?:${regions}),\\s*(?:${places})`,
-    // "Berlin, Berlin, Germany"
-    `(?<town>[\\p{L} .'-]+),\\s*\\k<town>,\\s*(?:${places})`,
-    `(?:${alternatives(shared.areasBefore)})\\s[\\p{L} .'-]+`,
-    `[\\p{L} .'-]+\\s(?:${areas})(?:,\\s*[\\p{L} .]+)*`,
-  ];
-  return new RegExp(`^(?:${placePatterns.join('|')})$`, 'iu');
-}
-
 /** Makes what tells schools of higher education and their parts. */
 function schoolTests(languages: Words[], shared: SharedWords): Pick<HeadingWords, 'isSchoolName' | 'isUnit'> {
   const units = new RegExp(
@@ -113,22 +94,7 @@ function schoolTests(languages: Words[], shared: SharedWords): Pick<HeadingWords
 /** Makes what tells titles, employers and places by the words of these languages. */
 export function headingWords({ languages, shared }: Pick<Lexicon, 'languages' | 'shared'>): HeadingWords {
   const list = (pick: (grammar: Grammar) => string[]) => listAlternatives(languages, pick);
-  const places = alternatives(shared.places);
-  const place = placePattern(shared);
-  const towns = new Set(shared.towns.map(fold));
-  const countries = new Set(shared.countries.map(fold));
-  const states = new Set(shared.regions.map(fold));
-  const regions = new Set([...shared.regions, ...shared.stateCodes, ...shared.places].map(fold));
-  // "Contoso Trucks AB" lies not in Alberta: without a comma a legal form is no state.
-  const forms = new Set(shared.legalForms);
-  const codes = alternatives(shared.stateCodes.filter((code) => !forms.has(code.toLowerCase())));
-  const inState = new RegExp(`^(?:[\\p{Lu}][\\p{L} .'-]+\\s)?(?:${codes})$`, 'u');
-  const placed = new RegExp(`^[\\p{L} .'-]+,\\s*(?:${places})$`, 'iu');
-  const nameAndPlace = /^[\p{L} .'-]+,\s*([\p{L} .'-]+)$/u;
-  /** A name and a country: the name of a town as often as an employer's. */
-  const isInCountry = remembering(
-    (text: string): boolean => placed.test(text) || countries.has(fold(nameAndPlace.exec(text)?.[1] ?? '')),
-  );
+  const { isPlace, isInCountry } = placeTests(shared);
   /** Compounds that name an institution: Kreiskrankenhaus, Sparkasse, Stadtwerke. */
   const compound = new RegExp(`\\p{L}{3}(?:${list((grammar) => grammar.companyEndings)})$`, 'u');
   const titleCompound = new RegExp(`(?:${list((grammar) => grammar.titleEndings)})$`, 'u');
@@ -171,32 +137,6 @@ export function headingWords({ languages, shared }: Pick<Lexicon, 'languages' | 
   );
   const has = ({ pattern, mayOccur }: WordPattern, text: string) =>
     mayOccur(openingsIn(text)) && pattern.test(text);
-
-  const isPlace = remembering((text: string): boolean => {
-    const trimmed = text.trim();
-    return place.test(trimmed) || inState.test(trimmed) || isTown(trimmed) || isAbroad(trimmed);
-  });
-
-  /** "Costa Rica", "Amman, Jordan", "Noida, Uttar Pradesh, Costa Rica": a country, behind what is known to be a town or a region. */
-  function isAbroad(text: string): boolean {
-    const parts = fold(text).split(/,\s*/);
-    const [first = '', second = '', third] = parts;
-    if (!countries.has(parts.at(-1) ?? '') || parts.length > 3) return false;
-    if (parts.length === 1 || towns.has(first)) return true;
-    // "Northwind, Berlin, Germany" is an employer and its place.
-    return third !== undefined && (states.has(second) || first === second);
-  }
-
-  /** "Leeds", "Leeds, West Yorkshire". */
-  function isTown(text: string): boolean {
-    const [town, region, ...more] = fold(text).split(/,\s*/);
-    return (
-      town !== undefined &&
-      towns.has(town) &&
-      more.length === 0 &&
-      (region === undefined || regions.has(region))
-    );
-  }
 
   function readsOn(text: string): boolean {
     const words = text.trim().split(/\s+/);

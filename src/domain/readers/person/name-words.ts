@@ -30,11 +30,12 @@ export function nameWords({ languages, shared }: Pick<Lexicon, 'languages' | 'sh
   const names = (pick: (names: Grammar['names']) => string[]) =>
     listOf(languages, ({ names }) => pick(names));
   const labels = [...names((words) => words.labels), ...shared.nameLabels];
-  const contact = alternatives(
-    languages.flatMap(({ headings }) => headings.contact ?? []).filter((word) => word.includes(' ')),
-  );
+  const contact = languages
+    .flatMap(({ headings }) => headings.contact ?? [])
+    .filter((word) => word.includes(' '));
   const of = alternatives(names((words) => words.of));
-  const documents = alternatives(names((words) => words.documents));
+  const kinds = names((words) => words.documents);
+  const documents = alternatives(kinds);
   // A form's label needs no mark behind it: "Surname(s) / First name(s) Doe, Jane".
   const single = alternatives(labels.filter((word) => !word.includes(' ') || word.includes('(')));
   return {
@@ -50,14 +51,29 @@ export function nameWords({ languages, shared }: Pick<Lexicon, 'languages' | 'sh
     ),
     greeting: new RegExp(`^\\s*(?:${alternatives(names((words) => words.greetings))})\\s+`, 'iu'),
     document: new RegExp(
-      `^\\s*(?i:${documents}|${contact})\\s+(?=\\p{Lu}[\\p{L}'-]+(?:\\s+\\p{Lu}[\\p{L}'-]+){1,2}\\s*$)`,
+      `^\\s*(?:${inCases([...kinds, ...contact])})\\s+(?=\\p{Lu}[\\p{L}'-]+(?:\\s+\\p{Lu}[\\p{L}'-]+){1,2}\\s*$)`,
       'u',
     ),
     documentBehind: new RegExp(
-      `(?<=^\\s*\\p{Lu}[\\p{L}.'-]+(?:\\s+\\p{Lu}[\\p{L}.'-]*){1,3})(?:['’]s|:)?\\s+(?i:${documents})\\s*$`,
+      `(?<=^\\s*\\p{Lu}[\\p{L}.'-]+(?:\\s+\\p{Lu}[\\p{L}.'-]*){1,3})(?:['’]s|:)?\\s+(?:${inCases(kinds)})\\s*$`,
       'u',
     ),
     documentAlone: new RegExp(`^\\W*(?:${documents})\\W*$`, 'iu'),
     never: new RegExp(`\\b(?:${alternatives(names((words) => words.never))})\\b`, 'iu'),
   };
+}
+
+/** Alternatives of words in small letters, with a capital, with one for each word, and in capitals. */
+function inCases(words: string[]): string {
+  const capital = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+  return alternatives(
+    new Set(
+      words.flatMap((word) => [
+        word,
+        capital(word),
+        word.split(' ').map(capital).join(' '),
+        word.toUpperCase(),
+      ]),
+    ),
+  );
 }

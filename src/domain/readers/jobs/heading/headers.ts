@@ -4,7 +4,6 @@ import {
   colon,
   type HeadingLine,
   type Headings,
-  lineWith,
   marks,
   type Piece,
   partsOf,
@@ -16,6 +15,7 @@ import type { Grammar } from '#domain/words/grammar.ts';
 import type { Lexicon } from '#domain/words/lexicon.ts';
 import { listAlternatives, looseAlternatives } from '#domain/words/patterns.ts';
 import { alternatives } from '#domain/words/words.ts';
+import { employerCleaner } from './employer-alone.ts';
 import { employerApartReader } from './employer-apart.ts';
 import { employerUnnamedReader } from './employer-unnamed.ts';
 import { formReader } from './form-lines.ts';
@@ -23,6 +23,7 @@ import { guesser } from './guess.ts';
 import { picker } from './pick.ts';
 import { employerPlaces } from './placed.ts';
 import { slashReader } from './slashes.ts';
+import { titleJoiner } from './title-joined.ts';
 import { told, withoutAddress, withoutNow } from './told.ts';
 import { townReader } from './town-behind.ts';
 
@@ -92,8 +93,10 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
   const employerUnnamed = employerUnnamedReader(words);
   const { placedByDash, inBrackets } = employerPlaces(words);
   const bySlash = slashReader(words);
+  const employerOf = employerCleaner(words);
   const employerApart = employerApartReader(words, atName, employerOf);
   const { withoutTown, withoutTownAtEnd } = townReader(words);
+  const { withTeam, joined } = titleJoiner(words);
   const readForm = formReader(labelled, words);
   const guess = guesser(words, commaBeforeName);
 
@@ -277,59 +280,5 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
     const behind = first?.text.split(outerComma).slice(1).at(-1);
     if (behind === undefined || second === undefined) return false;
     return titleScore(behind) === 0 && words.isNamed(behind) && !isPlace(behind);
-  }
-
-  /** "Engineering Director, Growth, Northwind GmbH": what stands between is a part of the title, unless it is a place. */
-  function withTeam(read: Headings, pieces: Piece[], lines: HeadingLine[]): Headings {
-    const { title, company } = read;
-    const between = title && company && pieces[pieces.indexOf(title) + 1];
-    if (!between || pieces[pieces.indexOf(title) + 2] !== company || !hasLegalForm(company.text)) return read;
-    const line = lineWith(lines, title.from, company.to);
-    if (!line || isPlace(between.text) || companyScore(between.text) > 1) return read;
-    const marksAround = [
-      line.text.slice(title.to - line.from, between.from - line.from),
-      line.text.slice(between.to - line.from, company.from - line.from),
-    ];
-    if (!marksAround.every((one) => /^,\s+$/.test(one))) return read;
-    const text = line.text.slice(title.from - line.from, between.to - line.from);
-    return { title: { ...title, text, to: between.to }, company };
-  }
-
-  /** "Staff Nurse - Ward Manager" is one title when both halves are one and the employer stands elsewhere. */
-  function joined(read: Headings, pieces: Piece[], lines: HeadingLine[]): Headings {
-    const { title, company } = read;
-    if (!title) return read;
-    const isBeside = company?.line === title.line;
-    const same = pieces.filter((piece) => piece.line === title.line && titleScore(piece.text) >= 2);
-    const [first, second] = same;
-    if (same.length !== 2 || !first || !second || pieces.indexOf(second) !== pieces.indexOf(first) + 1)
-      return read;
-    if (!isBeside && pieces.filter((piece) => piece.line === title.line).length !== 2) return read;
-    const line = lineWith(lines, first.from, second.to);
-    if (!line) return read;
-    const text = line.text.slice(first.from - line.from, second.to - line.from);
-    // Beside the employer another mark than its own joins them: "Contoso — Planner - Coordinator".
-    const joint = line.text.slice(first.to - line.from, second.from - line.from);
-    const isOwn = !isBeside || (/^\s[-–—/]\s$/u.test(joint) && line.text.split(joint).length === 2);
-    return /[\t|]/.test(text) || !isOwn ? read : { title: { ...first, text, to: second.to }, company };
-  }
-
-  function employerOf(whole: Piece): Piece {
-    // "Northwind: seat planning": what was done there stands behind the colon.
-    const before = /^(?:[^:(]|\([^()]*\)){2,60}(?=:\s)/u.exec(whole.text)?.[0];
-    const piece = before ? { ...whole, text: before, to: whole.from + before.length } : whole;
-    if (!piece.text.includes(', ')) return piece;
-    const all = partsOf(piece, outerComma);
-    // "Pryce, Lowe & Swift LLP": a legal form behind a comma closes the name that began before it.
-    const form = all.findIndex((part) => hasLegalForm(part.text));
-    const [head, tail] = [all[0], all[form]];
-    if (head && tail && form > 0) {
-      const to = tail.to - piece.from;
-      return { ...head, text: piece.text.slice(0, to), to: tail.to };
-    }
-    // "Social Science, University of Leeds": what is taught there names no employer.
-    const school = all.find((one) => words.isSchoolName(one.text));
-    if (school && head && companyScore(head.text) < 3 && !words.isSchoolName(head.text)) return school;
-    return all.find((one) => companyScore(one.text) > -2) ?? piece;
   }
 }

@@ -1,0 +1,29 @@
+/* An employer without what stands behind its name: its place, what was done there, what is taught there. */
+import { type HeadingWords, outerComma } from '#domain/readers/jobs/heading-words.ts';
+import { type Piece, partsOf } from '#domain/readers/jobs/pieces.ts';
+
+/** Makes what gives the employer of a piece. */
+export function employerCleaner({
+  companyScore,
+  hasLegalForm,
+  isSchoolName,
+}: Pick<HeadingWords, 'companyScore' | 'hasLegalForm' | 'isSchoolName'>): (piece: Piece) => Piece {
+  return (whole) => {
+    // "Northwind: seat planning": what was done there stands behind the colon.
+    const before = /^(?:[^:(]|\([^()]*\)){2,60}(?=:\s)/u.exec(whole.text)?.[0];
+    const piece = before ? { ...whole, text: before, to: whole.from + before.length } : whole;
+    if (!piece.text.includes(', ')) return piece;
+    const all = partsOf(piece, outerComma);
+    // "Pryce, Lowe & Swift LLP": a legal form behind a comma closes the name that began before it.
+    const form = all.findIndex((part) => hasLegalForm(part.text));
+    const [head, tail] = [all[0], all[form]];
+    if (head && tail && form > 0) {
+      const to = tail.to - piece.from;
+      return { ...head, text: piece.text.slice(0, to), to: tail.to };
+    }
+    // "Social Science, University of Leeds": what is taught there names no employer.
+    const school = all.find((one) => isSchoolName(one.text));
+    if (school && head && companyScore(head.text) < 3 && !isSchoolName(head.text)) return school;
+    return all.find((one) => companyScore(one.text) > -2) ?? piece;
+  };
+}

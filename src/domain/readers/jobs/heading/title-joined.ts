@@ -1,0 +1,48 @@
+/* Titles that a mark parts and that are one: with the team behind a comma, or with a second title. */
+import type { HeadingWords } from '#domain/readers/jobs/heading-words.ts';
+import { type HeadingLine, type Headings, lineWith, type Piece } from '#domain/readers/jobs/pieces.ts';
+
+/** Makes what joins a title to what stands behind it. */
+export function titleJoiner({
+  titleScore,
+  companyScore,
+  isPlace,
+  hasLegalForm,
+}: Pick<HeadingWords, 'titleScore' | 'companyScore' | 'isPlace' | 'hasLegalForm'>) {
+  return { withTeam, joined };
+
+  /** "Engineering Director, Growth, Northwind GmbH": what stands between is a part of the title, unless it is a place. */
+  function withTeam(read: Headings, pieces: Piece[], lines: HeadingLine[]): Headings {
+    const { title, company } = read;
+    const between = title && company && pieces[pieces.indexOf(title) + 1];
+    if (!between || pieces[pieces.indexOf(title) + 2] !== company || !hasLegalForm(company.text)) return read;
+    const line = lineWith(lines, title.from, company.to);
+    if (!line || isPlace(between.text) || companyScore(between.text) > 1) return read;
+    const marksAround = [
+      line.text.slice(title.to - line.from, between.from - line.from),
+      line.text.slice(between.to - line.from, company.from - line.from),
+    ];
+    if (!marksAround.every((one) => /^,\s+$/.test(one))) return read;
+    const text = line.text.slice(title.from - line.from, between.to - line.from);
+    return { title: { ...title, text, to: between.to }, company };
+  }
+
+  /** "Staff Nurse - Ward Manager" is one title when both halves are one and the employer stands elsewhere. */
+  function joined(read: Headings, pieces: Piece[], lines: HeadingLine[]): Headings {
+    const { title, company } = read;
+    if (!title) return read;
+    const isBeside = company?.line === title.line;
+    const same = pieces.filter((piece) => piece.line === title.line && titleScore(piece.text) >= 2);
+    const [first, second] = same;
+    if (same.length !== 2 || !first || !second || pieces.indexOf(second) !== pieces.indexOf(first) + 1)
+      return read;
+    if (!isBeside && pieces.filter((piece) => piece.line === title.line).length !== 2) return read;
+    const line = lineWith(lines, first.from, second.to);
+    if (!line) return read;
+    const text = line.text.slice(first.from - line.from, second.to - line.from);
+    // Beside the employer another mark than its own joins them: "Contoso — Planner - Coordinator".
+    const joint = line.text.slice(first.to - line.from, second.from - line.from);
+    const isOwn = !isBeside || (/^\s[-–—/]\s$/u.test(joint) && line.text.split(joint).length === 2);
+    return /[\t|]/.test(text) || !isOwn ? read : { title: { ...first, text, to: second.to }, company };
+  }
+}

@@ -1,0 +1,74 @@
+/* Places as a heading has them: a way to work, a town with its state, its region or its country, an area. */
+import type { SharedWords } from '#domain/words/grammar.ts';
+import { remembering } from '#domain/words/remember.ts';
+import { alternatives, fold } from '#domain/words/words.ts';
+
+/** What a place alone looks like: a way to work, a town with its state, its region or its country, an area. */
+function placePattern(shared: SharedWords): RegExp {
+  const places = alternatives(shared.places);
+  const areas = alternatives(shared.areas);
+  const regions = alternatives([...shared.regions, ...shared.stateCodes]);
+  const placePatterns = [
+    `(?:${alternatives(shared.workModes)})`,
+    // A town of three words at most: "Northwind Health Grand Rapids, MI" holds an employer.
+    `(?:[\\p{L}.'-]+\\s+){0,2}[\\p{L}.'-]+\\s?,\\s*[A-Z]{2}(?:,?\\s+\\d{5})?(?:,?\\s+(?:USA?|United States))?`,
+    `(?:${places})(?:,\\s*[\\p{L} .]+)*`,
+    // "Noida, Uttar Pradesh, India" is a place; "Northwind, Berlin, Germany" is an employer and its own.
+    `[\\p{L} .'-]+,\\s*(?:${regions}),\\s*(?:${places})`,
+    // "Berlin, Berlin, Germany"
+    `(?<town>[\\p{L} .'-]+),\\s*\\k<town>,\\s*(?:${places})`,
+    `(?:${alternatives(shared.areasBefore)})\\s[\\p{L} .'-]+`,
+    `[\\p{L} .'-]+\\s(?:${areas})(?:,\\s*[\\p{L} .]+)*`,
+  ];
+  return new RegExp(`^(?:${placePatterns.join('|')})$`, 'iu');
+}
+
+/** Makes what tells a place, and a name before a country, which is that of a town as often as an employer's. */
+export function placeTests(shared: SharedWords): {
+  isPlace(text: string): boolean;
+  isInCountry(text: string): boolean;
+} {
+  const places = alternatives(shared.places);
+  const place = placePattern(shared);
+  const towns = new Set(shared.towns.map(fold));
+  const countries = new Set(shared.countries.map(fold));
+  const states = new Set(shared.regions.map(fold));
+  const regions = new Set([...shared.regions, ...shared.stateCodes, ...shared.places].map(fold));
+  // "Contoso Trucks AB" lies not in Alberta: without a comma a legal form is no state.
+  const forms = new Set(shared.legalForms);
+  const codes = alternatives(shared.stateCodes.filter((code) => !forms.has(code.toLowerCase())));
+  const inState = new RegExp(`^(?:[\\p{Lu}][\\p{L} .'-]+\\s)?(?:${codes})$`, 'u');
+  const placed = new RegExp(`^[\\p{L} .'-]+,\\s*(?:${places})$`, 'iu');
+  const nameAndPlace = /^[\p{L} .'-]+,\s*([\p{L} .'-]+)$/u;
+  /** A name and a country: the name of a town as often as an employer's. */
+  const isInCountry = remembering(
+    (text: string): boolean => placed.test(text) || countries.has(fold(nameAndPlace.exec(text)?.[1] ?? '')),
+  );
+  const isPlace = remembering((text: string): boolean => {
+    const trimmed = text.trim();
+    return place.test(trimmed) || inState.test(trimmed) || isTown(trimmed) || isAbroad(trimmed);
+  });
+
+  /** "Costa Rica", "Amman, Jordan", "Noida, Uttar Pradesh, Costa Rica": a country, behind what is known to be a town or a region. */
+  function isAbroad(text: string): boolean {
+    const parts = fold(text).split(/,\s*/);
+    const [first = '', second = '', third] = parts;
+    if (!countries.has(parts.at(-1) ?? '') || parts.length > 3) return false;
+    if (parts.length === 1 || towns.has(first)) return true;
+    // "Northwind, Berlin, Germany" is an employer and its place.
+    return third !== undefined && (states.has(second) || first === second);
+  }
+
+  /** "Leeds", "Leeds, West Yorkshire". */
+  function isTown(text: string): boolean {
+    const [town, region, ...more] = fold(text).split(/,\s*/);
+    return (
+      town !== undefined &&
+      towns.has(town) &&
+      more.length === 0 &&
+      (region === undefined || regions.has(region))
+    );
+  }
+
+  return { isPlace, isInCountry };
+}

@@ -1,0 +1,208 @@
+import { expect, test } from 'vitest';
+import { datedJobs, experience, jobs } from '../../../support/reading.ts';
+
+/* What parts a title, an employer, a place and dates, as documents that nobody had tuned to showed it; each beside what looks alike. */
+
+const did = '- Built the timetables of three lines';
+
+test.each<[string, string[], string[]]>([
+  [
+    'an employer called by its address and a team',
+    ['Senior Engineer, acme.io Home Team', 'February 2013 – August 2013', did],
+    ['Senior Engineer @ acme.io Home Team, 2013-2 – 2013-8'],
+  ],
+  [
+    'a full stop behind the place of an employer',
+    ['2016-07 - 2017-07\tField Officer', 'Acme Widgets Limited - Leeds, West Yorkshire.', did],
+    ['Field Officer @ Acme Widgets Limited, 2016-7 – 2017-7'],
+  ],
+  [
+    'a hyphen that clings to a title before its place',
+    ['Lead Software Engineer- New York, NY\tJan 2023-Present', 'Acme Health', did],
+    ['Lead Software Engineer @ Acme Health, 2023-1 – now'],
+  ],
+  [
+    'what somebody worked through, in brackets on a line of its own',
+    [
+      '08/20 -- Present',
+      'Senior Software Engineer for Acme • Beaverton, Oregon',
+      '(Contract via Red Kite)',
+      did,
+    ],
+    ['Senior Software Engineer @ Acme, 2020-8 – now'],
+  ],
+  [
+    'a sort of work in brackets behind an employer',
+    ['Northwind Aero (Intern)\tFull Stack Web Developer\tJuly 2018 – October 2019', did],
+    ['Full Stack Web Developer @ Northwind Aero, 2018-7 – 2019-10'],
+  ],
+  [
+    'a sort of work in brackets behind a title stays its',
+    ['Northwind Aero\tWeb Developer (Intern)\tJuly 2018 – October 2019', did],
+    ['Web Developer (Intern) @ Northwind Aero, 2018-7 – 2019-10'],
+  ],
+  [
+    'a word that leads to the dates',
+    ['Developer at Acme from 2014 to 2018', did],
+    ['Developer @ Acme, 2014 – 2018'],
+  ],
+  [
+    'how long somebody was what they were',
+    ['* 9 years as Lead Developer at Acme Defence from 2005 to 2014'],
+    ['Lead Developer @ Acme Defence, 2005 – 2014'],
+  ],
+  [
+    'work that no word tells, at an employer before a dash and its place',
+    ['Oct/11-Oct/13\tFile System Development at Acme - Draper, UT', did],
+    ['File System Development @ Acme, 2011-10 – 2013-10'],
+  ],
+  [
+    'two strokes between employer and title',
+    ['Pizza Hall // Shift Manager | 02/2020 - 09/2021', did],
+    ['Shift Manager @ Pizza Hall, 2020-2 – 2021-9'],
+  ],
+  [
+    'two titles joined by another mark than the employer',
+    ['Acme Metals, Leeds, UK — Production Planner - Shipping Coordinator', 'December 2023 - May 2024', did],
+    ['Production Planner - Shipping Coordinator @ Acme Metals, 2023-12 – 2024-5'],
+  ],
+  [
+    'the same team at the employer above',
+    [
+      'NORTHBANK & CO.',
+      ...['Associate, Software Engineering', 'Jan 2021 - Aug 2021 | Leeds, UK', did],
+      ...['Analyst, Software Engineering', 'Jan 2020 - Jan 2021 | Leeds, UK', did],
+    ],
+    [
+      'Associate, Software Engineering @ NORTHBANK & CO., 2021-1 – 2021-8',
+      'Analyst, Software Engineering @ NORTHBANK & CO., 2020-1 – 2021-1',
+    ],
+  ],
+  [
+    'a school beside what is taught there',
+    ['Research Clerk\tMay 2022 - Present', 'Social Science, University of Calder, Amherst, MA', did],
+    ['Research Clerk @ University of Calder, 2022-5 – now'],
+  ],
+  [
+    'a hospital beside its school',
+    ['Nurse\tMay 2022 - Present', 'Calder General Hospital, University of Calder', did],
+    ['Nurse @ Calder General Hospital, 2022-5 – now'],
+  ],
+  [
+    'a number that ends an employer’s name',
+    ['Hangar 18\tSep. 2021 – Jun. 2022', 'Product Manager', did],
+    ['Product Manager @ Hangar 18, 2021-9 – 2022-6'],
+  ],
+  [
+    'an employer of the arts',
+    ['Cloud Engineer | Electronic Arts | 10/2021 – 10/2024', did],
+    ['Cloud Engineer @ Electronic Arts, 2021-10 – 2024-10'],
+  ],
+  [
+    'the label of what follows',
+    ['2005 - 2009: Marsh Tours - Leeds, UK', 'Position: Guide', 'Summary of Responsibilities:', did],
+    ['Guide @ Marsh Tours, 2005 – 2009'],
+  ],
+])('%s', (_what, lines, expected) => {
+  expect(experience(...lines)).toEqual(expected);
+});
+
+test.each([
+  ['Northwind, Amman, Jordan', 'Northwind'],
+  ['Hartmann, Jeddah, Saudi Arabia', 'Hartmann'],
+  ['Northwind, San José, Costa Rica', 'Northwind'],
+  ['Northwind, Berlin, Deutschland', 'Northwind'],
+])('%s: an employer before a town and its country', (line, employer) => {
+  expect(jobs('Experience', 'Senior Developer\t2010 – 2013', line, did)).toEqual([
+    `Senior Developer @ ${employer} (job)`,
+  ]);
+});
+
+test.each([['Amman, Jordan'], ['Costa Rica'], ['Genève, Suisse'], ['Wien, Österreich']])(
+  '%s is a place and no employer',
+  (place) => {
+    expect(jobs('Experience', 'Northwind Ltd', 'Senior Developer\t2010 – 2013', place, did)).toEqual([
+      'Senior Developer @ Northwind Ltd (job)',
+    ]);
+  },
+);
+
+test('what was done before an entry without a title is none', () => {
+  expect(
+    experience(
+      ...['Northwind (Apr. 2017 — Dec. 2019)', did],
+      'Established interviewing and onboarding processes for new engineers',
+      ...['Contoso (Dec. 2011 — Sep. 2015)', 'Led the move to another store.'],
+    ),
+  ).toEqual(['- @ Northwind, 2017-4 – 2019-12', '- @ Contoso, 2011-12 – 2015-9']);
+});
+
+test('a word of a list within a job ends no section', () => {
+  const lines = (mark: string) => [
+    ...['Shift Manager | Northwind Pizza | 03/18 - 02/21', `${mark} Training`],
+    'Designer | Contoso Printing | 02/12 - 02/14',
+  ];
+  const both = [
+    'Shift Manager @ Northwind Pizza, 2018-3 – 2021-2',
+    'Designer @ Contoso Printing, 2012-2 – 2014-2',
+  ];
+  for (const mark of ['*', '-', '•']) expect(experience(...lines(mark))).toEqual(both);
+  expect(experience(both[0] as string, 'Training', 'Food safety, 2012 – 2014')).toHaveLength(1);
+});
+
+test.each([
+  [
+    'German months with one year',
+    [
+      ...['Beruflicher Werdegang', '3 - 4/2014\tNordlicht GmbH, Dresden', 'Abbrucharbeiten'],
+      ...['6/2002 - 5/2011\tContoso GmbH, Dresden', 'Entwicklungsingenieurin'],
+    ],
+    [
+      'Abbrucharbeiten @ Nordlicht GmbH, 2014-3 – 2014-4',
+      'Entwicklungsingenieurin @ Contoso GmbH, 2002-6 – 2011-5',
+    ],
+  ],
+  [
+    'French months behind an elided word',
+    ['EXPÉRIENCES', 'Développeuse Web Python', 'DELTASOFT - LYON – D’Octobre 2015 à Juin 2018'],
+    ['Développeuse Web Python @ DELTASOFT, 2015-10 – 2018-6'],
+  ],
+  [
+    'an Italian word for today, under a heading for jobs and placements',
+    ['ESPERIENZE LAVORATIVE O DI STAGE', 'Giu 2024 – Corrente', 'Consulente', 'ZAPPEN SRL'],
+    ['Consulente @ ZAPPEN SRL, 2024-6 – now'],
+  ],
+  [
+    'Dutch labels',
+    [
+      ...['Werkervaring', 'Februari 2010 - Februari 2011:', 'Bedrijfsnaam:\tDelta Concept'],
+      ...['Plaats:\tZwolle', 'Functie:\tGrafisch Ontwerper'],
+    ],
+    ['Grafisch Ontwerper @ Delta Concept, 2010-2 – 2011-2'],
+  ],
+  [
+    'a Spanish heading of chosen jobs',
+    [
+      'EXPERIENCIA SELECCIONADA',
+      'Ingeniera Senior de Automatización',
+      'Globex · Bogotá',
+      'Dic 2020 — Mar 2023',
+    ],
+    ['Ingeniera Senior de Automatización @ Globex, 2020-12 – 2023-3'],
+  ],
+  [
+    'a season behind its year',
+    ['Experience', '2016 Spring – 2017 Fall\tTeaching Assistant, Calder University', did],
+    ['Teaching Assistant @ Calder University, 2016-3 – 2017-9'],
+  ],
+])('%s', (_what, lines, expected) => {
+  expect(datedJobs('Jo Example', 'jo@example.com', '', ...lines)).toEqual(expected);
+});
+
+test('training, and projects of one’s own, are no jobs', () => {
+  const job = ['Softwareentwickler', '2014 – 2018', 'Nordlicht GmbH'];
+  expect(jobs('Berufserfahrung', ...job, '12.2003-01.2004\tFortbildung bei Contoso, Bonn')).toHaveLength(1);
+  expect(jobs('Experience', ...job, 'Personal Projects | 2009 - Present', '- I wrote a game')).toHaveLength(
+    1,
+  );
+});
