@@ -4,7 +4,7 @@ import type { Mention, PracticeFact, SkillFact } from '../resume.ts';
 import type { Practice, Words } from '../words/lexicon.ts';
 import { listAlternatives, wordsOf } from '../words/patterns.ts';
 import { phraseTable } from '../words/phrases.ts';
-import { stemOf, type Token, tokenize } from '../words/words.ts';
+import { alternatives, stemOf, type Token, tokenize } from '../words/words.ts';
 import { mentionIn, mostMentions, type Place } from './places.ts';
 
 /** Sections whose words show what somebody does; a head without a heading counts by its sentences alone. */
@@ -20,10 +20,19 @@ const itemEnd = /,(?!\d)|[|;•·\t]/u;
 const reach = 10;
 const joined = /^,?\s\p{L}{1,3}\s$/u;
 
-/** Every entry of the sections that show a practice by themselves. */
-function entriesOf(document: Document, places: Place[], { sections }: Practice): Mention[] {
+/** Every entry of the sections that show a practice by themselves, and of lists labelled as they are: "Certifications: …" among skills. */
+function entriesOf(
+  document: Document,
+  places: Place[],
+  { sections }: Practice,
+  labels: Record<string, RegExp>,
+): Mention[] {
   return places
-    .filter(({ section, tokens }) => tokens.length >= 2 && sections.some((kind) => kind === section))
+    .filter(
+      ({ section, tokens, text, job }) =>
+        tokens.length >= 2 &&
+        sections.some((kind) => kind === section || (job === null && labels[kind]?.test(text))),
+    )
     .slice(0, mostMentions)
     .map((place) => mentionIn(place, evidence(document, place.line.start, place.line.end)));
 }
@@ -81,6 +90,13 @@ export function practiceReader(practices: Practice[], languages: Words[]) {
   const exact = phraseTable<Phrase>(false, fillers);
   /** Practices that certificates show: a course under Education shows them too. */
   const learnt = new Set(practices.filter(({ sections }) => sections.length > 0).map(({ id }) => id));
+  /** "Certifications: " before what stands in such a section elsewhere. */
+  const labels = Object.fromEntries(
+    [...new Set(practices.flatMap(({ sections }) => sections))].map((kind) => {
+      const headings = alternatives(languages.flatMap((words) => words.headings[kind] ?? []));
+      return [kind, new RegExp(`^\\P{L}*(?:${headings})\\s*[:\\t]\\s*\\p{L}`, 'iu')];
+    }),
+  );
   const verbalNoun = new RegExp(`(?:${listAlternatives(languages, (grammar) => grammar.verbalNouns)})$`, 'u');
   for (const { id, phrases } of practices) {
     const [deed, other] = [
@@ -150,7 +166,7 @@ export function practiceReader(practices: Practice[], languages: Words[]) {
     }
     for (const practice of practices) {
       if (practice.sections.length > 0)
-        found.get(practice.id)?.push(...entriesOf(document, places, practice));
+        found.get(practice.id)?.push(...entriesOf(document, places, practice, labels));
       const tools = skills.filter(
         (skill) => practice.tools.includes(skill.id) && skill.impliedBy.length === 0,
       );

@@ -17,6 +17,7 @@ import { isWeaker, type Look, lookOf } from './structure/looks.ts';
 import { marginHeadings } from './structure/margin-headings.ts';
 import { holdsEntries, ownHeadings } from './structure/own-headings.ts';
 import { isListOfSkills } from './structure/skill-lists.ts';
+import { twoLineHeadings } from './structure/two-line-headings.ts';
 
 /** Lines under one heading; the heading itself is not among `lines` unless text follows it on its line. */
 export interface Section {
@@ -188,8 +189,10 @@ export function sectionReader(languages: Words[]): SectionReader {
     const marginal = marginHeadings(document, visible, isKnown);
     const knownAs = (line: Line) => headingOf(line, textOf(document, line), body, undefined, undefined);
     const own = ownHeadings(document, visible, knownAs);
+    const wrapped = twoLineHeadings(document, visible, isKnown);
     for (const line of visible) {
-      const text = textOf(document, line);
+      const text = wrapped.get(line) ?? textOf(document, line);
+      if (text === '' && wrapped.has(line)) continue;
       const within = current[line.flow];
       const margin = marginal.get(line);
       if (margin) {

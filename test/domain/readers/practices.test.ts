@@ -99,3 +99,12 @@ test.each([
   const { practices } = read('Experience', 'Clerk, Northwind Ltd', '2018 – 2020', `- ${line}`).resume;
   expect(practices.some(({ id }) => id === 'problem-solving')).toBe(shown);
 });
+
+test.each([
+  ['Certifications: AWS Certified Solutions Architect and Developer Associate', true],
+  ['Languages: Java, Kotlin', false],
+  ['Certifications:', false],
+])('a list labelled as a section shows what the section does: %s', (line, shown) => {
+  const { practices } = read('Skills', 'Java, Kotlin, Docker', line).resume;
+  expect(practices.some(({ id }) => id === 'learning')).toBe(shown);
+});

@@ -52,7 +52,7 @@ export function split(text: string, from: number, line: number, bold: boolean, a
     const lead = raw.length - unmarked.length + (quoted ? 1 : 0);
     const trimmed = quoted
       ? (quoted[1] as string)
-      : raw.slice(lead).replace(/(?:[\s,;:|•·–—([-]|[.…_]{3,})+$/u, '');
+      : raw.slice(lead).replace(/(?:[\s,;:|•·~–—([-]|[.…_]{3,})+$/u, '');
     const balanced = trimmed.endsWith(')') && !trimmed.includes('(') ? trimmed.slice(0, -1) : trimmed;
     if (/\p{L}/u.test(balanced)) {
       const begin = from + start + lead;

@@ -6,7 +6,7 @@
 import type { HeaderReader } from '#domain/readers/jobs/heading/headers.ts';
 import { addressless } from '#domain/readers/jobs/heading/told.ts';
 import { without } from '#domain/readers/jobs/pieces.ts';
-import { isSinceAlone } from '#domain/readers/jobs/rows/dates-in-rows.ts';
+import { inBrackets, isSinceAlone } from '#domain/readers/jobs/rows/dates-in-rows.ts';
 import type { Row } from '#domain/readers/jobs/rows/rows.ts';
 import { isWithin } from '#domain/tenure.ts';
 import { promotionReader } from './promotion.ts';
@@ -108,7 +108,8 @@ export function blockReader(headers: HeaderReader) {
       const near = rows.slice(Math.max(0, first), index + 2).flatMap((one) => one.text.split('\n'));
       const titled = () => near.some((line) => headers.titleScore(line) > 0);
       if (row.range.single && headers.label(row.text) === 'dates') return [index];
-      if (row.range.single && ranged && isYearBelow(rows, index)) return [index];
+      if (row.range.single && ranged && (isYearBelow(rows, index) || isYearBehind(rows, index)))
+        return [index];
       if (isMonth(row) && order?.(index)) return [index];
       if (row.range.single && isRangeAlone(rows[index + 1])) return [];
       const own = without(row.text.slice(0, row.head), row.range);
@@ -183,6 +184,17 @@ export function blockReader(headers: HeaderReader) {
       return rows[index - 3] === undefined || rows[index - 3]?.body === true;
     if (!above || above.body || above.range || headers.titleScore(above.text) < 2) return false;
     return before === undefined || before.body;
+  }
+
+  /** "Contoso, Leeds (2016)" over its title, where other entries open with their employer and "(2014 – 2015)". */
+  function isYearBehind(rows: Row[], index: number): boolean {
+    const isOpening = (at: number) => {
+      const [row, below] = [rows[at], rows[at + 1]];
+      if (!row?.range || row.body || !below || below.body || below.range) return false;
+      const closes = /^\s*\)\s*$/u.test(row.text.slice(row.range.to)) && inBrackets(row.text, row.range);
+      return closes && headers.titleScore(row.text) === 0 && headers.titleScore(below.text) >= 2;
+    };
+    return isOpening(index) && rows.some((row, at) => row.range?.single === false && isOpening(at));
   }
 
   function rowsAbove(rows: Row[], anchors: number[]): number {
