@@ -60,6 +60,11 @@ export function jobReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>, dates:
   /** "Project: …". */
   const projectLabel = new RegExp(`^\\W*(?:${list((grammar) => grammar.projectLabels)})(?!\\p{L})`, 'imu');
   const internships = new RegExp(list(({ stems }) => stems.internship));
+  const ofWork = languages
+    .flatMap(({ headings }) => headings.experience ?? [])
+    .filter((heading) => !internships.test(heading));
+  /** "Work experience and internships": of any of its jobs the heading says nothing. */
+  const ofWorkToo = (heading: string) => ofWork.some((one) => heading.startsWith(`${one} `));
   const studies = headingPattern(languages, 'education');
 
   /** Titles that say nothing but that somebody studies. */
@@ -211,7 +216,7 @@ export function jobReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>, dates:
       rows[banner && banner.row >= 0 && banner.row >= first - banner.rows ? banner.row : first] as Row
     ).line.start;
     const described = own.reduce((sum, row) => sum + row.text.trim().length, 0) >= shortestText;
-    const named = internships.test(section.heading) && !/^(?:work|professional)/.test(section.heading);
+    const named = internships.test(section.heading) && !ofWorkToo(section.heading);
     const hint = `${title?.text ?? ''}\n${text}\n${named ? section.heading : ''}`;
     const kind: Job['kind'] = section.kind === 'volunteer' ? 'volunteer' : headers.kind(hint);
     const at = dated.line.start;

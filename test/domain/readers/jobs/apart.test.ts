@@ -99,6 +99,44 @@ test.each<[string, string[], string[]]>([
     ['Cloud Engineer @ Electronic Arts, 2021-10 – 2024-10'],
   ],
   [
+    'a line that tells what was done, below a title with its employer above',
+    [
+      ...['Northwind IT\tLeeds, UK', 'BUSINESS INTELLIGENCE CONSULTANT\tSep 2020 – Mar 2021'],
+      'Data Engineering consultancy for Borealis on its cloud',
+    ],
+    ['BUSINESS INTELLIGENCE CONSULTANT @ Northwind IT, 2020-9 – 2021-3'],
+  ],
+  [
+    'a list of tools above the title of the next job',
+    [
+      ...['Web Developer', 'Contoso', '2023 — 2024', did, 'Java · Team Lead · ERP'],
+      ...['Software Engineer', 'Northwind', '2014 — 2016', did],
+    ],
+    ['Web Developer @ Contoso, 2023 – 2024', 'Software Engineer @ Northwind, 2014 – 2016'],
+  ],
+  [
+    'a program behind a title with its employer above',
+    [
+      'Rocky Bay Club\tNew York, USA',
+      'Service Industry Professional – Work and Travel Program\tJun 2022 – Oct 2022',
+      did,
+    ],
+    ['Service Industry Professional – Work and Travel Program @ Rocky Bay Club, 2022-6 – 2022-10'],
+  ],
+  [
+    'one year in brackets beside stretches of time',
+    [
+      ...['Contoso Ltd, Peru (2017-2018)', 'Tester', did],
+      ...['Northwind Widgets, Germany (2016)', 'Software Engineer', did],
+    ],
+    ['Tester @ Contoso Ltd, 2017 – 2018', 'Software Engineer @ Northwind Widgets, 2016 – 2016'],
+  ],
+  [
+    'how long an employer was one, behind its name',
+    ['The Garden Group ~ 7 years (2015-Present)', 'Junior Linux Engineer (2022-Present)', did],
+    ['Junior Linux Engineer @ The Garden Group, 2022 – now'],
+  ],
+  [
     'the label of what follows',
     ['2005 - 2009: Marsh Tours - Leeds, UK', 'Position: Guide', 'Summary of Responsibilities:', did],
     ['Guide @ Marsh Tours, 2005 – 2009'],
@@ -191,12 +229,31 @@ test.each([
     ['Ingeniera Senior de Automatización @ Globex, 2020-12 – 2023-3'],
   ],
   [
+    'a German employer in small letters',
+    [
+      ...['Beruflicher Werdegang', '02/2016 – 02/2018\tContoso GmbH, Dresden', 'Lagerist'],
+      ...['12/2013 – 12/2015\tuhrwerk GbR, Dresden', 'Helfer'],
+    ],
+    ['Lagerist @ Contoso GmbH, 2016-2 – 2018-2', 'Helfer @ uhrwerk GbR, 2013-12 – 2015-12'],
+  ],
+  [
+    'a Portuguese heading over two lines',
+    ['EXPERIÊNCIA', 'PROFISSIONAL', '05/2012 - 04/2014\tNovacode', 'Desenvolvedor'],
+    ['Desenvolvedor @ Novacode, 2012-5 – 2014-4'],
+  ],
+  [
     'a season behind its year',
     ['Experience', '2016 Spring – 2017 Fall\tTeaching Assistant, Calder University', did],
     ['Teaching Assistant @ Calder University, 2016-3 – 2017-9'],
   ],
 ])('%s', (_what, lines, expected) => {
   expect(datedJobs('Jo Example', 'jo@example.com', '', ...lines)).toEqual(expected);
+});
+
+test('of a heading for jobs and placements none is a placement by that', () => {
+  const lines = ['9.2017 – PRESENTE Consulente', 'ZETA SRL', '- Reti aziendali'];
+  expect(jobs('ESPERIENZE LAVORATIVE O DI STAGE', ...lines)).toEqual(['Consulente @ ZETA SRL (job)']);
+  expect(jobs('ESPERIENZE DI STAGE', ...lines)).toEqual(['Consulente @ ZETA SRL (internship)']);
 });
 
 test('training, and projects of one’s own, are no jobs', () => {

@@ -29,13 +29,12 @@ export function employerApartReader(
   function employerApart(lines: HeadingLine[]): Headings | null {
     const rows = [...Map.groupBy(lines, (line) => line.row).values()];
     if (rows.length < 2) return null;
-    const score = (row: HeadingLine[]) =>
-      largest(row.flatMap((line) => line.text.split('\t')).map(titleScore));
+    const score = (row: HeadingLine[]) => largest(row.flatMap((line) => line.text.split('\t')).map(titleIn));
     const titled = rows.filter((row) => score(row) >= 2);
     const [own] = titled;
     if (titled.length !== 1 || !own) return null;
     const cells = own.flatMap((line) => split(line.text, line.from, line.row, line.bold, /\t+/gu));
-    const cell = cells.find((one) => titleScore(one.text) >= 2);
+    const cell = cells.find((one) => titleIn(one.text) >= 2);
     if (!cell) return null;
     const besideCell = cells.some((one) => one !== cell && !isPlace(one.text) && companyScore(one.text) > 0);
     const parts = partsOf(cell, marks).flatMap((part) => partsOf(part, outerComma));
@@ -43,7 +42,7 @@ export function employerApartReader(
     // "Pollen & Co. — Founder" holds both.
     if (titleScore(parts[0]?.text ?? '') < 2) return null;
     // What a bar or a point parts may be the employer as well.
-    if (partsOf(cell, bars).some((part) => titleScore(part.text) === 0 && !isPlace(part.text))) return null;
+    if (partsOf(cell, bars).some((part) => titleIn(part.text) === 0 && !isPlace(part.text))) return null;
     const at = rows.indexOf(own);
     const beside = [rows[at - 1], rows[at + 1]].flatMap((row) => (row && isEmployerRow(row) ? [row] : []));
     const [employer] = beside;
@@ -58,6 +57,11 @@ export function employerApartReader(
       .find((one) => companyScore(one.text) > 0);
     if (!company) return null;
     return { title: titleOfCell(withoutPlace(cell, parts)), company: employerOf(company) };
+  }
+
+  /** What a cell says of a title, by its first half too: "Service Professional – Summer Program" ends in none. */
+  function titleIn(text: string): number {
+    return Math.max(titleScore(text), titleScore(text.split(/\s[-–—]\s/u)[0] ?? ''));
   }
 
   /** A title without the place, or the way to work, that ends its cell. */

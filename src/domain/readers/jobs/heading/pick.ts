@@ -3,6 +3,8 @@ import type { Headings, Piece } from '#domain/readers/jobs/pieces.ts';
 
 /** What being a part of a school beside the school takes from an employer. */
 const unitBy = 3;
+/** Names on a line that list something. */
+const fewestListed = 3;
 
 /** Makes what picks a title and an employer among the pieces of a heading, by their words, their look and their nearness. */
 export function picker(words: HeadingWords): (pieces: Piece[]) => Headings {
@@ -16,7 +18,10 @@ export function picker(words: HeadingWords): (pieces: Piece[]) => Headings {
     for (const [index, piece] of pieces.entries()) {
       const own = isDeed(piece.text) ? 0 : (titled[index] as number);
       const score =
-        own + (piece.bold ? 0.5 : 0) + (/\s/.test(piece.text) && closesWithTitle(piece.text) ? 0.6 : 0);
+        own -
+        (isListed(pieces, piece) ? 0.3 : 0) +
+        (piece.bold ? 0.5 : 0) +
+        (/\s/.test(piece.text) && closesWithTitle(piece.text) ? 0.6 : 0);
       if (own > 0 && score > best) {
         best = score;
         title = piece;
@@ -37,7 +42,13 @@ export function picker(words: HeadingWords): (pieces: Piece[]) => Headings {
       // "Ohio National Guard" has a title word and is an employer by another.
       const against = !rival ? 0 : own >= 3 && title !== null && !closesWithTitle(bare) ? 1.5 : 3.5;
       const score =
-        own + near + (piece.bold ? 0.3 : 0) - against - (isUnitBeside(pieces, piece) ? unitBy : 0);
+        own +
+        near +
+        (piece.bold ? 0.3 : 0) -
+        against -
+        (isUnitBeside(pieces, piece) ? unitBy : 0) -
+        (isListed(pieces, piece) ? 0.3 : 0);
+      if (title && isToldBelow(pieces, piece, title)) continue;
       if (score > most) {
         most = score;
         company = piece;
@@ -60,6 +71,23 @@ export function picker(words: HeadingWords): (pieces: Piece[]) => Headings {
         other.line === piece.line &&
         words.isSchoolName(other.text) &&
         !words.isUnit(other.text),
+    );
+  }
+
+  /** One of three names and more on a line above another one: tools of the job before, as often as an employer. */
+  function isListed(pieces: Piece[], piece: Piece): boolean {
+    return countOf(pieces, piece.line) >= fewestListed && pieces.some((other) => other.line > piece.line);
+  }
+
+  /** "Data Engineering consultancy per Borealis" below a title with a name above it: a line that tells what was done. */
+  function isToldBelow(pieces: Piece[], piece: Piece, title: Piece): boolean {
+    if (piece.line <= title.line || words.isNamed(piece.text) || words.hasLegalForm(piece.text)) return false;
+    return pieces.some(
+      (other) =>
+        other.line < title.line &&
+        words.isNamed(other.text) &&
+        companyScore(other.text) > 0 &&
+        titleScore(other.text) === 0,
     );
   }
 

@@ -25,6 +25,8 @@ export function sentenceReader(headers: HeaderReader, shared: SharedWords) {
   function isSentence(line: Line, text: string): boolean {
     const trimmed = text.trim();
     if (address.test(trimmed) || (headers.isAnonymised(trimmed) && trimmed.length < longest)) return false;
+    // "uhrwerk GbR, Dresden": some write their name in small letters.
+    if (headers.hasLegalForm(trimmed.split(',')[0] ?? '')) return false;
     const ended = /[.!?;]$/.test(trimmed) && text.length > 45 && !abbreviated.test(trimmed);
     if (!ended && !/^\p{Ll}+(?!\p{Lu}|\p{Ll}|\p{N})/u.test(trimmed)) return false;
     if (!ended && line.gap && /^\p{Ll}{4,}$/u.test(trimmed)) return false;
