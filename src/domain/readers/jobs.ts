@@ -9,9 +9,9 @@ import { evidence } from '../evidence.ts';
 import type { Job } from '../resume.ts';
 import { isWithin } from '../tenure.ts';
 import type { Grammar } from '../words/grammar.ts';
-import type { Lexicon } from '../words/lexicon.ts';
+import type { Lexicon, Words } from '../words/lexicon.ts';
 import { headingPattern, listAlternatives, wordsOf } from '../words/patterns.ts';
-import { fold } from '../words/words.ts';
+import { alternatives, fold } from '../words/words.ts';
 import type { DateRange, DateReader } from './dates.ts';
 import { type Banner, type Draft, type DraftedSection, draftReader } from './jobs/drafts/drafts.ts';
 import { groupsOf } from './jobs/drafts/groups.ts';
@@ -60,11 +60,8 @@ export function jobReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>, dates:
   /** "Project: …". */
   const projectLabel = new RegExp(`^\\W*(?:${list((grammar) => grammar.projectLabels)})(?!\\p{L})`, 'imu');
   const internships = new RegExp(list(({ stems }) => stems.internship));
-  const ofWork = languages
-    .flatMap(({ headings }) => headings.experience ?? [])
-    .filter((heading) => !internships.test(heading));
   /** "Work experience and internships": of any of its jobs the heading says nothing. */
-  const ofWorkToo = (heading: string) => ofWork.some((one) => heading.startsWith(`${one} `));
+  const ofWorkToo = headingPairs(languages, internships);
   const studies = headingPattern(languages, 'education');
 
   /** Titles that say nothing but that somebody studies. */
@@ -270,4 +267,17 @@ function sharpened(own: DateRange, outer: DateRange | undefined): DateRange {
   const closes =
     own.end !== 'present' && end !== 'present' && own.end.precision === 'year' && own.end.year === end.year;
   return { ...own, start: opens ? start : own.start, end: closes ? end : own.end };
+}
+
+/** Makes what tells a heading of work that names another kind of it as well; `other` is that kind. */
+function headingPairs(languages: Words[], other: RegExp): (heading: string) => boolean {
+  const work = languages
+    .flatMap(({ headings }) => headings.experience ?? [])
+    .filter((heading) => !other.test(heading));
+  const links = listAlternatives(languages, ({ joins, linksBetweenNames }) => [
+    ...joins,
+    ...linksBetweenNames,
+  ]);
+  const pair = new RegExp(`^(?:${alternatives(work)})\\s*(?:[,&/+]|\\s(?:${links})\\s)`, 'iu');
+  return (heading) => pair.test(heading);
 }
