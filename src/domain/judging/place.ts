@@ -93,7 +93,7 @@ export function placer({ fields, shared, practices, skills }: Lexicon): Placer {
     },
     explain(given, field) {
       const resume = { ...given, practices: given.practicesTold ?? given.practices };
-      const narrower = shipped.filter((one) => one.field.within.includes(field.id));
+      const narrower = shipped.filter((one) => one.field.within?.includes(field.id));
       const placed = [keptOf(field), ...narrower].map((one) => ({
         field: one.field,
         placements: one.placeIn(resume),
@@ -116,7 +116,7 @@ const isSurer = (one: InField, other: InField) => places.indexOf(one) < places.i
 /** Placements where a job that is in a field, or likely is, is in the wider ones too: backend work is software work. */
 function widened(all: Placed[]): Placed[] {
   return all.map(({ field, placements }) => {
-    const narrower = all.filter((one) => one.field.within.includes(field.id));
+    const narrower = all.filter((one) => one.field.within?.includes(field.id));
     const surest = (own: Placement, at: number) =>
       narrower
         .flatMap((one) => one.placements[at] ?? [])

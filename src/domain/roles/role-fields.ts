@@ -184,7 +184,7 @@ export function fieldBook(
 
 /** A field that somebody brings, as the rules write theirs: it has no words of titles, no phrases and no wider field. */
 export function fieldOf(own: OwnField): Field {
-  return { ...own, titles: [], otherTitles: [], generalTitles: [], phrases: [], within: [] };
+  return { ...own, titles: [], otherTitles: [], generalTitles: [], phrases: [] };
 }
 
 /** Names of fields in criteria, each once. */

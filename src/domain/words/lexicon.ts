@@ -134,8 +134,8 @@ export const Field = z.strictObject({
   weak: words.default([]),
   /** Ids of fields whose own evidence in the same job speaks against this one. */
   rivals: words.default([]),
-  /** Ids of wider fields: a job that is in this one is in them too. */
-  within: words.default([]),
+  /** Ids of wider fields: a job that is in this one is in them too. Absent from fields that a release before pinned. */
+  within: words.optional(),
   /** Phrases that are evidence in the job's text. */
   phrases: words.default([]),
   /** Pieces of evidence that a general title needs. */

@@ -48,7 +48,6 @@ test('a kept field wins over the one of the rules, and a role’s own over both'
     skills: [],
     weak: [],
     rivals: [],
-    within: [],
   };
   const field = {
     ...empty,
