@@ -1,3 +1,4 @@
+import { pairMap } from './pair-map.ts';
 import { interned, internedStem, numberOf, stemNumberOf, type Token, tokenize } from './words.ts';
 
 interface Node<T> {
@@ -28,9 +29,6 @@ interface PhraseTable<T> {
 
 const widestGap = 3;
 
-/** More than there are words with a number: a node's number and a word's make one key. */
-const mostWords = 2 ** 24;
-
 /** Fillers that stand beside each other. */
 const mostFillers = 2;
 
@@ -39,13 +37,13 @@ export function phraseTable<T>(stemmed: boolean, fillers: ReadonlySet<string> = 
   let made = 0;
   const newNode = (): Node<T> => ({ id: made++, leads: false, gap: null, values: null });
   const root = newNode();
-  /** All children by their parent and word: one map is made sooner than one for each node. */
-  const children = new Map<number, Node<T>>();
+  /** All children by the numbers of their parent and word: one map is made sooner than one for each node. */
+  const children = pairMap<Node<T>>();
   /** Nodes of first words by number: asked once a token, so an array. */
   const opening: (Node<T> | undefined)[] = [];
   const number = stemmed ? stemNumberOf : numberOf;
   const after = (node: Node<T>, word: number): Node<T> | undefined =>
-    node.leads && word >= 0 ? children.get(node.id * mostWords + word) : undefined;
+    node.leads && word >= 0 ? children.get(node.id, word) : undefined;
 
   function child(node: Node<T>, token: Token): Node<T> {
     const word = stemmed ? internedStem(token) : interned(token);
@@ -53,7 +51,7 @@ export function phraseTable<T>(stemmed: boolean, fillers: ReadonlySet<string> = 
     if (known) return known;
     const one = newNode();
     node.leads = true;
-    children.set(node.id * mostWords + word, one);
+    children.set(node.id, word, one);
     if (node === root) opening[word] = one;
     return one;
   }
