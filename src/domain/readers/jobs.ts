@@ -22,7 +22,7 @@ import { type Entry, jobOf, place, withBanners } from './jobs/entries/entries.ts
 import { proseReader } from './jobs/entries/prose.ts';
 import { undatedReader } from './jobs/entries/undated.ts';
 import { headerReader } from './jobs/heading/headers.ts';
-import { without } from './jobs/pieces.ts';
+import { endsInStop, without } from './jobs/pieces.ts';
 import { inBrackets } from './jobs/rows/dates-in-rows.ts';
 import type { Row } from './jobs/rows/rows.ts';
 import type { Section } from './sections.ts';
@@ -207,6 +207,7 @@ export function jobReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>, dates:
     if (banner) ({ title, company } = ofBanner({ title, company }, document, headers, isInGroup));
     if (isInGroup) company = null;
     company ??= banner?.company ?? null;
+    const unread = company === null && title !== null && holdsMore(draft, title.line);
     const last = rows[end - 1]?.line ?? dated.line;
     // The name of several jobs' employer and its time belong to the first of them.
     const from = (
@@ -233,7 +234,23 @@ export function jobReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>, dates:
           ? Math.min(range.to, dated.more[0]?.from ?? range.to)
           : stretch.to;
       job.dates = [evidence(document, at + stretch.from, at + to)];
-      return { ...place(document, job, from, last.end), shape, guessed, anonymous: anonymous !== undefined };
+      const own = { shape, guessed, unread, anonymous: anonymous !== undefined };
+      return { ...place(document, job, from, last.end), ...own };
+    });
+  }
+
+  /** True where a line up to the title and the dates holds words that neither is, and no place: an employer, as far as that may be told. */
+  function holdsMore({ lines, anchor, used }: Draft, titled: number): boolean {
+    return lines.some(({ row, text }) => {
+      if (row === titled || row > Math.max(anchor, titled) || !used.has(row)) return false;
+      if (endsInStop(text) || headers.readsLikeText(text)) return false;
+      const words = text.replace(/^[\s,|•·–—-]+|[\s,|•·–—-]+$/gu, '');
+      return (
+        /\p{L}{3}/u.test(words) &&
+        !headers.isPlace(words) &&
+        !headers.isAside(words) &&
+        headers.label(words) === null
+      );
     });
   }
 

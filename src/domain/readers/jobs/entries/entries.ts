@@ -14,6 +14,8 @@ export interface Entry {
   shape?: Shape;
   /** True when no word and no sibling told its title. */
   guessed?: boolean;
+  /** True where its heading holds words that were not understood, which an employer may be among. */
+  unread?: boolean;
   /** True where a word stands in the place of its employer's name. */
   anonymous?: boolean;
 }
@@ -118,6 +120,8 @@ export function withBanners(entries: Entry[], headers: HeaderReader): Entry[] {
       !banner &&
       entry.job.company === null &&
       !entry.anonymous &&
+      // An employer that was not understood is not that of a neighbour.
+      !entry.unread &&
       // Who works for nobody has no employer of a neighbour.
       entry.job.kind !== 'freelance' &&
       entry.job.title &&
