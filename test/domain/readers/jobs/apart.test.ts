@@ -272,8 +272,8 @@ test('an employer that was not understood is not that of a neighbour', () => {
     'First Mate @ -, 2005-1 – 2009-8',
   ]);
   // A role that has none of its own is at the one above.
-  expect(experience(...first, 'Jan 2005 - Aug 2009', 'First Mate', did)).toEqual([
+  expect(experience(...first, 'Jan 2005 - Aug 2009', 'Tour Guide', did)).toEqual([
     'Kayak Guide @ Marsh Adventures, 2009-5 – 2010-8',
-    'First Mate @ Marsh Adventures, 2005-1 – 2009-8',
+    'Tour Guide @ Marsh Adventures, 2005-1 – 2009-8',
   ]);
 });
