@@ -37,12 +37,11 @@ function entriesOf(
     .map((place) => mentionIn(place, evidence(document, place.line.start, place.line.end)));
 }
 
-/** The phrases that one with alternatives in brackets stands for: "(led|ran) … workshop" is two. */
-function spelledOut(phrase: string): string[] {
-  const found = /\(([^()]*)\)/u.exec(phrase);
-  if (!found) return [phrase];
-  const [before, behind] = [phrase.slice(0, found.index), phrase.slice(found.index + found[0].length)];
-  return (found[1] as string).split('|').flatMap((one) => spelledOut(`${before}${one}${behind}`));
+/** A phrase by each of its openings: "(led|ran) … (workshop|course)" is two. */
+function byOpening(phrase: string): string[] {
+  const [whole, mark, either] = /^(=?)\(([^()]*)\)/u.exec(phrase) ?? [];
+  if (whole === undefined || either === undefined) return [phrase];
+  return either.split('|').map((one) => `${mark}${one}${phrase.slice(whole.length)}`);
 }
 
 /** The label of a paragraph that a hyphen closes: "Program Management-Worked with two agencies". */
@@ -103,7 +102,7 @@ export function practiceReader(practices: Practice[], languages: Words[]) {
       { id, deed: true },
       { id, deed: false },
     ];
-    const spelled = phrases.flatMap(spelledOut);
+    const spelled = phrases.flatMap(byOpening);
     const isNoun = (phrase: string) => verbalNoun.test(phrase.split(/\s/, 1)[0] ?? '');
     // "(increased|increase) … sales": what a practice has as a deed is one in every form of its verb, but for a noun that it names.
     const deeds = new Set(spelled.filter((phrase) => pastTense.test(phrase)).map(firstStem));

@@ -1,4 +1,5 @@
 import { pairMap } from './pair-map.ts';
+import { remembering } from './remember.ts';
 import { interned, internedStem, numberOf, stemNumberOf, type Token, tokenize } from './words.ts';
 
 interface Node<T> {
@@ -18,7 +19,7 @@ interface PhraseHit<T> {
   last: number;
 }
 
-/** Phrases in a trie of tokens; `…` in a phrase lets up to three words stand between. */
+/** Phrases in a trie of tokens; `…` in a phrase lets up to three words stand between, `(a|b)` is either. */
 interface PhraseTable<T> {
   add(phrase: string, value: T): void;
   /** The same for a phrase without a gap whose tokens are at hand. */
@@ -31,6 +32,11 @@ const widestGap = 3;
 
 /** Fillers that stand beside each other. */
 const mostFillers = 2;
+
+/** What stands apart in a phrase: words of which one is meant, and a gap. */
+const parts = /(\([^()]*\)|…)/u;
+/** The tokens of the same words in many phrases. */
+const tokensOf = remembering(tokenize);
 
 /** A table of phrases; with `stemmed`, words are compared by Porter stem. Words of `fillers` may stand between those of any phrase. */
 export function phraseTable<T>(stemmed: boolean, fillers: ReadonlySet<string> = new Set()): PhraseTable<T> {
@@ -96,15 +102,15 @@ export function phraseTable<T>(stemmed: boolean, fillers: ReadonlySet<string> = 
 
   return {
     add(phrase, value) {
-      let node = root;
-      for (const [index, part] of phrase.split('…').entries()) {
-        if (index > 0) {
-          node.gap ??= newNode();
-          node = node.gap;
+      let ends = [root];
+      for (const part of phrase.split(parts)) {
+        if (part === '…') ends = ends.map((node) => (node.gap ??= newNode()));
+        else {
+          const either = (part.startsWith('(') ? part.slice(1, -1).split('|') : [part]).map(tokensOf);
+          ends = ends.flatMap((node) => either.map((tokens) => tokens.reduce(child, node)));
         }
-        node = tokenize(part).reduce(child, node);
       }
-      put(node, value);
+      for (const node of ends) put(node, value);
     },
     addTokens: (tokens, value) => put(tokens.reduce(child, root), value),
     find(tokens) {
