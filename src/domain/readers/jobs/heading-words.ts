@@ -65,6 +65,8 @@ export const workedWith =
 export const inEmployer = /\s+(?:in|at|with|for|of)\s+(?=\p{Lu})/u;
 /** A comma that no bracket holds. */
 export const outerComma = /,\s+(?![^()]*\))/gu;
+/** "Northwind Stores, Belden, MS": a state behind a town, and no degree. */
+const stateBehind = /(?<=,\s\p{Lu}[\p{L} .'-]+),\s\p{Lu}{2}(?=\s*$)/gmu;
 const bracketed = /\s*\([^()]*\)?/gu;
 
 /** Makes what tells a text that ends with a legal form, such as "GmbH", or by its capitals "AS". */
@@ -148,11 +150,10 @@ export function headingWords({ languages, shared }: Pick<Lexicon, 'languages' | 
       (word) => /^\p{Ll}{3,}/u.test(word) && !nameWord.test(word) && !titles.has(word) && !ranks.has(word),
     );
     if (lower.length >= 3) return true;
-    // "Northwind Widgets Limited - Leeds, West Yorkshire.": a full stop behind a place ends no sentence.
+    // "Northwind Widgets Limited - Leeds, West Yorkshire.", "Developer at Northwind, Leeds.": a full stop behind a place ends no sentence.
     const name = text.split(/\s[-–—|•·]\s|,\s/u)[0] ?? '';
-    return (
-      /[\p{L}\d]{2}\.$/u.test(text.trim()) && !(lower.length === 0 && hasLegalForm(name) && name !== text)
-    );
+    const placed = lower.length === 0 && name !== text && (hasLegalForm(name) || scoreOf(name) >= 2);
+    return /[\p{L}\d]{2}\.$/u.test(text.trim()) && !placed;
   }
 
   const titleScore = remembering(titleScoreOf);
@@ -227,7 +228,8 @@ export function headingWords({ languages, shared }: Pick<Lexicon, 'languages' | 
         .trim()
         .split(/[\s,]+/)
         .every((word) => nameWord.test(word)),
-    isStudy: (text, degreeOnly) => has(degreeOnly ? degreesAlone : degrees, text) && titleScore(text) === 0,
+    isStudy: (text, degreeOnly) =>
+      has(degreeOnly ? degreesAlone : degrees, text.replace(stateBehind, '')) && titleScore(text) === 0,
     isNotWork: (text) => has(breaks, text),
     isLeave: (text) => has(breaks, text) && !/\p{L}/u.test(text.replace(breaks.pattern, '')),
     kind(text) {

@@ -24,7 +24,11 @@ export function isListOfSkills(document: Document, section: { kind: SectionKind;
     return !counts && texts.length >= fewestItems && items.length >= texts.length * shareOfItems;
   }
   if (section.kind !== 'experience' || texts.length < 2) return false;
-  const isLabelled = (text: string) => /^[^:]{2,30}:[\s\t]/u.test(text) && text.includes(',');
+  // "2019 – 2021: Developer, Northwind" is a job.
+  const isLabelled = (text: string) => {
+    const label = /^([^:]{2,30}):[\s\t]/u.exec(text)?.[1];
+    return label !== undefined && !year.test(label) && text.includes(',');
+  };
   // A year beside no label, or one that goes on to a month, is a job's, however many lists stand below it.
   const dated = texts.some(
     (text) => year.test(text) && (!isLabelled(text) || /\d\s*[-–—]\s*\p{L}/u.test(text)),

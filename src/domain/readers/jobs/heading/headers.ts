@@ -11,8 +11,8 @@ import {
   slash,
   split,
 } from '#domain/readers/jobs/pieces.ts';
-import type { Grammar } from '#domain/words/grammar.ts';
-import type { Lexicon } from '#domain/words/lexicon.ts';
+import type { Grammar, SharedWords } from '#domain/words/grammar.ts';
+import type { Lexicon, Words } from '#domain/words/lexicon.ts';
 import { listAlternatives, looseAlternatives } from '#domain/words/patterns.ts';
 import { alternatives } from '#domain/words/words.ts';
 import { employerCleaner } from './employer-alone.ts';
@@ -64,26 +64,19 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
   const formOpens = new RegExp(`^(?:${forms})(?=[\\s,.]|$)`, 'iu');
   const openingPlace = new RegExp(`^(?:${alternatives(shared.places)})[\\s,]+(?=\\p{Lu})`, 'iu');
   const opensName = '(?=\\p{Lu}|\\d|\\p{Ll}{1,4}\\d?\\p{Lu})';
+  /** "Developer at ioki, Berlin": behind the word a name of small letters ends its part, or goes on to a legal form. */
+  const opensSmallName = `(?=\\p{Ll}{3,14}(?:\\s*(?:,|\\t|$)|\\s(?:${alternatives(shared.legalForms.flatMap(inCases))})(?!\\p{L})))`;
   const at = list((grammar) => grammar.at);
   const worksFor = list((grammar) => grammar.worksFor);
   const the = `(?:(?:${list((grammar) => grammar.definiteArticles)})\\s+)?`;
   const prepositions = new RegExp(`\\s+(?:@\\s*|(?:${at}|${worksFor})\\s+)${the}${opensName}`, 'gu');
-  const atName = new RegExp(`\\s+(?:@\\s*|(?:${at})\\s+)${the}${opensName}`, 'gu');
+  const atName = new RegExp(`\\s+(?:@\\s*|(?:${at})\\s+)${the}(?:${opensName}|${opensSmallName})`, 'gu');
   /** Behind an employer in brackets, where its title stands elsewhere: "(Intern)". */
   const sorts = alternatives(
     languages.flatMap(({ kinds }) => [...(kinds.internship ?? []), ...(kinds.freelance ?? []), 'contractor']),
   );
   const sortBehind = new RegExp(`\\s*\\((?:${sorts})\\)$`, 'iu');
-  /** Behind a title in brackets: "(Full-time)", "(via Red Kite)". */
-  const modes = alternatives([
-    ...shared.workModes,
-    ...languages.flatMap(({ kinds }) => [...(kinds.parttime ?? []), ...(kinds.freelance ?? [])]),
-  ]);
-  const aside = new RegExp(
-    `\\s*\\((?:(?:(?:${modes})\\s+)?via\\s[^()]*|(?:${modes})(?:[,/\\s]+(?:${modes}))*)\\)\\s*$`,
-    'iu',
-  );
-
+  const aside = asidePattern(languages, shared);
   /** "Developer at Northwind from", before the dates. */
   const leadsToDates = new RegExp(
     `(?<=\\p{L})\\s+(?:${alternatives(languages.flatMap(({ since }) => since).filter((word) => word.length >= shortestLead))})\\s*$`,
@@ -96,7 +89,7 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
   const employerOf = employerCleaner(words);
   const employerApart = employerApartReader(words, atName, employerOf);
   const { withoutTown, withoutTownAtEnd } = townReader(words);
-  const { withTeam, joined } = titleJoiner(words);
+  const { withTeam, joined, withBehind } = titleJoiner(words);
   const readForm = formReader(labelled, words);
   const guess = guesser(words, commaBeforeName);
 
@@ -110,7 +103,7 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
     read(lines, loose) {
       const { given, free } = readForm(lines, loose ?? false);
       const rest = readFree(free);
-      const title = given.title ?? rest.title;
+      const title = given.title ?? (given.company ? withBehind(rest, free) : rest.title);
       return { title: title && withoutAside(title), company: given.company ?? rest.company };
     },
   };
@@ -281,4 +274,22 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
     if (behind === undefined || second === undefined) return false;
     return titleScore(behind) === 0 && words.isNamed(behind) && !isPlace(behind);
   }
+}
+
+/** A word as legal forms are written: "gmbh", "Gmbh", "GmbH" and "GMBH". */
+function inCases(form: string): string[] {
+  const capital = `${form.charAt(0).toUpperCase()}${form.slice(1)}`;
+  return [form, capital, `${capital.slice(0, -1)}${form.slice(-1).toUpperCase()}`, form.toUpperCase()];
+}
+
+/** What stands behind a title in brackets: "(Full-time)", "(via Red Kite)". */
+function asidePattern(languages: Words[], shared: SharedWords): RegExp {
+  const modes = alternatives([
+    ...shared.workModes,
+    ...languages.flatMap(({ kinds }) => [...(kinds.parttime ?? []), ...(kinds.freelance ?? [])]),
+  ]);
+  return new RegExp(
+    `\\s*\\((?:(?:(?:${modes})\\s+)?via\\s[^()]*|(?:${modes})(?:[,/\\s]+(?:${modes}))*)\\)\\s*$`,
+    'iu',
+  );
 }

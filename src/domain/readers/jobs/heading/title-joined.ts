@@ -9,7 +9,16 @@ export function titleJoiner({
   isPlace,
   hasLegalForm,
 }: Pick<HeadingWords, 'titleScore' | 'companyScore' | 'isPlace' | 'hasLegalForm'>) {
-  return { withTeam, joined };
+  return { withTeam, joined, withBehind };
+
+  /** "Director, Software Engineering" whose employer a label names: what stands behind the comma is the title's. */
+  function withBehind({ title, company }: Headings, lines: HeadingLine[]): Piece | null {
+    const line = title && company && lineWith(lines, title.from, company.to);
+    if (!line || !title || !company) return title;
+    if (!/^,\s+$/.test(line.text.slice(title.to - line.from, company.from - line.from))) return title;
+    const text = line.text.slice(title.from - line.from, company.to - line.from);
+    return { ...title, text, to: company.to };
+  }
 
   /** "Engineering Director, Growth, Northwind GmbH": what stands between is a part of the title, unless it is a place. */
   function withTeam(read: Headings, pieces: Piece[], lines: HeadingLine[]): Headings {

@@ -5,6 +5,8 @@ import type { HeadingLine } from '#domain/readers/jobs/pieces.ts';
 const townBehind = /^(.{5,100}?,\s.{2,80}?)\s+[–—-]\s+(\p{Lu}[\p{L}' .-]{1,30}, \p{Lu}[\p{L} .]{2,24})\s*$/u;
 /** A word with a capital at the end: "in" before a town makes it a part of a sentence. */
 const nameAtEnd = /(?:^|\s)\p{Lu}\S*\p{L}$/u;
+/** What stands before a comma and a state at the end of a line, with no other comma. */
+const inState = /^([^,\t|]{6,60}),\s[A-Z]{2}\s*$/u;
 /** Words of a town at most. */
 const mostWords = 3;
 
@@ -14,7 +16,30 @@ export function townReader({
   isPlace,
   isTownInCountry,
 }: Pick<HeadingWords, 'titleScore' | 'isPlace' | 'isTownInCountry'>) {
-  return { withoutTown, withoutTownAtEnd };
+  return { withoutTown: (line: HeadingLine) => withoutState(withoutTown(line)), withoutTownAtEnd };
+
+  /** "Zone Manager  Lawton, OK" without the town and its state, where nothing but its last words ends in a title. */
+  function withoutState(line: HeadingLine): HeadingLine {
+    const before = inState.exec(line.text)?.[1];
+    if (before === undefined || !line.dated) return line;
+    const words = before.split(/(?<=\S)\s+/u);
+    for (let count = 1; count <= Math.min(mostWords, words.length - 1); count++) {
+      const town = words.slice(-count);
+      const head = words.slice(0, -count);
+      if (!town.every((word) => /^\p{Lu}/u.test(word) && titleScore(word) === 0)) break;
+      if (titleScore(head.at(-1) ?? '') === 0 || titleScore(head.join(' ')) < 2) continue;
+      return {
+        ...line,
+        text: line.text
+          .slice(
+            0,
+            before.lastIndexOf(town.join(' ')) < 0 ? before.length : before.lastIndexOf(town[0] as string),
+          )
+          .trimEnd(),
+      };
+    }
+    return line;
+  }
 
   /** "Engineer, Acme – Girona, Spain" without the place behind its dash, which need not be known beside its country. */
   function withoutTown(line: HeadingLine): HeadingLine {

@@ -27,7 +27,10 @@ export function sentenceReader(headers: HeaderReader, shared: SharedWords) {
     if (address.test(trimmed) || (headers.isAnonymised(trimmed) && trimmed.length < longest)) return false;
     // "uhrwerk GbR, Dresden": some write their name in small letters.
     if (headers.hasLegalForm(trimmed.split(',')[0] ?? '')) return false;
-    const ended = /[.!?;]$/.test(trimmed) && text.length > 45 && !abbreviated.test(trimmed);
+    // "Software Developer at Northwind, Turku, Finland.": a title with its employer and place.
+    const titled =
+      headers.titleScore(trimmed.split(',')[0] ?? '') >= 2 && !/(?<!\p{L})\p{Ll}{4,}/u.test(trimmed);
+    const ended = /[.!?;]$/.test(trimmed) && text.length > 45 && !abbreviated.test(trimmed) && !titled;
     if (!ended && !/^\p{Ll}+(?!\p{Lu}|\p{Ll}|\p{N})/u.test(trimmed)) return false;
     if (!ended && line.gap && /^\p{Ll}{4,}$/u.test(trimmed)) return false;
     return !(line.bold && text.length < 60 && headers.titleScore(text) >= 2);
