@@ -277,3 +277,104 @@ test('an employer that was not understood is not that of a neighbour', () => {
     'Line Cook @ Marsh Adventures, 2005-1 – 2009-8',
   ]);
 });
+
+test.each<[string, string[], string[]]>([
+  [
+    'an employer as the item of an outer list, its title and dates below',
+    ['• Acme Systems Ltd\tKyiv', 'Backend Developer\tJun 2016 - May 2019', '◦ Built a thing.'],
+    ['Backend Developer @ Acme Systems Ltd, 2016-6 – 2019-5'],
+  ],
+  [
+    'the same with the dates beside the employer',
+    ['• Acme Systems Ltd\tJun 2016 - May 2019', 'Backend Developer\tKyiv', '◦ Built a thing.'],
+    ['Backend Developer @ Acme Systems Ltd, 2016-6 – 2019-5'],
+  ],
+  [
+    'what was done is no outer list',
+    [
+      'Backend Developer, Acme Ltd\tJun 2016 - May 2019',
+      '• Rewrote the lines',
+      'of the timetable',
+      '• Led two',
+    ],
+    ['Backend Developer @ Acme Ltd, 2016-6 – 2019-5'],
+  ],
+  [
+    'an open year above the one year of the job before',
+    [
+      '2025-\tSoftware Engineer, Acme GmbH',
+      '2024\tConsultant, Contoso GmbH',
+      '2018-2023\tLecturer, Calder Academy',
+    ],
+    [
+      'Software Engineer @ Acme GmbH, 2025 – now',
+      'Consultant @ Contoso GmbH, 2024 – 2024',
+      'Lecturer @ Calder Academy, 2018 – 2023',
+    ],
+  ],
+  [
+    'one-year entries that end in a full stop',
+    [
+      '2018 Contoso, Boston, MA, Software Engineering Intern.',
+      '2017 Northwind, Boston, MA, Junior Software Engineer.',
+      '2015 Acme, Boston, MA, Marketing Intern.',
+    ],
+    [
+      'Software Engineering Intern @ Contoso, 2018 – 2018',
+      'Junior Software Engineer @ Northwind, 2017 – 2017',
+      'Marketing Intern @ Acme, 2015 – 2015',
+    ],
+  ],
+  [
+    'a full stop between an employer and a title',
+    [
+      'Acmelink. Lead Engineer.\tDec 2020 — Present',
+      did,
+      'Senior Engineer. Acme Maps.\tNov 2017 — Dec 2020',
+      did,
+    ],
+    ['Lead Engineer @ Acmelink, 2020-12 – now', 'Senior Engineer @ Acme Maps, 2017-11 – 2020-12'],
+  ],
+  [
+    'a label that holds both',
+    ['Date: March 2020 – May 2021', 'Job: C++ Software Developer, Acme GmbH', did],
+    ['C++ Software Developer @ Acme GmbH, 2020-3 – 2021-5'],
+  ],
+  [
+    'a title with commas whose employer a label names',
+    ['Director, Software Engineering', 'Oct 2021 - Present', 'Company: Northwind Technologies', did],
+    ['Director, Software Engineering @ Northwind Technologies, 2021-10 – now'],
+  ],
+  [
+    'what was done for somebody below a title and its employer',
+    ['Software Engineer - Acme\tOctober 2015 - May 2018', 'Python Development for Beta software'],
+    ['Software Engineer @ Acme, 2015-10 – 2018-5'],
+  ],
+  [
+    'a state behind a town is no degree',
+    ['Northwind Stores, Belden, MS', 'February 2023 - May 2023', 'I sold bread.'],
+    ['- @ Northwind Stores, 2023-2 – 2023-5'],
+  ],
+  [
+    'a title with its employer and place as a sentence',
+    ['December 2023 - Present', 'Software Developer at Northwind, Turku, Finland.'],
+    ['Software Developer @ Northwind, 2023-12 – now'],
+  ],
+  [
+    'a town and its state right behind a title',
+    ['06/2015 to 10/2021 Cashier Lawton, OK', did],
+    ['Cashier @ -, 2015-6 – 2021-10'],
+  ],
+  [
+    'an employer in small letters behind at',
+    ['Backend Developer at ioki, Sep 2019 – present', did],
+    ['Backend Developer @ ioki, 2019-9 – now'],
+  ],
+  [
+    'dates before a colon, and a comma behind the title',
+    ['- 2019 - 2021: Backend Developer, Northwind', '- 2018 - 2019: Software Developer, Contoso'],
+    ['Backend Developer @ Northwind, 2019 – 2021', 'Software Developer @ Contoso, 2018 – 2019'],
+  ],
+])('%s', (_what, lines, expected) => {
+  expect(experience(...lines)).toEqual(expected);
+});

@@ -1,7 +1,6 @@
 import { type HeadingWords, headingWords, outerComma } from '#domain/readers/jobs/heading-words.ts';
 import { labelReader } from '#domain/readers/jobs/labels.ts';
 import {
-  colon,
   type HeadingLine,
   type Headings,
   marks,
@@ -24,6 +23,7 @@ import { picker } from './pick.ts';
 import { employerPlaces } from './placed.ts';
 import { slashReader } from './slashes.ts';
 import { titleJoiner } from './title-joined.ts';
+import { titleParter } from './title-parted.ts';
 import { told, withoutAddress, withoutNow } from './told.ts';
 import { townReader } from './town-behind.ts';
 
@@ -60,9 +60,7 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
     'giu',
   );
   const forms = looseAlternatives(shared.legalForms.filter((form) => form.length > 2));
-  const formInside = new RegExp(`^.{2,60}?\\s(?:${forms})\\.?\\s+(?=\\p{Lu}.)`, 'iu');
   const formOpens = new RegExp(`^(?:${forms})(?=[\\s,.]|$)`, 'iu');
-  const openingPlace = new RegExp(`^(?:${alternatives(shared.places)})[\\s,]+(?=\\p{Lu})`, 'iu');
   const opensName = '(?=\\p{Lu}|\\d|\\p{Ll}{1,4}\\d?\\p{Lu})';
   /** "Developer at ioki, Berlin": behind the word a name of small letters ends its part, or goes on to a legal form. */
   const opensSmallName = `(?=\\p{Ll}{3,14}(?:\\s*(?:,|\\t|$)|\\s(?:${alternatives(shared.legalForms.flatMap(inCases))})(?!\\p{L})))`;
@@ -90,6 +88,7 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
   const employerApart = employerApartReader(words, atName, employerOf);
   const { withoutTown, withoutTownAtEnd } = townReader(words);
   const { withTeam, joined, withBehind } = titleJoiner(words);
+  const { afterColon, afterForm, atStop } = titleParter(words, shared);
   const readForm = formReader(labelled, words);
   const guess = guesser(words, commaBeforeName);
 
@@ -103,6 +102,12 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
     read(lines, loose) {
       const { given, free } = readForm(lines, loose ?? false);
       const rest = readFree(free);
+      // "Job: Developer, Northwind GmbH": what a label calls the title holds the employer too.
+      if (given.title && !given.company && !rest.company) {
+        const { text, from, bold, line } = given.title;
+        const both = readFree([{ text, from, bold, row: line }]);
+        if (both.title && both.company) return both;
+      }
       const title = given.title ?? (given.company ? withBehind(rest, free) : rest.title);
       return { title: title && withoutAside(title), company: given.company ?? rest.company };
     },
@@ -146,7 +151,7 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
       .flatMap(told);
     const whole = employerUnnamed(lines) ?? atOutright(lines) ?? placedByDash(given) ?? employerApart(lines);
     if (whole) return whole;
-    const pieces = lines.flatMap(piecesOf);
+    const pieces = lines.flatMap(piecesOf).flatMap(atStop);
     const kept = readPieces(pieces.flatMap(afterColon), lines);
     const settled = bySlash(lines, kept);
     if (settled !== null) return settled;
@@ -189,29 +194,6 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
       return { title: left, company: employerOf(right) };
     }
     return null;
-  }
-
-  /** "Institute of Physics: Head of Linux Services" */
-  function afterColon(piece: Piece): Piece[] {
-    const parts = partsOf(piece, colon);
-    const [first, last] = parts;
-    const titled = parts.length === 2 && first && last && titleScore(last.text) > 0;
-    return titled && titleScore(first.text) === 0 ? parts : [piece];
-  }
-
-  /** "Contoso Ltd. Hong Kong Trainee": a legal form closes the employer's name before a title. */
-  function afterForm(piece: Piece): Piece[] {
-    const form = formInside.exec(piece.text);
-    if (!form) return [piece];
-    const cut = form.index + form[0].length;
-    const rest = piece.text.slice(cut);
-    const place = openingPlace.exec(rest)?.[0].length ?? 0;
-    if (titleScore(rest) === 0) return [piece];
-    const name = piece.text.slice(0, cut).trimEnd();
-    return [
-      { ...piece, text: name, to: piece.from + name.length },
-      { ...piece, text: rest.slice(place), from: piece.from + cut + place },
-    ];
   }
 
   function readPieces(whole: Piece[], lines: HeadingLine[]): Headings {

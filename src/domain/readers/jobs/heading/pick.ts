@@ -79,12 +79,13 @@ export function picker(words: HeadingWords): (pieces: Piece[]) => Headings {
     return countOf(pieces, piece.line) >= fewestListed && pieces.some((other) => other.line > piece.line);
   }
 
-  /** "Data Engineering consultancy per Borealis" below a title with a name above it: a line that tells what was done. */
+  /** "Data Engineering consultancy per Borealis" below a title with a name above or beside it: a line that tells what was done. */
   function isToldBelow(pieces: Piece[], piece: Piece, title: Piece): boolean {
     if (piece.line <= title.line || words.isNamed(piece.text) || words.hasLegalForm(piece.text)) return false;
     return pieces.some(
       (other) =>
-        other.line < title.line &&
+        other !== title &&
+        other.line <= title.line &&
         words.isNamed(other.text) &&
         companyScore(other.text) > 0 &&
         titleScore(other.text) === 0,

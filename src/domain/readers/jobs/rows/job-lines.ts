@@ -9,6 +9,7 @@ import type { DateRange, DateReader } from '#domain/readers/dates.ts';
 import { without } from '#domain/readers/jobs/pieces.ts';
 import { isReversed } from '#domain/tenure.ts';
 import type { HeaderReader } from '../heading/headers.ts';
+import { withoutOuterMarks } from './outer-items.ts';
 import { headingJoiner } from './wrapped-headings.ts';
 
 /** Dates that two lines hold together; `rest` is the lower line without its share of them. */
@@ -39,7 +40,8 @@ export function lineReader(dates: DateReader, headers: HeaderReader) {
       const text = textOf(document, line);
       return /[\p{L}\p{N}]/u.test(text) && !addressAlone.test(text);
     });
-    return joinedDates(document, joinedHeadings(document, withForms(document, told)))
+    const items = withoutOuterMarks(document, told, dates, headers);
+    return joinedDates(document, joinedHeadings(document, withForms(document, items)))
       .flatMap((line) => datesApart(document, line))
       .flatMap((line) => titlesApart(document, line));
   }
@@ -98,6 +100,14 @@ export function lineReader(dates: DateReader, headers: HeaderReader) {
    */
   function wrappedDates(document: Document, line: Line, below: Line): Wrapped | null {
     const [text, under] = [textOf(document, line), textOf(document, below)];
+    const wrapped = wrappedOver(text, under, below);
+    if (wrapped === null) return null;
+    // "2025-<tab>Engineer, Northwind" over "2024<tab>Consultant, Contoso": two entries, the first of which is open.
+    const { start, end } = wrapped.range;
+    return end !== 'present' && isReversed(start, end) ? null : wrapped;
+  }
+
+  function wrappedOver(text: string, under: string, below: Line): Wrapped | null {
     const [tab, underTab] = [text.indexOf('\t'), under.indexOf('\t')];
     const ending = wrappedAtEnd(text, under);
     if (ending) return ending;

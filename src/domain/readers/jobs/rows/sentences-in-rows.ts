@@ -29,7 +29,8 @@ export function sentenceReader(headers: HeaderReader, shared: SharedWords) {
     if (headers.hasLegalForm(trimmed.split(',')[0] ?? '')) return false;
     // "Software Developer at Northwind, Turku, Finland.": a title with its employer and place.
     const titled =
-      headers.titleScore(trimmed.split(',')[0] ?? '') >= 2 && !/(?<!\p{L})\p{Ll}{4,}/u.test(trimmed);
+      trimmed.split(/,\s/).some((part) => headers.titleScore(part) >= 2) &&
+      !/(?<!\p{L})\p{Ll}{4,}/u.test(trimmed);
     const ended = /[.!?;]$/.test(trimmed) && text.length > 45 && !abbreviated.test(trimmed) && !titled;
     if (!ended && !/^\p{Ll}+(?!\p{Lu}|\p{Ll}|\p{N})/u.test(trimmed)) return false;
     if (!ended && line.gap && /^\p{Ll}{4,}$/u.test(trimmed)) return false;

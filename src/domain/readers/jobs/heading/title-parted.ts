@@ -1,0 +1,48 @@
+/* Titles and employers that no mark of headings parts: a legal form, a colon or a full stop does. */
+import type { HeadingWords } from '#domain/readers/jobs/heading-words.ts';
+import { colon, type Piece, partsOf } from '#domain/readers/jobs/pieces.ts';
+import type { SharedWords } from '#domain/words/grammar.ts';
+import { looseAlternatives } from '#domain/words/patterns.ts';
+import { alternatives } from '#domain/words/words.ts';
+
+/** A full stop behind a word that is no abbreviation. */
+const stop = /(?<=\p{Ll}{4}|\p{Lu}{3})\.\s+(?=\p{Lu})/gu;
+
+/** Makes what parts pieces of a heading. */
+export function titleParter({ titleScore }: Pick<HeadingWords, 'titleScore'>, shared: SharedWords) {
+  const forms = looseAlternatives(shared.legalForms.filter((form) => form.length > 2));
+  const formInside = new RegExp(`^.{2,60}?\\s(?:${forms})\\.?\\s+(?=\\p{Lu}.)`, 'iu');
+  const openingPlace = new RegExp(`^(?:${alternatives(shared.places)})[\\s,]+(?=\\p{Lu})`, 'iu');
+  return { afterColon, afterForm, atStop };
+
+  /** "Northwind. Lead Engineer." */
+  function atStop(piece: Piece): Piece[] {
+    const parts = partsOf(piece, stop);
+    const titled = parts.filter((part) => titleScore(part.text) >= 2);
+    const others = parts.filter((part) => titleScore(part.text) === 0);
+    return parts.length === 2 && titled.length === 1 && others.length === 1 ? parts : [piece];
+  }
+
+  /** "Institute of Physics: Head of Linux Services" */
+  function afterColon(piece: Piece): Piece[] {
+    const parts = partsOf(piece, colon);
+    const [first, last] = parts;
+    const titled = parts.length === 2 && first && last && titleScore(last.text) > 0;
+    return titled && titleScore(first.text) === 0 ? parts : [piece];
+  }
+
+  /** "Contoso Ltd. Hong Kong Trainee": a legal form closes the employer's name before a title. */
+  function afterForm(piece: Piece): Piece[] {
+    const form = formInside.exec(piece.text);
+    if (!form) return [piece];
+    const cut = form.index + form[0].length;
+    const rest = piece.text.slice(cut);
+    const place = openingPlace.exec(rest)?.[0].length ?? 0;
+    if (titleScore(rest) === 0) return [piece];
+    const name = piece.text.slice(0, cut).trimEnd();
+    return [
+      { ...piece, text: name, to: piece.from + name.length },
+      { ...piece, text: rest.slice(place), from: piece.from + cut + place },
+    ];
+  }
+}

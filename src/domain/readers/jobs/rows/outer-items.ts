@@ -1,0 +1,46 @@
+/*
+ * Entries as items of a list whose text is a list of its own: "• Northwind Ltd<tab>Leeds" over "Developer<tab>Jun 2016 – May 2019" over
+ * "◦ Built …". The outer marks are those of entries and fall away.
+ */
+import { type Document, type Line, textOf } from '#domain/document.ts';
+import type { DateReader } from '#domain/readers/dates.ts';
+import { without } from '#domain/readers/jobs/pieces.ts';
+import type { HeaderReader } from '../heading/headers.ts';
+
+/** A mark of a list item with the room behind it. */
+const mark = /^\s*([•●○▪▫■□◦‣⁃∙·*–—-])\s+(?=\S)/u;
+/** Characters of the two lines of an entry's heading. */
+const longest = 90;
+
+/** Gives the lines of a section without the marks of such entries. */
+export function withoutOuterMarks(
+  document: Document,
+  lines: Line[],
+  dates: DateReader,
+  headers: HeaderReader,
+): Line[] {
+  const texts = lines.map((line) => textOf(document, line));
+  const marks = texts.map((text) => mark.exec(text)?.[1] ?? null);
+  const outer = lines.map((_line, at) => isOpening(at));
+  if (!outer.includes(true)) return lines;
+  return lines.map((line, at) => {
+    const skip = outer[at] ? (mark.exec(texts[at] as string)?.[0].length ?? 0) : 0;
+    if (skip === 0) return line;
+    return { ...line, start: line.start + skip, edges: line.edges?.slice(skip) ?? null, bullet: false };
+  });
+
+  /** True for an item without a sentence, above a line without a mark, which hold a title and a stretch of time together, above an item of another mark. */
+  function isOpening(at: number): boolean {
+    const [first, second] = [texts[at] ?? '', texts[at + 1] ?? ''];
+    const inner = marks[at + 2];
+    if (marks[at] === null || marks[at + 1] !== null || !inner || inner === marks[at]) return false;
+    if (second === '' || first.length > longest || second.length > longest) return false;
+    const own = first.replace(mark, '');
+    if (/[.;:]\s*$/.test(own) || headers.readsLikeText(own) || headers.readsLikeText(second)) return false;
+    const [above] = dates(own).filter((range) => !range.single);
+    const [below] = dates(second).filter((range) => !range.single);
+    if ((above === undefined) === (below === undefined)) return false;
+    const [one, other] = [above ? without(own, above) : own, below ? without(second, below) : second];
+    return headers.titleScore(one) >= 2 !== headers.titleScore(other) >= 2;
+  }
+}
