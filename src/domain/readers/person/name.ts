@@ -137,7 +137,7 @@ export function nameReader(
         const labelled = label.exec(raw);
         const behindLabel =
           labelled !== null || (lineLabel !== null && line.start + lineLabel[0].length === from);
-        const small = large && /^\p{Ll}+ \p{Ll}+$/u.test(raw.trim()) && agreeing(raw) > 0;
+        const small = (large || index === 0) && /^\p{Ll}+ \p{Ll}+$/u.test(raw.trim()) && agreeing(raw) > 0;
         if (
           !small &&
           !labelled &&
