@@ -6,7 +6,7 @@ import { looseAlternatives } from '#domain/words/patterns.ts';
 import { alternatives } from '#domain/words/words.ts';
 
 /** A full stop behind a word that is no abbreviation. */
-const stop = /(?<=\p{Ll}{4}|\p{Lu}{3})\.\s+(?=\p{Lu})/gu;
+const stop = /(?<=\p{L}{4}|\p{Lu}{3})(?<!Asst|Assoc|Admin|Exec|Tech|Dept|Engr|Prof|Univ)\.\s+(?=\p{Lu})/gu;
 
 /** Makes what parts pieces of a heading. */
 export function titleParter({ titleScore }: Pick<HeadingWords, 'titleScore'>, shared: SharedWords) {

@@ -11,6 +11,8 @@ import type { HeaderReader } from '../heading/headers.ts';
 const mark = /^\s*([•●○▪▫■□◦‣⁃∙·*–—-])\s+(?=\S)/u;
 /** Characters of the two lines of an entry's heading. */
 const longest = 90;
+/** Such entries that make a list where their text has no marks of its own. */
+const fewest = 2;
 
 /** Gives the lines of a section without the marks of such entries. */
 export function withoutOuterMarks(
@@ -21,7 +23,16 @@ export function withoutOuterMarks(
 ): Line[] {
   const texts = lines.map((line) => textOf(document, line));
   const marks = texts.map((text) => mark.exec(text)?.[1] ?? null);
-  const outer = lines.map((_line, at) => isOpening(at));
+  const openings = lines.map((_line, at) => isOpening(at));
+  /** Marks that open nothing but such entries, two of them and more. */
+  const whole = new Set(
+    [...new Set(marks)].filter((one) => {
+      const own = openings.filter((_opens, at) => marks[at] === one);
+      return own.length >= fewest && own.every(Boolean);
+    }),
+  );
+  const isAboveOther = (at: number) => (marks[at + 2] ?? marks[at]) !== marks[at];
+  const outer = openings.map((opens, at) => opens && (whole.has(marks[at] ?? null) || isAboveOther(at)));
   if (!outer.includes(true)) return lines;
   return lines.map((line, at) => {
     const skip = outer[at] ? (mark.exec(texts[at] as string)?.[0].length ?? 0) : 0;
@@ -29,11 +40,10 @@ export function withoutOuterMarks(
     return { ...line, start: line.start + skip, edges: line.edges?.slice(skip) ?? null, bullet: false };
   });
 
-  /** True for an item without a sentence, above a line without a mark, which hold a title and a stretch of time together, above an item of another mark. */
+  /** True for an item without a sentence, above a line without a mark, which hold a title and a stretch of time together. */
   function isOpening(at: number): boolean {
     const [first, second] = [texts[at] ?? '', texts[at + 1] ?? ''];
-    const inner = marks[at + 2];
-    if (marks[at] === null || marks[at + 1] !== null || !inner || inner === marks[at]) return false;
+    if (marks[at] === null || marks[at + 1] !== null) return false;
     if (second === '' || first.length > longest || second.length > longest) return false;
     const own = first.replace(mark, '');
     if (/[.;:]\s*$/.test(own) || headers.readsLikeText(own) || headers.readsLikeText(second)) return false;
