@@ -10,7 +10,7 @@ const none = new Set('AC AN AQ BV CP CQ DG EA EU EZ FX HM IC QO TA TF UM UN XA X
 /** Names that are called as employers, people or things of every day are. */
 const otherwise = new Set(
   `Island Jersey Maurice Man Montserrat Norfolk Chad Dominique Dominica Reunion Reunión Réunion Riunione Congo Palau Palaos Grenada Barbade Sark Sercq
-  Turks Granada Salvador Congo Martinique Guernsey`.split(/\s+/),
+  Turks Granada Salvador Martinique Guernsey`.split(/\s+/),
 );
 /** As people write them where CLDR has another name. */
 const alsoCalled =
@@ -34,7 +34,7 @@ const written = named
   .filter(plain)
   .flatMap((name) => [name.replace(/\s*\(.*\)$/u, ''), ...(/\((\p{L}+)\)$/u.exec(name)?.slice(1) ?? [])])
   .flatMap((name) => [name, ...(name.includes(' & ') ? [name.replace(' & ', ' and ')] : [])]);
-const countries = [...new Set([...written, ...alsoCalled])]
+const countries = [...written, ...alsoCalled]
   .map((name) => name.replaceAll('’', "'"))
   .filter((name) => name.length > 2 && !otherwise.has(name))
   .sort((a, b) => (a < b ? -1 : 1));

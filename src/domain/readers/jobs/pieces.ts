@@ -92,6 +92,18 @@ export function lineWith<T extends HeadingLine>(lines: T[], from: number, to: nu
   return lines.find((line) => line.from <= from && to <= line.from + line.text.length);
 }
 
+/** The piece that two of one line make together when what stands between them is `joint`; null when it is another mark. */
+export function joinedBy(
+  joint: RegExp,
+  first: Piece,
+  second: Piece,
+  line: { text: string; from: number },
+): Piece | null {
+  const between = line.text.slice(first.to - line.from, second.from - line.from);
+  if (!joint.test(between)) return null;
+  return { ...first, text: line.text.slice(first.from - line.from, second.to - line.from), to: second.to };
+}
+
 /** True for a text that ends in a full stop behind a word, as sentences do: "Card payments." */
 export function endsInStop(text: string): boolean {
   return /\p{Ll}{3}\.\s*$/u.test(text);

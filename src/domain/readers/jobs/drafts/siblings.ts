@@ -6,6 +6,7 @@ import type { Document } from '#domain/document.ts';
 import {
   type HeadingLine,
   type Headings,
+  joinedBy,
   lineWith,
   marks,
   type Piece,
@@ -118,10 +119,8 @@ export function ofSameEmployer(
   // "Analyst, Software Engineering" below "Associate, Software Engineering": the same team's, whatever its words.
   const team = before.title.text.split(', ').at(-1);
   if (!isAlone || !line || (headers.companyScore(company.text) > 1 && team !== company.text)) return heading;
-  const between = line.text.slice(title.to - line.from, company.from - line.from);
-  if (!/^,\s+$/.test(between)) return heading;
-  const text = line.text.slice(title.from - line.from, company.to - line.from);
-  return { title: { ...title, text, to: company.to }, company: null };
+  const whole = joinedBy(/^,\s+$/, title, company, line);
+  return whole ? { title: whole, company: null } : heading;
 }
 
 /**
@@ -137,9 +136,8 @@ export function ofBanner(
   if (!title || !company || headers.hasLegalForm(company.text)) return { title, company };
   // Where the time of the employer holds the job, "Engineer - Storage" is a title as well.
   const joint = isInGroup ? /^(?:,|\s[-–—])\s+$/ : /^,\s+$/;
-  if (!joint.test(text.slice(title.to, company.from))) return { title, company };
-  const whole = text.slice(title.from, company.to);
-  return { title: { ...title, text: whole, to: company.to }, company: null };
+  const whole = joinedBy(joint, title, company, { text, from: 0 });
+  return whole ? { title: whole, company: null } : { title, company };
 }
 
 /** "Developer, Northwind" whose second half is the employer: the first half. */

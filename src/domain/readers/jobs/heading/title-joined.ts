@@ -1,6 +1,12 @@
 /* Titles that a mark parts and that are one: with the team behind a comma, or with a second title. */
 import type { HeadingWords } from '#domain/readers/jobs/heading-words.ts';
-import { type HeadingLine, type Headings, lineWith, type Piece } from '#domain/readers/jobs/pieces.ts';
+import {
+  type HeadingLine,
+  type Headings,
+  joinedBy,
+  lineWith,
+  type Piece,
+} from '#domain/readers/jobs/pieces.ts';
 
 /** Makes what joins a title to what stands behind it. */
 export function titleJoiner({
@@ -14,10 +20,7 @@ export function titleJoiner({
   /** "Director, Software Engineering" whose employer a label names: what stands behind the comma is the title's. */
   function withBehind({ title, company }: Headings, lines: HeadingLine[]): Piece | null {
     const line = title && company && lineWith(lines, title.from, company.to);
-    if (!line || !title || !company) return title;
-    if (!/^,\s+$/.test(line.text.slice(title.to - line.from, company.from - line.from))) return title;
-    const text = line.text.slice(title.from - line.from, company.to - line.from);
-    return { ...title, text, to: company.to };
+    return (line && joinedBy(/^,\s+$/, title, company, line)) ?? title;
   }
 
   /** "Engineering Director, Growth, Northwind GmbH": what stands between is a part of the title, unless it is a place. */

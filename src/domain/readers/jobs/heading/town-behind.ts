@@ -22,21 +22,13 @@ export function townReader({
   function withoutState(line: HeadingLine): HeadingLine {
     const before = inState.exec(line.text)?.[1];
     if (before === undefined || !line.dated) return line;
-    const words = before.split(/(?<=\S)\s+/u);
-    for (let count = 1; count <= Math.min(mostWords, words.length - 1); count++) {
-      const town = words.slice(-count);
-      const head = words.slice(0, -count);
+    const starts = [...before.matchAll(/\S+/gu)].map(({ index }) => index);
+    for (let count = 1; count <= Math.min(mostWords, starts.length - 1); count++) {
+      const head = before.slice(0, starts.at(-count)).trimEnd();
+      const town = before.slice(starts.at(-count)).split(/\s+/u);
       if (!town.every((word) => /^\p{Lu}/u.test(word) && titleScore(word) === 0)) break;
-      if (titleScore(head.at(-1) ?? '') === 0 || titleScore(head.join(' ')) < 2) continue;
-      return {
-        ...line,
-        text: line.text
-          .slice(
-            0,
-            before.lastIndexOf(town.join(' ')) < 0 ? before.length : before.lastIndexOf(town[0] as string),
-          )
-          .trimEnd(),
-      };
+      if (titleScore(head.slice(starts.at(-count - 1))) === 0 || titleScore(head) < 2) continue;
+      return { ...line, text: head };
     }
     return line;
   }
