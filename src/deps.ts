@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { sql } from 'kysely';
-import { type Logger, pino } from 'pino';
+import { type DestinationStream, type Logger, pino } from 'pino';
 import { type Config, unpackLimits } from './config.ts';
 import { type Placer, placer } from './domain/judging/place.ts';
 import type { Role } from './domain/judging/role.ts';
@@ -117,12 +117,12 @@ export interface Deps {
 /** How far recognition gives way to everything else, 0–19. */
 const niceness = 19;
 
-/** A logger that never sees names or texts: callers log ids and codes only. */
-export function openLog(level: string): Logger {
-  return pino(
-    { level, base: null, timestamp: pino.stdTimeFunctions.isoTime, mixin: idsOfLine },
-    pino.destination({ dest: 2, sync: true }),
-  );
+/** A logger that never sees names or texts: callers log ids and codes only. Writes to the error stream, or `to` another. */
+export function openLog(
+  level: string,
+  to: DestinationStream = pino.destination({ dest: 2, sync: true }),
+): Logger {
+  return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime, mixin: idsOfLine }, to);
 }
 
 /** Opens the store of files. Throws StartFailure when its keys are others, or nothing can be written. */

@@ -8,6 +8,7 @@ import { type Config, readConfig } from './config.ts';
 import { openLog } from './deps.ts';
 import { codeOf, isOutage, StartFailure } from './errors.ts';
 import { keyCaller } from './flows/access/callers.ts';
+import { holdLines } from './held-lines.ts';
 import { onceMinutes } from './one-time.ts';
 import { openAddress, openerOf } from './open-page.ts';
 import { watchParent } from './parent.ts';
@@ -16,7 +17,11 @@ import { firstKey, type Parts, type Running, startService } from './start.ts';
 import { type EmbeddedServer, startEmbedded } from './storage/server/embedded.ts';
 import { keepRunning } from './storage/server/keep-running.ts';
 
-const say = (line: string) => process.stderr.write(`${line}\n`);
+const write = (text: string) => void process.stderr.write(text);
+const say = (line: string) => write(`${line}\n`);
+// Whoever starts it looks for the address: what the parts tell while they start follows behind it.
+const starting = holdLines(write);
+const sayBehind = (line: string) => starting.write(`${line}\n`);
 
 async function main(): Promise<void> {
   const part = process.argv[2] ?? 'all';
@@ -29,7 +34,7 @@ async function main(): Promise<void> {
   watchParent(process.env, () => end());
   const parts: Parts = { api: part !== 'worker', worker: part !== 'api' };
   const config = readConfig(process.env);
-  const log = openLog(config.logLevel);
+  const log = openLog(config.logLevel, starting);
   await writableFolder(config.dataDir);
   if (config.databaseUrl === null && part !== 'all')
     throw new StartFailure(
@@ -40,7 +45,7 @@ async function main(): Promise<void> {
   let running: Running;
   let key: string | null = null;
   try {
-    embedded = config.databaseUrl === null ? await startEmbedded(config.dataDir, say) : null;
+    embedded = config.databaseUrl === null ? await startEmbedded(config.dataDir, sayBehind) : null;
     running = await startService(
       { ...config, databaseUrl: embedded?.url ?? (config.databaseUrl as string) },
       parts,
@@ -92,6 +97,7 @@ async function main(): Promise<void> {
   else say('Prescreen worker is running');
   if (key !== null) tellFirstKey(config, key);
   if (running.url) await tellOnce(config, running);
+  starting.release();
   if (orphaned) end();
 }
 
@@ -194,6 +200,7 @@ function tellFirstKey(config: Config, key: string): void {
 }
 
 main().catch((error) => {
+  starting.release();
   if (error instanceof StartFailure) say(`prescreen: ${error.message}`);
   else say(`prescreen: ${(error as Error).stack ?? error}`);
   process.exit(1);

@@ -17,7 +17,7 @@ const layers: { name: string; pattern: RegExp; may: string[] }[] = [
   { name: 'webhooks', pattern: /^src\/webhooks\.ts$/, may: [] },
   {
     name: 'outside',
-    pattern: /^src\/(?:egress|limits|one-time|open-page|release|sealing|secrets-key|sign-in)\.ts$/,
+    pattern: /^src\/(?:egress|held-lines|limits|one-time|open-page|release|sealing|secrets-key|sign-in)\.ts$/,
     may: ['errors', 'config'],
   },
   { name: 'observing', pattern: /^src\/observing\//, may: ['observing', 'config'] },

@@ -85,6 +85,12 @@ test('starts on an empty folder without LANG, screens, stops at Ctrl-C without o
   expect((await stat(join(DATA_DIR, 'first-key'))).mode & 0o777).toBe(0o600);
   expect((await stat(join(DATA_DIR, 'runtime.json'))).mode & 0o777).toBe(0o600);
   expect(first.output()).not.toContain(key);
+  // What a person looks for stands before what the parts log while they start.
+  expect(first.output().split('\n')[0]).toMatch(/^Prescreen answers at http:/);
+  await until(
+    async () => first.output(),
+    (output) => output.includes('no retention policy'),
+  );
   const form = new FormData();
   form.set('as_of', asOf);
   for (const file of batchFiles('mixed')) form.append('files', new Blob([file.bytes]), file.name);

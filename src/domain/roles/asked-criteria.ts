@@ -154,7 +154,11 @@ export function criteriaOf(lexicon: Lexicon, advert: AdvertWords) {
         ? {
             key: `language ${language}`,
             label: capital(language),
-            asks: { kind: 'language' as const, any: [language, ...names] },
+            asks: {
+              kind: 'language' as const,
+              name: capital(language),
+              any: [...new Set([language, ...names])],
+            },
             weight: 6,
             atLeast: 1000,
           }
@@ -185,7 +189,7 @@ export function criteriaOf(lexicon: Lexicon, advert: AdvertWords) {
       {
         key: `certificate ${fold(named)}`,
         label: named,
-        asks: { kind: 'credential', any: formsOf(named) },
+        asks: { kind: 'credential', name: named, any: formsOf(named) },
         weight: 8,
         atLeast: 1000,
       },

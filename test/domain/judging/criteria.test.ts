@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { judge } from '#domain/judging/criteria/index.ts';
+import { type CriterionSpec, judge } from '#domain/judging/criteria/index.ts';
 import { plainDocument } from '#formats/text/plain.ts';
 import { asOf, readResume } from '../../support/corpus.ts';
 
@@ -54,6 +54,14 @@ describe('each kind on what it asks for and on its absence', () => {
   test.each(cases)('$kind', (asks, level, absent) => {
     expect(judge(asks, worker, asOf)).toMatchObject({ level, known: true });
     expect(judge(asks, empty, asOf)).toMatchObject({ level: absent, known: true, evidence: [] });
+  });
+
+  test('what is looked for is called by its name, or by its words, each once', () => {
+    const told = (asks: CriterionSpec) => judge(asks, empty, asOf).wanted;
+    const any = ['english', 'english', 'englisch'];
+    expect(told({ kind: 'language', any })).toBe('english or englisch');
+    expect(told({ kind: 'language', any, name: 'English' })).toBe('English');
+    expect(told({ kind: 'credential', any: ['cna', 'nurse aide'], name: 'CNA licence' })).toBe('CNA licence');
   });
 
   test('a leading headline counts in a field where a job is of it', () => {

@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import { Any, ofFacts } from './evidence/matching.ts';
+import { anyOf, ofFacts } from './evidence/matching.ts';
 import type { CriterionKind } from './kind.ts';
 
-const Title = z.strictObject({ kind: z.literal('title'), any: Any });
+const Title = z.strictObject({ kind: z.literal('title'), ...anyOf });
 /** A job title that names one of the words. */
 export const title: CriterionKind<z.infer<typeof Title>> = {
   kind: 'title',
@@ -10,6 +10,6 @@ export const title: CriterionKind<z.infer<typeof Title>> = {
   judge: (spec, resume) =>
     ofFacts(
       resume.jobs.flatMap((job) => (job.title ? [job.title] : [])),
-      spec.any,
+      spec,
     ),
 };

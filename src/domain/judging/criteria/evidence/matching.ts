@@ -19,9 +19,9 @@ function matcher(words: string[]): (text: string) => boolean {
   };
 }
 
-/** The judgement of facts of which one names any of some words. */
-export function ofFacts(facts: Fact<string>[], any: string[]) {
-  const wanted = any.join(' or ');
+/** The judgement of facts of which one names any of some words; `name` says in short what the words are forms of. */
+export function ofFacts(facts: Fact<string>[], { any, name }: AnyOf) {
+  const wanted = name ?? [...new Set(any)].join(' or ');
   const matches = matcher(any);
   const found = facts.filter((fact) => matches(fact.value));
   if (found.length === 0) return notMentioned(wanted);
@@ -33,5 +33,10 @@ export function ofFacts(facts: Fact<string>[], any: string[]) {
   );
 }
 
-/** Words of which any is enough. */
-export const Any = z.array(z.string()).min(1);
+/** Words of which any is enough, and what verdicts call them; without it they name all. */
+export const anyOf = { any: z.array(z.string()).min(1), name: z.string().min(1).optional() };
+
+interface AnyOf {
+  any: string[];
+  name?: string | undefined;
+}
