@@ -14,6 +14,7 @@ import { headingPattern, listAlternatives, wordsOf } from '../words/patterns.ts'
 import { alternatives, fold } from '../words/words.ts';
 import type { DateRange, DateReader } from './dates.ts';
 import { type Banner, type Draft, type DraftedSection, draftReader } from './jobs/drafts/drafts.ts';
+import { gluedReader } from './jobs/drafts/glued.ts';
 import { groupsOf } from './jobs/drafts/groups.ts';
 import { headingParts } from './jobs/drafts/heading-parts.ts';
 import { byOrder, learnOrder, namesAbove, ofBanner, ofSameEmployer } from './jobs/drafts/siblings.ts';
@@ -47,12 +48,17 @@ interface Settled {
 /** Titled stretches of time by which projects of a freelancer are work. */
 const fewestProjects = 2;
 
-/** Makes a job reader for these languages. */
-export function jobReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>, dates: DateReader) {
+/** Makes a job reader for these languages; `knows` says whether a word in small letters is in any list of the lexicon. */
+export function jobReader(
+  lexicon: Pick<Lexicon, 'languages' | 'shared'>,
+  dates: DateReader,
+  knows: (word: string) => boolean,
+) {
   const { languages } = lexicon;
   const headers = headerReader(lexicon);
   const parts = headingParts(lexicon);
   const draftsOf = draftReader(lexicon, dates, headers, parts);
+  const withoutGlued = gluedReader(headers, knows);
   const inText = titlesInText(headers, parts);
   const prose = proseReader(languages, dates, headers);
   const undated = undatedReader(languages, headers, parts, dates);
@@ -119,6 +125,9 @@ export function jobReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>, dates:
         const settled = order && whole === draft ? byOrder(draft, order, headers) : whole;
         Object.assign(draft, { title: settled.title, company: settled.company });
       }
+      const free = read.entries.filter(({ form }) => !form);
+      for (const [at, { title, company }] of withoutGlued(free).entries())
+        Object.assign(free[at] as Draft, { title, company });
       return entriesOf(document, read);
     });
   }

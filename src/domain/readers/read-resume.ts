@@ -59,7 +59,7 @@ export function resumeReader(lexicon: Lexicon, occupations: Occupations): Resume
   const { languages } = lexicon;
   const knows = knownWords(lexicon);
   const dates = dateReader(lexicon);
-  const jobs = jobReader(lexicon, dates);
+  const jobs = jobReader(lexicon, dates, knows);
   const readStructure = structureReader(sectionReader(languages), jobs, dates);
   const research = researchSettler(languages, dates);
   const readSkills = skillReader(lexicon, knows);

@@ -72,6 +72,8 @@ const clean = remembering((text: string): string =>
 export function sectionReader(languages: Words[]): SectionReader {
   const known = new Map<string, SectionKind>();
   const nouns: [string, SectionKind][] = [];
+  /** Headings of offices, which are work only where nothing else is. */
+  const besideWork = new Set<string>();
   const joins = listAlternatives(languages, (grammar) => grammar.joins);
   const joints = new RegExp(`\\s*(?:[&/,+]|\\b(?:${joins})\\b)\\s*`, 'u');
   const volunteering = new RegExp(listAlternatives(languages, ({ stems }) => stems.volunteer));
@@ -85,6 +87,10 @@ export function sectionReader(languages: Words[]): SectionReader {
     for (const kind of ['experience', 'skills', 'projects', 'education'] as const) {
       const first = words.headings[kind]?.[0];
       if (first) nouns.push([fold(first), kind]);
+    }
+    for (const heading of words.grammar.besideWork) {
+      besideWork.add(fold(heading));
+      known.set(fold(heading), 'experience');
     }
     for (const noun of words.grammar.workNouns) nouns.push([fold(noun), 'experience']);
   }
@@ -219,8 +225,15 @@ export function sectionReader(languages: Words[]): SectionReader {
       const { kind, stands, railed, look } = found;
       open(line, kind, clean(stands), look, railed ? [partOf(line, text)] : []);
     }
+    const isWork = ({ kind, lines }: Section) => kind === 'experience' && lines.length > 0;
+    const isOffice = (section: Section) => isWork(section) && besideWork.has(section.heading);
+    const hasWork = sections.some((section) => isWork(section) && !isOffice(section));
     return sections.map((section) =>
-      isListOfSkills(document, section) ? { ...section, kind: 'skills' } : section,
+      isListOfSkills(document, section)
+        ? { ...section, kind: 'skills' }
+        : hasWork && isOffice(section)
+          ? { ...section, kind: 'volunteer' }
+          : section,
     );
   };
 

@@ -106,6 +106,8 @@ export const Grammar = z.strictObject({
   tellingHeadings: words,
   /** Ends of headings of work: "Relevant Employment". */
   workNouns: words,
+  /** Headings that hold work where no other section does, and offices held for others beside one that does. */
+  besideWork: words,
   /** Words for schools; `*` stands for the rest of a word. */
   schools: words,
   /** What is studied, as it may stand between a degree and its school without a mark. */

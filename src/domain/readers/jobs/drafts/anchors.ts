@@ -99,7 +99,8 @@ export function blockReader(headers: HeaderReader) {
   function anchorsOf(rows: Row[], needTitle: boolean, banners: ReadonlySet<number>): number[] {
     const ranged = rows.some((row) => row.range && !row.range.single);
     const isMonth = ({ range }: Row) => range?.single === true && range.start.month !== null;
-    const order = rows.some(isMonth) ? orderOf(rows) : null;
+    const isInOrder = (row: Row) => isMonth(row) || (row.range?.single === true && isAlone(row));
+    const order = rows.some(isInOrder) ? orderOf(rows) : null;
     return rows.flatMap((row, index) => {
       if (!row.range || banners.has(index) || isBegun(rows, index) || isPromotion(rows, index)) return [];
       const above = rows[index - 1];
@@ -110,7 +111,7 @@ export function blockReader(headers: HeaderReader) {
       if (row.range.single && headers.label(row.text) === 'dates') return [index];
       if (row.range.single && ranged && (isYearBelow(rows, index) || isYearBehind(rows, index)))
         return [index];
-      if (isMonth(row) && order?.(index)) return [index];
+      if (isInOrder(row) && order?.(index)) return [index];
       if (row.range.single && isRangeAlone(rows[index + 1])) return [];
       const own = without(row.text.slice(0, row.head), row.range);
       if (row.range.single && (ranged ? headers.titleScore(own) < 2 : !titled())) return [];
@@ -138,7 +139,8 @@ export function blockReader(headers: HeaderReader) {
 
   /**
    * How titles and dates stand to each other where most ranges of a section stand alike: dates that open the row below a title, or
-   * alone on the row above one. A month alone that stands so dates a job as they do; null where they stand in no such order.
+   * alone on the row above one. A month alone, or a year on a row of its own, that stands so dates a job as they do; null where they
+   * stand in no such order.
    */
   function orderOf(rows: Row[]): ((index: number) => boolean) | null {
     const isTitle = (row: Row | undefined) =>
@@ -147,15 +149,18 @@ export function blockReader(headers: HeaderReader) {
     const isPlain = (row: Row | undefined) => row !== undefined && !row.body && row.range === null;
     const isBelow = (index: number) =>
       opens(index) && (isTitle(rows[index - 1]) || (isPlain(rows[index - 1]) && isTitle(rows[index - 2])));
-    const isAbove = (index: number) => {
-      const row = rows[index];
-      return row?.range ? without(row.text, row.range).trim() === '' && isTitle(rows[index + 1]) : false;
-    };
+    const isAbove = (index: number) => isAlone(rows[index]) && isTitle(rows[index + 1]);
     const ranges = rows.flatMap((row, index) => (row.range?.single === false ? [index] : []));
     const found = [isBelow, isAbove].find(
       (order) => ranges.filter(order).length >= Math.max(fewestInOrder, ranges.length * 0.6),
     );
-    return found ?? null;
+    // A single stretch of time tells the order of a year that stands as alone above its title.
+    return found ?? (ranges.length === 1 && ranges.every(isAbove) ? isAbove : null);
+  }
+
+  /** True for a row of dates and nothing else. */
+  function isAlone(row: Row | undefined): boolean {
+    return row?.range ? !row.body && without(row.text, row.range).trim().length <= 2 : false;
   }
 
   function isRangeAlone(row: Row | undefined): boolean {
@@ -174,25 +179,35 @@ export function blockReader(headers: HeaderReader) {
   function isYearBelow(rows: Row[], index: number): boolean {
     const [before, above, row] = [rows[index - 2], rows[index - 1], rows[index] as Row];
     if (row.body || !row.range) return false;
-    const alone = without(row.text, row.range).trim().length <= 2;
+    const alone = isAlone(row);
     const closes =
       row.text.length - row.range.to < 2 && /[\t|—–,(-]\s*$/u.test(row.text.slice(0, row.range.from));
     if (!alone && !closes) return false;
     const employer = above && !above.body && !above.range && headers.titleScore(above.text) === 0;
     // "Intern" over "Contoso Ltd" over the year alone.
-    if (alone && employer && before && !before.body && !before.range && headers.titleScore(before.text) >= 2)
-      return rows[index - 3] === undefined || rows[index - 3]?.body === true;
+    const plain = before && !before.body && !before.range;
+    if (alone && employer && plain && headers.titleScore(before.text) >= 2) return isEnd(rows[index - 3]);
     if (!above || above.body || above.range || headers.titleScore(above.text) < 2) return false;
-    return before === undefined || before.body;
+    // "Contoso Ltd" over "Intern" over the year alone.
+    if (alone && plain && headers.titleScore(before.text) === 0 && headers.companyScore(before.text) > 0)
+      return isEnd(rows[index - 3]);
+    return isEnd(before);
   }
 
-  /** "Contoso, Leeds (2016)" over its title, where other entries open with their employer and "(2014 – 2015)". */
+  /** True for what may stand above an entry: nothing, the text of the one before, or its dates below its heading. */
+  function isEnd(row: Row | undefined): boolean {
+    return row === undefined || row.body || isAlone(row);
+  }
+
+  /** "Contoso, Leeds (2016)" over its title, where other entries open with their employer and "(2014 – 2015)", or with either behind a tab. */
   function isYearBehind(rows: Row[], index: number): boolean {
     const isOpening = (at: number) => {
       const [row, below] = [rows[at], rows[at + 1]];
       if (!row?.range || row.body || !below || below.body || below.range) return false;
-      const closes = /^\s*\)\s*$/u.test(row.text.slice(row.range.to)) && inBrackets(row.text, row.range);
-      return closes && headers.titleScore(row.text) === 0 && headers.titleScore(below.text) >= 2;
+      const behind = row.text.slice(row.range.to);
+      const closes = /^\s*\)\s*$/u.test(behind) && inBrackets(row.text, row.range);
+      const apart = behind.trim() === '' && /\t\s*$/.test(row.text.slice(0, row.range.from));
+      return (closes || apart) && headers.titleScore(row.text) === 0 && headers.titleScore(below.text) >= 2;
     };
     return isOpening(index) && rows.some((row, at) => row.range?.single === false && isOpening(at));
   }

@@ -85,8 +85,21 @@ export function draftReader(
       rows,
       banners,
       anywhere,
-      entries: blocks.map((block) => draftOf(rows, block, bannerRows)),
+      entries: blocks.map((block) =>
+        draftOf(rows, block, bannerRows, block === blocks.at(-1) && areParted(rows, blocks)),
+      ),
     };
+  }
+
+  /** True where room parts the entries of a section, and nothing within their headings or between them and their text. */
+  function areParted(rows: Row[], blocks: Block[]): boolean {
+    const isGap = (row: Row | undefined) => row?.line.gap === true;
+    return (
+      blocks.length > 1 &&
+      blocks.slice(1).every(({ first }) => isGap(rows[first])) &&
+      blocks.every(({ first, anchor }) => !rows.slice(first + 1, anchor + 1).some(isGap)) &&
+      blocks.slice(0, -1).every(({ first, end }) => !rows.slice(first + 1, end).some(isGap))
+    );
   }
 
   /** Rows above a length of time alone: "Contoso" over "6 years 2 months" is the employer of what follows. */
@@ -130,7 +143,8 @@ export function draftReader(
     return !row.body && row.range !== null && !row.range.single;
   }
 
-  function draftOf(rows: Row[], block: Block, banners: ReadonlySet<number>): Draft {
+  /** The draft of a block; with `parted` what stands below a gap is none of its heading, unless it is a title. */
+  function draftOf(rows: Row[], block: Block, banners: ReadonlySet<number>, parted: boolean): Draft {
     const { anchor, first, end } = block;
     const dated = rows[anchor] as Row;
     const below = rows.slice(anchor + 1, Math.min(end, anchor + 1 + rowsOfForm));
@@ -145,7 +159,8 @@ export function draftReader(
     const opens = form && first === anchor && headers.label(dated.text, true) === 'dates';
     const most = opens ? end : anchor + (form ? rowsOfForm : rowsBelow);
     for (let at = anchor + 1; at < end && at <= most; at++) {
-      const { text, body } = rows[at] as Row;
+      const { text, body, line } = rows[at] as Row;
+      if (parted && line.gap && headers.titleScore(text) === 0) break;
       const named = form && /^(?:title|company)$/.test(headers.label(text, true) ?? '');
       if (body && form && !named) continue;
       if (body && !named) break;

@@ -121,7 +121,14 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
     if (opening === undefined) return false;
     // "Northwind Group: Senior Developer" is a heading, "Reports to: Head of Sales, IT" is none.
     const rest = text.slice(opening.length).trim();
+    if (isTitleWithPart(opening.slice(0, -1), rest)) return false;
     return rest.length > 60 || /[,;:]/.test(rest) || !/^\p{Lu}/u.test(rest) || titleScore(rest) < 2;
+  }
+
+  /** "Senior Engineer: Cloud and Application Services", "Manager: Sales"; "Manager: Jo Example" names one. */
+  function isTitleWithPart(opening: string, rest: string): boolean {
+    if (titleScore(opening) < 2 || rest.length > 60 || /[,;:\d]/.test(rest) || !/^\p{Lu}/u.test(rest)) return false;
+    return /\p{L}\s\p{L}/u.test(opening) || !/^\p{Lu}[\p{L}.'-]*(?:\s\p{Lu}[\p{L}.'-]*)+$/u.test(rest);
   }
 
   function isEmployer(text: string): boolean {

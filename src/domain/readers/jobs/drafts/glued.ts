@@ -1,0 +1,101 @@
+/* Titles to which the employer's name clings without a mark between them, in entry after entry: "Recruiterbox Fullstack Developer". */
+import type { HeaderReader } from '#domain/readers/jobs/heading/headers.ts';
+import type { Headings, Piece } from '#domain/readers/jobs/pieces.ts';
+
+/** Names that must be told by their own words before the other entries of the section are parted as they are. */
+const fewest = 2;
+/** Words of a name before a title: further ones are the title's. */
+const mostBefore = 3;
+/** Words of a name behind a title. */
+const mostBehind = 6;
+/** Letters of a word that a dictionary may be asked for: "SQL" and "II" are in none. */
+const shortestWord = 4;
+
+type Side = 'before' | 'behind';
+
+/** A title parted from the name that clings to it; `sure` where a word of the name is in no list of ours. */
+interface Parted {
+  headings: Headings;
+  sure: boolean;
+}
+
+interface Word {
+  text: string;
+  at: number;
+}
+
+/** Makes what parts the headings of a section; `knows` says whether a word in small letters is in any list. */
+export function gluedReader(
+  headers: HeaderReader,
+  knows: (word: string) => boolean,
+): (drafts: readonly Headings[]) => Headings[] {
+  const isTitleWord = ({ text }: Word) => headers.titleScore(text) > 0;
+  const isName = ({ text }: Word) => /^[\p{Lu}\d]/u.test(text) && headers.isNamed(text);
+  const isUnknown = ({ text }: Word) => {
+    const letters = text.replace(/[^\p{L}]+/gu, '');
+    return (
+      letters.length >= shortestWord && !knows(letters.toLowerCase()) && headers.titleScore(letters) === 0
+    );
+  };
+  /** Written as no word of a language is: "FreshPaint", "Pex.com". */
+  const isCoined = ({ text }: Word) => /\p{Ll}\p{Lu}|\p{L}\.\p{Ll}{2}/u.test(text);
+  return parted;
+
+  /** The headings of a section, parted where several without an employer show that a name stands on one side of their titles. */
+  function parted(drafts: readonly Headings[]): Headings[] {
+    const bare = drafts.filter(({ title, company }) => title !== null && company === null);
+    if (bare.length < fewest) return [...drafts];
+    const sure = (side: Side) => new Set(bare.flatMap((draft) => sureName(draft.title as Piece, side))).size;
+    const [before, behind] = [sure('before'), sure('behind')];
+    if (Math.max(before, behind) < fewest || before === behind) return [...drafts];
+    const side = before > behind ? 'before' : 'behind';
+    return drafts.map((draft) => {
+      if (draft.title === null || draft.company !== null) return draft;
+      return part(draft.title, side)?.headings ?? draft;
+    });
+  }
+
+  function sureName(title: Piece, side: Side): string[] {
+    const found = part(title, side);
+    return found?.sure ? [found.headings.company?.text ?? ''] : [];
+  }
+
+  function part(title: Piece, side: Side): Parted | null {
+    if (headers.titleScore(title.text) < 2 || /[,;:()|/]|\s[-–—]\s/u.test(title.text)) return null;
+    const words = [...title.text.matchAll(/\S+/gu)].map((match) => ({ text: match[0], at: match.index }));
+    return side === 'before' ? partBefore(title, words) : partBehind(title, words);
+  }
+
+  /** "FreshPaint Sr. Software Engineer": names up to the first word that is in a list. */
+  function partBefore(title: Piece, words: Word[]): Parted | null {
+    const count = words.findIndex((word) => !isUnknown(word) || !isName(word));
+    const rest = words[count];
+    if (count < 1 || count > mostBefore || !rest) return null;
+    return cut(title, rest.at, 'before', words.slice(0, count).some(isCoined));
+  }
+
+  /** "CTO HEARTHSIM": names behind the last word of the title. */
+  function partBehind(title: Piece, words: Word[]): Parted | null {
+    const names = words.slice(words.findLastIndex(isTitleWord) + 1);
+    const [first] = names;
+    if (!first || first.at === 0 || names.length > mostBehind || !names.every(isName)) return null;
+    if (/^(?:[IVX]+|\d+)$/.test(first.text)) return null;
+    return cut(title, first.at, 'behind', names.some(isUnknown));
+  }
+
+  function cut(title: Piece, at: number, side: Side, sure: boolean): Parted | null {
+    const left = title.text.slice(0, at).trimEnd();
+    const pieces = [
+      { ...title, text: left, to: title.from + left.length },
+      { ...title, text: title.text.slice(at), from: title.from + at },
+    ] as const;
+    const [own, name] = side === 'before' ? ([pieces[1], pieces[0]] as const) : pieces;
+    if (
+      headers.titleScore(own.text) < 2 ||
+      headers.isPlace(name.text) ||
+      headers.companyScore(name.text) <= 0
+    )
+      return null;
+    return { headings: { title: own, company: name }, sure };
+  }
+}
