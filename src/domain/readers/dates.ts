@@ -67,13 +67,21 @@ export function dateReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): Date
   const forms = dateForms(words, after);
   const ways = forms.map(({ pattern }, index) => `(?<form${index}>${pattern})`).join('|');
   const pattern = new RegExp(`${edge}(?:${ways})${after}`, 'iuy');
-  const openings = firstWords([...months.keys(), ...seasons.keys(), ...since, ...present]);
+  const openings = firstWords([
+    ...[...months.keys(), ...seasons.keys(), ...words.partsOfYear.keys()],
+    ...[...since, ...present],
+  ]);
   const inRun = [...openings].filter((word) => /^\p{Script=Han}/u.test(word));
   const joint = new RegExp(
     `^[\\s.,(\\[]*(?:${dash}+|/|\\.\\.+|(?:${alternatives(until)}):?)+[\\s.]*(?:(?:${words.articles})\\s+)?$`,
     'iu',
   );
   const shortEnd = new RegExp(`^\\s?${dash}\\s?['’‘]?(\\d{2})(?![\\p{L}\\p{N}/.-])`, 'u');
+  const behindBetween = new RegExp(
+    `(?<!\\p{L})(?:${words.between})\\s+(?:(?:${words.articles})\\s+)?$`,
+    'iu',
+  );
+  const and = new RegExp(`^\\s+(?:${words.and})\\s+(?:(?:${words.articles})\\s+)?$`, 'iu');
   /** A joint with room around it. */
   const roomyJoint = new RegExp(`^\\s+(?:${dash}+|(?:${alternatives(until)}):?)\\s+$`, 'iu');
   /** Words for since that also stand between a day and its month: they open a range at the head of a piece only. */
@@ -194,7 +202,9 @@ export function dateReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): Date
     const between = text.slice(point.to, next.from);
     const apart = point.apart || next.apart;
     const alike = !apart || (roomyJoint.test(between) && (next.present || next.apart === point.apart));
-    const joined = (next.date !== null || next.present) && joint.test(between) && alike;
+    // "between March 2016 and May 2018"
+    const told = and.test(between) && behindBetween.test(text.slice(0, point.from));
+    const joined = (next.date !== null || next.present) && (joint.test(between) || told) && alike;
     const bare = !apart && /^[\s,|(]{0,4}$/.test(between) && !(point.weak && date.month === null);
     const later = next.date !== null && next.weak === point.weak && isAfter(date, next.date);
     if (!joined && !(bare && (next.present || later))) return null;

@@ -9,9 +9,8 @@ import { evidence } from '../evidence.ts';
 import type { Job } from '../resume.ts';
 import { isWithin } from '../tenure.ts';
 import type { Grammar } from '../words/grammar.ts';
-import type { Lexicon, Words } from '../words/lexicon.ts';
-import { headingPattern, listAlternatives, wordsOf } from '../words/patterns.ts';
-import { alternatives, fold } from '../words/words.ts';
+import type { Lexicon } from '../words/lexicon.ts';
+import { headingPattern, listAlternatives } from '../words/patterns.ts';
 import type { DateRange, DateReader } from './dates.ts';
 import { type Banner, type Draft, type DraftedSection, draftReader } from './jobs/drafts/drafts.ts';
 import { gluedReader } from './jobs/drafts/glued.ts';
@@ -20,6 +19,8 @@ import { headingParts } from './jobs/drafts/heading-parts.ts';
 import { byOrder, learnOrder, namesAbove, ofBanner, ofSameEmployer } from './jobs/drafts/siblings.ts';
 import { titlesInText } from './jobs/drafts/titles-in-text.ts';
 import { type Entry, jobOf, place, withBanners } from './jobs/entries/entries.ts';
+import { noJobReader } from './jobs/entries/no-jobs.ts';
+import { placementHeadings } from './jobs/entries/placements.ts';
 import { proseReader } from './jobs/entries/prose.ts';
 import { undatedReader } from './jobs/entries/undated.ts';
 import { headerReader } from './jobs/heading/headers.ts';
@@ -65,15 +66,10 @@ export function jobReader(
   const list = (pick: (grammar: Grammar) => string[]) => listAlternatives(languages, pick);
   /** "Project: …". */
   const projectLabel = new RegExp(`^\\W*(?:${list((grammar) => grammar.projectLabels)})(?!\\p{L})`, 'imu');
-  const internships = new RegExp(list(({ stems }) => stems.internship));
-  /** "Work experience and internships": of any of its jobs the heading says nothing. */
-  const ofWorkToo = headingPairs(languages, internships);
+  const isOfPlacements = placementHeadings(languages);
   const studies = headingPattern(languages, 'education');
 
-  /** Titles that say nothing but that somebody studies. */
-  const studying = wordsOf(languages, ({ studyTitles }) => studyTitles);
-
-  const honours = new RegExp(`(?<!\\p{L})(?:${list((grammar) => grammar.honours)})(?!\\p{L})`, 'iu');
+  const isNoJob = noJobReader(languages, headers);
 
   function read(document: Document, sections: Section[]): Entry[] {
     const work = sections.filter((section) => section.kind === 'experience' || section.kind === 'volunteer');
@@ -82,7 +78,14 @@ export function jobReader(
     const own = readAll(document, work, false);
     const found = own.length > 0 ? own : readAll(document, formsOf(document, sections), false);
     // Where the section of work holds none, dates and titles elsewhere are asked.
-    const entries = hasWork && found.length > 0 ? found : [...found, ...readAll(document, rest(), true)];
+    const elsewhere = hasWork && found.length > 0 ? found : [...found, ...readAll(document, rest(), true)];
+    // Where nothing is headed as work, titled lines below studies are asked: a heading of no list ends none.
+    const studied = () => sections.filter((section) => section.kind === 'education');
+    const atSchool = ({ job }: Entry) => job.company !== null && headers.isSchoolName(job.company.value);
+    const entries =
+      work.length > 0 || elsewhere.length > 0
+        ? elsewhere
+        : readAll(document, studied(), true).filter((entry) => !atSchool(entry));
     entries.sort((a, b) => a.from - b.from);
     return withBanners(entries.slice(0, mostJobs), headers);
   }
@@ -209,7 +212,7 @@ export function jobReader(
       ({ title, company } = headers.guess(upTo) ?? headers.guess(lines) ?? { title, company });
     }
     if (anywhere && title === null) return 'leave';
-    if (title !== null && (studying.has(fold(title.text)) || honours.test(title.text))) return 'leave';
+    if (isNoJob({ title, company })) return 'leave';
     // Under an employer's banner stands a place below the dates, or what the employer does.
     const isNone = company && (company.line > anchor || headers.label(`${company.text}:`) === 'project');
     if (banner && company && isNone && !headers.hasLegalForm(company.text)) company = null;
@@ -223,8 +226,7 @@ export function jobReader(
       rows[banner && banner.row >= 0 && banner.row >= first - banner.rows ? banner.row : first] as Row
     ).line.start;
     const described = own.reduce((sum, row) => sum + row.text.trim().length, 0) >= shortestText;
-    const named = internships.test(section.heading) && !ofWorkToo(section.heading);
-    const hint = `${title?.text ?? ''}\n${text}\n${named ? section.heading : ''}`;
+    const hint = `${title?.text ?? ''}\n${text}\n${isOfPlacements(section.heading) ? section.heading : ''}`;
     const kind: Job['kind'] = section.kind === 'volunteer' ? 'volunteer' : headers.kind(hint);
     const at = dated.line.start;
     const shape = {
@@ -293,17 +295,4 @@ function sharpened(own: DateRange, outer: DateRange | undefined): DateRange {
   const closes =
     own.end !== 'present' && end !== 'present' && own.end.precision === 'year' && own.end.year === end.year;
   return { ...own, start: opens ? start : own.start, end: closes ? end : own.end };
-}
-
-/** Makes what tells a heading of work that names another kind of it as well; `other` is that kind. */
-function headingPairs(languages: Words[], other: RegExp): (heading: string) => boolean {
-  const work = languages
-    .flatMap(({ headings }) => headings.experience ?? [])
-    .filter((heading) => !other.test(heading));
-  const links = listAlternatives(languages, ({ joins, linksBetweenNames }) => [
-    ...joins,
-    ...linksBetweenNames,
-  ]);
-  const pair = new RegExp(`^(?:${alternatives(work)})\\s*(?:[,&/+]|\\s(?:${links})\\s)`, 'iu');
-  return (heading) => pair.test(heading);
 }

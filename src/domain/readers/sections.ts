@@ -13,6 +13,7 @@ import { listAlternatives, listOf } from '../words/patterns.ts';
 import { remembering } from '../words/remember.ts';
 import { isNear } from '../words/spelling.ts';
 import { fold, openingsIn, tokenize } from '../words/words.ts';
+import { cleanHeading, closeUp } from './structure/heading-text.ts';
 import { isWeaker, type Look, lookOf } from './structure/looks.ts';
 import { marginHeadings } from './structure/margin-headings.ts';
 import { holdsEntries, ownHeadings } from './structure/own-headings.ts';
@@ -51,22 +52,6 @@ const opening = /\p{L}[\p{L}\p{M}]*/u;
 const strange = /(?![&/,'’+\-–—:.·|_#*])[\p{N}\p{P}]/u;
 /** Characters of the longest heading by name. */
 const longestName = 48;
-
-/** Undoes letter spacing: "E X P E R I E N C E" becomes "EXPERIENCE", words parted by wider gaps stay apart. */
-export function closeUp(text: string): string {
-  if (!/^(?:\S\s){3,}\S(?:\s|$)/u.test(text)) return text;
-  return text
-    .split(/\s{2,}|\t/)
-    .map((word) => word.replace(/(?<=\S)\s(?=\S(?:\s|$))/gu, ''))
-    .join(' ');
-}
-
-const clean = remembering((text: string): string =>
-  fold(closeUp(text))
-    .replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '')
-    .replace(/\s+/g, ' ')
-    .trim(),
-);
 
 /** Makes a section reader that knows the headings of these languages. */
 export function sectionReader(languages: Words[]): SectionReader {
@@ -121,10 +106,10 @@ export function sectionReader(languages: Words[]): SectionReader {
     return joined.get(cleaned.replaceAll(' ', ''));
   }
 
-  const isKnown = (text: string) => known.has(clean(text));
+  const isKnown = (text: string) => known.has(cleanHeading(text));
 
   function kindOf(text: string, looksLikeHeading: boolean): SectionKind | null {
-    const written = clean(text);
+    const written = cleanHeading(text);
     if (written === '' || written.length > longestName) return null;
     const cleaned =
       looksLikeHeading && !known.has(written) ? written.split(' ').map(spelled).join(' ') : written;
@@ -138,10 +123,10 @@ export function sectionReader(languages: Words[]): SectionReader {
     // A slip of the pen is one where all of a heading is known then: "Founding & Initial Director" is no "Funding".
     const told = written.split(joints);
     if (told.length > 1 && told.every((part) => part.split(' ').length <= 3)) {
-      for (const part of told) {
-        const kind = known.get(part) ?? byNoun(part);
-        if (kind) return kind;
-      }
+      const kinds = told.flatMap((part) => known.get(part) ?? byNoun(part) ?? []);
+      // "Education & Internships" holds both: jobs are told from studies in a section of work.
+      if (kinds[0] === 'education' && kinds.includes('experience')) return 'experience';
+      if (kinds[0]) return kinds[0];
     }
     return cleaned.split(' ').length <= 4 ? byNoun(cleaned) : null;
   }
@@ -160,7 +145,7 @@ export function sectionReader(languages: Words[]): SectionReader {
     const fewest = (text: string) => (known.get(text) === 'summary' ? fewestSummaries : fewestReturns);
     for (const line of lines) {
       if (line.end - line.start > longestName) continue;
-      const text = clean(textOf(document, line));
+      const text = cleanHeading(textOf(document, line));
       const kind = known.get(text);
       if (kind && kind !== 'experience' && kind !== 'education') times.set(text, (times.get(text) ?? 0) + 1);
     }
@@ -202,28 +187,28 @@ export function sectionReader(languages: Words[]): SectionReader {
       const within = current[line.flow];
       const margin = marginal.get(line);
       if (margin) {
-        const kind = known.get(clean(margin.heading)) as SectionKind;
+        const kind = known.get(cleanHeading(margin.heading)) as SectionKind;
         const start = line.start + margin.at;
         const look = { ...lookOf(line, margin.heading), upper: true };
-        open(line, kind, clean(margin.heading), look, [{ ...line, start, edges: null }]);
+        open(line, kind, cleanHeading(margin.heading), look, [{ ...line, start, edges: null }]);
         continue;
       }
       const found = headingOf(line, text, body, within, within && looks.get(within));
       const unknown = found === null && within && !holdsEntries(within.kind) ? own.get(line) : undefined;
       if (unknown) {
-        open(line, unknown, clean(text), lookOf(line, text), []);
+        open(line, unknown, cleanHeading(text), lookOf(line, text), []);
         continue;
       }
       if (byLooks && within && found === null && isAlike(line, text, within, looks)) {
-        open(line, 'other', clean(text), lookOf(line, text), []);
+        open(line, 'other', cleanHeading(text), lookOf(line, text), []);
         continue;
       }
-      if (found === null || labels.has(clean(found.stands))) {
+      if (found === null || labels.has(cleanHeading(found.stands))) {
         take(line);
         continue;
       }
       const { kind, stands, railed, look } = found;
-      open(line, kind, clean(stands), look, railed ? [partOf(line, text)] : []);
+      open(line, kind, cleanHeading(stands), look, railed ? [partOf(line, text)] : []);
     }
     const isWork = ({ kind, lines }: Section) => kind === 'experience' && lines.length > 0;
     const isOffice = (section: Section) => isWork(section) && besideWork.has(section.heading);
@@ -262,7 +247,7 @@ export function sectionReader(languages: Words[]): SectionReader {
     const named =
       spaced ||
       tokenize(stands).some((token) => words.has(token.word) || (seen && words.has(spelled(token.word)))) ||
-      (capitals && pieced(stands, clean(stands)) !== undefined);
+      (capitals && pieced(stands, cleanHeading(stands)) !== undefined);
     if (!named) return null;
     // "* Training" among what was done is an item.
     if (within?.kind === 'experience' && isBullet(text) && !upper) return null;

@@ -51,6 +51,13 @@ export const Grammar = z.strictObject({
     articles: words,
     /** Behind the number of a day. */
     ordinals: words,
+    /** Before a year: its beginning, its middle, its end. */
+    beginnings: words,
+    middles: words,
+    ends: words,
+    /** Before two dates, and the word that joins them there: "between March 2016 and May 2018". */
+    between: words,
+    and: words,
     /** Letters before the number of a quarter. */
     quarters: words,
   }),
@@ -106,6 +113,13 @@ export const Grammar = z.strictObject({
   tellingHeadings: words,
   /** Ends of headings of work: "Relevant Employment". */
   workNouns: words,
+  /** What a project of a course is called, where an employer would stand. */
+  courseProjects: words,
+  /** Last words of titles that name a field behind a comma, and last words of such fields: "Director, Platform Engineering". */
+  directingTitles: words,
+  directedFields: words,
+  /** Titles of those who lead volunteers and are none themselves. */
+  paidForVolunteers: words,
   /** Headings that hold work where no other section does, and offices held for others beside one that does. */
   besideWork: words,
   /** Words for schools; `*` stands for the rest of a word. */

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { closeUp, sectionReader } from '#domain/readers/sections.ts';
+import { sectionReader } from '#domain/readers/sections.ts';
+import { closeUp } from '#domain/readers/structure/heading-text.ts';
 import { plainDocument } from '#formats/text/plain.ts';
 import { rules } from '../../support/corpus.ts';
 

@@ -77,7 +77,7 @@ function shortDate({ a, b, y }: Groups, order: DayOrder): PartialDate | null {
 
 /** The forms in the words of some languages; `after` is what has to stand behind a date. */
 export function dateForms(words: DateWords, after: string): DateForm[] {
-  const { months, seasons, of, ordinal, quarter, yearMark, monthMark } = words;
+  const { months, of, ordinal, quarter, yearMark, monthMark } = words;
   const month = `(?:${alternatives(months.keys())})`;
   const named = (name: string | undefined) => months.get(fold(name ?? '')) ?? null;
   const numbered = ({ y, m }: Groups) => whole(Number(y), Number(m));
@@ -93,8 +93,10 @@ export function dateForms(words: DateWords, after: string): DateForm[] {
       pattern: `(?<y>${year4})[-/.](?<m>${monthNumber})(?:[-/.]\\d{1,2})?${after}(?![-/.]\\d)`,
       dateOf: numbered,
     },
+    // 2009/02-2010/02
+    { pattern: `(?<y>${year4})/(?<m>${monthNumber})(?=-${year4}/)`, dateOf: numbered },
     // 15.03.2019 · 03/15/2019
-    { pattern: `(?<a>\\d{1,2})(?<sep>[./-])(?<b>\\d{1,2})[./-](?<y>${year4})`, dateOf: dayAndMonth },
+    { pattern: `(?<a>\\d{1,2})(?<sep>[./-])(?<b>\\d{1,2})\\k<sep>(?<y>${year4})`, dateOf: dayAndMonth },
     // 03/2019 · 3.2019
     { pattern: `(?<m>${monthNumber})\\s?[./-]\\s?(?<y>${year4})`, dateOf: numbered },
     // 2019年3月
@@ -104,6 +106,10 @@ export function dateForms(words: DateWords, after: string): DateForm[] {
       pattern: `${dayBefore}(?<m>${month})\\.?,?\\s*${dayBehind}(?:(?:${of})\\s+|/\\s?|-\\s?|['’‘]\\s?)?(?<y>${year4})`,
       dateOf: inWords,
     },
+    // 07/'20
+    { pattern: `(?<m>${monthNumber})/['’‘](?<y>\\d{2})`, dateOf: ({ y, m }) => whole(century(y), Number(m)) },
+    // 2017 (July)
+    { pattern: `(?<y>${year4})\\s?\\((?<m>${month})\\.?\\)`, dateOf: inWords },
     // Mar '19
     { pattern: `(?<m>${month})\\.?\\s?['’‘](?<y>\\d{2})`, dateOf: shortInWords },
     // 03/15/19
@@ -123,18 +129,12 @@ export function dateForms(words: DateWords, after: string): DateForm[] {
     // Q3 2019 · 2019 Q3
     { pattern: `(?:${quarter})(?<q>[1-4])\\s?[/-]?\\s?(?<y>${year4})`, dateOf: inQuarter },
     { pattern: `(?<y>${year4})\\s?[/-]?\\s?(?:${quarter})(?<q>[1-4])`, dateOf: inQuarter },
-    ...seasonForms(seasons, of, after),
+    ...seasonForms(words, after),
     // 03/19
     {
       pattern: `(?<m>${monthNumber})/(?<y>\\d{2})${after}(?!/)`,
       dateOf: ({ y, m }) => whole(century(y), Number(m)),
       weak: true,
-    },
-    // 3 - 4/2014: the year is that of both
-    {
-      pattern: `(?<m>${monthNumber})(?=\\s?[–—-]\\s?${monthNumber}/${year4}(?!\\d))`,
-      dateOf: none,
-      monthOf: ({ m }) => Number(m),
     },
     ...shortForms(after),
     {
@@ -150,11 +150,18 @@ export function dateForms(words: DateWords, after: string): DateForm[] {
   ];
 }
 
-/** A season before its year, or behind it. */
-function seasonForms(seasons: DateWords['seasons'], of: string, after: string): DateForm[] {
+/** A season or a part of a year before its year, or a season behind it. */
+function seasonForms({ seasons, partsOfYear: parts, of }: DateWords, after: string): DateForm[] {
   const inSeason = ({ y, s }: Groups) => span(Number(y), seasons.get(fold(s ?? '')) ?? [1, 3], 'season');
   const season = alternatives(seasons.keys());
+  const part = alternatives(parts.keys());
   return [
+    // early 2016 · Ende 2016 · finales de 2016, as a part of a range
+    {
+      pattern: `(?<s>${part})[\\s-]\\s?(?:(?:${of})\\s+)?(?<y>${year4})`,
+      dateOf: ({ y, s }) => span(Number(y), parts.get(fold(s ?? '')) ?? [1, 4], 'season'),
+      weak: true,
+    },
     // Spring 2019 · WS 2014/15
     {
       pattern: `(?<s>${season})\\s+(?:(?:${of})\\s+)?(?<y>${year4})(?:/\\d{2}(?!\\d))?`,
@@ -165,9 +172,21 @@ function seasonForms(seasons: DateWords['seasons'], of: string, after: string): 
   ];
 }
 
-/** Forms of a month and two digits that are believed among certain others only. */
+/** Forms of a month, or of one and a short year, that are believed among certain others only. */
 function shortForms(after: string): DateForm[] {
   return [
+    // 3 - 4/2014, 01.–06.2023: the year is that of both
+    {
+      pattern: `(?<m>${monthNumber})\\.?(?=\\s?[–—-]\\s?${monthNumber}[/.]${year4}(?!\\d))`,
+      dateOf: () => null,
+      monthOf: ({ m }) => Number(m),
+    },
+    // 05 2019, as a part of a range
+    {
+      pattern: `(?<m>0[1-9]|1[0-2])[^\\S\\t](?<y>${year4})`,
+      dateOf: ({ y, m }) => whole(Number(y), Number(m)),
+      weak: true,
+    },
     // 09-18, beside " – " alone
     {
       pattern: `(?<!\\d-)(?<m>0[1-9]|1[0-2])-(?<y>[0-2789]\\d)${after}(?!-\\d)`,

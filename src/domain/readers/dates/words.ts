@@ -8,6 +8,11 @@ export interface DateWords {
   months: Map<string, number>;
   /** First and last month (1–12). */
   seasons: Map<string, [number, number]>;
+  /** First and last month (1–12) of the beginning, the middle and the end of a year. */
+  partsOfYear: Map<string, [number, number]>;
+  /** Words before two dates that "and" joins, and what joins them. */
+  between: string;
+  and: string;
   present: Set<string>;
   since: Set<string>;
   until: Set<string>;
@@ -35,6 +40,15 @@ export function dateWords({ languages, shared }: Pick<Lexicon, 'languages' | 'sh
     seasons: new Map(
       languages.flatMap(({ seasons }) => Object.entries(seasons).map(([name, range]) => [fold(name), range])),
     ),
+    partsOfYear: new Map(
+      languages.flatMap(({ grammar: { dates } }) => [
+        ...dates.beginnings.map((word): [string, [number, number]] => [fold(word), [1, 4]]),
+        ...dates.middles.map((word): [string, [number, number]] => [fold(word), [5, 8]]),
+        ...dates.ends.map((word): [string, [number, number]] => [fold(word), [9, 12]]),
+      ]),
+    ),
+    between: list((words) => words.between),
+    and: list((words) => words.and),
     present: folded([...shared.present, ...languages.flatMap((words) => words.present)]),
     since: folded(languages.flatMap((words) => words.since)),
     until: folded(languages.flatMap((words) => words.until)),

@@ -35,6 +35,8 @@ export interface HeadingWords extends UnnamedWords {
   isSchoolName(text: string): boolean;
   /** True for what a part of a school is called, such as a group or a department. */
   isUnit(text: string): boolean;
+  /** True for what is studied or taught: "Computer Science". */
+  isSubject(text: string): boolean;
   /** True for words like those of a sentence. */
   readsLikeText(text: string): boolean;
   /** True when every word is written as names are. */
@@ -121,6 +123,7 @@ export function headingWords({ languages, shared }: Pick<Lexicon, 'languages' | 
     .map(fold);
   const titles = new Set(allTitles.flatMap((word) => [word, plain(word)]));
   /** Titles of several words. */
+  const subjects = new Set(languages.flatMap(({ grammar }) => grammar.studySubjects).map(fold));
   const titlePhrases = wordPattern(
     [...titles].filter((word) => word.includes(' ')),
     '\\p{L}',
@@ -136,6 +139,11 @@ export function headingWords({ languages, shared }: Pick<Lexicon, 'languages' | 
   const breaks = listed((words) => words.notWork.flatMap((word) => [word, plain(word)]));
   const kinds = (['internship', 'freelance', 'parttime', 'volunteer', 'research', 'military'] as const).map(
     (kind) => [kind, listed((words) => words.kinds[kind] ?? [])] as const,
+  );
+  /** "Volunteer Coordinator" is a paid title. */
+  const paidForVolunteers = new RegExp(
+    `(?<!\\p{L})(?:${list((grammar) => grammar.paidForVolunteers)})(?!\\p{L})`,
+    'giu',
   );
   const has = ({ pattern, mayOccur }: WordPattern, text: string) =>
     mayOccur(openingsIn(text)) && pattern.test(text);
@@ -223,6 +231,7 @@ export function headingWords({ languages, shared }: Pick<Lexicon, 'languages' | 
     ...unnamedWords(shared),
     readsLikeText,
     ...schoolTests(languages, shared),
+    isSubject: (text) => subjects.has(fold(text.trim())),
     isNamed: (text) =>
       text
         .trim()
@@ -232,7 +241,8 @@ export function headingWords({ languages, shared }: Pick<Lexicon, 'languages' | 
       has(degreeOnly ? degreesAlone : degrees, text.replace(stateBehind, '')) && titleScore(text) === 0,
     isNotWork: (text) => has(breaks, text),
     isLeave: (text) => has(breaks, text) && !/\p{L}/u.test(text.replace(breaks.pattern, '')),
-    kind(text) {
+    kind(told) {
+      const text = told.replace(paidForVolunteers, ' ');
       const openings = openingsIn(text);
       for (const [kind, words] of kinds)
         if (words.mayOccur(openings) && words.pattern.test(text)) return kind;

@@ -52,7 +52,7 @@ export function split(text: string, from: number, line: number, bold: boolean, a
     const lead = raw.length - unmarked.length + (quoted ? 1 : 0);
     const trimmed = quoted
       ? (quoted[1] as string)
-      : raw.slice(lead).replace(/(?:[\s,;:|•·~–—([-]|[.…_]{3,})+$/u, '');
+      : raw.slice(lead).replace(/(?:[\s,;:|•·~–—([-]|\s\/|[.…_]{3,})+$/u, '');
     const balanced = trimmed.endsWith(')') && !trimmed.includes('(') ? trimmed.slice(0, -1) : trimmed;
     if (/\p{L}/u.test(balanced)) {
       const begin = from + start + lead;
@@ -103,6 +103,9 @@ export function joinedBy(
   if (!joint.test(between)) return null;
   return { ...first, text: line.text.slice(first.from - line.from, second.to - line.from), to: second.to };
 }
+
+/** "Designed packaging for Contoso GmbH", "Ran the desk for …": a word in small letters behind the first one. */
+export const opensDeed = /^\p{Lu}\p{Ll}+\s\p{Ll}/u;
 
 /** True for a text that ends in a full stop behind a word, as sentences do: "Card payments." */
 export function endsInStop(text: string): boolean {

@@ -8,7 +8,7 @@ import { evidence } from '#domain/evidence.ts';
 import type { Fact } from '#domain/resume.ts';
 import type { Lexicon } from '#domain/words/lexicon.ts';
 import { fold, plain, tokenize } from '#domain/words/words.ts';
-import { closeUp } from '../sections.ts';
+import { closeUp } from '../structure/heading-text.ts';
 import { formNameReader, titleCase } from './form-name.ts';
 import { candidatesOf } from './name-candidates.ts';
 import { type NameWords, nameWords } from './name-words.ts';

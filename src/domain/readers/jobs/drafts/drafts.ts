@@ -174,12 +174,50 @@ export function draftReader(
       ) {
         // "Hours per week: 40" between the dates and the title.
         if (opens || measured.test(text)) continue;
+        if (prose && at === anchor + 1 && isMotto(rows, at, end)) continue;
         break;
       }
       heading.push(at);
     }
     const lines = heading.flatMap((at) => parts.partsOf(rows[at] as Row, at));
     return { ...block, heading, form, lines, ...readHeading(rows, heading, anchor, form) };
+  }
+
+  /** "2013–2017 Engineer, Contoso, Leeds.": title, employer and place behind dates that open the row. */
+  function isWhole({ text, head }: Row, range: DateRange): boolean {
+    const parts = text
+      .slice(range.to, head)
+      .replace(/\.\s*$/u, '')
+      .trim()
+      .split(/,\s+/u);
+    const [title = '', company = ''] = parts;
+    return (
+      range.from < 3 &&
+      parts.length > 2 &&
+      headers.titleScore(title) >= 2 &&
+      headers.titleScore(company) === 0 &&
+      headers.companyScore(company) > 0 &&
+      !headers.isPlace(company) &&
+      headers.isPlace(parts.slice(2).join(', '))
+    );
+  }
+
+  /** "Northbrook University, Nashville, TN" below what is taught there or the unit, which stood for the employer above it. */
+  function isOverUnit(company: Piece | null, row: Row, at: number, anchor: number): boolean {
+    if (company === null || at > anchor + rowsBelow || company.line !== at - 1 || row.body) return false;
+    const isUnit = headers.isUnit(company.text) || headers.isSubject(company.text);
+    if (!isUnit || headers.hasLegalForm(company.text) || headers.titleScore(row.text) > 0) return false;
+    const [first = ''] = row.text.split(/,\s+/u);
+    return headers.companyScore(first) >= 3 && !headers.isUnit(first) && headers.isNamed(first);
+  }
+
+  /** "Improving literacy through technology" between an employer with its dates and the title. */
+  function isMotto(rows: Row[], at: number, end: number): boolean {
+    const [above, own, below] = [rows[at - 1] as Row, rows[at] as Row, rows[at + 1]];
+    if (own.body || /\.\s*$/u.test(own.text) || at + 1 >= end || !below || below.body || below.range)
+      return false;
+    const isTitle = headers.titleScore(below.text) >= 2 && !headers.readsLikeText(below.text);
+    return isTitle && headers.titleScore(above.text) === 0;
   }
 
   /** Characters of a text without words that stand in the place of an employer. */
@@ -207,6 +245,7 @@ export function draftReader(
     form: boolean,
   ): Headings & { used: Set<number> } {
     const dated = rows[anchor] as Row;
+    const range = dated.range as DateRange;
     // The dates' own line tells both: a line above it with a title is another's, such as the head of a page.
     const own = headers.read(parts.partsOf(dated, anchor), form);
     const above = rows[anchor - 1];
@@ -214,11 +253,11 @@ export function draftReader(
       if (above && headers.titleScore(above.text) >= 2 && dated.text.includes('\t'))
         return { ...own, used: new Set([anchor]) };
     }
+    if (own.title && own.company && isWhole(dated, range)) return { ...own, used: new Set([anchor]) };
     let lines: HeadingLine[] = [];
     let read: Headings = { title: null, company: null };
     const used = new Set<number>();
     // The employer stands below the title, which stands below dates that have a line of their own.
-    const range = dated.range as DateRange;
     const bare = dated.text.length - (range.to - range.from) < 3;
     // "01/10/2020 – Current Torino, Italy" over the title and its employer: the place is none of them.
     const behind = dated.text.slice(range.to);
@@ -233,7 +272,8 @@ export function draftReader(
     for (const at of heading) {
       const row = rows[at] as Row;
       // An employer below says that what a comma parted above is one title ("Nurse, Telemetry").
-      const isBelow = at <= employerBelow && headers.isEmployer(row.text);
+      const isBelow =
+        (at <= employerBelow && headers.isEmployer(row.text)) || isOverUnit(read.company, row, at, anchor);
       if (at > anchor && read.title && read.company && !isBelow) break;
       used.add(at);
       if (!(placed && at === anchor)) lines = [...lines, ...parts.partsOf(row, at)];

@@ -112,7 +112,9 @@ export function ofSameEmployer(
 ): Headings {
   const { title, company, anchor, lines } = heading;
   if (!title || !company || !before?.title || !before.company || !isNamedAbove(before)) return heading;
-  if (!above && !before.title.text.includes(', ')) return heading;
+  // "Director of Research, Production" below "Director of Research".
+  const again = title.text === before.title.text;
+  if (!above && !again && !before.title.text.includes(', ')) return heading;
   const isAlone =
     lines.every((line) => line.row >= title.line) && title.line <= anchor && company.line === title.line;
   const line = lineWith(lines, title.from, company.to);

@@ -4,6 +4,7 @@ import {
   type HeadingLine,
   type Headings,
   marks,
+  opensDeed,
   type Piece,
   partsOf,
   pipes,
@@ -89,7 +90,8 @@ export function employerApartReader(
     // "July 2018 – April 2023, Malmö": a comma behind dates opens a place.
     if (row.some((line) => line.dated && /^\s*,/u.test(line.text))) return false;
     // "Python Development for a bank's software" tells what was done.
-    if (companyScore(first.text) >= 3) return words.isNamed(first.text) || hasLegalForm(first.text);
+    if (companyScore(first.text) >= 3)
+      return words.isNamed(first.text) || (hasLegalForm(first.text) && !opensDeed.test(first.text));
     if (rest.length === 0 && words.isTownInCountry(first.text)) return false;
     if (rest.length === 0 && row.some((line) => line.dated) && !words.readsLikeText(first.text)) return true;
     const [name, ...behind] = partsOf(first, outerComma);

@@ -87,7 +87,7 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
   const employerOf = employerCleaner(words);
   const employerApart = employerApartReader(words, atName, employerOf);
   const { withoutTown, withoutTownAtEnd } = townReader(words);
-  const { withTeam, joined, withBehind } = titleJoiner(words);
+  const { withTeam, joined, withBehind, ofFields } = titleJoiner(words, languages);
   const { afterColon, afterForm, atStop } = titleParter(words, shared);
   const readForm = formReader(labelled, words);
   const guess = guesser(words, commaBeforeName);
@@ -109,9 +109,16 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
         if (both.title && both.company) return both;
       }
       const title = given.title ?? (given.company ? withBehind(rest, free) : rest.title);
-      return { title: title && withoutAside(title), company: given.company ?? rest.company };
+      const company = given.company ?? rest.company;
+      return { title: title && withoutAside(title), company: company && withoutSortBehind(company) };
     },
   };
+
+  /** An employer's name without the sort of work in brackets behind it: "Contoso (contract)". */
+  function withoutSortBehind(piece: Piece): Piece {
+    const text = piece.text.replace(sortBehind, '').replace(aside, '');
+    return text === piece.text || text === '' ? piece : { ...piece, text, to: piece.from + text.length };
+  }
 
   function isAside(text: string): boolean {
     const label = labelled(text, false)?.label;
@@ -127,7 +134,8 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
 
   /** "Senior Engineer: Cloud and Application Services", "Manager: Sales"; "Manager: Jo Example" names one. */
   function isTitleWithPart(opening: string, rest: string): boolean {
-    if (titleScore(opening) < 2 || rest.length > 60 || /[,;:\d]/.test(rest) || !/^\p{Lu}/u.test(rest)) return false;
+    if (titleScore(opening) < 2 || rest.length > 60 || /[,;:\d]/.test(rest) || !/^\p{Lu}/u.test(rest))
+      return false;
     return /\p{L}\s\p{L}/u.test(opening) || !/^\p{Lu}[\p{L}.'-]*(?:\s\p{Lu}[\p{L}.'-]*)+$/u.test(rest);
   }
 
@@ -221,11 +229,11 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
     });
     const first = withTeam(joined(pick(finer), finer, lines), finer, lines);
     const commas = (piece: Piece) => {
-      const parts = partsOf(piece, outerComma);
+      const parts = ofFields(partsOf(piece, outerComma));
       return parts.length > 1 ? parts : [piece];
     };
-    if (first.title?.text.includes(', ')) {
-      const parts = commas(first.title);
+    const parts = first.title?.text.includes(', ') ? commas(first.title) : [];
+    if (first.title && parts.length > 1) {
       const scored = parts.filter((part) => titleScore(part.text) > 0);
       if (first.company === null || scored.length < parts.length) {
         const again = pick(finer.flatMap((piece) => (piece === first.title ? parts : commas(piece))));
@@ -261,7 +269,8 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
   function isNameWithSmallWord([first, second]: Piece[]): boolean {
     const behind = first?.text.split(outerComma).slice(1).at(-1);
     if (behind === undefined || second === undefined) return false;
-    return titleScore(behind) === 0 && words.isNamed(behind) && !isPlace(behind);
+    const isName = titleScore(behind) === 0 || companyScore(behind) >= 3;
+    return isName && words.isNamed(behind) && !isPlace(behind);
   }
 }
 

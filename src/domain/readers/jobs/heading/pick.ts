@@ -1,5 +1,5 @@
-import type { HeadingWords } from '#domain/readers/jobs/heading-words.ts';
-import type { Headings, Piece } from '#domain/readers/jobs/pieces.ts';
+import { type HeadingWords, outerComma } from '#domain/readers/jobs/heading-words.ts';
+import { type Headings, opensDeed, type Piece } from '#domain/readers/jobs/pieces.ts';
 
 /** What being a part of a school beside the school takes from an employer. */
 const unitBy = 3;
@@ -62,14 +62,15 @@ export function picker(words: HeadingWords): (pieces: Piece[]) => Headings {
     return /^\p{Lu}\p{Ll}+ed\s/u.test(text) && words.readsLikeText(text);
   }
 
-  /** "Imaging Group, EPFL": a part of a school beside the school is not the employer. */
+  /** "Imaging Group, EPFL": a part of a school beside the school is not the employer; nor is a team above its firm. */
   function isUnitBeside(pieces: Piece[], piece: Piece): boolean {
-    if (!words.isUnit(piece.text) || words.isSchoolName(piece.text)) return false;
+    const isUnit = words.isUnit(piece.text) || words.isSubject(piece.text);
+    if (!isUnit || words.isSchoolName(piece.text) || words.hasLegalForm(piece.text)) return false;
     return pieces.some(
       (other) =>
         other !== piece &&
-        other.line === piece.line &&
-        words.isSchoolName(other.text) &&
+        ((other.line === piece.line && words.isSchoolName(other.text)) ||
+          (other.line === piece.line + 1 && companyScore(other.text) >= 3)) &&
         !words.isUnit(other.text),
     );
   }
@@ -81,7 +82,16 @@ export function picker(words: HeadingWords): (pieces: Piece[]) => Headings {
 
   /** "Data Engineering consultancy per Borealis" below a title with a name above or beside it: a line that tells what was done. */
   function isToldBelow(pieces: Piece[], piece: Piece, title: Piece): boolean {
-    if (piece.line <= title.line || words.isNamed(piece.text) || words.hasLegalForm(piece.text)) return false;
+    if (piece.line <= title.line || words.isNamed(piece.text)) return false;
+    // "Designer, Blue Studio" over "Designed packaging for Contoso GmbH": the comma's own name is the employer.
+    const isOther = (part: string) =>
+      /^\p{Lu}\p{L}{2}/u.test(part) &&
+      titleScore(part) === 0 &&
+      words.isNamed(part) &&
+      companyScore(part) > 0 &&
+      !words.isPlace(part);
+    if (title.text.split(outerComma).slice(1).some(isOther)) return true;
+    if (words.hasLegalForm(piece.text) && !opensDeed.test(piece.text)) return false;
     return pieces.some(
       (other) =>
         other !== title &&

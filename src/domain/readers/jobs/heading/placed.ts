@@ -19,7 +19,8 @@ export function employerPlaces({
   companyScore,
   isPlace,
   readsLikeText,
-}: Pick<HeadingWords, 'titleScore' | 'companyScore' | 'isPlace' | 'readsLikeText'>) {
+  kind,
+}: Pick<HeadingWords, 'titleScore' | 'companyScore' | 'isPlace' | 'readsLikeText' | 'kind'>) {
   return { placedByDash, inBrackets };
 
   /** "Engineer, Localization, Northwind – Barcelona, Spain": before the place stands the employer, and its team before that. */
@@ -42,7 +43,8 @@ export function employerPlaces({
   function inBrackets(piece: Piece): Piece[] {
     const [, own = '', inner = ''] = bracketed.exec(piece.text) ?? [];
     const isEmployer = companyScore(inner) >= 3 && titleScore(inner) === 0 && !readsLikeText(inner);
-    if (titleScore(own) < 2 || !isEmployer) return [piece];
+    // "Developer (Co-op)" says what sort of work it was.
+    if (titleScore(own) < 2 || !isEmployer || kind(inner) !== 'job') return [piece];
     const from = piece.from + piece.text.indexOf('(') + 1;
     return [
       { ...piece, text: own, to: piece.from + own.length },

@@ -7,15 +7,33 @@ import {
   lineWith,
   type Piece,
 } from '#domain/readers/jobs/pieces.ts';
+import type { Grammar } from '#domain/words/grammar.ts';
+import type { Words } from '#domain/words/lexicon.ts';
+import { listAlternatives } from '#domain/words/patterns.ts';
 
 /** Makes what joins a title to what stands behind it. */
-export function titleJoiner({
-  titleScore,
-  companyScore,
-  isPlace,
-  hasLegalForm,
-}: Pick<HeadingWords, 'titleScore' | 'companyScore' | 'isPlace' | 'hasLegalForm'>) {
-  return { withTeam, joined, withBehind };
+export function titleJoiner(
+  {
+    titleScore,
+    companyScore,
+    isPlace,
+    hasLegalForm,
+  }: Pick<HeadingWords, 'titleScore' | 'companyScore' | 'isPlace' | 'hasLegalForm'>,
+  languages: Words[],
+) {
+  const list = (pick: (grammar: Grammar) => string[]) => listAlternatives(languages, pick);
+  const directs = new RegExp(`(?<!\\p{L})(?:${list((grammar) => grammar.directingTitles)})$`, 'iu');
+  const field = new RegExp(`(?<!\\p{L})(?:${list((grammar) => grammar.directedFields)})$`, 'iu');
+  return { withTeam, joined, withBehind, ofFields };
+
+  /** "Director, Platform Engineering": what somebody directs is of the title, not the employer behind its comma. */
+  function ofFields(parts: Piece[]): Piece[] {
+    const [title, own, ...more] = parts;
+    if (!title || !own || !directs.test(title.text) || !field.test(own.text) || hasLegalForm(own.text))
+      return parts;
+    const room = own.from - title.to;
+    return [{ ...title, text: `${title.text},${' '.repeat(room - 1)}${own.text}`, to: own.to }, ...more];
+  }
 
   /** "Director, Software Engineering" whose employer a label names: what stands behind the comma is the title's. */
   function withBehind({ title, company }: Headings, lines: HeadingLine[]): Piece | null {

@@ -1,0 +1,36 @@
+import type { HeaderReader } from '#domain/readers/jobs/heading/headers.ts';
+import type { Headings } from '#domain/readers/jobs/pieces.ts';
+import type { Words } from '#domain/words/lexicon.ts';
+import { listAlternatives, wordsOf } from '#domain/words/patterns.ts';
+import { fold } from '#domain/words/words.ts';
+
+/** Makes what tells a dated heading that is no job: studies without more, an honour, a project of a course. */
+export function noJobReader(
+  languages: Words[],
+  headers: Pick<HeaderReader, 'titleScore'>,
+): (heading: Headings) => boolean {
+  /** Titles that say nothing but that somebody studies. */
+  const studying = wordsOf(languages, ({ studyTitles }) => studyTitles);
+  /** "Team Lead, Class Project": done for a course. */
+  const courseProject = new RegExp(
+    `^(?:${listAlternatives(languages, (grammar) => grammar.courseProjects)})$`,
+    'iu',
+  );
+  const honours = new RegExp(
+    `(?<!\\p{L})(?:${listAlternatives(languages, (grammar) => grammar.honours)})(?!\\p{L})`,
+    'iu',
+  );
+
+  /** "Employee of the Month", "Erasmus Scholarship"; "Scholarship Coordinator" is a title. */
+  function isHonour(title: string): boolean {
+    const found = honours.exec(title);
+    return found !== null && headers.titleScore(title.slice(found.index + found[0].length)) === 0;
+  }
+
+  return ({ title, company }) => {
+    if (title !== null && (studying.has(fold(title.text)) || isHonour(title.text))) return true;
+    return (
+      company !== null && (courseProject.test(company.text) || (title === null && isHonour(company.text)))
+    );
+  };
+}
