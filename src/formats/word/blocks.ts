@@ -143,8 +143,25 @@ function rowLines(row: Block[][], flow: Line['flow'], depth: number): Piece[] {
   const isShort = (cell: Piece[]) =>
     cell.length <= 3 && cell.every((line) => !line.bullet && line.text.length <= 60);
   const short = visible.filter(isShort);
+  if (standsBeside(visible, isShort)) return [...visible.flat(), ...hidden];
   if (short.length < 2 || short.length === visible.length) return [...zipped(visible), ...hidden];
   return [joined(short.flat()), ...visible.filter((cell) => !isShort(cell)).flat(), ...hidden];
+}
+
+/** Characters of a line that tells something. */
+const longLine = 60;
+
+/**
+ * True for a heading of several lines (dates, title, employer) in a cell left of one with what was done: each is read whole, as their
+ * lines have nothing to do with each other.
+ */
+function standsBeside(cells: Piece[][], isShort: (cell: Piece[]) => boolean): boolean {
+  const [heading, text] = cells;
+  if (cells.length !== 2 || !heading || !text || heading.length < 2 || text.length < 2) return false;
+  const [first] = text;
+  const tells =
+    first !== undefined && (first.bullet || first.text.length > longLine || /[.;]$/.test(first.text));
+  return isShort(heading) && !isShort(text) && tells;
 }
 
 function joined(parts: Piece[]): Piece {

@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import { type Block, compose, linesOf, type Paragraph } from '#formats/word/blocks.ts';
+
+const paragraph = (text: string, bullet = false): Paragraph => ({
+  kind: 'paragraph',
+  runs: [{ text, size: 11, bold: false, hiding: null }],
+  bullet,
+  before: 0,
+});
+const cell = (...lines: string[]): Block[] => lines.map((line) => paragraph(line, line.startsWith('•')));
+const text = (...rows: Block[][][]) => compose('docx', linesOf([{ kind: 'table', rows }], 'main')).text;
+
+const tasks = [
+  '• Ran the office of a house with forty flats and its books',
+  '• Paid the suppliers of the house',
+  '• Met the owners',
+];
+
+test('a heading of several lines beside what was done is read whole', () => {
+  expect(text([cell('Jun 2021 – Jun 2023', 'Office Assistant', 'Northwind'), cell(...tasks)])).toBe(
+    ['Jun 2021 – Jun 2023', 'Office Assistant', 'Northwind', ...tasks, ''].join('\n'),
+  );
+});
+
+test('dates beside a title and what was done stand on the line of the title', () => {
+  expect(text([cell('Jun 2021 – Jun 2023', 'Leeds'), cell('Office Assistant, Northwind', ...tasks)])).toBe(
+    ['Jun 2021 – Jun 2023\tOffice Assistant, Northwind', `Leeds\t${tasks[0]}`, ...tasks.slice(1), ''].join(
+      '\n',
+    ),
+  );
+  expect(text([cell('Jun 2021 – Jun 2023'), cell('Office Assistant', 'Northwind')])).toBe(
+    'Jun 2021 – Jun 2023\tOffice Assistant\nNorthwind\n',
+  );
+});
