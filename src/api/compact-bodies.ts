@@ -55,7 +55,9 @@ export const CompactBody = ShortlistBody.omit({ hints: true })
       z.object({ ...row, because: z.enum(screeningReasons), state: z.enum(applicationStates) }),
     ),
     shortlist: z.array(Entry),
-    needsReview: z.array(Entry),
+    needsReview: z.array(
+      Entry.extend({ looked: z.boolean().describe('whether a person has said that the result stands') }),
+    ),
     unreadable: z.array(
       z.object({
         ...row,

@@ -1,12 +1,30 @@
 /* What the page asks of the API: the same that everybody asks. */
 import { dropEarly, takeEarly } from './early.js';
-import { tell } from './words.js';
+import { say, tell } from './words.js';
 
 /** What a problem says; where only its kind is told in the page's language, that before what it says. @param {any} problem */
 function inWords(problem) {
-  const { title, detail } = problem ?? {};
+  const { title, detail, errors } = problem ?? {};
+  if (Array.isArray(errors) && errors.length > 0) return fieldsInWords(errors);
   if (!detail || tell(detail) !== detail || tell(title) === (title ?? '')) return detail && tell(detail);
   return `${tell(title)}: ${detail}`;
+}
+
+/** What can be wrong with a field, by how the API says it. @type {[RegExp, string][]} */
+const wrongFields = [
+  [/^Too small: .*string|received undefined/, 'fieldMissing'],
+  [/^Too big: .*string/, 'fieldLong'],
+  [/^Too small/, 'fieldLow'],
+  [/^Too big/, 'fieldHigh'],
+];
+
+/** Why fields were refused, each reason once; what is of no kind above as the API says it. @param {{ message: string }[]} errors */
+function fieldsInWords(errors) {
+  const words = errors.map(({ message }) => {
+    const kind = wrongFields.find(([pattern]) => pattern.test(message))?.[1];
+    return kind ? say(kind) : /^(?:Invalid|Unrecognized)/.test(message) ? say('fieldInvalid') : tell(message);
+  });
+  return [...new Set(words)].join(' ');
 }
 
 /** A problem that the API answered with (RFC 9457). */
@@ -39,9 +57,22 @@ export async function whoAmI() {
   return me;
 }
 
+/** Whether words stand on the page that nobody has kept yet. */
+const isWriting = () =>
+  [...document.querySelectorAll('textarea')].some(
+    (/** @type {any} */ one) => one.value.trim() !== one.defaultValue.trim(),
+  );
+
+/** No answer at all: the browser's own words say nothing to a person. @returns {never} */
+function unreached() {
+  throw new Refused({ detail: say('unreached'), code: 'unreached' }, 0);
+}
+
 /** Calls the API. Gives what it answers: JSON parsed, text as it is. Throws Refused.
  * @param {string} method @param {string} path @param {unknown} [body] @param {Record<string, string>} [more] @returns {Promise<any>} */
 export async function ask(method, path, body, more = {}) {
+  // Whoever was signed out and has signed in again elsewhere goes on with their new session.
+  if (method !== 'GET' && me === null && path !== '/v1/me') me = await ask('GET', '/v1/me');
   /** @type {Record<string, string>} */
   const headers = { ...more, ...(method === 'GET' ? {} : { 'x-csrf-token': me?.session?.csrf ?? '' }) };
   const form = body instanceof FormData;
@@ -49,7 +80,12 @@ export async function ask(method, path, body, more = {}) {
   if (method !== 'GET') dropEarly();
   const early = method === 'GET' ? await takeEarly(path) : undefined;
   const sent = body === undefined ? {} : { body: form ? body : JSON.stringify(body) };
-  const answer = early?.answer ?? (await fetch(path, { method, headers, ...sent }));
+  const answer = early?.answer ?? (await fetch(path, { method, headers, ...sent }).catch(unreached));
+  if (answer.status === 401 && (method !== 'GET' || isWriting())) {
+    // Leaving would lose what somebody wrote: they sign in elsewhere and send it again.
+    me = null;
+    throw new Refused({ detail: say('signedOutWriting') }, 401);
+  }
   if (answer.status === 401) {
     location.assign(`/sign-in?next=${encodeURIComponent(location.pathname + location.search)}`);
     // Nobody goes on behind it.

@@ -302,6 +302,23 @@ test('one click says that a job is no backend work: it is scored anew, and the r
   await close();
 });
 
+test('whoever is signed out while they write loses no word', async () => {
+  const { page, wrong, close } = await signedIn();
+  await openRole(page);
+  await page.getByRole('link', { name: 'Emil Farrow' }).click();
+  await page.getByLabel('A note for colleagues').fill('Speaks of his team with care.');
+  const cookies = await page.context().cookies();
+  await page.context().clearCookies();
+  await page.getByRole('button', { name: 'Keep the note' }).click();
+  await page.getByText('You are signed out. Sign in again in another tab').waitFor();
+  expect(await page.getByLabel('A note for colleagues').inputValue()).toBe('Speaks of his team with care.');
+  await page.context().addCookies(cookies);
+  await page.getByRole('button', { name: 'Keep the note' }).click();
+  await page.locator('.notes').getByText('Speaks of his team with care.').waitFor();
+  expect(wrong.filter((one) => !one.includes('401'))).toEqual([]);
+  await close();
+});
+
 test('notes and tags of somebody are seen in the list, and found', async () => {
   const { page, wrong, close } = await signedIn();
   await openRole(page);
@@ -399,6 +416,11 @@ test('one who needs review is looked at, and settled', async () => {
   // It is said, and not asked again.
   await page.getByText('Somebody has looked:').waitFor();
   expect(await page.getByRole('button', { name: 'I have looked: the result stands' }).count()).toBe(0);
+  await page.keyboard.press('Escape');
+  await page
+    .locator('section[aria-labelledby="h-needsReview"] .c-check')
+    .getByText('A person has looked')
+    .waitFor();
   expect(wrong).toEqual([]);
   await close();
 });
@@ -464,6 +486,17 @@ test('two who look at once see what the other decides, and none overwrites the o
   ]);
   await other.page.getByRole('button', { name: 'Save' }).click();
   await other.page.getByRole('alert').getByText('Administrator has decided meanwhile: advance').waitFor();
+  // Keys of the page do nothing under a question that is open, and what was written stays in it.
+  await expect.poll(() => other.page.evaluate('document.activeElement.tagName')).toBe('TEXTAREA');
+  await other.page.evaluate('document.activeElement.blur()');
+  await other.page.keyboard.press('a');
+  await other.page.keyboard.press('j');
+  await other.page
+    .getByRole('dialog')
+    .getByRole('heading', { name: /^Reject/ })
+    .waitFor();
+  expect(await other.page.getByLabel('Reason').inputValue()).toBe('Too little of the stack.');
+  await other.page.getByRole('heading', { name: 'Hugo Overmars', level: 2, exact: true }).waitFor();
   await other.page.getByRole('button', { name: 'Cancel' }).click();
   // It stands where they look: beside the verdicts.
   const shown = (page: Page) => page.locator('.candidate .banner', { hasText: 'advance, Administrator' });

@@ -29,14 +29,14 @@ test('no form stands twice, and each is told with the places that it has', () =>
 
 test.each([
   ['team of 5, mentoring, a leading title', 'Team von 5, Anleitung anderer, ein leitender Titel'],
-  ['SQL, Kafka (named only), REST in part', 'SQL, Kafka (nur genannt), REST zum Teil'],
+  ['SQL, Kafka (named only), REST in part', 'SQL, Kafka (nur genannt), REST teilweise'],
   [
     'Leadership: met. “Led 5, then a team”, Northwind 2019–now, p. 2',
     'Leadership: erfüllt. „Led 5, then a team“, Northwind 2019–heute, S. 2',
   ],
   [
     'Experience: partly met. 2 years 1 month, 6.5 years wanted. Counted: Engineer, Northwind 2019–now 2 years 1 month. Not counted: a job without title 2003–2004 (no dates); Clerk 2001 (other work); 2 more',
-    'Experience: zum Teil. 2 Jahre 1 Monat, gesucht: 6,5 Jahre. Gezählt: Engineer, Northwind 2019–heute 2 Jahre 1 Monat. Nicht gezählt: eine Stelle ohne Titel 2003–2004 (keine Daten); Clerk 2001 (andere Arbeit); 2 weitere',
+    'Experience: teilweise. 2 Jahre 1 Monat, gesucht: 6,5 Jahre. Gezählt: Engineer, Northwind 2019–heute 2 Jahre 1 Monat. Nicht gezählt: eine Stelle ohne Titel 2003–2004 (keine Daten); Clerk 2001 (andere Arbeit); 2 weitere',
   ],
   // What is quoted stays as it is, between the marks of the language.
   ['“a team, mentoring”', '„a team, mentoring“'],

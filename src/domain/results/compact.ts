@@ -59,7 +59,8 @@ export interface Compact
   mustHaves: string[];
   manual: (Row & { because: ScreeningReason; state: ApplicationState })[];
   shortlist: CompactEntry[];
-  needsReview: CompactEntry[];
+  /** With whether a person has said that the result stands. */
+  needsReview: (CompactEntry & { looked: boolean })[];
   unreadable: (Row & { reason: string; message: string; nextStep: string; settled: boolean })[];
 }
 
@@ -79,6 +80,7 @@ export interface ListedEntry extends Source, Received {
   listed: Listed;
   /** How many other files may be of the same person. */
   sameAs: number;
+  looked: boolean;
 }
 
 interface Entries {
@@ -106,7 +108,7 @@ export function compactOf(
       state: one.state,
     })),
     shortlist: shortlist.map(entry),
-    needsReview: needsReview.map(entry),
+    needsReview: needsReview.map((one) => ({ ...entry(one), looked: one.looked })),
     unreadable: unreadable.map((one) => ({
       ...rowOf(one, null),
       reason: one.reason,

@@ -86,7 +86,7 @@ export async function sectionsOf<Of extends Content>(deps: Deps, request: Shortl
     ),
     findReviews(
       database,
-      unreadable.flatMap((row) => row.applicationId ?? []),
+      [...review, ...unreadable].flatMap((row) => row.applicationId ?? []),
     ),
     // A table shows no such column; files that others brought are none of whoever sees their own only.
     request.asTable || filter.broughtBy !== null

@@ -41,6 +41,7 @@ export async function shortlistAsList(deps: Deps, request: ShortlistRequest): Pr
     band: row.band,
     listed: row.listed ?? (older.get(row.applicationId) as Listed),
     sameAs: page.same.get(row.sha256)?.length ?? 0,
+    looked: page.settled.get(row.applicationId)?.some(({ kind }) => kind === 'accepted') ?? false,
   });
   const unscored = <Row extends { receivedAt: Date }, Entry>(row: Row, made: Entry) => ({
     ...made,

@@ -13,6 +13,7 @@ export function Ask({ title, label, hint, value, save, close }) {
   useEffect(() => dialog.current?.showModal(), []);
   const send = async (/** @type {Event} */ event) => {
     event.preventDefault();
+    if (busy) return;
     setBusy(true);
     try {
       await save(text.trim(), given.trim());
@@ -21,6 +22,8 @@ export function Ask({ title, label, hint, value, save, close }) {
     } catch (error) {
       setFailed(String(/** @type {Error} */ (error).message));
       setBusy(false);
+      // What was written stays, and whoever wrote it stays with it.
+      dialog.current?.querySelector('textarea')?.focus();
     }
   };
   return html`<dialog ref=${dialog} onClose=${close} aria-labelledby="ask-title">
@@ -30,7 +33,7 @@ export function Ask({ title, label, hint, value, save, close }) {
       <label>${label}<textarea required minlength="3" maxlength="2000" rows="3" autofocus=${!value} value=${text} onInput=${(/** @type {any} */ event) => setText(event.target.value)}></textarea></label>
       <p class="facts">${hint}</p>
       ${failed !== '' && html`<p role="alert" class="banner">${say('failed', { why: failed })}</p>`}
-      <p class="acts"><button type="submit" disabled=${busy || text.trim().length < 3}>${busy ? say('saving') : say('save')}</button>
+      <p class="acts"><button type="submit" disabled=${text.trim().length < 3} aria-disabled=${busy}>${busy ? say('saving') : say('save')}</button>
         <button type="button" class="quiet" onClick=${() => dialog.current?.close()}>${say('cancel')}</button></p>
     </form>
   </dialog>`;

@@ -13,8 +13,10 @@ export function useKeys(on) {
   useEffect(() => {
     const hear = (/** @type {KeyboardEvent} */ event) => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.repeat) return;
+      // A question that is open is answered first, wherever the focus is.
+      if (document.querySelector('dialog[open]')) return;
       const at = /** @type {Element} */ (event.target);
-      if (at.closest('input, textarea, select, dialog')) {
+      if (at.closest('input, textarea, select')) {
         // Out of the search field first, out of what is open with the next one.
         if (event.key === 'Escape') /** @type {HTMLElement} */ (at).blur();
         return;

@@ -18,8 +18,8 @@ const textOf = (/** @type {unknown} */ error) => String(/** @type {Error} */ (er
 
 /** @type {Record<string, any>} */
 const none = {};
-/** Rows that come behind the first ones by themselves: a screen or two. */
-const soonRows = 60;
+/** Rows that come behind the first ones by themselves: enough that a list goes on by itself from there (rows.js). */
+const soonRows = 80;
 
 /** A later page of a list. @param {string} role @param {string} query @param {string} cursor @param {number} [size] */
 const pageAt = (role, query, cursor, size = morePageSize) =>

@@ -2,7 +2,7 @@ import { html } from 'htm/preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 
 /** Rows from which on only those in sight are in the page, and what each is then high, in pixels. */
-const many = 150;
+const many = 100;
 const height = 64;
 const around = 8;
 /** Rows that are made in one go: what is more waits for the next frame, so that no task holds the page up. */

@@ -134,10 +134,13 @@ function Verdict({ verdict, gate, settled, chosen, choose }) {
   const go = (/** @type {any} */ one) => choose({ criterion: verdict.criterion, start: one.start ?? null });
   // Whoever confirmed what could not be told said that it is met.
   const status = settled?.verdict ?? verdict.status;
-  const found = tell(verdict.found) === say(verdict.status) ? '' : tell(verdict.found);
-  const about = [found, say('weighs', { n: verdict.weight })].filter(Boolean).join(' · ');
+  // What a person said stands for what the software found.
+  const found = settled || tell(verdict.found) === say(verdict.status) ? '' : tell(verdict.found);
+  const wanted = status === 'met' || !verdict.wanted ? '' : say('lookedFor', { what: tell(verdict.wanted) });
+  const about = [found, wanted, say('weighs', { n: verdict.weight })].filter(Boolean).join(' · ');
+  const must = gate === null ? '' : say(`must_${settled ? (settled.verdict ?? 'met') : gate}`);
   return html`<li id=${`verdict-${verdict.criterion}`} tabindex="-1" class=${chosen === verdict.criterion ? 'chosen' : ''}>
-    <p><span class=${`gate ${status}`} aria-hidden="true">${shapes[status]}</span> <strong>${verdict.label}</strong>${gate !== null && html` <span class="tag">${say('mustHave')}: ${say(`must_${settled ? (settled.verdict ?? 'met') : gate}`)}</span>`}: ${say(status)} <span class="facts">${about}</span></p>
+    <p><span class=${`gate ${status}`} aria-hidden="true">${shapes[status]}</span> <strong>${verdict.label}</strong>${gate !== null && html` <span class="tag">${say('mustHave')}: ${must}</span>`}${must === say(status) ? '' : `: ${say(status)}`} <span class="facts">${about}</span></p>
     ${settled && html`<p class="facts">${say('saidBy', { who: settled.by, at: dayOf(settled.at), why: settled.reason, was: say(verdict.status) })}</p>`}
     ${quotes.slice(0, all ? quotes.length : mostQuotes).map((/** @type {any} */ one) => html`<button class="quote" onClick=${() => go(one)}>${say('quoted', { words: one.quote })}</button>`)}
     ${quotes.length > mostQuotes && !all && html`<p><button class="link" onClick=${() => setAll(true)}>${say('andMore', { n: quotes.length - mostQuotes })}</button></p>`}

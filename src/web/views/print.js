@@ -61,6 +61,7 @@ function List({ list, shown }) {
     const all = list.counts[title];
     if (rows.length === 0) return null;
     return html`<h2 key=${name}>${say(title)} <span class="count">${rows.length < all ? say('someOf', { n: rows.length, all }) : all}</span></h2>
+    ${name === 'shortlist' && list.nextCursors.shortlist && html`<p class="banner">${say('printedSome', { n: rows.length, all })}</p>`}
     ${name === 'shortlist' && shown('criteria') && html`<p class="facts">${say('barsOf', { what: list.criteria.map((/** @type {any} */ one) => one.label).join(', ') })}</p>`}
     <div class="wide" tabindex="0" role="region" aria-label=${say(title)}><table><thead><tr><th scope="col">${say('rank')}</th><th scope="col">${say('name')}</th><th scope="col">${say('score')}</th>${shown('criteria') && html`<th scope="col">${say('criteria')}</th>`}${shown('mustHaves') && html`<th scope="col">${say('mustHaves')}</th>`}${shown('decided') && html`<th scope="col">${say('decided')}</th>`}</tr></thead>
     <tbody>${rows.map(

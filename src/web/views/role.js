@@ -121,7 +121,7 @@ export function Role({ role, me, place }) {
     </div>
     ${open && html`<${Later} key=${open} load=${candidateView} id=${open} acts=${acts} close=${() => show(null)} me=${me} field=${fieldOf(title.value)} internships=${countsInternships(title.value)} tick=${list.tick} seen=${shown} />`}
     ${helping && html`<${KeysHelp} close=${() => setHelping(false)} />`}
-    ${deciding && html`<${Ask} title=${say('decide', { outcome: say(deciding.outcome), who: nameOf(deciding.entry) })} label=${say('reason')} hint=${say('reasonHint')} save=${(/** @type {string} */ reason) => list.decide(deciding.outcome, deciding.entry, reason)} close=${() => setDeciding(null)} />`}
+    ${deciding && html`<${Ask} key=${`${deciding.outcome} ${deciding.entry.applicationId}`} title=${say('decide', { outcome: say(deciding.outcome), who: nameOf(deciding.entry) })} label=${say('reason')} hint=${say('reasonHint')} save=${(/** @type {string} */ reason) => list.decide(deciding.outcome, deciding.entry, reason)} close=${() => setDeciding(null)} />`}
   </main>`;
 }
 

@@ -121,7 +121,9 @@ function lookAt(entry, name) {
         : [tell(entry.message), tell(entry.nextStep)]
       : []),
     ...(name === 'needsReview'
-      ? entry.reviewReasons.map((/** @type {string} */ reason) => say(`reason_${reason}`))
+      ? entry.looked
+        ? [say('looked')]
+        : entry.reviewReasons.map((/** @type {string} */ reason) => say(`reason_${reason}`))
       : []),
     ...(entry.toCheck ? [say('toCheck')] : []),
     ...(entry.sameAs > 0 ? [say('sameAs')] : []),

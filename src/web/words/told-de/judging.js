@@ -3,7 +3,7 @@
 /** @type {[string, string][]} */
 export const verdicts = [
   ['{LABEL}: met. {rest}', '{LABEL}: erfüllt. {rest}'],
-  ['{LABEL}: partly met. {rest}', '{LABEL}: zum Teil. {rest}'],
+  ['{LABEL}: partly met. {rest}', '{LABEL}: teilweise. {rest}'],
   ['{LABEL}: not met. {rest}', '{LABEL}: nicht erfüllt. {rest}'],
   ['{LABEL}: unknown. {rest}', '{LABEL}: nicht zu erkennen. {rest}'],
   ['Not mentioned; looked for {wanted}', 'Nicht erwähnt; gesucht wurde: {wanted}'],
@@ -50,7 +50,7 @@ export const verdicts = [
   ['answered: {WORDS}', 'geantwortet: {WORDS}'],
   ['at most {n} days', 'höchstens {n} Tage'],
   ['{ITEM} (named only)', '{ITEM} (nur genannt)'],
-  ['{ITEM} in part', '{ITEM} zum Teil'],
+  ['{ITEM} in part', '{ITEM} teilweise'],
 ];
 
 /** @type {[string, string][]} */

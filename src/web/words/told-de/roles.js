@@ -123,7 +123,7 @@ export const roles = [
   ],
   [
     '{n} of {n2} ranked people are strong: the band tells little apart. {see}',
-    '{n} von {n2} Eingestuften sind stark: die Stufe unterscheidet wenig. {see}',
+    '{n} von {n2} Gereihten sind stark: die Stufe unterscheidet wenig. {see}',
   ],
   [
     'See where labelled people stand: prescreen role tune, or GET /v1/roles/{role}/thresholds.',
