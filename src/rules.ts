@@ -9,6 +9,7 @@ import { SwapRules } from '#domain/fairness/swaps.ts';
 import { Role } from '#domain/judging/role.ts';
 import { scoringVersion } from '#domain/judging/score.ts';
 import { BlindWords, tellingOf } from '#domain/people/identity.ts';
+import { knownWords } from '#domain/words/known-words.ts';
 import { type OneForm, parseForms } from '#domain/people/one-form.ts';
 import { type RetentionPreset, RetentionPresets } from '#domain/people/retention.ts';
 import { thingWords } from '#domain/people/things.ts';
@@ -168,6 +169,9 @@ export function loadRules(folder = rulesFolder): Rules {
       filesUnder(folder, 'blind').map((path) => load(path, BlindWords)),
       {
         schools: lexicon.languages.flatMap(({ grammar }) => grammar.schools),
+        degrees: lexicon.languages.flatMap(({ degrees }) => degrees),
+        particles: lexicon.shared.nameParticles,
+        isWord: knownWords(lexicon),
         headings: {
           studies: lexicon.languages.flatMap(({ headings }) => headings.education ?? []),
           others: lexicon.languages.flatMap(({ headings }) =>

@@ -13,7 +13,7 @@ const longestLine = 140;
 
 /** Addresses of mail and of pages. A local part begins where nothing of one is before: no letter is looked at twice. */
 const addresses =
-  /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]{1,256}@[\p{L}\p{N}.-]{1,256}|(?:https?:\/\/|www\.)\S+|\b(?:linkedin|github|gitlab|xing|twitter|x|stackoverflow|medium)\.(?:com|de|org)\/\S+|(?<![\p{L}\p{N}/])in\/(?=[\d-]*\p{L})[\p{L}\d-]{5,}/giu;
+  /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]{1,256}@[\p{L}\p{N}.-]{1,256}|(?:https?:\/\/|www\.)\S+|\b(?:linkedin|github|gitlab|xing|twitter|x|stackoverflow|medium)\.(?:com|de|org)\/\S+|(?<![\p{L}\p{N}/])in\/(?=[\d-]*\p{L})[\p{L}\d-]{5,}|[\p{L}\d][\p{L}\d-]{0,62}\.(?:github|gitlab|bitbucket|netlify|vercel|herokuapp|pages|wixsite|wordpress|blogspot|carrd|webflow|notion|onrender|surge|firebaseapp|web)\.(?:io|app|dev|com|co|site|sh|me)(?:\/\S*)?|(?<![\p{L}\p{N}.@/-])g[it]{1,3}h?ub\.com\/[^\s,;)]+/giu;
 const numbers = /\+?\d[\d\s()./-]{5,}\d/g;
 
 /**
@@ -27,6 +27,9 @@ function maskText(text: string, people: Identity[], mask: Mask = () => hidden, w
     for (const school of schools) masked = masked.replace(school, mask);
   }
   masked = masked.replace(addresses, mask);
+  for (const { whole: names } of people)
+    for (const name of names)
+      masked = masked.replace(name, (found) => found.replace(/[\p{L}\p{M}'’]+/gu, mask));
   for (const { handles } of people) if (handles) masked = masked.replace(handles, mask);
   const phones = people.flatMap((one) => one.phones);
   if (phones.length > 0)
@@ -109,6 +112,7 @@ function withoutStudies(text: string, person: Identity, mask: Mask): string {
   return lines
     .map((line, at) => {
       if (within[at]) return withoutSchools(line, person, mask).replace(years, mask);
+      if (isDegree(line, person)) return withoutSchools(line, person, mask).replace(years, mask);
       if (studies[at]) return line.replace(years, mask);
       if (isNear(at, 1) && line.length < longestLine && has(person.telling?.school, line)) return mask(line);
       const dates = year.test(line) && (line.match(/\p{L}{2,}/gu) ?? []).length <= 4;
@@ -126,6 +130,11 @@ function partOfStudies(lines: string[], headings: Telling['headings'] | null): b
     else if (headings?.others.has(called)) within = false;
     return within;
   });
+}
+
+/** "BSc Physics: University of Skerry", wherever it stands: a degree beside a school. */
+function isDegree(line: string, { telling }: Identity): boolean {
+  return line.length < longestLine && has(telling?.degree, line) && has(telling?.school, line);
 }
 
 /** A line of studies without what names a school: what marks part from the rest of it. */
@@ -152,8 +161,9 @@ export function hiddenSpans(text: string, person: Identity): Span[] {
 }
 
 /** True where a word of the person's name stands in a text: a page that does not have it as text may show it as a drawing. */
-export function isNamed(text: string, { names: { long, short }, handles }: Identity): boolean {
+export function isNamed(text: string, { names: { long, short }, handles, whole }: Identity): boolean {
   const bare = text.replace(addresses, ' ').replace(handles ?? addresses, ' ');
+  if (whole.some((name) => has(name, bare))) return true;
   return wordsOf(bare).some((word) => long.has(folded(word)) || short.has(word));
 }
 

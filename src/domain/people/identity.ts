@@ -9,6 +9,8 @@ import { ReachWords, type Unreached, unreached } from './reach.ts';
 export interface Identity {
   /** Words of the name, as they are compared: those of one or two letters count only as they are written. */
   names: { long: Set<string>; short: Set<string> };
+  /** Whole names in any letters, with their particles and short words; and names of scripts that part no words. */
+  whole: RegExp[];
   /** The last digits of each telephone number. */
   phones: string[];
   /** Addresses of pages, and what they end in: they stand in texts without the rest. */
@@ -44,12 +46,18 @@ export interface Telling {
   birth: RegExp;
   ages: RegExp;
   school: RegExp;
+  /** Words of degrees: beside one a school is one that somebody studied at. */
+  degree: RegExp;
   /** Headings, as they are compared: of a part that tells of studies, and of any other. */
   headings: { studies: Set<string>; others: Set<string> };
   /** Takes out numbers, names on messengers and addresses, whoever's they are. */
   unreached: Unreached;
   /** A word that has a form for each sex in that of everybody. */
   oneForm: OneForm;
+  /** Words that stand within names and are nobody's: "von", "de". */
+  particles: ReadonlySet<string>;
+  /** Whether a word in small letters is one that documents are written in: no name by that alone. */
+  isWord(word: string): boolean;
 }
 
 const before = '(?<![\\p{L}\\p{N}])';
@@ -60,7 +68,19 @@ const leastCapitals = 3;
 /** Makes what finds such words. Those of `gendered` with a capital count as they are written; `schools` are words for schools, `*` for the rest of one, `headings` those of parts of a document; `oneForm` gives words the form of everybody. */
 export function tellingOf(
   languages: z.infer<typeof BlindWords>[],
-  { schools, headings }: { schools: string[]; headings: { studies: string[]; others: string[] } },
+  {
+    schools,
+    degrees,
+    headings,
+    particles,
+    isWord,
+  }: {
+    schools: string[];
+    degrees: string[];
+    headings: { studies: string[]; others: string[] };
+    particles: string[];
+    isWord(word: string): boolean;
+  },
   oneForm: OneForm,
 ): Telling {
   const forms = languages
@@ -77,6 +97,7 @@ export function tellingOf(
     '\\*',
     '\\p{L}*',
   );
+  const named = new RegExp(`${before}(?:${school})(?!\\p{L})`, 'iu');
   const harmless = alternatives(languages.flatMap((one) => one.harmless));
   return {
     gendered: new RegExp(`(?!(?:${harmless})(?!\\p{L}))${whole([...new Set(forms)])}`, 'gu'),
@@ -86,9 +107,12 @@ export function tellingOf(
       studies: new Set(headings.studies.map(folded)),
       others: new Set(headings.others.map(folded)),
     },
-    school: new RegExp(`${before}(?:${school})(?!\\p{L})`, 'iu'),
+    school: named,
+    degree: new RegExp(whole(degrees.filter((word) => !named.test(word))), 'iu'),
     unreached: unreached(languages.map(({ reach }) => reach)),
     oneForm,
+    particles: new Set(particles.map(folded)),
+    isWord,
   };
 }
 
@@ -129,12 +153,42 @@ export const folded = (word: string): string =>
     .replace(/[\p{M}'’]/gu, '')
     .toLocaleLowerCase('en');
 
-/** The words of a name without its particles: "von" and "de la" stand in every text. */
-function ownWords(name: string): string[] {
+/** The words of a name without its particles: "von" and "de la" stand in every text. Without a list those in small letters are. */
+function ownWords(name: string, particles: ReadonlySet<string> | undefined): string[] {
   const all = wordsOf(name);
-  const written = all.filter((word) => /^\P{Ll}/u.test(word));
-  return written.length > 0 ? written : all;
+  const own = all.filter((word) =>
+    particles ? /^\P{Ll}/u.test(word) || !particles.has(folded(word)) : /^\P{Ll}/u.test(word),
+  );
+  return own.length > 0 ? own : all;
 }
+
+/** A script whose words no space parts from their endings. */
+const unspaced = /^[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]{2,}$/u;
+
+/** Whole names as texts have them: "Ng, Ada", "ADA NG"; and names of scripts without spaces, within any word. */
+function wholeNames(names: string[]): RegExp[] {
+  const lists = names.map(wordsOf).filter((list) => list.length > 1 && list.length <= 6);
+  const orders = lists.flatMap((list) => [list, [list.at(-1) as string, ...list.slice(0, -1)]]);
+  const joined = [...new Set(orders.map((list) => list.map(literal).join('[\\s,.]{1,3}')))];
+  // "OH" on a line of its own under "CHRIS".
+  const alone = [...new Set(lists.flat().filter((word) => word.length < longName))].map(literal);
+  const within = [...new Set(names.flatMap(wordsOf).filter((word) => unspaced.test(word)))].map(literal);
+  return [
+    ...(joined.length > 0 ? [new RegExp(`${before}(?:${joined.join('|')})(?![\\p{L}\\p{N}])`, 'giu')] : []),
+    ...(alone.length > 0 ? [new RegExp(`(?<=^[ \\t]*)(?:${alone.join('|')})(?=[ \\t]*$)`, 'gimu')] : []),
+    ...(within.length > 0 ? [new RegExp(within.join('|'), 'gu')] : []),
+  ];
+}
+
+const literal = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+/** Where people have pages of their own: behind it stands what they call themselves there. */
+const profile =
+  /^(?:https?:\/\/)?(?:[\w-]+\.)?(?:linkedin|github|gitlab|xing|twitter|x|medium|facebook|instagram|behance|dribbble|stackoverflow|bitbucket|kaggle|researchgate)\.\w{2,3}\/(?:in\/|pub\/|profile\/|users\/\d+\/|@)?([^/?#]+)\/?$/iu;
+const ownEnd = (link: string): string[] => {
+  const end = profile.exec(link)?.[1];
+  return end === undefined ? [] : [end];
+};
 
 /**
  * What tells who somebody is: the words of every name that is known of them, and of their addresses and of their file's name
@@ -143,17 +197,18 @@ function ownWords(name: string): string[] {
 export function identityOf(known: Known): Identity {
   const { contacts, fileName } = known;
   const links = contacts.flatMap((one) => one.links);
-  const names = [...known.names, ...contacts.map(({ name }) => name?.value ?? null)].flatMap((name) =>
-    ownWords(name ?? ''),
+  const given = [...known.names, ...contacts.map(({ name }) => name?.value ?? null)].map(
+    (name) => name ?? '',
   );
+  const names = given.flatMap((name) => ownWords(name, known.telling?.particles));
   const emails = [...known.emails, ...contacts.map(({ email }) => email?.value ?? null)];
   const elsewhere = [
     ...emails.map((email) => email?.split('@')[0] ?? ''),
-    ...links.map((link) => link.replace(/^https?:\/\/[^/]*/i, '')),
+    ...links.flatMap(ownEnd),
     fileName.replace(/\.\w+$/, ''),
   ]
     .flatMap((text) => text.match(/\p{L}[\p{L}\p{M}]{3,}/gu) ?? [])
-    .filter((word) => !nobody.test(word));
+    .filter((word) => !nobody.test(word) && !known.telling?.isWord(word.toLocaleLowerCase('en')));
   const written = names.map(folded);
   const confirmed = elsewhere.some((word) =>
     written.some((name) => name.length > 2 && folded(word).includes(name)),
@@ -163,10 +218,9 @@ export function identityOf(known: Known): Identity {
     .filter((digits) => digits.length >= leastDigits)
     .map((digits) => digits.slice(-leastDigits));
   const bare = links.map((link) => link.replace(/^https?:\/\/(?:www\.)?/i, '').replace(/\/+$/, ''));
-  const ends = [
-    ...bare.filter((link) => link.includes('/')).map((link) => link.split('/').at(-1) ?? ''),
-    ...emails.map((email) => email?.split('@')[0] ?? ''),
-  ].filter((end) => end.length >= leastHandle && !nobody.test(end));
+  const ends = [...links.flatMap(ownEnd), ...emails.map((email) => email?.split('@')[0] ?? '')].filter(
+    (end) => end.length >= leastHandle && !nobody.test(end),
+  );
   const handles = [...new Set([...bare.filter((link) => link.length >= leastHandle), ...ends])];
   const all = confirmed ? names : [...names, ...elsewhere];
   return {
@@ -174,6 +228,7 @@ export function identityOf(known: Known): Identity {
       long: new Set(all.filter((name) => name.length >= longName).map(folded)),
       short: new Set(all.filter((name) => name.length < longName)),
     },
+    whole: wholeNames(given),
     phones: [...new Set(phones)],
     handles: handles.length === 0 ? null : new RegExp(whole(handles.slice(0, mostStudies)), 'giu'),
     schools: schoolsOf(known.education ?? []),

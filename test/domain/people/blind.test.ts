@@ -269,10 +269,51 @@ test('a short name is one only as it is written', () => {
   expect(mask('An Li was an engineer', an)).toBe('███ ███ was an engineer');
 });
 
+test.each([
+  ['Ada quellmann', 'Dear Ada quellmann, your application', 'Dear ███ ███, your application'],
+  ['Jo NG', 'JO NG, jo ng and Ng, Jo', '███ ███, ███ ███ and ███, ███'],
+  ['Jo Ng', 'JO\nEngineer\nNG\nng-repeat', '███\nEngineer\n███\nng-repeat'],
+  ['Marie von der Aue', 'MARIE VON DER AUE in der Aue', '███ ███ ███ ███ in der ███'],
+  ['김하늘', '저는 김하늘입니다', '저는 ███입니다'],
+])('%s stands in no form in a text', (name, text, masked) => {
+  expect(mask(text, identityOf({ ...known(name), telling }))).toBe(masked);
+});
+
+test.each([
+  ['BSc (Hons) Physics (2:1): University of Merrow', 'BSc (Hons) Physics (2:1)██████████████████████'],
+  ['Merrow University, BSc Physics, 2012', '█████████████████, BSc Physics, ████'],
+  ['Librarian, Merrow University, 2012', 'Librarian, Merrow University, 2012'],
+])('%s: a school beside a degree is one that somebody studied at', (text, masked) => {
+  expect(maskDocument(text, anybody)).toBe(masked);
+});
+
+test('addresses that are built of what somebody calls themselves are taken out', () => {
+  expect(mask('quelle.github.io, gihub.com/quelle, call (631) 987 - 1475', studied)).toBe(
+    '███, ███, call ███',
+  );
+  expect(mask('socket.io, ASP.NET/C#, Node.js and draw.io', studied)).toBe(
+    'socket.io, ASP.NET/C#, Node.js and draw.io',
+  );
+});
+
+test('words that documents are written in are nobody’s name, wherever an address or a file has them', () => {
+  const nobody = identityOf({
+    ...known(null),
+    contacts: [
+      { name: null, email: null, phone: null, links: ['https://example.com/blog/JavaScript-with-Ruby'] },
+    ],
+    fileName: 'software_engineer_Tracelingen.pdf',
+    telling,
+  });
+  expect(mask('JavaScript, Ruby with software by an engineer, Tracelingen', nobody)).toBe(
+    'JavaScript, Ruby with software by an engineer, ███',
+  );
+});
+
 test('particles of a name are words like others', () => {
   const marie = identityOf(known('Marie von der Aue'));
   expect(mask('Aufbau von Diensten in der Aue, Marie von der Aue', marie)).toBe(
-    'Aufbau von Diensten in der ███, ███ von der ███',
+    'Aufbau von Diensten in der ███, ███ ███ ███ ███',
   );
 });
 
