@@ -6,6 +6,7 @@ import { stringify } from 'yaml';
 import { readConfig } from '#config.ts';
 import { Role } from '#domain/judging/role.ts';
 import { roleDrafter } from '#domain/roles/draft-role.ts';
+import { advertFindings, wordLinter } from '#domain/roles/lint-words.ts';
 import { roleLinter } from '#domain/roles/lint-role.ts';
 import type { LintFinding } from '#domain/roles/lint-words.ts';
 import { unreadableReasons } from '#errors.ts';
@@ -71,8 +72,9 @@ export async function draftCommand(advert: string, options: { id: string }, rule
     const say = (line: string) => process.stderr.write(`${printable(line)}\n`);
     for (const line of unread) say(`not understood: ${line}`);
     for (const note of notes) say(`look at: ${note}`);
-    for (const finding of roleLinter(rules.lexicon, rules.lint)(role, work.book()))
-      say(lineOf(options.id, finding));
+    const ofRole = roleLinter(rules.lexicon, rules.lint)(role, work.book());
+    const ofAdvert = advertFindings(wordLinter(rules.lint), outcome.read.text, ofRole);
+    for (const finding of [...ofRole, ...ofAdvert]) say(lineOf(options.id, finding));
     process.stdout.write(stringify(role, { lineWidth: 110 }));
     return 0;
   } finally {

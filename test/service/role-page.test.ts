@@ -308,10 +308,12 @@ test('a role is drafted from an advert, with the work that was found', async () 
   await page
     .getByLabel('The words of the advert')
     .fill(
-      'Senior Backend Engineer\n\nYou bring:\n- At least 5 years of experience as a backend engineer\n- Strong knowledge of Java and PostgreSQL\n- Experience with Kubernetes and CI/CD\n- Nice to have: Kafka\n',
+      'Senior Backend Engineer\n\nYou bring:\n- At least 5 years of experience as a backend engineer\n- Strong knowledge of Java and PostgreSQL\n- Experience with Kubernetes and CI/CD\n- Nice to have: Kafka\n\nYou join a young team.\n',
     );
   await page.getByRole('button', { name: 'Draft it' }).click();
   await page.getByText('The work was found to be: backend').waitFor();
+  // What the law forbids in the advert is said, though it is no part of the role.
+  await page.locator('.banner').getByText('“young team”').waitFor();
   await check('draft');
   await page.getByRole('button', { name: 'Save the role' }).click();
   await page.waitForURL(/ledger-engineer\/edit/);

@@ -52,3 +52,14 @@ export function wordLinter(topics: LintTopic[]): WordLinter {
       return [{ severity, code, path, message: `“${match[0]}”: ${why}`, words: match[0], law, instead }];
     });
 }
+
+/**
+ * What the law forbids in an advert beyond what is said of the role that was drafted from it: no word of the role, so it keeps none from
+ * being saved, but whoever publishes the advert is told.
+ */
+export function advertFindings(lint: WordLinter, text: string, ofRole: LintFinding[]): LintFinding[] {
+  const told = new Set(ofRole.map(({ words }) => words));
+  return lint({ path: 'advert', text })
+    .filter(({ words }) => !told.has(words))
+    .map((one) => ({ ...one, severity: 'warn' }));
+}

@@ -1,10 +1,11 @@
 import type { Deps } from '#deps.ts';
 import { Role } from '#domain/judging/role.ts';
+import { advertFindings } from '#domain/roles/lint-words.ts';
 import { Problem, unreadableReasons } from '#errors.ts';
 import { bookOf } from './book.ts';
 
 /**
- * Drafts a role from a job advert in any format that is read. Nothing is saved: a person edits the draft. Throws Problem
+ * Drafts a role from a job advert in any format that is read, with what the law forbids in either. Nothing is saved: a person edits the draft. Throws Problem
  * `unreadable_advert`.
  */
 export async function draftRole(deps: Deps, bytes: Uint8Array, id: string) {
@@ -16,5 +17,7 @@ export async function draftRole(deps: Deps, bytes: Uint8Array, id: string) {
   const { text, reading } = outcome.read;
   const draft = deps.draft(text, reading.resume, id);
   const role = Role.parse(draft.role);
-  return { role, unread: draft.unread, notes: draft.notes, findings: deps.lint(role, await bookOf(deps)) };
+  const findings = deps.lint(role, await bookOf(deps));
+  const ofAdvert = advertFindings(deps.lintWords, text, findings);
+  return { role, unread: draft.unread, notes: draft.notes, findings: [...findings, ...ofAdvert] };
 }

@@ -49,7 +49,7 @@ export function Draft() {
         <tbody>${made.role.criteria.map((/** @type {any} */ one) => html`<tr key=${one.id}><th scope="row">${one.label}${one.must && ` (${say('mustHave')})`}</th><td>${one.weight}</td><td>${tell(one.reason)}</td></tr>`)}</tbody></table></div>
       ${made.notes.length > 0 && html`<ul>${made.notes.map((/** @type {string} */ one) => html`<li key=${one}>${tell(one)}</li>`)}</ul>`}
       ${made.unread.length > 0 && html`<details><summary>${say('unreadLines', { n: made.unread.length })}</summary><ul>${made.unread.map((/** @type {string} */ one) => html`<li key=${one}>${one}</li>`)}</ul></details>`}
-      ${made.findings.map((/** @type {any} */ one) => html`<p class="banner" key=${one.path + one.code}>${one.path}: ${tell(one.message)} ${tell(one.instead)}</p>`)}
+      ${made.findings.map((/** @type {any} */ one) => html`<p class="banner" key=${one.path + one.code}>${one.path === 'advert' ? say('advertOf') : one.path}: ${tell(one.message)} ${tell(one.instead)}</p>`)}
       ${asksNothing ? html`<p class="banner" role="alert">${say('draftEmpty')}</p>` : html`<p><button disabled=${busy} onClick=${save}>${say('saveRole')}</button></p>`}`
     }
   </main>`;

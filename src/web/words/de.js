@@ -252,6 +252,7 @@ export const words = {
   failed: 'Das ging nicht: {why}',
   signedOutWriting:
     'Sie sind abgemeldet. Melden Sie sich in einem anderen Tab wieder an und drücken Sie den Knopf dann noch einmal: Was Sie geschrieben haben, bleibt hier stehen.',
+  advertOf: 'Die Anzeige',
   lookedFor: 'gesucht: {what}',
   fieldMissing: 'Etwas, das nötig ist, blieb leer.',
   fieldLong: 'Ein Text ist zu lang.',

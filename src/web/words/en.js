@@ -247,6 +247,7 @@ export const words = {
   failed: 'That did not work: {why}',
   signedOutWriting:
     'You are signed out. Sign in again in another tab, then press the button once more: what you wrote stays here.',
+  advertOf: 'The advert',
   lookedFor: 'looked for: {what}',
   fieldMissing: 'Something that is needed was left empty.',
   fieldLong: 'A text is too long.',

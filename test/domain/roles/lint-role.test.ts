@@ -53,6 +53,12 @@ describe('planted problems', () => {
     ['refuse age', 'Abschluss nach 2018'],
     ['refuse gender', 'Wir suchen einen Mann'],
     ['refuse gender', 'We wanted a man'],
+    ['refuse gender', 'We prefer a man for the night shift'],
+    ['refuse gender', 'Wir bevorzugen Frauen'],
+    ['refuse gender', 'Entwickler (m)'],
+    ['refuse health', 'Your disability is a problem for us'],
+    ['refuse age', 'Maximal 35 Jahre'],
+    ['refuse age', 'Wir suchen einen jungen, motivierten Kollegen'],
     ['refuse gender', 'Nur für Frauen'],
     ['refuse gender', 'männlich'],
     ['refuse gender', 'Wegen Ihrer Schwangerschaft'],
@@ -98,6 +104,11 @@ describe('planted problems', () => {
     'Answers must be under 40 ms',
     'Führungszeugnis, nicht älter als 30 Tage',
     'Ein Haus mit über 40 Jahren Erfahrung',
+    'Bis 30 Jahre Garantie auf jedes Dach',
+    'Entwickler (m/w/d)',
+    'We prefer a manual test to none',
+    'Wir sind ein junges Unternehmen',
+    'Explain how the disability act changed your work',
   ])('nothing against: %s', (text) => {
     expect(lint(changed((role) => (role.summary = text)))).toEqual([]);
   });
