@@ -103,7 +103,7 @@ test('a criterion is called otherwise and another one left out, and bands tell w
   });
   await page.goto(`${service.url}/roles/${roleId}/edit`);
   await page
-    .getByText(/wanted people below it/)
+    .getByText(/Below it are wanted people/)
     .first()
     .waitFor();
   const name = page.getByLabel('Name of Debugging and operations');

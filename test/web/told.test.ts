@@ -42,8 +42,8 @@ test.each([
   ['“a team, mentoring”', '„a team, mentoring“'],
   ['Two date ranges were not understood on page 2', 'Seite 2: Zwei Zeiträume wurden nicht verstanden'],
   [
-    'the title is one of other work (lead teller, ISCO 4211); it names java; against it: sales',
-    'der Titel gehört zu anderer Arbeit (lead teller, ISCO 4211); sie nennt java; dagegen: sales',
+    'the title is one of other work (occupation: lead teller); it names java; against it: sales',
+    'der Titel gehört zu anderer Arbeit (Beruf: lead teller); sie nennt java; dagegen: sales',
   ],
 ])('%s', (english, german) => expect(tell(english)).toBe(german));
 

@@ -158,11 +158,10 @@ function titleReader(field: Field, neutral: string[]) {
     if (generals.length > 0 && !isNeutral) return 'general';
     return neutrals.length > 0 ? 'neutral' : 'unknown';
   });
-  const [groups, near] = [field.isco, field.nearIsco];
-  const [own, others] = [new Set(field.occupations), new Set(field.outside)];
+  const near = field.nearIsco;
   const isIn = (isco: string, list: string[]) => list.some((group) => isco.startsWith(group));
 
-  const isInField = ({ id, isco }: TitleOccupation) => own.has(id) || (isIn(isco, groups) && !others.has(id));
+  const isInField = occupationTest(field);
   const isElsewhere = ({ occupations = [] }: Job): boolean =>
     occupations.length > 0 && !occupations.some((one) => isInField(one) || isIn(one.isco, near));
 
@@ -185,6 +184,15 @@ function titleReader(field: Field, neutral: string[]) {
     return field.technology ? 'unknown' : 'other';
   };
   return { says, isElsewhere };
+}
+
+/** Makes what tells whether an occupation is one of a field: by itself, or by a group of ISCO-08 that holds it. */
+export function occupationTest(
+  field: Pick<Field, 'isco' | 'occupations' | 'outside'>,
+): (occupation: Pick<TitleOccupation, 'id' | 'isco'>) => boolean {
+  const [own, others] = [new Set(field.occupations), new Set(field.outside)];
+  return ({ id, isco }) =>
+    own.has(id) || (field.isco.some((group) => isco.startsWith(group)) && !others.has(id));
 }
 
 type Told = Pick<Resume, 'jobs' | 'skills' | 'practices'>;

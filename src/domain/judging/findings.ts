@@ -138,7 +138,7 @@ function stale(resume: Resume, month: number): Finding[] {
       kind: 'maybe_stale',
       severity: 'info',
       evidence: [],
-      detail: `the file says that it was last changed ${duration(age)} before`,
+      detail: `the file says that it was last changed ${duration(age)} before the day of this judgement`,
     },
   ];
 }

@@ -1,5 +1,5 @@
 /* Why each job is in a field of work or not, in words with the places they rest on. */
-import type { Placement, TitleSays } from '../judging/fields.ts';
+import { occupationTest, type Placement, type TitleSays } from '../judging/fields.ts';
 import type { DocumentEvidence, Evidence, InField, Job, Resume } from '../resume.ts';
 import type { Field } from '../words/lexicon.ts';
 import type { TitleOccupation } from '../words/occupations.ts';
@@ -58,15 +58,20 @@ export function explainField(resume: Resume, field: Field, placements: Placement
 }
 
 function becauseOf(job: Job, field: Field, { title, own, rival, bySummary }: Placement): string {
-  const nearest = job.occupations?.[0];
-  const named = nearest ? ` (${nearest.label}, ISCO ${nearest.isco})` : '';
+  // The occupation that the reason is about: one of the field where the title is of it, one of other work where it is not.
+  const isOwn = occupationTest(field);
+  const about = (job.occupations ?? []).find(
+    (one) => (title !== 'field' || isOwn(one)) && (title !== 'other' || !isOwn(one)),
+  );
+  const named = about ? ` (occupation: ${about.label})` : '';
   const first = `${says[title]}${title === 'none' ? '' : named}`;
   if (title === 'field' || title === 'other') return first;
-  const found = own.length === 0 ? `no evidence of ${field.label} in it` : `it names ${own.join(', ')}`;
+  const found =
+    own.length === 0 ? `no evidence of ${field.label} in it` : `it names ${[...new Set(own)].join(', ')}`;
   return [
     first,
     found,
-    rival.length > 0 ? `against it: ${rival.join(', ')}` : '',
+    rival.length > 0 ? `against it: ${[...new Set(rival)].join(', ')}` : '',
     bySummary ? 'the summary names the work' : '',
   ]
     .filter((part) => part !== '')

@@ -82,6 +82,8 @@ export async function writeMessage(
 
 interface GivenMessage extends MessageWords {
   applicationId: string;
+  /** What the file is called. */
+  file: string;
   candidate: { name: string | null; email: string | null; phone: null };
   /** The same as a mail that nobody has sent yet (RFC 5322); null for blind callers. */
   eml: string | null;
@@ -138,6 +140,7 @@ export async function giveMessages(deps: Deps, caller: Caller, asked: Asked): Pr
     const candidate = { name: facts.name, email: person?.email ?? null, phone: null };
     given.push({
       applicationId: application.id,
+      file: application.fileName,
       candidate,
       ...message,
       eml: isBlind(caller) ? null : await emlOf(deps, application.id, asked.kind, candidate, message),

@@ -151,7 +151,7 @@ function Given({ one, kind }) {
       () => setCopied(true),
       () => {},
     );
-  const who = nameOf({ name: one.candidate.name, applicationId: one.applicationId });
+  const who = nameOf({ name: one.candidate.name, file: one.file, applicationId: one.applicationId });
   return html`<article class="card message" aria-label=${who}>
     <p class="facts">${who}${one.candidate.email && ` <${one.candidate.email}>`}</p>
     <h3>${one.subject}</h3><p class="letter">${one.body}</p>

@@ -52,7 +52,7 @@ export const words = {
   nameOf: 'Name of {what}',
   leaveOut: 'Leave out',
   removeOf: 'Leave out {what}',
-  thresholdTold: '{missed} wanted people below it, {mistaken} others above it, by what was decided.',
+  thresholdTold: 'Below it are wanted people: {missed}; above it others: {mistaken} (by what was decided).',
   thresholdBest: 'Begin at {n} instead',
   sections: 'Sections of the list',
   toCheckN: '{n} ranked with a must-have that is open',

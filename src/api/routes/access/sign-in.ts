@@ -36,7 +36,10 @@ export const signIn: Routes = (app, deps) => {
     const statuses: Record<string, number> = { unauthenticated: 401, forbidden: 403, unavailable: 503 };
     const status = error.code === 'too_many_requests' ? 429 : (statuses[error.code] ?? 404);
     const { say, tell, language } = wordsOf(request);
-    const body = `<p class="note" role="alert">${html(tell(error.message))}</p><p><a class="button" href="/sign-in">${html(say('signIn'))}</a></p>`;
+    // Where somebody wanted to go is where they go once the key is right.
+    const { next } = (request.body ?? request.query ?? {}) as { next?: unknown };
+    const again = `/sign-in?next=${encodeURIComponent(onward(next))}`;
+    const body = `<p class="note" role="alert">${html(tell(error.message))}</p><p><a class="button" href="${html(again)}">${html(say('signIn'))}</a></p>`;
     return sendPage(reply, { title: say('notSignedIn'), body, language, status });
   });
 
@@ -47,7 +50,7 @@ export const signIn: Routes = (app, deps) => {
       ? `<p class="act"><a class="button" href="/sign-in/oidc?next=${encodeURIComponent(onward((request.query as { next?: unknown }).next))}">${html(say('signInWork'))}</a></p>`
       : '';
     const body = `${warnOf(request)}${provider}<form method="post" action="/sign-in"><input type="hidden" name="next" value="${next}"><label>${html(say('apiKey'))}
-<input name="key" type="password" required autocomplete="current-password" spellcheck="false" placeholder="ps_…"></label>
+<input name="key" type="password" required autofocus autocomplete="current-password" spellcheck="false" placeholder="ps_…"></label>
 <button>${html(say('signInKey'))}</button></form>`;
     return sendPage(reply, { title: say('signIn'), body, language });
   });

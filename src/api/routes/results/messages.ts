@@ -29,6 +29,7 @@ const MessageBody = z
 const GivenBody = z
   .object({
     applicationId: z.string(),
+    file: z.string().describe('what it was called'),
     candidate: NamedPerson,
     subject: z.string(),
     body: z.string(),

@@ -125,8 +125,8 @@ export const findings = [
   ['text that stands sideways was not read', 'Text, der quer steht, wurde nicht gelesen'],
   ['fields of a form were not read', 'Felder eines Formulars wurden nicht gelesen'],
   [
-    'the file says that it was last changed {time} before',
-    'nach ihrer eigenen Angabe wurde die Datei {time} vorher zuletzt geändert',
+    'the file says that it was last changed {time} before the day of this judgement',
+    'nach ihrer eigenen Angabe wurde die Datei {time} vor dem Tag dieses Urteils zuletzt geändert',
   ],
 ];
 

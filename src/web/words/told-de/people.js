@@ -13,7 +13,7 @@ export const fields = [
   ['{title}; it names {IDS}', '{title}; sie nennt {IDS}'],
   ['no evidence of {FIELD} in it', 'kein Beleg für {FIELD} darin'],
   ['it names {IDS}', 'sie nennt {IDS}'],
-  ['{title} ({OCCUPATION}, ISCO {n})', '{title} ({OCCUPATION}, ISCO {n})'],
+  ['{title} (occupation: {OCCUPATION})', '{title} (Beruf: {OCCUPATION})'],
   ['the title is one of the field', 'der Titel gehört zum Feld'],
   ['the title names the field and another one', 'der Titel nennt das Feld und ein anderes'],
   ['the title is one of other work', 'der Titel gehört zu anderer Arbeit'],
