@@ -15,7 +15,15 @@ import { remembering } from '../words/remember.ts';
 import { eachString } from '../words/strings.ts';
 import { alternatives, firstWords, fold, type Token, tokenize } from '../words/words.ts';
 import { personWords, titledWords } from './leadership/people.ts';
-import { clauseEnd, isBeside, isNoun, isRecipient, isUnder, parted } from './leadership/sentences.ts';
+import {
+  clauseEnd,
+  isBeside,
+  isNoun,
+  isOthers,
+  isRecipient,
+  isUnder,
+  parted,
+} from './leadership/sentences.ts';
 import { teamSizes } from './leadership/team-size.ts';
 import { counted, titleFacts } from './leadership/titles.ts';
 import type { Place } from './places.ts';
@@ -96,12 +104,12 @@ function readerOf(languages: Words[]): LeadershipReader {
   const ofEndings = [...leading((words) => words.ofAfter.endings)];
   /** Verbs of many meanings: they lead people only with a number of them or a group. */
   const weak = leading((words) => words.weak);
+  const others = { before: leading((words) => words.before), ofPosts: leading((words) => words.ofPosts) };
   const groups = leading((words) => words.groups);
   const hires = leading((words) => words.hires);
   const article = leading((words) => words.onePerson);
   /** Words behind which a leader is somebody else, and those that may stand between. */
-  const below = leading((words) => words.under);
-  const between = leading((words) => words.underFillers);
+  const [below, between] = [leading((words) => words.under), leading((words) => words.underFillers)];
   const recipients = leading((words) => words.recipients);
   const promotions = leading((words) => words.promotions);
   const sizes = leading((words) => words.sizeOf);
@@ -198,6 +206,7 @@ function readerOf(languages: Words[]): LeadershipReader {
       if (
         isUnder(tokens, hit.first, below, between) ||
         isNoun(text, tokens, hit.last) ||
+        isOthers(tokens, hit, others) ||
         isRecipient(tokens, hit, recipients, promotions) ||
         // "Hiring/area managers"
         (hires.has(tokens[hit.last]?.word ?? '') && text[tokens[hit.last]?.to ?? 0] === '/') ||

@@ -138,6 +138,9 @@ export const Grammar = z.strictObject({
     withOthers: words,
     /** Words of `withOthers` that mean "of" behind a noun with one of these endings: "Leitung von". */
     ofAfter: group({ word: words, endings: words }),
+    /** Before a word of leading that says of others that they do, and what makes it a post behind it: "the lead developers", "the lead of". */
+    before: words,
+    ofPosts: words,
     /** Verbs of many meanings: they lead people only with a number of them or a group. */
     weak: words,
     groups: words,

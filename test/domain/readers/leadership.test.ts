@@ -33,6 +33,10 @@ describe('leadership', () => {
     ['Served as preceptor on the night shift', 'technical', null],
     ['Delegated tasks to nursing assistants', 'team', null],
     ['Reviewed work of staff accountants', 'team', null],
+    ['Was the lead of a team of five', 'team', 5],
+    ['Líder de un squad de 5 personas', 'team', 5],
+    ['Promovido a líder técnico', 'technical', null],
+    ['Zuletzt Teamleitung in der Abteilung', 'technical', null],
   ])('%s', (line, kind, size) => {
     expect(found(line)[0]).toMatchObject({ kind, teamSize: size });
   });
@@ -55,6 +59,10 @@ describe('leadership', () => {
     'Built a service for teachers',
     'Coach, Northfield School Boys Tennis Team',
     'Managed 600 hosts across three data centres',
+    'One of the lead CSS developers',
+    'Handed a system to the lead lab assistants',
+    'Hiked with other leading members of the troop',
+    'Built a system to manage data requests and improve team efficiency',
   ])('none in: %s', (line) => {
     expect(found(line)).toEqual([]);
   });

@@ -29,6 +29,16 @@ export function isNoun(text: string, tokens: Token[], at: number): boolean {
   return next !== undefined && /^\s*[,|]\s+\p{Lu}$/u.test(text.slice(verb.to, next.from + 1));
 }
 
+/** True for a word of leading that says of others that they do: "one of the lead developers", "other leading members"; "the lead of" is a post. */
+export function isOthers(
+  tokens: Token[],
+  { first, last }: { first: number; last: number },
+  { before, ofPosts }: { before: ReadonlySet<string>; ofPosts: ReadonlySet<string> },
+): boolean {
+  if (first !== last || !before.has(tokens[first - 1]?.word ?? '')) return false;
+  return !ofPosts.has(tokens[last + 1]?.word ?? '');
+}
+
 /** Words between a recipient and the post of it. */
 const mostBetween = 4;
 
