@@ -2,7 +2,13 @@ import { type Document, textOf } from '../document.ts';
 import { evidence } from '../evidence.ts';
 import type { Education } from '../resume.ts';
 import type { Lexicon } from '../words/lexicon.ts';
-import { listAlternatives, listOf, looseAlternatives, schoolNamePattern } from '../words/patterns.ts';
+import {
+  headingPattern,
+  listAlternatives,
+  listOf,
+  looseAlternatives,
+  schoolNamePattern,
+} from '../words/patterns.ts';
 import { alternatives, fold } from '../words/words.ts';
 import type { Section } from './sections.ts';
 
@@ -48,6 +54,7 @@ export function educationReader({ languages, shared }: Pick<Lexicon, 'languages'
     'iu',
   );
   const degrees = new RegExp(degree, 'giu');
+  const studies = headingPattern(languages, 'education').pattern;
   /** A year, with its month or season, or two of them. */
   const when = `(?:(?<!\\p{L})(?:${alternatives(languages.flatMap(({ months, seasons }) => [...Object.keys(months), ...Object.keys(seasons)]))})\\.?,?\\s+)?(?:\\d{1,2}[/.])?(?<!\\d)(?:19|20)\\d\\d(?:-\\d\\d){0,2}(?!\\p{N})`;
   const now = alternatives(languages.flatMap(({ present }) => present));
@@ -131,10 +138,13 @@ export function educationReader({ languages, shared }: Pick<Lexicon, 'languages'
 
   return (document: Document, sections: Section[]): Education[] => {
     const found: Education[] = [];
-    for (const section of sections.filter((one) => one.kind === 'education')) {
+    for (const section of sections) {
+      // "Education & Internships": a section of work that holds degrees as well, told by their words.
+      const isMixed = section.kind === 'experience' && studies.test(section.heading);
+      if (section.kind !== 'education' && !isMixed) continue;
       for (const line of section.lines) {
         const text = textOf(document, line);
-        const isNamed = !line.bullet && isNameLike(text) && isSchool(text);
+        const isNamed = !isMixed && !line.bullet && isNameLike(text) && isSchool(text);
         if ((!isNamed && !degree.test(text.replace(noDegree, ''))) || text.length > 140) continue;
         if (text.includes('\t') && tableHead.test(text)) continue;
         const source = evidence(document, line.start, line.end);

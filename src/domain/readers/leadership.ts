@@ -18,6 +18,7 @@ import { personWords, titledWords } from './leadership/people.ts';
 import {
   clauseEnd,
   isBeside,
+  isFor,
   isNoun,
   isOthers,
   isRecipient,
@@ -31,8 +32,6 @@ import type { Place } from './places.ts';
 /** Words between a verb and its people, or between people and the verb behind them. */
 const reach = 9;
 
-/** Words between what something is for and the people. */
-const nearPurpose = 5;
 /** A verb of leading with its people, as indices of tokens: the first and the last of all, the last of the verb, and the people. */
 interface Act {
   first: number;
@@ -159,7 +158,7 @@ function readerOf(languages: Words[]): LeadershipReader {
       const beside = tokens[at - 1]?.word ?? '';
       if (/^(?:by|with)$/.test(beside)) continue;
       // "Led the development of courses for supervisors", where "responsible for supervisors" leads them.
-      if (!mentor.test(verb) && isFor(tokens, last, at)) continue;
+      if (!mentor.test(verb) && isFor(tokens, last, at, behindPurpose)) continue;
       if (mostlyPapers.has(word) && sizeOf(beside) === null && !ownReports.has(beside)) continue;
       const trains = mentor.test(verb) && kind !== 'singular' && !outsiders.has(word);
       if (weak.has(verb) && !trains && teamSize(text, tokens, last, at) === null && !groups.has(word))
@@ -168,13 +167,6 @@ function readerOf(languages: Words[]): LeadershipReader {
       return at;
     }
     return null;
-  }
-
-  /** True for people for whom something is: "courses for supervisors", "the work flow for a department of 120". */
-  function isFor(tokens: Token[], last: number, at: number): boolean {
-    for (let back = at - 1; back > last + 1 && back >= at - nearPurpose; back--)
-      if (behindPurpose.has(tokens[back]?.word ?? '')) return true;
-    return false;
   }
 
   /** True for a word of leading that is a person here: "1 lead and 1 manager", "met with head of sales". */

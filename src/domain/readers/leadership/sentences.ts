@@ -61,3 +61,13 @@ export function clauseEnd(text: string, from: number): number {
   const stop = /[.;](?=\s|$)/.exec(text.slice(from));
   return stop ? from + stop.index : text.length;
 }
+
+/** Words between what something is for and the people. */
+const nearPurpose = 5;
+
+/** True for people for whom something is: "courses for supervisors", "the work flow for a department of 120". */
+export function isFor(tokens: Token[], last: number, at: number, purpose: ReadonlySet<string>): boolean {
+  for (let back = at - 1; back > last + 1 && back >= at - nearPurpose; back--)
+    if (purpose.has(tokens[back]?.word ?? '')) return true;
+  return false;
+}

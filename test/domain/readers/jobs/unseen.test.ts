@@ -387,3 +387,21 @@ test('a course at a school is no job where nothing is headed as work', () => {
     ),
   ).toEqual([]);
 });
+
+test('a form whose entries end with their dates', () => {
+  expect(
+    datedJobs(
+      ...['Jo Example', 'jo@example.com', '', 'Experiencia laboral'],
+      ...[
+        'Soporte técnico:',
+        'Institución: Pagos del Llano SA, La Plata',
+        'Labor realizada: Monitoreo de red',
+      ],
+      ...['Período: 23/10/2023 - presente', 'Ayudante alumno:', 'Institución: Facultad de Ingeniería'],
+      ...['Labor realizada: Ayudante', 'Período: 18/03/2018 - 28/02/2020'],
+    ),
+  ).toEqual([
+    'Soporte técnico @ Pagos del Llano SA, 2023-10 – now',
+    'Ayudante alumno @ Facultad de Ingeniería, 2018-3 – 2020-2',
+  ]);
+});

@@ -44,6 +44,7 @@ export function blockReader(headers: HeaderReader) {
     const [top] = anchors;
     const opened = top === 0 && headers.label(rows[top]?.text ?? '', true) === 'dates';
     const begun = areBegun(rows, anchors);
+    const ended = areEnded(rows, anchors);
     const starts = anchors.map((anchor, order) => {
       const floor = order === 0 ? -1 : (anchors[order - 1] as number);
       // Whatever stands between the text of the entry before and these dates belongs to these.
@@ -51,6 +52,7 @@ export function blockReader(headers: HeaderReader) {
       const most = parted ? mostAbove : above;
       let first = anchor;
       if (begun) return first;
+      if (ended) return floor + 1;
       if (opened && headers.label(rows[anchor]?.text ?? '', true) === 'dates') return first;
       for (let at = anchor - 1; at > floor && anchor - at <= most; at--) {
         const text = rows[at]?.text ?? '';
@@ -71,6 +73,17 @@ export function blockReader(headers: HeaderReader) {
   /** True for a line of its own label; "Career break: parenting" is the heading of the dates below it. */
   function isAside(text: string): boolean {
     return headers.isAside(text) && !headers.isNotWork(text);
+  }
+
+  /** A form whose entries end with "Dates": the label of the employer stands above each of them. */
+  function areEnded(rows: Row[], anchors: number[]): boolean {
+    return anchors.every((anchor, order) => {
+      const own = rows.slice(order === 0 ? 0 : (anchors[order - 1] as number) + 1, anchor);
+      const isLabel = (row: Row | undefined, label: string) => headers.label(row?.text ?? '', true) === label;
+      // "Duration:" over "Role:" is in the middle of its entry.
+      const goesOn = rows.slice(anchor + 1, anchor + 1 + mostAbove).some((row) => isLabel(row, 'title'));
+      return isLabel(rows[anchor], 'dates') && !goesOn && own.some((row) => isLabel(row, 'company'));
+    });
   }
 
   /** "2010–2014  Developer" opens the section and each entry: what stands above such a row is the entry's before. */
