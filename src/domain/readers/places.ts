@@ -142,6 +142,9 @@ function markOf(document: Document, line: Pick<Line, 'start' | 'end'>): number {
 const fewestItems = 6;
 const longLine = 40;
 
+/** A small word at the end of a line leads to what stands on the next: "… PC hardware and" over "Windows". */
+const leadsOn = /(?<!,)\s\p{Ll}{2,3}\s*$/u;
+
 /** True for lines of which none goes on in small letters: items that no mark opens. */
 function areItems(document: Document, lines: Line[]): boolean {
   let behind = 0;
@@ -160,12 +163,14 @@ function areItems(document: Document, lines: Line[]): boolean {
  * `items` that its lines are items without marks.
  */
 export function wraps(document: Document, above: Line, line: Line, edge: number, items = false): boolean {
-  if (!above.box || !line.box || line.start !== above.end + 1 || line.gap || line.bold !== above.bold)
-    return false;
+  if (line.start !== above.end + 1 || line.gap || line.bold !== above.bold) return false;
   const [before, text] = [textOf(document, above), textOf(document, line)];
   if (isBullet(text) || before.includes('\t') || text.includes('\t') || /[.!?:]$/.test(before.trim()))
     return false;
   const lower = /^\s*\p{Ll}/u.test(text);
+  const leads = leadsOn.test(before) && before.length > longLine;
+  // Without places only the words tell: "… leveraging test-driven" over "development".
+  if (!above.box || !line.box) return (lower && before.length > longLine) || leads;
   const right = above.box.x + above.box.width;
   // A paragraph breaks where its next word has no room: a capital that had some begins an item without a mark.
   const next = /^\s*(\S+)/u.exec(text)?.[1]?.length ?? 0;
@@ -173,5 +178,5 @@ export function wraps(document: Document, above: Line, line: Line, edge: number,
   const begins = (room || items) && /^\s*\p{Lu}\p{Ll}/u.test(text) && !/[,&(–-]\s*$/u.test(before);
   const full = right > edge * 0.85 && before.length > 40 && !begins;
   const hangs = line.box.x > above.box.x + 3 && line.box.x < above.box.x + 40 && isBullet(before);
-  return (lower && before.length > 30) || full || (hangs && before.length > 30);
+  return (lower && before.length > 30) || full || leads || (hangs && before.length > 30);
 }

@@ -3,7 +3,7 @@ import { evidence } from '#domain/evidence.ts';
 import type { DocumentEvidence } from '#domain/resume.ts';
 
 /** Code units before and behind the words of a long paragraph within which the ends of their sentence are looked for. */
-const reach = { before: 160, behind: 110 };
+const reach = { before: 160, behind: 130 };
 /** Code units on either side where the sentence is longer: to the next clause, else in whole words. */
 const beside = 70;
 
