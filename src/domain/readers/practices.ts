@@ -1,10 +1,10 @@
 import type { Document } from '../document.ts';
 import { evidence } from '../evidence.ts';
-import type { Mention, PracticeFact, SkillFact } from '../resume.ts';
+import type { Job, Mention, PracticeFact, SkillFact } from '../resume.ts';
 import type { Practice, Words } from '../words/lexicon.ts';
 import { listAlternatives, wordsOf } from '../words/patterns.ts';
 import { phraseTable } from '../words/phrases.ts';
-import { alternatives, stemOf, type Token, tokenize } from '../words/words.ts';
+import { alternatives, fold, stemOf, type Token, tokenize } from '../words/words.ts';
 import { mentionIn, mostMentions, type Place } from './places.ts';
 
 /** Sections whose words show what somebody does; a head without a heading counts by its sentences alone. */
@@ -16,6 +16,8 @@ const longestLabel = 60;
 const longestItem = 3.5;
 /** What parts the items of a list; no comma within a number does. */
 const itemEnd = /,(?!\d)|[|;•·\t]/u;
+/** Words on either side of a phrase that may give it another meaning. */
+const beside = 5;
 /** Words within which verbs of one purpose stand, and what joins the last of them. */
 const reach = 10;
 const joined = /^,?\s\p{L}{1,3}\s$/u;
@@ -89,6 +91,7 @@ export function practiceReader(practices: Practice[], languages: Words[]) {
   const exact = phraseTable<Phrase>(false, fillers);
   /** Practices that certificates show: a course under Education shows them too. */
   const learnt = new Set(practices.filter(({ sections }) => sections.length > 0).map(({ id }) => id));
+  const unless = new Map(practices.map((practice) => [practice.id, new Set(practice.unless.map(fold))]));
   /** "Certifications: " before what stands in such a section elsewhere. */
   const labels = Object.fromEntries(
     [...new Set(practices.flatMap(({ sections }) => sections))].map((kind) => {
@@ -137,7 +140,18 @@ export function practiceReader(practices: Practice[], languages: Words[]) {
     return tokens.slice(Math.max(0, first - reach), first).some(({ word }) => infinitives.has(word));
   };
 
-  return (document: Document, places: Place[], skills: SkillFact[]): PracticeFact[] => {
+  /** True beside words with which the phrases of a practice mean another thing. */
+  const meansOther = (id: string, tokens: Token[], first: number, last: number) => {
+    const others = unless.get(id);
+    if (!others || others.size === 0) return false;
+    return tokens.slice(Math.max(0, first - beside), last + 1 + beside).some(({ word }) => others.has(word));
+  };
+
+  return (document: Document, places: Place[], skills: SkillFact[], jobs: Job[]): PracticeFact[] => {
+    // "Coursera" as an employer is no course.
+    const employers = jobs.flatMap(({ company }) => company?.evidence ?? []);
+    const isEmployer = ({ evidence: own }: Mention) =>
+      employers.some((one) => one.source === 'document' && own.start >= one.start && own.end <= one.end);
     const found = new Map<string, Mention[]>(practices.map((practice) => [practice.id, []]));
     for (const place of places) {
       const { tokens } = place;
@@ -157,6 +171,7 @@ export function practiceReader(practices: Practice[], languages: Words[]) {
         if (runsOn(place.text, listed, from, to)) continue;
         if (isNoDeed(place.text, tokens.slice(hit.first, hit.last + 1), deed)) continue;
         if (deed && isNounAmong(place.text, tokens, hit.first)) continue;
+        if (meansOther(id, tokens, hit.first, hit.last)) continue;
         taken.set(id, hit.last);
         const mentions = found.get(id) as Mention[];
         if (mentions.length >= mostMentions) continue;
@@ -176,6 +191,7 @@ export function practiceReader(practices: Practice[], languages: Words[]) {
         ?.push(...mentions.filter(({ section }) => !practice.soft || section !== 'education'));
     }
     return [...found]
+      .map(([id, mentions]) => [id, mentions.filter((one) => !isEmployer(one))] as const)
       .filter(([, mentions]) => mentions.length > 0)
       .map(([id, mentions]) => ({
         id,

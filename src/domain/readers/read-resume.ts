@@ -198,7 +198,7 @@ export function resumeReader(lexicon: Lexicon, occupations: Occupations): Resume
       education,
       skills,
       otherSkills: readOtherSkills(document, places, skills),
-      practices: readPractices(document, places, skills),
+      practices: readPractices(document, places, skills, found),
       leadership: readLeadership(document, { language, places }, found),
       credentials: credentialsOf(document, { sections, places, contact }),
       languages: readSpoken(document, sections, places, skills),

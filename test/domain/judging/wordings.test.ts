@@ -420,3 +420,37 @@ test.each<[practice: string, told: string[], others: string[]]>([
   for (const line of told) expect(practices(line), line).toContain(practice);
   for (const line of others) expect(practices(line), line).not.toContain(practice);
 });
+
+test.each([
+  ['problem-solving', 'Built a console, saving the reps two hours of each day'],
+  ['problem-solving', 'Led the successful rewrite of the booking engine'],
+  ['problem-solving', 'Automated warranty claims import'],
+  ['problem-solving', 'Reduced costs by 45% by streamlining clinical staff processes'],
+  ['quality', 'Conducted regression, security, and smoke testing'],
+  ['collaboration', 'Combined forces with teachers and parents'],
+  ['collaboration', 'Worked with clients to define campaign requirements'],
+  ['learning', 'Contributions to open source projects: a driver and two plugins'],
+  ['performance', 'Did the performance optimization of complex screens'],
+])('%s: %s', (practice, line) => {
+  expect(practices(line)).toContain(practice);
+});
+
+test.each([
+  ['problem-solving', 'Explained daylight saving time to callers'],
+  ['problem-solving', 'Set mod_rewrite rules of the server'],
+  ['problem-solving', 'A paper certifies the ability to troubleshoot hardware'],
+  ['quality', 'Studied security, software engineering, testing'],
+  ['collaboration', 'Joined the armed forces'],
+  ['learning', 'Ran the office on open source software'],
+  ['performance', 'Did campaign management and performance optimization of ads'],
+])('no %s: %s', (practice, line) => {
+  expect(practices(line)).not.toContain(practice);
+});
+
+test('an employer that is called like a practice’s words shows none', () => {
+  const told = (...lines: string[]) => read(...lines).resume.practices.map(({ id }) => id);
+  expect(told('Experience', 'Engineer, Coursera', 'May 2015 - March 2019')).not.toContain('learning');
+  expect(
+    told('Experience', 'Engineer, Acme Ltd', 'May 2015 - March 2019', '- Took Machine Learning on Coursera'),
+  ).toContain('learning');
+});
