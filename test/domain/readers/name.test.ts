@@ -6,6 +6,15 @@ const nameIn = (...lines: string[]) => read(...lines).contact.name?.value ?? nul
 test.each([
   [['Ada Quellmann', 'ada.quellmann@example.com'], 'Ada Quellmann'],
   [['ANNA VAN DER BERG', 'anna@example.com'], 'Anna van der Berg'],
+  [
+    ['JANE MILLER Consultant turned developer. Here to code a better future.', 'jm@example.com'],
+    'Jane Miller',
+  ],
+  [['NORTHWIND LTD', 'Engineer'], null],
+  [['Jane', 'Mary', 'Miller', 'jane.miller@example.com'], 'Jane Mary Miller'],
+  [['Jane', 'Miller', 'Leeds', 'jane.miller@example.com'], 'Jane Miller'],
+  [['Maria Perez de la Guardia', 'mp@example.com'], 'Maria Perez de la Guardia'],
+  [['Piet de Boer', 'pb@example.com'], 'Piet de Boer'],
   [['Dr. Jane Doe, PMP', 'jane@example.com'], 'Jane Doe'],
   [['Name: Jane Doe', 'Address: 1 Elm Road'], 'Jane Doe'],
   [['Persönliche Daten', 'Name, Vorname:\tMuster, Erika'], 'Erika Muster'],

@@ -15,11 +15,20 @@ function isHalf(text: string): boolean {
   return /^\p{Lu}\p{Ll}+$/u.test(text.trim());
 }
 
+/** "JANE MILLER Consultant turned developer.": the words in capitals before the others; null where all are alike. */
+export function capitalsBefore(text: string): string | null {
+  return (
+    /^\p{Lu}[\p{Lu}'’-]+(?:\s\p{Lu}[\p{Lu}'’.-]*){0,2}\s\p{Lu}[\p{Lu}'’-]+(?=\s\p{Lu}?\p{Ll})/u.exec(
+      text,
+    )?.[0] ?? null
+  );
+}
+
 /** The whole line, the line with the next one of its size, and the parts that marks or tabs set apart. */
 export function candidatesOf(
   document: Document,
   line: Line,
-  next: Line | undefined,
+  [next, third]: (Line | undefined)[],
   large: boolean,
 ): Candidate[] {
   const text = textOf(document, line);
@@ -37,7 +46,18 @@ export function candidatesOf(
     const first = text.slice(start);
     const raw = first.endsWith('-') ? first + rest : `${first} ${rest}`;
     found.push({ raw, from: line.start + start, to: next.end, wrapped: true });
+    // "Jane" over "Mary" over "Miller": the address tells whether the third line is hers.
+    if (third && isHalf(textOf(document, third)) && third.start === next.end + 1 && isHalf(rest))
+      found.push({
+        raw: `${raw} ${textOf(document, third)}`,
+        from: line.start,
+        to: third.end,
+        wrapped: true,
+      });
   }
+  const capitals = line.start === 0 ? capitalsBefore(text) : null;
+  if (capitals !== null)
+    found.push({ raw: capitals, from: line.start, to: line.start + capitals.length, wrapped: false });
   found.push({ raw: text, from: line.start, to: line.end, wrapped: false });
   let start = 0;
   for (const match of text.matchAll(cells)) {

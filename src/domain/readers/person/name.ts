@@ -10,7 +10,7 @@ import type { Lexicon } from '#domain/words/lexicon.ts';
 import { fold, plain, tokenize } from '#domain/words/words.ts';
 import { closeUp } from '../structure/heading-text.ts';
 import { formNameReader, titleCase } from './form-name.ts';
-import { candidatesOf } from './name-candidates.ts';
+import { candidatesOf, capitalsBefore } from './name-candidates.ts';
 import { type NameWords, nameWords } from './name-words.ts';
 
 /** A name in Han or Hangul. */
@@ -64,7 +64,8 @@ export function nameReader(
       (last) => words.length - last >= 2 && isTitle(words.slice(-last).join(' ')),
     );
     const name = length === undefined ? text : words.slice(0, -length).join(' ');
-    return isTitle(name) ? text : name;
+    // "Maria Perez de la Guardia": a name ends in no particle.
+    return isTitle(name) || known.particle.test(name.split(' ').at(-1) ?? '') ? text : name;
   }
 
   const trades = new Set([
@@ -83,6 +84,12 @@ export function nameReader(
   function isAmongNames(text: string): boolean {
     const words = text.split(' ');
     return words.length > 2 && !isTitle(words[0] as string) && !isTitle(words.at(-1) as string);
+  }
+
+  /** "Piet de Boer": a particle before the word of a title. */
+  function isAfterParticle(text: string): boolean {
+    const words = text.split(' ');
+    return words.length > 2 && known.particle.test(words.at(-2) as string) && !isTitle(words[0] as string);
   }
 
   /** True when every word is written like a part of a name. */
@@ -124,11 +131,11 @@ export function nameReader(
       const text = textOf(document, line);
       // What stands first of all calls the document: "Profil" over a name.
       if (opensBody(text, index)) bodies.add(line.flow);
-      if (tooManyWords(text) && !/[\t|•·,]/.test(text.slice(0, 60))) continue;
+      if (isProse(text)) continue;
       const big = line.size === null || body === 0 ? 1 : line.size / body;
       const lineLabel = label.exec(text);
       if (index > farDown && big <= 1.1 && !lineLabel && (text.length > 60 || agreeing(text) === 0)) continue;
-      for (const found of candidatesOf(document, line, nextOf(head, index, text), big > 1.35)) {
+      for (const found of candidatesOf(document, line, belowOf(head, index, text), big > 1.35)) {
         const { from, to, wrapped } = found;
         const raw = greeted(found.raw, known);
         const large = (index < 3 || isTop(line)) && big > 1.5;
@@ -166,7 +173,7 @@ export function nameReader(
         if (matches === 0 && !behindLabel && !atHead && !asLargest) continue;
         // Nobody can be reached: a line of words that trades and skills are named by is a title that no list has.
         if (address === null && !behindLabel && matches === 0 && isOfTrades(value)) continue;
-        const titled = isTitle(value) && !(large && isAmongNames(value));
+        const titled = isTitle(value) && !(large && isAmongNames(value)) && !isAfterParticle(value);
         if (matches === 0 && (titled || isSkill(value) || headings.has(fold(value)))) continue;
         const strange = matches === 0 && tokenize(value).some(({ word }) => otherWords.has(word));
         const score =
@@ -205,12 +212,13 @@ function asInAddress(text: string): string {
   return plain(text.toLowerCase());
 }
 
-/** The line below; for a word alone, one a little further down that is set alike, past a column beside it. */
-function nextOf(head: Line[], index: number, text: string): Line | undefined {
+/** The two lines below; for a word alone, the first a little further down that is set alike, past a column beside it. */
+function belowOf(head: Line[], index: number, text: string): (Line | undefined)[] {
   const line = head[index] as Line;
   const alike = (one: Line) => Math.abs((one.size ?? 0) - (line.size ?? 0)) < 0.5;
   const near = head.slice(index + 1, index + 4);
-  return (line.size ?? 0) > 0 && !/\s/.test(text.trim()) ? (near.find(alike) ?? near[0]) : near[0];
+  const next = (line.size ?? 0) > 0 && !/\s/.test(text.trim()) ? (near.find(alike) ?? near[0]) : near[0];
+  return [next, next && near[near.indexOf(next) + 1]];
 }
 
 /**
@@ -259,4 +267,9 @@ function tooManyWords(text: string): boolean {
   }
   // With as many gaps as letters the letters are set apart.
   return spaces > 9 && spaces < letters * 0.7;
+}
+
+/** True for prose without a mark or capitals that part a name from it at its head. */
+function isProse(text: string): boolean {
+  return tooManyWords(text) && !/[\t|•·,]/.test(text.slice(0, 60)) && capitalsBefore(text) === null;
 }
