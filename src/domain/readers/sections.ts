@@ -134,7 +134,8 @@ export function sectionReader(languages: Words[]): SectionReader {
   /** "Selected consulting experience": a qualifier and a noun. */
   function byNoun(text: string): SectionKind | null {
     const found = nouns.find(([noun]) => text.endsWith(` ${noun}`));
-    if (!found) return null;
+    // "Contoso - Formation" names somebody before it.
+    if (!found || /\s[-–—]\s/u.test(text)) return null;
     return volunteering.test(text) ? 'volunteer' : found[1];
   }
 

@@ -47,6 +47,8 @@ export interface HeadingWords extends UnnamedWords {
   isNotWork(text: string): boolean;
   /** True for such words and nothing else. */
   isLeave(text: string): boolean;
+  /** True for a word that names a sort of work and nothing else: "Stage", "Praktikum". */
+  isSort(text: string): boolean;
   /** What sort of work a heading names. */
   kind(text: string): WorkKind;
 }
@@ -221,6 +223,13 @@ export function headingWords({ languages, shared }: Pick<Lexicon, 'languages' | 
     return score;
   }
 
+  function kind(told: string): WorkKind {
+    const text = told.replace(paidForVolunteers, ' ');
+    const openings = openingsIn(text);
+    for (const [kind, words] of kinds) if (words.mayOccur(openings) && words.pattern.test(text)) return kind;
+    return 'job';
+  }
+
   return {
     titleScore,
     companyScore,
@@ -241,12 +250,7 @@ export function headingWords({ languages, shared }: Pick<Lexicon, 'languages' | 
       has(degreeOnly ? degreesAlone : degrees, text.replace(stateBehind, '')) && titleScore(text) === 0,
     isNotWork: (text) => has(breaks, text),
     isLeave: (text) => has(breaks, text) && !/\p{L}/u.test(text.replace(breaks.pattern, '')),
-    kind(told) {
-      const text = told.replace(paidForVolunteers, ' ');
-      const openings = openingsIn(text);
-      for (const [kind, words] of kinds)
-        if (words.mayOccur(openings) && words.pattern.test(text)) return kind;
-      return 'job';
-    },
+    isSort: (text) => /^\p{L}+$/u.test(text.trim()) && kind(text) !== 'job',
+    kind,
   };
 }

@@ -405,3 +405,33 @@ test('a form whose entries end with their dates', () => {
     'Ayudante alumno @ Facultad de Ingeniería, 2018-3 – 2020-2',
   ]);
 });
+
+test.each<[string, string[], string[]]>([
+  [
+    'letters of a state that are a field',
+    ['Estagiário em Automação Python e IA', 'Contoso - Manaus', 'Jan 2020 - Mai 2021', did],
+    ['Estagiário em Automação Python e IA @ Contoso, 2020-1 – 2021-5'],
+  ],
+  [
+    'a state behind a title',
+    ['Software Engineer Ames, IA\tJan 2020 - May 2021', 'Contoso', did],
+    ['Software Engineer @ Contoso, 2020-1 – 2021-5'],
+  ],
+  [
+    'an employer before its title, beside a town that no list has',
+    ['Contoso, Programmatore\tThiene, Italia', '03/2019 – 05/2020', did],
+    ['Programmatore @ Contoso, 2019-3 – 2020-5'],
+  ],
+  [
+    'a sort of work before the employer, the title below',
+    ['Juin 2019 - Février 2020', 'Stage - Contoso, Bordeaux', 'Développeur back-end', did],
+    ['Développeur back-end @ Contoso, 2019-6 – 2020-2'],
+  ],
+  [
+    'a sort of work that is the title',
+    ['Stage, Contoso\tJuin 2019 - Février 2020', did],
+    ['Stage @ Contoso, 2019-6 – 2020-2'],
+  ],
+])('%s', (_what, lines, expected) => {
+  expect(experience(...lines)).toEqual(expected);
+});

@@ -202,6 +202,13 @@ export function draftReader(
     );
   }
 
+  /** "Développeur back-end" below "Stage - Contoso", where nothing but the sort of work was a title. */
+  function isTitleOfSort(title: Piece | null, row: Row, at: number): boolean {
+    if (title === null || title.line !== at - 1 || row.body || row.range || !headers.isSort(title.text))
+      return false;
+    return headers.titleScore(row.text) >= 2 && !headers.readsLikeText(row.text);
+  }
+
   /** "Northbrook University, Nashville, TN" below what is taught there or the unit, which stood for the employer above it. */
   function isOverUnit(company: Piece | null, row: Row, at: number, anchor: number): boolean {
     if (company === null || at > anchor + rowsBelow || company.line !== at - 1 || row.body) return false;
@@ -273,7 +280,9 @@ export function draftReader(
       const row = rows[at] as Row;
       // An employer below says that what a comma parted above is one title ("Nurse, Telemetry").
       const isBelow =
-        (at <= employerBelow && headers.isEmployer(row.text)) || isOverUnit(read.company, row, at, anchor);
+        (at <= employerBelow && headers.isEmployer(row.text)) ||
+        isOverUnit(read.company, row, at, anchor) ||
+        isTitleOfSort(read.title, row, at);
       if (at > anchor && read.title && read.company && !isBelow) break;
       used.add(at);
       if (!(placed && at === anchor)) lines = [...lines, ...parts.partsOf(row, at)];

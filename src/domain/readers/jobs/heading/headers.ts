@@ -239,7 +239,11 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
         const again = pick(finer.flatMap((piece) => (piece === first.title ? parts : commas(piece))));
         // "Director, Engineering" is one title when a company stands elsewhere on its own; below a heading of its own it is one whatever
         // its words.
-        const own = first.company !== null && companyScore(first.company.text) > 0;
+        // "Contoso, Developer<tab>Thiene, Italia": before the title stands the employer, in the other cell a town.
+        const isNamedFirst = titleScore(parts[0]?.text ?? '') === 0 && companyScore(parts[0]?.text ?? '') > 0;
+        const isTown = first.company !== null && words.isTownInCountry(first.company.text);
+        const own =
+          first.company !== null && companyScore(first.company.text) > 0 && !(isNamedFirst && isTown);
         const isHeaded = own && first.company?.bold && first.company.line < first.title.line;
         const names = (part: Piece) => (isHeaded ? hasLegalForm(part.text) : companyScore(part.text) > 1);
         const rest = parts.filter((part) => part !== again.title && names(part));
@@ -287,7 +291,7 @@ function asidePattern(languages: Words[], shared: SharedWords): RegExp {
     ...languages.flatMap(({ kinds }) => [...(kinds.parttime ?? []), ...(kinds.freelance ?? [])]),
   ]);
   return new RegExp(
-    `\\s*\\((?:(?:(?:${modes})\\s+)?via\\s[^()]*|(?:${modes})(?:[,/\\s]+(?:${modes}))*)\\)\\s*$`,
+    `\\s*\\((?:(?:(?:${modes})\\s+)?via\\s[^()]*|(?:${modes})(?:[,/\\s]+(?:${modes}))*)\\)\\.?\\s*$`,
     'iu',
   );
 }

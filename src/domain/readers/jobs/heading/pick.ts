@@ -3,6 +3,8 @@ import { type Headings, opensDeed, type Piece } from '#domain/readers/jobs/piece
 
 /** What being a part of a school beside the school takes from an employer. */
 const unitBy = 3;
+/** What being nothing but a sort of work takes from a title. */
+const sortBy = 1.5;
 /** Names on a line that list something. */
 const fewestListed = 3;
 
@@ -19,7 +21,8 @@ export function picker(words: HeadingWords): (pieces: Piece[]) => Headings {
       const own = isDeed(piece.text) ? 0 : (titled[index] as number);
       const score =
         own -
-        (isListed(pieces, piece) ? 0.3 : 0) +
+        (isListed(pieces, piece) ? 0.3 : 0) -
+        (words.isSort(piece.text) ? sortBy : 0) +
         (piece.bold ? 0.5 : 0) +
         (/\s/.test(piece.text) && closesWithTitle(piece.text) ? 0.6 : 0);
       if (own > 0 && score > best) {

@@ -7,6 +7,8 @@ const townBehind = /^(.{5,100}?,\s.{2,80}?)\s+[–—-]\s+(\p{Lu}[\p{L}' .-]{1,3
 const nameAtEnd = /(?:^|\s)\p{Lu}\S*\p{L}$/u;
 /** What stands before a comma and a state at the end of a line, with no other comma. */
 const inState = /^([^,\t|]{6,60}),\s[A-Z]{2}\s*$/u;
+/** A state's letters. */
+const codeAtEnd = /(?:^|\s)\p{Lu}{2}$/u;
 /** Words of a town at most. */
 const mostWords = 3;
 
@@ -47,6 +49,12 @@ export function townReader({
     const words = title.split(' ');
     for (let count = Math.min(mostWords, words.length - 1); count > 0; count--) {
       const [head, town] = [words.slice(0, -count).join(' '), words.slice(-count).join(' ')];
+      // "Python e IA", "Junior de IA": what small words or titles stand before is no town of Iowa.
+      if (
+        codeAtEnd.test(town) &&
+        town.split(' ').some((word) => /^\p{Ll}/u.test(word) || titleScore(word) > 0)
+      )
+        continue;
       if (/^\p{Lu}[^,]*$/u.test(town) && nameAtEnd.test(head) && isPlace(town) && titleScore(head) >= 2)
         return head;
     }
