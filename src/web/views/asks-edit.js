@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { changedAsks, filledOf } from '../parts/filled.js';
 import { say } from '../words.js';
 import { Asks } from './asks.js';
+import { onNumber } from '../parts/numbers.js';
 
 /** The form of what a criterion asks for, folded. @param {{ one: any, draft: any, change: (what: any) => void }} props */
 export function AsksEdit({ one, draft, change }) {
@@ -25,5 +26,5 @@ export function AsksEdit({ one, draft, change }) {
   const { kind } = one.asks;
   return html`<details onToggle=${(/** @type {any} */ event) => setOpen(event.target.open)}><summary aria-label=${say('askedOf', { what: one.label })}>${say('askedFor')}</summary>
     ${open && html`<${Asks} kind=${kind} filled=${filled} fill=${fill} draft=${draft} words=${kind === 'skills' ? 'skillWords' : 'criterionWords'} />`}
-    ${open && (kind === 'skills' || kind === 'leadership') && html`<label>${say(kind === 'skills' ? 'setsWanted' : 'peopleWanted')}<input type="number" min="1" max=${kind === 'skills' ? one.asks.sets.length : 500} value=${filled.amount} onInput=${(/** @type {any} */ event) => fill({ amount: Number(event.target.value) })} /></label>`}</details>`;
+    ${open && (kind === 'skills' || kind === 'leadership') && html`<label>${say(kind === 'skills' ? 'setsWanted' : 'peopleWanted')}<input type="number" min="1" max=${kind === 'skills' ? one.asks.sets.length : 500} value=${filled.amount} required onInput=${onNumber((amount) => fill({ amount }))} /></label>`}</details>`;
 }

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { ask } from '../api.js';
 import { say } from '../words.js';
 import { FieldChoice } from './field-choice.js';
+import { onNumber } from '../parts/numbers.js';
 
 /** @typedef {import('../parts/filled.js').Filled} Filled */
 
@@ -90,7 +91,7 @@ function Text({ name, value, set }) {
 
 /** @param {{ name: string, least: number, most: number, filled: Filled, fill: (change: Partial<Filled>) => void }} props */
 function Amount({ name, least, most, filled, fill }) {
-  return html`<label>${say(name)}<input type="number" min=${least} max=${most} value=${filled.amount} onInput=${(/** @type {any} */ event) => fill({ amount: Number(event.target.value) })} /></label>`;
+  return html`<label>${say(name)}<input type="number" min=${least} max=${most} value=${filled.amount} required onInput=${onNumber((amount) => fill({ amount }))} /></label>`;
 }
 
 /** A practice that the service knows. @param {{ only: (one: any) => boolean, value: string, set: (id: string) => void }} props */

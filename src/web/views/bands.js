@@ -3,6 +3,7 @@ import { ask } from '../api.js';
 import { roleOf } from '../asked.js';
 import { useLoaded } from '../parts/load.js';
 import { say, tell } from '../words.js';
+import { onNumber } from '../parts/numbers.js';
 
 /** Where the bands begin, in points, and what each threshold does to those whom people have decided.
  * @param {{ draft: any, setDraft: (draft: any) => void, may: boolean, role: string, version: number }} props */
@@ -13,7 +14,7 @@ export function Bands({ draft, setDraft, may, role, version }) {
   return html`<fieldset class="bands"><legend>${say('bandsFrom')}</legend>
     ${['strong', 'possible'].map(
       (name) =>
-        html`<label key=${name}>${say(name)} <input type="number" min="0" max="100" required disabled=${!may} value=${draft.bands[name].from} onInput=${(/** @type {any} */ event) => put(name, Number(event.target.value))} /></label> <${Told} name=${name} from=${draft.bands[name].from} told=${value?.bands[name]} put=${may ? (/** @type {number} */ from) => put(name, from) : null} />`,
+        html`<label key=${name}>${say(name)} <input type="number" min="0" max="100" required disabled=${!may} value=${draft.bands[name].from} onInput=${onNumber((from) => put(name, from))} /></label> <${Told} name=${name} from=${draft.bands[name].from} told=${value?.bands[name]} put=${may ? (/** @type {number} */ from) => put(name, from) : null} />`,
     )}
     ${(value?.hints ?? []).map((/** @type {any} */ hint) => html`<p class="note warn" key=${hint.code}>${tell(hint.message)}</p>`)}</fieldset>`;
 }

@@ -13,6 +13,7 @@ import { FieldOfWork } from './field.js';
 import { Preview } from './preview.js';
 import { Versions } from './versions.js';
 import { Why } from './why.js';
+import { onNumber } from '../parts/numbers.js';
 
 /** What a role is without what the service adds. @param {any} role */
 const ownOf = ({ version: _version, ...role }) => role;
@@ -150,11 +151,11 @@ function CriterionRow({ one, draft, may, change, remove, findings }) {
       ${may && changeable.includes(one.asks.kind) && html`<${AsksEdit} one=${one} draft=${draft} change=${change} />`}
       ${may && remove && html`<button type="button" class="link" aria-label=${say('removeOf', { what: one.label })} onClick=${remove}>${say('leaveOut')}</button>`}
       ${findings.map((/** @type {any} */ each) => html`<span class="note warn" key=${each.code}>${tell(each.message)} ${tell(each.instead)}</span>`)}</th>
-    <td><span class="narrow note" aria-hidden="true">${say('weight')}</span><input type="number" min="0" max="100" required disabled=${!may} aria-label=${say('weightOf', { what: one.label })} value=${one.weight} onInput=${(/** @type {any} */ event) => change({ weight: Number(event.target.value) })} /></td>
+    <td><span class="narrow note" aria-hidden="true">${say('weight')}</span><input type="number" min="0" max="100" required disabled=${!may} aria-label=${say('weightOf', { what: one.label })} value=${one.weight} onInput=${onNumber((weight) => change({ weight }))} /></td>
     <td><span class="narrow note" aria-hidden="true">${say('mustHave')}</span><label class="switch"><input type="checkbox" disabled=${!may} checked=${one.must !== undefined} aria-label=${say('mustOf', { what: one.label })} onChange=${toggle} /></label>
       ${
         one.must &&
-        html`<label>${say(String(unit))} <input type="number" min="1" max=${most} disabled=${!may} value=${one.must.atLeast / Number(each)} onInput=${(/** @type {any} */ event) => change({ must: { ...one.must, atLeast: Number(event.target.value) * Number(each) } })} /></label>
+        html`<label>${say(String(unit))} <input type="number" min="1" max=${most} disabled=${!may} value=${one.must.atLeast / Number(each)} required onInput=${onNumber((atLeast) => change({ must: { ...one.must, atLeast: atLeast * Number(each) } }))} /></label>
       <label class="facts">${say('reason')} <input value=${one.must.reason} required minlength="3" maxlength="500" disabled=${!may} aria-label=${say('mustReasonOf', { what: one.label })} onInput=${(/** @type {any} */ event) => change({ must: { ...one.must, reason: event.target.value } })} /></label>`
       }</td>
   </tr>`;
