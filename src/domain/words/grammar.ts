@@ -1,9 +1,6 @@
 import * as z from 'zod';
-
-/** An empty word would match everywhere. */
-const word = z.string().min(1);
-const words = z.array(word).default([]);
-const group = <T extends z.ZodRawShape>(shape: T) => z.strictObject(shape).prefault({} as never);
+import { group, word, words } from './grammar-words.ts';
+import { leadingWords } from './leading-grammar.ts';
 
 /**
  * One language's small words and endings, `grammar` in its files: what sentences and headings are understood by. A list
@@ -131,43 +128,7 @@ export const Grammar = z.strictObject({
   companyEndings: words,
   /** Words that make a short piece a title when they end it: "Technical Support". */
   lastTitleWords: words,
-  leading: group({
-    /** Before one person: "supervise an assistant". */
-    onePerson: words,
-    /** Behind a verb: work beside others or led by them. */
-    withOthers: words,
-    /** Words of `withOthers` that mean "of" behind a noun with one of these endings: "Leitung von". */
-    ofAfter: group({ word: words, endings: words }),
-    /** Before a word of leading that says of others that they do, and what makes it a post behind it: "the lead developers", "the lead of". */
-    before: words,
-    ofPosts: words,
-    /** Verbs of many meanings: they lead people only with a number of them or a group. */
-    weak: words,
-    groups: words,
-    /** Before people for whom something was made rather than led: "courses for supervisors". */
-    purpose: words,
-    /** Between a verb and people whom it is about, not above: "managed the recruitment of developers". */
-    asides: words,
-    /** People whom one trains without being above or before them in their work. */
-    outsiders: words,
-    /** Words behind which people are none, but what papers and rooms are of: "personnel records". */
-    papers: words,
-    /** Words of people and of papers, and words before them that make them people: "direct reports". */
-    reports: group({ words, behind: words }),
-    /** Before somebody else's leadership, and what may stand between. */
-    under: words,
-    underFillers: words,
-    /** Before somebody for whom something was done: "reports for the head of treasury". */
-    recipients: words.default([]),
-    /** Before a post that somebody was given: "promoted to head of". */
-    promotions: words.default([]),
-    /** Between a team and its size. */
-    sizeOf: words,
-    /** Titles of people that are machines and programs in most sentences: "server". */
-    machines: words,
-    /** Verbs of taking people on, whoever leads them. */
-    hires: words,
-  }),
+  leading: leadingWords,
   /** Plural of nouns for persons: the first ending that fits is replaced by each of its list. */
   plurals: z.record(z.string(), z.array(word)).default({}),
   skills: group({
@@ -284,6 +245,8 @@ export const SharedWords = z.strictObject({
   nameEndings: z.array(word),
   /** Last parts of addresses in the web, without their full stop: those that stand for an address before a slash, and the others. */
   addressEndings: z.array(word),
+  /** Abbreviations of four letters and more in titles and employers, behind which a full stop ends nothing. */
+  titleAbbreviations: z.array(word),
   moreAddressEndings: z.array(word),
   /**
    * Scripts, or letters of one, that tell a language (ISO 639-1), the more telling first: kana tell Japanese among Chinese signs.

@@ -44,3 +44,9 @@ export function looseAlternatives(words: string[]): string {
     .replaceAll('\\x2e\\s+', '\\x2e\\s?')
     .replaceAll('\\*', '\\p{L}*');
 }
+
+/** A word as headings and names have it: as it stands, with a capital, with one for each of its words, in capitals. */
+export function spellings(word: string): string[] {
+  const capital = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+  return [word, capital(word), word.split(' ').map(capital).join(' '), word.toUpperCase()];
+}

@@ -1,6 +1,6 @@
 import type { Grammar } from '#domain/words/grammar.ts';
 import type { Lexicon } from '#domain/words/lexicon.ts';
-import { listOf, looseAlternatives } from '#domain/words/patterns.ts';
+import { listOf, looseAlternatives, spellings } from '#domain/words/patterns.ts';
 import { alternatives } from '#domain/words/words.ts';
 
 /** What stands around names, as patterns. */
@@ -51,29 +51,14 @@ export function nameWords({ languages, shared }: Pick<Lexicon, 'languages' | 'sh
     ),
     greeting: new RegExp(`^\\s*(?:${alternatives(names((words) => words.greetings))})\\s+`, 'iu'),
     document: new RegExp(
-      `^\\s*(?:${inCases([...kinds, ...contact])})\\s+(?=\\p{Lu}[\\p{L}'-]+(?:\\s+\\p{Lu}[\\p{L}'-]+){1,2}\\s*$)`,
+      `^\\s*(?:${alternatives(new Set([...kinds, ...contact].flatMap(spellings)))})\\s+(?=\\p{Lu}[\\p{L}'-]+(?:\\s+\\p{Lu}[\\p{L}'-]+){1,2}\\s*$)`,
       'u',
     ),
     documentBehind: new RegExp(
-      `(?<=^\\s*\\p{Lu}[\\p{L}.'-]+(?:\\s+\\p{Lu}[\\p{L}.'-]*){1,3})(?:['’]s|:)?\\s+(?:${inCases(kinds)})\\s*$`,
+      `(?<=^\\s*\\p{Lu}[\\p{L}.'-]+(?:\\s+\\p{Lu}[\\p{L}.'-]*){1,3})(?:['’]s|:)?\\s+(?:${alternatives(new Set(kinds.flatMap(spellings)))})\\s*$`,
       'u',
     ),
     documentAlone: new RegExp(`^\\W*(?:${documents})\\W*$`, 'iu'),
     never: new RegExp(`\\b(?:${alternatives(names((words) => words.never))})\\b`, 'iu'),
   };
-}
-
-/** Alternatives of words in small letters, with a capital, with one for each word, and in capitals. */
-function inCases(words: string[]): string {
-  const capital = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
-  return alternatives(
-    new Set(
-      words.flatMap((word) => [
-        word,
-        capital(word),
-        word.split(' ').map(capital).join(' '),
-        word.toUpperCase(),
-      ]),
-    ),
-  );
 }

@@ -12,7 +12,7 @@ import {
 } from '#domain/readers/jobs/pieces.ts';
 import type { Grammar, SharedWords } from '#domain/words/grammar.ts';
 import type { Lexicon, Words } from '#domain/words/lexicon.ts';
-import { listAlternatives, looseAlternatives } from '#domain/words/patterns.ts';
+import { listAlternatives, looseAlternatives, spellings } from '#domain/words/patterns.ts';
 import { alternatives } from '#domain/words/words.ts';
 import { employerCleaner } from './employer-alone.ts';
 import { employerApartReader } from './employer-apart.ts';
@@ -63,7 +63,7 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
   const formOpens = new RegExp(`^(?:${forms})(?=[\\s,.]|$)`, 'iu');
   const opensName = '(?=\\p{Lu}|\\d|\\p{Ll}{1,4}\\d?\\p{Lu})';
   /** "Developer at ioki, Berlin": behind the word a name of small letters ends its part, or goes on to a legal form. */
-  const opensSmallName = `(?=\\p{Ll}{3,14}(?:\\s*(?:,|\\t|$)|\\s(?:${alternatives(shared.legalForms.flatMap(inCases))})(?!\\p{L})))`;
+  const opensSmallName = `(?=\\p{Ll}{3,14}(?:\\s*(?:,|\\t|$)|\\s(?:${alternatives(shared.legalForms.flatMap(formSpellings))})(?!\\p{L})))`;
   const at = list((grammar) => grammar.at);
   const worksFor = list((grammar) => grammar.worksFor);
   const the = `(?:(?:${list((grammar) => grammar.definiteArticles)})\\s+)?`;
@@ -278,10 +278,12 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
   }
 }
 
-/** A word as legal forms are written: "gmbh", "Gmbh", "GmbH" and "GMBH". */
-function inCases(form: string): string[] {
-  const capital = `${form.charAt(0).toUpperCase()}${form.slice(1)}`;
-  return [form, capital, `${capital.slice(0, -1)}${form.slice(-1).toUpperCase()}`, form.toUpperCase()];
+/** A legal form as it may be written: "gmbh", "Gmbh", "GmbH", "GMBH". */
+function formSpellings(form: string): string[] {
+  return [
+    ...spellings(form),
+    `${form.charAt(0).toUpperCase()}${form.slice(1, -1)}${form.slice(-1).toUpperCase()}`,
+  ];
 }
 
 /** What stands behind a title in brackets: "(Full-time)", "(via Red Kite)". */

@@ -5,14 +5,16 @@ import type { SharedWords } from '#domain/words/grammar.ts';
 import { looseAlternatives } from '#domain/words/patterns.ts';
 import { alternatives } from '#domain/words/words.ts';
 
-/** A full stop behind a word that is no abbreviation. */
-const stop = /(?<=\p{L}{4}|\p{Lu}{3})(?<!Asst|Assoc|Admin|Exec|Tech|Dept|Engr|Prof|Univ)\.\s+(?=\p{Lu})/gu;
-
 /** Makes what parts pieces of a heading. */
 export function titleParter({ titleScore }: Pick<HeadingWords, 'titleScore'>, shared: SharedWords) {
   const forms = looseAlternatives(shared.legalForms.filter((form) => form.length > 2));
   const formInside = new RegExp(`^.{2,60}?\\s(?:${forms})\\.?\\s+(?=\\p{Lu}.)`, 'iu');
   const openingPlace = new RegExp(`^(?:${alternatives(shared.places)})[\\s,]+(?=\\p{Lu})`, 'iu');
+  /** A full stop behind a word that is no abbreviation. */
+  const stop = new RegExp(
+    `(?<=\\p{L}{4}|\\p{Lu}{3})(?<!${alternatives(shared.titleAbbreviations)})\\.\\s+(?=\\p{Lu})`,
+    'gu',
+  );
   return { afterColon, afterForm, atStop };
 
   /** "Northwind. Lead Engineer." */
