@@ -302,6 +302,11 @@ describe('what is no employer', () => {
       ],
       ['Engineer @ Alfa, 2013 – 2017', 'Analyst @ Beta, 2010 – 2013'],
     ],
+    [
+      'a heading above, where a full stop closes title, employer and a town that no list has',
+      ['Linux embarqué', '2013–2017 Développeur système embarqué, GEA, Meylan.', 'Intégration de Linux'],
+      ['Développeur système embarqué @ GEA, 2013 – 2017'],
+    ],
   ])('%s', (_what, lines, expected) => {
     expect(experience(...lines)).toEqual(expected);
   });

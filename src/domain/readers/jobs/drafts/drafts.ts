@@ -183,14 +183,13 @@ export function draftReader(
     return { ...block, heading, form, lines, ...readHeading(rows, heading, anchor, form) };
   }
 
-  /** "2013–2017 Engineer, Contoso, Leeds.": title, employer and place behind dates that open the row. */
+  /** "2013–2017 Engineer, Contoso, Leeds.": title, employer and place behind dates that open the row; a full stop closes names that no list has. */
   function isWhole({ text, head }: Row, range: DateRange): boolean {
-    const parts = text
-      .slice(range.to, head)
-      .replace(/\.\s*$/u, '')
-      .trim()
-      .split(/,\s+/u);
-    const [title = '', company = ''] = parts;
+    const told = text.slice(range.to, head).trim();
+    const parts = told.replace(/\.$/u, '').split(/,\s+/u);
+    const [title = '', company = '', ...place] = parts;
+    const isClosed =
+      told.endsWith('.') && parts.length <= 3 && parts.slice(1).every((part) => headers.isNamed(part));
     return (
       range.from < 3 &&
       parts.length > 2 &&
@@ -198,7 +197,7 @@ export function draftReader(
       headers.titleScore(company) === 0 &&
       headers.companyScore(company) > 0 &&
       !headers.isPlace(company) &&
-      headers.isPlace(parts.slice(2).join(', '))
+      (isClosed || headers.isPlace(place.join(', ')))
     );
   }
 
@@ -260,7 +259,8 @@ export function draftReader(
       if (above && headers.titleScore(above.text) >= 2 && dated.text.includes('\t'))
         return { ...own, used: new Set([anchor]) };
     }
-    if (own.title && own.company && isWhole(dated, range)) return { ...own, used: new Set([anchor]) };
+    if (own.title && own.company && !own.title.text.includes(', ') && isWhole(dated, range))
+      return { ...own, used: new Set([anchor]) };
     let lines: HeadingLine[] = [];
     let read: Headings = { title: null, company: null };
     const used = new Set<number>();
