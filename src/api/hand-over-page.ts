@@ -10,7 +10,7 @@ type View = Awaited<ReturnType<typeof handOverView>>;
 const style = `:root{color-scheme:light dark;--ink:#1b1b1f;--paper:#fff;--soft:#f2f3f6;--line:#8b8f99;--faint:#5a5e68;--blue:#0b5394;--amber:#8a5300}
 @media(prefers-color-scheme:dark){:root{--ink:#e8e8ec;--paper:#17181b;--soft:#23252b;--line:#7c818d;--faint:#a9adb8;--blue:#8fc1f5;--amber:#f0b860}}
 body{font:16px/1.5 system-ui,sans-serif;max-width:50rem;margin:2rem auto;padding:0 1rem;color:var(--ink);background:var(--paper)}
-h1{font-size:1.5rem}h2{font-size:1.2rem;margin:2rem 0 .2rem}h3{font-size:1rem}ul{padding-left:1.2rem}.note{background:var(--soft);border-left:4px solid var(--amber);padding:.4rem .8rem}.said{white-space:pre-line}
+h1{font-size:1.5rem}h2{font-size:1.2rem;margin:2rem 0 .2rem}h3{font-size:1rem}ul{padding-left:1.2rem}.marks{list-style:none;padding-left:0}.note{background:var(--soft);border-left:4px solid var(--amber);padding:.4rem .8rem}.said{white-space:pre-line}
 .facts{color:var(--faint)}form{display:flex;flex-wrap:wrap;gap:.6rem;align-items:end}label{display:grid;grid-template-columns:minmax(0,1fr);max-width:100%}a{color:var(--blue)}
 input,select,button{max-width:100%;box-sizing:border-box;font:inherit;min-height:2rem;padding:.2rem .4rem;border:1px solid var(--line);border-radius:.3rem;background:var(--paper);color:var(--ink)}
 button{background:var(--blue);color:var(--paper);border-color:var(--blue)}:focus-visible{outline:3px solid var(--amber);outline-offset:2px}`;
@@ -91,6 +91,24 @@ function gatesOf(gates: unknown, verdicts: unknown, { say }: PageWords): string 
   return `<p class="facts">${html(`${say('mustHaves')} – ${lines.join('; ')}`)}</p>`;
 }
 
+/** Why a person has to look at somebody first. */
+function reviewOf(reasons: unknown, { say }: PageWords): string {
+  if (!Array.isArray(reasons) || reasons.length === 0) return '';
+  const words = reasons.map((reason) => say(`reason_${reason}`)).join('; ');
+  return `<p class="note">${html(`${say('looking')}: ${words}`)}</p>`;
+}
+
+const shapes: Record<string, string> = { met: '●', partial: '◐', not_met: '○', unknown: '?' };
+
+/** Verdicts in sentences, each behind the mark that the recruiter's page gives its state. */
+function verdictsOf(sentences: string[], verdicts: unknown, { tell }: PageWords): string {
+  const marks = Array.isArray(verdicts) ? verdicts.map(({ status }) => shapes[status] ?? '') : [];
+  const lines = sentences.map(
+    (sentence, at) => `<li><span aria-hidden="true">${marks[at] ?? ''}</span> ${html(tell(sentence))}</li>`,
+  );
+  return `<ul class="marks">${lines.join('')}</ul>`;
+}
+
 /** The form by which the holder of a link decides on somebody; nothing is chosen before. */
 function markForm(action: string, decision: unknown, { say }: PageWords): string {
   const seen = (decision as { id?: string } | null | undefined)?.id ?? 'none';
@@ -107,7 +125,7 @@ function markForm(action: string, decision: unknown, { say }: PageWords): string
  * somebody has decided beside the holder.
  */
 export function handOverPage(view: View, base: string, words: PageWords, changed: string | null): string {
-  const { say, tell } = words;
+  const { say } = words;
   const people = view.applications.map((one) => {
     const shown = one as Record<string, unknown> & { candidate?: { name: string | null } };
     const id = html(shown.applicationId);
@@ -115,8 +133,8 @@ export function handOverPage(view: View, base: string, words: PageWords, changed
     const facts = [points, typeof shown.band === 'string' ? say(shown.band) : null].filter(Boolean).map(html);
     return `<section id="${id}"><h2>${html(shown.candidate?.name ?? shown.file ?? say('noName'))}</h2>
 <p class="facts">${facts.join(', ')}</p>
-${gatesOf(shown.gates, shown.verdicts, words)}
-<ul>${one.sentences.map((sentence) => `<li>${html(tell(sentence))}</li>`).join('')}</ul>
+${reviewOf(shown.reviewReasons, words)}${gatesOf(shown.gates, shown.verdicts, words)}
+${verdictsOf(one.sentences, shown.verdicts, words)}
 <p><a href="${html(base)}/applications/${id}/document">${html(say('theResume'))}</a> · <a href="${html(base)}/applications/${id}/interview-kit">${html(say('kit'))}</a></p>
 ${shown.applicationId === changed ? `<p class="note" role="alert">${html(say('changedBeside'))}</p>` : ''}
 ${decided(shown.decision, words)}

@@ -348,6 +348,8 @@ test('other files of who may be the same person stand beside one, and a person s
   const other = page.getByRole('listitem').filter({ hasText: 'This is the same person' }).first();
   await other.waitFor();
   await other.getByText('the same address').waitFor();
+  // A role is called by its title there too.
+  await other.getByText('Backend Practice Lead').waitFor();
   await other.getByRole('button', { name: 'This is the same person' }).click();
   await page.getByRole('button', { name: 'This is another person' }).first().click();
   await page.getByRole('button', { name: 'This is the same person' }).first().waitFor();

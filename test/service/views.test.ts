@@ -126,8 +126,9 @@ test('decisions that were taken back stay in sight, and each job says why it cou
 
 test('the hiring manager’s view: must-haves by name, nothing chosen, its own look without anything unsafe', async () => {
   const missed = people.find((one) => one.gates.some((gate: any) => gate.status !== 'met'));
+  const unsure = people.find((one) => one.reviewReasons.length > 0);
   const { body } = await askJson(service.url, 'POST', `${role}/hand-overs`, {
-    applicationIds: [people[0].applicationId, missed.applicationId],
+    applicationIds: [...new Set([people[0], missed, unsure].map((one) => one.applicationId))],
     note: 'Have a look.',
   });
   const raw = await fetch(`${service.url}${body.url}`, { headers: { accept: 'text/html' } });
@@ -141,6 +142,9 @@ test('the hiring manager’s view: must-haves by name, nothing chosen, its own l
   const shown = page.locator(`[id="${missed.applicationId}"]`);
   expect(await shown.textContent()).toMatch(/Must-haves – Backend experience: (?:not met|could not be told)/);
   expect(await shown.getByLabel('Decision').inputValue()).toBe('');
+  // The marks of the recruiter's page, and why a person has to look first.
+  expect(await shown.locator('.marks li').first().textContent()).toMatch(/^[●◐○?] /);
+  await page.locator(`[id="${unsure.applicationId}"]`).getByText('A person has to look first').waitFor();
   await check('hand-over');
   await page.getByRole('link', { name: 'Interview kit' }).first().click();
   await page.getByRole('heading', { level: 1, name: 'Interview kit' }).waitFor();

@@ -142,8 +142,8 @@ function markOf(document: Document, line: Pick<Line, 'start' | 'end'>): number {
 const fewestItems = 6;
 const longLine = 40;
 
-/** A small word at the end of a line leads to what stands on the next: "… PC hardware and" over "Windows". */
-const leadsOn = /(?<!,)\s\p{Ll}{2,3}\s*$/u;
+/** A word of two letters at the end of a line leads to what stands on the next: "… the hardware of" over "Windows". */
+const leadsOn = /(?<!,)\s\p{Ll}{2}\s*$/u;
 
 /** True for lines of which none goes on in small letters: items that no mark opens. */
 function areItems(document: Document, lines: Line[]): boolean {
@@ -170,7 +170,7 @@ export function wraps(document: Document, above: Line, line: Line, edge: number,
   const lower = /^\s*\p{Ll}/u.test(text);
   const leads = leadsOn.test(before) && before.length > longLine;
   // Without places only the words tell: "… leveraging test-driven" over "development".
-  if (!above.box || !line.box) return (lower && before.length > longLine) || leads;
+  if (!above.box || !line.box) return !line.bullet && ((lower && before.length > longLine) || leads);
   const right = above.box.x + above.box.width;
   // A paragraph breaks where its next word has no room: a capital that had some begins an item without a mark.
   const next = /^\s*(\S+)/u.exec(text)?.[1]?.length ?? 0;

@@ -3,6 +3,7 @@ import { quoted, type Told } from '../judging/criteria/kind.ts';
 import type { Scorecard, Verdict } from '../judging/score.ts';
 import type { Evidence, Job, PartialDate, Resume } from '../resume.ts';
 import type { Status } from '../states.ts';
+import { isolated } from '../words/isolated.ts';
 
 const statusWords: Record<Status, string> = {
   met: 'met',
@@ -53,7 +54,9 @@ function where(evidence: Evidence | undefined, resume: Resume, withJob: boolean)
     .sort((a, b) => b.start_at - a.start_at)[0];
   const place =
     job && withJob
-      ? [job.company?.value ?? job.title?.value ?? '', years(job)].filter((part) => part !== '').join(' ')
+      ? [isolated(job.company?.value ?? job.title?.value ?? ''), years(job)]
+          .filter((part) => part !== '')
+          .join(' ')
       : '';
   const page =
     evidence.source === 'correction'

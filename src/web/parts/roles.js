@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { ask } from '../api.js';
+import { roleOf } from '../asked.js';
 
 /** The criterion by which a role asks for months in a field. @param {any} role */
 const experienceOf = (role) =>
@@ -25,6 +26,29 @@ export function placeOf(job, field, internships) {
     ['volunteer', 'research', 'none'].includes(job.kind) || (job.kind === 'internship' && !internships);
   if (kept) return { place: 'out', kind: String(job.kind) };
   return { place: field === null ? 'in' : String(job.fields?.[field] ?? 'out'), kind: null };
+}
+
+/** Titles of roles by their ids, asked for once. @type {Map<string, Promise<string>>} */
+const titles = new Map();
+
+/** What a role is called; its id while that is asked for, and for whoever may not see it. @param {{ id: string }} props */
+export function RoleTitle({ id }) {
+  const [title, setTitle] = useState(id);
+  useEffect(() => {
+    let gone = false;
+    const asked =
+      titles.get(id) ??
+      ask('GET', roleOf(id)).then(
+        (role) => String(role.title),
+        () => id,
+      );
+    titles.set(id, asked);
+    asked.then((found) => gone || setTitle(found));
+    return () => {
+      gone = true;
+    };
+  }, [id]);
+  return title;
 }
 
 /** What a field of work is called; its id while that is asked for, and where nothing has its name. @param {string | null} id @param {any[]} [own] fields of the role's own */

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import { ask } from '../api.js';
 import { momentOf } from '../parts/dates.js';
 import { useLoaded } from '../parts/load.js';
+import { RoleTitle } from '../parts/roles.js';
 import { say } from '../words.js';
 
 /** Other applications of the person, and of who may be the same: for this role and for others. Nobody is merged; a person says so.
@@ -36,7 +37,7 @@ export function Same({ candidateId, id, receivedAt, may, changed }) {
     <ul class="notes">${rows.map(
       (
         row,
-      ) => html`<li key=${row.applicationId}><p><a href=${`/roles/${row.role}?open=${row.applicationId}`}>${row.file}</a> <span class="facts">${row.role} · ${say(row.receivedAt > receivedAt ? 'newerFile' : 'olderFile', { at: momentOf(row.receivedAt) })}</span></p>
+      ) => html`<li key=${row.applicationId}><p><a href=${`/roles/${row.role}?open=${row.applicationId}`}>${row.file}</a> <span class="facts"><${RoleTitle} id=${row.role} /> · ${say(row.receivedAt > receivedAt ? 'newerFile' : 'olderFile', { at: momentOf(row.receivedAt) })}</span></p>
         <p class="facts">${row.because.map((/** @type {string} */ one) => say(`same_${one}`)).join(', ')}
           ${may && !row.isOwn && html` <button class="link" onClick=${() => link(row)}>${say(row.linked ? 'notSame' : 'isSame')}</button>`}</p></li>`,
     )}</ul>`;

@@ -3,6 +3,7 @@
 import { counts } from '#domain/judging/experience.ts';
 import type { Job, Resume, WorkKind } from '#domain/resume.ts';
 import { monthOf, monthsOf } from '#domain/tenure.ts';
+import { isolated } from '#domain/words/isolated.ts';
 import { duration } from './durations.ts';
 
 /** Jobs that are named of those that counted, and of those that did not; the rest is a number. */
@@ -46,7 +47,7 @@ function named(job: Job): string {
   const years = [job.start?.year, job.end === 'present' ? 'now' : job.end?.year];
   const [from, to] = years;
   const when = from === undefined ? '' : from === to || to === undefined ? ` ${from}` : ` ${from}–${to}`;
-  const what = [job.title?.value, job.company?.value].filter((part) => part !== undefined).join(', ');
+  const what = [job.title, job.company].flatMap((part) => (part ? isolated(part.value) : [])).join(', ');
   return `${what === '' ? 'a job without title' : what}${when}`;
 }
 
