@@ -418,6 +418,8 @@ test('one who needs review is looked at, and settled', async () => {
   // It is said, and not asked again.
   await page.getByText('Somebody has looked:').waitFor();
   expect(await page.getByRole('button', { name: 'I have looked: the result stands' }).count()).toBe(0);
+  // The question goes once the list has been asked for anew; until then Escape is its own.
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
   await page.keyboard.press('Escape');
   await page
     .locator('section[aria-labelledby="h-needsReview"] .c-check')
