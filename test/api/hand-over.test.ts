@@ -45,7 +45,7 @@ test('a link shows the chosen people only, takes marks, is audited, and ends', a
   });
   const inGerman = await german.text();
   expect(inGerman).toMatch(/<html lang="de">[\s\S]*Von Software geordnet, von Administrator ausgewählt/);
-  expect(inGerman).toMatch(/<li>[^<]*: erfüllt\. /);
+  expect(inGerman).toMatch(/<li><span aria-hidden="true">●<\/span> [^<]*: erfüllt\. /);
   expect(inGerman).not.toMatch(/: (?:partly |not )?met\. |Not counted|–now/);
   expect((await open(`/applications/${ids[0]}/document`)).status).toBe(200);
   expect(await (await open(`/applications/${ids[0]}/interview-kit`)).text()).toMatch(/^# Interview/);
