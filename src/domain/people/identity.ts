@@ -3,7 +3,7 @@ import * as z from 'zod';
 import type { Contact } from '../resume.ts';
 import { alternatives } from '../words/words.ts';
 import type { OneForm } from './one-form.ts';
-import { ReachWords, type Unreached, unreached } from './reach.ts';
+import { literal, ReachWords, type Unreached, unreached } from './reach.ts';
 
 /** What tells who somebody is. */
 export interface Identity {
@@ -179,8 +179,6 @@ function wholeNames(names: string[]): RegExp[] {
     ...(within.length > 0 ? [new RegExp(within.join('|'), 'gu')] : []),
   ];
 }
-
-const literal = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 /** Where people have pages of their own: behind it stands what they call themselves there. */
 const profile =

@@ -22,7 +22,8 @@ export const ReachWords = z.strictObject({
 /** Takes out what reaches somebody; `mask` makes what stands for it. */
 export type Unreached = (text: string, mask: (found: string) => string) => string;
 
-const literal = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+/** A text as a pattern that matches nothing else. */
+export const literal = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 const either = (given: string[]) =>
   [...new Set(given)]
     .sort((a, b) => b.length - a.length || (a < b ? -1 : 1))

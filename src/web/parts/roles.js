@@ -31,46 +31,33 @@ export function placeOf(job, field, internships) {
 /** Titles of roles by their ids, asked for once. @type {Map<string, Promise<string>>} */
 const titles = new Map();
 
-/** What a role is called; its id while that is asked for, and for whoever may not see it. @param {{ id: string }} props */
-export function RoleTitle({ id }) {
-  const [title, setTitle] = useState(id);
+/** What something is called by its id: the id while that is asked for, and where nothing has its name; asked for once.
+ * @param {Map<string, Promise<string>>} kept @param {string | null} id @param {(id: string) => Promise<string>} askFor */
+function useName(kept, id, askFor) {
+  const [name, setName] = useState(id ?? '');
   useEffect(() => {
+    setName(id ?? '');
+    if (id === null) return undefined;
     let gone = false;
-    const asked =
-      titles.get(id) ??
-      ask('GET', roleOf(id)).then(
-        (role) => String(role.title),
-        () => id,
-      );
-    titles.set(id, asked);
-    asked.then((found) => gone || setTitle(found));
+    const asked = kept.get(id) ?? askFor(id).catch(() => id);
+    kept.set(id, asked);
+    asked.then((found) => gone || setName(found));
     return () => {
       gone = true;
     };
   }, [id]);
-  return title;
+  return name;
 }
+
+/** What a role is called; its id while that is asked for, and for whoever may not see it. @param {{ id: string }} props */
+export const RoleTitle = ({ id }) =>
+  useName(titles, id, async (one) => String((await ask('GET', roleOf(one))).title));
 
 /** What a field of work is called; its id while that is asked for, and where nothing has its name. @param {string | null} id @param {any[]} [own] fields of the role's own */
 export function useFieldLabel(id, own = []) {
-  const [label, setLabel] = useState(id ?? '');
-  useEffect(() => {
-    setLabel(id ?? '');
-    if (id === null) return undefined;
-    const known = own.find((one) => one.id === id);
-    if (known) return setLabel(known.label);
-    let gone = false;
-    const asked =
-      labels.get(id) ??
-      ask('GET', `/v1/fields/${encodeURIComponent(id)}`).then(
-        (field) => String(field.label),
-        () => id,
-      );
-    labels.set(id, asked);
-    asked.then((found) => gone || setLabel(found));
-    return () => {
-      gone = true;
-    };
-  }, [id]);
-  return label;
+  const known = own.find((one) => one.id === id);
+  const label = useName(labels, known ? null : id, async (one) =>
+    String((await ask('GET', `/v1/fields/${encodeURIComponent(one)}`)).label),
+  );
+  return known ? known.label : label;
 }

@@ -1,9 +1,9 @@
 import { html } from 'htm/preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { changedAsks, filledOf } from '../parts/filled.js';
+import { onNumber } from '../parts/numbers.js';
 import { say } from '../words.js';
 import { Asks } from './asks.js';
-import { onNumber } from '../parts/numbers.js';
 
 /** The form of what a criterion asks for, folded. @param {{ one: any, draft: any, change: (what: any) => void }} props */
 export function AsksEdit({ one, draft, change }) {

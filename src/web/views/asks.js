@@ -1,9 +1,9 @@
 import { html } from 'htm/preact';
 import { useEffect, useState } from 'preact/hooks';
 import { ask } from '../api.js';
+import { onNumber } from '../parts/numbers.js';
 import { say } from '../words.js';
 import { FieldChoice } from './field-choice.js';
-import { onNumber } from '../parts/numbers.js';
 
 /** @typedef {import('../parts/filled.js').Filled} Filled */
 

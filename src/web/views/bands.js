@@ -2,8 +2,8 @@ import { html } from 'htm/preact';
 import { ask } from '../api.js';
 import { roleOf } from '../asked.js';
 import { useLoaded } from '../parts/load.js';
-import { say, tell } from '../words.js';
 import { onNumber } from '../parts/numbers.js';
+import { say, tell } from '../words.js';
 
 /** Where the bands begin, in points, and what each threshold does to those whom people have decided.
  * @param {{ draft: any, setDraft: (draft: any) => void, may: boolean, role: string, version: number }} props */

@@ -4,6 +4,7 @@ import { ask } from '../api.js';
 import { roleOf } from '../asked.js';
 import { changeable } from '../parts/filled.js';
 import { Failed, useLoaded } from '../parts/load.js';
+import { onNumber } from '../parts/numbers.js';
 import { fieldOf } from '../parts/roles.js';
 import { say, tell } from '../words.js';
 import { AddCriterion } from './add-criterion.js';
@@ -13,7 +14,6 @@ import { FieldOfWork } from './field.js';
 import { Preview } from './preview.js';
 import { Versions } from './versions.js';
 import { Why } from './why.js';
-import { onNumber } from '../parts/numbers.js';
 
 /** What a role is without what the service adds. @param {any} role */
 const ownOf = ({ version: _version, ...role }) => role;
