@@ -8,7 +8,7 @@ import { paintsBehind } from '#formats/word/painted.ts';
 import { unzip } from '#formats/word/unzip.ts';
 import { zipOf } from '../support/archives.ts';
 import { limits } from '../support/corpus.ts';
-import { madePdf } from '../support/made-pdf.ts';
+import { madePdf, streamOf } from '../support/made-pdf.ts';
 
 /* What is hidden, and what only seems so: an accusation has to be certain. */
 async function hiddenIn(format: typeof pdf, bytes: Uint8Array): Promise<string[]> {
@@ -37,6 +37,45 @@ test.each([
   ],
 ])('%s, invisible in PDF', async (_name, content, hidden) => {
   expect(await hiddenIn(pdf, madePdf([{ content: head + content }]))).toEqual(hidden);
+});
+
+/** A font whose letters are drawn by procedures (ISO 32000-1, 9.6.5): each draws `glyph`, within a square of one em. */
+function drawnFont(glyph: string): Record<number, string | Buffer> {
+  const letters = Array.from({ length: 58 }, (_, at) => String.fromCharCode(65 + at)).filter((letter) =>
+    /[A-Za-z]/.test(letter),
+  );
+  const names = letters.map((letter) => `/${letter}`);
+  return {
+    100: [
+      '<< /Type /Font /Subtype /Type3 /FontBBox [0 0 1 1] /FontMatrix [1 0 0 1 0 0] /FirstChar 65 /LastChar 122',
+      `/Widths [${Array.from({ length: 58 }, () => '.525').join(' ')}]`,
+      `/Encoding << /Type /Encoding /Differences [65 ${names.slice(0, 26).join(' ')} 97 ${names.slice(26).join(' ')}] >>`,
+      `/CharProcs << ${names.map((name) => `${name} 101 0 R`).join(' ')} >> /Resources << >> /ToUnicode 102 0 R >>`,
+    ].join('\n'),
+    101: streamOf('', Buffer.from(`.525 0 0 0 .525 .7 d1\n${glyph}`)),
+    102: streamOf(
+      '',
+      Buffer.from(
+        'begincmap 1 begincodespacerange <00> <ff> endcodespacerange 1 beginbfrange <41> <7a> <0041> endbfrange endcmap',
+      ),
+    ),
+  };
+}
+const drawnBy = (colour: string) => `BT ${colour} rg /F2 20 Tf 50 700 Td (Kubernetes) Tj ET\n`;
+/** The outlines of a whole paragraph as one path, which the letters of one word have a part in. */
+const paragraph = (colour: string) =>
+  `${colour} rg ${Array.from({ length: 6 }, (_, line) => Array.from({ length: 10 }, (_, at) => `${51 + at * 10.5} ${700 - line * 24} 8 14 re`).join(' ')).join(' ')} f\n`;
+
+test.each([
+  ['nothing, over outlines of their colour', '', paragraph('0 0 0') + drawnBy('0 0 0'), []],
+  ['nothing, over outlines of another colour', '', paragraph('.3 .3 .3') + drawnBy('0 0 0'), []],
+  ['nothing, over nothing', '', drawnBy('0 0 0'), ['Kubernetes']],
+  ['nothing, over a bar', '', `0 0 0 rg 50 698 110 18 re f\n${drawnBy('0 0 0')}`, ['Kubernetes']],
+  ['boxes', '.05 0 .4 .7 re f', drawnBy('0 0 0'), []],
+  ['white boxes', '.05 0 .4 .7 re f', drawnBy('1 1 1'), ['Kubernetes']],
+])('letters that draw %s in PDF', async (_name, glyph, content, hidden) => {
+  const bytes = madePdf([{ content: head + content, fonts: '/F2 100 0 R' }], { objects: drawnFont(glyph) });
+  expect(await hiddenIn(pdf, bytes)).toEqual(hidden);
 });
 
 const words = Array.from(

@@ -4,6 +4,8 @@ import { deflateSync } from 'node:zlib';
 export interface MadePage {
   content: string;
   entries?: string;
+  /** Fonts beside /F1: names and references. */
+  fonts?: string;
   width?: number;
   height?: number;
 }
@@ -28,10 +30,10 @@ export function madePdf(
     ],
     [3, '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>'],
   ];
-  for (const [at, { content, entries = '', width = 595, height = 842 }] of pages.entries()) {
+  for (const [at, { content, entries = '', fonts = '', width = 595, height = 842 }] of pages.entries()) {
     numbered.push([
       10 + at * 2,
-      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${width} ${height}] /Contents ${11 + at * 2} 0 R /Resources << /Font << /F1 3 0 R >> >> ${entries} >>`,
+      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${width} ${height}] /Contents ${11 + at * 2} 0 R /Resources << /Font << /F1 3 0 R ${fonts} >> >> ${entries} >>`,
     ]);
     numbered.push([11 + at * 2, streamOf('', Buffer.from(content, 'latin1'), compress)]);
   }

@@ -3,89 +3,17 @@
  * mode, no opacity, outside the page, something painted over them, or a colour near the last thing painted under
  * them. A suspect of colour or cover counts only when drawing the page with and without it makes no difference,
  * so that white letters on a dark band are not taken for hidden. Invisible letters on a shape of their own outlines are seen:
- * browsers make bold type so. Whatever could not be looked at accuses nobody.
+ * browsers make bold type so, and programs that design pages draw all text as shapes and lay letters over it whose procedures draw
+ * nothing. Whatever could not be looked at accuses nobody.
  */
 import type { Hiding } from '#domain/document.ts';
-import { type Matrix, type Pdfium, place, type Rect } from './pdfium.ts';
+import { backgroundAt, isInside, lastAt, type PagePaints, paper } from './paints.ts';
+import type { Matrix, Pdfium, Rect } from './pdfium.ts';
 import { centreOf, type Run } from './run.ts';
 import { twinsOf } from './twins.ts';
 import { hasInk, withoutEffect } from './without-effect.ts';
 
-interface Paint {
-  z: number;
-  box: Rect;
-  /** null for pictures and shadings. */
-  colour: [number, number, number] | null;
-  /** Of a path: lines and curves; 0 for anything else. */
-  segments: number;
-}
-
-interface PagePaints {
-  paints: Paint[];
-  order: Map<number, number>;
-}
-
 const smallest = 3;
-const maxPaints = 20_000;
-
-/** Everything painted on a page, from the lowest to the highest, and the levels of its text objects by pointer. */
-export function paintsOf(engine: Pdfium, page: number, matrix: Matrix): PagePaints {
-  const { call, heap, scratch } = engine;
-  const at = scratch >> 2;
-  const paints: Paint[] = [];
-  const order = new Map<number, number>();
-  let z = 0;
-  const visit = (object: number, m: Matrix, depth: number): void => {
-    if (z > maxPaints) return;
-    z += 1;
-    const type = call.FPDFPageObj_GetType!(object);
-    if (type === 1) {
-      order.set(object, z);
-      return;
-    }
-    if (type === 5) {
-      if (depth > 8) return;
-      call.FPDFPageObj_GetMatrix!(object, scratch);
-      const own = Array.from(heap.HEAPF32.subarray(at, at + 6)) as Matrix;
-      const inner = multiply(own, m);
-      const count = call.FPDFFormObj_CountObjects!(object);
-      for (let index = 0; index < count; index++)
-        visit(call.FPDFFormObj_GetObject!(object, index), inner, depth + 1);
-      return;
-    }
-    if (type === 2) {
-      call.FPDFPath_GetDrawMode!(object, scratch, scratch + 4);
-      if (heap.HEAP32[at] === 0) return;
-    }
-    if (!call.FPDFPageObj_GetBounds!(object, scratch, scratch + 4, scratch + 8, scratch + 12)) return;
-    const [l, b, r, t] = heap.HEAPF32.subarray(at, at + 4) as unknown as [number, number, number, number];
-    const box = place(m, l, b, r, t);
-    if (box[2] - box[0] < 2 || box[3] - box[1] < 2) return;
-    let colour: Paint['colour'] = null;
-    if (type === 2) {
-      call.FPDFPageObj_GetFillColor!(object, scratch, scratch + 4, scratch + 8, scratch + 12);
-      const [red = 0, green = 0, blue = 0, alpha = 0] = heap.HEAPU32.subarray(at, at + 4);
-      if (alpha < 200) return;
-      colour = [red, green, blue];
-    }
-    const segments = type === 2 ? call.FPDFPath_CountSegments!(object) : 0;
-    paints.push({ z, box, colour, segments });
-  };
-  const count = call.FPDFPage_CountObjects!(page);
-  for (let index = 0; index < count; index++) visit(call.FPDFPage_GetObject!(page, index), matrix, 0);
-  return { paints, order };
-}
-
-function multiply(m: Matrix, n: Matrix): Matrix {
-  return [
-    m[0] * n[0] + m[1] * n[2],
-    m[0] * n[1] + m[1] * n[3],
-    m[2] * n[0] + m[3] * n[2],
-    m[2] * n[1] + m[3] * n[3],
-    m[4] * n[0] + m[5] * n[2] + n[4],
-    m[4] * n[1] + m[5] * n[3] + n[5],
-  ];
-}
 
 /** What is judged of: the page, its size in points, what is painted on it (null: colours and covers are not judged), its text. */
 interface Judged {
@@ -98,10 +26,15 @@ interface Judged {
   runs: Run[];
 }
 
-const isInside = (x: number, y: number, box: Rect) => x > box[0] && x < box[2] && y > box[1] && y < box[3];
 /** Letters whose outlines are drawn, filled or not (ISO 32000-1, 9.3.6). */
 const isStroked = ({ mode }: Run) => mode === 1 || mode === 2 || mode === 5 || mode === 6;
 const isInvisible = (run: Run) => run.mode === 3 || run.mode === 7 || (!isStroked(run) && run.fill[3] < 40);
+
+/** Letters that make a word: of fewer, marks among them, nobody can tell what they ought to draw. */
+const fewestDrawn = 3;
+/** A word of letters that the procedures of a font ought to draw. */
+const oughtToDraw = ({ procedural, letters }: Run) =>
+  procedural && letters.filter(({ text }) => /[\p{L}\p{N}]/u.test(text)).length >= fewestDrawn;
 
 /** The letters of a run whose middle lies in a box. */
 const lettersIn = (run: Run, box: Rect) =>
@@ -144,13 +77,24 @@ export function hidingOf(judged: Judged): Unseen {
     else if (painted !== null && !isSubstituted(judged.engine, run)) {
       const reason = isStroked(run) ? 'background_colour' : suspicion(painted, run);
       if (reason !== null) suspects.push({ run, reason });
+      else if (oughtToDraw(run)) suspects.push({ run, reason: 'invisible_mode' });
     }
   }
   const unseen = withoutEffect(
     judged,
     suspects.map(({ run }) => run),
   );
-  for (const { run, reason } of suspects) if (unseen.has(run)) hiding.set(run.object, reason);
+  for (const { run, reason } of suspects) {
+    if (!unseen.has(run)) continue;
+    let seen: ReturnType<typeof invisibly> = 'unseen';
+    if (run.procedural && reason !== 'covered') {
+      inks -= 1;
+      seen = inks < 0 ? 'unsure' : invisibly(judged, run);
+    }
+    if (seen === 'unseen') hiding.set(run.object, reason);
+    // Dark letters on paper of which only the procedures speak: as good as any others.
+    else if (seen === 'unsure' && reason !== 'invisible_mode') leftOut.add(run.object);
+  }
   // The same words drawn twice are mostly told of once: a shadow that nobody sees lies under letters that everybody does.
   for (const run of runs) {
     if (!hiding.has(run.object) || isTiny(run) || looks === 0) continue;
@@ -216,27 +160,6 @@ function suspicion({ paints, order }: PagePaints, run: Run): Hiding | null {
   const background = nearest === undefined ? paper : nearest.colour;
   if (background === null) return 'background_colour';
   return contrast(run.fill, background) < leastContrast ? 'background_colour' : null;
-}
-
-const paper = [255, 255, 255] as const;
-
-/** What is painted last over a point; asked for every run, so that nothing is made for it. */
-function lastAt(
-  paints: PagePaints['paints'],
-  x: number,
-  y: number,
-): PagePaints['paints'][number] | undefined {
-  for (let at = paints.length - 1; at >= 0; at--) {
-    const paint = paints[at] as PagePaints['paints'][number];
-    if (isInside(x, y, paint.box)) return paint;
-  }
-  return undefined;
-}
-
-/** What is painted last under a level at a point: the paper's white where nothing is, null where it has no one colour. */
-function backgroundAt(paints: PagePaints['paints'], z: number, x: number, y: number) {
-  const under = paints.findLast((paint) => paint.z < z && isInside(x, y, paint.box));
-  return under ? under.colour : paper;
 }
 
 /** Contrast below which letters do not stand out of what is under them (1 to 21, WCAG 2.2). */

@@ -14,6 +14,8 @@ interface Style {
   turn: Turn | null;
   /** True for a font of pictures: letters in it are the names of icons, which nobody sees. */
   icons: boolean;
+  /** True for a font without a name, whose letters procedures draw (Type 3; ISO 32000-1, 9.6.5): they may draw nothing. */
+  procedural: boolean;
 }
 
 /** Fonts of icons whose maps of letters spell what each shows ("map-marker-alt"). Fonts that people take bullets from are none. */
@@ -121,7 +123,15 @@ const fewestOfText = 8;
 /** Letters of a run that may be a word: fewer are icons. */
 const fewestOfName = 3;
 
-const noStyle: Style = { size: 0, bold: false, fill: [0, 0, 0, 255], mode: 0, turn: null, icons: false };
+const noStyle: Style = {
+  size: 0,
+  bold: false,
+  fill: [0, 0, 0, 255],
+  mode: 0,
+  turn: null,
+  icons: false,
+  procedural: false,
+};
 
 /** A space that the engine inferred: it stands where the letter before it ends. */
 function spaceAfter(last: Letter | undefined): Letter {
@@ -129,7 +139,7 @@ function spaceAfter(last: Letter | undefined): Letter {
   return { ...at, text: ' ', x0: at.x1, x1: at.x1 };
 }
 
-type Font = Pick<Style, 'bold' | 'icons'>;
+type Font = Pick<Style, 'bold' | 'icons' | 'procedural'>;
 
 /** The text of a page in the engine, and what is known of its fonts. */
 interface TextPage {
@@ -154,7 +164,7 @@ function styleOf({ engine, textPage, fonts }: TextPage, index: number, object: n
     const bold =
       /bold|black|heavy|semibold|demi|cmbx|lmbx/i.test(name) ||
       (call.FPDFFont_GetFlags!(font) & 0x40000) !== 0;
-    known = { bold, icons: iconFont.test(name) };
+    known = { bold, icons: iconFont.test(name), procedural: name === '' };
     fonts.set(font, known);
   }
   const turn = turnOf(m[0] * a + m[2] * b, m[1] * a + m[3] * b);

@@ -1,8 +1,9 @@
 import type { PlacedPage } from '#domain/document.ts';
 import { withAccents } from './accents.ts';
 import { fieldWords } from './fields.ts';
-import { hidingOf, paintsOf } from './hiding.ts';
+import { hidingOf } from './hiding.ts';
 import { lettersOf } from './letters.ts';
+import { paintsOf } from './paints.ts';
 import { type Pdfium, pageGeometry } from './pdfium.ts';
 import { reachable } from './reachable.ts';
 import { runsOf } from './run.ts';

@@ -7,6 +7,7 @@ export interface Run {
   size: number;
   fill: Letter['style']['fill'];
   mode: number;
+  procedural: boolean;
   /** Those that are no white space. */
   letters: Letter[];
   /** Around all of its letters. */
@@ -20,8 +21,8 @@ export function runsOf(letters: Letter[]): Run[] {
     const { object, x0, y0, x1, y1, style } = letter;
     let run = runs.get(object);
     if (run === undefined) {
-      const { size, fill, mode } = style;
-      run = { object, size, fill, mode, letters: [], box: [x0, y0, x1, y1] };
+      const { size, fill, mode, procedural } = style;
+      run = { object, size, fill, mode, procedural, letters: [], box: [x0, y0, x1, y1] };
       runs.set(object, run);
     }
     if (letter.text !== ' ' && letter.text.trim() !== '') run.letters.push(letter);

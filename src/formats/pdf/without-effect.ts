@@ -58,21 +58,21 @@ export function hasInk(drawn: Drawn, run: Run): boolean {
   return inked.length >= run.letters.length * shareOfInk;
 }
 
-/** How far the pixels of a box differ from one another, in the part of a colour that differs most. */
+/** How far the pixels of a row of a box differ from one another, in the row and the part of a colour that differ most: a bar's edge is no letter. */
 function rangeIn({ pixels, scale, width, height, part, stride }: Drawing, box: Rect): number {
   const [left, top, right, bottom] = pixelsOf(box, scale, width, height);
-  const [low, high] = [
-    [255, 255, 255],
-    [0, 0, 0],
-  ];
+  let widest = 0;
   for (let y = Math.max(top, part[1]); y < Math.min(bottom, part[3]); y++)
-    for (let x = Math.max(left, part[0]); x < Math.min(right, part[2]); x++)
-      for (let colour = 0; colour < 3; colour++) {
+    for (let colour = 0; colour < 3; colour++) {
+      let [low, high] = [255, 0];
+      for (let x = Math.max(left, part[0]); x < Math.min(right, part[2]); x++) {
         const value = pixels[(y - part[1]) * stride + (x - part[0]) * 4 + colour] as number;
-        low[colour] = Math.min(low[colour] as number, value);
-        high[colour] = Math.max(high[colour] as number, value);
+        low = Math.min(low, value);
+        high = Math.max(high, value);
       }
-  return Math.max(...high.map((value, colour) => value - (low[colour] as number)));
+      widest = Math.max(widest, high - low);
+    }
+  return widest;
 }
 
 /** The page where the `asked` lie, and whether one of them makes a difference once all suspects are taken away. */
