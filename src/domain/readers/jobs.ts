@@ -173,6 +173,8 @@ export function jobReader(
     }
     if (section.kind === 'experience') entries.push(...undated(document, rows, drafts.length > 0, taken));
     if (entries.length === 0) entries.push(...prose(document, section, anywhere));
+    const [first] = entries;
+    if (first && section.heading !== '') first.headed = true;
     return entries;
   }
 

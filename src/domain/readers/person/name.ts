@@ -26,6 +26,9 @@ const headLines = 8;
 /** From this line on, only a line larger than the text, a label or the address makes a name. */
 const farDown = 20;
 
+/** Words of a name besides its particles, and with them. */
+const [mostNames, mostWords] = [5, 8];
+
 export type NameReader = (document: Document, lines: Line[], address: string | null) => Fact<string> | null;
 
 /** Makes a name reader; `isTitle` and `isSkill` tell a job title and a technology from a name. */
@@ -97,7 +100,8 @@ export function nameReader(
     // Names in Han and Hangul have no spaces.
     if (unspaced.test(text)) return true;
     const words = text.split(' ');
-    if (words.length < 2 || words.length > 5 || text.length > 45) return false;
+    const long = words.filter((word) => !known.particle.test(word)).length;
+    if (words.length < 2 || long > mostNames || words.length > mostWords || text.length > 45) return false;
     if (/[\d@:;|/\\[\]{}<>!?•·+=#&]/.test(text) || known.never.test(text)) return false;
     let capital = 0;
     for (const raw of words) {
@@ -123,7 +127,9 @@ export function nameReader(
     const agreeing = (text: string) =>
       local === ''
         ? 0
-        : tokenize(asInAddress(text)).filter(({ word }) => word.length > 2 && local.includes(word)).length;
+        : tokenize(asInAddress(text).replace(/['’]/g, '')).filter(
+            ({ word }) => word.length > 2 && local.includes(word),
+          ).length;
     const tallest = sizes.at(-1) ?? 0;
     const bodies = new Set<Line['flow']>();
     let best: { score: number; value: string; from: number; to: number } | null = null;

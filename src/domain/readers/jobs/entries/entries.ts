@@ -16,6 +16,8 @@ export interface Entry {
   guessed?: boolean;
   /** True where its heading holds words that were not understood, which an employer may be among. */
   unread?: boolean;
+  /** True below a heading of its own: an employer of what stands above it is not its. */
+  headed?: boolean;
   /** True where a word stands in the place of its employer's name. */
   anonymous?: boolean;
 }
@@ -120,6 +122,7 @@ export function withBanners(entries: Entry[], headers: HeaderReader): Entry[] {
       !banner &&
       entry.job.company === null &&
       !entry.anonymous &&
+      !entry.headed &&
       // An employer that was not understood is not that of a neighbour.
       !entry.unread &&
       // Who works for nobody has no employer of a neighbour.
