@@ -3,6 +3,8 @@ import { evidence } from '../evidence.ts';
 import { largest } from '../extremes.ts';
 import { isBullet } from '../page/lines.ts';
 import type { DocumentEvidence, Mention, SectionKind } from '../resume.ts';
+import type { Words } from '../words/lexicon.ts';
+import { listAlternatives } from '../words/patterns.ts';
 import { type Token, tokenize } from '../words/words.ts';
 import type { Entry } from './jobs/entries/entries.ts';
 import { windowOf } from './quoting/window.ts';
@@ -46,8 +48,26 @@ export function mentionIn(place: Place, words: DocumentEvidence): Mention {
   };
 }
 
-/** Every visible paragraph of the sections in document order, with the job whose entry covers it. */
-export function placesOf(document: Document, sections: Section[], entries: Entry[]): Place[] {
+/** Gives every visible paragraph of the sections in document order, with the job whose entry covers it. */
+export type PlaceReader = (document: Document, sections: Section[], entries: Entry[]) => Place[];
+
+/** Makes what gives them: small words of the languages lead from one line on to the next. */
+export function placeReader(languages: Words[]): PlaceReader {
+  const linking = listAlternatives(languages, (grammar) => grammar.linking);
+  const small: SmallWords = {
+    leadOn: new RegExp(`(?<!,)\\s(?:\\p{Ll}{2}|${linking})\\s*$`, 'u'),
+    trailing: new RegExp(`(?:\\s+(?:\\p{Ll}{1,3}|${linking}))+$`, 'u'),
+  };
+  return (document, sections, entries) => placesOf(document, sections, entries, small);
+}
+
+/** Words that lead on to others: at the end of a line, and at that of a quote, whose rest is cut off. */
+interface SmallWords {
+  leadOn: RegExp;
+  trailing: RegExp;
+}
+
+function placesOf(document: Document, sections: Section[], entries: Entry[], small: SmallWords): Place[] {
   const places: Place[] = [];
   // Entries are in the order of the text, and so are the lines of a section.
   const sorted = entries.map((entry, index) => ({ ...entry, index })).sort((a, b) => a.from - b.from);
@@ -82,13 +102,18 @@ export function placesOf(document: Document, sections: Section[], entries: Entry
         told: section.told,
         aim: section.aim,
         job: open.job,
-        ...quotable(document, line),
+        ...quotable(document, line, small),
       });
     };
     for (const line of section.lines) {
       const job = jobOf(line);
       const last: Line | undefined = open?.lines.at(-1);
-      if (open && last && open.job === job && wraps(document, last, line, edge, items)) {
+      if (
+        open &&
+        last &&
+        open.job === job &&
+        wraps(document, last, line, edge, { items, leadOn: small.leadOn })
+      ) {
         open.lines.push(line);
         continue;
       }
@@ -103,14 +128,15 @@ export function placesOf(document: Document, sections: Section[], entries: Entry
 function quotable(
   document: Document,
   line: Pick<Line, 'start' | 'end'>,
+  { trailing }: SmallWords,
 ): Pick<Place, 'paragraph' | 'around'> {
   const quoted = line.end - line.start <= longestQuote;
   const from = quoted ? line.start + markOf(document, line) : line.start;
   let whole: DocumentEvidence | null = null;
   const around = (words: DocumentEvidence) => {
     const cell = cellOf(document, line, words);
-    if (cell !== null) return windowOf(document, cell, words);
-    if (!quoted) return windowOf(document, line, words);
+    if (cell !== null) return windowOf(document, cell, words, trailing);
+    if (!quoted) return windowOf(document, line, words, trailing);
     whole ??= evidence(document, from, line.end);
     return whole;
   };
@@ -143,7 +169,7 @@ const fewestItems = 6;
 const longLine = 40;
 
 /** A word of two letters at the end of a line leads to what stands on the next: "… the hardware of" over "Windows". */
-const leadsOn = /(?<!,)\s\p{Ll}{2}\s*$/u;
+const twoLetters = /(?<!,)\s\p{Ll}{2}\s*$/u;
 
 /** True for lines of which none goes on in small letters: items that no mark opens. */
 function areItems(document: Document, lines: Line[]): boolean {
@@ -160,15 +186,21 @@ function areItems(document: Document, lines: Line[]): boolean {
 
 /**
  * True when a line goes on with the sentence of the line above it; `edge` is where the lines of its section end, in points, and
- * `items` that its lines are items without marks.
+ * `items` that its lines are items without marks, and `leadOn` the small words that lead on to the next line.
  */
-export function wraps(document: Document, above: Line, line: Line, edge: number, items = false): boolean {
+export function wraps(
+  document: Document,
+  above: Line,
+  line: Line,
+  edge: number,
+  { items = false, leadOn = twoLetters } = {},
+): boolean {
   if (line.start !== above.end + 1 || line.gap || line.bold !== above.bold) return false;
   const [before, text] = [textOf(document, above), textOf(document, line)];
   if (isBullet(text) || before.includes('\t') || text.includes('\t') || /[.!?:]$/.test(before.trim()))
     return false;
   const lower = /^\s*\p{Ll}/u.test(text);
-  const leads = leadsOn.test(before) && before.length > longLine;
+  const leads = leadOn.test(before) && before.length > longLine;
   // Without places only the words tell: "… leveraging test-driven" over "development".
   if (!above.box || !line.box) return !line.bullet && ((lower && before.length > longLine) || leads);
   const right = above.box.x + above.box.width;

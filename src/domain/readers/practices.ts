@@ -100,6 +100,7 @@ export function practiceReader(practices: Practice[], languages: Words[]) {
     }),
   );
   const verbalNoun = new RegExp(`(?:${listAlternatives(languages, (grammar) => grammar.verbalNouns)})$`, 'u');
+  const pasts = new Set<string>();
   for (const { id, phrases } of practices) {
     const [deed, other] = [
       { id, deed: true },
@@ -108,13 +109,16 @@ export function practiceReader(practices: Practice[], languages: Words[]) {
     const spelled = phrases.flatMap(byOpening);
     const isNoun = (phrase: string) => verbalNoun.test(phrase.split(/\s/, 1)[0] ?? '');
     // "(increased|increase) … sales": what a practice has as a deed is one in every form of its verb, but for a noun that it names.
-    const deeds = new Set(spelled.filter((phrase) => pastTense.test(phrase)).map(firstStem));
+    const past = spelled.filter((phrase) => pastTense.test(phrase));
+    for (const phrase of past) pasts.add(pastTense.exec(phrase)?.[0] ?? '');
+    const deeds = new Set(past.map(firstStem));
     for (const phrase of spelled) {
       if (phrase.startsWith('=')) exact.add(phrase.slice(1), other);
       else stemmed.add(phrase, deeds.has(firstStem(phrase)) && !isNoun(phrase) ? deed : other);
     }
   }
   const infinitives = wordsOf(languages, (grammar) => grammar.infinitives);
+  const partitives = wordsOf(languages, (grammar) => grammar.partitives);
   const openers = wordsOf(languages, (grammar) => grammar.clauseOpeners);
   /**
    * True for a form of a deed that its noun has as well, where no clause begins: "current balances", "the report of specialists". One in the
@@ -127,10 +131,18 @@ export function practiceReader(practices: Practice[], languages: Words[]) {
     if (before === undefined || openers.has(before.word) || /ly$/u.test(before.word)) return false;
     return !/[^\p{L}\p{N}\s'’]/u.test(text.slice(before.to, own.from));
   };
+  /** "Balance books": a verb where a clause begins, although nouns end so. */
+  const isVerb = (text: string, tokens: Token[], first: number) => {
+    const { word } = tokens[first] as Token;
+    if (!pasts.has(`${word}d`) && !pasts.has(`${word}ed`)) return false;
+    return !isNounAmong(text, tokens, first) && !partitives.has(tokens[first + 1]?.word ?? '');
+  };
   /** True for words that lie beside each other in a list ("networking, monitoring"), and for the noun of a deed ("preparation of food"). */
-  const isNoDeed = (text: string, [first, ...rest]: Token[], deed: boolean) =>
-    (rest.length === 1 && itemEnd.test(text.slice(first?.to, rest[0]?.from))) ||
-    (deed && verbalNoun.test(first?.word ?? ''));
+  const isNoDeed = (text: string, tokens: Token[], hit: { first: number; last: number }, deed: boolean) => {
+    const [own, next] = [tokens[hit.first] as Token, tokens[hit.last] as Token];
+    if (hit.last === hit.first + 1 && itemEnd.test(text.slice(own.to, next.from))) return true;
+    return deed && verbalNoun.test(own.word) && !isVerb(text, tokens, hit.first);
+  };
   /** True for what something was for, not for what was done: "answered calls to resolve issues", "to name, sort and resolve them". */
   const isPurpose = (text: string, tokens: Token[], first: number) => {
     if (tokens[first]?.word.endsWith('ed')) return false;
@@ -169,7 +181,7 @@ export function practiceReader(practices: Practice[], languages: Words[]) {
         const at = place.line.start;
         const [from, to] = [(tokens[hit.first] as Token).from, (tokens[hit.last] as Token).to];
         if (runsOn(place.text, listed, from, to)) continue;
-        if (isNoDeed(place.text, tokens.slice(hit.first, hit.last + 1), deed)) continue;
+        if (isNoDeed(place.text, tokens, hit, deed)) continue;
         if (deed && isNounAmong(place.text, tokens, hit.first)) continue;
         if (meansOther(id, tokens, hit.first, hit.last)) continue;
         taken.set(id, hit.last);

@@ -31,7 +31,7 @@ import { listedItems } from './listed.ts';
 import { nameReader } from './person/name.ts';
 import { namedCredentialReader } from './person/named-credentials.ts';
 import { postNominals } from './person/post-nominals.ts';
-import { type Place, placesOf } from './places.ts';
+import { type Place, placeReader } from './places.ts';
 import { practiceReader } from './practices.ts';
 import { type Section, sectionReader } from './sections.ts';
 import { otherSkillReader } from './skills/other-skills.ts';
@@ -66,6 +66,7 @@ export function resumeReader(lexicon: Lexicon, occupations: Occupations): Resume
   const readOtherSkills = otherSkillReader(languages);
   const readPractices = practiceReader(lexicon.practices, languages);
   const readLeadership = leadershipReader(languages);
+  const readPlaces = placeReader(languages);
   const readClaims = claimReader(languages);
   const readEducation = educationReader(lexicon);
   const readSpoken = spokenLanguageReader(languages);
@@ -156,7 +157,7 @@ export function resumeReader(lexicon: Lexicon, occupations: Occupations): Resume
     const contact = readContact(document, sections);
     // The name at the head of each page is no job, whatever trade people are called by.
     const entries = withoutRepeats(structure.entries.filter(({ job }) => !isOwnName(job, contact)));
-    const places = placesOf(document, sections, entries).filter(
+    const places = readPlaces(document, sections, entries).filter(
       (place) => !integrity.isAddressed(place.text),
     );
     const found = research.settle(

@@ -23,6 +23,10 @@ export const Grammar = z.strictObject({
   verbalNouns: words,
   /** Words behind which a clause begins with its verb: "and", "to", "helped". */
   clauseOpeners: words,
+  /** Small words that lead on to what follows: "and", "with", "into"; those of two letters need not be told. */
+  linking: words,
+  /** Words before what a noun of a verb is about: "balance of payments", "balance sheet". */
+  partitives: words,
   /** Words that say no more between those of a phrase: "retention of existing clients", "generated additional revenue". */
   fillers: words,
   /** Before a verb that tells what something is for: "to resolve issues". */

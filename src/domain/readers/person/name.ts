@@ -12,6 +12,7 @@ import { closeUp } from '../structure/heading-text.ts';
 import { formNameReader, titleCase } from './form-name.ts';
 import { candidatesOf, capitalsBefore } from './name-candidates.ts';
 import { type NameWords, nameWords } from './name-words.ts';
+import { surnamedReader } from './surnamed.ts';
 
 /** A name in Han or Hangul. */
 const unspaced = /^(?:\p{Script=Han}{2,4}|\p{Script=Hangul}{2,4})$/u;
@@ -89,6 +90,8 @@ export function nameReader(
     return words.length > 2 && !isTitle(words[0] as string) && !isTitle(words.at(-1) as string);
   }
 
+  const isSurnamed = surnamedReader(lexicon);
+
   /** "Piet de Boer": a particle before the word of a title. */
   function isAfterParticle(text: string): boolean {
     const words = text.split(' ');
@@ -102,7 +105,11 @@ export function nameReader(
     const words = text.split(' ');
     const long = words.filter((word) => !known.particle.test(word)).length;
     if (words.length < 2 || long > mostNames || words.length > mostWords || text.length > 45) return false;
-    if (/[\d@:;|/\\[\]{}<>!?•·+=#&]/.test(text) || known.never.test(text)) return false;
+    if (
+      /[\d@:;|/\\[\]{}<>!?•·+=#&]/.test(text) ||
+      known.never.test(isSurnamed(text) ? text.slice(0, text.lastIndexOf(' ')) : text)
+    )
+      return false;
     let capital = 0;
     for (const raw of words) {
       const word = raw.replace(/^["“'‘(](.+)["”'’)]$/u, '$1');
@@ -164,7 +171,8 @@ export function nameReader(
         const given = bare(labelled === null ? own : turned(own, /[/,]/.test(labelled[0]), known), known);
         // A title in capitals may be all that the line holds.
         const mixed = given !== given.toUpperCase() || agreeing(given) > 0;
-        const value = mixed && isTitle(given) ? withoutTitle(given) : given;
+        const surnamed = isSurnamed(given);
+        const value = mixed && !surnamed && isTitle(given) ? withoutTitle(given) : given;
         // One word alone is a name when it is large and the address has it.
         const alone =
           /^\p{Lu}\p{L}{2,}$/u.test(value) &&
@@ -178,10 +186,15 @@ export function nameReader(
         const asLargest = big > 1.35 && line.size === tallest;
         if (matches === 0 && !behindLabel && !atHead && !asLargest) continue;
         // Nobody can be reached: a line of words that trades and skills are named by is a title that no list has.
-        if (address === null && !behindLabel && matches === 0 && isOfTrades(value)) continue;
-        const titled = isTitle(value) && !(large && isAmongNames(value)) && !isAfterParticle(value);
+        if (address === null && !behindLabel && matches === 0 && !surnamed && isOfTrades(value)) continue;
+        const titled =
+          isTitle(value) &&
+          !(large && isAmongNames(value)) &&
+          !isAfterParticle(value) &&
+          !(atHead && surnamed);
         if (matches === 0 && (titled || isSkill(value) || headings.has(fold(value)))) continue;
-        const strange = matches === 0 && tokenize(value).some(({ word }) => otherWords.has(word));
+        const strange =
+          matches === 0 && !surnamed && tokenize(value).some(({ word }) => otherWords.has(word));
         const score =
           2 +
           Math.max(0, 3 - index * 0.12) +

@@ -41,7 +41,7 @@ function startOf(text: string, least: number, first: number): number {
 }
 
 /** Where a quote ends: with the sentence of the words; where that is far, before the mark of a clause or in whole words. */
-function endOf(text: string, most: number, last: number): number {
+function endOf(text: string, most: number, last: number, trailing: RegExp): number {
   const far = Math.min(most, last + reach.behind);
   const end = text.slice(last, far).search(sentenceEnd);
   if (end >= 0) return last + end;
@@ -51,7 +51,7 @@ function endOf(text: string, most: number, last: number): number {
   const near = text.slice(last, Math.min(most, last + beside));
   const cut = near.search(/\s\S*$/u);
   // Small words at a cut lead to what is cut off: "all financial and".
-  return cut > 0 ? last + near.slice(0, cut).replace(/(?:\s+\p{Ll}{1,3})+$/u, '').length : last;
+  return cut > 0 ? last + near.slice(0, cut).replace(trailing, '').length : last;
 }
 
 /** An end that leaves no bracket open: behind the bracket where that is near, else before it. */
@@ -63,16 +63,20 @@ function closed(text: string, most: number, from: number, last: number, to: numb
   return open > last ? text.slice(0, open).trimEnd().length : to;
 }
 
-/** The words of a long paragraph around some of them: their sentence, or of a long one what stands beside them, in whole words. */
+/**
+ * The words of a long paragraph around some of them: their sentence, or of a long one what stands beside them, in whole words. `trailing` are
+ * the small words that a cut leaves out.
+ */
 export function windowOf(
   document: Document,
   line: Pick<Line, 'start' | 'end'>,
   words: DocumentEvidence,
+  trailing: RegExp,
 ): DocumentEvidence {
   const { text } = document;
   const [first, last] = [utf16Of(document, words.start), utf16Of(document, words.end)];
   let from = startOf(text, line.start, first);
-  let to = closed(text, line.end, from, last, Math.max(last, endOf(text, line.end, last)));
+  let to = closed(text, line.end, from, last, Math.max(last, endOf(text, line.end, last, trailing)));
   // Never in the middle of a character of two units.
   if (isLow(text.charCodeAt(from))) from += 1;
   if (isLow(text.charCodeAt(to))) to -= 1;
