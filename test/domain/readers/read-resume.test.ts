@@ -75,6 +75,22 @@ test.each(Object.entries(hostile))(
   10_000,
 );
 
+const marks = [...'.…_-–|/,;:()[]•·*#~ \t'];
+test('leaders and rules of any marks between the words of a heading are read, and cost no more than their length', () => {
+  const runs = marks.flatMap((one) => [one.repeat(90), ...marks.map((other) => (one + other).repeat(45))]);
+  for (const run of runs) {
+    const { jobs } = read(
+      'Ada Example',
+      'Experience',
+      `Orvik GmbH${run}Berlin`,
+      'Engineer, 2019 - 2021',
+      `${run} Nurse ${run}`,
+      `2015 - 2017 ${run} Porter, Norvik Ltd`,
+    ).resume;
+    expect(jobs.length).toBeGreaterThan(0);
+  }
+}, 30_000);
+
 test.each([
   ['Scrum Master Certification – May 2019', true],
   ['CPA licensed with five years in reporting', true],

@@ -40,6 +40,27 @@ export const slash = /\s+\/\s+/gu;
 export const pipes = /\s*[|]\s*/gu;
 export const colon = /:\s+/gu;
 
+const tail = /[\s,;:|•·~–—([-]/u;
+const leader = /[.…_]/u;
+/** Dots that lead from one word to another. */
+const fewestLeaders = 3;
+
+/** A text without the marks, slashes and leaders at its end; linear in them, which no pattern of all three is. */
+function withoutTail(text: string): string {
+  let end = text.length;
+  for (;;) {
+    const last = text[end - 1] ?? '';
+    if (tail.test(last)) end -= 1;
+    else if (last === '/' && /\s/u.test(text[end - 2] ?? '')) end -= 2;
+    else {
+      let from = end;
+      while (leader.test(text[from - 1] ?? '')) from -= 1;
+      if (end - from < fewestLeaders) return text.slice(0, end);
+      end = from;
+    }
+  }
+}
+
 /** The pieces of a text that a global pattern parts, without the marks at their ends. */
 export function split(text: string, from: number, line: number, bold: boolean, at: RegExp): Piece[] {
   const pieces: Piece[] = [];
@@ -52,7 +73,7 @@ export function split(text: string, from: number, line: number, bold: boolean, a
     const lead = raw.length - unmarked.length + (quoted ? 1 : 0);
     const trimmed = quoted
       ? (quoted[1] as string)
-      : raw.slice(lead).replace(/(?:[\s,;:|•·~–—([-]|\s\/|[.…_]{3,})+$/u, '');
+      : withoutTail(raw.slice(lead));
     const balanced = trimmed.endsWith(')') && !trimmed.includes('(') ? trimmed.slice(0, -1) : trimmed;
     if (/\p{L}/u.test(balanced)) {
       const begin = from + start + lead;
