@@ -1,6 +1,7 @@
 import type { Format, Limits, ReadOutcome } from './format.ts';
 import { cleanText } from './text/clean.ts';
 import { plainDocument } from './text/plain.ts';
+import { mendDeletions } from './word/deletions.ts';
 import { isLockedDoc } from './word/locked.ts';
 
 export const doc: Format = {
@@ -23,6 +24,8 @@ async function read(bytes: Uint8Array, limits: Limits): Promise<ReadOutcome> {
   if (isLockedDoc(bytes)) return { ok: false, reason: 'encrypted' };
   try {
     const { default: WordExtractor } = await import('word-extractor');
+    const { default: OleExtractor } = await import('word-extractor/lib/word-ole-extractor.js');
+    mendDeletions(OleExtractor);
     const document = await new WordExtractor().extract(Buffer.from(bytes));
     const parts = [
       document.getHeaders({ includeFooters: false }),

@@ -9,3 +9,9 @@ declare module 'word-extractor' {
     extract(source: Buffer): Promise<Extracted>;
   }
 }
+
+declare module 'word-extractor/lib/word-ole-extractor.js' {
+  /** What reads Word's binary format; the reader of `word-extractor` makes one for each file. */
+  const OleExtractor: { prototype: { writeCharacterProperties(text: Buffer, tables: Buffer): void } };
+  export default OleExtractor;
+}

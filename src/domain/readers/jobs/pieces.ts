@@ -71,9 +71,7 @@ export function split(text: string, from: number, line: number, bold: boolean, a
     // Quotes around the whole of a piece fall away: «Vivaldi Foods».
     const quoted = /^[«“„"]([^«»“”„"]+)[»”“"]$/u.exec(unmarked.trimEnd());
     const lead = raw.length - unmarked.length + (quoted ? 1 : 0);
-    const trimmed = quoted
-      ? (quoted[1] as string)
-      : withoutTail(raw.slice(lead));
+    const trimmed = quoted ? (quoted[1] as string) : withoutTail(raw.slice(lead));
     const balanced = trimmed.endsWith(')') && !trimmed.includes('(') ? trimmed.slice(0, -1) : trimmed;
     if (/\p{L}/u.test(balanced)) {
       const begin = from + start + lead;
