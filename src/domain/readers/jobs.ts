@@ -4,7 +4,7 @@
  * employer come is learnt from the other entries. A heading without dates above dated entries is their employer's banner.
  */
 
-import { type Document, textOf } from '../document.ts';
+import type { Document } from '../document.ts';
 import { evidence } from '../evidence.ts';
 import type { Job } from '../resume.ts';
 import { isWithin } from '../tenure.ts';
@@ -23,6 +23,7 @@ import { noJobReader } from './jobs/entries/no-jobs.ts';
 import { placementHeadings } from './jobs/entries/placements.ts';
 import { proseReader } from './jobs/entries/prose.ts';
 import { undatedReader } from './jobs/entries/undated.ts';
+import { workAmongProjects } from './jobs/entries/work-among-projects.ts';
 import { headerReader } from './jobs/heading/headers.ts';
 import { endsInStop, without } from './jobs/pieces.ts';
 import { inBrackets } from './jobs/rows/dates-in-rows.ts';
@@ -46,9 +47,6 @@ interface Settled {
   anywhere: boolean;
 }
 
-/** Titled stretches of time by which projects of a freelancer are work. */
-const fewestProjects = 2;
-
 /** Makes a job reader for these languages; `knows` says whether a word in small letters is in any list of the lexicon. */
 export function jobReader(
   lexicon: Pick<Lexicon, 'languages' | 'shared'>,
@@ -60,6 +58,7 @@ export function jobReader(
   const parts = headingParts(lexicon);
   const draftsOf = draftReader(lexicon, dates, headers, parts);
   const withoutGlued = gluedReader(headers, knows);
+  const formsOf = workAmongProjects(dates, headers);
   const inText = titlesInText(headers, parts);
   const prose = proseReader(languages, dates, headers);
   const undated = undatedReader(languages, headers, parts, dates);
@@ -82,36 +81,18 @@ export function jobReader(
     // Where nothing is headed as work, titled lines below studies are asked: a heading of no list ends none.
     const studied = () => sections.filter((section) => section.kind === 'education');
     const atSchool = ({ job }: Entry) => job.company !== null && headers.isSchoolName(job.company.value);
-    const entries =
+    const beneath =
       work.length > 0 || elsewhere.length > 0
         ? elsewhere
         : readAll(document, studied(), true).filter((entry) => !atSchool(entry));
+    const listed = () => sections.filter((section) => section.kind === 'skills');
+    const isCertain = ({ job }: Entry) => job.company !== null && job.end !== null;
+    const entries =
+      work.length > 0 || beneath.length > 0
+        ? beneath
+        : readAll(document, listed(), true).filter((entry) => isCertain(entry));
     entries.sort((a, b) => a.from - b.from);
     return withBanners(entries.slice(0, mostJobs), headers);
-  }
-
-  /** Sections of projects that are forms of work, for whom, as what and when; or the titled and dated ones of a freelancer. */
-  function formsOf(document: Document, sections: Section[]): Section[] {
-    const isFreelance = sections.some(
-      ({ kind, lines }) =>
-        (kind === 'none' || kind === 'summary') &&
-        lines.some((line) => headers.kind(textOf(document, line)) === 'freelance'),
-    );
-    return sections.flatMap((section) => {
-      if (section.kind !== 'projects') return [];
-      const titled = section.lines.filter((line) => isTitledStretch(textOf(document, line)));
-      if (isFreelance && titled.length >= fewestProjects)
-        return [{ ...section, kind: 'experience' as const }];
-      const labels = new Set(section.lines.map((line) => headers.label(textOf(document, line), true)));
-      const isForm = ['title', 'company', 'dates'].every((label) => labels.has(label));
-      return isForm ? [{ ...section, kind: 'experience' as const }] : [];
-    });
-  }
-
-  /** True for a title with a stretch of time on one line. */
-  function isTitledStretch(text: string): boolean {
-    const [range] = dates(text);
-    return range !== undefined && !range.single && headers.titleScore(without(text, range)) >= 2;
   }
 
   function readAll(document: Document, sections: Section[], anywhere: boolean): Entry[] {

@@ -14,7 +14,7 @@ import { remembering } from '../words/remember.ts';
 import { isNear } from '../words/spelling.ts';
 import { fold, openingsIn, tokenize } from '../words/words.ts';
 import { cleanHeading, closeUp } from './structure/heading-text.ts';
-import { isWeaker, type Look, lookOf } from './structure/looks.ts';
+import { isAlike, isWeaker, type Look, lookOf } from './structure/looks.ts';
 import { marginHeadings } from './structure/margin-headings.ts';
 import { holdsEntries, ownHeadings } from './structure/own-headings.ts';
 import { isListOfSkills } from './structure/skill-lists.ts';
@@ -40,8 +40,10 @@ export type SectionReader = (document: Document, byLooks?: boolean) => Section[]
 const bracket = /\s*\([^)]{1,60}\)\s*$/u;
 /** "EMPLOYMENT -----------": a line drawn behind a heading. */
 const ruler = /\s+[-=_*~–—.]{4,}\s*$/u;
-/** "4  Professional Experience", "II. Work": the number of a heading. */
-const numbering = /^\s*(?:\d{1,2}|[IVX]{1,4})[.)]?\s+(?=\p{L})/u;
+/** The same before it, in the heading's paragraph. */
+const rulerBefore = /^\s*[-=_*~–—.]{4,}\s+(?=\p{L})/u;
+/** "4  Professional Experience", "1.3 Employment History", "II. Work": the number of a heading. */
+const numbering = /^\s*(?:\d{1,2}(?:\.\d{1,2}){0,2}|[IVX]{1,4})[.)]?\s+(?=\p{L})/u;
 /** Letters of a word from which one slip of the pen leaves it known. */
 const shortestMisspelt = 7;
 /** How often a heading returns that is a label under every entry. */
@@ -84,6 +86,12 @@ export function sectionReader(languages: Words[]): SectionReader {
   const openers = new Set([...known.keys()].map((heading) => openingsIn(heading)[0]));
   const words = new Set([...known.keys()].flatMap((heading) => tokenize(heading)).map((token) => token.word));
 
+  /** Words of headings of work, and what joins them. */
+  const workWords = new Set(
+    [...known].flatMap(([heading, kind]) => (kind === 'experience' ? heading.split(' ') : [])),
+  );
+  for (const join of [...listOf(languages, (grammar) => grammar.joins), '&']) workWords.add(fold(join));
+
   const telling = new RegExp(
     `(?<!\\p{L})(?:${listAlternatives(languages, ({ tellingHeadings, referees }) => [...tellingHeadings, ...referees])})(?!\\p{L})`,
     'iu',
@@ -119,7 +127,8 @@ export function sectionReader(languages: Words[]): SectionReader {
     const parts = cleaned.split(joints);
     const only = known.get(parts[0] as string);
     if (only && parts.every((part) => known.get(part) === only) && /^\P{L}*\p{Lu}/u.test(text)) return only;
-    if (!looksLikeHeading || cleaned.split(' ').length > 6) return null;
+    if (isWorkOfWords(cleaned, parts) && /^\P{L}*\p{Lu}/u.test(text)) return 'experience';
+    if (!looksLikeHeading || cleaned.split(' ').length > mostNamed) return null;
     // A slip of the pen is one where all of a heading is known then: "Founding & Initial Director" is no "Funding".
     const told = written.split(joints);
     if (told.length > 1 && told.every((part) => part.split(' ').length <= 3)) {
@@ -129,6 +138,14 @@ export function sectionReader(languages: Words[]): SectionReader {
       if (kinds[0]) return kinds[0];
     }
     return cleaned.split(' ').length <= 4 ? byNoun(cleaned) : null;
+  }
+
+  /** "Relevant professional experience": words of headings of work alone, of which the last part is one. */
+  function isWorkOfWords(text: string, parts: string[]): boolean {
+    const own = text.split(' ');
+    const last = parts.at(-1) as string;
+    const isWork = known.get(last) === 'experience' || byNoun(last) === 'experience';
+    return isWork && own.length > 1 && own.length <= mostNamed && own.every((word) => workWords.has(word));
   }
 
   /** "Selected consulting experience": a qualifier and a noun. */
@@ -200,7 +217,8 @@ export function sectionReader(languages: Words[]): SectionReader {
         open(line, unknown, cleanHeading(text), lookOf(line, text), []);
         continue;
       }
-      if (byLooks && within && found === null && isAlike(line, text, within, looks)) {
+      const opener = within?.kind === 'experience' && within.lines.length > 0 ? looks.get(within) : undefined;
+      if (byLooks && opener && found === null && isAlike(line, text, opener, [...looks.values()])) {
         open(line, 'other', cleanHeading(text), lookOf(line, text), []);
         continue;
       }
@@ -235,7 +253,7 @@ export function sectionReader(languages: Words[]): SectionReader {
     const railed = tab >= 0;
     const label = railed ? text.slice(0, tab) : text;
     const unnumbered = /^\s*[\dIVX]/.test(label) ? label.replace(numbering, '') : label;
-    const unruled = unnumbered.replace(ruler, '');
+    const unruled = unnumbered.replace(ruler, '').replace(rulerBefore, '');
     const stands = unruled.includes(')') ? unruled.replace(bracket, '') : unruled;
     if (stands.length > 2 * longestName) return null;
     const spaced = closeUp(stands) !== stands;
@@ -270,21 +288,8 @@ export function sectionReader(languages: Words[]): SectionReader {
   }
 }
 
-/** Words of a heading that is told by its looks. */
-const mostWords = 5;
-
-/** True for a short line without digits that is set just as the headings that are known by their words. */
-function isAlike(line: Line, text: string, within: Section, looks: Map<Section, Look>): boolean {
-  const opener = looks.get(within);
-  if (within.kind !== 'experience' || !opener || within.lines.length === 0) return false;
-  const words = text.trim().split(/\s+/).length;
-  if (words > mostWords || /[\d\t.,;:@]/u.test(text) || !/\p{L}{3}/u.test(text)) return false;
-  const look = lookOf(line, text);
-  const same = (one: Look) =>
-    one.upper === look.upper && one.bold === look.bold && Math.abs(one.size - look.size) <= one.size * 0.02;
-  const plain = !opener.upper && !opener.bold;
-  return same(opener) && !plain && [...looks.values()].filter(same).length > 1;
-}
+/** Words of a heading that is told by its words. */
+const mostNamed = 6;
 
 /** The part of a line behind its first tab. */
 function partOf(line: Line, text: string): Line {

@@ -201,6 +201,14 @@ export const SharedWords = z.strictObject({
   postNominals: z.array(word),
   nameParticles: z.array(word),
   /** Trades that many people are called by: in a name they are no title. */
+  /** Plurals of people whose firm is called by them, behind a name: "Halden Architects". */
+  firmsOfPeople: z.array(word),
+  /** What a name ends in that a trade stands before: "Norvik Chef School". */
+  housesOfTrades: z.array(word),
+  /** Words of firms that towns end in as well: "Falls Church, VA", "Orange County, CA". */
+  townEndings: z.array(word),
+  /** Forces and guards that are called by a word of a trade: "National Guard". */
+  forces: z.array(word),
   surnames: z.array(word),
   /** Labels of a name in scripts whose languages have no lexicon. */
   nameLabels: z.array(word),

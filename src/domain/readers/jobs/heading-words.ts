@@ -14,6 +14,7 @@ import {
   type WordPattern,
   wordPattern,
 } from '#domain/words/words.ts';
+import { firmTest } from './firm-words.ts';
 import { placeTests } from './place-words.ts';
 import { type UnnamedWords, unnamedWords } from './unnamed-words.ts';
 
@@ -100,7 +101,7 @@ function schoolTests(languages: Words[], shared: SharedWords): Pick<HeadingWords
 /** Makes what tells titles, employers and places by the words of these languages. */
 export function headingWords({ languages, shared }: Pick<Lexicon, 'languages' | 'shared'>): HeadingWords {
   const list = (pick: (grammar: Grammar) => string[]) => listAlternatives(languages, pick);
-  const { isPlace, isInCountry } = placeTests(shared);
+  const { isPlace: mayBePlace, isInCountry } = placeTests(shared);
   /** Compounds that name an institution: Kreiskrankenhaus, Sparkasse, Stadtwerke. */
   const compound = new RegExp(`\\p{L}{3}(?:${list((grammar) => grammar.companyEndings)})$`, 'u');
   const titleCompound = new RegExp(`(?:${list((grammar) => grammar.titleEndings)})$`, 'u');
@@ -117,6 +118,13 @@ export function headingWords({ languages, shared }: Pick<Lexicon, 'languages' | 
   const hasLegalForm = legalFormTest(shared);
   const formAlone = new RegExp(`^(?:${looseAlternatives(shared.legalForms)})\\.?$`, 'iu');
   const companies = new Set(languages.flatMap((words) => words.companies).map(fold));
+  const townEndings = new Set(shared.townEndings.map(fold));
+  /** "Orvik Systems, VA": no town of two words ends in a word for a firm. */
+  const isPlace = remembering((text: string) => {
+    const [, name = ''] = /^\s*(\S+\s.+),\s*\p{Lu}{2}\s*$/u.exec(text) ?? [];
+    const last = fold(name.split(/\s+/).at(-1) ?? '');
+    return mayBePlace(text) && (!companies.has(last) || townEndings.has(last));
+  });
   const small = new Set(
     languages.flatMap((words) => [...words.since, ...words.until, ...words.stopwords]).map(fold),
   );
@@ -126,6 +134,7 @@ export function headingWords({ languages, shared }: Pick<Lexicon, 'languages' | 
   const titles = new Set(allTitles.flatMap((word) => [word, plain(word)]));
   /** Titles of several words. */
   const subjects = new Set(languages.flatMap(({ grammar }) => grammar.studySubjects).map(fold));
+  const isFirm = firmTest({ languages, shared }, titles);
   const titlePhrases = wordPattern(
     [...titles].filter((word) => word.includes(' ')),
     '\\p{L}',
@@ -178,7 +187,7 @@ export function headingWords({ languages, shared }: Pick<Lexicon, 'languages' | 
 
   function scoreOf(text: string): number {
     const tokens = tokenize(text).map((token) => token.word);
-    if (tokens.length === 0 || tokens.length > 14) return 0;
+    if (tokens.length === 0 || tokens.length > 14 || isFirm(text)) return 0;
     let score = 0;
     for (const word of tokens) {
       if (titles.has(word)) score += 2;
@@ -199,6 +208,7 @@ export function headingWords({ languages, shared }: Pick<Lexicon, 'languages' | 
     const tokens = tokenize(trimmed).map((token) => token.word);
     let score = 1;
     for (const word of tokens) if (companies.has(word) || compound.test(word)) score += 2;
+    if (score === 1 && isFirm(trimmed)) score += 2;
     const named = score > 1;
     if (hasLegalForm(trimmed)) score += formAlone.test(trimmed) ? -5 : 3;
     if (isPlace(trimmed)) score -= 4;

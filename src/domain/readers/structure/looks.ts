@@ -21,3 +21,17 @@ export function isWeaker(look: Look, opener: Look): boolean {
   if (opener.bold && !look.bold) return true;
   return look.size < opener.size * 0.92 || (look.colon && !opener.colon && !look.upper);
 }
+
+/** Words of a heading that is told by its looks. */
+const mostWords = 5;
+
+/** True for a short line without digits that is set just as `opener`, the heading above it, and others of those `known` by their words. */
+export function isAlike(line: Line, text: string, opener: Look, known: Look[]): boolean {
+  const words = text.trim().split(/\s+/).length;
+  if (words > mostWords || /[\d\t.,;:@]/u.test(text) || !/\p{L}{3}/u.test(text)) return false;
+  const look = lookOf(line, text);
+  const same = (one: Look) =>
+    one.upper === look.upper && one.bold === look.bold && Math.abs(one.size - look.size) <= one.size * 0.02;
+  const plain = !opener.upper && !opener.bold;
+  return same(opener) && !plain && known.filter(same).length > 1;
+}

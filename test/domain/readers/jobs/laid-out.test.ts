@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { experience } from '../../../support/reading.ts';
+import { datedJobs, experience } from '../../../support/reading.ts';
 
 /* Classes of headings that forms of design and office documents showed, each beside what looks alike. */
 
@@ -19,4 +19,88 @@ test.each<[string, string[], string[]]>([
   ],
 ])('%s', (_what, lines, expected) => {
   expect(experience(...lines)).toEqual(expected);
+});
+
+const bank = ['Tarn Bank, NC', 'Sep 2021 – Aug 2023', 'Python Developer'];
+const built = ['Responsibilities:', '- Built services in Python.'];
+
+test.each<[string, string[], string[]]>([
+  [
+    'a career under a heading of projects, each with its duties',
+    [
+      'Project Details',
+      'Norvik Systems, VA',
+      'Sep 2023 – Present',
+      'Sr. Python Developer',
+      ...built,
+      ...bank,
+      ...built,
+    ],
+    ['Sr. Python Developer @ Norvik Systems, 2023-9 – now', 'Python Developer @ Tarn Bank, 2021-9 – 2023-8'],
+  ],
+  [
+    'forms of projects',
+    [
+      ...['Summary of Projects', 'Project 1', 'Company: Orvik Technology Limited', 'Designation: Consultant'],
+      ...['Client: Tarn Inc.', 'Project Duration: July 2022 - December 2023', 'Built services in Python.'],
+    ],
+    ['Consultant @ Orvik Technology Limited, 2022-7 – 2023-12'],
+  ],
+  [
+    'projects beside studies are none',
+    ['Projects', 'Chat app', 'Jan 2020 – Mar 2020', 'Lead developer', '- Built a chat in Python.'],
+    [],
+  ],
+  [
+    'jobs below skills where no heading parts them',
+    [
+      ...['Skills', 'Javascript, PHP', 'Norvik Ltd', 'Senior Software Developer', 'April 2022 to Present'],
+      'I returned to the firm to build its shop.',
+    ],
+    ['Senior Software Developer @ Norvik Ltd, 2022-4 – now'],
+  ],
+  [
+    'years beside skills are no jobs',
+    ['Skills', 'Java Developer tools, 2015 - 2019', 'Python, since 2018'],
+    [],
+  ],
+])('%s', (_what, lines, expected) => {
+  expect(datedJobs('Jane Roe', 'jane@example.com', ...lines)).toEqual(expected);
+});
+
+const seen = (heading: string) =>
+  datedJobs(
+    'Interests',
+    'Rowing, chess',
+    heading,
+    'Sep 2020 - Oct 2021',
+    'Position: Data Scientist, Tarn Agency',
+  );
+test.each([
+  ['Relevant professional experience', true],
+  ['Relevant employment and contracts', true],
+  ['Leadership & Management Experience', true],
+  ['1.3 Employment History', true],
+  ['____________ Professional Work Experience', true],
+  ['Python experience of all kinds', false],
+  ['1.3 million requests a day', false],
+])('a heading of work: %s', (heading, isOne) => {
+  expect(seen(heading).length > 0).toBe(isOne);
+});
+
+test.each([
+  [['Halden Architects\t2015 - 2018', 'Project Architect', did], 'Project Architect @ Halden Architects'],
+  [['Project Architect, Halden Architects, 2015 - 2018', did], 'Project Architect @ Halden Architects'],
+  [['Analyst | Stord Consultants | 2015 - 2018', did], 'Analyst @ Stord Consultants'],
+  [
+    ['Bergen National Guard\t2015 - 2018', 'Human Resources Specialist'],
+    'Human Resources Specialist @ Bergen National Guard',
+  ],
+  [['Norvik Chef School\t2015 - 2018', 'Instructor', did], 'Instructor @ Norvik Chef School'],
+  [['Orvik Systems, VA', '2015 - 2018', 'Python Developer', did], 'Python Developer @ Orvik Systems'],
+  [['Lead of Engineers, Contoso, 2015 - 2018', did], 'Lead of Engineers @ Contoso'],
+  [['Security Guard, Contoso, 2015 - 2018', did], 'Security Guard @ Contoso'],
+  [['Training Manager | Contoso | Orange County, CA\t2015 - 2018', did], 'Training Manager @ Contoso'],
+])('an employer whose name holds a trade: %s', (lines, expected) => {
+  expect(experience(...lines)).toEqual([`${expected}, 2015 – 2018`]);
 });
