@@ -104,3 +104,89 @@ test.each([
 ])('an employer whose name holds a trade: %s', (lines, expected) => {
   expect(experience(...lines)).toEqual([`${expected}, 2015 – 2018`]);
 });
+
+test.each<[string, string[], string[]]>([
+  [
+    'a field behind the dash of a title, whose employer stands before it',
+    ['Norvik | Lead Data Engineer - Web Analytics | March 2021 - June 2025', did],
+    ['Lead Data Engineer - Web Analytics @ Norvik, 2021-3 – 2025-6'],
+  ],
+  [
+    'fields behind the dashes of titles below one employer',
+    [
+      ...['Norvik', 'Engineering Manager – Growth\tJan 2023 – Present', did],
+      ...['Software Engineer – Payments\tSep 2021 – Jan 2023', did],
+    ],
+    [
+      'Engineering Manager – Growth @ Norvik, 2023-1 – now',
+      'Software Engineer – Payments @ Norvik, 2021-9 – 2023-1',
+    ],
+  ],
+  [
+    'an employer behind the dash of a title',
+    ['Data Engineer - Norvik\tMarch 2021 - June 2025', did, 'Data Analyst - Orvik\tMarch 2019 - June 2020'],
+    ['Data Engineer @ Norvik, 2021-3 – 2025-6', 'Data Analyst @ Orvik, 2019-3 – 2020-6'],
+  ],
+  [
+    'a department below an employer on the line of the title',
+    ['External Lecturer, Norvik University\t2016 – 2019', 'Department of Economics', did],
+    ['External Lecturer @ Norvik University, 2016 – 2019'],
+  ],
+  [
+    'a group behind the name of its firm',
+    ['Halden - Cellular Networks Group\tJan 1995 - Dec 1997', 'Software Engineer\tOslo', did],
+    ['Software Engineer @ Halden, 1995-1 – 1997-12'],
+  ],
+  [
+    'what the employer makes, between it and the title',
+    ['Orvik, Mountain View, CA\t2005-2008', 'Maker of storage software', 'Software Engineer', did],
+    ['Software Engineer @ Orvik, 2005 – 2008'],
+  ],
+  [
+    'a department below a title and its employer in a cell',
+    [
+      ...['Senior Engineer\tGreen Tarn\tMay 2015 – Mar 2016', 'Consulting Services\tLeeds', did],
+      ...['Senior Engineer\tOrvik\tMay 2013 – Mar 2015', did],
+    ],
+    ['Senior Engineer @ Green Tarn, 2015-5 – 2016-3', 'Senior Engineer @ Orvik, 2013-5 – 2015-3'],
+  ],
+  [
+    'a form whose position holds the employer, below text of the job before',
+    [
+      ...['Sep 2020 - Oct 2021', 'Position:\tData Scientist, Tarn Agency', 'Responsibilities:\tModels'],
+      ...[
+        'Cloud engineering and analytics',
+        'May 2018 - Sep 2020',
+        'Position:\tSenior SAS Analyst, Orvik Board',
+      ],
+      'Responsibilities:\tModels',
+    ],
+    ['Data Scientist @ Tarn Agency, 2020-9 – 2021-10', 'Senior SAS Analyst @ Orvik Board, 2018-5 – 2020-9'],
+  ],
+  [
+    'a sentence that ends in a month',
+    [
+      ...[
+        'Silicon Tarn',
+        'Senior Developer',
+        'October 2019 - April 2020',
+        'Worked on services, written in Go.',
+      ],
+      ...['The software did not sell and the company folded in April 2020.', 'Xolve', 'Senior Developer'],
+      ...['October 2018 - July 2019', did],
+    ],
+    ['Senior Developer @ Silicon Tarn, 2019-10 – 2020-4', 'Senior Developer @ Xolve, 2018-10 – 2019-7'],
+  ],
+  [
+    'a sentence of an employer in the place of a title',
+    ['1991 to 2019: Norvik LLC, Oslo', 'Led a team of infrastructure engineers.'],
+    ['- @ Norvik LLC, 1991 – 2019'],
+  ],
+  [
+    'a supervisor above the title',
+    ['Supervisors: Prof. Kumar Stord and Dr. Jason Voss', '2012 - 2013 Analyst, Norvik Ltd.'],
+    ['Analyst @ Norvik Ltd, 2012 – 2013'],
+  ],
+])('%s', (_what, lines, expected) => {
+  expect(experience(...lines)).toEqual(expected);
+});

@@ -14,6 +14,7 @@ import { isWithin } from '#domain/tenure.ts';
 import type { Lexicon } from '#domain/words/lexicon.ts';
 import { headingPattern } from '#domain/words/patterns.ts';
 import { type Block, blockReader } from './anchors.ts';
+import { betweenReader } from './between.ts';
 import type { HeadingParts } from './heading-parts.ts';
 import { promotionReader } from './promotion.ts';
 import type { ReadHeading } from './siblings.ts';
@@ -69,6 +70,7 @@ export function draftReader(
   const rowsOf = rowReader(dates, headers, shared);
   const blocksOf = blockReader(headers);
   const isPromotion = promotionReader(headers);
+  const { isMotto, isTrade } = betweenReader(headers);
   const projects = headingPattern(languages, 'projects');
   return draftsOf;
 
@@ -177,6 +179,7 @@ export function draftReader(
         if (prose && at === anchor + 1 && isMotto(rows, at, end)) continue;
         break;
       }
+      if (at === anchor + 1 && isTrade(rows, at, end)) continue;
       heading.push(at);
     }
     const lines = heading.flatMap((at) => parts.partsOf(rows[at] as Row, at));
@@ -208,6 +211,13 @@ export function draftReader(
     return headers.titleScore(row.text) >= 2 && !headers.readsLikeText(row.text);
   }
 
+  /** "Engineer<tab>Green Tarn" over "Consulting Services<tab>Leeds": beside the title stands the employer, below it no legal form. */
+  function isInOwnCell({ title, company }: Headings, { line, text }: Row, below: Row): boolean {
+    if (!title || !company || title.line !== company.line || headers.hasLegalForm(below.text)) return false;
+    const [from, to] = [title, company].map((piece) => piece.from - line.start).sort((a, b) => a - b);
+    return text.slice(from, to).includes('\t') && headers.isNamed(company.text);
+  }
+
   /** "Northbrook University, Nashville, TN" below what is taught there or the unit, which stood for the employer above it. */
   function isOverUnit(company: Piece | null, row: Row, at: number, anchor: number): boolean {
     if (company === null || at > anchor + rowsBelow || company.line !== at - 1 || row.body) return false;
@@ -215,15 +225,6 @@ export function draftReader(
     if (!isUnit || headers.hasLegalForm(company.text) || headers.titleScore(row.text) > 0) return false;
     const [first = ''] = row.text.split(/,\s+/u);
     return headers.companyScore(first) >= 3 && !headers.isUnit(first) && headers.isNamed(first);
-  }
-
-  /** "Improving literacy through technology" between an employer with its dates and the title. */
-  function isMotto(rows: Row[], at: number, end: number): boolean {
-    const [above, own, below] = [rows[at - 1] as Row, rows[at] as Row, rows[at + 1]];
-    if (own.body || /\.\s*$/u.test(own.text) || at + 1 >= end || !below || below.body || below.range)
-      return false;
-    const isTitle = headers.titleScore(below.text) >= 2 && !headers.readsLikeText(below.text);
-    return isTitle && headers.titleScore(above.text) === 0;
   }
 
   /** Characters of a text without words that stand in the place of an employer. */
@@ -280,7 +281,7 @@ export function draftReader(
       const row = rows[at] as Row;
       // An employer below says that what a comma parted above is one title ("Nurse, Telemetry").
       const isBelow =
-        (at <= employerBelow && headers.isEmployer(row.text)) ||
+        (at <= employerBelow && headers.isEmployer(row.text) && !isInOwnCell(read, dated, row)) ||
         isOverUnit(read.company, row, at, anchor) ||
         isTitleOfSort(read.title, row, at);
       if (at > anchor && read.title && read.company && !isBelow) break;

@@ -114,14 +114,18 @@ export function ofSameEmployer(
   if (!title || !company || !before?.title || !before.company || !isNamedAbove(before)) return heading;
   // "Director of Research, Production" below "Director of Research".
   const again = title.text === before.title.text;
-  if (!above && !again && !before.title.text.includes(', ')) return heading;
+  const dash = /\s[-–—]\s/u.test(before.title.text);
+  if (!above && !again && !dash && !before.title.text.includes(', ')) return heading;
   const isAlone =
     lines.every((line) => line.row >= title.line) && title.line <= anchor && company.line === title.line;
   const line = lineWith(lines, title.from, company.to);
   // "Analyst, Software Engineering" below "Associate, Software Engineering": the same team's, whatever its words.
-  const team = before.title.text.split(', ').at(-1);
-  if (!isAlone || !line || (headers.companyScore(company.text) > 1 && team !== company.text)) return heading;
-  const whole = joinedBy(/^,\s+$/, title, company, line);
+  const team = before.title.text.split(/, |\s[-–—]\s/u).at(-1);
+  // "Software Engineer – Payments" below "Engineering Manager – Growth".
+  const isField = dash && /^\S+$/u.test(company.text);
+  if (!isAlone || !line || (headers.companyScore(company.text) > 1 && team !== company.text && !isField))
+    return heading;
+  const whole = joinedBy(dash ? /^\s[-–—]\s+$/ : /^,\s+$/, title, company, line);
   return whole ? { title: whole, company: null } : heading;
 }
 

@@ -57,7 +57,14 @@ export function employerApartReader(
       .flatMap((line) => split(line.text, line.from, line.row, line.bold, marks))
       .find((one) => companyScore(one.text) > 0);
     if (!company) return null;
+    // "External Lecturer, Northwind University" over "Department of Economics".
+    if (words.isUnit(company.text) && parts.slice(1).some((part) => isWhole(part.text))) return null;
     return { title: titleOfCell(withoutPlace(cell, parts)), company: employerOf(company) };
+  }
+
+  /** An employer by its words that is no part of another one. */
+  function isWhole(name: string): boolean {
+    return companyScore(name) >= 3 && titleScore(name) === 0 && !words.isUnit(name);
   }
 
   /** What a cell says of a title, by its first half too: "Service Professional – Summer Program" ends in none. */

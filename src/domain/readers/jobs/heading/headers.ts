@@ -10,10 +10,11 @@ import {
   slash,
   split,
 } from '#domain/readers/jobs/pieces.ts';
-import type { Grammar, SharedWords } from '#domain/words/grammar.ts';
-import type { Lexicon, Words } from '#domain/words/lexicon.ts';
+import type { Grammar } from '#domain/words/grammar.ts';
+import type { Lexicon } from '#domain/words/lexicon.ts';
 import { listAlternatives, looseAlternatives, spellings } from '#domain/words/patterns.ts';
 import { alternatives } from '#domain/words/words.ts';
+import { asidePattern } from './asides.ts';
 import { employerCleaner } from './employer-alone.ts';
 import { employerApartReader } from './employer-apart.ts';
 import { employerUnnamedReader } from './employer-unnamed.ts';
@@ -87,7 +88,7 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
   const employerOf = employerCleaner(words);
   const employerApart = employerApartReader(words, atName, employerOf);
   const { withoutTown, withoutTownAtEnd } = townReader(words);
-  const { withTeam, joined, withBehind, ofFields } = titleJoiner(words, languages);
+  const { withTeam, withField, joined, withBehind, ofFields } = titleJoiner(words, languages);
   const { afterColon, afterForm, atStop } = titleParter(words, shared);
   const readForm = formReader(labelled, words);
   const guess = guesser(words, commaBeforeName);
@@ -103,10 +104,11 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
       const { given, free } = readForm(lines, loose ?? false);
       const rest = readFree(free);
       // "Job: Developer, Northwind GmbH": what a label calls the title holds the employer too.
-      if (given.title && !given.company && !rest.company) {
+      if (given.title && !given.company) {
         const { text, from, bold, line } = given.title;
         const both = readFree([{ text, from, bold, row: line }]);
-        if (both.title && both.company) return both;
+        const isElsewhere = rest.company !== null && hasLegalForm(rest.company.text);
+        if (both.title && both.company && !isElsewhere) return both;
       }
       const title = given.title ?? (given.company ? withBehind(rest, free) : rest.title);
       const company = given.company ?? rest.company;
@@ -227,7 +229,8 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
       const sure = titleScore(piece.text) > 0 || (parts.length > 1 && titleScore(parts[0]?.text ?? '') >= 2);
       return !sure ? [piece] : isNameWithSmallWord(parts) ? partsOf(piece, outerComma) : parts;
     });
-    const first = withTeam(joined(pick(finer), finer, lines), finer, lines);
+    const picked = withField(joined(pick(finer), finer, lines), finer, lines);
+    const first = withTeam(picked, finer, lines);
     const commas = (piece: Piece) => {
       const parts = ofFields(partsOf(piece, outerComma));
       return parts.length > 1 ? parts : [piece];
@@ -242,8 +245,16 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
         // "Contoso, Developer<tab>Thiene, Italia": before the title stands the employer, in the other cell a town.
         const isNamedFirst = titleScore(parts[0]?.text ?? '') === 0 && companyScore(parts[0]?.text ?? '') > 0;
         const isTown = first.company !== null && words.isTownInCountry(first.company.text);
+        // "External Lecturer, Northwind University" over "Department of Economics".
+        const isUnit =
+          first.company !== null &&
+          words.isUnit(first.company.text) &&
+          parts.some((part) => companyScore(part.text) >= 3 && !words.isUnit(part.text));
         const own =
-          first.company !== null && companyScore(first.company.text) > 0 && !(isNamedFirst && isTown);
+          first.company !== null &&
+          companyScore(first.company.text) > 0 &&
+          !(isNamedFirst && isTown) &&
+          !isUnit;
         const isHeaded = own && first.company?.bold && first.company.line < first.title.line;
         const names = (part: Piece) => (isHeaded ? hasLegalForm(part.text) : companyScore(part.text) > 1);
         const rest = parts.filter((part) => part !== again.title && names(part));
@@ -284,16 +295,4 @@ function formSpellings(form: string): string[] {
     ...spellings(form),
     `${form.charAt(0).toUpperCase()}${form.slice(1, -1)}${form.slice(-1).toUpperCase()}`,
   ];
-}
-
-/** What stands behind a title in brackets: "(Full-time)", "(via Red Kite)". */
-function asidePattern(languages: Words[], shared: SharedWords): RegExp {
-  const modes = alternatives([
-    ...shared.workModes,
-    ...languages.flatMap(({ kinds }) => [...(kinds.parttime ?? []), ...(kinds.freelance ?? [])]),
-  ]);
-  return new RegExp(
-    `\\s*\\((?:(?:(?:${modes})\\s+)?via\\s[^()]*|(?:${modes})(?:[,/\\s]+(?:${modes}))*)\\)\\.?\\s*$`,
-    'iu',
-  );
 }

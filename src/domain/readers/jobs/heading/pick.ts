@@ -1,10 +1,14 @@
 import { type HeadingWords, outerComma } from '#domain/readers/jobs/heading-words.ts';
-import { type Headings, opensDeed, type Piece } from '#domain/readers/jobs/pieces.ts';
+import { endsInStop, type Headings, opensDeed, type Piece } from '#domain/readers/jobs/pieces.ts';
 
 /** What being a part of a school beside the school takes from an employer. */
 const unitBy = 3;
+/** The same for one behind the name that it is a part of. */
+const partBy = 6;
 /** What being nothing but a sort of work takes from a title. */
 const sortBy = 1.5;
+/** Characters of a mark with its blanks. */
+const widestMark = 3;
 /** Names on a line that list something. */
 const fewestListed = 3;
 
@@ -49,7 +53,7 @@ export function picker(words: HeadingWords): (pieces: Piece[]) => Headings {
         near +
         (piece.bold ? 0.3 : 0) -
         against -
-        (isUnitBeside(pieces, piece) ? unitBy : 0) -
+        unitOf(pieces, piece) -
         (isListed(pieces, piece) ? 0.3 : 0);
       if (title && isToldBelow(pieces, piece, title)) continue;
       if (score > most) {
@@ -62,19 +66,37 @@ export function picker(words: HeadingWords): (pieces: Piece[]) => Headings {
 
   /** "Established interviewing and onboarding processes for new engineers": what was done, and no title. */
   function isDeed(text: string): boolean {
-    return /^\p{Lu}\p{Ll}+ed\s/u.test(text) && words.readsLikeText(text);
+    return /^\p{Lu}\p{Ll}*ed\s/u.test(text) && words.readsLikeText(text);
   }
 
-  /** "Imaging Group, EPFL": a part of a school beside the school is not the employer; nor is a team above its firm. */
-  function isUnitBeside(pieces: Piece[], piece: Piece): boolean {
+  /**
+   * "Imaging Group, EPFL": a part of a school beside the school is not the employer; nor is a team above its firm, or the one behind its name
+   * ("Contoso - Cellular Networks Group").
+   */
+  function unitOf(pieces: Piece[], piece: Piece): number {
     const isUnit = words.isUnit(piece.text) || words.isSubject(piece.text);
-    if (!isUnit || words.isSchoolName(piece.text) || words.hasLegalForm(piece.text)) return false;
-    return pieces.some(
+    if (!isUnit || words.isSchoolName(piece.text) || words.hasLegalForm(piece.text)) return 0;
+    const others = pieces.filter((other) => other !== piece && !words.isUnit(other.text));
+    if (others.some((other) => isNameBefore(other, piece))) return partBy;
+    const isBeside = others.some(
       (other) =>
-        other !== piece &&
-        ((other.line === piece.line && words.isSchoolName(other.text)) ||
-          (other.line === piece.line + 1 && companyScore(other.text) >= 3)) &&
-        !words.isUnit(other.text),
+        (other.line === piece.line && words.isSchoolName(other.text)) ||
+        (other.line === piece.line - 1 && words.isSchoolName(other.text)) ||
+        (other.line === piece.line + 1 && companyScore(other.text) >= 3),
+    );
+    return isBeside ? unitBy : 0;
+  }
+
+  /** True for a name that nothing but a mark parts from what stands behind it. */
+  function isNameBefore(name: Piece, piece: Piece): boolean {
+    const room = piece.from - name.to;
+    return (
+      name.line === piece.line &&
+      room > 0 &&
+      room <= widestMark &&
+      words.isNamed(name.text) &&
+      companyScore(name.text) > 0 &&
+      titleScore(name.text) === 0
     );
   }
 
@@ -86,6 +108,9 @@ export function picker(words: HeadingWords): (pieces: Piece[]) => Headings {
   /** "Data Engineering consultancy per Borealis" below a title with a name above or beside it: a line that tells what was done. */
   function isToldBelow(pieces: Piece[], piece: Piece, title: Piece): boolean {
     if (piece.line <= title.line || words.isNamed(piece.text)) return false;
+    // "Software engineer on the browser team.": a sentence is no employer.
+    if (endsInStop(piece.text) && words.readsLikeText(piece.text) && !words.hasLegalForm(piece.text))
+      return true;
     // "Designer, Blue Studio" over "Designed packaging for Contoso GmbH": the comma's own name is the employer.
     const isOther = (part: string) =>
       /^\p{Lu}\p{L}{2}/u.test(part) &&

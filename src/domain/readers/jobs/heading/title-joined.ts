@@ -18,13 +18,14 @@ export function titleJoiner(
     companyScore,
     isPlace,
     hasLegalForm,
-  }: Pick<HeadingWords, 'titleScore' | 'companyScore' | 'isPlace' | 'hasLegalForm'>,
+    isNamed,
+  }: Pick<HeadingWords, 'titleScore' | 'companyScore' | 'isPlace' | 'hasLegalForm' | 'isNamed'>,
   languages: Words[],
 ) {
   const list = (pick: (grammar: Grammar) => string[]) => listAlternatives(languages, pick);
   const directs = new RegExp(`(?<!\\p{L})(?:${list((grammar) => grammar.directingTitles)})$`, 'iu');
   const field = new RegExp(`(?<!\\p{L})(?:${list((grammar) => grammar.directedFields)})$`, 'iu');
-  return { withTeam, joined, withBehind, ofFields };
+  return { withTeam, withField, joined, withBehind, ofFields };
 
   /** "Director, Platform Engineering": what somebody directs is of the title, not the employer behind its comma. */
   function ofFields(parts: Piece[]): Piece[] {
@@ -55,6 +56,28 @@ export function titleJoiner(
     if (!marksAround.every((one) => /^,\s+$/.test(one))) return read;
     const text = line.text.slice(title.from - line.from, between.to - line.from);
     return { title: { ...title, text, to: between.to }, company };
+  }
+
+  /**
+   * "Contoso | Data Engineer - Web Analytics", "Engineer – Payments" below "Contoso": behind the dash stands what the job was about where a
+   * name stands before the title, or alone on the line above.
+   */
+  function withField(read: Headings, pieces: Piece[], lines: HeadingLine[]): Headings {
+    const { title, company } = read;
+    if (!title || !company || company.from < title.to || hasLegalForm(company.text)) return read;
+    const line = lineWith(lines, title.from, company.to);
+    const whole = line && joinedBy(/^\s[-–—]\s+$/, title, company, line);
+    if (!whole) return read;
+    const employer = pieces.find((piece) => {
+      if (titleScore(piece.text) > 0 || companyScore(piece.text) <= 0 || !isNamed(piece.text)) return false;
+      if (piece.line === title.line)
+        return (
+          piece.to < title.from && /[\t|]/.test(line.text.slice(piece.to - line.from, title.from - line.from))
+        );
+      const isAlone = pieces.filter((other) => other.line === piece.line).length === 1;
+      return piece.line === title.line - 1 && isAlone && !piece.text.includes(', ');
+    });
+    return employer ? { title: whole, company: employer } : read;
   }
 
   /** "Staff Nurse - Ward Manager" is one title when both halves are one and the employer stands elsewhere. */

@@ -36,7 +36,8 @@ export function titleParter({ titleScore }: Pick<HeadingWords, 'titleScore'>, sh
   /** "Contoso Ltd. Hong Kong Trainee": a legal form closes the employer's name before a title. */
   function afterForm(piece: Piece): Piece[] {
     const form = formInside.exec(piece.text);
-    if (!form) return [piece];
+    // "Senior SAS Analyst": behind a rank nothing is a legal form.
+    if (!form || titleScore(form[0].trim().replace(/\s\S+$/u, '')) === 1) return [piece];
     const cut = form.index + form[0].length;
     const rest = piece.text.slice(cut);
     const place = openingPlace.exec(rest)?.[0].length ?? 0;

@@ -216,6 +216,9 @@ export function rowReader(dates: DateReader, headers: HeaderReader, shared: Shar
     // "AUTOSAR. Team leader of 5 from 2012.", "Scrum master since 2019." under a heading: when a part of the job began.
     const ended = before.headed && /\p{L}[^.]*\d\.\s*$/u.test(text);
     if (!line.bold && isSinceAlone(text, range) && (ended || /\p{L}{3}\.\s+\p{Lu}/u.test(lead))) body = true;
+    // "The firm was sold in April 2020."
+    if (range.single && before.headed && !titled && inSentence(text, range) && /\.\s*$/u.test(text))
+      body = true;
     if (asked.part) body = true;
     if (range.from > 2 && !dateOnly && /^\p{Ll}/u.test(text) && runsOnFrom(before.rows.at(-1))) body = true;
     // Years that end the sentence of the line above: "… the whole of / 2020 and 2021."

@@ -1,0 +1,32 @@
+/* Lines between an employer with its dates and the title below it that tell what the employer is. */
+import type { HeaderReader } from '#domain/readers/jobs/heading/headers.ts';
+import { without } from '#domain/readers/jobs/pieces.ts';
+import type { Row } from '#domain/readers/jobs/rows/rows.ts';
+
+/** Makes what tells such lines, of which `at` is the row and `end` that behind the entry. */
+export function betweenReader(headers: HeaderReader) {
+  return { isMotto, isTrade };
+
+  /** "Improving literacy through technology" between an employer with its dates and the title. */
+  function isMotto(rows: Row[], at: number, end: number): boolean {
+    const [above, own, below] = [rows[at - 1] as Row, rows[at] as Row, rows[at + 1]];
+    if (own.body || /\.\s*$/u.test(own.text) || at + 1 >= end || !below || below.body || below.range)
+      return false;
+    const isTitle = headers.titleScore(below.text) >= 2 && !headers.readsLikeText(below.text);
+    return isTitle && headers.titleScore(above.text) === 0;
+  }
+
+  /** "Maker of storage software" between an employer with its place and dates and the title. */
+  function isTrade(rows: Row[], at: number, end: number): boolean {
+    const [above, own, below] = [rows[at - 1] as Row, rows[at] as Row, rows[at + 1]];
+    if (above.range === null || own.range || own.body || headers.titleScore(own.text) > 0) return false;
+    if (headers.hasLegalForm(own.text) || own.text.includes('\t')) return false;
+    if (at + 1 >= end || !below || below.body || below.range || headers.titleScore(below.text) < 2)
+      return false;
+    const [name = '', ...place] = without(above.text, above.range)
+      .trim()
+      .split(/,\s+|\t/u);
+    const isPlaced = place.length > 0 && headers.isPlace(place.join(', '));
+    return isPlaced && headers.titleScore(name) === 0 && headers.companyScore(name) > 0;
+  }
+}
