@@ -14,6 +14,16 @@ test.each([
   ['Taught VEX Robotics with Python', 'vex houdini'],
   ['Posted as an iReport of a news station', 'jasperreports'],
   ['Cut labor costs by a third', 'food cost control'],
+  ['Managed the Akamai Edge suite', 'microsoft edge'],
+  ['Built WordPress sites with Trellis & Bedrock', 'amazon bedrock'],
+  ['Rendered with Redshift, Maya and Houdini', 'amazon redshift'],
+  ['Led the Media Asset Pipeline', 'ruby on rails'],
+  ['SCM: Git', 'supply chain management'],
+  ['Oracle 10g as the production database', 'oracle application server'],
+  ['Designed the input data object', 'data entry'],
+  ['Video surveillance systems by Axis, Dahua and Hikvision, Java', 'apache axis'],
+  ['Reviewed prototype iterations in JavaScript', 'prototype.js'],
+  ['Wrote the statement of work', 'scope management'],
 ])('%s names no %s', (line, skill) => {
   expect(told(line)).not.toContain(skill);
 });
@@ -22,6 +32,11 @@ test.each([
   ['Kept services up with PM2 on Node.js and Docker', 'pm2'],
   ['Rendered pages with Handlebars, Express and Node.js', 'handlebars.js'],
   ['Stored events in DynamoDB', 'dynamodb'],
+  ['Stored events in Redshift on AWS', 'amazon redshift'],
+  ['SOAP services with Axis, Struts and Java', 'apache axis'],
+  ['Ran daily stand-up meetings', 'scrum'],
+  ['Tested services with SOAP UI', 'soapui'],
+  ['Interpreted American Sign Language', 'sign language'],
   ['Built reports with iReport, JasperReports and Java', 'jasperreports'],
   ['Moved jobs to the Spark framework on Hadoop and Scala', 'spark'],
 ])('%s names %s', (line, skill) => {
