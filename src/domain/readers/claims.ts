@@ -54,7 +54,7 @@ export function claimReader(languages: Words[]) {
   const ofDecades = new RegExp(`(?<!\\p{L})(?:${decades})(?!\\p{L})`, 'iu');
   const articles = listAlternatives(languages, (grammar) => grammar.indefiniteArticles);
   const oneDecade = `(?:${articles})(?=\\s+(?:${decades})(?!\\p{L}))`;
-  const number = `(?<![\\p{L}\\p{N}.–-])${notAfter}(\\d{1,2}(?:[.,]\\d)?|${oneDecade}|${alternatives(numbers.keys())})`;
+  const number = `(?<![\\p{L}\\p{N}.–-])${notAfter}(\\d{1,2}(?:[.,]\\d{1,2})?|${oneDecade}|${alternatives(numbers.keys())})`;
   const filled = `(?:(?:${list((words) => words.filled)})\\s)?`;
   const count = `${number}(?:\\s?\\(\\d{1,2}\\))?\\s?\\+?\\s?(?:plus\\s)?${filled}(?:${years}|${decades})(?![\\p{L}])${notBefore}`;
   const doing = `\\s+(?:${list((words) => words.doing)})\\s`;

@@ -21,6 +21,7 @@ import {
   isFor,
   isNoun,
   isOthers,
+  isPlural,
   isRecipient,
   isUnder,
   parted,
@@ -97,7 +98,7 @@ function readerOf(languages: Words[]): LeadershipReader {
     listAlternatives(languages, ({ stems }) => stems.mentoring),
     'iu',
   );
-  /** Work beside others, not above them: "coordinación con los equipos de negocio". */
+  /** Work beside others, not above them. */
   const withOthers = leading((words) => words.withOthers);
   const ofAfter = leading((words) => words.ofAfter.word);
   const ofEndings = [...leading((words) => words.ofAfter.endings)];
@@ -105,7 +106,8 @@ function readerOf(languages: Words[]): LeadershipReader {
   const weak = leading((words) => words.weak);
   const others = { before: leading((words) => words.before), ofPosts: leading((words) => words.ofPosts) };
   const groups = leading((words) => words.groups);
-  const hires = leading((words) => words.hires);
+  const [hires, newly] = [leading((words) => words.hires), leading((words) => words.newly)];
+  const infinitives = wordsOf(languages, (grammar) => grammar.infinitives);
   const article = leading((words) => words.onePerson);
   /** Words behind which a leader is somebody else, and those that may stand between. */
   const [below, between] = [leading((words) => words.under), leading((words) => words.underFillers)];
@@ -142,6 +144,14 @@ function readerOf(languages: Words[]): LeadershipReader {
     let told = false;
     for (let at = last + 1; at < tokens.length && at <= last + reach; at++) {
       const { word } = tokens[at] as Token;
+      // "Built a chat bot to let teams work": they do something else.
+      if (
+        weak.has(verb) &&
+        at > last + 1 &&
+        infinitives.has(word) &&
+        sizeOf(tokens[at + 1]?.word ?? '') === null
+      )
+        return null;
       if (asides.has(word) || parted(text, tokens[at - 1] as Token, tokens[at] as Token)) return null;
       // "Leitung von" is leadership of, "geleitet von" is by.
       if (
@@ -176,17 +186,6 @@ function readerOf(languages: Words[]): LeadershipReader {
     return withOthers.has(before) || sizeOf(before) !== null;
   }
 
-  /** True for people who lead, several of them, behind what they lead: "team leads and their staff". */
-  function isPlural(
-    text: string,
-    tokens: Token[],
-    { first, last }: { first: number; last: number },
-  ): boolean {
-    const [before, word] = [tokens[first - 1], tokens[first] as Token];
-    if (first !== last || before === undefined || !word.word.endsWith('s')) return false;
-    return persons.get(before.word) === 'people' && /^\s$/.test(text.slice(before.to, word.from));
-  }
-
   /** Verbs with their people, as token ranges. */
   function acts(text: string, tokens: Token[]): Act[] {
     const found: Act[] = [];
@@ -202,7 +201,9 @@ function readerOf(languages: Words[]): LeadershipReader {
         isRecipient(tokens, hit, recipients, promotions) ||
         // "Hiring/area managers"
         (hires.has(tokens[hit.last]?.word ?? '') && text[tokens[hit.last]?.to ?? 0] === '/') ||
-        isPlural(text, tokens, hit)
+        // "Newly hired staff"
+        (hires.has(tokens[hit.first]?.word ?? '') && newly.has(tokens[hit.first - 1]?.word ?? '')) ||
+        isPlural(text, tokens, hit, (word) => persons.get(word) === 'people')
       )
         continue;
       if (hit.first === hit.last && isSomebody(tokens, hit.first)) continue;

@@ -24,6 +24,8 @@ export const leadingWords = group({
   papers: words,
   /** Words of people and of papers, and words before them that make them people: "direct reports". */
   reports: group({ words, behind: words }),
+  /** Before a participle of hiring that tells who came: "newly hired staff". */
+  newly: words,
   /** Before somebody else's leadership, and what may stand between. */
   under: words,
   underFillers: words,

@@ -17,6 +17,8 @@ test.each([
   ['Docente con 14 años de servicio en secundaria, con vocación y paciencia.', 14],
   ['Begonnen als docent, daarna tien jaar software, altijd in kleine teams.', 10],
   ['Neun Jahre im Beruf, davon vier mit Verantwortung für ein Team.', 9],
+  ['Over 5.11 years of experience in design. Proficient in Angular with over 2 years of experience.', 5.11],
+  ['Twenty-one years of collegiate teaching experience. Fifteen years of experience in software.', 21],
   ['4 years Solidity, 9 years total experience', 9],
   ["15+ years' exp. in networking", 15],
   ['For the last 10 years I have built data platforms.', 10],

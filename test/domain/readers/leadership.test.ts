@@ -37,6 +37,10 @@ describe('leadership', () => {
     ['Líder de un squad de 5 personas', 'team', 5],
     ['Promovido a líder técnico', 'technical', null],
     ['Zuletzt Teamleitung in der Abteilung', 'technical', null],
+    ['Scaled team to 9 people', 'team', 9],
+    ['The team I lead in Oslo was responsible for the ledgers', 'technical', null],
+    ['Backend lead for the payments product', 'technical', null],
+    ['Manage five to seven adjunct faculty', 'team', 7],
   ])('%s', (line, kind, size) => {
     expect(found(line)[0]).toMatchObject({ kind, teamSize: size });
   });
@@ -63,6 +67,8 @@ describe('leadership', () => {
     'Handed a system to the lead lab assistants',
     'Hiked with other leading members of the troop',
     'Built a system to manage data requests and improve team efficiency',
+    'Built a bot to allow teams to perform common tasks',
+    'Provided support to newly hired staff in the use of the interface',
   ])('none in: %s', (line) => {
     expect(found(line)).toEqual([]);
   });

@@ -71,3 +71,15 @@ export function isFor(tokens: Token[], last: number, at: number, purpose: Readon
     if (purpose.has(tokens[back]?.word ?? '')) return true;
   return false;
 }
+
+/** True for people who lead, several of them, behind what they lead: "team leads and their staff". */
+export function isPlural(
+  text: string,
+  tokens: Token[],
+  { first, last }: { first: number; last: number },
+  arePeople: (word: string) => boolean,
+): boolean {
+  const [before, word] = [tokens[first - 1], tokens[first] as Token];
+  if (first !== last || before === undefined || !word.word.endsWith('s')) return false;
+  return arePeople(before.word) && /^\s$/.test(text.slice(before.to, word.from));
+}
