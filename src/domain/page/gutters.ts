@@ -5,6 +5,7 @@
 
 import type { PlacedWord } from '../document.ts';
 import { smallest } from '../extremes.ts';
+import { centredHeadings } from './centred.ts';
 import { areDates, behindDates, type Columns, dated, flushDates, longestLabel } from './date-cells.ts';
 import type { Row } from './lines.ts';
 import { isBeside, lineOf, rowsOf } from './rows.ts';
@@ -17,6 +18,8 @@ const sameBase = 1.6;
 const unlikeHeights = 1.15;
 /** Points of white space that count for a gutter. */
 const widestGutter = 40;
+/** The share of a gutter's weight that another one has at least in its place. */
+const leastOfWeight = 0.9;
 /** Points before a column's own edge from which a row is none of it. */
 const outsideBy = 10;
 /** Rows of each column beside the other's. */
@@ -45,19 +48,36 @@ export function bestGutter(rows: Row[], eager: boolean): Columns | null {
     const first = row.words[0];
     if (first) candidates.add(Math.round(first.x0 - 4));
   }
+  const centred = centredHeadings(rows);
   let best: Columns | null = null;
   const all: Columns[] = [];
   for (const x of [...candidates].sort((a, b) => a - b)) {
-    for (const gutter of runsAt(rows, x, eager)) {
+    for (const gutter of runsAt(rows, x, eager, centred)) {
       all.push(gutter);
       if (best === null || gutter.weight > best.weight) best = gutter;
     }
   }
-  return best && behindDates(best, all);
+  return best && behindDates(withHeadings(best, all), all);
+}
+
+/** Points within which two gutters are one. */
+const sameGutter = 20;
+
+/** The same gutter a little further left or right that holds more rows, such as headings set out from their text, where it parts as much. */
+function withHeadings(best: Columns, all: Columns[]): Columns {
+  const wider = all.filter(
+    ({ first, last, x, weight }) =>
+      first <= best.first &&
+      last >= best.last &&
+      last - first > best.last - best.first &&
+      Math.abs(x - best.x) < sameGutter &&
+      weight > best.weight * leastOfWeight,
+  );
+  return wider.reduce((one, other) => (other.last - other.first > one.last - one.first ? other : one), best);
 }
 
 /** Runs of rows that leave a gutter at `x` free and have text on both sides of it. */
-function runsAt(rows: Row[], x: number, eager: boolean): Columns[] {
+function runsAt(rows: Row[], x: number, eager: boolean, centred: ReadonlySet<Row>): Columns[] {
   const found: Columns[] = [];
   const cells = flushDates(rows, x);
   let start = 0;
@@ -68,7 +88,7 @@ function runsAt(rows: Row[], x: number, eager: boolean): Columns[] {
   for (let at = 0; at < rows.length; at++) {
     const row = rows[at] as Row;
     const crossed = row.words.some((word) => word.x0 < x + 2 && word.x1 > x - 2);
-    if (crossed || cells.has(row)) {
+    if (crossed || cells.has(row) || centred.has(row)) {
       close(at - 1);
       start = at + 1;
     }

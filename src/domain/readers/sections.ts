@@ -47,13 +47,12 @@ const numbering = /^\s*(?:\d{1,2}(?:\.\d{1,2}){0,2}|[IVX]{1,4})[.)]?\s+(?=\p{L})
 /** Letters of a word from which one slip of the pen leaves it known. */
 const shortestMisspelt = 7;
 /** How often a heading returns that is a label under every entry. */
-const fewestReturns = 3;
-const fewestSummaries = 2;
+const [fewestReturns, fewestSummaries] = [3, 2];
 const opening = /\p{L}[\p{L}\p{M}]*/u;
 /** A digit or a mark that no heading has. */
 const strange = /(?![&/,'’+\-–—:.·|_#*])[\p{N}\p{P}]/u;
-/** Characters of the longest heading by name. */
-const longestName = 48;
+/** Characters, and words, of the longest heading by name. */
+const [longestName, mostNamed] = [48, 6];
 
 /** Makes a section reader that knows the headings of these languages. */
 export function sectionReader(languages: Words[]): SectionReader {
@@ -132,7 +131,11 @@ export function sectionReader(languages: Words[]): SectionReader {
     // A slip of the pen is one where all of a heading is known then: "Founding & Initial Director" is no "Funding".
     const told = written.split(joints);
     if (told.length > 1 && told.every((part) => part.split(' ').length <= 3)) {
-      const kinds = told.flatMap((part) => known.get(part) ?? byNoun(part) ?? []);
+      const all = told.map((part) => known.get(part) ?? byNoun(part));
+      // "Web and Mobile Developer" tells no address.
+      const kinds = all.flatMap((kind) =>
+        kind === null || (kind === 'contact' && all.includes(null)) ? [] : kind,
+      );
       // "Education & Internships" holds both: jobs are told from studies in a section of work.
       if (kinds[0] === 'education' && kinds.includes('experience')) return 'experience';
       if (kinds[0]) return kinds[0];
@@ -287,9 +290,6 @@ export function sectionReader(languages: Words[]): SectionReader {
     return { kind, stands, railed, look };
   }
 }
-
-/** Words of a heading that is told by its words. */
-const mostNamed = 6;
 
 /** The part of a line behind its first tab. */
 function partOf(line: Line, text: string): Line {

@@ -417,3 +417,45 @@ test('cells of a table that go on below are whole; a row that begins in the firs
   const lone = words.filter(({ base }) => base < 120);
   expect(lines(lone)).toEqual(['1\tDeccan Soft\tSr. QA\tJuly 2021', 'Labs, Pune\tEngineer']);
 });
+
+test('a heading in the middle of the page ends the columns above it', () => {
+  const middle = (text: string, base: number) => word(text, 297.5 - text.length * 3.5, base, 14);
+  const named = (start: string, count: number) =>
+    Array.from({ length: count }, (_, at) => `${start} ${at + 1}`);
+  const words = [
+    middle('Core Skills', 100),
+    ...named('Skill', 6).map((text, at) => word(text, 40, 130 + at * 14)),
+    ...named('Practice', 6).map((text, at) => word(text, 310, 130 + at * 14)),
+    middle('Toolset', 230),
+    ...named('Tool', 12).map((text, at) => word(text, 40, 260 + at * 12)),
+    ...named('Machine', 12).map((text, at) => word(text, 310, 260 + at * 12)),
+    middle('Employment History', 424),
+    word('Web App Engineer', 40, 450, 14),
+    word('June 2014 - August 2016', 40, 466),
+    word('Contoso', 40, 480),
+    word(
+      'Developed applications for the web and interfaces for telephones in a team of four people, all over Europe',
+      40,
+      494,
+    ),
+  ];
+  const read = lines(words);
+  expect(read.indexOf('Employment History')).toBeGreaterThan(
+    read.findIndex((line) => line.includes('Machine 12')),
+  );
+  expect(read.indexOf('Web App Engineer')).toBe(read.indexOf('Employment History') + 1);
+});
+
+test('headings set out from the text of their column belong to it', () => {
+  const jobs = ['Graphics Designer', 'Freelance, 2015', 'Designed logos for clients', 'Marketing Specialist'];
+  const skills = ['After Effects, InDesign', 'Illustrator', 'HTML, SCSS', 'Angular, jQuery', 'Mixcraft'];
+  const words = [
+    word('SKILLS', 30, 100, 16),
+    word('WORK EXPERIENCE', 155, 100, 16),
+    ...skills.map((text, at) => word(text, 38, 122 + at * 17, 8)),
+    ...[...jobs, ...jobs].map((text, at) => word(text, 163, 120 + at * 14)),
+  ];
+  const read = lines(words);
+  expect(read.indexOf('Graphics Designer')).toBe(read.indexOf('WORK EXPERIENCE') + 1);
+  expect(read.indexOf('Illustrator')).toBe(read.indexOf('SKILLS') + 2);
+});
