@@ -69,7 +69,7 @@ async function fieldNamed({ field: name, role }: ExplainOptions, rules: Rules): 
 
 function linesOf({ title, company, place, because, evidence, against }: ExplainedJob): string[] {
   const quotes = [...evidence, ...against].flatMap(({ id, quotes: [first] }) =>
-    first ? [`           ${printable(id)}: “${printable(first.quote)}”`] : [],
+    first ? [`           ${printable(id)}: “${printable(first.quote.replace(/\s+/gu, ' '))}”`] : [],
   );
   const named = `${title ?? '(no title)'}${company ? `, ${company}` : ''}`;
   return [`  ${place.padEnd(8)} ${printable(named)}`, `           ${printable(because)}`, ...quotes];

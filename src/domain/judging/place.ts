@@ -1,5 +1,5 @@
 /* A résumé with its jobs placed in fields of work, as it is scored and shown. */
-import type { InField, Mention, PracticeFact, Resume } from '../resume.ts';
+import type { InField, Job, Mention, PracticeFact, Resume } from '../resume.ts';
 import type { Field, Lexicon, Practice } from '../words/lexicon.ts';
 import { titleWords } from '../words/title-forms.ts';
 import { type FieldPlacer, fieldPlacer, type Placement } from './fields.ts';
@@ -50,7 +50,9 @@ export function placer({ fields, shared, practices, skills }: Lexicon): Placer {
       const theirs = own.map(keptOf);
       const rest = shipped.filter(({ field: { id } }) => !own.some((field) => field.id === id));
       const all = [...rest, ...theirs];
-      const placed = widened(all.map(({ field, placeIn }) => ({ field, placements: placeIn(resume) })));
+      const placed = widened(
+        all.map(({ field, placeIn }) => ({ field, placements: ofStretches(resume.jobs, placeIn(resume)) })),
+      );
       const jobs = resume.jobs.map((job, index) => ({
         ...job,
         fields: Object.fromEntries([
@@ -96,7 +98,7 @@ export function placer({ fields, shared, practices, skills }: Lexicon): Placer {
       const narrower = shipped.filter((one) => one.field.within?.includes(field.id));
       const placed = [keptOf(field), ...narrower].map((one) => ({
         field: one.field,
-        placements: one.placeIn(resume),
+        placements: ofStretches(resume.jobs, one.placeIn(resume)),
       }));
       return widened(placed)[0]?.placements ?? [];
     },
@@ -112,6 +114,22 @@ interface Placed {
 /** From what says most to what says least. */
 const places: InField[] = ['in', 'likely', 'unclear', 'out'];
 const isSurer = (one: InField, other: InField) => places.indexOf(one) < places.indexOf(other);
+
+/** Placements where each stretch of a job that has several has the surest of them: its text stands at one. */
+function ofStretches(jobs: Job[], placements: Placement[]): Placement[] {
+  const stretches = Map.groupBy(placements, (_placement, at) => {
+    const { start_at, end_at, title } = jobs[at] as Job;
+    return `${start_at}-${end_at} ${title?.value ?? at}`;
+  });
+  if (stretches.size === placements.length) return placements;
+  const surest = new Map(
+    [...stretches.values()].flatMap((own) => {
+      const best = own.reduce((one, other) => (isSurer(other.place, one.place) ? other : one));
+      return own.map((one) => [one, best] as const);
+    }),
+  );
+  return placements.map((one) => surest.get(one) ?? one);
+}
 
 /** Placements where a job that is in a field, or likely is, is in the wider ones too: backend work is software work. */
 function widened(all: Placed[]): Placed[] {

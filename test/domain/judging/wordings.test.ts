@@ -443,6 +443,14 @@ test.each([
   ['collaboration', 'Joined the armed forces'],
   ['learning', 'Ran the office on open source software'],
   ['performance', 'Did campaign management and performance optimization of ads'],
+  ['collaboration', 'Presented with the Geo Team Award'],
+  ['collaboration', 'Decreased sprint planning time by 40%'],
+  ['pay-and-benefits', 'Trained two technicians in medical administration'],
+  ['quality', 'Explained the implementing tests of blood glucose'],
+  ['learning', 'Gamification du cursus'],
+  ['communication', 'Participei do minicurso'],
+  ['keeping-accounts', 'Enhancement of customer relationships'],
+  ['security', 'Nível de acesso à internet'],
 ])('no %s: %s', (practice, line) => {
   expect(practices(line)).not.toContain(practice);
 });
@@ -453,4 +461,20 @@ test('an employer that is called like a practice’s words shows none', () => {
   expect(
     told('Experience', 'Engineer, Acme Ltd', 'May 2015 - March 2019', '- Took Machine Learning on Coursera'),
   ).toContain('learning');
+});
+
+test.each([
+  ['financial-control', 'Bookkeeping, balance books for the end of the month'],
+  ['adaptability', 'Implement new procedures for the department'],
+  ['keeping-accounts', 'Enhance customer relationships'],
+  ['keeping-accounts', "Manage customers' accounts"],
+  ['communication', 'Ministrei um curso de Introdução ao Python'],
+  ['communication', 'I gave 20 tech talks at conferences'],
+  ['security', 'O sistema tem níveis de acesso de dois grupos'],
+  ['quality', 'Bugfix, code cleaning, implementing tests'],
+  ['collaboration', 'Facilitated sprint planning and retrospectives'],
+  ['learning', 'Cursus Java gevolgd'],
+  ['pay-and-benefits', 'Administered medical and dental plans for 800 employees'],
+])('%s: %s', (practice, line) => {
+  expect(practices(line)).toContain(practice);
 });
