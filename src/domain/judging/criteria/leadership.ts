@@ -37,7 +37,7 @@ function judge(spec: Spec, resume: Resume): Judgement {
     spec.field === undefined || (job === null ? resume.jobs.some(isIn) : isIn(resume.jobs[job]));
   const facts = resume.leadership.filter(inField);
   if (facts.length === 0) {
-    const [elsewhere] = resume.leadership;
+    const [elsewhere] = tellingFirst(resume.leadership);
     return elsewhere === undefined
       ? notMentioned(wanted)
       : judged(0, 'told of other work only', wanted, [elsewhere.evidence]);
@@ -65,15 +65,21 @@ function judge(spec: Spec, resume: Resume): Judgement {
     ...(kinds.has('title') ? ['a leading title'] : []),
   ];
   const otherwise = kinds.has('team') ? 'a team' : 'technical leadership';
-  const sorted = [...facts].sort(
-    (a, b) =>
-      rank(a) - rank(b) || (b.teamSize ?? 0) - (a.teamSize ?? 0) || a.evidence.start - b.evidence.start,
-  );
   return judged(
     level,
     found.join(', ') || otherwise,
     wanted,
-    sorted.slice(0, 3).map((fact) => fact.evidence),
+    tellingFirst(facts)
+      .slice(0, 3)
+      .map((fact) => fact.evidence),
+  );
+}
+
+/** Facts with those first that say most: of work, of a team, of the largest. */
+function tellingFirst(facts: LeadershipFact[]): LeadershipFact[] {
+  return [...facts].sort(
+    (a, b) =>
+      rank(a) - rank(b) || (b.teamSize ?? 0) - (a.teamSize ?? 0) || a.evidence.start - b.evidence.start,
   );
 }
 
