@@ -25,6 +25,8 @@ test.each([
   [['Truck Driver', 'zz77@example.com'], null],
   [['Senior Porter', 'zz77@example.com'], null],
   [['Hotel Steward', 'zz77@example.com'], null],
+  [['S.K.Velling', 'skv@example.com'], 'S.K.Velling'],
+  [['B.Tech', 'skv@example.com'], null],
   [['Built Tools For Sales And Care', 'Developer'], null],
   [['Dr. Jane Doe, PMP', 'jane@example.com'], 'Jane Doe'],
   [['Name: Jane Doe', 'Address: 1 Elm Road'], 'Jane Doe'],

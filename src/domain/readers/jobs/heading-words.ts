@@ -65,7 +65,7 @@ export const workedAs =
   /^[\s•●▪*–-]*(?:\d{1,2}\+?\s+(?:years?|months?)\s+|(?:(?:presently|currently|previously|was|have)\s+)*(?:work(?:ing|ed)|employed|served|serving|engaged|joined|acting)\s+)?as\s+(?:an?\s+|the\s+)?/iu;
 /** "Working with Northwind Ltd, Chennai as Technical Lead from": the employer, its place, and the title behind a verb. */
 export const workedWith =
-  /^[\s•●▪*–-]*(?:(?:presently|currently|previously|was|have|been)\s+)*(?:work(?:ing|ed)|employed|associated|engaged)\s+(?:with|at|in|for|by)\s+(?<company>\p{Lu}[^,]{1,60}?)(?<place>,[^,]{2,30})?,?\s+as\s+(?:an?\s+|the\s+)?(?<title>\p{Lu}.{2,60}?)(?:\s+(?:from|since))?\s*$/iu;
+  /^[\s•●▪*–-]*(?:(?:presently|currently|previously|was|have|been)\s+)*(?:work(?:ing|ed)|employed|associated|engaged)\s+(?:with|at|in|for|by)\s+(?<company>\p{Lu}[^,]{1,60}?)(?<place>,[^,]{2,30})?,?\s+as\s+(?:an?\s+|the\s+)?(?<title>\p{Lu}.{2,60}?)\.?(?:\s+(?:from|since))?\s*$/iu;
 /** Between a title that was told and its employer. */
 export const inEmployer = /\s+(?:in|at|with|for|of)\s+(?=\p{Lu})/u;
 /** A comma that no bracket holds. */

@@ -16,6 +16,8 @@ import { surnamedReader } from './surnamed.ts';
 
 /** A name in Han or Hangul. */
 const unspaced = /^(?:\p{Script=Han}{2,4}|\p{Script=Hangul}{2,4})$/u;
+/** "R.Velling", "S.K.VELLING": initials without a blank. */
+const initialled = /^(?:\p{Lu}\.){1,3}\p{Lu}[\p{L}'’-]{2,}$/u;
 /** A day of birth behind a name. */
 const bornTail = /\s+\p{Lu}\p{L}+ \d{1,2}, (?:19|20)\d\d$/u;
 /** Pictures among the words, such as a hand that waves. */
@@ -80,7 +82,9 @@ export function nameReader(
 
   /** Told at little cost: one word alone is no name unless it is large, and no name holds these marks. */
   function isNone(raw: string, big: number): boolean {
-    const lone = big <= 1.5 && !/\S\s+\S/.test(raw) && !label.test(raw) && !unspaced.test(raw.trim());
+    const one = raw.trim();
+    const lone =
+      big <= 1.5 && !/\S\s+\S/.test(raw) && !label.test(raw) && !unspaced.test(one) && !initialled.test(one);
     return !raw.includes('(') && (lone || /[\d@;/+=#&]/.test(raw));
   }
 
@@ -101,7 +105,7 @@ export function nameReader(
   /** True when every word is written like a part of a name. */
   function readsLikeName(text: string, large: boolean): boolean {
     // Names in Han and Hangul have no spaces.
-    if (unspaced.test(text)) return true;
+    if (unspaced.test(text) || (initialled.test(text) && !otherWords.has(fold(text)))) return true;
     const words = text.split(' ');
     const long = words.filter((word) => !known.particle.test(word)).length;
     if (words.length < 2 || long > mostNames || words.length > mostWords || text.length > 45) return false;

@@ -190,3 +190,32 @@ test.each<[string, string[], string[]]>([
 ])('%s', (_what, lines, expected) => {
   expect(experience(...lines)).toEqual(expected);
 });
+
+test.each<[string, string[], string[]]>([
+  [
+    'letters that are titles, below bullets with employers and dates',
+    [
+      ...['• Norvik\t2025 - Present', 'MTS', '• Halden\t2023 - 2025', 'Cofounder and CTO'],
+      ...['• Bergen Research\t2021 - 2023', 'Staff Engineer'],
+    ],
+    [
+      'MTS @ Norvik, 2025 – now',
+      'Cofounder and CTO @ Halden, 2023 – 2025',
+      'Staff Engineer @ Bergen Research, 2021 – 2023',
+    ],
+  ],
+  [
+    'a stretch behind the full stop of a sentence',
+    [
+      'Worked with Tarn Pvt. Ltd, Pune as Software Engineer. From 10th September 2012 to till 30th April 2014.',
+    ],
+    ['Software Engineer @ Tarn Pvt. Ltd, 2012-9 – 2014-4'],
+  ],
+  [
+    'a slip of the pen in the sort of work',
+    ['NORVIK | Summer Intership - Telecom Team', 'JUN 2019 – SEP 2019', did],
+    ['Summer Intership - Telecom Team @ NORVIK, 2019-6 – 2019-9'],
+  ],
+])('%s', (_what, lines, expected) => {
+  expect(experience(...lines)).toEqual(expected);
+});
