@@ -154,7 +154,7 @@ export function resumeReader(lexicon: Lexicon, occupations: Occupations): Resume
     const { document, sections } = structure;
     const visible = document.lines.filter((line) => line.hiding === null);
     const integrity = readIntegrity(document);
-    const contact = readContact(document, sections);
+    const contact = unlessEmployer(readContact(document, sections), structure.entries);
     // The name at the head of each page is no job, whatever trade people are called by.
     const entries = withoutRepeats(structure.entries.filter(({ job }) => !isOwnName(job, contact)));
     const places = readPlaces(document, sections, entries).filter(
@@ -242,6 +242,16 @@ const templateDate = '2013-12-23';
 /** A file's own date; null for one that no résumé can have. */
 function documentDate(date: string | null): string | null {
   return date === null || Number(date.slice(0, 4)) < firstYear || date === templateDate ? null : date;
+}
+
+/** The contact facts without a name that is the employer of a job in the same place: a name drawn as a picture is not read. */
+function unlessEmployer(contact: Contact, entries: { job: Job }[]): Contact {
+  const [named] = contact.name?.evidence ?? [];
+  if (named?.source !== 'document') return contact;
+  const isEmployer = entries.some(({ job }) =>
+    job.company?.evidence.some((own) => own.source === 'document' && own.start === named.start),
+  );
+  return isEmployer ? { ...contact, name: null } : contact;
 }
 
 /** True when every word is written like a part of a name. */

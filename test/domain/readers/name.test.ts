@@ -27,6 +27,7 @@ test.each([
   [['Hotel Steward', 'zz77@example.com'], null],
   [['S.K.Velling', 'skv@example.com'], 'S.K.Velling'],
   [['B.Tech', 'skv@example.com'], null],
+  [['Experience', 'Norvik Studios\tArtist', 'Sept 2021 - Present', '- Lit the scenes of a film'], null],
   [['Built Tools For Sales And Care', 'Developer'], null],
   [['Dr. Jane Doe, PMP', 'jane@example.com'], 'Jane Doe'],
   [['Name: Jane Doe', 'Address: 1 Elm Road'], 'Jane Doe'],
