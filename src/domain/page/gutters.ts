@@ -7,6 +7,7 @@ import type { PlacedWord } from '../document.ts';
 import { smallest } from '../extremes.ts';
 import { centredHeadings } from './centred.ts';
 import { areDates, behindDates, type Columns, dated, flushDates, longestLabel } from './date-cells.ts';
+import { gridHeads } from './grid-heads.ts';
 import type { Row } from './lines.ts';
 import { isBeside, lineOf, rowsOf } from './rows.ts';
 
@@ -48,11 +49,11 @@ export function bestGutter(rows: Row[], eager: boolean): Columns | null {
     const first = row.words[0];
     if (first) candidates.add(Math.round(first.x0 - 4));
   }
-  const centred = centredHeadings(rows);
+  const ends = { over: centredHeadings(rows), heads: gridHeads(rows) };
   let best: Columns | null = null;
   const all: Columns[] = [];
   for (const x of [...candidates].sort((a, b) => a - b)) {
-    for (const gutter of runsAt(rows, x, eager, centred)) {
+    for (const gutter of runsAt(rows, x, eager, ends)) {
       all.push(gutter);
       if (best === null || gutter.weight > best.weight) best = gutter;
     }
@@ -76,8 +77,14 @@ function withHeadings(best: Columns, all: Columns[]): Columns {
   return wider.reduce((one, other) => (other.last - other.first > one.last - one.first ? other : one), best);
 }
 
+/** Rows that end columns: headings over all of them, and those of other columns, which begin with them. */
+interface Ends {
+  over: ReadonlySet<Row>;
+  heads: ReadonlySet<Row>;
+}
+
 /** Runs of rows that leave a gutter at `x` free and have text on both sides of it. */
-function runsAt(rows: Row[], x: number, eager: boolean, centred: ReadonlySet<Row>): Columns[] {
+function runsAt(rows: Row[], x: number, eager: boolean, ends: Ends): Columns[] {
   const found: Columns[] = [];
   const cells = flushDates(rows, x);
   let start = 0;
@@ -88,13 +95,21 @@ function runsAt(rows: Row[], x: number, eager: boolean, centred: ReadonlySet<Row
   for (let at = 0; at < rows.length; at++) {
     const row = rows[at] as Row;
     const crossed = row.words.some((word) => word.x0 < x + 2 && word.x1 > x - 2);
-    if (crossed || cells.has(row) || centred.has(row)) {
+    if (crossed || cells.has(row) || ends.over.has(row)) {
       close(at - 1);
       start = at + 1;
+    } else if (ends.heads.has(row) && at > start && areApart(leftOf(rows.slice(start, at), x))) {
+      close(at - 1);
+      start = at;
     }
   }
   close(rows.length - 1);
   return found;
+}
+
+/** What of some rows stands left of a gutter, as rows. */
+function leftOf(rows: Row[], x: number): Row[] {
+  return rowsOf(rows.flatMap(({ words }) => words.filter((word) => word.x1 <= x)));
 }
 
 function gutterOf(rows: Row[], x: number, eager: boolean): Columns | null {
@@ -139,7 +154,7 @@ function gutterOf(rows: Row[], x: number, eager: boolean): Columns | null {
   // What stands above or below the other column tells nothing of how they stand beside each other.
   const [top, bottom] = [wide[0]?.y0 ?? 0, wide.at(-1)?.y1 ?? 0];
   const within = narrow.filter((row) => row.y1 > top && row.y0 < bottom);
-  const stands = areApart(within) ? isBeside : shareLine;
+  const stands = areApart(within) ? overlaps : shareLine;
   const aligned = within.filter((row) => wide.some((other) => stands(other, row))).length;
   const share = aligned / Math.max(1, within.length);
   // A rail of dates over several lines has more rows than what it dates.
@@ -164,6 +179,12 @@ function areApart(rows: Row[]): boolean {
     areFewLabels(rows, mostLabels) &&
     rows.every((row, at) => at === 0 || gapBetween(rows[at - 1], row) > (row.y1 - row.y0) * 1.5)
   );
+}
+
+/** True for rows that share most of the height of the lower one, as a large heading does with the first line of its text. */
+function overlaps(a: Row, b: Row): boolean {
+  const shared = Math.min(a.y1, b.y1) - Math.max(a.y0, b.y0);
+  return isBeside(a, b) || shared > Math.min(a.y1 - a.y0, b.y1 - b.y0) * 0.7;
 }
 
 /** True for rows of two columns on one base line, or of one that is set larger, such as a label, beside the other. */

@@ -12,6 +12,7 @@ import { inBands } from './bands.ts';
 import { wholeCells } from './cells.ts';
 import { bestGutter } from './gutters.ts';
 import { indentsOf, leftOf } from './indents.ts';
+import { withLabelRows } from './label-rows.ts';
 import { type PlacedLine, type Row, rowText, writeLines } from './lines.ts';
 import { inRails } from './rails.ts';
 import { rowsOf } from './rows.ts';
@@ -68,7 +69,7 @@ function cut(rows: Row[], way: Way, depth = 0): Part[] {
   const banded = inBands(rows) ?? (way === 'rails' ? inRails(rows) : null);
   if (banded !== null) return [{ rows: banded, flow: 'main' }];
   const gutter = bestGutter(rows, way === 'columns');
-  if (gutter === null) return [{ rows, flow: 'main' }];
+  if (gutter === null) return [{ rows: withLabelRows(rows), flow: 'main' }];
   const above = cut(rows.slice(0, gutter.first), way, depth + 1);
   const below = cut(rows.slice(gutter.last + 1), way, depth + 1);
   const left = cut(gutter.left, way, depth + 1);

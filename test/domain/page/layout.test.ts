@@ -459,3 +459,29 @@ test('headings set out from the text of their column belong to it', () => {
   expect(read.indexOf('Graphics Designer')).toBe(read.indexOf('WORK EXPERIENCE') + 1);
   expect(read.indexOf('Illustrator')).toBe(read.indexOf('SKILLS') + 2);
 });
+
+test('a rail of large headings above columns of their own stays beside its text', () => {
+  const lines3 = (start: string, from: number) =>
+    Array.from({ length: 3 }, (_, at) =>
+      word(`${start} went on for the whole of line ${at + 1}`, 230, from + at * 14),
+    );
+  const words = [
+    word('About Me', 60, 106, 16),
+    ...lines3('Layout of pages for shops', 100),
+    word('Experience', 60, 206, 16),
+    word('Freelance 2022 - present', 230, 200),
+    ...lines3('Websites for the shops', 214),
+    word('Education', 60, 306, 16),
+    word('Evening School 2008', 230, 300),
+    ...lines3('Pages and their styles', 314),
+    word('Language', 60, 400, 16),
+    word('Expertise', 230, 400, 16),
+    word('Volunteering', 420, 400, 16),
+    ...['English', 'Bulgarian', 'Russian'].map((text, at) => word(text, 70, 425 + at * 16)),
+    ...['Layouts', 'Scripts', 'Mails'].map((text, at) => word(text, 240, 425 + at * 16)),
+    ...['Needlework', 'for refugees', 'in Varna'].map((text, at) => word(text, 430, 425 + at * 16)),
+  ];
+  const read = lines(words);
+  expect(read).toContain('Experience\tFreelance 2022 - present');
+  expect(read).toContain('Education\tEvening School 2008');
+});
