@@ -59,6 +59,9 @@ export const FileBody = z
     message: z.string().nullable(),
     nextStep: z.string().nullable(),
     applicationId: z.string().nullable(),
+    needsReview: z
+      .boolean()
+      .describe('read, and a person has to look at it before it is ranked: see the application'),
   })
   .meta({ id: 'BatchFile' });
 

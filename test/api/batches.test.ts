@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { request } from 'node:http';
+import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sweep } from '#flows/relay.ts';
@@ -64,6 +66,20 @@ describe('several requests', () => {
     expect((await json('POST', `${path}/close`)).body).toMatchObject({ state: 'finished' });
     expect((await json('POST', `${path}/close`)).status).toBe(200);
     expect((await json('POST', `${path}/files`, form([resume('Eve')]))).body.code).toBe('conflict');
+  });
+
+  test('its files say which were read and want a person to look', async () => {
+    const hidden = readFileSync(
+      join(import.meta.dirname, '../../fixtures/resumes/hidden-white-text/document.pdf'),
+    );
+    const sent = form([resume('Ivo'), { name: 'hidden.pdf', bytes: hidden }]);
+    const { id } = (await json('POST', `${role}/batches`, sent)).body;
+    await finished(id);
+    const { files } = (await json('GET', `/v1/batches/${id}/files`)).body;
+    expect(files.map((one: any) => [one.outcome, one.needsReview])).toEqual([
+      ['screened', false],
+      ['screened', true],
+    ]);
   });
 
   test('one opened empty counts to the day that it was opened, and names no other', async () => {

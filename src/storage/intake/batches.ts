@@ -15,6 +15,8 @@ export interface BatchItem {
   state: ItemState;
   reason: string | null;
   applicationId: string | null;
+  /** True for one that was read and that a person has to look at before it is ranked. */
+  needsReview: boolean;
 }
 
 export interface Batch {
@@ -118,6 +120,7 @@ export async function listItems(
   let query = connection
     .selectFrom('batch_items')
     .selectAll()
+    .select(needsReview.as('needs_review'))
     .where('batch_id', '=', batchId)
     .where('position', '>', after)
     .orderBy('position')
@@ -132,8 +135,16 @@ export async function listItems(
     state: row.state,
     reason: row.reason,
     applicationId: row.application_id,
+    needsReview: row.needs_review,
   }));
 }
+
+/** Whether what stands of an item's application under the role as it is now wants a person to look at it. */
+const needsReview = sql<boolean>`exists (
+  select 1 from batches b join roles r on r.id = b.role_id
+  join scorecards s on s.evaluation_id = r.current_evaluation and s.application_id = batch_items.application_id
+  where b.id = batch_items.batch_id and s.stands and s.band = 'needs_review'
+)`;
 
 /** Sets `finished_at` once a batch is closed and nothing of it is to be done; true for the one call that did. */
 export async function finishBatch(database: Database, batchId: string): Promise<boolean> {

@@ -218,11 +218,12 @@ function Progress({ batch, done }) {
 /** What became of each file, and what to do next. @param {{ files: any[], role: string }} props */
 function Outcomes({ files, role }) {
   const wordOf = (/** @type {any} */ one) =>
-    say(one.outcome === 'unreadable' ? 'unreadableFile' : one.outcome);
+    say(one.needsReview ? 'needs_review' : one.outcome === 'unreadable' ? 'unreadableFile' : one.outcome);
   const counts = new Map();
   for (const one of files) counts.set(wordOf(one), (counts.get(wordOf(one)) ?? 0) + 1);
   // What somebody has to do something about comes first.
-  const sorted = files.toSorted((one, other) => Number(!one.nextStep) - Number(!other.nextStep));
+  const rankOf = (/** @type {any} */ one) => (one.nextStep ? 0 : one.needsReview ? 1 : 2);
+  const sorted = files.toSorted((one, other) => rankOf(one) - rankOf(other));
   return html`<p class="facts">${[...counts].map(([word, n]) => `${word}: ${n}`).join(' · ')}</p>
   <div class="wide" tabindex="0" role="region" aria-label=${say('outcome')}><table class="stacked">
     <thead><tr><th scope="col">${say('file')}</th><th scope="col">${say('outcome')}</th><th scope="col">${say('next')}</th></tr></thead>

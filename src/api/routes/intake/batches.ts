@@ -138,7 +138,16 @@ export const batches: Routes = (app, deps) => {
   );
 };
 
-const fileColumns = ['file', 'size', 'outcome', 'reason', 'message', 'nextStep', 'applicationId'];
+const fileColumns = [
+  'file',
+  'size',
+  'outcome',
+  'reason',
+  'message',
+  'nextStep',
+  'applicationId',
+  'needsReview',
+];
 
 function fileBody(item: BatchItem) {
   const words = item.reason === null ? null : unreadableReasons[item.reason as UnreadableReason];
@@ -150,5 +159,6 @@ function fileBody(item: BatchItem) {
     message: words?.message ?? null,
     nextStep: words?.nextStep ?? null,
     applicationId: item.applicationId,
+    needsReview: item.needsReview,
   };
 }
