@@ -657,6 +657,11 @@ describe.each(['light', 'dark'] as const)('%s', (colorScheme) => {
       ),
     );
     expect(lines).toBeLessThanOrEqual(words);
+    // The filters are a click away, and people stand in sight.
+    expect((await name.boundingBox())?.y).toBeLessThan(680);
+    await page.getByText('Filters', { exact: true }).click();
+    await page.getByLabel('Band').selectOption('strong');
+    await page.getByText('Filters (1 chosen)').waitFor();
     await close();
   });
 

@@ -44,6 +44,9 @@ export function toldFilters(query, blind) {
   ];
 }
 
+/** True where people would stand below the edge of the window if every filter stood above them. */
+const isNarrow = () => matchMedia('(max-width: 40rem)').matches;
+
 /** Filters of the list; they stand in the address. Words are not searched blind.
  * @param {{ place: import('../place.js').Place, field: any, blind: boolean, tags: string[], questions: { id: string, question: string }[] }} props */
 export function Filters({ place, field, blind, tags, questions }) {
@@ -60,8 +63,12 @@ export function Filters({ place, field, blind, tags, questions }) {
   ) =>
     html`<label>${label} <select value=${place.query.get(name) ?? ''} onChange=${(/** @type {any} */ event) => place.go({ [name]: event.target.value }, true)}>
       <option value="">${say('any')}</option>${values.map(([value, shown]) => html`<option value=${value}>${say(String(shown))}</option>`)}</select></label>`;
+  const chosen = [...choices.map(([name]) => name), 'tag', 'answer'].filter((name) =>
+    place.query.get(name),
+  ).length;
   return html`<form class="filters" role="search" onSubmit=${(/** @type {Event} */ event) => event.preventDefault()}>
     ${!blind && html`<label>${say('filter')} <input ref=${field} type="search" defaultValue=${place.query.get('q') ?? ''} onInput=${search} /></label>`}
+    <details class="narrowing" open=${!isNarrow() || chosen > 0}><summary>${say(chosen > 0 ? 'filtersChosen' : 'filters', { n: chosen })}</summary>
     ${choices.map(([name, label, values]) => choice(name, say(label), values))}
     ${
       (tags.length > 0 || place.query.has('tag')) &&
@@ -69,6 +76,7 @@ export function Filters({ place, field, blind, tags, questions }) {
         <option value="">${say('any')}</option>${tags.map((tag) => html`<option key=${tag} value=${tag}>${tag}</option>`)}</select></label>`
     }
     ${questions.length > 0 && html`<${Answer} place=${place} questions=${questions} />`}
+    </details>
   </form>`;
 }
 

@@ -321,6 +321,8 @@ export const words = {
   years: '{n} J.',
   of: '{score} bis {possible}',
   filter: 'Namen und Wörter suchen',
+  filters: 'Filter',
+  filtersChosen: 'Filter ({n} gewählt)',
   csv: 'Als CSV',
   any: 'alle',
   undecided: 'offen',

@@ -313,6 +313,8 @@ export const words = {
   years: '{n} y',
   of: '{score} to {possible}',
   filter: 'Search names and words',
+  filters: 'Filters',
+  filtersChosen: 'Filters ({n} chosen)',
   csv: 'As CSV',
   any: 'all',
   undecided: 'undecided',
