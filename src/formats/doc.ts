@@ -1,8 +1,8 @@
 import type { Format, Limits, ReadOutcome } from './format.ts';
 import { cleanText } from './text/clean.ts';
 import { plainDocument } from './text/plain.ts';
-import { mendDeletions } from './word/deletions.ts';
 import { isLockedDoc } from './word/locked.ts';
+import { mendLetters } from './word/ole-letters.ts';
 
 export const doc: Format = {
   id: 'doc',
@@ -25,7 +25,7 @@ async function read(bytes: Uint8Array, limits: Limits): Promise<ReadOutcome> {
   try {
     const { default: WordExtractor } = await import('word-extractor');
     const { default: OleExtractor } = await import('word-extractor/lib/word-ole-extractor.js');
-    mendDeletions(OleExtractor);
+    mendLetters(OleExtractor);
     const document = await new WordExtractor().extract(Buffer.from(bytes));
     const parts = [
       document.getHeaders({ includeFooters: false }),

@@ -12,6 +12,10 @@ declare module 'word-extractor' {
 
 declare module 'word-extractor/lib/word-ole-extractor.js' {
   /** What reads Word's binary format; the reader of `word-extractor` makes one for each file. */
-  const OleExtractor: { prototype: { writeCharacterProperties(text: Buffer, tables: Buffer): void } };
+  const OleExtractor: {
+    prototype: {
+      writeCharacterProperties(this: { _pieces: { text: string }[] }, text: Buffer, tables: Buffer): void;
+    };
+  };
   export default OleExtractor;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { onlyDeletions } from '#formats/word/deletions.ts';
+import { onlyDeletions, withoutHyphens } from '#formats/word/ole-letters.ts';
 
 /** A stream of a document with one page of properties ([MS-DOC] 2.9.33), of which each run has its own. */
 function streams(runs: number[][]): { text: Buffer; tables: Buffer } {
@@ -36,4 +36,9 @@ test.each([
   const made = onlyDeletions(text, tables);
   expect(text.equals(before)).toBe(true);
   expect(made.includes(Buffer.from([kept.length, ...kept]))).toBe(true);
+});
+
+test('optional hyphens are left out, and the text keeps its length', () => {
+  const made = withoutHyphens('Soft\u001fware\u001fentwickler');
+  expect([made.replaceAll('\u0000', ''), made.length]).toEqual(['Softwareentwickler', 20]);
 });

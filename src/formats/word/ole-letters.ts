@@ -5,8 +5,16 @@
 
 /** What of word-extractor's reader is called. */
 interface OleExtractor {
-  prototype: { writeCharacterProperties(text: Buffer, tables: Buffer): void };
+  prototype: { writeCharacterProperties(this: { _pieces: Piece[] }, text: Buffer, tables: Buffer): void };
 }
+
+/** A piece of the text of a document, as long as it was read. */
+interface Piece {
+  text: string;
+}
+
+/** An optional hyphen, for which word-extractor writes "undefined", and what it leaves out instead. */
+const [optionalHyphen, leftOut] = ['\u001f', '\u0000'];
 
 /** sprmCFRMarkDel ([MS-DOC] 2.6.1), and the bits by which word-extractor knows it. */
 const [deleted, taken] = [0x0800, 0x1f];
@@ -18,14 +26,20 @@ const [listAt, listLengthAt] = [0x00fa, 0x00fe];
 
 let isMended = false;
 
-/** Has word-extractor's reader take nothing for deleted but what is. */
-export function mendDeletions({ prototype }: OleExtractor): void {
+/** Has word-extractor's reader take nothing for deleted but what is, and write nothing for optional hyphens. */
+export function mendLetters({ prototype }: OleExtractor): void {
   if (isMended) return;
   isMended = true;
   const own = prototype.writeCharacterProperties;
   prototype.writeCharacterProperties = function (text, tables) {
+    for (const piece of this._pieces) piece.text = withoutHyphens(piece.text);
     own.call(this, onlyDeletions(text, tables), tables);
   };
+}
+
+/** A text of the same length without the hyphens at which its words may break. */
+export function withoutHyphens(text: string): string {
+  return text.replaceAll(optionalHyphen, leftOut);
 }
 
 /** A copy of the stream of a document in which no other property looks like a deletion. */
