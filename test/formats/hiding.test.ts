@@ -66,16 +66,25 @@ const drawnBy = (colour: string) => `BT ${colour} rg /F2 20 Tf 50 700 Td (Kubern
 const paragraph = (colour: string) =>
   `${colour} rg ${Array.from({ length: 6 }, (_, line) => Array.from({ length: 10 }, (_, at) => `${51 + at * 10.5} ${700 - line * 24} 8 14 re`).join(' ')).join(' ')} f\n`;
 
+/** A pale picture beneath a few lines. */
+const card = 'q 300 0 0 180 40 560 cm\nBI /W 1 /H 1 /CS /G /BPC 8 ID \u00f0\nEI\nQ\n';
+
 test.each([
   ['nothing, over outlines of their colour', '', paragraph('0 0 0') + drawnBy('0 0 0'), []],
   ['nothing, over outlines of another colour', '', paragraph('.3 .3 .3') + drawnBy('0 0 0'), []],
   ['nothing, over nothing', '', drawnBy('0 0 0'), ['Kubernetes']],
   ['nothing, over a bar', '', `0 0 0 rg 50 698 110 18 re f\n${drawnBy('0 0 0')}`, ['Kubernetes']],
+  ['nothing, over outlines on a picture', '', card + paragraph('0 0 0') + drawnBy('0 0 0'), []],
+  ['nothing, over a picture', '', card + drawnBy('0 0 0'), []],
   ['boxes', '.05 0 .4 .7 re f', drawnBy('0 0 0'), []],
   ['white boxes', '.05 0 .4 .7 re f', drawnBy('1 1 1'), ['Kubernetes']],
 ])('letters that draw %s in PDF', async (_name, glyph, content, hidden) => {
   const bytes = madePdf([{ content: head + content, fonts: '/F2 100 0 R' }], { objects: drawnFont(glyph) });
   expect(await hiddenIn(pdf, bytes)).toEqual(hidden);
+  const outcome = await pdf.read(bytes, limits);
+  // Nobody can tell what a picture shows: of letters that draw nothing on it nothing is read.
+  const isRead = content !== card + drawnBy('0 0 0');
+  expect(outcome.ok && outcome.document.text.includes('Kubernetes')).toBe(isRead);
 });
 
 const words = Array.from(

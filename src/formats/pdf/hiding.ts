@@ -124,6 +124,9 @@ function isSeen(judged: Judged, copy: Run): boolean {
 function invisibly(judged: Judged, run: Run): 'seen' | 'unseen' | 'unsure' {
   const { painted, size, runs } = judged;
   if (painted === null) return 'unsure';
+  // Letters that draw nothing, over a shape of as many lines as letters have: whatever picture lies below.
+  if (run.procedural && painted.paints.some((paint) => isShapeOf(paint, run)) && hasInk(judged, run))
+    return 'seen';
   const pictures = painted.paints.filter(
     ({ colour, box }) => colour === null && lettersIn(run, box) === run.letters.length,
   );
@@ -166,6 +169,12 @@ function suspicion({ paints, order }: PagePaints, run: Run): Hiding | null {
 const leastContrast = 1.3;
 /** Lines and curves that the outline of a letter has at least. */
 const leastSegments = 4;
+
+/** True for a shape that may be the outlines of all letters of a run. */
+function isShapeOf({ colour, segments, box }: PagePaints['paints'][number], run: Run): boolean {
+  const { length } = run.letters;
+  return colour !== null && segments >= length * leastSegments && lettersIn(run, box) === length;
+}
 
 /**
  * Tells invisible runs that lie on a shape of letters: a path as high as their line, of as many segments as their letters need, in a
