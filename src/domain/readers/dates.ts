@@ -52,7 +52,7 @@ export interface DateReader {
 }
 
 /** A year, 'yy, m/yy or a word before two digits: without one of them there is no date, and the pattern need not look. */
-const hint = /(?:19|20)\d\d|['’‘]\d\d|\d\s?[./-]\s?\d\d|\p{L}{3}\.?[\s/-]?\d\d(?![\d%])/u;
+const hint = /(?:19|20)\d\d|['’‘]\s?\d\d|\d\s?[./-]\s?\d\d|\p{L}{3}\.?[\s/-]?\d\d(?![\d%])/u;
 /** The last is a wide dash whose bytes were taken for Latin letters. */
 const dash = '(?:-{1,2}>|[-–—−‐‑‒―~→－﹣～〜]|ï¼|&[nm]dash;)';
 

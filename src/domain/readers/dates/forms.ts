@@ -111,7 +111,7 @@ export function dateForms(words: DateWords, after: string): DateForm[] {
     // 2017 (July)
     { pattern: `(?<y>${year4})\\s?\\((?<m>${month})\\.?\\)`, dateOf: inWords },
     // Mar '19
-    { pattern: `(?<m>${month})\\.?\\s?['’‘](?<y>\\d{2})`, dateOf: shortInWords },
+    { pattern: `(?<m>${month})\\.?\\s?['’‘]\\s?(?<y>\\d{2})`, dateOf: shortInWords },
     // 03/15/19
     { pattern: `(?<a>\\d{1,2})/(?<b>\\d{1,2})/(?<y>\\d{2})${after}(?!/)`, dateOf: shortDate, weak: true },
     // Mar19 · Mar-19 · Mar/19
