@@ -199,7 +199,11 @@ export function jobReader(
     // Under an employer's banner stands a place below the dates, or what the employer does.
     const isNone = company && (company.line > anchor || headers.label(`${company.text}:`) === 'project');
     if (banner && company && isNone && !headers.hasLegalForm(company.text)) company = null;
-    if (banner) ({ title, company } = ofBanner({ title, company }, document, headers, isInGroup));
+    if (banner)
+      ({ title, company } = ofBanner({ title, company }, document, headers, {
+        isInGroup,
+        isHeld: banner.range !== undefined,
+      }));
     if (isInGroup) company = null;
     company ??= banner?.company ?? null;
     const unread = company === null && title !== null && holdsMore(draft, title.line);

@@ -10,9 +10,8 @@ import { isBullet } from '../page/lines.ts';
 import type { SectionKind } from '../resume.ts';
 import type { Words } from '../words/lexicon.ts';
 import { listAlternatives, listOf } from '../words/patterns.ts';
-import { remembering } from '../words/remember.ts';
-import { isNear } from '../words/spelling.ts';
-import { fold, openingsIn, tokenize } from '../words/words.ts';
+import { fold, tokenize } from '../words/words.ts';
+import { headingNames, longestName } from './structure/heading-names.ts';
 import { cleanHeading, closeUp } from './structure/heading-text.ts';
 import { isAlike, isWeaker, type Look, lookOf } from './structure/looks.ts';
 import { marginHeadings } from './structure/margin-headings.ts';
@@ -44,120 +43,23 @@ const ruler = /\s+[-=_*~–—.]{4,}\s*$/u;
 const rulerBefore = /^\s*[-=_*~–—.]{4,}\s+(?=\p{L})/u;
 /** "4  Professional Experience", "1.3 Employment History", "II. Work": the number of a heading. */
 const numbering = /^\s*(?:\d{1,2}(?:\.\d{1,2}){0,2}|[IVX]{1,4})[.)]?\s+(?=\p{L})/u;
-/** Letters of a word from which one slip of the pen leaves it known. */
-const shortestMisspelt = 7;
 /** How often a heading returns that is a label under every entry. */
 const [fewestReturns, fewestSummaries] = [3, 2];
 const opening = /\p{L}[\p{L}\p{M}]*/u;
 /** A digit or a mark that no heading has. */
 const strange = /(?![&/,'’+\-–—:.·|_#*])[\p{N}\p{P}]/u;
-/** Characters, and words, of the longest heading by name. */
-const [longestName, mostNamed] = [48, 6];
 
 /** Makes a section reader that knows the headings of these languages. */
 export function sectionReader(languages: Words[]): SectionReader {
-  const known = new Map<string, SectionKind>();
-  const nouns: [string, SectionKind][] = [];
-  /** Headings of offices, which are work only where nothing else is. */
-  const besideWork = new Set<string>();
-  const joins = listAlternatives(languages, (grammar) => grammar.joins);
-  const joints = new RegExp(`\\s*(?:[&/,+]|\\b(?:${joins})\\b)\\s*`, 'u');
-  const volunteering = new RegExp(listAlternatives(languages, ({ stems }) => stems.volunteer));
-  for (const words of languages) {
-    for (const [kind, headings] of Object.entries(words.headings)) {
-      for (const heading of headings) {
-        const folded = fold(heading);
-        if (!known.has(folded)) known.set(folded, kind as SectionKind);
-      }
-    }
-    for (const kind of ['experience', 'skills', 'projects', 'education'] as const) {
-      const first = words.headings[kind]?.[0];
-      if (first) nouns.push([fold(first), kind]);
-    }
-    for (const heading of words.grammar.besideWork) {
-      besideWork.add(fold(heading));
-      known.set(fold(heading), 'experience');
-    }
-    for (const noun of words.grammar.workNouns) nouns.push([fold(noun), 'experience']);
-  }
-
-  const joined = new Map([...known].map(([heading, kind]) => [heading.replaceAll(' ', ''), kind]));
-  const openers = new Set([...known.keys()].map((heading) => openingsIn(heading)[0]));
-  const words = new Set([...known.keys()].flatMap((heading) => tokenize(heading)).map((token) => token.word));
-
-  /** Words of headings of work, and what joins them. */
-  const workWords = new Set(
-    [...known].flatMap(([heading, kind]) => (kind === 'experience' ? heading.split(' ') : [])),
-  );
-  for (const join of [...listOf(languages, (grammar) => grammar.joins), '&']) workWords.add(fold(join));
-
+  const { known, openers, words, besideWork, joints, spelled, pieced, kindOf, headingsOver } =
+    headingNames(languages);
   const telling = new RegExp(
     `(?<!\\p{L})(?:${listAlternatives(languages, ({ tellingHeadings, referees }) => [...tellingHeadings, ...referees])})(?!\\p{L})`,
     'iu',
   );
   const isTold = (heading: string) => heading.split(joints).every((part) => telling.test(part));
   const aims = new Set(listOf(languages, ({ skills }) => skills.aims).map(fold));
-  const longWords = [...words].filter((word) => word.length >= shortestMisspelt);
-  /** A word, or the word of headings that it is a slip of the pen away from. */
-  const spelled = remembering((word: string): string =>
-    word.length < shortestMisspelt - 1 || words.has(word)
-      ? word
-      : (longWords.find((one) => one[0] === word[0] && isNear(one, word)) ?? word),
-  );
-
-  /** A heading whose letters kerning has parted: "EXPERIE N CE", "LA N GUAGES". */
-  function pieced(text: string, cleaned: string): SectionKind | undefined {
-    const parts = cleaned.split(' ');
-    if (parts.length < 2 || text !== text.toUpperCase() || !parts.some((part) => part.length <= 3))
-      return undefined;
-    return joined.get(cleaned.replaceAll(' ', ''));
-  }
-
   const isKnown = (text: string) => known.has(cleanHeading(text));
-
-  function kindOf(text: string, looksLikeHeading: boolean): SectionKind | null {
-    const written = cleanHeading(text);
-    if (written === '' || written.length > longestName) return null;
-    const cleaned =
-      looksLikeHeading && !known.has(written) ? written.split(' ').map(spelled).join(' ') : written;
-    const exact = known.get(cleaned) ?? pieced(text, cleaned);
-    if (exact) return exact;
-    // "Employment & Experience": two names of one section are a name of it.
-    const parts = cleaned.split(joints);
-    const only = known.get(parts[0] as string);
-    if (only && parts.every((part) => known.get(part) === only) && /^\P{L}*\p{Lu}/u.test(text)) return only;
-    if (isWorkOfWords(cleaned, parts) && /^\P{L}*\p{Lu}/u.test(text)) return 'experience';
-    if (!looksLikeHeading || cleaned.split(' ').length > mostNamed) return null;
-    // A slip of the pen is one where all of a heading is known then: "Founding & Initial Director" is no "Funding".
-    const told = written.split(joints);
-    if (told.length > 1 && told.every((part) => part.split(' ').length <= 3)) {
-      const all = told.map((part) => known.get(part) ?? byNoun(part));
-      // "Web and Mobile Developer" tells no address.
-      const kinds = all.flatMap((kind) =>
-        kind === null || (kind === 'contact' && all.includes(null)) ? [] : kind,
-      );
-      // "Education & Internships" holds both: jobs are told from studies in a section of work.
-      if (kinds[0] === 'education' && kinds.includes('experience')) return 'experience';
-      if (kinds[0]) return kinds[0];
-    }
-    return cleaned.split(' ').length <= 4 ? byNoun(cleaned) : null;
-  }
-
-  /** "Relevant professional experience": words of headings of work alone, of which the last part is one. */
-  function isWorkOfWords(text: string, parts: string[]): boolean {
-    const own = text.split(' ');
-    const last = parts.at(-1) as string;
-    const isWork = known.get(last) === 'experience' || byNoun(last) === 'experience';
-    return isWork && own.length > 1 && own.length <= mostNamed && own.every((word) => workWords.has(word));
-  }
-
-  /** "Selected consulting experience": a qualifier and a noun. */
-  function byNoun(text: string): SectionKind | null {
-    const found = nouns.find(([noun]) => text.endsWith(` ${noun}`));
-    // "Contoso - Formation" names somebody before it.
-    if (!found || /\s[-–—]\s/u.test(text)) return null;
-    return volunteering.test(text) ? 'volunteer' : found[1];
-  }
 
   /** Headings of parts of entries: the same one returns under entry after entry. */
   function labelsOf(document: Document, lines: Line[]): Set<string> {
@@ -208,8 +110,12 @@ export function sectionReader(languages: Words[]): SectionReader {
       const within = current[line.flow];
       const margin = marginal.get(line);
       if (margin) {
-        const kind = known.get(cleanHeading(margin.heading)) as SectionKind;
         const start = line.start + margin.at;
+        if (margin.heading === '') {
+          take({ ...line, start, edges: null });
+          continue;
+        }
+        const kind = known.get(cleanHeading(margin.heading)) as SectionKind;
         const look = { ...lookOf(line, margin.heading), upper: true };
         open(line, kind, cleanHeading(margin.heading), look, [{ ...line, start, edges: null }]);
         continue;
@@ -252,6 +158,9 @@ export function sectionReader(languages: Words[]): SectionReader {
     within: Section | undefined,
     opener: Look | undefined,
   ): { kind: SectionKind; stands: string; railed: boolean; look: Look } | null {
+    const over = headingsOver(text);
+    if (over)
+      return { kind: over.kind, stands: over.heading, railed: false, look: lookOf(line, over.heading) };
     const tab = text.indexOf('\t');
     const railed = tab >= 0;
     const label = railed ? text.slice(0, tab) : text;

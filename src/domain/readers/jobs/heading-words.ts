@@ -58,6 +58,8 @@ export interface HeadingWords extends UnnamedWords {
 const shortestCompound = 6;
 /** Words of a piece whose last word may make it a title ("Technical Support"). */
 const mostBeforeLast = 4;
+/** Parts of a heading whose names may hold a small word. */
+const mostCommas = 3;
 const han = /^\p{Script=Han}{2}/u;
 const ranks = new Set('senior junior lead chief principal sr jr'.split(' '));
 /** "Worked as", "9 years as", before a title. */
@@ -171,7 +173,9 @@ export function headingWords({ languages, shared }: Pick<Lexicon, 'languages' | 
     if (lower.length >= 3) return true;
     // "Northwind Widgets Limited - Leeds, West Yorkshire.", "Developer at Northwind, Leeds.": a full stop behind a place ends no sentence.
     const name = text.split(/\s[-–—|•·]\s|,\s/u)[0] ?? '';
-    const placed = lower.length === 0 && name !== text && (hasLegalForm(name) || scoreOf(name) >= 2);
+    // "Director, Models, The Arden Institute for Cell Science, Leeds."
+    const mostLower = text.split(', ').length > mostCommas ? 1 : 0;
+    const placed = lower.length <= mostLower && name !== text && (hasLegalForm(name) || scoreOf(name) >= 2);
     return /[\p{L}\d]{2}\.$/u.test(text.trim()) && !placed;
   }
 

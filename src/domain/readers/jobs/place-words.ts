@@ -59,12 +59,12 @@ export function placeTests(shared: SharedWords): {
     return third !== undefined && (states.has(second) || first === second);
   }
 
-  /** "Leeds", "Leeds, West Yorkshire". */
+  /** "Leeds", "Leeds, West Yorkshire", "Alberta". */
   function isTown(text: string): boolean {
     const [town, region, ...more] = fold(text).split(/,\s*/);
     return (
       town !== undefined &&
-      towns.has(town) &&
+      (towns.has(town) || states.has(town)) &&
       more.length === 0 &&
       (region === undefined || regions.has(region))
     );

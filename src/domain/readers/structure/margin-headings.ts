@@ -20,7 +20,7 @@ const share = 0.5;
  * Lines that begin with a heading and go on with its text, a space between them: headings set in the margin. In capitals they are told
  * by those ("EXPERIENCE Database Developer, Northwind"), in small letters by where they stand: before the edge at which the other lines of
  * their page begin, which is where their text begins. Where no places are known, small letters are asked if no heading has a line of its
- * own. Gives where the text begins, in UTF-16 units of the line; empty where the document has too few.
+ * own. Gives where the text begins, in UTF-16 units of the line, and no heading for the second half of one; empty where the document has too few.
  */
 export function marginHeadings(
   document: Document,
@@ -39,11 +39,30 @@ export function marginHeadings(
         found.set(line, { heading: text.slice(0, at).trim(), at });
     }
   }
-  if (count(found) >= fewest) return found;
+  const parted = partedHeadings(document, lines, isHeading);
+  if (count(found) >= fewest) return new Map([...found, ...parted]);
   const unplaced = lines.every(({ box }) => box === null)
     ? unplacedHeadings(document, lines, isHeading)
     : found;
-  return count(unplaced) >= fewestUnplaced ? unplaced : new Map();
+  return new Map([...(count(unplaced) >= fewestUnplaced ? unplaced : []), ...parted]);
+}
+
+/** Half a heading in capitals, in a cell before its text. */
+const half = /^(\p{Lu}[\p{Lu} &-]{2,24})\t/u;
+
+/** "WORK<tab>Contoso, Leeds" over "EXPERIENCE<tab>Engineer": the heading at the first line, and nothing at the second. */
+function partedHeadings(document: Document, lines: Line[], isHeading: (text: string) => boolean): Found {
+  const found: Found = new Map();
+  for (const [index, line] of lines.entries()) {
+    const next = lines[index + 1];
+    if (!next || found.has(line) || next.flow !== line.flow || next.page !== line.page) continue;
+    const [first, second] = [half.exec(textOf(document, line)), half.exec(textOf(document, next))];
+    const heading = `${first?.[1]} ${second?.[1]}`;
+    if (!first || !second || !isHeading(heading)) continue;
+    found.set(line, { heading, at: first[0].length });
+    found.set(next, { heading: '', at: second[0].length });
+  }
+  return found;
 }
 
 type Found = Map<Line, { heading: string; at: number }>;

@@ -219,3 +219,99 @@ test.each<[string, string[], string[]]>([
 ])('%s', (_what, lines, expected) => {
   expect(experience(...lines)).toEqual(expected);
 });
+
+test.each<[string, string[], string[]]>([
+  [
+    'a sentence on the employer between it and the title',
+    ['Acme Ltd, Leeds\tFeb 2015 – Dec 2016', 'A leading maker of pumps.', 'Senior Engineer', did],
+    ['Senior Engineer @ Acme Ltd, 2015-2 – 2016-12'],
+  ],
+  [
+    'the same with a month in it',
+    [
+      ...['Northwind Corporation, Malvern, PA\tFeb 2015 – Dec 2016'],
+      ...['Northwind Corporation acquired Lowtide in February 2015.', 'Systems Engineer', did],
+    ],
+    ['Systems Engineer @ Northwind Corporation, 2015-2 – 2016-12'],
+  ],
+  [
+    'a unit before the title within the time of the employer',
+    [
+      ...[
+        'Acme Technologies, Leeds\tJune 2022 – Present',
+        'Acme PowerStore – Software Engineer\tJuly 2025 - Present',
+      ],
+      ...[did, 'Backup – Software Engineering Intern\tJune 2022 - August 2022', did],
+    ],
+    [
+      'Software Engineer @ Acme Technologies, 2025-7 – now',
+      'Software Engineering Intern @ Acme Technologies, 2022-6 – 2022-8',
+    ],
+  ],
+  [
+    'a title, its field, the employer and its town on one line below the dates',
+    [
+      ...['2017 – 2019', 'Director, Models and Theory, The Arden Institute for Cell Science, Seattle, WA.'],
+      ...['2011 – 2012', 'Deputy Director for Simulation, Fjord Research Laboratory, Oslo, Norway'],
+    ],
+    [
+      'Director @ The Arden Institute for Cell Science, 2017 – 2019',
+      'Deputy Director for Simulation @ Fjord Research Laboratory, 2011 – 2012',
+    ],
+  ],
+  [
+    'those whom somebody leads',
+    [
+      ...['Acme Software, Inc.', 'Systems Architect - March 2013 to Jan 2014', did],
+      ...['Supervisor, System Administrators - July 2008 to Jan 2010', did],
+    ],
+    [
+      'Systems Architect @ Acme Software, Inc., 2013-3 – 2014-1',
+      'Supervisor, System Administrators @ Acme Software, Inc., 2008-7 – 2010-1',
+    ],
+  ],
+  [
+    'tools in a cell beside the employer',
+    [
+      ...['Backend Engineer\tAugust 2022 – March 2024'],
+      ...[
+        'Nifty Robots | Austin, TX (Working Remotely)\tTypescript, Kubernetes, Postgres, Load Testing, Kibana, Grafana, AWS',
+      ],
+      did,
+    ],
+    ['Backend Engineer @ Nifty Robots, 2022-8 – 2024-3'],
+  ],
+  [
+    'a province behind a town, and a legal form behind a comma',
+    ['Software Engineer, Nordcast, Corp. (consulting)', '2012 - 2014', did],
+    ['Software Engineer @ Nordcast, Corp. (consulting), 2012 – 2014'],
+  ],
+  ['a province', ['Web Developer, Toronto, Ontario — 2002-2004', did], ['Web Developer @ -, 2002 – 2004']],
+  [
+    'a title that goes on behind a slash',
+    ['Routeco – Senior Automation Engineer', '/ QA Lead - Armenia', 'June 2015 - July 2018', did],
+    ['Senior Automation Engineer / QA Lead @ Routeco, 2015-6 – 2018-7'],
+  ],
+])('%s', (_what, lines, expected) => {
+  expect(experience(...lines)).toEqual(expected);
+});
+
+test.each<[string, string[], string[]]>([
+  [
+    'a heading in the margin over two lines',
+    ['WORK\tNorvik University, Leeds\tJuly 2013 – Present', 'EXPERIENCE\tNetwork Technician', did],
+    ['Network Technician @ Norvik University, 2013-7 – now'],
+  ],
+  [
+    'two headings on one line',
+    ['Work\tStudy', 'Acme Coopers', 'Associate Designer', 'Sept 2020 - Present', did],
+    ['Associate Designer @ Acme Coopers, 2020-9 – now'],
+  ],
+  [
+    'whom somebody advises',
+    ['Advising Experience', 'Mia Sample (Norvik)\t2025–present', 'Rob Muster (Norvik)\t2021–2025'],
+    [],
+  ],
+])('%s', (_what, lines, expected) => {
+  expect(datedJobs('Jane Roe', 'jane@example.com', ...lines)).toEqual(expected);
+});

@@ -5,7 +5,30 @@ import type { Row } from '#domain/readers/jobs/rows/rows.ts';
 
 /** Makes what tells such lines, of which `at` is the row and `end` that behind the entry. */
 export function betweenReader(headers: HeaderReader) {
-  return { isMotto, isTrade };
+  return { isMotto, isTrade, isToldOf };
+
+  /** "Northwind acquired Lowtide in May 2015.", "A leading maker of pumps." between an employer with its dates and the title of the job. */
+  function isToldOf(rows: Row[], at: number, end: number): boolean {
+    const [above, own, below, next] = [rows[at - 1] as Row, rows[at] as Row, rows[at + 1], rows[at + 2]];
+    if (
+      at + 1 >= end ||
+      !below ||
+      below.body ||
+      below.range ||
+      own.line.bullet ||
+      !/[\p{Ll}\d]\.\s*$/u.test(own.text)
+    )
+      return false;
+    if (next?.range || headers.titleScore(own.text) > 0 || (own.range && !own.range.single)) return false;
+    const isTitle = headers.titleScore(below.text) >= 2 && !headers.readsLikeText(below.text);
+    const rest = above.range ? without(above.text, above.range).trim() : '';
+    return (
+      isTitle &&
+      rest !== '' &&
+      headers.titleScore(rest) === 0 &&
+      headers.companyScore(rest.split('\t')[0] ?? '') > 0
+    );
+  }
 
   /** "Improving literacy through technology" between an employer with its dates and the title. */
   function isMotto(rows: Row[], at: number, end: number): boolean {

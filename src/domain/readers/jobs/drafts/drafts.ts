@@ -70,7 +70,7 @@ export function draftReader(
   const rowsOf = rowReader(dates, headers, shared);
   const blocksOf = blockReader(headers);
   const isPromotion = promotionReader(headers);
-  const { isMotto, isTrade } = betweenReader(headers);
+  const { isMotto, isTrade, isToldOf } = betweenReader(headers);
   const projects = headingPattern(languages, 'projects');
   return draftsOf;
 
@@ -163,6 +163,7 @@ export function draftReader(
     for (let at = anchor + 1; at < end && at <= most; at++) {
       const { text, body, line } = rows[at] as Row;
       if (parted && line.gap && headers.titleScore(text) === 0) break;
+      if (at === anchor + 1 && isToldOf(rows, at, end)) continue;
       const named = form && /^(?:title|company)$/.test(headers.label(text, true) ?? '');
       if (body && form && !named) continue;
       if (body && !named) break;

@@ -137,9 +137,13 @@ export function ofBanner(
   { title, company }: Headings,
   { text }: Document,
   headers: HeaderReader,
-  isInGroup: boolean,
+  { isInGroup, isHeld }: { isInGroup: boolean; isHeld: boolean },
 ): Headings {
   if (!title || !company || headers.hasLegalForm(company.text)) return { title, company };
+  // "Contoso PowerStore – Software Engineer" within the time of Contoso: a product or a unit of it.
+  const before = text.slice(company.to, title.from);
+  const isWithin = company.from >= title.from && company.to <= title.to;
+  if (isHeld && (isWithin || /^\s[-–—]\s+$/u.test(before))) return { title, company: null };
   // Where the time of the employer holds the job, "Engineer - Storage" is a title as well.
   const joint = isInGroup ? /^(?:,|\s[-–—])\s+$/ : /^,\s+$/;
   const whole = joinedBy(joint, title, company, { text, from: 0 });

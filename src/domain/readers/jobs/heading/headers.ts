@@ -23,6 +23,7 @@ import { guesser } from './guess.ts';
 import { picker } from './pick.ts';
 import { employerPlaces } from './placed.ts';
 import { slashReader } from './slashes.ts';
+import { smallWordsIn } from './small-words.ts';
 import { titleJoiner } from './title-joined.ts';
 import { titleParter } from './title-parted.ts';
 import { told, withoutAddress, withoutNow } from './told.ts';
@@ -82,6 +83,7 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
     'iu',
   );
 
+  const { isNameWithSmallWord, isForField, withForm } = smallWordsIn(words, formOpens, worksFor);
   const employerUnnamed = employerUnnamedReader(words);
   const { placedByDash, inBrackets } = employerPlaces(words);
   const bySlash = slashReader(words);
@@ -184,7 +186,9 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
   /** "Teamleiter Betrieb, Elbkontor" over "GmbH, Hamburg": a legal form that opens a line ends the name above. */
   function withForms(lines: HeadingLine[], line: HeadingLine): HeadingLine[] {
     const above = lines.at(-1);
-    const opens = formOpens.test(line.text) && above && /\p{L}$/u.test(above.text);
+    // "Senior Automation Engineer" over "/ QA Lead": so does a slash.
+    const opens =
+      above && /\p{L}$/u.test(above.text) && (formOpens.test(line.text) || /^\/\s/.test(line.text));
     if (!opens || above.from + above.text.length + 1 !== line.from) return [...lines, line];
     return [...lines.slice(0, -1), { ...above, text: `${above.text} ${line.text}` }];
   }
@@ -227,12 +231,13 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
     const finer = pieces.flatMap((piece) => {
       const parts = partsOf(piece, prepositions);
       const sure = titleScore(piece.text) > 0 || (parts.length > 1 && titleScore(parts[0]?.text ?? '') >= 2);
-      return !sure ? [piece] : isNameWithSmallWord(parts) ? partsOf(piece, outerComma) : parts;
+      const isWhole = isNameWithSmallWord(parts) || isForField(parts, piece);
+      return !sure ? [piece] : isWhole ? partsOf(piece, outerComma) : parts;
     });
     const picked = withField(joined(pick(finer), finer, lines), finer, lines);
     const first = withTeam(picked, finer, lines);
     const commas = (piece: Piece) => {
-      const parts = ofFields(partsOf(piece, outerComma));
+      const parts = ofFields(withForm(partsOf(piece, outerComma), piece));
       return parts.length > 1 ? parts : [piece];
     };
     const parts = first.title?.text.includes(', ') ? commas(first.title) : [];
@@ -278,14 +283,6 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
     if (text === piece.text || text === '' || titleScore(text) > 0) return piece;
     if (!all.some((other) => other !== piece && titleScore(other.text) >= 2)) return piece;
     return { ...piece, text, to: piece.from + text.length };
-  }
-
-  /** "Developer, Code for Northwind e.V.": behind the comma of a title a name goes on over the small word in it. */
-  function isNameWithSmallWord([first, second]: Piece[]): boolean {
-    const behind = first?.text.split(outerComma).slice(1).at(-1);
-    if (behind === undefined || second === undefined) return false;
-    const isName = titleScore(behind) === 0 || companyScore(behind) >= 3;
-    return isName && words.isNamed(behind) && !isPlace(behind);
   }
 }
 

@@ -7,8 +7,8 @@ const unitBy = 3;
 const partBy = 6;
 /** What being nothing but a sort of work takes from a title. */
 const sortBy = 1.5;
-/** Characters of a mark with its blanks. */
-const widestMark = 3;
+/** Characters of a dash or a bar with its blanks; a comma parts a unit from another as well. */
+const mark = 3;
 /** Names on a line that list something. */
 const fewestListed = 3;
 
@@ -92,8 +92,7 @@ export function picker(words: HeadingWords): (pieces: Piece[]) => Headings {
     const room = piece.from - name.to;
     return (
       name.line === piece.line &&
-      room > 0 &&
-      room <= widestMark &&
+      room === mark &&
       words.isNamed(name.text) &&
       companyScore(name.text) > 0 &&
       titleScore(name.text) === 0

@@ -30,8 +30,11 @@ export function titleJoiner(
   /** "Director, Platform Engineering": what somebody directs is of the title, not the employer behind its comma. */
   function ofFields(parts: Piece[]): Piece[] {
     const [title, own, ...more] = parts;
-    if (!title || !own || !directs.test(title.text) || !field.test(own.text) || hasLegalForm(own.text))
-      return parts;
+    if (!title || !own || hasLegalForm(own.text)) return parts;
+    const isField = directs.test(title.text) && field.test(own.text);
+    // "Supervisor, System Administrators": those whom somebody leads.
+    const led = /s$/u.test(own.text) && companyScore(own.text) < 3 && titleScore(own.text.slice(0, -1)) >= 2;
+    if (!isField && !(led && titleScore(title.text) >= 2)) return parts;
     const room = own.from - title.to;
     return [{ ...title, text: `${title.text},${' '.repeat(room - 1)}${own.text}`, to: own.to }, ...more];
   }

@@ -140,7 +140,13 @@ export function rowReader(dates: DateReader, headers: HeaderReader, shared: Shar
     );
     const range = wrapped ?? longSingle(ranges.find((one) => !one.single) ?? ranges[0] ?? null);
     const told = text.length - headers.anonymisedLength(text) - leadersLength(text);
-    const rest = range ? told - (range.to - range.from) : told;
+    const whole = range ? told - (range.to - range.from) : told;
+    // "Northwind | Leeds<tab>TypeScript, Kubernetes, …" below a title with its dates: the first cell is of the heading.
+    const above = before.rows.at(-1);
+    const tab = text.indexOf('\t');
+    const isBeside =
+      !range && tab > 0 && above && !above.body && above.range && headers.titleScore(above.text) >= 2;
+    const rest = isBeside ? tab : whole;
     const titled =
       range !== null && rest < longestOf(line, text, range) && headers.titleScore(without(text, range)) > 0;
     const behind = range === null ? '' : text.slice(range.to);
@@ -148,7 +154,6 @@ export function rowReader(dates: DateReader, headers: HeaderReader, shared: Shar
     // The lines of a form may be marked like those of a list. "2. Province of Drechterland, 2014–2016": numbered under a
     // job, it is a part of it.
     const marked = isBullet(text) || (before.headed && /^\s*\d{1,2}[.)]\s+\p{L}/u.test(text));
-    const above = before.rows.at(-1);
     // An employer with its dates set in below its title is no list item.
     const datedBelow =
       range !== null &&

@@ -1,0 +1,37 @@
+/* Small words and commas within the name of an employer, or within a title, that part nothing. */
+import { type HeadingWords, outerComma } from '#domain/readers/jobs/heading-words.ts';
+import type { Piece } from '#domain/readers/jobs/pieces.ts';
+
+/** Makes what tells such pieces; `formOpens` finds a legal form at the head of a text, `worksFor` are words before an employer. */
+export function smallWordsIn(words: HeadingWords, formOpens: RegExp, worksFor: string) {
+  const { titleScore, companyScore, isPlace } = words;
+  const isFor = new RegExp(`^\\s+(?:${worksFor})\\s`, 'u');
+  return { isNameWithSmallWord, isForField, withForm };
+
+  /** "Northwind, Corp. (consulting)": a legal form behind a comma is of the name before it. */
+  function withForm(parts: Piece[], { text, from }: Piece): Piece[] {
+    const all: Piece[] = [];
+    for (const part of parts) {
+      const name = all.at(-1);
+      if (!name || all.length < 2 || !formOpens.test(part.text)) all.push(part);
+      else all[all.length - 1] = { ...name, text: text.slice(name.from - from, part.to - from), to: part.to };
+    }
+    return all;
+  }
+
+  /** "Deputy Director for Simulation, Northwind Laboratory": behind the field of a title the employer stands. */
+  function isForField([first, second, ...more]: Piece[], { text, from }: Piece): boolean {
+    if (!first || !second || !isFor.test(text.slice(first.to - from, second.from - from))) return false;
+    const [field = '', ...behind] = second.text.split(outerComma);
+    const isFirm = (text: string) => companyScore(text) >= 3 && titleScore(text) === 0;
+    return more.length === 0 && !isFirm(field) && !isPlace(field) && behind.some(isFirm);
+  }
+
+  /** "Developer, Code for Northwind e.V.": behind the comma of a title a name goes on over the small word in it. */
+  function isNameWithSmallWord([first, second]: Piece[]): boolean {
+    const behind = first?.text.split(outerComma).slice(1).at(-1);
+    if (behind === undefined || second === undefined) return false;
+    const isName = titleScore(behind) === 0 || companyScore(behind) >= 3;
+    return isName && words.isNamed(behind) && !isPlace(behind);
+  }
+}
