@@ -118,6 +118,8 @@ export const Grammar = z.strictObject({
   courseProjects: words,
   /** Last words of titles that name a field behind a comma, and last words of such fields: "Director, Platform Engineering". */
   directingTitles: words,
+  /** Titles behind whose comma those stand whom they lead: "Supervisor, System Administrators". */
+  leadingTitles: words,
   directedFields: words,
   /** Titles of those who lead volunteers and are none themselves. */
   paidForVolunteers: words,

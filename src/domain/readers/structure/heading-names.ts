@@ -120,17 +120,15 @@ export function headingNames(languages: Words[]): HeadingNames {
     return isWork && own.length > 1 && own.length <= mostNamed && own.every((word) => workWords.has(word));
   }
 
-  /** "Work<tab>Study" over two columns: that of work, else of studies, where every cell is a heading. */
+  /** "Work<tab>Study" over two columns: that of work, where every cell is a heading. */
   function headingsOver(text: string): { kind: SectionKind; heading: string } | null {
     const cells = text.includes('\t') && text.length <= longestName ? text.split('\t') : [];
     const kinds = cells.map((cell) =>
       /^\P{L}*\p{Lu}/u.test(cell) ? known.get(cleanHeading(cell)) : undefined,
     );
-    if (kinds.length < 2 || kinds.includes(undefined) || new Set(kinds).size < 2) return null;
-    const at = (['experience', 'education'] as const)
-      .map((kind) => kinds.indexOf(kind))
-      .find((one) => one >= 0);
-    return at === undefined ? null : { kind: kinds[at] as SectionKind, heading: cells[at] as string };
+    const at = kinds.indexOf('experience');
+    if (at < 0 || kinds.includes(undefined) || new Set(kinds).size < 2) return null;
+    return { kind: 'experience', heading: cells[at] as string };
   }
 
   /** "Selected consulting experience": a qualifier and a noun. */

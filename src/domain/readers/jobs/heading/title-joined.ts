@@ -24,6 +24,7 @@ export function titleJoiner(
 ) {
   const list = (pick: (grammar: Grammar) => string[]) => listAlternatives(languages, pick);
   const directs = new RegExp(`(?<!\\p{L})(?:${list((grammar) => grammar.directingTitles)})$`, 'iu');
+  const leads = new RegExp(`(?<!\\p{L})(?:${list((grammar) => grammar.leadingTitles)})$`, 'iu');
   const field = new RegExp(`(?<!\\p{L})(?:${list((grammar) => grammar.directedFields)})$`, 'iu');
   return { withTeam, withField, joined, withBehind, ofFields };
 
@@ -34,7 +35,7 @@ export function titleJoiner(
     const isField = directs.test(title.text) && field.test(own.text);
     // "Supervisor, System Administrators": those whom somebody leads.
     const led = /s$/u.test(own.text) && companyScore(own.text) < 3 && titleScore(own.text.slice(0, -1)) >= 2;
-    if (!isField && !(led && titleScore(title.text) >= 2)) return parts;
+    if (!isField && !(led && leads.test(title.text))) return parts;
     const room = own.from - title.to;
     return [{ ...title, text: `${title.text},${' '.repeat(room - 1)}${own.text}`, to: own.to }, ...more];
   }
