@@ -11,6 +11,7 @@ import type { Entry } from './jobs/entries/entries.ts';
 import type { HeaderReader } from './jobs/heading/headers.ts';
 import type { Section, SectionReader } from './sections.ts';
 import { interleavedLines } from './structure/interleaved.ts';
+import { returnReader } from './structure/returns.ts';
 import { type Untaken, untakenDates } from './structure/untaken.ts';
 
 /** A document as it may be read. */
@@ -51,10 +52,18 @@ export function structureReader(
   dates: DateReader,
 ): (document: Document) => Structure {
   const { headers } = jobs;
+  const withReturns = returnReader(dates, headers);
 
   function readWith(document: Document, byLooks: boolean): Guess {
     const sections = readSections(document, byLooks);
-    return { document, sections, entries: jobs.read(document, sections) };
+    const plain = { document, sections, entries: jobs.read(document, sections) };
+    const parted = withReturns(document, sections);
+    if (parted === null) return plain;
+    const again = { document, sections: parted, entries: jobs.read(document, parted) };
+    const [one, other] = [unexplained(plain), unexplained(again)];
+    const isNew = (entry: Entry) => !plain.entries.some(({ from, to }) => from < entry.to && entry.from < to);
+    const areSure = again.entries.filter(isNew).every(({ job }) => isSure(job));
+    return areSure && other.taken > one.taken && other.titles <= one.titles ? again : plain;
   }
 
   function unexplained({ document, sections, entries }: Guess): Unexplained {
@@ -75,6 +84,11 @@ export function structureReader(
       mixed: interleavedLines(document),
       words,
     };
+  }
+
+  /** A job with a title and an employer of its own. */
+  function isSure({ title, company }: Job): boolean {
+    return title !== null && headers.titleScore(title.value) >= 2 && company?.known === true;
   }
 
   function isDoubtful(job: Job): boolean {

@@ -315,3 +315,35 @@ test.each<[string, string[], string[]]>([
 ])('%s', (_what, lines, expected) => {
   expect(datedJobs('Jane Roe', 'jane@example.com', ...lines)).toEqual(expected);
 });
+
+const acme = ['EMPLOYMENT HISTORY', 'Senior Software Engineer, Acme Ltd', 'Aug 2020 — Jul 2022', did];
+test.each<[string, string[], string[]]>([
+  [
+    'the tools of a job under a heading of their own, before the next job',
+    [
+      'TECH STACK',
+      'PHP 8.1, Laravel 8, Redis',
+      'Software Developer, Nordlicht Parking',
+      'Jan 2011 — Jul 2020',
+      did,
+    ],
+    ['Software Developer @ Nordlicht Parking, 2011-1 – 2020-7'],
+  ],
+  [
+    'what was achieved in a job under a heading of its own',
+    ['ACCOMPLISHMENTS', 'Won a prize', 'Software Developer, Nordlicht Parking', 'Jan 2011 — Jul 2020', did],
+    ['Software Developer @ Nordlicht Parking, 2011-1 – 2020-7'],
+  ],
+  [
+    'skills behind the jobs',
+    ['SKILLS', 'Java Developer tools, 2015 - 2019', 'Python, Redis, since 2018'],
+    [],
+  ],
+  [
+    'memberships among what was achieved',
+    ['ACCOMPLISHMENTS', 'Won a prize', 'Member of a guild of engineers', 'May 2006 — Aug 2007'],
+    [],
+  ],
+])('%s', (_what, lines, expected) => {
+  expect(datedJobs('Jane Roe', 'jane@example.com', ...acme, ...lines).slice(1)).toEqual(expected);
+});

@@ -1,0 +1,75 @@
+/*
+ * Work that goes on behind a heading within a job: "TECH STACK", "ACCOMPLISHMENTS" or "Training" set like the headings of sections, and
+ * below its lines the next title with its dates.
+ */
+import { type Document, textOf } from '#domain/document.ts';
+import { isBullet } from '#domain/page/lines.ts';
+import type { DateReader } from '../dates.ts';
+import type { HeaderReader } from '../jobs/heading/headers.ts';
+import { without } from '../jobs/pieces.ts';
+import type { Section } from '../sections.ts';
+
+/** Characters of a line of a heading, and of one that may be an employer's name. */
+const longest = 110;
+const longestName = 60;
+
+/** Makes what parts such sections: what stands below them from the next title on is work again. Null where there is none. */
+export function returnReader(dates: DateReader, headers: HeaderReader) {
+  return (document: Document, sections: Section[]): Section[] | null => {
+    let found = false;
+    const parted = sections.flatMap((section, at) => {
+      const flow = section.lines[0]?.flow;
+      const before = sections.slice(0, at).filter(({ lines }) => lines[0]?.flow === flow);
+      const work = before.findLast((one) => !mayHold(document, one));
+      if (work?.kind !== 'experience' || work.lines.length === 0 || !mayHold(document, section))
+        return [section];
+      const start = startOf(document, section);
+      if (start === null) return [section];
+      found = true;
+      const rest = { ...work, heading: '', lines: section.lines.slice(start) };
+      return [{ ...section, lines: section.lines.slice(0, start) }, rest];
+    });
+    return found ? parted : null;
+  };
+
+  /** True for lists of skills, what was achieved, and courses with nothing but their time: parts of jobs as often as sections. */
+  function mayHold(document: Document, { kind, heading, lines }: Section): boolean {
+    if (kind === 'skills' || headers.label(heading) === 'duties') return true;
+    const [first] = lines;
+    if (kind !== 'credentials' || !first) return false;
+    const [range] = dates(textOf(document, first));
+    return range !== undefined && !range.single && !/\p{L}/u.test(without(textOf(document, first), range));
+  }
+
+  /** The index of the line with which the next job begins; null where none does. */
+  function startOf(document: Document, { lines }: Section): number | null {
+    const texts = lines.map((line) => textOf(document, line));
+    const isTitle = (text: string | undefined) =>
+      text !== undefined &&
+      text.length < longest &&
+      !isBullet(text) &&
+      headers.titleScore(text) >= 2 &&
+      !headers.readsLikeText(text);
+    for (const [at, text] of texts.entries()) {
+      const [range] = dates(text);
+      if (!range || range.single || text.length > longest || isBullet(text) || at === 0) continue;
+      const own = isTitle(without(text, range).trim());
+      const above = isTitle(texts[at - 1]) && dates(texts[at - 1] as string).length === 0;
+      if (!own && !above) continue;
+      const first = own ? at : at - 1;
+      return first > 0 && isName(texts[first - 1] as string) ? first - 1 : first;
+    }
+    return null;
+  }
+
+  /** A line that holds nothing but the name of an employer. */
+  function isName(text: string): boolean {
+    return (
+      text.length < longestName &&
+      text.split(', ').length <= 2 &&
+      !isBullet(text) &&
+      headers.companyScore(text) >= 3 &&
+      headers.isNamed(text)
+    );
+  }
+}
