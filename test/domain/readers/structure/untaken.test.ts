@@ -20,7 +20,7 @@ test.each([
   ['within the job whose text they stand in', [...job, '- Ran the migration, 2020 – 2021'], []],
   [
     'a title with dates among skills',
-    [...job, 'Skills', 'Java, Python, SQL', 'Data Analyst, Contoso, 2015 – 2017'],
+    [...job, 'Skills', 'Java, Python, SQL', 'Data Analyst, 2015 – 2017'],
     ['2015 – 2017'],
   ],
   ['in the middle of the words of a job', [...job, '- The store is used by all our teams since 2012.'], []],
