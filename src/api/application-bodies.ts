@@ -43,6 +43,10 @@ const result = {
     .looseObject({})
     .optional()
     .describe('facts of the résumé as JSON Resume (https://jsonresume.org/schema)'),
+  rescoring: z
+    .boolean()
+    .optional()
+    .describe('what is shown was judged before what somebody has just added; the new result is on its way'),
   meta: z.looseObject({}).optional().describe('facts beyond JSON Resume, each with its evidence'),
 };
 

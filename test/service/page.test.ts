@@ -489,7 +489,11 @@ test('two who look at once see what the other decides, and none overwrites the o
     one.page.getByRole('button', { name: 'Save' }).click(),
   ]);
   await other.page.getByRole('button', { name: 'Save' }).click();
-  await other.page.getByRole('alert').getByText('Administrator has decided meanwhile: advance').waitFor();
+  // What they decided and why stands there, and that another save replaces it.
+  await other.page
+    .getByRole('alert')
+    .getByText(/advance, Administrator.*Knows our field\..*takes its place/)
+    .waitFor();
   // Keys of the page do nothing under a question that is open, and what was written stays in it.
   await expect.poll(() => other.page.evaluate('document.activeElement.tagName')).toBe('TEXTAREA');
   await other.page.evaluate('document.activeElement.blur()');

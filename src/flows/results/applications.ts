@@ -17,7 +17,7 @@ import { findRole, type ReadingVersion, scoredVersion } from '#storage/roles/rol
 import type { Application } from '#storage/screening/applications.ts';
 import { choicesOf } from '#storage/screening/choices.ts';
 import { findReading, findText } from '#storage/screening/readings.ts';
-import { findScorecard } from '#storage/screening/scorecards.ts';
+import { findFormerScorecard, findScorecard } from '#storage/screening/scorecards.ts';
 import { firstDocument } from '#storage/screening/typed-facts.ts';
 import { blindText } from '../access/blind.ts';
 import { permitFile } from '../access/permit.ts';
@@ -72,11 +72,17 @@ export async function factsOf(deps: Deps, application: Application) {
     : [];
   const reading =
     found?.status === 'read' ? { ...found, resume: withInputs(deps, found.resume, inputs, fields) } : found;
-  const scorecard = role?.evaluation
-    ? await findScorecard(deps.database, role.evaluation, application)
-    : null;
-  return { role, evaluation, version, fields, reading, scorecard, ...inputs };
+  const standing = role?.evaluation ? await findScorecard(deps.database, role.evaluation, application) : null;
+  // What was judged before stands until what somebody has just added is judged too.
+  const former =
+    standing === null && role?.evaluation && isScreened(application)
+      ? await findFormerScorecard(deps.database, role.evaluation, application)
+      : null;
+  const scorecard = standing ?? former;
+  return { role, evaluation, version, fields, reading, scorecard, rescoring: former !== null, ...inputs };
 }
+
+const isScreened = ({ state, screening }: Application) => state === 'screened' && screening === 'automatic';
 
 type Facts = Awaited<ReturnType<typeof factsOf>>;
 
@@ -89,7 +95,7 @@ export async function describeApplication(deps: Deps, caller: Caller, applicatio
 
 /** The same of facts that are known already. */
 export async function describeFacts(deps: Deps, application: Application, facts: Facts) {
-  const { role, version, reading, scorecard, answers, corrections } = facts;
+  const { role, version, reading, scorecard, rescoring, answers, corrections } = facts;
   const ids = [application.id];
   const reviews = (await findReviews(deps.database, ids)).get(application.id) ?? [];
   const whose = sourceOf({
@@ -152,6 +158,7 @@ export async function describeFacts(deps: Deps, application: Application, facts:
   return {
     ...shown,
     samePersonAs: same,
+    ...(rescoring ? { rescoring } : {}),
     ...base,
     ...jsonResume({ resume: reading.resume, contact: reading.contact }, application.asOf),
   };

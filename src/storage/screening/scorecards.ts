@@ -221,6 +221,24 @@ export async function findScorecard(
   return row ? withWeights(row.scorecard, row.weighed) : null;
 }
 
+/** The scorecard that an application had before what somebody has just added is judged; null when there was none. */
+export async function findFormerScorecard(
+  connection: Connection,
+  evaluation: string,
+  application: Application,
+): Promise<Scorecard | null> {
+  const row = await connection
+    .selectFrom('scorecards as s')
+    .select(['s.scorecard', weighedOf().as('weighed')])
+    .where('s.evaluation_id', '=', evaluation)
+    .where('s.application_id', '=', application.id)
+    .where('s.input_revision', '<', application.inputRevision)
+    .orderBy('s.input_revision', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row ? withWeights(row.scorecard, row.weighed) : null;
+}
+
 /** The scorecards of some applications under an evaluation, by application, with their files' names and their people's. */
 export async function scorecardsOf(
   connection: Connection,

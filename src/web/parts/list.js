@@ -1,11 +1,11 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { ask } from '../api.js';
-import { firstRows, listOf, roleOf } from '../asked.js';
+import { applicationOf, firstRows, listOf, roleOf } from '../asked.js';
 import { say } from '../words.js';
 import { whenIdle } from './idle.js';
 import { useLoaded } from './load.js';
 import { useNews } from './news.js';
-import { nameOf } from './people.js';
+import { decided, nameOf } from './people.js';
 
 export const sections = ['manual', 'shortlist', 'needsReview', 'unreadable'];
 /** Rows of a later page: whoever scrolls so far goes on. */
@@ -33,6 +33,18 @@ async function addPage(role, query, list, name) {
   const page = await pageAt(role, query, list.nextCursors[name]);
   list[name].push(...page[name]);
   list.nextCursors[name] = page.nextCursors[name];
+}
+
+/** Tells what a colleague has decided meanwhile; saved again, what somebody wrote takes its place. @param {any} entry @param {any} error @returns {Promise<never>} */
+async function meanwhile(entry, error) {
+  if (error.status !== 412) throw error;
+  const { decision } = await ask('GET', applicationOf(entry.applicationId));
+  entry.decision = decision;
+  throw new Error(
+    decision
+      ? say('decidedMeanwhile', { what: decided(decision), why: decision.reason })
+      : say('tookBackMeanwhile'),
+  );
 }
 
 /** The list of a role as it is shown: its pages, what is open beside it, and what was decided on this visit.
@@ -101,7 +113,9 @@ export function useList(role, me, query, open, sort) {
     const own = `/v1/applications/${entry.applicationId}/decisions`;
     // Only while what was seen counts: a colleague may have decided meanwhile.
     const seen = { 'if-match': `"${entry.decision?.id ?? 'none'}"` };
-    const [made] = (await ask('POST', own, { outcome, reason }, seen)).decisions;
+    const [made] = (
+      await ask('POST', own, { outcome, reason }, seen).catch((error) => meanwhile(entry, error))
+    ).decisions;
     const one = { id: made.decisionId, own, outcome, name: nameOf(entry) };
     setRecent((before) => [one, ...before].slice(0, 5));
     tell(say('decide', { outcome: say(outcome), who: one.name }));
@@ -199,6 +213,8 @@ export function sortedBy(lists, sort) {
   const sign = sort?.startsWith('-') ? -1 : 1;
   const compare = (/** @type {any} */ one, /** @type {any} */ other) => {
     const [a, b] = [by(one), by(other)];
+    // Whoever has no name comes last, by their file, whichever way names go.
+    if (a === '' || b === '') return a === b ? names.compare(one.file, other.file) : a === '' ? 1 : -1;
     return sign * (typeof a === 'string' ? names.compare(a, String(b)) : a - Number(b));
   };
   return { ...lists, shortlist: [...lists.shortlist].sort(compare) };

@@ -5,6 +5,13 @@ import { useLoaded } from '../parts/load.js';
 import { onNumber } from '../parts/numbers.js';
 import { say, tell } from '../words.js';
 
+/** People decided upon from whom a threshold may be told. */
+const fewestDecided = 10;
+/** How many people have been decided upon. @param {any} value */
+const decidedOf = ({ people }) => people.advance + people.hold + people.reject;
+/** @param {any} value */
+const isEnough = (value) => value !== null && decidedOf(value) >= fewestDecided;
+
 /** Where the bands begin, in points, and what each threshold does to those whom people have decided.
  * @param {{ draft: any, setDraft: (draft: any) => void, may: boolean, role: string, version: number }} props */
 export function Bands({ draft, setDraft, may, role, version }) {
@@ -14,8 +21,9 @@ export function Bands({ draft, setDraft, may, role, version }) {
   return html`<fieldset class="bands"><legend>${say('bandsFrom')}</legend>
     ${['strong', 'possible'].map(
       (name) =>
-        html`<label key=${name}>${say(name)} <input type="number" min="0" max="100" required disabled=${!may} value=${draft.bands[name].from} onInput=${onNumber((from) => put(name, from))} /></label> <${Told} name=${name} from=${draft.bands[name].from} told=${value?.bands[name]} put=${may ? (/** @type {number} */ from) => put(name, from) : null} />`,
+        html`<label key=${name}>${say(name)} <input type="number" min="0" max="100" required disabled=${!may} value=${draft.bands[name].from} onInput=${onNumber((from) => put(name, from))} /></label> <${Told} name=${name} from=${draft.bands[name].from} told=${value?.bands[name]} put=${may && isEnough(value) ? (/** @type {number} */ from) => put(name, from) : null} />`,
     )}
+    ${value && decidedOf(value) > 0 && !isEnough(value) && html`<p class="facts">${say('thresholdFew', { n: decidedOf(value) })}</p>`}
     ${(value?.hints ?? []).map((/** @type {any} */ hint) => html`<p class="note warn" key=${hint.code}>${tell(hint.message)}</p>`)}</fieldset>`;
 }
 

@@ -20,6 +20,18 @@ import { Same } from './same.js';
 import { Timeline } from './timeline.js';
 import { WaysOut } from './ways-out.js';
 
+/** How often, and how many times, it is asked whether what somebody added has been judged. */
+const [askEveryMs, mostAsks] = [150, 40];
+
+/** Waits until what somebody has just added is judged: until then the former result is told. @param {string} own */
+async function judgedAnew(own) {
+  for (let n = 0; n < mostAsks; n++) {
+    const now = await ask('GET', own).catch(() => null);
+    if (!now?.rescoring) return;
+    await new Promise((done) => setTimeout(done, askEveryMs));
+  }
+}
+
 /** One application: what was judged beside the words that it was judged by. @param {any} props */
 export function Candidate({ id, acts, close, me, field, internships, tick, seen }) {
   const own = applicationOf(id);
@@ -34,10 +46,10 @@ export function Candidate({ id, acts, close, me, field, internships, tick, seen 
   }, [value?.applicationId]);
   // What is decided upon is what this shows.
   seen.current = value && { ...value, name: value.candidate?.name ?? null };
-  if (failed !== '')
-    return html`<article class="candidate"><${Failed} why=${failed} again=${again} /></article>`;
   if (value === null)
-    return html`<article class="candidate" aria-busy="true"><p>${say('loading')}</p></article>`;
+    return failed === ''
+      ? html`<article class="candidate" aria-busy="true"><p>${say('loading')}</p></article>`
+      : html`<article class="candidate"><${Failed} why=${failed} again=${again} /></article>`;
   const name = value.candidate?.name ?? null;
   const verdicts = value.verdicts ?? [];
   const remarks = remarksOf(value);
@@ -47,6 +59,7 @@ export function Candidate({ id, acts, close, me, field, internships, tick, seen 
     document.getElementById(`verdict-${criterion}`)?.focus();
   };
   const changed = async () => {
+    await judgedAnew(own);
     await again();
     await acts.changed();
   };
@@ -66,6 +79,7 @@ export function Candidate({ id, acts, close, me, field, internships, tick, seen 
   const mayCorrect = me.scopes.includes('applications:write') && me.ownerKind === 'person';
   const isManual = value.screening?.screening === 'manual';
   return html`<article class="candidate" aria-labelledby="who">
+    ${failed !== '' && html`<${Failed} why=${failed} again=${again} />`}
     <p class="acts"><button class="quiet" onClick=${close}>${say('back')} (Esc)</button>
       ${
         acts.mayDecide &&

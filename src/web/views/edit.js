@@ -41,9 +41,11 @@ export function Edit({ role, me }) {
     const later = setTimeout(async () => {
       asked.current += 1;
       const own = asked.current;
-      const found = await ask('POST', `${roleOf(role)}/preview?limit=20`, draft).catch((error) => ({
-        failed: error.message,
-      }));
+      const found = await ask('POST', `${roleOf(role)}/preview?limit=20`, withReasons(draft)).catch(
+        (error) => ({
+          failed: error.message,
+        }),
+      );
       if (own === asked.current) setPreview(found);
     }, 400);
     return () => {
@@ -135,6 +137,14 @@ export function Edit({ role, me }) {
   </main>`;
 }
 
+/** A draft for a preview: why something is a must-have is asked for when it is saved. @param {any} draft */
+function withReasons(draft) {
+  const criteria = draft.criteria.map((/** @type {any} */ one) =>
+    one.must?.reason.trim() === '' ? { ...one, must: { ...one.must, reason: say('notYetTold') } } : one,
+  );
+  return { ...draft, criteria };
+}
+
 /** One criterion: what it is called, its weight, whether it is a must-have, and the way to leave it out. @param {any} props */
 function CriterionRow({ one, draft, may, change, remove, findings }) {
   // Taken out and put back it asks for the same.
@@ -142,7 +152,7 @@ function CriterionRow({ one, draft, may, change, remove, findings }) {
   if (one.must) kept.current = one.must;
   const isTime = one.asks.kind === 'experience';
   // Time is asked for in months, all else in thousandths of full credit.
-  const first = { atLeast: isTime ? one.asks.years * 12 : 500, reason: say('mustReason') };
+  const first = { atLeast: isTime ? one.asks.years * 12 : 500, reason: '' };
   const [unit, most, each] = isTime ? ['monthsLeast', 600, 1] : ['percentLeast', 100, 10];
   const toggle = (/** @type {any} */ event) =>
     change({ must: event.target.checked ? (kept.current ?? first) : undefined });

@@ -6,7 +6,10 @@ import { say } from '../words.js';
 export function Recent({ recent, takeBack }) {
   return html`<ul class="recent" aria-label=${say('recent')}>
     ${recent.map(
-      (one, index) => html`<li key=${one.id}>${say('decide', { outcome: say(one.outcome), who: one.name })}
+      (
+        one,
+        index,
+      ) => html`<li key=${one.id}>${say('decide', { outcome: say(one.outcome), who: one.name })}${' '}
         <button class="quiet" onClick=${() => takeBack(one)}>${say('takeBack')}${index === 0 ? ' (u)' : ''}</button></li>`,
     )}
   </ul>`;

@@ -79,7 +79,7 @@ function Row({ entry, index, name, list, columns, open, at, show, isNew, picked,
         if (event.ctrlKey || event.metaKey) return;
         event.preventDefault();
         show(id);
-      }}>${nameOf(entry)}</a>`
+      }} title=${nameOf(entry)}>${nameOf(entry)}</a>`
     : nameOf(entry);
   /** @type {Record<string, () => any>} */
   const cells = {
