@@ -73,3 +73,23 @@ test('what a release before scored is shown as well, without what was kept for l
   await sql`update scorecards set listed = null`.execute(database);
   expect(await get('/shortlist/compact')).toEqual(before);
 });
+
+test('until what somebody has added is judged, the former result is told as such', async () => {
+  const { database } = service.running.deps;
+  const [{ applicationId }] = (await get('/shortlist')).shortlist;
+  const told = async () => (await askJson(service.url, 'GET', `/v1/applications/${applicationId}`)).body;
+  const before = await told();
+  // As it is between a correction and its result.
+  const move = (by: number) =>
+    database
+      .updateTable('applications')
+      .set({ input_revision: sql<number>`input_revision + ${by}` })
+      .where('id', '=', applicationId)
+      .execute();
+  await move(1);
+  const meanwhile = await told();
+  await move(-1);
+  expect(meanwhile).toMatchObject({ rescoring: true, score: before.score, candidate: before.candidate });
+  expect(before.rescoring).toBeUndefined();
+  expect(await told()).toEqual(before);
+});

@@ -297,3 +297,27 @@ test('a print says what narrows it, and has the columns that are shown', () =>
     expect(heads).toContain('Must-haves');
     expect(heads).not.toContain('Criteria');
   }));
+
+test('words that nobody has kept yet stay where an application cannot be asked for anew', async () => {
+  const { page, close } = await open.signedIn();
+  await page.goto(`${service.url}/roles/${roleId}`);
+  await rows(page).getByRole('link', { name: 'Carla Windthorst' }).click();
+  const note = page.locator('.candidate textarea').first();
+  await note.fill('Speaks of the port of Husum.');
+  const { body } = await askJson(service.url, 'GET', `/v1/roles/${roleId}/shortlist`);
+  const [someone] = body.shortlist.filter(({ candidate }: any) => candidate.name === 'Hugo Overmars');
+  await page.route(/\/v1\/applications\/[\w-]+$/, (route) =>
+    route.request().method() === 'GET' ? route.fulfill({ status: 503, body: '' }) : route.continue(),
+  );
+  await askJson(service.url, 'POST', `/v1/applications/${someone.applicationId}/decisions`, {
+    outcome: 'hold',
+    reason: 'Another town.',
+  });
+  await page.locator('.candidate').getByText('That did not work').waitFor();
+  expect(await note.inputValue()).toBe('Speaks of the port of Husum.');
+  await page.unroute(/\/v1\/applications\/[\w-]+$/);
+  await page.locator('.candidate').getByRole('button', { name: 'Try again' }).click();
+  await page.locator('.candidate').getByText('That did not work').waitFor({ state: 'detached' });
+  expect(await note.inputValue()).toBe('Speaks of the port of Husum.');
+  await close();
+});

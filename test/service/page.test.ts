@@ -518,6 +518,32 @@ test('two who look at once see what the other decides, and none overwrites the o
   await other.close();
 });
 
+test('who has seen what a colleague decided meanwhile may put another decision in its place', async () => {
+  const { body } = await askJson(service.url, 'POST', '/v1/api-keys', {
+    ...{ owner: 'Ida Third', ownerKind: 'person', preset: 'recruiter' },
+  });
+  const { page, close } = await signedIn(body.key);
+  await openRole(page);
+  await page.getByRole('link', { name: 'Hugo Overmars' }).click();
+  await page.getByRole('heading', { name: 'Hugo Overmars' }).waitFor();
+  const id = new URL(page.url()).searchParams.get('open');
+  await page.keyboard.press('h');
+  await page.getByLabel('Reason').fill('Lives in another town.');
+  await askJson(service.url, 'POST', `/v1/applications/${id}/decisions`, {
+    outcome: 'advance',
+    reason: 'Knows our field.',
+  });
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page
+    .getByRole('alert')
+    .getByText(/takes its place/)
+    .waitFor();
+  expect(await page.getByLabel('Reason').inputValue()).toBe('Lives in another town.');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.locator('.candidate .banner', { hasText: 'hold, Ida Third' }).waitFor();
+  await close();
+});
+
 test('words of résumés are found, not the letters of the page', async () => {
   const { page, close } = await signedIn();
   await openRole(page);
