@@ -14,6 +14,18 @@ const longestLine = 140;
 /** Addresses of mail and of pages. A local part begins where nothing of one is before: no letter is looked at twice. */
 const addresses =
   /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]{1,256}@[\p{L}\p{N}.-]{1,256}|(?:https?:\/\/|www\.)\S+|\b(?:linkedin|github|gitlab|xing|twitter|x|stackoverflow|medium)\.(?:com|de|org)\/\S+|(?<![\p{L}\p{N}/])in\/(?=[\d-]*\p{L})[\p{L}\d-]{5,}|[\p{L}\d][\p{L}\d-]{0,62}\.(?:github|gitlab|bitbucket|netlify|vercel|herokuapp|pages|wixsite|wordpress|blogspot|carrd|webflow|notion|onrender|surge|firebaseapp|web)\.(?:io|app|dev|com|co|site|sh|me)(?:\/\S*)?|(?<![\p{L}\p{N}.@/-])g[it]{1,3}h?ub\.com\/[^\s,;)]+/giu;
+/** A page without what opens an address ("janeroe.co.uk"), and what somebody calls themselves ("@janeroe"). */
+const ownPages =
+  /(?<![\p{L}\p{N}@._/-])(?:@[\p{L}\d._-]{3,40}|[\p{L}\d][\p{L}\d-]{2,62}(?:\.[\p{L}\d-]{2,30}){0,2}\.\p{L}{2,6}(?:\/[^\s,;)]*)?)/gu;
+/** Letters of a word of a name that is looked for within another. */
+const shortestWithin = 4;
+
+/** True for a page, or a handle, in which a word of a name stands. */
+function isCalled(page: string, { long }: Identity['names']): boolean {
+  const text = folded(page);
+  return [...long].some((word) => word.length >= shortestWithin && text.includes(word));
+}
+
 const numbers = /\+?\d[\d\s()./-]{5,}\d/g;
 
 /**
@@ -27,6 +39,8 @@ function maskText(text: string, people: Identity[], mask: Mask = () => hidden, w
     for (const school of schools) masked = masked.replace(school, mask);
   }
   masked = masked.replace(addresses, mask);
+  for (const { names } of people)
+    masked = masked.replace(ownPages, (page) => (isCalled(page, names) ? mask(page) : page));
   for (const { whole: names } of people)
     for (const name of names)
       masked = masked.replace(name, (found) => found.replace(/[\p{L}\p{M}'’]+/gu, mask));
@@ -41,6 +55,7 @@ function maskText(text: string, people: Identity[], mask: Mask = () => hidden, w
     masked = telling
       .unreached(withoutBirth(masked, telling.birth, mask), mask)
       .replace(telling.ages, mask)
+      .replace(telling.personal, mask)
       .replace(telling.gendered, mask);
   if (!telling && people.every(({ names: { long, short } }) => long.size + short.size === 0)) return masked;
   return masked.replace(/\p{L}[\p{L}\p{M}'’]*/gu, (word) => {

@@ -34,6 +34,8 @@ export const BlindWords = z.strictObject({
   ages: words,
   /** Words of schools beyond those of the lexicon, `*` for the rest of one. */
   schools: words.default([]),
+  /** Behind these, as labels, stands what tells of the family or the origin: "Father's name", "Nationality". */
+  personal: words.default([]),
   /** Phrases in which such a word tells nothing of a person: "mother tongue". */
   harmless: words.default([]),
   /** Beside what reaches somebody. */
@@ -45,6 +47,8 @@ export interface Telling {
   gendered: RegExp;
   birth: RegExp;
   ages: RegExp;
+  /** A label of family or origin, and what stands behind it on its line. */
+  personal: RegExp;
   school: RegExp;
   /** Words of degrees: beside one a school is one that somebody studied at. */
   degree: RegExp;
@@ -98,11 +102,16 @@ export function tellingOf(
     '\\p{L}*',
   );
   const named = new RegExp(`${before}(?:${school})(?!\\p{L})`, 'iu');
+  const personal = alternatives(languages.flatMap((one) => one.personal));
   const harmless = alternatives(languages.flatMap((one) => one.harmless));
   return {
     gendered: new RegExp(`(?!(?:${harmless})(?!\\p{L}))${whole([...new Set(forms)])}`, 'gu'),
     birth: new RegExp(`${before}(?:${birth})(?!\\p{L})`, 'giu'),
     ages: new RegExp(`(?<!\\d)\\d{2}[\\s-]{1,3}(?:${ages})(?!\\p{L})`, 'giu'),
+    personal: new RegExp(
+      `(?<=${before}(?:${personal})\\s*(?:[:\\t]|[-–—]\\s)[\\s:–—-]*)[^\\s:|,;][^\\n|,;]*(?:[,;](?!\\s*(?:${personal})\\s*[:\\t])[^\\n|,;]*)*`,
+      'giu',
+    ),
     headings: {
       studies: new Set(headings.studies.map(folded)),
       others: new Set(headings.others.map(folded)),

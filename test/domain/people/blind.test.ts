@@ -32,6 +32,8 @@ test.each([
   ['linkedin.com/in/ada-quellmann-77 and https://example.com/x', '███ and ███'],
   ['profile ada-quellmann-77, ADA QUELLMANN', 'profile ███, ███ ███'],
   ['Adapter pattern, Canada, Adam', 'Adapter pattern, Canada, Adam'],
+  ['see adaquellmann.co.uk or @tweetingquellmann', 'see ███ or ███'],
+  ['built node.js services for shop.example.com', 'built node.js services for shop.example.com'],
   ['2015 – 2018, 1.200.000 users', '2015 – 2018, 1.200.000 users'],
   ['Java, C++ and PostgreSQL', 'Java, C++ and PostgreSQL'],
 ])('%s', (text, masked) => {
@@ -75,6 +77,13 @@ test.each([
   ['D.O.B: 12/03/85', 'D.O.B: ███/███/███'],
   ['34 years old, aged 34, Age: 34', '███, aged ███, Age: ███'],
   ['SEX: MALE, GENDER: FEMALE', 'SEX: ███, GENDER: ███'],
+  ["Father's Name: Ram Roe\nMarital Status - Single", "███'s Name: ███\nMarital Status - ███"],
+  ['Nationality : Indian, Religion: none', 'Nationality : ███, Religion: ███'],
+  ['Kinder: Anna (2010), Ben (2012)', 'Kinder: ███'],
+  [
+    'Led the children of a ward, nationality did not matter',
+    'Led the children of a ward, nationality did not matter',
+  ],
   ['Sr. Backend Engineer, M. Sc., MS in Physics', 'Sr. Backend Engineer, M. Sc., MS in Physics'],
   ['NATO project of 2015, nato project', 'NATO project of 2015, nato project'],
   ['BSc Computer Science,\tUniversity of Skerry,  2011 – 2015', 'BSc Computer Science,\t███,  ███ – ███'],
