@@ -85,6 +85,7 @@ export function resumeReader(lexicon: Lexicon, occupations: Occupations): Resume
       lexicon,
       (text) => jobs.headers.titleScore(text) >= 2,
       (text) => spellings.has(fold(text)),
+      jobs.headers.isPlace,
     ),
   );
   const certificate = wordPattern(lexicon.shared.certificateWords, '[\\p{L}\\p{N}]', 'iu').pattern;

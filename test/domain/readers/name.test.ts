@@ -28,6 +28,8 @@ test.each([
   [['S.K.Velling', 'skv@example.com'], 'S.K.Velling'],
   [['B.Tech', 'skv@example.com'], null],
   [['Experience', 'Norvik Studios\tArtist', 'Sept 2021 - Present', '- Lit the scenes of a film'], null],
+  [['(+1) 613-555-0101\tJANE QUISTENDAL\tLHU@EXAMPLE.COM', 'MODERN AGILE DEVELOPER'], 'Jane Quistendal'],
+  [['(+1) 613-555-0101\tNew York\tlhu@example.com', 'Software Engineer'], null],
   [['Built Tools For Sales And Care', 'Developer'], null],
   [['Dr. Jane Doe, PMP', 'jane@example.com'], 'Jane Doe'],
   [['Name: Jane Doe', 'Address: 1 Elm Road'], 'Jane Doe'],

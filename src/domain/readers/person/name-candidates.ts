@@ -16,7 +16,7 @@ function isHalf(text: string): boolean {
 }
 
 /** "JANE MILLER Consultant turned developer.": the words in capitals before the others; null where all are alike. */
-export function capitalsBefore(text: string): string | null {
+function capitalsBefore(text: string): string | null {
   return (
     /^\p{Lu}[\p{Lu}'’-]+(?:\s\p{Lu}[\p{Lu}'’.-]*){0,2}\s\p{Lu}[\p{Lu}'’-]+(?=\s\p{Lu}?\p{Ll})/u.exec(
       text,
@@ -69,4 +69,20 @@ export function candidatesOf(
   if (start > 0 && start < text.length)
     found.push({ raw: text.slice(start), from: line.start + start, to: line.end, wrapped: false });
   return found;
+}
+
+/** True for a line of prose, told at little cost: a name with its degrees has fewer words. */
+export function tooManyWords(text: string): boolean {
+  let [spaces, letters] = [0, 0];
+  for (let at = 0; at < text.length; at++) {
+    if (text.charCodeAt(at) === 32) spaces += 1;
+    else letters += 1;
+  }
+  // With as many gaps as letters the letters are set apart.
+  return spaces > 9 && spaces < letters * 0.7;
+}
+
+/** True for prose without a mark or capitals that part a name from it at its head. */
+export function isProse(text: string): boolean {
+  return tooManyWords(text) && !/[\t|•·,]/.test(text.slice(0, 60)) && capitalsBefore(text) === null;
 }

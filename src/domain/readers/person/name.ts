@@ -10,7 +10,7 @@ import type { Lexicon } from '#domain/words/lexicon.ts';
 import { fold, plain, tokenize } from '#domain/words/words.ts';
 import { closeUp } from '../structure/heading-text.ts';
 import { formNameReader, titleCase } from './form-name.ts';
-import { candidatesOf, capitalsBefore } from './name-candidates.ts';
+import { candidatesOf, isProse, tooManyWords } from './name-candidates.ts';
 import { type NameWords, nameWords } from './name-words.ts';
 import { surnamedReader } from './surnamed.ts';
 
@@ -18,6 +18,8 @@ import { surnamedReader } from './surnamed.ts';
 const unspaced = /^(?:\p{Script=Han}{2,4}|\p{Script=Hangul}{2,4})$/u;
 /** "R.Velling", "S.K.VELLING": initials without a blank. */
 const initialled = /^(?:\p{Lu}\.){1,3}\p{Lu}[\p{L}'’-]{2,}$/u;
+/** A cell with a telephone number or an address of mail before or behind others. */
+const reaches = /^\s*[+(]?\d[\d\s()+.-]{6,}\t|\t\s*\S+@\S+\.\S+\s*$/u;
 /** A day of birth behind a name. */
 const bornTail = /\s+\p{Lu}\p{L}+ \d{1,2}, (?:19|20)\d\d$/u;
 /** Pictures among the words, such as a hand that waves. */
@@ -34,11 +36,12 @@ const [mostNames, mostWords] = [5, 8];
 
 export type NameReader = (document: Document, lines: Line[], address: string | null) => Fact<string> | null;
 
-/** Makes a name reader; `isTitle` and `isSkill` tell a job title and a technology from a name. */
+/** Makes a name reader; `isTitle`, `isSkill` and `isPlace` tell a job title, a technology and a town from a name. */
 export function nameReader(
   lexicon: Pick<Lexicon, 'languages' | 'shared' | 'skills'>,
   isTitle: (text: string) => boolean,
   isSkill: (text: string) => boolean,
+  isPlace: (text: string) => boolean = () => false,
 ): NameReader {
   const { languages } = lexicon;
   const known = nameWords(lexicon);
@@ -187,8 +190,11 @@ export function nameReader(
         const matches = agreeing(value);
         // Two words with capitals are a name at the head of a document, as its largest line, or where the address has them.
         const atHead = !bodies.has(line.flow) && index < headLines && from === line.start;
+        // "(+1) 613-555-0101<tab>JANE ROE<tab>…": in capitals between what reaches her.
+        const amidContact =
+          from > line.start && given === given.toUpperCase() && reaches.test(text) && !isPlace(value);
         const asLargest = big > 1.35 && line.size === tallest;
-        if (matches === 0 && !behindLabel && !atHead && !asLargest) continue;
+        if (matches === 0 && !behindLabel && !atHead && !asLargest && !amidContact) continue;
         // Nobody can be reached: a line of words that trades and skills are named by is a title that no list has.
         if (address === null && !behindLabel && matches === 0 && !surnamed && isOfTrades(value)) continue;
         const titled =
@@ -279,20 +285,4 @@ function bare(text: string, known: NameWords): string {
       .replace(/\s+/g, ' ')
       .trim()
   );
-}
-
-/** True for a line of prose, told at little cost: a name with its degrees has fewer words. */
-function tooManyWords(text: string): boolean {
-  let [spaces, letters] = [0, 0];
-  for (let at = 0; at < text.length; at++) {
-    if (text.charCodeAt(at) === 32) spaces += 1;
-    else letters += 1;
-  }
-  // With as many gaps as letters the letters are set apart.
-  return spaces > 9 && spaces < letters * 0.7;
-}
-
-/** True for prose without a mark or capitals that part a name from it at its head. */
-function isProse(text: string): boolean {
-  return tooManyWords(text) && !/[\t|•·,]/.test(text.slice(0, 60)) && capitalsBefore(text) === null;
 }
