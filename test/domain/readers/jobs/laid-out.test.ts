@@ -288,6 +288,19 @@ test.each<[string, string[], string[]]>([
   ],
   ['a province', ['Web Developer, Toronto, Ontario — 2002-2004', did], ['Web Developer @ -, 2002 – 2004']],
   [
+    'the end of a stretch below the title, in a wide margin',
+    [
+      ...['2017 —\tOpus Interactive', 'Senior Engineer', 'Present', 'Added tests to the build.'],
+      ...['2014 —\tIntermedia', 'Front End Engineer', '2016', 'Built the front end.'],
+    ],
+    ['Senior Engineer @ Opus Interactive, 2017 – now', 'Front End Engineer @ Intermedia, 2014 – 2016'],
+  ],
+  [
+    'two entries of which the upper one is open',
+    ['2017 —\tOpus Interactive', 'Senior Engineer', did, '2014 — 2016\tIntermedia', 'Front End Engineer', did],
+    ['Senior Engineer @ Opus Interactive, 2017 – now', 'Front End Engineer @ Intermedia, 2014 – 2016'],
+  ],
+  [
     'a title that goes on behind a slash',
     ['Routeco – Senior Automation Engineer', '/ QA Lead - Armenia', 'June 2015 - July 2018', did],
     ['Senior Automation Engineer / QA Lead @ Routeco, 2015-6 – 2018-7'],

@@ -41,9 +41,24 @@ export function lineReader(dates: DateReader, headers: HeaderReader) {
       return /[\p{L}\p{N}]/u.test(text) && !addressAlone.test(text);
     });
     const items = withoutOuterMarks(document, told, dates, headers);
-    return joinedDates(document, joinedHeadings(document, withForms(document, items)))
+    return withEnds(document, joinedDates(document, joinedHeadings(document, withForms(document, items))))
       .flatMap((line) => datesApart(document, line))
       .flatMap((line) => titlesApart(document, line));
+  }
+
+  /** "2014 —<tab>Contoso" over "Engineer" over "2016": in a wide margin the end stands below the title; right below its start it is read. */
+  function withEnds(document: Document, lines: Line[]): Line[] {
+    const ordered = [...lines];
+    for (let at = 0; at + 2 < ordered.length; at++) {
+      const [line, title, end] = ordered.slice(at, at + 3) as [Line, Line, Line];
+      const cell = /^([^\t]{2,24}[-–—])\s*\t/u.exec(textOf(document, line))?.[1];
+      if (cell === undefined || headers.titleScore(textOf(document, title)) < 2) continue;
+      if (dates(textOf(document, title)).length > 0) continue;
+      const whole = wholeOf(cell, textOf(document, end));
+      if (whole === null || (whole.end !== 'present' && isReversed(whole.start, whole.end))) continue;
+      ordered.splice(at + 1, 2, end, title);
+    }
+    return ordered;
   }
 
   /** A legal form that stands alone below the name that it ends: "Harbor Freight Systems" over "LLC". */
