@@ -100,7 +100,7 @@ export function sectionReader(languages: Words[]): SectionReader {
       sections.push(section);
     };
     const labels = labelsOf(document, visible);
-    const marginal = marginHeadings(document, visible, isKnown);
+    const marginal = marginHeadings(document, visible, isKnown, (text) => kindOf(text, true) !== null);
     const knownAs = (line: Line) => headingOf(line, textOf(document, line), body, undefined, undefined);
     const own = ownHeadings(document, visible, knownAs);
     const wrapped = twoLineHeadings(document, visible, isKnown);
@@ -115,7 +115,7 @@ export function sectionReader(languages: Words[]): SectionReader {
           take({ ...line, start, edges: null });
           continue;
         }
-        const kind = known.get(cleanHeading(margin.heading)) as SectionKind;
+        const kind = (known.get(cleanHeading(margin.heading)) ?? kindOf(margin.heading, true)) as SectionKind;
         const look = { ...lookOf(line, margin.heading), upper: true };
         open(line, kind, cleanHeading(margin.heading), look, [{ ...line, start, edges: null }]);
         continue;

@@ -26,6 +26,7 @@ export function marginHeadings(
   document: Document,
   lines: Line[],
   isHeading: (text: string) => boolean,
+  namesSection: (text: string) => boolean,
 ): Found {
   const found: Found = new Map();
   const edges = edgesOf(lines);
@@ -39,7 +40,7 @@ export function marginHeadings(
         found.set(line, { heading: text.slice(0, at).trim(), at });
     }
   }
-  const parted = partedHeadings(document, lines, isHeading);
+  const parted = partedHeadings(document, lines, namesSection);
   if (count(found) >= fewest) return new Map([...found, ...parted]);
   const unplaced = lines.every(({ box }) => box === null)
     ? unplacedHeadings(document, lines, isHeading)
