@@ -49,7 +49,7 @@ export function mentionIn(place: Place, words: DocumentEvidence): Mention {
 }
 
 /** Gives every visible paragraph of the sections in document order, with the job whose entry covers it. */
-export type PlaceReader = (document: Document, sections: Section[], entries: Entry[]) => Place[];
+type PlaceReader = (document: Document, sections: Section[], entries: Entry[]) => Place[];
 
 /** Makes what gives them: small words of the languages lead from one line on to the next. */
 export function placeReader(languages: Words[]): PlaceReader {

@@ -103,7 +103,6 @@ function schoolTests(languages: Words[], shared: SharedWords): Pick<HeadingWords
 /** Makes what tells titles, employers and places by the words of these languages. */
 export function headingWords({ languages, shared }: Pick<Lexicon, 'languages' | 'shared'>): HeadingWords {
   const list = (pick: (grammar: Grammar) => string[]) => listAlternatives(languages, pick);
-  const { isPlace: mayBePlace, isInCountry } = placeTests(shared);
   /** Compounds that name an institution: Kreiskrankenhaus, Sparkasse, Stadtwerke. */
   const compound = new RegExp(`\\p{L}{3}(?:${list((grammar) => grammar.companyEndings)})$`, 'u');
   const titleCompound = new RegExp(`(?:${list((grammar) => grammar.titleEndings)})$`, 'u');
@@ -120,13 +119,7 @@ export function headingWords({ languages, shared }: Pick<Lexicon, 'languages' | 
   const hasLegalForm = legalFormTest(shared);
   const formAlone = new RegExp(`^(?:${looseAlternatives(shared.legalForms)})\\.?$`, 'iu');
   const companies = new Set(languages.flatMap((words) => words.companies).map(fold));
-  const townEndings = new Set(shared.townEndings.map(fold));
-  /** "Orvik Systems, VA": no town of two words ends in a word for a firm. */
-  const isPlace = remembering((text: string) => {
-    const [, name = ''] = /^\s*(\S+\s.+),\s*\p{Lu}{2}\s*$/u.exec(text) ?? [];
-    const last = fold(name.split(/\s+/).at(-1) ?? '');
-    return mayBePlace(text) && (!companies.has(last) || townEndings.has(last));
-  });
+  const { isPlace, isInCountry } = placeTests(shared, companies);
   const small = new Set(
     languages.flatMap((words) => [...words.since, ...words.until, ...words.stopwords]).map(fold),
   );

@@ -23,8 +23,14 @@ function placePattern(shared: SharedWords): RegExp {
   return new RegExp(`^(?:${placePatterns.join('|')})$`, 'iu');
 }
 
-/** Makes what tells a place, and a name before a country, which is that of a town as often as an employer's. */
-export function placeTests(shared: SharedWords): {
+/**
+ * Makes what tells a place, and a name before a country, which is that of a town as often as an employer's;
+ * `companies` holds words for a firm in small letters.
+ */
+export function placeTests(
+  shared: SharedWords,
+  companies: ReadonlySet<string>,
+): {
   isPlace(text: string): boolean;
   isInCountry(text: string): boolean;
 } {
@@ -46,8 +52,17 @@ export function placeTests(shared: SharedWords): {
   );
   const isPlace = remembering((text: string): boolean => {
     const trimmed = text.trim();
+    if (isFirmInState(trimmed)) return false;
     return place.test(trimmed) || inState.test(trimmed) || isTown(trimmed) || isAbroad(trimmed);
   });
+
+  const townEndings = new Set(shared.townEndings.map(fold));
+  /** "Orvik Systems, VA": no town of two words ends in a word for a firm. */
+  function isFirmInState(text: string): boolean {
+    const [, name = ''] = /^(\S+\s.+),\s*\p{Lu}{2}$/u.exec(text) ?? [];
+    const last = fold(name.split(/\s+/).at(-1) ?? '');
+    return companies.has(last) && !townEndings.has(last);
+  }
 
   /** "Costa Rica", "Amman, Jordan", "Noida, Uttar Pradesh, Costa Rica": a country, behind what is known to be a town or a region. */
   function isAbroad(text: string): boolean {

@@ -130,13 +130,7 @@ export function nameReader(
   }
 
   return (document, lines, address) => {
-    const opening = lines.slice(0, asked);
-    const sizes = Float64Array.from(opening, (line) => line.size ?? 0).sort();
-    const body = sizes[Math.floor(sizes.length / 2)] ?? 0;
-    // Large lines at the top of the first page stand at the head, whatever column is read before theirs.
-    const isTop = (line: Line) =>
-      line.page === 1 && line.box !== null && line.box.y < topPoints && (line.size ?? 0) > body * 1.5;
-    const head = [...opening, ...lines.slice(asked).filter(isTop)];
+    const { head, body, tallest, isTop } = headOf(lines);
     const local = asInAddress(address?.split('@')[0] ?? '');
     const agreeing = (text: string) =>
       local === ''
@@ -144,7 +138,6 @@ export function nameReader(
         : tokenize(asInAddress(text).replace(/['’]/g, '')).filter(
             ({ word }) => word.length > 2 && local.includes(word),
           ).length;
-    const tallest = sizes.at(-1) ?? 0;
     const bodies = new Set<Line['flow']>();
     let best: { score: number; value: string; from: number; to: number } | null = null;
     for (const [index, line] of head.entries()) {
@@ -197,11 +190,8 @@ export function nameReader(
         if (matches === 0 && !behindLabel && !atHead && !asLargest && !amidContact) continue;
         // Nobody can be reached: a line of words that trades and skills are named by is a title that no list has.
         if (address === null && !behindLabel && matches === 0 && !surnamed && isOfTrades(value)) continue;
-        const titled =
-          isTitle(value) &&
-          !(large && isAmongNames(value)) &&
-          !isAfterParticle(value) &&
-          !(atHead && surnamed);
+        const named = (large && isAmongNames(value)) || isAfterParticle(value) || (atHead && surnamed);
+        const titled = isTitle(value) && !named;
         if (matches === 0 && (titled || isSkill(value) || headings.has(fold(value)))) continue;
         const strange =
           matches === 0 && !surnamed && tokenize(value).some(({ word }) => otherWords.has(word));
@@ -224,6 +214,18 @@ export function nameReader(
     if (whole !== null) return whole;
     return best && { value: best.value, known: true, evidence: [evidence(document, best.from, best.to)] };
   };
+}
+
+/** Lines that are asked for a name, the size of their text and of the largest, in points, and what stands large at the top. */
+function headOf(lines: Line[]) {
+  const opening = lines.slice(0, asked);
+  const sizes = Float64Array.from(opening, (line) => line.size ?? 0).sort();
+  const body = sizes[Math.floor(sizes.length / 2)] ?? 0;
+  // Large lines at the top of the first page stand at the head, whatever column is read before theirs.
+  const isTop = (line: Line) =>
+    line.page === 1 && line.box !== null && line.box.y < topPoints && (line.size ?? 0) > body * 1.5;
+  const head = [...opening, ...lines.slice(asked).filter(isTop)];
+  return { head, body, tallest: sizes.at(-1) ?? 0, isTop };
 }
 
 /** A name whose surname stands first, before a comma, in the usual order; sure where its label says so, else of one word before the comma. */

@@ -14,7 +14,7 @@ export const longestName = 48;
 const mostNamed = 6;
 
 /** What is asked of the names of headings. */
-export interface HeadingNames {
+interface HeadingNames {
   known: ReadonlyMap<string, SectionKind>;
   /** First words of known headings, all their words, and headings of offices, which are work only where nothing else is. */
   openers: ReadonlySet<string | undefined>;

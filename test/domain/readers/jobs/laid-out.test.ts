@@ -297,7 +297,14 @@ test.each<[string, string[], string[]]>([
   ],
   [
     'two entries of which the upper one is open',
-    ['2017 —\tOpus Interactive', 'Senior Engineer', did, '2014 — 2016\tIntermedia', 'Front End Engineer', did],
+    [
+      '2017 —\tOpus Interactive',
+      'Senior Engineer',
+      did,
+      '2014 — 2016\tIntermedia',
+      'Front End Engineer',
+      did,
+    ],
     ['Senior Engineer @ Opus Interactive, 2017 – now', 'Front End Engineer @ Intermedia, 2014 – 2016'],
   ],
   [
