@@ -47,6 +47,7 @@ export const examples: Record<string, Example> = {
           file: 'cut-off.pdf',
           size: 1400,
           outcome: 'unreadable',
+          needsReview: false,
           reason: 'corrupt',
           message: 'The file is damaged or incomplete.',
           nextStep: 'Ask for the file again, or open it and save it anew as PDF.',

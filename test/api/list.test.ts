@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -86,10 +87,30 @@ test('until what somebody has added is judged, the former result is told as such
       .set({ input_revision: sql<number>`input_revision + ${by}` })
       .where('id', '=', applicationId)
       .execute();
+  const job = before.meta.jobs.find((one: any) => one.title?.evidence[0].quote);
+  const id = randomUUID();
+  await database
+    .insertInto('corrections')
+    .values({
+      id,
+      application_id: applicationId,
+      kind: 'field',
+      field: 'job.title',
+      quote: job.title.evidence[0].quote,
+      was: JSON.stringify(job.title.value),
+      becomes: JSON.stringify('Head of Ferries'),
+      author: 'Ada Quellmann',
+      key_id: 'test',
+      reason: 'As the card says.',
+    })
+    .execute();
   await move(1);
   const meanwhile = await told();
+  await database.deleteFrom('corrections').where('id', '=', id).execute();
   await move(-1);
-  expect(meanwhile).toMatchObject({ rescoring: true, score: before.score, candidate: before.candidate });
+  // What was said since is told, and no fact is another than was judged.
+  expect(meanwhile.corrections.at(-1)).toMatchObject({ id, becomes: 'Head of Ferries' });
+  expect({ ...meanwhile, corrections: before.corrections }).toEqual({ ...before, rescoring: true });
   expect(before.rescoring).toBeUndefined();
   expect(await told()).toEqual(before);
 });

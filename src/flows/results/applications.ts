@@ -70,15 +70,16 @@ export async function factsOf(deps: Deps, application: Application) {
   const fields = role
     ? (await scoredVersion(deps.database, role.id, evaluation?.roleVersion ?? role.version)).fields
     : [];
-  const reading =
-    found?.status === 'read' ? { ...found, resume: withInputs(deps, found.resume, inputs, fields) } : found;
   const standing = role?.evaluation ? await findScorecard(deps.database, role.evaluation, application) : null;
-  // What was judged before stands until what somebody has just added is judged too.
+  // What was judged before stands, with its facts, until what somebody has just added is judged too.
   const former =
     standing === null && role?.evaluation && isScreened(application)
       ? await findFormerScorecard(deps.database, role.evaluation, application)
       : null;
-  const scorecard = standing ?? former;
+  const judged = former ? await inputsOf(deps, application, former.madeAt) : inputs;
+  const reading =
+    found?.status === 'read' ? { ...found, resume: withInputs(deps, found.resume, judged, fields) } : found;
+  const scorecard = standing ?? former?.scorecard ?? null;
   return { role, evaluation, version, fields, reading, scorecard, rescoring: former !== null, ...inputs };
 }
 

@@ -33,18 +33,20 @@ interface Inputs {
 
 const nothing: Inputs = { typed: null, corrections: [], answers: [], settled: [] };
 
-/** What people typed, corrected, answered and settled of an application. */
+/** What people typed, corrected, answered and settled of an application; with `until` what of it stood then. */
 export async function inputsOf(
   { database }: Pick<Deps, 'database'>,
   application: Pick<Application, 'id' | 'sha256'>,
+  until: Date | null = null,
 ): Promise<Inputs> {
   const { id } = application;
   if (!(await hasInputs(database, id))) return nothing;
+  const reviews = (await findReviews(database, [id])).get(id) ?? [];
   return {
     typed: await findTypedBy(database, application),
-    corrections: await findCorrections(database, id),
-    answers: await findAnswers(database, id),
-    settled: settledBy((await findReviews(database, [id])).get(id) ?? []),
+    corrections: await findCorrections(database, id, until),
+    answers: await findAnswers(database, id, until),
+    settled: settledBy(until === null ? reviews : reviews.filter(({ at }) => new Date(at) <= until)),
   };
 }
 

@@ -122,14 +122,16 @@ export async function hasInputs(connection: Connection, applicationId: string): 
   return rows[0]?.has ?? false;
 }
 
-/** Answers of an application, the newest to each question, by question. */
+/** Answers of an application, the newest to each question, by question; with `until` as they stood then. */
 export async function findAnswers(
   connection: Connection,
   applicationId: string,
+  until: Date | null = null,
 ): Promise<(StandingAnswer & { author: string; answeredAt: Date })[]> {
   const { rows } = await sql<{ question: string; value: AnswerValue; author: string; answered_at: Date }>`
     select distinct on (question) question, value, author, answered_at from answers
-    where application_id = ${applicationId} order by question, answered_at desc, id`.execute(connection);
+    where application_id = ${applicationId} and (${until}::timestamptz is null or answered_at <= ${until})
+    order by question, answered_at desc, id`.execute(connection);
   return rows.map(({ question, value, author, answered_at }) => ({
     question,
     value,
@@ -138,15 +140,20 @@ export async function findAnswers(
   }));
 }
 
-/** Corrections of an application's facts that stand, in the order in which they were made. */
-export async function findCorrections(connection: Connection, applicationId: string): Promise<Correction[]> {
-  return (await correctionsOf(connection, [applicationId])).get(applicationId) ?? [];
+/** Corrections of an application's facts that stand, in the order in which they were made; with `until` those that stood then. */
+export async function findCorrections(
+  connection: Connection,
+  applicationId: string,
+  until: Date | null = null,
+): Promise<Correction[]> {
+  return (await correctionsOf(connection, [applicationId], until)).get(applicationId) ?? [];
 }
 
 /** The same of several applications, by id; those without any are left out. */
 export async function correctionsOf(
   connection: Connection,
   applicationIds: string[],
+  until: Date | null = null,
 ): Promise<Map<string, Correction[]>> {
   if (applicationIds.length === 0) return new Map();
   const rows = await connection
@@ -154,7 +161,14 @@ export async function correctionsOf(
     .selectAll()
     .where('application_id', 'in', applicationIds)
     .where('kind', '=', 'field')
-    .where('withdrawn_at', 'is', null)
+    .where(({ eb, and, or }) =>
+      until === null
+        ? eb('withdrawn_at', 'is', null)
+        : and([
+            eb('corrected_at', '<=', until),
+            or([eb('withdrawn_at', 'is', null), eb('withdrawn_at', '>', until)]),
+          ]),
+    )
     .orderBy('corrected_at')
     .orderBy('id')
     .execute();

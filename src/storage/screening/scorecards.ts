@@ -221,22 +221,24 @@ export async function findScorecard(
   return row ? withWeights(row.scorecard, row.weighed) : null;
 }
 
-/** The scorecard that an application had before what somebody has just added is judged; null when there was none. */
+/** The scorecard that an application had before what somebody has just added is judged, and when it was made; null when there was none. */
 export async function findFormerScorecard(
   connection: Connection,
   evaluation: string,
   application: Application,
-): Promise<Scorecard | null> {
+): Promise<{ scorecard: Scorecard; madeAt: Date } | null> {
   const row = await connection
     .selectFrom('scorecards as s')
-    .select(['s.scorecard', weighedOf().as('weighed')])
+    .select(['s.scorecard', weighedOf().as('weighed'), 's.created_at'])
     .where('s.evaluation_id', '=', evaluation)
     .where('s.application_id', '=', application.id)
     .where('s.input_revision', '<', application.inputRevision)
+    // Of the same bytes: what another file came to is none of this one's.
+    .where('s.sha256', '=', application.sha256)
     .orderBy('s.input_revision', 'desc')
     .limit(1)
     .executeTakeFirst();
-  return row ? withWeights(row.scorecard, row.weighed) : null;
+  return row ? { scorecard: withWeights(row.scorecard, row.weighed), madeAt: row.created_at } : null;
 }
 
 /** The scorecards of some applications under an evaluation, by application, with their files' names and their people's. */
