@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { handOverView } from '#flows/results/hand-over.ts';
 import type { kitOf } from '#flows/results/insights.ts';
-import type { PageWords } from './page-words.ts';
+import { type PageWords, shapes } from './page-words.ts';
 import { html } from './pages.ts';
 
 type View = Awaited<ReturnType<typeof handOverView>>;
@@ -97,8 +97,6 @@ function reviewOf(reasons: unknown, { say }: PageWords): string {
   const words = reasons.map((reason) => say(`reason_${reason}`)).join('; ');
   return `<p class="note">${html(`${say('looking')}: ${words}`)}</p>`;
 }
-
-const shapes: Record<string, string> = { met: '●', partial: '◐', not_met: '○', unknown: '?' };
 
 /** Verdicts in sentences, each behind the mark that the recruiter's page gives its state. */
 function verdictsOf(sentences: string[], verdicts: unknown, { tell }: PageWords): string {

@@ -8,6 +8,9 @@ const known = new Map([
 ]);
 
 const { teller } = await ofPage('told.js');
+/** The mark that the recruiter's page gives each state of a verdict. */
+export const shapes: Record<string, string> = (await ofPage('parts/shapes.js')).shapes;
+
 /** What tells sentences of the domain in a language; English is as they are. */
 const tellers: Record<string, (text: string) => string> = {
   de: teller((await ofPage('words/told-de.js')).told),

@@ -9,7 +9,7 @@ import { centredHeadings } from './centred.ts';
 import { areDates, behindDates, type Columns, dated, flushDates, longestLabel } from './date-cells.ts';
 import { gridHeads } from './grid-heads.ts';
 import type { Row } from './lines.ts';
-import { isBeside, lineOf, rowsOf } from './rows.ts';
+import { isBeside, lineOf, rowsOf, sharedHeight } from './rows.ts';
 
 /** Points of white space that part columns; beside lines stacked on an edge of their own less is enough. */
 const minGutter = 9;
@@ -183,8 +183,7 @@ function areApart(rows: Row[]): boolean {
 
 /** True for rows that share most of the height of the lower one, as a large heading does with the first line of its text. */
 function overlaps(a: Row, b: Row): boolean {
-  const shared = Math.min(a.y1, b.y1) - Math.max(a.y0, b.y0);
-  return isBeside(a, b) || shared > Math.min(a.y1 - a.y0, b.y1 - b.y0) * 0.7;
+  return isBeside(a, b) || sharedHeight(a, b) > Math.min(a.y1 - a.y0, b.y1 - b.y0) * 0.7;
 }
 
 /** True for rows of two columns on one base line, or of one that is set larger, such as a label, beside the other. */

@@ -1,5 +1,6 @@
 /* Headings in larger letters beside the first line of their text, whose base lines differ. */
 import type { Row } from './lines.ts';
+import { sharedHeight } from './rows.ts';
 
 /** Such headings, their words, and points of white space behind them. */
 const fewestLabels = 2;
@@ -39,6 +40,6 @@ function isLabelOf(label: Row, text: Row): boolean {
     return false;
   if ((text.words[0]?.x0 ?? 0) - word.x1 < narrowest) return false;
   const [height, other] = [label.y1 - label.y0, text.y1 - text.y0];
-  const shared = Math.min(label.y1, text.y1) - Math.max(label.y0, text.y0);
-  return height > other && height < other * mostLarge && shared >= Math.min(height, other) * share;
+  const isLarger = height > other && height < other * mostLarge;
+  return isLarger && sharedHeight(label, text) >= Math.min(height, other) * share;
 }

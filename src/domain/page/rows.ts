@@ -3,10 +3,15 @@ import type { Row } from './lines.ts';
 
 /* Words to rows: what stands on one base line. */
 
+/** Points of height that two pieces share; below 0 where one lies under the other. */
+export function sharedHeight(a: Pick<Row, 'y0' | 'y1'>, b: Pick<Row, 'y0' | 'y1'>): number {
+  return Math.min(a.y1, b.y1) - Math.max(a.y0, b.y0);
+}
+
 /** True for two pieces that stand on one line: their base lines are close, or most of their height is shared. */
 export function isBeside(a: Pick<Row, 'y0' | 'y1' | 'base'>, b: Pick<Row, 'y0' | 'y1' | 'base'>): boolean {
   const height = Math.max(a.y1 - a.y0, b.y1 - b.y0);
-  const shared = Math.min(a.y1, b.y1) - Math.max(a.y0, b.y0);
+  const shared = sharedHeight(a, b);
   const apart = Math.abs(a.base - b.base);
   return apart <= Math.max(1.5, height * 0.12) || (shared > height * 0.6 && apart < height * 0.35);
 }

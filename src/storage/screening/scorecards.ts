@@ -205,17 +205,22 @@ function shownEvaluation(connection: Connection, roleId: string) {
     .executeTakeFirst();
 }
 
+/** Every scorecard that an application had under an evaluation. */
+function scorecardsFor(connection: Connection, evaluation: string, { id }: Pick<Application, 'id'>) {
+  return connection
+    .selectFrom('scorecards as s')
+    .select(['s.scorecard', weighedOf().as('weighed'), 's.created_at'])
+    .where('s.evaluation_id', '=', evaluation)
+    .where('s.application_id', '=', id);
+}
+
 /** The scorecard of an application under an evaluation; null when there is none yet. */
 export async function findScorecard(
   connection: Connection,
   evaluation: string,
   application: Application,
 ): Promise<Scorecard | null> {
-  const row = await connection
-    .selectFrom('scorecards as s')
-    .select(['s.scorecard', weighedOf().as('weighed')])
-    .where('s.evaluation_id', '=', evaluation)
-    .where('s.application_id', '=', application.id)
+  const row = await scorecardsFor(connection, evaluation, application)
     .where('s.input_revision', '=', application.inputRevision)
     .executeTakeFirst();
   return row ? withWeights(row.scorecard, row.weighed) : null;
@@ -227,11 +232,7 @@ export async function findFormerScorecard(
   evaluation: string,
   application: Application,
 ): Promise<{ scorecard: Scorecard; madeAt: Date } | null> {
-  const row = await connection
-    .selectFrom('scorecards as s')
-    .select(['s.scorecard', weighedOf().as('weighed'), 's.created_at'])
-    .where('s.evaluation_id', '=', evaluation)
-    .where('s.application_id', '=', application.id)
+  const row = await scorecardsFor(connection, evaluation, application)
     .where('s.input_revision', '<', application.inputRevision)
     // Of the same bytes: what another file came to is none of this one's.
     .where('s.sha256', '=', application.sha256)

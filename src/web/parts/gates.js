@@ -1,8 +1,6 @@
 import { html } from 'htm/preact';
 import { say } from '../words.js';
-
-/** @type {Record<string, string>} */
-const shapes = { met: '●', not_met: '○', unknown: '?' };
+import { shapes } from './shapes.js';
 
 /** The state of each must-have with what it is called. Whether it is met is not what its criterion came to: half of one may do.
  * @param {string[]} gates @param {{ mustHaves: string[], criteria: { id: string, label: string }[] }} list */

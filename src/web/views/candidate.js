@@ -9,6 +9,7 @@ import { decided, nameOf } from '../parts/people.js';
 import { pointsOf } from '../parts/points.js';
 import { differing, remarksOf } from '../parts/remarks.js';
 import { gatesOf, settledOf } from '../parts/settled.js';
+import { shapes } from '../parts/shapes.js';
 import { say, tell } from '../words.js';
 import { Acts } from './acts.js';
 import { Answers } from './answers.js';
@@ -134,9 +135,6 @@ function Remark({ one, chosen, choose }) {
   return html`<li id=${`verdict-${one.criterion}`} tabindex="-1" class=${chosen === one.criterion ? 'chosen' : ''}><p>${one.label}</p>
     ${quotes.slice(0, 3).map((/** @type {any} */ each) => html`<button class="quote" onClick=${() => choose({ criterion: one.criterion, start: each.start })}>${say('quoted', { words: each.quote })}</button>`)}</li>`;
 }
-
-/** @type {Record<string, string>} */
-const shapes = { met: '●', partial: '◐', not_met: '○', unknown: '?' };
 
 /** Quotes that are shown of a verdict. */
 const mostQuotes = 3;

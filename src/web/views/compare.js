@@ -5,11 +5,9 @@ import { roleOf } from '../asked.js';
 import { Failed, useLoaded } from '../parts/load.js';
 import { nameOf } from '../parts/people.js';
 import { pointsOf } from '../parts/points.js';
+import { shapes } from '../parts/shapes.js';
 import { say, tell } from '../words.js';
 import { forgetMissing } from './picked.js';
-
-/** @type {Record<string, string>} */
-const shapes = { met: '●', partial: '◐', not_met: '○', unknown: '?' };
 
 /** Must-haves that somebody does not meet: they explain a place that the points do not. @param {any} value @param {number} at */
 const missedOf = (value, at) =>

@@ -7,45 +7,39 @@ import type { Row } from '#domain/readers/jobs/rows/rows.ts';
 export function betweenReader(headers: HeaderReader) {
   return { isMotto, isTrade, isToldOf };
 
+  /** True where a title without dates stands below in the entry; with `plain` one that does not read like text. */
+  function isOverTitle(rows: Row[], at: number, end: number, plain: boolean): boolean {
+    const below = rows[at + 1];
+    if (at + 1 >= end || !below || below.body || below.range || headers.titleScore(below.text) < 2)
+      return false;
+    return !plain || !headers.readsLikeText(below.text);
+  }
+
   /** "Northwind acquired Lowtide in May 2015.", "A leading maker of pumps." between an employer with its dates and the title of the job. */
   function isToldOf(rows: Row[], at: number, end: number): boolean {
-    const [above, own, below, next] = [rows[at - 1] as Row, rows[at] as Row, rows[at + 1], rows[at + 2]];
-    if (
-      at + 1 >= end ||
-      !below ||
-      below.body ||
-      below.range ||
-      own.line.bullet ||
-      !/[\p{Ll}\d]\.\s*$/u.test(own.text)
-    )
-      return false;
+    const [above, own, next] = [rows[at - 1] as Row, rows[at] as Row, rows[at + 2]];
+    if (!isOverTitle(rows, at, end, true)) return false;
+    if (own.line.bullet || !/[\p{Ll}\d]\.\s*$/u.test(own.text)) return false;
     if (next?.range || headers.titleScore(own.text) > 0 || (own.range && !own.range.single)) return false;
-    const isTitle = headers.titleScore(below.text) >= 2 && !headers.readsLikeText(below.text);
     const rest = above.range ? without(above.text, above.range).trim() : '';
     return (
-      isTitle &&
-      rest !== '' &&
-      headers.titleScore(rest) === 0 &&
-      headers.companyScore(rest.split('\t')[0] ?? '') > 0
+      rest !== '' && headers.titleScore(rest) === 0 && headers.companyScore(rest.split('\t')[0] ?? '') > 0
     );
   }
 
   /** "Improving literacy through technology" between an employer with its dates and the title. */
   function isMotto(rows: Row[], at: number, end: number): boolean {
-    const [above, own, below] = [rows[at - 1] as Row, rows[at] as Row, rows[at + 1]];
-    if (own.body || /\.\s*$/u.test(own.text) || at + 1 >= end || !below || below.body || below.range)
-      return false;
-    const isTitle = headers.titleScore(below.text) >= 2 && !headers.readsLikeText(below.text);
-    return isTitle && headers.titleScore(above.text) === 0;
+    const [above, own] = [rows[at - 1] as Row, rows[at] as Row];
+    if (own.body || /\.\s*$/u.test(own.text)) return false;
+    return isOverTitle(rows, at, end, true) && headers.titleScore(above.text) === 0;
   }
 
   /** "Maker of storage software" between an employer with its place and dates and the title. */
   function isTrade(rows: Row[], at: number, end: number): boolean {
-    const [above, own, below] = [rows[at - 1] as Row, rows[at] as Row, rows[at + 1]];
+    const [above, own] = [rows[at - 1] as Row, rows[at] as Row];
     if (above.range === null || own.range || own.body || headers.titleScore(own.text) > 0) return false;
     if (headers.hasLegalForm(own.text) || own.text.includes('\t')) return false;
-    if (at + 1 >= end || !below || below.body || below.range || headers.titleScore(below.text) < 2)
-      return false;
+    if (!isOverTitle(rows, at, end, false)) return false;
     const [name = '', ...place] = without(above.text, above.range)
       .trim()
       .split(/,\s+|\t/u);
