@@ -179,6 +179,7 @@ export function rowReader(dates: DateReader, headers: HeaderReader, shared: Shar
   ): boolean {
     const { line, text, range, bullet, rest, dateOnly, titled, atEdge } = asked;
     const most = range ? longestOf(line, text, range) : longest;
+    if (range === null && (bullet || rest > most)) return true;
     const sentence =
       !dateOnly && isSentence(line, sentenceOf(text, range)) && !isSmallTitle(document, text, before, below);
     let body = bullet || rest > most || sentence || headers.label(text) === 'duties';

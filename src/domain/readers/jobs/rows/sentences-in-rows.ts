@@ -24,17 +24,23 @@ export function sentenceReader(headers: HeaderReader, shared: SharedWords) {
   /** True for a line that ends or begins like prose; a bold title is none, and no word alone. */
   function isSentence(line: Line, text: string): boolean {
     const trimmed = text.trim();
+    const ends = text.length > 45 && /[.!?;]$/.test(trimmed) && !abbreviated.test(trimmed);
+    const begins = /^\p{Ll}+(?!\p{Lu}|\p{Ll}|\p{N})/u.test(trimmed);
+    if (!ends && !begins) return false;
     if (address.test(trimmed) || (headers.isAnonymised(trimmed) && trimmed.length < longest)) return false;
     // "uhrwerk GbR, Dresden": some write their name in small letters.
     if (headers.hasLegalForm(trimmed.split(',')[0] ?? '')) return false;
-    // "Software Developer at Northwind, Turku, Finland.": a title with its employer and place.
-    const titled =
-      trimmed.split(/,\s/).some((part) => headers.titleScore(part) >= 2) &&
-      !/(?<!\p{L})\p{Ll}{4,}/u.test(trimmed);
-    const ended = /[.!?;]$/.test(trimmed) && text.length > 45 && !abbreviated.test(trimmed) && !titled;
-    if (!ended && !/^\p{Ll}+(?!\p{Lu}|\p{Ll}|\p{N})/u.test(trimmed)) return false;
+    const ended = ends && !isTitledWithPlace(trimmed);
+    if (!ended && !begins) return false;
     if (!ended && line.gap && /^\p{Ll}{4,}$/u.test(trimmed)) return false;
     return !(line.bold && text.length < 60 && headers.titleScore(text) >= 2);
+  }
+
+  /** "Software Developer at Northwind, Turku, Finland.": a title with its employer and place. */
+  function isTitledWithPlace(text: string): boolean {
+    return (
+      !/(?<!\p{L})\p{Ll}{4,}/u.test(text) && text.split(/,\s/).some((part) => headers.titleScore(part) >= 2)
+    );
   }
 
   /** "Billing and card payments, on call.": words in small letters up to a full stop, and no name that ends in one. */
