@@ -140,6 +140,11 @@ export const Grammar = z.strictObject({
   skills: group({
     /** Before what somebody does not know; after `towards` something is moved to instead. */
     negations: words,
+    /** The same where nothing of their sentence stands before them: "Learning Rust", and not "machine learning with Python". */
+    openingNegations: words,
+    /** Beside a negation that denies nothing: "with or without", "not only". */
+    affirmedBefore: words,
+    affirmedBehind: words,
     towards: words,
     /** Before what something is likened to. */
     likened: words,

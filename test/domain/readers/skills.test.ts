@@ -77,6 +77,25 @@ describe('ambiguous words need a technical context', () => {
       [],
     ],
     [
+      [
+        'Summary',
+        'Machine learning with Python, and deep learning using TensorFlow.',
+        'Built an e-learning platform on PostgreSQL, teaching and learning Docker.',
+        'Not only Kafka but also Redis, with or without JDBC.',
+      ],
+      ['python', 'tensorflow', 'postgresql', 'docker', 'kafka', 'redis', 'jdbc'],
+      [],
+    ],
+    [
+      [
+        'Summary',
+        '- Learning Rust at night. I am learning Haskell; still learning Scala',
+        'PostgreSQL, without Redis',
+      ],
+      ['postgresql'],
+      ['rust', 'haskell', 'scala', 'redis'],
+    ],
+    [
       ['Experience', 'Engineer, Northwind Ltd', '2018 – 2020', '- Kubernetes und OpenShift für 38 Teams'],
       ['kubernetes'],
       ['microsoft teams'],

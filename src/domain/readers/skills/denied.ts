@@ -32,7 +32,9 @@ export function denialReader(languages: Words[]) {
       ),
     );
     const towards = list((words) => words.towards);
-    return new RegExp(`(?<=\\b(?:${none})\\s+(?:(?!(?:${towards})\\s)\\p{L}+\\s+){0,2})`, 'iuy');
+    const anywhere = `(?<!\\b(?:${list((words) => words.affirmedBefore)})\\s)\\b(?:${none})(?!\\s+(?:${list((words) => words.affirmedBehind)})\\s)`;
+    const opening = `(?:^|[.!?;:,(•|\\t]\\s*|(?:^|\\s)[-–—*]\\s+)(?:${list((words) => words.openingNegations)})`;
+    return new RegExp(`(?<=(?:${anywhere}|${opening})\\s+(?:(?!(?:${towards})\\s)\\p{L}+\\s+){0,2})`, 'iuy');
   });
 
   return (language: string) => {
