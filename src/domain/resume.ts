@@ -83,7 +83,9 @@ export interface Job {
   lines?: number;
   /** Field id to whether this job's work is in it: added by judging; a reading leaves it empty. */
   fields: Record<string, InField>;
-  /** The same as a person said, which wins. */
+  /** Field id to the ids of its strong evidence that this job names or shows: added by judging with `fields`, where there is any. */
+  shownBy?: Record<string, string[]>;
+  /** Of `fields` what a person said, which wins. */
   corrected?: Record<string, InField>;
   /** Code points of the whole entry, heading and text. */
   start_at: number;

@@ -36,6 +36,8 @@ export interface Placement {
   /** Ids of evidence of the field in the job, and of the rival that has most. */
   own: string[];
   rival: string[];
+  /** Ids of all strong evidence of the field that the job names or shows; none for a job that is out. */
+  shown: string[];
   /** True where the summary speaks for a job that is named in a line. */
   bySummary: boolean;
 }
@@ -58,6 +60,9 @@ export function fieldPlacer(field: Field, fields: Field[], neutral: string[]): F
     const strong = own.filter((id) => !weak.has(id)).length;
     return strong + Math.min(own.length - strong, mostWeak) / 2;
   }
+
+  const shownBy = (resume: Told, index: number) =>
+    [...(namedBy(resume)[index] as Set<string>)].filter((id) => ids.has(id) && !weak.has(id));
 
   return (resume) => {
     /** Asked only of jobs whose title leaves it open. */
@@ -92,6 +97,7 @@ export function fieldPlacer(field: Field, fields: Field[], neutral: string[]): F
       ) => ({
         place,
         title,
+        shown: place === 'out' ? [] : shownBy(resume, index),
         own: seen.own,
         rival: seen.rival,
         bySummary,

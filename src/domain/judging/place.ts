@@ -61,6 +61,12 @@ export function placer({ fields, shared, practices, skills }: Lexicon): Placer {
           ...(job.lines === undefined ? Object.entries(job.fields) : []),
           ...Object.entries(job.corrected ?? {}),
         ]) as Record<string, InField>,
+        shownBy: Object.fromEntries(
+          placed.flatMap(({ field: { id }, placements }) => {
+            const shown = placements[index]?.shown ?? [];
+            return shown.length > 0 ? [[id, shown] as const] : [];
+          }),
+        ),
       }));
       const stated = statedIn(resume);
       const technical = all.filter(({ field }) => field.technology).map(({ field }) => field.id);

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { DocumentEvidence, Evidence, Resume } from '#domain/resume.ts';
+import type { DocumentEvidence, Evidence, Mention, Resume } from '#domain/resume.ts';
 import { counts } from '../experience.ts';
 import { distinctLines, quoteOf } from './evidence/credit.ts';
 import { type CriterionKind, type Judgement, judged, notMentioned } from './kind.ts';
@@ -36,7 +36,7 @@ function judge(spec: Spec, resume: Resume): Judgement {
   const unclear = described.length - inField.length;
   const found = `${inField.length} described${unclear > 0 ? `, ${unclear} more whose field is unclear` : ''}`;
   const shown = (inField.length > 0 ? inField : described).map(({ job, index }) =>
-    lineOf(resume, job, index),
+    lineOf(resume, spec.field, job, index),
   );
   return {
     ...judged(level, found, wanted, shown.flat().slice(0, 4)),
@@ -46,12 +46,21 @@ function judge(spec: Spec, resume: Resume): Judgement {
   };
 }
 
-/** A line that tells the work of a job: of those that show a skill or a practice the first that tells most, else its title. */
-function lineOf(resume: Resume, job: Resume['jobs'][number], index: number): Evidence[] {
-  const told = [...resume.practices, ...resume.skills]
-    .flatMap(({ mentions }) => mentions)
-    .filter((mention) => mention.job === index && !isHeading(mention.line, job));
-  const [best] = distinctLines(told, resume);
+/**
+ * A line that tells the work of a job in a field: of those that show what places it there the first that tells most, else of those that
+ * show a skill or a practice, else its title.
+ */
+function lineOf(resume: Resume, field: string, job: Resume['jobs'][number], index: number): Evidence[] {
+  const placing = new Set(job.shownBy?.[field]);
+  const linesOf = (all: { mentions: Mention[] }[]) =>
+    distinctLines(
+      all
+        .flatMap(({ mentions }) => mentions)
+        .filter((mention) => mention.job === index && !isHeading(mention.line, job)),
+      resume,
+    );
+  const told = [...resume.practices, ...resume.skills];
+  const [best] = [...linesOf(told.filter(({ id }) => placing.has(id))), ...linesOf(told)];
   return best ? [quoteOf(best)] : (job.title?.evidence ?? []);
 }
 
