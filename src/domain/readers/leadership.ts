@@ -120,6 +120,8 @@ function readerOf(languages: Words[]): LeadershipReader {
   const asides = leading((words) => words.asides);
   const outsiders = leading((words) => words.outsiders);
   const papers = leading((words) => words.papers);
+  const themselves = leading((words) => words.themselves);
+  const giving = leading((words) => words.giving);
   /** People only behind a number or one of these words: "expense reports" are papers. */
   const mostlyPapers = leading((words) => words.reports.words);
   const ownReports = leading((words) => words.reports.behind);
@@ -167,6 +169,8 @@ function readerOf(languages: Words[]): LeadershipReader {
       if (papers.has(tokens[at + 1]?.word ?? '') && isBeside(text, tokens, at)) continue;
       const beside = tokens[at - 1]?.word ?? '';
       if (/^(?:by|with)$/.test(beside)) continue;
+      // "Responsible for the system and provide staff with reports"
+      if (giving.has(beside) && at > last + 1) continue;
       // "Led the development of courses for supervisors", where "responsible for supervisors" leads them.
       if (!mentor.test(verb) && isFor(tokens, last, at, behindPurpose)) continue;
       if (mostlyPapers.has(word) && sizeOf(beside) === null && !ownReports.has(beside)) continue;
@@ -207,6 +211,12 @@ function readerOf(languages: Words[]): LeadershipReader {
       )
         continue;
       if (hit.first === hit.last && isSomebody(tokens, hit.first)) continue;
+      // "A self-directed learner" leads himself.
+      if (
+        themselves.has(tokens[hit.first - 1]?.word ?? '') &&
+        text[(tokens[hit.first] as Token).from - 1] === '-'
+      )
+        continue;
       const people = peopleOf(text, tokens, hit.first, hit.last);
       if (people === null) continue;
       found.push({ first: hit.first, said: hit.last, last: people, people });

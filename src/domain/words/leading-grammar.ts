@@ -22,6 +22,10 @@ export const leadingWords = group({
   outsiders: words,
   /** Words behind which people are none, but what papers and rooms are of: "personnel records". */
   papers: words,
+  /** Verbs of giving: people behind them get something, whatever was led before. */
+  giving: words,
+  /** Before a hyphen and a verb of leading that leads nobody else: "self-directed". */
+  themselves: words,
   /** Words of people and of papers, and words before them that make them people: "direct reports". */
   reports: group({ words, behind: words }),
   /** Before a participle of hiring that tells who came: "newly hired staff". */

@@ -125,6 +125,17 @@ test.each([
   ['Managed the receptionist area and greeted visitors', false],
   ['Greeted customers and directed to the proper staff member', false],
   ['Built relationships between the plant and the team', false],
+  ['Guided cross-team discussions on engineering practices', false],
+  ['Led in learning and adoption of Go across development teams', false],
+  ['Led teams across three sites', true],
+  ['Led cross-functional teams', true],
+  ['Responsible for hiring and managing staff', true],
+  ['Responsible for the management system and provide staff and management with reports', false],
+  ['Oversee those personnel processes', false],
+  ['Oversee all processes and personnel', true],
+  ['Managed email exchanges between customers and partners', false],
+  ['Self-directed learner seeking a position as a software developer', false],
+  ['Liderança técnica na migração de processos', true],
 ])('leading: %s', (line, led) => {
   const { resume } = read('Experience', 'Backend Engineer, Northwind Ltd', 'Jan 2019 – Present', `- ${line}`);
   expect(resume.leadership.length > 0).toBe(led);
