@@ -2,6 +2,7 @@ import { placer } from '#domain/judging/place.ts';
 import { type ExplainedJob, explainField } from '#domain/results/explain-field.ts';
 import { findOccupations } from '#domain/words/find-occupations.ts';
 import type { Field } from '#domain/words/lexicon.ts';
+import { oneLine } from '#domain/words/one-line.ts';
 import { openWork } from '#formats/guarded/work-fields.ts';
 import type { Rules } from '#rules.ts';
 import { listFiles, WrongUse } from './files.ts';
@@ -69,7 +70,7 @@ async function fieldNamed({ field: name, role }: ExplainOptions, rules: Rules): 
 
 function linesOf({ title, company, place, because, evidence, against }: ExplainedJob): string[] {
   const quotes = [...evidence, ...against].flatMap(({ id, quotes: [first] }) =>
-    first ? [`           ${printable(id)}: “${printable(first.quote.replace(/\s+/gu, ' '))}”`] : [],
+    first ? [`           ${printable(id)}: “${printable(oneLine(first.quote))}”`] : [],
   );
   const named = `${title ?? '(no title)'}${company ? `, ${company}` : ''}`;
   return [`  ${place.padEnd(8)} ${printable(named)}`, `           ${printable(because)}`, ...quotes];

@@ -5,6 +5,7 @@
 import type { Verdict } from '../judging/score.ts';
 import { explain } from '../results/explain.ts';
 import type { Resume } from '../resume.ts';
+import { oneLine } from '../words/one-line.ts';
 
 /** A verdict that may be drawn: of which document, and what it was judged from. */
 export interface Drawn {
@@ -94,8 +95,4 @@ function count(share: Share, mark: Mark): void {
   share.marked += 1;
   if (mark === 'w') share.wrong += 1;
   if (mark === 'q') share.badlyQuoted += 1;
-}
-
-function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
 }

@@ -7,7 +7,7 @@ import type { Words } from '../words/lexicon.ts';
 import { listAlternatives } from '../words/patterns.ts';
 import { type Token, tokenize } from '../words/words.ts';
 import type { Entry } from './jobs/entries/entries.ts';
-import { windowOf } from './quoting/window.ts';
+import { type WindowWords, windowOf } from './quoting/window.ts';
 import type { Section } from './sections.ts';
 
 /** A visible paragraph (a line with the lines that it wraps to) with the section and the job that it stands in. */
@@ -57,14 +57,17 @@ export function placeReader(languages: Words[]): PlaceReader {
   const small: SmallWords = {
     leadOn: new RegExp(`(?<!,)\\s(?:\\p{Ll}{2}|${linking})\\s*$`, 'u'),
     trailing: new RegExp(`(?:\\s+(?:\\p{Ll}{1,3}|${linking}))+$`, 'u'),
+    deeds: new RegExp(
+      `(?<=[\\p{Ll}\\p{N})%]\\s)(?:\\p{Lu}\\p{Ll}+(?:${listAlternatives(languages, ({ deeds }) => deeds.endings)})|${listAlternatives(languages, ({ deeds }) => deeds.words)})(?=\\s+[\\p{Ll}\\d$])`,
+      'gu',
+    ),
   };
   return (document, sections, entries) => placesOf(document, sections, entries, small);
 }
 
 /** Words that lead on to others: at the end of a line, and at that of a quote, whose rest is cut off. */
-interface SmallWords {
+interface SmallWords extends WindowWords {
   leadOn: RegExp;
-  trailing: RegExp;
 }
 
 function placesOf(document: Document, sections: Section[], entries: Entry[], small: SmallWords): Place[] {
@@ -128,15 +131,15 @@ function placesOf(document: Document, sections: Section[], entries: Entry[], sma
 function quotable(
   document: Document,
   line: Pick<Line, 'start' | 'end'>,
-  { trailing }: SmallWords,
+  small: SmallWords,
 ): Pick<Place, 'paragraph' | 'around'> {
   const quoted = line.end - line.start <= longestQuote;
   const from = quoted ? line.start + markOf(document, line) : line.start;
   let whole: DocumentEvidence | null = null;
   const around = (words: DocumentEvidence) => {
-    const cell = cellOf(document, line, words);
-    if (cell !== null) return windowOf(document, cell, words, trailing);
-    if (!quoted) return windowOf(document, line, words, trailing);
+    const cell = cellOf(document, line, words, small);
+    if (cell !== null) return windowOf(document, cell, words, small);
+    if (!quoted) return windowOf(document, line, words, small);
     whole ??= evidence(document, from, line.end);
     return whole;
   };
@@ -148,12 +151,16 @@ function cellOf(
   document: Document,
   line: Pick<Line, 'start' | 'end'>,
   words: DocumentEvidence,
+  { leadOn }: SmallWords,
 ): Pick<Line, 'start' | 'end'> | null {
   const text = document.text.slice(line.start, line.end);
   if (!text.includes('\t')) return null;
   const at = utf16Of(document, words.start) - line.start;
   const before = text.lastIndexOf('\t', at) + 1;
   const behind = text.indexOf('\t', at);
+  // "… with backups via⇥backuputil.": a wide gap, and no cell.
+  if (leadOn.test(text.slice(0, before)) || (behind >= 0 && leadOn.test(text.slice(before, behind))))
+    return null;
   const cell = { start: line.start + before, end: behind < 0 ? line.end : line.start + behind };
   return cell.end - cell.start >= shortestCell ? cell : null;
 }
@@ -207,7 +214,10 @@ export function wraps(
   // A paragraph breaks where its next word has no room: a capital that had some begins an item without a mark.
   const next = /^\s*(\S+)/u.exec(text)?.[1]?.length ?? 0;
   const room = edge - right > (next + 2) * (above.box.width / before.length);
-  const begins = (room || items) && /^\s*\p{Lu}\p{Ll}/u.test(text) && !/[,&(–-]\s*$/u.test(before);
+  const begins =
+    (room || items) &&
+    /^\s*(?:\p{Lu}\p{Ll}|\p{Lu}{2,6}\s?[-–:]\s)/u.test(text) &&
+    !/[,&(–-]\s*$/u.test(before);
   const full = right > edge * 0.85 && before.length > 40 && !begins;
   const hangs = line.box.x > above.box.x + 3 && line.box.x < above.box.x + 40 && isBullet(before);
   return (lower && before.length > 30) || full || leads || (hangs && before.length > 30);

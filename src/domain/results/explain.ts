@@ -4,6 +4,7 @@ import type { Scorecard, Verdict } from '../judging/score.ts';
 import type { Evidence, Job, PartialDate, Resume } from '../resume.ts';
 import type { Status } from '../states.ts';
 import { isolated } from '../words/isolated.ts';
+import { oneLine } from '../words/one-line.ts';
 
 const statusWords: Record<Status, string> = {
   met: 'met',
@@ -33,10 +34,7 @@ const longestQuote = 300;
 /** The words of evidence on one line, without their mark of a list; null for an answer. */
 function quoteOf(evidence: Evidence | undefined): string | null {
   if (evidence === undefined || evidence.source === 'answer' || evidence.quote === undefined) return null;
-  const quote = evidence.quote
-    .replace(/^[\s•●▪·*–—-]+/u, '')
-    .replace(/\s+/g, ' ')
-    .trim();
+  const quote = oneLine(evidence.quote.replace(/^[\s•●▪·*–—-]+/u, ''));
   return (quote.length > longestQuote ? `${quote.slice(0, longestQuote - 1)}…` : quote).replace(/[.,;]$/, '');
 }
 

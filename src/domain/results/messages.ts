@@ -1,5 +1,6 @@
 /* What candidates are told after a person has decided. Prescreen sends nothing: people do. Pure. */
 import * as z from 'zod';
+import { oneLine } from '../words/one-line.ts';
 
 export const messageKinds = ['invitation', 'rejection'] as const;
 export type MessageKind = (typeof messageKinds)[number];
@@ -49,7 +50,6 @@ interface MessageFacts {
 
 const filled = (text: string, values: Partial<Record<Placeholder, string>>) =>
   text.replace(/\{(\w+)\}/g, (_, name: Placeholder) => values[name] ?? '');
-const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim();
 
 /** Fields that words need and nobody has said: `employer`, `contact`, `decider`. */
 export function missingIn({ subject, body }: MessageWords, facts: MessageFacts): string[] {

@@ -1,4 +1,5 @@
 import { tell } from '../words.js';
+import { oneLine } from './quote.js';
 
 /* What is said beside the verdicts, and the words that prove either. */
 
@@ -6,7 +7,7 @@ import { tell } from '../words.js';
 export function differing(evidence) {
   const told = new Set();
   return evidence.filter(({ quote }) => {
-    const words = quote?.replace(/\s+/g, ' ').trim();
+    const words = quote && oneLine(quote).trim();
     if (!words || told.has(words)) return false;
     told.add(words);
     return true;

@@ -7,6 +7,7 @@ import { Ask } from '../parts/decide.js';
 import { Failed, useLoaded } from '../parts/load.js';
 import { decided, nameOf } from '../parts/people.js';
 import { pointsOf } from '../parts/points.js';
+import { oneLine } from '../parts/quote.js';
 import { differing, remarksOf } from '../parts/remarks.js';
 import { gatesOf, settledOf } from '../parts/settled.js';
 import { shapes } from '../parts/shapes.js';
@@ -133,7 +134,7 @@ export function Candidate({ id, acts, close, me, field, internships, tick, seen 
 function Remark({ one, chosen, choose }) {
   const quotes = one.evidence.filter((/** @type {any} */ each) => each.quote && each.start !== undefined);
   return html`<li id=${`verdict-${one.criterion}`} tabindex="-1" class=${chosen === one.criterion ? 'chosen' : ''}><p>${one.label}</p>
-    ${quotes.slice(0, 3).map((/** @type {any} */ each) => html`<button class="quote" onClick=${() => choose({ criterion: one.criterion, start: each.start })}>${say('quoted', { words: each.quote })}</button>`)}</li>`;
+    ${quotes.slice(0, 3).map((/** @type {any} */ each) => html`<button class="quote" onClick=${() => choose({ criterion: one.criterion, start: each.start })}>${say('quoted', { words: oneLine(each.quote) })}</button>`)}</li>`;
 }
 
 /** Quotes that are shown of a verdict. */
@@ -154,7 +155,7 @@ function Verdict({ verdict, gate, settled, chosen, choose }) {
   return html`<li id=${`verdict-${verdict.criterion}`} tabindex="-1" class=${chosen === verdict.criterion ? 'chosen' : ''}>
     <p><span class=${`gate ${status}`} aria-hidden="true">${shapes[status]}</span> <strong>${verdict.label}</strong>${gate !== null && html` <span class="tag">${say('mustHave')}: ${must}</span>`}${must === say(status) ? '' : `: ${say(status)}`} <span class="facts">${about}</span></p>
     ${settled && html`<p class="facts">${say('saidBy', { who: settled.by, at: dayOf(settled.at), why: settled.reason, was: say(verdict.status) })}</p>`}
-    ${quotes.slice(0, all ? quotes.length : mostQuotes).map((/** @type {any} */ one) => html`<button class="quote" onClick=${() => go(one)}>${say('quoted', { words: one.quote })}</button>`)}
+    ${quotes.slice(0, all ? quotes.length : mostQuotes).map((/** @type {any} */ one) => html`<button class="quote" onClick=${() => go(one)}>${say('quoted', { words: oneLine(one.quote) })}</button>`)}
     ${quotes.length > mostQuotes && !all && html`<p><button class="link" onClick=${() => setAll(true)}>${say('andMore', { n: quotes.length - mostQuotes })}</button></p>`}
     ${verdict.detail && html`<p class="facts">${tell(verdict.detail)}</p>`}
   </li>`;

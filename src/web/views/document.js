@@ -4,6 +4,7 @@ import { ask } from '../api.js';
 import { useLoaded } from '../parts/load.js';
 import { lead, MarkedText } from '../parts/marks.js';
 import { leadToBox, Pages } from '../parts/pages.js';
+import { oneLine } from '../parts/quote.js';
 import { say, tell } from '../words.js';
 
 /** The words behind every verdict, finding and doubt, of those that stand in the document. @param {any[]} said @returns {any[]} */
@@ -32,7 +33,7 @@ export function Document({ own, hasText, said, chosen, choose }) {
     const { start } = chosen;
     if (start === null) return;
     const page = onPages && leadToBox(start) ? evidence.find((one) => one.start === start) : null;
-    setTold(page ? say('onPage', { page: page.page, quote: page.quote }) : '');
+    setTold(page ? say('onPage', { page: page.page, quote: oneLine(page.quote) }) : '');
     // What stands on no page is found in the text.
     if (!page) {
       setView('text');

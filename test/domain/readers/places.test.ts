@@ -60,6 +60,11 @@ test.each([
   ],
   [`${filler} âž¢ Docker images of all samples âž¢ ${filler}`, 'Docker images of all samples'],
   [`${filler} -Docker images of all samples -Booked the room for ${filler}`, 'Docker images of all samples'],
+  // Deeds that run on without a mark are items; names among them begin none.
+  [
+    `${filler} Collected rents from 40 flats Worked with Docker images of United Airlines Prepared work orders for the house ${filler}`,
+    'Worked with Docker images of United Airlines',
+  ],
   // "That is" ends none; small words at a cut lead nowhere, and no bracket stays open.
   [
     `${filler}. Kept images (i.e. Docker images of every release) small for everybody. ${filler}.`,
@@ -81,4 +86,17 @@ test.each([
   );
   const quote = resume.skills.find(({ id }) => id === 'docker')?.mentions[0]?.line.quote;
   expect(quote).toBe(wanted);
+});
+
+test('a wide gap behind a small word that leads on is no edge of a cell, and a label in capitals begins an item', () => {
+  const quoteOf = (...lines: string[]) =>
+    read('Experience', 'Backend Engineer, Northwind Ltd', 'Jan 2016 – Dec 2017', ...lines).resume.skills.find(
+      ({ id }) => id === 'docker',
+    )?.mentions[0]?.line.quote;
+  expect(quoteOf('- Streamlined the recovery of user data with Docker images via\tbackup scripts')).toBe(
+    'Streamlined the recovery of user data with Docker images via\tbackup scripts',
+  );
+  expect(
+    quoteOf('- Streamlined the recovery of user data with Docker images\tLeeds office of the firm'),
+  ).toBe('- Streamlined the recovery of user data with Docker images');
 });

@@ -16,6 +16,18 @@ const sentenceEnd = new RegExp(String.raw`${point}|;(?=\s)|\s${mark}`, 'u');
 const clauseStart = /[,:–]\s+(?=\S|$)/gu;
 const clauseEnd = /[,:](?=\s)/gu;
 
+/** Deeds that run on without a mark until each of them is taken for an item, and code units on either side where they are looked for. */
+const fewestDeeds = 3;
+const among = 400;
+
+/** Words by which the window of a long paragraph is cut. */
+export interface WindowWords {
+  /** Small words at the end, which a cut leaves out. */
+  trailing: RegExp;
+  /** A verb that begins an item where items run on without marks: "… of the fund Collected rents Prepared work orders". */
+  deeds: RegExp;
+}
+
 /** Offset behind the last hit, or null. */
 function endOfLast(pattern: RegExp, text: string): number | null {
   const hit = [...text.matchAll(pattern)].at(-1);
@@ -27,11 +39,24 @@ function isLow(unit: number): boolean {
   return unit >= 0xdc00 && unit <= 0xdfff;
 }
 
-/** Where a quote begins: with the sentence of the words; where that is far, with a clause or a word before them. */
-function startOf(text: string, least: number, first: number): number {
+/** Where items begin in a paragraph that tells deeds one after another without marks; none elsewhere. */
+function itemsIn(
+  text: string,
+  { start, end }: Pick<Line, 'start' | 'end'>,
+  first: number,
+  deeds: RegExp,
+): number[] {
+  const from = Math.max(start, first - among);
+  const items = [...text.slice(from, Math.min(end, first + among)).matchAll(deeds)];
+  return items.length >= fewestDeeds ? items.map(({ index }) => from + index) : [];
+}
+
+/** Where a quote begins: with the sentence or the item of the words; where that is far, with a clause or a word before them. */
+function startOf(text: string, least: number, first: number, items: number[]): number {
   const far = Math.max(least, first - reach.before);
   const sentence = endOfLast(sentenceStart, text.slice(far, first));
-  if (sentence !== null) return far + sentence;
+  const item = items.findLast((at) => at >= far && at <= first) ?? 0;
+  if (sentence !== null || item > 0) return Math.max(item, far + (sentence ?? 0));
   if (far === least) return least;
   const near = Math.max(least, first - beside);
   const before = text.slice(near, first);
@@ -40,11 +65,13 @@ function startOf(text: string, least: number, first: number): number {
   return near + Math.max(0, before.search(/(?<=\s)\S/u));
 }
 
-/** Where a quote ends: with the sentence of the words; where that is far, before the mark of a clause or in whole words. */
-function endOf(text: string, most: number, last: number, trailing: RegExp): number {
+/** Where a quote ends: with the sentence or the item of the words; where that is far, before the mark of a clause or in whole words. */
+function endOf(text: string, most: number, last: number, items: number[], trailing: RegExp): number {
   const far = Math.min(most, last + reach.behind);
   const end = text.slice(last, far).search(sentenceEnd);
-  if (end >= 0) return last + end;
+  const next = items.find((at) => at > last && at <= far);
+  const item = next === undefined ? far : text.slice(0, next).trimEnd().length;
+  if (end >= 0 || next !== undefined) return Math.min(item, end >= 0 ? last + end : far);
   if (far === most) return most;
   const clause = [...text.slice(last, far).matchAll(clauseEnd)].at(-1);
   if (clause) return last + clause.index;
@@ -64,19 +91,20 @@ function closed(text: string, most: number, from: number, last: number, to: numb
 }
 
 /**
- * The words of a long paragraph around some of them: their sentence, or of a long one what stands beside them, in whole words. `trailing` are
- * the small words that a cut leaves out.
+ * The words of a long paragraph around some of them: their sentence, or of a long one what stands beside them, in whole words; where items
+ * run on without marks, their item.
  */
 export function windowOf(
   document: Document,
   line: Pick<Line, 'start' | 'end'>,
   words: DocumentEvidence,
-  trailing: RegExp,
+  { trailing, deeds }: WindowWords,
 ): DocumentEvidence {
   const { text } = document;
   const [first, last] = [utf16Of(document, words.start), utf16Of(document, words.end)];
-  let from = startOf(text, line.start, first);
-  let to = closed(text, line.end, from, last, Math.max(last, endOf(text, line.end, last, trailing)));
+  const items = itemsIn(text, line, first, deeds);
+  let from = startOf(text, line.start, first, items);
+  let to = closed(text, line.end, from, last, Math.max(last, endOf(text, line.end, last, items, trailing)));
   // Never in the middle of a character of two units.
   if (isLow(text.charCodeAt(from))) from += 1;
   if (isLow(text.charCodeAt(to))) to -= 1;
