@@ -4,7 +4,7 @@ import type { Job, Mention, PracticeFact, SkillFact } from '../resume.ts';
 import type { Practice, Words } from '../words/lexicon.ts';
 import { listAlternatives, wordsOf } from '../words/patterns.ts';
 import { phraseTable } from '../words/phrases.ts';
-import { alternatives, fold, stemOf, type Token, tokenize } from '../words/words.ts';
+import { alternatives, fold, stem, stemOf, type Token, tokenize } from '../words/words.ts';
 import { mentionIn, mostMentions, type Place } from './places.ts';
 
 /** Sections whose words show what somebody does; a head without a heading counts by its sentences alone. */
@@ -78,10 +78,30 @@ function firstStem(phrase: string): string {
   return first ? stemOf(first) : '';
 }
 
-/** A phrase of a practice; `deed` for one that opens with what was done ("resolved … issues"). */
+/** Letters of a past tense whose present is made by a rule: "led" has none. */
+const shortestPast = 6;
+
+/** A phrase that opens with a regular verb in the past, in the present: "prepared … plans" as "prepare … plans" and "prepares … plans". */
+function presentOf(phrase: string): string[] {
+  const [past] = pastTense.exec(phrase) ?? [];
+  // A word alone is a noun as well ("document", "pivot"), and "present to" a date.
+  if (past === undefined || past.length < shortestPast || !/\p{L}{4}/u.test(phrase.slice(past.length)))
+    return [];
+  const root = past.slice(0, -2);
+  const bases = /i$/u.test(root)
+    ? [`${root.slice(0, -1)}y`]
+    : [root, `${root}e`, ...(/([b-df-hj-np-tv-z])\1$/u.test(root) ? [root.slice(0, -1)] : [])];
+  return bases
+    .filter((base) => stem(base) === stem(past))
+    .flatMap((base) => [base, /y$/u.test(base) && /i$/u.test(root) ? `${base.slice(0, -1)}ies` : `${base}s`])
+    .map((verb) => `${verb}${phrase.slice(past.length)}`);
+}
+
+/** A phrase of a practice; `deed` for one that opens with what was done ("resolved … issues"), `present` for one of these put in the present. */
 interface Phrase {
   id: string;
   deed: boolean;
+  present: boolean;
 }
 
 /** Makes a reader of practices: concepts shown by their phrasings and by the use of their tools. */
@@ -103,18 +123,23 @@ export function practiceReader(practices: Practice[], languages: Words[]) {
   const pasts = new Set<string>();
   for (const { id, phrases } of practices) {
     const [deed, other] = [
-      { id, deed: true },
-      { id, deed: false },
+      { id, deed: true, present: false },
+      { id, deed: false, present: false },
     ];
     const spelled = phrases.flatMap(byOpening);
+    const told = new Set(spelled);
     const isNoun = (phrase: string) => verbalNoun.test(phrase.split(/\s/, 1)[0] ?? '');
     // "(increased|increase) … sales": what a practice has as a deed is one in every form of its verb, but for a noun that it names.
     const past = spelled.filter((phrase) => pastTense.test(phrase));
     for (const phrase of past) pasts.add(pastTense.exec(phrase)?.[0] ?? '');
     const deeds = new Set(past.map(firstStem));
     for (const phrase of spelled) {
-      if (phrase.startsWith('=')) exact.add(phrase.slice(1), other);
-      else stemmed.add(phrase, deeds.has(firstStem(phrase)) && !isNoun(phrase) ? deed : other);
+      if (phrase.startsWith('=')) {
+        exact.add(phrase.slice(1), other);
+        // Who writes in the present tells the same: "Prepare lesson plans", where a clause begins.
+        for (const now of presentOf(phrase.slice(1)))
+          if (!told.has(`=${now}`)) exact.add(now, { ...deed, present: true });
+      } else stemmed.add(phrase, deeds.has(firstStem(phrase)) && !isNoun(phrase) ? deed : other);
     }
   }
   const infinitives = wordsOf(languages, (grammar) => grammar.infinitives);
@@ -152,6 +177,12 @@ export function practiceReader(practices: Practice[], languages: Words[]) {
     return tokens.slice(Math.max(0, first - reach), first).some(({ word }) => infinitives.has(word));
   };
 
+  /** True behind a purpose that the same sentence tells. */
+  const isBehindPurpose = (text: string, tokens: Token[], first: number) => {
+    const at = tokens.slice(Math.max(0, first - reach), first).findLast(({ word }) => infinitives.has(word));
+    return at !== undefined && !/[.;:•]/u.test(text.slice(at.to, tokens[first]?.from));
+  };
+
   /** True beside words with which the phrases of a practice mean another thing. */
   const meansOther = (id: string, tokens: Token[], first: number, last: number) => {
     const others = unless.get(id);
@@ -173,7 +204,7 @@ export function practiceReader(practices: Practice[], languages: Words[]) {
       const listed = isList(place.text);
       const taken = new Map<string, number>();
       for (const hit of [...stemmed.find(tokens), ...exact.find(tokens)]) {
-        const { id, deed } = hit.value;
+        const { id, deed, present } = hit.value;
         if (studied && !learnt.has(id)) continue;
         if ((taken.get(id) ?? -1) >= hit.first || (deed && isPurpose(place.text, tokens, hit.first)))
           continue;
@@ -183,6 +214,10 @@ export function practiceReader(practices: Practice[], languages: Words[]) {
         if (runsOn(place.text, listed, from, to)) continue;
         if (isNoDeed(place.text, tokens, hit, deed)) continue;
         if (deed && isNounAmong(place.text, tokens, hit.first)) continue;
+        // "To find causes, name needs and resolve issues"
+        if (present && isBehindPurpose(place.text, tokens, hit.first)) continue;
+        // "Launch of programs"
+        if (present && partitives.has(tokens[hit.first + 1]?.word ?? '')) continue;
         if (meansOther(id, tokens, hit.first, hit.last)) continue;
         taken.set(id, hit.last);
         const mentions = found.get(id) as Mention[];
