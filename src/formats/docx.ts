@@ -4,6 +4,7 @@ import { plainDocument } from './text/plain.ts';
 import { compose, linesOf, unique } from './word/blocks.ts';
 import { paintsBehind } from './word/painted.ts';
 import { unzip } from './word/unzip.ts';
+import { unmarkedLevels } from './word/numbering.ts';
 import { readBlocks, readStyles } from './word/word-xml.ts';
 import { reasonOf } from './word/xml.ts';
 
@@ -21,7 +22,7 @@ export const docx: Format = {
 };
 
 const parts =
-  /^(?:word\/(?:document|document2|styles|header\d*|footer\d*)\.xml|word\/_rels\/document\.xml\.rels|docProps\/core\.xml)$/;
+  /^(?:word\/(?:document|document2|styles|numbering|header\d*|footer\d*)\.xml|word\/_rels\/document\.xml\.rels|docProps\/core\.xml)$/;
 
 const margins = /(?:header|footer)\d*\.xml$/;
 
@@ -37,19 +38,19 @@ async function read(bytes: Uint8Array, limits: Limits): Promise<ReadOutcome> {
   if (body === undefined) return { ok: false, reason: 'corrupt' };
   try {
     const styles = readStyles(xml('word/styles.xml') ?? '<styles/>');
+    const unmarked = unmarkedLevels(xml('word/numbering.xml') ?? '<numbering/>');
     const names = [...zip.files.keys()].sort();
     // Headers and footers paint behind the text of every page too.
     const around = names
       .filter((name) => margins.test(name))
       .map((name) => ({ name, text: xml(name) ?? '' }));
     const pageColour = [body, ...around.map(({ text }) => text)].some(paintsBehind) ? 'unknown' : 'FFFFFF';
+    const shared = { styles, unmarked, pageColour };
     const blocksOf = (pattern: RegExp) =>
-      around
-        .filter(({ name }) => pattern.test(name))
-        .flatMap(({ text }) => readBlocks(text, styles, pageColour));
+      around.filter(({ name }) => pattern.test(name)).flatMap(({ text }) => readBlocks(text, shared));
     const pieces = [
       ...unique(linesOf(blocksOf(/header\d*\.xml$/), 'main')),
-      ...linesOf(readBlocks(body, styles, pageColour), 'main'),
+      ...linesOf(readBlocks(body, shared), 'main'),
       ...unique(linesOf(blocksOf(/footer\d*\.xml$/), 'header')),
     ];
     const document = compose('docx', pieces);

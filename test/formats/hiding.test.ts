@@ -196,6 +196,38 @@ test.each([
   expect(await hiddenIn(word, await withProperty(bytes, property))).toEqual(hidden);
 });
 
+test.each([
+  ['white on a white marker', 'FFFFFF', '<w:highlight w:val="white"/>', ['Kafka']],
+  ['grey on a white marker', '777777', '<w:highlight w:val="white"/>', []],
+  ['grey on a yellow marker', '777777', '<w:highlight w:val="yellow"/>', []],
+  ['yellow on a yellow marker', 'FFFF00', '<w:highlight w:val="yellow"/>', ['Kafka']],
+  ['white on a black marker', 'FFFFFF', '<w:highlight w:val="black"/>', []],
+])('%s in DOCX', async (_name, color, property, hidden) => {
+  const children = [
+    new docx.Paragraph('Jane Doe'),
+    new docx.Paragraph({ children: [new docx.TextRun({ text: 'Kafka', color, bold: true })] }),
+  ];
+  const bytes = await docx.Packer.toBuffer(new docx.Document({ sections: [{ children }] }));
+  expect(await hiddenIn(word, await withProperty(bytes, property))).toEqual(hidden);
+});
+
+test.each([
+  ['z-TopofForm', 'Top of Form', []],
+  [
+    'z-TopofForm',
+    'Kubernetes, Terraform, Go and ten years of leadership',
+    ['Kubernetes, Terraform, Go and ten years of leadership'],
+  ],
+  ['Plain', 'Top of Form', ['Top of Form']],
+])('hidden in the style %s of DOCX: %s', async (style, text, hidden) => {
+  const children = [
+    new docx.Paragraph('Jane Doe'),
+    new docx.Paragraph({ style, children: [new docx.TextRun({ text, vanish: true })] }),
+  ];
+  const bytes = await docx.Packer.toBuffer(new docx.Document({ sections: [{ children }] }));
+  expect(await hiddenIn(word, bytes)).toEqual(hidden);
+});
+
 /** The document with one more property of its bold run. */
 async function withProperty(bytes: Buffer, property: string): Promise<Buffer> {
   const zip = await unzip(bytes, 1 << 24, () => true);

@@ -17,6 +17,24 @@ const fewestHidden = 5;
 const lettersOf = (words: IntegrityFact['evidence']) =>
   words.source === 'document' ? (words.quote.match(/\p{L}/gu) ?? []).length : 0;
 
+/** A word that says something: spaces are set with letters that nobody is to see ("ii"). */
+const word = /\p{L}{3}|[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]{2}/u;
+
+/** The words of a text between single blanks. */
+const wordsIn = (text: string) =>
+  ` ${tokenize(text)
+    .map((token) => token.word)
+    .join(' ')} `;
+
+/** What everybody sees: an older copy of it that a file keeps beneath hides nothing. */
+const visibleWords = (document: Document) =>
+  wordsIn(
+    document.lines
+      .filter(({ hiding }) => hiding === null)
+      .map((line) => textOf(document, line))
+      .join('\n'),
+  );
+
 /** Makes a reader of text that the page hides and of text that speaks to an automatic screener. */
 export function integrityReader(languages: Words[]) {
   const addressed = screenerText(languages);
@@ -39,10 +57,11 @@ export function integrityReader(languages: Words[]) {
 
   function factsOf(document: Document, suspect: boolean): IntegrityFact[] {
     const facts: IntegrityFact[] = [];
+    const seen = document.lines.some(({ hiding }) => hiding !== null) ? visibleWords(document) : '';
     for (const line of document.lines) {
       if (line.hiding === null && !suspect) continue;
       const text = textOf(document, line);
-      if (line.hiding !== null && /\p{L}{2}/u.test(text) && !isFiller(text)) {
+      if (line.hiding !== null && word.test(text) && !isFiller(text) && !seen.includes(wordsIn(text))) {
         facts.push({
           kind: 'hidden_text',
           how: line.hiding,

@@ -13,7 +13,9 @@ export interface Look {
   vanish?: boolean;
   shade?: string;
   before?: number;
-  bullet?: boolean;
+  /** The list of its paragraph and the level in it; list 0 is none. */
+  list?: string;
+  level?: string;
   basedOn?: string;
   /** In a frame, which may lie over something. */
   framed?: boolean;
@@ -32,6 +34,26 @@ const effects = new Set([
   'w:shadow',
 ]);
 
+/** What a highlighter paints by its name (ECMA-376 part 1, 17.18.40). */
+const highlights: Record<string, string> = {
+  black: '000000',
+  blue: '0000FF',
+  cyan: '00FFFF',
+  darkBlue: '000080',
+  darkCyan: '008080',
+  darkGray: '808080',
+  darkGreen: '008000',
+  darkMagenta: '800080',
+  darkRed: '800000',
+  darkYellow: '808000',
+  green: '00FF00',
+  lightGray: 'C0C0C0',
+  magenta: 'FF00FF',
+  red: 'FF0000',
+  white: 'FFFFFF',
+  yellow: 'FFFF00',
+};
+
 /** What a shading paints: six hexadecimal digits, `unknown` for a pattern of two colours; empty where it paints nothing. */
 export function shadeOf(tag: SaxesTagNS): { shade?: string } {
   const [pattern, fill] = [attributeOf(tag, 'val') ?? 'clear', attributeOf(tag, 'fill') ?? 'auto'];
@@ -49,11 +71,12 @@ export function applyLook(look: Look, name: string, tag: SaxesTagNS): void {
   else if (name === 'w:shd') Object.assign(look, shadeOf(tag));
   // Letters with an edge, a fill or a relief of their own are seen by these.
   else if (effects.has(name) && on(tag)) look.edged = true;
-  else if (name === 'w:highlight' && value && value !== 'none') look.shade = '808080';
+  else if (name === 'w:highlight' && value && value !== 'none') look.shade = highlights[value] ?? 'unknown';
   else if (name === 'w:spacing' && attributeOf(tag, 'before'))
     look.before = Number(attributeOf(tag, 'before')) / 20;
   else if (name === 'w:framePr') look.framed = true;
-  else if (name === 'w:numId') look.bullet = value !== '0';
+  else if (name === 'w:ilvl' && value) look.level = value;
+  else if (name === 'w:numId' && value) look.list = value;
 }
 
 export interface Level {

@@ -6,10 +6,23 @@
 import type { SaxesTagNS } from 'saxes';
 import type { Block, Paragraph, Table, TextBox } from './blocks.ts';
 import { applyLook, hidingOf, type Level, type Look, shadeOf } from './look.ts';
+import { levelOf, type UnmarkedLevels } from './numbering.ts';
 import { attributeOf, parseXml } from './xml.ts';
 
 /** Looks by style id, with the document's defaults under the id ''. */
 type Styles = Map<string, Look>;
+
+/** What the parts of a document share: looks by style, the levels of lists without a mark, and what colour pages are. */
+interface Around {
+  styles: Styles;
+  unmarked: UnmarkedLevels;
+  /** Six hexadecimal digits, anything else where it is not known. */
+  pageColour: string;
+}
+
+/** The styles of what Word writes around a form of a web page, in every language of its menus, and the letters of such a mark. */
+const formMark = /^z-/;
+const longestFormMark = 40;
 
 const spaces: [RegExp, string][] = [
   [/wordprocessingml/, 'w'],
@@ -66,23 +79,20 @@ export function readStyles(xml: string): Styles {
 
 function styleLook(styles: Styles, id: string | undefined, depth = 0): Look {
   const own = id === undefined ? undefined : styles.get(id);
-  if (!own || depth > 10) return styles.get('') ?? {};
+  if (!own || depth > 10) return { ...styles.get('') };
   return { ...styleLook(styles, own.basedOn ?? '', depth + 1), ...own };
 }
 
 /** What a property of a paragraph says of it and of the look of its text. */
 function applyToParagraph(paragraph: Paragraph | null, look: Look, name: string, tag: SaxesTagNS): void {
-  if (name === 'w:numId' && paragraph) paragraph.bullet = attributeOf(tag, 'val') !== '0';
+  if (name === 'w:ilvl' || name === 'w:numId') applyLook(look, name, tag);
   if (name === 'w:spacing' && paragraph && attributeOf(tag, 'before'))
     paragraph.before = Number(attributeOf(tag, 'before')) / 20;
   if (name === 'w:shd' || name === 'w:framePr') applyLook(look, name, tag);
 }
 
-/**
- * Blocks of one part (`word/document.xml`, a header or a footer) on pages of a colour: six hexadecimal digits, anything else where it is
- * not known. Throws on broken XML.
- */
-export function readBlocks(xml: string, styles: Styles, pageColour: string): Block[] {
+/** Blocks of one part (`word/document.xml`, a header or a footer). Throws on broken XML. */
+export function readBlocks(xml: string, { styles, unmarked, pageColour }: Around): Block[] {
   const root: Level = { blocks: [], table: null, shade: undefined };
   const levels: Level[] = [root];
   let paragraph: Paragraph | null = null;
@@ -94,11 +104,16 @@ export function readBlocks(xml: string, styles: Styles, pageColour: string): Blo
   let inText = false;
   let skipping = 0;
   let choice = 0;
+  let isFormMark = false;
   const level = () => levels.at(-1) as Level;
+  const isItem = ({ list, level: depth }: Look) =>
+    list !== undefined && list !== '0' && !unmarked.has(levelOf(list, depth));
 
   const push = (text: string) => {
     if (paragraph === null || text === '') return;
     const look = { ...paragraphLook, ...runLook };
+    // "Top of Form", which Word writes hidden around a form of a web page.
+    if (look.vanish && isFormMark && text.length <= longestFormMark) return;
     paragraph.runs.push({
       text,
       size: look.size ?? 11,
@@ -110,6 +125,7 @@ export function readBlocks(xml: string, styles: Styles, pageColour: string): Blo
     outer.push(paragraph);
     paragraph = { kind: 'paragraph', runs: [], bullet: false, before: 0 };
     paragraphLook = styleLook(styles, 'Normal');
+    isFormMark = false;
     level().blocks.push(paragraph);
   };
   const end = () => {
@@ -178,8 +194,9 @@ export function readBlocks(xml: string, styles: Styles, pageColour: string): Blo
           break;
         case 'w:pStyle':
           paragraphLook = styleLook(styles, attributeOf(tag, 'val'));
+          isFormMark = formMark.test(attributeOf(tag, 'val') ?? '');
           if (paragraph) {
-            paragraph.bullet = paragraphLook.bullet ?? false;
+            paragraph.bullet = isItem(paragraphLook);
             paragraph.before = paragraphLook.before ?? 0;
           }
           break;
@@ -224,7 +241,10 @@ export function readBlocks(xml: string, styles: Styles, pageColour: string): Blo
           break;
         default:
           if (inRun) applyLook(runLook, name, tag);
-          else if (inParagraphProperties > 0) applyToParagraph(paragraph, paragraphLook, name, tag);
+          else if (inParagraphProperties > 0) {
+            applyToParagraph(paragraph, paragraphLook, name, tag);
+            if (paragraph && name === 'w:numId') paragraph.bullet = isItem(paragraphLook);
+          }
       }
     },
     (name) => {
