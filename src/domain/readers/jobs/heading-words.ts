@@ -28,6 +28,8 @@ export interface HeadingWords extends UnnamedWords {
   isPlace(text: string): boolean;
   /** True for a name and a country: that of a town as often as an employer's. */
   isTownInCountry(text: string): boolean;
+  /** True for a town of any size beside the state it lies in: "Redmond, WA". */
+  isTownInState(text: string): boolean;
   /** True for a name that ends in a legal form. */
   hasLegalForm(text: string): boolean;
   /** True for a legal form and nothing else. */
@@ -119,7 +121,7 @@ export function headingWords({ languages, shared }: Pick<Lexicon, 'languages' | 
   const hasLegalForm = legalFormTest(shared);
   const formAlone = new RegExp(`^(?:${looseAlternatives(shared.legalForms)})\\.?$`, 'iu');
   const companies = new Set(languages.flatMap((words) => words.companies).map(fold));
-  const { isPlace, isInCountry } = placeTests(shared, companies);
+  const { isPlace, isInCountry, isInState } = placeTests(shared, companies);
   const small = new Set(
     languages.flatMap((words) => [...words.since, ...words.until, ...words.stopwords]).map(fold),
   );
@@ -242,6 +244,7 @@ export function headingWords({ languages, shared }: Pick<Lexicon, 'languages' | 
     companyScore,
     isPlace,
     isTownInCountry: (text) => isInCountry(text.trim()),
+    isTownInState: isInState,
     hasLegalForm,
     isLegalForm: (text) => formAlone.test(text.trim()),
     ...unnamedWords(shared),

@@ -33,6 +33,7 @@ export function placeTests(
 ): {
   isPlace(text: string): boolean;
   isInCountry(text: string): boolean;
+  isInState(text: string): boolean;
 } {
   const places = alternatives(shared.places);
   const place = placePattern(shared);
@@ -53,7 +54,13 @@ export function placeTests(
   const isPlace = remembering((text: string): boolean => {
     const trimmed = text.trim();
     if (isFirmInState(trimmed)) return false;
-    return place.test(trimmed) || inState.test(trimmed) || isTown(trimmed) || isAbroad(trimmed);
+    return (
+      place.test(trimmed) ||
+      inState.test(trimmed) ||
+      isTown(trimmed) ||
+      isInState(trimmed) ||
+      isAbroad(trimmed)
+    );
   });
 
   const townEndings = new Set(shared.townEndings.map(fold));
@@ -74,6 +81,24 @@ export function placeTests(
     return third !== undefined && (states.has(second) || first === second);
   }
 
+  const townsInStates = new Map(
+    Object.entries(shared.townsInStates).map(([town, codes]) => [fold(town), codes]),
+  );
+  const codeOf = new Map(
+    Object.entries(shared.statesByCode).flatMap(([code, state]) => [
+      [fold(code), code],
+      [fold(state), code],
+    ]),
+  );
+
+  /** "Redmond, WA", "Horizon City, Texas", "Redmond, WA, USA": a town of any size beside its state. */
+  function isInState(text: string): boolean {
+    const [town = '', state = '', country, ...more] = fold(text).split(/,\s*/);
+    if (more.length > 0 || (country !== undefined && !countries.has(country))) return false;
+    const code = codeOf.get(state);
+    return code !== undefined && (townsInStates.get(town)?.split(' ').includes(code) ?? false);
+  }
+
   /** "Leeds", "Leeds, West Yorkshire", "Alberta". */
   function isTown(text: string): boolean {
     const [town, region, ...more] = fold(text).split(/,\s*/);
@@ -85,5 +110,5 @@ export function placeTests(
     );
   }
 
-  return { isPlace, isInCountry };
+  return { isPlace, isInCountry, isInState };
 }

@@ -90,7 +90,7 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
   const employerOf = employerCleaner(words);
   const employerApart = employerApartReader(words, atName, employerOf);
   const { withoutTown, withoutTownAtEnd } = townReader(words);
-  const { withTeam, withField, joined, withBehind, ofFields } = titleJoiner(words, languages);
+  const { withTeam, withField, joined, withBehind, ofFields, ofTowns } = titleJoiner(words, languages);
   const { afterColon, afterForm, atStop } = titleParter(words, shared);
   const readForm = formReader(labelled, words);
   const guess = guesser(words, commaBeforeName);
@@ -237,7 +237,7 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
     const picked = withField(joined(pick(finer), finer, lines), finer, lines);
     const first = withTeam(picked, finer, lines);
     const commas = (piece: Piece) => {
-      const parts = ofFields(withForm(partsOf(piece, outerComma), piece));
+      const parts = ofTowns(ofFields(withForm(partsOf(piece, outerComma), piece)));
       return parts.length > 1 ? parts : [piece];
     };
     const parts = first.title?.text.includes(', ') ? commas(first.title) : [];

@@ -19,14 +19,18 @@ export function titleJoiner(
     isPlace,
     hasLegalForm,
     isNamed,
-  }: Pick<HeadingWords, 'titleScore' | 'companyScore' | 'isPlace' | 'hasLegalForm' | 'isNamed'>,
+    isTownInState,
+  }: Pick<
+    HeadingWords,
+    'titleScore' | 'companyScore' | 'isPlace' | 'hasLegalForm' | 'isNamed' | 'isTownInState'
+  >,
   languages: Words[],
 ) {
   const list = (pick: (grammar: Grammar) => string[]) => listAlternatives(languages, pick);
   const directs = new RegExp(`(?<!\\p{L})(?:${list((grammar) => grammar.directingTitles)})$`, 'iu');
   const leads = new RegExp(`(?<!\\p{L})(?:${list((grammar) => grammar.leadingTitles)})$`, 'iu');
   const field = new RegExp(`(?<!\\p{L})(?:${list((grammar) => grammar.directedFields)})$`, 'iu');
-  return { withTeam, withField, joined, withBehind, ofFields };
+  return { withTeam, withField, joined, withBehind, ofFields, ofTowns };
 
   /** "Director, Platform Engineering": what somebody directs is of the title, not the employer behind its comma. */
   function ofFields(parts: Piece[]): Piece[] {
@@ -38,6 +42,13 @@ export function titleJoiner(
     if (!isField && !(led && leads.test(title.text))) return parts;
     const room = own.from - title.to;
     return [{ ...title, text: `${title.text},${' '.repeat(room - 1)}${own.text}`, to: own.to }, ...more];
+  }
+
+  /** "Tennis Instructor, Redmond, WA": a town and its state are one part. */
+  function ofTowns(parts: Piece[]): Piece[] {
+    const [town, state] = parts.slice(-2);
+    if (!town || !state || parts.length < 3 || !isTownInState(`${town.text}, ${state.text}`)) return parts;
+    return [...parts.slice(0, -2), { ...town, text: `${town.text}, ${state.text}`, to: state.to }];
   }
 
   /** "Director, Software Engineering" whose employer a label names: what stands behind the comma is the title's. */
