@@ -35,17 +35,18 @@ export function placeTests(
   isInCountry(text: string): boolean;
   isInState(text: string): boolean;
 } {
-  const places = alternatives(shared.places);
+  const places = new Set(shared.places.map(fold));
   const place = placePattern(shared);
   const towns = new Set(shared.towns.map(fold));
-  const countries = new Set(shared.countries.map(fold));
+  // "The Netherlands", "The Philippines"
+  const countries = new Set(shared.countries.map(fold).flatMap((country) => [country, `the ${country}`]));
   const states = new Set(shared.regions.map(fold));
   const regions = new Set([...shared.regions, ...shared.stateCodes, ...shared.places].map(fold));
   // "Contoso Trucks AB" lies not in Alberta: without a comma a legal form is no state.
   const forms = new Set(shared.legalForms);
   const codes = alternatives(shared.stateCodes.filter((code) => !forms.has(code.toLowerCase())));
   const inState = new RegExp(`^(?:[\\p{Lu}][\\p{L} .'-]+\\s)?(?:${codes})$`, 'u');
-  const placed = new RegExp(`^[\\p{L} .'-]+,\\s*(?:${places})$`, 'iu');
+  const placed = new RegExp(`^[\\p{L} .'-]+,\\s*(?:${alternatives(shared.places)})$`, 'iu');
   const nameAndPlace = /^[\p{L} .'-]+,\s*([\p{L} .'-]+)$/u;
   /** A name and a country: the name of a town as often as an employer's. */
   const isInCountry = remembering(
@@ -54,13 +55,8 @@ export function placeTests(
   const isPlace = remembering((text: string): boolean => {
     const trimmed = text.trim();
     if (isFirmInState(trimmed)) return false;
-    return (
-      place.test(trimmed) ||
-      inState.test(trimmed) ||
-      isTown(trimmed) ||
-      isInState(trimmed) ||
-      isAbroad(trimmed)
-    );
+    if (place.test(trimmed) || inState.test(trimmed)) return true;
+    return [isTown, isInState, isAbroad, areCountries, isRemote].some((test) => test(trimmed));
   });
 
   const townEndings = new Set(shared.townEndings.map(fold));
@@ -90,6 +86,20 @@ export function placeTests(
       [fold(state), code],
     ]),
   );
+
+  const isCountry = (text: string) => countries.has(text) || places.has(text);
+  /** "USA/Japan" */
+  const areCountries = (text: string) => {
+    const parts = fold(text).split(/\s*[/&]\s*/u);
+    return parts.length > 1 && parts.every(isCountry);
+  };
+
+  const mode = new RegExp(`^(?:${alternatives(shared.workModes)})\\s*[,(–-]\\s*(?<where>[^,()]+)\\)?$`, 'iu');
+  /** "Remote, Brazil", "Remote (Berlin)": a way to work and where. */
+  const isRemote = (text: string) => {
+    const where = fold(mode.exec(text)?.groups?.where?.trim() ?? '');
+    return where !== '' && (isCountry(where) || isTown(where));
+  };
 
   /** "Redmond, WA", "Horizon City, Texas", "Redmond, WA, USA": a town of any size beside its state. */
   function isInState(text: string): boolean {

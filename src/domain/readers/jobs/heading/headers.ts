@@ -91,7 +91,7 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
   const employerApart = employerApartReader(words, atName, employerOf);
   const { withoutTown, withoutTownAtEnd } = townReader(words);
   const { withTeam, withField, joined, withBehind, ofFields, ofTowns } = titleJoiner(words, languages);
-  const { afterColon, afterForm, atStop } = titleParter(words, shared);
+  const { afterColon, beforeColon, afterForm, atStop } = titleParter(words, shared);
   const readForm = formReader(labelled, words);
   const guess = guesser(words, commaBeforeName);
 
@@ -171,7 +171,10 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
     const whole = employerUnnamed(lines) ?? atOutright(lines) ?? placedByDash(given) ?? employerApart(lines);
     if (whole) return whole;
     const pieces = lines.flatMap(piecesOf).flatMap(atStop);
-    const kept = readPieces(pieces.flatMap(afterColon), lines);
+    const first = readPieces(pieces.flatMap(afterColon), lines);
+    // An employer of another line than the title's is none that stands behind the title's colon.
+    const isApart = first.company !== null && first.company.line !== first.title?.line;
+    const kept = isApart ? first : readPieces(pieces.flatMap(afterColon).flatMap(beforeColon), lines);
     const settled = bySlash(lines, kept);
     if (settled !== null) return settled;
     if (!lines.some((line) => / \/ /.test(line.text))) return kept;

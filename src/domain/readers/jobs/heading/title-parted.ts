@@ -1,12 +1,15 @@
 /* Titles and employers that no mark of headings parts: a legal form, a colon or a full stop does. */
-import type { HeadingWords } from '#domain/readers/jobs/heading-words.ts';
+import { type HeadingWords, outerComma } from '#domain/readers/jobs/heading-words.ts';
 import { colon, type Piece, partsOf } from '#domain/readers/jobs/pieces.ts';
 import type { SharedWords } from '#domain/words/grammar.ts';
 import { looseAlternatives } from '#domain/words/patterns.ts';
 import { alternatives } from '#domain/words/words.ts';
 
 /** Makes what parts pieces of a heading. */
-export function titleParter({ titleScore }: Pick<HeadingWords, 'titleScore'>, shared: SharedWords) {
+export function titleParter(
+  { titleScore, companyScore, isNamed }: Pick<HeadingWords, 'titleScore' | 'companyScore' | 'isNamed'>,
+  shared: SharedWords,
+) {
   const forms = looseAlternatives(shared.legalForms.filter((form) => form.length > 2));
   const formInside = new RegExp(`^.{2,60}?\\s(?:${forms})\\.?\\s+(?=\\p{Lu}.)`, 'iu');
   const openingPlace = new RegExp(`^(?:${alternatives(shared.places)})[\\s,]+(?=\\p{Lu})`, 'iu');
@@ -15,7 +18,7 @@ export function titleParter({ titleScore }: Pick<HeadingWords, 'titleScore'>, sh
     `(?<=\\p{L}{4}|\\p{Lu}{3})(?<!${alternatives(shared.titleAbbreviations)})\\.\\s+(?=\\p{Lu})`,
     'gu',
   );
-  return { afterColon, afterForm, atStop };
+  return { afterColon, beforeColon, afterForm, atStop };
 
   /** "Northwind. Lead Engineer." */
   function atStop(piece: Piece): Piece[] {
@@ -31,6 +34,16 @@ export function titleParter({ titleScore }: Pick<HeadingWords, 'titleScore'>, sh
     const [first, last] = parts;
     const titled = parts.length === 2 && first && last && titleScore(last.text) > 0;
     return titled && titleScore(first.text) === 0 ? parts : [piece];
+  }
+
+  /** "Engineer: Northwind Ltd": a title before an employer that is one by its words. */
+  function beforeColon(piece: Piece): Piece[] {
+    const parts = partsOf(piece, colon);
+    const [first, last] = parts;
+    if (parts.length !== 2 || !first || !last || titleScore(first.text) < 2 || titleScore(last.text) > 0)
+      return [piece];
+    const name = last.text.split(outerComma)[0] ?? '';
+    return companyScore(name) >= 3 && isNamed(name) ? parts : [piece];
   }
 
   /** "Contoso Ltd. Hong Kong Trainee": a legal form closes the employer's name before a title. */

@@ -22,6 +22,8 @@ interface Wrapped {
 const longestPart = 24;
 /** Characters of a legal form. */
 const longestForm = 12;
+/** UTF-16 units of a line that its dates end. */
+const longestBefore = 110;
 /** Characters of the end of dates below a line. */
 const longestUnder = 22;
 /** A line that is nothing but an address of the web, such as that of an employer below its name. */
@@ -126,6 +128,8 @@ export function lineReader(dates: DateReader, headers: HeaderReader) {
     const [tab, underTab] = [text.indexOf('\t'), under.indexOf('\t')];
     const ending = wrappedAtEnd(text, under);
     if (ending) return ending;
+    const marked = wrappedBeforeMark(text, under, below);
+    if (marked) return marked;
     if (tab < 0) return wrappedInText(text, under, below);
     const first =
       wholeOf(text.slice(0, tab), underTab < 0 ? under : under.slice(0, underTab)) ??
@@ -146,7 +150,11 @@ export function lineReader(dates: DateReader, headers: HeaderReader) {
 
   /** Dates at the end of a line whose last word stands alone on the next: "Engineer June 2019 – July" over "2020". */
   function wrappedAtEnd(text: string, under: string): Wrapped | null {
-    if (under.trim().length > longestUnder || !/[\p{L}\p{N}–—,-]\s*$/u.test(text) || text.length > 110)
+    if (
+      under.trim().length > longestUnder ||
+      !/[\p{L}\p{N}–—,-]\s*$/u.test(text) ||
+      text.length > longestBefore
+    )
       return null;
     const whole = `${text} ${under.replace(/[\s)\].]+$/u, '')}`;
     const range = dates(whole).find((one) => !one.single);
@@ -160,6 +168,22 @@ export function lineReader(dates: DateReader, headers: HeaderReader) {
     const below = dates(under).find((one) => !one.single);
     if (own || (below && below.start.year !== range.start.year)) return null;
     return { range: { ...range, to: text.length }, rest: null };
+  }
+
+  /** The same where a mark follows them on the next line: "Engineer | Acme | Jan 2004 –" over "Dec 2007 | Denver". */
+  function wrappedBeforeMark(text: string, under: string, below: Line): Wrapped | null {
+    const [lead, head = ''] = /^\s*([^|•·\t]{2,20}?)\s*[|•·\t]\s*(?=\S)/u.exec(under) ?? [];
+    if (lead === undefined || text.length > longestBefore || !/[-–—](?:\s*\p{L}{3,9}\.?)?\s*$/u.test(text))
+      return null;
+    const whole = `${text.trimEnd()} ${head}`;
+    const range = dates(whole).find((one) => !one.single);
+    if (!range || range.from >= text.length || range.to < whole.length) return null;
+    // Dates that are whole on the upper line are that line's.
+    if (dates(text).some((one) => !one.single && one.end !== 'present')) return null;
+    return {
+      range: { ...range, to: text.length },
+      rest: { ...below, start: below.start + lead.length, edges: null },
+    };
   }
 
   /** The same where a space alone follows the dates: "2019 – Manager at Acme" over "2022 Led the team". */
