@@ -167,6 +167,11 @@ function seasonForms({ seasons, partsOfYear: parts, of }: DateWords, after: stri
       pattern: `(?<s>${season})\\s+(?:(?:${of})\\s+)?(?<y>${year4})(?:/\\d{2}(?!\\d))?`,
       dateOf: inSeason,
     },
+    // Fall '14
+    {
+      pattern: `(?<s>${season})\\s+['’‘](?<y>\\d{2})`,
+      dateOf: ({ y, s }) => inSeason({ y: String(century(y)), s }),
+    },
     // 2026 Spring
     { pattern: `(?<y>${year4}),?\\s(?<s>${season})${after}(?!\\s*${year4})`, dateOf: inSeason },
   ];

@@ -27,6 +27,9 @@ const fewestInOrder = 2;
 /** A way to reach somebody: what stands above the first job is the person's. */
 const reach = /@[\w-]+\.\w|https?:|www\.|\+?\d[\d\s().-]{8,}\d/u;
 
+/** "Northwind – www.northwind.example": in a section of work a name before its address is an employer's. */
+const firmWithAddress = /^\P{L}{0,4}\p{Lu}[^|:@]{1,40}\s(?:https?:\/\/|www\.)\S+\s*$/u;
+
 /** Makes what finds the blocks of a section; with `needTitle` only dates beside a title anchor one. */
 export function blockReader(headers: HeaderReader) {
   const isPromotion = promotionReader(headers);
@@ -57,7 +60,8 @@ export function blockReader(headers: HeaderReader) {
       for (let at = anchor - 1; at > floor && anchor - at <= most; at--) {
         const text = rows[at]?.text ?? '';
         const own = addressless(text);
-        const isReach = reach.test(text) && headers.titleScore(own) < 2;
+        const isFirm = !needTitle && firmWithAddress.test(text);
+        const isReach = reach.test(isFirm ? own : text) && headers.titleScore(own) < 2;
         if (rows[at]?.body || banners.has(at) || isAside(own) || isReach) break;
         first = at;
       }

@@ -19,7 +19,8 @@ export function formReader(
       const found = labelled(line.text, loose);
       if (found === null) return true;
       const from = line.from + found.skip;
-      const text = line.text.slice(found.skip).trim();
+      // What the dates stood in: "Company: Northwind (2008 – 2010)".
+      const text = line.text.slice(found.skip).replace(/[\s(\[]+$/u, '');
       if (text === '') return false;
       const piece = { text, from, to: from + text.length, line: line.row, bold: line.bold };
       if (found.label === 'title') given.title ??= piece;

@@ -173,7 +173,7 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
     const pieces = lines.flatMap(piecesOf).flatMap(atStop);
     const first = readPieces(pieces.flatMap(afterColon), lines);
     // An employer of another line than the title's is none that stands behind the title's colon.
-    const isApart = first.company !== null && first.company.line !== first.title?.line;
+    const isApart = first.title && first.company && first.company.line !== first.title.line;
     const kept = isApart ? first : readPieces(pieces.flatMap(afterColon).flatMap(beforeColon), lines);
     const settled = bySlash(lines, kept);
     if (settled !== null) return settled;
