@@ -3,9 +3,12 @@ import type { HeaderReader } from '#domain/readers/jobs/heading/headers.ts';
 import { without } from '#domain/readers/jobs/pieces.ts';
 import type { Row } from '#domain/readers/jobs/rows/rows.ts';
 
+/** Words of a line that tells what an employer is. */
+const fewestTold = 4;
+
 /** Makes what tells such lines, of which `at` is the row and `end` that behind the entry. */
 export function betweenReader(headers: HeaderReader) {
-  return { isMotto, isTrade, isToldOf };
+  return { isMotto, isTrade, isToldOf, isToldAbove };
 
   /** True where a title without dates stands below in the entry; with `plain` one that does not read like text. */
   function isOverTitle(rows: Row[], at: number, end: number, plain: boolean): boolean {
@@ -20,10 +23,31 @@ export function betweenReader(headers: HeaderReader) {
     const [above, own, next] = [rows[at - 1] as Row, rows[at] as Row, rows[at + 2]];
     if (!isOverTitle(rows, at, end, true)) return false;
     if (own.line.bullet || !/[\p{Ll}\d]\.\s*$/u.test(own.text)) return false;
+    // "Northwind connects people with gears." over "Title: Engineer"
+    if (headers.label((rows[at + 1] as Row).text, true) === 'title') return own.range === null;
     if (next?.range || headers.titleScore(own.text) > 0 || (own.range && !own.range.single)) return false;
     const rest = above.range ? without(above.text, above.range).trim() : '';
     return (
       rest !== '' && headers.titleScore(rest) === 0 && headers.companyScore(rest.split('\t')[0] ?? '') > 0
+    );
+  }
+
+  /** "Global retail pricing and planning strategic advisors" between an employer and its title with the dates, all in small letters. */
+  function isToldAbove(rows: Row[], at: number, anchor: number): boolean {
+    const [above, own, dated] = [rows[at - 1], rows[at] as Row, rows[anchor] as Row];
+    if (!above || at !== anchor - 1 || own.body || own.range || own.line.bold || own.text.includes('\t'))
+      return false;
+    const words = own.text.trim().split(/\s+/u);
+    if (words.length < fewestTold || words.slice(1).some((word) => /^[^\p{Ll}]/u.test(word))) return false;
+    const [name = ''] = above.text.split(/\s[-–—|]\s|,\s/u);
+    const title = dated.range ? without(dated.text, dated.range) : '';
+    return (
+      headers.titleScore(title) >= 2 &&
+      !above.body &&
+      above.range === null &&
+      headers.isNamed(name) &&
+      headers.titleScore(name) === 0 &&
+      headers.companyScore(name) > 0
     );
   }
 

@@ -70,7 +70,7 @@ export function draftReader(
   const rowsOf = rowReader(dates, headers, shared);
   const blocksOf = blockReader(headers);
   const isPromotion = promotionReader(headers);
-  const { isMotto, isTrade, isToldOf } = betweenReader(headers);
+  const { isMotto, isTrade, isToldOf, isToldAbove } = betweenReader(headers);
   const projects = headingPattern(languages, 'projects');
   return draftsOf;
 
@@ -155,7 +155,8 @@ export function draftReader(
       ['title', 'company'].every((label) => below.some((row) => headers.label(row.text, true) === label));
     const heading: number[] = [];
     const text = block.closing ? rows.findIndex(({ body }, at) => body && at > first) : anchor;
-    for (let at = first; at < Math.min(text, anchor); at++) heading.push(at);
+    for (let at = first; at < Math.min(text, anchor); at++)
+      if (at === first || !isToldAbove(rows, at, anchor)) heading.push(at);
     heading.push(anchor);
     // Where dates open the entries of a form, all of its rows up to the next ones are its own.
     const opens = form && first === anchor && headers.label(dated.text, true) === 'dates';

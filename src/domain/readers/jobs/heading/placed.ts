@@ -20,7 +20,8 @@ export function employerPlaces({
   isPlace,
   readsLikeText,
   kind,
-}: Pick<HeadingWords, 'titleScore' | 'companyScore' | 'isPlace' | 'readsLikeText' | 'kind'>) {
+  isNamed,
+}: Pick<HeadingWords, 'titleScore' | 'companyScore' | 'isPlace' | 'readsLikeText' | 'kind' | 'isNamed'>) {
   return { placedByDash, inBrackets };
 
   /** "Engineer, Localization, Northwind – Barcelona, Spain": before the place stands the employer, and its team before that. */
@@ -39,12 +40,19 @@ export function employerPlaces({
     return null;
   }
 
-  /** "Programmer (Northwind GmbH)": what stands in the brackets is an employer by its words. */
+  /** "Programmer (Northwind GmbH)": what stands in the brackets is an employer by its words, or the title of the one before them. */
   function inBrackets(piece: Piece): Piece[] {
     const [, own = '', inner = ''] = bracketed.exec(piece.text) ?? [];
+    // "Northwind (Full-Stack Developer)"
+    const isRole =
+      !/[,;]/.test(inner) &&
+      titleScore(inner) >= 2 &&
+      titleScore(own) === 0 &&
+      companyScore(own) > 0 &&
+      isNamed(own);
     const isEmployer = companyScore(inner) >= 3 && titleScore(inner) === 0 && !readsLikeText(inner);
     // "Developer (Co-op)" says what sort of work it was.
-    if (titleScore(own) < 2 || !isEmployer || kind(inner) !== 'job') return [piece];
+    if (!(isRole || (titleScore(own) >= 2 && isEmployer)) || kind(inner) !== 'job') return [piece];
     const from = piece.from + piece.text.indexOf('(') + 1;
     return [
       { ...piece, text: own, to: piece.from + own.length },

@@ -4,7 +4,7 @@ import type { HeadingLine } from '#domain/readers/jobs/pieces.ts';
 /** "Current<space>Senior Analyst at Northwind", "Cashier Current": the word stands for the dates. */
 export function withoutNow(line: HeadingLine): HeadingLine {
   const now = /^\s*(?:current|present|now)\s+(?=\p{Lu})/iu.exec(line.text)?.[0].length ?? 0;
-  const text = line.text.slice(now).replace(/(?<=\p{Ll})\s+(?:Current|Present)\s*$/u, '');
+  const text = line.text.slice(now).replace(/(?<=[\p{L})])\s+(?:[–—-]\s+)?(?:Current|Present)\s*$/u, '');
   return { ...line, text, from: line.from + now };
 }
 
