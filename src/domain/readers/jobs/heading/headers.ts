@@ -225,7 +225,7 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
     const pieces = whole
       .map((piece) => withoutSort(piece, whole))
       .flatMap(afterForm)
-      .flatMap(inBrackets)
+      .flatMap((piece) => inBrackets(piece, whole))
       .flatMap((piece) => {
         const parts = partsOf(piece, commaBeforeName);
         const titled = parts.some((part) => titleScore(part.text) > 0);

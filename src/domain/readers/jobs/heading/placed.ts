@@ -41,15 +41,16 @@ export function employerPlaces({
   }
 
   /** "Programmer (Northwind GmbH)": what stands in the brackets is an employer by its words, or the title of the one before them. */
-  function inBrackets(piece: Piece): Piece[] {
+  function inBrackets(piece: Piece, all: Piece[]): Piece[] {
     const [, own = '', inner = ''] = bracketed.exec(piece.text) ?? [];
-    // "Northwind (Full-Stack Developer)"
+    // "Northwind (Full-Stack Developer)"; one word ("consultant") is as often how somebody worked there.
     const isRole =
-      !/[,;]/.test(inner) &&
+      /^[^,;]+\s[^,;]+$/.test(inner) &&
       titleScore(inner) >= 2 &&
       titleScore(own) === 0 &&
       companyScore(own) > 0 &&
-      isNamed(own);
+      isNamed(own) &&
+      !all.some((other) => other !== piece && titleScore(other.text) >= 2);
     const isEmployer = companyScore(inner) >= 3 && titleScore(inner) === 0 && !readsLikeText(inner);
     // "Developer (Co-op)" says what sort of work it was.
     if (!(isRole || (titleScore(own) >= 2 && isEmployer)) || kind(inner) !== 'job') return [piece];
