@@ -10,11 +10,26 @@ import type { NameReader } from './person/name.ts';
 import type { Section } from './sections.ts';
 
 const email = /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}/gu;
-const phone =
-  /(?<![\p{L}\p{N}/.-])(?:\+\d{1,3}[\s./-]?)?(?:\(\d{1,5}\)[\s./-]?)?\d{2,5}(?:[\s./-]?\d{2,5}){1,4}(?![\p{L}\p{N}/.-])/gu;
+const [edge, close] = ['(?<![\\p{L}\\p{N}/.-])', '(?![\\p{L}\\p{N}/.-])'];
+/** Parts of two to five digits. */
+const groups = '\\d{2,5}(?:[\\s./-]?\\d{2,5}){1,4}';
+const phone = new RegExp(
+  [
+    `${edge}(?:\\+\\d{1,3}[\\s./-]?)?(?:\\(\\d{1,5}\\)[\\s./-]?)?${groups}${close}`,
+    // 06-12345678
+    `${edge}0\\d{1,3}[\\s/-]\\d{6,9}${close}`,
+    // (+49) 176 1234567
+    `\\(\\+\\d{1,3}\\)[\\s./-]?${groups}${close}`,
+    // +31 6 51 45 01 60
+    `${edge}\\+\\d{1,3}\\s\\d(?:\\s\\d{2,4}){2,4}${close}`,
+  ]
+    .toReversed()
+    .join('|'),
+  'gu',
+);
 /** Before a number that reaches nobody: "Certificate no. 1221056", "ID: 1234567". */
 const otherNumber =
-  /(?:\b(?:code|certificate|cert|licen[cs]e|id|registration|reg|invoice|account|serial)\b[.:]*\s*(?:(?:no|nr|number)\b[.:]*)?\s*#?|#)\s*$/iu;
+  /(?:\b(?:code|certificate|cert|licen[cs]e|id|registration|reg|invoice|account|serial|gdpr|regulation)\b[.:]*\s*(?:(?:no|nr|number)\b[.:]*)?\s*#?|[#=])\s*$/iu;
 
 /** Words of a label, and lines below it that tell of one who speaks for the person. */
 const mostInLabel = 2;
@@ -101,7 +116,7 @@ export function contactReader(
         digits.length <= 15 &&
         !otherNumber.test(before) &&
         !/^(?:19|20)\d{2}[\s./-]*(?:19|20)\d{2}$/.test(value.trim()) &&
-        !/^(?:\d{1,2}[./-]){1,2}\d{4}/.test(value)
+        !/^(?:\d{1,2}[./-]){1,2}\d{4}(?!\d)/.test(value)
       );
     });
     const scored = lines.filter((line) => line.flow !== 'header');

@@ -213,8 +213,9 @@ export function dateReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): Date
 
   /** "2017 –", "2017 – presnt" */
   function open(text: string, { from, to, weak }: Point, date: PartialDate): Found {
-    if (weak) return null;
     const rest = text.slice(to);
+    // "Feb 25—…": dots behind the dash tell that the short year is one.
+    if (weak && !(date.month !== null && /^\s?[-–—－→]\s*(?:…|\.{3})/u.test(rest))) return null;
     const misspelt = misspeltPresent(rest);
     if (misspelt > 0) return made(from, to + misspelt, date, 'present', 1);
     const end = openEnd.exec(rest) ?? (from < 3 ? gluedEnd.exec(rest) : null);

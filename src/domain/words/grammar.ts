@@ -183,7 +183,9 @@ export const Grammar = z.strictObject({
     /** Labels of a person's name. */
     labels: words,
     /** Labels of its parts in a form. */
-    surnames: words.default([]),
+    surnames: words,
+    /** Labels of a name that is a surname where given names stand beside it: "Name: Doe" over "First name: Jane". */
+    shortNames: words.default([]),
     given: words.default([]),
     /** "Hi, I'm Jane Doe". */
     greetings: words,

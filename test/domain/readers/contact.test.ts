@@ -26,6 +26,12 @@ test.each([
   ['Registration no. 5550199', null],
   ['Mobile no 555 010 0199', '555 010 0199'],
   ['Phone number: 555 010 0199', '555 010 0199'],
+  ['Tel: 06-55501012', '06-55501012'],
+  ['(+49) 176 5550123', '(+49) 176 5550123'],
+  ['+31 6 55 50 10 12', '+31 6 55 50 10 12'],
+  ['I agree as GDPR 2016/679 has it', null],
+  ['https://example.com/abstract=5550101', null],
+  ['12.05.2019', null],
 ])('telephone in %j', (line, phone) => {
   expect(contact(line).phone?.value ?? null).toBe(phone);
 });

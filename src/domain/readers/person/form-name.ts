@@ -17,11 +17,12 @@ export function formNameReader(languages: Words[], known: NameWords) {
       'iu',
     );
   const [surname, given] = [labelled((names) => names.surnames), labelled((names) => names.given)];
+  const short = labelled((names) => names.shortNames);
 
   return (document: Document, lines: Line[]): Fact<string> | null => {
     const said = (line: Line, pattern: RegExp) => pattern.exec(textOf(document, line).trim())?.[1]?.trim();
     for (const [index, line] of lines.entries()) {
-      const last = said(line, surname);
+      const last = said(line, surname) ?? surnameOf(said(line, short));
       if (last === undefined) continue;
       const around = lines.slice(Math.max(0, index - mostApart), index + mostApart + 1);
       const found = around.filter((one) => one !== line && said(one, given) !== undefined);
@@ -37,6 +38,11 @@ export function formNameReader(languages: Words[], known: NameWords) {
     }
     return null;
   };
+}
+
+/** What stands behind "Name:" where it is a surname; "Jane Doe" is a whole name. */
+function surnameOf(name: string | undefined): string | undefined {
+  return name !== undefined && (name.match(/(?<!\p{L})\p{Lu}/gu) ?? []).length === 1 ? name : undefined;
 }
 
 /** A name in capitals as names are written: "ANNA VAN DER BERG" is Anna van der Berg; others as they are. */

@@ -43,9 +43,9 @@ export function employerPlaces({
   /** "Programmer (Northwind GmbH)": what stands in the brackets is an employer by its words, or the title of the one before them. */
   function inBrackets(piece: Piece, all: Piece[]): Piece[] {
     const [, own = '', inner = ''] = bracketed.exec(piece.text) ?? [];
-    // "Northwind (Full-Stack Developer)"; one word ("consultant") is as often how somebody worked there.
+    // "Northwind (Full-Stack Developer)"; one in small letters ("consultant") is as often how somebody worked there.
     const isRole =
-      /^[^,;]+\s[^,;]+$/.test(inner) &&
+      /^(?:\p{Lu}|[^,;]+\s)[^,;]+$/u.test(inner) &&
       titleScore(inner) >= 2 &&
       titleScore(own) === 0 &&
       companyScore(own) > 0 &&
