@@ -21,6 +21,12 @@ const gapped = /(?<!\p{L})(\p{L}{0,30}f[il]) (\p{Ll}{2,30})(?!\p{L})/gu;
 const suspicious =
   /[a-z][A-Z]|[A-Za-z][!"#$%*+<=>?\\^_`{}~]|[A-Z]i[A-Z]|f[il] [a-z]|[ÂÃâ\u00a1-\u00bf\u0152-\uffff]/;
 
+/** A letter that the file gives no meaning. */
+const lost = '\ufffd';
+const lostIn = /(?<![\p{L}\ufffd])(?=\p{L}*\ufffd)[\p{L}\ufffd]*\p{L}[\p{L}\ufffd]*/gu;
+const lostBeforeFigure = /(?<=[\p{L}\d])\ufffd(?=\d)/gu;
+const lostLeft = /\ufffd/g;
+
 /** Words that say alike how a character is meant. */
 const fewestWitnesses = 2;
 /** Letters of a word that tells. */
@@ -83,6 +89,24 @@ function meanings(texts: string[], knows: (word: string) => boolean): Meanings {
   return { ligatures: found, smallCapitals: small.size >= fewestWitnesses };
 }
 
+/** "\ufffdnal" is "final" where one pair of letters makes a word of it; two words that it parts have a hyphen, and so have figures; what stays unknown is nothing. */
+function mendLost(word: PlacedWord, knows: (word: string) => boolean): PlacedWord {
+  const made = replaced(word, lostIn, (found) => {
+    const read = ligatures
+      .map((pair) => found.replaceAll(lost, pair))
+      .filter((one) => knows(one.toLowerCase()));
+    if (read.length === 1) return read[0] as string;
+    // "Front\ufffdend"
+    const parts = found.split(lost);
+    return parts.length > 1 && parts.every((part) => knows(part.toLowerCase())) ? parts.join('-') : found;
+  });
+  return replaced(
+    replaced(made, lostBeforeFigure, () => '-'),
+    lostLeft,
+    () => '',
+  );
+}
+
 function opened(word: string, character: string, ligature: string): string {
   return word.replace(oddCharacter, (one) => (one === character ? ligature : one));
 }
@@ -97,7 +121,8 @@ function isSmallCapital(word: string): boolean {
 
 function mendWord(word: PlacedWord, told: Meanings, knows: (word: string) => boolean): PlacedWord {
   if (!suspicious.test(word.text)) return word;
-  let made = unscrambling.reduce((one, { pattern, meant }) => replaced(one, pattern, meant), word);
+  const whole = word.text.includes(lost) ? mendLost(word, knows) : word;
+  let made = unscrambling.reduce((one, { pattern, meant }) => replaced(one, pattern, meant), whole);
   if (told.ligatures.size > 0)
     made = replaced(made, odd, (text) => {
       let read = text;

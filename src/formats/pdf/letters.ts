@@ -73,7 +73,7 @@ export function lettersOf(
     // A character beyond U+FFFF may come as its two halves.
     const low = code >= 0xd800 && code < 0xdc00 ? call.FPDFText_GetUnicode!(textPage, index + 1) : 0;
     const whole = low >= 0xdc00 && low < 0xe000 ? (code - 0xd800) * 0x400 + (low - 0xdc00) + 0x10000 : code;
-    const text = glyphOf(whole);
+    const text = code === 0 ? lostLetter : glyphOf(whole);
     if (style.icons && /[\p{L}\p{N}-]/u.test(text)) continue;
     if (text === '') {
       if (code > 32) unread.set(object, (unread.get(object) ?? 0) + 1);
@@ -106,6 +106,9 @@ export function lettersOf(
   for (const some of unread.values()) if (some >= fewestOfName) tally.unread = (tally.unread ?? 0) + some;
   return letters;
 }
+
+/** A letter that is seen and whose meaning the file lost; words around may tell it (`mendLetters`). */
+const lostLetter = '\ufffd';
 
 /** What is kept of a character, by its code: a document has few different ones. */
 const glyphs = new Map<number, string>();

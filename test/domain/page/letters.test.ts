@@ -51,6 +51,11 @@ test.each([
     expected: ['Staff Engineer since 2019! Great!'],
   },
   {
+    what: 'letters that the file gives no meaning',
+    lines: ['The \ufffdnal speci\ufffdcation', 'Teams of 5\ufffd20, \ufffdTanker, front\ufffdend'],
+    expected: ['The final specification', 'Teams of 5-20, Tanker, front-end'],
+  },
+  {
     what: 'small capitals of which the i is given small',
     lines: ['SENiOR ENGiNEER', 'SKiLLS', 'ViRGiNiA QUELLiN'],
     expected: ['SENIOR ENGINEER', 'SKILLS', 'VIRGINIA QUELLIN'],
