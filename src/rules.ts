@@ -51,6 +51,14 @@ export interface Rules {
   telling: ReturnType<typeof tellingOf>;
 }
 
+/** Headings of those who speak for somebody: the lexicon's that hold a word for them. */
+function headingsOfReferees({ languages }: Lexicon): string[] {
+  const words = new Set(languages.flatMap(({ grammar }) => grammar.referees));
+  return languages
+    .flatMap(({ headings }) => Object.values(headings).flatMap((names) => names ?? []))
+    .filter((name) => name.split(/\s+/).some((word) => words.has(word)));
+}
+
 /** The forms of everybody; rules of one's own from before there were any have the shipped ones. Throws Error naming the line that is wrong. */
 function formsUnder(folder: string, lexicon: Lexicon): OneForm {
   const path = [folder, rulesFolder]
@@ -174,6 +182,7 @@ export function loadRules(folder = rulesFolder): Rules {
         isWord: knownWords(lexicon),
         headings: {
           studies: lexicon.languages.flatMap(({ headings }) => headings.education ?? []),
+          referees: headingsOfReferees(lexicon),
           others: lexicon.languages.flatMap(({ headings }) =>
             Object.entries(headings).flatMap(([kind, names]) => (kind === 'education' ? [] : (names ?? []))),
           ),

@@ -1,15 +1,12 @@
 /* Who somebody is, taken out of what is told of them: for callers who decide blind. Pure. */
 import type { Span } from '../document.ts';
+import { has, withoutReferees, withoutStudies, years } from './blind-parts.ts';
 import { type Mask, withoutHome, year } from './home.ts';
-import { folded, type Identity, type Telling, wordsOf } from './identity.ts';
+import { folded, type Identity, wordsOf } from './identity.ts';
 import { filling } from './one-form.ts';
 
 /** What stands where something was taken out. */
 const hidden = '███';
-
-/** The longest line that names a school. */
-const years = /(?<!\d)(?:19|20)\d\d(?!\d)/g;
-const longestLine = 140;
 
 /** Addresses of mail and of pages. A local part begins where nothing of one is before: no letter is looked at twice. */
 const addresses =
@@ -102,64 +99,11 @@ export function maskDocument(text: string, person: Identity): string {
   // A mask that stands for one character each, so that code points count the same.
   const mask = (found: string) => '█'.repeat([...found].length);
   return maskText(
-    withoutHome(withoutStudies(text, person, mask), mask),
+    withoutHome(withoutReferees(withoutStudies(text, person, mask), person, mask), mask),
     [person],
     mask,
     person.language !== 'en',
   );
-}
-
-const has = (pattern: RegExp | null | undefined, text: string): boolean => {
-  if (!pattern) return false;
-  pattern.lastIndex = 0;
-  return pattern.test(text);
-};
-
-/** Schools and dates on lines of their own beside those that tell of studies. */
-function withoutStudies(text: string, person: Identity, mask: Mask): string {
-  const lines = text.split('\n');
-  const within = partOfStudies(lines, person.telling?.headings ?? null);
-  const studies = lines.map(
-    (line) => has(person.studies, line) || person.schools.some((school) => has(school, line)),
-  );
-  const isNear = (at: number, far: number) =>
-    studies.slice(Math.max(0, at - far), at + far + 1).some((one) => one);
-  return lines
-    .map((line, at) => {
-      if (within[at]) return withoutSchools(line, person, mask).replace(years, mask);
-      if (isDegree(line, person)) return withoutSchools(line, person, mask).replace(years, mask);
-      if (studies[at]) return line.replace(years, mask);
-      if (isNear(at, 1) && line.length < longestLine && has(person.telling?.school, line)) return mask(line);
-      const dates = year.test(line) && (line.match(/\p{L}{2,}/gu) ?? []).length <= 4;
-      return dates && isNear(at, 2) ? line.replace(years, mask) : line;
-    })
-    .join('\n');
-}
-
-/** Which lines stand under a heading of studies, up to any other heading. */
-function partOfStudies(lines: string[], headings: Telling['headings'] | null): boolean[] {
-  let within = false;
-  return lines.map((line) => {
-    const called = folded(line).replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '');
-    if (headings?.studies.has(called)) within = true;
-    else if (headings?.others.has(called)) within = false;
-    return within;
-  });
-}
-
-/** "BSc Physics: University of Skerry", wherever it stands: a degree beside a school. */
-function isDegree(line: string, { telling }: Identity): boolean {
-  return line.length < longestLine && has(telling?.degree, line) && has(telling?.school, line);
-}
-
-/** A line of studies without what names a school: what marks part from the rest of it. */
-function withoutSchools(line: string, person: Identity, mask: Mask): string {
-  if (line.length >= longestLine) return line;
-  return line.replace(/[^\t,;|·•–()]+/gu, (part) => {
-    if (!has(person.telling?.school, part)) return part;
-    const [, before = '', name = '', behind = ''] = /^(\s*)(.*?)(\s*)$/su.exec(part) ?? [];
-    return `${before}${mask(name)}${behind}`;
-  });
 }
 
 /** Where a document tells who its person is: spans of code points, in their order. */

@@ -52,8 +52,8 @@ export interface Telling {
   school: RegExp;
   /** Words of degrees: beside one a school is one that somebody studied at. */
   degree: RegExp;
-  /** Headings, as they are compared: of a part that tells of studies, and of any other. */
-  headings: { studies: Set<string>; others: Set<string> };
+  /** Headings, as they are compared: of a part that tells of studies, of those who speak for somebody, and of any other. */
+  headings: { studies: Set<string>; referees: Set<string>; others: Set<string> };
   /** Takes out numbers, names on messengers and addresses, whoever's they are. */
   unreached: Unreached;
   /** A word that has a form for each sex in that of everybody. */
@@ -81,7 +81,7 @@ export function tellingOf(
   }: {
     schools: string[];
     degrees: string[];
-    headings: { studies: string[]; others: string[] };
+    headings: { studies: string[]; referees: string[]; others: string[] };
     particles: string[];
     isWord(word: string): boolean;
   },
@@ -114,6 +114,7 @@ export function tellingOf(
     ),
     headings: {
       studies: new Set(headings.studies.map(folded)),
+      referees: new Set(headings.referees.map(folded)),
       others: new Set(headings.others.map(folded)),
     },
     school: named,

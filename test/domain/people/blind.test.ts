@@ -441,3 +441,19 @@ test('an address under its label, a postcode with its town in the head, and scho
     'English (mother tongue)',
   ]);
 });
+
+test('those who speak for somebody are hidden under their heading', () => {
+  const text = [
+    'Experience',
+    'Worked from references and plans',
+    'References',
+    'Dr. Max Muster',
+    'Head of Nursing, Halden Clinic',
+    'Languages',
+    'English',
+  ];
+  const masked = maskDocument(text.join('\n'), { ...anybody, language: 'en' }).split('\n');
+  expect(masked.map((line) => line.replace(/█+/g, '█'))).toEqual([
+    ...['Experience', 'Worked from references and plans', 'References', '█', '█', 'Languages', 'English'],
+  ]);
+});

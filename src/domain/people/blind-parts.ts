@@ -1,0 +1,86 @@
+/* Parts of a document that tell more of a person than their words do: of studies, and of those who speak for somebody. Pure. */
+import { type Mask, year } from './home.ts';
+import { folded, type Identity } from './identity.ts';
+
+/** Years of four digits. */
+export const years = /(?<!\d)(?:19|20)\d\d(?!\d)/g;
+/** The longest line that names a school. */
+const longestLine = 140;
+const nothing = { studies: new Set<string>(), referees: new Set<string>(), others: new Set<string>() };
+
+/** Whether a pattern, be it global, finds anything in a text. */
+export const has = (pattern: RegExp | null | undefined, text: string): boolean => {
+  if (!pattern) return false;
+  pattern.lastIndex = 0;
+  return pattern.test(text);
+};
+
+/** A document without its schools and the dates of studies, on lines of their own beside those that tell of studies too. */
+export function withoutStudies(text: string, person: Identity, mask: Mask): string {
+  const lines = text.split('\n');
+  const { studies: opening, others } = person.telling?.headings ?? nothing;
+  const within = linesUnder(lines, opening, others);
+  const studies = lines.map(
+    (line) => has(person.studies, line) || person.schools.some((school) => has(school, line)),
+  );
+  const isNear = (at: number, far: number) =>
+    studies.slice(Math.max(0, at - far), at + far + 1).some((one) => one);
+  return lines
+    .map((line, at) => {
+      if (within[at]) return withoutSchools(line, person, mask).replace(years, mask);
+      if (isDegree(line, person)) return withoutSchools(line, person, mask).replace(years, mask);
+      if (studies[at]) return line.replace(years, mask);
+      if (isNear(at, 1) && line.length < longestLine && has(person.telling?.school, line)) return mask(line);
+      const dates = year.test(line) && (line.match(/\p{L}{2,}/gu) ?? []).length <= 4;
+      return dates && isNear(at, 2) ? line.replace(years, mask) : line;
+    })
+    .join('\n');
+}
+
+/**
+ * A document without what stands under a heading of those who speak for its person: who they are tells whose document it is. The heading
+ * stays.
+ */
+export function withoutReferees(text: string, { telling }: Identity, mask: Mask): string {
+  const lines = text.split('\n');
+  const { referees, studies, others } = telling?.headings ?? nothing;
+  const within = linesUnder(
+    lines,
+    referees,
+    new Set([...studies, ...others].filter((one) => !referees.has(one))),
+  );
+  return lines
+    .map((line, at) =>
+      within[at] && !referees.has(called(line)) ? line.replace(/\S+(?:[^\S\n]\S+)*/gu, mask) : line,
+    )
+    .join('\n');
+}
+
+/** A line as headings are compared. */
+const called = (line: string) => folded(line).replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '');
+
+/** Which lines stand under one of some headings, up to any of the others; the headings too. */
+function linesUnder(lines: string[], opening: ReadonlySet<string>, others: ReadonlySet<string>): boolean[] {
+  let within = false;
+  return lines.map((line) => {
+    const own = called(line);
+    if (opening.has(own)) within = true;
+    else if (others.has(own)) within = false;
+    return within;
+  });
+}
+
+/** "BSc Physics: University of Skerry", wherever it stands: a degree beside a school. */
+function isDegree(line: string, { telling }: Identity): boolean {
+  return line.length < longestLine && has(telling?.degree, line) && has(telling?.school, line);
+}
+
+/** A line of studies without what names a school: what marks part from the rest of it. */
+function withoutSchools(line: string, person: Identity, mask: Mask): string {
+  if (line.length >= longestLine) return line;
+  return line.replace(/[^\t,;|·•–()]+/gu, (part) => {
+    if (!has(person.telling?.school, part)) return part;
+    const [, before = '', name = '', behind = ''] = /^(\s*)(.*?)(\s*)$/su.exec(part) ?? [];
+    return `${before}${mask(name)}${behind}`;
+  });
+}
