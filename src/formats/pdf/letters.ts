@@ -76,7 +76,7 @@ export function lettersOf(
     const text = code === 0 ? lostLetter : glyphOf(whole);
     if (style.icons && /[\p{L}\p{N}-]/u.test(text)) continue;
     if (text === '') {
-      if (code > 32) unread.set(object, (unread.get(object) ?? 0) + 1);
+      if (code > 32 || (code > 0 && code < 9)) unread.set(object, (unread.get(object) ?? 0) + 1);
       continue;
     }
     call.FPDFText_GetLooseCharBox!(textPage, index, scratch);

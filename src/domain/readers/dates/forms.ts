@@ -114,6 +114,12 @@ export function dateForms(words: DateWords, after: string): DateForm[] {
     { pattern: `(?<m>${month})\\.?\\s?['’‘]\\s?(?<y>\\d{2})`, dateOf: shortInWords },
     // 03/15/19
     { pattern: `(?<a>\\d{1,2})/(?<b>\\d{1,2})/(?<y>\\d{2})${after}(?!/)`, dateOf: shortDate, weak: true },
+    // 01.08.18
+    {
+      pattern: `(?<a>\\d{1,2})\\.(?<b>\\d{1,2})\\.(?<y>\\d{2})${after}(?!\\.)`,
+      dateOf: (groups) => shortDate(groups, 'day first'),
+      weak: true,
+    },
     // Mar19 · Mar-19 · Mar/19
     {
       pattern: `(?<m>${month})\\.?[\\s/-]?(?<y>\\d{2})${after}(?!\\s*[,.]?\\s*${year4})`,

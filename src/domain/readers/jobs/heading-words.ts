@@ -40,6 +40,8 @@ export interface HeadingWords extends UnnamedWords {
   isUnit(text: string): boolean;
   /** True for what is studied or taught: "Computer Science". */
   isSubject(text: string): boolean;
+  /** True for a text that opens with a verb of a deed and goes on in small letters: "Served customers". */
+  isDeed(text: string): boolean;
   /** True for words like those of a sentence. */
   readsLikeText(text: string): boolean;
   /** True when every word is written as names are. */
@@ -116,6 +118,10 @@ export function headingWords({ languages, shared }: Pick<Lexicon, 'languages' | 
   /** "acme.io Home Team", "pebble.cloud, Boston". */
   const calledByAddress = new RegExp(
     `^[\\p{Ll}\\d-]{2,}\\.(?:\\p{Ll}{2,8}(?:,\\s.*)?$|(?:${alternatives(shared.addressEndings)})\\s+\\p{Lu})`,
+    'u',
+  );
+  const deeds = new RegExp(
+    `^\\P{L}*(?:\\p{Lu}\\p{Ll}+(?:${list((grammar) => grammar.deeds.endings)})|${list((grammar) => grammar.deeds.words)})\\s\\p{Ll}`,
     'u',
   );
   const hasLegalForm = legalFormTest(shared);
@@ -249,6 +255,7 @@ export function headingWords({ languages, shared }: Pick<Lexicon, 'languages' | 
     isLegalForm: (text) => formAlone.test(text.trim()),
     ...unnamedWords(shared),
     readsLikeText,
+    isDeed: (text) => deeds.test(text),
     ...schoolTests(languages, shared),
     isSubject: (text) => subjects.has(fold(text.trim())),
     isNamed: (text) =>

@@ -14,6 +14,7 @@ export function closeUp(text: string): string {
 export const cleanHeading = remembering((text: string): string =>
   fold(closeUp(text))
     .replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '')
+    .replace(/\s+[|│]\s+/g, ' & ')
     .replace(/\s+/g, ' ')
     .trim(),
 );

@@ -25,7 +25,8 @@ const longestDegree = 48;
 /** Makes what tells employed research from study. */
 export function researchSettler(languages: Words[], dates: DateReader): ResearchSettler {
   const stems = listOf(languages, (grammar) => grammar.stems.study);
-  const study = new RegExp(looseAlternatives(stems), 'iu');
+  // Who is behind the degree studies no more: "Post-Doktorand".
+  const study = new RegExp(`(?<!post[-\\s]?)(?:${looseAlternatives(stems)})`, 'iu');
   const degree = wordPattern(
     languages.flatMap((language) => language.degrees),
     '\\p{L}',

@@ -2,18 +2,27 @@
 import { type HeadingWords, outerComma } from '#domain/readers/jobs/heading-words.ts';
 import { type Piece, partsOf } from '#domain/readers/jobs/pieces.ts';
 
+/** Names parted by commas of which the last two are joined. */
+const partners =
+  /^\p{Lu}[\p{L}'’.-]+(?:,\s\p{Lu}[\p{L}'’.-]+)*,?\s(?:&|and|und|et|y|e|en)\s\p{Lu}[\p{L}'’.-]+$/u;
+
 /** Makes what gives the employer of a piece. */
 export function employerCleaner({
   companyScore,
   hasLegalForm,
   isSchoolName,
-}: Pick<HeadingWords, 'companyScore' | 'hasLegalForm' | 'isSchoolName'>): (piece: Piece) => Piece {
+  isPlace,
+}: Pick<HeadingWords, 'companyScore' | 'hasLegalForm' | 'isSchoolName' | 'isPlace'>): (
+  piece: Piece,
+) => Piece {
   return (whole) => {
     // "Northwind: seat planning": what was done there stands behind the colon.
     const before = /^(?:[^:(]|\([^()]*\)){2,60}(?=:\s)/u.exec(whole.text)?.[0];
     const piece = before ? { ...whole, text: before, to: whole.from + before.length } : whole;
     if (!piece.text.includes(', ')) return piece;
     const all = partsOf(piece, outerComma);
+    // "Smith, Jones & Brown": names that belong together.
+    if (partners.test(piece.text) && !all.some((one) => isPlace(one.text))) return piece;
     // "Pryce, Lowe & Swift LLP": a legal form behind a comma closes the name that began before it.
     const form = all.findIndex((part) => hasLegalForm(part.text));
     const [head, tail] = [all[0], all[form]];

@@ -21,7 +21,19 @@ export function employerPlaces({
   readsLikeText,
   kind,
   isNamed,
-}: Pick<HeadingWords, 'titleScore' | 'companyScore' | 'isPlace' | 'readsLikeText' | 'kind' | 'isNamed'>) {
+  hasLegalForm,
+  isSchoolName,
+}: Pick<
+  HeadingWords,
+  | 'titleScore'
+  | 'companyScore'
+  | 'isPlace'
+  | 'readsLikeText'
+  | 'kind'
+  | 'isNamed'
+  | 'hasLegalForm'
+  | 'isSchoolName'
+>) {
   return { placedByDash, inBrackets };
 
   /** "Engineer, Localization, Northwind – Barcelona, Spain": before the place stands the employer, and its team before that. */
@@ -49,11 +61,19 @@ export function employerPlaces({
       titleScore(inner) >= 2 &&
       titleScore(own) === 0 &&
       companyScore(own) > 0 &&
-      isNamed(own) &&
-      !all.some((other) => other !== piece && titleScore(other.text) >= 2);
-    const isEmployer = companyScore(inner) >= 3 && titleScore(inner) === 0 && !readsLikeText(inner);
+      isNamed(own);
+    const isBesideTitle = all.some((other) => other !== piece && titleScore(other.text) >= 2);
+    // "Northwind (Consultant to Contoso) — Release Manager": for whom somebody worked there.
+    if (isRole && isBesideTitle && /\s/.test(inner))
+      return [{ ...piece, text: own, to: piece.from + own.length }];
+    // "Account Manager (Retail Services)" names a field as often: an employer that is one by a word alone stands for none beside another.
+    const isOther = (other: Piece) =>
+      other !== piece && titleScore(other.text) === 0 && companyScore(other.text) > 0 && isNamed(other.text);
+    const isSure = hasLegalForm(inner) || isSchoolName(inner) || !(/s$/iu.test(inner) || all.some(isOther));
+    const isEmployer = isSure && companyScore(inner) >= 3 && titleScore(inner) === 0 && !readsLikeText(inner);
     // "Developer (Co-op)" says what sort of work it was.
-    if (!(isRole || (titleScore(own) >= 2 && isEmployer)) || kind(inner) !== 'job') return [piece];
+    if (!((isRole && !isBesideTitle) || (titleScore(own) >= 2 && isEmployer)) || kind(inner) !== 'job')
+      return [piece];
     const from = piece.from + piece.text.indexOf('(') + 1;
     return [
       { ...piece, text: own, to: piece.from + own.length },
