@@ -2,9 +2,9 @@ import type { Format, Limits, ReadOutcome } from './format.ts';
 import { cleanText, cut } from './text/clean.ts';
 import { plainDocument } from './text/plain.ts';
 import { compose, linesOf, unique } from './word/blocks.ts';
+import { unmarkedLevels } from './word/numbering.ts';
 import { paintsBehind } from './word/painted.ts';
 import { unzip } from './word/unzip.ts';
-import { unmarkedLevels } from './word/numbering.ts';
 import { readBlocks, readStyles } from './word/word-xml.ts';
 import { reasonOf } from './word/xml.ts';
 

@@ -22,6 +22,7 @@ const blockTags = new Set(
 const skipped = new Set(
   'script style head template noscript svg iframe object select textarea button'.split(' '),
 );
+const iconFont = /(?:^|\s)material-(?:icons|symbols)/;
 const empty = new Set('br hr img input meta link area base col embed source track wbr'.split(' '));
 
 /** Elements in each other whose looks and tables are followed, as in browsers: those in them count as one. */
@@ -94,7 +95,8 @@ function pageRead(
     onopentag(name, attributes) {
       depth += 1;
       tooDeep ||= depth > mostFollowed;
-      if (skipping > 0 || skipped.has(name)) {
+      // The names of pictures that a font draws: "date_range".
+      if (skipping > 0 || skipped.has(name) || iconFont.test(attributes.class ?? '')) {
         if (!empty.has(name)) skipping += 1;
         return;
       }

@@ -43,7 +43,7 @@ export const BlindWords = z.strictObject({
 });
 
 /** What finds such words in any language, and those of schools. */
-export interface Telling {
+interface Telling {
   gendered: RegExp;
   birth: RegExp;
   ages: RegExp;

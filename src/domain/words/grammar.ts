@@ -129,6 +129,8 @@ export const Grammar = z.strictObject({
   besideWork: words,
   /** Words for schools; `*` stands for the rest of a word. */
   schools: words,
+  /** Before a word of studies that are over: "Post-Doktorand". */
+  behindStudies: words,
   /** What is studied, as it may stand between a degree and its school without a mark. */
   studySubjects: words,
   /** Last parts of compounds that are titles or employers: "Softwareentwickler", "Stadtwerke". */

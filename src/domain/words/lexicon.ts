@@ -22,6 +22,8 @@ export const Words = z.strictObject({
     company: words,
     dates: words,
     sector: words,
+    /** Where somebody worked. */
+    place: words.default([]),
     /** What was built ("Project 1: …"), which is no employer. */
     project: words.default([]),
     duties: words,

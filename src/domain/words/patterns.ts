@@ -50,3 +50,11 @@ export function spellings(word: string): string[] {
   const capital = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
   return [word, capital(word), word.split(' ').map(capital).join(' '), word.toUpperCase()];
 }
+
+/** A legal form as it may be written: "gmbh", "Gmbh", "GmbH", "GMBH". */
+export function formSpellings(form: string): string[] {
+  return [
+    ...spellings(form),
+    `${form.charAt(0).toUpperCase()}${form.slice(1, -1)}${form.slice(-1).toUpperCase()}`,
+  ];
+}

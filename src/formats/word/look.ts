@@ -17,6 +17,8 @@ export interface Look {
   list?: string;
   level?: string;
   basedOn?: string;
+  /** The style of its paragraph. */
+  style?: string | undefined;
   /** In a frame, which may lie over something. */
   framed?: boolean;
   /** With an edge, a fill or a relief of its letters. */

@@ -6,7 +6,8 @@
 import type { SaxesTagNS } from 'saxes';
 import type { Block, Paragraph, Table, TextBox } from './blocks.ts';
 import { applyLook, hidingOf, type Level, type Look, shadeOf } from './look.ts';
-import { levelOf, type UnmarkedLevels } from './numbering.ts';
+import type { UnmarkedLevels } from './numbering.ts';
+import { isFormMark, itemTest, signOf } from './paragraphs.ts';
 import { attributeOf, parseXml } from './xml.ts';
 
 /** Looks by style id, with the document's defaults under the id ''. */
@@ -19,10 +20,6 @@ interface Around {
   /** Six hexadecimal digits, anything else where it is not known. */
   pageColour: string;
 }
-
-/** The styles of what Word writes around a form of a web page, in every language of its menus, and the letters of such a mark. */
-const formMark = /^z-/;
-const longestFormMark = 40;
 
 const spaces: [RegExp, string][] = [
   [/wordprocessingml/, 'w'],
@@ -104,16 +101,13 @@ export function readBlocks(xml: string, { styles, unmarked, pageColour }: Around
   let inText = false;
   let skipping = 0;
   let choice = 0;
-  let isFormMark = false;
   const level = () => levels.at(-1) as Level;
-  const isItem = ({ list, level: depth }: Look) =>
-    list !== undefined && list !== '0' && !unmarked.has(levelOf(list, depth));
+  const isItem = itemTest(unmarked);
 
   const push = (text: string) => {
     if (paragraph === null || text === '') return;
     const look = { ...paragraphLook, ...runLook };
-    // "Top of Form", which Word writes hidden around a form of a web page.
-    if (look.vanish && isFormMark && text.length <= longestFormMark) return;
+    if (isFormMark(look, text)) return;
     paragraph.runs.push({
       text,
       size: look.size ?? 11,
@@ -125,7 +119,6 @@ export function readBlocks(xml: string, { styles, unmarked, pageColour }: Around
     outer.push(paragraph);
     paragraph = { kind: 'paragraph', runs: [], bullet: false, before: 0 };
     paragraphLook = styleLook(styles, 'Normal');
-    isFormMark = false;
     level().blocks.push(paragraph);
   };
   const end = () => {
@@ -178,6 +171,11 @@ export function readBlocks(xml: string, { styles, unmarked, pageColour }: Around
         return;
       }
       if (beginContainer(name)) return;
+      const sign = inParagraphProperties === 0 ? signOf(name, paragraph) : '';
+      if (sign !== '') {
+        push(sign);
+        return;
+      }
       switch (name) {
         case 'mc:AlternateContent':
           choice = 0;
@@ -194,7 +192,7 @@ export function readBlocks(xml: string, { styles, unmarked, pageColour }: Around
           break;
         case 'w:pStyle':
           paragraphLook = styleLook(styles, attributeOf(tag, 'val'));
-          isFormMark = formMark.test(attributeOf(tag, 'val') ?? '');
+          paragraphLook.style = attributeOf(tag, 'val');
           if (paragraph) {
             paragraph.bullet = isItem(paragraphLook);
             paragraph.before = paragraphLook.before ?? 0;
@@ -216,17 +214,6 @@ export function readBlocks(xml: string, { styles, unmarked, pageColour }: Around
         case 'w:t':
         case 'a:t':
           inText = true;
-          break;
-        case 'w:tab':
-          if (inParagraphProperties === 0) push('\t');
-          break;
-        case 'w:br':
-        case 'w:cr':
-        case 'a:br':
-          push('\n');
-          break;
-        case 'w:noBreakHyphen':
-          push('-');
           break;
         case 'w:tblStyle':
           // Its style may paint rows and columns.

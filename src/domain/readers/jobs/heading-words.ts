@@ -82,7 +82,8 @@ const bracketed = /\s*\([^()]*\)?/gu;
 
 /** Makes what tells a text that ends with a legal form, such as "GmbH", or by its capitals "AS". */
 function legalFormTest({ legalForms, legalFormsInCapitals }: SharedWords): (text: string) => boolean {
-  const anyhow = new RegExp(`(?<![\\p{L}])(?:${looseAlternatives(legalForms)})\\.?$`, 'iu');
+  // "U.S.A." ends in none.
+  const anyhow = new RegExp(`(?<!\\p{L}|\\p{Lu}\\.)(?:${looseAlternatives(legalForms)})\\.?$`, 'iu');
   const inCapitals = new RegExp(`\\p{Ll}\\)?\\s(?:${alternatives(legalFormsInCapitals)})$`, 'u');
   return (text) => anyhow.test(text) || inCapitals.test(text);
 }
@@ -104,6 +105,23 @@ function schoolTests(languages: Words[], shared: SharedWords): Pick<HeadingWords
   };
 }
 
+/** Words that no name consists of. */
+function smallWords(languages: Words[]): Set<string> {
+  return new Set(
+    languages.flatMap((words) => [...words.since, ...words.until, ...words.stopwords]).map(fold),
+  );
+}
+
+/** Makes what tells a text that opens with a verb of a deed and goes on in small letters: "Served customers", "Co-founded and ran". */
+function deedTest(languages: Words[]): (text: string) => boolean {
+  const list = (pick: (grammar: Grammar) => string[]) => listAlternatives(languages, pick);
+  const opens = new RegExp(
+    `^\\P{L}*(?:\\p{Lu}\\p{Ll}{0,3}-)?(?:\\p{Lu}\\p{Ll}+(?:${list(({ deeds }) => deeds.endings)})|${list(({ deeds }) => deeds.words)})\\s\\p{Ll}`,
+    'u',
+  );
+  return (text) => opens.test(text);
+}
+
 /** Makes what tells titles, employers and places by the words of these languages. */
 export function headingWords({ languages, shared }: Pick<Lexicon, 'languages' | 'shared'>): HeadingWords {
   const list = (pick: (grammar: Grammar) => string[]) => listAlternatives(languages, pick);
@@ -120,17 +138,11 @@ export function headingWords({ languages, shared }: Pick<Lexicon, 'languages' | 
     `^[\\p{Ll}\\d-]{2,}\\.(?:\\p{Ll}{2,8}(?:,\\s.*)?$|(?:${alternatives(shared.addressEndings)})\\s+\\p{Lu})`,
     'u',
   );
-  const deeds = new RegExp(
-    `^\\P{L}*(?:\\p{Lu}\\p{Ll}+(?:${list((grammar) => grammar.deeds.endings)})|${list((grammar) => grammar.deeds.words)})\\s\\p{Ll}`,
-    'u',
-  );
   const hasLegalForm = legalFormTest(shared);
   const formAlone = new RegExp(`^(?:${looseAlternatives(shared.legalForms)})\\.?$`, 'iu');
   const companies = new Set(languages.flatMap((words) => words.companies).map(fold));
   const { isPlace, isInCountry, isInState } = placeTests(shared, companies);
-  const small = new Set(
-    languages.flatMap((words) => [...words.since, ...words.until, ...words.stopwords]).map(fold),
-  );
+  const small = smallWords(languages);
   const allTitles = languages
     .flatMap(({ titles, kinds }) => [...titles, ...(kinds.internship ?? []), ...(kinds.volunteer ?? [])])
     .map(fold);
@@ -255,7 +267,7 @@ export function headingWords({ languages, shared }: Pick<Lexicon, 'languages' | 
     isLegalForm: (text) => formAlone.test(text.trim()),
     ...unnamedWords(shared),
     readsLikeText,
-    isDeed: (text) => deeds.test(text),
+    isDeed: deedTest(languages),
     ...schoolTests(languages, shared),
     isSubject: (text) => subjects.has(fold(text.trim())),
     isNamed: (text) =>

@@ -40,7 +40,7 @@ export function placeTests(
   const towns = new Set(shared.towns.map(fold));
   // "The Netherlands", "The Philippines"
   const countries = new Set(shared.countries.map(fold).flatMap((country) => [country, `the ${country}`]));
-  const states = new Set(shared.regions.map(fold));
+  const states = new Set([...shared.regions, ...Object.values(shared.statesByCode)].map(fold));
   const regions = new Set([...shared.regions, ...shared.stateCodes, ...shared.places].map(fold));
   // "Contoso Trucks AB" lies not in Alberta: without a comma a legal form is no state.
   const forms = new Set(shared.legalForms);
@@ -53,7 +53,8 @@ export function placeTests(
     (text: string): boolean => placed.test(text) || countries.has(fold(nameAndPlace.exec(text)?.[1] ?? '')),
   );
   const isPlace = remembering((text: string): boolean => {
-    const trimmed = text.trim();
+    // "U.S.A." is the USA.
+    const trimmed = text.trim().replace(/(?<!\p{L})(?:\p{Lu}\.)+\p{Lu}\.?/gu, undotted);
     if (isFirmInState(trimmed)) return false;
     if (place.test(trimmed) || inState.test(trimmed)) return true;
     return [isTown, isInState, isAbroad, areCountries, isRemote].some((test) => test(trimmed));
@@ -87,6 +88,10 @@ export function placeTests(
     ]),
   );
 
+  const undotted = (dotted: string) => {
+    const letters = dotted.replaceAll('.', '');
+    return isCountry(fold(letters)) ? letters : dotted;
+  };
   const isCountry = (text: string) => countries.has(text) || places.has(text);
   /** "USA/Japan" */
   const areCountries = (text: string) => {

@@ -62,7 +62,7 @@ export function blockReader(headers: HeaderReader) {
         const own = addressless(text);
         const isFirm = !needTitle && firmWithAddress.test(text);
         const isReach = reach.test(isFirm ? own : text) && headers.titleScore(own) < 2;
-        if (rows[at]?.body || banners.has(at) || isAside(own) || isReach) break;
+        if (rows[at]?.body || banners.has(at) || isAside(own) || isReach || isLastDeed(rows, at)) break;
         first = at;
       }
       return first;
@@ -75,6 +75,12 @@ export function blockReader(headers: HeaderReader) {
   };
 
   /** True for a line of its own label; "Career break: parenting" is the heading of the dates below it. */
+  /** "Reported directly to owner" below what else was done: the last thing of the job above, without a full stop. */
+  function isLastDeed(rows: Row[], at: number): boolean {
+    const { text, line } = rows[at] as Row;
+    return rows[at - 1]?.body === true && !line.bold && headers.isDeed(text) && !headers.hasLegalForm(text);
+  }
+
   function isAside(text: string): boolean {
     return headers.isAside(text) && !headers.isNotWork(text);
   }

@@ -8,7 +8,7 @@ const fewestTold = 4;
 
 /** Makes what tells such lines, of which `at` is the row and `end` that behind the entry. */
 export function betweenReader(headers: HeaderReader) {
-  return { isMotto, isTrade, isToldOf, isToldAbove };
+  return { isMotto, isTrade, isToldOf, isToldAbove, isAsideOverTitle };
 
   /** True where a title without dates stands below in the entry; with `plain` one that does not read like text. */
   function isOverTitle(rows: Row[], at: number, end: number, plain: boolean): boolean {
@@ -16,6 +16,11 @@ export function betweenReader(headers: HeaderReader) {
     if (at + 1 >= end || !below || below.body || below.range || headers.titleScore(below.text) < 2)
       return false;
     return !plain || !headers.readsLikeText(below.text);
+  }
+
+  /** "Advisor: Jane Doe" between an employer with its dates and the title. */
+  function isAsideOverTitle(rows: Row[], at: number, end: number): boolean {
+    return headers.isAside((rows[at] as Row).text) && isOverTitle(rows, at, end, true);
   }
 
   /** "Northwind acquired Lowtide in May 2015.", "A leading maker of pumps." between an employer with its dates and the title of the job. */

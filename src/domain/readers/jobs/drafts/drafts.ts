@@ -70,7 +70,7 @@ export function draftReader(
   const rowsOf = rowReader(dates, headers, shared);
   const blocksOf = blockReader(headers);
   const isPromotion = promotionReader(headers);
-  const { isMotto, isTrade, isToldOf, isToldAbove } = betweenReader(headers);
+  const { isMotto, isTrade, isToldOf, isToldAbove, isAsideOverTitle } = betweenReader(headers);
   const projects = headingPattern(languages, 'projects');
   return draftsOf;
 
@@ -177,7 +177,7 @@ export function draftReader(
         prose
       ) {
         // "Hours per week: 40" between the dates and the title.
-        if (opens || measured.test(text)) continue;
+        if (opens || measured.test(text) || isAsideOverTitle(rows, at, end)) continue;
         if (prose && at === anchor + 1 && isMotto(rows, at, end)) continue;
         break;
       }

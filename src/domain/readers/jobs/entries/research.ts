@@ -26,7 +26,10 @@ const longestDegree = 48;
 export function researchSettler(languages: Words[], dates: DateReader): ResearchSettler {
   const stems = listOf(languages, (grammar) => grammar.stems.study);
   // Who is behind the degree studies no more: "Post-Doktorand".
-  const study = new RegExp(`(?<!post[-\\s]?)(?:${looseAlternatives(stems)})`, 'iu');
+  const study = new RegExp(
+    `(?<!(?:${alternatives(listOf(languages, (grammar) => grammar.behindStudies))})[-\\s]?)(?:${looseAlternatives(stems)})`,
+    'iu',
+  );
   const degree = wordPattern(
     languages.flatMap((language) => language.degrees),
     '\\p{L}',

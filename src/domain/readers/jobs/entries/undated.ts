@@ -61,7 +61,8 @@ export function undatedReader(
     const row = rows[at] as Row;
     if (row.body || taken.has(at) || row.text.length > longestHeading || headers.titleScore(row.text) < 2)
       return false;
-    if (!/^\p{Lu}/u.test(row.text.trim())) return false;
+    // "Supervisor: Dr. Jane Doe" names one.
+    if (!/^\p{Lu}/u.test(row.text.trim()) || headers.isAside(row.text)) return false;
     const described = rows[at + 1]?.body || (rows[at + 2]?.body && !taken.has(at + 1));
     // Beside dated jobs an undated one shows by its look or by an employer set apart; elsewhere a comma is enough.
     const apart = apartBy.test(row.text.trim()) || headers.isAnonymised(row.text);

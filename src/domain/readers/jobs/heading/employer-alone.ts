@@ -1,20 +1,25 @@
 /* An employer without what stands behind its name: its place, what was done there, what is taught there. */
 import { type HeadingWords, outerComma } from '#domain/readers/jobs/heading-words.ts';
 import { type Piece, partsOf } from '#domain/readers/jobs/pieces.ts';
-
-/** Names parted by commas of which the last two are joined. */
-const partners =
-  /^\p{Lu}[\p{L}'’.-]+(?:,\s\p{Lu}[\p{L}'’.-]+)*,?\s(?:&|and|und|et|y|e|en)\s\p{Lu}[\p{L}'’.-]+$/u;
+import type { Words } from '#domain/words/lexicon.ts';
+import { listAlternatives } from '#domain/words/patterns.ts';
 
 /** Makes what gives the employer of a piece. */
-export function employerCleaner({
-  companyScore,
-  hasLegalForm,
-  isSchoolName,
-  isPlace,
-}: Pick<HeadingWords, 'companyScore' | 'hasLegalForm' | 'isSchoolName' | 'isPlace'>): (
-  piece: Piece,
-) => Piece {
+export function employerCleaner(
+  {
+    companyScore,
+    hasLegalForm,
+    isSchoolName,
+    isPlace,
+  }: Pick<HeadingWords, 'companyScore' | 'hasLegalForm' | 'isSchoolName' | 'isPlace'>,
+  languages: Words[],
+): (piece: Piece) => Piece {
+  const name = `\\p{Lu}[\\p{L}'’.-]+`;
+  /** Names parted by commas of which the last two are joined. */
+  const partners = new RegExp(
+    `^${name}(?:,\\s${name})*,?\\s(?:&|${listAlternatives(languages, (grammar) => grammar.joins)})\\s${name}$`,
+    'u',
+  );
   return (whole) => {
     // "Northwind: seat planning": what was done there stands behind the colon.
     const before = /^(?:[^:(]|\([^()]*\)){2,60}(?=:\s)/u.exec(whole.text)?.[0];

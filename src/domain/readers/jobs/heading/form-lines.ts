@@ -20,7 +20,7 @@ export function formReader(
       if (found === null) return true;
       const from = line.from + found.skip;
       // What the dates stood in: "Company: Northwind (2008 – 2010)".
-      const text = line.text.slice(found.skip).replace(/[\s(\[]+$/u, '');
+      const text = line.text.slice(found.skip).replace(/[\s([]+$/u, '');
       if (text === '') return false;
       const piece = { text, from, to: from + text.length, line: line.row, bold: line.bold };
       if (found.label === 'title') given.title ??= piece;

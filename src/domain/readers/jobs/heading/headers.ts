@@ -12,7 +12,7 @@ import {
 } from '#domain/readers/jobs/pieces.ts';
 import type { Grammar } from '#domain/words/grammar.ts';
 import type { Lexicon } from '#domain/words/lexicon.ts';
-import { listAlternatives, looseAlternatives, spellings } from '#domain/words/patterns.ts';
+import { formSpellings, listAlternatives, looseAlternatives } from '#domain/words/patterns.ts';
 import { alternatives } from '#domain/words/words.ts';
 import { asidePattern } from './asides.ts';
 import { employerCleaner } from './employer-alone.ts';
@@ -70,6 +70,9 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
   const worksFor = list((grammar) => grammar.worksFor);
   const the = `(?:(?:${list((grammar) => grammar.definiteArticles)})\\s+)?`;
   const prepositions = new RegExp(`\\s+(?:@\\s*|(?:${at}|${worksFor})\\s+)${the}${opensName}`, 'gu');
+  /** "Lead Engineer (2010 – 2011) for Northwind" */
+  const leadsToName = new RegExp(`^[\\s,)]*(?:${at}|${worksFor})\\s+(?=\\p{Lu}|\\p{Ll}+\\p{Lu})`, 'iu');
+  const named = ({ text, behind }: HeadingLine) => (behind ? text.replace(leadsToName, '') : text);
   const atName = new RegExp(`\\s+(?:@\\s*|(?:${at})\\s+)${the}(?:${opensName}|${opensSmallName})`, 'gu');
   /** Behind an employer in brackets, where its title stands elsewhere: "(Intern)". */
   const sorts = alternatives(
@@ -87,7 +90,7 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
   const employerUnnamed = employerUnnamedReader(words);
   const { placedByDash, inBrackets } = employerPlaces(words);
   const bySlash = slashReader(words);
-  const employerOf = employerCleaner(words);
+  const employerOf = employerCleaner(words, languages);
   const employerApart = employerApartReader(words, atName, employerOf);
   const { withoutTown, withoutTownAtEnd } = townReader(words);
   const { withTeam, withField, joined, withBehind, ofFields, ofTowns } = titleJoiner(words, languages);
@@ -165,7 +168,7 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
       .map(withoutTown)
       .map(withoutNow)
       .map(withoutAddress)
-      .map((line) => ({ ...line, text: line.text.replace(placedByHyphen, '|').replace(leadsToDates, '') }))
+      .map((line) => ({ ...line, text: named(line).replace(placedByHyphen, '|').replace(leadsToDates, '') }))
       .reduce(withForms, [])
       .flatMap(told);
     const whole = employerUnnamed(lines) ?? atOutright(lines) ?? placedByDash(given) ?? employerApart(lines);
@@ -287,12 +290,4 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
     if (!all.some((other) => other !== piece && titleScore(other.text) >= 2)) return piece;
     return { ...piece, text, to: piece.from + text.length };
   }
-}
-
-/** A legal form as it may be written: "gmbh", "Gmbh", "GmbH", "GMBH". */
-function formSpellings(form: string): string[] {
-  return [
-    ...spellings(form),
-    `${form.charAt(0).toUpperCase()}${form.slice(1, -1)}${form.slice(-1).toUpperCase()}`,
-  ];
 }
