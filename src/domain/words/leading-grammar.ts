@@ -22,6 +22,8 @@ export const leadingWords = group({
   outsiders: words,
   /** Words behind which people are none, but what papers and rooms are of: "personnel records". */
   papers: words,
+  /** Words that are chances of a sale behind some others: "qualified leads". */
+  prospects: group({ words, behind: words }),
   /** Verbs of giving: people behind them get something, whatever was led before. */
   giving: words,
   /** Before a hyphen and a verb of leading that leads nobody else: "self-directed". */

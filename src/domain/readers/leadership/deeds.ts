@@ -83,6 +83,10 @@ export function deedsReader(languages: Words[]): LeadershipReader {
   const outsiders = leading((words) => words.outsiders);
   const papers = leading((words) => words.papers);
   const themselves = leading((words) => words.themselves);
+  const chances = {
+    words: leading((words) => words.prospects.words),
+    behind: leading((words) => words.prospects.behind),
+  };
   const giving = leading((words) => words.giving);
   /** People only behind a number or one of these words: "expense reports" are papers. */
   const mostlyPapers = leading((words) => words.reports.words);
@@ -131,8 +135,10 @@ export function deedsReader(languages: Words[]): LeadershipReader {
       if (papers.has(tokens[at + 1]?.word ?? '') && isBeside(text, tokens, at)) continue;
       const beside = tokens[at - 1]?.word ?? '';
       if (/^(?:by|with)$/.test(beside)) continue;
-      // "Responsible for the system and provide staff with reports"
-      if (giving.has(beside) && at > last + 1) continue;
+      // "Responsible for the system and provide staff with reports", "… and packages giving the team …"
+      if (at > last + 1 && [beside, tokens[at - 2]?.word ?? ''].some((one) => giving.has(one))) continue;
+      // "Led the gathering of requirements with research partners": beside them.
+      if (!told && at > last + 3 && tokens[at - 2]?.word === 'with') continue;
       // "Led the development of courses for supervisors", where "responsible for supervisors" leads them.
       if (!mentor.test(verb) && isFor(tokens, last, at, behindPurpose)) continue;
       if (mostlyPapers.has(word) && sizeOf(beside) === null && !ownReports.has(beside)) continue;
@@ -150,6 +156,19 @@ export function deedsReader(languages: Words[]): LeadershipReader {
     const before = tokens[at - 1]?.word ?? '';
     if (going.test(tokens[at]?.word ?? '')) return false;
     return withOthers.has(before) || sizeOf(before) !== null;
+  }
+
+  /** Behind a hyphen: "a self-directed learner" leads nobody else, and "student-led" tells who led. */
+  function isLedBy(tokens: Token[], at: number): boolean {
+    const [before, verb] = [tokens[at - 1]?.word ?? '', tokens[at]?.word ?? ''];
+    return themselves.has(before) || (persons.has(before) && /ed$/u.test(verb));
+  }
+
+  /** "Qualified leads": chances of a sale. */
+  function isChance(text: string, tokens: Token[], at: number): boolean {
+    const [before, own] = [tokens[at - 1], tokens[at] as Token];
+    if (!before || !chances.words.has(own.word) || !chances.behind.has(before.word)) return false;
+    return /^\s$/.test(text.slice(before.to, own.from));
   }
 
   /** Verbs with their people, as token ranges. */
@@ -173,12 +192,8 @@ export function deedsReader(languages: Words[]): LeadershipReader {
       )
         continue;
       if (hit.first === hit.last && isSomebody(tokens, hit.first)) continue;
-      // "A self-directed learner" leads himself.
-      if (
-        themselves.has(tokens[hit.first - 1]?.word ?? '') &&
-        text[(tokens[hit.first] as Token).from - 1] === '-'
-      )
-        continue;
+      if (isChance(text, tokens, hit.first)) continue;
+      if (text[(tokens[hit.first] as Token).from - 1] === '-' && isLedBy(tokens, hit.first)) continue;
       const people = peopleOf(text, tokens, hit.first, hit.last);
       if (people === null) continue;
       found.push({ first: hit.first, said: hit.last, last: people, people });
