@@ -67,6 +67,22 @@ describe('brackets', () => {
 
 describe('employers', () => {
   test.each<[string[], string]>([
+    [
+      ['Research Assistant, University of Texas at Austin\tAugust 2019 - May 2021'],
+      'Research Assistant @ University of Texas at Austin, 2019-8 – 2021-5',
+    ],
+    [
+      ['State University of New York at Buffalo\tAugust 2019 - May 2021', 'Research Assistant'],
+      'Research Assistant @ State University of New York at Buffalo, 2019-8 – 2021-5',
+    ],
+    [
+      ['Research Assistant at University of Ohio at Lima, Biology Office\tAugust 2019 - May 2021'],
+      'Research Assistant @ University of Ohio at Lima, 2019-8 – 2021-5',
+    ],
+    [
+      ['Software Engineer, Platform at Northwind\t2019 - 2020'],
+      'Software Engineer, Platform @ Northwind, 2019 – 2020',
+    ],
     [['Smith, Jones & Brown — Clerk (Sept 2019-June 2021)'], 'Clerk @ Smith, Jones & Brown, 2019-9 – 2021-6'],
     [
       ['Tacos, Tequila, and Whiskey — Server (Sept 2021-June 2023)'],

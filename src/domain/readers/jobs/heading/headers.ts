@@ -12,7 +12,7 @@ import {
 } from '#domain/readers/jobs/pieces.ts';
 import type { Grammar } from '#domain/words/grammar.ts';
 import type { Lexicon } from '#domain/words/lexicon.ts';
-import { formSpellings, listAlternatives, looseAlternatives } from '#domain/words/patterns.ts';
+import { listAlternatives, looseAlternatives } from '#domain/words/patterns.ts';
 import { alternatives } from '#domain/words/words.ts';
 import { asidePattern } from './asides.ts';
 import { employerCleaner } from './employer-alone.ts';
@@ -20,6 +20,7 @@ import { employerApartReader } from './employer-apart.ts';
 import { employerUnnamedReader } from './employer-unnamed.ts';
 import { formReader } from './form-lines.ts';
 import { guesser } from './guess.ts';
+import { leadingPatterns } from './leading-words.ts';
 import { picker } from './pick.ts';
 import { employerPlaces } from './placed.ts';
 import { slashReader } from './slashes.ts';
@@ -46,6 +47,7 @@ export interface HeaderReader extends HeadingWords {
 
 /** "Acme Supply-Tulsa, OK", as Indeed writes an employer and its place, "Lead Engineer- New York, NY". */
 const placedByHyphen = /(?<=\p{L})-\s?(?=\p{Lu}[\p{L} .]{2,30}, [A-Z]{2}\s*$)/u;
+
 /** Letters of a word that leads to dates and ends no employer's name, as "AB" does. */
 const shortestLead = 3;
 
@@ -63,17 +65,8 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
   );
   const forms = looseAlternatives(shared.legalForms.filter((form) => form.length > 2));
   const formOpens = new RegExp(`^(?:${forms})(?=[\\s,.]|$)`, 'iu');
-  const opensName = '(?=\\p{Lu}|\\d|\\p{Ll}{1,4}\\d?\\p{Lu})';
-  /** "Developer at ioki, Berlin": behind the word a name of small letters ends its part, or goes on to a legal form. */
-  const opensSmallName = `(?=\\p{Ll}{3,14}(?:\\s*(?:,|\\t|$)|\\s(?:${alternatives(shared.legalForms.flatMap(formSpellings))})(?!\\p{L})))`;
-  const at = list((grammar) => grammar.at);
-  const worksFor = list((grammar) => grammar.worksFor);
-  const the = `(?:(?:${list((grammar) => grammar.definiteArticles)})\\s+)?`;
-  const prepositions = new RegExp(`\\s+(?:@\\s*|(?:${at}|${worksFor})\\s+)${the}${opensName}`, 'gu');
-  /** "Lead Engineer (2010 – 2011) for Northwind" */
-  const leadsToName = new RegExp(`^[\\s,)]*(?:${at}|${worksFor})\\s+(?=\\p{Lu}|\\p{Ll}+\\p{Lu})`, 'iu');
+  const { prepositions, atName, leadsToName } = leadingPatterns(languages, shared);
   const named = ({ text, behind }: HeadingLine) => (behind ? text.replace(leadsToName, '') : text);
-  const atName = new RegExp(`\\s+(?:@\\s*|(?:${at})\\s+)${the}(?:${opensName}|${opensSmallName})`, 'gu');
   /** Behind an employer in brackets, where its title stands elsewhere: "(Intern)". */
   const sorts = alternatives(
     languages.flatMap(({ kinds }) => [...(kinds.internship ?? []), ...(kinds.freelance ?? []), 'contractor']),
@@ -86,7 +79,11 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
     'iu',
   );
 
-  const { isNameWithSmallWord, isForField, withForm } = smallWordsIn(words, formOpens, worksFor);
+  const { isNameWithSmallWord, isForField, withForm } = smallWordsIn(
+    words,
+    formOpens,
+    list((grammar) => grammar.worksFor),
+  );
   const employerUnnamed = employerUnnamedReader(words);
   const { placedByDash, inBrackets } = employerPlaces(words);
   const bySlash = slashReader(words);

@@ -1,0 +1,34 @@
+/* Words between a title and the employer that they lead to: "at", "for". */
+import type { SharedWords } from '#domain/words/grammar.ts';
+import type { Words } from '#domain/words/lexicon.ts';
+import { formSpellings, listAlternatives, listOf, looseAlternatives } from '#domain/words/patterns.ts';
+import { alternatives } from '#domain/words/words.ts';
+
+/** Patterns of such a word before a name: any of them, "at" alone, and one that opens what stands behind dates. */
+export function leadingPatterns(
+  languages: Words[],
+  shared: SharedWords,
+): { prepositions: RegExp; atName: RegExp; leadsToName: RegExp } {
+  const opensName = '(?=\\p{Lu}|\\d|\\p{Ll}{1,4}\\d?\\p{Lu})';
+  /** "Developer at ioki, Berlin": behind the word a name of small letters ends its part, or goes on to a legal form. */
+  const opensSmallName = `(?=\\p{Ll}{3,14}(?:\\s*(?:,|\\t|$)|\\s(?:${alternatives(shared.legalForms.flatMap(formSpellings))})(?!\\p{L})))`;
+  const at = listAlternatives(languages, (grammar) => grammar.at);
+  const worksFor = listAlternatives(languages, (grammar) => grammar.worksFor);
+  const the = `(?:(?:${listAlternatives(languages, (grammar) => grammar.definiteArticles)})\\s+)?`;
+  const universities = listOf(languages, (grammar) => grammar.schools).filter((word) =>
+    /^universi/iu.test(word),
+  );
+  /** "University of Texas at Austin" is one name. */
+  const ofSchool = `(?<!(?i:${looseAlternatives(universities)})\\s\\p{Ll}{2,3}\\s\\p{Lu}\\p{L}+(?:\\s\\p{Lu}\\p{L}+){0,2})`;
+  const prepositions = new RegExp(
+    `${ofSchool}\\s+(?:@\\s*|(?:${at}|${worksFor})\\s+)${the}${opensName}`,
+    'gu',
+  );
+  /** "Lead Engineer (2010 – 2011) for Northwind" */
+  const leadsToName = new RegExp(`^[\\s,)]*(?:${at}|${worksFor})\\s+(?=\\p{Lu}|\\p{Ll}+\\p{Lu})`, 'iu');
+  const atName = new RegExp(
+    `${ofSchool}\\s+(?:@\\s*|(?:${at})\\s+)${the}(?:${opensName}|${opensSmallName})`,
+    'gu',
+  );
+  return { prepositions, atName, leadsToName };
+}
