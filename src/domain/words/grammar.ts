@@ -118,6 +118,8 @@ export const Grammar = z.strictObject({
   workNouns: words,
   /** What a project of a course is called, where an employer would stand. */
   courseProjects: words,
+  /** What a title opens with that somebody learns to be: "Weiterbildung zur". */
+  courses: words,
   /** Last words of titles that name a field behind a comma, and last words of such fields: "Director, Platform Engineering". */
   directingTitles: words,
   /** Titles behind whose comma those stand whom they lead: "Supervisor, System Administrators". */

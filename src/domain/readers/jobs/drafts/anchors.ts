@@ -3,6 +3,7 @@
  * stand above the dates is learnt from the entries of the same section.
  */
 
+import { largest } from '#domain/extremes.ts';
 import type { HeaderReader } from '#domain/readers/jobs/heading/headers.ts';
 import { addressless } from '#domain/readers/jobs/heading/told.ts';
 import { without } from '#domain/readers/jobs/pieces.ts';
@@ -206,11 +207,13 @@ export function blockReader(headers: HeaderReader) {
     const closes =
       row.text.length - row.range.to < 2 && /[\t|—–,(-]\s*$/u.test(row.text.slice(0, row.range.from));
     if (!alone && !closes) return false;
-    const employer = above && !above.body && !above.range && headers.titleScore(above.text) === 0;
+    // "Intern - Contoso Inc": a title before its employer.
+    const titleIn = (text: string) => largest(text.split(/\s[-–—|]\s/u).map(headers.titleScore), 0);
+    const employer = above && !above.body && !above.range && titleIn(above.text) === 0;
     // "Intern" over "Contoso Ltd" over the year alone.
     const plain = before && !before.body && !before.range;
     if (alone && employer && plain && headers.titleScore(before.text) >= 2) return isEnd(rows[index - 3]);
-    if (!above || above.body || above.range || headers.titleScore(above.text) < 2) return false;
+    if (!above || above.body || above.range || titleIn(above.text) < 2) return false;
     // "Contoso Ltd" over "Intern" over the year alone.
     if (alone && plain && headers.titleScore(before.text) === 0 && headers.companyScore(before.text) > 0)
       return isEnd(rows[index - 3]);

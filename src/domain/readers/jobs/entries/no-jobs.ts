@@ -21,6 +21,12 @@ export function noJobReader(
     'iu',
   );
 
+  /** "Further training as a nurse", "Weiterbildung zur Managerin": what somebody learns to be. */
+  const course = new RegExp(
+    `^\\P{L}*(?:${listAlternatives(languages, (grammar) => grammar.courses)})(?!\\p{L})`,
+    'iu',
+  );
+
   /** "Employee of the Month", "Erasmus Scholarship"; "Scholarship Coordinator" is a title. */
   function isHonour(title: string): boolean {
     const found = honours.exec(title);
@@ -28,7 +34,8 @@ export function noJobReader(
   }
 
   return ({ title, company }) => {
-    if (title !== null && (studying.has(fold(title.text)) || isHonour(title.text))) return true;
+    if (title !== null && (studying.has(fold(title.text)) || isHonour(title.text) || course.test(title.text)))
+      return true;
     return (
       company !== null && (courseProject.test(company.text) || (title === null && isHonour(company.text)))
     );
