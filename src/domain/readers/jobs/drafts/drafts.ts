@@ -213,11 +213,13 @@ export function draftReader(
     return headers.titleScore(row.text) >= 2 && !headers.readsLikeText(row.text);
   }
 
-  /** "Engineer<tab>Green Tarn" over "Consulting Services<tab>Leeds": beside the title stands the employer, below it no legal form. */
+  /** "Engineer<tab>Green Tarn", "Green Tarn | Engineer" over "Consulting Services<tab>Leeds": beside the title stands the employer, below it no legal form. */
   function isInOwnCell({ title, company }: Headings, { line, text }: Row, below: Row): boolean {
     if (!title || !company || title.line !== company.line || headers.hasLegalForm(below.text)) return false;
+    // The employer's label, or a word in the place of its name, stands below.
+    if (headers.isAnonymised(below.text) || headers.label(below.text) !== null) return false;
     const [from, to] = [title, company].map((piece) => piece.from - line.start).sort((a, b) => a - b);
-    return text.slice(from, to).includes('\t') && headers.isNamed(company.text);
+    return /\t|[|│•]|\s[–—-]\s/u.test(text.slice(from, to)) && headers.isNamed(company.text);
   }
 
   /** "Northbrook University, Nashville, TN" below what is taught there or the unit, which stood for the employer above it. */
