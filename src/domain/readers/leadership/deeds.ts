@@ -37,6 +37,25 @@ interface Act {
 /** Reads leadership out of the paragraphs of a document. */
 export type LeadershipReader = (document: Document, places: Place[], jobs: Job[]) => LeadershipFact[];
 
+/** Words around verbs of leading that say whom they lead, or that they lead nobody. */
+function wordsOfLeading(languages: Words[]) {
+  const leading = (pick: (leading: Grammar['leading']) => string[]) =>
+    wordsOf(languages, (grammar) => pick(grammar.leading));
+  return {
+    recipients: leading((words) => words.recipients),
+    promotions: leading((words) => words.promotions),
+    asides: leading((words) => words.asides),
+    outsiders: leading((words) => words.outsiders),
+    papers: leading((words) => words.papers),
+    giving: leading((words) => words.giving),
+    themselves: leading((words) => words.themselves),
+    chances: {
+      words: leading((words) => words.prospects.words),
+      behind: leading((words) => words.prospects.behind),
+    },
+  };
+}
+
 /** Makes what reads it by the titles and verbs of these languages. */
 export function deedsReader(languages: Words[]): LeadershipReader {
   const all = (pick: (words: Words['leadership']) => string[]) =>
@@ -56,6 +75,8 @@ export function deedsReader(languages: Words[]): LeadershipReader {
   for (const verb of all((words) => words.verbs)) verbs.add(verb, true);
   const leading = (pick: (leading: Grammar['leading']) => string[]) =>
     wordsOf(languages, (grammar) => pick(grammar.leading));
+  const { recipients, promotions, asides, outsiders, papers, giving, themselves, chances } =
+    wordsOfLeading(languages);
   const mentor = new RegExp(
     listAlternatives(languages, ({ stems }) => stems.mentoring),
     'iu',
@@ -73,21 +94,10 @@ export function deedsReader(languages: Words[]): LeadershipReader {
   const article = leading((words) => words.onePerson);
   /** Words behind which a leader is somebody else, and those that may stand between. */
   const [below, between] = [leading((words) => words.under), leading((words) => words.underFillers)];
-  const recipients = leading((words) => words.recipients);
-  const promotions = leading((words) => words.promotions);
   const sizes = leading((words) => words.sizeOf);
   const trailing = new Set(all((words) => words.participles).map(fold));
   const persons = personWords(languages);
   const behindPurpose = leading((words) => words.purpose);
-  const asides = leading((words) => words.asides);
-  const outsiders = leading((words) => words.outsiders);
-  const papers = leading((words) => words.papers);
-  const themselves = leading((words) => words.themselves);
-  const chances = {
-    words: leading((words) => words.prospects.words),
-    behind: leading((words) => words.prospects.behind),
-  };
-  const giving = leading((words) => words.giving);
   /** People only behind a number or one of these words: "expense reports" are papers. */
   const mostlyPapers = leading((words) => words.reports.words);
   const ownReports = leading((words) => words.reports.behind);
