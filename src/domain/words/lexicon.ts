@@ -22,6 +22,8 @@ export const Words = z.strictObject({
     company: words,
     dates: words,
     sector: words,
+    /** Labels of the employer with a colon alone: without one they stand for a name ("Company Name"). */
+    namedCompany: words.default([]),
     /** Where somebody worked. */
     place: words.default([]),
     /** What was built ("Project 1: …"), which is no employer. */

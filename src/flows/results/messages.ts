@@ -133,7 +133,7 @@ export async function giveMessages(deps: Deps, caller: Caller, asked: Asked): Pr
     if (missing.length > 0)
       throw new Problem(
         'notice_incomplete',
-        `Nobody has said ${missing.join(', ')} yet: say it once for all messages (PUT /v1/notice-settings), or take {${missing.join('}, {')}} out of the words.`,
+        `Nobody has said ${missing.join(', ')} yet: an administrator says it once for all messages (“Employer, with the address”; PUT /v1/notice-settings), or take {${missing.join('}, {')}} out of the words.`,
         { missing },
       );
     const message = messageOf(words, text, facts);

@@ -22,13 +22,17 @@ const labelKey = (text: string) =>
  */
 export function labelReader(languages: Words[]): (text: string, loose: boolean) => Label | null {
   const labels = new Map<string, string>();
-  for (const words of languages)
-    for (const [label, names] of Object.entries(words.labels))
+  const byColon = new Set<string>();
+  for (const words of languages) {
+    const { namedCompany, ...rest } = words.labels;
+    for (const name of namedCompany) byColon.add(labelKey(name));
+    for (const [label, names] of Object.entries(rest))
       for (const name of names) labels.set(labelKey(name), label);
+  }
   // Labels of several words are told by themselves, whatever parts them from the fact.
   const longLabels = new RegExp(
     `^\\s*(?:[•●▪◦·*–-]\\s*)?(${alternatives(
-      languages.flatMap(({ labels: all }) =>
+      languages.flatMap(({ labels: { namedCompany: _named, ...all } }) =>
         Object.values(all)
           .flat()
           .filter((name) => name.includes(' ')),
@@ -59,6 +63,9 @@ export function labelReader(languages: Words[]): (text: string, loose: boolean) 
   return (text, loose) => (loose ? loosely(text) : tight(text));
 
   function labelOf(text: string, loose: boolean): Label | null {
+    const colon = /^\P{L}{0,4}(\p{L}[\p{L} ]{1,40}?)\s*[:：]\s*/u.exec(text);
+    if (colon && byColon.has(labelKey(colon[1] as string)))
+      return { label: 'company', skip: colon[0].length };
     const whole = text.trim();
     const bare = whole.length > longestLabel ? null : labels.get(labelKey(whole));
     if (bare) return { label: bare, skip: text.length };

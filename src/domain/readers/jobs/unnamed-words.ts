@@ -21,11 +21,14 @@ const anonymousTown = '(?<![\\p{L}])City\\s*,\\s*State(?![\\p{L}])';
 
 /** Makes what knows such words. */
 export function unnamedWords({ anonymousEmployers }: Lexicon['shared']): UnnamedWords {
-  const employers = `(?:${alternatives(anonymousEmployers)})${anonymousPlace}`;
+  // "Company Name: Contoso" is a label.
+  const employer = `(?:${alternatives(anonymousEmployers)})(?!\\s*[:：])`;
+  const employers = `${employer}${anonymousPlace}`;
+  const named = new RegExp(employer, 'u');
   const opening = new RegExp(`^\\s*${employers}`, 'u');
   const all = new RegExp(`${employers}|${anonymousTown}`, 'gu');
   return {
-    isAnonymised: (text) => anonymousEmployers.some((name) => text.includes(name)),
+    isAnonymised: (text) => named.test(text),
     anonymisedOpening: (text) => opening.exec(text)?.[0].length ?? 0,
     anonymisedLength: (text) => (text.match(all) ?? []).join('').length,
     blanked: (text) => text.replace(all, (match) => `\t${' '.repeat(match.length - 1)}`),

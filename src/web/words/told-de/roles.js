@@ -159,7 +159,7 @@ export const problems = [
     'Unter dieser Adresse gibt es nichts.',
   ],
   [
-    'Nobody has said {FIELDS} yet: say it once for all messages (PUT /v1/notice-settings), or take {NAMES} out of the words.',
+    'Nobody has said {FIELDS} yet: an administrator says it once for all messages (“Employer, with the address”; PUT /v1/notice-settings), or take {NAMES} out of the words.',
     'Diese Felder sind noch nicht ausgefüllt: {FIELDS}. Die Verwaltung legt sie einmal für alle fest; oder nehmen Sie {NAMES} aus dem Text.',
   ],
   ['There is no result for this application yet.', 'Zu dieser Bewerbung gibt es noch kein Ergebnis.'],

@@ -128,6 +128,20 @@ test('a form says where it was', () => {
   ).toEqual(['Software Developer @ Halden, 2021-10 – 2023-1', 'Tester @ Norvik, 2018-10 – 2020-1']);
 });
 
+test('a name that stands for an employer is its label before a colon', () => {
+  expect(
+    experience(
+      'Company Name: Halden',
+      'Position: Account Manager',
+      'Duration: August 2010 - June 2011',
+      '- Ran it',
+    ),
+  ).toEqual(['Account Manager @ Halden, 2010-8 – 2011-6']);
+  expect(experience('Account Manager', 'Company Name', 'August 2010 - June 2011')).toEqual([
+    'Account Manager @ -, 2010-8 – 2011-6',
+  ]);
+});
+
 test.each([
   ['01.08.2018 – 10.07.20\tKassierer, Tanne GmbH', 'Kassierer @ Tanne GmbH, 2018-8 – 2020-7'],
   ['Kassierer, Tanne GmbH, 01.08.18 bis 10.07.20', 'Kassierer @ Tanne GmbH, 2018-8 – 2020-7'],
