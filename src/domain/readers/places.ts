@@ -4,7 +4,7 @@ import { largest } from '../extremes.ts';
 import { isBullet } from '../page/lines.ts';
 import type { DocumentEvidence, Mention, SectionKind } from '../resume.ts';
 import type { Words } from '../words/lexicon.ts';
-import { listAlternatives } from '../words/patterns.ts';
+import { deedVerbs, listAlternatives } from '../words/patterns.ts';
 import { type Token, tokenize } from '../words/words.ts';
 import type { Entry } from './jobs/entries/entries.ts';
 import { type WindowWords, windowOf } from './quoting/window.ts';
@@ -57,10 +57,7 @@ export function placeReader(languages: Words[]): PlaceReader {
   const small: SmallWords = {
     leadOn: new RegExp(`(?<!,)\\s(?:\\p{Ll}{2}|${linking})\\s*$`, 'u'),
     trailing: new RegExp(`(?:\\s+(?:\\p{Ll}{1,3}|${linking}))+$`, 'u'),
-    deeds: new RegExp(
-      `(?<=[\\p{Ll}\\p{N})%]\\s)(?:\\p{Lu}\\p{Ll}+(?:${listAlternatives(languages, ({ deeds }) => deeds.endings)})|${listAlternatives(languages, ({ deeds }) => deeds.words)})(?=\\s+[\\p{Ll}\\d$])`,
-      'gu',
-    ),
+    deeds: new RegExp(`(?<=[\\p{Ll}\\p{N})%]\\s)(?:${deedVerbs(languages)})(?=\\s+[\\p{Ll}\\d$])`, 'gu'),
   };
   return (document, sections, entries) => placesOf(document, sections, entries, small);
 }

@@ -58,3 +58,9 @@ export function formSpellings(form: string): string[] {
     `${form.charAt(0).toUpperCase()}${form.slice(1, -1)}${form.slice(-1).toUpperCase()}`,
   ];
 }
+
+/** A verb of a deed as it opens an item, by its ending or whole ("Served", "Led"): alternatives of a pattern that minds capitals. */
+export function deedVerbs(languages: Words[]): string {
+  const list = (pick: (grammar: Grammar) => string[]) => listAlternatives(languages, pick);
+  return `\\p{Lu}\\p{Ll}+(?:${list(({ deeds }) => deeds.endings)})|${list(({ deeds }) => deeds.words)}`;
+}

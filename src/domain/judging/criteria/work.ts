@@ -52,15 +52,15 @@ function judge(spec: Spec, resume: Resume): Judgement {
  */
 function lineOf(resume: Resume, field: string, job: Resume['jobs'][number], index: number): Evidence[] {
   const placing = new Set(job.shownBy?.[field]);
-  const linesOf = (all: { mentions: Mention[] }[]) =>
+  const bestOf = (all: { mentions: Mention[] }[]) =>
     distinctLines(
       all
         .flatMap(({ mentions }) => mentions)
         .filter((mention) => mention.job === index && !isHeading(mention.line, job)),
       resume,
-    );
+    )[0];
   const told = [...resume.practices, ...resume.skills];
-  const [best] = [...linesOf(told.filter(({ id }) => placing.has(id))), ...linesOf(told)];
+  const best = bestOf(told.filter(({ id }) => placing.has(id))) ?? bestOf(told);
   return best ? [quoteOf(best)] : (job.title?.evidence ?? []);
 }
 

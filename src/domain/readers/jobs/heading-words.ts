@@ -3,7 +3,7 @@ import { largest } from '#domain/extremes.ts';
 import type { WorkKind } from '#domain/resume.ts';
 import type { Grammar, SharedWords } from '#domain/words/grammar.ts';
 import type { Lexicon, Words } from '#domain/words/lexicon.ts';
-import { listAlternatives, looseAlternatives, schoolNamePattern } from '#domain/words/patterns.ts';
+import { deedVerbs, listAlternatives, looseAlternatives, schoolNamePattern } from '#domain/words/patterns.ts';
 import { remembering } from '#domain/words/remember.ts';
 import {
   alternatives,
@@ -40,7 +40,7 @@ export interface HeadingWords extends UnnamedWords {
   isUnit(text: string): boolean;
   /** True for what is studied or taught: "Computer Science". */
   isSubject(text: string): boolean;
-  /** True for a text that opens with a verb of a deed and goes on in small letters: "Served customers". */
+  /** True for a text that opens with a verb of a deed and goes on in small letters ("Served customers", "Co-founded and ran"), and for no name with a legal form. */
   isDeed(text: string): boolean;
   /** True for words like those of a sentence. */
   readsLikeText(text: string): boolean;
@@ -112,16 +112,6 @@ function smallWords(languages: Words[]): Set<string> {
   );
 }
 
-/** Makes what tells a text that opens with a verb of a deed and goes on in small letters: "Served customers", "Co-founded and ran". */
-function deedTest(languages: Words[]): (text: string) => boolean {
-  const list = (pick: (grammar: Grammar) => string[]) => listAlternatives(languages, pick);
-  const opens = new RegExp(
-    `^\\P{L}*(?:\\p{Lu}\\p{Ll}{0,3}-)?(?:\\p{Lu}\\p{Ll}+(?:${list(({ deeds }) => deeds.endings)})|${list(({ deeds }) => deeds.words)})\\s\\p{Ll}`,
-    'u',
-  );
-  return (text) => opens.test(text);
-}
-
 /** Makes what tells titles, employers and places by the words of these languages. */
 export function headingWords({ languages, shared }: Pick<Lexicon, 'languages' | 'shared'>): HeadingWords {
   const list = (pick: (grammar: Grammar) => string[]) => listAlternatives(languages, pick);
@@ -139,6 +129,7 @@ export function headingWords({ languages, shared }: Pick<Lexicon, 'languages' | 
     'u',
   );
   const hasLegalForm = legalFormTest(shared);
+  const deeds = new RegExp(`^\\P{L}*(?:\\p{Lu}\\p{Ll}{0,3}-)?(?:${deedVerbs(languages)})\\s\\p{Ll}`, 'u');
   const formAlone = new RegExp(`^(?:${looseAlternatives(shared.legalForms)})\\.?$`, 'iu');
   const companies = new Set(languages.flatMap((words) => words.companies).map(fold));
   const { isPlace, isInCountry, isInState } = placeTests(shared, companies);
@@ -267,7 +258,7 @@ export function headingWords({ languages, shared }: Pick<Lexicon, 'languages' | 
     isLegalForm: (text) => formAlone.test(text.trim()),
     ...unnamedWords(shared),
     readsLikeText,
-    isDeed: deedTest(languages),
+    isDeed: (text) => deeds.test(text) && !hasLegalForm(text),
     ...schoolTests(languages, shared),
     isSubject: (text) => subjects.has(fold(text.trim())),
     isNamed: (text) =>

@@ -23,21 +23,18 @@ const labelKey = (text: string) =>
 export function labelReader(languages: Words[]): (text: string, loose: boolean) => Label | null {
   const labels = new Map<string, string>();
   const byColon = new Set<string>();
-  for (const words of languages) {
-    const { namedCompany, ...rest } = words.labels;
+  const spelled: string[] = [];
+  for (const { labels: own } of languages) {
+    const { namedCompany, ...rest } = own;
     for (const name of namedCompany) byColon.add(labelKey(name));
-    for (const [label, names] of Object.entries(rest))
+    for (const [label, names] of Object.entries(rest)) {
       for (const name of names) labels.set(labelKey(name), label);
+      spelled.push(...names);
+    }
   }
   // Labels of several words are told by themselves, whatever parts them from the fact.
   const longLabels = new RegExp(
-    `^\\s*(?:[•●▪◦·*–-]\\s*)?(${alternatives(
-      languages.flatMap(({ labels: { namedCompany: _named, ...all } }) =>
-        Object.values(all)
-          .flat()
-          .filter((name) => name.includes(' ')),
-      ),
-    )})\\s*:?\\s+(?=\\S)`,
+    `^\\s*(?:[•●▪◦·*–-]\\s*)?(${alternatives(spelled.filter((name) => name.includes(' ')))})\\s*:?\\s+(?=\\S)`,
     'iu',
   );
   const months = alternatives(languages.flatMap((words) => Object.keys(words.months)));

@@ -37,10 +37,11 @@ interface Act {
 /** Reads leadership out of the paragraphs of a document. */
 export type LeadershipReader = (document: Document, places: Place[], jobs: Job[]) => LeadershipFact[];
 
+/** Gives the words of a list of the grammar of leading, in all languages. */
+type WordsOfLeading = (pick: (leading: Grammar['leading']) => string[]) => Set<string>;
+
 /** Words around verbs of leading that say whom they lead, or that they lead nobody. */
-function wordsOfLeading(languages: Words[]) {
-  const leading = (pick: (leading: Grammar['leading']) => string[]) =>
-    wordsOf(languages, (grammar) => pick(grammar.leading));
+function wordsAround(leading: WordsOfLeading) {
   return {
     recipients: leading((words) => words.recipients),
     promotions: leading((words) => words.promotions),
@@ -73,10 +74,9 @@ export function deedsReader(languages: Words[]): LeadershipReader {
   );
   const verbs = phraseTable<boolean>(false);
   for (const verb of all((words) => words.verbs)) verbs.add(verb, true);
-  const leading = (pick: (leading: Grammar['leading']) => string[]) =>
-    wordsOf(languages, (grammar) => pick(grammar.leading));
+  const leading: WordsOfLeading = (pick) => wordsOf(languages, (grammar) => pick(grammar.leading));
   const { recipients, promotions, asides, outsiders, papers, giving, themselves, chances } =
-    wordsOfLeading(languages);
+    wordsAround(leading);
   const mentor = new RegExp(
     listAlternatives(languages, ({ stems }) => stems.mentoring),
     'iu',

@@ -75,13 +75,13 @@ export function blockReader(headers: HeaderReader) {
     }));
   };
 
-  /** True for a line of its own label; "Career break: parenting" is the heading of the dates below it. */
   /** "Reported directly to owner" below what else was done: the last thing of the job above, without a full stop. */
   function isLastDeed(rows: Row[], at: number): boolean {
     const { text, line } = rows[at] as Row;
-    return rows[at - 1]?.body === true && !line.bold && headers.isDeed(text) && !headers.hasLegalForm(text);
+    return rows[at - 1]?.body === true && !line.bold && headers.isDeed(text);
   }
 
+  /** True for a line of its own label; "Career break: parenting" is the heading of the dates below it. */
   function isAside(text: string): boolean {
     return headers.isAside(text) && !headers.isNotWork(text);
   }

@@ -37,8 +37,7 @@ export function guesser(
       .flatMap((piece) => partsOf(piece, slash))
       .flatMap((piece) => partsOf(piece, commaBeforeName))
       .filter((piece, at, all) => !isState(piece) && !(all[at + 1] && isState(all[at + 1] as Piece)))
-      .filter((piece) => companyScore(piece.text) > 0 && !/https?:\/\/|www\./.test(piece.text))
-      .filter((piece) => !words.isDeed(piece.text) || hasLegalForm(piece.text));
+      .filter(({ text }) => companyScore(text) > 0 && !/https?:\/\/|www\./.test(text) && !words.isDeed(text));
     const [first, second] = likely;
     if (!first || !second || likely.length > 3) return null;
     // "Contoso Inc. - Storage Kernel": the legal form tells; so does a place behind a comma, where none stands

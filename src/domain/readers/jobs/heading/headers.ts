@@ -171,10 +171,12 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
     const whole = employerUnnamed(lines) ?? atOutright(lines) ?? placedByDash(given) ?? employerApart(lines);
     if (whole) return whole;
     const pieces = lines.flatMap(piecesOf).flatMap(atStop);
-    const first = readPieces(pieces.flatMap(afterColon), lines);
+    const parts = pieces.flatMap(afterColon);
+    const finer = parts.flatMap(beforeColon);
+    const first = readPieces(parts, lines);
     // An employer of another line than the title's is none that stands behind the title's colon.
     const isApart = first.title && first.company && first.company.line !== first.title.line;
-    const kept = isApart ? first : readPieces(pieces.flatMap(afterColon).flatMap(beforeColon), lines);
+    const kept = isApart || finer.length === parts.length ? first : readPieces(finer, lines);
     const settled = bySlash(lines, kept);
     if (settled !== null) return settled;
     if (!lines.some((line) => / \/ /.test(line.text))) return kept;

@@ -57,7 +57,7 @@ export function picker(words: HeadingWords): (pieces: Piece[]) => Headings {
         (isListed(pieces, piece) ? 0.3 : 0);
       if (title && isToldBelow(pieces, piece, title)) continue;
       // "Served customers in the shop"
-      if (words.isDeed(piece.text) && !words.hasLegalForm(piece.text)) continue;
+      if (words.isDeed(piece.text)) continue;
       if (score > most) {
         most = score;
         company = piece;
