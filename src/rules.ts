@@ -17,7 +17,7 @@ import { Letter } from '#domain/results/candidate-explanation.ts';
 import { MessageText } from '#domain/results/messages.ts';
 import { Notice } from '#domain/results/notice.ts';
 import { CardWords } from '#domain/results/system-card.ts';
-import { AdvertWords } from '#domain/roles/advert-words.ts';
+import { type Adverts, AdvertWords, DraftPhrases } from '#domain/roles/advert-words.ts';
 import { LintTopic } from '#domain/roles/lint-words.ts';
 import { knownWords } from '#domain/words/known-words.ts';
 import type { Field, Lexicon } from '#domain/words/lexicon.ts';
@@ -34,7 +34,7 @@ export interface Rules {
   /** What must not stand in a role; no part of the hash: it judges nobody. */
   lint: LintTopic[];
   /** Words of job adverts, for drafts of roles. */
-  adverts: AdvertWords;
+  adverts: Adverts;
   /** What candidates are told, by language. */
   letters: Letter[];
   /** What they are told before, by jurisdiction and language. */
@@ -150,7 +150,10 @@ export function loadRules(folder = rulesFolder): Rules {
   const lexicon = loadLexicon(folder, hash);
   const roles = filesUnder(folder, 'roles').map(loadRole);
   const lint = filesUnder(folder, 'lint').map((path) => load(path, LintTopic));
-  const adverts = load(join(folder, 'adverts', 'words.yaml'), AdvertWords);
+  const adverts = {
+    words: load(join(folder, 'adverts', 'words.yaml'), AdvertWords),
+    phrases: load(join(folder, 'adverts', 'phrases.yaml'), DraftPhrases),
+  };
   const letters = filesUnder(folder, 'letters').map((path) => load(path, Letter));
   if (!letters.some(({ language }) => language === 'en'))
     throw new Error(`${join(folder, 'letters')}: has no letter in English`);

@@ -8,6 +8,8 @@ type Block = 'must' | 'wanted' | 'nice' | 'duties' | 'ignored' | 'intro';
 /** A line of an advert that asks for something; `from` and `to` are code points of the text. */
 export interface Asked {
   text: string;
+  /** The words of `from` to `to` as they stand. */
+  line: string;
   from: number;
   to: number;
   /** How much it is wanted. */
@@ -64,6 +66,7 @@ export function advertReader(lexicon: Lexicon, advert: AdvertWords) {
       const strict = must.test(own) && !nice.test(own);
       items.push({
         text: own.replace(/^[\s*•▪●–-]+/u, '').trim(),
+        line: own,
         from: from + before,
         to: from + before + [...own].length,
         block: nice.test(own) ? 'nice' : strict ? 'must' : block,

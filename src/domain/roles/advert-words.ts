@@ -40,4 +40,35 @@ export const AdvertWords = z.strictObject({
   languages: z.record(z.string(), words),
 });
 
+/** What a drafted role says of itself, by language (ISO 639-1): `rules/adverts/phrases.yaml`. */
+export const DraftPhrases = z.record(
+  z.string(),
+  z.strictObject({
+    reason: z.string(),
+    experience: z.string(),
+    leadership: z.string(),
+    degree: z.string(),
+    degreeIn: z.string(),
+    bands: z.string(),
+    noField: z.string(),
+    leftOut: z.string(),
+    nothing: z.string(),
+    placeholder: z.string(),
+    placeholderReason: z.string(),
+    start: z.string(),
+    about: z.string(),
+    goodAnswer: z.string(),
+  }),
+);
+type DraftPhrases = z.infer<typeof DraftPhrases>;
+
+/** The phrases of one language. */
+export type Phrases = DraftPhrases[string];
+
+/** Words of adverts with what a draft says of them. */
+export interface Adverts {
+  words: AdvertWords;
+  phrases: DraftPhrases;
+}
+
 export type AdvertWords = z.infer<typeof AdvertWords>;

@@ -5,7 +5,9 @@ import type { Lexicon } from '../words/lexicon.ts';
 import { titleWords } from '../words/title-forms.ts';
 import { alternatives, fold } from '../words/words.ts';
 import { type Asked, anyWord, certificateOf } from './advert-lines.ts';
-import type { AdvertWords } from './advert-words.ts';
+import type { AdvertWords, Phrases } from './advert-words.ts';
+import { askedTogether, type Spot } from './alternatives-asked.ts';
+import { certificateForms } from './certificate-forms.ts';
 
 /** A criterion as a line asks for it. What has the same key asks for the same. */
 interface AskedCriterion {
@@ -30,12 +32,23 @@ interface Line {
   /** The whole trade of an occupation that is the field; null where the field is one of the rules. */
   trade: { id: string; label: string } | null;
   skills: string[];
+  /** Where each stands first in the line. */
+  spots: Spot[];
   practices: string[];
   leadership: LeadershipFact[];
+  /** What the draft says, in the advert's language. */
+  say: Phrases;
 }
 
+/** A phrase with what it is about in the place of its word in braces. */
+export const filled = (phrase: string, word: string, value: string): string =>
+  phrase.replace(`{${word}}`, () => value);
+
 /** The skills and the practices that the readers found in a line. */
-export function foundIn(resume: Resume, one: Asked): Pick<Line, 'skills' | 'practices' | 'leadership'> {
+export function foundIn(
+  resume: Resume,
+  one: Asked,
+): Pick<Line, 'skills' | 'spots' | 'practices' | 'leadership'> {
   const inLine = <T extends { id: string; mentions: { evidence: { start: number; end: number } }[] }>(
     facts: T[],
   ): string[] =>
@@ -44,8 +57,14 @@ export function foundIn(resume: Resume, one: Asked): Pick<Line, 'skills' | 'prac
         fact.mentions.some(({ evidence }) => evidence.start >= one.from && evidence.end <= one.to),
       )
       .map(({ id }) => id);
+  const named = resume.skills.filter((skill) => skill.impliedBy.length === 0);
+  const spots = named.flatMap(({ id, mentions }) => {
+    const own = mentions.find(({ evidence }) => evidence.start >= one.from && evidence.end <= one.to);
+    return own ? [{ id, from: own.evidence.start, to: own.evidence.end }] : [];
+  });
   return {
-    skills: inLine(resume.skills.filter((skill) => skill.impliedBy.length === 0)),
+    skills: inLine(named),
+    spots,
     practices: inLine(resume.practices),
     leadership: resume.leadership.filter(
       ({ evidence }) => evidence.start >= one.from && evidence.end <= one.to,
@@ -60,7 +79,7 @@ export function foundIn(resume: Resume, one: Asked): Pick<Line, 'skills' | 'prac
 export function criteriaOf(lexicon: Lexicon, advert: AdvertWords) {
   const practiceLabels = new Map(lexicon.practices.map((practice) => [practice.id, practice.label]));
   const [leads, either] = [anyWord(advert.leads), anyWord(advert.either)];
-  const certificate = new RegExp(`(?<!\\p{L})(?:${alternatives(advert.certificates)})\\p{L}*`, 'iu');
+  const { certificate, formsOf } = certificateForms(advert);
   const demand = new RegExp(`\\s*[,(–—-]?\\s*(?<!\\p{L})(?:${alternatives(advert.demands)})[\\s).!]*$`, 'iu');
   const or = new RegExp(`,| (?:${alternatives(advert.or)}) `, 'u');
   const yearWords = alternatives(lexicon.languages.flatMap((one) => one.years));
@@ -108,7 +127,7 @@ export function criteriaOf(lexicon: Lexicon, advert: AdvertWords) {
     return trade === null || named ? field : trade;
   }
 
-  function ofYears({ one, field: own, trade }: Line): AskedCriterion[] {
+  function ofYears({ one, field: own, trade, say }: Line): AskedCriterion[] {
     const clause = yearsClause(one.text);
     const stated = years.exec(clause ?? '');
     if (clause === null || !stated || !own) return [];
@@ -122,7 +141,7 @@ export function criteriaOf(lexicon: Lexicon, advert: AdvertWords) {
     return [
       {
         key: `years ${field.id}`,
-        label: `${capital(field.label)} experience`,
+        label: filled(say.experience, 'WHAT', capital(field.label)),
         asks: { kind: 'experience', field: field.id, years: wanted, countInternships: false },
         weight: 20,
         atLeast: wanted * 12,
@@ -133,7 +152,7 @@ export function criteriaOf(lexicon: Lexicon, advert: AdvertWords) {
         : [
             {
               key: `years ${own.id}`,
-              label: `${capital(own.label)} experience`,
+              label: filled(say.experience, 'WHAT', capital(own.label)),
               asks: {
                 kind: 'experience' as const,
                 field: own.id,
@@ -166,7 +185,7 @@ export function criteriaOf(lexicon: Lexicon, advert: AdvertWords) {
     );
   }
 
-  function ofLeadership({ one, leadership }: Line): AskedCriterion[] {
+  function ofLeadership({ one, leadership, say }: Line): AskedCriterion[] {
     if (!leads.test(one.text) && leadership.length === 0) return [];
     const sizes = leadership.flatMap(({ teamSize }) => teamSize ?? []);
     const teamSize = sizes.length > 0 ? Math.min(...sizes) : 3;
@@ -174,7 +193,7 @@ export function criteriaOf(lexicon: Lexicon, advert: AdvertWords) {
     return [
       {
         key: 'leadership',
-        label: 'Leadership',
+        label: say.leadership,
         asks: { kind: 'leadership', teamSize, credits },
         weight: 10,
         atLeast: 500,
@@ -196,35 +215,7 @@ export function criteriaOf(lexicon: Lexicon, advert: AdvertWords) {
     ];
   }
 
-  /** A certificate's name as résumés may have it: without its level, with each word for a certificate, and alone. */
-  function formsOf(named: string): string[] {
-    const words = named.split(/\s+/).filter((word) => !/^(?:\(.*|an?|\d+)$/iu.test(word));
-    const at = words.findIndex((word) => certificate.test(word));
-    if (at < 0) return [named];
-    const core = words
-      .slice(0, at)
-      .filter((word) => !advert.certificateFiller.includes(fold(word)))
-      .join(' ');
-    const noun = fold(words[at] as string);
-    const nouns = advert.certificateNouns.find((family) => family.includes(noun)) ?? [noun];
-    if (core === '') return distinct([named, ...nouns.flatMap((one) => ofClasses(one, words.slice(at + 1)))]);
-    const forms = nouns.map((one) => `${core} ${one}`);
-    return [...new Set([named, ...forms, ...(core.includes(' ') ? [core] : [])])];
-  }
-
-  /** A licence with what it is for behind it, each of several alone: "Führerschein Klasse C", "Führerschein CE". */
-  function ofClasses(noun: string, behind: string[]): string[] {
-    const said = behind.filter((word) => !/^\p{Ll}{1,3}$/u.test(word));
-    const bare = said.filter((word) => !advert.certificateFiller.includes(fold(word)));
-    return [said, bare].flatMap((words) =>
-      (words.at(-1) ?? '').split('/').flatMap((last) => {
-        const name = [noun, ...words.slice(0, -1), last].join(' ').trim();
-        return name === noun ? [] : [name];
-      }),
-    );
-  }
-
-  function ofDegrees({ one }: Line): AskedCriterion[] {
+  function ofDegrees({ one, say }: Line): AskedCriterion[] {
     if (!degree.test(one.text)) return [];
     const [named] = (subject.exec(one.text)?.[1] ?? '').split(or);
     const of = named?.replace(/[^\p{L} ]+/gu, ' ').trim() ?? '';
@@ -232,7 +223,7 @@ export function criteriaOf(lexicon: Lexicon, advert: AdvertWords) {
     return [
       {
         key: 'degree',
-        label: of === '' ? 'A degree' : `A degree in ${of}`.slice(0, 80),
+        label: of === '' ? say.degree : filled(say.degreeIn, 'WHAT', of).slice(0, 80),
         asks: { kind: 'education', any },
         weight: 4,
         atLeast: 1000,
@@ -240,7 +231,7 @@ export function criteriaOf(lexicon: Lexicon, advert: AdvertWords) {
     ];
   }
 
-  function ofSkills({ one, field, skills }: Line, taken: Set<string>): AskedCriterion[] {
+  function ofSkills({ one, field, skills, spots }: Line, taken: Set<string>): AskedCriterion[] {
     // The field's own name is asked for by its years, and a certificate by its name.
     const fresh = skills.filter(
       (skill) =>
@@ -251,12 +242,22 @@ export function criteriaOf(lexicon: Lexicon, advert: AdvertWords) {
     if (certificate.test(one.text) && one.block !== 'duties') return [];
     if (fresh.length === 0) return [];
     for (const skill of fresh) taken.add(`skill ${skill}`);
-    const wanted = either.test(one.text) && fresh.length > 1 ? 1 : fresh.length;
-    const sets = fresh.map((skill) => ({ label: skill, any: [skill] }));
+    const together = askedTogether(
+      spots.filter(({ id }) => fresh.includes(id)),
+      one.line,
+      one.from,
+      either,
+    );
+    const isOne = either.test(one.text) && fresh.length > 1 && together.length === fresh.length;
+    const wanted = isOne ? 1 : together.length;
+    const sets = together.map((any) => ({ label: any.join(orWord(one.line)), any }));
     return [
       {
         key: `skills ${fresh.join()}`,
-        label: fresh.slice(0, 4).join(wanted === 1 ? ' or ' : ', '),
+        label: sets
+          .slice(0, 4)
+          .map(({ label }) => label)
+          .join(isOne ? orWord(one.line) : ', '),
         asks: { kind: 'skills', wanted, sets } as CriterionSpec,
         // Traits are told by everybody.
         weight: fresh.every((skill) => soft.has(skill)) ? 2 : 8,
@@ -279,6 +280,11 @@ export function criteriaOf(lexicon: Lexicon, advert: AdvertWords) {
     });
   }
 
+  /** The word between alternatives as the line has it. */
+  function orWord(line: string): string {
+    return ` ${either.exec(line)?.[0] ?? '/'} `;
+  }
+
   const of = (line: Line, taken: Set<string>): AskedCriterion[] => {
     const duty = line.one.block === 'duties';
     return [
@@ -290,9 +296,4 @@ export function criteriaOf(lexicon: Lexicon, advert: AdvertWords) {
     ];
   };
   return { of, yearsClause };
-}
-
-/** Words each once, whatever their capitals, in their order. */
-function distinct(words: string[]): string[] {
-  return [...new Map([...words].reverse().map((word) => [fold(word), word])).values()].reverse();
 }

@@ -11,8 +11,8 @@ import type { OccupationIndex } from '../words/occupations.ts';
 import { titleWords } from '../words/title-forms.ts';
 import { alternatives, fold } from '../words/words.ts';
 import { type Asked, advertReader } from './advert-lines.ts';
-import type { AdvertWords } from './advert-words.ts';
-import { criteriaOf, foundIn } from './asked-criteria.ts';
+import type { Adverts, Phrases } from './advert-words.ts';
+import { criteriaOf, filled, foundIn } from './asked-criteria.ts';
 import { distinctive } from './distinctive.ts';
 import { type FieldBook, occupationPrefix } from './role-fields.ts';
 import { moneyPattern, salaryOf } from './salary.ts';
@@ -35,7 +35,7 @@ const scales: Record<Asked['block'], number> = { must: 1, wanted: 1, nice: 0.4, 
 /** Makes a drafter that knows the taxonomy, the fields, the words of adverts and the packs that exist. */
 export function roleDrafter(
   lexicon: Lexicon,
-  advert: AdvertWords,
+  { words: advert, phrases }: Adverts,
   packs: Role[],
   occupations: OccupationIndex,
   book: FieldBook,
@@ -74,6 +74,7 @@ export function roleDrafter(
    * points of `text`.
    */
   return (text: string, resume: Resume, id: string): Draft => {
+    const say = (phrases[resume.language] ?? phrases.en) as Phrases;
     const lines = text
       .split('\n')
       .map((line) => line.trim())
@@ -86,18 +87,18 @@ export function roleDrafter(
     const all = asked(text).sort(
       (a, b) => order.indexOf(a.block) - order.indexOf(b.block) || a.from - b.from,
     );
-    const words = all.flatMap(({ text: asking }) => titleWords(draftCriteria.yearsClause(asking) ?? ''));
+    const clauses = all.flatMap(({ text: asking }) => titleWords(draftCriteria.yearsClause(asking) ?? ''));
     const trade = field?.id.startsWith(occupationPrefix)
-      ? book.trade(field.id.slice(occupationPrefix.length), words)
+      ? book.trade(field.id.slice(occupationPrefix.length), clauses)
       : null;
     for (const one of all) {
       const before = criteria.length + taken.size;
       const found = foundIn(resume, one);
-      for (const drafted of draftCriteria.of({ one, field, trade, ...found }, taken)) {
+      for (const drafted of draftCriteria.of({ one, field, trade, say, ...found }, taken)) {
         const { key, label, asks, atLeast } = drafted;
         if (taken.has(key)) continue;
         taken.add(key);
-        const reason = `The advert says: “${one.text.slice(0, 300)}”`;
+        const reason = filled(say.reason, 'WORDS', one.text.slice(0, 300));
         criteria.push({
           id: slugOf(label, criteria),
           label: label.slice(0, 80),
@@ -115,18 +116,18 @@ export function roleDrafter(
     const kept = distinctive(criteria, packs).slice(0, mostCriteria);
     const own =
       trade !== null && kept.some(({ asks }) => 'field' in asks && asks.field === trade.id) ? [trade] : [];
-    const role = roleOf({ id, title, lines, salary: salaryOf(text, money), own }, kept);
-    return { role, unread, notes: notesOf(field !== null, criteria, kept) };
+    const role = roleOf({ id, title, lines, salary: salaryOf(text, money), own, say }, kept);
+    return { role, unread, notes: notesOf(field !== null, criteria, kept, say) };
   };
 }
 
 /** What a person should look at before the role is used. */
-function notesOf(hasField: boolean, criteria: Criterion[], kept: Criterion[]): string[] {
+function notesOf(hasField: boolean, criteria: Criterion[], kept: Criterion[], say: Phrases): string[] {
   const left = criteria.filter((one) => !kept.includes(one)).map((one) => one.label);
   return [
-    ...(hasField ? [] : ['No field of work is known for this title: add an experience criterion by hand.']),
-    ...(left.length > 0 ? [`Left out as the least telling: ${left.join('; ')}.`] : []),
-    ...(kept.length === 0 ? ['Nothing that can be judged was found: write the criteria by hand.'] : []),
+    ...(hasField ? [] : [say.noField]),
+    ...(left.length > 0 ? [filled(say.leftOut, 'LEFT', left.join('; '))] : []),
+    ...(kept.length === 0 ? [say.nothing] : []),
   ];
 }
 
@@ -136,14 +137,15 @@ interface Head {
   lines: string[];
   salary: Role['salary'] | null;
   own: OwnField[];
+  say: Phrases;
 }
 
-function roleOf({ id, title, lines, salary, own }: Head, criteria: Criterion[]): Role {
+function roleOf({ id, title, lines, salary, own, say }: Head, criteria: Criterion[]): Role {
   const placeholder: Criterion = {
     id: 'to-be-written',
-    label: 'To be written',
+    label: say.placeholder,
     weight: 1,
-    reason: 'Nothing in the advert could be read: replace this criterion.',
+    reason: say.placeholderReason,
     asks: { kind: 'title', any: [title] },
   };
   const asks = criteria.length > 0 ? criteria : [placeholder];
@@ -153,21 +155,21 @@ function roleOf({ id, title, lines, salary, own }: Head, criteria: Criterion[]):
     summary: (lines.find((line) => line.length > 80) ?? title).slice(0, 400),
     ...(salary ? { salary } : {}),
     bands: {
-      strong: { from: 75, reason: 'A first guess: set it by labelled examples (prescreen role tune).' },
-      possible: { from: 50, reason: 'A first guess: set it by labelled examples (prescreen role tune).' },
+      strong: { from: 75, reason: say.bands },
+      possible: { from: 50, reason: say.bands },
     },
     ...(own.length > 0 ? { fields: own } : {}),
     criteria: asks,
     questions: {
-      screening: [{ id: 'notice-period', question: 'When could you start?' }],
+      screening: [{ id: 'notice-period', question: say.start }],
       // What is held rather than done is asked for by the interview kit.
       technical: asks
         .filter(({ asks: { kind } }) => !heldKinds.includes(kind))
         .map((one) => ({
           id: `about-${one.id}`.slice(0, 63),
-          question: `${one.label}: tell us about your own work in it. What did you do, and what came of it?`,
+          question: filled(say.about, 'WHAT', one.label),
           criterion: one.id,
-          goodAnswer: 'Own work with a result, told so that one could ask further.',
+          goodAnswer: say.goodAnswer,
         })),
       behavioural: [],
     },

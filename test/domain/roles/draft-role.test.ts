@@ -45,8 +45,8 @@ describe('adverts', () => {
     expect(shown(made)).toEqual(
       expect.arrayContaining([
         'experience backend 5 20 must',
-        'skills 1 of java, kotlin 8 must',
-        'skills 2 of kafka, postgresql 8 must',
+        'skills 1 of kotlin or java 8 must',
+        'skills 2 of postgresql, kafka 8 must',
         'skills 2 of docker, kubernetes 8',
         'language english 6',
         'skills 1 of terraform 3',
@@ -202,6 +202,41 @@ describe('any trade', () => {
     expect(shown(made)).toEqual(
       expect.arrayContaining(['experience teaching 3 20 must', 'education physics 4']),
     );
+  });
+
+  test('"or" joins what it stands between, and a list that it ends', () => {
+    const asked = (...lines: string[]) =>
+      drafted('Backend Engineer', 'What you bring', ...lines).role.criteria.flatMap(({ asks, label }) =>
+        asks.kind === 'skills' ? [[label, asks.wanted, asks.sets.map(({ any }) => any.join('|'))]] : [],
+      );
+    expect(asked('- Java or Kotlin, PostgreSQL, Kafka')).toEqual([
+      ['java or kotlin, postgresql, kafka', 3, ['java|kotlin', 'postgresql', 'kafka']],
+    ]);
+    expect(asked('- AWS, GCP or Azure')).toEqual([['aws or gcp or azure', 1, ['aws|gcp|azure']]]);
+    expect(asked('- Docker/Kubernetes and Terraform')).toEqual([
+      ['docker / kubernetes, terraform', 2, ['docker|kubernetes', 'terraform']],
+    ]);
+    expect(asked('- PostgreSQL und Kafka, Java oder Kotlin')[0]?.slice(1)).toEqual([
+      3,
+      ['postgresql', 'kafka', 'java|kotlin'],
+    ]);
+    expect(asked('- Python (or Go, or Rust)')).toEqual([['python or go or rust', 1, ['python|go|rust']]]);
+  });
+
+  test('a draft speaks the language of its advert', async () => {
+    const made = await of('backend-de');
+    expect(made.role.criteria[0]?.reason).toMatch(/^Die Anzeige sagt: „/);
+    const own = [
+      ...made.role.questions.screening.map(({ question }) => question),
+      ...made.role.questions.technical.map(({ question, goodAnswer }) => `${question} ${goodAnswer}`),
+      ...Object.values(made.role.bands).map(({ reason }) => reason),
+    ];
+    expect(own.join(' ')).not.toMatch(/\b(?:the|your|what|first|could)\b/i);
+    for (const [language, phrases] of Object.entries(rules.adverts.phrases))
+      for (const [name, phrase] of Object.entries(phrases))
+        expect(phrase.match(/\{\w+\}/g), `${language} ${name}`).toEqual(
+          rules.adverts.phrases.en?.[name as 'reason'].match(/\{\w+\}/g),
+        );
   });
 
   test('a skill that must be there is met by a list', () => {
