@@ -254,9 +254,13 @@ export const CountsBody = z
     ranked: z.number(),
     toCheck: z.number().describe('of the ranked: those of whom a must-have is unknown'),
     needsReview: z.number(),
+    unlooked: z
+      .number()
+      .describe('of those that need review: where no person has said that the result stands'),
     manual: z.number().describe('those whom a person reads, without a score'),
     contested: z.number().describe('those who contest a result, wherever they stand'),
     unreadable: z.number(),
+    unsettled: z.number().describe('of the unreadable: files that nobody has settled'),
     duplicate: z.number(),
     pending: z.number(),
   })

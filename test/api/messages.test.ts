@@ -88,7 +88,42 @@ test('nobody is invited who was rejected, and it is told who', async () => {
   expect([refused.status, refused.body.code]).toEqual([409, 'not_decided']);
   expect(refused.body.undecided).toEqual(ids.slice(0, 3));
   const { body } = await give('invitation', { applicationIds: ids.slice(3) });
-  expect(body.messages.map((one: any) => one.applicationId)).toEqual(ids.slice(3));
+  expect(body).toMatchObject({
+    messages: ids.slice(3).map((applicationId) => ({ applicationId })),
+    left: [],
+  });
+});
+
+test('whoever may not be told is left out where it is asked for, each with the reason', async () => {
+  const messagesTo = async (kind: string, body: unknown) => {
+    const { status, body: given } = await give(kind, { ...(body as object), leaveOut: true });
+    expect(status).toBe(200);
+    return [given.messages.map((one: any) => one.applicationId), given.left];
+  };
+  const rejected = ids.slice(0, 3);
+  expect(await messagesTo('invitation', { applicationIds: ids })).toEqual([
+    ids.slice(3),
+    rejected.map((applicationId) => ({ applicationId, because: 'rejected' })),
+  ]);
+  const [first, second] = ids as [string, string];
+  await askJson(service.url, 'POST', `/v1/applications/${second}/contests`, {
+    ...{ text: 'I have led teams for years.', receivedOn: '2026-11-01' },
+  });
+  expect(await messagesTo('rejection', { applicationIds: [...ids].reverse() })).toEqual([
+    [rejected[2], first],
+    [
+      ...ids
+        .slice(3)
+        .reverse()
+        .map((applicationId) => ({ applicationId, because: 'not_rejected' })),
+      { applicationId: second, because: 'contested' },
+    ],
+  ]);
+  // Nobody is left: nothing is given, and that is no error either.
+  expect(await messagesTo('invitation', { applicationIds: rejected })).toEqual([
+    [],
+    rejected.map((applicationId) => ({ applicationId, because: 'rejected' })),
+  ]);
 });
 
 test('words that name what the law forbids are refused, kept or not', async () => {

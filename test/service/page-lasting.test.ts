@@ -271,6 +271,24 @@ test('who works through the undecided goes on with the next one, and hears what 
     await expect.poll(() => rows(page).locator('th a').allTextContents()).toContain(names[2]);
   }));
 
+test('a key leads to the next one without a decision', () =>
+  opened(async (page) => {
+    const names = await rows(page).locator('th a').allTextContents();
+    const focused = () => page.evaluate<string>('document.activeElement.innerText');
+    for (const key of ['j', 'j']) await page.keyboard.press(key);
+    await expect.poll(focused).toContain(names[1]);
+    await page.keyboard.press('h');
+    await page.getByLabel('Reason').fill('Asks for another town.');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText(`Hold: ${names[1]}`).first().waitFor({ state: 'attached' });
+    await page.keyboard.press('k');
+    await expect.poll(focused).toContain(names[0]);
+    await page.keyboard.press('n');
+    await expect.poll(focused).toContain(names[2]);
+    await page.keyboard.press('u');
+    await page.getByText(/^Taken back: Hold/).waitFor({ state: 'attached' });
+  }));
+
 test('a date is asked for with its form, and what was put right is told in words', () =>
   opened(async (page) => {
     await rows(page).getByRole('link', { name: 'Carla Windthorst' }).click();

@@ -417,6 +417,7 @@ test('one who needs review is looked at, and settled', async () => {
   await page.locator('.notes').getByText('I have looked').waitFor();
   // It is said, and not asked again.
   await page.getByText('Somebody has looked:').waitFor();
+  await page.getByRole('button', { name: 'Needs review 1 · 0 open' }).waitFor();
   expect(await page.getByRole('button', { name: 'I have looked: the result stands' }).count()).toBe(0);
   // The question goes once the list has been asked for anew; until then Escape is its own.
   await page.getByRole('dialog').waitFor({ state: 'detached' });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { countApplications } from '#storage/results/counts.ts';
 import { saveDecisions } from '#storage/results/decisions.ts';
-import { countUnsettled, findReviews, saveReview } from '#storage/results/reviews.ts';
+import { findReviews, saveReview } from '#storage/results/reviews.ts';
 import { findApplication, pickApplications } from '#storage/screening/applications.ts';
 import { startInProcess } from '../support/in-process.ts';
 import { batchOf, received, roleId } from '../support/stored.ts';
@@ -35,7 +36,8 @@ test('the newest decision counts, and all of them are kept and audited', async (
 test('an unreadable file is open until a person settles it', async () => {
   const { database } = service.running.deps;
   await database.updateTable('applications').set({ state: 'unreadable', reason: 'corrupt' }).execute();
-  expect(await countUnsettled(database, roleId, null)).toBe(2);
+  const unsettled = async () => (await countApplications(database, roleId, null, null)).counts.unsettled;
+  expect(await unsettled()).toBe(2);
   const own = ids[0] as string;
   await saveReview(database, own, {
     ...{
@@ -47,7 +49,7 @@ test('an unreadable file is open until a person settles it', async () => {
       keyId: 'k',
     },
   });
-  expect(await countUnsettled(database, roleId, null)).toBe(1);
+  expect(await unsettled()).toBe(1);
   expect((await findReviews(database, ids)).get(own)).toMatchObject([
     { kind: 'read_by_person', by: 'Ada Test' },
   ]);

@@ -5,6 +5,16 @@ import { oneLine } from '../words/one-line.ts';
 export const messageKinds = ['invitation', 'rejection'] as const;
 export type MessageKind = (typeof messageKinds)[number];
 
+/** Why somebody who was chosen is not given a message, the first that holds. */
+export const leftOutReasons = ['rejected', 'not_rejected', 'not_rejected_elsewhere', 'contested'] as const;
+export type LeftOutReason = (typeof leftOutReasons)[number];
+
+/** One who was chosen and is not given a message. */
+export interface LeftOut {
+  applicationId: string;
+  because: LeftOutReason;
+}
+
 const placeholders = ['greeting', 'name', 'role', 'employer', 'contact', 'sender', 'decider'] as const;
 type Placeholder = (typeof placeholders)[number];
 const unknownIn = (text: string): string | undefined =>

@@ -116,11 +116,15 @@ export interface Counts {
   /** Of the ranked: those of whom a must-have is unknown. */
   toCheck: number;
   needsReview: number;
+  /** Of those that need review: where no person has said that the result stands. */
+  unlooked: number;
   /** Those whom a person reads, without a score. */
   manual: number;
   /** Those who contest a result, wherever they stand. */
   contested: number;
   unreadable: number;
+  /** Of the unreadable: files that nobody has settled. */
+  unsettled: number;
   duplicate: number;
   pending: number;
 }

@@ -3,6 +3,7 @@ import type { Deps } from '#deps.ts';
 import { type Caller, isBlind } from '#domain/people/access.ts';
 import { deciderOf } from '#domain/people/human-path.ts';
 import {
+  type LeftOut,
   type MessageKind,
   type MessageText,
   type MessageWords,
@@ -13,11 +14,10 @@ import type { LintFinding } from '#domain/roles/lint-words.ts';
 import { Problem } from '#errors.ts';
 import { writeAudit } from '#storage/access/audit.ts';
 import { findCandidates } from '#storage/intake/candidates.ts';
-import { openContests } from '#storage/results/contests.ts';
-import { notRejectedElsewhere, ownMessages, saveMessage } from '#storage/results/messages.ts';
+import { ownMessages, saveMessage } from '#storage/results/messages.ts';
 import { findNoticeSettings } from '#storage/results/notice-settings.ts';
-import { type Application, findApplication } from '#storage/screening/applications.ts';
 import { roleOf } from '../roles/roles.ts';
+import { receiversOf } from './message-receivers.ts';
 
 /* What candidates are told after a person has decided. Nothing is sent from here. */
 
@@ -96,14 +96,20 @@ interface Asked {
   applicationIds: string[];
   /** Words for these alone; null: those of the role. */
   words: MessageWords | null;
+  /** True: whoever may not be told this is left out and named, and the others are given theirs. */
+  leaveOut: boolean;
 }
 
 /**
- * Messages to some who applied for a role, with the fields filled in; that they were given is audited. Throws Problem
+ * Messages to some who applied for a role, with the fields filled in, and who was left out; that they were given is audited. Throws Problem
  * `role_not_found`, `not_found`, `forbidden` for a system's key, `not_decided` naming those whom nobody has rejected yet, or of an invitation who is rejected,
  * `notice_incomplete` for what the employer has yet to say, or `message_refused`.
  */
-export async function giveMessages(deps: Deps, caller: Caller, asked: Asked): Promise<GivenMessage[]> {
+export async function giveMessages(
+  deps: Deps,
+  caller: Caller,
+  asked: Asked,
+): Promise<{ messages: GivenMessage[]; left: LeftOut[] }> {
   if (caller.ownerKind !== 'person')
     throw new Problem('forbidden', 'What somebody is told is given to a named person, who stands for it.');
   const role = await roleOf(deps, asked.roleId);
@@ -112,7 +118,7 @@ export async function giveMessages(deps: Deps, caller: Caller, asked: Asked): Pr
   const kept = all.find(({ kind, language }) => kind === asked.kind && language === asked.language) ?? text;
   const words = asked.words ?? { subject: kept.subject, body: kept.body };
   lint(deps, words);
-  const applications = await chosen(deps, asked);
+  const { receivers: applications, left } = await receiversOf(deps, asked, asked.leaveOut);
   const settings = await findNoticeSettings(deps.database);
   const people = await findCandidates(
     deps.database,
@@ -156,53 +162,7 @@ export async function giveMessages(deps: Deps, caller: Caller, asked: Asked): Pr
       detail: { key: caller.id, kind: asked.kind, language: asked.language },
     })),
   );
-  return given;
-}
-
-/** The applications that were chosen, in that order: a rejection is for those whom a named person has rejected, an invitation for the others. */
-async function chosen(deps: Deps, { roleId, applicationIds, kind }: Asked): Promise<Application[]> {
-  const found: Application[] = [];
-  const missing: string[] = [];
-  for (const id of applicationIds) {
-    const application = await findApplication(deps.database, id);
-    if (application?.roleId === roleId) found.push(application);
-    else missing.push(id);
-  }
-  if (missing.length > 0)
-    throw new Problem('not_found', 'There is no such application for this role.', { missing });
-  const rejected = found.filter(({ decision }) => kind === 'invitation' && decision?.outcome === 'reject');
-  if (rejected.length > 0)
-    throw new Problem(
-      'not_decided',
-      `An invitation is for those whom nobody has rejected. Nothing was given: ${rejected.length} of ${found.length} are rejected.`,
-      { undecided: rejected.map(({ id }) => id) },
-    );
-  const open = found.filter(({ decision }) => kind === 'rejection' && decision?.outcome !== 'reject');
-  if (open.length > 0)
-    throw new Problem(
-      'not_decided',
-      `A rejection is given after a named person has decided so. Nothing was given: ${open.length} of ${found.length} have no such decision.`,
-      {
-        undecided: open.map(({ id }) => id),
-      },
-    );
-  const elsewhere = kind === 'rejection' ? await notRejectedElsewhere(deps.database, applicationIds) : [];
-  if (elsewhere.length > 0)
-    throw new Problem(
-      'not_decided',
-      'Another file of the same person in this role is not rejected: decide on both alike, or unlink them. Nothing was given.',
-      { undecided: elsewhere },
-    );
-  const contested = [
-    ...(await openContests(deps.database, kind === 'rejection' ? applicationIds : [])).keys(),
-  ];
-  if (contested.length > 0)
-    throw new Problem(
-      'not_decided',
-      'What is contested is not over: answer the contest first. Nothing was given.',
-      { undecided: contested.sort() },
-    );
-  return found;
+  return { messages: given, left };
 }
 
 /** A message as a mail that opens as a draft. */

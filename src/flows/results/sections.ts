@@ -8,7 +8,7 @@ import { countApplications } from '#storage/results/counts.ts';
 import type { ShortlistFilter } from '#storage/results/filter.ts';
 import { type ManualPosition, manualRows } from '#storage/results/manual.ts';
 import { labelsOf } from '#storage/results/notes.ts';
-import { countUnsettled, findReviews } from '#storage/results/reviews.ts';
+import { findReviews } from '#storage/results/reviews.ts';
 import {
   type Content,
   type RankedPosition,
@@ -47,7 +47,7 @@ export interface ShortlistRequest {
   /** True for the rows of a table, which say nothing of other files. */
   asTable?: boolean;
   /** What the page before has counted; else it is counted. */
-  counted?: Counted & { unsettled: number };
+  counted?: Counted;
   /** The filter as the caller wrote it, to be said back. */
   asked: Record<string, unknown>;
 }
@@ -71,7 +71,7 @@ export async function sectionsOf<Of extends Content>(deps: Deps, request: Shortl
       ? { role: role.content, fields: role.fields }
       : scoredVersion(database, role.id, roleVersion),
     rowsOf(deps, role.id, shown, request, of),
-    request.counted ?? countedOf(deps, role.id, evaluation, filter.broughtBy),
+    request.counted ?? countApplications(database, role.id, evaluation, filter.broughtBy),
   ]);
   const { manual, ranked, review, unreadable, next } = rows;
   const ids = [...manual, ...ranked, ...review, ...unreadable].flatMap((row) => row.applicationId ?? []);
@@ -113,16 +113,8 @@ export function headOf<Of extends Content>(
     complete: counted.counts.pending === 0,
     filters: asked,
     counts: counted.counts,
-    unsettled: counted.unsettled,
+    unsettled: counted.counts.unsettled,
   };
-}
-
-async function countedOf({ database }: Deps, roleId: string, evaluation: string, broughtBy: string | null) {
-  const [counted, unsettled] = await Promise.all([
-    countApplications(database, roleId, evaluation, broughtBy),
-    countUnsettled(database, roleId, broughtBy),
-  ]);
-  return { ...counted, unsettled };
 }
 
 /** The rows of a page of every section, and where each goes on. */

@@ -10,8 +10,8 @@ export interface Counted {
 }
 
 /**
- * Counts of everything that a role has received, or that an owner brought of it; all but `received`, `toCheck` (a part of
- * `ranked`) and `contested` add up to it. Everybody's are counted by indexes alone.
+ * Counts of everything that a role has received, or that an owner brought of it; all but `received`, the parts `toCheck` (of
+ * `ranked`), `unlooked` (of `needsReview`) and `unsettled` (of `unreadable`), and `contested` add up to it. Everybody's are counted by indexes alone.
  */
 export async function countApplications(
   connection: Connection,
@@ -23,7 +23,7 @@ export async function countApplications(
   const ownBatch = broughtBy === null ? sql`true` : sql`b.created_by = ${broughtBy}`;
   // One statement, so that all of it is of one moment.
   const { rows } = await sql<{
-    part: 'came' | 'scored' | 'contested' | 'item';
+    part: 'came' | 'scored' | 'contested' | 'item' | 'unlooked' | 'unsettled';
     a: string;
     b: string;
     n: string;
@@ -34,6 +34,12 @@ export async function countApplications(
       where evaluation_id = ${evaluation} and stands and ${own('s.application_id')} group by band, gate
     union all select 'contested', null, null, count(*) from contests o join applications a on a.id = o.application_id
       where a.role_id = ${roleId} and o.answered_at is null and ${own('a.id')}
+    union all select 'unlooked', null, null, count(*) from scorecards s
+      where evaluation_id = ${evaluation} and stands and band = 'needs_review' and ${own('s.application_id')}
+        and not exists (select from reviews r where r.application_id = s.application_id and r.kind = 'accepted')
+    union all select 'unsettled', null, null, count(*) from applications a
+      where role_id = ${roleId} and state = 'unreadable' and screening = 'automatic' and ${own('a.id')}
+        and not exists (select from reviews r where r.application_id = a.id and r.kind in ('read_by_person', 'not_a_resume'))
     union all select 'item', i.state, null, count(*) from batch_items i join batches b on b.id = i.batch_id
       where b.role_id = ${roleId} and i.state in ('duplicate', 'refused') and ${ownBatch} group by i.state`.execute(
     connection,
@@ -53,9 +59,11 @@ export async function countApplications(
     ranked,
     toCheck: sum('scored', ({ a, b }) => a !== 'needs_review' && b === 'unknown'),
     needsReview,
+    unlooked: sum('unlooked'),
     manual,
     contested: sum('contested'),
     unreadable,
+    unsettled: sum('unsettled'),
     duplicate,
     pending,
   };

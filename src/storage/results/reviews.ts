@@ -1,8 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { sql } from 'kysely';
 import { type Review, type ReviewKind, settlesVerdict } from '#domain/people/review.ts';
 import { writeAudit } from '../access/audit.ts';
-import { wasBroughtBy } from '../access/reach.ts';
 import { revise } from '../screening/inputs.ts';
 import type { Connection, Database } from '../server/database.ts';
 
@@ -87,31 +85,4 @@ export async function findReviews(
     found.set(row.application_id, own);
   }
   return found;
-}
-
-/** Files of a role that could not be read and that nobody has settled; only those that an owner brought, where one is given. */
-export async function countUnsettled(
-  connection: Connection,
-  roleId: string,
-  broughtBy: string | null,
-): Promise<number> {
-  const row = await connection
-    .selectFrom('applications')
-    .select(sql<string>`count(*)`.as('n'))
-    .where('role_id', '=', roleId)
-    .where('state', '=', 'unreadable')
-    .where('screening', '=', 'automatic')
-    .where(broughtBy === null ? sql<boolean>`true` : wasBroughtBy(broughtBy, sql`applications.id`))
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('reviews')
-            .select('reviews.id')
-            .whereRef('reviews.application_id', '=', 'applications.id')
-            .where('kind', 'in', ['read_by_person', 'not_a_resume']),
-        ),
-      ),
-    )
-    .executeTakeFirstOrThrow();
-  return Number(row.n);
 }

@@ -8,7 +8,11 @@ export const containing = (text: string): string => `%${text.replace(/[\\%_]/g, 
 /** Words as a query of Postgres: each, or what begins with it, in any order. */
 function queryOf(text: string): string {
   // As `words_of` writes them in the database.
-  const written = text.replace(/(\p{L})\+\+/gu, '$1plusplus').replace(/(\p{L})#/gu, '$1sharp');
+  const written = text
+    .replace(/(\p{L})\+\+/gu, '$1plusplus')
+    .replace(/(\p{L})#/gu, '$1sharp')
+    .replace(/(^|\s)\.(?=\p{L})/gu, '$1dot')
+    .replace(/\b(asp|vb|ado)\.(?=\p{L})/giu, '$1 dot');
   const words = written.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
   return words
     .slice(0, mostWords)

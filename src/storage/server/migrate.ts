@@ -26,6 +26,7 @@ import * as views from './migrations/0021-views.ts';
 import * as weights from './migrations/0022-weights.ts';
 import * as foldedWords from './migrations/0023-folded-words.ts';
 import * as costOfWords from './migrations/0024-cost-of-words.ts';
+import * as dottedWords from './migrations/0025-dotted-words.ts';
 
 /** Every migration in order. One more is a file in `migrations/` and a line. */
 const migrations = {
@@ -53,6 +54,7 @@ const migrations = {
   '0022-weights': weights,
   '0023-folded-words': foldedWords,
   '0024-cost-of-words': costOfWords,
+  '0025-dotted-words': dottedWords,
 };
 
 /** Names of every migration, in order. */

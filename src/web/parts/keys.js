@@ -43,6 +43,7 @@ export function KeysHelp({ close }) {
   };
   const rows = [
     ['j k', 'keyMove'],
+    ['n', 'keyNext'],
     ['Enter', 'keyOpen'],
     ['a h r', 'keyDecide'],
     ['u', 'keyUndo'],

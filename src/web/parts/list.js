@@ -28,9 +28,9 @@ const pageAt = (role, query, cursor, size = morePageSize) =>
 /** Where a section goes on behind the pages that are here: null at its end. @param {any} list @param {Record<string, any>} pages @param {string} name */
 const cursorOf = (list, pages, name) => (pages[name] ? pages[name].next : list.nextCursors[name]);
 
-/** Adds the next page of a section to a list. @param {string} role @param {string} query @param {any} list @param {string} name */
-async function addPage(role, query, list, name) {
-  const page = await pageAt(role, query, list.nextCursors[name]);
+/** Adds the next page of a section to a list. @param {string} role @param {string} query @param {any} list @param {string} name @param {number} [size] */
+export async function addPage(role, query, list, name, size = morePageSize) {
+  const page = await pageAt(role, query, list.nextCursors[name], size);
   list[name].push(...page[name]);
   list.nextCursors[name] = page.nextCursors[name];
 }
@@ -48,8 +48,8 @@ async function meanwhile(entry, error) {
 }
 
 /** The list of a role as it is shown: its pages, what is open beside it, and what was decided on this visit.
- * @param {string} role @param {any} me @param {string} query @param {string | null} open @param {string | null} sort */
-export function useList(role, me, query, open, sort) {
+ * @param {string} role @param {any} me @param {string} query @param {{ open: string | null, at: string | null, sort: string | null }} asked */
+export function useList(role, me, query, { open, at, sort }) {
   // How many rows of each section stand there: as many are asked for again, so that nobody who reads far down is thrown back.
   const standing = useRef(
     /** @type {{ query: string, rows: Record<string, number> }} */ ({ query, rows: {} }),
@@ -163,6 +163,14 @@ export function useList(role, me, query, open, sort) {
   useEffect(() => {
     if (rest) void loadMore('shortlist', wholePageSize);
   }, [rest]);
+  // A link to somebody far down: the rows up to theirs are asked for.
+  const far = useRef(at ?? open);
+  useEffect(() => {
+    if (value === null || far.current === null) return;
+    const isHere = sections.some((name) => lists[name]?.some((one) => one.applicationId === far.current));
+    if (isHere || cursorOf(value, pages, 'shortlist') === null) far.current = null;
+    else void loadMore('shortlist', wholePageSize);
+  }, [lists]);
   const goOn = (/** @type {string} */ name) => {
     wentOn.current = true;
     return loadMore(name);
@@ -180,6 +188,7 @@ export function useList(role, me, query, open, sort) {
     nextOf,
     recent,
     told,
+    tell,
     tick,
     refresh,
     changed,

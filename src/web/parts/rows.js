@@ -70,14 +70,17 @@ export function Rows({ rows, at, more, row }) {
       removeEventListener('resize', later);
     };
   }, [virtual, rows.length, more === null]);
+  const index = virtual ? rows.findIndex((one) => one.applicationId === at) : -1;
+  const followed = useRef(at);
   useEffect(() => {
-    const index = virtual ? rows.findIndex((one) => one.applicationId === at) : -1;
     if (index < 0) return;
-    // Whoever goes on by keys is followed.
+    // Whoever goes on by keys is followed, and whoever comes by a link to a row far down led there.
     const top = (body.current?.getBoundingClientRect().top ?? 0) + index * height;
     if (top < 80 || top > innerHeight - 2 * height) scrollBy(0, top - innerHeight / 3);
+    if (followed.current === at) return;
+    followed.current = at;
     setTimeout(() => document.getElementById(`row-${at}`)?.focus({ preventScroll: true }), 60);
-  }, [at]);
+  }, [at, index < 0]);
   // Those that a frame has no time for come in the next.
   const [, setTurn] = useState(0);
   const whole = useRef(true);

@@ -11,7 +11,7 @@ import { AddCriterion } from './add-criterion.js';
 import { AsksEdit } from './asks-edit.js';
 import { Bands } from './bands.js';
 import { FieldOfWork } from './field.js';
-import { Preview } from './preview.js';
+import { movesIn, Preview } from './preview.js';
 import { Versions } from './versions.js';
 import { Why } from './why.js';
 
@@ -110,6 +110,11 @@ export function Edit({ role, me }) {
     });
   const findings = preview?.findings ?? [];
   const may = me.scopes.includes('roles:write');
+  const moved =
+    preview?.compared === undefined
+      ? null
+      : html`<a class="moved note" href="#preview">${movesIn(preview)}</a>`;
+  const before = new Map(value.criteria.map((/** @type {any} */ one) => [one.id, JSON.stringify(one)]));
   return html`<main>
     <h1>${value.title}: ${say('edit')}</h1>
     <p><a href=${`/roles/${role}`}>${say('openList')}</a></p>
@@ -122,14 +127,14 @@ export function Edit({ role, me }) {
         <div class="wide" tabindex="0" role="region" aria-label=${say('criteria')}><table class="criteria stacked"><thead><tr><th scope="col">${say('criterion')}</th><th scope="col">${say('weight')}</th><th scope="col">${say('mustHave')}</th></tr></thead>
           <tbody>${draft.criteria.map(
             (/** @type {any} */ one, /** @type {number} */ index) =>
-              html`<${CriterionRow} key=${one.id} one=${one} draft=${draft} may=${may} remove=${draft.criteria.length > 1 ? () => remove(index) : null} change=${(/** @type {any} */ what) => change(index, what)} findings=${findings.filter((/** @type {any} */ each) => each.path === `criteria.${index}` || each.path.startsWith(`criteria.${index}.`))} />`,
+              html`<${CriterionRow} key=${one.id} one=${one} draft=${draft} may=${may} moved=${before.get(one.id) === JSON.stringify(one) ? null : moved} remove=${draft.criteria.length > 1 ? () => remove(index) : null} change=${(/** @type {any} */ what) => change(index, what)} findings=${findings.filter((/** @type {any} */ each) => each.path === `criteria.${index}` || each.path.startsWith(`criteria.${index}.`))} />`,
           )}</tbody></table></div>
         ${may && html`<${AddCriterion} draft=${draft} add=${add} />`}
         <p role="status">${saved}</p>
         ${problem !== '' && html`<p class="banner" role="alert">${say('failed', { why: problem })}</p>`}
-        ${may && html`<p class="acts"><button disabled=${same}>${say('saveRole')}</button> <button type="button" class="quiet" disabled=${same} onClick=${() => setDraft(ownOf(value))}>${say('cancel')}</button></p>`}
+        ${may && html`<p class="acts"><button disabled=${same}>${say('saveRole')}</button> <button type="button" class="quiet" disabled=${same} onClick=${() => setDraft(ownOf(value))}>${say('cancel')}</button>${moved}</p>`}
       </form>
-      <div class="resume"><${Preview} preview=${preview} same=${same} role=${role} /></div>
+      <div class="resume" id="preview"><${Preview} preview=${preview} same=${same} role=${role} /></div>
     </div>
     <${Versions} role=${role} version=${value.version} />
     ${field && may && html`<${FieldOfWork} field=${field} own=${own} setOwn=${setOwn} use=${useField} changed=${again} />`}
@@ -146,7 +151,7 @@ function withReasons(draft) {
 }
 
 /** One criterion: what it is called, its weight, whether it is a must-have, and the way to leave it out. @param {any} props */
-function CriterionRow({ one, draft, may, change, remove, findings }) {
+function CriterionRow({ one, draft, may, moved, change, remove, findings }) {
   // Taken out and put back it asks for the same.
   const kept = useRef(one.must);
   if (one.must) kept.current = one.must;
@@ -160,6 +165,7 @@ function CriterionRow({ one, draft, may, change, remove, findings }) {
     <th scope="row">${may ? html`<input aria-label=${say('nameOf', { what: one.label })} value=${one.label} required maxlength="120" onInput=${(/** @type {any} */ event) => change({ label: event.target.value })} />` : one.label}${may ? html`<label class="facts">${say('reason')} <textarea rows="2" value=${one.reason} required minlength="3" maxlength="500" aria-label=${say('reasonOf', { what: one.label })} onInput=${(/** @type {any} */ event) => change({ reason: event.target.value })}></textarea></label>` : html`<span class="facts">${one.reason}</span>`}
       ${may && changeable.includes(one.asks.kind) && html`<${AsksEdit} one=${one} draft=${draft} change=${change} />`}
       ${may && remove && html`<button type="button" class="link" aria-label=${say('removeOf', { what: one.label })} onClick=${remove}>${say('leaveOut')}</button>`}
+      ${moved}
       ${findings.map((/** @type {any} */ each) => html`<span class="note warn" key=${each.code}>${tell(each.message)} ${tell(each.instead)}</span>`)}</th>
     <td><span class="narrow note" aria-hidden="true">${say('weight')}</span><input type="number" min="0" max="100" required disabled=${!may} aria-label=${say('weightOf', { what: one.label })} value=${one.weight} onInput=${onNumber((weight) => change({ weight }))} /></td>
     <td><span class="narrow note" aria-hidden="true">${say('mustHave')}</span><label class="switch"><input type="checkbox" disabled=${!may} checked=${one.must !== undefined} aria-label=${say('mustOf', { what: one.label })} onChange=${toggle} /></label>

@@ -6,6 +6,9 @@ import { say } from '../words.js';
 /** What of a role waits for a person, or could not be read. */
 const states = ['toCheck', 'needsReview', 'manual', 'contested', 'unreadable'];
 
+/** How many: where somebody has looked, nobody waits. @param {Record<string, number>} counts @param {string} state */
+const waitingIn = (counts, state) => Number(state === 'needsReview' ? counts.unlooked : counts[state]);
+
 /** The roles that somebody sees, with what each has received. @param {{ me: any }} props */
 export function Home({ me }) {
   const { value, failed, again } = useLoaded(() => ask('GET', '/v1/roles?limit=500&counts=true'), []);
@@ -28,7 +31,7 @@ export function Home({ me }) {
           <p>${one.summary}</p>
           <p class="facts">
             ${say('received', { n: one.counts.received })}${one.counts.pending > 0 && `, ${say('reading', { n: one.counts.pending })}`}
-            ${states.filter((state) => one.counts[state] > 0).map((state) => html`, ${say(`n_${state}`, { n: one.counts[state] })}`)}
+            ${states.filter((state) => waitingIn(one.counts, state) > 0).map((state) => html`, ${say(`n_${state}`, { n: waitingIn(one.counts, state) })}`)}
             ${mayUpload && html` · <a href=${`/roles/${one.id}/upload`}>${say('upload')}</a>`}
           </p>
         </li>`,

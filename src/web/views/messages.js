@@ -28,7 +28,7 @@ export function Messages({ role, me, place }) {
   const [language, setLanguage] = useState(document.documentElement.lang);
   const [words, setWords] = useState({ subject: '', body: '' });
   const [given, setGiven] = useState(/** @type {any[]} */ ([]));
-  const [left, setLeft] = useState(/** @type {string[]} */ ([]));
+  const [left, setLeft] = useState(/** @type {any[]} */ ([]));
   const [problem, setProblem] = useState('');
   const asked = useRef(0);
   // What was asked with other words is none of these.
@@ -71,27 +71,17 @@ export function Messages({ role, me, place }) {
     asked.current += 1;
     const own = asked.current;
     act(async () => {
-      const { messages, left: others } = await giveTo(ids).catch((error) => {
+      // Who may not be told this is left out and named: the others get theirs.
+      const body = { applicationIds: ids, words, leaveOut: true };
+      const given = await ask('POST', address, body).catch((error) => {
         const missing = forgetMissing(role, error);
         setGone([...gone, ...missing]);
         throw missing.length > 0 ? new Error(say('goneN', { n: missing.length })) : error;
       });
       if (own !== asked.current) return;
-      setGiven(messages);
-      setLeft(others);
+      setGiven(given.messages);
+      setLeft(given.left);
     });
-  };
-  // Who was rejected is not invited, and who was not is not rejected by letter: the others get theirs, and it is said who is left.
-  const giveTo = async (/** @type {string[]} */ applicationIds) => {
-    const give = (/** @type {string[]} */ some) => ask('POST', address, { applicationIds: some, words });
-    try {
-      return { ...(await give(applicationIds)), left: [] };
-    } catch (error) {
-      const apart = /** @type {any} */ (error).problem?.undecided ?? [];
-      const rest = applicationIds.filter((id) => !apart.includes(id));
-      if (apart.length === 0 || rest.length === 0) throw error;
-      return { ...(await give(rest)), left: apart };
-    }
   };
   const whoOf = (/** @type {string} */ id) => {
     const one = people.value?.find((/** @type {any} */ each) => each.applicationId === id);
@@ -110,6 +100,9 @@ export function Messages({ role, me, place }) {
     setWords({ ...words, [name]: event.target.value });
     clear();
   };
+  const leftOut = /** @type {[string, any[]][]} */ (
+    Object.entries(Object.groupBy(left, (one) => one.because))
+  );
   const languages = [...new Set(texts.map((/** @type {any} */ one) => one.language))];
   return html`<main>
     <h1>${say('messages')}</h1>
@@ -132,7 +125,7 @@ export function Messages({ role, me, place }) {
           ${me.scopes.includes('roles:write') && html`<button type="button" class="quiet" onClick=${keep}>${say('keepWords')}</button>`}</p>`
       }
     </form>
-    ${left.length > 0 && html`<p class="banner" role="status">${say(kind === 'invitation' ? 'leftOut' : 'notRejected', { n: left.length, who: left.map(whoOf).join(', ') })}</p>`}
+    ${leftOut.length > 0 && html`<div class="banner" role="status">${leftOut.map(([because, some]) => html`<p key=${because}>${say(`left_${because}`, { n: some.length, who: some.map(({ applicationId }) => whoOf(applicationId)).join(', ') })}</p>`)}</div>`}
     ${given.length > 0 && html`<h2>${say('asRead')}</h2>`}
     ${given.length > 1 && given.every((one) => one.eml) && html`<p><button class="quiet" onClick=${all}>${say('allAsMail', { n: given.length })}</button></p>`}
     ${given.map((one) => html`<${Given} key=${one.applicationId} one=${one} kind=${kind} />`)}

@@ -1,6 +1,6 @@
 import { html } from 'htm/preact';
 import { say } from '../words.js';
-import { headings } from './section.js';
+import { headings, openOf } from './section.js';
 
 /** Every section with its count, always in sight: whoever waits for a person is one click away, however long the list.
  * @param {{ list: any }} props */
@@ -15,6 +15,6 @@ export function Overview({ list }) {
   };
   return html`<nav class="overview" aria-label=${say('sections')}>${shown.map(
     ([name, title]) =>
-      html`<button key=${name} class="quiet" onClick=${() => go(name)}>${say(title)} <span class="count">${list.counts[title]}</span></button> `,
+      html`<button key=${name} class="quiet" onClick=${() => go(name)}>${say(title)} <span class="count">${list.counts[title]}${openOf(list, name)}</span></button> `,
   )}${list.counts.duplicate > 0 && html`<span class="facts">${say('duplicatesN', { n: list.counts.duplicate })}${list.counts.toCheck > 0 ? ';' : ''}</span> `}${list.counts.toCheck > 0 && html`<span class="facts">${say('toCheckN', { n: list.counts.toCheck })}</span>`}</nav>`;
 }

@@ -1,12 +1,12 @@
 import { html } from 'htm/preact';
 import { useEffect } from 'preact/hooks';
 import { ask } from '../api.js';
-import { applicationOf, queryOf, roleOf } from '../asked.js';
+import { applicationOf, listOf, queryOf, roleOf } from '../asked.js';
 import { Bars } from '../parts/bars.js';
 import { dayOf } from '../parts/dates.js';
 import { Gates } from '../parts/gates.js';
 import { Lanes } from '../parts/lanes.js';
-import { sortedBy } from '../parts/list.js';
+import { addPage, sections, sortedBy } from '../parts/list.js';
 import { Failed, useLoaded } from '../parts/load.js';
 import { decided, nameOf } from '../parts/people.js';
 import { pointsOf } from '../parts/points.js';
@@ -18,7 +18,17 @@ import { shows } from './columns.js';
 import { toldFilters } from './filters.js';
 import { headings } from './section.js';
 
-const most = 500;
+/** Rows of a section that are asked for at once, and that are printed. */
+const [pageSize, most] = [500, 5000];
+
+/** The list as it is narrowed, as many rows of each section as are printed. @param {string} role @param {string} query */
+async function wholeList(role, query) {
+  const list = await ask('GET', `${roleOf(role)}/shortlist/compact?limit=${pageSize}${query}`);
+  for (const name of sections)
+    while (list.nextCursors[name] !== null && list[name].length < most)
+      await addPage(role, query, list, name, pageSize);
+  return list;
+}
 
 /** What is printed: the list as it is narrowed, or one candidate: plain, light, with the version of the role and the day.
  * @param {{ role: string, me: any, place: import('../place.js').Place }} props */
@@ -28,7 +38,7 @@ export function Print({ role, me, place }) {
   const { value, failed, again } = useLoaded(
     async () => ({
       about: await ask('GET', roleOf(role)),
-      list: await ask('GET', `${roleOf(role)}/shortlist/compact?limit=${most}${query}`),
+      list: open ? await ask('GET', listOf(role, query)) : await wholeList(role, query),
       one: open ? await ask('GET', applicationOf(open)) : null,
     }),
     [role, query, open],
@@ -61,7 +71,7 @@ function List({ list, shown }) {
     const all = list.counts[title];
     if (rows.length === 0) return null;
     return html`<h2 key=${name}>${say(title)} <span class="count">${rows.length < all ? say('someOf', { n: rows.length, all }) : all}</span></h2>
-    ${name === 'shortlist' && list.nextCursors.shortlist && html`<p class="banner">${say('printedSome', { n: rows.length, all })}</p>`}
+    ${list.nextCursors[name] && html`<p class="banner">${say('printedSome', { n: rows.length, all })}</p>`}
     ${name === 'shortlist' && shown('criteria') && html`<p class="facts">${say('barsOf', { what: list.criteria.map((/** @type {any} */ one) => one.label).join(', ') })}</p>`}
     <div class="wide" tabindex="0" role="region" aria-label=${say(title)}><table><thead><tr><th scope="col">${say('rank')}</th><th scope="col">${say('name')}</th><th scope="col">${say('score')}</th>${shown('criteria') && html`<th scope="col">${say('criteria')}</th>`}${shown('mustHaves') && html`<th scope="col">${say('mustHaves')}</th>`}${shown('decided') && html`<th scope="col">${say('decided')}</th>`}</tr></thead>
     <tbody>${rows.map(

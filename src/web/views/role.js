@@ -27,7 +27,9 @@ const candidateView = () => import('./candidate.js').then(({ Candidate }) => Can
 export function Role({ role, me, place }) {
   const query = queryOf(place.query, me.blind);
   const open = place.query.get('open');
-  const list = useList(role, me, query, open, place.query.get('sort'));
+  const list = useList(role, me, query, {
+    ...{ open, at: place.query.get('at'), sort: place.query.get('sort') },
+  });
   const ready = list.value !== null;
   const tags = useLoaded(
     async () => (ready ? ask('GET', `${roleOf(role)}/tags`) : null),
@@ -61,13 +63,23 @@ export function Role({ role, me, place }) {
     const next = rows[Math.min(rows.length - 1, stood.current)];
     if (next) document.getElementById(`row-${next.applicationId}`)?.focus();
   }, [list.value]);
+  const goTo = (/** @type {string} */ id) => {
+    place.go({ at: id, ...(open ? { open: id } : {}) });
+    document.getElementById(`row-${id}`)?.focus();
+  };
   const move = (/** @type {number} */ by) => {
     const left = at < 0 && stood.current >= 0;
     const to = left ? stood.current + Math.min(0, by) : at + by;
     const next = rows[Math.min(rows.length - 1, Math.max(0, to))];
     if (!next) return;
-    place.go({ at: next.applicationId, ...(open ? { open: next.applicationId } : {}) });
-    document.getElementById(`row-${next.applicationId}`)?.focus();
+    goTo(next.applicationId);
+  };
+  // Whoever has no decision yet and stands next, from the beginning again behind the last one.
+  const goOpen = () => {
+    const from = at < 0 ? Math.max(0, stood.current) : at + 1;
+    const next = [...rows.slice(from), ...rows.slice(0, from)].find((one) => one.decision === null);
+    if (next) goTo(next.applicationId);
+    else list.tell(say('allDecided'));
   };
   const decide = (/** @type {string} */ outcome, entry = open ? shown.current : rows[at]) => {
     if (mayDecide && entry) setDeciding({ outcome, entry });
@@ -77,6 +89,7 @@ export function Role({ role, me, place }) {
     const keys = {
       j: () => move(1),
       k: () => move(-1),
+      n: goOpen,
       a: () => decide('advance'),
       h: () => decide('hold'),
       r: () => decide('reject'),

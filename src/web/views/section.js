@@ -18,6 +18,15 @@ export const headings = {
   unreadable: 'unreadable',
 };
 
+/** What of a section is counted that nobody has looked at, or settled. @type {Record<string, string>} */
+const opens = { needsReview: 'unlooked', unreadable: 'unsettled' };
+
+/** How many of a section are open, in words, where somebody has settled others. @param {any} list @param {string} name */
+export function openOf({ counts }, name) {
+  const [open, all] = [counts[opens[name] ?? ''], counts[headings[name] ?? '']];
+  return open === undefined || open === all ? '' : ` · ${say('openN', { n: open })}`;
+}
+
 /** Whether the view shows a part of the list alone. @param {URLSearchParams} query */
 const narrows = (query) => queryOf(query, false) !== '';
 
@@ -28,7 +37,7 @@ export function Section({ name, list, rows, open, at, show, next, more, place, s
   // Counts are of everything: where something narrows the list, how many of them stand here.
   const count = narrows(place.query)
     ? say('someOf', { n: `${rows.length}${next ? '+' : ''}`, all: total })
-    : total;
+    : `${total}${openOf(list, name)}`;
   const scored = name === 'shortlist' || name === 'needsReview';
   if (name === 'manual' && total === 0) return null;
   const shown = (/** @type {string} */ column) => shows(place.query, column);

@@ -4,7 +4,7 @@ import { NamedPerson } from '#api/result-bodies.ts';
 import { LintBody } from '#api/role-bodies.ts';
 import type { Routes } from '#api/route.ts';
 import { Id, ProblemBody, problemResponses, RoleId } from '#api/schemas.ts';
-import { MessageWords, messageKinds } from '#domain/results/messages.ts';
+import { leftOutReasons, MessageWords, messageKinds } from '#domain/results/messages.ts';
 import { giveMessages, messagesOf, writeMessage } from '#flows/results/messages.ts';
 
 const params = z.object({ role: RoleId });
@@ -36,6 +36,10 @@ const GivenBody = z
     eml: z.string().nullable().describe('the same as a mail that opens as a draft (RFC 5322); null blind'),
   })
   .meta({ id: 'Message' });
+
+const LeftOutBody = z
+  .object({ applicationId: z.string(), because: z.enum(leftOutReasons) })
+  .meta({ id: 'LeftOutOfMessages' });
 
 /** What candidates are told after a person has decided: previewed, copied, downloaded; nothing is sent. */
 export const messages: Routes = (app, deps) => {
@@ -92,9 +96,13 @@ export const messages: Routes = (app, deps) => {
         body: z.strictObject({
           applicationIds: z.array(Id).min(1).max(200),
           words: MessageWords.nullable().default(null).describe('for these alone; null: those of the role'),
+          leaveOut: z
+            .boolean()
+            .default(false)
+            .describe('true: whoever may not be told this is left out, and the others are given theirs'),
         }),
         response: {
-          200: z.object({ messages: z.array(GivenBody) }),
+          200: z.object({ messages: z.array(GivenBody), left: z.array(LeftOutBody) }),
           409: ProblemBody,
           422: ProblemBody,
           ...problemResponses,
@@ -103,9 +111,7 @@ export const messages: Routes = (app, deps) => {
     },
     async (request) => {
       const { role: roleId, kind, language } = request.params;
-      return {
-        messages: await giveMessages(deps, callerOf(request), { roleId, kind, language, ...request.body }),
-      };
+      return giveMessages(deps, callerOf(request), { roleId, kind, language, ...request.body });
     },
   );
 };

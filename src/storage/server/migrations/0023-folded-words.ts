@@ -5,7 +5,7 @@ const accented = 'áàâäãåāăąçćčďđéèêëēėęěíìîïīįłñń
 const plain = 'aaaaaaaaacccddeeeeeeeeiiiiiilnnnoooooooorrsssttuuuuuuuuyyzzz';
 
 /** SQL of a text in small letters without accents. */
-const foldedSql = (text: string) =>
+export const foldedSql = (text: string) =>
   `replace(replace(replace(translate(lower(${text}), '${accented}', '${plain}'), 'ß', 'ss'), 'æ', 'ae'), 'œ', 'oe')`;
 
 const statements = [
