@@ -76,7 +76,7 @@ export function dateReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): Date
     `^[\\s.,(\\[]*(?:${dash}+|/|\\.\\.+|(?:${alternatives(until)}):?)+[\\s.]*(?:(?:${words.articles})\\s+)?$`,
     'iu',
   );
-  const shortEnd = new RegExp(`^\\s?${dash}\\s?['’‘]?(\\d{2})(?![\\p{L}\\p{N}/.-])`, 'u');
+  const shortEnd = new RegExp(`^\\s?${dash}\\s?['’‘]?(\\d{2})(?![\\p{L}\\p{N}/-]|\\.\\d)`, 'u');
   const behindBetween = new RegExp(
     `(?<!\\p{L})(?:${words.between})\\s+(?:(?:${words.articles})\\s+)?$`,
     'iu',
@@ -100,7 +100,7 @@ export function dateReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): Date
   }
   /** "10/2021– Senior Engineer": a dash that clings to the date leaves it open. */
   const gluedEnd = /^[-–—－](?=\s+\p{Lu})/u;
-  const openEnd = /^\s?(?:-{1,2}>|[-–—－→])\s*(?:…|\.{3}|\?)?\s*(?=$|[\t|│)\]·•])/u;
+  const openEnd = /^\s?(?:-{1,2}>|[-–—－→])\s*(?:…|\.{3}|\?)?\s*(?=\.?\s*$|[\t|│)\]·•])/u;
 
   /** A year that numbers a product ("SQL Server 2008 R2", "Visual Studio 2010 - 2022") or stands in a list of such ("2008/2010/2013"). */
   function isVersion(text: string, from: number, to: number): boolean {

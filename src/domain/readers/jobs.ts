@@ -11,6 +11,7 @@ import { isWithin } from '../tenure.ts';
 import type { Grammar } from '../words/grammar.ts';
 import type { Lexicon } from '../words/lexicon.ts';
 import { headingPattern, listAlternatives } from '../words/patterns.ts';
+import { fold } from '../words/words.ts';
 import type { DateRange, DateReader } from './dates.ts';
 import { type Banner, type Draft, type DraftedSection, draftReader } from './jobs/drafts/drafts.ts';
 import { gluedReader } from './jobs/drafts/glued.ts';
@@ -195,7 +196,10 @@ export function jobReader(
       ({ title, company } = headers.guess(upTo) ?? headers.guess(lines) ?? { title, company });
     }
     if (anywhere && title === null) return 'leave';
-    if (isNoJob({ title, company })) return 'leave';
+    if (section.kind !== 'volunteer' && isNoJob({ title, company })) return 'leave';
+    // Projects of a job, each under the title that the job has: "• Catalog" over "Web Developer May 2012 to May 2013".
+    if (company === null && before && title && isPartUnderTitle(title.text, range, before.job))
+      return 'leave';
     // Under an employer's banner stands a place below the dates, or what the employer does.
     const isNone = company && (company.line > anchor || headers.label(`${company.text}:`) === 'project');
     if (banner && company && isNone && !headers.hasLegalForm(company.text)) company = null;
@@ -219,6 +223,7 @@ export function jobReader(
     const shape = {
       above: anchor - first,
       companyBelow: company !== null && company.line > anchor,
+      apart: title !== null && company !== null && title.line !== company.line,
       titleAbove: title !== null && title.line < anchor && title.line >= 0,
       adjacent: first > 0 && rows[first - 1]?.body === false,
     };
@@ -266,6 +271,12 @@ export function jobReader(
   }
 
   return { read, headers };
+}
+
+/** True for dates within a job's own under the very title of it. */
+function isPartUnderTitle(title: string, range: DateRange, job: Job): boolean {
+  const isSame = job.title !== null && fold(job.title.value) === fold(title);
+  return isSame && job.company !== null && isWithin(range, job) && !isWithin(job, range);
 }
 
 /** An entry that goes on to an offset, when it is given; what stands there describes it. */

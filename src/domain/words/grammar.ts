@@ -9,6 +9,8 @@ import { leadingWords } from './leading-grammar.ts';
 export const Grammar = z.strictObject({
   /** Between two names: "Java and Go". */
   joins: words,
+  /** Between two names of which either is meant: "Java or Go". */
+  eithers: words,
   /** The same, less tightly: "from PHP to Go". */
   linksBetweenNames: words,
   definiteArticles: words,
@@ -118,6 +120,9 @@ export const Grammar = z.strictObject({
   workNouns: words,
   /** What a project of a course is called, where an employer would stand. */
   courseProjects: words,
+  /** Titles of who sits in a body beside work, and words for such bodies: "Member, Curriculum Committee". */
+  seats: words,
+  bodies: words,
   /** What a title opens with that somebody learns to be: "Weiterbildung zur". */
   courses: words,
   /** Last words of titles that name a field behind a comma, and last words of such fields: "Director, Platform Engineering". */

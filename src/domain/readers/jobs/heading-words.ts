@@ -40,6 +40,8 @@ export interface HeadingWords extends UnnamedWords {
   isUnit(text: string): boolean;
   /** True for what is studied or taught: "Computer Science". */
   isSubject(text: string): boolean;
+  /** True for what somebody works in, and which is a part of an employer: "Project Management", "R&D". */
+  isField(text: string): boolean;
   /** True for a text that opens with a verb of a deed and goes on in small letters ("Served customers", "Co-founded and ran"), and for no name with a legal form. */
   isDeed(text: string): boolean;
   /** True for words like those of a sentence. */
@@ -140,6 +142,7 @@ export function headingWords({ languages, shared }: Pick<Lexicon, 'languages' | 
   const titles = new Set(allTitles.flatMap((word) => [word, plain(word)]));
   /** Titles of several words. */
   const subjects = new Set(languages.flatMap(({ grammar }) => grammar.studySubjects).map(fold));
+  const fields = new RegExp(`^(?:\\p{L}+\\s){0,2}(?:${list((grammar) => grammar.directedFields)})$`, 'iu');
   const isFirm = firmTest({ languages, shared }, titles);
   const titlePhrases = wordPattern(
     [...titles].filter((word) => word.includes(' ')),
@@ -261,6 +264,7 @@ export function headingWords({ languages, shared }: Pick<Lexicon, 'languages' | 
     isDeed: (text) => deeds.test(text) && !hasLegalForm(text),
     ...schoolTests(languages, shared),
     isSubject: (text) => subjects.has(fold(text.trim())),
+    isField: (text) => fields.test(text.trim()) && !hasLegalForm(text),
     isNamed: (text) =>
       text
         .trim()

@@ -56,8 +56,9 @@ export function skillContext({ languages, shared }: Pick<Lexicon, 'languages' | 
   const kinds = wordsOf(languages, ({ skills }) => skills.technicalBefore);
   const article = new RegExp(`\\b(?:${list((grammar) => grammar.definiteArticles)})\\s+$`, 'iu');
   const joins = list((grammar) => grammar.joins);
-  const links = list((grammar) => [...grammar.joins, ...grammar.linksBetweenNames]);
-  const pairing = new RegExp(`^\\s*(?:${links}|[&,/+])\\s*$`, 'iu');
+  const links = list((grammar) => [...grammar.joins, ...grammar.eithers, ...grammar.linksBetweenNames]);
+  const pairs = list((grammar) => [...grammar.joins, ...grammar.eithers]);
+  const pairing = new RegExp(`^\\s*(?:${pairs}|[&,/+])\\s*$`, 'iu');
   const linking = new RegExp(`^[\\s)]*(?:(?:,\\s*)?(?:${links})|[&,/+|])[\\s(]*$`, 'iu');
   /** What makes a compound of a technology: "-based", "-Dienste". */
   const technicalPart = new RegExp(`^-(?:\\s|${list(({ skills }) => skills.compoundParts)})`, 'iu');

@@ -124,7 +124,7 @@ describe('what stands behind the last job', () => {
         ...['Engineer, Norvik Ltd, Mar 2016 - Mar 2018', '', 'Technician, July 2002 - July 2004', ''],
         ...['Loose Ends', 'Unofficial Guide'],
       ],
-      ['Engineer @ Norvik Ltd (job)', 'Technician @ Norvik Ltd (job)'],
+      ['Engineer @ Norvik Ltd (job)', 'Technician @ - (job)'],
     ],
     [
       'memberships are no jobs',

@@ -67,7 +67,7 @@ export function draftReader(
   headers: HeaderReader,
   parts: HeadingParts,
 ): (document: Document, section: Section, anywhere: boolean) => DraftedSection {
-  const rowsOf = rowReader(dates, headers, shared);
+  const rowsOf = rowReader(dates, headers, { languages, shared });
   const blocksOf = blockReader(headers);
   const isPromotion = promotionReader(headers);
   const { isMotto, isTrade, isToldOf, isToldAbove, isAsideOverTitle } = betweenReader(headers);

@@ -75,9 +75,11 @@ export function headingParts({ languages, shared }: Pick<Lexicon, 'languages' | 
     return [before, ...parts, line(behind.slice(from), start + range.to + from)];
   }
 
-  /** A text of the same length without durations, placeholders and pictures. */
+  /** A text of the same length on one line, without durations, placeholders and pictures. */
   function clear(text: string): string {
-    const named = blanked(text).replace(picture, (match) => ' '.repeat(match.length));
+    const named = blanked(text.replace(/(?<!-)\n/gu, ' ')).replace(picture, (match) =>
+      ' '.repeat(match.length),
+    );
     if (!/\d/.test(named)) return named;
     // "(from junior to lead in 2 years)" is one bracket.
     const isPart = (match: string) => /[)\]]/.test(match) !== /[([]/.test(match);

@@ -28,6 +28,8 @@ interface Shape {
   /** True when the employer stands below the dates, and the title above them. */
   companyBelow: boolean;
   titleAbove: boolean;
+  /** True where the employer stands on another line than the title. */
+  apart: boolean;
   /** True when no text stands between it and the entry before. */
   adjacent: boolean;
 }
@@ -92,6 +94,20 @@ function withStacks(entries: Entry[]): Entry[] {
   return entries;
 }
 
+/** Where an employer stands above its jobs, or one job begins as the other ends, those below that name none are there too. */
+function sharesEmployer(before: Entry, { job }: Entry): boolean {
+  if (before.shape?.apart !== false || before.job.company?.known === false) return true;
+  return adjoins(job, before.job) || adjoins(before.job, job);
+}
+
+/** True for a job that begins in the month, or where no month is told in the year, in which another ends, or right after. */
+function adjoins({ end }: Job, { start }: Job): boolean {
+  if (end === null || end === 'present' || start === null) return false;
+  if (end.month === null || start.month === null) return end.year === start.year;
+  const months = start.year * 12 + start.month - (end.year * 12 + end.month);
+  return months >= 0 && months <= 1;
+}
+
 /** An entry without a title whose dates hold the entries after it is their employer, not a job. */
 export function withBanners(entries: Entry[], headers: HeaderReader): Entry[] {
   const kept: Entry[] = [];
@@ -129,6 +145,7 @@ export function withBanners(entries: Entry[], headers: HeaderReader): Entry[] {
       entry.job.kind !== 'freelance' &&
       entry.job.title &&
       before?.job.company &&
+      sharesEmployer(before, entry) &&
       before.to <= entry.from &&
       entry.job.start !== null
     ) {

@@ -4,7 +4,7 @@ import type { Words } from '#domain/words/lexicon.ts';
 import { listAlternatives, wordsOf } from '#domain/words/patterns.ts';
 import { fold } from '#domain/words/words.ts';
 
-/** Makes what tells a dated heading that is no job: studies without more, an honour, a project of a course. */
+/** Makes what tells a dated heading that is no job: studies without more, an honour, a project of a course, a seat in a body. */
 export function noJobReader(
   languages: Words[],
   headers: Pick<HeaderReader, 'titleScore'>,
@@ -27,6 +27,18 @@ export function noJobReader(
     'iu',
   );
 
+  const seats = wordsOf(languages, (grammar) => grammar.seats);
+  const bodies = new RegExp(
+    `(?<!\\p{L})(?:${listAlternatives(languages, (grammar) => grammar.bodies)})(?!\\p{L})`,
+    'iu',
+  );
+
+  /** "Member" beside "Curriculum Committee"; a "Member of Technical Staff" works. */
+  function isSeat({ title, company }: Headings): boolean {
+    const [own = '', ...behind] = title?.text.split(/,\s/u) ?? [];
+    return seats.has(fold(own.trim())) && bodies.test([...behind, company?.text ?? ''].join(', '));
+  }
+
   /** "Employee of the Month", "Erasmus Scholarship"; "Scholarship Coordinator" is a title. */
   function isHonour(title: string): boolean {
     const found = honours.exec(title);
@@ -34,6 +46,7 @@ export function noJobReader(
   }
 
   return ({ title, company }) => {
+    if (isSeat({ title, company })) return true;
     if (title !== null && (studying.has(fold(title.text)) || isHonour(title.text) || course.test(title.text)))
       return true;
     return (

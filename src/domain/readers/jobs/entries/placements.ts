@@ -15,8 +15,9 @@ function headingPairs(languages: Words[], other: RegExp): (heading: string) => b
   const work = languages
     .flatMap(({ headings }) => headings.experience ?? [])
     .filter((heading) => !other.test(heading));
-  const links = listAlternatives(languages, ({ joins, linksBetweenNames }) => [
+  const links = listAlternatives(languages, ({ joins, eithers, linksBetweenNames }) => [
     ...joins,
+    ...eithers,
     ...linksBetweenNames,
   ]);
   const pair = new RegExp(`^(?:${alternatives(work)})\\s*(?:[,&/+]|\\s(?:${links})\\s)`, 'iu');

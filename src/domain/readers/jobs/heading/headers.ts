@@ -109,7 +109,9 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
       if (given.title && !given.company) {
         const { text, from, bold, line } = given.title;
         const both = readFree([{ text, from, bold, row: line }]);
-        const isElsewhere = rest.company !== null && hasLegalForm(rest.company.text);
+        const elsewhere = rest.company?.text ?? '';
+        const isElsewhere =
+          hasLegalForm(elsewhere) || (companyScore(elsewhere) >= 3 && words.isNamed(elsewhere));
         if (both.title && both.company && !isElsewhere) return both;
       }
       const title = given.title ?? (given.company ? withBehind(rest, free) : rest.title);

@@ -76,10 +76,20 @@ export function picker(words: HeadingWords): (pieces: Piece[]) => Headings {
    * ("Contoso - Cellular Networks Group").
    */
   function unitOf(pieces: Piece[], piece: Piece): number {
-    const isUnit = words.isUnit(piece.text) || words.isSubject(piece.text);
+    const isField = words.isField(piece.text);
+    const isUnit = isField || words.isUnit(piece.text) || words.isSubject(piece.text);
     if (!isUnit || words.isSchoolName(piece.text) || words.hasLegalForm(piece.text)) return 0;
     const others = pieces.filter((other) => other !== piece && !words.isUnit(other.text));
     if (others.some((other) => isNameBefore(other, piece))) return partBy;
+    // "Business Analyst, Project Management, Northwind", "Northwind – Engineer – Engineering Division": beside another name of its line.
+    const isName = (other: Piece) =>
+      other.line === piece.line &&
+      titleScore(other.text) === 0 &&
+      companyScore(other.text) > 0 &&
+      words.isNamed(other.text) &&
+      !words.isPlace(other.text) &&
+      !words.isField(other.text);
+    if (isField && others.some(isName)) return unitBy;
     const isBeside = others.some(
       (other) =>
         (other.line === piece.line && words.isSchoolName(other.text)) ||

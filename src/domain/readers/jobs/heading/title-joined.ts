@@ -19,10 +19,11 @@ export function titleJoiner(
     isPlace,
     hasLegalForm,
     isNamed,
+    isField,
     isTownInState,
   }: Pick<
     HeadingWords,
-    'titleScore' | 'companyScore' | 'isPlace' | 'hasLegalForm' | 'isNamed' | 'isTownInState'
+    'titleScore' | 'companyScore' | 'isPlace' | 'hasLegalForm' | 'isNamed' | 'isField' | 'isTownInState'
   >,
   languages: Words[],
 ) {
@@ -79,7 +80,15 @@ export function titleJoiner(
    */
   function withField(read: Headings, pieces: Piece[], lines: HeadingLine[]): Headings {
     const { title, company } = read;
-    if (!title || !company || company.from < title.to || hasLegalForm(company.text)) return read;
+    if (!title || !company) return read;
+    const behind = pieces[pieces.indexOf(title) + 1];
+    if (company.to < title.from && company.line === title.line && behind && isField(behind.text)) {
+      const own = lineWith(lines, company.from, behind.to);
+      const parted = own && /[\t|]/.test(own.text.slice(company.to - own.from, title.from - own.from));
+      const titled = parted ? joinedBy(/^\s[-–—]\s+$/, title, behind, own) : null;
+      if (titled) return { title: titled, company };
+    }
+    if (company.from < title.to || hasLegalForm(company.text)) return read;
     const line = lineWith(lines, title.from, company.to);
     const whole = line && joinedBy(/^\s[-–—]\s+$/, title, company, line);
     if (!whole) return read;

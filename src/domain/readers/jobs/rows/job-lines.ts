@@ -8,6 +8,7 @@ import { isBullet } from '#domain/page/lines.ts';
 import type { DateRange, DateReader } from '#domain/readers/dates.ts';
 import { without } from '#domain/readers/jobs/pieces.ts';
 import { isReversed } from '#domain/tenure.ts';
+import type { Lexicon } from '#domain/words/lexicon.ts';
 import type { HeaderReader } from '../heading/headers.ts';
 import { withoutOuterMarks } from './outer-items.ts';
 import { headingJoiner } from './wrapped-headings.ts';
@@ -32,8 +33,8 @@ const addressAlone = /^\W*(?:https?:\/\/|www\.)\S+\s*$/iu;
 const mostLines = 3;
 
 /** Makes what prepares lines, and what tells dates that wrap to the line below. */
-export function lineReader(dates: DateReader, headers: HeaderReader) {
-  const joinedHeadings = headingJoiner(dates, headers);
+export function lineReader(dates: DateReader, headers: HeaderReader, languages: Lexicon['languages']) {
+  const joinedHeadings = headingJoiner(dates, headers, languages);
   return { prepare, wrappedDates };
 
   /** The lines of a section, parted and joined, in their order. */

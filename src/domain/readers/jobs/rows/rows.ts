@@ -8,7 +8,7 @@ import { largest } from '#domain/extremes.ts';
 import { isBullet } from '#domain/page/lines.ts';
 import type { DateRange, DateReader } from '#domain/readers/dates.ts';
 import { without } from '#domain/readers/jobs/pieces.ts';
-import type { SharedWords } from '#domain/words/grammar.ts';
+import type { Lexicon } from '#domain/words/lexicon.ts';
 import type { HeaderReader } from '../heading/headers.ts';
 import {
   inBrackets,
@@ -75,10 +75,14 @@ const longestItem = 60;
 const longestSmall = 40;
 
 /** Makes a reader of rows; with `anywhere` the section is not known to be one of work, and lone dates are text. */
-export function rowReader(dates: DateReader, headers: HeaderReader, shared: SharedWords) {
+export function rowReader(
+  dates: DateReader,
+  headers: HeaderReader,
+  { languages, shared }: Pick<Lexicon, 'languages' | 'shared'>,
+) {
   const { goesOn, opensParagraph, runsOnFrom } = paragraphReader(headers, shared);
   const { isSentence, isShortSentence } = sentenceReader(headers, shared);
-  const { prepare, wrappedDates } = lineReader(dates, headers);
+  const { prepare, wrappedDates } = lineReader(dates, headers, languages);
 
   return (document: Document, lines: Line[], anywhere: boolean): Row[] => {
     const all = prepare(document, lines);
@@ -264,7 +268,10 @@ export function rowReader(dates: DateReader, headers: HeaderReader, shared: Shar
   function longestOf(line: Line, text: string, range: DateRange): number {
     const closed =
       text.length - range.to < 3 && line.bold && headers.titleScore(text.split(',')[0] ?? '') >= 2;
-    return closed ? longestBold : longest;
+    // "2024–<tab>Program Officer, Division of Research and Innovation, Geosciences Directorate, Northwind Foundation."
+    const rail = /^\t\s*([^\t,]{3,60}),\s[^\t]*$/u.exec(text.slice(range.to))?.[1];
+    const isRailed = range.from < 3 && rail !== undefined && headers.titleScore(rail) >= 2;
+    return closed || (isRailed && !headers.readsLikeText(text.slice(range.to))) ? longestBold : longest;
   }
 
   /** What of a line may read like a sentence: not the dates that open it, nor the full stop behind those that close it. */

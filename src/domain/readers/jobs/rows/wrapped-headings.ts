@@ -1,27 +1,51 @@
 /*
  * Headings that go on on the line below, as narrow columns break them:
  *   2022 – today<tab>Research Fellow, Atlantic Marine Insti- / tute, Galway · De mai 2017 à décembre 2020<tab>Développeur – Agence / Traboule (Lyon)
+ *   • Visiting Engineer, Northwind Ltd / (Leeds), 2008–2009. · Engineer, Council on Trade and / Migration, 2022–2024.
  */
 import { type Document, type Line, textOf } from '#domain/document.ts';
 import { largest } from '#domain/extremes.ts';
 import { isBullet } from '#domain/page/lines.ts';
 import type { DateReader } from '#domain/readers/dates.ts';
 import { without } from '#domain/readers/jobs/pieces.ts';
+import type { Lexicon } from '#domain/words/lexicon.ts';
+import { listAlternatives } from '#domain/words/patterns.ts';
 import type { HeaderReader } from '../heading/headers.ts';
 
 /** Characters of a heading's line, and of what goes on below it. */
 const longest = 110;
 const longestUnder = 45;
+/** The same where nothing but more can follow: a broken word, a small word, a comma. */
+const longestRest = 90;
+/** Of an entry that its dates close. */
+const closedByDates = /,\s*[(\s]*$/u;
 /** What parts a title from an employer. */
 const parted = /,\s|\s[–—/|-]\s|\s[–—/|-]$|\s@\s/u;
 /** A word that breaks at the end of its line. */
 const brokenWord = /\p{L}{2}-$/u;
 
+/** Makes what tells a line that cannot end there: behind a small word or a comma something follows. */
+function openEnds(languages: Lexicon['languages']): RegExp {
+  const small = listAlternatives(languages, (grammar) => [
+    ...grammar.joins,
+    ...grammar.definiteArticles,
+    ...grammar.dates.of,
+    ...grammar.at,
+    ...grammar.worksFor,
+    ...grammar.eithers,
+    ...grammar.linksBetweenNames,
+  ]);
+  return new RegExp(`\\p{L}\\s+(?:&|${small})\\s*$`, 'u');
+}
+
 /** Makes what joins the lines of a heading that wraps. */
 export function headingJoiner(
   dates: DateReader,
   headers: HeaderReader,
+  languages: Lexicon['languages'],
 ): (document: Document, lines: Line[]) => Line[] {
+  const openEnd = openEnds(languages);
+
   return (document, lines) => {
     const rightOf = (line: Line) => (line.box ? line.box.x + line.box.width : 0);
     const edges = new Map(
@@ -39,13 +63,15 @@ export function headingJoiner(
   };
 
   function wraps(document: Document, above: Line, line: Line, edge: number, next: string[]): boolean {
-    if (above.page !== line.page || line.start !== above.end + 1 || above.bullet || line.bullet || line.gap)
-      return false;
+    if (above.page !== line.page || line.start !== above.end + 1 || line.bullet || line.gap) return false;
     const [text, under] = [textOf(document, above), textOf(document, line)];
-    if (text.length > longest || under.length > longestUnder || isBullet(text) || isBullet(under))
-      return false;
-    if (under.includes('\t') || dates(under).length > 0 || headers.label(under) !== null) return false;
+    if (text.length > longest || under.length > longestRest || isBullet(under)) return false;
+    if (under.includes('\t') || headers.label(under) !== null) return false;
     const [range] = dates(text);
+    if (closesBelow(text, under)) return !range && (above.bullet || isBullet(text) || openEnd.test(text));
+    if (above.bullet || isBullet(text) || dates(under).length > 0) return false;
+    if (range && !range.single && goesOn(text, under, range)) return true;
+    if (under.length > longestUnder && !brokenWord.test(text)) return false;
     if (range ? range.single : !next.some(opensWithDates)) return false;
     if (brokenWord.test(text)) return /^\p{Ll}{2}/u.test(under);
     if (!isFull(above, line, under, edge) || headers.readsLikeText(under) || /[.;:!?]$/u.test(under))
@@ -60,6 +86,28 @@ export function headingJoiner(
       .some((cell) => headers.titleScore(cell.split(parted)[0] ?? '') >= 2 || headers.titleScore(cell) >= 2);
     const behindMark = parted.test(own.trim()) ? under : under.split(parted)[0];
     return parted.test(whole) && isTitled && headers.titleScore(behindMark ?? '') === 0;
+  }
+
+  /** A title, its employer and dates on two lines, as lists of posts have them: "Visiting Engineer, Northwind Ltd" over "(Leeds), 2008–2009.". */
+  function closesBelow(text: string, under: string): boolean {
+    const [range] = dates(under);
+    if (
+      !range ||
+      !closedByDates.test(under.slice(0, range.from)) ||
+      !/^[\s).]*$/u.test(under.slice(range.to))
+    )
+      return false;
+    const [title = '', ...behind] = text.split(/,\s/u);
+    if (behind.length === 0 || headers.titleScore(title) < 2 || /[.;:!?]\s*$/u.test(text)) return false;
+    // An entry of its own.
+    return !headers.readsLikeText(title) && headers.titleScore(under.split(/,\s/u)[0] ?? '') === 0;
+  }
+
+  /** Behind dates, a title and a mark a line that ends in a small word: "2014–2024<tab>Head of Studies, Council on Trade and" over "Migration.". */
+  function goesOn(text: string, under: string, range: { from: number; to: number }): boolean {
+    if (!openEnd.test(text) || headers.readsLikeText(under)) return false;
+    const own = without(text, range).trim();
+    return parted.test(own) && headers.titleScore(own.split(parted)[0] ?? '') >= 2;
   }
 
   /** "Calder Hospital", "Rowan Textiles, Leeds": a name of several words that needs no beginning above it; "Center, Leeds" does. */
