@@ -35,7 +35,7 @@ const sliceLength = 8192;
 export function looksLikeHtml(bytes: Uint8Array): boolean {
   const start = (decode(bytes.subarray(0, 2048)) ?? '').trimStart().toLowerCase();
   return (
-    /^(?:<!--[\s\S]*?-->\s*)*<(?:!doctype html|html|head|body)\b/.test(start) ||
+    /^(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:!doctype html|html|head|body)\b/.test(start) ||
     (start.startsWith('<') && /<(?:div|p|h1|table|ul)\b/.test(start) && !isMarkdown(start))
   );
 }

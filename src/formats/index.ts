@@ -23,6 +23,8 @@ export async function detect(bytes: Uint8Array): Promise<Format | null> {
   if (looksLikeDoc(bytes)) return doc;
   const marked = (start[0] === 0xff && start[1] === 0xfe) || (start[0] === 0xfe && start[1] === 0xff);
   const type = marked ? undefined : await kindOf(bytes);
+  // XHTML declares itself as XML first.
+  if (type && looksLikeHtml(bytes)) return html;
   if (type)
     return formats.find((format) => format.mimes.includes(type.mime)) ?? (await packed(type.mime, bytes));
   if (looksLikeHtml(bytes)) return html;

@@ -31,6 +31,10 @@ test('a file is told by its content, not by its name', async () => {
   expect((await detect(Buffer.concat([Buffer.from('junk\n'), Buffer.from('%PDF-1.7\n1 0 obj\n')])))?.id).toBe(
     'pdf',
   );
+  const xhtml =
+    '<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Strict//EN" "xhtml1-strict.dtd">\n<html><body><p>Ada</p></body></html>';
+  expect((await detect(Buffer.from(xhtml)))?.id).toBe('html');
+  expect(await detect(Buffer.from('<?xml version="1.0"?><stock><part>1</part></stock>'))).toBeNull();
   expect(await detect(Buffer.from('PK\u0003\u0004 but no document'))).toBeNull();
   const known: [string, string][] = [
     ['Ada Quellmann, Backend Engineer', 'txt'],

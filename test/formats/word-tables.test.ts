@@ -32,3 +32,21 @@ test('dates beside a title and what was done stand on the line of the title', ()
     'Jun 2021 – Jun 2023\tOffice Assistant\nNorthwind\n',
   );
 });
+
+test('a text box that fills a cell is the label of its row, and a label over several lines is one', () => {
+  const box: Block = { kind: 'box', blocks: cell('Experience') };
+  const jobs = cell('Northwind\t2012 – 2014', 'Marketing Assistant');
+  const composed = compose('docx', linesOf([{ kind: 'table', rows: [[[box], jobs]] }], 'main'));
+  expect(composed.text).toBe('Experience\tNorthwind\t2012 – 2014\nMarketing Assistant\n');
+  expect(composed.lines.every((line) => line.flow === 'main')).toBe(true);
+  expect(
+    text([
+      cell('Education,', 'Certifications', 'and Learning'),
+      cell('Northwind College', '2010 – 2014', 'Honours'),
+    ]),
+  ).toBe('Education, Certifications and Learning\tNorthwind College\n2010 – 2014\nHonours\n');
+  // Lines that stand for themselves stay beside what they name.
+  expect(text([cell('Leeds', 'York', 'Ripon'), cell('Clerk', 'Cook', 'Porter')])).toBe(
+    'Leeds\tClerk\nYork\tCook\nRipon\tPorter\n',
+  );
+});

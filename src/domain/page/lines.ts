@@ -114,6 +114,12 @@ export function writeLines(lines: PlacedLine[], turned: Set<number>): Pick<Docum
 
 const bulletMark = /^\s*(?:[•●○▪▫■□◦‣⁃∙·➢➤►▶✓✔❖◆◇*⋄◊✦✧★➔→»❯›]|[-–—](?=\s)|o(?=\s))/u;
 
+/** UTF-16 units of the mark of a list item and the room behind it; 0 where a line opens with none. */
+export function bulletLength(text: string): number {
+  const mark = bulletMark.exec(text)?.[0].length ?? 0;
+  return mark === 0 ? 0 : mark + (/^\s*/u.exec(text.slice(mark))?.[0].length ?? 0);
+}
+
 /** True when a line opens with the mark of a list item. */
 export function isBullet(text: string): boolean {
   return bulletMark.test(text);

@@ -63,11 +63,11 @@ export function claimReader(languages: Words[]) {
     'iu',
   );
   // At the head of a résumé a number of years is what the person says of the whole career.
-  const spentWith = `(?=\\s+(?:${list((words) => words.with)})\\s|\\s*[,.;]|\\s*$)`;
+  const spentWith = `(?=\\s+(?:${list((words) => words.with)})\\s|\\s*[,.;(]|\\s*$)`;
   const spentOn = `(?=\\s+(?:\\p{L}+(?:${list((words) => words.gerunds)})|${list((words) => words.where)})(?:\\s|[.,]))`;
   const plain = new RegExp(`${count}${spentWith}|${count}${spentOn}`, 'iu');
   const reversed = new RegExp(
-    `(?:${context})[^.;\\n\\d]{0,25}?(\\d{1,2}(?:[.,]\\d)?)\\s?\\+?\\s?(?:${years})(?![\\p{L}])${notBefore}`,
+    `(?:${context})[^.;\\n\\d]{0,25}?${notAfter}(\\d{1,2}(?:[.,]\\d)?)\\s?\\+?\\s?(?:${years})(?![\\p{L}])${notBefore}`,
     'iu',
   );
 

@@ -81,7 +81,9 @@ export function jobReader(
     const elsewhere = hasWork && found.length > 0 ? found : [...found, ...readAll(document, rest(), true)];
     // Where nothing is headed as work, titled lines below studies are asked: a heading of no list ends none.
     const studied = () => sections.filter((section) => section.kind === 'education');
-    const atSchool = ({ job }: Entry) => job.company !== null && headers.isSchoolName(job.company.value);
+    const atSchool = ({ job }: Entry) =>
+      (job.company !== null && headers.isSchoolName(job.company.value)) ||
+      (job.title !== null && headers.isDegree(job.title.value));
     const beneath =
       work.length > 0 || elsewhere.length > 0
         ? elsewhere
@@ -182,7 +184,10 @@ export function jobReader(
       .slice(first, Math.min(end, anchor + 2))
       .find((row) => headers.isAnonymised(row.text));
     if (unsure && !(anonymous && title)) title = inText.roleIn(own) ?? title;
-    const study = headers.kind(text) === 'job' && headers.isStudy(text, !ofStudy);
+    const described = own.reduce((sum, row) => sum + row.text.trim().length, 0) >= shortestText;
+    // "Northfield High School" among work with text below it employs.
+    const employs = described && !ofStudy && !headers.isDegree(text);
+    const study = headers.kind(text) === 'job' && headers.isStudy(text, !ofStudy) && !employs;
     if ((title === null || headers.titleScore(title.text) === 0) && study) return 'leave';
     if (unsure && before?.job.title && isDuring(dated, range, before.job) && isPart(text)) return 'leave';
     if (title === null && anonymous) {
@@ -216,7 +221,6 @@ export function jobReader(
     const from = (
       rows[banner && banner.row >= 0 && banner.row >= first - banner.rows ? banner.row : first] as Row
     ).line.start;
-    const described = own.reduce((sum, row) => sum + row.text.trim().length, 0) >= shortestText;
     const hint = `${title?.text ?? ''}\n${text}\n${isOfPlacements(section.heading) ? section.heading : ''}`;
     const kind: Job['kind'] = section.kind === 'volunteer' ? 'volunteer' : headers.kind(hint);
     const at = dated.line.start;

@@ -120,9 +120,39 @@ function paragraphLines(paragraph: Paragraph, flow: Line['flow'], blank: boolean
   return lines;
 }
 
+/** A cell that holds a text box and nothing else holds its text: what the box stands beside is the row. */
+function unboxed(cell: Block[]): Block[] {
+  const isEmpty = (block: Block) =>
+    block.kind === 'paragraph' && block.runs.every((run) => run.text.trim() === '');
+  return cell.some((block) => block.kind === 'box') &&
+    cell.every((block) => block.kind === 'box' || isEmpty(block))
+    ? cell.flatMap((block) => (block.kind === 'box' ? block.blocks : []))
+    : cell;
+}
+
+/** Lines of the label of a row that are one: "Education," over "Certifications" over "and Learning". */
+const longestLabel = 30;
+
+/** The label of a row on one line, where its lines go on over a comma, a mark or a small letter. */
+function whole(cell: Piece[]): Piece[] {
+  const texts = cell.map(({ text }) => text);
+  const goesOn = texts
+    .slice(1)
+    .some((text, at) => /[,&]$/u.test(texts[at] ?? '') || /^(?:&|\p{Ll})/u.test(text));
+  const isLabel = cell.every(
+    ({ text, bullet, hiding }) =>
+      !bullet && hiding === null && text.length <= longestLabel && !/[\d\t.]/u.test(text),
+  );
+  const [first] = cell;
+  return first && goesOn && isLabel ? [{ ...first, text: texts.join(' ') }] : cell;
+}
+
 /** A table row: cells side by side on a line, unless two cells hold columns of text of their own. */
 function rowLines(row: Block[][], flow: Line['flow'], depth: number): Piece[] {
-  const cells = row.map((cell) => linesOf(cell, flow, depth)).filter((cell) => cell.length > 0);
+  const cells = row
+    .map((cell) => linesOf(unboxed(cell), flow, depth))
+    .filter((cell) => cell.length > 0)
+    .map((cell, at) => (at === 0 ? whole(cell) : cell));
   const columns = cells.filter((cell) => cell.length > 3);
   if (cells.length < 2) return cells.flat();
   if (columns.length >= 2) {

@@ -88,3 +88,11 @@ test('years under "Qualifications" are those of experience by their words', () =
   expect(years('16+ years of experience in software development')).toBe(16);
   expect(years('BSc Physics, 4 years, Northfield University')).toBeUndefined();
 });
+
+test.each([
+  ['I was a prefect in my grade 11 year at school.', null],
+  ['Dean’s list for academic achievements for 4 years in a row.', null],
+  ['Full-stack developer for 16 years (2010), and still at it.', 16],
+])('%s', (line, years) => {
+  expect(read('Jo Example', 'jo@example.com', 'Profile', line).resume.statedYears?.value ?? null).toBe(years);
+});

@@ -88,13 +88,27 @@ export function dateForms(words: DateWords, after: string): DateForm[] {
   const dayBefore = `(?:${day}(?:${ordinal}|[.º°])?[^\\S\\t]+(?:(?:${of})\\s+)?)?`;
   const dayBehind = `(?:\\d{1,2}(?:${ordinal})?,\\s*|\\d{1,2}(?:${ordinal})?\\s+(?=${year4}))?`;
   return [
+    // 2006.08-12: the year is that of both
+    {
+      pattern: `(?<y>${year4})\\.(?<m>${monthNumber})(?=-(?:0[1-9]|1[0-2])(?![\\d./-]))`,
+      dateOf: numbered,
+      yearFirst: true,
+    },
+    {
+      pattern: `(?<=${year4}\\.\\d\\d-)(?<m>0[1-9]|1[0-2])(?![\\d./-])`,
+      dateOf: none,
+      monthOf: ({ m }) => Number(m),
+    },
     // 2019-03 · 2019/03/15
     {
       pattern: `(?<y>${year4})[-/.](?<m>${monthNumber})(?:[-/.]\\d{1,2})?${after}(?![-/.]\\d)`,
       dateOf: numbered,
     },
-    // 2009/02-2010/02
-    { pattern: `(?<y>${year4})/(?<m>${monthNumber})(?=-${year4}/)`, dateOf: numbered },
+    // 2009/02-2010/02 · 2022.01-2024.03
+    ...['/', '\\.', '-'].map((mark) => ({
+      pattern: `(?<y>${year4})${mark}(?<m>${monthNumber})(?=-${year4}${mark})`,
+      dateOf: numbered,
+    })),
     // 15.03.2019 · 03/15/2019
     { pattern: `(?<a>\\d{1,2})(?<sep>[./-])(?<b>\\d{1,2})\\k<sep>(?<y>${year4})`, dateOf: dayAndMonth },
     // 03/2019 · 3.2019

@@ -50,6 +50,8 @@ export interface HeadingWords extends UnnamedWords {
   isNamed(text: string): boolean;
   /** True for a course of study: a degree (with `degreeOnly` no school alone) without a title of work. */
   isStudy(text: string, degreeOnly?: boolean): boolean;
+  /** True for a text with a degree, whatever else it is: "Doctor of Philosophy". */
+  isDegree(text: string): boolean;
   /** True for leave and what else is no work. */
   isNotWork(text: string): boolean;
   /** True for such words and nothing else. */
@@ -156,6 +158,10 @@ export function headingWords({ languages, shared }: Pick<Lexicon, 'languages' | 
     'iu',
   );
   const degreesAlone = listed((words) => words.degrees.filter((word) => !school.test(word)));
+  /** Without schools of any sort: "high school". */
+  const ofDegrees = listed((words) =>
+    words.degrees.filter((word) => !school.test(word.split(' ').at(-1) ?? '')),
+  );
   const breaks = listed((words) => words.notWork.flatMap((word) => [word, plain(word)]));
   const kinds = (['internship', 'freelance', 'parttime', 'volunteer', 'research', 'military'] as const).map(
     (kind) => [kind, listed((words) => words.kinds[kind] ?? [])] as const,
@@ -272,6 +278,7 @@ export function headingWords({ languages, shared }: Pick<Lexicon, 'languages' | 
         .every((word) => nameWord.test(word)),
     isStudy: (text, degreeOnly) =>
       has(degreeOnly ? degreesAlone : degrees, text.replace(stateBehind, '')) && titleScore(text) === 0,
+    isDegree: (text) => has(ofDegrees, text.replace(stateBehind, '')),
     isNotWork: (text) => has(breaks, text),
     isLeave: (text) => has(breaks, text) && !/\p{L}/u.test(text.replace(breaks.pattern, '')),
     isSort: (text) => /^\p{L}+$/u.test(text.trim()) && kind(text) !== 'job',

@@ -33,14 +33,14 @@ export interface Headings {
 
 /** Marks that part a title from an employer. */
 export const marks =
-  /\t+|\s+[•·●∙⋅▪■◆◇♦◦○❖►▶]\s+|\s+\/\/\s*(?=\p{Lu})|\s*[-–—_.·]{3,}\s*|\s+[-–—]{1,2}\s+|\s+—\s*|\s*—\s+|\s*[|│┃¦]\s*|\s+[–—](?=\p{Lu}\p{Ll})|(?<=\))[–—-]\s+(?=\p{Lu})|\s+@\s*(?=\p{Lu})|\s+@\s+|;\s+/gu;
+  /\t+|\s+[•·●∙⋅▪■◆◇♦◦○❖►▶]\s+|\s+\/\/\s*(?=\p{Lu})|\s*[-–—_.·]{3,}\s*|\s+[-–—]{1,2}\s+|\s+_\s+|\s+—\s*|\s*—\s+|\s*[|│┃¦]\s*|\s+[–—](?=\p{Lu}\p{Ll})|(?<=\))[–—-]\s+(?=\p{Lu})|\s+@\s*(?=\p{Lu})|\s+@\s+|;\s+/gu;
 /** A slash with room around it parts them too, when nothing else does: "Treasure Valley Foods / HR Generalist". */
 export const slash = /\s+\/\s+/gu;
 /** Bars part more than a title from an employer. */
 export const pipes = /\s*[|│┃¦]\s*/gu;
 export const colon = /:\s+/gu;
 
-const tail = /[\s,;:|│•·♦◆◦~–—([-]/u;
+const tail = /[\s,;:|│•·♦◆◦~_–—([-]/u;
 const leader = /[.…_]/u;
 /** Dots that lead from one word to another. */
 const fewestLeaders = 3;
@@ -67,7 +67,7 @@ export function split(text: string, from: number, line: number, bold: boolean, a
   let start = 0;
   const push = (end: number) => {
     const raw = text.slice(start, end);
-    const unmarked = raw.replace(/^[\s,;:|│•·●♦◆◦*–—()\]>-]+/u, '');
+    const unmarked = raw.replace(/^[\s,;:|│•·●♦◆◦*_–—()\]>-]+/u, '');
     // Quotes around the whole of a piece fall away: «Vivaldi Foods».
     const quoted = /^[«“„"]([^«»“”„"]+)[»”“"]$/u.exec(unmarked.trimEnd());
     const lead = raw.length - unmarked.length + (quoted ? 1 : 0);

@@ -24,6 +24,11 @@ function capitalsBefore(text: string): string | null {
   );
 }
 
+/** "ANN BELL: Business Analyst": the words before a colon at the head of a document. */
+function nameBeforeColon(text: string): string | null {
+  return /^\p{Lu}[\p{L}'’.-]+(?:\s\p{Lu}[\p{L}'’.-]*){1,3}(?=:\s+\p{Lu})/u.exec(text)?.[0] ?? null;
+}
+
 /** The whole line, the line with the next one of its size, and the parts that marks or tabs set apart. */
 export function candidatesOf(
   document: Document,
@@ -55,9 +60,8 @@ export function candidatesOf(
         wrapped: true,
       });
   }
-  const capitals = line.start === 0 ? capitalsBefore(text) : null;
-  if (capitals !== null)
-    found.push({ raw: capitals, from: line.start, to: line.start + capitals.length, wrapped: false });
+  for (const raw of line.start === 0 ? [capitalsBefore(text), nameBeforeColon(text)] : [])
+    if (raw !== null) found.push({ raw, from: line.start, to: line.start + raw.length, wrapped: false });
   found.push({ raw: text, from: line.start, to: line.end, wrapped: false });
   let start = 0;
   for (const match of text.matchAll(cells)) {

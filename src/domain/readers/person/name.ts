@@ -99,6 +99,21 @@ export function nameReader(
 
   const isSurnamed = surnamedReader(lexicon);
 
+  /** "BELL, ANN MARIE C." as the first line: a surname before its comma, no town and no trade. */
+  function isSurnameFirst(text: string): boolean {
+    const found = /^\s*(\p{Lu}[\p{L}'’-]+), (\p{Lu}[\p{L}'’-]{2,}(?: \p{Lu}[\p{L}.'’-]*){0,2})\s*$/u.exec(
+      text,
+    );
+    const [, surname = '', given = ''] = found ?? [];
+    const isOther = (part: string) =>
+      isTitle(part) || isPlace(part) || isSkill(part) || otherWords.has(fold(part)) || known.never.test(part);
+    return (
+      found !== null &&
+      ![text.trim(), surname, given].some(isOther) &&
+      bare(`X ${given}`, known) === `X ${given}`
+    );
+  }
+
   /** "Piet de Boer": a particle before the word of a title. */
   function isAfterParticle(text: string): boolean {
     const words = text.split(' ');
@@ -157,7 +172,8 @@ export function nameReader(
         const labelled = label.exec(raw);
         const behindLabel =
           labelled !== null || (lineLabel !== null && line.start + lineLabel[0].length === from);
-        const small = (large || index === 0) && /^\p{Ll}+ \p{Ll}+$/u.test(raw.trim()) && agreeing(raw) > 0;
+        const small =
+          (large || index === 0) && /^\p{Ll}+ (?:\p{Ll}\. )?\p{Ll}+$/u.test(raw.trim()) && agreeing(raw) > 0;
         if (
           !small &&
           !labelled &&
@@ -168,7 +184,8 @@ export function nameReader(
         if (!small && !labelled && !large && !raw.includes('(') && / [a-z]{7,}(?: |$)/.test(raw)) continue;
         const own = small ? raw.trim().toUpperCase() : raw.slice(labelled?.[0].length ?? 0);
         // "Surname / First name  Doe, Jane", "Name: DOE, Jane".
-        const given = bare(labelled === null ? own : turned(own, /[/,]/.test(labelled[0]), known), known);
+        const isTurned = labelled !== null || (index === 0 && isSurnameFirst(own));
+        const given = bare(isTurned ? turned(own, /[/,]/.test(labelled?.[0] ?? ','), known) : own, known);
         // A title in capitals may be all that the line holds.
         const mixed = given !== given.toUpperCase() || agreeing(given) > 0;
         const surnamed = isSurnamed(given);
@@ -232,7 +249,9 @@ function headOf(lines: Line[]) {
 function turned(name: string, sure: boolean, known: NameWords): string {
   const parts = sure ? /^([^,]+),\s+([^,]+)$/u : /^\s*([\p{L}'’-]+),\s+(\p{Lu}\p{Ll}[^,]*)$/u;
   const [, surname, given] = parts.exec(name) ?? [];
-  return surname === undefined ? name : `${given} ${titleCase(surname.trim(), known)}`;
+  return surname === undefined
+    ? name
+    : `${titleCase(given ?? '', known)} ${titleCase(surname.trim(), known)}`;
 }
 
 /** Points from the top of a page within which its head stands. */

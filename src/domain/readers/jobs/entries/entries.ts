@@ -3,7 +3,7 @@ import { evidence } from '#domain/evidence.ts';
 import type { HeaderReader } from '#domain/readers/jobs/heading/headers.ts';
 import type { Headings, Piece } from '#domain/readers/jobs/pieces.ts';
 import type { Job, PartialDate } from '#domain/resume.ts';
-import { intervalOf } from '#domain/tenure.ts';
+import { intervalOf, isWithin } from '#domain/tenure.ts';
 
 /** A job with the UTF-16 range of its entry. */
 export interface Entry {
@@ -97,7 +97,18 @@ function withStacks(entries: Entry[]): Entry[] {
 /** Where an employer stands above its jobs, or one job begins as the other ends, those below that name none are there too. */
 function sharesEmployer(before: Entry, { job }: Entry): boolean {
   if (before.shape?.apart !== false || before.job.company?.known === false) return true;
-  return adjoins(job, before.job) || adjoins(before.job, job);
+  return adjoins(job, before.job) || adjoins(before.job, job) || opensOrCloses(job, before.job);
+}
+
+/** True for a stretch within another one that begins or ends with it: "From August 2008 to May 2011, Engineer" in a job that began then. */
+function opensOrCloses({ start, end }: Job, outer: Job): boolean {
+  if (start === null || end === null || !isWithin({ start, end }, outer)) return false;
+  return sameMonth(start, outer.start) || sameMonth(end, outer.end);
+}
+
+function sameMonth(one: Job['end'], other: Job['end']): boolean {
+  if (one === null || other === null || one === 'present' || other === 'present') return one === other;
+  return one.month !== null && one.month === other.month && one.year === other.year;
 }
 
 /** True for a job that begins in the month, or where no month is told in the year, in which another ends, or right after. */

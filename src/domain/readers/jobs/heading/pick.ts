@@ -76,20 +76,14 @@ export function picker(words: HeadingWords): (pieces: Piece[]) => Headings {
    * ("Contoso - Cellular Networks Group").
    */
   function unitOf(pieces: Piece[], piece: Piece): number {
-    const isField = words.isField(piece.text);
-    const isUnit = isField || words.isUnit(piece.text) || words.isSubject(piece.text);
-    if (!isUnit || words.isSchoolName(piece.text) || words.hasLegalForm(piece.text)) return 0;
+    const isUnit = words.isUnit(piece.text) || words.isSubject(piece.text);
+    if (words.isSchoolName(piece.text) || words.hasLegalForm(piece.text)) return 0;
     const others = pieces.filter((other) => other !== piece && !words.isUnit(other.text));
-    if (others.some((other) => isNameBefore(other, piece))) return partBy;
     // "Business Analyst, Project Management, Northwind", "Northwind – Engineer – Engineering Division": beside another name of its line.
-    const isName = (other: Piece) =>
-      other.line === piece.line &&
-      titleScore(other.text) === 0 &&
-      companyScore(other.text) > 0 &&
-      words.isNamed(other.text) &&
-      !words.isPlace(other.text) &&
-      !words.isField(other.text);
-    if (isField && others.some(isName)) return unitBy;
+    if (words.isField(piece.text) && others.some((other) => other.line === piece.line && isOtherName(other)))
+      return unitBy;
+    if (!isUnit) return 0;
+    if (others.some((other) => isNameBefore(other, piece))) return partBy;
     const isBeside = others.some(
       (other) =>
         (other.line === piece.line && words.isSchoolName(other.text)) ||
@@ -97,6 +91,12 @@ export function picker(words: HeadingWords): (pieces: Piece[]) => Headings {
         (other.line === piece.line + 1 && companyScore(other.text) >= 3),
     );
     return isBeside ? unitBy : 0;
+  }
+
+  /** True for what may be an employer's name, and is no field of work. */
+  function isOtherName({ text }: Piece): boolean {
+    if (titleScore(text) > 0 || companyScore(text) <= 0 || words.isPlace(text)) return false;
+    return words.isNamed(text) && !words.isField(text);
   }
 
   /** True for a name that nothing but a mark parts from what stands behind it. */

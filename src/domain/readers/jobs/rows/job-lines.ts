@@ -10,6 +10,7 @@ import { without } from '#domain/readers/jobs/pieces.ts';
 import { isReversed } from '#domain/tenure.ts';
 import type { Lexicon } from '#domain/words/lexicon.ts';
 import type { HeaderReader } from '../heading/headers.ts';
+import { withoutFactMarks } from './heading-items.ts';
 import { withoutOuterMarks } from './outer-items.ts';
 import { headingJoiner } from './wrapped-headings.ts';
 
@@ -43,7 +44,12 @@ export function lineReader(dates: DateReader, headers: HeaderReader, languages: 
       const text = textOf(document, line);
       return /[\p{L}\p{N}]/u.test(text) && !addressAlone.test(text);
     });
-    const items = withoutOuterMarks(document, told, dates, headers);
+    const items = withoutFactMarks(
+      document,
+      withoutOuterMarks(document, told, dates, headers),
+      dates,
+      headers,
+    );
     return withEnds(document, joinedDates(document, joinedHeadings(document, withForms(document, items))))
       .flatMap((line) => datesApart(document, line))
       .flatMap((line) => titlesApart(document, line));
