@@ -1,7 +1,7 @@
 import { type Document, type Line, spanOf, textOf, utf16Of } from '../document.ts';
 import { evidence } from '../evidence.ts';
 import { largest } from '../extremes.ts';
-import { isBullet } from '../page/lines.ts';
+import { bulletLength, isBullet } from '../page/lines.ts';
 import type { DocumentEvidence, Mention, SectionKind } from '../resume.ts';
 import type { Words } from '../words/lexicon.ts';
 import { deedVerbs, listAlternatives } from '../words/patterns.ts';
@@ -200,7 +200,9 @@ export function wraps(
   { items = false, leadOn = twoLetters } = {},
 ): boolean {
   if (line.start !== above.end + 1 || line.gap || line.bold !== above.bold) return false;
-  const [before, text] = [textOf(document, above), textOf(document, line)];
+  const words = textOf(document, above);
+  // A tab behind the mark of an item parts nothing.
+  const [before, text] = [words.slice(bulletLength(words)), textOf(document, line)];
   if (isBullet(text) || before.includes('\t') || text.includes('\t') || /[.!?:]$/.test(before.trim()))
     return false;
   const lower = /^\s*\p{Ll}/u.test(text);
@@ -216,6 +218,6 @@ export function wraps(
     /^\s*(?:\p{Lu}\p{Ll}|\p{Lu}{2,6}\s?[-–:]\s)/u.test(text) &&
     !/[,&(–-]\s*$/u.test(before);
   const full = right > edge * 0.85 && before.length > 40 && !begins;
-  const hangs = line.box.x > above.box.x + 3 && line.box.x < above.box.x + 40 && isBullet(before);
+  const hangs = line.box.x > above.box.x + 3 && line.box.x < above.box.x + 40 && isBullet(words);
   return (lower && before.length > 30) || full || leads || (hangs && before.length > 30);
 }

@@ -104,11 +104,25 @@ interface Phrase {
   present: boolean;
 }
 
+/** Letters of the shortest verb that its ending tells. */
+const shortestVerb = 6;
+
+/** Makes what tells a verb of a deed by its ending: "optimizing", "cleaned". */
+function verbTest(languages: Words[]): (word: string) => boolean {
+  const endings = listAlternatives(languages, ({ deeds, claims }) => [...deeds.endings, ...claims.gerunds]);
+  const ends = new RegExp(`(?:${endings})$`, 'u');
+  return (word) => word.length >= shortestVerb && ends.test(word);
+}
+
 /** Makes a reader of practices: concepts shown by their phrasings and by the use of their tools. */
 export function practiceReader(practices: Practice[], languages: Words[]) {
   const fillers = wordsOf(languages, (grammar) => grammar.fillers);
-  const stemmed = phraseTable<Phrase>(true, fillers);
-  const exact = phraseTable<Phrase>(false, fillers);
+  const gaps = {
+    joins: wordsOf(languages, (grammar) => grammar.joins),
+    isVerb: verbTest(languages),
+  };
+  const stemmed = phraseTable<Phrase>(true, fillers, gaps);
+  const exact = phraseTable<Phrase>(false, fillers, gaps);
   /** Practices that certificates show: a course under Education shows them too. */
   const learnt = new Set(practices.filter(({ sections }) => sections.length > 0).map(({ id }) => id));
   const unless = new Map(practices.map((practice) => [practice.id, new Set(practice.unless.map(fold))]));

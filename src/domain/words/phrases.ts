@@ -19,7 +19,15 @@ interface PhraseHit<T> {
   last: number;
 }
 
-/** Phrases in a trie of tokens; `…` in a phrase lets up to three words stand between, `(a|b)` is either. */
+/** Words that gaps heed: those that join two things, and verbs, which open something else behind a comma. */
+interface GapWords {
+  joins: ReadonlySet<string>;
+  isVerb(word: string): boolean;
+}
+
+const noWords: GapWords = { joins: new Set(), isVerb: () => false };
+
+/** Phrases in a trie of tokens; `…` in a phrase lets up to three words stand between, five where one joins two, `(a|b)` is either. */
 interface PhraseTable<T> {
   add(phrase: string, value: T): void;
   /** The same for a phrase without a gap whose tokens are at hand. */
@@ -28,7 +36,8 @@ interface PhraseTable<T> {
   find(tokens: Token[]): PhraseHit<T>[];
 }
 
-const widestGap = 3;
+/** Words of a gap, and of one that "and" makes wider: "hardware purchases and maintenance". */
+const [widestGap, widestJoined] = [3, 5];
 
 /** Fillers that stand beside each other. */
 const mostFillers = 2;
@@ -39,7 +48,11 @@ const parts = /(\([^()]*\)|…)/u;
 const tokensOf = remembering(tokenize);
 
 /** A table of phrases; with `stemmed`, words are compared by Porter stem. Words of `fillers` may stand between those of any phrase. */
-export function phraseTable<T>(stemmed: boolean, fillers: ReadonlySet<string> = new Set()): PhraseTable<T> {
+export function phraseTable<T>(
+  stemmed: boolean,
+  fillers: ReadonlySet<string> = new Set(),
+  gaps: GapWords = noWords,
+): PhraseTable<T> {
   let made = 0;
   const newNode = (): Node<T> => ({ id: made++, leads: false, gap: null, values: null });
   const root = newNode();
@@ -94,8 +107,19 @@ export function phraseTable<T>(stemmed: boolean, fillers: ReadonlySet<string> = 
       if (beyond) walk(beyond.node, tokens, beyond.at + 1, first, hits);
     }
     if (!node.gap?.leads) return;
-    for (let skip = 0; skip <= widestGap && at + skip < tokens.length; skip++) {
-      const beyond = after(node.gap, number(tokens[at + skip] as Token));
+    let most = widestGap;
+    let opened = false;
+    for (let skip = 0; skip <= most && at + skip < tokens.length; skip++) {
+      const next = tokens[at + skip] as Token;
+      // "Implementing new features, optimizing systems": behind an object and a comma or an "and" something else is done; verbs in a row share
+      // theirs ("negotiated and executed contracts").
+      const before = tokens[at + skip - 1] as Token;
+      const isApart = next.from - before.to > 1 || (skip > 0 && gaps.joins.has(before.word));
+      const isVerb = gaps.isVerb(next.word);
+      if (opened && isApart && isVerb) break;
+      opened ||= !isVerb && !gaps.joins.has(next.word);
+      if (skip > 0 && gaps.joins.has(next.word)) most = widestJoined;
+      const beyond = after(node.gap, number(next));
       if (beyond) walk(beyond, tokens, at + skip + 1, first, hits);
     }
   }

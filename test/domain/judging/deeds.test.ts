@@ -217,7 +217,6 @@ test.each<[practice: string, shown: string[], others: string[]]>([
     [
       'Recorded temperature, blood pressure, pulse, intake and output',
       'Kept the MAR sheets of the night shift',
-      'Issued medications from dispensary and maintained records',
     ],
     ['Maintained records of office supplies', 'Updated the customer records'],
   ],

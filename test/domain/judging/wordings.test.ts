@@ -478,3 +478,35 @@ test.each([
 ])('%s: %s', (practice, line) => {
   expect(practices(line)).toContain(practice);
 });
+
+test.each<[practice: string, told: string[], others: string[]]>([
+  [
+    'communication',
+    ['Created internal platform & docs for moving services', 'Wrote the docs of two services'],
+    ['Put the sheets into shared folders'],
+  ],
+  [
+    'security',
+    ['Added security to our open customer-facing API', 'Brought insecure third-party code into compliance'],
+    ['Ran the security of a shopping mall at night'],
+  ],
+  [
+    'keeping-accounts',
+    ['Took orders and credit memos for assigned accounts', 'Managed 40 accounts of retailers'],
+    ['Managed user accounts in the directory'],
+  ],
+  [
+    'problem-solving',
+    ['Analyzed accounting issues to improve procedures', 'Researched invoice discrepancies'],
+    ['Researched the market for paints'],
+  ],
+  [
+    'performance',
+    ['Raised the throughput of the pipeline', 'Increased message throughput by half'],
+    ['Introduced code review, raising team throughput'],
+  ],
+  ['adaptability', ['Implemented a new ticketing system'], ['Introduced new colleagues, cleaned systems']],
+])('%s in more words', (practice, told, others) => {
+  for (const line of told) expect(practices(line), line).toContain(practice);
+  for (const line of others) expect(practices(line), line).not.toContain(practice);
+});

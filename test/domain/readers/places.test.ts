@@ -100,3 +100,27 @@ test('a wide gap behind a small word that leads on is no edge of a cell, and a l
     quoteOf('- Streamlined the recovery of user data with Docker images\tLeeds office of the firm'),
   ).toBe('- Streamlined the recovery of user data with Docker images');
 });
+
+test('a line that wraps behind the mark of an item and a tab is quoted whole', () => {
+  const lines = [
+    '●\tDeployed distributed monitoring with Docker from Unity to SQL used for',
+    'troubleshooting and performance tuning.',
+  ];
+  const { resume } = read('Experience', 'Backend Engineer, Northwind Ltd', 'Jan 2016 – Dec 2017', ...lines);
+  const quote = resume.skills.find(({ id }) => id === 'docker')?.mentions[0]?.line.quote;
+  expect(quote?.replaceAll('\n', ' ')).toBe(
+    'Deployed distributed monitoring with Docker from Unity to SQL used for troubleshooting and performance tuning',
+  );
+});
+
+test('a quote begins within no bracket', () => {
+  const long =
+    'with tools that everybody in the company uses all day for each of the releases they build and ship to the people there';
+  const { resume } = read(
+    ...['Experience', 'Backend Engineer, Northwind Ltd', 'Jan 2016 – Dec 2017'],
+    `- Built ${long} and ${long} (Jenkins, JenkinsX, ArgoCD), and with Docker images ${long}`,
+  );
+  const quote = resume.skills.find(({ id }) => id === 'docker')?.mentions[0]?.line.quote ?? '';
+  expect(quote).toMatch(/^(?:with|Docker)/);
+  expect((quote.match(/\(/g) ?? []).length).toBe((quote.match(/\)/g) ?? []).length);
+});

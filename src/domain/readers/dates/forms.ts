@@ -75,12 +75,13 @@ function shortDate({ a, b, y }: Groups, order: DayOrder): PartialDate | null {
   return month >= 1 && month <= 12 ? whole(century(y), month) : null;
 }
 
+const numbered = ({ y, m }: Groups) => whole(Number(y), Number(m));
+
 /** The forms in the words of some languages; `after` is what has to stand behind a date. */
 export function dateForms(words: DateWords, after: string): DateForm[] {
   const { months, of, ordinal, quarter, yearMark, monthMark } = words;
   const month = `(?:${alternatives(months.keys())})`;
   const named = (name: string | undefined) => months.get(fold(name ?? '')) ?? null;
-  const numbered = ({ y, m }: Groups) => whole(Number(y), Number(m));
   const inWords = ({ y, m }: Groups) => whole(Number(y), named(m));
   const shortInWords = ({ y, m }: Groups) => whole(century(y), named(m));
   const inQuarter = ({ y, q }: Groups) => span(Number(y), quarterOf(q), 'quarter');
@@ -88,27 +89,7 @@ export function dateForms(words: DateWords, after: string): DateForm[] {
   const dayBefore = `(?:${day}(?:${ordinal}|[.º°])?[^\\S\\t]+(?:(?:${of})\\s+)?)?`;
   const dayBehind = `(?:\\d{1,2}(?:${ordinal})?,\\s*|\\d{1,2}(?:${ordinal})?\\s+(?=${year4}))?`;
   return [
-    // 2006.08-12: the year is that of both
-    {
-      pattern: `(?<y>${year4})\\.(?<m>${monthNumber})(?=-(?:0[1-9]|1[0-2])(?![\\d./-]))`,
-      dateOf: numbered,
-      yearFirst: true,
-    },
-    {
-      pattern: `(?<=${year4}\\.\\d\\d-)(?<m>0[1-9]|1[0-2])(?![\\d./-])`,
-      dateOf: none,
-      monthOf: ({ m }) => Number(m),
-    },
-    // 2019-03 · 2019/03/15
-    {
-      pattern: `(?<y>${year4})[-/.](?<m>${monthNumber})(?:[-/.]\\d{1,2})?${after}(?![-/.]\\d)`,
-      dateOf: numbered,
-    },
-    // 2009/02-2010/02 · 2022.01-2024.03
-    ...['/', '\\.', '-'].map((mark) => ({
-      pattern: `(?<y>${year4})${mark}(?<m>${monthNumber})(?=-${year4}${mark})`,
-      dateOf: numbered,
-    })),
+    ...yearFirstForms(after),
     // 15.03.2019 · 03/15/2019
     { pattern: `(?<a>\\d{1,2})(?<sep>[./-])(?<b>\\d{1,2})\\k<sep>(?<y>${year4})`, dateOf: dayAndMonth },
     // 03/2019 · 3.2019
@@ -167,6 +148,33 @@ export function dateForms(words: DateWords, after: string): DateForm[] {
     { pattern: `(?:${alternatives(words.since)})(?=\\s)`, dateOf: none, word: 'since' },
     { pattern: `(?:${alternatives(words.present)})`, dateOf: none, word: 'present' },
     { pattern: `(?<m>${month})\\.?`, dateOf: none, monthOf: ({ m }) => named(m) },
+  ];
+}
+
+/** A year before the number of its month. */
+function yearFirstForms(after: string): DateForm[] {
+  return [
+    // 2006.08-12: the year is that of both
+    {
+      pattern: `(?<y>${year4})\\.(?<m>${monthNumber})(?=-(?:0[1-9]|1[0-2])(?![\\d./-]))`,
+      dateOf: numbered,
+      yearFirst: true,
+    },
+    {
+      pattern: `(?<=${year4}\\.\\d\\d-)(?<m>0[1-9]|1[0-2])(?![\\d./-])`,
+      dateOf: () => null,
+      monthOf: ({ m }) => Number(m),
+    },
+    // 2019-03 · 2019/03/15
+    {
+      pattern: `(?<y>${year4})[-/.](?<m>${monthNumber})(?:[-/.]\\d{1,2})?${after}(?![-/.]\\d)`,
+      dateOf: numbered,
+    },
+    // 2009/02-2010/02 · 2022.01-2024.03
+    ...['/', '\\.', '-'].map((mark) => ({
+      pattern: `(?<y>${year4})${mark}(?<m>${monthNumber})(?=-${year4}${mark})`,
+      dateOf: numbered,
+    })),
   ];
 }
 

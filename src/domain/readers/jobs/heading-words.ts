@@ -109,6 +109,26 @@ function schoolTests(languages: Words[], shared: SharedWords): Pick<HeadingWords
   };
 }
 
+/** A pattern of words of a list in all languages. */
+const listPattern = (languages: Words[], pick: (words: Words) => string[]): WordPattern =>
+  wordPattern(languages.flatMap(pick), '\\p{L}', 'iu');
+
+/** Patterns of degrees: with schools, without those of higher education, and without any. */
+function degreePatterns(languages: Words[]): Record<'degrees' | 'degreesAlone' | 'ofDegrees', WordPattern> {
+  const listed = (pick: (words: Words) => string[]) => listPattern(languages, pick);
+  const degrees = listed((words) => words.degrees);
+  const school = new RegExp(
+    `^(?:${looseAlternatives(languages.flatMap(({ grammar }) => grammar.schools))})$`,
+    'iu',
+  );
+  const degreesAlone = listed((words) => words.degrees.filter((word) => !school.test(word)));
+  /** Without schools of any sort: "high school". */
+  const ofDegrees = listed((words) =>
+    words.degrees.filter((word) => !school.test(word.split(' ').at(-1) ?? '')),
+  );
+  return { degrees, degreesAlone, ofDegrees };
+}
+
 /** Words that no name consists of. */
 function smallWords(languages: Words[]): Set<string> {
   return new Set(
@@ -151,17 +171,8 @@ export function headingWords({ languages, shared }: Pick<Lexicon, 'languages' | 
     '\\p{L}',
     'iu',
   );
-  const listed = (pick: (words: Words) => string[]) => wordPattern(languages.flatMap(pick), '\\p{L}', 'iu');
-  const degrees = listed((words) => words.degrees);
-  const school = new RegExp(
-    `^(?:${looseAlternatives(languages.flatMap(({ grammar }) => grammar.schools))})$`,
-    'iu',
-  );
-  const degreesAlone = listed((words) => words.degrees.filter((word) => !school.test(word)));
-  /** Without schools of any sort: "high school". */
-  const ofDegrees = listed((words) =>
-    words.degrees.filter((word) => !school.test(word.split(' ').at(-1) ?? '')),
-  );
+  const listed = (pick: (words: Words) => string[]) => listPattern(languages, pick);
+  const { degrees, degreesAlone, ofDegrees } = degreePatterns(languages);
   const breaks = listed((words) => words.notWork.flatMap((word) => [word, plain(word)]));
   const kinds = (['internship', 'freelance', 'parttime', 'volunteer', 'research', 'military'] as const).map(
     (kind) => [kind, listed((words) => words.kinds[kind] ?? [])] as const,

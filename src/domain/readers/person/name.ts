@@ -13,6 +13,7 @@ import { formNameReader, titleCase } from './form-name.ts';
 import { candidatesOf, isProse, tooManyWords } from './name-candidates.ts';
 import { type NameWords, nameWords } from './name-words.ts';
 import { surnamedReader } from './surnamed.ts';
+import { surnameFirst, turned } from './turned.ts';
 
 /** A name in Han or Hangul. */
 const unspaced = /^(?:\p{Script=Han}{2,4}|\p{Script=Hangul}{2,4})$/u;
@@ -98,20 +99,21 @@ export function nameReader(
   }
 
   const isSurnamed = surnamedReader(lexicon);
+  const isSurnameFirst = surnameFirst(
+    (part) =>
+      isTitle(part) || isPlace(part) || isSkill(part) || otherWords.has(fold(part)) || known.never.test(part),
+    (text) => bare(text, known),
+  );
 
-  /** "BELL, ANN MARIE C." as the first line: a surname before its comma, no town and no trade. */
-  function isSurnameFirst(text: string): boolean {
-    const found = /^\s*(\p{Lu}[\p{L}'’-]+), (\p{Lu}[\p{L}'’-]{2,}(?: \p{Lu}[\p{L}.'’-]*){0,2})\s*$/u.exec(
-      text,
-    );
-    const [, surname = '', given = ''] = found ?? [];
-    const isOther = (part: string) =>
-      isTitle(part) || isPlace(part) || isSkill(part) || otherWords.has(fold(part)) || known.never.test(part);
-    return (
-      found !== null &&
-      ![text.trim(), surname, given].some(isOther) &&
-      bare(`X ${given}`, known) === `X ${given}`
-    );
+  /** A capital behind titles and marks. */
+  function opensNamed(raw: string): boolean {
+    return /^\P{L}*[\p{Lu}\p{Lt}\p{Lo}]/u.test(raw.trimStart().replace(known.titles, ''));
+  }
+
+  /** A name in its usual order, without what stands around it. */
+  function givenIn(own: string, label: string | undefined, isFirst: boolean): string {
+    const isTurned = label !== undefined || (isFirst && isSurnameFirst(own));
+    return bare(isTurned ? turned(own, label ?? ',', known) : own, known);
   }
 
   /** "Piet de Boer": a particle before the word of a title. */
@@ -174,18 +176,12 @@ export function nameReader(
           labelled !== null || (lineLabel !== null && line.start + lineLabel[0].length === from);
         const small =
           (large || index === 0) && /^\p{Ll}+ (?:\p{Ll}\. )?\p{Ll}+$/u.test(raw.trim()) && agreeing(raw) > 0;
-        if (
-          !small &&
-          !labelled &&
-          !/^\P{L}*[\p{Lu}\p{Lt}\p{Lo}]/u.test(raw.trimStart().replace(known.titles, ''))
-        )
-          continue;
+        if (!small && !labelled && !opensNamed(raw)) continue;
         // A long word in small letters is no part of a name, nor of the titles and degrees around one.
         if (!small && !labelled && !large && !raw.includes('(') && / [a-z]{7,}(?: |$)/.test(raw)) continue;
         const own = small ? raw.trim().toUpperCase() : raw.slice(labelled?.[0].length ?? 0);
         // "Surname / First name  Doe, Jane", "Name: DOE, Jane".
-        const isTurned = labelled !== null || (index === 0 && isSurnameFirst(own));
-        const given = bare(isTurned ? turned(own, /[/,]/.test(labelled?.[0] ?? ','), known) : own, known);
+        const given = givenIn(own, labelled?.[0], index === 0);
         // A title in capitals may be all that the line holds.
         const mixed = given !== given.toUpperCase() || agreeing(given) > 0;
         const surnamed = isSurnamed(given);
@@ -243,15 +239,6 @@ function headOf(lines: Line[]) {
     line.page === 1 && line.box !== null && line.box.y < topPoints && (line.size ?? 0) > body * 1.5;
   const head = [...opening, ...lines.slice(asked).filter(isTop)];
   return { head, body, tallest: sizes.at(-1) ?? 0, isTop };
-}
-
-/** A name whose surname stands first, before a comma, in the usual order; sure where its label says so, else of one word before the comma. */
-function turned(name: string, sure: boolean, known: NameWords): string {
-  const parts = sure ? /^([^,]+),\s+([^,]+)$/u : /^\s*([\p{L}'’-]+),\s+(\p{Lu}\p{Ll}[^,]*)$/u;
-  const [, surname, given] = parts.exec(name) ?? [];
-  return surname === undefined
-    ? name
-    : `${titleCase(given ?? '', known)} ${titleCase(surname.trim(), known)}`;
 }
 
 /** Points from the top of a page within which its head stands. */

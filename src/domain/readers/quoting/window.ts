@@ -90,6 +90,14 @@ function closed(text: string, most: number, from: number, last: number, to: numb
   return open > last ? text.slice(0, open).trimEnd().length : to;
 }
 
+/** A start within no bracket that closes before the words: behind it, or where it holds them before it. */
+function opened(text: string, from: number, first: number): number {
+  const close = text.slice(from, first).indexOf(')');
+  if (close < 0 || text.slice(from, from + close).includes('(')) return from;
+  const rest = /^[\s,;:&]*(?:\p{Ll}{2,3}\s+)?/u.exec(text.slice(from + close + 1));
+  return Math.min(first, from + close + 1 + (rest?.[0].length ?? 0));
+}
+
 /**
  * The words of a long paragraph around some of them: their sentence, or of a long one what stands beside them, in whole words; where items
  * run on without marks, their item.
@@ -103,7 +111,7 @@ export function windowOf(
   const { text } = document;
   const [first, last] = [utf16Of(document, words.start), utf16Of(document, words.end)];
   const items = itemsIn(text, line, first, deeds);
-  let from = startOf(text, line.start, first, items);
+  let from = opened(text, startOf(text, line.start, first, items), first);
   let to = closed(text, line.end, from, last, Math.max(last, endOf(text, line.end, last, items, trailing)));
   // Never in the middle of a character of two units.
   if (isLow(text.charCodeAt(from))) from += 1;

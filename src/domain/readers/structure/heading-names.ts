@@ -98,8 +98,10 @@ export function headingNames(languages: Words[]): HeadingNames {
     if (isWorkOfWords(cleaned, parts) && /^\P{L}*\p{Lu}/u.test(text)) return 'experience';
     if (!looksLikeHeading || cleaned.split(' ').length > mostNamed) return null;
     // A slip of the pen is one where all of a heading is known then: "Founding & Initial Director" is no "Funding".
+    // "Tools: Outlook, Works, Excel" lists what stands behind its label.
     const told = written.split(joints);
-    if (told.length > 1 && told.every((part) => part.split(' ').length <= 3)) {
+    const lists = /\p{L}:\s+\p{L}/u.test(text);
+    if (told.length > 1 && !lists && told.every((part) => part.split(' ').length <= 3)) {
       const all = told.map((part) => known.get(part) ?? byNoun(part));
       // "Web and Mobile Developer" tells no address.
       const kinds = all.flatMap((kind) =>

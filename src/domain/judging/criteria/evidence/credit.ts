@@ -61,7 +61,8 @@ export function quoteOf(mention: Mention): DocumentEvidence {
 /** True for a line that lists names rather than tells what was done. */
 function isList({ line }: Mention): boolean {
   const parts = line.quote.split(/[,|;•·\t]/u);
-  const words = line.quote.split(/\s+/).length;
+  // Marks between names are no words.
+  const words = line.quote.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
   return parts.length >= 4 && words / parts.length < 2.5;
 }
 
@@ -75,7 +76,10 @@ function isHeading({ line }: Mention, { jobs }: Resume): boolean {
     const dated = dates.some(
       (one) => one.source === 'document' && one.start >= line.start && one.end <= line.end,
     );
-    return dated || title?.value.includes(quote) === true;
+    const titled = title?.evidence.some(
+      (one) => one.source === 'document' && one.start >= line.start && one.end <= line.end,
+    );
+    return dated || titled === true || title?.value.includes(quote) === true;
   });
 }
 
