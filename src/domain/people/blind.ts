@@ -50,16 +50,21 @@ function maskText(text: string, people: Identity[], mask: Mask = () => hidden, w
   const telling = people.find((one) => one.telling !== null)?.telling;
   if (telling)
     masked = telling
-      .unreached(withoutBirth(masked, telling.birth, mask), mask)
+      .unreached(withoutBirth(masked, telling, mask), mask)
       .replace(telling.ages, mask)
       .replace(telling.personal, mask)
       .replace(telling.gendered, mask);
   if (!telling && people.every(({ names: { long, short } }) => long.size + short.size === 0)) return masked;
-  return masked.replace(/\p{L}[\p{L}\p{M}'’]*/gu, (word) => {
+  const phrases = telling ? [...masked.matchAll(telling.harmless)] : [];
+  const isHarmless = (at: number) =>
+    phrases.some(({ index, 0: phrase }) => at >= index && at < index + phrase.length);
+  return masked.replace(/\p{L}[\p{L}\p{M}'’]*/gu, (word, at: number) => {
     const forms = [folded(word.replace(/['’]s$/u, '')), folded(word)];
     const isOne = ({ names: { long, short } }: Identity) =>
       forms.some((one) => long.has(one)) || short.has(word);
-    if (people.some(isOne) || (whole && telling?.oneForm.has(word))) return mask(word);
+    if (people.some(isOne)) return mask(word);
+    if (isHarmless(at)) return word;
+    if (whole && telling?.oneForm.has(word)) return mask(word);
     return telling?.oneForm.of(word) ?? word;
   });
 }
@@ -67,8 +72,15 @@ function maskText(text: string, people: Identity[], mask: Mask = () => hidden, w
 /** How far behind its word a day of birth stands, and how far its numbers where no year does. */
 const [farthest, nearest] = [48, 24];
 
+/** A name of one to four words. */
+const town = /^\p{Lu}[\p{L}'’.-]*(?:[ /-]\p{Lu}[\p{L}'’.-]*){0,3}/u;
+
 /** A text without days of birth and ages: from their word to the year, or the numbers close behind it. */
-function withoutBirth(text: string, birth: RegExp, mask: Mask): string {
+function withoutBirth(
+  text: string,
+  { birth, birthplace }: Pick<NonNullable<Identity['telling']>, 'birth' | 'birthplace'>,
+  mask: Mask,
+): string {
   const parts: string[] = [];
   let from = 0;
   for (const match of text.matchAll(birth)) {
@@ -87,6 +99,13 @@ function withoutBirth(text: string, birth: RegExp, mask: Mask): string {
       : dates.replace(/\d+/g, mask);
     parts.push(text.slice(from, end), written);
     from = end + until;
+    // "geboren am 3. Mai 1990 in Greifswald": the place behind the day.
+    const lead = found ? birthplace.exec(text.slice(from, from + farthest))?.[0] : undefined;
+    const place = lead && town.exec(text.slice(from + lead.length, from + lead.length + farthest))?.[0];
+    if (lead && place) {
+      parts.push(lead, mask(place));
+      from += lead.length + place.length;
+    }
   }
   return [...parts, text.slice(from)].join('');
 }

@@ -32,6 +32,10 @@ export const BlindWords = z.strictObject({
   birth: words,
   /** Behind a number they make it an age. */
   ages: words,
+  /** Behind a number they are an age where they stand alone between marks or on a line: "31 ans". */
+  years: words.default([]),
+  /** Between a day of birth and its place: "né le 3 mai 1990 à Lyon". */
+  birthplaces: words.default([]),
   /** Words of schools beyond those of the lexicon, `*` for the rest of one. */
   schools: words.default([]),
   /** Behind these, as labels, stands what tells of the family or the origin: "Father's name", "Nationality". */
@@ -47,6 +51,10 @@ interface Telling {
   gendered: RegExp;
   birth: RegExp;
   ages: RegExp;
+  /** A place behind a day of birth, at the head of a text. */
+  birthplace: RegExp;
+  /** Phrases in which a word with a form for each sex tells nothing: "côté serveur". */
+  harmless: RegExp;
   /** A label of family or origin, and what stands behind it on its line. */
   personal: RegExp;
   school: RegExp;
@@ -97,6 +105,8 @@ export function tellingOf(
     });
   const birth = alternatives(languages.flatMap((one) => one.birth));
   const ages = alternatives(languages.flatMap((one) => one.ages));
+  const years = alternatives(languages.flatMap((one) => one.years));
+  const places = alternatives(languages.flatMap((one) => one.birthplaces));
   const school = alternatives([...schools, ...languages.flatMap((one) => one.schools)]).replaceAll(
     '\\*',
     '\\p{L}*',
@@ -107,7 +117,12 @@ export function tellingOf(
   return {
     gendered: new RegExp(`(?!(?:${harmless})(?!\\p{L}))${whole([...new Set(forms)])}`, 'gu'),
     birth: new RegExp(`${before}(?:${birth})(?!\\p{L})`, 'giu'),
-    ages: new RegExp(`(?<!\\d)\\d{2}[\\s-]{1,3}(?:${ages})(?!\\p{L})`, 'giu'),
+    ages: new RegExp(
+      `(?<!\\d)\\d{2}[\\s-]{1,3}(?:${ages})(?!\\p{L})|(?<=(?:^|[,|·•;(])[^\\S\\n]*)(?:1[6-9]|[2-7]\\d)[^\\S\\n]{1,2}(?:${years})(?=[^\\S\\n]*(?:$|[,|·•;)]))`,
+      'gimu',
+    ),
+    birthplace: new RegExp(`^[^\\S\\n]{1,2}(?:${places})[^\\S\\n]{1,2}(?=\\p{Lu})`, 'u'),
+    harmless: new RegExp(whole(languages.flatMap((one) => one.harmless)), 'giu'),
     personal: new RegExp(
       `(?<=${before}(?:${personal})\\s*(?:[:\\t]|[-–—]\\s)[\\s:–—-]*)[^\\s:|,;][^\\n|,;]*(?:[,;](?!\\s*(?:${personal})\\s*[:\\t])[^\\n|,;]*)*`,
       'giu',
