@@ -399,6 +399,37 @@ test('a file that could not be read is replaced, and read', async () => {
   await close();
 });
 
+test('the facts of a file that no software reads are typed in, and scored', async () => {
+  await uploadAndWait(
+    service.url,
+    [{ name: 'odd.txt', bytes: Buffer.from('# a list\n\nof nothing') }],
+    asOf,
+    {
+      role: 'data-engineer',
+    },
+  );
+  const { page, wrong, check, close } = await signedIn();
+  await page.goto(`${service.url}/roles/data-engineer`);
+  await page.getByRole('link', { name: 'odd.txt' }).click();
+  await page.getByText('Type in what it says').click();
+  // Nothing is a picture in a text.
+  expect(await page.getByRole('button', { name: 'Read its pages as pictures' }).count()).toBe(0);
+  await page.getByLabel('Name', { exact: true }).fill('Wilhelmina Tapp');
+  await page.getByLabel('Title', { exact: true }).fill('Data Engineer');
+  await page.getByLabel('Employer').fill('Norvik Ltd');
+  await page.getByLabel('From', { exact: true }).fill('2016-03');
+  await page.getByLabel('To', { exact: true }).fill('present');
+  await page.getByLabel('What was done, a line each').fill('Built pipelines with Spark\nRan Airflow');
+  await page.getByLabel('Skills, parted by commas').fill('Python, SQL');
+  await page.locator('details form').getByLabel('Reason').fill('Read on paper.');
+  await check('typed-facts');
+  await page.locator('details form').getByRole('button', { name: 'Keep' }).click();
+  await page.getByRole('heading', { name: 'Wilhelmina Tapp' }).waitFor({ timeout: 20_000 });
+  await page.locator('.candidate table.jobs').getByText('Norvik Ltd').waitFor();
+  expect(wrong).toEqual([]);
+  await close();
+});
+
 test('one who needs review is looked at, and settled', async () => {
   const hidden = readFileSync(
     join(import.meta.dirname, '../../fixtures/resumes/hidden-white-text/document.pdf'),

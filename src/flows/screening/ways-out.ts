@@ -53,7 +53,7 @@ export async function replaceDocument(
 }
 
 /**
- * Takes facts that a person typed in for a file that no software reads: they are read and scored like a résumé, and every
+ * Takes facts that a person typed in for a file that no software reads, or of which it reads no facts: they are read and scored like a résumé, and every
  * piece of evidence says who entered it. The file that came in stays. Throws Problem `not_found`, `forbidden`, `same_person` or `conflict`.
  */
 export async function typeFacts(
@@ -67,8 +67,11 @@ export async function typeFacts(
     throw new Problem('forbidden', 'Facts are typed in by a named person, with a key of theirs.');
   const application = await applicationOf(deps, applicationId);
   await refuseContested(deps, caller, [applicationId]);
-  if (application.state !== 'unreadable' && (await findTypedBy(deps.database, application)) === null)
-    throw new Problem('conflict', 'The file was read: correct or override what is wrong instead.');
+  const isOpen =
+    application.state === 'unreadable' ||
+    (await findTypedBy(deps.database, application)) !== null ||
+    (await hasNoFacts(deps, application));
+  if (!isOpen) throw new Problem('conflict', 'The file was read: correct or override what is wrong instead.');
   const { sha256, size } = await deps.files.put(
     Readable.from([Buffer.from(textOfFacts(facts))]),
     (_path, own) => aboutToStore(deps, own),
@@ -84,6 +87,13 @@ export async function typeFacts(
   });
   if (!done) throw new Problem('conflict', 'The same facts are another application for this role already.');
   deps.kick();
+}
+
+/** True for an application of whose file no facts were read. */
+async function hasNoFacts(deps: Deps, application: Application): Promise<boolean> {
+  const role = await roleOf(deps, application.roleId);
+  const card = await findScorecard(deps.database, role.evaluation ?? '', application);
+  return card?.reviewReasons.includes('no_facts') ?? false;
 }
 
 /** Reads the file again; with `recognise` its pages are recognised as pictures. Throws Problem `not_found` or `conflict`. */

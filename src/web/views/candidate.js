@@ -98,7 +98,7 @@ export function Candidate({ id, acts, close, me, field, internships, tick, seen 
     ${value.decision && html`<p class="banner">${decided(value.decision)}: ${value.decision.reason}</p>`}
     <div class="beside">
       <div>
-        ${value.state === 'unreadable' && mayCorrect && html`<${WaysOut} own=${own} reason=${value.reason ?? ''} changed=${changed} />`}
+        ${mayCorrect && (value.state === 'unreadable' || value.reviewReasons?.includes('no_facts')) && html`<${WaysOut} own=${own} file=${value.file} reason=${value.reason ?? ''} mayType=${!me.blind} changed=${changed} />`}
         <${Review} value=${value} own=${own} verdicts=${verdicts} may=${acts.mayDecide} changed=${changed} />
         ${verdicts.length > 0 && html`<h3>${say('verdicts')}</h3>`}
         <ul class="verdicts">${verdicts.map((/** @type {any} */ verdict) => html`<${Verdict} key=${verdict.criterion} verdict=${verdict} gate=${gatesOf(value).get(verdict.criterion) ?? null} settled=${settledOf(value, verdict.criterion)} chosen=${chosen.criterion} choose=${setChosen} />`)}</ul>

@@ -29,6 +29,7 @@ export function Document({ own, hasText, said, chosen, choose }) {
   const pages = value?.pages ?? [];
   const evidence = evidenceOf(said);
   const onPages = pages.length > 0 && view === 'pages';
+  const hasNothing = !hasText && pages.length === 0;
   useEffect(() => {
     const { start } = chosen;
     if (start === null) return;
@@ -45,7 +46,7 @@ export function Document({ own, hasText, said, chosen, choose }) {
   return html`<div class="resume"><h3>${say('resume')}</h3><p class="unseen" role="status">${told}</p>
     ${pages.length > 0 && html`<p class="acts">${tab('pages')}${tab('text')}</p>`}
     ${value?.reason === 'not_located' && html`<p class="facts">${tell(value.message)}</p>`}
-    ${!hasText && value !== null && pages.length === 0 && html`<p class="facts">${say('nothingToShow')}</p>`}
+    ${hasNothing && value !== null && html`<p class="facts">${say('nothingToShow')}</p>`}
     ${
       onPages
         ? html`<${Pages} own=${own} pages=${pages} evidence=${evidence.filter((one) => one.boxes)} chosen=${chosen.criterion} choose=${choose} />`
@@ -53,7 +54,8 @@ export function Document({ own, hasText, said, chosen, choose }) {
           ? html`<p class="facts">${text.failed}</p>`
           : text.value === null || (value === null && failed === '')
             ? html`<p aria-busy="true">${say('loading')}</p>`
-            : html`<${MarkedText} text=${text.value} spans=${evidence} chosen=${chosen.criterion} choose=${choose} />`
+            : !hasNothing &&
+              html`<${MarkedText} text=${text.value} spans=${evidence} chosen=${chosen.criterion} choose=${choose} />`
     }
   </div>`;
 }

@@ -2,10 +2,14 @@ import { html } from 'htm/preact';
 import { useState } from 'preact/hooks';
 import { ask } from '../api.js';
 import { say } from '../words.js';
+import { TypedFacts } from './typed-facts.js';
 
-/** Ways out for a file that could not be read: another file, its password, its pages as pictures.
- * @param {{ own: string, reason: string, changed: () => Promise<void> }} props */
-export function WaysOut({ own, reason, changed }) {
+/** Files whose pages may be pictures. */
+const pictured = /\.(?:pdf|docx?|odt|png|jpe?g|webp|tiff?)$/i;
+
+/** Ways out for a file that could not be read, or of which nothing was: another file, its password, its pages as pictures, its facts typed in.
+ * @param {{ own: string, file: string, reason: string, mayType: boolean, changed: () => Promise<void> }} props */
+export function WaysOut({ own, file, reason, mayType, changed }) {
   const [told, setTold] = useState('');
   const [problem, setProblem] = useState('');
   const act = async (/** @type {() => Promise<unknown>} */ what) => {
@@ -35,7 +39,8 @@ export function WaysOut({ own, reason, changed }) {
   return html`<div class="banner"><p role="status">${told}</p>
     ${problem !== '' && html`<p role="alert">${say('failed', { why: problem })}</p>`}
     <p class="acts"><label class="button">${say('otherFile')}<input class="unseen" type="file" onChange=${replace} /></label>
-      <button class="quiet" onClick=${() => act(() => ask('POST', `${own}/reread`, { recognise: true }))}>${say('asPictures')}</button></p>
+      ${(pictured.test(file) || !/\.\w{1,5}$/.test(file)) && html`<button class="quiet" onClick=${() => act(() => ask('POST', `${own}/reread`, { recognise: true }))}>${say('asPictures')}</button>`}</p>
     ${reason === 'encrypted' && html`<form class="inline" onSubmit=${unlock}><label>${say('password')}<input name="password" type="password" required autocomplete="off" /></label><button>${say('unlock')}</button></form>`}
+    ${mayType && html`<${TypedFacts} own=${own} changed=${changed} />`}
   </div>`;
 }
