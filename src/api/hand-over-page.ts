@@ -98,6 +98,11 @@ function reviewOf(reasons: unknown, { say }: PageWords): string {
   return `<p class="note">${html(`${say('looking')}: ${words}`)}</p>`;
 }
 
+/** Why nothing was judged of a file that could not be read. */
+function unreadOf({ message }: Record<string, unknown>, { tell }: PageWords): string {
+  return typeof message === 'string' ? `<p class="note">${html(tell(message))}</p>` : '';
+}
+
 /** Verdicts in sentences, each behind the mark that the recruiter's page gives its state. */
 function verdictsOf(sentences: string[], verdicts: unknown, { tell }: PageWords): string {
   const marks = Array.isArray(verdicts) ? verdicts.map(({ status }) => shapes[status] ?? '') : [];
@@ -131,7 +136,7 @@ export function handOverPage(view: View, base: string, words: PageWords, changed
     const facts = [points, typeof shown.band === 'string' ? say(shown.band) : null].filter(Boolean).map(html);
     return `<section id="${id}"><h2>${html(shown.candidate?.name ?? shown.file ?? say('noName'))}</h2>
 <p class="facts">${facts.join(', ')}</p>
-${reviewOf(shown.reviewReasons, words)}${gatesOf(shown.gates, shown.verdicts, words)}
+${one.sentences.length === 0 ? unreadOf(shown, words) : ''}${reviewOf(shown.reviewReasons, words)}${gatesOf(shown.gates, shown.verdicts, words)}
 ${verdictsOf(one.sentences, shown.verdicts, words)}
 <p><a href="${html(base)}/applications/${id}/document">${html(say('theResume'))}</a> · <a href="${html(base)}/applications/${id}/interview-kit">${html(say('kit'))}</a></p>
 ${shown.applicationId === changed ? `<p class="note" role="alert">${html(say('changedBeside'))}</p>` : ''}

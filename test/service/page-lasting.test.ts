@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { batchFiles } from '../support/corpus.ts';
-import { askJson } from '../support/servers.ts';
+import { askJson, testKey } from '../support/servers.ts';
 import { type Started, startPages } from '../support/web-pages.ts';
 
 /* What outlasts a reload or is asked before it is lost, and what the page says of parts, kinds and addresses that lead nowhere. */
@@ -339,3 +339,70 @@ test('words that nobody has kept yet stay where an application cannot be asked f
   expect(await note.inputValue()).toBe('Speaks of the port of Husum.');
   await close();
 });
+
+test('on a narrow window the list needs no scrolling sideways, and says what its columns would', () =>
+  opened(async (page) => {
+    await page.setViewportSize({ width: 360, height: 800 });
+    const beyond = await page
+      .locator('.list .wide')
+      .evaluateAll((regions) => regions.map((one) => one.scrollWidth - one.clientWidth));
+    expect(Math.max(...beyond)).toBeLessThanOrEqual(1);
+  }));
+
+test('whoever is opened, and how many are chosen, stays in sight', () =>
+  opened(async (page) => {
+    await page.setViewportSize({ width: 1280, height: 600 });
+    const last = rows(page).last();
+    await last.getByRole('checkbox').check();
+    const inSight = async (at: ReturnType<typeof page.locator>) => {
+      const box = await at.boundingBox();
+      return box !== null && box.y >= 0 && box.y + box.height <= 600;
+    };
+    await expect.poll(() => inSight(page.getByText('1 chosen'))).toBe(true);
+    await page.getByRole('button', { name: 'Choose none' }).click();
+    const link = last.locator('th a');
+    const id = await link.getAttribute('id');
+    await link.click();
+    await page.locator('article.candidate h2').waitFor();
+    await expect.poll(() => inSight(page.locator(`[id="${id}"]`))).toBe(true);
+  }));
+
+test('the undecided stay as they are ranked when decisions are sorted', () =>
+  opened(async (page) => {
+    await page.goto(`${service.url}/roles/${roleId}?sort=-decided`);
+    await rows(page).nth(3).waitFor();
+    const ranks = await rows(page)
+      .filter({ has: page.locator('td.c-decided:empty') })
+      .locator('td.c-rank')
+      .allTextContents();
+    const numbers = ranks.map((one) => Number.parseInt(one, 10));
+    expect(numbers.length).toBeGreaterThan(3);
+    expect(numbers).toEqual(numbers.toSorted((a, b) => a - b));
+  }));
+
+test('an upload that was broken off says so, and can be closed', () =>
+  opened(async (page) => {
+    const form = new FormData();
+    form.append('files', new File(['Jo Example\nClerk, Norvik Ltd, 2015 - 2019\n'], 'half.txt'));
+    const made = await fetch(`${service.url}/v1/roles/${roleId}/batches?close=false`, {
+      ...{ method: 'POST', body: form, headers: { authorization: `Bearer ${testKey}` } },
+    });
+    expect(made.status).toBe(202);
+    await page.goto(`${service.url}/roles/${roleId}/upload`);
+    const own = page.locator('.notes li').filter({ hasText: 'Not all files have arrived.' });
+    await own.getByRole('button', { name: /^Show it/ }).click();
+    await page.getByText('Not all files have arrived: 1 are here.').waitFor();
+    await page.getByRole('button', { name: 'Close this upload' }).click();
+    await page.getByText('All are read.').waitFor({ timeout: 20_000 });
+    expect(await page.getByText('Not all files have arrived').count()).toBe(0);
+  }));
+
+test('a print says what was asked of answers and of days', () =>
+  opened(async (page) => {
+    await page.goto(
+      `${service.url}/roles/${roleId}/print?answer=notice-period:30&received_after=2099-01-01T00:00:00.000Z`,
+    );
+    await page.getByText(/Answer to “[^”]+”: 30/).waitFor();
+    await page.getByText(/Received since .*2099/).waitFor();
+    await page.getByText('Nobody stands in this list.').waitFor();
+  }));

@@ -152,7 +152,7 @@ const columnOfOrder: Record<string, string> = {
   decided: 'decision',
 };
 
-/** Ranked rows in one of `tableOrders`; equals stay as they are ranked. Rows without a value come last, by their file. Words compare without case, by their code points. */
+/** Ranked rows in one of `tableOrders`; equals stay as they are ranked. Rows without a value come last, those without a name by their file. Words compare without case, by their code points. */
 export function inOrder(rows: TableRow[], order: string): TableRow[] {
   const sign = order.startsWith('-') ? -1 : 1;
   const column = columnOfOrder[order.replace(/^-/, '')] ?? 'score';
@@ -165,6 +165,7 @@ export function inOrder(rows: TableRow[], order: string): TableRow[] {
     if (one === '' || other === '') {
       const [file, another] = [String(a.file), String(b.file)];
       if (one !== other) return one === '' ? 1 : -1;
+      if (column !== 'name') return 0;
       return file === another ? 0 : file < another ? -1 : 1;
     }
     return one === other ? 0 : sign * (one < other ? -1 : 1);

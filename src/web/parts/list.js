@@ -222,8 +222,11 @@ export function sortedBy(lists, sort) {
   const sign = sort?.startsWith('-') ? -1 : 1;
   const compare = (/** @type {any} */ one, /** @type {any} */ other) => {
     const [a, b] = [by(one), by(other)];
-    // Whoever has no name comes last, by their file, whichever way names go.
-    if (a === '' || b === '') return a === b ? names.compare(one.file, other.file) : a === '' ? 1 : -1;
+    // Whoever has no name, or no decision, comes last whichever way the order goes: the nameless by their file, the others as they are ranked.
+    if (a === '' || b === '') {
+      if (a !== b) return a === '' ? 1 : -1;
+      return by === orders.name ? names.compare(one.file, other.file) : 0;
+    }
     return sign * (typeof a === 'string' ? names.compare(a, String(b)) : a - Number(b));
   };
   return { ...lists, shortlist: [...lists.shortlist].sort(compare) };

@@ -5,7 +5,7 @@ import { dayOf } from '../parts/dates.js';
 import { Ask } from '../parts/decide.js';
 import { useLoaded } from '../parts/load.js';
 import { labelOf } from '../parts/settled.js';
-import { say } from '../words.js';
+import { say, tell } from '../words.js';
 
 /** A value of a corrected fact in words. @param {string} field @param {string} value */
 function inWords(field, value) {
@@ -30,7 +30,7 @@ export function Acts({ value, own, me, may, mayDecide, changed }) {
     ...(decisions.value?.decisions ?? []).map((/** @type {any} */ one) => ({
       key: one.id,
       what: `${say(one.outcome)}: ${one.reason}`,
-      by: `${one.by}, ${dayOf(one.at)}${one.withdrawnAt ? ` · ${say('takenBack', { at: dayOf(one.withdrawnAt) })}` : ''}`,
+      by: `${tell(one.by)}, ${dayOf(one.at)}${one.withdrawnAt ? ` · ${say('takenBack', { at: dayOf(one.withdrawnAt) })}` : ''}`,
       // One's own, while it counts.
       back:
         mayDecide && !one.withdrawnAt && one.id === value.decision?.id && one.by === me.owner
@@ -60,7 +60,7 @@ export function Acts({ value, own, me, may, mayDecide, changed }) {
       what: [say(`review_${one.kind}`), labelOf(value, one.criterion), one.verdict && say(one.verdict)]
         .filter(Boolean)
         .join(' · '),
-      by: `${one.by}, ${dayOf(one.at)}: ${one.reason}`,
+      by: `${tell(one.by)}, ${dayOf(one.at)}: ${one.reason}`,
     })),
     ...(contests.value?.contests ?? []).map((/** @type {any} */ one) => ({
       key: one.id,

@@ -51,7 +51,7 @@ export function Candidate({ id, acts, close, me, field, internships, tick, seen 
   if (value === null)
     return failed === ''
       ? html`<article class="candidate" aria-busy="true"><p>${say('loading')}</p></article>`
-      : html`<article class="candidate"><${Failed} why=${failed} again=${again} /></article>`;
+      : html`<article class="candidate"><p class="acts"><button class="quiet" onClick=${close}>${say('back')} (Esc)</button></p><${Failed} why=${failed} again=${again} /></article>`;
   const name = value.candidate?.name ?? null;
   const verdicts = value.verdicts ?? [];
   const remarks = remarksOf(value);

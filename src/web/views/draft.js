@@ -4,6 +4,18 @@ import { ask } from '../api.js';
 import { fieldOf, useFieldLabel } from '../parts/roles.js';
 import { say, tell } from '../words.js';
 
+const namePattern = '[a-z0-9][a-z0-9\\-]{0,62}';
+
+/** A short name out of a title. @param {string} title */
+const slugOf = (title) =>
+  title
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 60) || 'new-role';
+
 /** A role drafted from the words of an advert; nothing is kept before it is saved. */
 export function Draft() {
   const [made, setMade] = useState(/** @type {any} */ (null));
@@ -21,12 +33,20 @@ export function Draft() {
     act(async () => {
       const form = new FormData();
       form.append('file', new File([text.value], 'advert.txt', { type: 'text/plain' }));
-      setMade(await ask('POST', `/v1/roles/draft?id=${encodeURIComponent(id.value)}`, form));
+      const drafted = await ask(
+        'POST',
+        `/v1/roles/draft?id=${encodeURIComponent(id.value || 'new-role')}`,
+        form,
+      );
+      const name = id.value || slugOf(drafted.role.title);
+      setMade({ ...drafted, role: { ...drafted.role, id: name } });
     });
   };
   const save = () =>
     act(async () => {
-      const { id } = await ask('POST', '/v1/roles', made.role);
+      const { id } = await ask('POST', '/v1/roles', made.role).catch((error) => {
+        throw error.status === 409 ? new Error(say('roleExists')) : error;
+      });
       location.assign(`/roles/${id}/edit`);
     });
   const field = fieldOf(made?.role);
@@ -37,7 +57,7 @@ export function Draft() {
     <h1>${say('newRole')}</h1>
     ${problem !== '' && html`<p class="banner" role="alert">${say('failed', { why: problem })}</p>`}
     <form onSubmit=${draft}>
-      <p><label>${say('roleId')} <input name="id" required pattern=${'[a-z0-9][a-z0-9\\-]{0,62}'} defaultValue="new-role" /></label></p>
+      <p><label>${say('roleId')} <input name="id" pattern=${namePattern} value=${made?.role.id} onInput=${(/** @type {any} */ event) => made && setMade({ ...made, role: { ...made.role, id: event.target.value } })} /></label> <span class="facts">${say('roleIdHint')}</span></p>
       <p><label class="block">${say('advert')}<textarea name="text" required rows="10"></textarea></label></p>
       <p><button disabled=${busy}>${busy ? say('loading') : say('draftIt')}</button></p>
     </form>

@@ -1,5 +1,6 @@
 import { html } from 'htm/preact';
 import { useRef } from 'preact/hooks';
+import { momentOf } from '../parts/dates.js';
 import { say } from '../words.js';
 
 /** Filters of which one value is chosen: their names in the address, their labels, and what each value is called.
@@ -28,20 +29,28 @@ const choices = [
   ['contested', 'contests', [['true', 'contested']]],
 ];
 
-/** What narrows a list, in words, for a print of it. @param {URLSearchParams} query @param {boolean} blind @returns {string[]} */
-export function toldFilters(query, blind) {
+/** What narrows a list, in words, for a print of it. @param {URLSearchParams} query @param {boolean} blind @param {{ id: string, question: string }[]} questions @returns {string[]} */
+export function toldFilters(query, blind, questions) {
   const chosen = choices.flatMap(([name, label, values]) => {
     const shown = values.find(([value]) => value === query.get(name))?.[1];
     return shown === undefined ? [] : [`${say(label)}: ${say(shown)}`];
   });
   const words = blind ? null : query.get('q');
-  const [tag, answer] = [query.get('tag'), query.get('answer')];
+  const [tag, answer, since] = [query.get('tag'), query.get('answer'), query.get('received_after')];
   return [
     ...(words && words.trim().length > 1 ? [`${say('filter')}: ${words}`] : []),
     ...chosen,
     ...(tag ? [`${say('tag')}: ${tag}`] : []),
-    ...(answer ? [`${say('answerTo')} ${answer}`] : []),
+    ...(answer ? [toldAnswer(answer, questions)] : []),
+    ...(since ? [say('receivedSince', { at: momentOf(since) })] : []),
   ];
+}
+
+/** An answer that is asked for, with its question. @param {string} answer @param {{ id: string, question: string }[]} questions */
+function toldAnswer(answer, questions) {
+  const [id = '', ...words] = answer.split(':');
+  const question = questions.find((one) => one.id === id)?.question ?? id;
+  return `${say('answerTo')} “${question}”: ${words.join(':')}`;
 }
 
 /** True where people would stand below the edge of the window if every filter stood above them. */

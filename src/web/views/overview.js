@@ -13,7 +13,7 @@ export function Overview({ list }) {
     head?.scrollIntoView();
     head?.focus({ preventScroll: true });
   };
-  return html`<nav class="overview" aria-label=${say('sections')}>${shown.map(
+  return html`<nav aria-label=${say('sections')}>${shown.map(
     ([name, title]) =>
       html`<button key=${name} class="quiet" onClick=${() => go(name)}>${say(title)} <span class="count">${list.counts[title]}${openOf(list, name)}</span></button> `,
   )}${list.counts.duplicate > 0 && html`<span class="facts">${say('duplicatesN', { n: list.counts.duplicate })}${list.counts.toCheck > 0 ? ';' : ''}</span> `}${list.counts.toCheck > 0 && html`<span class="facts">${say('toCheckN', { n: list.counts.toCheck })}</span>`}</nav>`;

@@ -50,7 +50,7 @@ export function Print({ role, me, place }) {
   if (value === null) return html`<main aria-busy="true"><p>${say('loading')}</p></main>`;
   const { list, one, about } = value;
   const { title } = about;
-  const narrowed = one ? [] : toldFilters(place.query, me.blind);
+  const narrowed = one ? [] : toldFilters(place.query, me.blind, about.questions?.screening ?? []);
   const field = fieldOf(about);
   return html`<main class="sheet-of-paper">
     <p class="acts"><button onClick=${() => print()}>${say('print')}</button> <a href=${`/roles/${role}${location.search}`}>${say('back')}</a></p>
@@ -66,6 +66,7 @@ export function Print({ role, me, place }) {
 function List({ list, shown }) {
   const names = Object.keys(headings).flatMap((name) => list[name].map(nameOf));
   const isShared = (/** @type {string} */ name) => names.indexOf(name) !== names.lastIndexOf(name);
+  if (names.length === 0) return html`<p>${say('nothingListed')}</p>`;
   return Object.entries(headings).map(([name, title]) => {
     const rows = list[name];
     const all = list.counts[title];

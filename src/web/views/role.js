@@ -63,6 +63,14 @@ export function Role({ role, me, place }) {
     const next = rows[Math.min(rows.length - 1, stood.current)];
     if (next) document.getElementById(`row-${next.applicationId}`)?.focus();
   }, [list.value]);
+  // Whoever is open stands in sight in the list beside.
+  useEffect(() => {
+    if (open === null || !ready) return;
+    const row = document.getElementById(`row-${open}`);
+    const box = row?.getBoundingClientRect();
+    if (box && box.height > 0 && (box.top < 0 || box.bottom > innerHeight))
+      row?.scrollIntoView({ block: 'center' });
+  }, [open, ready]);
   const goTo = (/** @type {string} */ id) => {
     place.go({ at: id, ...(open ? { open: id } : {}) });
     document.getElementById(`row-${id}`)?.focus();
@@ -128,8 +136,7 @@ export function Role({ role, me, place }) {
       <${Columns} place=${place} role=${role} me=${me} />
       ${me.scopes.includes('shortlist:read') && !me.blind && html`<${Links} role=${role} me=${me} />`}
       <${Since} role=${role} list=${list.value} place=${place} seen=${seen} />
-      <${Picked} picked=${picked} clear=${() => setPicked([])} drop=${(/** @type {string[]} */ ids) => setPicked((/** @type {string[]} */ before) => before.filter((id) => !ids.includes(id)))} role=${role} me=${me} />
-      ${list.value && list.value.counts.received > 0 && html`<${Overview} list=${list.value} />`}
+      <div class="overview"><${Picked} picked=${picked} clear=${() => setPicked([])} drop=${(/** @type {string[]} */ ids) => setPicked((/** @type {string[]} */ before) => before.filter((id) => !ids.includes(id)))} role=${role} me=${me} />${list.value && list.value.counts.received > 0 && html`<${Overview} list=${list.value} />`}</div>
       ${list.value && sections.map((name) => html`<${Section} key=${name} name=${name} list=${list.value} rows=${list.lists[name]} open=${open} at=${place.query.get('at') ?? open} show=${show} next=${list.nextOf(name)} more=${() => list.loadMore(name)} place=${place} seen=${seen} picked=${picked} pick=${pick} />`)}
     </div>
     ${open && html`<${Later} key=${open} load=${candidateView} id=${open} acts=${acts} close=${() => show(null)} me=${me} field=${fieldOf(title.value)} internships=${countsInternships(title.value)} tick=${list.tick} seen=${shown} />`}

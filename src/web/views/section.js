@@ -95,7 +95,7 @@ function Row({ entry, index, name, list, columns, open, at, show, isNew, picked,
     rank: () => html`<td key="rank" class="number c-rank">${entry.rank}${entry.tied ? '=' : ''}</td>`,
     name: () => html`<th key="name" scope="row">${id && html`<input class="pick" type="checkbox" checked=${picked} aria-label=${say('pick', { who: nameOf(entry) })} onChange=${() => pick(id)} /> `}${who}${isNew && html` <span class="tag">${say('new')}</span>`}
       ${entry.title && html`<span class="facts">${[entry.title, entry.company].filter(Boolean).join(', ')}</span>`}
-      ${entry.sameAs > 0 && html`<span class="facts">${entry.file}, ${dayOf(entry.receivedAt)}</span>`}
+      ${entry.sameAs > 0 && html`<span class="facts">${[entry.file === id ? '' : entry.file, dayOf(entry.receivedAt)].filter(Boolean).join(', ')}</span>`}
       ${narrowOf(entry, name, list).map((line) => html`<span class="narrow note">${line}</span>`)}
       ${(entry.tags.length > 0 || entry.notes > 0) && html`<span class="facts">${entry.tags.map((/** @type {string} */ tag) => html`<span class="tag" key=${tag}>${tag}</span> `)}${entry.notes > 0 && say('notesN', { n: entry.notes })}</span>`}</th>`,
     score: () =>
@@ -116,7 +116,11 @@ function Row({ entry, index, name, list, columns, open, at, show, isNew, picked,
 /** What a narrow screen has no columns for: must-haves that are not met, and what is to be looked at. @param {any} entry @param {string} name @param {any} list @returns {string[]} */
 function narrowOf(entry, name, list) {
   const open = namedGates(entry.gates ?? [], list).filter(({ status }) => status !== 'met');
-  return [...open.map(({ label, word }) => `${label}: ${word}`), ...lookAt(entry, name)];
+  return [
+    ...open.map(({ label, word }) => `${label}: ${word}`),
+    ...lookAt(entry, name),
+    ...(entry.decision ? [decided(entry.decision)] : []),
+  ];
 }
 
 /** What a person has to look at. @param {any} entry @param {string} name @returns {string[]} */

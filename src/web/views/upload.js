@@ -157,9 +157,13 @@ export function Upload({ role }) {
     await filesOf(event.dataTransfer).then(send, (error) => setFailed(error.message));
   };
   const done = batch?.state === 'finished';
+  // Nothing more is sent from here: whoever sent it has left.
+  const broken = batch?.state === 'receiving' && under.current === null;
+  const closeIt = () =>
+    ask('POST', `/v1/batches/${batch.id}/close`).then(setBatch, (error) => setFailed(error.message));
   return html`<main>
     <h1>${heading}</h1>
-    <p><a href=${`/roles/${role}`}>${say('openList')}</a></p>
+    ${!done && html`<p><a href=${`/roles/${role}`}>${say('openList')}</a></p>`}
     ${failed !== '' && html`<p class="banner" role="alert">${say('failed', { why: failed })} ${under.current !== null && html`<button onClick=${goOn}>${say('goOn')}</button>`}</p>`}
     ${
       sent === null &&
@@ -175,8 +179,9 @@ export function Upload({ role }) {
     ${sent === null && html`<${Earlier} batches=${earlier.value?.batches ?? []} show=${show} />`}
     ${sent !== null && batch === null && html`<p role="status">${say('sending', sent)}</p><progress max=${sent.all} value=${sent.n} aria-label=${say('upload')}></progress>`}
     ${batch !== null && html`<${Progress} batch=${batch} done=${done} />`}
+    ${broken && html`<p class="banner" role="status">${say('brokenOff', { n: batch.counts.received })} <button class="quiet" onClick=${closeIt}>${say('closeUpload')}</button></p>`}
     ${outcomes.length > 0 && html`<${Outcomes} files=${outcomes} role=${role} />`}
-    ${(done || (batch !== null && under.current === null)) && html`<p><button onClick=${() => location.reload()}>${say('newUpload')}</button></p>`}
+    ${(done || (batch !== null && under.current === null)) && html`<p class="acts">${done && html`<a class="button" href=${`/roles/${role}`}>${say('openList')}</a>`}<button class="quiet" onClick=${() => location.reload()}>${say('newUpload')}</button></p>`}
   </main>`;
 }
 
@@ -187,7 +192,11 @@ function Earlier({ batches, show }) {
     const { received, queued } = one.counts;
     const at = momentOf(one.createdAt);
     const how =
-      one.state === 'finished' ? say('done') : say('progress', { done: received - queued, all: received });
+      one.state === 'finished'
+        ? say('done')
+        : one.state === 'receiving'
+          ? say('notAllArrived')
+          : say('progress', { done: received - queued, all: received });
     return html`<li key=${one.id}><p>${say('earlierOf', { n: received, at, who: one.createdBy })} ${how} <button class="link" aria-label=${`${say('showIt')}: ${at}`} onClick=${() => show(one)}>${say('showIt')}</button></p></li>`;
   })}</ul>`;
 }
@@ -222,7 +231,8 @@ function Outcomes({ files, role }) {
   const counts = new Map();
   for (const one of files) counts.set(wordOf(one), (counts.get(wordOf(one)) ?? 0) + 1);
   // What somebody has to do something about comes first.
-  const rankOf = (/** @type {any} */ one) => (one.nextStep ? 0 : one.needsReview ? 1 : 2);
+  const rankOf = (/** @type {any} */ one) =>
+    one.outcome === 'duplicate' ? 3 : one.nextStep ? 0 : one.needsReview ? 1 : 2;
   const sorted = files.toSorted((one, other) => rankOf(one) - rankOf(other));
   return html`<p class="facts">${[...counts].map(([word, n]) => `${word}: ${n}`).join(' · ')}</p>
   <div class="wide" tabindex="0" role="region" aria-label=${say('outcome')}><table class="stacked">
