@@ -1,5 +1,5 @@
 /* What the page asks of the API: the same that everybody asks. */
-import { dropEarly, takeEarly } from './early.js';
+import { dropEarly, isHere, takeEarly } from './early.js';
 import { say, tell } from './words.js';
 
 /** What a problem says; where only its kind is told in the page's language, that before what it says. @param {any} problem */
@@ -50,9 +50,17 @@ async function signInOnce() {
   await fetch('/sign-in/once', { method: 'POST', body: new URLSearchParams({ word }) }).catch(() => {});
 }
 
+/** Goes to the sign-in, and from there back here. @returns {Promise<never>} */
+function toSignIn() {
+  location.assign(`/sign-in?next=${encodeURIComponent(location.pathname + location.search)}`);
+  // Nobody goes on behind it.
+  return new Promise(() => {});
+}
+
 /** Who has signed in and what they may do; goes to the sign-in where nobody has. */
 export async function whoAmI() {
   await signInOnce();
+  if (!isHere()) return toSignIn();
   me = await ask('GET', '/v1/me');
   return me;
 }
@@ -87,9 +95,7 @@ export async function ask(method, path, body, more = {}) {
     throw new Refused({ detail: say('signedOutWriting') }, 401);
   }
   if (answer.status === 401) {
-    location.assign(`/sign-in?next=${encodeURIComponent(location.pathname + location.search)}`);
-    // Nobody goes on behind it.
-    return new Promise(() => {});
+    return toSignIn();
   }
   const text = early?.text ?? (await answer.text());
   const json = /json/.test(answer.headers.get('content-type') ?? '') && text !== '';

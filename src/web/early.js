@@ -22,8 +22,11 @@ function begin(path) {
   early.set(path, answer);
 }
 
+/** Whether this browser has signed in: else nothing is asked that would be refused. */
+export const isHere = () => document.cookie.includes('__Host-prescreen-here=');
+
 // Who comes by a one-time link has not signed in yet.
-if (!location.hash.startsWith('#once=')) {
+if (!location.hash.startsWith('#once=') && isHere()) {
   const role = /^\/roles\/([^/]+)$/.exec(location.pathname)?.[1];
   if (role !== undefined) {
     const id = decodeURIComponent(role);

@@ -1,32 +1,11 @@
 import { readFileSync } from 'node:fs';
-import PDFDocument from 'pdfkit';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { asOf, batchFiles, cases } from '../support/corpus.ts';
 import { startInProcess } from '../support/in-process.ts';
+import { password, protectedResume } from '../support/protected-resume.ts';
 import { call, until, uploadAndWait } from '../support/servers.ts';
 
 const role = '/v1/roles/backend-practice-lead';
-const password = 'heron and reed';
-
-/** A résumé that only its password opens. */
-async function protectedResume(): Promise<Buffer> {
-  const made = new PDFDocument({ userPassword: password, ownerPassword: 'another' });
-  const chunks: Buffer[] = [];
-  made.on('data', (chunk: Buffer) => chunks.push(chunk));
-  const done = new Promise((resolve) => made.on('end', resolve));
-  const lines = [
-    'Greta Lindqvist-Moor',
-    'greta.lm@example.com',
-    'Experience',
-    'Backend Engineer, Fjordline Ltd',
-  ];
-  for (const line of [...lines, 'March 2015 - present', 'Java and Spring Boot services on AWS with Jenkins'])
-    made.text(line);
-  made.end();
-  await done;
-  return Buffer.concat(chunks);
-}
-
 let service: Awaited<ReturnType<typeof startInProcess>>;
 let files: any[];
 

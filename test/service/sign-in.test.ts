@@ -122,6 +122,8 @@ describe('at the provider', () => {
     const cookies = await page.context().cookies(service.url);
     expect(cookies.filter(({ name }) => name.startsWith('__Host-prescreen'))).toEqual([
       expect.objectContaining({ name: '__Host-prescreen', secure: true, httpOnly: true, sameSite: 'Strict' }),
+      // That there is one, and nothing of it.
+      expect.objectContaining({ name: '__Host-prescreen-here', secure: true, value: '1' }),
     ]);
     const { body: me } = await own(page, '/v1/me');
     expect(me).toMatchObject({

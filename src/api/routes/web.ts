@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { sessionOf } from '#api/cookies.ts';
 import type { Routes } from '#api/route.ts';
 import { Problem } from '#errors.ts';
 
@@ -109,7 +110,8 @@ const link = (path: string) => `<${path}>; rel=preload; as=fetch; crossorigin`;
  */
 function askedFirst(request: FastifyRequest): Record<string, string> {
   const role = /^\/roles\/([\w.~%-]+)$/.exec(request.url)?.[1];
-  if (role === undefined) return {};
+  // Who has not signed in is asked for nothing that would be refused.
+  if (role === undefined || sessionOf(request) === null) return {};
   const about = `/v1/roles/${role}`;
   return { link: [`${about}/shortlist/compact?limit=40`, '/v1/me', about].map(link).join(', ') };
 }

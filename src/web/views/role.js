@@ -123,7 +123,7 @@ export function Role({ role, me, place }) {
     return html`<main><h1>${role}</h1><${Failed} why=${title.failed} again=${() => location.reload()} /></main>`;
   const acts = { mayDecide, decide, changed: list.changed };
 
-  return html`<main class=${open ? 'two' : ''}>
+  return html`<a class="skip" href="#h-shortlist">${say('toList')}</a><main class=${open ? 'two' : ''}>
     <div class="list">
       <h1>${title.value?.title ?? role}</h1>
       <p class="facts">

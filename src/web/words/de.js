@@ -90,6 +90,7 @@ export const words = {
   field_rivals: 'Felder, die dagegen sprechen',
   someOf: '{n} von {all}',
   openN: '{n} offen',
+  toList: 'Zur Liste',
   brokenOff:
     'Nicht alle Dateien sind angekommen: {n} sind hier. Schicken Sie den Ordner noch einmal (was hier ist, wird erkannt), oder schließen Sie diesen Eingang.',
   closeUpload: 'Diesen Eingang schließen',

@@ -89,6 +89,7 @@ export const words = {
   field_rivals: 'Fields that speak against it',
   someOf: '{n} of {all}',
   openN: '{n} open',
+  toList: 'To the list',
   brokenOff:
     'Not all files have arrived: {n} are here. Send the folder again (those that are here are recognised), or close this upload.',
   closeUpload: 'Close this upload',
