@@ -767,7 +767,9 @@ test('the shell holds nobody’s data, and its policy no word of "unsafe"', asyn
   // What a list asks first is told with its shell, and is what the page asks by itself.
   const asked = '../../src/web/asked.js';
   const { listOf, roleOf } = await import(asked);
-  const plain = await fetch(`${service.url}/roles/${roleId}`);
+  expect((await fetch(`${service.url}/roles/${roleId}`)).headers.get('link')).toBeNull();
+  const cookie = '__Host-prescreen=a-session';
+  const plain = await fetch(`${service.url}/roles/${roleId}`, { headers: { cookie } });
   const links = (plain.headers.get('link') ?? '').match(/<[^>]*>/g);
   expect(links).toEqual([`<${listOf(roleId, '')}>`, '</v1/me>', `<${roleOf(roleId)}>`]);
   expect(answer.headers.get('link')).toBeNull();

@@ -383,6 +383,19 @@ test('messages: nothing is chosen, a rejection waits for a decision, and what is
     page.getByRole('button', { name: 'As a mail (.eml)' }).first().click(),
   ]);
   expect(download.suggestedFilename()).toMatch(/^invitation-[0-9a-f]{8}\.eml$/);
+  const both: string[] = [];
+  page.on('download', (one) => both.push(one.suggestedFilename()));
+  await page.getByRole('button', { name: 'All 2 as mails (.eml)' }).click();
+  await expect.poll(() => both.length).toBe(2);
+  expect(new Set(both).size).toBe(2);
+  // Behind a person's decision there is a rejection, for that one alone.
+  const own = `/v1/applications/${ids[3]}/decisions`;
+  const made = await askJson(service.url, 'POST', own, { outcome: 'reject', reason: 'Another focus.' });
+  await page.getByLabel('Kind').selectOption('rejection');
+  await page.getByRole('button', { name: 'Show the messages to 2' }).click();
+  await page.getByRole('status').getByText('One of those chosen was not rejected').waitFor();
+  await page.locator('.letter').getByText('decided this, not software').waitFor();
+  await askJson(service.url, 'DELETE', `${own}/${made.body.decisions[0].decisionId}`);
   expect(wrong).toEqual([]);
   await close();
 });

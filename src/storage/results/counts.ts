@@ -21,9 +21,12 @@ export async function countApplications(
 ): Promise<Counted> {
   const own = (id: string) => (broughtBy === null ? sql`true` : wasBroughtBy(broughtBy, sql.raw(id)));
   const ownBatch = broughtBy === null ? sql`true` : sql`b.created_by = ${broughtBy}`;
+  // Of each that somebody has looked at, by its key: joined, all who need review would be fetched from the table.
+  const standing = sql`(select count(*) from scorecards s where s.evaluation_id = ${evaluation} and s.application_id = l.id
+    and s.stands and s.band = 'needs_review')`;
   // One statement, so that all of it is of one moment.
   const { rows } = await sql<{
-    part: 'came' | 'scored' | 'contested' | 'item' | 'unlooked' | 'unsettled';
+    part: 'came' | 'scored' | 'contested' | 'item' | 'looked' | 'unsettled';
     a: string;
     b: string;
     n: string;
@@ -34,9 +37,8 @@ export async function countApplications(
       where evaluation_id = ${evaluation} and stands and ${own('s.application_id')} group by band, gate
     union all select 'contested', null, null, count(*) from contests o join applications a on a.id = o.application_id
       where a.role_id = ${roleId} and o.answered_at is null and ${own('a.id')}
-    union all select 'unlooked', null, null, count(*) from scorecards s
-      where evaluation_id = ${evaluation} and stands and band = 'needs_review' and ${own('s.application_id')}
-        and not exists (select from reviews r where r.application_id = s.application_id and r.kind = 'accepted')
+    union all select 'looked', null, null, coalesce(sum(${standing}), 0) from
+      (select distinct application_id as id from reviews where kind = 'accepted') l where ${own('l.id')}
     union all select 'unsettled', null, null, count(*) from applications a
       where role_id = ${roleId} and state = 'unreadable' and screening = 'automatic' and ${own('a.id')}
         and not exists (select from reviews r where r.application_id = a.id and r.kind in ('read_by_person', 'not_a_resume'))
@@ -59,7 +61,7 @@ export async function countApplications(
     ranked,
     toCheck: sum('scored', ({ a, b }) => a !== 'needs_review' && b === 'unknown'),
     needsReview,
-    unlooked: sum('unlooked'),
+    unlooked: needsReview - sum('looked'),
     manual,
     contested: sum('contested'),
     unreadable,

@@ -158,3 +158,20 @@ test('items below titles are facts of their headings, where two titles have such
     ),
   ).toEqual(['Data Engineer @ Northwind Foods, 2021 – now', 'Data Analyst @ Halden Foods, 2019 – 2021']);
 });
+
+test.each([
+  // A level is the title's, and a bracket ends none.
+  [
+    'Northwind Services – SDE II Seattle, WA\tApril 2021 – Current',
+    'SDE II @ Northwind Services, 2021-4 – now',
+  ],
+  [
+    'Halden Group – Summer Analyst (Investment Banking) New York, NY\tMay 2019 – August 2019',
+    'Summer Analyst (Investment Banking) @ Halden Group, 2019-5 – 2019-8',
+  ],
+  // Square brackets part as bars do.
+  [
+    '- Web Development Intern [Northwind Institute] - (December 2013 - December 2014): During the internship I wrote code.',
+    'Web Development Intern @ Northwind Institute, 2013-12 – 2014-12',
+  ],
+])('%s', (line, job) => expect(experience(line)).toEqual([job]));

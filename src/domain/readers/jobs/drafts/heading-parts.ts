@@ -77,9 +77,11 @@ export function headingParts({ languages, shared }: Pick<Lexicon, 'languages' | 
 
   /** A text of the same length on one line, without durations, placeholders and pictures. */
   function clear(text: string): string {
-    const named = blanked(text.replace(/(?<!-)\n/gu, ' ')).replace(picture, (match) =>
-      ' '.repeat(match.length),
-    );
+    // "Técnico [Northwind]": square brackets part as bars do.
+    const line = text
+      .replace(/(?<!-)\n/gu, ' ')
+      .replace(/\[(?=\p{Lu}[^[\]]*\])|(?<=\[\p{Lu}[^[\]]*)\]/gu, '|');
+    const named = blanked(line).replace(picture, (match) => ' '.repeat(match.length));
     if (!/\d/.test(named)) return named;
     // "(from junior to lead in 2 years)" is one bracket.
     const isPart = (match: string) => /[)\]]/.test(match) !== /[([]/.test(match);

@@ -9,6 +9,9 @@ const nameAtEnd = /(?:^|\s)\p{Lu}\S*\p{L}$/u;
 const inState = /^([^,\t|]{6,60}),\s[A-Z]{2}\s*$/u;
 /** A state's letters. */
 const codeAtEnd = /(?:^|\s)\p{Lu}{2}$/u;
+/** A level behind a title, or a bracket: "SDE II", "Analyst (Investment Banking)". */
+const level = /^(?:I{1,3}|IV|V|[1-5])$/u;
+const asides = /(?:\s+(?:I{1,3}|IV|V|[1-5])|\s*\([^()]*\))+$/u;
 /** Words of a town at most. */
 const mostWords = 3;
 
@@ -28,8 +31,9 @@ export function townReader({
     for (let count = 1; count <= Math.min(mostWords, starts.length - 1); count++) {
       const head = before.slice(0, starts.at(-count)).trimEnd();
       const town = before.slice(starts.at(-count)).split(/\s+/u);
-      if (!town.every((word) => /^\p{Lu}/u.test(word) && titleScore(word) === 0)) break;
-      if (titleScore(head.slice(starts.at(-count - 1))) === 0 || titleScore(head) < 2) continue;
+      if (!town.every((word) => /^\p{Lu}/u.test(word) && titleScore(word) === 0 && !level.test(word))) break;
+      const last = head.replace(asides, '').split(/\s+/u).at(-1) ?? '';
+      if (titleScore(last) === 0 || titleScore(head) < 2) continue;
       return { ...line, text: head };
     }
     return line;
