@@ -167,3 +167,62 @@ test('whoever has not signed in comes to the sign-in and on, with nothing refuse
   expect(wrong).toEqual([]);
   await browser.close();
 });
+
+test('blind, no view and no answer names anybody: the list, every candidate, print, compare, messages, the role’s form, events', async () => {
+  const { body } = await askJson(service.url, 'GET', `/v1/roles/${roleId}/shortlist`);
+  const people = [...body.shortlist, ...body.needsReview];
+  const words = people.flatMap(({ candidate: { name, email, phone } }) => [
+    ...(name ?? '').split(/[\s.,]+/).filter((word: string) => word.length > 2),
+    email,
+    phone,
+  ]);
+  const secrets = [...new Set([...words, ...people.map((one) => one.file)])].filter(Boolean);
+  expect(secrets.length).toBeGreaterThan(20);
+  await opened(async (page, check) => {
+    const told: string[] = [];
+    page.on('response', async (answer) => {
+      if (answer.url().includes('/v1/') && !answer.url().includes('/events'))
+        told.push(await answer.text().catch(() => ''));
+    });
+    await page.getByLabel('Blind').click();
+    await page.getByText('nobody’s name is shown').waitFor();
+    const looked: string[] = [];
+    const look = async () => looked.push(await page.content());
+    const ids = people.map((one) => one.applicationId);
+    await page.goto(`${service.url}/roles/${roleId}`);
+    await ranked(page).nth(3).waitFor();
+    await look();
+    for (const id of ids) {
+      await page.goto(`${service.url}/roles/${roleId}?open=${id}`);
+      await page.locator('article.candidate h2').waitFor();
+      await page.locator('.candidate .resume :is(img, .text)').first().waitFor();
+      await look();
+    }
+    for (const path of [`print`, `print?open=${ids[0]}`, `compare?ids=${ids[0]},${ids[2]}`]) {
+      await page.goto(`${service.url}/roles/${roleId}/${path}`);
+      await page.locator('main table, main .verdicts').first().waitFor();
+      await look();
+    }
+    await check('blind-print');
+    await page.goto(`${service.url}/roles/${roleId}/messages?ids=${ids[0]},${ids[2]}`);
+    await expect.poll(() => page.locator('.notes li').count()).toBe(2);
+    await look();
+    await page.goto(`${service.url}/roles/${roleId}/edit`);
+    await page.getByLabel('Weight of Leadership and mentoring').fill('60');
+    await page.locator('.resume tbody tr').first().waitFor();
+    await look();
+    const news = await page.evaluate<string>(
+      `new Promise((told) => new EventSource('/v1/roles/${roleId}/events').addEventListener('changed', ({ data }) => told(data)))`,
+    );
+    const all = [...told, ...looked, news]
+      .join('\n')
+      .replace(/\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/g, '…');
+    const found = secrets.filter((secret) =>
+      new RegExp(`(?<!\\p{L})${secret.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?!\\p{L})`, 'iu').test(all),
+    );
+    expect(found).toEqual([]);
+    expect(told.length).toBeGreaterThan(people.length * 2);
+    await page.getByLabel('Blind').click();
+    await page.getByText('nobody’s name is shown').waitFor({ state: 'detached' });
+  });
+});
