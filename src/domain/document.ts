@@ -145,6 +145,11 @@ export function textOf(document: Pick<Document, 'text'>, line: Pick<Line, 'start
   return document.text.slice(line.start, line.end);
 }
 
+/** The part of a line behind its first `skip` UTF-16 units, with the edges of that part. */
+export function lineFrom(line: Line, skip: number): Line {
+  return { ...line, start: line.start + skip, edges: line.edges?.slice(skip) ?? null };
+}
+
 /** The part of a line's box that the UTF-16 range `from`–`to` covers; null without geometry. */
 function partOf(line: Line, from: number, to: number): Box | null {
   if (line.box === null) return null;

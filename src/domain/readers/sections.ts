@@ -5,7 +5,7 @@
  * A sidebar's sections never run on into the main text, nor the other way round.
  */
 
-import { type Document, type Line, textOf } from '../document.ts';
+import { type Document, type Line, lineFrom, textOf } from '../document.ts';
 import { isBullet } from '../page/lines.ts';
 import type { SectionKind } from '../resume.ts';
 import type { Words } from '../words/lexicon.ts';
@@ -202,6 +202,5 @@ export function sectionReader(languages: Words[]): SectionReader {
 
 /** The part of a line behind its first tab. */
 function partOf(line: Line, text: string): Line {
-  const skip = text.indexOf('\t') + 1;
-  return { ...line, start: line.start + skip, edges: line.edges?.slice(skip) ?? null, bold: false };
+  return { ...lineFrom(line, text.indexOf('\t') + 1), bold: false };
 }

@@ -123,7 +123,6 @@ export const words = {
   whatWasDone: 'Was getan wurde, je eine Zeile',
   oneMoreJob: 'Eine weitere Stelle',
   skillsTyped: 'Kenntnisse, durch Kommas getrennt',
-  noTextToShow: 'Es gibt keinen Text, der sich zeigen lässt. Die Originaldatei enthält, was geschickt wurde.',
   readAgain: 'Sie wird neu gelesen.',
   handOver: 'An die Fachabteilung geben',
   handOverNote: 'Eine Notiz dazu',

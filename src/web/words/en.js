@@ -123,7 +123,6 @@ export const words = {
   whatWasDone: 'What was done, a line each',
   oneMoreJob: 'One more job',
   skillsTyped: 'Skills, parted by commas',
-  noTextToShow: 'There is no text that could be shown. The original file has what was sent.',
   handOver: 'Hand over to a hiring manager',
   handOverNote: 'A note for them',
   changedBeside:

@@ -4,7 +4,7 @@ import type { Words } from '#domain/words/lexicon.ts';
 import { looseAlternatives } from '#domain/words/patterns.ts';
 import { alternatives } from '#domain/words/words.ts';
 
-/** What stands behind a title in brackets: "(Full-time)", "(via Red Kite)", "(Mentor: Jo Example)". */
+/** What stands behind a title in brackets: "(Full-time)", "(via Red Kite)", "(Supervisor: Jo Example)". */
 export function asidePattern(languages: Words[], shared: SharedWords): RegExp {
   const modes = alternatives([
     ...shared.workModes,

@@ -1,5 +1,5 @@
 /* Headings whose facts are list items: "Data Engineer" over "- Northwind Foods" over "- Berlin, Germany" over "- 2021 - Now". */
-import { type Document, type Line, textOf } from '#domain/document.ts';
+import { type Document, type Line, lineFrom, textOf } from '#domain/document.ts';
 import { bulletLength, isBullet } from '#domain/page/lines.ts';
 import type { DateReader } from '#domain/readers/dates.ts';
 import type { HeaderReader } from '../heading/headers.ts';
@@ -31,7 +31,7 @@ export function withoutFactMarks(
   return lines.map((line, at) => {
     if (!facts.has(at)) return line;
     const skip = bulletLength(texts[at] ?? '');
-    return { ...line, start: line.start + skip, edges: line.edges?.slice(skip) ?? null, bullet: false };
+    return { ...lineFrom(line, skip), bullet: false };
   });
 
   /** How many items below a title are its facts, up to the one that is dates alone. */

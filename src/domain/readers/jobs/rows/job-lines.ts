@@ -3,7 +3,7 @@
  * and what stands apart on one line is parted.
  *   noviembre de 2016 - mayo de / 2020 · April 2012 / to / January 2013 · Senior Tester (since 2019)<tab>Tester (2015 to 2019)
  */
-import { type Document, type Line, textOf } from '#domain/document.ts';
+import { type Document, type Line, lineFrom, textOf } from '#domain/document.ts';
 import { isBullet } from '#domain/page/lines.ts';
 import type { DateRange, DateReader } from '#domain/readers/dates.ts';
 import { without } from '#domain/readers/jobs/pieces.ts';
@@ -142,8 +142,7 @@ export function lineReader(dates: DateReader, headers: HeaderReader, languages: 
       wholeOf(text.slice(0, tab), underTab < 0 ? under : under.slice(0, underTab)) ??
       (underTab < 0 ? null : endAboveStart([text, under], [tab, underTab]));
     if (first) {
-      const start = below.start + underTab + 1;
-      const rest = underTab < 0 ? null : { ...below, start, edges: below.edges?.slice(underTab + 1) ?? null };
+      const rest = underTab < 0 ? null : lineFrom(below, underTab + 1);
       return { range: { ...first, from: 0, to: tab }, rest };
     }
     const [last, underLast] = [text.lastIndexOf('\t') + 1, under.lastIndexOf('\t') + 1];

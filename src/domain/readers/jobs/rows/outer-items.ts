@@ -2,7 +2,7 @@
  * Entries as items of a list whose text is a list of its own: "• Northwind Ltd<tab>Leeds" over "Developer<tab>Jun 2016 – May 2019" over
  * "◦ Built …". The outer marks are those of entries and fall away.
  */
-import { type Document, type Line, textOf } from '#domain/document.ts';
+import { type Document, type Line, lineFrom, textOf } from '#domain/document.ts';
 import type { DateReader } from '#domain/readers/dates.ts';
 import { without } from '#domain/readers/jobs/pieces.ts';
 import type { HeaderReader } from '../heading/headers.ts';
@@ -37,7 +37,7 @@ export function withoutOuterMarks(
   return lines.map((line, at) => {
     const skip = outer[at] ? (mark.exec(texts[at] as string)?.[0].length ?? 0) : 0;
     if (skip === 0) return line;
-    return { ...line, start: line.start + skip, edges: line.edges?.slice(skip) ?? null, bullet: false };
+    return { ...lineFrom(line, skip), bullet: false };
   });
 
   /** True for an item without a sentence, above a line without a mark, which hold a title and a stretch of time together. */

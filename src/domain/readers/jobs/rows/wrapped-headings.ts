@@ -15,7 +15,7 @@ import type { HeaderReader } from '../heading/headers.ts';
 /** Characters of a heading's line, and of what goes on below it. */
 const longest = 110;
 const longestUnder = 45;
-/** The same where nothing but more can follow: a broken word, a small word, a comma. */
+/** The same where nothing but more can follow: a broken word, a small word. */
 const longestRest = 90;
 /** Of an entry that its dates close. */
 const closedByDates = /,\s*[(\s]*$/u;
@@ -24,7 +24,7 @@ const parted = /,\s|\s[–—/|-]\s|\s[–—/|-]$|\s@\s/u;
 /** A word that breaks at the end of its line. */
 const brokenWord = /\p{L}{2}-$/u;
 
-/** Makes what tells a line that cannot end there: behind a small word or a comma something follows. */
+/** Makes what tells a line that cannot end there: behind a small word something follows. */
 function openEnds(languages: Lexicon['languages']): RegExp {
   const small = listAlternatives(languages, (grammar) => [
     ...grammar.joins,
