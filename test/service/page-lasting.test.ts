@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { batchFiles } from '../support/corpus.ts';
 import { askJson, testKey } from '../support/servers.ts';
-import { type Started, startPages } from '../support/web-pages.ts';
+import { type Started, startPages, visit } from '../support/web-pages.ts';
 
 /* What outlasts a reload or is asked before it is lost, and what the page says of parts, kinds and addresses that lead nowhere. */
 const roleId = 'backend-practice-lead';
@@ -15,14 +15,12 @@ beforeAll(async () => {
 });
 afterAll(() => stop());
 
-const opened = async (act: (page: Page) => Promise<void>) => {
-  const { page, wrong, close } = await open.signedIn();
-  await page.goto(`${service.url}/roles/${roleId}`);
-  await page.locator('section[aria-labelledby="h-shortlist"] tbody th').first().waitFor();
-  await act(page);
-  expect(wrong).toEqual([]);
-  await close();
-};
+const opened = (act: (page: Page) => Promise<void>) =>
+  visit(open, async (page) => {
+    await page.goto(`${service.url}/roles/${roleId}`);
+    await page.locator('section[aria-labelledby="h-shortlist"] tbody th').first().waitFor();
+    await act(page);
+  });
 const rows = (page: Page) => page.locator('section[aria-labelledby="h-shortlist"] tbody tr');
 
 test('a decision can be taken back after a reload, by who made it', () =>

@@ -6,7 +6,7 @@ import { asOf, batchFiles } from '../support/corpus.ts';
 import { startInProcess } from '../support/in-process.ts';
 import { password, protectedResume } from '../support/protected-resume.ts';
 import { askJson, uploadAndWait } from '../support/servers.ts';
-import { pagesOf, type Started, startPages } from '../support/web-pages.ts';
+import { pagesOf, type Started, startPages, visit } from '../support/web-pages.ts';
 
 /* Parts of the page that no other file comes by: zips, work under way, locked files, visits, answers, other roles, signing in on the way. */
 const roleId = 'backend-practice-lead';
@@ -19,12 +19,7 @@ beforeAll(async () => {
 });
 afterAll(() => stop());
 
-const opened = async (act: (page: Page, check: (name: string) => Promise<void>) => Promise<void>) => {
-  const { page, wrong, check, close } = await open.signedIn();
-  await act(page, check);
-  expect(wrong).toEqual([]);
-  await close();
-};
+const opened = (act: Parameters<typeof visit>[1]) => visit(open, act);
 const ranked = (page: Page) => page.locator('section[aria-labelledby="h-shortlist"] tbody tr');
 
 test('a zip is uploaded, each file in it with its outcome', () =>

@@ -91,6 +91,17 @@ export function pagesOf(browser: Browser, url: string) {
   };
 }
 
+/** Signs in, acts on the page, and expects that nothing went wrong in it. */
+export async function visit(
+  open: ReturnType<typeof pagesOf>,
+  act: (page: Page, check: (name: string) => Promise<void>) => Promise<void>,
+): Promise<void> {
+  const { page, wrong, check, close } = await open.signedIn();
+  await act(page, check);
+  expect(wrong).toEqual([]);
+  await close();
+}
+
 /** A service that has screened some files, and a browser to look at it with; `stop` ends both. */
 export type Started = Awaited<ReturnType<typeof startPages>>;
 
