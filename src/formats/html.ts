@@ -83,6 +83,8 @@ function pageRead(
   let closed: { name: string; letters: number } | null = null;
   const links: string[] = [];
   let paragraph: Paragraph | null = null;
+  /** The own lines of the list items that are open. */
+  const items: Paragraph[] = [];
   let skipping = 0;
   let [depth, tooDeep, lossy] = [0, false, false];
   const look = () => looks.at(-1) as Look;
@@ -90,6 +92,7 @@ function pageRead(
   const open = (bullet: boolean, before: number) => {
     paragraph = { kind: 'paragraph', runs: [], bullet, before };
     blocks().push(paragraph);
+    return paragraph;
   };
   const parser = new Parser({
     onopentag(name, attributes) {
@@ -146,7 +149,12 @@ function pageRead(
           ?.push(own);
         cells.push({ blocks: own, table: null });
       }
-      if (blockTags.has(name)) open(name === 'li', headingSizes[name] || name === 'p' ? 8 : 0);
+      // An outer item with a list of its own heads it.
+      const [outer] = items;
+      if (outer && items.length === 1 && (name === 'ul' || name === 'ol')) outer.bullet = false;
+      if (!blockTags.has(name)) return;
+      const opening = open(name === 'li', headingSizes[name] || name === 'p' ? 8 : 0);
+      if (name === 'li') items.push(opening);
     },
     ontext(text) {
       if (skipping > 0 || tooDeep) return;
@@ -173,6 +181,7 @@ function pageRead(
       }
       if (empty.has(name)) return;
       nested.pop();
+      if (name === 'li') items.pop();
       if (looks.length > 1) looks.pop();
       closed = { name, letters: words - (opened.pop() ?? words) };
       if ((name === 'table' || name === 'td' || name === 'th') && cells.length > 1) cells.pop();

@@ -63,3 +63,34 @@ test('facts ahead of a text: what it is called heads it, what is the page’s is
   const lines = ['Anna Berg', 'email: anna@example.com', 'Experience'];
   expect(await linesOf(`---\n${facts}\n---\n\n## Experience`)).toEqual(lines);
 });
+
+test.each([
+  [
+    'a template of academic pages: the employer below its dated title, the dates below their facts',
+    [
+      ...['* Summer 2015: Research Assistant', '  * Northwind University', '  * Duties: Tagging issues'],
+      ...['* Northwind College: Researcher (Leeds, UK)', '  * Departments of Radiology, Surgery, Medicine'],
+      ...['  * October, 2012 – June, 2014', '    * Aided in research'],
+      ...['* Contoso Inc', '  * Software Engineer', '  * August 2010 – August 2012', '  * Wrote services'],
+    ],
+    [
+      'Research Assistant @ Northwind University',
+      'Researcher @ Northwind College',
+      'Software Engineer @ Contoso Inc',
+    ],
+  ],
+  [
+    'what was done stays text of its job',
+    [
+      ...['### Clerk, Northwind Ltd', '2012 – 2014', '* Wrote letters', '  * Halden University', '  * Leeds'],
+      ...['* Kept books', '### Porter, Contoso Ltd', '2010 – 2012', '* Carried letters'],
+    ],
+    ['Clerk @ Northwind Ltd', 'Porter @ Contoso Ltd'],
+  ],
+])('%s', async (_name, lines, expected) => {
+  const text = ['Ada Quellmann', '', 'Work experience', '======', ...lines].join('\n');
+  const outcome = await txt.read(Buffer.from(text), limits);
+  if (!outcome.ok) throw new Error(outcome.reason);
+  const { resume } = readResume(outcome.document);
+  expect(resume.jobs.map(({ title, company }) => `${title?.value} @ ${company?.value}`)).toEqual(expected);
+});

@@ -54,6 +54,17 @@ export function educationReader({ languages, shared }: Pick<Lexicon, 'languages'
     'iu',
   );
   const degrees = new RegExp(degree, 'giu');
+  /** "BA in Philosophy", "MA, History": letters that are a degree's where they open a line. */
+  const lettered = new RegExp(
+    `^\\P{L}*(?:${shared.degreeLetters.join('|')})(?=\\s*$|\\s*[,:(]|\\s+(?:[–—-]|\\p{Lu}|\\p{Ll}{1,3}\\s+\\p{Lu}))`,
+    'u',
+  );
+  const namesDegree = (text: string) => lettered.test(text) || degree.test(text.replace(noDegree, ''));
+  /** "Dean’s list at Hill College", "Committee: …": a line that tells of a degree and names none. */
+  const opensNote = new RegExp(
+    `^\\P{L}*(?:${looseAlternatives(listOf(languages, (grammar) => grammar.studyAsides))})(?![\\p{L}])`,
+    'iu',
+  );
   const studies = headingPattern(languages, 'education').pattern;
   /** A year, with its month or season, or two of them. */
   const when = `(?:(?<!\\p{L})(?:${alternatives(languages.flatMap(({ months, seasons }) => [...Object.keys(months), ...Object.keys(seasons)]))})\\.?,?\\s+)?(?:\\d{1,2}[/.])?(?<!\\d)(?:19|20)\\d\\d(?:-\\d\\d){0,2}(?!\\p{N})`;
@@ -74,6 +85,7 @@ export function educationReader({ languages, shared }: Pick<Lexicon, 'languages'
   const tableHead = new RegExp(`^\\W*(?:${columns})(?:\\W+(?:${columns}))+\\W*$`, 'iu');
   /** What a line names: a degree, or no more than its school, or than a note on the degree before it. */
   function nameOf(text: string): 'degree' | 'school' | 'note' {
+    if (lettered.test(text)) return 'degree';
     const named = (text.match(degrees) ?? []).filter((word) => !isSchool(word));
     if (named.length === 0) return 'school';
     return named.every((word) => notes.test(word)) ? 'note' : 'degree';
@@ -145,7 +157,7 @@ export function educationReader({ languages, shared }: Pick<Lexicon, 'languages'
       for (const line of section.lines) {
         const text = textOf(document, line);
         const isNamed = !isMixed && !line.bullet && isNameLike(text) && isSchool(text);
-        if ((!isNamed && !degree.test(text.replace(noDegree, ''))) || text.length > 140) continue;
+        if ((!isNamed && !namesDegree(text)) || text.length > 140) continue;
         if (text.includes('\t') && tableHead.test(text)) continue;
         const source = evidence(document, line.start, line.end);
         const named = text
@@ -157,6 +169,7 @@ export function educationReader({ languages, shared }: Pick<Lexicon, 'languages'
         const institution = called === undefined ? null : schoolOf(called, text);
         const before = found.at(-1);
         const what = nameOf(text);
+        if (what !== 'degree' && opensNote.test(text)) continue;
         if (what === 'note' && institution === null && before) continue;
         // Schools before their degrees: "Leeds College" over "BSc Physics".
         if (

@@ -43,6 +43,8 @@ export const Grammar = z.strictObject({
   notDegrees: words,
   /** What tells of a degree that stands before: "GPA: 3.5", "relevant coursework". */
   studyNotes: words,
+  /** What opens a line on a degree that names none, though it may name a school: "Dean’s list", "Committee". */
+  studyAsides: words,
   /** Heads of the columns of a table of studies. */
   studyColumns: words,
   /** A heading or the beginning of a line with one of these is of people who speak for somebody: how they are reached is theirs. */
@@ -267,6 +269,8 @@ export const SharedWords = z.strictObject({
   certificateExpected: z.array(word),
   /** Schools that are called by letters, or without a word for a school. */
   schoolNames: z.array(word),
+  /** Letters that stand for a degree at the head of a line, in capitals. */
+  degreeLetters: z.array(word),
   /** Letters by which certificates and licences are called, and words beside them that say no more. */
   credentialLetters: z.array(word),
   credentialWords: z.array(word),

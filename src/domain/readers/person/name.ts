@@ -206,6 +206,8 @@ export function nameReader(
         const named = (large && isAmongNames(value)) || isAfterParticle(value) || (atHead && surnamed);
         const titled = isTitle(value) && !named;
         if (matches === 0 && (titled || isSkill(value) || headings.has(fold(value)))) continue;
+        // "Publications" over "Presentations": headings of empty sections.
+        if (matches === 0 && wrapped && headings.has(fold(text.trim()))) continue;
         const strange =
           matches === 0 && !surnamed && tokenize(value).some(({ word }) => otherWords.has(word));
         const score =

@@ -4,6 +4,7 @@
  */
 
 import { largest } from '#domain/extremes.ts';
+import { isBullet } from '#domain/page/lines.ts';
 import type { HeaderReader } from '#domain/readers/jobs/heading/headers.ts';
 import { addressless } from '#domain/readers/jobs/heading/told.ts';
 import { without } from '#domain/readers/jobs/pieces.ts';
@@ -19,10 +20,14 @@ export interface Block {
   end: number;
   /** True where the dates stand below the text of their entry. */
   closing?: boolean;
+  /** The first row of what tells of the employer between the heading and the dates alone below it. */
+  told?: number;
 }
 
 /** Heading rows above or below dates at most. */
 const mostAbove = 3;
+/** Rows between a heading and its dates that tell of the employer at most. */
+const mostTold = 3;
 /** Entries from which an order is learnt. */
 const fewestInOrder = 2;
 /** A way to reach somebody: what stands above the first job is the person's. */
@@ -49,6 +54,9 @@ export function blockReader(headers: HeaderReader) {
     const opened = top === 0 && headers.label(rows[top]?.text ?? '', true) === 'dates';
     const begun = areBegun(rows, anchors);
     const ended = areEnded(rows, anchors);
+    const told = anchors.map((anchor, order) =>
+      toldAbove(rows, anchor, order === 0 ? -1 : (anchors[order - 1] as number)),
+    );
     const starts = anchors.map((anchor, order) => {
       const floor = order === 0 ? -1 : (anchors[order - 1] as number);
       // Whatever stands between the text of the entry before and these dates belongs to these.
@@ -58,7 +66,8 @@ export function blockReader(headers: HeaderReader) {
       if (begun) return first;
       if (ended) return floor + 1;
       if (opened && headers.label(rows[anchor]?.text ?? '', true) === 'dates') return first;
-      for (let at = anchor - 1; at > floor && anchor - at <= most; at--) {
+      const bottom = told[order] ?? anchor;
+      for (let at = bottom - 1; at > floor && bottom - at <= most; at--) {
         const text = rows[at]?.text ?? '';
         const own = addressless(text);
         const isFirm = !needTitle && firmWithAddress.test(text);
@@ -72,8 +81,33 @@ export function blockReader(headers: HeaderReader) {
       anchor,
       first: starts[order] as number,
       end: starts[order + 1] ?? rows.length,
+      ...(told[order] === null ? {} : { told: told[order] as number }),
     }));
   };
+
+  /**
+   * "Contoso Ltd, Leeds — Engineer" over "Contoso sells insurance to small firms." over dates alone, with the text of the job below: the
+   * first row of what tells of the employer; null where nothing does.
+   */
+  function toldAbove(rows: Row[], anchor: number, floor: number): number | null {
+    const below = rows[anchor + 1];
+    if (!isAlone(rows[anchor]) || rows[anchor]?.range?.single !== false || below?.body === false) return null;
+    let at = anchor;
+    while (at - 1 > floor && anchor - at < mostTold && isProse(rows[at - 1] as Row)) at -= 1;
+    if (at === anchor || !/\p{L}\.\s*$/u.test(rows[anchor - 1]?.text ?? '')) return null;
+    const heading = [rows[at - 1], rows[at - 2]].filter(
+      (row, step) => row !== undefined && at - 1 - step > floor && !row.body && row.range === null,
+    ) as Row[];
+    const isTitled = heading.some(({ text }) => headers.titleScore(text) >= 2);
+    const before = rows[at - 1 - heading.length];
+    const isParted = before === undefined || before.body || before.range === null;
+    return heading[0] === rows[at - 1] && isTitled && isParted ? at : null;
+  }
+
+  /** A line of running text without dates. */
+  function isProse({ body, line, range, text }: Row): boolean {
+    return body && range === null && !line.bullet && !isBullet(text);
+  }
 
   /** "Reported directly to owner" below what else was done: the last thing of the job above, without a full stop. */
   function isLastDeed(rows: Row[], at: number): boolean {

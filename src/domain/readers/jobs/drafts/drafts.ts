@@ -154,7 +154,8 @@ export function draftReader(
       headers.label(dated.text, true) === 'dates' ||
       ['title', 'company'].every((label) => below.some((row) => headers.label(row.text, true) === label));
     const heading: number[] = [];
-    const text = block.closing ? rows.findIndex(({ body }, at) => body && at > first) : anchor;
+    const text =
+      block.told ?? (block.closing ? rows.findIndex(({ body }, at) => body && at > first) : anchor);
     for (let at = first; at < Math.min(text, anchor); at++)
       if (at === first || !isToldAbove(rows, at, anchor)) heading.push(at);
     heading.push(anchor);

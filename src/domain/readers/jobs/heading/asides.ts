@@ -4,7 +4,10 @@ import type { Words } from '#domain/words/lexicon.ts';
 import { looseAlternatives } from '#domain/words/patterns.ts';
 import { alternatives } from '#domain/words/words.ts';
 
-/** What stands behind a title in brackets: "(Full-time)", "(via Red Kite)", "(Supervisor: Jo Example)". */
+/** Characters behind the way of working: "(Contract role with Red Kite - London, UK)". */
+const longestBehind = 40;
+
+/** What stands behind a title in brackets: "(Full-time)", "(Contract, London)", "(via Red Kite)", "(Supervisor: Jo Example)". */
 export function asidePattern(languages: Words[], shared: SharedWords): RegExp {
   const modes = alternatives([
     ...shared.workModes,
@@ -12,7 +15,7 @@ export function asidePattern(languages: Words[], shared: SharedWords): RegExp {
   ]);
   const names = looseAlternatives(languages.flatMap(({ grammar }) => grammar.referees));
   return new RegExp(
-    `\\s*\\((?:(?:(?:${modes})\\s+)?via\\s[^()]*|(?:${modes})(?:[,/\\s]+(?:${modes}))*|(?:${names}):\\s[^()]*)\\)\\.?\\s*$`,
+    `\\s*\\((?:(?:(?:${modes})\\s+)?via\\s[^()]*|(?:${modes})(?![\\p{L}\\p{N}])[^()]{0,${longestBehind}}|(?:${names}):\\s[^()]*)\\)\\.?\\s*$`,
     'iu',
   );
 }

@@ -4,6 +4,15 @@ import { type HeadingLine, type Headings, marks, type Piece, partsOf } from '#do
 
 /** Where another label of a form may begin within a line. */
 const nextLabel = /(?:\s{2,}|\t|\s?[|;]\s?)(?=\p{L}[\p{L} ]{1,30}\s?[:：])/gu;
+/** What stands before the label of a client within the heading of a job: "Java Developer, Client: Contoso", "… (Client: Contoso)". */
+const innerLabel = /\s*(?:[,|;(]\s*|\s[-–—]\s|\t|\s{2,})(?=\p{L}[\p{L} ]{1,30}\s?[:：]\s*\S)/gu;
+
+/** What labels give; `client` is named within a heading and is the employer where nothing else is. */
+interface Form {
+  given: Headings;
+  client: Piece | null;
+  free: HeadingLine[];
+}
 
 /**
  * Makes what reads the lines of a form ("Role: Tester", "Client: Contoso, Berlin"): title and employer that labels give, and the lines that
@@ -12,9 +21,12 @@ const nextLabel = /(?:\s{2,}|\t|\s?[|;]\s?)(?=\p{L}[\p{L} ]{1,30}\s?[:：])/gu;
 export function formReader(
   labelled: ReturnType<typeof labelReader>,
   { titleScore, isPlace, hasLegalForm }: Pick<HeadingWords, 'titleScore' | 'isPlace' | 'hasLegalForm'>,
-): (lines: HeadingLine[], loose: boolean) => { given: Headings; free: HeadingLine[] } {
-  return (lines, loose) => {
+): { readForm: (lines: HeadingLine[], loose: boolean) => Form; namesClient: (text: string) => boolean } {
+  return { readForm, namesClient: (text) => clientAt(text) !== null };
+
+  function readForm(lines: HeadingLine[], loose: boolean): Form {
     const given: Headings = { title: null, company: null };
+    let client: Piece | null = null;
     const free = lines.flatMap(atLabels).filter((line) => {
       const found = labelled(line.text, loose);
       if (found === null) return true;
@@ -31,8 +43,41 @@ export function formReader(
       }
       return false;
     });
-    return { given, free };
-  };
+    const unlabelled = free.map((line) => {
+      const inner = clientIn(line);
+      if (inner === null) return line;
+      client ??= inner.client;
+      return inner.rest;
+    });
+    return { given, client, free: unlabelled };
+  }
+
+  /** "Java Developer, Client: Contoso, Leeds", "Java Developer (Client: Contoso)": the client within a heading, and the heading without it. */
+  function clientIn(line: HeadingLine): { client: Piece; rest: HeadingLine } | null {
+    const found = clientAt(line.text);
+    if (found === null) return null;
+    const { opens, from, to, closes } = found;
+    const text = line.text.slice(from, to).trimEnd();
+    const start = line.from + from;
+    const client = { text, from: start, to: start + text.length, line: line.row, bold: line.bold };
+    // What stands behind a bracket keeps its place.
+    const rest = line.text.slice(0, opens) + '\t'.repeat(closes - opens) + line.text.slice(closes);
+    return { client: withoutTown(client), rest: { ...line, text: rest.trimEnd() } };
+  }
+
+  /** Where a client is named within a heading, as offsets in UTF-16: of the mark before its label, of its name, and behind its bracket. */
+  function clientAt(text: string): { opens: number; from: number; to: number; closes: number } | null {
+    for (const { index: opens, 0: mark } of text.matchAll(innerLabel)) {
+      const at = opens + mark.length;
+      const found = labelled(text.slice(at), false);
+      if (found?.label !== 'company' || !/\p{L}/u.test(text.slice(0, opens))) continue;
+      const from = at + found.skip;
+      const isBracket = mark.includes('(');
+      const to = isBracket ? text.indexOf(')', from) : text.length;
+      if (to > from) return { opens, from, to, closes: isBracket ? to + 1 : to };
+    }
+    return null;
+  }
 
   /** "Role: Tester   Client: Contoso   Duration:": a line that goes on with other labels, parted at each. */
   function atLabels(line: HeadingLine): HeadingLine[] {
@@ -43,7 +88,7 @@ export function formReader(
     });
     return [0, ...cuts].map((from, index) => ({
       ...line,
-      text: line.text.slice(from, cuts[index] ?? line.text.length).trimEnd(),
+      text: line.text.slice(from, cuts[index] ?? line.text.length).replace(/[\s|;]+$/u, ''),
       from: line.from + from,
     }));
   }

@@ -92,7 +92,7 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
   const { withoutTown, withoutTownAtEnd } = townReader(words);
   const { withTeam, withField, joined, withBehind, ofFields, ofTowns } = titleJoiner(words, languages);
   const { afterColon, beforeColon, afterForm, atStop } = titleParter(words, shared);
-  const readForm = formReader(labelled, words);
+  const { readForm, namesClient } = formReader(labelled, words);
   const guess = guesser(words, commaBeforeName);
 
   return {
@@ -103,7 +103,7 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
     employerOf,
     label: (text, loose) => labelled(text, loose ?? false)?.label ?? null,
     read(lines, loose) {
-      const { given, free } = readForm(lines, loose ?? false);
+      const { given, client, free } = readForm(lines, loose ?? false);
       const rest = readFree(free);
       // "Job: Developer, Northwind GmbH": what a label calls the title holds the employer too.
       if (given.title && !given.company) {
@@ -115,7 +115,7 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
         if (both.title && both.company && !isElsewhere) return both;
       }
       const title = given.title ?? (given.company ? withBehind(rest, free) : rest.title);
-      const company = given.company ?? rest.company;
+      const company = given.company ?? rest.company ?? client;
       return { title: title && withoutAside(title), company: company && withoutSortBehind(company) };
     },
   };
@@ -132,10 +132,14 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
     if (aside.exec(text)?.index === 0) return true;
     const opening = /^[\p{L} /&-]{2,24}:(?=\s|$)/u.exec(text)?.[0];
     if (opening === undefined) return false;
+    // "Java Developer - Client: Northwind Bank, Leeds".
+    if (namesClient(text) && titleScore(opening) >= 2) return false;
     // "Northwind Group: Senior Developer" is a heading, "Reports to: Head of Sales, IT" is none.
     const rest = text.slice(opening.length).trim();
     if (isTitleWithPart(opening.slice(0, -1), rest)) return false;
-    return rest.length > 60 || /[,;:]/.test(rest) || !/^\p{Lu}/u.test(rest) || titleScore(rest) < 2;
+    // "Northwind College: Researcher (Leeds, UK)".
+    const bare = rest.replace(/\s*\([^()]*\)$/u, '');
+    return bare.length > 60 || /[,;:]/.test(bare) || !/^\p{Lu}/u.test(bare) || titleScore(bare) < 2;
   }
 
   /** "Senior Engineer: Cloud and Application Services", "Manager: Sales"; "Manager: Jo Example" names one. */

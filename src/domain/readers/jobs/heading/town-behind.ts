@@ -12,6 +12,8 @@ const codeAtEnd = /(?:^|\s)\p{Lu}{2}$/u;
 /** A level behind a title, or a bracket: "SDE II", "Analyst (Investment Banking)". */
 const level = /^(?:I{1,3}|IV|V|[1-5])$/u;
 const asides = /(?:\s+(?:I{1,3}|IV|V|[1-5])|\s*\([^()]*\))+$/u;
+/** A bracket at the end. */
+const townInBrackets = /^(.*\p{L})\s*\((\p{Lu}[^()]*)\)$/u;
 /** Words of a town at most. */
 const mostWords = 3;
 
@@ -48,8 +50,10 @@ export function townReader({
     return titled === 0 || titled === parts.length ? line : { ...line, text: head };
   }
 
-  /** "Software Engineer Bangalore": a title without a known town that ends it with no mark between. */
+  /** "Software Engineer Bangalore", "Engineer (Leeds, UK)": a title without a known town that ends it with no mark between or in brackets. */
   function withoutTownAtEnd(title: string): string {
+    const [, own, bracket] = townInBrackets.exec(title) ?? [];
+    if (own !== undefined && bracket !== undefined && isPlace(bracket)) return own;
     const words = title.split(' ');
     for (let count = Math.min(mostWords, words.length - 1); count > 0; count--) {
       const [head, town] = [words.slice(0, -count).join(' '), words.slice(-count).join(' ')];

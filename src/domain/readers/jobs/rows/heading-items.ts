@@ -1,15 +1,26 @@
-/* Headings whose facts are list items: "Data Engineer" over "- Northwind Foods" over "- Berlin, Germany" over "- 2021 - Now". */
+/*
+ * Headings whose facts are list items: "Data Engineer" over "- Northwind Foods" over "- Berlin, Germany" over "- 2021 - Now", "Northwind
+ * Foods: Data Engineer" over "- Department of Sales" over "- 2021 - Now", "Summer 2015: Research Assistant" over "- Northwind University".
+ */
 import { type Document, type Line, lineFrom, textOf } from '#domain/document.ts';
 import { bulletLength, isBullet } from '#domain/page/lines.ts';
 import type { DateReader } from '#domain/readers/dates.ts';
+import { without } from '#domain/readers/jobs/pieces.ts';
 import type { HeaderReader } from '../heading/headers.ts';
 
 /** Items of such a heading, characters of one, and of the line above. */
 const mostItems = 4;
-const longestItem = 60;
+const longestItem = 80;
 const longestTitle = 80;
 /** Such headings that make them the habit of a document. */
 const fewest = 2;
+
+/** Items `from` to `to` below the heading `at`, as indices of lines. */
+interface Facts {
+  at: number;
+  from: number;
+  to: number;
+}
 
 /** Gives the lines of a section without the marks of items that are facts of a heading, where two headings and more have such. */
 export function withoutFactMarks(
@@ -20,31 +31,59 @@ export function withoutFactMarks(
 ): Line[] {
   const texts = lines.map((line) => textOf(document, line));
   const isItem = (at: number) => lines[at] !== undefined && (lines[at].bullet || isBullet(texts[at] ?? ''));
-  const found = lines.flatMap((_line, at) => {
-    const count = factsBelow(at);
-    return count > 0 ? [{ at, count }] : [];
-  });
+  const found = lines.flatMap((_line, at) => factsBelow(at) ?? employerBelow(at) ?? []);
   if (found.length < fewest) return lines;
   const facts = new Set(
-    found.flatMap(({ at, count }) => Array.from({ length: count }, (_, n) => at + 1 + n)),
+    found.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, n) => from + n)),
   );
-  return lines.map((line, at) => {
-    if (!facts.has(at)) return line;
-    const skip = bulletLength(texts[at] ?? '');
-    return { ...lineFrom(line, skip), bullet: false };
-  });
+  const bare = lines.map((line, at) =>
+    facts.has(at) ? { ...lineFrom(line, bulletLength(texts[at] ?? '')), bullet: false } : line,
+  );
+  // The dates stand right below a heading that tells the rest.
+  for (const { at, from, to } of found)
+    if (from > at + 1) bare.splice(at + 1, to - at - 1, bare[from] as Line, ...bare.slice(at + 1, from));
+  return bare;
 
-  /** How many items below a title are its facts, up to the one that is dates alone. */
-  function factsBelow(at: number): number {
-    const title = texts[at] ?? '';
-    if (isItem(at) || title.length > longestTitle || headers.titleScore(title) < 2) return 0;
-    if (headers.readsLikeText(title) || dates(title).length > 0) return 0;
+  /** The items below a heading that are its facts, up to the one that is dates alone, which is the only one where the heading tells the rest. */
+  function factsBelow(at: number): Facts | null {
+    const heading = texts[at] ?? '';
+    if (isItem(at) || heading.length > longestTitle || dates(heading).length > 0) return null;
+    if (headers.readsLikeText(heading)) return null;
+    const isTitled = headers.titleScore(heading) >= 2;
+    if (!isTitled && !(headers.isNamed(heading) && headers.titleScore(itemAt(at + 1)) >= 2)) return null;
     for (let count = 1; count <= mostItems && isItem(at + count); count++) {
-      const item = (texts[at + count] ?? '').slice(bulletLength(texts[at + count] ?? '')).trim();
+      const item = itemAt(at + count);
       const [range] = dates(item);
-      if (range && !range.single && range.from < 2 && item.length - range.to < 2) return count;
-      if (range || item.length > longestItem || /[.;:]$/.test(item) || headers.readsLikeText(item)) return 0;
+      if (range && !range.single && range.from < 2 && item.length - range.to < 2)
+        return { at, from: readsWhole(heading) ? at + count : at + 1, to: at + count + 1 };
+      if (range || item.length > longestItem || /[.;:]$/.test(item) || headers.readsLikeText(item))
+        return null;
     }
-    return 0;
+    return null;
+  }
+
+  /** The employer as the first item below a title with its dates that names none. */
+  function employerBelow(at: number): Facts | null {
+    const heading = texts[at] ?? '';
+    const [range] = dates(heading);
+    if (isItem(at) || !isItem(at + 1) || heading.length > longestTitle || !range) return null;
+    if (headers.titleScore(without(heading, range)) < 2 || readsWhole(without(heading, range))) return null;
+    const item = itemAt(at + 1);
+    const isName = item.length <= longestItem && !/[.;:]$/.test(item) && !headers.readsLikeText(item);
+    return isName && headers.companyScore(item) >= 3 && headers.titleScore(item) === 0
+      ? { at, from: at + 1, to: at + 2 }
+      : null;
+  }
+
+  /** The text of a list item. */
+  function itemAt(at: number): string {
+    const text = texts[at] ?? '';
+    return text.slice(bulletLength(text)).trim();
+  }
+
+  /** True for a heading that names title and employer. */
+  function readsWhole(text: string): boolean {
+    const { title, company } = headers.read([{ text, from: 0, row: 0, bold: false }]);
+    return title !== null && company !== null;
   }
 }
