@@ -78,7 +78,8 @@ export interface Document {
   links: string[];
   /** What the engine could not do, in words for the log of the file: `unmapped_glyphs`, `second_reader`,
    * `scanned_pages` (pages of pictures alone were left out), `ocr` (text of pictures was recognised), `damaged` (parts may be
-   * missing), `turned_text` (text that stands sideways was left out), `unread_fields` (so were fields of a form). */
+   * missing), `turned_text` (text that stands sideways was left out), `unread_fields` (so were fields of a form),
+   * `unsure_text` (so was text of which nobody can tell whether it is seen). */
   notes: string[];
   /** Mean confidence of recognised letters, 0–1; absent when all of the text is text. */
   confidence?: number;

@@ -205,8 +205,8 @@ export interface Doubt {
   stretches?: Pick<Job, 'start' | 'end'>[];
 }
 
-/** What a page shows and a reader cannot get: pictures, letters without meaning, text that stands sideways, fields of a form. */
-export const unreadParts = ['pictures', 'letters', 'sideways', 'fields'] as const;
+/** What a page shows and a reader cannot get: pictures, letters without meaning, text that stands sideways, fields of a form, text that may or may not be seen. */
+export const unreadParts = ['pictures', 'letters', 'sideways', 'fields', 'unsure'] as const;
 export type UnreadPart = (typeof unreadParts)[number];
 
 /** What a person said of a must-have: that it holds, or which verdict does. */

@@ -40,6 +40,9 @@ async function readWith(bytes: Uint8Array, limits: Limits, damaged: boolean): Pr
   );
 }
 
+/** Letters of which nobody can tell whether they are seen, before the document says so: a mark or two are no loss. */
+const mostUnsure = 80;
+
 async function readPages(
   engine: Pdfium,
   handle: number,
@@ -51,7 +54,7 @@ async function readPages(
   const count = call.FPDF_GetPageCount!(handle);
   if (count > limits.pages) return { ok: false, reason: 'too_many_pages' };
   const pages: ReadPage[] = [];
-  const tally: Tally = { letters: 0, unmapped: 0, askew: 0, fields: 0 };
+  const tally: Tally = { letters: 0, unmapped: 0, askew: 0, fields: 0, unsure: 0 };
   const links: string[] = [];
   const recognised: Recognised[] = [];
   let [scanned, shapes] = [0, 0];
@@ -91,6 +94,7 @@ async function readPages(
       ...(recognised.length > 0 ? ['ocr'] : []),
       ...(tally.askew > 0 ? ['turned_text'] : []),
       ...(tally.fields > 0 ? ['unread_fields'] : []),
+      ...(tally.unsure > mostUnsure ? ['unsure_text'] : []),
     ],
     ...(recognised.length > 0 ? { confidence: confidenceOf(recognised) } : {}),
   };

@@ -274,3 +274,23 @@ test.each([
   const bytes = await docx.Packer.toBuffer(new docx.Document({ sections: [{ children }] }));
   expect(await hiddenIn(word, bytes)).toEqual(hidden);
 });
+
+/** 700 letters, each an object of its own that draws nothing; a picture as large as `size` points lies at them. */
+const lettersOn = (width: number, height: number) =>
+  `q ${width} 0 0 ${height} 0 0 cm\nBI /W 1 /H 1 /CS /G /BPC 8 ID \u00f0\nEI\nQ\n${Array.from(
+    { length: 700 },
+    (_, at) => `BT 7 Tr /F1 10 Tf ${50 + (at % 70) * 6} ${380 - Math.floor(at / 70) * 20} Td (${'abcdefg'[at % 7]}) Tj ET\n`,
+  ).join('')}`;
+
+test.each([
+  ['most of the page are read, however many', 595, 842, 700, []],
+  ['less of it are left out, which is said', 595, 400, 0, ['unsure_text']],
+])('letters that draw nothing on a picture that is %s', async (_name, width, height, read, notes) => {
+  const outcome = await pdf.read(madePdf([{ content: lettersOn(width, height) + head }]), limits);
+  if (!outcome.ok) throw new Error(outcome.reason);
+  const { document } = outcome;
+  const letters = document.text.replace('Jane Doe, Backend Engineer', '').replace(/\s/g, '');
+  expect(letters).toHaveLength(read);
+  expect(document.lines.filter((line) => line.hiding !== null)).toEqual([]);
+  expect(document.notes).toEqual(notes);
+});

@@ -88,7 +88,7 @@ test.each([
     ['Clerk @ Northwind Ltd', 'Porter @ Contoso Ltd'],
   ],
 ])('%s', async (_name, lines, expected) => {
-  const text = ['Ada Quellmann', '', 'Work experience', '======', ...lines].join('\n');
+  const text = ['---', 'title: Ada Quellmann', '---', '', 'Work experience', '======', ...lines].join('\n');
   const outcome = await txt.read(Buffer.from(text), limits);
   if (!outcome.ok) throw new Error(outcome.reason);
   const { resume } = readResume(outcome.document);

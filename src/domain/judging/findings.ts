@@ -127,6 +127,7 @@ const unreadDetails: Record<UnreadPart, string> = {
   letters: 'letters were not read, as the file does not say which ones they are',
   sideways: 'text that stands sideways was not read',
   fields: 'fields of a form were not read',
+  unsure: 'text of which nobody can tell whether people see it was not read',
 };
 
 function stale(resume: Resume, month: number): Finding[] {

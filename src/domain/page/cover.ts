@@ -17,6 +17,7 @@ const uncertain = [
   'turned_text',
   'unmapped_glyphs',
   'unread_fields',
+  'unsure_text',
   'second_reader',
   'damaged',
 ];

@@ -226,6 +226,7 @@ const partOfNote: Record<string, UnreadPart> = {
   unmapped_glyphs: 'letters',
   turned_text: 'sideways',
   unread_fields: 'fields',
+  unsure_text: 'unsure',
 };
 
 /** What the notes of a format say of text that is seen and was not read, in a fixed order. */

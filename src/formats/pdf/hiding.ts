@@ -49,6 +49,8 @@ interface Unseen {
   hiding: Map<number, Hiding>;
   /** Objects of which nobody can tell whether they are seen: they count for nothing, and accuse nobody. */
   leftOut: Set<number>;
+  /** Letters of these that no copy tells of. */
+  lost: number;
 }
 
 /** Which runs of a page cannot be seen, and of which nobody can tell. */
@@ -60,7 +62,11 @@ export function hidingOf(judged: Judged): Unseen {
   const tinyLetters = runs.filter(isTiny).reduce((sum, run) => sum + run.letters.length, 0);
   const outlined = painted === null ? () => false : outlines(painted, runs);
   const twin = twinsOf(judged);
-  let [inks, looks] = [mostLooks, mostLooks];
+  let [inks, looks, lost] = [mostLooks, mostLooks, 0];
+  const leaveOut = (run: Run) => {
+    leftOut.add(run.object);
+    lost += run.letters.length;
+  };
   for (const run of runs) {
     if (run.letters.length === 0) continue;
     const off = run.letters.every((letter) => {
@@ -69,9 +75,11 @@ export function hidingOf(judged: Judged): Unseen {
     });
     if (isTiny(run) && tinyLetters > 3) hiding.set(run.object, 'tiny');
     else if (isInvisible(run)) {
-      inks -= 1;
-      const seen = outlined(run) ? 'seen' : inks < 0 ? 'unsure' : invisibly(judged, run);
-      if (seen === 'unsure') leftOut.add(run.object);
+      // What a picture of the page shows costs no look.
+      const isShown = outlined(run) || isOnPicture(judged, run);
+      inks -= isShown ? 0 : 1;
+      const seen = isShown ? 'seen' : inks < 0 ? 'unsure' : invisibly(judged, run);
+      if (seen === 'unsure') leaveOut(run);
       else if (seen === 'unseen') hiding.set(run.object, 'invisible_mode');
     } else if (off) hiding.set(run.object, 'off_page');
     else if (painted !== null && !isSubstituted(judged.engine, run)) {
@@ -93,7 +101,7 @@ export function hidingOf(judged: Judged): Unseen {
     }
     if (seen === 'unseen') hiding.set(run.object, reason);
     // Dark letters on paper of which only the procedures speak: as good as any others.
-    else if (seen === 'unsure' && reason !== 'invisible_mode') leftOut.add(run.object);
+    else if (seen === 'unsure' && reason !== 'invisible_mode') leaveOut(run);
   }
   // The same words drawn twice are mostly told of once: a shadow that nobody sees lies under letters that everybody does.
   for (const run of runs) {
@@ -104,7 +112,7 @@ export function hidingOf(judged: Judged): Unseen {
     hiding.delete(run.object);
     if (copies.some(({ isTold }) => isTold)) leftOut.add(run.object);
   }
-  return { hiding, leftOut };
+  return { hiding, leftOut, lost };
 }
 
 /** Runs of a page whose copies, or whose ink, are looked at. */
@@ -117,22 +125,33 @@ function isSeen(judged: Judged, copy: Run): boolean {
   return (!isStroked(copy) && suspicion(painted, copy) === null) || !withoutEffect(judged, [copy]).has(copy);
 }
 
+/** The pictures that lie at all letters of a run. */
+function picturesAt({ painted }: Judged, run: Run): Rect[] {
+  return (painted?.paints ?? [])
+    .filter(({ colour, box }) => colour === null && lettersIn(run, box) === run.letters.length)
+    .map(({ box }) => box);
+}
+
+/** True for letters on a picture that is most of the page: a scan with its text. */
+function isOnPicture(judged: Judged, run: Run): boolean {
+  const { width, height } = judged.size;
+  return picturesAt(judged, run).some(
+    ([left, top, right, bottom]) => (right - left) * (bottom - top) > (width * height) / 2,
+  );
+}
+
 /**
- * Whether letters without colour are seen all the same: a picture of them lies there (a scan with its text, for certain where it is most of the page), or ink
+ * Whether letters without colour are seen all the same: a picture that is most of the page lies there (a scan with its text; of a smaller one nobody can tell), or ink
  * that is no other text's (letters that cut a gradient, a watermark).
  */
 function invisibly(judged: Judged, run: Run): 'seen' | 'unseen' | 'unsure' {
-  const { painted, size, runs } = judged;
+  const { painted, runs } = judged;
   if (painted === null) return 'unsure';
+  if (isOnPicture(judged, run)) return 'seen';
   // Letters that draw nothing, over a shape of as many lines as letters have: whatever picture lies below.
   if (run.procedural && painted.paints.some((paint) => isShapeOf(paint, run)) && hasInk(judged, run))
     return 'seen';
-  const pictures = painted.paints.filter(
-    ({ colour, box }) => colour === null && lettersIn(run, box) === run.letters.length,
-  );
-  const area = ([left, top, right, bottom]: Rect) => (right - left) * (bottom - top);
-  if (pictures.some(({ box }) => area(box) > (size.width * size.height) / 2)) return 'seen';
-  if (pictures.length > 0) return 'unsure';
+  if (picturesAt(judged, run).length > 0) return 'unsure';
   if (run.mode === 3 || !hasInk(judged, run)) return 'unseen';
   const shared = runs.some((other) => other !== run && !isInvisible(other) && lettersIn(other, run.box) > 0);
   return shared ? 'unsure' : 'seen';

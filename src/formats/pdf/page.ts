@@ -19,6 +19,8 @@ export interface Tally {
   askew: number;
   /** Fields that were left out. */
   fields: number;
+  /** Letters that were left out as nobody can tell whether they are seen. */
+  unsure: number;
 }
 
 export interface ReadPage extends PlacedPage {
@@ -45,7 +47,8 @@ export function readPage(engine: Pdfium, page: number, form: number, tally: Tall
   // What lies over or under sideways text is not looked for: an accusation has to be certain.
   const paints = turn === 0 ? paintsOf(engine, page, size.matrix) : null;
   const judged = { engine, page, size: lying, matrix: size.matrix, painted: paints, runs: runsOf(letters) };
-  const { hiding, leftOut } = hidingOf(judged);
+  const { hiding, leftOut, lost } = hidingOf(judged);
+  tally.unsure += lost;
   call.FPDFText_ClosePage!(textPage);
   const fields = fieldWords(engine, page, lying.matrix, form);
   tally.fields += fields.left;
@@ -61,7 +64,7 @@ export function readPage(engine: Pdfium, page: number, form: number, tally: Tall
       ...fields.words,
     ],
     turned: turn !== 0,
-    leftOut: others.trim() !== '' || (counted.unread ?? 0) > 0,
+    leftOut: others.trim() !== '' || (counted.unread ?? 0) > 0 || lost > 0,
     shown: { width: size.width, height: size.height },
   };
 }

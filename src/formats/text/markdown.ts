@@ -8,12 +8,12 @@ import definitions from 'markdown-it-deflist';
 
 const heading = /^\s{0,3}#{1,6}\s+\S/m;
 const marks = /^\s{0,3}\[[^\]]+\]: |\]\(https?:|\*\*\S/m;
-/** A heading underlined: "Education" over "======". */
+/** A heading underlined, "Education" over "======", as plain text has them too: of Markdown behind facts ahead of a text. */
 const underlined = /^\s{0,3}\S.{1,60}\n={3,}[ \t]*$/m;
 
 /** True for text with marks of Markdown. */
 export function isMarkdown(words: string): boolean {
-  return heading.test(words) || underlined.test(words) || marks.test(words);
+  return heading.test(words) || marks.test(words) || (frontMatter.test(words) && underlined.test(words));
 }
 
 // Indented text is no code in a résumé; what is typed as an address is words.

@@ -23,6 +23,8 @@ const initialled = /^(?:\p{Lu}\.){1,3}\p{Lu}[\p{L}'’-]{2,}$/u;
 const reaches = /^\s*[+(]?\d[\d\s()+.-]{6,}\t|\t\s*\S+@\S+\.\S+\s*$/u;
 /** A day of birth behind a name. */
 const bornTail = /\s+\p{Lu}\p{L}+ \d{1,2}, (?:19|20)\d\d$/u;
+/** "they/them" behind a name. */
+const pronouns = /\s+\p{Ll}{2,5}\/\p{Ll}{2,6}(?:\/\p{Ll}{2,6})?\s*$/u;
 /** Pictures among the words, such as a hand that waves. */
 const pictures = /\s*(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\ufe0f|\u200d)+\s*/gu;
 /** Lines at the head of a page that are asked for a name. */
@@ -155,6 +157,10 @@ export function nameReader(
         : tokenize(asInAddress(text).replace(/['’]/g, '')).filter(
             ({ word }) => word.length > 2 && local.includes(word),
           ).length;
+    /** "Doe, Jane" over "Curriculum vitae", with the same in other letters between. */
+    const isAboveDocument = (index: number) =>
+      index < headLines &&
+      head.slice(index + 1, index + 3).some((below) => known.documentAlone.test(textOf(document, below)));
     const bodies = new Set<Line['flow']>();
     let best: { score: number; value: string; from: number; to: number } | null = null;
     for (const [index, line] of head.entries()) {
@@ -181,7 +187,7 @@ export function nameReader(
         if (!small && !labelled && !large && !raw.includes('(') && / [a-z]{7,}(?: |$)/.test(raw)) continue;
         const own = small ? raw.trim().toUpperCase() : raw.slice(labelled?.[0].length ?? 0);
         // "Surname / First name  Doe, Jane", "Name: DOE, Jane".
-        const given = givenIn(own, labelled?.[0], index === 0);
+        const given = givenIn(own, labelled?.[0], index === 0 || isAboveDocument(index));
         // A title in capitals may be all that the line holds.
         const mixed = given !== given.toUpperCase() || agreeing(given) > 0;
         const surnamed = isSurnamed(given);
@@ -267,6 +273,7 @@ function belowOf(head: Line[], index: number, text: string): (Line | undefined)[
 function greeted(raw: string, { greeting, document, documentBehind }: NameWords): string {
   const text = raw
     .replace(bornTail, '')
+    .replace(pronouns, '')
     .replace(pictures, '')
     .replace(document, '')
     .replace(documentBehind, '');

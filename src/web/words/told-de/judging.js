@@ -125,6 +125,10 @@ export const findings = [
   ['text that stands sideways was not read', 'Text, der quer steht, wurde nicht gelesen'],
   ['fields of a form were not read', 'Felder eines Formulars wurden nicht gelesen'],
   [
+    'text of which nobody can tell whether people see it was not read',
+    'Text, von dem niemand sagen kann, ob man ihn sieht, wurde nicht gelesen',
+  ],
+  [
     'the file says that it was last changed {time} before the day of this judgement',
     'nach ihrer eigenen Angabe wurde die Datei {time} vor dem Tag dieses Urteils zuletzt geändert',
   ],

@@ -15,7 +15,7 @@ test.each<[string, string[], string[]]>([
   [
     'a client in a bracket',
     ['Software Engineer', 'Northwind Ltd (Client: Contoso)', 'Jan 2016 – Mar 2018', '- Built a ledger'],
-    ['Software Engineer @ Northwind Ltd (Client: Contoso), 2016-1 – 2018-3'],
+    ['Software Engineer @ Northwind Ltd, 2016-1 – 2018-3'],
   ],
   [
     'who somebody was lent to',

@@ -73,6 +73,7 @@ export function blockReader(headers: HeaderReader) {
         const isFirm = !needTitle && firmWithAddress.test(text);
         const isReach = reach.test(isFirm ? own : text) && headers.titleScore(own) < 2;
         if (rows[at]?.body || banners.has(at) || isAside(own) || isReach || isLastDeed(rows, at)) break;
+        if (rows[at + 1]?.line.gap && isWhole(rows.slice(at + 1, anchor + 1))) break;
         first = at;
       }
       return first;
@@ -107,6 +108,18 @@ export function blockReader(headers: HeaderReader) {
   /** A line of running text without dates. */
   function isProse({ body, line, range, text }: Row): boolean {
     return body && range === null && !line.bullet && !isBullet(text);
+  }
+
+  /** True for the rows of a heading that tell title and employer: what room parts from them above is another's. */
+  function isWhole(rows: Row[]): boolean {
+    const lines = rows.map(({ text, range, line }, row) => ({
+      text: range ? without(text, range) : text,
+      from: line.start,
+      row,
+      bold: line.bold,
+    }));
+    const { title, company } = headers.read(lines);
+    return title !== null && company !== null && headers.titleScore(title.text) >= 2;
   }
 
   /** "Reported directly to owner" below what else was done: the last thing of the job above, without a full stop. */
@@ -248,6 +261,7 @@ export function blockReader(headers: HeaderReader) {
     const plain = before && !before.body && !before.range;
     if (alone && employer && plain && headers.titleScore(before.text) >= 2) return isEnd(rows[index - 3]);
     if (!above || above.body || above.range || titleIn(above.text) < 2) return false;
+    if (above.line.gap) return true;
     // "Contoso Ltd" over "Intern" over the year alone.
     if (alone && plain && headers.titleScore(before.text) === 0 && headers.companyScore(before.text) > 0)
       return isEnd(rows[index - 3]);
@@ -256,7 +270,7 @@ export function blockReader(headers: HeaderReader) {
 
   /** True for what may stand above an entry: nothing, the text of the one before, or its dates below its heading. */
   function isEnd(row: Row | undefined): boolean {
-    return row === undefined || row.body || isAlone(row);
+    return row === undefined || row.body || isAlone(row) || (row.range === null && headers.isDeed(row.text));
   }
 
   /** "Contoso, Leeds (2016)" over its title, where other entries open with their employer and "(2014 – 2015)", or with either behind a tab. */

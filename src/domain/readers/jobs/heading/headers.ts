@@ -79,7 +79,7 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
     'iu',
   );
 
-  const { isNameWithSmallWord, isForField, withForm } = smallWordsIn(
+  const { isNameWithSmallWord, isForField, withForm, withNameGoingOn } = smallWordsIn(
     words,
     formOpens,
     list((grammar) => grammar.worksFor),
@@ -90,7 +90,10 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
   const employerOf = employerCleaner(words, languages);
   const employerApart = employerApartReader(words, atName, employerOf);
   const { withoutTown, withoutTownAtEnd } = townReader(words);
-  const { withTeam, withField, joined, withBehind, ofFields, ofTowns } = titleJoiner(words, languages);
+  const { withTeam, withField, joined, withBehind, ofFields, ofTowns, ofTrades } = titleJoiner(
+    words,
+    languages,
+  );
   const { afterColon, beforeColon, afterForm, atStop } = titleParter(words, shared);
   const { readForm, namesClient } = formReader(labelled, words);
   const guess = guesser(words, commaBeforeName);
@@ -235,12 +238,12 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
       .flatMap(afterForm)
       .flatMap((piece) => inBrackets(piece, whole))
       .flatMap((piece) => {
-        const parts = partsOf(piece, commaBeforeName);
+        const parts = ofTrades(partsOf(piece, commaBeforeName));
         const titled = parts.some((part) => titleScore(part.text) > 0);
         return titled && parts.some((part) => hasLegalForm(part.text)) ? parts : [piece];
       });
     const finer = pieces.flatMap((piece) => {
-      const parts = partsOf(piece, prepositions);
+      const parts = withNameGoingOn(partsOf(piece, prepositions), piece);
       const sure = titleScore(piece.text) > 0 || (parts.length > 1 && titleScore(parts[0]?.text ?? '') >= 2);
       const isWhole = isNameWithSmallWord(parts) || isForField(parts, piece);
       return !sure ? [piece] : isWhole ? partsOf(piece, outerComma) : parts;
@@ -248,7 +251,7 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
     const picked = withField(joined(pick(finer), finer, lines), finer, lines);
     const first = withTeam(picked, finer, lines);
     const commas = (piece: Piece) => {
-      const parts = ofTowns(ofFields(withForm(partsOf(piece, outerComma), piece)));
+      const parts = ofTrades(ofTowns(ofFields(withForm(partsOf(piece, outerComma), piece))));
       return parts.length > 1 ? parts : [piece];
     };
     const parts = first.title?.text.includes(', ') ? commas(first.title) : [];

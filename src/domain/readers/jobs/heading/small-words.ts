@@ -6,7 +6,7 @@ import type { Piece } from '#domain/readers/jobs/pieces.ts';
 export function smallWordsIn(words: HeadingWords, formOpens: RegExp, worksFor: string) {
   const { titleScore, companyScore, isPlace } = words;
   const isFor = new RegExp(`^\\s+(?:${worksFor})\\s`, 'u');
-  return { isNameWithSmallWord, isForField, withForm };
+  return { isNameWithSmallWord, isForField, withForm, withNameGoingOn };
 
   /** "Northwind, Corp. (consulting)": a legal form behind a comma is of the name before it. */
   function withForm(parts: Piece[], { text, from }: Piece): Piece[] {
@@ -17,6 +17,14 @@ export function smallWordsIn(words: HeadingWords, formOpens: RegExp, worksFor: s
       else all[all.length - 1] = { ...name, text: text.slice(name.from - from, part.to - from), to: part.to };
     }
     return all;
+  }
+
+  /** "Engineer with Centre for Acoustics": a word for a house alone is no name, which goes on over the small word behind it. */
+  function withNameGoingOn(parts: Piece[], { text, from }: Piece): Piece[] {
+    const [title, house, last, ...more] = parts;
+    if (!title || !house || !last || more.length > 0) return parts;
+    if (/\s/.test(house.text) || companyScore(house.text) < 3 || titleScore(title.text) === 0) return parts;
+    return [title, { ...house, text: text.slice(house.from - from, last.to - from), to: last.to }];
   }
 
   /** "Deputy Director for Simulation, Northwind Laboratory": behind the field of a title the employer stands. */

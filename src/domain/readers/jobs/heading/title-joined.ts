@@ -30,8 +30,10 @@ export function titleJoiner(
   const list = (pick: (grammar: Grammar) => string[]) => listAlternatives(languages, pick);
   const directs = new RegExp(`(?<!\\p{L})(?:${list((grammar) => grammar.directingTitles)})$`, 'iu');
   const leads = new RegExp(`(?<!\\p{L})(?:${list((grammar) => grammar.leadingTitles)})$`, 'iu');
+  /** "Marketing & Events": two fields at the head of a title. */
+  const joins = new RegExp(`^\\p{Lu}[\\p{L}-]+\\s(?:&|${list((grammar) => grammar.joins)})\\s`, 'u');
   const field = new RegExp(`(?<!\\p{L})(?:${list((grammar) => grammar.directedFields)})$`, 'iu');
-  return { withTeam, withField, joined, withBehind, ofFields, ofTowns };
+  return { withTeam, withField, joined, withBehind, ofFields, ofTowns, ofTrades };
 
   /** "Director, Platform Engineering": what somebody directs is of the title, not the employer behind its comma. */
   function ofFields(parts: Piece[]): Piece[] {
@@ -43,6 +45,17 @@ export function titleJoiner(
     if (!isField && !(led && leads.test(title.text))) return parts;
     const room = own.from - title.to;
     return [{ ...title, text: `${title.text},${' '.repeat(room - 1)}${own.text}`, to: own.to }, ...more];
+  }
+
+  /** "Sales, Marketing & Events Manager, Northwind Ltd": a field that a comma parts from the others of the title. */
+  function ofTrades(parts: Piece[]): Piece[] {
+    const [field, title, ...more] = parts;
+    if (!field || !title || !more.some(({ text }) => companyScore(text) > 0 && !isPlace(text))) return parts;
+    const isField = titleScore(field.text) === 0 && /^\p{Lu}[\p{L}-]+$/u.test(field.text);
+    if (!isField || titleScore(title.text) < 2 || field.line !== title.line || !joins.test(title.text))
+      return parts;
+    const room = ' '.repeat(Math.max(1, title.from - field.to - 1));
+    return [{ ...field, text: `${field.text},${room}${title.text}`, to: title.to }, ...more];
   }
 
   /** "Tennis Instructor, Redmond, WA": a town and its state are one part. */

@@ -5,6 +5,8 @@ import type { HeadingLine } from '#domain/readers/jobs/pieces.ts';
 const townBehind = /^(.{5,100}?,\s.{2,80}?)\s+[–—-]\s+(\p{Lu}[\p{L}' .-]{1,30}, \p{Lu}[\p{L} .]{2,24})\s*$/u;
 /** A word with a capital at the end: "in" before a town makes it a part of a sentence. */
 const nameAtEnd = /(?:^|\s)\p{Lu}\S*\p{L}$/u;
+/** A heading with a place behind its colon. */
+const colonBehind = /^(.{3,110}?):\s+(\p{Lu}[^:]{2,40})$/u;
 /** What stands before a comma and a state at the end of a line, with no other comma. */
 const inState = /^([^,\t|]{6,60}),\s[A-Z]{2}\s*$/u;
 /** A state's letters. */
@@ -22,8 +24,19 @@ export function townReader({
   titleScore,
   isPlace,
   isTownInCountry,
-}: Pick<HeadingWords, 'titleScore' | 'isPlace' | 'isTownInCountry'>) {
-  return { withoutTown: (line: HeadingLine) => withoutState(withoutTown(line)), withoutTownAtEnd };
+  companyScore,
+}: Pick<HeadingWords, 'titleScore' | 'isPlace' | 'isTownInCountry' | 'companyScore'>) {
+  return {
+    withoutTown: (line: HeadingLine) => withoutState(withoutTown(behindColon(line))),
+    withoutTownAtEnd,
+  };
+
+  /** "Data Manager — Northwind: Boston, MA" without the place behind its colon. */
+  function behindColon(line: HeadingLine): HeadingLine {
+    const [, head, place] = colonBehind.exec(line.text) ?? [];
+    if (head === undefined || place === undefined || !isPlace(place)) return line;
+    return titleScore(head) > 0 || companyScore(head) >= 3 ? { ...line, text: head } : line;
+  }
 
   /** "Zone Manager  Lawton, OK" without the town and its state, where nothing but its last words ends in a title. */
   function withoutState(line: HeadingLine): HeadingLine {

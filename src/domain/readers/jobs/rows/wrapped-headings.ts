@@ -68,6 +68,7 @@ export function headingJoiner(
     if (text.length > longest || under.length > longestRest || isBullet(under)) return false;
     if (under.includes('\t') || headers.label(under) !== null) return false;
     const [range] = dates(text);
+    if (!range && closesBracket(text, under)) return next.slice(0, 1).some(opensWithDates);
     if (closesBelow(text, under)) return !range && (above.bullet || isBullet(text) || openEnd.test(text));
     if (above.bullet || isBullet(text) || dates(under).length > 0) return false;
     if (range && !range.single && goesOn(text, under, range)) return true;
@@ -86,6 +87,15 @@ export function headingJoiner(
       .some((cell) => headers.titleScore(cell.split(parted)[0] ?? '') >= 2 || headers.titleScore(cell) >= 2);
     const behindMark = parted.test(own.trim()) ? under : under.split(parted)[0];
     return parted.test(whole) && isTitled && headers.titleScore(behindMark ?? '') === 0;
+  }
+
+  /** "Intern — Northwind Ltd (formerly Contoso" over "Systems): Leeds": a bracket that the line below closes. */
+  function closesBracket(text: string, under: string): boolean {
+    const open = text.lastIndexOf('(');
+    if (open < 0 || text.includes(')', open) || !/^[^()]{1,30}\)/u.test(under)) return false;
+    return (
+      headers.titleScore(text.split(parted)[0] ?? '') >= 2 && !headers.readsLikeText(text.slice(0, open))
+    );
   }
 
   /** A title, its employer and dates on two lines, as lists of posts have them: "Visiting Engineer, Northwind Ltd" over "(Leeds), 2008–2009.". */
