@@ -283,14 +283,14 @@ const lettersOn = (width: number, height: number) =>
   ).join('')}`;
 
 test.each([
-  ['most of the page are read, however many', 595, 842, 700, []],
-  ['less of it are left out, which is said', 595, 400, 0, ['unsure_text']],
-])('letters that draw nothing on a picture that is %s', async (_name, width, height, read, notes) => {
+  ['most of the page are read, however many', 595, 842, 700, false],
+  ['less of it are left out, which is said', 595, 400, 0, true],
+])('letters that draw nothing on a picture that is %s', async (_name, width, height, read, unsure) => {
   const outcome = await pdf.read(madePdf([{ content: lettersOn(width, height) + head }]), limits);
   if (!outcome.ok) throw new Error(outcome.reason);
   const { document } = outcome;
   const letters = document.text.replace('Jane Doe, Backend Engineer', '').replace(/\s/g, '');
   expect(letters).toHaveLength(read);
   expect(document.lines.filter((line) => line.hiding !== null)).toEqual([]);
-  expect(document.notes).toEqual(notes);
+  expect(document.notes.includes('unsure_text')).toBe(unsure);
 });
