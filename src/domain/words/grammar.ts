@@ -19,6 +19,8 @@ export const Grammar = z.strictObject({
   at: words,
   /** The same, of many other meanings: "engineer for Northwind". */
   worksFor: words,
+  /** The same, of towns and fields as well: an employer only where its name or the place behind it tells. */
+  atBeforePlace: words,
   /** The same, in sentences only. */
   atInSentences: words,
   /** Endings of nouns that are made of verbs: "preparation", "management". */

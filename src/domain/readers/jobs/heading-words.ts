@@ -292,7 +292,10 @@ export function headingWords({ languages, shared }: Pick<Lexicon, 'languages' | 
     isDegree: (text) => has(ofDegrees, text.replace(stateBehind, '')),
     isNotWork: (text) => has(breaks, text),
     isLeave: (text) => has(breaks, text) && !/\p{L}/u.test(text.replace(breaks.pattern, '')),
-    isSort: (text) => /^\p{L}+$/u.test(text.trim()) && kind(text) !== 'job',
+    isSort: (text) =>
+      kind(text) !== 'job' &&
+      (/^\p{L}+$/u.test(text.trim()) ||
+        kinds.some(([, { pattern }]) => !/\p{L}/u.test(text.replace(pattern, '')))),
     kind,
   };
 }

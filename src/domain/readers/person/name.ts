@@ -175,7 +175,7 @@ export function nameReader(
         const { from, to, wrapped } = found;
         const raw = greeted(found.raw, known);
         const large = (index < 3 || isTop(line)) && big > 1.5;
-        if (raw.length > 120 || tooManyWords(raw)) continue;
+        if (raw.length > 120 || tooManyWords(raw) || known.documentAlone.test(raw)) continue;
         if (isNone(raw, big)) continue;
         const labelled = label.exec(raw);
         const behindLabel =

@@ -228,7 +228,7 @@ export function draftReader(
     if (company === null || at > anchor + rowsBelow || company.line !== at - 1 || row.body) return false;
     const isUnit = headers.isUnit(company.text) || headers.isSubject(company.text);
     if (!isUnit || headers.hasLegalForm(company.text) || headers.titleScore(row.text) > 0) return false;
-    const [first = ''] = row.text.split(/,\s+/u);
+    const [first = ''] = row.text.split(/,\s+|\s\(/u);
     return headers.companyScore(first) >= 3 && !headers.isUnit(first) && headers.isNamed(first);
   }
 

@@ -15,6 +15,7 @@ import type { Lexicon } from '#domain/words/lexicon.ts';
 import { listAlternatives, looseAlternatives } from '#domain/words/patterns.ts';
 import { alternatives } from '#domain/words/words.ts';
 import { asidePattern } from './asides.ts';
+import { beforePlaceReader } from './before-place.ts';
 import { employerCleaner } from './employer-alone.ts';
 import { employerApartReader } from './employer-apart.ts';
 import { employerUnnamedReader } from './employer-unnamed.ts';
@@ -35,6 +36,8 @@ export interface HeaderReader extends HeadingWords {
   label(text: string, loose?: boolean): string | null;
   /** True for a line of its own label ("Technologies: …"), unless a title or an employer stands behind it. */
   isAside(text: string): boolean;
+  /** True for a line that begins with "at" and a name. */
+  opensEmployer(text: string): boolean;
   /** Title and company of heading lines whose dates are already cut out. */
   read(lines: HeadingLine[], loose?: boolean): Headings;
   /** Title and company of a heading in which no word tells them apart; null when there are not two pieces. */
@@ -65,7 +68,7 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
   );
   const forms = looseAlternatives(shared.legalForms.filter((form) => form.length > 2));
   const formOpens = new RegExp(`^(?:${forms})(?=[\\s,.]|$)`, 'iu');
-  const { prepositions, atName, leadsToName } = leadingPatterns(languages, shared);
+  const { prepositions, atName, leadsToName, opensEmployer } = leadingPatterns(languages, shared);
   const named = ({ text, behind }: HeadingLine) => (behind ? text.replace(leadsToName, '') : text);
   /** Behind an employer in brackets, where its title stands elsewhere: "(Intern)". */
   const sorts = alternatives(
@@ -86,6 +89,7 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
   );
   const employerUnnamed = employerUnnamedReader(words);
   const { placedByDash, inBrackets } = employerPlaces(words);
+  const beforePlace = beforePlaceReader(words, languages);
   const bySlash = slashReader(words);
   const employerOf = employerCleaner(words, languages);
   const employerApart = employerApartReader(words, atName, employerOf);
@@ -94,7 +98,7 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
     words,
     languages,
   );
-  const { afterColon, beforeColon, afterForm, atStop } = titleParter(words, shared);
+  const { afterColon, beforeColon, afterForm, atStop, atHanBlank } = titleParter(words, shared);
   const { readForm, namesClient } = formReader(labelled, words);
   const guess = guesser(words, commaBeforeName);
 
@@ -104,6 +108,7 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
     isAside,
     guess,
     employerOf,
+    opensEmployer: (text) => opensEmployer.test(text),
     label: (text, loose) => labelled(text, loose ?? false)?.label ?? null,
     read(lines, loose) {
       const { given, client, free } = readForm(lines, loose ?? false);
@@ -135,6 +140,8 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
     if (aside.exec(text)?.index === 0) return true;
     const opening = /^[\p{L} /&-]{2,24}:(?=\s|$)/u.exec(text)?.[0];
     if (opening === undefined) return false;
+    // "DevOps engineer:" over what one did.
+    if (text.trim() === opening && titleScore(opening) >= 2) return false;
     // "Java Developer - Client: Northwind Bank, Leeds".
     if (namesClient(text) && titleScore(opening) >= 2) return false;
     // "Northwind Group: Senior Developer" is a heading, "Reports to: Head of Sales, IT" is none.
@@ -169,17 +176,24 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
     return text === title.text || text === '' ? title : { ...title, text, to: title.from + text.length };
   }
 
+  /** "bei der Northwind GmbH" without the word that leads to the name. */
+  function withoutAt(line: HeadingLine): HeadingLine {
+    const skip = line.behind ? 0 : (opensEmployer.exec(line.text)?.[0].length ?? 0);
+    return skip === 0 ? line : { ...line, text: line.text.slice(skip), from: line.from + skip };
+  }
+
   function readFree(given: HeadingLine[]): Headings {
     const lines = given
+      .map(withoutAt)
       .map(withoutTown)
       .map(withoutNow)
       .map(withoutAddress)
       .map((line) => ({ ...line, text: named(line).replace(placedByHyphen, '|').replace(leadsToDates, '') }))
       .reduce(withForms, [])
       .flatMap(told);
-    const whole = employerUnnamed(lines) ?? atOutright(lines) ?? placedByDash(given) ?? employerApart(lines);
+    const whole = employerUnnamed(lines) ?? atOutright(lines) ?? beforePlace(lines) ?? placedByDash(given) ?? employerApart(lines);
     if (whole) return whole;
-    const pieces = lines.flatMap(piecesOf).flatMap(atStop);
+    const pieces = lines.flatMap(piecesOf).flatMap(atStop).flatMap(atHanBlank);
     const parts = pieces.flatMap(afterColon);
     const finer = parts.flatMap(beforeColon);
     const first = readPieces(parts, lines);

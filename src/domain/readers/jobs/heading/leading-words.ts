@@ -4,11 +4,11 @@ import type { Words } from '#domain/words/lexicon.ts';
 import { formSpellings, listAlternatives, listOf, looseAlternatives } from '#domain/words/patterns.ts';
 import { alternatives } from '#domain/words/words.ts';
 
-/** Patterns of such a word before a name: any of them, "at" alone, and one that opens what stands behind dates. */
+/** Patterns of such a word before a name: any of them, "at" alone, one that opens what stands behind dates, and "at" at the head of a line. */
 export function leadingPatterns(
   languages: Words[],
   shared: SharedWords,
-): { prepositions: RegExp; atName: RegExp; leadsToName: RegExp } {
+): { prepositions: RegExp; atName: RegExp; leadsToName: RegExp; opensEmployer: RegExp } {
   const opensName = '(?=\\p{Lu}|\\d|\\p{Ll}{1,4}\\d?\\p{Lu})';
   /** "Developer at ioki, Berlin": behind the word a name of small letters ends its part, or goes on to a legal form. */
   const opensSmallName = `(?=\\p{Ll}{3,14}(?:\\s*(?:,|\\t|$)|\\s(?:${alternatives(shared.legalForms.flatMap(formSpellings))})(?!\\p{L})))`;
@@ -30,5 +30,7 @@ export function leadingPatterns(
     `${ofSchool}\\s+(?:@\\s*|(?:${at})\\s+)${the}(?:${opensName}|${opensSmallName})`,
     'gu',
   );
-  return { prepositions, atName, leadsToName };
+  /** "bei der Northwind GmbH" on the line below a title. */
+  const opensEmployer = new RegExp(`^\\s*(?:${at})\\s+${the}${opensName}`, 'u');
+  return { prepositions, atName, leadsToName, opensEmployer };
 }

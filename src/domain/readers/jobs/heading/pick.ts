@@ -7,6 +7,8 @@ const unitBy = 3;
 const partBy = 6;
 /** What being nothing but a sort of work takes from a title. */
 const sortBy = 1.5;
+/** The same from an employer: "Contract" between a title and a name. */
+const asEmployerBy = 0.5;
 /** Characters of a dash or a bar with its blanks; a comma parts a unit from another as well. */
 const mark = 3;
 /** Names on a line that list something. */
@@ -54,6 +56,7 @@ export function picker(words: HeadingWords): (pieces: Piece[]) => Headings {
         (piece.bold ? 0.3 : 0) -
         against -
         unitOf(pieces, piece) -
+        (words.isSort(piece.text) ? asEmployerBy : 0) -
         (isListed(pieces, piece) ? 0.3 : 0);
       if (title && isToldBelow(pieces, piece, title)) continue;
       // "Served customers in the shop"

@@ -5,6 +5,9 @@ import type { SharedWords } from '#domain/words/grammar.ts';
 import { looseAlternatives } from '#domain/words/patterns.ts';
 import { alternatives } from '#domain/words/words.ts';
 
+/** A blank behind Han letters. */
+const hanBlank = /(?<=[\p{Script=Han})）])\s+(?=\p{Script=Han}|\p{Lu})/gu;
+
 /** Makes what parts pieces of a heading. */
 export function titleParter(
   { titleScore, companyScore, isNamed }: Pick<HeadingWords, 'titleScore' | 'companyScore' | 'isNamed'>,
@@ -18,7 +21,15 @@ export function titleParter(
     `(?<=\\p{L}{4}|\\p{Lu}{3})(?<!${alternatives(shared.titleAbbreviations)})\\.\\s+(?=\\p{Lu})`,
     'gu',
   );
-  return { afterColon, beforeColon, afterForm, atStop };
+  return { afterColon, beforeColon, afterForm, atStop, atHanBlank };
+
+  /** "某软件有限公司 高级工程师": in Han letters a blank parts the employer from the title. */
+  function atHanBlank(piece: Piece): Piece[] {
+    const parts = partsOf(piece, hanBlank);
+    const titled = parts.filter((part) => titleScore(part.text) >= 2);
+    const firm = parts.find((part) => companyScore(part.text) >= 3);
+    return parts.length > 1 && titled.length === 1 && firm && firm !== titled[0] ? parts : [piece];
+  }
 
   /** "Northwind. Lead Engineer." */
   function atStop(piece: Piece): Piece[] {

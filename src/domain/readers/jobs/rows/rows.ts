@@ -232,7 +232,8 @@ export function rowReader(
     if (asked.part) body = true;
     if (range.from > 2 && !dateOnly && /^\p{Ll}/u.test(text) && runsOnFrom(before.rows.at(-1))) body = true;
     // Years that end the sentence of the line above: "… the whole of / 2020 and 2021."
-    if (dateOnly && /\.\s*$/.test(text) && before.rows.at(-1)?.body) body = true;
+    const ends = dateOnly && /\.\s*$/.test(text) && headers.label(text) !== 'dates';
+    if (ends && before.rows.at(-1)?.body) body = true;
     return body;
   }
 

@@ -26,7 +26,7 @@ export function sentenceReader(headers: HeaderReader, shared: SharedWords) {
     const trimmed = text.trim();
     const ends = text.length > 45 && /[.!?;]$/.test(trimmed) && !abbreviated.test(trimmed);
     const begins = /^\p{Ll}+(?!\p{Lu}|\p{Ll}|\p{N})/u.test(trimmed);
-    if (!ends && !begins) return false;
+    if (!ends && (!begins || headers.opensEmployer(trimmed))) return false;
     if (address.test(trimmed) || (headers.isAnonymised(trimmed) && trimmed.length < longest)) return false;
     // "uhrwerk GbR, Dresden": some write their name in small letters.
     if (headers.hasLegalForm(trimmed.split(',')[0] ?? '')) return false;
