@@ -279,7 +279,8 @@ test.each([
 const lettersOn = (width: number, height: number) =>
   `q ${width} 0 0 ${height} 0 0 cm\nBI /W 1 /H 1 /CS /G /BPC 8 ID \u00f0\nEI\nQ\n${Array.from(
     { length: 700 },
-    (_, at) => `BT 7 Tr /F1 10 Tf ${50 + (at % 70) * 6} ${380 - Math.floor(at / 70) * 20} Td (${'abcdefg'[at % 7]}) Tj ET\n`,
+    (_, at) =>
+      `BT 7 Tr /F1 10 Tf ${50 + (at % 70) * 6} ${380 - Math.floor(at / 70) * 20} Td (${'abcdefg'[at % 7]}) Tj ET\n`,
   ).join('')}`;
 
 test.each([

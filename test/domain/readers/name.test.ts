@@ -81,6 +81,10 @@ test.each([
   [['Hi, I’m Jane Roe 👋'], 'Jane Roe'],
   [['my name is Jane Roe and this is my resume', 'I build services.'], 'Jane Roe'],
   [['Jane Roe MBCS'], 'Jane Roe'],
+  [['Jane Roe they/them', 'jroe@example.com'], 'Jane Roe'],
+  [['Department of Physics', 'Roe, Jane', 'Curriculum Vitae'], 'Jane Roe'],
+  [['个人简历', '王小明', 'w@example.com'], '王小明'],
+  [['Publications', 'Presentations', 'w@example.com'], null],
   [['Jane Roe CEng MIET'], 'Jane Roe'],
   [['Surname(s) / First name(s) Roe, Jane-Ann', 'Address(es) 1 Elm Road'], 'Jane-Ann Roe'],
 ])('a name in %j', (lines, name) => {

@@ -295,7 +295,7 @@ export function headingWords({ languages, shared }: Pick<Lexicon, 'languages' | 
     isSort: (text) =>
       kind(text) !== 'job' &&
       (/^\p{L}+$/u.test(text.trim()) ||
-        kinds.some(([, { pattern }]) => !/\p{L}/u.test(text.replace(pattern, '')))),
+        (titleScore(text) < 2 && kinds.some(([, { pattern }]) => !/\p{L}/u.test(text.replace(pattern, ''))))),
     kind,
   };
 }

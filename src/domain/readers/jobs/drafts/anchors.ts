@@ -7,7 +7,7 @@ import { largest } from '#domain/extremes.ts';
 import { isBullet } from '#domain/page/lines.ts';
 import type { HeaderReader } from '#domain/readers/jobs/heading/headers.ts';
 import { addressless } from '#domain/readers/jobs/heading/told.ts';
-import { without } from '#domain/readers/jobs/pieces.ts';
+import { endsInStop, without } from '#domain/readers/jobs/pieces.ts';
 import { inBrackets, isSinceAlone } from '#domain/readers/jobs/rows/dates-in-rows.ts';
 import type { Row } from '#domain/readers/jobs/rows/rows.ts';
 import { isWithin } from '#domain/tenure.ts';
@@ -73,7 +73,7 @@ export function blockReader(headers: HeaderReader) {
         const isFirm = !needTitle && firmWithAddress.test(text);
         const isReach = reach.test(isFirm ? own : text) && headers.titleScore(own) < 2;
         if (rows[at]?.body || banners.has(at) || isAside(own) || isReach || isLastDeed(rows, at)) break;
-        if (rows[at + 1]?.line.gap && isWhole(rows.slice(at + 1, anchor + 1))) break;
+        if (rows[at + 1]?.line.gap && isOthers(text, rows.slice(at + 1, anchor + 1), order > 0)) break;
         first = at;
       }
       return first;
@@ -110,8 +110,11 @@ export function blockReader(headers: HeaderReader) {
     return body && range === null && !line.bullet && !isBullet(text);
   }
 
-  /** True for the rows of a heading that tell title and employer: what room parts from them above is another's. */
-  function isWhole(rows: Row[]): boolean {
+  /**
+   * True for a line that room parts from a heading below it that tells title and employer: "Northwind Society (Member)", "Managed the servers.", and
+   * with `behind` another entry what no employer is called.
+   */
+  function isOthers(text: string, rows: Row[], behind: boolean): boolean {
     const lines = rows.map(({ text, range, line }, row) => ({
       text: range ? without(text, range) : text,
       from: line.start,
@@ -119,7 +122,11 @@ export function blockReader(headers: HeaderReader) {
       bold: line.bold,
     }));
     const { title, company } = headers.read(lines);
-    return title !== null && company !== null && headers.titleScore(title.text) >= 2;
+    if (title === null || company === null || headers.titleScore(title.text) < 2) return false;
+    if (behind && rows.length === 1 && !headers.isEmployer(text)) return true;
+    const aside = /\(([^()]+)\)\s*$/u.exec(text)?.[1] ?? '';
+    const isOther = headers.titleScore(text) > 0 || headers.titleScore(aside) > 0 || endsInStop(text);
+    return isOther && (company.line !== title.line || headers.companyScore(company.text) >= 3);
   }
 
   /** "Reported directly to owner" below what else was done: the last thing of the job above, without a full stop. */

@@ -23,7 +23,8 @@ export function beforePlaceReader(
   return (lines) => {
     for (const line of lines) {
       const [title, rest, ...more] = split(line.text, line.from, line.row, line.bold, leads);
-      if (!title || !rest || more.length > 0 || title.text.includes(', ') || titleScore(title.text) < 2) continue;
+      if (!title || !rest || more.length > 0 || title.text.includes(', ') || titleScore(title.text) < 2)
+        continue;
       const [company, ...behind] = split(rest.text, rest.from, rest.line, rest.bold, ends);
       if (!company || isPlace(company.text) || isField(company.text) || isSubject(company.text)) continue;
       if (titleScore(company.text) > 0) continue;

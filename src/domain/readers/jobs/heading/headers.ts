@@ -140,6 +140,8 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
     if (aside.exec(text)?.index === 0) return true;
     const opening = /^[\p{L} /&-]{2,24}:(?=\s|$)/u.exec(text)?.[0];
     if (opening === undefined) return false;
+    // "Nurse - Northwind Hospital: Boston, MA".
+    if (titleScore(opening) > 0 && isPlace(text.slice(opening.length).trim())) return false;
     // "DevOps engineer:" over what one did.
     if (text.trim() === opening && titleScore(opening) >= 2) return false;
     // "Java Developer - Client: Northwind Bank, Leeds".
@@ -191,7 +193,12 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
       .map((line) => ({ ...line, text: named(line).replace(placedByHyphen, '|').replace(leadsToDates, '') }))
       .reduce(withForms, [])
       .flatMap(told);
-    const whole = employerUnnamed(lines) ?? atOutright(lines) ?? beforePlace(lines) ?? placedByDash(given) ?? employerApart(lines);
+    const whole =
+      employerUnnamed(lines) ??
+      atOutright(lines) ??
+      beforePlace(lines) ??
+      placedByDash(given) ??
+      employerApart(lines);
     if (whole) return whole;
     const pieces = lines.flatMap(piecesOf).flatMap(atStop).flatMap(atHanBlank);
     const parts = pieces.flatMap(afterColon);

@@ -21,9 +21,17 @@ export function titleJoiner(
     isNamed,
     isField,
     isTownInState,
+    isSort,
   }: Pick<
     HeadingWords,
-    'titleScore' | 'companyScore' | 'isPlace' | 'hasLegalForm' | 'isNamed' | 'isField' | 'isTownInState'
+    | 'titleScore'
+    | 'companyScore'
+    | 'isPlace'
+    | 'hasLegalForm'
+    | 'isNamed'
+    | 'isField'
+    | 'isTownInState'
+    | 'isSort'
   >,
   languages: Words[],
 ) {
@@ -51,7 +59,8 @@ export function titleJoiner(
   function ofTrades(parts: Piece[]): Piece[] {
     const [field, title, ...more] = parts;
     if (!field || !title || !more.some(({ text }) => companyScore(text) > 0 && !isPlace(text))) return parts;
-    const isField = titleScore(field.text) === 0 && /^\p{Lu}[\p{L}-]+$/u.test(field.text);
+    const isField =
+      titleScore(field.text) === 0 && !isSort(field.text) && /^\p{Lu}[\p{L}-]+$/u.test(field.text);
     if (!isField || titleScore(title.text) < 2 || field.line !== title.line || !joins.test(title.text))
       return parts;
     const room = ' '.repeat(Math.max(1, title.from - field.to - 1));

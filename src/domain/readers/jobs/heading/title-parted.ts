@@ -6,7 +6,7 @@ import { looseAlternatives } from '#domain/words/patterns.ts';
 import { alternatives } from '#domain/words/words.ts';
 
 /** A blank behind Han letters. */
-const hanBlank = /(?<=[\p{Script=Han})）])\s+(?=\p{Script=Han}|\p{Lu})/gu;
+const hanBlank = /(?<=\p{Script=Han}[)）]?)\s+(?=\p{Script=Han}|\p{Lu})/gu;
 
 /** Makes what parts pieces of a heading. */
 export function titleParter(

@@ -49,13 +49,14 @@ export function withoutFactMarks(
     const heading = texts[at] ?? '';
     if (isItem(at) || heading.length > longestTitle || dates(heading).length > 0) return null;
     if (headers.readsLikeText(heading)) return null;
-    const isTitled = headers.titleScore(heading) >= 2;
+    const whole = readsWhole(heading);
+    const isTitled = whole || headers.titleScore(heading) >= 2;
     if (!isTitled && !(headers.isNamed(heading) && headers.titleScore(itemAt(at + 1)) >= 2)) return null;
     for (let count = 1; count <= mostItems && isItem(at + count); count++) {
       const item = itemAt(at + count);
       const [range] = dates(item);
       if (range && !range.single && range.from < 2 && item.length - range.to < 2)
-        return { at, from: readsWhole(heading) ? at + count : at + 1, to: at + count + 1 };
+        return { at, from: whole ? at + count : at + 1, to: at + count + 1 };
       if (range || item.length > longestItem || /[.;:]$/.test(item) || headers.readsLikeText(item))
         return null;
     }
