@@ -112,7 +112,7 @@ export function blockReader(headers: HeaderReader) {
 
   /**
    * True for a line that room parts from a heading below it that tells title and employer: "Northwind Society (Member)", "Managed the servers.", and
-   * with `behind` another entry what no employer is called.
+   * with `behind` another entry what is no name.
    */
   function isOthers(text: string, rows: Row[], behind: boolean): boolean {
     const lines = rows.map(({ text, range, line }, row) => ({
@@ -123,7 +123,8 @@ export function blockReader(headers: HeaderReader) {
     }));
     const { title, company } = headers.read(lines);
     if (title === null || company === null || headers.titleScore(title.text) < 2) return false;
-    if (behind && rows.length === 1 && !headers.isEmployer(text)) return true;
+    const isName = headers.isNamed(text.replace(/\s[-–—|•·]\s/gu, ' ')) || headers.isEmployer(text);
+    if (behind && !isName && headers.titleScore(text) === 0) return true;
     const aside = /\(([^()]+)\)\s*$/u.exec(text)?.[1] ?? '';
     const isOther = headers.titleScore(text) > 0 || headers.titleScore(aside) > 0 || endsInStop(text);
     return isOther && (company.line !== title.line || headers.companyScore(company.text) >= 3);
