@@ -6,6 +6,7 @@ import { listAlternatives, wordsOf } from '../words/patterns.ts';
 import { phraseTable } from '../words/phrases.ts';
 import { alternatives, fold, stem, stemOf, type Token, tokenize } from '../words/words.ts';
 import { mentionIn, mostMentions, type Place } from './places.ts';
+import { isStudied } from './studied.ts';
 
 /** Sections whose words show what somebody does; a head without a heading counts by its sentences alone. */
 const telling = new Set(['experience', 'projects', 'skills', 'summary', 'credentials', 'volunteer']);
@@ -182,21 +183,30 @@ export function practiceReader(practices: Practice[], languages: Words[]) {
     if (hit.last === hit.first + 1 && itemEnd.test(text.slice(own.to, next.from))) return true;
     return deed && verbalNoun.test(own.word) && !isVerb(text, tokens, hit.first);
   };
+  /** "To resolve"; "up to 20 %" is none. */
+  const isInfinitive = (tokens: Token[], at: number) =>
+    infinitives.has(tokens[at]?.word ?? '') && !/^\d/.test(tokens[at + 1]?.word ?? '');
   /** True for what something was for, not for what was done: "answered calls to resolve issues", "to name, sort and resolve them". */
   const isPurpose = (text: string, tokens: Token[], first: number) => {
     if (tokens[first]?.word.endsWith('ed')) return false;
-    if (infinitives.has(tokens[first - 1]?.word ?? '')) return true;
+    if (isInfinitive(tokens, first - 1)) return true;
     const [before, own] = [tokens[first - 2], tokens[first] as Token];
     if (before === undefined || !joined.test(text.slice(before.to, own.from))) return false;
-    return tokens.slice(Math.max(0, first - reach), first).some(({ word }) => infinitives.has(word));
+    return tokens.slice(0, first).some((_token, at) => at >= first - reach && isInfinitive(tokens, at));
   };
 
   /** True behind a purpose that the same sentence tells. */
   const isBehindPurpose = (text: string, tokens: Token[], first: number) => {
-    const at = tokens.slice(Math.max(0, first - reach), first).findLast(({ word }) => infinitives.has(word));
-    return at !== undefined && !/[.;:•]/u.test(text.slice(at.to, tokens[first]?.from));
+    const at = tokens.slice(0, first).findLastIndex((_token, index) => isInfinitive(tokens, index));
+    return (
+      at >= Math.max(0, first - reach) && !/[.;:•]/u.test(text.slice(tokens[at]?.to, tokens[first]?.from))
+    );
   };
 
+  const studies = {
+    words: wordsOf(languages, (grammar) => grammar.studied.words),
+    links: wordsOf(languages, (grammar) => grammar.studied.links),
+  };
   /** True beside words with which the phrases of a practice mean another thing. */
   const meansOther = (id: string, tokens: Token[], first: number, last: number) => {
     const others = unless.get(id);
@@ -233,6 +243,7 @@ export function practiceReader(practices: Practice[], languages: Words[]) {
         // "Launch of programs"
         if (present && partitives.has(tokens[hit.first + 1]?.word ?? '')) continue;
         if (meansOther(id, tokens, hit.first, hit.last)) continue;
+        if (!learnt.has(id) && isStudied(place.text, tokens, hit.first, studies)) continue;
         taken.set(id, hit.last);
         const mentions = found.get(id) as Mention[];
         if (mentions.length >= mostMentions) continue;

@@ -43,6 +43,11 @@ export const Grammar = z.strictObject({
   pageWords: words,
   /** What holds the word of a degree and is none. */
   notDegrees: words,
+  /**
+   * What is learnt or wished, what leads on from it, "a course on leading people", "wants to lead", and what is learnt by where the verb is one
+   * of leading: "training in coaching".
+   */
+  studied: group({ words, links: words, training: words }),
   /** What tells of a degree that stands before: "GPA: 3.5", "relevant coursework". */
   studyNotes: words,
   /** What opens a line on a degree that names none, though it may name a school: "Dean’s list", "Committee". */

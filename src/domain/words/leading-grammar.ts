@@ -32,6 +32,8 @@ export const leadingWords = group({
   reports: group({ words, behind: words }),
   /** Before a participle of hiring that tells who came: "newly hired staff". */
   newly: words,
+  /** Behind a person who is not oneself: "worked for a director who led forty engineers". */
+  relative: group({ words, persons: words }),
   /** Before somebody else's leadership, and what may stand between. */
   under: words,
   underFillers: words,

@@ -510,3 +510,52 @@ test.each<[practice: string, told: string[], others: string[]]>([
   for (const line of told) expect(practices(line), line).toContain(practice);
   for (const line of others) expect(practices(line), line).not.toContain(practice);
 });
+
+test.each<[practice: string, told: string[], others: string[]]>([
+  [
+    'ci-cd',
+    ['Automated application deployments with Docker', 'Scripted rollouts to staging and production'],
+    ['Interested in automated deployments', 'Deployed two nurses to the night ward'],
+  ],
+  [
+    'quality',
+    ['Achieved full coverage of source code with specs', 'Established coding standards for two teams'],
+    ['Read a book on refactoring', 'Coverage of local news'],
+  ],
+  [
+    'architecture',
+    ['Introduced a message bus between order and stock', 'Led the design of the booking system'],
+    ['Read books on scalable architecture', 'Interested in redesign of kitchens'],
+  ],
+  [
+    'security',
+    ['Assessed network and e-mail security', 'Masked personal data in logs', 'Set up login throttling'],
+    ['Attended a seminar on security audits', 'Masked walls before painting'],
+  ],
+  [
+    'adaptability',
+    ['Coordinated major version upgrades for all units', 'Helped the clinic go paperless'],
+    ['Interested in migration from older systems', 'Upgraded seats for guests'],
+  ],
+  [
+    'problem-solving',
+    [
+      'Removed manual and tedious processes by building integrations',
+      'Served up to 300 guests with a crew of nine and resolving issues quickly',
+    ],
+    ['Interested in solving difficult problems', 'Answered calls to find and resolve issues'],
+  ],
+  [
+    'communication',
+    ['Speaker on event sourcing for local meetups', 'Hosted internal lunch-and-learn sessions'],
+    ['Serviced loud speakers on stage'],
+  ],
+  [
+    'collaboration',
+    ['Communicated with suppliers and drivers daily', 'Served as a link between management and employees'],
+    ['Fixed broken links between pages'],
+  ],
+])('%s in the words of a fourth reading', (practice, told, others) => {
+  for (const line of told) expect(practices(line), line).toContain(practice);
+  for (const line of others) expect(practices(line), line).not.toContain(practice);
+});

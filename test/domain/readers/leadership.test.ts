@@ -41,12 +41,31 @@ describe('leadership', () => {
     ['The team I lead in Oslo was responsible for the ledgers', 'technical', null],
     ['Backend lead for the payments product', 'technical', null],
     ['Manage five to seven adjunct faculty', 'team', 7],
+    ['Grew the team from 3 to 11 engineers', 'team', 11],
+    ['Oversaw eighty engineers', 'team', 80],
+    ['Founded a team of six engineers', 'team', 6],
+    ['Had technical responsibility for a team of six', 'team', 6],
+    ['Four developers reported directly to me', 'technical', null],
+    ['Initiated the mentoring programme for associates', 'technical', null],
+    ['Management d’équipe', 'technical', null],
+    ['Gestion d’une équipe de 5 développeurs', 'team', 5],
+    ['Took a course and led a team of four', 'team', 4],
+    ['A manager who led forty engineers', 'team', 40],
   ])('%s', (line, kind, size) => {
     expect(found(line)[0]).toMatchObject({ kind, teamSize: size });
   });
 
   test.each([
     'Was led by a strong mentor in the team',
+    'Attended a workshop on managing teams',
+    'Took a course on leading people through change',
+    'Wants to lead a team of engineers',
+    'Completed training in coaching employees',
+    'Worked for a director who led forty engineers',
+    'Managed student accounts and invoices',
+    'Supervised student elections',
+    'Gestion du temps, travail d’équipe',
+    'Outils internes de gestion du personnel',
     'Oversaw all of the workers compensation claims',
     'Worked under the limited supervision of the Director and two managers',
     'Cross-trained as back-up for other representatives',

@@ -8,6 +8,7 @@ import { listAlternatives, wordsOf } from '#domain/words/patterns.ts';
 import { phraseTable } from '#domain/words/phrases.ts';
 import { alternatives, firstWords, fold, type Token } from '#domain/words/words.ts';
 import type { Place } from '../places.ts';
+import { isStudied } from '../studied.ts';
 import { personWords, titledWords } from './people.ts';
 import {
   clauseEnd,
@@ -18,6 +19,7 @@ import {
   isPlural,
   isRecipient,
   isUnder,
+  isWhoLed,
   parted,
 } from './sentences.ts';
 import { teamSizes } from './team-size.ts';
@@ -50,6 +52,10 @@ function wordsAround(leading: WordsOfLeading) {
     papers: leading((words) => words.papers),
     giving: leading((words) => words.giving),
     themselves: leading((words) => words.themselves),
+    relative: {
+      words: leading((words) => words.relative.words),
+      persons: leading((words) => words.relative.persons),
+    },
     chances: {
       words: leading((words) => words.prospects.words),
       behind: leading((words) => words.prospects.behind),
@@ -75,7 +81,7 @@ export function deedsReader(languages: Words[]): LeadershipReader {
   const verbs = phraseTable<boolean>(false);
   for (const verb of all((words) => words.verbs)) verbs.add(verb, true);
   const leading: WordsOfLeading = (pick) => wordsOf(languages, (grammar) => pick(grammar.leading));
-  const { recipients, promotions, asides, outsiders, papers, giving, themselves, chances } =
+  const { recipients, promotions, asides, outsiders, papers, giving, themselves, chances, relative } =
     wordsAround(leading);
   const mentor = new RegExp(
     listAlternatives(languages, ({ stems }) => stems.mentoring),
@@ -91,6 +97,10 @@ export function deedsReader(languages: Words[]): LeadershipReader {
   const groups = leading((words) => words.groups);
   const [hires, newly] = [leading((words) => words.hires), leading((words) => words.newly)];
   const infinitives = wordsOf(languages, (grammar) => grammar.infinitives);
+  const studies = {
+    words: wordsOf(languages, ({ studied }) => [...studied.words, ...studied.training]),
+    links: wordsOf(languages, ({ studied }) => studied.links),
+  };
   const article = leading((words) => words.onePerson);
   /** Words behind which a leader is somebody else, and those that may stand between. */
   const [below, between] = [leading((words) => words.under), leading((words) => words.underFillers)];
@@ -191,6 +201,8 @@ export function deedsReader(languages: Words[]): LeadershipReader {
       if (tokens.slice(Math.max(0, hit.first - 4), hit.first).some(({ word }) => word === 'by')) continue;
       if (
         isUnder(tokens, hit.first, below, between) ||
+        isStudied(text, tokens, hit.first, studies) ||
+        isWhoLed(tokens, hit.first, relative) ||
         isNoun(text, tokens, hit.last) ||
         isOthers(tokens, hit, others) ||
         isRecipient(tokens, hit, recipients, promotions) ||

@@ -18,6 +18,19 @@ export function isUnder(tokens: Token[], at: number, below: Set<string>, between
   return false;
 }
 
+/** Words between somebody for whom one worked and what that one did. */
+const nearPerson = 6;
+
+/** True for what somebody else did for whom one worked: "assistant to a director who led forty engineers". */
+export function isWhoLed(
+  tokens: Token[],
+  at: number,
+  { words, persons }: { words: ReadonlySet<string>; persons: ReadonlySet<string> },
+): boolean {
+  if (!words.has(tokens[at - 1]?.word ?? '')) return false;
+  return tokens.slice(Math.max(0, at - nearPerson), at - 1).some(({ word }) => persons.has(word));
+}
+
 /** True where nothing but white space stands between a token and the next. */
 export function isBeside(text: string, tokens: Token[], at: number): boolean {
   return /^\s+$/.test(text.slice(tokens[at]?.to, tokens[at + 1]?.from));

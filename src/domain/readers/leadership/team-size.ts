@@ -70,6 +70,10 @@ export function teamSizes({ sizeOf, sizes, groups, persons, joins }: SizeWords) 
       const size = sizeOf(word);
       if (size !== null && size > 1) return size;
     }
+    // "Grew the team from 3 to 11 engineers".
+    const [, less, , more] = after.map(sizeOf);
+    if (of < 0 && less !== null && less !== undefined && more !== null && more !== undefined && more > less)
+      return more;
     for (let back = at - 1; back > from && back >= at - 5; back--) {
       const size = sizeOf(tokens[back]?.word ?? '');
       // "Four GS-12 specialists" are of a grade.
