@@ -97,17 +97,20 @@ export function deedsReader(languages: Words[]): LeadershipReader {
   const groups = leading((words) => words.groups);
   const [hires, newly] = [leading((words) => words.hires), leading((words) => words.newly)];
   const infinitives = wordsOf(languages, (grammar) => grammar.infinitives);
+  const behindPurpose = leading((words) => words.purpose);
+  const purposes = new Set([...infinitives, ...behindPurpose]);
   const studies = {
     words: wordsOf(languages, ({ studied }) => [...studied.words, ...studied.training]),
     links: wordsOf(languages, ({ studied }) => studied.links),
   };
+  /** "Wrote courses to train employees" teaches. */
+  const taught = { ...studies, links: new Set([...studies.links].filter((word) => !purposes.has(word))) };
   const article = leading((words) => words.onePerson);
   /** Words behind which a leader is somebody else, and those that may stand between. */
   const [below, between] = [leading((words) => words.under), leading((words) => words.underFillers)];
   const sizes = leading((words) => words.sizeOf);
   const trailing = new Set(all((words) => words.participles).map(fold));
   const persons = personWords(languages);
-  const behindPurpose = leading((words) => words.purpose);
   /** People only behind a number or one of these words: "expense reports" are papers. */
   const mostlyPapers = leading((words) => words.reports.words);
   const ownReports = leading((words) => words.reports.behind);
@@ -201,7 +204,7 @@ export function deedsReader(languages: Words[]): LeadershipReader {
       if (tokens.slice(Math.max(0, hit.first - 4), hit.first).some(({ word }) => word === 'by')) continue;
       if (
         isUnder(tokens, hit.first, below, between) ||
-        isStudied(text, tokens, hit.first, studies) ||
+        isStudied(text, tokens, hit.first, mentor.test(tokens[hit.first]?.word ?? '') ? taught : studies) ||
         isWhoLed(tokens, hit.first, relative) ||
         isNoun(text, tokens, hit.last) ||
         isOthers(tokens, hit, others) ||

@@ -127,7 +127,8 @@ export function blockReader(headers: HeaderReader) {
     if (behind && !isName && headers.titleScore(text) === 0) return true;
     const aside = /\(([^()]+)\)\s*$/u.exec(text)?.[1] ?? '';
     const isOther = headers.titleScore(text) > 0 || headers.titleScore(aside) > 0 || endsInStop(text);
-    return isOther && (company.line !== title.line || headers.companyScore(company.text) >= 3);
+    const isTold = !isName && /(?:^|\s)\p{Ll}/u.test(text);
+    return isOther && (isTold || company.line !== title.line || headers.companyScore(company.text) >= 3);
   }
 
   /** "Reported directly to owner" below what else was done: the last thing of the job above, without a full stop. */
