@@ -64,6 +64,16 @@ describe('each kind on what it asks for and on its absence', () => {
     expect(told({ kind: 'credential', any: ['cna', 'nurse aide'], name: 'CNA licence' })).toBe('CNA licence');
   });
 
+  test('work is quoted by a sentence before a list of what it was done with', () => {
+    const listed = resume(
+      ...['Experience', 'Backend Engineer, Acme Ltd', '2015 - 2019', '- Wrote Python services on PostgreSQL'],
+      '- Python, Rust, PostgreSQL, GitLab, NGINX',
+    );
+    const { evidence } = judge({ kind: 'work', field: 'backend', wanted: 1 }, listed, asOf);
+    expect(evidence).toHaveLength(1);
+    expect(evidence[0]).toMatchObject({ quote: expect.stringContaining('Wrote Python services') });
+  });
+
   test('a leading headline counts in a field where a job is of it', () => {
     const asks = {
       kind: 'leadership',

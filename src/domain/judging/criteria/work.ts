@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { DocumentEvidence, Evidence, Mention, Resume } from '#domain/resume.ts';
 import { counts } from '../experience.ts';
-import { distinctLines, quoteOf } from './evidence/credit.ts';
+import { distinctLines, quoteOf, telling, tellsLeast, tellsSome } from './evidence/credit.ts';
 import { type CriterionKind, type Judgement, judged, notMentioned } from './kind.ts';
 
 const Spec = z.strictObject({
@@ -47,7 +47,7 @@ function judge(spec: Spec, resume: Resume): Judgement {
 }
 
 /**
- * A line that tells the work of a job in a field: of those that show what places it there the first that tells most, else of those that
+ * A line that tells the work of a job in a field: of those that show what places it there the first that tells most, before a list a sentence, else of those that
  * show a skill or a practice, else its title.
  */
 function lineOf(resume: Resume, field: string, job: Resume['jobs'][number], index: number): Evidence[] {
@@ -60,7 +60,10 @@ function lineOf(resume: Resume, field: string, job: Resume['jobs'][number], inde
       resume,
     )[0];
   const told = [...resume.practices, ...resume.skills];
-  const best = bestOf(told.filter(({ id }) => placing.has(id))) ?? bestOf(told);
+  const own = bestOf(told.filter(({ id }) => placing.has(id)));
+  // Before a list a sentence that names what was worked with.
+  const sentence = own && telling(own, resume) === tellsLeast ? bestOf(resume.skills) : undefined;
+  const best = sentence && telling(sentence, resume) <= tellsSome ? sentence : (own ?? bestOf(told));
   return best ? [quoteOf(best)] : (job.title?.evidence ?? []);
 }
 

@@ -83,14 +83,17 @@ function isHeading({ line }: Mention, { jobs }: Resume): boolean {
   });
 }
 
-/** True for words of a phrase rather than one word alone: "designing training", no "training". */
+/** True for words of a phrase rather than one word alone: "designing training", "cross-functionally", no "training". */
 function isPhrase({ evidence: { quote } }: Mention): boolean {
-  return /\s/.test(quote.trim());
+  return /[\s-]/.test(quote.trim());
 }
+
+/** How little a list tells, and at most what stands within a sentence: see `telling`. */
+export const [tellsLeast, tellsSome] = [3, 1];
 
 /** How little a mention tells: 0 a sentence, 1 what begins within one, 2 a heading or a few words, 3 a list. */
 export function telling(mention: Mention, resume: Resume): number {
-  if (isList(mention)) return 3;
+  if (isList(mention)) return tellsLeast;
   const words = mention.line.quote.trim().split(/\s+/).length;
   if (words < fewestWords || isHeading(mention, resume)) return 2;
   return /^\P{L}*\p{Ll}/u.test(mention.line.quote) ? 1 : 0;
