@@ -209,13 +209,16 @@ export function skillContext({ languages, shared }: Pick<Lexicon, 'languages' | 
     });
   }
 
-  /** True when the next name is unmistakable and joined to this one: "Swing and Java EE". */
+  /** True when the next name is unmistakable and joined to this one: "Swing and Java EE"; so is one behind another of the same list: "Spark, Scala and Kafka". */
   function isPaired({ text, candidates }: LineContext, at: number): boolean {
-    const [one, next] = [candidates[at] as Candidate, candidates[at + 1]];
-    const strongPair = one.skill.strong && next?.skill.strong;
-    if (!next || (next.unsure && !strongPair) || !vouches(next.skill, one.skill) || next.from - one.to > 12)
-      return false;
-    return pairing.test(text.slice(one.to, next.from));
+    for (let step = at; step < at + mostPaired; step++) {
+      const [one, next] = [candidates[step] as Candidate, candidates[step + 1]];
+      if (!next || !vouches(next.skill, one.skill) || next.from - one.to > 12) return false;
+      if (!pairing.test(text.slice(one.to, next.from))) return false;
+      if (!next.unsure || (step === at && one.skill.strong && next.skill.strong)) return true;
+      if (!isCapitalised(text.slice(next.from, next.to))) return false;
+    }
+    return false;
   }
 
   /** True for two names with nothing but a mark or a small word between them. */
@@ -243,6 +246,9 @@ export function skillContext({ languages, shared }: Pick<Lexicon, 'languages' | 
     return tokens[one.first - 1]?.word === 'in' && beforeIn.has(tokens[one.first - 2]?.word ?? '');
   }
 }
+
+/** Names of a list that are asked for one that is unmistakable. */
+const mostPaired = 3;
 
 /** Letters of a name that stands for itself; a shorter one stands behind "in". */
 const shortestNamed = 2;
