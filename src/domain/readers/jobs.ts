@@ -48,6 +48,17 @@ interface Settled {
   anywhere: boolean;
 }
 
+/** Months of a term at most. */
+const longestTerm = 6;
+
+/** True for a stretch of time that is longer than a term. */
+function isLongerThanTerm({ start, end }: Job): boolean {
+  if (start === null || end === null) return false;
+  if (end === 'present') return true;
+  const months = (end.year - start.year) * 12 + (end.month ?? 12) - (start.month ?? 1);
+  return months > longestTerm;
+}
+
 /** Makes a job reader for these languages; `knows` says whether a word in small letters is in any list of the lexicon. */
 export function jobReader(
   lexicon: Pick<Lexicon, 'languages' | 'shared'>,
@@ -68,6 +79,8 @@ export function jobReader(
   const projectLabel = new RegExp(`^\\W*(?:${list((grammar) => grammar.projectLabels)})(?!\\p{L})`, 'imu');
   const isOfPlacements = placementHeadings(languages);
   const studies = headingPattern(languages, 'education');
+  /** "Teaching" above what was taught. */
+  const teaching = new RegExp(`^\\P{L}*(?:${list((grammar) => grammar.teaching)})\\P{L}*$`, 'iu');
 
   const isNoJob = noJobReader(languages, headers);
 
@@ -94,8 +107,23 @@ export function jobReader(
       work.length > 0 || beneath.length > 0
         ? beneath
         : readAll(document, listed(), true).filter((entry) => isCertain(entry));
+    entries.push(...taughtIn(document, sections));
     entries.sort((a, b) => a.from - b.from);
     return withBanners(entries.slice(0, mostJobs), headers);
+  }
+
+  /** Posts among what was taught: more than a term with a title and a school, no list of courses. */
+  function taughtIn(document: Document, sections: Section[]): Entry[] {
+    const taught = sections.filter(({ kind, heading }) => kind === 'other' && teaching.test(heading));
+    return readAll(document, taught, true).filter(
+      ({ job }) =>
+        job.title !== null &&
+        headers.titleScore(job.title.value) >= 2 &&
+        job.company !== null &&
+        headers.isSchoolName(job.company.value) &&
+        headers.isNamed(job.company.value) &&
+        isLongerThanTerm(job),
+    );
   }
 
   function readAll(document: Document, sections: Section[], anywhere: boolean): Entry[] {

@@ -48,6 +48,8 @@ export const Grammar = z.strictObject({
    * of leading: "training in coaching".
    */
   studied: group({ words, links: words, training: words }),
+  /** Headings of what somebody taught: courses mostly, and posts among them. */
+  teaching: words,
   /** What tells of a degree that stands before: "GPA: 3.5", "relevant coursework". */
   studyNotes: words,
   /** What opens a line on a degree that names none, though it may name a school: "Dean’s list", "Committee". */

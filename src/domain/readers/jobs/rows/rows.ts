@@ -74,6 +74,17 @@ const longestItem = 60;
 /** Characters of a title that no capital opens. */
 const longestSmall = 40;
 
+/** "1968-1972 Fellow, Northwind. Studies of neutrons in solids.": sentences behind dates that open a row. */
+function goesOnInSentences(text: string, { from, to, single }: DateRange): boolean {
+  const behind = text.slice(to);
+  return (
+    from < 3 &&
+    !single &&
+    /^\W*\p{Lu}\p{Ll}/u.test(behind) &&
+    /\p{L}{3}\.\s+\p{Lu}\p{Ll}*\s+\p{Ll}/u.test(behind)
+  );
+}
+
 /** Makes a reader of rows; with `anywhere` the section is not known to be one of work, and lone dates are text. */
 export function rowReader(
   dates: DateReader,
@@ -105,7 +116,9 @@ export function rowReader(
       const item = bullet && !before.headed;
       const runOn =
         (range && !bullet && bracketedHead(headers, text, range, rows)) ||
-        (range && body && !asked.part ? runOnHead(headers, { text, range, item }, rows.at(-1)) : null);
+        (range && (body || goesOnInSentences(text, range)) && !asked.part
+          ? runOnHead(headers, { text, range, item }, rows.at(-1))
+          : null);
       if (runOn !== null) body = false;
       // Under a heading with its dates, a dated bullet is something done in the job (an office held, a course).
       if (range && !range.single && !body) {

@@ -31,10 +31,19 @@ export function bracketedHead(
 ): number | null {
   const lead = text.slice(0, range.from);
   if (range.single || lead.length > longestLead || !inBrackets(text, range)) return null;
-  if (!sentenceBehind.test(text.slice(range.to)) || !/^\p{Lu}[^.]*,\s[^.]*\($/u.test(lead)) return null;
+  if (!sentenceBehind.test(text.slice(range.to)) || !/^\p{Lu}[^.]*(?:,\s|\s[–—-]\s)[^.]*\($/u.test(lead))
+    return null;
   const known =
     headers.titleScore(lead) >= 2 || above.some((row) => !row.body && /[.:]/.test(row.text[row.head] ?? ''));
   return known ? range.to + 1 : null;
+}
+
+/** "Group Leader at Northwind (later Pulsed Group)" holds a title, whatever the name behind it. */
+function isTitled(headers: HeaderReader, text: string): boolean {
+  if (headers.titleScore(text) >= 2) return true;
+  if (headers.readsLikeText(text)) return false;
+  const { title } = headers.read([{ text, from: 0, row: 0, bold: false }]);
+  return title !== null && headers.titleScore(title.text) >= 2 && !/(?<!\S)\p{Ll}{3,}/u.test(title.text);
 }
 
 /**
@@ -56,7 +65,7 @@ export function runOnHead(
   const titledAbove = above && !above.body && !above.range && headers.titleScore(above.text) >= 2;
   if (titledAbove) return range.to + headers.anonymisedOpening(text.slice(range.to));
   const rest = /^[\s.:,|–—-]*([^.]{4,90}(?:\.(?=\S)[^.]*)?)\./u.exec(text.slice(range.to));
-  if (!rest || headers.titleScore(rest[1] ?? '') < 2) return null;
+  if (!rest || !isTitled(headers, rest[1] ?? '')) return null;
   const head = range.to + rest[0].length;
   // "2011 - 2014. Statistics Advisor. Department of Botany, Northfield University."
   const next = /^\s*([^.]{4,90})\.?/u.exec(text.slice(head));
