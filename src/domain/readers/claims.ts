@@ -19,13 +19,24 @@ function isSentence(place: Place): boolean {
   return place.tokens.length >= 8 && !/[|@\t]/.test(place.text);
 }
 
-/** True for an age among contact facts: "Brasileiro, casado, 33 anos". */
-function isAge({ text, tokens }: Place, index: number): boolean {
-  const age = /^\d{2}\s+\p{L}+/u.exec(text.slice(index))?.[0];
-  if (age === undefined || tokens.length >= 8) return false;
-  return (
-    /(?:^|[,|·•])\s*$/.test(text.slice(0, index)) && /^\s*(?:$|[,|·•])/.test(text.slice(index + age.length))
-  );
+/** Words of a line of contact facts, and of one that says what somebody is and how old. */
+const [mostFacts, mostOfOne] = [8, 12];
+/** What nobody younger works as. */
+const youngest = 18;
+
+/**
+ * True for an age among contact facts, at `from` and within `length` UTF-16 units: "Brasileiro, casado, 33 anos", "Ingénieur, 37 ans.". In
+ * English a number of years behind a title is of experience unless the line holds facts alone.
+ */
+function isAge({ text, tokens }: Place, from: number, length: number): boolean {
+  const found = /(?<!\d)(\d{2})\s+(\p{L}+)/u.exec(text.slice(from, from + length));
+  if (!found) return false;
+  const [age, number = '', unit = ''] = found;
+  const index = from + found.index;
+  const [before, behind] = [text.slice(0, index), text.slice(index + age.length)];
+  const isFact = tokens.length < mostFacts && found.index === 0 && /^\s*(?:$|[,|·•])/.test(behind);
+  const isOfOne = tokens.length < mostOfOne && Number(number) >= youngest && !/^years?$/i.test(unit);
+  return /(?:^|[,|·•–-])\s*$/.test(before) && (isFact || (isOfOne && /^\s*(?:$|[,|·•.–-])/.test(behind)));
 }
 
 /** Years that a text states, with the words around them, which say of what. */
@@ -108,7 +119,12 @@ export function claimReader(languages: Words[]) {
           : index < head && isSentence(place)
             ? plain.exec(text)
             : null);
-      if (!match || match.index > place.line.end - place.line.start || isAge(place, match.index)) continue;
+      if (
+        !match ||
+        match.index > place.line.end - place.line.start ||
+        isAge(place, match.index, match[0].length)
+      )
+        continue;
       if (ofOthers.test(text.slice(Math.max(0, match.index - 60), match.index))) continue;
       const value = yearsOf(match[1] ?? match[2] ?? '', ofDecades.test(match[0]));
       if (!(value >= 1 && value <= 50) || (best && best.years.value >= value)) continue;

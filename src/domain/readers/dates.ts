@@ -176,12 +176,14 @@ export function dateReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): Date
     return made(point.from, next.to, next.date, 'present', 2);
   }
 
-  /** "May – October 2013", "2018, Aug – Sep" */
+  /** "May – October 2013", "Sept – Aug 2023", "2018, Aug – Sep" */
   function sharedYear(text: string, point: Point, [next, afterNext]: Point[]): Found {
     if (!next) return null;
     const between = text.slice(point.to, next.from);
+    // "Sept – Aug 2023" began the year before.
+    const turn = point.month !== null && (next.date?.month ?? 12) < point.month ? 1 : 0;
     if (point.month !== null && next.date?.month && (joint.test(between) || /^\s+$/.test(between)))
-      return made(point.from, next.to, whole(next.date.year, point.month), next.date, 2);
+      return made(point.from, next.to, whole(next.date.year - turn, point.month), next.date, 2);
     if (point.date && point.yearFirst && next.month !== null && joint.test(between) && !afterNext?.date)
       return made(point.from, next.to, point.date, whole(point.date.year, next.month), 2);
     return null;

@@ -134,7 +134,10 @@ function unboxed(cell: Block[]): Block[] {
 const longestLabel = 30;
 
 /** The label of a row on one line, where its lines go on over a comma, a mark or a small letter. */
-function whole(cell: Piece[]): Piece[] {
+function whole(all: Piece[]): Piece[] {
+  // A stroke above a label is none of it; templates draw one as a letter of Hangul.
+  const told = all.filter(({ text }) => /[\p{L}\p{N}]/u.test(text.replaceAll('ㅡ', '')));
+  const cell = told.length > 0 ? told : all;
   const texts = cell.map(({ text }) => text);
   const goesOn = texts
     .slice(1)
@@ -173,11 +176,13 @@ function rowLines(row: Block[][], flow: Line['flow'], depth: number): Piece[] {
   const isShort = (cell: Piece[]) =>
     cell.length <= 3 && cell.every((line) => !line.bullet && line.text.length <= 60);
   const short = visible.filter(isShort);
-  if (standsBeside(visible, isShort)) return [...visible.flat(), ...hidden];
+  if (standsBeside(visible, isShort) || standsApart(visible, isShort)) return [...visible.flat(), ...hidden];
   if (short.length < 2 || short.length === visible.length) return [...zipped(visible), ...hidden];
   return [joined(short.flat()), ...visible.filter((cell) => !isShort(cell)).flat(), ...hidden];
 }
 
+/** Lines of a cell with text of its own. */
+const fewestOfText = 3;
 /** Characters of a line that tells something. */
 const longLine = 60;
 
@@ -192,6 +197,18 @@ function standsBeside(cells: Piece[][], isShort: (cell: Piece[]) => boolean): bo
   const tells =
     first !== undefined && (first.bullet || first.text.length > longLine || /[.;]$/.test(first.text));
   return isShort(heading) && !isShort(text) && tells;
+}
+
+/**
+ * True for cells that stand beside each other by chance: a label or a name of several lines without dates left of much text, and much text
+ * left of a heading of one line.
+ */
+function standsApart(cells: Piece[][], isShort: (cell: Piece[]) => boolean): boolean {
+  const [left, right] = cells;
+  if (cells.length !== 2 || !left || !right) return false;
+  if (right.length === 1) return left.length > fewestOfText && isShort(right);
+  const isLabel = left.length > 1 && isShort(left) && left.every(({ text }) => !/\d/.test(text));
+  return isLabel && right.length > left.length && right.length > fewestOfText - 1;
 }
 
 function joined(parts: Piece[]): Piece {

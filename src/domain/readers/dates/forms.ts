@@ -170,6 +170,11 @@ function yearFirstForms(after: string): DateForm[] {
       pattern: `(?<y>${year4})[-/.](?<m>${monthNumber})(?:[-/.]\\d{1,2})?${after}(?![-/.]\\d)`,
       dateOf: numbered,
     },
+    // 2017/02/28-2021/11
+    ...['/', '\\.'].map((mark) => ({
+      pattern: `(?<y>${year4})${mark}(?<m>${monthNumber})${mark}\\d{1,2}(?=-${year4}(?:${mark}|${after}))`,
+      dateOf: numbered,
+    })),
     // 2009/02-2010/02 · 2022.01-2024.03
     ...['/', '\\.', '-'].map((mark) => ({
       pattern: `(?<y>${year4})${mark}(?<m>${monthNumber})(?=-${year4}${mark})`,

@@ -123,10 +123,22 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
         if (both.title && both.company && !isElsewhere) return both;
       }
       const title = given.title ?? (given.company ? withBehind(rest, free) : rest.title);
-      const company = given.company ?? rest.company ?? client;
+      const company = given.company ?? rest.company ?? client ?? (title && beforeCode(free, title));
       return { title: title && withoutAside(title), company: company && withoutSortBehind(company) };
     },
   };
+
+  /** "Lantern BC", "Novatek, DK" beside a title and no other name: before letters of a state or a country a name that no town has. */
+  function beforeCode(lines: HeadingLine[], title: Piece): Piece | null {
+    const [piece, ...more] = lines
+      .flatMap(piecesOf)
+      .filter(({ from, to }) => to <= title.from || from >= title.to);
+    const [, name, code] = /^(\p{Lu}[\p{L}&' -]{2,40}?),?\s(\p{Lu}{2})$/u.exec(piece?.text ?? '') ?? [];
+    if (!piece || more.length > 0 || name === undefined || code === undefined) return null;
+    const isTown = isPlace(name) || words.isTownInState(`${name}, ${code}`);
+    if (isTown || !isPlace(piece.text) || !words.isNamed(name) || titleScore(name) > 0) return null;
+    return { ...piece, text: name, to: piece.from + name.length };
+  }
 
   /** An employer's name without the sort of work in brackets behind it: "Contoso (contract)". */
   function withoutSortBehind(piece: Piece): Piece {
