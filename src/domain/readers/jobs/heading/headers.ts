@@ -3,6 +3,7 @@ import { labelReader } from '#domain/readers/jobs/labels.ts';
 import {
   type HeadingLine,
   type Headings,
+  lineWith,
   marks,
   type Piece,
   partsOf,
@@ -135,6 +136,9 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
       .filter(({ from, to }) => to <= title.from || from >= title.to);
     const [, name, code] = /^(\p{Lu}[\p{L}&' -]{2,40}?),?\s(\p{Lu}{2})$/u.exec(piece?.text ?? '') ?? [];
     if (!piece || more.length > 0 || name === undefined || code === undefined) return null;
+    const beside = lineWith(lines, title.from, piece.to);
+    // Behind the comma of a title stands its place.
+    if (beside && !/[|\t]\s*$/u.test(beside.text.slice(0, piece.from - beside.from))) return null;
     const isTown = isPlace(name) || words.isTownInState(`${name}, ${code}`);
     if (isTown || !isPlace(piece.text) || !words.isNamed(name) || titleScore(name) > 0) return null;
     return { ...piece, text: name, to: piece.from + name.length };
