@@ -54,6 +54,7 @@ export function blockReader(headers: HeaderReader) {
     const opened = top === 0 && headers.label(rows[top]?.text ?? '', true) === 'dates';
     const begun = areBegun(rows, anchors);
     const ended = areEnded(rows, anchors);
+    const overTitles = areOverTitles(rows, anchors);
     const told = anchors.map((anchor, order) =>
       toldAbove(rows, anchor, order === 0 ? -1 : (anchors[order - 1] as number)),
     );
@@ -63,7 +64,7 @@ export function blockReader(headers: HeaderReader) {
       const parted = order === 0 || rows.slice(floor + 1, anchor).some((row) => row.body);
       const most = parted ? mostAbove : above;
       let first = anchor;
-      if (begun) return first;
+      if (begun || (overTitles && order > 0)) return first;
       if (ended) return floor + 1;
       if (opened && headers.label(rows[anchor]?.text ?? '', true) === 'dates') return first;
       const bottom = told[order] ?? anchor;
@@ -164,6 +165,24 @@ export function blockReader(headers: HeaderReader) {
     return behind.every((text) => text.length > 2) && titled.length >= behind.length * 0.6;
   }
 
+  /** An employer over dates alone, each over its title, with no text: what stands above such dates is the title of those before. */
+  function areOverTitles(rows: Row[], anchors: number[]): boolean {
+    const [top = 0] = anchors;
+    if (anchors.length < fewestInOrder || rows.at(-1)?.range || top === 0) return false;
+    if (rows.slice(0, top).some((row) => row.body || headers.titleScore(row.text) > 0)) return false;
+    return anchors.every((anchor, order) => {
+      const below = rows.slice(anchor + 1, anchors[order + 1] ?? rows.length);
+      const [title, ...more] = below;
+      return (
+        isAlone(rows[anchor]) &&
+        title &&
+        more.length === 0 &&
+        !title.body &&
+        headers.titleScore(title.text) >= 2
+      );
+    });
+  }
+
   /** Title, employer, text, and the dates alone below: every date closes an entry, and the last one the section. */
   function areClosing(rows: Row[], anchors: number[]): boolean {
     if (anchors.length < fewestInOrder || anchors.at(-1) !== rows.length - 1) return false;
@@ -179,7 +198,8 @@ export function blockReader(headers: HeaderReader) {
   function anchorsOf(rows: Row[], needTitle: boolean, banners: ReadonlySet<number>): number[] {
     const ranged = rows.some((row) => row.range && !row.range.single);
     const isMonth = ({ range }: Row) => range?.single === true && range.start.month !== null;
-    const isInOrder = (row: Row) => isMonth(row) || (row.range?.single === true && isAlone(row));
+    const isInOrder = (row: Row) =>
+      isMonth(row) || (row.range?.single === true && (isAlone(row) || isRailed(row)));
     const order = rows.some(isInOrder) ? orderOf(rows) : null;
     return rows.flatMap((row, index) => {
       if (!row.range || banners.has(index) || isBegun(rows, index) || isPromotion(rows, index)) return [];
@@ -230,12 +250,24 @@ export function blockReader(headers: HeaderReader) {
     const isBelow = (index: number) =>
       opens(index) && (isTitle(rows[index - 1]) || (isPlain(rows[index - 1]) && isTitle(rows[index - 2])));
     const isAbove = (index: number) => isAlone(rows[index]) && isTitle(rows[index + 1]);
+    const isBeside = (index: number) =>
+      isRailed(rows[index]) && headers.titleScore(rows[index]?.text ?? '') === 0 && isTitle(rows[index + 1]);
     const ranges = rows.flatMap((row, index) => (row.range?.single === false ? [index] : []));
-    const found = [isBelow, isAbove].find(
+    const found = [isBelow, isAbove, isBeside].find(
       (order) => ranges.filter(order).length >= Math.max(fewestInOrder, ranges.length * 0.6),
     );
     // A single stretch of time tells the order of a year that stands as alone above its title.
-    return found ?? (ranges.length === 1 && ranges.every(isAbove) ? isAbove : null);
+    return (
+      found ??
+      (ranges.length === 1 ? ([isAbove, isBeside].find((order) => ranges.every(order)) ?? null) : null)
+    );
+  }
+
+  /** "2016<tab>Northwind Ltd": dates in a rail beside a name. */
+  function isRailed(row: Row | undefined): boolean {
+    return row?.range
+      ? !row.body && row.range.from < 3 && /^\s*\t/.test(row.text.slice(row.range.to))
+      : false;
   }
 
   /** True for a row of dates and nothing else. */

@@ -4,15 +4,26 @@ import type { Words } from '#domain/words/lexicon.ts';
 import { looseAlternatives } from '#domain/words/patterns.ts';
 import { alternatives } from '#domain/words/words.ts';
 
+/** Alternatives of a pattern: ways of working, such as "full-time". */
+function modesOf(languages: Words[], shared: SharedWords): string {
+  return alternatives([
+    ...shared.workModes,
+    ...languages.flatMap(({ kinds }) => [...(kinds.parttime ?? []), ...(kinds.freelance ?? [])]),
+  ]);
+}
+
+/** Makes what tells a way of working that stands alone: "Full-time". */
+export function modeTest(languages: Words[], shared: SharedWords): (text: string) => boolean {
+  const alone = new RegExp(`^\\W*(?:${modesOf(languages, shared)})\\W*$`, 'iu');
+  return (text) => alone.test(text);
+}
+
 /** Characters behind the way of working: "(Contract role with Red Kite - London, UK)". */
 const longestBehind = 40;
 
 /** What stands behind a title in brackets: "(Full-time)", "(Contract, London)", "(via Red Kite)", "(Supervisor: Jo Example)". */
 export function asidePattern(languages: Words[], shared: SharedWords): RegExp {
-  const modes = alternatives([
-    ...shared.workModes,
-    ...languages.flatMap(({ kinds }) => [...(kinds.parttime ?? []), ...(kinds.freelance ?? [])]),
-  ]);
+  const modes = modesOf(languages, shared);
   const names = looseAlternatives(languages.flatMap(({ grammar }) => grammar.referees));
   return new RegExp(
     `\\s*\\((?:(?:(?:${modes})\\s+)?via\\s[^()]*|(?:${modes})(?![\\p{L}\\p{N}])[^()]{0,${longestBehind}}|(?:${names}):\\s[^()]*)\\)\\.?\\s*$`,

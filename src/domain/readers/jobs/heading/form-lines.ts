@@ -21,6 +21,7 @@ interface Form {
 export function formReader(
   labelled: ReturnType<typeof labelReader>,
   { titleScore, isPlace, hasLegalForm }: Pick<HeadingWords, 'titleScore' | 'isPlace' | 'hasLegalForm'>,
+  isMode: (text: string) => boolean,
 ): { readForm: (lines: HeadingLine[], loose: boolean) => Form; namesClient: (text: string) => boolean } {
   return { readForm, namesClient: (text) => clientAt(text) !== null };
 
@@ -35,7 +36,8 @@ export function formReader(
       const text = line.text.slice(found.skip).replace(/[\s([]+$/u, '');
       if (text === '') return false;
       const piece = { text, from, to: from + text.length, line: line.row, bold: line.bold };
-      if (found.label === 'title') given.title ??= piece;
+      // "Position: Full-time" tells how, not as what.
+      if (found.label === 'title' && !isMode(text)) given.title ??= piece;
       if (found.label === 'company') {
         const both = titleBehind(piece);
         given.company ??= both?.company ?? withoutTown(piece);

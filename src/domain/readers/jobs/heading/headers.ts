@@ -15,7 +15,7 @@ import type { Grammar } from '#domain/words/grammar.ts';
 import type { Lexicon } from '#domain/words/lexicon.ts';
 import { listAlternatives, looseAlternatives } from '#domain/words/patterns.ts';
 import { alternatives } from '#domain/words/words.ts';
-import { asidePattern } from './asides.ts';
+import { asidePattern, modeTest } from './asides.ts';
 import { beforePlaceReader } from './before-place.ts';
 import { employerCleaner } from './employer-alone.ts';
 import { employerApartReader } from './employer-apart.ts';
@@ -83,7 +83,7 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
     'iu',
   );
 
-  const { isNameWithSmallWord, isForField, withForm, withNameGoingOn } = smallWordsIn(
+  const { isNameWithSmallWord, isForField, isForPart, withForm, withNameGoingOn } = smallWordsIn(
     words,
     formOpens,
     list((grammar) => grammar.worksFor),
@@ -100,7 +100,7 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
     languages,
   );
   const { afterColon, beforeColon, afterForm, atStop, atHanBlank } = titleParter(words, shared);
-  const { readForm, namesClient } = formReader(labelled, words);
+  const { readForm, namesClient } = formReader(labelled, words, modeTest(languages, shared));
   const guess = guesser(words, commaBeforeName);
 
   return {
@@ -218,7 +218,9 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
     if (whole) return whole;
     const pieces = lines.flatMap(piecesOf).flatMap(atStop).flatMap(atHanBlank);
     const parts = pieces.flatMap(afterColon);
-    const finer = parts.flatMap(beforeColon);
+    // A heading of one row that has its dates.
+    const isRow = lines.every((line) => line.dated && line.row === lines[0]?.row);
+    const finer = parts.flatMap((part) => beforeColon(part, isRow));
     const first = readPieces(parts, lines);
     // An employer of another line than the title's is none that stands behind the title's colon.
     const isApart = first.title && first.company && first.company.line !== first.title.line;
@@ -282,7 +284,8 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
     const finer = pieces.flatMap((piece) => {
       const parts = withNameGoingOn(partsOf(piece, prepositions), piece);
       const sure = titleScore(piece.text) > 0 || (parts.length > 1 && titleScore(parts[0]?.text ?? '') >= 2);
-      const isWhole = isNameWithSmallWord(parts) || isForField(parts, piece);
+      const isWhole =
+        isNameWithSmallWord(parts) || isForField(parts, piece) || isForPart(parts, piece, pieces);
       return !sure ? [piece] : isWhole ? partsOf(piece, outerComma) : parts;
     });
     const picked = withField(joined(pick(finer), finer, lines), finer, lines);

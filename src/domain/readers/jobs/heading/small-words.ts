@@ -6,7 +6,7 @@ import type { Piece } from '#domain/readers/jobs/pieces.ts';
 export function smallWordsIn(words: HeadingWords, formOpens: RegExp, worksFor: string) {
   const { titleScore, companyScore, isPlace } = words;
   const isFor = new RegExp(`^\\s+(?:${worksFor})\\s`, 'u');
-  return { isNameWithSmallWord, isForField, withForm, withNameGoingOn };
+  return { isNameWithSmallWord, isForField, isForPart, withForm, withNameGoingOn };
 
   /** "Northwind, Corp. (consulting)": a legal form behind a comma is of the name before it. */
   function withForm(parts: Piece[], { text, from }: Piece): Piece[] {
@@ -33,6 +33,24 @@ export function smallWordsIn(words: HeadingWords, formOpens: RegExp, worksFor: s
     const [field = '', ...behind] = second.text.split(outerComma);
     const isFirm = (text: string) => companyScore(text) >= 3 && titleScore(text) === 0;
     return more.length === 0 && !isFirm(field) && !isPlace(field) && behind.some(isFirm);
+  }
+
+  /** "Head of Sales for Europe | Northwind Ltd": beside another name what a title is for is a part of it. */
+  function isForPart([first, second, ...more]: Piece[], { text, from }: Piece, pieces: Piece[]): boolean {
+    if (!first || !second || more.length > 0) return false;
+    if (!isFor.test(text.slice(first.to - from, second.from - from)) || titleScore(first.text) < 2)
+      return false;
+    if (words.hasLegalForm(second.text)) return false;
+    const others = pieces.filter(
+      (piece) => piece.line === first.line && (piece.to <= first.from || piece.from >= second.to),
+    );
+    return others.some(
+      (one) =>
+        titleScore(one.text) === 0 &&
+        !isPlace(one.text) &&
+        companyScore(one.text) >= Math.max(1, companyScore(second.text)) &&
+        words.isNamed(one.text),
+    );
   }
 
   /** "Developer, Code for Northwind e.V.": behind the comma of a title a name goes on over the small word in it. */

@@ -47,14 +47,14 @@ export function titleParter(
     return titled && titleScore(first.text) === 0 ? parts : [piece];
   }
 
-  /** "Engineer: Northwind Ltd": a title before an employer that is one by its words. */
-  function beforeColon(piece: Piece): Piece[] {
+  /** "Engineer: Northwind Ltd": a title before an employer that is one by its words, or a name that its dates follow. */
+  function beforeColon(piece: Piece, dated: boolean): Piece[] {
     const parts = partsOf(piece, colon);
     const [first, last] = parts;
     if (parts.length !== 2 || !first || !last || titleScore(first.text) < 2 || titleScore(last.text) > 0)
       return [piece];
     const name = last.text.split(outerComma)[0] ?? '';
-    return companyScore(name) >= 3 && isNamed(name) ? parts : [piece];
+    return isNamed(name) && (companyScore(name) >= 3 || dated) ? parts : [piece];
   }
 
   /** "Contoso Ltd. Hong Kong Trainee": a legal form closes the employer's name before a title. */

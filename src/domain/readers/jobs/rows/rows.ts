@@ -164,10 +164,15 @@ export function rowReader(
     const isBeside =
       !range && tab > 0 && above && !above.body && above.range && headers.titleScore(above.text) >= 2;
     const rest = isBeside ? tab : whole;
-    const titled =
-      range !== null && rest < longestOf(line, text, range) && headers.titleScore(without(text, range)) > 0;
+    const own = range ? without(text, range) : '';
+    // "Clerk: Northwind Ltd, May 2012 – May 2013".
+    const called = /^[^:\d]{3,50}(?=:\s)/u.exec(own)?.[0] ?? '';
+    const isTitled = headers.titleScore(own) > 0 || headers.titleScore(called) >= 2;
+    const titled = range !== null && rest < longestOf(line, text, range) && isTitled;
     const behind = range === null ? '' : text.slice(range.to);
-    const atEdge = range !== null && (range.from < 4 || behind.length - headers.anonymisedLength(behind) < 4);
+    const atEdge =
+      range !== null &&
+      (range.from < 4 || behind.length - headers.anonymisedLength(behind) < 4 || isTown(behind));
     // The lines of a form may be marked like those of a list. "2. Province of Drechterland, 2014–2016": numbered under a
     // job, it is a part of it.
     const marked = isBullet(text) || (before.headed && /^\s*\d{1,2}[.)]\s+\p{L}/u.test(text));
@@ -185,6 +190,12 @@ export function rowReader(
     const dateOnly = range !== null && rest < 12;
     const part = range !== null && !dateOnly && !line.bold && isPartOfJob(text, range, before.held);
     return { line, text, range, ranges, bullet, rest, dateOnly, titled, atEdge, part };
+  }
+
+  /** "… May 2012 – May 2013, Leeds": a place behind dates. */
+  function isTown(behind: string): boolean {
+    const town = /^,\s(\p{Lu}[\p{L}' -]{2,30})\.?$/u.exec(behind.trimEnd())?.[1];
+    return town !== undefined && (headers.isPlace(town) || /^\p{Lu}[\p{L}-]+$/u.test(town));
   }
 
   function isBody(
