@@ -185,7 +185,12 @@ export function blockReader(headers: HeaderReader) {
 
   /** Title, employer, text, and the dates alone below: every date closes an entry, and the last one the section. */
   function areClosing(rows: Row[], anchors: number[]): boolean {
-    if (anchors.length < fewestInOrder || anchors.at(-1) !== rows.length - 1) return false;
+    if (anchors.length === 0 || anchors.at(-1) !== rows.length - 1) return false;
+    // A single entry shows by the title at the head of its section.
+    const titled = rows
+      .slice(0, 2)
+      .some((row) => !row.body && !row.range && headers.titleScore(row.text) >= 2);
+    if (anchors.length < fewestInOrder && !titled) return false;
     return anchors.every((anchor, order) => {
       const opening = rows[order === 0 ? 0 : (anchors[order - 1] as number) + 1];
       const dated = rows[anchor] as Row;

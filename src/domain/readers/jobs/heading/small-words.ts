@@ -41,15 +41,24 @@ export function smallWordsIn(words: HeadingWords, formOpens: RegExp, worksFor: s
     if (!isFor.test(text.slice(first.to - from, second.from - from)) || titleScore(first.text) < 2)
       return false;
     if (words.hasLegalForm(second.text)) return false;
-    const others = pieces.filter(
-      (piece) => piece.line === first.line && (piece.to <= first.from || piece.from >= second.to),
-    );
+    const others = pieces.filter((piece) => piece.to <= first.from || piece.from >= second.to);
     return others.some(
-      (one) =>
-        titleScore(one.text) === 0 &&
-        !isPlace(one.text) &&
-        companyScore(one.text) >= Math.max(1, companyScore(second.text)) &&
-        words.isNamed(one.text),
+      (one) => (one.line === first.line || isAbove(one, first, pieces)) && isName(one, second),
+    );
+  }
+
+  /** "Northwind Traders" alone on the line above. */
+  function isAbove(one: Piece, first: Piece, pieces: Piece[]): boolean {
+    return one.line === first.line - 1 && pieces.filter(({ line }) => line === one.line).length === 1;
+  }
+
+  /** True for a name that is an employer's rather than what a title is for. */
+  function isName(one: Piece, second: Piece): boolean {
+    return (
+      titleScore(one.text) === 0 &&
+      !isPlace(one.text) &&
+      companyScore(one.text) >= Math.max(1, companyScore(second.text)) &&
+      words.isNamed(one.text)
     );
   }
 
