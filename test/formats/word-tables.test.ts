@@ -50,3 +50,20 @@ test('a text box that fills a cell is the label of its row, and a label over sev
     'Leeds\tClerk\nYork\tCook\nRipon\tPorter\n',
   );
 });
+
+test('a label of a stroke and a word, and a name of two lines, stand before what is beside them', () => {
+  const jobs = [
+    'Northwind Ltd / Business Analyst',
+    'August 2023 - present, Leeds',
+    'Built dashboards',
+    'Ran them',
+  ];
+  expect(text([cell('ㅡ', 'Experience'), cell(...jobs)])).toBe(
+    [`Experience\t${jobs[0]}`, ...jobs.slice(1), ''].join('\n'),
+  );
+  expect(text([cell('Jane', 'Roe'), cell('Jane Roe', '1 Mill Lane', 'jane@example.com')])).toBe(
+    ['Jane', 'Roe', 'Jane Roe', '1 Mill Lane', 'jane@example.com', ''].join('\n'),
+  );
+  const side = ['Jane Roe', 'Profile', 'I sell well', 'jane@example.com'];
+  expect(text([cell(...side), cell('Experience')])).toBe([...side, 'Experience', ''].join('\n'));
+});
