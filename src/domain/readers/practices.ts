@@ -1,4 +1,4 @@
-import type { Document } from '../document.ts';
+import { type Document, utf16Of } from '../document.ts';
 import { evidence } from '../evidence.ts';
 import type { Job, Mention, PracticeFact, SkillFact } from '../resume.ts';
 import type { Practice, Words } from '../words/lexicon.ts';
@@ -203,9 +203,20 @@ export function practiceReader(practices: Practice[], languages: Words[]) {
     );
   };
 
+  const studied = wordsOf(languages, (grammar) => grammar.studied.verbs);
   const studies = {
     words: wordsOf(languages, (grammar) => grammar.studied.words),
     links: wordsOf(languages, (grammar) => grammar.studied.links),
+  };
+  /** "Studied accruals", "attended a course on risk management": a tool that was learnt, not used. */
+  const isLearnt = (document: Document, places: Place[], { evidence: own }: Mention) => {
+    const at = utf16Of(document, own.start);
+    const place = places.findLast(({ line }) => line.start <= at);
+    const first = place?.tokens.findIndex(({ from }) => place.line.start + from === at) ?? -1;
+    if (!place || first < 1) return false;
+    return (
+      studied.has(place.tokens[first - 1]?.word ?? '') || isStudied(place.text, place.tokens, first, studies)
+    );
   };
   /** True beside words with which the phrases of a practice mean another thing. */
   const meansOther = (id: string, tokens: Token[], first: number, last: number) => {
@@ -260,7 +271,11 @@ export function practiceReader(practices: Practice[], languages: Words[]) {
       // What was studied is no behaviour yet.
       found
         .get(practice.id)
-        ?.push(...mentions.filter(({ section }) => !practice.soft || section !== 'education'));
+        ?.push(
+          ...mentions.filter(
+            (one) => !(practice.soft && one.section === 'education') && !isLearnt(document, places, one),
+          ),
+        );
     }
     return [...found]
       .map(([id, mentions]) => [id, mentions.filter((one) => !isEmployer(one))] as const)

@@ -45,9 +45,9 @@ export const Grammar = z.strictObject({
   notDegrees: words,
   /**
    * What is learnt or wished, what leads on from it, "a course on leading people", "wants to lead", and what is learnt by where the verb is one
-   * of leading: "training in coaching".
+   * of leading, "training in coaching"; verbs stand right before it.
    */
-  studied: group({ words, links: words, training: words }),
+  studied: group({ words, links: words, training: words, verbs: words }),
   /** Headings of what somebody taught: courses mostly, and posts among them. */
   teaching: words,
   /** What tells of a degree that stands before: "GPA: 3.5", "relevant coursework". */
