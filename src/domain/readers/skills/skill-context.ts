@@ -127,6 +127,10 @@ export function skillContext({ languages, shared }: Pick<Lexicon, 'languages' | 
     )
       return false;
     if (isListItem(line, at, around.places, listWords)) return true;
+    // "Built a parser (Java)".
+    const isAlone = text[one.from - 1] === '(' && text[one.to] === ')';
+    if (isAlone && raw.length > 2 && one.skill.code && isCapitalised(raw) && technical.has(place.section))
+      return true;
     // "Python (basic)": how well, of the other one.
     if (raw !== raw.toUpperCase() && raw.replace(levels, '') === '') return false;
     if (isForeign(line, one, around)) return true;
