@@ -172,6 +172,17 @@ export const brokenFiles: BrokenFile[] = [
   },
   {
     kind: 'PDF',
+    wrong: 'letters of which nobody can tell whether they are seen',
+    bytes: () =>
+      madePdf([
+        {
+          content: `q 595 0 0 300 0 0 cm\nBI /W 1 /H 1 /CS /G /BPC 8 ID \u00f0\nEI\nQ\n${page}\nBT 7 Tr /F1 10 Tf 50 200 Td (${'a word that draws nothing '.repeat(4)}) Tj ET`,
+        },
+      ]),
+    outcome: 'read, unread_text',
+  },
+  {
+    kind: 'PDF',
     wrong: 'a form of Adobe’s XFA that asks to wait',
     bytes: () =>
       madePdf(

@@ -11,7 +11,6 @@ import { isWithin } from '../tenure.ts';
 import type { Grammar } from '../words/grammar.ts';
 import type { Lexicon } from '../words/lexicon.ts';
 import { headingPattern, listAlternatives } from '../words/patterns.ts';
-import { fold } from '../words/words.ts';
 import type { DateRange, DateReader } from './dates.ts';
 import { type Banner, type Draft, type DraftedSection, draftReader } from './jobs/drafts/drafts.ts';
 import { gluedReader } from './jobs/drafts/glued.ts';
@@ -23,7 +22,9 @@ import { type Entry, jobOf, place, withBanners } from './jobs/entries/entries.ts
 import { noJobReader } from './jobs/entries/no-jobs.ts';
 import { placementHeadings } from './jobs/entries/placements.ts';
 import { proseReader } from './jobs/entries/prose.ts';
+import { taughtPosts } from './jobs/entries/taught.ts';
 import { undatedReader } from './jobs/entries/undated.ts';
+import { isPartUnderTitle, sharpened } from './jobs/entries/within.ts';
 import { workAmongProjects } from './jobs/entries/work-among-projects.ts';
 import { headerReader } from './jobs/heading/headers.ts';
 import { endsInStop, without } from './jobs/pieces.ts';
@@ -48,17 +49,6 @@ interface Settled {
   anywhere: boolean;
 }
 
-/** Months of a term at most. */
-const longestTerm = 6;
-
-/** True for a stretch of time that is longer than a term. */
-function isLongerThanTerm({ start, end }: Job): boolean {
-  if (start === null || end === null) return false;
-  if (end === 'present') return true;
-  const months = (end.year - start.year) * 12 + (end.month ?? 12) - (start.month ?? 1);
-  return months > longestTerm;
-}
-
 /** Makes a job reader for these languages; `knows` says whether a word in small letters is in any list of the lexicon. */
 export function jobReader(
   lexicon: Pick<Lexicon, 'languages' | 'shared'>,
@@ -79,8 +69,7 @@ export function jobReader(
   const projectLabel = new RegExp(`^\\W*(?:${list((grammar) => grammar.projectLabels)})(?!\\p{L})`, 'imu');
   const isOfPlacements = placementHeadings(languages);
   const studies = headingPattern(languages, 'education');
-  /** "Teaching" above what was taught. */
-  const teaching = new RegExp(`^\\P{L}*(?:${list((grammar) => grammar.teaching)})\\P{L}*$`, 'iu');
+  const { isTaught, isPost } = taughtPosts(languages, headers);
 
   const isNoJob = noJobReader(languages, headers);
 
@@ -107,23 +96,10 @@ export function jobReader(
       work.length > 0 || beneath.length > 0
         ? beneath
         : readAll(document, listed(), true).filter((entry) => isCertain(entry));
-    entries.push(...taughtIn(document, sections));
+    const posts = readAll(document, sections.filter(isTaught), true).filter(({ job }) => isPost(job));
+    entries.push(...posts);
     entries.sort((a, b) => a.from - b.from);
     return withBanners(entries.slice(0, mostJobs), headers);
-  }
-
-  /** Posts among what was taught: more than a term with a title and a school, no list of courses. */
-  function taughtIn(document: Document, sections: Section[]): Entry[] {
-    const taught = sections.filter(({ kind, heading }) => kind === 'other' && teaching.test(heading));
-    return readAll(document, taught, true).filter(
-      ({ job }) =>
-        job.title !== null &&
-        headers.titleScore(job.title.value) >= 2 &&
-        job.company !== null &&
-        headers.isSchoolName(job.company.value) &&
-        headers.isNamed(job.company.value) &&
-        isLongerThanTerm(job),
-    );
   }
 
   function readAll(document: Document, sections: Section[], anywhere: boolean): Entry[] {
@@ -305,24 +281,8 @@ export function jobReader(
   return { read, headers };
 }
 
-/** True for dates within a job's own under the very title of it. */
-function isPartUnderTitle(title: string, range: DateRange, job: Job): boolean {
-  const isSame = job.title !== null && fold(job.title.value) === fold(title);
-  return isSame && job.company !== null && isWithin(range, job) && !isWithin(job, range);
-}
-
 /** An entry that goes on to an offset, when it is given; what stands there describes it. */
 function longer(document: Document, entry: Entry, to = entry.to): Entry {
   const described = entry.job.described || to - entry.to >= shortestText;
   return { ...entry, ...place(document, { ...entry.job, described }, entry.from, to) };
-}
-
-/** The years of a role with the months that its employer's own dates say: "2011 – 2015" within "May 2011 – Oct. 2020" begins in May. */
-function sharpened(own: DateRange, outer: DateRange | undefined): DateRange {
-  if (!outer) return own;
-  const { start, end } = outer;
-  const opens = own.start.precision === 'year' && own.start.year === start.year;
-  const closes =
-    own.end !== 'present' && end !== 'present' && own.end.precision === 'year' && own.end.year === end.year;
-  return { ...own, start: opens ? start : own.start, end: closes ? end : own.end };
 }

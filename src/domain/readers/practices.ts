@@ -4,9 +4,9 @@ import type { Job, Mention, PracticeFact, SkillFact } from '../resume.ts';
 import type { Practice, Words } from '../words/lexicon.ts';
 import { listAlternatives, wordsOf } from '../words/patterns.ts';
 import { phraseTable } from '../words/phrases.ts';
+import { isStudied } from '../words/studied.ts';
 import { alternatives, fold, stem, stemOf, type Token, tokenize } from '../words/words.ts';
 import { mentionIn, mostMentions, type Place } from './places.ts';
-import { isStudied } from './studied.ts';
 
 /** Sections whose words show what somebody does; a head without a heading counts by its sentences alone. */
 const telling = new Set(['experience', 'projects', 'skills', 'summary', 'credentials', 'volunteer']);

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { group, word, words } from './grammar-words.ts';
 import { leadingWords } from './leading-grammar.ts';
+import { studyWords } from './study-grammar.ts';
 
 /**
  * One language's small words and endings, `grammar` in its files: what sentences and headings are understood by. A list
@@ -41,21 +42,7 @@ export const Grammar = z.strictObject({
   as: words,
   /** Before the number of a page. */
   pageWords: words,
-  /** What holds the word of a degree and is none. */
-  notDegrees: words,
-  /**
-   * What is learnt or wished, what leads on from it, "a course on leading people", "wants to lead", and what is learnt by where the verb is one
-   * of leading, "training in coaching"; verbs stand right before it.
-   */
-  studied: group({ words, links: words, training: words, verbs: words }),
-  /** Headings of what somebody taught: courses mostly, and posts among them. */
-  teaching: words,
-  /** What tells of a degree that stands before: "GPA: 3.5", "relevant coursework". */
-  studyNotes: words,
-  /** What opens a line on a degree that names none, though it may name a school: "Dean’s list", "Committee". */
-  studyAsides: words,
-  /** Heads of the columns of a table of studies. */
-  studyColumns: words,
+  ...studyWords,
   /** A heading or the beginning of a line with one of these is of people who speak for somebody: how they are reached is theirs. */
   referees: words,
   /** Written small within the names of employers. */
@@ -149,8 +136,6 @@ export const Grammar = z.strictObject({
   schools: words,
   /** Before a word of studies that are over: "Post-Doktorand". */
   behindStudies: words,
-  /** What is studied, as it may stand between a degree and its school without a mark. */
-  studySubjects: words,
   /** Last parts of compounds that are titles or employers: "Softwareentwickler", "Stadtwerke". */
   titleEndings: words,
   companyEndings: words,

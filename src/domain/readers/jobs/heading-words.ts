@@ -14,6 +14,7 @@ import {
   type WordPattern,
   wordPattern,
 } from '#domain/words/words.ts';
+import { degreePatterns, listPattern } from './degree-words.ts';
 import { firmTest } from './firm-words.ts';
 import { placeTests } from './place-words.ts';
 import { type UnnamedWords, unnamedWords } from './unnamed-words.ts';
@@ -107,26 +108,6 @@ function schoolTests(languages: Words[], shared: SharedWords): Pick<HeadingWords
     isSchoolName: (text) => schoolName.test(text) || higher.test(text),
     isUnit: (text) => units.test(text),
   };
-}
-
-/** A pattern of words of a list in all languages. */
-const listPattern = (languages: Words[], pick: (words: Words) => string[]): WordPattern =>
-  wordPattern(languages.flatMap(pick), '\\p{L}', 'iu');
-
-/** Patterns of degrees: with schools, without those of higher education, and without any. */
-function degreePatterns(languages: Words[]): Record<'degrees' | 'degreesAlone' | 'ofDegrees', WordPattern> {
-  const listed = (pick: (words: Words) => string[]) => listPattern(languages, pick);
-  const degrees = listed((words) => words.degrees);
-  const school = new RegExp(
-    `^(?:${looseAlternatives(languages.flatMap(({ grammar }) => grammar.schools))})$`,
-    'iu',
-  );
-  const degreesAlone = listed((words) => words.degrees.filter((word) => !school.test(word)));
-  /** Without schools of any sort: "high school". */
-  const ofDegrees = listed((words) =>
-    words.degrees.filter((word) => !school.test(word.split(' ').at(-1) ?? '')),
-  );
-  return { degrees, degreesAlone, ofDegrees };
 }
 
 /** Words that no name consists of. */

@@ -2,13 +2,12 @@
 import type { Document } from '#domain/document.ts';
 import { evidence } from '#domain/evidence.ts';
 import type { Job, LeadershipFact } from '#domain/resume.ts';
-import type { Grammar } from '#domain/words/grammar.ts';
 import type { Words } from '#domain/words/lexicon.ts';
 import { listAlternatives, wordsOf } from '#domain/words/patterns.ts';
 import { phraseTable } from '#domain/words/phrases.ts';
+import { isStudied } from '#domain/words/studied.ts';
 import { alternatives, firstWords, fold, type Token } from '#domain/words/words.ts';
 import type { Place } from '../places.ts';
-import { isStudied } from '../studied.ts';
 import { personWords, titledWords } from './people.ts';
 import {
   clauseEnd,
@@ -24,6 +23,7 @@ import {
 } from './sentences.ts';
 import { teamSizes } from './team-size.ts';
 import { counted, titleFacts } from './titles.ts';
+import { studiedWords, type WordsOfLeading, wordsAround } from './words-around.ts';
 
 /** Words between a verb and its people, or between people and the verb behind them. */
 const reach = 9;
@@ -38,30 +38,6 @@ interface Act {
 
 /** Reads leadership out of the paragraphs of a document. */
 export type LeadershipReader = (document: Document, places: Place[], jobs: Job[]) => LeadershipFact[];
-
-/** Gives the words of a list of the grammar of leading, in all languages. */
-type WordsOfLeading = (pick: (leading: Grammar['leading']) => string[]) => Set<string>;
-
-/** Words around verbs of leading that say whom they lead, or that they lead nobody. */
-function wordsAround(leading: WordsOfLeading) {
-  return {
-    recipients: leading((words) => words.recipients),
-    promotions: leading((words) => words.promotions),
-    asides: leading((words) => words.asides),
-    outsiders: leading((words) => words.outsiders),
-    papers: leading((words) => words.papers),
-    giving: leading((words) => words.giving),
-    themselves: leading((words) => words.themselves),
-    relative: {
-      words: leading((words) => words.relative.words),
-      persons: leading((words) => words.relative.persons),
-    },
-    chances: {
-      words: leading((words) => words.prospects.words),
-      behind: leading((words) => words.prospects.behind),
-    },
-  };
-}
 
 /** Makes what reads it by the titles and verbs of these languages. */
 export function deedsReader(languages: Words[]): LeadershipReader {
@@ -98,13 +74,7 @@ export function deedsReader(languages: Words[]): LeadershipReader {
   const [hires, newly] = [leading((words) => words.hires), leading((words) => words.newly)];
   const infinitives = wordsOf(languages, (grammar) => grammar.infinitives);
   const behindPurpose = leading((words) => words.purpose);
-  const purposes = new Set([...infinitives, ...behindPurpose]);
-  const studies = {
-    words: wordsOf(languages, ({ studied }) => [...studied.words, ...studied.training]),
-    links: wordsOf(languages, ({ studied }) => studied.links),
-  };
-  /** "Wrote courses to train employees" teaches. */
-  const taught = { ...studies, links: new Set([...studies.links].filter((word) => !purposes.has(word))) };
+  const { studies, taught } = studiedWords(languages, [...infinitives, ...behindPurpose]);
   const article = leading((words) => words.onePerson);
   /** Words behind which a leader is somebody else, and those that may stand between. */
   const [below, between] = [leading((words) => words.under), leading((words) => words.underFillers)];

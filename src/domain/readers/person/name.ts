@@ -10,6 +10,7 @@ import type { Lexicon } from '#domain/words/lexicon.ts';
 import { fold, plain, tokenize } from '#domain/words/words.ts';
 import { closeUp } from '../structure/heading-text.ts';
 import { formNameReader, titleCase } from './form-name.ts';
+import { greeted } from './greeted.ts';
 import { candidatesOf, isProse, tooManyWords } from './name-candidates.ts';
 import { type NameWords, nameWords } from './name-words.ts';
 import { surnamedReader } from './surnamed.ts';
@@ -21,12 +22,6 @@ const unspaced = /^(?:\p{Script=Han}{2,4}|\p{Script=Hangul}{2,4})$/u;
 const initialled = /^(?:\p{Lu}\.){1,3}\p{Lu}[\p{L}'’-]{2,}$/u;
 /** A cell with a telephone number or an address of mail before or behind others. */
 const reaches = /^\s*[+(]?\d[\d\s()+.-]{6,}\t|\t\s*\S+@\S+\.\S+\s*$/u;
-/** A day of birth behind a name. */
-const bornTail = /\s+\p{Lu}\p{L}+ \d{1,2}, (?:19|20)\d\d$/u;
-/** "they/them" behind a name. */
-const pronouns = /\s+\p{Ll}{2,5}\/\p{Ll}{2,6}(?:\/\p{Ll}{2,6})?\s*$/u;
-/** Pictures among the words, such as a hand that waves. */
-const pictures = /\s*(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\ufe0f|\u200d)+\s*/gu;
 /** Lines at the head of a page that are asked for a name. */
 const asked = 80;
 /** Lines at the head of a document that may be a name alone. */
@@ -264,24 +259,6 @@ function belowOf(head: Line[], index: number, text: string): (Line | undefined)[
   const near = head.slice(index + 1, index + 4);
   const next = (line.size ?? 0) > 0 && !/\s/.test(text.trim()) ? (near.find(alike) ?? near[0]) : near[0];
   return [next, next && near[near.indexOf(next) + 1]];
-}
-
-/**
- * "Hi, I'm Jane Doe and this is my résumé" with nothing but its name behind a label; other texts without pictures, a day of birth, or the
- * word for what they are.
- */
-function greeted(raw: string, { greeting, document, documentBehind }: NameWords): string {
-  const text = raw
-    .replace(bornTail, '')
-    .replace(pronouns, '')
-    .replace(pictures, '')
-    .replace(document, '')
-    .replace(documentBehind, '');
-  const opening = greeting.exec(text);
-  if (!opening) return text;
-  const rest = text.slice(opening[0].length);
-  const name = /^(?:[\p{Lu}\p{Lo}][\p{L}\p{M}'’.-]*\s?){1,5}/u.exec(rest)?.[0].trim() ?? '';
-  return /\s/.test(name) || rest.trim() === name ? name.replace(/[.\s]+$/u, '') : text;
 }
 
 /** A name without what stands around it: titles, degrees, letter spacing. */

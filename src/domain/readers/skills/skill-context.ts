@@ -2,6 +2,7 @@ import type { Grammar } from '#domain/words/grammar.ts';
 import type { Lexicon } from '#domain/words/lexicon.ts';
 import { listAlternatives, wordsOf } from '#domain/words/patterns.ts';
 import { alternatives } from '#domain/words/words.ts';
+import { neighbours, reach, sentenceBetween, startsSentence } from './nearby.ts';
 import { type Candidate, type LineContext, type NamedPlace, vouches } from './skill-line.ts';
 import { isListItem } from './skill-list.ts';
 
@@ -11,9 +12,6 @@ const reachable = new Set(['none', 'contact']);
 /** Sections that say what somebody can. */
 const listed = new Set(['skills', 'projects']);
 const strongPlaces = new Set(['experience', 'skills', 'projects']);
-
-/** Characters to either side that are looked at. */
-const reach = 80;
 
 /** An abbreviation that is no word. */
 const initials = /^[B-DF-HJ-NP-TV-Z]{3,4}$/;
@@ -277,28 +275,4 @@ function isCounted({ text, tokens }: Pick<LineContext, 'text' | 'tokens'>, one: 
 /** A capital, also within the name: "iOS". */
 function isCapitalised(raw: string): boolean {
   return /^\p{Ll}{0,2}\p{Lu}/u.test(raw);
-}
-
-/** Names of other skills within reach, on either side. */
-function neighbours({ candidates }: LineContext, at: number): Candidate[] {
-  const one = candidates[at] as Candidate;
-  const found: Candidate[] = [];
-  for (const step of [-1, 1]) {
-    for (let next = at + step; next >= 0 && next < candidates.length; next += step) {
-      const other = candidates[next] as Candidate;
-      if (Math.abs(other.from - one.from) >= reach) break;
-      if (other.skill !== one.skill) found.push(other);
-    }
-  }
-  return found;
-}
-
-function sentenceBetween(text: string, one: Candidate, other: Candidate): boolean {
-  const [first, second] = one.from < other.from ? [one, other] : [other, one];
-  return /[.!?;]\s/.test(text.slice(first.to, second.from));
-}
-
-function startsSentence(text: string, from: number): boolean {
-  const before = text.slice(Math.max(0, from - reach), from).trimEnd();
-  return before === '' || /[.!?:•●▪–—*]$/u.test(before) || /^\W*$/u.test(before);
 }

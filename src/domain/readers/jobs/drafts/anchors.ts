@@ -4,13 +4,14 @@
  */
 
 import { largest } from '#domain/extremes.ts';
-import { isBullet } from '#domain/page/lines.ts';
 import type { HeaderReader } from '#domain/readers/jobs/heading/headers.ts';
 import { addressless } from '#domain/readers/jobs/heading/told.ts';
-import { endsInStop, without } from '#domain/readers/jobs/pieces.ts';
-import { inBrackets, isSinceAlone } from '#domain/readers/jobs/rows/dates-in-rows.ts';
+import { without } from '#domain/readers/jobs/pieces.ts';
+import { inBrackets, isAlone, isSinceAlone } from '#domain/readers/jobs/rows/dates-in-rows.ts';
 import type { Row } from '#domain/readers/jobs/rows/rows.ts';
 import { isWithin } from '#domain/tenure.ts';
+import { aboveReader } from './above-heading.ts';
+import { entryOrders, fewestInOrder } from './entry-orders.ts';
 import { promotionReader } from './promotion.ts';
 
 /** Rows of an entry as indices: of its dates, its first, and the one behind its last. */
@@ -26,10 +27,6 @@ export interface Block {
 
 /** Heading rows above or below dates at most. */
 const mostAbove = 3;
-/** Rows between a heading and its dates that tell of the employer at most. */
-const mostTold = 3;
-/** Entries from which an order is learnt. */
-const fewestInOrder = 2;
 /** A way to reach somebody: what stands above the first job is the person's. */
 const reach = /@[\w-]+\.\w|https?:|www\.|\+?\d[\d\s().-]{8,}\d/u;
 
@@ -39,6 +36,8 @@ const firmWithAddress = /^\P{L}{0,4}\p{Lu}[^|:@]{1,40}\s(?:https?:\/\/|www\.)\S+
 /** Makes what finds the blocks of a section; with `needTitle` only dates beside a title anchor one. */
 export function blockReader(headers: HeaderReader) {
   const isPromotion = promotionReader(headers);
+  const { toldAbove, isOthers } = aboveReader(headers);
+  const { areEnded, areBegun, areOverTitles, areClosing } = entryOrders(headers, mostAbove);
   return (rows: Row[], needTitle: boolean, banners: ReadonlySet<number>): Block[] => {
     const anchors = anchorsOf(rows, needTitle, banners);
     if (areClosing(rows, anchors))
@@ -87,51 +86,6 @@ export function blockReader(headers: HeaderReader) {
     }));
   };
 
-  /**
-   * "Contoso Ltd, Leeds — Engineer" over "Contoso sells insurance to small firms." over dates alone, with the text of the job below: the
-   * first row of what tells of the employer; null where nothing does.
-   */
-  function toldAbove(rows: Row[], anchor: number, floor: number): number | null {
-    const below = rows[anchor + 1];
-    if (!isAlone(rows[anchor]) || rows[anchor]?.range?.single !== false || below?.body === false) return null;
-    let at = anchor;
-    while (at - 1 > floor && anchor - at < mostTold && isProse(rows[at - 1] as Row)) at -= 1;
-    if (at === anchor || !/\p{L}\.\s*$/u.test(rows[anchor - 1]?.text ?? '')) return null;
-    const heading = [rows[at - 1], rows[at - 2]].filter(
-      (row, step) => row !== undefined && at - 1 - step > floor && !row.body && row.range === null,
-    ) as Row[];
-    const isTitled = heading.some(({ text }) => headers.titleScore(text) >= 2);
-    const before = rows[at - 1 - heading.length];
-    const isParted = before === undefined || before.body || before.range === null;
-    return heading[0] === rows[at - 1] && isTitled && isParted ? at : null;
-  }
-
-  /** A line of running text without dates. */
-  function isProse({ body, line, range, text }: Row): boolean {
-    return body && range === null && !line.bullet && !isBullet(text);
-  }
-
-  /**
-   * True for a line that room parts from a heading below it that tells title and employer: "Northwind Society (Member)", "Managed the servers.", and
-   * with `behind` another entry what is no name.
-   */
-  function isOthers(text: string, rows: Row[], behind: boolean): boolean {
-    const lines = rows.map(({ text, range, line }, row) => ({
-      text: range ? without(text, range) : text,
-      from: line.start,
-      row,
-      bold: line.bold,
-    }));
-    const { title, company } = headers.read(lines);
-    if (title === null || company === null || headers.titleScore(title.text) < 2) return false;
-    const isName = headers.isNamed(text.replace(/\s[-–—|•·]\s/gu, ' ')) || headers.isEmployer(text);
-    if (behind && !isName && headers.titleScore(text) === 0) return true;
-    const aside = /\(([^()]+)\)\s*$/u.exec(text)?.[1] ?? '';
-    const isOther = headers.titleScore(text) > 0 || headers.titleScore(aside) > 0 || endsInStop(text);
-    const isTold = !isName && /(?:^|\s)\p{Ll}/u.test(text);
-    return isOther && (isTold || company.line !== title.line || headers.companyScore(company.text) >= 3);
-  }
-
   /** "Reported directly to owner" below what else was done: the last thing of the job above, without a full stop. */
   function isLastDeed(rows: Row[], at: number): boolean {
     const { text, line } = rows[at] as Row;
@@ -141,62 +95,6 @@ export function blockReader(headers: HeaderReader) {
   /** True for a line of its own label; "Career break: parenting" is the heading of the dates below it. */
   function isAside(text: string): boolean {
     return headers.isAside(text) && !headers.isNotWork(text);
-  }
-
-  /** A form whose entries end with "Dates": the label of the employer stands above each of them. */
-  function areEnded(rows: Row[], anchors: number[]): boolean {
-    return anchors.every((anchor, order) => {
-      const own = rows.slice(order === 0 ? 0 : (anchors[order - 1] as number) + 1, anchor);
-      const isLabel = (row: Row | undefined, label: string) => headers.label(row?.text ?? '', true) === label;
-      // "Duration:" over "Role:" is in the middle of its entry.
-      const goesOn = rows.slice(anchor + 1, anchor + 1 + mostAbove).some((row) => isLabel(row, 'title'));
-      return isLabel(rows[anchor], 'dates') && !goesOn && own.some((row) => isLabel(row, 'company'));
-    });
-  }
-
-  /** "2010–2014  Developer" opens the section and each entry: what stands above such a row is the entry's before. */
-  function areBegun(rows: Row[], anchors: number[]): boolean {
-    if (anchors.length < fewestInOrder || anchors[0] !== 0) return false;
-    const behind = anchors.map((anchor) => {
-      const { text, range } = rows[anchor] as Row;
-      return range !== null && range.from < 3 ? without(text, range).trim() : '';
-    });
-    const titled = behind.filter((text) => headers.titleScore(text) >= 2);
-    return behind.every((text) => text.length > 2) && titled.length >= behind.length * 0.6;
-  }
-
-  /** An employer over dates alone, each over its title, with no text: what stands above such dates is the title of those before. */
-  function areOverTitles(rows: Row[], anchors: number[]): boolean {
-    const [top = 0] = anchors;
-    if (anchors.length < fewestInOrder || rows.at(-1)?.range || top === 0) return false;
-    if (rows.slice(0, top).some((row) => row.body || headers.titleScore(row.text) > 0)) return false;
-    return anchors.every((anchor, order) => {
-      const below = rows.slice(anchor + 1, anchors[order + 1] ?? rows.length);
-      const [title, ...more] = below;
-      return (
-        isAlone(rows[anchor]) &&
-        title &&
-        more.length === 0 &&
-        !title.body &&
-        headers.titleScore(title.text) >= 2
-      );
-    });
-  }
-
-  /** Title, employer, text, and the dates alone below: every date closes an entry, and the last one the section. */
-  function areClosing(rows: Row[], anchors: number[]): boolean {
-    if (anchors.length === 0 || anchors.at(-1) !== rows.length - 1) return false;
-    // A single entry shows by the title at the head of its section.
-    const titled = rows
-      .slice(0, 2)
-      .some((row) => !row.body && !row.range && headers.titleScore(row.text) >= 2);
-    if (anchors.length < fewestInOrder && !titled) return false;
-    return anchors.every((anchor, order) => {
-      const opening = rows[order === 0 ? 0 : (anchors[order - 1] as number) + 1];
-      const dated = rows[anchor] as Row;
-      const alone = dated.range !== null && without(dated.text, dated.range).trim() === '';
-      return alone && rows[anchor - 1]?.body === true && opening?.body === false && opening.range === null;
-    });
   }
 
   /** Indices of rows that date an entry. */
@@ -273,11 +171,6 @@ export function blockReader(headers: HeaderReader) {
     return row?.range
       ? !row.body && row.range.from < 3 && /^\s*\t/.test(row.text.slice(row.range.to))
       : false;
-  }
-
-  /** True for a row of dates and nothing else. */
-  function isAlone(row: Row | undefined): boolean {
-    return row?.range ? !row.body && without(row.text, row.range).trim().length <= 2 : false;
   }
 
   function isRangeAlone(row: Row | undefined): boolean {

@@ -3,7 +3,6 @@ import { labelReader } from '#domain/readers/jobs/labels.ts';
 import {
   type HeadingLine,
   type Headings,
-  lineWith,
   marks,
   type Piece,
   partsOf,
@@ -15,7 +14,9 @@ import type { Grammar } from '#domain/words/grammar.ts';
 import type { Lexicon } from '#domain/words/lexicon.ts';
 import { listAlternatives, looseAlternatives } from '#domain/words/patterns.ts';
 import { alternatives } from '#domain/words/words.ts';
+import { asideLines } from './aside-lines.ts';
 import { asidePattern, modeTest } from './asides.ts';
+import { beforeCodeReader } from './before-code.ts';
 import { beforePlaceReader } from './before-place.ts';
 import { employerCleaner } from './employer-alone.ts';
 import { employerApartReader } from './employer-apart.ts';
@@ -29,7 +30,7 @@ import { slashReader } from './slashes.ts';
 import { smallWordsIn } from './small-words.ts';
 import { titleJoiner } from './title-joined.ts';
 import { titleParter } from './title-parted.ts';
-import { told, withoutAddress, withoutNow } from './told.ts';
+import { told, withForms, withoutAddress, withoutNow } from './told.ts';
 import { townReader } from './town-behind.ts';
 
 export interface HeaderReader extends HeadingWords {
@@ -101,6 +102,8 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
   );
   const { afterColon, beforeColon, afterForm, atStop, atHanBlank } = titleParter(words, shared);
   const { readForm, namesClient } = formReader(labelled, words, modeTest(languages, shared));
+  const isAside = asideLines(words, labelled, aside, namesClient);
+  const beforeCode = beforeCodeReader(words);
   const guess = guesser(words, commaBeforeName);
 
   return {
@@ -129,52 +132,10 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
     },
   };
 
-  /** "Lantern BC", "Novatek, DK" beside a title and no other name: before letters of a state or a country a name that no town has. */
-  function beforeCode(lines: HeadingLine[], title: Piece): Piece | null {
-    const [piece, ...more] = lines
-      .flatMap(piecesOf)
-      .filter(({ from, to }) => to <= title.from || from >= title.to);
-    const [, name, code] = /^(\p{Lu}[\p{L}&' -]{2,40}?),?\s(\p{Lu}{2})$/u.exec(piece?.text ?? '') ?? [];
-    if (!piece || more.length > 0 || name === undefined || code === undefined) return null;
-    const beside = lineWith(lines, title.from, piece.to);
-    // Behind the comma of a title stands its place.
-    if (beside && !/[|\t]\s*$/u.test(beside.text.slice(0, piece.from - beside.from))) return null;
-    const isTown = isPlace(name) || words.isTownInState(`${name}, ${code}`);
-    if (isTown || !isPlace(piece.text) || !words.isNamed(name) || titleScore(name) > 0) return null;
-    return { ...piece, text: name, to: piece.from + name.length };
-  }
-
   /** An employer's name without the sort of work in brackets behind it: "Contoso (contract)". */
   function withoutSortBehind(piece: Piece): Piece {
     const text = piece.text.replace(sortBehind, '').replace(aside, '');
     return text === piece.text || text === '' ? piece : { ...piece, text, to: piece.from + text.length };
-  }
-
-  function isAside(text: string): boolean {
-    const label = labelled(text, false)?.label;
-    if (label !== undefined) return label === 'duties';
-    if (aside.exec(text)?.index === 0) return true;
-    const opening = /^[\p{L} /&-]{2,24}:(?=\s|$)/u.exec(text)?.[0];
-    if (opening === undefined) return false;
-    // "Nurse - Northwind Hospital: Boston, MA".
-    if (titleScore(opening) > 0 && isPlace(text.slice(opening.length).trim())) return false;
-    // "DevOps engineer:" over what one did.
-    if (text.trim() === opening && titleScore(opening) >= 2) return false;
-    // "Java Developer - Client: Northwind Bank, Leeds".
-    if (namesClient(text) && titleScore(opening) >= 2) return false;
-    // "Northwind Group: Senior Developer" is a heading, "Reports to: Head of Sales, IT" is none.
-    const rest = text.slice(opening.length).trim();
-    if (isTitleWithPart(opening.slice(0, -1), rest)) return false;
-    // "Northwind College: Researcher (Leeds, UK)".
-    const bare = rest.replace(/\s*\([^()]*\)$/u, '');
-    return bare.length > 60 || /[,;:]/.test(bare) || !/^\p{Lu}/u.test(bare) || titleScore(bare) < 2;
-  }
-
-  /** "Senior Engineer: Cloud and Application Services", "Manager: Sales"; "Manager: Jo Example" names one. */
-  function isTitleWithPart(opening: string, rest: string): boolean {
-    if (titleScore(opening) < 2 || rest.length > 60 || /[,;:\d]/.test(rest) || !/^\p{Lu}/u.test(rest))
-      return false;
-    return /\p{L}\s\p{L}/u.test(opening) || !/^\p{Lu}[\p{L}.'-]*(?:\s\p{Lu}[\p{L}.'-]*)+$/u.test(rest);
   }
 
   function isEmployer(text: string): boolean {
@@ -207,7 +168,7 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
       .map(withoutNow)
       .map(withoutAddress)
       .map((line) => ({ ...line, text: named(line).replace(placedByHyphen, '|').replace(leadsToDates, '') }))
-      .reduce(withForms, [])
+      .reduce<HeadingLine[]>((joined, line) => withForms(formOpens, joined, line), [])
       .flatMap(told);
     const whole =
       employerUnnamed(lines) ??
@@ -234,16 +195,6 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
     const parted = pieces.flatMap((piece) => partsOf(piece, slash));
     const both = parted.filter((piece) => titleScore(piece.text) > 0).length > 1;
     return both && kept.title !== null ? kept : readPieces(parted, lines);
-  }
-
-  /** "Teamleiter Betrieb, Elbkontor" over "GmbH, Hamburg": a legal form that opens a line ends the name above. */
-  function withForms(lines: HeadingLine[], line: HeadingLine): HeadingLine[] {
-    const above = lines.at(-1);
-    // "Senior Automation Engineer" over "/ QA Lead": so does a slash.
-    const opens =
-      above && /\p{L}$/u.test(above.text) && (formOpens.test(line.text) || /^\/\s/.test(line.text));
-    if (!opens || above.from + above.text.length + 1 !== line.from) return [...lines, line];
-    return [...lines.slice(0, -1), { ...above, text: `${above.text} ${line.text}` }];
   }
 
   /** "Payments Integration at Northwind Global": what stands before the word is the title, whatever its words. */

@@ -47,3 +47,12 @@ export function told(line: HeadingLine): HeadingLine[] {
     { ...line, text: rest.slice(behind).replace(openDates, ''), from: from + behind },
   ];
 }
+
+/** "Teamleiter Betrieb, Elbkontor" over "GmbH, Hamburg": a legal form that opens a line, as `formOpens` finds it, ends the name above. */
+export function withForms(formOpens: RegExp, lines: HeadingLine[], line: HeadingLine): HeadingLine[] {
+  const above = lines.at(-1);
+  // "Senior Automation Engineer" over "/ QA Lead": so does a slash.
+  const opens = above && /\p{L}$/u.test(above.text) && (formOpens.test(line.text) || /^\/\s/.test(line.text));
+  if (!opens || above.from + above.text.length + 1 !== line.from) return [...lines, line];
+  return [...lines.slice(0, -1), { ...above, text: `${above.text} ${line.text}` }];
+}

@@ -1,4 +1,5 @@
 import type { DateRange } from '#domain/readers/dates.ts';
+import { without } from '#domain/readers/jobs/pieces.ts';
 
 /** The dates of a heading, and further stretches that nothing but marks parts from them. */
 export function stretches(
@@ -74,4 +75,9 @@ export function inSentence(text: string, range: DateRange): boolean {
 /** Characters of leaders, which lead the eye from a title to its dates: "Help Desk Manager .......... 2010 to 2012". */
 export function leadersLength(text: string): number {
   return (text.match(/[.…_·]{4,}/g) ?? []).join('').length;
+}
+
+/** True for a row of dates and nothing else. */
+export function isAlone(row: { text: string; range: DateRange | null; body: boolean } | undefined): boolean {
+  return row?.range ? !row.body && without(row.text, row.range).trim().length <= 2 : false;
 }

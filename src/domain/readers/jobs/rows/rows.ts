@@ -17,13 +17,13 @@ import {
   isSinceAlone,
   leadersLength,
   longSingle,
-  opensLine,
   standsApart,
   stretches,
 } from './dates-in-rows.ts';
 import { lineReader } from './job-lines.ts';
 import { hangs, paragraphReader } from './paragraphs.ts';
 import { isPartOfJob } from './part-of-job.ts';
+import { goesOnInSentences, rowTests } from './row-tests.ts';
 import { bracketedHead, runOnHead } from './run-on.ts';
 import { longest, sentenceReader } from './sentences-in-rows.ts';
 
@@ -67,23 +67,10 @@ interface Before {
   edge: number;
 }
 
-/** Characters besides the dates of a bold heading with its dates at the end. */
-const longestBold = 220;
 /** Characters besides the dates of a list item that names an employer. */
 const longestItem = 60;
 /** Characters of a title that no capital opens. */
 const longestSmall = 40;
-
-/** "1968-1972 Fellow, Northwind. Studies of neutrons in solids.": sentences behind dates that open a row. */
-function goesOnInSentences(text: string, { from, to, single }: DateRange): boolean {
-  const behind = text.slice(to);
-  return (
-    from < 3 &&
-    !single &&
-    /^\W*\p{Lu}\p{Ll}/u.test(behind) &&
-    /\p{L}{3}\.\s+\p{Lu}\p{Ll}*\s+\p{Ll}/u.test(behind)
-  );
-}
 
 /** Makes a reader of rows; with `anywhere` the section is not known to be one of work, and lone dates are text. */
 export function rowReader(
@@ -93,6 +80,7 @@ export function rowReader(
 ) {
   const { goesOn, opensParagraph, runsOnFrom } = paragraphReader(headers, shared);
   const { isSentence, isShortSentence } = sentenceReader(headers, shared);
+  const { listsBelowLabel, isTown, sentenceOf, closesClient, longestOf } = rowTests(headers);
   const { prepare, wrappedDates } = lineReader(dates, headers, languages);
 
   return (document: Document, lines: Line[], anywhere: boolean): Row[] => {
@@ -192,12 +180,6 @@ export function rowReader(
     return { line, text, range, ranges, bullet, rest, dateOnly, titled, atEdge, part };
   }
 
-  /** "… May 2012 – May 2013, Leeds": a place behind dates. */
-  function isTown(behind: string): boolean {
-    const town = /^,\s(\p{Lu}[\p{L}' -]{2,30})\.?$/u.exec(behind.trimEnd())?.[1];
-    return town !== undefined && (headers.isPlace(town) || /^\p{Lu}[\p{L}-]+$/u.test(town));
-  }
-
   function isBody(
     document: Document,
     asked: Asked,
@@ -274,37 +256,6 @@ export function rowReader(
     const own = without(text, range);
     const isTitle = next.length < longestSmall && headers.titleScore(next) >= 2 && dates(next).length === 0;
     return isTitle && !isBullet(next) && headers.titleScore(own) === 0 && !headers.readsLikeText(own);
-  }
-
-  /** "Technologies used:" over "Angular<tab>Python<tab>Webpack": cells below a label that stands alone belong to it. */
-  function listsBelowLabel(text: string, above: Row | undefined): boolean {
-    if (!above || above.range || !/^[^\t]{3,40}:\s*$/u.test(above.text)) return false;
-    const cells = text.split('\t');
-    const isNamed = headers.label(above.text) === null || headers.label(above.text) === 'duties';
-    return isNamed && cells.length > 1 && cells.every((cell) => headers.titleScore(cell) === 0);
-  }
-
-  /** "Client: Northwind, Milwaukee, WI May 2022 – Present": a stretch of time that ends what a label calls the employer. */
-  function closesClient(label: string, text: string, range: DateRange): boolean {
-    return label === 'company' && !range.single && text.slice(range.to).trim() === '';
-  }
-
-  /** Characters besides the dates that a line may have as a heading. */
-  function longestOf(line: Line, text: string, range: DateRange): number {
-    const closed =
-      text.length - range.to < 3 && line.bold && headers.titleScore(text.split(',')[0] ?? '') >= 2;
-    // "2024–<tab>Program Officer, Division of Research and Innovation, Geosciences Directorate, Northwind Foundation."
-    const rail = /^\t\s*([^\t,]{3,60}),\s[^\t]*$/u.exec(text.slice(range.to))?.[1];
-    const isRailed = range.from < 3 && rail !== undefined && headers.titleScore(rail) >= 2;
-    return closed || (isRailed && !headers.readsLikeText(text.slice(range.to))) ? longestBold : longest;
-  }
-
-  /** What of a line may read like a sentence: not the dates that open it, nor the full stop behind those that close it. */
-  function sentenceOf(text: string, range: DateRange | null): string {
-    if (range === null) return text;
-    if (range.from < 3 || opensLine(text, range)) return text.slice(range.to);
-    if (/^[\s.)]*$/.test(text.slice(range.to))) return text.slice(0, range.from).replace(/\.\s*$/, '');
-    return text;
   }
 
   /** A title in small letters above dates, where no text runs on to it. */

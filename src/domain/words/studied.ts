@@ -1,5 +1,5 @@
 /* What was learnt or wished, and not done. */
-import type { Token } from '#domain/words/words.ts';
+import type { Token } from './words.ts';
 
 /** Words between what is learnt or wished and the verb that it is about. */
 const nearStudy = 6;

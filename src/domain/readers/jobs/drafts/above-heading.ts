@@ -1,0 +1,59 @@
+/* What stands above dates and their heading, and whose it is. */
+import { isBullet } from '#domain/page/lines.ts';
+import type { HeaderReader } from '#domain/readers/jobs/heading/headers.ts';
+import { endsInStop, without } from '#domain/readers/jobs/pieces.ts';
+import { isAlone } from '#domain/readers/jobs/rows/dates-in-rows.ts';
+import type { Row } from '#domain/readers/jobs/rows/rows.ts';
+
+/** Rows between a heading and its dates that tell of the employer at most. */
+const mostTold = 3;
+
+/** Makes what tells such rows. */
+export function aboveReader(headers: HeaderReader) {
+  return { toldAbove, isOthers };
+
+  /**
+   * "Contoso Ltd, Leeds — Engineer" over "Contoso sells insurance to small firms." over dates alone, with the text of the job below: the
+   * first row of what tells of the employer; null where nothing does.
+   */
+  function toldAbove(rows: Row[], anchor: number, floor: number): number | null {
+    const below = rows[anchor + 1];
+    if (!isAlone(rows[anchor]) || rows[anchor]?.range?.single !== false || below?.body === false) return null;
+    let at = anchor;
+    while (at - 1 > floor && anchor - at < mostTold && isProse(rows[at - 1] as Row)) at -= 1;
+    if (at === anchor || !/\p{L}\.\s*$/u.test(rows[anchor - 1]?.text ?? '')) return null;
+    const heading = [rows[at - 1], rows[at - 2]].filter(
+      (row, step) => row !== undefined && at - 1 - step > floor && !row.body && row.range === null,
+    ) as Row[];
+    const isTitled = heading.some(({ text }) => headers.titleScore(text) >= 2);
+    const before = rows[at - 1 - heading.length];
+    const isParted = before === undefined || before.body || before.range === null;
+    return heading[0] === rows[at - 1] && isTitled && isParted ? at : null;
+  }
+
+  /** A line of running text without dates. */
+  function isProse({ body, line, range, text }: Row): boolean {
+    return body && range === null && !line.bullet && !isBullet(text);
+  }
+
+  /**
+   * True for a line that room parts from a heading below it that tells title and employer: "Northwind Society (Member)", "Managed the servers.", and
+   * with `behind` another entry what is no name.
+   */
+  function isOthers(text: string, rows: Row[], behind: boolean): boolean {
+    const lines = rows.map(({ text, range, line }, row) => ({
+      text: range ? without(text, range) : text,
+      from: line.start,
+      row,
+      bold: line.bold,
+    }));
+    const { title, company } = headers.read(lines);
+    if (title === null || company === null || headers.titleScore(title.text) < 2) return false;
+    const isName = headers.isNamed(text.replace(/\s[-–—|•·]\s/gu, ' ')) || headers.isEmployer(text);
+    if (behind && !isName && headers.titleScore(text) === 0) return true;
+    const aside = /\(([^()]+)\)\s*$/u.exec(text)?.[1] ?? '';
+    const isOther = headers.titleScore(text) > 0 || headers.titleScore(aside) > 0 || endsInStop(text);
+    const isTold = !isName && /(?:^|\s)\p{Ll}/u.test(text);
+    return isOther && (isTold || company.line !== title.line || headers.companyScore(company.text) >= 3);
+  }
+}

@@ -1,0 +1,69 @@
+/* Orders in which all entries of a section stand: their dates first, last, or over their titles. */
+import type { HeaderReader } from '#domain/readers/jobs/heading/headers.ts';
+import { without } from '#domain/readers/jobs/pieces.ts';
+import { isAlone } from '#domain/readers/jobs/rows/dates-in-rows.ts';
+import type { Row } from '#domain/readers/jobs/rows/rows.ts';
+
+/** Entries from which an order is learnt. */
+export const fewestInOrder = 2;
+
+/** Makes what tells the order of a section whose dates stand in the rows `anchors`; `mostAbove` rows of a heading stand beside dates at most. */
+export function entryOrders(headers: HeaderReader, mostAbove: number) {
+  return { areEnded, areBegun, areOverTitles, areClosing };
+
+  /** A form whose entries end with "Dates": the label of the employer stands above each of them. */
+  function areEnded(rows: Row[], anchors: number[]): boolean {
+    return anchors.every((anchor, order) => {
+      const own = rows.slice(order === 0 ? 0 : (anchors[order - 1] as number) + 1, anchor);
+      const isLabel = (row: Row | undefined, label: string) => headers.label(row?.text ?? '', true) === label;
+      // "Duration:" over "Role:" is in the middle of its entry.
+      const goesOn = rows.slice(anchor + 1, anchor + 1 + mostAbove).some((row) => isLabel(row, 'title'));
+      return isLabel(rows[anchor], 'dates') && !goesOn && own.some((row) => isLabel(row, 'company'));
+    });
+  }
+
+  /** "2010–2014  Developer" opens the section and each entry: what stands above such a row is the entry's before. */
+  function areBegun(rows: Row[], anchors: number[]): boolean {
+    if (anchors.length < fewestInOrder || anchors[0] !== 0) return false;
+    const behind = anchors.map((anchor) => {
+      const { text, range } = rows[anchor] as Row;
+      return range !== null && range.from < 3 ? without(text, range).trim() : '';
+    });
+    const titled = behind.filter((text) => headers.titleScore(text) >= 2);
+    return behind.every((text) => text.length > 2) && titled.length >= behind.length * 0.6;
+  }
+
+  /** An employer over dates alone, each over its title, with no text: what stands above such dates is the title of those before. */
+  function areOverTitles(rows: Row[], anchors: number[]): boolean {
+    const [top = 0] = anchors;
+    if (anchors.length < fewestInOrder || rows.at(-1)?.range || top === 0) return false;
+    if (rows.slice(0, top).some((row) => row.body || headers.titleScore(row.text) > 0)) return false;
+    return anchors.every((anchor, order) => {
+      const below = rows.slice(anchor + 1, anchors[order + 1] ?? rows.length);
+      const [title, ...more] = below;
+      return (
+        isAlone(rows[anchor]) &&
+        title &&
+        more.length === 0 &&
+        !title.body &&
+        headers.titleScore(title.text) >= 2
+      );
+    });
+  }
+
+  /** Title, employer, text, and the dates alone below: every date closes an entry, and the last one the section. */
+  function areClosing(rows: Row[], anchors: number[]): boolean {
+    if (anchors.length === 0 || anchors.at(-1) !== rows.length - 1) return false;
+    // A single entry shows by the title at the head of its section.
+    const titled = rows
+      .slice(0, 2)
+      .some((row) => !row.body && !row.range && headers.titleScore(row.text) >= 2);
+    if (anchors.length < fewestInOrder && !titled) return false;
+    return anchors.every((anchor, order) => {
+      const opening = rows[order === 0 ? 0 : (anchors[order - 1] as number) + 1];
+      const dated = rows[anchor] as Row;
+      const alone = dated.range !== null && without(dated.text, dated.range).trim() === '';
+      return alone && rows[anchor - 1]?.body === true && opening?.body === false && opening.range === null;
+    });
+  }
+}

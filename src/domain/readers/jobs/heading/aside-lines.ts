@@ -1,0 +1,40 @@
+/* Lines of a label of their own, which are no headings. */
+import type { HeadingWords } from '#domain/readers/jobs/heading-words.ts';
+import type { labelReader } from '#domain/readers/jobs/labels.ts';
+
+/** Makes what tells such a line ("Technologies: …"); `aside` finds a bracket that is none of a title, `namesClient` a client within a heading. */
+export function asideLines(
+  { titleScore, isPlace }: Pick<HeadingWords, 'titleScore' | 'isPlace'>,
+  labelled: ReturnType<typeof labelReader>,
+  aside: RegExp,
+  namesClient: (text: string) => boolean,
+): (text: string) => boolean {
+  return isAside;
+
+  function isAside(text: string): boolean {
+    const label = labelled(text, false)?.label;
+    if (label !== undefined) return label === 'duties';
+    if (aside.exec(text)?.index === 0) return true;
+    const opening = /^[\p{L} /&-]{2,24}:(?=\s|$)/u.exec(text)?.[0];
+    if (opening === undefined) return false;
+    // "Nurse - Northwind Hospital: Boston, MA".
+    if (titleScore(opening) > 0 && isPlace(text.slice(opening.length).trim())) return false;
+    // "DevOps engineer:" over what one did.
+    if (text.trim() === opening && titleScore(opening) >= 2) return false;
+    // "Java Developer - Client: Northwind Bank, Leeds".
+    if (namesClient(text) && titleScore(opening) >= 2) return false;
+    // "Northwind Group: Senior Developer" is a heading, "Reports to: Head of Sales, IT" is none.
+    const rest = text.slice(opening.length).trim();
+    if (isTitleWithPart(opening.slice(0, -1), rest)) return false;
+    // "Northwind College: Researcher (Leeds, UK)".
+    const bare = rest.replace(/\s*\([^()]*\)$/u, '');
+    return bare.length > 60 || /[,;:]/.test(bare) || !/^\p{Lu}/u.test(bare) || titleScore(bare) < 2;
+  }
+
+  /** "Senior Engineer: Cloud and Application Services", "Manager: Sales"; "Manager: Jo Example" names one. */
+  function isTitleWithPart(opening: string, rest: string): boolean {
+    if (titleScore(opening) < 2 || rest.length > 60 || /[,;:\d]/.test(rest) || !/^\p{Lu}/u.test(rest))
+      return false;
+    return /\p{L}\s\p{L}/u.test(opening) || !/^\p{Lu}[\p{L}.'-]*(?:\s\p{Lu}[\p{L}.'-]*)+$/u.test(rest);
+  }
+}

@@ -1,0 +1,65 @@
+/* What a row holds by its marks and its dates. */
+import type { Line } from '#domain/document.ts';
+import type { DateRange } from '#domain/readers/dates.ts';
+import type { HeaderReader } from '../heading/headers.ts';
+import { opensLine } from './dates-in-rows.ts';
+import { longest } from './sentences-in-rows.ts';
+
+/** Characters besides the dates of a bold heading with its dates at the end. */
+const longestBold = 220;
+
+/** "1968-1972 Fellow, Northwind. Studies of neutrons in solids.": sentences behind dates that open a row. */
+export function goesOnInSentences(text: string, { from, to, single }: DateRange): boolean {
+  const behind = text.slice(to);
+  return (
+    from < 3 &&
+    !single &&
+    /^\W*\p{Lu}\p{Ll}/u.test(behind) &&
+    /\p{L}{3}\.\s+\p{Lu}\p{Ll}*\s+\p{Ll}/u.test(behind)
+  );
+}
+
+/** Makes what asks a row of these words. */
+export function rowTests(headers: HeaderReader) {
+  return { listsBelowLabel, isTown, sentenceOf, closesClient, longestOf };
+
+  /** "Technologies used:" over "Angular<tab>Python<tab>Webpack": cells below a label that stands alone belong to it. */
+  function listsBelowLabel(
+    text: string,
+    above: { text: string; range: DateRange | null } | undefined,
+  ): boolean {
+    if (!above || above.range || !/^[^\t]{3,40}:\s*$/u.test(above.text)) return false;
+    const cells = text.split('\t');
+    const isNamed = headers.label(above.text) === null || headers.label(above.text) === 'duties';
+    return isNamed && cells.length > 1 && cells.every((cell) => headers.titleScore(cell) === 0);
+  }
+
+  /** "… May 2012 – May 2013, Leeds": a place behind dates. */
+  function isTown(behind: string): boolean {
+    const town = /^,\s(\p{Lu}[\p{L}' -]{2,30})\.?$/u.exec(behind.trimEnd())?.[1];
+    return town !== undefined && (headers.isPlace(town) || /^\p{Lu}[\p{L}-]+$/u.test(town));
+  }
+
+  /** "Client: Northwind, Milwaukee, WI May 2022 – Present": a stretch of time that ends what a label calls the employer. */
+  function closesClient(label: string, text: string, range: DateRange): boolean {
+    return label === 'company' && !range.single && text.slice(range.to).trim() === '';
+  }
+
+  /** Characters besides the dates that a line may have as a heading. */
+  function longestOf(line: Line, text: string, range: DateRange): number {
+    const closed =
+      text.length - range.to < 3 && line.bold && headers.titleScore(text.split(',')[0] ?? '') >= 2;
+    // "2024–<tab>Program Officer, Division of Research and Innovation, Geosciences Directorate, Northwind Foundation."
+    const rail = /^\t\s*([^\t,]{3,60}),\s[^\t]*$/u.exec(text.slice(range.to))?.[1];
+    const isRailed = range.from < 3 && rail !== undefined && headers.titleScore(rail) >= 2;
+    return closed || (isRailed && !headers.readsLikeText(text.slice(range.to))) ? longestBold : longest;
+  }
+
+  /** What of a line may read like a sentence: not the dates that open it, nor the full stop behind those that close it. */
+  function sentenceOf(text: string, range: DateRange | null): string {
+    if (range === null) return text;
+    if (range.from < 3 || opensLine(text, range)) return text.slice(range.to);
+    if (/^[\s.)]*$/.test(text.slice(range.to))) return text.slice(0, range.from).replace(/\.\s*$/, '');
+    return text;
+  }
+}
