@@ -42,6 +42,10 @@ const characters: Record<string, string> = {
   '-': '',
 };
 
+/** Where a field leads: `HYPERLINK "mailto:jane@example.com"`. */
+const address = /HYPERLINK\s+"((?:mailto:|https?:)[^"\s]{1,300})"/gi;
+const mostLinks = 500;
+
 /** A Windows code page as an encoding that can be decoded; the commonest for one that cannot. */
 function codePage(number: number): string {
   const known: Record<number, string> = {
@@ -218,6 +222,7 @@ async function read(bytes: Uint8Array, limits: Limits): Promise<ReadOutcome> {
   }
   endParagraph();
   const document = compose('rtf', linesOf(blocks, 'main'));
+  document.links = [...source.matchAll(address)].map(([, link = '']) => link).slice(0, mostLinks);
   // A whole file closes every group that it opens.
   if (stack.length > 0) document.notes.push('damaged');
   return { ok: true, document };

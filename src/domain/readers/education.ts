@@ -22,7 +22,7 @@ const lettersAlone = /^[\d\s–—-]*\p{Lu}[\p{L}.]{1,4}\s*,\s*$/u;
 const yearsBefore = /^\s*(?:(?:\d{1,2}\/)?(?:19|20)\d\d(?:-\d\d)*\s*(?:[-–—]\s*)?)+[\s:]+/u;
 const yearsBehind = /\s(?:19|20)\d\d(?:-\d\d){0,2}(?:\s*[-–—]\s*(?:19|20)\d\d)?$/u;
 /** Marks that part nothing any more, and brackets around nothing. */
-const loose = /^[\s,;:|/·–—•●▪■◆-]+|(?:[\s,;:|/·(–—-]|\s@|\s(?:at|from)(?=\s*$))+$/gu;
+const loose = /^[\s,;:|/·–—•●▪■◆▸►‣-]+|(?:[\s,;:|/·(–—-]|\s@|\s(?:at|from)(?=\s*$))+$/gu;
 const hollow = /\(\s*[,;–—-]?\s*\)/gu;
 
 /** Letters of a field of study that a line says again: "State" is a place's. */

@@ -101,6 +101,18 @@ test.each<[string, string[], string[]]>([
     ],
   ],
   [
+    'sentences in the first person under a heading with its dates',
+    [
+      ...[
+        'Carer, Contoso Ltd',
+        'Jan 2018 - Mar 2020',
+        'I started training at Halden Agency from July 2015 at',
+      ],
+      ...['Lyon.', 'I joined Halden Agency as a helper from May 2014 in', 'Lyon.'],
+    ],
+    ['Carer @ Contoso Ltd, 2018-1 – 2020-3'],
+  ],
+  [
     'an entry alone in its section that its dates close',
     ['Halden Traders', 'Senior Consultant', '- Coded data', '- Trained staff.', 'April 2012 – present'],
     ['Senior Consultant @ Halden Traders, 2012-4 – now'],
@@ -121,6 +133,14 @@ test('posts among what was taught are jobs, courses are none', () => {
   expect(datedJobs('Jo Example', ...lines)).toEqual([
     'Designer @ Northwind Ltd, 2018 – 2020',
     'Visiting Lecturer @ Halden College of Art, 2022 – now',
+  ]);
+});
+
+test('a headline that a second page repeats is no job', () => {
+  const head = ['Jo Example', 'Frontend - Developer'];
+  const jobs = ['Experience', 'Developer, Northwind Ltd', 'Jan 2018 - Mar 2020', '- Wrote code'];
+  expect(datedJobs(...head, 'jo@example.com', ...jobs, ...head, 'PROFILE', 'I like code.')).toEqual([
+    'Developer @ Northwind Ltd, 2018-1 – 2020-3',
   ]);
 });
 

@@ -1,4 +1,4 @@
-import type { Document } from '#domain/document.ts';
+import { type Document, textOf } from '#domain/document.ts';
 import { evidence } from '#domain/evidence.ts';
 import type { DateRange, DateReader } from '#domain/readers/dates.ts';
 import type { Words } from '#domain/words/lexicon.ts';
@@ -11,6 +11,8 @@ import { type Entry, jobOf, place } from './entries.ts';
 /** Characters of a heading without dates, and of an employer below it. */
 const longestHeading = 90;
 const longestEmployer = 60;
+/** Lines at the head of a document. */
+const headLines = 6;
 
 /** Headings with a title, followed by text, that no dates belong to; dates that end their text are theirs. */
 export function undatedReader(
@@ -26,7 +28,7 @@ export function undatedReader(
     const entries: Entry[] = [];
     for (let at = 0; at < rows.length; at++) {
       const row = rows[at] as Row;
-      if (!isHeading(rows, at, beside, taken)) continue;
+      if (!isHeading(rows, at, beside, taken) || isAtHead(document, row)) continue;
       const heading = [at];
       const next = rows[at + 1];
       const parted = apartBy.test(row.text) || /,\s/.test(row.text);
@@ -56,6 +58,13 @@ export function undatedReader(
     }
     return entries;
   };
+
+  /** "Frontend - Developer" again: what somebody is called by at the head of a document heads another page. */
+  function isAtHead(document: Document, { line, text }: Row): boolean {
+    return document.lines
+      .slice(0, headLines)
+      .some((one) => one.start < line.start && textOf(document, one).trim() === text.trim());
+  }
 
   function isHeading(rows: Row[], at: number, beside: boolean, taken: Set<number>): boolean {
     const row = rows[at] as Row;

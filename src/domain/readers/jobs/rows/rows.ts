@@ -190,6 +190,8 @@ export function rowReader(
     const { line, text, range, bullet, rest, dateOnly, titled, atEdge } = asked;
     const most = range ? longestOf(line, text, range) : longest;
     if (range === null && (bullet || rest > most)) return true;
+    // "I joined Northwind as a helper from May 2014" under a heading with its dates.
+    if (before.headed && /^I\s\p{Ll}{2}/u.test(text)) return true;
     const sentence =
       !dateOnly && isSentence(line, sentenceOf(text, range)) && !isSmallTitle(document, text, before, below);
     let body = bullet || rest > most || sentence || headers.label(text) === 'duties';
