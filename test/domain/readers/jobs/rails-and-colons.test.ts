@@ -113,6 +113,24 @@ test.each<[string, string[], string[]]>([
     ['Carer @ Contoso Ltd, 2018-1 – 2020-3'],
   ],
   [
+    'the year of a norm, and a long heading that a bar parts',
+    [
+      ...[
+        '2017 – 2020',
+        'Quality Manager – ISO 9001:2015 | Northwind Ltd, Leeds',
+        '- Audited',
+        '',
+        '2015 – 2017',
+      ],
+      'Controller / Head of Quality Control and Logistics of Parts | Contoso Ltd, Leeds (machines and apparatus)',
+      '- Controlled',
+    ],
+    [
+      'Quality Manager @ Northwind Ltd, 2017 – 2020',
+      'Controller / Head of Quality Control and Logistics of Parts @ Contoso Ltd, 2015 – 2017',
+    ],
+  ],
+  [
     'an entry alone in its section that its dates close',
     ['Halden Traders', 'Senior Consultant', '- Coded data', '- Trained staff.', 'April 2012 – present'],
     ['Senior Consultant @ Halden Traders, 2012-4 – now'],

@@ -173,7 +173,7 @@ export function draftReader(
       const prose = readsOn(text) && !rows[at]?.line.bold;
       if (
         banners.has(at) ||
-        lengthOf(text.split('\t')[0] ?? '') >= longestBelow ||
+        lengthOf(text.split(/\t|\s\|\s/u)[0] ?? '') >= longestBelow ||
         headers.isAside(text) ||
         prose
       ) {

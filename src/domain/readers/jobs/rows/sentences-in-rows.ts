@@ -9,8 +9,8 @@ import { endsInStop } from '../pieces.ts';
 const longestShort = 60;
 /** Characters besides the dates that a heading has at most. */
 export const longest = 110;
-/** An employer that is called by its address: "pebble.cloud, Boston". */
-const address = /^[\p{Ll}\d-]{2,}\.\p{Ll}{2,8}(?=,\s|\t|$)/u;
+/** An employer that is called by its address, "pebble.cloud, Boston", or an address alone. */
+const address = /^(?:(?:https?:\/\/|www\.)\S+$|[\p{Ll}\d-]{2,}\.\p{Ll}{2,8}(?=,\s|\t|$))/u;
 
 /** Makes what tells sentences. */
 export function sentenceReader(headers: HeaderReader, shared: SharedWords) {
