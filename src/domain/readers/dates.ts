@@ -226,6 +226,16 @@ export function dateReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): Date
     return end && made(from, to + end[0].trimEnd().length, date, 'present', 1);
   }
 
+  /** "May 2024 (6 months)" */
+  function lasting(text: string, { from, to, weak }: Point, date: PartialDate): Found {
+    const found = date.month === null || weak ? null : words.lasting.exec(text.slice(to, to + 20));
+    const count = Number(found?.[1] ?? 0);
+    if (!found || date.month === null || count === 0) return null;
+    const last = date.month - 2 + count;
+    const end = whole(date.year + Math.floor(last / 12), (last % 12) + 1);
+    return made(from, to + found[0].length, date, end, 1);
+  }
+
   function foundAt(text: string, point: Point, behind: Point[]): Found {
     if (point.since) return openedBySince(text, point, behind);
     const shared = sharedYear(text, point, behind);
@@ -235,6 +245,7 @@ export function dateReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): Date
       shortened(text, point, date) ??
       paired(text, point, behind[0], date) ??
       open(text, point, date) ??
+      lasting(text, point, date) ??
       (weak ? null : { range: { from, to, start: date, end: date, single: true }, points: 1 })
     );
   }

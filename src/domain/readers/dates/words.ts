@@ -22,6 +22,8 @@ export interface DateWords {
   quarter: string;
   yearMark: string;
   monthMark: string;
+  /** "(6 months)" behind the month in which something began. */
+  lasting: RegExp;
   /** A product before the year that numbers it, at the end of a text. */
   versioned: RegExp;
 }
@@ -58,6 +60,10 @@ export function dateWords({ languages, shared }: Pick<Lexicon, 'languages' | 'sh
     quarter: list((words) => words.quarters),
     yearMark: alternatives(shared.yearMarks),
     monthMark: alternatives(shared.monthMarks),
+    lasting: new RegExp(
+      `^\\s*[([]\\s*(\\d{1,2})\\s*(?:${listAlternatives(languages, ({ units }) => units.month)})\\.?\\s*[)\\]]`,
+      'iu',
+    ),
     versioned: new RegExp(
       `\\b(?:${alternatives(shared.numberedProducts)})[ \\u00a0](?:(?:19|20)\\d\\d(?:\\sr2)?(?:\\s?(?:[-–,/]|to|and|through)\\s?))*$`,
       'iu',
