@@ -84,6 +84,7 @@ test.each([
   [['Jane Roe they/them', 'jroe@example.com'], 'Jane Roe'],
   [['Department of Physics', 'Roe, Jane', 'Curriculum Vitae'], 'Jane Roe'],
   [['个人简历', '王小明', 'w@example.com'], '王小明'],
+  [['王小明的简历', 'w@example.com'], '王小明'],
   [['Publications', 'Presentations', 'w@example.com'], null],
   [['Jane Roe CEng MIET'], 'Jane Roe'],
   [['Surname(s) / First name(s) Roe, Jane-Ann', 'Address(es) 1 Elm Road'], 'Jane-Ann Roe'],
