@@ -237,6 +237,8 @@ export function headingWords({ languages, shared }: Pick<Lexicon, 'languages' | 
     const head = tokenize((trimmed.replace(bracketed, '').split(', ')[0] ?? '').trim());
     if (head.filter(({ word }) => !small.has(word)).length > 8) score -= 3;
     if (/^(?:\(|https?:|www\.)|^[\p{L} ]{2,30}:\s/u.test(trimmed)) score -= 4;
+    // "ISO 9001:2015" is a norm.
+    if (/^\p{Lu}{2,4}\s\d{3,5}(?::\d{4})?$/u.test(trimmed)) score -= 4;
     // "4th floor" is none, "3M" and "10Clouds" are.
     if (/^\d+(?![\p{L}\d&])/u.test(trimmed) && !named) score -= 4;
     return score;

@@ -27,7 +27,7 @@ export function beforePlaceReader(
         continue;
       const [company, ...behind] = split(rest.text, rest.from, rest.line, rest.bold, ends);
       if (!company || isPlace(company.text) || isField(company.text) || isSubject(company.text)) continue;
-      if (titleScore(company.text) > 0) continue;
+      if (titleScore(company.text) > 0 && companyScore(company.text) < 3) continue;
       const isPlaced = behind.length > 0 && isPlace(behind.map(({ text }) => text).join(', '));
       // "Ingeniera en Sistemas": right behind the word of a title stands its field as often.
       const isOpen = titleScore(title.text.split(/\s+/u).at(-1) ?? '') > 0;

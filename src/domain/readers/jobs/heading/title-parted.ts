@@ -5,6 +5,8 @@ import type { SharedWords } from '#domain/words/grammar.ts';
 import { looseAlternatives } from '#domain/words/patterns.ts';
 import { alternatives } from '#domain/words/words.ts';
 
+/** Letters that are a title of persons as often as a name. */
+const shortestName = 3;
 /** A blank behind Han letters. */
 const hanBlank = /(?<=\p{Script=Han}[)）]?)\s+(?=\p{Script=Han}|\p{Lu})/gu;
 
@@ -54,7 +56,9 @@ export function titleParter(
     if (parts.length !== 2 || !first || !last || titleScore(first.text) < 2 || titleScore(last.text) > 0)
       return [piece];
     const name = last.text.split(outerComma)[0] ?? '';
-    return isNamed(name) && (companyScore(name) >= 3 || dated) ? parts : [piece];
+    // "Instructor: Dr. Jane Doe" names one.
+    const isFirm = companyScore(name) >= 3 || (dated && name.length > shortestName);
+    return isNamed(name) && isFirm ? parts : [piece];
   }
 
   /** "Contoso Ltd. Hong Kong Trainee": a legal form closes the employer's name before a title. */
