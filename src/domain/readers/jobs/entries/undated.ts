@@ -1,4 +1,4 @@
-import { type Document, textOf } from '#domain/document.ts';
+import { type Document, type Line, textOf } from '#domain/document.ts';
 import { evidence } from '#domain/evidence.ts';
 import type { DateRange, DateReader } from '#domain/readers/dates.ts';
 import type { Words } from '#domain/words/lexicon.ts';
@@ -59,11 +59,12 @@ export function undatedReader(
     return entries;
   };
 
-  /** "Frontend - Developer" again: what somebody is called by at the head of a document heads another page. */
-  function isAtHead(document: Document, { line, text }: Row): boolean {
-    return document.lines
-      .slice(0, headLines)
-      .some((one) => one.start < line.start && textOf(document, one).trim() === text.trim());
+  /** "Jo Example" over "Frontend - Developer" again: what heads a document heads another page of it. */
+  function isAtHead(document: Document, { line }: Row): boolean {
+    const at = document.lines.findIndex((one) => one.start === line.start);
+    const told = (index: number) => textOf(document, document.lines[index] as Line).trim();
+    const head = document.lines.slice(0, headLines).map((_line, index) => told(index));
+    return at > headLines && [at - 1, at].every((index) => head.includes(told(index)));
   }
 
   function isHeading(rows: Row[], at: number, beside: boolean, taken: Set<number>): boolean {
