@@ -186,21 +186,25 @@ export function practiceReader(practices: Practice[], languages: Words[]) {
   /** "To resolve"; "up to 20 %" is none. */
   const isInfinitive = (tokens: Token[], at: number) =>
     infinitives.has(tokens[at]?.word ?? '') && !/^\d/.test(tokens[at + 1]?.word ?? '');
+  /** The nearest infinitive within reach before a word, as the index of its mark; -1 where there is none. */
+  const infinitiveBefore = (tokens: Token[], first: number): number => {
+    for (let at = first - 1; at >= Math.max(0, first - reach); at -= 1)
+      if (isInfinitive(tokens, at)) return at;
+    return -1;
+  };
   /** True for what something was for, not for what was done: "answered calls to resolve issues", "to name, sort and resolve them". */
   const isPurpose = (text: string, tokens: Token[], first: number) => {
     if (tokens[first]?.word.endsWith('ed')) return false;
     if (isInfinitive(tokens, first - 1)) return true;
     const [before, own] = [tokens[first - 2], tokens[first] as Token];
     if (before === undefined || !joined.test(text.slice(before.to, own.from))) return false;
-    return tokens.slice(0, first).some((_token, at) => at >= first - reach && isInfinitive(tokens, at));
+    return infinitiveBefore(tokens, first) >= 0;
   };
 
   /** True behind a purpose that the same sentence tells. */
   const isBehindPurpose = (text: string, tokens: Token[], first: number) => {
-    const at = tokens.slice(0, first).findLastIndex((_token, index) => isInfinitive(tokens, index));
-    return (
-      at >= Math.max(0, first - reach) && !/[.;:•]/u.test(text.slice(tokens[at]?.to, tokens[first]?.from))
-    );
+    const at = infinitiveBefore(tokens, first);
+    return at >= 0 && !/[.;:•]/u.test(text.slice(tokens[at]?.to, tokens[first]?.from));
   };
 
   const studied = wordsOf(languages, (grammar) => grammar.studied.verbs);

@@ -47,8 +47,8 @@ function judge(spec: Spec, resume: Resume): Judgement {
 }
 
 /**
- * A line that tells the work of a job in a field: of those that show what places it there the first that tells most, before a list a sentence, else of those that
- * show a skill or a practice, else its title.
+ * A line that tells the work of a job in a field: of those that show what places it there the first that tells
+ * most, before a list a sentence, else of those that show a skill or a practice, else its title.
  */
 function lineOf(resume: Resume, field: string, job: Resume['jobs'][number], index: number): Evidence[] {
   const placing = new Set(job.shownBy?.[field]);

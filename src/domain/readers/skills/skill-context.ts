@@ -125,7 +125,7 @@ export function skillContext({ languages, shared }: Pick<Lexicon, 'languages' | 
     )
       return false;
     if (isListItem(line, at, around.places, listWords)) return true;
-    // "Built a parser (Java)".
+    // "Built a parser (Swift)".
     const isAlone = text[one.from - 1] === '(' && text[one.to] === ')';
     if (isAlone && raw.length > 2 && one.skill.code && isCapitalised(raw) && technical.has(place.section))
       return true;

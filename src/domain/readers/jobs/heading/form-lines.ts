@@ -69,6 +69,7 @@ export function formReader(
 
   /** Where a client is named within a heading, as offsets in UTF-16: of the mark before its label, of its name, and behind its bracket. */
   function clientAt(text: string): { opens: number; from: number; to: number; closes: number } | null {
+    if (!/[:：]/.test(text)) return null;
     for (const { index: opens, 0: mark } of text.matchAll(innerLabel)) {
       const at = opens + mark.length;
       const found = labelled(text.slice(at), false);
