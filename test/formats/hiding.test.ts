@@ -275,19 +275,25 @@ test.each([
   expect(await hiddenIn(word, bytes)).toEqual(hidden);
 });
 
-/** 700 letters, each an object of its own that draws nothing; a picture as large as `size` points lies at them. */
-const lettersOn = (width: number, height: number) =>
-  `q ${width} 0 0 ${height} 0 0 cm\nBI /W 1 /H 1 /CS /G /BPC 8 ID \u00f0\nEI\nQ\n${Array.from(
+/** 700 letters, each an object of its own that draws nothing; a picture as wide as the page and `height` points high lies at them. */
+const lettersOn = (height: number, font: string) =>
+  `q 595 0 0 ${height} 0 0 cm\nBI /W 1 /H 1 /CS /G /BPC 8 ID \u00f0\nEI\nQ\n${Array.from(
     { length: 700 },
     (_, at) =>
-      `BT 7 Tr /F1 10 Tf ${50 + (at % 70) * 6} ${380 - Math.floor(at / 70) * 20} Td (${'abcdefg'[at % 7]}) Tj ET\n`,
+      `BT ${font} 10 Tf ${50 + (at % 70) * 6} ${380 - Math.floor(at / 70) * 20} Td (${'abcdefg'[at % 7]}) Tj ET\n`,
   ).join('')}`;
+const withoutColour = '7 Tr /F1';
+const drawnByProcedures = '/F2';
 
 test.each([
-  ['most of the page are read, however many', 595, 842, 700, false],
-  ['less of it are left out, which is said', 595, 400, 0, true],
-])('letters that draw nothing on a picture that is %s', async (_name, width, height, read, unsure) => {
-  const outcome = await pdf.read(madePdf([{ content: lettersOn(width, height) + head }]), limits);
+  ['most of the page are read, however many', 842, withoutColour, 700, false],
+  ['less of it are left out, which is said', 400, withoutColour, 0, true],
+  ['most of the page are read, procedures or not', 842, drawnByProcedures, 700, false],
+])('letters that draw nothing on a picture that is %s', async (_name, height, font, read, unsure) => {
+  const bytes = madePdf([{ content: lettersOn(height, font) + head, fonts: '/F2 100 0 R' }], {
+    objects: drawnFont(''),
+  });
+  const outcome = await pdf.read(bytes, limits);
   if (!outcome.ok) throw new Error(outcome.reason);
   const { document } = outcome;
   const letters = document.text.replace('Jane Doe, Backend Engineer', '').replace(/\s/g, '');

@@ -67,6 +67,12 @@ export function hidingOf(judged: Judged): Unseen {
     leftOut.add(run.object);
     lost += run.letters.length;
   };
+  /** Whether letters that draw nothing are seen; what a picture of the page shows costs no look. */
+  const look = (run: Run): Sight => {
+    if (isOnPicture(judged, run)) return 'seen';
+    inks -= 1;
+    return inks < 0 ? 'unsure' : invisibly(judged, run);
+  };
   for (const run of runs) {
     if (run.letters.length === 0) continue;
     const off = run.letters.every((letter) => {
@@ -75,10 +81,7 @@ export function hidingOf(judged: Judged): Unseen {
     });
     if (isTiny(run) && tinyLetters > 3) hiding.set(run.object, 'tiny');
     else if (isInvisible(run)) {
-      // What a picture of the page shows costs no look.
-      const isShown = outlined(run) || isOnPicture(judged, run);
-      inks -= isShown ? 0 : 1;
-      const seen = isShown ? 'seen' : inks < 0 ? 'unsure' : invisibly(judged, run);
+      const seen = outlined(run) ? 'seen' : look(run);
       if (seen === 'unsure') leaveOut(run);
       else if (seen === 'unseen') hiding.set(run.object, 'invisible_mode');
     } else if (off) hiding.set(run.object, 'off_page');
@@ -94,11 +97,7 @@ export function hidingOf(judged: Judged): Unseen {
   );
   for (const { run, reason } of suspects) {
     if (!unseen.has(run)) continue;
-    let seen: ReturnType<typeof invisibly> = 'unseen';
-    if (run.procedural && reason !== 'covered') {
-      inks -= 1;
-      seen = inks < 0 ? 'unsure' : invisibly(judged, run);
-    }
+    const seen = run.procedural && reason !== 'covered' ? look(run) : 'unseen';
     if (seen === 'unseen') hiding.set(run.object, reason);
     // Dark letters on paper of which only the procedures speak: as good as any others.
     else if (seen === 'unsure' && reason !== 'invisible_mode') leaveOut(run);
@@ -140,14 +139,15 @@ function isOnPicture(judged: Judged, run: Run): boolean {
   );
 }
 
+type Sight = 'seen' | 'unseen' | 'unsure';
+
 /**
- * Whether letters without colour are seen all the same: a picture that is most of the page lies there (a scan with its text; of a smaller one nobody can tell), or ink
- * that is no other text's (letters that cut a gradient, a watermark).
+ * Whether letters without colour, on no picture of the whole page, are seen all the same: ink that is no other text's lies there (letters
+ * that cut a gradient, a watermark). Of what a smaller picture shows nobody can tell.
  */
-function invisibly(judged: Judged, run: Run): 'seen' | 'unseen' | 'unsure' {
+function invisibly(judged: Judged, run: Run): Sight {
   const { painted, runs } = judged;
   if (painted === null) return 'unsure';
-  if (isOnPicture(judged, run)) return 'seen';
   // Letters that draw nothing, over a shape of as many lines as letters have: whatever picture lies below.
   if (run.procedural && painted.paints.some((paint) => isShapeOf(paint, run)) && hasInk(judged, run))
     return 'seen';
