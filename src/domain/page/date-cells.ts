@@ -19,8 +19,9 @@ export interface Columns {
   weight: number;
 }
 
-/** A line that holds a year. */
-export const dated = /(?:^|[^\d])(?:19|20)\d{2}(?:[^\d]|$)/;
+/** A line that holds a year, or whose words are months with short ones: "Dec. 16 –", "Jun ’19", "05/11". */
+export const dated =
+  /(?:^|[^\d])(?:19|20)\d{2}(?:[^\d]|$)|^(?:(?:\p{L}{3,9}\.?\s?['’]?|(?:0?[1-9]|1[0-2])[/.])\d{2}(?:\s*[-–—]\s*|$)){1,2}$/u;
 /** Characters of a label or of dates. */
 export const longestLabel = 34;
 /** Dates of a rail between two columns. */

@@ -271,6 +271,23 @@ test('a column of nothing but dates is none, wherever its dates stand beside the
   ]);
 });
 
+test.each([
+  ['months and short years', ['Dec. 16 –', 'Jun. 19']],
+  ['an apostrophe', ['May ’11 –', 'Jun ’14']],
+  ['numbers', ['05/11 –', '06/14']],
+])('dates of %s over two lines stay with the titles on their left', (_name, dates) => {
+  const titles = ['BI Analyst | Northwind, DK', 'Project Manager | Contoso', 'Test Manager | Fabrikam'];
+  const words = titles.flatMap((title, at) => [
+    word(title, 50, 100 + at * 120),
+    ...dates.map((date, line) => word(date, 480, 100 + at * 120 + line * 13)),
+    ...[0, 1, 2, 3].map((line) =>
+      word('Led the training of the whole organisation, with dashboards', 50, 130 + at * 120 + line * 14),
+    ),
+  ]);
+  const text = lines(words);
+  for (const title of titles) expect(text).toContain(`${title}\t${dates[0]}`);
+});
+
 test('dates of a rail that wrap stay beside their titles', () => {
   const words = [
     word('Feb 2023 – now', 36, 100),
