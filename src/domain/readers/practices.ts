@@ -27,13 +27,15 @@ const joined = /^,?\s\p{L}{1,3}\s$/u;
 function entriesOf(
   document: Document,
   places: Place[],
-  { sections }: Practice,
+  { sections, notOpening }: Practice,
   labels: Record<string, RegExp>,
 ): Mention[] {
+  const opens = new RegExp(`^\\P{L}*(?:${alternatives(notOpening)})(?![\\p{L}\\p{N}])`, 'iu');
   return places
     .filter(
       ({ section, tokens, text, job }) =>
         tokens.length >= 2 &&
+        !(notOpening.length > 0 && opens.test(text)) &&
         sections.some((kind) => kind === section || (job === null && labels[kind]?.test(text))),
     )
     .slice(0, mostMentions)

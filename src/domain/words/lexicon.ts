@@ -107,6 +107,8 @@ export const Practice = z.strictObject({
   tools: words.default([]),
   /** Kinds of sections whose every entry shows the practice: certificates show learning. */
   sections: z.array(z.enum(['credentials'])).default([]),
+  /** What an entry of these sections opens with that shows nothing: "Familiarity with routers" is no certificate. */
+  notOpening: words.default([]),
   /** Words beside which its phrases mean another thing: "performance optimization" of campaigns. */
   unless: words.default([]),
   /** Phrases by word stem, or as they stand after a `=`; `…` lets up to three words stand between, `(a|b)` is either. */

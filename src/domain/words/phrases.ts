@@ -10,6 +10,8 @@ interface Node<T> {
   gap: Node<T> | null;
   /** null for none. */
   values: T[] | null;
+  /** The words that lead to it, as phrases have them; null where words are compared whole. */
+  forms: string[] | null;
 }
 
 /** A phrase found in tokens `first`–`last`. */
@@ -36,6 +38,23 @@ interface PhraseTable<T> {
   find(tokens: Token[]): PhraseHit<T>[];
 }
 
+/** Names of those who do something: "managers", "customer". */
+const doers = /(?:er|or)s?$/;
+const plural = /[^s]s$/;
+/** Forms of verbs. */
+const verbal = /(?:ed|ing)$/;
+
+/**
+ * True for a word that means what a phrase's words of the same stem mean. Those who do something are not what they do ("customer", no
+ * "custom" records), how something is done is no thing ("manual", not "manually"), and several things are no deed ("guides", not "guided").
+ */
+function isForm(word: string, forms: string[]): boolean {
+  if (forms.includes(word)) return true;
+  if (word.endsWith('ly')) return forms.some((form) => form.endsWith('ly'));
+  if (verbal.test(word) && forms.every((form) => plural.test(form))) return false;
+  return forms.some((form) => !doers.test(form) || doers.test(word) || word.startsWith(form.replace(/s$/, '')));
+}
+
 /** Words of a gap, and of one that "and" makes wider: "hardware purchases and maintenance". */
 const [widestGap, widestJoined] = [3, 5];
 
@@ -54,21 +73,35 @@ export function phraseTable<T>(
   gaps: GapWords = noWords,
 ): PhraseTable<T> {
   let made = 0;
-  const newNode = (): Node<T> => ({ id: made++, leads: false, gap: null, values: null });
+  const newNode = (): Node<T> => ({
+    id: made++,
+    leads: false,
+    gap: null,
+    values: null,
+    forms: stemmed ? [] : null,
+  });
   const root = newNode();
   /** All children by the numbers of their parent and word: one map is made sooner than one for each node. */
   const children = pairMap<Node<T>>();
   /** Nodes of first words by number: asked once a token, so an array. */
   const opening: (Node<T> | undefined)[] = [];
   const number = stemmed ? stemNumberOf : numberOf;
-  const after = (node: Node<T>, word: number): Node<T> | undefined =>
+  const childOf = (node: Node<T>, word: number): Node<T> | undefined =>
     node.leads && word >= 0 ? children.get(node.id, word) : undefined;
+  const after = (node: Node<T>, token: Token): Node<T> | undefined => {
+    const next = childOf(node, number(token));
+    return next?.forms && !isForm(token.word, next.forms) ? undefined : next;
+  };
 
   function child(node: Node<T>, token: Token): Node<T> {
     const word = stemmed ? internedStem(token) : interned(token);
-    const known = after(node, word);
-    if (known) return known;
+    const known = childOf(node, word);
+    if (known) {
+      if (known.forms?.includes(token.word) === false) known.forms.push(token.word);
+      return known;
+    }
     const one = newNode();
+    one.forms?.push(token.word);
     node.leads = true;
     children.set(node.id, word, one);
     if (node === root) opening[word] = one;
@@ -89,7 +122,7 @@ export function phraseTable<T>(
   ): { node: Node<T>; at: number } | undefined {
     for (let at = from; at < tokens.length && at < from + mostFillers; at++) {
       const token = tokens[at] as Token;
-      const next = after(node, number(token));
+      const next = after(node, token);
       if (next) return { node: next, at };
       if (!fillers.has(token.word)) return undefined;
     }
@@ -100,7 +133,7 @@ export function phraseTable<T>(
     if (node.values) for (const value of node.values) hits.push({ value, first, last: at - 1 });
     const token = tokens[at];
     if (token === undefined) return;
-    const next = after(node, number(token));
+    const next = after(node, token);
     if (next) walk(next, tokens, at + 1, first, hits);
     else if (node.leads && fillers.has(token.word)) {
       const beyond = beyondFillers(node, tokens, at + 1);
@@ -119,7 +152,7 @@ export function phraseTable<T>(
       if (opened && isApart && isVerb) break;
       opened ||= !isVerb && !gaps.joins.has(next.word);
       if (skip > 0 && gaps.joins.has(next.word)) most = widestJoined;
-      const beyond = after(node.gap, number(next));
+      const beyond = after(node.gap, next);
       if (beyond) walk(beyond, tokens, at + skip + 1, first, hits);
     }
   }

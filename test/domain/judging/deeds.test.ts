@@ -124,9 +124,24 @@ test.each<[practice: string, shown: string[], others: string[]]>([
     ['Explained the benefits of the training', 'Kept the petty cash', 'Compensated for absent colleagues'],
   ],
   [
+    'hr-numbers',
+    ['Turnover reports for the site', 'Tracked headcount and staff turnover'],
+    ['Entered new hires in SAP', 'Turnover of the shop'],
+  ],
+  [
+    'hiring-systems',
+    ['Implemented an applicant tracking system', 'Ran the applicant tracking system for the plant'],
+    ['Tracked parcels in a system'],
+  ],
+  [
     'hr-records',
-    ['Turnover reports for the site', 'Implemented an applicant tracking system', 'Entered new hires in SAP'],
-    ['Filed personnel records in cabinets', 'Used SAP to order supplies'],
+    ['Entered new hires in SAP', 'Maintained the human resources database'],
+    [
+      'Filed personnel records in cabinets',
+      'Kept personnel files in cabinets',
+      'Used SAP to order supplies',
+      'Implemented an applicant tracking system',
+    ],
   ],
   [
     'hiring-people',

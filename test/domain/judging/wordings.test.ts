@@ -248,7 +248,7 @@ test.each<[practice: string, told: string[], others: string[]]>([
     ],
   ],
   [
-    'hr-records',
+    'hr-numbers',
     [
       'Built a headcount dashboard for the plant manager.',
       'Prepared EEO-1 reports each spring.',

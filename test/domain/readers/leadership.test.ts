@@ -28,6 +28,11 @@ describe('leadership', () => {
     ['Hired and led a team of five', 'team', 5],
     ['Kept a pool of over 100 people as direct reports', 'team', 100],
     ['Promoted to Team Leader within a year', 'technical', null],
+    ['Helped less experienced engineers', 'technical', null],
+    ['Technical direction for a 10-engineer product team', 'technical', null],
+    ['Directed a 4-person engineering pod', 'team', 4],
+    ['Provided technical mentorship to junior engineers', 'mentoring', null],
+    ['Grow a team of eight engineers', 'team', 8],
     ['Provided training and guidance to new staff auditors', 'mentoring', null],
     ['Oriented new nurses to the ward', 'team', null],
     ['Served as preceptor on the night shift', 'technical', null],
@@ -88,6 +93,10 @@ describe('leadership', () => {
     'Built a system to manage data requests and improve team efficiency',
     'Built a bot to allow teams to perform common tasks',
     'Provided support to newly hired staff in the use of the interface',
+    'Worked as one of the less experienced staff',
+    'Asked less experienced staff for help',
+    'Design programs to attract, retain and grow staff',
+    'Kept the payroll of growing teams',
   ])('none in: %s', (line) => {
     expect(found(line)).toEqual([]);
   });

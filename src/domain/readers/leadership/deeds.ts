@@ -235,7 +235,7 @@ export function deedsReader(languages: Words[]): LeadershipReader {
     for (const place of places) {
       const { text, tokens } = place;
       // A list of skills names leadership; a sentence in it (a functional résumé) tells what was led.
-      const told = place.section === 'skills' && tokens.length >= 5 && !text.includes(',');
+      const told = place.section === 'skills' && tokens.length >= 5 && !/[,\t|•]/u.test(text);
       if (!told && !['experience', 'summary', 'none', 'projects'].includes(place.section)) continue;
       const job = place.job === null ? null : jobs[place.job];
       if (job && !counted.has(job.kind)) continue;

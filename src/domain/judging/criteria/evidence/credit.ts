@@ -134,10 +134,18 @@ export function distinctLines(mentions: Mention[], resume: Resume): Mention[] {
   });
 }
 
-/** True where a number is told that is no year. */
+/** True where a number of something is told, no year and no part of a name: "40 services", "60%", "€ 2m"; not "Windows 10" or "Word 97". */
 function tellsNumbers({ line }: Mention): boolean {
-  return /(?<![\p{L}\d.,/])(?!(?:19|20)\d\d(?!\d))\d/u.test(line.quote);
+  for (const { index } of line.quote.matchAll(counted))
+    if (!named.test(line.quote.slice(0, index))) return true;
+  return false;
 }
+
+/** A number with its unit or what is counted: years are none. */
+const counted =
+  /[$€£]\s?\d|(?<![\p{L}\d.,/-])(?!(?:19|20)\d\d(?!\d))\d[\d.,]*(?:\s?%|\s?[kKmMx×+]{1,2}(?!\p{L})|-?\s?\p{Ll}{2,})/gu;
+/** A name before a number, within a sentence. */
+const named = /\s\p{Lu}\S*\s$/u;
 
 /** True where a result is told in figures: a share, an amount of money, so many more or less. */
 export function hasFigures({ line }: Mention): boolean {
