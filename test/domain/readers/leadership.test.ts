@@ -214,3 +214,13 @@ test("somebody else's post is none that one held, nor are managers who hire", ()
   expect(led('Managing/mentoring support staff')).not.toEqual([]);
   expect(led('Promoted to head of a team of 12 clerks')).not.toEqual([]);
 });
+
+test('a quote of leading ends with its sentence, also where no space follows the full stop', () => {
+  const { leadership } = read(
+    'Experience',
+    'Engineer, Northwind Ltd',
+    '2018 – 2020',
+    '- Trained four recruiters in interviews.Processed salary changes',
+  ).resume;
+  expect(leadership.map(({ evidence }) => evidence.quote)).toEqual(['Trained four recruiters in interviews']);
+});
