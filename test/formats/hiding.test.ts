@@ -275,6 +275,19 @@ test.each([
   expect(await hiddenIn(word, bytes)).toEqual(hidden);
 });
 
+const lettersOf = (size: number, count = 8) =>
+  Array.from({ length: count }, (_, line) =>
+    at([50, 600 - line * 4], '0 0 0', 'Kubernetes and Go', size),
+  ).join('');
+
+test.each([
+  ['a page that is printed small as a whole', at([50, 700], '0 0 0', 'Jane Doe', 3.5) + lettersOf(2.3), 0],
+  ['small letters on a page of usual ones', head + lettersOf(2.3), 8],
+  ['a page of letters that are points', lettersOf(1), 8],
+])('%s in PDF', async (_name, content, hidden) => {
+  expect(await hiddenIn(pdf, madePdf([{ content }]))).toHaveLength(hidden);
+});
+
 /** 700 letters, each an object of its own that draws nothing; a picture as wide as the page and `height` points high lies at them. */
 const lettersOn = (height: number, font: string) =>
   `q 595 0 0 ${height} 0 0 cm\nBI /W 1 /H 1 /CS /G /BPC 8 ID \u00f0\nEI\nQ\n${Array.from(

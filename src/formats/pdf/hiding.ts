@@ -1,5 +1,5 @@
 /*
- * Which text objects of a page cannot be seen. Geometry marks suspects: letters under 3 pt, an invisible render
+ * Which text objects of a page cannot be seen. Geometry marks suspects: letters under 3 pt among larger ones, an invisible render
  * mode, no opacity, outside the page, something painted over them, or a colour near the last thing painted under
  * them. A suspect of colour or cover counts only when drawing the page with and without it makes no difference,
  * so that white letters on a dark band are not taken for hidden. Invisible letters on a shape of their own outlines are seen:
@@ -13,7 +13,10 @@ import { centreOf, type Run } from './run.ts';
 import { twinsOf } from './twins.ts';
 import { hasInk, withoutEffect } from './without-effect.ts';
 
-const smallest = 3;
+/** Letters below this size, in points, are tiny; on a page that is small as a whole, those below the other. */
+const [smallest, smallestShrunk] = [3, 1.5];
+/** The largest letters of a page that is small as a whole: a long page that was printed onto one sheet. */
+const largestShrunk = 6;
 
 /** What is judged of: the page, its size in points, what is painted on it (null: colours and covers are not judged), its text. */
 interface Judged {
@@ -59,6 +62,7 @@ export function hidingOf(judged: Judged): Unseen {
   const hiding = new Map<number, Hiding>();
   const leftOut = new Set<number>();
   const suspects: { run: Run; reason: Hiding }[] = [];
+  const isTiny = tinyOn(runs);
   const tinyLetters = runs.filter(isTiny).reduce((sum, run) => sum + run.letters.length, 0);
   const outlined = painted === null ? () => false : outlines(painted, runs);
   const twin = twinsOf(judged);
@@ -165,11 +169,18 @@ function isSubstituted({ call }: Pdfium, run: Run): boolean {
   return call.FPDFFont_GetIsEmbedded!(call.FPDFTextObj_GetFont!(run.object)) === 0;
 }
 
-const isTiny = (run: Run) => {
-  if (run.size >= smallest) return false;
+/** Tells the tiny letters of a page: beside others of a usual size, or too small to be read at all. */
+function tinyOn(runs: Run[]): (run: Run) => boolean {
+  const isShrunk = runs.every(({ size, letters }) => letters.length === 0 || size <= largestShrunk);
+  const least = isShrunk ? smallestShrunk : smallest;
+  return (run) => run.size < least && isNarrow(run);
+}
+
+/** True for letters as narrow as tiny ones are, whatever their font says of its size. */
+function isNarrow(run: Run): boolean {
   const widths = run.letters.reduce((sum, { x0, x1 }) => sum + x1 - x0, 0);
   return widths < run.letters.length * widestTiny;
-};
+}
 
 /** What speaks for a run being hidden by what is painted over or under it. */
 function suspicion({ paints, order }: PagePaints, run: Run): Hiding | null {
