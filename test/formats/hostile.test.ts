@@ -103,6 +103,11 @@ describe('damage', () => {
   const one =
     'Ada Example\nExperience\nBackend Engineer, Fjordline Ltd\nMarch 2015 - present\nServices in Java that handle many payments every day for customers';
 
+  test('a PDF behind whose end something is appended is whole', async () => {
+    const outcome = await open(Buffer.concat([await pages(one), Buffer.alloc(20_000)]));
+    expect(outcome.ok && outcome.document.notes).toEqual([]);
+  });
+
   test('a PDF that lost its end is read as far as it goes, and says so', async () => {
     const whole = await pages(one, one.replaceAll('Ada', 'Eda'), one);
     expect((await open(whole)).ok && ((await open(whole)) as any).document.notes).toEqual([]);

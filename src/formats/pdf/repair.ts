@@ -44,7 +44,8 @@ export function repairedPdf(bytes: Uint8Array): Uint8Array | null {
   return Buffer.concat([bytes.subarray(0, last), Buffer.from(added, 'latin1')]);
 }
 
-/** True when a PDF does not end with the place of its cross-reference (ISO 32000-1, 7.5.5), which PDFium then guesses. */
+/** True for a file whose last object no table of objects follows (ISO 32000-1, 7.5.5). What servers append behind the end is no loss. */
 export function lostItsEnd(bytes: Uint8Array): boolean {
-  return !Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).subarray(-4096).includes('startxref');
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return file.lastIndexOf('startxref') <= file.lastIndexOf('endobj');
 }
