@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { detect } from '#formats/index.ts';
 import { cases, limits } from '../support/corpus.ts';
+import { madePdf } from '../support/made-pdf.ts';
 
 const wordsOf = (text: string) => new Set((text.toLowerCase().match(/[\p{L}\p{N}]{3,}/gu) ?? []) as string[]);
 // Letter spacing and text boxes are read by the first reader alone; headers of DOCX are lost by the second.
@@ -25,6 +26,26 @@ test.each(cases.filter(({ name, path }) => !apart.has(name) && /\.(?:pdf|docx)$/
     expect(missing.length, missing.join(' ')).toBeLessThanOrEqual(b.size * 0.02);
   },
 );
+
+test('the second reader tells places of words too: labels, texts and dates stay apart', async () => {
+  const at = (x: number, y: number, text: string) => `BT /F1 10 Tf ${x} ${y} Td (${text}) Tj ET\n`;
+  const content = [
+    at(40, 780, 'Experience'),
+    at(130, 780, 'Full Stack Developer'),
+    at(480, 780, '09/17 - 12/18'),
+    at(130, 766, 'Northwind, London'),
+    at(130, 740, 'Junior Developer'),
+    at(480, 740, '08/16 - 01/17'),
+    at(130, 726, 'Contoso, Munich'),
+  ].join('');
+  const bytes = madePdf([{ content }]);
+  const pdf = await detect(bytes);
+  const [first, second] = [await pdf?.read(bytes, limits), await pdf?.readAgain?.(bytes, limits)];
+  if (!first?.ok || !second?.ok) throw new Error('one of the readers refused');
+  expect(second.document.text).toBe(first.document.text);
+  expect(second.document.text).toContain('Full Stack Developer\t09/17 - 12/18');
+  expect(second.document.lines.every(({ box }) => box !== null)).toBe(true);
+});
 
 test('a file is told by its content, not by its name', async () => {
   expect((await detect(Buffer.from('%PDF-1.7 …')))?.id).toBe('pdf');
