@@ -52,7 +52,9 @@ function isForm(word: string, forms: string[]): boolean {
   if (forms.includes(word)) return true;
   if (word.endsWith('ly')) return forms.some((form) => form.endsWith('ly'));
   if (verbal.test(word) && forms.every((form) => plural.test(form))) return false;
-  return forms.some((form) => !doers.test(form) || doers.test(word) || word.startsWith(form.replace(/s$/, '')));
+  return forms.some(
+    (form) => !doers.test(form) || doers.test(word) || word.startsWith(form.replace(/s$/, '')),
+  );
 }
 
 /** Words of a gap, and of one that "and" makes wider: "hardware purchases and maintenance". */
