@@ -62,7 +62,9 @@ export function dateReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): Date
   const { months, seasons, present, since, until } = words;
   // A lost dash glues two dates: "2008present", "May 2014January 2015".
   const letter = '(?!\\p{Script=Han})[\\p{L}\\p{N}]';
-  const edge = `(?:(?<!${letter})|(?<=(?:19|20)\\d\\d))`;
+  // Dates set at the right edge without room cling to the text before them: "of pages2016-12 — 2018-03".
+  const clinging = `(?<=\\p{Ll}{3})(?=${year4}[-/.](?:0[1-9]|1[0-2])(?![\\d.,]))`;
+  const edge = `(?:(?<!${letter})|(?<=(?:19|20)\\d\\d)|${clinging})`;
   const after = `(?:(?!${letter})|(?<=(?:19|20)\\d\\d)(?=(?:${alternatives([...months.keys(), ...present, 'to'])})(?![\\p{L}])|${year4}(?!\\d)|\\d{1,2}/(?:19|20)\\d\\d))`;
   const forms = dateForms(words, after);
   const ways = forms.map(({ pattern }, index) => `(?<form${index}>${pattern})`).join('|');
@@ -100,7 +102,7 @@ export function dateReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): Date
   }
   /** "10/2021– Senior Engineer": a dash that clings to the date leaves it open. */
   const gluedEnd = /^[-–—－](?=\s+\p{Lu})/u;
-  const openEnd = /^\s?(?:-{1,2}>|[-–—－→])\s*(?:…|\.{3}|\?)?\s*(?=\.?\s*$|[\t|│)\]·•])/u;
+  const openEnd = /^\s?(?:-{1,2}>|[-–—－→])\s*(?:…|\.{3}|\?|\*)?\s*(?=\.?\s*$|[\t|│)\]·•])/u;
 
   /** A year that numbers a product ("SQL Server 2008 R2", "Visual Studio 2010 - 2022") or stands in a list of such ("2008/2010/2013"). */
   function isVersion(text: string, from: number, to: number): boolean {
@@ -118,6 +120,8 @@ export function dateReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): Date
     let done = 0;
     const starts = tokenize(text).flatMap(({ word, from }) => {
       if (/^\d|^\p{L}[1-4]/u.test(word) || openings.has(word.replace(/\d+$/, ''))) return [from];
+      const clings = /^\p{L}{3,}(?=(?:19|20)\d\d$)/u.exec(word)?.[0].length ?? 0;
+      if (clings > 0) return [from + clings];
       // A script without spaces may open a date within its run.
       return /^\p{Script=Han}/u.test(word)
         ? inRun.filter((one) => word.includes(one)).map((one) => from + word.indexOf(one))
@@ -226,11 +230,15 @@ export function dateReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): Date
     return end && made(from, to + end[0].trimEnd().length, date, 'present', 1);
   }
 
-  /** "May 2024 (6 months)" */
+  /** "May 2024 (6 months)", "March 2020 (2 weeks)" */
   function lasting(text: string, { from, to, weak }: Point, date: PartialDate): Found {
-    const found = date.month === null || weak ? null : words.lasting.exec(text.slice(to, to + 20));
+    if (date.month === null || weak) return null;
+    const rest = text.slice(to, to + 20);
+    const brief = words.brief.exec(rest);
+    if (brief) return made(from, to + brief[0].length, date, date, 1);
+    const found = words.lasting.exec(rest);
     const count = Number(found?.[1] ?? 0);
-    if (!found || date.month === null || count === 0) return null;
+    if (!found || count === 0) return null;
     const last = date.month - 2 + count;
     const end = whole(date.year + Math.floor(last / 12), (last % 12) + 1);
     return made(from, to + found[0].length, date, end, 1);

@@ -24,8 +24,15 @@ export interface DateWords {
   monthMark: string;
   /** "(6 months)" behind the month in which something began. */
   lasting: RegExp;
+  /** "(2 weeks)", "(10 days)" behind it. */
+  brief: RegExp;
   /** A product before the year that numbers it, at the end of a text. */
   versioned: RegExp;
+}
+
+/** A number of units in a bracket. */
+function inBracket(units: string): RegExp {
+  return new RegExp(`^\\s*[([]\\s*(\\d{1,2})\\s*(?:${units})\\.?\\s*[)\\]]`, 'iu');
 }
 
 /** The words of dates of a lexicon. */
@@ -60,10 +67,8 @@ export function dateWords({ languages, shared }: Pick<Lexicon, 'languages' | 'sh
     quarter: list((words) => words.quarters),
     yearMark: alternatives(shared.yearMarks),
     monthMark: alternatives(shared.monthMarks),
-    lasting: new RegExp(
-      `^\\s*[([]\\s*(\\d{1,2})\\s*(?:${listAlternatives(languages, ({ units }) => units.month)})\\.?\\s*[)\\]]`,
-      'iu',
-    ),
+    lasting: inBracket(listAlternatives(languages, ({ units }) => units.month)),
+    brief: inBracket(listAlternatives(languages, ({ units }) => [...units.week, ...units.day])),
     versioned: new RegExp(
       `\\b(?:${alternatives(shared.numberedProducts)})[ \\u00a0](?:(?:19|20)\\d\\d(?:\\sr2)?(?:\\s?(?:[-–,/]|to|and|through)\\s?))*$`,
       'iu',

@@ -110,14 +110,14 @@ export function blockReader(headers: HeaderReader) {
       // The employer may stand between a title and the date of a job.
       const first = row.range.single && above && !above.body && !above.range ? index - 2 : index - 1;
       const near = rows.slice(Math.max(0, first), index + 2).flatMap((one) => one.text.split('\n'));
-      const titled = () => near.some((line) => headers.titleScore(line) > 0);
+      const titled = () => near.some((line) => titleIn(line) > 0);
       if (row.range.single && headers.label(row.text) === 'dates') return [index];
       if (row.range.single && ranged && (isYearBelow(rows, index) || isYearBehind(rows, index)))
         return [index];
       if (isInOrder(row) && order?.(index)) return [index];
       if (row.range.single && isRangeAlone(rows[index + 1])) return [];
       const own = without(row.text.slice(0, row.head), row.range);
-      if (row.range.single && (ranged ? headers.titleScore(own) < 2 : !titled())) return [];
+      if (row.range.single && (ranged ? titleIn(own) < 2 : !titled())) return [];
       // Dates by their label are a form's, whose title stands lines below.
       const isForm = headers.label(row.text, true) === 'dates';
       return needTitle && !isForm && !titled() ? [] : [index];
@@ -131,8 +131,8 @@ export function blockReader(headers: HeaderReader) {
     return [1, 2].some((step) => {
       const between = rows.slice(index + 1, index + step);
       const below = rows[index + step];
-      if (!below?.range || below.range.single || below.body || between.some((row) => row.body || row.range))
-        return false;
+      const isOther = (row: Row) => row.body || row.range !== null || headers.titleScore(row.text) >= 2;
+      if (!below?.range || below.range.single || below.body || between.some(isOther)) return false;
       // A row with a title of its own is another job.
       if (headers.titleScore(without(below.text, below.range)) > 0) return false;
       const begun = { start: range.start, end: range.start };
@@ -182,6 +182,11 @@ export function blockReader(headers: HeaderReader) {
     );
   }
 
+  /** The score of the title among the parts of a line: "Intern - Contoso Inc". */
+  function titleIn(text: string): number {
+    return largest(text.split(/\s[-–—|]\s/u).map(headers.titleScore), 0);
+  }
+
   /**
    * A year at the end of the line below a title that nothing else dates: "Intern" over "City of Valinhos | 2013", or over the
    * year alone.
@@ -193,8 +198,6 @@ export function blockReader(headers: HeaderReader) {
     const closes =
       row.text.length - row.range.to < 2 && /[\t|—–,(-]\s*$/u.test(row.text.slice(0, row.range.from));
     if (!alone && !closes) return false;
-    // "Intern - Contoso Inc": a title before its employer.
-    const titleIn = (text: string) => largest(text.split(/\s[-–—|]\s/u).map(headers.titleScore), 0);
     const employer = above && !above.body && !above.range && titleIn(above.text) === 0;
     // "Intern" over "Contoso Ltd" over the year alone.
     const plain = before && !before.body && !before.range;

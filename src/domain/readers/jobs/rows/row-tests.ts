@@ -34,10 +34,11 @@ export function rowTests(headers: HeaderReader) {
     return isNamed && cells.length > 1 && cells.every((cell) => headers.titleScore(cell) === 0);
   }
 
-  /** "… May 2012 – May 2013, Leeds": a place behind dates. */
+  /** "… May 2012 – May 2013, Leeds", "2005<tab>Bonn": a place behind dates. */
   function isTown(behind: string): boolean {
-    const town = /^,\s(\p{Lu}[\p{L}' -]{2,30})\.?$/u.exec(behind.trimEnd())?.[1];
-    return town !== undefined && (headers.isPlace(town) || /^\p{Lu}[\p{L}-]+$/u.test(town));
+    const [, mark, town = ''] =
+      /^(,\s|\s*[\t|]\s*)(\p{Lu}[\p{L}' .,-]{2,40}?)\.?$/u.exec(behind.trimEnd()) ?? [];
+    return headers.isPlace(town) || (mark?.startsWith(',') === true && /^\p{Lu}[\p{L}-]{2,30}$/u.test(town));
   }
 
   /** "Client: Northwind, Milwaukee, WI May 2022 – Present": a stretch of time that ends what a label calls the employer. */
