@@ -61,7 +61,8 @@ export function blockReader(headers: HeaderReader) {
       const floor = order === 0 ? -1 : (anchors[order - 1] as number);
       // Whatever stands between the text of the entry before and these dates belongs to these.
       const parted = order === 0 || rows.slice(floor + 1, anchor).some((row) => row.body);
-      const most = parted ? mostAbove : above;
+      const apart = above > 0 && order > 0 && opensApart(rows, anchors, order);
+      const most = parted || apart ? mostAbove : above;
       let first = anchor;
       if (begun || (overTitles && order > 0)) return first;
       if (ended) return floor + 1;
@@ -73,6 +74,7 @@ export function blockReader(headers: HeaderReader) {
         const isFirm = !needTitle && firmWithAddress.test(text);
         const isReach = reach.test(isFirm ? own : text) && headers.titleScore(own) < 2;
         if (rows[at]?.body || banners.has(at) || isAside(own) || isReach || isLastDeed(rows, at)) break;
+        if (apart && !parted && at + 1 < anchor && rows[at + 1]?.line.gap) break;
         if (rows[at + 1]?.line.gap && isOthers(text, rows.slice(at + 1, anchor + 1), order > 0)) break;
         first = at;
       }
@@ -85,6 +87,23 @@ export function blockReader(headers: HeaderReader) {
       ...(told[order] === null ? {} : { told: told[order] as number }),
     }));
   };
+
+  /**
+   * True where room parts an entry from the one before, however many lines its heading has: "Developer" over "Delta Ltd" over its dates, below
+   * an entry that has its title and its dates.
+   */
+  function opensApart(rows: Row[], anchors: number[], order: number): boolean {
+    const [before = -1, floor, anchor] = [
+      anchors[order - 2],
+      anchors[order - 1] as number,
+      anchors[order] as number,
+    ];
+    const between = rows.slice(floor + 1, anchor);
+    const isTitle = ({ body, text }: Row) => !body && headers.titleScore(text) >= 2;
+    const gaps = between.filter(({ line }) => line.gap);
+    if (gaps.length !== 1 || rows[anchor]?.line.gap || !isTitle(gaps[0] as Row)) return false;
+    return rows.slice(before + 1, floor + 1).some(isTitle);
+  }
 
   /** "Reported directly to owner" below what else was done: the last thing of the job above, without a full stop. */
   function isLastDeed(rows: Row[], at: number): boolean {

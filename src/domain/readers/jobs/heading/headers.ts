@@ -70,7 +70,10 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
   );
   const forms = looseAlternatives(shared.legalForms.filter((form) => form.length > 2));
   const formOpens = new RegExp(`^(?:${forms})(?=[\\s,.]|$)`, 'iu');
-  const { prepositions, atName, leadsToName, opensEmployer } = leadingPatterns(languages, shared);
+  const { prepositions, atName, leadsToName, opensEmployer, withSmallAt } = leadingPatterns(
+    languages,
+    shared,
+  );
   const named = ({ text, behind }: HeadingLine) => (behind ? text.replace(leadsToName, '') : text);
   /** Behind an employer in brackets, where its title stands elsewhere: "(Intern)". */
   const sorts = alternatives(
@@ -167,7 +170,10 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
       .map(withoutTown)
       .map(withoutNow)
       .map(withoutAddress)
-      .map((line) => ({ ...line, text: named(line).replace(placedByHyphen, '|').replace(leadsToDates, '') }))
+      .map((line) => ({
+        ...line,
+        text: withSmallAt(named(line)).replace(placedByHyphen, '|').replace(leadsToDates, ''),
+      }))
       .reduce<HeadingLine[]>((joined, line) => withForms(formOpens, joined, line), [])
       .flatMap(told);
     const whole =

@@ -8,7 +8,13 @@ import { alternatives } from '#domain/words/words.ts';
 export function leadingPatterns(
   languages: Words[],
   shared: SharedWords,
-): { prepositions: RegExp; atName: RegExp; leadsToName: RegExp; opensEmployer: RegExp } {
+): {
+  prepositions: RegExp;
+  atName: RegExp;
+  leadsToName: RegExp;
+  opensEmployer: RegExp;
+  withSmallAt: (text: string) => string;
+} {
   const opensName = '(?=\\p{Lu}|\\d|\\p{Ll}{1,4}\\d?\\p{Lu})';
   /** "Developer at ioki, Berlin": behind the word a name of small letters ends its part, or goes on to a legal form. */
   const opensSmallName = `(?=\\p{Ll}{3,14}(?:\\s*(?:,|\\t|$)|\\s(?:${alternatives(shared.legalForms.flatMap(formSpellings))})(?!\\p{L})))`;
@@ -32,5 +38,12 @@ export function leadingPatterns(
   );
   /** "bei der Northwind GmbH" on the line below a title. */
   const opensEmployer = new RegExp(`^\\s*(?:${at})\\s+${the}${opensName}`, 'u');
-  return { prepositions, atName, leadsToName, opensEmployer };
+  const inCapitals = alternatives(
+    listOf(languages, (grammar) => grammar.at).map((word) => word.toUpperCase()),
+  );
+  const atInCapitals = new RegExp(`(?<=\\p{Lu}\\s)(?:${inCapitals})(?=\\s\\p{Lu})`, 'gu');
+  /** "DEVELOPER AT NORTHWIND": in a line of capitals the word is one too. */
+  const withSmallAt = (text: string) =>
+    /\p{Ll}/u.test(text) ? text : text.replace(atInCapitals, (word) => word.toLowerCase());
+  return { prepositions, atName, leadsToName, opensEmployer, withSmallAt };
 }
