@@ -65,11 +65,6 @@ test.each<[string, string[], string[]]>([
     ['Project manager @ Acme Ltd, 2023-1 – now', 'Developer @ Delta Ltd, 2019-1 – 2023-2'],
   ],
   [
-    'a hyphen with room',
-    ['Full - stack engineer Acme Ltd', '07/2022 - now', '- Built'],
-    ['Full - stack engineer @ Acme Ltd, 2022-7 – now'],
-  ],
-  [
     'what a firm does, below its employer',
     ['Systems Engineer', 'Novi Informatics', 'Since August 2018, Leeds, UK', 'Service and consulting company in Leeds', '- Ran servers'],
     ['Systems Engineer @ Novi Informatics, 2018-8 – now'],

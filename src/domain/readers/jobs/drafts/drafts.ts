@@ -223,6 +223,13 @@ export function draftReader(
     return /\t|[|│•]|\s[–—-]\s/u.test(text.slice(from, to)) && headers.isNamed(company.text);
   }
 
+  /** True for an employer's name; "Service and consulting company in Leeds" tells what one does. */
+  function isNameOfEmployer(text: string): boolean {
+    if (!headers.isEmployer(text)) return false;
+    const words = text.replace(/[^\p{L}\p{M}\p{N}\s&.'’]+/gu, ' ');
+    return headers.isNamed(words) || headers.hasLegalForm(text) || headers.isAnonymised(text);
+  }
+
   /** "Northbrook University, Nashville, TN" below what is taught there or the unit, which stood for the employer above it. */
   function isOverUnit(company: Piece | null, row: Row, at: number, anchor: number): boolean {
     if (company === null || at > anchor + rowsBelow || company.line !== at - 1 || row.body) return false;
@@ -286,7 +293,7 @@ export function draftReader(
       const row = rows[at] as Row;
       // An employer below says that what a comma parted above is one title ("Nurse, Telemetry").
       const isBelow =
-        (at <= employerBelow && headers.isEmployer(row.text) && !isInOwnCell(read, dated, row)) ||
+        (at <= employerBelow && isNameOfEmployer(row.text) && !isInOwnCell(read, dated, row)) ||
         isOverUnit(read.company, row, at, anchor) ||
         isTitleOfSort(read.title, row, at);
       if (at > anchor && read.title && read.company && !isBelow) break;
