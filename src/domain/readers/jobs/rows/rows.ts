@@ -8,6 +8,7 @@ import { largest } from '#domain/extremes.ts';
 import { isBullet } from '#domain/page/lines.ts';
 import type { DateRange, DateReader } from '#domain/readers/dates.ts';
 import { without } from '#domain/readers/jobs/pieces.ts';
+import { isWithin } from '#domain/tenure.ts';
 import type { Lexicon } from '#domain/words/lexicon.ts';
 import type { HeaderReader } from '../heading/headers.ts';
 import {
@@ -210,7 +211,8 @@ export function rowReader(
     if (asked.bullet && opensEntry(document, asked, before, below)) return false;
     // "Relief charge since 2023: make assignments …", and among the clients of a job "Northwind (2018 – 2019): Ansible, Nagios".
     const behind = text.slice(range.to);
-    const lists = before.headed && !titled && /^\s*\)\s*[:;]\s+\S/u.test(behind);
+    const isHeld = before.held === null || isWithin(range, before.held);
+    const lists = before.headed && isHeld && !titled && /^\s*\)\s*[:;]\s+\S/u.test(behind);
     // "Deployed to Northfield (May 2017 – Nov 2017) as network chief."
     const lead = text.slice(0, range.from);
     const goes = inBrackets(text, range) && /^\s*\)\s+\p{Ll}/u.test(behind) && headers.titleScore(lead) === 0;
