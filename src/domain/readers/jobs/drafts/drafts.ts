@@ -161,7 +161,7 @@ export function draftReader(
     heading.push(anchor);
     // Where dates open the entries of a form, all of its rows up to the next ones are its own.
     const opens = form && first === anchor && headers.label(dated.text, true) === 'dates';
-    const most = opens ? end : anchor + (form ? rowsOfForm : rowsBelow);
+    const most = opens ? end : anchor + (form ? rowsOfForm : rowsBelow + Number(isOverPlace(rows, anchor)));
     for (let at = anchor + 1; at < end && at <= most; at++) {
       const { text, body, line } = rows[at] as Row;
       if (parted && line.gap && headers.titleScore(text) === 0) break;
@@ -187,6 +187,14 @@ export function draftReader(
     }
     const lines = heading.flatMap((at) => parts.partsOf(rows[at] as Row, at));
     return { ...block, heading, form, lines, ...readHeading(rows, heading, anchor, form) };
+  }
+
+  /** "June 2018 – May 2019" over "Northwind" over "Leeds, UK" over the title: a place among the rows below dates leaves room for one more. */
+  function isOverPlace(rows: Row[], anchor: number): boolean {
+    const [name, place, title] = rows.slice(anchor + 1, anchor + 4);
+    if (!name || !place || !title || [name, place, title].some(({ body, range }) => body || range)) return false;
+    const isPlace = headers.isPlace(place.text) || headers.isTownInCountry(place.text);
+    return isPlace && headers.titleScore(name.text) === 0 && headers.titleScore(title.text) >= 2;
   }
 
   /** "2013–2017 Engineer, Contoso, Leeds.": title, employer and place behind dates that open the row; a full stop closes names that no list has. */
