@@ -45,7 +45,9 @@ export function guesser(
     const placed = first.text.endsWith(')') && !second.text.endsWith(')');
     const sorted = words.kind(first.text) === 'job' && words.kind(second.text) !== 'job';
     const towns = isBeforeTown(first, lines) && !isBeforeTown(second, lines);
-    if (hasLegalForm(first.text) || placed || sorted || towns)
+    // "Kestrel" over "Mobile Development": a field of work is what somebody did there.
+    const fielded = words.isField(second.text) && !words.isField(first.text) && /\s/u.test(second.text);
+    if (hasLegalForm(first.text) || placed || sorted || towns || fielded)
       return { title: likely.at(-1) as Piece, company: first };
     return { title: first, company: second };
   }
