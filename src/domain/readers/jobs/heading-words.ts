@@ -39,6 +39,8 @@ export interface HeadingWords extends UnnamedWords {
   isSchoolName(text: string): boolean;
   /** True for what a part of a school is called, such as a group or a department. */
   isUnit(text: string): boolean;
+  /** True for a part of a firm that is called by what it does: "Engineering Dept". */
+  isDepartment(text: string): boolean;
   /** True for what is studied or taught: "Computer Science". */
   isSubject(text: string): boolean;
   /** True for what somebody works in, and which is a part of an employer: "Project Management", "R&D". */
@@ -94,11 +96,16 @@ function legalFormTest({ legalForms, legalFormsInCapitals }: SharedWords): (text
 }
 
 /** Makes what tells schools of higher education and their parts. */
-function schoolTests(languages: Words[], shared: SharedWords): Pick<HeadingWords, 'isSchoolName' | 'isUnit'> {
+function schoolTests(
+  languages: Words[],
+  shared: SharedWords,
+): Pick<HeadingWords, 'isSchoolName' | 'isUnit' | 'isDepartment'> {
   const units = new RegExp(
     `(?<!\\p{L})(?:${looseAlternatives(languages.flatMap((words) => words.grammar.unitsOfSchools))})(?!\\p{L})`,
     'iu',
   );
+  const departments = listAlternatives(languages, (grammar) => grammar.departments);
+  const department = new RegExp(`^(?:${departments})(?!\\p{L})|(?<!\\p{L})(?:${departments})\\.?$`, 'iu');
   const schoolName = schoolNamePattern(shared.schoolNames);
   const higher = new RegExp(
     `(?<!\\p{L})(?:${looseAlternatives(languages.flatMap((words) => words.grammar.schools).filter((word) => !units.test(word)))})(?!\\p{L})`,
@@ -107,6 +114,7 @@ function schoolTests(languages: Words[], shared: SharedWords): Pick<HeadingWords
   return {
     isSchoolName: (text) => schoolName.test(text) || higher.test(text),
     isUnit: (text) => units.test(text),
+    isDepartment: (text) => department.test(text.trim()),
   };
 }
 

@@ -6,22 +6,46 @@ import { experience } from '../../../support/reading.ts';
 test.each<[string, string[], string[]]>([
   [
     'a job since a month beside its employer, nothing below it',
-    ['Project manager', 'Acme Ltd – since February 2023', '', 'Developer', 'Delta Ltd – January 2019 to February 2023'],
+    [
+      'Project manager',
+      'Acme Ltd – since February 2023',
+      '',
+      'Developer',
+      'Delta Ltd – January 2019 to February 2023',
+    ],
     ['Project manager @ Acme Ltd, 2023-2 – now', 'Developer @ Delta Ltd, 2019-1 – 2023-2'],
   ],
   [
     'the same with a comma',
-    ['Project manager', 'Acme Ltd, since February 2023', '', 'Developer', 'Delta Ltd, January 2019 to February 2023'],
+    [
+      'Project manager',
+      'Acme Ltd, since February 2023',
+      '',
+      'Developer',
+      'Delta Ltd, January 2019 to February 2023',
+    ],
     ['Project manager @ Acme Ltd, 2023-2 – now', 'Developer @ Delta Ltd, 2019-1 – 2023-2'],
   ],
   [
     'the same in French',
-    ['Chef de projet', 'ACME SA – Depuis Février 2023', '', 'Développeur', 'Delta SA – Janvier 2019 à Février 2023'],
+    [
+      'Chef de projet',
+      'ACME SA – Depuis Février 2023',
+      '',
+      'Développeur',
+      'Delta SA – Janvier 2019 à Février 2023',
+    ],
     ['Chef de projet @ ACME SA, 2023-2 – now', 'Développeur @ Delta SA, 2019-1 – 2023-2'],
   ],
   [
     'the same in German',
-    ['Projektleiter', 'Acme GmbH – seit Februar 2023', '', 'Entwickler', 'Delta GmbH – Januar 2019 bis Februar 2023'],
+    [
+      'Projektleiter',
+      'Acme GmbH – seit Februar 2023',
+      '',
+      'Entwickler',
+      'Delta GmbH – Januar 2019 bis Februar 2023',
+    ],
     ['Projektleiter @ Acme GmbH, 2023-2 – now', 'Entwickler @ Delta GmbH, 2019-1 – 2023-2'],
   ],
   [
@@ -31,7 +55,12 @@ test.each<[string, string[], string[]]>([
   ],
   [
     'a year and a place behind it',
-    ['Web Designer - Acme\t2018-2020\tBerlin', '- Designed', 'Police Officer - Bolt\t2005\tBonn', '- Gave aid'],
+    [
+      'Web Designer - Acme\t2018-2020\tBerlin',
+      '- Designed',
+      'Police Officer - Bolt\t2005\tBonn',
+      '- Gave aid',
+    ],
     ['Web Designer @ Acme, 2018 – 2020', 'Police Officer @ Bolt, 2005 – 2005'],
   ],
   [
@@ -51,37 +80,75 @@ test.each<[string, string[], string[]]>([
   ],
   [
     'small words in capitals',
-    ['DEVELOPER AT ACME – LEEDS – 01/2015 TO 12/2016', '- Built', 'TESTER AT DELTA – YORK – 01/2013 TO 12/2014', '- Tested'],
+    [
+      'DEVELOPER AT ACME – LEEDS – 01/2015 TO 12/2016',
+      '- Built',
+      'TESTER AT DELTA – YORK – 01/2013 TO 12/2014',
+      '- Tested',
+    ],
     ['DEVELOPER @ ACME, 2015-1 – 2016-12', 'TESTER @ DELTA, 2013-1 – 2014-12'],
   ],
   [
     'small words in capitals in French',
-    ['DATA ENGINEER CHEZ NOVALOGIC – PARIS – 01/2015 À 12/2016', '- Construit', 'DÉVELOPPEUR JAVA CHEZ DURANCE – LYON – 01/2013 À 12/2014', '- Codé'],
+    [
+      'DATA ENGINEER CHEZ NOVALOGIC – PARIS – 01/2015 À 12/2016',
+      '- Construit',
+      'DÉVELOPPEUR JAVA CHEZ DURANCE – LYON – 01/2013 À 12/2014',
+      '- Codé',
+    ],
     ['DATA ENGINEER @ NOVALOGIC, 2015-1 – 2016-12', 'DÉVELOPPEUR JAVA @ DURANCE, 2013-1 – 2014-12'],
   ],
   [
     'another order below',
-    ['Project manager', 'Acme Ltd (January 2023 - present)', '', 'Developer', 'Delta Ltd', 'January 2019 - February 2023'],
+    [
+      'Project manager',
+      'Acme Ltd (January 2023 - present)',
+      '',
+      'Developer',
+      'Delta Ltd',
+      'January 2019 - February 2023',
+    ],
     ['Project manager @ Acme Ltd, 2023-1 – now', 'Developer @ Delta Ltd, 2019-1 – 2023-2'],
   ],
   [
     'what a firm does, below its employer',
-    ['Systems Engineer', 'Novi Informatics', 'Since August 2018, Leeds, UK', 'Service and consulting company in Leeds', '- Ran servers'],
+    [
+      'Systems Engineer',
+      'Novi Informatics',
+      'Since August 2018, Leeds, UK',
+      'Service and consulting company in Leeds',
+      '- Ran servers',
+    ],
     ['Systems Engineer @ Novi Informatics, 2018-8 – now'],
   ],
   [
     'a tagline behind the dates',
-    ['Crestline (September 2022 - February 2025): Data about companies', '– Platform Engineer', 'Axolo (June 2021 - July 2022): Startup for ledgers', '– Software Engineer'],
+    [
+      'Crestline (September 2022 - February 2025): Data about companies',
+      '– Platform Engineer',
+      'Axolo (June 2021 - July 2022): Startup for ledgers',
+      '– Software Engineer',
+    ],
     ['Platform Engineer @ Crestline, 2022-9 – 2025-2', 'Software Engineer @ Axolo, 2021-6 – 2022-7'],
   ],
   [
     'a date glued to the text before it',
-    ['Full Stack Developer, Flowtree Ltd', 'Online notepad with content recognition2016-12 — 2018-03', 'Built the product'],
+    [
+      'Full Stack Developer, Flowtree Ltd',
+      'Online notepad with content recognition2016-12 — 2018-03',
+      'Built the product',
+    ],
     ['Full Stack Developer @ Flowtree Ltd, 2016-12 – 2018-3'],
   ],
   [
     'dates, employer, place and title on lines of their own',
-    ['June 2018 - December 2019', 'Morrow Consultancy', 'Berlin, Germany', 'Assistant System Engineer', 'Built web applications for the post'],
+    [
+      'June 2018 - December 2019',
+      'Morrow Consultancy',
+      'Berlin, Germany',
+      'Assistant System Engineer',
+      'Built web applications for the post',
+    ],
     ['Assistant System Engineer @ Morrow Consultancy, 2018-6 – 2019-12'],
   ],
   [
@@ -91,8 +158,13 @@ test.each<[string, string[], string[]]>([
   ],
   [
     'a department before the employer',
-    ['Project Engineer – Engineering Dept – Walton & Wolfe\t2018 - 2021', '- Built', 'Die Designer – Die Shop – Sapex/Hydro (July 2016 to March 2018)', '- Drew'],
-    ['Project Engineer @ Walton & Wolfe, 2018 – 2021', 'Die Designer @ Sapex/Hydro, 2016-7 – 2018-3'],
+    [
+      'Project Engineer – Engineering Dept – Walton & Wolfe\t2018 - 2021',
+      '- Built',
+      'Drafter – Presales Dept. – Sapex/Hydro (July 2016 to March 2018)',
+      '- Drew',
+    ],
+    ['Project Engineer @ Walton & Wolfe, 2018 – 2021', 'Drafter @ Sapex/Hydro, 2016-7 – 2018-3'],
   ],
   [
     'a unit below the employer of the line above',
@@ -106,17 +178,32 @@ test.each<[string, string[], string[]]>([
   ],
   [
     'a role in brackets that is no known title',
-    ['Bolt Ltd (Operations)\t10/2012 - 08/2013', '- Packed', 'Seras Ltd (Seasonal Receiving)\t10/2011 - 08/2012', '- Packed'],
+    [
+      'Bolt Ltd (Operations)\t10/2012 - 08/2013',
+      '- Packed',
+      'Seras Ltd (Seasonal Receiving)\t10/2011 - 08/2012',
+      '- Packed',
+    ],
     ['Operations @ Bolt Ltd, 2012-10 – 2013-8', 'Seasonal Receiving @ Seras Ltd, 2011-10 – 2012-8'],
   ],
   [
     'marks between title and employer',
-    ['Barista ✸ Claudia’s Coffee\tMarch 2023 – August 2025', '- Brewed', 'Waiter ⋄ Hotel Adler\tMarch 2021 – August 2022', '- Served'],
+    [
+      'Barista ✸ Claudia’s Coffee\tMarch 2023 – August 2025',
+      '- Brewed',
+      'Waiter ⋄ Hotel Adler\tMarch 2021 – August 2022',
+      '- Served',
+    ],
     ['Barista @ Claudia’s Coffee, 2023-3 – 2025-8', 'Waiter @ Hotel Adler, 2021-3 – 2022-8'],
   ],
   [
     'a level behind the title',
-    ['MSTEX\tOut/2011 - Ago/2018', 'Jan/2015 - Ago/2018 Analista Desenvolvedor Sênior', 'Out/2014 - Jan/2015 Analista Desenvolvedor Pleno', 'Out/2011 - Out/2014 Analista Desenvolvedor Júnior'],
+    [
+      'MSTEX\tOut/2011 - Ago/2018',
+      'Jan/2015 - Ago/2018 Analista Desenvolvedor Sênior',
+      'Out/2014 - Jan/2015 Analista Desenvolvedor Pleno',
+      'Out/2011 - Out/2014 Analista Desenvolvedor Júnior',
+    ],
     [
       'Analista Desenvolvedor Sênior @ MSTEX, 2015-1 – 2018-8',
       'Analista Desenvolvedor Pleno @ MSTEX, 2014-10 – 2015-1',
@@ -125,7 +212,12 @@ test.each<[string, string[], string[]]>([
   ],
   [
     'a title before a sentence behind a bar',
-    ['Acme Ltd\t2023 - 2024', 'Sales Clerk | Handled orders and trained new hires.', 'Bills Brewery\t2021 - 2022', 'Cook | Handled orders.'],
+    [
+      'Acme Ltd\t2023 - 2024',
+      'Sales Clerk | Handled orders and trained new hires.',
+      'Bills Brewery\t2021 - 2022',
+      'Cook | Handled orders.',
+    ],
     ['Sales Clerk @ Acme Ltd, 2023 – 2024', 'Cook @ Bills Brewery, 2021 – 2022'],
   ],
   [
@@ -140,12 +232,29 @@ test.each<[string, string[], string[]]>([
 test.each<[string, string[], string[]]>([
   [
     'referees',
-    ['Clerk, Acme Ltd\t2018 - 2020', '- Sold', 'References:', 'Chris Doe', 'Senior Engineer - Metromill', '480-555-0160', 'chris@example.com', 'Amy Sea', 'Quality Coach - Grand Ltd', '602-555-0127'],
+    [
+      'Clerk, Acme Ltd\t2018 - 2020',
+      '- Sold',
+      'References:',
+      'Chris Doe',
+      'Senior Engineer - Metromill',
+      '480-555-0160',
+      'chris@example.com',
+      'Amy Sea',
+      'Quality Coach - Grand Ltd',
+      '602-555-0127',
+    ],
     ['Clerk @ Acme Ltd, 2018 – 2020'],
   ],
   [
     'a break',
-    ['Clerk, Acme Ltd\t2018 - 2020', '- Sold', 'Solo World Travel & Personal Development\t02.2023 - 06.2023', 'Personal Break', 'Planned career break: solo travel.'],
+    [
+      'Clerk, Acme Ltd\t2018 - 2020',
+      '- Sold',
+      'Solo World Travel & Personal Development\t02.2023 - 06.2023',
+      'Personal Break',
+      'Planned career break: solo travel.',
+    ],
     ['Clerk @ Acme Ltd, 2018 – 2020'],
   ],
   [
@@ -155,7 +264,12 @@ test.each<[string, string[], string[]]>([
   ],
   [
     'training',
-    ['Clerk, Acme Ltd\t2016 - 2020', '- Sold', '04.2011-01.2012\tAcme Akademie GmbH, Dortmund', 'Fortbildung: Software- und Datenbankentwickler'],
+    [
+      'Clerk, Acme Ltd\t2016 - 2020',
+      '- Sold',
+      '04.2011-01.2012\tAcme Akademie GmbH, Dortmund',
+      'Fortbildung: Software- und Datenbankentwickler',
+    ],
     ['Clerk @ Acme Ltd, 2016 – 2020'],
   ],
 ])('%s: no job', (_name, lines, found) => {

@@ -192,7 +192,8 @@ export function draftReader(
   /** "June 2018 – May 2019" over "Northwind" over "Leeds, UK" over the title: a place among the rows below dates leaves room for one more. */
   function isOverPlace(rows: Row[], anchor: number): boolean {
     const [name, place, title] = rows.slice(anchor + 1, anchor + 4);
-    if (!name || !place || !title || [name, place, title].some(({ body, range }) => body || range)) return false;
+    if (!name || !place || !title || [name, place, title].some(({ body, range }) => body || range))
+      return false;
     const isPlace = headers.isPlace(place.text) || headers.isTownInCountry(place.text);
     return isPlace && headers.titleScore(name.text) === 0 && headers.titleScore(title.text) >= 2;
   }

@@ -85,6 +85,10 @@ export function picker(words: HeadingWords): (pieces: Piece[]) => Headings {
     // "Business Analyst, Project Management, Northwind", "Northwind – Engineer – Engineering Division": beside another name of its line.
     if (words.isField(piece.text) && others.some((other) => other.line === piece.line && isOtherName(other)))
       return unitBy;
+    // "Project Engineer – Engineering Dept – Northwind"
+    const isBehind = (other: Piece) =>
+      other.line === piece.line && other.from > piece.to && isOtherName(other);
+    if (words.isDepartment(piece.text) && others.some(isBehind)) return unitBy;
     if (!isUnit) return 0;
     if (others.some((other) => isNameBefore(other, piece))) return partBy;
     const isBeside = others.some(
