@@ -222,9 +222,17 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
         if (!company || !(sure || isPlaced)) continue;
         return { title: before.length === 1 ? left : pick(before).title, company: employerOf(company) };
       }
-      return { title: left, company: employerOf(right) };
+      return { title: left, company: firmAround(right, line, lines) ?? employerOf(right) };
     }
     return null;
+  }
+
+  /** "Northwind Ltd" above "Engineer at Platform Team": a unit of the firm whose name has a line of its own. */
+  function firmAround({ text }: Piece, line: HeadingLine, lines: HeadingLine[]): Piece | null {
+    if (!words.isUnit(text) || hasLegalForm(text) || words.isSchoolName(text)) return null;
+    const others = lines.filter((other) => other.row !== line.row).flatMap(piecesOf);
+    const [firm, ...more] = others.filter((one) => titleScore(one.text) === 0 && companyScore(one.text) > 0);
+    return firm && more.length === 0 && words.isNamed(firm.text) ? employerOf(firm) : null;
   }
 
   function readPieces(whole: Piece[], lines: HeadingLine[]): Headings {
