@@ -30,8 +30,9 @@ const mostAbove = 3;
 /** A way to reach somebody: what stands above the first job is the person's. */
 const reach = /@[\w-]+\.\w|https?:|www\.|\+?\d[\d\s().-]{8,}\d/u;
 
-/** "Northwind – www.northwind.example": in a section of work a name before its address is an employer's. */
-const firmWithAddress = /^\P{L}{0,4}\p{Lu}[^|:@]{1,40}\s(?:https?:\/\/|www\.)\S+\s*$/u;
+/** "Northwind – www.northwind.example", "Northwind (509) 555-0135": in a section of work a name before its address is an employer's. */
+const firmWithAddress =
+  /^\P{L}{0,4}\p{Lu}[^|:@]{1,40}\s(?:https?:\/\/|www\.)\S+\s*$|^\P{L}{0,4}\p{Lu}[^|:@\d]{1,40}:?\s\(?\+?\d[\d\s().-]{8,}\d\s*$/u;
 
 /** Makes what finds the blocks of a section; with `needTitle` only dates beside a title anchor one. */
 export function blockReader(headers: HeaderReader) {

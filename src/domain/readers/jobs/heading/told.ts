@@ -8,8 +8,9 @@ export function withoutNow(line: HeadingLine): HeadingLine {
   return { ...line, text, from: line.from + now };
 }
 
-/** An address of the web at the end of a line, with its label. */
-const address = /[\s,|·(–-]*(?:\p{L}{3,10}\s?:\s*)?(?:https?:\/\/|www\.)\S+\s*$/iu;
+/** An address of the web or a telephone number at the end of a line, with its label. */
+const address =
+  /[\s,|·(–-]*(?:\p{L}{3,10}\s?:\s*)?(?:https?:\/\/|www\.)\S+\s*$|[\s,|·:–-]+\(?\+?\d{2,4}[\s().-]+\d{3,4}[\s.-]?\d{3,5}\s*$/iu;
 
 /** "Engineering Lead  Website: https://acorn.example.com" without the address; a text that is one alone as it is. */
 export function addressless(text: string): string {
@@ -17,7 +18,7 @@ export function addressless(text: string): string {
   return /\p{L}/u.test(rest) ? rest : text;
 }
 
-/** A line without the address of the web that ends it. */
+/** A line without the address or the number that ends it. */
 export function withoutAddress(line: HeadingLine): HeadingLine {
   const text = addressless(line.text);
   return text === line.text ? line : { ...line, text };
