@@ -275,6 +275,8 @@ export const SharedWords = z.strictObject({
   /** Words of rank in titles, which say nothing of the work: before it and behind it. */
   ranksBefore: z.array(word),
   ranksBehind: z.array(word),
+  /** Words of rank that hint at a title where they stand: before it or behind it. */
+  ranks: z.array(word),
   /** Skill ids of sites on which people keep a page of their own: beside a way to reach somebody they are its label. */
   profileSites: z.array(word),
   /** Last words of names of events and organisations, which a skill's name may open: "Hadoop World", "Confluence Environmental Company". */

@@ -72,7 +72,6 @@ const mostBeforeLast = 4;
 /** Parts of a heading whose names may hold a small word. */
 const mostCommas = 3;
 const han = /^\p{Script=Han}{2}/u;
-const ranks = new Set('senior junior lead chief principal sr jr'.split(' '));
 /** "Worked as", "9 years as", before a title. */
 export const workedAs =
   /^[\s•●▪*–-]*(?:\d{1,2}\+?\s+(?:years?|months?)\s+|(?:(?:presently|currently|previously|was|have)\s+)*(?:work(?:ing|ed)|employed|served|serving|engaged|joined|acting)\s+)?as\s+(?:an?\s+|the\s+)?/iu;
@@ -127,6 +126,7 @@ function smallWords(languages: Words[]): Set<string> {
 
 /** Makes what tells titles, employers and places by the words of these languages. */
 export function headingWords({ languages, shared }: Pick<Lexicon, 'languages' | 'shared'>): HeadingWords {
+  const ranks = new Set(shared.ranks.map(fold));
   const list = (pick: (grammar: Grammar) => string[]) => listAlternatives(languages, pick);
   /** Compounds that name an institution: Kreiskrankenhaus, Sparkasse, Stadtwerke. */
   const compound = new RegExp(`\\p{L}{3}(?:${list((grammar) => grammar.companyEndings)})$`, 'u');

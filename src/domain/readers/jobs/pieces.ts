@@ -33,7 +33,7 @@ export interface Headings {
 
 /** Marks that part a title from an employer. */
 export const marks =
-  /\t+|\s+[•·●∙⋅▪■◆◇♦◦○❖►▶]\s+|\s+\/\/\s*(?=\p{Lu})|\s*[-–—_.·]{3,}\s*|\s+[-–—]{1,2}\s+|\s+_\s+|\s+—\s*|\s*—\s+|\s*[|│┃¦]\s*|\s+[–—](?=\p{Lu}\p{Ll})|(?<=\))[–—-]\s+(?=\p{Lu})|\s+@\s*(?=\p{Lu})|\s+@\s+|;\s+/gu;
+  /\t+|\s+[•·●∙⋅▪■◆◇♦◦○❖►▶⋄✸✦✧✶✳✱]\s+|\s+\/\/\s*(?=\p{Lu})|\s*[-–—_.·]{3,}\s*|\s+[-–—]{1,2}\s+|\s+_\s+|\s+—\s*|\s*—\s+|\s*[|│┃¦]\s*|\s+[–—](?=\p{Lu}\p{Ll})|(?<=\))[–—-]\s+(?=\p{Lu})|\s+@\s*(?=\p{Lu})|\s+@\s+|;\s+/gu;
 /** A slash with room around it parts them too, when nothing else does: "Treasure Valley Foods / HR Generalist". */
 export const slash = /\s+\/\s+/gu;
 /** Bars part more than a title from an employer. */

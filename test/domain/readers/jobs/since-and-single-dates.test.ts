@@ -177,16 +177,6 @@ test.each<[string, string[], string[]]>([
     ['Cashier @ Foodway, 2014-6 – 2014-9'],
   ],
   [
-    'a role in brackets that is no known title',
-    [
-      'Bolt Ltd (Operations)\t10/2012 - 08/2013',
-      '- Packed',
-      'Seras Ltd (Seasonal Receiving)\t10/2011 - 08/2012',
-      '- Packed',
-    ],
-    ['Operations @ Bolt Ltd, 2012-10 – 2013-8', 'Seasonal Receiving @ Seras Ltd, 2011-10 – 2012-8'],
-  ],
-  [
     'marks between title and employer',
     [
       'Barista ✸ Claudia’s Coffee\tMarch 2023 – August 2025',
