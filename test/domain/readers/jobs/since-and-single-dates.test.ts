@@ -201,16 +201,6 @@ test.each<[string, string[], string[]]>([
     ],
   ],
   [
-    'a title before a sentence behind a bar',
-    [
-      'Acme Ltd\t2023 - 2024',
-      'Sales Clerk | Handled orders and trained new hires.',
-      'Bills Brewery\t2021 - 2022',
-      'Cook | Handled orders.',
-    ],
-    ['Sales Clerk @ Acme Ltd, 2023 – 2024', 'Cook @ Bills Brewery, 2021 – 2022'],
-  ],
-  [
     'how long, and no dates',
     ['Software Engineer - Globix Ltd (1 year)', '- Built', 'Tester, Delta Ltd (6 months)', '- Tested'],
     ['Software Engineer @ Globix Ltd, ? – ?', 'Tester @ Delta Ltd, ? – ?'],

@@ -14,6 +14,10 @@ const longestEmployer = 60;
 /** Lines at the head of a document. */
 const headLines = 6;
 
+/** Lines below a referee's post within which a way to reach them stands, and such a line: a number or an address, whatever its label. */
+const mostToReach = 2;
+const reachAlone = /^(?:[\p{L}.]{1,12}:?\s*)?(?:\(?\+?\d[\d\s().-]{8,}\d|[\w.+-]+@[\w-]+\.[\w.-]+)\s*$/u;
+
 /** Headings with a title, followed by text, that no dates belong to; dates that end their text are theirs. */
 export function undatedReader(
   languages: Words[],
@@ -73,6 +77,8 @@ export function undatedReader(
       return false;
     // "Supervisor: Dr. Jane Doe" names one.
     if (!/^\p{Lu}/u.test(row.text.trim()) || headers.isAside(row.text)) return false;
+    // "Senior Engineer - Northwind" over a telephone number: a referee.
+    if (rows.slice(at + 1, at + 1 + mostToReach).some(({ text }) => reachAlone.test(text))) return false;
     const described = rows[at + 1]?.body || (rows[at + 2]?.body && !taken.has(at + 1));
     // Beside dated jobs an undated one shows by its look or by an employer set apart; elsewhere a comma is enough.
     const apart = apartBy.test(row.text.trim()) || headers.isAnonymised(row.text);
