@@ -182,6 +182,13 @@ export function jobReader(
     // "Parental leave" is none; "Teacher (maternity leave cover)" is, and a job may tell of others' leave.
     const unsure = title === null || headers.titleScore(title.text) === 0;
     if (headers.isNotWork(unsure ? text : '') || headers.isLeave(without(dated.text, range))) return 'leave';
+    // "Fortbildung: Datenbankentwickler"
+    if (
+      draft.lines.some(
+        (line) => /:\s/u.test(line.text) && headers.isLeave(line.text.split(/:\s/u, 1)[0] ?? ''),
+      )
+    )
+      return 'leave';
     const ofStudy = section.kind !== 'experience' || studies.pattern.test(section.heading);
     // Beside a word in the employer's place, what is left is the title.
     const anonymous = rows

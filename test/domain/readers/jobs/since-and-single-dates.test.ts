@@ -238,11 +238,6 @@ test.each<[string, string[], string[]]>([
     ['Clerk @ Acme Ltd, 2018 – 2020'],
   ],
   [
-    'interns whom somebody mentors',
-    ['Clerk, Acme Ltd\t2016 - 2020', '- Sold', 'Mentor for summer interns for summer of 2018.'],
-    ['Clerk @ Acme Ltd, 2016 – 2020'],
-  ],
-  [
     'training',
     [
       'Clerk, Acme Ltd\t2016 - 2020',
