@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Letter } from '#formats/pdf/letters.ts';
 import { wordsOf } from '#formats/pdf/words.ts';
 
-const style = { size: 30, bold: false, fill: [0, 0, 0, 255], mode: 0, turn: 0 } as Letter['style'];
+const style = { size: 30, bold: false, font: 1, fill: [0, 0, 0, 255], mode: 0, turn: 0 } as Letter['style'];
 /** Letters of runs, each as wide as half of its size, with room before each run in points. */
 function runs(...given: [string, number][]): Letter[] {
   let x = 0;
@@ -19,6 +19,19 @@ const read = (...given: [string, number][]) => wordsOf(runs(...given), new Map()
 
 test('a narrow space of a smaller font parts the names of a heading', () => {
   expect(read(['Anna', 0], ['Holm', 3.6])).toEqual(['Anna Holm']);
+});
+
+test('another font parts names, however narrow the space, and large ones without any', () => {
+  const inTwoFonts = (room: number, size: number) => {
+    const letters = runs(['ANNA', 0], ['HOLM', room]).map((letter) => ({
+      ...letter,
+      style: { ...style, size, font: letter.object },
+    }));
+    return wordsOf(letters, new Map()).map(({ text }) => text);
+  };
+  expect(inTwoFonts(3.3, 30)).toEqual(['ANNA HOLM']);
+  expect(inTwoFonts(0, 30)).toEqual(['ANNA HOLM']);
+  expect(inTwoFonts(0, 10)).toEqual(['ANNAHOLM']);
 });
 
 test('room between letters of a word parts nothing', () => {

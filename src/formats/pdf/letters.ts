@@ -8,6 +8,8 @@ export type Turn = 0 | 1 | 2 | 3;
 interface Style {
   size: number;
   bold: boolean;
+  /** The font, as the engine calls it while the document is open. */
+  font: number;
   /** Red, green, blue and how much it covers, 0 to 255. */
   fill: [number, number, number, number];
   mode: number;
@@ -129,6 +131,7 @@ const fewestOfName = 3;
 const noStyle: Style = {
   size: 0,
   bold: false,
+  font: 0,
   fill: [0, 0, 0, 255],
   mode: 0,
   turn: null,
@@ -171,7 +174,7 @@ function styleOf({ engine, textPage, fonts }: TextPage, index: number, object: n
     fonts.set(font, known);
   }
   const turn = turnOf(m[0] * a + m[2] * b, m[1] * a + m[3] * b);
-  return { size, ...known, fill: [red, green, blue, alpha], mode, turn };
+  return { size, ...known, font, fill: [red, green, blue, alpha], mode, turn };
 }
 
 /** Radians by which a line may slope. */

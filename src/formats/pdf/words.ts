@@ -76,13 +76,20 @@ export function wordsOf(letters: Letter[], hiding: Map<number, Hiding | null>): 
   return words;
 }
 
+/** Points from which letters are those of a name at the head of a page: two fonts part its words although no room is there. */
+const sizeOfName = 25;
+
 /**
- * True for a capital behind a small letter of another run with some room between them: a space of a smaller font parts the names of a
- * heading, and is narrow for their size.
+ * True for a capital behind a small letter of another run with some room between them, and for letters of one size and two
+ * fonts ("Jane" before a bold "Miller"): a space of a smaller font parts the names of a heading, and is narrow for their size.
  */
 function isNewWord(last: Letter, letter: Letter, gap: number): boolean {
-  if (last.object === letter.object || gap <= letter.style.size * 0.08) return false;
-  return /\p{Ll}$/u.test(last.text) && /^\p{Lu}/u.test(letter.text);
+  const { size, font } = letter.style;
+  const isRoom = gap > size * 0.08;
+  if (last.object === letter.object || (!isRoom && size < sizeOfName)) return false;
+  const areLetters = [last, letter].every(({ text }) => /\p{L}$/u.test(text));
+  if (areLetters && last.style.font !== font && last.style.size === size) return true;
+  return isRoom && /\p{Ll}$/u.test(last.text) && /^\p{Lu}/u.test(letter.text);
 }
 
 /** Letters of a run from which its room between letters is known. */
