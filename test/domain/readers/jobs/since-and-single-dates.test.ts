@@ -201,6 +201,26 @@ test.each<[string, string[], string[]]>([
     ],
   ],
   [
+    'ends above their starts in a rail, over title and employer',
+    [
+      ...['12/2024\tLaboratory Analyst', '10/2024\tClinical laboratory Norton', 'Improving the laboratory'],
+      ...['04/2024\tData Analyst', '11/2023\tKestrel Ltd', 'Improving the reports'],
+    ],
+    [
+      'Laboratory Analyst @ Clinical laboratory Norton, 2024-10 – 2024-12',
+      'Data Analyst @ Kestrel Ltd, 2023-11 – 2024-4',
+    ],
+  ],
+  [
+    'a word for today above a start in a rail',
+    [
+      ...['Current\tWeb developer at Pixilabs, Sencur', 'Feb 2013\tE-commerce for B2B and B2C'],
+      'Full stack developer for a commercial application',
+      ...['Jul 2012 - Sep 2012\tIntern developer at AVX, San Francisco', 'Developing a browser extension'],
+    ],
+    ['Web developer @ Pixilabs, 2013-2 – now', 'Intern developer @ AVX, 2012-7 – 2012-9'],
+  ],
+  [
     'how long, and no dates',
     ['Software Engineer - Globix Ltd (1 year)', '- Built', 'Tester, Delta Ltd (6 months)', '- Tested'],
     ['Software Engineer @ Globix Ltd, ? – ?', 'Tester @ Delta Ltd, ? – ?'],

@@ -238,12 +238,18 @@ export function lineReader(dates: DateReader, headers: HeaderReader, languages: 
   ): DateRange | null {
     const [end, start] = [text.slice(0, tab).trim(), under.slice(0, underTab).trim()];
     if (end === '' || end.length > longestUnder || start.length > longestUnder) return null;
+    // Either line has its own: "Aug 2023<tab>Present<tab>Developer".
+    if ([text, under].some((line) => dates(line).some((one) => !one.single))) return null;
     const whole = `${start} – ${end}`;
     const [range, ...others] = dates(whole);
     if (!range || range.single || others.length > 0 || range.from > 0 || range.to < whole.length) return null;
     const [rest, below] = [text.slice(tab + 1), under.slice(underTab + 1)];
-    const runsOn = isBullet(below) || headers.readsLikeText(below) || /\p{L}\.\s*$/u.test(below);
-    if (headers.titleScore(rest) < 2 || !(runsOn && headers.titleScore(below) < 2)) return null;
+    const isText = isBullet(below) || headers.readsLikeText(below);
+    const runsOn = isText || /\p{L}\.\s*$/u.test(below);
+    // "12/2024<tab>Analyst" over "10/2024<tab>Northwind": a name below a title has no month of its own.
+    const inMonths = range.start.month !== null && (range.end === 'present' || range.end.month !== null);
+    if (headers.titleScore(rest) < 2 || (headers.titleScore(below) >= 2 && !isText)) return null;
+    if (!runsOn && !inMonths) return null;
     // "2019 – 2021" is one where it begins before it ends.
     return isReversed(range.start, range.end) ? null : range;
   }
