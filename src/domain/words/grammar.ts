@@ -110,7 +110,6 @@ export const Grammar = z.strictObject({
   researchers: words,
   /** Words of parts of a school, before or behind its name: "Imaging Group, EPFL". */
   unitsOfSchools: words,
-  /** Parts of a firm that are called by what they do: "Engineering Dept". */
   departments: words,
   /** Words of places at a school where research is done. */
   laboratories: words,

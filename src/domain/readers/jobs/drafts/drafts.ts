@@ -17,6 +17,7 @@ import { type Block, blockReader } from './anchors.ts';
 import { betweenReader } from './between.ts';
 import type { HeadingParts } from './heading-parts.ts';
 import { promotionReader } from './promotion.ts';
+import { rowsBelowReader } from './rows-below.ts';
 import type { ReadHeading } from './siblings.ts';
 
 /* Entries before they are settled: the blocks of a section with what the words of their headings tell. */
@@ -70,6 +71,7 @@ export function draftReader(
   const rowsOf = rowReader(dates, headers, { languages, shared });
   const blocksOf = blockReader(headers);
   const isPromotion = promotionReader(headers);
+  const { isOverPlace, isNameOfEmployer, isTitleOfSort, isInOwnCell, isOverUnit } = rowsBelowReader(headers);
   const { isMotto, isTrade, isToldOf, isToldAbove, isAsideOverTitle } = betweenReader(headers);
   const projects = headingPattern(languages, 'projects');
   return draftsOf;
@@ -189,15 +191,6 @@ export function draftReader(
     return { ...block, heading, form, lines, ...readHeading(rows, heading, anchor, form) };
   }
 
-  /** "June 2018 – May 2019" over "Northwind" over "Leeds, UK" over the title: a place among the rows below dates leaves room for one more. */
-  function isOverPlace(rows: Row[], anchor: number): boolean {
-    const [name, place, title] = rows.slice(anchor + 1, anchor + 4);
-    if (!name || !place || !title || [name, place, title].some(({ body, range }) => body || range))
-      return false;
-    const isPlace = headers.isPlace(place.text) || headers.isTownInCountry(place.text);
-    return isPlace && headers.titleScore(name.text) === 0 && headers.titleScore(title.text) >= 2;
-  }
-
   /** "2013–2017 Engineer, Contoso, Leeds.": title, employer and place behind dates that open the row; a full stop closes names that no list has. */
   function isWhole({ text, head }: Row, range: DateRange): boolean {
     const told = text.slice(range.to, head).trim();
@@ -214,38 +207,6 @@ export function draftReader(
       !headers.isPlace(company) &&
       (isClosed || headers.isPlace(place.join(', ')))
     );
-  }
-
-  /** "Développeur back-end" below "Stage - Contoso", where nothing but the sort of work was a title. */
-  function isTitleOfSort(title: Piece | null, row: Row, at: number): boolean {
-    if (title === null || title.line !== at - 1 || row.body || row.range || !headers.isSort(title.text))
-      return false;
-    return headers.titleScore(row.text) >= 2 && !headers.readsLikeText(row.text);
-  }
-
-  /** "Engineer<tab>Green Tarn", "Green Tarn | Engineer" over "Consulting Services<tab>Leeds": beside the title stands the employer, below it no legal form. */
-  function isInOwnCell({ title, company }: Headings, { line, text }: Row, below: Row): boolean {
-    if (!title || !company || title.line !== company.line || headers.hasLegalForm(below.text)) return false;
-    // The employer's label, or a word in the place of its name, stands below.
-    if (headers.isAnonymised(below.text) || headers.label(below.text) !== null) return false;
-    const [from, to] = [title, company].map((piece) => piece.from - line.start).sort((a, b) => a - b);
-    return /\t|[|│•]|\s[–—-]\s/u.test(text.slice(from, to)) && headers.isNamed(company.text);
-  }
-
-  /** True for an employer's name; "Service and consulting company in Leeds" tells what one does. */
-  function isNameOfEmployer(text: string): boolean {
-    if (!headers.isEmployer(text)) return false;
-    const words = text.replace(/[^\p{L}\p{M}\p{N}\s&.'’]+/gu, ' ');
-    return headers.isNamed(words) || headers.hasLegalForm(text) || headers.isAnonymised(text);
-  }
-
-  /** "Northbrook University, Nashville, TN" below what is taught there or the unit, which stood for the employer above it. */
-  function isOverUnit(company: Piece | null, row: Row, at: number, anchor: number): boolean {
-    if (company === null || at > anchor + rowsBelow || company.line !== at - 1 || row.body) return false;
-    const isUnit = headers.isUnit(company.text) || headers.isSubject(company.text);
-    if (!isUnit || headers.hasLegalForm(company.text) || headers.titleScore(row.text) > 0) return false;
-    const [first = ''] = row.text.split(/,\s+|\s\(/u);
-    return headers.companyScore(first) >= 3 && !headers.isUnit(first) && headers.isNamed(first);
   }
 
   /** Characters of a text without words that stand in the place of an employer. */
@@ -303,7 +264,7 @@ export function draftReader(
       // An employer below says that what a comma parted above is one title ("Nurse, Telemetry").
       const isBelow =
         (at <= employerBelow && isNameOfEmployer(row.text) && !isInOwnCell(read, dated, row)) ||
-        isOverUnit(read.company, row, at, anchor) ||
+        isOverUnit(read.company, row, { at, anchor, most: rowsBelow }) ||
         isTitleOfSort(read.title, row, at);
       if (at > anchor && read.title && read.company && !isBelow) break;
       used.add(at);

@@ -16,8 +16,9 @@ export function employerCleaner(
 ): (piece: Piece) => Piece {
   const name = `\\p{Lu}[\\p{L}'’.-]+`;
   /** Names parted by commas of which the last two are joined. */
+  const and = `(?:&|${listAlternatives(languages, (grammar) => grammar.joins)})`;
   const partners = new RegExp(
-    `^${name}(?:,\\s${name})*,?\\s(?:&|${listAlternatives(languages, (grammar) => grammar.joins)})\\s${name}$`,
+    `^${name}(?:,\\s${name})*,?\\s${and}\\s${name}$|^${name}\\s${name}(?:,\\s${name})+,\\s${and}\\s${name}$`,
     'u',
   );
   return (whole) => {

@@ -3,7 +3,6 @@ import { labelReader } from '#domain/readers/jobs/labels.ts';
 import {
   type HeadingLine,
   type Headings,
-  marks,
   type Piece,
   partsOf,
   piecesOf,
@@ -16,6 +15,7 @@ import { listAlternatives, looseAlternatives } from '#domain/words/patterns.ts';
 import { alternatives } from '#domain/words/words.ts';
 import { asideLines } from './aside-lines.ts';
 import { asidePattern, modeTest } from './asides.ts';
+import { outrightReader } from './at-outright.ts';
 import { beforeCodeReader } from './before-code.ts';
 import { beforePlaceReader } from './before-place.ts';
 import { employerCleaner } from './employer-alone.ts';
@@ -50,8 +50,9 @@ export interface HeaderReader extends HeadingWords {
   employerOf(piece: Piece): Piece;
 }
 
-/** "Acme Supply-Tulsa, OK", as Indeed writes an employer and its place, "Lead Engineer- New York, NY". */
-const placedByHyphen = /(?<=\p{L})-\s?(?=\p{Lu}[\p{L} .]{2,30}, [A-Z]{2}\s*$)/u;
+/** "Acme Supply-Tulsa, OK", as Indeed writes an employer and its place, "Lead Engineer- New York, NY", "Northwind—Leeds, England". */
+const placedByHyphen =
+  /(?<=\p{L})(?:-\s?(?=\p{Lu}[\p{L} .]{2,30}, [A-Z]{2}\s*$)|[–—](?=\p{Lu}[\p{L} .]{2,30}, \p{Lu}[\p{L} ,.]{1,30}$))/u;
 
 /** Letters of a word that leads to dates and ends no employer's name, as "AB" does. */
 const shortestLead = 3;
@@ -97,6 +98,7 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
   const beforePlace = beforePlaceReader(words, languages);
   const bySlash = slashReader(words);
   const employerOf = employerCleaner(words, languages);
+  const atOutright = outrightReader(words, atName, { pick, employerOf });
   const employerApart = employerApartReader(words, atName, employerOf);
   const { withoutTown, withoutTownAtEnd } = townReader(words);
   const { withTeam, withField, joined, withBehind, ofFields, ofTowns, ofTrades } = titleJoiner(
@@ -201,38 +203,6 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
     const parted = pieces.flatMap((piece) => partsOf(piece, slash));
     const both = parted.filter((piece) => titleScore(piece.text) > 0).length > 1;
     return both && kept.title !== null ? kept : readPieces(parted, lines);
-  }
-
-  /** "Payments Integration at Northwind Global": what stands before the word is the title, whatever its words. */
-  function atOutright(lines: HeadingLine[]): Headings | null {
-    const titled = lines.filter((line) => titleScore(line.text) > 0);
-    for (const line of titled.length > 0 ? titled.slice(0, 1) : lines) {
-      if (line.text.length > 100 || /\t/.test(line.text.trim())) continue;
-      const parts = split(line.text, line.from, line.row, line.bold, atName);
-      const [left, right] = parts;
-      if (parts.length !== 2 || !left || !right) continue;
-      const sure = titleScore(left.text) > 0;
-      if (!sure && (words.readsLikeText(left.text) || !/^\p{Lu}/u.test(left.text))) continue;
-      // Marks on either side may part more: "Engineer at Northwind | Berlin".
-      if ([left, right].some((part) => partsOf(part, marks).length > 1)) {
-        const [company, ...behind] = partsOf(right, marks);
-        const before = partsOf(left, marks);
-        // "File System Development at Northwind - Draper, UT"
-        const isPlaced = before.length === 1 && behind.every((part) => isPlace(part.text));
-        if (!company || !(sure || isPlaced)) continue;
-        return { title: before.length === 1 ? left : pick(before).title, company: employerOf(company) };
-      }
-      return { title: left, company: firmAround(right, line, lines) ?? employerOf(right) };
-    }
-    return null;
-  }
-
-  /** "Northwind Ltd" above "Engineer at Platform Team": a unit of the firm whose name has a line of its own. */
-  function firmAround({ text }: Piece, line: HeadingLine, lines: HeadingLine[]): Piece | null {
-    if (!words.isUnit(text) || hasLegalForm(text) || words.isSchoolName(text)) return null;
-    const others = lines.filter((other) => other.row !== line.row).flatMap(piecesOf);
-    const [firm, ...more] = others.filter((one) => titleScore(one.text) === 0 && companyScore(one.text) > 0);
-    return firm && more.length === 0 && words.isNamed(firm.text) ? employerOf(firm) : null;
   }
 
   function readPieces(whole: Piece[], lines: HeadingLine[]): Headings {

@@ -79,7 +79,8 @@ export function picker(words: HeadingWords): (pieces: Piece[]) => Headings {
    * ("Contoso - Cellular Networks Group").
    */
   function unitOf(pieces: Piece[], piece: Piece): number {
-    const isUnit = words.isUnit(piece.text) || words.isSubject(piece.text);
+    const isOfSchool = words.isSubject(piece.text);
+    const isUnit = words.isUnit(piece.text) || isOfSchool;
     if (words.isSchoolName(piece.text) || words.hasLegalForm(piece.text)) return 0;
     const others = pieces.filter((other) => other !== piece && !words.isUnit(other.text));
     // "Business Analyst, Project Management, Northwind", "Northwind – Engineer – Engineering Division": beside another name of its line.
@@ -95,7 +96,9 @@ export function picker(words: HeadingWords): (pieces: Piece[]) => Headings {
       (other) =>
         (other.line === piece.line && words.isSchoolName(other.text)) ||
         (other.line === piece.line - 1 && words.isSchoolName(other.text)) ||
-        (other.line === piece.line + 1 && companyScore(other.text) >= 3),
+        (other.line === piece.line + 1 &&
+          companyScore(other.text) >= 3 &&
+          (isOfSchool || titleScore(other.text) === 0)),
     );
     return isBeside ? unitBy : 0;
   }

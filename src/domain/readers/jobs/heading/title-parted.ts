@@ -20,7 +20,7 @@ export function titleParter(
   const openingPlace = new RegExp(`^(?:${alternatives(shared.places)})[\\s,]+(?=\\p{Lu})`, 'iu');
   /** A full stop behind a word that is no abbreviation. */
   const stop = new RegExp(
-    `(?<=\\p{L}{4}|\\p{Lu}{3})(?<!${alternatives(shared.titleAbbreviations)})\\.\\s+(?=\\p{Lu})`,
+    `(?<=\\p{L}{4}|\\p{Lu}{3}|\\p{L}\\))(?<!${alternatives(shared.titleAbbreviations)})\\.\\s+(?=\\p{Lu})`,
     'gu',
   );
   return { afterColon, beforeColon, afterForm, atStop, atHanBlank };
@@ -38,7 +38,11 @@ export function titleParter(
     const parts = partsOf(piece, stop);
     const titled = parts.filter((part) => titleScore(part.text) >= 2);
     const others = parts.filter((part) => titleScore(part.text) === 0);
-    return parts.length === 2 && titled.length === 1 && others.length === 1 ? parts : [piece];
+    if (parts.length === 2 && titled.length === 1 && others.length === 1) return parts;
+    // "Northwind University. Writing Program. Course Director.": the unit between is neither.
+    const [first, last] = [parts[0], parts.at(-1)];
+    const isBoth = parts.length === 3 && first && last && titled.length === 1 && last === titled[0];
+    return isBoth && companyScore(first.text) >= 3 && isNamed(first.text) ? [first, last] : [piece];
   }
 
   /** "Institute of Physics: Head of Linux Services" */

@@ -103,8 +103,8 @@ export function lineReader(dates: DateReader, headers: HeaderReader, languages: 
     const own = textOf(document, first);
     if (own.length > longestPart || !/\d/.test(own) || own.includes('\t')) return 1;
     const [date] = dates(own);
-    // "Jun 2017 –" is open until the line below it closes it.
-    const open = date?.end === 'present' && /[-–—－]\s*$/u.test(own);
+    // "Jun 2017 –" and "From Jun 2017" are open until the line below closes them.
+    const [open, dashed] = [date?.end === 'present', /[-–—－]\s*$/u.test(own)];
     if (!date || date.from > 1 || !(date.single || open)) return 1;
     for (let count = 2; count <= mostLines; count++) {
       const last = lines[at + count - 1];
@@ -113,7 +113,11 @@ export function lineReader(dates: DateReader, headers: HeaderReader, languages: 
       if (Math.abs((last.box?.x ?? 0) - (first.box?.x ?? 0)) > 30) return 1;
       const text = document.text.slice(first.start, last.end);
       const [range] = dates(text);
-      if (range && !range.single && range.from < 2 && range.to >= text.trimEnd().length - 1) return count;
+      const isClosed = !open || dashed || range?.end !== 'present';
+      // The word before the first of both: "From Jun 2017" over "to May 2019".
+      const lead = range && !dashed ? text.slice(0, range.from).replace(/^\p{L}{1,8}\s/u, '') : '';
+      const opens = range && (range.from < 2 || (open && lead === ''));
+      if (range && !range.single && opens && range.to >= text.trimEnd().length - 1 && isClosed) return count;
     }
     return 1;
   }
@@ -194,7 +198,7 @@ export function lineReader(dates: DateReader, headers: HeaderReader, languages: 
 
   /** The same where a space alone follows the dates: "2019 – Manager at Acme" over "2022 Led the team". */
   function wrappedInText(text: string, under: string, below: Line): Wrapped | null {
-    const head = /^\s*([^\s].{2,20}?[-–—－])\s+(?=\p{Lu})/u.exec(text)?.[1] ?? monthEnded(text);
+    const head = monthEnded(text) ?? /^\s*([^\s].{2,20}?[-–—－])\s+(?=\p{Lu})/u.exec(text)?.[1];
     const [own] = dates(text);
     if (head === undefined || (own && !own.single && own.to > text.indexOf(head) + head.length)) return null;
     const lead = `${head} `;
@@ -206,9 +210,11 @@ export function lineReader(dates: DateReader, headers: HeaderReader, languages: 
     return { range: { ...range, from: 0, to }, rest };
   }
 
-  /** "Sep 2014–Dec" before the title of the same line: dates up to a month, whose year stands below. */
+  /** "Sep 2014–Dec", "2014 – Dec" before the title of the same line: dates up to a month, whose year stands below. */
   function monthEnded(text: string): string | undefined {
-    const head = /^\s*(\p{L}{3,9}\.?\s(?:19|20)\d\d\s?[-–—－]\s?\p{L}{3,9}\.?)\s+(?=\p{Lu})/u.exec(text)?.[1];
+    const head = /^\s*((?:\p{L}{3,9}\.?\s)?(?:19|20)\d\d\s?[-–—－]\s?\p{L}{3,9}\.?)\s+(?=\p{Lu})/u.exec(
+      text,
+    )?.[1];
     // A year behind the word tells whether it is a month.
     const [range] = head === undefined ? [] : dates(`${head} 2099`);
     return head !== undefined && range && !range.single && range.to > head.length ? head : undefined;
