@@ -67,9 +67,15 @@ export function educationReader({ languages, shared }: Pick<Lexicon, 'languages'
   );
   const studies = headingPattern(languages, 'education').pattern;
   /** A year, with its month or season, or two of them. */
-  const when = `(?:(?<!\\p{L})(?:${alternatives(languages.flatMap(({ months, seasons }) => [...Object.keys(months), ...Object.keys(seasons)]))})\\.?,?\\s+)?(?:\\d{1,2}[/.])?(?<!\\d)(?:19|20)\\d\\d(?:-\\d\\d){0,2}(?!\\p{N})`;
+  const when = `(?:(?<!\\p{L})(?:${alternatives(languages.flatMap(({ months, seasons }) => [...Object.keys(months), ...Object.keys(seasons)]))})\\.?,?\\s+)?(?:\\d{1,2}[/.]){0,2}(?<!\\d)(?:19|20)\\d\\d(?:-\\d\\d){0,2}(?!\\p{N})`;
   const now = alternatives(languages.flatMap(({ present }) => present));
-  const studied = new RegExp(`${when}(?:\\s*[-–—]\\s*(?:${when}|(?:${now})(?!\\p{L}))?)?`, 'giu');
+  const until = alternatives(languages.flatMap(({ until }) => until));
+  const studied = new RegExp(
+    `${when}(?:(?:\\s*[-–—]\\s*|\\s+(?:${until})\\s+)(?:${when}|(?:${now})(?!\\p{L}))?)?`,
+    'giu',
+  );
+  /** Its month before the year, or what is left of it, behind the name of a school. */
+  const whenBehind = new RegExp(`\\s+${when}$`, 'iu');
   const noDegree = new RegExp(
     listAlternatives(languages, (grammar) => grammar.notDegrees),
     'giu',
@@ -109,6 +115,7 @@ export function educationReader({ languages, shared }: Pick<Lexicon, 'languages'
     const whole = called
       .trim()
       .replace(/\s+/g, ' ')
+      .replace(whenBehind, '')
       .replace(yearsBehind, '')
       .replace(/\s*\([^()]*(?:19|20)\d\d[^()]*\)$/u, '')
       // A place in brackets that a comma parts: "(Ann Arbor".
@@ -131,7 +138,10 @@ export function educationReader({ languages, shared }: Pick<Lexicon, 'languages'
 
   /** The degree of a line, without its school and what stands behind that: where and when it was is not kept. */
   function degreeOf(line: string, institution: string | null): string {
-    const text = line.replace(/\s+/g, ' ').trim();
+    // "Master of Science<tab>Tucson, AZ": a cell of its own is a place or a mark.
+    const cells = line.split('\t').filter((cell) => nameOf(cell) === 'degree');
+    const cell = institution === null && cells.length === 1 ? (cells[0] as string) : line;
+    const text = cell.replace(/\s+/g, ' ').trim();
     const at = institution === null ? -1 : text.indexOf(institution);
     const before = at < 0 ? text : text.slice(0, at);
     const behind = at < 0 ? '' : text.slice(at + (institution as string).length);
@@ -139,12 +149,13 @@ export function educationReader({ languages, shared }: Pick<Lexicon, 'languages'
     const own = [before, behind, text].find(tellsOne) ?? (/\p{L}{3}/u.test(before) ? before : text);
     const short = own.split(behindSchool)[0] ?? '';
     return (
-      (tellsOne(short) ? short : own)
+      (tellsOne(short) || !tellsOne(own) ? short : own)
         .replace(label, (found, _at, whole: string) => (tellsOne(whole.slice(found.length)) ? '' : found))
         .replace(studied, ' ')
         .replace(hollow, ' ')
         .replace(/\s+/g, ' ')
-        .replace(loose, '') || text
+        .replace(loose, '') ||
+      (institution ?? text)
     );
   }
 
@@ -176,7 +187,7 @@ export function educationReader({ languages, shared }: Pick<Lexicon, 'languages'
           what === 'degree' &&
           institution === null &&
           before?.degree &&
-          nameOf(before.degree.value) === 'school' &&
+          nameOf(before.degree.value) !== 'degree' &&
           isSchool(before.degree.value)
         ) {
           before.degree = { value: degreeOf(text, institution), known: true, evidence: [source] };

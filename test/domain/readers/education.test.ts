@@ -15,6 +15,28 @@ test.each([
     [['BSc Physics', 'Michigan State University']],
   ],
   [['Master of Arts'], [['Master of Arts', null]]],
+  [
+    [
+      ...['University of Arvona\tGPA: 3.8\tExpected: May 2025', 'Master of Science\tTucson, AZ'],
+      ...['Bharat University\tJul 2017 – May 2021', 'Bachelor of Technology\tChennai, India'],
+    ],
+    [
+      ['Master of Science', 'University of Arvona'],
+      ['Bachelor of Technology', 'Bharat University'],
+    ],
+  ],
+  [['B.S. Biology · University of Calder Jan 2021 – May 2025'], [['B.S. Biology', 'University of Calder']]],
+  [
+    [
+      ...['August 2010 bis September 2013 Fachhochschule Calder', 'Studiengang: Angewandte Informatik'],
+      'Abschluss: Bachelor of Science',
+    ],
+    [['Bachelor of Science', 'Fachhochschule Calder']],
+  ],
+  [
+    ['15/10/2013–28/07/2017\tLaurea triennale in Informatica, Università di Calder'],
+    [['Laurea triennale in Informatica', 'Università di Calder']],
+  ],
   [['University of Calder', 'BA in Philosophy', '2014-2018'], [['BA in Philosophy', 'University of Calder']]],
   [['University of Calder', 'MA, History'], [['MA, History', 'University of Calder']]],
   [['University of Calder', 'BSE - Engineering'], [['BSE - Engineering', 'University of Calder']]],
