@@ -2,7 +2,7 @@
  * Languages that somebody speaks: the items of a section of languages, and what a sentence says elsewhere ("fluent in English and
  * Arabic", "bilingual manager: Thai & English", "native French speaker").
  */
-import { type Document, textOf } from '../document.ts';
+import { type Document, type Line, textOf } from '../document.ts';
 import { evidence } from '../evidence.ts';
 import type { Fact, SkillFact } from '../resume.ts';
 import type { Words } from '../words/lexicon.ts';
@@ -80,21 +80,27 @@ export function spokenLanguageReader(languages: Words[]) {
     const listed = sections.filter(({ kind }) => kind === 'languages');
     const some = listed.some(({ lines }) => lines.some((line) => named.test(textOf(document, line))));
     const spans = skills.flatMap(({ mentions }) => mentions.map(({ evidence: words }) => words));
+    const holdsSkill = (line: Line) => {
+      const { start, end } = evidence(document, line.start, line.end);
+      return spans.some((words) => words.start < end && words.end > start);
+    };
     /** "Languages: C, Python, Bash" among skills: none of them is spoken. */
     const isOfCode = ({ lines }: Section) =>
-      !lines.some((line) => named.test(textOf(document, line))) &&
-      lines.some((line) => {
-        const { start, end } = evidence(document, line.start, line.end);
-        return spans.some((words) => words.start < end && words.end > start);
-      });
-    for (const section of listed.filter((one) => !isOfCode(one)))
-      for (const line of section.lines) {
-        const own = namedIn(document, line.start, textOf(document, line));
+      !lines.some((line) => named.test(textOf(document, line))) && lines.some(holdsSkill);
+    for (const section of listed.filter((one) => !isOfCode(one))) {
+      const last = section.lines.findLastIndex((line) => named.test(textOf(document, line)));
+      for (const [at, line] of section.lines.entries()) {
+        const text = textOf(document, line);
+        const own = namedIn(document, line.start, text);
+        // Behind the last known language something else begins with room, a sentence or a skill: "STACKS", "Active in two clubs".
+        const isOther = line.gap || text.trim().split(/\s+/).length > mostWords || holdsSkill(line);
+        if (last >= 0 && at > last && isOther) break;
         if (own.length > 0) own.forEach(keep);
         else
           for (const item of listedItems(document, [{ ...section, lines: [line] }], 'languages'))
             if ((!some || item.value.split(/\s+/).length <= mostWords) && !isLevel(item.value)) keep(item);
       }
+    }
     for (const { section, text, tokens, line } of places) {
       const lead =
         section === 'contact' || telling.has(section) ? labelled.exec(text)?.[0].length : undefined;

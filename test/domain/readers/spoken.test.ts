@@ -17,6 +17,18 @@ test.each([
     ['Spanish (Native)', 'English (fluent)', 'Hebrew (basic)'],
   ],
   [
+    ['Languages spoken', 'English, Igbo', '', 'STACKS', 'JAVA, HTML'],
+    ['English', 'Igbo'],
+  ],
+  [
+    ['Languages', 'English, French', 'Activism and community contributions', 'Cambridge, MA, USA'],
+    ['English', 'French'],
+  ],
+  [
+    ['Languages', 'English', 'Wolaytta'],
+    ['English', 'Wolaytta'],
+  ],
+  [
     ['Languages', 'German', 'Native speaker', 'English', 'Conversational'],
     ['German', 'English'],
   ],
