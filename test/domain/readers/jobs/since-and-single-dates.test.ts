@@ -341,6 +341,11 @@ test.each<[string, string[], string[]]>([
     ['Senior Software Developer @ ilia, 2022-5 – 2022-7', 'Software Developer @ Foton, 2020-1 – 2022-5'],
   ],
   [
+    'dates around the line of their employer',
+    ['July 2011 –', 'Acme Lab, Dartmoor College, Hanau, NH', 'June 2012', 'Lab Manager', '- Ran the lab'],
+    ['Lab Manager @ Acme Lab, 2011-7 – 2012-6'],
+  ],
+  [
     'how long, and no dates',
     ['Software Engineer - Globix Ltd (1 year)', '- Built', 'Tester, Delta Ltd (6 months)', '- Tested'],
     ['Software Engineer @ Globix Ltd, ? – ?', 'Tester @ Delta Ltd, ? – ?'],

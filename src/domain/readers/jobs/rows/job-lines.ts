@@ -55,13 +55,24 @@ export function lineReader(dates: DateReader, headers: HeaderReader, languages: 
       .flatMap((line) => titlesApart(document, line));
   }
 
-  /** "2014 —<tab>Contoso" over "Engineer" over "2016": in a wide margin the end stands below the title; right below its start it is read. */
+  /**
+   * "2014 —<tab>Contoso" over "Engineer" over "2016": in a wide margin the end stands below the title; right below its start it is read. So does
+   * "Jul 2011 –" over "Contoso, Leeds" over "Jun 2012", which stand around their line.
+   */
   function withEnds(document: Document, lines: Line[]): Line[] {
     const ordered = [...lines];
     for (let at = 0; at + 2 < ordered.length; at++) {
       const [line, title, end] = ordered.slice(at, at + 3) as [Line, Line, Line];
-      const cell = /^([^\t]{2,24}[-–—])\s*\t/u.exec(textOf(document, line))?.[1];
-      if (cell === undefined || headers.titleScore(textOf(document, title)) < 2) continue;
+      const own = textOf(document, line);
+      const cell = /^([^\t]{2,24}[-–—])\s*(?:\t|$)/u.exec(own)?.[1];
+      if (cell === undefined) continue;
+      const isAround = !own.includes('\t') && dates(cell).some(({ from }) => from < 2);
+      if (
+        isAround
+          ? headers.readsLikeText(textOf(document, title))
+          : headers.titleScore(textOf(document, title)) < 2
+      )
+        continue;
       if (dates(textOf(document, title)).length > 0) continue;
       const whole = wholeOf(cell, textOf(document, end));
       if (whole === null || (whole.end !== 'present' && isReversed(whole.start, whole.end))) continue;
