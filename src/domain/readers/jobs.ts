@@ -195,7 +195,8 @@ export function jobReader(
       .slice(first, Math.min(end, anchor + 2))
       .find((row) => headers.isAnonymised(row.text));
     if (unsure && !(anonymous && title)) title = inText.roleIn(own) ?? title;
-    const described = own.reduce((sum, row) => sum + row.text.trim().length, 0) >= shortestText;
+    const described =
+      own.reduce((sum, row) => sum + (isWhere(row.text) ? 0 : row.text.trim().length), 0) >= shortestText;
     // "Northfield High School" among work with text below it employs.
     const employs = described && !ofStudy && !headers.isDegree(text);
     const study = headers.kind(text) === 'job' && headers.isStudy(text, !ofStudy) && !employs;
@@ -283,6 +284,14 @@ export function jobReader(
   function isPart(text: string): boolean {
     if (projectLabel.test(text)) return true;
     return !text.split('\n').some((line) => headers.isEmployer(line));
+  }
+
+  /** "Noida, Uttar Pradesh, India": where, and nothing of what was done. */
+  function isWhere(text: string): boolean {
+    const parts = text.trim().split(/,\s/);
+    const isOver =
+      parts.length > 1 && headers.isNamed(text) && headers.isTownInCountry(parts.slice(-2).join(', '));
+    return headers.isPlace(text) || isOver;
   }
 
   return { read, headers };

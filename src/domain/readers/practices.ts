@@ -246,7 +246,8 @@ export function practiceReader(practices: Practice[], languages: Words[]) {
       const taken = new Map<string, number>();
       for (const hit of [...stemmed.find(tokens), ...exact.find(tokens)]) {
         const { id, deed, present } = hit.value;
-        if (studied && !learnt.has(id)) continue;
+        // What a course or a certificate is about nobody has done by it.
+        if ((studied || place.section === 'credentials') && !learnt.has(id)) continue;
         if ((taken.get(id) ?? -1) >= hit.first || (deed && isPurpose(place.text, tokens, hit.first)))
           continue;
         if (isCompounded(place.text, (tokens[hit.first] as Token).from)) continue;

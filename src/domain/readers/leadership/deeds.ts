@@ -72,6 +72,7 @@ export function deedsReader(languages: Words[]): LeadershipReader {
   const others = { before: leading((words) => words.before), ofPosts: leading((words) => words.ofPosts) };
   const groups = leading((words) => words.groups);
   const [hires, newly] = [leading((words) => words.hires), leading((words) => words.newly)];
+  const asRole = wordsOf(languages, (grammar) => grammar.as);
   const infinitives = wordsOf(languages, (grammar) => grammar.infinitives);
   const behindPurpose = leading((words) => words.purpose);
   const { studies, taught } = studiedWords(languages, [...infinitives, ...behindPurpose]);
@@ -126,12 +127,15 @@ export function deedsReader(languages: Words[]): LeadershipReader {
       if (kind === undefined || (kind === 'singular' && !(told && at <= last + 5))) continue;
       // "Managed personnel records" leads nobody.
       if (papers.has(tokens[at + 1]?.word ?? '') && isBeside(text, tokens, at)) continue;
+      // "Team-based", "department-wide"
+      if (/^-\p{Ll}/u.test(text.slice((tokens[at] as Token).to)) && !persons.has(tokens[at + 1]?.word ?? ''))
+        continue;
       const beside = tokens[at - 1]?.word ?? '';
-      if (/^(?:by|with)$/.test(beside)) continue;
+      if (/^(?:by|with)$/.test(beside) || tokens[at - 2]?.word === 'by') continue;
       // "Responsible for the system and provide staff with reports", "… and packages giving the team …"
       if (at > last + 1 && [beside, tokens[at - 2]?.word ?? ''].some((one) => giving.has(one))) continue;
       // "Led the gathering of requirements with research partners": beside them.
-      if (!told && at > last + 3 && tokens[at - 2]?.word === 'with') continue;
+      if (!told && at > last + 3 && tokens.slice(last + 2, at).some((one) => one.word === 'with')) continue;
       // "Led the development of courses for supervisors", where "responsible for supervisors" leads them.
       if (!mentor.test(verb) && isFor(tokens, last, at, behindPurpose)) continue;
       if (mostlyPapers.has(word) && sizeOf(beside) === null && !ownReports.has(beside)) continue;
@@ -181,6 +185,8 @@ export function deedsReader(languages: Words[]): LeadershipReader {
         isRecipient(tokens, hit, recipients, promotions) ||
         // "Hiring/area managers"
         (hires.has(tokens[hit.last]?.word ?? '') && text[tokens[hit.last]?.to ?? 0] === '/') ||
+        // "Hired as part of the team"
+        (hires.has(tokens[hit.first]?.word ?? '') && asRole.has(tokens[hit.last + 1]?.word ?? '')) ||
         // "Newly hired staff"
         (hires.has(tokens[hit.first]?.word ?? '') && newly.has(tokens[hit.first - 1]?.word ?? '')) ||
         isPlural(text, tokens, hit, (word) => persons.get(word) === 'people')
