@@ -23,7 +23,8 @@ export interface PlacedLine {
   indented: boolean;
 }
 
-const pageNumber = /^(?:page\s+)?\d{1,3}\s*(?:(?:of|\/|von|de|sur|di)\s*\d{1,3})?$/i;
+const pageNumber =
+  /^(?:(?:page|seite|página|pagina|pág\.?|blz\.?)\s+)?\d{1,3}\s*(?:(?:of|\/|von|de|sur|di|van)\s*\d{1,3})?$/i;
 
 /** Points of white space that part a label from its text when they are set in unlike sizes, and how unlike. */
 const roomBesideLabel = 9;

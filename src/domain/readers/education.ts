@@ -111,7 +111,12 @@ export function educationReader({ languages, shared }: Pick<Lexicon, 'languages'
 
   /** What a part of a line calls the school: not the year before it, the place behind it, nor a field of study that the line says again at its end. */
   function schoolOf(part: string, line: string): string {
-    const called = part.replace(yearsBefore, '').replace(label, '').split(behindSchool)[0] ?? '';
+    const called =
+      part
+        .replace(/^[\s•●▪■◦*–-]+/u, '')
+        .replace(yearsBefore, '')
+        .replace(label, '')
+        .split(behindSchool)[0] ?? '';
     const whole = called
       .trim()
       .replace(/\s+/g, ' ')

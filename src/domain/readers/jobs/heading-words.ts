@@ -240,7 +240,8 @@ export function headingWords({ languages, shared }: Pick<Lexicon, 'languages' | 
     if (score === 1 && readsLikeText(trimmed)) score -= 1.6;
     // Names of a list parted by commas: "React, Express, Postgres".
     const [, ...tail] = trimmed.split(', ');
-    const placed = isPlace(tail.join(', ')) || isInCountry(tail.join(', '));
+    const where = tail.join(', ').replace(bracketed, '').trim();
+    const placed = isPlace(where) || isInCountry(where);
     if (!named && score <= 1 && tail.length > 1 && !placed) score -= 1;
     const head = tokenize((trimmed.replace(bracketed, '').split(', ')[0] ?? '').trim());
     if (head.filter(({ word }) => !small.has(word)).length > 8) score -= 3;

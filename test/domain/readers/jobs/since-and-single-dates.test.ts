@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { experience } from '../../../support/reading.ts';
+import { datedJobs, experience } from '../../../support/reading.ts';
 
 /* Dates that say since when, dates with one end, what stands behind them, and capitals. */
 
@@ -346,6 +346,54 @@ test.each<[string, string[], string[]]>([
     ['Lab Manager @ Acme Lab, 2011-7 – 2012-6'],
   ],
   [
+    'a field behind a second title',
+    [
+      'Borealis',
+      'Engineer\tMay 2017 - April 2019',
+      '- Built',
+      'Senior Engineer, Data Platform\tMay 2019 - June 2022',
+      '- Built',
+    ],
+    ['Engineer @ Borealis, 2017-5 – 2019-4', 'Senior Engineer, Data Platform @ Borealis, 2019-5 – 2022-6'],
+  ],
+  [
+    'a way to work in brackets behind the place',
+    ['ONBA, Plano, TX (HYBRID)\t2021 - 2023', 'Senior Engineer - Payments', '- Built'],
+    ['Senior Engineer - Payments @ ONBA, 2021 – 2023'],
+  ],
+  [
+    'a bracket behind the place',
+    ['HAWTHORN, Irving, TX (acquired by Oak)\t2007 - 2009', 'Senior Engineer - Payments', '- Built'],
+    ['Senior Engineer - Payments @ HAWTHORN, 2007 – 2009'],
+  ],
+  [
+    'a rank that wraps',
+    ['Acme Ltd — Senior', 'Software Engineer', 'JAN 2021 - MAY 2022', '- Built'],
+    ['Senior Software Engineer @ Acme Ltd, 2021-1 – 2022-5'],
+  ],
+  [
+    'a rank that wraps behind a country',
+    ['Acme Cloud, United Arab Emirates — Senior', 'Software Engineer', 'JAN 2021 - MAY 2022', '- Built'],
+    ['Senior Software Engineer @ Acme Cloud, 2021-1 – 2022-5'],
+  ],
+  [
+    'student assistants',
+    [
+      'Acme Ltd',
+      'IT Student Assistant\tMar 2016 - Jun 2018',
+      '- Helped users',
+      'Borealis Inc',
+      'IT Specialist\tNov 2018 - Jan 2021',
+      '- Ran',
+    ],
+    ['IT Student Assistant @ Acme Ltd, 2016-3 – 2018-6', 'IT Specialist @ Borealis Inc, 2018-11 – 2021-1'],
+  ],
+  [
+    'studies of one’s own',
+    ['Cybersecurity Self Study\tApr 2023 – present', 'Clerk, Acme Ltd\t2018 - 2020', '- Sold'],
+    ['Clerk @ Acme Ltd, 2018 – 2020'],
+  ],
+  [
     'how long, and no dates',
     ['Software Engineer - Globix Ltd (1 year)', '- Built', 'Tester, Delta Ltd (6 months)', '- Tested'],
     ['Software Engineer @ Globix Ltd, ? – ?', 'Tester @ Delta Ltd, ? – ?'],
@@ -394,4 +442,146 @@ test.each<[string, string[], string[]]>([
   ],
 ])('%s: no job', (_name, lines, found) => {
   expect(experience(...lines)).toEqual(found);
+});
+
+test.each<[string, string[], string[]]>([
+  [
+    'dates over employers over titles under no heading',
+    [
+      'Jane Roe',
+      'jane.roe@example.org',
+      '',
+      '2017 - 2020',
+      'Borealis',
+      'Senior Engineer',
+      '- Built services in Java',
+      '',
+      '2013 - 2017',
+      'Cedar Ltd',
+      'Engineer',
+      '- Built services in C',
+    ],
+    ['Senior Engineer @ Borealis, 2017 – 2020', 'Engineer @ Cedar Ltd, 2013 – 2017'],
+  ],
+  [
+    'the same below a headline',
+    [
+      'Jane Roe',
+      'jane.roe@example.org',
+      '',
+      'An engineering leader.',
+      '',
+      '2020 - 2023',
+      'Acme',
+      'Sr. Development Manager',
+      '- Built services in Java',
+      '',
+      '2017 - 2020',
+      'Borealis',
+      'VP of Engineering',
+      '- Led 120 engineers',
+      '',
+      '2013 - 2017',
+      'Cedar Matters',
+      'Chief Technology Officer',
+      '- Scaled',
+    ],
+    [
+      'Sr. Development Manager @ Acme, 2020 – 2023',
+      'VP of Engineering @ Borealis, 2017 – 2020',
+      'Chief Technology Officer @ Cedar Matters, 2013 – 2017',
+    ],
+  ],
+  [
+    'experiences in German',
+    [
+      'Jan Berger',
+      'Persönliche Daten',
+      'Geburtstag 22. August 1985',
+      'Erfahrungen',
+      '2013 - 2014\tSales Clerk',
+      'Nordwind Ltd',
+      '2010 - 2012\tCook',
+      'Acme Ltd',
+    ],
+    ['Sales Clerk @ Nordwind Ltd, 2013 – 2014', 'Cook @ Acme Ltd, 2010 – 2012'],
+  ],
+  [
+    'the present post in Italian',
+    [
+      'Marco Esempio',
+      'Attuale Posizione Lavorativa',
+      'Assegnista di ricerca\tRoma, IT',
+      'UNIVERSITÀ DI ACME\t07/2018-oggi',
+    ],
+    ['Assegnista di ricerca @ UNIVERSITÀ DI ACME, 2018-7 – now'],
+  ],
+  [
+    'titles over employers over dates under no heading',
+    [
+      'Jack Berger',
+      'jack@example.com',
+      '',
+      'Store Manager',
+      'Northwind Ltd, Salem, MA',
+      'June 2017 – December 2021',
+      'Managed daily operations.',
+      '',
+      'Sales Clerk',
+      'Acme Ltd, Salem, MA',
+      'June 2014 – May 2017',
+      'Sold shoes.',
+      '',
+      'Education',
+      'Bachelor of Arts, Acme College, 2013',
+    ],
+    ['Store Manager @ Northwind Ltd, 2017-6 – 2021-12', 'Sales Clerk @ Acme Ltd, 2014-6 – 2017-5'],
+  ],
+  [
+    'numbered entries',
+    [
+      'Eva Muster',
+      'Work Experience',
+      '1. Store Manager, Acme Ltd (2016 - 2018)',
+      '2. Sales Clerk, Northwind Ltd (2012 - 2015)',
+    ],
+    ['Store Manager @ Acme Ltd, 2016 – 2018', 'Sales Clerk @ Northwind Ltd, 2012 – 2015'],
+  ],
+  [
+    'a title that wraps behind “and”',
+    [
+      'Berufserfahrung',
+      '05/2012 - 08/2013\tAcme GmbH, Berater (Banking &',
+      'Broking)',
+      '01/2010 - 04/2012\tNordwind GmbH, Leiter Einkauf und',
+      'Vertrieb',
+    ],
+    [
+      'Berater (Banking & Broking) @ Acme GmbH, 2012-5 – 2013-8',
+      'Leiter Einkauf und Vertrieb @ Nordwind GmbH, 2010-1 – 2012-4',
+    ],
+  ],
+  [
+    'a month of a neighbour’s spelling',
+    [
+      'Expérience',
+      'Comptable\tJuin 2018 – Setembre 2018',
+      'Conseil National Acme',
+      'Assistant\tJuin 2016 – Mai 2018',
+      'Acme SA',
+    ],
+    ['Comptable @ Conseil National Acme, 2018-6 – 2018-9', 'Assistant @ Acme SA, 2016-6 – 2018-5'],
+  ],
+  [
+    'a course',
+    [
+      'Engineering Experience',
+      'Engineer, Acme Ltd\t2018 - 2020',
+      '- Built',
+      '“Medical Device Approval Process” Course\tMar-June 2017',
+    ],
+    ['Engineer @ Acme Ltd, 2018 – 2020'],
+  ],
+])('%s, in a document of its own', (_name, lines, found) => {
+  expect(datedJobs(...lines)).toEqual(found);
 });

@@ -6,7 +6,7 @@
 import { largest } from '#domain/extremes.ts';
 import type { HeaderReader } from '#domain/readers/jobs/heading/headers.ts';
 import { addressless } from '#domain/readers/jobs/heading/told.ts';
-import { without } from '#domain/readers/jobs/pieces.ts';
+import { endsInStop, without } from '#domain/readers/jobs/pieces.ts';
 import { inBrackets, isAlone, isSinceAlone } from '#domain/readers/jobs/rows/dates-in-rows.ts';
 import type { Row } from '#domain/readers/jobs/rows/rows.ts';
 import { isWithin } from '#domain/tenure.ts';
@@ -76,6 +76,7 @@ export function blockReader(headers: HeaderReader) {
         const isReach = reach.test(isFirm ? own : text) && headers.titleScore(own) < 2;
         if (rows[at]?.body || banners.has(at) || isAside(own) || isReach || isLastDeed(rows, at)) break;
         if (apart && !parted && at + 1 < anchor && rows[at + 1]?.line.gap) break;
+        if (rows[at + 1]?.line.gap && endsInStop(text) && !headers.isNamed(text)) break;
         if (rows[at + 1]?.line.gap && isOthers(text, rows.slice(at + 1, anchor + 1), order > 0)) break;
         first = at;
       }
@@ -128,8 +129,13 @@ export function blockReader(headers: HeaderReader) {
       if (!row.range || banners.has(index) || isBegun(rows, index) || isPromotion(rows, index)) return [];
       const above = rows[index - 1];
       // The employer may stand between a title and the date of a job.
-      const first = row.range.single && above && !above.body && !above.range ? index - 2 : index - 1;
+      const isOver = (row.range.single || needTitle) && above && !above.body && !above.range;
+      const first = isOver ? index - 2 : index - 1;
       const near = rows.slice(Math.max(0, first), index + 2).flatMap((one) => one.text.split('\n'));
+      // Dates alone over an employer over its title.
+      const third =
+        isAlone(row) && !rows[index + 1]?.body && !rows[index + 2]?.range ? rows[index + 2] : undefined;
+      if (third && !third.body) near.push(third.text);
       const titled = () => near.some((line) => titleIn(line) > 0);
       if (row.range.single && headers.label(row.text) === 'dates') return [index];
       if (row.range.single && ranged && (isYearBelow(rows, index) || isYearBehind(rows, index)))

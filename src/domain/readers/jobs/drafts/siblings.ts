@@ -115,17 +115,19 @@ export function ofSameEmployer(
   // "Director of Research, Production" below "Director of Research".
   const again = title.text === before.title.text;
   const dash = /\s[-–—]\s/u.test(before.title.text);
-  if (!above && !again && !dash && !before.title.text.includes(', ')) return heading;
+  const named = headers.isField(company.text);
+  if (!above && !again && !dash && !named && !before.title.text.includes(', ')) return heading;
   const isAlone =
     lines.every((line) => line.row >= title.line) && title.line <= anchor && company.line === title.line;
   const line = lineWith(lines, title.from, company.to);
   // "Analyst, Software Engineering" below "Associate, Software Engineering": the same team's, whatever its words.
   const team = before.title.text.split(/, |\s[-–—]\s/u).at(-1);
   // "Software Engineer – Payments" below "Engineering Manager – Growth".
-  const isField = dash && /^\S+$/u.test(company.text);
+  const isField = named || (dash && /^\S+$/u.test(company.text));
   if (!isAlone || !line || (headers.companyScore(company.text) > 1 && team !== company.text && !isField))
     return heading;
-  const whole = joinedBy(dash ? /^\s[-–—]\s+$/ : /^,\s+$/, title, company, line);
+  const joint = named ? /^(?:,|\s[-–—])\s+$/ : dash ? /^\s[-–—]\s+$/ : /^,\s+$/;
+  const whole = joinedBy(joint, title, company, line);
   return whole ? { title: whole, company: null } : heading;
 }
 

@@ -75,6 +75,8 @@ export function undatedReader(
     const row = rows[at] as Row;
     if (row.body || taken.has(at) || row.text.length > longestHeading || headers.titleScore(row.text) < 2)
       return false;
+    // "Research Assistant:" over what was done as one.
+    if (/:\s*$/.test(row.text)) return false;
     // "Supervisor: Dr. Jane Doe" names one.
     if (!/^\p{Lu}/u.test(row.text.trim()) || headers.isAside(row.text)) return false;
     // "Senior Engineer - Northwind" over a telephone number: a referee.

@@ -101,7 +101,11 @@ export function employerApartReader(
       return words.isNamed(first.text) || (hasLegalForm(first.text) && !opensDeed.test(first.text));
     if (rest.length === 0 && words.isTownInCountry(first.text)) return false;
     if (rest.length === 0 && row.some((line) => line.dated) && !words.readsLikeText(first.text)) return true;
-    const [name, ...behind] = partsOf(first, outerComma);
+    const [name, ...behind] = partsOf(first, outerComma).map((part) => ({
+      ...part,
+      // "Northwind, Plano, TX (hybrid)"
+      text: part.text.replace(/\s*\([^()]*\)$/u, ''),
+    }));
     const placed = [...rest.map((part) => part.text), behind.map((part) => part.text).join(', ')];
     return (
       name !== undefined && companyScore(name.text) > 0 && placed.some((text) => text !== '' && isPlace(text))

@@ -30,7 +30,7 @@ import { slashReader } from './slashes.ts';
 import { smallWordsIn } from './small-words.ts';
 import { titleJoiner } from './title-joined.ts';
 import { titleParter } from './title-parted.ts';
-import { told, withForms, withoutAddress, withoutNow } from './told.ts';
+import { told, withForms, withoutAddress, withoutNow, withoutNumber } from './told.ts';
 import { townReader } from './town-behind.ts';
 
 export interface HeaderReader extends HeadingWords {
@@ -168,6 +168,7 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
 
   function readFree(given: HeadingLine[]): Headings {
     const lines = given
+      .map(withoutNumber)
       .map(withoutAt)
       .map(withoutTown)
       .map(withoutNow)

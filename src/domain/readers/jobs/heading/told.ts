@@ -8,6 +8,12 @@ export function withoutNow(line: HeadingLine): HeadingLine {
   return { ...line, text, from: line.from + now };
 }
 
+/** "2. Sales Clerk" without the number of the entry. */
+export function withoutNumber(line: HeadingLine): HeadingLine {
+  const skip = /^\s*\d{1,2}[.)]\s+(?=\p{Lu})/u.exec(line.text)?.[0].length ?? 0;
+  return skip === 0 ? line : { ...line, text: line.text.slice(skip), from: line.from + skip };
+}
+
 /** An address of the web or a telephone number at the end of a line, with its label. */
 const address =
   /[\s,|·(–-]*(?:\p{L}{3,10}\s?:\s*)?(?:https?:\/\/|www\.)\S+\s*$|[\s,|·:–-]+\(?\+?\d{2,4}[\s().-]+\d{3,4}[\s.-]?\d{3,5}\s*$/iu;

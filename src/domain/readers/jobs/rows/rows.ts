@@ -62,6 +62,8 @@ interface Before {
   item: Line | null;
   /** True once a heading with dates has been read. */
   headed: boolean;
+  /** True where the first heading is numbered, as all entries are then. */
+  numbered: boolean;
   /** The dates of the last heading that has a stretch of time. */
   held: DateRange | null;
   /** Where the lines of the section end, in points. */
@@ -91,6 +93,7 @@ export function rowReader(
       rows: [],
       item: null,
       headed: false,
+      numbered: false,
       held: null,
       edge: largest(lines.map(right), 0),
     };
@@ -111,6 +114,7 @@ export function rowReader(
       if (runOn !== null) body = false;
       // Under a heading with its dates, a dated bullet is something done in the job (an office held, a course).
       if (range && !range.single && !body) {
+        if (!before.headed && !bullet) before.numbered = /^\s*1[.)]\s/.test(text);
         before.headed ||= !bullet;
         before.held = range;
       }
@@ -164,7 +168,8 @@ export function rowReader(
       (range.from < 4 || behind.length - headers.anonymisedLength(behind) < 4 || isTown(behind));
     // The lines of a form may be marked like those of a list. "2. Province of Drechterland, 2014–2016": numbered under a
     // job, it is a part of it.
-    const marked = isBullet(text) || (before.headed && /^\s*\d{1,2}[.)]\s+\p{L}/u.test(text));
+    const marked =
+      isBullet(text) || (before.headed && !before.numbered && /^\s*\d{1,2}[.)]\s+\p{L}/u.test(text));
     // An employer with its dates set in below its title is no list item.
     const datedBelow =
       range !== null &&

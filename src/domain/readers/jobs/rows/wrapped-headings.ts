@@ -69,6 +69,7 @@ export function headingJoiner(
     if (under.includes('\t') || headers.label(under) !== null) return false;
     const [range] = dates(text);
     if (!range && closesBracket(text, under)) return next.slice(0, 1).some(opensWithDates);
+    if (endsInRank(text) && headers.titleScore(under) >= 2) return !range && under.length <= longestUnder;
     if (closesBelow(text, under)) return !range && (above.bullet || isBullet(text) || openEnd.test(text));
     if (above.bullet || isBullet(text) || dates(under).length > 0) return false;
     if (range && !range.single && goesOn(text, under, range)) return true;
@@ -87,6 +88,12 @@ export function headingJoiner(
       .some((cell) => headers.titleScore(cell.split(parted)[0] ?? '') >= 2 || headers.titleScore(cell) >= 2);
     const behindMark = parted.test(own.trim()) ? under : under.split(parted)[0];
     return parted.test(whole) && isTitled && headers.titleScore(behindMark ?? '') === 0;
+  }
+
+  /** "Northwind Ltd — Senior" over "Software Engineer": behind a mark a rank begins a title. */
+  function endsInRank(text: string): boolean {
+    const rank = /\s[—–|-]\s(\p{Lu}\p{L}+)\s*$/u.exec(text)?.[1];
+    return rank !== undefined && headers.titleScore(rank) === 1;
   }
 
   /** "Intern — Northwind Ltd (formerly Contoso" over "Systems): Leeds": a bracket that the line below closes. */
@@ -117,7 +124,7 @@ export function headingJoiner(
   function goesOn(text: string, under: string, range: { from: number; to: number }): boolean {
     if (!openEnd.test(text) || headers.readsLikeText(under)) return false;
     const own = without(text, range).trim();
-    return parted.test(own) && headers.titleScore(own.split(parted)[0] ?? '') >= 2;
+    return parted.test(own) && own.split(parted).some((part) => headers.titleScore(part) >= 2);
   }
 
   /** "Calder Hospital", "Rowan Textiles, Leeds": a name of several words that needs no beginning above it; "Center, Leeds" does. */
