@@ -129,14 +129,15 @@ export function blockReader(headers: HeaderReader) {
       if (!row.range || banners.has(index) || isBegun(rows, index) || isPromotion(rows, index)) return [];
       const above = rows[index - 1];
       // The employer may stand between a title and the date of a job.
-      const isOver = (row.range.single || needTitle) && above && !above.body && !above.range;
-      const first = isOver ? index - 2 : index - 1;
+      const isPlainAbove = above !== undefined && !above.body && !above.range;
+      const first = row.range.single && isPlainAbove ? index - 2 : index - 1;
       const near = rows.slice(Math.max(0, first), index + 2).flatMap((one) => one.text.split('\n'));
-      // Dates alone over an employer over its title.
-      const third =
-        isAlone(row) && !rows[index + 1]?.body && !rows[index + 2]?.range ? rows[index + 2] : undefined;
-      if (third && !third.body) near.push(third.text);
-      const titled = () => near.some((line) => titleIn(line) > 0);
+      // Dates alone over an employer over its title, or below both.
+      const isBetween = isAlone(row) && !rows[index + 1]?.body && !rows[index + 1]?.range;
+      const further = [isBetween ? rows[index + 2] : undefined, isPlainAbove ? rows[index - 2] : undefined];
+      const isTitle = (one: Row | undefined) =>
+        one !== undefined && !one.body && !one.range && headers.titleScore(one.text) >= 2;
+      const titled = () => near.some((line) => titleIn(line) > 0) || further.some(isTitle);
       if (row.range.single && headers.label(row.text) === 'dates') return [index];
       if (row.range.single && ranged && (isYearBelow(rows, index) || isYearBehind(rows, index)))
         return [index];
