@@ -118,10 +118,9 @@ export function dateReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): Date
   function pointsOf(text: string, order: DayOrder): Point[] {
     const points: Point[] = [];
     let done = 0;
-    const starts = tokenize(text).flatMap(({ word, from }) => {
+    const starts = tokenize(text).flatMap(({ word, from, to }) => {
       if (/^\d|^\p{L}[1-4]/u.test(word) || openings.has(word.replace(/\d+$/, ''))) return [from];
-      const clings = /^\p{L}{3,}(?=(?:19|20)\d\d$)/u.exec(word)?.[0].length ?? 0;
-      if (clings > 0) return [from + clings];
+      if (/\p{L}(?:19|20)\d\d$/u.test(word)) return [to - '2016'.length];
       // A script without spaces may open a date within its run.
       return /^\p{Script=Han}/u.test(word)
         ? inRun.filter((one) => word.includes(one)).map((one) => from + word.indexOf(one))

@@ -24,6 +24,7 @@ import { placementHeadings } from './jobs/entries/placements.ts';
 import { proseReader } from './jobs/entries/prose.ts';
 import { taughtPosts } from './jobs/entries/taught.ts';
 import { undatedReader } from './jobs/entries/undated.ts';
+import { whereReader } from './jobs/entries/where.ts';
 import { isPartUnderTitle, sharpened } from './jobs/entries/within.ts';
 import { workAmongProjects } from './jobs/entries/work-among-projects.ts';
 import { headerReader } from './jobs/heading/headers.ts';
@@ -72,6 +73,7 @@ export function jobReader(
   const { isTaught, isPost } = taughtPosts(languages, headers);
 
   const isNoJob = noJobReader(languages, headers);
+  const isWhere = whereReader(headers);
 
   function read(document: Document, sections: Section[]): Entry[] {
     const work = sections.filter((section) => section.kind === 'experience' || section.kind === 'volunteer');
@@ -284,14 +286,6 @@ export function jobReader(
   function isPart(text: string): boolean {
     if (projectLabel.test(text)) return true;
     return !text.split('\n').some((line) => headers.isEmployer(line));
-  }
-
-  /** "Noida, Uttar Pradesh, India": where, and nothing of what was done. */
-  function isWhere(text: string): boolean {
-    const parts = text.trim().split(/,\s/);
-    const isOver =
-      parts.length > 1 && headers.isNamed(text) && headers.isTownInCountry(parts.slice(-2).join(', '));
-    return headers.isPlace(text) || isOver;
   }
 
   return { read, headers };

@@ -6,12 +6,12 @@
 import { type Document, type Line, lineFrom, textOf } from '#domain/document.ts';
 import { isBullet } from '#domain/page/lines.ts';
 import type { DateRange, DateReader } from '#domain/readers/dates.ts';
-import { without } from '#domain/readers/jobs/pieces.ts';
 import { isReversed } from '#domain/tenure.ts';
 import type { Lexicon } from '#domain/words/lexicon.ts';
 import type { HeaderReader } from '../heading/headers.ts';
 import { withoutFactMarks } from './heading-items.ts';
 import { withoutOuterMarks } from './outer-items.ts';
+import { partsOfLines } from './parts-of-lines.ts';
 import { headingJoiner } from './wrapped-headings.ts';
 
 /** Dates that two lines hold together; `rest` is the lower line without its share of them. */
@@ -36,6 +36,7 @@ const mostLines = 3;
 /** Makes what prepares lines, and what tells dates that wrap to the line below. */
 export function lineReader(dates: DateReader, headers: HeaderReader, languages: Lexicon['languages']) {
   const joinedHeadings = headingJoiner(dates, headers, languages);
+  const { datesApart, titlesApart } = partsOfLines(dates, headers);
   return { prepare, wrappedDates };
 
   /** The lines of a section, parted and joined, in their order. */
@@ -269,38 +270,5 @@ export function lineReader(dates: DateReader, headers: HeaderReader, languages: 
     if (!runsOn && !inMonths) return null;
     // "2019 – 2021" is one where it begins before it ends.
     return isReversed(range.start, range.end) ? null : range;
-  }
-
-  /** One line of several titles, each with its dates: "Senior Tester (since 2019)<tab>Tester (2015 to 2019)". */
-  function titlesApart(document: Document, line: Line): Line[] {
-    const text = textOf(document, line);
-    if (!/[\t;]|\),/.test(text) || dates(text).filter((one) => !one.single).length < 2) return [line];
-    const parts: Line[] = [];
-    let titled = 0;
-    for (const match of text.matchAll(/(?:[^\t;)]|\)(?!,\s))+\)?/gu)) {
-      const [range] = dates(match[0]);
-      const words = range ? without(match[0], range) : '';
-      if (!range || range.single || words.trim().split(/\s+/).length > 8) return [line];
-      if (headers.titleScore(words) > 0) titled += 1;
-      parts.push({
-        ...line,
-        start: line.start + match.index,
-        end: line.start + match.index + match[0].length,
-        edges: null,
-      });
-    }
-    return titled > 0 && parts.length > 1 ? parts : [line];
-  }
-
-  /** A list item with dates set flush right on its line: the dates stand apart, before it. */
-  function datesApart(document: Document, line: Line): Line[] {
-    const text = textOf(document, line);
-    const tab = text.lastIndexOf('\t');
-    if (tab < 0 || !(line.bullet || isBullet(text))) return [line];
-    const cell = text.slice(tab + 1);
-    const [range] = dates(cell);
-    if (!range || range.single || range.from > 1 || cell.length - range.to > 1) return [line];
-    const apart = { ...line, start: line.start + tab + 1, bullet: false, edges: null };
-    return [apart, { ...line, end: line.start + tab, edges: null }];
   }
 }
