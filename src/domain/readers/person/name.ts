@@ -13,6 +13,7 @@ import { formNameReader, titleCase } from './form-name.ts';
 import { greeted } from './greeted.ts';
 import { candidatesOf, isProse, tooManyWords } from './name-candidates.ts';
 import { type NameWords, nameWords } from './name-words.ts';
+import { stackedName } from './stacked-name.ts';
 import { surnamedReader } from './surnamed.ts';
 import { surnameFirst, turned } from './turned.ts';
 
@@ -228,6 +229,12 @@ export function nameReader(
     }
     const whole = nameOfForm(document, head);
     if (whole !== null) return whole;
+    const stacked = stackedName(document, lines);
+    // Each of its words is the address's, one of them that of its host: jane@miller.example.com.
+    const halves = stacked?.value.split(' ') ?? [];
+    const isHers = halves.every((word) => asInAddress(address ?? '').includes(asInAddress(word)));
+    if (stacked && isHers && readsLikeName(stacked.value, true))
+      return { value: titleCase(stacked.value, known), known: true, evidence: stacked.evidence };
     return best && { value: best.value, known: true, evidence: [evidence(document, best.from, best.to)] };
   };
 }

@@ -1,0 +1,58 @@
+/* A name over two lines in the largest letters of the first page, with a column of facts read between its words: "Jane" over "Miller". */
+import { type Document, type Line, type PlacedWord, textOf } from '#domain/document.ts';
+import { evidence } from '#domain/evidence.ts';
+import type { Evidence } from '#domain/resume.ts';
+
+/** Words of a name that stand below one another, and points by which their left edges may differ. */
+const mostStacked = 3;
+const sameEdge = 4;
+/** How far below one another lines of a name stand, in heights of their letters. */
+const widest = 1.8;
+/** How much larger than most text the letters of a name are. */
+const larger = 1.35;
+
+const half = /^\p{Lu}[\p{L}\p{M}'’-]+$/u;
+
+/** The words and where they stand in the text; null where the first page has no such words. */
+export function stackedName(
+  document: Document,
+  lines: Line[],
+): { value: string; evidence: Evidence[] } | null {
+  const words = document.placed?.[0]?.words.filter(({ hiding }) => hiding === null) ?? [];
+  const sizes = words
+    .flatMap(({ size, text }) => Array.from({ length: text.length }, () => size))
+    .sort((a, b) => a - b);
+  const body = sizes[Math.floor(sizes.length / 2)] ?? 0;
+  const tallest = sizes.at(-1) ?? 0;
+  if (tallest <= body * larger) return null;
+  const large = words.filter(({ size }) => Math.abs(size - tallest) < 0.5).sort((a, b) => a.base - b.base);
+  const isBelow = (above: PlacedWord, word: PlacedWord) =>
+    Math.abs(above.x0 - word.x0) <= sameEdge && word.base - above.base < tallest * widest;
+  const isStacked = large.every((word, at) => at === 0 || isBelow(large[at - 1] as PlacedWord, word));
+  if (
+    large.length < 2 ||
+    large.length > mostStacked ||
+    !isStacked ||
+    !large.every(({ text }) => half.test(text))
+  )
+    return null;
+  const spans = large.map(({ text }) => spanOf(document, lines, text));
+  if (spans.some((span) => span === null)) return null;
+  return { value: large.map(({ text }) => text).join(' '), evidence: spans as Evidence[] };
+}
+
+/** Where a word stands as a line or a cell of its own on the first page. */
+function spanOf(document: Document, lines: Line[], word: string): Evidence | null {
+  for (const line of lines) {
+    if (line.page !== 1) continue;
+    let at = line.start;
+    for (const cell of textOf(document, line).split('\t')) {
+      if (cell.trim() === word) {
+        const from = at + cell.indexOf(word);
+        return evidence(document, from, from + word.length);
+      }
+      at += cell.length + 1;
+    }
+  }
+  return null;
+}
