@@ -394,6 +394,11 @@ test.each<[string, string[], string[]]>([
     ['Clerk @ Acme Ltd, 2018 – 2020'],
   ],
   [
+    'a field behind the dash of a title over an employer and where',
+    ['Cloud Engineer — Networks and Security\tApr 2023 — May 2026', 'Nordwind · Remote', '- Built'],
+    ['Cloud Engineer — Networks and Security @ Nordwind, 2023-4 – 2026-5'],
+  ],
+  [
     'how long, and no dates',
     ['Software Engineer - Globix Ltd (1 year)', '- Built', 'Tester, Delta Ltd (6 months)', '- Tested'],
     ['Software Engineer @ Globix Ltd, ? – ?', 'Tester @ Delta Ltd, ? – ?'],

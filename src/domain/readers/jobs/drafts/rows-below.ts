@@ -30,11 +30,24 @@ export function rowsBelowReader(headers: HeaderReader) {
     // The employer's label, or a word in the place of its name, stands below.
     if (headers.isAnonymised(below.text) || headers.label(below.text) !== null) return false;
     const [from, to] = [title, company].map((piece) => piece.from - line.start).sort((a, b) => a - b);
-    return /\t|[|│•]|\s[–—-]\s/u.test(text.slice(from, to)) && headers.isNamed(company.text);
+    const between = text.slice(from, to);
+    // "Engineer — Security" over "Nordwind · Remote": behind a dash stands a field as well.
+    if (/^[^\t|│•]*\s[–—-]\s[^\t|│•]*$/u.test(between) && isPlacedName(below.text)) return false;
+    return /\t|[|│•]|\s[–—-]\s/u.test(between) && headers.isNamed(company.text);
+  }
+
+  /** "Nordwind · Remote": a name beside a place or a way to work. */
+  function isPlacedName(text: string): boolean {
+    const [name = '', ...places] = text.split(/\s[·•|]\s|\t/u);
+    const isName = headers.isNamed(name) && headers.titleScore(name) === 0 && headers.companyScore(name) > 0;
+    return (
+      isName && !headers.isPlace(name) && places.length > 0 && places.every((one) => headers.isPlace(one))
+    );
   }
 
   /** True for an employer's name; "Service and consulting company in Leeds" tells what one does. */
   function isNameOfEmployer(text: string): boolean {
+    if (isPlacedName(text)) return true;
     if (!headers.isEmployer(text)) return false;
     const words = text.replace(/[^\p{L}\p{M}\p{N}\s&.'’]+/gu, ' ');
     return headers.isNamed(words) || headers.hasLegalForm(text) || headers.isAnonymised(text);
