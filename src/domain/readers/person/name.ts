@@ -120,6 +120,15 @@ export function nameReader(
     return words.length > 2 && known.particle.test(words.at(-2) as string) && !isTitle(words[0] as string);
   }
 
+  /** "Jane" over "Miller" with other facts between them, where jane@miller.example.com is hers. */
+  function stackedIn(document: Document, lines: Line[], address: string | null): Fact<string> | null {
+    const stacked = stackedName(document, lines);
+    const own = asInAddress(address ?? '');
+    const isHers = stacked?.value.split(' ').every((word) => own.includes(asInAddress(word)));
+    if (!stacked || !isHers || !readsLikeName(stacked.value, true)) return null;
+    return { value: titleCase(stacked.value, known), known: true, evidence: stacked.evidence };
+  }
+
   /** True when every word is written like a part of a name. */
   function readsLikeName(text: string, large: boolean): boolean {
     // Names in Han and Hangul have no spaces.
@@ -227,16 +236,16 @@ export function nameReader(
         }
       }
     }
-    const whole = nameOfForm(document, head);
-    if (whole !== null) return whole;
-    const stacked = stackedName(document, lines);
-    // Each of its words is the address's, one of them that of its host: jane@miller.example.com.
-    const halves = stacked?.value.split(' ') ?? [];
-    const isHers = halves.every((word) => asInAddress(address ?? '').includes(asInAddress(word)));
-    if (stacked && isHers && readsLikeName(stacked.value, true))
-      return { value: titleCase(stacked.value, known), known: true, evidence: stacked.evidence };
-    return best && { value: best.value, known: true, evidence: [evidence(document, best.from, best.to)] };
+    return nameOfForm(document, head) ?? stackedIn(document, lines, address) ?? factOf(document, best);
   };
+}
+
+/** A name with the words that it stands in; null for none. */
+function factOf(
+  document: Document,
+  name: { value: string; from: number; to: number } | null,
+): Fact<string> | null {
+  return name && { value: name.value, known: true, evidence: [evidence(document, name.from, name.to)] };
 }
 
 /** Lines that are asked for a name, the size of their text and of the largest, in points, and what stands large at the top. */
