@@ -29,7 +29,7 @@ function withoutDrawing(): void {
   for (const name of ['DOMMatrix', 'ImageData', 'Path2D']) scope[name] ??= class {};
 }
 
-/** The words of a page with their places: letters of a word are taken for equally wide. */
+/** The words of a page with their places, `characters` at most: letters of a word are taken for equally wide. */
 async function placedPage(page: PdfJsPage, characters: number): Promise<PlacedPage> {
   const view = page.getViewport({ scale: 1 });
   const words: PlacedWord[] = [];
@@ -73,8 +73,12 @@ export async function readAgain(bytes: Uint8Array, limits: Limits): Promise<Read
       getPage(number: number): Promise<PdfJsPage>;
     }>);
     const pages: PlacedPage[] = [];
-    for (let number = 1; number <= Math.min(document.numPages, limits.pages); number++)
-      pages.push(await placedPage(await document.getPage(number), limits.characters));
+    let left = limits.characters;
+    for (let number = 1; number <= Math.min(document.numPages, limits.pages); number++) {
+      const page = await placedPage(await document.getPage(number), left);
+      left -= page.words.reduce((sum, { text }) => sum + text.length, 0);
+      pages.push(page);
+    }
     return {
       ok: true,
       document: {

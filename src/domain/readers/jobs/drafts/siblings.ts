@@ -126,7 +126,8 @@ export function ofSameEmployer(
   const isField = named || (dash && /^\S+$/u.test(company.text));
   if (!isAlone || !line || (headers.companyScore(company.text) > 1 && team !== company.text && !isField))
     return heading;
-  const joint = named ? /^(?:,|\s[-–—])\s+$/ : dash ? /^\s[-–—]\s+$/ : /^,\s+$/;
+  const own = dash ? /^\s[-–—]\s+$/ : /^,\s+$/;
+  const joint = named ? /^(?:,|\s[-–—])\s+$/ : own;
   const whole = joinedBy(joint, title, company, line);
   return whole ? { title: whole, company: null } : heading;
 }
