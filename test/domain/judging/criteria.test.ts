@@ -64,6 +64,16 @@ describe('each kind on what it asks for and on its absence', () => {
     expect(told({ kind: 'credential', any: ['cna', 'nurse aide'], name: 'CNA licence' })).toBe('CNA licence');
   });
 
+  test('a skill is quoted where it is named, before where a part of it is', () => {
+    const named = resume(
+      ...['Experience', 'Software Engineer, Northwind Ltd', 'Jan 2019 - Present'],
+      ...['- Wrote tests with pytest and mypy', '- Developed services in Python for ten years'],
+    );
+    const sets = [{ label: 'Python', any: ['python'] }];
+    const { evidence } = judge({ kind: 'skills', sets, wanted: 1, listCredit: 600 }, named, asOf);
+    expect(evidence).toMatchObject([{ quote: expect.stringContaining('in Python') }]);
+  });
+
   test('work is quoted by a sentence before a list of what it was done with', () => {
     const listed = resume(
       ...['Experience', 'Backend Engineer, Acme Ltd', '2015 - 2019', '- Wrote Python services on PostgreSQL'],

@@ -75,12 +75,35 @@ function calledOf(
   return isNamed ? (best?.evidence.quote ?? label) : label;
 }
 
+const placeOf = ({ evidence }: Mention) => evidence.start * spanWidth + evidence.end - evidence.start;
+/** Code points that no words of a mention reach. */
+const spanWidth = 1024;
+
+/** Which skills are named at each place. */
+function namedAt({ skills: facts }: Resume): Map<number, string[]> {
+  const named = new Map<number, string[]>();
+  for (const { id, mentions, impliedBy } of facts)
+    if (impliedBy.length === 0)
+      for (const one of mentions) named.set(placeOf(one), [...(named.get(placeOf(one)) ?? []), id]);
+  return named;
+}
+
+/** The mentions of each skill that name it alone, then those that name a part of it as well: "Python" before "pytest". */
+function ownFirst(ids: string[], { skills: facts }: Resume, named: Map<number, string[]>): Mention[][] {
+  const all = ids.flatMap((id) => facts.find((skill) => skill.id === id) ?? []);
+  const isPart = (id: string, one: Mention) =>
+    named.get(placeOf(one))?.some((other) => other !== id) === true;
+  return [false, true].flatMap((part) =>
+    all.map(({ id, mentions }) => mentions.filter((one) => isPart(id, one) === part)),
+  );
+}
+
 function judge(spec: Spec, resume: Resume): Judgement {
   const wanted = `${spec.wanted === spec.sets.length ? 'all' : spec.wanted} of ${spec.sets.map((set) => set.label).join(', ')}`;
+  const places = namedAt(resume);
   const filled = spec.sets
     .map((set, order) => {
-      const mentionsOf = (ids: string[]) =>
-        ids.map((id) => resume.skills.find((skill) => skill.id === id)?.mentions ?? []);
+      const mentionsOf = (ids: string[]) => ownFirst(ids, resume, places);
       const asked = mentionsOf(set.any);
       const named = [...asked, ...(set.deeds ?? []).map((id) => mentionsOfPractice(resume, id))];
       const inPart = named.every((mentions) => mentions.length === 0);
