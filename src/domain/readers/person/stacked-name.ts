@@ -1,6 +1,7 @@
 /* A name over two lines in the largest letters of the first page, with a column of facts read between its words: "Jane" over "Miller". */
 import { type Document, type Line, type PlacedWord, textOf } from '#domain/document.ts';
 import { evidence } from '#domain/evidence.ts';
+import { largest } from '#domain/extremes.ts';
 import type { Evidence } from '#domain/resume.ts';
 
 /** Words of a name that stand below one another, and points by which their left edges may differ. */
@@ -19,23 +20,19 @@ export function stackedName(
   lines: Line[],
 ): { value: string; evidence: Evidence[] } | null {
   const words = document.placed?.[0]?.words.filter(({ hiding }) => hiding === null) ?? [];
-  const sizes = words
-    .flatMap(({ size, text }) => Array.from({ length: text.length }, () => size))
-    .sort((a, b) => a - b);
-  const body = sizes[Math.floor(sizes.length / 2)] ?? 0;
-  const tallest = sizes.at(-1) ?? 0;
-  if (tallest <= body * larger) return null;
+  const tallest = largest(
+    words.map(({ size }) => size),
+    0,
+  );
   const large = words.filter(({ size }) => Math.abs(size - tallest) < 0.5).sort((a, b) => a.base - b.base);
+  if (large.length < 2 || large.length > mostStacked) return null;
+  const letters = words.flatMap(({ size, text }) => Array.from({ length: text.length }, () => size));
+  const body = letters.sort((a, b) => a - b)[Math.floor(letters.length / 2)] ?? 0;
+  if (tallest <= body * larger) return null;
   const isBelow = (above: PlacedWord, word: PlacedWord) =>
     Math.abs(above.x0 - word.x0) <= sameEdge && word.base - above.base < tallest * widest;
   const isStacked = large.every((word, at) => at === 0 || isBelow(large[at - 1] as PlacedWord, word));
-  if (
-    large.length < 2 ||
-    large.length > mostStacked ||
-    !isStacked ||
-    !large.every(({ text }) => half.test(text))
-  )
-    return null;
+  if (!isStacked || !large.every(({ text }) => half.test(text))) return null;
   const spans = large.map(({ text }) => spanOf(document, lines, text));
   if (spans.some((span) => span === null)) return null;
   return { value: large.map(({ text }) => text).join(' '), evidence: spans as Evidence[] };
