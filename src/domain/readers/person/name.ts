@@ -122,8 +122,9 @@ export function nameReader(
 
   /** "Jane" over "Miller" with other facts between them, where jane@miller.example.com is hers. */
   function stackedIn(document: Document, lines: Line[], address: string | null): Fact<string> | null {
+    if (address === null) return null;
     const stacked = stackedName(document, lines);
-    const own = asInAddress(address ?? '');
+    const own = asInAddress(address);
     const isHers = stacked?.value.split(' ').every((word) => own.includes(asInAddress(word)));
     if (!stacked || !isHers || !readsLikeName(stacked.value, true)) return null;
     return { value: titleCase(stacked.value, known), known: true, evidence: stacked.evidence };

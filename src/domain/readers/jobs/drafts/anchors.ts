@@ -62,7 +62,7 @@ export function blockReader(headers: HeaderReader) {
       const floor = order === 0 ? -1 : (anchors[order - 1] as number);
       // Whatever stands between the text of the entry before and these dates belongs to these.
       const parted = order === 0 || rows.slice(floor + 1, anchor).some((row) => row.body);
-      const apart = above > 0 && order > 0 && opensApart(rows, anchors, order);
+      const apart = !parted && above > 0 && opensApart(rows, anchors, order);
       const most = parted || apart ? mostAbove : above;
       let first = anchor;
       if (begun || (overTitles && order > 0)) return first;
@@ -75,7 +75,7 @@ export function blockReader(headers: HeaderReader) {
         const isFirm = !needTitle && firmWithAddress.test(text);
         const isReach = reach.test(isFirm ? own : text) && headers.titleScore(own) < 2;
         if (rows[at]?.body || banners.has(at) || isAside(own) || isReach || isLastDeed(rows, at)) break;
-        if (apart && !parted && at + 1 < anchor && rows[at + 1]?.line.gap) break;
+        if (apart && at + 1 < anchor && rows[at + 1]?.line.gap) break;
         if (rows[at + 1]?.line.gap && endsInStop(text) && !headers.isNamed(text)) break;
         if (rows[at + 1]?.line.gap && isOthers(text, rows.slice(at + 1, anchor + 1), order > 0)) break;
         first = at;
@@ -101,10 +101,10 @@ export function blockReader(headers: HeaderReader) {
       anchors[order] as number,
     ];
     const between = rows.slice(floor + 1, anchor);
-    const isTitle = ({ body, text }: Row) => !body && headers.titleScore(text) >= 2;
+    const holdsTitle = ({ body, text }: Row) => !body && headers.titleScore(text) >= 2;
     const gaps = between.filter(({ line }) => line.gap);
-    if (gaps.length !== 1 || rows[anchor]?.line.gap || !isTitle(gaps[0] as Row)) return false;
-    return rows.slice(before + 1, floor + 1).some(isTitle);
+    if (gaps.length !== 1 || rows[anchor]?.line.gap || !holdsTitle(gaps[0] as Row)) return false;
+    return rows.slice(before + 1, floor + 1).some(holdsTitle);
   }
 
   /** "Reported directly to owner" below what else was done: the last thing of the job above, without a full stop. */
@@ -129,15 +129,13 @@ export function blockReader(headers: HeaderReader) {
       if (!row.range || banners.has(index) || isBegun(rows, index) || isPromotion(rows, index)) return [];
       const above = rows[index - 1];
       // The employer may stand between a title and the date of a job.
-      const isPlainAbove = above !== undefined && !above.body && !above.range;
-      const first = row.range.single && isPlainAbove ? index - 2 : index - 1;
+      const first = row.range.single && isPlain(above) ? index - 2 : index - 1;
       const near = rows.slice(Math.max(0, first), index + 2).flatMap((one) => one.text.split('\n'));
       // Dates alone over an employer over its title, or below both.
-      const isBetween = isAlone(row) && !rows[index + 1]?.body && !rows[index + 1]?.range;
-      const further = [isBetween ? rows[index + 2] : undefined, isPlainAbove ? rows[index - 2] : undefined];
-      const isTitle = (one: Row | undefined) =>
-        one !== undefined && !one.body && !one.range && headers.titleScore(one.text) >= 2;
-      const titled = () => near.some((line) => titleIn(line) > 0) || further.some(isTitle);
+      const isBeyond = () =>
+        (isAlone(row) && isPlain(rows[index + 1]) && isTitle(rows[index + 2])) ||
+        (isPlain(above) && isTitle(rows[index - 2]));
+      const titled = () => near.some((line) => titleIn(line) > 0) || isBeyond();
       if (row.range.single && headers.label(row.text) === 'dates') return [index];
       if (row.range.single && ranged && (isYearBelow(rows, index) || isYearBehind(rows, index)))
         return [index];
@@ -173,10 +171,7 @@ export function blockReader(headers: HeaderReader) {
    * stand in no such order.
    */
   function orderOf(rows: Row[]): ((index: number) => boolean) | null {
-    const isTitle = (row: Row | undefined) =>
-      row !== undefined && !row.body && row.range === null && headers.titleScore(row.text) >= 2;
     const opens = (index: number) => (rows[index]?.range?.from ?? 99) <= 2 && !rows[index]?.body;
-    const isPlain = (row: Row | undefined) => row !== undefined && !row.body && row.range === null;
     const isBelow = (index: number) =>
       opens(index) && (isTitle(rows[index - 1]) || (isPlain(rows[index - 1]) && isTitle(rows[index - 2])));
     const isAbove = (index: number) => isAlone(rows[index]) && isTitle(rows[index + 1]);
@@ -207,6 +202,16 @@ export function blockReader(headers: HeaderReader) {
         .replace(/\([^)]*\)/gu, '')
         .trim().length < 3
     );
+  }
+
+  /** True for a row of a heading without dates. */
+  function isPlain(row: Row | undefined): row is Row {
+    return row !== undefined && !row.body && row.range === null;
+  }
+
+  /** True for such a row that holds a title. */
+  function isTitle(row: Row | undefined): boolean {
+    return isPlain(row) && headers.titleScore(row.text) >= 2;
   }
 
   /** The score of the title among the parts of a line: "Intern - Contoso Inc". */
