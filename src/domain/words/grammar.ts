@@ -135,6 +135,8 @@ export const Grammar = z.strictObject({
   besideWork: words,
   /** Words for schools; `*` stands for the rest of a word. */
   schools: words,
+  /** Words that close or open the name of an institution, and no field of work: "Acme Hospital", "Hôpital Saint-Luc". */
+  institutions: group({ ends: words, opens: words }),
   /** Before a word of studies that are over: "Post-Doktorand". */
   behindStudies: words,
   /** Last parts of compounds that are titles or employers: "Softwareentwickler", "Stadtwerke". */

@@ -26,6 +26,7 @@ import { guesser } from './guess.ts';
 import { leadingPatterns } from './leading-words.ts';
 import { picker } from './pick.ts';
 import { employerPlaces } from './placed.ts';
+import { runTogetherParter } from './run-together.ts';
 import { slashReader } from './slashes.ts';
 import { smallWordsIn } from './small-words.ts';
 import { titleJoiner } from './title-joined.ts';
@@ -109,6 +110,7 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
   const { readForm, namesClient } = formReader(labelled, words, modeTest(languages, shared));
   const isAside = asideLines(words, labelled, aside, namesClient);
   const beforeCode = beforeCodeReader(words);
+  const runTogether = runTogetherParter(words, languages);
   const guess = guesser(words, commaBeforeName);
 
   return {
@@ -211,6 +213,7 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
     const pieces = whole
       .map((piece) => withoutSort(piece, whole))
       .flatMap(afterForm)
+      .flatMap((piece) => runTogether(piece, whole))
       .flatMap((piece) => inBrackets(piece, whole))
       .flatMap((piece) => {
         const parts = ofTrades(partsOf(piece, commaBeforeName));
