@@ -38,7 +38,9 @@ function judge(spec: Spec, resume: Resume): Judgement {
   const level = Math.round(credits.reduce((sum, credit) => sum + credit, 0) / spec.wanted);
   const found =
     shown.length > 0
-      ? `shown in ${shown.length} place${shown.length === 1 ? '' : 's'} of work`
+      ? shown.length === 1
+        ? 'shown once in a dated job'
+        : `shown ${shown.length} times in dated jobs`
       : 'named, not shown in a dated job';
   return judged(level, found, spec.label, best.map(quoteOf));
 }

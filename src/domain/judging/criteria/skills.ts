@@ -98,6 +98,11 @@ function ownFirst(ids: string[], { skills: facts }: Resume, named: Map<number, s
   );
 }
 
+/** True where one of these skills is named itself. */
+function isNamed(ids: string[], { skills: facts }: Resume): boolean {
+  return facts.some(({ id, impliedBy }) => impliedBy.length === 0 && ids.includes(id));
+}
+
 function judge(spec: Spec, resume: Resume): Judgement {
   const wanted = `${spec.wanted === spec.sets.length ? 'all' : spec.wanted} of ${spec.sets.map((set) => set.label).join(', ')}`;
   const places = namedAt(resume);
@@ -114,15 +119,15 @@ function judge(spec: Spec, resume: Resume): Judgement {
       return {
         label: inPart ? `${set.label} in part` : label,
         order,
-        byName: asked.some((mentions) => mentions.length > 0),
+        byName: isNamed(set.any, resume) ? 2 : asked.some((mentions) => mentions.length > 0) ? 1 : 0,
         inPart,
         credit: inPart ? Math.min(credit, spec.listCredit, mostInPart) : credit,
         best,
       };
     })
     .filter((set) => set.credit > 0)
-    // What is named tells more than what was done in other words.
-    .sort((a, b) => b.credit - a.credit || Number(b.byName) - Number(a.byName) || a.order - b.order);
+    // What is named tells more than what a part of it implies, and that more than what was done in other words.
+    .sort((a, b) => b.credit - a.credit || b.byName - a.byName || a.order - b.order);
   if (filled.length === 0) return notMentioned(wanted);
   const counted = filled.slice(0, spec.wanted);
   const level = Math.round(counted.reduce((sum, set) => sum + set.credit, 0) / spec.wanted);
