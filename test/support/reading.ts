@@ -1,3 +1,5 @@
+import type { Document } from '#domain/document.ts';
+import type { Job } from '#domain/resume.ts';
 import { plainDocument } from '#formats/text/plain.ts';
 import { readResume } from './corpus.ts';
 
@@ -8,9 +10,14 @@ export const jobs = (...lines: string[]) =>
     (job) => `${job.title?.value ?? '-'} @ ${job.company?.value ?? '-'} (${job.kind})`,
   );
 
-/** The jobs of a text as "title @ employer, from – to". */
-export const datedJobs = (...lines: string[]) =>
-  read(...lines).resume.jobs.map(({ title, company, start, end }) => {
+/** The jobs of a document as "title @ employer, from – to". */
+export const jobsOf = (document: Document) => told(readResume(document).resume.jobs);
+
+/** The same of a text. */
+export const datedJobs = (...lines: string[]) => told(read(...lines).resume.jobs);
+
+const told = (jobs: Job[]) =>
+  jobs.map(({ title, company, start, end }) => {
     const date = (at: typeof end) =>
       at === null ? '?' : at === 'present' ? 'now' : [at.year, at.month].filter(Boolean).join('-');
     return `${title?.value ?? '-'} @ ${company?.value ?? '-'}, ${date(start)} – ${date(end)}`;

@@ -138,6 +138,7 @@ export function dateReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): Date
       const groups = match.groups ?? {};
       const form = forms.find((_form, index) => groups[`form${index}`] !== undefined) as DateForm;
       if (form.bareYear && isVersion(text, match.index, done)) continue;
+      if (form.word === 'present' && text[done] === ':' && words.labels.has(fold(match[0]))) continue;
       points.push({
         from: match.index,
         to: match.index + match[0].length,
@@ -172,7 +173,12 @@ export function dateReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): Date
     if (!next?.date || next.apart || (next.weak && next.date.month === null)) return null;
     const between = text.slice(point.to, next.from);
     if (between.length > 6 || !/^[\s.:]*$/.test(between)) return null;
-    if (afterNext && joint.test(text.slice(next.to, afterNext.from))) return null;
+    // "Start date: March 2019, end date: May 2020": labels are a part of the dates.
+    const isLabel = /[\s:]/u.test(text.slice(point.from, point.to)) || text[point.to] === ':';
+    if (afterNext && joint.test(text.slice(next.to, afterNext.from))) {
+      const end = afterNext.present ? 'present' : afterNext.date;
+      return isLabel && end !== null ? made(point.from, afterNext.to, next.date, end, 3) : null;
+    }
     // Swedish "AB" ends an employer's name; German "ab" is written small.
     const word = text.slice(point.from, point.to);
     if (word.length <= 2 && word === word.toUpperCase() && text !== text.toUpperCase()) return null;

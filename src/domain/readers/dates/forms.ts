@@ -145,7 +145,7 @@ export function dateForms(words: DateWords, after: string): DateForm[] {
     },
     // '19
     { pattern: `['’‘](?<y>\\d{2})`, dateOf: ({ y }) => whole(century(y), null), weak: true },
-    { pattern: `(?:${alternatives(words.since)})(?=\\s)`, dateOf: none, word: 'since' },
+    { pattern: `(?:${alternatives(words.since)})(?=:?\\s)`, dateOf: none, word: 'since' },
     { pattern: `(?:${alternatives(words.present)})`, dateOf: none, word: 'present' },
     { pattern: `(?<m>${month})\\.?`, dateOf: none, monthOf: ({ m }) => named(m) },
   ];

@@ -14,6 +14,8 @@ export interface DateWords {
   between: string;
   and: string;
   present: Set<string>;
+  /** Words that a colon behind makes a label of dates: "Date:". */
+  labels: Set<string>;
   since: Set<string>;
   until: Set<string>;
   of: string;
@@ -59,6 +61,7 @@ export function dateWords({ languages, shared }: Pick<Lexicon, 'languages' | 'sh
     between: list((words) => words.between),
     and: list((words) => words.and),
     present: folded([...shared.present, ...languages.flatMap((words) => words.present)]),
+    labels: folded(languages.flatMap(({ labels }) => labels.dates ?? [])),
     since: folded(languages.flatMap((words) => words.since)),
     until: folded(languages.flatMap((words) => words.until)),
     of: list((words) => words.of),

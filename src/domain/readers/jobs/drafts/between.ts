@@ -3,8 +3,8 @@ import type { HeaderReader } from '#domain/readers/jobs/heading/headers.ts';
 import { without } from '#domain/readers/jobs/pieces.ts';
 import type { Row } from '#domain/readers/jobs/rows/rows.ts';
 
-/** Words of a line that tells what an employer is. */
-const fewestTold = 4;
+/** Words of a line that tells what an employer is; below one with its place. */
+const [fewestTold, fewestPlaced] = [3, 2];
 
 /** Makes what tells such lines, of which `at` is the row and `end` that behind the entry. */
 export function betweenReader(headers: HeaderReader) {
@@ -43,14 +43,17 @@ export function betweenReader(headers: HeaderReader) {
     if (!above || at !== anchor - 1 || own.body || own.range || own.line.bold || own.text.includes('\t'))
       return false;
     const words = own.text.trim().split(/\s+/u);
-    if (words.length < fewestTold || words.slice(1).some((word) => /^[^\p{Ll}]/u.test(word))) return false;
-    const [name = ''] = above.text.split(/\s[-–—|]\s|,\s/u);
+    const [name = '', ...where] = above.text.split(/\s[-–—|]\s|,\s|\t/u);
+    const isPlaced = where.length > 0 && headers.isPlace(where.join(', '));
+    if (words.length < (isPlaced ? fewestPlaced : fewestTold)) return false;
+    if (words.slice(1).some((word) => /^[^\p{Ll}&]/u.test(word))) return false;
     const title = dated.range ? without(dated.text, dated.range) : '';
     return (
       headers.titleScore(title) >= 2 &&
       !above.body &&
       above.range === null &&
       headers.isNamed(name) &&
+      !headers.isPlace(name) &&
       headers.titleScore(name) === 0 &&
       headers.companyScore(name) > 0
     );

@@ -21,7 +21,7 @@ interface Wrapped {
 }
 
 /** Characters of a line that may be a part of dates alone. */
-const longestPart = 24;
+const longestPart = 30;
 /** Characters of a legal form. */
 const longestForm = 12;
 /** UTF-16 units of a line that its dates end. */
@@ -125,7 +125,8 @@ export function lineReader(dates: DateReader, headers: HeaderReader, languages: 
       if (Math.abs((last.box?.x ?? 0) - (first.box?.x ?? 0)) > 30) return 1;
       const text = document.text.slice(first.start, last.end);
       const [range] = dates(text);
-      const isClosed = !open || dashed || range?.end !== 'present';
+      // "Start: 03/2020" over "End: present".
+      const isClosed = !open || dashed || range?.end !== 'present' || range.to > own.length;
       // The word before the first of both: "From Jun 2017" over "to May 2019".
       const lead = range && !dashed ? text.slice(0, range.from).replace(/^\p{L}{1,8}\s/u, '') : '';
       const opens = range && (range.from < 2 || (open && lead === ''));

@@ -8,7 +8,7 @@ import { without } from '#domain/readers/jobs/pieces.ts';
 import type { HeaderReader } from '../heading/headers.ts';
 
 /** A mark of a list item with the room behind it. */
-const mark = /^\s*([•●○▪▫■□◦‣⁃∙·*–—-])\s+(?=\S)/u;
+const mark = /^\s*(?:([•●○▪▫■□◦‣⁃∙·*–—➢➤▶►-])\s+(?=\S)|([•●▪■])(?=\p{Lu}))/u;
 /** Characters of the two lines of an entry's heading. */
 const longest = 90;
 /** Such entries that make a list where their text has no marks of its own. */
@@ -22,8 +22,11 @@ export function withoutOuterMarks(
   headers: HeaderReader,
 ): Line[] {
   const texts = lines.map((line) => textOf(document, line));
-  const marks = texts.map((text) => mark.exec(text)?.[1] ?? null);
-  const openings = lines.map((_line, at) => isOpening(at));
+  const marks = texts.map((text) => {
+    const [, apart, clinging] = mark.exec(text) ?? [];
+    return apart ?? clinging ?? null;
+  });
+  const openings = lines.map((_line, at) => isOpening(at) || isWhole(at));
   /** Marks that open nothing but such entries, two of them and more. */
   const whole = new Set(
     [...new Set(marks)].filter((one) => {
@@ -31,7 +34,8 @@ export function withoutOuterMarks(
       return own.length >= fewest && own.every(Boolean);
     }),
   );
-  const isAboveOther = (at: number) => (marks[at + 2] ?? marks[at]) !== marks[at];
+  const isAboveOther = (at: number) =>
+    (marks[at + 2] ?? marks[at]) !== marks[at] || (marks[at + 1] ?? marks[at]) !== marks[at];
   const outer = openings.map((opens, at) => opens && (whole.has(marks[at] ?? null) || isAboveOther(at)));
   if (!outer.includes(true)) return lines;
   return lines.map((line, at) => {
@@ -39,6 +43,17 @@ export function withoutOuterMarks(
     if (skip === 0) return line;
     return { ...lineFrom(line, skip), bullet: false };
   });
+
+  /** "• Developer, Northwind<tab>Aug 2013 – May 2021" over "– Built …": an item that is a heading by itself, above one of another list. */
+  function isWhole(at: number): boolean {
+    const [text, below] = [texts[at] ?? '', marks[at + 1] ?? null];
+    if (marks[at] === null || below === null || below === marks[at] || text.length > longest) return false;
+    const own = text.replace(mark, '');
+    const [range] = dates(own).filter((one) => !one.single);
+    if (!range || (range.from > 2 && own.length - range.to > 2)) return false;
+    const told = without(own, range);
+    return headers.titleScore(told) >= 2 && !headers.readsLikeText(told);
+  }
 
   /** True for an item without a sentence, above a line without a mark, which hold a title and a stretch of time together. */
   function isOpening(at: number): boolean {
@@ -48,7 +63,9 @@ export function withoutOuterMarks(
     const own = first.replace(mark, '');
     if (/[.;:]\s*$/.test(own) || headers.readsLikeText(own) || headers.readsLikeText(second)) return false;
     const [above] = dates(own).filter((range) => !range.single);
-    const [below] = dates(second).filter((range) => !range.single);
+    // "Software Engineer (2018)"
+    const isClosed = /\((?:\p{L}{3,9}\.?\s)?(?:19|20)\d\d\)$/u.test(second);
+    const [below] = dates(second).filter((range) => !range.single || isClosed);
     if ((above === undefined) === (below === undefined)) return false;
     const [one, other] = [above ? without(own, above) : own, below ? without(second, below) : second];
     return headers.titleScore(one) >= 2 !== headers.titleScore(other) >= 2;

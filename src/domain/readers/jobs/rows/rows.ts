@@ -206,6 +206,7 @@ export function rowReader(
       !bullet &&
       plain &&
       !line.bold &&
+      !(range === null && below && isHead(document, line, text, below)) &&
       (hangs(before.item, line) || (!range && goesOn(document, before.rows.at(-1), before.edge, line)))
     )
       body = true;
@@ -265,6 +266,17 @@ export function rowReader(
     const own = without(text, range);
     const isTitle = next.length < longestSmall && headers.titleScore(next) >= 2 && dates(next).length === 0;
     return isTitle && !isBullet(next) && headers.titleScore(own) === 0 && !headers.readsLikeText(own);
+  }
+
+  /** "Northwind<tab>Leeds, England" over "Engineer<tab>2015 – 2022": a name at the edge of the text of the list above it, and no more of that. */
+  function isHead(document: Document, line: Line, text: string, below: Line): boolean {
+    const [name = '', where, ...more] = text.split('\t');
+    if (more.length > 0 || !/^[\p{Lu}\d]/u.test(name) || headers.titleScore(name) > 0) return false;
+    if (where === undefined ? !line.gap || !headers.isNamed(name) : !headers.isPlace(where)) return false;
+    if (below.bullet || headers.readsLikeText(name)) return false;
+    const next = textOf(document, below);
+    const [range] = dates(next);
+    return range !== undefined && !range.single && headers.titleScore(without(next, range)) >= 2;
   }
 
   /** A title in small letters above dates, where no text runs on to it. */

@@ -1,0 +1,119 @@
+import { expect, test } from 'vitest';
+import { experience } from '../../../support/reading.ts';
+
+/* Entries that are items of a list, that labels date, and employers with words of their own around them. */
+
+test.each<[string, string[], string[]]>([
+  [
+    'headings that are items, their dates at a tab',
+    [
+      '• Software Developer, Acme\tAug 2013 – May 2021',
+      '– Built models',
+      '• Java Developer, Contoso\tMar 2010 – June 2013',
+      '– Built things',
+    ],
+    ['Software Developer @ Acme, 2013-8 – 2021-5', 'Java Developer @ Contoso, 2010-3 – 2013-6'],
+  ],
+  [
+    'the same in three cells behind arrows',
+    [
+      '➤ Software Developer\tAcme, Berlin, Germany\tAug 2013 – May 2021',
+      '• Built models',
+      '➤ Java Developer\tContoso, Munich, Germany\tMar 2010 – June 2013',
+      '• Built things',
+    ],
+    ['Software Developer @ Acme, 2013-8 – 2021-5', 'Java Developer @ Contoso, 2010-3 – 2013-6'],
+  ],
+  [
+    'marks that cling to the employer',
+    [
+      '•Acme\tJan 2022 - Present',
+      'Cloud Engineer',
+      '– Building tools',
+      '•Contoso\tJan 2020 - Dec 2021',
+      'Software Engineer',
+      '– Built tools',
+    ],
+    ['Cloud Engineer @ Acme, 2022-1 – now', 'Software Engineer @ Contoso, 2020-1 – 2021-12'],
+  ],
+  [
+    'what an employer makes, between it and the title',
+    [
+      'Acme\tAmsterdam',
+      'Fleet software',
+      'Backend Engineer\t2018 – 2020',
+      '• Wrote code',
+      'Contoso',
+      'Pension & insurance software',
+      'Developer\t2015 – 2018',
+      '• Wrote code',
+    ],
+    ['Backend Engineer @ Acme, 2018 – 2020', 'Developer @ Contoso, 2015 – 2018'],
+  ],
+  [
+    'an employer in small letters below its town',
+    ['Leeds', 'Acme software', 'Backend Engineer\t2018 – 2020', '• Wrote code'],
+    ['Backend Engineer @ Acme software, 2018 – 2020'],
+  ],
+  [
+    'an employer whose place is everywhere',
+    ['Acme Network\tGlobal', 'Developer\t2015 – 2017', '• Grew the network'],
+    ['Developer @ Acme Network, 2015 – 2017'],
+  ],
+  [
+    'employers that are items over titles of a stretch and of a year',
+    [
+      '• Acme Technology - Berlin, Germany',
+      'Senior Software Engineer (2021 - Present)',
+      '◦ Built the query engine',
+      '• Contoso Technology - Munich, Germany',
+      'Software Engineer (2018)',
+      '◦ Built the gateway',
+    ],
+    [
+      'Senior Software Engineer @ Acme Technology, 2021 – now',
+      'Software Engineer @ Contoso Technology, 2018 – 2018',
+    ],
+  ],
+  [
+    'dates that labels give on lines of their own',
+    [
+      'Contoso',
+      'Software Engineer',
+      'Start Date: March 2020',
+      'End Date: September 2020',
+      '• Set up the pipeline',
+      '',
+      'Analyst, Acme',
+      'Start date: 2018-03',
+      'End date: 2019-12',
+      '• Analysed',
+    ],
+    ['Software Engineer @ Contoso, 2020-3 – 2020-9', 'Analyst @ Acme, 2018-3 – 2019-12'],
+  ],
+  [
+    'the same of one that lasts, and on one line',
+    [
+      'Software Engineer, Contoso',
+      'Start: 03/2020',
+      'End: Present',
+      '• Set up the pipeline',
+      '',
+      'Analyst, Acme',
+      'Start Date: March 2018 End Date: December 2019',
+      '• Analysed',
+    ],
+    ['Software Engineer @ Contoso, 2020-3 – now', 'Analyst @ Acme, 2018-3 – 2019-12'],
+  ],
+  [
+    'items of the text of a job',
+    [
+      'Lead Engineer, Acme\tAug 2013 – May 2021',
+      '• Developer of the billing, Aug 2013 – May 2014',
+      '• Built models',
+    ],
+    ['Lead Engineer @ Acme, 2013-8 – 2021-5'],
+  ],
+])('%s', (_what, lines, expected) => {
+  expect(experience(...lines)).toEqual(expected);
+});

@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest';
+import { readFile } from '#formats/index.ts';
+import { limits } from '../support/corpus.ts';
+import { madePdf } from '../support/made-pdf.ts';
+import { jobsOf } from '../support/reading.ts';
+
+/* Jobs of pages on which the places of the words tell more than their order. */
+
+/** A page of words: x and the distance from the top in points, then the words. */
+async function jobsAt(words: [number, number, string][]): Promise<string[]> {
+  const content = words
+    .map(([x, y, text]) => `BT /F1 10 Tf 1 0 0 1 ${x} ${842 - y} Tm (${text}) Tj ET`)
+    .join('\n');
+  const outcome = await readFile(madePdf([{ content }]), limits);
+  if (!outcome.ok) throw new Error(outcome.reason);
+  return jobsOf(outcome.document);
+}
+
+const head: [number, number, string][] = [
+  [44, 50, 'Kim Doe'],
+  [44, 64, 'kim.doe@example.com'],
+  [44, 90, 'Experience'],
+  [52, 108, 'Northwind'],
+  [420, 108, 'Leeds, England'],
+  [52, 122, 'Senior Software Engineer'],
+  [420, 122, 'April 2022 - Present'],
+  [44, 136, '\\225'],
+  [52, 136, 'The team served as a model for the move of the others'],
+];
+
+test.each<[string, [number, number, string][], string[]]>([
+  [
+    'an employer with its place where the words of the list above begin',
+    [
+      ...head,
+      [52, 158, 'Contoso'],
+      [420, 158, 'York, England'],
+      [52, 172, 'Software Lead'],
+      [420, 172, 'July 2015 - March 2022'],
+      [44, 186, '\\225'],
+      [52, 186, 'Wrote the billing of three shops'],
+    ],
+    ['Senior Software Engineer @ Northwind, 2022-4 – now', 'Software Lead @ Contoso, 2015-7 – 2022-3'],
+  ],
+  [
+    'words that go on with a list, and a title below them',
+    [
+      ...head,
+      [52, 148, 'and of its partners'],
+      [52, 172, 'Software Lead'],
+      [420, 172, 'July 2015 - March 2022'],
+      [44, 186, '\\225'],
+      [52, 186, 'Wrote the billing of three shops'],
+    ],
+    ['Senior Software Engineer @ Northwind, 2022-4 – now', 'Software Lead @ Northwind, 2015-7 – 2022-3'],
+  ],
+])('%s', async (_what, words, expected) => {
+  expect(await jobsAt(words)).toEqual(expected);
+});
