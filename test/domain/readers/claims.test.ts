@@ -37,10 +37,27 @@ test.each([
   ['Systems that were a decade old found their successor in my team.', null],
   ['Wrote all parts of a car-sharing service and was responsible for running it during 3 years.', null],
   ['A recent graduate with four years of military service with an honorable discharge.', null],
+  ['Data analyst who looked at ten years of sales data for a chain of shops.', null],
+  ['Tive o meu primeiro contato com a revista quando tinha 15 anos.', null],
+  ['Empecé a programar cuando tenía 15 años en un instituto de la ciudad.', null],
+  ["J'ai commencé à programmer quand j'avais 15 ans.", null],
+  ['Ho iniziato a programmare quando avevo 15 anni in una scuola.', null],
+  ['Tenho 15 anos de experiência em vendas.', 15],
   ['After 5 years in Trieste I moved to another city and began anew there.', null],
 ])('stated years: %s', (line, years) => {
   const { resume } = read('Robin Example', 'robin@example.com', 'Profile', line, 'Experience');
   expect(resume.statedYears?.value ?? null).toBe(years);
+});
+
+test('years of what a project was about are none of experience', () => {
+  const { resume } = read(
+    'Robin Example',
+    'robin@example.com',
+    'Projects',
+    '- Analysed real estate data over the last five years in France',
+    'Experience',
+  );
+  expect(resume.statedYears).toBeNull();
 });
 
 test('an age among contact facts is no experience', () => {
