@@ -69,6 +69,9 @@ const paragraph = (colour: string) =>
 /** A pale picture beneath a few lines. */
 const card = 'q 300 0 0 180 40 560 cm\nBI /W 1 /H 1 /CS /G /BPC 8 ID \u00f0\nEI\nQ\n';
 
+/** The same above them, and nearly nothing of it: the shadow of a card. */
+const veil = card.replace('q ', 'q /G1 gs ');
+
 test.each([
   ['nothing, over outlines of their colour', '', paragraph('0 0 0') + drawnBy('0 0 0'), []],
   ['nothing, over outlines of another colour', '', paragraph('.3 .3 .3') + drawnBy('0 0 0'), []],
@@ -76,10 +79,25 @@ test.each([
   ['nothing, over a bar', '', `0 0 0 rg 50 698 110 18 re f\n${drawnBy('0 0 0')}`, ['Kubernetes']],
   ['nothing, over outlines on a picture', '', card + paragraph('0 0 0') + drawnBy('0 0 0'), []],
   ['nothing, over a picture', '', card + drawnBy('0 0 0'), []],
+  [
+    'nothing, over outlines under a picture',
+    '',
+    paragraph('0 0 0') + drawnBy('0 0 0') + card,
+    ['Kubernetes'],
+  ],
+  ['nothing, over outlines under a veil', '', paragraph('0 0 0') + drawnBy('0 0 0') + veil, []],
+  [
+    'nothing, over a bar under a veil',
+    '',
+    `0 0 0 rg 50 698 110 18 re f\n${drawnBy('0 0 0')}${veil}`,
+    ['Kubernetes'],
+  ],
+  ['nothing, under a veil', '', drawnBy('0 0 0') + veil, ['Kubernetes']],
   ['boxes', '.05 0 .4 .7 re f', drawnBy('0 0 0'), []],
   ['white boxes', '.05 0 .4 .7 re f', drawnBy('1 1 1'), ['Kubernetes']],
 ])('letters that draw %s in PDF', async (_name, glyph, content, hidden) => {
-  const bytes = madePdf([{ content: head + content, fonts: '/F2 100 0 R' }], { objects: drawnFont(glyph) });
+  const fonts = '/F2 100 0 R >> /ExtGState << /G1 << /ca .05 >>';
+  const bytes = madePdf([{ content: head + content, fonts }], { objects: drawnFont(glyph) });
   expect(await hiddenIn(pdf, bytes)).toEqual(hidden);
   const outcome = await pdf.read(bytes, limits);
   // Nobody can tell what a picture shows: of letters that draw nothing on it nothing is read.

@@ -11,7 +11,7 @@ import { backgroundAt, isInside, lastAt, type PagePaints, paper } from './paints
 import type { Matrix, Pdfium, Rect } from './pdfium.ts';
 import { centreOf, type Run } from './run.ts';
 import { twinsOf } from './twins.ts';
-import { hasInk, withoutEffect } from './without-effect.ts';
+import { hasInk, showsThrough, withoutEffect } from './without-effect.ts';
 
 /** Letters below this size, in points, are tiny; on a page that is small as a whole, those below the other. */
 const [smallest, smallestShrunk] = [3, 1.5];
@@ -77,6 +77,13 @@ export function hidingOf(judged: Judged): Unseen {
     inks -= 1;
     return inks < 0 ? 'unsure' : invisibly(judged, run);
   };
+  /** Whether the shapes that stand for letters that draw nothing are seen through what lies over both, such as the shadow of a card. */
+  const lookThrough = (run: Run): Sight => {
+    const shape = painted?.paints.find((paint) => isShapeOf(paint, run));
+    if (shape === undefined) return 'unseen';
+    inks -= 1;
+    return inks < 0 ? 'unsure' : showsThrough(judged, shape.object, run) ? 'seen' : 'unseen';
+  };
   for (const run of runs) {
     if (run.letters.length === 0) continue;
     const off = run.letters.every((letter) => {
@@ -101,7 +108,7 @@ export function hidingOf(judged: Judged): Unseen {
   );
   for (const { run, reason } of suspects) {
     if (!unseen.has(run)) continue;
-    const seen = run.procedural && reason !== 'covered' ? look(run) : 'unseen';
+    const seen = !run.procedural ? 'unseen' : reason === 'covered' ? lookThrough(run) : look(run);
     if (seen === 'unseen') hiding.set(run.object, reason);
     // Dark letters on paper of which only the procedures speak: as good as any others.
     else if (seen === 'unsure' && reason !== 'invisible_mode') leaveOut(run);

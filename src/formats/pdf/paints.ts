@@ -4,6 +4,8 @@ import { type Matrix, type Pdfium, place, type Rect } from './pdfium.ts';
 /** A shape or a picture. */
 interface Paint {
   z: number;
+  /** Pointer of what is painted. */
+  object: number;
   box: Rect;
   /** null for pictures and shadings. */
   colour: [number, number, number] | null;
@@ -61,7 +63,7 @@ export function paintsOf(engine: Pdfium, page: number, matrix: Matrix): PagePain
       colour = [red, green, blue];
     }
     const segments = type === 2 ? call.FPDFPath_CountSegments!(object) : 0;
-    paints.push({ z, box, colour, segments });
+    paints.push({ z, object, box, colour, segments });
   };
   const count = call.FPDFPage_CountObjects!(page);
   for (let index = 0; index < count; index++) visit(call.FPDFPage_GetObject!(page, index), matrix, 0);

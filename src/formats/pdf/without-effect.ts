@@ -75,6 +75,13 @@ function rangeIn({ pixels, scale, width, height, part, stride }: Drawing, box: R
   return widest;
 }
 
+/** True when something painted makes a difference where a run lies: what covers it lets it through. */
+export function showsThrough(drawn: Drawn, object: number, run: Run): boolean {
+  const scale = Math.min(fine, longestSide / Math.max(drawn.size.width, drawn.size.height, 1));
+  const before = render(drawn, scale, run.box);
+  return differs(before, renderWithout(drawn, [{ object }], scale, run.box), run);
+}
+
 /** The page where the `asked` lie, and whether one of them makes a difference once all suspects are taken away. */
 function lookAt(drawn: Drawn, suspects: Run[], asked: Run[], scale: number) {
   const box = asked.map((run) => run.box).reduce(around);
@@ -83,8 +90,8 @@ function lookAt(drawn: Drawn, suspects: Run[], asked: Run[], scale: number) {
   return { before, changed: (run: Run) => differs(before, after, run) };
 }
 
-/** Draws a part of a page from which some runs are taken away, and puts them back. */
-function renderWithout(drawn: Drawn, runs: Run[], scale: number, box: Rect): Drawing {
+/** Draws a part of a page from which some objects are taken away, and puts them back. */
+function renderWithout(drawn: Drawn, runs: Pick<Run, 'object'>[], scale: number, box: Rect): Drawing {
   const setActive = (active: 0 | 1) => {
     for (const { object } of runs) drawn.engine.call.FPDFPageObj_SetIsActive!(object, active);
   };
