@@ -7,7 +7,7 @@ import { rtf } from '#formats/rtf.ts';
 import { paintsBehind } from '#formats/word/painted.ts';
 import { unzip } from '#formats/word/unzip.ts';
 import { zipOf } from '../support/archives.ts';
-import { limits } from '../support/corpus.ts';
+import { limits, readResume } from '../support/corpus.ts';
 import { madePdf, streamOf } from '../support/made-pdf.ts';
 
 /* What is hidden, and what only seems so: an accusation has to be certain. */
@@ -246,6 +246,20 @@ test.each([
   expect(await hiddenIn(word, bytes)).toEqual(hidden);
 });
 
+test.each(['Top of Form', 'Formularende', 'Haut du formulaire'])(
+  'what Word writes hidden around a form accuses nobody: %s',
+  async (text) => {
+    const run = new docx.TextRun({ text, vanish: true });
+    const children = [new docx.Paragraph('Jane Doe'), new docx.Paragraph({ children: [run] })];
+    const outcome = await word.read(
+      await docx.Packer.toBuffer(new docx.Document({ sections: [{ children }] })),
+      limits,
+    );
+    if (!outcome.ok) throw new Error(outcome.reason);
+    expect(readResume(outcome.document).resume.integrity).toEqual([]);
+  },
+);
+
 /** The document with one more property of its bold run. */
 async function withProperty(bytes: Buffer, property: string): Promise<Buffer> {
   const zip = await unzip(bytes, 1 << 24, () => true);
@@ -331,4 +345,26 @@ test.each([
   expect(letters).toHaveLength(read);
   expect(document.lines.filter((line) => line.hiding !== null)).toEqual([]);
   expect(document.notes.includes('unsure_text')).toBe(unsure);
+});
+
+const listed = Array.from(
+  { length: 40 },
+  (_, at) => `BT /F1 10 Tf 50 ${780 - at * 19} Td (Wrote part ${at} of it) Tj ET\n`,
+);
+test.each([
+  ['is drawn on both pages, its ligatures apart', 'Desp egar d erentes entornos con Docker', []],
+  ['differs', 'Kubernetes Terraform Kafka Cassandra', ['Kubernetes Terraform Kafka Cassandra']],
+])('a line beyond the edge of a page that %s', async (_name, above, hidden) => {
+  const bytes = madePdf([
+    {
+      content: `${head}${listed.join('')}BT /F1 10 Tf 50 4 Td (Desplegar diferentes entornos con Docker) Tj ET\n`,
+    },
+    { content: `BT /F1 10 Tf 50 846 Td (${above}) Tj ET\n${listed.slice(0, 9).join('')}` },
+  ]);
+  const outcome = await pdf.read(bytes, limits);
+  if (!outcome.ok) throw new Error(outcome.reason);
+  const { resume } = readResume(outcome.document);
+  expect(resume.integrity.flatMap(({ evidence }) => ('quote' in evidence ? [evidence.quote] : []))).toEqual(
+    hidden,
+  );
 });

@@ -221,6 +221,8 @@ export function dateReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): Date
     const bare = !apart && /^[\s,|(]{0,4}$/.test(between) && !(point.weak && date.month === null);
     const later = next.date !== null && next.weak === point.weak && isAfter(date, next.date);
     if (!joined && !(bare && (next.present || later))) return null;
+    // "Summer 2014 and summer 2013" are two.
+    if (and.test(between) && next.date !== null && isAfter(next.date, date)) return null;
     return made(point.from, next.to, date, next.date ?? 'present', 2);
   }
 

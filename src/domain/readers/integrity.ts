@@ -4,6 +4,7 @@ import type { IntegrityFact } from '../resume.ts';
 import type { Words } from '../words/lexicon.ts';
 import { wordsOf } from '../words/patterns.ts';
 import { fold, tokenize } from '../words/words.ts';
+import { isCutByBreak } from './integrity/page-breaks.ts';
 import { screenerText } from './integrity/screener-text.ts';
 
 /** What integrity reading gives: the facts, and whether a text speaks to an automatic screener (it earns nothing). */
@@ -42,11 +43,13 @@ export function integrityReader(languages: Words[]) {
     languages.flatMap((language) => [...language.stopwords, ...language.until, ...language.since]).map(fold),
   );
   const pageWords = wordsOf(languages, (grammar) => grammar.pageWords);
+  const formMarks = wordsOf(languages, (grammar) => grammar.formMarks);
   /**
-   * What a page hides without a promise: small words for those who listen to it ("until" between two dates), and the number of a page
-   * that stands beside it.
+   * What a page hides without a promise: small words for those who listen to it ("until" between two dates), the number of a page that
+   * stands beside it, and what a word processor writes around forms.
    */
   const isFiller = (text: string) => {
+    if (formMarks.has(fold(text.trim()))) return true;
     const words = tokenize(text).map(({ word }) => word);
     const [first = ''] = words;
     const numbered = pageWords.has(first)
@@ -61,7 +64,8 @@ export function integrityReader(languages: Words[]) {
     for (const line of document.lines) {
       if (line.hiding === null && !suspect) continue;
       const text = textOf(document, line);
-      if (line.hiding !== null && word.test(text) && !isFiller(text) && !seen.includes(wordsIn(text))) {
+      const tells = line.hiding !== null && word.test(text) && !isFiller(text);
+      if (line.hiding !== null && tells && !seen.includes(wordsIn(text)) && !isCutByBreak(document, line)) {
         facts.push({
           kind: 'hidden_text',
           how: line.hiding,

@@ -42,6 +42,8 @@ export const Grammar = z.strictObject({
   as: words,
   /** Before the number of a page. */
   pageWords: words,
+  /** What word processors write hidden around the form of a web page: "Top of Form". */
+  formMarks: words,
   ...studyWords,
   /** A heading or the beginning of a line with one of these is of people who speak for somebody: how they are reached is theirs. */
   referees: words,

@@ -106,6 +106,11 @@ test.each<[string, string[], string[]]>([
     ['Software Engineer @ Contoso, 2020-3 – now', 'Analyst @ Acme, 2018-3 – 2019-12'],
   ],
   [
+    'two summers, the later one first',
+    ['Analyst, Acme Ltd', 'Summer 2014 and Summer 2013', '- Built a model'],
+    ['Analyst @ Acme Ltd, 2014-6 – 2014-6'],
+  ],
+  [
     'items of the text of a job',
     [
       'Lead Engineer, Acme\tAug 2013 – May 2021',
