@@ -51,7 +51,7 @@ const strange = /(?![&/,'’+\-–—:.·|_#*])[\p{N}\p{P}]/u;
 
 /** Makes a section reader that knows the headings of these languages. */
 export function sectionReader(languages: Words[]): SectionReader {
-  const { known, openers, words, besideWork, joints, spelled, pieced, kindOf, headingsOver } =
+  const { named, openers, words, besideWork, joints, spelled, pieced, kindOf, headingsOver } =
     headingNames(languages);
   const telling = new RegExp(
     `(?<!\\p{L})(?:${listAlternatives(languages, ({ tellingHeadings, referees }) => [...tellingHeadings, ...referees])})(?!\\p{L})`,
@@ -59,17 +59,17 @@ export function sectionReader(languages: Words[]): SectionReader {
   );
   const isTold = (heading: string) => heading.split(joints).every((part) => telling.test(part));
   const aims = new Set(listOf(languages, ({ skills }) => skills.aims).map(fold));
-  const isKnown = (text: string) => known.has(cleanHeading(text));
+  const isKnown = (text: string) => named(cleanHeading(text)) !== undefined;
 
   /** Headings of parts of entries: the same one returns under entry after entry. */
   function labelsOf(document: Document, lines: Line[]): Set<string> {
     const times = new Map<string, number>();
     /** A document has one summary. */
-    const fewest = (text: string) => (known.get(text) === 'summary' ? fewestSummaries : fewestReturns);
+    const fewest = (text: string) => (named(text) === 'summary' ? fewestSummaries : fewestReturns);
     for (const line of lines) {
       if (line.end - line.start > longestName) continue;
       const text = cleanHeading(textOf(document, line));
-      const kind = known.get(text);
+      const kind = named(text);
       if (kind && kind !== 'experience' && kind !== 'education') times.set(text, (times.get(text) ?? 0) + 1);
     }
     return new Set([...times].filter(([text, count]) => count >= fewest(text)).map(([text]) => text));
@@ -115,7 +115,7 @@ export function sectionReader(languages: Words[]): SectionReader {
           take({ ...line, start, edges: null });
           continue;
         }
-        const kind = (known.get(cleanHeading(margin.heading)) ?? kindOf(margin.heading, true)) as SectionKind;
+        const kind = (named(cleanHeading(margin.heading)) ?? kindOf(margin.heading, true)) as SectionKind;
         const look = { ...lookOf(line, margin.heading), upper: true };
         open(line, kind, cleanHeading(margin.heading), look, [{ ...line, start, edges: null }]);
         continue;
@@ -175,11 +175,11 @@ export function sectionReader(languages: Words[]): SectionReader {
     const seen = upper || line.bold || (line.size ?? 0) > body * 1.08 || (line.gap && stands.length < 30);
     // What looks like no heading is one only when all of it is, from its first word.
     if (!seen && !spaced && !capitals && !openers.has(fold(opening.exec(stands)?.[0] ?? ''))) return null;
-    const named =
+    const isNamed =
       spaced ||
       tokenize(stands).some((token) => words.has(token.word) || (seen && words.has(spelled(token.word)))) ||
       (capitals && pieced(stands, cleanHeading(stands)) !== undefined);
-    if (!named) return null;
+    if (!isNamed) return null;
     // "* Training" among what was done is an item.
     if (within?.kind === 'experience' && isBullet(text) && !upper) return null;
     const rest = railed ? text.slice(tab + 1) : '';

@@ -4,7 +4,7 @@ import type { Words } from '#domain/words/lexicon.ts';
 import { listAlternatives, listOf } from '#domain/words/patterns.ts';
 import { remembering } from '#domain/words/remember.ts';
 import { isNear } from '#domain/words/spelling.ts';
-import { fold, openingsIn, tokenize } from '#domain/words/words.ts';
+import { fold, openingsIn, plain, tokenize } from '#domain/words/words.ts';
 import { cleanHeading } from './heading-text.ts';
 
 /** Letters of a word from which one slip of the pen leaves it known. */
@@ -15,7 +15,8 @@ const mostNamed = 6;
 
 /** What is asked of the names of headings. */
 interface HeadingNames {
-  known: ReadonlyMap<string, SectionKind>;
+  /** The section that a cleaned heading of the lists names, with its accents or without. */
+  named(cleaned: string): SectionKind | undefined;
   /** First words of known headings, all their words, and headings of offices, which are work only where nothing else is. */
   openers: ReadonlySet<string | undefined>;
   words: ReadonlySet<string>;
@@ -58,9 +59,18 @@ export function headingNames(languages: Words[]): HeadingNames {
     for (const noun of words.grammar.workNouns) nouns.push([fold(noun), 'experience']);
   }
 
+  /** "EXPERIENCES PROFESSIONNELLES", "Centres d interet": as they are typed without accents and apostrophes. */
+  const bare = (text: string) => plain(text).replaceAll("'", ' ');
+  const unaccented = new Map([...known].map(([heading, kind]) => [bare(heading), kind]));
+  const named = (text: string) => known.get(text) ?? unaccented.get(bare(text));
+
   const joined = new Map([...known].map(([heading, kind]) => [heading.replaceAll(' ', ''), kind]));
   const openers = new Set([...known.keys()].map((heading) => openingsIn(heading)[0]));
-  const words = new Set([...known.keys()].flatMap((heading) => tokenize(heading)).map((token) => token.word));
+  const words = new Set(
+    [...known.keys()]
+      .flatMap((heading) => tokenize(heading))
+      .flatMap(({ word }) => [word, ...tokenize(bare(word)).map((token) => token.word)]),
+  );
 
   /** Words of headings of work, and what joins them. */
   const workWords = new Set(
@@ -88,13 +98,13 @@ export function headingNames(languages: Words[]): HeadingNames {
     const written = cleanHeading(text);
     if (written === '' || written.length > longestName) return null;
     const cleaned =
-      looksLikeHeading && !known.has(written) ? written.split(' ').map(spelled).join(' ') : written;
-    const exact = known.get(cleaned) ?? pieced(text, cleaned);
+      looksLikeHeading && named(written) === undefined ? written.split(' ').map(spelled).join(' ') : written;
+    const exact = named(cleaned) ?? pieced(text, cleaned);
     if (exact) return exact;
     // "Employment & Experience": two names of one section are a name of it.
     const parts = cleaned.split(joints);
-    const only = known.get(parts[0] as string);
-    if (only && parts.every((part) => known.get(part) === only) && /^\P{L}*\p{Lu}/u.test(text)) return only;
+    const only = named(parts[0] as string);
+    if (only && parts.every((part) => named(part) === only) && /^\P{L}*\p{Lu}/u.test(text)) return only;
     if (isWorkOfWords(cleaned, parts) && /^\P{L}*\p{Lu}/u.test(text)) return 'experience';
     if (!looksLikeHeading || cleaned.split(' ').length > mostNamed) return null;
     // A slip of the pen is one where all of a heading is known then: "Founding & Initial Director" is no "Funding".
@@ -102,7 +112,7 @@ export function headingNames(languages: Words[]): HeadingNames {
     const told = written.split(joints);
     const lists = /\p{L}:\s+\p{L}/u.test(text);
     if (told.length > 1 && !lists && told.every((part) => part.split(' ').length <= 3)) {
-      const all = told.map((part) => known.get(part) ?? byNoun(part));
+      const all = told.map((part) => named(part) ?? byNoun(part));
       // "Web and Mobile Developer" tells no address.
       const kinds = all.flatMap((kind) =>
         kind === null || (kind === 'contact' && all.includes(null)) ? [] : kind,
@@ -118,16 +128,14 @@ export function headingNames(languages: Words[]): HeadingNames {
   function isWorkOfWords(text: string, parts: string[]): boolean {
     const own = text.split(' ');
     const last = parts.at(-1) as string;
-    const isWork = known.get(last) === 'experience' || byNoun(last) === 'experience';
+    const isWork = named(last) === 'experience' || byNoun(last) === 'experience';
     return isWork && own.length > 1 && own.length <= mostNamed && own.every((word) => workWords.has(word));
   }
 
   /** "Work<tab>Study" over two columns: that of work, where every cell is a heading. */
   function headingsOver(text: string): { kind: SectionKind; heading: string } | null {
     const cells = text.includes('\t') && text.length <= longestName ? text.split('\t') : [];
-    const kinds = cells.map((cell) =>
-      /^\P{L}*\p{Lu}/u.test(cell) ? known.get(cleanHeading(cell)) : undefined,
-    );
+    const kinds = cells.map((cell) => (/^\P{L}*\p{Lu}/u.test(cell) ? named(cleanHeading(cell)) : undefined));
     const at = kinds.indexOf('experience');
     if (at < 0 || kinds.includes(undefined) || new Set(kinds).size < 2) return null;
     return { kind: 'experience', heading: cells[at] as string };
@@ -141,5 +149,5 @@ export function headingNames(languages: Words[]): HeadingNames {
     return volunteering.test(text) ? 'volunteer' : found[1];
   }
 
-  return { known, openers, words, besideWork, joints, spelled, pieced, kindOf, headingsOver };
+  return { named, openers, words, besideWork, joints, spelled, pieced, kindOf, headingsOver };
 }
