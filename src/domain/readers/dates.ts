@@ -78,6 +78,11 @@ export function dateReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): Date
     `^[\\s.,(\\[]*(?:${dash}+|/|\\.\\.+|(?:${alternatives(until)}):?)+[\\s.]*(?:(?:${words.articles})\\s+)?$`,
     'iu',
   );
+  /** "To: Nov 2008", further on in the line. */
+  const untilLabel = new RegExp(
+    `(?<!\\p{L})(?:${alternatives([...until].map((word) => word.replace(/:$/u, '')))})\\s?:\\s`,
+    'iu',
+  );
   const shortEnd = new RegExp(`^\\s?${dash}\\s?['’‘]?(\\d{2})(?![\\p{L}\\p{N}/-]|\\.\\d)`, 'u');
   const behindBetween = new RegExp(
     `(?<!\\p{L})(?:${words.between})\\s+(?:(?:${words.articles})\\s+)?$`,
@@ -179,6 +184,8 @@ export function dateReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): Date
       const end = afterNext.present ? 'present' : afterNext.date;
       return isLabel && end !== null ? made(point.from, afterNext.to, next.date, end, 3) : null;
     }
+    // "From: Mar 2008 <tab> Northwind <tab> To: Nov 2008" lasts no longer.
+    if (isLabel && untilLabel.test(text.slice(next.to))) return null;
     // Swedish "AB" ends an employer's name; German "ab" is written small.
     const word = text.slice(point.from, point.to);
     if (word.length <= 2 && word === word.toUpperCase() && text !== text.toUpperCase()) return null;

@@ -106,6 +106,11 @@ test.each<[string, string[], string[]]>([
     ['Software Engineer @ Contoso, 2020-3 – now', 'Analyst @ Acme, 2018-3 – 2019-12'],
   ],
   [
+    'a form whose columns are torn apart, which lasts no longer than it says',
+    ['From: Mar 2018\tAcme Ltd\tLeeds To: Nov 2018\tAnalyst', '- Built a model'],
+    [],
+  ],
+  [
     'two summers, the later one first',
     ['Analyst, Acme Ltd', 'Summer 2014 and Summer 2013', '- Built a model'],
     ['Analyst @ Acme Ltd, 2014-6 – 2014-6'],

@@ -54,6 +54,7 @@ export function betweenReader(headers: HeaderReader) {
       above.range === null &&
       headers.isNamed(name) &&
       !headers.isPlace(name) &&
+      !headers.isSchoolName(name) &&
       headers.titleScore(name) === 0 &&
       headers.companyScore(name) > 0
     );
