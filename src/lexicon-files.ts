@@ -39,6 +39,7 @@ function languageOf(files: string[], folder: string): Words {
 const sharedName = 'shared.yaml';
 const townsName = 'towns.txt';
 const countriesName = 'countries.txt';
+const tradesName = 'trades.txt';
 const townsInStatesName = 'towns-in-states.txt';
 
 /** The folders of `lexicon/`, one a language. Throws Error naming a file that is none of theirs. */
@@ -46,7 +47,8 @@ function languageFolders(folder: string): string[] {
   const entries = readdirSync(join(folder, 'lexicon'), { withFileTypes: true });
   const stray = entries.find(
     (entry) =>
-      !entry.isDirectory() && ![sharedName, townsName, countriesName, townsInStatesName].includes(entry.name),
+      !entry.isDirectory() &&
+      ![sharedName, townsName, countriesName, townsInStatesName, tradesName].includes(entry.name),
   );
   if (stray) throw new Error(`${join(folder, 'lexicon', stray.name)}: a language is a folder`);
   return entries
@@ -92,11 +94,15 @@ export function loadLexicon(folder: string, hash: Hash = createHash('sha256')): 
     const path = join(folder, 'lexicon', name);
     return existsSync(path) ? bytesOf(path).split('\n').filter(Boolean) : [];
   };
-  const [towns, countries] = [linesOf(townsName), linesOf(countriesName)];
+  const [towns, countries, trades] = [townsName, countriesName, tradesName].map(linesOf) as [
+    string[],
+    string[],
+    string[],
+  ];
   const townsInStates = Object.fromEntries(
     linesOf(townsInStatesName).map((line) => line.split('\t') as [string, string]),
   );
-  const shared = { ...load(sharedFile, SharedWords), towns, countries, townsInStates };
+  const shared = { ...load(sharedFile, SharedWords), towns, countries, trades, townsInStates };
   const skills = filesUnder(folder, 'skills', '.tsv').flatMap((path) => {
     try {
       return parseSkills(bytesOf(path));

@@ -241,6 +241,8 @@ export const SharedWords = z.strictObject({
   places: z.array(word),
   /** Larger towns, one a line of `rules/lexicon/towns.txt`, built by `scripts/towns.ts`. */
   towns: z.array(word).default([]),
+  /** Trades of one word, one a line of `rules/lexicon/trades.txt`, built by `scripts/trades.ts`: titles in headings, and nowhere else. */
+  trades: z.array(word).default([]),
   /** Towns of any size to the codes of the states they lie in, parted by blanks: `rules/lexicon/towns-in-states.txt`, built by the same. */
   townsInStates: z.record(z.string(), z.string()).default({}),
   /** Countries in every language, one a line of `rules/lexicon/countries.txt`, built by `scripts/countries.ts`. */

@@ -18,7 +18,7 @@ export function knownWords(lexicon: Lexicon): (word: string) => boolean {
 function wordsIn(lexicon: Lexicon): Set<string> {
   const words = new Set<string>();
   // Names of places are no words that a lost letter is told by: "Stati Uniti" makes no "stati" of "Sta!".
-  const shared = { ...lexicon.shared, towns: [], townsInStates: {}, countries: [] };
+  const shared = { ...lexicon.shared, towns: [], townsInStates: {}, countries: [], trades: [] };
   eachString({ ...lexicon, shared }, (text) => addWords(text.toLowerCase(), words), true);
   return words;
 }

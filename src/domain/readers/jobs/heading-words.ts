@@ -150,7 +150,7 @@ export function headingWords({ languages, shared }: Pick<Lexicon, 'languages' | 
   const allTitles = languages
     .flatMap(({ titles, kinds }) => [...titles, ...(kinds.internship ?? []), ...(kinds.volunteer ?? [])])
     .map(fold);
-  const titles = new Set(allTitles.flatMap((word) => [word, plain(word)]));
+  const titles = new Set([...allTitles, ...shared.trades].flatMap((word) => [word, plain(word)]));
   /** Titles of several words. */
   const subjects = new Set(languages.flatMap(({ grammar }) => grammar.studySubjects).map(fold));
   const fields = new RegExp(`^(?:\\p{L}+\\s){0,2}(?:${list((grammar) => grammar.directedFields)})$`, 'iu');
