@@ -242,6 +242,7 @@ export function jobReader(
       above: anchor - first,
       companyBelow: company !== null && company.line > anchor,
       apart: title !== null && company !== null && title.line !== company.line,
+      dated: title !== null && company?.line === anchor && title.line > anchor,
       titleAbove: title !== null && title.line < anchor && title.line >= 0,
       adjacent: first > 0 && rows[first - 1]?.body === false,
     };

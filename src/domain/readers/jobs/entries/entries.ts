@@ -30,6 +30,8 @@ interface Shape {
   titleAbove: boolean;
   /** True where the employer stands on another line than the title. */
   apart: boolean;
+  /** True where the dates stand beside the employer, and the title below both. */
+  dated: boolean;
   /** True when no text stands between it and the entry before. */
   adjacent: boolean;
 }
@@ -94,9 +96,15 @@ function withStacks(entries: Entry[]): Entry[] {
   return entries;
 }
 
-/** Where an employer stands above its jobs, or one job begins as the other ends, those below that name none are there too. */
-function sharesEmployer(before: Entry, { job }: Entry): boolean {
-  if (before.shape?.apart !== false || before.job.company?.known === false) return true;
+/**
+ * Where an employer stands above its jobs, or one job begins as the other ends, those below that name none are there too: of an employer
+ * with its time beside it, those in that time.
+ */
+function sharesEmployer(before: Entry, { job, shape }: Entry): boolean {
+  const isApart = before.shape?.apart !== false || before.job.company?.known === false;
+  const isOther = before.shape?.dated === true && shape?.dated === false;
+  if (isApart && !isOther) return true;
+  if (isOther && isWithin(job, before.job)) return true;
   return adjoins(job, before.job) || adjoins(before.job, job) || opensOrCloses(job, before.job);
 }
 
