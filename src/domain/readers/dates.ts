@@ -15,6 +15,7 @@ import { isNear } from '../words/spelling.ts';
 import { alternatives, firstWords, fold, tokenize } from '../words/words.ts';
 import { type DateForm, dateForms, whole, year4 } from './dates/forms.ts';
 import type { DayOrder } from './dates/order.ts';
+import { versionTest } from './dates/versions.ts';
 import { dateWords } from './dates/words.ts';
 
 /** A date or a range of dates; `from` and `to` are UTF-16 offsets into the text that was read. */
@@ -60,6 +61,7 @@ const dash = '(?:-{1,2}>|[-–—−‐‑‒―~→－﹣～〜]|ï¼|&[nm]dash
 export function dateReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): DateReader {
   const words = dateWords(lexicon);
   const { months, seasons, present, since, until } = words;
+  const isVersion = versionTest(words.versioned);
   // A lost dash glues two dates: "2008present", "May 2014January 2015".
   const letter = '(?!\\p{Script=Han})[\\p{L}\\p{N}]';
   // Dates set at the right edge without room cling to the text before them: "of pages2016-12 — 2018-03".
@@ -108,17 +110,6 @@ export function dateReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): Date
   /** "10/2021– Senior Engineer": a dash that clings to the date leaves it open. */
   const gluedEnd = /^[-–—－](?=\s+\p{Lu})/u;
   const openEnd = /^\s?(?:-{1,2}>|[-–—－→])\s*(?:…|\.{3}|\?|\*)?\s*(?=\.?\s*$|[\t|│)\]·•])/u;
-
-  /** A year that numbers a product ("SQL Server 2008 R2", "Visual Studio 2010 - 2022") or stands in a list of such ("2008/2010/2013"). */
-  function isVersion(text: string, from: number, to: number): boolean {
-    if (words.versioned.test(text.slice(Math.max(0, from - 40), from))) return true;
-    if (/^\s?R2/.test(text.slice(to, to + 3))) return true;
-    // "ISO 9001:2015".
-    if (/\d{3}:$/.test(text.slice(Math.max(0, from - 4), from))) return true;
-    const before = /(?:20\d\d\/)*$/.exec(text.slice(Math.max(0, from - 15), from))?.[0] ?? '';
-    const behind = /^(?:\/20\d\d)*/.exec(text.slice(to, to + 15))?.[0] ?? '';
-    return before.length + behind.length >= 2 * '/2010'.length;
-  }
 
   function pointsOf(text: string, order: DayOrder): Point[] {
     const points: Point[] = [];

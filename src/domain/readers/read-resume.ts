@@ -83,7 +83,7 @@ export function resumeReader(lexicon: Lexicon, occupations: Occupations): Resume
     lexicon,
     nameReader(
       lexicon,
-      (text) => jobs.headers.titleScore(text) >= 2,
+      (text) => jobs.headers.listedTitleScore(text) >= 2,
       (text) => spellings.has(fold(text)),
       jobs.headers.isPlace,
     ),

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { Grammar, SharedWords } from './grammar.ts';
+import { Grammar } from './grammar.ts';
+import { SharedWords } from './shared-words.ts';
 
 const words = z.array(z.string());
 

@@ -1,10 +1,11 @@
 /* What the words of a piece of heading say of it: a title, an employer, a place, a sort of work. */
 import { largest } from '#domain/extremes.ts';
 import type { WorkKind } from '#domain/resume.ts';
-import type { Grammar, SharedWords } from '#domain/words/grammar.ts';
+import type { Grammar } from '#domain/words/grammar.ts';
 import type { Lexicon, Words } from '#domain/words/lexicon.ts';
 import { deedVerbs, listAlternatives, looseAlternatives, schoolNamePattern } from '#domain/words/patterns.ts';
 import { remembering } from '#domain/words/remember.ts';
+import type { SharedWords } from '#domain/words/shared-words.ts';
 import {
   alternatives,
   fold,
@@ -16,6 +17,7 @@ import {
 } from '#domain/words/words.ts';
 import { degreePatterns, listPattern } from './degree-words.ts';
 import { firmTest } from './firm-words.ts';
+import { kindTests } from './kinds-of-work.ts';
 import { placeTests } from './place-words.ts';
 import { type UnnamedWords, unnamedWords } from './unnamed-words.ts';
 
@@ -23,6 +25,8 @@ import { type UnnamedWords, unnamedWords } from './unnamed-words.ts';
 export interface HeadingWords extends UnnamedWords {
   /** Number of title words in a piece of heading, twice, and of ranks; 0 when it reads like no title. */
   titleScore(text: string): number;
+  /** The same by the languages' own lists, where a trade may be a surname. */
+  listedTitleScore(text: string): number;
   /** How much a piece reads like an employer: above 0 for one that may be, from 3 for one by its words. */
   companyScore(text: string): number;
   /** True for a place or a way to work alone: "Springfield, IL", "Greater Leeds Area", "Remote". */
@@ -150,7 +154,8 @@ export function headingWords({ languages, shared }: Pick<Lexicon, 'languages' | 
   const allTitles = languages
     .flatMap(({ titles, kinds }) => [...titles, ...(kinds.internship ?? []), ...(kinds.volunteer ?? [])])
     .map(fold);
-  const titles = new Set([...allTitles, ...shared.trades].flatMap((word) => [word, plain(word)]));
+  const ownTitles = new Set(allTitles.flatMap((word) => [word, plain(word)]));
+  const titles = new Set([...ownTitles, ...shared.trades.flatMap((word) => [word, plain(word)])]);
   /** Titles of several words. */
   const subjects = new Set(languages.flatMap(({ grammar }) => grammar.studySubjects).map(fold));
   const fields = new RegExp(`^(?:\\p{L}+\\s){0,2}(?:${list((grammar) => grammar.directedFields)})$`, 'iu');
@@ -163,14 +168,7 @@ export function headingWords({ languages, shared }: Pick<Lexicon, 'languages' | 
   const listed = (pick: (words: Words) => string[]) => listPattern(languages, pick);
   const { degrees, degreesAlone, ofDegrees } = degreePatterns(languages);
   const breaks = listed((words) => words.notWork.flatMap((word) => [word, plain(word)]));
-  const kinds = (['internship', 'freelance', 'parttime', 'volunteer', 'research', 'military'] as const).map(
-    (kind) => [kind, listed((words) => words.kinds[kind] ?? [])] as const,
-  );
-  /** "Volunteer Coordinator" is a paid title. */
-  const paidForVolunteers = new RegExp(
-    `(?<!\\p{L})(?:${list((grammar) => grammar.paidForVolunteers)})(?!\\p{L})`,
-    'giu',
-  );
+  const { kind, isKindAlone } = kindTests(languages);
   const has = ({ pattern, mayOccur }: WordPattern, text: string) =>
     mayOccur(openingsIn(text)) && pattern.test(text);
 
@@ -188,26 +186,28 @@ export function headingWords({ languages, shared }: Pick<Lexicon, 'languages' | 
     const name = text.split(/\s[-–—|•·]\s|,\s/u)[0] ?? '';
     // "Director, Models, The Arden Institute for Cell Science, Leeds."
     const mostLower = text.split(', ').length > mostCommas ? 1 : 0;
-    const placed = lower.length <= mostLower && name !== text && (hasLegalForm(name) || scoreOf(name) >= 2);
+    const placed =
+      lower.length <= mostLower && name !== text && (hasLegalForm(name) || titleScore(name) >= 2);
     return /[\p{L}\d]{2}\.$/u.test(text.trim()) && !placed;
   }
 
-  const titleScore = remembering(titleScoreOf);
+  const titleScore = remembering((text) => titleScoreOf(text, titles));
+  const listedTitleScore = remembering((text) => titleScoreOf(text, ownTitles));
   const companyScore = remembering(companyScoreOf);
   const readsLikeText = remembering(readsOn);
 
-  function titleScoreOf(whole: string): number {
+  function titleScoreOf(whole: string, known: ReadonlySet<string>): number {
     const text = workedAs.test(whole) ? (whole.replace(workedAs, '').split(inEmployer)[0] ?? '') : whole;
-    if (text.includes(', ')) return largest(text.split(outerComma).map(scoreOf));
-    return scoreOf(text);
+    if (text.includes(', ')) return largest(text.split(outerComma).map((part) => scoreOf(part, known)));
+    return scoreOf(text, known);
   }
 
-  function scoreOf(text: string): number {
+  function scoreOf(text: string, known: ReadonlySet<string>): number {
     const tokens = tokenize(text).map((token) => token.word);
     if (tokens.length === 0 || tokens.length > 14 || isFirm(text)) return 0;
     let score = 0;
     for (const word of tokens) {
-      if (titles.has(word)) score += 2;
+      if (known.has(word)) score += 2;
       else if ((word.length >= shortestCompound || han.test(word)) && titleCompound.test(word)) score += 2;
       else if (ranks.has(word)) score += 1;
     }
@@ -253,15 +253,9 @@ export function headingWords({ languages, shared }: Pick<Lexicon, 'languages' | 
     return score;
   }
 
-  function kind(told: string): WorkKind {
-    const text = told.replace(paidForVolunteers, ' ');
-    const openings = openingsIn(text);
-    for (const [kind, words] of kinds) if (words.mayOccur(openings) && words.pattern.test(text)) return kind;
-    return 'job';
-  }
-
   return {
     titleScore,
+    listedTitleScore,
     companyScore,
     isPlace,
     isTownInCountry: (text) => isInCountry(text.trim()),
@@ -285,9 +279,7 @@ export function headingWords({ languages, shared }: Pick<Lexicon, 'languages' | 
     isNotWork: (text) => has(breaks, text),
     isLeave: (text) => has(breaks, text) && !/\p{L}/u.test(text.replace(breaks.pattern, '')),
     isSort: (text) =>
-      kind(text) !== 'job' &&
-      (/^\p{L}+$/u.test(text.trim()) ||
-        (titleScore(text) < 2 && kinds.some(([, { pattern }]) => !/\p{L}/u.test(text.replace(pattern, ''))))),
+      kind(text) !== 'job' && (/^\p{L}+$/u.test(text.trim()) || (titleScore(text) < 2 && isKindAlone(text))),
     kind,
   };
 }

@@ -1,6 +1,7 @@
 /* Places as a heading has them: a way to work, a town with its state, its region or its country, an area. */
-import type { SharedWords } from '#domain/words/grammar.ts';
+
 import { remembering } from '#domain/words/remember.ts';
+import type { SharedWords } from '#domain/words/shared-words.ts';
 import { alternatives, fold } from '#domain/words/words.ts';
 
 /** What a place alone looks like: a way to work, a town with its state, its region or its country, an area. */

@@ -21,6 +21,7 @@ export function surnamedReader({
       ...skills.flatMap(({ id, technology }) => (technology ? [] : [id])),
     ]),
   );
+  for (const name of shared.givenNames) telling.delete(fold(name));
   return (name) => {
     const words = fold(name).split(' ');
     const given = words.slice(0, -1);

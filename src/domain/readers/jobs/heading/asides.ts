@@ -1,7 +1,8 @@
 /* What stands in brackets behind a title and is no part of it. */
-import type { SharedWords } from '#domain/words/grammar.ts';
+
 import type { Words } from '#domain/words/lexicon.ts';
 import { looseAlternatives } from '#domain/words/patterns.ts';
+import type { SharedWords } from '#domain/words/shared-words.ts';
 import { alternatives } from '#domain/words/words.ts';
 
 /** Alternatives of a pattern: ways of working, such as "full-time". */

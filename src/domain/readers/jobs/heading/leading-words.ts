@@ -1,7 +1,8 @@
 /* Words between a title and the employer that they lead to: "at", "for". */
-import type { SharedWords } from '#domain/words/grammar.ts';
+
 import type { Words } from '#domain/words/lexicon.ts';
 import { formSpellings, listAlternatives, listOf, looseAlternatives } from '#domain/words/patterns.ts';
+import type { SharedWords } from '#domain/words/shared-words.ts';
 import { alternatives } from '#domain/words/words.ts';
 
 /** Patterns of such a word before a name: any of them, "at" alone, one that opens what stands behind dates, and "at" at the head of a line. */

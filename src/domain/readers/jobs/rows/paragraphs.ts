@@ -2,7 +2,7 @@
 import { type Document, type Line, textOf } from '#domain/document.ts';
 import type { DateRange } from '#domain/readers/dates.ts';
 import { wraps } from '#domain/readers/places.ts';
-import type { SharedWords } from '#domain/words/grammar.ts';
+import type { SharedWords } from '#domain/words/shared-words.ts';
 import { fold } from '#domain/words/words.ts';
 import type { HeaderReader } from '../heading/headers.ts';
 

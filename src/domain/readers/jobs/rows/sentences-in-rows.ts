@@ -1,6 +1,6 @@
 /* Which rows of a section of work are sentences: they end or begin like prose. */
 import type { Line } from '#domain/document.ts';
-import type { SharedWords } from '#domain/words/grammar.ts';
+import type { SharedWords } from '#domain/words/shared-words.ts';
 import { alternatives } from '#domain/words/words.ts';
 import type { HeaderReader } from '../heading/headers.ts';
 import { endsInStop } from '../pieces.ts';
