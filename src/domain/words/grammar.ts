@@ -113,6 +113,8 @@ export const Grammar = z.strictObject({
   /** Words of parts of a school, before or behind its name: "Imaging Group, EPFL". */
   unitsOfSchools: words,
   departments: words,
+  /** What the name of a part of a school opens with: "School of Family Sciences". */
+  partsOfSchools: words,
   /** Words of places at a school where research is done. */
   laboratories: words,
   /** Words of headings of publications, talks, prizes and pastimes. */

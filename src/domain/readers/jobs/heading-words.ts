@@ -45,6 +45,8 @@ export interface HeadingWords extends UnnamedWords {
   isUnit(text: string): boolean;
   /** True for a part of a firm that is called by what it does: "Engineering Dept". */
   isDepartment(text: string): boolean;
+  /** True for a part of a school that opens with the word for it: "School of Family Sciences". */
+  isPartOfSchool(text: string): boolean;
   /** True for what is studied or taught: "Computer Science". */
   isSubject(text: string): boolean;
   /** True for what somebody works in, and which is a part of an employer: "Project Management", "R&D". */
@@ -102,13 +104,15 @@ function legalFormTest({ legalForms, legalFormsInCapitals }: SharedWords): (text
 function schoolTests(
   languages: Words[],
   shared: SharedWords,
-): Pick<HeadingWords, 'isSchoolName' | 'isUnit' | 'isDepartment'> {
+): Pick<HeadingWords, 'isSchoolName' | 'isUnit' | 'isDepartment' | 'isPartOfSchool'> {
   const units = new RegExp(
     `(?<!\\p{L})(?:${looseAlternatives(languages.flatMap((words) => words.grammar.unitsOfSchools))})(?!\\p{L})`,
     'iu',
   );
   const departments = listAlternatives(languages, (grammar) => grammar.departments);
   const department = new RegExp(`^(?:${departments})(?!\\p{L})|(?<!\\p{L})(?:${departments})\\.?$`, 'iu');
+  const parts = listAlternatives(languages, (grammar) => grammar.partsOfSchools);
+  const part = new RegExp(`^(?:${parts})\\s?(?=\\S)`, 'iu');
   const schoolName = schoolNamePattern(shared.schoolNames);
   const higher = new RegExp(
     `(?<!\\p{L})(?:${looseAlternatives(languages.flatMap((words) => words.grammar.schools).filter((word) => !units.test(word)))})(?!\\p{L})`,
@@ -118,6 +122,7 @@ function schoolTests(
     isSchoolName: (text) => schoolName.test(text) || higher.test(text),
     isUnit: (text) => units.test(text),
     isDepartment: (text) => department.test(text.trim()),
+    isPartOfSchool: (text) => part.test(text.trim()),
   };
 }
 

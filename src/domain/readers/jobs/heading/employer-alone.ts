@@ -10,8 +10,12 @@ export function employerCleaner(
     companyScore,
     hasLegalForm,
     isSchoolName,
+    isDepartment,
+    isPartOfSchool,
+    isUnit,
+    isField,
     isPlace,
-  }: Pick<HeadingWords, 'companyScore' | 'hasLegalForm' | 'isSchoolName' | 'isPlace'>,
+  }: HeadingWords,
   languages: Words[],
 ): (piece: Piece) => Piece {
   const name = `\\p{Lu}[\\p{L}'’.-]+`;
@@ -21,6 +25,22 @@ export function employerCleaner(
     `^${name}(?:,\\s${name})*,?\\s${and}\\s${name}$|^${name}\\s${name}(?:,\\s${name})+,\\s${and}\\s${name}$`,
     'u',
   );
+  const isPart = (text: string) => isPartOfSchool(text) || isDepartment(text);
+
+  /** "School of Family Sciences, Acme University", "Engineering Group, Acme Capital Markets": behind a part of it the name of the whole. */
+  function wholeOf(all: Piece[]): Piece | undefined {
+    const [head, ...behind] = all;
+    const endsInUnit = head !== undefined && isUnit(head.text.split(/\s+/).at(-1) ?? '');
+    if (!head || !(isPart(head.text) || endsInUnit)) return undefined;
+    return behind.find(
+      ({ text }) =>
+        !isPart(text) &&
+        !isPlace(text) &&
+        !isUnit(text) &&
+        (isSchoolName(text) || (!isPartOfSchool(head.text) && companyScore(text) >= 3 && !isField(text))),
+    );
+  }
+
   return (whole) => {
     // "Northwind: seat planning": what was done there stands behind the colon.
     const before = /^(?:[^:(]|\([^()]*\)){2,60}(?=:\s)/u.exec(whole.text)?.[0];
@@ -36,6 +56,8 @@ export function employerCleaner(
       const to = tail.to - piece.from;
       return { ...head, text: piece.text.slice(0, to), to: tail.to };
     }
+    const over = wholeOf(all);
+    if (over) return over;
     // "Social Science, University of Leeds": what is taught there names no employer.
     const school = all.find((one) => isSchoolName(one.text));
     if (school && head && companyScore(head.text) < 3 && !isSchoolName(head.text)) return school;

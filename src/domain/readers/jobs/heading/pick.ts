@@ -81,6 +81,10 @@ export function picker(words: HeadingWords): (pieces: Piece[]) => Headings {
   function unitOf(pieces: Piece[], piece: Piece): number {
     const isOfSchool = words.isSubject(piece.text);
     const isUnit = words.isUnit(piece.text) || isOfSchool;
+    // "Consultant, School of Family Sciences, Acme State University".
+    const isWhole = ({ text }: Piece) => words.isSchoolName(text) && !words.isPartOfSchool(text);
+    if (words.isPartOfSchool(piece.text) && pieces.some((other) => other !== piece && isWhole(other)))
+      return partBy;
     if (words.isSchoolName(piece.text) || words.hasLegalForm(piece.text)) return 0;
     const others = pieces.filter((other) => other !== piece && !words.isUnit(other.text));
     // "Business Analyst, Project Management, Northwind", "Northwind – Engineer – Engineering Division": beside another name of its line.
@@ -90,6 +94,10 @@ export function picker(words: HeadingWords): (pieces: Piece[]) => Headings {
     const isBehind = (other: Piece) =>
       other.line === piece.line && other.from > piece.to && isOtherName(other);
     if (words.isDepartment(piece.text) && others.some(isBehind)) return unitBy;
+    // "Programmer, Financial Engineering Group, Acme Capital Markets".
+    const endsInUnit = words.isUnit(piece.text.split(/\s+/).at(-1) ?? '');
+    const isFirm = ({ text }: Piece) => companyScore(text) >= 3 && !words.isField(text);
+    if (endsInUnit && others.some((other) => isBehind(other) && isFirm(other))) return unitBy;
     if (!isUnit) return 0;
     if (others.some((other) => isNameBefore(other, piece))) return partBy;
     const isBeside = others.some(
