@@ -113,7 +113,7 @@ export function writeLines(lines: PlacedLine[], turned: Set<number>): Pick<Docum
   return { text, lines: made };
 }
 
-const bulletMark = /^\s*(?:[•●○▪▫■□◦‣⁃∙·➢➤►▶✓✔❖◆◇*⋄◊✦✧★➔→»❯›]|[-–—](?=\s)|o(?=\s))/u;
+const bulletMark = /^\s*(?:[•●○▪▫■□◦‣⁃∙·➢➤►▶✓✔❖◆◇*⋄◊✦✧★→»❯›\u2794-\u27be]|[-–—](?=\s)|o(?=\s))/u;
 
 /** UTF-16 units of the mark of a list item and the room behind it; 0 where a line opens with none. */
 export function bulletLength(text: string): number {

@@ -10,7 +10,7 @@ import { isBullet } from '../page/lines.ts';
 import type { SectionKind } from '../resume.ts';
 import type { Words } from '../words/lexicon.ts';
 import { listAlternatives, listOf } from '../words/patterns.ts';
-import { fold, tokenize } from '../words/words.ts';
+import { alternatives, fold, tokenize } from '../words/words.ts';
 import { headingNames, longestName } from './structure/heading-names.ts';
 import { cleanHeading, closeUp } from './structure/heading-text.ts';
 import { isAlike, isWeaker, type Look, lookOf } from './structure/looks.ts';
@@ -55,6 +55,11 @@ export function sectionReader(languages: Words[]): SectionReader {
     headingNames(languages);
   const telling = new RegExp(
     `(?<!\\p{L})(?:${listAlternatives(languages, ({ tellingHeadings, referees }) => [...tellingHeadings, ...referees])})(?!\\p{L})`,
+    'iu',
+  );
+  /** "Professional experience since June 1995". */
+  const sinceBehind = new RegExp(
+    `\\s+(?:${alternatives(languages.flatMap(({ since }) => since))})\\s+(?:\\p{L}{3,12}\\.?\\s+)?(?:19|20)\\d\\d\\s*$`,
     'iu',
   );
   const isTold = (heading: string) => heading.split(joints).every((part) => telling.test(part));
@@ -166,7 +171,8 @@ export function sectionReader(languages: Words[]): SectionReader {
     const label = railed ? text.slice(0, tab) : text;
     const unnumbered = /^\s*[\dIVX]/.test(label) ? label.replace(numbering, '') : label;
     const unruled = unnumbered.replace(ruler, '').replace(rulerBefore, '');
-    const stands = unruled.includes(')') ? unruled.replace(bracket, '') : unruled;
+    const dated = unruled.includes(')') ? unruled.replace(bracket, '') : unruled;
+    const stands = /\d/.test(dated) ? dated.replace(sinceBehind, '') : dated;
     if (stands.length > 2 * longestName) return null;
     const spaced = closeUp(stands) !== stands;
     if (stands.length > (spaced ? 2 : 1.25) * longestName || /[.,;]$/.test(stands.trim())) return null;

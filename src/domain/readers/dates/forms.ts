@@ -86,7 +86,7 @@ export function dateForms(words: DateWords, after: string): DateForm[] {
   const shortInWords = ({ y, m }: Groups) => whole(century(y), named(m));
   const inQuarter = ({ y, q }: Groups) => span(Number(y), quarterOf(q), 'quarter');
   const none = () => null;
-  const dayBefore = `(?:${day}(?:${ordinal}|[.º°])?[^\\S\\t]+(?:(?:${of})\\s+)?)?`;
+  const dayBefore = `(?:${day}(?:${ordinal}|[.º°,])?[^\\S\\t]+(?:(?:${of})\\s+)?)?`;
   const dayBehind = `(?:\\d{1,2}(?:${ordinal})?,\\s*|\\d{1,2}(?:${ordinal})?\\s+(?=${year4}))?`;
   return [
     ...yearFirstForms(after),

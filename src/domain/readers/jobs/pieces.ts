@@ -67,7 +67,7 @@ export function split(text: string, from: number, line: number, bold: boolean, a
   let start = 0;
   const push = (end: number) => {
     const raw = text.slice(start, end);
-    const unmarked = raw.replace(/^[\s,;:|│•·●♦◆◦*_–—()\]>-]+/u, '');
+    const unmarked = raw.replace(/^[\s,;:|│•·●♦◆◦*_–—()\]>\u2794-\u27be▶►○▪■□‣⁃-]+/u, '');
     // Quotes around the whole of a piece fall away: «Vivaldi Foods».
     const quoted = /^[«“„"]([^«»“”„"]+)[»”“"]$/u.exec(unmarked.trimEnd());
     const lead = raw.length - unmarked.length + (quoted ? 1 : 0);

@@ -158,7 +158,9 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
 
   /** A title without a bracket behind it that tells how or through whom the work was done. */
   function withoutAside(title: Piece): Piece {
-    const text = withoutTownAtEnd(title.text.replace(aside, '').replace(/(?<=\p{L})\([^()\s]*\)$/u, ''));
+    // "Research Assistant, Advisor: Dr. Jane Roe": a label behind it tells something else.
+    const own = title.text.replace(aside, '').replace(/(?<=\p{L}{3}),\s+\p{Lu}[\p{L} ]{2,20}:\s.*$/u, '');
+    const text = withoutTownAtEnd(own.replace(/(?<=\p{L})\([^()\s]*\)$/u, ''));
     return text === title.text || text === '' ? title : { ...title, text, to: title.from + text.length };
   }
 

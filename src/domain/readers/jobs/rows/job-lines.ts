@@ -152,7 +152,7 @@ export function lineReader(dates: DateReader, headers: HeaderReader, languages: 
     const [tab, underTab] = [text.indexOf('\t'), under.indexOf('\t')];
     const ending = wrappedAtEnd(text, under);
     if (ending) return ending;
-    const marked = wrappedBeforeMark(text, under, below);
+    const marked = wrappedBeforeMark(text, under, below) ?? wrappedBeforeStop(text, under, below);
     if (marked) return marked;
     if (tab < 0) return wrappedInText(text, under, below);
     const first =
@@ -203,6 +203,19 @@ export function lineReader(dates: DateReader, headers: HeaderReader, languages: 
     if (!range || range.from >= text.length || range.to < whole.length) return null;
     // Dates that are whole on the upper line are that line's.
     if (dates(text).some((one) => !one.single && one.end !== 'present')) return null;
+    return {
+      range: { ...range, to: text.length },
+      rest: { ...below, start: below.start + lead.length, edges: null },
+    };
+  }
+
+  /** The same where a sentence follows them: "Instructor, Acme, September 1989 -" over "May 1990. Taught calculus." */
+  function wrappedBeforeStop(text: string, under: string, below: Line): Wrapped | null {
+    const [lead, head = ''] = /^\s*([^.\t]{4,20}?)\.\s+(?=\p{Lu})/u.exec(under) ?? [];
+    if (lead === undefined || text.length > longestBefore || !/\d\s*[-–—]\s*$/u.test(text)) return null;
+    const whole = `${text.trimEnd()} ${head}`;
+    const range = dates(whole).find((one) => !one.single);
+    if (!range || range.from >= text.length || range.to < whole.length || range.end === 'present') return null;
     return {
       range: { ...range, to: text.length },
       rest: { ...below, start: below.start + lead.length, edges: null },

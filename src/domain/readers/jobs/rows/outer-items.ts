@@ -8,7 +8,7 @@ import { without } from '#domain/readers/jobs/pieces.ts';
 import type { HeaderReader } from '../heading/headers.ts';
 
 /** A mark of a list item with the room behind it. */
-const mark = /^\s*(?:([•●○▪▫■□◦‣⁃∙·*–—➢➤▶►-])\s+(?=\S)|([•●▪■])(?=\p{Lu}))/u;
+const mark = /^\s*(?:([•●○▪▫■□◦‣⁃∙·*–—▶►\u2794-\u27be-])\s+(?=\S)|([•●▪■])(?=\p{Lu}))/u;
 /** Characters of the two lines of an entry's heading. */
 const longest = 90;
 /** Such entries that make a list where their text has no marks of its own. */

@@ -31,7 +31,9 @@ export function bracketedHead(
 ): number | null {
   const lead = text.slice(0, range.from);
   if (range.single || lead.length > longestLead || !inBrackets(text, range)) return null;
-  if (!sentenceBehind.test(text.slice(range.to)) || !/^\p{Lu}[^.]*(?:,\s|\s[–—-]\s)[^.]*\($/u.test(lead))
+  const isTitled = headers.titleScore(lead) >= 2 && !headers.readsLikeText(lead);
+  const isParted = /^\p{Lu}[^.]*(?:,\s|\s[–—-]\s)[^.]*\($/u.test(lead);
+  if (!sentenceBehind.test(text.slice(range.to)) || !(isParted || (isTitled && /^\p{Lu}/u.test(lead))))
     return null;
   const known =
     headers.titleScore(lead) >= 2 || above.some((row) => !row.body && /[.:]/.test(row.text[row.head] ?? ''));
@@ -59,6 +61,12 @@ export function runOnHead(
     const head = text.slice(0, range.from);
     const named = head.length < 100 && /[,|–—-]/.test(head.slice(2)) && headers.titleScore(head) >= 2;
     return named && /^\)\s*(?:[—–:-]|$)/u.test(text.slice(range.to)) ? range.to + 1 : null;
+  }
+  // "• Sales Clerk, Northwind, 2010 – 2015. Sold shoes."
+  if (item && !range.single && /^\.\s+\p{Lu}/u.test(text.slice(range.to))) {
+    const head = text.slice(0, range.from);
+    const isNamed = /\p{L},\s+\p{Lu}[^.]*,\s*$/u.test(head) && head.length < longestLead;
+    return isNamed && isTitled(headers, head.split(', ')[0] ?? '') ? range.to + 1 : null;
   }
   if (range.single) return null;
   if (range.from > 3) return leadIn(headers, text, range);
