@@ -54,7 +54,9 @@ export function titleCase(name: string, { particle }: NameWords): string {
     .map((part, index) =>
       index > 0 && particle.test(part) && part.length > 1
         ? part
-        : part.replace(/^\p{Ll}/u, (first) => first.toUpperCase()),
+        : /^i{1,3}$|^iv$/.test(part) && index > 2
+          ? part.toUpperCase()
+          : part.replace(/^\p{Ll}/u, (first) => first.toUpperCase()),
     )
     .join('');
 }

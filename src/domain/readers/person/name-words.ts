@@ -43,7 +43,10 @@ export function nameWords({ languages, shared }: Pick<Lexicon, 'languages' | 'sh
       `^(?:(?:${looseAlternatives(shared.academicTitles)})\\.?(?:-\\p{L}+\\.?)?\\s+)+`,
       'iu',
     ),
-    degrees: new RegExp(`,?\\s+(?:${looseAlternatives(shared.postNominals)})(?=$|[\\s,])\\.?`, 'giu'),
+    degrees: new RegExp(
+      `,?\\s+(?:${looseAlternatives(shared.postNominals)})(?=$|[\\s,])\\.?|\\s+\\((?:${looseAlternatives(shared.postNominals)})\\)(?=$|[\\s,])`,
+      'giu',
+    ),
     particle: new RegExp(`^(?:${looseAlternatives(shared.nameParticles)})$`, 'iu'),
     label: new RegExp(
       `^\\s*(?:${alternatives(labels)}|(?:${documents})(?:\\s(?:${of}))?)(?:\\s*[:：\\t–—-]\\s*|(?<=\\s(?:${of}))\\s+)|^\\s*(?:${single})\\s+(?=\\p{Lu}[\\p{L},'-]+(?:\\s+\\p{Lu}[\\p{L}'-]+){1,2}\\s*$)`,

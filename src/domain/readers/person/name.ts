@@ -66,11 +66,19 @@ export function nameReader(
     !(index === 0 && known.documentAlone.test(text));
 
   /** "Jane Doe Software Engineer" without the title: mostly of two words, then of one or three. */
+  const ranks = new Set(lexicon.shared.ranks.map(fold));
+
   function withoutTitle(text: string): string {
     const words = text.split(' ');
-    const length = [2, 1, 3].find(
-      (last) => words.length - last >= 2 && isTitle(words.slice(-last).join(' ')),
-    );
+    let length = [2, 1, 3].find((last) => words.length - last >= 2 && isTitle(words.slice(-last).join(' ')));
+    // "Jane Doe Senior Data Engineer"
+    const before = () => words[words.length - (length ?? 0) - 1] ?? '';
+    while (
+      length !== undefined &&
+      words.length - length > 2 &&
+      (ranks.has(fold(before())) || isTitle(before()))
+    )
+      length += 1;
     const name = length === undefined ? text : words.slice(0, -length).join(' ');
     // "Maria Perez de la Guardia": a name ends in no particle.
     return isTitle(name) || known.particle.test(name.split(' ').at(-1) ?? '') ? text : name;

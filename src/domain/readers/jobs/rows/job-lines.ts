@@ -215,7 +215,8 @@ export function lineReader(dates: DateReader, headers: HeaderReader, languages: 
     if (lead === undefined || text.length > longestBefore || !/\d\s*[-–—]\s*$/u.test(text)) return null;
     const whole = `${text.trimEnd()} ${head}`;
     const range = dates(whole).find((one) => !one.single);
-    if (!range || range.from >= text.length || range.to < whole.length || range.end === 'present') return null;
+    if (!range || range.from >= text.length || range.to < whole.length || range.end === 'present')
+      return null;
     return {
       range: { ...range, to: text.length },
       rest: { ...below, start: below.start + lead.length, edges: null },
