@@ -33,6 +33,8 @@ export function leadershipReader(languages: Words[]) {
               ...words,
               // "25 commercials" are no people in English.
               titles: words.titles.filter(isForeign),
+              // Portuguese "dos" is no two.
+              numbers: Object.fromEntries(Object.entries(words.numbers).filter(([word]) => isForeign(word))),
               leadership: {
                 ...words.leadership,
                 verbs: words.leadership.verbs.filter(isForeign),

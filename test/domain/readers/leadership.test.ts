@@ -224,3 +224,19 @@ test('a quote of leading ends with its sentence, also where no space follows the
   ).resume;
   expect(leadership.map(({ evidence }) => evidence.quote)).toEqual(['Trained four recruiters in interviews']);
 });
+
+test('the article of several is no number in Portuguese', () => {
+  const lines = ['Supervisão dos estagiários e gestão da equipe.', 'Gestão de dois funcionários da loja.'];
+  const { resume } = read(
+    'Experiência',
+    'Coordenador, Acme Ltda',
+    'março de 2014 - setembro de 2019',
+    ...lines,
+    'Formação',
+    'Licenciatura em Matemática, Universidade de Lisboa',
+  );
+  expect(resume.leadership.flatMap(({ kind, teamSize }) => (kind === 'team' ? [teamSize] : []))).toEqual([
+    null,
+    2,
+  ]);
+});
