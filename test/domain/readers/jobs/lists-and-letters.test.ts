@@ -83,6 +83,23 @@ test.each<[string, string[], string[]]>([
     ['Network Administrator @ Acme Inc., 2020-8 – now', 'Director @ Borea Cyber Camp, 2019-7 – 2020-7'],
   ],
   [
+    'dates over three lines that run upwards',
+    [
+      '2023\tData Scientist',
+      '|\tAcme Ltd',
+      '2021\tBuilt models for the shops of the firm.',
+      'Jan 2021\tAnalyst',
+      '|\tBorea Ltd',
+      'Mar 2019\tWrote reports for the board of the firm.',
+    ],
+    ['Data Scientist @ Acme Ltd, 2021 – 2023', 'Analyst @ Borea Ltd, 2019-3 – 2021-1'],
+  ],
+  [
+    'the same of a job that lasts',
+    ['Present\tData Scientist', '|\tAcme Ltd', '2021\tBuilt models for the shops of the firm.'],
+    ['Data Scientist @ Acme Ltd, 2021 – now'],
+  ],
+  [
     'a comma behind a day',
     [
       'Acme University\t1, April 2018 - Present',

@@ -27,6 +27,7 @@ import { isPartOfJob } from './part-of-job.ts';
 import { goesOnInSentences, rowTests } from './row-tests.ts';
 import { bracketedHead, runOnHead } from './run-on.ts';
 import { longest, sentenceReader } from './sentences-in-rows.ts';
+import { withoutStackedDates } from './stacked-dates.ts';
 
 export interface Row {
   line: Line;
@@ -87,7 +88,8 @@ export function rowReader(
   const { prepare, wrappedDates } = lineReader(dates, headers, languages);
 
   return (document: Document, lines: Line[], anywhere: boolean): Row[] => {
-    const all = prepare(document, lines);
+    const { lines: unstacked, stacked } = withoutStackedDates(document, lines, dates);
+    const all = prepare(document, unstacked);
     const right = (line: Line) => (line.box ? line.box.x + line.box.width : 0);
     const before: Before = {
       rows: [],
@@ -101,8 +103,9 @@ export function rowReader(
     for (let index = 0; index < all.length; index++) {
       const line = all[index] as Line;
       const below = all[index + 1];
-      const wrapped = below ? wrappedDates(document, line, below) : null;
-      const { ranges, ...asked } = ask(document, line, before, wrapped?.range ?? null);
+      const held = stacked.get(line.start) ?? null;
+      const wrapped = below && !held ? wrappedDates(document, line, below) : null;
+      const { ranges, ...asked } = ask(document, line, before, wrapped?.range ?? held);
       const { text, range, bullet } = asked;
       let body = isBody(document, asked, before, anywhere, wrapped ? undefined : below);
       const item = bullet && !before.headed;
