@@ -7,6 +7,7 @@ import type { PlacedWord } from '../document.ts';
 import { smallest } from '../extremes.ts';
 import { centredHeadings } from './centred.ts';
 import { areDates, behindDates, type Columns, dated, flushDates, longestLabel } from './date-cells.ts';
+import { sameEdge } from './edges.ts';
 import { gridHeads } from './grid-heads.ts';
 import type { Row } from './lines.ts';
 import { isBeside, lineOf, rowsOf, sharedHeight } from './rows.ts';
@@ -23,6 +24,8 @@ const widestGutter = 40;
 const leastOfWeight = 0.9;
 /** Points before a column's own edge from which a row is none of it. */
 const outsideBy = 10;
+/** Points of room between the rows of one column. */
+const roomOfColumn = 40;
 /** Rows of each column beside the other's. */
 const fewestBeside = 2;
 
@@ -139,9 +142,13 @@ function gutterOf(rows: Row[], x: number, eager: boolean): Columns | null {
     return begin !== undefined && begin.x0 < (edges[isLeft(begin) ? 0 : 1] as number) - outsideBy;
   };
   // Rows of one side only that stand right above or below belong to their column.
-  while (first > 0 && gapBetween(rows[first - 1], rows[first]) < 14 && !isOutside(rows[first - 1])) first--;
-  while (last < rows.length - 1 && gapBetween(rows[last], rows[last + 1]) < 30 && !isOutside(rows[last + 1]))
-    last++;
+  /** A row at the edge of the right column goes on with it over more room: nothing is set there over both. */
+  const isOfRight = (row: Row | undefined) =>
+    Math.abs((row?.words[0]?.x0 ?? 0) - (edges[1] as number)) < sameEdge;
+  const isNear = (above: Row | undefined, below: Row | undefined, row: Row | undefined, room: number) =>
+    gapBetween(above, below) < (isOfRight(row) ? Math.max(room, roomOfColumn) : room) && !isOutside(row);
+  while (first > 0 && isNear(rows[first - 1], rows[first], rows[first - 1], 14)) first--;
+  while (last < rows.length - 1 && isNear(rows[last], rows[last + 1], rows[last + 1], 30)) last++;
   const run = rows.slice(first, last + 1);
   const pick = (left: boolean) => {
     const words = run.flatMap((row) => row.words.filter((word) => isLeft(word) === left));

@@ -502,3 +502,36 @@ test('a rail of large headings above columns of their own stays beside its text'
   expect(read).toContain('Experience\tFreelance 2022 - present');
   expect(read).toContain('Education\tEvening School 2008');
 });
+
+test('a sidebar that begins lower than the text beside it parts no entries of that', () => {
+  const sidebar = [
+    'JANE DOE',
+    'CONTACT',
+    '555-0105',
+    'jane@example.com',
+    'SKILLS',
+    'Premiere',
+    'WordPress',
+    'Office',
+    'German',
+    'English',
+  ];
+  const entries = [
+    'August 2024 - now',
+    'Assistant',
+    'Northwind Ltd',
+    'May 2023 - July 2024',
+    'Editor',
+    'Contoso Ltd',
+    'April 2021 - March 2023',
+    'Writer',
+    'Fabrikam Ltd',
+  ];
+  const words = [
+    word('WORK', 328, 80, 14),
+    ...entries.map((line, at) => word(line, 328, 110 + at * 16 + Math.floor(at / 3) * 20)),
+    ...sidebar.map((line, at) => word(line, 44, 172 + at * 15.3)),
+  ];
+  const found = lines(words);
+  expect(found.slice(found.indexOf('WORK'), found.indexOf('WORK') + 10)).toEqual(['WORK', ...entries]);
+});

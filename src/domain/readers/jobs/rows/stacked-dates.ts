@@ -7,7 +7,7 @@ import type { DateRange, DateReader } from '#domain/readers/dates.ts';
 import { isReversed } from '#domain/tenure.ts';
 
 const dateCell = /^\s*([^\t]{4,22}?)\s*(?:\t|$)/u;
-const barCell = /^\s*[|│┃–—-]\s*(?:\t|$)/u;
+const barCell = /^\s*[|│┃]\s*(?:\t|$)/u;
 
 /** Lines without the cells of such dates, and the ranges of these by where their first line starts (UTF-16). */
 export function withoutStackedDates(
