@@ -511,7 +511,7 @@ test('a sidebar that begins lower than the text beside it parts no entries of th
     'jane@example.com',
     'SKILLS',
     'Premiere',
-    'WordPress',
+    'WordPress, WooCommerce, Elementor',
     'Office',
     'German',
     'English',
