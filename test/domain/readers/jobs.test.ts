@@ -180,7 +180,7 @@ describe('dates of jobs as people set them', () => {
     [
       'full stops between the parts',
       ['2011 - 2014. Statistics Advisor. Department of Botany, Northfield University, Peru.'],
-      ['Statistics Advisor @ Department of Botany, 2011 – 2014'],
+      ['Statistics Advisor @ Northfield University, 2011 – 2014'],
     ],
     [
       'at the end of the text of a job',

@@ -343,7 +343,7 @@ test.each<[string, string[], string[]]>([
   [
     'dates around the line of their employer',
     ['July 2011 –', 'Acme Lab, Dartmoor College, Hanau, NH', 'June 2012', 'Lab Manager', '- Ran the lab'],
-    ['Lab Manager @ Acme Lab, 2011-7 – 2012-6'],
+    ['Lab Manager @ Dartmoor College, 2011-7 – 2012-6'],
   ],
   [
     'a field behind a second title',
