@@ -197,7 +197,7 @@ function seasonForms({ seasons, partsOfYear: parts, of }: DateWords, after: stri
     },
     // Spring 2019 · WS 2014/15
     {
-      pattern: `(?<s>${season})\\s+(?:(?:${of})\\s+)?(?<y>${year4})(?:/\\d{2}(?!\\d))?`,
+      pattern: `(?<s>${season}),?\\s+(?:(?:${of})\\s+)?(?<y>${year4})(?:/\\d{2}(?!\\d))?`,
       dateOf: inSeason,
     },
     // Fall '14

@@ -150,7 +150,10 @@ export function headingWords({ languages, shared }: Pick<Lexicon, 'languages' | 
     `^[\\p{Ll}\\d-]{2,}\\.(?:\\p{Ll}{2,8}(?:,\\s.*)?$|(?:${alternatives(shared.addressEndings)})\\s+\\p{Lu})`,
     'u',
   );
-  const hasLegalForm = legalFormTest(shared);
+  const endsInForm = legalFormTest(shared);
+  // "Las Vegas, NV" lies in a state.
+  const hasLegalForm = (text: string) =>
+    endsInForm(text) && !(/,\s\p{Lu}{2}$/u.test(text) && isInState(text.trim()));
   const deeds = new RegExp(`^\\P{L}*(?:\\p{Lu}\\p{Ll}{0,3}-)?(?:${deedVerbs(languages)})\\s\\p{Ll}`, 'u');
   const formAlone = new RegExp(`^(?:${looseAlternatives(shared.legalForms)})\\.?$`, 'iu');
   const companies = new Set(languages.flatMap((words) => words.companies).map(fold));

@@ -100,6 +100,47 @@ test.each<[string, string[], string[]]>([
     ['Data Scientist @ Acme Ltd, 2021 – now'],
   ],
   [
+    'a term of studies among stretches of roles',
+    [
+      'Acme Labs',
+      '● Principal Technical Staff Member (Jun 1996 – Sep 1998)',
+      '● Technical Staff Member (Aug 1993 – May 1996)',
+      'Borea University, Computer Science Department',
+      '● Adjunct Professor (spring semester, 1998)',
+    ],
+    [
+      'Principal Technical Staff Member @ Acme Labs, 1996-6 – 1998-9',
+      'Technical Staff Member @ Acme Labs, 1993-8 – 1996-5',
+      'Adjunct Professor @ Borea University, 1998-1 – 1998-1',
+    ],
+  ],
+  [
+    'a town in a state that ends like a firm',
+    ['Taxi driver – Las Vegas, NV', 'Feb 2019 to Jul 2021', '- Drove'],
+    ['Taxi driver @ -, 2019-2 – 2021-7'],
+  ],
+  [
+    'a hyphen that clings to the employer',
+    ['Acme Music Company- Full Stack Web Developer (2013-2016)', '- Built shops'],
+    ['Full Stack Web Developer @ Acme Music Company, 2013 – 2016'],
+  ],
+  [
+    'studies among work',
+    [
+      '10.2016 - 03.2020\tStudied Computer Engineering\tBorea University',
+      '06.2016 - 03.2020\tDeveloper\tAcme GmbH',
+      '- Built',
+      'Enrolled in a Japanese language school, Tokyo',
+      'April 2012 — April 2015',
+    ],
+    ['Developer @ Acme GmbH, 2016-6 – 2020-3'],
+  ],
+  [
+    'service in a force, and the time after it',
+    ['1993 – 2017\tActive Duty, United States Air Force', '2017 – Present\tRetired, United States Air Force'],
+    ['Active Duty @ United States Air Force, 1993 – 2017'],
+  ],
+  [
     'a comma behind a day',
     [
       'Acme University\t1, April 2018 - Present',

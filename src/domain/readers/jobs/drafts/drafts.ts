@@ -55,6 +55,8 @@ const rowsBelow = 2;
 const rowsOfForm = 5;
 /** Characters of a row below the dates that is of the heading. */
 const longestBelow = 90;
+/** The same of a title with the parts of its employer behind it. */
+const longestTitled = 130;
 
 /** Characters of a sentence; a shorter one ends in a full stop behind a word: "Card payments." */
 const shortestSentence = 40;
@@ -175,7 +177,8 @@ export function draftReader(
       const prose = readsOn(text) && !rows[at]?.line.bold;
       if (
         banners.has(at) ||
-        lengthOf(text.split(/\t|\s\|\s/u)[0] ?? '') >= longestBelow ||
+        lengthOf(text.split(/\t|\s\|\s/u)[0] ?? '') >=
+          (isTitleWithUnits(text) ? longestTitled : longestBelow) ||
         headers.isAside(text) ||
         prose
       ) {
@@ -207,6 +210,12 @@ export function draftReader(
       !headers.isPlace(company) &&
       (isClosed || headers.isPlace(place.join(', ')))
     );
+  }
+
+  /** "Assistant Professor / Project Lead, Electrical Engineering Department, Wireless Sensing Lab": a title and where, in a long line. */
+  function isTitleWithUnits(text: string): boolean {
+    const [title = '', ...units] = text.split(', ');
+    return units.length > 0 && headers.titleScore(title) >= 2 && !headers.readsLikeText(text);
   }
 
   /** Characters of a text without words that stand in the place of an employer. */

@@ -106,7 +106,7 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
     words,
     languages,
   );
-  const { afterColon, beforeColon, afterForm, atStop, atHanBlank } = titleParter(words, shared);
+  const { afterColon, beforeColon, afterForm, atStop, atHanBlank, atHyphen } = titleParter(words, shared);
   const { readForm, namesClient } = formReader(labelled, words, modeTest(languages, shared));
   const isAside = asideLines(words, labelled, aside, namesClient);
   const beforeCode = beforeCodeReader(words);
@@ -190,7 +190,7 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
       placedByDash(given) ??
       employerApart(lines);
     if (whole) return whole;
-    const pieces = lines.flatMap(piecesOf).flatMap(atStop).flatMap(atHanBlank);
+    const pieces = lines.flatMap(piecesOf).flatMap(atStop).flatMap(atHanBlank).flatMap(atHyphen);
     const parts = pieces.flatMap(afterColon);
     // A heading of one row that has its dates.
     const isRow = lines.every((line) => line.dated && line.row === lines[0]?.row);

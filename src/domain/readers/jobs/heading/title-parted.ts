@@ -7,6 +7,8 @@ import { alternatives } from '#domain/words/words.ts';
 
 /** Letters that are a title of persons as often as a name. */
 const shortestName = 3;
+/** A hyphen behind a word that room parts from the next one. */
+const clingingHyphen = /(?<=\p{L}{3})-\s+(?=\p{Lu})/gu;
 /** A blank behind Han letters. */
 const hanBlank = /(?<=\p{Script=Han}[)）]?)\s+(?=\p{Script=Han}|\p{Lu})/gu;
 
@@ -23,7 +25,7 @@ export function titleParter(
     `(?<=\\p{L}{4}|\\p{Lu}{3}|\\p{L}\\))(?<!${alternatives(shared.titleAbbreviations)})\\.\\s+(?=\\p{Lu})`,
     'gu',
   );
-  return { afterColon, beforeColon, afterForm, atStop, atHanBlank };
+  return { afterColon, beforeColon, afterForm, atStop, atHanBlank, atHyphen };
 
   /** "某软件有限公司 高级工程师": in Han letters a blank parts the employer from the title. */
   function atHanBlank(piece: Piece): Piece[] {
@@ -31,6 +33,14 @@ export function titleParter(
     const titled = parts.filter((part) => titleScore(part.text) >= 2);
     const firm = parts.find((part) => companyScore(part.text) >= 3);
     return parts.length > 1 && titled.length === 1 && firm && firm !== titled[0] ? parts : [piece];
+  }
+
+  /** "Northwind Music Company- Web Developer": a hyphen that clings to an employer. */
+  function atHyphen(piece: Piece): Piece[] {
+    const parts = partsOf(piece, clingingHyphen);
+    const [first, last] = parts;
+    const isBoth = parts.length === 2 && first && last && titleScore(last.text) >= 2;
+    return isBoth && titleScore(first.text) === 0 && companyScore(first.text) >= 3 ? parts : [piece];
   }
 
   /** "Northwind. Lead Engineer." */
