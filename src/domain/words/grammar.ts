@@ -141,6 +141,8 @@ export const Grammar = z.strictObject({
   schools: words,
   /** Words that close or open the name of an institution, and no field of work: "Acme Hospital", "Hôpital Saint-Luc". */
   institutions: group({ ends: words, opens: words }),
+  /** Between a title and an institution alone: "Dozentin an der Universität Bern"; elsewhere such words part nothing. */
+  atInstitutions: words,
   /** Before a word of studies that are over: "Post-Doktorand". */
   behindStudies: words,
   /** Last parts of compounds that are titles or employers: "Softwareentwickler", "Stadtwerke". */

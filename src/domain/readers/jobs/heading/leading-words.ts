@@ -27,14 +27,19 @@ export function leadingPatterns(
   );
   /** "University of Texas at Austin" is one name. */
   const ofSchool = `(?<!(?i:${looseAlternatives(universities)})\\s\\p{Ll}{2,3}\\s\\p{Lu}\\p{L}+(?:\\s\\p{Lu}\\p{L}+){0,2})`;
+  const institutions = listOf(languages, (grammar) => grammar.institutions.opens).map(
+    (word) => `${word.charAt(0).toUpperCase()}${word.slice(1)}`,
+  );
+  /** "Lehrerin an der Grundschule Acker", "Professor na Universidade Federal". */
+  const atInstitution = `\\s+(?:${listAlternatives(languages, (grammar) => grammar.atInstitutions)})\\s*(?=(?:\\p{Lu}\\p{Ll}+)?(?:${alternatives(institutions)})(?!\\p{L}))`;
   const prepositions = new RegExp(
-    `${ofSchool}\\s+(?:@\\s*|(?:${at}|${worksFor})\\s+)${the}${opensName}`,
+    `${ofSchool}\\s+(?:@\\s*|(?:${at}|${worksFor})\\s+)${the}${opensName}|${atInstitution}`,
     'gu',
   );
   /** "Lead Engineer (2010 – 2011) for Northwind" */
   const leadsToName = new RegExp(`^[\\s,)]*(?:${at}|${worksFor})\\s+(?=\\p{Lu}|\\p{Ll}+\\p{Lu})`, 'iu');
   const atName = new RegExp(
-    `${ofSchool}\\s+(?:@\\s*|(?:${at})\\s+)${the}(?:${opensName}|${opensSmallName})`,
+    `${ofSchool}\\s+(?:@\\s*|(?:${at})\\s+)${the}(?:${opensName}|${opensSmallName})|${atInstitution}`,
     'gu',
   );
   /** "bei der Northwind GmbH" on the line below a title. */
