@@ -80,6 +80,7 @@ export function dateReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): Date
     `^[\\s.,(\\[]*(?:${dash}+|/|\\.\\.+|(?:${alternatives(until)}):?)+[\\s.]*(?:(?:${words.articles})\\s+)?$`,
     'iu',
   );
+  const danglingUntil = new RegExp(`^\\s+(?:${alternatives(until)})\\s*$`, 'iu');
   /** "To: Nov 2008", further on in the line. */
   const untilLabel = new RegExp(
     `(?<!\\p{L})(?:${alternatives([...until].map((word) => word.replace(/:$/u, '')))})\\s?:\\s`,
@@ -175,6 +176,8 @@ export function dateReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): Date
       const end = afterNext.present ? 'present' : afterNext.date;
       return isLabel && end !== null ? made(point.from, afterNext.to, next.date, end, 3) : null;
     }
+    // "… from October 2020 to" at the end of a line goes on.
+    if (danglingUntil.test(text.slice(next.to))) return null;
     // "From: Mar 2008 <tab> Northwind <tab> To: Nov 2008" lasts no longer.
     if (isLabel && untilLabel.test(text.slice(next.to))) return null;
     // Swedish "AB" ends an employer's name; German "ab" is written small.

@@ -58,7 +58,9 @@ export function placeTests(
     const trimmed = text.trim().replace(/(?<!\p{L})(?:\p{Lu}\.)+\p{Lu}\.?/gu, undotted);
     if (isFirmInState(trimmed)) return false;
     if (place.test(trimmed) || inState.test(trimmed)) return true;
-    return [isTown, isInState, isAbroad, areCountries, isRemote].some((test) => test(trimmed));
+    return [isTown, isInState, isAbroad, areCountries, isRemote, isTownOfCountry, areTowns].some((test) =>
+      test(trimmed),
+    );
   });
 
   const townEndings = new Set(shared.townEndings.map(fold));
@@ -99,6 +101,19 @@ export function placeTests(
     const parts = fold(text).split(/\s*[/&]\s*/u);
     return parts.length > 1 && parts.every(isCountry);
   };
+
+  /** "Grenoble France" */
+  function isTownOfCountry(text: string): boolean {
+    const [, town = '', country = ''] = /^([^,/]{2,30})\s(\S+)$/u.exec(fold(text)) ?? [];
+    return towns.has(town) && (countries.has(country) || places.has(country));
+  }
+
+  /** "Boulder/Denver, CO" */
+  function areTowns(text: string): boolean {
+    const [, both = '', state = ''] = /^([^,]+\/[^,]+)(,\s.+)?$/u.exec(text) ?? [];
+    const parts = both.split(/\s*\/\s*/u);
+    return parts.length === 2 && parts.every((part) => isTown(part) || isInState(`${part}${state}`));
+  }
 
   const mode = new RegExp(`^(?:${alternatives(shared.workModes)})\\s*[,(–-]\\s*(?<where>[^,()]+)\\)?$`, 'iu');
   /** "Remote, Brazil", "Remote (Berlin)": a way to work and where. */

@@ -214,7 +214,7 @@ test.each<[string, string[], string[]]>([
   [
     'a slip of the pen in the sort of work',
     ['NORVIK | Summer Intership - Telecom Team', 'JUN 2019 – SEP 2019', did],
-    ['Summer Intership - Telecom Team @ NORVIK, 2019-6 – 2019-9'],
+    ['Summer Intership @ NORVIK, 2019-6 – 2019-9'],
   ],
 ])('%s', (_what, lines, expected) => {
   expect(experience(...lines)).toEqual(expected);

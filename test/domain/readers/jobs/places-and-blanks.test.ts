@@ -98,8 +98,8 @@ test.each<[string, string[], string[]]>([
       ...['2008–2012\tLecturer', 'Northwind University (Boston, MA)'],
     ],
     [
-      'Research Assistant Professor @ Northfield University (Boston, MA), 2012 – 2013',
-      'Lecturer @ Northwind University (Boston, MA), 2008 – 2012',
+      'Research Assistant Professor @ Northfield University, 2012 – 2013',
+      'Lecturer @ Northwind University, 2008 – 2012',
     ],
   ],
   [

@@ -9,6 +9,11 @@ const partBy = 6;
 const sortBy = 1.5;
 /** The same from an employer: "Contract" between a title and a name. */
 const asEmployerBy = 0.5;
+/** What being an address of the web takes from an employer beside a name. */
+const addressBy = 1;
+const addressAlone = /^(?:www\.)?[\p{Ll}\d-]+(?:\.[\p{Ll}\d-]+)*\.\p{Ll}{2,4}$/u;
+/** A part of a firm that employs nobody; a school's team is named by the school. */
+const teamAlone = /^(?:[^\s.]+\s){1,2}(?:Team|Squad|Tribe|Crew)$/u;
 /** Characters of a dash or a bar with its blanks; a comma parts a unit from another as well. */
 const mark = 3;
 /** Names on a line that list something. */
@@ -47,18 +52,24 @@ export function picker(words: HeadingWords): (pieces: Piece[]) => Headings {
       const near = beside ? (piece.behind ? -0.1 : 0.4) : banner ? 0.3 : 0;
       const bare = piece.text.replace(/\s*\([^()]*\)/gu, '');
       const rival = (titled[index] as number) > 1 && titleScore(bare) > 1;
-      const own = companyScore(piece.text);
+      const own = isSmallName(pieces, piece) ? 1 : companyScore(piece.text);
       // "Ohio National Guard" has a title word and is an employer by another.
       const against = !rival ? 0 : own >= 3 && title !== null && !closesWithTitle(bare) ? 1.5 : 3.5;
+      // "getnorthwind.com" beside the title, "Northwind" below it.
+      const isAddress =
+        addressAlone.test(piece.text) && pieces.some((other) => other !== piece && isOtherName(other));
       const score =
         own +
-        near +
+        near -
+        (isAddress ? addressBy : 0) +
         (piece.bold ? 0.3 : 0) -
         against -
         unitOf(pieces, piece) -
         (words.isSort(piece.text) ? asEmployerBy : 0) -
         (isListed(pieces, piece) ? 0.3 : 0);
       if (title && isToldBelow(pieces, piece, title)) continue;
+      // "Senior Engineer, Foundation Team": nobody is employed by a team.
+      if (title && beside && piece.from > title.to && isTeam(piece.text)) continue;
       // "Served customers in the shop"
       if (words.isDeed(piece.text)) continue;
       if (score > most) {
@@ -67,6 +78,16 @@ export function picker(words: HeadingWords): (pieces: Piece[]) => Headings {
       }
     }
     return { title, company: company ?? (title && namedAfterTrade(pieces, title)) };
+  }
+
+  function isTeam(text: string): boolean {
+    return teamAlone.test(text) && !words.isSchoolName(text);
+  }
+
+  /** "initech<tab>Atlanta, GA": a name of small letters beside its place. */
+  function isSmallName(pieces: Piece[], piece: Piece): boolean {
+    if (!/^\p{Ll}[\p{L}\d]{3,19}$/u.test(piece.text) || titleScore(piece.text) > 0) return false;
+    return pieces.some((other) => other.line === piece.line && other !== piece && words.isPlace(other.text));
   }
 
   /** "Established interviewing and onboarding processes for new engineers": what was done, and no title. */

@@ -27,7 +27,7 @@ export function townReader({
   companyScore,
 }: Pick<HeadingWords, 'titleScore' | 'isPlace' | 'isTownInCountry' | 'companyScore'>) {
   return {
-    withoutTown: (line: HeadingLine) => withoutState(withoutTown(behindColon(line))),
+    withoutTown: (line: HeadingLine) => withoutState(withoutTown(withoutBracket(behindColon(line)))),
     withoutTownAtEnd,
   };
 
@@ -36,6 +36,12 @@ export function townReader({
     const [, head, place] = colonBehind.exec(line.text) ?? [];
     if (head === undefined || place === undefined || !isPlace(place)) return line;
     return titleScore(head) > 0 || companyScore(head) >= 3 ? { ...line, text: head } : line;
+  }
+
+  /** "Senior Developer, Northwind (Boulder/Denver, CO)" without the place in the brackets. */
+  function withoutBracket(line: HeadingLine): HeadingLine {
+    const [, own, place] = townInBrackets.exec(line.text) ?? [];
+    return own !== undefined && place !== undefined && isPlace(place) ? { ...line, text: own } : line;
   }
 
   /** "Zone Manager  Lawton, OK" without the town and its state, where nothing but its last words ends in a title. */

@@ -1,6 +1,7 @@
 /* What a row holds by its marks and its dates. */
-import type { Line } from '#domain/document.ts';
-import type { DateRange } from '#domain/readers/dates.ts';
+import { type Document, type Line, textOf } from '#domain/document.ts';
+import type { DateRange, DateReader } from '#domain/readers/dates.ts';
+import { without } from '#domain/readers/jobs/pieces.ts';
 import type { HeaderReader } from '../heading/headers.ts';
 import { opensLine } from './dates-in-rows.ts';
 import { longest } from './sentences-in-rows.ts';
@@ -20,8 +21,8 @@ export function goesOnInSentences(text: string, { from, to, single }: DateRange)
 }
 
 /** Makes what asks a row of these words. */
-export function rowTests(headers: HeaderReader) {
-  return { listsBelowLabel, isTown, sentenceOf, closesClient, longestOf };
+export function rowTests(headers: HeaderReader, dates: DateReader) {
+  return { listsBelowLabel, isTown, sentenceOf, closesClient, longestOf, isSmallName, isHead };
 
   /** "Technologies used:" over "Angular<tab>Python<tab>Webpack": cells below a label that stands alone belong to it. */
   function listsBelowLabel(
@@ -62,5 +63,22 @@ export function rowTests(headers: HeaderReader) {
     if (range.from < 3 || opensLine(text, range)) return text.slice(range.to);
     if (/^[\s.)]*$/.test(text.slice(range.to))) return text.slice(0, range.from).replace(/\.\s*$/, '');
     return text;
+  }
+
+  /** "northwind<tab>Leeds, England": a name of small letters beside its place. */
+  function isSmallName(text: string): boolean {
+    const [, place] = /^\p{Ll}[\p{L}\d]{3,19}\t([^\t]+)$/u.exec(text) ?? [];
+    return place !== undefined && headers.isPlace(place);
+  }
+
+  /** "Northwind<tab>Leeds, England" over "Engineer<tab>2015 – 2022": a name at the edge of the text of the list above it, and no more of that. */
+  function isHead(document: Document, line: Line, text: string, below: Line): boolean {
+    const [name = '', where, ...more] = text.split('\t');
+    if (more.length > 0 || !/^[\p{Lu}\d]/u.test(name) || headers.titleScore(name) > 0) return false;
+    if (where === undefined ? !line.gap || !headers.isNamed(name) : !headers.isPlace(where)) return false;
+    if (below.bullet || headers.readsLikeText(name)) return false;
+    const next = textOf(document, below);
+    const [range] = dates(next);
+    return range !== undefined && !range.single && headers.titleScore(without(next, range)) >= 2;
   }
 }

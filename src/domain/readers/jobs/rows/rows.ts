@@ -84,7 +84,10 @@ export function rowReader(
 ) {
   const { goesOn, opensParagraph, runsOnFrom } = paragraphReader(headers, shared);
   const { isSentence, isShortSentence } = sentenceReader(headers, shared);
-  const { listsBelowLabel, isTown, sentenceOf, closesClient, longestOf } = rowTests(headers);
+  const { listsBelowLabel, isTown, sentenceOf, closesClient, longestOf, isSmallName, isHead } = rowTests(
+    headers,
+    dates,
+  );
   const { prepare, wrappedDates } = lineReader(dates, headers, languages);
 
   return (document: Document, lines: Line[], anywhere: boolean): Row[] => {
@@ -199,6 +202,7 @@ export function rowReader(
     const { line, text, range, bullet, rest, dateOnly, titled, atEdge } = asked;
     const most = range ? longestOf(line, text, range) : longest;
     if (range === null && (bullet || rest > most)) return true;
+    if (range === null && isSmallName(text)) return false;
     // "I joined Northwind as a helper from May 2014" under a heading with its dates.
     if (before.headed && /^I\s\p{Ll}{2}/u.test(text)) return true;
     const sentence =
@@ -269,17 +273,6 @@ export function rowReader(
     const own = without(text, range);
     const isTitle = next.length < longestSmall && headers.titleScore(next) >= 2 && dates(next).length === 0;
     return isTitle && !isBullet(next) && headers.titleScore(own) === 0 && !headers.readsLikeText(own);
-  }
-
-  /** "Northwind<tab>Leeds, England" over "Engineer<tab>2015 – 2022": a name at the edge of the text of the list above it, and no more of that. */
-  function isHead(document: Document, line: Line, text: string, below: Line): boolean {
-    const [name = '', where, ...more] = text.split('\t');
-    if (more.length > 0 || !/^[\p{Lu}\d]/u.test(name) || headers.titleScore(name) > 0) return false;
-    if (where === undefined ? !line.gap || !headers.isNamed(name) : !headers.isPlace(where)) return false;
-    if (below.bullet || headers.readsLikeText(name)) return false;
-    const next = textOf(document, below);
-    const [range] = dates(next);
-    return range !== undefined && !range.single && headers.titleScore(without(next, range)) >= 2;
   }
 
   /** A title in small letters above dates, where no text runs on to it. */

@@ -76,6 +76,7 @@ export function headingJoiner(
     if (under.length > longestUnder && !brokenWord.test(text)) return false;
     if (range ? range.single : !next.some(opensWithDates)) return false;
     if (brokenWord.test(text)) return /^\p{Ll}{2}/u.test(under);
+    if (!range && closesTitle(text, under)) return true;
     if (!isFull(above, line, under, edge) || headers.readsLikeText(under) || /[.;:!?]$/u.test(under))
       return false;
     const own = range ? without(text, range) : text;
@@ -88,6 +89,14 @@ export function headingJoiner(
       .some((cell) => headers.titleScore(cell.split(parted)[0] ?? '') >= 2 || headers.titleScore(cell) >= 2);
     const behindMark = parted.test(own.trim()) ? under : under.split(parted)[0];
     return parted.test(whole) && isTitled && headers.titleScore(behindMark ?? '') === 0;
+  }
+
+  /** "Northwind — Principal Protocol" over "Engineer": behind a mark a title lacks its last word. */
+  function closesTitle(text: string, under: string): boolean {
+    const [, name = '', title = ''] = /^([^—–|]+?)\s[—–|]\s(\p{Lu}[^—–|,]*\p{L})$/u.exec(text) ?? [];
+    if (name === '' || !/^\p{Lu}\p{L}+$/u.test(under) || headers.titleScore(under) < 2) return false;
+    const last = title.split(/\s+/u).at(-1) ?? '';
+    return headers.titleScore(name) === 0 && headers.titleScore(last) < 2 && !headers.isPlace(title);
   }
 
   /** "Northwind Ltd — Senior" over "Software Engineer": behind a mark a rank begins a title. */

@@ -1,0 +1,75 @@
+import { expect, test } from 'vitest';
+import { experience } from '../../../support/reading.ts';
+
+/* Titles that wrap behind their employers, names in small letters, places without commas, dates of sentences. */
+
+test.each<[string, string[], string[]]>([
+  [
+    'a title that wraps behind its employer',
+    [
+      'Acme — Principal Protocol',
+      'Engineer',
+      '2021 – Present',
+      '- Built',
+      'Borea — Staff Reliability',
+      'Engineer',
+      '2015 – 2019',
+      '- Built',
+    ],
+    ['Principal Protocol Engineer @ Acme, 2021 – now', 'Staff Reliability Engineer @ Borea, 2015 – 2019'],
+  ],
+  [
+    'an employer in small letters beside its place',
+    [
+      'Software Engineer\tJanuary 2017 – May 2018',
+      'Acme\tAtlanta, GA',
+      '- Built the backend.',
+      '',
+      'Software Developer\tJune 2015 – December 2016',
+      'borea\tAtlanta, GA',
+      '- Rewrote the planner.',
+    ],
+    ['Software Engineer @ Acme, 2017-1 – 2018-5', 'Software Developer @ borea, 2015-6 – 2016-12'],
+  ],
+  [
+    'a town and its country without a comma',
+    ['Cloud Engineer, Acme - Grenoble France', '09/2005 - 09/2013', '- Automated tests.'],
+    ['Cloud Engineer @ Acme, 2005-9 – 2013-9'],
+  ],
+  [
+    'two towns of a place',
+    ['Senior Developer, Acme (Boulder/Denver, CO)', 'March 2013 - August 2016', '- Built'],
+    ['Senior Developer @ Acme, 2013-3 – 2016-8'],
+  ],
+  [
+    'the address of an employer beside the title, and its name below',
+    ['Founder & CEO\tgetacme.com', 'Acme\tJune 2016–Present', '- Founded it'],
+    ['Founder & CEO @ Acme, 2016-6 – now'],
+  ],
+  [
+    'dates of a sentence that break over its lines',
+    [
+      'Acme Ltd',
+      'Full-stack developer',
+      '10-2020 - 09-2023',
+      'The role in Amersfoort, Utrecht, from October 2020 to',
+      'October 2023, mainly involved working on software.',
+    ],
+    ['Full-stack developer @ Acme Ltd, 2020-10 – 2023-9'],
+  ],
+  [
+    'a team behind a title, which employs nobody',
+    [
+      'December 2020 – Present',
+      'Senior Software Engineer, Foundation Team',
+      'The app is the first one of its kind for fighting food waste.',
+      '',
+      'January 2020 – December 2020',
+      'DevOps Engineer',
+      'The app is the first one of its kind for fighting food waste.',
+    ],
+    ['Senior Software Engineer @ -, 2020-12 – now', 'DevOps Engineer @ -, 2020-1 – 2020-12'],
+  ],
+])('%s', (_what, lines, expected) => {
+  expect(experience(...lines)).toEqual(expected);
+});
