@@ -149,6 +149,8 @@ export interface LeadershipFact {
   teamSize: number | null;
   job: number | null;
   evidence: DocumentEvidence;
+  /** Fields whose people were led, whatever the job: told when a résumé is placed. */
+  ledOf?: string[];
 }
 
 type FindingKind =

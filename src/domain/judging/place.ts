@@ -3,6 +3,7 @@ import type { InField, Job, Mention, PracticeFact, Resume } from '../resume.ts';
 import type { Field, Lexicon, Practice } from '../words/lexicon.ts';
 import { titleWords } from '../words/title-forms.ts';
 import { type FieldPlacer, fieldPlacer, type Placement } from './fields.ts';
+import { ledIn } from './led.ts';
 
 /** Places the jobs of a résumé in the fields of the rules and in those that a role brings, which win over the rules'. */
 export interface Placer {
@@ -16,6 +17,7 @@ interface FieldReader {
   field: Field;
   placeIn: FieldPlacer;
   speaks: ReturnType<typeof speaking>;
+  leads: ReturnType<typeof ledIn>;
 }
 
 /** Those of fields that roles bring which are kept. */
@@ -29,6 +31,7 @@ export function placer({ fields, shared, practices, skills }: Lexicon): Placer {
   const readerOf = (field: Field): FieldReader => ({
     field,
     speaks: speaking(field),
+    leads: ledIn(field),
     placeIn: fieldPlacer(field, fields, shared.neutralTitles),
   });
 
@@ -80,6 +83,10 @@ export function placer({ fields, shared, practices, skills }: Lexicon): Placer {
       return {
         ...resume,
         jobs,
+        leadership: resume.leadership.map((fact) => {
+          const led = all.filter(({ leads }) => leads(fact, jobs));
+          return led.length === 0 ? fact : { ...fact, ledOf: led.map(({ field }) => field.id) };
+        }),
         practicesTold,
         ...(resume.statedAbout === undefined
           ? {}

@@ -147,6 +147,11 @@ export const Field = z.strictObject({
   within: words.optional(),
   /** Phrases that are evidence in the job's text. */
   phrases: words.default([]),
+  /**
+   * Words for its people, and titles of those who lead them: leading "engineers" as a CTO is leading in software, whatever else the job
+   * tells. Absent from fields that a release before pinned.
+   */
+  people: z.strictObject({ led: words, titles: words }).optional(),
   /** Pieces of evidence that a general title needs. */
   needed: z.number().int().min(1),
 });

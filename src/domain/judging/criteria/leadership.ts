@@ -33,8 +33,10 @@ function judge(spec: Spec, resume: Resume): Judgement {
   const wanted = 'leading or mentoring people';
   const isIn = (job: Job | undefined) => (job?.fields[spec.field ?? ''] ?? 'out') !== 'out';
   // What stands above all jobs is of the field where one of them is: "Vice President" over a career in banks leads no nurses.
-  const inField = ({ job }: LeadershipFact) =>
-    spec.field === undefined || (job === null ? resume.jobs.some(isIn) : isIn(resume.jobs[job]));
+  const inField = ({ job, ledOf }: LeadershipFact) =>
+    spec.field === undefined ||
+    ledOf?.includes(spec.field) === true ||
+    (job === null ? resume.jobs.some(isIn) : isIn(resume.jobs[job]));
   const facts = resume.leadership.filter(inField);
   if (facts.length === 0) {
     const [elsewhere] = tellingFirst(resume.leadership);
