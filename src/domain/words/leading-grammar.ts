@@ -13,6 +13,8 @@ export const leadingWords = group({
   ofPosts: words,
   /** Verbs of many meanings: they lead people only with a number of them or a group. */
   weak: words,
+  /** Before a group in which somebody works: "built it in a team of three". */
+  inside: words,
   groups: words,
   /** Before people for whom something was made rather than led: "courses for supervisors". */
   purpose: words,

@@ -240,3 +240,14 @@ test('the article of several is no number in Portuguese', () => {
     2,
   ]);
 });
+
+test.each([
+  'Hired on a team of four other programmers to create an application',
+  'Built an autonomous robot in team of three',
+  'Built an autonomous robot in a team of three',
+  'Generated data alongside lead scientists',
+  'Worked with Lead Architect on redesigning infrastructure',
+])('works in a group, and leads none: %s', (line) => {
+  const { resume } = read('Experience', 'Engineer, Northwind Ltd', '2018 – 2020', `- ${line}`);
+  expect(resume.leadership).toEqual([]);
+});

@@ -71,6 +71,7 @@ export function deedsReader(languages: Words[]): LeadershipReader {
   const weak = leading((words) => words.weak);
   const others = { before: leading((words) => words.before), ofPosts: leading((words) => words.ofPosts) };
   const groups = leading((words) => words.groups);
+  const inside = leading((words) => words.inside);
   const [hires, newly] = [leading((words) => words.hires), leading((words) => words.newly)];
   const asRole = wordsOf(languages, (grammar) => grammar.as);
   const infinitives = wordsOf(languages, (grammar) => grammar.infinitives);
@@ -139,6 +140,8 @@ export function deedsReader(languages: Words[]): LeadershipReader {
       // "Led the development of courses for supervisors", where "responsible for supervisors" leads them.
       if (!mentor.test(verb) && isFor(tokens, last, at, behindPurpose)) continue;
       if (mostlyPapers.has(word) && sizeOf(beside) === null && !ownReports.has(beside)) continue;
+      // "Built a robot in a team of three": one of them did.
+      if (teams.has(word) && kind !== 'plural' && isInside(tokens, last, at)) continue;
       const trains = mentor.test(verb) && kind !== 'singular' && !outsiders.has(word);
       if (weak.has(verb) && !trains && teamSize(text, tokens, last, at) === null && !groups.has(word))
         continue;
@@ -146,6 +149,12 @@ export function deedsReader(languages: Words[]): LeadershipReader {
       return at;
     }
     return null;
+  }
+
+  /** True where "in", "on" stands right before a group, or before its article. */
+  function isInside(tokens: Token[], last: number, at: number): boolean {
+    const [near = '', far = ''] = [tokens[at - 1]?.word, tokens[at - 2]?.word];
+    return (at - 1 > last && inside.has(near)) || (at - 2 > last && inside.has(far) && article.has(near));
   }
 
   /** True for a word of leading that is a person here: "1 lead and 1 manager", "met with head of sales". */
@@ -185,8 +194,9 @@ export function deedsReader(languages: Words[]): LeadershipReader {
         isRecipient(tokens, hit, recipients, promotions) ||
         // "Hiring/area managers"
         (hires.has(tokens[hit.last]?.word ?? '') && text[tokens[hit.last]?.to ?? 0] === '/') ||
-        // "Hired as part of the team"
-        (hires.has(tokens[hit.first]?.word ?? '') && asRole.has(tokens[hit.last + 1]?.word ?? '')) ||
+        // "Hired as part of the team", "hired on a team of four"
+        (hires.has(tokens[hit.first]?.word ?? '') &&
+          [asRole, inside].some((words) => words.has(tokens[hit.last + 1]?.word ?? ''))) ||
         // "Newly hired staff"
         (hires.has(tokens[hit.first]?.word ?? '') && newly.has(tokens[hit.first - 1]?.word ?? '')) ||
         isPlural(text, tokens, hit, (word) => persons.get(word) === 'people')
@@ -275,6 +285,8 @@ export function deedsReader(languages: Words[]): LeadershipReader {
       const match = phrase.exec(text);
       if (match === null) continue;
       const from = match.index;
+      const beforeIt = tokens.findLast(({ to }) => to <= from)?.word ?? '';
+      if (withOthers.has(beforeIt) || below.has(beforeIt)) continue;
       const size = sizeBeside(text, tokens, from + match[0].length);
       facts.push({
         kind: size === null ? 'technical' : 'team',
