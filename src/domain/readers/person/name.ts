@@ -15,6 +15,7 @@ import { candidatesOf, isProse, tooManyWords } from './name-candidates.ts';
 import { type NameWords, nameWords } from './name-words.ts';
 import { stackedName } from './stacked-name.ts';
 import { surnamedReader } from './surnamed.ts';
+import { titleCutter } from './title-behind.ts';
 import { surnameFirst, turned } from './turned.ts';
 
 /** A name in Han or Hangul. */
@@ -65,24 +66,7 @@ export function nameReader(
     bodyHeadings.has(fold(closeUp(text).replace(/^\W+|[\s:]+$/gu, ''))) &&
     !(index === 0 && known.documentAlone.test(text));
 
-  /** "Jane Doe Software Engineer" without the title: mostly of two words, then of one or three. */
-  const ranks = new Set(lexicon.shared.ranks.map(fold));
-
-  function withoutTitle(text: string): string {
-    const words = text.split(' ');
-    let length = [2, 1, 3].find((last) => words.length - last >= 2 && isTitle(words.slice(-last).join(' ')));
-    // "Jane Doe Senior Data Engineer"
-    const before = () => words[words.length - (length ?? 0) - 1] ?? '';
-    while (
-      length !== undefined &&
-      words.length - length > 2 &&
-      (ranks.has(fold(before())) || isTitle(before()))
-    )
-      length += 1;
-    const name = length === undefined ? text : words.slice(0, -length).join(' ');
-    // "Maria Perez de la Guardia": a name ends in no particle.
-    return isTitle(name) || known.particle.test(name.split(' ').at(-1) ?? '') ? text : name;
-  }
+  const withoutTitle = titleCutter(lexicon.shared.ranks, isTitle, known.particle);
 
   const trades = new Set([
     ...lexicon.skills.flatMap(({ id }) => id.match(/\p{L}{3,}/gu) ?? []),

@@ -19,6 +19,63 @@ test.each<[string, string[], string[]]>([
     ['Principal Protocol Engineer @ Acme, 2021 – now', 'Staff Reliability Engineer @ Borea, 2015 – 2019'],
   ],
   [
+    'dates below short sentences, which close each entry',
+    [
+      'Senior Developer - Acme',
+      'Built the shop in React and Node.',
+      'November 2013 - Present',
+      '',
+      'Developer - Borea',
+      'Wrote the billing service in Java.',
+      'November 2011 - November 2013',
+      '',
+      'Developer - Contoso',
+      'Kept the web site running for years.',
+      'November 2009 - November 2011',
+    ],
+    [
+      'Senior Developer @ Acme, 2013-11 – now',
+      'Developer @ Borea, 2011-11 – 2013-11',
+      'Developer @ Contoso, 2009-11 – 2011-11',
+    ],
+  ],
+  [
+    'commas within units and titles',
+    [
+      'Graduate Program Fellow, Department of Ecology, Evolution, and Behavior\t2016 – 2018',
+      '- Wrote',
+      'Planning, Monitoring, Learning, and Quality Manager - Acme Ltd - 2013 to 2016',
+      '- Planned',
+    ],
+    [
+      'Graduate Program Fellow @ Department of Ecology, Evolution, and Behavior, 2016 – 2018',
+      'Planning, Monitoring, Learning, and Quality Manager @ Acme Ltd, 2013 – 2016',
+    ],
+  ],
+  [
+    'a rank behind a title, and the employer behind both',
+    ['Senior Developer - Assistant Vice President - Acme Bank Group, October 2016 - March 2022', '- Built'],
+    ['Senior Developer - Assistant Vice President @ Acme Bank Group, 2016-10 – 2022-3'],
+  ],
+  [
+    'titles over their employers below a course',
+    [
+      'Abstract Algebra Course (graduate), 2023',
+      'Example Research Centre, York',
+      'Data Analyst\t2020',
+      'Acme & Beta, Leeds',
+      'Software Developer, 2021-2023',
+      'Gamma Solutions, Hull',
+      'Research Assistant\t2018',
+      'Sample Business School, Bath',
+    ],
+    [
+      'Data Analyst @ Acme & Beta, 2020 – 2020',
+      'Software Developer @ Gamma Solutions, 2021 – 2023',
+      'Research Assistant @ Sample Business School, 2018 – 2018',
+    ],
+  ],
+  [
     'an employer in small letters beside its place',
     [
       'Software Engineer\tJanuary 2017 – May 2018',

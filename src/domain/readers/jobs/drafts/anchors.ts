@@ -11,7 +11,7 @@ import { inBrackets, isAlone, isSinceAlone } from '#domain/readers/jobs/rows/dat
 import type { Row } from '#domain/readers/jobs/rows/rows.ts';
 import { isWithin } from '#domain/tenure.ts';
 import { aboveReader } from './above-heading.ts';
-import { entryOrders, fewestInOrder } from './entry-orders.ts';
+import { entryOrders, fewestInOrder, reach } from './entry-orders.ts';
 import { promotionReader } from './promotion.ts';
 
 /** Rows of an entry as indices: of its dates, its first, and the one behind its last. */
@@ -27,9 +27,6 @@ export interface Block {
 
 /** Heading rows above or below dates at most. */
 const mostAbove = 3;
-/** A way to reach somebody: what stands above the first job is the person's. */
-const reach = /@[\w-]+\.\w|https?:|www\.|\+?\d[\d\s().-]{8,}\d/u;
-
 /** "Northwind – www.northwind.example", "Northwind (509) 555-0135": in a section of work a name before its address is an employer's. */
 const firmWithAddress =
   /^\P{L}{0,4}\p{Lu}[^|:@]{1,40}\s(?:https?:\/\/|www\.)\S+\s*$|^\P{L}{0,4}\p{Lu}[^|:@\d]{1,40}:?\s\(?\+?\d[\d\s().-]{8,}\d\s*$/u;
@@ -55,6 +52,7 @@ export function blockReader(headers: HeaderReader) {
     const begun = areBegun(rows, anchors);
     const ended = areEnded(rows, anchors);
     const overTitles = areOverTitles(rows, anchors);
+    const overEmployers = areOverEmployers(rows, anchors);
     const told = anchors.map((anchor, order) =>
       toldAbove(rows, anchor, order === 0 ? -1 : (anchors[order - 1] as number)),
     );
@@ -65,7 +63,7 @@ export function blockReader(headers: HeaderReader) {
       const apart = !parted && above > 0 && opensApart(rows, anchors, order);
       const most = parted || apart ? mostAbove : above;
       let first = anchor;
-      if (begun || (overTitles && order > 0)) return first;
+      if (begun || overEmployers || (overTitles && order > 0)) return first;
       if (ended) return floor + 1;
       if (opened && headers.label(rows[anchor]?.text ?? '', true) === 'dates') return first;
       const bottom = told[order] ?? anchor;
@@ -258,6 +256,18 @@ export function blockReader(headers: HeaderReader) {
       return (closes || apart) && headers.titleScore(row.text) === 0 && headers.titleScore(below.text) >= 2;
     };
     return isOpening(index) && rows.some((row, at) => row.range?.single === false && isOpening(at));
+  }
+
+  /** Dated titles over their employers, one after another without a text: what stands below the last is as much as between them. */
+  function areOverEmployers(rows: Row[], anchors: number[]): boolean {
+    if (anchors.length < fewestInOrder + 1) return false;
+    const below = anchors.map((anchor, order) => rows.slice(anchor + 1, anchors[order + 1] ?? rows.length));
+    return below.every((own, order) => {
+      const [employer, ...more] = own;
+      const { text, range } = rows[anchors[order] as number] as Row;
+      const isTitled = range !== null && headers.titleScore(without(text, range)) >= 2;
+      return isTitled && isPlain(employer) && more.length === 0 && headers.titleScore(employer.text) === 0;
+    });
   }
 
   function rowsAbove(rows: Row[], anchors: number[]): number {

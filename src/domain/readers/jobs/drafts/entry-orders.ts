@@ -1,15 +1,26 @@
 /* Orders in which all entries of a section stand: their dates first, last, or over their titles. */
 import type { HeaderReader } from '#domain/readers/jobs/heading/headers.ts';
-import { without } from '#domain/readers/jobs/pieces.ts';
+import { endsInStop, without } from '#domain/readers/jobs/pieces.ts';
 import { isAlone } from '#domain/readers/jobs/rows/dates-in-rows.ts';
 import type { Row } from '#domain/readers/jobs/rows/rows.ts';
 
 /** Entries from which an order is learnt. */
 export const fewestInOrder = 2;
 
+/** A way to reach somebody. */
+export const reach = /@[\w-]+\.\w|https?:|www\.|\+?\d[\d\s().-]{8,}\d/u;
+/** Rows of it at the foot of a section. */
+const mostFoot = 2;
+
 /** Makes what tells the order of a section whose dates stand in the rows `anchors`; `mostAbove` rows of a heading stand beside dates at most. */
 export function entryOrders(headers: HeaderReader, mostAbove: number) {
   return { areEnded, areBegun, areOverTitles, areClosing };
+
+  /** "Wrote the billing in Java.", however short. */
+  function isText(row: Row | undefined): boolean {
+    if (!row || row.range) return false;
+    return row.body || (endsInStop(row.text) && !headers.isNamed(row.text) && /\s\p{Ll}/u.test(row.text));
+  }
 
   /** A form whose entries end with "Dates": the label of the employer stands above each of them. */
   function areEnded(rows: Row[], anchors: number[]): boolean {
@@ -53,7 +64,11 @@ export function entryOrders(headers: HeaderReader, mostAbove: number) {
 
   /** Title, employer, text, and the dates alone below: every date closes an entry, and the last one the section. */
   function areClosing(rows: Row[], anchors: number[]): boolean {
-    if (anchors.length === 0 || anchors.at(-1) !== rows.length - 1) return false;
+    const last = anchors.at(-1);
+    if (last === undefined) return false;
+    // What reaches the person stands at the foot of a column, and its labels below it.
+    const foot = rows.slice(last + 1);
+    if (foot.length > mostFoot || (foot[0] && !reach.test(foot[0].text))) return false;
     // A single entry shows by the title at the head of its section.
     const titled = rows
       .slice(0, 2)
@@ -63,7 +78,7 @@ export function entryOrders(headers: HeaderReader, mostAbove: number) {
       const opening = rows[order === 0 ? 0 : (anchors[order - 1] as number) + 1];
       const dated = rows[anchor] as Row;
       const alone = dated.range !== null && without(dated.text, dated.range).trim() === '';
-      return alone && rows[anchor - 1]?.body === true && opening?.body === false && opening.range === null;
+      return alone && isText(rows[anchor - 1]) && opening?.body === false && opening.range === null;
     });
   }
 }

@@ -27,6 +27,7 @@ import { leadingPatterns } from './leading-words.ts';
 import { picker } from './pick.ts';
 import { employerPlaces } from './placed.ts';
 import { runTogetherParter } from './run-together.ts';
+import { commaSealer } from './sealed.ts';
 import { slashReader } from './slashes.ts';
 import { smallWordsIn } from './small-words.ts';
 import { titleJoiner } from './title-joined.ts';
@@ -111,6 +112,7 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
   const isAside = asideLines(words, labelled, aside, namesClient);
   const beforeCode = beforeCodeReader(words);
   const runTogether = runTogetherParter(words, languages);
+  const { sealed, unsealed } = commaSealer(words, languages);
   const guess = guesser(words, commaBeforeName);
 
   return {
@@ -121,23 +123,32 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
     employerOf,
     opensEmployer: (text) => opensEmployer.test(text),
     label: (text, loose) => labelled(text, loose ?? false)?.label ?? null,
-    read(lines, loose) {
-      const { given, client, free } = readForm(lines, loose ?? false);
-      const rest = readFree(free);
-      // "Job: Developer, Northwind GmbH": what a label calls the title holds the employer too.
-      if (given.title && !given.company) {
-        const { text, from, bold, line } = given.title;
-        const both = readFree([{ text, from, bold, row: line }]);
-        const elsewhere = rest.company?.text ?? '';
-        const isElsewhere =
-          hasLegalForm(elsewhere) || (companyScore(elsewhere) >= 3 && words.isNamed(elsewhere));
-        if (both.title && both.company && !isElsewhere) return both;
-      }
-      const title = given.title ?? (given.company ? withBehind(rest, free) : rest.title);
-      const company = given.company ?? rest.company ?? client ?? (title && beforeCode(free, title));
-      return { title: title && withoutAside(title), company: company && withoutSortBehind(company) };
+    read(given, loose) {
+      return unsealed(
+        readLines(
+          given.map((line) => ({ ...line, text: sealed(line.text) })),
+          loose ?? false,
+        ),
+      );
     },
   };
+
+  function readLines(lines: HeadingLine[], loose: boolean): Headings {
+    const { given, client, free } = readForm(lines, loose);
+    const rest = readFree(free);
+    // "Job: Developer, Northwind GmbH": what a label calls the title holds the employer too.
+    if (given.title && !given.company) {
+      const { text, from, bold, line } = given.title;
+      const both = readFree([{ text, from, bold, row: line }]);
+      const elsewhere = rest.company?.text ?? '';
+      const isElsewhere =
+        hasLegalForm(elsewhere) || (companyScore(elsewhere) >= 3 && words.isNamed(elsewhere));
+      if (both.title && both.company && !isElsewhere) return both;
+    }
+    const title = given.title ?? (given.company ? withBehind(rest, free) : rest.title);
+    const company = given.company ?? rest.company ?? client ?? (title && beforeCode(free, title));
+    return { title: title && withoutAside(title), company: company && withoutSortBehind(company) };
+  }
 
   /** An employer's name without the sort of work in brackets behind it: "Contoso (contract)". */
   function withoutSortBehind(piece: Piece): Piece {

@@ -141,7 +141,10 @@ export function titleJoiner(
     const text = line.text.slice(first.from - line.from, second.to - line.from);
     // Beside the employer another mark than its own joins them: "Contoso — Planner - Coordinator".
     const joint = line.text.slice(first.to - line.from, second.from - line.from);
-    const isOwn = !isBeside || (/^\s[-–—/]\s$/u.test(joint) && line.text.split(joint).length === 2);
+    // "Senior Developer - Vice President - Contoso": the employer behind both.
+    const isBehind = isBeside && company.from > second.to && line.text.split(joint).length === 3;
+    const isOwn =
+      !isBeside || (/^\s[-–—/]\s$/u.test(joint) && (isBehind || line.text.split(joint).length === 2));
     return /[\t|]/.test(text) || !isOwn ? read : { title: { ...first, text, to: second.to }, company };
   }
 }
