@@ -231,7 +231,10 @@ export function dateReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): Date
   function open(text: string, { from, to, weak }: Point, date: PartialDate): Found {
     const rest = text.slice(to);
     // "Feb 25—…": dots behind the dash tell that the short year is one.
-    if (weak && !(date.month !== null && /^\s?[-–—－→]\s*(?:…|\.{3})/u.test(rest))) return null;
+    // "04 2023 –" opens its line.
+    const isNumbered = from < 2 && /^\d{2}\s\d{4}$/.test(text.slice(from, to));
+    if (weak && !isNumbered && !(date.month !== null && /^\s?[-–—－→]\s*(?:…|\.{3})/u.test(rest)))
+      return null;
     const misspelt = misspeltPresent(rest);
     if (misspelt > 0) return made(from, to + misspelt, date, 'present', 1);
     const end = openEnd.exec(rest) ?? (from < 3 ? gluedEnd.exec(rest) : null);

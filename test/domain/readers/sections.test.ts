@@ -24,6 +24,7 @@ test.each([
   ['Éxperience Professionnelle', 'experience'],
   ['EXPERIENCIAS PROFISSIONAIS', 'experience'],
   ['FORMACAO ACADEMICA', 'education'],
+  ['Education_____________', 'education'],
   ['FORMACION ACADEMICA', 'education'],
   ['CENTRES D INTERET', 'other'],
   ['4  Professional Experience', 'experience'],

@@ -40,6 +40,29 @@ test.each<[string, string[], string[]]>([
     ],
   ],
   [
+    'titles before colons, with their employers, since when and where',
+    [
+      'Texterin: Muster AG, seit September 2018, Thun',
+      'Projektleiterin Kommunikation: Beispiel Hochschule, seit Februar 2017, Brig',
+      'Copywriterin: Probe Sport AG, Februar 2016 - Februar 2017, Seon',
+    ],
+    [
+      'Texterin @ Muster AG, 2018-9 – now',
+      'Projektleiterin Kommunikation @ Beispiel Hochschule, 2017-2 – now',
+      'Copywriterin @ Probe Sport AG, 2016-2 – 2017-2',
+    ],
+  ],
+  [
+    'a month and its year with a blank between them, without an end',
+    ['Test Engineer | Acme Ltd', '04 2023 –\tCarpi, Italy', '- Tested'],
+    ['Test Engineer @ Acme Ltd, 2023-4 – now'],
+  ],
+  [
+    'what somebody worked in, below the employer',
+    ['Acme', 'Quality Assurance (Jun. 2007 - Aug. 2007)', '- Tested games.'],
+    ['Quality Assurance @ Acme, 2007-6 – 2007-8'],
+  ],
+  [
     'commas within units and titles',
     [
       'Graduate Program Fellow, Department of Ecology, Evolution, and Behavior\t2016 – 2018',

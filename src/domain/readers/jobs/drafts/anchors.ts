@@ -151,6 +151,8 @@ export function blockReader(headers: HeaderReader) {
   function isBegun(rows: Row[], index: number): boolean {
     const { range, text } = rows[index] as Row;
     if (range === null || !isSinceAlone(text, range)) return false;
+    // "Lead: Northwind Ltd, since February 2017, Leeds" has an employer of its own.
+    if (/:\s+\p{Lu}[^:]*,\s*$/u.test(text.slice(0, range.from))) return false;
     return [1, 2].some((step) => {
       const between = rows.slice(index + 1, index + step);
       const below = rows[index + step];
