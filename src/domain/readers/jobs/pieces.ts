@@ -40,7 +40,7 @@ export const slash = /\s+\/\s+/gu;
 export const pipes = /\s*[|│┃¦]\s*/gu;
 export const colon = /:\s+/gu;
 
-const tail = /[\s,;:|│•·♦◆◦~_–—([/-]/u;
+const tail = /[\s,;:|│•·♦◆◦~_*–—([/-]/u;
 const leader = /[.…_]/u;
 /** Dots that lead from one word to another. */
 const fewestLeaders = 3;

@@ -63,6 +63,20 @@ test.each<[string, string[], string[]]>([
     ['Quality Assurance @ Acme, 2007-6 – 2007-8'],
   ],
   [
+    'a name before the title, and what the work was called below the dates',
+    [
+      'Acme — Blockchain Engineer',
+      '2020 – 2021',
+      'Protocol Engineering',
+      '• Maintained the core engine.',
+      'Borea — Software Engineer',
+      '2015 – 2019',
+      'Platform Reliability Engineering',
+      '• Maintained the platform.',
+    ],
+    ['Blockchain Engineer @ Acme, 2020 – 2021', 'Software Engineer @ Borea, 2015 – 2019'],
+  ],
+  [
     'commas within units and titles',
     [
       'Graduate Program Fellow, Department of Ecology, Evolution, and Behavior\t2016 – 2018',

@@ -235,6 +235,15 @@ export function draftReader(
     return headers.readsLikeText(text);
   }
 
+  /** "Northwind — Engineer" over "Platform Engineering": a name before the title is its employer, unless a firm by its form stands below. */
+  function opensTitle({ title, company }: Headings, { text }: Row, lines: HeadingLine[]): boolean {
+    if (!title || !company || company.to > title.from) return false;
+    const own = lines.find(({ from, text }) => from <= company.from && from + text.length >= title.to);
+    if (!own || !/^\s*[—–|-]\s*$/u.test(own.text.slice(company.to - own.from, title.from - own.from)))
+      return false;
+    return headers.isNamed(company.text) && !headers.hasLegalForm(text) && !headers.isPlace(company.text);
+  }
+
   /** Title and company of a heading. Lines below the dates are asked only for what the lines up to the dates do not tell. */
   function readHeading(
     rows: Row[],
@@ -272,7 +281,10 @@ export function draftReader(
       const row = rows[at] as Row;
       // An employer below says that what a comma parted above is one title ("Nurse, Telemetry").
       const isBelow =
-        (at <= employerBelow && isNameOfEmployer(row.text) && !isInOwnCell(read, dated, row)) ||
+        (at <= employerBelow &&
+          isNameOfEmployer(row.text) &&
+          !isInOwnCell(read, dated, row) &&
+          !opensTitle(read, row, lines)) ||
         isOverUnit(read.company, row, { at, anchor, most: rowsBelow }) ||
         isTitleOfSort(read.title, row, at);
       if (at > anchor && read.title && read.company && !isBelow) break;

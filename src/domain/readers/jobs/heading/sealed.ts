@@ -19,7 +19,10 @@ export function commaSealer(
     `(?<![\\p{L}])(?:${parts})\\s${name}(?:\\s${name})?(?:,\\s${name}(?:\\s${name})?){0,4},?\\s${and}\\s${name}`,
     'giu',
   );
-  const list = new RegExp(`^${name}(?:,\\s${name}){2,5},?\\s${and}\\s[^,–—|\\t]+`, 'u');
+  const list = new RegExp(
+    `^${name}(?:\\s${name})?(?:,\\s${name}(?:\\s${name})?){1,5},\\s${and}\\s[^,–—|\\t]+|^${name}(?:,\\s${name}){2,5}\\s${and}\\s[^,–—|\\t]+`,
+    'u',
+  );
   return {
     sealed(text) {
       if (!text.includes(', ')) return text;
