@@ -4,7 +4,7 @@ import type { IntegrityFact } from '../resume.ts';
 import type { Words } from '../words/lexicon.ts';
 import { wordsOf } from '../words/patterns.ts';
 import { fold, tokenize } from '../words/words.ts';
-import { isCutByBreak } from './integrity/page-breaks.ts';
+import { breakTest } from './integrity/page-breaks.ts';
 import { screenerText } from './integrity/screener-text.ts';
 
 /** What integrity reading gives: the facts, and whether a text speaks to an automatic screener (it earns nothing). */
@@ -60,12 +60,14 @@ export function integrityReader(languages: Words[]) {
 
   function factsOf(document: Document, suspect: boolean): IntegrityFact[] {
     const facts: IntegrityFact[] = [];
-    const seen = document.lines.some(({ hiding }) => hiding !== null) ? visibleWords(document) : '';
+    const isHiding = document.lines.some(({ hiding }) => hiding !== null);
+    const seen = isHiding ? visibleWords(document) : '';
+    const isCutByBreak = isHiding ? breakTest(document) : () => false;
     for (const line of document.lines) {
       if (line.hiding === null && !suspect) continue;
       const text = textOf(document, line);
       const tells = line.hiding !== null && word.test(text) && !isFiller(text);
-      if (line.hiding !== null && tells && !seen.includes(wordsIn(text)) && !isCutByBreak(document, line)) {
+      if (line.hiding !== null && tells && !seen.includes(wordsIn(text)) && !isCutByBreak(line)) {
         facts.push({
           kind: 'hidden_text',
           how: line.hiding,

@@ -113,6 +113,8 @@ export const Grammar = z.strictObject({
   /** Words of parts of a school, before or behind its name: "Imaging Group, EPFL". */
   unitsOfSchools: words,
   departments: words,
+  /** Words that close the name of those whom somebody works with, who employ nobody: "Foundation Team". */
+  teams: words,
   /** What the name of a part of a school opens with: "School of Family Sciences". */
   partsOfSchools: words,
   /** Words of places at a school where research is done. */

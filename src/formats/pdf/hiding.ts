@@ -79,10 +79,10 @@ export function hidingOf(judged: Judged): Unseen {
   };
   /** Whether the shapes that stand for letters that draw nothing are seen through what lies over both, such as the shadow of a card. */
   const lookThrough = (run: Run): Sight => {
-    const shape = painted?.paints.find((paint) => isShapeOf(paint, run));
-    if (shape === undefined) return 'unseen';
     inks -= 1;
-    return inks < 0 ? 'unsure' : showsThrough(judged, shape.object, run) ? 'seen' : 'unseen';
+    if (inks < 0) return 'unsure';
+    const shape = painted?.paints.find((paint) => isShapeOf(paint, run));
+    return shape && showsThrough(judged, shape.object, run) ? 'seen' : 'unseen';
   };
   for (const run of runs) {
     if (run.letters.length === 0) continue;

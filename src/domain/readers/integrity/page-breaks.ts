@@ -1,5 +1,5 @@
 /* Lines that a page break cuts: browsers draw them on both pages, on one of which they lie beyond its edge. */
-import { type Document, type Line, textOf } from '#domain/document.ts';
+import type { Document, Line } from '#domain/document.ts';
 import { fold } from '#domain/words/words.ts';
 
 /** Lines at the end of a page and at the beginning of the next that may be drawn on both. */
@@ -7,20 +7,27 @@ const mostLines = 3;
 /** Share of a line's letters that stand in another: ligatures are drawn by themselves and may lie on the page. */
 const share = 0.7;
 
-/** True for a line beyond the edge of its page whose letters, in their order, are those of a line at the near edge of the page beside it. */
-export function isCutByBreak(document: Document, line: Line): boolean {
-  if (line.hiding !== 'off_page' || line.page === null) return false;
-  const own = lettersOf(textOf(document, line));
-  const { page } = line;
-  const seen = document.lines.filter(({ hiding }) => hiding === null);
-  const near = [
-    ...seen.filter((one) => one.page === page - 1).slice(-mostLines),
-    ...seen.filter((one) => one.page === page + 1).slice(0, mostLines),
-  ];
-  return near.some((one) => {
-    const whole = lettersOf(textOf(document, one));
-    return own.length >= whole.length * share && isWithin(own, whole);
-  });
+/**
+ * Makes what is true for a line beyond the edge of its page whose letters, in their order, are those of a line at the near edge of the page
+ * beside it.
+ */
+export function breakTest({ text, lines }: Document): (line: Line) => boolean {
+  const pages = Map.groupBy(
+    lines.filter(({ hiding }) => hiding === null),
+    ({ page }) => page,
+  );
+  return (line) => {
+    if (line.hiding !== 'off_page' || line.page === null) return false;
+    const own = lettersOf(text.slice(line.start, line.end));
+    const near = [
+      ...(pages.get(line.page - 1) ?? []).slice(-mostLines),
+      ...(pages.get(line.page + 1) ?? []).slice(0, mostLines),
+    ];
+    return near.some((one) => {
+      const whole = lettersOf(text.slice(one.start, one.end));
+      return own.length >= whole.length * share && isWithin(own, whole);
+    });
+  };
 }
 
 const lettersOf = (text: string) => fold(text).replace(/[^\p{L}\p{N}]/gu, '');

@@ -47,6 +47,8 @@ export interface HeadingWords extends UnnamedWords {
   isDepartment(text: string): boolean;
   /** True for a part of a school that opens with the word for it: "School of Family Sciences". */
   isPartOfSchool(text: string): boolean;
+  /** True for a team by its name, which employs nobody; a school's team is named by the school. */
+  isTeam(text: string): boolean;
   /** True for what is studied or taught: "Computer Science". */
   isSubject(text: string): boolean;
   /** True for what somebody works in, and which is a part of an employer: "Project Management", "R&D". */
@@ -104,7 +106,7 @@ function legalFormTest({ legalForms, legalFormsInCapitals }: SharedWords): (text
 function schoolTests(
   languages: Words[],
   shared: SharedWords,
-): Pick<HeadingWords, 'isSchoolName' | 'isUnit' | 'isDepartment' | 'isPartOfSchool'> {
+): Pick<HeadingWords, 'isSchoolName' | 'isUnit' | 'isDepartment' | 'isPartOfSchool' | 'isTeam'> {
   const units = new RegExp(
     `(?<!\\p{L})(?:${looseAlternatives(languages.flatMap((words) => words.grammar.unitsOfSchools))})(?!\\p{L})`,
     'iu',
@@ -118,8 +120,12 @@ function schoolTests(
     `(?<!\\p{L})(?:${looseAlternatives(languages.flatMap((words) => words.grammar.schools).filter((word) => !units.test(word)))})(?!\\p{L})`,
     'iu',
   );
+  const teams = listAlternatives(languages, (grammar) => grammar.teams);
+  const team = new RegExp(`^(?:[^\\s.]+\\s){1,2}(?:${teams})$`, 'iu');
+  const isSchoolName = (text: string) => schoolName.test(text) || higher.test(text);
   return {
-    isSchoolName: (text) => schoolName.test(text) || higher.test(text),
+    isSchoolName,
+    isTeam: (text) => team.test(text) && !isSchoolName(text),
     isUnit: (text) => units.test(text),
     isDepartment: (text) => department.test(text.trim()),
     isPartOfSchool: (text) => part.test(text.trim()),

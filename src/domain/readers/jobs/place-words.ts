@@ -110,7 +110,7 @@ export function placeTests(
 
   /** "Boulder/Denver, CO" */
   function areTowns(text: string): boolean {
-    const [, both = '', state = ''] = /^([^,]+\/[^,]+)(,\s.+)?$/u.exec(text) ?? [];
+    const [, both = '', state = ''] = /^([^,/]{2,30}\/[^,/]{2,30})(,\s.{2,30})?$/u.exec(text) ?? [];
     const parts = both.split(/\s*\/\s*/u);
     return parts.length === 2 && parts.every((part) => isTown(part) || isInState(`${part}${state}`));
   }

@@ -12,8 +12,6 @@ const asEmployerBy = 0.5;
 /** What being an address of the web takes from an employer beside a name. */
 const addressBy = 1;
 const addressAlone = /^(?:www\.)?[\p{Ll}\d-]+(?:\.[\p{Ll}\d-]+)*\.\p{Ll}{2,4}$/u;
-/** A part of a firm that employs nobody; a school's team is named by the school. */
-const teamAlone = /^(?:[^\s.]+\s){1,2}(?:Team|Squad|Tribe|Crew)$/u;
 /** Characters of a dash or a bar with its blanks; a comma parts a unit from another as well. */
 const mark = 3;
 /** Names on a line that list something. */
@@ -69,7 +67,7 @@ export function picker(words: HeadingWords): (pieces: Piece[]) => Headings {
         (isListed(pieces, piece) ? 0.3 : 0);
       if (title && isToldBelow(pieces, piece, title)) continue;
       // "Senior Engineer, Foundation Team": nobody is employed by a team.
-      if (title && beside && piece.from > title.to && isTeam(piece.text)) continue;
+      if (title && beside && piece.from > title.to && words.isTeam(piece.text)) continue;
       // "Served customers in the shop"
       if (words.isDeed(piece.text)) continue;
       if (score > most) {
@@ -78,10 +76,6 @@ export function picker(words: HeadingWords): (pieces: Piece[]) => Headings {
       }
     }
     return { title, company: company ?? (title && namedAfterTrade(pieces, title)) };
-  }
-
-  function isTeam(text: string): boolean {
-    return teamAlone.test(text) && !words.isSchoolName(text);
   }
 
   /** "initech<tab>Atlanta, GA": a name of small letters beside its place. */
