@@ -38,7 +38,7 @@ export type SectionReader = (document: Document, byLooks?: boolean) => Section[]
 /** "Employment history (most recent first)" is the heading before its bracket. */
 const bracket = /\s*\([^)]{1,60}\)\s*$/u;
 /** "EMPLOYMENT -----------": a line drawn behind a heading. */
-const ruler = /\s*[-=_*~–—.]{4,}\s*$/u;
+const ruler = /(?<![\s\-=_*~–—.])\s*[-=_*~–—.]{4,}\s*$/u;
 /** The same before it, in the heading's paragraph. */
 const rulerBefore = /^\s*[-=_*~–—.]{4,}\s+(?=\p{L})/u;
 /** "4  Professional Experience", "1.3 Employment History", "II. Work": the number of a heading. */
