@@ -57,6 +57,11 @@ test.each<[string, string[], string[]]>([
     ],
   ],
   [
+    'an employer that is called by what it does',
+    ['Editora Tília Ltda', 'Desenvolvedora web', '2014 – 2017', '- Fez o site'],
+    ['Desenvolvedora web @ Editora Tília Ltda, 2014 – 2017'],
+  ],
+  [
     'an employer whose name holds a title',
     [
       'Engineer\t2003 – 2014',

@@ -35,6 +35,8 @@ export function runTogetherParter(
       if (!last || !next || titleScore(last[0]) < 2) continue;
       const [head, name] = [piece.text.slice(0, next.index).trimEnd(), piece.text.slice(next.index)];
       if (titleScore(head) < 2 || hasLegalForm(head) || !isName(name)) continue;
+      // "Editora Tília Ltda" is a publisher's name: before a legal form one word alone is no title.
+      if (hasLegalForm(name) && !head.includes(' ')) continue;
       return [
         { ...piece, text: head, to: piece.from + head.length },
         { ...piece, text: name, from: piece.from + next.index },
