@@ -241,6 +241,11 @@ export function wordPattern(list: string[], edge: string, flags: string): WordPa
   };
 }
 
+/** True for a text that holds one of the words of a pattern (without the flag g). */
+export function holdsWord({ pattern, mayOccur }: WordPattern, text: string): boolean {
+  return mayOccur(openingsIn(text)) && pattern.test(text);
+}
+
 /** Makes a word list safe inside a regular expression, longest first; an empty one matches nothing. */
 export function alternatives(words: Iterable<string>): string {
   const made = [...words]

@@ -6,15 +6,7 @@ import type { Lexicon, Words } from '#domain/words/lexicon.ts';
 import { deedVerbs, listAlternatives, looseAlternatives, schoolNamePattern } from '#domain/words/patterns.ts';
 import { remembering } from '#domain/words/remember.ts';
 import type { SharedWords } from '#domain/words/shared-words.ts';
-import {
-  alternatives,
-  fold,
-  openingsIn,
-  plain,
-  tokenize,
-  type WordPattern,
-  wordPattern,
-} from '#domain/words/words.ts';
+import { alternatives, fold, holdsWord, plain, tokenize, wordPattern } from '#domain/words/words.ts';
 import { degreePatterns, listPattern } from './degree-words.ts';
 import { firmTest } from './firm-words.ts';
 import { kindTests } from './kinds-of-work.ts';
@@ -183,8 +175,6 @@ export function headingWords({ languages, shared }: Pick<Lexicon, 'languages' | 
   const { degrees, degreesAlone, ofDegrees } = degreePatterns(languages);
   const breaks = listed((words) => words.notWork.flatMap((word) => [word, plain(word)]));
   const { kind, isKindAlone } = kindTests(languages);
-  const has = ({ pattern, mayOccur }: WordPattern, text: string) =>
-    mayOccur(openingsIn(text)) && pattern.test(text);
 
   function readsOn(text: string): boolean {
     const words = text.trim().split(/\s+/);
@@ -225,7 +215,7 @@ export function headingWords({ languages, shared }: Pick<Lexicon, 'languages' | 
       else if ((word.length >= shortestCompound || han.test(word)) && titleCompound.test(word)) score += 2;
       else if (ranks.has(word)) score += 1;
     }
-    if (score < 2 && has(titlePhrases, text)) score += 2;
+    if (score < 2 && holdsWord(titlePhrases, text)) score += 2;
     if (score < 2 && tokens.length <= mostBeforeLast) {
       const last = tokenize(text.replace(bracketed, '')).at(-1)?.word ?? '';
       if (lastWords.has(last)) score += 2;
@@ -288,10 +278,10 @@ export function headingWords({ languages, shared }: Pick<Lexicon, 'languages' | 
         .split(/[\s,]+/)
         .every((word) => nameWord.test(word)),
     isStudy: (text, degreeOnly) =>
-      has(degreeOnly ? degreesAlone : degrees, text.replace(stateBehind, '')) && titleScore(text) === 0,
-    isDegree: (text) => has(ofDegrees, text.replace(stateBehind, '')),
-    isNotWork: (text) => has(breaks, text),
-    isLeave: (text) => has(breaks, text) && !/\p{L}/u.test(text.replace(breaks.pattern, '')),
+      holdsWord(degreeOnly ? degreesAlone : degrees, text.replace(stateBehind, '')) && titleScore(text) === 0,
+    isDegree: (text) => holdsWord(ofDegrees, text.replace(stateBehind, '')),
+    isNotWork: (text) => holdsWord(breaks, text),
+    isLeave: (text) => holdsWord(breaks, text) && !/\p{L}/u.test(text.replace(breaks.pattern, '')),
     isSort: (text) =>
       kind(text) !== 'job' && (/^\p{L}+$/u.test(text.trim()) || (titleScore(text) < 2 && isKindAlone(text))),
     kind,

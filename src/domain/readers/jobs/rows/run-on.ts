@@ -31,12 +31,12 @@ export function bracketedHead(
 ): number | null {
   const lead = text.slice(0, range.from);
   if (range.single || lead.length > longestLead || !inBrackets(text, range)) return null;
-  const isTitled = headers.titleScore(lead) >= 2 && !headers.readsLikeText(lead);
+  const holdsTitle = headers.titleScore(lead) >= 2;
+  const isTitled = holdsTitle && !headers.readsLikeText(lead);
   const isParted = /^\p{Lu}[^.]*(?:,\s|\s[–—-]\s)[^.]*\($/u.test(lead);
   if (!sentenceBehind.test(text.slice(range.to)) || !(isParted || (isTitled && /^\p{Lu}/u.test(lead))))
     return null;
-  const known =
-    headers.titleScore(lead) >= 2 || above.some((row) => !row.body && /[.:]/.test(row.text[row.head] ?? ''));
+  const known = holdsTitle || above.some((row) => !row.body && /[.:]/.test(row.text[row.head] ?? ''));
   return known ? range.to + 1 : null;
 }
 
