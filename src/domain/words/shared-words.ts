@@ -14,7 +14,6 @@ export const SharedWords = z.strictObject({
   academicTitles: z.array(word),
   postNominals: z.array(word),
   nameParticles: z.array(word),
-  /** Trades that many people are called by: in a name they are no title. */
   /** Plurals of people whose firm is called by them, behind a name: "Halden Architects". */
   firmsOfPeople: z.array(word),
   /** What a name ends in that a trade stands before: "Norvik Chef School". */
@@ -25,6 +24,7 @@ export const SharedWords = z.strictObject({
   forces: z.array(word),
   /** Given names that products and trades have as well: "John", "Mason". */
   givenNames: z.array(word),
+  /** Trades that many people are called by: in a name they are no title. */
   surnames: z.array(word),
   /** Labels of a name in scripts whose languages have no lexicon. */
   nameLabels: z.array(word),

@@ -7,7 +7,7 @@ import { largest } from '#domain/extremes.ts';
 import type { HeaderReader } from '#domain/readers/jobs/heading/headers.ts';
 import { addressless } from '#domain/readers/jobs/heading/told.ts';
 import { endsInStop, without } from '#domain/readers/jobs/pieces.ts';
-import { inBrackets, isAlone, isSinceAlone } from '#domain/readers/jobs/rows/dates-in-rows.ts';
+import { inBrackets, isAlone, isPlain, isSinceAlone } from '#domain/readers/jobs/rows/dates-in-rows.ts';
 import type { Row } from '#domain/readers/jobs/rows/rows.ts';
 import { isWithin } from '#domain/tenure.ts';
 import { aboveReader } from './above-heading.ts';
@@ -35,7 +35,7 @@ const firmWithAddress =
 export function blockReader(headers: HeaderReader) {
   const isPromotion = promotionReader(headers);
   const { toldAbove, isOthers } = aboveReader(headers);
-  const { areEnded, areBegun, areOverTitles, areClosing } = entryOrders(headers, mostAbove);
+  const { areEnded, areBegun, areOverTitles, areOverEmployers, areClosing } = entryOrders(headers, mostAbove);
   return (rows: Row[], needTitle: boolean, banners: ReadonlySet<number>): Block[] => {
     const anchors = anchorsOf(rows, needTitle, banners);
     if (areClosing(rows, anchors))
@@ -204,11 +204,6 @@ export function blockReader(headers: HeaderReader) {
     );
   }
 
-  /** True for a row of a heading without dates. */
-  function isPlain(row: Row | undefined): row is Row {
-    return row !== undefined && !row.body && row.range === null;
-  }
-
   /** True for such a row that holds a title. */
   function isTitle(row: Row | undefined): boolean {
     return isPlain(row) && headers.titleScore(row.text) >= 2;
@@ -258,18 +253,6 @@ export function blockReader(headers: HeaderReader) {
       return (closes || apart) && headers.titleScore(row.text) === 0 && headers.titleScore(below.text) >= 2;
     };
     return isOpening(index) && rows.some((row, at) => row.range?.single === false && isOpening(at));
-  }
-
-  /** Dated titles over their employers, one after another without a text: what stands below the last is as much as between them. */
-  function areOverEmployers(rows: Row[], anchors: number[]): boolean {
-    if (anchors.length < fewestInOrder + 1) return false;
-    const below = anchors.map((anchor, order) => rows.slice(anchor + 1, anchors[order + 1] ?? rows.length));
-    return below.every((own, order) => {
-      const [employer, ...more] = own;
-      const { text, range } = rows[anchors[order] as number] as Row;
-      const isTitled = range !== null && headers.titleScore(without(text, range)) >= 2;
-      return isTitled && isPlain(employer) && more.length === 0 && headers.titleScore(employer.text) === 0;
-    });
   }
 
   function rowsAbove(rows: Row[], anchors: number[]): number {

@@ -1,7 +1,7 @@
 /* Orders in which all entries of a section stand: their dates first, last, or over their titles. */
 import type { HeaderReader } from '#domain/readers/jobs/heading/headers.ts';
 import { endsInStop, without } from '#domain/readers/jobs/pieces.ts';
-import { isAlone } from '#domain/readers/jobs/rows/dates-in-rows.ts';
+import { isAlone, isPlain } from '#domain/readers/jobs/rows/dates-in-rows.ts';
 import type { Row } from '#domain/readers/jobs/rows/rows.ts';
 
 /** Entries from which an order is learnt. */
@@ -14,7 +14,7 @@ const mostFoot = 2;
 
 /** Makes what tells the order of a section whose dates stand in the rows `anchors`; `mostAbove` rows of a heading stand beside dates at most. */
 export function entryOrders(headers: HeaderReader, mostAbove: number) {
-  return { areEnded, areBegun, areOverTitles, areClosing };
+  return { areEnded, areBegun, areOverTitles, areOverEmployers, areClosing };
 
   /** "Wrote the billing in Java.", however short. */
   function isText(row: Row | undefined): boolean {
@@ -59,6 +59,18 @@ export function entryOrders(headers: HeaderReader, mostAbove: number) {
         !title.body &&
         headers.titleScore(title.text) >= 2
       );
+    });
+  }
+
+  /** Dated titles over their employers, one after another without a text: what stands below the last is as much as between them. */
+  function areOverEmployers(rows: Row[], anchors: number[]): boolean {
+    if (anchors.length < fewestInOrder + 1) return false;
+    const below = anchors.map((anchor, order) => rows.slice(anchor + 1, anchors[order + 1] ?? rows.length));
+    return below.every((own, order) => {
+      const [employer, ...more] = own;
+      const { text, range } = rows[anchors[order] as number] as Row;
+      const isTitled = range !== null && headers.titleScore(without(text, range)) >= 2;
+      return isTitled && isPlain(employer) && more.length === 0 && headers.titleScore(employer.text) === 0;
     });
   }
 

@@ -77,6 +77,11 @@ export function leadersLength(text: string): number {
   return (text.match(/[.…_·]{4,}/g) ?? []).join('').length;
 }
 
+/** True for a row of a heading without dates. */
+export function isPlain<R extends { range: DateRange | null; body: boolean }>(row: R | undefined): row is R {
+  return row !== undefined && !row.body && row.range === null;
+}
+
 /** True for a row of dates and nothing else. */
 export function isAlone(row: { text: string; range: DateRange | null; body: boolean } | undefined): boolean {
   return row?.range ? !row.body && without(row.text, row.range).trim().length <= 2 : false;

@@ -198,25 +198,24 @@ export function lineReader(dates: DateReader, headers: HeaderReader, languages: 
     const [lead, head = ''] = /^\s*([^|•·\t]{2,20}?)\s*[|•·\t]\s*(?=\S)/u.exec(under) ?? [];
     if (lead === undefined || text.length > longestBefore || !/[-–—](?:\s*\p{L}{3,9}\.?)?\s*$/u.test(text))
       return null;
-    const whole = `${text.trimEnd()} ${head}`;
-    const range = dates(whole).find((one) => !one.single);
-    if (!range || range.from >= text.length || range.to < whole.length) return null;
     // Dates that are whole on the upper line are that line's.
     if (dates(text).some((one) => !one.single && one.end !== 'present')) return null;
-    return {
-      range: { ...range, to: text.length },
-      rest: { ...below, start: below.start + lead.length, edges: null },
-    };
+    return wrappedBehind(text, lead, head, below);
   }
 
   /** The same where a sentence follows them: "Instructor, Acme, September 1989 -" over "May 1990. Taught calculus." */
   function wrappedBeforeStop(text: string, under: string, below: Line): Wrapped | null {
     const [lead, head = ''] = /^\s*([^.\t]{4,20}?)\.\s+(?=\p{Lu})/u.exec(under) ?? [];
     if (lead === undefined || text.length > longestBefore || !/\d\s*[-–—]\s*$/u.test(text)) return null;
+    const wrapped = wrappedBehind(text, lead, head, below);
+    return wrapped?.range.end === 'present' ? null : wrapped;
+  }
+
+  /** The dates that begin in `text` and end with `head`, which stands in `lead`, the beginning of the line `below`. */
+  function wrappedBehind(text: string, lead: string, head: string, below: Line): Wrapped | null {
     const whole = `${text.trimEnd()} ${head}`;
     const range = dates(whole).find((one) => !one.single);
-    if (!range || range.from >= text.length || range.to < whole.length || range.end === 'present')
-      return null;
+    if (!range || range.from >= text.length || range.to < whole.length) return null;
     return {
       range: { ...range, to: text.length },
       rest: { ...below, start: below.start + lead.length, edges: null },
