@@ -12,10 +12,10 @@ const pictures = /\s*(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\ufe0f|\u20
  * word for what they are.
  */
 export function greeted(raw: string, { greeting, document, documentBehind }: NameWords): string {
-  const text = raw
-    .replace(bornTail, '')
-    .replace(pronouns, '')
-    .replace(pictures, '')
+  const unborn = raw.replace(bornTail, '');
+  const unasked = unborn.includes('/') ? unborn.replace(pronouns, '') : unborn;
+  const plain = /[^ -~]/u.test(unasked) ? unasked.replace(pictures, '') : unasked;
+  const text = plain
     .replace(document, '')
     .replace(documentBehind, '');
   const opening = greeting.exec(text);

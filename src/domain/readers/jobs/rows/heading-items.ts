@@ -46,17 +46,24 @@ export function withoutFactMarks(
 
   /** The items below a heading that are its facts, up to the one that is dates alone, which is the only one where the heading tells the rest. */
   function factsBelow(at: number): Facts | null {
+    // What is asked of the items is asked first: reading a heading is the dear part.
+    const dated = isItem(at) ? null : datesBelow(at);
+    if (dated === null) return null;
     const heading = texts[at] ?? '';
-    if (isItem(at) || heading.length > longestTitle || dates(heading).length > 0) return null;
-    if (headers.readsLikeText(heading)) return null;
+    if (heading.length > longestTitle || dates(heading).length > 0 || headers.readsLikeText(heading))
+      return null;
     const whole = readsWhole(heading);
     const isTitled = whole || headers.titleScore(heading) >= 2;
     if (!isTitled && !(headers.isNamed(heading) && headers.titleScore(itemAt(at + 1)) >= 2)) return null;
-    for (let count = 1; count <= mostItems && isItem(at + count); count++) {
-      const item = itemAt(at + count);
+    return { at, from: whole ? dated : at + 1, to: dated + 1 };
+  }
+
+  /** The item below a heading that is dates alone, with nothing above it that is more than a fact. */
+  function datesBelow(at: number): number | null {
+    for (let below = at + 1; below <= at + mostItems && isItem(below); below++) {
+      const item = itemAt(below);
       const [range] = dates(item);
-      if (range && !range.single && range.from < 2 && item.length - range.to < 2)
-        return { at, from: whole ? at + count : at + 1, to: at + count + 1 };
+      if (range && !range.single && range.from < 2 && item.length - range.to < 2) return below;
       if (range || item.length > longestItem || /[.;:]$/.test(item) || headers.readsLikeText(item))
         return null;
     }
@@ -65,15 +72,15 @@ export function withoutFactMarks(
 
   /** The employer as the first item below a title with its dates that names none. */
   function employerBelow(at: number): Facts | null {
-    const heading = texts[at] ?? '';
-    const [range] = dates(heading);
-    if (isItem(at) || !isItem(at + 1) || heading.length > longestTitle || !range) return null;
-    if (headers.titleScore(without(heading, range)) < 2 || readsWhole(without(heading, range))) return null;
+    if (isItem(at) || !isItem(at + 1)) return null;
     const item = itemAt(at + 1);
     const isName = item.length <= longestItem && !/[.;:]$/.test(item) && !headers.readsLikeText(item);
-    return isName && headers.companyScore(item) >= 3 && headers.titleScore(item) === 0
-      ? { at, from: at + 1, to: at + 2 }
-      : null;
+    if (!isName || headers.companyScore(item) < 3 || headers.titleScore(item) !== 0) return null;
+    const heading = texts[at] ?? '';
+    const [range] = dates(heading);
+    if (heading.length > longestTitle || !range) return null;
+    const bare = without(heading, range);
+    return headers.titleScore(bare) >= 2 && !readsWhole(bare) ? { at, from: at + 1, to: at + 2 } : null;
   }
 
   /** The text of a list item. */
