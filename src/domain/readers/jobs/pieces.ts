@@ -1,4 +1,5 @@
 /* The pieces of a heading line: what its marks, commas and small words part. */
+import { remembering } from '#domain/words/remember.ts';
 
 /** A piece of a heading line; `from` and `to` are UTF-16 offsets into the document's text. */
 export interface Piece {
@@ -39,6 +40,8 @@ export const slash = /\s+\/\s+/gu;
 /** Bars part more than a title from an employer. */
 export const pipes = /\s*[|│┃¦]\s*/gu;
 export const colon = /:\s+/gu;
+/** Cells of a row. */
+export const tabs = /\t+/gu;
 
 const tail = /[\s,;:|│•·♦◆◦~_*–—([/-]/u;
 const leader = /[.…_]/u;
@@ -61,9 +64,30 @@ function withoutTail(text: string): string {
   }
 }
 
+/** A part of a text, by where it stands in it. */
+interface Part {
+  text: string;
+  at: number;
+}
+
+/** What finds the parts of a text by a global pattern, made once for each pattern: headings are parted again and again by the same. */
+const partings = new WeakMap<RegExp, (text: string) => Part[]>();
+
 /** The pieces of a text that a global pattern parts, without the marks at their ends. */
 export function split(text: string, from: number, line: number, bold: boolean, at: RegExp): Piece[] {
-  const pieces: Piece[] = [];
+  let parting = partings.get(at);
+  if (parting === undefined) {
+    parting = remembering((whole) => partsBetween(whole, at));
+    partings.set(at, parting);
+  }
+  return parting(text).map((part) => {
+    const begin = from + part.at;
+    return { text: part.text, from: begin, to: begin + part.text.length, line, bold };
+  });
+}
+
+function partsBetween(text: string, at: RegExp): Part[] {
+  const parts: Part[] = [];
   let start = 0;
   const push = (end: number) => {
     const raw = text.slice(start, end);
@@ -73,10 +97,7 @@ export function split(text: string, from: number, line: number, bold: boolean, a
     const lead = raw.length - unmarked.length + (quoted ? 1 : 0);
     const trimmed = quoted ? (quoted[1] as string) : withoutTail(raw.slice(lead));
     const balanced = trimmed.endsWith(')') && !trimmed.includes('(') ? trimmed.slice(0, -1) : trimmed;
-    if (/\p{L}/u.test(balanced)) {
-      const begin = from + start + lead;
-      pieces.push({ text: balanced, from: begin, to: begin + balanced.length, line, bold });
-    }
+    if (/\p{L}/u.test(balanced)) parts.push({ text: balanced, at: start + lead });
   };
   for (const match of text.matchAll(at)) {
     if (isInBracket(text, match.index)) continue;
@@ -84,7 +105,7 @@ export function split(text: string, from: number, line: number, bold: boolean, a
     start = match.index + match[0].length;
   }
   push(text.length);
-  return pieces;
+  return parts;
 }
 
 /** True behind the first word of a bracket that closes: "Northwind Ltd (client: Contoso)" is one piece. */

@@ -1,4 +1,4 @@
-import { type HeadingLine, type Piece, split } from '#domain/readers/jobs/pieces.ts';
+import { type HeadingLine, type Piece, split, tabs } from '#domain/readers/jobs/pieces.ts';
 import type { HeaderReader } from '../heading/headers.ts';
 import type { Row } from '../rows/rows.ts';
 import type { HeadingParts } from './heading-parts.ts';
@@ -47,7 +47,7 @@ export function titlesInText(headers: HeaderReader, parts: HeadingParts): Titles
   function leftOver(lines: HeadingLine[]): Piece | null {
     return (
       lines
-        .flatMap((line) => split(line.text, line.from, line.row, line.bold, /\t+/gu))
+        .flatMap((line) => split(line.text, line.from, line.row, line.bold, tabs))
         .find(
           ({ text }) =>
             text.length < longestTitle && headers.companyScore(text) > 0 && !headers.readsLikeText(text),

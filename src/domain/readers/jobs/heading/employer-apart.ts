@@ -9,6 +9,7 @@ import {
   partsOf,
   pipes,
   split,
+  tabs,
 } from '#domain/readers/jobs/pieces.ts';
 
 /** Bars and points part a title from an employer, where dashes and commas may part it from its team. */
@@ -34,7 +35,7 @@ export function employerApartReader(
     const titled = rows.filter((row) => score(row) >= 2);
     const [own] = titled;
     if (titled.length !== 1 || !own) return null;
-    const cells = own.flatMap((line) => split(line.text, line.from, line.row, line.bold, /\t+/gu));
+    const cells = own.flatMap((line) => split(line.text, line.from, line.row, line.bold, tabs));
     const cell = cells.find((one) => titleIn(one.text) >= 2);
     if (!cell) return null;
     const besideCell = cells.some((one) => one !== cell && !isPlace(one.text) && companyScore(one.text) > 0);

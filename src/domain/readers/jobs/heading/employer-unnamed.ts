@@ -1,10 +1,8 @@
 import type { HeadingWords } from '#domain/readers/jobs/heading-words.ts';
-import { type HeadingLine, type Headings, type Piece, split } from '#domain/readers/jobs/pieces.ts';
+import { type HeadingLine, type Headings, type Piece, split, tabs } from '#domain/readers/jobs/pieces.ts';
 
 /** Words that a title has at most where no word of titles tells it, and where the employer's place stands on its line. */
 const [mostWords, mostBeside] = [7, 14];
-/** A tab stands in the place of the employer. */
-const cells = /\t+/gu;
 
 /** Makes what reads headings whose employer stands as a word in its place ("Company Name"): what is left is the title, whole. */
 export function employerUnnamedReader({ titleScore, isPlace, isNamed, readsLikeText }: HeadingWords) {
@@ -13,7 +11,7 @@ export function employerUnnamedReader({ titleScore, isPlace, isNamed, readsLikeT
     const beside = new Set(lines.filter((line) => line.unnamed).map(({ row }) => row));
     const rows = new Set(lines.filter((line) => line.unnamed || line.dated).map(({ row }) => row));
     const parts = lines
-      .flatMap((line) => split(line.text, line.from, line.row, line.bold, cells))
+      .flatMap((line) => split(line.text, line.from, line.row, line.bold, tabs))
       .filter((part) => !isPlace(part.text));
     const titled = parts.find((part) => titleScore(part.text) >= 2);
     const own = (part: Piece) =>
