@@ -15,9 +15,7 @@ export function greeted(raw: string, { greeting, document, documentBehind }: Nam
   const unborn = raw.replace(bornTail, '');
   const unasked = unborn.includes('/') ? unborn.replace(pronouns, '') : unborn;
   const plain = /[^ -~]/u.test(unasked) ? unasked.replace(pictures, '') : unasked;
-  const text = plain
-    .replace(document, '')
-    .replace(documentBehind, '');
+  const text = plain.replace(document, '').replace(documentBehind, '');
   const opening = greeting.exec(text);
   if (!opening) return text;
   const rest = text.slice(opening[0].length);
