@@ -50,11 +50,12 @@ interface Settled {
   anywhere: boolean;
 }
 
-/** Makes a job reader for these languages; `knows` says whether a word in small letters is in any list of the lexicon. */
+/** Makes a job reader for these languages; `knows` says whether a word in small letters is in any list of the lexicon, `isSkill` whether a text names a skill. */
 export function jobReader(
   lexicon: Pick<Lexicon, 'languages' | 'shared'>,
   dates: DateReader,
   knows: (word: string) => boolean,
+  isSkill: (text: string) => boolean = () => false,
 ) {
   const { languages } = lexicon;
   const headers = headerReader(lexicon);
@@ -64,7 +65,7 @@ export function jobReader(
   const formsOf = workAmongProjects(dates, headers);
   const inText = titlesInText(headers, parts);
   const prose = proseReader(languages, dates, headers);
-  const undated = undatedReader(languages, headers, parts, dates);
+  const undated = undatedReader(languages, headers, parts, { dates, isSkill });
   const list = (pick: (grammar: Grammar) => string[]) => listAlternatives(languages, pick);
   /** "Project: …". */
   const projectLabel = new RegExp(`^\\W*(?:${list((grammar) => grammar.projectLabels)})(?!\\p{L})`, 'imu');
@@ -204,6 +205,8 @@ export function jobReader(
     const study = headers.kind(text) === 'job' && headers.isStudy(text, !ofStudy) && !employs;
     if ((title === null || headers.titleScore(title.text) === 0) && study) return 'leave';
     if (unsure && before?.job.title && isDuring(dated, range, before.job) && isPart(text)) return 'leave';
+    if (before && !before.listed && isListed(dated, range) && isBegunDuring(range, before.job))
+      return 'leave';
     if (title === null && anonymous) {
       title = inText.besideAnonymous(draft.lines, anonymous);
       if (title && company && title.from < company.to && company.from < title.to) company = null;
@@ -256,7 +259,10 @@ export function jobReader(
           ? Math.min(range.to, dated.more[0]?.from ?? range.to)
           : stretch.to;
       job.dates = [evidence(document, at + stretch.from, at + to)];
-      const own = { shape, guessed, unread, anonymous: anonymous !== undefined };
+      const own = {
+        ...{ shape, guessed, unread, anonymous: anonymous !== undefined },
+        listed: isListed(dated, range),
+      };
       return { ...place(document, job, from, last.end), ...own };
     });
   }
@@ -274,6 +280,18 @@ export function jobReader(
         headers.label(words) === null
       );
     });
+  }
+
+  /** True for "1996-1998: Wrote the billing engine": years before a colon and what was done, as lists have them. */
+  function isListed({ text }: Row, range: DateRange): boolean {
+    return range.from < 3 && !range.single && /^\s*:\s/u.test(text.slice(range.to));
+  }
+
+  /** True for a stretch that begins within a job's time. */
+  function isBegunDuring({ start }: DateRange, job: Job): boolean {
+    if (job.start === null || job.end === null) return false;
+    const last = job.end === 'present' ? start.year : job.end.year;
+    return start.year >= job.start.year && start.year <= last;
   }
 
   /** True for dates of a job's own time; "(since 2017)" in it tells when something began there. */

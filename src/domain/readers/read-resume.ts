@@ -59,7 +59,9 @@ export function resumeReader(lexicon: Lexicon, occupations: Occupations): Resume
   const { languages } = lexicon;
   const knows = knownWords(lexicon);
   const dates = dateReader(lexicon);
-  const jobs = jobReader(lexicon, dates, knows);
+  const spellings = new Set(lexicon.skills.flatMap((skill) => [skill.id, ...skill.aliases]).map(fold));
+  const isSkill = (text: string) => spellings.has(fold(text));
+  const jobs = jobReader(lexicon, dates, knows, isSkill);
   const readStructure = structureReader(sectionReader(languages), jobs, dates);
   const research = researchSettler(languages, dates);
   const readSkills = skillReader(lexicon, knows);
@@ -73,20 +75,14 @@ export function resumeReader(lexicon: Lexicon, occupations: Occupations): Resume
   const readIntegrity = integrityReader(languages);
   const readLanguage = languageReader(lexicon);
   const readKind = documentKindReader(languages);
-  const spellings = new Set(lexicon.skills.flatMap((skill) => [skill.id, ...skill.aliases]).map(fold));
   const surnames = new Set(lexicon.shared.surnames.map(fold));
   const check = doubtReader(dates, jobs.headers, research, {
-    isSkill: (word) => spellings.has(fold(word)),
+    isSkill,
     isSurname: (word) => surnames.has(fold(word)),
   });
   const readContact = contactReader(
     lexicon,
-    nameReader(
-      lexicon,
-      (text) => jobs.headers.listedTitleScore(text) >= 2,
-      (text) => spellings.has(fold(text)),
-      jobs.headers.isPlace,
-    ),
+    nameReader(lexicon, (text) => jobs.headers.listedTitleScore(text) >= 2, isSkill, jobs.headers.isPlace),
   );
   const certificate = wordPattern(lexicon.shared.certificateWords, '[\\p{L}\\p{N}]', 'iu').pattern;
   const anyOf = (words: string[]) => wordPattern(words, '\\p{L}', 'iu').pattern;

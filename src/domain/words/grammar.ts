@@ -135,6 +135,8 @@ export const Grammar = z.strictObject({
   /** Titles behind whose comma those stand whom they lead: "Supervisor, System Administrators". */
   leadingTitles: words,
   directedFields: words,
+  /** What a title is called behind its comma, title words or not: "Senior Engineer, DevOps". */
+  specialities: words,
   /** Titles of those who lead volunteers and are none themselves. */
   paidForVolunteers: words,
   /** Headings that hold work where no other section does, and offices held for others beside one that does. */

@@ -95,6 +95,8 @@ export const SharedWords = z.strictObject({
   /** Behind a year and a month in Chinese and Japanese dates. */
   /** In the place of employers in documents made anonymous. */
   anonymousEmployers: z.array(word),
+  /** Fields of a template that nobody filled in, each alone on its line. */
+  unfilledFields: z.array(word),
   yearMarks: z.array(word),
   monthMarks: z.array(word),
 });

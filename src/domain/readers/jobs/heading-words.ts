@@ -233,8 +233,13 @@ export function headingWords({ languages, shared }: Pick<Lexicon, 'languages' | 
     const named = score > 1;
     if (hasLegalForm(trimmed)) score += formAlone.test(trimmed) ? -5 : 3;
     if (isPlace(trimmed)) score -= 4;
-    else if (!named && isInCountry(trimmed)) score -= 0.5;
-    if (!/^[\p{Lu}\p{N}]|^\p{Ll}+\d?\p{Lu}|^\p{Lo}/u.test(trimmed) && !calledByAddress.test(trimmed))
+    else if (!named && isInCountry(trimmed) && !isBeforeTown(trimmed)) score -= 0.5;
+    if (
+      !/^[\p{Lu}\p{N}]|^\p{Ll}+\d?\p{Lu}|^\p{Lo}|^\p{Ll}[\p{L}\d]{2,19}[!*](?:\s\p{Ll}{3,12})?$/u.test(
+        trimmed,
+      ) &&
+      !calledByAddress.test(trimmed)
+    )
       score -= 2;
     // MIT is a name, German "mit" is none.
     if (tokens.every((word) => small.has(word)) && !/^\p{Lu}{2,}$/u.test(trimmed)) score -= 5;
@@ -257,6 +262,14 @@ export function headingWords({ languages, shared }: Pick<Lexicon, 'languages' | 
     return score;
   }
 
+  /** "Contoso Moscow, Russia": a name right before a known town and its country. */
+  function isBeforeTown(text: string): boolean {
+    const [name = '', country, ...more] = text.split(', ');
+    const at = name.lastIndexOf(' ');
+    if (at < 0 || country === undefined || more.length > 0 || isPlace(name)) return false;
+    return isPlace(`${name.slice(at + 1)}, ${country}`);
+  }
+
   return {
     titleScore,
     listedTitleScore,
@@ -271,7 +284,9 @@ export function headingWords({ languages, shared }: Pick<Lexicon, 'languages' | 
     isDeed: (text) => deeds.test(text) && !hasLegalForm(text),
     ...schoolTests(languages, shared),
     isSubject: (text) => subjects.has(fold(text.trim())),
-    isField: (text) => fields.test(text.trim()) && !hasLegalForm(text),
+    isField: (text) =>
+      (fields.test(text.trim()) || text.split('/').every((half) => fields.test(half.trim()))) &&
+      !hasLegalForm(text),
     isNamed: (text) =>
       text
         .trim()

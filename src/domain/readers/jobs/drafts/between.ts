@@ -27,7 +27,8 @@ export function betweenReader(headers: HeaderReader) {
   function isToldOf(rows: Row[], at: number, end: number): boolean {
     const [above, own, next] = [rows[at - 1] as Row, rows[at] as Row, rows[at + 2]];
     if (!isOverTitle(rows, at, end, true)) return false;
-    if (own.line.bullet || !/[\p{Ll}\d]\.\s*$/u.test(own.text)) return false;
+    const isSentence = /[\p{Ll}\d]\.\s*$/u.test(own.text) || (own.body && headers.readsLikeText(own.text));
+    if (own.line.bullet || !isSentence) return false;
     // "Northwind connects people with gears." over "Title: Engineer"
     if (headers.label((rows[at + 1] as Row).text, true) === 'title') return own.range === null;
     if (next?.range || headers.titleScore(own.text) > 0 || (own.range && !own.range.single)) return false;

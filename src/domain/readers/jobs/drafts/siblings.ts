@@ -72,6 +72,9 @@ export function byOrder(heading: ReadHeading, order: Order, headers: HeaderReade
   if (title && headers.titleScore(title.text) > 0) {
     const slot = slotOf(heading, title);
     const inPlace = slot?.row === order.title.row && slot.piece === order.title.piece;
+    // "ideax!" where the siblings' employers stand, each on a line of its own.
+    if (inPlace && company === null && named && employer && isLikeSiblings(named, order, headers))
+      return { title, company: employer };
     if (!inPlace || !isName || employer.from === title.from) return heading;
     // An employer on a line of its own that is as sure is not that of a comma.
     const sure = company !== null && company.line !== title.line && headers.companyScore(company.text) > 1;
@@ -87,6 +90,25 @@ export function byOrder(heading: ReadHeading, order: Order, headers: HeaderReade
   if (headers.readsLikeText(titled.text) || headers.hasLegalForm(titled.text) || headers.isPlace(titled.text))
     return heading;
   return { title: titled, company: employer };
+}
+
+/** Characters of a name that its place alone makes an employer. */
+const longestName = 40;
+
+/** True for what its place alone makes the name of an employer: a line of its own, as those of the siblings are, and no text, place, label or title. */
+function isLikeSiblings({ text }: Piece, { title, company }: Order, headers: HeaderReader): boolean {
+  return (
+    company !== null &&
+    company.row !== title.row &&
+    text.length <= longestName &&
+    !/[.;:]$/u.test(text) &&
+    headers.titleScore(text) === 0 &&
+    !headers.readsLikeText(text) &&
+    !headers.isPlace(text) &&
+    !headers.isAside(text) &&
+    !headers.isNotWork(text) &&
+    headers.label(text) === null
+  );
 }
 
 /** True for an entry whose employer stands on a line above its title, and its dates beside that or below. */

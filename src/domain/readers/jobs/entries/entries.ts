@@ -16,6 +16,8 @@ export interface Entry {
   guessed?: boolean;
   /** True where its heading holds words that were not understood, which an employer may be among. */
   unread?: boolean;
+  /** True where years before a colon open it. */
+  listed?: boolean;
   /** True below a heading of its own: an employer of what stands above it is not its. */
   headed?: boolean;
   /** True where a word stands in the place of its employer's name. */

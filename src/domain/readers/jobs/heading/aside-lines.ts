@@ -1,6 +1,8 @@
 /* Lines of a label of their own, which are no headings. */
 import type { HeadingWords } from '#domain/readers/jobs/heading-words.ts';
 import type { labelReader } from '#domain/readers/jobs/labels.ts';
+import type { SharedWords } from '#domain/words/shared-words.ts';
+import { fold } from '#domain/words/words.ts';
 
 /** Makes what tells such a line ("Technologies: …"); `aside` finds a bracket that is none of a title, `namesClient` a client within a heading. */
 export function asideLines(
@@ -8,10 +10,13 @@ export function asideLines(
   labelled: ReturnType<typeof labelReader>,
   aside: RegExp,
   namesClient: (text: string) => boolean,
+  { unfilledFields }: Pick<SharedWords, 'unfilledFields'>,
 ): (text: string) => boolean {
+  const unfilled = new Set(unfilledFields.map(fold));
   return isAside;
 
   function isAside(text: string): boolean {
+    if (unfilled.has(fold(text.trim()))) return true;
     const label = labelled(text, false)?.label;
     if (label !== undefined) return label === 'duties';
     if (aside.exec(text)?.index === 0) return true;

@@ -32,7 +32,7 @@ import { slashReader } from './slashes.ts';
 import { smallWordsIn } from './small-words.ts';
 import { titleJoiner } from './title-joined.ts';
 import { titleParter } from './title-parted.ts';
-import { told, withForms, withoutAddress, withoutNow, withoutNumber } from './told.ts';
+import { told, withForms, withoutAddress, withoutNow, withoutNumber, withoutShare } from './told.ts';
 import { townReader } from './town-behind.ts';
 
 export interface HeaderReader extends HeadingWords {
@@ -96,7 +96,7 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
     list((grammar) => grammar.worksFor),
   );
   const employerUnnamed = employerUnnamedReader(words);
-  const { placedByDash, inBrackets } = employerPlaces(words);
+  const { placedByDash, behindTeam, inBrackets } = employerPlaces(words);
   const beforePlace = beforePlaceReader(words, languages);
   const bySlash = slashReader(words);
   const employerOf = employerCleaner(words, languages);
@@ -109,7 +109,7 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
   );
   const { afterColon, beforeColon, afterForm, atStop, atHanBlank, atHyphen } = titleParter(words, shared);
   const { readForm, namesClient } = formReader(labelled, words, modeTest(languages, shared));
-  const isAside = asideLines(words, labelled, aside, namesClient);
+  const isAside = asideLines(words, labelled, aside, namesClient, shared);
   const beforeCode = beforeCodeReader(words);
   const runTogether = runTogetherParter(words, languages);
   const { sealed, unsealed } = commaSealer(words, languages);
@@ -187,6 +187,7 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
       .map(withoutAt)
       .map(withoutTown)
       .map(withoutNow)
+      .map(withoutShare)
       .map(withoutAddress)
       .map((line) => ({
         ...line,
@@ -199,6 +200,7 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
       atOutright(lines) ??
       beforePlace(lines) ??
       placedByDash(given) ??
+      behindTeam(lines) ??
       employerApart(lines);
     if (whole) return whole;
     const pieces = lines.flatMap(piecesOf).flatMap(atStop).flatMap(atHanBlank).flatMap(atHyphen);

@@ -18,7 +18,7 @@ export function leadingPatterns(
 } {
   const opensName = '(?=\\p{Lu}|\\d|\\p{Ll}{1,4}\\d?\\p{Lu})';
   /** "Developer at ioki, Berlin": behind the word a name of small letters ends its part, or goes on to a legal form. */
-  const opensSmallName = `(?=\\p{Ll}{3,14}(?:\\s*(?:,|\\t|$)|\\s[-–—|]\\s|\\s(?:${alternatives(shared.legalForms.flatMap(formSpellings))})(?!\\p{L})))`;
+  const opensSmallName = `(?=\\p{Ll}{3,14}[*!]?(?:(?:\\s\\p{Ll}{3,12})?,\\s\\p{Lu}|\\s*(?:,|\\t|$)|\\s[-–—|]\\s|\\s(?:${alternatives(shared.legalForms.flatMap(formSpellings))})(?!\\p{L})))`;
   const at = listAlternatives(languages, (grammar) => grammar.at);
   const worksFor = listAlternatives(languages, (grammar) => grammar.worksFor);
   const the = `(?:(?:${listAlternatives(languages, (grammar) => grammar.definiteArticles)})\\s+)?`;

@@ -12,6 +12,10 @@ const asEmployerBy = 0.5;
 /** What being an address of the web takes from an employer beside a name. */
 const addressBy = 1;
 const addressAlone = /^(?:www\.)?[\p{Ll}\d-]+(?:\.[\p{Ll}\d-]+)*\.\p{Ll}{2,4}$/u;
+/** What its place in brackets behind it gives to an employer: "Northwind (Leeds, UK) - Systems division". */
+const placedBy = 2.5;
+/** What standing behind an employer and its place takes from what stands in the next cell: "Northwind Leeds, UK<tab>Media". */
+const besidePlacedBy = 2.5;
 /** Characters of a dash or a bar with its blanks; a comma parts a unit from another as well. */
 const mark = 3;
 /** Names on a line that list something. */
@@ -58,7 +62,9 @@ export function picker(words: HeadingWords): (pieces: Piece[]) => Headings {
         addressAlone.test(piece.text) && pieces.some((other) => other !== piece && isOtherName(other));
       const score =
         own +
-        near -
+        near +
+        (isPlacedInBrackets(piece.text) ? placedBy : 0) -
+        (isBesidePlaced(pieces[index - 1], piece) ? besidePlacedBy : 0) -
         (isAddress ? addressBy : 0) +
         (piece.bold ? 0.3 : 0) -
         against -
@@ -76,6 +82,16 @@ export function picker(words: HeadingWords): (pieces: Piece[]) => Headings {
       }
     }
     return { title, company: company ?? (title && namedAfterTrade(pieces, title)) };
+  }
+
+  function isBesidePlaced(before: Piece | undefined, piece: Piece): boolean {
+    if (before?.line !== piece.line || !words.isTownInCountry(before.text)) return false;
+    return companyScore(before.text) >= 1 && titleScore(before.text) === 0;
+  }
+
+  function isPlacedInBrackets(text: string): boolean {
+    const place = /[\p{L}.]\s\(([^()]+)\)$/u.exec(text)?.[1];
+    return (place?.includes(', ') && words.isPlace(place)) ?? false;
   }
 
   /** "initech<tab>Atlanta, GA": a name of small letters beside its place. */

@@ -34,7 +34,29 @@ export function employerPlaces({
   | 'hasLegalForm'
   | 'isSchoolName'
 >) {
-  return { placedByDash, inBrackets };
+  return { placedByDash, behindTeam, inBrackets };
+
+  /** "Engineer – Growth, Northwind; Leeds, UK": between the title's dash and the place stand the team and its employer. */
+  function behindTeam(lines: HeadingLine[]): Headings | null {
+    for (const line of lines) {
+      if (line.text.length > longest || line.text.trim().includes('\t')) continue;
+      const [title, both, place, ...more] = split(line.text, line.from, line.row, line.bold, marks);
+      if (!title || !both || !place || more.length > 0 || !isPlace(place.text)) continue;
+      const [team, company, ...others] = partsOf(both, outerComma);
+      if (!team || !company || others.length > 0 || titleScore(title.text) < 2 || isPlace(company.text))
+        continue;
+      if (
+        titleScore(both.text) > 0 ||
+        hasLegalForm(team.text) ||
+        !isNamed(team.text) ||
+        !isNamed(company.text)
+      )
+        continue;
+      const text = line.text.slice(title.from - line.from, team.to - line.from);
+      return { title: { ...title, text, to: team.to }, company };
+    }
+    return null;
+  }
 
   /** "Engineer, Localization, Northwind – Barcelona, Spain": before the place stands the employer, and its team before that. */
   function placedByDash(lines: HeadingLine[]): Headings | null {

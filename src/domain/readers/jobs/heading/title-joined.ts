@@ -41,13 +41,16 @@ export function titleJoiner(
   /** "Marketing & Events": two fields at the head of a title. */
   const joins = new RegExp(`^\\p{Lu}[\\p{L}-]+\\s(?:&|${list((grammar) => grammar.joins)})\\s`, 'u');
   const field = new RegExp(`(?<!\\p{L})(?:${list((grammar) => grammar.directedFields)})$`, 'iu');
+  const speciality = new RegExp(`^(?:${list((grammar) => grammar.specialities)})$`, 'iu');
   return { withTeam, withField, joined, withBehind, ofFields, ofTowns, ofTrades };
 
   /** "Director, Platform Engineering": what somebody directs is of the title, not the employer behind its comma. */
   function ofFields(parts: Piece[]): Piece[] {
     const [title, own, ...more] = parts;
     if (!title || !own || hasLegalForm(own.text)) return parts;
-    const isField = directs.test(title.text) && field.test(own.text);
+    const isField =
+      (directs.test(title.text) && field.test(own.text)) ||
+      (titleScore(title.text) >= 2 && speciality.test(own.text));
     // "Supervisor, System Administrators": those whom somebody leads.
     const led = /s$/u.test(own.text) && companyScore(own.text) < 3 && titleScore(own.text.slice(0, -1)) >= 2;
     if (!isField && !(led && leads.test(title.text))) return parts;

@@ -18,16 +18,31 @@ export function withoutNumber(line: HeadingLine): HeadingLine {
 const address =
   /[\s,|·(–-]*(?:\p{L}{3,10}\s?:\s*)?(?:https?:\/\/|www\.)\S+\s*$|[\s,|·:–-]+\(?\+?\d{2,4}[\s().-]+\d{3,4}[\s.-]?\d{3,5}\s*$/iu;
 
+/** The same between a name and its place: "Northwind http://www.northwind.example/, Leeds". */
+const addressBeforePlace = /\s\(?(?:https?:\/\/|www\.)[^\s,()]+\)?(?=,\s)/iu;
+/** The scheme of an address that stands for the name of its firm: "http://northwind.example, Leeds". */
+const schemeOfName = /^\s*https?:\/\/(?:www\.)?(?=[\p{L}\d-]{2,40}(?:\.[\p{L}\d-]{2,20}){1,2}(?:,|\t|$))/iu;
+/** How much of a full week was worked, in brackets. */
+const share = /\s*\(\s*\d{1,3}\s?(?:[-–]\s?\d{1,3}\s?)?%\s*\)/gu;
+
 /** "Engineering Lead  Website: https://acorn.example.com" without the address; a text that is one alone as it is. */
 export function addressless(text: string): string {
   const rest = text.replace(address, '');
   return /\p{L}/u.test(rest) ? rest : text;
 }
 
-/** A line without the address or the number that ends it. */
+/** A line without the address or the number that ends it, that stands before its place, and without the scheme of one that is a name. */
 export function withoutAddress(line: HeadingLine): HeadingLine {
-  const text = addressless(line.text);
-  return text === line.text ? line : { ...line, text };
+  const skip = schemeOfName.exec(line.text)?.[0].length ?? 0;
+  const own = line.text.slice(skip).replace(addressBeforePlace, (one) => ' '.repeat(one.length));
+  const text = skip > 0 ? own : addressless(own);
+  return text === line.text ? line : { ...line, text, from: line.from + skip };
+}
+
+/** "Northwind SA (10-80%)" with blanks in the place of the share. */
+export function withoutShare(line: HeadingLine): HeadingLine {
+  if (!line.text.includes('%')) return line;
+  return { ...line, text: line.text.replace(share, (one) => ' '.repeat(one.length)) };
 }
 
 /** What leads to the dates. */

@@ -20,6 +20,12 @@ export function goesOnInSentences(text: string, { from, to, single }: DateRange)
   );
 }
 
+/** Names that begin in small letters: before a tab and a place, as an address before a place, with a sign at their end. */
+const smallName = /^\p{Ll}[\p{L}\d]{3,19}\t([^\t]+)$/u;
+const addressAsName =
+  /^(?:https?:\/\/(?:www\.)?)?[\p{Ll}\d-]{2,30}(?:\.[\p{Ll}\d]{2,20}){1,2}(?:\s\([^()]*\))?(?:,\s|\t)([^\t]+)$/u;
+const signedName = /^\p{Ll}[\p{L}\d-]{2,19}[!*]$/u;
+
 /** Makes what asks a row of these words. */
 export function rowTests(headers: HeaderReader, dates: DateReader) {
   return { listsBelowLabel, isTown, sentenceOf, closesClient, longestOf, isSmallName, isHead };
@@ -65,10 +71,11 @@ export function rowTests(headers: HeaderReader, dates: DateReader) {
     return text;
   }
 
-  /** "northwind<tab>Leeds, England": a name of small letters beside its place. */
-  function isSmallName(text: string): boolean {
-    const [, place] = /^\p{Ll}[\p{L}\d]{3,19}\t([^\t]+)$/u.exec(text) ?? [];
-    return place !== undefined && headers.isPlace(place);
+  /** "northwind<tab>Leeds, England", "http://northwind.example, Leeds": a name of small letters beside its place; "northwind!" alone below dates. */
+  function isSmallName(text: string, above: { range: DateRange | null; body: boolean } | undefined): boolean {
+    const place = (smallName.exec(text) ?? addressAsName.exec(text))?.[1];
+    if (place !== undefined) return headers.isPlace(place);
+    return above?.range != null && !above.body && signedName.test(text);
   }
 
   /** "Northwind<tab>Leeds, England" over "Engineer<tab>2015 – 2022": a name at the edge of the text of the list above it, and no more of that. */

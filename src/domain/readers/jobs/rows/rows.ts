@@ -202,7 +202,7 @@ export function rowReader(
     const { line, text, range, bullet, rest, dateOnly, titled, atEdge } = asked;
     const most = range ? longestOf(line, text, range) : longest;
     if (range === null && (bullet || rest > most)) return true;
-    if (range === null && isSmallName(text)) return false;
+    if (range === null && isSmallName(text, before.rows.at(-1))) return false;
     // "I joined Northwind as a helper from May 2014" under a heading with its dates.
     if (before.headed && /^I\s\p{Ll}{2}/u.test(text)) return true;
     const sentence =

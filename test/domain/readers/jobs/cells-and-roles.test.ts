@@ -1,0 +1,235 @@
+import { expect, test } from 'vitest';
+import { experience } from '../../../support/reading.ts';
+
+/* Forms that nobody filled in, cells beside employers, roles within jobs, headings among entries. */
+
+test.each<[string, string[], string[]]>([
+  [
+    'words of a form below the dates',
+    [
+      'Business Analyst',
+      'Brainforge',
+      '05/2022 - 07/2022\tBremen, Germany',
+      'Company Description',
+      '• Identified and analysed the needs of stakeholders',
+      'Marketing Intern',
+      'Lublin Municipal Office',
+      '01/2019 - 03/2019\tLublin, Poland',
+      'Company Description',
+      '• Organized events for foreigners',
+    ],
+    [
+      'Business Analyst @ Brainforge, 2022-5 – 2022-7',
+      'Marketing Intern @ Lublin Municipal Office, 2019-1 – 2019-3',
+    ],
+  ],
+  [
+    'an employer before its town and country, with what it does in the next cell',
+    [
+      'Technical director\t2004 - 2008',
+      'GISS Moscow, Russia\tUrban Environment',
+      'Design, development, and management of a network of public kiosks supporting',
+      'information, payment, and VOIP services.',
+      'Web Developer\t2003 - 2004',
+      'FSC Moscow, Russia\tTrade, Media',
+      'Development and administration of the company website.',
+    ],
+    ['Technical director @ GISS Moscow, 2004 – 2008', 'Web Developer @ FSC Moscow, 2003 – 2004'],
+  ],
+  [
+    'a team behind a dash, and the employer behind it',
+    [
+      'Senior Developer – Growth, Shoplane; Toronto, ON, Canada — 2021/02–2022/02',
+      '• Infrastructure and tools for the global marketing website.',
+      'Software Engineer, Rakumo, Tokyo, Japan — 2010/04–2016/05',
+      '• Migration of the search engine.',
+    ],
+    ['Senior Developer – Growth @ Shoplane, 2021-2 – 2022-2', 'Software Engineer @ Rakumo, 2010-4 – 2016-5'],
+  ],
+  [
+    'a title of two parts before an employer, as its siblings have theirs last',
+    [
+      'Director, Quality Assurance/Configuration Management, Appfluence Technology',
+      'Sep, 2001 - Nov, 2002\t1 year 2 months',
+      'Led the teams; responsible for automated development',
+      'Software Team Lead, Emcor Corp',
+      'Jan, 1998 - Sep, 2001\t3 years 8 months',
+      'Performed software development and mentored junior staff.',
+    ],
+    [
+      'Director, Quality Assurance/Configuration Management @ Appfluence Technology, 2001-9 – 2002-11',
+      'Software Team Lead @ Emcor Corp, 1998-1 – 2001-9',
+    ],
+  ],
+  [
+    'years before a colon within the years of the job',
+    [
+      'Software Developer, Contoso Ltd',
+      'Nov, 1986 - Jan, 1998\t11 years 2 months',
+      'Performed software development in a variety of languages and',
+      'platforms.',
+      '1996-1998: Implemented custom database analysis engine',
+      'for Sibilant Corp. as a subcontractor with Savvy Corp. of',
+      'Bethesda, MD (C++, Java, CORBA).',
+      '1988-1992: Contract programmer for the post office (Turbo',
+      'Pascal, C++).',
+      '1986-1988: Trust Accounting software (Microsoft',
+      'QuickBASIC/Assembler).',
+    ],
+    ['Software Developer @ Contoso Ltd, 1986-11 – 1998-1'],
+  ],
+  [
+    'a heading below the heading of the section',
+    [
+      'Professional Employment',
+      '2012 – 2014\tWeb developer',
+      'Relyon, Upper Ferntree Gully',
+      'Part time (20 hours per week)',
+      '• Developed a website from the analysis and design stages',
+    ],
+    ['Web developer @ Relyon, 2012 – 2014'],
+  ],
+  [
+    'an employer before its place, and its division',
+    [
+      'Veriton (Temple Terrace, FL) - IT Division',
+      'Principal Member Technical Staff (September 1997 - March 2019)',
+      '• Developed patented web frameworks.',
+      'IBX (Rochester, MN) - Midrange systems division',
+      'Software Engineer (June 1990 - September 1994)',
+      '• Implemented user interface for the OS/400 C++ debugger.',
+    ],
+    [
+      'Principal Member Technical Staff @ Veriton (Temple Terrace, FL), 1997-9 – 2019-3',
+      'Software Engineer @ IBX (Rochester, MN), 1990-6 – 1994-9',
+    ],
+  ],
+  [
+    'what was heard of the employer in a year',
+    [
+      'SYMANTRIX, Mountain View, CA\t2005-2008',
+      'Veridas was acquired by Symantrix in 2005; known best for its antivirus software',
+      'Software Engineer, e-Business Applications',
+      'Lead software engineer and web developer for the site and other applications',
+      'End-to-end integration of the two sites after merger.',
+      'VERIDAS, Sunnyvale, CA\t2002-2005',
+      'Maker of storage software, with expertise in backup/recovery, virtualization & performance management',
+      'Software Engineer, e-Business Applications',
+      'Lead software engineer and web developer for the site and other e-Business applications',
+      'Development and maintenance of the store.',
+    ],
+    [
+      'Software Engineer, e-Business Applications @ SYMANTRIX, 2005 – 2008',
+      'Software Engineer, e-Business Applications @ VERIDAS, 2002 – 2005',
+    ],
+  ],
+  [
+    'an employer in small letters behind "at", before its town',
+    [
+      'Jan 2014 - Feb 2015\tWeb developer at pixi* labs, Sencur',
+      'Full stack developer for a commercial business application',
+      'Jul 2012 - Sep 2012\tIntern developer at AVC, San Francisco',
+      'Developing browser extension, API to support the extension',
+    ],
+    ['Web developer @ pixi* labs, 2014-1 – 2015-2', 'Intern developer @ AVC, 2012-7 – 2012-9'],
+  ],
+  [
+    'roles in the products of a dated job, with what they were made with',
+    [
+      'Contoso Systems - Senior Software Architect\t1997 - 2008',
+      'Photo Folder\tPhoto editing and storage site',
+      'Server architect - CentOS, nginx, C++ , Ruby, Merb, MySQL, nginx',
+      'Ozzie\tMassive cloud file storage',
+      'Consulting architect - Slackware, lighttpd, C++',
+      'Adobo Bridge\tThe file browser and metadata manager',
+      'Platform Architect of Bridge CS2 - C++ Windows/Mac',
+      'Architect - C++ Windows/Mac, using libwww and OpenSSL.',
+      'Brute Games - Chief Technical Officer\t1996-1997',
+      'Delvers\tIsometric action/fantasy game',
+      'Manager, Architect - C++ Windows',
+    ],
+    [
+      'Senior Software Architect @ Contoso Systems, 1997 – 2008',
+      'Chief Technical Officer @ Brute Games, 1996 – 1997',
+    ],
+  ],
+  [
+    'a field of work behind the comma of each title',
+    [
+      'Workdale\tVictoria, BC, Canada',
+      'Senior Software Development Engineer, DevOps\tMay 2023 - Sept 2023.',
+      'Software Development Engineer III, DevOps\tMay 2021 - April 2023.',
+      'Software Development Engineer II, DevOps\tMay 2019 - April 2021.',
+      '- Implemented policy-based infrastructure management.',
+    ],
+    [
+      'Senior Software Development Engineer, DevOps @ Workdale, 2023-5 – 2023-9',
+      'Software Development Engineer III, DevOps @ Workdale, 2021-5 – 2023-4',
+      'Software Development Engineer II, DevOps @ Workdale, 2019-5 – 2021-4',
+    ],
+  ],
+  [
+    'a project behind a bar and the employer below it, as its siblings have theirs',
+    [
+      'Senior Full Stack Developer\t2010 – 2013',
+      'Grant Thornby ME, Amman, Jordan',
+      'Owned development and delivery of large-scale applications.',
+      'Project Manager | Government Process Automation\tFeb 2019 – Mar 2021',
+      'EYR, Amman, Jordan',
+      'Leading the transformation.',
+      'Developer\tMay 2008 – Mar 2010',
+      'Norvik ME, Amman, Jordan',
+      'Wrote the first version of the billing.',
+    ],
+    [
+      'Senior Full Stack Developer @ Grant Thornby ME, Amman, Jordan, 2010 – 2013',
+      'Project Manager @ EYR, 2019-2 – 2021-3',
+      'Developer @ Norvik ME, Amman, Jordan, 2008-5 – 2010-3',
+    ],
+  ],
+  [
+    'employers that nothing but their place tells, where their siblings have theirs',
+    [
+      'Horloger\t01/2008–04/2010',
+      'Unetelle Genève SA (10-80%)\tGenève',
+      'Montage de montres et réparation de pendules.',
+      'Coursier à vélo\t12/2005–11/2008',
+      'dvdmoulin.ch (10-20%)\tGenève',
+      'Livraison express.',
+      'Vendeur\t01/2003–11/2005',
+      'Boulangerie Exemple SA\tGenève',
+      'Vente et conseil.',
+    ],
+    [
+      'Horloger @ Unetelle Genève SA, 2008-1 – 2010-4',
+      'Coursier à vélo @ dvdmoulin.ch, 2005-12 – 2008-11',
+      'Vendeur @ Boulangerie Exemple SA, 2003-1 – 2005-11',
+    ],
+  ],
+  [
+    'employers with an address of the web, or a sign in their name',
+    [
+      '09/2012–09/2013\tDrupal developer',
+      'Contosa, Madrid (Spain)',
+      'Built sites with Drupal 7 and its modules.',
+      '19/01/2011–19/07/2011\tDrupal developer',
+      'ideax!',
+      'Playa de Ejemplo, Las Rozas, Madrid (Spain)',
+      'Built sites with Drupal 6 and its modules.',
+      '08/2009–09/2010\tDrupal developer',
+      'http://dirigeme.example, Barcelona',
+      'Built sites with Drupal 6 and its modules.',
+      '01/2008–09/2008\tDrupal developer',
+      'Nordwind SL, Barcelona',
+      'Built sites with Drupal 5 and its modules.',
+    ],
+    [
+      'Drupal developer @ Contosa, 2012-9 – 2013-9',
+      'Drupal developer @ ideax!, 2011-1 – 2011-7',
+      'Drupal developer @ dirigeme.example, 2009-8 – 2010-9',
+      'Drupal developer @ Nordwind SL, 2008-1 – 2008-9',
+    ],
+  ],
+])('%s', (_name, lines, jobs) => {
+  expect(experience(...lines)).toEqual(jobs);
+});
