@@ -18,6 +18,8 @@ export const Grammar = z.strictObject({
   indefiniteArticles: words,
   /** Between a title and an employer. */
   at: words,
+  /** What a firm is called between such a word and its name: "chez l’agence Contoso". */
+  firmNouns: words,
   /** The same, of many other meanings: "engineer for Northwind". */
   worksFor: words,
   /** The same, of towns and fields as well: an employer only where its name or the place behind it tells. */

@@ -57,6 +57,9 @@ export function placeTests(
     // "U.S.A." is the USA.
     const trimmed = text.trim().replace(/(?<!\p{L})(?:\p{Lu}\.)+\p{Lu}\.?/gu, undotted);
     if (isFirmInState(trimmed)) return false;
+    // "Manchester (city centre)"
+    const bare = /^(.*\p{L})\s\(\p{Ll}[\p{L} ]+\)$/u.exec(trimmed)?.[1];
+    if (bare !== undefined && isTown(bare)) return true;
     if (place.test(trimmed) || inState.test(trimmed)) return true;
     return [isTown, isInState, isAbroad, areCountries, isRemote, isTownOfCountry, areTowns].some((test) =>
       test(trimmed),

@@ -14,7 +14,7 @@ const capitals = /^\p{Lu}{2,}|\p{Ll}\p{Lu}/u;
 
 /** Makes what reads title and employer of the first such heading; null where there is none. */
 export function beforePlaceReader(
-  { titleScore, companyScore, isPlace, isField, isSubject }: HeadingWords,
+  { titleScore, companyScore, isPlace, isField, isSubject, isSort }: HeadingWords,
   languages: Words[],
 ): (lines: HeadingLine[]) => Headings | null {
   const small = listAlternatives(languages, (grammar) => grammar.atBeforePlace);
@@ -33,7 +33,10 @@ export function beforePlaceReader(
       const isOpen = titleScore(title.text.split(/\s+/u).at(-1) ?? '') > 0;
       const isName = capitals.test(company.text) || /\s/.test(company.text);
       const isBeside = behind.length > 0 && !isOpen;
-      if (companyScore(company.text) >= 3 || isBeside || (isPlaced && isName)) return { title, company };
+      // "Becaria en TPC Punto Final": an internship with a name of capitals.
+      const isIntern = isSort(title.text) && capitals.test(company.text);
+      if (companyScore(company.text) >= 3 || isBeside || isIntern || (isPlaced && isName))
+        return { title, company };
     }
     return null;
   };

@@ -4,6 +4,9 @@ import { type Piece, partsOf } from '#domain/readers/jobs/pieces.ts';
 import type { Words } from '#domain/words/lexicon.ts';
 import { listAlternatives } from '#domain/words/patterns.ts';
 
+/** Behind a full stop that ends a name: what was used there, in brackets, or one word that labels what follows. */
+const behindStop = /(?<=[\p{L}\d]{3})\.\s+(?:\([^()]*\)\.?|\p{Lu}\p{Ll}{3,})$/u;
+
 /** Makes what gives the employer of a piece. */
 export function employerCleaner(
   {
@@ -41,14 +44,20 @@ export function employerCleaner(
     );
   }
 
-  return (whole) => {
+  return (given) => {
+    const told = given.text.replace(behindStop, '');
+    const whole =
+      told === given.text || hasLegalForm(told)
+        ? given
+        : { ...given, text: told, to: given.from + told.length };
     // "Northwind: seat planning": what was done there stands behind the colon.
     const before = /^(?:[^:(]|\([^()]*\)){2,60}(?=:\s)/u.exec(whole.text)?.[0];
     const piece = before ? { ...whole, text: before, to: whole.from + before.length } : whole;
     if (!piece.text.includes(', ')) return piece;
     const all = partsOf(piece, outerComma);
     // "Smith, Jones & Brown": names that belong together.
-    if (partners.test(piece.text) && !all.some((one) => isPlace(one.text))) return piece;
+    const isWhere = ({ text }: Piece) => isPlace(text) || isPlace(text.replace(/^\p{Ll}+\s/u, ''));
+    if (partners.test(piece.text) && !all.some(isWhere)) return piece;
     // "Pryce, Lowe & Swift LLP": a legal form behind a comma closes the name that began before it.
     const form = all.findIndex((part) => hasLegalForm(part.text));
     const [head, tail] = [all[0], all[form]];

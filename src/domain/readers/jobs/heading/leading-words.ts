@@ -21,7 +21,12 @@ export function leadingPatterns(
   const opensSmallName = `(?=\\p{Ll}{3,14}[*!]?(?:(?:\\s\\p{Ll}{3,12})?,\\s\\p{Lu}|\\s*(?:,|\\t|$)|\\s[-–—|]\\s|\\s(?:${alternatives(shared.legalForms.flatMap(formSpellings))})(?!\\p{L})))`;
   const at = listAlternatives(languages, (grammar) => grammar.at);
   const worksFor = listAlternatives(languages, (grammar) => grammar.worksFor);
-  const the = `(?:(?:${listAlternatives(languages, (grammar) => grammar.definiteArticles)})\\s+)?`;
+  const nouns = `(?i:${listAlternatives(languages, (grammar) => grammar.firmNouns)})\\s+`;
+  const articles = listAlternatives(languages, (grammar) => grammar.definiteArticles);
+  const the = `(?:(?:(?:${articles})\\s+|l['’])?${nouns}|(?:${articles})\\s+)?`;
+  const small = listAlternatives(languages, (grammar) => grammar.atBeforePlace);
+  /** "Desarrollador en la empresa Contoso": a word of many meanings before one for a firm. */
+  const atFirm = `\\s+(?:${small})\\s+(?:(?:${articles})\\s+)?${nouns}(?=\\p{Lu})`;
   const universities = listOf(languages, (grammar) => grammar.schools).filter((word) =>
     /^universi/iu.test(word),
   );
@@ -33,13 +38,13 @@ export function leadingPatterns(
   /** "Lehrerin an der Grundschule Acker", "Professor na Universidade Federal". */
   const atInstitution = `\\s+(?:${listAlternatives(languages, (grammar) => grammar.atInstitutions)})\\s*(?=(?:\\p{Lu}\\p{Ll}+)?(?:${alternatives(institutions)})(?!\\p{L}))`;
   const prepositions = new RegExp(
-    `${ofSchool}\\s+(?:@\\s*|(?:${at}|${worksFor})\\s+)${the}${opensName}|${atInstitution}`,
+    `${ofSchool}\\s+(?:@\\s*|(?:${at}|${worksFor})\\s+)${the}${opensName}|${atInstitution}|${atFirm}`,
     'gu',
   );
   /** "Lead Engineer (2010 – 2011) for Northwind" */
   const leadsToName = new RegExp(`^[\\s,)]*(?:${at}|${worksFor})\\s+(?=\\p{Lu}|\\p{Ll}+\\p{Lu})`, 'iu');
   const atName = new RegExp(
-    `${ofSchool}\\s+(?:@\\s*|(?:${at})\\s+)${the}(?:${opensName}|${opensSmallName})|${atInstitution}`,
+    `${ofSchool}\\s+(?:@\\s*|(?:${at})\\s+)${the}(?:${opensName}|${opensSmallName})|${atInstitution}|${atFirm}`,
     'gu',
   );
   /** "bei der Northwind GmbH" on the line below a title. */

@@ -35,7 +35,7 @@ export function picker(words: HeadingWords): (pieces: Piece[]) => Headings {
       const score =
         own -
         (isListed(pieces, piece) ? 0.3 : 0) -
-        (words.isSort(piece.text) ? sortBy : 0) +
+        (words.isSort(piece.text) && !isAmongNames(pieces, piece) ? sortBy : 0) +
         (piece.bold ? 0.5 : 0) +
         (/\s/.test(piece.text) && closesWithTitle(piece.text) ? 0.6 : 0);
       if (own > 0 && score > best) {
@@ -82,6 +82,16 @@ export function picker(words: HeadingWords): (pieces: Piece[]) => Headings {
       }
     }
     return { title, company: company ?? (title && namedAfterTrade(pieces, title)) };
+  }
+
+  /** "Intern" over "Northwind Merchant Partners": beside names of firms alone a sort of work is the title. */
+  function isAmongNames(pieces: Piece[], piece: Piece): boolean {
+    return pieces.every(
+      (other) =>
+        other === piece ||
+        titleScore(other.text) === 0 ||
+        (other.line !== piece.line && companyScore(other.text) >= 3 && !closesWithTitle(other.text)),
+    );
   }
 
   function isBesidePlaced(before: Piece | undefined, piece: Piece): boolean {

@@ -253,7 +253,7 @@ export function lineReader(dates: DateReader, headers: HeaderReader, languages: 
     // "FROM: JAN 2013" alone is open; the line below may close it.
     const open = dates(cell).some((one) => !one.single && !(one.end === 'present' && one.from < 2));
     if (!/[-–—]\s*$/.test(cell) && open) return null;
-    const whole = `${cell.trim()} ${under.trim()}`;
+    const whole = `${cell.trim()} ${under.trim().replace(/:$/u, '')}`;
     const [range] = dates(whole);
     const opening = range ? whole.slice(0, range.from) : '';
     const opens = opening.length < 2 || /^\p{L}{2,8}\s*:\s*$/u.test(opening);
