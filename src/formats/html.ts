@@ -4,6 +4,7 @@ import type { Format, Limits, ReadOutcome } from './format.ts';
 import { badgeOf } from './html/badges.ts';
 import { type PageElement, readRules, stylesOf } from './html/css.ts';
 import { headingSizes, type Look, lookReader, plainLook } from './html/looks.ts';
+import { withoutTemplate } from './html/templates.ts';
 import { decode } from './text/decode.ts';
 import { isMarkdown } from './text/markdown.ts';
 import { type Block, compose, linesOf, type Paragraph, type Table } from './word/blocks.ts';
@@ -33,17 +34,21 @@ const sliceLength = 8192;
 
 /** True when bytes begin like a page. */
 export function looksLikeHtml(bytes: Uint8Array): boolean {
-  const start = (decode(bytes.subarray(0, 2048)) ?? '').trimStart().toLowerCase();
+  const start = withoutTemplate(decode(bytes.subarray(0, 2048)) ?? '')
+    .trimStart()
+    .toLowerCase();
   return (
     /^(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:!doctype html|html|head|body)\b/.test(start) ||
-    (start.startsWith('<') && /<(?:div|p|h1|table|ul)\b/.test(start) && !isMarkdown(start))
+    (start.startsWith('<') && /<(?:div|p|h1|table|ul|nav|section)\b/.test(start) && !isMarkdown(start))
   );
 }
 
 /** HTML as lines, with what its styles hide told apart. Scripts do not run, nothing is fetched. */
 async function read(bytes: Uint8Array, limits: Limits): Promise<ReadOutcome> {
   const source = decode(bytes);
-  return source === null ? { ok: false, reason: 'corrupt' } : pageDocument(source, 'html', limits);
+  return source === null
+    ? { ok: false, reason: 'corrupt' }
+    : pageDocument(withoutTemplate(source), 'html', limits);
 }
 
 /**

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { textOf } from '#domain/document.ts';
-import { html } from '#formats/html.ts';
+import { html, looksLikeHtml } from '#formats/html.ts';
 import { limits } from '../support/corpus.ts';
 
 /** The words of a page that its styles hide. */
@@ -176,4 +176,26 @@ test('badges say what they show, other pictures nothing', async () => {
   expect(await shownIn(`<p>${badge('TypeScript')}${badge('React')}</p><p>${icons}</p>${photo}`)).toBe(
     'TypeScript, React,\nrust, postgres,',
   );
+});
+
+test('a page as a generator of sites reads it is a page without what is the generator’s', async () => {
+  const source = [
+    '---',
+    'layout: resume',
+    '---',
+    '  <nav class="navbar"><a href="{{ site.baseurl }}/">Ada Quellmann</a></nav>',
+    '{% include head.html %}',
+    '<section><h2>Experience</h2><p>Platform Engineer, Northwind Ltd</p></section>',
+  ].join('\n');
+  const bytes = new TextEncoder().encode(source);
+  expect(looksLikeHtml(bytes)).toBe(true);
+  const outcome = await html.read(bytes, limits);
+  expect(outcome.ok && outcome.document.text.trim()).toBe(
+    'Ada Quellmann\nExperience\nPlatform Engineer, Northwind Ltd',
+  );
+});
+
+test('Markdown between lines of dashes is no page', () => {
+  const source = '---\ntitle: Ada Quellmann\n---\n\n# Experience\n\n- <b>Northwind</b>\n';
+  expect(looksLikeHtml(new TextEncoder().encode(source))).toBe(false);
 });

@@ -34,7 +34,7 @@ function lined(content: string): string {
 /** What is said of the page and not of its author, and what opens with a key that calls the page. */
 const ofPage =
   /^(?:layout|permalink|redirect_from|nav_order|order|weight|slug|theme|template|published|draft|comments|toc|date|lang|output|geometry|fontsize|documentclass|header-includes)\s*:.*$\n?/gim;
-const calling = /^(?:title|name|author)\s*:\s*(["']?)(.+?)\1\s*$/gim;
+const calling = /^(?:title|subtitle|name|author)\s*:\s*(["']?)(.+?)\1\s*$/gim;
 
 /** The facts ahead of a text without those of the page: "title: Anna Berg" is what it is called. */
 function factsOf(facts: string): string {
