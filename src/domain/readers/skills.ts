@@ -84,7 +84,7 @@ export function skillReader(lexicon: Lexicon, knows: (word: string) => boolean):
     const kept: Candidate[] = [];
     let until = -1;
     for (const hit of hits) {
-      if (hit.first <= until || isParted(text, tokens, hit.first, hit.last)) continue;
+      if (hit.first <= until || isParted(text, tokens, hit)) continue;
       const [from, to] = [(tokens[hit.first] as Token).from, (tokens[hit.last] as Token).to];
       const { skill } = hit.value;
       const next = tokens[hit.last + 1]?.word ?? '';
@@ -256,8 +256,17 @@ function isLabel({ text, candidates }: LineContext, at: number): boolean {
 /** Letters of a word that stands in a column of its own. */
 const shortestInColumn = 3;
 
+/** True for a skill one of whose names has "&" or "and" in it. */
+function spelledWithAnd({ id, aliases, contextual }: Skill): boolean {
+  return [id, ...aliases, ...contextual].some((name) => /&|\sand\s/u.test(name));
+}
+
 /** True when a mark of lists stands between the words: "Git, Bash" is no Git Bash. */
-function isParted(text: string, tokens: Token[], first: number, last: number): boolean {
+function isParted(
+  text: string,
+  tokens: Token[],
+  { first, last, value: { skill } }: { first: number; last: number; value: { skill: Skill } },
+): boolean {
   for (let at = first; at < last; at++) {
     const between = text.slice((tokens[at] as Token).to, (tokens[at + 1] as Token).from);
     const next = tokens[at + 1] as Token;
@@ -265,6 +274,8 @@ function isParted(text: string, tokens: Token[], first: number, last: number): b
     if (between === '\t' && next.to - next.from >= shortestInColumn) return true;
     if (/\(\s*$/.test(between) && /^\d/.test(next.word)) return true;
     if (between.length > 1 && /[,;|•·●\t]|[.:!?]\s|\s[-–—]\s/u.test(between)) return true;
+    // "Backend & AI" is no Backend.ai, where the name itself has no such mark.
+    if (/\s&\s/u.test(between) && !spelledWithAnd(skill)) return true;
   }
   return false;
 }

@@ -194,6 +194,8 @@ export const Grammar = z.strictObject({
     /** Behind a technology, or before "in" and one. */
     technicalNext: words,
     technicalBeforeIn: words,
+    /** Right before what something was made with: "using Ruby". */
+    usedBy: words,
     /** What a technology is called by right before its name: "the framework Spring". */
     technicalBefore: words,
     /** What makes a compound of a technology: "-based", "-Dienste". */

@@ -13,6 +13,11 @@ const reachable = new Set(['none', 'contact']);
 const listed = new Set(['skills', 'projects']);
 const strongPlaces = new Set(['experience', 'skills', 'projects']);
 
+/** The marks of a bracket with nothing but one name in it, quotes within them as well: "(“MEAN”)", "{LaTeX}". */
+const opensBracket = /[({]["“«]?$/u;
+const closesBracket = /^["”»]?[)}]/u;
+/** Endings of files, behind a name: "Assembly.yaml". */
+const fileEnding = /^\.(?:ya?ml|json|xml|txt|md|csv|conf|ini|cfg|lock|toml|pdf|docx?|xlsx?)(?!\w)/u;
 /** An abbreviation that is no word. */
 const initials = /^[B-DF-HJ-NP-TV-Z]{3,4}$/;
 /** Letters of a word among another script that are no accident. */
@@ -52,6 +57,7 @@ export function skillContext({ languages, shared }: Pick<Lexicon, 'languages' | 
   const contextWords = wordsOf(languages, ({ skills }) => skills.technicalNext);
   const beforeIn = wordsOf(languages, ({ skills }) => skills.technicalBeforeIn);
   const kinds = wordsOf(languages, ({ skills }) => skills.technicalBefore);
+  const users = wordsOf(languages, ({ skills }) => skills.usedBy);
   const article = new RegExp(`\\b(?:${list((grammar) => grammar.definiteArticles)})\\s+$`, 'iu');
   const joins = list((grammar) => grammar.joins);
   const links = list((grammar) => [...grammar.joins, ...grammar.eithers, ...grammar.linksBetweenNames]);
@@ -93,6 +99,7 @@ export function skillContext({ languages, shared }: Pick<Lexicon, 'languages' | 
       (/^\.\p{Ll}/u.test(text.slice(from, to)) && /\p{Ll}/u.test(text[from - 1] ?? ''))
     )
       return true;
+    if (text[to] === '.' && fileEnding.test(text.slice(to, to + reach))) return true;
     const before = text.slice(Math.max(0, from - reach), from);
     if (/[\w./=?&-]$/.test(before) && inAddress.test(/\S*$/.exec(before)?.[0] ?? '')) return true;
     if (text[from - 1] !== '/' && text[to] !== '.' && !text.includes('@')) return false;
@@ -126,7 +133,7 @@ export function skillContext({ languages, shared }: Pick<Lexicon, 'languages' | 
       return false;
     if (isListItem(line, at, around.places, listWords)) return true;
     // "Built a parser (Swift)".
-    const isAlone = text[one.from - 1] === '(' && text[one.to] === ')';
+    const isAlone = opensBracket.test(text.slice(0, one.from)) && closesBracket.test(text.slice(one.to));
     if (isAlone && raw.length > 2 && one.skill.code && isCapitalised(raw) && technical.has(place.section))
       return true;
     // "Python (basic)": how well, of the other one.
@@ -150,6 +157,7 @@ export function skillContext({ languages, shared }: Pick<Lexicon, 'languages' | 
     // Its own name, not a short word for something wider, and no word that somebody shouts: DNS, but no "API" and no "REACT".
     const named = one.skill.technology && raw.toLowerCase() === one.skill.id && initials.test(raw);
     if (shouted && around.technical && named) return true;
+    if (isUsed(line, one, around)) return true;
     const close = near.filter((other) => Math.abs(other.from - one.from) < 40);
     const shortest = around.technical ? 3 : 4;
     const long = (other: Candidate) =>
@@ -239,6 +247,18 @@ export function skillContext({ languages, shared }: Pick<Lexicon, 'languages' | 
   /** The same in small letters, among much technology: "an electron-based app". */
   function isCompoundOfCode(line: LineContext, one: Candidate, around: Around): boolean {
     return around.technical && one.skill.code && one.to - one.from > 4 && isCompound(line, one, around);
+  }
+
+  /** "using Ruby" among much technology, with no other capital behind it. */
+  function isUsed(
+    { text, tokens, place }: LineContext,
+    one: Candidate,
+    { technical: athome }: Around,
+  ): boolean {
+    if (!athome || !one.skill.code || !strongPlaces.has(place.section)) return false;
+    const before = tokens[one.first - 1];
+    if (!before || !users.has(before.word) || !/^\s$/u.test(text.slice(before.to, one.from))) return false;
+    return !/^\s+\p{Lu}/u.test(text.slice(one.to));
   }
 
   function nextIsTechnical({ tokens, text }: LineContext, one: Candidate): boolean {

@@ -181,7 +181,9 @@ function skillListOf(text: string, candidates: Candidate[], levels: RegExp): Lis
     items.push({ text: plain.slice(start, to), from: start, to, skills });
   };
   const behind = start;
-  for (const { 0: mark, index } of plain.matchAll(/[(),;|•·●/\t（），、；]|(?<=\s)[-–—](?=\s)/gu)) {
+  for (const { 0: mark, index } of plain.matchAll(
+    /[(),;|•·●/\t（），、；]|(?<=\s)[-–—](?=\s)|(?<=\S) (?= \S)/gu,
+  )) {
     if (index < behind) continue;
     if (mark === '(' || mark === '（') depth += 1;
     else if (mark === ')' || mark === '）') depth = Math.max(0, depth - 1);
