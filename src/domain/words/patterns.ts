@@ -51,6 +51,27 @@ export function spellings(word: string): string[] {
   return [word, capital(word), word.split(' ').map(capital).join(' '), word.toUpperCase()];
 }
 
+/**
+ * Alternatives of words in any letters, within a pattern that minds them; `*` stands for letters. Written out, as a group that asks for it
+ * (a modifier of the pattern) is read otherwise by V8 once a process holds much compiled code.
+ */
+export function inAnyLetters(words: string[]): string {
+  const written = (word: string) =>
+    [...word]
+      .map((letter) => {
+        if (letter === ' ') return '\\s+';
+        if (letter === '*') return '\\p{L}*';
+        const [small, large] = [letter.toLowerCase(), letter.toUpperCase()];
+        if (small !== large && large.length === 1) return `[${small}${large}]`;
+        return /[\p{L}\d]/u.test(letter) ? letter : `\\u{${letter.codePointAt(0)?.toString(16)}}`;
+      })
+      .join('');
+  return [...new Set(words)]
+    .sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
+    .map(written)
+    .join('|');
+}
+
 /** A legal form as it may be written: "gmbh", "Gmbh", "GmbH", "GMBH". */
 export function formSpellings(form: string): string[] {
   return [

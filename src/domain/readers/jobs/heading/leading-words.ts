@@ -1,7 +1,7 @@
 /* Words between a title and the employer that they lead to: "at", "for". */
 
 import type { Words } from '#domain/words/lexicon.ts';
-import { formSpellings, listAlternatives, listOf, looseAlternatives } from '#domain/words/patterns.ts';
+import { formSpellings, inAnyLetters, listAlternatives, listOf } from '#domain/words/patterns.ts';
 import type { SharedWords } from '#domain/words/shared-words.ts';
 import { alternatives } from '#domain/words/words.ts';
 
@@ -21,7 +21,7 @@ export function leadingPatterns(
   const opensSmallName = `(?=\\p{Ll}{3,14}[*!]?(?:(?:\\s\\p{Ll}{3,12})?,\\s\\p{Lu}|\\s*(?:,|\\t|$)|\\s[-–—|]\\s|\\s(?:${alternatives(shared.legalForms.flatMap(formSpellings))})(?!\\p{L})))`;
   const at = listAlternatives(languages, (grammar) => grammar.at);
   const worksFor = listAlternatives(languages, (grammar) => grammar.worksFor);
-  const nouns = `(?i:${listAlternatives(languages, (grammar) => grammar.firmNouns)})\\s+`;
+  const nouns = `(?:${inAnyLetters(listOf(languages, (grammar) => grammar.firmNouns))})\\s+`;
   const articles = listAlternatives(languages, (grammar) => grammar.definiteArticles);
   const the = `(?:(?:(?:${articles})\\s+|l['’])?${nouns}|(?:${articles})\\s+)?`;
   const small = listAlternatives(languages, (grammar) => grammar.atBeforePlace);
@@ -31,7 +31,7 @@ export function leadingPatterns(
     /^universi/iu.test(word),
   );
   /** "University of Texas at Austin" is one name. */
-  const ofSchool = `(?<!(?i:${looseAlternatives(universities)})\\s\\p{Ll}{2,3}\\s\\p{Lu}\\p{L}+(?:\\s\\p{Lu}\\p{L}+){0,2})`;
+  const ofSchool = `(?<!(?:${inAnyLetters(universities)})\\s\\p{Ll}{2,3}\\s\\p{Lu}\\p{L}+(?:\\s\\p{Lu}\\p{L}+){0,2})`;
   const institutions = listOf(languages, (grammar) => grammar.institutions.opens).map(
     (word) => `${word.charAt(0).toUpperCase()}${word.slice(1)}`,
   );
