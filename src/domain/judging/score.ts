@@ -135,6 +135,7 @@ function judgeSafely(criterion: Criterion, resume: Resume, asOf: string) {
   const unclear =
     resume.damaged ||
     resume.unread !== undefined ||
+    !hasFacts(resume) ||
     !resume.languageSupported ||
     (resume.ocrConfidence !== null && resume.ocrConfidence < 0.7);
   if (!unclear || judgement.level === 1000) return judgement;

@@ -19,12 +19,21 @@ export const has = (pattern: RegExp | null | undefined, text: string): boolean =
 export function withoutStudies(text: string, person: Identity, mask: Mask): string {
   const lines = text.split('\n');
   const { studies: opening, others } = person.telling?.headings ?? nothing;
-  const within = linesUnder(lines, opening, others);
+  const sections = sectionsOf(lines, opening, others);
+  const within = studiesIn(
+    lines,
+    opening,
+    others,
+    (line) => line.length < longestLine && has(person.telling?.school, line),
+  );
   const studies = lines.map(
     (line) => has(person.studies, line) || person.schools.some((school) => has(school, line)),
   );
-  const isNear = (at: number, far: number) =>
-    studies.slice(Math.max(0, at - far), at + far + 1).some((one) => one);
+  const isNear = (at: number, far: number) => {
+    for (let index = Math.max(0, at - far); index <= at + far; index++)
+      if (studies[index] && sections[index] === sections[at]) return true;
+    return false;
+  };
   return lines
     .map((line, at) => {
       if (within[at]) return withoutSchools(line, person, mask).replace(years, mask);
@@ -54,6 +63,34 @@ export function withoutReferees(text: string, { telling }: Identity, mask: Mask)
 
 /** A line as headings are compared. */
 const called = (line: string) => folded(line).replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '');
+
+/**
+ * Which lines stand under a heading of studies. A word that is a heading elsewhere ("Online") ends none where one of the two lines behind it
+ * names a school.
+ */
+function studiesIn(
+  lines: string[],
+  opening: ReadonlySet<string>,
+  others: ReadonlySet<string>,
+  isSchool: (line: string) => boolean,
+): boolean[] {
+  let within = false;
+  return lines.map((line, at) => {
+    const own = called(line);
+    if (opening.has(own)) within = true;
+    else if (others.has(own)) within = within && lines.slice(at + 1, at + 3).some(isSchool);
+    return within;
+  });
+}
+
+/** The number of each line's section: any heading begins another. */
+function sectionsOf(lines: string[], ...headings: ReadonlySet<string>[]): number[] {
+  let section = 0;
+  return lines.map((line) => {
+    if (headings.some((names) => names.has(called(line)))) section += 1;
+    return section;
+  });
+}
 
 /** Which lines stand under one of some headings, up to any other; the headings too. */
 function linesUnder(

@@ -1,5 +1,6 @@
 /* Who somebody is, taken out of what is told of them: for callers who decide blind. Pure. */
 import type { Span } from '../document.ts';
+import { withoutBirthday } from './birthday.ts';
 import { has, withoutReferees, withoutStudies, years } from './blind-parts.ts';
 import { type Mask, withoutHome, year } from './home.ts';
 import { folded, type Identity, wordsOf } from './identity.ts';
@@ -10,7 +11,10 @@ const hidden = '███';
 
 /** Addresses of mail and of pages. A local part begins where nothing of one is before: no letter is looked at twice. */
 const addresses =
-  /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]{1,256}@[\p{L}\p{N}.-]{1,256}|(?:https?:\/\/|www\.)\S+|\b(?:linkedin|github|gitlab|xing|twitter|x|stackoverflow|medium)\.(?:com|de|org)\/\S+|(?<![\p{L}\p{N}/])in\/(?=[\d-]*\p{L})[\p{L}\d-]{5,}|[\p{L}\d][\p{L}\d-]{0,62}\.(?:github|gitlab|bitbucket|netlify|vercel|herokuapp|pages|wixsite|wordpress|blogspot|carrd|webflow|notion|onrender|surge|firebaseapp|web)\.(?:io|app|dev|com|co|site|sh|me)(?:\/\S*)?|(?<![\p{L}\p{N}.@/-])g[it]{1,3}h?ub\.com\/[^\s,;)]+/giu;
+  /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]{1,256}@[\p{L}\p{N}.-]{1,256}|(?:https?:\/\/|www\.)\S+|\b(?:linkedin|github|gitlab|xing|twitter|x|stackoverflow|medium)\.(?:com|de|org)\/\S+|\b(?:youtube|facebook|twitter|instagram):\/\/\s?\S+|(?<![\p{L}\p{N}/])in\/(?=[\d-]*\p{L})[\p{L}\d-]{5,}|[\p{L}\d][\p{L}\d-]{0,62}\.(?:github|gitlab|bitbucket|netlify|vercel|herokuapp|pages|wixsite|wordpress|blogspot|carrd|webflow|notion|onrender|surge|firebaseapp|web)\.(?:io|app|dev|com|co|site|sh|me)(?:\/\S*)?|(?<![\p{L}\p{N}.@/-])g[it]{1,3}h?ub\.com\/[^\s,;)]+/giu;
+/** The end of an address that breaks over the line. */
+const brokenAddresses =
+  /(?<=(?:linkedin\.com\/(?:in|pub)|(?:github|gitlab|twitter|x|medium)\.com)\/[^\S\n]*\n[^\S\n]*)[\p{L}\d._-]{3,64}/giu;
 /** A page without what opens an address ("janeroe.co.uk"), and what somebody calls themselves ("@janeroe"). */
 const ownPages =
   /(?<![\p{L}\p{N}@._/-])(?:@[\p{L}\d._-]{3,40}|[\p{L}\d][\p{L}\d-]{2,62}(?:\.[\p{L}\d-]{2,30}){0,2}\.\p{L}{2,6}(?:\/[^\s,;)]*)?)/gu;
@@ -35,7 +39,7 @@ function maskText(text: string, people: Identity[], mask: Mask = () => hidden, w
     if (studies) masked = masked.replace(studies, (found) => found.replace(years, mask));
     for (const school of schools) masked = masked.replace(school, mask);
   }
-  masked = masked.replace(addresses, mask);
+  masked = masked.replace(brokenAddresses, mask).replace(addresses, mask);
   for (const { names } of people)
     masked = masked.replace(ownPages, (page) => (isCalled(page, names) ? mask(page) : page));
   for (const { whole: names } of people)
@@ -118,7 +122,11 @@ export function maskDocument(text: string, person: Identity): string {
   // A mask that stands for one character each, so that code points count the same.
   const mask = (found: string) => '█'.repeat([...found].length);
   return maskText(
-    withoutHome(withoutReferees(withoutStudies(text, person, mask), person, mask), mask),
+    withoutBirthday(
+      withoutHome(withoutReferees(withoutStudies(text, person, mask), person, mask), mask),
+      person,
+      mask,
+    ),
     [person],
     mask,
     person.language !== 'en',

@@ -36,5 +36,8 @@ export function withoutHome(text: string, mask: Mask): string {
   const written = parts
     .map((part, at) => (hidden.has(at) ? part.replace(/\S(?:.*\S)?/u, mask) : part))
     .join('');
-  return [written, ...lines.slice(linesOfHead)].join('\n');
+  // Heads return on later pages.
+  const again = lines.slice(0, linesOfHead).filter((line, at) => written.split('\n')[at] !== line);
+  const rest = lines.slice(linesOfHead).map((line) => (again.includes(line) ? mask(line) : line));
+  return [written, ...rest].join('\n');
 }

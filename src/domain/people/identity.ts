@@ -209,7 +209,7 @@ function wholeNames(names: string[]): RegExp[] {
 const profile =
   /^(?:https?:\/\/)?(?:[\w-]+\.)?(?:linkedin|github|gitlab|xing|twitter|x|medium|facebook|instagram|behance|dribbble|stackoverflow|bitbucket|kaggle|researchgate)\.\w{2,3}\/(?:in\/|pub\/|profile\/|users\/\d+\/|@)?([^/?#]+)\/?$/iu;
 const ownEnd = (link: string): string[] => {
-  const end = profile.exec(link)?.[1];
+  const end = profile.exec(link.replace(/[?#].*$/su, ''))?.[1];
   return end === undefined ? [] : [end];
 };
 

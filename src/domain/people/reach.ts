@@ -70,11 +70,14 @@ export function unreached(languages: z.infer<typeof ReachWords>[]): Unreached {
   );
   const name = "\\p{L}[\\p{L}.'’-]{0,29}";
   const number = '(?!(?:19|20)\\d\\d(?!\\d))\\d{1,4}(?:\\s?[a-z])?(?![\\p{L}\\d])';
+  const endings = either(languages.flatMap((one) => one.streetEndings).filter((one) => /^\p{Lu}/u.test(one)));
   const streets = [
     `(?<![\\p{L}\\d])\\d{1,5}[a-z]?,?\\s(?:\\p{Lu}[\\p{L}.'’]{1,29}\\s){1,3}(?:${of('streetsBehind')})(?!\\p{L})\\.?`,
     `(?<![\\p{L}\\d])\\d{1,4}(?:\\s?(?:bis|ter))?,?\\s(?:${of('streetsBefore')})\\s(?:${name}\\s){0,3}${name}`,
     `(?<!\\p{L})(?:${of('streetsBefore')})\\s(?:${name}\\s){0,3}${name},?\\s(?:n[.º°]{0,2}\\s?)?${number}`,
-    `(?<![\\p{L}-])(?:\\p{Lu}[\\p{L}.'’]{0,29}[\\s-]){0,2}\\p{Lu}\\p{L}{2,40}(?:${of('streetEndings')})\\s${number}`,
+    `(?<![\\p{L}-])(?:\\p{Lu}[\\p{L}.'’]{0,29}[ \\t-]){0,2}\\p{Lu}\\p{L}{2,40}(?:${of('streetEndings')})\\s${number}`,
+    // "Beispieler Straße 12"
+    `(?<![\\p{L}-])(?:\\p{Lu}[\\p{L}.'’]{1,29}[ -]){1,3}(?:${endings})\\s${number}`,
   ];
   const street = new RegExp(streets.join('|'), 'gu');
   /** Behind a street: a postcode and the town. */

@@ -104,7 +104,9 @@ function isNamed(ids: string[], { skills: facts }: Resume): boolean {
 }
 
 function judge(spec: Spec, resume: Resume): Judgement {
-  const wanted = `${spec.wanted === spec.sets.length ? 'all' : spec.wanted} of ${spec.sets.map((set) => set.label).join(', ')}`;
+  const labels = spec.sets.map((set) => set.label).join(', ');
+  const count = spec.wanted === spec.sets.length ? 'all' : spec.wanted;
+  const wanted = spec.sets.length === 1 ? labels : `${count} of ${labels}`;
   const places = namedAt(resume);
   const filled = spec.sets
     .map((set, order) => {
