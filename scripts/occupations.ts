@@ -72,6 +72,12 @@ function sameAs(soc: string): string[] {
     .sort();
 }
 
+/**
+ * Other names of occupations that are titles of other work as often: a "Member of Technical Staff" writes software, and "CSM" is a Scrum
+ * Master, a customer success manager or a planner of events.
+ */
+const ofOthers = new Set(['technical staff member', 'csm']);
+
 /** What stands behind a title: numbers of occupations, and whether each language that has it tells the work by its first words. */
 const titles = new Map<string, { own: Set<number>; numbers: Set<number>; ends: boolean }>();
 
@@ -80,7 +86,7 @@ function add(label: string, id: string, language: string, own: boolean): void {
   const inBrackets = [...label.matchAll(/\(([^)]*)\)/g)].map((match) => match[1] as string);
   for (const form of [label.replace(/\s*\([^)]*\)/g, ''), ...inBrackets].flatMap(singleForms)) {
     const title = titleWords(oneGender(form)).join(' ');
-    if (title.length < 3) continue;
+    if (title.length < 3 || ofOthers.has(title)) continue;
     const entry = titles.get(title) ?? { own: new Set<number>(), numbers: new Set<number>(), ends: false };
     entry.numbers.add(numberOf.get(id) as number);
     if (own) entry.own.add(numberOf.get(id) as number);

@@ -143,6 +143,16 @@ describe('zip', () => {
     expect((await all(one)).files).toEqual([['secret.txt', 'encrypted']]);
   });
 
+  test('a link in a zip is no file and is refused alone', async () => {
+    const zip = await zipOf([text('link.txt', '/etc/passwd'), text('fine.txt')]);
+    const directory = zip.indexOf(Buffer.from('PK\u0001\u0002'));
+    zip.writeUInt32LE(0o120777 * 0x10000, directory + 38);
+    expect((await all(zip)).files).toEqual([
+      ['link.txt', 'unsupported_type'],
+      ['fine.txt', 8],
+    ]);
+  });
+
   test('too many entries, or too many bytes, refuse the whole before anything is inflated', async () => {
     const zip = await zipOf(
       Array.from({ length: 30 }, (_, index) => text(`${index}.txt`, `${index}`.repeat(100))),

@@ -52,9 +52,16 @@ function sizeOf({ uncompressedSize }: yauzl.Entry): number {
 
 type Content = { bytes: Buffer; refused: null } | { bytes: null; refused: string };
 
+/** The kind of a Unix file in the upper half of an entry's attributes: a plain file, or none told (APPNOTE 4.5.7). A link is no file. */
+function isFile({ externalFileAttributes }: yauzl.Entry): boolean {
+  const kind = (externalFileAttributes >>> 16) & 0xf000;
+  return kind === 0 || kind === 0x8000;
+}
+
 /** The bytes of an entry, or why they are not given. Nested archives are refused by whoever looks at the bytes. */
 function contentOf(zip: yauzl.ZipFile, entry: yauzl.Entry, limits: UnpackLimits): Promise<Content> {
   const refuse = (refused: string): Content => ({ bytes: null, refused });
+  if (!isFile(entry)) return Promise.resolve(refuse('unsupported_type'));
   if (entry.uncompressedSize > limits.fileBytes) return Promise.resolve(refuse('too_large'));
   const ratio = entry.uncompressedSize / Math.max(1, entry.compressedSize);
   if (entry.uncompressedSize > 1 << 20 && ratio > maxRatio) return Promise.resolve(refuse('bomb'));

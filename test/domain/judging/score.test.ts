@@ -19,6 +19,14 @@ test('the total follows from the verdicts by the formula', () => {
   expect(made.possible).toBeGreaterThanOrEqual(made.total);
 });
 
+test('where nothing of a résumé was read a must-have is open, and no criterion is held against anybody', () => {
+  const made = card('Ada Quellmann', 'ada@example.com', 'A person who likes to work.');
+  expect(made.reviewReasons).toContain('no_facts');
+  expect(made.gate).toBe('unknown');
+  expect(new Set(made.verdicts.map(({ status }) => status))).toEqual(new Set(['unknown']));
+  expect(made.possible).toBe(10_000);
+});
+
 test('100 runs give one result', () => {
   const lines = [...head, '- Led a team of six; Java on AWS with Jenkins'];
   const results = new Set(Array.from({ length: 100 }, () => JSON.stringify(card(...lines))));

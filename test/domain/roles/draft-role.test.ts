@@ -242,6 +242,9 @@ describe('any trade', () => {
   test('a skill that must be there is met by a list', () => {
     const made = drafted('Backend Engineer', 'Must have', '- Java and Kotlin');
     const skills = made.role.criteria.find(({ asks }) => asks.kind === 'skills');
-    expect(skills?.must?.atLeast).toBe(300);
+    // Both of two, each listed; of a longer list people name some.
+    expect(skills?.must?.atLeast).toBe(600);
+    const more = drafted('Backend Engineer', 'Must have', '- Java, Kotlin and Kafka');
+    expect(more.role.criteria.find(({ asks }) => asks.kind === 'skills')?.must?.atLeast).toBe(200);
   });
 });
