@@ -228,6 +228,8 @@ export interface Resume {
   /** Items of a section of skills that the taxonomy does not know, as they are written: shown, never scored. */
   otherSkills: Fact<string>[];
   practices: PracticeFact[];
+  /** True where the lexicon of its language knows no wordings of practices: one that was not found is unknown. */
+  deedsUnknown?: true;
   /** All practices as they were read; kept by judging, which takes out of `practices` what other work seems to show. */
   practicesTold?: PracticeFact[];
   leadership: LeadershipFact[];

@@ -94,3 +94,22 @@ test.each([
   const { resume } = readResume(outcome.document);
   expect(resume.jobs.map(({ title, company }) => `${title?.value} @ ${company?.value}`)).toEqual(expected);
 });
+
+test('an item of a list that wraps in its source is quoted whole, and short items stay apart', async () => {
+  const source = [
+    '# Ada Quellmann',
+    '## Experience',
+    '### Backend Engineer, Northwind Ltd',
+    '*Jan 2016 – Dec 2017*',
+    '- Raised the quality of the whole billing service, leveraging test-driven',
+    'development and continuous integration',
+    '- Moved it to Docker',
+    '- Kept Kafka running',
+  ].join('\n');
+  const outcome = await txt.read(new TextEncoder().encode(source), limits);
+  if (!outcome.ok) throw new Error(outcome.reason);
+  const { resume } = readResume(outcome.document);
+  const lines = resume.skills.flatMap(({ mentions }) => mentions.map(({ line }) => line.quote));
+  expect(lines.some((quote) => /billing service.*test-driven\s+development/su.test(quote))).toBe(true);
+  expect(lines.some((quote) => /Docker.*Kafka/su.test(quote))).toBe(false);
+});

@@ -129,6 +129,9 @@ export function allFieldMonths(resume: Resume, asOf: string): Record<string, Mon
   return Object.fromEntries(fields.map((field) => [field, fieldMonths(resume, field, asOf, false)]));
 }
 
+/** Kinds of criteria that are told by wordings of what was done. */
+const ofDeeds: ReadonlySet<string> = new Set(['practice', 'statement']);
+
 /** In a text that could not be read well, what is missing is unknown rather than not met. */
 function judgeSafely(criterion: Criterion, resume: Resume, asOf: string) {
   const judgement = judge(criterion.asks, resume, asOf);
@@ -138,6 +141,8 @@ function judgeSafely(criterion: Criterion, resume: Resume, asOf: string) {
     !hasFacts(resume) ||
     !resume.languageSupported ||
     (resume.ocrConfidence !== null && resume.ocrConfidence < 0.7);
+  const untold = resume.deedsUnknown === true && judgement.level === 0 && ofDeeds.has(criterion.asks.kind);
+  if (untold) return { ...judgement, known: false, possible: 1000 };
   if (!unclear || judgement.level === 1000) return judgement;
   return {
     ...judgement,

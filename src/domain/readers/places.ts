@@ -86,7 +86,7 @@ function placesOf(document: Document, sections: Section[], entries: Entry[], sma
       section.lines.map((line) => (line.box ? line.box.x + line.box.width : 0)),
       0,
     );
-    const items = areItems(document, section.lines);
+    const [items, capital] = [areItems(document, section.lines), openInCapitals(document, section.lines)];
     let open: { lines: Line[]; job: number | null } | null = null;
     const close = () => {
       const first = open?.lines[0];
@@ -112,7 +112,7 @@ function placesOf(document: Document, sections: Section[], entries: Entry[], sma
         open &&
         last &&
         open.job === job &&
-        wraps(document, last, line, edge, { items, leadOn: small.leadOn })
+        wraps(document, last, line, edge, { items, capital, leadOn: small.leadOn })
       ) {
         open.lines.push(line);
         continue;
@@ -188,16 +188,31 @@ function areItems(document: Document, lines: Line[]): boolean {
   return behind >= fewestItems;
 }
 
+/** List items that surely begin with their line, of which most open in a capital. */
+const fewestOpening = 2;
+
+/** True where list items open in capitals: one in small letters is no item of its own. */
+function openInCapitals(document: Document, lines: Line[]): boolean {
+  let [all, capitals] = [0, 0];
+  for (const [at, line] of lines.entries()) {
+    const above = lines[at - 1];
+    if (!line.bullet || (above?.bullet && !line.gap && !/[.!?]\s*$/u.test(textOf(document, above)))) continue;
+    all += 1;
+    if (/^[\s\p{P}]*\p{Lu}/u.test(textOf(document, line))) capitals += 1;
+  }
+  return all >= fewestOpening && capitals * 5 >= all * 4;
+}
+
 /**
  * True when a line goes on with the sentence of the line above it; `edge` is where the lines of its section end, in points, and
- * `items` that its lines are items without marks, and `leadOn` the small words that lead on to the next line.
+ * `items` that its lines are items without marks, `capital` that its list items open in capitals, and `leadOn` the small words that lead on to the next line.
  */
 export function wraps(
   document: Document,
   above: Line,
   line: Line,
   edge: number,
-  { items = false, leadOn = twoLetters } = {},
+  { items = false, capital = false, leadOn = twoLetters } = {},
 ): boolean {
   if (line.start !== above.end + 1 || line.gap || line.bold !== above.bold) return false;
   const words = textOf(document, above);
@@ -208,7 +223,11 @@ export function wraps(
   const lower = /^\s*\p{Ll}/u.test(text);
   const leads = leadOn.test(before) && before.length > longLine;
   // Without places only the words tell: "… leveraging test-driven" over "development".
-  if (!above.box || !line.box) return !line.bullet && ((lower && before.length > longLine) || leads);
+  if (!above.box || !line.box) {
+    // Of a list item that breaks every line is one of its list, as Markdown has them.
+    const within = !line.bullet || (above.bullet && capital);
+    return within && ((lower && before.length > longLine) || (leads && !line.bullet));
+  }
   const right = above.box.x + above.box.width;
   // A paragraph breaks where its next word has no room: a capital that had some begins an item without a mark.
   const next = /^\s*(\S+)/u.exec(text)?.[1]?.length ?? 0;

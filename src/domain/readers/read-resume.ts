@@ -68,6 +68,7 @@ export function resumeReader(lexicon: Lexicon, occupations: Occupations): Resume
   const readOtherSkills = otherSkillReader(languages);
   const readPractices = practiceReader(lexicon.practices, languages);
   const readLeadership = leadershipReader(languages);
+  const deedsUnknown = new Set(languages.flatMap((one) => (one.deedsUnknown ? one.language : [])));
   const readPlaces = placeReader(languages);
   const readClaims = claimReader(languages);
   const readEducation = educationReader(lexicon);
@@ -197,6 +198,7 @@ export function resumeReader(lexicon: Lexicon, occupations: Occupations): Resume
       skills,
       otherSkills: readOtherSkills(document, places, skills),
       practices: readPractices(document, places, skills, found),
+      ...(deedsUnknown.has(language) ? { deedsUnknown: true as const } : {}),
       leadership: readLeadership(document, { language, places }, found),
       credentials: credentialsOf(document, { sections, places, contact }),
       languages: readSpoken(document, sections, places, skills),

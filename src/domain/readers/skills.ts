@@ -169,7 +169,7 @@ export function skillReader(lexicon: Lexicon, knows: (word: string) => boolean):
           return;
         known.push(mentionIn(place, evidence(document, at + from, at + to)));
         facts.set(skill.id, known);
-        if (unsure && place.section === 'skills') listed.add(`${skill.id} ${text.slice(from, to)}`);
+        if (unsure && isListed(place)) listed.add(`${skill.id} ${text.slice(from, to)}`);
       };
       for (const [order, { unsure }] of line.candidates.entries()) {
         const isOpen = unsure && (place.section === 'languages' || !inContext(line, order, around));
@@ -218,6 +218,14 @@ function inOrder(mentions: Mention[]): Mention[] {
 /** Characters of a line, and names in it, from which publications, prizes or pastimes are told rather than listed. */
 const shortestTold = 40;
 const fewestListed = 3;
+
+/** Letters of a line of a summary that lists names: "Highlights" over "Sage, QuickBooks". */
+const longestListed = 60;
+
+/** True for a place that lists what somebody can. */
+function isListed({ section, text }: Place): boolean {
+  return section === 'skills' || (section === 'summary' && text.length <= longestListed);
+}
 
 /** True where a trade or a science is what somebody studied, wrote of or likes: "Bachelor of Business Administration". Tools are known all the same. */
 function studied({ section, told }: Place): boolean {

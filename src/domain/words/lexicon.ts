@@ -7,6 +7,8 @@ const words = z.array(z.string());
 /** One language's words: the files of `rules/lexicon/<language>/` together. */
 export const Words = z.strictObject({
   language: z.string().length(2),
+  /** True where practices have no wordings of the language: what is not found of them may stand there all the same. */
+  deedsUnknown: z.boolean().default(false),
   stopwords: words,
   headings: z.record(z.string(), words),
   months: z.record(z.string(), z.number().int().min(1).max(12)),

@@ -27,6 +27,19 @@ test('where nothing of a résumé was read a must-have is open, and no criterion
   expect(made.possible).toBe(10_000);
 });
 
+test('in a language whose wordings of deeds are not known what is not found of them is unknown', () => {
+  const made = card(
+    '王小明',
+    '工作经历',
+    '2019年1月 - 2022年3月 示例科技有限公司 后端工程师',
+    '负责订单系统的开发，重新设计产品架构',
+  );
+  const practices = made.verdicts.filter(({ kind }) => kind === 'practice' || kind === 'statement');
+  expect(practices.length).toBeGreaterThan(2);
+  expect(practices.filter(({ status }) => status === 'not_met')).toEqual([]);
+  expect(made.possible).toBeGreaterThan(made.total);
+});
+
 test('100 runs give one result', () => {
   const lines = [...head, '- Led a team of six; Java on AWS with Jenkins'];
   const results = new Set(Array.from({ length: 100 }, () => JSON.stringify(card(...lines))));

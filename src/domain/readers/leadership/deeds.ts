@@ -107,14 +107,8 @@ export function deedsReader(languages: Words[]): LeadershipReader {
     let told = false;
     for (let at = last + 1; at < tokens.length && at <= last + reach; at++) {
       const { word } = tokens[at] as Token;
-      // "Built a chat bot to let teams work": they do something else.
-      if (
-        weak.has(verb) &&
-        at > last + 1 &&
-        infinitives.has(word) &&
-        sizeOf(tokens[at + 1]?.word ?? '') === null
-      )
-        return null;
+      // "Built a chat bot to let teams work", "Managed territory to target physicians": what follows is done with them.
+      if (at > last + 1 && infinitives.has(word) && sizeOf(tokens[at + 1]?.word ?? '') === null) return null;
       if (asides.has(word) || parted(text, tokens[at - 1] as Token, tokens[at] as Token)) return null;
       // "Leitung von" is leadership of, "geleitet von" is by.
       if (
