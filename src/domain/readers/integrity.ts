@@ -21,6 +21,12 @@ const lettersOf = (words: IntegrityFact['evidence']) =>
 /** A word that says something: spaces are set with letters that nobody is to see ("ii"). */
 const word = /\p{L}{3}|[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]{2}/u;
 
+/** "#TPL#0f3c-4a1b-9d2e": the number of a template or of a file, of more digits than letters without a blank. */
+function isNumber(text: string): boolean {
+  const own = text.trim();
+  return !/\s/u.test(own) && (own.match(/\d/gu) ?? []).length > (own.match(/\p{L}/gu) ?? []).length;
+}
+
 /** The words of a text between single blanks. */
 const wordsIn = (text: string) =>
   ` ${tokenize(text)
@@ -49,7 +55,7 @@ export function integrityReader(languages: Words[]) {
    * stands beside it, and what a word processor writes around forms.
    */
   const isFiller = (text: string) => {
-    if (formMarks.has(fold(text.trim()))) return true;
+    if (formMarks.has(fold(text.trim())) || isNumber(text)) return true;
     const words = tokenize(text).map(({ word }) => word);
     const [first = ''] = words;
     const numbered = pageWords.has(first)

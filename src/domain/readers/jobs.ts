@@ -38,6 +38,9 @@ const mostJobs = 300;
 /** Characters beyond the heading from which a job counts as described. */
 const shortestText = 20;
 
+/** A name and its address in brackets. */
+const withLink = /^\s*\p{Lu}[^()]{2,60}\(\s*https?:\/\//u;
+
 /** What an entry is settled with. */
 interface Settled {
   section: Section;
@@ -205,6 +208,14 @@ export function jobReader(
     const study = headers.kind(text) === 'job' && headers.isStudy(text, !ofStudy) && !employs;
     if ((title === null || headers.titleScore(title.text) === 0) && study) return 'leave';
     if (unsure && before?.job.title && isDuring(dated, range, before.job) && isPart(text)) return 'leave';
+    // "Northwind Lab (https://northwind.example) - February 2023 to Present" within a job: for whom it was done.
+    if (
+      title === null &&
+      before?.job.title &&
+      isDuring(dated, range, before.job) &&
+      withLink.test(dated.text)
+    )
+      return 'leave';
     if (before && !before.listed && isListed(dated, range) && isBegunDuring(range, before.job))
       return 'leave';
     if (title === null && anonymous) {

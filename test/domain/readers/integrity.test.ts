@@ -68,6 +68,7 @@ test.each([
   ['TW', false],
   ['Kafka', true],
   ['Page 1', false],
+  ['#TPL#0f3c1111-2222-4333-8444-555566667777#', false],
   ['Seite 2 von 3', false],
   ['Page 1 Kubernetes', true],
 ])('%s, hidden: told is %s', (text, told) => {

@@ -131,6 +131,19 @@ test.each<[string, string[], string[]]>([
     ],
     ['Principal Data Engineer @ Ongrow Inc. (ex 8kdata), 2017-9 – now'],
   ],
+  [
+    'those for whom somebody worked within a job, with their addresses',
+    [
+      'Antonsen Consulting Group — Data Solutions Consultant',
+      'June 2020 - Present',
+      '- Advised laboratories on their data',
+      'University of Westland Lab ( https://lab.example.edu/ ) - February 2023 to March 2024',
+      'Built the database of samples.',
+      'Concerto Genomics (https://www.concerto.example.com/ ) - February 2022 to March 2022',
+      'Moved the pipeline to the cloud.',
+    ],
+    ['Data Solutions Consultant @ Antonsen Consulting Group, 2020-6 – now'],
+  ],
 ])('%s', (_name, lines, jobs) => {
   expect(experience(...lines)).toEqual(jobs);
 });
