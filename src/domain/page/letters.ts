@@ -8,10 +8,10 @@ import { unscrambling } from '../words/scrambled.ts';
 import { composeLines } from './layout.ts';
 
 /** Pairs of letters that fonts draw as one. */
-const ligatures = 'ff fi fl ffi ffl ft fft ti tt tti'.split(' ');
+const ligatures = 'ff fi fl ffi ffl ft fft ti tt tti tf'.split(' ');
 
-/** A word with what is no letter among its letters, or with capitals: "opera_ons", "soMware", "sta!". */
-const odd = /\p{L}(?:\p{L}|[^\p{L}\p{M}\s\d.,;:'’"”)(/&@|–—-])*/gu;
+/** A word with what is no letter among its letters, or with capitals: "opera_ons", "soMware", "sta!", "So,ware". */
+const odd = /\p{L}(?:\p{L}|(?<=\p{Ll})[,@\d](?=\p{Ll})|[^\p{L}\p{M}\s\d.,;:'’"”)(/&@|–—-])*/gu;
 const oddCharacter = /(?<=\p{Ll})\p{Lu}|(?<=\p{L})[^\p{L}\p{M}]/gu;
 /** The same for capitals among which an i is small. */
 const smallCapital = /(?<!\p{L})\p{Lu}+(?:i\p{Lu}*)+(?!\p{L})/gu;
@@ -19,7 +19,7 @@ const gapped = /(?<!\p{L})(\p{L}{0,30}f[il]) (\p{Ll}{2,30})(?!\p{L})/gu;
 
 /** What any of this has, asked of a whole run first: most text has none. */
 const suspicious =
-  /[a-z][A-Z]|[A-Za-z][!"#$%*+<=>?\\^_`{}~]|[A-Z]i[A-Z]|f[il] [a-z]|[ÂÃâ\u00a1-\u00bf\u0152-\uffff]/;
+  /[a-z][A-Z,@\d][a-z]|[a-z][A-Z]|[A-Za-z][!"#$%*+<=>?\\^_`{}~]|[A-Z]i[A-Z]|f[il] [a-z]|[ÂÃâ\u00a1-\u00bf\u0152-\uffff]/;
 
 /** A letter that the file gives no meaning. */
 const lost = '\ufffd';
@@ -29,6 +29,12 @@ const lostLeft = /\ufffd/g;
 
 /** Words that say alike how a character is meant. */
 const fewestWitnesses = 2;
+/** Marks that no word of résumés has among its letters. */
+const alone: ReadonlySet<string> = new Set(['!', '^']);
+/** Marks that stand between letters of other things as well: of addresses, versions, lists without blanks. */
+const shared = /[,@\d]/;
+/** Letters of a word that tells by itself: "software". */
+const sureLength = 8;
 /** Letters of a word that tells. */
 const shortest = 5;
 const longest = 30;
@@ -81,8 +87,11 @@ function meanings(texts: string[], knows: (word: string) => boolean): Meanings {
   const found = new Map<string, string>();
   for (const [character, all] of votes) {
     const [best, next] = [...all].sort((a, b) => b[1].size - a[1].size || (a[0] < b[0] ? -1 : 1));
-    // "Sta!" needs no second witness.
-    const few = character === '!' ? 1 : fewestWitnesses;
+    // "Sta!" and "pla^orm" need no second witness.
+    const isSure =
+      alone.has(character) ||
+      (character !== '_' && [...(best?.[1] ?? [])].some((one) => one.length >= sureLength));
+    const few = isSure ? 1 : fewestWitnesses;
     if (best && best[1].size >= few && best[1].size > (next?.[1].size ?? 0) * 2)
       found.set(character, best[0]);
   }
@@ -129,7 +138,7 @@ function mendWord(word: PlacedWord, told: Meanings, knows: (word: string) => boo
       for (const [character, ligature] of told.ligatures) {
         const next = opened(read, character, ligature);
         // A capital within a word, and a mark behind one, may be meant: only known words say that they are not.
-        const isBetween = !/\p{L}/u.test(character) && !text.endsWith(character);
+        const isBetween = !/\p{L}/u.test(character) && !shared.test(character) && !text.endsWith(character);
         if (isBetween ? isWord(next) : knows(next.toLowerCase())) read = next;
       }
       return read;

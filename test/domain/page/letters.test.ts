@@ -51,6 +51,26 @@ test.each([
     expected: ['Staff Engineer since 2019! Great!'],
   },
   {
+    what: 'ligatures drawn as a comma, a figure and other marks, each alike in its font',
+    lines: [
+      'Senior So,ware Architect, Microso, Excel',
+      'So3ware and Microso3 Word',
+      'Na@ve loca@on',
+      'pla^orm',
+    ],
+    expected: [
+      'Senior Software Architect, Microso, Excel',
+      'Software and Microso3 Word',
+      'Native location',
+      'platform',
+    ],
+  },
+  {
+    what: 'figures and marks that words of technology have, where nothing tells otherwise',
+    lines: ['b2b and k8s,docker on s3fs', 'write to ada@example.com'],
+    expected: ['b2b and k8s,docker on s3fs', 'write to ada@example.com'],
+  },
+  {
     what: 'letters that the file gives no meaning',
     lines: ['The \ufffdnal speci\ufffdcation', 'Teams of 5\ufffd20, \ufffdTanker, front\ufffdend'],
     expected: ['The final specification', 'Teams of 5-20, Tanker, front-end'],
