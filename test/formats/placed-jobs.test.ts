@@ -54,6 +54,43 @@ test.each<[string, [number, number, string][], string[]]>([
     ],
     ['Senior Software Engineer @ Northwind, 2022-4 – now', 'Software Lead @ Northwind, 2015-7 – 2022-3'],
   ],
+  [
+    'two columns of rows without any heading',
+    [
+      [44, 50, 'Kim Doe'],
+      [44, 64, 'kim.doe@example.com'],
+      ...(
+        [
+          [
+            'Contoso',
+            'July 2019 - May 2021',
+            'Keeps the shop of a town.',
+            'Senior Developer',
+            'Java Kafka React Git',
+          ],
+          [
+            'Fabrikam',
+            'May 2016 - June 2019',
+            'Runs trains in the north.',
+            'Software Engineer',
+            'Python Redis Git',
+          ],
+          ['Adatum', 'Jan 2014 - Apr 2016', 'Sells seeds to gardens.', 'Web Developer', 'PHP MySQL jQuery'],
+        ] as const
+      ).flatMap(([employer, dates, told, title, tools], at): [number, number, string][] => [
+        [44, 100 + at * 70, employer],
+        [44, 114 + at * 70, dates],
+        [44, 128 + at * 70, told],
+        [320, 100 + at * 70, title],
+        [320, 114 + at * 70, tools],
+      ]),
+    ],
+    [
+      'Senior Developer @ Contoso, 2019-7 – 2021-5',
+      'Software Engineer @ Fabrikam, 2016-5 – 2019-6',
+      'Web Developer @ Adatum, 2014-1 – 2016-4',
+    ],
+  ],
 ])('%s', async (_what, words, expected) => {
   expect(await jobsAt(words)).toEqual(expected);
 });

@@ -8,9 +8,8 @@ import type { Document } from '../document.ts';
 import { evidence } from '../evidence.ts';
 import type { Job } from '../resume.ts';
 import { isWithin } from '../tenure.ts';
-import type { Grammar } from '../words/grammar.ts';
 import type { Lexicon } from '../words/lexicon.ts';
-import { headingPattern, listAlternatives } from '../words/patterns.ts';
+import { headingPattern } from '../words/patterns.ts';
 import type { DateRange, DateReader } from './dates.ts';
 import { type Banner, type Draft, type DraftedSection, draftReader } from './jobs/drafts/drafts.ts';
 import { gluedReader } from './jobs/drafts/glued.ts';
@@ -24,22 +23,20 @@ import { placementHeadings } from './jobs/entries/placements.ts';
 import { proseReader } from './jobs/entries/prose.ts';
 import { taughtPosts } from './jobs/entries/taught.ts';
 import { undatedReader } from './jobs/entries/undated.ts';
+import { holdsMore } from './jobs/entries/unread.ts';
 import { whereReader } from './jobs/entries/where.ts';
-import { isPartUnderTitle, sharpened } from './jobs/entries/within.ts';
+import { isListed, isPartUnderTitle, partReader, sharpened } from './jobs/entries/within.ts';
 import { workAmongProjects } from './jobs/entries/work-among-projects.ts';
 import { headerReader } from './jobs/heading/headers.ts';
-import { endsInStop, without } from './jobs/pieces.ts';
-import { inBrackets } from './jobs/rows/dates-in-rows.ts';
+import { without } from './jobs/pieces.ts';
 import type { Row } from './jobs/rows/rows.ts';
+import { areToolsAlone } from './jobs/tools.ts';
 import type { Section } from './sections.ts';
 
 /** Jobs of one document at most: a file that names more is none that a person wrote. */
 const mostJobs = 300;
 /** Characters beyond the heading from which a job counts as described. */
 const shortestText = 20;
-
-/** A name and its address in brackets. */
-const withLink = /^\s*\p{Lu}[^()]{2,60}\(\s*https?:\/\//u;
 
 /** What an entry is settled with. */
 interface Settled {
@@ -69,15 +66,13 @@ export function jobReader(
   const inText = titlesInText(headers, parts);
   const prose = proseReader(languages, dates, headers);
   const undated = undatedReader(languages, headers, parts, { dates, isSkill });
-  const list = (pick: (grammar: Grammar) => string[]) => listAlternatives(languages, pick);
-  /** "Project: …". */
-  const projectLabel = new RegExp(`^\\W*(?:${list((grammar) => grammar.projectLabels)})(?!\\p{L})`, 'imu');
   const isOfPlacements = placementHeadings(languages);
   const studies = headingPattern(languages, 'education');
   const { isTaught, isPost } = taughtPosts(languages, headers);
 
   const isNoJob = noJobReader(languages, headers);
   const isWhere = whereReader(headers);
+  const isOf = partReader(languages, headers);
 
   function read(document: Document, sections: Section[]): Entry[] {
     const work = sections.filter((section) => section.kind === 'experience' || section.kind === 'volunteer');
@@ -207,17 +202,7 @@ export function jobReader(
     const employs = described && !ofStudy && !headers.isDegree(text);
     const study = headers.kind(text) === 'job' && headers.isStudy(text, !ofStudy) && !employs;
     if ((title === null || headers.titleScore(title.text) === 0) && study) return 'leave';
-    if (unsure && before?.job.title && isDuring(dated, range, before.job) && isPart(text)) return 'leave';
-    // "Northwind Lab (https://northwind.example) - February 2023 to Present" within a job: for whom it was done.
-    if (
-      title === null &&
-      before?.job.title &&
-      isDuring(dated, range, before.job) &&
-      withLink.test(dated.text)
-    )
-      return 'leave';
-    if (before && !before.listed && isListed(dated, range) && isBegunDuring(range, before.job))
-      return 'leave';
+    if (before && isOf({ title, unsure, text }, { row: dated, range }, before)) return 'leave';
     if (title === null && anonymous) {
       title = inText.besideAnonymous(draft.lines, anonymous);
       if (title && company && title.from < company.to && company.from < title.to) company = null;
@@ -243,7 +228,9 @@ export function jobReader(
       }));
     if (isInGroup) company = null;
     company ??= banner?.company ?? null;
-    const unread = company === null && title !== null && holdsMore(draft, title.line);
+    // Names of tools employ nobody.
+    company = company && areToolsAlone(company.text, isSkill) ? null : company;
+    const unread = company === null && title !== null && holdsMore(draft, title.line, headers);
     const last = rows[end - 1]?.line ?? dated.line;
     // The name of several jobs' employer and its time belong to the first of them.
     const from = (
@@ -251,7 +238,6 @@ export function jobReader(
     ).line.start;
     const hint = `${title?.text ?? ''}\n${text}\n${isOfPlacements(section.heading) ? section.heading : ''}`;
     const kind: Job['kind'] = section.kind === 'volunteer' ? 'volunteer' : headers.kind(hint);
-    const at = dated.line.start;
     const shape = {
       above: anchor - first,
       companyBelow: company !== null && company.line > anchor,
@@ -269,53 +255,10 @@ export function jobReader(
         stretch === range && dated.more.length > 0
           ? Math.min(range.to, dated.more[0]?.from ?? range.to)
           : stretch.to;
-      job.dates = [evidence(document, at + stretch.from, at + to)];
-      const own = {
-        ...{ shape, guessed, unread, anonymous: anonymous !== undefined },
-        listed: isListed(dated, range),
-      };
+      job.dates = [evidence(document, dated.line.start + stretch.from, dated.line.start + to)];
+      const own = { shape, guessed, unread, listed: isListed(dated, range), anonymous: !!anonymous };
       return { ...place(document, job, from, last.end), ...own };
     });
-  }
-
-  /** True where a line up to the title and the dates holds words that neither is, and no place: an employer, as far as that may be told. */
-  function holdsMore({ lines, anchor, used }: Draft, titled: number): boolean {
-    return lines.some(({ row, text }) => {
-      if (row === titled || row > Math.max(anchor, titled) || !used.has(row)) return false;
-      if (endsInStop(text) || headers.readsLikeText(text)) return false;
-      const words = text.replace(/^[\s,|•·–—-]+|[\s,|•·–—-]+$/gu, '');
-      return (
-        /\p{L}{3}/u.test(words) &&
-        !headers.isPlace(words) &&
-        !headers.isAside(words) &&
-        headers.label(words) === null
-      );
-    });
-  }
-
-  /** True for "1996-1998: Wrote the billing engine": years before a colon and what was done, as lists have them. */
-  function isListed({ text }: Row, range: DateRange): boolean {
-    return range.from < 3 && !range.single && /^\s*:\s/u.test(text.slice(range.to));
-  }
-
-  /** True for a stretch that begins within a job's time. */
-  function isBegunDuring({ start }: DateRange, job: Job): boolean {
-    if (job.start === null || job.end === null) return false;
-    const last = job.end === 'present' ? start.year : job.end.year;
-    return start.year >= job.start.year && start.year <= last;
-  }
-
-  /** True for dates of a job's own time; "(since 2017)" in it tells when something began there. */
-  function isDuring({ text }: Row, range: DateRange, job: Job): boolean {
-    if (isWithin(range, job)) return true;
-    const begun = { start: range.start, end: range.start };
-    return range.end === 'present' && inBrackets(text, range) && isWithin(begun, job);
-  }
-
-  /** True for what is done within a job rather than a job beside it: a project, or words that name no employer. */
-  function isPart(text: string): boolean {
-    if (projectLabel.test(text)) return true;
-    return !text.split('\n').some((line) => headers.isEmployer(line));
   }
 
   return { read, headers };

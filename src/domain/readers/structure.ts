@@ -29,8 +29,11 @@ export interface Structure extends Guess {
 /** What a structure leaves unexplained, the weightiest first; `ranges` are all the dates that it holds. */
 interface Unexplained {
   ranges: number;
-  /** Jobs that have dates. */
+  /** Jobs that have dates, and those that have none. */
   taken: number;
+  undated: number;
+  /** True where no heading of a section was found. */
+  headless: boolean;
   /** Ranges of dates that may be a job's and that none took. */
   dates: Untaken[];
   titles: number;
@@ -79,6 +82,8 @@ export function structureReader(
     return {
       ranges,
       taken,
+      undated: found.length - taken,
+      headless: sections.every((section) => section.kind === 'none'),
       dates: untaken,
       titles: idle + found.filter(isDoubtful).length,
       mixed: interleavedLines(document),
@@ -124,21 +129,36 @@ export function structureReader(
   };
 }
 
-function isExplained({ dates, titles, mixed }: Unexplained): boolean {
-  return dates.length === 0 && titles === 0 && mixed.length === 0;
+/** Jobs without dates from which the dates may stand elsewhere on the page. */
+const fewestUndated = 2;
+
+/** True where most jobs have no dates. */
+function areUndated({ taken, undated }: Unexplained): boolean {
+  return undated >= fewestUndated && undated > taken;
+}
+
+function isExplained(left: Unexplained): boolean {
+  const { dates, titles, mixed, headless } = left;
+  return dates.length === 0 && titles === 0 && mixed.length === 0 && !headless && !areUndated(left);
 }
 
 /** Fewer dates that no job took, then fewer jobs without a title, fewer lines of two columns, fewer words in no section. */
 function isBetter(a: Unexplained, b: Unexplained): boolean {
   if (a.dates.length !== b.dates.length) return a.dates.length < b.dates.length;
   if (a.titles !== b.titles) return a.titles < b.titles;
+  // Jobs without dates that get some, and jobs on a page without headings.
+  if (a.taken !== b.taken && (b.headless || areUndated(b))) return a.taken > b.taken;
   if (a.mixed.length !== b.mixed.length) return a.mixed.length < b.mixed.length;
   return a.words < b.words * 0.8;
 }
 
 /** Indices of the pages, in order, on which something is unexplained. */
-function pagesOf(document: Document, { sections, entries }: Guess, { dates, mixed }: Unexplained): number[] {
-  const doubtful = entries.filter(({ job }) => job.title === null);
+function pagesOf(document: Document, { sections, entries }: Guess, left: Unexplained): number[] {
+  const { dates, mixed } = left;
+  if (document.placed && left.headless) return document.placed.map((_page, at) => at);
+  const doubtful = entries.filter(
+    ({ job }) => job.title === null || (areUndated(left) && job.dates.length === 0),
+  );
   // A heading of work without a job gains nothing where no dates are left over.
   if (!document.placed || dates.length + doubtful.length + mixed.length === 0) return [];
   const spans = [

@@ -24,7 +24,7 @@ interface AskedCriterion {
 
 /** Thousandths that a skill earns which is listed only, as a pack says unless it says otherwise. */
 const usualListCredit = 600;
-/** Skills joined by "and" of which a must-have asks for every one; of a longer list people name some. */
+/** Skills joined by "and" of which a must-have asks for every one, listed; of a longer list people name some. */
 const bothOf = 2;
 
 /** What is known of a line: the field of the title, and the skills and practices that the readers found in it. */
@@ -263,7 +263,6 @@ export function criteriaOf(lexicon: Lexicon, advert: AdvertWords) {
         asks: { kind: 'skills', wanted, sets } as CriterionSpec,
         // Traits are told by everybody.
         weight: fresh.every((skill) => soft.has(skill)) ? 2 : 8,
-        // A list of skills is enough to meet it: both of two, of more one that is named.
         atLeast: wanted <= bothOf ? usualListCredit : Math.floor(usualListCredit / wanted),
       },
     ];

@@ -155,7 +155,7 @@ export function headingWords({ languages, shared }: Pick<Lexicon, 'languages' | 
   const deeds = new RegExp(`^\\P{L}*(?:\\p{Lu}\\p{Ll}{0,3}-)?(?:${deedVerbs(languages)})\\s\\p{Ll}`, 'u');
   const formAlone = new RegExp(`^(?:${looseAlternatives(shared.legalForms)})\\.?$`, 'iu');
   const companies = new Set(languages.flatMap((words) => words.companies).map(fold));
-  const { isPlace, isInCountry, isInState } = placeTests(shared, companies);
+  const { isPlace, isInCountry, isInState, isBeforeTown } = placeTests(shared, companies);
   const small = smallWords(languages);
   const allTitles = languages
     .flatMap(({ titles, kinds }) => [...titles, ...(kinds.internship ?? []), ...(kinds.volunteer ?? [])])
@@ -260,14 +260,6 @@ export function headingWords({ languages, shared }: Pick<Lexicon, 'languages' | 
     // "4th floor" is none, "3M" and "10Clouds" are.
     if (/^\d+(?![\p{L}\d&])/u.test(trimmed) && !named) score -= 4;
     return score;
-  }
-
-  /** "Contoso Moscow, Russia": a name right before a known town and its country. */
-  function isBeforeTown(text: string): boolean {
-    const [name = '', country, ...more] = text.split(', ');
-    const at = name.lastIndexOf(' ');
-    if (at < 0 || country === undefined || more.length > 0 || isPlace(name)) return false;
-    return isPlace(`${name.slice(at + 1)}, ${country}`);
   }
 
   return {

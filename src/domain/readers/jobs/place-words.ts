@@ -35,6 +35,8 @@ export function placeTests(
   isPlace(text: string): boolean;
   isInCountry(text: string): boolean;
   isInState(text: string): boolean;
+  /** True for a name right before a known town and its country. */
+  isBeforeTown(text: string): boolean;
 } {
   const places = new Set(shared.places.map(fold));
   const place = placePattern(shared);
@@ -144,5 +146,13 @@ export function placeTests(
     );
   }
 
-  return { isPlace, isInCountry, isInState };
+  /** "Contoso Moscow, Russia". */
+  function isBeforeTown(text: string): boolean {
+    const [name = '', country, ...more] = text.split(', ');
+    const at = name.lastIndexOf(' ');
+    if (at < 0 || country === undefined || more.length > 0 || isPlace(name)) return false;
+    return isPlace(`${name.slice(at + 1)}, ${country}`);
+  }
+
+  return { isPlace, isInCountry, isInState, isBeforeTown };
 }

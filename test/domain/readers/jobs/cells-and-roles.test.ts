@@ -230,6 +230,17 @@ test.each<[string, string[], string[]]>([
       'Drupal developer @ Nordwind SL, 2008-1 – 2008-9',
     ],
   ],
+  [
+    'tools in the place of an employer',
+    [
+      'Lead Instructor\tMar 2022 - Jun 2023',
+      'HTML & CSS',
+      'Taught two courses of beginners.',
+      'Engineer at SUSE Linux Prag\tMar 2019 - Feb 2022',
+      'Kept the servers.',
+    ],
+    ['Lead Instructor @ -, 2022-3 – 2023-6', 'Engineer @ SUSE Linux Prag, 2019-3 – 2022-2'],
+  ],
 ])('%s', (_name, lines, jobs) => {
   expect(experience(...lines)).toEqual(jobs);
 });

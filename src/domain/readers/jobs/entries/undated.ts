@@ -6,13 +6,12 @@ import { listAlternatives } from '#domain/words/patterns.ts';
 import type { HeadingParts } from '../drafts/heading-parts.ts';
 import type { HeaderReader } from '../heading/headers.ts';
 import type { Row } from '../rows/rows.ts';
+import { areTools } from '../tools.ts';
 import { type Entry, jobOf, place } from './entries.ts';
 
 /** Characters of a heading without dates, and of an employer below it. */
 const longestHeading = 90;
 const longestEmployer = 60;
-/** Names of tools in the place of an employer that make a line one of a project. */
-const fewestTools = 2;
 /** Lines at the head of a document. */
 const headLines = 6;
 
@@ -50,7 +49,8 @@ export function undatedReader(
         heading.flatMap((index) => parts.partsOf(rows[index] as Row, index)),
       );
       if (!title || headers.isNotWork(row.text) || headers.readsLikeText(title.text)) continue;
-      if (beside && company && areTools(row.text.slice(company.from - row.line.start))) continue;
+      // "Architect - C++, nginx, Slackware": a role in a project of the job above and what it was made with.
+      if (beside && company && areTools(row.text.slice(company.from - row.line.start), isSkill)) continue;
       for (const index of heading) taken.add(index);
       let last = heading.at(-1) as number;
       while (rows[last + 1]?.body) last++;
@@ -65,13 +65,6 @@ export function undatedReader(
     }
     return entries;
   };
-
-  /** "Architect - C++, nginx, Slackware": a role in a project of the job above and what it was made with, which employs nobody. */
-  function areTools(text: string): boolean {
-    const names = text.split(/\s*[,;/]\s*|\s+/u).filter((word) => /[\p{L}\d]/u.test(word));
-    const known = names.filter((name) => isSkill(name.replace(/\.$/u, '')));
-    return known.length >= fewestTools && known.length * 2 > names.length;
-  }
 
   /** "Jo Example" over "Frontend - Developer" again: what heads a document heads another page of it. */
   function isAtHead(document: Document, { line }: Row): boolean {

@@ -1,8 +1,71 @@
-/* Dates of a job within others: those of its employer, or of a job of the same title. */
+/* Dates of a job within others: those of its employer, of a job of the same title, of what was done within it. */
 import type { DateRange } from '#domain/readers/dates.ts';
+import type { Piece } from '#domain/readers/jobs/pieces.ts';
 import type { Job } from '#domain/resume.ts';
 import { isWithin } from '#domain/tenure.ts';
+import type { Words } from '#domain/words/lexicon.ts';
+import { listAlternatives } from '#domain/words/patterns.ts';
 import { fold } from '#domain/words/words.ts';
+import type { HeaderReader } from '../heading/headers.ts';
+import { inBrackets } from '../rows/dates-in-rows.ts';
+import type { Row } from '../rows/rows.ts';
+import type { Entry } from './entries.ts';
+
+/** A name and its address in brackets. */
+const withLink = /^\s*\p{Lu}[^()]{2,60}\(\s*https?:\/\//u;
+
+/** What is known of a dated heading: its title, whether a word tells it, and all of its text. */
+interface Read {
+  title: Piece | null;
+  unsure: boolean;
+  text: string;
+}
+
+/** Makes what tells dates within a job that are a part of it rather than a job of their own. */
+export function partReader(languages: Words[], headers: HeaderReader) {
+  /** "Project: …". */
+  const projectLabel = new RegExp(
+    `^\\W*(?:${listAlternatives(languages, (grammar) => grammar.projectLabels)})(?!\\p{L})`,
+    'imu',
+  );
+  return (
+    { title, unsure, text }: Read,
+    { row, range }: { row: Row; range: DateRange },
+    before: Entry,
+  ): boolean => {
+    if (before.job.title && isDuring(row, range, before.job)) {
+      if (unsure && isPart(text)) return true;
+      // "Northwind Lab (https://northwind.example) - February 2023 to Present": for whom it was done.
+      if (title === null && withLink.test(row.text)) return true;
+    }
+    return !before.listed && isListed(row, range) && isBegunDuring(range, before.job);
+  };
+
+  /** True for a project, or words that name no employer. */
+  function isPart(text: string): boolean {
+    if (projectLabel.test(text)) return true;
+    return !text.split('\n').some((line) => headers.isEmployer(line));
+  }
+}
+
+/** True for "1996-1998: Wrote the billing engine": years before a colon and what was done, as lists have them. */
+export function isListed({ text }: Row, range: DateRange): boolean {
+  return range.from < 3 && !range.single && /^\s*:\s/u.test(text.slice(range.to));
+}
+
+/** True for a stretch that begins within a job's time. */
+function isBegunDuring({ start }: DateRange, job: Job): boolean {
+  if (job.start === null || job.end === null) return false;
+  const last = job.end === 'present' ? start.year : job.end.year;
+  return start.year >= job.start.year && start.year <= last;
+}
+
+/** True for dates of a job's own time; "(since 2017)" in it tells when something began there. */
+function isDuring({ text }: Row, range: DateRange, job: Job): boolean {
+  if (isWithin(range, job)) return true;
+  const begun = { start: range.start, end: range.start };
+  return range.end === 'present' && inBrackets(text, range) && isWithin(begun, job);
+}
 
 /** True for dates within a job's own under the very title of it. */
 export function isPartUnderTitle(title: string, range: DateRange, job: Job): boolean {

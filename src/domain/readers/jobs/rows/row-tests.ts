@@ -2,6 +2,7 @@
 import { type Document, type Line, textOf } from '#domain/document.ts';
 import type { DateRange, DateReader } from '#domain/readers/dates.ts';
 import { without } from '#domain/readers/jobs/pieces.ts';
+import { isWithin } from '#domain/tenure.ts';
 import type { HeaderReader } from '../heading/headers.ts';
 import { opensLine } from './dates-in-rows.ts';
 import { longest } from './sentences-in-rows.ts';
@@ -20,6 +21,18 @@ export function goesOnInSentences(text: string, { from, to, single }: DateRange)
   );
 }
 
+/** Characters of a list item that is a job, and what bars part on it besides its dates: its employer and its title. */
+const [longestItem, cellsOfEntry] = [60, 2];
+
+/** What is known of a line: its dates, whether a title stands beside them, whether they stand at its edge, and how much else it holds. */
+interface Titled {
+  text: string;
+  range: DateRange | null;
+  titled: boolean;
+  atEdge: boolean;
+  rest: number;
+}
+
 /** Names that begin in small letters: before a tab and a place, as an address before a place, with a sign at their end. */
 const smallName = /^\p{Ll}[\p{L}\d]{3,19}\t([^\t]+)$/u;
 const addressAsName =
@@ -28,7 +41,7 @@ const signedName = /^\p{Ll}[\p{L}\d-]{2,19}[!*]$/u;
 
 /** Makes what asks a row of these words. */
 export function rowTests(headers: HeaderReader, dates: DateReader) {
-  return { listsBelowLabel, isTown, sentenceOf, closesClient, longestOf, isSmallName, isHead };
+  return { listsBelowLabel, isTown, sentenceOf, closesClient, longestOf, isSmallName, isHead, isEntryOfList };
 
   /** "Technologies used:" over "Angular<tab>Python<tab>Webpack": cells below a label that stands alone belong to it. */
   function listsBelowLabel(
@@ -69,6 +82,16 @@ export function rowTests(headers: HeaderReader, dates: DateReader) {
     if (range.from < 3 || opensLine(text, range)) return text.slice(range.to);
     if (/^[\s.)]*$/.test(text.slice(range.to))) return text.slice(0, range.from).replace(/\.\s*$/, '');
     return text;
+  }
+
+  /** "• Northwind | Web Developer | Feb 2012 - Oct 2013" outside the time of the job above, which `held` is: a job of a list. */
+  function isEntryOfList({ text, range, titled, atEdge, rest }: Titled, held: DateRange | null): boolean {
+    if (!range || range.single || !titled || !atEdge || rest > longestItem || held === null) return false;
+    if (isWithin(range, held) || isWithin(held, range)) return false;
+    const cells = without(text, range)
+      .split(/[|│]/u)
+      .filter((cell) => /\p{L}{2}/u.test(cell));
+    return cells.length === cellsOfEntry && cells.some((cell) => headers.titleScore(cell) >= 2);
   }
 
   /** "northwind<tab>Leeds, England", "http://northwind.example, Leeds": a name of small letters beside its place; "northwind!" alone below dates. */

@@ -73,8 +73,6 @@ interface Before {
 
 /** Characters besides the dates of a list item that names an employer. */
 const longestItem = 60;
-/** What bars part on the line of a job besides its dates: its employer and its title. */
-const cellsOfEntry = 2;
 /** Characters of a title that no capital opens. */
 const longestSmall = 40;
 
@@ -86,10 +84,8 @@ export function rowReader(
 ) {
   const { goesOn, opensParagraph, runsOnFrom } = paragraphReader(headers, shared);
   const { isSentence, isShortSentence } = sentenceReader(headers, shared);
-  const { listsBelowLabel, isTown, sentenceOf, closesClient, longestOf, isSmallName, isHead } = rowTests(
-    headers,
-    dates,
-  );
+  const { listsBelowLabel, isTown, sentenceOf, closesClient, longestOf, isSmallName, isHead, isEntryOfList } =
+    rowTests(headers, dates);
   const { prepare, wrappedDates } = lineReader(dates, headers, languages);
 
   return (document: Document, lines: Line[], anywhere: boolean): Row[] => {
@@ -223,7 +219,7 @@ export function rowReader(
     if (!range && !line.bold && below && opensParagraph(document, line, text, below)) body = true;
     if (!body && !range && !line.bold && before.headed && isShortSentence(text)) body = true;
     if (range === null) return body;
-    if (asked.bullet && (opensEntry(document, asked, before, below) || isEntryOfList(asked, before)))
+    if (asked.bullet && (opensEntry(document, asked, before, below) || isEntryOfList(asked, before.held)))
       return false;
     // "Relief charge since 2023: make assignments …", and among the clients of a job "Northwind (2018 – 2019): Ansible, Nagios".
     const behind = text.slice(range.to);
@@ -261,16 +257,6 @@ export function rowReader(
     const ends = dateOnly && /\.\s*$/.test(text) && headers.label(text) !== 'dates';
     if (ends && before.rows.at(-1)?.body) body = true;
     return body;
-  }
-
-  /** "• Northwind | Web Developer | Feb 2012 - Oct 2013" outside the time of the job above: a job of a list. */
-  function isEntryOfList({ text, range, titled, atEdge, rest }: Asked, { held }: Before): boolean {
-    if (!range || range.single || !titled || !atEdge || rest > longestItem || held === null) return false;
-    if (isWithin(range, held) || isWithin(held, range)) return false;
-    const cells = without(text, range)
-      .split(/[|│]/u)
-      .filter((cell) => /\p{L}{2}/u.test(cell));
-    return cells.length === cellsOfEntry && cells.some((cell) => headers.titleScore(cell) >= 2);
   }
 
   /** "• Northwind, Berlin Oct 2023 – present" over "Platform Engineer": an entry as a list item whose second line is its title. */

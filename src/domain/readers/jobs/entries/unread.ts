@@ -1,0 +1,19 @@
+/* An employer of a heading that was not understood. */
+import { endsInStop } from '#domain/readers/jobs/pieces.ts';
+import type { Draft } from '../drafts/drafts.ts';
+import type { HeaderReader } from '../heading/headers.ts';
+
+/** True where a line up to the title and the dates holds words that neither is, and no place: an employer, as far as that may be told. */
+export function holdsMore({ lines, anchor, used }: Draft, titled: number, headers: HeaderReader): boolean {
+  return lines.some(({ row, text }) => {
+    if (row === titled || row > Math.max(anchor, titled) || !used.has(row)) return false;
+    if (endsInStop(text) || headers.readsLikeText(text)) return false;
+    const words = text.replace(/^[\s,|•·–—-]+|[\s,|•·–—-]+$/gu, '');
+    return (
+      /\p{L}{3}/u.test(words) &&
+      !headers.isPlace(words) &&
+      !headers.isAside(words) &&
+      headers.label(words) === null
+    );
+  });
+}
