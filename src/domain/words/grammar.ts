@@ -22,6 +22,8 @@ export const Grammar = z.strictObject({
   firmNouns: words,
   /** The same, of many other meanings: "engineer for Northwind". */
   worksFor: words,
+  /** Before the name of a firm at the head of a line, where its form tells that it is one: "für die Contoso GmbH". */
+  forFirms: words,
   /** The same, of towns and fields as well: an employer only where its name or the place behind it tells. */
   atBeforePlace: words,
   /** The same, in sentences only. */
@@ -125,6 +127,9 @@ export const Grammar = z.strictObject({
   tellingHeadings: words,
   /** Ends of headings of work: "Relevant Employment". */
   workNouns: words,
+  /** Words before the name of a heading that change nothing, and phrases behind it: "Ausgewählte Berufserfahrung", "Work Experience in Brief". */
+  headingQualifiers: words,
+  headingTails: words,
   /** What a project of a course is called, where an employer would stand. */
   courseProjects: words,
   /** Titles of who sits in a body beside work, and words for such bodies: "Member, Curriculum Committee". */

@@ -13,6 +13,14 @@ const shortestMisspelt = 7;
 export const longestName = 48;
 const mostNamed = 6;
 
+/** Sections whose headings words stand before. */
+const qualifiable: ReadonlySet<SectionKind> = new Set([
+  'experience',
+  'education',
+  'skills',
+  'projects',
+] as const);
+
 /** What is asked of the names of headings. */
 interface HeadingNames {
   /** The section that a cleaned heading of the lists names, with its accents or without. */
@@ -106,6 +114,9 @@ export function headingNames(languages: Words[]): HeadingNames {
     const only = named(parts[0] as string);
     if (only && parts.every((part) => named(part) === only) && /^\P{L}*\p{Lu}/u.test(text)) return only;
     if (isWorkOfWords(cleaned, parts) && /^\P{L}*\p{Lu}/u.test(text)) return 'experience';
+    const bare = unqualified(cleaned);
+    const kind = bare === cleaned || !/^\P{L}*\p{Lu}/u.test(text) ? undefined : named(bare);
+    if (kind !== undefined && qualifiable.has(kind)) return kind;
     if (!looksLikeHeading || cleaned.split(' ').length > mostNamed) return null;
     // A slip of the pen is one where all of a heading is known then: "Founding & Initial Director" is no "Funding".
     // "Tools: Outlook, Works, Excel" lists what stands behind its label.
@@ -122,6 +133,14 @@ export function headingNames(languages: Words[]): HeadingNames {
       if (kinds[0]) return kinds[0];
     }
     return cleaned.split(' ').length <= 4 ? byNoun(cleaned) : null;
+  }
+
+  const qualifiers = listAlternatives(languages, (grammar) => grammar.headingQualifiers.map(fold));
+  const tails = listAlternatives(languages, (grammar) => grammar.headingTails.map(fold));
+  const qualified = new RegExp(`^(?:${qualifiers})\\s+|\\s+(?:${tails})$`, 'gu');
+  /** A heading without words before or behind it that change nothing: "Ausgewählte Berufserfahrung". */
+  function unqualified(text: string): string {
+    return text.replace(qualified, '');
   }
 
   /** "Relevant professional experience": words of headings of work alone, of which the last part is one. */

@@ -250,9 +250,17 @@ export function blockReader(headers: HeaderReader) {
       const behind = row.text.slice(row.range.to);
       const closes = /^\s*\)\s*$/u.test(behind) && inBrackets(row.text, row.range);
       const apart = behind.trim() === '' && /\t\s*$/.test(row.text.slice(0, row.range.from));
-      return (closes || apart) && headers.titleScore(row.text) === 0 && headers.titleScore(below.text) >= 2;
+      // "Contoso<tab>2019" over "Software Development<tab>Leeds, UK": what was done there beside its place.
+      const isTold = headers.titleScore(below.text) >= 2 || (apart && isPlacedCell(below.text));
+      return (closes || apart) && headers.titleScore(row.text) === 0 && isTold;
     };
     return isOpening(index) && rows.some((row, at) => row.range?.single === false && isOpening(at));
+  }
+
+  /** True for two cells, the second of which is a place. */
+  function isPlacedCell(text: string): boolean {
+    const [own = '', place = '', ...more] = text.split('\t');
+    return more.length === 0 && /\p{L}{3}/u.test(own) && headers.isPlace(place);
   }
 
   function rowsAbove(rows: Row[], anchors: number[]): number {

@@ -45,6 +45,7 @@ export function undatedReader(
         next.text.length < longestEmployer
       )
         if (!parted || headers.isEmployer(next.text)) heading.push(at + 1);
+      if (heading.length === 1 && isUnderEmployer(rows, at, taken)) heading.unshift(at - 1);
       const { title, company } = headers.read(
         heading.flatMap((index) => parts.partsOf(rows[index] as Row, index)),
       );
@@ -65,6 +66,16 @@ export function undatedReader(
     }
     return entries;
   };
+
+  /** "Northwind AS<tab>Leeds, England" over a title that stands beside another cell: the employer above it, with its place. */
+  function isUnderEmployer(rows: Row[], at: number, taken: Set<number>): boolean {
+    const above = rows[at - 1];
+    if (!above || above.body || above.range || taken.has(at - 1)) return false;
+    const [name = '', place = '', ...more] = above.text.split('\t');
+    return (
+      more.length === 0 && headers.isPlace(place) && headers.titleScore(name) === 0 && headers.isNamed(name)
+    );
+  }
 
   /** "Jo Example" over "Frontend - Developer" again: what heads a document heads another page of it. */
   function isAtHead(document: Document, { line }: Row): boolean {

@@ -44,7 +44,18 @@ export function employerCleaner(
     );
   }
 
-  return (given) => {
+  const forFirms = listAlternatives(languages, (grammar) => grammar.forFirms);
+  const opensForFirm = new RegExp(`^(?:${forFirms})\\s+(?:\\p{Ll}{2,3}\\s+)?(?=\\p{Lu})`, 'u');
+
+  /** "für die Contoso GmbH" without what leads to the name, which its form tells. */
+  function withoutFor(piece: Piece): Piece {
+    const skip = opensForFirm.exec(piece.text)?.[0].length ?? 0;
+    if (skip === 0 || !hasLegalForm(piece.text)) return piece;
+    return { ...piece, text: piece.text.slice(skip), from: piece.from + skip };
+  }
+
+  return (named) => {
+    const given = withoutFor(named);
     const told = given.text.replace(behindStop, '');
     const whole =
       told === given.text || hasLegalForm(told)

@@ -30,6 +30,13 @@ export function guesser(
     return place !== undefined && isPlace(place);
   }
 
+  /** True for one word behind the comma of a name. */
+  function isWhere(name: Piece, { text, from, to }: Piece, lines: HeadingLine[]): boolean {
+    const line = lineWith(lines, name.from, to);
+    const between = line?.text.slice(name.to - line.from, from - line.from) ?? '';
+    return /^\p{Lu}[\p{L}-]+$/u.test(text) && /^,\s+$/u.test(between);
+  }
+
   /** Of two pieces that no title word tells apart, the first is the title: that order is the commoner. */
   function guess(lines: HeadingLine[]): Headings | null {
     const likely = lines
@@ -47,6 +54,9 @@ export function guesser(
     const towns = isBeforeTown(first, lines) && !isBeforeTown(second, lines);
     // "Kestrel" over "Mobile Development": a field of work is what somebody did there.
     const fielded = words.isField(second.text) && !words.isField(first.text) && /\s/u.test(second.text);
+    // "Contoso LLC, Saint-Exemple": one word behind a firm is where it is.
+    if (hasLegalForm(first.text) && likely.length === 2 && isWhere(first, second, lines))
+      return { title: null, company: first };
     if (hasLegalForm(first.text) || placed || sorted || towns || fielded)
       return { title: likely.at(-1) as Piece, company: first };
     return { title: first, company: second };

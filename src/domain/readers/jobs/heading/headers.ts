@@ -26,6 +26,7 @@ import { guesser } from './guess.ts';
 import { leadingPatterns } from './leading-words.ts';
 import { picker } from './pick.ts';
 import { employerPlaces } from './placed.ts';
+import { refereeReader } from './referees.ts';
 import { runTogetherParter } from './run-together.ts';
 import { commaSealer } from './sealed.ts';
 import { slashReader } from './slashes.ts';
@@ -83,6 +84,7 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
     languages.flatMap(({ kinds }) => [...(kinds.internship ?? []), ...(kinds.freelance ?? []), 'contractor']),
   );
   const sortBehind = new RegExp(`\\s*\\((?:${sorts})\\)$`, 'iu');
+  const withoutReferees = refereeReader(languages);
   const aside = asidePattern(languages, shared);
   /** "Developer at Northwind from", before the dates. */
   const leadsToDates = new RegExp(
@@ -181,7 +183,8 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
     return skip === 0 ? line : { ...line, text: line.text.slice(skip), from: line.from + skip };
   }
 
-  function readFree(given: HeadingLine[]): Headings {
+  function readFree(all: HeadingLine[]): Headings {
+    const given = withoutReferees(all);
     const lines = given
       .map(withoutNumber)
       .map(withoutAt)

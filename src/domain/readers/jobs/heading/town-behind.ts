@@ -38,8 +38,18 @@ export function townReader({
     return titleScore(head) > 0 || companyScore(head) >= 3 ? { ...line, text: head } : line;
   }
 
+  /** "Developer (Berlin, DE." before its dates in the same bracket. */
+  function withoutOpenBracket(line: HeadingLine): HeadingLine {
+    const [, own, place] =
+      /^(.*\p{L})\s*\((\p{Lu}[^()]*(?:\([^()]*\)[^()]*)??)[.,;]?\s*$/u.exec(line.text) ?? [];
+    if (own === undefined || place === undefined || !line.dated || line.text.trimEnd().endsWith(')'))
+      return line;
+    return isPlace(place) || isTownInCountry(place) ? { ...line, text: own } : line;
+  }
+
   /** "Senior Developer, Northwind (Boulder/Denver, CO)" without the place in the brackets. */
-  function withoutBracket(line: HeadingLine): HeadingLine {
+  function withoutBracket(given: HeadingLine): HeadingLine {
+    const line = withoutOpenBracket(given);
     const [, own, place] = townInBrackets.exec(line.text) ?? [];
     return own !== undefined && place !== undefined && isPlace(place) ? { ...line, text: own } : line;
   }

@@ -179,7 +179,7 @@ export function lineReader(dates: DateReader, headers: HeaderReader, languages: 
       text.length > longestBefore
     )
       return null;
-    const whole = `${text} ${under.replace(/[\s)\].]+$/u, '')}`;
+    const whole = `${text} ${under.replace(/[\s)\].:]+$/u, '')}`;
     const range = dates(whole).find((one) => !one.single);
     if (!range || range.from >= text.length || range.to < whole.length || range.to <= text.length)
       return null;

@@ -1,5 +1,6 @@
 /* What a row holds by its marks and its dates. */
 import { type Document, type Line, textOf } from '#domain/document.ts';
+import { isBullet } from '#domain/page/lines.ts';
 import type { DateRange, DateReader } from '#domain/readers/dates.ts';
 import { without } from '#domain/readers/jobs/pieces.ts';
 import { isWithin } from '#domain/tenure.ts';
@@ -22,7 +23,9 @@ export function goesOnInSentences(text: string, { from, to, single }: DateRange)
 }
 
 /** Characters of a list item that is a job, and what bars part on it besides its dates: its employer and its title. */
-const [longestItem, cellsOfEntry] = [60, 2];
+const [longestItem, longestDated, cellsOfEntry] = [60, 90, 2];
+/** Characters of a title below an item. */
+const longestSmall = 40;
 
 /** What is known of a line: its dates, whether a title stands beside them, whether they stand at its edge, and how much else it holds. */
 interface Titled {
@@ -41,7 +44,10 @@ const signedName = /^\p{Ll}[\p{L}\d-]{2,19}[!*]$/u;
 
 /** Makes what asks a row of these words. */
 export function rowTests(headers: HeaderReader, dates: DateReader) {
-  return { listsBelowLabel, isTown, sentenceOf, closesClient, longestOf, isSmallName, isHead, isEntryOfList };
+  return {
+    ...{ listsBelowLabel, isTown, sentenceOf, closesClient, longestOf, isSmallName, isHead },
+    ...{ isEntryOfList, isDatedItem, endsSentence, opensEntry },
+  };
 
   /** "Technologies used:" over "Angular<tab>Python<tab>Webpack": cells below a label that stands alone belong to it. */
   function listsBelowLabel(
@@ -92,6 +98,41 @@ export function rowTests(headers: HeaderReader, dates: DateReader) {
       .split(/[|│]/u)
       .filter((cell) => /\p{L}{2}/u.test(cell));
     return cells.length === cellsOfEntry && cells.some((cell) => headers.titleScore(cell) >= 2);
+  }
+
+  /** "• Northwind, Berlin Oct 2023 – present" over "Platform Engineer": an entry as a list item whose second line is its title. */
+  function opensEntry(
+    document: Document,
+    { text, range, atEdge, rest }: Titled,
+    headed: boolean,
+    below: Line | undefined,
+  ): boolean {
+    if (!range || range.single || !atEdge || headed || !below || below.bullet || rest > longestItem)
+      return false;
+    const next = textOf(document, below);
+    const own = without(text, range);
+    const isTitle = next.length < longestSmall && headers.titleScore(next) >= 2 && dates(next).length === 0;
+    return isTitle && !isBullet(next) && headers.titleScore(own) === 0 && !headers.readsLikeText(own);
+  }
+
+  /** "- 10/2010 – 12/2011 · Buyer · Northwind Ltd" where nothing else heads the list: its items are jobs. */
+  function isDatedItem({ text, range, rest }: Titled, headed: boolean): boolean {
+    if (headed || !range || range.single || rest > longestDated) return false;
+    const cells = text
+      .slice(range.to)
+      .split(/\s[·•|–—-]\s/u)
+      .filter((cell) => /\p{L}{2}/u.test(cell));
+    const isTitled = cells.some((cell) => headers.titleScore(cell) >= 2);
+    return /^\P{L}{0,4}$/u.test(text.slice(0, range.from)) && cells.length === cellsOfEntry && isTitled;
+  }
+
+  /** True for a sentence of something done that ends in its month: "Got certified as an architect in May 2019". */
+  function endsSentence(text: string, range: DateRange): boolean {
+    const lead = text.slice(0, range.from);
+    const closes = /^[\s.)]*$/u.test(text.slice(range.to)) && /\s\p{Ll}{2,3}\s$/u.test(lead);
+    return (
+      closes && (headers.isDeed(text) || /^\p{Lu}\p{Ll}+\s\p{Ll}/u.test(lead)) && headers.readsLikeText(lead)
+    );
   }
 
   /** "northwind<tab>Leeds, England", "http://northwind.example, Leeds": a name of small letters beside its place; "northwind!" alone below dates. */

@@ -71,8 +71,6 @@ interface Before {
   edge: number;
 }
 
-/** Characters besides the dates of a list item that names an employer. */
-const longestItem = 60;
 /** Characters of a title that no capital opens. */
 const longestSmall = 40;
 
@@ -84,8 +82,9 @@ export function rowReader(
 ) {
   const { goesOn, opensParagraph, runsOnFrom } = paragraphReader(headers, shared);
   const { isSentence, isShortSentence } = sentenceReader(headers, shared);
-  const { listsBelowLabel, isTown, sentenceOf, closesClient, longestOf, isSmallName, isHead, isEntryOfList } =
+  const { listsBelowLabel, isTown, sentenceOf, closesClient, longestOf, isSmallName, isHead, ...entries } =
     rowTests(headers, dates);
+  const { isEntryOfList, isDatedItem, endsSentence, opensEntry } = entries;
   const { prepare, wrappedDates } = lineReader(dates, headers, languages);
 
   return (document: Document, lines: Line[], anywhere: boolean): Row[] => {
@@ -219,7 +218,13 @@ export function rowReader(
     if (!range && !line.bold && below && opensParagraph(document, line, text, below)) body = true;
     if (!body && !range && !line.bold && before.headed && isShortSentence(text)) body = true;
     if (range === null) return body;
-    if (asked.bullet && (opensEntry(document, asked, before, below) || isEntryOfList(asked, before.held)))
+    // "Got certified as solutions architect in May 2019" within a job.
+    if (range.single && before.headed && endsSentence(text, range)) return true;
+    if (asked.bullet && isDatedItem(asked, before.headed)) return false;
+    if (
+      asked.bullet &&
+      (opensEntry(document, asked, before.headed, below) || isEntryOfList(asked, before.held))
+    )
       return false;
     // "Relief charge since 2023: make assignments …", and among the clients of a job "Northwind (2018 – 2019): Ansible, Nagios".
     const behind = text.slice(range.to);
@@ -257,21 +262,6 @@ export function rowReader(
     const ends = dateOnly && /\.\s*$/.test(text) && headers.label(text) !== 'dates';
     if (ends && before.rows.at(-1)?.body) body = true;
     return body;
-  }
-
-  /** "• Northwind, Berlin Oct 2023 – present" over "Platform Engineer": an entry as a list item whose second line is its title. */
-  function opensEntry(
-    document: Document,
-    { text, range, atEdge, rest }: Asked,
-    before: Before,
-    below: Line | undefined,
-  ): boolean {
-    if (!range || range.single || !atEdge || before.headed || !below || below.bullet || rest > longestItem)
-      return false;
-    const next = textOf(document, below);
-    const own = without(text, range);
-    const isTitle = next.length < longestSmall && headers.titleScore(next) >= 2 && dates(next).length === 0;
-    return isTitle && !isBullet(next) && headers.titleScore(own) === 0 && !headers.readsLikeText(own);
   }
 
   /** A title in small letters above dates, where no text runs on to it. */
