@@ -14,12 +14,7 @@ export const longestName = 48;
 const mostNamed = 6;
 
 /** Sections whose headings words stand before. */
-const qualifiable: ReadonlySet<SectionKind> = new Set([
-  'experience',
-  'education',
-  'skills',
-  'projects',
-] as const);
+const qualifiable: ReadonlySet<SectionKind> = new Set(['experience', 'skills', 'projects'] as const);
 
 /** What is asked of the names of headings. */
 interface HeadingNames {
