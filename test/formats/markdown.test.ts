@@ -14,6 +14,11 @@ const linesOf = async (text: string) => {
 test.each([
   ['# Ada\n\n**Clerk**\\\n2015 - 2019', ['Ada', 'Clerk', '2015 - 2019']],
   ['# Ada\n\nClerk<br/>2015 - 2019<BR>Bremen', ['Ada', 'Clerk', '2015 - 2019', 'Bremen']],
+  [
+    '# Ada\n\n##Career##\n\n###Clerk, Northwind 2015 - 2019####',
+    ['Ada', 'Career', 'Clerk, Northwind 2015 - 2019'],
+  ],
+  ['# Ada\n\n#hashtag of mine', ['Ada', '#hashtag of mine']],
   ['# Ada\n\nC:\\temp and <b', ['Ada', 'C:\\temp and <b']],
 ])('the lines of %j', async (text, lines) => {
   expect(await linesOf(text)).toEqual(lines);

@@ -4,6 +4,7 @@
  * two of them alike; a lone odd word stays as it is.
  */
 import type { Document, PlacedPage, PlacedWord } from '../document.ts';
+import { isMacRoman, macRoman, sharpS } from '../words/mac-roman.ts';
 import { unscrambling } from '../words/scrambled.ts';
 import { composeLines } from './layout.ts';
 
@@ -19,7 +20,7 @@ const gapped = /(?<!\p{L})(\p{L}{0,30}f[il]) (\p{Ll}{2,30})(?!\p{L})/gu;
 
 /** What any of this has, asked of a whole run first: most text has none. */
 const suspicious =
-  /[a-z][A-Z,@\d][a-z]|[a-z][A-Z]|[A-Za-z][!"#$%*+<=>?\\^_`{}~]|[A-Z]i[A-Z]|f[il] [a-z]|[ÂÃâ\u00a1-\u00bf\u0152-\uffff]/;
+  /÷|[a-z][A-Z,@\d][a-z]|[a-z][A-Z]|[A-Za-z][!"#$%*+<=>?\\^_`{}~]|[A-Z]i[A-Z]|f[il] [a-z]|[ÂÃâ\u00a1-\u00bf\u0152-\uffff]/;
 
 /** A letter that the file gives no meaning. */
 const lost = '\ufffd';
@@ -62,6 +63,8 @@ function textsOf(pages: PlacedPage[]): string[] {
 interface Meanings {
   ligatures: Map<string, string>;
   smallCapitals: boolean;
+  /** True where letters were read by the table of another system. */
+  macRoman: boolean;
 }
 
 function meanings(texts: string[], knows: (word: string) => boolean): Meanings {
@@ -95,7 +98,11 @@ function meanings(texts: string[], knows: (word: string) => boolean): Meanings {
     if (best && best[1].size >= few && best[1].size > (next?.[1].size ?? 0) * 2)
       found.set(character, best[0]);
   }
-  return { ligatures: found, smallCapitals: small.size >= fewestWitnesses };
+  return {
+    ligatures: found,
+    smallCapitals: small.size >= fewestWitnesses,
+    macRoman: isMacRoman(texts, knows),
+  };
 }
 
 /** "\ufffdnal" is "final" where one pair of letters makes a word of it; two words that it parts have a hyphen, and so have figures; what stays unknown is nothing. */
@@ -129,9 +136,14 @@ function isSmallCapital(word: string): boolean {
 }
 
 function mendWord(word: PlacedWord, told: Meanings, knows: (word: string) => boolean): PlacedWord {
-  if (!suspicious.test(word.text)) return word;
+  if (!suspicious.test(word.text) && !(told.macRoman && word.text.includes('fl'))) return word;
   const whole = word.text.includes(lost) ? mendLost(word, knows) : word;
   let made = unscrambling.reduce((one, { pattern, meant }) => replaced(one, pattern, meant), whole);
+  if (told.macRoman)
+    made = [macRoman, sharpS].reduce(
+      (one, { pattern, meant }) => replaced(one, pattern, (text) => meant(text, knows)),
+      made,
+    );
   if (told.ligatures.size > 0)
     made = replaced(made, odd, (text) => {
       let read = text;

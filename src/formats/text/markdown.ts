@@ -6,7 +6,9 @@ import definitions from 'markdown-it-deflist';
  * CommonMark would run lines into each other, their lines stay: a résumé's source is read as often as its page.
  */
 
-const heading = /^\s{0,3}#{1,6}\s+\S/m;
+const heading = /^\s{0,3}(?:#{1,6}\s+\S|#{2,6}[^#\s])/m;
+/** A heading whose mark clings to its words ("###Career##"), as some readers of Markdown have it. */
+const clinging = /^(\s{0,3}#{2,6})(?=[^#\s])(.*?)#*[ \t]*$/gm;
 const marks = /^\s{0,3}\[[^\]]+\]: |\]\(https?:|\*\*\S/m;
 /** A heading underlined, "Education" over "======", as plain text has them too: of Markdown behind facts ahead of a text. */
 const underlined = /^\s{0,3}\S.{1,60}\n={3,}[ \t]*$/m;
@@ -58,7 +60,8 @@ function prepared(words: string): string {
   const source = words
     .replace(/\r\n?/g, '\n')
     .replace(frontMatter, (_whole, facts: string) => `${factsOf(facts)}\n`)
-    .replace(columns, '');
+    .replace(columns, '')
+    .replace(clinging, '$1 $2');
   const lines = source.split('\n');
   return lines
     .map((line, at) => {

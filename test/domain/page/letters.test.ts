@@ -71,6 +71,16 @@ test.each([
     expected: ['b2b and k8s,docker on s3fs', 'write to ada@example.com'],
   },
   {
+    what: 'letters that were read by the table of another system',
+    lines: ['Kauffrau f¸r B¸ro', 'Gesch‰ftsf¸hrung und F\u02c6rderung', 'PERS÷NLICHE DATEN, Erfahrung'],
+    expected: ['Kauffrau für Büro', 'Geschäftsführung und Förderung', 'PERSÖNLICHE DATEN, Erfahrung'],
+  },
+  {
+    what: 'a mark of such a table alone',
+    lines: ['5‰ of all, 3÷4, a¸b'],
+    expected: ['5‰ of all, 3÷4, a¸b'],
+  },
+  {
     what: 'letters that the file gives no meaning',
     lines: ['The \ufffdnal speci\ufffdcation', 'Teams of 5\ufffd20, \ufffdTanker, front\ufffdend'],
     expected: ['The final specification', 'Teams of 5-20, Tanker, front-end'],
