@@ -59,6 +59,9 @@ export function placeTests(
     // "U.S.A." is the USA.
     const trimmed = text.trim().replace(/(?<!\p{L})(?:\p{Lu}\.)+\p{Lu}\.?/gu, undotted);
     if (isFirmInState(trimmed)) return false;
+    // "Montréal (Québec), Canada"
+    const [, town, country] = /^(\p{Lu}[^(),]*\p{L})\s\([^()]+\),\s(\p{Lu}[\p{L} ]+)$/u.exec(trimmed) ?? [];
+    if (town !== undefined && isCountry(fold(country ?? '')) && isTown(town)) return true;
     // "Manchester (city centre)"
     const bare = /^(.*\p{L})\s\(\p{Ll}[\p{L} ]+\)$/u.exec(trimmed)?.[1];
     if (bare !== undefined && isTown(bare)) return true;

@@ -129,6 +129,61 @@ test.each<[string, string[], string[]]>([
     ],
     ['Graduate Research Assistant @ -, 2017-9 – 2019-3', 'Research Assistant @ -, 2012-9 – 2015-5'],
   ],
+  [
+    'dates alone that open the section, over title and employer',
+    [
+      'August 2024 - heute',
+      'Werkstudent Kommunikation',
+      'Westnex GmbH',
+      'Januar 2022 - Mai 2023',
+      'PR-Assistenz',
+      'Filmpresse Musterfrau',
+      'September 2020 - April 2021',
+      'Praktikant',
+      'Duale Presse NRW',
+    ],
+    [
+      'Werkstudent Kommunikation @ Westnex GmbH, 2024-8 – now',
+      'PR-Assistenz @ Filmpresse Musterfrau, 2022-1 – 2023-5',
+      'Praktikant @ Duale Presse NRW, 2020-9 – 2021-4',
+    ],
+  ],
+  [
+    'a town with its province and its country beside the title',
+    [
+      'Consultant en statistiques – Département de psychologie\tMontréal (Québec), Canada',
+      'UNIVERSITÉ DU QUÉBEC EXEMPLAIRE\t2019 - 2021',
+      '• Analyses de données',
+    ],
+    [
+      'Consultant en statistiques – Département de psychologie @ UNIVERSITÉ DU QUÉBEC EXEMPLAIRE, 2019 – 2021',
+    ],
+  ],
+  [
+    'labels whose values stand elsewhere',
+    [
+      'Developer, Northwind Ltd',
+      '2019 – 2021',
+      '- Built the shop',
+      'Mei 2016 - Juni 2017:',
+      'Bedrijfsnaam:',
+      'Plaats:',
+      'Functie:',
+      'Werkzaamheden:',
+    ],
+    ['Developer @ Northwind Ltd, 2019 – 2021'],
+  ],
+  [
+    'levels beside the names of tools',
+    [
+      'Developer, Northwind Ltd',
+      '2019 – 2021',
+      '- Built the shop',
+      'Adobo Animator\tExpert',
+      'Blendor\tExpert',
+    ],
+    ['Developer @ Northwind Ltd, 2019 – 2021'],
+  ],
 ])('%s', (_name, lines, jobs) => {
   expect(experience(...lines)).toEqual(jobs);
 });

@@ -49,7 +49,10 @@ export function blockReader(headers: HeaderReader) {
     // A form whose entries begin with "Dates": what stands above them is the entry's before.
     const [top] = anchors;
     const opened = top === 0 && headers.label(rows[top]?.text ?? '', true) === 'dates';
-    const begun = areBegun(rows, anchors);
+    // Dates alone that open the section and stand above each entry: nothing above the first can be its own.
+    const begun =
+      areBegun(rows, anchors) ||
+      (top === 0 && anchors.length > 1 && anchors.every((at) => isAlone(rows[at])));
     const ended = areEnded(rows, anchors);
     const overTitles = areOverTitles(rows, anchors);
     const overEmployers = areOverEmployers(rows, anchors);

@@ -7,7 +7,7 @@ import { fold } from '#domain/words/words.ts';
 /** Makes what tells a dated heading that is no job: studies without more, an honour, a project of a course, a seat in a body. */
 export function noJobReader(
   languages: Words[],
-  headers: Pick<HeaderReader, 'titleScore'>,
+  headers: Pick<HeaderReader, 'titleScore' | 'label'>,
 ): (heading: Headings) => boolean {
   /** Titles that say nothing but that somebody studies. */
   const studying = wordsOf(languages, ({ studyTitles }) => studyTitles);
@@ -45,7 +45,11 @@ export function noJobReader(
     return found !== null && headers.titleScore(title.slice(found.index + found[0].length)) === 0;
   }
 
+  /** "Bedrijfsnaam" at "Plaats": labels whose values stand elsewhere. */
+  const isLabel = (text: string) => headers.label(`${text.replace(/[\s:]+$/u, '')}: `, true) !== null;
+
   return ({ title, company }) => {
+    if (title && company && isLabel(title.text) && isLabel(company.text)) return true;
     if (isSeat({ title, company })) return true;
     if (title !== null && (studying.has(fold(title.text)) || isHonour(title.text) || course.test(title.text)))
       return true;

@@ -2,7 +2,8 @@ import { type Document, type Line, textOf } from '#domain/document.ts';
 import { evidence } from '#domain/evidence.ts';
 import type { DateRange, DateReader } from '#domain/readers/dates.ts';
 import type { Words } from '#domain/words/lexicon.ts';
-import { listAlternatives } from '#domain/words/patterns.ts';
+import { listAlternatives, wordsOf } from '#domain/words/patterns.ts';
+import { fold } from '#domain/words/words.ts';
 import type { HeadingParts } from '../drafts/heading-parts.ts';
 import type { HeaderReader } from '../heading/headers.ts';
 import type { Row } from '../rows/rows.ts';
@@ -27,6 +28,7 @@ export function undatedReader(
   { dates, isSkill }: { dates: DateReader; isSkill(text: string): boolean },
 ) {
   const at = listAlternatives(languages, (grammar) => ['@', ...grammar.at]);
+  const levels = wordsOf(languages, ({ skills }) => [...skills.levels, ...skills.qualifiers]);
   const apartBy = new RegExp(`\\t|\\s[|–—-]\\s|\\s(?:${at})\\s`);
 
   return (document: Document, rows: Row[], beside: boolean, taken: Set<number>): Entry[] => {
@@ -50,6 +52,8 @@ export function undatedReader(
         heading.flatMap((index) => parts.partsOf(rows[index] as Row, index)),
       );
       if (!title || headers.isNotWork(row.text) || headers.readsLikeText(title.text)) continue;
+      // "Photoshop<tab>Expert": how well somebody knows it.
+      if (levels.has(fold(title.text))) continue;
       // "Architect - C++, nginx, Slackware": a role in a project of the job above and what it was made with.
       if (beside && company && areTools(row.text.slice(company.from - row.line.start), isSkill)) continue;
       for (const index of heading) taken.add(index);
