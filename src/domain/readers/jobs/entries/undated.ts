@@ -53,7 +53,7 @@ export function undatedReader(
       );
       if (!title || headers.isNotWork(row.text) || headers.readsLikeText(title.text)) continue;
       // "Photoshop<tab>Expert": how well somebody knows it.
-      if (levels.has(fold(title.text))) continue;
+      if (row.text.split('\t').some((cell) => levels.has(fold(cell.trim())))) continue;
       // "Architect - C++, nginx, Slackware": a role in a project of the job above and what it was made with.
       if (beside && company && areTools(row.text.slice(company.from - row.line.start), isSkill)) continue;
       for (const index of heading) taken.add(index);
