@@ -49,6 +49,7 @@ export function integrityReader(languages: Words[]) {
     languages.flatMap((language) => [...language.stopwords, ...language.until, ...language.since]).map(fold),
   );
   const pageWords = wordsOf(languages, (grammar) => grammar.pageWords);
+  const months = new Set(languages.flatMap((language) => Object.keys(language.months)).map(fold));
   const formMarks = wordsOf(languages, (grammar) => grammar.formMarks);
   /**
    * What a page hides without a promise: small words for those who listen to it ("until" between two dates), the number of a page that
@@ -64,6 +65,13 @@ export function integrityReader(languages: Words[]) {
     return numbered.every((word) => word === '' || fillers.has(word));
   };
 
+  /** True where every word of a text stands among what is seen, or is a month or one of pages. */
+  const isSaidElsewhere = (text: string, seen: string) =>
+    tokenize(text).every(
+      ({ word }) =>
+        seen.includes(` ${word} `) || months.has(word) || pageWords.has(word) || /^\d+$/u.test(word),
+    );
+
   function factsOf(document: Document, suspect: boolean): IntegrityFact[] {
     const facts: IntegrityFact[] = [];
     const isHiding = document.lines.some(({ hiding }) => hiding !== null);
@@ -73,7 +81,15 @@ export function integrityReader(languages: Words[]) {
       if (line.hiding === null && !suspect) continue;
       const text = textOf(document, line);
       const tells = line.hiding !== null && word.test(text) && !isFiller(text);
-      if (line.hiding !== null && tells && !seen.includes(wordsIn(text)) && !isCutByBreak(line)) {
+      // A footer beyond the edge that repeats what stands on the page.
+      const isRepeated = line.hiding === 'off_page' && isSaidElsewhere(text, seen);
+      if (
+        line.hiding !== null &&
+        tells &&
+        !isRepeated &&
+        !seen.includes(wordsIn(text)) &&
+        !isCutByBreak(line)
+      ) {
         facts.push({
           kind: 'hidden_text',
           how: line.hiding,

@@ -8,7 +8,7 @@ import definitions from 'markdown-it-deflist';
 
 const heading = /^\s{0,3}(?:#{1,6}\s+\S|#{2,6}[^#\s])/m;
 /** A heading whose mark clings to its words ("###Career##"), as some readers of Markdown have it. */
-const clinging = /^(\s{0,3}#{2,6})(?=[^#\s])(.*?)#*[ \t]*$/gm;
+const clinging = /^([ \t]{0,3}#{2,6})([^#\s].*)$/gm;
 const marks = /^\s{0,3}\[[^\]]+\]: |\]\(https?:|\*\*\S/m;
 /** A heading underlined, "Education" over "======", as plain text has them too: of Markdown behind facts ahead of a text. */
 const underlined = /^\s{0,3}\S.{1,60}\n={3,}[ \t]*$/m;
@@ -55,13 +55,20 @@ const attributes = /(?<=\S)\s*\{(?:[#.][\w-]+|[\w-]+=(?:"[^"]*"|[\w-]+)|\s+)+\}\
 const columns = /^(?:Aside|Main)\n={3,}$/gm;
 const rule = /^\s{0,3}(?:-{3,}|={3,})\s*$/;
 
+/** A heading's words without the marks that close it; linear in them. */
+function unclosed(words: string): string {
+  let end = words.trimEnd().length;
+  while (words[end - 1] === '#') end -= 1;
+  return words.slice(0, end);
+}
+
 /** The source with what its author means by a line: facts ahead of the text, columns, rules below several lines. */
 function prepared(words: string): string {
   const source = words
     .replace(/\r\n?/g, '\n')
     .replace(frontMatter, (_whole, facts: string) => `${factsOf(facts)}\n`)
     .replace(columns, '')
-    .replace(clinging, '$1 $2');
+    .replace(clinging, (_line, mark: string, words: string) => `${mark} ${unclosed(words)}`);
   const lines = source.split('\n');
   return lines
     .map((line, at) => {

@@ -48,15 +48,19 @@ function surnameOf(name: string | undefined): string | undefined {
 /** A name in capitals as names are written: "ANNA VAN DER BERG" is Anna van der Berg; others as they are. */
 export function titleCase(name: string, { particle }: NameWords): string {
   if (name !== name.toUpperCase() || !/\p{Lu}{3}/u.test(name)) return name;
-  return name
-    .toLowerCase()
-    .split(/(\s+|-|['’])/)
-    .map((part, index) =>
-      index > 0 && particle.test(part) && part.length > 1
-        ? part
-        : /^i{1,3}$|^iv$/.test(part) && index > 2
-          ? part.toUpperCase()
-          : part.replace(/^\p{Ll}/u, (first) => first.toUpperCase()),
-    )
-    .join('');
+  return (
+    name
+      .toLowerCase()
+      // "İ" in small letters is an i with a dot above it.
+      .replaceAll('i\u0307', 'i')
+      .split(/(\s+|-|['’])/)
+      .map((part, index) =>
+        index > 0 && particle.test(part) && part.length > 1
+          ? part
+          : /^i{1,3}$|^iv$/.test(part) && index > 2
+            ? part.toUpperCase()
+            : part.replace(/^\p{Ll}/u, (first) => first.toUpperCase()),
+      )
+      .join('')
+  );
 }

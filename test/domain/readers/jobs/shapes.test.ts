@@ -184,6 +184,74 @@ test.each<[string, string[], string[]]>([
     ],
     ['Developer @ Northwind Ltd, 2019 – 2021'],
   ],
+  [
+    'an employer before a long leader of dots',
+    [
+      'Nordalo Co..........................................................................................',
+      'Senior Software Engineer\t2022/10-2024/07',
+      '- Contributed to development',
+    ],
+    ['Senior Software Engineer @ Nordalo Co, 2022-10 – 2024-7'],
+  ],
+  [
+    'a place behind a sign, and the title below',
+    [
+      'Trendlo @Istanbul, Turkey\tMay, 2019 – Present',
+      'Data Engineer',
+      '- Data oriented tasks',
+      'Societo.io @Istanbul, Turkey\tJune, 2017 – Jan, 2019',
+      'Software Developer',
+      '- Wrote the site',
+    ],
+    ['Data Engineer @ Trendlo, 2019-5 – now', 'Software Developer @ Societo.io, 2017-6 – 2019-1'],
+  ],
+  [
+    'a field behind an internship below its employer',
+    [
+      'KPX SORGAM & CO.',
+      'Associate, Software Engineering',
+      'Jan 2021 - Aug 2021 | Mumbai, India',
+      '- Worked on ledgers',
+      'Analyst, Software Engineering',
+      'Jan 2020 - Jan 2021 | Mumbai, India',
+      '- Implemented reports',
+      'Intern, Software Engineering',
+      'May 2017 – Jul 2017 | Mumbai, India',
+      '- Tested reports',
+    ],
+    [
+      'Associate, Software Engineering @ KPX SORGAM & CO., 2021-1 – 2021-8',
+      'Analyst, Software Engineering @ KPX SORGAM & CO., 2020-1 – 2021-1',
+      'Intern, Software Engineering @ KPX SORGAM & CO., 2017-5 – 2017-7',
+    ],
+  ],
+  [
+    'a university in a line that a full stop ends',
+    [
+      '2021-2022 Attachée d’Enseignement et de Recherche (ATER),',
+      'Université Grenoble Exemple, UFR IM2AG, Grenoble, France.',
+      '2018-2021 Ingénieure, Dupond SARL, Lyon.',
+    ],
+    [
+      'Attachée d’Enseignement et de Recherche (ATER) @ Université Grenoble Exemple, UFR IM2AG, 2021 – 2022',
+      'Ingénieure @ Dupond SARL, 2018 – 2021',
+    ],
+  ],
+  [
+    'a firm whose name has a word of titles',
+    [
+      'Objektleiter',
+      '03/2017 - 10/2017 | Clean Experto Bremen Mitte',
+      '- Leitung von vier Objekten',
+      'Objektleiter',
+      '03/2012 - 10/2014 | Clean Expert Bremen Mitte',
+      '- Leitung von zwei Objekten',
+    ],
+    [
+      'Objektleiter @ Clean Experto Bremen Mitte, 2017-3 – 2017-10',
+      'Objektleiter @ Clean Expert Bremen Mitte, 2012-3 – 2014-10',
+    ],
+  ],
 ])('%s', (_name, lines, jobs) => {
   expect(experience(...lines)).toEqual(jobs);
 });

@@ -9,6 +9,7 @@ import {
   without,
 } from '#domain/readers/jobs/pieces.ts';
 import { type Row, rowReader } from '#domain/readers/jobs/rows/rows.ts';
+import { namesInstitution } from '#domain/readers/jobs/rows/sentences-in-rows.ts';
 import type { Section } from '#domain/readers/sections.ts';
 import { isWithin } from '#domain/tenure.ts';
 import type { Lexicon } from '#domain/words/lexicon.ts';
@@ -225,7 +226,8 @@ export function draftReader(
 
   /** True for a sentence below the dates, which no heading holds. */
   function readsOn(text: string): boolean {
-    if (headers.label(text, true) !== null || headers.hasLegalForm(text)) return false;
+    if (headers.label(text, true) !== null || headers.hasLegalForm(text) || namesInstitution(text, headers))
+      return false;
     if (text.length < shortestSentence)
       return (
         endsInStop(text) &&

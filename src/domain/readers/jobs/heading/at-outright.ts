@@ -26,7 +26,14 @@ export function outrightReader(
       if (line.text.length > 100 || /\t/.test(line.text.trim())) continue;
       const parts = split(line.text, line.from, line.row, line.bold, atName);
       const [left, right] = parts;
-      if (parts.length !== 2 || !left || !right) continue;
+      // "Northwind @Istanbul, Turkey": the place behind the sign.
+      if (
+        parts.length !== 2 ||
+        !left ||
+        !right ||
+        (titleScore(left.text) === 0 && words.isTownInCountry(right.text))
+      )
+        continue;
       const sure = titleScore(left.text) > 0;
       if (!sure && (words.readsLikeText(left.text) || !/^\p{Lu}/u.test(left.text))) continue;
       // Marks on either side may part more: "Engineer at Northwind | Berlin".

@@ -105,7 +105,7 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
   const atOutright = outrightReader(words, atName, { pick, employerOf });
   const employerApart = employerApartReader(words, atName, employerOf);
   const { withoutTown, withoutTownAtEnd } = townReader(words);
-  const { withTeam, withField, joined, withBehind, ofFields, ofTowns, ofTrades } = titleJoiner(
+  const { withTeam, withField, joined, withBehind, ofFields, ofTowns, ofTrades, isOfField } = titleJoiner(
     words,
     languages,
   );
@@ -251,7 +251,7 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
       const parts = ofTrades(ofTowns(ofFields(withForm(partsOf(piece, outerComma), piece))));
       return parts.length > 1 ? parts : [piece];
     };
-    const parts = first.title?.text.includes(', ') ? commas(first.title) : [];
+    const parts = first.title?.text.includes(', ') && !isOfField(first) ? commas(first.title) : [];
     if (first.title && parts.length > 1) {
       const scored = parts.filter((part) => titleScore(part.text) > 0);
       if (first.company === null || scored.length < parts.length) {

@@ -37,7 +37,7 @@ export function picker(words: HeadingWords): (pieces: Piece[]) => Headings {
         (isListed(pieces, piece) ? 0.3 : 0) -
         (words.isSort(piece.text) && !isAmongNames(pieces, piece) ? sortBy : 0) +
         (piece.bold ? 0.5 : 0) +
-        (/\s/.test(piece.text) && closesWithTitle(piece.text) ? 0.6 : 0);
+        (closesWithTitle(piece.text) ? (/\s/.test(piece.text) ? 0.6 : 0.2) : 0);
       if (own > 0 && score > best) {
         best = score;
         title = piece;
@@ -56,7 +56,15 @@ export function picker(words: HeadingWords): (pieces: Piece[]) => Headings {
       const rival = (titled[index] as number) > 1 && titleScore(bare) > 1;
       const own = isSmallName(pieces, piece) ? 1 : companyScore(piece.text);
       // "Ohio National Guard" has a title word and is an employer by another.
-      const against = !rival ? 0 : own >= 3 && title !== null && !closesWithTitle(bare) ? 1.5 : 3.5;
+      const isFirmWithTrade =
+        rival && title !== null && piece.line !== title.line && !closesWithTitle(bare) && words.isNamed(bare);
+      const against = !rival
+        ? 0
+        : isFirmWithTrade
+          ? 0.8
+          : own >= 3 && title !== null && !closesWithTitle(bare)
+            ? 1.5
+            : 3.5;
       // "getnorthwind.com" beside the title, "Northwind" below it.
       const isAddress =
         addressAlone.test(piece.text) && pieces.some((other) => other !== piece && isOtherName(other));

@@ -42,7 +42,13 @@ export function titleJoiner(
   const joins = new RegExp(`^\\p{Lu}[\\p{L}-]+\\s(?:&|${list((grammar) => grammar.joins)})\\s`, 'u');
   const field = new RegExp(`(?<!\\p{L})(?:${list((grammar) => grammar.directedFields)})$`, 'iu');
   const speciality = new RegExp(`^(?:${list((grammar) => grammar.specialities)})$`, 'iu');
-  return { withTeam, withField, joined, withBehind, ofFields, ofTowns, ofTrades };
+  return { withTeam, withField, joined, withBehind, ofFields, ofTowns, ofTrades, isOfField };
+
+  /** "Intern, Software Engineering": a field behind the title, and no employer. */
+  function isOfField({ title, company }: Headings): boolean {
+    const [own = '', field = '', ...more] = title?.text.split(', ') ?? [];
+    return company === null && more.length === 0 && isSort(own) && isField(field);
+  }
 
   /** "Director, Platform Engineering": what somebody directs is of the title, not the employer behind its comma. */
   function ofFields(parts: Piece[]): Piece[] {

@@ -12,6 +12,26 @@ export const longest = 110;
 /** An employer that is called by its address, "pebble.cloud, Boston", or an address alone. */
 const address = /^(?:(?:https?:\/\/|www\.)\S+$|[\p{Ll}\d-]{2,}\.\p{Ll}{2,8}(?=,\s|\t|$))/u;
 
+/** "Université Grenoble Exemple, UFR IM2AG, Grenoble, France.": names alone, the first of an institution. */
+export function namesInstitution(text: string, headers: HeaderReader): boolean {
+  const parts = text.trim().replace(/\.$/u, '').split(/,\s/u);
+  return (
+    parts.length > 2 &&
+    headers.companyScore(parts[0] ?? '') >= 3 &&
+    parts.every((part) => headers.isNamed(part))
+  );
+}
+
+/** Signs of a leader at least. */
+const fewestLeaders = 4;
+
+/** A text without the leader of dots that ends it; linear in them, which no pattern is. */
+function withoutLeader(text: string): string {
+  let end = text.length;
+  while (/[.…_·]/u.test(text[end - 1] ?? '')) end -= 1;
+  return text.length - end < fewestLeaders ? text : text.slice(0, end).trimEnd();
+}
+
 /** Makes what tells sentences. */
 export function sentenceReader(headers: HeaderReader, shared: SharedWords) {
   /** The end of an employer's name rather than of a sentence: "S.p.A.", "Inc.", "& Co.". */
@@ -23,13 +43,15 @@ export function sentenceReader(headers: HeaderReader, shared: SharedWords) {
 
   /** True for a line that ends or begins like prose; a bold title is none, and no word alone. */
   function isSentence(line: Line, text: string): boolean {
-    const trimmed = text.trim();
-    const ends = text.length > 45 && /[.!?;]$/.test(trimmed) && !abbreviated.test(trimmed);
+    // "Northwind Co......." leads to what stands at the other edge.
+    const trimmed = withoutLeader(text.trim());
+    const ends = trimmed.length > 45 && /[.!?;]$/.test(trimmed) && !abbreviated.test(trimmed);
     const begins = /^\p{Ll}+(?!\p{Lu}|\p{Ll}|\p{N})/u.test(trimmed);
     if (!ends && (!begins || headers.opensEmployer(trimmed))) return false;
     if (address.test(trimmed) || (headers.isAnonymised(trimmed) && trimmed.length < longest)) return false;
     // "uhrwerk GbR, Dresden": some write their name in small letters.
     if (headers.hasLegalForm(trimmed.split(',')[0] ?? '')) return false;
+    if (namesInstitution(trimmed, headers)) return false;
     const ended = ends && !isTitledWithPlace(trimmed);
     if (!ended && !begins) return false;
     if (!ended && line.gap && /^\p{Ll}{4,}$/u.test(trimmed)) return false;
