@@ -100,6 +100,25 @@ test.each([
   expect(resume.jobs.map(({ title, company }) => `${title?.value} @ ${company?.value}`)).toEqual(expected);
 });
 
+test('bold parts an employer from the title behind it, below dates', async () => {
+  const source = [
+    '# Ada Quellmann',
+    '## Expérience professionnelle',
+    '10.2017 - 12.2018',
+    '__Université Exemple, Italie__ Ingénieur de recherche, projet ABC; Architecture d’une base',
+    '',
+    '01.2017 - 09.2017',
+    '__exemple.net__ Consultant; Conception web',
+  ].join('\n');
+  const outcome = await txt.read(new TextEncoder().encode(source), limits);
+  if (!outcome.ok) throw new Error(outcome.reason);
+  const { resume } = readResume(outcome.document);
+  expect(resume.jobs.map(({ title, company }) => [title?.value, company?.value])).toEqual([
+    ['Ingénieur de recherche, projet ABC', 'Université Exemple'],
+    ['Consultant', 'exemple.net'],
+  ]);
+});
+
 test('an item of a list that wraps in its source is quoted whole, and short items stay apart', async () => {
   const source = [
     '# Ada Quellmann',

@@ -55,6 +55,16 @@ const attributes = /(?<=\S)\s*\{(?:[#.][\w-]+|[\w-]+=(?:"[^"]*"|[\w-]+)|\s+)+\}\
 const columns = /^(?:Aside|Main)\n={3,}$/gm;
 const rule = /^\s{0,3}(?:-{3,}|={3,})\s*$/;
 
+/** A line that opens in bold and goes on with a capital, and a short line of dates above it. */
+const boldOpening = /^(\s*(?:[-*+]\s+)?(\*\*|__)[^*_]{2,80}[^*_:.,\s]\2) (?=\p{Lu})/u;
+const datesAlone = /^[^\p{L}]{0,3}(?:\p{L}{3,10}\.?\s)?[\d./\s–-]*(?:19|20)\d\d[^;:]{0,24}$/u;
+
+/** "**Contoso, Leeds** Engineer; built the shop" below its dates: bold parts the employer from the title, and what was done has a line of its own. */
+function partedBold(line: string, above: string | undefined): string {
+  if (above === undefined || !datesAlone.test(above.trim()) || !boldOpening.test(line)) return line;
+  return line.replace(boldOpening, '$1\t').replace(/;\s(?=\p{Lu})/u, '\n');
+}
+
 /** A heading's words without the marks that close it; linear in them. */
 function unclosed(words: string): string {
   let end = words.trimEnd().length;
@@ -81,7 +91,7 @@ function prepared(words: string): string {
         if (inlineTag.test(own ?? '')) return /^\s*<\//.test(line) ? `${line.trim()}\n` : `\n${line.trim()}`;
         return `\n${line.trim()}\n`;
       }
-      return line
+      return partedBold(line, lines[at - 1])
         .replace(attributes, '')
         .replace(address, '$1')
         .replace(/(?<=\S) {3,}(?=\S)/g, '\t');
