@@ -29,7 +29,8 @@ export function inBands(rows: Row[]): Row[] | null {
   const ordered: Row[] = [...rows.slice(0, first)];
   for (const [order, at] of anchors.entries()) {
     const band = rows.slice(at, anchors[order + 1] ?? last + 1);
-    ordered.push(...sideOf(band, (word) => word.x0 < x), ...sideOf(band, (word) => word.x0 >= x));
+    for (const word of sideOf(band, (one) => one.x0 < x)) ordered.push(word);
+    for (const word of sideOf(band, (one) => one.x0 >= x)) ordered.push(word);
   }
   return [...ordered, ...rows.slice(last + 1)];
 }

@@ -172,7 +172,7 @@ function replaced(word: PlacedWord, pattern: RegExp, read: (found: string) => st
     const next = read(found);
     if (next === found) continue;
     text += word.text.slice(at, index) + next;
-    edges.push(...word.edges.slice(at, index));
+    for (const edge of word.edges.slice(at, index)) edges.push(edge);
     for (let unit = 0; unit < next.length; unit++)
       edges.push(word.edges[index + Math.floor((unit * found.length) / next.length)] ?? word.x1);
     at = index + found.length;

@@ -68,7 +68,8 @@ export function rowText(row: Row): { text: string; edges: number[] } {
       if (joint) edges.push(last.x1);
     }
     text += word.text;
-    edges.push(...word.edges);
+    // A word may have more letters than a call takes arguments.
+    for (const edge of word.edges) edges.push(edge);
     last = word;
   }
   if (last) edges.push(last.x1);

@@ -7,16 +7,13 @@ const meant: Record<string, string> = {
   ...{ È: 'é', Ë: 'è', Á: 'ç', Í: 'ê', Ù: 'ô', Ò: 'ñ', Û: 'ó', Ì: 'í' },
 };
 const letters = Object.keys(meant).join('');
-/** A word with such a letter in it: beside a letter on one side at least. */
-const mistaken = new RegExp(
-  `(?:\\p{L}+[${letters}]\\p{L}*|[${letters}]\\p{L}+)(?:[${letters}]?\\p{L}+)*`,
-  'gu',
-);
+/** A word with such a letter in it, beside another letter; of a long one its first letters. */
+const mistaken = new RegExp(`(?<![\\p{L}${letters}])(?=\\p{L}*[${letters}])[\\p{L}${letters}]{2,60}`, 'gu');
+const each = new RegExp(`[${letters}]`, 'gu');
 /** Letters that no word has in its midst. */
 const telling = /\p{L}[¸‰ˆ‡˙]\p{L}|\p{Lu}[÷ƒ‹]\p{Lu}/u;
 
-const mapped = (word: string) =>
-  word.replace(new RegExp(`[${letters}]`, 'gu'), (letter) => meant[letter] as string);
+const mapped = (word: string) => word.replace(each, (letter) => meant[letter] as string);
 
 /** Words that say so, from which a text was read so as a whole. */
 const fewestWitnesses = 3;
@@ -45,7 +42,7 @@ export const macRoman = {
   },
 };
 /** "grofle" for "große": the two letters stood for one. */
-const sharp = /\p{L}+fl\p{L}*/gu;
+const sharp = /(?<!\p{L})\p{L}{1,40}?fl\p{L}{0,40}/gu;
 export const sharpS = {
   pattern: sharp,
   meant: (word: string, knows: (word: string) => boolean): string => {

@@ -146,3 +146,22 @@ test('every letter keeps a place', () => {
     ),
   );
 });
+
+test.each(['a‰', 'fl', 'a,', 'aa3a', 'So,ware'])(
+  '%j again and again in one word is read, and costs no more than its length',
+  (piece) => {
+    const lines = (count: number) => [
+      'Kauffrau f¸r B¸ro',
+      'Gesch‰ftsf¸hrung und F\u02c6rderung',
+      piece.repeat(count),
+    ];
+    const costOf = (count: number) => {
+      const document = documentOf(...lines(count));
+      const begun = performance.now();
+      mendLetters(document, knows);
+      return performance.now() - begun;
+    };
+    costOf(1_000);
+    expect(costOf(80_000)).toBeLessThan(costOf(20_000) * 12 + 400);
+  },
+);

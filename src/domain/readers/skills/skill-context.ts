@@ -133,7 +133,9 @@ export function skillContext({ languages, shared }: Pick<Lexicon, 'languages' | 
       return false;
     if (isListItem(line, at, around.places, listWords)) return true;
     // "Built a parser (Swift)".
-    const isAlone = opensBracket.test(text.slice(0, one.from)) && closesBracket.test(text.slice(one.to));
+    const isAlone =
+      opensBracket.test(text.slice(Math.max(0, one.from - 2), one.from)) &&
+      closesBracket.test(text.slice(one.to, one.to + 2));
     if (isAlone && raw.length > 2 && one.skill.code && isCapitalised(raw) && technical.has(place.section))
       return true;
     // "Python (basic)": how well, of the other one.
