@@ -16,6 +16,15 @@ export function hasForm(request: FastifyRequest, example: string, mayBeEmpty = f
   throw new Problem('unsupported_media_type', says);
 }
 
+/**
+ * The name of a file in a form as it was on its owner's machine: quotes and line breaks come escaped, and nothing else is (HTML
+ * Standard, "Multipart form data"). Empty for a part without a name.
+ */
+export function fileNameOf({ filename }: { filename?: string | undefined }): string {
+  const escaped: Record<string, string> = { '%22': '"', '%0D': '\r', '%0A': '\n' };
+  return (filename ?? '').replace(/%(?:22|0D|0A)/g, (code) => escaped[code] as string);
+}
+
 /** To be thrown on an error of reading a form: one that cannot be parsed fails without a code, and is the caller's. */
 export function badForm(error: Error & { code?: string }): never {
   if (error instanceof Problem || error.code !== undefined || isOutage(error)) throw error;

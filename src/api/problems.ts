@@ -86,6 +86,12 @@ const unread: Record<string, string> = {
   ERR_HTTP_REQUEST_TIMEOUT: 'The request did not come in time.',
 };
 
+/** What to send instead of a body that no address takes, such as a PDF without a form. */
+function takenTypes({ headers }: FastifyRequest): string {
+  const sent = headers['content-type']?.split(';')[0]?.slice(0, 80);
+  return `${sent ? `A body of type ${sent}` : 'A body without a type'} is not taken. Send JSON as application/json, and files as multipart/form-data, for example: curl -F "files=@cv.pdf".`;
+}
+
 /** The members of a problem as the caller of a request may see them. */
 type ExtraFor = (request: FastifyRequest, extra: Record<string, unknown>) => Promise<Record<string, unknown>>;
 
@@ -99,7 +105,7 @@ export function handleErrors(app: FastifyInstance, extraFor: ExtraFor): void {
     }
     if (hasZodFastifySchemaValidationErrors(error)) {
       const errors = error.validation.map((one) => ({
-        field: `${error.validationContext ?? ''}${one.instancePath.replaceAll('/', '.')}`,
+        field: `${error.validationContext ?? ''}${one.instancePath.replaceAll('/', '.')}`.replace(/\.$/, ''),
         message: one.message ?? '',
       }));
       return sendProblem(
@@ -111,6 +117,7 @@ export function handleErrors(app: FastifyInstance, extraFor: ExtraFor): void {
       );
     }
     const code = known[error.code];
+    if (code === 'unsupported_media_type') return sendProblem(request, reply, code, takenTypes(request));
     if (code) return sendProblem(request, reply, code, error.message);
     const inner = String((error as { code?: unknown }).code ?? '');
     if (request.raw.destroyed && !request.raw.complete)

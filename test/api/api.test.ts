@@ -147,6 +147,25 @@ describe('uploads', () => {
     );
   });
 
+  test('a name of a file is what its owner gave it, quotes too', async () => {
+    // In a form its quotes come as %22.
+    const name = 'Lebenslauf "100%20" 5%.txt';
+    const { status, body } = await upload([{ name, bytes: Buffer.from('Ada Quellmann\n') }]);
+    expect(status).toBe(202);
+    const { body: batch } = await get(`/v1/batches/${body.id}/files`);
+    expect(batch.files.map((file: any) => file.file)).toEqual([name]);
+  });
+
+  test('a body of another kind is told how files are sent; a wrong query by its name', async () => {
+    const type = { 'content-type': 'application/pdf' };
+    const answer = await get(`${role}/batches`, { method: 'POST', body: '%PDF-1.7', headers: type });
+    expectProblem(answer, 'unsupported_media_type');
+    expect(answer.body.detail).toMatch(/^A body of type application\/pdf is not taken.*multipart\/form-data/);
+    const wrong = await get(`${role}/shortlist?foo=1`);
+    expectProblem(wrong, 'bad_request');
+    expect(wrong.body.errors.map((one: any) => one.field)).toEqual(['querystring']);
+  });
+
   test('no files, an unknown role, a wrong day', async () => {
     expectProblem(await upload([]), 'no_files');
     expectProblem(await send('POST', `${role}/batches`, {}), 'unsupported_media_type');
@@ -468,6 +487,12 @@ describe('decisions', () => {
     const answer = await send('POST', `${role}/decisions`, asked);
     expectProblem(answer, 'confirmation_needed');
     expect(answer.body.unopened).toEqual([closed]);
+    expect(answer.body.detail).toContain('nobody has opened the evidence of 1 of them');
+    const seen = await send('POST', `${role}/decisions`, { ...asked, applicationIds: [opened] });
+    expect([seen.body.code, seen.body.detail]).toEqual([
+      'confirmation_needed',
+      'One person would be rejected. Send confirm: true to go on.',
+    ]);
     expectProblem(
       await send('POST', `${role}/decisions`, { ...asked, applicationIds: [opened, 'none'], confirm: true }),
       'not_found',

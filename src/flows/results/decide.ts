@@ -86,7 +86,7 @@ export async function decideMany(
   if (decided.outcome === 'reject' && !asked.confirmed) {
     throw new Problem(
       'confirmation_needed',
-      `${ids.length} people would be rejected; nobody has opened the evidence of ${closed.length} of them. Send confirm: true to go on.`,
+      `${ids.length === 1 ? 'One person' : `${ids.length} people`} would be rejected${closed.length > 0 ? `; nobody has opened the evidence of ${closed.length} of them` : ''}. Send confirm: true to go on.`,
       { unopened: closed },
     );
   }

@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import * as z from 'zod';
 import { callerOf } from '#api/auth.ts';
 import { batchBody } from '#api/batch-body.ts';
-import { badForm, hasForm } from '#api/forms.ts';
+import { badForm, fileNameOf, hasForm } from '#api/forms.ts';
 import type { Routes } from '#api/route.ts';
 import { BatchBody, Flag, idOf, ProblemBody, problemResponses, RoleId } from '#api/schemas.ts';
 import type { Deps } from '#deps.ts';
@@ -156,7 +156,7 @@ async function receiveInto(
       continue;
     }
     const received = await receiveFile(deps, {
-      fileName: part.filename ?? '',
+      fileName: fileNameOf(part),
       stream: part.file,
       truncated: () => part.file.truncated,
     });

@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import * as z from 'zod';
 import { callerOf } from '#api/auth.ts';
-import { badForm, hasForm } from '#api/forms.ts';
+import { badForm, fileNameOf, hasForm } from '#api/forms.ts';
 import type { Routes } from '#api/route.ts';
 import { idOf, ProblemBody, pendingOf, pendingResponses } from '#api/schemas.ts';
 import type { Deps } from '#deps.ts';
@@ -85,7 +85,7 @@ async function receiveOne(deps: Deps, request: FastifyRequest): Promise<Received
   for await (const part of request.parts({ limits: { fileSize: deps.config.limits.bytes, files: 1 } })) {
     if (part.type !== 'file') continue;
     received = await receiveFile(deps, {
-      fileName: part.filename ?? '',
+      fileName: fileNameOf(part),
       stream: part.file,
       truncated: () => part.file.truncated,
     });
