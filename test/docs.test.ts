@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -7,7 +8,7 @@ import { databaseFolder } from '#storage/server/postgres-place.ts';
 import { childrenOf } from './support/chaos.ts';
 import { type Block, type Ran, runBlocks, shellBlocks } from './support/doc-lines.ts';
 import { type Receiver, startReceiver } from './support/receiver.ts';
-import { freePort } from './support/servers.ts';
+import { freePort, until } from './support/servers.ts';
 
 const root = join(import.meta.dirname, '..');
 const guides = 'docs/integrations';
@@ -67,9 +68,15 @@ afterAll(async () => {
   for (const pid of started) process.kill(pid, 'SIGTERM');
   await gone;
   await receiver.close();
+  // npm may end before the service that it started, which stops its database last.
+  await until(
+    async () => existsSync(join(database, 'postmaster.pid')),
+    (isRunning) => !isRunning,
+    60,
+  );
   if (database.startsWith('/var/lib/prescreen/'))
-    await rm(dirname(database), { recursive: true, force: true });
-  await rm(folder, { recursive: true, force: true });
+    await rm(dirname(database), { recursive: true, force: true, maxRetries: 5 });
+  await rm(folder, { recursive: true, force: true, maxRetries: 5 });
 });
 
 /** A block as it runs here: other ports, and no host outside. */

@@ -52,7 +52,9 @@ export function blockReader(headers: HeaderReader) {
     // Dates alone that open the section and stand above each entry: nothing above the first can be its own.
     const begun =
       areBegun(rows, anchors) ||
-      (top === 0 && anchors.length > 1 && anchors.every((at) => isAlone(rows[at])));
+      (top === 0 &&
+        anchors.length > 1 &&
+        anchors.every((at) => isAlone(rows[at]) && !isTitledAbove(rows, at)));
     const ended = areEnded(rows, anchors);
     const overTitles = areOverTitles(rows, anchors);
     const overEmployers = areOverEmployers(rows, anchors);
@@ -205,6 +207,13 @@ export function blockReader(headers: HeaderReader) {
         .replace(/\([^)]*\)/gu, '')
         .trim().length < 3
     );
+  }
+
+  /** True where a title stands between a text and the dates in the row `at`: they are that title's. */
+  function isTitledAbove(rows: Row[], at: number): boolean {
+    let above = at - 1;
+    while (isPlain(rows[above]) && !isTitle(rows[above])) above--;
+    return isTitle(rows[above]) && rows[above - 1]?.body === true;
   }
 
   /** True for such a row that holds a title. */
