@@ -1,14 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { databaseFolder } from '#storage/server/postgres-place.ts';
 import { childrenOf } from './support/chaos.ts';
+import { removeData } from './support/data-folder.ts';
 import { type Block, type Ran, runBlocks, shellBlocks } from './support/doc-lines.ts';
 import { type Receiver, startReceiver } from './support/receiver.ts';
-import { freePort, until } from './support/servers.ts';
+import { freePort } from './support/servers.ts';
 
 const root = join(import.meta.dirname, '..');
 const guides = 'docs/integrations';
@@ -62,20 +61,12 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  const database = await databaseFolder(join(folder, 'data'));
   const started = childrenOf(service.pid as number);
   const gone = new Promise((done) => service.on('exit', done));
   for (const pid of started) process.kill(pid, 'SIGTERM');
   await gone;
   await receiver.close();
-  // npm may end before the service that it started, which stops its database last.
-  await until(
-    async () => existsSync(join(database, 'postmaster.pid')),
-    (isRunning) => !isRunning,
-    60,
-  );
-  if (database.startsWith('/var/lib/prescreen/'))
-    await rm(dirname(database), { recursive: true, force: true, maxRetries: 5 });
+  await removeData(join(folder, 'data'));
   await rm(folder, { recursive: true, force: true, maxRetries: 5 });
 });
 

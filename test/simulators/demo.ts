@@ -2,10 +2,11 @@
  * `npm run demo:ats [system]`: the service with embedded parts, a simulated applicant-tracking system and a receiver of
  * webhooks, without an account anywhere. Shows every step from the event to the signed result.
  */
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { adapterOf } from '#ats/index.ts';
+import { removeData } from '../support/data-folder.ts';
 import { startReceiver } from '../support/receiver.ts';
 import { ended, startPart, testKey } from '../support/servers.ts';
 import { simulated } from './index.ts';
@@ -118,5 +119,5 @@ try {
   await ended(service.process, 'SIGTERM');
   await ats.close();
   await receiver.close();
-  await rm(folder, { recursive: true, force: true });
+  await removeData(folder);
 }
