@@ -65,11 +65,12 @@ export function integrityReader(languages: Words[]) {
     return numbered.every((word) => word === '' || fillers.has(word));
   };
 
-  /** True where every word of a text stands among what is seen, or is a month or one of pages. */
-  const isSaidElsewhere = (text: string, seen: string) =>
+  /** Every word of a text stands among what is seen; in a footer beyond the edge it may be a month, a number or a word of pages too. */
+  const isSaidElsewhere = (text: string, seen: string, isFooter: boolean) =>
     tokenize(text).every(
       ({ word }) =>
-        seen.includes(` ${word} `) || months.has(word) || pageWords.has(word) || /^\d+$/u.test(word),
+        seen.includes(` ${word} `) ||
+        (isFooter && (months.has(word) || pageWords.has(word) || /^\d+$/u.test(word))),
     );
 
   function factsOf(document: Document, suspect: boolean): IntegrityFact[] {
@@ -81,8 +82,10 @@ export function integrityReader(languages: Words[]) {
       if (line.hiding === null && !suspect) continue;
       const text = textOf(document, line);
       const tells = line.hiding !== null && word.test(text) && !isFiller(text);
-      // A footer beyond the edge that repeats what stands on the page.
-      const isRepeated = line.hiding === 'off_page' && isSaidElsewhere(text, seen);
+      // A footer beyond the edge that repeats what stands on the page, or an older copy of it beneath a box.
+      const isRepeated =
+        (line.hiding === 'off_page' || line.hiding === 'covered') &&
+        isSaidElsewhere(text, seen, line.hiding === 'off_page');
       if (
         line.hiding !== null &&
         tells &&

@@ -83,6 +83,9 @@ test.each([
   // An older copy of what the page shows, and letters that only make room.
   ['Backend Engineer', 'Backend Engineer', []],
   ['Backend Engineer', 'ii ii ii ii', []],
+  ['Vice Treasurer of the Sports Office', 'Sports Office, Vice Treasurer', []],
+  ['Two years of Java', 'Twelve years of Java', ['hidden_text']],
+  ['2 years of Java', '12 years of Java', ['hidden_text']],
   ['Backend Engineer', 'Lead Backend Engineer', ['hidden_text']],
 ])('beneath "%s" lies "%s"', (shown, beneath, kinds) => {
   const document = plainDocument('text', [`${shown}\n${beneath}`], false);
