@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { childrenOf } from './support/chaos.ts';
-import { removeData } from './support/data-folder.ts';
+import { databaseEnded, removeData } from './support/data-folder.ts';
 import { type Block, type Ran, runBlocks, shellBlocks } from './support/doc-lines.ts';
 import { type Receiver, startReceiver } from './support/receiver.ts';
 import { freePort } from './support/servers.ts';
@@ -66,7 +66,9 @@ afterAll(async () => {
   for (const pid of started) process.kill(pid, 'SIGTERM');
   await gone;
   await receiver.close();
-  await removeData(join(folder, 'data'));
+  const data = join(folder, 'data');
+  await databaseEnded(data);
+  await removeData(data);
   await rm(folder, { recursive: true, force: true, maxRetries: 5 });
 });
 

@@ -2,10 +2,11 @@ import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { chmod, chown, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { databaseFolder } from '#storage/server/postgres-place.ts';
 import { asOf, batchFiles } from '../support/corpus.ts';
+import { removeData } from '../support/data-folder.ts';
 import { call, ended, freePort, type Service, startPart, until, uploadAndWait } from '../support/servers.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -20,10 +21,7 @@ afterEach(async () => {
       (await readFile(join(database, 'postmaster.pid'), 'utf8').catch(() => '')).split('\n')[0],
     );
     if (pid) process.kill(pid, 'SIGQUIT');
-    // As root the database lies apart from the folder.
-    if (database.startsWith('/var/lib/prescreen/'))
-      await rm(dirname(database), { recursive: true, force: true });
-    await rm(folder, { recursive: true, force: true });
+    await removeData(folder);
   }
 });
 

@@ -1,11 +1,12 @@
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { databaseFolder } from '#storage/server/postgres-place.ts';
 import { asOf, batchFiles } from '../support/corpus.ts';
+import { removeData } from '../support/data-folder.ts';
 import {
   call,
   ended,
@@ -23,12 +24,7 @@ const folders: string[] = [];
 
 afterEach(async () => {
   for (const { process: child } of services.splice(0)) await ended(child, 'SIGTERM');
-  for (const folder of folders.splice(0)) {
-    const database = await databaseFolder(folder).catch(() => folder);
-    if (database.startsWith('/var/lib/prescreen/'))
-      await rm(dirname(database), { recursive: true, force: true });
-    await rm(folder, { recursive: true, force: true });
-  }
+  for (const folder of folders.splice(0)) await removeData(folder);
 });
 
 async function newFolder(): Promise<string> {

@@ -1,11 +1,12 @@
 import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { expect } from 'vitest';
 import { startEmbedded } from '#storage/server/embedded.ts';
 import { chanceOf } from './chance.ts';
 import { childrenOf, cutConnections, killed, manyFiles } from './chaos.ts';
 import { asOf } from './corpus.ts';
+import { removeData } from './data-folder.ts';
 import {
   call,
   databaseOn,
@@ -50,8 +51,7 @@ async function ownServers(folder: string) {
     async stop() {
       await redis.stop();
       await postgres.stop();
-      if (postgres.folder.startsWith('/var/lib/prescreen/'))
-        await rm(dirname(postgres.folder), { recursive: true, force: true });
+      await removeData(data);
     },
   };
 }

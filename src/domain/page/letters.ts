@@ -20,7 +20,7 @@ const gapped = /(?<!\p{L})(\p{L}{0,30}f[il]) (\p{Ll}{2,30})(?!\p{L})/gu;
 
 /** What any of this has, asked of a whole run first: most text has none. */
 const suspicious =
-  /÷|[a-z][A-Z,@\d][a-z]|[a-z][A-Z]|[A-Za-z][!"#$%*+<=>?\\^_`{}~]|[A-Z]i[A-Z]|f[il] [a-z]|[ÂÃâ\u00a1-\u00bf\u0152-\uffff]/;
+  /÷|[a-z](?:[A-Z]|[,@\d][a-z])|[A-Za-z][!"#$%*+<=>?\\^_`{}~]|[A-Z]i[A-Z]|f[il] [a-z]|[ÂÃâ\u00a1-\u00bf\u0152-\uffff]/;
 
 /** A letter that the file gives no meaning. */
 const lost = '\ufffd';

@@ -1,6 +1,7 @@
 /* A day of birth that stands in the head of a document without a word for it. Pure. */
+import { called } from './blind-parts.ts';
 import type { Mask } from './home.ts';
-import { folded, type Identity } from './identity.ts';
+import type { Identity } from './identity.ts';
 
 /** Lines at the head of a document at most. */
 const linesOfHead = 15;
@@ -19,7 +20,6 @@ const range = /\d\s*[-–—]\s*(?:\p{L}{3,10}\.?\s)?\d/u;
 export function withoutBirthday(text: string, { telling }: Pick<Identity, 'telling'>, mask: Mask): string {
   if (!telling) return text;
   const { studies, referees, others } = telling.headings;
-  const called = (line: string) => folded(line).replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '');
   const lines = text.split('\n');
   const first = lines.findIndex((line) =>
     [studies, referees, others].some((names) => names.has(called(line))),

@@ -20,12 +20,9 @@ export function withoutStudies(text: string, person: Identity, mask: Mask): stri
   const lines = text.split('\n');
   const { studies: opening, others } = person.telling?.headings ?? nothing;
   const sections = sectionsOf(lines, opening, others);
-  const within = studiesIn(
-    lines,
-    opening,
-    others,
-    (line) => line.length < longestLine && has(person.telling?.school, line),
-  );
+  const isSchool = (line: string) => line.length < longestLine && has(person.telling?.school, line);
+  // A word that is a heading elsewhere ("Online") ends no studies where one of the two lines behind it names a school.
+  const within = linesUnder(lines, opening, [others], (at) => lines.slice(at + 1, at + 3).some(isSchool));
   const studies = lines.map(
     (line) => has(person.studies, line) || person.schools.some((school) => has(school, line)),
   );
@@ -39,7 +36,7 @@ export function withoutStudies(text: string, person: Identity, mask: Mask): stri
       if (within[at]) return withoutSchools(line, person, mask).replace(years, mask);
       if (isDegree(line, person)) return withoutSchools(line, person, mask).replace(years, mask);
       if (studies[at]) return line.replace(years, mask);
-      if (isNear(at, 1) && line.length < longestLine && has(person.telling?.school, line)) return mask(line);
+      if (isNear(at, 1) && isSchool(line)) return mask(line);
       const dates = year.test(line) && (line.match(/\p{L}{2,}/gu) ?? []).length <= 4;
       return dates && isNear(at, 2) ? line.replace(years, mask) : line;
     })
@@ -53,7 +50,7 @@ export function withoutStudies(text: string, person: Identity, mask: Mask): stri
 export function withoutReferees(text: string, { telling }: Identity, mask: Mask): string {
   const lines = text.split('\n');
   const { referees, studies, others } = telling?.headings ?? nothing;
-  const within = linesUnder(lines, referees, studies, others);
+  const within = linesUnder(lines, referees, [studies, others]);
   return lines
     .map((line, at) =>
       within[at] && !referees.has(called(line)) ? line.replace(/\S+(?:[^\S\n]\S+)*/gu, mask) : line,
@@ -61,27 +58,8 @@ export function withoutReferees(text: string, { telling }: Identity, mask: Mask)
     .join('\n');
 }
 
-/** A line as headings are compared. */
-const called = (line: string) => folded(line).replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '');
-
-/**
- * Which lines stand under a heading of studies. A word that is a heading elsewhere ("Online") ends none where one of the two lines behind it
- * names a school.
- */
-function studiesIn(
-  lines: string[],
-  opening: ReadonlySet<string>,
-  others: ReadonlySet<string>,
-  isSchool: (line: string) => boolean,
-): boolean[] {
-  let within = false;
-  return lines.map((line, at) => {
-    const own = called(line);
-    if (opening.has(own)) within = true;
-    else if (others.has(own)) within = within && lines.slice(at + 1, at + 3).some(isSchool);
-    return within;
-  });
-}
+/** A line as headings are compared: folded, without the marks around it. */
+export const called = (line: string) => folded(line).replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '');
 
 /** The number of each line's section: any heading begins another. */
 function sectionsOf(lines: string[], ...headings: ReadonlySet<string>[]): number[] {
@@ -92,17 +70,18 @@ function sectionsOf(lines: string[], ...headings: ReadonlySet<string>[]): number
   });
 }
 
-/** Which lines stand under one of some headings, up to any other; the headings too. */
+/** Which lines stand under one of some headings, up to any other that `goesOn` does not say to be within; the headings too. */
 function linesUnder(
   lines: string[],
   opening: ReadonlySet<string>,
-  ...closing: ReadonlySet<string>[]
+  closing: ReadonlySet<string>[],
+  goesOn: (at: number) => boolean = () => false,
 ): boolean[] {
   let within = false;
-  return lines.map((line) => {
+  return lines.map((line, at) => {
     const own = called(line);
     if (opening.has(own)) within = true;
-    else if (closing.some((names) => names.has(own))) within = false;
+    else if (closing.some((names) => names.has(own))) within = within && goesOn(at);
     return within;
   });
 }

@@ -37,7 +37,8 @@ export function withoutHome(text: string, mask: Mask): string {
     .map((part, at) => (hidden.has(at) ? part.replace(/\S(?:.*\S)?/u, mask) : part))
     .join('');
   // Heads return on later pages.
-  const again = lines.slice(0, linesOfHead).filter((line, at) => written.split('\n')[at] !== line);
-  const rest = lines.slice(linesOfHead).map((line) => (again.includes(line) ? mask(line) : line));
-  return [written, ...rest].join('\n');
+  const shown = written.split('\n');
+  const again = new Set(lines.slice(0, linesOfHead).filter((line, at) => shown[at] !== line));
+  const rest = lines.slice(linesOfHead).map((line) => (again.has(line) ? mask(line) : line));
+  return [...shown, ...rest].join('\n');
 }

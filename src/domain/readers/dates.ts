@@ -178,8 +178,8 @@ export function dateReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): Date
     }
     // "… from October 2020 to" at the end of a line goes on.
     if (danglingUntil.test(text.slice(next.to))) return null;
-    // "From: Mar 2008 <tab> Northwind <tab> To: Nov 2008" lasts no longer.
-    if (isLabel && untilLabel.test(text.slice(next.to, 2000))) return null;
+    // "From: Mar 2008 <tab> Northwind <tab> To: Nov 2008" lasts no longer; a row is shorter than what is looked through.
+    if (isLabel && untilLabel.test(text.slice(next.to, next.to + 2000))) return null;
     // Swedish "AB" ends an employer's name; German "ab" is written small.
     const word = text.slice(point.from, point.to);
     if (word.length <= 2 && word === word.toUpperCase() && text !== text.toUpperCase()) return null;

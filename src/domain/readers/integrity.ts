@@ -1,4 +1,4 @@
-import { type Document, textOf } from '../document.ts';
+import { type Document, type Line, textOf } from '../document.ts';
 import { evidence } from '../evidence.ts';
 import type { IntegrityFact } from '../resume.ts';
 import type { Words } from '../words/lexicon.ts';
@@ -65,13 +65,17 @@ export function integrityReader(languages: Words[]) {
     return numbered.every((word) => word === '' || fillers.has(word));
   };
 
-  /** Every word of a text stands among what is seen; in a footer beyond the edge it may be a month, a number or a word of pages too. */
-  const isSaidElsewhere = (text: string, seen: string, isFooter: boolean) =>
-    tokenize(text).every(
-      ({ word }) =>
-        seen.includes(` ${word} `) ||
-        (isFooter && (months.has(word) || pageWords.has(word) || /^\d+$/u.test(word))),
+  /**
+   * True for an older copy beneath a box, or a footer beyond the edge, whose words all stand among what is seen; of a footer they may be a
+   * month, a number or one of pages too.
+   */
+  const isRepeated = ({ hiding }: Line, text: string, seen: string) => {
+    if (hiding !== 'off_page' && hiding !== 'covered') return false;
+    const isOfFooter = (word: string) => months.has(word) || pageWords.has(word) || /^\d+$/u.test(word);
+    return tokenize(text).every(
+      ({ word }) => seen.includes(` ${word} `) || (hiding === 'off_page' && isOfFooter(word)),
     );
+  };
 
   function factsOf(document: Document, suspect: boolean): IntegrityFact[] {
     const facts: IntegrityFact[] = [];
@@ -81,18 +85,10 @@ export function integrityReader(languages: Words[]) {
     for (const line of document.lines) {
       if (line.hiding === null && !suspect) continue;
       const text = textOf(document, line);
-      const tells = line.hiding !== null && word.test(text) && !isFiller(text);
-      // A footer beyond the edge that repeats what stands on the page, or an older copy of it beneath a box.
-      const isRepeated =
-        (line.hiding === 'off_page' || line.hiding === 'covered') &&
-        isSaidElsewhere(text, seen, line.hiding === 'off_page');
-      if (
-        line.hiding !== null &&
-        tells &&
-        !isRepeated &&
-        !seen.includes(wordsIn(text)) &&
-        !isCutByBreak(line)
-      ) {
+      const tells = word.test(text) && !isFiller(text);
+      const isKnown = () =>
+        seen.includes(wordsIn(text)) || isRepeated(line, text, seen) || isCutByBreak(line);
+      if (line.hiding !== null && tells && !isKnown()) {
         facts.push({
           kind: 'hidden_text',
           how: line.hiding,

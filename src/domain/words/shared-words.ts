@@ -92,11 +92,11 @@ export const SharedWords = z.strictObject({
   scripts: z.array(z.strictObject({ language: z.string().length(2), letters: z.array(word) })),
   /** An open end in languages without a lexicon. */
   present: z.array(word),
-  /** Behind a year and a month in Chinese and Japanese dates. */
   /** In the place of employers in documents made anonymous. */
   anonymousEmployers: z.array(word),
   /** Fields of a template that nobody filled in, each alone on its line. */
   unfilledFields: z.array(word),
+  /** Behind a year and a month in Chinese and Japanese dates. */
   yearMarks: z.array(word),
   monthMarks: z.array(word),
 });

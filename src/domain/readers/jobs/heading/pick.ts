@@ -56,15 +56,7 @@ export function picker(words: HeadingWords): (pieces: Piece[]) => Headings {
       const rival = (titled[index] as number) > 1 && titleScore(bare) > 1;
       const own = isSmallName(pieces, piece) ? 1 : companyScore(piece.text);
       // "Ohio National Guard" has a title word and is an employer by another.
-      const isFirmWithTrade =
-        rival && title !== null && piece.line !== title.line && !closesWithTitle(bare) && words.isNamed(bare);
-      const against = !rival
-        ? 0
-        : isFirmWithTrade
-          ? 0.8
-          : own >= 3 && title !== null && !closesWithTitle(bare)
-            ? 1.5
-            : 3.5;
+      const against = rival ? againstRival(piece, bare, own, title) : 0;
       // "getnorthwind.com" beside the title, "Northwind" below it.
       const isAddress =
         addressAlone.test(piece.text) && pieces.some((other) => other !== piece && isOtherName(other));
@@ -90,6 +82,13 @@ export function picker(words: HeadingWords): (pieces: Piece[]) => Headings {
       }
     }
     return { title, company: company ?? (title && namedAfterTrade(pieces, title)) };
+  }
+
+  /** What the title word in a name takes from it as an employer, which is `own`; `bare` is the name without its bracket. */
+  function againstRival(piece: Piece, bare: string, own: number, title: Piece | null): number {
+    if (title === null || closesWithTitle(bare)) return 3.5;
+    if (piece.line !== title.line && words.isNamed(bare)) return 0.8;
+    return own >= 3 ? 1.5 : 3.5;
   }
 
   /** "Intern" over "Northwind Merchant Partners": beside names of firms alone a sort of work is the title. */
