@@ -9,20 +9,25 @@ import { Home } from './views/home.js';
 import { Role } from './views/role.js';
 import { ready, say } from './words.js';
 
-/** Who has signed in, and the way out. @param {{ me: any, onBlind: () => void, place: import('./place.js').Place }} props */
+/** Who has signed in, and the way out. @param {{ me: any, onBlind: () => Promise<void>, place: import('./place.js').Place }} props */
 function Head({ me, onBlind, place }) {
   const { session } = me;
-  const toggle = async () => {
+  // The box stays as it was left until what holds has come.
+  const [chosen, choose] = useState(/** @type {boolean | null} */ (null));
+  const toggle = async (/** @type {any} */ event) => {
+    const blind = event.target.checked;
+    choose(blind);
     // Where it fails the box shows what holds.
-    await ask('PUT', '/v1/me/blind', { blind: !me.blind }).catch(() => {});
+    await ask('PUT', '/v1/me/blind', { blind }).catch(() => {});
     // What was searched may be a name: a link that is copied now tells none.
     place.go({ q: null });
-    onBlind();
+    await onBlind();
+    choose(null);
   };
   return html`<header class="head">
     <a class="brand" href="/">Prescreen</a>
     <span class="grow"></span>
-    ${session && html`<label class="switch"><input type="checkbox" checked=${me.blind} disabled=${!session.mayChoose} onChange=${toggle} /> ${say('blind')}</label>`}
+    ${session && html`<label class="switch"><input type="checkbox" checked=${chosen ?? me.blind} disabled=${!session.mayChoose} onChange=${toggle} /> ${say('blind')}</label>`}
     <span class="who">${say('signedInAs', { who: me.owner })}</span>
     ${
       session &&

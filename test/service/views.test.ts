@@ -167,7 +167,19 @@ test('the list on paper, and beside each other: a missed must-have is named', as
 
 test('blind', async () => {
   const { page, check, wrong, close } = await open.signedIn(testKey, { locale: 'en-GB' });
-  await page.getByLabel(/Blind/).check();
+  const box = page.getByLabel(/Blind/);
+  // Its box stays as it was left while the page asks what holds.
+  const { promise: isAsked, resolve: answer } = Promise.withResolvers<void>();
+  await page.route('**/v1/me', async (route) => {
+    await isAsked;
+    await route.continue();
+  });
+  const put = page.waitForResponse('**/v1/me/blind');
+  await box.check();
+  await put;
+  await page.evaluate('new Promise((drawn) => setTimeout(drawn, 200))');
+  expect(await box.isChecked()).toBe(true);
+  answer();
   await page
     .getByText('You decide without knowing')
     .or(page.locator('.banner[role=status]'))
