@@ -14,6 +14,7 @@ import { bestGutter } from './gutters.ts';
 import { indentsOf, leftOf } from './indents.ts';
 import { withLabelRows } from './label-rows.ts';
 import { type PlacedLine, type Row, rowText, writeLines } from './lines.ts';
+import { inMargin } from './margin.ts';
 import { inRails } from './rails.ts';
 import { rowsOf } from './rows.ts';
 
@@ -72,6 +73,9 @@ function cut(rows: Row[], way: Way, depth = 0): Part[] {
   if (gutter === null) return [{ rows: withLabelRows(rows), flow: 'main' }];
   const above = cut(rows.slice(0, gutter.first), way, depth + 1);
   const below = cut(rows.slice(gutter.last + 1), way, depth + 1);
+  const headed = inMargin(gutter);
+  if (headed !== null)
+    return [...above, { rows: headed, flow: 'main' as const }, ...below].filter((part) => part.rows.length > 0);
   const left = cut(gutter.left, way, depth + 1);
   const right = cut(gutter.right, way, depth + 1);
   const [leftWidth, rightWidth] = [textWidth(gutter.left), textWidth(gutter.right)];

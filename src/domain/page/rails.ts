@@ -11,13 +11,13 @@ import { lineOf, rowsOf } from './rows.ts';
 
 /** Entries of a rail, and lines of one. */
 const fewestEntries = 3;
-const mostLines = 6;
+const mostLines = 8;
 /** The share of them among what is dated in the rail. */
 const share = 0.8;
 /** Characters of a line in a rail. */
 const longestLine = 40;
 /** Points of white space between the rail and its text, and between base lines that are one. */
-const narrowest = 9;
+const narrowest = 5;
 const sameBase = 4;
 /** Room above an entry, in heights of its line. */
 const room = 0.5;
@@ -76,24 +76,37 @@ function entriesOf(run: Row[], x: number): Row[][] | null {
   const rail = sideOf(run, (word) => word.x0 < x);
   const texts = sideOf(run, (word) => word.x0 >= x);
   if (rail.some((row) => lineOf(row).length > longestLine)) return null;
+  const isNear = (above: Row, row: Row) => row.y0 - above.y1 < (row.y1 - row.y0) * room;
+  const byRoom = groupsOf(rail, isNear);
+  return entriesAmong(byRoom, texts) ?? entriesAmong(groupsOf(rail, (above) => !dated.test(lineOf(above))), texts);
+}
+
+/** Lines in groups, each of which goes on while a line belongs to the one above. */
+function groupsOf(lines: Row[], goesOn: (above: Row, row: Row) => boolean): Row[][] {
   const groups: Row[][] = [];
-  for (const row of rail) {
+  for (const row of lines) {
     const above = groups.at(-1)?.at(-1);
-    if (above && row.y0 - above.y1 < (row.y1 - row.y0) * room) groups.at(-1)?.push(row);
+    if (above && goesOn(above, row)) groups.at(-1)?.push(row);
     else groups.push([row]);
   }
+  return groups;
+}
+
+function entriesAmong(groups: Row[][], texts: Row[]): Row[][] | null {
   const datesOf = (lines: Row[]) => lines.filter((row) => dated.test(lineOf(row)));
   const isEntry = (lines: Row[]) => {
     const dates = datesOf(lines).map((row) => lines.indexOf(row));
     const [first = 0, second = first + 1] = dates;
     return lines.length > 1 && lines.length <= mostLines && dates.length <= 2 && second === first + 1;
   };
-  const opens = ([first]: Row[]) =>
+  const isBesideOpening = (line: Row) =>
     texts.some((text, at) => {
       const above = texts[at - 1];
       const apart = above === undefined || text.y0 - above.y1 > (text.y1 - text.y0) * room;
-      return apart && Math.abs(text.base - (first as Row).base) < sameBase;
+      return apart && Math.abs(text.base - line.base) < sameBase;
     });
+  // The heading of the section may stand above the first.
+  const opens = (lines: Row[]) => lines.slice(0, 2).some(isBesideOpening);
   const told = groups.filter((lines) => datesOf(lines).length > 0);
   const entries = told.filter((lines) => isEntry(lines) && opens(lines));
   return entries.length >= fewestEntries && entries.length >= told.length * share ? entries : null;

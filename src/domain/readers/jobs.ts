@@ -96,7 +96,7 @@ export function jobReader(
     const entries =
       work.length > 0 || beneath.length > 0
         ? beneath
-        : readAll(document, listed(), true).filter((entry) => isCertain(entry));
+        : withBanners(readAll(document, listed(), true), headers).filter((entry) => isCertain(entry));
     const posts = readAll(document, sections.filter(isTaught), true).filter(({ job }) => isPost(job));
     entries.push(...posts);
     entries.sort((a, b) => a.from - b.from);

@@ -137,6 +137,8 @@ export const Grammar = z.strictObject({
   bodies: words,
   /** What a title opens with that somebody learns to be: "Weiterbildung zur". */
   courses: words,
+  /** Between a title and the way of working: "Développeur en freelance". */
+  beforeModes: words,
   /** Last words of titles that name a field behind a comma, and last words of such fields: "Director, Platform Engineering". */
   directingTitles: words,
   /** Titles behind whose comma those stand whom they lead: "Supervisor, System Administrators". */

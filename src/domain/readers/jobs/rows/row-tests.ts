@@ -46,7 +46,7 @@ const signedName = /^\p{Ll}[\p{L}\d-]{2,19}[!*]$/u;
 export function rowTests(headers: HeaderReader, dates: DateReader) {
   return {
     ...{ listsBelowLabel, isTown, sentenceOf, closesClient, longestOf, isSmallName, isHead },
-    ...{ isEntryOfList, isDatedItem, endsSentence, opensEntry },
+    ...{ isEntryOfList, isDatedItem, endsSentence, opensEntry, isPlaceOverDates },
   };
 
   /** "Technologies used:" over "Angular<tab>Python<tab>Webpack": cells below a label that stands alone belong to it. */
@@ -65,6 +65,14 @@ export function rowTests(headers: HeaderReader, dates: DateReader) {
     const [, mark, town = ''] =
       /^(,\s|\s*[\t|]\s*)(\p{Lu}[\p{L}' .,-]{2,40}?)\.?$/u.exec(behind.trimEnd()) ?? [];
     return headers.isPlace(town) || (mark?.startsWith(',') === true && /^\p{Lu}[\p{L}-]{2,30}$/u.test(town));
+  }
+
+  /** "USA" over dates alone, however far it is set in: the place of the job that the lines above name. */
+  function isPlaceOverDates(document: Document, text: string, below: Line): boolean {
+    if (isBullet(text) || !headers.isPlace(text.trim())) return false;
+    const next = textOf(document, below);
+    const [range] = dates(next);
+    return range !== undefined && !range.single && without(next, range).trim() === '';
   }
 
   /** "Client: Northwind, Milwaukee, WI May 2022 – Present": a stretch of time that ends what a label calls the employer. */

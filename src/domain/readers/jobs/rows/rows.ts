@@ -84,7 +84,7 @@ export function rowReader(
   const { isSentence, isShortSentence } = sentenceReader(headers, shared);
   const { listsBelowLabel, isTown, sentenceOf, closesClient, longestOf, isSmallName, isHead, ...entries } =
     rowTests(headers, dates);
-  const { isEntryOfList, isDatedItem, endsSentence, opensEntry } = entries;
+  const { isEntryOfList, isDatedItem, endsSentence, opensEntry, isPlaceOverDates } = entries;
   const { prepare, wrappedDates } = lineReader(dates, headers, languages);
 
   return (document: Document, lines: Line[], anywhere: boolean): Row[] => {
@@ -198,6 +198,7 @@ export function rowReader(
   ): boolean {
     const { line, text, range, bullet, rest, dateOnly, titled, atEdge } = asked;
     const most = range ? longestOf(line, text, range) : longest;
+    if (range === null && below && isPlaceOverDates(document, text, below)) return false;
     if (range === null && (bullet || rest > most)) return true;
     if (range === null && isSmallName(text, before.rows.at(-1))) return false;
     // "I joined Northwind as a helper from May 2014" under a heading with its dates.
