@@ -22,7 +22,7 @@ export const docx: Format = {
 };
 
 const parts =
-  /^(?:word\/(?:document|document2|styles|numbering|header\d*|footer\d*)\.xml|word\/_rels\/document\.xml\.rels|docProps\/core\.xml)$/;
+  /^(?:word\/(?:document|document2|styles|numbering|header\d*|footer\d*)\.xml|word\/_rels\/(?:document|header\d*|footer\d*)\.xml\.rels|docProps\/core\.xml)$/;
 
 const margins = /(?:header|footer)\d*\.xml$/;
 
@@ -55,9 +55,9 @@ async function read(bytes: Uint8Array, limits: Limits): Promise<ReadOutcome> {
     ];
     const document = compose('docx', pieces);
     if (document.text.length > limits.characters) return { ok: false, reason: 'too_large' };
-    document.links = [
-      ...(xml('word/_rels/document.xml.rels') ?? '').matchAll(/Target="((?:mailto:|https?:)[^"]+)"/g),
-    ]
+    document.links = names
+      .filter((name) => name.endsWith('.rels'))
+      .flatMap((name) => [...(xml(name) ?? '').matchAll(/Target="((?:mailto:|https?:)[^"]+)"/g)])
       .map((match) => match[1] ?? '')
       .slice(0, 500);
     const properties = xml('docProps/core.xml') ?? '';

@@ -55,7 +55,7 @@ async function read(bytes: Uint8Array, limits: Limits): Promise<ReadOutcome> {
       ...unique(linesOf(page.footers, 'header')),
     ]);
     if (document.text.length > limits.characters) return { ok: false, reason: 'too_large' };
-    document.links = body.links;
+    document.links = [...page.links, ...body.links];
     document.ownDate = /<dc:date>(\d{4}-\d{2}-\d{2})/.exec(xml('meta.xml'))?.[1] ?? null;
     if (zip.damaged) document.notes.push('damaged');
     return { ok: true, document };
@@ -73,6 +73,9 @@ interface Parsed {
 
 const cells =
   /<style:(?:table-cell|table|table-row|graphic|section|page-layout|drawing-page|header-footer)-properties\b[^<>]*\b(?:fo:background-color|draw:fill-color)="(?!transparent|#ffffff)/i;
+
+/** What stands at the top and the foot of pages, those of the first and of left pages besides. */
+const edges = /^style:(?:header|footer)(?:-first|-left)?$/;
 
 /** True when cells, frames, sections or pages have a colour, or a picture lies on the page: what lies below white words is unknown then. */
 function paintsGrounds(xml: string): boolean {
@@ -111,7 +114,8 @@ function parse(xml: string, looks: Map<string, Look>, grounds: boolean): Parsed 
       skipping > 0 ||
       name === 'text:tracked-changes' ||
       name === 'office:annotation' ||
-      name === 'text:note'
+      name === 'text:note' ||
+      (edges.test(name) && attribute('display') === 'false')
     ) {
       skipping += 1;
       return;
@@ -124,8 +128,10 @@ function parse(xml: string, looks: Map<string, Look>, grounds: boolean): Parsed 
     } else if (style && (name === 'style:text-properties' || name === 'style:paragraph-properties'))
       applyProperties(style, attribute);
     else if (name === 'office:text') levels.push({ blocks: parsed.body, table: null });
-    else if (name === 'style:header') levels.push({ blocks: parsed.headers, table: null });
-    else if (name === 'style:footer') levels.push({ blocks: parsed.footers, table: null });
+    else if (edges.test(name)) {
+      const blocks = name.startsWith('style:header') ? parsed.headers : parsed.footers;
+      levels.push({ blocks, table: null });
+    }
     else if (levels.length === 0) return;
     else if (name === 'text:p' || name === 'text:h') {
       outer.push(paragraph);
@@ -169,7 +175,7 @@ function parse(xml: string, looks: Map<string, Look>, grounds: boolean): Parsed 
     } else if (name === 'text:span') spans.pop();
     else if (name === 'text:list-item') items -= 1;
     else if (
-      ['office:text', 'style:header', 'style:footer', 'table:table', 'table:table-cell'].includes(name)
+      ['office:text', 'table:table', 'table:table-cell'].includes(name) || edges.test(name)
     )
       levels.pop();
     else if (name === 'draw:text-box') {

@@ -8,7 +8,7 @@ interface Candidate {
   wrapped: boolean;
 }
 
-const cells = /\t|\s[|•·]\s|\s[–—-]{1,2}\s|,\s|(?<=\p{Ll}) {2,}(?=\p{Lu})/gu;
+const cells = /\t|\s[|•·/]\s|\s[–—-]{1,2}\s|,\s|(?<=\p{Ll}) {2,}(?=\p{Lu})/gu;
 
 /** One word with a capital, as half a name over two lines of a plain text is. */
 function isHalf(text: string): boolean {

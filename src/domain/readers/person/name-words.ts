@@ -58,7 +58,7 @@ export function nameWords({ languages, shared }: Pick<Lexicon, 'languages' | 'sh
       'u',
     ),
     documentBehind: new RegExp(
-      `(?<=^\\s*\\p{Lu}[\\p{L}.'-]+(?:\\s+\\p{Lu}[\\p{L}.'-]*){1,3})(?:['’]s|:)?\\s+(?:${alternatives(new Set(kinds.flatMap(spellings)))})(?:\\s+(?:19|20)\\d\\d)?\\s*$|(?<=^\\s*\\p{Script=Han}{2,4})(?:${of})(?:${documents})\\s*$`,
+      `(?<=^\\s*\\p{Lu}[\\p{L}.'-]+(?:\\s+\\p{Lu}[\\p{L}.'-]*){1,3})(?:['’]s|:)?\\s+(?:${alternatives(new Set(kinds.flatMap(spellings)))})(?:\\s+(?:19|20)\\d\\d)?[\\s."”]*$|(?<=^\\s*\\p{Script=Han}{2,4})(?:${of})(?:${documents})\\s*$`,
       'u',
     ),
     documentAlone: new RegExp(`^\\W*(?:${documents})\\W*$`, 'iu'),

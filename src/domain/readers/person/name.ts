@@ -32,7 +32,7 @@ const headLines = 8;
 const farDown = 20;
 
 /** Words of a name besides its particles, and with them. */
-const [mostNames, mostWords] = [5, 8];
+const [mostNames, mostWords] = [6, 8];
 
 export type NameReader = (document: Document, lines: Line[], address: string | null) => Fact<string> | null;
 
@@ -138,7 +138,7 @@ export function nameReader(
     for (const raw of words) {
       const word = raw.replace(/^["“'‘(](.+)["”'’)]$/u, '$1');
       // "M." and "Ph." are abbreviated, "Dimitri." ends a sentence.
-      if (/\p{L}{4}\.$/u.test(word) || /^\p{L}['’]m$/iu.test(word)) return false;
+      if (/\p{L}{4}\.$|\.\p{Ll}{2}/u.test(word) || /^\p{L}['’]m$/iu.test(word)) return false;
       if (/^(?:[dlo]['’])?[\p{Lu}\p{Lt}\p{Lo}][\p{L}\p{M}'’.-]*$/u.test(word)) capital += 1;
       else if (!known.particle.test(word) && !(large && capital > 0 && /^\p{Ll}{3,}$/u.test(word)))
         return false;
@@ -273,14 +273,14 @@ function belowOf(head: Line[], index: number, text: string): (Line | undefined)[
 /** A name without what stands around it: titles, degrees, letter spacing. */
 function bare(text: string, known: NameWords): string {
   return (
-    closeUp(text.trim())
+    closeUp(text.trim().replace(/^["“](.+)["”]$/u, '$1'))
       .replace(known.titles, '')
       // "Dipl.-Ing. (FH)".
       .replace(/^\(\p{Lu}{1,4}\)\s+/u, '')
       .replace(/,\s*(?=(?:jr|sr)\.?$)/iu, ' ')
       .replace(known.degrees, '')
       // A mark of the language or a charter behind two words at least: "Jane Doe ENG".
-      .replace(/(?<=\S \S*\p{Ll}) \p{Lu}{2,3}$/u, '')
+      .replace(/(?<=\S \S*\p{Ll}) (?!I{1,3}$|IV$)\p{Lu}{2,3}$/u, '')
       // "(she/her)" falls away; a name one goes by, "(Ted)" or "Ted" in quotes, stays.
       .replace(/\s*\((?!\p{Lu}\p{L}+\))[^)]{1,60}\)\s*/u, ' ')
       .replace(/\s*,\s*$/, '')
