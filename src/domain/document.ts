@@ -34,6 +34,8 @@ export interface Line {
   hiding: Hiding | null;
   /** Left edges of the line's UTF-16 units and the right edge of the last, in points. */
   edges: number[] | null;
+  /** UTF-16 offsets into `Document.text` of words before which the look of the letters changes; absent where it does not. */
+  seams?: number[];
 }
 
 /** A run of text without wide gaps, in points from the top left corner of its page. */
@@ -50,6 +52,13 @@ export interface PlacedWord {
   hiding: Hiding | null;
   /** Left edge of each UTF-16 unit of `text`. */
   edges: number[];
+  /** The face and colour of its letters, and of those from a later word on, by that word's left edge; absent where they are unknown. */
+  looks?: Look[];
+}
+
+interface Look {
+  x: number;
+  look: string;
 }
 
 /** A page as its format gives it, before its words are put in order. */

@@ -50,9 +50,11 @@ export function partsCells(last: PlacedWord, word: PlacedWord): boolean {
   return unlike || space > Math.max(size * 1.15, 9);
 }
 
-/** The text of a row, its parts parted by tabs, and the left edge of each UTF-16 unit. */
-export function rowText(row: Row): { text: string; edges: number[] } {
+/** The text of a row, its parts parted by tabs, the left edge of each UTF-16 unit, and where the look of its words changes. */
+export function rowText(row: Row): { text: string; edges: number[]; seams: number[] } {
   let text = '';
+  let seen: string | null = null;
+  const seams: number[] = [];
   const spread = isSpread(row.words);
   const edges: number[] = [];
   let last: PlacedWord | null = null;
@@ -67,13 +69,19 @@ export function rowText(row: Row): { text: string; edges: number[] } {
       text += joint;
       if (joint) edges.push(last.x1);
     }
+    for (const { x, look } of word.looks ?? []) {
+      const at = word.edges.indexOf(x);
+      if (at >= 0 && look !== seen && seen !== null && /\s/.test((text + word.text)[text.length + at - 1] ?? ''))
+        seams.push(text.length + at);
+      seen = look;
+    }
     text += word.text;
     // A word may have more letters than a call takes arguments.
     for (const edge of word.edges) edges.push(edge);
     last = word;
   }
   if (last) edges.push(last.x1);
-  return { text, edges };
+  return { text, edges, seams };
 }
 
 /** The lines as a Document's text and lines, without places on the pages that were turned. */
@@ -81,7 +89,7 @@ export function writeLines(lines: PlacedLine[], turned: Set<number>): Pick<Docum
   let text = '';
   const made: Line[] = [];
   for (const { row, page, flow, leading, indented } of lines) {
-    const { text: words, edges } = rowText(row);
+    const { text: words, edges, seams } = rowText(row);
     if (words.trim() === '') continue;
     const left = row.words[0]?.x0 ?? 0;
     const right = row.wrapped ? largest(row.words.map((word) => word.x1)) : (row.words.at(-1)?.x1 ?? left);
@@ -109,6 +117,7 @@ export function writeLines(lines: PlacedLine[], turned: Set<number>): Pick<Docum
       bullet: isBullet(words) || (indented && !bold),
       hiding: row.words[0]?.hiding ?? null,
       edges: turned.has(page) || row.wrapped ? null : edges,
+      ...(seams.length > 0 ? { seams: seams.map((seam) => start + seam) } : {}),
     });
   }
   return { text, lines: made };

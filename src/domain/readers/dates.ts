@@ -77,7 +77,7 @@ export function dateReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): Date
   ]);
   const inRun = [...openings].filter((word) => /^\p{Script=Han}/u.test(word));
   const joint = new RegExp(
-    `^[\\s.,(\\[]*(?:${dash}+|/|\\.\\.+|(?:${alternatives(until)}):?)+[\\s.]*(?:(?:${words.articles})\\s+)?$`,
+    `^[\\s.,(\\[]*(?:${dash}+|/|\\.\\.+|(?:${alternatives(until)}):?)+[\\s.]*[(\\[]?(?:(?:${words.articles})\\s+)?$`,
     'iu',
   );
   const danglingUntil = new RegExp(`^\\s+(?:${alternatives(until)})\\s*$`, 'iu');
@@ -224,7 +224,9 @@ export function dateReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): Date
     if (!joined && !(bare && (next.present || later))) return null;
     // "Summer 2014 and summer 2013" are two.
     if (and.test(between) && next.date !== null && isAfter(next.date, date)) return null;
-    return made(point.from, next.to, date, next.date ?? 'present', 2);
+    // "2017–(ongoing)"
+    const closed = /[(\[]$/u.test(between) && /^[)\]]/u.test(text.slice(next.to)) ? 1 : 0;
+    return made(point.from, next.to + closed, date, next.date ?? 'present', 2);
   }
 
   /** "2017 –", "2017 – presnt" */

@@ -18,6 +18,8 @@ interface Style {
   icons: boolean;
   /** True for a font without a name, whose letters procedures draw (Type 3; ISO 32000-1, 9.6.5): they may draw nothing. */
   procedural: boolean;
+  /** The name of the font without the mark of a subset (9.6.4), and the colour: alike for letters that look alike. */
+  look: string;
 }
 
 /** Fonts of icons whose maps of letters spell what each shows ("map-marker-alt"). Fonts that people take bullets from are none. */
@@ -137,6 +139,7 @@ const noStyle: Style = {
   turn: null,
   icons: false,
   procedural: false,
+  look: '',
 };
 
 /** A space that the engine inferred: it stands where the letter before it ends. */
@@ -145,7 +148,7 @@ function spaceAfter(last: Letter | undefined): Letter {
   return { ...at, text: ' ', x0: at.x1, x1: at.x1 };
 }
 
-type Font = Pick<Style, 'bold' | 'icons' | 'procedural'>;
+type Font = Pick<Style, 'bold' | 'icons' | 'procedural'> & { face: string };
 
 /** The text of a page in the engine, and what is known of its fonts. */
 interface TextPage {
@@ -170,11 +173,14 @@ function styleOf({ engine, textPage, fonts }: TextPage, index: number, object: n
     const bold =
       /bold|black|heavy|semibold|demi|cmbx|lmbx/i.test(name) ||
       (call.FPDFFont_GetFlags!(font) & 0x40000) !== 0;
-    known = { bold, icons: iconFont.test(name), procedural: name === '' };
+    const face = name.replace(/^[A-Z]{6}\+/, '');
+    known = { bold, icons: iconFont.test(name), procedural: name === '', face };
     fonts.set(font, known);
   }
+  const { face, ...own } = known;
   const turn = turnOf(m[0] * a + m[2] * b, m[1] * a + m[3] * b);
-  return { size, ...known, font, fill: [red, green, blue, alpha], mode, turn };
+  const look = `${face} ${red} ${green} ${blue}`;
+  return { size, ...own, font, fill: [red, green, blue, alpha], mode, turn, look };
 }
 
 /** Radians by which a line may slope. */

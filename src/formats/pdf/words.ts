@@ -55,6 +55,7 @@ export function wordsOf(letters: Letter[], hiding: Map<number, Hiding | null>): 
         bold: letter.style.bold,
         hiding: hidden,
         edges: [],
+        looks: [{ x: letter.x0, look: letter.style.look }],
       };
     } else if ((gap > size * 0.17 || isNewWord(last, letter, gap)) && !word.text.endsWith(' ')) {
       word.text += ' ';
@@ -62,6 +63,8 @@ export function wordsOf(letters: Letter[], hiding: Map<number, Hiding | null>): 
       rights.push(letter.x0);
       roomy = smaller(roomy, size);
     }
+    if (last && last.style.look !== letter.style.look && word.text.endsWith(' '))
+      word.looks?.push({ x: letter.x0, look: letter.style.look });
     for (let unit = 0; unit < letter.text.length; unit++) {
       word.edges.push(letter.x0);
       rights.push(letter.x1);

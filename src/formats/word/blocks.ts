@@ -42,6 +42,8 @@ interface Piece {
   gap: boolean;
   flow: Line['flow'];
   hiding: Hiding | null;
+  /** UTF-16 offsets of words before which letters become bold or are no longer. */
+  seams?: number[];
 }
 
 /** Pieces without repetitions: a header stands in several parts. */
@@ -84,10 +86,7 @@ function paragraphLines(paragraph: Paragraph, flow: Line['flow'], blank: boolean
     let open: typeof runs = [];
     let first = true;
     const close = () => {
-      const text = cleanText(open.map((run) => run.text).join(''))
-        .replace(/ *\t[ \t]*/g, '\t')
-        .replace(/ {3,}/g, '\t')
-        .trim();
+      const text = cleaned(open).trim();
       const letters = open.reduce((sum, run) => sum + run.text.trim().length, 0);
       if (text !== '') {
         const bold =
@@ -102,6 +101,7 @@ function paragraphLines(paragraph: Paragraph, flow: Line['flow'], blank: boolean
           gap: first && (blank || paragraph.before >= 6),
           flow,
           hiding,
+          ...seamsOf(open, text),
         });
         first = false;
       }
@@ -118,6 +118,29 @@ function paragraphLines(paragraph: Paragraph, flow: Line['flow'], blank: boolean
     close();
   }
   return lines;
+}
+
+/** The text of runs, with tabs for the room between cells. */
+function cleaned(runs: TextRun[]): string {
+  return cleanText(runs.map((run) => run.text).join(''))
+    .replace(/ *\t[ \t]*/g, '\t')
+    .replace(/ {3,}/g, '\t');
+}
+
+/** Characters of a line whose looks are asked: a heading is shorter. */
+const longestAsked = 250;
+
+/** Where bold letters begin or end at a word of a line, which is `text`. */
+function seamsOf(runs: TextRun[], text: string): { seams?: number[] } {
+  const told = runs.filter((run) => run.text.trim() !== '');
+  if (text.length > longestAsked || told.every((run) => run.bold === told[0]?.bold)) return {};
+  const seams = told.flatMap((run, at) => {
+    if (at === 0 || run.bold === told[at - 1]?.bold) return [];
+    const before = cleaned(runs.slice(0, runs.indexOf(run))).trim();
+    const room = /^\s+/u.exec(text.slice(before.length))?.[0].length ?? 0;
+    return text.startsWith(before) && room > 0 ? [before.length + room] : [];
+  });
+  return seams.length > 0 ? { seams } : {};
 }
 
 /** A cell that holds a text box and nothing else holds its text: what the box stands beside is the row. */
@@ -147,7 +170,8 @@ function whole(all: Piece[]): Piece[] {
       !bullet && hiding === null && text.length <= longestLabel && !/[\d\t.]/u.test(text),
   );
   const [first] = cell;
-  return first && goesOn && isLabel ? [{ ...first, text: texts.join(' ') }] : cell;
+  const { seams: _none, ...look } = first ?? ({} as Piece);
+  return first && goesOn && isLabel ? [{ ...look, text: texts.join(' ') }] : cell;
 }
 
 /** A table row: cells side by side on a line, unless two cells hold columns of text of their own. */
@@ -212,9 +236,10 @@ function standsApart(cells: Piece[][], isShort: (cell: Piece[]) => boolean): boo
 }
 
 function joined(parts: Piece[]): Piece {
-  const first = parts[0] as Piece;
+  const { seams, ...first } = parts[0] as Piece;
   return {
     ...first,
+    ...(seams && parts.length === 1 ? { seams } : {}),
     text: parts.map((part) => part.text).join('\t'),
     bold: parts.every((part) => part.bold) || (parts.length > 1 && first.bold),
     bullet: parts.length === 1 && first.bullet,
@@ -242,10 +267,11 @@ export function compose(format: string, pieces: Piece[]): Document {
     ...pieces.filter((piece) => piece.hiding === null),
     ...pieces.filter((piece) => piece.hiding !== null),
   ];
-  for (const { text: words, ...look } of ordered) {
+  for (const { text: words, seams, ...look } of ordered) {
     const start = text.length;
     text += `${words}\n`;
-    lines.push({ ...look, start, end: start + words.length, page: null, box: null, edges: null });
+    const own = seams ? { seams: seams.map((seam) => start + seam) } : {};
+    lines.push({ ...look, ...own, start, end: start + words.length, page: null, box: null, edges: null });
   }
   return { format, pages: null, text, lines, ownDate: null, links: [], notes: [] };
 }

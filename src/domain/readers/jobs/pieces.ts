@@ -25,6 +25,8 @@ export interface HeadingLine {
   behind?: boolean;
   /** True for what stands beside a word in the place of an employer's name: "Company Name". */
   unnamed?: boolean;
+  /** UTF-16 offsets into the document's text of words before which the look of the letters changes. */
+  seams?: number[];
 }
 
 export interface Headings {

@@ -116,9 +116,9 @@ export function blockReader(headers: HeaderReader) {
     return rows[at - 1]?.body === true && !line.bold && headers.isDeed(text);
   }
 
-  /** True for a line of its own label; "Career break: parenting" is the heading of the dates below it. */
+  /** True for a line of its own label; "Career break: parenting" is the heading of the dates below it, and "Contoso: Labs<tab>Leeds, UK" a name. */
   function isAside(text: string): boolean {
-    return headers.isAside(text) && !headers.isNotWork(text);
+    return headers.isAside(text) && !headers.isNotWork(text) && !isPlacedCell(text);
   }
 
   /** Indices of rows that date an entry. */

@@ -43,7 +43,7 @@ export function headingParts({ languages, shared }: Pick<Lexicon, 'languages' | 
   const { blanked, anonymisedLength } = unnamedWords(shared);
 
   function partsOf(row: Row, at: number): HeadingLine[] {
-    const { start, bold } = row.line;
+    const { start, bold, seams } = row.line;
     const { range, text } = row;
     const unnamed = anonymisedLength(row.text) > 0;
     const line = (part: string, from: number): HeadingLine => ({
@@ -53,6 +53,7 @@ export function headingParts({ languages, shared }: Pick<Lexicon, 'languages' | 
       row: at,
       dated: range !== null,
       unnamed,
+      ...(seams ? { seams } : {}),
     });
     if (range === null) return [line(text.slice(0, row.head), start)];
     const before = line(text.slice(0, range.from), start);

@@ -29,6 +29,7 @@ import { employerPlaces } from './placed.ts';
 import { refereeReader } from './referees.ts';
 import { runTogetherParter } from './run-together.ts';
 import { commaSealer } from './sealed.ts';
+import { seamReader } from './seams.ts';
 import { slashReader } from './slashes.ts';
 import { smallWordsIn } from './small-words.ts';
 import { titleJoiner } from './title-joined.ts';
@@ -116,6 +117,7 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
   const runTogether = runTogetherParter(words, languages);
   const { sealed, unsealed } = commaSealer(words, languages);
   const guess = guesser(words, commaBeforeName);
+  const seamed = seamReader(words);
 
   return {
     ...words,
@@ -128,7 +130,7 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
     read(given, loose) {
       return unsealed(
         readLines(
-          given.map((line) => ({ ...line, text: sealed(line.text) })),
+          given.map((line) => ({ ...seamed(line), text: sealed(seamed(line).text) })),
           loose ?? false,
         ),
       );

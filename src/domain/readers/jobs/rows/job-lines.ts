@@ -224,7 +224,7 @@ export function lineReader(dates: DateReader, headers: HeaderReader, languages: 
 
   /** The same where a space alone follows the dates: "2019 – Manager at Acme" over "2022 Led the team". */
   function wrappedInText(text: string, under: string, below: Line): Wrapped | null {
-    const head = monthEnded(text) ?? /^\s*([^\s].{2,20}?[-–—－])\s+(?=\p{Lu})/u.exec(text)?.[1];
+    const head = monthEnded(text) ?? /^\s*([^\s].{2,20}?[-–—－])\s+(?=\p{Ll}?\p{Lu})/u.exec(text)?.[1];
     const [own] = dates(text);
     if (head === undefined || (own && !own.single && own.to > text.indexOf(head) + head.length)) return null;
     const lead = `${head} `;
