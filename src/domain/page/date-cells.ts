@@ -24,6 +24,8 @@ export const dated =
   /(?:^|[^\d])(?:19|20)\d{2}(?:[^\d]|$)|^(?:(?:\p{L}{3,9}\.?\s?['’]?|(?:0?[1-9]|1[0-2])[/.])\d{2}(?:\s*[-–—]\s*|$)){1,2}$/u;
 /** Characters of a label or of dates. */
 export const longestLabel = 34;
+/** Points between right edges that are nearly one. */
+const nearEdge = 6;
 /** Dates of a rail between two columns. */
 const fewestDates = 3;
 
@@ -63,7 +65,7 @@ export function flushDates(rows: Row[], x: number): Set<Row> {
   const edges = behind.map(({ words }) => (words[0] as PlacedWord).x0);
   const flush = largest(behind.map(({ words }) => words.at(-1)?.x1 ?? 0));
   const cells = behind.filter(({ row, words, isBesideText }) => {
-    if (!isBesideText || flush - (words.at(-1)?.x1 ?? 0) >= sameEdge) return false;
+    if (!isBesideText || flush - (words.at(-1)?.x1 ?? 0) >= nearEdge) return false;
     const own = edges.filter((edge) => Math.abs(edge - (words[0] as PlacedWord).x0) < sameEdge).length;
     return own < 2 && dated.test(lineOf({ ...row, words }));
   });

@@ -78,6 +78,7 @@ export function blockReader(headers: HeaderReader) {
         const isFirm = !needTitle && firmWithAddress.test(text);
         const isReach = reach.test(isFirm ? own : text) && headers.titleScore(own) < 2;
         if (rows[at]?.body || banners.has(at) || isAside(own) || isReach || isLastDeed(rows, at)) break;
+        if (at + 1 < anchor && isLinkOver(rows[at] as Row, rows[at + 1] as Row)) break;
         if (apart && at + 1 < anchor && rows[at + 1]?.line.gap) break;
         if (rows[at + 1]?.line.gap && endsInStop(text) && !headers.isNamed(text)) break;
         if (rows[at + 1]?.line.gap && isOthers(text, rows.slice(at + 1, anchor + 1), order > 0)) break;
@@ -114,6 +115,17 @@ export function blockReader(headers: HeaderReader) {
   function isLastDeed(rows: Row[], at: number): boolean {
     const { text, line } = rows[at] as Row;
     return rows[at - 1]?.body === true && !line.bold && headers.isDeed(text);
+  }
+
+  /** "Northwind Mortgage - https://northwind.example" over "Developer, Contoso": what was made in the job above, and where it stands. */
+  function isLinkOver({ text }: Row, below: Row): boolean {
+    const parts = without(below.text, below.range ?? { from: 0, to: 0 }).split(/,\s|\t|\s[-–—|]\s/u);
+    return (
+      /^\p{Lu}[^()]{2,60}\s[-–—]\s+https?:\/\/\S+\s*$/u.test(text) &&
+      parts.length > 1 &&
+      parts.some((part) => headers.titleScore(part) >= 2) &&
+      parts.some((part) => headers.titleScore(part) === 0 && headers.isNamed(part))
+    );
   }
 
   /** True for a line of its own label; "Career break: parenting" is the heading of the dates below it, and "Contoso: Labs<tab>Leeds, UK" a name. */

@@ -13,10 +13,14 @@ const closing = /(?<![^\s/(-])[\p{Lu}\p{N}(]\S*\s+$/u;
 export function seamReader({
   titleScore,
   isNamed,
-}: Pick<HeadingWords, 'titleScore' | 'isNamed'>): (line: HeadingLine) => HeadingLine {
+  isPlace,
+}: Pick<HeadingWords, 'titleScore' | 'isNamed' | 'isPlace'>): (line: HeadingLine) => HeadingLine {
   /** A name that may stand beside a title: no part of one, and no small words. */
   const isName = (text: string) => {
     const own = text.trim().replace(/^[\s,|–—-]+|[\s,|–—-]+$/gu, '');
+    // "Le Locle (Suisse)", "Lyon (69)": a place is the employer's, whatever it looks like.
+    const [, bare = own, within = ''] = /^(.+?)\s*\(([^()]*)\)$/u.exec(own) ?? [];
+    if ([own, bare, within].some(isPlace)) return false;
     const names = own.replace(/\s*\([^()]*\)/gu, '').split(/\s\/\s/u).filter(Boolean);
     return opening.test(own) && titleScore(own) === 0 && names.length > 0 && names.every(isNamed);
   };
