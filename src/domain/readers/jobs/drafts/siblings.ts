@@ -75,6 +75,11 @@ export function byOrder(heading: ReadHeading, order: Order, headers: HeaderReade
     // "ideax!" where the siblings' employers stand, each on a line of its own.
     if (inPlace && company === null && named && employer && isLikeSiblings(named, order, headers))
       return { title, company: employer };
+    if (inPlace && company && isName && isBehindTitle(heading, order, employer, headers)) {
+      const line = lineWith(heading.lines, title.from, company.to);
+      const whole = line && joinedBy(/^(?:,|\s[-–—])\s+$/, title, company, line);
+      return { title: whole || title, company: employer };
+    }
     if (!inPlace || !isName || employer.from === title.from) return heading;
     // An employer on a line of its own that is as sure is not that of a comma.
     const sure = company !== null && company.line !== title.line && headers.companyScore(company.text) > 1;
@@ -90,6 +95,19 @@ export function byOrder(heading: ReadHeading, order: Order, headers: HeaderReade
   if (headers.readsLikeText(titled.text) || headers.hasLegalForm(titled.text) || headers.isPlace(titled.text))
     return heading;
   return { title: titled, company: employer };
+}
+
+/** "Analyst – Property Rates" where the siblings' employers stand on lines of their own, as one stands here: no employer behind a title. */
+function isBehindTitle(
+  { title, company }: ReadHeading,
+  order: Order,
+  employer: Piece,
+  headers: HeaderReader,
+): boolean {
+  if (!title || !company || company.line !== title.line || company.from < title.to) return false;
+  if (order.company === null || order.company.row === order.title.row) return false;
+  const isSurer = headers.companyScore(company.text) > headers.companyScore(employer.text);
+  return employer.line !== company.line && !headers.hasLegalForm(company.text) && !isSurer;
 }
 
 /** Characters of a name that its place alone makes an employer. */

@@ -119,6 +119,10 @@ export function titleJoiner(
       const titled = parted ? joinedBy(/^\s[-–—]\s+$/, title, behind, own) : null;
       if (titled) return { title: titled, company };
     }
+    // "Analyst – Property Rates" over "Northwind Insurance": nothing else stands on the line of the title.
+    const own = behind && company.line !== title.line ? lineWith(lines, title.from, behind.to) : undefined;
+    const isTold = own && behind && isSpeciality(title, behind, pieces) ? joinedBy(/^\s[-–—]\s+$/, title, behind, own) : null;
+    if (isTold) return { title: isTold, company };
     if (company.from < title.to || hasLegalForm(company.text)) return read;
     const line = lineWith(lines, title.from, company.to);
     const whole = line && joinedBy(/^\s[-–—]\s+$/, title, company, line);
@@ -130,9 +134,17 @@ export function titleJoiner(
           piece.to < title.from && /[\t|]/.test(line.text.slice(piece.to - line.from, title.from - line.from))
         );
       const isAlone = pieces.filter((other) => other.line === piece.line).length === 1;
-      return piece.line === title.line - 1 && isAlone && !piece.text.includes(', ');
+      const isNext = piece.line === title.line + 1 && companyScore(piece.text) >= 3 && companyScore(company.text) < 3;
+      return (piece.line === title.line - 1 || isNext) && isAlone && !piece.text.includes(', ');
     });
     return employer ? { title: whole, company: employer } : read;
+  }
+
+  /** True for what a dash sets behind a title as its only company on the line, and which is no employer by its words, place or title. */
+  function isSpeciality(title: Piece, behind: Piece, pieces: Piece[]): boolean {
+    const isAlone = pieces.filter(({ line }) => line === title.line).length === 2 && behind.line === title.line;
+    const isFirm = hasLegalForm(behind.text) || companyScore(behind.text) >= 3;
+    return isAlone && !isFirm && titleScore(behind.text) === 0 && !isPlace(behind.text) && !isSort(behind.text);
   }
 
   /** "Staff Nurse - Ward Manager" is one title when both halves are one and the employer stands elsewhere. */
