@@ -110,7 +110,7 @@ export function dateReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): Date
   }
   /** "10/2021– Senior Engineer": a dash that clings to the date leaves it open. */
   const gluedEnd = /^[-–—－](?=\s+\p{Lu})/u;
-  const openEnd = /^\s?(?:-{1,2}>|[-–—－→])\s*(?:…|\.{3}|\?|\*)?\s*(?=\.?\s*$|[\t|│)\]·•])/u;
+  const openEnd = /^\s?(?:-{1,2}>|--|[-–—－→])\s*(?:…|\.{3}|\?|\*)?\s*(?=\.?\s*$|[\t|│)\]·•]|:\s)/u;
 
   function pointsOf(text: string, order: DayOrder): Point[] {
     const points: Point[] = [];

@@ -37,6 +37,8 @@ const commas = /,\s+(?![^()]*\))/gu;
 interface Order {
   title: Slot;
   company: Slot | null;
+  /** Entries that keep it. */
+  count?: number;
 }
 
 /** The order that most sure entries keep; null when they keep none. */
@@ -56,7 +58,8 @@ function majority(orders: Order[]): Order | null {
   const votes = Map.groupBy(orders, (order) => JSON.stringify(order));
   const [best] = [...votes].sort((a, b) => b[1].length - a[1].length || (a[0] < b[0] ? -1 : 1));
   const count = best?.[1].length ?? 0;
-  return count >= fewest && count >= orders.length * share ? (best?.[1][0] ?? null) : null;
+  const [order] = best?.[1] ?? [];
+  return order && count >= fewest && count >= orders.length * share ? { ...order, count } : null;
 }
 
 /** A heading read by that order where its own words do not tell. */
@@ -75,6 +78,8 @@ export function byOrder(heading: ReadHeading, order: Order, headers: HeaderReade
     // "ideax!" where the siblings' employers stand, each on a line of its own.
     if (inPlace && company === null && named && employer && isLikeSiblings(named, order, headers))
       return { title, company: employer };
+    if (inPlace && company === null && named && isInCell(heading, title, named, order, headers))
+      return { title, company: named };
     if (inPlace && company && isName && isBehindTitle(heading, order, employer, headers)) {
       const line = lineWith(heading.lines, title.from, company.to);
       const whole = line && joinedBy(/^(?:,|\s[-–—])\s+$/, title, company, line);
@@ -108,6 +113,31 @@ function isBehindTitle(
   if (order.company === null || order.company.row === order.title.row) return false;
   const isSurer = headers.companyScore(company.text) > headers.companyScore(employer.text);
   return employer.line !== company.line && !headers.hasLegalForm(company.text) && !isSurer;
+}
+
+/** Entries of one order by which the cell of an employer is one whatever its words. */
+const fewestCells = 3;
+
+/** "Developer | Northwind Porter | 2015": a name in the cell where the employers of most entries stand. */
+function isInCell(
+  heading: ReadHeading,
+  title: Piece,
+  named: Piece,
+  { company, title: slot, count = 0 }: Order,
+  headers: HeaderReader,
+): boolean {
+  const line = lineWith(heading.lines, title.from, named.to);
+  const between = line?.text.slice(title.to - line.from, named.from - line.from) ?? '';
+  return (
+    company?.row === slot.row &&
+    count >= fewestCells &&
+    /^\s*[|│┃¦\t]\s*$/u.test(between) &&
+    named.text.length <= longestName &&
+    headers.isNamed(named.text) &&
+    !headers.isPlace(named.text) &&
+    !headers.isAside(named.text) &&
+    headers.titleScore(named.text) < headers.titleScore(title.text)
+  );
 }
 
 /** Characters of a name that its place alone makes an employer. */

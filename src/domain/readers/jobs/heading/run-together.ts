@@ -28,11 +28,13 @@ export function runTogetherParter(
     // "Baker Hospital" over "Engineer", "Chef Works Ltd – Cook": beside a title of its own it is a name alone.
     if (all.some((other) => other !== piece && titleScore(other.text) >= 2)) return [piece];
     // Marks part what is named otherwise: "Clerk Mortgages / Northwind Ltd".
-    if (/[,;:|()]|\s\/\s/u.test(piece.text.replace(/,\s\S+$/u, ''))) return [piece];
+    const bare = piece.text.replace(/,\s\S+$/u, '').replace(/(?<=\p{L}\s)\([^()]*\)(?=\s\p{Lu})/gu, '');
+    if (/[,;:|()]|\s\/\s/u.test(bare)) return [piece];
     const words = [...piece.text.matchAll(/\S+/gu)];
     for (let at = words.length - fewestWords; at > 0; at--) {
       const [last, next] = [words[at - 1], words[at]];
-      if (!last || !next || titleScore(last[0]) < 2) continue;
+      const isAside = last?.[0].endsWith(')') && titleScore(piece.text.slice(0, piece.text.indexOf('('))) >= 2;
+      if (!last || !next || (titleScore(last[0]) < 2 && !isAside)) continue;
       const [head, name] = [piece.text.slice(0, next.index).trimEnd(), piece.text.slice(next.index)];
       if (titleScore(head) < 2 || hasLegalForm(head) || !isName(name)) continue;
       // "Editora Tília Ltda" is a publisher's name: before a legal form one word alone is no title.

@@ -19,6 +19,9 @@ const townInBrackets = /^(.*\p{L})\s*\((\p{Lu}[^()]*)\)$/u;
 /** Words of a town at most. */
 const mostWords = 3;
 
+/** A town and a region of one word or two, before a word with a capital. */
+const placeAhead = /^( *\p{Lu}[\p{L}' .-]{1,30}, \p{Lu}[\p{L}.]+)(?: \p{Lu}[\p{L}.]+)? (?=\p{Lu})/u;
+
 /** Makes what gives headings without the town behind them. */
 export function townReader({
   titleScore,
@@ -27,9 +30,21 @@ export function townReader({
   companyScore,
 }: Pick<HeadingWords, 'titleScore' | 'isPlace' | 'isTownInCountry' | 'companyScore'>) {
   return {
-    withoutTown: (line: HeadingLine) => withoutState(withoutTown(withoutBracket(behindColon(line)))),
+    withoutTown: (line: HeadingLine) => withoutState(withoutTown(withoutBracket(behindColon(townAhead(line))))),
     withoutTownAtEnd,
   };
+
+  /** "Chicago, Illinois Front End Developer" without the place before the title. */
+  function townAhead(line: HeadingLine): HeadingLine {
+    const found = placeAhead.exec(line.text);
+    if (!found?.[0]) return line;
+    for (const place of [found[1] ?? '', found[0]]) {
+      const rest = line.text.slice(place.length).trimStart();
+      if (isPlace(place.trim()) && titleScore(place) === 0 && titleScore(rest) >= 2)
+        return { ...line, text: rest, from: line.from + line.text.length - rest.length };
+    }
+    return line;
+  }
 
   /** "Data Manager — Northwind: Boston, MA" without the place behind its colon. */
   function behindColon(line: HeadingLine): HeadingLine {

@@ -85,7 +85,7 @@ export function rowTests(headers: HeaderReader, dates: DateReader) {
     const closed =
       text.length - range.to < 3 && line.bold && headers.titleScore(text.split(',')[0] ?? '') >= 2;
     // "2024–<tab>Program Officer, Division of Research and Innovation, Geosciences Directorate, Northwind Foundation."
-    const rail = /^\t\s*([^\t,]{3,60}?)(?:,|\s[–—-])\s[^\t]*$/u.exec(text.slice(range.to))?.[1];
+    const rail = /^(?:\t|:\s)\s*([^\t,]{3,60}?)(?:,|\s[–—-])\s[^\t]*$/u.exec(text.slice(range.to))?.[1];
     const isRailed = range.from < 3 && rail !== undefined && headers.titleScore(rail) >= 2;
     return closed || (isRailed && !headers.readsLikeText(text.slice(range.to))) ? longestBold : longest;
   }
