@@ -42,6 +42,8 @@ interface Unexplained {
   words: number;
 }
 
+/** The share of jobs below a heading that returns that have a title and an employer, from which all of them are jobs. */
+const shareOfSure = 0.6;
 /** Characters that another reading may leave without a section beyond those of the first. */
 const mostUnsectioned = 300;
 /** Pages that are read in other ways at most. */
@@ -65,8 +67,11 @@ export function structureReader(
     const again = { document, sections: parted, entries: jobs.read(document, parted) };
     const [one, other] = [unexplained(plain), unexplained(again)];
     const isNew = (entry: Entry) => !plain.entries.some(({ from, to }) => from < entry.to && entry.from < to);
-    const areSure = again.entries.filter(isNew).every(({ job }) => isSure(job));
-    return areSure && other.taken > one.taken && other.titles <= one.titles ? again : plain;
+    const more = again.entries.filter(isNew);
+    const areSure = more.filter(({ job }) => isSure(job)).length >= more.length * shareOfSure;
+    const gained = other.taken - one.taken;
+    const isClear = other.titles - one.titles <= gained * (1 - shareOfSure);
+    return areSure && gained > 0 && isClear ? again : plain;
   }
 
   function unexplained({ document, sections, entries }: Guess): Unexplained {

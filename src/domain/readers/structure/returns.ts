@@ -4,6 +4,7 @@
  */
 import { type Document, textOf } from '#domain/document.ts';
 import { isBullet } from '#domain/page/lines.ts';
+import { fold } from '#domain/words/words.ts';
 import type { DateReader } from '../dates.ts';
 import type { HeaderReader } from '../jobs/heading/headers.ts';
 import { without } from '../jobs/pieces.ts';
@@ -17,12 +18,15 @@ const longestName = 60;
 export function returnReader(dates: DateReader, headers: HeaderReader) {
   return (document: Document, sections: Section[]): Section[] | null => {
     let found = false;
+    const headed = Map.groupBy(sections, ({ heading }) => fold(heading));
+    // "Key Projects and Achievements" below every job.
+    const isWithin = (one: Section) =>
+      mayHold(document, one) || (one.kind === 'projects' && (headed.get(fold(one.heading))?.length ?? 0) > 1);
     const parted = sections.flatMap((section, at) => {
       const flow = section.lines[0]?.flow;
       const before = sections.slice(0, at).filter(({ lines }) => lines[0]?.flow === flow);
-      const work = before.findLast((one) => !mayHold(document, one));
-      if (work?.kind !== 'experience' || work.lines.length === 0 || !mayHold(document, section))
-        return [section];
+      const work = before.findLast((one) => !isWithin(one));
+      if (work?.kind !== 'experience' || work.lines.length === 0 || !isWithin(section)) return [section];
       const start = startOf(document, section);
       if (start === null) return [section];
       found = true;
@@ -55,8 +59,10 @@ export function returnReader(dates: DateReader, headers: HeaderReader) {
       if (!range || range.single || text.length > longest || isBullet(text) || at === 0) continue;
       const own = isTitle(without(text, range).trim());
       const above = isTitle(texts[at - 1]) && dates(texts[at - 1] as string).length === 0;
-      if (!own && !above) continue;
-      const first = own ? at : at - 1;
+      // "2017 – 2018<tab>Northwind" over "Developer".
+      const below = range.from < 3 && isTitle(texts[at + 1]) && dates(texts[at + 1] as string).length === 0;
+      if (!own && !above && !below) continue;
+      const first = own || !above ? at : at - 1;
       return first > 0 && isName(texts[first - 1] as string) ? first - 1 : first;
     }
     return null;
