@@ -27,6 +27,7 @@ import { holdsMore } from './jobs/entries/unread.ts';
 import { whereReader } from './jobs/entries/where.ts';
 import { isListed, isPartUnderTitle, partReader, sharpened } from './jobs/entries/within.ts';
 import { workAmongProjects } from './jobs/entries/work-among-projects.ts';
+import { workElsewhere } from './jobs/entries/work-elsewhere.ts';
 import { headerReader } from './jobs/heading/headers.ts';
 import { without } from './jobs/pieces.ts';
 import type { Row } from './jobs/rows/rows.ts';
@@ -69,6 +70,7 @@ export function jobReader(
   const isOfPlacements = placementHeadings(languages);
   const studies = headingPattern(languages, 'education');
   const { isTaught, isPost } = taughtPosts(languages, headers);
+  const elsewhereThan = workElsewhere(headers);
 
   const isNoJob = noJobReader(languages, headers);
   const isWhere = whereReader(headers);
@@ -99,6 +101,7 @@ export function jobReader(
         : withBanners(readAll(document, listed(), true), headers).filter((entry) => isCertain(entry));
     const posts = readAll(document, sections.filter(isTaught), true).filter(({ job }) => isPost(job));
     entries.push(...posts);
+    entries.push(...elsewhereThan(document, sections, own, (one, some) => readAll(one, some, true)));
     entries.sort((a, b) => a.from - b.from);
     return withBanners(entries.slice(0, mostJobs), headers);
   }

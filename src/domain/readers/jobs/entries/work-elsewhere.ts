@@ -1,0 +1,59 @@
+/* Jobs that stand below a heading of projects: an entry as those of the section of work are, at an employer by its words. */
+import type { Document } from '#domain/document.ts';
+import type { Section } from '#domain/readers/sections.ts';
+import { isWithin } from '#domain/tenure.ts';
+import type { HeaderReader } from '../heading/headers.ts';
+import type { Entry } from './entries.ts';
+
+/** Entries of work that stand alike, from which another one is known to stand so. */
+const fewestAlike = 2;
+
+/** True for dates in months on both ends: projects have a year or a season. */
+function isInMonths({ job: { start, end } }: Entry): boolean {
+  return start?.month != null && end !== null && (end === 'present' || end.month !== null);
+}
+
+/** True where the headings of two entries stand alike around their dates. */
+function areAlike({ shape: one }: Entry, { shape: other }: Entry): boolean {
+  const keys = ['above', 'companyBelow', 'titleAbove', 'apart', 'dated'] as const;
+  return one !== undefined && other !== undefined && keys.every((key) => one[key] === other[key]);
+}
+
+/**
+ * Makes what finds such jobs beside those of the sections of work, `own`, with `read` for the entries of a section: titled, at a school, a
+ * firm or an institution, in a time that no job of the person's holds, or standing as the jobs do; with them those of the same section that
+ * stand so.
+ */
+export function workElsewhere(headers: HeaderReader) {
+  const isEmployed = ({ job: { title, company } }: Entry) =>
+    title !== null &&
+    company !== null &&
+    headers.titleScore(title.value) >= 2 &&
+    headers.companyScore(company.value) >= 3 &&
+    // A "Lab" may be one's own.
+    (headers.isSchoolName(company.value) || !headers.isUnit(company.value)) &&
+    headers.isNamed(company.value.replace(/\s\/\s.*$/u, ''));
+
+  return (
+    document: Document,
+    sections: Section[],
+    own: Entry[],
+    read: (document: Document, sections: Section[]) => Entry[],
+  ): Entry[] => {
+    const jobs = own.filter(({ shape }) => shape !== undefined);
+    if (jobs.length === 0) return [];
+    return sections.flatMap((section, at) => {
+      const before = sections.slice(0, at).some(({ kind }) => kind === 'experience');
+      if (section.kind !== 'projects' || !before) return [];
+      const found = read(document, [section]).filter(
+        (entry) => isInMonths(entry) && entry.job.title !== null && headers.titleScore(entry.job.title.value) >= 2,
+      );
+      const isAlike = (entry: Entry) => jobs.filter((job) => areAlike(job, entry)).length >= fewestAlike;
+      const isApart = (entry: Entry) => jobs.every(({ job }) => !isWithin(entry.job, job));
+      const sure = found.filter((entry) => isEmployed(entry) && (isAlike(entry) || isApart(entry)));
+      const first = sure[0];
+      if (first === undefined) return [];
+      return found.filter((entry) => sure.includes(entry) || (isAlike(entry) && areAlike(first, entry) && entry.from > first.from));
+    });
+  };
+}
