@@ -131,8 +131,7 @@ function parse(xml: string, looks: Map<string, Look>, grounds: boolean): Parsed 
     else if (edges.test(name)) {
       const blocks = name.startsWith('style:header') ? parsed.headers : parsed.footers;
       levels.push({ blocks, table: null });
-    }
-    else if (levels.length === 0) return;
+    } else if (levels.length === 0) return;
     else if (name === 'text:p' || name === 'text:h') {
       outer.push(paragraph);
       const own = lookOf(attribute('style-name'));
@@ -174,9 +173,7 @@ function parse(xml: string, looks: Map<string, Look>, grounds: boolean): Parsed 
       spans.pop();
     } else if (name === 'text:span') spans.pop();
     else if (name === 'text:list-item') items -= 1;
-    else if (
-      ['office:text', 'table:table', 'table:table-cell'].includes(name) || edges.test(name)
-    )
+    else if (['office:text', 'table:table', 'table:table-cell'].includes(name) || edges.test(name))
       levels.pop();
     else if (name === 'draw:text-box') {
       levels.pop();

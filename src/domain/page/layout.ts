@@ -75,7 +75,9 @@ function cut(rows: Row[], way: Way, depth = 0): Part[] {
   const below = cut(rows.slice(gutter.last + 1), way, depth + 1);
   const headed = inMargin(gutter);
   if (headed !== null)
-    return [...above, { rows: headed, flow: 'main' as const }, ...below].filter((part) => part.rows.length > 0);
+    return [...above, { rows: headed, flow: 'main' as const }, ...below].filter(
+      (part) => part.rows.length > 0,
+    );
   const left = cut(gutter.left, way, depth + 1);
   const right = cut(gutter.right, way, depth + 1);
   const [leftWidth, rightWidth] = [textWidth(gutter.left), textWidth(gutter.right)];

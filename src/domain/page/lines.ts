@@ -71,7 +71,12 @@ export function rowText(row: Row): { text: string; edges: number[]; seams: numbe
     }
     for (const { x, look } of word.looks ?? []) {
       const at = word.edges.indexOf(x);
-      if (at >= 0 && look !== seen && seen !== null && /\s/.test((text + word.text)[text.length + at - 1] ?? ''))
+      if (
+        at >= 0 &&
+        look !== seen &&
+        seen !== null &&
+        /\s/.test((text + word.text)[text.length + at - 1] ?? '')
+      )
         seams.push(text.length + at);
       seen = look;
     }

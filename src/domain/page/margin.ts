@@ -28,7 +28,9 @@ export function inMargin({ left, right }: Columns): Row[] | null {
   const before = new Map<Row, Row[]>();
   for (const lines of headings) {
     const [first] = lines as [Row];
-    const beside = right.find((row) => isBeside(first, row) || sharedHeight(first, row) > (first.y1 - first.y0) / 2);
+    const beside = right.find(
+      (row) => isBeside(first, row) || sharedHeight(first, row) > (first.y1 - first.y0) / 2,
+    );
     if (!beside || before.has(beside)) return null;
     before.set(beside, lines);
   }

@@ -78,7 +78,13 @@ function entriesOf(run: Row[], x: number): Row[][] | null {
   if (rail.some((row) => lineOf(row).length > longestLine)) return null;
   const isNear = (above: Row, row: Row) => row.y0 - above.y1 < (row.y1 - row.y0) * room;
   const byRoom = groupsOf(rail, isNear);
-  return entriesAmong(byRoom, texts) ?? entriesAmong(groupsOf(rail, (above) => !dated.test(lineOf(above))), texts);
+  return (
+    entriesAmong(byRoom, texts) ??
+    entriesAmong(
+      groupsOf(rail, (above) => !dated.test(lineOf(above))),
+      texts,
+    )
+  );
 }
 
 /** Lines in groups, each of which goes on while a line belongs to the one above. */

@@ -225,7 +225,7 @@ export function dateReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): Date
     // "Summer 2014 and summer 2013" are two.
     if (and.test(between) && next.date !== null && isAfter(next.date, date)) return null;
     // "2017–(ongoing)"
-    const closed = /[(\[]$/u.test(between) && /^[)\]]/u.test(text.slice(next.to)) ? 1 : 0;
+    const closed = /[([]$/u.test(between) && /^[)\]]/u.test(text.slice(next.to)) ? 1 : 0;
     return made(point.from, next.to + closed, date, next.date ?? 'present', 2);
   }
 

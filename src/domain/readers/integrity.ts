@@ -51,6 +51,10 @@ export function integrityReader(languages: Words[]) {
   const pageWords = wordsOf(languages, (grammar) => grammar.pageWords);
   const months = new Set(languages.flatMap((language) => Object.keys(language.months)).map(fold));
   const formMarks = wordsOf(languages, (grammar) => grammar.formMarks);
+  const ratings = wordsOf(languages, (grammar) => grammar.ratings);
+  /** What the bars and dots of a template say to those who listen: "Very good command" in letters of a point. */
+  const isRating = ({ hiding }: Line, text: string) =>
+    hiding === 'tiny' && tokenize(text).every(({ word }) => ratings.has(word));
   /**
    * What a page hides without a promise: small words for those who listen to it ("until" between two dates), the number of a page that
    * stands beside it, and what a word processor writes around forms.
@@ -85,7 +89,7 @@ export function integrityReader(languages: Words[]) {
     for (const line of document.lines) {
       if (line.hiding === null && !suspect) continue;
       const text = textOf(document, line);
-      const tells = word.test(text) && !isFiller(text);
+      const tells = word.test(text) && !isFiller(text) && !isRating(line, text);
       const isKnown = () =>
         seen.includes(wordsIn(text)) || isRepeated(line, text, seen) || isCutByBreak(line);
       if (line.hiding !== null && tells && !isKnown()) {

@@ -137,6 +137,8 @@ export const Grammar = z.strictObject({
   bodies: words,
   /** What a title opens with that somebody learns to be: "Weiterbildung zur". */
   courses: words,
+  /** In which templates say how well somebody knows what stands beside a bar or dots: "Very good command", "Erfahren". */
+  ratings: words,
   /** Between a title and the way of working: "Développeur en freelance". */
   beforeModes: words,
   /** Last words of titles that name a field behind a comma, and last words of such fields: "Director, Platform Engineering". */

@@ -46,14 +46,18 @@ export function workElsewhere(headers: HeaderReader) {
       const before = sections.slice(0, at).some(({ kind }) => kind === 'experience');
       if (section.kind !== 'projects' || !before) return [];
       const found = read(document, [section]).filter(
-        (entry) => isInMonths(entry) && entry.job.title !== null && headers.titleScore(entry.job.title.value) >= 2,
+        (entry) =>
+          isInMonths(entry) && entry.job.title !== null && headers.titleScore(entry.job.title.value) >= 2,
       );
       const isAlike = (entry: Entry) => jobs.filter((job) => areAlike(job, entry)).length >= fewestAlike;
       const isApart = (entry: Entry) => jobs.every(({ job }) => !isWithin(entry.job, job));
       const sure = found.filter((entry) => isEmployed(entry) && (isAlike(entry) || isApart(entry)));
       const first = sure[0];
       if (first === undefined) return [];
-      return found.filter((entry) => sure.includes(entry) || (isAlike(entry) && areAlike(first, entry) && entry.from > first.from));
+      return found.filter(
+        (entry) =>
+          sure.includes(entry) || (isAlike(entry) && areAlike(first, entry) && entry.from > first.from),
+      );
     });
   };
 }

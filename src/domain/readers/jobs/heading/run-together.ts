@@ -33,7 +33,8 @@ export function runTogetherParter(
     const words = [...piece.text.matchAll(/\S+/gu)];
     for (let at = words.length - fewestWords; at > 0; at--) {
       const [last, next] = [words[at - 1], words[at]];
-      const isAside = last?.[0].endsWith(')') && titleScore(piece.text.slice(0, piece.text.indexOf('('))) >= 2;
+      const isAside =
+        last?.[0].endsWith(')') && titleScore(piece.text.slice(0, piece.text.indexOf('('))) >= 2;
       if (!last || !next || (titleScore(last[0]) < 2 && !isAside)) continue;
       const [head, name] = [piece.text.slice(0, next.index).trimEnd(), piece.text.slice(next.index)];
       if (titleScore(head) < 2 || hasLegalForm(head) || !isName(name)) continue;

@@ -21,7 +21,10 @@ export function seamReader({
     // "Le Locle (Suisse)", "Lyon (69)": a place is the employer's, whatever it looks like.
     const [, bare = own, within = ''] = /^(.+?)\s*\(([^()]*)\)$/u.exec(own) ?? [];
     if ([own, bare, within].some(isPlace)) return false;
-    const names = own.replace(/\s*\([^()]*\)/gu, '').split(/\s\/\s/u).filter(Boolean);
+    const names = own
+      .replace(/\s*\([^()]*\)/gu, '')
+      .split(/\s\/\s/u)
+      .filter(Boolean);
     return opening.test(own) && titleScore(own) === 0 && names.length > 0 && names.every(isNamed);
   };
 
@@ -32,7 +35,8 @@ export function seamReader({
     const cuts = [0, ...inner, text.length];
     const parts = cuts.slice(1).map((end, at) => text.slice(cuts[at], end));
     const titled = parts.filter((part) => titleScore(part) >= 2);
-    if (titled.length !== 1 || parts.some((part) => !titled.includes(part) && titleScore(part) > 0)) return line;
+    if (titled.length !== 1 || parts.some((part) => !titled.includes(part) && titleScore(part) > 0))
+      return line;
     const title = parts.indexOf(titled[0] as string);
     const parted = inner.filter((seam, at) => {
       // The cut before the title, and the one behind it.

@@ -121,7 +121,10 @@ export function titleJoiner(
     }
     // "Analyst – Property Rates" over "Northwind Insurance": nothing else stands on the line of the title.
     const own = behind && company.line !== title.line ? lineWith(lines, title.from, behind.to) : undefined;
-    const isTold = own && behind && isSpeciality(title, behind, pieces) ? joinedBy(/^\s[-–—]\s+$/, title, behind, own) : null;
+    const isTold =
+      own && behind && isSpeciality(title, behind, pieces)
+        ? joinedBy(/^\s[-–—]\s+$/, title, behind, own)
+        : null;
     if (isTold) return { title: isTold, company };
     if (company.from < title.to || hasLegalForm(company.text)) return read;
     const line = lineWith(lines, title.from, company.to);
@@ -134,7 +137,8 @@ export function titleJoiner(
           piece.to < title.from && /[\t|]/.test(line.text.slice(piece.to - line.from, title.from - line.from))
         );
       const isAlone = pieces.filter((other) => other.line === piece.line).length === 1;
-      const isNext = piece.line === title.line + 1 && companyScore(piece.text) >= 3 && companyScore(company.text) < 3;
+      const isNext =
+        piece.line === title.line + 1 && companyScore(piece.text) >= 3 && companyScore(company.text) < 3;
       return (piece.line === title.line - 1 || isNext) && isAlone && !piece.text.includes(', ');
     });
     return employer ? { title: whole, company: employer } : read;
@@ -142,9 +146,12 @@ export function titleJoiner(
 
   /** True for what a dash sets behind a title as its only company on the line, and which is no employer by its words, place or title. */
   function isSpeciality(title: Piece, behind: Piece, pieces: Piece[]): boolean {
-    const isAlone = pieces.filter(({ line }) => line === title.line).length === 2 && behind.line === title.line;
+    const isAlone =
+      pieces.filter(({ line }) => line === title.line).length === 2 && behind.line === title.line;
     const isFirm = hasLegalForm(behind.text) || companyScore(behind.text) >= 3;
-    return isAlone && !isFirm && titleScore(behind.text) === 0 && !isPlace(behind.text) && !isSort(behind.text);
+    return (
+      isAlone && !isFirm && titleScore(behind.text) === 0 && !isPlace(behind.text) && !isSort(behind.text)
+    );
   }
 
   /** "Staff Nurse - Ward Manager" is one title when both halves are one and the employer stands elsewhere. */

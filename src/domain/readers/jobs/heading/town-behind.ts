@@ -30,7 +30,8 @@ export function townReader({
   companyScore,
 }: Pick<HeadingWords, 'titleScore' | 'isPlace' | 'isTownInCountry' | 'companyScore'>) {
   return {
-    withoutTown: (line: HeadingLine) => withoutState(withoutTown(withoutBracket(behindColon(townAhead(line))))),
+    withoutTown: (line: HeadingLine) =>
+      withoutState(withoutTown(withoutBracket(behindColon(townAhead(line))))),
     withoutTownAtEnd,
   };
 
