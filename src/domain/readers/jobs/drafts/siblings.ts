@@ -133,7 +133,7 @@ function isInCell(
     count >= fewestCells &&
     /^\s*[|│┃¦\t]\s*$/u.test(between) &&
     named.text.length <= longestName &&
-    headers.isNamed(named.text) &&
+    !headers.readsLikeText(named.text) &&
     !headers.isPlace(named.text) &&
     !headers.isAside(named.text) &&
     headers.titleScore(named.text) < headers.titleScore(title.text)

@@ -36,6 +36,14 @@ interface Titled {
   rest: number;
 }
 
+/** A row above. */
+interface Above {
+  text: string;
+  line: Line;
+  range: DateRange | null;
+  body: boolean;
+}
+
 /** Names that begin in small letters: before a tab and a place, as an address before a place, with a sign at their end. */
 const smallName = /^\p{Ll}[\p{L}\d]{3,19}\t([^\t]+)$/u;
 const addressAsName =
@@ -46,7 +54,7 @@ const signedName = /^\p{Ll}[\p{L}\d-]{2,19}[!*]$/u;
 export function rowTests(headers: HeaderReader, dates: DateReader) {
   return {
     ...{ listsBelowLabel, isTown, sentenceOf, closesClient, longestOf, isSmallName, isHead },
-    ...{ isEntryOfList, isDatedItem, endsSentence, opensEntry, isPlaceOverDates },
+    ...{ isEntryOfList, isDatedItem, endsSentence, opensEntry, isPlaceOverDates, isRoleBelow },
   };
 
   /** "Technologies used:" over "Angular<tab>Python<tab>Webpack": cells below a label that stands alone belong to it. */
@@ -106,6 +114,20 @@ export function rowTests(headers: HeaderReader, dates: DateReader) {
       .split(/[|│]/u)
       .filter((cell) => /\p{L}{2}/u.test(cell));
     return cells.length === cellsOfEntry && cells.some((cell) => headers.titleScore(cell) >= 2);
+  }
+
+  /**
+   * "• Support Specialist | Oct 2013 – Aug 2015" right below "Northwind, Leeds | 2007 – 2015" or another such item: a role of the employer
+   * that nothing but its own time stands beside.
+   */
+  function isRoleBelow({ text, range, titled, atEdge, rest }: Titled, rows: Above[]): boolean {
+    if (!range || range.single || !titled || !atEdge || rest > longestItem) return false;
+    const at = rows.findLastIndex((row) => !row.line.bullet || row.body || !row.range);
+    const banner = rows[at];
+    if (!banner?.range || banner.body || banner.range.single || banner.line.bullet) return false;
+    const own = without(text, range).replace(/^\P{L}+|\P{L}+$/gu, '');
+    const isNamed = headers.titleScore(without(banner.text, banner.range)) === 0;
+    return isNamed && isWithin(range, banner.range) && headers.titleScore(own) >= 2 && !headers.readsLikeText(own);
   }
 
   /** "• Northwind, Berlin Oct 2023 – present" over "Platform Engineer": an entry as a list item whose second line is its title. */

@@ -84,7 +84,8 @@ export function rowReader(
   const { isSentence, isShortSentence } = sentenceReader(headers, shared);
   const { listsBelowLabel, isTown, sentenceOf, closesClient, longestOf, isSmallName, isHead, ...entries } =
     rowTests(headers, dates);
-  const { isEntryOfList, isDatedItem, endsSentence, opensEntry, isPlaceOverDates } = entries;
+  const { isEntryOfList, isDatedItem, endsSentence, opensEntry, isPlaceOverDates, isRoleBelow } =
+    entries;
   const { prepare, wrappedDates } = lineReader(dates, headers, languages);
 
   return (document: Document, lines: Line[], anywhere: boolean): Row[] => {
@@ -224,7 +225,9 @@ export function rowReader(
     if (asked.bullet && isDatedItem(asked, before.headed)) return false;
     if (
       asked.bullet &&
-      (opensEntry(document, asked, before.headed, below) || isEntryOfList(asked, before.held))
+      (opensEntry(document, asked, before.headed, below) ||
+        isEntryOfList(asked, before.held) ||
+        isRoleBelow(asked, before.rows))
     )
       return false;
     // "Relief charge since 2023: make assignments …", and among the clients of a job "Northwind (2018 – 2019): Ansible, Nagios".

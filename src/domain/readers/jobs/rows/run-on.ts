@@ -18,6 +18,8 @@ function leadIn(headers: HeaderReader, text: string, range: DateRange): number |
 
 /** A full stop or a colon behind the bracket of dates, and a sentence. */
 const sentenceBehind = /^\)[.:]\s+\p{Lu}\S*\s+\S/u;
+/** A small word and a name between them: "(2018 – 2020), for Northwind, Leeds. As the lead …". */
+const nameBehind = /^\),?\s+\p{Ll}{2,6}\s\p{Lu}[^.]{1,60}(?=\.+\s+\p{Lu}\S*\s+\S)/u;
 
 /**
  * Length of a heading whose dates close it in brackets, before sentences on its line: "Sales Manager, Northwind, Leeds (2019 – 2021). Nine
@@ -34,6 +36,8 @@ export function bracketedHead(
   const holdsTitle = headers.titleScore(lead) >= 2;
   const isTitled = holdsTitle && !headers.readsLikeText(lead);
   const isParted = /^\p{Lu}[^.]*(?:,\s|\s[–—-]\s)[^.]*\($/u.test(lead);
+  const named = isTitled ? (nameBehind.exec(text.slice(range.to))?.[0].length ?? 0) : 0;
+  if (named > 0) return range.to + named;
   if (!sentenceBehind.test(text.slice(range.to)) || !(isParted || (isTitled && /^\p{Lu}/u.test(lead))))
     return null;
   const known = holdsTitle || above.some((row) => !row.body && /[.:]/.test(row.text[row.head] ?? ''));
