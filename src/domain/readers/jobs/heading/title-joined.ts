@@ -172,7 +172,10 @@ export function titleJoiner(
     // "Senior Developer - Vice President - Contoso": the employer behind both.
     const isBehind = isBeside && company.from > second.to && line.text.split(joint).length === 3;
     const isOwn =
-      !isBeside || (/^\s[-–—/]\s$/u.test(joint) && (isBehind || line.text.split(joint).length === 2));
-    return /[\t|]/.test(text) || !isOwn ? read : { title: { ...first, text, to: second.to }, company };
+      !isBeside ||
+      /^;\s+$/u.test(joint) ||
+      (/^\s[-–—/]\s$/u.test(joint) && (isBehind || line.text.split(joint).length === 2));
+    const isApart = company !== null && !isBeside;
+    return text.includes('\t') || (text.includes('|') && !isApart) || !isOwn ? read : { title: { ...first, text, to: second.to }, company };
   }
 }
