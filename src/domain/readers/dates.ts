@@ -14,7 +14,7 @@ import { remembering } from '../words/remember.ts';
 import { isNear } from '../words/spelling.ts';
 import { alternatives, firstWords, fold, tokenize } from '../words/words.ts';
 import { type DateForm, dateForms, whole, year4 } from './dates/forms.ts';
-import type { DayOrder } from './dates/order.ts';
+import { type DayOrder, isAfter } from './dates/order.ts';
 import { versionTest } from './dates/versions.ts';
 import { dateWords } from './dates/words.ts';
 
@@ -294,9 +294,4 @@ export function dateReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): Date
       read = inOrder[order ?? 'unknown'];
     },
   });
-}
-
-function isAfter(first: PartialDate, second: PartialDate): boolean {
-  if ((first.month === null) !== (second.month === null)) return false;
-  return second.year * 12 + (second.month ?? 0) > first.year * 12 + (first.month ?? 0);
 }

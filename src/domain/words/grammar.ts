@@ -139,7 +139,7 @@ export const Grammar = z.strictObject({
   courses: words,
   /** In which templates say how well somebody knows what stands beside a bar or dots: "Very good command", "Erfahren". */
   ratings: words,
-  /** Between a title and the way of working: "Développeur en freelance". */
+  /** Between a title and that somebody works on their own: "Développeur en freelance". */
   beforeModes: words,
   /** Last words of titles that name a field behind a comma, and last words of such fields: "Director, Platform Engineering". */
   directingTitles: words,

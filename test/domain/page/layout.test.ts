@@ -1,25 +1,8 @@
 import { expect, test } from 'vitest';
-import type { PlacedWord } from '#domain/document.ts';
-import { composeLines, type Way } from '#domain/page/layout.ts';
+import { composeLines } from '#domain/page/layout.ts';
+import { lines, word } from '../../support/placed.ts';
 
 /* Words in their places to lines: what stands on one line, and what stands in columns. */
-const word = (text: string, x0: number, base: number, size = 10, bold = false): PlacedWord => ({
-  text,
-  x0,
-  x1: x0 + text.length * size * 0.5,
-  y0: base - size * 0.8,
-  y1: base + size * 0.2,
-  base,
-  size,
-  bold,
-  hiding: null,
-  edges: [...text].map((_letter, at) => x0 + at * size * 0.5),
-});
-const lines = (words: PlacedWord[], ways: Way[] = []) =>
-  composeLines([{ width: 595, height: 842, words }], ways)
-    .text.trimEnd()
-    .split('\n');
-
 test('a rail of headings in larger letters stays beside its text', () => {
   const text = [
     'University of Calder',

@@ -93,3 +93,15 @@ test.each([
   if (last) last.hiding = 'covered';
   expect(readResume(document).resume.integrity.map(({ kind }) => kind)).toEqual(kinds);
 });
+
+test.each([
+  ['Erfahren', 'tiny', []],
+  ['Very good command', 'tiny', []],
+  ['Expert', 'invisible_mode', ['hidden_text']],
+  ['Expert in Kubernetes', 'tiny', ['hidden_text']],
+] as const)('a rating that nobody sees: "%s", %s', (text, hiding, kinds) => {
+  const document = plainDocument('text', [`Backend Engineer\n${text}`], false);
+  const last = document.lines.at(-1);
+  if (last) last.hiding = hiding;
+  expect(readResume(document).resume.integrity.map(({ kind }) => kind)).toEqual(kinds);
+});

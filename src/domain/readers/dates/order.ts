@@ -1,5 +1,7 @@
 /* Whether a document writes 3 April 2019 as 03/04/2019 or as 04/03/2019. */
 
+import type { PartialDate } from '#domain/resume.ts';
+
 /** What stands first in dates with slashes; null where nothing tells. */
 export type DayOrder = 'day first' | 'month first' | null;
 
@@ -24,4 +26,10 @@ export function dayOrderOf(text: string, isEnglish: () => boolean): DayOrder {
   if (days > 0) return 'day first';
   if (months > 0) return 'month first';
   return !isEnglish() || abroad.test(text) ? 'day first' : null;
+}
+
+/** True for a date behind another of the same precision: a year and a month do not tell. */
+export function isAfter(first: PartialDate, second: PartialDate): boolean {
+  if ((first.month === null) !== (second.month === null)) return false;
+  return second.year * 12 + (second.month ?? 0) > first.year * 12 + (first.month ?? 0);
 }

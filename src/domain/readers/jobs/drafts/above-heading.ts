@@ -10,7 +10,18 @@ const mostTold = 3;
 
 /** Makes what tells such rows. */
 export function aboveReader(headers: HeaderReader) {
-  return { toldAbove, isOthers };
+  return { toldAbove, isOthers, isLinkOver };
+
+  /** "Northwind Mortgage - https://northwind.example" over "Developer, Contoso": what was made in the job above, and where it stands. */
+  function isLinkOver({ text }: Row, below: Row): boolean {
+    const parts = without(below.text, below.range ?? { from: 0, to: 0 }).split(/,\s|\t|\s[-–—|]\s/u);
+    return (
+      /^\p{Lu}[^()]{2,60}\s[-–—]\s+https?:\/\/\S+\s*$/u.test(text) &&
+      parts.length > 1 &&
+      parts.some((part) => headers.titleScore(part) >= 2) &&
+      parts.some((part) => headers.titleScore(part) === 0 && headers.isNamed(part))
+    );
+  }
 
   /**
    * "Contoso Ltd, Leeds — Engineer" over "Contoso sells insurance to small firms." over dates alone, with the text of the job below: the

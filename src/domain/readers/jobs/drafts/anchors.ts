@@ -34,7 +34,7 @@ const firmWithAddress =
 /** Makes what finds the blocks of a section; with `needTitle` only dates beside a title anchor one. */
 export function blockReader(headers: HeaderReader) {
   const isPromotion = promotionReader(headers);
-  const { toldAbove, isOthers } = aboveReader(headers);
+  const { toldAbove, isOthers, isLinkOver } = aboveReader(headers);
   const { areEnded, areBegun, areOverTitles, areOverEmployers, areClosing } = entryOrders(headers, mostAbove);
   return (rows: Row[], needTitle: boolean, banners: ReadonlySet<number>): Block[] => {
     const anchors = anchorsOf(rows, needTitle, banners);
@@ -115,17 +115,6 @@ export function blockReader(headers: HeaderReader) {
   function isLastDeed(rows: Row[], at: number): boolean {
     const { text, line } = rows[at] as Row;
     return rows[at - 1]?.body === true && !line.bold && headers.isDeed(text);
-  }
-
-  /** "Northwind Mortgage - https://northwind.example" over "Developer, Contoso": what was made in the job above, and where it stands. */
-  function isLinkOver({ text }: Row, below: Row): boolean {
-    const parts = without(below.text, below.range ?? { from: 0, to: 0 }).split(/,\s|\t|\s[-–—|]\s/u);
-    return (
-      /^\p{Lu}[^()]{2,60}\s[-–—]\s+https?:\/\/\S+\s*$/u.test(text) &&
-      parts.length > 1 &&
-      parts.some((part) => headers.titleScore(part) >= 2) &&
-      parts.some((part) => headers.titleScore(part) === 0 && headers.isNamed(part))
-    );
   }
 
   /** True for a line of its own label; "Career break: parenting" is the heading of the dates below it, and "Contoso: Labs<tab>Leeds, UK" a name. */

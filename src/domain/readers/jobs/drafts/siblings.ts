@@ -85,6 +85,10 @@ export function byOrder(heading: ReadHeading, order: Order, headers: HeaderReade
       const whole = line && joinedBy(/^(?:,|\s[-–—])\s+$/, title, company, line);
       return { title: whole || title, company: employer };
     }
+    // "Baker | Northwind Porter": the word of a trade in the employer's cell is none where a title stands in that of the titles.
+    const first = pieceAt(heading, order.title);
+    if (first && first.from < title.from && named?.from === title.from && headers.titleScore(first.text) >= 2)
+      if (isInCell(heading, first, title, order, headers)) return { title: first, company: title };
     if (!inPlace || !isName || employer.from === title.from) return heading;
     // An employer on a line of its own that is as sure is not that of a comma.
     const sure = company !== null && company.line !== title.line && headers.companyScore(company.text) > 1;
@@ -136,7 +140,7 @@ function isInCell(
     !headers.readsLikeText(named.text) &&
     !headers.isPlace(named.text) &&
     !headers.isAside(named.text) &&
-    headers.titleScore(named.text) < headers.titleScore(title.text)
+    headers.titleScore(named.text) <= headers.titleScore(title.text)
   );
 }
 

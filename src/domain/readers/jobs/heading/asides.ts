@@ -27,8 +27,9 @@ export function asidePattern(languages: Words[], shared: SharedWords): RegExp {
   const modes = modesOf(languages, shared);
   const names = looseAlternatives(languages.flatMap(({ grammar }) => grammar.referees));
   const before = looseAlternatives(languages.flatMap(({ grammar }) => grammar.beforeModes));
+  const free = alternatives(languages.flatMap(({ kinds }) => kinds.freelance ?? []));
   return new RegExp(
-    `,?\\s+(?:${before})\\s(?:${modes})\\s*$|\\s*\\((?:(?:(?:${modes})\\s+)?via\\s[^()]*|(?:${modes})(?![\\p{L}\\p{N}])[^()]{0,${longestBehind}}|(?:${names}):\\s[^()]*)\\)\\.?\\s*$`,
+    `,?\\s+(?:${before})\\s(?:${free})\\s*$|\\s*\\((?:(?:(?:${modes})\\s+)?via\\s[^()]*|(?:${modes})(?![\\p{L}\\p{N}])[^()]{0,${longestBehind}}|(?:${names}):\\s[^()]*)\\)\\.?\\s*$`,
     'iu',
   );
 }

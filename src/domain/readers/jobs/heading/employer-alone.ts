@@ -54,8 +54,15 @@ export function employerCleaner(
     return { ...piece, text: piece.text.slice(skip), from: piece.from + skip };
   }
 
+  /** "Contoso / Leeds" without the town behind its slash. */
+  function beforeTown(piece: Piece): Piece {
+    const [, name, town] = /^(.*[^\s/])\s*\/\s+([^/]+)$/u.exec(piece.text) ?? [];
+    if (name === undefined || town === undefined || !isPlace(town) || isPlace(name)) return piece;
+    return { ...piece, text: name, to: piece.from + name.length };
+  }
+
   return (named) => {
-    const given = withoutFor(named);
+    const given = beforeTown(withoutFor(named));
     const told = given.text.replace(behindStop, '');
     const whole =
       told === given.text || hasLegalForm(told)

@@ -20,7 +20,7 @@ export function seamReader({
     const own = text.trim().replace(/^[\s,|–—-]+|[\s,|–—-]+$/gu, '');
     // "Le Locle (Suisse)", "Lyon (69)": a place is the employer's, whatever it looks like.
     const [, bare = own, within = ''] = /^(.+?)\s*\(([^()]*)\)$/u.exec(own) ?? [];
-    if ([own, bare, within].some(isPlace)) return false;
+    if (isPlace(own) || isPlace(bare) || (!within.includes(',') && isPlace(within))) return false;
     const names = own
       .replace(/\s*\([^()]*\)/gu, '')
       .split(/\s\/\s/u)

@@ -176,6 +176,8 @@ export function titleJoiner(
       /^;\s+$/u.test(joint) ||
       (/^\s[-–—/]\s$/u.test(joint) && (isBehind || line.text.split(joint).length === 2));
     const isApart = company !== null && !isBeside;
-    return text.includes('\t') || (text.includes('|') && !isApart) || !isOwn ? read : { title: { ...first, text, to: second.to }, company };
+    return text.includes('\t') || (text.includes('|') && !isApart) || !isOwn
+      ? read
+      : { title: { ...first, text, to: second.to }, company };
   }
 }

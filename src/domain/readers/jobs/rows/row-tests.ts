@@ -127,7 +127,9 @@ export function rowTests(headers: HeaderReader, dates: DateReader) {
     if (!banner?.range || banner.body || banner.range.single || banner.line.bullet) return false;
     const own = without(text, range).replace(/^\P{L}+|\P{L}+$/gu, '');
     const isNamed = headers.titleScore(without(banner.text, banner.range)) === 0;
-    return isNamed && isWithin(range, banner.range) && headers.titleScore(own) >= 2 && !headers.readsLikeText(own);
+    return (
+      isNamed && isWithin(range, banner.range) && headers.titleScore(own) >= 2 && !headers.readsLikeText(own)
+    );
   }
 
   /** "• Northwind, Berlin Oct 2023 – present" over "Platform Engineer": an entry as a list item whose second line is its title. */

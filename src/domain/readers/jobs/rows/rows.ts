@@ -84,8 +84,7 @@ export function rowReader(
   const { isSentence, isShortSentence } = sentenceReader(headers, shared);
   const { listsBelowLabel, isTown, sentenceOf, closesClient, longestOf, isSmallName, isHead, ...entries } =
     rowTests(headers, dates);
-  const { isEntryOfList, isDatedItem, endsSentence, opensEntry, isPlaceOverDates, isRoleBelow } =
-    entries;
+  const { isEntryOfList, isDatedItem, endsSentence, opensEntry, isPlaceOverDates, isRoleBelow } = entries;
   const { prepare, wrappedDates } = lineReader(dates, headers, languages);
 
   return (document: Document, lines: Line[], anywhere: boolean): Row[] => {

@@ -1,0 +1,96 @@
+import { expect, test } from 'vitest';
+import { composeLines } from '#domain/page/layout.ts';
+import { lines, word } from '../../support/placed.ts';
+
+/* What stands beside a text: headings in its margin, rails of entries, addresses over dates; and where the look of a line changes. */
+
+const text = [
+  'Kept the books of a house with forty flats,',
+  'and paid its suppliers month by month',
+  'University of Calder, Leeds',
+  'BSc Bookkeeping, with honours of the first class',
+  'Office Manager of the house at the harbour',
+  'Northwind Ltd, Leeds, England',
+  'Met the owners every month of the year',
+  'Wrote what they had said',
+];
+const margin = (heights: number[]) => [
+  ...text.map((line, at) => word(line, 150, 100 + at * 14 + (at >= 2 ? 20 : 0) + (at >= 4 ? 20 : 0))),
+  word('PERSONAL', 40, heights[0] as number, 10, true),
+  word('PROFILE', 40, (heights[0] as number) + 12, 10, true),
+  word('EDUCATION', 40, heights[1] as number, 10, true),
+  word('WORK', 40, heights[2] as number, 10, true),
+  word('HISTORY', 40, (heights[2] as number) + 12, 10, true),
+];
+
+test('headings over two lines in the margin are read before their text', () => {
+  expect(lines(margin([100, 148, 196]))).toEqual([
+    'PERSONAL',
+    'PROFILE',
+    ...text.slice(0, 2),
+    'EDUCATION',
+    ...text.slice(2, 4),
+    'WORK',
+    'HISTORY',
+    ...text.slice(4),
+  ]);
+});
+
+test('a column that begins beside nothing is a column', () => {
+  const read = lines(margin([107, 155, 203]));
+  expect(read.indexOf('WORK')).toBeGreaterThan(read.indexOf(text.at(-1) as string));
+});
+
+test('a rail whose lines end close to its text, each with room around it', () => {
+  const entry = (title: string, employer: string, dates: string, top: number) => [
+    ...[title, employer, 'UK', dates].map((line, at) =>
+      word(line, 227 - line.length * 4, top + at * 15, 8, at === 0),
+    ),
+    ...Array.from({ length: 6 }, (_none, at) =>
+      word(`What was done there in the ${at}th year of the work, told at length`, 234, top + at * 10, 8),
+    ),
+  ];
+  const words = [
+    ...entry('Office Manager', 'Northwind', 'January 2018 - June 2020', 100),
+    ...entry('Bookkeeper', 'Contoso', 'March 2015 - May 2017', 172),
+    ...entry('Clerk', 'Lowtide', 'May 2012 - March 2014', 244),
+  ];
+  const read = lines(words, ['rails']);
+  const at = read.indexOf('Bookkeeper');
+  expect(read.slice(at, at + 4)).toEqual(['Bookkeeper', 'Contoso', 'UK', 'March 2015 - May 2017']);
+  expect(read[at + 4]).toMatch(/^What was done there in the 0th/);
+});
+
+test('the dates of the first job below a column of addresses are on its line', () => {
+  const words = [
+    word('Jo Example', 40, 40, 24, true),
+    ...['555-0101', 'jo@example.com', 'Leeds'].map((line, at) =>
+      word(line, 560 - line.length * 5, 20 + at * 12),
+    ),
+    word('Experience', 40, 70, 12, true),
+    word('Office Manager, Northwind', 40, 90, 10, true),
+    word('Nov 2019 – Current', 470, 90),
+    word('Kept the books of a house with forty flats and paid its suppliers month by month in time', 50, 104),
+    word('Clerk, Contoso', 40, 130, 10, true),
+    word('May 2018 – Aug 2018', 465, 130),
+    word('Computer languages', 40, 160),
+    word('French, German, Dutch, and some Italian too', 345, 160),
+  ];
+  expect(lines(words)).toContain('Office Manager, Northwind\tNov 2019 – Current');
+});
+
+test('a line tells where the face or the colour of its letters changes', () => {
+  const look = (made: ReturnType<typeof word>, ...changes: [number, string][]) => ({
+    ...made,
+    looks: changes.map(([at, look]) => ({ x: made.edges[at] as number, look })),
+  });
+  const words = [
+    look(word('Clerk Northwind Ltd', 40, 100), [0, 'Sans black'], [6, 'Sans blue']),
+    look(word('Leeds', 141, 100), [0, 'Sans blue']),
+    look(word('England', 172, 100), [0, 'Serif black']),
+    look(word('Cook', 40, 120), [0, 'Sans black']),
+  ];
+  const [line, other] = composeLines([{ width: 595, height: 842, words }]).lines;
+  expect(line?.seams).toEqual([6, 26]);
+  expect(other?.seams).toBeUndefined();
+});
