@@ -4,7 +4,7 @@
  */
 
 import type { PlacedWord } from '../document.ts';
-import { smallest } from '../extremes.ts';
+import { largest, smallest } from '../extremes.ts';
 import { centredHeadings } from './centred.ts';
 import { areFewLabels, areLabels, gapBetween, isFlowing, isStacked } from './column-kinds.ts';
 import { areDates, behindDates, type Columns, dated, flushDates, longestLabel } from './date-cells.ts';
@@ -104,7 +104,7 @@ function runsAt(rows: Row[], x: number, eager: boolean, ends: Ends): Columns[] {
   for (let at = 0; at < rows.length; at++) {
     const row = rows[at] as Row;
     if (isCrossed(row) || cells.has(row) || ends.over.has(row)) {
-      close(at - 1);
+      close(isCrossed(row) ? lastAbove(rows, start, at, x) : at - 1);
       start = at + 1;
     } else if (ends.heads.has(row) && at > start && areApart(leftOf(rows.slice(start, at), x))) {
       close(at - 1);
@@ -113,6 +113,20 @@ function runsAt(rows: Row[], x: number, eager: boolean, ends: Ends): Columns[] {
   }
   close(rows.length - 1);
   return found;
+}
+
+/** How much larger than its text a heading is at least. */
+const largerBy = 1.25;
+
+/** The index of the last row of columns that end above the row `end`, from `start` on: a heading over that row, in larger letters on one side, is none of them. */
+function lastAbove(rows: Row[], start: number, end: number, x: number): number {
+  const [last, below] = [rows[end - 1], rows[end]];
+  if (!last || !below || end - 1 <= start) return end - 1;
+  const size = (row: Row) => largest(row.words.map((word) => word.size));
+  const isOneSided = last.words.every((word) => word.x1 <= x);
+  const isLarger = [below, rows[end - 2] as Row].every((row) => size(last) >= size(row) * largerBy);
+  const isOver = Math.abs((last.words[0]?.x0 ?? 0) - (below.words[0]?.x0 ?? 0)) < outsideBy;
+  return isOneSided && isLarger && isOver ? end - 2 : end - 1;
 }
 
 /** What of some rows stands left of a gutter, as rows. */

@@ -137,6 +137,8 @@ export const Grammar = z.strictObject({
   bodies: words,
   /** What a title opens with that somebody learns to be: "Weiterbildung zur". */
   courses: words,
+  /** Before the place of an employer: "Desarrollador, en Contoso, ubicado en Monterrey". */
+  locatedIn: words,
   /** In which templates say how well somebody knows what stands beside a bar or dots: "Very good command", "Erfahren". */
   ratings: words,
   /** Between a title and that somebody works on their own: "Développeur en freelance". */

@@ -224,8 +224,25 @@ export function headingWords({ languages, shared }: Pick<Lexicon, 'languages' | 
     return Math.max(0, tokens.length > 8 ? score - 1 : score);
   }
 
+  /** Openings of words for who works on their own, who stands where employers stand: "Freelance", "Self-Employment". */
+  const ownWork = languages.flatMap(({ kinds }) => kinds.freelance ?? []).map((word) => fold(word).slice(0, 9));
+  const workHeadings = new Set(
+    languages
+      .flatMap(({ headings }) => headings.experience ?? [])
+      .map(fold)
+      .filter((heading) => !ownWork.some((word) => heading.includes(word))),
+  );
+  const qualifiers = new Set(languages.flatMap(({ grammar }) => grammar.headingQualifiers).map(fold));
+  /** "Professional Employment", "Prior Work Experiences": nobody is employed by a heading. */
+  function isWorkHeading(text: string): boolean {
+    const own = fold(text.replace(/[\s:]+$/u, ''));
+    const [first = '', ...rest] = own.split(' ');
+    return workHeadings.has(own) || (qualifiers.has(first) && workHeadings.has(rest.join(' ')));
+  }
+
   function companyScoreOf(text: string): number {
     const trimmed = text.trim();
+    if (isWorkHeading(trimmed)) return -5;
     const tokens = tokenize(trimmed).map((token) => token.word);
     let score = 1;
     for (const word of tokens) if (companies.has(word) || compound.test(word)) score += 2;

@@ -58,7 +58,7 @@ export function placeTests(
   const isPlace = remembering((text: string): boolean => {
     // "U.S.A." is the USA.
     const trimmed = text.trim().replace(/(?<!\p{L})(?:\p{Lu}\.)+\p{Lu}\.?/gu, undotted);
-    if (isFirmInState(trimmed)) return false;
+    if (isFirmInState(trimmed) || isFirmAtTown(trimmed)) return false;
     // "Montréal (Québec), Canada"
     const [, town, country] = /^(\p{Lu}[^(),]*\p{L})\s\([^()]+\),\s(\p{Lu}[\p{L} ]+)$/u.exec(trimmed) ?? [];
     if (town !== undefined && isCountry(fold(country ?? '')) && isTown(town)) return true;
@@ -72,6 +72,14 @@ export function placeTests(
   });
 
   const townEndings = new Set(shared.townEndings.map(fold));
+  /** "Blackbarn Media Alexandria, VA": two words and more before a town of the state. */
+  function isFirmAtTown(text: string): boolean {
+    const [, name = '', town = '', state = ''] = /^(\S+\s.*\S)\s(\S+),\s*(\p{Lu}{2})$/u.exec(text) ?? [];
+    const last = name.split(/\s+/).at(-1) ?? '';
+    const isOfTown = isInState(`${last} ${town}, ${state}`) || isInState(`${name} ${town}, ${state}`);
+    return name !== '' && isInState(`${town}, ${state}`) && !isOfTown && /^\p{Lu}\p{Ll}/u.test(last);
+  }
+
   /** "Orvik Systems, VA": no town of two words ends in a word for a firm. */
   function isFirmInState(text: string): boolean {
     const [, name = ''] = /^(\S+\s.+),\s*\p{Lu}{2}$/u.exec(text) ?? [];

@@ -84,10 +84,10 @@ export function headingParts({ languages, shared }: Pick<Lexicon, 'languages' | 
       .replace(/\[(?=\p{Lu}[^[\]]*\])|(?<=\[\p{Lu}[^[\]]*)\]/gu, '|');
     const named = blanked(line).replace(picture, (match) => ' '.repeat(match.length));
     if (!/\d/.test(named)) return named;
-    // "(from junior to lead in 2 years)" is one bracket.
+    // "(from junior to lead in 2 years)" is one bracket; "3M" is a firm.
     const isPart = (match: string) => /[)\]]/.test(match) !== /[([]/.test(match);
     return named.replace(duration, (match) =>
-      /\d/.test(match) && !isPart(match) ? ' '.repeat(match.length) : match,
+      /\d/.test(match) && !isPart(match) && !/^\d+M$/u.test(match.trim()) ? ' '.repeat(match.length) : match,
     );
   }
 

@@ -115,6 +115,7 @@ function isBehindTitle(
 ): boolean {
   if (!title || !company || company.line !== title.line || company.from < title.to) return false;
   if (order.company === null || order.company.row === order.title.row) return false;
+  if (headers.isUnit(company.text) || /[,(]/u.test(company.text)) return false;
   const isSurer = headers.companyScore(company.text) > headers.companyScore(employer.text);
   return employer.line !== company.line && !headers.hasLegalForm(company.text) && !isSurer;
 }

@@ -18,6 +18,7 @@ export function employerCleaner(
     isUnit,
     isField,
     isPlace,
+    isTownInState,
   }: HeadingWords,
   languages: Words[],
 ): (piece: Piece) => Piece {
@@ -36,7 +37,8 @@ export function employerCleaner(
     const endsInUnit = head !== undefined && isUnit(head.text.split(/\s+/).at(-1) ?? '');
     if (!head || !(isPart(head.text) || endsInUnit)) return undefined;
     return behind.find(
-      ({ text }) =>
+      ({ text }, at) =>
+        !isTownInState(`${text}, ${behind[at + 1]?.text}`) &&
         !isPart(text) &&
         !isPlace(text) &&
         !isUnit(text) &&

@@ -85,6 +85,10 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
     languages.flatMap(({ kinds }) => [...(kinds.internship ?? []), ...(kinds.freelance ?? []), 'contractor']),
   );
   const sortBehind = new RegExp(`\\s*\\((?:${sorts})\\)$`, 'iu');
+  const located = new RegExp(
+    `,?\\s+(?:${list((grammar) => grammar.locatedIn)})\\s+\\p{Lu}[^\\t|]*$`,
+    'u',
+  );
   const withoutReferees = refereeReader(languages);
   const aside = asidePattern(languages, shared);
   /** "Developer at Northwind from", before the dates. */
@@ -196,7 +200,7 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
       .map(withoutAddress)
       .map((line) => ({
         ...line,
-        text: withSmallAt(named(line)).replace(placedByHyphen, '|').replace(leadsToDates, ''),
+        text: withSmallAt(named(line)).replace(placedByHyphen, '|').replace(leadsToDates, '').replace(located, ''),
       }))
       .reduce<HeadingLine[]>((joined, line) => withForms(formOpens, joined, line), [])
       .flatMap(told);

@@ -22,6 +22,7 @@ export function titleJoiner(
     isField,
     isTownInState,
     isSort,
+    isUnit,
   }: Pick<
     HeadingWords,
     | 'titleScore'
@@ -32,6 +33,7 @@ export function titleJoiner(
     | 'isField'
     | 'isTownInState'
     | 'isSort'
+    | 'isUnit'
   >,
   languages: Words[],
 ) {
@@ -148,9 +150,11 @@ export function titleJoiner(
   function isSpeciality(title: Piece, behind: Piece, pieces: Piece[]): boolean {
     const isAlone =
       pieces.filter(({ line }) => line === title.line).length === 2 && behind.line === title.line;
-    const isFirm = hasLegalForm(behind.text) || companyScore(behind.text) >= 3;
+    const isFirm = hasLegalForm(behind.text) || companyScore(behind.text) >= 3 || isUnit(behind.text);
     return (
-      isAlone && !isFirm && titleScore(behind.text) === 0 && !isPlace(behind.text) && !isSort(behind.text)
+      isAlone && !isFirm && titleScore(behind.text) === 0 && !isPlace(behind.text) && !isSort(behind.text) &&
+      // "– Products Division, Home Automation" is where, and not what.
+      !/[,(]/u.test(behind.text)
     );
   }
 

@@ -3,7 +3,6 @@ import { type Document, type Line, textOf } from '#domain/document.ts';
 import { isBullet } from '#domain/page/lines.ts';
 import type { DateRange, DateReader } from '#domain/readers/dates.ts';
 import { without } from '#domain/readers/jobs/pieces.ts';
-import { isWithin } from '#domain/tenure.ts';
 import type { HeaderReader } from '../heading/headers.ts';
 import { opensLine } from './dates-in-rows.ts';
 import { longest } from './sentences-in-rows.ts';
@@ -22,28 +21,6 @@ export function goesOnInSentences(text: string, { from, to, single }: DateRange)
   );
 }
 
-/** Characters of a list item that is a job, and what bars part on it besides its dates: its employer and its title. */
-const [longestItem, longestDated, cellsOfEntry] = [60, 90, 2];
-/** Characters of a title below an item. */
-const longestSmall = 40;
-
-/** What is known of a line: its dates, whether a title stands beside them, whether they stand at its edge, and how much else it holds. */
-interface Titled {
-  text: string;
-  range: DateRange | null;
-  titled: boolean;
-  atEdge: boolean;
-  rest: number;
-}
-
-/** A row above. */
-interface Above {
-  text: string;
-  line: Line;
-  range: DateRange | null;
-  body: boolean;
-}
-
 /** Names that begin in small letters: before a tab and a place, as an address before a place, with a sign at their end. */
 const smallName = /^\p{Ll}[\p{L}\d]{3,19}\t([^\t]+)$/u;
 const addressAsName =
@@ -54,7 +31,7 @@ const signedName = /^\p{Ll}[\p{L}\d-]{2,19}[!*]$/u;
 export function rowTests(headers: HeaderReader, dates: DateReader) {
   return {
     ...{ listsBelowLabel, isTown, sentenceOf, closesClient, longestOf, isSmallName, isHead },
-    ...{ isEntryOfList, isDatedItem, endsSentence, opensEntry, isPlaceOverDates, isRoleBelow },
+    ...{ endsSentence, isPlaceOverDates },
   };
 
   /** "Technologies used:" over "Angular<tab>Python<tab>Webpack": cells below a label that stands alone belong to it. */
@@ -104,58 +81,6 @@ export function rowTests(headers: HeaderReader, dates: DateReader) {
     if (range.from < 3 || opensLine(text, range)) return text.slice(range.to);
     if (/^[\s.)]*$/.test(text.slice(range.to))) return text.slice(0, range.from).replace(/\.\s*$/, '');
     return text;
-  }
-
-  /** "• Northwind | Web Developer | Feb 2012 - Oct 2013" outside the time of the job above, which `held` is: a job of a list. */
-  function isEntryOfList({ text, range, titled, atEdge, rest }: Titled, held: DateRange | null): boolean {
-    if (!range || range.single || !titled || !atEdge || rest > longestItem || held === null) return false;
-    if (isWithin(range, held) || isWithin(held, range)) return false;
-    const cells = without(text, range)
-      .split(/[|│]/u)
-      .filter((cell) => /\p{L}{2}/u.test(cell));
-    return cells.length === cellsOfEntry && cells.some((cell) => headers.titleScore(cell) >= 2);
-  }
-
-  /**
-   * "• Support Specialist | Oct 2013 – Aug 2015" right below "Northwind, Leeds | 2007 – 2015" or another such item: a role of the employer
-   * that nothing but its own time stands beside.
-   */
-  function isRoleBelow({ text, range, titled, atEdge, rest }: Titled, rows: Above[]): boolean {
-    if (!range || range.single || !titled || !atEdge || rest > longestItem) return false;
-    const at = rows.findLastIndex((row) => !row.line.bullet || row.body || !row.range);
-    const banner = rows[at];
-    if (!banner?.range || banner.body || banner.range.single || banner.line.bullet) return false;
-    const own = without(text, range).replace(/^\P{L}+|\P{L}+$/gu, '');
-    const isNamed = headers.titleScore(without(banner.text, banner.range)) === 0;
-    return (
-      isNamed && isWithin(range, banner.range) && headers.titleScore(own) >= 2 && !headers.readsLikeText(own)
-    );
-  }
-
-  /** "• Northwind, Berlin Oct 2023 – present" over "Platform Engineer": an entry as a list item whose second line is its title. */
-  function opensEntry(
-    document: Document,
-    { text, range, atEdge, rest }: Titled,
-    headed: boolean,
-    below: Line | undefined,
-  ): boolean {
-    if (!range || range.single || !atEdge || headed || !below || below.bullet || rest > longestItem)
-      return false;
-    const next = textOf(document, below);
-    const own = without(text, range);
-    const isTitle = next.length < longestSmall && headers.titleScore(next) >= 2 && dates(next).length === 0;
-    return isTitle && !isBullet(next) && headers.titleScore(own) === 0 && !headers.readsLikeText(own);
-  }
-
-  /** "- 10/2010 – 12/2011 · Buyer · Northwind Ltd" where nothing else heads the list: its items are jobs. */
-  function isDatedItem({ text, range, rest }: Titled, headed: boolean): boolean {
-    if (headed || !range || range.single || rest > longestDated) return false;
-    const cells = text
-      .slice(range.to)
-      .split(/\s[·•|–—-]\s/u)
-      .filter((cell) => /\p{L}{2}/u.test(cell));
-    const isTitled = cells.some((cell) => headers.titleScore(cell) >= 2);
-    return /^\P{L}{0,4}$/u.test(text.slice(0, range.from)) && cells.length === cellsOfEntry && isTitled;
   }
 
   /** True for a sentence of something done that ends in its month: "Got certified as an architect in May 2019". */

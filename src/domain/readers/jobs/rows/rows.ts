@@ -5,7 +5,7 @@
 
 import { type Document, type Line, textOf } from '#domain/document.ts';
 import { largest } from '#domain/extremes.ts';
-import { isBullet } from '#domain/page/lines.ts';
+import { bulletLength, isBullet } from '#domain/page/lines.ts';
 import type { DateRange, DateReader } from '#domain/readers/dates.ts';
 import { without } from '#domain/readers/jobs/pieces.ts';
 import { isWithin } from '#domain/tenure.ts';
@@ -21,6 +21,7 @@ import {
   standsApart,
   stretches,
 } from './dates-in-rows.ts';
+import { itemTests } from './item-tests.ts';
 import { lineReader } from './job-lines.ts';
 import { hangs, paragraphReader } from './paragraphs.ts';
 import { isPartOfJob } from './part-of-job.ts';
@@ -82,9 +83,10 @@ export function rowReader(
 ) {
   const { goesOn, opensParagraph, runsOnFrom } = paragraphReader(headers, shared);
   const { isSentence, isShortSentence } = sentenceReader(headers, shared);
-  const { listsBelowLabel, isTown, sentenceOf, closesClient, longestOf, isSmallName, isHead, ...entries } =
+  const { listsBelowLabel, isTown, sentenceOf, closesClient, longestOf, isSmallName, isHead, ...others } =
     rowTests(headers, dates);
-  const { isEntryOfList, isDatedItem, endsSentence, opensEntry, isPlaceOverDates, isRoleBelow } = entries;
+  const { endsSentence, isPlaceOverDates } = others;
+  const { isEntryOfList, isDatedItem, opensEntry, isRoleBelow, isBoldEntry } = itemTests(headers, dates);
   const { prepare, wrappedDates } = lineReader(dates, headers, languages);
 
   return (document: Document, lines: Line[], anywhere: boolean): Row[] => {
@@ -199,6 +201,9 @@ export function rowReader(
     const { line, text, range, bullet, rest, dateOnly, titled, atEdge } = asked;
     const most = range ? longestOf(line, text, range) : longest;
     if (range === null && below && isPlaceOverDates(document, text, below)) return false;
+    if (range === null && bullet && below && isHead(document, line, text.slice(bulletLength(text)), below))
+      return false;
+    if (bullet && isBoldEntry(asked, before.rows)) return false;
     if (range === null && (bullet || rest > most)) return true;
     if (range === null && isSmallName(text, before.rows.at(-1))) return false;
     // "I joined Northwind as a helper from May 2014" under a heading with its dates.

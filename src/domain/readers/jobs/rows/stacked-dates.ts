@@ -18,15 +18,23 @@ export function withoutStackedDates(
   const stacked = new Map<number, DateRange>();
   const kept: Line[] = [];
   for (let at = 0; at < lines.length; at++) {
-    const [first, bar, last] = lines.slice(at, at + 3);
-    const range = first && bar && last ? rangeOf(document, [first, bar, last], dates) : null;
-    if (!range || !first || !bar || !last) {
+    const [first, bar, ...below] = lines.slice(at, at + 4);
+    // A line of the entry may stand between: the employer below its place.
+    const found =
+      first && bar
+        ? below.flatMap((last, between) => {
+            const range = rangeOf(document, [first, bar, last], dates);
+            return range ? [{ range, lines: [bar, ...below.slice(0, between), last] }] : [];
+          })[0]
+        : undefined;
+    if (!first || found === undefined) {
       kept.push(lines[at] as Line);
       continue;
     }
-    stacked.set(first.start, { ...range, from: 0, to: cellOf(textOf(document, first)).length });
-    kept.push(first, ...[bar, last].flatMap((line) => behindCell(document, line)));
-    at += 2;
+    stacked.set(first.start, { ...found.range, from: 0, to: cellOf(textOf(document, first)).length });
+    const middle = found.lines.slice(1, -1);
+    kept.push(first, ...found.lines.flatMap((line) => (middle.includes(line) ? [line] : behindCell(document, line))));
+    at += found.lines.length;
   }
   return { lines: kept, stacked };
 }
