@@ -79,6 +79,22 @@ test('the dates of the first job below a column of addresses are on its line', (
   expect(lines(words)).toContain('Office Manager, Northwind\tNov 2019 – Current');
 });
 
+test('a heading below a column over the whole page is read before its text', () => {
+  const words = [
+    ...['Education', 'University of Calder', 'BSc, May 2020', 'Leeds', 'Organizations'].map((line, at) =>
+      word(line, 40, 100 + at * 14, 10),
+    ),
+    ...Array.from({ length: 5 }, (_none, at) =>
+      word(`A project of the ${at}th year that was told at some length`, 250, 100 + at * 14),
+    ),
+    word('Experience', 40, 190, 22, true),
+    word('Office Manager at Northwind Ltd, who kept the books of a house with forty flats in Leeds', 40, 210),
+    word('July 2020 - Present', 40, 224),
+  ];
+  const read = lines(words);
+  expect(read.indexOf('Experience')).toBe(read.findIndex((line) => line.startsWith('Office Manager')) - 1);
+});
+
 test('a line tells where the face or the colour of its letters changes', () => {
   const look = (made: ReturnType<typeof word>, ...changes: [number, string][]) => ({
     ...made,

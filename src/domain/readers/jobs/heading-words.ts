@@ -12,6 +12,7 @@ import { firmTest } from './firm-words.ts';
 import { kindTests } from './kinds-of-work.ts';
 import { placeTests } from './place-words.ts';
 import { type UnnamedWords, unnamedWords } from './unnamed-words.ts';
+import { workHeadingTest } from './work-headings.ts';
 
 /** What is asked of the words of a heading. */
 export interface HeadingWords extends UnnamedWords {
@@ -224,21 +225,7 @@ export function headingWords({ languages, shared }: Pick<Lexicon, 'languages' | 
     return Math.max(0, tokens.length > 8 ? score - 1 : score);
   }
 
-  /** Openings of words for who works on their own, who stands where employers stand: "Freelance", "Self-Employment". */
-  const ownWork = languages.flatMap(({ kinds }) => kinds.freelance ?? []).map((word) => fold(word).slice(0, 9));
-  const workHeadings = new Set(
-    languages
-      .flatMap(({ headings }) => headings.experience ?? [])
-      .map(fold)
-      .filter((heading) => !ownWork.some((word) => heading.includes(word))),
-  );
-  const qualifiers = new Set(languages.flatMap(({ grammar }) => grammar.headingQualifiers).map(fold));
-  /** "Professional Employment", "Prior Work Experiences": nobody is employed by a heading. */
-  function isWorkHeading(text: string): boolean {
-    const own = fold(text.replace(/[\s:]+$/u, ''));
-    const [first = '', ...rest] = own.split(' ');
-    return workHeadings.has(own) || (qualifiers.has(first) && workHeadings.has(rest.join(' ')));
-  }
+  const isWorkHeading = workHeadingTest(languages);
 
   function companyScoreOf(text: string): number {
     const trimmed = text.trim();

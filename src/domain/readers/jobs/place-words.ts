@@ -71,13 +71,22 @@ export function placeTests(
     );
   });
 
+  /** First words of towns of two words and more: "West", "Saint", "Lake". */
+  const opensTown = new Set(
+    [...Object.keys(shared.townsInStates), ...shared.towns].flatMap((town) => {
+      const [first = '', ...more] = fold(town).split(' ');
+      return more.length > 0 ? [first] : [];
+    }),
+  );
   const townEndings = new Set(shared.townEndings.map(fold));
   /** "Blackbarn Media Alexandria, VA": two words and more before a town of the state. */
   function isFirmAtTown(text: string): boolean {
-    const [, name = '', town = '', state = ''] = /^(\S+\s.*\S)\s(\S+),\s*(\p{Lu}{2})$/u.exec(text) ?? [];
+    const [, name = '', town = '', state = ''] = /^(\S+|\S+\s.*\S)\s(\S+),\s*(\p{Lu}{2})$/u.exec(text) ?? [];
     const last = name.split(/\s+/).at(-1) ?? '';
     const isOfTown = isInState(`${last} ${town}, ${state}`) || isInState(`${name} ${town}, ${state}`);
-    return name !== '' && isInState(`${town}, ${state}`) && !isOfTown && /^\p{Lu}\p{Ll}/u.test(last);
+    // "West Seattle, WA": one word alone is an employer where it is no part of a name of towns.
+    const isName = name.includes(' ') || !opensTown.has(fold(name));
+    return isName && isInState(`${town}, ${state}`) && !isOfTown && /^\p{Lu}\p{Ll}/u.test(last);
   }
 
   /** "Orvik Systems, VA": no town of two words ends in a word for a firm. */

@@ -9,6 +9,7 @@ import { datedJobs, experience, jobsOf } from '../../../support/reading.ts';
 const paragraph = (marked: string): Block => ({
   kind: 'paragraph',
   runs: marked
+    .replace(/^• /, '')
     .split('**')
     .map((text, at) => ({ text, size: 11, bold: at % 2 === 1, hiding: null }))
     .filter(({ text }) => text !== ''),
@@ -52,6 +53,21 @@ test.each<[string, string[], string[]]>([
   ],
 ])('%s', (_what, lines, found) => {
   expect(jobsOf(looked(...lines))).toEqual(found);
+});
+
+test('items in bold letters among plain ones are entries', () => {
+  const lines = [
+    '• **Northwind Ltd, November 2012 - Present**',
+    '• **Office Manager**',
+    '• Kept the books',
+    '• **Contoso Ltd, September 2011 - May 2012, Leeds**',
+    '• **Clerk**',
+    '• Kept the files',
+  ];
+  expect(jobsOf(looked(...lines))).toEqual([
+    'Office Manager @ Northwind Ltd, 2012-11 – now',
+    'Clerk @ Contoso Ltd, 2011-9 – 2012-5',
+  ]);
 });
 
 test('the look changes at words; within them, and throughout, it does not', () => {
@@ -195,6 +211,59 @@ test.each<[string, string[], string[]]>([
       '08/2014 – 01/2017 Ausbildung Elektroniker',
     ],
     ['Sicherheitsmitarbeiter @ Acme GmbH, 2020-7 – 2021-9'],
+  ],
+  [
+    'dates around three lines of a rail, the end above',
+    ['2021\tTechnical Clerk', '|\tBoston, USA', 'University of Calder', '2018', '• Kept the books'],
+    ['Technical Clerk @ University of Calder, 2018 – 2021'],
+  ],
+  [
+    'a heading that stands where employers do',
+    ['Professional Employment', '2012 – 2014\tWeb Developer', 'Rely Tea, Ferntree', '• Built the shop'],
+    ['Web Developer @ Rely Tea, 2012 – 2014'],
+  ],
+  [
+    'a name with its town and state, and one with a figure',
+    [
+      'Northfleet Seattle, WA',
+      'Clerk\tMay 2011 – September 2011',
+      '• Kept the books',
+      '3M Corporation, St Paul, MN',
+      'Aide\tMay 2008 – September 2009',
+      '• Kept the files',
+    ],
+    ['Clerk @ Northfleet Seattle, 2011-5 – 2011-9', 'Aide @ 3M Corporation, 2008-5 – 2009-9'],
+  ],
+  [
+    'how much was worked and earned, behind a title',
+    ['Acme Lab', 'Research Assistant, 10 hours/week, $12/hour\tNov 2013–May 2018', '• Kept the files'],
+    ['Research Assistant @ Acme Lab, 2013-11 – 2018-5'],
+  ],
+  [
+    'the title by its label, behind other facts of a form',
+    [
+      'Mar-2015 - Current time - Acme Ltd, http://acme.example/',
+      'Customer: Internal project.',
+      'Team Size: 2 Developers, 1 DevOps',
+      'Project Role: Lead Developer',
+      'Tasks performed:',
+      '• Built the shop',
+    ],
+    ['Lead Developer @ Acme Ltd, 2015-3 – now'],
+  ],
+  [
+    'an employer with its place as the item of a list',
+    [
+      '• Pixel Works (formerly KIT)\tLondon, UK',
+      'Senior Architect\t03/2013 – Present',
+      'Built the services of the house',
+    ],
+    ['Senior Architect @ Pixel Works (formerly KIT), 2013-3 – now'],
+  ],
+  [
+    'an employer before where it lies',
+    ['Desarrollador, en Harinas Soto, ubicado en Monterrey\t2011 – 2013', '• Llevó la tienda'],
+    ['Desarrollador @ Harinas Soto, 2011 – 2013'],
   ],
   [
     'a title over its place over dates, however they are set in',

@@ -74,7 +74,16 @@ export function draftReader(
   const rowsOf = rowReader(dates, headers, { languages, shared });
   const blocksOf = blockReader(headers);
   const isPromotion = promotionReader(headers);
-  const { isOverPlace, isNameOfEmployer, isTitleOfSort, isInOwnCell, isOverUnit } = rowsBelowReader(headers);
+  const {
+    isOverPlace,
+    isNameOfEmployer,
+    isTitleOfSort,
+    isInOwnCell,
+    isOverUnit,
+    labelledTitle,
+    isTitleWithUnits,
+    isWhole,
+  } = rowsBelowReader(headers);
   const { isMotto, isTrade, isToldOf, isToldAbove, isAsideOverTitle } = betweenReader(headers);
   const projects = headingPattern(languages, 'projects');
   return draftsOf;
@@ -191,32 +200,10 @@ export function draftReader(
       if (at === anchor + 1 && isTrade(rows, at, end)) continue;
       heading.push(at);
     }
+    const named = form ? null : labelledTitle(rows, anchor, end);
+    if (named !== null && !heading.includes(named)) heading.push(named);
     const lines = heading.flatMap((at) => parts.partsOf(rows[at] as Row, at));
     return { ...block, heading, form, lines, ...readHeading(rows, heading, anchor, form) };
-  }
-
-  /** "2013–2017 Engineer, Contoso, Leeds.": title, employer and place behind dates that open the row; a full stop closes names that no list has. */
-  function isWhole({ text, head }: Row, range: DateRange): boolean {
-    const told = text.slice(range.to, head).trim();
-    const parts = told.replace(/\.$/u, '').split(/,\s+/u);
-    const [title = '', company = '', ...place] = parts;
-    const isClosed =
-      told.endsWith('.') && parts.length <= 3 && parts.slice(1).every((part) => headers.isNamed(part));
-    return (
-      range.from < 3 &&
-      parts.length > 2 &&
-      headers.titleScore(title) >= 2 &&
-      headers.titleScore(company) === 0 &&
-      headers.companyScore(company) > 0 &&
-      !headers.isPlace(company) &&
-      (isClosed || headers.isPlace(place.join(', ')))
-    );
-  }
-
-  /** "Assistant Professor / Project Lead, Electrical Engineering Department, Wireless Sensing Lab": a title and where, in a long line. */
-  function isTitleWithUnits(text: string): boolean {
-    const [title = '', ...units] = text.split(', ');
-    return units.length > 0 && headers.titleScore(title) >= 2 && !headers.readsLikeText(text);
   }
 
   /** Characters of a text without words that stand in the place of an employer. */

@@ -1,11 +1,64 @@
 /* What rows below the dates of an entry tell: an employer, a title, the whole that a unit is of, or room for one more. */
+import type { DateRange } from '#domain/readers/dates.ts';
 import type { HeaderReader } from '#domain/readers/jobs/heading/headers.ts';
-import type { Headings, Piece } from '#domain/readers/jobs/pieces.ts';
+import { type Headings, type Piece, without } from '#domain/readers/jobs/pieces.ts';
 import type { Row } from '#domain/readers/jobs/rows/rows.ts';
+
+/** A row of a form within an entry, and such rows before the one that names the title at most. */
+const labelledRow = /^\W*\p{L}[\p{L} /&-]{2,30}:\s*\S/u;
+const mostLabelled = 6;
 
 /** Makes what asks such rows of the words of headings. */
 export function rowsBelowReader(headers: HeaderReader) {
-  return { isOverPlace, isNameOfEmployer, isTitleOfSort, isInOwnCell, isOverUnit };
+  return {
+    isOverPlace,
+    isNameOfEmployer,
+    isTitleOfSort,
+    isInOwnCell,
+    isOverUnit,
+    labelledTitle,
+    isTitleWithUnits,
+    isWhole,
+  };
+
+  /** "2013–2017 Engineer, Contoso, Leeds.": title, employer and place behind dates that open the row; a full stop closes names that no list has. */
+  function isWhole({ text, head }: Row, range: DateRange): boolean {
+    const told = text.slice(range.to, head).trim();
+    const parts = told.replace(/\.$/u, '').split(/,\s+/u);
+    const [title = '', company = '', ...place] = parts;
+    const isClosed =
+      told.endsWith('.') && parts.length <= 3 && parts.slice(1).every((part) => headers.isNamed(part));
+    return (
+      range.from < 3 &&
+      parts.length > 2 &&
+      headers.titleScore(title) >= 2 &&
+      headers.titleScore(company) === 0 &&
+      headers.companyScore(company) > 0 &&
+      !headers.isPlace(company) &&
+      (isClosed || headers.isPlace(place.join(', ')))
+    );
+  }
+
+  /** "Assistant Professor / Project Lead, Electrical Engineering Department, Wireless Sensing Lab": a title and where, in a long line. */
+  function isTitleWithUnits(text: string): boolean {
+    const [title = '', ...units] = text.split(', ');
+    return units.length > 0 && headers.titleScore(title) >= 2 && !headers.readsLikeText(text);
+  }
+
+  /**
+   * "Mar 2015 – Sep 2016 – Northwind" over "Customer: …", "Team Size: …" and "Project Role: Lead Developer": the index of the row that names the
+   * title of dates without one, behind nothing but labelled rows; null where none does.
+   */
+  function labelledTitle(rows: Row[], anchor: number, end: number): number | null {
+    const dated = rows[anchor] as Row;
+    if (headers.titleScore(dated.range ? without(dated.text, dated.range) : dated.text) > 0) return null;
+    for (let at = anchor + 1; at < Math.min(end, anchor + 1 + mostLabelled); at++) {
+      const { text, range } = rows[at] as Row;
+      if (range || !labelledRow.test(text)) return null;
+      if (headers.label(text, true) === 'title') return at;
+    }
+    return null;
+  }
 
   /** "June 2018 – May 2019" over "Northwind" over "Leeds, UK" over the title: a place among the rows below dates leaves room for one more. */
   function isOverPlace(rows: Row[], anchor: number): boolean {

@@ -58,9 +58,6 @@ export interface HeaderReader extends HeadingWords {
 const placedByHyphen =
   /(?<=\p{L})(?:-\s?(?=\p{Lu}[\p{L} .]{2,30}, [A-Z]{2}\s*$)|[–—](?=\p{Lu}[\p{L} .]{2,30}, \p{Lu}[\p{L} ,.]{1,30}$))/u;
 
-/** Letters of a word that leads to dates and ends no employer's name, as "AB" does. */
-const shortestLead = 3;
-
 /** Makes a header reader that knows the title and company words of these languages. */
 export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): HeaderReader {
   const { languages, shared } = lexicon;
@@ -75,7 +72,7 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
   );
   const forms = looseAlternatives(shared.legalForms.filter((form) => form.length > 2));
   const formOpens = new RegExp(`^(?:${forms})(?=[\\s,.]|$)`, 'iu');
-  const { prepositions, atName, leadsToName, opensEmployer, withSmallAt } = leadingPatterns(
+  const { prepositions, atName, leadsToName, opensEmployer, withSmallAt, withoutTail } = leadingPatterns(
     languages,
     shared,
   );
@@ -85,17 +82,8 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
     languages.flatMap(({ kinds }) => [...(kinds.internship ?? []), ...(kinds.freelance ?? []), 'contractor']),
   );
   const sortBehind = new RegExp(`\\s*\\((?:${sorts})\\)$`, 'iu');
-  const located = new RegExp(
-    `,?\\s+(?:${list((grammar) => grammar.locatedIn)})\\s+\\p{Lu}[^\\t|]*$`,
-    'u',
-  );
   const withoutReferees = refereeReader(languages);
   const aside = asidePattern(languages, shared);
-  /** "Developer at Northwind from", before the dates. */
-  const leadsToDates = new RegExp(
-    `(?<=\\p{L})\\s+(?:${alternatives(languages.flatMap(({ since }) => since).filter((word) => word.length >= shortestLead))})\\s*$`,
-    'iu',
-  );
 
   const { isNameWithSmallWord, isForField, isForPart, withForm, withNameGoingOn } = smallWordsIn(
     words,
@@ -200,7 +188,7 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
       .map(withoutAddress)
       .map((line) => ({
         ...line,
-        text: withSmallAt(named(line)).replace(placedByHyphen, '|').replace(leadsToDates, '').replace(located, ''),
+        text: withoutTail(withSmallAt(named(line)).replace(placedByHyphen, '|')),
       }))
       .reduce<HeadingLine[]>((joined, line) => withForms(formOpens, joined, line), [])
       .flatMap(told);

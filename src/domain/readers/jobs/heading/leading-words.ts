@@ -5,6 +5,9 @@ import { formSpellings, inAnyLetters, listAlternatives, listOf } from '#domain/w
 import type { SharedWords } from '#domain/words/shared-words.ts';
 import { alternatives } from '#domain/words/words.ts';
 
+/** Letters of a word that leads to dates and ends no employer's name, as "AB" does. */
+const shortestLead = 3;
+
 /** Patterns of such a word before a name: any of them, "at" alone, one that opens what stands behind dates, and "at" at the head of a line. */
 export function leadingPatterns(
   languages: Words[],
@@ -15,6 +18,8 @@ export function leadingPatterns(
   leadsToName: RegExp;
   opensEmployer: RegExp;
   withSmallAt: (text: string) => string;
+  /** A text without what leads to its dates or to its place. */
+  withoutTail: (text: string) => string;
 } {
   const opensName = '(?=\\p{Lu}|\\d|\\p{Ll}{1,4}\\d?\\p{Lu})';
   /** "Developer at ioki, Berlin": behind the word a name of small letters ends its part, or goes on to a legal form. */
@@ -38,7 +43,7 @@ export function leadingPatterns(
   /** "Lehrerin an der Grundschule Acker", "Professor na Universidade Federal". */
   const atInstitution = `\\s+(?:${listAlternatives(languages, (grammar) => grammar.atInstitutions)})\\s*(?=(?:\\p{Lu}\\p{Ll}+)?(?:${alternatives(institutions)})(?!\\p{L}))`;
   const prepositions = new RegExp(
-    `${ofSchool}\\s+(?:@\\s*|(?:${at}|${worksFor})\\s+)${the}${opensName}|${atInstitution}|${atFirm}`,
+    `${ofSchool}\\s+(?:@\\s*|(?:${at}|${worksFor})\\s+)${the}${opensName}|${atInstitution}|${atFirm}|,\\s+(?:${small})\\s+(?=\\p{Lu})`,
     'gu',
   );
   /** "Lead Engineer (2010 – 2011) for Northwind" */
@@ -56,5 +61,12 @@ export function leadingPatterns(
   /** "DEVELOPER AT NORTHWIND": in a line of capitals the word is one too. */
   const withSmallAt = (text: string) =>
     /\p{Ll}/u.test(text) ? text : text.replace(atInCapitals, (word) => word.toLowerCase());
-  return { prepositions, atName, leadsToName, opensEmployer, withSmallAt };
+  const since = languages.flatMap((words) => words.since).filter((word) => word.length >= shortestLead);
+  /** "Developer at Northwind from", before the dates. */
+  const leadsToDates = new RegExp(`(?<=\\p{L})\\s+(?:${alternatives(since)})\\s*$`, 'iu');
+  const places = listAlternatives(languages, (grammar) => grammar.locatedIn);
+  /** "Contoso, located in Leeds" */
+  const located = new RegExp(`,?\\s+(?:${places})\\s+\\p{Lu}[^\\t|]*$`, 'u');
+  const withoutTail = (text: string) => text.replace(leadsToDates, '').replace(located, '');
+  return { prepositions, atName, leadsToName, opensEmployer, withSmallAt, withoutTail };
 }

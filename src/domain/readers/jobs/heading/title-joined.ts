@@ -152,7 +152,11 @@ export function titleJoiner(
       pieces.filter(({ line }) => line === title.line).length === 2 && behind.line === title.line;
     const isFirm = hasLegalForm(behind.text) || companyScore(behind.text) >= 3 || isUnit(behind.text);
     return (
-      isAlone && !isFirm && titleScore(behind.text) === 0 && !isPlace(behind.text) && !isSort(behind.text) &&
+      isAlone &&
+      !isFirm &&
+      titleScore(behind.text) === 0 &&
+      !isPlace(behind.text) &&
+      !isSort(behind.text) &&
       // "– Products Division, Home Automation" is where, and not what.
       !/[,(]/u.test(behind.text)
     );

@@ -25,6 +25,9 @@ const schemeOfName = /^\s*https?:\/\/(?:www\.)?(?=[\p{L}\d-]{2,40}(?:\.[\p{L}\d-
 /** How much of a full week was worked, in brackets. */
 const share = /\s*\(\s*\d{1,3}\s?(?:[-–]\s?\d{1,3}\s?)?%\s*\)/gu;
 
+/** A number of something in a time behind a comma. */
+const rate = /,\s+[$€£]?\d[\d.,]{0,6}\s?\p{L}{0,6}\/\p{L}{1,6}(?=\s*(?:,|$))/gu;
+
 /** "Engineering Lead  Website: https://acorn.example.com" without the address; a text that is one alone as it is. */
 export function addressless(text: string): string {
   const rest = text.replace(address, '');
@@ -39,10 +42,14 @@ export function withoutAddress(line: HeadingLine): HeadingLine {
   return text === line.text ? line : { ...line, text, from: line.from + skip };
 }
 
-/** "Northwind SA (10-80%)" with blanks in the place of the share. */
+/** "Northwind SA (10-80%)", "Assistant, 10 hours/week, $12/hour" with blanks in the place of how much was worked and earned. */
 export function withoutShare(line: HeadingLine): HeadingLine {
-  if (!line.text.includes('%')) return line;
-  return { ...line, text: line.text.replace(share, (one) => ' '.repeat(one.length)) };
+  if (!/%|\d\s?\p{L}*\//u.test(line.text)) return line;
+  const text = [share, rate].reduce(
+    (one, pattern) => one.replace(pattern, (found) => ' '.repeat(found.length)),
+    line.text,
+  );
+  return { ...line, text };
 }
 
 /** What leads to the dates. */

@@ -28,6 +28,9 @@ interface Above {
   body: boolean;
 }
 
+/** True for a row that is an item in bold letters. */
+const isBoldItem = ({ line }: Above) => line.bold && line.bullet;
+
 /** Makes what asks an item whether it is one. */
 export function itemTests(headers: HeaderReader, dates: DateReader) {
   return { isEntryOfList, isDatedItem, opensEntry, isRoleBelow, isBoldEntry };
@@ -84,15 +87,19 @@ export function itemTests(headers: HeaderReader, dates: DateReader) {
     );
   }
 
-  /** "• **Northwind, Sep 2012 – May 2013**" over "• **Developer**" among items in plain letters, as the first entry of the section is. */
-  function isBoldEntry({ line, text, range, rest }: Titled & { line: Line }, rows: Above[]): boolean {
+  /** "• **Northwind, Sep 2012 – May 2013**" over "• **Developer**" among items in plain letters; the first entry of a section tells those that follow. */
+  function isBoldEntry(
+    document: Document,
+    { line, text, range, rest }: Titled & { line: Line },
+    rows: Above[],
+    below: Line | undefined,
+  ): boolean {
+    if (!line.bold || rest > longestItem) return false;
+    if (range?.single || headers.readsLikeText(range ? without(text, range) : text)) return false;
     const opened = rows.find((row) => !row.body && row.range);
-    const isAmongPlain = rows.some((row) => row.body && !row.line.bold);
-    if (!line.bold || !opened?.line.bold || !opened.line.bullet || !isAmongPlain) return false;
-    if (range)
-      return !range.single && rest <= longestItem && !headers.readsLikeText(without(text, range));
     const above = rows.at(-1);
-    const isBelowDates = above?.body === false && above.range !== null;
-    return isBelowDates && text.length <= longestItem && !headers.readsLikeText(text);
+    if (range === null) return above?.body === false && above.range !== null && isBoldItem(above);
+    if (opened !== undefined) return isBoldItem(opened) && rows.some((row) => row.body && !row.line.bold);
+    return below?.bold === true && below.bullet && headers.titleScore(textOf(document, below)) >= 2;
   }
 }

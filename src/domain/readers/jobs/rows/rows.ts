@@ -203,7 +203,7 @@ export function rowReader(
     if (range === null && below && isPlaceOverDates(document, text, below)) return false;
     if (range === null && bullet && below && isHead(document, line, text.slice(bulletLength(text)), below))
       return false;
-    if (bullet && isBoldEntry(asked, before.rows)) return false;
+    if (bullet && isBoldEntry(document, asked, before.rows, below)) return false;
     if (range === null && (bullet || rest > most)) return true;
     if (range === null && isSmallName(text, before.rows.at(-1))) return false;
     // "I joined Northwind as a helper from May 2014" under a heading with its dates.

@@ -33,7 +33,10 @@ export function withoutStackedDates(
     }
     stacked.set(first.start, { ...found.range, from: 0, to: cellOf(textOf(document, first)).length });
     const middle = found.lines.slice(1, -1);
-    kept.push(first, ...found.lines.flatMap((line) => (middle.includes(line) ? [line] : behindCell(document, line))));
+    kept.push(
+      first,
+      ...found.lines.flatMap((line) => (middle.includes(line) ? [line] : behindCell(document, line))),
+    );
     at += found.lines.length;
   }
   return { lines: kept, stacked };
