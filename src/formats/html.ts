@@ -32,12 +32,17 @@ const deepest = 512;
 const mostFollowed = 20_000;
 const sliceLength = 8192;
 
+/** Tags from which a template is one of a page. */
+const fewestOfTemplate = 3;
+
 /** True when bytes begin like a page. */
 export function looksLikeHtml(bytes: Uint8Array): boolean {
-  const start = withoutTemplate(decode(bytes.subarray(0, 2048)) ?? '')
-    .trimStart()
-    .toLowerCase();
+  const source = decode(bytes.subarray(0, 2048)) ?? '';
+  const start = withoutTemplate(source).trimStart().toLowerCase();
+  const tags = start.match(/<(?:div|p|h[1-6]|ul|li|table|section)\b/g) ?? [];
   return (
+    // What a template of a site's generator fills in stands before its first tag.
+    (/^\s*\{%/.test(source) && tags.length >= fewestOfTemplate) ||
     /^(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:!doctype html|html|head|body)\b/.test(start) ||
     (start.startsWith('<') && /<(?:div|p|h1|table|ul|nav|section)\b/.test(start) && !isMarkdown(start))
   );

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { textOf } from '#domain/document.ts';
 import { html, looksLikeHtml } from '#formats/html.ts';
-import { limits } from '../support/corpus.ts';
+import { limits, readResume } from '../support/corpus.ts';
 
 /** The words of a page that its styles hide. */
 async function hiddenIn(source: string): Promise<string[]> {
@@ -193,6 +193,27 @@ test('a page as a generator of sites reads it is a page without what is the gene
   expect(outcome.ok && outcome.document.text.trim()).toBe(
     'Ada Quellmann\nExperience\nPlatform Engineer, Northwind Ltd',
   );
+});
+
+test('a template that fills a page in before its first tag is one', async () => {
+  const source = [
+    '{% extends "base.html" %}',
+    '{% block title %}Résumé{% endblock %}',
+    '<div id="resume">',
+    '<h3>Employment</h3>',
+    '<h4>Acme, a Contoso Company &ndash; <a href="https://www.acme.ai">acme.ai</a> Office Manager 2019 &ndash; Present</h4>',
+    '<ul><li>Kept the books</li></ul></div>',
+  ].join('\n');
+  const bytes = new TextEncoder().encode(source);
+  expect(looksLikeHtml(bytes)).toBe(true);
+  const outcome = await html.read(bytes, limits);
+  const [job] = outcome.ok ? readResume(outcome.document).resume.jobs : [];
+  expect([job?.title?.value, job?.company?.value, job?.start?.year]).toEqual([
+    'Office Manager',
+    'Acme',
+    2019,
+  ]);
+  expect(looksLikeHtml(new TextEncoder().encode('{% comment %}\nA note on <b>bold</b> words'))).toBe(false);
 });
 
 test('Markdown between lines of dashes is no page', () => {

@@ -81,6 +81,7 @@ export function placeTests(
   const townEndings = new Set(shared.townEndings.map(fold));
   /** "Blackbarn Media Alexandria, VA": two words and more before a town of the state. */
   function isFirmAtTown(text: string): boolean {
+    if (!/,\s?[A-Z]{2}$/.test(text)) return false;
     const [, name = '', town = '', state = ''] = /^(\S+|\S+\s.*\S)\s(\S+),\s*(\p{Lu}{2})$/u.exec(text) ?? [];
     const last = name.split(/\s+/).at(-1) ?? '';
     const isOfTown = isInState(`${last} ${town}, ${state}`) || isInState(`${name} ${town}, ${state}`);

@@ -20,6 +20,9 @@ const address =
 
 /** The same between a name and its place: "Northwind http://www.northwind.example/, Leeds". */
 const addressBeforePlace = /\s\(?(?:https?:\/\/|www\.)[^\s,()]+\)?(?=,\s)/iu;
+/** One without a scheme behind the dash of a name, before a title; "node.js" and "asp.net" are none. */
+const addressBeforeTitle =
+  /(?<=\s[-–—|]\s)(?:[\p{Ll}\d-]+\.){1,3}(?:com|org|edu|gov|ai|uk|de|fr|es|it|nl)\s(?=\p{Lu})/gu;
 /** The scheme of an address that stands for the name of its firm: "http://northwind.example, Leeds". */
 const schemeOfName = /^\s*https?:\/\/(?:www\.)?(?=[\p{L}\d-]{2,40}(?:\.[\p{L}\d-]{2,20}){1,2}(?:,|\t|$))/iu;
 /** How much of a full week was worked, in brackets. */
@@ -37,7 +40,10 @@ export function addressless(text: string): string {
 /** A line without the address or the number that ends it, that stands before its place, and without the scheme of one that is a name. */
 export function withoutAddress(line: HeadingLine): HeadingLine {
   const skip = schemeOfName.exec(line.text)?.[0].length ?? 0;
-  const own = line.text.slice(skip).replace(addressBeforePlace, (one) => ' '.repeat(one.length));
+  const own = [addressBeforePlace, addressBeforeTitle].reduce(
+    (text, pattern) => text.replace(pattern, (one) => ' '.repeat(one.length)),
+    line.text.slice(skip),
+  );
   const text = skip > 0 ? own : addressless(own);
   return text === line.text ? line : { ...line, text, from: line.from + skip };
 }

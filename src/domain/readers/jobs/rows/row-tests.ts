@@ -54,10 +54,11 @@ export function rowTests(headers: HeaderReader, dates: DateReader) {
 
   /** "USA" over dates alone, however far it is set in: the place of the job that the lines above name. */
   function isPlaceOverDates(document: Document, text: string, below: Line): boolean {
-    if (isBullet(text) || !headers.isPlace(text.trim())) return false;
     const next = textOf(document, below);
     const [range] = dates(next);
-    return range !== undefined && !range.single && without(next, range).trim() === '';
+    // What is asked of most lines is asked first.
+    if (!range || range.single || without(next, range).trim() !== '') return false;
+    return !isBullet(text) && headers.isPlace(text.trim());
   }
 
   /** "Client: Northwind, Milwaukee, WI May 2022 – Present": a stretch of time that ends what a label calls the employer. */

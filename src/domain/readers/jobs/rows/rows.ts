@@ -201,8 +201,8 @@ export function rowReader(
     const { line, text, range, bullet, rest, dateOnly, titled, atEdge } = asked;
     const most = range ? longestOf(line, text, range) : longest;
     if (range === null && below && isPlaceOverDates(document, text, below)) return false;
-    if (range === null && bullet && below && isHead(document, line, text.slice(bulletLength(text)), below))
-      return false;
+    const isItemOfCells = range === null && bullet && text.includes('\t');
+    if (isItemOfCells && below && isHead(document, line, text.slice(bulletLength(text)), below)) return false;
     if (bullet && isBoldEntry(document, asked, before.rows, below)) return false;
     if (range === null && (bullet || rest > most)) return true;
     if (range === null && isSmallName(text, before.rows.at(-1))) return false;
