@@ -50,14 +50,19 @@ export function marginHeadings(
 
 /** Half a heading in capitals, in a cell before its text. */
 const half = /^(\p{Lu}[\p{Lu} &-]{2,24})\t/u;
+/** The two halves of one that small letters go on with. */
+const smallHalves = [/^(\p{Lu}\p{Ll}[\p{L} &-]{1,24})\t/u, /^(\p{Ll}[\p{L} &-]{2,24})\t/u] as const;
 
-/** "WORK<tab>Contoso, Leeds" over "EXPERIENCE<tab>Engineer": the heading at the first line, and nothing at the second. */
+/** "WORK<tab>Contoso, Leeds" over "EXPERIENCE<tab>Engineer", "Other research<tab>Calder" over "experience<tab>Fellow": the heading at the first line, and nothing at the second. */
 function partedHeadings(document: Document, lines: Line[], isHeading: (text: string) => boolean): Found {
   const found: Found = new Map();
   for (const [index, line] of lines.entries()) {
     const next = lines[index + 1];
     if (!next || found.has(line) || next.flow !== line.flow || next.page !== line.page) continue;
-    const [first, second] = [half.exec(textOf(document, line)), half.exec(textOf(document, next))];
+    const [own, below] = [textOf(document, line), textOf(document, next)];
+    const [first, second] = half.test(own)
+      ? [half.exec(own), half.exec(below)]
+      : [smallHalves[0].exec(own), smallHalves[1].exec(below)];
     const heading = `${first?.[1]} ${second?.[1]}`;
     if (!first || !second || !isHeading(heading)) continue;
     found.set(line, { heading, at: first[0].length });
