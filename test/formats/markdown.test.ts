@@ -34,6 +34,7 @@ test.each([
   ],
   ['---\nname: Ada\nskills:\n- Go\n---\n\n# CV', ['Ada', 'skills:', 'Go', 'CV']],
   ['<div markdown="1">\n**Ada** <ada@example.com>\n</div>\n\n# CV', ['Ada ada@example.com', 'CV']],
+  ['# Ada\n\n## CV\n\nada<at>example.com, Go<at>night', ['Ada', 'CV', 'ada@example.com, Gonight']],
   ['# Ada\n\nClerk\nBremen\n-----\nPorter', ['Ada', 'Clerk', 'Bremen', 'Porter']],
   ['# Ada\n\n```\nGo\nC\n```', ['Ada', 'Go', 'C']],
   ['# Ada\n\n| Clerk | 2015 |\n| --- | --- |\n| Porter | 2012 |', ['Ada', 'Clerk\t2015', 'Porter\t2012']],

@@ -72,10 +72,14 @@ function unclosed(words: string): string {
   return words.slice(0, end);
 }
 
+/** "jane<at>example.com": no tag has this name, and a page would swallow it. */
+const disguised = /(?<=[\w.+-])<at>(?=[\w-]+\.)/gi;
+
 /** The source with what its author means by a line: facts ahead of the text, columns, rules below several lines. */
 function prepared(words: string): string {
   const source = words
     .replace(/\r\n?/g, '\n')
+    .replace(disguised, '@')
     .replace(frontMatter, (_whole, facts: string) => `${factsOf(facts)}\n`)
     .replace(columns, '')
     .replace(clinging, (_line, mark: string, words: string) => `${mark} ${unclosed(words)}`);
