@@ -51,9 +51,18 @@ export function contactReader(
     'giu',
   );
 
+  /** "email: jane at example.com": behind its label no brackets tell what is a sign. */
+  const labelled = new RegExp(
+    `(?<![\\p{L}\\p{N}])(?:${alternatives(shared.mailLabels)})\\s?[:：]\\s*([\\p{L}\\p{N}._%+-]+)\\s(?:${alternatives(shared.writtenSigns.at)})\\s([\\p{L}\\p{N}-]+(?:\\.[\\p{L}\\p{N}-]+)*\\.\\p{L}{2,})(?![\\p{L}\\p{N}])`,
+    'giu',
+  );
+
   /** An address as mail is sent to it, with the words that were found. */
   function asSent(found: Fact<string> | null): Fact<string> | null {
-    const [, who, where] = found === null ? [] : ([...found.value.matchAll(disguised)][0] ?? []);
+    const [, who, where] =
+      found === null
+        ? []
+        : ([...found.value.matchAll(labelled)][0] ?? [...found.value.matchAll(disguised)][0] ?? []);
     if (found === null || who === undefined || where === undefined) return null;
     return { ...found, value: `${who.replace(anyDot, '.')}@${where.replace(anyDot, '.')}` };
   }
@@ -99,7 +108,10 @@ export function contactReader(
       }
       return null;
     };
-    const whole = fact(email, /@/, () => true) ?? asSent(fact(disguised, /[([{<]/, () => true));
+    const whole =
+      fact(email, /@/, () => true) ??
+      asSent(fact(disguised, /[([{<]/, () => true)) ??
+      asSent(fact(labelled, /[:：]/, () => true));
     const joined = brokenEmail(document, lines, texts);
     // "anna.schmidt-" / "lang@example.com": the second line alone is an address too, of somebody else.
     // "maarten@example.co" / "m": the letters of the second line end the first.

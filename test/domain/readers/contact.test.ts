@@ -13,6 +13,9 @@ test.each([
   ['ada.quellmann [at] mail.example [dot] com', 'ada.quellmann@mail.example.com'],
   ['Ada <at> example.com', 'Ada@example.com'],
   ['Ada (at the harbour) and others', null],
+  ['email: ada at mail.example.com', 'ada@mail.example.com'],
+  ['Clerk at mail.example.com', null],
+  ['Mail: clerk at Northwind', null],
 ])('e-mail in %j', (line, email) => {
   expect(contact(line).email?.value ?? null).toBe(email);
 });
