@@ -345,3 +345,34 @@ test('behind a heading of projects that returns under every job the next one fol
     'COMPUTER PROGRAMMER @ UNIVERSITY OF CALDER, 2008 – 2010',
   ]);
 });
+
+test.each<[string, string[], string[]]>([
+  [
+    'a firm behind the small word of a title',
+    ['Founder of The Harbour Inc', 'May 2015 – June 2018', '• Led the crew'],
+    ['Founder @ The Harbour Inc, 2015-5 – 2018-6'],
+  ],
+  [
+    'a firm that is named like a trade, above its title',
+    ['Baker of Calder Ltd', 'Office Clerk', 'May 2015 – June 2018', '• Kept the books'],
+    ['Office Clerk @ Baker of Calder Ltd, 2015-5 – 2018-6'],
+  ],
+  [
+    'marks on either side of a title',
+    ['• OFFICE CLERK •', 'Harbour Ltd, May 2015 – June 2018', '• Kept the books'],
+    ['OFFICE CLERK @ Harbour Ltd, 2015-5 – 2018-6'],
+  ],
+])('%s', (_what, lines, jobs) => {
+  expect(datedJobs('Jo Example', 'Experience', ...lines)).toEqual(jobs);
+});
+
+test('applications one has built are no jobs', () => {
+  const lines = [
+    'Office Clerk, Harbour Ltd, 2015 – 2018',
+    'Applications Built',
+    'Tide Tables, Developer, 2016',
+  ];
+  expect(datedJobs('Jo Example', 'Experience', ...lines)).toEqual([
+    'Office Clerk @ Harbour Ltd, 2015 – 2018',
+  ]);
+});

@@ -102,7 +102,10 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
     words,
     languages,
   );
-  const { afterColon, beforeColon, afterForm, atStop, atHanBlank, atHyphen } = titleParter(words, shared);
+  const { afterColon, beforeColon, afterForm, ofFirm, atStop, atHanBlank, atHyphen } = titleParter(
+    words,
+    shared,
+  );
   const { readForm, namesClient } = formReader(labelled, words, modeTest(languages, shared));
   const isAside = asideLines(words, labelled, aside, namesClient, shared);
   const beforeCode = beforeCodeReader(words);
@@ -225,6 +228,7 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
     const pieces = whole
       .map((piece) => withoutSort(piece, whole))
       .flatMap(afterForm)
+      .flatMap((piece) => ofFirm(piece, whole))
       .flatMap((piece) => runTogether(piece, whole))
       .flatMap((piece) => inBrackets(piece, whole))
       .flatMap((piece) => {

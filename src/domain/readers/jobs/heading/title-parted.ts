@@ -1,5 +1,5 @@
 /* Titles and employers that no mark of headings parts: a legal form, a colon or a full stop does. */
-import { type HeadingWords, outerComma } from '#domain/readers/jobs/heading-words.ts';
+import { type HeadingWords, inEmployer, outerComma } from '#domain/readers/jobs/heading-words.ts';
 import { colon, type Piece, partsOf } from '#domain/readers/jobs/pieces.ts';
 import { looseAlternatives } from '#domain/words/patterns.ts';
 import type { SharedWords } from '#domain/words/shared-words.ts';
@@ -14,7 +14,12 @@ const hanBlank = /(?<=\p{Script=Han}[)）]?)\s+(?=\p{Script=Han}|\p{Lu})/gu;
 
 /** Makes what parts pieces of a heading. */
 export function titleParter(
-  { titleScore, companyScore, isNamed }: Pick<HeadingWords, 'titleScore' | 'companyScore' | 'isNamed'>,
+  {
+    titleScore,
+    companyScore,
+    isNamed,
+    hasLegalForm: endsInForm,
+  }: Pick<HeadingWords, 'titleScore' | 'companyScore' | 'isNamed' | 'hasLegalForm'>,
   shared: SharedWords,
 ) {
   const forms = looseAlternatives(shared.legalForms.filter((form) => form.length > 2));
@@ -25,7 +30,7 @@ export function titleParter(
     `(?<=\\p{L}{4}|\\p{Lu}{3}|\\p{L}\\))(?<!${alternatives(shared.titleAbbreviations)})\\.\\s+(?=\\p{Lu})`,
     'gu',
   );
-  return { afterColon, beforeColon, afterForm, atStop, atHanBlank, atHyphen };
+  return { afterColon, beforeColon, afterForm, ofFirm, atStop, atHanBlank, atHyphen };
 
   /** "某软件有限公司 高级工程师": in Han letters a blank parts the employer from the title. */
   function atHanBlank(piece: Piece): Piece[] {
@@ -33,6 +38,22 @@ export function titleParter(
     const titled = parts.filter((part) => titleScore(part.text) >= 2);
     const firm = parts.find((part) => companyScore(part.text) >= 3);
     return parts.length > 1 && titled.length === 1 && firm && firm !== titled[0] ? parts : [piece];
+  }
+
+  /** "Founder of The Brainery Inc": a title, and behind its small word a name that a legal form closes. */
+  function ofFirm(piece: Piece, whole: Piece[]): Piece[] {
+    const found = inEmployer.exec(piece.text);
+    if (!found || titleScore(piece.text) > 0) return [piece];
+    // "Bakers of Leeds Ltd" above "Clerk" is a name whole.
+    if (whole.some(({ line, text }) => line !== piece.line && titleScore(text) > 0)) return [piece];
+    const [head, at] = [piece.text.slice(0, found.index), found.index + found[0].length];
+    const rest = piece.text.slice(at);
+    const name = rest.split(outerComma)[0] ?? '';
+    if (titleScore(head) < 2 || !endsInForm(name) || titleScore(name) > 0) return [piece];
+    return [
+      { ...piece, text: head, to: piece.from + head.length },
+      { ...piece, text: rest, from: piece.from + at },
+    ];
   }
 
   /** "Northwind Music Company- Web Developer": a hyphen that clings to an employer. */

@@ -14,13 +14,26 @@ const longest = 90;
 /** Such entries that make a list where their text has no marks of its own. */
 const fewest = 2;
 
+/** "• YOUTH CONSULTANT •": the mark of an item on either side of a line. */
+const framed = /^\s*([•●○▪■·*~★◆])\s+(?=\S)(?:(?!\1).)*\S(\s+\1\s*)$/u;
+
+/** A line without the marks that stand on either side of it. */
+function unframed(document: Document, line: Line): Line {
+  const text = textOf(document, line);
+  const tail = framed.exec(text)?.[2]?.length ?? 0;
+  if (tail === 0) return line;
+  const inner = lineFrom(line, mark.exec(text)?.[0].length ?? 0);
+  return { ...inner, end: line.end - tail, edges: null, bullet: false };
+}
+
 /** Gives the lines of a section without the marks of such entries. */
 export function withoutOuterMarks(
   document: Document,
-  lines: Line[],
+  given: Line[],
   dates: DateReader,
   headers: HeaderReader,
 ): Line[] {
+  const lines = given.map((line) => unframed(document, line));
   const texts = lines.map((line) => textOf(document, line));
   const marks = texts.map((text) => {
     const [, apart, clinging] = mark.exec(text) ?? [];
