@@ -42,7 +42,7 @@ export function looksLikeHtml(bytes: Uint8Array): boolean {
   const tags = start.match(/<(?:div|p|h[1-6]|ul|li|table|section)\b/g) ?? [];
   return (
     // What a template of a site's generator fills in stands before its first tag.
-    (/^\s*\{%/.test(source) && tags.length >= fewestOfTemplate) ||
+    (/^\s*\{%/.test(source) && tags.length >= fewestOfTemplate && !isMarkdown(start)) ||
     /^(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:!doctype html|html|head|body)\b/.test(start) ||
     (start.startsWith('<') && /<(?:div|p|h1|table|ul|nav|section)\b/.test(start) && !isMarkdown(start))
   );

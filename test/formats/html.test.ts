@@ -214,6 +214,9 @@ test('a template that fills a page in before its first tag is one', async () => 
     2019,
   ]);
   expect(looksLikeHtml(new TextEncoder().encode('{% comment %}\nA note on <b>bold</b> words'))).toBe(false);
+  const jobs = Array.from({ length: 3 }, () => '<div class="job">\n\n### Engineer, Northwind Ltd\n\n</div>');
+  const markdown = ['{% include head.html %}', '# Ada Quellmann', '## Experience', ...jobs].join('\n\n');
+  expect(looksLikeHtml(new TextEncoder().encode(markdown))).toBe(false);
 });
 
 test('Markdown between lines of dashes is no page', () => {

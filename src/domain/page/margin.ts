@@ -10,6 +10,8 @@ const [fewest, most, mostLines] = [3, 12, 3];
 const [mostWords, longest] = [3, 24];
 /** Room in heights of a line: less parts no two lines of a heading, and more stands above the next heading. */
 const [within, apart] = [0.5, 0.8];
+/** How much more room than between most lines of the text stands above a line that a heading of the margin is beside. */
+const roomier = 1.2;
 
 /** The rows of such columns in reading order, each heading before the row that it stands beside; null where the left column is none. */
 export function inMargin({ left, right }: Columns): Row[] | null {
@@ -25,6 +27,8 @@ export function inMargin({ left, right }: Columns): Row[] | null {
   if (headings.length < fewest || headings.length > most || headings.every((lines) => lines.length === 1))
     return null;
   if (headings.some((lines) => lines.length > mostLines || !lines.every(isHeading))) return null;
+  const rooms = right.slice(1).map((row, at) => row.y0 - (right[at] as Row).y1);
+  const usual = [...rooms].sort((a, b) => a - b)[rooms.length >> 1] ?? 0;
   const before = new Map<Row, Row[]>();
   for (const lines of headings) {
     const [first] = lines as [Row];
@@ -32,6 +36,9 @@ export function inMargin({ left, right }: Columns): Row[] | null {
       (row) => isBeside(first, row) || sharedHeight(first, row) > (first.y1 - first.y0) / 2,
     );
     if (!beside || before.has(beside)) return null;
+    // A list beside a text starts anywhere.
+    const room = rooms[right.indexOf(beside) - 1] ?? Number.POSITIVE_INFINITY;
+    if (room <= usual * roomier) return null;
     before.set(beside, lines);
   }
   return right.flatMap((row) => [...(before.get(row) ?? []), row]);

@@ -57,6 +57,8 @@ export function contactReader(
     'giu',
   );
 
+  const inSentence = new RegExp(`[:：]\\s*(?:${alternatives(shared.mailSentences)})\\s`, 'iu');
+
   /** An address as mail is sent to it, with the words that were found. */
   function asSent(found: Fact<string> | null): Fact<string> | null {
     const [, who, where] =
@@ -108,17 +110,17 @@ export function contactReader(
       }
       return null;
     };
-    const whole =
-      fact(email, /@/, () => true) ??
-      asSent(fact(disguised, /[([{<]/, () => true)) ??
-      asSent(fact(labelled, /[:：]/, () => true));
+    const whole = fact(email, /@/, () => true) ?? asSent(fact(disguised, /[([{<]/, () => true));
     const joined = brokenEmail(document, lines, texts);
     // "anna.schmidt-" / "lang@example.com": the second line alone is an address too, of somebody else.
     // "maarten@example.co" / "m": the letters of the second line end the first.
     const same = whole && (joined?.value.endsWith(whole.value) || joined?.value.startsWith(whole.value));
     const written = same ? joined : (whole ?? joined);
     const address =
-      written ?? (linked && linked.search(email) >= 0 ? { value: linked, known: false, evidence: [] } : null);
+      written ??
+      (linked && linked.search(email) >= 0 ? { value: linked, known: false, evidence: [] } : null) ??
+      // What is no sentence: "Email: available at example.com".
+      asSent(fact(labelled, /[:：]/, (value) => !inSentence.test(value)));
     const number = fact(phone, /\d\d/, (value, before) => {
       const digits = value.replace(/\D/g, '');
       return (

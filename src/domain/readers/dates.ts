@@ -225,7 +225,10 @@ export function dateReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): Date
     // "Summer 2014 and summer 2013" are two.
     if (and.test(between) && next.date !== null && isAfter(next.date, date)) return null;
     // "2017–(ongoing)"
-    const closed = /[([]$/u.test(between) && /^[)\]]/u.test(text.slice(next.to)) ? 1 : 0;
+    const opened = /[^\s,|([][\s]*[([]$/u.test(between);
+    const closed = opened && /^[)\]]/u.test(text.slice(next.to)) ? 1 : 0;
+    // "2015 – (2016 promoted)": the bracket holds something else.
+    if (opened && closed === 0) return null;
     return made(point.from, next.to + closed, date, next.date ?? 'present', 2);
   }
 

@@ -13,6 +13,9 @@ interface Integrity {
   isAddressed(text: string): boolean;
 }
 
+/** Words of a rating: "Very good command of it". */
+const mostOfRating = 5;
+
 /** Letters of a document's hidden text from which somebody may have hidden it. */
 const fewestHidden = 5;
 const lettersOf = (words: IntegrityFact['evidence']) =>
@@ -54,7 +57,9 @@ export function integrityReader(languages: Words[]) {
   const ratings = wordsOf(languages, (grammar) => grammar.ratings);
   /** What the bars and dots of a template say to those who listen: "Very good command" in letters of a point. */
   const isRating = ({ hiding }: Line, text: string) =>
-    hiding === 'tiny' && tokenize(text).every(({ word }) => ratings.has(word));
+    hiding === 'tiny' &&
+    tokenize(text).length <= mostOfRating &&
+    tokenize(text).every(({ word }) => ratings.has(word));
   /**
    * What a page hides without a promise: small words for those who listen to it ("until" between two dates), the number of a page that
    * stands beside it, and what a word processor writes around forms.
@@ -83,21 +88,24 @@ export function integrityReader(languages: Words[]) {
 
   function factsOf(document: Document, suspect: boolean): IntegrityFact[] {
     const facts: IntegrityFact[] = [];
+    const rated = new Set<IntegrityFact>();
     const isHiding = document.lines.some(({ hiding }) => hiding !== null);
     const seen = isHiding ? visibleWords(document) : '';
     const isCutByBreak = isHiding ? breakTest(document) : () => false;
     for (const line of document.lines) {
       if (line.hiding === null && !suspect) continue;
       const text = textOf(document, line);
-      const tells = word.test(text) && !isFiller(text) && !isRating(line, text);
+      const tells = word.test(text) && !isFiller(text);
       const isKnown = () =>
         seen.includes(wordsIn(text)) || isRepeated(line, text, seen) || isCutByBreak(line);
       if (line.hiding !== null && tells && !isKnown()) {
-        facts.push({
+        const fact: IntegrityFact = {
           kind: 'hidden_text',
           how: line.hiding,
           evidence: evidence(document, line.start, line.end),
-        });
+        };
+        facts.push(fact);
+        if (isRating(line, text)) rated.add(fact);
       }
       const found = suspect ? addressed(text) : null;
       if (found) {
@@ -111,7 +119,9 @@ export function integrityReader(languages: Words[]) {
     // Two letters that a logo has left hide nothing from anybody.
     const hidden = facts.filter(({ kind }) => kind === 'hidden_text');
     const letters = hidden.reduce((sum, { evidence: words }) => sum + lettersOf(words), 0);
-    return letters < fewestHidden ? facts.filter(({ kind }) => kind !== 'hidden_text') : facts;
+    // Where more than ratings is hidden they are a part of it.
+    const isNothing = letters < fewestHidden || hidden.every((fact) => rated.has(fact));
+    return isNothing ? facts.filter(({ kind }) => kind !== 'hidden_text') : facts;
   }
 
   return (document: Document): Integrity => {

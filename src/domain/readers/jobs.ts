@@ -70,7 +70,7 @@ export function jobReader(
   const isOfPlacements = placementHeadings(languages);
   const studies = headingPattern(languages, 'education');
   const { isTaught, isPost } = taughtPosts(languages, headers);
-  const elsewhereThan = workElsewhere(headers);
+  const elsewhereThan = workElsewhere(languages, headers);
 
   const isNoJob = noJobReader(languages, headers);
   const isWhere = whereReader(headers);

@@ -123,17 +123,19 @@ function paragraphLines(paragraph: Paragraph, flow: Line['flow'], blank: boolean
 /** The text of runs, with tabs for the room between cells. */
 function cleaned(runs: TextRun[]): string {
   return cleanText(runs.map((run) => run.text).join(''))
-    .replace(/ *\t[ \t]*/g, '\t')
+    .replace(/(?<! ) *\t[ \t]*/g, '\t')
     .replace(/ {3,}/g, '\t');
 }
 
-/** Characters of a line whose looks are asked: a heading is shorter. */
-const longestAsked = 250;
+/** Characters of a line whose looks are asked, and of its runs before they are cleaned: a heading is shorter. */
+const [longestAsked, longestRaw] = [250, 1000];
 
 /** Where bold letters begin or end at a word of a line, which is `text`. */
 function seamsOf(runs: TextRun[], text: string): { seams?: number[] } {
   const told = runs.filter((run) => run.text.trim() !== '');
-  if (text.length > longestAsked || told.every((run) => run.bold === told[0]?.bold)) return {};
+  const raw = runs.reduce((sum, run) => sum + run.text.length, 0);
+  if (text.length > longestAsked || raw > longestRaw || told.every((run) => run.bold === told[0]?.bold))
+    return {};
   const seams = told.flatMap((run, at) => {
     if (at === 0 || run.bold === told[at - 1]?.bold) return [];
     const before = cleaned(runs.slice(0, runs.indexOf(run))).trim();

@@ -41,6 +41,21 @@ test('a column that begins beside nothing is a column', () => {
   expect(read.indexOf('WORK')).toBeGreaterThan(read.indexOf(text.at(-1) as string));
 });
 
+test('a list in capitals beside a text without room between its parts is a column', () => {
+  const even = text.map((line, at) => word(line, 150, 100 + at * 14));
+  const list = [
+    ['TOOLS', 'DOCKER'],
+    ['SPEECH', 'FRENCH'],
+    ['SPORT', 'CHESS'],
+  ].flatMap(([head = '', item = ''], at) => [
+    word(head, 40, 100 + at * 42, 10, true),
+    word(item, 40, 112 + at * 42, 10, true),
+  ]);
+  const read = lines([...even, ...list]);
+  const first = read.indexOf(text[0] as string);
+  expect(read.slice(first, first + text.length)).toEqual(text);
+});
+
 test('a rail whose lines end close to its text, each with room around it', () => {
   const entry = (title: string, employer: string, dates: string, top: number) => [
     ...[title, employer, 'UK', dates].map((line, at) =>

@@ -15,6 +15,8 @@ test.each([
   ['Ada (at the harbour) and others', null],
   ['email: ada at mail.example.com', 'ada@mail.example.com'],
   ['Clerk at mail.example.com', null],
+  ['Email: available at quellmann.example', null],
+  ['Mail: Manager at northwind.example', null],
   ['Mail: clerk at Northwind', null],
 ])('e-mail in %j', (line, email) => {
   expect(contact(line).email?.value ?? null).toBe(email);

@@ -99,6 +99,7 @@ const forms: [string, string][] = [
   ['April 2012\nto\nJanuary 2013', '2012-4 → 2013-1'],
   ['FROM: JAN 2013 TO: MAR 2013', '2013-1 → 2013-3'],
   ['2017–(ongoing) Senior Engineer', '2017 → present'],
+  ['2015 - (2016 promoted) Developer', '2015; 2016'],
   ['February 2019--: Systems Administrator', '2019-2 → present'],
   ['Técnico de 2018', '2018'],
   ['January 2016 - September 2018, March 2019 - February 2023', '2016-1 → 2018-9; 2019-3 → 2023-2'],

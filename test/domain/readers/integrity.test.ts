@@ -99,9 +99,16 @@ test.each([
   ['Very good command', 'tiny', []],
   ['Expert', 'invisible_mode', ['hidden_text']],
   ['Expert in Kubernetes', 'tiny', ['hidden_text']],
+  ['Highly experienced expert professional, advanced proficient fluent native', 'tiny', ['hidden_text']],
 ] as const)('a rating that nobody sees: "%s", %s', (text, hiding, kinds) => {
   const document = plainDocument('text', [`Backend Engineer\n${text}`], false);
   const last = document.lines.at(-1);
   if (last) last.hiding = hiding;
   expect(readResume(document).resume.integrity.map(({ kind }) => kind)).toEqual(kinds);
+});
+
+test('ratings among other words that nobody sees are a part of them', () => {
+  const document = plainDocument('text', ['Backend Engineer\nexpert\njava\nadvanced'], false);
+  const lines = document.lines.map((line, at) => (at > 0 ? { ...line, hiding: 'tiny' as const } : line));
+  expect(readResume({ ...document, lines }).resume.integrity).toHaveLength(3);
 });

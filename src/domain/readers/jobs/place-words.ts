@@ -85,8 +85,8 @@ export function placeTests(
     const [, name = '', town = '', state = ''] = /^(\S+|\S+\s.*\S)\s(\S+),\s*(\p{Lu}{2})$/u.exec(text) ?? [];
     const last = name.split(/\s+/).at(-1) ?? '';
     const isOfTown = isInState(`${last} ${town}, ${state}`) || isInState(`${name} ${town}, ${state}`);
-    // "West Seattle, WA": one word alone is an employer where it is no part of a name of towns.
-    const isName = name.includes(' ') || !opensTown.has(fold(name));
+    // "West Seattle, WA", "Old Town Alexandria, VA": a word of the names of towns opens one of its quarters.
+    const isName = !opensTown.has(fold(name.split(/\s+/)[0] ?? ''));
     return isName && isInState(`${town}, ${state}`) && !isOfTown && /^\p{Lu}\p{Ll}/u.test(last);
   }
 

@@ -21,9 +21,9 @@ export function noJobReader(
     'iu',
   );
 
-  /** "Further training as a nurse", "Weiterbildung zur Managerin": what somebody learns to be. */
+  /** "Further training as a nurse", "Weiterbildung zur Managerin": what somebody learns to be; "Ausbildung und Recruiting Manager" works. */
   const course = new RegExp(
-    `^\\P{L}*(?:${listAlternatives(languages, (grammar) => grammar.courses)})(?!\\p{L})`,
+    `^\\P{L}*(?:${listAlternatives(languages, (grammar) => grammar.courses)})(?!\\p{L}|\\s*[&/]|\\s(?:${listAlternatives(languages, (grammar) => grammar.joins)})\\s)`,
     'iu',
   );
 

@@ -2,6 +2,8 @@
 import type { Document } from '#domain/document.ts';
 import type { Section } from '#domain/readers/sections.ts';
 import { isWithin } from '#domain/tenure.ts';
+import type { Words } from '#domain/words/lexicon.ts';
+import { listAlternatives } from '#domain/words/patterns.ts';
 import type { HeaderReader } from '../heading/headers.ts';
 import type { Entry } from './entries.ts';
 
@@ -24,7 +26,14 @@ function areAlike({ shape: one }: Entry, { shape: other }: Entry): boolean {
  * firm or an institution, in a time that no job of the person's holds, or standing as the jobs do; with them those of the same section that
  * stand so.
  */
-export function workElsewhere(headers: HeaderReader) {
+export function workElsewhere(languages: Words[], headers: HeaderReader) {
+  const leads = new RegExp(
+    `(?<!\\p{L})(?:${listAlternatives(languages, (grammar) => grammar.leadingTitles)})(?!\\p{L})`,
+    'iu',
+  );
+  /** "Team Lead, University of Calder": who leads at a school below projects may be a student with others. */
+  const isLedAtSchool = ({ job: { title, company } }: Entry) =>
+    company !== null && headers.isSchoolName(company.value) && leads.test(title?.value ?? '');
   const isEmployed = ({ job: { title, company } }: Entry) =>
     title !== null &&
     company !== null &&
@@ -51,12 +60,15 @@ export function workElsewhere(headers: HeaderReader) {
       );
       const isAlike = (entry: Entry) => jobs.filter((job) => areAlike(job, entry)).length >= fewestAlike;
       const isApart = (entry: Entry) => jobs.every(({ job }) => !isWithin(entry.job, job));
-      const sure = found.filter((entry) => isEmployed(entry) && (isAlike(entry) || isApart(entry)));
+      const sure = found.filter(
+        (entry) => isEmployed(entry) && isApart(entry) && (isAlike(entry) || !isLedAtSchool(entry)),
+      );
       const first = sure[0];
       if (first === undefined) return [];
       return found.filter(
         (entry) =>
-          sure.includes(entry) || (isAlike(entry) && areAlike(first, entry) && entry.from > first.from),
+          sure.includes(entry) ||
+          (isApart(entry) && isAlike(entry) && areAlike(first, entry) && entry.from > first.from),
       );
     });
   };

@@ -113,6 +113,9 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
   const { sealed, unsealed } = commaSealer(words, languages);
   const guess = guesser(words, commaBeforeName);
   const seamed = seamReader(words);
+  /** "Leeds, UK", and not "Leeds, Northwind Ltd" or "Leeds, Engineer". */
+  const isWhere = (text: string) =>
+    isPlace(text) && text.split(',').every((part) => titleScore(part) === 0 && !hasLegalForm(part));
 
   return {
     ...words,
@@ -125,7 +128,7 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
     read(given, loose) {
       return unsealed(
         readLines(
-          given.map((line) => ({ ...seamed(line), text: sealed(seamed(line).text) })),
+          given.map((line) => seamed(line, given)).map((line) => ({ ...line, text: sealed(line.text) })),
           loose ?? false,
         ),
       );
@@ -188,10 +191,10 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
       .map(withoutTown)
       .map(withoutNow)
       .map(withoutShare)
-      .map(withoutAddress)
+      .map((line) => withoutAddress(line, titleScore))
       .map((line) => ({
         ...line,
-        text: withoutTail(withSmallAt(named(line)).replace(placedByHyphen, '|')),
+        text: withoutTail(withSmallAt(named(line)).replace(placedByHyphen, '|'), isWhere),
       }))
       .reduce<HeadingLine[]>((joined, line) => withForms(formOpens, joined, line), [])
       .flatMap(told);

@@ -19,7 +19,7 @@ export function leadingPatterns(
   opensEmployer: RegExp;
   withSmallAt: (text: string) => string;
   /** A text without what leads to its dates or to its place. */
-  withoutTail: (text: string) => string;
+  withoutTail: (text: string, isPlace: (text: string) => boolean) => string;
 } {
   const opensName = '(?=\\p{Lu}|\\d|\\p{Ll}{1,4}\\d?\\p{Lu})';
   /** "Developer at ioki, Berlin": behind the word a name of small letters ends its part, or goes on to a legal form. */
@@ -66,7 +66,13 @@ export function leadingPatterns(
   const leadsToDates = new RegExp(`(?<=\\p{L})\\s+(?:${alternatives(since)})\\s*$`, 'iu');
   const places = listAlternatives(languages, (grammar) => grammar.locatedIn);
   /** "Contoso, located in Leeds" */
-  const located = new RegExp(`,?\\s+(?:${places})\\s+\\p{Lu}[^\\t|]*$`, 'u');
-  const withoutTail = (text: string) => text.replace(leadsToDates, '').replace(located, '');
+  const located = new RegExp(`,?\\s+(?:${places})\\s+(\\p{Lu}[^\\t|:–—]*)$`, 'u');
+  const withoutTail = (text: string, isPlace: (text: string) => boolean) => {
+    const own = text.replace(leadsToDates, '');
+    const place = located.exec(own)?.[1] ?? '';
+    // A town need not be known where nothing but its name stands there.
+    const isTown = /^\p{Lu}[\p{L}’'.-]+(?:\s\p{Lu}[\p{L}’'.-]+){0,2}\s*$/u.test(place);
+    return isTown || isPlace(place) ? own.replace(located, '') : own;
+  };
   return { prepositions, atName, leadsToName, opensEmployer, withSmallAt, withoutTail };
 }

@@ -12,9 +12,17 @@ const closing = /(?<![^\s/(-])[\p{Lu}\p{N}(]\S*\s+$/u;
 /** Makes what puts a tab between a title and the names beside it where their looks differ; other lines as they are. */
 export function seamReader({
   titleScore,
+  companyScore,
   isNamed,
   isPlace,
-}: Pick<HeadingWords, 'titleScore' | 'isNamed' | 'isPlace'>): (line: HeadingLine) => HeadingLine {
+}: Pick<HeadingWords, 'titleScore' | 'companyScore' | 'isNamed' | 'isPlace'>): (
+  line: HeadingLine,
+  heading: HeadingLine[],
+) => HeadingLine {
+  /** An employer by its words on a line without a title. */
+  const isEmployed = ({ text }: HeadingLine) =>
+    titleScore(text) === 0 && text.split(/,\s|[\t|]/u).some((part) => companyScore(part) >= 3);
+
   /** A name that may stand beside a title: no part of one, and no small words. */
   const isName = (text: string) => {
     const own = text.trim().replace(/^[\s,|–—-]+|[\s,|–—-]+$/gu, '');
@@ -28,7 +36,7 @@ export function seamReader({
     return opening.test(own) && titleScore(own) === 0 && names.length > 0 && names.every(isNamed);
   };
 
-  return (line) => {
+  return (line, heading) => {
     const { text, from } = line;
     const inner = (line.seams ?? []).map((seam) => seam - from).filter((at) => at > 0 && at < text.length);
     if (inner.length === 0 || inner.length > mostSeams) return line;
@@ -37,6 +45,9 @@ export function seamReader({
     const titled = parts.filter((part) => titleScore(part) >= 2);
     if (titled.length !== 1 || parts.some((part) => !titled.includes(part) && titleScore(part) > 0))
       return line;
+    // "**Engineer** Billing Systems" below "Northwind Ltd": the employer stands elsewhere.
+    const isNamedHere = parts.some((part) => !titled.includes(part) && companyScore(part) >= 3);
+    if (!isNamedHere && heading.some((other) => other !== line && isEmployed(other))) return line;
     const title = parts.indexOf(titled[0] as string);
     const parted = inner.filter((seam, at) => {
       // The cut before the title, and the one behind it.

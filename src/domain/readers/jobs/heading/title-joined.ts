@@ -173,7 +173,8 @@ export function titleJoiner(
       return read;
     if (!isBeside && pieces.filter((piece) => piece.line === title.line).length !== 2) return read;
     const line = lineWith(lines, first.from, second.to);
-    if (!line) return read;
+    // "Driver; Baker Foods": the second is the employer.
+    if (!line || (isBeside && company.from < second.to && company.to > first.from)) return read;
     const text = line.text.slice(first.from - line.from, second.to - line.from);
     // Beside the employer another mark than its own joins them: "Contoso — Planner - Coordinator".
     const joint = line.text.slice(first.to - line.from, second.from - line.from);

@@ -44,8 +44,9 @@ export function titleParter(
   function ofFirm(piece: Piece, whole: Piece[]): Piece[] {
     const found = inEmployer.exec(piece.text);
     if (!found || titleScore(piece.text) > 0) return [piece];
-    // "Bakers of Leeds Ltd" above "Clerk" is a name whole.
-    if (whole.some(({ line, text }) => line !== piece.line && titleScore(text) > 0)) return [piece];
+    // "Baker of Leeds Ltd" beside "Clerk" is a name whole.
+    const others = whole.filter(({ from, to }) => to <= piece.from || from >= piece.to);
+    if (others.some(({ text }) => titleScore(text) > 0)) return [piece];
     const [head, at] = [piece.text.slice(0, found.index), found.index + found[0].length];
     const rest = piece.text.slice(at);
     const name = rest.split(outerComma)[0] ?? '';

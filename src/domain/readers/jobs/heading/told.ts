@@ -21,8 +21,8 @@ const address =
 /** The same between a name and its place: "Northwind http://www.northwind.example/, Leeds". */
 const addressBeforePlace = /\s\(?(?:https?:\/\/|www\.)[^\s,()]+\)?(?=,\s)/iu;
 /** One without a scheme behind the dash of a name, before a title; "node.js" and "asp.net" are none. */
-const addressBeforeTitle =
-  /(?<=\s[-–—|]\s)(?:[\p{Ll}\d-]+\.){1,3}(?:com|org|edu|gov|ai|uk|de|fr|es|it|nl)\s(?=\p{Lu})/gu;
+const addressBeforeTitle = /^(.*\s[-–—|]\s)((?:[\p{Ll}\d-]{1,40}\.){1,3}\p{Ll}{2,3}\s)(?=\p{Lu})/u;
+const library = /\.(?:js|net)\s$/u;
 /** The scheme of an address that stands for the name of its firm: "http://northwind.example, Leeds". */
 const schemeOfName = /^\s*https?:\/\/(?:www\.)?(?=[\p{L}\d-]{2,40}(?:\.[\p{L}\d-]{2,20}){1,2}(?:,|\t|$))/iu;
 /** How much of a full week was worked, in brackets. */
@@ -38,14 +38,23 @@ export function addressless(text: string): string {
 }
 
 /** A line without the address or the number that ends it, that stands before its place, and without the scheme of one that is a name. */
-export function withoutAddress(line: HeadingLine): HeadingLine {
+export function withoutAddress(line: HeadingLine, titleScore: (text: string) => number): HeadingLine {
   const skip = schemeOfName.exec(line.text)?.[0].length ?? 0;
-  const own = [addressBeforePlace, addressBeforeTitle].reduce(
-    (text, pattern) => text.replace(pattern, (one) => ' '.repeat(one.length)),
-    line.text.slice(skip),
+  const own = withoutInner(
+    line.text.slice(skip).replace(addressBeforePlace, (one) => ' '.repeat(one.length)),
+    titleScore,
   );
   const text = skip > 0 ? own : addressless(own);
   return text === line.text ? line : { ...line, text, from: line.from + skip };
+}
+
+/** "Northwind – northwind.example Engineer" with blanks in the place of the address. */
+function withoutInner(text: string, titleScore: (text: string) => number): string {
+  const [whole = '', before = '', inner = ''] = addressBeforeTitle.exec(text) ?? [];
+  const isBetween = titleScore(before) === 0 && titleScore(text.slice(whole.length)) >= 2;
+  return inner === '' || library.test(inner) || !isBetween
+    ? text
+    : `${before}${' '.repeat(inner.length)}${text.slice(whole.length)}`;
 }
 
 /** "Northwind SA (10-80%)", "Assistant, 10 hours/week, $12/hour" with blanks in the place of how much was worked and earned. */

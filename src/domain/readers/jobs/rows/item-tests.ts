@@ -82,6 +82,9 @@ export function itemTests(headers: HeaderReader, dates: DateReader) {
     if (!banner?.range || banner.body || banner.range.single || banner.line.bullet) return false;
     const own = without(text, range).replace(/^\P{L}+|\P{L}+$/gu, '');
     const isNamed = headers.titleScore(without(banner.text, banner.range)) === 0;
+    // "Developer" above the employer's line: the item is what was done besides.
+    const above = rows[at - 1];
+    if (above && !above.body && !above.range && headers.titleScore(above.text) >= 2) return false;
     return (
       isNamed && isWithin(range, banner.range) && headers.titleScore(own) >= 2 && !headers.readsLikeText(own)
     );
