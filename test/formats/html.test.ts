@@ -178,6 +178,13 @@ test('badges say what they show, other pictures nothing', async () => {
   );
 });
 
+/** Reads a source that must be known for a page. */
+async function readPage(source: string) {
+  const bytes = new TextEncoder().encode(source);
+  expect(looksLikeHtml(bytes)).toBe(true);
+  return html.read(bytes, limits);
+}
+
 test('a page as a generator of sites reads it is a page without what is the generator’s', async () => {
   const source = [
     '---',
@@ -187,9 +194,7 @@ test('a page as a generator of sites reads it is a page without what is the gene
     '{% include head.html %}',
     '<section><h2>Experience</h2><p>Platform Engineer, Northwind Ltd</p></section>',
   ].join('\n');
-  const bytes = new TextEncoder().encode(source);
-  expect(looksLikeHtml(bytes)).toBe(true);
-  const outcome = await html.read(bytes, limits);
+  const outcome = await readPage(source);
   expect(outcome.ok && outcome.document.text.trim()).toBe(
     'Ada Quellmann\nExperience\nPlatform Engineer, Northwind Ltd',
   );
@@ -204,9 +209,7 @@ test('a template that fills a page in before its first tag is one', async () => 
     '<h4>Acme, a Contoso Company &ndash; <a href="https://www.acme.ai">acme.ai</a> Office Manager 2019 &ndash; Present</h4>',
     '<ul><li>Kept the books</li></ul></div>',
   ].join('\n');
-  const bytes = new TextEncoder().encode(source);
-  expect(looksLikeHtml(bytes)).toBe(true);
-  const outcome = await html.read(bytes, limits);
+  const outcome = await readPage(source);
   const [job] = outcome.ok ? readResume(outcome.document).resume.jobs : [];
   expect([job?.title?.value, job?.company?.value, job?.start?.year]).toEqual([
     'Office Manager',

@@ -88,12 +88,12 @@ interface Ends {
 /** Runs of rows that leave a gutter at `x` free and have text on both sides of it. */
 function runsAt(rows: Row[], x: number, eager: boolean, ends: Ends): Columns[] {
   const found: Columns[] = [];
-  const isCrossed = (row: Row) => row.words.some((word) => word.x0 < x + 2 && word.x1 > x - 2);
+  const crossed = rows.map(({ words }) => words.some((word) => word.x0 < x + 2 && word.x1 > x - 2));
   const cells = new Set<Row>();
   // What is told by the rows around counts: a page has other columns further down.
   for (let from = 0, to = 0; from < rows.length; from = to + 1) {
     to = from;
-    while (to < rows.length && !isCrossed(rows[to] as Row)) to += 1;
+    while (crossed[to] === false) to += 1;
     for (const cell of flushDates(rows.slice(from, to), x)) cells.add(cell);
   }
   let start = 0;
@@ -103,8 +103,8 @@ function runsAt(rows: Row[], x: number, eager: boolean, ends: Ends): Columns[] {
   };
   for (let at = 0; at < rows.length; at++) {
     const row = rows[at] as Row;
-    if (isCrossed(row) || cells.has(row) || ends.over.has(row)) {
-      close(isCrossed(row) ? lastAbove(rows, start, at, x) : at - 1);
+    if (crossed[at] || cells.has(row) || ends.over.has(row)) {
+      close(crossed[at] ? lastAbove(rows, start, at, x) : at - 1);
       start = at + 1;
     } else if (ends.heads.has(row) && at > start && areApart(leftOf(rows.slice(start, at), x))) {
       close(at - 1);

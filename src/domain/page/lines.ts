@@ -69,18 +69,14 @@ export function rowText(row: Row): { text: string; edges: number[]; seams: numbe
       text += joint;
       if (joint) edges.push(last.x1);
     }
+    const start = text.length;
+    text += word.text;
     for (const { x, look } of word.looks ?? []) {
       const at = word.edges.indexOf(x);
-      if (
-        at >= 0 &&
-        look !== seen &&
-        seen !== null &&
-        /\s/.test((text + word.text)[text.length + at - 1] ?? '')
-      )
-        seams.push(text.length + at);
+      if (at >= 0 && look !== seen && seen !== null && /\s/.test(text[start + at - 1] ?? ''))
+        seams.push(start + at);
       seen = look;
     }
-    text += word.text;
     // A word may have more letters than a call takes arguments.
     for (const edge of word.edges) edges.push(edge);
     last = word;

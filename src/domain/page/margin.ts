@@ -32,12 +32,13 @@ export function inMargin({ left, right }: Columns): Row[] | null {
   const before = new Map<Row, Row[]>();
   for (const lines of headings) {
     const [first] = lines as [Row];
-    const beside = right.find(
+    const at = right.findIndex(
       (row) => isBeside(first, row) || sharedHeight(first, row) > (first.y1 - first.y0) / 2,
     );
+    const beside = right[at];
     if (!beside || before.has(beside)) return null;
     // A list beside a text starts anywhere.
-    const room = rooms[right.indexOf(beside) - 1] ?? Number.POSITIVE_INFINITY;
+    const room = rooms[at - 1] ?? Number.POSITIVE_INFINITY;
     if (room <= usual * roomier) return null;
     before.set(beside, lines);
   }

@@ -57,14 +57,12 @@ export function contactReader(
     'giu',
   );
 
+  /** "Email: available at example.com": no address. */
   const inSentence = new RegExp(`[:：]\\s*(?:${alternatives(shared.mailSentences)})\\s`, 'iu');
 
-  /** An address as mail is sent to it, with the words that were found. */
-  function asSent(found: Fact<string> | null): Fact<string> | null {
-    const [, who, where] =
-      found === null
-        ? []
-        : ([...found.value.matchAll(labelled)][0] ?? [...found.value.matchAll(disguised)][0] ?? []);
+  /** An address as mail is sent to it, with the words that were found by a pattern of who and where. */
+  function asSent(found: Fact<string> | null, pattern: RegExp): Fact<string> | null {
+    const [, who, where] = found === null ? [] : ([...found.value.matchAll(pattern)][0] ?? []);
     if (found === null || who === undefined || where === undefined) return null;
     return { ...found, value: `${who.replace(anyDot, '.')}@${where.replace(anyDot, '.')}` };
   }
@@ -110,7 +108,12 @@ export function contactReader(
       }
       return null;
     };
-    const whole = fact(email, /@/, () => true) ?? asSent(fact(disguised, /[([{<]/, () => true));
+    const whole =
+      fact(email, /@/, () => true) ??
+      asSent(
+        fact(disguised, /[([{<]/, () => true),
+        disguised,
+      );
     const joined = brokenEmail(document, lines, texts);
     // "anna.schmidt-" / "lang@example.com": the second line alone is an address too, of somebody else.
     // "maarten@example.co" / "m": the letters of the second line end the first.
@@ -119,8 +122,10 @@ export function contactReader(
     const address =
       written ??
       (linked && linked.search(email) >= 0 ? { value: linked, known: false, evidence: [] } : null) ??
-      // What is no sentence: "Email: available at example.com".
-      asSent(fact(labelled, /[:：]/, (value) => !inSentence.test(value)));
+      asSent(
+        fact(labelled, /[:：]/, (value) => !inSentence.test(value)),
+        labelled,
+      );
     const number = fact(phone, /\d\d/, (value, before) => {
       const digits = value.replace(/\D/g, '');
       return (

@@ -56,10 +56,10 @@ export function integrityReader(languages: Words[]) {
   const formMarks = wordsOf(languages, (grammar) => grammar.formMarks);
   const ratings = wordsOf(languages, (grammar) => grammar.ratings);
   /** What the bars and dots of a template say to those who listen: "Very good command" in letters of a point. */
-  const isRating = ({ hiding }: Line, text: string) =>
-    hiding === 'tiny' &&
-    tokenize(text).length <= mostOfRating &&
-    tokenize(text).every(({ word }) => ratings.has(word));
+  const isRating = ({ hiding }: Line, text: string) => {
+    const words = tokenize(text);
+    return hiding === 'tiny' && words.length <= mostOfRating && words.every(({ word }) => ratings.has(word));
+  };
   /**
    * What a page hides without a promise: small words for those who listen to it ("until" between two dates), the number of a page that
    * stands beside it, and what a word processor writes around forms.

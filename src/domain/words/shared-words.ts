@@ -33,6 +33,7 @@ export const SharedWords = z.strictObject({
   workModes: z.array(word),
   /** Labels before an address of mail: behind one its signs may be words without a mark: "email: jane at example.com". */
   mailLabels: z.array(word).default([]),
+  /** Behind such a label and before "at": a sentence, and nobody's address. */
   mailSentences: z.array(word).default([]),
   /** What stands for the signs of an e-mail address that is written for people alone: "jane (at) example (dot) com". */
   writtenSigns: z.strictObject({ at: z.array(word), dot: z.array(word) }).default({ at: ['@'], dot: ['.'] }),

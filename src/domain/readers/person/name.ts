@@ -137,10 +137,10 @@ export function nameReader(
     let capital = 0;
     for (const [at, raw] of words.entries()) {
       const word = raw.replace(/^["“'‘(](.+)["”'’)]$/u, '$1');
-      // "M." and "Ph." are abbreviated, "Dimitri." ends a sentence.
       // "RXHARBOUR.example" and "Dipl.-Ing.agr" are none; "Dr.med." opens one.
       const isOpening = at < words.length - 1 && /^\p{Lu}\p{Ll}{1,3}\./u.test(word);
       if (/\.\p{Ll}{2}/u.test(word) && !isOpening) return false;
+      // "M." and "Ph." are abbreviated, "Dimitri." ends a sentence.
       if (/\p{L}{4}\.$/u.test(word) || /^\p{L}['’]m$/iu.test(word)) return false;
       if (/^(?:[dlo]['’])?[\p{Lu}\p{Lt}\p{Lo}][\p{L}\p{M}'’.-]*$/u.test(word)) capital += 1;
       else if (!known.particle.test(word) && !(large && capital > 0 && /^\p{Ll}{3,}$/u.test(word)))

@@ -14,19 +14,15 @@ export function aboveReader(headers: HeaderReader) {
 
   /** "Northwind Mortgage - https://northwind.example" over "Developer, Contoso": what was made in the job above, and where it stands. */
   function isLinkOver({ text }: Row, below: Row): boolean {
+    const [, name] = /^(\p{Lu}[^()]{2,60})\s[-–—]\s+https?:\/\/\S+\s*$/u.exec(text) ?? [];
+    if (name === undefined || headers.hasLegalForm(name)) return false;
     const parts = without(below.text, below.range ?? { from: 0, to: 0 }).split(/,\s|\t|\s[-–—|]\s/u);
     const isFirm = (part: string) =>
       headers.titleScore(part) === 0 &&
       headers.companyScore(part) > 0 &&
       headers.isNamed(part) &&
       ![headers.isPlace, headers.isUnit, headers.isTeam, headers.isField].some((test) => test(part));
-    return (
-      /^\p{Lu}[^()]{2,60}\s[-–—]\s+https?:\/\/\S+\s*$/u.test(text) &&
-      !headers.hasLegalForm(text.split(/\s[-–—]\s+http/u)[0] ?? '') &&
-      parts.length > 1 &&
-      parts.some((part) => headers.titleScore(part) >= 2) &&
-      parts.some(isFirm)
-    );
+    return parts.length > 1 && parts.some((part) => headers.titleScore(part) >= 2) && parts.some(isFirm);
   }
 
   /**

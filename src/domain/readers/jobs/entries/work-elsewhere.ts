@@ -23,8 +23,8 @@ function areAlike({ shape: one }: Entry, { shape: other }: Entry): boolean {
 
 /**
  * Makes what finds such jobs beside those of the sections of work, `own`, with `read` for the entries of a section: titled, at a school, a
- * firm or an institution, in a time that no job of the person's holds, or standing as the jobs do; with them those of the same section that
- * stand so.
+ * firm or an institution, in a time that no job of the person's holds; whoever leads at a school only where the jobs stand so too. With them
+ * those behind them in the same section that stand as they and the jobs do.
  */
 export function workElsewhere(languages: Words[], headers: HeaderReader) {
   const leads = new RegExp(
@@ -34,10 +34,9 @@ export function workElsewhere(languages: Words[], headers: HeaderReader) {
   /** "Team Lead, University of Calder": who leads at a school below projects may be a student with others. */
   const isLedAtSchool = ({ job: { title, company } }: Entry) =>
     company !== null && headers.isSchoolName(company.value) && leads.test(title?.value ?? '');
-  const isEmployed = ({ job: { title, company } }: Entry) =>
-    title !== null &&
+  const isTitled = ({ job: { title } }: Entry) => title !== null && headers.titleScore(title.value) >= 2;
+  const isEmployed = ({ job: { company } }: Entry) =>
     company !== null &&
-    headers.titleScore(title.value) >= 2 &&
     headers.companyScore(company.value) >= 3 &&
     // A "Lab" may be one's own.
     (headers.isSchoolName(company.value) || !headers.isUnit(company.value)) &&
@@ -54,21 +53,17 @@ export function workElsewhere(languages: Words[], headers: HeaderReader) {
     return sections.flatMap((section, at) => {
       const before = sections.slice(0, at).some(({ kind }) => kind === 'experience');
       if (section.kind !== 'projects' || !before) return [];
-      const found = read(document, [section]).filter(
-        (entry) =>
-          isInMonths(entry) && entry.job.title !== null && headers.titleScore(entry.job.title.value) >= 2,
-      );
       const isAlike = (entry: Entry) => jobs.filter((job) => areAlike(job, entry)).length >= fewestAlike;
       const isApart = (entry: Entry) => jobs.every(({ job }) => !isWithin(entry.job, job));
-      const sure = found.filter(
-        (entry) => isEmployed(entry) && isApart(entry) && (isAlike(entry) || !isLedAtSchool(entry)),
+      const found = read(document, [section]).filter(
+        (entry) => isInMonths(entry) && isTitled(entry) && isApart(entry),
       );
+      const sure = found.filter((entry) => isEmployed(entry) && (isAlike(entry) || !isLedAtSchool(entry)));
       const first = sure[0];
       if (first === undefined) return [];
       return found.filter(
         (entry) =>
-          sure.includes(entry) ||
-          (isApart(entry) && isAlike(entry) && areAlike(first, entry) && entry.from > first.from),
+          sure.includes(entry) || (isAlike(entry) && areAlike(first, entry) && entry.from > first.from),
       );
     });
   };

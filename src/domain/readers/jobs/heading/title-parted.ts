@@ -18,7 +18,7 @@ export function titleParter(
     titleScore,
     companyScore,
     isNamed,
-    hasLegalForm: endsInForm,
+    hasLegalForm,
   }: Pick<HeadingWords, 'titleScore' | 'companyScore' | 'isNamed' | 'hasLegalForm'>,
   shared: SharedWords,
 ) {
@@ -50,7 +50,7 @@ export function titleParter(
     const [head, at] = [piece.text.slice(0, found.index), found.index + found[0].length];
     const rest = piece.text.slice(at);
     const name = rest.split(outerComma)[0] ?? '';
-    if (titleScore(head) < 2 || !endsInForm(name) || titleScore(name) > 0) return [piece];
+    if (titleScore(head) < 2 || !hasLegalForm(name) || titleScore(name) > 0) return [piece];
     return [
       { ...piece, text: head, to: piece.from + head.length },
       { ...piece, text: rest, from: piece.from + at },
