@@ -15,6 +15,7 @@ import { type Banner, type Draft, type DraftedSection, draftReader } from './job
 import { gluedReader } from './jobs/drafts/glued.ts';
 import { groupsOf } from './jobs/drafts/groups.ts';
 import { headingParts } from './jobs/drafts/heading-parts.ts';
+import { openingSentence } from './jobs/drafts/opening-sentence.ts';
 import { byOrder, learnOrder, namesAbove, ofBanner, ofSameEmployer } from './jobs/drafts/siblings.ts';
 import { titlesInText } from './jobs/drafts/titles-in-text.ts';
 import { type Entry, jobOf, place, withBanners } from './jobs/entries/entries.ts';
@@ -65,6 +66,7 @@ export function jobReader(
   const withoutGlued = gluedReader(headers, knows);
   const formsOf = workAmongProjects(dates, headers);
   const inText = titlesInText(headers, parts);
+  const inSentence = openingSentence(languages, headers);
   const prose = proseReader(languages, dates, headers);
   const undated = undatedReader(languages, headers, parts, { dates, isSkill });
   const isOfPlacements = placementHeadings(languages);
@@ -184,7 +186,7 @@ export function jobReader(
       .map((line) => line.text)
       .join('\n');
     // "Parental leave" is none; "Teacher (maternity leave cover)" is, and a job may tell of others' leave.
-    const unsure = title === null || headers.titleScore(title.text) === 0;
+    let unsure = title === null || headers.titleScore(title.text) === 0;
     if (headers.isNotWork(unsure ? text : '') || headers.isLeave(without(dated.text, range))) return 'leave';
     // "Fortbildung: Datenbankentwickler"
     if (
@@ -199,6 +201,13 @@ export function jobReader(
       .slice(first, Math.min(end, anchor + 2))
       .find((row) => headers.isAnonymised(row.text));
     if (unsure && !(anonymous && title)) title = inText.roleIn(own) ?? title;
+    const lines = draft.lines.filter((line) => used.has(line.row));
+    const upTo = lines.filter((line) => line.row <= anchor);
+    // What two names of the heading do not tell, the sentence below it may.
+    const guess = title === null ? (headers.guess(upTo) ?? headers.guess(lines)) : null;
+    const opening = guess === null ? inSentence.read(own[0], { title, company }) : null;
+    if (opening) ({ title, company } = opening);
+    if (opening) unsure = false;
     const described =
       own.reduce((sum, row) => sum + (isWhere(row.text) ? 0 : row.text.trim().length), 0) >= shortestText;
     // "Northfield High School" among work with text below it employs.
@@ -211,11 +220,7 @@ export function jobReader(
       if (title && company && title.from < company.to && company.from < title.to) company = null;
     }
     const guessed = title === null;
-    if (guessed) {
-      const lines = draft.lines.filter((line) => used.has(line.row));
-      const upTo = lines.filter((line) => line.row <= anchor);
-      ({ title, company } = headers.guess(upTo) ?? headers.guess(lines) ?? { title, company });
-    }
+    if (guessed) ({ title, company } = guess ?? { title, company });
     if (anywhere && title === null) return 'leave';
     if (section.kind !== 'volunteer' && isNoJob({ title, company })) return 'leave';
     // Projects of a job, each under the title that the job has: "• Catalog" over "Web Developer May 2012 to May 2013".
@@ -230,7 +235,7 @@ export function jobReader(
         isHeld: banner.range !== undefined,
       }));
     if (isInGroup) company = null;
-    company ??= banner?.company ?? null;
+    company ??= banner?.company ?? (title !== null && title.line < 0 ? inText.besidePlace(lines) : null);
     // Names of tools employ nobody.
     company = company && areToolsAlone(company.text, isSkill) ? null : company;
     const unread = company === null && title !== null && holdsMore(draft, title.line, headers);

@@ -198,7 +198,9 @@ export function sectionReader(languages: Words[]): SectionReader {
     if (railed && !main && rest.replaceAll('\t', '') !== '' && !upper && !line.bold && !line.gap) return null;
     // "Languages:" among skills is a label for programming languages, not the section of spoken ones.
     if (kind === 'languages' && within?.kind === 'skills' && colon && !within.labelled) return null;
-    const look: Look = { ...lookOf(line, stands), upper, colon };
+    const look: Look = { ...lookOf(line, stands), upper, colon, ...(railed ? { railed } : {}) };
+    // "Freelance<tab>Leeds, UK" among jobs whose heading has a line of its own: an entry.
+    if (railed && opener && !opener.railed && within?.kind === kind && !upper && /\S/.test(rest)) return null;
     // "Accomplishments:" or "Selected projects" inside a job is set smaller than the headings of sections.
     const inner = within?.kind === 'experience' || (within?.kind === 'skills' && railed);
     if (opener && ((inner && !main) || within?.kind === kind) && isWeaker(look, opener)) return null;

@@ -49,7 +49,11 @@ export function dateWords({ languages, shared }: Pick<Lexicon, 'languages' | 'sh
         .flatMap(([name, month]) => [fold(name), plain(fold(name))].map((word) => [word, month] as const)),
     ),
     seasons: new Map(
-      languages.flatMap(({ seasons }) => Object.entries(seasons).map(([name, range]) => [fold(name), range])),
+      languages.flatMap(({ seasons }) =>
+        Object.entries(seasons).flatMap(([name, range]) =>
+          [fold(name), plain(fold(name))].map((word): [string, [number, number]] => [word, range]),
+        ),
+      ),
     ),
     partsOfYear: new Map(
       languages.flatMap(({ grammar: { dates } }) => [

@@ -7,6 +7,8 @@ export interface Look {
   bold: boolean;
   upper: boolean;
   colon: boolean;
+  /** True where its text stands beside it. */
+  railed?: boolean;
 }
 
 /** The look of a heading: its line, and its text without what runs on behind. */

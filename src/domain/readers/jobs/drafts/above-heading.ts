@@ -8,6 +8,15 @@ import type { Row } from '#domain/readers/jobs/rows/rows.ts';
 /** Rows between a heading and its dates that tell of the employer at most. */
 const mostTold = 3;
 
+/** Of the letters of a heading: those of the text above it are smaller. */
+const smaller = 0.93;
+
+/** True for a row in smaller letters than the one below it, from which room parts it: above a whole heading it ends the text of the entry before. */
+export function isSmallOver(row: Row | undefined, below: Row | undefined): boolean {
+  const [size, next] = [row?.line.size ?? 0, below?.line.size ?? 0];
+  return below?.line.gap === true && size > 0 && size < next * smaller;
+}
+
 /** Makes what tells such rows. */
 export function aboveReader(headers: HeaderReader) {
   return { toldAbove, isOthers, isLinkOver };

@@ -7,10 +7,17 @@ import { largest } from '#domain/extremes.ts';
 import type { HeaderReader } from '#domain/readers/jobs/heading/headers.ts';
 import { addressless } from '#domain/readers/jobs/heading/told.ts';
 import { endsInStop, without } from '#domain/readers/jobs/pieces.ts';
-import { inBrackets, isAlone, isPlain, isSinceAlone } from '#domain/readers/jobs/rows/dates-in-rows.ts';
+import {
+  inBrackets,
+  isAlone,
+  isPlain,
+  isRailed,
+  isSinceAlone,
+  isTrailed,
+} from '#domain/readers/jobs/rows/dates-in-rows.ts';
 import type { Row } from '#domain/readers/jobs/rows/rows.ts';
 import { isWithin } from '#domain/tenure.ts';
-import { aboveReader } from './above-heading.ts';
+import { aboveReader, isSmallOver } from './above-heading.ts';
 import { entryOrders, fewestInOrder, reach } from './entry-orders.ts';
 import { promotionReader } from './promotion.ts';
 
@@ -80,6 +87,7 @@ export function blockReader(headers: HeaderReader) {
         if (rows[at]?.body || banners.has(at) || isAside(own) || isReach || isLastDeed(rows, at)) break;
         if (at + 1 < anchor && isLinkOver(rows[at] as Row, rows[at + 1] as Row)) break;
         if (apart && at + 1 < anchor && rows[at + 1]?.line.gap) break;
+        if (order > 0 && anchor - at > 2 && isSmallOver(rows[at], rows[at + 1])) break;
         if (rows[at + 1]?.line.gap && endsInStop(text) && !headers.isNamed(text)) break;
         if (rows[at + 1]?.line.gap && isOthers(text, rows.slice(at + 1, anchor + 1), order > 0)) break;
         first = at;
@@ -127,7 +135,7 @@ export function blockReader(headers: HeaderReader) {
     const ranged = rows.some((row) => row.range && !row.range.single);
     const isMonth = ({ range }: Row) => range?.single === true && range.start.month !== null;
     const isInOrder = (row: Row) =>
-      isMonth(row) || (row.range?.single === true && (isAlone(row) || isRailed(row)));
+      isMonth(row) || (row.range?.single === true && (isAlone(row) || isRailed(row) || isTrailed(row)));
     const order = rows.some(isInOrder) ? orderOf(rows) : null;
     return rows.flatMap((row, index) => {
       if (!row.range || banners.has(index) || isBegun(rows, index) || isPromotion(rows, index)) return [];
@@ -183,22 +191,19 @@ export function blockReader(headers: HeaderReader) {
     const isAbove = (index: number) => isAlone(rows[index]) && isTitle(rows[index + 1]);
     const isBeside = (index: number) =>
       isRailed(rows[index]) && headers.titleScore(rows[index]?.text ?? '') === 0 && isTitle(rows[index + 1]);
+    const isOver = (index: number) =>
+      isTrailed(rows[index]) && headers.titleScore(rows[index]?.text ?? '') === 0 && isTitle(rows[index + 1]);
     const ranges = rows.flatMap((row, index) => (row.range?.single === false ? [index] : []));
-    const found = [isBelow, isAbove, isBeside].find(
+    const found = [isBelow, isAbove, isBeside, isOver].find(
       (order) => ranges.filter(order).length >= Math.max(fewestInOrder, ranges.length * 0.6),
     );
     // A single stretch of time tells the order of a year that stands as alone above its title.
     return (
       found ??
-      (ranges.length === 1 ? ([isAbove, isBeside].find((order) => ranges.every(order)) ?? null) : null)
+      (ranges.length === 1
+        ? ([isAbove, isBeside, isOver].find((order) => ranges.every(order)) ?? null)
+        : null)
     );
-  }
-
-  /** "2016<tab>Northwind Ltd": dates in a rail beside a name. */
-  function isRailed(row: Row | undefined): boolean {
-    return row?.range
-      ? !row.body && row.range.from < 3 && /^\s*\t/.test(row.text.slice(row.range.to))
-      : false;
   }
 
   function isRangeAlone(row: Row | undefined): boolean {

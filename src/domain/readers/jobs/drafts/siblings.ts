@@ -45,7 +45,9 @@ interface Order {
 export function learnOrder(headings: ReadHeading[], headers: HeaderReader): Order | null {
   const sure = headings.flatMap((heading): Order[] => {
     const { title, company } = heading;
-    const first = title && headers.titleScore(title.text) >= 2 ? slotOf(heading, title) : null;
+    // "Freelancer" over "UX Design" stands where an employer does.
+    const isSure = title && headers.titleScore(title.text) >= 2 && !isSelfEmployed(title, headers);
+    const first = isSure ? slotOf(heading, title) : null;
     return first ? [{ title: first, company: company && slotOf(heading, company) }] : [];
   });
   return (
@@ -85,6 +87,8 @@ export function byOrder(heading: ReadHeading, order: Order, headers: HeaderReade
       const whole = line && joinedBy(/^(?:,|\s[-–—])\s+$/, title, company, line);
       return { title: whole || title, company: employer };
     }
+    const contrary = inPlace ? null : againstOrder(heading, order, headers, isName ? employer : null);
+    if (contrary) return contrary;
     // "Baker | Northwind Porter": the word of a trade in the employer's cell is none where a title stands in that of the titles.
     const first = pieceAt(heading, order.title);
     if (first && first.from < title.from && named?.from === title.from && headers.titleScore(first.text) >= 2)
@@ -104,6 +108,52 @@ export function byOrder(heading: ReadHeading, order: Order, headers: HeaderReade
   if (headers.readsLikeText(titled.text) || headers.hasLegalForm(titled.text) || headers.isPlace(titled.text))
     return heading;
   return { title: titled, company: employer };
+}
+
+/** True for a word for work on one's own account, which stands for an employer: "Freelance". */
+function isSelfEmployed({ text }: Piece, headers: HeaderReader): boolean {
+  return headers.kind(text) === 'freelance' && headers.isSort(text);
+}
+
+/**
+ * What stands where the siblings' titles and employers do, on lines of their own, where a heading was read the other way round: "Pax
+ * Insurance Broker" over "Software Engineer", "Freelancer" over "UX Design", and "Self-employment" over "Club 21" with a title in the
+ * text below. Null where nothing speaks for it.
+ */
+function againstOrder(
+  heading: ReadHeading,
+  order: Order,
+  headers: HeaderReader,
+  employer: Piece | null,
+): Headings | null {
+  const { title, company } = heading;
+  const first = pieceAt(heading, order.title);
+  if (!title || !first || order.company === null || order.company.row === order.title.row) return null;
+  const named = pieceAt(heading, order.company);
+  // What was read as the employer stands in the title's place, a name in the employer's, and the title beside it or in the text below.
+  const isBelow = title.line > heading.anchor && order.title.row <= 0;
+  const isBeside = title.from > first.from && title.to <= first.to;
+  if (company?.from === first.from && employer && (isBelow || isBeside))
+    return headers.isPlace(first.text) ? null : { title: first, company: employer };
+  if (named?.from !== title.from) return null;
+  const isTitle =
+    headers.titleScore(first.text) >= 2 &&
+    (order.count ?? 0) >= fewestCells &&
+    isBesidePlace(heading, title, headers);
+  const isLikely =
+    isSelfEmployed(title, headers) &&
+    headers.companyScore(first.text) > 0 &&
+    !headers.hasLegalForm(first.text) &&
+    !headers.isPlace(first.text) &&
+    !headers.readsLikeText(first.text);
+  return isTitle || isLikely ? { title: first, company: title } : null;
+}
+
+/** "Pax Insurance Broker<tab>Leeds, UK": a place in the cell behind a piece. */
+function isBesidePlace({ lines }: ReadHeading, { from, to }: Piece, headers: HeaderReader): boolean {
+  const line = lineWith(lines, from, to);
+  const behind = line?.text.slice(to - line.from) ?? '';
+  return /^\s*[\t|]/u.test(behind) && headers.isPlace(behind.replace(/^[\s|]+|[\s|]+$/gu, ''));
 }
 
 /** "Analyst – Property Rates" where the siblings' employers stand on lines of their own, as one stands here: no employer behind a title. */

@@ -16,6 +16,8 @@ const longestTitle = 90;
 interface TitlesInText {
   /** The title in the first list items of an entry: "Lab Demonstrator - supervised 30 students". */
   roleIn(own: Row[]): Piece | null;
+  /** The employer beside its place where that is all of a heading whose title stands in the text: "11/2018 – 12/2019<tab>Northwind, UK". */
+  besidePlace(lines: HeadingLine[]): Piece | null;
   /** What is left of a heading, or opens its text, beside a word in an employer's place. */
   besideAnonymous(lines: HeadingLine[], row: Row): Piece | null;
 }
@@ -24,8 +26,18 @@ interface TitlesInText {
 export function titlesInText(headers: HeaderReader, parts: HeadingParts): TitlesInText {
   return {
     roleIn,
+    besidePlace,
     besideAnonymous: (lines, row) => (row.body ? null : leftOver(lines)) ?? leftOver(openingOf(row)),
   };
+
+  function besidePlace(lines: HeadingLine[]): Piece | null {
+    const cells = lines.flatMap((line) => split(line.text, line.from, line.row, line.bold, tabs));
+    const [cell, ...more] = cells.filter(({ text }) => /\p{L}/u.test(text));
+    const [, name = '', place = ''] = /^(\p{Lu}[^,]{1,40}),\s+([^,]{2,30})$/u.exec(cell?.text ?? '') ?? [];
+    if (!cell || more.length > 0 || !headers.isPlace(place)) return null;
+    if (headers.isPlace(name) || !headers.isNamed(name)) return null;
+    return { ...cell, text: name, to: cell.from + name.length };
+  }
 
   /** The names that open the text behind a word in an employer's place. */
   function openingOf(row: Row): HeadingLine[] {

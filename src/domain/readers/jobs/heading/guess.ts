@@ -10,6 +10,9 @@ import {
   split,
 } from '#domain/readers/jobs/pieces.ts';
 
+/** The score of a name that holds a word of firms. */
+const firmBy = 3;
+
 /** Makes what guesses at headings in which no word tells a title; `commaBeforeName` parts their pieces. */
 export function guesser(
   words: HeadingWords,
@@ -57,7 +60,9 @@ export function guesser(
     // "Contoso LLC, Saint-Exemple": one word behind a firm is where it is.
     if (hasLegalForm(first.text) && likely.length === 2 && isWhere(first, second, lines))
       return { title: null, company: first };
-    if (hasLegalForm(first.text) || placed || sorted || towns || fielded)
+    // "Korbi Co." over "UI/UX Design": a word of firms.
+    const firm = companyScore(first.text) >= firmBy && companyScore(second.text) < firmBy;
+    if (hasLegalForm(first.text) || placed || sorted || towns || fielded || firm)
       return { title: likely.at(-1) as Piece, company: first };
     return { title: first, company: second };
   }

@@ -82,7 +82,24 @@ export function isPlain<R extends { range: DateRange | null; body: boolean }>(ro
   return row !== undefined && !row.body && row.range === null;
 }
 
+interface DatedRow {
+  text: string;
+  range: DateRange | null;
+  body: boolean;
+}
+
 /** True for a row of dates and nothing else. */
-export function isAlone(row: { text: string; range: DateRange | null; body: boolean } | undefined): boolean {
+export function isAlone(row: DatedRow | undefined): boolean {
   return row?.range ? !row.body && without(row.text, row.range).trim().length <= 2 : false;
+}
+
+/** "2016<tab>Northwind Ltd": dates in a rail beside a name. */
+export function isRailed(row: DatedRow | undefined): boolean {
+  return row?.range ? !row.body && row.range.from < 3 && /^\s*\t/.test(row.text.slice(row.range.to)) : false;
+}
+
+/** "Northwind Ltd | 2016": dates behind a bar or in a cell behind a name. */
+export function isTrailed(row: DatedRow | undefined): boolean {
+  if (!row?.range || row.body || /[\p{L}\d]/u.test(row.text.slice(row.range.to))) return false;
+  return /\p{L}[^|\t]*(?:\t|\s\|\s)\s*$/u.test(row.text.slice(0, row.range.from));
 }

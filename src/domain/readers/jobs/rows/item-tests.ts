@@ -33,7 +33,7 @@ const isBoldItem = ({ line }: Above) => line.bold && line.bullet;
 
 /** Makes what asks an item whether it is one. */
 export function itemTests(headers: HeaderReader, dates: DateReader) {
-  return { isEntryOfList, isDatedItem, opensEntry, isRoleBelow, isBoldEntry };
+  return { isEntryOfList, isDatedItem, opensEntry, isRoleBelow, isBoldEntry, isOverDates, areDatesOfItem };
 
   /** "• Northwind | Web Developer | Feb 2012 - Oct 2013" outside the time of the job above, which `held` is: a job of a list. */
   function isEntryOfList({ text, range, titled, atEdge, rest }: Titled, held: DateRange | null): boolean {
@@ -104,5 +104,25 @@ export function itemTests(headers: HeaderReader, dates: DateReader) {
     if (range === null) return above?.body === false && above.range !== null && isBoldItem(above);
     if (opened !== undefined) return isBoldItem(opened) && rows.some((row) => row.body && !row.line.bold);
     return below?.bold === true && below.bullet && headers.titleScore(textOf(document, below)) >= 2;
+  }
+
+  /** "• Courier • Northwind, Leeds" over "September 2021 – October 2023": a title with its employer above dates that have a line of their own. */
+  function isOverDates(document: Document, { text, range, rest }: Titled, below: Line | undefined): boolean {
+    if (range !== null || rest > longestDated || !below) return false;
+    const next = textOf(document, below);
+    if (isBullet(next)) return false;
+    const [dated] = dates(next);
+    if (!dated || dated.single || /\p{L}/u.test(without(next, dated))) return false;
+    const [title = '', ...behind] = text
+      .replace(/^\P{L}+/u, '')
+      .split(/\s[·•|–—-]\s|\t/u)
+      .filter((part) => /\p{L}{2}/u.test(part));
+    return behind.length > 0 && headers.titleScore(title) >= 2 && !headers.readsLikeText(text);
+  }
+
+  /** The dates below such an item, whose line is the item's own. */
+  function areDatesOfItem({ text, range }: Titled, above: Above | undefined): boolean {
+    if (!range || range.single || isBullet(text) || /\p{L}/u.test(without(text, range))) return false;
+    return above?.body === false && above.range === null && above.line.bullet;
   }
 }

@@ -72,9 +72,10 @@ export function runOnHead(
     const isNamed = /\p{L},\s+\p{Lu}[^.]*,\s*$/u.test(head) && head.length < longestLead;
     return isNamed && isTitled(headers, head.split(', ')[0] ?? '') ? range.to + 1 : null;
   }
-  if (range.single) return null;
-  if (range.from > 3) return leadIn(headers, text, range);
   const titledAbove = above && !above.body && !above.range && headers.titleScore(above.text) >= 2;
+  // "2023<tab>Ran the new site …": a year in a cell of its own.
+  if (range.single && !(titledAbove && range.from < 3 && text[range.to] === '\t')) return null;
+  if (range.from > 3) return leadIn(headers, text, range);
   if (titledAbove) return range.to + headers.anonymisedOpening(text.slice(range.to));
   const rest = /^[\s.:,|–—-]*([^.]{4,90}(?:\.(?=\S)[^.]*)?)\./u.exec(text.slice(range.to));
   if (!rest || !isTitled(headers, rest[1] ?? '')) return null;

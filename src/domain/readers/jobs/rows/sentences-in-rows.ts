@@ -12,6 +12,9 @@ export const longest = 110;
 /** An employer that is called by its address, "pebble.cloud, Boston", or an address alone. */
 const address = /^(?:(?:https?:\/\/|www\.)\S+$|[\p{Ll}\d-]{2,}\.\p{Ll}{2,8}(?=,\s|\t|$))/u;
 
+/** An address at the end of an employer and its place: "Northwind, Leeds (UK), http://northwind.example/." */
+const addressBehind = /,\s(?:https?:\/\/|www\.)\S+$/u;
+
 /** "Université Grenoble Exemple, UFR IM2AG, Grenoble, France.": names alone, the first of an institution. */
 export function namesInstitution(text: string, headers: HeaderReader): boolean {
   const parts = text.trim().replace(/\.$/u, '').split(/,\s/u);
@@ -44,7 +47,7 @@ export function sentenceReader(headers: HeaderReader, shared: SharedWords) {
   /** True for a line that ends or begins like prose; a bold title is none, and no word alone. */
   function isSentence(line: Line, text: string): boolean {
     // "Northwind Co......." leads to what stands at the other edge.
-    const trimmed = withoutLeader(text.trim());
+    const trimmed = withoutLeader(text.trim().replace(addressBehind, ''));
     const ends = trimmed.length > 45 && /[.!?;]$/.test(trimmed) && !abbreviated.test(trimmed);
     const begins = /^\p{Ll}+(?!\p{Lu}|\p{Ll}|\p{N})/u.test(trimmed);
     if (!ends && (!begins || headers.opensEmployer(trimmed))) return false;

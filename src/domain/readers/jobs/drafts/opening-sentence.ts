@@ -1,0 +1,43 @@
+/* The heading of an entry in the sentence that opens its text: "Northwind, web developer. Built …", "As a Staff Engineer, I worked …". */
+import type { Headings } from '#domain/readers/jobs/pieces.ts';
+import type { Words } from '#domain/words/lexicon.ts';
+import { listAlternatives } from '#domain/words/patterns.ts';
+import type { HeaderReader } from '../heading/headers.ts';
+import type { Row } from '../rows/rows.ts';
+
+/** Characters of a sentence that is a heading, and of one that is a title alone. */
+const longestHeading = 120;
+const longestTitle = 50;
+/** Up to the full stop behind a word or a bracket, with a sentence behind it. */
+const firstSentence = /^(.{5,120}?(?:\p{L}{3}|\)))\.\s+\p{Lu}/u;
+
+/** Makes what reads it; null for a text that opens with none. What a heading tells already (`known`) is not asked of the sentence. */
+export function openingSentence(languages: Words[], headers: HeaderReader) {
+  const as = listAlternatives(languages, (grammar) => grammar.as);
+  const articles = listAlternatives(languages, (grammar) => grammar.indefiniteArticles);
+  /** "As a Staff Engineer, I …". */
+  const asRole = new RegExp(`^(?:${as})\\s+(?:(?:${articles})\\s+)?(\\p{L}[^,.;:()]{2,60}),\\s+\\p{L}`, 'iu');
+  return { read };
+
+  function read(row: Row | undefined, known: Headings): Headings | null {
+    if (!row || row.range || row.line.bullet || known.title !== null) return null;
+    const role = asRole.exec(row.text)?.[1];
+    if (role !== undefined) return titled(row, row.text.indexOf(role), role, known);
+    const sentence = firstSentence.exec(row.text)?.[1];
+    if (sentence === undefined || sentence.length > longestHeading) return null;
+    if (sentence.length <= longestTitle && !sentence.includes(', ')) return titled(row, 0, sentence, known);
+    if (known.company !== null) return null;
+    const line = { text: sentence, from: row.line.start, row: -1, bold: false };
+    const { title, company } = headers.read([line]);
+    const isHeading =
+      title && company && headers.titleScore(title.text) >= 2 && headers.titleScore(company.text) === 0;
+    // Names, and nothing between them that a sentence would say.
+    return isHeading && !headers.readsLikeText(company.text) ? { title, company } : null;
+  }
+
+  function titled(row: Row, at: number, text: string, { company }: Headings): Headings | null {
+    if (headers.titleScore(text) < 2 || headers.readsLikeText(text)) return null;
+    const from = row.line.start + at;
+    return { title: { text, from, to: from + text.length, line: -1, bold: false }, company };
+  }
+}
