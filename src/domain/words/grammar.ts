@@ -44,6 +44,8 @@ export const Grammar = z.strictObject({
   infinitives: words,
   /** Before a title: "worked as an engineer". */
   as: words,
+  /** Titles of who owns a firm or leads all of it, and the words between them and its name: "Founder of Northwind". */
+  owners: group({ titles: words, of: words }),
   /** Before the number of a page. */
   pageWords: words,
   /** What word processors write hidden around the form of a web page: "Top of Form". */

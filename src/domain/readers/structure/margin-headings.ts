@@ -50,8 +50,8 @@ export function marginHeadings(
 
 /** Half a heading in capitals, in a cell before its text. */
 const half = /^(\p{Lu}[\p{Lu} &-]{2,24})\t/u;
-/** The two halves of one that small letters go on with. */
-const smallHalves = [/^(\p{Lu}\p{Ll}[\p{L} &-]{1,24})\t/u, /^(\p{Ll}[\p{L} &-]{2,24})\t/u] as const;
+/** The two halves of one that small letters go on with, the second alone on its line or not. */
+const smallHalves = [/^(\p{Lu}\p{Ll}[\p{L} &-]{1,24})\t/u, /^(\p{Ll}[\p{L} &-]{2,24})(?:\t|$)/u] as const;
 
 /** "WORK<tab>Contoso, Leeds" over "EXPERIENCE<tab>Engineer", "Other research<tab>Calder" over "experience<tab>Fellow": the heading at the first line, and nothing at the second. */
 function partedHeadings(document: Document, lines: Line[], isHeading: (text: string) => boolean): Found {

@@ -9,6 +9,7 @@ import type { DateRange, DateReader } from '#domain/readers/dates.ts';
 import { isReversed } from '#domain/tenure.ts';
 import type { Lexicon } from '#domain/words/lexicon.ts';
 import type { HeaderReader } from '../heading/headers.ts';
+import { longSingle } from './dates-in-rows.ts';
 import { withoutFactMarks } from './heading-items.ts';
 import { withoutOuterMarks } from './outer-items.ts';
 import { partsOfLines } from './parts-of-lines.ts';
@@ -180,7 +181,10 @@ export function lineReader(dates: DateReader, headers: HeaderReader, languages: 
     )
       return null;
     const whole = `${text} ${under.replace(/[\s)\].:]+$/u, '')}`;
-    const range = dates(whole).find((one) => !one.single);
+    // "… intern, strategy (Summer" over "2019)" as well.
+    const range = dates(whole)
+      .map(longSingle)
+      .find((one) => one?.single === false);
     if (!range || range.from >= text.length || range.to < whole.length || range.to <= text.length)
       return null;
     // Dates that are whole on either line are that line's.
@@ -214,7 +218,10 @@ export function lineReader(dates: DateReader, headers: HeaderReader, languages: 
   /** The dates that begin in `text` and end with `head`, which stands in `lead`, the beginning of the line `below`. */
   function wrappedBehind(text: string, lead: string, head: string, below: Line): Wrapped | null {
     const whole = `${text.trimEnd()} ${head}`;
-    const range = dates(whole).find((one) => !one.single);
+    // "… intern, strategy (Summer" over "2019)" as well.
+    const range = dates(whole)
+      .map(longSingle)
+      .find((one) => one?.single === false);
     if (!range || range.from >= text.length || range.to < whole.length) return null;
     return {
       range: { ...range, to: text.length },
