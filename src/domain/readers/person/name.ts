@@ -9,10 +9,11 @@ import type { Fact } from '#domain/resume.ts';
 import type { Lexicon } from '#domain/words/lexicon.ts';
 import { fold, plain, tokenize } from '#domain/words/words.ts';
 import { closeUp } from '../structure/heading-text.ts';
+import { bare } from './bare-name.ts';
 import { formNameReader, titleCase } from './form-name.ts';
 import { greeted } from './greeted.ts';
 import { candidatesOf, isProse, tooManyWords } from './name-candidates.ts';
-import { type NameWords, nameWords } from './name-words.ts';
+import { nameWords } from './name-words.ts';
 import { stackedName } from './stacked-name.ts';
 import { surnamedReader } from './surnamed.ts';
 import { titleCutter } from './title-behind.ts';
@@ -30,6 +31,9 @@ const asked = 80;
 const headLines = 8;
 /** From this line on, only a line larger than the text, a label or the address makes a name. */
 const farDown = 20;
+
+/** Words that agree with the address and count: a firm's name, which may be longer than a person's, is no surer for it. */
+const mostMatches = 2;
 
 /** Words of a name besides its particles, and with them. */
 const [mostNames, mostWords] = [6, 8];
@@ -172,7 +176,9 @@ export function nameReader(
       const big = line.size === null || body === 0 ? 1 : line.size / body;
       const lineLabel = label.exec(text);
       if (index > farDown && big <= 1.1 && !lineLabel && (text.length > 60 || agreeing(text) === 0)) continue;
-      for (const found of candidatesOf(document, line, belowOf(head, index, text), big > 1.35)) {
+      // A word of the address alone on its line is half a name, however large its neighbours are.
+      const half = /^\s*\p{Lu}\S+\s*$/u.test(text) && agreeing(text) > 0;
+      for (const found of candidatesOf(document, line, belowOf(head, index, text), big > 1.35 || half)) {
         const { from, to, wrapped } = found;
         const raw = greeted(found.raw, known);
         const large = (index < 3 || isTop(line)) && big > 1.5;
@@ -202,7 +208,9 @@ export function nameReader(
         if (!alone && !readsLikeName(value, large)) continue;
         const matches = agreeing(value);
         // Two words with capitals are a name at the head of a document, as its largest line, or where the address has them.
-        const atHead = !bodies.has(line.flow) && index < headLines && from === line.start;
+        const before = text.slice(0, from - line.start).replace(/\P{L}+$/u, '');
+        const opens = from === line.start || known.documentAlone.test(before);
+        const atHead = !bodies.has(line.flow) && index < headLines && opens;
         // "(+1) 613-555-0101<tab>JANE ROE<tab>…": in capitals between what reaches her.
         const amidContact =
           from > line.start && given === given.toUpperCase() && reaches.test(text) && !isPlace(value);
@@ -221,7 +229,7 @@ export function nameReader(
           2 +
           Math.max(0, 3 - index * 0.12) +
           Math.min(big - 1, 1.5) * 3 +
-          matches * 2.5 +
+          Math.min(matches, mostMatches) * 2.5 +
           (behindLabel ? 4 : 0) +
           (wrapped ? 2.5 : 0) -
           (raw.includes('\t') ? 1 : 0) -
@@ -271,24 +279,4 @@ function belowOf(head: Line[], index: number, text: string): (Line | undefined)[
   const near = head.slice(index + 1, index + 4);
   const next = (line.size ?? 0) > 0 && !/\s/.test(text.trim()) ? (near.find(alike) ?? near[0]) : near[0];
   return [next, next && near[near.indexOf(next) + 1]];
-}
-
-/** A name without what stands around it: titles, degrees, letter spacing. */
-function bare(text: string, known: NameWords): string {
-  return (
-    closeUp(text.trim().replace(/^["“](.+)["”]$/u, '$1'))
-      .replace(known.titles, '')
-      // "Dipl.-Ing. (FH)".
-      .replace(/^\(\p{Lu}{1,4}\)\s+/u, '')
-      .replace(/,\s*(?=(?:jr|sr)\.?$)/iu, ' ')
-      .replace(known.degrees, '')
-      // A mark of the language or a charter behind two words at least: "Jane Doe ENG".
-      .replace(/(?<=\S \S*\p{Ll}) (?!I{1,3}$|IV$)\p{Lu}{2,3}$/u, '')
-      // "(she/her)" falls away; a name one goes by, "(Ted)" or "Ted" in quotes, stays.
-      .replace(/\s*\((?!\p{Lu}\p{L}+\))[^)]{1,60}\)\s*/u, ' ')
-      .replace(/\s*,\s*$/, '')
-      .replace(/(?<=\p{L}{2})(?<!\b(?:jr|sr))\.$/iu, '')
-      .replace(/\s+/g, ' ')
-      .trim()
-  );
 }
