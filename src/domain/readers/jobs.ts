@@ -30,7 +30,7 @@ import { isListed, isPartUnderTitle, partReader, sharpened } from './jobs/entrie
 import { workAmongProjects } from './jobs/entries/work-among-projects.ts';
 import { workElsewhere } from './jobs/entries/work-elsewhere.ts';
 import { headerReader } from './jobs/heading/headers.ts';
-import { without } from './jobs/pieces.ts';
+import { type HeadingLine, type Headings, without } from './jobs/pieces.ts';
 import type { Row } from './jobs/rows/rows.ts';
 import { areToolsAlone } from './jobs/tools.ts';
 import type { Section } from './sections.ts';
@@ -181,10 +181,8 @@ export function jobReader(
     const dated = rows[anchor] as Row;
     const range = dated.range as DateRange;
     const own = rows.slice(first, end).filter((_row, index) => !used.has(first + index));
-    const text = draft.lines
-      .filter((line) => used.has(line.row))
-      .map((line) => line.text)
-      .join('\n');
+    const lines = draft.lines.filter((line) => used.has(line.row));
+    const text = lines.map((line) => line.text).join('\n');
     // "Parental leave" is none; "Teacher (maternity leave cover)" is, and a job may tell of others' leave.
     let unsure = title === null || headers.titleScore(title.text) === 0;
     if (headers.isNotWork(unsure ? text : '') || headers.isLeave(without(dated.text, range))) return 'leave';
@@ -201,13 +199,11 @@ export function jobReader(
       .slice(first, Math.min(end, anchor + 2))
       .find((row) => headers.isAnonymised(row.text));
     if (unsure && !(anonymous && title)) title = inText.roleIn(own) ?? title;
-    const lines = draft.lines.filter((line) => used.has(line.row));
-    const upTo = lines.filter((line) => line.row <= anchor);
     // What two names of the heading do not tell, the sentence below it may.
-    const guess = title === null ? (headers.guess(upTo) ?? headers.guess(lines)) : null;
+    const guess = title === null ? guessOf(lines, anchor) : null;
     const opening = guess === null ? inSentence.read(own[0], { title, company }) : null;
     if (opening) ({ title, company } = opening);
-    if (opening) unsure = false;
+    unsure &&= opening === null;
     const described =
       own.reduce((sum, row) => sum + (isWhere(row.text) ? 0 : row.text.trim().length), 0) >= shortestText;
     // "Northfield High School" among work with text below it employs.
@@ -267,6 +263,11 @@ export function jobReader(
       const own = { shape, guessed, unread, listed: isListed(dated, range), anonymous: !!anonymous };
       return { ...place(document, job, from, last.end), ...own };
     });
+  }
+
+  /** Title and employer of a heading whose words tell neither: what stands up to the dates is asked first. */
+  function guessOf(lines: HeadingLine[], anchor: number): Headings | null {
+    return headers.guess(lines.filter((line) => line.row <= anchor)) ?? headers.guess(lines);
   }
 
   return { read, headers };

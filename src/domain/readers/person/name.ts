@@ -32,9 +32,6 @@ const headLines = 8;
 /** From this line on, only a line larger than the text, a label or the address makes a name. */
 const farDown = 20;
 
-/** Words that agree with the address and count: a firm's name, which may be longer than a person's, is no surer for it. */
-const mostMatches = 2;
-
 /** Words of a name besides its particles, and with them. */
 const [mostNames, mostWords] = [6, 8];
 
@@ -99,6 +96,11 @@ export function nameReader(
     (text) => bare(text, known),
   );
 
+  /** True where nothing but the word for the document stands before: "CV • Jane Doe". */
+  function opensLine(before: string): boolean {
+    return before === '' || known.documentAlone.test(before.replace(/\P{L}+$/u, ''));
+  }
+
   /** A capital behind titles and marks. */
   function opensNamed(raw: string): boolean {
     return /^\P{L}*[\p{Lu}\p{Lt}\p{Lo}]/u.test(raw.trimStart().replace(known.titles, ''));
@@ -156,16 +158,13 @@ export function nameReader(
   return (document, lines, address) => {
     const { head, body, tallest, isTop } = headOf(lines);
     const local = asInAddress(address?.split('@')[0] ?? '');
-    const agreeing = (text: string) =>
-      local === ''
-        ? 0
-        : tokenize(asInAddress(text).replace(/['’]/g, '')).filter(
-            ({ word }) => word.length > 2 && local.includes(word),
-          ).length;
+    const agreeing = (text: string) => agreement(text, local);
     /** "Doe, Jane" over "Curriculum vitae", with the same in other letters between. */
     const isAboveDocument = (index: number) =>
       index < headLines &&
       head.slice(index + 1, index + 3).some((below) => known.documentAlone.test(textOf(document, below)));
+    /** A word of the address alone on its line is half a name, however large its neighbours are. */
+    const isHalf = (text: string) => /^\s*\p{Lu}\S+\s*$/u.test(text) && agreeing(text) > 0;
     const bodies = new Set<Line['flow']>();
     let best: { score: number; value: string; from: number; to: number } | null = null;
     for (const [index, line] of head.entries()) {
@@ -176,9 +175,8 @@ export function nameReader(
       const big = line.size === null || body === 0 ? 1 : line.size / body;
       const lineLabel = label.exec(text);
       if (index > farDown && big <= 1.1 && !lineLabel && (text.length > 60 || agreeing(text) === 0)) continue;
-      // A word of the address alone on its line is half a name, however large its neighbours are.
-      const half = /^\s*\p{Lu}\S+\s*$/u.test(text) && agreeing(text) > 0;
-      for (const found of candidatesOf(document, line, belowOf(head, index, text), big > 1.35 || half)) {
+      const joins = big > 1.35 || isHalf(text);
+      for (const found of candidatesOf(document, line, belowOf(head, index, text), joins)) {
         const { from, to, wrapped } = found;
         const raw = greeted(found.raw, known);
         const large = (index < 3 || isTop(line)) && big > 1.5;
@@ -200,17 +198,13 @@ export function nameReader(
         const surnamed = isSurnamed(given);
         const value = mixed && !surnamed && isTitle(given) ? withoutTitle(given) : given;
         // One word alone is a name when it is large and the address has it.
-        const alone =
-          /^\p{Lu}\p{L}{2,}$/u.test(value) &&
-          big > 1.5 &&
-          (index < 3 || (line.box?.y ?? 999) < 200) &&
-          agreeing(value) > 0;
-        if (!alone && !readsLikeName(value, large)) continue;
         const matches = agreeing(value);
+        const isHigh = index < 3 || (line.box?.y ?? topPoints) < topPoints;
+        const alone = /^\p{Lu}\p{L}{2,}$/u.test(value) && big > 1.5 && isHigh && matches > 0;
+        if (!alone && !readsLikeName(value, large)) continue;
         // Two words with capitals are a name at the head of a document, as its largest line, or where the address has them.
-        const before = text.slice(0, from - line.start).replace(/\P{L}+$/u, '');
-        const opens = from === line.start || known.documentAlone.test(before);
-        const atHead = !bodies.has(line.flow) && index < headLines && opens;
+        const atHead =
+          !bodies.has(line.flow) && index < headLines && opensLine(text.slice(0, from - line.start));
         // "(+1) 613-555-0101<tab>JANE ROE<tab>…": in capitals between what reaches her.
         const amidContact =
           from > line.start && given === given.toUpperCase() && reaches.test(text) && !isPlace(value);
@@ -229,7 +223,7 @@ export function nameReader(
           2 +
           Math.max(0, 3 - index * 0.12) +
           Math.min(big - 1, 1.5) * 3 +
-          Math.min(matches, mostMatches) * 2.5 +
+          matches * 2.5 +
           (behindLabel ? 4 : 0) +
           (wrapped ? 2.5 : 0) -
           (raw.includes('\t') ? 1 : 0) -
@@ -270,6 +264,13 @@ const topPoints = 200;
 /** Lower case without accents, as an address writes a name. */
 function asInAddress(text: string): string {
   return plain(text.toLowerCase());
+}
+
+/** How many words of a text an address has before its sign; of two letters none is asked. */
+function agreement(text: string, local: string): number {
+  if (local === '') return 0;
+  const words = tokenize(asInAddress(text).replace(/['’]/g, ''));
+  return words.filter(({ word }) => word.length > 2 && local.includes(word)).length;
 }
 
 /** The two lines below; for a word alone, the first a little further down that is set alike, past a column beside it. */

@@ -19,7 +19,7 @@ import { betweenReader } from './between.ts';
 import type { HeadingParts } from './heading-parts.ts';
 import { promotionReader } from './promotion.ts';
 import { rowsBelowReader } from './rows-below.ts';
-import type { ReadHeading } from './siblings.ts';
+import type { ReadHeading } from './slots.ts';
 
 /* Entries before they are settled: the blocks of a section with what the words of their headings tell. */
 

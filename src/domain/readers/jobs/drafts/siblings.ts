@@ -3,43 +3,14 @@
  * not: "Growth Wizard" is a title where its siblings' titles stand.
  */
 import type { Document } from '#domain/document.ts';
-import {
-  type HeadingLine,
-  type Headings,
-  joinedBy,
-  lineWith,
-  marks,
-  type Piece,
-  partsOf,
-  split,
-} from '#domain/readers/jobs/pieces.ts';
+import { type Headings, joinedBy, lineWith, type Piece } from '#domain/readers/jobs/pieces.ts';
 import type { HeaderReader } from '../heading/headers.ts';
-
-/** The heading of one entry: its lines, the row of its dates and what was read of them. */
-export interface ReadHeading extends Headings {
-  lines: HeadingLine[];
-  anchor: number;
-}
-
-/** Where a fact stands: rows from that of the dates, and which piece of its row. */
-interface Slot {
-  row: number;
-  piece: number;
-}
+import { againstOrder, isSelfEmployed } from './against-order.ts';
+import { fewestCells, type Order, pieceAt, type ReadHeading, slotOf } from './slots.ts';
 
 /** Entries that have to agree, and their share of those that say. */
 const fewest = 2;
 const share = 0.6;
-
-const commas = /,\s+(?![^()]*\))/gu;
-
-/** What most sure entries keep: where the title stands, and the employer where they agree on that too. */
-interface Order {
-  title: Slot;
-  company: Slot | null;
-  /** Entries that keep it. */
-  count?: number;
-}
 
 /** The order that most sure entries keep; null when they keep none. */
 export function learnOrder(headings: ReadHeading[], headers: HeaderReader): Order | null {
@@ -110,52 +81,6 @@ export function byOrder(heading: ReadHeading, order: Order, headers: HeaderReade
   return { title: titled, company: employer };
 }
 
-/** True for a word for work on one's own account, which stands for an employer: "Freelance". */
-function isSelfEmployed({ text }: Piece, headers: HeaderReader): boolean {
-  return headers.kind(text) === 'freelance' && headers.isSort(text);
-}
-
-/**
- * What stands where the siblings' titles and employers do, on lines of their own, where a heading was read the other way round: "Pax
- * Insurance Broker" over "Software Engineer", "Freelancer" over "UX Design", and "Self-employment" over "Club 21" with a title in the
- * text below. Null where nothing speaks for it.
- */
-function againstOrder(
-  heading: ReadHeading,
-  order: Order,
-  headers: HeaderReader,
-  employer: Piece | null,
-): Headings | null {
-  const { title, company } = heading;
-  const first = pieceAt(heading, order.title);
-  if (!title || !first || order.company === null || order.company.row === order.title.row) return null;
-  const named = pieceAt(heading, order.company);
-  // What was read as the employer stands in the title's place, a name in the employer's, and the title beside it or in the text below.
-  const isBelow = title.line > heading.anchor && order.title.row <= 0;
-  const isBeside = title.from > first.from && title.to <= first.to;
-  if (company?.from === first.from && employer && (isBelow || isBeside))
-    return headers.isPlace(first.text) ? null : { title: first, company: employer };
-  if (named?.from !== title.from) return null;
-  const isTitle =
-    headers.titleScore(first.text) >= 2 &&
-    (order.count ?? 0) >= fewestCells &&
-    isBesidePlace(heading, title, headers);
-  const isLikely =
-    isSelfEmployed(title, headers) &&
-    headers.companyScore(first.text) > 0 &&
-    !headers.hasLegalForm(first.text) &&
-    !headers.isPlace(first.text) &&
-    !headers.readsLikeText(first.text);
-  return isTitle || isLikely ? { title: first, company: title } : null;
-}
-
-/** "Pax Insurance Broker<tab>Leeds, UK": a place in the cell behind a piece. */
-function isBesidePlace({ lines }: ReadHeading, { from, to }: Piece, headers: HeaderReader): boolean {
-  const line = lineWith(lines, from, to);
-  const behind = line?.text.slice(to - line.from) ?? '';
-  return /^\s*[\t|]/u.test(behind) && headers.isPlace(behind.replace(/^[\s|]+|[\s|]+$/gu, ''));
-}
-
 /** "Analyst – Property Rates" where the siblings' employers stand on lines of their own, as one stands here: no employer behind a title. */
 function isBehindTitle(
   { title, company }: ReadHeading,
@@ -169,9 +94,6 @@ function isBehindTitle(
   const isSurer = headers.companyScore(company.text) > headers.companyScore(employer.text);
   return employer.line !== company.line && !headers.hasLegalForm(company.text) && !isSurer;
 }
-
-/** Entries of one order by which the cell of an employer is one whatever its words. */
-const fewestCells = 3;
 
 /** "Developer | Northwind Porter | 2015": a name in the cell where the employers of most entries stand. */
 function isInCell(
@@ -283,27 +205,4 @@ function withoutEmployer(title: Piece, employer: Piece): Piece {
   if (employer.from <= title.from || employer.to > title.to) return title;
   const text = title.text.slice(0, employer.from - title.from).replace(/[\s,;|–—-]+$/u, '');
   return text === '' ? title : { ...title, text, to: title.from + text.length };
-}
-
-function piecesOf({ lines, anchor }: ReadHeading, row: number): Piece[] {
-  return lines
-    .filter((line) => line.row - anchor === row)
-    .flatMap((line) => split(line.text, line.from, line.row, line.bold, marks));
-}
-
-function slotOf(heading: ReadHeading, piece: Piece): Slot | null {
-  const row = piece.line - heading.anchor;
-  const pieces = piecesOf(heading, row);
-  const at = pieces.findIndex((one) => one.from <= piece.from && piece.from < one.to);
-  const own = pieces[at];
-  if (!own) return null;
-  // Behind a comma of its piece it stands in a half of its own.
-  const part = partsOf(own, commas).findIndex((one) => one.from <= piece.from && piece.from < one.to);
-  return part > 0 ? { row, piece: at + 0.5 } : { row, piece: at };
-}
-
-function pieceAt(heading: ReadHeading, slot: Slot): Piece | null {
-  const piece = piecesOf(heading, slot.row)[Math.floor(slot.piece)];
-  if (!piece) return null;
-  return slot.piece % 1 === 0 ? piece : (partsOf(piece, commas)[1] ?? null);
 }

@@ -54,15 +54,15 @@ export function guesser(
     // behind the other, and what stands in brackets behind an employer, or a word for a sort of work.
     const placed = first.text.endsWith(')') && !second.text.endsWith(')');
     const sorted = words.kind(first.text) === 'job' && words.kind(second.text) !== 'job';
-    const towns = isBeforeTown(first, lines) && !isBeforeTown(second, lines);
     // "Kestrel" over "Mobile Development": a field of work is what somebody did there.
     const fielded = words.isField(second.text) && !words.isField(first.text) && /\s/u.test(second.text);
     // "Contoso LLC, Saint-Exemple": one word behind a firm is where it is.
     if (hasLegalForm(first.text) && likely.length === 2 && isWhere(first, second, lines))
       return { title: null, company: first };
-    // "Korbi Co." over "UI/UX Design": a word of firms.
-    const firm = companyScore(first.text) >= firmBy && companyScore(second.text) < firmBy;
-    if (hasLegalForm(first.text) || placed || sorted || towns || fielded || firm)
+    // "Korbi Co." over "UI/UX Design": a word of firms; so does a town behind the first alone.
+    const isFirm = (piece: Piece) => companyScore(piece.text) >= firmBy || isBeforeTown(piece, lines);
+    const firm = isFirm(first) && !isFirm(second);
+    if (hasLegalForm(first.text) || placed || sorted || fielded || firm)
       return { title: likely.at(-1) as Piece, company: first };
     return { title: first, company: second };
   }

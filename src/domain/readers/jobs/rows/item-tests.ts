@@ -33,7 +33,7 @@ const isBoldItem = ({ line }: Above) => line.bold && line.bullet;
 
 /** Makes what asks an item whether it is one. */
 export function itemTests(headers: HeaderReader, dates: DateReader) {
-  return { isEntryOfList, isDatedItem, opensEntry, isRoleBelow, isBoldEntry, isOverDates, areDatesOfItem };
+  return { isEntryOfList, isDatedItem, opensEntry, isRoleBelow, isHeadOfItem };
 
   /** "• Northwind | Web Developer | Feb 2012 - Oct 2013" outside the time of the job above, which `held` is: a job of a list. */
   function isEntryOfList({ text, range, titled, atEdge, rest }: Titled, held: DateRange | null): boolean {
@@ -87,6 +87,20 @@ export function itemTests(headers: HeaderReader, dates: DateReader) {
     if (above && !above.body && !above.range && headers.titleScore(above.text) >= 2) return false;
     return (
       isNamed && isWithin(range, banner.range) && headers.titleScore(own) >= 2 && !headers.readsLikeText(own)
+    );
+  }
+
+  /** True for the heading of an item, or the dates of one. */
+  function isHeadOfItem(
+    document: Document,
+    asked: Titled & { line: Line },
+    rows: Above[],
+    below: Line | undefined,
+  ): boolean {
+    return (
+      isBoldEntry(document, asked, rows, below) ||
+      isOverDates(document, asked, below) ||
+      areDatesOfItem(asked, rows.at(-1))
     );
   }
 

@@ -86,8 +86,7 @@ export function rowReader(
   const { listsBelowLabel, isTown, sentenceOf, closesClient, longestOf, isSmallName, isHead, ...others } =
     rowTests(headers, dates);
   const { endsSentence, isPlaceOverDates } = others;
-  const { isEntryOfList, isDatedItem, opensEntry, isRoleBelow, isBoldEntry, isOverDates, areDatesOfItem } =
-    itemTests(headers, dates);
+  const { isEntryOfList, isDatedItem, opensEntry, isRoleBelow, isHeadOfItem } = itemTests(headers, dates);
   const { prepare, wrappedDates } = lineReader(dates, headers, languages);
 
   return (document: Document, lines: Line[], anywhere: boolean): Row[] => {
@@ -204,9 +203,7 @@ export function rowReader(
     if (range === null && below && isPlaceOverDates(document, text, below)) return false;
     const isItemOfCells = range === null && bullet && text.includes('\t');
     if (isItemOfCells && below && isHead(document, line, text.slice(bulletLength(text)), below)) return false;
-    if (bullet && isBoldEntry(document, asked, before.rows, below)) return false;
-    if (bullet && (isOverDates(document, asked, below) || areDatesOfItem(asked, before.rows.at(-1))))
-      return false;
+    if (bullet && isHeadOfItem(document, asked, before.rows, below)) return false;
     if (range === null && (bullet || rest > most)) return true;
     if (range === null && isSmallName(text, before.rows.at(-1))) return false;
     // "I joined Northwind as a helper from May 2014" under a heading with its dates.

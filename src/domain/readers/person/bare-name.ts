@@ -1,0 +1,24 @@
+import { closeUp } from '../structure/heading-text.ts';
+import type { NameWords } from './name-words.ts';
+
+/** A name without what stands around it: titles, degrees, letter spacing. */
+export function bare(text: string, known: NameWords): string {
+  return (
+    closeUp(text.trim().replace(/^["“](.+)["”]$/u, '$1'))
+      .replace(known.titles, '')
+      // "Dipl.-Ing. (FH)".
+      .replace(/^\(\p{Lu}{1,4}\)\s+/u, '')
+      .replace(/,\s*(?=(?:jr|sr)\.?$)/iu, ' ')
+      .replace(known.degrees, '')
+      // A mark of the language or a charter behind two words at least: "Jane Doe ENG".
+      .replace(/(?<=\S \S*\p{Ll}) (?!I{1,3}$|IV$)\p{Lu}{2,3}$/u, '')
+      // "(she/her)" falls away; a name one goes by, "(Ted)" or "Ted" in quotes, stays.
+      .replace(/\s*\((?!\p{Lu}\p{L}+\))[^)]{1,60}\)\s*/u, ' ')
+      .replace(/\s*,\s*$/, '')
+      .replace(/(?<=\p{L}{2})(?<!\b(?:jr|sr))\.$/iu, '')
+      .replace(/\s+/g, ' ')
+      .trim()
+      // "Jane Doe's Personal Website".
+      .replace(/(?<=^\p{Lu}\S+ \p{Lu}\S*)['’]s(?: .*)?$/u, '')
+  );
+}
