@@ -9,6 +9,7 @@ import type { InField, Job, Resume } from '../resume.ts';
 import type { Field } from '../words/lexicon.ts';
 import type { TitleOccupation } from '../words/occupations.ts';
 import { remembering } from '../words/remember.ts';
+import type { SharedWords } from '../words/shared-words.ts';
 import { openingsIn, stemmed, type WordPattern, wordPattern } from '../words/words.ts';
 
 /** Paragraphs of a job that is named only: title, employer and dates. */
@@ -45,9 +46,13 @@ export interface Placement {
 /** Places the jobs of a résumé in one field. */
 export type FieldPlacer = (resume: Told) => Placement[];
 
-/** Makes a placer for one field among all; `neutral` are titles that tell no trade. */
-export function fieldPlacer(field: Field, fields: Field[], neutral: string[]): FieldPlacer {
-  const { says, isElsewhere } = titleReader(field, neutral);
+/** Makes a placer for one field among all, which knows titles that tell no trade and the groups of technical work. */
+export function fieldPlacer(
+  field: Field,
+  fields: Field[],
+  shared: Pick<SharedWords, 'neutralTitles' | 'technicalIsco'>,
+): FieldPlacer {
+  const { says, isElsewhere } = titleReader(field, shared);
   const ids = new Set(field.skills);
   const weak = new Set(field.weak);
   const phrases = new Set(field.phrases.map(stemmed));
@@ -136,13 +141,16 @@ export function fieldPlacer(field: Field, fields: Field[], neutral: string[]): F
 }
 
 /** Makes a reader of what a job's title says of a field: its words first, then its occupations; and whether these are all elsewhere. */
-function titleReader(field: Field, neutral: string[]) {
+function titleReader(
+  field: Field,
+  { neutralTitles, technicalIsco }: Pick<SharedWords, 'neutralTitles' | 'technicalIsco'>,
+) {
   const matcher = (words: string[]) => wordPattern(words, '[\\p{L}\\p{N}]', 'giu');
   const [inside, outside, general, untold] = [
     matcher(field.titles),
     matcher(field.otherTitles),
     matcher(field.generalTitles),
-    matcher(neutral),
+    matcher(neutralTitles),
   ];
   const byWords = remembering((title): TitleSays => {
     const opens = openingsIn(title);
@@ -178,7 +186,10 @@ function titleReader(field: Field, neutral: string[]) {
     const occupations = job.occupations ?? [];
     // What a longer title names wins over the word in it that tells no trade: a marketing manager is no manager of anything.
     const open = words === 'unknown' || (!field.technology && (words === 'neutral' || words === 'general'));
-    if (!open) return words;
+    // "Lead Carpenter": what somebody works as is known, and the word beside it tells no trade.
+    const isOther = occupations.every(({ isco, distance }) => distance === 0 && !isIn(isco, technicalIsco));
+    const isTold = isOther && isElsewhere(job);
+    if (!open) return field.technology && words === 'neutral' && isTold ? 'unknown' : words;
     // A title that nothing knows tells no trade.
     if (occupations.length === 0) return words === 'unknown' && !field.technology ? 'neutral' : words;
     const inField = occupations.filter(isInField);

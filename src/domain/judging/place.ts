@@ -32,7 +32,7 @@ export function placer({ fields, shared, practices, skills }: Lexicon): Placer {
     field,
     speaks: speaking(field),
     leads: ledIn(field),
-    placeIn: fieldPlacer(field, fields, shared.neutralTitles),
+    placeIn: fieldPlacer(field, fields, shared),
   });
 
   function keptOf(field: Field): FieldReader {

@@ -5,8 +5,10 @@ import type { Practice, Words } from '../words/lexicon.ts';
 import { listAlternatives, wordsOf } from '../words/patterns.ts';
 import { phraseTable } from '../words/phrases.ts';
 import { isStudied } from '../words/studied.ts';
-import { alternatives, fold, stem, stemOf, type Token, tokenize } from '../words/words.ts';
+import { alternatives, fold, stemOf, type Token, tokenize } from '../words/words.ts';
 import { mentionIn, mostMentions, type Place } from './places.ts';
+import { purposeTests } from './practices/purposes.ts';
+import { pastTense, presentOf } from './practices/verb-forms.ts';
 
 /** Sections whose words show what somebody does; a head without a heading counts by its sentences alone. */
 const telling = new Set(['experience', 'projects', 'skills', 'summary', 'credentials', 'volunteer']);
@@ -19,10 +21,6 @@ const longestItem = 3.5;
 const itemEnd = /,(?!\d)|[|;•·\t]/u;
 /** Words on either side of a phrase that may give it another meaning. */
 const beside = 5;
-/** Words within which verbs of one purpose stand, and what joins the last of them. */
-const reach = 10;
-const joined = /^,?\s\p{L}{1,3}\s$/u;
-
 /** Every entry of the sections that show a practice by themselves, and of lists labelled as they are: "Certifications: …" among skills. */
 function entriesOf(
   document: Document,
@@ -69,35 +67,13 @@ function runsOn(text: string, listed: boolean, from: number, to: number): boolea
   const between = text.slice(from, to);
   // "Developer (remote)  2022 – present": what the dates part is no phrase.
   if (/\t|(?<!\d)(?:19|20)\d\d\s*[-–—]/u.test(between)) return true;
-  return /[.;!?]\s+\p{Lu}/u.test(between) || (listed && itemEnd.test(between));
+  return /[.!?]\s+\p{Lu}|;\s/u.test(between) || (listed && itemEnd.test(between));
 }
-
-/** A phrase that opens with a verb in the past. */
-const pastTense = /^\p{L}+ed(?!\p{L})/u;
 
 /** The stem of the first word of a phrase. */
 function firstStem(phrase: string): string {
   const [first] = tokenize(phrase);
   return first ? stemOf(first) : '';
-}
-
-/** Letters of a past tense whose present is made by a rule: "led" has none. */
-const shortestPast = 6;
-
-/** A phrase that opens with a regular verb in the past, in the present: "prepared … plans" as "prepare … plans" and "prepares … plans". */
-function presentOf(phrase: string): string[] {
-  const [past] = pastTense.exec(phrase) ?? [];
-  // A word alone is a noun as well ("document", "pivot"), and "present to" a date.
-  if (past === undefined || past.length < shortestPast || !/\p{L}{4}/u.test(phrase.slice(past.length)))
-    return [];
-  const root = past.slice(0, -2);
-  const bases = /i$/u.test(root)
-    ? [`${root.slice(0, -1)}y`]
-    : [root, `${root}e`, ...(/([b-df-hj-np-tv-z])\1$/u.test(root) ? [root.slice(0, -1)] : [])];
-  return bases
-    .filter((base) => stem(base) === stem(past))
-    .flatMap((base) => [base, /y$/u.test(base) && /i$/u.test(root) ? `${base.slice(0, -1)}ies` : `${base}s`])
-    .map((verb) => `${verb}${phrase.slice(past.length)}`);
 }
 
 /** A phrase of a practice; `deed` for one that opens with what was done ("resolved … issues"), `present` for one of these put in the present. */
@@ -137,8 +113,9 @@ export function practiceReader(practices: Practice[], languages: Words[]) {
     }),
   );
   const verbalNoun = new RegExp(`(?:${listAlternatives(languages, (grammar) => grammar.verbalNouns)})$`, 'u');
+  const irregular = new Map(languages.flatMap(({ grammar }) => Object.entries(grammar.irregular)));
   const pasts = new Set<string>();
-  for (const { id, phrases } of practices) {
+  for (const { id, phrases, ended } of practices) {
     const [deed, other] = [
       { id, deed: true, present: false },
       { id, deed: false, present: false },
@@ -154,12 +131,16 @@ export function practiceReader(practices: Practice[], languages: Words[]) {
       if (phrase.startsWith('=')) {
         exact.add(phrase.slice(1), other);
         // Who writes in the present tells the same: "Prepare lesson plans", where a clause begins.
-        for (const now of presentOf(phrase.slice(1)))
+        for (const now of ended ? [] : presentOf(phrase.slice(1), irregular))
           if (!told.has(`=${now}`)) exact.add(now, { ...deed, present: true });
-      } else stemmed.add(phrase, deeds.has(firstStem(phrase)) && !isNoun(phrase) ? deed : other);
+      } else {
+        stemmed.add(phrase, deeds.has(firstStem(phrase)) && !isNoun(phrase) ? deed : other);
+        // Of "led … workshops" no stem makes "lead … workshops".
+        const [now] = ended || pastTense.test(phrase) ? [] : presentOf(phrase, irregular);
+        if (now !== undefined && !told.has(now)) stemmed.add(now, { ...deed, present: true });
+      }
     }
   }
-  const infinitives = wordsOf(languages, (grammar) => grammar.infinitives);
   const partitives = wordsOf(languages, (grammar) => grammar.partitives);
   const openers = wordsOf(languages, (grammar) => grammar.clauseOpeners);
   /**
@@ -185,30 +166,7 @@ export function practiceReader(practices: Practice[], languages: Words[]) {
     if (hit.last === hit.first + 1 && itemEnd.test(text.slice(own.to, next.from))) return true;
     return deed && verbalNoun.test(own.word) && !isVerb(text, tokens, hit.first);
   };
-  /** "To resolve"; "up to 20 %" is none. */
-  const isInfinitive = (tokens: Token[], at: number) =>
-    infinitives.has(tokens[at]?.word ?? '') && !/^\d/.test(tokens[at + 1]?.word ?? '');
-  /** The nearest infinitive within reach before a word, as the index of its mark; -1 where there is none. */
-  const infinitiveBefore = (tokens: Token[], first: number): number => {
-    for (let at = first - 1; at >= Math.max(0, first - reach); at -= 1)
-      if (isInfinitive(tokens, at)) return at;
-    return -1;
-  };
-  /** True for what something was for, not for what was done: "answered calls to resolve issues", "to name, sort and resolve them". */
-  const isPurpose = (text: string, tokens: Token[], first: number) => {
-    if (tokens[first]?.word.endsWith('ed')) return false;
-    if (isInfinitive(tokens, first - 1)) return true;
-    const [before, own] = [tokens[first - 2], tokens[first] as Token];
-    if (before === undefined || !joined.test(text.slice(before.to, own.from))) return false;
-    return infinitiveBefore(tokens, first) >= 0;
-  };
-
-  /** True behind a purpose that the same sentence tells. */
-  const isBehindPurpose = (text: string, tokens: Token[], first: number) => {
-    const at = infinitiveBefore(tokens, first);
-    return at >= 0 && !/[.;:•]/u.test(text.slice(tokens[at]?.to, tokens[first]?.from));
-  };
-
+  const { isPurpose, isBehindPurpose } = purposeTests(languages);
   const studied = wordsOf(languages, (grammar) => grammar.studied.verbs);
   const studies = {
     words: wordsOf(languages, (grammar) => grammar.studied.words),

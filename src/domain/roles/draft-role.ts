@@ -43,8 +43,7 @@ export function roleDrafter(
   const { asked, titleOf } = advertReader(lexicon, advert);
   const draftCriteria = criteriaOf(lexicon, advert);
   const fields = lexicon.fields.map(
-    (field) =>
-      [field.id, fieldPlacer(field, lexicon.fields, lexicon.shared.neutralTitles), field.label] as const,
+    (field) => [field.id, fieldPlacer(field, lexicon.fields, lexicon.shared), field.label] as const,
   );
   const money = moneyPattern(alternatives(advert.to));
 

@@ -42,6 +42,12 @@ export const Grammar = z.strictObject({
   fillers: words,
   /** Before a verb that tells what something is for: "to resolve issues". */
   infinitives: words,
+  /** Verbs of working with others, behind which the purpose is what was done: "worked with developers to resolve issues". */
+  jointVerbs: words,
+  /** Words right before such a purpose that say that it was reached: "helped to resolve", "was hired to build". */
+  reached: words,
+  /** The forms in the present of verbs whose past no rule makes, by that past: "led" is "lead". */
+  irregular: z.record(word, words).default({}),
   /** Before a title: "worked as an engineer". */
   as: words,
   /** Titles of who owns a firm or leads all of it, and the words between them and its name: "Founder of Northwind". */

@@ -106,6 +106,8 @@ export const Practice = z.strictObject({
   label: z.string(),
   /** True for a behaviour, which any work can show; a technical practice is shown by technical work alone. */
   soft: z.boolean().default(false),
+  /** True where its deeds have come to an end: "implement programs" is a duty, "implemented a program" a change. */
+  ended: z.boolean().default(false),
   /** Skill ids whose use shows the practice. */
   tools: words.default([]),
   /** Kinds of sections whose every entry shows the practice: certificates show learning. */

@@ -57,6 +57,8 @@ export const SharedWords = z.strictObject({
   areasBefore: z.array(word),
   /** Titles that tell no trade: what the work was is told by the text alone. */
   neutralTitles: z.array(word),
+  /** Groups of ISCO-08 of technical work, in which a neutral title may be any of its fields. */
+  technicalIsco: z.array(word),
   /** Words that alone name no occupation, although lists of titles have them. */
   plainTitles: z.array(word),
   /** Beside a certificate that is not held yet: "pursuing". */

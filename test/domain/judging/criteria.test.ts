@@ -188,6 +188,50 @@ test('leadership of other work alone earns nothing and is told', () => {
   expect(evidence).toMatchObject([{ quote: expect.stringContaining('Led a team of six nurses') }]);
 });
 
+test('leadership in a job whose field nobody can tell earns a half, and the rest is possible', () => {
+  const asks = {
+    kind: 'leadership' as const,
+    field: 'backend',
+    teamSize: 3,
+    credits: { title: 300, technical: 700, mentoring: 800, team: 900 },
+  };
+  const heading = (title: string) => ['Experience', `${title}, Northwind Ltd`, '2018 – 2020'];
+  const team = '- Led a team of six people';
+  const unclear = judge(asks, resume(...heading('Software Engineer'), team), asOf);
+  expect([unclear.level, unclear.possible, unclear.amount]).toEqual([
+    500,
+    1000,
+    { low: 500, value: 500, high: 1000 },
+  ]);
+  const clear = judge(asks, resume(...heading('Backend Engineer'), team), asOf);
+  expect([clear.level, clear.possible]).toEqual([1000, 1000]);
+  // A title in the field beside it never takes of it.
+  const more = ['Lead Backend Engineer, Contoso Ltd', '2016 – 2017', '- Kept the diary of the week'];
+  const both = judge(asks, resume(...heading('Software Engineer'), team, ...more), asOf);
+  expect(both.level).toBeGreaterThanOrEqual(unclear.level);
+});
+
+test('the verb that opens its line is quoted before a noun within one, and a cut line once', () => {
+  const job = ['Experience', 'Backend Engineer, Northwind Ltd', '2018 – 2020'];
+  const practice = { kind: 'statement' as const, practice: 'communication', label: 'communication' };
+  const told = resume(
+    ...job,
+    '- Met the partners each week and explained the plans',
+    '- Explained the whole interface to the partners',
+  );
+  expect(judge(practice, told, asOf).evidence[0]).toMatchObject({
+    quote: expect.stringContaining('whole interface'),
+  });
+  const cut = resume(
+    ...job,
+    '- Explained the plans of the week to everybody who asked',
+    'Backend Engineer, Contoso Ltd',
+    '2016 – 2017',
+    '- Explained the plans of the week to everybody who asked, and to the board',
+  );
+  expect(judge(practice, cut, asOf).found).toBe('shown in 1 place');
+});
+
 test('a job that bears the name of a credential shows it in part, and only where it is dated', () => {
   const asks = { kind: 'credential' as const, any: ['registered nurse', 'rn'] };
   const dated = resume('Experience', 'Registered Nurse, Northwind Hospital', '2018 – 2020', '- Wound care');

@@ -30,6 +30,8 @@ test.each<[string, string[], string | undefined]>([
   ['Systems Engineer', ['Wrote Python and SQL', 'Kubernetes and Terraform', 'Prometheus'], 'unclear'],
   ['Consultant', plain, 'out'],
   ['Consultant', [], 'unclear'],
+  ['Team Lead', [], 'unclear'],
+  ['Lead Carpenter', [], 'out'],
   ['DevOps Engineer', devops, 'out'],
   ['Nurse', ['Kept records in SQL'], 'out'],
 ])('%s, %j: %s', (title, text, expected) => {

@@ -93,6 +93,11 @@ test.each([
   ['Resolved issues of forty customers', true],
   ['Answered calls to resolve issues of customers', false],
   ['Able to resolve issues of customers', false],
+  ['Worked with the engineers of the line to resolve issues of customers', true],
+  ['Collaborated across the shops to find, name and resolve issues', true],
+  ['Was hired to resolve issues of the warehouse', true],
+  ['Worked in the shop. Answered calls to resolve issues of customers', false],
+  ['Identified and resolved potential issues', false],
   ['Met tenants to determine causes, identify needs and resolve issues', false],
   ['Strong problem solving skills', false],
 ])('what something was for is no deed: %s', (line, shown) => {

@@ -29,52 +29,71 @@ export const leadership: CriterionKind<Spec> = {
   names: (spec) => (spec.field === undefined ? [] : [{ sort: 'field', name: spec.field, path: 'field' }]),
 };
 
+/** Of what is earned by jobs of which nobody can tell whether they are in the field, a half; the rest is possible. */
+const unclearShare = 0.5;
+
 function judge(spec: Spec, resume: Resume): Judgement {
   const wanted = 'leading or mentoring people';
-  const isIn = (job: Job | undefined) => (job?.fields[spec.field ?? ''] ?? 'out') !== 'out';
+  const placeOf = (job: Job | undefined) => job?.fields[spec.field ?? ''] ?? 'out';
+  const isIn = (job: Job | undefined) => placeOf(job) !== 'out';
+  const isClear = (job: Job | undefined) => isIn(job) && placeOf(job) !== 'unclear';
   // What stands above all jobs is of the field where one of them is: "Vice President" over a career in banks leads no nurses.
-  const inField = ({ job, ledOf }: LeadershipFact) =>
+  const inField = ({ job, ledOf }: LeadershipFact, counts: (job: Job | undefined) => boolean) =>
     spec.field === undefined ||
     ledOf?.includes(spec.field) === true ||
-    (job === null ? resume.jobs.some(isIn) : isIn(resume.jobs[job]));
-  const facts = resume.leadership.filter(inField);
+    (job === null ? resume.jobs.some(counts) : counts(resume.jobs[job]));
+  const all = resume.leadership.filter((fact) => inField(fact, isIn));
+  const clear = all.filter((fact) => inField(fact, isClear));
+  const facts = clear.length > 0 ? clear : all;
   if (facts.length === 0) {
     const [elsewhere] = tellingFirst(resume.leadership);
     return elsewhere === undefined
       ? notMentioned(wanted)
       : judged(0, 'told of other work only', wanted, [elsewhere.evidence]);
   }
+  const possible = levelOf(all, spec);
+  const told = clear.length > 0 ? levelOf(clear, spec) : 0;
+  const level = Math.max(told, Math.round(possible * unclearShare));
+  const quoted = tellingFirst(facts).slice(0, 3);
+  return {
+    ...judged(
+      level,
+      foundIn(facts),
+      wanted,
+      quoted.map((fact) => fact.evidence),
+    ),
+    possible,
+    amount: { low: level, value: level, high: possible },
+  };
+}
+
+/** Thousandths that some facts earn. */
+function levelOf(facts: LeadershipFact[], { credits, teamSize }: Spec): number {
   const inWork = (fact: LeadershipFact) => fact.job !== null;
   const kinds = new Set(facts.map((fact) => fact.kind));
   const team = largest(
     facts.map((fact) => fact.teamSize ?? 0),
     0,
   );
+  if (facts.some(inWork) && (team >= teamSize || kinds.size >= 2)) return 1000;
+  return Math.max(
+    ...facts.map((fact) => (inWork(fact) ? credits[fact.kind] : Math.round(credits[fact.kind] * 0.7))),
+  );
+}
+
+/** What some facts tell, in words. */
+function foundIn(facts: LeadershipFact[]): string {
+  const kinds = new Set(facts.map((fact) => fact.kind));
   const led = largest(
     facts.filter((fact) => fact.kind !== 'mentoring').map((fact) => fact.teamSize ?? 0),
     0,
   );
-  const best = Math.max(
-    ...facts.map((fact) =>
-      inWork(fact) ? spec.credits[fact.kind] : Math.round(spec.credits[fact.kind] * 0.7),
-    ),
-  );
-  const complete = facts.some(inWork) && (team >= spec.teamSize || kinds.size >= 2);
-  const level = complete ? 1000 : best;
   const found = [
     ...(led > 0 ? [`team of ${led}`] : []),
     ...(kinds.has('mentoring') ? ['mentoring'] : []),
     ...(kinds.has('title') ? ['a leading title'] : []),
   ];
-  const otherwise = kinds.has('team') ? 'a team' : 'technical leadership';
-  return judged(
-    level,
-    found.join(', ') || otherwise,
-    wanted,
-    tellingFirst(facts)
-      .slice(0, 3)
-      .map((fact) => fact.evidence),
-  );
+  return found.join(', ') || (kinds.has('team') ? 'a team' : 'technical leadership');
 }
 
 /** Facts with those first that say most: of work, of a team, of the largest. */

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { DocumentEvidence, Evidence, Mention, Resume } from '#domain/resume.ts';
 import { counts } from '../experience.ts';
-import { distinctLines, quoteOf, telling, tellsLeast, tellsSome } from './evidence/credit.ts';
+import { distinctLines, quoteOf, telling, tellsSome } from './evidence/credit.ts';
 import { type CriterionKind, type Judgement, judged, notMentioned } from './kind.ts';
 
 const Spec = z.strictObject({
@@ -61,9 +61,10 @@ function lineOf(resume: Resume, field: string, job: Resume['jobs'][number], inde
     )[0];
   const told = [...resume.practices, ...resume.skills];
   const own = bestOf(told.filter(({ id }) => placing.has(id)));
-  // Before a list a sentence that names what was worked with.
-  const sentence = own && telling(own, resume) === tellsLeast ? bestOf(resume.skills) : undefined;
-  const best = sentence && telling(sentence, resume) <= tellsSome ? sentence : (own ?? bestOf(told));
+  // Before a list or a few words a sentence that names what was worked with, or tells what was done.
+  const [named, any] = own && telling(own, resume) > tellsSome ? [bestOf(resume.skills), bestOf(told)] : [];
+  const sentence = [named, any].find((one) => one && telling(one, resume) <= tellsSome);
+  const best = sentence ?? own ?? bestOf(told);
   return best ? [quoteOf(best)] : (job.title?.evidence ?? []);
 }
 

@@ -27,7 +27,7 @@ export function creditOf(mentions: Mention[], resume: Resume, listCredit: number
  * before what stands for it; of those that tell as well the line with more of it wins, then the first kind, then the newest job.
  */
 export function bestMention(byKind: Mention[][], resume: Resume): Mention | null {
-  const lines = countsOf(byKind.map((mentions) => mentions.map(({ paragraph }) => paragraph)));
+  const lines = countsOf(byKind);
   const all = byKind.flatMap((mentions, kind) =>
     mentions.map((mention) => ({
       mention,
@@ -46,10 +46,17 @@ export function bestMention(byKind: Mention[][], resume: Resume): Mention | null
 /** Names of what is asked on a line from which more of them tell no more. */
 const mostAtOnce = 3;
 
-/** In how many of some lists each number stands. */
-function countsOf(lists: number[][]): Map<number, number> {
-  const found = new Map<number, number>();
-  for (const list of lists) for (const one of new Set(list)) found.set(one, (found.get(one) ?? 0) + 1);
+/** How many of some kinds stand in each paragraph; the same words, as a skill and as a deed, are one. */
+function countsOf(byKind: Mention[][]): Map<number, number> {
+  const [found, ends] = [new Map<number, number>(), new Map<number, number>()];
+  const firsts = byKind.flatMap((mentions) => [
+    ...new Map(mentions.toReversed().map((mention) => [mention.paragraph, mention])).values(),
+  ]);
+  for (const { paragraph, evidence } of firsts.sort((a, b) => a.evidence.start - b.evidence.start)) {
+    if (evidence.start < (ends.get(paragraph) ?? -1)) continue;
+    ends.set(paragraph, evidence.end);
+    found.set(paragraph, (found.get(paragraph) ?? 0) + 1);
+  }
   return found;
 }
 
@@ -88,8 +95,15 @@ function isPhrase({ evidence: { quote } }: Mention): boolean {
   return /[\s-]/.test(quote.trim());
 }
 
+/** True for words that open their line, as the verb of what was done does: "Architected and built the payments". */
+function opensLine({ evidence: { start }, line }: Mention): boolean {
+  const before = [...line.quote].slice(0, Math.max(0, start - line.start)).join('');
+  return start >= line.start && !/[\p{L}\p{N}]/u.test(before);
+}
+
 /** How little a list tells, and at most what stands within a sentence: see `telling`. */
-export const [tellsLeast, tellsSome] = [3, 1];
+const tellsLeast = 3;
+export const tellsSome = 1;
 
 /** How little a mention tells: 0 a sentence, 1 what begins within one, 2 a heading or a few words, 3 a list. */
 export function telling(mention: Mention, resume: Resume): number {
@@ -111,7 +125,7 @@ export function distinctLines(mentions: Mention[], resume: Resume): Mention[] {
     .map((mention) => ({
       mention,
       telling: telling(mention, resume),
-      phrase: Number(isPhrase(mention)),
+      phrase: Number(isPhrase(mention) || opensLine(mention)),
       figures: Number(tellsNumbers(mention)),
     }))
     .sort(
@@ -127,11 +141,21 @@ export function distinctLines(mentions: Mention[], resume: Resume): Mention[] {
     const words = fold(line.quote)
       .replace(/[^\p{L}\p{N}]+/gu, ' ')
       .trim();
-    const same = lines.has(paragraph) || quotes.has(words);
+    const same = lines.has(paragraph) || quotes.has(words) || isCut(words, quotes);
     lines.add(paragraph);
     quotes.add(words);
     return !same;
   });
+}
+
+/** Characters from which a quote that another one opens with is the same, cut at the end of a page. */
+const longestCut = 30;
+
+function isCut(words: string, quotes: Set<string>): boolean {
+  if (words.length < longestCut) return false;
+  return [...quotes].some(
+    (one) => one.length >= longestCut && (one.startsWith(words) || words.startsWith(one)),
+  );
 }
 
 /** True where a number of something is told, no year and no part of a name: "40 services", "60%", "€ 2m"; not "Windows 10" or "Word 97". */

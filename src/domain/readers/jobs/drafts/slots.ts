@@ -15,7 +15,7 @@ export interface ReadHeading extends Headings {
 }
 
 /** Where a fact stands: rows from that of the dates, and which piece of its row. */
-export interface Slot {
+interface Slot {
   row: number;
   piece: number;
 }
