@@ -142,6 +142,7 @@ export const problems = {
   role_refused: { status: 422, title: 'The role asks for what it must not, or for what nobody knows' },
   message_refused: { status: 422, title: 'The message says what it must not' },
   no_such_fact: { status: 422, title: 'There is no such fact to put right' },
+  ambiguous_fact: { status: 422, title: 'Several facts are meant by those words' },
   notice_incomplete: { status: 422, title: 'The notice lacks what the employer has to say' },
   ats_refused: { status: 422, title: 'The applicant-tracking system refused' },
   wrong_password: { status: 422, title: 'The password does not open the file' },

@@ -55,6 +55,7 @@ const CorrectionBody = z
     id: z.string(),
     field: z.string().describe('the fact that was put right'),
     quote: z.string().describe('the words that were quoted for it'),
+    beside: z.string().optional().describe('other words of the job that was meant'),
     was: z.string().describe('its value as it was read'),
     becomes: z.string(),
     author: z.string(),

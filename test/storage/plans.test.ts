@@ -11,7 +11,9 @@ import {
   reviewRows,
 } from '#storage/results/shortlist.ts';
 import { applicationsWith } from '#storage/results/words.ts';
+import { applicationIds } from '#storage/screening/applications.ts';
 import type { Database, Tables } from '#storage/server/database.ts';
+import { oldestFileWaiting } from '#storage/server/waiting.ts';
 import { startInProcess } from '../support/in-process.ts';
 import { applyFor, scoreAll } from '../support/many-applications.ts';
 
@@ -53,6 +55,7 @@ afterAll(async () => {
 interface Plan {
   'Node Type': string;
   'Relation Name'?: string;
+  'Index Name'?: string;
   'Actual Rows': number;
   'Actual Loops': number;
   Plans?: Plan[];
@@ -124,6 +127,21 @@ test('counts, and where the top ends, are told by indexes alone', async () => {
   const steps = await stepsOf(() => countApplications(watched, role, shown.id, null));
   expect(heavy(steps, 0)).toEqual([]);
   expect(heavy(await stepsOf(() => lastWithinTop(watched, shown.id, 10)), 10)).toEqual([]);
+});
+
+test('a slice of a role is read by one index, and finished uploads are not gone through', async () => {
+  const { database } = service.running.deps;
+  await sql`insert into batches (id, role_id, as_of, created_by, finished_at, closed_at)
+    select 'done-' || n, ${role}, '2026-11-01', 'Test', now(), now() from generate_series(1, 5000) n`.execute(
+    database,
+  );
+  await sql`vacuum analyze`.execute(database);
+  const slice = () => applicationIds(watched, role, 'a-15', 50);
+  expect(await slice()).toHaveLength(50);
+  const indexes = async (act: () => Promise<unknown>) =>
+    (await stepsOf(act)).flatMap((step) => step['Index Name'] ?? []);
+  expect(await indexes(slice)).toEqual(['applications_of_role']);
+  expect(await indexes(() => oldestFileWaiting(watched, ['normal']))).toContain('batches_unfinished');
 });
 
 test('a table without these indexes is seen to be gone through', async () => {

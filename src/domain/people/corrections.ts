@@ -43,20 +43,25 @@ export const CorrectedFact = z.discriminatedUnion('field', [
 ]);
 export type CorrectedFact = z.infer<typeof CorrectedFact>;
 
-export type Correction = CorrectedFact & {
-  id: string;
+/** A fact that is wrong, what it becomes, and why. */
+export type SaidOfFact = CorrectedFact & {
   /** The words that were quoted for the fact that is wrong. */
   quote: string;
+  /** Other words quoted for the same job, its dates, title or employer: two jobs may have the same title. */
+  beside?: string | undefined;
   /** Its value as it was read: a title, `2019-03`, `present`. */
   was: string;
-  author: string;
   reason: string;
 };
+
+export type Correction = SaidOfFact & { id: string; author: string };
 
 interface Corrected {
   resume: Resume;
   /** Ids of corrections that found nothing to put right. */
   unmatched: string[];
+  /** Ids of corrections that fit several jobs, of which the first was put right. */
+  ambiguous: string[];
 }
 
 /** Puts corrections right on a copy, in their order, and places the jobs in the fields of the rules and in those given. */
@@ -69,9 +74,10 @@ export function corrector(
 ): Corrector {
   return (given, corrections, fields = []) => {
     let resume = place(given, fields);
-    if (corrections.length === 0) return { resume, unmatched: [] };
+    if (corrections.length === 0) return { resume, unmatched: [], ambiguous: [] };
     resume = structuredClone(resume);
     const unmatched: string[] = [];
+    const ambiguous: string[] = [];
     for (const correction of corrections) {
       const evidence: CorrectionEvidence = {
         source: 'correction',
@@ -87,7 +93,8 @@ export function corrector(
         else resume.statedYears = { value: Number(correction.becomes), known: true, evidence: [evidence] };
         continue;
       }
-      const job = resume.jobs.find((one) => isMeant(one, correction));
+      const [job, ...others] = resume.jobs.filter((one) => isMeant(one, correction));
+      if (others.length > 0) ambiguous.push(correction.id);
       if (!job) {
         // What a better reading gives by itself is settled.
         if (!resume.jobs.some((one) => stands(one, correction))) unmatched.push(correction.id);
@@ -98,7 +105,7 @@ export function corrector(
       if (correction.field === 'job.title' || correction.field === 'job.field')
         resume = place(resume, fields);
     }
-    return { resume, unmatched };
+    return { resume, unmatched, ambiguous };
   };
 }
 
@@ -136,8 +143,10 @@ function put(job: Job, correction: Correction, evidence: CorrectionEvidence): vo
   }
 }
 
-/** True for the job whose fact a correction quotes, with the value that it says was read. */
-function isMeant(job: Job, { field, quote, was }: Correction): boolean {
+/** True for the job whose fact a correction quotes, with the value that it says was read and the words beside it. */
+function isMeant(job: Job, { field, quote, beside, was }: Correction): boolean {
+  const told = [...(job.title?.evidence ?? []), ...(job.company?.evidence ?? []), ...job.dates];
+  if (beside !== undefined && !quotes(told, beside)) return false;
   switch (field) {
     case 'job.company':
       return quotes(job.company?.evidence ?? [], quote) && job.company?.value === was;

@@ -1,7 +1,13 @@
 import type { Deps } from '#deps.ts';
 import type { Caller } from '#domain/people/access.ts';
 import type { AnswerValue } from '#domain/people/answers.ts';
-import { type CorrectedFact, type Correction, dateText, isToCome } from '#domain/people/corrections.ts';
+import {
+  type CorrectedFact,
+  type Correction,
+  dateText,
+  isToCome,
+  type SaidOfFact,
+} from '#domain/people/corrections.ts';
 import { settledBy } from '#domain/people/review.ts';
 import type { TypedBy } from '#domain/people/typed-facts.ts';
 import type { Resume } from '#domain/resume.ts';
@@ -92,14 +98,14 @@ export async function answer(
 
 /**
  * Puts a fact right that was misread. The fact is named by its field, the words quoted for it and the value read. Throws
- * Problem `forbidden` for a key that is no person's, `not_found`, `same_person`, `conflict` while nothing is read, `no_such_fact`, or
+ * Problem `forbidden` for a key that is no person's, `not_found`, `same_person`, `conflict` while nothing is read, `no_such_fact`, `ambiguous_fact`, or
  * `bad_request` for dates that cannot be.
  */
 export async function correct(
   deps: Deps,
   caller: Caller,
   applicationId: string,
-  fact: CorrectedFact & { quote: string; was: string; reason: string },
+  fact: SaidOfFact,
 ): Promise<string> {
   if (caller.ownerKind !== 'person')
     throw new Problem('forbidden', 'A correction is a named person’s, with a key of theirs.');
@@ -115,6 +121,11 @@ export async function correct(
     throw new Problem(
       'no_such_fact',
       'Nothing was read from those words with that value. GET the application and copy quote and value from it.',
+    );
+  if (corrected.ambiguous.includes('tried'))
+    throw new Problem(
+      'ambiguous_fact',
+      'Several jobs have those words and that value. Send as "beside" the words of the one that is meant which the others lack: its dates, its employer or its title as they are quoted.',
     );
   refuseWrongDates(fact, corrected.resume, deps.now());
   const author = { author: caller.owner, keyId: caller.id };

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { AnswerValue, StandingAnswer } from '#domain/people/answers.ts';
-import type { CorrectedFact, Correction } from '#domain/people/corrections.ts';
+import type { Correction, SaidOfFact } from '#domain/people/corrections.ts';
 import { taskOf } from '#queue/tasks.ts';
 import { writeAudit } from '../access/audit.ts';
 import type { Connection, Database } from '../server/database.ts';
@@ -44,7 +44,7 @@ export async function saveAnswers(
 export async function saveCorrection(
   database: Database,
   applicationId: string,
-  fact: CorrectedFact & { quote: string; was: string; reason: string },
+  fact: SaidOfFact,
   { author, keyId }: Author,
 ): Promise<string> {
   const id = randomUUID();
@@ -57,6 +57,7 @@ export async function saveCorrection(
         kind: 'field',
         field: fact.field,
         quote: fact.quote,
+        beside: fact.beside ?? null,
         was: JSON.stringify(fact.was),
         becomes: JSON.stringify(fact.becomes),
         author,
@@ -173,9 +174,10 @@ export async function correctionsOf(
     .orderBy('id')
     .execute();
   const found = new Map<string, Correction[]>();
-  for (const { id, field, quote, was, becomes, author, reason, application_id } of rows) {
+  for (const { id, field, quote, beside, was, becomes, author, reason, application_id } of rows) {
     const own = found.get(application_id) ?? [];
-    own.push({ id, field, quote, was, becomes, author, reason } as Correction);
+    const told = { id, field, quote, was, becomes, author, reason, ...(beside === null ? {} : { beside }) };
+    own.push(told as Correction);
     found.set(application_id, own);
   }
   return found;

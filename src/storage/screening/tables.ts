@@ -49,6 +49,8 @@ export interface ScreeningTables {
     sha256: string | null;
     field: string | null;
     quote: string | null;
+    /** Other words of the job, where several have the quoted ones. */
+    beside: string | null;
     was: Json<unknown> | null;
     becomes: Json<unknown> | null;
     author: string;

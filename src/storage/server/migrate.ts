@@ -27,6 +27,7 @@ import * as weights from './migrations/0022-weights.ts';
 import * as foldedWords from './migrations/0023-folded-words.ts';
 import * as costOfWords from './migrations/0024-cost-of-words.ts';
 import * as dottedWords from './migrations/0025-dotted-words.ts';
+import * as beside from './migrations/0026-beside.ts';
 
 /** Every migration in order. One more is a file in `migrations/` and a line. */
 const migrations = {
@@ -55,6 +56,7 @@ const migrations = {
   '0023-folded-words': foldedWords,
   '0024-cost-of-words': costOfWords,
   '0025-dotted-words': dottedWords,
+  '0026-beside': beside,
 };
 
 /** Names of every migration, in order. */

@@ -12,6 +12,15 @@ const quoteOf = (job) =>
   [...(job.title?.evidence ?? []), ...(job.dates ?? [])].find((one) => one.source === 'document')?.quote;
 /** The words of a job's dates. @param {any} job @returns {string | undefined} */
 const datesOf = (job) => job.dates?.find((/** @type {any} */ one) => one.source === 'document')?.quote;
+/** Other words of a job, by which it is told from those that have the same quoted: its dates, employer or title. @param {any} job @param {string} quote @param {any[]} jobs @returns {string | undefined} */
+function besideOf(job, quote, jobs) {
+  const wordsOf = (/** @type {any} */ one) =>
+    [...(one.dates ?? []), ...(one.company?.evidence ?? []), ...(one.title?.evidence ?? [])]
+      .filter(({ source }) => source === 'document')
+      .map(({ quote: words }) => words);
+  const alike = jobs.filter((one) => one !== job && wordsOf(one).includes(quote));
+  return wordsOf(job).find((words) => words !== quote && !alike.some((one) => wordsOf(one).includes(words)));
+}
 /** Whether a person put the dates of a job right. @param {any} job */
 const isPutRight = (job) => job.dates?.some((/** @type {any} */ one) => one.source === 'correction');
 /** @param {any} job */
@@ -53,7 +62,7 @@ export function Timeline({ meta, own, field, internships, may, changed }) {
       <thead><tr><th scope="col">${say('job')}</th><th scope="col">${say('dates')}</th><th scope="col">${say('field')}</th></tr></thead>
       <tbody>${jobs.map(
         (/** @type {any} */ job, /** @type {number} */ index) =>
-          html`<${JobRow} key=${index} job=${job} field=${field} internships=${internships} may=${may} choose=${setAsking} because=${why?.[index]?.because ?? null} />`,
+          html`<${JobRow} key=${index} job=${job} jobs=${jobs} field=${field} internships=${internships} may=${may} choose=${setAsking} because=${why?.[index]?.because ?? null} />`,
       )}</tbody></table></div>
     ${problem !== '' && html`<p class="banner" role="alert">${say('failed', { why: problem })}</p>`}
     ${field !== null && why === null && html`<p><button class="quiet" onClick=${explain}>${say('whyCounted')}</button></p>`}
@@ -73,11 +82,11 @@ const placedOf = (job, place) =>
   job.start || place === 'out' ? say(`place_${place}`) : say('place_noDates');
 
 /** @param {any} props */
-function JobRow({ job, field, internships, may, choose, because }) {
+function JobRow({ job, jobs, field, internships, may, choose, because }) {
   const place = field === null ? null : job.fields?.[field];
   const { kind } = placeOf(job, field, internships);
   return html`<tr>
-    <th scope="row">${nameOfJob(job)}<span class="facts">${job.occupation?.label ?? ''}</span>${may && html`<span class="facts corrections"><${Corrections} job=${job} field=${field} place=${place} kept=${kind} choose=${choose} /></span>`}</th>
+    <th scope="row">${nameOfJob(job)}<span class="facts">${job.occupation?.label ?? ''}</span>${may && html`<span class="facts corrections"><${Corrections} job=${job} field=${field} place=${place} kept=${kind} choose=${choose} besideOf=${(/** @type {string} */ quote) => besideOf(job, quote, jobs)} /></span>`}</th>
     <td>${
       job.dates
         ?.map((/** @type {any} */ one) => one.quote)
@@ -89,13 +98,19 @@ function JobRow({ job, field, internships, may, choose, because }) {
 }
 
 /** What can be said of a job with one click. @param {any} props */
-function Corrections({ job, field, place, kept, choose }) {
+function Corrections({ job, field, place, kept, choose: ask, besideOf: beside }) {
   const label = useFieldLabel(field);
   const quote = quoteOf(job);
   if (!quote) return null;
   // One without dates is found again by its title.
   const dates = datesOf(job) ?? quote;
-  const other = place === 'in' || place === 'likely' ? 'out' : 'in';
+  const choose = (/** @type {any} */ said) => {
+    const words = beside(said.quote);
+    ask(words === undefined ? said : { ...said, beside: words });
+  };
+  // Of work that nobody can tell, and of what is no more than likely, either can be said.
+  const sayable = { in: ['out'], likely: ['in', 'out'], unclear: ['in', 'out'], out: ['in'] };
+  const others = sayable[/** @type {keyof typeof sayable} */ (place)] ?? [];
   const about = (/** @type {string} */ what) => `${say(what, { field: label })}: ${nameOfJob(job)}`;
   const date = (/** @type {'start' | 'end'} */ which) =>
     html`<button class="link" onClick=${() =>
@@ -109,7 +124,9 @@ function Corrections({ job, field, place, kept, choose }) {
             which === 'end' ? '(19|20)\\d\\d(-(0[1-9]|1[0-2]))?|present' : '(19|20)\\d\\d(-(0[1-9]|1[0-2]))?',
         },
       })}>${say(`${which}Is`)}</button> `;
-  return html`${place && kept === null && html`<button class="link" onClick=${() => choose({ title: about(`is_${other}`), field: 'job.field', quote, was: place, becomes: `${field}: ${other}` })}>${say(`is_${other}`, { field: label })}</button> `}
+  const inField = (/** @type {string} */ other) =>
+    html`<button class="link" onClick=${() => choose({ title: about(`is_${other}`), field: 'job.field', quote, was: place, becomes: `${field}: ${other}` })}>${say(`is_${other}`, { field: label })}</button> `;
+  return html`${kept === null && others.map(inField)}
     ${kept !== null && html`<button class="link" onClick=${() => choose({ title: about('isJob'), field: 'job.kind', quote, was: job.kind, becomes: 'job' })}>${say('isJob')}</button> `}
     ${job.kind !== 'none' && html`<button class="link" onClick=${() => choose({ title: about('isNoJob'), field: 'job.kind', quote, was: job.kind, becomes: 'none' })}>${say('isNoJob')}</button> `}
     ${date('start')}${date('end')}`;

@@ -67,6 +67,24 @@ test('a title put right brings back the practices of technical work', () => {
   expect(put.resume.practices.map(({ id }) => id)).toEqual(direct.practices.map(({ id }) => id));
 });
 
+test('of two jobs with one title that which has the other words is put right', () => {
+  const { resume } = read(
+    ...['Experience', 'Head chef, Northwind Ltd', 'Jan 2016 – Dec 2017', '- Kept the kitchen'],
+    ...['Head chef, Contoso Ltd', 'Jan 2012 – Dec 2014', '- Kept another kitchen'],
+  );
+  const said = { field: 'job.kind', was: 'job', becomes: 'none' } as const;
+  const kinds = (more: object) => {
+    const put = correct(resume, [correction({ ...said, ...more })]);
+    return { kinds: put.resume.jobs.map(({ kind }) => kind), ...put, resume: undefined };
+  };
+  const none = { resume: undefined, unmatched: [], ambiguous: [] };
+  const second = resume.jobs[1]?.dates.find((one) => one.source === 'document')?.quote;
+  expect(kinds({ beside: second })).toEqual({ kinds: ['job', 'none'], ...none });
+  expect(kinds({ beside: 'Contoso Ltd' })).toEqual({ kinds: ['job', 'none'], ...none });
+  expect(kinds({})).toEqual({ kinds: ['none', 'job'], ...none, ambiguous: ['1'] });
+  expect(kinds({ beside: 'Fabrikam Ltd' })).toEqual({ kinds: ['job', 'job'], ...none, unmatched: ['1'] });
+});
+
 test('what a person said of a job’s field stays when the field changes', () => {
   const resume = of('Head chef', 'Planned menus');
   const said = correction({ field: 'job.field', was: 'ops: unclear', becomes: 'ops: out' });

@@ -47,12 +47,13 @@ export const inputs: Routes = (app, deps) => {
         tags: ['applications'],
         summary: 'Put a fact right that was misread: a date, a title, whether a job is in a field of work',
         description:
-          'The fact is named by `field`, by the words quoted for it (`quote`) and by the value that was read (`was`). It is kept apart from what was read, shows its author, is scored anew, and finds its place again when the document is read anew, or sends the application to needs review.',
+          'The fact is named by `field`, by the words quoted for it (`quote`) and by the value that was read (`was`); where several jobs have these, by other words of the one that is meant (`beside`: its dates, employer or title as quoted). It is kept apart from what was read, shows its author, is scored anew, and finds its place again when the document is read anew, or sends the application to needs review.',
         params,
         body: z.intersection(
           CorrectedFact,
           z.looseObject({
             quote: z.string().min(1).max(1000),
+            beside: z.string().min(1).max(1000).optional(),
             was: z.string().max(300),
             reason: Words.min(3).max(2000),
           }),
