@@ -201,7 +201,7 @@ export function jobReader(
     if (unsure && !(anonymous && title)) title = inText.roleIn(own) ?? title;
     // What two names of the heading do not tell, the sentence below it may.
     const guess = title === null ? guessOf(lines, anchor) : null;
-    const opening = guess === null ? inSentence.read(own[0], { title, company }) : null;
+    const opening = guess === null && !anywhere ? inSentence.read(own[0], { title, company }) : null;
     if (opening) ({ title, company } = opening);
     unsure &&= opening === null;
     const described =

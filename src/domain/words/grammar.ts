@@ -50,7 +50,7 @@ export const Grammar = z.strictObject({
   irregular: z.record(word, words).default({}),
   /** Before a title: "worked as an engineer". */
   as: words,
-  /** Titles of who owns a firm or leads all of it, and the words between them and its name: "Founder of Northwind". */
+  /** Titles of who owns or founded a firm, and the words between them and its name: "Founder of Northwind". */
   owners: group({ titles: words, of: words }),
   /** Before the number of a page. */
   pageWords: words,

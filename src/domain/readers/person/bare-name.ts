@@ -18,7 +18,7 @@ export function bare(text: string, known: NameWords): string {
       .replace(/(?<=\p{L}{2})(?<!\b(?:jr|sr))\.$/iu, '')
       .replace(/\s+/g, ' ')
       .trim()
-      // "Jane Doe's Personal Website".
-      .replace(/(?<=^\p{Lu}\S+ \p{Lu}\S*)['’]s(?: .*)?$/u, '')
+      // "Jane Doe's" over the word for the document.
+      .replace(/(?<=^\p{Lu}\S{1,30} \p{Lu}\S{0,30})['’]s$/u, '')
   );
 }

@@ -32,6 +32,11 @@ const headLines = 8;
 /** From this line on, only a line larger than the text, a label or the address makes a name. */
 const farDown = 20;
 
+/** Characters of a name with what stands around it. */
+const longestRaw = 120;
+/** Characters of the word for the document before a name. */
+const longestDocument = 40;
+
 /** Words of a name besides its particles, and with them. */
 const [mostNames, mostWords] = [6, 8];
 
@@ -80,6 +85,7 @@ export function nameReader(
     const one = raw.trim();
     const lone =
       big <= 1.5 && !/\S\s+\S/.test(raw) && !label.test(raw) && !unspaced.test(one) && !initialled.test(one);
+    if (raw.length > longestRaw || tooManyWords(raw)) return true;
     return !raw.includes('(') && (lone || /[\d@;/+=#&]/.test(raw));
   }
 
@@ -96,9 +102,12 @@ export function nameReader(
     (text) => bare(text, known),
   );
 
-  /** True where nothing but the word for the document stands before: "CV • Jane Doe". */
-  function opensLine(before: string): boolean {
-    return before === '' || known.documentAlone.test(before.replace(/\P{L}+$/u, ''));
+  /** True where nothing but the word for the document stands before: "CV • Jane Doe"; above a name "CV • English Version" is none. */
+  function opensLine(before: string, below: string): boolean {
+    if (before === '') return true;
+    if (before.length > longestDocument || !known.documentAlone.test(before.replace(/\P{L}+$/u, '')))
+      return false;
+    return !readsLikeName(below.trim(), false);
   }
 
   /** A capital behind titles and marks. */
@@ -163,8 +172,9 @@ export function nameReader(
     const isAboveDocument = (index: number) =>
       index < headLines &&
       head.slice(index + 1, index + 3).some((below) => known.documentAlone.test(textOf(document, below)));
-    /** A word of the address alone on its line is half a name, however large its neighbours are. */
+    /** A word of the address alone on its line, over another one, is half a name, however large its neighbours are. */
     const isHalf = (text: string) => /^\s*\p{Lu}\S+\s*$/u.test(text) && agreeing(text) > 0;
+    const told = (index: number) => (head[index] ? textOf(document, head[index]) : '');
     const bodies = new Set<Line['flow']>();
     let best: { score: number; value: string; from: number; to: number } | null = null;
     for (const [index, line] of head.entries()) {
@@ -175,13 +185,13 @@ export function nameReader(
       const big = line.size === null || body === 0 ? 1 : line.size / body;
       const lineLabel = label.exec(text);
       if (index > farDown && big <= 1.1 && !lineLabel && (text.length > 60 || agreeing(text) === 0)) continue;
-      const joins = big > 1.35 || isHalf(text);
-      for (const found of candidatesOf(document, line, belowOf(head, index, text), joins)) {
+      const below = belowOf(head, index, text);
+      const joins = big > 1.35 || (isHalf(text) && isHalf(below[0] ? textOf(document, below[0]) : ''));
+      for (const found of candidatesOf(document, line, below, joins)) {
         const { from, to, wrapped } = found;
         const raw = greeted(found.raw, known);
-        const large = (index < 3 || isTop(line)) && big > 1.5;
-        if (raw.length > 120 || tooManyWords(raw) || known.documentAlone.test(raw)) continue;
-        if (isNone(raw, big)) continue;
+        const large = big > 1.5 && (index < 3 || isTop(line));
+        if (isNone(raw, big) || known.documentAlone.test(raw)) continue;
         const labelled = label.exec(raw);
         const behindLabel =
           labelled !== null || (lineLabel !== null && line.start + lineLabel[0].length === from);
@@ -203,8 +213,8 @@ export function nameReader(
         const alone = /^\p{Lu}\p{L}{2,}$/u.test(value) && big > 1.5 && isHigh && matches > 0;
         if (!alone && !readsLikeName(value, large)) continue;
         // Two words with capitals are a name at the head of a document, as its largest line, or where the address has them.
-        const atHead =
-          !bodies.has(line.flow) && index < headLines && opensLine(text.slice(0, from - line.start));
+        const isFirst = opensLine(text.slice(0, from - line.start), told(index + 1));
+        const atHead = !bodies.has(line.flow) && index < headLines && isFirst;
         // "(+1) 613-555-0101<tab>JANE ROE<tab>…": in capitals between what reaches her.
         const amidContact =
           from > line.start && given === given.toUpperCase() && reaches.test(text) && !isPlace(value);

@@ -28,7 +28,11 @@ test.each<[string, string]>([
   ['Contoso.com, web developer. Built what runs the repairs of phones.', 'web developer @ Contoso.com'],
   ['Lead Designer. Joined before anybody paid, then hired five.', 'Lead Designer @ -'],
   ['As a Staff Engineer, I worked across the teams that publish the news.', 'Staff Engineer @ -'],
-  // A sentence of what was done, and one of somebody else.
+  // A sentence of what was done, of somebody else, and of what the employer is.
+  ['Managed six engineers. Built the shop with all of them.', '- @ -'],
+  ['Employee of the month. Took the calls of the whole house.', '- @ -'],
+  ['Game developer and publisher. Built the shop with its tills.', '- @ -'],
+  ['As my manager left, I led what he had begun with the others.', '- @ -'],
   ['Built the shop, the till and the kitchen. Sold all three of them.', '- @ -'],
   ['As a small team, we worked on what others left behind.', '- @ -'],
 ])('the sentence that opens a text, %j', (text, job) => {
@@ -40,13 +44,17 @@ test.each<[string, string]>([
 
 test.each<[string[], string]>([
   [['Owner of Bright Pixel Consulting | Leeds, UK'], 'Owner @ Bright Pixel Consulting'],
-  [['Founder and CEO of Northwind'], 'Founder and CEO @ Northwind'],
+  [['Owner and Founder of Northwind'], 'Owner and Founder @ Northwind'],
+  [['Managing Director of Sales, Contoso Ltd'], 'Managing Director of Sales @ Contoso Ltd'],
+  [['CEO of North America', 'Northwind Ltd, Leeds'], 'CEO of North America @ Northwind Ltd'],
+  [['Owner of Product X', 'Contoso Ltd'], 'Owner of Product X @ Contoso Ltd'],
+  [['Bank Operations', 'Northwind'], 'Bank Operations @ Northwind'],
   [['Co-Founder of the Calder Bakery'], 'Co-Founder @ Calder Bakery'],
   [['Fondateur de Nordwind'], 'Fondateur @ Nordwind'],
-  [['Geschäftsführerin der Nordwind GmbH'], 'Geschäftsführerin @ Nordwind GmbH'],
+  [['Gründerin der Nordwind GmbH'], 'Gründerin @ Nordwind GmbH'],
+  [['Geschäftsführer der Region Nord, Contoso AG'], 'Geschäftsführer der Region Nord @ Contoso AG'],
   [['Product Owner of Checkout Team'], 'Product Owner of Checkout Team @ -'],
   [['Head of Engineering', 'Contoso Ltd'], 'Head of Engineering @ Contoso Ltd'],
-  [['4.Director', 'Contoso Ltd'], 'Director @ Contoso Ltd'],
   [['Korbi Co.', 'UI/UX Design'], 'UI/UX Design @ Korbi Co.'],
 ])('%j', (heading, job) => {
   expect(datedJobs('Jo Example', 'Experience', ...heading, 'May 2015 – June 2018', told)).toEqual([
@@ -70,7 +78,9 @@ test('the first employer is marked like an item where its dates have a line of t
   expect(datedJobs('Jo Example', 'Experience', ...item)).toEqual([
     'Courier @ Northwind & Sons, 2016-5 – 2017-8',
   ]);
-  // An item of a job, with dates of another one below.
+  // Items of a job above dates: those of the next one, or of their own.
+  const below = ['Clerk, Contoso Ltd', '• Filed letters', '• Assistant • Northwind', 'May 2010 – Aug 2019'];
+  expect(datedJobs('Jo Example', 'Experience', ...below)).toEqual(['Clerk @ Contoso Ltd, 2010-5 – 2019-8']);
   const job = [
     'Clerk, Contoso Ltd',
     'May 2010 – Aug 2012',

@@ -30,15 +30,14 @@ export function againstOrder(
     return headers.isPlace(first.text) ? null : { title: first, company: employer };
   if (named?.from !== title.from) return null;
   const isTitle =
-    headers.titleScore(first.text) >= 2 &&
+    company === null &&
+    headers.titleScore(first.text) >= Math.max(2, headers.titleScore(title.text)) &&
     (order.count ?? 0) >= fewestCells &&
     isBesidePlace(heading, title, headers);
   const isLikely =
     isSelfEmployed(title, headers) &&
-    headers.companyScore(first.text) > 0 &&
-    !headers.hasLegalForm(first.text) &&
-    !headers.isPlace(first.text) &&
-    !headers.readsLikeText(first.text);
+    (headers.isField(first.text) || headers.titleScore(first.text) > 0) &&
+    !headers.hasLegalForm(first.text);
   return isTitle || isLikely ? { title: first, company: title } : null;
 }
 
@@ -46,5 +45,5 @@ export function againstOrder(
 function isBesidePlace({ lines }: ReadHeading, { from, to }: Piece, headers: HeaderReader): boolean {
   const line = lineWith(lines, from, to);
   const behind = line?.text.slice(to - line.from) ?? '';
-  return /^\s*[\t|]/u.test(behind) && headers.isPlace(behind.replace(/^[\s|]+|[\s|]+$/gu, ''));
+  return /^\s*[\t|]/u.test(behind) && headers.isPlace(behind.split(/[\t|]/u)[1]?.trim() ?? '');
 }

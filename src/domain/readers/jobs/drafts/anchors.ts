@@ -18,7 +18,8 @@ import {
 import type { Row } from '#domain/readers/jobs/rows/rows.ts';
 import { isWithin } from '#domain/tenure.ts';
 import { aboveReader, isSmallOver } from './above-heading.ts';
-import { entryOrders, fewestInOrder, reach } from './entry-orders.ts';
+import { dateOrder } from './date-order.ts';
+import { entryOrders, reach } from './entry-orders.ts';
 import { promotionReader } from './promotion.ts';
 
 /** Rows of an entry as indices: of its dates, its first, and the one behind its last. */
@@ -136,7 +137,7 @@ export function blockReader(headers: HeaderReader) {
     const isMonth = ({ range }: Row) => range?.single === true && range.start.month !== null;
     const isInOrder = (row: Row) =>
       isMonth(row) || (row.range?.single === true && (isAlone(row) || isRailed(row) || isTrailed(row)));
-    const order = rows.some(isInOrder) ? orderOf(rows) : null;
+    const order = rows.some(isInOrder) ? dateOrder(rows, headers) : null;
     return rows.flatMap((row, index) => {
       if (!row.range || banners.has(index) || isBegun(rows, index) || isPromotion(rows, index)) return [];
       const above = rows[index - 1];
@@ -177,33 +178,6 @@ export function blockReader(headers: HeaderReader) {
       const begun = { start: range.start, end: range.start };
       return isWithin(begun, below.range) && range.start.year > below.range.start.year;
     });
-  }
-
-  /**
-   * How titles and dates stand to each other where most ranges of a section stand alike: dates that open the row below a title, or
-   * alone on the row above one. A month alone, or a year on a row of its own, that stands so dates a job as they do; null where they
-   * stand in no such order.
-   */
-  function orderOf(rows: Row[]): ((index: number) => boolean) | null {
-    const opens = (index: number) => (rows[index]?.range?.from ?? 99) <= 2 && !rows[index]?.body;
-    const isBelow = (index: number) =>
-      opens(index) && (isTitle(rows[index - 1]) || (isPlain(rows[index - 1]) && isTitle(rows[index - 2])));
-    const isAbove = (index: number) => isAlone(rows[index]) && isTitle(rows[index + 1]);
-    const isBeside = (index: number) =>
-      isRailed(rows[index]) && headers.titleScore(rows[index]?.text ?? '') === 0 && isTitle(rows[index + 1]);
-    const isOver = (index: number) =>
-      isTrailed(rows[index]) && headers.titleScore(rows[index]?.text ?? '') === 0 && isTitle(rows[index + 1]);
-    const ranges = rows.flatMap((row, index) => (row.range?.single === false ? [index] : []));
-    const found = [isBelow, isAbove, isBeside, isOver].find(
-      (order) => ranges.filter(order).length >= Math.max(fewestInOrder, ranges.length * 0.6),
-    );
-    // A single stretch of time tells the order of a year that stands as alone above its title.
-    return (
-      found ??
-      (ranges.length === 1
-        ? ([isAbove, isBeside, isOver].find((order) => ranges.every(order)) ?? null)
-        : null)
-    );
   }
 
   function isRangeAlone(row: Row | undefined): boolean {

@@ -3,9 +3,7 @@ import type { HeaderReader } from '#domain/readers/jobs/heading/headers.ts';
 import { endsInStop, without } from '#domain/readers/jobs/pieces.ts';
 import { isAlone, isPlain } from '#domain/readers/jobs/rows/dates-in-rows.ts';
 import type { Row } from '#domain/readers/jobs/rows/rows.ts';
-
-/** Entries from which an order is learnt. */
-export const fewestInOrder = 2;
+import { fewestInOrder } from './date-order.ts';
 
 /** A way to reach somebody. */
 export const reach = /@[\w-]+\.\w|https?:|www\.|\+?\d[\d\s().-]{8,}\d/u;

@@ -5,9 +5,9 @@ import { listAlternatives } from '#domain/words/patterns.ts';
 import type { HeaderReader } from '../heading/headers.ts';
 import type { Row } from '../rows/rows.ts';
 
-/** Characters of a sentence that is a heading, and of one that is a title alone. */
-const longestHeading = 120;
+/** Characters of a sentence that is a title alone, and words of a title that small letters tell. */
 const longestTitle = 50;
+const mostWords = 4;
 /** Up to the full stop behind a word or a bracket, with a sentence behind it. */
 const firstSentence = /^(.{5,120}?(?:\p{L}{3}|\)))\.\s+\p{Lu}/u;
 
@@ -16,16 +16,19 @@ export function openingSentence(languages: Words[], headers: HeaderReader) {
   const as = listAlternatives(languages, (grammar) => grammar.as);
   const articles = listAlternatives(languages, (grammar) => grammar.indefiniteArticles);
   /** "As a Staff Engineer, I …". */
-  const asRole = new RegExp(`^(?:${as})\\s+(?:(?:${articles})\\s+)?(\\p{L}[^,.;:()]{2,60}),\\s+\\p{L}`, 'iu');
+  const asRole = new RegExp(`^(?:${as})\\s+(?:${articles})\\s+(\\p{L}[^,.;:()]{2,60}),\\s+\\p{L}`, 'iu');
   return { read };
 
   function read(row: Row | undefined, known: Headings): Headings | null {
     if (!row || row.range || row.line.bullet || known.title !== null) return null;
     const role = asRole.exec(row.text)?.[1];
-    if (role !== undefined) return titled(row, row.text.indexOf(role), role, known);
+    if (role !== undefined && role.split(/\s/u).length <= mostWords && isTitled(role))
+      return titled(row, row.text.indexOf(role), role, known);
     const sentence = firstSentence.exec(row.text)?.[1];
-    if (sentence === undefined || sentence.length > longestHeading) return null;
-    if (sentence.length <= longestTitle && !sentence.includes(', ')) return titled(row, 0, sentence, known);
+    if (sentence === undefined || headers.isDeed(sentence)) return null;
+    // "Lead Designer. Joined …"; "Game developer and publisher." is what the employer is.
+    if (sentence.length <= longestTitle && !sentence.includes(', '))
+      return /(?<!\S)\p{Ll}{3,}/u.test(sentence) ? null : titled(row, 0, sentence, known);
     if (known.company !== null) return null;
     const line = { text: sentence, from: row.line.start, row: -1, bold: false };
     const { title, company } = headers.read([line]);
@@ -35,8 +38,13 @@ export function openingSentence(languages: Words[], headers: HeaderReader) {
     return isHeading && !headers.readsLikeText(company.text) ? { title, company } : null;
   }
 
+  /** True where the last word is one of titles, and of one person: "result of my work as lead engineers" is none. */
+  function isTitled(text: string): boolean {
+    return headers.titleScore(text.split(/\s/u).at(-1) ?? '') >= 2;
+  }
+
   function titled(row: Row, at: number, text: string, { company }: Headings): Headings | null {
-    if (headers.titleScore(text) < 2 || headers.readsLikeText(text)) return null;
+    if (headers.titleScore(text) < 2 || headers.readsLikeText(text) || headers.isDeed(text)) return null;
     const from = row.line.start + at;
     return { title: { text, from, to: from + text.length, line: -1, bold: false }, company };
   }

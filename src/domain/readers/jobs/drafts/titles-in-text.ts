@@ -34,7 +34,7 @@ export function titlesInText(headers: HeaderReader, parts: HeadingParts): Titles
     const cells = lines.flatMap((line) => split(line.text, line.from, line.row, line.bold, tabs));
     const [cell, ...more] = cells.filter(({ text }) => /\p{L}/u.test(text));
     const [, name = '', place = ''] = /^(\p{Lu}[^,]{1,40}),\s+([^,]{2,30})$/u.exec(cell?.text ?? '') ?? [];
-    if (!cell || more.length > 0 || !headers.isPlace(place)) return null;
+    if (!cell || more.length > 0 || !headers.isPlace(place) || headers.isTownInState(cell.text)) return null;
     if (headers.isPlace(name) || !headers.isNamed(name)) return null;
     return { ...cell, text: name, to: cell.from + name.length };
   }

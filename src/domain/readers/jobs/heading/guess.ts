@@ -33,6 +33,11 @@ export function guesser(
     return place !== undefined && isPlace(place);
   }
 
+  /** "Contoso Studio": the last word is one of firms. */
+  function endsInFirm({ text }: Piece): boolean {
+    return !words.isField(text) && companyScore(text.trim().split(/\s+/u).at(-1) ?? '') >= firmBy;
+  }
+
   /** True for one word behind the comma of a name. */
   function isWhere(name: Piece, { text, from, to }: Piece, lines: HeadingLine[]): boolean {
     const line = lineWith(lines, name.from, to);
@@ -59,10 +64,11 @@ export function guesser(
     // "Contoso LLC, Saint-Exemple": one word behind a firm is where it is.
     if (hasLegalForm(first.text) && likely.length === 2 && isWhere(first, second, lines))
       return { title: null, company: first };
-    // "Korbi Co." over "UI/UX Design": a word of firms; so does a town behind the first alone.
-    const isFirm = (piece: Piece) => companyScore(piece.text) >= firmBy || isBeforeTown(piece, lines);
-    const firm = isFirm(first) && !isFirm(second);
-    if (hasLegalForm(first.text) || placed || sorted || fielded || firm)
+    const towns = isBeforeTown(first, lines) && !isBeforeTown(second, lines);
+    // "Korbi Co." over "UI/UX Design": a name that ends in a word of firms; "Bank Operations" begins with one.
+    const firm =
+      likely.length === 2 && endsInFirm(first) && !endsInFirm(second) && !isBeforeTown(second, lines);
+    if (hasLegalForm(first.text) || placed || sorted || towns || fielded || firm)
       return { title: likely.at(-1) as Piece, company: first };
     return { title: first, company: second };
   }

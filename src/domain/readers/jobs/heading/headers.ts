@@ -85,11 +85,10 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
   const withoutReferees = refereeReader(languages);
   const aside = asidePattern(languages, shared);
 
-  const { isNameWithSmallWord, isForField, isForPart, withForm, withNameGoingOn } = smallWordsIn(
-    words,
-    formOpens,
-    list((grammar) => grammar.worksFor),
-  );
+  const { isOnePiece, withForm, withNameGoingOn } = smallWordsIn(words, formOpens, {
+    worksFor: list((grammar) => grammar.worksFor),
+    ofOwners: list((grammar) => grammar.owners.of),
+  });
   const employerUnnamed = employerUnnamedReader(words);
   const { placedByDash, behindTeam, inBrackets } = employerPlaces(words);
   const beforePlace = beforePlaceReader(words, languages);
@@ -242,9 +241,7 @@ export function headerReader(lexicon: Pick<Lexicon, 'languages' | 'shared'>): He
     const finer = pieces.flatMap((piece) => {
       const parts = withNameGoingOn(partsOf(piece, prepositions), piece);
       const sure = titleScore(piece.text) > 0 || (parts.length > 1 && titleScore(parts[0]?.text ?? '') >= 2);
-      const isWhole =
-        isNameWithSmallWord(parts) || isForField(parts, piece) || isForPart(parts, piece, pieces);
-      return !sure ? [piece] : isWhole ? partsOf(piece, outerComma) : parts;
+      return !sure ? [piece] : isOnePiece(parts, piece, pieces) ? partsOf(piece, outerComma) : parts;
     });
     const picked = withField(joined(pick(finer), finer, lines), finer, lines);
     const first = withTeam(picked, finer, lines);

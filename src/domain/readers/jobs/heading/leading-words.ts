@@ -45,7 +45,7 @@ export function leadingPatterns(
   const joins = listAlternatives(languages, (grammar) => ['&', ...grammar.joins]);
   const owners = inAnyLetters(listOf(languages, (grammar) => grammar.owners.titles));
   const ofOwners = listAlternatives(languages, (grammar) => grammar.owners.of);
-  /** "Founder and CEO of Northwind"; behind "Product Owner of" stands no firm. */
+  /** "Owner and Founder of Northwind"; behind "Product Owner of" stands no firm. */
   const ofOwned = `(?<=(?:^|[^\\p{L}\\s]\\s?|\\s(?:${joins})\\s)(?:${owners}))\\s+(?:${ofOwners})\\s+${the}(?=\\p{Lu})`;
   const prepositions = new RegExp(
     `${ofSchool}\\s+(?:@\\s*|(?:${at}|${worksFor})\\s+)${the}${opensName}|${atInstitution}|${atFirm}|${ofOwned}|,\\s+(?:${small})\\s+(?=\\p{Lu})`,
@@ -54,7 +54,7 @@ export function leadingPatterns(
   /** "Lead Engineer (2010 – 2011) for Northwind" */
   const leadsToName = new RegExp(`^[\\s,)]*(?:${at}|${worksFor})\\s+(?=\\p{Lu}|\\p{Ll}+\\p{Lu})`, 'iu');
   const atName = new RegExp(
-    `${ofSchool}\\s+(?:@\\s*|(?:${at})\\s+)${the}(?:${opensName}|${opensSmallName})|${atInstitution}|${atFirm}|${ofOwned}`,
+    `${ofSchool}\\s+(?:@\\s*|(?:${at})\\s+)${the}(?:${opensName}|${opensSmallName})|${atInstitution}|${atFirm}`,
     'gu',
   );
   /** "bei der Northwind GmbH" on the line below a title. */

@@ -2,11 +2,38 @@
 import { type HeadingWords, outerComma } from '#domain/readers/jobs/heading-words.ts';
 import type { Piece } from '#domain/readers/jobs/pieces.ts';
 
-/** Makes what tells such pieces; `formOpens` finds a legal form at the head of a text, `worksFor` are words before an employer. */
-export function smallWordsIn(words: HeadingWords, formOpens: RegExp, worksFor: string) {
+/** Makes what tells such pieces; `formOpens` finds a legal form at the head of a text, `worksFor` and `ofOwners` are words before an employer. */
+export function smallWordsIn(
+  words: HeadingWords,
+  formOpens: RegExp,
+  { worksFor, ofOwners }: { worksFor: string; ofOwners: string },
+) {
   const { titleScore, companyScore, isPlace } = words;
   const isFor = new RegExp(`^\\s+(?:${worksFor})\\s`, 'u');
-  return { isNameWithSmallWord, isForField, isForPart, withForm, withNameGoingOn };
+  const isOf = new RegExp(`^\\s+(?:${ofOwners})\\s`, 'u');
+  return { isOnePiece, withForm, withNameGoingOn };
+
+  /** True where the small words between the parts of a piece part nothing; `pieces` are all of its heading. */
+  function isOnePiece(parts: Piece[], piece: Piece, pieces: Piece[]): boolean {
+    return (
+      isNameWithSmallWord(parts) ||
+      isForField(parts, piece) ||
+      isForPart(parts, piece, pieces) ||
+      isOfPart(parts, piece, pieces)
+    );
+  }
+
+  /** "Owner of Billing, Northwind Ltd", "Founder of the Chess Club" over "University of Leeds": a part of a firm that is named beside it. */
+  function isOfPart([first, second, ...more]: Piece[], { text, from }: Piece, pieces: Piece[]): boolean {
+    if (!first || !second || more.length > 0) return false;
+    if (!isOf.test(text.slice(first.to - from, second.from - from))) return false;
+    const [field = '', ...behind] = second.text.split(outerComma);
+    if (words.hasLegalForm(field)) return false;
+    if ([words.isField, words.isTeam, words.isDepartment].some((test) => test(field))) return true;
+    const isFirm = (one: string) => titleScore(one) === 0 && !isPlace(one) && companyScore(one) > 0;
+    const others = pieces.filter((piece) => piece.to <= first.from || piece.from >= second.to);
+    return isPlace(field) || behind.some(isFirm) || others.some((one) => isFirm(one.text));
+  }
 
   /** "Northwind, Corp. (consulting)": a legal form behind a comma is of the name before it. */
   function withForm(parts: Piece[], { text, from }: Piece): Piece[] {

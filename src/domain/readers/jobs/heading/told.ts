@@ -10,7 +10,7 @@ export function withoutNow(line: HeadingLine): HeadingLine {
 
 /** "2. Sales Clerk" without the number of the entry. */
 export function withoutNumber(line: HeadingLine): HeadingLine {
-  const skip = /^\s*\d{1,2}[.)]\s*(?=\p{Lu})/u.exec(line.text)?.[0].length ?? 0;
+  const skip = /^\s*\d{1,2}[.)]\s+(?=\p{Lu})/u.exec(line.text)?.[0].length ?? 0;
   return skip === 0 ? line : { ...line, text: line.text.slice(skip), from: line.from + skip };
 }
 

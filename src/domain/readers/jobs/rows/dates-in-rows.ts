@@ -101,5 +101,8 @@ export function isRailed(row: DatedRow | undefined): boolean {
 /** "Northwind Ltd | 2016": dates behind a bar or in a cell behind a name. */
 export function isTrailed(row: DatedRow | undefined): boolean {
   if (!row?.range || row.body || /[\p{L}\d]/u.test(row.text.slice(row.range.to))) return false;
-  return /\p{L}[^|\t]*(?:\t|\s\|\s)\s*$/u.test(row.text.slice(0, row.range.from));
+  const before = row.text.slice(0, row.range.from).trimEnd();
+  const bar = row.text.slice(before.length).includes('\t') ? before : before.replace(/\s\|$/u, '');
+  const parted = bar !== before || row.text[before.length] === '\t';
+  return parted && /\p{L}/u.test(bar.slice(Math.max(bar.lastIndexOf('|'), bar.lastIndexOf('\t')) + 1));
 }

@@ -99,7 +99,8 @@ export function itemTests(headers: HeaderReader, dates: DateReader) {
   ): boolean {
     return (
       isBoldEntry(document, asked, rows, below) ||
-      isOverDates(document, asked, below) ||
+      // Below other rows an item is theirs, and so are the dates below it.
+      (rows.length === 0 && isOverDates(document, asked, below)) ||
       areDatesOfItem(asked, rows.at(-1))
     );
   }
@@ -120,7 +121,7 @@ export function itemTests(headers: HeaderReader, dates: DateReader) {
     return below?.bold === true && below.bullet && headers.titleScore(textOf(document, below)) >= 2;
   }
 
-  /** "• Courier • Northwind, Leeds" over "September 2021 – October 2023": a title with its employer above dates that have a line of their own. */
+  /** "• Courier • Northwind, Leeds" over "September 2021 – October 2023": a title with its employer above dates that have a line of their own, the first of a section. */
   function isOverDates(document: Document, { text, range, rest }: Titled, below: Line | undefined): boolean {
     if (range !== null || rest > longestDated || !below) return false;
     const next = textOf(document, below);
@@ -129,9 +130,11 @@ export function itemTests(headers: HeaderReader, dates: DateReader) {
     if (!dated || dated.single || /\p{L}/u.test(without(next, dated))) return false;
     const [title = '', ...behind] = text
       .replace(/^\P{L}+/u, '')
-      .split(/\s[·•|–—-]\s|\t/u)
+      .split(/\s[·•|]\s|\t/u)
       .filter((part) => /\p{L}{2}/u.test(part));
-    return behind.length > 0 && headers.titleScore(title) >= 2 && !headers.readsLikeText(text);
+    const [name = ''] = behind[0]?.split(/,\s/u) ?? [];
+    const isNamed = headers.isNamed(name) && !headers.isTeam(name) && !headers.isField(name);
+    return isNamed && headers.titleScore(title) >= 2 && !headers.readsLikeText(text);
   }
 
   /** The dates below such an item, whose line is the item's own. */

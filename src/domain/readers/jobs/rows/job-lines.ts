@@ -181,10 +181,7 @@ export function lineReader(dates: DateReader, headers: HeaderReader, languages: 
     )
       return null;
     const whole = `${text} ${under.replace(/[\s)\].:]+$/u, '')}`;
-    // "… intern, strategy (Summer" over "2019)" as well.
-    const range = dates(whole)
-      .map(longSingle)
-      .find((one) => one?.single === false);
+    const range = dates(whole).find((one) => !one.single) ?? seasonIn(text, whole);
     if (!range || range.from >= text.length || range.to < whole.length || range.to <= text.length)
       return null;
     // Dates that are whole on either line are that line's.
@@ -195,6 +192,13 @@ export function lineReader(dates: DateReader, headers: HeaderReader, languages: 
     const below = dates(under).find((one) => !one.single);
     if (own || (below && below.start.year !== range.start.year)) return null;
     return { range: { ...range, to: text.length }, rest: null };
+  }
+
+  /** "… intern, strategy (Summer" over "2019)": a season behind a mark; "Led the games of the summer" tells when something was. */
+  function seasonIn(text: string, whole: string): DateRange | null {
+    const range = longSingle(dates(whole)[0] ?? null);
+    if (!range || range.single || isBullet(text) || /\p{L}\s+$/u.test(text.slice(0, range.from))) return null;
+    return range;
   }
 
   /** The same where a mark follows them on the next line: "Engineer | Acme | Jan 2004 –" over "Dec 2007 | Denver". */
@@ -218,10 +222,7 @@ export function lineReader(dates: DateReader, headers: HeaderReader, languages: 
   /** The dates that begin in `text` and end with `head`, which stands in `lead`, the beginning of the line `below`. */
   function wrappedBehind(text: string, lead: string, head: string, below: Line): Wrapped | null {
     const whole = `${text.trimEnd()} ${head}`;
-    // "… intern, strategy (Summer" over "2019)" as well.
-    const range = dates(whole)
-      .map(longSingle)
-      .find((one) => one?.single === false);
+    const range = dates(whole).find((one) => !one.single);
     if (!range || range.from >= text.length || range.to < whole.length) return null;
     return {
       range: { ...range, to: text.length },

@@ -1,0 +1,44 @@
+/* How titles and dates stand to each other in a section. */
+import type { HeaderReader } from '#domain/readers/jobs/heading/headers.ts';
+import { isAlone, isPlain, isRailed, isTrailed } from '#domain/readers/jobs/rows/dates-in-rows.ts';
+import type { Row } from '#domain/readers/jobs/rows/rows.ts';
+import { isWithin } from '#domain/tenure.ts';
+
+/** Entries from which an order is learnt. */
+export const fewestInOrder = 2;
+
+/**
+ * How titles and dates stand to each other where most ranges of a section stand alike: dates that open the row below a title, or
+ * alone on the row above one. A month alone, or a year on a row of its own, that stands so dates a job as they do; null where they
+ * stand in no such order.
+ */
+export function dateOrder(rows: Row[], headers: HeaderReader): ((index: number) => boolean) | null {
+  const isTitle = (row: Row | undefined) => isPlain(row) && headers.titleScore(row.text) >= 2;
+  const opens = (index: number) => (rows[index]?.range?.from ?? 99) <= 2 && !rows[index]?.body;
+  const isBelow = (index: number) =>
+    opens(index) && (isTitle(rows[index - 1]) || (isPlain(rows[index - 1]) && isTitle(rows[index - 2])));
+  const isAbove = (index: number) => isAlone(rows[index]) && isTitle(rows[index + 1]);
+  const isBeside = (index: number) =>
+    isRailed(rows[index]) && headers.titleScore(rows[index]?.text ?? '') === 0 && isTitle(rows[index + 1]);
+  const isOver = (index: number) =>
+    isTrailed(rows[index]) &&
+    headers.titleScore(rows[index]?.text ?? '') === 0 &&
+    isTitle(rows[index + 1]) &&
+    !isWithinAbove(rows, index);
+  const ranges = rows.flatMap((row, index) => (row.range?.single === false ? [index] : []));
+  const found = [isBelow, isAbove, isBeside, isOver].find(
+    (order) => ranges.filter(order).length >= Math.max(fewestInOrder, ranges.length * 0.6),
+  );
+  // A single stretch of time tells the order of a year that stands as alone above its title.
+  return (
+    found ??
+    (ranges.length === 1 ? ([isAbove, isBeside, isOver].find((order) => ranges.every(order)) ?? null) : null)
+  );
+}
+
+/** "Compass | 2018" below a job from 2015 to 2019: something made in it. */
+function isWithinAbove(rows: Row[], index: number): boolean {
+  const range = rows[index]?.range;
+  const above = rows.slice(0, index).findLast((row) => !row.body && row.range?.single === false)?.range;
+  return !!range && !!above && range.single && isWithin({ start: range.start, end: range.start }, above);
+}
